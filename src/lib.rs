@@ -1,1 +1,36 @@
-//! x
+//! Icebreak: works out why an overseas buyer went silent, plans the deposit, writes the next message.
+//!
+//! # Code map
+//!
+//! ```text
+//! main → app → ui ──→ text → domain ← assets
+//!    ↘ cli ↗ └→ store ─────→ domain
+//!            └→ exchange → text → domain
+//! ```
+//!
+//! - [`domain`]: the rules, pure. No egui, files, threads, clock, randomness or interface words.
+//! - [`assets`]: what is compiled in, parsed once and typed.
+//! - [`text`]: every interface word and the formatting of dates and amounts, English and Chinese; drafts.
+//! - [`store`]: our own file: format, lock, safe save, backups.
+//! - [`exchange`]: other people's formats, one file each.
+//! - [`ui`]: state in, actions out. Views read a `Cx` and hand back `Action`s.
+//! - [`app`]: the shell that owns history, store and screen, and performs actions.
+//! - [`cli`]: the same core without a window.
+//!
+//! # Invariants
+//!
+//! - `ui`, `store` and `exchange` never meet; `domain` imports nothing of ours.
+//! - No view holds a mutable document: only [`domain::edit::apply`] makes a new one.
+//! - Money never passes through a float.
+//! - A frame never waits for the disk.
+//!
+//! `tests/layers.rs` reads the sources and fails when one of these is broken.
+
+pub mod app;
+pub mod assets;
+pub mod cli;
+pub mod domain;
+pub mod exchange;
+pub mod store;
+pub mod text;
+pub mod ui;

@@ -1,2 +1,12 @@
-//! x
-fn main(){}
+//! Hands the arguments to the command line or the window.
+
+use std::process::ExitCode;
+
+use icebreak::cli::{self, Invocation};
+
+fn main() -> ExitCode {
+    match cli::invoke(std::env::args_os()) {
+        Invocation::Done(code) => code,
+        Invocation::Window(_file) => ExitCode::FAILURE,
+    }
+}

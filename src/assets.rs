@@ -1,0 +1,1 @@
+//! What is compiled in: parsed once, typed.

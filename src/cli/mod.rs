@@ -1,0 +1,137 @@
+//! The command line: the same core without a window, one file a command.
+
+mod check;
+mod diagnose;
+mod draft;
+mod export;
+mod import;
+mod plan;
+mod sample;
+mod today;
+
+use std::ffi::OsString;
+use std::io::Write as _;
+use std::path::PathBuf;
+use std::process::ExitCode;
+
+use chrono::{Local, NaiveDate};
+use clap::{Parser, Subcommand};
+
+/// Works out why an overseas buyer went silent, plans the deposit, writes the next message.
+#[derive(Parser)]
+#[command(name = "icebreak", version, args_conflicts_with_subcommands = true)]
+struct Arguments {
+    /// The document to open in the window; the default document without it.
+    file: Option<PathBuf>,
+    #[command(subcommand)]
+    command: Option<Command>,
+}
+
+#[derive(Subcommand)]
+enum Command {
+    /// Write the sample document (refuses to overwrite).
+    Sample(sample::Arguments),
+    /// Plan a deposit or any payment terms.
+    Plan(plan::Arguments),
+    /// Why did the buyer go quiet?
+    Diagnose(diagnose::Arguments),
+    /// What to do today.
+    Today(today::Arguments),
+    /// Write a message.
+    Draft(draft::Arguments),
+    /// Read .csv, .xlsx or an exported pack into a document, created if missing.
+    Import(import::Arguments),
+    /// Write deals or a deal's plan to a file.
+    Export(export::Arguments),
+    /// Verify a document.
+    Check(check::Arguments),
+}
+
+/// What the arguments ask for.
+pub enum Invocation {
+    /// Open the window on this document, or on the default one.
+    Window(Option<PathBuf>),
+    /// A command ran; leave with this code.
+    Done(ExitCode),
+}
+
+/// What a command answers: for programs and for people.
+pub struct Answer {
+    pub json: serde_json::Value,
+    pub text: String,
+}
+
+/// Why a command was refused and what to do, in one line; nothing was changed.
+#[derive(Debug, thiserror::Error)]
+#[error("{0}")]
+pub struct Refusal(pub String);
+
+impl Refusal {
+    pub fn new(why: impl Into<String>) -> Self {
+        Self(why.into())
+    }
+}
+
+/// Reads the arguments and runs the command among them, if there is one.
+pub fn invoke(arguments: impl IntoIterator<Item = OsString>) -> Invocation {
+    let arguments = match Arguments::try_parse_from(arguments) {
+        Ok(arguments) => arguments,
+        Err(usage) => {
+            // Help and version go to standard output with 0, everything else to standard error with 2.
+            let _unprintable = usage.print();
+            return Invocation::Done(ExitCode::from(u8::try_from(usage.exit_code()).unwrap_or(2)));
+        }
+    };
+    match (arguments.command, arguments.file) {
+        (Some(command), _) => Invocation::Done(run(command)),
+        (None, Some(file)) if !file.exists() => {
+            eprintln!(
+                "icebreak: {}: neither a command nor a file that is there; see icebreak --help",
+                file.display()
+            );
+            Invocation::Done(ExitCode::from(2))
+        }
+        (None, file) => Invocation::Window(file),
+    }
+}
+
+fn run(command: Command) -> ExitCode {
+    let (json, answer) = match command {
+        Command::Sample(arguments) => (arguments.json, sample::run(&arguments)),
+        Command::Plan(arguments) => (arguments.json, plan::run(&arguments)),
+        Command::Diagnose(arguments) => (arguments.json, diagnose::run(&arguments)),
+        Command::Today(arguments) => (arguments.json, today::run(&arguments)),
+        Command::Draft(arguments) => (arguments.json, draft::run(&arguments)),
+        Command::Import(arguments) => (arguments.json, import::run(&arguments)),
+        Command::Export(arguments) => (arguments.json, export::run(&arguments)),
+        Command::Check(arguments) => (arguments.json, check::run(&arguments)),
+    };
+    match answer {
+        Ok(answer) => {
+            let shown = if json { answer.json.to_string() } else { answer.text.trim_end().to_owned() };
+            // A reader that went away (`| head`) is no failure of ours.
+            let _reader_gone = writeln!(std::io::stdout(), "{shown}");
+            ExitCode::SUCCESS
+        }
+        Err(refusal) => {
+            let one_line: Vec<&str> = refusal.0.split_whitespace().collect();
+            eprintln!("icebreak: {}", one_line.join(" "));
+            ExitCode::FAILURE
+        }
+    }
+}
+
+/// `--on DATE`, else today.
+fn today_or(on: Option<&str>) -> Result<NaiveDate, Refusal> {
+    on.map_or_else(|| Ok(Local::now().date_naive()), |text| date(text, "--on"))
+}
+
+/// A date as the command line takes it: YYYY-MM-DD.
+fn date(text: &str, flag: &str) -> Result<NaiveDate, Refusal> {
+    let strict = text.len() == 10 && text.bytes().all(|byte| byte.is_ascii_digit() || byte == b'-');
+    NaiveDate::parse_from_str(text, "%Y-%m-%d").ok().filter(|_| strict).ok_or_else(|| {
+        Refusal::new(format!(
+            "{flag}: {text:?} is not a date; write it as YYYY-MM-DD, for example 2026-11-30"
+        ))
+    })
+}

@@ -1,0 +1,222 @@
+//! A deal: the buyer, what we agreed, where it stands and everything said about it.
+
+use std::fmt;
+
+use chrono::NaiveDate;
+use rust_decimal::Decimal;
+use serde::{Deserialize, Serialize};
+
+use super::contact::Contact;
+use super::country::Country;
+use super::deposit::Plan;
+use super::diagnosis::Diagnosis;
+use super::document::Extra;
+use super::message::Work;
+use super::money::{Currency, Money};
+use super::touch::{Promise, Summary, Touch};
+use super::word::Word;
+use crate::named;
+
+/// Names a deal for ever, also across computers.
+#[derive(Clone, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[serde(transparent)]
+pub struct DealId(pub Box<str>);
+
+impl DealId {
+    pub fn new(id: impl Into<Box<str>>) -> Self {
+        Self(id.into())
+    }
+
+    pub fn as_str(&self) -> &str {
+        &self.0
+    }
+}
+
+impl fmt::Debug for DealId {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(&self.0)
+    }
+}
+
+named! {
+    pub enum Stage {
+        Inquiry = "inquiry",
+        Quoted = "quoted",
+        Sample = "sample",
+        Negotiation = "negotiation",
+        Terms = "terms",
+        Deposit = "deposit",
+        Production = "production",
+        Shipped = "shipped",
+        Won = "won",
+        Lost = "lost",
+    }
+}
+
+impl Stage {
+    /// Won and lost deals are over.
+    pub fn is_closed(self) -> bool {
+        matches!(self, Self::Won | Self::Lost)
+    }
+
+    /// In production and shipped the ball is ours.
+    pub fn is_ours(self) -> bool {
+        matches!(self, Self::Production | Self::Shipped)
+    }
+}
+
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub struct Deal {
+    pub id: DealId,
+    pub buyer: Buyer,
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub contacts: Vec<Contact>,
+    #[serde(default, skip_serializing_if = "String::is_empty")]
+    pub product: String,
+    pub stage: Word<Stage>,
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub tags: Vec<String>,
+    #[serde(default, skip_serializing_if = "String::is_empty")]
+    pub notes: String,
+    #[serde(default)]
+    pub agreed: Agreed,
+    /// The correspondence before `story`, from an import.
+    #[serde(default)]
+    pub summary: Summary,
+    /// In the order in which it happened.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub story: Vec<Touch>,
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub promises: Vec<Promise>,
+    /// The next date where the seller moved it away from the ladder's; any logged touch clears it.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub next: Option<NaiveDate>,
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub pause: Option<Pause>,
+    #[serde(default, skip_serializing_if = "Diagnosis::is_empty")]
+    pub diagnosis: Diagnosis,
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub plan: Option<Plan>,
+    #[serde(default, skip_serializing_if = "Work::is_empty")]
+    pub message: Work,
+    #[serde(flatten)]
+    pub extra: Extra,
+}
+
+impl Deal {
+    pub fn new(id: DealId, company: impl Into<String>) -> Self {
+        Self {
+            id,
+            buyer: Buyer { company: company.into(), ..Buyer::default() },
+            contacts: Vec::new(),
+            product: String::new(),
+            stage: Stage::Inquiry.into(),
+            tags: Vec::new(),
+            notes: String::new(),
+            agreed: Agreed::default(),
+            summary: Summary::default(),
+            story: Vec::new(),
+            promises: Vec::new(),
+            next: None,
+            pause: None,
+            diagnosis: Diagnosis::default(),
+            plan: None,
+            message: Work::default(),
+            extra: Extra::new(),
+        }
+    }
+
+    /// The stage; one that only a newer program knows is treated as an inquiry.
+    pub fn stage(&self) -> Stage {
+        self.stage.known_or(Stage::Inquiry)
+    }
+
+    /// The person we write to: the first who may be written to, else the first.
+    pub fn contact(&self) -> Option<&Contact> {
+        self.contacts
+            .iter()
+            .find(|contact| !contact.stopped && !contact.bounced)
+            .or_else(|| self.contacts.first())
+    }
+
+    pub fn is_paused(&self, today: NaiveDate) -> bool {
+        self.pause.as_ref().is_some_and(|pause| pause.until.is_none_or(|until| today < until))
+    }
+}
+
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
+#[serde(default)]
+pub struct Buyer {
+    pub company: String,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub country: Option<Country>,
+    #[serde(skip_serializing_if = "String::is_empty")]
+    pub city: String,
+    /// An IANA name such as Europe/Berlin; from country and city where empty.
+    #[serde(skip_serializing_if = "String::is_empty")]
+    pub time_zone: String,
+    /// The language of messages: a BCP 47 tag such as `en`, `de`, `zh`.
+    #[serde(skip_serializing_if = "String::is_empty")]
+    pub language: String,
+    #[serde(flatten)]
+    pub extra: Extra,
+}
+
+/// What we agreed.
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
+#[serde(default)]
+pub struct Agreed {
+    /// Proforma invoice number.
+    #[serde(skip_serializing_if = "String::is_empty")]
+    pub pi: String,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub pi_date: Option<NaiveDate>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub valid_until: Option<NaiveDate>,
+    /// As the seller writes it, with its unit: "12,000 m".
+    #[serde(skip_serializing_if = "String::is_empty")]
+    pub quantity: String,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub currency: Option<Currency>,
+    #[serde(with = "rust_decimal::serde::str_option", skip_serializing_if = "Option::is_none")]
+    pub unit_price: Option<Decimal>,
+    /// Kept even while the currency is unknown: nothing is guessed.
+    #[serde(with = "rust_decimal::serde::str_option", skip_serializing_if = "Option::is_none")]
+    pub amount: Option<Decimal>,
+    /// With its place: "FOB Ningbo".
+    #[serde(skip_serializing_if = "String::is_empty")]
+    pub incoterm: String,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub lead_time_days: Option<u32>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub shutdown_days: Option<u32>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub cut_off_days: Option<u32>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub ship_by: Option<NaiveDate>,
+    #[serde(skip_serializing_if = "String::is_empty")]
+    pub payment_terms: String,
+    #[serde(skip_serializing_if = "String::is_empty")]
+    pub open_questions: String,
+    #[serde(flatten)]
+    pub extra: Extra,
+}
+
+impl Agreed {
+    /// The amount where both it and its currency are known.
+    pub fn money(&self) -> Option<Money> {
+        Money::from_decimal(self.amount?, self.currency?)
+    }
+}
+
+/// "Their holiday until…": nothing is due before the end.
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
+#[serde(default)]
+pub struct Pause {
+    pub reason: String,
+    /// The first day on which the deal counts again; none: until resumed.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub until: Option<NaiveDate>,
+    #[serde(flatten)]
+    pub extra: Extra,
+}

@@ -1,0 +1,29 @@
+//! Everything that is saved and undone together. Cheap to clone.
+
+use std::sync::Arc;
+
+use imbl::OrdMap;
+use serde::{Deserialize, Serialize};
+
+use super::deal::{Deal, DealId};
+use super::library::Library;
+use super::settings::Settings;
+
+/// Fields that a newer program wrote: saved unchanged.
+pub type Extra = serde_json::Map<String, serde_json::Value>;
+
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
+#[serde(default)]
+pub struct Document {
+    pub settings: Arc<Settings>,
+    pub library: Arc<Library>,
+    pub deals: OrdMap<DealId, Arc<Deal>>,
+    #[serde(flatten)]
+    pub extra: Extra,
+}
+
+impl Document {
+    pub fn deal(&self, id: &DealId) -> Option<&Arc<Deal>> {
+        self.deals.get(id)
+    }
+}

@@ -1,0 +1,16 @@
+//! The rules of the trade, pure: no window, files, threads, clock, randomness or words.
+#![deny(clippy::indexing_slicing, clippy::arithmetic_side_effects)]
+
+pub mod calendar;
+pub mod contact;
+pub mod country;
+pub mod deal;
+pub mod deposit;
+pub mod diagnosis;
+pub mod document;
+pub mod library;
+pub mod message;
+pub mod money;
+pub mod settings;
+pub mod touch;
+pub mod word;

@@ -1,0 +1,74 @@
+//! What the seller may set: thresholds, the ladder, presets for countries.
+
+use serde::{Deserialize, Serialize};
+
+use super::country::Country;
+use super::deal::Stage;
+use super::document::Extra;
+use super::money::Money;
+use super::word::{Named as _, Word};
+
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[serde(default)]
+pub struct Settings {
+    /// Days of waiting after which a deal of the stage is stale; 0 = never.
+    pub thresholds: Vec<Threshold>,
+    /// Days of waiting at which follow-up 1, 2, 3 … is due.
+    pub ladder: Vec<u32>,
+    /// Slower ladders for some countries or stages; the first that fits counts.
+    pub ladder_presets: Vec<LadderPreset>,
+    /// First orders below this may have a reduced deposit or none; none = no such rule.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub small_first_order: Option<Money>,
+    #[serde(flatten)]
+    pub extra: Extra,
+}
+
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub struct Threshold {
+    pub stage: Word<Stage>,
+    pub days: u32,
+}
+
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub struct LadderPreset {
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub country: Option<Country>,
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub stage: Option<Word<Stage>>,
+    pub days: Vec<u32>,
+}
+
+impl Default for Settings {
+    fn default() -> Self {
+        Self {
+            thresholds: Stage::members()
+                .map(|stage| Threshold { stage: stage.into(), days: default_threshold(stage) })
+                .collect(),
+            ladder: vec![3, 7, 14, 21],
+            ladder_presets: Vec::new(),
+            small_first_order: None,
+            extra: Extra::new(),
+        }
+    }
+}
+
+impl Settings {
+    /// Days after which a deal of this stage is stale; 0 = never.
+    pub fn threshold(&self, stage: Stage) -> u32 {
+        self.thresholds
+            .iter()
+            .find(|threshold| threshold.stage.is(stage))
+            .map_or_else(|| default_threshold(stage), |threshold| threshold.days)
+    }
+}
+
+fn default_threshold(stage: Stage) -> u32 {
+    match stage {
+        Stage::Inquiry => 3,
+        Stage::Quoted | Stage::Negotiation | Stage::Terms => 5,
+        Stage::Sample => 7,
+        Stage::Deposit => 4,
+        Stage::Production | Stage::Shipped | Stage::Won | Stage::Lost => 0,
+    }
+}
