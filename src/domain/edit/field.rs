@@ -1,0 +1,175 @@
+//! The single fields of a deal that a person can change.
+
+use chrono::NaiveDate;
+use rust_decimal::Decimal;
+
+use super::{Done, Rejected};
+use crate::domain::contact::Contact;
+use crate::domain::country::Country;
+use crate::domain::deal::{Deal, Pause, Stage};
+use crate::domain::deposit::Plan;
+use crate::domain::diagnosis::Diagnosis;
+use crate::domain::message::Work;
+use crate::domain::money::Currency;
+
+/// One field with its new value.
+#[derive(Clone, Debug, PartialEq)]
+pub enum Field {
+    Company(String),
+    Country(Option<Country>),
+    City(String),
+    TimeZone(String),
+    Language(String),
+    AddContact(Contact),
+    RemoveContact(usize),
+    Contact(usize, ContactField),
+    Product(String),
+    Stage(Stage),
+    Tags(Vec<String>),
+    Notes(String),
+    Pi(String),
+    PiDate(Option<NaiveDate>),
+    ValidUntil(Option<NaiveDate>),
+    Quantity(String),
+    Currency(Option<Currency>),
+    UnitPrice(Option<Decimal>),
+    Amount(Option<Decimal>),
+    Incoterm(String),
+    LeadTime(Option<u32>),
+    Shutdown(Option<u32>),
+    CutOff(Option<u32>),
+    ShipBy(Option<NaiveDate>),
+    PaymentTerms(String),
+    OpenQuestions(String),
+    Next(Option<NaiveDate>),
+    Pause(Option<Pause>),
+    Diagnosis(Diagnosis),
+    Plan(Option<Box<Plan>>),
+    Message(Box<Work>),
+}
+
+#[derive(Clone, Debug, PartialEq)]
+pub enum ContactField {
+    Name(String),
+    Role(String),
+    Greeting(String),
+    Email(String),
+    Phone(String),
+    /// The address works after all, or no longer.
+    Bounced(bool),
+    Stopped(bool),
+}
+
+impl Field {
+    pub(super) fn is_same_field(&self, other: &Self) -> bool {
+        match (self, other) {
+            (Self::Contact(index, field), Self::Contact(same, other)) => {
+                index == same && std::mem::discriminant(field) == std::mem::discriminant(other)
+            }
+            // Each of these is a step of its own, however quickly they follow each other.
+            (
+                Self::AddContact(_)
+                | Self::RemoveContact(_)
+                | Self::Stage(_)
+                | Self::Next(_)
+                | Self::Pause(_)
+                | Self::Diagnosis(_),
+                _any,
+            ) => false,
+            (ours, theirs) => std::mem::discriminant(ours) == std::mem::discriminant(theirs),
+        }
+    }
+
+    pub(super) fn done(&self) -> Done {
+        match self {
+            Self::Company(_) | Self::Country(_) | Self::City(_) | Self::TimeZone(_) | Self::Language(_) => {
+                Done::ChangedBuyer
+            }
+            Self::AddContact(_) | Self::RemoveContact(_) | Self::Contact(..) => Done::ChangedContact,
+            Self::Product(_) => Done::ChangedProduct,
+            Self::Stage(_) => Done::ChangedStage,
+            Self::Tags(_) => Done::ChangedTags,
+            Self::Notes(_) => Done::ChangedNotes,
+            Self::Pi(_)
+            | Self::PiDate(_)
+            | Self::ValidUntil(_)
+            | Self::Quantity(_)
+            | Self::Currency(_)
+            | Self::UnitPrice(_)
+            | Self::Amount(_)
+            | Self::Incoterm(_)
+            | Self::LeadTime(_)
+            | Self::Shutdown(_)
+            | Self::CutOff(_)
+            | Self::ShipBy(_)
+            | Self::PaymentTerms(_)
+            | Self::OpenQuestions(_) => Done::ChangedAgreed,
+            Self::Next(_) => Done::MovedNext,
+            Self::Pause(Some(_)) => Done::Paused,
+            Self::Pause(None) => Done::Resumed,
+            Self::Diagnosis(_) => Done::Answered,
+            Self::Plan(_) => Done::ChangedPlan,
+            Self::Message(_) => Done::ChangedMessage,
+        }
+    }
+}
+
+pub(super) fn set(deal: &mut Deal, field: &Field) -> Result<(), Rejected> {
+    match field {
+        Field::Company(text) => deal.buyer.company.clone_from(text),
+        Field::Country(country) => deal.buyer.country = *country,
+        Field::City(text) => deal.buyer.city.clone_from(text),
+        Field::TimeZone(text) => deal.buyer.time_zone.clone_from(text),
+        Field::Language(text) => deal.buyer.language.clone_from(text),
+        Field::AddContact(contact) => deal.contacts.push(contact.clone()),
+        Field::RemoveContact(index) => {
+            if *index >= deal.contacts.len() {
+                return Err(Rejected::NoSuchContact);
+            }
+            deal.contacts.remove(*index);
+        }
+        Field::Contact(index, field) => {
+            set_contact(deal.contacts.get_mut(*index).ok_or(Rejected::NoSuchContact)?, field);
+        }
+        Field::Product(text) => deal.product.clone_from(text),
+        Field::Stage(stage) => deal.stage = (*stage).into(),
+        Field::Tags(tags) => deal.tags.clone_from(tags),
+        Field::Notes(text) => deal.notes.clone_from(text),
+        Field::Pi(text) => deal.agreed.pi.clone_from(text),
+        Field::PiDate(date) => deal.agreed.pi_date = *date,
+        Field::ValidUntil(date) => deal.agreed.valid_until = *date,
+        Field::Quantity(text) => deal.agreed.quantity.clone_from(text),
+        Field::Currency(currency) => deal.agreed.currency = *currency,
+        Field::UnitPrice(amount) => deal.agreed.unit_price = *amount,
+        Field::Amount(amount) => deal.agreed.amount = *amount,
+        Field::Incoterm(text) => deal.agreed.incoterm.clone_from(text),
+        Field::LeadTime(days) => deal.agreed.lead_time_days = *days,
+        Field::Shutdown(days) => deal.agreed.shutdown_days = *days,
+        Field::CutOff(days) => deal.agreed.cut_off_days = *days,
+        Field::ShipBy(date) => deal.agreed.ship_by = *date,
+        Field::PaymentTerms(text) => deal.agreed.payment_terms.clone_from(text),
+        Field::OpenQuestions(text) => deal.agreed.open_questions.clone_from(text),
+        Field::Next(date) => deal.next = *date,
+        Field::Pause(pause) => deal.pause.clone_from(pause),
+        Field::Diagnosis(diagnosis) => deal.diagnosis.clone_from(diagnosis),
+        Field::Plan(plan) => deal.plan = plan.as_deref().cloned(),
+        Field::Message(work) => deal.message = (**work).clone(),
+    }
+    Ok(())
+}
+
+fn set_contact(contact: &mut Contact, field: &ContactField) {
+    match field {
+        ContactField::Name(text) => contact.name.clone_from(text),
+        ContactField::Role(text) => contact.role.clone_from(text),
+        ContactField::Greeting(text) => contact.greeting.clone_from(text),
+        ContactField::Email(text) => {
+            // A new address has not bounced.
+            contact.bounced &= contact.email == *text;
+            contact.email.clone_from(text);
+        }
+        ContactField::Phone(text) => contact.phone.clone_from(text),
+        ContactField::Bounced(bounced) => contact.bounced = *bounced,
+        ContactField::Stopped(stopped) => contact.stopped = *stopped,
+    }
+}

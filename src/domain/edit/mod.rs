@@ -1,0 +1,296 @@
+//! What a person can change, and the one pure function that changes it.
+
+mod field;
+
+pub use field::{ContactField, Field};
+
+use std::sync::Arc;
+
+use chrono::NaiveDate;
+
+use super::deal::{Deal, DealId};
+use super::document::Document;
+use super::library::Library;
+use super::settings::Settings;
+use super::touch::{Promise, PromiseState, Touch, TouchKind};
+
+/// A change of the document. Ids and dates arrive inside, so that every edit replays the same.
+#[derive(Clone, Debug, PartialEq)]
+pub enum Edit {
+    AddDeal(Box<Deal>),
+    DuplicateDeal {
+        deal: DealId,
+        copy: DealId,
+    },
+    DeleteDeal(DealId),
+    /// New and changed deals of one import.
+    Import(Vec<Deal>),
+    /// One field of one deal.
+    Change {
+        deal: DealId,
+        field: Field,
+    },
+    /// Something happened; `promise` when they named a date.
+    Log {
+        deal: DealId,
+        touch: Touch,
+        promise: Option<Promise>,
+    },
+    RemoveTouch {
+        deal: DealId,
+        index: usize,
+    },
+    /// The copied draft was sent.
+    ConfirmSent {
+        deal: DealId,
+        index: usize,
+    },
+    /// They kept or dropped a promise.
+    SettlePromise {
+        deal: DealId,
+        index: usize,
+        state: PromiseState,
+    },
+    Settings(Box<Settings>),
+    Library(Box<Library>),
+    /// The sample, or a document from elsewhere, in the place of this one.
+    Replace(Box<Document>),
+}
+
+/// Why an edit does not fit the document any more.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, thiserror::Error)]
+pub enum Rejected {
+    #[error("the deal is not in the document")]
+    NoSuchDeal,
+    #[error("a deal with this id is there already")]
+    DealExists,
+    #[error("the entry is not in the deal's story")]
+    NoSuchEntry,
+    #[error("the contact is not in the deal")]
+    NoSuchContact,
+}
+
+/// What an edit did, for the names of undo steps.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub enum Done {
+    AddedDeal,
+    DuplicatedDeal,
+    DeletedDeal,
+    Imported(usize),
+    ChangedBuyer,
+    ChangedContact,
+    ChangedProduct,
+    ChangedStage,
+    ChangedAgreed,
+    ChangedNotes,
+    ChangedTags,
+    MovedNext,
+    Paused,
+    Resumed,
+    Answered,
+    ChangedPlan,
+    ChangedMessage,
+    Logged(TouchKind),
+    RemovedTouch,
+    ConfirmedSent,
+    SettledPromise,
+    ChangedSettings,
+    ChangedLibrary,
+    ReplacedDocument,
+}
+
+/// The document after the edit; the one given is not changed.
+pub fn apply(document: &Document, edit: &Edit) -> Result<Document, Rejected> {
+    let mut after = document.clone();
+    match edit {
+        Edit::AddDeal(deal) => {
+            if after.deals.contains_key(&deal.id) {
+                return Err(Rejected::DealExists);
+            }
+            after.deals.insert(deal.id.clone(), Arc::new((**deal).clone()));
+        }
+        Edit::DuplicateDeal { deal, copy } => {
+            if after.deals.contains_key(copy) {
+                return Err(Rejected::DealExists);
+            }
+            let original = after.deals.get(deal).ok_or(Rejected::NoSuchDeal)?;
+            let duplicate = fresh_copy(original, copy.clone());
+            after.deals.insert(copy.clone(), Arc::new(duplicate));
+        }
+        Edit::DeleteDeal(deal) => {
+            after.deals.remove(deal).ok_or(Rejected::NoSuchDeal)?;
+        }
+        Edit::Import(deals) => {
+            after.deals.extend(deals.iter().map(|deal| (deal.id.clone(), Arc::new(deal.clone()))));
+        }
+        Edit::Change { deal, field } => {
+            change_deal(&mut after, deal, |deal| field::set(deal, field))?;
+        }
+        Edit::Log { deal, touch, promise } => {
+            log(&mut after, deal, touch, promise.as_ref())?;
+        }
+        Edit::RemoveTouch { deal, index } => change_deal(&mut after, deal, |deal| {
+            if *index >= deal.story.len() {
+                return Err(Rejected::NoSuchEntry);
+            }
+            deal.story.remove(*index);
+            Ok(())
+        })?,
+        Edit::ConfirmSent { deal, index } => change_deal(&mut after, deal, |deal| {
+            let touch = deal.story.get_mut(*index).ok_or(Rejected::NoSuchEntry)?;
+            touch.kind = TouchKind::Wrote.into();
+            Ok(())
+        })?,
+        Edit::SettlePromise { deal, index, state } => change_deal(&mut after, deal, |deal| {
+            let promise = deal.promises.get_mut(*index).ok_or(Rejected::NoSuchEntry)?;
+            promise.state = (*state).into();
+            Ok(())
+        })?,
+        Edit::Settings(settings) => after.settings = Arc::new((**settings).clone()),
+        Edit::Library(library) => after.library = Arc::new((**library).clone()),
+        Edit::Replace(other) => after = (**other).clone(),
+    }
+    Ok(after)
+}
+
+impl Edit {
+    pub fn done(&self) -> Done {
+        match self {
+            Self::AddDeal(_) => Done::AddedDeal,
+            Self::DuplicateDeal { .. } => Done::DuplicatedDeal,
+            Self::DeleteDeal(_) => Done::DeletedDeal,
+            Self::Import(deals) => Done::Imported(deals.len()),
+            Self::Change { field, .. } => field.done(),
+            Self::Log { touch, .. } => Done::Logged(touch.kind.known_or(TouchKind::Note)),
+            Self::RemoveTouch { .. } => Done::RemovedTouch,
+            Self::ConfirmSent { .. } => Done::ConfirmedSent,
+            Self::SettlePromise { .. } => Done::SettledPromise,
+            Self::Settings(_) => Done::ChangedSettings,
+            Self::Library(_) => Done::ChangedLibrary,
+            Self::Replace(_) => Done::ReplacedDocument,
+        }
+    }
+
+    /// The deal it is about.
+    pub fn deal(&self) -> Option<&DealId> {
+        match self {
+            Self::AddDeal(deal) => Some(&deal.id),
+            Self::DuplicateDeal { copy, .. } => Some(copy),
+            Self::DeleteDeal(deal)
+            | Self::Change { deal, .. }
+            | Self::Log { deal, .. }
+            | Self::RemoveTouch { deal, .. }
+            | Self::ConfirmSent { deal, .. }
+            | Self::SettlePromise { deal, .. } => Some(deal),
+            Self::Import(_) | Self::Settings(_) | Self::Library(_) | Self::Replace(_) => None,
+        }
+    }
+
+    /// Whether it goes on with the same change as `earlier`, as the next keystroke in a field does.
+    pub fn continues(&self, earlier: &Self) -> bool {
+        match (self, earlier) {
+            (Self::Change { deal, field }, Self::Change { deal: before, field: same }) => {
+                deal == before && field.is_same_field(same)
+            }
+            (Self::Settings(_), Self::Settings(_)) | (Self::Library(_), Self::Library(_)) => true,
+            _otherwise => false,
+        }
+    }
+}
+
+fn change_deal(
+    document: &mut Document,
+    id: &DealId,
+    change: impl FnOnce(&mut Deal) -> Result<(), Rejected>,
+) -> Result<(), Rejected> {
+    let mut deal = (**document.deals.get(id).ok_or(Rejected::NoSuchDeal)?).clone();
+    change(&mut deal)?;
+    document.deals.insert(id.clone(), Arc::new(deal));
+    Ok(())
+}
+
+fn log(
+    document: &mut Document,
+    id: &DealId,
+    touch: &Touch,
+    promise: Option<&Promise>,
+) -> Result<(), Rejected> {
+    let written_to = document.deals.get(id).ok_or(Rejected::NoSuchDeal)?.contact().cloned();
+    change_deal(document, id, |deal| {
+        // A new touch sets a new next date; one that the seller chose for the old state is over.
+        if !touch.kind.is(TouchKind::Note) {
+            deal.next = None;
+        }
+        settle_open_promises(deal, touch);
+        insert_by_date(&mut deal.story, touch.clone());
+        deal.promises.extend(promise.cloned());
+        Ok(())
+    })?;
+    let Some(person) = written_to else { return Ok(()) };
+    match touch.kind.known() {
+        Some(TouchKind::Bounced) => change_deal(document, id, |deal| {
+            for contact in deal.contacts.iter_mut().filter(|contact| contact.same_person(&person)) {
+                contact.bounced = true;
+            }
+            Ok(())
+        }),
+        // "Please stop" counts for the person, in every deal.
+        Some(TouchKind::Stopped) => stop_everywhere(document, &person),
+        _other_touches => Ok(()),
+    }
+}
+
+/// A reply or money ends the waiting for what was promised before.
+fn settle_open_promises(deal: &mut Deal, touch: &Touch) {
+    let ends = matches!(
+        touch.kind.known(),
+        Some(TouchKind::Replied | TouchKind::Promised | TouchKind::SaysPaid | TouchKind::Arrived)
+    );
+    for promise in deal.promises.iter_mut().filter(|promise| ends && promise.state.is(PromiseState::Open)) {
+        promise.state = PromiseState::Kept.into();
+    }
+}
+
+/// After all touches of the same or an earlier day: the story stays in the order in which things happened.
+fn insert_by_date(story: &mut Vec<Touch>, touch: Touch) {
+    let index =
+        story.iter().rposition(|earlier| earlier.on <= touch.on).map_or(0, |last| last.saturating_add(1));
+    story.insert(index, touch);
+}
+
+fn stop_everywhere(document: &mut Document, person: &super::contact::Contact) -> Result<(), Rejected> {
+    let deals: Vec<DealId> = document
+        .deals
+        .values()
+        .filter(|deal| deal.contacts.iter().any(|contact| contact.same_person(person)))
+        .map(|deal| deal.id.clone())
+        .collect();
+    for id in deals {
+        change_deal(document, &id, |deal| {
+            for contact in deal.contacts.iter_mut().filter(|contact| contact.same_person(person)) {
+                contact.stopped = true;
+            }
+            Ok(())
+        })?;
+    }
+    Ok(())
+}
+
+/// The same buyer and product, but a deal of its own: no PI, story, promises, plan or drafts.
+fn fresh_copy(original: &Deal, id: DealId) -> Deal {
+    let mut copy = Deal::new(id, original.buyer.company.clone());
+    copy.buyer = original.buyer.clone();
+    copy.contacts.clone_from(&original.contacts);
+    copy.product.clone_from(&original.product);
+    copy.tags.clone_from(&original.tags);
+    copy.notes.clone_from(&original.notes);
+    copy.agreed = original.agreed.clone();
+    copy.agreed.pi = String::new();
+    copy.agreed.pi_date = None;
+    copy
+}
+
+/// The next date is part of the deal; kept here because several edits set it.
+pub fn moved_next(deal: DealId, date: Option<NaiveDate>) -> Edit {
+    Edit::Change { deal, field: Field::Next(date) }
+}

@@ -1,0 +1,3 @@
+//! stub
+use crate::named;
+named! { pub enum Temperature { Warm = "warm", Cooling = "cooling", Cold = "cold", Frozen = "frozen" } }

@@ -1,0 +1,161 @@
+//! The only place with colours, lengths and type sizes: about thirty tokens, named by role.
+#![allow(clippy::disallowed_methods, reason = "colours are made here and nowhere else")]
+
+use egui::Color32;
+
+use crate::domain::turn::Temperature;
+
+/// The colours of one theme.
+#[derive(Clone, Copy, Debug)]
+pub struct Palette {
+    pub dark: bool,
+    /// Behind everything.
+    pub ground: Color32,
+    /// Cards, bars, the list.
+    pub surface: Color32,
+    /// Wells inside a surface: search, empty bars, hover.
+    pub sunken: Color32,
+    pub hairline: Color32,
+    pub text: Color32,
+    pub weak_text: Color32,
+    /// The one primary action of a screen, and focus.
+    pub accent: Color32,
+    pub on_accent: Color32,
+    /// Accent pressed or hovered.
+    pub accent_strong: Color32,
+    pub selection: Color32,
+    pub warm: Tint,
+    pub cooling: Tint,
+    pub cold: Tint,
+    pub frozen: Tint,
+    /// Overdue money and lost data only.
+    pub danger: Tint,
+}
+
+/// A colour and the tint it stands on.
+#[derive(Clone, Copy, Debug)]
+pub struct Tint {
+    pub ink: Color32,
+    pub tint: Color32,
+}
+
+const fn rgb(hex: u32) -> Color32 {
+    let [_, red, green, blue] = hex.to_be_bytes();
+    Color32::from_rgb(red, green, blue)
+}
+
+const fn tint(ink: u32, tint: u32) -> Tint {
+    Tint { ink: rgb(ink), tint: rgb(tint) }
+}
+
+pub const LIGHT: Palette = Palette {
+    dark: false,
+    ground: rgb(0xf6f7f8),
+    surface: rgb(0xffffff),
+    sunken: rgb(0xeef1f3),
+    hairline: rgb(0xdfe4e8),
+    text: rgb(0x1b2329),
+    weak_text: rgb(0x5b6872),
+    accent: rgb(0x1f6f9f),
+    on_accent: rgb(0xffffff),
+    accent_strong: rgb(0x185a82),
+    selection: rgb(0xe3eff6),
+    warm: tint(0x8f5c00, 0xfdf1d8),
+    cooling: tint(0x0f766e, 0xdcf3ef),
+    cold: tint(0x1f5fbf, 0xe0ebfb),
+    frozen: tint(0x4a3fb0, 0xe8e6fa),
+    danger: tint(0xb3261e, 0xfbe4e2),
+};
+
+pub const DARK: Palette = Palette {
+    dark: true,
+    ground: rgb(0x14191d),
+    surface: rgb(0x1b2227),
+    sunken: rgb(0x242c32),
+    hairline: rgb(0x2f3940),
+    text: rgb(0xe6ebee),
+    weak_text: rgb(0x9aa8b2),
+    accent: rgb(0x5fb0df),
+    on_accent: rgb(0x0d1215),
+    accent_strong: rgb(0x7cc0e6),
+    selection: rgb(0x1d3442),
+    warm: tint(0xe6b450, 0x3a2f17),
+    cooling: tint(0x4fc7b8, 0x16362f),
+    cold: tint(0x7fb0f5, 0x1b2c45),
+    frozen: tint(0xa9a1f2, 0x2a2748),
+    danger: tint(0xf28b82, 0x45211f),
+};
+
+impl Palette {
+    pub fn temperature(&self, temperature: Temperature) -> Tint {
+        match temperature {
+            Temperature::Warm => self.warm,
+            Temperature::Cooling => self.cooling,
+            Temperature::Cold => self.cold,
+            Temperature::Frozen => self.frozen,
+        }
+    }
+}
+
+/// Nothing drawn.
+pub const CLEAR: Color32 = Color32::TRANSPARENT;
+
+/// Behind the palette: the window, dimmed.
+pub fn dimmed(dark: bool) -> Color32 {
+    Color32::from_black_alpha(if dark { 140 } else { 70 })
+}
+
+/// A faint shadow under what floats.
+pub const SHADOW: egui::Shadow =
+    egui::Shadow { offset: [0, 4], blur: 16, spread: 0, color: Color32::from_black_alpha(40) };
+
+// The 4-point grid.
+pub const XS: f32 = 4.0;
+pub const S: f32 = 8.0;
+pub const M: f32 = 12.0;
+pub const L: f32 = 16.0;
+pub const XL: f32 = 24.0;
+pub const XXL: f32 = 32.0;
+
+/// Corner radius of everything that has corners.
+pub const RADIUS: u8 = 6;
+/// Width of a hairline.
+pub const LINE: f32 = 1.0;
+/// Width of a focus ring and of the mark beside a selected row.
+pub const MARK: f32 = 2.0;
+/// Height of buttons, fields and table rows.
+pub const CONTROL: f32 = 32.0;
+/// Height of a list row with two lines.
+pub const ROW: f32 = 56.0;
+/// Height of a group's heading in the list.
+pub const GROUP: f32 = 40.0;
+/// Height of the bar at the top.
+pub const TOP_BAR: f32 = 48.0;
+/// Width of the deal list.
+pub const LIST: f32 = 376.0;
+/// Width of the deal list beside a narrow detail.
+pub const LIST_NARROW: f32 = 304.0;
+/// Below this width list and detail no longer stand side by side.
+pub const STRIP_BELOW: f32 = 720.0;
+/// Below this width the list is narrow.
+pub const NARROW_BELOW: f32 = 1_160.0;
+/// Width of the search field in the top bar.
+pub const SEARCH: f32 = 440.0;
+/// The widest that running text gets: about 75 characters.
+pub const MEASURE: f32 = 560.0;
+/// The widest that the right side's content gets.
+pub const CONTENT: f32 = 1_040.0;
+
+// Type sizes.
+pub const SMALL: f32 = 12.0;
+pub const BODY: f32 = 14.0;
+pub const HEADING: f32 = 16.0;
+pub const TITLE: f32 = 20.0;
+pub const DISPLAY: f32 = 28.0;
+/// Line height of running text.
+pub const LEADING: f32 = 22.0;
+
+/// Seconds that a change of state takes to appear; none where the system asks for less motion.
+pub const MOTION: f32 = 0.12;
+/// Seconds that a toast stays.
+pub const TOAST: f64 = 8.0;
