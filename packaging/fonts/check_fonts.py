@@ -30,7 +30,7 @@ NEEDED = {
     "angle brackets": {0x27E8, 0x27E9},
     "typography": set(map(ord, "–—…“”‘’„‚«»•·×−±≤≥≈→←↑↓✓⌃⏎⌘⌥⇧%‰№™®°½²³")),
     "circled figures": charsets.ranges("2460-2469"),
-    "Chinese punctuation": set(map(ord, "【】《》「」、。,;:?!()¥·…—“”‘’")),
+    "Chinese punctuation": charsets.ranges("00B7 2014 2018 2019 201C 201D 2026 3001-3002 3008-3011 3014-3015 FF01-FF5E FFE5"),
     "units": set(map(ord, "㎡㎏㎜㎝℃µμ")),
     "key caps of egui": set(map(ord, "⏴⏵⏶⏷⌃⌥⇧⌘⟲")),
     "pictures in the drafts of the design": set(map(ord, "●◐◔▾❄⌕☑★☆")),
