@@ -1,0 +1,137 @@
+//! Buttons: primary, quiet, link, icon, chip and tab.
+
+use egui::{Atoms, Button, CornerRadius, Response, RichText, Role, Sense, Stroke, Ui, Vec2, WidgetInfo};
+
+use crate::ui::theme::{self, palette};
+use crate::ui::tokens;
+
+/// How loud a button is.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub enum Emphasis {
+    /// The one action of the screen.
+    Primary,
+    Quiet,
+    /// No frame until the pointer is on it.
+    Bare,
+}
+
+/// The one primary action of a screen.
+pub fn primary(ui: &mut Ui, icon: Option<char>, label: &str) -> Response {
+    button_with(ui, Emphasis::Primary, icon, label, None)
+}
+
+/// A quiet button with a frame.
+pub fn button(ui: &mut Ui, icon: Option<char>, label: &str) -> Response {
+    button_with(ui, Emphasis::Quiet, icon, label, None)
+}
+
+/// A button that reads like a link.
+pub fn link(ui: &mut Ui, icon: Option<char>, label: &str) -> Response {
+    let colour = palette(ui.ctx()).accent;
+    let mut atoms = Atoms::default();
+    if let Some(icon) = icon {
+        atoms.push_right(RichText::new(icon).color(colour));
+    }
+    atoms.push_right(RichText::new(label).color(colour));
+    named(ui, Button::new(atoms).frame_when_inactive(false).gap(tokens::XS), label)
+}
+
+/// Only an icon, for what is universally known; the name is its hover text too.
+pub fn icon_button(ui: &mut Ui, icon: char, name: &str) -> Response {
+    let size = Vec2::splat(tokens::CONTROL);
+    let glyph = RichText::new(icon).size(tokens::HEADING).color(palette(ui.ctx()).weak_text);
+    let bare = Button::new(glyph).frame_when_inactive(false).min_size(size);
+    ui.scope(|ui| {
+        ui.spacing_mut().button_padding = Vec2::splat(tokens::XS);
+        named(ui, bare, name)
+    })
+    .inner
+    .on_hover_text(name)
+}
+
+/// A button with its shortcut shown behind the words.
+pub fn button_with(
+    ui: &mut Ui,
+    emphasis: Emphasis,
+    icon: Option<char>,
+    label: &str,
+    shortcut: Option<&str>,
+) -> Response {
+    let palette = palette(ui.ctx());
+    let (ink, weak) = match emphasis {
+        Emphasis::Primary => (palette.on_accent, palette.on_accent),
+        Emphasis::Quiet | Emphasis::Bare => (palette.text, palette.weak_text),
+    };
+    let mut atoms = Atoms::default();
+    if let Some(icon) = icon {
+        atoms.push_right(RichText::new(icon).color(ink).size(tokens::HEADING));
+    }
+    let words = RichText::new(label).color(ink);
+    let words = if emphasis == Emphasis::Primary { words.family(theme::bold()) } else { words };
+    atoms.push_right(words);
+    if let Some(shortcut) = shortcut {
+        atoms.push_right(RichText::new(shortcut).color(weak).size(tokens::SMALL));
+    }
+    let mut button = Button::new(atoms).gap(tokens::S).min_size(Vec2::new(0.0, tokens::CONTROL));
+    ui.scope(|ui| {
+        if emphasis == Emphasis::Primary {
+            ui.spacing_mut().button_padding = Vec2::new(tokens::L, tokens::XS);
+            let widgets = &mut ui.visuals_mut().widgets;
+            for (state, fill) in [
+                (&mut widgets.inactive, palette.accent),
+                (&mut widgets.hovered, palette.accent_strong),
+                (&mut widgets.active, palette.accent_strong),
+                (&mut widgets.open, palette.accent_strong),
+            ] {
+                state.weak_bg_fill = fill;
+                state.bg_stroke = Stroke::NONE;
+            }
+        }
+        if emphasis == Emphasis::Bare {
+            button = button.frame_when_inactive(false);
+        }
+        named(ui, button, label)
+    })
+    .inner
+}
+
+/// One of several answers, as a pill.
+pub fn chip(ui: &mut Ui, label: &str, selected: bool) -> Response {
+    let palette = palette(ui.ctx());
+    let pill = Button::new(RichText::new(label).color(palette.text))
+        .corner_radius(CornerRadius::same(14))
+        .min_size(Vec2::new(0.0, 28.0))
+        .fill(if selected { palette.selection } else { palette.surface })
+        .stroke(Stroke::new(tokens::LINE, if selected { palette.accent } else { palette.hairline }));
+    let response = ui.add(pill);
+    response.widget_info(|| WidgetInfo::selected(Role::Button, ui.is_enabled(), selected, label));
+    response
+}
+
+/// A tab: bold and underlined where it is the open one.
+pub fn tab(ui: &mut Ui, label: &str, open: bool) -> Response {
+    let palette = palette(ui.ctx());
+    let family = if open { theme::bold() } else { egui::FontFamily::Proportional };
+    let colour = if open { palette.text } else { palette.weak_text };
+    let font = egui::FontId::new(tokens::BODY, family);
+    let galley = ui.painter().layout_no_wrap(label.to_owned(), font, colour);
+    let size = Vec2::new(galley.size().x, tokens::CONTROL);
+    let (rect, response) = ui.allocate_exact_size(size, Sense::click());
+    response.widget_info(|| WidgetInfo::selected(Role::Button, ui.is_enabled(), open, label));
+    let ink = if response.hovered() || response.has_focus() { palette.text } else { colour };
+    let at = rect.left_center() - Vec2::new(0.0, galley.size().y / 2.0);
+    ui.painter().galley_with_override_text_color(at, galley, ink);
+    if open || response.has_focus() {
+        let line = Stroke::new(tokens::MARK, palette.accent);
+        ui.painter().hline(rect.x_range(), rect.bottom() - tokens::LINE, line);
+    }
+    response.on_hover_cursor(egui::CursorIcon::PointingHand)
+}
+
+/// Adds a button under its accessible name, which leaves icons and shortcuts out.
+fn named(ui: &mut Ui, button: Button<'_>, name: &str) -> Response {
+    let response = ui.add(button);
+    let enabled = ui.is_enabled();
+    response.widget_info(|| WidgetInfo::labeled(Role::Button, enabled, name));
+    response
+}

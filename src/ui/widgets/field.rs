@@ -1,0 +1,54 @@
+//! Text fields with a label above.
+
+use egui::{Margin, Response, RichText, TextEdit, Ui, Vec2};
+
+use crate::ui::theme::palette;
+use crate::ui::tokens;
+
+/// A single line; the new text where it was changed.
+pub fn text_field(ui: &mut Ui, label: &str, value: &str) -> (Response, Option<String>) {
+    text_field_hinted(ui, label, value, "")
+}
+
+/// A single line that shows `hint` while it is empty.
+pub fn text_field_hinted(ui: &mut Ui, label: &str, value: &str, hint: &str) -> (Response, Option<String>) {
+    ui.vertical(|ui| {
+        ui.spacing_mut().item_spacing.y = tokens::XS;
+        let caption = ui.label(caption(ui, label));
+        let mut text = value.to_owned();
+        let hint = RichText::new(hint).color(palette(ui.ctx()).weak_text);
+        let edit = TextEdit::singleline(&mut text)
+            .id_salt(label)
+            .hint_text(hint)
+            .desired_width(f32::INFINITY)
+            .min_size(Vec2::new(0.0, tokens::CONTROL))
+            .align(egui::Align2::LEFT_CENTER)
+            .margin(Margin::symmetric(10, 4));
+        let response = ui.add(edit).labelled_by(caption.id);
+        let changed = response.changed().then_some(text);
+        (response, changed)
+    })
+    .inner
+}
+
+/// Several lines.
+pub fn text_area(ui: &mut Ui, label: &str, value: &str, rows: usize) -> (Response, Option<String>) {
+    ui.vertical(|ui| {
+        ui.spacing_mut().item_spacing.y = tokens::XS;
+        let caption = ui.label(caption(ui, label));
+        let mut text = value.to_owned();
+        let edit = TextEdit::multiline(&mut text)
+            .id_salt(label)
+            .desired_width(f32::INFINITY)
+            .desired_rows(rows)
+            .margin(Margin::symmetric(10, 8));
+        let response = ui.add(edit).labelled_by(caption.id);
+        let changed = response.changed().then_some(text);
+        (response, changed)
+    })
+    .inner
+}
+
+pub(super) fn caption(ui: &Ui, label: &str) -> RichText {
+    RichText::new(label).size(tokens::SMALL).color(palette(ui.ctx()).weak_text)
+}

@@ -1,0 +1,71 @@
+//! Cards, headings and the other quiet furniture.
+
+use egui::{CornerRadius, Frame, Label, Margin, Response, RichText, Stroke, Ui};
+
+use super::button::primary;
+use crate::ui::theme::{self, palette};
+use crate::ui::tokens;
+
+/// A surface with a hairline around it.
+pub fn card<R>(ui: &mut Ui, add: impl FnOnce(&mut Ui) -> R) -> R {
+    let palette = palette(ui.ctx());
+    Frame::new()
+        .fill(palette.surface)
+        .stroke(Stroke::new(tokens::LINE, palette.hairline))
+        .corner_radius(CornerRadius::same(tokens::RADIUS))
+        .inner_margin(Margin::same(24))
+        .show(ui, add)
+        .inner
+}
+
+/// Content no wider than is comfortable to read, however wide the window.
+pub fn column<R>(ui: &mut Ui, widest: f32, add: impl FnOnce(&mut Ui) -> R) -> R {
+    ui.vertical(|ui| {
+        ui.set_max_width(ui.available_width().min(widest));
+        add(ui)
+    })
+    .inner
+}
+
+/// The title of a page.
+pub fn heading(ui: &mut Ui, text: &str) -> Response {
+    let title = RichText::new(text).size(tokens::TITLE).family(theme::bold()).color(palette(ui.ctx()).text);
+    ui.add(Label::new(title).wrap())
+}
+
+/// The title of a part of a page.
+pub fn section(ui: &mut Ui, text: &str) -> Response {
+    ui.add(Label::new(RichText::new(text).family(theme::bold()).color(palette(ui.ctx()).text)).wrap())
+}
+
+/// Weak running text.
+pub fn weak(ui: &mut Ui, text: &str) -> Response {
+    wrapped(ui, RichText::new(text).color(palette(ui.ctx()).weak_text))
+}
+
+/// Weak small print.
+pub fn note(ui: &mut Ui, text: &str) -> Response {
+    wrapped(ui, RichText::new(text).size(tokens::SMALL).color(palette(ui.ctx()).weak_text))
+}
+
+/// Running text at a comfortable line height.
+pub fn wrapped(ui: &mut Ui, text: RichText) -> Response {
+    ui.add(Label::new(text).wrap())
+}
+
+/// One sentence that says what belongs here, and the one button that starts it.
+pub fn empty_state(ui: &mut Ui, icon: char, sentence: &str, start: Option<&str>) -> bool {
+    let mut started = false;
+    ui.vertical_centered(|ui| {
+        ui.add_space(tokens::XXL * 2.0);
+        ui.label(RichText::new(icon).size(tokens::XXL).color(palette(ui.ctx()).weak_text));
+        ui.add_space(tokens::S);
+        ui.set_max_width(tokens::MEASURE.min(ui.available_width()));
+        weak(ui, sentence);
+        if let Some(start) = start {
+            ui.add_space(tokens::M);
+            started = primary(ui, None, start).clicked();
+        }
+    });
+    started
+}

@@ -1,0 +1,62 @@
+//! Small marks that carry meaning: temperature, likelihood, warnings.
+
+use egui::{CornerRadius, Frame, Margin, Rect, Response, RichText, Sense, Ui, Vec2};
+
+use crate::domain::turn::Temperature;
+use crate::ui::theme::{self, palette};
+use crate::ui::{icons, tokens};
+
+/// Word, icon and colour of a temperature.
+pub fn temperature_badge(ui: &mut Ui, temperature: Temperature, word: &str) -> Response {
+    let tint = palette(ui.ctx()).temperature(temperature);
+    Frame::new()
+        .fill(tint.tint)
+        .corner_radius(CornerRadius::same(tokens::RADIUS))
+        .inner_margin(Margin::symmetric(12, 4))
+        .show(ui, |ui| {
+            ui.spacing_mut().item_spacing.x = tokens::XS;
+            ui.horizontal(|ui| {
+                ui.set_height(20.0);
+                ui.label(
+                    RichText::new(temperature_icon(temperature)).color(tint.ink).family(theme::filled()),
+                );
+                ui.label(RichText::new(word).color(tint.ink).family(theme::bold()));
+            });
+        })
+        .response
+}
+
+pub fn temperature_icon(temperature: Temperature) -> char {
+    match temperature {
+        Temperature::Warm => icons::SUN,
+        Temperature::Cooling => icons::WIND,
+        Temperature::Cold => icons::THERMOMETER_COLD,
+        Temperature::Frozen => icons::SNOWFLAKE,
+    }
+}
+
+/// How likely something is, as a bar between nothing and certainty.
+pub fn likelihood_bar(ui: &mut Ui, share: f32, width: f32, strong: bool) -> Response {
+    let palette = palette(ui.ctx());
+    let (rect, response) = ui.allocate_exact_size(Vec2::new(width, tokens::S), Sense::hover());
+    let radius = CornerRadius::same(4);
+    let filled =
+        Rect::from_min_size(rect.min, Vec2::new(rect.width() * share.clamp(0.0, 1.0), rect.height()));
+    ui.painter().rect_filled(rect, radius, palette.sunken);
+    let colour = if strong { palette.accent } else { palette.accent.gamma_multiply(0.65) };
+    if filled.width() >= 1.0 {
+        ui.painter().rect_filled(filled, radius, colour);
+    }
+    response
+}
+
+/// A warning sign and what it is about.
+pub fn warning(ui: &mut Ui, text: &str) -> Response {
+    let ink = palette(ui.ctx()).warm.ink;
+    ui.horizontal(|ui| {
+        ui.spacing_mut().item_spacing.x = tokens::XS;
+        ui.label(RichText::new(icons::WARNING).color(ink).family(theme::filled()));
+        ui.add(egui::Label::new(RichText::new(text).color(ink)).wrap());
+    })
+    .response
+}

@@ -1,0 +1,62 @@
+//! Menus and choices.
+
+use egui::{Atoms, Button, Popup, Response, RichText, Role, Ui, Vec2, WidgetInfo};
+
+use super::field::caption;
+use crate::ui::theme::palette;
+use crate::ui::{icons, tokens};
+
+/// A button that opens a menu.
+pub fn menu_button(
+    ui: &mut Ui,
+    icon: Option<char>,
+    label: &str,
+    framed: bool,
+    add: impl FnOnce(&mut Ui),
+) -> Response {
+    let palette = palette(ui.ctx());
+    let ink = if framed { palette.text } else { palette.weak_text };
+    let mut atoms = Atoms::default();
+    if let Some(icon) = icon {
+        atoms.push_right(RichText::new(icon).color(ink).size(tokens::HEADING));
+    }
+    atoms.push_right(RichText::new(label).color(ink));
+    atoms.push_right(RichText::new(icons::CARET_DOWN).color(ink).size(tokens::SMALL));
+    let button = Button::new(atoms).gap(tokens::S).min_size(Vec2::new(0.0, tokens::CONTROL));
+    let response = ui.add(if framed { button } else { button.frame_when_inactive(false) });
+    let enabled = ui.is_enabled();
+    response.widget_info(|| WidgetInfo::labeled(Role::Button, enabled, label));
+    Popup::menu(&response).show(|ui| {
+        ui.set_min_width(180.0);
+        add(ui);
+    });
+    response
+}
+
+/// One of a few values, with its label above; the newly chosen one.
+pub fn choice<T: Copy + PartialEq>(ui: &mut Ui, label: &str, chosen: T, all: &[(T, String)]) -> Option<T> {
+    ui.vertical(|ui| {
+        ui.spacing_mut().item_spacing.y = tokens::XS;
+        ui.label(caption(ui, label));
+        let shown = all.iter().find(|(value, _)| *value == chosen).map_or("", |(_, name)| name.as_str());
+        let width = ui.available_width();
+        let mut picked = None;
+        let combo = egui::ComboBox::from_id_salt(label).selected_text(shown).width(width).truncate();
+        let combo = combo.height(tokens::CONTROL * 10.0);
+        let response = combo.show_ui(ui, |ui| {
+            for (value, name) in all {
+                if ui.selectable_label(*value == chosen, name).clicked() && *value != chosen {
+                    picked = Some(*value);
+                }
+            }
+        });
+        let enabled = ui.is_enabled();
+        response.response.widget_info(|| {
+            let mut info = WidgetInfo::labeled(Role::ComboBox, enabled, label);
+            info.current_text_value = Some(shown.to_owned());
+            info
+        });
+        picked
+    })
+    .inner
+}

@@ -1,0 +1,15 @@
+//! Controls that every screen shares; each has an accessible name, which is also how tests find it.
+
+mod button;
+mod field;
+mod frame;
+mod marks;
+mod menu;
+mod parsed;
+
+pub use button::{Emphasis, button, button_with, chip, icon_button, link, primary, tab};
+pub use field::{text_area, text_field, text_field_hinted};
+pub use frame::{card, column, empty_state, heading, note, section, weak, wrapped};
+pub use marks::{likelihood_bar, temperature_badge, temperature_icon, warning};
+pub use menu::{choice, menu_button};
+pub use parsed::{Typed, parsed_field};
