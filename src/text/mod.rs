@@ -1,4 +1,12 @@
 //! Every interface word and the formatting of dates and amounts, in English and Simplified Chinese.
+//!
+//! One `struct` per screen, one `static` per language: a missing translation does not compile.
+
+pub mod commands;
+pub mod deal;
+pub mod list;
+pub mod shell;
+pub mod story;
 
 use crate::named;
 
@@ -7,5 +15,50 @@ named! {
     pub enum Language {
         English = "en",
         Chinese = "zh",
+    }
+}
+
+/// All words of the interface in one language.
+pub struct Text {
+    pub language: Language,
+    pub commands: commands::Commands,
+    pub shell: shell::Shell,
+    pub list: list::List,
+    pub deal: deal::DealText,
+    pub story: story::StoryText,
+}
+
+pub static ENGLISH: Text = Text {
+    language: Language::English,
+    commands: commands::ENGLISH,
+    shell: shell::ENGLISH,
+    list: list::ENGLISH,
+    deal: deal::ENGLISH,
+    story: story::ENGLISH,
+};
+
+pub static CHINESE: Text = Text {
+    language: Language::Chinese,
+    commands: commands::CHINESE,
+    shell: shell::CHINESE,
+    list: list::CHINESE,
+    deal: deal::CHINESE,
+    story: story::CHINESE,
+};
+
+impl Language {
+    pub fn text(self) -> &'static Text {
+        match self {
+            Self::English => &ENGLISH,
+            Self::Chinese => &CHINESE,
+        }
+    }
+
+    /// The other interface language.
+    pub fn other(self) -> Self {
+        match self {
+            Self::English => Self::Chinese,
+            Self::Chinese => Self::English,
+        }
     }
 }

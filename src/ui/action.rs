@@ -1,0 +1,151 @@
+//! What a view may read, and what it may ask for.
+
+use std::path::PathBuf;
+
+use super::command::Command;
+use super::tokens::Palette;
+use crate::domain::calendar::Calendars;
+use crate::domain::deal::{Deal, DealId};
+use crate::domain::document::Document;
+use crate::domain::edit::{Done, Edit};
+use crate::domain::search::SearchIndex;
+use crate::domain::today::{Counts, Item};
+use crate::domain::touch::Touch;
+use crate::named;
+use crate::text::{Language, Text, local_time::Now};
+
+/// What a view may read. Nothing in it can be changed.
+#[derive(Clone, Copy)]
+pub struct Cx<'a> {
+    pub text: &'static Text,
+    pub palette: &'static Palette,
+    pub document: &'a Document,
+    /// Counts every change of the document: a key for whatever a view derives from it.
+    pub revision: u64,
+    /// The open deals as Today orders them.
+    pub items: &'a [Item],
+    pub counts: Counts,
+    pub index: &'a SearchIndex,
+    pub calendars: &'a Calendars,
+    pub now: &'a Now,
+    pub saving: &'a Saving,
+    pub undoes: Option<Done>,
+    pub redoes: Option<Done>,
+    pub file: &'a FileFacts,
+}
+
+impl Cx<'_> {
+    pub fn language(&self) -> Language {
+        self.text.language
+    }
+
+    pub fn deal(&self, id: &DealId) -> Option<&Deal> {
+        self.document.deal(id).map(AsRef::as_ref)
+    }
+
+    /// The deal's place in Today; none where it is closed or paused.
+    pub fn item(&self, id: &DealId) -> Option<&Item> {
+        self.items.iter().find(|item| item.id() == id)
+    }
+}
+
+/// Where the document lives and what may be done with it.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct FileFacts {
+    pub path: Option<PathBuf>,
+    pub recent: Vec<PathBuf>,
+    /// Somebody else holds the document, or a newer program wrote it: who or why, in words.
+    pub read_only: Option<String>,
+}
+
+/// The state of saving, always shown in words.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub enum Saving {
+    #[default]
+    Saved,
+    Pending,
+    /// Why, in words. It is tried again.
+    Failed(String),
+    /// Only looked at: nothing is saved.
+    Off,
+}
+
+named! {
+    /// The pages of one deal.
+    pub enum Tab {
+        Story = "story",
+        Details = "details",
+        Why = "why",
+        Deposit = "deposit",
+        Message = "message",
+    }
+}
+
+named! {
+    /// What the right side shows.
+    pub enum Place {
+        Deal = "deal",
+        QuickPlan = "quick-plan",
+        Library = "library",
+        Settings = "settings",
+        Welcome = "welcome",
+    }
+}
+
+/// What a person asked for; the shell performs it.
+#[derive(Clone, Debug, PartialEq)]
+pub enum Action {
+    Edit(Edit),
+    /// A field was left: what comes next is a step of its own.
+    Seal,
+    Run(Command),
+    Select(DealId),
+    Show(Tab),
+    Open(Place),
+    CopyText(String),
+    /// The one action of the loop: copy, log with undo, move on.
+    CopyAndLog { deal: DealId, body: String, touch: Touch },
+    Import(PathBuf),
+    OpenFile(PathBuf),
+    SaveAs(PathBuf),
+    /// Write the bytes of something shared to a new file, or over one the person chose in a dialog.
+    Write { path: PathBuf, bytes: Vec<u8>, over: bool },
+    ExportDeals { path: PathBuf, over: bool },
+    Pick(Pick),
+    SetLanguage(Language),
+    SetTheme(egui::ThemePreference),
+    DismissToast,
+}
+
+/// A question for the system's file dialog.
+#[derive(Clone, Debug, PartialEq)]
+pub enum Pick {
+    Open,
+    SaveAs,
+    Import,
+    ExportDeals,
+    /// Bytes that are ready, under the name that is offered.
+    Write { name: String, bytes: Vec<u8> },
+}
+
+/// Where views put what was asked for.
+#[derive(Default)]
+pub struct Actions(Vec<Action>);
+
+impl Actions {
+    pub fn push(&mut self, action: Action) {
+        self.0.push(action);
+    }
+
+    pub fn edit(&mut self, edit: Edit) {
+        self.push(Action::Edit(edit));
+    }
+
+    pub fn run(&mut self, command: Command) {
+        self.push(Action::Run(command));
+    }
+
+    pub fn drain(&mut self) -> Vec<Action> {
+        std::mem::take(&mut self.0)
+    }
+}
