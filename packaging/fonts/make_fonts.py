@@ -55,6 +55,7 @@ def leave_unhinted(font):
     program.fromAssembly(["PUSHW[ ]", "511", "SCANCTRL[ ]", "PUSHB[ ]", "4", "SCANTYPE[ ]"])
     font["prep"] = newTable("prep")
     font["prep"].program = program
+    font["maxp"].maxStackElements = max(font["maxp"].maxStackElements, 2)
 
 
 def add_minus(font):
