@@ -11,6 +11,7 @@ pub const REGULAR: &[(&str, &[u8])] = &[
 /// Bold text; what has no bold face borrows the regular one.
 pub const BOLD: &[(&str, &[u8])] = &[
     ("Noto Sans Bold", include_bytes!("../../assets/fonts/NotoSans-Bold.ttf")),
+    ("Noto Sans Extra", include_bytes!("../../assets/fonts/NotoSansExtra-Regular.ttf")),
     ("Noto Sans SC Bold", include_bytes!("../../assets/fonts/NotoSansSC-Bold.otf")),
 ];
 

@@ -29,6 +29,8 @@ pub struct List {
     pub no_deals: &'static str,
     pub import: &'static str,
     pub clear: &'static str,
+    pub overdue: &'static str,
+    pub in_transit: &'static str,
 }
 
 pub static ENGLISH: List = List {
@@ -80,6 +82,8 @@ pub static ENGLISH: List = List {
     no_deals: "Your deals appear here, ordered by what to do first.",
     import: "Import my deals",
     clear: "Show all",
+    overdue: "overdue",
+    in_transit: "in transit",
 };
 
 pub static CHINESE: List = List {
@@ -131,4 +135,6 @@ pub static CHINESE: List = List {
     no_deals: "您的订单会显示在这里,最该先做的排在最前。",
     import: "导入我的订单",
     clear: "显示全部",
+    overdue: "已逾期",
+    in_transit: "在途",
 };

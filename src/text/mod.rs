@@ -4,6 +4,7 @@
 
 pub mod commands;
 pub mod deal;
+pub mod format;
 pub mod list;
 pub mod shell;
 pub mod story;

@@ -34,6 +34,9 @@ pub struct Shell {
     pub exists: fn(&str) -> String,
     pub recent: &'static str,
     pub not_in_read_only: &'static str,
+    pub calendar: &'static str,
+    pub previous_month: &'static str,
+    pub next_month: &'static str,
 }
 
 pub static ENGLISH: Shell = Shell {
@@ -77,6 +80,9 @@ pub static ENGLISH: Shell = Shell {
     exists: |name| format!("{name} is there already. Choose another name."),
     recent: "Recent documents",
     not_in_read_only: "This document is open read-only, so nothing can be changed here.",
+    calendar: "Calendar",
+    previous_month: "Previous month",
+    next_month: "Next month",
 };
 
 pub static CHINESE: Shell = Shell {
@@ -116,4 +122,7 @@ pub static CHINESE: Shell = Shell {
     exists: |name| format!("{name} 已存在,请换一个名称。"),
     recent: "最近的文档",
     not_in_read_only: "此文档以只读方式打开,不能修改。",
+    calendar: "日历",
+    previous_month: "上个月",
+    next_month: "下个月",
 };

@@ -1,6 +1,8 @@
 //! Controls that every screen shares; each has an accessible name, which is also how tests find it.
 
 mod button;
+mod date_field;
+mod elide;
 mod field;
 mod frame;
 mod marks;
@@ -8,6 +10,8 @@ mod menu;
 mod parsed;
 
 pub use button::{Emphasis, button, button_with, chip, icon_button, link, primary, tab};
+pub use date_field::date_field;
+pub use elide::{elided, paint_line};
 pub use field::{text_area, text_field, text_field_hinted};
 pub use frame::{card, column, empty_state, heading, note, section, weak, wrapped};
 pub use marks::{likelihood_bar, temperature_badge, temperature_icon, warning};

@@ -1,0 +1,87 @@
+//! The selected deal: who, how much, whose turn, and the pages of the loop.
+
+mod header;
+mod log;
+mod pause;
+
+use egui::{Ui, vec2};
+
+use super::{deposit, details, message, story, why};
+use crate::domain::deal::{Deal, DealId};
+use crate::domain::word::Named as _;
+use crate::ui::action::{Action, Actions, Cx, Tab};
+use crate::ui::widgets::{empty_state, tab};
+use crate::ui::{icons, tokens};
+
+pub use log::Logging;
+pub use pause::Pausing;
+
+/// What is open over the deal.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub enum Sheet {
+    #[default]
+    None,
+    Log(Logging),
+    Pause(Pausing),
+    Next,
+}
+
+#[derive(Default)]
+pub struct State {
+    pub tab: Tab,
+    pub sheet: Sheet,
+    pub why: why::State,
+    pub deposit: deposit::State,
+    pub message: message::State,
+}
+
+impl Default for Tab {
+    fn default() -> Self {
+        Self::Message
+    }
+}
+
+pub fn show(ui: &mut Ui, cx: &Cx<'_>, selected: Option<&DealId>, state: &mut State, out: &mut Actions) {
+    let Some(deal) = selected.and_then(|id| cx.deal(id)) else {
+        empty_state(ui, icons::TRAY, cx.text.deal.select_one, None);
+        return;
+    };
+    header::show(ui, cx, deal, state, out);
+    ui.add_space(tokens::S);
+    tabs(ui, cx, state.tab, out);
+    ui.add_space(tokens::M);
+    // Each deal has its own fields: what is half typed in one does not appear in the next.
+    ui.push_id(&deal.id, |ui| page(ui, cx, deal, state, out));
+}
+
+fn page(ui: &mut Ui, cx: &Cx<'_>, deal: &Deal, state: &mut State, out: &mut Actions) {
+    match state.tab {
+        Tab::Story => story::show(ui, cx, deal, out),
+        Tab::Details => details::show(ui, cx, deal, out),
+        Tab::Why => why::show(ui, cx, deal, &mut state.why, out),
+        Tab::Deposit => deposit::show(ui, cx, deal, &mut state.deposit, out),
+        Tab::Message => message::show(ui, cx, deal, &mut state.message, out),
+    }
+}
+
+fn tabs(ui: &mut Ui, cx: &Cx<'_>, open: Tab, out: &mut Actions) {
+    let words = &cx.text.commands;
+    let top = ui.cursor().top();
+    ui.horizontal(|ui| {
+        ui.spacing_mut().item_spacing = vec2(tokens::XL, 0.0);
+        for page in Tab::members() {
+            let name = match page {
+                Tab::Story => words.show_story.to_owned(),
+                Tab::Details => words.show_details.to_owned(),
+                Tab::Why => format!("1 {}", words.show_why),
+                Tab::Deposit => format!("2 {}", words.show_deposit),
+                Tab::Message => format!("3 {}", words.show_message),
+            };
+            if tab(ui, &name, page == open).clicked() {
+                out.push(Action::Show(page));
+            }
+        }
+    });
+    let line = egui::Stroke::new(tokens::LINE, cx.palette.hairline);
+    ui.painter().hline(ui.max_rect().x_range(), top + tokens::CONTROL, line);
+}

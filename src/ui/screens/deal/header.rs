@@ -1,0 +1,167 @@
+//! The head of a deal: buyer and amount, local time, temperature, what to log, the next date.
+
+use chrono::NaiveDate;
+use egui::{Align, FontFamily, Layout, RichText, Ui};
+
+use super::{Sheet, State, log, pause};
+use crate::domain::deal::Deal;
+use crate::domain::edit::{Edit, Field};
+use crate::domain::ladder;
+use crate::text::{deal as words, format};
+use crate::ui::action::{Action, Actions, Cx, Tab};
+use crate::ui::command::Command;
+use crate::ui::widgets::{Emphasis, button, button_with, elided, icon_button, temperature_badge};
+use crate::ui::{icons, theme, tokens};
+
+pub fn show(ui: &mut Ui, cx: &Cx<'_>, deal: &Deal, state: &mut State, out: &mut Actions) {
+    ui.spacing_mut().item_spacing.y = tokens::XS;
+    title(ui, cx, deal, out);
+    let facts = facts(cx, deal);
+    let line = elided(ui, &facts, tokens::BODY, FontFamily::Proportional, cx.palette.weak_text, ui.available_width());
+    let cut = line.elided;
+    let shown = ui.label(line);
+    if cut {
+        shown.on_hover_text(facts);
+    }
+    ui.add_space(tokens::S);
+    standing(ui, cx, deal);
+    ui.add_space(tokens::S);
+    actions(ui, cx, deal, state, out);
+    match &mut state.sheet {
+        Sheet::None => {}
+        Sheet::Log(logging) => {
+            if log::show(ui, cx, deal, logging, out) {
+                state.sheet = Sheet::None;
+            }
+        }
+        Sheet::Pause(pausing) => {
+            if pause::show(ui, cx, deal, pausing, out) {
+                state.sheet = Sheet::None;
+            }
+        }
+        Sheet::Next => {
+            if pause::move_next(ui, cx, deal, out) {
+                state.sheet = Sheet::None;
+            }
+        }
+    }
+}
+
+fn title(ui: &mut Ui, cx: &Cx<'_>, deal: &Deal, out: &mut Actions) {
+    ui.horizontal(|ui| {
+        let money = deal.agreed.money().map(format::money_with_code).unwrap_or_default();
+        let bold = theme::bold();
+        let amount = elided(ui, &money, tokens::TITLE, bold.clone(), cx.palette.text, ui.available_width() / 2.0);
+        let pi = elided(ui, &deal.agreed.pi, tokens::BODY, FontFamily::Proportional, cx.palette.weak_text, 160.0);
+        let company = deal.buyer.company.trim();
+        let company = if company.is_empty() { cx.text.deal.untitled } else { company };
+        let room = ui.available_width() - amount.size().x - pi.size().x - 3.0 * tokens::L;
+        let name = elided(ui, company, tokens::TITLE, bold, cx.palette.text, room);
+        let cut = name.elided;
+        let shown = ui.label(name);
+        shown.widget_info(|| egui::WidgetInfo::labeled(egui::Role::Heading, true, company));
+        if cut {
+            shown.on_hover_text(company);
+        }
+        if pi.size().x > 0.0 && link_like(ui, pi, &deal.agreed.pi) {
+            out.push(Action::Show(Tab::Details));
+        }
+        ui.with_layout(Layout::right_to_left(Align::Center), |ui| ui.label(amount));
+    });
+}
+
+fn link_like(ui: &mut Ui, galley: std::sync::Arc<egui::Galley>, name: &str) -> bool {
+    let response = ui.add(egui::Label::new(galley).sense(egui::Sense::click()));
+    response.widget_info(|| egui::WidgetInfo::labeled(egui::Role::Link, true, name));
+    response.clicked()
+}
+
+/// "LED panels 600×600, 500 pcs · FOB Ningbo · Hamburg, 09:12, office opens in 48 minutes".
+fn facts(cx: &Cx<'_>, deal: &Deal) -> String {
+    let joined = |parts: [&str; 2]| {
+        parts.into_iter().map(str::trim).filter(|part| !part.is_empty()).collect::<Vec<_>>().join(", ")
+    };
+    let place = if deal.buyer.city.trim().is_empty() {
+        deal.buyer.country.map_or("", |country| crate::text::country::name(country, cx.language()))
+    } else {
+        deal.buyer.city.as_str()
+    };
+    let clock = crate::text::local_time::office_long(deal, cx.now, cx.language());
+    let parts = [
+        joined([&deal.product, &deal.agreed.quantity]),
+        deal.agreed.incoterm.trim().to_owned(),
+        joined([place, &clock]),
+    ];
+    parts.into_iter().filter(|part| !part.is_empty()).collect::<Vec<_>>().join(" · ")
+}
+
+fn standing(ui: &mut Ui, cx: &Cx<'_>, deal: &Deal) {
+    ui.horizontal_wrapped(|ui| {
+        match cx.item(&deal.id) {
+            Some(item) => {
+                temperature_badge(ui, item.temperature, (cx.text.list.temperature)(item.temperature));
+                let line = words::standing_line(&item.standing, item.waiting_days, cx.now.date, cx.language());
+                ui.label(RichText::new(line).color(cx.palette.text));
+            }
+            None => {
+                let stage = (cx.text.list.stage_name)(deal.stage());
+                ui.label(RichText::new(closed_or_paused(cx, deal, stage)).color(cx.palette.weak_text));
+            }
+        }
+        for contact in deal.contact().filter(|contact| contact.bounced || contact.stopped) {
+            let why = if contact.stopped { cx.text.deal.stopped } else { cx.text.deal.bounced };
+            crate::ui::widgets::warning(ui, why);
+        }
+    });
+}
+
+fn closed_or_paused(cx: &Cx<'_>, deal: &Deal, stage: &str) -> String {
+    let Some(pause) = deal.pause.as_ref().filter(|_| deal.is_paused(cx.now.date)) else { return stage.to_owned() };
+    let until = pause.until.map(|date| (cx.text.deal.resume_on)(&format::date_short(date, cx.language())));
+    let parts = [Some(cx.text.deal.paused.to_owned()), Some(pause.reason.clone()), until];
+    parts.into_iter().flatten().filter(|part| !part.is_empty()).collect::<Vec<_>>().join(" · ")
+}
+
+fn actions(ui: &mut Ui, cx: &Cx<'_>, deal: &Deal, state: &mut State, out: &mut Actions) {
+    let words = &cx.text.commands;
+    ui.horizontal_wrapped(|ui| {
+        ui.spacing_mut().item_spacing.x = tokens::S;
+        if button(ui, Some(icons::ARROW_BEND_UP_LEFT), words.they_replied).clicked() {
+            out.run(Command::TheyReplied);
+        }
+        if button_with(ui, Emphasis::Quiet, None, words.log_touch, None).clicked() {
+            out.run(Command::LogTouch);
+        }
+        if deal.is_paused(cx.now.date) {
+            if button(ui, Some(icons::PLAY), cx.text.deal.resume).clicked() {
+                out.edit(Edit::Change { deal: deal.id.clone(), field: Field::Pause(None) });
+            }
+        } else if button(ui, Some(icons::PAUSE), words.pause_deal).clicked() {
+            out.run(Command::PauseDeal);
+        }
+        ui.with_layout(Layout::right_to_left(Align::Center), |ui| next_date(ui, cx, deal, state));
+    });
+}
+
+fn next_date(ui: &mut Ui, cx: &Cx<'_>, deal: &Deal, state: &mut State) {
+    if icon_button(ui, icons::PENCIL_SIMPLE, cx.text.deal.move_next).clicked() {
+        state.sheet = if state.sheet == Sheet::Next { Sheet::None } else { Sheet::Next };
+    }
+    let line = match next_of(cx, deal) {
+        Some(date) => (cx.text.deal.next)(&format::date_short(date, cx.language())),
+        None => cx.text.deal.no_next.to_owned(),
+    };
+    ui.label(RichText::new(line).color(cx.palette.weak_text));
+    let late = next_of(cx, deal).is_some_and(|date| date < cx.now.date);
+    if late {
+        ui.label(RichText::new(icons::CLOCK).color(cx.palette.warm.ink));
+    }
+}
+
+/// The next date of an open deal.
+pub fn next_of(cx: &Cx<'_>, deal: &Deal) -> Option<NaiveDate> {
+    let item = cx.item(&deal.id)?;
+    let week = cx.calendars.of(deal.buyer.country);
+    ladder::next_date(deal, &item.standing, &cx.document.settings, week).map(|next| next.date)
+}
+

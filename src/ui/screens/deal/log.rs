@@ -1,0 +1,142 @@
+//! Logging what happened: one click for most, a date and a note for the rest.
+
+use chrono::NaiveDate;
+use egui::{Key, Ui};
+
+use crate::domain::deal::Deal;
+use crate::domain::document::Extra;
+use crate::domain::edit::Edit;
+use crate::domain::touch::{Channel, Promise, PromiseKind, PromiseState, Touch, TouchKind};
+use crate::domain::word::Named as _;
+use crate::ui::action::{Actions, Cx};
+use crate::ui::tokens;
+use crate::ui::widgets::{button, card, chip, choice, date_field, primary, section, text_field_hinted};
+
+/// What is being logged.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Logging {
+    pub kind: TouchKind,
+    pub channel: Channel,
+    pub on: NaiveDate,
+    /// Back on, or promised by.
+    pub until: Option<NaiveDate>,
+    pub promise: PromiseKind,
+    pub note: String,
+}
+
+impl Logging {
+    pub fn new(kind: TouchKind, on: NaiveDate) -> Self {
+        Self { kind, channel: Channel::Email, on, until: None, promise: PromiseKind::Decision, note: String::new() }
+    }
+
+    /// The edit it makes; none while a date is missing that the kind needs.
+    pub fn edit(&self, deal: &Deal, today: NaiveDate) -> Option<Edit> {
+        let mut touch = Touch::new(self.on.min(today), self.kind);
+        touch.channel = (self.kind != TouchKind::Note).then(|| self.channel.into());
+        touch.note = self.note.trim().to_owned();
+        let mut promise = None;
+        match self.kind {
+            TouchKind::AutoReply => touch.until = Some(self.until?),
+            TouchKind::Promised => {
+                promise = Some(Promise {
+                    kind: self.promise.into(),
+                    by: self.until?,
+                    made: touch.on,
+                    state: PromiseState::Open.into(),
+                    note: touch.note.clone(),
+                    extra: Extra::new(),
+                });
+            }
+            TouchKind::Replied
+            | TouchKind::Wrote
+            | TouchKind::Called
+            | TouchKind::Copied
+            | TouchKind::Bounced
+            | TouchKind::Stopped
+            | TouchKind::SaysPaid
+            | TouchKind::Arrived
+            | TouchKind::Note => {}
+        }
+        Some(Edit::Log { deal: deal.id.clone(), touch, promise })
+    }
+}
+
+/// True when it is done or given up.
+pub fn show(ui: &mut Ui, cx: &Cx<'_>, deal: &Deal, logging: &mut Logging, out: &mut Actions) -> bool {
+    let words = &cx.text.story;
+    let mut done = false;
+    ui.add_space(tokens::S);
+    card(ui, |ui| {
+        section(ui, words.log);
+        ui.add_space(tokens::S);
+        ui.horizontal_wrapped(|ui| {
+            for kind in TouchKind::members().filter(|kind| *kind != TouchKind::Copied) {
+                if chip(ui, (words.kind)(kind), logging.kind == kind).clicked() {
+                    logging.kind = kind;
+                    if kind == TouchKind::Called {
+                        logging.channel = Channel::Call;
+                    }
+                }
+            }
+        });
+        ui.add_space(tokens::S);
+        fields(ui, cx, logging);
+        ui.add_space(tokens::M);
+        let edit = logging.edit(deal, cx.now.date);
+        ui.horizontal(|ui| {
+            let save = ui.add_enabled_ui(edit.is_some(), |ui| primary(ui, None, words.save)).inner;
+            if let Some(edit) = edit.filter(|_| save.clicked()) {
+                out.edit(edit);
+                done = true;
+            }
+            if button(ui, None, cx.text.shell.cancel).clicked() || ui.input(|input| input.key_pressed(Key::Escape)) {
+                done = true;
+            }
+        });
+    });
+    done
+}
+
+fn fields(ui: &mut Ui, cx: &Cx<'_>, logging: &mut Logging) {
+    let words = &cx.text.story;
+    ui.columns(3, |columns| {
+        let [first, second, third] = columns else { return };
+        let channels: Vec<(Channel, String)> =
+            Channel::members().map(|channel| (channel, (words.channel_name)(channel).to_owned())).collect();
+        if let Some(date) = date_field(first, cx, words.date, Some(logging.on)) {
+            logging.on = date.unwrap_or(cx.now.date).min(cx.now.date);
+        }
+        if let Some(channel) = choice(second, words.channel, logging.channel, &channels) {
+            logging.channel = channel;
+        }
+        match logging.kind {
+            TouchKind::AutoReply => {
+                if let Some(date) = date_field(third, cx, words.until, logging.until) {
+                    logging.until = date;
+                }
+            }
+            TouchKind::Promised => {
+                if let Some(date) = date_field(third, cx, words.by, logging.until) {
+                    logging.until = date;
+                }
+                let kinds: Vec<(PromiseKind, String)> =
+                    PromiseKind::members().map(|kind| (kind, (words.promise_kind)(kind).to_owned())).collect();
+                if let Some(kind) = choice(third, words.promise, logging.promise, &kinds) {
+                    logging.promise = kind;
+                }
+            }
+            TouchKind::Replied
+            | TouchKind::Wrote
+            | TouchKind::Called
+            | TouchKind::Copied
+            | TouchKind::Bounced
+            | TouchKind::Stopped
+            | TouchKind::SaysPaid
+            | TouchKind::Arrived
+            | TouchKind::Note => {}
+        }
+    });
+    if let (_response, Some(note)) = text_field_hinted(ui, words.note, &logging.note, words.note_hint) {
+        logging.note = note;
+    }
+}

@@ -1,0 +1,292 @@
+//! Every field of a deal: buyer, contacts, what we agreed.
+
+use egui::Ui;
+use rust_decimal::Decimal;
+
+use crate::domain::contact::Contact;
+use crate::domain::deal::{Deal, Stage};
+use crate::domain::edit::{ContactField, Edit, Field};
+use crate::domain::money::{Currency, parse_amount};
+use crate::domain::word::Named as _;
+use crate::text::format;
+use crate::ui::action::{Action, Actions, Cx};
+use crate::ui::widgets::{
+    Typed, card, choice, column, date_field, link, parsed_field, section, text_area, text_field_hinted, warning,
+};
+use crate::ui::{icons, tokens};
+
+pub fn show(ui: &mut Ui, cx: &Cx<'_>, deal: &Deal, out: &mut Actions) {
+    egui::ScrollArea::vertical().auto_shrink(false).show(ui, |ui| {
+        column(ui, tokens::CONTENT, |ui| {
+            ui.spacing_mut().item_spacing.y = tokens::M;
+            card(ui, |ui| agreed(ui, cx, deal, out));
+            card(ui, |ui| buyer(ui, cx, deal, out));
+            card(ui, |ui| contacts(ui, cx, deal, out));
+            ui.add_space(tokens::XL);
+        });
+    });
+}
+
+/// Writes the fields of one deal.
+struct Form<'a> {
+    cx: &'a Cx<'a>,
+    deal: &'a Deal,
+}
+
+impl Form<'_> {
+    fn change(&self, out: &mut Actions, field: Field) {
+        out.edit(Edit::Change { deal: self.deal.id.clone(), field });
+    }
+
+    fn text(
+        &self,
+        ui: &mut Ui,
+        out: &mut Actions,
+        (label, hint): (&str, &str),
+        value: &str,
+        field: impl FnOnce(String) -> Field,
+    ) {
+        let (response, changed) = text_field_hinted(ui, label, value, hint);
+        if let Some(text) = changed {
+            self.change(out, field(text));
+        }
+        if response.lost_focus() {
+            out.push(Action::Seal);
+        }
+    }
+
+    fn date(
+        &self,
+        ui: &mut Ui,
+        out: &mut Actions,
+        label: &str,
+        value: Option<chrono::NaiveDate>,
+        field: impl FnOnce(Option<chrono::NaiveDate>) -> Field,
+    ) {
+        if let Some(date) = date_field(ui, self.cx, label, value) {
+            self.change(out, field(date));
+        }
+    }
+
+    fn days(
+        &self,
+        ui: &mut Ui,
+        out: &mut Actions,
+        label: &str,
+        value: Option<u32>,
+        field: impl FnOnce(Option<u32>) -> Field,
+    ) {
+        let bad = self.cx.text.deal.bad_days;
+        let typed = Typed {
+            label,
+            shown: value.map_or_else(String::new, |days| days.to_string()),
+            hint: "",
+            read: &|text: &str| match text.trim() {
+                "" => Ok(None),
+                days => days.parse::<u16>().map(|days| Some(u32::from(days))).map_err(|_| bad.to_owned()),
+            },
+            right_aligned: false,
+        };
+        if let Some(days) = parsed_field(ui, &typed) {
+            self.change(out, field(days));
+        }
+    }
+
+    fn amount(
+        &self,
+        ui: &mut Ui,
+        out: &mut Actions,
+        label: &str,
+        value: Option<Decimal>,
+        field: impl FnOnce(Option<Decimal>) -> Field,
+    ) {
+        let currency = self.deal.agreed.currency;
+        let bad = self.cx.text.deal.bad_amount;
+        let digits = currency.map_or(0, Currency::digits);
+        let typed = Typed {
+            label,
+            shown: value.map_or_else(String::new, |amount| format::decimal(amount, digits)),
+            hint: "",
+            read: &|text: &str| match text.trim() {
+                "" => Ok(None),
+                amount => parse_amount(amount, currency).map(Some).map_err(|_| bad.to_owned()),
+            },
+            right_aligned: false,
+        };
+        if let Some(amount) = parsed_field(ui, &typed) {
+            self.change(out, field(amount));
+        }
+    }
+}
+
+fn agreed(ui: &mut Ui, cx: &Cx<'_>, deal: &Deal, out: &mut Actions) {
+    let words = &cx.text.deal;
+    let form = Form { cx, deal };
+    let facts = &deal.agreed;
+    section(ui, words.agreed);
+    columns(ui, |one, two, three| {
+        form.text(one, out, (words.product, ""), &deal.product, Field::Product);
+        form.text(two, out, (words.quantity, ""), &facts.quantity, Field::Quantity);
+        let stages: Vec<(Stage, String)> =
+            Stage::members().map(|stage| (stage, (cx.text.list.stage_name)(stage).to_owned())).collect();
+        if let Some(stage) = choice(three, words.stage, deal.stage(), &stages) {
+            form.change(out, Field::Stage(stage));
+        }
+    });
+    columns(ui, |one, two, three| {
+        currency(one, &form, out);
+        form.amount(two, out, words.amount, facts.amount, Field::Amount);
+        let unit_price = facts.unit_price;
+        form.amount(three, out, words.unit_price, unit_price, Field::UnitPrice);
+    });
+    columns(ui, |one, two, three| {
+        form.text(one, out, (words.pi, ""), &facts.pi, Field::Pi);
+        form.date(two, out, words.pi_date, facts.pi_date, Field::PiDate);
+        form.date(three, out, words.valid_until, facts.valid_until, Field::ValidUntil);
+    });
+    columns(ui, |one, two, three| {
+        form.text(one, out, (words.incoterm, words.incoterm_hint), &facts.incoterm, Field::Incoterm);
+        form.date(two, out, words.ship_by, facts.ship_by, Field::ShipBy);
+        form.days(three, out, words.lead_time, facts.lead_time_days, Field::LeadTime);
+    });
+    columns(ui, |one, two, three| {
+        form.text(one, out, (words.payment_terms, "30/70 T/T"), &facts.payment_terms, Field::PaymentTerms);
+        form.days(two, out, words.shutdown, facts.shutdown_days, Field::Shutdown);
+        form.days(three, out, words.cut_off, facts.cut_off_days, Field::CutOff);
+    });
+    long_texts(ui, &form, out);
+}
+
+fn long_texts(ui: &mut Ui, form: &Form<'_>, out: &mut Actions) {
+    let words = &form.cx.text.deal;
+    let deal = form.deal;
+    let (response, changed) = text_area(ui, words.open_questions, &deal.agreed.open_questions, 2);
+    if let Some(text) = changed {
+        form.change(out, Field::OpenQuestions(text));
+    }
+    let (notes, changed) = text_area(ui, words.notes, &deal.notes, 3);
+    if let Some(text) = changed {
+        form.change(out, Field::Notes(text));
+    }
+    if response.lost_focus() || notes.lost_focus() {
+        out.push(Action::Seal);
+    }
+    let typed = Typed {
+        label: words.tags,
+        shown: deal.tags.join(", "),
+        hint: words.tags_hint,
+        read: &|text: &str| {
+            let tags = text.split([',', ';', ',', '、', ';']).map(str::trim).filter(|tag| !tag.is_empty());
+            Ok(tags.map(str::to_owned).collect::<Vec<String>>())
+        },
+        right_aligned: false,
+    };
+    if let Some(tags) = parsed_field(ui, &typed) {
+        form.change(out, Field::Tags(tags));
+    }
+}
+
+fn currency(ui: &mut Ui, form: &Form<'_>, out: &mut Actions) {
+    let words = &form.cx.text.deal;
+    let chosen = form.deal.agreed.currency;
+    let typed = Typed {
+        label: words.currency,
+        shown: chosen.map_or_else(String::new, |currency| currency.code().to_owned()),
+        hint: "USD",
+        read: &|text: &str| match text.trim() {
+            "" => Ok(None),
+            code => Currency::from_code(code).map(Some).ok_or_else(|| words.bad_currency.to_owned()),
+        },
+        right_aligned: false,
+    };
+    if let Some(currency) = parsed_field(ui, &typed) {
+        form.change(out, Field::Currency(currency));
+    }
+}
+
+fn buyer(ui: &mut Ui, cx: &Cx<'_>, deal: &Deal, out: &mut Actions) {
+    let words = &cx.text.deal;
+    let form = Form { cx, deal };
+    section(ui, words.buyer);
+    columns(ui, |one, two, three| {
+        form.text(one, out, (words.company, ""), &deal.buyer.company, Field::Company);
+        country(two, &form, out);
+        form.text(three, out, (words.city, ""), &deal.buyer.city, Field::City);
+    });
+    columns(ui, |one, _two, _three| {
+        let languages = crate::text::country::message_languages(cx.language());
+        let chosen = languages.iter().position(|(tag, _)| *tag == deal.buyer.language).unwrap_or(0);
+        let names: Vec<(usize, String)> =
+            languages.iter().enumerate().map(|(index, (_, name))| (index, (*name).to_owned())).collect();
+        if let Some((tag, _)) = choice(one, words.language, chosen, &names).and_then(|index| languages.get(index)) {
+            form.change(out, Field::Language((*tag).to_owned()));
+        }
+    });
+}
+
+fn country(ui: &mut Ui, form: &Form<'_>, out: &mut Actions) {
+    let words = &form.cx.text.deal;
+    let language = form.cx.language();
+    let typed = Typed {
+        label: words.country,
+        shown: form.deal.buyer.country.map_or_else(String::new, |c| crate::text::country::name(c, language).to_owned()),
+        hint: "",
+        read: &|text: &str| match text.trim() {
+            "" => Ok(None),
+            name => crate::text::country::find(name).map(Some).ok_or_else(|| words.bad_country.to_owned()),
+        },
+        right_aligned: false,
+    };
+    if let Some(country) = parsed_field(ui, &typed) {
+        form.change(out, Field::Country(country));
+    }
+}
+
+fn contacts(ui: &mut Ui, cx: &Cx<'_>, deal: &Deal, out: &mut Actions) {
+    let words = &cx.text.deal;
+    let form = Form { cx, deal };
+    section(ui, words.contacts);
+    for (index, contact) in deal.contacts.iter().enumerate() {
+        ui.push_id(index, |ui| one_contact(ui, &form, index, contact, out));
+    }
+    if link(ui, Some(icons::USER_PLUS), words.add_contact).clicked() {
+        form.change(out, Field::AddContact(Contact::default()));
+    }
+}
+
+fn one_contact(ui: &mut Ui, form: &Form<'_>, index: usize, contact: &Contact, out: &mut Actions) {
+    let words = &form.cx.text.deal;
+    let set = |field: fn(String) -> ContactField| move |text: String| Field::Contact(index, field(text));
+    columns(ui, |one, two, three| {
+        form.text(one, out, (words.name, ""), &contact.name, set(ContactField::Name));
+        form.text(two, out, (words.role, ""), &contact.role, set(ContactField::Role));
+        let greeting = (words.greeting, words.greeting_hint);
+        form.text(three, out, greeting, &contact.greeting, set(ContactField::Greeting));
+    });
+    columns(ui, |one, two, three| {
+        form.text(one, out, (words.email, ""), &contact.email, set(ContactField::Email));
+        form.text(two, out, (words.phone, ""), &contact.phone, set(ContactField::Phone));
+        three.add_space(tokens::SMALL + tokens::S);
+        if link(three, Some(icons::TRASH), words.remove_contact).clicked() {
+            form.change(out, Field::RemoveContact(index));
+        }
+    });
+    for (flag, why, cleared) in [
+        (contact.bounced, words.bounced, ContactField::Bounced(false)),
+        (contact.stopped, words.stopped, ContactField::Stopped(false)),
+    ] {
+        if flag {
+            ui.horizontal(|ui| {
+                warning(ui, why);
+                if link(ui, None, words.works_again).clicked() {
+                    form.change(out, Field::Contact(index, cleared));
+                }
+            });
+        }
+    }
+}
+
+/// Three columns, or one below the other where there is no room.
+fn columns(ui: &mut Ui, add: impl FnOnce(&mut Ui, &mut Ui, &mut Ui)) {
+    super::three_columns(ui, add);
+}

@@ -1,0 +1,275 @@
+//! The deal list, always there on the left: Today in its groups, All, Paused; search, filters, order.
+
+mod row;
+mod rows;
+
+use egui::{Margin, RichText, ScrollArea, TextEdit, Ui, Vec2};
+
+use crate::domain::country::Country;
+use crate::domain::deal::{DealId, Stage};
+use crate::domain::word::Named as _;
+use crate::named;
+use crate::ui::action::{Action, Actions, Cx};
+use crate::ui::command::Command;
+use crate::ui::widgets::{empty_state, icon_button, link, menu_button, tab};
+use crate::ui::{icons, tokens};
+
+pub use rows::Rows;
+
+named! {
+    /// Which deals are listed.
+    pub enum Scope {
+        Today = "today",
+        All = "all",
+        Paused = "paused",
+    }
+}
+
+named! {
+    pub enum Order {
+        Urgency = "urgency",
+        Buyer = "buyer",
+        Amount = "amount",
+        Waiting = "waiting",
+    }
+}
+
+#[derive(Clone, Debug, PartialEq)]
+pub struct State {
+    pub scope: Scope,
+    pub query: String,
+    pub stage: Option<Stage>,
+    pub country: Option<Country>,
+    pub order: Order,
+    /// The deals that only wait are shown.
+    pub waiting_open: bool,
+    /// Brings the selected row into view in the next frame.
+    pub reveal: bool,
+    /// Gives the filter the focus in the next frame.
+    pub focus_filter: bool,
+    rows: Rows,
+}
+
+impl Default for State {
+    fn default() -> Self {
+        Self {
+            scope: Scope::Today,
+            query: String::new(),
+            stage: None,
+            country: None,
+            order: Order::Urgency,
+            waiting_open: false,
+            reveal: false,
+            focus_filter: false,
+            rows: Rows::default(),
+        }
+    }
+}
+
+impl State {
+    pub fn is_filtered(&self) -> bool {
+        !self.query.trim().is_empty() || self.stage.is_some() || self.country.is_some()
+    }
+
+    /// The deal after (or before) `selected` in the order shown.
+    pub fn neighbour(&mut self, cx: &Cx<'_>, selected: Option<&DealId>, forward: bool) -> Option<DealId> {
+        rows::refresh(self, cx);
+        self.rows.neighbour(selected, forward)
+    }
+
+    /// The first row: what to do first.
+    pub fn first(&mut self, cx: &Cx<'_>) -> Option<DealId> {
+        self.neighbour(cx, None, true)
+    }
+}
+
+pub fn show(ui: &mut Ui, cx: &Cx<'_>, state: &mut State, selected: Option<&DealId>, out: &mut Actions) {
+    rows::refresh(state, cx);
+    scopes(ui, cx, state, out);
+    filters(ui, cx, state);
+    ui.add_space(tokens::XS);
+    if state.rows.is_empty() {
+        nothing(ui, cx, state, out);
+        return;
+    }
+    if cx.counts.today == 0 && state.scope == Scope::Today && !state.is_filtered() {
+        inset(ui, |ui| crate::ui::widgets::note(ui, cx.text.list.nothing_today));
+    }
+    rows_view(ui, cx, state, selected, out);
+}
+
+fn scopes(ui: &mut Ui, cx: &Cx<'_>, state: &mut State, out: &mut Actions) {
+    let words = &cx.text.list;
+    inset(ui, |ui| {
+        ui.horizontal(|ui| {
+            ui.set_height(tokens::CONTROL);
+            ui.spacing_mut().item_spacing.x = tokens::L;
+            let counts = [cx.counts.today, cx.counts.all, cx.counts.paused];
+            let names = [words.today, words.all, words.paused];
+            for ((scope, name), count) in Scope::members().zip(names).zip(counts) {
+                if tab(ui, &format!("{name} {count}"), state.scope == scope).clicked() {
+                    state.scope = scope;
+                }
+            }
+            ui.with_layout(egui::Layout::right_to_left(egui::Align::Center), |ui| {
+                if link(ui, Some(icons::PLUS), words.new_deal).clicked() {
+                    out.run(Command::NewDeal);
+                }
+            });
+        });
+    });
+}
+
+fn filters(ui: &mut Ui, cx: &Cx<'_>, state: &mut State) {
+    inset(ui, |ui| {
+        ui.horizontal(|ui| {
+            ui.spacing_mut().item_spacing.x = tokens::XS;
+            let menus = 2.0 * (tokens::CONTROL + tokens::XS);
+            let width = ui.available_width() - menus;
+            let hint = format!("{} {}", icons::MAGNIFYING_GLASS, cx.text.list.filter);
+            let edit = TextEdit::singleline(&mut state.query)
+                .hint_text(RichText::new(hint).color(cx.palette.weak_text))
+                .desired_width(width)
+                .align(egui::Align2::LEFT_CENTER)
+                .margin(Margin::symmetric(8, 4))
+                .background_color(cx.palette.sunken);
+            let response = ui.add_sized(Vec2::new(width, tokens::CONTROL), edit);
+            let name = cx.text.list.filter;
+            response.widget_info(|| {
+                let mut info = egui::WidgetInfo::labeled(egui::Role::TextInput, true, name);
+                info.current_text_value = Some(state.query.clone());
+                info
+            });
+            if std::mem::take(&mut state.focus_filter) {
+                response.request_focus();
+            }
+            filter_menu(ui, cx, state);
+            order_menu(ui, cx, state);
+        });
+        if state.stage.is_some() || state.country.is_some() {
+            active_filters(ui, cx, state);
+        }
+    });
+}
+
+fn filter_menu(ui: &mut Ui, cx: &Cx<'_>, state: &mut State) {
+    let words = &cx.text.list;
+    let name = format!("{}, {}", words.stage, words.country);
+    let button = icon_button(ui, icons::FUNNEL, &name);
+    egui::Popup::menu(&button).show(|ui| {
+        ui.set_min_width(180.0);
+        ui.label(RichText::new(words.stage).size(tokens::SMALL).color(cx.palette.weak_text));
+        if ui.selectable_label(state.stage.is_none(), words.any_stage).clicked() {
+            state.stage = None;
+        }
+        for stage in Stage::members() {
+            if ui.selectable_label(state.stage == Some(stage), (words.stage_name)(stage)).clicked() {
+                state.stage = Some(stage);
+            }
+        }
+        ui.separator();
+        menu_button(ui, None, words.country, false, |ui| {
+            ScrollArea::vertical().max_height(tokens::CONTROL * 12.0).show(ui, |ui| {
+                if ui.selectable_label(state.country.is_none(), words.any_country).clicked() {
+                    state.country = None;
+                }
+                for country in state.rows.countries() {
+                    let name = crate::text::country::name(*country, cx.language());
+                    if ui.selectable_label(state.country == Some(*country), name).clicked() {
+                        state.country = Some(*country);
+                    }
+                }
+            });
+        });
+    });
+}
+
+fn order_menu(ui: &mut Ui, cx: &Cx<'_>, state: &mut State) {
+    let words = &cx.text.list;
+    let button = icon_button(ui, icons::SORT_ASCENDING, words.sort);
+    egui::Popup::menu(&button).show(|ui| {
+        ui.set_min_width(180.0);
+        let names = [words.by_urgency, words.by_buyer, words.by_amount, words.by_waiting];
+        for (order, name) in Order::members().zip(names) {
+            if ui.selectable_label(state.order == order, name).clicked() {
+                state.order = order;
+            }
+        }
+    });
+}
+
+/// What is filtered by, each with a way back.
+fn active_filters(ui: &mut Ui, cx: &Cx<'_>, state: &mut State) {
+    ui.horizontal_wrapped(|ui| {
+        if let Some(stage) = state.stage
+            && link(ui, Some(icons::X), (cx.text.list.stage_name)(stage)).clicked()
+        {
+            state.stage = None;
+        }
+        if let Some(country) = state.country
+            && link(ui, Some(icons::X), crate::text::country::name(country, cx.language())).clicked()
+        {
+            state.country = None;
+        }
+    });
+}
+
+fn nothing(ui: &mut Ui, cx: &Cx<'_>, state: &mut State, out: &mut Actions) {
+    let words = &cx.text.list;
+    inset(ui, |ui| {
+        if state.is_filtered() {
+            if empty_state(ui, icons::MAGNIFYING_GLASS, words.nothing_found, Some(words.clear)) {
+                let kept = std::mem::take(state);
+                state.scope = kept.scope;
+                state.order = kept.order;
+            }
+        } else if state.scope == Scope::Paused && cx.counts.all > 0 {
+            empty_state(ui, icons::PAUSE, words.nothing_paused, None);
+        } else if empty_state(ui, icons::TRAY, words.no_deals, Some(words.import)) {
+            out.run(Command::ImportDeals);
+        }
+    });
+}
+
+/// Only the rows in view are laid out, so that 100,000 deals scroll as 100 do.
+fn rows_view(ui: &mut Ui, cx: &Cx<'_>, state: &mut State, selected: Option<&DealId>, out: &mut Actions) {
+    let reveal = std::mem::take(&mut state.reveal)
+        .then(|| selected.and_then(|id| state.rows.position(id)))
+        .flatten();
+    let mut toggle_waiting = false;
+    ui.spacing_mut().item_spacing.y = 0.0;
+    let mut area = ScrollArea::vertical().auto_shrink(false).id_salt(("list", state.scope));
+    if let Some(row) = reveal
+        && !state.rows.is_in_view(row)
+    {
+        let offset = state.rows.top_of(row) - tokens::ROW * 2.0;
+        area = area.vertical_scroll_offset(offset.max(0.0));
+    }
+    let rows = &mut state.rows;
+    area.show_viewport(ui, |ui, viewport| {
+        ui.set_height(rows.height());
+        ui.set_width(ui.available_width());
+        rows.seen(viewport);
+        let origin = ui.min_rect().min;
+        for index in rows.within(viewport) {
+            let Some(entry) = rows.get(index) else { continue };
+            let top = origin.y + rows.top_of(index);
+            let rect = egui::Rect::from_min_size(
+                egui::pos2(origin.x, top),
+                Vec2::new(ui.available_width(), rows.height_of(index)),
+            );
+            match row::show(ui, cx, rect, entry, selected) {
+                row::Clicked::Nothing => {}
+                row::Clicked::Deal(id) => out.push(Action::Select(id)),
+                row::Clicked::Waiting => toggle_waiting = true,
+            }
+        }
+    });
+    if toggle_waiting {
+        state.waiting_open = !state.waiting_open;
+    }
+}
+
+fn inset<R>(ui: &mut Ui, add: impl FnOnce(&mut Ui) -> R) -> R {
+    egui::Frame::new().inner_margin(Margin::symmetric(16, 2)).show(ui, add).inner
+}

@@ -1,0 +1,166 @@
+//! One row of the list: who, how much, why now, and when.
+
+use egui::{Align2, CornerRadius, FontFamily, Rect, Response, Sense, Stroke, Ui, WidgetInfo, pos2, vec2};
+
+use super::rows::Row;
+use crate::domain::deal::{Deal, DealId};
+use crate::domain::today::{Group, Item, Reason};
+use crate::text::{deal, format};
+use crate::ui::action::Cx;
+use crate::ui::theme;
+use crate::ui::tokens::{self, Tint};
+use crate::ui::widgets::{elided, paint_line, temperature_icon};
+use crate::ui::icons;
+
+/// What a row was clicked for.
+pub enum Clicked {
+    Nothing,
+    Deal(DealId),
+    Waiting,
+}
+
+pub fn show(ui: &mut Ui, cx: &Cx<'_>, rect: Rect, row: &Row, selected: Option<&DealId>) -> Clicked {
+    match row {
+        Row::Group(group, count) => {
+            let name = (cx.text.list.group)(*group);
+            heading(ui, cx, rect, name);
+            let label = ui.interact(rect, ui.id().with(("group", *group)), Sense::hover());
+            label.widget_info(|| WidgetInfo::labeled(egui::Role::Heading, true, format!("{name} {count}")));
+            Clicked::Nothing
+        }
+        Row::Waiting { count, open } => waiting(ui, cx, rect, *count, *open),
+        Row::Deal(deal, item) => {
+            let response = deal_row(ui, cx, rect, deal, item.as_deref(), selected == Some(&deal.id));
+            if response.clicked() { Clicked::Deal(deal.id.clone()) } else { Clicked::Nothing }
+        }
+    }
+}
+
+fn heading(ui: &Ui, cx: &Cx<'_>, rect: Rect, name: &str) {
+    let width = rect.width() - 2.0 * tokens::L;
+    let galley = elided(ui, name, tokens::SMALL, FontFamily::Proportional, cx.palette.weak_text, width);
+    paint_line(ui, galley, pos2(rect.left() + tokens::L, rect.bottom() - tokens::L), Align2::LEFT_CENTER);
+}
+
+fn waiting(ui: &mut Ui, cx: &Cx<'_>, rect: Rect, count: usize, open: bool) -> Clicked {
+    let response = ui.interact(rect, ui.id().with("waiting"), Sense::click());
+    let name = (cx.text.list.group)(Group::Waiting);
+    let more = (cx.text.list.more)(count);
+    response.widget_info(|| WidgetInfo::selected(egui::Role::Button, true, open, format!("{name}, {more}")));
+    heading(ui, cx, rect, name);
+    let caret = if open { icons::CARET_UP } else { icons::CARET_DOWN };
+    let ink = if response.hovered() || response.has_focus() { cx.palette.text } else { cx.palette.weak_text };
+    let words = format!("{more} {caret}");
+    let galley = elided(ui, &words, tokens::SMALL, FontFamily::Proportional, ink, rect.width() / 2.0);
+    paint_line(ui, galley, pos2(rect.right() - tokens::L, rect.bottom() - tokens::L), Align2::RIGHT_CENTER);
+    if response.clicked() { Clicked::Waiting } else { Clicked::Nothing }
+}
+
+fn deal_row(ui: &mut Ui, cx: &Cx<'_>, rect: Rect, deal: &Deal, item: Option<&Item>, selected: bool) -> Response {
+    let response = ui.interact(rect, ui.id().with(&deal.id), Sense::click());
+    let money = deal.agreed.money().map_or_else(String::new, format::money_short);
+    let (why, when) = (second_line(cx, deal, item), when(cx, deal, item));
+    let who = company(cx, deal);
+    let name = [who, money.as_str(), why.as_str(), when.0.as_str()];
+    let name = name.into_iter().filter(|part| !part.is_empty()).collect::<Vec<_>>().join(", ");
+    response.widget_info(|| WidgetInfo::selected(egui::Role::Button, true, selected, &name));
+    background(ui, cx, rect, &response, selected);
+
+    let (icon, tint) = mark(cx, item);
+    let glyph = elided(ui, &icon.to_string(), tokens::TITLE, theme::filled(), tint.ink, tokens::XXL);
+    paint_line(ui, glyph, pos2(rect.left() + 26.0, rect.center().y), Align2::CENTER_CENTER);
+
+    let (left, right) = (rect.left() + 48.0, rect.right() - tokens::L);
+    let (upper, lower) = (rect.top() + 19.0, rect.top() + 39.0);
+    let amount = elided(ui, &money, tokens::BODY, FontFamily::Proportional, cx.palette.text, rect.width() / 2.0);
+    let amount = paint_line(ui, amount, pos2(right, upper), Align2::RIGHT_CENTER);
+    let ink = if when.1 { cx.palette.danger.ink } else { cx.palette.weak_text };
+    let date = elided(ui, &when.0, tokens::SMALL, FontFamily::Proportional, ink, rect.width() / 2.0);
+    let date = paint_line(ui, date, pos2(right, lower), Align2::RIGHT_CENTER);
+    let upper_width = amount.left() - left - tokens::S;
+    let lower_width = date.left() - left - tokens::S;
+    let title = elided(ui, who, tokens::BODY, theme::bold(), cx.palette.text, upper_width);
+    let reason = elided(ui, &why, tokens::SMALL, FontFamily::Proportional, cx.palette.weak_text, lower_width);
+    let cut = title.elided || reason.elided;
+    paint_line(ui, title, pos2(left, upper), Align2::LEFT_CENTER);
+    paint_line(ui, reason, pos2(left, lower), Align2::LEFT_CENTER);
+    if cut { response.on_hover_text(format!("{who}\n{why}")) } else { response }
+}
+
+fn background(ui: &Ui, cx: &Cx<'_>, rect: Rect, response: &Response, selected: bool) {
+    if selected {
+        ui.painter().rect_filled(rect, CornerRadius::ZERO, cx.palette.selection);
+        let edge = Rect::from_min_size(rect.min, vec2(tokens::MARK + tokens::LINE, rect.height()));
+        ui.painter().rect_filled(edge, CornerRadius::ZERO, cx.palette.accent);
+    } else if response.hovered() {
+        ui.painter().rect_filled(rect, CornerRadius::ZERO, cx.palette.sunken);
+    }
+    if response.has_focus() {
+        let ring = Stroke::new(tokens::MARK, cx.palette.accent);
+        ui.painter().rect_stroke(rect.shrink(tokens::MARK), CornerRadius::same(tokens::RADIUS), ring, egui::StrokeKind::Inside);
+    }
+}
+
+fn company<'a>(cx: &Cx<'_>, deal: &'a Deal) -> &'a str {
+    let name = deal.buyer.company.trim();
+    if name.is_empty() { cx.text.deal.untitled } else { name }
+}
+
+/// Their last words where it is their turn to be heard, else the reason.
+fn second_line(cx: &Cx<'_>, deal: &Deal, item: Option<&Item>) -> String {
+    let Some(item) = item else {
+        return deal.pause.as_ref().filter(|_| deal.is_paused(cx.now.date)).map_or_else(
+            || (cx.text.list.stage_name)(deal.stage()).to_owned(),
+            |pause| if pause.reason.is_empty() { cx.text.deal.paused.to_owned() } else { pause.reason.clone() },
+        );
+    };
+    let quotes = matches!(item.group, Group::Reply | Group::FollowUp);
+    match crate::domain::turn::last_words(deal).filter(|_| quotes) {
+        Some(words) => format!("“{words}”"),
+        None => deal::reason(item, cx.now.date, cx.language()),
+    }
+}
+
+/// When, and whether it is overdue money.
+fn when(cx: &Cx<'_>, deal: &Deal, item: Option<&Item>) -> (String, bool) {
+    let Some(item) = item else {
+        let until = deal.pause.as_ref().and_then(|pause| pause.until);
+        let until = until.filter(|_| deal.is_paused(cx.now.date));
+        return (until.map_or_else(String::new, |date| format::date_short(date, cx.language())), false);
+    };
+    match &item.reason {
+        Reason::RowDue(row) if row.overdue => (cx.text.list.overdue.to_owned(), true),
+        Reason::InTransit { .. } => (cx.text.list.in_transit.to_owned(), false),
+        Reason::NextIsDue(_) if item.group == Group::FollowUp => {
+            (crate::text::local_time::office_short(deal, cx.now, cx.language()), false)
+        }
+        Reason::Waits(_) | Reason::Stopped => (String::new(), false),
+        Reason::TheyWrote { .. }
+        | Reason::PromiseDue { .. }
+        | Reason::RowDue(_)
+        | Reason::Bounced { .. }
+        | Reason::Expires { .. }
+        | Reason::NextIsDue(_) => {
+            (item.due.map_or_else(String::new, |due| deal::ago(due, cx.now.date, cx.language())), false)
+        }
+    }
+}
+
+/// The icon says what kind of row it is; follow-ups show how cold the deal is.
+fn mark(cx: &Cx<'_>, item: Option<&Item>) -> (char, Tint) {
+    let Some(item) = item else {
+        return (icons::PAUSE, Tint { ink: cx.palette.weak_text, tint: cx.palette.sunken });
+    };
+    match (item.group, &item.reason) {
+        (Group::Reply, _) => (icons::CHAT_CIRCLE_DOTS, cx.palette.warm),
+        (Group::Money, Reason::InTransit { .. }) => (icons::HOURGLASS_MEDIUM, cx.palette.warm),
+        (Group::Money, Reason::RowDue(row)) if row.overdue => (icons::COINS, cx.palette.danger),
+        (Group::Money, _) => (icons::COINS, cx.palette.warm),
+        (Group::Unreachable, _) => (icons::LINK_BREAK, cx.palette.warm),
+        (Group::Expiring, _) => (icons::CALENDAR_BLANK, cx.palette.warm),
+        (Group::Progress, _) => (icons::PACKAGE, cx.palette.cooling),
+        (Group::FollowUp | Group::Waiting, _) => {
+            (temperature_icon(item.temperature), cx.palette.temperature(item.temperature))
+        }
+    }
+}

@@ -1,0 +1,262 @@
+//! Which rows the list has, worked out anew only when something it depends on changed.
+
+use std::collections::{BTreeSet, HashSet};
+use std::ops::Range;
+use std::sync::Arc;
+
+use chrono::NaiveDate;
+use egui::Rect;
+
+use super::{Order, Scope, State};
+use crate::domain::country::Country;
+use crate::domain::deal::{Deal, DealId, Stage};
+use crate::domain::today::{Group, Item};
+use crate::domain::word::Named as _;
+use crate::ui::action::Cx;
+use crate::ui::tokens;
+
+/// The rows, and what they were made from.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct Rows {
+    key: Option<Key>,
+    rows: Vec<Row>,
+    /// Where each row begins: headings are lower than deals.
+    headings: Vec<usize>,
+    countries: Vec<Country>,
+    view: Option<Rect>,
+}
+
+#[derive(Clone, Debug)]
+pub enum Row {
+    Group(Group, usize),
+    /// The heading of the deals that only wait; open or not.
+    Waiting {
+        count: usize,
+        open: bool,
+    },
+    Deal(Arc<Deal>, Option<Box<Item>>),
+}
+
+impl PartialEq for Row {
+    fn eq(&self, other: &Self) -> bool {
+        self.id() == other.id()
+    }
+}
+
+impl Row {
+    fn id(&self) -> Option<&DealId> {
+        match self {
+            Self::Group(..) | Self::Waiting { .. } => None,
+            Self::Deal(deal, _) => Some(&deal.id),
+        }
+    }
+}
+
+#[derive(Clone, Debug, PartialEq)]
+struct Key {
+    revision: u64,
+    on: NaiveDate,
+    scope: Scope,
+    query: String,
+    stage: Option<Stage>,
+    country: Option<Country>,
+    order: Order,
+    waiting_open: bool,
+}
+
+pub fn refresh(state: &mut State, cx: &Cx<'_>) {
+    let key = Key {
+        revision: cx.revision,
+        on: cx.now.date,
+        scope: state.scope,
+        query: state.query.trim().to_owned(),
+        stage: state.stage,
+        country: state.country,
+        order: state.order,
+        waiting_open: state.waiting_open,
+    };
+    if state.rows.key.as_ref() == Some(&key) {
+        return;
+    }
+    let new_document = state.rows.key.as_ref().is_none_or(|old| old.revision != key.revision);
+    if new_document {
+        let countries: BTreeSet<Country> =
+            cx.document.deals.values().filter_map(|deal| deal.buyer.country).collect();
+        state.rows.countries = countries.into_iter().collect();
+    }
+    let found: Option<HashSet<DealId>> =
+        (!key.query.is_empty()).then(|| cx.index.search_ids(&key.query).into_iter().collect());
+    let fits = |deal: &Deal| {
+        found.as_ref().is_none_or(|found| found.contains(&deal.id))
+            && key.stage.is_none_or(|stage| deal.stage() == stage)
+            && key.country.is_none_or(|country| deal.buyer.country == Some(country))
+    };
+    let rows = match key.scope {
+        Scope::Today => today_rows(cx, &key, fits),
+        Scope::All => all_rows(cx, &key, fits),
+        Scope::Paused => paused_rows(cx, fits),
+    };
+    state.rows.headings = rows
+        .iter()
+        .enumerate()
+        .filter(|(_, row)| !matches!(row, Row::Deal(..)))
+        .map(|(index, _)| index)
+        .collect();
+    state.rows.rows = rows;
+    state.rows.key = Some(key);
+}
+
+fn today_rows(cx: &Cx<'_>, key: &Key, fits: impl Fn(&Deal) -> bool) -> Vec<Row> {
+    let mut rows = Vec::new();
+    for group in Group::members() {
+        let start = cx.items.partition_point(|item| item.group < group);
+        let end = cx.items.partition_point(|item| item.group <= group);
+        let mut items: Vec<&Item> =
+            cx.items.get(start..end).unwrap_or_default().iter().filter(|item| fits(&item.deal)).collect();
+        if items.is_empty() {
+            continue;
+        }
+        sort_items(&mut items, key.order);
+        if group == Group::Waiting {
+            // A search looks everywhere.
+            let open = key.waiting_open || !key.query.is_empty();
+            rows.push(Row::Waiting { count: items.len(), open });
+            if !open {
+                continue;
+            }
+        } else {
+            rows.push(Row::Group(group, items.len()));
+        }
+        rows.extend(items.into_iter().map(|item| Row::Deal(Arc::clone(&item.deal), Some(Box::new(item.clone())))));
+    }
+    rows
+}
+
+fn all_rows(cx: &Cx<'_>, key: &Key, fits: impl Fn(&Deal) -> bool) -> Vec<Row> {
+    let mut open: Vec<&Item> = cx.items.iter().filter(|item| fits(&item.deal)).collect();
+    let listed: HashSet<&DealId> = cx.items.iter().map(Item::id).collect();
+    let others = cx.document.deals.values().filter(|deal| !listed.contains(&deal.id) && fits(deal));
+    let mut others: Vec<Arc<Deal>> = others.cloned().collect();
+    sort_items(&mut open, key.order);
+    let open = open.into_iter().map(|item| (Arc::clone(&item.deal), Some(Box::new(item.clone()))));
+    match key.order {
+        Order::Urgency | Order::Waiting => {
+            let rest = others.into_iter().map(|deal| (deal, None));
+            open.chain(rest).map(|(deal, item)| Row::Deal(deal, item)).collect()
+        }
+        Order::Buyer | Order::Amount => {
+            let mut both: Vec<(Arc<Deal>, Option<Box<Item>>)> =
+                open.chain(others.drain(..).map(|deal| (deal, None))).collect();
+            both.sort_by(|(one, _), (other, _)| by_field(one, other, key.order));
+            both.into_iter().map(|(deal, item)| Row::Deal(deal, item)).collect()
+        }
+    }
+}
+
+fn paused_rows(cx: &Cx<'_>, fits: impl Fn(&Deal) -> bool) -> Vec<Row> {
+    let mut paused: Vec<&Arc<Deal>> = cx
+        .document
+        .deals
+        .values()
+        .filter(|deal| !deal.stage().is_closed() && deal.is_paused(cx.now.date) && fits(deal))
+        .collect();
+    paused.sort_by_key(|deal| deal.pause.as_ref().and_then(|pause| pause.until).unwrap_or(NaiveDate::MAX));
+    paused.into_iter().map(|deal| Row::Deal(Arc::clone(deal), None)).collect()
+}
+
+fn sort_items(items: &mut [&Item], order: Order) {
+    match order {
+        // Today's own order.
+        Order::Urgency => {}
+        Order::Buyer | Order::Amount => items.sort_by(|one, other| by_field(&one.deal, &other.deal, order)),
+        Order::Waiting => items.sort_by_key(|item| std::cmp::Reverse(item.waiting_days)),
+    }
+}
+
+/// Amounts of different currencies cannot be compared: they are ordered by currency first.
+fn by_field(one: &Deal, other: &Deal, order: Order) -> std::cmp::Ordering {
+    let buyer = |deal: &Deal| deal.buyer.company.to_lowercase();
+    match order {
+        Order::Amount => {
+            let currency = |deal: &Deal| deal.agreed.currency.map_or("~", |currency| currency.code());
+            currency(one)
+                .cmp(currency(other))
+                .then_with(|| other.agreed.amount.cmp(&one.agreed.amount))
+                .then_with(|| buyer(one).cmp(&buyer(other)))
+        }
+        Order::Buyer | Order::Urgency | Order::Waiting => buyer(one).cmp(&buyer(other)),
+    }
+}
+
+impl Rows {
+    pub fn is_empty(&self) -> bool {
+        self.rows.is_empty()
+    }
+
+    pub fn get(&self, index: usize) -> Option<&Row> {
+        self.rows.get(index)
+    }
+
+    pub fn countries(&self) -> &[Country] {
+        &self.countries
+    }
+
+    pub fn position(&self, id: &DealId) -> Option<usize> {
+        self.rows.iter().position(|row| row.id() == Some(id))
+    }
+
+    pub fn neighbour(&self, selected: Option<&DealId>, forward: bool) -> Option<DealId> {
+        let mut ids = self.rows.iter().filter_map(Row::id);
+        let Some(selected) = selected.filter(|id| self.position(id).is_some()) else {
+            return ids.next().cloned();
+        };
+        if forward {
+            ids.skip_while(|id| *id != selected).nth(1).cloned()
+        } else {
+            ids.take_while(|id| *id != selected).last().cloned()
+        }
+    }
+
+    /// Where a row begins, from the first row's top.
+    #[expect(clippy::cast_precision_loss, reason = "points on a screen")]
+    pub fn top_of(&self, index: usize) -> f32 {
+        let headings = self.headings.partition_point(|heading| *heading < index);
+        let deals = index.saturating_sub(headings);
+        headings as f32 * tokens::GROUP + deals as f32 * tokens::ROW
+    }
+
+    pub fn height_of(&self, index: usize) -> f32 {
+        if self.headings.binary_search(&index).is_ok() { tokens::GROUP } else { tokens::ROW }
+    }
+
+    pub fn height(&self) -> f32 {
+        self.top_of(self.rows.len())
+    }
+
+    /// The rows that show in `viewport`.
+    pub fn within(&self, viewport: Rect) -> Range<usize> {
+        let first = self.at(viewport.min.y);
+        let last = self.at(viewport.max.y).saturating_add(1);
+        first..last.min(self.rows.len())
+    }
+
+    pub fn seen(&mut self, viewport: Rect) {
+        self.view = Some(viewport);
+    }
+
+    pub fn is_in_view(&self, index: usize) -> bool {
+        let top = self.top_of(index);
+        self.view.is_some_and(|view| view.min.y <= top && top + self.height_of(index) <= view.max.y)
+    }
+
+    /// The row at a height; a binary search over where rows begin.
+    fn at(&self, y: f32) -> usize {
+        let mut low = 0;
+        let mut high = self.rows.len();
+        while low < high {
+            let middle = usize::midpoint(low, high);
+            if self.top_of(middle) + self.height_of(middle) <= y { low = middle + 1 } else { high = middle }
+        }
+        low
+    }
+}

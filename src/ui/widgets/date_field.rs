@@ -1,0 +1,106 @@
+//! A date field: type it, or pick the day from a small calendar.
+
+use chrono::{Datelike as _, Months, NaiveDate, Weekday};
+use egui::{Popup, PopupCloseBehavior, RichText, Ui, vec2};
+
+use super::button::icon_button;
+use super::parsed::{Typed, parsed_field};
+use crate::text::format;
+use crate::ui::action::Cx;
+use crate::ui::{icons, theme, tokens};
+
+/// The newly chosen date; `Some(None)` where it was emptied.
+pub fn date_field(ui: &mut Ui, cx: &Cx<'_>, label: &str, value: Option<NaiveDate>) -> Option<Option<NaiveDate>> {
+    let mut chosen = None;
+    ui.horizontal_top(|ui| {
+        ui.spacing_mut().item_spacing.x = 0.0;
+        let width = (ui.available_width() - tokens::CONTROL).max(tokens::CONTROL);
+        ui.allocate_ui(vec2(width, tokens::CONTROL), |ui| {
+            ui.set_width(width);
+            let typed = Typed {
+                label,
+                shown: value.map_or_else(String::new, |date| format::date_compact(date, cx.language())),
+                hint: cx.text.deal.date_hint,
+                read: &|text| read_date(text, cx),
+                right_aligned: false,
+            };
+            chosen = parsed_field(ui, &typed);
+        });
+        ui.vertical(|ui| {
+            ui.add_space(tokens::SMALL + tokens::S);
+            let button = icon_button(ui, icons::CALENDAR_BLANK, &format!("{label}: {}", cx.text.shell.calendar));
+            Popup::menu(&button).close_behavior(PopupCloseBehavior::CloseOnClickOutside).show(|ui| {
+                if let Some(date) = month(ui, cx, label, value) {
+                    chosen = Some(Some(date));
+                    ui.close();
+                }
+            });
+        });
+    });
+    chosen
+}
+
+fn read_date(text: &str, cx: &Cx<'_>) -> Result<Option<NaiveDate>, String> {
+    if text.trim().is_empty() {
+        return Ok(None);
+    }
+    format::read_date(text, cx.now.date).map(Some).ok_or_else(|| cx.text.deal.bad_date.to_owned())
+}
+
+/// One month, Monday first; the day that was clicked.
+fn month(ui: &mut Ui, cx: &Cx<'_>, label: &str, value: Option<NaiveDate>) -> Option<NaiveDate> {
+    let id = ui.id().with((label, "month"));
+    let shown = ui.data(|data| data.get_temp::<NaiveDate>(id)).or(value).unwrap_or(cx.now.date);
+    let first = shown.with_day(1).unwrap_or(shown);
+    let mut turned = None;
+    ui.horizontal(|ui| {
+        if icon_button(ui, icons::CARET_LEFT, cx.text.shell.previous_month).clicked() {
+            turned = first.checked_sub_months(Months::new(1));
+        }
+        ui.add_sized(vec2(140.0, tokens::CONTROL), egui::Label::new(format::month(first, cx.language())));
+        if icon_button(ui, icons::CARET_RIGHT, cx.text.shell.next_month).clicked() {
+            turned = first.checked_add_months(Months::new(1));
+        }
+    });
+    if let Some(month) = turned {
+        ui.data_mut(|data| data.insert_temp(id, month));
+    }
+    let mut picked = None;
+    egui::Grid::new(id).spacing(vec2(2.0, 2.0)).min_col_width(tokens::CONTROL - 2.0).show(ui, |ui| {
+        for day in [Weekday::Mon, Weekday::Tue, Weekday::Wed, Weekday::Thu, Weekday::Fri, Weekday::Sat, Weekday::Sun] {
+            let name = RichText::new(format::weekday_letter(day, cx.language())).size(tokens::SMALL);
+            ui.centered_and_justified(|ui| ui.label(name.color(cx.palette.weak_text)));
+        }
+        ui.end_row();
+        let start = first.week(Weekday::Mon).first_day();
+        for (index, day) in start.iter_days().take(42).enumerate() {
+            if day.month() != first.month() && index >= 35 && day > first {
+                break;
+            }
+            if day_button(ui, cx, day, first, value).clicked() {
+                picked = Some(day);
+            }
+            if index % 7 == 6 {
+                ui.end_row();
+            }
+        }
+    });
+    if picked.is_some() {
+        ui.data_mut(|data| data.remove_temp::<NaiveDate>(id));
+    }
+    picked
+}
+
+fn day_button(ui: &mut Ui, cx: &Cx<'_>, day: NaiveDate, first: NaiveDate, value: Option<NaiveDate>) -> egui::Response {
+    let this_month = day.month() == first.month();
+    let ink = if this_month { cx.palette.text } else { cx.palette.weak_text };
+    let mut text = RichText::new(day.day().to_string()).color(ink);
+    if day == cx.now.date {
+        text = text.family(theme::bold()).color(cx.palette.accent);
+    }
+    let button = egui::Button::selectable(value == Some(day), text).min_size(vec2(30.0, 28.0));
+    let response = ui.add(button);
+    let name = format::date_compact(day, cx.language());
+    response.widget_info(|| egui::WidgetInfo::selected(egui::Role::Button, true, value == Some(day), &name));
+    response
+}

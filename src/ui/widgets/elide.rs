@@ -1,0 +1,26 @@
+//! One line of text that ends in … where there is no more room.
+
+use std::sync::Arc;
+
+use egui::text::{LayoutJob, TextFormat};
+use egui::{Align2, Color32, FontFamily, FontId, Galley, Pos2, Rect, Ui};
+
+/// Lays text out in one line of at most `width` points.
+pub fn elided(ui: &Ui, text: &str, size: f32, family: FontFamily, colour: Color32, width: f32) -> Arc<Galley> {
+    let format = TextFormat { font_id: FontId::new(size, family), color: colour, ..TextFormat::default() };
+    // Layout costs by the character: what cannot fit is not laid out.
+    let mut one_line: String = text.chars().take(400).collect();
+    one_line.retain(|character| !character.is_control());
+    let mut job = LayoutJob::single_section(one_line, format);
+    job.wrap.max_width = width.max(0.0);
+    job.wrap.max_rows = 1;
+    job.wrap.break_anywhere = true;
+    ui.painter().layout_job(job)
+}
+
+/// Paints a laid-out line with its left or right end at `at`, centred upright; where it ended up.
+pub fn paint_line(ui: &Ui, galley: Arc<Galley>, at: Pos2, anchor: Align2) -> Rect {
+    let rect = anchor.anchor_size(at, galley.size());
+    ui.painter().galley(rect.min, galley, Color32::PLACEHOLDER);
+    rect
+}
