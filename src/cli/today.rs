@@ -1,14 +1,198 @@
-//! `icebreak today`.
+//! `icebreak today`: what to do today, and why.
 
-use super::{Answer, Refusal};
+use std::fmt::Write as _;
+use std::path::PathBuf;
+
+use chrono::NaiveDate;
+use serde_json::{Value, json};
+
+use super::{Answer, Refusal, files, today_or};
+use crate::assets::countries;
+use crate::domain::calendar::days_between;
+use crate::domain::ladder::{NextDate, NextWhy};
+use crate::domain::today::{Group, Item, Reason, RowDue, today};
+use crate::domain::touch::PromiseKind;
+use crate::domain::word::Named as _;
 
 #[derive(clap::Args)]
 pub struct Arguments {
+    /// The document; the default one without it.
+    file: Option<PathBuf>,
+    /// Replaces today.
+    #[arg(long, value_name = "DATE", allow_hyphen_values = true)]
+    on: Option<String>,
     /// One JSON object on standard output.
     #[arg(long)]
     pub json: bool,
 }
 
-pub fn run(_arguments: &Arguments) -> Result<Answer, Refusal> {
-    Err(Refusal::new("not built yet"))
+pub fn run(arguments: &Arguments) -> Result<Answer, Refusal> {
+    let on = today_or(arguments.on.as_deref())?;
+    let path = arguments.file.clone().map_or_else(files::default_path, Ok)?;
+    let document = files::open_document(&path)?;
+    let items = today(&document, countries::calendars(), on);
+    let deals: Vec<Value> = items.iter().map(|item| as_json(item, on)).collect();
+    Ok(Answer { json: json!({ "on": on, "deals": deals }), text: as_text(&items, on) })
+}
+
+fn as_json(item: &Item, on: NaiveDate) -> Value {
+    let agreed = &item.deal.agreed;
+    json!({
+        "id": item.deal.id,
+        "buyer": item.deal.buyer.company,
+        "group": item.group.name(),
+        "why": why(item, on),
+        "due": item.due,
+        "waiting_days": item.waiting_days,
+        "last_heard": item.standing.last_heard(),
+        "stale": item.stale,
+        "temperature": item.temperature.name(),
+        "unanswered": item.standing.unanswered,
+        "amount": agreed.money().map(|money| money.to_string()),
+        "currency": agreed.currency,
+    })
+}
+
+fn as_text(items: &[Item], on: NaiveDate) -> String {
+    let waiting = items.iter().filter(|item| item.group == Group::Waiting).count();
+    let urgent = items.len().saturating_sub(waiting);
+    let mut text = format!("{}: {urgent} to do, {waiting} waiting\n", on.format("%a %-d %b %Y"));
+    let mut shown = None;
+    for item in items {
+        if shown != Some(item.group) {
+            shown = Some(item.group);
+            add_line(&mut text, format_args!("\n{}", heading(item.group)));
+        }
+        let amount = item
+            .deal
+            .agreed
+            .money()
+            .map(|money| format!(", {} {money}", money.currency().code()))
+            .unwrap_or_default();
+        add_line(
+            &mut text,
+            format_args!("  {}{amount} ({}): {}", item.deal.buyer.company, item.temperature.name(), why(item, on)),
+        );
+    }
+    text
+}
+
+fn add_line(text: &mut String, line: std::fmt::Arguments<'_>) {
+    // Writing to a string cannot fail.
+    let _infallible = writeln!(text, "{line}");
+}
+
+fn heading(group: Group) -> &'static str {
+    match group {
+        Group::Reply => "We owe a reply",
+        Group::Money => "Money",
+        Group::Unreachable => "Unreachable",
+        Group::Expiring => "Expiring",
+        Group::FollowUp => "Follow up",
+        Group::Progress => "We owe a progress update",
+        Group::Waiting => "Waiting",
+    }
+}
+
+/// One line of English that says what put the deal there.
+fn why(item: &Item, on: NaiveDate) -> String {
+    match item.reason {
+        Reason::TheyWrote { on: wrote } => format!("they wrote on {}: we owe a reply", day(wrote)),
+        Reason::InTransit { since, money } => {
+            let amount =
+                money.map(|money| format!(" {} {money}", money.currency().code())).unwrap_or_default();
+            format!("says paid{amount} on {}, not arrived: ask for the SWIFT copy", day(since))
+        }
+        Reason::PromiseDue { kind, by } => format!("{} was promised by {}", promised(kind), day(by)),
+        Reason::RowDue(row) => row_due(row, on),
+        Reason::Bounced { on: Some(bounced) } => {
+            format!("the message of {} came back: no working address is left", day(bounced))
+        }
+        Reason::Bounced { on: None } => "messages came back: no working address is left".to_owned(),
+        Reason::Expires { on: end } if end == on => "the quotation ends today".to_owned(),
+        Reason::Expires { on: end } => {
+            format!("the quotation ends in {} on {}", days(days_between(on, end)), day(end))
+        }
+        Reason::NextIsDue(next) => next_is_due(item, next, on),
+        Reason::Waits(next) => waits(item, next),
+        Reason::Stopped => "they asked us to stop: do not write".to_owned(),
+    }
+}
+
+fn next_is_due(item: &Item, next: NextDate, on: NaiveDate) -> String {
+    let tense = if next.date < on { "was" } else { "is" };
+    let date = day(next.date);
+    match next.why {
+        NextWhy::Ladder { step } => {
+            format!("{}: follow-up {step} {tense} due {date}", silence(item))
+        }
+        NextWhy::PutOff { step } => {
+            format!("{}: follow-up {step} {tense} put off to {date}", silence(item))
+        }
+        NextWhy::Moved => format!("you planned it for {date}"),
+        NextWhy::Progress => item
+            .standing
+            .last_outbound
+            .map_or_else(
+                || "we owe a progress update".to_owned(),
+                |wrote| format!("we last wrote {} ago: send a progress update", days(days_between(wrote, on))),
+            ),
+        NextWhy::Promise { kind, by } => format!("{} was promised by {}", promised(kind), day(by)),
+    }
+}
+
+fn waits(item: &Item, next: Option<NextDate>) -> String {
+    let state = silence(item);
+    let Some(next) = next else { return format!("{state}: nothing is planned") };
+    let date = day(next.date);
+    match next.why {
+        NextWhy::Ladder { step } | NextWhy::PutOff { step } => {
+            format!("{state}: follow-up {step} is due {date}")
+        }
+        NextWhy::Moved => format!("planned for {date}"),
+        NextWhy::Progress => format!("the next progress update is due {date}"),
+        NextWhy::Promise { kind, by } => format!("{} is promised by {}", promised(kind), day(by)),
+    }
+}
+
+fn silence(item: &Item) -> String {
+    if item.deal.stage().is_ours() {
+        return "the order is running".to_owned();
+    }
+    if item.standing.waiting_since.is_none() {
+        return "no answer is owed".to_owned();
+    }
+    let wrote = match item.standing.unanswered {
+        0 => String::new(),
+        1 => ", wrote once".to_owned(),
+        2 => ", wrote twice".to_owned(),
+        times => format!(", wrote {times} times"),
+    };
+    format!("no answer for {}{wrote}", days(i64::from(item.waiting_days)))
+}
+
+fn row_due(row: RowDue, on: NaiveDate) -> String {
+    let RowDue { due, amount, part, parts, .. } = row;
+    let part = format!("part {part} of {parts}, {} {amount},", amount.currency().code());
+    if row.overdue {
+        format!("{part} was due {}, {} ago", day(due), days(days_between(due, on)))
+    } else {
+        format!("{part} is due {}", day(due))
+    }
+}
+
+fn promised(kind: PromiseKind) -> &'static str {
+    match kind {
+        PromiseKind::Decision => "a decision",
+        PromiseKind::Payment => "a payment",
+        PromiseKind::Other => "an answer",
+    }
+}
+
+fn day(date: NaiveDate) -> String {
+    date.format("%-d %b").to_string()
+}
+
+fn days(count: i64) -> String {
+    if count == 1 { "1 day".to_owned() } else { format!("{count} days") }
 }

@@ -1,8 +1,10 @@
 //! Calendar dates without a zone: months that clamp, weekends, closed days.
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 
 use chrono::{Datelike, Days, Months, NaiveDate, Weekday};
+
+use super::country::Country;
 
 /// The days on which somebody does not work.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -38,6 +40,19 @@ impl WorkWeek {
     /// The first working day after `date`.
     pub fn day_after(&self, date: NaiveDate) -> NaiveDate {
         self.next_on_or_after(add_days(date, 1))
+    }
+}
+
+/// The working weeks of the world: Saturday and Sunday off where nothing else is known.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Calendars {
+    pub elsewhere: WorkWeek,
+    pub by_country: BTreeMap<Country, WorkWeek>,
+}
+
+impl Calendars {
+    pub fn of(&self, country: Option<Country>) -> &WorkWeek {
+        country.and_then(|country| self.by_country.get(&country)).unwrap_or(&self.elsewhere)
     }
 }
 

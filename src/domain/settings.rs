@@ -39,6 +39,15 @@ pub struct LadderPreset {
     pub days: Vec<u32>,
 }
 
+impl LadderPreset {
+    /// A preset for nothing in particular fits nothing.
+    fn fits(&self, country: Option<Country>, stage: Stage) -> bool {
+        let here = self.country.is_none() || self.country == country;
+        let now = self.stage.as_ref().is_none_or(|of| of.is(stage));
+        here && now && (self.country.is_some() || self.stage.is_some())
+    }
+}
+
 impl Default for Settings {
     fn default() -> Self {
         Self {
@@ -60,6 +69,34 @@ impl Settings {
             .iter()
             .find(|threshold| threshold.stage.is(stage))
             .map_or_else(|| default_threshold(stage), |threshold| threshold.days)
+    }
+
+    /// The ladder for a buyer's country and a stage: the first preset that fits, else the general one.
+    pub fn ladder_for(&self, country: Option<Country>, stage: Stage) -> &[u32] {
+        self.ladder_presets
+            .iter()
+            .find(|preset| preset.fits(country, stage))
+            .map_or(&self.ladder, |preset| &preset.days)
+    }
+
+    /// Presets to switch on: slower for Japan and Germany, by stage for samples and deposits. Our assumption.
+    pub fn suggested_presets() -> Vec<LadderPreset> {
+        let country = |code: &str, days: [u32; 4]| LadderPreset {
+            country: Country::from_code(code),
+            stage: None,
+            days: days.to_vec(),
+        };
+        let stage = |stage: Stage, days: [u32; 4]| LadderPreset {
+            country: None,
+            stage: Some(stage.into()),
+            days: days.to_vec(),
+        };
+        vec![
+            country("JP", [5, 12, 21, 35]),
+            country("DE", [5, 10, 20, 30]),
+            stage(Stage::Sample, [7, 14, 21, 30]),
+            stage(Stage::Deposit, [2, 5, 10, 16]),
+        ]
     }
 }
 

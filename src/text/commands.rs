@@ -40,6 +40,8 @@ pub struct Commands {
     pub all: &'static str,
     pub undo_what: fn(&str) -> String,
     pub redo_what: fn(&str) -> String,
+    /// What happened, as a short label.
+    pub touch: fn(TouchKind) -> &'static str,
     /// What an edit did, as an undo step is named.
     pub done: fn(Done) -> String,
     pub nothing_to_undo: &'static str,
@@ -88,6 +90,7 @@ pub static ENGLISH: Commands = Commands {
     all: "Menu",
     undo_what: |what| format!("Undo: {what}"),
     redo_what: |what| format!("Redo: {what}"),
+    touch: touch_english,
     done: |done| match done {
         Done::AddedDeal => "new deal".to_owned(),
         Done::DuplicatedDeal => "duplicate deal".to_owned(),
@@ -161,6 +164,7 @@ pub static CHINESE: Commands = Commands {
     all: "菜单",
     undo_what: |what| format!("撤销:{what}"),
     redo_what: |what| format!("重做:{what}"),
+    touch: touch_chinese,
     done: |done| match done {
         Done::AddedDeal => "新建订单".to_owned(),
         Done::DuplicatedDeal => "复制订单".to_owned(),

@@ -68,6 +68,8 @@ pub struct DealText {
     pub bad_date: &'static str,
     pub bad_amount: &'static str,
     pub bad_days: &'static str,
+    pub bad_currency: &'static str,
+    pub bad_country: &'static str,
     pub select_one: &'static str,
     pub gone: &'static str,
 }
@@ -131,6 +133,8 @@ pub static ENGLISH: DealText = DealText {
     bad_date: "Write the date as 2026-11-30.",
     bad_amount: "Write an amount such as 30,000.00.",
     bad_days: "Write a number of days, or leave it empty.",
+    bad_currency: "Write a currency code such as USD, EUR or CNY.",
+    bad_country: "Write a country, or its code such as DE.",
     select_one: "Select a deal on the left, or start a new one.",
     gone: "This deal is not in the document any more.",
 };
@@ -194,6 +198,8 @@ pub static CHINESE: DealText = DealText {
     bad_date: "请按 2026-11-30 的格式填写日期。",
     bad_amount: "请填写金额,例如 30,000.00。",
     bad_days: "请填写天数,或留空。",
+    bad_currency: "请填写币种代码,例如 USD、EUR、CNY。",
+    bad_country: "请填写国家名称或代码,例如 德国、DE。",
     select_one: "请在左侧选择一个订单,或新建一个。",
     gone: "文档中已没有这个订单。",
 };

@@ -11,7 +11,7 @@ use crate::domain::word::Named as _;
 use crate::text::format;
 use crate::ui::action::{Action, Actions, Cx};
 use crate::ui::widgets::{
-    Typed, card, choice, column, date_field, link, parsed_field, section, text_area, text_field_hinted, warning,
+    Typed, card, cell, choice, column, date_field, link, parsed_field, row, section, text_area, text_field_hinted, warning,
 };
 use crate::ui::{icons, tokens};
 
@@ -124,35 +124,35 @@ fn agreed(ui: &mut Ui, cx: &Cx<'_>, deal: &Deal, out: &mut Actions) {
     let form = Form { cx, deal };
     let facts = &deal.agreed;
     section(ui, words.agreed);
-    columns(ui, |one, two, three| {
-        form.text(one, out, (words.product, ""), &deal.product, Field::Product);
-        form.text(two, out, (words.quantity, ""), &facts.quantity, Field::Quantity);
+    row(ui, |ui| {
+        cell(ui, |ui| form.text(ui, out, (words.product, ""), &deal.product, Field::Product));
+        cell(ui, |ui| form.text(ui, out, (words.quantity, ""), &facts.quantity, Field::Quantity));
         let stages: Vec<(Stage, String)> =
             Stage::members().map(|stage| (stage, (cx.text.list.stage_name)(stage).to_owned())).collect();
-        if let Some(stage) = choice(three, words.stage, deal.stage(), &stages) {
+        if let Some(stage) = cell(ui, |ui| choice(ui, words.stage, deal.stage(), &stages)) {
             form.change(out, Field::Stage(stage));
         }
     });
-    columns(ui, |one, two, three| {
-        currency(one, &form, out);
-        form.amount(two, out, words.amount, facts.amount, Field::Amount);
+    row(ui, |ui| {
+        cell(ui, |ui| currency(ui, &form, out));
+        cell(ui, |ui| form.amount(ui, out, words.amount, facts.amount, Field::Amount));
         let unit_price = facts.unit_price;
-        form.amount(three, out, words.unit_price, unit_price, Field::UnitPrice);
+        cell(ui, |ui| form.amount(ui, out, words.unit_price, unit_price, Field::UnitPrice));
     });
-    columns(ui, |one, two, three| {
-        form.text(one, out, (words.pi, ""), &facts.pi, Field::Pi);
-        form.date(two, out, words.pi_date, facts.pi_date, Field::PiDate);
-        form.date(three, out, words.valid_until, facts.valid_until, Field::ValidUntil);
+    row(ui, |ui| {
+        cell(ui, |ui| form.text(ui, out, (words.pi, ""), &facts.pi, Field::Pi));
+        cell(ui, |ui| form.date(ui, out, words.pi_date, facts.pi_date, Field::PiDate));
+        cell(ui, |ui| form.date(ui, out, words.valid_until, facts.valid_until, Field::ValidUntil));
     });
-    columns(ui, |one, two, three| {
-        form.text(one, out, (words.incoterm, words.incoterm_hint), &facts.incoterm, Field::Incoterm);
-        form.date(two, out, words.ship_by, facts.ship_by, Field::ShipBy);
-        form.days(three, out, words.lead_time, facts.lead_time_days, Field::LeadTime);
+    row(ui, |ui| {
+        cell(ui, |ui| form.text(ui, out, (words.incoterm, words.incoterm_hint), &facts.incoterm, Field::Incoterm));
+        cell(ui, |ui| form.date(ui, out, words.ship_by, facts.ship_by, Field::ShipBy));
+        cell(ui, |ui| form.days(ui, out, words.lead_time, facts.lead_time_days, Field::LeadTime));
     });
-    columns(ui, |one, two, three| {
-        form.text(one, out, (words.payment_terms, "30/70 T/T"), &facts.payment_terms, Field::PaymentTerms);
-        form.days(two, out, words.shutdown, facts.shutdown_days, Field::Shutdown);
-        form.days(three, out, words.cut_off, facts.cut_off_days, Field::CutOff);
+    row(ui, |ui| {
+        cell(ui, |ui| form.text(ui, out, (words.payment_terms, "30/70 T/T"), &facts.payment_terms, Field::PaymentTerms));
+        cell(ui, |ui| form.days(ui, out, words.shutdown, facts.shutdown_days, Field::Shutdown));
+        cell(ui, |ui| form.days(ui, out, words.cut_off, facts.cut_off_days, Field::CutOff));
     });
     long_texts(ui, &form, out);
 }
@@ -208,17 +208,17 @@ fn buyer(ui: &mut Ui, cx: &Cx<'_>, deal: &Deal, out: &mut Actions) {
     let words = &cx.text.deal;
     let form = Form { cx, deal };
     section(ui, words.buyer);
-    columns(ui, |one, two, three| {
-        form.text(one, out, (words.company, ""), &deal.buyer.company, Field::Company);
-        country(two, &form, out);
-        form.text(three, out, (words.city, ""), &deal.buyer.city, Field::City);
+    row(ui, |ui| {
+        cell(ui, |ui| form.text(ui, out, (words.company, ""), &deal.buyer.company, Field::Company));
+        cell(ui, |ui| country(ui, &form, out));
+        cell(ui, |ui| form.text(ui, out, (words.city, ""), &deal.buyer.city, Field::City));
     });
-    columns(ui, |one, _two, _three| {
+    row(ui, |ui| {
         let languages = crate::text::country::message_languages(cx.language());
         let chosen = languages.iter().position(|(tag, _)| *tag == deal.buyer.language).unwrap_or(0);
         let names: Vec<(usize, String)> =
             languages.iter().enumerate().map(|(index, (_, name))| (index, (*name).to_owned())).collect();
-        if let Some((tag, _)) = choice(one, words.language, chosen, &names).and_then(|index| languages.get(index)) {
+        if let Some((tag, _)) = cell(ui, |ui| choice(ui, words.language, chosen, &names)).and_then(|index| languages.get(index)) {
             form.change(out, Field::Language((*tag).to_owned()));
         }
     });
@@ -257,19 +257,21 @@ fn contacts(ui: &mut Ui, cx: &Cx<'_>, deal: &Deal, out: &mut Actions) {
 fn one_contact(ui: &mut Ui, form: &Form<'_>, index: usize, contact: &Contact, out: &mut Actions) {
     let words = &form.cx.text.deal;
     let set = |field: fn(String) -> ContactField| move |text: String| Field::Contact(index, field(text));
-    columns(ui, |one, two, three| {
-        form.text(one, out, (words.name, ""), &contact.name, set(ContactField::Name));
-        form.text(two, out, (words.role, ""), &contact.role, set(ContactField::Role));
+    row(ui, |ui| {
+        cell(ui, |ui| form.text(ui, out, (words.name, ""), &contact.name, set(ContactField::Name)));
+        cell(ui, |ui| form.text(ui, out, (words.role, ""), &contact.role, set(ContactField::Role)));
         let greeting = (words.greeting, words.greeting_hint);
-        form.text(three, out, greeting, &contact.greeting, set(ContactField::Greeting));
+        cell(ui, |ui| form.text(ui, out, greeting, &contact.greeting, set(ContactField::Greeting)));
     });
-    columns(ui, |one, two, three| {
-        form.text(one, out, (words.email, ""), &contact.email, set(ContactField::Email));
-        form.text(two, out, (words.phone, ""), &contact.phone, set(ContactField::Phone));
-        three.add_space(tokens::SMALL + tokens::S);
-        if link(three, Some(icons::TRASH), words.remove_contact).clicked() {
-            form.change(out, Field::RemoveContact(index));
-        }
+    row(ui, |ui| {
+        cell(ui, |ui| form.text(ui, out, (words.email, ""), &contact.email, set(ContactField::Email)));
+        cell(ui, |ui| form.text(ui, out, (words.phone, ""), &contact.phone, set(ContactField::Phone)));
+        cell(ui, |ui| {
+            ui.add_space(tokens::SMALL + tokens::S);
+            if link(ui, Some(icons::TRASH), words.remove_contact).clicked() {
+                form.change(out, Field::RemoveContact(index));
+            }
+        });
     });
     for (flag, why, cleared) in [
         (contact.bounced, words.bounced, ContactField::Bounced(false)),
@@ -286,7 +288,3 @@ fn one_contact(ui: &mut Ui, form: &Form<'_>, index: usize, contact: &Contact, ou
     }
 }
 
-/// Three columns, or one below the other where there is no room.
-fn columns(ui: &mut Ui, add: impl FnOnce(&mut Ui, &mut Ui, &mut Ui)) {
-    super::three_columns(ui, add);
-}

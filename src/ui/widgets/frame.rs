@@ -69,3 +69,32 @@ pub fn empty_state(ui: &mut Ui, icon: char, sentence: &str, start: Option<&str>)
     });
     started
 }
+
+/// Cells side by side, three where there is room, else one below the other.
+pub fn row<R>(ui: &mut Ui, add: impl FnOnce(&mut Ui) -> R) -> R {
+    ui.scope(|ui| {
+        ui.spacing_mut().item_spacing = egui::vec2(tokens::M, tokens::S);
+        ui.horizontal_wrapped(|ui| {
+            ui.set_row_height(0.0);
+            add(ui)
+        })
+        .inner
+    })
+    .inner
+}
+
+/// One cell of a `row`, with its content from the top.
+pub fn cell<R>(ui: &mut Ui, add: impl FnOnce(&mut Ui) -> R) -> R {
+    let room = ui.max_rect().width();
+    let across = if room < 480.0 { 1.0 } else { 3.0 };
+    let width = ((room - (across - 1.0) * tokens::M) / across).floor();
+    ui.allocate_ui_with_layout(
+        egui::vec2(width, tokens::CONTROL),
+        egui::Layout::top_down(egui::Align::LEFT),
+        |ui| {
+            ui.set_width(width);
+            add(ui)
+        },
+    )
+    .inner
+}

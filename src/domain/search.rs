@@ -1,0 +1,224 @@
+//! Finds deals by what a person types: any case or accent, Chinese as characters, pinyin or its initials.
+
+use std::sync::Arc;
+
+use nucleo_matcher::chars::normalize;
+use pinyin::{ToPinyin as _, ToPinyinMulti as _};
+
+use super::country::Country;
+use super::deal::{Deal, DealId};
+use super::document::Document;
+
+/// More readings of one Chinese word than this are not worth their space.
+const MOST_READINGS: usize = 8;
+
+/// Everything that can be searched for, prepared so that a keystroke only has to compare bytes.
+#[derive(Clone, Debug, Default)]
+pub struct SearchIndex {
+    /// In the order of the deals' ids.
+    entries: Vec<Entry>,
+}
+
+#[derive(Clone, Debug)]
+struct Entry {
+    deal: Arc<Deal>,
+    /// Folded fields, one a line; the buyer's name with its readings comes first.
+    haystack: Box<str>,
+    buyer_ends: usize,
+}
+
+impl SearchIndex {
+    pub fn new(document: &Document, country_words: &impl Fn(Country) -> String) -> Self {
+        let mut index = Self::default();
+        index.update(document, country_words);
+        index
+    }
+
+    /// Follows the document; deals that did not change keep their entries.
+    pub fn update(&mut self, document: &Document, country_words: &impl Fn(Country) -> String) {
+        let mut before = std::mem::take(&mut self.entries).into_iter().peekable();
+        self.entries.reserve(document.deals.len());
+        for (id, deal) in &document.deals {
+            while before.next_if(|entry| entry.deal.id < *id).is_some() {}
+            let kept = before.next_if(|entry| Arc::ptr_eq(&entry.deal, deal));
+            self.entries.push(kept.unwrap_or_else(|| Entry::of(deal, country_words)));
+        }
+    }
+
+    /// The deals in which every word of the query occurs, the best match first; an empty query finds all.
+    pub fn search(&self, query: &str) -> Vec<&Arc<Deal>> {
+        let folded = fold(query);
+        let words: Vec<&str> = folded.split_whitespace().collect();
+        let mut hits: Vec<(u32, &Entry)> =
+            self.entries.iter().filter_map(|entry| Some((entry.rank(&words)?, entry))).collect();
+        // Stable: among equals the order of ids stays.
+        hits.sort_by_key(|(rank, _)| *rank);
+        hits.into_iter().map(|(_, entry)| &entry.deal).collect()
+    }
+
+    pub fn search_ids(&self, query: &str) -> Vec<DealId> {
+        self.search(query).into_iter().map(|deal| deal.id.clone()).collect()
+    }
+}
+
+impl Entry {
+    fn of(deal: &Arc<Deal>, country_words: &impl Fn(Country) -> String) -> Self {
+        let mut haystack = String::new();
+        add_field(&mut haystack, &deal.buyer.company);
+        let buyer_ends = haystack.len();
+        add_field(&mut haystack, &deal.agreed.pi);
+        add_without_signs(&mut haystack, &deal.agreed.pi);
+        add_field(&mut haystack, &deal.product);
+        for contact in &deal.contacts {
+            add_field(&mut haystack, &contact.name);
+            add_field(&mut haystack, &contact.email);
+        }
+        for tag in &deal.tags {
+            add_field(&mut haystack, tag);
+        }
+        add_field(&mut haystack, &deal.buyer.city);
+        if let Some(country) = deal.buyer.country {
+            add_field(&mut haystack, country.code());
+            add_field(&mut haystack, &country_words(country));
+        }
+        Self { deal: Arc::clone(deal), haystack: haystack.into_boxed_str(), buyer_ends }
+    }
+
+    /// None where a word is missing; the smaller, the better.
+    fn rank(&self, words: &[&str]) -> Option<u32> {
+        words.iter().try_fold(0_u32, |sum, word| {
+            let at = self.haystack.find(word)?;
+            Some(sum.saturating_add(self.rank_at(at)))
+        })
+    }
+
+    fn rank_at(&self, at: usize) -> u32 {
+        let in_buyer = at < self.buyer_ends;
+        let before = at.checked_sub(1).and_then(|before| self.haystack.as_bytes().get(before)).copied();
+        let starts_line = before.is_none_or(|byte| byte == b'\n');
+        let starts_word = before.is_none_or(|byte| byte.is_ascii() && !byte.is_ascii_alphanumeric());
+        match (in_buyer, starts_line, starts_word) {
+            (true, true, _) => 0,
+            (true, false, true) => 1,
+            (true, false, false) => 2,
+            (false, _, true) => 3,
+            (false, _, false) => 4,
+        }
+    }
+}
+
+/// Lower case, no accents, full-width forms made narrow.
+pub fn fold(text: &str) -> String {
+    let mut folded = String::with_capacity(text.len());
+    for letter in text.chars().flat_map(char::to_lowercase) {
+        match letter {
+            '\u{300}'..='\u{36f}' => {}
+            'ß' => folded.push_str("ss"),
+            'æ' => folded.push_str("ae"),
+            'œ' => folded.push_str("oe"),
+            '\u{3000}' => folded.push(' '),
+            '\u{ff01}'..='\u{ff5e}' => {
+                folded.extend(u32::from(letter).checked_sub(0xfee0).and_then(char::from_u32));
+            }
+            other => folded.push(normalize(other)),
+        }
+    }
+    folded
+}
+
+fn add_field(haystack: &mut String, text: &str) {
+    if text.trim().is_empty() {
+        return;
+    }
+    add_line(haystack, &fold(text));
+    if text.is_ascii() {
+        return;
+    }
+    if text.contains(['ä', 'ö', 'ü', 'Ä', 'Ö', 'Ü']) {
+        add_line(haystack, &fold(&german_spelling(text)));
+    }
+    for word in chinese_words(text) {
+        for reading in readings(&word) {
+            add_line(haystack, &reading.full);
+            add_line(haystack, &reading.initials);
+        }
+    }
+}
+
+fn add_line(haystack: &mut String, line: &str) {
+    haystack.extend(line.chars().map(|letter| if letter == '\n' { ' ' } else { letter }));
+    haystack.push('\n');
+}
+
+/// So that "pi2607" finds PI-2607.
+fn add_without_signs(haystack: &mut String, text: &str) {
+    let bare: String = text.chars().filter(|letter| letter.is_alphanumeric()).collect();
+    if bare != text && !bare.is_empty() {
+        add_line(haystack, &fold(&bare));
+    }
+}
+
+/// "Mueller" for Müller, as keyboards without umlauts write it.
+fn german_spelling(text: &str) -> String {
+    let mut spelled = String::with_capacity(text.len());
+    for letter in text.chars() {
+        match letter {
+            'ä' | 'Ä' => spelled.push_str("ae"),
+            'ö' | 'Ö' => spelled.push_str("oe"),
+            'ü' | 'Ü' => spelled.push_str("ue"),
+            other => spelled.push(other),
+        }
+    }
+    spelled
+}
+
+fn chinese_words(text: &str) -> Vec<String> {
+    let mut words = vec![String::new()];
+    for letter in text.chars() {
+        match (letter.to_pinyin().is_some(), words.last_mut()) {
+            (true, Some(word)) => word.push(letter),
+            (true, None) => {}
+            (false, _) => words.push(String::new()),
+        }
+    }
+    words.retain(|word| !word.is_empty());
+    words
+}
+
+#[derive(Clone, Default, PartialEq, Eq)]
+struct Reading {
+    full: String,
+    initials: String,
+}
+
+/// Characters such as 重 or 行 have several readings; the first few combinations are kept.
+fn readings(word: &str) -> Vec<Reading> {
+    let mut all = vec![Reading::default()];
+    for letter in word.chars() {
+        let mut sounds: Vec<&str> = Vec::new();
+        if let Some(multi) = letter.to_pinyin_multi() {
+            for sound in multi {
+                if !sounds.contains(&sound.plain()) {
+                    sounds.push(sound.plain());
+                }
+            }
+        }
+        let room = MOST_READINGS.checked_div(all.len()).unwrap_or(1).max(1);
+        all = all
+            .iter()
+            .flat_map(|reading| sounds.iter().take(room).map(move |sound| reading.and(sound)))
+            .collect();
+    }
+    all
+}
+
+impl Reading {
+    /// Typed pinyin has "v" or "u" for ü; the folded form is "u".
+    fn and(&self, sound: &str) -> Self {
+        let sound = fold(sound);
+        let mut longer = self.clone();
+        longer.initials.extend(sound.chars().next());
+        longer.full.push_str(&sound);
+        longer
+    }
+}
