@@ -53,7 +53,7 @@ pub struct Commands {
     pub palette_commands: &'static str,
 }
 
-pub static ENGLISH: Commands = Commands {
+pub const ENGLISH: Commands = Commands {
     new_deal: "New deal",
     import_deals: "Import deals…",
     export_deals: "Export deals…",
@@ -127,7 +127,7 @@ pub static ENGLISH: Commands = Commands {
     palette_commands: "Commands",
 };
 
-pub static CHINESE: Commands = Commands {
+pub const CHINESE: Commands = Commands {
     new_deal: "新建订单",
     import_deals: "导入订单…",
     export_deals: "导出订单…",

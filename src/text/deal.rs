@@ -74,7 +74,7 @@ pub struct DealText {
     pub gone: &'static str,
 }
 
-pub static ENGLISH: DealText = DealText {
+pub const ENGLISH: DealText = DealText {
     untitled: "New deal",
     next: |date| format!("next: {date}"),
     no_next: "no next date",
@@ -139,7 +139,7 @@ pub static ENGLISH: DealText = DealText {
     gone: "This deal is not in the document any more.",
 };
 
-pub static CHINESE: DealText = DealText {
+pub const CHINESE: DealText = DealText {
     untitled: "新订单",
     next: |date| format!("下次:{date}"),
     no_next: "没有下次日期",

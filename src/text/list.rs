@@ -33,7 +33,7 @@ pub struct List {
     pub in_transit: &'static str,
 }
 
-pub static ENGLISH: List = List {
+pub const ENGLISH: List = List {
     today: "Today",
     all: "All",
     paused: "Paused",
@@ -86,7 +86,7 @@ pub static ENGLISH: List = List {
     in_transit: "in transit",
 };
 
-pub static CHINESE: List = List {
+pub const CHINESE: List = List {
     today: "今天",
     all: "全部",
     paused: "已暂停",

@@ -3,9 +3,13 @@
 //! One `struct` per screen, one `static` per language: a missing translation does not compile.
 
 pub mod commands;
+pub mod country;
+pub mod dates;
 pub mod deal;
 pub mod format;
 pub mod list;
+pub mod local_time;
+pub mod office;
 pub mod shell;
 pub mod story;
 

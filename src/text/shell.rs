@@ -39,7 +39,7 @@ pub struct Shell {
     pub next_month: &'static str,
 }
 
-pub static ENGLISH: Shell = Shell {
+pub const ENGLISH: Shell = Shell {
     search: "Search or run a command…",
     saved: "Saved",
     saving: "Saving…",
@@ -85,7 +85,7 @@ pub static ENGLISH: Shell = Shell {
     next_month: "Next month",
 };
 
-pub static CHINESE: Shell = Shell {
+pub const CHINESE: Shell = Shell {
     search: "搜索或执行命令…",
     saved: "已保存",
     saving: "正在保存…",

@@ -32,7 +32,7 @@ pub struct StoryText {
     pub next_is: fn(&str) -> String,
 }
 
-pub static ENGLISH: StoryText = StoryText {
+pub const ENGLISH: StoryText = StoryText {
     empty: "Nothing is logged yet. Log what happened, and Icebreak tells you when it is your turn.",
     log: "Log what happened",
     what: "What happened",
@@ -83,7 +83,7 @@ pub static ENGLISH: StoryText = StoryText {
     next_is: |date| format!("Next: {date}."),
 };
 
-pub static CHINESE: StoryText = StoryText {
+pub const CHINESE: StoryText = StoryText {
     empty: "还没有记录。记下发生的事,Icebreak 会提示何时轮到您。",
     log: "记录发生的事",
     what: "发生了什么",

@@ -12,7 +12,7 @@ use crate::domain::search::SearchIndex;
 use crate::domain::today::{Counts, Item};
 use crate::domain::touch::Touch;
 use crate::named;
-use crate::text::{Language, Text, local_time::Now};
+use crate::text::{Language, Text, office::Now};
 
 /// What a view may read. Nothing in it can be changed.
 #[derive(Clone, Copy)]
@@ -111,7 +111,12 @@ pub enum Action {
     /// Write the bytes of something shared to a new file, or over one the person chose in a dialog.
     Write { path: PathBuf, bytes: Vec<u8>, over: bool },
     ExportDeals { path: PathBuf, over: bool },
+    /// Ask for a path, with the system's dialog beside it.
     Pick(Pick),
+    /// Open the system's dialog.
+    Browse(Pick),
+    RetrySave,
+    CloseUnsaved,
     SetLanguage(Language),
     SetTheme(egui::ThemePreference),
     DismissToast,

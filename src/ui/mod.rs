@@ -1,6 +1,14 @@
 //! State in, actions out: what a person sees and can do.
 
+pub mod action;
+pub mod command;
 pub mod icons;
+mod palette;
+pub mod prompt;
+pub mod screens;
 pub mod theme;
+pub mod toast;
 pub mod tokens;
+mod top_bar;
 pub mod widgets;
+pub mod window;

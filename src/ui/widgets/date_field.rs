@@ -5,7 +5,7 @@ use egui::{Popup, PopupCloseBehavior, RichText, Ui, vec2};
 
 use super::button::icon_button;
 use super::parsed::{Typed, parsed_field};
-use crate::text::format;
+use crate::text::{dates, format};
 use crate::ui::action::Cx;
 use crate::ui::{icons, theme, tokens};
 
@@ -44,12 +44,12 @@ fn read_date(text: &str, cx: &Cx<'_>) -> Result<Option<NaiveDate>, String> {
     if text.trim().is_empty() {
         return Ok(None);
     }
-    format::read_date(text, cx.now.date).map(Some).ok_or_else(|| cx.text.deal.bad_date.to_owned())
+    dates::read_date(text, cx.now.date).map(Some).ok_or_else(|| cx.text.deal.bad_date.to_owned())
 }
 
 /// One month, Monday first; the day that was clicked.
 fn month(ui: &mut Ui, cx: &Cx<'_>, label: &str, value: Option<NaiveDate>) -> Option<NaiveDate> {
-    let id = ui.id().with((label, "month"));
+    let id = ui.scope_id().with((label, "month"));
     let shown = ui.data(|data| data.get_temp::<NaiveDate>(id)).or(value).unwrap_or(cx.now.date);
     let first = shown.with_day(1).unwrap_or(shown);
     let mut turned = None;
@@ -57,7 +57,7 @@ fn month(ui: &mut Ui, cx: &Cx<'_>, label: &str, value: Option<NaiveDate>) -> Opt
         if icon_button(ui, icons::CARET_LEFT, cx.text.shell.previous_month).clicked() {
             turned = first.checked_sub_months(Months::new(1));
         }
-        ui.add_sized(vec2(140.0, tokens::CONTROL), egui::Label::new(format::month(first, cx.language())));
+        ui.add_sized(vec2(140.0, tokens::CONTROL), egui::Label::new(dates::month(first, cx.language())));
         if icon_button(ui, icons::CARET_RIGHT, cx.text.shell.next_month).clicked() {
             turned = first.checked_add_months(Months::new(1));
         }
@@ -68,7 +68,7 @@ fn month(ui: &mut Ui, cx: &Cx<'_>, label: &str, value: Option<NaiveDate>) -> Opt
     let mut picked = None;
     egui::Grid::new(id).spacing(vec2(2.0, 2.0)).min_col_width(tokens::CONTROL - 2.0).show(ui, |ui| {
         for day in [Weekday::Mon, Weekday::Tue, Weekday::Wed, Weekday::Thu, Weekday::Fri, Weekday::Sat, Weekday::Sun] {
-            let name = RichText::new(format::weekday_letter(day, cx.language())).size(tokens::SMALL);
+            let name = RichText::new(dates::weekday_letter(day, cx.language())).size(tokens::SMALL);
             ui.centered_and_justified(|ui| ui.label(name.color(cx.palette.weak_text)));
         }
         ui.end_row();

@@ -86,7 +86,7 @@ fn facts(cx: &Cx<'_>, deal: &Deal) -> String {
     } else {
         deal.buyer.city.as_str()
     };
-    let clock = crate::text::local_time::office_long(deal, cx.now, cx.language());
+    let clock = crate::text::office::long(deal, cx.now, cx.language());
     let parts = [
         joined([&deal.product, &deal.agreed.quantity]),
         deal.agreed.incoterm.trim().to_owned(),

@@ -24,7 +24,7 @@ pub fn show(ui: &mut Ui, cx: &Cx<'_>, rect: Rect, row: &Row, selected: Option<&D
         Row::Group(group, count) => {
             let name = (cx.text.list.group)(*group);
             heading(ui, cx, rect, name);
-            let label = ui.interact(rect, ui.id().with(("group", *group)), Sense::hover());
+            let label = ui.interact(rect, ui.scope_id().with(("group", *group)), Sense::hover());
             label.widget_info(|| WidgetInfo::labeled(egui::Role::Heading, true, format!("{name} {count}")));
             Clicked::Nothing
         }
@@ -43,7 +43,7 @@ fn heading(ui: &Ui, cx: &Cx<'_>, rect: Rect, name: &str) {
 }
 
 fn waiting(ui: &mut Ui, cx: &Cx<'_>, rect: Rect, count: usize, open: bool) -> Clicked {
-    let response = ui.interact(rect, ui.id().with("waiting"), Sense::click());
+    let response = ui.interact(rect, ui.scope_id().with("waiting"), Sense::click());
     let name = (cx.text.list.group)(Group::Waiting);
     let more = (cx.text.list.more)(count);
     response.widget_info(|| WidgetInfo::selected(egui::Role::Button, true, open, format!("{name}, {more}")));
@@ -57,7 +57,7 @@ fn waiting(ui: &mut Ui, cx: &Cx<'_>, rect: Rect, count: usize, open: bool) -> Cl
 }
 
 fn deal_row(ui: &mut Ui, cx: &Cx<'_>, rect: Rect, deal: &Deal, item: Option<&Item>, selected: bool) -> Response {
-    let response = ui.interact(rect, ui.id().with(&deal.id), Sense::click());
+    let response = ui.interact(rect, ui.scope_id().with(&deal.id), Sense::click());
     let money = deal.agreed.money().map_or_else(String::new, format::money_short);
     let (why, when) = (second_line(cx, deal, item), when(cx, deal, item));
     let who = company(cx, deal);
@@ -132,7 +132,7 @@ fn when(cx: &Cx<'_>, deal: &Deal, item: Option<&Item>) -> (String, bool) {
         Reason::RowDue(row) if row.overdue => (cx.text.list.overdue.to_owned(), true),
         Reason::InTransit { .. } => (cx.text.list.in_transit.to_owned(), false),
         Reason::NextIsDue(_) if item.group == Group::FollowUp => {
-            (crate::text::local_time::office_short(deal, cx.now, cx.language()), false)
+            (crate::text::office::short(deal, cx.now, cx.language()), false)
         }
         Reason::Waits(_) | Reason::Stopped => (String::new(), false),
         Reason::TheyWrote { .. }

@@ -1,0 +1,81 @@
+//! Dates as people type them, and the names a calendar needs.
+
+use chrono::{Datelike as _, NaiveDate, Weekday};
+
+use super::Language;
+
+/// `November 2026`, `2026年11月`.
+pub fn month(date: NaiveDate, language: Language) -> String {
+    match language {
+        Language::English => date.format("%B %Y").to_string(),
+        Language::Chinese => format!("{}年{}月", date.year(), date.month()),
+    }
+}
+
+/// `Mo`, `一`.
+pub fn weekday_letter(day: Weekday, language: Language) -> &'static str {
+    let (english, chinese) = match day {
+        Weekday::Mon => ("Mo", "一"),
+        Weekday::Tue => ("Tu", "二"),
+        Weekday::Wed => ("We", "三"),
+        Weekday::Thu => ("Th", "四"),
+        Weekday::Fri => ("Fr", "五"),
+        Weekday::Sat => ("Sa", "六"),
+        Weekday::Sun => ("Su", "日"),
+    };
+    match language {
+        Language::English => english,
+        Language::Chinese => chinese,
+    }
+}
+
+/// Reads a date as people type it: `2026-11-30`, `2026/11/30`, `2026年11月30日`, `30 Nov`, `Mon 30 Nov 2026`,
+/// `11-30` (the year of `today`). What has two readings (`03/11/2026`) is not read.
+pub fn read_date(text: &str, today: NaiveDate) -> Option<NaiveDate> {
+    let cleaned: String = text.chars().map(|c| if c.is_alphanumeric() { c } else { ' ' }).collect();
+    let cleaned = cleaned.replace(['年', '月', '日'], " ");
+    let parts: Vec<&str> = cleaned
+        .split_whitespace()
+        .filter(|part| english_weekday(part).is_none() && !part.starts_with('周') && !part.starts_with("星期"))
+        .collect();
+    let number = |part: &str| part.parse::<u32>().ok();
+    let named_month = |part: &str| {
+        let lower = part.to_lowercase();
+        let index = ENGLISH_MONTHS.iter().position(|month| lower.len() >= 3 && month.starts_with(lower.as_str()))?;
+        u32::try_from(index).ok()?.checked_add(1)
+    };
+    let (year, month, day) = match parts.as_slice() {
+        [compact] if compact.len() == 8 => {
+            return NaiveDate::parse_from_str(compact, "%Y%m%d").ok();
+        }
+        [first, second] => match (named_month(first), named_month(second)) {
+            (None, Some(month)) => (today.year(), month, number(first)?),
+            (Some(month), None) => (today.year(), month, number(second)?),
+            (None, None) => (today.year(), number(first)?, number(second)?),
+            (Some(_), Some(_)) => return None,
+        },
+        [year, month, day] if year.len() == 4 => (year.parse().ok()?, number(month)?, number(day)?),
+        [day, month, year] if year.len() == 4 => (year.parse().ok()?, named_month(month)?, number(day)?),
+        _ambiguous_or_not_a_date => return None,
+    };
+    NaiveDate::from_ymd_opt(year, month, day)
+}
+
+const ENGLISH_MONTHS: [&str; 12] = [
+    "january", "february", "march", "april", "may", "june", "july", "august", "september", "october", "november",
+    "december",
+];
+
+fn english_weekday(part: &str) -> Option<Weekday> {
+    let lower = part.to_lowercase();
+    (lower.len() >= 3 && lower.chars().all(char::is_alphabetic)).then(|| lower.parse().ok()).flatten()
+}
+
+/// `Mon`, `周一`.
+pub fn weekday_short(day: Weekday, language: Language) -> &'static str {
+    let name = super::format::weekday(day, language);
+    match language {
+        Language::English => name.get(..3).unwrap_or(name),
+        Language::Chinese => name,
+    }
+}

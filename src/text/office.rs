@@ -1,0 +1,98 @@
+//! The buyer's clock in words: what time it is there, and when the office opens in the seller's own time.
+
+use chrono::NaiveDate;
+use jiff::Timestamp;
+use jiff::tz::TimeZone;
+
+use super::Language::{self, Chinese, English};
+use super::dates;
+use super::local_time::{LocalTime, Office, local_time};
+use crate::assets::countries;
+use crate::domain::deal::Deal;
+
+/// This moment, where the seller is.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Now {
+    pub date: NaiveDate,
+    pub instant: Timestamp,
+    pub zone: TimeZone,
+}
+
+impl Now {
+    /// From the system's clock and zone.
+    pub fn here() -> Self {
+        let local = chrono::Local::now();
+        Self::at(local.timestamp(), local.offset().local_minus_utc())
+    }
+
+    /// A moment in seconds since 1970 at an offset from UTC in seconds.
+    pub fn at(seconds: i64, offset: i32) -> Self {
+        let offset = jiff::tz::Offset::from_seconds(offset).unwrap_or(jiff::tz::Offset::UTC);
+        let instant = Timestamp::from_second(seconds).unwrap_or(Timestamp::UNIX_EPOCH);
+        let local = instant.to_zoned(offset.to_time_zone()).date();
+        let day = NaiveDate::from_ymd_opt(local.year().into(), local.month().unsigned_abs().into(), local.day().unsigned_abs().into());
+        Self { date: day.unwrap_or_default(), instant, zone: offset.to_time_zone() }
+    }
+}
+
+/// What time it is at the buyer's; none where we do not know their zone.
+pub fn there(deal: &Deal, now: &Now) -> Option<LocalTime> {
+    let week = countries::calendars().of(deal.buyer.country);
+    local_time(countries::time_zone(&deal.buyer)?, week, now.instant, &now.zone)
+}
+
+/// `open now`, `opens 15:00`, `opens Mon 09:00`.
+pub fn short(deal: &Deal, now: &Now, language: Language) -> String {
+    match (there(deal, now).map(|there| there.office), language) {
+        (None | Some(Office::Away), _language) => String::new(),
+        (Some(Office::Open { .. }), English) => "open now".to_owned(),
+        (Some(Office::Open { .. }), Chinese) => "上班中".to_owned(),
+        (Some(Office::Closed { opens }), _language) => {
+            let clock = format!("{:02}:{:02}", opens.hour(), opens.minute());
+            let day = opens.date();
+            let opens_on = NaiveDate::from_ymd_opt(day.year().into(), day.month().unsigned_abs().into(), day.day().unsigned_abs().into());
+            let when = match opens_on.filter(|date| *date != now.date) {
+                Some(date) => {
+                    format!("{} {clock}", dates::weekday_short(chrono::Datelike::weekday(&date), language))
+                }
+                None => clock,
+            };
+            match language {
+                English => format!("opens {when}"),
+                Chinese => format!("{when} 上班"),
+            }
+        }
+    }
+}
+
+/// `09:12, office opens in 48 minutes`, `14:05, office open`.
+pub fn long(deal: &Deal, now: &Now, language: Language) -> String {
+    let Some(there) = there(deal, now) else { return String::new() };
+    let clock = format!("{:02}:{:02}", there.now.hour(), there.now.minute());
+    let office = match (&there.office, language) {
+        (Office::Away, _language) => return clock,
+        (Office::Open { .. }, English) => "office open".to_owned(),
+        (Office::Open { .. }, Chinese) => "上班中".to_owned(),
+        (Office::Closed { opens }, _language) => {
+            let minutes = opens.timestamp().as_second().saturating_sub(now.instant.as_second()).max(0) / 60;
+            opens_in(minutes, language)
+        }
+    };
+    match language {
+        English => format!("{clock}, {office}"),
+        Chinese => format!("{clock},{office}"),
+    }
+}
+
+fn opens_in(minutes: i64, language: Language) -> String {
+    let (hours, days) = (minutes / 60, minutes / (60 * 24));
+    match (days, hours, language) {
+        (0, 0, English) => format!("office opens in {minutes} min"),
+        (0, 0, Chinese) => format!("{minutes} 分钟后上班"),
+        (0, hours, English) => format!("office opens in {hours} h"),
+        (0, hours, Chinese) => format!("{hours} 小时后上班"),
+        (1, _hours, English) => "office opens in 1 day".to_owned(),
+        (days, _hours, English) => format!("office opens in {days} days"),
+        (days, _hours, Chinese) => format!("{days} 天后上班"),
+    }
+}

@@ -1,0 +1,165 @@
+//! The command palette: search deals and run commands by name.
+
+use egui::{Align2, Area, Frame, Id, Key, Margin, Order, ScrollArea, TextEdit, Ui, vec2};
+
+use super::action::{Action, Actions, Cx};
+use super::command::Command;
+use super::widgets::{Emphasis, button_with, note};
+use super::tokens;
+use crate::domain::deal::DealId;
+use crate::domain::search::fold;
+use crate::domain::word::Named;
+use crate::text::format;
+
+/// How many deals are offered.
+const DEALS: usize = 8;
+
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct State {
+    query: String,
+    chosen: usize,
+}
+
+enum Hit {
+    Deal(DealId, String),
+    Command(Command),
+}
+
+/// True when it is done or given up.
+pub fn show(ctx: &egui::Context, cx: &Cx<'_>, state: &mut State, out: &mut Actions) -> bool {
+    let hits = hits(cx, &state.query);
+    state.chosen = state.chosen.min(hits.len().saturating_sub(1));
+    let (mut done, enter) = keys(ctx, state, hits.len());
+    let width = (ctx.content_rect().width() - tokens::XXL).min(tokens::MEASURE);
+    let area = Area::new(Id::unique("palette"))
+        .order(Order::Foreground)
+        .anchor(Align2::CENTER_TOP, vec2(0.0, tokens::S))
+        .accessible_name(cx.text.commands.palette);
+    let shown = area.show(ctx, |ui| {
+        Frame::popup(ui.style()).inner_margin(Margin::same(8)).show(ui, |ui| {
+            ui.set_width(width);
+            field(ui, cx, state);
+            if let Some(hit) = list(ui, cx, state, &hits, enter) {
+                perform(hit, out);
+                done = true;
+            }
+        });
+    });
+    done || shown.response.clicked_elsewhere()
+}
+
+fn keys(ctx: &egui::Context, state: &mut State, count: usize) -> (bool, bool) {
+    ctx.input_mut(|input| {
+        if input.consume_key(egui::Modifiers::NONE, Key::ArrowDown) {
+            state.chosen = state.chosen.saturating_add(1).min(count.saturating_sub(1));
+        }
+        if input.consume_key(egui::Modifiers::NONE, Key::ArrowUp) {
+            state.chosen = state.chosen.saturating_sub(1);
+        }
+        // While an input method composes, Enter is part of the composition and does not reach us.
+        (input.consume_key(egui::Modifiers::NONE, Key::Escape), input.consume_key(egui::Modifiers::NONE, Key::Enter))
+    })
+}
+
+fn field(ui: &mut Ui, cx: &Cx<'_>, state: &mut State) {
+    let words = &cx.text.commands;
+    let edit = TextEdit::singleline(&mut state.query)
+        .hint_text(egui::RichText::new(words.palette_hint).color(cx.palette.weak_text))
+        .desired_width(f32::INFINITY)
+        .margin(Margin::symmetric(10, 6));
+    let response = ui.add(edit);
+    let name = words.palette;
+    let value = state.query.clone();
+    response.widget_info(|| {
+        let mut info = egui::WidgetInfo::labeled(egui::Role::TextInput, true, name);
+        info.current_text_value = Some(value);
+        info
+    });
+    if response.changed() {
+        state.chosen = 0;
+    }
+    response.request_focus();
+}
+
+fn list<'a>(ui: &mut Ui, cx: &Cx<'_>, state: &State, hits: &'a [Hit], enter: bool) -> Option<&'a Hit> {
+    let words = &cx.text.commands;
+    if hits.is_empty() {
+        note(ui, words.palette_empty);
+        return None;
+    }
+    let mut taken = None;
+    ScrollArea::vertical().max_height(tokens::CONTROL * 12.0).show(ui, |ui| {
+        ui.spacing_mut().item_spacing.y = 0.0;
+        let mut part = "";
+        for (index, hit) in hits.iter().enumerate() {
+            let heading = match hit {
+                Hit::Deal(..) => words.palette_deals,
+                Hit::Command(_) => words.palette_commands,
+            };
+            if part != heading {
+                part = heading;
+                ui.add_space(tokens::XS);
+                note(ui, heading);
+            }
+            let response = entry(ui, cx, hit, index == state.chosen);
+            if index == state.chosen {
+                response.scroll_to_me(None);
+            }
+            if response.clicked() || (enter && index == state.chosen) {
+                taken = Some(hit);
+            }
+        }
+    });
+    taken
+}
+
+fn entry(ui: &mut Ui, cx: &Cx<'_>, hit: &Hit, chosen: bool) -> egui::Response {
+    let (icon, name, shortcut) = match hit {
+        Hit::Deal(_, name) => (super::icons::CUBE, name.as_str(), None),
+        Hit::Command(command) => {
+            let shortcut = command.shortcut().map(|shortcut| ui.ctx().format_shortcut(&shortcut));
+            (command.icon(), command.name(cx.text), shortcut)
+        }
+    };
+    ui.scope(|ui| {
+        if chosen {
+            let widgets = &mut ui.visuals_mut().widgets;
+            widgets.inactive.weak_bg_fill = cx.palette.selection;
+            widgets.inactive.bg_stroke = egui::Stroke::NONE;
+        }
+        let emphasis = if chosen { Emphasis::Quiet } else { Emphasis::Bare };
+        ui.with_layout(egui::Layout::top_down_justified(egui::Align::LEFT), |ui| {
+            button_with(ui, emphasis, Some(icon), name, shortcut.as_deref())
+        })
+        .inner
+    })
+    .inner
+}
+
+fn perform(hit: &Hit, out: &mut Actions) {
+    match hit {
+        Hit::Deal(id, _) => out.push(Action::Select(id.clone())),
+        Hit::Command(command) => out.run(*command),
+    }
+}
+
+fn hits(cx: &Cx<'_>, query: &str) -> Vec<Hit> {
+    let query = query.trim();
+    let mut hits = Vec::new();
+    if !query.is_empty() {
+        hits.extend(cx.index.search(query).into_iter().take(DEALS).map(|deal| {
+            let money = deal.agreed.money().map(format::money_short);
+            let parts = [Some(deal.buyer.company.clone()), Some(deal.product.clone()), money];
+            let parts: Vec<String> = parts.into_iter().flatten().filter(|part| !part.is_empty()).collect();
+            Hit::Deal(deal.id.clone(), parts.join(" · "))
+        }));
+    }
+    let wanted = fold(query);
+    hits.extend(
+        Command::members()
+            .filter(|command| *command != Command::Palette)
+            .filter(|command| fold(command.name(cx.text)).contains(&wanted) || Named::name(*command).replace('-', " ").contains(&wanted))
+            .map(Hit::Command),
+    );
+    hits
+}

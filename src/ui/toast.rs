@@ -1,0 +1,84 @@
+//! A short word about what was done, with a way back; it goes by itself.
+
+use egui::{Align2, Area, Frame, Id, Margin, Order, RichText, vec2};
+
+use super::action::{Action, Actions, Cx};
+use super::command::Command;
+use super::widgets::{icon_button, link};
+use super::{icons, tokens};
+
+#[derive(Clone, Debug, PartialEq)]
+pub struct Toast {
+    pub text: String,
+    /// Offers to undo what it tells of.
+    pub undo: bool,
+    /// Details that open on a click, such as the rows an import skipped.
+    pub details: Vec<String>,
+    /// When it goes, in egui's time; set when it is first shown.
+    until: Option<f64>,
+}
+
+impl Toast {
+    pub fn new(text: impl Into<String>) -> Self {
+        Self { text: text.into(), undo: false, details: Vec::new(), until: None }
+    }
+
+    pub fn with_undo(mut self) -> Self {
+        self.undo = true;
+        self
+    }
+
+    pub fn with_details(mut self, details: Vec<String>) -> Self {
+        self.details = details;
+        self
+    }
+}
+
+/// False when it has gone.
+pub fn show(ctx: &egui::Context, cx: &Cx<'_>, toast: &mut Toast, out: &mut Actions) -> bool {
+    let now = ctx.input(|input| input.time);
+    let until = *toast.until.get_or_insert(now + tokens::TOAST);
+    // What needs reading stays until it is dismissed.
+    let stays = !toast.details.is_empty();
+    if now >= until && !stays {
+        return false;
+    }
+    if !stays {
+        ctx.request_repaint_after_secs((until - now) as f32);
+    }
+    let mut kept = true;
+    let widest = (ctx.content_rect().width() - tokens::XXL).min(tokens::MEASURE);
+    Area::new(Id::unique("toast"))
+        .order(Order::Foreground)
+        .anchor(Align2::CENTER_BOTTOM, vec2(0.0, -tokens::XXL * 2.0))
+        .show(ctx, |ui| {
+            Frame::popup(ui.style()).inner_margin(Margin::symmetric(16, 8)).show(ui, |ui| {
+                ui.set_max_width(widest);
+                ui.horizontal(|ui| {
+                    ui.add(egui::Label::new(RichText::new(&toast.text).color(cx.palette.text)).wrap());
+                    if toast.undo && link(ui, None, cx.text.shell.undo).clicked() {
+                        out.run(Command::Undo);
+                        kept = false;
+                    }
+                    if icon_button(ui, icons::X, cx.text.shell.dismiss).clicked() {
+                        out.push(Action::DismissToast);
+                        kept = false;
+                    }
+                });
+                details(ui, cx, &toast.details);
+            });
+        });
+    kept
+}
+
+fn details(ui: &mut egui::Ui, cx: &Cx<'_>, details: &[String]) {
+    if details.is_empty() {
+        return;
+    }
+    egui::ScrollArea::vertical().max_height(tokens::CONTROL * 5.0).show(ui, |ui| {
+        super::widgets::note(ui, cx.text.shell.show_skipped);
+        for line in details {
+            ui.add(egui::Label::new(RichText::new(line).size(tokens::SMALL)).wrap());
+        }
+    });
+}

@@ -1,0 +1,150 @@
+//! The bar at the top: name, menu, search, the state of saving, language, theme.
+
+use egui::{Align, Button, Layout, Margin, Panel, Popup, RichText, Ui, vec2};
+
+use super::action::{Action, Actions, Cx, Saving};
+use super::command::{Command, MENUS};
+use super::widgets::{icon_button, note};
+use super::{icons, theme, tokens};
+
+pub fn show(ui: &mut Ui, cx: &Cx<'_>, out: &mut Actions) {
+    let frame = egui::Frame::new().fill(cx.palette.surface).inner_margin(Margin::symmetric(12, 0));
+    Panel::top("top").exact_size(tokens::TOP_BAR).frame(frame).show(ui, |ui| {
+        ui.horizontal_centered(|ui| {
+            let width = ui.max_rect().width();
+            brand(ui, cx, out, width >= tokens::STRIP_BELOW);
+            ui.with_layout(Layout::right_to_left(Align::Center), |ui| {
+                tools(ui, cx, out, width >= tokens::STRIP_BELOW);
+                search(ui, cx, out, width);
+            });
+        });
+    });
+}
+
+fn brand(ui: &mut Ui, cx: &Cx<'_>, out: &mut Actions, named: bool) {
+    let button = icon_button(ui, icons::LIST, cx.text.commands.all);
+    Popup::menu(&button).show(|ui| menus(ui, cx, out));
+    ui.label(RichText::new(icons::SNOWFLAKE).size(tokens::TITLE).color(cx.palette.accent));
+    if named {
+        ui.label(RichText::new("Icebreak").size(tokens::HEADING).family(theme::bold()));
+    }
+}
+
+/// Every command under its menu, with its shortcut, and what undo takes back.
+fn menus(ui: &mut Ui, cx: &Cx<'_>, out: &mut Actions) {
+    ui.set_min_width(280.0);
+    egui::ScrollArea::vertical().max_height(ui.ctx().content_rect().height() - 96.0).show(ui, |ui| {
+        ui.spacing_mut().item_spacing.y = 0.0;
+        for (menu, commands) in MENUS {
+            note(ui, menu.name(cx.text));
+            for command in *commands {
+                menu_entry(ui, cx, *command, out);
+            }
+            ui.add_space(tokens::S);
+        }
+    });
+}
+
+fn menu_entry(ui: &mut Ui, cx: &Cx<'_>, command: Command, out: &mut Actions) {
+    let words = &cx.text.commands;
+    let named = |done, name: fn(&str) -> String| name(&(words.done)(done));
+    let name = match command {
+        Command::Undo => cx.undoes.map(|done| named(done, words.undo_what)),
+        Command::Redo => cx.redoes.map(|done| named(done, words.redo_what)),
+        _other => None,
+    };
+    let possible = match command {
+        Command::Undo => cx.undoes.is_some(),
+        Command::Redo => cx.redoes.is_some(),
+        _other => true,
+    };
+    let name = name.unwrap_or_else(|| command.name(cx.text).to_owned());
+    let shortcut = command.shortcut().map(|shortcut| ui.ctx().format_shortcut(&shortcut)).unwrap_or_default();
+    let icon = RichText::new(command.icon()).color(cx.palette.weak_text);
+    let button = Button::new((icon, RichText::new(&name)))
+        .frame_when_inactive(false)
+        .gap(tokens::S)
+        .min_size(vec2(ui.available_width(), 28.0))
+        .shortcut_text(RichText::new(shortcut).size(tokens::SMALL).color(cx.palette.weak_text));
+    let response = ui.add_enabled(possible, button);
+    response.widget_info(|| egui::WidgetInfo::labeled(egui::Role::Button, possible, &name));
+    if response.clicked() {
+        out.run(command);
+        ui.close();
+    }
+}
+
+fn search(ui: &mut Ui, cx: &Cx<'_>, out: &mut Actions, window: f32) {
+    let words = &cx.text.shell;
+    // In the window's middle, as far as the tools leave room.
+    let middle = ui.max_rect().left().max((window - tokens::SEARCH) / 2.0);
+    let room = (ui.available_rect_before_wrap().right() - middle).min(tokens::SEARCH);
+    if room < 160.0 {
+        if icon_button(ui, icons::MAGNIFYING_GLASS, words.search).clicked() {
+            out.run(Command::Palette);
+        }
+        return;
+    }
+    ui.with_layout(Layout::left_to_right(Align::Center), |ui| {
+        let gap = (middle - ui.cursor().left()).max(0.0);
+        ui.add_space(gap);
+        let shortcut = Command::Palette.shortcut().map(|shortcut| ui.ctx().format_shortcut(&shortcut));
+        let weak = cx.palette.weak_text;
+        let button = Button::new((
+            RichText::new(icons::MAGNIFYING_GLASS).color(weak),
+            RichText::new(words.search).color(weak),
+        ))
+        .fill(cx.palette.sunken)
+        .stroke(egui::Stroke::NONE)
+        .gap(tokens::S)
+        .min_size(vec2(room.min(ui.available_width()), tokens::CONTROL))
+        .shortcut_text(RichText::new(shortcut.unwrap_or_default()).size(tokens::SMALL).color(weak));
+        let response = ui.add(button);
+        response.widget_info(|| egui::WidgetInfo::labeled(egui::Role::Button, true, words.search));
+        if response.clicked() {
+            out.run(Command::Palette);
+        }
+    });
+}
+
+/// Laid out from the right.
+fn tools(ui: &mut Ui, cx: &Cx<'_>, out: &mut Actions, wide: bool) {
+    let words = &cx.text.shell;
+    if icon_button(ui, icons::CIRCLE_HALF, words.theme).clicked() {
+        out.run(Command::SwitchTheme);
+    }
+    let label = RichText::new(words.language).color(cx.palette.weak_text);
+    let button = ui.add(Button::new(label).frame_when_inactive(false));
+    button.widget_info(|| egui::WidgetInfo::labeled(egui::Role::Button, true, words.language));
+    if button.on_hover_text(cx.text.commands.switch_language).clicked() {
+        out.run(Command::SwitchLanguage);
+    }
+    saving(ui, cx, out, wide);
+}
+
+fn saving(ui: &mut Ui, cx: &Cx<'_>, out: &mut Actions, wide: bool) {
+    let words = &cx.text.shell;
+    let (icon, ink, word, why) = match cx.saving {
+        Saving::Saved => (icons::CHECK_CIRCLE, cx.palette.cooling.ink, words.saved, None),
+        Saving::Pending => (icons::CLOCK, cx.palette.weak_text, words.saving, None),
+        Saving::Failed(why) => (icons::WARNING_CIRCLE, cx.palette.danger.ink, words.not_saved, Some(why.as_str())),
+        Saving::Off => (icons::LOCK_SIMPLE, cx.palette.warm.ink, words.read_only, cx.file.read_only.as_deref()),
+    };
+    if matches!(cx.saving, Saving::Failed(_)) && wide {
+        let retry = super::widgets::link(ui, None, words.retry);
+        if retry.clicked() {
+            out.push(Action::RetrySave);
+        }
+    }
+    let text = if wide || why.is_some() { word } else { "" };
+    let place = cx.file.path.as_ref().map(|path| path.display().to_string());
+    let response = ui
+        .horizontal(|ui| {
+            ui.spacing_mut().item_spacing.x = tokens::XS;
+            ui.label(RichText::new(icon).color(ink).family(theme::filled()).size(tokens::HEADING));
+            ui.label(RichText::new(text).color(cx.palette.weak_text))
+        })
+        .inner;
+    response.widget_info(|| egui::WidgetInfo::labeled(egui::Role::Label, true, word));
+    response.on_hover_text(why.map(str::to_owned).or(place).unwrap_or_default());
+}

@@ -1,0 +1,151 @@
+//! The whole window: the bar at the top, the list on the left, the selected thing on the right, what floats above.
+
+use egui::{CentralPanel, Frame, Margin, Panel, Stroke, Ui};
+
+use super::action::{Actions, Cx, Place};
+use super::prompt::{self, Prompt};
+use super::screens::{deal, deposit, library, list, settings, welcome};
+use super::toast::{self, Toast};
+use super::{icons, palette, tokens, top_bar, widgets};
+use crate::domain::deal::DealId;
+
+/// Everything a person sees that is not in the document.
+#[derive(Default)]
+pub struct State {
+    pub place: Place,
+    pub selected: Option<DealId>,
+    pub list: list::State,
+    pub deal: deal::State,
+    pub quick_plan: deposit::State,
+    pub library: library::State,
+    pub settings: settings::State,
+    pub welcome: welcome::State,
+    pub palette: Option<palette::State>,
+    pub prompt: Option<Prompt>,
+    pub toast: Option<Toast>,
+    /// In a window too narrow for both: the list is shown, not the deal.
+    pub strip_shows_list: bool,
+    /// Closing waits for an answer: the latest changes could not be saved.
+    pub asks_before_closing: bool,
+}
+
+impl Default for Place {
+    fn default() -> Self {
+        Self::Deal
+    }
+}
+
+impl State {
+    pub fn open_palette(&mut self) {
+        self.palette = Some(palette::State::default());
+    }
+}
+
+pub fn show(ui: &mut Ui, cx: &Cx<'_>, state: &mut State, out: &mut Actions) {
+    top_bar::show(ui, cx, out);
+    banner(ui, cx);
+    let width = ui.available_width();
+    if width < tokens::STRIP_BELOW {
+        strip(ui, cx, state, out);
+    } else {
+        let list_width = if width < tokens::NARROW_BELOW { tokens::LIST_NARROW } else { tokens::LIST };
+        let frame = Frame::new().fill(cx.palette.surface).inner_margin(Margin { top: 6, ..Margin::ZERO });
+        if state.place != Place::Welcome {
+            Panel::left("list").exact_size(list_width).resizable(false).frame(frame).show(ui, |ui| {
+                list::show(ui, cx, &mut state.list, state.selected.as_ref(), out);
+            });
+        }
+        right(ui, cx, state, out, 32);
+    }
+    floating(ui.ctx(), cx, state, out);
+}
+
+/// Why nothing can be changed, for as long as that is so.
+fn banner(ui: &mut Ui, cx: &Cx<'_>) {
+    let Some(why) = &cx.file.read_only else { return };
+    let frame = Frame::new().fill(cx.palette.warm.tint).inner_margin(Margin::symmetric(16, 6));
+    Panel::top("banner").frame(frame).show(ui, |ui| widgets::warning(ui, why));
+}
+
+/// A narrow strip to keep beside the mail: the list or the deal, never both.
+fn strip(ui: &mut Ui, cx: &Cx<'_>, state: &mut State, out: &mut Actions) {
+    let list_fits = state.place == Place::Deal && state.strip_shows_list;
+    if list_fits {
+        let frame = Frame::new().fill(cx.palette.surface).inner_margin(Margin { top: 6, ..Margin::ZERO });
+        CentralPanel::default().frame(frame).show(ui, |ui| {
+            list::show(ui, cx, &mut state.list, state.selected.as_ref(), out);
+        });
+        return;
+    }
+    if state.place != Place::Welcome {
+        let frame = Frame::new().fill(cx.palette.surface).inner_margin(Margin::symmetric(8, 2));
+        Panel::top("back").frame(frame).show(ui, |ui| {
+            if widgets::link(ui, Some(icons::ARROW_LEFT), cx.text.list.today).clicked() {
+                state.place = Place::Deal;
+                state.strip_shows_list = true;
+            }
+        });
+    }
+    right(ui, cx, state, out, 12);
+}
+
+fn right(ui: &mut Ui, cx: &Cx<'_>, state: &mut State, out: &mut Actions, margin: i8) {
+    let above = if margin > 16 { 24 } else { margin };
+    let frame = Frame::new()
+        .fill(cx.palette.ground)
+        .stroke(Stroke::NONE)
+        .inner_margin(Margin { left: margin, right: margin, top: above, bottom: above.min(24) });
+    CentralPanel::default().frame(frame).show(ui, |ui| match state.place {
+        Place::Deal => deal::show(ui, cx, state.selected.as_ref(), &mut state.deal, out),
+        Place::QuickPlan => deposit::show_quick(ui, cx, &mut state.quick_plan, out),
+        Place::Library => library::show(ui, cx, &mut state.library, out),
+        Place::Settings => settings::show(ui, cx, &mut state.settings, out),
+        Place::Welcome => welcome::show(ui, cx, &mut state.welcome, out),
+    });
+}
+
+fn floating(ctx: &egui::Context, cx: &Cx<'_>, state: &mut State, out: &mut Actions) {
+    if let Some(palette) = &mut state.palette
+        && palette::show(ctx, cx, palette, out)
+    {
+        state.palette = None;
+    }
+    if let Some(prompt) = &mut state.prompt
+        && prompt::show(ctx, cx, prompt, out)
+    {
+        state.prompt = None;
+    }
+    if let Some(toast) = &mut state.toast
+        && !toast::show(ctx, cx, toast, out)
+    {
+        state.toast = None;
+    }
+    if state.asks_before_closing {
+        closing(ctx, cx, state, out);
+    }
+}
+
+fn closing(ctx: &egui::Context, cx: &Cx<'_>, state: &mut State, out: &mut Actions) {
+    use super::action::Action;
+    let words = &cx.text.shell;
+    egui::Modal::new(egui::Id::unique("closing")).show(ctx, |ui| {
+        ui.set_max_width(tokens::LIST);
+        widgets::heading(ui, words.close_unsaved);
+        if let super::action::Saving::Failed(why) = cx.saving {
+            widgets::weak(ui, why);
+        }
+        ui.add_space(tokens::M);
+        ui.horizontal_wrapped(|ui| {
+            if widgets::primary(ui, None, words.retry).clicked() {
+                out.push(Action::RetrySave);
+                state.asks_before_closing = false;
+            }
+            if widgets::button(ui, None, words.close_anyway).clicked() {
+                out.push(Action::CloseUnsaved);
+            }
+            if widgets::button(ui, None, words.cancel).clicked() {
+                state.asks_before_closing = false;
+            }
+        });
+    });
+}
