@@ -16,7 +16,10 @@ use std::path::PathBuf;
 use std::process::ExitCode;
 
 use chrono::{Local, NaiveDate};
+use clap::error::{ContextKind, ErrorKind};
 use clap::{Parser, Subcommand};
+
+use crate::domain::calendar::parse_date;
 
 /// Works out why an overseas buyer went silent, plans the deposit, writes the next message.
 #[derive(Parser)]
@@ -77,6 +80,12 @@ impl Refusal {
 pub fn invoke(arguments: impl IntoIterator<Item = OsString>) -> Invocation {
     let arguments = match Arguments::try_parse_from(arguments) {
         Ok(arguments) => arguments,
+        Err(usage) if is_about_a_value(&usage) => {
+            let text = usage.to_string();
+            let why = text.lines().next().unwrap_or_default();
+            eprintln!("icebreak: {}; see icebreak --help", why.trim_start_matches("error: "));
+            return Invocation::Done(ExitCode::FAILURE);
+        }
         Err(usage) => {
             // Help and version go to standard output with 0, everything else to standard error with 2.
             let _unprintable = usage.print();
@@ -93,6 +102,17 @@ pub fn invoke(arguments: impl IntoIterator<Item = OsString>) -> Invocation {
             Invocation::Done(ExitCode::from(2))
         }
         (None, file) => Invocation::Window(file),
+    }
+}
+
+/// A flag given twice, a value where none belongs, a value that is no text: the flag itself is known, so
+/// this is a refusal and not a wrong usage.
+fn is_about_a_value(usage: &clap::Error) -> bool {
+    let named = usage.get(ContextKind::InvalidArg).map(ToString::to_string).unwrap_or_default();
+    match usage.kind() {
+        ErrorKind::ArgumentConflict => named.starts_with("--"),
+        ErrorKind::TooManyValues | ErrorKind::InvalidUtf8 => true,
+        _ => false,
     }
 }
 
@@ -129,8 +149,7 @@ fn today_or(on: Option<&str>) -> Result<NaiveDate, Refusal> {
 
 /// A date as the command line takes it: YYYY-MM-DD.
 fn date(text: &str, flag: &str) -> Result<NaiveDate, Refusal> {
-    let strict = text.len() == 10 && text.bytes().all(|byte| byte.is_ascii_digit() || byte == b'-');
-    NaiveDate::parse_from_str(text, "%Y-%m-%d").ok().filter(|_| strict).ok_or_else(|| {
+    parse_date(text).ok_or_else(|| {
         Refusal::new(format!(
             "{flag}: {text:?} is not a date; write it as YYYY-MM-DD, for example 2026-11-30"
         ))

@@ -1,14 +1,215 @@
-//! `icebreak plan`.
+//! `icebreak plan`: payment terms in, rows with amounts, dates and their state out.
 
-use super::{Answer, Refusal};
+use chrono::NaiveDate;
+use serde_json::json;
 
+use super::{Answer, Refusal, date, today_or};
+use crate::domain::calendar::WorkWeek;
+use crate::domain::deposit::{
+    self, DepositTerms, Interval, Line, Payment, RowStatus, Rows, Schedule, Share, Shift, Terms,
+};
+use crate::domain::document::Extra;
+use crate::domain::money::{Currency, Money, Odd, parse_plain};
+use crate::domain::word::Named;
+
+/// Every value is read as text, so that one that makes no sense is refused and not taken for a wrong flag.
 #[derive(clap::Args)]
+#[command(group(clap::ArgGroup::new("rows").args(["deposit", "line"]).required(true).multiple(true)))]
 pub struct Arguments {
+    /// Contract total, above zero.
+    #[arg(long, value_name = "T", allow_hyphen_values = true)]
+    total: String,
+    /// ISO 4217 code of the currency.
+    #[arg(long, value_name = "C", default_value = "USD", allow_hyphen_values = true)]
+    currency: String,
+    /// The anchor of all dates; without it today, or --on.
+    #[arg(long, value_name = "DATE", allow_hyphen_values = true)]
+    start: Option<String>,
+    /// The deposit: 30% of the total, or an amount.
+    #[arg(long, value_name = "P% or A", allow_hyphen_values = true)]
+    deposit: Option<String>,
+    /// Split the deposit in so many equal parts.
+    #[arg(long, value_name = "N", default_value = "1", allow_hyphen_values = true)]
+    parts: String,
+    /// Split the balance in so many equal parts.
+    #[arg(long, value_name = "M", default_value = "1", allow_hyphen_values = true)]
+    balance_parts: String,
+    /// The time between two parts: 10d, 2w, 1m.
+    #[arg(long, value_name = "Nd, Nw, Nm", default_value = "1m", allow_hyphen_values = true)]
+    every: String,
+    /// Which equal parts carry the units that do not divide: first or last.
+    #[arg(long, value_name = "END", default_value = "last", allow_hyphen_values = true)]
+    odd: String,
+    /// Instead of --deposit, one row: 50%, 200, 33%left or rest, then @, then a date or
+    /// [eom|eonm]+N(d|w|m) with /eom, /15, /5,10 or /next-10. Repeatable.
+    #[arg(long, value_name = "AMOUNT@WHEN", allow_hyphen_values = true)]
+    line: Vec<String>,
+    /// Round every computed line but the last, or the deposit, to a multiple of this.
+    #[arg(long, value_name = "STEP", allow_hyphen_values = true)]
+    round: Option<String>,
+    /// Move due dates off weekends and closed days: none, next, previous or modified.
+    #[arg(long, value_name = "HOW", default_value = "none", allow_hyphen_values = true)]
+    shift: String,
+    /// The weekend: mon … sun.
+    #[arg(long, value_name = "DAYS", default_value = "sat,sun", allow_hyphen_values = true)]
+    weekend: String,
+    /// A holiday. Repeatable.
+    #[arg(long, value_name = "DATE", allow_hyphen_values = true)]
+    closed: Vec<String>,
+    /// A payment received on or before --on. Repeatable.
+    #[arg(long, value_name = "DATE=AMOUNT", allow_hyphen_values = true)]
+    paid: Vec<String>,
+    /// The day to look from; today without it.
+    #[arg(long, value_name = "DATE", allow_hyphen_values = true)]
+    on: Option<String>,
     /// One JSON object on standard output.
     #[arg(long)]
     pub json: bool,
 }
 
-pub fn run(_arguments: &Arguments) -> Result<Answer, Refusal> {
-    Err(Refusal::new("not built yet"))
+pub fn run(arguments: &Arguments) -> Result<Answer, Refusal> {
+    let on = today_or(arguments.on.as_deref())?;
+    let currency = Currency::from_code(&arguments.currency).ok_or_else(|| {
+        refused(
+            "--currency",
+            &arguments.currency,
+            "not a currency with minor units; write it like USD or EUR",
+        )
+    })?;
+    let terms = read_terms(arguments, currency, on)?;
+    let payments = arguments
+        .paid
+        .iter()
+        .map(|text| read_payment(text, currency))
+        .collect::<Result<Vec<Payment>, Refusal>>()?;
+    let schedule = terms.schedule().map_err(|why| Refusal::new(why.to_string()))?;
+    let rows = schedule.status(on, &payments).map_err(|why| Refusal::new(why.to_string()))?;
+    Ok(Answer { json: as_json(&schedule, &rows), text: as_text(&schedule, &rows) })
+}
+
+fn read_terms(arguments: &Arguments, currency: Currency, today: NaiveDate) -> Result<Terms, Refusal> {
+    Ok(Terms {
+        total: Money::parse_plain(&arguments.total, currency)
+            .map_err(|why| refused("--total", &arguments.total, why))?,
+        start: match arguments.start.as_deref() {
+            Some(text) => date(text, "--start")?,
+            None => today,
+        },
+        rows: read_rows(arguments, currency)?,
+        round: arguments
+            .round
+            .as_deref()
+            .map(|text| parse_plain(text, Some(currency)).map_err(|why| refused("--round", text, why)))
+            .transpose()?,
+        shift: named::<Shift>("--shift", &arguments.shift)?,
+        week: WorkWeek {
+            weekend: deposit::read_weekend(&arguments.weekend).ok_or_else(|| {
+                refused("--weekend", &arguments.weekend, "not days of the week; write them like sat,sun")
+            })?,
+            closed: arguments.closed.iter().map(|text| date(text, "--closed")).collect::<Result<_, _>>()?,
+        },
+        extra: Extra::new(),
+    })
+}
+
+/// All flags are read, also those that the other kind of rows does not use: nonsense is never let pass.
+fn read_rows(arguments: &Arguments, currency: Currency) -> Result<Rows, Refusal> {
+    let parts = |flag, text: &str| {
+        deposit::read_count(text).ok_or_else(|| refused(flag, text, "not a whole number of parts above zero"))
+    };
+    let every: Interval = arguments.every.parse().map_err(|why| refused("--every", &arguments.every, why))?;
+    let (parts, balance_parts) =
+        (parts("--parts", &arguments.parts)?, parts("--balance-parts", &arguments.balance_parts)?);
+    let odd = named::<Odd>("--odd", &arguments.odd)?;
+    let lines = arguments
+        .line
+        .iter()
+        .map(|text| Line::read(text, currency).map_err(|why| refused("--line", text, why)))
+        .collect::<Result<Vec<Line>, Refusal>>()?;
+    match arguments.deposit.as_deref() {
+        None => Ok(Rows::Lines(lines)),
+        Some(text) if !lines.is_empty() => {
+            Err(refused("--deposit", text, "not together with --line; leave one of the two out"))
+        }
+        Some(text) => {
+            let deposit = Share::read(text, currency).map_err(|why| refused("--deposit", text, why))?;
+            Ok(Rows::Deposit(DepositTerms { deposit, parts, balance_parts, every, odd }))
+        }
+    }
+}
+
+fn read_payment(text: &str, currency: Currency) -> Result<Payment, Refusal> {
+    let (on, amount) = text
+        .split_once('=')
+        .ok_or_else(|| refused("--paid", text, "not DATE=AMOUNT; write it like 2026-11-30=3000"))?;
+    let on: NaiveDate = date(on, "--paid")?;
+    let money = Money::parse_plain(amount, currency).map_err(|why| refused("--paid", text, why))?;
+    Ok(Payment::new(on, money))
+}
+
+fn named<T: Named>(flag: &str, text: &str) -> Result<T, Refusal> {
+    T::from_name(text).ok_or_else(|| {
+        let names: Vec<&str> = T::ALL.iter().map(|(_, name)| *name).collect();
+        refused(flag, text, format_args!("not one of {}", names.join(", ")))
+    })
+}
+
+fn refused(flag: &str, text: &str, why: impl std::fmt::Display) -> Refusal {
+    Refusal::new(format!("{flag} {text:?}: {why}"))
+}
+
+fn as_json(schedule: &Schedule, rows: &[RowStatus]) -> serde_json::Value {
+    let rows: Vec<serde_json::Value> = rows
+        .iter()
+        .map(|RowStatus { row, paid, status, .. }| {
+            json!({
+                "n": row.n,
+                "label": row.label.name(),
+                "due": row.due.to_string(),
+                "amount": row.amount.to_string(),
+                "share": row.share.to_string(),
+                "paid": paid.to_string(),
+                "status": status.name(),
+            })
+        })
+        .collect();
+    json!({
+        "currency": schedule.total().currency().code(),
+        "total": schedule.total().to_string(),
+        "deposit": schedule.deposit().map(|deposit| deposit.to_string()),
+        "rows": rows,
+    })
+}
+
+fn as_text(schedule: &Schedule, rows: &[RowStatus]) -> String {
+    let total = schedule.total();
+    let heading = match schedule.deposit() {
+        Some(deposit) => format!("{} {total}, deposit {deposit}", total.currency().code()),
+        None => format!("{} {total}", total.currency().code()),
+    };
+    let titles = ["n", "label", "due", "amount", "share", "paid", "status"].map(String::from);
+    let cells: Vec<[String; 7]> = std::iter::once(titles)
+        .chain(rows.iter().map(|RowStatus { row, paid, status, .. }| {
+            [
+                row.n.to_string(),
+                row.label.name().to_owned(),
+                row.due.to_string(),
+                row.amount.to_string(),
+                format!("{}%", row.share),
+                paid.to_string(),
+                status.name().to_owned(),
+            ]
+        }))
+        .collect();
+    let width =
+        |column: usize| cells.iter().filter_map(|row| row.get(column)).map(String::len).max().unwrap_or(0);
+    let widths: [usize; 7] = std::array::from_fn(width);
+    let lines = cells.iter().map(|[n, label, due, amount, share, paid, status]| {
+        let [wide_n, wide_label, wide_due, wide_amount, wide_share, wide_paid, _] = widths;
+        format!(
+            "{n:>wide_n$}  {label:<wide_label$}  {due:<wide_due$}  {amount:>wide_amount$}  \
+             {share:>wide_share$}  {paid:>wide_paid$}  {status}"
+        )
+    });
+    std::iter::once(heading).chain(lines).collect::<Vec<String>>().join("\n")
 }

@@ -24,6 +24,23 @@ impl WorkWeek {
         !self.weekend.contains(&date.weekday()) && !self.closed.contains(&date)
     }
 
+    /// The nearest working day on or after `date`; none where every day of the week is free or the calendar ends.
+    pub fn first_from(&self, date: NaiveDate) -> Option<NaiveDate> {
+        date.iter_days().take(self.longest_break()).find(|day| self.works_on(*day))
+    }
+
+    /// The nearest working day on or before `date`; none as in `first_from`.
+    pub fn last_until(&self, date: NaiveDate) -> Option<NaiveDate> {
+        std::iter::successors(Some(date), NaiveDate::pred_opt)
+            .take(self.longest_break())
+            .find(|day| self.works_on(*day))
+    }
+
+    /// No run of free days is longer, unless the whole week is free.
+    fn longest_break(&self) -> usize {
+        self.closed.len().saturating_add(1).saturating_mul(7)
+    }
+
     /// The first working day on or after `date`; `date` itself where none is found within ten years.
     pub fn next_on_or_after(&self, date: NaiveDate) -> NaiveDate {
         date.iter_days().take(3_660).find(|day| self.works_on(*day)).unwrap_or(date)
@@ -69,4 +86,25 @@ pub fn add_months(date: NaiveDate, months: u32) -> Option<NaiveDate> {
 /// Whole days from `start` to `end`, negative when `end` is earlier.
 pub fn days_between(start: NaiveDate, end: NaiveDate) -> i64 {
     end.signed_duration_since(start).num_days()
+}
+
+/// Reads exactly YYYY-MM-DD; other spellings of the same day are refused.
+pub fn parse_date(text: &str) -> Option<NaiveDate> {
+    let shaped = text.len() == 10
+        && text.bytes().enumerate().all(|(place, byte)| match place {
+            4 | 7 => byte == b'-',
+            _ => byte.is_ascii_digit(),
+        });
+    NaiveDate::parse_from_str(text, "%Y-%m-%d").ok().filter(|_| shaped)
+}
+
+/// The last day of the month that `date` is in.
+pub fn end_of_month(date: NaiveDate) -> NaiveDate {
+    day_of_month(date, 31)
+}
+
+/// That day of the month that `date` is in; past its end, its last.
+pub fn day_of_month(date: NaiveDate, day: u32) -> NaiveDate {
+    let length = u32::from(date.num_days_in_month());
+    date.with_day(day.clamp(1, length)).unwrap_or(date)
 }

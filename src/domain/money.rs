@@ -1,9 +1,16 @@
 //! Money, exact: whole minor units of an ISO 4217 currency.
 
+mod percent;
+mod reading;
+
 use std::fmt;
 
 use rust_decimal::Decimal;
 use serde::{Deserialize, Deserializer, Serialize, Serializer, de};
+
+pub use self::percent::Percent;
+pub use self::reading::{AmountProblem, currency_in, parse_amount, parse_plain};
+use crate::named;
 
 /// A currency that has minor units (XAU and the like have none and are refused).
 #[derive(Clone, Copy, PartialEq, Eq, Hash)]
@@ -27,6 +34,11 @@ impl Currency {
     /// How many digits stand behind the decimal sign: JPY 0, USD 2, KWD 3.
     pub fn digits(self) -> u32 {
         self.0.exponent().map_or(0, u32::from)
+    }
+
+    /// The currency's own sign such as `€` or `HK$`, where it has one.
+    pub fn sign(self) -> Option<String> {
+        Some(self.0.symbol().symbol).filter(|sign| sign != "¤")
     }
 
     /// All currencies with minor units, by code.
@@ -82,6 +94,20 @@ impl Money {
             .map(|minor| Self { minor, currency })
     }
 
+    /// Reads a plain decimal such as `30000.00`: no sign, no grouping, no exponent.
+    pub fn parse_plain(text: &str, currency: Currency) -> Result<Self, AmountProblem> {
+        let amount = parse_plain(text, Some(currency))?;
+        Self::from_decimal(amount, currency).ok_or(AmountProblem::TooLarge)
+    }
+
+    pub fn zero(currency: Currency) -> Self {
+        Self { minor: 0, currency }
+    }
+
+    pub fn is_positive(self) -> bool {
+        self.minor > 0
+    }
+
     pub fn minor(self) -> i64 {
         self.minor
     }
@@ -94,6 +120,83 @@ impl Money {
     pub fn decimal(self) -> Decimal {
         Decimal::new(self.minor, self.currency.digits())
     }
+
+    /// The sum; none where the currencies differ or it is out of range.
+    pub fn checked_add(self, other: Self) -> Option<Self> {
+        let minor = self.minor.checked_add(other.minor)?;
+        (self.currency == other.currency).then_some(Self { minor, ..self })
+    }
+
+    /// The difference; none where the currencies differ or it is out of range.
+    pub fn checked_sub(self, other: Self) -> Option<Self> {
+        let minor = self.minor.checked_sub(other.minor)?;
+        (self.currency == other.currency).then_some(Self { minor, ..self })
+    }
+
+    /// The amount rounded half up to a multiple of `step`; none where `step` is not above zero, of another
+    /// currency, or the result is out of range.
+    pub fn rounded_to(self, step: Self) -> Option<Self> {
+        self.fraction_rounded(1, 1, step)
+    }
+
+    /// `percent` of the amount, rounded once, half up, to a multiple of `step`; none as in `rounded_to`.
+    pub fn percent(self, percent: Percent, step: Self) -> Option<Self> {
+        let (numerator, denominator) = percent.fraction()?;
+        self.fraction_rounded(numerator, denominator, step)
+    }
+
+    /// The smallest amount of the same currency: the step where no other is given.
+    pub fn unit(self) -> Self {
+        Self { minor: 1, ..self }
+    }
+
+    /// Equal parts that add up exactly; the parts that carry an odd unit are at the `odd` end.
+    /// None without parts, and where a part would not be above zero.
+    pub fn split(self, parts: u32, odd: Odd) -> Option<impl Iterator<Item = Self>> {
+        let count = i64::from(parts);
+        let base = self.minor.checked_div(count).filter(|base| *base > 0)?;
+        let odd_units = self.minor.checked_rem(count)?;
+        let first_even = count.checked_sub(odd_units)?;
+        Some((0..count).map(move |index| {
+            let carries = match odd {
+                Odd::First => index < odd_units,
+                Odd::Last => index >= first_even,
+            };
+            Self { minor: base.saturating_add(i64::from(carries)), ..self }
+        }))
+    }
+
+    /// What part of `whole` this is, in percent with two digits, half up; none where `whole` is zero.
+    pub fn share_of(self, whole: Self) -> Option<Decimal> {
+        let hundredths = div_half_up(i128::from(self.minor).checked_mul(10_000)?, i128::from(whole.minor))?;
+        Decimal::try_from_i128_with_scale(hundredths, 2).ok().filter(|_| self.currency == whole.currency)
+    }
+
+    fn fraction_rounded(self, numerator: i128, denominator: i128, step: Self) -> Option<Self> {
+        if step.minor <= 0 || step.currency != self.currency {
+            return None;
+        }
+        let step = i128::from(step.minor);
+        let steps =
+            div_half_up(i128::from(self.minor).checked_mul(numerator)?, denominator.checked_mul(step)?)?;
+        let minor = i64::try_from(steps.checked_mul(step)?).ok()?;
+        Some(Self { minor, ..self })
+    }
+}
+
+named! {
+    /// Which of several equal parts carry the units that do not divide.
+    pub enum Odd {
+        Last = "last",
+        First = "first",
+    }
+}
+
+/// The quotient rounded to a whole number, a half away from zero; none for a divisor that is not above zero.
+fn div_half_up(dividend: i128, divisor: i128) -> Option<i128> {
+    let twice = divisor.checked_mul(2).filter(|twice| *twice > 0)?;
+    let size = dividend.checked_abs()?.checked_mul(2)?.checked_add(divisor)?.checked_div(twice)?;
+    size.checked_mul(dividend.signum())
 }
 
 /// A plain decimal with exactly the currency's digits and no grouping: `30000.00`.

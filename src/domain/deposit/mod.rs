@@ -1,12 +1,21 @@
 //! Deposits: terms, the schedule they make, payments against it, and the last true day.
 
-use serde::{Deserialize, Serialize};
+mod amount;
+mod due;
+mod last_true_day;
+mod ledger;
+mod plan;
+mod refused;
+mod schedule;
+mod terms;
+mod written;
 
-use super::document::Extra;
-
-/// Terms and payments kept with a deal.
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
-pub struct Plan {
-    #[serde(flatten)]
-    pub extra: Extra,
-}
+pub use self::amount::{LineAmount, Share};
+pub use self::due::{Anchor, DayOfMonth, DayRule, DueProblem, Interval, Shift, Span, Unit, When};
+pub use self::last_true_day::{LastTrueDay, Outlook, Parts, Shipping, last_true_day};
+pub use self::ledger::{Payment, RowStatus, Status};
+pub use self::plan::{KeptRow, Plan};
+pub use self::refused::PlanRefused;
+pub use self::schedule::{Basis, Label, Row, Schedule};
+pub use self::terms::{DepositTerms, Line, LineProblem, MOST_PARTS, Rows, Terms};
+pub use self::terms::{read_count, read_weekend, write_weekend};

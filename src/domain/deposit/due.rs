@@ -1,0 +1,271 @@
+//! When a row is due: an explicit date, or a span from the start with rules for the end and days of months.
+
+use std::fmt;
+use std::num::NonZeroU32;
+use std::str::FromStr;
+
+use chrono::{Datelike as _, Days, Months, NaiveDate};
+
+use super::super::calendar::{self, WorkWeek};
+use crate::domain::word::Named as _;
+use crate::named;
+
+/// A text that is not a span, an interval or a due rule.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, thiserror::Error)]
+pub enum DueProblem {
+    #[error("not an interval above zero; write it like 30d, 2w or 1m")]
+    Interval,
+    #[error("not a due date; write it like 2026-11-30, +30d, eom+1m or +30d/eom, /15, /5,10, /next-10")]
+    When,
+}
+
+named! {
+    pub enum Unit {
+        Days = "d",
+        Weeks = "w",
+        Months = "m",
+    }
+}
+
+/// Whole days, weeks or months; zero is allowed.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Span {
+    pub count: u32,
+    pub unit: Unit,
+}
+
+/// The time between two rows.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Interval {
+    pub count: NonZeroU32,
+    pub unit: Unit,
+}
+
+named! {
+    /// From where a span is counted.
+    pub enum Anchor {
+        Start = "",
+        /// The end of the start's month.
+        EndOfMonth = "eom",
+        /// The end of the month after the start's.
+        EndOfNextMonth = "eonm",
+    }
+}
+
+/// Where in a month the row comes to lie.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum DayRule {
+    EndOfMonth,
+    /// The next of these days on or after the day reached.
+    NextOf(Box<[DayOfMonth]>),
+    /// That day of the month after the one reached.
+    NextMonth(DayOfMonth),
+}
+
+/// 1 to 31; past the end of a month it means the month's last day.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub struct DayOfMonth(u8);
+
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum When {
+    On(NaiveDate),
+    After { anchor: Anchor, span: Span, rule: Option<DayRule> },
+}
+
+named! {
+    /// What happens to a due date on a day without work.
+    pub enum Shift {
+        None = "none",
+        Next = "next",
+        Previous = "previous",
+        /// The next working day, unless that leaves the month: then the previous.
+        Modified = "modified",
+    }
+}
+
+impl Span {
+    /// None past the end of the calendar.
+    pub fn after(self, date: NaiveDate) -> Option<NaiveDate> {
+        match self.unit {
+            Unit::Days => date.checked_add_days(Days::new(u64::from(self.count))),
+            Unit::Weeks => date.checked_add_days(Days::new(u64::from(self.count).checked_mul(7)?)),
+            Unit::Months => date.checked_add_months(Months::new(self.count)),
+        }
+    }
+}
+
+impl Interval {
+    /// `times` intervals after `start`, counted from there in one go, so that short months do not drift.
+    pub fn after(self, start: NaiveDate, times: u32) -> Option<NaiveDate> {
+        Span { count: self.count.get().checked_mul(times)?, unit: self.unit }.after(start)
+    }
+}
+
+impl DayOfMonth {
+    pub fn new(day: u8) -> Option<Self> {
+        (1..=31).contains(&day).then_some(Self(day))
+    }
+
+    pub fn get(self) -> u8 {
+        self.0
+    }
+
+    fn in_month_of(self, date: NaiveDate) -> NaiveDate {
+        calendar::day_of_month(date, u32::from(self.0))
+    }
+}
+
+impl When {
+    /// The date before any shift; none past the end of the calendar.
+    pub fn due(&self, start: NaiveDate) -> Option<NaiveDate> {
+        match self {
+            Self::On(date) => Some(*date),
+            Self::After { anchor, span, rule } => {
+                let from = match anchor {
+                    Anchor::Start => start,
+                    Anchor::EndOfMonth => calendar::end_of_month(start),
+                    Anchor::EndOfNextMonth => calendar::end_of_month(calendar::add_months(start, 1)?),
+                };
+                let reached = span.after(from)?;
+                rule.as_ref().map_or(Some(reached), |rule| rule.apply(reached))
+            }
+        }
+    }
+}
+
+impl DayRule {
+    fn apply(&self, reached: NaiveDate) -> Option<NaiveDate> {
+        let next_month = || calendar::add_months(reached.with_day(1)?, 1);
+        match self {
+            Self::EndOfMonth => Some(calendar::end_of_month(reached)),
+            Self::NextMonth(day) => Some(day.in_month_of(next_month()?)),
+            Self::NextOf(days) => {
+                let here = days.iter().map(|day| day.in_month_of(reached)).filter(|day| *day >= reached);
+                match here.min() {
+                    Some(day) => Some(day),
+                    None => {
+                        let month = next_month()?;
+                        days.iter().map(|day| day.in_month_of(month)).min()
+                    }
+                }
+            }
+        }
+    }
+}
+
+impl Shift {
+    /// The date moved to a working day; none where there is none.
+    pub fn apply(self, date: NaiveDate, week: &WorkWeek) -> Option<NaiveDate> {
+        match self {
+            Self::None => Some(date),
+            Self::Next => week.first_from(date),
+            Self::Previous => week.last_until(date),
+            Self::Modified => {
+                let month = |date: NaiveDate| (date.year(), date.month());
+                match week.first_from(date) {
+                    Some(next) if month(next) == month(date) => Some(next),
+                    Some(_) | None => week.last_until(date),
+                }
+            }
+        }
+    }
+}
+
+impl FromStr for Span {
+    type Err = DueProblem;
+
+    fn from_str(text: &str) -> Result<Self, DueProblem> {
+        Unit::members()
+            .find_map(|unit| Some(Self { count: read_count(text.strip_suffix(unit.name())?)?, unit }))
+            .ok_or(DueProblem::When)
+    }
+}
+
+impl FromStr for Interval {
+    type Err = DueProblem;
+
+    fn from_str(text: &str) -> Result<Self, DueProblem> {
+        let span: Span = text.parse().map_err(|_when| DueProblem::Interval)?;
+        let count = NonZeroU32::new(span.count).ok_or(DueProblem::Interval)?;
+        Ok(Self { count, unit: span.unit })
+    }
+}
+
+impl FromStr for When {
+    type Err = DueProblem;
+
+    fn from_str(text: &str) -> Result<Self, DueProblem> {
+        if let Some(date) = calendar::parse_date(text) {
+            return Ok(Self::On(date));
+        }
+        let (anchor, counted) = text.split_once('+').ok_or(DueProblem::When)?;
+        let anchor = Anchor::from_name(anchor).ok_or(DueProblem::When)?;
+        let (span, rule) = match counted.split_once('/') {
+            Some((span, rule)) => (span, Some(rule.parse()?)),
+            None => (counted, None),
+        };
+        Ok(Self::After { anchor, span: span.parse()?, rule })
+    }
+}
+
+impl FromStr for DayRule {
+    type Err = DueProblem;
+
+    fn from_str(text: &str) -> Result<Self, DueProblem> {
+        if text == "eom" {
+            return Ok(Self::EndOfMonth);
+        }
+        if let Some(day) = text.strip_prefix("next-") {
+            return day.parse().map(Self::NextMonth);
+        }
+        text.split(',').map(str::parse).collect::<Result<_, _>>().map(Self::NextOf)
+    }
+}
+
+impl FromStr for DayOfMonth {
+    type Err = DueProblem;
+
+    fn from_str(text: &str) -> Result<Self, DueProblem> {
+        read_count(text).and_then(|day| Self::new(u8::try_from(day).ok()?)).ok_or(DueProblem::When)
+    }
+}
+
+impl fmt::Display for Span {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "{}{}", self.count, self.unit.name())
+    }
+}
+
+impl fmt::Display for Interval {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "{}{}", self.count, self.unit.name())
+    }
+}
+
+impl fmt::Display for When {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            Self::On(date) => date.fmt(f),
+            Self::After { anchor, span, rule: None } => write!(f, "{}+{span}", anchor.name()),
+            Self::After { anchor, span, rule: Some(rule) } => write!(f, "{}+{span}/{rule}", anchor.name()),
+        }
+    }
+}
+
+impl fmt::Display for DayRule {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            Self::EndOfMonth => f.write_str("eom"),
+            Self::NextMonth(day) => write!(f, "next-{}", day.0),
+            Self::NextOf(days) => {
+                let days: Vec<String> = days.iter().map(|day| day.0.to_string()).collect();
+                f.write_str(&days.join(","))
+            }
+        }
+    }
+}
+
+/// Digits alone; the standard parser would also take a sign.
+pub(super) fn read_count(text: &str) -> Option<u32> {
+    text.bytes().all(|byte| byte.is_ascii_digit()).then(|| text.parse().ok()).flatten()
+}

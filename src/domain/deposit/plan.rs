@@ -1,0 +1,162 @@
+//! The plan kept with a deal: terms, payments, and what their change leaves as it was.
+
+use chrono::{Days, NaiveDate};
+use serde::{Deserialize, Deserializer, Serialize, Serializer, de};
+
+use super::super::document::Extra;
+use super::super::money::{Money, Percent};
+use super::ledger::{Payment, RowStatus, Status};
+use super::refused::PlanRefused;
+use super::schedule::{Label, Row, Schedule};
+use super::terms::Terms;
+use crate::domain::word::Named as _;
+
+/// Terms and payments kept with a deal.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub struct Plan {
+    pub terms: Terms,
+    /// Rows that were closed before the terms changed; the new terms do not touch them.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub kept: Vec<KeptRow>,
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub payments: Vec<Payment>,
+    /// Production starts when this share of the total is received.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub production_share: Option<Percent>,
+    /// The goods ship so many days after production starts.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub ships_days_after: Option<u32>,
+    /// A payment that falls short by no more (bank fees) closes its row.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub tolerance: Option<Money>,
+    #[serde(flatten)]
+    pub extra: Extra,
+}
+
+/// A closed row of earlier terms.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub struct KeptRow {
+    pub label: Label,
+    pub due: NaiveDate,
+    pub money: Money,
+    #[serde(flatten)]
+    pub extra: Extra,
+}
+
+impl Plan {
+    pub fn new(terms: Terms) -> Self {
+        Self {
+            terms,
+            kept: Vec::new(),
+            payments: Vec::new(),
+            production_share: None,
+            ships_days_after: None,
+            tolerance: None,
+            extra: Extra::new(),
+        }
+    }
+
+    /// The kept rows, then what the terms make of the remainder.
+    pub fn schedule(&self) -> Result<Schedule, PlanRefused> {
+        self.terms.schedule()?.after_kept(&self.kept)
+    }
+
+    /// The rows as they stand on a day; later payments have not happened yet.
+    pub fn status(&self, on: NaiveDate) -> Result<Vec<RowStatus>, PlanRefused> {
+        let schedule = self.schedule()?;
+        let received: Vec<Payment> = self.payments.iter().filter(|paid| paid.on <= on).cloned().collect();
+        let currency = self.terms.total.currency();
+        let tolerance =
+            self.tolerance.filter(|some| some.currency() == currency).unwrap_or(Money::zero(currency));
+        schedule.status_within(on, &received, tolerance)
+    }
+
+    /// The same plan under other terms: rows closed by `on` stay, only what is unpaid is computed anew.
+    pub fn with_terms(&self, terms: Terms, on: NaiveDate) -> Result<Self, PlanRefused> {
+        let closed = self.status(on)?.into_iter().filter(|row| row.status == Status::Paid);
+        let kept = closed
+            .map(|closed| KeptRow {
+                label: closed.row.label,
+                due: closed.row.due,
+                money: closed.row.amount,
+                extra: Extra::new(),
+            })
+            .collect();
+        let changed = Self { terms, kept, ..self.clone() };
+        changed.status(on).map(|_fits| changed)
+    }
+
+    /// When production starts, as far as the plan says with how much.
+    pub fn production_start(&self) -> Option<NaiveDate> {
+        self.schedule().ok()?.production_start(self.production_share?)
+    }
+
+    /// When the goods ship, as far as the plan says how long production takes.
+    pub fn ships(&self) -> Option<NaiveDate> {
+        self.production_start()?.checked_add_days(Days::new(u64::from(self.ships_days_after?)))
+    }
+}
+
+impl KeptRow {
+    fn as_row(&self, total: Money) -> Result<Row, PlanRefused> {
+        let (payment, plan) = (self.money.currency(), total.currency());
+        if payment != plan {
+            return Err(PlanRefused::PaymentInOtherCurrency { on: self.due, payment, plan });
+        }
+        if !self.money.is_positive() {
+            return Err(PlanRefused::PaymentNotPositive { on: self.due, amount: self.money });
+        }
+        let share = self.money.share_of(total).ok_or(PlanRefused::TooPrecise)?;
+        let (label, due, amount) = (self.label, self.due, self.money);
+        Ok(Row { n: 0, label, due, amount, share, basis: None, kept: true })
+    }
+}
+
+impl Schedule {
+    /// The kept rows first; their sum is taken off these rows, the oldest first.
+    fn after_kept(self, kept: &[KeptRow]) -> Result<Self, PlanRefused> {
+        let total = self.total;
+        let mut taken = Money::zero(total.currency());
+        let mut rows = Vec::new();
+        for row in kept {
+            rows.push(row.as_row(total)?);
+            taken = taken.checked_add(row.money).ok_or(PlanRefused::OverPaid { total })?;
+        }
+        if taken.minor() > total.minor() {
+            return Err(PlanRefused::OverPaid { total });
+        }
+        let mut replaced: Vec<(u32, Money)> = Vec::new();
+        for row in self.rows_by_due() {
+            let cut = row.amount.minor().min(taken.minor());
+            let cut = Money::from_minor(cut, total.currency());
+            taken = taken.checked_sub(cut).ok_or(PlanRefused::TooPrecise)?;
+            replaced.push((row.n, row.amount.checked_sub(cut).ok_or(PlanRefused::TooPrecise)?));
+        }
+        replaced.sort_by_key(|(n, _)| *n);
+        for (row, (_, amount)) in self.rows.into_iter().zip(replaced) {
+            if amount == row.amount {
+                rows.push(row);
+            } else if amount.is_positive() {
+                let share = amount.share_of(total).ok_or(PlanRefused::TooPrecise)?;
+                rows.push(Row { amount, share, basis: None, ..row });
+            }
+        }
+        for (n, row) in (1_u32..).zip(&mut rows) {
+            row.n = n;
+        }
+        Ok(Self { rows, ..self })
+    }
+}
+
+impl Serialize for Label {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        serializer.serialize_str(self.name())
+    }
+}
+
+impl<'de> Deserialize<'de> for Label {
+    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        let name = String::deserialize(deserializer)?;
+        Self::from_name(&name).ok_or_else(|| de::Error::custom(format_args!("unknown label {name:?}")))
+    }
+}

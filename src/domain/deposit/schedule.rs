@@ -1,0 +1,293 @@
+//! The rows that terms make: amounts that add up to the total, and dates.
+
+use chrono::{Datelike as _, NaiveDate};
+use rust_decimal::Decimal;
+
+use super::super::money::{Money, Percent};
+use super::due::When;
+use super::refused::PlanRefused;
+use super::terms::{DepositTerms, Line, MOST_PARTS, Rows, Terms};
+use super::{LineAmount, Share};
+use crate::named;
+
+named! {
+    pub enum Label {
+        Deposit = "deposit",
+        Balance = "balance",
+        Line = "line",
+    }
+}
+
+/// One payment that is expected.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Row {
+    /// Counted from 1, in the order of the terms.
+    pub n: u32,
+    pub label: Label,
+    /// After any shift.
+    pub due: NaiveDate,
+    /// Above zero.
+    pub amount: Money,
+    /// Percent of the total, two digits, half up.
+    pub share: Decimal,
+    /// For a line that is a percentage: of what.
+    pub basis: Option<Basis>,
+    /// Closed before the terms changed, and left as it was.
+    pub kept: bool,
+}
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Basis {
+    pub percent: Percent,
+    pub of: Money,
+}
+
+/// Rows that add up to the total exactly; only terms make one.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Schedule {
+    pub(super) total: Money,
+    pub(super) deposit: Option<Money>,
+    pub(super) rows: Vec<Row>,
+}
+
+impl Schedule {
+    pub fn total(&self) -> Money {
+        self.total
+    }
+
+    /// None for free lines.
+    pub fn deposit(&self) -> Option<Money> {
+        self.deposit
+    }
+
+    /// By number.
+    pub fn rows(&self) -> &[Row] {
+        &self.rows
+    }
+
+    /// The order in which payments fill them: what was kept, then by due date, then number.
+    pub fn rows_by_due(&self) -> Vec<&Row> {
+        let mut rows: Vec<&Row> = self.rows.iter().collect();
+        rows.sort_by_key(|row| (!row.kept, row.due, row.n));
+        rows
+    }
+
+    /// When production starts: the due date of the row with which `share` of the total is reached.
+    pub fn production_start(&self, share: Percent) -> Option<NaiveDate> {
+        let (numerator, denominator) = share.fraction()?;
+        let wanted = i128::from(self.total.minor()).checked_mul(numerator)?;
+        let mut reached: i128 = 0;
+        for row in self.rows_by_due() {
+            reached = reached.checked_add(i128::from(row.amount.minor()).checked_mul(denominator)?)?;
+            if reached >= wanted {
+                return Some(row.due);
+            }
+        }
+        None
+    }
+}
+
+impl Terms {
+    pub fn schedule(&self) -> Result<Schedule, PlanRefused> {
+        if !self.total.is_positive() {
+            return Err(PlanRefused::TotalNotPositive);
+        }
+        if (0..7).all(|day| chrono::Weekday::try_from(day).is_ok_and(|day| self.week.weekend.contains(&day)))
+        {
+            return Err(PlanRefused::NoWorkday);
+        }
+        let step = match self.round {
+            None => self.total.unit(),
+            Some(step) => self.in_currency(step)?,
+        };
+        if !step.is_positive() {
+            return Err(PlanRefused::StepNotPositive);
+        }
+        match &self.rows {
+            Rows::Deposit(deposit) => self.deposit_schedule(deposit, step),
+            Rows::Lines(lines) => self.line_schedule(lines, step),
+        }
+    }
+
+    fn deposit_schedule(&self, terms: &DepositTerms, step: Money) -> Result<Schedule, PlanRefused> {
+        let deposit = self.deposit_amount(terms.deposit, step)?;
+        let balance = self.total.checked_sub(deposit).ok_or(PlanRefused::TooPrecise)?;
+        let (parts, balance_parts) = (terms.parts.get(), terms.balance_parts.get());
+        let mut amounts: Vec<(Label, Money)> = Vec::new();
+        amounts.extend(split(deposit, parts, terms)?.map(|amount| (Label::Deposit, amount)));
+        if balance.is_positive() {
+            amounts.extend(split(balance, balance_parts, terms)?.map(|amount| (Label::Balance, amount)));
+        } else if balance_parts > 1 {
+            return Err(PlanRefused::NothingLeft { balance_parts });
+        }
+        let rows = (0_u32..)
+            .zip(amounts)
+            .map(|(intervals, (label, amount))| {
+                let n = intervals.saturating_add(1);
+                self.row(n, label, terms.every.after(self.start, intervals), amount, None)
+            })
+            .collect::<Result<_, _>>()?;
+        Ok(Schedule { total: self.total, deposit: Some(deposit), rows })
+    }
+
+    fn deposit_amount(&self, share: Share, step: Money) -> Result<Money, PlanRefused> {
+        let (total, too_precise) = (self.total, PlanRefused::TooPrecise);
+        let within_total = |deposit: Money| {
+            if deposit.minor() > total.minor() {
+                Err(PlanRefused::DepositAboveTotal { deposit, total })
+            } else {
+                Ok(deposit)
+            }
+        };
+        let rounded = match share {
+            Share::Percent(percent) => total.percent(percent, step).ok_or(too_precise)?,
+            Share::Fixed(amount) => {
+                let asked = within_total(self.in_currency(amount)?)?;
+                if !asked.is_positive() {
+                    return Err(PlanRefused::DepositNotPositive);
+                }
+                asked.rounded_to(step).ok_or(too_precise)?
+            }
+        };
+        if rounded.is_positive() {
+            within_total(rounded)
+        } else {
+            Err(PlanRefused::DepositRoundsToZero { step })
+        }
+    }
+
+    fn line_schedule(&self, lines: &[Line], step: Money) -> Result<Schedule, PlanRefused> {
+        let fixed = self.fixed_sum(lines)?;
+        let left = self
+            .total
+            .checked_sub(fixed)
+            .filter(|left| left.minor() >= 0)
+            .ok_or(PlanRefused::BeyondTotal { sum: fixed, total: self.total })?;
+        self.check_sum(lines, left)?;
+        let last = lines.len();
+        let mut sum = Money::zero(self.total.currency());
+        let mut rows = Vec::with_capacity(last);
+        for (n, line) in (1_u32..).zip(lines) {
+            let basis = match line.amount {
+                LineAmount::Percent(percent) => Some(Basis { percent, of: self.total }),
+                LineAmount::PercentLeft(percent) => Some(Basis { percent, of: left }),
+                LineAmount::Fixed(_) | LineAmount::Rest => None,
+            };
+            let amount = if usize::try_from(n).is_ok_and(|n| n == last) {
+                if sum.minor() > self.total.minor() {
+                    return Err(PlanRefused::BeyondTotal { sum, total: self.total });
+                }
+                self.total.checked_sub(sum)
+            } else {
+                match (line.amount, basis) {
+                    (LineAmount::Fixed(amount), _) => Some(self.in_currency(amount)?),
+                    (_, Some(basis)) => basis.of.percent(basis.percent, step),
+                    (_, None) => return Err(PlanRefused::RestNotLast { n }),
+                }
+            };
+            let amount = amount.ok_or(PlanRefused::TooPrecise)?;
+            sum = sum.checked_add(amount).ok_or(PlanRefused::TooPrecise)?;
+            rows.push(self.line_row(n, &line.when, amount, basis)?);
+        }
+        Ok(Schedule { total: self.total, deposit: None, rows })
+    }
+
+    /// The sum of the fixed lines, each of which must be above zero.
+    fn fixed_sum(&self, lines: &[Line]) -> Result<Money, PlanRefused> {
+        let mut sum = Money::zero(self.total.currency());
+        for (n, line) in (1_u32..).zip(lines) {
+            if let LineAmount::Fixed(amount) = line.amount {
+                let amount = self.in_currency(amount)?;
+                if !amount.is_positive() {
+                    return Err(PlanRefused::RowNotPositive { n, amount });
+                }
+                sum = sum.checked_add(amount).ok_or(PlanRefused::TooPrecise)?;
+            }
+        }
+        Ok(sum)
+    }
+
+    /// Without a rest at the end the unrounded lines must make the total exactly.
+    fn check_sum(&self, lines: &[Line], left: Money) -> Result<(), PlanRefused> {
+        let last = lines.last().ok_or(PlanRefused::NoLines)?;
+        if last.amount == LineAmount::Rest {
+            return Ok(());
+        }
+        if let Some((n, _)) = (1_u32..).zip(lines).find(|(_, line)| line.amount == LineAmount::Rest) {
+            return Err(PlanRefused::RestNotLast { n });
+        }
+        let (off, scale) = self.sum_off(lines, left).ok_or(PlanRefused::TooPrecise)?;
+        if off == 0 {
+            return Ok(());
+        }
+        let off = shortened(off, scale).ok_or(PlanRefused::TooPrecise)?;
+        Err(PlanRefused::SumDiffers { off, total: self.total })
+    }
+
+    /// By how much the unrounded percentages miss what the fixed lines leave: number and decimal places.
+    fn sum_off(&self, lines: &[Line], left: Money) -> Option<(i128, u32)> {
+        let shares = || {
+            lines.iter().filter_map(|line| match line.amount {
+                LineAmount::Percent(percent) => Some((percent, self.total)),
+                LineAmount::PercentLeft(percent) => Some((percent, left)),
+                LineAmount::Fixed(_) | LineAmount::Rest => None,
+            })
+        };
+        let places = shares().map(|(percent, _)| percent.decimal().scale()).max().unwrap_or(0);
+        let scale = places.checked_add(2)?;
+        let wanted = i128::from(left.minor()).checked_mul(10_i128.checked_pow(scale)?)?;
+        let mut sum: i128 = 0;
+        for (percent, of) in shares() {
+            let (numerator, _) = percent.fraction()?;
+            let lift = 10_i128.checked_pow(places.checked_sub(percent.decimal().scale())?)?;
+            let share = numerator.checked_mul(lift)?.checked_mul(i128::from(of.minor()))?;
+            sum = sum.checked_add(share)?;
+        }
+        Some((sum.checked_sub(wanted)?, scale.checked_add(self.total.currency().digits())?))
+    }
+
+    fn line_row(&self, n: u32, when: &When, amount: Money, basis: Option<Basis>) -> Result<Row, PlanRefused> {
+        if !amount.is_positive() {
+            return Err(PlanRefused::RowNotPositive { n, amount });
+        }
+        self.row(n, Label::Line, when.due(self.start), amount, basis)
+    }
+
+    fn row(
+        &self,
+        n: u32,
+        label: Label,
+        due: Option<NaiveDate>,
+        amount: Money,
+        basis: Option<Basis>,
+    ) -> Result<Row, PlanRefused> {
+        let due = due
+            .and_then(|due| self.shift.apply(due, &self.week))
+            .filter(|due| (0..=9999).contains(&due.year()))
+            .ok_or(PlanRefused::DateOutOfRange { n })?;
+        let share = amount.share_of(self.total).ok_or(PlanRefused::TooPrecise)?;
+        Ok(Row { n, label, due, amount, share, basis, kept: false })
+    }
+
+    fn in_currency(&self, amount: Decimal) -> Result<Money, PlanRefused> {
+        let currency = self.total.currency();
+        Money::from_decimal(amount, currency).ok_or(PlanRefused::NotInCurrency { amount, currency })
+    }
+}
+
+fn split(
+    amount: Money,
+    parts: u32,
+    terms: &DepositTerms,
+) -> Result<impl Iterator<Item = Money>, PlanRefused> {
+    if parts > MOST_PARTS {
+        return Err(PlanRefused::TooManyParts { parts, most: MOST_PARTS });
+    }
+    amount.split(parts, terms.odd).ok_or(PlanRefused::PartsTooSmall { amount, parts })
+}
+
+/// The number as a decimal, with fewer places where it would not fit.
+fn shortened(number: i128, scale: u32) -> Option<Decimal> {
+    let fits = Decimal::try_from_i128_with_scale(number, scale).map(|decimal| decimal.normalize());
+    fits.ok().or_else(|| shortened(number.checked_div(10)?, scale.checked_sub(1)?))
+}

@@ -1,0 +1,135 @@
+//! Payment terms: everything a plan is computed from.
+
+use std::fmt;
+use std::num::NonZeroU32;
+use std::str::FromStr as _;
+
+use chrono::{NaiveDate, Weekday};
+use rust_decimal::Decimal;
+
+use super::super::calendar::WorkWeek;
+use super::super::document::Extra;
+use super::super::money::{AmountProblem, Currency, Money, Odd};
+use super::amount::{LineAmount, Share};
+use super::due::{self, DueProblem, Interval, Shift, Unit, When};
+
+/// Beyond this a plan is a slip of the finger.
+pub const MOST_PARTS: u32 = 100_000;
+
+#[derive(Clone, Debug, PartialEq)]
+pub struct Terms {
+    pub total: Money,
+    /// The anchor of all dates; it is never shifted.
+    pub start: NaiveDate,
+    pub rows: Rows,
+    /// Computed lines but the last, and the deposit, become multiples of this; none: of the minor unit.
+    pub round: Option<Decimal>,
+    pub shift: Shift,
+    pub week: WorkWeek,
+    /// Fields that a newer program wrote.
+    pub extra: Extra,
+}
+
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Rows {
+    Deposit(DepositTerms),
+    Lines(Vec<Line>),
+}
+
+/// A deposit in equal parts, then the balance in equal parts, at equal intervals.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct DepositTerms {
+    pub deposit: Share,
+    pub parts: NonZeroU32,
+    pub balance_parts: NonZeroU32,
+    pub every: Interval,
+    pub odd: Odd,
+}
+
+/// One free row: how much, and when.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Line {
+    pub amount: LineAmount,
+    pub when: When,
+}
+
+/// Why a text is not a line.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, thiserror::Error)]
+pub enum LineProblem {
+    #[error("not AMOUNT@WHEN; write it like 30%@+0d, 33%left@eom+1m or rest@2026-11-30")]
+    NoAt,
+    #[error(transparent)]
+    Amount(#[from] AmountProblem),
+    #[error(transparent)]
+    Due(#[from] DueProblem),
+}
+
+impl Terms {
+    pub fn new(total: Money, start: NaiveDate, rows: Rows) -> Self {
+        Self {
+            total,
+            start,
+            rows,
+            round: None,
+            shift: Shift::None,
+            week: WorkWeek::default(),
+            extra: Extra::new(),
+        }
+    }
+}
+
+impl DepositTerms {
+    /// In one part, with one balance row a month later.
+    pub fn new(deposit: Share) -> Self {
+        Self {
+            deposit,
+            parts: NonZeroU32::MIN,
+            balance_parts: NonZeroU32::MIN,
+            every: Interval { count: NonZeroU32::MIN, unit: Unit::Months },
+            odd: Odd::Last,
+        }
+    }
+}
+
+impl Line {
+    /// Reads `50%@+2d/eom`; a fixed amount is in `currency`.
+    pub fn read(text: &str, currency: Currency) -> Result<Self, LineProblem> {
+        let (amount, when) = text.split_once('@').ok_or(LineProblem::NoAt)?;
+        Ok(Self { amount: LineAmount::read(amount, currency)?, when: When::from_str(when)? })
+    }
+}
+
+impl fmt::Display for Line {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "{}@{}", self.amount, self.when)
+    }
+}
+
+/// Reads a number of parts: digits alone, above zero.
+pub fn read_count(text: &str) -> Option<NonZeroU32> {
+    due::read_count(text).and_then(NonZeroU32::new)
+}
+
+const WEEKDAYS: [(&str, Weekday); 7] = [
+    ("mon", Weekday::Mon),
+    ("tue", Weekday::Tue),
+    ("wed", Weekday::Wed),
+    ("thu", Weekday::Thu),
+    ("fri", Weekday::Fri),
+    ("sat", Weekday::Sat),
+    ("sun", Weekday::Sun),
+];
+
+/// Reads `sat,sun`.
+pub fn read_weekend(text: &str) -> Option<Vec<Weekday>> {
+    text.split(',')
+        .map(|name| WEEKDAYS.iter().find(|(known, _)| *known == name).map(|(_, day)| *day))
+        .collect()
+}
+
+/// Writes `sat,sun`.
+pub fn write_weekend(weekend: &[Weekday]) -> String {
+    let names: Vec<&str> =
+        WEEKDAYS.iter().filter(|(_, day)| weekend.contains(day)).map(|(name, _)| *name).collect();
+    names.join(",")
+}

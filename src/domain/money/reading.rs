@@ -1,0 +1,211 @@
+//! Reads amounts: plain ones as programs write them, and human ones with grouping, comma and currency sign.
+
+use rust_decimal::Decimal;
+
+use super::{Currency, Money};
+
+/// Why a text is not taken as an amount.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, thiserror::Error)]
+pub enum AmountProblem {
+    #[error("not an amount; write it like 30000 or 30000.50")]
+    NotAnAmount,
+    #[error("not a percentage above 0% and up to 100%; write it like 30%")]
+    NotAPercentage,
+    #[error("more digits than the currency has")]
+    TooManyDigits,
+    #[error("ambiguous: the sign may group thousands or start the decimals")]
+    Ambiguous,
+    #[error("negative")]
+    Negative,
+    #[error("too large")]
+    TooLarge,
+    /// The text names another currency than the one expected.
+    #[error("in another currency")]
+    OtherCurrency,
+}
+
+/// The most digits any currency has; the bound while the currency is not known.
+const MOST_DIGITS: u32 = 4;
+
+/// Reads a plain decimal: digits, perhaps a point and more digits, nothing else. With a currency it has no
+/// more digits than that currency.
+pub fn parse_plain(text: &str, currency: Option<Currency>) -> Result<Decimal, AmountProblem> {
+    if text.starts_with('-') {
+        return Err(AmountProblem::Negative);
+    }
+    let (whole, decimals) = text.split_once('.').map_or((text, None), |(whole, rest)| (whole, Some(rest)));
+    if !is_number(whole) || !decimals.is_none_or(is_number) {
+        return Err(AmountProblem::NotAnAmount);
+    }
+    if currency.is_some_and(|currency| digit_count(decimals.unwrap_or("")) > currency.digits()) {
+        return Err(AmountProblem::TooManyDigits);
+    }
+    // Only now: by itself the library also reads `1_000`.
+    Decimal::from_str_exact(text).map_err(|_too_long| AmountProblem::TooLarge)
+}
+
+/// Reads an amount as people write it: `30,000.00`, `30 000`, `1'000`, `30.000,00`, `12,50`, `¥3000`.
+/// What could mean two things is refused, never guessed.
+pub fn parse_amount(text: &str, currency: Option<Currency>) -> Result<Decimal, AmountProblem> {
+    let text = narrow(text);
+    let (before, core, after) = around_digits(&text).ok_or(AmountProblem::NotAnAmount)?;
+    if [before, after].iter().any(|side| side.contains(['-', '('])) {
+        return Err(AmountProblem::Negative);
+    }
+    for side in [before, after] {
+        check_notation(side, currency)?;
+    }
+    let (whole, decimals) = separate(core, currency)?;
+    let plain: String = whole.chars().filter(char::is_ascii_digit).collect();
+    let plain = if decimals.is_empty() { plain } else { format!("{plain}.{decimals}") };
+    let amount = Decimal::from_str_exact(&plain).map_err(|_too_long| AmountProblem::TooLarge)?;
+    let largest_known = currency.unwrap_or(Currency::USD);
+    let fits = Money::from_decimal(amount.trunc(), largest_known).is_some()
+        && currency.is_none_or(|currency| Money::from_decimal(amount, currency).is_some());
+    if fits { Ok(amount) } else { Err(AmountProblem::TooLarge) }
+}
+
+/// The currency that a text names beside its digits: an ISO code, or a sign that only one currency uses.
+pub fn currency_in(text: &str) -> Option<Currency> {
+    let text = narrow(text);
+    let (before, _, after) = around_digits(&text)?;
+    [before, after].iter().find_map(|side| {
+        Currency::from_code(side).or_else(|| {
+            let mut users = Currency::all().filter(|currency| is_notation_of(side, *currency));
+            users.next().filter(|_| users.next().is_none())
+        })
+    })
+}
+
+fn is_number(text: &str) -> bool {
+    !text.is_empty() && text.bytes().all(|byte| byte.is_ascii_digit())
+}
+
+fn digit_count(text: &str) -> u32 {
+    u32::try_from(text.len()).unwrap_or(u32::MAX)
+}
+
+/// Full-width and typographic forms as their plain ones.
+fn narrow(text: &str) -> String {
+    text.chars()
+        .map(|sign| match sign {
+            '\u{ff01}'..='\u{ff5e}' => {
+                u32::from(sign).checked_sub(0xfee0).and_then(char::from_u32).unwrap_or(sign)
+            }
+            '\u{ffe5}' => '¥',
+            '\u{ffe1}' => '£',
+            '\u{ffe6}' => '₩',
+            '\u{2019}' | '\u{2018}' | '\u{2bc}' => '\'',
+            '\u{2212}' | '\u{2013}' => '-',
+            space if space.is_whitespace() => ' ',
+            other => other,
+        })
+        .collect()
+}
+
+/// What stands before the first digit, from it to the last digit, and after it.
+fn around_digits(text: &str) -> Option<(&str, &str, &str)> {
+    let start = text.find(|sign: char| sign.is_ascii_digit())?;
+    let (before, rest) = text.split_at_checked(start)?;
+    let end = rest.rfind(|sign: char| sign.is_ascii_digit())?.checked_add(1)?;
+    let (core, after) = rest.split_at_checked(end)?;
+    Some((before.trim(), core, after.trim()))
+}
+
+/// Nothing, or a notation of `currency`; while that is unknown, of any currency.
+fn check_notation(side: &str, currency: Option<Currency>) -> Result<(), AmountProblem> {
+    let agrees = match currency {
+        Some(currency) => is_notation_of(side, currency),
+        None => Currency::all().any(|known| is_notation_of(side, known)),
+    };
+    if side.is_empty() || agrees {
+        Ok(())
+    } else if Currency::all().any(|known| is_notation_of(side, known)) {
+        Err(AmountProblem::OtherCurrency)
+    } else {
+        Err(AmountProblem::NotAnAmount)
+    }
+}
+
+/// Signs and words beside those of the currency list.
+const NOTATIONS: &[(&str, &str)] = &[
+    ("US$", "USD"),
+    ("USD$", "USD"),
+    ("$US", "USD"),
+    ("美元", "USD"),
+    ("美金", "USD"),
+    ("欧元", "EUR"),
+    ("英镑", "GBP"),
+    ("日元", "JPY"),
+    ("円", "JPY"),
+    ("JP¥", "JPY"),
+    ("元", "CNY"),
+    ("人民币", "CNY"),
+    ("RMB", "CNY"),
+    ("CN¥", "CNY"),
+    ("港币", "HKD"),
+    ("A$", "AUD"),
+    ("AU$", "AUD"),
+    ("C$", "CAD"),
+    ("CA$", "CAD"),
+    ("NZ$", "NZD"),
+    ("Rs", "INR"),
+    ("Rs.", "INR"),
+];
+
+fn is_notation_of(side: &str, currency: Currency) -> bool {
+    let sign = currency.sign();
+    side.eq_ignore_ascii_case(currency.code())
+        || sign.as_deref() == Some(side)
+        || (side == "$" && sign.is_some_and(|sign| sign.contains('$')))
+        || NOTATIONS.iter().any(|(notation, code)| *notation == side && *code == currency.code())
+}
+
+/// The whole part, still grouped, and the decimals.
+fn separate(core: &str, currency: Option<Currency>) -> Result<(&str, &str), AmountProblem> {
+    let digits = currency.map_or(MOST_DIGITS, Currency::digits);
+    let (points, commas) = (core.matches('.').count(), core.matches(',').count());
+    let mark = match (points, commas) {
+        (0, 0) => None,
+        // Both: the one that comes last starts the decimals.
+        (1.., 1..) => core.chars().rfind(|sign| matches!(sign, '.' | ',')),
+        (1, 0) => Some('.'),
+        (0, 1) => Some(','),
+        (2.., 0) | (0, 2..) => None,
+    };
+    let Some((mark, (whole, decimals))) = mark.and_then(|mark| Some((mark, core.rsplit_once(mark)?))) else {
+        return check_groups(core).map(|()| (core, ""));
+    };
+    if !is_number(decimals) {
+        return Err(AmountProblem::NotAnAmount);
+    }
+    let alone = is_number(whole);
+    let may_group = alone && decimals.len() == 3 && whole.len() <= 3 && !whole.starts_with('0');
+    match (may_group, mark) {
+        (true, ',') if digits >= 3 && currency.is_some() => return Err(AmountProblem::Ambiguous),
+        (true, ',') => return Ok((core, "")),
+        (true, _) if digits < 3 || currency.is_none() => return Err(AmountProblem::Ambiguous),
+        (true | false, _) => {}
+    }
+    if !alone {
+        check_groups(whole)?;
+        if whole.contains(mark) {
+            return Err(AmountProblem::NotAnAmount);
+        }
+    }
+    // "30000.0000", as other programs export it, is exact all the same.
+    let exact = if mark == '.' { decimals.trim_end_matches('0') } else { decimals };
+    let decimals = if digit_count(decimals) > digits { exact } else { decimals };
+    if digit_count(decimals) > digits { Err(AmountProblem::TooManyDigits) } else { Ok((whole, decimals)) }
+}
+
+/// Digits alone, or groups of three after a first of one to three, by one and the same sign.
+fn check_groups(whole: &str) -> Result<(), AmountProblem> {
+    let Some(sign) = whole.chars().find(|sign| !sign.is_ascii_digit()) else {
+        return Ok(());
+    };
+    let mut groups = whole.split(sign);
+    let first_fits = groups.next().is_some_and(|group| is_number(group) && group.len() <= 3);
+    let grouped = first_fits && groups.all(|group| is_number(group) && group.len() == 3);
+    if grouped && matches!(sign, ' ' | '\'' | ',' | '.') { Ok(()) } else { Err(AmountProblem::NotAnAmount) }
+}
