@@ -1,5 +1,7 @@
 //! Every interface word and the formatting of dates and amounts, in English and Simplified Chinese.
 
+pub mod local_time;
+
 use crate::named;
 
 named! {
