@@ -38,6 +38,13 @@ pub struct CountryFacts {
     cities: BTreeMap<String, String>,
 }
 
+impl CountryFacts {
+    /// Cities with a zone of their own.
+    pub fn city_zones(&self) -> impl Iterator<Item = (&str, &str)> {
+        self.cities.iter().map(|(city, zone)| (city.as_str(), zone.as_str()))
+    }
+}
+
 /// All countries, by code.
 pub fn all() -> &'static [CountryFacts] {
     &WORLD.facts
@@ -103,7 +110,12 @@ static WORLD: LazyLock<World> = LazyLock::new(|| {
         let week = WorkWeek { weekend: facts.weekend.clone(), closed: BTreeSet::new() };
         by_country.insert(facts.country, week);
     }
-    World { facts, by_name, zone_by_city, calendars: Calendars { elsewhere: WorkWeek::default(), by_country } }
+    World {
+        facts,
+        by_name,
+        zone_by_city,
+        calendars: Calendars { elsewhere: WorkWeek::default(), by_country },
+    }
 });
 
 /// Signs and spaces do not count either: "U.S.A." is "USA".
@@ -115,8 +127,6 @@ fn weekdays<'de, D: serde::Deserializer<'de>>(deserializer: D) -> Result<Vec<Wee
     let names = Vec::<String>::deserialize(deserializer)?;
     names
         .iter()
-        .map(|name| {
-            name.parse().map_err(|_| serde::de::Error::custom(format!("{name:?} is not a weekday")))
-        })
+        .map(|name| name.parse().map_err(|_| serde::de::Error::custom(format!("{name:?} is not a weekday"))))
         .collect()
 }

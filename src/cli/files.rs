@@ -33,14 +33,13 @@ pub fn open_document(path: &Path) -> Result<Document, Refusal> {
 pub fn create_document(path: &Path, document: &Document) -> Result<(), Refusal> {
     let json = serde_json::to_vec_pretty(document)
         .map_err(|error| Refusal::new(format!("the document cannot be written ({error})")))?;
-    let mut file = OpenOptions::new().write(true).create_new(true).open(path).map_err(|error| {
-        match error.kind() {
+    let mut file =
+        OpenOptions::new().write(true).create_new(true).open(path).map_err(|error| match error.kind() {
             ErrorKind::AlreadyExists => {
                 Refusal::new(format!("{}: already there; choose another name", path.display()))
             }
             _ => cannot_write(path, &error),
-        }
-    })?;
+        })?;
     file.write_all(&json).and_then(|()| file.sync_all()).map_err(|error| cannot_write(path, &error))
 }
 

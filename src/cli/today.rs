@@ -71,7 +71,12 @@ fn as_text(items: &[Item], on: NaiveDate) -> String {
             .unwrap_or_default();
         add_line(
             &mut text,
-            format_args!("  {}{amount} ({}): {}", item.deal.buyer.company, item.temperature.name(), why(item, on)),
+            format_args!(
+                "  {}{amount} ({}): {}",
+                item.deal.buyer.company,
+                item.temperature.name(),
+                why(item, on)
+            ),
         );
     }
     text
@@ -130,13 +135,10 @@ fn next_is_due(item: &Item, next: NextDate, on: NaiveDate) -> String {
             format!("{}: follow-up {step} {tense} put off to {date}", silence(item))
         }
         NextWhy::Moved => format!("you planned it for {date}"),
-        NextWhy::Progress => item
-            .standing
-            .last_outbound
-            .map_or_else(
-                || "we owe a progress update".to_owned(),
-                |wrote| format!("we last wrote {} ago: send a progress update", days(days_between(wrote, on))),
-            ),
+        NextWhy::Progress => item.standing.last_outbound.map_or_else(
+            || "we owe a progress update".to_owned(),
+            |wrote| format!("we last wrote {} ago: send a progress update", days(days_between(wrote, on))),
+        ),
         NextWhy::Promise { kind, by } => format!("{} was promised by {}", promised(kind), day(by)),
     }
 }

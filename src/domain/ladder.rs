@@ -33,12 +33,7 @@ pub enum NextWhy {
 }
 
 /// A promise beats the seller's date, which beats the ladder; past the last step there is none.
-pub fn next_date(
-    deal: &Deal,
-    standing: &Standing,
-    settings: &Settings,
-    week: &WorkWeek,
-) -> Option<NextDate> {
+pub fn next_date(deal: &Deal, standing: &Standing, settings: &Settings, week: &WorkWeek) -> Option<NextDate> {
     if deal.stage().is_closed() {
         return None;
     }
@@ -51,7 +46,11 @@ pub fn next_date(
     if let Some(date) = deal.next {
         return Some(NextDate { date, why: NextWhy::Moved });
     }
-    if deal.stage().is_ours() { progress_date(deal, standing) } else { ladder_date(deal, standing, settings, week) }
+    if deal.stage().is_ours() {
+        progress_date(deal, standing)
+    } else {
+        ladder_date(deal, standing, settings, week)
+    }
 }
 
 /// The open promise that falls due first: the buyer's working day after the one they named.
@@ -102,12 +101,7 @@ fn ladder_of<'a>(deal: &Deal, settings: &'a Settings) -> &'a [u32] {
     settings.ladder_for(deal.buyer.country, deal.stage())
 }
 
-fn ladder_date(
-    deal: &Deal,
-    standing: &Standing,
-    settings: &Settings,
-    week: &WorkWeek,
-) -> Option<NextDate> {
+fn ladder_date(deal: &Deal, standing: &Standing, settings: &Settings, week: &WorkWeek) -> Option<NextDate> {
     if standing.ball != Ball::Buyers {
         return None;
     }
@@ -131,5 +125,8 @@ fn progress_date(deal: &Deal, standing: &Standing) -> Option<NextDate> {
 }
 
 fn first_open_promise(deal: &Deal) -> Option<&Promise> {
-    deal.promises.iter().filter(|promise| promise.state.is(PromiseState::Open)).min_by_key(|promise| promise.by)
+    deal.promises
+        .iter()
+        .filter(|promise| promise.state.is(PromiseState::Open))
+        .min_by_key(|promise| promise.by)
 }

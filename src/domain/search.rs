@@ -4,6 +4,7 @@ use std::sync::Arc;
 
 use nucleo_matcher::chars::normalize;
 use pinyin::{ToPinyin as _, ToPinyinMulti as _};
+use unicode_normalization::UnicodeNormalization as _;
 
 use super::country::Country;
 use super::deal::{Deal, DealId};
@@ -110,16 +111,14 @@ impl Entry {
 /// Lower case, no accents, full-width forms made narrow.
 pub fn fold(text: &str) -> String {
     let mut folded = String::with_capacity(text.len());
-    for letter in text.chars().flat_map(char::to_lowercase) {
+    for letter in text.nfkd().flat_map(char::to_lowercase) {
         match letter {
+            // An accent, set apart from its letter by the decomposition.
             '\u{300}'..='\u{36f}' => {}
             'ß' => folded.push_str("ss"),
             'æ' => folded.push_str("ae"),
             'œ' => folded.push_str("oe"),
-            '\u{3000}' => folded.push(' '),
-            '\u{ff01}'..='\u{ff5e}' => {
-                folded.extend(u32::from(letter).checked_sub(0xfee0).and_then(char::from_u32));
-            }
+            // Letters that do not decompose: đ, ø, ł.
             other => folded.push(normalize(other)),
         }
     }

@@ -35,12 +35,24 @@ named! {
 /// What exactly put a deal into its group.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Reason {
-    TheyWrote { on: NaiveDate },
-    InTransit { since: NaiveDate, money: Option<Money> },
-    PromiseDue { kind: PromiseKind, by: NaiveDate },
+    TheyWrote {
+        on: NaiveDate,
+    },
+    InTransit {
+        since: NaiveDate,
+        money: Option<Money>,
+    },
+    PromiseDue {
+        kind: PromiseKind,
+        by: NaiveDate,
+    },
     RowDue(RowDue),
-    Bounced { on: Option<NaiveDate> },
-    Expires { on: NaiveDate },
+    Bounced {
+        on: Option<NaiveDate>,
+    },
+    Expires {
+        on: NaiveDate,
+    },
     /// The ladder's step, or the day the seller chose.
     NextIsDue(NextDate),
     /// Nothing to do before the next date, if there is one.
@@ -135,13 +147,7 @@ pub fn counts(document: &Document, on: NaiveDate, items: &[Item]) -> Counts {
     let closed = document.deals.values().filter(|deal| deal.stage().is_closed()).count();
     let paused =
         document.deals.values().filter(|deal| !deal.stage().is_closed() && deal.is_paused(on)).count();
-    Counts {
-        today: items.len().saturating_sub(waiting),
-        waiting,
-        paused,
-        closed,
-        all: document.deals.len(),
-    }
+    Counts { today: items.len().saturating_sub(waiting), waiting, paused, closed, all: document.deals.len() }
 }
 
 /// How many items each group holds, in the order of the groups.
@@ -203,7 +209,8 @@ fn money_place(deal: &Deal, standing: &Standing, week: &WorkWeek, on: NaiveDate)
 /// An address came back and no other is left. A deal that never had one is reached in other ways.
 fn is_unreachable(deal: &Deal) -> bool {
     let addresses = || deal.contacts.iter().filter(|contact| !contact.email.trim().is_empty());
-    addresses().any(|contact| contact.bounced) && addresses().all(|contact| contact.bounced || contact.stopped)
+    addresses().any(|contact| contact.bounced)
+        && addresses().all(|contact| contact.bounced || contact.stopped)
 }
 
 fn in_order(one: &Item, other: &Item) -> Ordering {

@@ -204,11 +204,12 @@ named! {
 impl Temperature {
     /// A threshold of 0 keeps a deal warm for ever.
     pub fn of(waiting_days: u32, threshold: u32) -> Self {
-        if threshold == 0 || waiting_days < threshold {
+        let (waited, step) = (u64::from(waiting_days), u64::from(threshold));
+        if step == 0 || waited < step {
             Self::Warm
-        } else if waiting_days < threshold.saturating_mul(2) {
+        } else if waited < step.saturating_mul(2) {
             Self::Cooling
-        } else if waiting_days < threshold.saturating_mul(4) {
+        } else if waited < step.saturating_mul(4) {
             Self::Cold
         } else {
             Self::Frozen

@@ -13,6 +13,8 @@ pub mod office;
 pub mod shell;
 pub mod story;
 
+pub mod local_time;
+
 use crate::named;
 
 named! {
