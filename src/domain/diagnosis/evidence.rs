@@ -113,8 +113,22 @@ fn away(deal: &Deal, today: NaiveDate) -> Option<Known> {
     }
     let pause = deal.pause.as_ref().filter(|_| deal.is_paused(today))?;
     let lower = pause.reason.to_ascii_lowercase();
-    let absent =
-        ["holiday", "vacation", "leave", "new year", "ramadan", "放假", "假期", "休假", "春节", "节"];
+    let absent = [
+        "holiday",
+        "vacation",
+        "leave",
+        "new year",
+        "ramadan",
+        "christmas",
+        "放假",
+        "假期",
+        "休假",
+        "春节",
+        "国庆",
+        "节日",
+        "圣诞",
+        "斋月",
+    ];
     absent.iter().any(|word| lower.contains(word)).then_some(())?;
     known("away", "yes", Shown::Pause { reason: pause.reason.clone(), until: pause.until })
 }

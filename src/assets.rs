@@ -1,1 +1,0 @@
-//! What is compiled in: parsed once, typed.
