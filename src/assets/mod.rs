@@ -1,10 +1,12 @@
 //! What is compiled in: parsed once, typed.
 
 pub mod countries;
+pub mod diagnosis;
 pub mod fonts;
 mod sample;
 
-pub use sample::sample;
+pub use self::diagnosis::{diagnosis_model, diagnosis_words_en, diagnosis_words_zh};
+pub use self::sample::sample;
 
 use serde::de::DeserializeOwned;
 

@@ -1,9 +1,27 @@
 //! Why a buyer is silent: a naive Bayes model, its questions and remedies, and what is kept with a deal.
 
+pub mod evidence;
+pub mod inference;
+mod keywords;
+pub mod learning;
+pub mod model;
+mod order;
+mod reading;
+pub mod remedies;
+
 use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
 
+pub use self::evidence::{Known, Shown, already_known, answers};
+pub use self::inference::{Because, Degree, EvidenceProblem, Inference, Worth};
+pub use self::learning::{Outcome, OutcomeProblem, PRIOR_STRENGTH, confirmed, learn};
+pub use self::model::{Answer, Cause, Group, Model, Question, Remedy};
+pub use self::reading::ModelProblem;
+pub use self::remedies::{Ranked, advice_is_settled};
 use super::document::Extra;
+
+/// The answer that any question takes: it changes nothing and counts as answered.
+pub const UNKNOWN: &str = "unknown";
 
 /// What the seller answered for one deal.
 #[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
@@ -26,6 +44,12 @@ pub struct Diagnosis {
 pub struct Given {
     pub question: Box<str>,
     pub answer: Box<str>,
+}
+
+impl Given {
+    pub fn new(question: impl Into<Box<str>>, answer: impl Into<Box<str>>) -> Self {
+        Self { question: question.into(), answer: answer.into() }
+    }
 }
 
 impl Diagnosis {

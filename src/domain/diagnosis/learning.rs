@@ -1,0 +1,91 @@
+//! How confirmed causes move the shares: each counts as one case beside the prior's strength.
+
+use std::collections::BTreeMap;
+
+use super::model::{Group, Model};
+use crate::domain::deal::Deal;
+use crate::domain::word::Named as _;
+
+/// The published shares weigh as much as this many cases of the user's own.
+pub const PRIOR_STRENGTH: f64 = 20.0;
+
+/// How often a cause, or one of a group's causes, turned out to be the true one.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Outcome {
+    /// A cause's id, or a group's name where only that much is known.
+    pub cause: Box<str>,
+    pub count: u64,
+}
+
+/// Why outcomes cannot be used.
+#[derive(Clone, Debug, PartialEq, thiserror::Error)]
+pub enum OutcomeProblem {
+    #[error("the model has no cause {cause:?}")]
+    UnknownCause { cause: Box<str> },
+    #[error("the outcome of {cause:?} is given twice; add the counts up")]
+    Repeated { cause: Box<str> },
+    #[error("the strength {strength} is not a number from 0 up")]
+    Strength { strength: f64 },
+    #[error("a strength of 0 leaves no shares without outcomes; give an outcome or a strength above 0")]
+    NothingToGoBy,
+}
+
+/// The model with the shares (K·share + n) ÷ (K + Σn), K = `strength`.
+///
+/// Cases of which only the group is known are spread over its causes as their shares are.
+pub fn learn(model: &Model, outcomes: &[Outcome], strength: f64) -> Result<Model, OutcomeProblem> {
+    if !(strength.is_finite() && strength >= 0.0) {
+        return Err(OutcomeProblem::Strength { strength });
+    }
+    let mut counts = vec![0.0; model.causes.len()];
+    for (earlier, outcome) in outcomes.iter().enumerate() {
+        if outcomes.iter().take(earlier).any(|other| other.cause == outcome.cause) {
+            return Err(OutcomeProblem::Repeated { cause: outcome.cause.clone() });
+        }
+        let parts = parts_of(model, &outcome.cause)
+            .ok_or_else(|| OutcomeProblem::UnknownCause { cause: outcome.cause.clone() })?;
+        for (count, part) in counts.iter_mut().zip(parts) {
+            *count += part * outcome.count as f64;
+        }
+    }
+    let cases: f64 = outcomes.iter().map(|outcome| outcome.count as f64).sum();
+    let mut learned = model.clone();
+    if cases > 0.0 {
+        for (cause, count) in learned.causes.iter_mut().zip(counts) {
+            cause.share = (strength * cause.share + count) / (strength + cases);
+        }
+    } else if strength <= 0.0 {
+        return Err(OutcomeProblem::NothingToGoBy);
+    }
+    Ok(learned)
+}
+
+/// The confirmed causes of these deals, as far as the model knows them, in no order that matters.
+pub fn confirmed<'d>(model: &Model, deals: impl IntoIterator<Item = &'d Deal>) -> Vec<Outcome> {
+    let mut counts: BTreeMap<&str, u64> = BTreeMap::new();
+    for cause in deals.into_iter().filter_map(|deal| deal.diagnosis.confirmed.as_deref()) {
+        if parts_of(model, cause).is_some() {
+            let count = counts.entry(cause).or_default();
+            *count = count.saturating_add(1);
+        }
+    }
+    counts.into_iter().map(|(cause, count)| Outcome { cause: cause.into(), count }).collect()
+}
+
+/// How one case named so is spread over the causes; none for a name that the model does not know.
+fn parts_of(model: &Model, name: &str) -> Option<Vec<f64>> {
+    if model.cause(name).is_some() {
+        return Some(model.causes.iter().map(|cause| f64::from(u8::from(&*cause.id == name))).collect());
+    }
+    let group = Group::from_name(name).filter(|group| model.groups().any(|known| known == *group))?;
+    let members = model.causes.iter().filter(|cause| cause.group == Some(group)).count();
+    let whole = model.group_share(group);
+    let part = |share: f64| if whole > 0.0 { share / whole } else { 1.0 / members as f64 };
+    Some(
+        model
+            .causes
+            .iter()
+            .map(|cause| if cause.group == Some(group) { part(cause.share) } else { 0.0 })
+            .collect(),
+    )
+}
