@@ -1,1 +1,200 @@
-//! app
+//! The shell: owns history, store and screen; performs actions; decides nothing.
+
+mod commands;
+mod derived;
+mod dialogs;
+mod keeper;
+mod perform;
+mod services;
+mod start;
+
+pub use keeper::Keeper;
+pub use services::{Clipboard, Services};
+pub use start::run;
+
+use derived::Derived;
+use dialogs::Dialogs;
+
+use crate::assets::countries;
+use crate::domain::document::Document;
+use crate::domain::history::History;
+use crate::text::Language;
+use crate::text::office::Now;
+use crate::ui::action::{Actions, Cx, Place};
+use crate::ui::toast::Toast;
+use crate::ui::window::{self, State};
+use crate::ui::{command, theme, tokens};
+
+/// The program behind the window.
+pub struct Shell {
+    history: History,
+    derived: Derived,
+    derived_from: u64,
+    state: State,
+    keeper: Keeper,
+    services: Services,
+    dialogs: Dialogs,
+    now: Now,
+}
+
+impl Shell {
+    /// `keeper` says where the document is kept and holds what was read.
+    pub fn new(document: Document, keeper: Keeper, services: Services) -> Self {
+        let now = (services.clock)();
+        let derived = Derived::new(&document, &now);
+        let mut state = State::default();
+        if keeper.is_fresh() {
+            state.place = Place::Welcome;
+        }
+        state.recovery = keeper.problem().cloned();
+        state.strip_shows_list = true;
+        let mut shell = Self {
+            history: History::new(document),
+            derived,
+            derived_from: 0,
+            state,
+            keeper,
+            services,
+            dialogs: Dialogs::default(),
+            now,
+        };
+        shell.select_first();
+        shell
+    }
+
+    /// One frame: shortcuts, the view, and what was asked for.
+    pub fn ui(&mut self, ui: &mut egui::Ui) {
+        let ctx = ui.ctx().clone();
+        ctx.set_theme(self.keeper.theme());
+        self.follow_clock(&ctx);
+        self.hear_from_store(&ctx);
+        let mut out = Actions::default();
+        for command in command::pressed(&ctx) {
+            out.run(command);
+        }
+        for action in self.dialogs.chosen() {
+            out.push(action);
+        }
+        self.take_dropped_files(&ctx, &mut out);
+        self.perform_all(&mut out, &ctx);
+
+        self.refresh();
+        self.with_cx(|cx, state| window::show(ui, &Cx { palette: theme::palette(&ctx), ..*cx }, state, &mut out));
+        self.perform_all(&mut out, &ctx);
+        self.refresh();
+        self.close_in_order(&ctx);
+    }
+
+    /// What views may read, and the screen's own state.
+    fn with_cx<R>(&mut self, view: impl FnOnce(&Cx<'_>, &mut State) -> R) -> R {
+        let Self { history, derived, state, keeper, now, .. } = self;
+        let cx = Cx {
+            text: keeper.language().text(),
+            palette: &tokens::LIGHT,
+            document: history.current(),
+            revision: history.revision(),
+            items: &derived.items,
+            counts: derived.counts,
+            index: &derived.index,
+            calendars: countries::calendars(),
+            now,
+            saving: keeper.saving(),
+            undoes: history.undoes(),
+            redoes: history.redoes(),
+            file: keeper.file(),
+        };
+        view(&cx, state)
+    }
+
+    pub fn document(&self) -> &Document {
+        self.history.current()
+    }
+
+    pub fn language(&self) -> Language {
+        self.keeper.language()
+    }
+
+    /// Saves what is left; for tests and the end of the program.
+    pub fn finish(&mut self) -> bool {
+        self.keeper.finish()
+    }
+
+    fn perform_all(&mut self, out: &mut Actions, ctx: &egui::Context) {
+        let actions = out.drain();
+        let acted = !actions.is_empty();
+        for action in actions {
+            self.perform(action, ctx);
+        }
+        if acted {
+            ctx.request_repaint();
+        }
+    }
+
+    /// Brings what is derived, and the store, up to the newest document.
+    fn refresh(&mut self) {
+        if self.derived_from != self.history.revision() {
+            self.derived_from = self.history.revision();
+            self.derived.update(self.history.current(), &self.now);
+            self.keeper.put(self.history.current());
+            self.forget_what_is_gone();
+        }
+    }
+
+    fn forget_what_is_gone(&mut self) {
+        let gone = self.state.selected.as_ref().is_some_and(|id| self.history.current().deal(id).is_none());
+        if gone {
+            self.state.selected = None;
+            self.select_first();
+        }
+    }
+
+    /// The clock moves on once a minute.
+    fn follow_clock(&mut self, ctx: &egui::Context) {
+        let now = (self.services.clock)();
+        let minute = |now: &Now| now.instant.as_second().div_euclid(60);
+        if minute(&now) != minute(&self.now) {
+            self.now = now;
+            self.derived.update(self.history.current(), &self.now);
+        }
+        let left = 60 - self.now.instant.as_second().rem_euclid(60);
+        ctx.request_repaint_after(std::time::Duration::from_secs(left.unsigned_abs()));
+    }
+
+    fn take_dropped_files(&mut self, ctx: &egui::Context, out: &mut Actions) {
+        use crate::ui::action::Action;
+        let dropped = ctx.input(|input| input.raw.dropped_files.clone());
+        for path in dropped.into_iter().filter_map(|file| file.path) {
+            let is_document = path.extension().is_some_and(|extension| extension.eq_ignore_ascii_case("json"));
+            out.push(if is_document { Action::OpenFile(path) } else { Action::Import(path) });
+        }
+    }
+
+    fn hear_from_store(&mut self, ctx: &egui::Context) {
+        if ctx.input(|input| input.events.iter().any(|event| matches!(event, egui::Event::WindowFocused(true)))) {
+            self.keeper.look();
+        }
+        if let Some(document) = self.keeper.hear() {
+            self.history = History::new(document);
+            self.derived = Derived::new(self.history.current(), &self.now);
+            self.derived_from = self.history.revision();
+            self.forget_what_is_gone();
+        }
+        if let Some(warning) = self.keeper.take_notice() {
+            self.state.toast = Some(Toast::new(warning));
+        }
+    }
+
+    /// Closing waits for the save, or asks.
+    fn close_in_order(&mut self, ctx: &egui::Context) {
+        if ctx.input(|input| input.viewport().close_requested()) && !self.keeper.finish() {
+            ctx.send_viewport_cmd(egui::ViewportCommand::CancelClose);
+            self.state.asks_before_closing = true;
+        }
+    }
+
+    /// The program opens on what to do first.
+    fn select_first(&mut self) {
+        self.state.selected = self.derived.items.first().map(|item| item.id().clone());
+        self.state.list.reveal = true;
+    }
+}

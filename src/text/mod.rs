@@ -13,7 +13,6 @@ pub mod office;
 pub mod shell;
 pub mod story;
 
-pub mod local_time;
 
 use crate::named;
 

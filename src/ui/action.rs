@@ -58,6 +58,23 @@ pub struct FileFacts {
     pub read_only: Option<String>,
 }
 
+/// A document that could not be opened, why, and the backups beside it, newest first.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Recovery {
+    pub path: PathBuf,
+    pub why: String,
+    pub backups: Vec<Backup>,
+}
+
+/// One backup that can be restored.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Backup {
+    pub path: PathBuf,
+    /// When it was made, in words.
+    pub made: String,
+    pub deals: usize,
+}
+
 /// The state of saving, always shown in words.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub enum Saving {
@@ -115,6 +132,8 @@ pub enum Action {
     Pick(Pick),
     /// Open the system's dialog.
     Browse(Pick),
+    /// Put a backup in the place of a document that cannot be read; that one is kept aside.
+    Restore { document: PathBuf, backup: PathBuf },
     RetrySave,
     CloseUnsaved,
     SetLanguage(Language),

@@ -72,7 +72,7 @@ fn field(ui: &mut Ui, cx: &Cx<'_>, state: &mut State) {
     let value = state.query.clone();
     response.widget_info(|| {
         let mut info = egui::WidgetInfo::labeled(egui::Role::TextInput, true, name);
-        info.current_text_value = Some(value);
+        info.current_text_value = Some(value.clone());
         info
     });
     if response.changed() {

@@ -61,7 +61,7 @@ fn style(palette: &Palette) -> Style {
             (TextStyle::Body, FontId::proportional(tokens::BODY)),
             (TextStyle::Button, FontId::proportional(tokens::BODY)),
             (TextStyle::Monospace, FontId::proportional(tokens::BODY)),
-            (TextStyle::Heading, FontId::unique(tokens::HEADING, bold())),
+            (TextStyle::Heading, FontId::new(tokens::HEADING, bold())),
         ]
         .into(),
         animation_time: tokens::MOTION,

@@ -2,9 +2,9 @@
 
 use egui::{CentralPanel, Frame, Margin, Panel, Stroke, Ui};
 
-use super::action::{Actions, Cx, Place};
+use super::action::{Actions, Cx, Place, Recovery};
 use super::prompt::{self, Prompt};
-use super::screens::{deal, deposit, library, list, settings, welcome};
+use super::screens::{deal, deposit, library, list, recovery, settings, welcome};
 use super::toast::{self, Toast};
 use super::{icons, palette, tokens, top_bar, widgets};
 use crate::domain::deal::DealId;
@@ -20,6 +20,8 @@ pub struct State {
     pub library: library::State,
     pub settings: settings::State,
     pub welcome: welcome::State,
+    /// The document could not be opened: what is wrong, and what can be done.
+    pub recovery: Option<Recovery>,
     pub palette: Option<palette::State>,
     pub prompt: Option<Prompt>,
     pub toast: Option<Toast>,
@@ -44,6 +46,11 @@ impl State {
 pub fn show(ui: &mut Ui, cx: &Cx<'_>, state: &mut State, out: &mut Actions) {
     top_bar::show(ui, cx, out);
     banner(ui, cx);
+    if let Some(recovery) = &state.recovery {
+        CentralPanel::default().show(ui, |ui| recovery::show(ui, cx, recovery, out));
+        floating(ui.ctx(), cx, state, out);
+        return;
+    }
     let width = ui.available_width();
     if width < tokens::STRIP_BELOW {
         strip(ui, cx, state, out);

@@ -6,6 +6,7 @@ pub mod details;
 pub mod library;
 pub mod list;
 pub mod message;
+pub mod recovery;
 pub mod settings;
 pub mod story;
 pub mod welcome;

@@ -113,7 +113,7 @@ pub fn tab(ui: &mut Ui, label: &str, open: bool) -> Response {
     let palette = palette(ui.ctx());
     let family = if open { theme::bold() } else { egui::FontFamily::Proportional };
     let colour = if open { palette.text } else { palette.weak_text };
-    let font = egui::FontId::unique(tokens::BODY, family);
+    let font = egui::FontId::new(tokens::BODY, family);
     let galley = ui.painter().layout_no_wrap(label.to_owned(), font, colour);
     let size = Vec2::new(galley.size().x, tokens::CONTROL);
     let (rect, response) = ui.allocate_exact_size(size, Sense::click());

@@ -1,0 +1,128 @@
+//! What is worked out from the document: Today's order, counts, the search index. An edit costs one deal.
+
+use std::collections::HashMap;
+
+use chrono::NaiveDate;
+use imbl::ordmap::DiffItem;
+use jiff::Timestamp;
+
+use crate::assets::countries;
+use crate::domain::deal::Deal;
+use crate::domain::document::Document;
+use crate::domain::search::SearchIndex;
+use crate::domain::today::{self, Counts, Group, Item};
+use crate::text::local_time::{Office, local_time};
+use crate::text::office::Now;
+
+/// Open offices first, then in the order in which they open.
+type Rank = (u8, Option<Timestamp>);
+
+pub struct Derived {
+    document: Document,
+    on: NaiveDate,
+    hour: i64,
+    pub items: Vec<Item>,
+    pub counts: Counts,
+    pub index: SearchIndex,
+    ranks: Ranks,
+}
+
+impl Derived {
+    pub fn new(document: &Document, now: &Now) -> Self {
+        let mut derived = Self {
+            document: document.clone(),
+            on: now.date,
+            hour: hour_of(now),
+            items: Vec::new(),
+            counts: Counts::default(),
+            index: SearchIndex::new(document, &countries::search_words),
+            ranks: Ranks::default(),
+        };
+        derived.rebuild(now);
+        derived
+    }
+
+    /// Follows the document and the clock.
+    pub fn update(&mut self, document: &Document, now: &Now) {
+        let same_rules = std::sync::Arc::ptr_eq(&self.document.settings, &document.settings);
+        if !same_rules || self.on != now.date || self.hour != hour_of(now) {
+            self.document = document.clone();
+            self.rebuild(now);
+        } else {
+            self.follow(document, now);
+        }
+        self.index.update(document, &countries::search_words);
+        self.counts = today::counts(document, now.date, &self.items);
+    }
+
+    fn rebuild(&mut self, now: &Now) {
+        self.on = now.date;
+        self.hour = hour_of(now);
+        self.ranks = Ranks::default();
+        self.items = today::today(&self.document, countries::calendars(), now.date);
+        let ranks = &mut self.ranks;
+        today::by_office_opening(&mut self.items, |deal| ranks.of(deal, now));
+        self.counts = today::counts(&self.document, now.date, &self.items);
+    }
+
+    /// Only the deals that differ are looked at again; shared parts of the maps are skipped.
+    fn follow(&mut self, document: &Document, now: &Now) {
+        let before = std::mem::replace(&mut self.document, document.clone());
+        let mut gone = Vec::new();
+        let mut come = Vec::new();
+        for change in before.deals.diff(&document.deals) {
+            match change {
+                DiffItem::Add(_, deal) => come.push(deal),
+                DiffItem::Update { old: (id, _), new: (_, deal) } => {
+                    gone.push(id);
+                    come.push(deal);
+                }
+                DiffItem::Remove(id, _) => gone.push(id),
+            }
+        }
+        if come.len() > 1_000 {
+            self.rebuild(now);
+            return;
+        }
+        if !gone.is_empty() {
+            self.items.retain(|item| !gone.contains(&item.id()));
+        }
+        for deal in come.into_iter().filter(|deal| !deal.stage().is_closed() && !deal.is_paused(now.date)) {
+            let week = countries::calendars().of(deal.buyer.country);
+            let item = Item::of(deal, &document.settings, week, now.date);
+            let ranks = &mut self.ranks;
+            let at = self.items.partition_point(|other| precedes(other, &item, ranks, now));
+            self.items.insert(at, item);
+        }
+    }
+}
+
+fn precedes(one: &Item, other: &Item, ranks: &mut Ranks, now: &Now) -> bool {
+    let both_follow_ups = one.group == Group::FollowUp && other.group == Group::FollowUp;
+    if both_follow_ups {
+        let (here, there) = (ranks.of(&one.deal, now), ranks.of(&other.deal, now));
+        return here.cmp(&there).then_with(|| today::in_order(one, other)).is_lt();
+    }
+    today::in_order(one, other).is_lt()
+}
+
+/// When offices open, by zone and weekend: a handful of answers for any number of deals.
+#[derive(Default)]
+struct Ranks {
+    by_zone: HashMap<(String, Option<crate::domain::country::Country>), Rank>,
+}
+
+impl Ranks {
+    fn of(&mut self, deal: &Deal, now: &Now) -> Rank {
+        let Some(zone) = countries::time_zone(&deal.buyer) else { return Office::Away.rank() };
+        let key = (zone.to_owned(), deal.buyer.country);
+        *self.by_zone.entry(key).or_insert_with(|| {
+            let week = countries::calendars().of(deal.buyer.country);
+            local_time(zone, week, now.instant, &now.zone).map_or(Office::Away, |there| there.office).rank()
+        })
+    }
+}
+
+fn hour_of(now: &Now) -> i64 {
+    now.instant.as_second().div_euclid(3_600)
+}

@@ -1,0 +1,294 @@
+//! Where the document is kept: the store, what it reports, and the preferences of this computer.
+
+use std::path::{Path, PathBuf};
+use std::time::Duration;
+
+use crate::domain::document::Document;
+use crate::domain::preferences::{Preferences, Theme};
+use crate::domain::problem::OpenProblem;
+use crate::domain::word::Named as _;
+use crate::store::preferences::PreferencesFile;
+use crate::store::{Access, Opened, Outside, Report, Store, Trust, Waker};
+use crate::text::Language;
+use crate::ui::action::{FileFacts, Recovery, Saving};
+
+/// How long closing waits for the last save.
+const PATIENCE: Duration = Duration::from_secs(5);
+
+pub struct Keeper {
+    store: Option<Store>,
+    waker: Waker,
+    preferences: Preferences,
+    preferences_file: Option<PreferencesFile>,
+    language: Language,
+    file: FileFacts,
+    saving: Saving,
+    /// Edits that the store has not yet reported as saved.
+    dirty: bool,
+    fresh: bool,
+    problem: Option<Recovery>,
+    notice: Option<String>,
+}
+
+impl Keeper {
+    /// For this computer: its preferences, and no document yet.
+    pub fn new(preferences: Option<&Path>, system_language: Language, waker: Waker) -> Self {
+        let opened = preferences.map(PreferencesFile::open);
+        let (preferences_file, preferences, warning) = match opened {
+            Some((file, preferences, warning)) => (Some(file), preferences, warning),
+            None => (None, Preferences::default(), None),
+        };
+        let language = preferences.language.as_deref().and_then(Language::from_name).unwrap_or(system_language);
+        let file = FileFacts { recent: preferences.recent.clone(), ..FileFacts::default() };
+        let notice = warning.map(|warning| (language.text().problems.warning)(&warning));
+        Self {
+            store: None,
+            waker,
+            preferences,
+            preferences_file,
+            language,
+            file,
+            saving: Saving::Off,
+            dirty: false,
+            fresh: false,
+            problem: None,
+            notice,
+        }
+    }
+
+    /// Opens a document and gives what it holds. What cannot be read stays as it is, and nothing is saved there.
+    pub fn open(&mut self, path: &Path) -> Document {
+        // Let go of the other document first: it may be the same one.
+        self.store = None;
+        self.problem = None;
+        self.file.read_only = None;
+        self.file.path = Some(path.to_owned());
+        match Store::open(path, Trust::Checksum, self.waker.clone()) {
+            Ok(opened) => self.opened(path, opened),
+            Err(problem) => {
+                self.refused(path, &problem);
+                Document::default()
+            }
+        }
+    }
+
+    fn opened(&mut self, path: &Path, opened: Opened<Store>) -> Document {
+        let words = &self.language.text().problems;
+        let Opened { document, fresh, access, warnings } = opened;
+        self.fresh = fresh;
+        self.dirty = false;
+        self.notice = warnings.first().map(words.warning).or(self.notice.take());
+        match access {
+            Access::Writable(store) => {
+                self.store = Some(store);
+                self.saving = Saving::Saved;
+            }
+            Access::ReadOnly(holder) => {
+                self.saving = Saving::Off;
+                self.file.read_only = Some((words.held)(holder.as_ref()));
+            }
+        }
+        if !fresh {
+            self.remember(path);
+        }
+        document
+    }
+
+    fn refused(&mut self, path: &Path, problem: &OpenProblem) {
+        let words = &self.language.text().problems;
+        let why = (words.open)(problem);
+        let backups = crate::store::recovery::candidates(path).unwrap_or_default();
+        self.saving = Saving::Off;
+        self.fresh = false;
+        self.file.read_only = Some(words.not_opened.to_owned());
+        self.problem = Some(Recovery {
+            path: path.to_owned(),
+            why,
+            backups: backups.into_iter().map(|candidate| candidate.backup.path).collect(),
+        });
+    }
+
+    pub fn is_fresh(&self) -> bool {
+        self.fresh
+    }
+
+    pub fn problem(&self) -> Option<&Recovery> {
+        self.problem.as_ref()
+    }
+
+    pub fn language(&self) -> Language {
+        self.language
+    }
+
+    pub fn saving(&self) -> &Saving {
+        &self.saving
+    }
+
+    pub fn file(&self) -> &FileFacts {
+        &self.file
+    }
+
+    pub fn may_change(&self) -> bool {
+        self.store.is_some()
+    }
+
+    pub fn theme(&self) -> egui::ThemePreference {
+        match self.preferences.theme.as_ref().and_then(|theme| theme.known()) {
+            Some(Theme::Light) => egui::ThemePreference::Light,
+            Some(Theme::Dark) => egui::ThemePreference::Dark,
+            Some(Theme::System) | None => egui::ThemePreference::System,
+        }
+    }
+
+    pub fn set_theme(&mut self, preference: egui::ThemePreference) {
+        let theme = match preference {
+            egui::ThemePreference::Light => Theme::Light,
+            egui::ThemePreference::Dark => Theme::Dark,
+            egui::ThemePreference::System => Theme::System,
+        };
+        self.preferences.theme = Some(theme.into());
+        self.save_preferences();
+    }
+
+    pub fn set_language(&mut self, language: Language) {
+        self.language = language;
+        self.preferences.language = Some(language.name().to_owned());
+        self.save_preferences();
+    }
+
+    /// Hands the newest document to the saving thread.
+    pub fn put(&mut self, document: &Document) {
+        let Some(store) = &self.store else { return };
+        store.put(document.clone());
+        self.dirty = true;
+        if self.saving == Saving::Saved {
+            self.saving = Saving::Pending;
+        }
+    }
+
+    /// Asks whether somebody else changed the file.
+    pub fn look(&self) {
+        if let Some(store) = &self.store {
+            store.look();
+        }
+    }
+
+    pub fn retry(&self) {
+        if let Some(store) = &self.store {
+            // The answer comes with the reports.
+            let _reported = store.flush(Duration::ZERO);
+        }
+    }
+
+    /// Takes the reports; a document where another program's version was read in.
+    pub fn hear(&mut self) -> Option<Document> {
+        let reports = self.store.as_ref().map(Store::reports).unwrap_or_default();
+        let mut reloaded = None;
+        for report in reports {
+            reloaded = self.heard(report).or(reloaded);
+        }
+        reloaded
+    }
+
+    fn heard(&mut self, report: Report) -> Option<Document> {
+        let words = &self.language.text().problems;
+        match report {
+            Report::Saving => self.saving = Saving::Pending,
+            Report::Saved { warnings, .. } => {
+                self.dirty = false;
+                self.saving = Saving::Saved;
+                self.notice = warnings.first().map(words.warning).or(self.notice.take());
+                if let Some(path) = self.file.path.clone().filter(|_| self.fresh) {
+                    self.fresh = false;
+                    self.remember(&path);
+                }
+            }
+            Report::Failed { problem, .. } => self.saving = Saving::Failed((words.save)(&problem)),
+            Report::Outside(Outside::Changed { document, hash }) if !self.dirty => {
+                if let Some(store) = &self.store {
+                    store.adopt(hash);
+                }
+                self.notice = Some(words.reloaded.to_owned());
+                return Some(document);
+            }
+            Report::Outside(_) | Report::Adopted { .. } => {}
+            Report::NotAdopted(problem) | Report::NotMoved(problem) => self.notice = Some((words.save)(&problem)),
+            Report::Moved { path, .. } => {
+                self.file.path = Some(path.clone());
+                self.saving = Saving::Saved;
+                self.remember(&path);
+            }
+        }
+        None
+    }
+
+    pub fn take_notice(&mut self) -> Option<String> {
+        self.notice.take()
+    }
+
+    /// Saves under another name and goes on there.
+    pub fn move_to(&mut self, path: PathBuf, document: &Document, over: bool) {
+        match &self.store {
+            Some(store) => store.move_to(path, over),
+            None => self.start_at(&path, document),
+        }
+    }
+
+    /// From a document that could only be looked at: a new one, somewhere else.
+    fn start_at(&mut self, path: &Path, document: &Document) {
+        let words = &self.language.text().problems;
+        if path.exists() {
+            self.notice = Some((words.save)(&crate::domain::problem::SaveProblem::Exists));
+            return;
+        }
+        let kept = document.clone();
+        self.open(path);
+        self.fresh = false;
+        self.put(&kept);
+    }
+
+    /// Restores a backup in the place of a document that could not be read; that one is kept aside.
+    pub fn restore(&mut self, document: &Path, backup: &Path) -> Option<Document> {
+        match crate::store::recovery::restore(document, backup) {
+            Ok(_kept) => Some(self.open(document)),
+            Err(problem) => {
+                self.notice = Some((self.language.text().problems.save)(&problem));
+                None
+            }
+        }
+    }
+
+    /// Waits for the last save; false where it did not succeed.
+    pub fn finish(&mut self) -> bool {
+        let Some(store) = &self.store else { return true };
+        match store.flush(PATIENCE) {
+            Ok(()) => {
+                self.hear();
+                true
+            }
+            Err(problem) => {
+                self.saving = Saving::Failed((self.language.text().problems.save)(&problem));
+                false
+            }
+        }
+    }
+
+    /// Closes without the last changes: the person chose so.
+    pub fn give_up(&mut self) {
+        if let Some(store) = self.store.take() {
+            store.abandon();
+        }
+    }
+
+    fn remember(&mut self, path: &Path) {
+        self.preferences.remember(path.to_owned());
+        self.file.recent.clone_from(&self.preferences.recent);
+        self.save_preferences();
+    }
+
+    fn save_preferences(&mut self) {
+        if let Some(Err(problem)) = self.preferences_file.as_ref().map(|file| file.save(&self.preferences)) {
+            self.notice = Some((self.language.text().problems.save)(&problem));
+        }
+    }
+}

@@ -1,0 +1,295 @@
+//! Performing what views asked for.
+
+use std::path::Path;
+
+use super::Shell;
+use crate::domain::deal::DealId;
+use crate::domain::edit::{Done, Edit};
+use crate::domain::history::History;
+use crate::domain::import::plan_import;
+use crate::domain::touch::{Touch, TouchKind};
+use crate::exchange;
+use crate::text::Text;
+use crate::text::format;
+use crate::ui::action::{Action, Place, Tab};
+use crate::ui::prompt::Prompt;
+use crate::ui::screens::deal::Sheet;
+use crate::ui::toast::Toast;
+
+impl Shell {
+    pub(super) fn perform(&mut self, action: Action, ctx: &egui::Context) {
+        match action {
+            Action::Edit(edit) => self.edit(edit),
+            Action::Seal => self.history.seal(),
+            Action::Run(command) => self.run(command, ctx),
+            Action::Select(id) => self.select(id),
+            Action::Show(tab) => self.show_tab(tab),
+            Action::Open(place) => self.open_place(place),
+            Action::CopyText(text) => self.copy(&text),
+            Action::CopyAndLog { deal, body, touch } => self.copy_and_log(&deal, &body, touch),
+            Action::Import(path) => self.import(&path),
+            Action::OpenFile(path) => self.open_file(&path),
+            Action::SaveAs(path) => self.keeper.move_to(path, self.history.current(), false),
+            Action::Write { path, bytes, over } => self.write(&path, &bytes, over),
+            Action::ExportDeals { path, over } => self.export_deals(&path, over),
+            Action::Pick(pick) => self.state.prompt = Some(Prompt::new(pick)),
+            Action::Browse(pick) => {
+                if self.services.dialogs {
+                    self.state.prompt = None;
+                    self.dialogs.open(pick, "Icebreak", ctx);
+                }
+            }
+            Action::Restore { document, backup } => {
+                if let Some(restored) = self.keeper.restore(&document, &backup) {
+                    self.take_document(restored);
+                }
+            }
+            Action::RetrySave => self.keeper.retry(),
+            Action::CloseUnsaved => {
+                self.state.asks_before_closing = false;
+                self.keeper.give_up();
+                ctx.send_viewport_cmd(egui::ViewportCommand::Close);
+            }
+            Action::SetLanguage(language) => self.keeper.set_language(language),
+            Action::SetTheme(theme) => self.keeper.set_theme(theme),
+            Action::DismissToast => self.state.toast = None,
+        }
+    }
+
+    pub(super) fn text(&self) -> &'static Text {
+        self.keeper.language().text()
+    }
+
+    pub(super) fn toast(&mut self, toast: Toast) {
+        self.state.toast = Some(toast);
+    }
+
+    pub(super) fn edit(&mut self, edit: Edit) {
+        if !self.keeper.may_change() {
+            self.toast(Toast::new(self.text().shell.not_in_read_only));
+            return;
+        }
+        let done = edit.done();
+        let about = edit.deal().cloned();
+        let words = self.text();
+        if self.history.edit(edit).is_err() {
+            self.toast(Toast::new(words.deal.gone));
+            return;
+        }
+        match done {
+            Done::Logged(kind) => self.after_logging(kind, about.as_ref()),
+            Done::DeletedDeal | Done::RemovedTouch | Done::Paused => {
+                self.toast(Toast::new((words.commands.done)(done)).with_undo());
+            }
+            Done::AddedDeal | Done::DuplicatedDeal => {
+                if let Some(id) = about {
+                    self.refresh();
+                    self.select(id);
+                    self.state.deal.tab = Tab::Details;
+                }
+            }
+            Done::Imported(_)
+            | Done::ChangedBuyer
+            | Done::ChangedContact
+            | Done::ChangedProduct
+            | Done::ChangedStage
+            | Done::ChangedAgreed
+            | Done::ChangedNotes
+            | Done::ChangedTags
+            | Done::MovedNext
+            | Done::Resumed
+            | Done::Answered
+            | Done::ChangedPlan
+            | Done::ChangedMessage
+            | Done::ConfirmedSent
+            | Done::SettledPromise
+            | Done::ChangedSettings
+            | Done::ChangedLibrary
+            | Done::ReplacedDocument => {}
+        }
+    }
+
+    /// Says what was logged and when the deal comes back.
+    fn after_logging(&mut self, kind: TouchKind, deal: Option<&DealId>) {
+        self.history.seal();
+        self.refresh();
+        let words = &self.text().story;
+        let language = self.keeper.language();
+        let mut line = (words.logged)((self.text().commands.touch)(kind));
+        let next = deal.and_then(|id| self.next_date(id));
+        if let Some(date) = next {
+            line.push(' ');
+            line.push_str(&(words.next_is)(&format::date_short(date, language)));
+        }
+        self.toast(Toast::new(line).with_undo());
+    }
+
+    fn next_date(&self, id: &DealId) -> Option<chrono::NaiveDate> {
+        use crate::domain::{ladder, turn::Standing};
+        let document = self.history.current();
+        let deal = document.deal(id)?;
+        let week = crate::assets::countries::calendars().of(deal.buyer.country);
+        ladder::next_date(deal, &Standing::of(deal), &document.settings, week).map(|next| next.date)
+    }
+
+    pub(super) fn select(&mut self, id: DealId) {
+        self.history.seal();
+        if self.state.selected.as_ref() != Some(&id) {
+            self.state.deal.sheet = Sheet::None;
+        }
+        self.state.selected = Some(id);
+        self.state.place = Place::Deal;
+        self.state.strip_shows_list = false;
+        self.state.list.reveal = true;
+    }
+
+    pub(super) fn show_tab(&mut self, tab: Tab) {
+        self.history.seal();
+        self.state.place = Place::Deal;
+        self.state.deal.tab = tab;
+        self.state.deal.sheet = Sheet::None;
+        self.state.strip_shows_list = false;
+    }
+
+    pub(super) fn open_place(&mut self, place: Place) {
+        self.history.seal();
+        self.state.place = place;
+        self.state.strip_shows_list = place == Place::Deal;
+    }
+
+    fn copy(&mut self, text: &str) {
+        let words = &self.text().shell;
+        let said = if self.services.clipboard.put(text) { words.copied } else { words.clipboard_refused };
+        self.toast(Toast::new(said));
+    }
+
+    /// Copies first: what did not reach the clipboard is not logged.
+    fn copy_and_log(&mut self, deal: &DealId, body: &str, touch: Touch) {
+        let words = &self.text().shell;
+        if !self.keeper.may_change() {
+            self.toast(Toast::new(words.not_in_read_only));
+            return;
+        }
+        if !self.services.clipboard.put(body) {
+            self.toast(Toast::new(words.clipboard_refused));
+            return;
+        }
+        let Some(buyer) = self.history.current().deal(deal).map(|deal| deal.buyer.company.clone()) else { return };
+        let next = self.neighbour(true).filter(|next| next != deal);
+        self.history.seal();
+        if self.history.edit(Edit::Log { deal: deal.clone(), touch, promise: None }).is_err() {
+            self.toast(Toast::new(self.text().deal.gone));
+            return;
+        }
+        self.history.seal();
+        self.refresh();
+        let mut line = (words.copied_and_logged)(&buyer);
+        if let Some(date) = self.next_date(deal) {
+            line.push(' ');
+            line.push_str(&(self.text().story.next_is)(&format::date_short(date, self.keeper.language())));
+        }
+        self.toast(Toast::new(line).with_undo());
+        if let Some(next) = next {
+            self.select(next);
+        }
+    }
+
+    fn import(&mut self, path: &Path) {
+        let words = self.text();
+        let read = match exchange::read_deals(path) {
+            Ok(read) => read,
+            Err(problem) => {
+                self.toast(Toast::new((words.problems.import)(&problem)));
+                return;
+            }
+        };
+        let new_id = || DealId::new(uuid::Uuid::new_v4().simple().to_string());
+        let plan = plan_import(self.history.current(), read.rows, new_id, self.now.date);
+        let count = read.skipped.len();
+        let line = (words.shell.import_done)(plan.read + count, plan.added, plan.updated, count);
+        let details = read.skipped.iter().map(|row| (words.problems.skipped)(row)).collect();
+        if !plan.deals.is_empty() {
+            let first = plan.deals.first().map(|deal| deal.id.clone());
+            self.edit(Edit::Import(plan.deals));
+            self.history.seal();
+            self.refresh();
+            self.state.place = Place::Deal;
+            if self.state.selected.is_none() {
+                self.select_first();
+            }
+            self.state.selected = self.state.selected.take().or(first);
+        }
+        self.toast(Toast::new(line).with_details(details));
+    }
+
+    fn open_file(&mut self, path: &Path) {
+        if !path.exists() {
+            let gone = crate::domain::problem::OpenProblem::NotThere;
+            self.toast(Toast::new((self.text().problems.open)(&gone)));
+            return;
+        }
+        if !self.keeper.finish() {
+            self.state.asks_before_closing = true;
+            return;
+        }
+        let document = self.keeper.open(path);
+        self.take_document(document);
+    }
+
+    fn take_document(&mut self, document: crate::domain::document::Document) {
+        self.history = History::new(document);
+        self.derived_from = self.history.revision();
+        self.derived = super::Derived::new(self.history.current(), &self.now);
+        self.state.recovery = self.keeper.problem().cloned();
+        self.state.place = Place::Deal;
+        self.state.deal = crate::ui::screens::deal::State::default();
+        self.select_first();
+    }
+
+    fn write(&mut self, path: &Path, bytes: &[u8], over: bool) {
+        let words = self.text();
+        let written = if over { exchange::write_over(path, bytes) } else { exchange::write_new(path, bytes) };
+        let said = match written {
+            Ok(()) => (words.shell.written)(&path.display().to_string()),
+            Err(problem) => (words.problems.write)(&problem, &path.display().to_string()),
+        };
+        self.toast(Toast::new(said));
+    }
+
+    fn export_deals(&mut self, path: &Path, over: bool) {
+        let deals: Vec<&crate::domain::deal::Deal> =
+            self.history.current().deals.values().map(AsRef::as_ref).collect();
+        let summary = crate::domain::turn::summary_of;
+        let extension = path.extension().map(|extension| extension.to_ascii_lowercase());
+        let bytes = match extension.as_ref().and_then(|extension| extension.to_str()) {
+            Some("csv") => exchange::deals_csv(&deals, summary),
+            Some("xlsx") => exchange::deals_xlsx(&deals, summary),
+            Some(_) | None => {
+                self.toast(Toast::new(self.text().problems.export_format));
+                return;
+            }
+        };
+        match bytes {
+            Ok(bytes) => self.write(path, &bytes, over),
+            Err(problem) => self.toast(Toast::new((self.text().problems.export)(&problem))),
+        }
+    }
+
+    /// The sample in the place of an empty document; beside deals of one's own it would only be in the way.
+    pub(super) fn open_sample(&mut self) {
+        if !self.history.current().deals.is_empty() {
+            self.toast(Toast::new(self.text().shell.sample_beside));
+            return;
+        }
+        self.edit(Edit::Replace(Box::new(crate::assets::sample(self.now.date))));
+        self.history.seal();
+        self.refresh();
+        self.state.place = Place::Deal;
+        self.select_first();
+    }
+
+    pub(super) fn neighbour(&mut self, forward: bool) -> Option<DealId> {
+        self.refresh();
+        self.with_cx(|cx, state| state.list.neighbour(cx, state.selected.as_ref(), forward))
+    }
+}
