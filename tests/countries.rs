@@ -1,4 +1,5 @@
 //! The table of countries, and the hours of offices around the world.
+#![allow(clippy::expect_used)]
 
 use chrono::Weekday;
 use jiff::Timestamp;

@@ -1,4 +1,5 @@
 //! The sample document and the commands that write and read it.
+#![allow(clippy::expect_used)]
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::path::Path;

@@ -1,4 +1,5 @@
 //! Finding deals by what people type.
+#![allow(clippy::expect_used)]
 
 use std::sync::Arc;
 
@@ -43,6 +44,7 @@ fn market() -> Document {
         deal("tokyo", "東京商事株式会社", |deal| deal.product = "Ball bearings".to_owned()),
         deal("panel", "Panel World", |_| {}),
         deal("wide", "ＡＢＣ Ｔｒａｄｉｎｇ", |_| {}),
+        deal("kilic", "Kılıç Yapı", |_| {}),
         deal("lodz", "Łódź Øst Strasse", |deal| deal.product = "Straße".to_owned()),
     ])
 }
@@ -91,6 +93,7 @@ fn a_deal_is_found_by_whatever_people_know_of_it() {
     check("ａｂｃ", &["wide"]);
     check("lodz ost", &["lodz"]);
     check("strasse", &["lodz"]);
+    check("kilic", &["kilic"]);
     check("muller tokyo", &[]);
     check("nothing like it", &[]);
 }
@@ -135,7 +138,7 @@ fn unchanged_deals_are_not_read_again() {
 }
 
 proptest! {
-    #![proptest_config(ProptestConfig::with_cases(256))]
+    #![proptest_config(ProptestConfig { failure_persistence: None, ..ProptestConfig::with_cases(256) })]
 
     #[test]
     fn every_name_finds_its_deal(company in "\\PC{1,24}") {
@@ -143,7 +146,13 @@ proptest! {
         let deal = Deal { buyer, ..Deal::new(DealId::new("any"), "") };
         let index = SearchIndex::new(&document([deal]), &search_words);
         prop_assert_eq!(index.search(&company).len(), 1);
-        prop_assert_eq!(index.search(&company.to_uppercase().to_lowercase()).len(), 1);
+    }
+
+    #[test]
+    fn case_does_not_count(company in "[a-zA-Zà-žÀ-Ž\\u{4e00}-\\u{9fa5} ]{1,24}") {
+        let found = fold(&company);
+        prop_assert_eq!(fold(&company.to_uppercase()), found.as_str());
+        prop_assert_eq!(fold(&company.to_lowercase()), found.as_str());
     }
 
     #[test]

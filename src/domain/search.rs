@@ -1,5 +1,6 @@
 //! Finds deals by what a person types: any case or accent, Chinese as characters, pinyin or its initials.
 
+use std::collections::BTreeMap;
 use std::sync::Arc;
 
 use nucleo_matcher::chars::normalize;
@@ -37,12 +38,18 @@ impl SearchIndex {
 
     /// Follows the document; deals that did not change keep their entries.
     pub fn update(&mut self, document: &Document, country_words: &impl Fn(Country) -> String) {
+        let mut countries = BTreeMap::new();
         let mut before = std::mem::take(&mut self.entries).into_iter().peekable();
         self.entries.reserve(document.deals.len());
         for (id, deal) in &document.deals {
             while before.next_if(|entry| entry.deal.id < *id).is_some() {}
             let kept = before.next_if(|entry| Arc::ptr_eq(&entry.deal, deal));
-            self.entries.push(kept.unwrap_or_else(|| Entry::of(deal, country_words)));
+            self.entries.push(kept.unwrap_or_else(|| {
+                let country = deal.buyer.country.map_or("", |country| {
+                    countries.entry(country).or_insert_with(|| country_lines(country, country_words))
+                });
+                Entry::of(deal, country)
+            }));
         }
     }
 
@@ -63,7 +70,7 @@ impl SearchIndex {
 }
 
 impl Entry {
-    fn of(deal: &Arc<Deal>, country_words: &impl Fn(Country) -> String) -> Self {
+    fn of(deal: &Arc<Deal>, country_lines: &str) -> Self {
         let mut haystack = String::new();
         add_field(&mut haystack, &deal.buyer.company);
         let buyer_ends = haystack.len();
@@ -78,10 +85,7 @@ impl Entry {
             add_field(&mut haystack, tag);
         }
         add_field(&mut haystack, &deal.buyer.city);
-        if let Some(country) = deal.buyer.country {
-            add_field(&mut haystack, country.code());
-            add_field(&mut haystack, &country_words(country));
-        }
+        haystack.push_str(country_lines);
         Self { deal: Arc::clone(deal), haystack: haystack.into_boxed_str(), buyer_ends }
     }
 
@@ -110,6 +114,9 @@ impl Entry {
 
 /// Lower case, no accents, full-width forms made narrow.
 pub fn fold(text: &str) -> String {
+    if text.is_ascii() {
+        return text.to_ascii_lowercase();
+    }
     let mut folded = String::with_capacity(text.len());
     for letter in text.nfkd().flat_map(char::to_lowercase) {
         match letter {
@@ -119,10 +126,18 @@ pub fn fold(text: &str) -> String {
             'æ' => folded.push_str("ae"),
             'œ' => folded.push_str("oe"),
             // Letters that do not decompose: đ, ø, ł.
-            other => folded.push(normalize(other)),
+            other => folded.push(normalize(other).to_ascii_lowercase()),
         }
     }
     folded
+}
+
+/// Few countries stand beside many deals, so their names are prepared once.
+fn country_lines(country: Country, country_words: &impl Fn(Country) -> String) -> String {
+    let mut lines = String::new();
+    add_field(&mut lines, country.code());
+    add_field(&mut lines, &country_words(country));
+    lines
 }
 
 fn add_field(haystack: &mut String, text: &str) {

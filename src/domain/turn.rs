@@ -55,7 +55,8 @@ impl Standing {
         let mut asked_to_stop = false;
         for touch in &deal.story {
             standing.note_facts(touch);
-            asked_to_stop |= touch.kind.is(TouchKind::Stopped);
+            asked_to_stop =
+                touch.kind.is(TouchKind::Stopped) || (asked_to_stop && !touch.kind.is(TouchKind::Replied));
             // An old e-mail logged late must not undo what the import knew to have happened after it.
             let counted_already = touch.in_summary || summary_ends.is_some_and(|end| touch.on < end);
             if !counted_already {

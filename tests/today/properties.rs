@@ -60,7 +60,7 @@ fn a_deal() -> impl Strategy<Value = Deal> {
 }
 
 proptest! {
-    #![proptest_config(ProptestConfig::with_cases(256))]
+    #![proptest_config(ProptestConfig { failure_persistence: None, ..ProptestConfig::with_cases(256) })]
 
     #[test]
     fn every_open_deal_is_listed_once_and_in_order(

@@ -160,3 +160,15 @@ fn nobody_waits_in_a_running_order() {
         assert_eq!(waiting_days(&deal, &Standing::of(&deal), on("11-21")), 0, "{stage:?}");
     }
 }
+
+#[test]
+fn a_stop_lasts_until_they_write_again() {
+    use TouchKind::*;
+    let check = |story: &[(&str, TouchKind)], stopped: bool| {
+        assert_eq!(Standing::of(&with_story(story)).stopped, stopped, "{story:?}");
+    };
+    check(&[("11-02", Wrote)], false);
+    check(&[("11-02", Wrote), ("11-03", Stopped)], true);
+    check(&[("11-03", Stopped), ("11-04", Note)], true);
+    check(&[("11-03", Stopped), ("11-09", Replied)], false);
+}
