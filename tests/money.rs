@@ -1,4 +1,5 @@
 //! Amounts: exact arithmetic, plain and human reading, faithful saving.
+#![cfg(test)]
 
 use icebreak::domain::money::AmountProblem::{
     self, Ambiguous, Negative, NotAPercentage, NotAnAmount, OtherCurrency, TooLarge, TooManyDigits,

@@ -1,4 +1,5 @@
 //! Payment plans, through the domain and through the binary.
+#![cfg(test)]
 
 mod cases;
 mod last_true_day;
