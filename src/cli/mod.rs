@@ -36,7 +36,7 @@ enum Command {
     /// Write the sample document (refuses to overwrite).
     Sample(sample::Arguments),
     /// Plan a deposit or any payment terms.
-    Plan(plan::Arguments),
+    Plan(Box<plan::Arguments>),
     /// Why did the buyer go quiet?
     Diagnose(diagnose::Arguments),
     /// What to do today.

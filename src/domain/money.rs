@@ -216,10 +216,17 @@ impl Serialize for Money {
 impl<'de> Deserialize<'de> for Money {
     fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
         let text = String::deserialize(deserializer)?;
-        text.split_once(' ')
-            .and_then(|(code, amount)| {
-                Self::from_decimal(Decimal::from_str_exact(amount).ok()?, Currency::from_code(code)?)
-            })
+        read_saved(&text)
             .ok_or_else(|| de::Error::custom(format!("{text:?} is not an amount with its currency")))
     }
+}
+
+fn read_saved(text: &str) -> Option<Money> {
+    let (code, signed) = text.split_once(' ')?;
+    let amount = signed.strip_prefix('-').unwrap_or(signed);
+    let currency = Currency::from_code(code)?;
+    // The least amount has no positive counterpart, so the sign joins before the range is checked.
+    let size = parse_plain(amount, Some(currency)).ok()?;
+    let exact = if amount == signed { size } else { Decimal::ZERO.checked_sub(size)? };
+    Money::from_decimal(exact, currency)
 }

@@ -154,7 +154,9 @@ const NOTATIONS: &[(&str, &str)] = &[
 ];
 
 fn is_notation_of(side: &str, currency: Currency) -> bool {
-    let sign = currency.sign();
+    // Beside a number K, M, MT or L are thousands, millions, tons or litres; the rand's R is its own.
+    let is_unit = |sign: &str| sign == "MT" || (sign.len() == 1 && sign != "R" && sign.is_ascii());
+    let sign = currency.sign().filter(|sign| sign == "$" || !is_unit(sign));
     side.eq_ignore_ascii_case(currency.code())
         || sign.as_deref() == Some(side)
         || (side == "$" && sign.is_some_and(|sign| sign.contains('$')))

@@ -1,0 +1,52 @@
+//! Payment plans, through the domain and through the binary.
+#![cfg(test)]
+
+mod cases;
+mod last_true_day;
+mod payments;
+mod properties;
+mod refusals;
+mod saved;
+
+use std::process::{Command, Output};
+
+use icebreak::domain::calendar::parse_date;
+use icebreak::domain::money::{Currency, Money};
+
+fn icebreak(arguments: &[&str]) -> Output {
+    Command::new(env!("CARGO_BIN_EXE_icebreak")).args(arguments).output().unwrap()
+}
+
+/// Runs `icebreak plan` with these flags; a flag's value must not contain a blank.
+fn plan(flags: &str) -> Output {
+    let mut arguments = vec!["plan", "--json"];
+    arguments.extend(flags.split_whitespace());
+    icebreak(&arguments)
+}
+
+fn json(flags: &str) -> serde_json::Value {
+    let output = plan(flags);
+    let errors = String::from_utf8(output.stderr).unwrap();
+    assert_eq!(output.status.code(), Some(0), "{flags}: {errors}");
+    assert_eq!(errors, "", "{flags}");
+    serde_json::from_slice(&output.stdout).unwrap()
+}
+
+/// The rows as `2026-01-31 10000.00, …`.
+fn rows(answer: &serde_json::Value) -> String {
+    let rows: Vec<String> = answer["rows"]
+        .as_array()
+        .unwrap()
+        .iter()
+        .map(|row| format!("{} {}", row["due"].as_str().unwrap(), row["amount"].as_str().unwrap()))
+        .collect();
+    rows.join(", ")
+}
+
+fn date(text: &str) -> chrono::NaiveDate {
+    parse_date(text).unwrap()
+}
+
+fn usd(text: &str) -> Money {
+    Money::parse_plain(text, Currency::USD).unwrap()
+}
