@@ -1,4 +1,5 @@
 //! `icebreak diagnose` as scripts see it: the published figures, the shape of the JSON, every refusal.
+#![allow(clippy::unwrap_used, clippy::panic, reason = "helpers of tests may stop a test")]
 
 use std::path::PathBuf;
 use std::process::{Command, Output};

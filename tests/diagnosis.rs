@@ -1,4 +1,5 @@
 //! The diagnosis through its public face: published figures, properties, refusals, and what a deal shows.
+#![allow(clippy::unwrap_used, clippy::panic, reason = "helpers of tests may stop a test")]
 
 use std::collections::BTreeMap;
 

@@ -1,4 +1,5 @@
 //! What a deal shows by itself: which records and notes answer which question, and how that is told.
+#![allow(clippy::unwrap_used, clippy::panic, reason = "helpers of tests may stop a test")]
 
 use chrono::NaiveDate;
 use icebreak::assets::diagnosis_model;
