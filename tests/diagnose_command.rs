@@ -1,4 +1,5 @@
 //! `icebreak diagnose` as scripts see it: the published figures, the shape of the JSON, every refusal.
+#![allow(clippy::unwrap_used, clippy::panic, reason = "helpers of tests may stop a test")]
 
 use std::path::PathBuf;
 use std::process::{Command, Output};
@@ -261,7 +262,8 @@ fn files_that_are_no_models_are_refused() {
     for (text, because) in [
         (&b""[..], "not a model in JSON"),
         (b"{", "not a model in JSON"),
-        (b"[]", "not a model in JSON"),
+        (b"[]", "no causes"),
+        (b"7", "not a model in JSON"),
         (b"{\"causes\":[{\"id\":\"a\",\"share\":1e999}]}", "too large a number"),
         (b"\xff\xfe", "cannot be read"),
         (
@@ -275,5 +277,23 @@ fn files_that_are_no_models_are_refused() {
     ] {
         let file = File::with(text);
         refused(&["--model", &file.path().display().to_string()], because);
+    }
+}
+
+#[cfg(unix)]
+#[test]
+fn a_value_that_is_no_text_is_refused() {
+    use std::os::unix::ffi::OsStrExt as _;
+    let value = std::ffi::OsStr::from_bytes(b"boss=\xff");
+    for flag in ["--answer", "--outcome", "--strength", "--model"] {
+        let output = Command::new(env!("CARGO_BIN_EXE_icebreak"))
+            .arg("diagnose")
+            .arg(flag)
+            .arg(value)
+            .output()
+            .unwrap();
+        assert_eq!(output.status.code(), Some(1), "{flag}");
+        assert!(output.stdout.is_empty());
+        assert_eq!(String::from_utf8_lossy(&output.stderr).lines().count(), 1);
     }
 }

@@ -1,4 +1,5 @@
 //! The diagnosis through its public face: published figures, properties, refusals, and what a deal shows.
+#![allow(clippy::unwrap_used, clippy::panic, reason = "helpers of tests may stop a test")]
 
 use std::collections::BTreeMap;
 
@@ -73,6 +74,7 @@ fn the_contracts_example_holds() {
     let model = model(&published());
     let before = Inference::new(&model, &[]).unwrap();
     close(before.entropy_bits(), 1.98548, 5e-6);
+    assert!(before.posterior().all(|(cause, posterior)| posterior == cause.share));
     let asked = before.questions();
     close(asked[0].gain_bits, 0.29113, 5e-6);
     assert_eq!(&*before.next().unwrap().id, "q1");
@@ -184,6 +186,9 @@ fn a_case_known_by_its_group_alone_is_spread_over_the_group() {
 #[test]
 fn the_built_in_model_keeps_the_published_shares_and_the_quarter_that_nobody_explained() {
     let model = diagnosis_model();
+    let untouched = Inference::new(model, &[]).unwrap();
+    assert!(untouched.posterior().all(|(cause, posterior)| posterior == cause.share));
+    assert!(untouched.posterior().all(|(_, posterior)| untouched.degree(posterior) != Degree::MostLikely));
     for group in Group::members() {
         let expected = group.published_share().unwrap_or(0.25);
         close(model.group_share(group), expected, 1e-12);
@@ -206,8 +211,7 @@ fn the_built_in_model_keeps_the_published_shares_and_the_quarter_that_nobody_exp
     assert!(model.questions().iter().all(|question| (2..=4).contains(&question.answers().len())));
 }
 
-/// Whoever answers as a cause makes likeliest must be led to that cause, except where another, more
-/// common cause is told apart from it by nothing but a date.
+/// Whoever answers as a cause makes likeliest is led to that cause and to its remedy.
 #[test]
 fn the_built_in_model_finds_each_cause_from_its_typical_answers() {
     let model = diagnosis_model();

@@ -1,8 +1,9 @@
 //! `icebreak diagnose`: why did the buyer go quiet?
 
 use std::borrow::Cow;
+use std::ffi::{OsStr, OsString};
 use std::fmt::{self, Write as _};
-use std::path::{Path, PathBuf};
+use std::path::Path;
 
 use serde_json::{Value, json};
 
@@ -17,16 +18,16 @@ use crate::domain::word::Named as _;
 pub struct Arguments {
     /// A model in JSON instead of the built-in one.
     #[arg(long, value_name = "FILE", allow_hyphen_values = true)]
-    model: Vec<PathBuf>,
+    model: Vec<OsString>,
     /// What is known of the buyer; "unknown" answers any question. Repeatable.
     #[arg(long, value_name = "QUESTION=ANSWER", allow_hyphen_values = true)]
-    answer: Vec<String>,
+    answer: Vec<OsString>,
     /// How often a cause was confirmed in the past. Repeatable.
     #[arg(long, value_name = "CAUSE=N", allow_hyphen_values = true)]
-    outcome: Vec<String>,
+    outcome: Vec<OsString>,
     /// How many outcomes the model's own shares weigh as much as [default: 20].
     #[arg(long, value_name = "K", allow_hyphen_values = true)]
-    strength: Vec<String>,
+    strength: Vec<OsString>,
     /// One JSON object on standard output.
     #[arg(long)]
     pub json: bool,
@@ -34,13 +35,15 @@ pub struct Arguments {
 
 pub fn run(arguments: &Arguments) -> Result<Answer, Refusal> {
     let (model, words) = match once("--model", &arguments.model)? {
-        Some(file) => (Cow::Owned(read_model(file)?), None),
+        Some(file) => (Cow::Owned(read_model(Path::new(file))?), None),
         None => (Cow::Borrowed(assets::diagnosis_model()), Some(assets::diagnosis_words_en())),
     };
-    let given = arguments.answer.iter().map(|text| given(text, &model)).collect::<Result<Vec<_>, _>>()?;
-    let outcomes = arguments.outcome.iter().map(|text| outcome(text)).collect::<Result<Vec<_>, _>>()?;
-    let strength =
-        once("--strength", &arguments.strength)?.map_or(Ok(PRIOR_STRENGTH), |text| strength(text))?;
+    let given = all("--answer", &arguments.answer, |text| given(text, &model))?;
+    let outcomes = all("--outcome", &arguments.outcome, outcome)?;
+    let strength = match once("--strength", &arguments.strength)? {
+        Some(value) => strength(unicode("--strength", value)?)?,
+        None => PRIOR_STRENGTH,
+    };
 
     let learned = learn(&model, &outcomes, strength).map_err(|problem| unlearned(&problem, &model))?;
     let inference =
@@ -49,12 +52,26 @@ pub fn run(arguments: &Arguments) -> Result<Answer, Refusal> {
 }
 
 /// A flag that counts once. Clap would call the second one wrong usage; it is a value that makes no sense.
-fn once<'a, T>(flag: &str, values: &'a [T]) -> Result<Option<&'a T>, Refusal> {
+fn once<'a>(flag: &str, values: &'a [OsString]) -> Result<Option<&'a OsStr>, Refusal> {
     match values {
         [] => Ok(None),
         [value] => Ok(Some(value)),
         [_, _, ..] => Err(Refusal::new(format!("{flag} is given twice; give it once"))),
     }
+}
+
+fn all<T>(
+    flag: &str,
+    values: &[OsString],
+    read: impl Fn(&str) -> Result<T, Refusal>,
+) -> Result<Vec<T>, Refusal> {
+    values.iter().map(|value| read(unicode(flag, value)?)).collect()
+}
+
+fn unicode<'a>(flag: &str, value: &'a OsStr) -> Result<&'a str, Refusal> {
+    value
+        .to_str()
+        .ok_or_else(|| Refusal::new(format!("{flag}: {value:?} is not Unicode text; write it as UTF-8")))
 }
 
 fn read_model(file: &Path) -> Result<Model, Refusal> {

@@ -126,10 +126,10 @@ impl<'m> Inference<'m> {
         self.model.groups().map(|group| (group, of(group))).collect()
     }
 
-    /// How to say a cause's probability: beside the likeliest cause, and never by the figure alone.
+    /// How to say a cause's probability. The first of many equals is not "most likely".
     pub fn degree(&self, probability: f64) -> Degree {
         let top = self.posterior.iter().copied().fold(0.0, f64::max);
-        if probability >= 0.8 * top {
+        if probability >= 0.8 * top && probability >= 0.15 {
             Degree::MostLikely
         } else if probability >= 0.25 * top && probability >= 0.02 {
             Degree::Possible
@@ -253,6 +253,18 @@ impl Total {
     fn of(weights: &[Weight]) -> Self {
         let largest = weights.iter().filter(|weight| weight.mantissa > 0.0).map(|weight| weight.raised).min();
         let raised = largest.unwrap_or(0);
-        Self { sum: weights.iter().map(|weight| weight.lowered_to(raised)).sum(), raised }
+        Self { sum: exact_sum(weights.iter().map(|weight| weight.lowered_to(raised))), raised }
     }
+}
+
+/// The sum without the rounding of its steps (Neumaier), so that shares which sum to 1 do so here.
+fn exact_sum(parts: impl Iterator<Item = f64>) -> f64 {
+    let mut sum = 0.0_f64;
+    let mut lost = 0.0;
+    for part in parts {
+        let next = sum + part;
+        lost += if sum >= part { (sum - next) + part } else { (part - next) + sum };
+        sum = next;
+    }
+    sum + lost
 }
