@@ -11,6 +11,8 @@ pub mod document;
 pub mod library;
 pub mod message;
 pub mod money;
+pub mod preferences;
+pub mod problem;
 pub mod settings;
 pub mod touch;
 pub mod word;
