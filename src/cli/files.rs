@@ -22,7 +22,7 @@ pub fn read_document(path: &Path) -> Result<Read, Refusal> {
 }
 
 /// The document that the window opens when none is named.
-pub fn default_document() -> Result<PathBuf, Refusal> {
+pub fn default_path() -> Result<PathBuf, Refusal> {
     place::default_document().ok_or_else(|| {
         Refusal::new("no home folder, so there is no default document; name a FILE, or set HOME")
     })
@@ -37,22 +37,18 @@ pub fn create_document(path: &Path, document: &Document) -> Result<(), Refusal> 
         .map_err(|problem| not_saved(path, &problem))
 }
 
-/// Changes a document under its lock. The change hands back the new document, or none to write nothing,
+/// Changes a document under its lock; one that is not there starts empty. The change hands back the new document, or none to write nothing,
 /// beside what the command answers. Where it refuses, nothing is written.
 pub fn update_document<T>(
     path: &Path,
-    create_if_missing: bool,
-    change: impl FnOnce(Document) -> Result<(Option<Document>, T), Refusal>,
+    change: impl FnOnce(&Document) -> Result<(Option<Document>, T), Refusal>,
 ) -> Result<T, Refusal> {
     let opened = Session::open(path, Trust::Checksum).map_err(|problem| not_opened(path, &problem))?;
-    if opened.fresh && !create_if_missing {
-        return Err(not_opened(path, &OpenProblem::NotThere));
-    }
     let mut session = match opened.access {
         Access::Writable(session) => session,
         Access::ReadOnly(holder) => return Err(locked(path, holder.as_ref())),
     };
-    let (changed, answer) = change(opened.document.clone())?;
+    let (changed, answer) = change(&opened.document)?;
     if let Some(document) = changed.filter(|document| opened.fresh || *document != opened.document) {
         let warnings = session.save(&document).map_err(|problem| not_saved(path, &problem))?;
         opened.warnings.iter().chain(&warnings).for_each(|warning| warn(path, warning));
@@ -150,7 +146,8 @@ fn remedy(cause: &Cause) -> &'static str {
 mod tests {
     use super::*;
 
-    fn rename(mut document: Document, name: &str) -> Document {
+    fn rename(document: &Document, name: &str) -> Document {
+        let mut document = document.clone();
         document.extra.insert("name".into(), name.into());
         document
     }
@@ -159,32 +156,31 @@ mod tests {
     fn a_document_is_created_once_and_changed_under_its_lock() {
         let folder = tempfile::tempdir().unwrap();
         let path = folder.path().join("deals.json");
-        let first = rename(Document::default(), "first");
+        let first = rename(&Document::default(), "first");
         create_document(&path, &first).unwrap();
         let refused = create_document(&path, &Document::default()).unwrap_err();
         assert!(refused.0.contains("already there"), "{refused}");
 
-        let answer = update_document(&path, false, |document| {
-            assert_eq!(document, first);
+        let answer = update_document(&path, |document| {
+            assert_eq!(*document, first);
             let locked = open_document(&path).unwrap_err();
             assert!(locked.0.contains(&std::process::id().to_string()), "{locked}");
-            assert!(update_document(&path, false, |_| Ok((None, ()))).is_err());
+            assert!(update_document(&path, |_| Ok((None, ()))).is_err());
             Ok((Some(rename(document, "second")), 7))
         });
         assert_eq!(answer.unwrap(), 7);
-        assert_eq!(open_document(&path).unwrap(), rename(Document::default(), "second"));
+        assert_eq!(open_document(&path).unwrap(), rename(&Document::default(), "second"));
     }
 
     #[test]
     fn a_refused_or_dry_change_writes_nothing() {
         let folder = tempfile::tempdir().unwrap();
         let path = folder.path().join("deals.json");
-        let refuse = |_| Err::<(Option<Document>, ()), _>(Refusal::new("no"));
-        assert!(update_document(&path, false, |document| Ok((Some(document), ()))).is_err());
-        assert!(update_document(&path, true, refuse).is_err());
-        update_document(&path, true, |_| Ok((None, ()))).unwrap();
+        let refuse = |_: &Document| Err::<(Option<Document>, ()), _>(Refusal::new("no"));
+        assert!(update_document(&path, refuse).is_err());
+        update_document(&path, |_| Ok((None, ()))).unwrap();
         assert_eq!(std::fs::read_dir(folder.path()).unwrap().count(), 0);
-        update_document(&path, true, |document| Ok((Some(document), ()))).unwrap();
+        update_document(&path, |document| Ok((Some(document.clone()), ()))).unwrap();
         assert_eq!(open_document(&path).unwrap(), Document::default());
     }
 }
