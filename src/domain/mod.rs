@@ -14,6 +14,8 @@ pub mod ladder;
 pub mod library;
 pub mod message;
 pub mod money;
+pub mod preferences;
+pub mod problem;
 pub mod search;
 pub mod settings;
 pub mod today;

@@ -28,6 +28,8 @@ pub struct Settings {
 pub struct Threshold {
     pub stage: Word<Stage>,
     pub days: u32,
+    #[serde(flatten)]
+    pub extra: Extra,
 }
 
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
@@ -37,6 +39,8 @@ pub struct LadderPreset {
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub stage: Option<Word<Stage>>,
     pub days: Vec<u32>,
+    #[serde(flatten)]
+    pub extra: Extra,
 }
 
 impl LadderPreset {
@@ -52,7 +56,11 @@ impl Default for Settings {
     fn default() -> Self {
         Self {
             thresholds: Stage::members()
-                .map(|stage| Threshold { stage: stage.into(), days: default_threshold(stage) })
+                .map(|stage| Threshold {
+                    stage: stage.into(),
+                    days: default_threshold(stage),
+                    extra: Extra::new(),
+                })
                 .collect(),
             ladder: vec![3, 7, 14, 21],
             ladder_presets: Vec::new(),

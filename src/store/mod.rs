@@ -1,1 +1,47 @@
-//! store
+//! Our own file: its format, the lock beside it, safe saving, backups, recovery, and the thread that saves.
+//!
+//! - [`Store`] is what the window uses: open, documents in, reports out.
+//! - [`Session`] is the same without a thread: what the command line uses.
+//! - [`read()`] looks at a document without locking it.
+#![deny(clippy::indexing_slicing, clippy::arithmetic_side_effects)]
+
+pub mod backup;
+pub mod file;
+pub mod format;
+pub mod lock;
+mod migrate;
+pub mod place;
+pub mod preferences;
+pub mod recovery;
+mod save;
+mod session;
+mod strict;
+mod worker;
+
+pub use file::Hash;
+pub use format::{CURRENT_VERSION, Encoder, Trust};
+pub use save::{Saved, Seen, create_new, save_safely};
+pub use session::{Access, Opened, Outside, Session};
+pub use worker::{Pace, Report, Store, Waker};
+
+use std::path::Path;
+
+use crate::domain::document::Document;
+use crate::domain::problem::OpenProblem;
+
+/// What a file held when it was read.
+#[derive(Clone, Debug)]
+pub struct Read {
+    pub document: Document,
+    /// The version of the format in the file; the document is of the current one.
+    pub version: u64,
+    /// Of the whole file.
+    pub hash: Hash,
+}
+
+/// Reads a document and changes nothing.
+pub fn read(path: &Path, trust: Trust) -> Result<Read, OpenProblem> {
+    let bytes = file::read(path)?;
+    let (document, version) = format::decode(&bytes, trust)?;
+    Ok(Read { document, version, hash: Hash::of(&bytes) })
+}

@@ -1,0 +1,132 @@
+//! What can go wrong with files, as facts that `text` can say and `ui` can show.
+
+use std::path::PathBuf;
+
+use serde::{Deserialize, Serialize};
+
+/// Why the system refused to read or write.
+#[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
+pub enum Cause {
+    #[error("permission denied")]
+    Denied,
+    /// The file is marked read-only, or the disk is.
+    #[error("read-only")]
+    ReadOnly,
+    /// The disk is full, or a quota or a limit on the size of files is reached.
+    #[error("no space left")]
+    NoSpace,
+    /// The file or its folder is not there.
+    #[error("not found")]
+    Gone,
+    /// A folder, a device or a pipe.
+    #[error("not a regular file")]
+    NotAFile,
+    /// Another program holds it open.
+    #[error("in use by another program")]
+    InUse,
+    /// Larger than a document may be.
+    #[error("too large")]
+    TooLarge,
+    /// The system's own words.
+    #[error("{0}")]
+    Other(Box<str>),
+}
+
+/// Why a document could not be opened. It was not touched.
+#[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
+pub enum OpenProblem {
+    #[error("not there")]
+    NotThere,
+    #[error("cannot be read: {0}")]
+    Unreadable(Cause),
+    /// `readable`: the content makes sense all the same and may be accepted as an edit by hand.
+    #[error("damaged: {damage}")]
+    Damaged { damage: Damage, readable: bool },
+    /// JSON, but not an Icebreak document.
+    #[error("not an Icebreak document")]
+    Foreign,
+    #[error("written by a newer Icebreak, format {version}")]
+    Newer { version: u64 },
+}
+
+/// How a document is damaged. Lines and columns count from 1.
+#[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
+pub enum Damage {
+    #[error("the file is empty")]
+    Empty,
+    #[error("not UTF-8 text from byte {0} on")]
+    NotText(usize),
+    #[error("not JSON at line {line}, column {column}")]
+    NotJson { line: usize, column: usize },
+    /// Also a name that the JSON library keeps for itself: reading on would change or lose a value.
+    #[error("a field occurs twice at line {line}, column {column}")]
+    DoubleField { line: usize, column: usize },
+    #[error("no format version")]
+    NoVersion,
+    #[error("no checksum")]
+    NoChecksum,
+    #[error("the checksum does not match")]
+    Checksum,
+    /// A field has a value that it cannot have.
+    #[error("{what} at line {line}, column {column}")]
+    Field { line: usize, column: usize, what: Box<str> },
+    #[error("the deal under {0:?} names itself differently")]
+    DealId(Box<str>),
+}
+
+/// Why a document could not be saved. What was on disk before is still there.
+#[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
+pub enum SaveProblem {
+    #[error("{0}")]
+    System(Cause),
+    /// The file on disk is not the one that was read or written last.
+    #[error("changed by another program")]
+    ChangedOutside,
+    /// A new file was asked for.
+    #[error("already there")]
+    Exists,
+    /// Another window or program holds the document.
+    #[error("in use")]
+    Locked(Option<Holder>),
+    /// What would have been written does not read back as the same document.
+    #[error("the document does not read back")]
+    NotReproducible,
+    /// The file could not be replaced; the new state lies complete beside it.
+    #[error("kept beside it as {}", .0.display())]
+    KeptBeside(PathBuf),
+    /// Still being written when the wait was over.
+    #[error("takes long")]
+    TakesLong,
+    /// The saving thread has ended.
+    #[error("saving has stopped")]
+    Stopped,
+}
+
+/// What went not quite right while opening or saving, although that succeeded.
+#[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
+pub enum FileWarning {
+    /// The file system knows no locks: two windows may meet.
+    #[error("cannot be locked: {0}")]
+    NotLocked(Cause),
+    /// The file is new, but a power cut could still bring the old one back.
+    #[error("the folder could not be synced: {0}")]
+    FolderNotSynced(Cause),
+    #[error("no backup was made: {0}")]
+    NoBackup(Cause),
+    /// An interrupted save left a complete newer state; it is now a backup.
+    #[error("an interrupted save was kept as {}", .0.display())]
+    Rescued(PathBuf),
+    /// The file could not be read and was kept under this name.
+    #[error("an unreadable file was kept as {}", .0.display())]
+    KeptAside(PathBuf),
+}
+
+/// Who holds a document, as the lock beside it says.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(default)]
+pub struct Holder {
+    pub pid: u32,
+    pub host: String,
+    /// UTC, as in RFC 3339.
+    pub since: String,
+}

@@ -1,0 +1,116 @@
+//! Backups in a folder beside the document: numbered, because clocks go wrong, and thinned by count.
+
+use std::collections::HashSet;
+use std::fs;
+use std::path::{Path, PathBuf};
+
+use chrono::{DateTime, Datelike as _, NaiveDateTime, Utc};
+
+use super::file::{beside, bytes_if_there, cause};
+use super::save::create_new;
+use crate::domain::problem::{Cause, SaveProblem};
+
+const SUFFIX: &str = ".backups";
+const EXTENSION: &str = "json";
+const TIME_FORMAT: &str = "%Y%m%dT%H%M%SZ";
+
+const NEWEST: usize = 12;
+const DAYS: usize = 10;
+const WEEKS: usize = 10;
+
+/// One backup, `000042-20261121T140509Z.json`.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Backup {
+    pub path: PathBuf,
+    /// Grows with every backup, whatever the clock says.
+    pub number: u64,
+    /// What the clock said, in UTC.
+    pub taken: Option<NaiveDateTime>,
+}
+
+/// The folder of a document's backups.
+pub fn folder_of(document: &Path) -> PathBuf {
+    beside(document, SUFFIX)
+}
+
+/// A document's backups, newest first.
+pub fn list(document: &Path) -> Result<Vec<Backup>, Cause> {
+    let entries = match fs::read_dir(folder_of(document)) {
+        Ok(entries) => entries,
+        Err(error) if error.kind() == std::io::ErrorKind::NotFound => return Ok(Vec::new()),
+        Err(error) => return Err(cause(&error)),
+    };
+    let mut backups = Vec::new();
+    for entry in entries {
+        backups.extend(backup_at(entry.map_err(|error| cause(&error))?.path()));
+    }
+    backups.sort_by(|one, other| other.number.cmp(&one.number).then_with(|| other.path.cmp(&one.path)));
+    Ok(backups)
+}
+
+/// Keeps `bytes`, a verified document, as the newest backup, unless the newest is the same; thins the rest.
+pub fn take(document: &Path, bytes: &[u8], now: DateTime<Utc>) -> Result<PathBuf, Cause> {
+    const TRIES: u64 = 100;
+    fs::create_dir_all(folder_of(document)).map_err(|error| cause(&error))?;
+    let backups = list(document)?;
+    let newest = backups.first();
+    if let Some(newest) = newest
+        && bytes_if_there(&newest.path).is_ok_and(|held| held.as_deref() == Some(bytes))
+    {
+        return Ok(newest.path.clone());
+    }
+    let last = newest.map_or(0, |newest| newest.number);
+    for number in (1..=TRIES).map(|step| last.saturating_add(step)) {
+        let name = format!("{number:06}-{}.{EXTENSION}", now.format(TIME_FORMAT));
+        let path = folder_of(document).join(name);
+        match create_new(&path, bytes) {
+            Ok(_saved) => return thin(document).map(|()| path),
+            Err(SaveProblem::Exists) => {}
+            Err(SaveProblem::System(cause)) => return Err(cause),
+            Err(other) => return Err(Cause::Other(other.to_string().into())),
+        }
+    }
+    Err(Cause::Other("no free number for a backup".into()))
+}
+
+/// Deletes what need not be kept.
+fn thin(document: &Path) -> Result<(), Cause> {
+    for backup in superfluous(&list(document)?) {
+        fs::remove_file(&backup.path).map_err(|error| cause(&error))?;
+    }
+    Ok(())
+}
+
+/// All but the 12 newest, the newest of each of 10 further days and of each of 10 further weeks.
+/// Only counts decide: a clock that jumps deletes nothing early.
+fn superfluous(newest_first: &[Backup]) -> Vec<&Backup> {
+    let mut days = HashSet::new();
+    let mut weeks = HashSet::new();
+    newest_first
+        .iter()
+        .skip(NEWEST)
+        .filter(|backup| {
+            // A name that tells no time counts as a day of its own kind.
+            let day = backup.taken.map(|taken| taken.date());
+            let week = day.map(|day| (day.iso_week().year(), day.iso_week().week()));
+            let kept = if days.contains(&day) {
+                false
+            } else if days.len() < DAYS {
+                days.insert(day)
+            } else {
+                weeks.len() < WEEKS && weeks.insert(week)
+            };
+            !kept
+        })
+        .collect()
+}
+
+fn backup_at(path: PathBuf) -> Option<Backup> {
+    if path.extension()? != EXTENSION {
+        return None;
+    }
+    let (number, taken) = path.file_stem()?.to_str()?.split_once('-')?;
+    let number = number.parse().ok()?;
+    let taken = NaiveDateTime::parse_from_str(taken, TIME_FORMAT).ok();
+    Some(Backup { path, number, taken })
+}

@@ -1,0 +1,141 @@
+//! Files as the store sees them: whole, with a limit, and with the system's refusals as facts.
+
+use std::fmt::Write as _;
+use std::fs::{self, File};
+use std::io::{self, ErrorKind, Read as _};
+use std::path::{Path, PathBuf};
+
+use sha2::{Digest as _, Sha256};
+
+use crate::domain::problem::{Cause, OpenProblem};
+
+/// A document of 100,000 deals stays below a fifth of this.
+const LARGEST: u64 = 1 << 30;
+
+/// SHA-256 of a whole file: tells whether it is still the one last seen.
+#[derive(Clone, Copy, PartialEq, Eq)]
+pub struct Hash([u8; 32]);
+
+impl Hash {
+    pub fn of(bytes: &[u8]) -> Self {
+        Self(Sha256::digest(bytes).into())
+    }
+}
+
+impl std::fmt::Debug for Hash {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        f.write_str(&hex(&self.0))
+    }
+}
+
+/// Reads a whole regular file; never waits on a pipe and never fills the memory.
+pub fn read(path: &Path) -> Result<Vec<u8>, OpenProblem> {
+    match bytes_if_there(path) {
+        Ok(Some(bytes)) => Ok(bytes),
+        Ok(None) => Err(OpenProblem::NotThere),
+        Err(cause) => Err(OpenProblem::Unreadable(cause)),
+    }
+}
+
+/// The file's bytes; none where no file is there.
+pub fn bytes_if_there(path: &Path) -> Result<Option<Vec<u8>>, Cause> {
+    let metadata = match fs::metadata(path) {
+        Ok(metadata) => metadata,
+        Err(error) if error.kind() == ErrorKind::NotFound => return Ok(None),
+        Err(error) => return Err(cause(&error)),
+    };
+    if !metadata.is_file() {
+        return Err(Cause::NotAFile);
+    }
+    if metadata.len() > LARGEST {
+        return Err(Cause::TooLarge);
+    }
+    let mut bytes = Vec::new();
+    // One byte more than the limit: the file may have grown since.
+    File::open(path)
+        .and_then(|file| file.take(LARGEST.saturating_add(1)).read_to_end(&mut bytes))
+        .map_err(|error| cause(&error))?;
+    if bytes.len() as u64 > LARGEST { Err(Cause::TooLarge) } else { Ok(Some(bytes)) }
+}
+
+/// The file that is meant where `path` is a symbolic link, even one that leads to nothing yet.
+pub fn resolve(path: &Path) -> Result<PathBuf, Cause> {
+    const LONGEST_CHAIN: usize = 40;
+    let mut path = std::path::absolute(path).map_err(|error| cause(&error))?;
+    for _ in 0..LONGEST_CHAIN {
+        match fs::read_link(&path) {
+            Ok(target) => path = path.parent().unwrap_or(Path::new("/")).join(target),
+            // Not a link, or nothing there: reading and writing will tell.
+            Err(_) => return Ok(path),
+        }
+    }
+    Err(Cause::Other("too many symbolic links".into()))
+}
+
+/// The folder that holds the file.
+pub fn folder(path: &Path) -> &Path {
+    match path.parent() {
+        Some(folder) if !folder.as_os_str().is_empty() => folder,
+        Some(_) | None => Path::new("."),
+    }
+}
+
+/// `deals.json` → `deals.json.backups` and the like.
+pub fn beside(path: &Path, suffix: &str) -> PathBuf {
+    let mut name = path.as_os_str().to_owned();
+    name.push(suffix);
+    name.into()
+}
+
+/// The system's refusal as a fact.
+pub fn cause(error: &io::Error) -> Cause {
+    match error.kind() {
+        ErrorKind::PermissionDenied if is_in_use(error) => Cause::InUse,
+        ErrorKind::PermissionDenied => Cause::Denied,
+        ErrorKind::ReadOnlyFilesystem => Cause::ReadOnly,
+        ErrorKind::StorageFull | ErrorKind::QuotaExceeded | ErrorKind::FileTooLarge => Cause::NoSpace,
+        ErrorKind::NotFound => Cause::Gone,
+        ErrorKind::NotADirectory | ErrorKind::IsADirectory => Cause::NotAFile,
+        ErrorKind::ResourceBusy | ErrorKind::ExecutableFileBusy => Cause::InUse,
+        _ if is_in_use(error) => Cause::InUse,
+        _ => Cause::Other(error.to_string().into()),
+    }
+}
+
+/// Windows: another program has the file open and does not share it.
+fn is_in_use(error: &io::Error) -> bool {
+    cfg!(windows) && matches!(error.raw_os_error(), Some(32 | 33))
+}
+
+pub fn hex(bytes: &[u8]) -> String {
+    bytes.iter().fold(String::new(), |mut text, byte| {
+        // Writing to a string cannot fail.
+        let _infallible = write!(text, "{byte:02x}");
+        text
+    })
+}
+
+/// The wall clock in UTC; it may be wrong, and nothing relies on it but names and what people read.
+pub fn now() -> chrono::DateTime<chrono::Utc> {
+    let since_1970 = std::time::SystemTime::now().duration_since(std::time::UNIX_EPOCH).unwrap_or_default();
+    i64::try_from(since_1970.as_secs())
+        .ok()
+        .and_then(|seconds| chrono::DateTime::from_timestamp(seconds, 0))
+        .unwrap_or_default()
+}
+
+/// A limit on the size of files (`ulimit -f`) sends a signal that ends the program; as an error it can be told.
+#[cfg(unix)]
+pub fn survive_size_limits() {
+    use std::sync::atomic::AtomicBool;
+    use std::sync::{Arc, Once};
+    static ONCE: Once = Once::new();
+    ONCE.call_once(|| {
+        let noticed = Arc::new(AtomicBool::new(false));
+        // Without the handler a limit ends the program, as it would have before.
+        let _unavailable = signal_hook::flag::register(signal_hook::consts::SIGXFSZ, noticed);
+    });
+}
+
+#[cfg(not(unix))]
+pub fn survive_size_limits() {}

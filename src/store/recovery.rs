@@ -1,0 +1,101 @@
+//! Finding the newest good state when the document is not: backups, interrupted saves; nothing is ever thrown away.
+
+use std::fs;
+use std::path::{Path, PathBuf};
+
+use super::backup::{self, Backup};
+use super::file::{Hash, beside, bytes_if_there, folder, now, resolve};
+use super::format::{Trust, decode};
+use super::lock::{self, Locking};
+use super::save::{Seen, create_new, is_temporary, is_temporary_of, save_safely};
+use crate::domain::problem::{Cause, FileWarning, OpenProblem, SaveProblem};
+
+/// A backup that may take the document's place.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Candidate {
+    pub backup: Backup,
+    /// How many deals it holds, or why it is no good.
+    pub deals: Result<usize, OpenProblem>,
+}
+
+/// Every backup of a document, newest first, each one read and verified.
+pub fn candidates(document: &Path) -> Result<Vec<Candidate>, Cause> {
+    let verify = |backup: Backup| {
+        let deals = super::read(&backup.path, Trust::Checksum).map(|read| read.document.deals.len());
+        Candidate { backup, deals }
+    };
+    Ok(backup::list(&resolve(document)?)?.into_iter().map(verify).collect())
+}
+
+/// Puts a good backup in the document's place. What was there is kept beside it: under the returned name.
+pub fn restore(document: &Path, backup: &Path) -> Result<Option<PathBuf>, SaveProblem> {
+    let document = resolve(document).map_err(SaveProblem::System)?;
+    let _lock = match lock::acquire(&document) {
+        Locking::Ours(lock) => Some(lock),
+        Locking::Taken(holder) => return Err(SaveProblem::Locked(holder)),
+        Locking::Impossible(_) => None,
+    };
+    let good =
+        bytes_if_there(backup).map_err(SaveProblem::System)?.ok_or(SaveProblem::System(Cause::Gone))?;
+    decode(&good, Trust::Checksum).map_err(|_no_good| SaveProblem::NotReproducible)?;
+    let (aside, seen) = match bytes_if_there(&document).map_err(SaveProblem::System)? {
+        Some(bad) => (Some(keep_aside(&document, &bad)?), Seen::Content(Hash::of(&bad))),
+        None => (None, Seen::Nothing),
+    };
+    save_safely(&document, &good, seen)?;
+    Ok(aside)
+}
+
+/// Copies content that cannot be read, or was not seen, to a free name beside the document.
+pub fn keep_aside(document: &Path, bytes: &[u8]) -> Result<PathBuf, SaveProblem> {
+    const TRIES: u32 = 1000;
+    for number in 1..=TRIES {
+        let aside = beside(document, &format!(".kept-{number}"));
+        match create_new(&aside, bytes) {
+            Ok(_saved) => return Ok(aside),
+            Err(SaveProblem::Exists) => {}
+            Err(other) => return Err(other),
+        }
+    }
+    Err(SaveProblem::Exists)
+}
+
+/// Removes what interrupted saves left, while the lock is held. A complete state becomes a backup first,
+/// and is told of when it is newer than the document.
+pub fn sweep(document: &Path) -> Vec<FileWarning> {
+    // Halves of backups are copies of what the document still holds.
+    for half in files_in(&backup::folder_of(document)).filter(|path| is_temporary(path)) {
+        let _next_time = fs::remove_file(half);
+    }
+    files_in(folder(document))
+        .filter(|path| is_temporary_of(document, path))
+        .filter_map(|temporary| sweep_one(document, &temporary))
+        .collect()
+}
+
+/// Nothing where the folder cannot be read: opening the document will meet and tell the same.
+fn files_in(folder: &Path) -> impl Iterator<Item = PathBuf> {
+    fs::read_dir(folder).into_iter().flatten().flatten().map(|entry| entry.path())
+}
+
+fn sweep_one(document: &Path, temporary: &Path) -> Option<FileWarning> {
+    let bytes = bytes_if_there(temporary).ok()??;
+    let is_whole = decode(&bytes, Trust::Checksum).is_ok();
+    let is_known = bytes_if_there(document).is_ok_and(|held| held.as_deref() == Some(&*bytes));
+    let mut warning = None;
+    if is_whole && !is_known {
+        match backup::take(document, &bytes, now()) {
+            Ok(kept) if is_newer(temporary, document) => warning = Some(FileWarning::Rescued(kept)),
+            Ok(_older) => {}
+            Err(cause) => return Some(FileWarning::NoBackup(cause)),
+        }
+    }
+    // What cannot be deleted is met again the next time.
+    let _next_time = fs::remove_file(temporary);
+    warning
+}
+
+fn is_newer(one: &Path, other: &Path) -> bool {
+    let changed = |path: &Path| fs::metadata(path).and_then(|metadata| metadata.modified()).ok();
+    changed(one) > changed(other)
+}

@@ -1,0 +1,214 @@
+//! A document that is open for writing: its lock, what was seen on disk, its backups. Saves at once.
+
+use std::path::{Path, PathBuf};
+use std::time::{Duration, Instant};
+
+use super::file::{Hash, bytes_if_there, now, resolve};
+use super::format::{Encoder, Trust, decode};
+use super::lock::{self, Lock, Locking};
+use super::save::{Seen, save_safely};
+use super::{backup, read, recovery};
+use crate::domain::document::Document;
+use crate::domain::problem::{Cause, FileWarning, Holder, OpenProblem, SaveProblem};
+
+const BETWEEN_BACKUPS: Duration = Duration::from_secs(3600);
+
+/// A document that was opened, and what can be done with it.
+#[derive(Debug)]
+pub struct Opened<W> {
+    pub document: Document,
+    /// Nothing was there: the document starts empty.
+    pub fresh: bool,
+    pub access: Access<W>,
+    pub warnings: Vec<FileWarning>,
+}
+
+#[derive(Debug)]
+pub enum Access<W> {
+    Writable(W),
+    /// Another window or program holds it.
+    ReadOnly(Option<Holder>),
+}
+
+/// The file as another program left it.
+#[derive(Clone, Debug, PartialEq)]
+pub enum Outside {
+    Same,
+    Gone,
+    Changed {
+        document: Document,
+        hash: Hash,
+    },
+    /// `hash`: where it could at least be read as bytes.
+    Unreadable {
+        problem: OpenProblem,
+        hash: Option<Hash>,
+    },
+}
+
+/// The only way to write a document: exists only where it could be read, or where nothing was.
+#[derive(Debug)]
+pub struct Session {
+    path: PathBuf,
+    lock: Option<Lock>,
+    seen: Seen,
+    encoder: Encoder,
+    backed_up: Option<Instant>,
+}
+
+impl Session {
+    /// Locks and reads. What cannot be read stays as it is and gives no session.
+    pub fn open(path: &Path, trust: Trust) -> Result<Opened<Self>, OpenProblem> {
+        let path = resolve(path).map_err(OpenProblem::Unreadable)?;
+        let mut warnings = Vec::new();
+        let lock = match lock::acquire(&path) {
+            Locking::Ours(lock) => {
+                warnings.extend(recovery::sweep(&path));
+                Ok(Some(lock))
+            }
+            Locking::Impossible(cause) => {
+                warnings.push(FileWarning::NotLocked(cause));
+                Ok(None)
+            }
+            Locking::Taken(holder) => Err(holder),
+        };
+        let (document, seen) = match read(&path, trust) {
+            Ok(read) => (read.document, Seen::Content(read.hash)),
+            Err(OpenProblem::NotThere) => (Document::default(), Seen::Nothing),
+            Err(problem) => return Err(problem),
+        };
+        let access = match lock {
+            Ok(lock) => Access::Writable(Self::new(path, lock, seen)),
+            Err(holder) => Access::ReadOnly(holder),
+        };
+        Ok(Opened { document, fresh: seen == Seen::Nothing, access, warnings })
+    }
+
+    fn new(path: PathBuf, lock: Option<Lock>, seen: Seen) -> Self {
+        Self { path, lock, seen, encoder: Encoder::default(), backed_up: None }
+    }
+
+    pub fn path(&self) -> &Path {
+        &self.path
+    }
+
+    /// Whether others are kept from writing.
+    pub fn is_locked(&self) -> bool {
+        self.lock.is_some()
+    }
+
+    /// Writes the document unless the file holds it already; makes a backup first when one is due.
+    pub fn save(&mut self, document: &Document) -> Result<Vec<FileWarning>, SaveProblem> {
+        let text = self.encoder.encode(document)?;
+        if self.seen == Seen::Content(Hash::of(text.as_bytes())) && self.is_as_seen()? {
+            return Ok(Vec::new());
+        }
+        let mut warnings = Vec::new();
+        if self.backed_up.is_none_or(|last| last.elapsed() >= BETWEEN_BACKUPS) {
+            match self.back_up() {
+                Ok(true) => self.backed_up = Some(Instant::now()),
+                Ok(false) => {}
+                Err(cause) => warnings.push(FileWarning::NoBackup(cause)),
+            }
+        }
+        let saved = save_safely(&self.path, text.as_bytes(), self.seen)?;
+        self.seen = Seen::Content(saved.hash);
+        warnings.extend(saved.warning);
+        Ok(warnings)
+    }
+
+    /// Looks at the file: has another program changed it since it was read or written?
+    pub fn look(&self) -> Outside {
+        let bytes = match bytes_if_there(&self.path) {
+            Ok(Some(bytes)) => bytes,
+            Ok(None) if self.seen == Seen::Nothing => return Outside::Same,
+            Ok(None) => return Outside::Gone,
+            Err(cause) => {
+                return Outside::Unreadable { problem: OpenProblem::Unreadable(cause), hash: None };
+            }
+        };
+        let hash = Hash::of(&bytes);
+        if self.seen == Seen::Content(hash) {
+            return Outside::Same;
+        }
+        match decode(&bytes, Trust::Checksum) {
+            Ok((document, _version)) => Outside::Changed { document, hash },
+            Err(problem) => Outside::Unreadable { problem, hash: Some(hash) },
+        }
+    }
+
+    /// The person has seen the file with this hash and took from it what counts: the next save may replace it.
+    /// Content that no backup can hold is kept beside the document.
+    pub fn adopt(&mut self, hash: Hash) -> Result<Option<PathBuf>, SaveProblem> {
+        let bytes = bytes_if_there(&self.path).map_err(SaveProblem::System)?;
+        let Some(bytes) = bytes.filter(|bytes| Hash::of(bytes) == hash) else {
+            return Err(SaveProblem::ChangedOutside);
+        };
+        let aside = match decode(&bytes, Trust::Checksum) {
+            Ok(_) => None,
+            Err(_) => Some(recovery::keep_aside(&self.path, &bytes)?),
+        };
+        self.seen = Seen::Content(hash);
+        self.backed_up = None;
+        Ok(aside)
+    }
+
+    /// Saves under another name and goes on there. The old document stays as it was last saved.
+    pub fn move_to(
+        &mut self,
+        path: &Path,
+        overwrite: bool,
+        document: &Document,
+    ) -> Result<Vec<FileWarning>, SaveProblem> {
+        let path = resolve(path).map_err(SaveProblem::System)?;
+        if path == self.path {
+            return self.save(document);
+        }
+        let mut warnings = Vec::new();
+        let lock = match lock::acquire(&path) {
+            Locking::Ours(lock) => Some(lock),
+            Locking::Taken(holder) => return Err(SaveProblem::Locked(holder)),
+            Locking::Impossible(cause) => {
+                warnings.push(FileWarning::NotLocked(cause));
+                None
+            }
+        };
+        let seen = match bytes_if_there(&path).map_err(SaveProblem::System)? {
+            None => Seen::Nothing,
+            Some(bytes) if overwrite => Seen::Content(Hash::of(&bytes)),
+            Some(_) => return Err(SaveProblem::Exists),
+        };
+        let mut moved = Self::new(path, lock, seen);
+        warnings.extend(moved.save(document)?);
+        *self = moved;
+        Ok(warnings)
+    }
+
+    fn is_as_seen(&self) -> Result<bool, SaveProblem> {
+        let bytes = bytes_if_there(&self.path).map_err(SaveProblem::System)?;
+        Ok(bytes.is_some_and(|bytes| Seen::Content(Hash::of(&bytes)) == self.seen))
+    }
+
+    /// Keeps what is about to be overwritten, where it is a document that we have seen; says whether.
+    fn back_up(&self) -> Result<bool, Cause> {
+        let bytes = bytes_if_there(&self.path)?;
+        // Anything else the save will refuse to overwrite.
+        let seen = bytes.filter(|bytes| Seen::Content(Hash::of(bytes)) == self.seen);
+        let Some(bytes) = seen else {
+            return Ok(false);
+        };
+        if decode(&bytes, Trust::Checksum).is_ok() {
+            return backup::take(&self.path, &bytes, now()).map(|_path| true);
+        }
+        match decode(&bytes, Trust::HandEdit) {
+            Ok((edited, _version)) => {
+                let sealed = Encoder::default()
+                    .encode(&edited)
+                    .map_err(|problem| Cause::Other(problem.to_string().into()))?;
+                backup::take(&self.path, sealed.as_bytes(), now()).map(|_path| true)
+            }
+            // Another kind of file, which the person chose to overwrite.
+            Err(_) => Ok(false),
+        }
+    }
+}

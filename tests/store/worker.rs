@@ -1,0 +1,174 @@
+//! The saving thread: newest only, failures and later success, closing, moving.
+
+use std::fs;
+use std::path::Path;
+use std::sync::Arc;
+use std::sync::mpsc::{Receiver, channel};
+use std::time::Duration;
+
+use icebreak::domain::problem::{Cause, SaveProblem};
+use icebreak::store::{Access, Outside, Pace, Report, Store, Trust, read};
+
+use crate::support::{company, encode, names, place, small};
+
+const NEVER: Duration = Duration::from_secs(3600);
+const SOON: Duration = Duration::from_millis(1);
+/// Only so that a broken test ends.
+const PATIENCE: Duration = Duration::from_secs(30);
+
+const ONLY_ON_FLUSH: Pace = Pace { quiet: NEVER, at_most: NEVER, first_retry: NEVER, longest_retry: NEVER };
+const AT_ONCE: Pace = Pace { quiet: SOON, at_most: SOON, first_retry: NEVER, longest_retry: NEVER };
+
+struct Desk {
+    store: Store,
+    woken: Receiver<()>,
+    seen: Vec<Report>,
+}
+
+fn desk(path: &Path, pace: Pace) -> Desk {
+    let (wake, woken) = channel();
+    let waker = Arc::new(move || wake.send(()).unwrap_or_default());
+    let opened = Store::open_at_pace(path, Trust::Checksum, waker, pace).unwrap();
+    match opened.access {
+        Access::Writable(store) => Desk { store, woken, seen: Vec::new() },
+        Access::ReadOnly(holder) => panic!("held by {holder:?}"),
+    }
+}
+
+impl Desk {
+    /// Waits for the next report that `is_meant`.
+    fn wait(&mut self, is_meant: impl Fn(&Report) -> bool) -> Report {
+        loop {
+            self.seen.extend(self.store.reports());
+            if let Some(at) = self.seen.iter().position(&is_meant) {
+                return self.seen.drain(..=at).next_back().unwrap();
+            }
+            self.woken.recv_timeout(PATIENCE).expect("no such report");
+        }
+    }
+
+    fn wait_for_saved(&mut self) {
+        self.wait(|report| matches!(report, Report::Saved { .. }));
+    }
+
+    fn wait_for_failed(&mut self) -> (SaveProblem, bool) {
+        match self.wait(|report| matches!(report, Report::Failed { .. })) {
+            Report::Failed { problem, will_retry } => (problem, will_retry),
+            other => panic!("{other:?}"),
+        }
+    }
+}
+
+fn on_disk(path: &Path) -> String {
+    company(&read(path, Trust::Checksum).unwrap().document).to_owned()
+}
+
+#[test]
+fn only_the_newest_is_saved() {
+    let (_folder, path) = place();
+    let desk = desk(&path, ONLY_ON_FLUSH);
+    for number in 0..=100 {
+        desk.store.put(small(&number.to_string()));
+    }
+    desk.store.flush(PATIENCE).unwrap();
+    assert_eq!(on_disk(&path), "100");
+    assert!(matches!(desk.store.reports()[..], [Report::Saving, Report::Saved { .. }]));
+    desk.store.flush(PATIENCE).unwrap();
+    assert_eq!(desk.store.reports(), []);
+}
+
+#[test]
+fn quiet_is_enough_to_be_saved() {
+    let (_folder, path) = place();
+    let mut desk = desk(&path, Pace { quiet: SOON, ..ONLY_ON_FLUSH });
+    desk.store.put(small("quiet"));
+    desk.wait_for_saved();
+    assert_eq!(on_disk(&path), "quiet");
+}
+
+#[test]
+fn typing_on_does_not_put_saving_off_for_ever() {
+    let (_folder, path) = place();
+    let mut desk = desk(&path, Pace { at_most: SOON, ..ONLY_ON_FLUSH });
+    desk.store.put(small("typing"));
+    desk.wait_for_saved();
+}
+
+#[test]
+fn dropping_saves_what_is_left_and_makes_nothing_out_of_nothing() {
+    let (folder, path) = place();
+    drop(desk(&path, ONLY_ON_FLUSH));
+    assert!(names(folder.path()).is_empty());
+    let left = desk(&path, ONLY_ON_FLUSH);
+    left.store.put(small("left"));
+    drop(left);
+    assert_eq!(on_disk(&path), "left");
+    assert_eq!(names(folder.path()), ["deals.json"]);
+}
+
+#[test]
+fn a_failed_save_is_told_and_tried_again_by_itself() {
+    let (_folder, path) = place();
+    let mut desk = desk(&path, Pace { first_retry: SOON, longest_retry: SOON, ..AT_ONCE });
+    fs::create_dir(&path).unwrap();
+    desk.store.put(small("patient"));
+    for _ in 0..3 {
+        assert_eq!(desk.wait_for_failed(), (SaveProblem::System(Cause::NotAFile), true));
+    }
+    fs::remove_dir(&path).unwrap();
+    desk.wait_for_saved();
+    assert_eq!(on_disk(&path), "patient");
+}
+
+#[test]
+fn the_next_change_tries_again_at_once() {
+    let (_folder, path) = place();
+    let mut desk = desk(&path, AT_ONCE);
+    fs::create_dir(&path).unwrap();
+    desk.store.put(small("one"));
+    desk.wait_for_failed();
+    assert_eq!(desk.store.flush(PATIENCE), Err(SaveProblem::System(Cause::NotAFile)));
+    desk.wait_for_failed();
+    fs::remove_dir(&path).unwrap();
+    desk.store.put(small("two"));
+    desk.wait_for_saved();
+    assert_eq!(on_disk(&path), "two");
+}
+
+#[test]
+fn a_change_from_outside_waits_for_a_decision() {
+    let (_folder, path) = place();
+    fs::write(&path, encode(&small("old"))).unwrap();
+    let mut desk = desk(&path, AT_ONCE);
+    fs::write(&path, encode(&small("theirs"))).unwrap();
+    desk.store.put(small("ours"));
+    assert_eq!(desk.wait_for_failed(), (SaveProblem::ChangedOutside, false));
+    desk.store.look();
+    let report = desk.wait(|report| matches!(report, Report::Outside(_)));
+    let Report::Outside(Outside::Changed { document, hash }) = report else { panic!("{report:?}") };
+    assert_eq!(company(&document), "theirs");
+    desk.store.adopt(hash);
+    desk.store.put(small("merged"));
+    desk.wait(|report| *report == Report::Adopted { kept: None });
+    desk.wait_for_saved();
+    desk.store.flush(PATIENCE).unwrap();
+    assert_eq!(on_disk(&path), "merged");
+}
+
+#[test]
+fn moving_takes_the_unsaved_along() {
+    let (folder, path) = place();
+    let other = folder.path().join("other.json");
+    let mut desk = desk(&path, ONLY_ON_FLUSH);
+    desk.store.put(small("moved"));
+    desk.store.move_to(other.clone(), false);
+    let moved = desk.wait(|report| matches!(report, Report::Moved { .. } | Report::NotMoved(_)));
+    assert_eq!(moved, Report::Moved { path: other.clone(), warnings: Vec::new() });
+    assert_eq!(on_disk(&other), "moved");
+    desk.store.move_to(folder.path().join("missing/x.json"), false);
+    let refused = desk.wait(|report| matches!(report, Report::Moved { .. } | Report::NotMoved(_)));
+    assert_eq!(refused, Report::NotMoved(SaveProblem::System(Cause::Gone)));
+    desk.store.put(small("later"));
+    desk.store.flush(PATIENCE).unwrap();
+    assert_eq!(on_disk(&other), "later");
+}
