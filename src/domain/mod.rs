@@ -8,6 +8,8 @@ pub mod deal;
 pub mod deposit;
 pub mod diagnosis;
 pub mod document;
+pub mod find;
+pub mod import;
 pub mod library;
 pub mod message;
 pub mod money;
