@@ -81,7 +81,6 @@ fn with_month_name(text: &str) -> Option<NaiveDate> {
     if !text.bytes().any(|byte| byte.is_ascii_alphabetic()) || !text.is_ascii() {
         return None;
     }
-    ["%d %b %Y", "%d-%b-%Y", "%b %d, %Y", "%b %d %Y", "%d. %b %Y"]
-        .into_iter()
-        .find_map(|format| NaiveDate::parse_from_str(text, format).ok())
+    const FORMATS: [&str; 6] = ["%d %b %Y", "%d-%b-%Y", "%b %d, %Y", "%d %B %Y", "%d-%B-%Y", "%B %d, %Y"];
+    FORMATS.into_iter().find_map(|format| NaiveDate::parse_from_str(text, format).ok())
 }

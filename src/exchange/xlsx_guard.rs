@@ -19,6 +19,10 @@ const LAST_COLUMN: u32 = 16_384;
 
 /// Refuses a workbook that would exhaust the memory or confuse its reader.
 pub(super) fn check_workbook(bytes: &[u8]) -> Result<(), ImportProblem> {
+    check_within(bytes, MOST_INFLATED)
+}
+
+fn check_within(bytes: &[u8], limit: u64) -> Result<(), ImportProblem> {
     let mut archive = ZipArchive::new(Cursor::new(bytes)).map_err(damaged)?;
     if archive.len() > MOST_ENTRIES {
         return Err(too_large(Measure::Entries, MOST_ENTRIES.try_into().unwrap_or(u64::MAX)));
@@ -26,24 +30,24 @@ pub(super) fn check_workbook(bytes: &[u8]) -> Result<(), ImportProblem> {
     let mut inflated: u64 = 0;
     for place in 0..archive.len() {
         let entry = archive.by_index(place).map_err(damaged)?;
-        if entry.size() > MOST_BYTES || inflated.saturating_add(entry.size()) > MOST_INFLATED {
-            return Err(too_large(Measure::InflatedBytes, MOST_INFLATED));
+        if entry.size() > MOST_BYTES || inflated.saturating_add(entry.size()) > limit {
+            return Err(too_large(Measure::InflatedBytes, limit));
         }
         let is_xml = entry.name().is_ok_and(|name| {
             let name = name.to_ascii_lowercase();
             name.ends_with(".xml") || name.ends_with(".rels")
         });
         // The size that a directory states may be a lie: what comes out is counted.
-        let mut counted = Counted { inner: entry, left: MOST_INFLATED.saturating_sub(inflated) };
+        let mut counted = Counted { inner: entry, left: limit.saturating_sub(inflated) };
         let checked = if is_xml { check_xml(&mut counted) } else { Ok(()) };
         if counted.left > 0 {
             checked?;
         }
         let _rest = std::io::copy(&mut counted, &mut std::io::sink()).map_err(damaged)?;
         if counted.left == 0 {
-            return Err(too_large(Measure::InflatedBytes, MOST_INFLATED));
+            return Err(too_large(Measure::InflatedBytes, limit));
         }
-        inflated = MOST_INFLATED.saturating_sub(counted.left);
+        inflated = limit.saturating_sub(counted.left);
     }
     Ok(())
 }
@@ -148,4 +152,28 @@ fn position(text: &str) -> Option<(u32, u32)> {
     }
     let row: u32 = digits.parse().ok()?;
     ((1..=LAST_ROW).contains(&row) && column <= LAST_COLUMN).then_some((row, column))
+}
+
+#[cfg(test)]
+mod tests {
+    use std::io::Write as _;
+
+    use super::*;
+
+    #[test]
+    fn what_comes_out_is_counted_not_what_the_directory_says() {
+        let mut archive = zip::ZipWriter::new(Cursor::new(Vec::new()));
+        archive.start_file("xl/part.bin", zip::write::SimpleFileOptions::default()).unwrap();
+        archive.write_all(&[b' '; 10_000]).unwrap();
+        let honest = archive.finish().unwrap().into_inner();
+        assert_eq!(check_within(&honest, 10_001), Ok(()));
+        let too_large = Err(ImportProblem::TooLarge { what: Measure::InflatedBytes, limit: 9_999 });
+        assert_eq!(check_within(&honest, 9_999), too_large);
+        let mut liar = honest;
+        let size = 10_000_u32.to_le_bytes();
+        while let Some(at) = liar.windows(4).position(|window| window == size) {
+            liar[at..at + 4].copy_from_slice(&1_u32.to_le_bytes());
+        }
+        assert!(check_within(&liar, 9_999).is_err());
+    }
 }
