@@ -1,14 +1,96 @@
-//! `icebreak import`.
+//! `icebreak import`: reads other people's tables of deals into a document.
 
+use std::path::PathBuf;
+use std::sync::Arc;
+
+use serde_json::json;
+use uuid::Uuid;
+
+use super::files::update_document;
 use super::{Answer, Refusal};
+use crate::domain::deal::DealId;
+use crate::domain::document::Document;
+use crate::domain::import::{ImportPlan, plan_import};
+use crate::exchange::{DealsRead, read_deals};
 
 #[derive(clap::Args)]
 pub struct Arguments {
+    /// The .csv or .xlsx file to read.
+    source: PathBuf,
+    /// The document to import into; created if missing.
+    #[arg(long, value_name = "FILE")]
+    into: PathBuf,
+    /// Say what would happen, change nothing.
+    #[arg(long)]
+    dry_run: bool,
+    /// The date that counts as today.
+    #[arg(long, value_name = "DATE")]
+    on: Option<String>,
     /// One JSON object on standard output.
     #[arg(long)]
     pub json: bool,
 }
 
-pub fn run(_arguments: &Arguments) -> Result<Answer, Refusal> {
-    Err(Refusal::new("not built yet"))
+pub fn run(arguments: &Arguments) -> Result<Answer, Refusal> {
+    // Nothing in an import depends on today, but a date that is none is a slip worth telling.
+    super::today_or(arguments.on.as_deref())?;
+    let source = arguments.source.display();
+    if arguments.source.extension().is_some_and(|extension| extension.eq_ignore_ascii_case("json")) {
+        return Err(Refusal::new(format!("{source}: reading packs is not built yet; import .csv or .xlsx")));
+    }
+    let read =
+        read_deals(&arguments.source).map_err(|problem| Refusal::new(format!("{source}: {problem}")))?;
+    let DealsRead { rows, ignored } = read;
+    let plan = update_document(&arguments.into, |document| {
+        let summary_of = |deal: &crate::domain::deal::Deal| deal.summary.clone();
+        let plan = plan_import(document, rows, summary_of, new_id);
+        let is_new = !arguments.into.exists();
+        let changed =
+            (!arguments.dry_run && (is_new || !plan.deals.is_empty())).then(|| with_deals(document, &plan));
+        Ok((changed, plan))
+    })?;
+    Ok(answer(&plan, &ignored, arguments.dry_run))
+}
+
+fn new_id() -> DealId {
+    DealId::new(Uuid::new_v4().simple().to_string())
+}
+
+fn with_deals(document: &Document, plan: &ImportPlan) -> Document {
+    let mut document = document.clone();
+    for deal in &plan.deals {
+        document.deals.insert(deal.id.clone(), Arc::new(deal.clone()));
+    }
+    document
+}
+
+fn answer(plan: &ImportPlan, ignored: &[String], dry_run: bool) -> Answer {
+    let skipped: Vec<_> = plan
+        .skipped
+        .iter()
+        .map(|skipped| {
+            json!({"row": skipped.row, "code": skipped.flaw.code(), "why": skipped.flaw.to_string()})
+        })
+        .collect();
+    let json = json!({
+        "read": plan.read,
+        "added": plan.added,
+        "updated": plan.updated,
+        "unchanged": plan.unchanged,
+        "skipped": skipped,
+    });
+    let mut lines = vec![format!(
+        "{}{} rows: {} added, {} updated, {} unchanged, {} skipped",
+        if dry_run { "would read " } else { "read " },
+        plan.read,
+        plan.added,
+        plan.updated,
+        plan.unchanged,
+        plan.skipped.len()
+    )];
+    lines.extend(plan.skipped.iter().map(|skipped| format!("row {}: {}", skipped.row, skipped.flaw)));
+    if !ignored.is_empty() {
+        lines.push(format!("columns not read: {}", ignored.join(", ")));
+    }
+    Answer { json, text: lines.join("\n") }
 }

@@ -1,1 +1,51 @@
-//! exchange
+//! Other people's formats, one file each, read and written.
+//!
+//! - Reading deals: [`table`] tells the kind of file, [`csv`] and [`xlsx`] make a [`table::Table`] of it, [`columns`]
+//!   finds out what its columns mean, and [`rows`] reads the cells with [`words`], [`dates`] and [`amounts`].
+//! - Writing deals: [`deals`] says what stands in each cell, [`deals_csv`] and [`deals_xlsx`] write it.
+//! - Messages: [`eml`] and [`txt`].
+//! - Files: [`filename`] makes names that every system takes, [`write`](mod@write) never overwrites unasked.
+#![deny(clippy::indexing_slicing, clippy::arithmetic_side_effects, clippy::string_slice)]
+
+pub mod amounts;
+pub mod columns;
+pub mod csv;
+pub mod dates;
+pub mod deals;
+pub mod deals_csv;
+pub mod deals_xlsx;
+pub mod eml;
+pub mod filename;
+pub mod rows;
+pub mod table;
+pub mod txt;
+pub mod words;
+pub mod write;
+pub mod xlsx;
+mod xlsx_guard;
+
+use std::path::Path;
+
+use crate::domain::import::ParsedRow;
+use crate::domain::import::problem::{ImportProblem, Skipped};
+
+/// A file of deals, read row by row.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct DealsRead {
+    pub rows: Vec<Result<ParsedRow, Skipped>>,
+    /// Columns that mean nothing to us, as their header names them.
+    pub ignored: Vec<String>,
+}
+
+/// Reads the deals in a .csv or .xlsx file.
+pub fn read_deals(path: &Path) -> Result<DealsRead, ImportProblem> {
+    read_deals_from(&table::read_bytes(path)?)
+}
+
+/// Reads the deals in the bytes of a .csv or .xlsx file.
+pub fn read_deals_from(bytes: &[u8]) -> Result<DealsRead, ImportProblem> {
+    let table = table::read_table(bytes)?;
+    let columns = columns::Columns::of(&table.header)?;
+    let rows = table.rows.iter().filter_map(|row| rows::read_row(row, &columns, table.dates)).collect();
+    Ok(DealsRead { rows, ignored: columns.ignored })
+}

@@ -1,0 +1,72 @@
+//! Finds the deal that a person names: by id, PI number, or a buyer's name that fits one deal only.
+
+use super::deal::{Deal, DealId};
+use super::document::Document;
+
+#[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
+pub enum WhoProblem {
+    #[error("no deal has this id, PI number or buyer")]
+    None,
+    #[error("{0} deals fit; name one by its PI number or id")]
+    Several(usize),
+}
+
+/// The deal that `name` means. An id beats a PI number, which beats a buyer's whole name, which beats a part of it.
+pub fn who(document: &Document, name: &str) -> Result<DealId, WhoProblem> {
+    let exact = DealId::new(name.trim());
+    if document.deals.contains_key(&exact) {
+        return Ok(exact);
+    }
+    let wanted = folded(name);
+    if wanted.is_empty() {
+        return Err(WhoProblem::None);
+    }
+    let by_pi = |deal: &Deal| folded(&deal.agreed.pi) == wanted;
+    let by_buyer = |deal: &Deal| folded(&deal.buyer.company) == wanted;
+    let by_part = |deal: &Deal| folded(&deal.buyer.company).contains(&wanted);
+    only(document, by_pi)
+        .or_else(|problem| if_none(problem, || only(document, by_buyer)))
+        .or_else(|problem| if_none(problem, || only(document, by_part)))
+}
+
+/// How texts are compared when they name something: spaces, case and full-width forms do not count.
+pub fn folded(text: &str) -> String {
+    let mut folded = String::with_capacity(text.len());
+    for word in text.split_whitespace() {
+        if !folded.is_empty() {
+            folded.push(' ');
+        }
+        folded.extend(word.chars().map(half_width).flat_map(char::to_lowercase));
+    }
+    folded
+}
+
+/// The ASCII character behind a full-width one, which a Chinese or Japanese input method writes.
+pub fn half_width(character: char) -> char {
+    match character {
+        '\u{3000}' => ' ',
+        '\u{ff01}'..='\u{ff5e}' => {
+            u32::from(character).checked_sub(0xfee0).and_then(char::from_u32).unwrap_or(character)
+        }
+        other => other,
+    }
+}
+
+fn only(document: &Document, fits: impl Fn(&Deal) -> bool) -> Result<DealId, WhoProblem> {
+    let mut found = document.deals.values().filter(|deal| fits(deal));
+    let first = found.next().ok_or(WhoProblem::None)?;
+    match found.count() {
+        0 => Ok(first.id.clone()),
+        more => Err(WhoProblem::Several(more.saturating_add(1))),
+    }
+}
+
+fn if_none(
+    problem: WhoProblem,
+    otherwise: impl FnOnce() -> Result<DealId, WhoProblem>,
+) -> Result<DealId, WhoProblem> {
+    match problem {
+        WhoProblem::None => otherwise(),
+        WhoProblem::Several(_) => Err(problem),
+    }
+}

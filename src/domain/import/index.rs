@@ -1,0 +1,173 @@
+//! Finds the deal that a row means, in constant time per row.
+
+use std::collections::HashMap;
+use std::sync::Arc;
+
+use super::ParsedRow;
+use crate::domain::deal::Deal;
+use crate::domain::document::Document;
+use crate::domain::find::folded;
+use crate::domain::money::Currency;
+
+/// Where several deals fit, at most this many are compared with the row.
+const COMPARED: usize = 32;
+
+/// All deals by PI number, and by buyer, product and currency.
+pub(super) struct Index {
+    slots: Vec<Slot>,
+    by_pi: HashMap<String, Vec<usize>>,
+    by_wares: HashMap<Wares, Vec<usize>>,
+    without_pi: HashMap<Wares, Vec<usize>>,
+}
+
+struct Slot {
+    deal: Arc<Deal>,
+    changed: bool,
+    /// A row of this file already meant this deal.
+    touched: bool,
+}
+
+pub(super) enum Found {
+    One(usize),
+    None,
+    Several(usize),
+}
+
+#[derive(Clone, PartialEq, Eq, Hash)]
+struct Wares {
+    buyer: String,
+    product: String,
+    currency: Option<Currency>,
+}
+
+impl Index {
+    pub(super) fn of(document: &Document) -> Self {
+        let mut index = Self {
+            slots: Vec::with_capacity(document.deals.len()),
+            by_pi: HashMap::new(),
+            by_wares: HashMap::new(),
+            without_pi: HashMap::new(),
+        };
+        for deal in document.deals.values() {
+            index.push(Slot { deal: Arc::clone(deal), changed: false, touched: false });
+        }
+        index
+    }
+
+    /// The deal that the row means; `same` says whether a deal already says what the row says.
+    pub(super) fn find(&self, row: &ParsedRow, same: impl Fn(&Deal) -> bool) -> Found {
+        let pi = folded(&row.pi);
+        let wares =
+            Wares { buyer: folded(&row.buyer), product: folded(&row.product), currency: row.currency };
+        // A deal may have changed since it was entered: only those that still fit count.
+        let fits_pi = |deal: &Deal| folded(&deal.agreed.pi) == pi;
+        let fits_wares = |deal: &Deal| wares_of(deal) == wares;
+        let lacks_pi = |deal: &Deal| deal.agreed.pi.trim().is_empty() && wares_of(deal) == wares;
+        if !pi.is_empty() {
+            return self
+                .choose(self.by_pi.get(&pi), fits_pi, &same)
+                .or_else(|| self.choose(self.without_pi.get(&wares), lacks_pi, &same));
+        }
+        self.choose(self.without_pi.get(&wares), lacks_pi, &same)
+            .or_else(|| self.choose(self.by_wares.get(&wares), fits_wares, &same))
+    }
+
+    fn choose(
+        &self,
+        places: Option<&Vec<usize>>,
+        fits: impl Fn(&Deal) -> bool,
+        same: &impl Fn(&Deal) -> bool,
+    ) -> Found {
+        let candidates: Vec<(usize, &Slot)> = places
+            .into_iter()
+            .flatten()
+            .filter_map(|place| self.slots.get(*place).map(|slot| (*place, slot)))
+            .filter(|(_, slot)| fits(&slot.deal))
+            .take(COMPARED)
+            .collect();
+        match candidates.as_slice() {
+            [] => Found::None,
+            [(only, _)] => Found::One(*only),
+            several => several
+                .iter()
+                .filter(|(_, slot)| same(&slot.deal))
+                .min_by_key(|(_, slot)| slot.touched)
+                .map_or(Found::Several(several.len()), |(place, _)| Found::One(*place)),
+        }
+    }
+
+    pub(super) fn deal(&self, place: usize) -> Option<&Deal> {
+        self.slots.get(place).map(|slot| &*slot.deal)
+    }
+
+    pub(super) fn touch(&mut self, place: usize) {
+        if let Some(slot) = self.slots.get_mut(place) {
+            slot.touched = true;
+        }
+    }
+
+    pub(super) fn replace(&mut self, place: usize, deal: Deal) {
+        let Some(slot) = self.slots.get_mut(place) else { return };
+        let keys_changed = wares_of(&slot.deal) != wares_of(&deal)
+            || folded(&slot.deal.agreed.pi) != folded(&deal.agreed.pi);
+        *slot = Slot { deal: Arc::new(deal), changed: true, touched: true };
+        if keys_changed {
+            self.enter(place);
+        }
+    }
+
+    pub(super) fn add(&mut self, deal: Deal) {
+        self.push(Slot { deal: Arc::new(deal), changed: true, touched: true });
+    }
+
+    /// New and changed deals.
+    pub(super) fn into_changed(self) -> Vec<Deal> {
+        self.slots
+            .into_iter()
+            .filter(|slot| slot.changed)
+            .map(|slot| Arc::unwrap_or_clone(slot.deal))
+            .collect()
+    }
+
+    fn push(&mut self, slot: Slot) {
+        let place = self.slots.len();
+        self.slots.push(slot);
+        self.enter(place);
+    }
+
+    fn enter(&mut self, place: usize) {
+        let Some(slot) = self.slots.get(place) else { return };
+        let pi = folded(&slot.deal.agreed.pi);
+        let wares = wares_of(&slot.deal);
+        if pi.is_empty() {
+            enter_once(self.without_pi.entry(wares.clone()).or_default(), place);
+        } else {
+            enter_once(self.by_pi.entry(pi).or_default(), place);
+        }
+        enter_once(self.by_wares.entry(wares).or_default(), place);
+    }
+}
+
+impl Found {
+    fn or_else(self, otherwise: impl FnOnce() -> Self) -> Self {
+        match self {
+            Self::None => otherwise(),
+            Self::One(_) | Self::Several(_) => self,
+        }
+    }
+}
+
+fn enter_once(places: &mut Vec<usize>, place: usize) {
+    // A deal that changes back and forth would be its own rival.
+    if places.last() != Some(&place) && !places.iter().take(COMPARED).any(|known| *known == place) {
+        places.push(place);
+    }
+}
+
+fn wares_of(deal: &Deal) -> Wares {
+    Wares {
+        buyer: folded(&deal.buyer.company),
+        product: folded(&deal.product),
+        currency: deal.agreed.currency,
+    }
+}

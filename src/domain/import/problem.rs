@@ -1,0 +1,137 @@
+//! What can go wrong with a file of deals, or with one row of it, as data.
+
+use super::Column;
+
+/// Why a whole file was refused; nothing was changed.
+#[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
+pub enum ImportProblem {
+    #[error("the file cannot be read ({0}); check that it is there and not open elsewhere")]
+    Unreadable(String),
+    #[error("this kind of file is not known; save it as .csv or .xlsx")]
+    UnknownKind,
+    #[error("the file holds no table; its first row must name the columns, one of them \"buyer\"")]
+    Empty,
+    #[error("no column is named \"buyer\" (or Company, Client, 客户 …) in the header {0:?}; name one so")]
+    NoBuyerColumn(Vec<String>),
+    #[error(
+        "the columns {first:?} and {second:?} both mean {:?}; keep one of them",
+        super::super::word::Named::name(*column)
+    )]
+    DuplicateColumn { column: Column, first: String, second: String },
+    #[error("the file is too large ({what} beyond {limit}); split it")]
+    TooLarge { what: Measure, limit: u64 },
+    #[error("the file is not text; save it as .csv (UTF-8) or .xlsx")]
+    NotText,
+    #[error("the text is neither UTF-8 nor GB18030; save it as .csv (UTF-8)")]
+    Encoding,
+    #[error("a quotation mark in row {row} is never closed; close it, or save the table anew")]
+    UnclosedQuote { row: u32 },
+    #[error("this is the old Excel format; open it and save it as .xlsx")]
+    OldWorkbook,
+    #[error("the workbook is protected by a password; save a copy without one")]
+    EncryptedWorkbook,
+    #[error("the workbook is damaged ({0}); open it in Excel and save it anew")]
+    DamagedWorkbook(String),
+}
+
+/// What a file has too much of.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Measure {
+    Bytes,
+    InflatedBytes,
+    Entries,
+    Sheets,
+    Strings,
+    Rows,
+    Columns,
+    Cells,
+}
+
+impl std::fmt::Display for Measure {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        f.write_str(match self {
+            Self::Bytes => "bytes",
+            Self::InflatedBytes => "unpacked bytes",
+            Self::Entries => "parts",
+            Self::Sheets => "sheets",
+            Self::Strings => "texts",
+            Self::Rows => "rows",
+            Self::Columns => "columns",
+            Self::Cells => "cells",
+        })
+    }
+}
+
+/// A row that was not taken, by its number in the sheet (the header is row 1).
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Skipped {
+    pub row: u32,
+    pub flaw: Flaw,
+}
+
+/// What is wrong with one row.
+#[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
+pub enum Flaw {
+    #[error(
+        "the row has {cells} cells, the header {columns}; put texts with a separator into quotation marks"
+    )]
+    Ragged { cells: usize, columns: usize },
+    #[error("the buyer is missing")]
+    NoBuyer,
+    #[error("{0:?} is not an amount")]
+    Amount(String),
+    #[error("{text:?} may be a thousand times more or less in {currency}; write it without separators")]
+    AmountAmbiguous { text: String, currency: &'static str },
+    #[error("{text:?} has more digits than {currency}")]
+    AmountTooFine { text: String, currency: &'static str },
+    #[error("{0:?} is negative; an amount is zero or more")]
+    AmountNegative(String),
+    #[error("{0:?} is not a currency with minor units; write its ISO 4217 code, for example USD")]
+    Currency(String),
+    #[error("{text:?} is not a date for {}; write YYYY-MM-DD", super::super::word::Named::name(*column))]
+    Date { column: Column, text: String },
+    #[error(
+        "{text:?} for {} may name two different days; write YYYY-MM-DD",
+        super::super::word::Named::name(*column)
+    )]
+    DateAmbiguous { column: Column, text: String },
+    #[error(
+        "{0:?} is not a stage; write inquiry, quoted, sample, negotiation, terms, deposit, production, shipped, won or lost"
+    )]
+    Stage(String),
+    #[error("{0:?} is not a country; write its ISO 3166 code, for example DE")]
+    Country(String),
+    #[error("{0:?} is not a language; write its tag, for example de")]
+    Language(String),
+    #[error("{0:?} is not an e-mail address")]
+    Email(String),
+    #[error("{0:?} is not a count of unanswered messages; write 0, 1, 2 …")]
+    Unanswered(String),
+    #[error("the cell for {} holds the error {text}; correct it", super::super::word::Named::name(*column))]
+    CellError { column: Column, text: String },
+    #[error("{deals} deals fit this row; add the PI number")]
+    SeveralDeals { deals: usize },
+}
+
+impl Flaw {
+    /// A stable name for programs.
+    pub fn code(&self) -> &'static str {
+        match self {
+            Self::Ragged { .. } => "ragged",
+            Self::NoBuyer => "buyer",
+            Self::Amount(_)
+            | Self::AmountAmbiguous { .. }
+            | Self::AmountTooFine { .. }
+            | Self::AmountNegative(_) => "amount",
+            Self::Currency(_) => "currency",
+            Self::Date { .. } | Self::DateAmbiguous { .. } => "date",
+            Self::Stage(_) => "stage",
+            Self::Country(_) => "country",
+            Self::Language(_) => "language",
+            Self::Email(_) => "email",
+            Self::Unanswered(_) => "unanswered",
+            Self::CellError { .. } => "cell",
+            Self::SeveralDeals { .. } => "several",
+        }
+    }
+}

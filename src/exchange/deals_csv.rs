@@ -1,0 +1,49 @@
+//! Writes deals as CSV that Excel opens without running anything, and that imports again unchanged.
+
+use super::deals::{ExportProblem, Written, cells};
+use crate::domain::deal::Deal;
+use crate::domain::find::half_width;
+use crate::domain::import::Column;
+use crate::domain::touch::Summary;
+use crate::domain::word::Named as _;
+
+/// The deals as UTF-8 with a BOM, by which Excel knows it.
+pub fn deals_csv(deals: &[&Deal], summary_of: impl Fn(&Deal) -> Summary) -> Result<Vec<u8>, ExportProblem> {
+    let problem = |error: ::csv::Error| ExportProblem::Format(error.to_string());
+    let mut writer = ::csv::WriterBuilder::new()
+        .terminator(::csv::Terminator::CRLF)
+        .from_writer("\u{feff}".as_bytes().to_vec());
+    writer.write_record(Column::members().map(Column::name)).map_err(problem)?;
+    for deal in deals {
+        let cells = cells(deal, &summary_of(deal))?;
+        writer.write_record(cells.into_iter().map(|(_, cell)| field(cell))).map_err(problem)?;
+    }
+    writer.into_inner().map_err(|error| ExportProblem::Format(error.to_string()))
+}
+
+fn field(cell: Written) -> String {
+    match cell {
+        Written::Empty => String::new(),
+        Written::Text(text) => guarded(&text),
+        Written::Number(number) => number.to_string(),
+        Written::Date(date) => date.to_string(),
+    }
+}
+
+/// Text that a spreadsheet would take for a formula, with an apostrophe before it.
+pub fn guarded(text: &str) -> String {
+    if is_risky(text.trim_start_matches('\'')) { format!("'{text}") } else { text.to_owned() }
+}
+
+/// The reverse of [`guarded`].
+pub fn without_guard(text: String) -> String {
+    match text.strip_prefix('\'') {
+        Some(rest) if is_risky(rest.trim_start_matches('\'')) => rest.to_owned(),
+        Some(_) | None => text,
+    }
+}
+
+/// Formulas begin with = + - or @, in full width as well; some programs look past a tab or a line end.
+fn is_risky(text: &str) -> bool {
+    text.chars().next().is_some_and(|first| matches!(half_width(first), '=' | '+' | '-' | '@' | '\t' | '\r'))
+}

@@ -1,0 +1,113 @@
+//! Writes deals as an Excel workbook: texts as texts, never formulas; numbers as numbers; real dates.
+
+use chrono::{Datelike as _, NaiveDate};
+use rust_decimal::prelude::ToPrimitive as _;
+use rust_xlsxwriter::{ExcelDateTime, Format, Workbook, Worksheet, XlsxError};
+
+use super::deals::{ExportProblem, Written, cells};
+use crate::domain::deal::Deal;
+use crate::domain::import::Column;
+use crate::domain::touch::Summary;
+use crate::domain::word::Named as _;
+
+/// No cell of Excel holds more characters, as UTF-16 counts them.
+const MOST_CHARACTERS: usize = 32_767;
+
+/// The deals on one sheet under a frozen header.
+pub fn deals_xlsx(deals: &[&Deal], summary_of: impl Fn(&Deal) -> Summary) -> Result<Vec<u8>, ExportProblem> {
+    let mut workbook = Workbook::new();
+    let sheet = workbook.add_worksheet();
+    write_header(sheet).map_err(format_problem)?;
+    for (row, deal) in (1_u32..).zip(deals) {
+        for (place, (column, cell)) in (0_u16..).zip(cells(deal, &summary_of(deal))?) {
+            if matches!(&cell, Written::Text(text) if text.encode_utf16().count() > MOST_CHARACTERS) {
+                return Err(ExportProblem::TooLongForExcel { buyer: deal.buyer.company.clone(), column });
+            }
+            write_cell(sheet, row, place, cell).map_err(format_problem)?;
+        }
+    }
+    workbook.save_to_buffer().map_err(format_problem)
+}
+
+fn format_problem(problem: XlsxError) -> ExportProblem {
+    ExportProblem::Format(problem.to_string())
+}
+
+fn write_header(sheet: &mut Worksheet) -> Result<(), XlsxError> {
+    let bold = Format::new().set_bold();
+    sheet.set_name("deals")?;
+    for (place, column) in (0_u16..).zip(Column::members()) {
+        sheet.write_string_with_format(0, place, column.name(), &bold)?;
+        sheet.set_column_width(place, width(column))?;
+    }
+    sheet.set_freeze_panes(1, 1)?;
+    Ok(())
+}
+
+fn write_cell(sheet: &mut Worksheet, row: u32, place: u16, cell: Written) -> Result<(), XlsxError> {
+    match cell {
+        Written::Empty => {}
+        Written::Text(text) => {
+            sheet.write_string(row, place, text)?;
+        }
+        Written::Number(number) => {
+            // Excel itself keeps 15 digits; a longer number stays exact as a text.
+            match number
+                .to_f64()
+                .filter(|_| number.normalize().mantissa().unsigned_abs() < 1_000_000_000_000_000)
+            {
+                Some(float) => {
+                    let digits = usize::try_from(number.scale()).unwrap_or(0);
+                    let shown =
+                        if digits == 0 { "0".to_owned() } else { format!("0.{}", "0".repeat(digits)) };
+                    sheet.write_number_with_format(
+                        row,
+                        place,
+                        float,
+                        &Format::new().set_num_format(shown),
+                    )?;
+                }
+                None => {
+                    sheet.write_string(row, place, number.to_string())?;
+                }
+            }
+        }
+        Written::Date(date) => match excel_date(date) {
+            Some(moment) => {
+                let format = Format::new().set_num_format("yyyy-mm-dd");
+                sheet.write_datetime_with_format(row, place, &moment, &format)?;
+            }
+            None => {
+                sheet.write_string(row, place, date.to_string())?;
+            }
+        },
+    }
+    Ok(())
+}
+
+/// None: a day outside of Excel's calendar.
+fn excel_date(date: NaiveDate) -> Option<ExcelDateTime> {
+    let year = u16::try_from(date.year()).ok()?;
+    ExcelDateTime::from_ymd(year, u8::try_from(date.month()).ok()?, u8::try_from(date.day()).ok()?).ok()
+}
+
+fn width(column: Column) -> f64 {
+    match column {
+        Column::Buyer | Column::Email | Column::Product | Column::PaymentTerms => 28.0,
+        Column::Notes => 40.0,
+        Column::Contact | Column::Phone | Column::Tags | Column::Incoterm | Column::City => 18.0,
+        Column::Country
+        | Column::Language
+        | Column::Quantity
+        | Column::Currency
+        | Column::Amount
+        | Column::Pi
+        | Column::Stage
+        | Column::LastInbound
+        | Column::LastOutbound
+        | Column::WaitingSince
+        | Column::Unanswered
+        | Column::ValidUntil
+        | Column::ShipBy => 13.0,
+    }
+}

@@ -1,0 +1,91 @@
+//! Writes a message as an .eml file that opens as an unsent draft in the mail program.
+
+use chrono::{DateTime, Utc};
+use mail_builder::MessageBuilder;
+use mail_builder::headers::address::Address;
+use mail_builder::headers::raw::Raw;
+
+/// A message to be sent by the seller's mail program.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct EmlDraft {
+    pub subject: String,
+    pub body: String,
+    /// None: the mail program fills it in.
+    pub from: Option<Mailbox>,
+    pub to: Vec<Mailbox>,
+    pub cc: Vec<Mailbox>,
+}
+
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Mailbox {
+    pub name: String,
+    pub address: String,
+}
+
+/// Why a message could not be written.
+#[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
+pub enum EmlProblem {
+    /// A line end here would begin a header of a stranger's choosing.
+    #[error("{0:?} holds a line end or a control character, which no header may")]
+    UnsafeHeader(String),
+    #[error("{0:?} is not an e-mail address")]
+    Address(String),
+    #[error("the message cannot be made ({0})")]
+    Format(String),
+}
+
+/// The message in bytes. `message_id` has no angle brackets: `uuid@host`.
+pub fn message_eml(draft: &EmlDraft, message_id: &str, date: DateTime<Utc>) -> Result<Vec<u8>, EmlProblem> {
+    let mut message = MessageBuilder::new()
+        .header("X-Unsent", Raw::new("1"))
+        .message_id(safe_id(message_id)?)
+        .date(date.timestamp())
+        .subject(safe(&draft.subject)?);
+    if let Some(from) = &draft.from {
+        message = message.from(address(from)?);
+    }
+    if !draft.to.is_empty() {
+        message = message.to(addresses(&draft.to)?);
+    }
+    if !draft.cc.is_empty() {
+        message = message.cc(addresses(&draft.cc)?);
+    }
+    message
+        .text_body(with_line_ends(&draft.body))
+        .write_to_vec()
+        .map_err(|error| EmlProblem::Format(error.to_string()))
+}
+
+fn safe(text: &str) -> Result<&str, EmlProblem> {
+    // U+0085, U+2028 and U+2029 end lines for some programs.
+    let ends_a_line = |c: char| c.is_control() && c != '\t' || matches!(c, '\u{2028}' | '\u{2029}');
+    if text.contains(ends_a_line) { Err(EmlProblem::UnsafeHeader(text.to_owned())) } else { Ok(text) }
+}
+
+fn safe_id(id: &str) -> Result<&str, EmlProblem> {
+    let fits = id.split_once('@').is_some_and(|(left, right)| !left.is_empty() && !right.is_empty())
+        && id.bytes().all(|byte| byte.is_ascii_graphic() && !matches!(byte, b'<' | b'>'));
+    if fits { Ok(id) } else { Err(EmlProblem::UnsafeHeader(id.to_owned())) }
+}
+
+fn addresses(mailboxes: &[Mailbox]) -> Result<Address<'_>, EmlProblem> {
+    mailboxes.iter().map(address).collect::<Result<_, _>>().map(Address::new_list)
+}
+
+fn address(mailbox: &Mailbox) -> Result<Address<'_>, EmlProblem> {
+    let address = safe(mailbox.address.trim())?;
+    let unfit = |c: char| c.is_whitespace() || matches!(c, '<' | '>' | ',' | ';' | '"' | '(' | ')');
+    let fits = address
+        .split_once('@')
+        .is_some_and(|(local, host)| !local.is_empty() && !host.is_empty() && !host.contains('@'))
+        && !address.contains(unfit);
+    if !fits {
+        return Err(EmlProblem::Address(address.to_owned()));
+    }
+    let name = Some(safe(mailbox.name.trim())?).filter(|name| !name.is_empty());
+    Ok(Address::new_address(name, address))
+}
+
+fn with_line_ends(body: &str) -> String {
+    body.replace("\r\n", "\n").replace('\r', "\n").replace('\n', "\r\n")
+}

@@ -1,0 +1,50 @@
+//! Makes file names that every system takes and no reader is deceived by.
+
+/// Longer names fail on some systems once a folder stands before them.
+const MOST_BYTES: usize = 150;
+const RESERVED: [&str; 6] = ["CON", "PRN", "AUX", "NUL", "CONIN$", "CONOUT$"];
+
+/// `stem.extension` without what a system forbids or an eye misreads; the extension is ours and stays as it is.
+pub fn file_name(stem: &str, extension: &str) -> String {
+    let cleaned: String = stem.chars().filter(|c| !is_invisible(*c)).map(allowed).collect();
+    let words: Vec<&str> = cleaned.split_whitespace().collect();
+    let joined = words.join(" ");
+    let mut name = joined.trim_matches(['.', ' ']);
+    if name.len() > MOST_BYTES {
+        let end = name.char_indices().map(|(at, _)| at).take_while(|at| *at <= MOST_BYTES).last();
+        name = end.and_then(|end| name.get(..end)).unwrap_or(name).trim_end_matches(['.', ' ']);
+    }
+    let guard = if name.is_empty() {
+        "icebreak"
+    } else if is_reserved(name) || name.starts_with('-') {
+        "_"
+    } else {
+        ""
+    };
+    format!("{guard}{name}.{extension}")
+}
+
+fn allowed(character: char) -> char {
+    match character {
+        '<' | '>' | ':' | '"' | '/' | '\\' | '|' | '?' | '*' => '-',
+        control if control.is_control() => ' ',
+        other => other,
+    }
+}
+
+/// Marks that turn the reading direction could show `gpj.exe` as `exe.jpg`; the others hide in a name.
+fn is_invisible(character: char) -> bool {
+    matches!(character,
+        '\u{ad}' | '\u{61c}' | '\u{180e}' | '\u{200b}'..='\u{200f}' | '\u{2028}'..='\u{202e}'
+        | '\u{2060}'..='\u{2069}' | '\u{feff}' | '\u{fff9}'..='\u{fffb}' | '\u{e0000}'..='\u{e007f}')
+}
+
+/// Windows reserves these with any extension.
+fn is_reserved(name: &str) -> bool {
+    let base = name.split('.').next().unwrap_or(name).trim_end().to_ascii_uppercase();
+    let numbered = base.strip_prefix("COM").or_else(|| base.strip_prefix("LPT")).is_some_and(|number| {
+        let mut characters = number.chars();
+        matches!(characters.next(), Some('0'..='9' | '¹' | '²' | '³')) && characters.next().is_none()
+    });
+    numbered || RESERVED.contains(&base.as_str())
+}

@@ -1,0 +1,185 @@
+//! Reads one row of a table: what each cell says about the deal, or what is wrong with it.
+
+use chrono::NaiveDate;
+use rust_decimal::Decimal;
+
+use super::amounts::{AmountProblem, parse_amount};
+use super::columns::Columns;
+use super::dates::{DateProblem, parse_date};
+use super::table::{Cell, DateSystem, Row};
+use super::words::{country_from, language_from, stage_from};
+use crate::domain::import::problem::{Flaw, Skipped};
+use crate::domain::import::{Column, ParsedRow};
+use crate::domain::money::Currency;
+
+/// Reads a row; none: it is blank.
+pub fn read_row(row: &Row, columns: &Columns, system: DateSystem) -> Option<Result<ParsedRow, Skipped>> {
+    if row.cells.iter().all(|cell| matches!(cell, Cell::Empty)) {
+        return None;
+    }
+    Some(parsed(row, columns, system).map_err(|flaw| Skipped { row: row.number, flaw }))
+}
+
+fn parsed(row: &Row, columns: &Columns, system: DateSystem) -> Result<ParsedRow, Flaw> {
+    let (cells, width) = (row.cells.len(), columns.meanings.len());
+    if cells > width {
+        return Err(Flaw::Ragged { cells, columns: width });
+    }
+    let mut parsed = ParsedRow { row: row.number, ..ParsedRow::default() };
+    // The amount is read last: its currency says how many digits it may have.
+    let mut amount = None;
+    for (cell, meaning) in row.cells.iter().zip(&columns.meanings) {
+        match (cell, meaning) {
+            (Cell::Empty, _) | (_, None) => {}
+            (Cell::Error(text), Some(column)) => {
+                return Err(Flaw::CellError { column: *column, text: text.clone() });
+            }
+            (_, Some(Column::Amount)) => amount = Some(cell),
+            (_, Some(column)) => set_cell(&mut parsed, *column, cell, system)?,
+        }
+    }
+    if parsed.buyer.is_empty() {
+        return Err(Flaw::NoBuyer);
+    }
+    parsed.amount = amount.map(|cell| read_amount(cell, parsed.currency)).transpose()?;
+    Ok(parsed)
+}
+
+fn set_cell(row: &mut ParsedRow, column: Column, cell: &Cell, system: DateSystem) -> Result<(), Flaw> {
+    let text = cell_text(cell);
+    let trimmed = || text.trim().to_owned();
+    let date = || read_date(column, cell, system).map(Some);
+    match column {
+        Column::Buyer => row.buyer = trimmed(),
+        Column::Contact => row.contact = trimmed(),
+        Column::Email => row.email = read_email(text.trim())?,
+        Column::Phone => row.phone = trimmed(),
+        Column::Country => {
+            row.country = Some(country_from(&text).ok_or_else(|| Flaw::Country(trimmed()))?);
+        }
+        Column::City => row.city = trimmed(),
+        Column::Language => row.language = language_from(&text).ok_or_else(|| Flaw::Language(trimmed()))?,
+        Column::Product => row.product = trimmed(),
+        Column::Quantity => row.quantity = trimmed(),
+        Column::Currency => {
+            row.currency = Some(read_currency(&text).ok_or_else(|| Flaw::Currency(trimmed()))?);
+        }
+        Column::Amount => row.amount = Some(read_amount(cell, row.currency)?),
+        Column::Pi => row.pi = trimmed(),
+        Column::Stage => row.stage = Some(stage_from(&text).ok_or_else(|| Flaw::Stage(trimmed()))?),
+        Column::LastInbound => row.last_inbound = date()?,
+        Column::LastOutbound => row.last_outbound = date()?,
+        Column::WaitingSince => row.waiting_since = date()?,
+        Column::Unanswered => row.unanswered = Some(read_count(cell, &text)?),
+        Column::ValidUntil => row.valid_until = date()?,
+        Column::ShipBy => row.ship_by = date()?,
+        Column::Incoterm => row.incoterm = trimmed(),
+        Column::PaymentTerms => row.payment_terms = trimmed(),
+        Column::Notes => row.notes = text,
+        Column::Tags => row.tags = read_tags(&text),
+    }
+    Ok(())
+}
+
+/// A cell as text: a PI number or a quantity may well be a number cell.
+fn cell_text(cell: &Cell) -> String {
+    match cell {
+        Cell::Empty => String::new(),
+        Cell::Text(text) | Cell::Error(text) => text.clone(),
+        Cell::Number(number) => number.normalize().to_string(),
+        Cell::Date(date) => date.to_string(),
+        Cell::Flag(flag) => if *flag { "TRUE" } else { "FALSE" }.to_owned(),
+    }
+}
+
+fn read_date(column: Column, cell: &Cell, system: DateSystem) -> Result<NaiveDate, Flaw> {
+    let text = match cell {
+        Cell::Date(date) => return Ok(*date),
+        // The digits behind the point are the time of day.
+        Cell::Number(number) => number.trunc().normalize().to_string(),
+        Cell::Empty | Cell::Text(_) | Cell::Flag(_) | Cell::Error(_) => cell_text(cell),
+    };
+    parse_date(&text, system).map_err(|problem| match problem {
+        DateProblem::NotADate => Flaw::Date { column, text: text.trim().to_owned() },
+        DateProblem::Ambiguous => Flaw::DateAmbiguous { column, text: text.trim().to_owned() },
+    })
+}
+
+fn read_amount(cell: &Cell, currency: Option<Currency>) -> Result<Decimal, Flaw> {
+    let text = cell_text(cell).trim().to_owned();
+    let amount = match cell {
+        // A number cell needs no guess about separators.
+        Cell::Number(number) => checked_number(*number, currency),
+        Cell::Text(_) => parse_amount(without_code(&text, currency), currency),
+        Cell::Empty | Cell::Date(_) | Cell::Flag(_) | Cell::Error(_) => Err(AmountProblem::NotAnAmount),
+    };
+    amount.map_err(|problem| match (problem, currency) {
+        (AmountProblem::Negative, _) => Flaw::AmountNegative(text),
+        (AmountProblem::Ambiguous, currency) => {
+            Flaw::AmountAmbiguous { text, currency: currency.map_or("an unknown currency", Currency::code) }
+        }
+        (AmountProblem::TooManyDigits, Some(currency)) => {
+            Flaw::AmountTooFine { text, currency: currency.code() }
+        }
+        (AmountProblem::NotAnAmount | AmountProblem::TooManyDigits, _) => Flaw::Amount(text),
+    })
+}
+
+fn checked_number(number: Decimal, currency: Option<Currency>) -> Result<Decimal, AmountProblem> {
+    let number = number.normalize();
+    if number.is_sign_negative() && !number.is_zero() {
+        Err(AmountProblem::Negative)
+    } else if currency.is_some_and(|currency| number.scale() > currency.digits()) {
+        Err(AmountProblem::TooManyDigits)
+    } else {
+        Ok(number)
+    }
+}
+
+/// `USD 30,000` says its currency again.
+fn without_code(text: &str, currency: Option<Currency>) -> &str {
+    let Some(code) = currency.map(Currency::code) else { return text };
+    text.strip_prefix(code).or_else(|| text.strip_suffix(code)).unwrap_or(text)
+}
+
+fn read_currency(text: &str) -> Option<Currency> {
+    let code: String = text.trim().chars().map(crate::domain::find::half_width).collect();
+    let code = match code.as_str() {
+        "RMB" | "rmb" | "人民币" => "CNY",
+        "美元" | "美金" => "USD",
+        "欧元" => "EUR",
+        "英镑" => "GBP",
+        "日元" => "JPY",
+        "港币" | "港元" => "HKD",
+        other => other,
+    };
+    Currency::from_code(code)
+}
+
+fn read_email(text: &str) -> Result<String, Flaw> {
+    let fits = text
+        .split_once('@')
+        .is_some_and(|(local, domain)| !local.is_empty() && !domain.is_empty() && !domain.contains('@'))
+        && !text.chars().any(|c| c.is_whitespace() || c.is_control() || ",;<>\"".contains(c));
+    if fits { Ok(text.to_owned()) } else { Err(Flaw::Email(text.to_owned())) }
+}
+
+fn read_count(cell: &Cell, text: &str) -> Result<u32, Flaw> {
+    let digits: String = text.trim().chars().map(crate::domain::find::half_width).collect();
+    let is_count = matches!(cell, Cell::Text(_) | Cell::Number(_))
+        && digits.bytes().all(|byte| byte.is_ascii_digit())
+        && digits.len() <= 4;
+    digits.parse().ok().filter(|_| is_count).ok_or_else(|| Flaw::Unanswered(text.trim().to_owned()))
+}
+
+/// Tags, each once, in their order.
+fn read_tags(text: &str) -> Vec<String> {
+    let mut tags: Vec<String> = Vec::new();
+    for tag in text.split([';', '；', ',', '，', '、', '\n']).map(str::trim).filter(|tag| !tag.is_empty())
+    {
+        if !tags.iter().any(|known| known == tag) {
+            tags.push(tag.to_owned());
+        }
+    }
+    tags
+}

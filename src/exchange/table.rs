@@ -1,0 +1,95 @@
+//! A table as a file holds it: a header and numbered rows of typed cells.
+
+use std::io::Read as _;
+use std::path::Path;
+
+use chrono::NaiveDate;
+use rust_decimal::Decimal;
+
+use crate::domain::import::problem::{ImportProblem, Measure};
+
+/// No file of deals is larger.
+pub const MOST_BYTES: u64 = 256 * 1024 * 1024;
+/// No table of deals is longer,
+pub const MOST_ROWS: u32 = 200_000;
+/// or wider,
+pub const MOST_COLUMNS: usize = 512;
+/// or holds more.
+pub const MOST_CELLS: usize = 10_000_000;
+
+#[derive(Clone, Debug, PartialEq)]
+pub struct Table {
+    pub header: Vec<String>,
+    pub rows: Vec<Row>,
+    /// How the workbook counts the days of dates that are plain numbers.
+    pub dates: DateSystem,
+}
+
+#[derive(Clone, Debug, PartialEq)]
+pub struct Row {
+    /// As a person sees it in the sheet; the header is row 1.
+    pub number: u32,
+    /// Cells that are missing at the end are empty.
+    pub cells: Vec<Cell>,
+}
+
+#[derive(Clone, Debug, PartialEq)]
+pub enum Cell {
+    Empty,
+    Text(String),
+    /// A number cell of a workbook, as Excel shows it: no noise after 15 digits.
+    Number(Decimal),
+    Date(NaiveDate),
+    Flag(bool),
+    /// `#REF!` and the like.
+    Error(String),
+}
+
+/// Where the days of a workbook begin.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum DateSystem {
+    #[default]
+    From1900,
+    From1904,
+}
+
+impl Cell {
+    /// A text cell, or an empty one.
+    pub fn text(text: impl Into<String>) -> Self {
+        let text = text.into();
+        if text.trim().is_empty() { Self::Empty } else { Self::Text(text) }
+    }
+}
+
+/// Reads a file whose size we can bear.
+pub fn read_bytes(path: &Path) -> Result<Vec<u8>, ImportProblem> {
+    let unreadable = |error: std::io::Error| ImportProblem::Unreadable(error.to_string());
+    let file = std::fs::File::open(path).map_err(unreadable)?;
+    let mut bytes = Vec::new();
+    file.take(MOST_BYTES.saturating_add(1)).read_to_end(&mut bytes).map_err(unreadable)?;
+    if u64::try_from(bytes.len()).map_or(true, |length| length > MOST_BYTES) {
+        return Err(ImportProblem::TooLarge { what: Measure::Bytes, limit: MOST_BYTES });
+    }
+    Ok(bytes)
+}
+
+/// Reads the table in a file; its first bytes tell the kind, because names lie.
+pub fn read_table(bytes: &[u8]) -> Result<Table, ImportProblem> {
+    const ZIP: &[u8] = b"PK\x03\x04";
+    const OLE: &[u8] = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1";
+    if bytes.starts_with(ZIP) {
+        super::xlsx::read_workbook(bytes)
+    } else if bytes.starts_with(OLE) {
+        Err(if is_encrypted(bytes) { ImportProblem::EncryptedWorkbook } else { ImportProblem::OldWorkbook })
+    } else if bytes.starts_with(b"%PDF") {
+        Err(ImportProblem::UnknownKind)
+    } else {
+        super::csv::read_text(bytes)
+    }
+}
+
+/// Excel wraps a workbook with a password in an OLE file with a stream of this name, in UTF-16.
+fn is_encrypted(bytes: &[u8]) -> bool {
+    let name: Vec<u8> = "EncryptedPackage".encode_utf16().flat_map(u16::to_le_bytes).collect();
+    bytes.windows(name.len()).any(|window| window == name)
+}

@@ -1,0 +1,89 @@
+//! Messages as .eml, parsed back by another library.
+
+use chrono::{TimeZone as _, Utc};
+use icebreak::exchange::eml::{EmlDraft, EmlProblem, Mailbox, message_eml};
+use icebreak::exchange::txt::message_txt;
+use mail_parser::MessageParser;
+
+const ID: &str = "0f8fad5b@icebreak.example";
+
+fn mailbox(name: &str, address: &str) -> Mailbox {
+    Mailbox { name: name.into(), address: address.into() }
+}
+
+fn draft() -> EmlDraft {
+    EmlDraft {
+        subject: "关于形式发票 PI-2607 的下一步：定金与交货期安排".into(),
+        body: "尊敬的 Müller 先生：\n\n您好。\n=1+1\n.\nFrom here on\n".into(),
+        from: Some(mailbox("李 雷", "lei@seller.example")),
+        to: vec![mailbox("Schmidt, Anna \"A.\"", "a.schmidt@mueller.example")],
+        cc: vec![mailbox("", "boss@seller.example")],
+    }
+}
+
+fn written(draft: &EmlDraft) -> Result<Vec<u8>, EmlProblem> {
+    message_eml(draft, ID, Utc.with_ymd_and_hms(2026, 11, 21, 8, 30, 0).unwrap())
+}
+
+#[test]
+fn comes_back_as_it_was_written() {
+    let bytes = written(&draft()).unwrap();
+    let message = MessageParser::default().parse(&bytes).unwrap();
+    assert_eq!(message.subject(), Some(&*draft().subject));
+    assert_eq!(message.message_id(), Some(ID));
+    assert_eq!(message.header_raw("X-Unsent").map(str::trim), Some("1"));
+    assert_eq!(message.date().unwrap().to_rfc3339(), "2026-11-21T08:30:00Z");
+    let from = message.from().unwrap().first().unwrap();
+    assert_eq!((from.name(), from.address()), (Some("李 雷"), Some("lei@seller.example")));
+    let to = message.to().unwrap().first().unwrap();
+    assert_eq!((to.name(), to.address()), (Some("Schmidt, Anna \"A.\""), Some("a.schmidt@mueller.example")));
+    let cc = message.cc().unwrap().first().unwrap();
+    assert_eq!((cc.name(), cc.address()), (None, Some("boss@seller.example")));
+    let body = message.body_text(0).unwrap();
+    assert_eq!(body.replace("\r\n", "\n").trim_end(), draft().body.trim_end());
+}
+
+#[test]
+fn every_line_ends_with_crlf_and_headers_are_ascii() {
+    let bytes = written(&draft()).unwrap();
+    for (at, byte) in bytes.iter().enumerate() {
+        match byte {
+            b'\n' => assert_eq!(bytes[at - 1], b'\r'),
+            b'\r' => assert_eq!(bytes[at + 1], b'\n'),
+            _ => {}
+        }
+    }
+    let text = String::from_utf8(bytes).unwrap();
+    let (head, _) = text.split_once("\r\n\r\n").unwrap();
+    assert!(head.is_ascii());
+}
+
+#[test]
+fn headers_cannot_be_injected() {
+    for bad in ["a\r\nBcc: x@x.example", "a\nb", "a\rb", "a\0b", "a\u{85}b", "a\u{2028}b"] {
+        assert_eq!(
+            written(&EmlDraft { subject: bad.into(), ..draft() }),
+            Err(EmlProblem::UnsafeHeader(bad.into()))
+        );
+        assert!(written(&EmlDraft { to: vec![mailbox(bad, "a@x.example")], ..draft() }).is_err(), "{bad:?}");
+        assert!(written(&EmlDraft { from: Some(mailbox("a", bad)), ..draft() }).is_err(), "{bad:?}");
+        assert!(message_eml(&draft(), &format!("{bad}@x"), Utc::now()).is_err(), "{bad:?}");
+    }
+    for bad in ["", "a", "@", "a@", "@b", "a@b@c", "a b@c", "a@b>", "a@b,c@d", "a@b;c"] {
+        let problem = written(&EmlDraft { to: vec![mailbox("", bad)], ..draft() });
+        assert_eq!(problem, Err(EmlProblem::Address(bad.into())));
+    }
+}
+
+#[test]
+fn a_draft_may_have_no_sender_and_no_receiver() {
+    let bytes = written(&EmlDraft { from: None, to: vec![], cc: vec![], ..draft() }).unwrap();
+    let message = MessageParser::default().parse(&bytes).unwrap();
+    assert!(message.from().is_none() && message.to().is_none());
+}
+
+#[test]
+fn plain_text_has_a_mark_and_windows_line_ends() {
+    assert_eq!(message_txt("主题", "a\nb\r\nc"), "\u{feff}主题\r\n\r\na\r\nb\r\nc\r\n".as_bytes());
+    assert_eq!(message_txt("", "a"), "\u{feff}a\r\n".as_bytes());
+}
