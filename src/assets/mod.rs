@@ -1,1 +1,3 @@
 //! What is compiled in: parsed once, typed.
+
+pub mod messages;

@@ -1,0 +1,186 @@
+//! How dates, amounts and counts are written, in every language of the interface.
+
+use chrono::{Datelike as _, NaiveDate, Weekday};
+use rust_decimal::Decimal;
+
+use super::Language;
+use crate::domain::money::{Currency, Money};
+
+/// With its currency: `EUR 30,000.00`, `30,000.00 欧元`.
+pub fn money(money: Money, language: Language) -> String {
+    price(money.decimal(), money.currency(), language)
+}
+
+/// An amount that may have more digits than its currency, never fewer: `USD 0.0355`.
+pub fn price(amount: Decimal, currency: Currency, language: Language) -> String {
+    let number = decimal(amount, currency.digits());
+    match (language, chinese_unit(currency)) {
+        (Language::Chinese, Some(unit)) => format!("{number} {unit}"),
+        (Language::English, _) | (Language::Chinese, None) => format!("{} {number}", currency.code()),
+    }
+}
+
+/// Code first in every language, for columns and headings: `EUR 30,000.00`.
+pub fn money_with_code(money: Money) -> String {
+    format!("{} {}", money.currency().code(), amount(money))
+}
+
+/// The number alone, grouped, with the currency's digits: `30,000.00`.
+pub fn amount(money: Money) -> String {
+    decimal(money.decimal(), money.currency().digits())
+}
+
+/// Short, for lists: `€30,000`, `$4,133.34`, `SEK 241,000`; no digits behind the sign where all are zero.
+pub fn money_short(money: Money) -> String {
+    let full = money.decimal();
+    let number = if full.fract().is_zero() { decimal(full.trunc(), 0) } else { amount(money) };
+    let unsigned = number.trim_start_matches('-');
+    let sign = if unsigned.len() < number.len() { "-" } else { "" };
+    match symbol(money.currency()) {
+        Some(symbol) => format!("{sign}{symbol}{unsigned}"),
+        None => format!("{sign}{} {unsigned}", money.currency().code()),
+    }
+}
+
+/// `29 October 2026`, `2026年10月29日`.
+pub fn date_long(date: NaiveDate, language: Language) -> String {
+    match language {
+        Language::English => format!("{} {} {}", date.day(), month(date), date.year()),
+        Language::Chinese => format!("{}年{}月{}日", date.year(), date.month(), date.day()),
+    }
+}
+
+/// `29 October`, `10月29日`; with the year where it is not that of `on`.
+pub fn date_near(date: NaiveDate, on: NaiveDate, language: Language) -> String {
+    match language {
+        _ if date.year() != on.year() => date_long(date, language),
+        Language::English => format!("{} {}", date.day(), month(date)),
+        Language::Chinese => format!("{}月{}日", date.month(), date.day()),
+    }
+}
+
+/// `Monday, 30 November 2026`, `2026年11月30日（周一）`.
+pub fn date_with_weekday(date: NaiveDate, language: Language) -> String {
+    let day = date_long(date, language);
+    match language {
+        Language::English => format!("{}, {day}", weekday(date.weekday(), language)),
+        Language::Chinese => format!("{day}（{}）", weekday(date.weekday(), language)),
+    }
+}
+
+/// `Mon 30 Nov 2026`, `2026年11月30日（周一）`.
+pub fn date_compact(date: NaiveDate, language: Language) -> String {
+    match language {
+        Language::English => {
+            format!("{} {} {} {}", date.format("%a"), date.day(), date.format("%b"), date.year())
+        }
+        Language::Chinese => date_with_weekday(date, language),
+    }
+}
+
+/// Short, for lists: `Mon 30 Nov`, `11月30日 周一`.
+pub fn date_short(date: NaiveDate, language: Language) -> String {
+    match language {
+        Language::English => format!("{} {} {}", date.format("%a"), date.day(), date.format("%b")),
+        Language::Chinese => {
+            format!("{}月{}日 {}", date.month(), date.day(), weekday(date.weekday(), language))
+        }
+    }
+}
+
+/// `Monday`, `周一`.
+pub fn weekday(weekday: Weekday, language: Language) -> &'static str {
+    let (english, chinese) = match weekday {
+        Weekday::Mon => ("Monday", "周一"),
+        Weekday::Tue => ("Tuesday", "周二"),
+        Weekday::Wed => ("Wednesday", "周三"),
+        Weekday::Thu => ("Thursday", "周四"),
+        Weekday::Fri => ("Friday", "周五"),
+        Weekday::Sat => ("Saturday", "周六"),
+        Weekday::Sun => ("Sunday", "周日"),
+    };
+    match language {
+        Language::English => english,
+        Language::Chinese => chinese,
+    }
+}
+
+/// `1 day`, `12 days`, `12 天`.
+pub fn days(count: u32, language: Language) -> String {
+    counted(count, "day", "days", "天", language)
+}
+
+/// `1 year`, `5 years`, `5 年`.
+pub fn years(count: u32, language: Language) -> String {
+    counted(count, "year", "years", "年", language)
+}
+
+/// `30%`, `33.33%`: the same in every language, so that it can be searched for.
+pub fn share(percent: Decimal) -> String {
+    format!("{}%", percent.normalize())
+}
+
+/// Grouped by thousands, with at least `digits` behind the decimal sign.
+pub fn decimal(number: Decimal, digits: u32) -> String {
+    let mut exact = number.normalize();
+    if exact.scale() < digits {
+        exact.rescale(digits);
+    }
+    let text = exact.to_string();
+    let (sign, text) = text.strip_prefix('-').map_or(("", text.as_str()), |positive| ("-", positive));
+    let (whole, fraction) = text.split_once('.').map_or((text, None), |(whole, rest)| (whole, Some(rest)));
+    let mut grouped = String::new();
+    for (position, digit) in whole.chars().enumerate() {
+        if position > 0 && (whole.len() - position).is_multiple_of(3) {
+            grouped.push(',');
+        }
+        grouped.push(digit);
+    }
+    fraction.map_or_else(|| format!("{sign}{grouped}"), |fraction| format!("{sign}{grouped}.{fraction}"))
+}
+
+/// The Chinese names of the currencies that Chinese sellers meet most.
+pub const CHINESE_UNITS: [(&str, &str); 16] = [
+    ("USD", "美元"),
+    ("EUR", "欧元"),
+    ("GBP", "英镑"),
+    ("JPY", "日元"),
+    ("HKD", "港元"),
+    ("AUD", "澳元"),
+    ("CAD", "加元"),
+    ("NZD", "新西兰元"),
+    ("SGD", "新加坡元"),
+    ("CHF", "瑞士法郎"),
+    ("KRW", "韩元"),
+    ("THB", "泰铢"),
+    ("RUB", "卢布"),
+    ("CNY", "元人民币"),
+    ("TWD", "新台币"),
+    ("SEK", "瑞典克朗"),
+];
+
+fn chinese_unit(currency: Currency) -> Option<&'static str> {
+    CHINESE_UNITS.iter().find(|(code, _)| *code == currency.code()).map(|(_, unit)| *unit)
+}
+
+/// Only signs that cannot be mistaken beside a deal's own currency code.
+fn symbol(currency: Currency) -> Option<&'static str> {
+    match currency.code() {
+        "USD" => Some("$"),
+        "EUR" => Some("€"),
+        "GBP" => Some("£"),
+        "JPY" => Some("¥"),
+        _ => None,
+    }
+}
+
+fn counted(count: u32, one: &str, many: &str, chinese: &str, language: Language) -> String {
+    match language {
+        Language::English => format!("{count} {}", if count == 1 { one } else { many }),
+        Language::Chinese => format!("{count} {chinese}"),
+    }
+}
+
+fn month(date: NaiveDate) -> String {
+    date.format("%B").to_string()
+}
