@@ -4,6 +4,7 @@ mod check;
 mod diagnose;
 mod draft;
 mod export;
+mod files;
 mod import;
 mod plan;
 mod sample;

@@ -8,6 +8,7 @@ pub mod deal;
 pub mod deposit;
 pub mod diagnosis;
 pub mod document;
+pub mod find;
 pub mod library;
 pub mod message;
 pub mod money;

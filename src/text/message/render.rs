@@ -32,6 +32,7 @@ pub fn render(facts: &Facts<'_>, choice: &Choice, fields: &Fields) -> Result<(St
     let language = choice.language.name();
     let mut context: BTreeMap<&'static str, minijinja::Value> =
         values::context(fields, choice.language, facts.on).collect();
+    context.insert("strategy", choice.strategy.name().into());
     context.insert("tone", choice.tone.name().into());
     context.insert("step", choice.step.number().into());
     context.insert("deposit_word", values::deposit_word(choice.language).into());

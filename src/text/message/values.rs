@@ -129,10 +129,11 @@ fn written(
         }
         Value::Text(text) if id == FieldId::Greeting => greeting(text, language, fields.is_filled(id))
             .map(|line| minijinja::Value::from(seamed(&line, language))),
+        // A Chinese date joins on without a space.
+        Value::Date(_) => in_words(id, value, language, on).map(minijinja::Value::from),
         Value::Text(_)
         | Value::Money(_)
         | Value::Price(..)
-        | Value::Date(_)
         | Value::Days(_)
         | Value::Years(_)
         | Value::Share(_) => {
