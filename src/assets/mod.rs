@@ -3,6 +3,7 @@
 pub mod countries;
 pub mod diagnosis;
 pub mod fonts;
+pub mod messages;
 mod sample;
 
 pub use self::diagnosis::{diagnosis_model, diagnosis_words_en, diagnosis_words_zh};

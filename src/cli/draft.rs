@@ -1,14 +1,205 @@
 //! `icebreak draft`.
 
-use super::{Answer, Refusal};
+use std::path::PathBuf;
+
+use serde_json::{Value, json};
+
+use super::{Answer, Refusal, files, today_or};
+use crate::domain::calendar::WorkWeek;
+use crate::domain::deal::Deal;
+use crate::domain::find;
+use crate::domain::message::{
+    DiagnosisFacts, Facts, FieldId, MessageChannel, Situation, Step, Strategy, Tone,
+};
+use crate::domain::touch::TouchKind;
+use crate::domain::word::Named;
+use crate::text::Language;
+use crate::text::message::{self, Draft, findings, labels};
 
 #[derive(clap::Args)]
 pub struct Arguments {
+    /// The document.
+    #[arg(required_unless_present = "list")]
+    pub file: Option<PathBuf>,
+    /// The deal: its id, PI number or buyer.
+    #[arg(long, value_name = "WHO", required_unless_present = "list")]
+    pub deal: Option<String>,
+    /// What the message tries; without it the diagnosis and the step choose.
+    #[arg(long)]
+    pub strategy: Option<String>,
+    /// The step of the follow-up ladder, 1 to 4.
+    #[arg(long)]
+    pub step: Option<String>,
+    /// The message's language; without it the buyer's.
+    #[arg(long)]
+    pub lang: Option<String>,
+    /// email, chat or call.
+    #[arg(long)]
+    pub channel: Option<String>,
+    /// warm, plain or firm.
+    #[arg(long)]
+    pub tone: Option<String>,
+    /// Fills a field; repeatable.
+    #[arg(long, value_name = "FIELD=VALUE")]
+    pub set: Vec<String>,
+    /// Instead of today.
+    #[arg(long, value_name = "DATE")]
+    pub on: Option<String>,
+    /// Name the strategies, languages and fields.
+    #[arg(long)]
+    pub list: bool,
     /// One JSON object on standard output.
     #[arg(long)]
     pub json: bool,
 }
 
-pub fn run(_arguments: &Arguments) -> Result<Answer, Refusal> {
-    Err(Refusal::new("not built yet"))
+pub fn run(arguments: &Arguments) -> Result<Answer, Refusal> {
+    if arguments.list {
+        return Ok(list());
+    }
+    let (Some(file), Some(who)) = (&arguments.file, &arguments.deal) else {
+        return Err(Refusal::new("name the document and --deal WHO, or use --list"));
+    };
+    let on = today_or(arguments.on.as_deref())?;
+    let document = files::open_document(file)?;
+    let mut deal = find::who(&document, who)
+        .map(|deal| Deal::clone(deal))
+        .map_err(|cause| Refusal::new(format!("--deal {who:?}: {cause}")))?;
+    choose(&mut deal, arguments)?;
+    let diagnosis = DiagnosisFacts::default();
+    let week = WorkWeek::default();
+    let facts =
+        Facts { deal: &deal, library: &document.library, plan: None, diagnosis: &diagnosis, week: &week, on };
+    let situation = Situation::of(&facts, message::language_of(&deal).0.name(), unanswered(&deal), None);
+    let draft = message::draft(&facts, &message::choice_of(&deal, &situation))
+        .map_err(|cause| Refusal::new(format!("the message could not be written: {cause}")))?;
+    Ok(answer(&draft))
+}
+
+/// Writes the flags over what the deal remembers; a draft that was edited by hand stays unless a flag asks for another.
+fn choose(deal: &mut Deal, arguments: &Arguments) -> Result<(), Refusal> {
+    let work = &mut deal.message;
+    if let Some(name) = &arguments.strategy {
+        work.strategy = Some(named::<Strategy>(name, "--strategy")?.into());
+    }
+    if let Some(name) = &arguments.step {
+        work.step = Some(named::<Step>(name, "--step")?.into());
+    }
+    if let Some(name) = &arguments.channel {
+        work.channel = Some(named::<MessageChannel>(name, "--channel")?.into());
+    }
+    if let Some(name) = &arguments.tone {
+        work.tone = Some(named::<Tone>(name, "--tone")?.into());
+    }
+    if let Some(tag) = &arguments.lang {
+        if message::language_from_tag(tag).is_none() {
+            return Err(unknown(tag, "--lang", &names::<Language>()));
+        }
+        work.language.clone_from(tag);
+    }
+    for setting in &arguments.set {
+        let (name, value) = setting
+            .split_once('=')
+            .ok_or_else(|| Refusal::new(format!("--set: write {setting:?} as FIELD=VALUE")))?;
+        let field = named::<FieldId>(name.trim(), "--set")?;
+        work.fields.insert(field.name().to_owned(), value.to_owned());
+    }
+    let asks_for_another = arguments.strategy.is_some()
+        || arguments.step.is_some()
+        || arguments.channel.is_some()
+        || arguments.tone.is_some()
+        || arguments.lang.is_some()
+        || !arguments.set.is_empty();
+    if asks_for_another {
+        work.edited = None;
+    }
+    Ok(())
+}
+
+/// Our messages since they last wrote.
+fn unanswered(deal: &Deal) -> u32 {
+    let mut count = deal.summary.unanswered.unwrap_or(0);
+    for touch in deal.story.iter().filter(|touch| !touch.in_summary) {
+        match touch.kind.known() {
+            Some(TouchKind::Replied | TouchKind::Promised | TouchKind::SaysPaid | TouchKind::Arrived) => {
+                count = 0
+            }
+            Some(TouchKind::Wrote | TouchKind::Called | TouchKind::Copied) => count = count.saturating_add(1),
+            Some(TouchKind::AutoReply | TouchKind::Bounced | TouchKind::Stopped | TouchKind::Note) | None => {
+            }
+        }
+    }
+    count
+}
+
+fn answer(draft: &Draft) -> Answer {
+    let said: Vec<Value> = draft
+        .findings
+        .iter()
+        .map(|finding| json!({"code": finding.code(), "text": findings::say(finding, Language::English)}))
+        .collect();
+    let missing: Vec<&str> = draft.missing.iter().map(|field| field.name()).collect();
+    let mut text = String::new();
+    if !draft.subject.is_empty() {
+        text.push_str(&format!("{}\n\n", draft.subject));
+    }
+    text.push_str(&draft.body);
+    text.push('\n');
+    for finding in &draft.findings {
+        let mark = if finding.blocks() { "!" } else { "-" };
+        text.push_str(&format!("\n{mark} {}", findings::say(finding, Language::English)));
+    }
+    Answer {
+        json: json!({
+            "subject": draft.subject,
+            "body": draft.body,
+            "language": draft.language.name(),
+            "strategy": draft.strategy.name(),
+            "missing": missing,
+            "findings": said,
+        }),
+        text,
+    }
+}
+
+fn list() -> Answer {
+    let strategies: Vec<String> = Strategy::members()
+        .map(|strategy| {
+            format!("  {:<19} {}", strategy.name(), labels::strategy(strategy, Language::English))
+        })
+        .collect();
+    let fields: Vec<String> = FieldId::members()
+        .map(|field| format!("  {:<19} {}", field.name(), labels::field(field, Language::English)))
+        .collect();
+    Answer {
+        json: json!({
+            "strategies": names::<Strategy>(),
+            "languages": names::<Language>(),
+            "channels": names::<MessageChannel>(),
+            "tones": names::<Tone>(),
+            "steps": names::<Step>(),
+            "fields": names::<FieldId>(),
+        }),
+        text: format!(
+            "strategies\n{}\n\nlanguages  {}\nchannels   {}\ntones      {}\nsteps      {}\n\nfields\n{}",
+            strategies.join("\n"),
+            names::<Language>().join(" "),
+            names::<MessageChannel>().join(" "),
+            names::<Tone>().join(" "),
+            names::<Step>().join(" "),
+            fields.join("\n")
+        ),
+    }
+}
+
+fn names<T: Named>() -> Vec<&'static str> {
+    T::members().map(Named::name).collect()
+}
+
+fn named<T: Named>(name: &str, flag: &str) -> Result<T, Refusal> {
+    T::from_name(name).ok_or_else(|| unknown(name, flag, &names::<T>()))
+}
+
+fn unknown(name: &str, flag: &str, known: &[&str]) -> Refusal {
+    Refusal::new(format!("{flag}: {name:?} is unknown; use one of: {}", known.join(", ")))
 }

@@ -14,6 +14,9 @@ pub mod shell;
 pub mod story;
 
 
+pub mod format;
+pub mod message;
+
 use crate::named;
 
 named! {

@@ -1,13 +1,44 @@
 //! Messages: strategies, fields, the gate; facts only, no sentences.
 
+pub mod choose;
+pub mod facts;
+pub mod fields;
+pub mod gate;
+pub mod strategy;
+
+use imbl::OrdMap;
 use serde::{Deserialize, Serialize};
+use sha2::{Digest as _, Sha256};
 
 use super::document::Extra;
+use super::word::Word;
+pub use choose::{Situation, suggest, suggest_channel};
+pub use facts::{DiagnosisFacts, Facts, PlanFacts, PlanRow, RowKind};
+pub use fields::{FieldId, FieldKind, Fields, Value, fields_of};
+pub use gate::{AmountClaim, BodyFacts, DateClaim, Finding, inspect};
+pub use strategy::{MessageChannel, Step, Strategy, Tone};
 
 /// What the seller chose and wrote for the deal's next message.
 #[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
 #[serde(default)]
 pub struct Work {
+    /// None: the diagnosis and the step choose.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub strategy: Option<Word<Strategy>>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub step: Option<Word<Step>>,
+    /// A BCP 47 tag; empty: the buyer's.
+    #[serde(skip_serializing_if = "String::is_empty")]
+    pub language: String,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub channel: Option<Word<MessageChannel>>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub tone: Option<Word<Tone>>,
+    /// Fields the seller filled, by name; names from a newer program are kept.
+    #[serde(skip_serializing_if = "OrdMap::is_empty")]
+    pub fields: OrdMap<String, String>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub edited: Option<Edited>,
     #[serde(flatten)]
     pub extra: Extra,
 }
@@ -16,4 +47,36 @@ impl Work {
     pub fn is_empty(&self) -> bool {
         *self == Self::default()
     }
+}
+
+/// A draft as the seller rewrote it.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(default)]
+pub struct Edited {
+    pub subject: String,
+    pub body: String,
+    /// The identity of the generated text it came from.
+    pub of: Box<str>,
+    #[serde(flatten)]
+    pub extra: Extra,
+}
+
+impl Edited {
+    pub fn new(subject: impl Into<String>, body: impl Into<String>, of: Box<str>) -> Self {
+        Self { subject: subject.into(), body: body.into(), of, extra: Extra::new() }
+    }
+
+    /// Whether the deal still generates the text this was written from.
+    pub fn comes_from(&self, subject: &str, body: &str) -> bool {
+        self.of == identity(subject, body)
+    }
+}
+
+/// Names a generated text by what it says.
+pub fn identity(subject: &str, body: &str) -> Box<str> {
+    let mut hash = Sha256::new();
+    hash.update(subject.as_bytes());
+    hash.update([0]);
+    hash.update(body.as_bytes());
+    hash.finalize().iter().take(16).map(|byte| format!("{byte:02x}")).collect::<String>().into()
 }

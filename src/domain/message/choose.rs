@@ -1,0 +1,112 @@
+//! Which strategy and channel the next message should take when the seller has not chosen.
+
+use super::facts::Facts;
+use super::fields::usable_alternatives;
+use super::strategy::{MessageChannel, Step, Strategy};
+use crate::domain::deal::Stage;
+
+/// Where a deal stands, as far as the choice depends on it.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Situation {
+    pub stage: Stage,
+    pub step: Step,
+    /// Messages since they last wrote.
+    pub unanswered: u32,
+    /// The strategy behind the diagnosis' best remedy.
+    pub top_strategy: Option<Strategy>,
+    /// A plan in parts exists.
+    pub has_plan: bool,
+    pub has_last_true_day: bool,
+    /// The library holds an alternative in the message's language.
+    pub has_alternatives: bool,
+    pub money_arrived: bool,
+    pub call_tried: bool,
+    /// The contact's e-mail address is dead.
+    pub bounced: bool,
+}
+
+impl Situation {
+    /// Reads the situation from the facts; who turned silent when is known elsewhere.
+    pub fn of(facts: &Facts<'_>, language: &str, unanswered: u32, top_strategy: Option<Strategy>) -> Self {
+        Self {
+            stage: facts.deal.stage(),
+            step: facts
+                .deal
+                .message
+                .step
+                .as_ref()
+                .and_then(|step| step.known())
+                .unwrap_or_else(|| Step::after(unanswered)),
+            unanswered,
+            top_strategy,
+            has_plan: facts.plan.is_some_and(super::PlanFacts::is_in_parts),
+            has_last_true_day: facts
+                .plan
+                .and_then(|plan| plan.last_true_day)
+                .is_some_and(|last| last >= facts.on),
+            has_alternatives: !usable_alternatives(facts, language).is_empty(),
+            money_arrived: facts.money_arrived(),
+            call_tried: facts.call_tried(),
+            bounced: facts.deal.contact().is_some_and(|contact| contact.bounced),
+        }
+    }
+}
+
+/// The strategy for the next message.
+pub fn suggest(situation: &Situation) -> Strategy {
+    if situation.step.is_last() && may_pause(situation) {
+        return Strategy::Pause;
+    }
+    match situation.top_strategy.filter(|strategy| is_open(*strategy, situation)) {
+        // A pause comes last, whatever the diagnosis thinks.
+        Some(Strategy::Pause) | None => by_stage(situation),
+        Some(strategy) => strategy,
+    }
+}
+
+/// The channel for the next message: another one once two messages went unanswered, a call before the pause.
+pub fn suggest_channel(situation: &Situation) -> MessageChannel {
+    let last_and_untried = situation.step.is_last() && !situation.call_tried;
+    let two_unanswered = situation.unanswered == 2 && !situation.call_tried;
+    if last_and_untried {
+        MessageChannel::Call
+    } else if two_unanswered || situation.bounced {
+        MessageChannel::Chat
+    } else {
+        MessageChannel::Email
+    }
+}
+
+/// Never before a call was tried, never after money arrived.
+fn may_pause(situation: &Situation) -> bool {
+    situation.call_tried && !situation.money_arrived
+}
+
+/// Whether the strategy has what it needs to be truthful.
+fn is_open(strategy: Strategy, situation: &Situation) -> bool {
+    match strategy {
+        Strategy::Recap => true,
+        Strategy::Alternatives => situation.has_alternatives,
+        Strategy::TimeFrame => situation.has_last_true_day && !situation.money_arrived,
+        Strategy::ExplainDeposit => !situation.money_arrived,
+        Strategy::OfferInstalments => situation.has_plan && !situation.money_arrived,
+        Strategy::Pause => may_pause(situation),
+    }
+}
+
+fn by_stage(situation: &Situation) -> Strategy {
+    let wishes: &[Strategy] = match (situation.stage, situation.step) {
+        (Stage::Deposit, Step::First) => &[Strategy::ExplainDeposit],
+        (Stage::Deposit, Step::Second) => &[Strategy::OfferInstalments, Strategy::ExplainDeposit],
+        (Stage::Deposit, Step::Third | Step::Fourth) => &[Strategy::TimeFrame, Strategy::OfferInstalments],
+        (Stage::Production | Stage::Shipped | Stage::Won | Stage::Lost, _) | (_, Step::First) => &[],
+        (_, Step::Second) => &[Strategy::Alternatives],
+        (Stage::Negotiation | Stage::Terms, Step::Third | Step::Fourth) => {
+            &[Strategy::TimeFrame, Strategy::Alternatives]
+        }
+        (Stage::Inquiry | Stage::Quoted | Stage::Sample, Step::Third | Step::Fourth) => {
+            &[Strategy::Alternatives]
+        }
+    };
+    wishes.iter().copied().find(|strategy| is_open(*strategy, situation)).unwrap_or(Strategy::Recap)
+}

@@ -1,0 +1,171 @@
+//! Reads a body back: what is unfilled in it, what it claims, which languages it mixes.
+
+use std::ops::Range;
+
+use chrono::NaiveDate;
+
+use super::values::{is_chinese, is_east_asian};
+use super::{claims, labels, values};
+use crate::domain::message::{BodyFacts, FieldId, FieldKind, Fields, Value};
+use crate::text::Language;
+
+/// Stands for what is not the message's own words: it joins with nothing.
+const HOLE: &str = "\u{fffc}";
+/// This many words of the other language in a row are a sentence, not a name.
+const SENTENCE: usize = 5;
+
+/// What the gate needs to know of a body, and where its unfilled fields stand.
+pub fn read(
+    body: &str,
+    fields: &Fields,
+    language: Language,
+    on: NaiveDate,
+) -> (BodyFacts, Vec<Range<usize>>) {
+    let blanks = blanks(body);
+    let mut facts = BodyFacts::default();
+    for blank in &blanks {
+        let label = body.get(blank.clone()).unwrap_or_default().trim_matches(['⟨', '⟩']);
+        match labels::field_from(label, language) {
+            Some(id) if facts.missing.contains(&id) => {}
+            Some(id) => facts.missing.push(id),
+            None => facts.open_blanks.push(label.to_owned()),
+        }
+    }
+    let own = own_words(body, &blanks, fields, language, on);
+    facts.questions = own.chars().filter(|mark| matches!(mark, '?' | '？')).count();
+    facts.mixed_language = is_mixed(&own, language);
+    facts.foreign_script = fields
+        .iter()
+        .filter(|(id, value)| is_foreign(*id, value, body, language))
+        .map(|(id, _)| id)
+        .collect();
+    let (dates, without_dates) = claims::dates(&own);
+    facts.dates = dates;
+    facts.amounts = claims::amounts(&without_dates);
+    (facts, blanks)
+}
+
+/// Everything between ⟨ and the next ⟩ in the same line.
+fn blanks(body: &str) -> Vec<Range<usize>> {
+    let mut found = Vec::new();
+    let mut open = None;
+    for (position, character) in body.char_indices() {
+        match character {
+            '⟨' => open = Some(position),
+            '\n' => open = None,
+            '⟩' => {
+                if let Some(start) = open.take() {
+                    found.push(start..position + character.len_utf8());
+                }
+            }
+            _ => {}
+        }
+    }
+    found
+}
+
+/// The body without blanks and without what others said: names, products, library sentences.
+fn own_words(
+    body: &str,
+    blanks: &[Range<usize>],
+    fields: &Fields,
+    language: Language,
+    on: NaiveDate,
+) -> String {
+    let mut own = body.to_owned();
+    for blank in blanks.iter().rev() {
+        own.replace_range(blank.clone(), HOLE);
+    }
+    let mut foreign: Vec<String> = fields
+        .iter()
+        .flat_map(|(id, value)| match value {
+            Value::Sentences(sentences) => sentences.clone(),
+            _ => match id.kind() {
+                FieldKind::Name | FieldKind::Text => {
+                    values::in_words(id, value, language, on).into_iter().collect()
+                }
+                FieldKind::Money
+                | FieldKind::Price
+                | FieldKind::Date
+                | FieldKind::Days
+                | FieldKind::Years
+                | FieldKind::Share
+                | FieldKind::Sentences
+                | FieldKind::Rows => Vec::new(),
+            },
+        })
+        // A bare number is also part of amounts and dates.
+        .filter(|text| text.chars().any(char::is_alphabetic))
+        .collect();
+    foreign.sort_by_key(|text| std::cmp::Reverse(text.len()));
+    for text in foreign {
+        own = without(&own, &text);
+    }
+    own
+}
+
+/// `text` with every whole occurrence of `part` taken out.
+fn without(text: &str, part: &str) -> String {
+    let mut kept = String::with_capacity(text.len());
+    let mut rest = text;
+    while let Some((before, after)) = rest.split_once(part) {
+        kept.push_str(before);
+        let joins = |outside: Option<char>, inside: Option<char>| {
+            outside.zip(inside).is_some_and(|(outside, inside)| is_wordy(outside) && is_wordy(inside))
+        };
+        let is_part_of_word = joins(kept.chars().next_back(), part.chars().next())
+            || joins(after.chars().next(), part.chars().next_back());
+        kept.push_str(if is_part_of_word { part } else { HOLE });
+        rest = after;
+    }
+    kept.push_str(rest);
+    kept
+}
+
+fn is_wordy(character: char) -> bool {
+    character.is_alphanumeric() && !is_east_asian(character)
+}
+
+fn is_mixed(text: &str, language: Language) -> bool {
+    match language {
+        Language::English => text.chars().any(is_east_asian),
+        Language::Chinese => has_latin_sentence(text),
+    }
+}
+
+/// A filled field in the other language. Names stay as their owners write them.
+fn is_foreign(id: FieldId, value: &Value, body: &str, language: Language) -> bool {
+    let texts: Vec<&str> = match value {
+        Value::Text(text) => vec![text],
+        Value::Sentences(sentences) => sentences.iter().map(String::as_str).collect(),
+        Value::Money(_)
+        | Value::Price(..)
+        | Value::Date(_)
+        | Value::Days(_)
+        | Value::Years(_)
+        | Value::Share(_)
+        | Value::Rows(_) => Vec::new(),
+    };
+    id.kind() != FieldKind::Name
+        && texts.iter().any(|text| {
+            let foreign = match language {
+                Language::English => text.chars().any(is_chinese),
+                Language::Chinese => has_latin_sentence(text),
+            };
+            foreign && body.contains(text)
+        })
+}
+
+fn has_latin_sentence(text: &str) -> bool {
+    let mut run = 0_usize;
+    for word in text.split(' ') {
+        let bare = word.trim_matches(|mark: char| ",.;:'\"".contains(mark));
+        let is_word =
+            !bare.is_empty() && bare.chars().all(|letter| letter.is_alphabetic() && !is_east_asian(letter));
+        run = if is_word { run + 1 } else { 0 };
+        if run >= SENTENCE {
+            return true;
+        }
+    }
+    false
+}

@@ -1,0 +1,303 @@
+//! Finds the amounts and dates that a body names, in English and Chinese, with every way to read them.
+
+use chrono::Weekday;
+use rust_decimal::Decimal;
+
+use crate::domain::message::{AmountClaim, DateClaim};
+use crate::domain::money::Currency;
+use crate::text::format::CHINESE_UNITS;
+
+/// The dates, and the text without them.
+pub fn dates(text: &str) -> (Vec<DateClaim>, String) {
+    let mut claims = Vec::new();
+    let mut rest_of_text = String::with_capacity(text.len());
+    let mut rest = text;
+    while let Some(character) = rest.chars().next() {
+        let starts_word = !rest_of_text.chars().next_back().is_some_and(|before| joins(before, character));
+        match date_at(rest).filter(|_| starts_word) {
+            Some((length, readings)) => {
+                let (written, after) = rest.split_at(length);
+                claims.push(DateClaim {
+                    written: written.to_owned(),
+                    readings,
+                    weekday: weekday_before(&rest_of_text).or_else(|| weekday_after(after)),
+                });
+                rest_of_text.push('\u{fffc}');
+                rest = after;
+            }
+            None => {
+                rest_of_text.push(character);
+                rest = rest.split_at(character.len_utf8()).1;
+            }
+        }
+    }
+    (claims, rest_of_text)
+}
+
+/// The numbers that stand beside a currency.
+pub fn amounts(text: &str) -> Vec<AmountClaim> {
+    let mut claims = Vec::new();
+    let mut position = 0;
+    while let Some((before, rest)) = text.split_at_checked(position) {
+        let Some(character) = rest.chars().next() else { break };
+        let Some((sign, currencies, leads)) = currency_at(before, rest) else {
+            position += character.len_utf8();
+            continue;
+        };
+        let after = rest.split_at(sign.len()).1;
+        let following = number_after(after);
+        let preceding = number_before(before);
+        let touches = after.starts_with(|next: char| next.is_ascii_digit());
+        let prefix = following.is_some() && (touches || preceding.is_none() || leads);
+        if let Some((written, readings)) = if prefix { following } else { preceding } {
+            let written = if prefix { format!("{sign} {written}") } else { format!("{written} {sign}") };
+            claims.push(AmountClaim { written, readings, currencies });
+        }
+        position += sign.len();
+    }
+    claims
+}
+
+type Reading = (Option<i32>, u32, u32);
+
+fn date_at(rest: &str) -> Option<(usize, Vec<Reading>)> {
+    let parsers = [iso_date, chinese_date, day_month, month_day, numeric_date];
+    parsers.iter().find_map(|parse| {
+        let (readings, after) = parse(rest)?;
+        let plausible: Vec<Reading> = readings
+            .into_iter()
+            .filter(|(_, month, day)| (1..=12).contains(month) && (1..=31).contains(day))
+            .collect();
+        (!plausible.is_empty()).then(|| (rest.len() - after.len(), plausible))
+    })
+}
+
+fn iso_date(rest: &str) -> Option<(Vec<Reading>, &str)> {
+    let (year, rest) = digits(rest, 4..=4)?;
+    let rest = rest.strip_prefix(['-', '/', '.'])?;
+    let (month, rest) = digits(rest, 1..=2)?;
+    let rest = rest.strip_prefix(['-', '/', '.'])?;
+    let (day, rest) = digits(rest, 1..=2)?;
+    Some((vec![(i32::try_from(year).ok(), month, day)], rest))
+}
+
+fn chinese_date(rest: &str) -> Option<(Vec<Reading>, &str)> {
+    let (year, rest) =
+        match digits(rest, 4..=4).and_then(|(year, after)| Some((year, spaced(after).strip_prefix('年')?))) {
+            Some((year, after)) => (i32::try_from(year).ok(), spaced(after)),
+            None => (None, rest),
+        };
+    let (month, rest) = digits(rest, 1..=2)?;
+    let (day, rest) = digits(spaced(spaced(rest).strip_prefix('月')?), 1..=2)?;
+    let rest = spaced(rest).strip_prefix(['日', '号'])?;
+    Some((vec![(year, month, day)], rest))
+}
+
+fn day_month(rest: &str) -> Option<(Vec<Reading>, &str)> {
+    let (day, rest) = digits(rest, 1..=2)?;
+    let rest = ["st", "nd", "rd", "th"].iter().find_map(|ending| rest.strip_prefix(ending)).unwrap_or(rest);
+    let rest = spaced(rest);
+    let (month, rest) = month_name(rest.strip_prefix("of ").unwrap_or(rest))?;
+    let (year, rest) = year_after(rest);
+    Some((vec![(year, month, day)], rest))
+}
+
+fn month_day(rest: &str) -> Option<(Vec<Reading>, &str)> {
+    let (month, rest) = month_name(rest)?;
+    let (day, rest) = digits(spaced(rest.strip_prefix('.').unwrap_or(rest)), 1..=2)?;
+    let rest = ["st", "nd", "rd", "th"].iter().find_map(|ending| rest.strip_prefix(ending)).unwrap_or(rest);
+    let (year, rest) = year_after(rest);
+    Some((vec![(year, month, day)], rest))
+}
+
+fn numeric_date(rest: &str) -> Option<(Vec<Reading>, &str)> {
+    let (first, rest) = digits(rest, 1..=2)?;
+    let rest = rest.strip_prefix(['/', '.', '-'])?;
+    let (second, rest) = digits(rest, 1..=2)?;
+    let rest = rest.strip_prefix(['/', '.', '-'])?;
+    let (year, rest) = digits(rest, 4..=4)?;
+    let year = i32::try_from(year).ok();
+    // Day first, as most of the world writes, or month first, as Americans do.
+    Some((vec![(year, second, first), (year, first, second)], rest))
+}
+
+fn year_after(rest: &str) -> (Option<i32>, &str) {
+    let after_comma = spaced(rest.strip_prefix(',').unwrap_or(rest));
+    digits(after_comma, 4..=4)
+        .and_then(|(year, after)| Some((Some(i32::try_from(year).ok()?), after)))
+        .unwrap_or((None, rest))
+}
+
+/// A number of so many digits, and what follows; not a part of a longer number.
+fn digits(rest: &str, count: std::ops::RangeInclusive<usize>) -> Option<(u32, &str)> {
+    let length = rest.bytes().take_while(u8::is_ascii_digit).count();
+    let (number, after) = rest.split_at_checked(length)?;
+    count.contains(&length).then(|| number.parse().ok().map(|number| (number, after)))?
+}
+
+fn month_name(rest: &str) -> Option<(u32, &str)> {
+    const MONTHS: [&str; 12] = [
+        "january",
+        "february",
+        "march",
+        "april",
+        "may",
+        "june",
+        "july",
+        "august",
+        "september",
+        "october",
+        "november",
+        "december",
+    ];
+    let (word, after) = first_word(rest);
+    let word = word.to_ascii_lowercase();
+    let number = MONTHS.iter().position(|month| {
+        *month == word || month.get(..3) == Some(word.as_str()) || (word == "sept" && *month == "september")
+    })?;
+    Some((u32::try_from(number).ok()? + 1, after))
+}
+
+fn first_word(rest: &str) -> (&str, &str) {
+    rest.split_at(rest.bytes().take_while(u8::is_ascii_alphabetic).count())
+}
+
+fn weekday_before(text: &str) -> Option<Weekday> {
+    let text = text.trim_end_matches([' ', ',', '.']);
+    let start = text.len() - text.bytes().rev().take_while(u8::is_ascii_alphabetic).count();
+    let word = text.split_at(start).1;
+    // chrono reads "Mon", "monday" and nothing between.
+    (word.len() >= 3).then(|| word.parse().ok())?
+}
+
+fn weekday_after(rest: &str) -> Option<Weekday> {
+    let rest = rest.trim_start_matches([' ', '（', '(', '，']);
+    let rest = ["星期", "礼拜", "周"].iter().find_map(|word| rest.strip_prefix(word))?;
+    Some(match rest.chars().next()? {
+        '一' => Weekday::Mon,
+        '二' => Weekday::Tue,
+        '三' => Weekday::Wed,
+        '四' => Weekday::Thu,
+        '五' => Weekday::Fri,
+        '六' => Weekday::Sat,
+        '日' | '天' => Weekday::Sun,
+        _ => return None,
+    })
+}
+
+/// The currency that starts `rest`, and whether it leads its number where numbers stand on both sides.
+fn currency_at<'a>(before: &str, rest: &'a str) -> Option<(&'a str, Vec<Currency>, bool)> {
+    let of = |codes: &[&str]| codes.iter().filter_map(|code| Currency::from_code(code)).collect::<Vec<_>>();
+    let sign = |length: usize| rest.split_at(length).0;
+    for (sign_text, codes) in SIGNS {
+        if rest.starts_with(sign_text) {
+            return Some((sign(sign_text.len()), of(codes), false));
+        }
+    }
+    let chinese = CHINESE_UNITS
+        .iter()
+        .map(|(code, unit)| (*unit, *code))
+        .chain([("人民币", "CNY"), ("元", "CNY")])
+        .filter(|(unit, _)| rest.starts_with(unit))
+        .max_by_key(|(unit, _)| unit.len());
+    if let Some((unit, code)) = chinese {
+        return Some((sign(unit.len()), of(&[code]), unit == "人民币"));
+    }
+    let (word, _) = first_word(rest);
+    let starts = !before.ends_with(|letter: char| letter.is_alphabetic());
+    let code = (starts && word.len() == 3 && word.bytes().all(|letter| letter.is_ascii_uppercase()))
+        .then(|| Currency::from_code(word))??;
+    Some((word, vec![code], true))
+}
+
+const SIGNS: [(&str, &[&str]); 7] = [
+    ("US$", &["USD"]),
+    ("HK$", &["HKD"]),
+    ("$", &["USD", "AUD", "CAD", "NZD", "SGD", "HKD", "TWD", "MXN", "CLP", "COP", "ARS"]),
+    ("€", &["EUR"]),
+    ("£", &["GBP", "EGP"]),
+    ("¥", &["JPY", "CNY"]),
+    ("￥", &["CNY", "JPY"]),
+];
+
+type Number = (String, Vec<Decimal>);
+
+fn number_after(after: &str) -> Option<Number> {
+    let after = after.strip_prefix([' ', '\u{a0}', '\u{202f}']).unwrap_or(after);
+    if !after.starts_with(|first: char| first.is_ascii_digit()) {
+        return None;
+    }
+    let end = after.find(|character: char| !is_of_number(character)).unwrap_or(after.len());
+    let (number, rest) = after.split_at(end);
+    let number = number.trim_end_matches(|last: char| !last.is_ascii_digit());
+    let first = number.split([' ', '\u{a0}', '\u{202f}']).next().unwrap_or(number);
+    number_from(&[number, first], multiplier(rest))
+}
+
+fn number_before(before: &str) -> Option<Number> {
+    let trimmed = before.trim_end_matches([' ', '\u{a0}', '\u{202f}']);
+    let (trimmed, factor) = match trimmed.strip_suffix(['万', 'k', 'K']) {
+        Some(number) => (number.trim_end(), multiplier(trimmed.split_at(number.len()).1)),
+        None => (trimmed, Decimal::ONE),
+    };
+    if !trimmed.ends_with(|last: char| last.is_ascii_digit()) {
+        return None;
+    }
+    let start = trimmed
+        .rfind(|character: char| !is_of_number(character))
+        .map_or(0, |at| at + trimmed.split_at(at).1.chars().next().map_or(0, char::len_utf8));
+    let number = trimmed.split_at(start).1.trim_start_matches(|first: char| !first.is_ascii_digit());
+    let last = number.rsplit([' ', '\u{a0}', '\u{202f}']).next().unwrap_or(number);
+    number_from(&[number, last], factor)
+}
+
+fn number_from(texts: &[&str], factor: Decimal) -> Option<Number> {
+    let readings: Vec<Decimal> = texts
+        .iter()
+        .flat_map(|text| readings(text))
+        .filter_map(|reading| reading.checked_mul(factor))
+        .collect();
+    // What cannot be read is still a claim: it agrees with nothing.
+    Some(((*texts.first()?).to_owned(), readings))
+}
+
+/// `30,000.00` and `30.000,00`; `30.000` is both thirty and thirty thousand.
+fn readings(text: &str) -> Vec<Decimal> {
+    let plain: String =
+        text.chars().filter(|c| !matches!(c, ' ' | '\'' | '’' | '\u{a0}' | '\u{202f}')).collect();
+    let read = |group: char, point: char| {
+        let (whole, fraction) = plain.split_once(point).unwrap_or((&plain, ""));
+        let groups: Vec<&str> = whole.split(group).collect();
+        let is_grouped = groups.len() == 1
+            || groups.first().is_some_and(|first| (1..=3).contains(&first.len()))
+                && groups.iter().skip(1).all(|group| group.len() == 3);
+        let digits = format!("{}.{fraction}", groups.concat());
+        is_grouped.then(|| Decimal::from_str_exact(digits.trim_end_matches('.')).ok())?
+    };
+    [read(',', '.'), read('.', ',')].into_iter().flatten().collect()
+}
+
+fn multiplier(rest: &str) -> Decimal {
+    let mut characters = rest.trim_start().chars();
+    match (characters.next(), characters.next()) {
+        (Some('万'), _) => Decimal::from(10_000),
+        (Some('k' | 'K'), next) if next.is_none_or(|next| !next.is_alphanumeric()) => Decimal::from(1_000),
+        (Some(_) | None, _) => Decimal::ONE,
+    }
+}
+
+fn is_of_number(character: char) -> bool {
+    character.is_ascii_digit() || matches!(character, ',' | '.' | '\'' | '’' | ' ' | '\u{a0}' | '\u{202f}')
+}
+
+fn spaced(rest: &str) -> &str {
+    rest.trim_start_matches(' ')
+}
+
+fn joins(before: char, after: char) -> bool {
+    let latin = |character: char| character.is_ascii_alphanumeric();
+    latin(before) && latin(after)
+        || (before.is_ascii_digit() || matches!(before, '.' | ',' | '-' | '/'))
+            && after.is_ascii_digit()
+            && before != ','
+}

@@ -1,0 +1,67 @@
+//! The copy gate's findings, as sentences.
+
+use super::labels::field;
+use crate::domain::message::Finding;
+use crate::text::Language;
+
+/// What is the matter and what to do about it.
+pub fn say(finding: &Finding, language: Language) -> String {
+    match language {
+        Language::English => english(finding),
+        Language::Chinese => chinese(finding),
+    }
+}
+
+fn english(finding: &Finding) -> String {
+    let name = |id| field(id, Language::English);
+    match finding {
+        Finding::MissingField(id) => format!("Fill in or remove: {}.", name(*id)),
+        Finding::OpenBlank(text) => format!("Fill in or remove: {text}."),
+        Finding::MixedLanguage => "The message mixes two languages.".to_owned(),
+        Finding::ForeignScript(id) => format!("Written in another language than the message: {}.", name(*id)),
+        Finding::TooLong(id) => format!("Too long, only the beginning is used: {}.", name(*id)),
+        Finding::MoreThanOneAsk => "More than one question: one is answered more often.".to_owned(),
+        Finding::AmountDiffers(amount) => {
+            format!("{amount} is neither in the deal nor in its plan.")
+        }
+        Finding::DateDiffers(date) => format!("{date} is neither in the deal nor in its plan."),
+        Finding::ContactStopped => "This contact asked us to stop writing.".to_owned(),
+        Finding::ContactBounced => "Mail to this address came back; use another channel.".to_owned(),
+        Finding::DeadlineWithoutGround => {
+            "No last day can be shown: enter ship by, lead time and cut-off, and plan the deposit.".to_owned()
+        }
+        Finding::DatePassed(id) => format!("Already past: {}.", name(*id)),
+        Finding::LeftOut(id) => {
+            format!("Left out, because the library has no sentence for it: {}.", name(*id))
+        }
+        Finding::CallFirst => "Nobody has called yet; call before you stop writing.".to_owned(),
+        Finding::MoneyArrived => "Money has arrived; this message no longer fits.".to_owned(),
+        Finding::EditedFromOlder => "The deal has changed since you edited this text.".to_owned(),
+        Finding::LanguageNotYet(tag) => format!("We cannot write {tag} yet; this is English."),
+    }
+}
+
+fn chinese(finding: &Finding) -> String {
+    let name = |id| field(id, Language::Chinese);
+    match finding {
+        Finding::MissingField(id) => format!("请填写或删除：{}。", name(*id)),
+        Finding::OpenBlank(text) => format!("请填写或删除：{text}。"),
+        Finding::MixedLanguage => "消息里混用了两种语言。".to_owned(),
+        Finding::ForeignScript(id) => format!("与消息的语言不一致：{}。", name(*id)),
+        Finding::TooLong(id) => format!("内容过长，只用了开头：{}。", name(*id)),
+        Finding::MoreThanOneAsk => "问题不止一个；只问一个更容易得到答复。".to_owned(),
+        Finding::AmountDiffers(amount) => format!("{amount} 与订单和付款计划都不一致。"),
+        Finding::DateDiffers(date) => format!("{date} 与订单和付款计划都不一致。"),
+        Finding::ContactStopped => "此联系人要求不再收到消息。".to_owned(),
+        Finding::ContactBounced => "此邮箱退信，请换一种联系方式。".to_owned(),
+        Finding::DeadlineWithoutGround => {
+            "无法给出最后日期：请填写最迟装运日、交期和截关天数，并制定预付款计划。".to_owned()
+        }
+        Finding::DatePassed(id) => format!("日期已过：{}。", name(*id)),
+        Finding::LeftOut(id) => format!("资料库里没有对应的句子，已省略：{}。", name(*id)),
+        Finding::CallFirst => "还没有打过电话；停止联系之前请先打一次。".to_owned(),
+        Finding::MoneyArrived => "款项已到账，这条消息不再适用。".to_owned(),
+        Finding::EditedFromOlder => "您修改之后，订单内容有变化。".to_owned(),
+        Finding::LanguageNotYet(tag) => format!("暂时还不能写 {tag}，这是英文。"),
+    }
+}

@@ -1,0 +1,160 @@
+//! Drafts: a deal's facts written as a message, with what is still open in it.
+
+mod body;
+mod claims;
+pub mod findings;
+pub mod labels;
+mod render;
+mod values;
+
+use std::ops::Range;
+
+use super::Language;
+use crate::domain::deal::Deal;
+use crate::domain::message::{
+    self, Edited, Facts, FieldId, Fields, Finding, MessageChannel, Situation, Step, Strategy, Tone,
+    fields_of, inspect, suggest, suggest_channel,
+};
+use crate::domain::word::Named as _;
+pub use render::NotWritten;
+
+/// What is to be written.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Choice {
+    pub strategy: Strategy,
+    pub step: Step,
+    pub language: Language,
+    pub channel: MessageChannel,
+    pub tone: Tone,
+}
+
+/// A message, ready to be read; to be copied where no finding blocks.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Draft {
+    /// Empty for chat and call.
+    pub subject: String,
+    pub body: String,
+    pub language: Language,
+    pub strategy: Strategy,
+    /// Unfilled fields in the order in which they stand in the body, each once.
+    pub missing: Vec<FieldId>,
+    /// Where unfilled fields stand in the body, in bytes.
+    pub unfilled: Vec<Range<usize>>,
+    pub findings: Vec<Finding>,
+    /// The identity of the generated text, for [`Edited::new`].
+    pub generated: Box<str>,
+    /// Whether this is the seller's own text.
+    pub edited: bool,
+}
+
+impl Draft {
+    /// Whether it may be copied as it is.
+    pub fn may_be_copied(&self) -> bool {
+        !self.findings.iter().any(Finding::blocks)
+    }
+}
+
+/// What the seller chose for the deal, completed from the situation.
+pub fn choice_of(deal: &Deal, situation: &Situation) -> Choice {
+    let work = &deal.message;
+    Choice {
+        strategy: work
+            .strategy
+            .as_ref()
+            .and_then(|strategy| strategy.known())
+            .unwrap_or_else(|| suggest(situation)),
+        step: work.step.as_ref().and_then(|step| step.known()).unwrap_or(situation.step),
+        language: language_of(deal).0,
+        channel: work
+            .channel
+            .as_ref()
+            .and_then(|channel| channel.known())
+            .unwrap_or_else(|| suggest_channel(situation)),
+        tone: work.tone.as_ref().and_then(|tone| tone.known()).unwrap_or(Tone::Plain),
+    }
+}
+
+/// The language we write to the buyer; with it the wanted one, where we cannot write that yet.
+pub fn language_of(deal: &Deal) -> (Language, Option<String>) {
+    let tag = if deal.message.language.trim().is_empty() {
+        deal.buyer.language.trim()
+    } else {
+        deal.message.language.trim()
+    };
+    match language_from_tag(tag) {
+        Some(language) => (language, None),
+        None if tag.is_empty() => (Language::English, None),
+        None => (Language::English, Some(tag.to_owned())),
+    }
+}
+
+/// `en`, `en-GB`, `zh`, `zh-Hans`, `ZH_cn`; traditional Chinese is another script, which we do not write yet.
+pub fn language_from_tag(tag: &str) -> Option<Language> {
+    let tag = tag.trim().replace('_', "-").to_ascii_lowercase();
+    let mut parts = tag.split('-');
+    let language = Language::from_name(parts.next()?)?;
+    let traditional = parts.any(|part| matches!(part, "hant" | "tw" | "hk" | "mo"));
+    (!(language == Language::Chinese && traditional)).then_some(language)
+}
+
+/// The draft as the facts make it, whatever the seller edited: also the reading view in another language.
+pub fn generate(facts: &Facts<'_>, choice: &Choice) -> Result<Draft, NotWritten> {
+    let fields = fields_of(facts, choice.language.name());
+    let (subject, text) = render::render(facts, choice, &fields)?;
+    let generated = message::identity(&subject, &text);
+    Ok(examine(facts, choice, &fields, subject, text, generated))
+}
+
+/// The draft as the seller last left it: edited where edited, otherwise generated.
+pub fn draft(facts: &Facts<'_>, choice: &Choice) -> Result<Draft, NotWritten> {
+    let generated = generate(facts, choice)?;
+    Ok(match &facts.deal.message.edited {
+        Some(edited) => with_edits(facts, choice, &generated, edited),
+        None => generated,
+    })
+}
+
+/// The seller's own text, held against the facts as they are now.
+fn with_edits(facts: &Facts<'_>, choice: &Choice, generated: &Draft, edited: &Edited) -> Draft {
+    let fields = fields_of(facts, choice.language.name());
+    let mut draft = examine(
+        facts,
+        choice,
+        &fields,
+        edited.subject.clone(),
+        edited.body.clone(),
+        generated.generated.clone(),
+    );
+    draft.edited = true;
+    if !edited.comes_from(&generated.subject, &generated.body) {
+        draft.findings.push(Finding::EditedFromOlder);
+    }
+    draft
+}
+
+fn examine(
+    facts: &Facts<'_>,
+    choice: &Choice,
+    fields: &Fields,
+    subject: String,
+    text: String,
+    generated: Box<str>,
+) -> Draft {
+    let (body_facts, unfilled) = body::read(&text, fields, choice.language, facts.on);
+    let mut findings = inspect(facts, fields, choice.strategy, choice.step, choice.channel, &body_facts);
+    // A tag that was asked for and cannot be written is said beside the English that stands in for it.
+    if let (Language::English, Some(wanted)) = (choice.language, language_of(facts.deal).1) {
+        findings.push(Finding::LanguageNotYet(wanted));
+    }
+    Draft {
+        subject,
+        body: text,
+        language: choice.language,
+        strategy: choice.strategy,
+        missing: body_facts.missing,
+        unfilled,
+        findings,
+        generated,
+        edited: false,
+    }
+}

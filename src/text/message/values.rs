@@ -1,0 +1,199 @@
+//! Filled and unfilled fields as a template sees them, written in the message's language.
+
+use std::fmt;
+use std::sync::Arc;
+
+use chrono::NaiveDate;
+use minijinja::value::{Enumerator, Object, ObjectRepr};
+
+use super::labels;
+use crate::domain::message::{FieldId, FieldKind, Fields, PlanRow, RowKind, Value};
+use crate::domain::word::Named as _;
+use crate::text::{Language, format};
+
+/// Stands at the edge of a value in Chinese text until [`seams`] decides whether a space belongs there.
+const SEAM: char = '\u{e000}';
+
+/// An unfilled field: false in a condition, its bracketed name in the text.
+#[derive(Debug)]
+struct Unfilled(&'static str);
+
+impl Object for Unfilled {
+    fn repr(self: &Arc<Self>) -> ObjectRepr {
+        ObjectRepr::Plain
+    }
+
+    fn enumerate(self: &Arc<Self>) -> Enumerator {
+        Enumerator::NonEnumerable
+    }
+
+    fn is_true(self: &Arc<Self>) -> bool {
+        false
+    }
+
+    fn render(self: &Arc<Self>, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "⟨{}⟩", self.0)
+    }
+}
+
+/// Every field by its name.
+pub fn context(
+    fields: &Fields,
+    language: Language,
+    on: NaiveDate,
+) -> impl Iterator<Item = (&'static str, minijinja::Value)> {
+    FieldId::members().map(move |id| {
+        let filled = fields.get(id).and_then(|value| written(id, value, fields, language, on));
+        (
+            id.name(),
+            filled.unwrap_or_else(|| minijinja::Value::from_object(Unfilled(labels::field(id, language)))),
+        )
+    })
+}
+
+/// How a scalar field reads in the message; nothing for lists.
+pub fn in_words(id: FieldId, value: &Value, language: Language, on: NaiveDate) -> Option<String> {
+    Some(match value {
+        Value::Text(text) => text.clone(),
+        Value::Money(money) => format::money(*money, language),
+        Value::Price(price, currency) => format::price(*price, *currency, language),
+        Value::Date(date) if matches!(id, FieldId::LastTrueDay | FieldId::ProposedDay) => {
+            format::date_with_weekday(*date, language)
+        }
+        Value::Date(date) => format::date_near(*date, on, language),
+        Value::Days(days) => format::days(*days, language),
+        Value::Years(years) => format::years(*years, language),
+        Value::Share(share) => format::share(*share),
+        Value::Sentences(_) | Value::Rows(_) => return None,
+    })
+}
+
+/// Decides for every edge of a value in Chinese text whether a space stands there.
+pub fn seams(text: &str) -> String {
+    let mut joined = String::with_capacity(text.len());
+    let mut at_edge = false;
+    for character in text.chars() {
+        if character == SEAM {
+            at_edge = true;
+            continue;
+        }
+        let before = joined.chars().next_back();
+        if at_edge && before.is_some_and(|before| needs_space(before, character)) {
+            joined.push(' ');
+        }
+        at_edge = false;
+        joined.push(character);
+    }
+    joined
+}
+
+pub fn is_chinese(character: char) -> bool {
+    matches!(character, '\u{3400}'..='\u{4dbf}' | '\u{4e00}'..='\u{9fff}' | '\u{f900}'..='\u{faff}' | '\u{20000}'..='\u{3134f}')
+}
+
+/// Any East Asian script or its punctuation.
+pub fn is_east_asian(character: char) -> bool {
+    is_chinese(character)
+        || matches!(character, '\u{3000}'..='\u{30ff}' | '\u{ac00}'..='\u{d7af}' | '\u{ff00}'..='\u{ffef}')
+}
+
+fn needs_space(before: char, after: char) -> bool {
+    let latin = |character: char| character.is_alphanumeric() && !is_east_asian(character);
+    is_chinese(before) && latin(after) || (latin(before) || before == '%') && is_chinese(after)
+}
+
+fn written(
+    id: FieldId,
+    value: &Value,
+    fields: &Fields,
+    language: Language,
+    on: NaiveDate,
+) -> Option<minijinja::Value> {
+    match value {
+        Value::Sentences(sentences)
+            if matches!(id.kind(), FieldKind::Rows) || id == FieldId::Alternatives =>
+        {
+            Some(minijinja::Value::from(sentences.clone()))
+        }
+        Value::Sentences(sentences) => {
+            let joint = match language {
+                Language::English => " ",
+                Language::Chinese => "",
+            };
+            let whole: Vec<String> = sentences.iter().map(|sentence| ended(sentence, language)).collect();
+            Some(minijinja::Value::from(whole.join(joint)))
+        }
+        Value::Rows(rows) => {
+            let written: Vec<String> = rows.iter().map(|given| row(given, rows, language)).collect();
+            Some(minijinja::Value::from(written))
+        }
+        Value::Text(text) if id == FieldId::Greeting => greeting(text, language, fields.is_filled(id))
+            .map(|line| minijinja::Value::from(seamed(&line, language))),
+        // A Chinese date joins on without a space.
+        Value::Date(_) => in_words(id, value, language, on).map(minijinja::Value::from),
+        Value::Text(_)
+        | Value::Money(_)
+        | Value::Price(..)
+        | Value::Days(_)
+        | Value::Years(_)
+        | Value::Share(_) => {
+            in_words(id, value, language, on).map(|words| minijinja::Value::from(seamed(&words, language)))
+        }
+    }
+}
+
+/// `EUR 3,000.00 by Mon 30 Nov 2026`, with what it is where the rows differ.
+pub fn row(row: &PlanRow, rows: &[PlanRow], language: Language) -> String {
+    let mixed = rows.iter().any(|other| other.kind != row.kind);
+    let money = format::money(row.amount, language);
+    let day = format::date_compact(row.due, language);
+    let kind = match (row.kind, language) {
+        (RowKind::Line, _) => None,
+        (RowKind::Deposit, Language::English) => Some("deposit"),
+        (RowKind::Balance, Language::English) => Some("balance"),
+        (RowKind::Deposit, Language::Chinese) => Some(deposit_word(language)),
+        (RowKind::Balance, Language::Chinese) => Some("余款"),
+    }
+    .filter(|_| mixed);
+    match (language, kind) {
+        (Language::English, None) => format!("{money} by {day}"),
+        (Language::English, Some(kind)) => format!("{money} by {day} ({kind})"),
+        (Language::Chinese, None) => format!("{money}，最迟{day}"),
+        (Language::Chinese, Some(kind)) => format!("{kind} {money}，最迟{day}"),
+    }
+}
+
+/// 预付款: 定金 has a legal effect that nobody should get by accident.
+pub fn deposit_word(language: Language) -> &'static str {
+    match language {
+        Language::English => "deposit",
+        Language::Chinese => "预付款",
+    }
+}
+
+/// The contact's own greeting line where it is in the message's language, without its last mark.
+fn greeting(line: &str, language: Language, typed: bool) -> Option<String> {
+    let bare = line.trim_end_matches(|mark: char| ",，:：!！.".contains(mark) || mark.is_whitespace());
+    let fits = match language {
+        Language::English => !line.chars().any(is_east_asian),
+        Language::Chinese => line.chars().any(is_chinese),
+    };
+    ((fits || typed) && !bare.is_empty()).then(|| bare.to_owned())
+}
+
+fn ended(sentence: &str, language: Language) -> String {
+    if sentence.ends_with(|mark: char| ".!?。！？…”\"）)".contains(mark)) {
+        return sentence.to_owned();
+    }
+    match language {
+        Language::English => format!("{sentence}."),
+        Language::Chinese => format!("{sentence}。"),
+    }
+}
+
+fn seamed(words: &str, language: Language) -> String {
+    match language {
+        Language::English => words.to_owned(),
+        Language::Chinese => format!("{SEAM}{words}{SEAM}"),
+    }
+}

@@ -1,0 +1,217 @@
+//! A deal about which everything is known, one about which only the buyer is, and every combination.
+
+use chrono::NaiveDate;
+use icebreak::domain::calendar::WorkWeek;
+use icebreak::domain::contact::Contact;
+use icebreak::domain::deal::{Deal, DealId, Stage};
+use icebreak::domain::library::{Company, Entry, EntryKind, Library, Wording};
+use icebreak::domain::message::{
+    DiagnosisFacts, Facts, MessageChannel, PlanFacts, PlanRow, RowKind, Step, Strategy, Tone,
+};
+use icebreak::domain::money::{Currency, Money};
+use icebreak::domain::word::Named as _;
+use icebreak::text::Language;
+use icebreak::text::message::{Choice, Draft};
+
+/// What drafts are made from, owned.
+#[derive(Clone)]
+pub struct World {
+    pub deal: Deal,
+    pub library: Library,
+    pub plan: Option<PlanFacts>,
+    pub diagnosis: DiagnosisFacts,
+    pub week: WorkWeek,
+    pub on: NaiveDate,
+}
+
+impl World {
+    pub fn facts(&self) -> Facts<'_> {
+        Facts {
+            deal: &self.deal,
+            library: &self.library,
+            plan: self.plan.as_ref(),
+            diagnosis: &self.diagnosis,
+            week: &self.week,
+            on: self.on,
+        }
+    }
+
+    pub fn draft(&self, choice: &Choice) -> Draft {
+        icebreak::text::message::draft(&self.facts(), choice).unwrap()
+    }
+}
+
+pub fn day(text: &str) -> NaiveDate {
+    text.parse().unwrap()
+}
+
+pub fn eur(minor: i64) -> Money {
+    Money::from_minor(minor, Currency::EUR)
+}
+
+/// Everything is known: the plan is 9,000.00 in three parts and 21,000.00 as balance.
+pub fn rich() -> World {
+    let mut deal = Deal::new(DealId::new("d1"), "Müller & Söhne GmbH");
+    deal.stage = Stage::Terms.into();
+    deal.product = "LED panels 600×600".into();
+    deal.contacts = vec![Contact {
+        name: "Anna Schmidt".into(),
+        greeting: "Dear Ms Schmidt,".into(),
+        email: "a.schmidt@mueller.example".into(),
+        ..Contact::default()
+    }];
+    let agreed = &mut deal.agreed;
+    agreed.pi = "PI-2607".into();
+    agreed.pi_date = Some(day("2026-10-29"));
+    agreed.valid_until = Some(day("2026-12-15"));
+    agreed.quantity = "500 pcs".into();
+    agreed.currency = Some(Currency::EUR);
+    agreed.unit_price = Some("60".parse().unwrap());
+    agreed.amount = Some("30000".parse().unwrap());
+    agreed.incoterm = "FOB Ningbo".into();
+    agreed.lead_time_days = Some(35);
+    agreed.ship_by = Some(day("2027-01-22"));
+    agreed.payment_terms = "30/70 T/T".into();
+    World {
+        deal,
+        library: library(),
+        plan: Some(plan()),
+        diagnosis: DiagnosisFacts { concern: Some("warranty".into()) },
+        week: WorkWeek::default(),
+        on: day("2026-11-21"),
+    }
+}
+
+/// Only the buyer's name is known, and nothing about the seller.
+pub fn bare() -> World {
+    World {
+        deal: Deal::new(DealId::new("d2"), "Casa Verde"),
+        library: Library::default(),
+        plan: None,
+        diagnosis: DiagnosisFacts::default(),
+        week: WorkWeek::default(),
+        on: day("2026-11-21"),
+    }
+}
+
+/// Between the two: a product and a sender, nothing agreed.
+pub fn early() -> World {
+    let mut world = bare();
+    world.deal.product = "cotton fabric".into();
+    world.deal.contacts = vec![Contact { name: "José Quispe".into(), ..Contact::default() }];
+    world.library.company.sender = "Li Wei".into();
+    world
+}
+
+pub fn plan() -> PlanFacts {
+    let row = |kind, due: &str, minor| PlanRow { kind, due: day(due), amount: eur(minor) };
+    PlanFacts {
+        rows: vec![
+            row(RowKind::Deposit, "2026-11-30", 300_000),
+            row(RowKind::Deposit, "2026-12-07", 300_000),
+            row(RowKind::Deposit, "2026-12-08", 300_000),
+            row(RowKind::Balance, "2027-01-15", 2_100_000),
+        ],
+        total: eur(3_000_000),
+        deposit_total: Some(eur(900_000)),
+        deposit_share: Some("30".parse().unwrap()),
+        last_true_day: Some(day("2026-12-08")),
+        paid: false,
+    }
+}
+
+fn library() -> Library {
+    let entry = |id: &str, kind: EntryKind, topic: &str, english: &str, chinese: &str| Entry {
+        id: id.into(),
+        kind: kind.into(),
+        topic: topic.into(),
+        wordings: [("en", english), ("zh", chinese)]
+            .map(|(language, text)| Wording {
+                language: language.into(),
+                text: text.into(),
+                extra: Default::default(),
+            })
+            .into(),
+        source: "our own records, 2026".into(),
+        permission: true,
+        extra: Default::default(),
+    };
+    Library {
+        company: Company {
+            sender: "Li Wei".into(),
+            role: "Export Sales".into(),
+            name: "Ningbo Lumen".into(),
+            ..Company::default()
+        },
+        entries: vec![
+            entry(
+                "a1",
+                EntryKind::Alternative,
+                "warranty",
+                "five years of warranty on the drivers",
+                "驱动电源质保五年",
+            ),
+            entry(
+                "a2",
+                EntryKind::Alternative,
+                "warranty",
+                "a stock of spare drivers with the first order",
+                "首单随货附带备用电源",
+            ),
+            entry("a3", EntryKind::Alternative, "price", "a lower price from 800 panels", "800 片起单价下调"),
+            entry(
+                "s1",
+                EntryKind::Story,
+                "",
+                "A distributor in Bremen has run 2,000 of these panels since 2022",
+                "不来梅的一家经销商从 2022 年起使用了 2000 片",
+            ),
+            entry(
+                "p1",
+                EntryKind::DepositAnswer,
+                "purpose",
+                "It pays for the aluminium and the LED chips of your order",
+                "用于采购您这一单的铝材和灯珠",
+            ),
+            entry(
+                "p2",
+                EntryKind::DepositAnswer,
+                "safety",
+                "It is paid to the company account named in the PI",
+                "款项付至 PI 上的公司账户",
+            ),
+            entry(
+                "p3",
+                EntryKind::DepositAnswer,
+                "quality",
+                "You may have the goods inspected before the balance is due",
+                "付余款之前您可以安排验货",
+            ),
+            entry(
+                "p4",
+                EntryKind::DepositAnswer,
+                "instalments",
+                "Production starts with the last part",
+                "最后一笔到账后开始生产",
+            ),
+        ],
+        extra: Default::default(),
+    }
+}
+
+/// Strategy × step × channel × tone × language.
+pub fn combinations() -> impl Iterator<Item = Choice> {
+    Strategy::members().flat_map(|strategy| {
+        MessageChannel::members().flat_map(move |channel| {
+            Language::members().flat_map(move |language| {
+                Tone::members().flat_map(move |tone| {
+                    Step::members().map(move |step| Choice { strategy, step, language, channel, tone })
+                })
+            })
+        })
+    })
+}
+
+pub fn choice(strategy: Strategy, language: Language) -> Choice {
+    Choice { strategy, step: Step::First, language, channel: MessageChannel::Email, tone: Tone::Plain }
+}
