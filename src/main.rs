@@ -7,6 +7,6 @@ use icebreak::cli::{self, Invocation};
 fn main() -> ExitCode {
     match cli::invoke(std::env::args_os()) {
         Invocation::Done(code) => code,
-        Invocation::Window(_file) => ExitCode::FAILURE,
+        Invocation::Window(file) => icebreak::app::run(file),
     }
 }

@@ -8,9 +8,10 @@ use crate::domain::preferences::{Preferences, Theme};
 use crate::domain::problem::OpenProblem;
 use crate::domain::word::Named as _;
 use crate::store::preferences::PreferencesFile;
+use crate::store::recovery::Candidate;
 use crate::store::{Access, Opened, Outside, Report, Store, Trust, Waker};
 use crate::text::Language;
-use crate::ui::action::{FileFacts, Recovery, Saving};
+use crate::ui::action::{Backup, FileFacts, Recovery, Saving};
 
 /// How long closing waits for the last save.
 const PATIENCE: Duration = Duration::from_secs(5);
@@ -104,8 +105,21 @@ impl Keeper {
         self.problem = Some(Recovery {
             path: path.to_owned(),
             why,
-            backups: backups.into_iter().map(|candidate| candidate.backup.path).collect(),
+            backups: backups.into_iter().filter_map(|candidate| self.offered(candidate)).collect(),
         });
+    }
+
+    /// Only what reads well is offered.
+    fn offered(&self, candidate: Candidate) -> Option<Backup> {
+        let made = candidate.backup.taken.map_or_else(
+            || candidate.backup.number.to_string(),
+            |taken| {
+                let here = taken.and_utc().with_timezone(&chrono::Local);
+                let date = crate::text::format::date_compact(here.date_naive(), self.language);
+                format!("{date}, {}", here.format("%H:%M"))
+            },
+        );
+        Some(Backup { path: candidate.backup.path, made, deals: candidate.deals.ok()? })
     }
 
     pub fn is_fresh(&self) -> bool {

@@ -163,7 +163,7 @@ impl Shell {
     fn take_dropped_files(&mut self, ctx: &egui::Context, out: &mut Actions) {
         use crate::ui::action::Action;
         let dropped = ctx.input(|input| input.raw.dropped_files.clone());
-        for path in dropped.into_iter().filter_map(|file| file.path) {
+        for path in dropped.into_iter().filter_map(|file| file.path().map(std::path::Path::to_path_buf)) {
             let is_document = path.extension().is_some_and(|extension| extension.eq_ignore_ascii_case("json"));
             out.push(if is_document { Action::OpenFile(path) } else { Action::Import(path) });
         }

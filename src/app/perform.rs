@@ -8,6 +8,7 @@ use crate::domain::edit::{Done, Edit};
 use crate::domain::history::History;
 use crate::domain::import::plan_import;
 use crate::domain::touch::{Touch, TouchKind};
+use crate::domain::turn::summary_of;
 use crate::exchange;
 use crate::text::Text;
 use crate::text::format;
@@ -204,10 +205,9 @@ impl Shell {
             }
         };
         let new_id = || DealId::new(uuid::Uuid::new_v4().simple().to_string());
-        let plan = plan_import(self.history.current(), read.rows, new_id, self.now.date);
-        let count = read.skipped.len();
-        let line = (words.shell.import_done)(plan.read + count, plan.added, plan.updated, count);
-        let details = read.skipped.iter().map(|row| (words.problems.skipped)(row)).collect();
+        let plan = plan_import(self.history.current(), read.rows, summary_of, new_id);
+        let line = (words.shell.import_done)(plan.read, plan.added, plan.updated, plan.skipped.len());
+        let details = plan.skipped.iter().map(|row| (words.problems.skipped)(row)).collect();
         if !plan.deals.is_empty() {
             let first = plan.deals.first().map(|deal| deal.id.clone());
             self.edit(Edit::Import(plan.deals));
@@ -248,10 +248,10 @@ impl Shell {
 
     fn write(&mut self, path: &Path, bytes: &[u8], over: bool) {
         let words = self.text();
-        let written = if over { exchange::write_over(path, bytes) } else { exchange::write_new(path, bytes) };
+        let written = if over { exchange::write::write_over(path, bytes) } else { exchange::write::write_new(path, bytes) };
         let said = match written {
             Ok(()) => (words.shell.written)(&path.display().to_string()),
-            Err(problem) => (words.problems.write)(&problem, &path.display().to_string()),
+            Err(problem) => (words.problems.write)(&problem.to_string(), &path.display().to_string()),
         };
         self.toast(Toast::new(said));
     }
@@ -259,11 +259,10 @@ impl Shell {
     fn export_deals(&mut self, path: &Path, over: bool) {
         let deals: Vec<&crate::domain::deal::Deal> =
             self.history.current().deals.values().map(AsRef::as_ref).collect();
-        let summary = crate::domain::turn::summary_of;
         let extension = path.extension().map(|extension| extension.to_ascii_lowercase());
         let bytes = match extension.as_ref().and_then(|extension| extension.to_str()) {
-            Some("csv") => exchange::deals_csv(&deals, summary),
-            Some("xlsx") => exchange::deals_xlsx(&deals, summary),
+            Some("csv") => exchange::deals_csv::deals_csv(&deals, summary_of),
+            Some("xlsx") => exchange::deals_xlsx::deals_xlsx(&deals, summary_of),
             Some(_) | None => {
                 self.toast(Toast::new(self.text().problems.export_format));
                 return;
@@ -271,7 +270,7 @@ impl Shell {
         };
         match bytes {
             Ok(bytes) => self.write(path, &bytes, over),
-            Err(problem) => self.toast(Toast::new((self.text().problems.export)(&problem))),
+            Err(problem) => self.toast(Toast::new((self.text().problems.write)(&problem.to_string(), &path.display().to_string()))),
         }
     }
 

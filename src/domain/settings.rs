@@ -93,11 +93,13 @@ impl Settings {
             country: Country::from_code(code),
             stage: None,
             days: days.to_vec(),
+            extra: Extra::new(),
         };
         let stage = |stage: Stage, days: [u32; 4]| LadderPreset {
             country: None,
             stage: Some(stage.into()),
             days: days.to_vec(),
+            extra: Extra::new(),
         };
         vec![
             country("JP", [5, 12, 21, 35]),

@@ -213,7 +213,7 @@ fn is_unreachable(deal: &Deal) -> bool {
         && addresses().all(|contact| contact.bounced || contact.stopped)
 }
 
-fn in_order(one: &Item, other: &Item) -> Ordering {
+pub fn in_order(one: &Item, other: &Item) -> Ordering {
     let key = |item: &Item| (item.group, item.due.is_none(), item.due);
     key(one)
         .cmp(&key(other))

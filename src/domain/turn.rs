@@ -238,3 +238,16 @@ fn waiting_start(summary: &Summary) -> Option<NaiveDate> {
         }
     })
 }
+
+/// The correspondence of a deal in four facts, its story counted in: what an export tells and an import compares.
+pub fn summary_of(deal: &Deal) -> Summary {
+    let standing = Standing::of(deal);
+    let counts = standing.ball == Ball::Buyers || deal.summary.unanswered.is_some();
+    Summary {
+        last_inbound: standing.last_inbound,
+        last_outbound: standing.last_outbound,
+        waiting_since: deal.summary.waiting_since.and(standing.waiting_since),
+        unanswered: counts.then_some(standing.unanswered),
+        extra: deal.summary.extra.clone(),
+    }
+}

@@ -10,12 +10,10 @@ pub mod format;
 pub mod list;
 pub mod local_time;
 pub mod office;
+pub mod message;
+pub mod problems;
 pub mod shell;
 pub mod story;
-
-
-pub mod format;
-pub mod message;
 
 use crate::named;
 
@@ -34,6 +32,7 @@ pub struct Text {
     pub shell: shell::Shell,
     pub list: list::List,
     pub deal: deal::DealText,
+    pub problems: problems::Problems,
     pub story: story::StoryText,
 }
 
@@ -43,6 +42,7 @@ pub static ENGLISH: Text = Text {
     shell: shell::ENGLISH,
     list: list::ENGLISH,
     deal: deal::ENGLISH,
+    problems: problems::ENGLISH,
     story: story::ENGLISH,
 };
 
@@ -52,6 +52,7 @@ pub static CHINESE: Text = Text {
     shell: shell::CHINESE,
     list: list::CHINESE,
     deal: deal::CHINESE,
+    problems: problems::CHINESE,
     story: story::CHINESE,
 };
 

@@ -1,0 +1,155 @@
+//! Running what a person named.
+
+use super::Shell;
+use crate::domain::deal::{Deal, DealId};
+use crate::domain::edit::Edit;
+use crate::domain::touch::{Touch, TouchKind};
+use crate::ui::action::{Pick, Place, Tab};
+use crate::ui::command::Command;
+use crate::ui::prompt::Prompt;
+use crate::ui::screens::deal::{Logging, Pausing, Sheet};
+use crate::ui::toast::Toast;
+
+impl Shell {
+    pub(super) fn run(&mut self, command: Command, ctx: &egui::Context) {
+        if command.needs_deal() {
+            match self.state.selected.clone() {
+                Some(deal) => self.run_on_deal(command, deal),
+                None => self.toast(Toast::new(self.text().commands.nothing_selected)),
+            }
+            return;
+        }
+        match command {
+            Command::NewDeal => self.edit(Edit::AddDeal(Box::new(Deal::new(new_id(), "")))),
+            Command::ImportDeals => self.ask(Pick::Import),
+            Command::ExportDeals => self.ask(Pick::ExportDeals),
+            Command::OpenDocument => self.ask(Pick::Open),
+            Command::SaveAs => self.ask(Pick::SaveAs),
+            Command::OpenSample => self.open_sample(),
+            Command::Quit => ctx.send_viewport_cmd(egui::ViewportCommand::Close),
+            Command::Undo => self.undo(),
+            Command::Redo => self.redo(),
+            Command::NextDeal => self.step(true),
+            Command::PreviousDeal => self.step(false),
+            Command::FilterDeals => {
+                self.state.place = Place::Deal;
+                self.state.strip_shows_list = true;
+                self.state.list.focus_filter = true;
+            }
+            Command::QuickPlan => self.open_place(Place::QuickPlan),
+            Command::Library => self.open_place(Place::Library),
+            Command::Settings => self.open_place(Place::Settings),
+            Command::SwitchLanguage => {
+                let other = self.keeper.language().other();
+                self.keeper.set_language(other);
+            }
+            Command::SwitchTheme => self.keeper.set_theme(match ctx.theme() {
+                egui::Theme::Dark => egui::ThemePreference::Light,
+                egui::Theme::Light => egui::ThemePreference::Dark,
+            }),
+            Command::Palette => self.state.open_palette(),
+            Command::DuplicateDeal
+            | Command::DeleteDeal
+            | Command::TheyReplied
+            | Command::LogTouch
+            | Command::PauseDeal
+            | Command::CopyAndLog
+            | Command::ShowStory
+            | Command::ShowDetails
+            | Command::ShowWhy
+            | Command::ShowDeposit
+            | Command::ShowMessage => {}
+        }
+    }
+
+    fn run_on_deal(&mut self, command: Command, deal: DealId) {
+        match command {
+            Command::DuplicateDeal => self.edit(Edit::DuplicateDeal { deal, copy: new_id() }),
+            Command::DeleteDeal => self.delete(deal),
+            Command::TheyReplied => {
+                let touch = Touch::new(self.now.date, TouchKind::Replied);
+                self.edit(Edit::Log { deal, touch, promise: None });
+            }
+            Command::LogTouch => {
+                self.state.place = Place::Deal;
+                self.state.strip_shows_list = false;
+                self.state.deal.sheet = Sheet::Log(Logging::new(TouchKind::Called, self.now.date));
+            }
+            Command::PauseDeal => {
+                self.state.place = Place::Deal;
+                self.state.strip_shows_list = false;
+                self.state.deal.sheet = Sheet::Pause(Pausing::default());
+            }
+            Command::CopyAndLog => {
+                self.show_tab(Tab::Message);
+                self.state.deal.message.copy_now = true;
+            }
+            Command::ShowStory => self.show_tab(Tab::Story),
+            Command::ShowDetails => self.show_tab(Tab::Details),
+            Command::ShowWhy => self.show_tab(Tab::Why),
+            Command::ShowDeposit => self.show_tab(Tab::Deposit),
+            Command::ShowMessage => self.show_tab(Tab::Message),
+            Command::NewDeal
+            | Command::ImportDeals
+            | Command::ExportDeals
+            | Command::OpenDocument
+            | Command::SaveAs
+            | Command::OpenSample
+            | Command::Quit
+            | Command::Undo
+            | Command::Redo
+            | Command::NextDeal
+            | Command::PreviousDeal
+            | Command::FilterDeals
+            | Command::QuickPlan
+            | Command::Library
+            | Command::Settings
+            | Command::SwitchLanguage
+            | Command::SwitchTheme
+            | Command::Palette => {}
+        }
+    }
+
+    /// The row after the deleted one is selected.
+    fn delete(&mut self, deal: DealId) {
+        let next = self.neighbour(true).filter(|next| *next != deal);
+        self.edit(Edit::DeleteDeal(deal));
+        if let Some(next) = next {
+            self.refresh();
+            self.select(next);
+        }
+    }
+
+    fn ask(&mut self, pick: Pick) {
+        self.state.palette = None;
+        self.state.prompt = Some(Prompt::new(pick));
+    }
+
+    fn undo(&mut self) {
+        let words = &self.text().commands;
+        let said = match self.history.undo() {
+            Some(done) => (words.undo_what)(&(words.done)(done)),
+            None => words.nothing_to_undo.to_owned(),
+        };
+        self.toast(Toast::new(said));
+    }
+
+    fn redo(&mut self) {
+        let words = &self.text().commands;
+        let said = match self.history.redo() {
+            Some(done) => (words.redo_what)(&(words.done)(done)),
+            None => words.nothing_to_redo.to_owned(),
+        };
+        self.toast(Toast::new(said));
+    }
+
+    fn step(&mut self, forward: bool) {
+        if let Some(next) = self.neighbour(forward) {
+            self.select(next);
+        }
+    }
+}
+
+fn new_id() -> DealId {
+    DealId::new(uuid::Uuid::new_v4().simple().to_string())
+}

@@ -1,0 +1,92 @@
+//! Opening the window: what it needs from the system, and one line where that is missing.
+
+use std::path::PathBuf;
+use std::process::ExitCode;
+use std::sync::Arc;
+
+use super::{Keeper, Services, Shell};
+use crate::assets::fonts;
+use crate::store::place;
+use crate::text::Language;
+use crate::ui::theme;
+
+/// The window's title in every language.
+const TITLE: &str = "Icebreak 破冰";
+/// Names the program to the desktop; the .desktop file says the same.
+const APP_ID: &str = "icebreak";
+
+/// Opens the window on `file`, or on the default document, and stays until it is closed.
+pub fn run(file: Option<PathBuf>) -> ExitCode {
+    let Some(path) = file.or_else(place::default_document) else {
+        return refuse("no home folder, so there is no default document; name a file, or set HOME");
+    };
+    if let Some(missing) = missing_display() {
+        return refuse(missing);
+    }
+    if let Err(cause) = place::make_folder_for(&path) {
+        return refuse(&format!("{}: its folder cannot be made: {cause}", path.display()));
+    }
+    match eframe::run_native(APP_ID, options(), Box::new(|creation| Ok(Box::new(Window::new(creation, &path))))) {
+        Ok(()) => ExitCode::SUCCESS,
+        Err(error) => refuse(&format!("the window cannot be opened ({error}); update the graphics driver")),
+    }
+}
+
+fn refuse(why: &str) -> ExitCode {
+    let one_line: Vec<&str> = why.split_whitespace().collect();
+    eprintln!("icebreak: {}", one_line.join(" "));
+    ExitCode::FAILURE
+}
+
+/// On X11 and Wayland a program may find no display at all.
+fn missing_display() -> Option<&'static str> {
+    let given = |name| std::env::var_os(name).is_some_and(|value| !value.is_empty());
+    let expects_one = cfg!(all(unix, not(target_os = "macos")));
+    (expects_one && !given("DISPLAY") && !given("WAYLAND_DISPLAY") && !given("WAYLAND_SOCKET"))
+        .then_some("no display: set DISPLAY or WAYLAND_DISPLAY, or use the commands in icebreak --help")
+}
+
+fn options() -> eframe::NativeOptions {
+    let mut viewport = egui::ViewportBuilder::default()
+        .with_title(TITLE)
+        .with_app_id(APP_ID)
+        .with_inner_size([1280.0, 800.0])
+        .with_min_inner_size([360.0, 480.0]);
+    if let Ok(icon) = eframe::icon_data::from_png_bytes(fonts::WINDOW_ICON) {
+        viewport = viewport.with_icon(icon);
+    }
+    eframe::NativeOptions { viewport, ..eframe::NativeOptions::default() }
+}
+
+/// What eframe runs: the shell in a real window.
+struct Window {
+    shell: Shell,
+}
+
+impl Window {
+    fn new(creation: &eframe::CreationContext<'_>, path: &std::path::Path) -> Self {
+        let ctx = creation.egui_ctx.clone();
+        theme::install(&ctx);
+        let waker: crate::store::Waker = Arc::new(move || ctx.request_repaint());
+        let mut keeper = Keeper::new(place::preferences().as_deref(), system_language(), waker);
+        let document = keeper.open(path);
+        Self { shell: Shell::new(document, keeper, Services::of_this_computer()) }
+    }
+}
+
+impl eframe::App for Window {
+    fn ui(&mut self, ui: &mut egui::Ui, _frame: &mut eframe::Frame) {
+        self.shell.ui(ui);
+    }
+
+    /// Window geometry only: everything else is in the document.
+    fn persist_egui_memory(&self) -> bool {
+        false
+    }
+}
+
+/// Chinese where the system speaks Chinese.
+fn system_language() -> Language {
+    let chinese = sys_locale::get_locale().is_some_and(|locale| locale.starts_with("zh"));
+    if chinese { Language::Chinese } else { Language::English }
+}
