@@ -251,6 +251,25 @@ proptest! {
     }
 
     #[test]
+    fn a_sheet_with_changed_characters_is_read_or_refused(
+        changes in proptest::collection::vec((0_usize..10_000, 0x20_u8..0x7f), 1..4)
+    ) {
+        let cells = row(1, &[text("A1", "buyer"), text("B1", "ship_by"), text("C1", "amount")])
+            + &row(2, &[text("A2", "Acme"), number("B2", "46329"), number("C2", "1e3")])
+            + r#"<row><c t="s"><v>0</v></c><c s="1" t="d"><v>2026-11-03T00:00:00</v></c></row>"#;
+        let mut sheet = format!(
+            r#"<worksheet><dimension ref="A1:C3"/><sheetData>{cells}</sheetData></worksheet>"#
+        );
+        for (place, byte) in changes {
+            let place = place % sheet.len();
+            sheet.replace_range(place..=place, &char::from(byte).to_string());
+        }
+        let strings = r#"<sst uniqueCount="1"><si><t>Shared</t></si></sst>"#;
+        let file = Workbook { sheet: &sheet, strings, ..Workbook::default() }.bytes();
+        let _either = read_deals_from(&file);
+    }
+
+    #[test]
     fn any_text_survives_csv(text in "\\PC{0,40}") {
         let mut deal = Deal::new(DealId::new("1"), "Acme");
         deal.notes = text.clone();
