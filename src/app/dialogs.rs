@@ -44,9 +44,11 @@ fn ask(dialog: rfd::FileDialog, pick: &Pick) -> Option<PathBuf> {
         Pick::Open => dialog.add_filter("Icebreak", &["json"]).pick_file(),
         Pick::Import => dialog.add_filter("CSV, Excel", &["csv", "xlsx"]).pick_file(),
         Pick::SaveAs => dialog.add_filter("Icebreak", &["json"]).set_file_name("deals.json").save_file(),
-        Pick::ExportDeals => {
-            dialog.add_filter("CSV", &["csv"]).add_filter("Excel", &["xlsx"]).set_file_name("deals.csv").save_file()
-        }
+        Pick::ExportDeals => dialog
+            .add_filter("CSV", &["csv"])
+            .add_filter("Excel", &["xlsx"])
+            .set_file_name("deals.csv")
+            .save_file(),
         Pick::Write { name, .. } => dialog.set_file_name(name).save_file(),
     }
 }

@@ -29,6 +29,8 @@ pub struct Keeper {
     fresh: bool,
     problem: Option<Recovery>,
     notice: Option<String>,
+    /// Closing no longer waits.
+    given_up: bool,
 }
 
 impl Keeper {
@@ -39,7 +41,8 @@ impl Keeper {
             Some((file, preferences, warning)) => (Some(file), preferences, warning),
             None => (None, Preferences::default(), None),
         };
-        let language = preferences.language.as_deref().and_then(Language::from_name).unwrap_or(system_language);
+        let language =
+            preferences.language.as_deref().and_then(Language::from_name).unwrap_or(system_language);
         let file = FileFacts { recent: preferences.recent.clone(), ..FileFacts::default() };
         let notice = warning.map(|warning| (language.text().problems.warning)(&warning));
         Self {
@@ -54,6 +57,7 @@ impl Keeper {
             fresh: false,
             problem: None,
             notice,
+            given_up: false,
         }
     }
 
@@ -226,7 +230,9 @@ impl Keeper {
                 return Some(document);
             }
             Report::Outside(_) | Report::Adopted { .. } => {}
-            Report::NotAdopted(problem) | Report::NotMoved(problem) => self.notice = Some((words.save)(&problem)),
+            Report::NotAdopted(problem) | Report::NotMoved(problem) => {
+                self.notice = Some((words.save)(&problem))
+            }
             Report::Moved { path, .. } => {
                 self.file.path = Some(path.clone());
                 self.saving = Saving::Saved;
@@ -274,7 +280,7 @@ impl Keeper {
 
     /// Waits for the last save; false where it did not succeed.
     pub fn finish(&mut self) -> bool {
-        let Some(store) = &self.store else { return true };
+        let Some(store) = self.store.as_ref().filter(|_| !self.given_up) else { return true };
         match store.flush(PATIENCE) {
             Ok(()) => {
                 self.hear();
@@ -289,9 +295,7 @@ impl Keeper {
 
     /// Closes without the last changes: the person chose so.
     pub fn give_up(&mut self) {
-        if let Some(store) = self.store.take() {
-            store.abandon();
-        }
+        self.given_up = true;
     }
 
     fn remember(&mut self, path: &Path) {

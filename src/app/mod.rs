@@ -79,7 +79,9 @@ impl Shell {
         self.perform_all(&mut out, &ctx);
 
         self.refresh();
-        self.with_cx(|cx, state| window::show(ui, &Cx { palette: theme::palette(&ctx), ..*cx }, state, &mut out));
+        self.with_cx(|cx, state| {
+            window::show(ui, &Cx { palette: theme::palette(&ctx), ..*cx }, state, &mut out)
+        });
         self.perform_all(&mut out, &ctx);
         self.refresh();
         self.close_in_order(&ctx);
@@ -163,14 +165,17 @@ impl Shell {
     fn take_dropped_files(&mut self, ctx: &egui::Context, out: &mut Actions) {
         use crate::ui::action::Action;
         let dropped = ctx.input(|input| input.raw.dropped_files.clone());
-        for path in dropped.into_iter().filter_map(|file| file.path().map(std::path::Path::to_path_buf)) {
-            let is_document = path.extension().is_some_and(|extension| extension.eq_ignore_ascii_case("json"));
+        for path in dropped.iter().map(|file| file.path().to_path_buf()) {
+            let is_document =
+                path.extension().is_some_and(|extension| extension.eq_ignore_ascii_case("json"));
             out.push(if is_document { Action::OpenFile(path) } else { Action::Import(path) });
         }
     }
 
     fn hear_from_store(&mut self, ctx: &egui::Context) {
-        if ctx.input(|input| input.events.iter().any(|event| matches!(event, egui::Event::WindowFocused(true)))) {
+        if ctx
+            .input(|input| input.events.iter().any(|event| matches!(event, egui::Event::WindowFocused(true))))
+        {
             self.keeper.look();
         }
         if let Some(document) = self.keeper.hear() {

@@ -175,7 +175,9 @@ impl Shell {
             self.toast(Toast::new(words.clipboard_refused));
             return;
         }
-        let Some(buyer) = self.history.current().deal(deal).map(|deal| deal.buyer.company.clone()) else { return };
+        let Some(buyer) = self.history.current().deal(deal).map(|deal| deal.buyer.company.clone()) else {
+            return;
+        };
         let next = self.neighbour(true).filter(|next| next != deal);
         self.history.seal();
         if self.history.edit(Edit::Log { deal: deal.clone(), touch, promise: None }).is_err() {
@@ -248,7 +250,11 @@ impl Shell {
 
     fn write(&mut self, path: &Path, bytes: &[u8], over: bool) {
         let words = self.text();
-        let written = if over { exchange::write::write_over(path, bytes) } else { exchange::write::write_new(path, bytes) };
+        let written = if over {
+            exchange::write::write_over(path, bytes)
+        } else {
+            exchange::write::write_new(path, bytes)
+        };
         let said = match written {
             Ok(()) => (words.shell.written)(&path.display().to_string()),
             Err(problem) => (words.problems.write)(&problem.to_string(), &path.display().to_string()),
@@ -270,7 +276,10 @@ impl Shell {
         };
         match bytes {
             Ok(bytes) => self.write(path, &bytes, over),
-            Err(problem) => self.toast(Toast::new((self.text().problems.write)(&problem.to_string(), &path.display().to_string()))),
+            Err(problem) => self.toast(Toast::new((self.text().problems.write)(
+                &problem.to_string(),
+                &path.display().to_string(),
+            ))),
         }
     }
 

@@ -26,7 +26,11 @@ pub fn run(file: Option<PathBuf>) -> ExitCode {
     if let Err(cause) = place::make_folder_for(&path) {
         return refuse(&format!("{}: its folder cannot be made: {cause}", path.display()));
     }
-    match eframe::run_native(APP_ID, options(), Box::new(|creation| Ok(Box::new(Window::new(creation, &path))))) {
+    match eframe::run_native(
+        APP_ID,
+        options(),
+        Box::new(|creation| Ok(Box::new(Window::new(creation, &path)))),
+    ) {
         Ok(()) => ExitCode::SUCCESS,
         Err(error) => refuse(&format!("the window cannot be opened ({error}); update the graphics driver")),
     }

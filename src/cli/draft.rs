@@ -62,9 +62,9 @@ pub fn run(arguments: &Arguments) -> Result<Answer, Refusal> {
     };
     let on = today_or(arguments.on.as_deref())?;
     let document = files::open_document(file)?;
-    let mut deal = find::who(&document, who)
-        .map(|deal| Deal::clone(deal))
-        .map_err(|cause| Refusal::new(format!("--deal {who:?}: {cause}")))?;
+    let id = find::who(&document, who).map_err(|cause| Refusal::new(format!("--deal {who:?}: {cause}")))?;
+    let found = document.deal(&id).ok_or_else(|| Refusal::new(format!("--deal {who:?}: not there")))?;
+    let mut deal = Deal::clone(found);
     choose(&mut deal, arguments)?;
     let diagnosis = DiagnosisFacts::default();
     let week = WorkWeek::default();

@@ -36,12 +36,15 @@ pub fn read_date(text: &str, today: NaiveDate) -> Option<NaiveDate> {
     let cleaned = cleaned.replace(['年', '月', '日'], " ");
     let parts: Vec<&str> = cleaned
         .split_whitespace()
-        .filter(|part| english_weekday(part).is_none() && !part.starts_with('周') && !part.starts_with("星期"))
+        .filter(|part| {
+            english_weekday(part).is_none() && !part.starts_with('周') && !part.starts_with("星期")
+        })
         .collect();
     let number = |part: &str| part.parse::<u32>().ok();
     let named_month = |part: &str| {
         let lower = part.to_lowercase();
-        let index = ENGLISH_MONTHS.iter().position(|month| lower.len() >= 3 && month.starts_with(lower.as_str()))?;
+        let index =
+            ENGLISH_MONTHS.iter().position(|month| lower.len() >= 3 && month.starts_with(lower.as_str()))?;
         u32::try_from(index).ok()?.checked_add(1)
     };
     let (year, month, day) = match parts.as_slice() {
@@ -62,7 +65,17 @@ pub fn read_date(text: &str, today: NaiveDate) -> Option<NaiveDate> {
 }
 
 const ENGLISH_MONTHS: [&str; 12] = [
-    "january", "february", "march", "april", "may", "june", "july", "august", "september", "october", "november",
+    "january",
+    "february",
+    "march",
+    "april",
+    "may",
+    "june",
+    "july",
+    "august",
+    "september",
+    "october",
+    "november",
     "december",
 ];
 

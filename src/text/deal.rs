@@ -2,8 +2,8 @@
 
 use chrono::NaiveDate;
 
-use super::format;
 use super::Language::{self, Chinese, English};
+use super::format;
 use crate::domain::ladder::{NextDate, NextWhy};
 use crate::domain::today::{Item, Reason, RowDue};
 use crate::domain::touch::PromiseKind;
@@ -209,13 +209,17 @@ pub fn standing_line(standing: &Standing, waiting_days: u32, on: NaiveDate, lang
     let ago = |date: NaiveDate| ago(date, on, language);
     let mut parts = Vec::new();
     match (standing.ball, standing.waiting_since) {
-        (Ball::Ours, _since) => parts.push(pick(language, "they wrote last: we owe a reply", "对方最后来信,待我回复")),
+        (Ball::Ours, _since) => {
+            parts.push(pick(language, "they wrote last: we owe a reply", "对方最后来信,待我回复"))
+        }
         (Ball::Buyers, Some(_)) => parts.push(match language {
             English => format!("waiting {} for an answer", format::days(waiting_days, language)),
             Chinese => format!("已等待答复 {}", format::days(waiting_days, language)),
         }),
         (Ball::Buyers, None) => parts.push(pick(language, "they gave their word", "对方已作承诺")),
-        (Ball::Nobody, _since) => parts.push(pick(language, "nobody waits for an answer", "目前无人等待答复")),
+        (Ball::Nobody, _since) => {
+            parts.push(pick(language, "nobody waits for an answer", "目前无人等待答复"))
+        }
     }
     if standing.unanswered > 0 {
         parts.push(times_written(standing.unanswered, language));

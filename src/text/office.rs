@@ -30,7 +30,11 @@ impl Now {
         let offset = jiff::tz::Offset::from_seconds(offset).unwrap_or(jiff::tz::Offset::UTC);
         let instant = Timestamp::from_second(seconds).unwrap_or(Timestamp::UNIX_EPOCH);
         let local = instant.to_zoned(offset.to_time_zone()).date();
-        let day = NaiveDate::from_ymd_opt(local.year().into(), local.month().unsigned_abs().into(), local.day().unsigned_abs().into());
+        let day = NaiveDate::from_ymd_opt(
+            local.year().into(),
+            local.month().unsigned_abs().into(),
+            local.day().unsigned_abs().into(),
+        );
         Self { date: day.unwrap_or_default(), instant, zone: offset.to_time_zone() }
     }
 }
@@ -50,7 +54,11 @@ pub fn short(deal: &Deal, now: &Now, language: Language) -> String {
         (Some(Office::Closed { opens }), _language) => {
             let clock = format!("{:02}:{:02}", opens.hour(), opens.minute());
             let day = opens.date();
-            let opens_on = NaiveDate::from_ymd_opt(day.year().into(), day.month().unsigned_abs().into(), day.day().unsigned_abs().into());
+            let opens_on = NaiveDate::from_ymd_opt(
+                day.year().into(),
+                day.month().unsigned_abs().into(),
+                day.day().unsigned_abs().into(),
+            );
             let when = match opens_on.filter(|date| *date != now.date) {
                 Some(date) => {
                     format!("{} {clock}", dates::weekday_short(chrono::Datelike::weekday(&date), language))

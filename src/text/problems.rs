@@ -67,10 +67,15 @@ fn open(problem: &OpenProblem, language: Language) -> String {
     match (problem, language) {
         (OpenProblem::NotThere, English) => "The file is not there. Check the path.".to_owned(),
         (OpenProblem::NotThere, Chinese) => "文件不存在,请检查路径。".to_owned(),
-        (OpenProblem::Unreadable(cause), English) => format!("It cannot be read: {}.", because(cause, language)),
+        (OpenProblem::Unreadable(cause), English) => {
+            format!("It cannot be read: {}.", because(cause, language))
+        }
         (OpenProblem::Unreadable(cause), Chinese) => format!("无法读取:{}。", because(cause, language)),
         (OpenProblem::Damaged { damage, .. }, English) => {
-            format!("It is damaged: {}. Restore a backup, or open another document.", damaged(damage, language))
+            format!(
+                "It is damaged: {}. Restore a backup, or open another document.",
+                damaged(damage, language)
+            )
         }
         (OpenProblem::Damaged { damage, .. }, Chinese) => {
             format!("文件已损坏:{}。请恢复备份,或打开其他文档。", damaged(damage, language))
@@ -78,8 +83,12 @@ fn open(problem: &OpenProblem, language: Language) -> String {
         (OpenProblem::Foreign, English) => {
             "It is not an Icebreak document. To read deals from it, import it as .csv or .xlsx.".to_owned()
         }
-        (OpenProblem::Foreign, Chinese) => "这不是 Icebreak 文档。要读取其中的订单,请以 .csv 或 .xlsx 导入。".to_owned(),
-        (OpenProblem::Newer { .. }, English) => "A newer Icebreak wrote it. Update Icebreak to open it.".to_owned(),
+        (OpenProblem::Foreign, Chinese) => {
+            "这不是 Icebreak 文档。要读取其中的订单,请以 .csv 或 .xlsx 导入。".to_owned()
+        }
+        (OpenProblem::Newer { .. }, English) => {
+            "A newer Icebreak wrote it. Update Icebreak to open it.".to_owned()
+        }
         (OpenProblem::Newer { .. }, Chinese) => "它由更新版本的 Icebreak 写成,请升级后再打开。".to_owned(),
     }
 }
@@ -122,7 +131,10 @@ fn because(cause: &Cause, language: Language) -> String {
 fn save(problem: &SaveProblem, language: Language) -> String {
     match (problem, language) {
         (SaveProblem::System(cause), English) => {
-            format!("Not saved: {}. It is tried again; nothing is lost while the window is open.", because(cause, English))
+            format!(
+                "Not saved: {}. It is tried again; nothing is lost while the window is open.",
+                because(cause, English)
+            )
         }
         (SaveProblem::System(cause), Chinese) => {
             format!("未能保存:{}。程序会重试;窗口不关闭,内容就不会丢失。", because(cause, Chinese))
@@ -130,19 +142,29 @@ fn save(problem: &SaveProblem, language: Language) -> String {
         (SaveProblem::ChangedOutside, English) => {
             "Another program changed the file, so it was not overwritten. Save under another name.".to_owned()
         }
-        (SaveProblem::ChangedOutside, Chinese) => "其他程序修改了文件,因此没有覆盖。请另存为其他名称。".to_owned(),
-        (SaveProblem::Exists, English) => "A file with this name is there already. Choose another name.".to_owned(),
+        (SaveProblem::ChangedOutside, Chinese) => {
+            "其他程序修改了文件,因此没有覆盖。请另存为其他名称。".to_owned()
+        }
+        (SaveProblem::Exists, English) => {
+            "A file with this name is there already. Choose another name.".to_owned()
+        }
         (SaveProblem::Exists, Chinese) => "已有同名文件,请换一个名称。".to_owned(),
         (SaveProblem::Locked(holder), _language) => held(holder.as_ref(), language),
         (SaveProblem::NotReproducible, English) => {
             "Not saved: the document does not read back. Save under another name and report this.".to_owned()
         }
-        (SaveProblem::NotReproducible, Chinese) => "未能保存:写出的内容无法读回。请另存并反馈此问题。".to_owned(),
+        (SaveProblem::NotReproducible, Chinese) => {
+            "未能保存:写出的内容无法读回。请另存并反馈此问题。".to_owned()
+        }
         (SaveProblem::KeptBeside(path), English) => {
             format!("The file could not be replaced; everything is saved as {}.", path.display())
         }
-        (SaveProblem::KeptBeside(path), Chinese) => format!("无法替换原文件;内容已完整保存为 {}。", path.display()),
-        (SaveProblem::TakesLong, English) => "Saving takes long. Wait, or save under another name.".to_owned(),
+        (SaveProblem::KeptBeside(path), Chinese) => {
+            format!("无法替换原文件;内容已完整保存为 {}。", path.display())
+        }
+        (SaveProblem::TakesLong, English) => {
+            "Saving takes long. Wait, or save under another name.".to_owned()
+        }
         (SaveProblem::TakesLong, Chinese) => "保存耗时较长。请稍候,或另存为其他名称。".to_owned(),
         (SaveProblem::Stopped, English) => "Saving has stopped. Save under another name.".to_owned(),
         (SaveProblem::Stopped, Chinese) => "保存已停止,请另存为其他名称。".to_owned(),
@@ -154,8 +176,12 @@ fn file_warning(warning: &FileWarning, language: Language) -> String {
         (FileWarning::NotLocked(_), English) => {
             "This folder knows no locks: do not open the document in two windows.".to_owned()
         }
-        (FileWarning::NotLocked(_), Chinese) => "此文件夹不支持锁定,请勿在两个窗口中打开同一文档。".to_owned(),
-        (FileWarning::FolderNotSynced(_), English) => "Saved, but a power cut could bring the old file back.".to_owned(),
+        (FileWarning::NotLocked(_), Chinese) => {
+            "此文件夹不支持锁定,请勿在两个窗口中打开同一文档。".to_owned()
+        }
+        (FileWarning::FolderNotSynced(_), English) => {
+            "Saved, but a power cut could bring the old file back.".to_owned()
+        }
         (FileWarning::FolderNotSynced(_), Chinese) => "已保存,但若此时断电,可能恢复为旧文件。".to_owned(),
         (FileWarning::NoBackup(cause), English) => {
             format!("Saved, but no backup could be made: {}.", because(cause, English))
@@ -164,7 +190,9 @@ fn file_warning(warning: &FileWarning, language: Language) -> String {
         (FileWarning::Rescued(path), English) => {
             format!("A save was interrupted last time; its state is kept as {}.", path.display())
         }
-        (FileWarning::Rescued(path), Chinese) => format!("上次保存被中断,当时的内容保留为 {}。", path.display()),
+        (FileWarning::Rescued(path), Chinese) => {
+            format!("上次保存被中断,当时的内容保留为 {}。", path.display())
+        }
         (FileWarning::KeptAside(path), English) => {
             format!("A settings file could not be read and was kept as {}.", path.display())
         }
@@ -195,7 +223,9 @@ fn import_chinese(problem: &ImportProblem) -> String {
         ImportProblem::UnknownKind => "无法识别这种文件,请另存为 .csv 或 .xlsx".to_owned(),
         ImportProblem::Empty => "文件中没有表格;第一行应为列名,其中一列是“客户”".to_owned(),
         ImportProblem::NoBuyerColumn(_) => "表头中没有“客户”列(buyer、Company、客户公司…),请补上".to_owned(),
-        ImportProblem::DuplicateColumn { first, second, .. } => format!("“{first}”和“{second}”两列意思相同,请删去一列"),
+        ImportProblem::DuplicateColumn { first, second, .. } => {
+            format!("“{first}”和“{second}”两列意思相同,请删去一列")
+        }
         ImportProblem::TooLarge { what, limit } => format!("文件过大({}超过 {limit}),请拆分", measure(*what)),
         ImportProblem::NotText => "这不是文本文件,请另存为 .csv(UTF-8)或 .xlsx".to_owned(),
         ImportProblem::Encoding => "编码既不是 UTF-8 也不是 GB18030,请另存为 UTF-8 的 .csv".to_owned(),
@@ -228,10 +258,14 @@ fn skipped(row: &Skipped, language: Language) -> String {
 
 fn flaw_chinese(flaw: &Flaw) -> String {
     match flaw {
-        Flaw::Ragged { cells, columns } => format!("有 {cells} 个单元格,而表头有 {columns} 列;含分隔符的文字请加引号"),
+        Flaw::Ragged { cells, columns } => {
+            format!("有 {cells} 个单元格,而表头有 {columns} 列;含分隔符的文字请加引号")
+        }
         Flaw::NoBuyer => "缺少客户".to_owned(),
         Flaw::Amount(text) => format!("“{text}”不是金额"),
-        Flaw::AmountAmbiguous { text, currency } => format!("“{text}”在 {currency} 中有两种读法,请不用分隔符书写"),
+        Flaw::AmountAmbiguous { text, currency } => {
+            format!("“{text}”在 {currency} 中有两种读法,请不用分隔符书写")
+        }
         Flaw::AmountTooFine { text, currency } => format!("“{text}”的小数位超过 {currency} 允许的位数"),
         Flaw::AmountNegative(text) => format!("“{text}”是负数,金额应为零或以上"),
         Flaw::Currency(text) => format!("“{text}”不是有效币种,请写 ISO 4217 代码,例如 USD"),
@@ -239,7 +273,9 @@ fn flaw_chinese(flaw: &Flaw) -> String {
         Flaw::DateAmbiguous { column, text } => {
             format!("“{text}”可能指两个不同的日子({}),请写成 2026-11-30", column.name())
         }
-        Flaw::Stage(text) => format!("“{text}”不是阶段,请写 询盘、报价、样品、谈判、条款、定金、生产、发货、成交 或 丢单"),
+        Flaw::Stage(text) => {
+            format!("“{text}”不是阶段,请写 询盘、报价、样品、谈判、条款、定金、生产、发货、成交 或 丢单")
+        }
         Flaw::Country(text) => format!("“{text}”不是国家,请写国家代码,例如 DE"),
         Flaw::Language(text) => format!("“{text}”不是语言,请写语言代码,例如 de"),
         Flaw::Email(text) => format!("“{text}”不是邮箱地址"),

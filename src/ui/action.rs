@@ -121,19 +121,33 @@ pub enum Action {
     Open(Place),
     CopyText(String),
     /// The one action of the loop: copy, log with undo, move on.
-    CopyAndLog { deal: DealId, body: String, touch: Touch },
+    CopyAndLog {
+        deal: DealId,
+        body: String,
+        touch: Touch,
+    },
     Import(PathBuf),
     OpenFile(PathBuf),
     SaveAs(PathBuf),
     /// Write the bytes of something shared to a new file, or over one the person chose in a dialog.
-    Write { path: PathBuf, bytes: Vec<u8>, over: bool },
-    ExportDeals { path: PathBuf, over: bool },
+    Write {
+        path: PathBuf,
+        bytes: Vec<u8>,
+        over: bool,
+    },
+    ExportDeals {
+        path: PathBuf,
+        over: bool,
+    },
     /// Ask for a path, with the system's dialog beside it.
     Pick(Pick),
     /// Open the system's dialog.
     Browse(Pick),
     /// Put a backup in the place of a document that cannot be read; that one is kept aside.
-    Restore { document: PathBuf, backup: PathBuf },
+    Restore {
+        document: PathBuf,
+        backup: PathBuf,
+    },
     RetrySave,
     CloseUnsaved,
     SetLanguage(Language),
@@ -149,7 +163,10 @@ pub enum Pick {
     Import,
     ExportDeals,
     /// Bytes that are ready, under the name that is offered.
-    Write { name: String, bytes: Vec<u8> },
+    Write {
+        name: String,
+        bytes: Vec<u8>,
+    },
 }
 
 /// Where views put what was asked for.

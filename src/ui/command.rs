@@ -253,11 +253,16 @@ impl Command {
 /// Takes the shortcuts pressed in this frame out of the input, those with most modifiers first.
 pub fn pressed(ctx: &egui::Context) -> Vec<Command> {
     use crate::domain::word::Named as _;
-    let mut bound: Vec<(KeyboardShortcut, Command)> =
-        Command::members().filter_map(|command| command.shortcut().map(|shortcut| (shortcut, command))).collect();
+    let mut bound: Vec<(KeyboardShortcut, Command)> = Command::members()
+        .filter_map(|command| command.shortcut().map(|shortcut| (shortcut, command)))
+        .collect();
     bound.sort_by_key(|(shortcut, _)| std::cmp::Reverse(modifier_count(shortcut.modifiers)));
     ctx.input_mut(|input| {
-        bound.iter().filter(|(shortcut, _)| input.consume_shortcut(shortcut)).map(|(_, command)| *command).collect()
+        bound
+            .iter()
+            .filter(|(shortcut, _)| input.consume_shortcut(shortcut))
+            .map(|(_, command)| *command)
+            .collect()
     })
 }
 

@@ -4,8 +4,8 @@ use egui::{Align2, Area, Frame, Id, Key, Margin, Order, ScrollArea, TextEdit, Ui
 
 use super::action::{Action, Actions, Cx};
 use super::command::Command;
-use super::widgets::{Emphasis, button_with, note};
 use super::tokens;
+use super::widgets::{Emphasis, button_with, note};
 use crate::domain::deal::DealId;
 use crate::domain::search::fold;
 use crate::domain::word::Named;
@@ -57,7 +57,10 @@ fn keys(ctx: &egui::Context, state: &mut State, count: usize) -> (bool, bool) {
             state.chosen = state.chosen.saturating_sub(1);
         }
         // While an input method composes, Enter is part of the composition and does not reach us.
-        (input.consume_key(egui::Modifiers::NONE, Key::Escape), input.consume_key(egui::Modifiers::NONE, Key::Enter))
+        (
+            input.consume_key(egui::Modifiers::NONE, Key::Escape),
+            input.consume_key(egui::Modifiers::NONE, Key::Enter),
+        )
     })
 }
 
@@ -158,7 +161,10 @@ fn hits(cx: &Cx<'_>, query: &str) -> Vec<Hit> {
     hits.extend(
         Command::members()
             .filter(|command| *command != Command::Palette)
-            .filter(|command| fold(command.name(cx.text)).contains(&wanted) || Named::name(*command).replace('-', " ").contains(&wanted))
+            .filter(|command| {
+                fold(command.name(cx.text)).contains(&wanted)
+                    || Named::name(*command).replace('-', " ").contains(&wanted)
+            })
             .map(Hit::Command),
     );
     hits

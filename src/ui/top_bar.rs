@@ -127,8 +127,12 @@ fn saving(ui: &mut Ui, cx: &Cx<'_>, out: &mut Actions, wide: bool) {
     let (icon, ink, word, why) = match cx.saving {
         Saving::Saved => (icons::CHECK_CIRCLE, cx.palette.cooling.ink, words.saved, None),
         Saving::Pending => (icons::CLOCK, cx.palette.weak_text, words.saving, None),
-        Saving::Failed(why) => (icons::WARNING_CIRCLE, cx.palette.danger.ink, words.not_saved, Some(why.as_str())),
-        Saving::Off => (icons::LOCK_SIMPLE, cx.palette.warm.ink, words.read_only, cx.file.read_only.as_deref()),
+        Saving::Failed(why) => {
+            (icons::WARNING_CIRCLE, cx.palette.danger.ink, words.not_saved, Some(why.as_str()))
+        }
+        Saving::Off => {
+            (icons::LOCK_SIMPLE, cx.palette.warm.ink, words.read_only, cx.file.read_only.as_deref())
+        }
     };
     if matches!(cx.saving, Saving::Failed(_)) && wide {
         let retry = super::widgets::link(ui, None, words.retry);

@@ -98,10 +98,12 @@ fn strip(ui: &mut Ui, cx: &Cx<'_>, state: &mut State, out: &mut Actions) {
 
 fn right(ui: &mut Ui, cx: &Cx<'_>, state: &mut State, out: &mut Actions, margin: i8) {
     let above = if margin > 16 { 24 } else { margin };
-    let frame = Frame::new()
-        .fill(cx.palette.ground)
-        .stroke(Stroke::NONE)
-        .inner_margin(Margin { left: margin, right: margin, top: above, bottom: above.min(24) });
+    let frame = Frame::new().fill(cx.palette.ground).stroke(Stroke::NONE).inner_margin(Margin {
+        left: margin,
+        right: margin,
+        top: above,
+        bottom: above.min(24),
+    });
     CentralPanel::default().frame(frame).show(ui, |ui| match state.place {
         Place::Deal => deal::show(ui, cx, state.selected.as_ref(), &mut state.deal, out),
         Place::QuickPlan => deposit::show_quick(ui, cx, &mut state.quick_plan, out),

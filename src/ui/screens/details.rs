@@ -11,7 +11,8 @@ use crate::domain::word::Named as _;
 use crate::text::format;
 use crate::ui::action::{Action, Actions, Cx};
 use crate::ui::widgets::{
-    Typed, card, cell, choice, column, date_field, link, parsed_field, row, section, text_area, text_field_hinted, warning,
+    Typed, card, cell, choice, column, date_field, link, parsed_field, row, section, text_area,
+    text_field_hinted, warning,
 };
 use crate::ui::{icons, tokens};
 
@@ -145,12 +146,16 @@ fn agreed(ui: &mut Ui, cx: &Cx<'_>, deal: &Deal, out: &mut Actions) {
         cell(ui, |ui| form.date(ui, out, words.valid_until, facts.valid_until, Field::ValidUntil));
     });
     row(ui, |ui| {
-        cell(ui, |ui| form.text(ui, out, (words.incoterm, words.incoterm_hint), &facts.incoterm, Field::Incoterm));
+        cell(ui, |ui| {
+            form.text(ui, out, (words.incoterm, words.incoterm_hint), &facts.incoterm, Field::Incoterm)
+        });
         cell(ui, |ui| form.date(ui, out, words.ship_by, facts.ship_by, Field::ShipBy));
         cell(ui, |ui| form.days(ui, out, words.lead_time, facts.lead_time_days, Field::LeadTime));
     });
     row(ui, |ui| {
-        cell(ui, |ui| form.text(ui, out, (words.payment_terms, "30/70 T/T"), &facts.payment_terms, Field::PaymentTerms));
+        cell(ui, |ui| {
+            form.text(ui, out, (words.payment_terms, "30/70 T/T"), &facts.payment_terms, Field::PaymentTerms)
+        });
         cell(ui, |ui| form.days(ui, out, words.shutdown, facts.shutdown_days, Field::Shutdown));
         cell(ui, |ui| form.days(ui, out, words.cut_off, facts.cut_off_days, Field::CutOff));
     });
@@ -218,7 +223,9 @@ fn buyer(ui: &mut Ui, cx: &Cx<'_>, deal: &Deal, out: &mut Actions) {
         let chosen = languages.iter().position(|(tag, _)| *tag == deal.buyer.language).unwrap_or(0);
         let names: Vec<(usize, String)> =
             languages.iter().enumerate().map(|(index, (_, name))| (index, (*name).to_owned())).collect();
-        if let Some((tag, _)) = cell(ui, |ui| choice(ui, words.language, chosen, &names)).and_then(|index| languages.get(index)) {
+        if let Some((tag, _)) =
+            cell(ui, |ui| choice(ui, words.language, chosen, &names)).and_then(|index| languages.get(index))
+        {
             form.change(out, Field::Language((*tag).to_owned()));
         }
     });
@@ -229,7 +236,11 @@ fn country(ui: &mut Ui, form: &Form<'_>, out: &mut Actions) {
     let language = form.cx.language();
     let typed = Typed {
         label: words.country,
-        shown: form.deal.buyer.country.map_or_else(String::new, |c| crate::text::country::name(c, language).to_owned()),
+        shown: form
+            .deal
+            .buyer
+            .country
+            .map_or_else(String::new, |c| crate::text::country::name(c, language).to_owned()),
         hint: "",
         read: &|text: &str| match text.trim() {
             "" => Ok(None),
@@ -287,4 +298,3 @@ fn one_contact(ui: &mut Ui, form: &Form<'_>, index: usize, contact: &Contact, ou
         }
     }
 }
-

@@ -233,9 +233,8 @@ fn nothing(ui: &mut Ui, cx: &Cx<'_>, state: &mut State, out: &mut Actions) {
 
 /// Only the rows in view are laid out, so that 100,000 deals scroll as 100 do.
 fn rows_view(ui: &mut Ui, cx: &Cx<'_>, state: &mut State, selected: Option<&DealId>, out: &mut Actions) {
-    let reveal = std::mem::take(&mut state.reveal)
-        .then(|| selected.and_then(|id| state.rows.position(id)))
-        .flatten();
+    let reveal =
+        std::mem::take(&mut state.reveal).then(|| selected.and_then(|id| state.rows.position(id))).flatten();
     let mut toggle_waiting = false;
     ui.spacing_mut().item_spacing.y = 0.0;
     let mut area = ScrollArea::vertical().auto_shrink(false).id_salt(("list", state.scope));

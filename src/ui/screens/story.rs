@@ -37,7 +37,8 @@ pub fn show(ui: &mut Ui, cx: &Cx<'_>, deal: &Deal, out: &mut Actions) {
 
 fn promises(ui: &mut Ui, cx: &Cx<'_>, deal: &Deal, out: &mut Actions) {
     let words = &cx.text.story;
-    let open = |index: &usize| deal.promises.get(*index).is_some_and(|promise| promise.state.is(PromiseState::Open));
+    let open =
+        |index: &usize| deal.promises.get(*index).is_some_and(|promise| promise.state.is(PromiseState::Open));
     for index in (0..deal.promises.len()).filter(open) {
         let Some(promise) = deal.promises.get(index) else { continue };
         ui.horizontal_wrapped(|ui| {
@@ -97,7 +98,11 @@ fn headline(ui: &mut Ui, cx: &Cx<'_>, touch: &Touch, kind: TouchKind) {
     let mut parts = vec![format::date_compact(touch.on, cx.language())];
     parts.extend(touch.at.map(|time| time.format("%H:%M").to_string()));
     parts.extend(
-        touch.channel.as_ref().and_then(|channel| channel.known()).map(|channel| (words.channel_name)(channel).to_owned()),
+        touch
+            .channel
+            .as_ref()
+            .and_then(|channel| channel.known())
+            .map(|channel| (words.channel_name)(channel).to_owned()),
     );
     parts.extend(touch.until.map(|date| (words.back_on)(&format::date_short(date, cx.language()))));
     parts.extend(touch.money.map(format::money_with_code));

@@ -10,7 +10,12 @@ use crate::ui::action::Cx;
 use crate::ui::{icons, theme, tokens};
 
 /// The newly chosen date; `Some(None)` where it was emptied.
-pub fn date_field(ui: &mut Ui, cx: &Cx<'_>, label: &str, value: Option<NaiveDate>) -> Option<Option<NaiveDate>> {
+pub fn date_field(
+    ui: &mut Ui,
+    cx: &Cx<'_>,
+    label: &str,
+    value: Option<NaiveDate>,
+) -> Option<Option<NaiveDate>> {
     let mut chosen = None;
     ui.horizontal_top(|ui| {
         ui.spacing_mut().item_spacing.x = 0.0;
@@ -28,7 +33,8 @@ pub fn date_field(ui: &mut Ui, cx: &Cx<'_>, label: &str, value: Option<NaiveDate
         });
         ui.vertical(|ui| {
             ui.add_space(tokens::SMALL + tokens::S);
-            let button = icon_button(ui, icons::CALENDAR_BLANK, &format!("{label}: {}", cx.text.shell.calendar));
+            let button =
+                icon_button(ui, icons::CALENDAR_BLANK, &format!("{label}: {}", cx.text.shell.calendar));
             Popup::menu(&button).close_behavior(PopupCloseBehavior::CloseOnClickOutside).show(|ui| {
                 if let Some(date) = month(ui, cx, label, value) {
                     chosen = Some(Some(date));
@@ -67,7 +73,9 @@ fn month(ui: &mut Ui, cx: &Cx<'_>, label: &str, value: Option<NaiveDate>) -> Opt
     }
     let mut picked = None;
     egui::Grid::new(id).spacing(vec2(2.0, 2.0)).min_col_width(tokens::CONTROL - 2.0).show(ui, |ui| {
-        for day in [Weekday::Mon, Weekday::Tue, Weekday::Wed, Weekday::Thu, Weekday::Fri, Weekday::Sat, Weekday::Sun] {
+        for day in
+            [Weekday::Mon, Weekday::Tue, Weekday::Wed, Weekday::Thu, Weekday::Fri, Weekday::Sat, Weekday::Sun]
+        {
             let name = RichText::new(dates::weekday_letter(day, cx.language())).size(tokens::SMALL);
             ui.centered_and_justified(|ui| ui.label(name.color(cx.palette.weak_text)));
         }
@@ -91,7 +99,13 @@ fn month(ui: &mut Ui, cx: &Cx<'_>, label: &str, value: Option<NaiveDate>) -> Opt
     picked
 }
 
-fn day_button(ui: &mut Ui, cx: &Cx<'_>, day: NaiveDate, first: NaiveDate, value: Option<NaiveDate>) -> egui::Response {
+fn day_button(
+    ui: &mut Ui,
+    cx: &Cx<'_>,
+    day: NaiveDate,
+    first: NaiveDate,
+    value: Option<NaiveDate>,
+) -> egui::Response {
     let this_month = day.month() == first.month();
     let ink = if this_month { cx.palette.text } else { cx.palette.weak_text };
     let mut text = RichText::new(day.day().to_string()).color(ink);

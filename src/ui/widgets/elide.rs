@@ -6,7 +6,14 @@ use egui::text::{LayoutJob, TextFormat};
 use egui::{Align2, Color32, FontFamily, FontId, Galley, Pos2, Rect, Ui};
 
 /// Lays text out in one line of at most `width` points.
-pub fn elided(ui: &Ui, text: &str, size: f32, family: FontFamily, colour: Color32, width: f32) -> Arc<Galley> {
+pub fn elided(
+    ui: &Ui,
+    text: &str,
+    size: f32,
+    family: FontFamily,
+    colour: Color32,
+    width: f32,
+) -> Arc<Galley> {
     let format = TextFormat { font_id: FontId::new(size, family), color: colour, ..TextFormat::default() };
     // Layout costs by the character: what cannot fit is not laid out.
     let mut one_line: String = text.chars().take(400).collect();

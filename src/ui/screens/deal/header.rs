@@ -17,7 +17,14 @@ pub fn show(ui: &mut Ui, cx: &Cx<'_>, deal: &Deal, state: &mut State, out: &mut 
     ui.spacing_mut().item_spacing.y = tokens::XS;
     title(ui, cx, deal, out);
     let facts = facts(cx, deal);
-    let line = elided(ui, &facts, tokens::BODY, FontFamily::Proportional, cx.palette.weak_text, ui.available_width());
+    let line = elided(
+        ui,
+        &facts,
+        tokens::BODY,
+        FontFamily::Proportional,
+        cx.palette.weak_text,
+        ui.available_width(),
+    );
     let cut = line.elided;
     let shown = ui.label(line);
     if cut {
@@ -51,8 +58,10 @@ fn title(ui: &mut Ui, cx: &Cx<'_>, deal: &Deal, out: &mut Actions) {
     ui.horizontal(|ui| {
         let money = deal.agreed.money().map(format::money_with_code).unwrap_or_default();
         let bold = theme::bold();
-        let amount = elided(ui, &money, tokens::TITLE, bold.clone(), cx.palette.text, ui.available_width() / 2.0);
-        let pi = elided(ui, &deal.agreed.pi, tokens::BODY, FontFamily::Proportional, cx.palette.weak_text, 160.0);
+        let amount =
+            elided(ui, &money, tokens::TITLE, bold.clone(), cx.palette.text, ui.available_width() / 2.0);
+        let pi =
+            elided(ui, &deal.agreed.pi, tokens::BODY, FontFamily::Proportional, cx.palette.weak_text, 160.0);
         let company = deal.buyer.company.trim();
         let company = if company.is_empty() { cx.text.deal.untitled } else { company };
         let room = ui.available_width() - amount.size().x - pi.size().x - 3.0 * tokens::L;
@@ -100,7 +109,8 @@ fn standing(ui: &mut Ui, cx: &Cx<'_>, deal: &Deal) {
         match cx.item(&deal.id) {
             Some(item) => {
                 temperature_badge(ui, item.temperature, (cx.text.list.temperature)(item.temperature));
-                let line = words::standing_line(&item.standing, item.waiting_days, cx.now.date, cx.language());
+                let line =
+                    words::standing_line(&item.standing, item.waiting_days, cx.now.date, cx.language());
                 ui.label(RichText::new(line).color(cx.palette.text));
             }
             None => {
@@ -108,7 +118,7 @@ fn standing(ui: &mut Ui, cx: &Cx<'_>, deal: &Deal) {
                 ui.label(RichText::new(closed_or_paused(cx, deal, stage)).color(cx.palette.weak_text));
             }
         }
-        for contact in deal.contact().filter(|contact| contact.bounced || contact.stopped) {
+        if let Some(contact) = deal.contact().filter(|contact| contact.bounced || contact.stopped) {
             let why = if contact.stopped { cx.text.deal.stopped } else { cx.text.deal.bounced };
             crate::ui::widgets::warning(ui, why);
         }
@@ -116,7 +126,9 @@ fn standing(ui: &mut Ui, cx: &Cx<'_>, deal: &Deal) {
 }
 
 fn closed_or_paused(cx: &Cx<'_>, deal: &Deal, stage: &str) -> String {
-    let Some(pause) = deal.pause.as_ref().filter(|_| deal.is_paused(cx.now.date)) else { return stage.to_owned() };
+    let Some(pause) = deal.pause.as_ref().filter(|_| deal.is_paused(cx.now.date)) else {
+        return stage.to_owned();
+    };
     let until = pause.until.map(|date| (cx.text.deal.resume_on)(&format::date_short(date, cx.language())));
     let parts = [Some(cx.text.deal.paused.to_owned()), Some(pause.reason.clone()), until];
     parts.into_iter().flatten().filter(|part| !part.is_empty()).collect::<Vec<_>>().join(" · ")
@@ -164,4 +176,3 @@ pub fn next_of(cx: &Cx<'_>, deal: &Deal) -> Option<NaiveDate> {
     let week = cx.calendars.of(deal.buyer.country);
     ladder::next_date(deal, &item.standing, &cx.document.settings, week).map(|next| next.date)
 }
-

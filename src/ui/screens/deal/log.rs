@@ -26,7 +26,14 @@ pub struct Logging {
 
 impl Logging {
     pub fn new(kind: TouchKind, on: NaiveDate) -> Self {
-        Self { kind, channel: Channel::Email, on, until: None, promise: PromiseKind::Decision, note: String::new() }
+        Self {
+            kind,
+            channel: Channel::Email,
+            on,
+            until: None,
+            promise: PromiseKind::Decision,
+            note: String::new(),
+        }
     }
 
     /// The edit it makes; none while a date is missing that the kind needs.
@@ -89,7 +96,9 @@ pub fn show(ui: &mut Ui, cx: &Cx<'_>, deal: &Deal, logging: &mut Logging, out: &
                 out.edit(edit);
                 done = true;
             }
-            if button(ui, None, cx.text.shell.cancel).clicked() || ui.input(|input| input.key_pressed(Key::Escape)) {
+            if button(ui, None, cx.text.shell.cancel).clicked()
+                || ui.input(|input| input.key_pressed(Key::Escape))
+            {
                 done = true;
             }
         });
@@ -119,8 +128,9 @@ fn fields(ui: &mut Ui, cx: &Cx<'_>, logging: &mut Logging) {
                 if let Some(date) = date_field(third, cx, words.by, logging.until) {
                     logging.until = date;
                 }
-                let kinds: Vec<(PromiseKind, String)> =
-                    PromiseKind::members().map(|kind| (kind, (words.promise_kind)(kind).to_owned())).collect();
+                let kinds: Vec<(PromiseKind, String)> = PromiseKind::members()
+                    .map(|kind| (kind, (words.promise_kind)(kind).to_owned()))
+                    .collect();
                 if let Some(kind) = choice(third, words.promise, logging.promise, &kinds) {
                     logging.promise = kind;
                 }

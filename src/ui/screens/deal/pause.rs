@@ -37,12 +37,17 @@ pub fn show(ui: &mut Ui, cx: &Cx<'_>, deal: &Deal, pausing: &mut Pausing, out: &
         ui.add_space(tokens::M);
         ui.horizontal(|ui| {
             if primary(ui, None, words.pause).clicked() {
-                let pause =
-                    Pause { reason: pausing.reason.trim().to_owned(), until: pausing.until, extra: Extra::new() };
+                let pause = Pause {
+                    reason: pausing.reason.trim().to_owned(),
+                    until: pausing.until,
+                    extra: Extra::new(),
+                };
                 out.edit(Edit::Change { deal: deal.id.clone(), field: Field::Pause(Some(pause)) });
                 done = true;
             }
-            if button(ui, None, cx.text.shell.cancel).clicked() || ui.input(|input| input.key_pressed(Key::Escape)) {
+            if button(ui, None, cx.text.shell.cancel).clicked()
+                || ui.input(|input| input.key_pressed(Key::Escape))
+            {
                 done = true;
             }
         });

@@ -7,10 +7,10 @@ use crate::domain::deal::{Deal, DealId};
 use crate::domain::today::{Group, Item, Reason};
 use crate::text::{deal, format};
 use crate::ui::action::Cx;
+use crate::ui::icons;
 use crate::ui::theme;
 use crate::ui::tokens::{self, Tint};
 use crate::ui::widgets::{elided, paint_line, temperature_icon};
-use crate::ui::icons;
 
 /// What a row was clicked for.
 pub enum Clicked {
@@ -56,7 +56,14 @@ fn waiting(ui: &mut Ui, cx: &Cx<'_>, rect: Rect, count: usize, open: bool) -> Cl
     if response.clicked() { Clicked::Waiting } else { Clicked::Nothing }
 }
 
-fn deal_row(ui: &mut Ui, cx: &Cx<'_>, rect: Rect, deal: &Deal, item: Option<&Item>, selected: bool) -> Response {
+fn deal_row(
+    ui: &mut Ui,
+    cx: &Cx<'_>,
+    rect: Rect,
+    deal: &Deal,
+    item: Option<&Item>,
+    selected: bool,
+) -> Response {
     let response = ui.interact(rect, ui.scope_id().with(&deal.id), Sense::click());
     let money = deal.agreed.money().map_or_else(String::new, format::money_short);
     let (why, when) = (second_line(cx, deal, item), when(cx, deal, item));
@@ -72,7 +79,8 @@ fn deal_row(ui: &mut Ui, cx: &Cx<'_>, rect: Rect, deal: &Deal, item: Option<&Ite
 
     let (left, right) = (rect.left() + 48.0, rect.right() - tokens::L);
     let (upper, lower) = (rect.top() + 19.0, rect.top() + 39.0);
-    let amount = elided(ui, &money, tokens::BODY, FontFamily::Proportional, cx.palette.text, rect.width() / 2.0);
+    let amount =
+        elided(ui, &money, tokens::BODY, FontFamily::Proportional, cx.palette.text, rect.width() / 2.0);
     let amount = paint_line(ui, amount, pos2(right, upper), Align2::RIGHT_CENTER);
     let ink = if when.1 { cx.palette.danger.ink } else { cx.palette.weak_text };
     let date = elided(ui, &when.0, tokens::SMALL, FontFamily::Proportional, ink, rect.width() / 2.0);
@@ -97,7 +105,12 @@ fn background(ui: &Ui, cx: &Cx<'_>, rect: Rect, response: &Response, selected: b
     }
     if response.has_focus() {
         let ring = Stroke::new(tokens::MARK, cx.palette.accent);
-        ui.painter().rect_stroke(rect.shrink(tokens::MARK), CornerRadius::same(tokens::RADIUS), ring, egui::StrokeKind::Inside);
+        ui.painter().rect_stroke(
+            rect.shrink(tokens::MARK),
+            CornerRadius::same(tokens::RADIUS),
+            ring,
+            egui::StrokeKind::Inside,
+        );
     }
 }
 
@@ -111,7 +124,9 @@ fn second_line(cx: &Cx<'_>, deal: &Deal, item: Option<&Item>) -> String {
     let Some(item) = item else {
         return deal.pause.as_ref().filter(|_| deal.is_paused(cx.now.date)).map_or_else(
             || (cx.text.list.stage_name)(deal.stage()).to_owned(),
-            |pause| if pause.reason.is_empty() { cx.text.deal.paused.to_owned() } else { pause.reason.clone() },
+            |pause| {
+                if pause.reason.is_empty() { cx.text.deal.paused.to_owned() } else { pause.reason.clone() }
+            },
         );
     };
     let quotes = matches!(item.group, Group::Reply | Group::FollowUp);

@@ -127,7 +127,9 @@ fn today_rows(cx: &Cx<'_>, key: &Key, fits: impl Fn(&Deal) -> bool) -> Vec<Row> 
         } else {
             rows.push(Row::Group(group, items.len()));
         }
-        rows.extend(items.into_iter().map(|item| Row::Deal(Arc::clone(&item.deal), Some(Box::new(item.clone())))));
+        rows.extend(
+            items.into_iter().map(|item| Row::Deal(Arc::clone(&item.deal), Some(Box::new(item.clone())))),
+        );
     }
     rows
 }
