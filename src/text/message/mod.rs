@@ -4,6 +4,7 @@ mod body;
 mod claims;
 pub mod findings;
 pub mod labels;
+mod of_deal;
 mod render;
 mod values;
 
@@ -16,6 +17,7 @@ use crate::domain::message::{
     fields_of, inspect, suggest,
 };
 use crate::domain::word::Named as _;
+pub use of_deal::{Prepared, prepare};
 pub use render::NotWritten;
 
 /// What is to be written.
