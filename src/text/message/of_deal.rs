@@ -14,7 +14,7 @@ use crate::domain::message::{
     DiagnosisFacts, Facts, MessageChannel, PlanFacts, PlanRow, RowKind, Situation, Strategy, suggest,
     suggest_channel,
 };
-use crate::domain::turn::Standing;
+use crate::domain::turn::{Ball, Standing};
 use crate::domain::word::Named as _;
 use crate::text::Language;
 
@@ -39,7 +39,12 @@ pub fn prepare(
 ) -> Result<Prepared, NotWritten> {
     let standing = Standing::of(deal);
     let plan = plan_facts(deal);
-    let (top_strategy, diagnosis) = diagnosed(deal, on);
+    // Who wrote last is not silent: an answer needs no diagnosis.
+    let (top_strategy, diagnosis) = if standing.ball == Ball::Ours {
+        (Some(Strategy::Recap), DiagnosisFacts::default())
+    } else {
+        diagnosed(deal, on)
+    };
     let week = calendars.of(deal.buyer.country);
     let facts = Facts { deal, library, plan: plan.as_ref(), diagnosis: &diagnosis, week, on };
     let situation = Situation::of(&facts, language_of(deal).0.name(), standing.unanswered, top_strategy);

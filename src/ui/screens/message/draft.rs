@@ -135,18 +135,29 @@ fn marked(
         line_height,
         ..TextFormat::default()
     };
+    let gap = TextFormat { line_height: Some(tokens::L - tokens::XS), ..plain.clone() };
     let mut job = LayoutJob::default();
     job.wrap.max_width = width;
+    // Paragraphs stand half a line apart: an empty line is lower than a written one.
+    let paragraphs = |job: &mut LayoutJob, text: &str| {
+        for (index, part) in text.split("\n\n").enumerate() {
+            if index > 0 {
+                job.append("\n", 0.0, plain.clone());
+                job.append("\n", 0.0, gap.clone());
+            }
+            job.append(part, 0.0, plain.clone());
+        }
+    };
     let mut done = 0;
     for mark in marks {
         let (Some(before), Some(inside)) = (text.get(done..mark.start), text.get(mark.clone())) else {
             continue;
         };
-        job.append(before, 0.0, plain.clone());
+        paragraphs(&mut job, before);
         job.append(inside, 0.0, open.clone());
         done = mark.end;
     }
-    job.append(text.get(done..).unwrap_or_default(), 0.0, plain);
+    paragraphs(&mut job, text.get(done..).unwrap_or_default());
     job
 }
 
