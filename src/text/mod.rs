@@ -7,13 +7,16 @@ pub mod country;
 pub mod dates;
 pub mod deal;
 pub mod format;
+pub mod library;
 pub mod list;
 pub mod local_time;
 pub mod message;
 pub mod office;
 pub mod problems;
+pub mod settings;
 pub mod shell;
 pub mod story;
+pub mod welcome;
 
 use crate::named;
 
@@ -34,6 +37,9 @@ pub struct Text {
     pub deal: deal::DealText,
     pub problems: problems::Problems,
     pub story: story::StoryText,
+    pub welcome: welcome::WelcomeText,
+    pub library: library::LibraryText,
+    pub settings: settings::SettingsText,
 }
 
 pub static ENGLISH: Text = Text {
@@ -44,6 +50,9 @@ pub static ENGLISH: Text = Text {
     deal: deal::ENGLISH,
     problems: problems::ENGLISH,
     story: story::ENGLISH,
+    welcome: welcome::ENGLISH,
+    library: library::ENGLISH,
+    settings: settings::ENGLISH,
 };
 
 pub static CHINESE: Text = Text {
@@ -54,6 +63,9 @@ pub static CHINESE: Text = Text {
     deal: deal::CHINESE,
     problems: problems::CHINESE,
     story: story::CHINESE,
+    welcome: welcome::CHINESE,
+    library: library::CHINESE,
+    settings: settings::CHINESE,
 };
 
 impl Language {
