@@ -1,4 +1,5 @@
 //! Drafts: every combination renders, says only what is known, and the gate sees what is wrong.
+#![allow(clippy::unwrap_used, reason = "a test that cannot go on fails")]
 
 #[path = "message/choose.rs"]
 mod choose;
@@ -8,6 +9,8 @@ mod command;
 mod deals;
 #[path = "message/drafts.rs"]
 mod drafts;
+#[path = "message/format.rs"]
+mod format;
 #[path = "message/gate.rs"]
 mod gate;
 #[path = "message/hostile.rs"]

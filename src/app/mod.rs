@@ -6,6 +6,7 @@ mod dialogs;
 mod keeper;
 mod perform;
 mod services;
+mod share;
 mod start;
 
 pub use keeper::Keeper;

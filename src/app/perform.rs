@@ -28,6 +28,9 @@ impl Shell {
             Action::Open(place) => self.open_place(place),
             Action::CopyText(text) => self.copy(&text),
             Action::CopyAndLog { deal, body, touch } => self.copy_and_log(&deal, &body, touch),
+            Action::ExportMessage { deal, subject, body, file } => {
+                self.export_message(&deal, subject, body, file)
+            }
             Action::Import(path) => self.import(&path),
             Action::OpenFile(path) => self.open_file(&path),
             Action::SaveAs(path) => self.keeper.move_to(path, self.history.current(), false),
@@ -246,41 +249,6 @@ impl Shell {
         self.state.place = Place::Deal;
         self.state.deal = crate::ui::screens::deal::State::default();
         self.select_first();
-    }
-
-    fn write(&mut self, path: &Path, bytes: &[u8], over: bool) {
-        let words = self.text();
-        let written = if over {
-            exchange::write::write_over(path, bytes)
-        } else {
-            exchange::write::write_new(path, bytes)
-        };
-        let said = match written {
-            Ok(()) => (words.shell.written)(&path.display().to_string()),
-            Err(problem) => (words.problems.write)(&problem.to_string(), &path.display().to_string()),
-        };
-        self.toast(Toast::new(said));
-    }
-
-    fn export_deals(&mut self, path: &Path, over: bool) {
-        let deals: Vec<&crate::domain::deal::Deal> =
-            self.history.current().deals.values().map(AsRef::as_ref).collect();
-        let extension = path.extension().map(|extension| extension.to_ascii_lowercase());
-        let bytes = match extension.as_ref().and_then(|extension| extension.to_str()) {
-            Some("csv") => exchange::deals_csv::deals_csv(&deals, summary_of),
-            Some("xlsx") => exchange::deals_xlsx::deals_xlsx(&deals, summary_of),
-            Some(_) | None => {
-                self.toast(Toast::new(self.text().problems.export_format));
-                return;
-            }
-        };
-        match bytes {
-            Ok(bytes) => self.write(path, &bytes, over),
-            Err(problem) => self.toast(Toast::new((self.text().problems.write)(
-                &problem.to_string(),
-                &path.display().to_string(),
-            ))),
-        }
     }
 
     /// The sample in the place of an empty document; beside deals of one's own it would only be in the way.

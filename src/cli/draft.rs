@@ -5,13 +5,9 @@ use std::path::PathBuf;
 use serde_json::{Value, json};
 
 use super::{Answer, Refusal, files, today_or};
-use crate::domain::calendar::WorkWeek;
 use crate::domain::deal::Deal;
 use crate::domain::find;
-use crate::domain::message::{
-    DiagnosisFacts, Facts, FieldId, MessageChannel, Situation, Step, Strategy, Tone,
-};
-use crate::domain::touch::TouchKind;
+use crate::domain::message::{FieldId, MessageChannel, Step, Strategy, Tone};
 use crate::domain::word::Named;
 use crate::text::Language;
 use crate::text::message::{self, Draft, findings, labels};
@@ -66,14 +62,10 @@ pub fn run(arguments: &Arguments) -> Result<Answer, Refusal> {
     let found = document.deal(&id).ok_or_else(|| Refusal::new(format!("--deal {who:?}: not there")))?;
     let mut deal = Deal::clone(found);
     choose(&mut deal, arguments)?;
-    let diagnosis = DiagnosisFacts::default();
-    let week = WorkWeek::default();
-    let facts =
-        Facts { deal: &deal, library: &document.library, plan: None, diagnosis: &diagnosis, week: &week, on };
-    let situation = Situation::of(&facts, message::language_of(&deal).0.name(), unanswered(&deal), None);
-    let draft = message::draft(&facts, &message::choice_of(&deal, &situation))
+    let calendars = crate::assets::countries::calendars();
+    let prepared = message::prepare(&deal, &document.library, calendars, Language::English, on)
         .map_err(|cause| Refusal::new(format!("the message could not be written: {cause}")))?;
-    Ok(answer(&draft))
+    Ok(answer(&prepared.draft))
 }
 
 /// Writes the flags over what the deal remembers; a draft that was edited by hand stays unless a flag asks for another.
@@ -114,22 +106,6 @@ fn choose(deal: &mut Deal, arguments: &Arguments) -> Result<(), Refusal> {
         work.edited = None;
     }
     Ok(())
-}
-
-/// Our messages since they last wrote.
-fn unanswered(deal: &Deal) -> u32 {
-    let mut count = deal.summary.unanswered.unwrap_or(0);
-    for touch in deal.story.iter().filter(|touch| !touch.in_summary) {
-        match touch.kind.known() {
-            Some(TouchKind::Replied | TouchKind::Promised | TouchKind::SaysPaid | TouchKind::Arrived) => {
-                count = 0
-            }
-            Some(TouchKind::Wrote | TouchKind::Called | TouchKind::Copied) => count = count.saturating_add(1),
-            Some(TouchKind::AutoReply | TouchKind::Bounced | TouchKind::Stopped | TouchKind::Note) | None => {
-            }
-        }
-    }
-    count
 }
 
 fn answer(draft: &Draft) -> Answer {

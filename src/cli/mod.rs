@@ -42,7 +42,7 @@ enum Command {
     /// What to do today.
     Today(today::Arguments),
     /// Write a message.
-    Draft(draft::Arguments),
+    Draft(Box<draft::Arguments>),
     /// Read .csv, .xlsx or an exported pack into a document, created if missing.
     Import(import::Arguments),
     /// Write deals or a deal's plan to a file.

@@ -3,6 +3,7 @@
 //! One `struct` per screen, one `static` per language: a missing translation does not compile.
 
 pub mod commands;
+pub mod compose;
 pub mod country;
 pub mod dates;
 pub mod deal;
@@ -32,6 +33,7 @@ pub struct Text {
     pub shell: shell::Shell,
     pub list: list::List,
     pub deal: deal::DealText,
+    pub compose: compose::Compose,
     pub problems: problems::Problems,
     pub story: story::StoryText,
 }
@@ -42,6 +44,7 @@ pub static ENGLISH: Text = Text {
     shell: shell::ENGLISH,
     list: list::ENGLISH,
     deal: deal::ENGLISH,
+    compose: compose::ENGLISH,
     problems: problems::ENGLISH,
     story: story::ENGLISH,
 };
@@ -52,6 +55,7 @@ pub static CHINESE: Text = Text {
     shell: shell::CHINESE,
     list: list::CHINESE,
     deal: deal::CHINESE,
+    compose: compose::CHINESE,
     problems: problems::CHINESE,
     story: story::CHINESE,
 };

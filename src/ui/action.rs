@@ -126,6 +126,13 @@ pub enum Action {
         body: String,
         touch: Touch,
     },
+    /// The message as a file to open in a mail program, or as plain text.
+    ExportMessage {
+        deal: DealId,
+        subject: String,
+        body: String,
+        file: MessageFile,
+    },
     Import(PathBuf),
     OpenFile(PathBuf),
     SaveAs(PathBuf),
@@ -153,6 +160,13 @@ pub enum Action {
     SetLanguage(Language),
     SetTheme(egui::ThemePreference),
     DismissToast,
+}
+
+/// How a message is written to a file.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum MessageFile {
+    Eml,
+    Txt,
 }
 
 /// A question for the system's file dialog.

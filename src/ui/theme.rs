@@ -14,6 +14,7 @@ use crate::assets::fonts;
 /// Fonts and both themes; called once, before the first frame.
 pub fn install(ctx: &egui::Context) {
     ctx.set_fonts(font_definitions());
+    ctx.options_mut(|options| options.fallback_theme = Theme::Light);
     ctx.set_style_of(Theme::Light, style(&LIGHT));
     ctx.set_style_of(Theme::Dark, style(&DARK));
 }

@@ -10,7 +10,6 @@ use super::{icons, palette, tokens, top_bar, widgets};
 use crate::domain::deal::DealId;
 
 /// Everything a person sees that is not in the document.
-#[derive(Default)]
 pub struct State {
     pub place: Place,
     pub selected: Option<DealId>,
@@ -31,9 +30,24 @@ pub struct State {
     pub asks_before_closing: bool,
 }
 
-impl Default for Place {
+impl Default for State {
     fn default() -> Self {
-        Self::Deal
+        Self {
+            place: Place::Deal,
+            selected: None,
+            list: list::State::default(),
+            deal: deal::State::default(),
+            quick_plan: deposit::State::default(),
+            library: library::State::default(),
+            settings: settings::State::default(),
+            welcome: welcome::State::default(),
+            recovery: None,
+            palette: None,
+            prompt: None,
+            toast: None,
+            strip_shows_list: false,
+            asks_before_closing: false,
+        }
     }
 }
 

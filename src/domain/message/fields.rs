@@ -3,157 +3,13 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use chrono::NaiveDate;
-use rust_decimal::Decimal;
 
-use super::facts::{Facts, PlanRow};
+use super::facts::Facts;
+use super::field::{FieldId, Value};
+use super::typed::{LONGEST_LINE, one_line, read};
 use crate::domain::library::{Entry, EntryKind};
-use crate::domain::money::{Currency, Money};
+use crate::domain::money::Currency;
 use crate::domain::word::Named as _;
-use crate::named;
-
-named! {
-    /// A blank in a message.
-    pub enum FieldId {
-        Greeting = "greeting",
-        Contact = "contact",
-        Buyer = "buyer",
-        Product = "product",
-        Quantity = "quantity",
-        UnitPrice = "unit_price",
-        Amount = "amount",
-        Pi = "pi",
-        PiDate = "pi_date",
-        ValidUntil = "valid_until",
-        Incoterm = "incoterm",
-        ShipBy = "ship_by",
-        LeadTime = "lead_time",
-        PaymentTerms = "payment_terms",
-        WarrantyYears = "warranty_years",
-        OpenQuestions = "open_questions",
-        TheirLastPoint = "their_last_point",
-        DepositAmount = "deposit_amount",
-        DepositShare = "deposit_share",
-        Balance = "balance",
-        PlanRows = "plan_rows",
-        LastTrueDay = "last_true_day",
-        ProposedDay = "proposed_day",
-        Alternatives = "alternatives",
-        Story = "story",
-        Reference = "reference",
-        Fact = "fact",
-        DepositPurpose = "deposit_purpose",
-        DepositSafety = "deposit_safety",
-        DepositQuality = "deposit_quality",
-        DepositInstalments = "deposit_instalments",
-        DepositFirstOrder = "deposit_first_order",
-        Sender = "sender",
-        SenderRole = "sender_role",
-        Company = "company",
-    }
-}
-
-/// What stands in a field, typed, so that each language writes it its own way.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub enum Value {
-    /// One line.
-    Text(String),
-    Money(Money),
-    /// A unit price may have more digits than its currency.
-    Price(Decimal, Currency),
-    Date(NaiveDate),
-    Days(u32),
-    Years(u32),
-    /// Percent.
-    Share(Decimal),
-    /// Whole sentences, one each.
-    Sentences(Vec<String>),
-    Rows(Vec<PlanRow>),
-}
-
-impl Value {
-    pub fn date(&self) -> Option<NaiveDate> {
-        match self {
-            Self::Date(date) => Some(*date),
-            Self::Text(_)
-            | Self::Money(_)
-            | Self::Price(..)
-            | Self::Days(_)
-            | Self::Years(_)
-            | Self::Share(_)
-            | Self::Sentences(_)
-            | Self::Rows(_) => None,
-        }
-    }
-
-    pub fn amount(&self) -> Option<(Decimal, Currency)> {
-        match self {
-            Self::Money(money) => Some((money.decimal(), money.currency())),
-            Self::Price(price, currency) => Some((*price, *currency)),
-            Self::Text(_)
-            | Self::Date(_)
-            | Self::Days(_)
-            | Self::Years(_)
-            | Self::Share(_)
-            | Self::Sentences(_)
-            | Self::Rows(_) => None,
-        }
-    }
-}
-
-/// How a field is read when the seller types it.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum FieldKind {
-    /// A person's or company's name, in whatever script it is written.
-    Name,
-    Text,
-    Money,
-    Price,
-    Date,
-    Days,
-    Years,
-    Share,
-    Sentences,
-    Rows,
-}
-
-impl FieldId {
-    pub fn kind(self) -> FieldKind {
-        match self {
-            Self::Greeting | Self::Contact | Self::Buyer | Self::Sender | Self::Company => FieldKind::Name,
-            Self::Product
-            | Self::Quantity
-            | Self::Pi
-            | Self::Incoterm
-            | Self::PaymentTerms
-            | Self::OpenQuestions
-            | Self::TheirLastPoint
-            | Self::SenderRole => FieldKind::Text,
-            Self::Amount | Self::DepositAmount | Self::Balance => FieldKind::Money,
-            Self::UnitPrice => FieldKind::Price,
-            Self::PiDate | Self::ValidUntil | Self::ShipBy | Self::LastTrueDay | Self::ProposedDay => {
-                FieldKind::Date
-            }
-            Self::LeadTime => FieldKind::Days,
-            Self::WarrantyYears => FieldKind::Years,
-            Self::DepositShare => FieldKind::Share,
-            Self::Alternatives
-            | Self::Story
-            | Self::Reference
-            | Self::Fact
-            | Self::DepositPurpose
-            | Self::DepositSafety
-            | Self::DepositQuality
-            | Self::DepositInstalments
-            | Self::DepositFirstOrder => FieldKind::Sentences,
-            Self::PlanRows => FieldKind::Rows,
-        }
-    }
-
-    /// Whether only the library or the seller may say it.
-    pub fn is_library(self) -> bool {
-        matches!(self.kind(), FieldKind::Sentences)
-    }
-}
 
 /// The filled fields of one message. A field that is not here is unfilled.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -233,8 +89,7 @@ impl Fields {
     }
 }
 
-/// Longer values are cut, said and not copied: a message is no attachment.
-const LONGEST_LINE: usize = 1_000;
+/// More rows or sentences than this are cut, said and not copied.
 const MOST_SENTENCES: usize = 60;
 
 /// Reads every field that the facts can fill, in the language with this BCP 47 tag.
@@ -337,69 +192,4 @@ fn know_library(fields: &mut Fields, facts: &Facts<'_>, language: &str) {
 
 fn usable<'a>(facts: &Facts<'a>, kind: EntryKind) -> impl Iterator<Item = &'a Entry> {
     facts.library.entries.iter().filter(move |entry| entry.kind.is(kind) && entry.may_be_used())
-}
-
-/// What the seller typed; text that is not the expected kind stays text and is checked as such.
-fn read(kind: FieldKind, typed: &str, currency: Option<Currency>) -> Option<Value> {
-    let line = one_line(typed);
-    if line.is_empty() {
-        return None;
-    }
-    let number = |suffix: &str| line.trim_end_matches(suffix).trim_end().parse::<u32>().ok();
-    let exact = match kind {
-        FieldKind::Name | FieldKind::Text => None,
-        FieldKind::Money => read_money(&line, currency)
-            .and_then(|(amount, currency)| Money::from_decimal(amount, currency))
-            .map(Value::Money),
-        FieldKind::Price => {
-            read_money(&line, currency).map(|(price, currency)| Value::Price(price, currency))
-        }
-        FieldKind::Date => NaiveDate::parse_from_str(&line, "%Y-%m-%d").ok().map(Value::Date),
-        FieldKind::Days => number("days").or_else(|| number("day")).map(Value::Days),
-        FieldKind::Years => number("years").or_else(|| number("year")).map(Value::Years),
-        FieldKind::Share => {
-            Decimal::from_str_exact(line.trim_end_matches('%').trim_end()).ok().map(Value::Share)
-        }
-        FieldKind::Sentences | FieldKind::Rows => {
-            Some(Value::Sentences(typed.lines().map(str::to_owned).collect()))
-        }
-    };
-    Some(exact.unwrap_or(Value::Text(line)))
-}
-
-/// `EUR 30,000.00` or, in the deal's currency, `30000`.
-fn read_money(line: &str, currency: Option<Currency>) -> Option<(Decimal, Currency)> {
-    let (currency, amount) = match line.split_once(' ').map(|(code, rest)| (Currency::from_code(code), rest))
-    {
-        Some((Some(named), rest)) => (Some(named), rest),
-        Some((None, _)) | None => (currency, line),
-    };
-    let plain = amount.trim().replace(',', "");
-    Some((Decimal::from_str_exact(&plain).ok().filter(|amount| !amount.is_sign_negative())?, currency?))
-}
-
-/// White space made single and control characters dropped; brackets of unfilled fields cannot be forged.
-fn one_line(text: &str) -> String {
-    let mut line = String::new();
-    // Cutting early keeps a pasted book from costing time; what is cut here is far past the limit.
-    for character in text.trim_start().chars().take(LONGEST_LINE.saturating_mul(20)) {
-        match character {
-            '⟨' => line.push('‹'),
-            '⟩' => line.push('›'),
-            blank if blank.is_whitespace() => {
-                if !line.ends_with(' ') {
-                    line.push(' ');
-                }
-            }
-            control if control.is_control() || is_invisible(control) => {}
-            plain => line.push(plain),
-        }
-    }
-    line.truncate(line.trim_end().len());
-    line
-}
-
-/// Marks that reorder or hide text, and our own private use.
-fn is_invisible(character: char) -> bool {
-    matches!(character, '\u{200b}' | '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}' | '\u{feff}' | '\u{e000}'..='\u{f8ff}')
 }

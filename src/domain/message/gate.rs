@@ -6,7 +6,8 @@ use chrono::{Datelike as _, NaiveDate};
 use rust_decimal::Decimal;
 
 use super::facts::Facts;
-use super::fields::{FieldId, Fields, Value};
+use super::field::{FieldId, Value};
+use super::fields::Fields;
 use super::strategy::{MessageChannel, Step, Strategy};
 use crate::domain::money::Currency;
 

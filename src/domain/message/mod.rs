@@ -2,9 +2,11 @@
 
 pub mod choose;
 pub mod facts;
+pub mod field;
 pub mod fields;
 pub mod gate;
 pub mod strategy;
+mod typed;
 
 use imbl::OrdMap;
 use serde::{Deserialize, Serialize};
@@ -14,7 +16,8 @@ use super::document::Extra;
 use super::word::Word;
 pub use choose::{Situation, suggest, suggest_channel};
 pub use facts::{DiagnosisFacts, Facts, PlanFacts, PlanRow, RowKind};
-pub use fields::{FieldId, FieldKind, Fields, Value, fields_of};
+pub use field::{FieldId, FieldKind, Value};
+pub use fields::{Fields, fields_of};
 pub use gate::{AmountClaim, BodyFacts, DateClaim, Finding, inspect};
 pub use strategy::{MessageChannel, Step, Strategy, Tone};
 

@@ -151,6 +151,10 @@ fn month_name(rest: &str) -> Option<(u32, &str)> {
         "december",
     ];
     let (word, after) = first_word(rest);
+    // "5 may be enough": the one month that is also an everyday word.
+    if word == "may" {
+        return None;
+    }
     let word = word.to_ascii_lowercase();
     let number = MONTHS.iter().position(|month| {
         *month == word || month.get(..3) == Some(word.as_str()) || (word == "sept" && *month == "september")

@@ -4,6 +4,7 @@ mod body;
 mod claims;
 pub mod findings;
 pub mod labels;
+mod of_deal;
 mod render;
 mod values;
 
@@ -13,9 +14,10 @@ use super::Language;
 use crate::domain::deal::Deal;
 use crate::domain::message::{
     self, Edited, Facts, FieldId, Fields, Finding, MessageChannel, Situation, Step, Strategy, Tone,
-    fields_of, inspect, suggest, suggest_channel,
+    fields_of, inspect, suggest,
 };
 use crate::domain::word::Named as _;
+pub use of_deal::{Prepared, prepare};
 pub use render::NotWritten;
 
 /// What is to be written.
@@ -65,11 +67,8 @@ pub fn choice_of(deal: &Deal, situation: &Situation) -> Choice {
             .unwrap_or_else(|| suggest(situation)),
         step: work.step.as_ref().and_then(|step| step.known()).unwrap_or(situation.step),
         language: language_of(deal).0,
-        channel: work
-            .channel
-            .as_ref()
-            .and_then(|channel| channel.known())
-            .unwrap_or_else(|| suggest_channel(situation)),
+        // Another channel is proposed by `suggest_channel`, never switched to unasked: a draft is expected as an e-mail.
+        channel: work.channel.as_ref().and_then(|channel| channel.known()).unwrap_or(MessageChannel::Email),
         tone: work.tone.as_ref().and_then(|tone| tone.known()).unwrap_or(Tone::Plain),
     }
 }

@@ -26,7 +26,6 @@ pub enum Sheet {
     Next,
 }
 
-#[derive(Default)]
 pub struct State {
     pub tab: Tab,
     pub sheet: Sheet,
@@ -35,9 +34,15 @@ pub struct State {
     pub message: message::State,
 }
 
-impl Default for Tab {
+impl Default for State {
     fn default() -> Self {
-        Self::Message
+        Self {
+            tab: Tab::Message,
+            sheet: Sheet::None,
+            why: why::State::default(),
+            deposit: deposit::State::default(),
+            message: message::State::default(),
+        }
     }
 }
 

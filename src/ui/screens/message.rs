@@ -1,16 +1,149 @@
-//! The message page of a deal.
+//! The message page: the draft, what is missing in it, and the one action of the loop.
+
+mod bar;
+mod draft;
+mod fill;
 
 use egui::Ui;
 
-use crate::domain::deal::Deal;
-use crate::ui::action::{Actions, Cx};
+use crate::domain::deal::{Deal, DealId};
+use crate::domain::edit::{Edit, Field};
+use crate::domain::message::{FieldId, MessageChannel, Work};
+use crate::domain::touch::{Channel, Touch, TouchKind};
+use crate::text::message::{Prepared, labels, prepare};
+use crate::ui::action::{Action, Actions, Cx};
+use crate::ui::tokens;
+use crate::ui::widgets::{card, weak};
 
 #[derive(Debug, Default)]
 pub struct State {
     /// Copy & log was asked for: done in the next frame.
     pub copy_now: bool,
+    /// The deal the rest is about.
+    deal: Option<DealId>,
+    /// Fields that were missing since the deal was selected: they stay while they are being filled.
+    open_fields: Vec<FieldId>,
+    /// Gives the first missing field the focus.
+    focus_missing: bool,
+    /// Why the last try to copy was refused.
+    refused: Option<String>,
 }
 
-pub fn show(ui: &mut Ui, cx: &Cx<'_>, deal: &Deal, _state: &mut State, _out: &mut Actions) {
-    let _ = (ui, cx, deal);
+pub fn show(ui: &mut Ui, cx: &Cx<'_>, deal: &Deal, state: &mut State, out: &mut Actions) {
+    if state.deal.as_ref() != Some(&deal.id) {
+        let copy_now = state.copy_now;
+        *state = State { copy_now, deal: Some(deal.id.clone()), ..State::default() };
+    }
+    let prepared = prepare(deal, &cx.document.library, cx.calendars, cx.language(), cx.now.date);
+    let Ok(prepared) = prepared else {
+        weak(ui, cx.text.compose.not_written);
+        return;
+    };
+    for field in &prepared.draft.missing {
+        if !state.open_fields.contains(field) {
+            state.open_fields.push(*field);
+        }
+    }
+    if std::mem::take(&mut state.copy_now) {
+        copy_and_log(cx, deal, &prepared, state, out);
+    }
+    bar::choices(ui, cx, deal, &prepared, out);
+    ui.add_space(tokens::S);
+    let bottom = tokens::CONTROL + 2.0 * tokens::L;
+    let height = (ui.available_height() - bottom).max(5.0 * tokens::CONTROL);
+    let size = egui::vec2(ui.available_width(), height);
+    ui.allocate_ui(size, |ui| {
+        ui.set_min_height(height);
+        cards(ui, cx, deal, &prepared, state, out, height);
+    });
+    ui.add_space(tokens::M);
+    if bar::bottom(ui, cx, deal, &prepared, state, out) {
+        copy_and_log(cx, deal, &prepared, state, out);
+    }
+}
+
+/// The draft, and beside it the same in the seller's language where there is room.
+fn cards(
+    ui: &mut Ui,
+    cx: &Cx<'_>,
+    deal: &Deal,
+    prepared: &Prepared,
+    state: &mut State,
+    out: &mut Actions,
+    height: f32,
+) {
+    let width = ui.available_width();
+    let reading = prepared.reading.as_ref().filter(|_| width >= 620.0);
+    let Some(reading) = reading else {
+        draft_card(ui, cx, deal, prepared, state, out, height);
+        return;
+    };
+    ui.horizontal_top(|ui| {
+        ui.spacing_mut().item_spacing.x = tokens::L;
+        let left = (width * 0.57).floor();
+        ui.allocate_ui(egui::vec2(left, height), |ui| {
+            ui.set_width(left);
+            draft_card(ui, cx, deal, prepared, state, out, height);
+        });
+        let right = width - left - tokens::L;
+        ui.allocate_ui(egui::vec2(right, height), |ui| {
+            ui.set_width(right);
+            filling_card(ui, height, |ui| draft::reading(ui, cx, reading));
+        });
+    });
+}
+
+fn draft_card(
+    ui: &mut Ui,
+    cx: &Cx<'_>,
+    deal: &Deal,
+    prepared: &Prepared,
+    state: &mut State,
+    out: &mut Actions,
+    height: f32,
+) {
+    filling_card(ui, height, |ui| {
+        draft::show(ui, cx, deal, prepared, out);
+        fill::show(ui, cx, deal, prepared, state, out);
+    });
+}
+
+/// A card of a given height that scrolls inside.
+fn filling_card(ui: &mut Ui, height: f32, add: impl FnOnce(&mut Ui)) {
+    card(ui, |ui| {
+        ui.set_width(ui.available_width());
+        let inside = height - 2.0 * tokens::XL - 2.0 * tokens::LINE;
+        ui.set_height(inside);
+        egui::ScrollArea::vertical().auto_shrink(false).max_height(inside).show(ui, add);
+    });
+}
+
+/// Copies when nothing stands in the way; else says what does and leads there.
+fn copy_and_log(cx: &Cx<'_>, deal: &Deal, prepared: &Prepared, state: &mut State, out: &mut Actions) {
+    if let Some(finding) = prepared.draft.findings.iter().find(|finding| finding.blocks()) {
+        let why = crate::text::message::findings::say(finding, cx.language());
+        state.refused = Some((cx.text.compose.blocked)(&why));
+        state.focus_missing = true;
+        return;
+    }
+    state.refused = None;
+    let mut touch = Touch::new(cx.now.date, TouchKind::Copied);
+    touch.channel = Some(channel_of(prepared.choice.channel).into());
+    touch.note = labels::strategy(prepared.choice.strategy, cx.language()).to_owned();
+    out.push(Action::CopyAndLog { deal: deal.id.clone(), body: prepared.draft.body.clone(), touch });
+}
+
+fn channel_of(channel: MessageChannel) -> Channel {
+    match channel {
+        MessageChannel::Email => Channel::Email,
+        MessageChannel::Chat => Channel::Chat,
+        MessageChannel::Call => Channel::Call,
+    }
+}
+
+/// Changes what is kept with the deal for its next message.
+fn change(deal: &Deal, out: &mut Actions, with: impl FnOnce(&mut Work)) {
+    let mut work = deal.message.clone();
+    with(&mut work);
+    out.edit(Edit::Change { deal: deal.id.clone(), field: Field::Message(Box::new(work)) });
 }

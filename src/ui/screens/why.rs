@@ -1,5 +1,7 @@
 //! The why page of a deal.
 
+pub mod chips;
+
 use egui::Ui;
 
 use crate::domain::deal::Deal;

@@ -1,7 +1,8 @@
 //! Small marks that carry meaning: temperature, likelihood, warnings.
 
-use egui::{CornerRadius, Frame, Margin, Rect, Response, RichText, Sense, Ui, Vec2};
+use egui::{CornerRadius, Rect, Response, RichText, Sense, Ui, Vec2};
 
+use super::elide::{elided, paint_line};
 use crate::domain::turn::Temperature;
 use crate::ui::theme::{self, palette};
 use crate::ui::{icons, tokens};
@@ -9,21 +10,18 @@ use crate::ui::{icons, tokens};
 /// Word, icon and colour of a temperature.
 pub fn temperature_badge(ui: &mut Ui, temperature: Temperature, word: &str) -> Response {
     let tint = palette(ui.ctx()).temperature(temperature);
-    Frame::new()
-        .fill(tint.tint)
-        .corner_radius(CornerRadius::same(tokens::RADIUS))
-        .inner_margin(Margin::symmetric(12, 4))
-        .show(ui, |ui| {
-            ui.spacing_mut().item_spacing.x = tokens::XS;
-            ui.horizontal(|ui| {
-                ui.set_height(20.0);
-                ui.label(
-                    RichText::new(temperature_icon(temperature)).color(tint.ink).family(theme::filled()),
-                );
-                ui.label(RichText::new(word).color(tint.ink).family(theme::bold()));
-            });
-        })
-        .response
+    let icon = temperature_icon(temperature).to_string();
+    let icon = elided(ui, &icon, tokens::BODY, theme::filled(), tint.ink, tokens::XXL);
+    let label = elided(ui, word, tokens::BODY, theme::bold(), tint.ink, tokens::LIST);
+    let width = icon.size().x + label.size().x + 2.0 * tokens::M + tokens::XS;
+    let (rect, response) = ui.allocate_exact_size(Vec2::new(width, tokens::XL + tokens::XS), Sense::hover());
+    ui.painter().rect_filled(rect, CornerRadius::same(tokens::RADIUS), tint.tint);
+    let start = egui::pos2(rect.left() + tokens::M, rect.center().y);
+    let icon = paint_line(ui, icon, start, egui::Align2::LEFT_CENTER);
+    let after = egui::pos2(icon.right() + tokens::XS, rect.center().y);
+    paint_line(ui, label, after, egui::Align2::LEFT_CENTER);
+    response.widget_info(|| egui::WidgetInfo::labeled(egui::Role::Label, true, word));
+    response
 }
 
 pub fn temperature_icon(temperature: Temperature) -> char {

@@ -150,11 +150,11 @@ fn when(cx: &Cx<'_>, deal: &Deal, item: Option<&Item>) -> (String, bool) {
             (crate::text::office::short(deal, cx.now, cx.language()), false)
         }
         Reason::Waits(_) | Reason::Stopped => (String::new(), false),
+        Reason::Expires { on } => (format::date_short(*on, cx.language()), false),
         Reason::TheyWrote { .. }
         | Reason::PromiseDue { .. }
         | Reason::RowDue(_)
         | Reason::Bounced { .. }
-        | Reason::Expires { .. }
         | Reason::NextIsDue(_) => {
             (item.due.map_or_else(String::new, |due| deal::ago(due, cx.now.date, cx.language())), false)
         }

@@ -1,0 +1,74 @@
+//! Making files for other people: messages, deals.
+
+use std::path::Path;
+
+use super::Shell;
+use crate::domain::deal::{Deal, DealId};
+use crate::domain::turn::summary_of;
+use crate::exchange::eml::{EmlDraft, Mailbox, message_eml};
+use crate::exchange::{deals_csv, deals_xlsx, filename, txt, write};
+use crate::ui::action::{MessageFile, Pick};
+use crate::ui::prompt::Prompt;
+use crate::ui::toast::Toast;
+
+impl Shell {
+    /// Makes the file and asks where it shall be.
+    pub(super) fn export_message(&mut self, id: &DealId, subject: String, body: String, file: MessageFile) {
+        let document = self.history.current();
+        let Some(deal) = document.deal(id) else { return };
+        let (bytes, extension) = match file {
+            MessageFile::Txt => (Ok(txt::message_txt(&subject, &body)), "txt"),
+            MessageFile::Eml => {
+                let company = &document.library.company;
+                let from = Mailbox { name: company.sender.clone(), address: company.email.clone() };
+                let to = deal
+                    .contact()
+                    .map(|contact| Mailbox { name: contact.name.clone(), address: contact.email.clone() });
+                let draft = EmlDraft {
+                    subject,
+                    body,
+                    from: Some(from).filter(|from| !from.address.is_empty()),
+                    to: to.into_iter().filter(|to| !to.address.is_empty()).collect(),
+                    cc: Vec::new(),
+                };
+                let message_id = format!("{}@icebreak.invalid", uuid::Uuid::new_v4().simple());
+                (message_eml(&draft, &message_id, chrono::Utc::now()), "eml")
+            }
+        };
+        let name = filename::file_name(&deal.buyer.company, extension);
+        match bytes {
+            Ok(bytes) => self.state.prompt = Some(Prompt::new(Pick::Write { name, bytes })),
+            Err(problem) => self.toast(Toast::new((self.text().problems.write)(&problem.to_string(), &name))),
+        }
+    }
+
+    pub(super) fn export_deals(&mut self, path: &Path, over: bool) {
+        let deals: Vec<&Deal> = self.history.current().deals.values().map(AsRef::as_ref).collect();
+        let extension = path.extension().map(|extension| extension.to_ascii_lowercase());
+        let bytes = match extension.as_ref().and_then(|extension| extension.to_str()) {
+            Some("csv") => deals_csv::deals_csv(&deals, summary_of),
+            Some("xlsx") => deals_xlsx::deals_xlsx(&deals, summary_of),
+            Some(_) | None => {
+                self.toast(Toast::new(self.text().problems.export_format));
+                return;
+            }
+        };
+        match bytes {
+            Ok(bytes) => self.write(path, &bytes, over),
+            Err(problem) => {
+                let said = (self.text().problems.write)(&problem.to_string(), &path.display().to_string());
+                self.toast(Toast::new(said));
+            }
+        }
+    }
+
+    pub(super) fn write(&mut self, path: &Path, bytes: &[u8], over: bool) {
+        let words = self.text();
+        let written = if over { write::write_over(path, bytes) } else { write::write_new(path, bytes) };
+        let said = match written {
+            Ok(()) => (words.shell.written)(&path.display().to_string()),
+            Err(problem) => (words.problems.write)(&problem.to_string(), &path.display().to_string()),
+        };
+        self.toast(Toast::new(said));
+    }
+}

@@ -1,0 +1,152 @@
+//! The blanks a message may have, and what may stand in them.
+
+use chrono::NaiveDate;
+use rust_decimal::Decimal;
+
+use super::facts::PlanRow;
+use crate::domain::money::{Currency, Money};
+use crate::named;
+
+named! {
+    /// A blank in a message.
+    pub enum FieldId {
+        Greeting = "greeting",
+        Contact = "contact",
+        Buyer = "buyer",
+        Product = "product",
+        Quantity = "quantity",
+        UnitPrice = "unit_price",
+        Amount = "amount",
+        Pi = "pi",
+        PiDate = "pi_date",
+        ValidUntil = "valid_until",
+        Incoterm = "incoterm",
+        ShipBy = "ship_by",
+        LeadTime = "lead_time",
+        PaymentTerms = "payment_terms",
+        WarrantyYears = "warranty_years",
+        OpenQuestions = "open_questions",
+        TheirLastPoint = "their_last_point",
+        DepositAmount = "deposit_amount",
+        DepositShare = "deposit_share",
+        Balance = "balance",
+        PlanRows = "plan_rows",
+        LastTrueDay = "last_true_day",
+        ProposedDay = "proposed_day",
+        Alternatives = "alternatives",
+        Story = "story",
+        Reference = "reference",
+        Fact = "fact",
+        DepositPurpose = "deposit_purpose",
+        DepositSafety = "deposit_safety",
+        DepositQuality = "deposit_quality",
+        DepositInstalments = "deposit_instalments",
+        DepositFirstOrder = "deposit_first_order",
+        Sender = "sender",
+        SenderRole = "sender_role",
+        Company = "company",
+    }
+}
+
+/// What stands in a field, typed, so that each language writes it its own way.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Value {
+    /// One line.
+    Text(String),
+    Money(Money),
+    /// A unit price may have more digits than its currency.
+    Price(Decimal, Currency),
+    Date(NaiveDate),
+    Days(u32),
+    Years(u32),
+    /// Percent.
+    Share(Decimal),
+    /// Whole sentences, one each.
+    Sentences(Vec<String>),
+    Rows(Vec<PlanRow>),
+}
+
+impl Value {
+    pub fn date(&self) -> Option<NaiveDate> {
+        match self {
+            Self::Date(date) => Some(*date),
+            Self::Text(_)
+            | Self::Money(_)
+            | Self::Price(..)
+            | Self::Days(_)
+            | Self::Years(_)
+            | Self::Share(_)
+            | Self::Sentences(_)
+            | Self::Rows(_) => None,
+        }
+    }
+
+    pub fn amount(&self) -> Option<(Decimal, Currency)> {
+        match self {
+            Self::Money(money) => Some((money.decimal(), money.currency())),
+            Self::Price(price, currency) => Some((*price, *currency)),
+            Self::Text(_)
+            | Self::Date(_)
+            | Self::Days(_)
+            | Self::Years(_)
+            | Self::Share(_)
+            | Self::Sentences(_)
+            | Self::Rows(_) => None,
+        }
+    }
+}
+
+/// How a field is read when the seller types it.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum FieldKind {
+    /// A person's or company's name, in whatever script it is written.
+    Name,
+    Text,
+    Money,
+    Price,
+    Date,
+    Days,
+    Years,
+    Share,
+    Sentences,
+    Rows,
+}
+
+impl FieldId {
+    pub fn kind(self) -> FieldKind {
+        match self {
+            Self::Greeting | Self::Contact | Self::Buyer | Self::Sender | Self::Company => FieldKind::Name,
+            Self::Product
+            | Self::Quantity
+            | Self::Pi
+            | Self::Incoterm
+            | Self::PaymentTerms
+            | Self::OpenQuestions
+            | Self::TheirLastPoint
+            | Self::SenderRole => FieldKind::Text,
+            Self::Amount | Self::DepositAmount | Self::Balance => FieldKind::Money,
+            Self::UnitPrice => FieldKind::Price,
+            Self::PiDate | Self::ValidUntil | Self::ShipBy | Self::LastTrueDay | Self::ProposedDay => {
+                FieldKind::Date
+            }
+            Self::LeadTime => FieldKind::Days,
+            Self::WarrantyYears => FieldKind::Years,
+            Self::DepositShare => FieldKind::Share,
+            Self::Alternatives
+            | Self::Story
+            | Self::Reference
+            | Self::Fact
+            | Self::DepositPurpose
+            | Self::DepositSafety
+            | Self::DepositQuality
+            | Self::DepositInstalments
+            | Self::DepositFirstOrder => FieldKind::Sentences,
+            Self::PlanRows => FieldKind::Rows,
+        }
+    }
+
+    /// Whether only the library or the seller may say it.
+    pub fn is_library(self) -> bool {
+        matches!(self.kind(), FieldKind::Sentences)
+    }
+}

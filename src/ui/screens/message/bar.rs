@@ -1,0 +1,173 @@
+//! What the message is chosen by, above the draft; warnings and the primary action, below it.
+
+use egui::{Align, Layout, RichText, Ui};
+
+use super::{State, change};
+use crate::domain::deal::Deal;
+use crate::domain::message::{MessageChannel, Step, Strategy, Tone};
+use crate::domain::word::Named as _;
+use crate::text::Language;
+use crate::text::message::{Prepared, findings, labels};
+use crate::ui::action::{Action, Actions, Cx};
+use crate::ui::command::Command;
+use crate::ui::widgets::{Emphasis, button_with, link, menu_button, warning};
+use crate::ui::{icons, tokens};
+
+/// Chips on the left, the strategy on the right.
+pub fn choices(ui: &mut Ui, cx: &Cx<'_>, deal: &Deal, prepared: &Prepared, out: &mut Actions) {
+    ui.horizontal_wrapped(|ui| {
+        crate::ui::screens::why::chips::show(ui, cx, deal, out);
+        ui.with_layout(Layout::right_to_left(Align::Center), |ui| strategy_menu(ui, cx, deal, prepared, out));
+    });
+}
+
+fn strategy_menu(ui: &mut Ui, cx: &Cx<'_>, deal: &Deal, prepared: &Prepared, out: &mut Actions) {
+    let words = &cx.text.compose;
+    let name = |strategy| labels::strategy(strategy, cx.language());
+    menu_button(ui, None, name(prepared.choice.strategy), false, |ui| {
+        for strategy in Strategy::members() {
+            let suggested = strategy == prepared.suggested;
+            let shown = if suggested { (words.suggested)(name(strategy)) } else { name(strategy).to_owned() };
+            if ui.selectable_label(strategy == prepared.choice.strategy, shown).clicked() {
+                change(deal, out, |work| {
+                    work.strategy = (!suggested).then(|| strategy.into());
+                    work.edited = None;
+                });
+            }
+        }
+        ui.separator();
+        ui.label(RichText::new(words.step).size(tokens::SMALL).color(cx.palette.weak_text));
+        for step in Step::members() {
+            if ui.selectable_label(step == prepared.choice.step, (words.step_name)(step)).clicked() {
+                change(deal, out, |work| {
+                    work.step = Some(step.into());
+                    work.edited = None;
+                });
+            }
+        }
+        ui.separator();
+        ui.label(RichText::new(words.tone).size(tokens::SMALL).color(cx.palette.weak_text));
+        for tone in Tone::members() {
+            if ui.selectable_label(tone == prepared.choice.tone, (words.tone_name)(tone)).clicked() {
+                change(deal, out, |work| {
+                    work.tone = Some(tone.into());
+                    work.edited = None;
+                });
+            }
+        }
+    });
+}
+
+/// True when Copy & log was pressed.
+pub fn bottom(
+    ui: &mut Ui,
+    cx: &Cx<'_>,
+    deal: &Deal,
+    prepared: &Prepared,
+    state: &mut State,
+    out: &mut Actions,
+) -> bool {
+    let mut pressed = false;
+    ui.horizontal(|ui| {
+        ui.with_layout(Layout::right_to_left(Align::Center), |ui| {
+            let shortcut = Command::CopyAndLog.shortcut().map(|shortcut| ui.ctx().format_shortcut(&shortcut));
+            let name = cx.text.commands.copy_and_log;
+            pressed =
+                button_with(ui, Emphasis::Primary, Some(icons::COPY), name, shortcut.as_deref()).clicked();
+            let room = ui.available_width();
+            language_menu(ui, cx, deal, prepared, out);
+            channel_menu(ui, cx, deal, prepared, out);
+            if room > 420.0 {
+                more_menu(ui, cx, deal, prepared, out);
+            }
+            ui.with_layout(Layout::left_to_right(Align::Center), |ui| said(ui, cx, prepared, state, out));
+        });
+    });
+    pressed
+}
+
+/// What stands in the way of copying, else what to mind.
+fn said(ui: &mut Ui, cx: &Cx<'_>, prepared: &Prepared, state: &mut State, out: &mut Actions) {
+    let words = &cx.text.compose;
+    let draft = &prepared.draft;
+    let lines: Vec<String> =
+        draft.findings.iter().map(|finding| findings::say(finding, cx.language())).collect();
+    let hover = lines.join("\n");
+    if !draft.missing.is_empty() {
+        let names: Vec<&str> =
+            draft.missing.iter().map(|field| labels::field(*field, cx.language())).collect();
+        let response = warning(ui, &(words.fields_to_fill)(names.len(), &names.join(", ")));
+        response.on_hover_text(state.refused.clone().unwrap_or(hover));
+        if draft.missing.contains(&crate::domain::message::FieldId::PlanRows)
+            && link(ui, None, cx.text.commands.show_deposit).clicked()
+        {
+            out.push(Action::Show(crate::ui::action::Tab::Deposit));
+        }
+        return;
+    }
+    state.refused = None;
+    let blocking = draft.findings.iter().find(|finding| finding.blocks());
+    match blocking.or(draft.findings.first()) {
+        Some(finding) => {
+            warning(ui, &findings::say(finding, cx.language())).on_hover_text(hover);
+        }
+        None if prepared.suggested_channel != prepared.choice.channel
+            && prepared.choice.channel == MessageChannel::Email =>
+        {
+            let name = (words.channel_name)(prepared.suggested_channel);
+            ui.label(RichText::new((words.try_channel)(name)).color(cx.palette.weak_text));
+        }
+        None => {}
+    }
+}
+
+fn channel_menu(ui: &mut Ui, cx: &Cx<'_>, deal: &Deal, prepared: &Prepared, out: &mut Actions) {
+    let words = &cx.text.compose;
+    menu_button(ui, None, (words.channel_name)(prepared.choice.channel), true, |ui| {
+        for channel in MessageChannel::members() {
+            let chosen = channel == prepared.choice.channel;
+            if ui.selectable_label(chosen, (words.channel_name)(channel)).clicked() {
+                change(deal, out, |work| {
+                    work.channel = Some(channel.into());
+                    work.edited = None;
+                });
+            }
+        }
+    });
+}
+
+fn language_menu(ui: &mut Ui, cx: &Cx<'_>, deal: &Deal, prepared: &Prepared, out: &mut Actions) {
+    let words = &cx.text.compose;
+    let name = |language: Language| match language {
+        Language::English => words.english,
+        Language::Chinese => words.chinese,
+    };
+    menu_button(ui, None, name(prepared.choice.language), true, |ui| {
+        for language in Language::members() {
+            if ui.selectable_label(language == prepared.choice.language, name(language)).clicked() {
+                change(deal, out, |work| {
+                    work.language = language.name().to_owned();
+                    work.edited = None;
+                });
+            }
+        }
+    });
+}
+
+fn more_menu(ui: &mut Ui, cx: &Cx<'_>, deal: &Deal, prepared: &Prepared, out: &mut Actions) {
+    use crate::ui::action::MessageFile;
+    let words = &cx.text.compose;
+    menu_button(ui, None, words.more, true, |ui| {
+        for (name, file) in [(words.save_eml, MessageFile::Eml), (words.save_txt, MessageFile::Txt)] {
+            if ui.button(name).clicked() {
+                out.push(Action::ExportMessage {
+                    deal: deal.id.clone(),
+                    subject: prepared.draft.subject.clone(),
+                    body: prepared.draft.body.clone(),
+                    file,
+                });
+                ui.close();
+            }
+        }
+    });
+}

@@ -1,0 +1,167 @@
+//! The draft itself: subject and body apart, freely editable, with what is unfilled marked.
+
+use std::ops::Range;
+use std::sync::Arc;
+
+use egui::text::{LayoutJob, TextFormat};
+use egui::{FontFamily, FontId, Frame, Galley, Margin, RichText, TextBuffer, TextEdit, Ui};
+
+use super::change;
+use crate::domain::deal::Deal;
+use crate::domain::message::Edited;
+use crate::text::message::{Draft, Prepared};
+use crate::ui::action::{Action, Actions, Cx};
+use crate::ui::tokens::{self, Palette};
+use crate::ui::widgets::{icon_button, link, note};
+use crate::ui::{icons, theme};
+
+pub fn show(ui: &mut Ui, cx: &Cx<'_>, deal: &Deal, prepared: &Prepared, out: &mut Actions) {
+    let draft = &prepared.draft;
+    ui.spacing_mut().item_spacing.y = tokens::S;
+    if !draft.subject.is_empty() || draft.edited {
+        subject(ui, cx, deal, draft, out);
+    }
+    body(ui, cx, deal, draft, out);
+    if draft.edited {
+        ui.horizontal(|ui| {
+            note(ui, cx.text.compose.edited);
+            if link(ui, Some(icons::ARROW_COUNTER_CLOCKWISE), cx.text.compose.write_anew).clicked() {
+                change(deal, out, |work| work.edited = None);
+            }
+        });
+    }
+}
+
+fn subject(ui: &mut Ui, cx: &Cx<'_>, deal: &Deal, draft: &Draft, out: &mut Actions) {
+    ui.horizontal(|ui| {
+        let mut text = draft.subject.clone();
+        let width = ui.available_width() - tokens::CONTROL - tokens::S;
+        let edit = TextEdit::singleline(&mut text)
+            .id_salt("subject")
+            .frame(Frame::NONE)
+            .margin(Margin::ZERO)
+            .text_color(cx.palette.weak_text)
+            .desired_width(width);
+        let response = ui.add(edit);
+        named(&response, cx.text.compose.subject, &draft.subject);
+        if response.changed() {
+            keep(deal, draft, text, draft.body.clone(), out);
+        }
+        if response.lost_focus() {
+            out.push(Action::Seal);
+        }
+        if icon_button(ui, icons::COPY, cx.text.compose.copy_subject).clicked() {
+            out.push(Action::CopyText(draft.subject.clone()));
+        }
+    });
+}
+
+fn body(ui: &mut Ui, cx: &Cx<'_>, deal: &Deal, draft: &Draft, out: &mut Actions) {
+    let mut text = draft.body.clone();
+    let palette = cx.palette;
+    let mut layout = |ui: &Ui, buffer: &dyn TextBuffer, width: f32| -> Arc<Galley> {
+        let unchanged = buffer.as_str() == draft.body;
+        let marks: &[Range<usize>] = if unchanged { &draft.unfilled } else { &[] };
+        ui.fonts_mut(|fonts| {
+            fonts.layout_job(marked(buffer.as_str(), marks, palette, tokens::BODY, width, false))
+        })
+    };
+    let edit = TextEdit::multiline(&mut text)
+        .id_salt("body")
+        .frame(Frame::NONE)
+        .margin(Margin::ZERO)
+        .desired_width(f32::INFINITY)
+        .desired_rows(4)
+        .layouter(&mut layout);
+    let response = ui.add(edit);
+    named(&response, cx.text.compose.body, &draft.body);
+    if response.changed() {
+        keep(deal, draft, draft.subject.clone(), text, out);
+    }
+    if response.lost_focus() {
+        out.push(Action::Seal);
+    }
+}
+
+fn named(response: &egui::Response, name: &'static str, value: &str) {
+    response.widget_info(|| {
+        let mut info = egui::WidgetInfo::labeled(egui::Role::TextInput, true, name);
+        info.current_text_value = Some(value.to_owned());
+        info
+    });
+}
+
+/// What the seller wrote is kept with the deal, beside what it came from.
+fn keep(deal: &Deal, draft: &Draft, subject: String, body: String, out: &mut Actions) {
+    let of = deal
+        .message
+        .edited
+        .as_ref()
+        .filter(|_| draft.edited)
+        .map_or_else(|| draft.generated.clone(), |edited| edited.of.clone());
+    change(deal, out, |work| work.edited = Some(Edited::new(subject, body, of)));
+}
+
+/// The same message in the seller's own language; only to read.
+pub fn reading(ui: &mut Ui, cx: &Cx<'_>, draft: &Draft) {
+    note(ui, cx.text.compose.reading);
+    ui.add_space(tokens::S);
+    let width = ui.available_width();
+    let job = marked(&draft.body, &draft.unfilled, cx.palette, tokens::SMALL, width, true);
+    ui.label(job);
+}
+
+/// Text with what is unfilled in amber on its tint.
+fn marked(
+    text: &str,
+    marks: &[Range<usize>],
+    palette: &Palette,
+    size: f32,
+    width: f32,
+    weak: bool,
+) -> LayoutJob {
+    let ink = if weak { palette.weak_text } else { palette.text };
+    let line_height = Some(if weak { tokens::LEADING - 2.0 } else { tokens::LEADING });
+    let plain = TextFormat {
+        font_id: FontId::new(size, FontFamily::Proportional),
+        color: ink,
+        line_height,
+        ..TextFormat::default()
+    };
+    let open = TextFormat {
+        font_id: FontId::new(size, theme::bold()),
+        color: palette.warm.ink,
+        background: palette.warm.tint,
+        line_height,
+        ..TextFormat::default()
+    };
+    let gap = TextFormat { line_height: Some(tokens::L - tokens::XS), ..plain.clone() };
+    let mut job = LayoutJob::default();
+    job.wrap.max_width = width;
+    // Paragraphs stand half a line apart: an empty line is lower than a written one.
+    let paragraphs = |job: &mut LayoutJob, text: &str| {
+        for (index, part) in text.split("\n\n").enumerate() {
+            if index > 0 {
+                job.append("\n", 0.0, plain.clone());
+                job.append("\n", 0.0, gap.clone());
+            }
+            job.append(part, 0.0, plain.clone());
+        }
+    };
+    let mut done = 0;
+    for mark in marks {
+        let (Some(before), Some(inside)) = (text.get(done..mark.start), text.get(mark.clone())) else {
+            continue;
+        };
+        paragraphs(&mut job, before);
+        job.append(inside, 0.0, open.clone());
+        done = mark.end;
+    }
+    paragraphs(&mut job, text.get(done..).unwrap_or_default());
+    job
+}
+
+/// A weak caption in the draft's card.
+pub fn caption(ui: &mut Ui, cx: &Cx<'_>, text: &str) {
+    ui.label(RichText::new(text).size(tokens::SMALL).color(cx.palette.weak_text));
+}

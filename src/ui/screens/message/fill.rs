@@ -1,0 +1,101 @@
+//! The fields that the draft still needs, to be filled right under it.
+
+use egui::Ui;
+
+use super::draft::caption;
+use super::{State, change};
+use crate::domain::deal::Deal;
+use crate::domain::edit::Edit;
+use crate::domain::library::{Company, Library};
+use crate::domain::message::FieldId;
+use crate::domain::word::Named as _;
+use crate::text::message::{Prepared, labels};
+use crate::ui::action::{Action, Actions, Cx};
+use crate::ui::tokens;
+use crate::ui::widgets::{cell, row, text_field_hinted};
+
+pub fn show(
+    ui: &mut Ui,
+    cx: &Cx<'_>,
+    deal: &Deal,
+    prepared: &Prepared,
+    state: &mut State,
+    out: &mut Actions,
+) {
+    // In a draft edited by hand the brackets are replaced in the text itself.
+    let fields: Vec<FieldId> = state.open_fields.iter().copied().filter(|field| offered(*field)).collect();
+    if fields.is_empty() || prepared.draft.edited {
+        return;
+    }
+    ui.add_space(tokens::M);
+    ui.separator();
+    caption(ui, cx, cx.text.compose.to_fill);
+    row(ui, |ui| {
+        for field in fields {
+            cell(ui, |ui| one(ui, cx, deal, field, prepared, state, out));
+        }
+    });
+}
+
+fn one(
+    ui: &mut Ui,
+    cx: &Cx<'_>,
+    deal: &Deal,
+    field: FieldId,
+    prepared: &Prepared,
+    state: &mut State,
+    out: &mut Actions,
+) {
+    let label = labels::field(field, cx.language());
+    let company = &cx.document.library.company;
+    let value = match of_company(company, field) {
+        Some(text) => text.to_owned(),
+        None => deal.message.fields.get(field.name()).cloned().unwrap_or_default(),
+    };
+    let hint = if of_company(company, field).is_some() { cx.text.compose.kept_for_all } else { "" };
+    let (response, typed) = text_field_hinted(ui, label, &value, hint);
+    if prepared.draft.missing.contains(&field) && std::mem::take(&mut state.focus_missing) {
+        response.request_focus();
+    }
+    if let Some(text) = typed {
+        if of_company(company, field).is_some() {
+            out.edit(Edit::Library(Box::new(with_company(&cx.document.library, field, text))));
+        } else {
+            change(deal, out, |work| {
+                if text.trim().is_empty() {
+                    work.fields.remove(field.name());
+                } else {
+                    work.fields.insert(field.name().to_owned(), text);
+                }
+            });
+        }
+    }
+    if response.lost_focus() {
+        out.push(Action::Seal);
+    }
+}
+
+/// Plans are made on the deposit page, not typed here.
+fn offered(field: FieldId) -> bool {
+    !matches!(field, FieldId::PlanRows)
+}
+
+/// Who signs is typed once and counts for every deal.
+fn of_company(company: &Company, field: FieldId) -> Option<&str> {
+    match field {
+        FieldId::Sender => Some(&company.sender),
+        FieldId::SenderRole => Some(&company.role),
+        FieldId::Company => Some(&company.name),
+        _other => None,
+    }
+}
+
+fn with_company(library: &Library, field: FieldId, text: String) -> Library {
+    let mut library = library.clone();
+    match field {
+        FieldId::Sender => library.company.sender = text,
+        FieldId::SenderRole => library.company.role = text,
+        _company => library.company.name = text,
+    }
+    library
+}
