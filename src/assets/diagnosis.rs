@@ -5,7 +5,7 @@ use std::sync::LazyLock;
 
 use serde::Deserialize;
 
-use crate::domain::diagnosis::{Group, Model, ModelProblem};
+use crate::domain::diagnosis::{Group, Model};
 use crate::domain::word::Named as _;
 
 /// Words for everything in the model, by id, in one language.
@@ -91,20 +91,11 @@ pub fn diagnosis_words_zh() -> &'static DiagnosisWords {
 }
 
 static MODEL: LazyLock<Model> =
-    LazyLock::new(|| sound(Model::from_json(include_str!("../../assets/diagnosis/model.json"))));
+    LazyLock::new(|| super::sound(Model::from_json(include_str!("../../assets/diagnosis/model.json"))));
 static ENGLISH: LazyLock<DiagnosisWords> =
-    LazyLock::new(|| sound(words(include_str!("../../assets/diagnosis/en.json"))));
+    LazyLock::new(|| super::parsed(include_str!("../../assets/diagnosis/en.json")));
 static CHINESE: LazyLock<DiagnosisWords> =
-    LazyLock::new(|| sound(words(include_str!("../../assets/diagnosis/zh.json"))));
-
-fn words(text: &str) -> Result<DiagnosisWords, ModelProblem> {
-    Ok(serde_json::from_str(text)?)
-}
-
-#[expect(clippy::expect_used, reason = "the tests below read every one of these files")]
-fn sound<T>(read: Result<T, ModelProblem>) -> T {
-    read.expect("a built-in file can be read")
-}
+    LazyLock::new(|| super::parsed(include_str!("../../assets/diagnosis/zh.json")));
 
 #[cfg(test)]
 mod tests {

@@ -11,8 +11,12 @@ pub use self::sample::sample;
 
 use serde::de::DeserializeOwned;
 
-/// The one place that may fail at once: every asset is parsed by a test.
-#[expect(clippy::expect_used, reason = "what is compiled in is parsed by tests")]
 fn parsed<T: DeserializeOwned>(asset: &str) -> T {
-    serde_json::from_str(asset).expect("an asset is well formed")
+    sound(serde_json::from_str(asset))
+}
+
+/// The one place that may fail at once: what is compiled in is read by tests.
+#[expect(clippy::expect_used, reason = "every asset is read by a test")]
+fn sound<T, E: std::fmt::Debug>(read: Result<T, E>) -> T {
+    read.expect("an asset is well formed")
 }
