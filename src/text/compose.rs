@@ -5,7 +5,6 @@ use crate::domain::message::{MessageChannel, Step, Tone};
 pub struct Compose {
     pub strategy: &'static str,
     pub suggested: fn(&str) -> String,
-    pub as_suggested: &'static str,
     pub step: &'static str,
     pub step_name: fn(Step) -> &'static str,
     pub tone: &'static str,
@@ -35,7 +34,6 @@ pub struct Compose {
 pub const ENGLISH: Compose = Compose {
     strategy: "Strategy",
     suggested: |name| format!("{name} (suggested)"),
-    as_suggested: "As suggested",
     step: "Step",
     step_name: |step| match step {
         Step::First => "First reminder",
@@ -84,7 +82,6 @@ pub const ENGLISH: Compose = Compose {
 pub const CHINESE: Compose = Compose {
     strategy: "策略",
     suggested: |name| format!("{name}(建议)"),
-    as_suggested: "按建议",
     step: "第几次",
     step_name: |step| match step {
         Step::First => "第一次提醒",

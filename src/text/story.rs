@@ -5,7 +5,6 @@ use crate::domain::touch::{Channel, PromiseKind, TouchKind};
 pub struct StoryText {
     pub empty: &'static str,
     pub log: &'static str,
-    pub what: &'static str,
     pub kind: fn(TouchKind) -> &'static str,
     pub channel: &'static str,
     pub channel_name: fn(Channel) -> &'static str,
@@ -35,7 +34,6 @@ pub struct StoryText {
 pub const ENGLISH: StoryText = StoryText {
     empty: "Nothing is logged yet. Log what happened, and Icebreak tells you when it is your turn.",
     log: "Log what happened",
-    what: "What happened",
     kind: |kind| match kind {
         TouchKind::Replied => "They replied",
         TouchKind::Wrote => "I wrote",
@@ -86,7 +84,6 @@ pub const ENGLISH: StoryText = StoryText {
 pub const CHINESE: StoryText = StoryText {
     empty: "还没有记录。记下发生的事,Icebreak 会提示何时轮到您。",
     log: "记录发生的事",
-    what: "发生了什么",
     kind: |kind| match kind {
         TouchKind::Replied => "客户已回复",
         TouchKind::Wrote => "我已去信",

@@ -87,6 +87,11 @@ pub const DARK: Palette = Palette {
 };
 
 impl Palette {
+    /// Text on a dimmed window.
+    pub fn on_dimmed(&self) -> Color32 {
+        Color32::WHITE
+    }
+
     pub fn temperature(&self, temperature: Temperature) -> Tint {
         match temperature {
             Temperature::Warm => self.warm,
