@@ -14,6 +14,7 @@ pub mod office;
 pub mod problems;
 pub mod shell;
 pub mod story;
+pub mod why;
 
 use crate::named;
 
@@ -34,6 +35,7 @@ pub struct Text {
     pub deal: deal::DealText,
     pub problems: problems::Problems,
     pub story: story::StoryText,
+    pub why: why::WhyText,
 }
 
 pub static ENGLISH: Text = Text {
@@ -44,6 +46,7 @@ pub static ENGLISH: Text = Text {
     deal: deal::ENGLISH,
     problems: problems::ENGLISH,
     story: story::ENGLISH,
+    why: why::ENGLISH,
 };
 
 pub static CHINESE: Text = Text {
@@ -54,6 +57,7 @@ pub static CHINESE: Text = Text {
     deal: deal::CHINESE,
     problems: problems::CHINESE,
     story: story::CHINESE,
+    why: why::CHINESE,
 };
 
 impl Language {

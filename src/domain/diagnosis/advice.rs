@@ -7,6 +7,7 @@ use super::inference::{Degree, Inference};
 use super::model::{Group, Model, Question, Remedy};
 use super::{Diagnosis, Given};
 use crate::domain::deal::Deal;
+use crate::named;
 
 /// A gain up to this is rounding, not information.
 const NO_GAIN: f64 = 1e-9;
@@ -19,6 +20,32 @@ pub struct Advised<'m> {
     pub strategy: &'m str,
     /// How likely the remedy's cause is.
     pub probability: f64,
+}
+
+named! {
+    /// How much an answer says about a cause, in words.
+    pub enum Weight {
+        StrongFor = "strong",
+        WeakFor = "weak",
+        Little = "says little",
+        WeakAgainst = "weak against",
+        StrongAgainst = "strong against",
+        RulesOut = "rules it out",
+    }
+}
+
+impl Weight {
+    /// `bits` as [`super::Because`] has them: an answer twice as likely with the cause as without counts one.
+    pub fn of(bits: Option<f64>) -> Self {
+        match bits {
+            None => Self::RulesOut,
+            Some(bits) if bits >= 1.0 => Self::StrongFor,
+            Some(bits) if bits >= 0.25 => Self::WeakFor,
+            Some(bits) if bits > -0.25 => Self::Little,
+            Some(bits) if bits > -1.0 => Self::WeakAgainst,
+            Some(_) => Self::StrongAgainst,
+        }
+    }
 }
 
 /// The message strategy that the seller's answers and the deal itself point to.

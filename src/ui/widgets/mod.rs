@@ -1,5 +1,6 @@
 //! Controls that every screen shares; each has an accessible name, which is also how tests find it.
 
+mod answer_row;
 mod button;
 mod date_field;
 mod elide;
@@ -9,6 +10,7 @@ mod marks;
 mod menu;
 mod parsed;
 
+pub use answer_row::{AnswerRow, answer_row};
 pub use button::{Emphasis, button, button_with, chip, icon_button, link, primary, tab};
 pub use date_field::date_field;
 pub use elide::{elided, paint_line};
