@@ -29,6 +29,8 @@ pub struct WhyText {
     pub because: &'static str,
     pub no_reasons: &'static str,
     pub weight: fn(Weight) -> &'static str,
+    /// A question as a chip has it, and its answer.
+    pub said: fn(&str, &str) -> String,
     /// What was answered, and where in the deal it stands.
     pub with_source: fn(&str, &str) -> String,
     pub change: fn(&str) -> String,
@@ -104,6 +106,11 @@ pub const ENGLISH: WhyText = WhyText {
         Weight::StrongAgainst => "strong against",
         Weight::RulesOut => "rules it out",
     },
+    said: |question, answer| match question.strip_suffix('…') {
+        Some(start) => format!("{start} {answer}"),
+        None if question.ends_with('?') => format!("{question} {answer}"),
+        None => format!("{question}: {answer}"),
+    },
     with_source: |answer, source| format!("{answer} ({source})"),
     change: |question| format!("Change: {question}"),
     all_reasons: |count| format!("All {count} answers"),
@@ -171,6 +178,10 @@ pub const CHINESE: WhyText = WhyText {
         Weight::WeakAgainst => "略微反对",
         Weight::StrongAgainst => "有力反对",
         Weight::RulesOut => "可以排除",
+    },
+    said: |question, answer| match question.ends_with('？') {
+        true => format!("{question}{answer}"),
+        false => format!("{question}：{answer}"),
     },
     with_source: |answer, source| format!("{answer}（{source}）"),
     change: |question| format!("修改：{question}"),

@@ -7,7 +7,7 @@ mod question;
 mod truth;
 mod verdict;
 
-use egui::{Rect, ScrollArea, Ui, UiBuilder, pos2, vec2};
+use egui::{Rect, ScrollArea, Sense, Ui, UiBuilder, pos2, vec2};
 
 use crate::assets::diagnosis::DiagnosisWords;
 use crate::domain::deal::{Deal, DealId};
@@ -101,9 +101,8 @@ fn side_by_side(ui: &mut Ui, page: &Page<'_>, view: &View<'_>, state: &mut State
         card(ui, |ui| {
             ui.set_width(left_rect.width() - around);
             let body = height - around - tokens::CONTROL - tokens::M;
-            let scroll = ScrollArea::vertical().id_salt("question").auto_shrink(false).max_height(body);
             ui.spacing_mut().item_spacing.y = 0.0;
-            scroll.show(ui, |ui| content(ui, page, view, state, out));
+            scrolled(ui, "question", body, |ui| content(ui, page, view, state, out));
             ui.add_space(tokens::M);
             bar(ui, page, view, state, out);
         });
@@ -111,9 +110,21 @@ fn side_by_side(ui: &mut Ui, page: &Page<'_>, view: &View<'_>, state: &mut State
     ui.scope_builder(UiBuilder::new().max_rect(right_rect), |ui| {
         card(ui, |ui| {
             ui.set_width(right_rect.width() - around);
-            let scroll = ScrollArea::vertical().id_salt("guess").auto_shrink(false);
-            scroll.max_height(height - around).show(ui, |ui| guess::show(ui, page, state));
+            scrolled(ui, "guess", height - around, |ui| guess::show(ui, page, state));
         });
+    });
+}
+
+/// What does not fit is scrolled; the scroll bar stands in the card's margin, not on the words.
+fn scrolled(ui: &mut Ui, name: &str, height: f32, add: impl FnOnce(&mut Ui)) {
+    let width = ui.available_width();
+    let (rect, _) = ui.allocate_exact_size(vec2(width, height), Sense::hover());
+    let wider = Rect::from_min_size(rect.min, vec2(width + tokens::L, height));
+    let mut inside = ui.new_child(UiBuilder::new().max_rect(wider));
+    let scroll = ScrollArea::vertical().id_salt(name).auto_shrink(false).max_height(height);
+    scroll.show(&mut inside, |ui| {
+        ui.set_max_width(width);
+        add(ui);
     });
 }
 

@@ -29,15 +29,40 @@ pub fn show(ui: &mut Ui, cx: &Cx<'_>, deal: &Deal, out: &mut Actions) {
     if questions.is_empty() {
         return;
     }
-    ui.horizontal_wrapped(|ui| {
-        ui.spacing_mut().item_spacing = egui::vec2(tokens::S, tokens::S);
-        for (place, question) in questions.iter().enumerate() {
-            if place > 0 {
-                ui.add_space(tokens::L);
+    // Beside each other where all fit, else each question on a line of its own.
+    let together: f32 = questions.iter().map(|question| width_of(ui, cx, question) + tokens::XL).sum();
+    if together <= ui.available_width() {
+        ui.horizontal(|ui| {
+            ui.spacing_mut().item_spacing.x = tokens::S;
+            for (place, question) in questions.iter().enumerate() {
+                if place > 0 {
+                    ui.add_space(tokens::L);
+                }
+                ask(ui, cx, &case, deal, question, out);
             }
-            ask(ui, cx, &case, deal, question, out);
+        });
+    } else {
+        for question in questions {
+            ui.horizontal_wrapped(|ui| {
+                ui.spacing_mut().item_spacing = egui::vec2(tokens::S, tokens::XS);
+                ask(ui, cx, &case, deal, question, out);
+            });
         }
-    });
+    }
+}
+
+/// How much room a question needs with all its answers in one line.
+fn width_of(ui: &Ui, cx: &Cx<'_>, question: &Question) -> f32 {
+    let Some(words) = words_of(cx.language()).question(&question.id) else { return 0.0 };
+    let width = |text: &str| {
+        let font = egui::FontId::proportional(tokens::BODY);
+        ui.painter().layout_no_wrap(text.to_owned(), font, cx.palette.text).size().x
+    };
+    let chip = |label: &str| width(label) + 2.0 * tokens::M + tokens::S;
+    let answers = question.answers().iter().filter_map(|answer| words.answer(&answer.id));
+    width(&words.short)
+        + answers.map(|words| chip(&words.short)).sum::<f32>()
+        + chip(cx.text.why.dont_know_short)
 }
 
 fn ask(ui: &mut Ui, cx: &Cx<'_>, case: &Case, deal: &Deal, question: &Question, out: &mut Actions) {

@@ -18,11 +18,14 @@ pub(super) fn show(ui: &mut Ui, page: &Page<'_>, state: &mut State) {
     let mut groups = page.inference.group_posterior();
     groups.sort_by(|(_, left), (_, right)| right.total_cmp(left));
     for (place, (group, probability)) in groups.into_iter().enumerate() {
-        bar(ui, page, group, probability, place == 0);
         let holds_the_top = top.is_some_and(|cause| cause.group == Some(group));
-        if place == 0 || holds_the_top {
-            leaf(ui, page, group);
-        }
+        ui.scope(|ui| {
+            ui.spacing_mut().item_spacing.y = 0.0;
+            bar(ui, page, group, probability, place == 0);
+            if place == 0 || holds_the_top {
+                leaf(ui, page, group);
+            }
+        });
     }
     ui.add_space(tokens::M);
     if let Some(top) = top {
@@ -90,9 +93,12 @@ fn because(ui: &mut Ui, page: &Page<'_>, top: &Cause, state: &mut State) {
         return;
     }
     let count = if state.all_reasons { reasons.len() } else { FEW };
-    for reason in reasons.iter().take(count) {
-        ui.push_id(reason.question, |ui| line(ui, page, reason, state));
-    }
+    ui.scope(|ui| {
+        ui.spacing_mut().item_spacing.y = 0.0;
+        for reason in reasons.iter().take(count) {
+            ui.push_id(reason.question, |ui| line(ui, page, reason, state));
+        }
+    });
     if reasons.len() > count && link(ui, None, &(page.text.all_reasons)(reasons.len())).clicked() {
         state.all_reasons = true;
     }
@@ -102,9 +108,11 @@ fn line(ui: &mut Ui, page: &Page<'_>, reason: &Reason<'_>, state: &mut State) {
     let palette = page.cx.palette;
     ui.horizontal_top(|ui| {
         ui.spacing_mut().item_spacing.x = tokens::XS;
-        let room = ui.available_width() - tokens::XL - tokens::XS;
+        let room = ui.available_width() - tokens::CONTROL - tokens::XS;
         ui.vertical(|ui| {
             ui.set_width(room);
+            // The first line stands level with the pencil.
+            ui.add_space((tokens::CONTROL - tokens::LEADING) / 2.0);
             let ink = match reason.weight {
                 Weight::StrongFor | Weight::StrongAgainst | Weight::RulesOut => palette.text,
                 Weight::WeakFor | Weight::Little | Weight::WeakAgainst => palette.weak_text,
@@ -118,7 +126,6 @@ fn line(ui: &mut Ui, page: &Page<'_>, reason: &Reason<'_>, state: &mut State) {
             ui.add(Label::new(job).wrap());
         });
         let short = page.words.question(reason.question).map_or("", |words| words.short.as_str());
-        ui.spacing_mut().interact_size = vec2(tokens::XL, 20.0);
         if icon_button(ui, icons::PENCIL_SIMPLE, &(page.text.change)(short)).clicked() {
             state.mode = Mode::Ask(reason.question.into());
         }
@@ -142,7 +149,7 @@ fn reasons<'a>(page: &Page<'a>, top: &Cause) -> Vec<Reason<'a>> {
                 let own = page.diagnosis().answer(&given.question).is_some();
                 let source = page.case.shown(&given.question).filter(|_| !own);
                 let source = source.map(|known| shown(&known.shown, page.cx.now.date, page.cx.text));
-                let said_so = format!("{} {}", words.short.trim_end_matches('…'), answer.short);
+                let said_so = (page.text.said)(&words.short, &answer.short);
                 Some(Reason {
                     question: &given.question,
                     weight: Weight::of(said.bits),
