@@ -203,7 +203,7 @@ pub const CHINESE: WhyText = WhyText {
     remedies: "可以怎么做",
     all_remedies: |count| format!("全部 {count} 种办法"),
     fewer: "收起",
-    write: "写这封消息",
+    write: "写这条消息",
     more_questions: "继续回答",
     start_over: "重新开始",
     they_are_back: "客户有回音了，真正的原因是什么？",

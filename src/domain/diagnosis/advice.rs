@@ -1,5 +1,7 @@
 //! What everything known of a deal advises: the strategy of its best remedy, and what is worth asking beside a draft.
 
+use std::borrow::Cow;
+
 use chrono::NaiveDate;
 
 use super::evidence::answers;
@@ -7,6 +9,7 @@ use super::inference::{Degree, Inference};
 use super::model::{Group, Model, Question, Remedy};
 use super::{Diagnosis, Given};
 use crate::domain::deal::Deal;
+use crate::domain::touch::TouchKind;
 use crate::named;
 
 /// A gain up to this is rounding, not information.
@@ -50,7 +53,22 @@ impl Weight {
 
 /// The message strategy that the seller's answers and the deal itself point to.
 pub fn top_strategy<'m>(model: &'m Model, deal: &Deal, today: NaiveDate) -> Option<Advised<'m>> {
-    infer(model, &answers(deal, today)).advised()
+    infer(model, &answers(&as_silent(deal), today)).advised()
+}
+
+/// The deal as it was during the silence: what they wrote after the verdict ended it, and says nothing of its cause.
+pub fn as_silent(deal: &Deal) -> Cow<'_, Deal> {
+    let Some(concluded) = deal.diagnosis.concluded else { return Cow::Borrowed(deal) };
+    let ours = deal.story.iter().rposition(|touch| touch.kind.known().is_some_and(TouchKind::is_from_us));
+    let back = deal.story.iter().enumerate().position(|(place, touch)| {
+        ours.is_none_or(|ours| place > ours)
+            && touch.on >= concluded
+            && touch.kind.known().is_some_and(TouchKind::is_from_them)
+    });
+    let Some(back) = back else { return Cow::Borrowed(deal) };
+    let mut silent = deal.clone();
+    silent.story.truncate(back);
+    Cow::Owned(silent)
 }
 
 /// The inference over all answers that the model understands. An answer that contradicts those before it is left

@@ -8,7 +8,7 @@ use crate::assets::diagnosis_model;
 use crate::domain::deal::{Deal, DealId};
 use crate::domain::diagnosis::{
     Experience, Given, Group, Inference, Known, Model, PRIOR_STRENGTH, advice_is_settled, already_known,
-    infer, learn,
+    as_silent, infer, learn,
 };
 use crate::text::why::Share;
 use crate::ui::action::Cx;
@@ -68,7 +68,7 @@ impl Case {
         let cases = outcomes.iter().map(|outcome| outcome.count).fold(0, u64::saturating_add);
         // Outcomes that the model knows, each once, can always be learnt from.
         let model = learn(built_in, &outcomes, PRIOR_STRENGTH).unwrap_or_else(|_never| built_in.clone());
-        let known = already_known(deal, on);
+        let known = already_known(&as_silent(deal), on);
         let given = given(&model, &known, &deal.diagnosis.answers);
         Self { deal: deal.id.clone(), on, model: Arc::new(model), known, given, cases }
     }

@@ -16,6 +16,11 @@ const FEW: usize = 3;
 
 pub(super) fn show(ui: &mut Ui, page: &Page<'_>, state: &mut State, out: &mut Actions) {
     truth::if_back(ui, page, state, out);
+    let is_confirmed = page.diagnosis().confirmed.is_some();
+    if is_confirmed {
+        truth::show(ui, page, state, out);
+        ui.add_space(tokens::L);
+    }
     note(ui, &(page.text.guess)(page.answers_that_count()));
     ui.add_space(tokens::XS);
     headline(ui, page);
@@ -23,7 +28,9 @@ pub(super) fn show(ui: &mut Ui, page: &Page<'_>, state: &mut State, out: &mut Ac
     section(ui, page.text.remedies);
     remedies(ui, page, state);
     ui.add_space(tokens::S);
-    truth::show(ui, page, state, out);
+    if !is_confirmed {
+        truth::show(ui, page, state, out);
+    }
     if link(ui, Some(icons::ARROW_COUNTER_CLOCKWISE), page.text.start_over).clicked() {
         start_over(page, state, out);
     }
