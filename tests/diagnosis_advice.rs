@@ -7,9 +7,10 @@ use chrono::NaiveDate;
 use icebreak::assets::diagnosis_model;
 use icebreak::domain::deal::{Deal, DealId, Stage};
 use icebreak::domain::diagnosis::{
-    Diagnosis, Experience, Given, Inference, Model, UNKNOWN, chip_questions, concern, confirmed, infer,
-    top_strategy,
+    Diagnosis, Experience, Given, Inference, Model, UNKNOWN, already_known, as_silent, chip_questions,
+    concern, confirmed, infer, top_strategy,
 };
+use icebreak::domain::touch::{Touch, TouchKind};
 use imbl::OrdMap;
 use proptest::prelude::*;
 use serde_json::json;
@@ -120,6 +121,34 @@ fn an_answer_keeps_what_a_newer_program_wrote() {
     assert_eq!(serde_json::to_string(&read).unwrap(), text);
     let changed = read.answered("away", "yes");
     assert_eq!(serde_json::to_string(&changed).unwrap(), text.replace("\"no\"", "\"yes\""));
+}
+
+#[test]
+fn a_reply_after_the_verdict_does_not_change_what_the_silence_looked_like() {
+    let day = |text: &str| text.parse::<NaiveDate>().unwrap();
+    let said = Touch {
+        note: "The committee has to approve it".into(),
+        ..Touch::new(day("2026-10-30"), TouchKind::Replied)
+    };
+    let mut quiet = deal(&[]);
+    quiet.story = vec![said, Touch::new(day("2026-11-10"), TouchKind::Wrote)];
+    quiet.diagnosis.concluded = Some(day("2026-11-20"));
+    let seen = |deal: &Deal| already_known(&as_silent(deal), today());
+    let before = seen(&quiet);
+    assert!(before.iter().any(|known| known.given == Given::new("last-word", "approval")));
+
+    let mut back = quiet.clone();
+    back.story
+        .push(Touch { note: "Too expensive".into(), ..Touch::new(day("2026-11-21"), TouchKind::Replied) });
+    assert_eq!(seen(&back), before);
+    assert_ne!(already_known(&back, today()), before);
+    // Once we have answered, the next silence has its own last word.
+    back.story.push(Touch::new(today(), TouchKind::Wrote));
+    assert_eq!(seen(&back), already_known(&back, today()));
+    // Without a verdict every reply counts.
+    back.story.pop();
+    back.diagnosis.concluded = None;
+    assert_eq!(seen(&back), already_known(&back, today()));
 }
 
 #[test]

@@ -18,6 +18,7 @@ pub mod settings;
 pub mod shell;
 pub mod story;
 pub mod welcome;
+pub mod why;
 
 use crate::named;
 
@@ -42,6 +43,7 @@ pub struct Text {
     pub welcome: welcome::WelcomeText,
     pub library: library::LibraryText,
     pub settings: settings::SettingsText,
+    pub why: why::WhyText,
 }
 
 pub static ENGLISH: Text = Text {
@@ -56,6 +58,7 @@ pub static ENGLISH: Text = Text {
     welcome: welcome::ENGLISH,
     library: library::ENGLISH,
     settings: settings::ENGLISH,
+    why: why::ENGLISH,
 };
 
 pub static CHINESE: Text = Text {
@@ -70,6 +73,7 @@ pub static CHINESE: Text = Text {
     welcome: welcome::CHINESE,
     library: library::CHINESE,
     settings: settings::CHINESE,
+    why: why::CHINESE,
 };
 
 impl Language {

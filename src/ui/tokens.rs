@@ -130,6 +130,8 @@ pub const LINE: f32 = 1.0;
 pub const MARK: f32 = 2.0;
 /// Height of buttons, fields and table rows.
 pub const CONTROL: f32 = 32.0;
+/// Height of an answer to a question.
+pub const ANSWER: f32 = 40.0;
 /// Height of a list row with two lines.
 pub const ROW: f32 = 56.0;
 /// Height of a group's heading in the list.

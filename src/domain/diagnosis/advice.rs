@@ -1,5 +1,7 @@
 //! What everything known of a deal advises: the strategy of its best remedy, and what is worth asking beside a draft.
 
+use std::borrow::Cow;
+
 use chrono::NaiveDate;
 
 use super::evidence::answers;
@@ -7,6 +9,8 @@ use super::inference::{Degree, Inference};
 use super::model::{Group, Model, Question, Remedy};
 use super::{Diagnosis, Given};
 use crate::domain::deal::Deal;
+use crate::domain::touch::TouchKind;
+use crate::named;
 
 /// A gain up to this is rounding, not information.
 const NO_GAIN: f64 = 1e-9;
@@ -21,9 +25,50 @@ pub struct Advised<'m> {
     pub probability: f64,
 }
 
+named! {
+    /// How much an answer says about a cause, in words.
+    pub enum Weight {
+        StrongFor = "strong",
+        WeakFor = "weak",
+        Little = "says little",
+        WeakAgainst = "weak against",
+        StrongAgainst = "strong against",
+        RulesOut = "rules it out",
+    }
+}
+
+impl Weight {
+    /// `bits` as [`super::Because`] has them: an answer twice as likely with the cause as without counts one.
+    pub fn of(bits: Option<f64>) -> Self {
+        match bits {
+            None => Self::RulesOut,
+            Some(bits) if bits >= 1.0 => Self::StrongFor,
+            Some(bits) if bits >= 0.25 => Self::WeakFor,
+            Some(bits) if bits > -0.25 => Self::Little,
+            Some(bits) if bits > -1.0 => Self::WeakAgainst,
+            Some(_) => Self::StrongAgainst,
+        }
+    }
+}
+
 /// The message strategy that the seller's answers and the deal itself point to.
 pub fn top_strategy<'m>(model: &'m Model, deal: &Deal, today: NaiveDate) -> Option<Advised<'m>> {
-    infer(model, &answers(deal, today)).advised()
+    infer(model, &answers(&as_silent(deal), today)).advised()
+}
+
+/// The deal as it was during the silence: what they wrote after the verdict ended it, and says nothing of its cause.
+pub fn as_silent(deal: &Deal) -> Cow<'_, Deal> {
+    let Some(concluded) = deal.diagnosis.concluded else { return Cow::Borrowed(deal) };
+    let ours = deal.story.iter().rposition(|touch| touch.kind.known().is_some_and(TouchKind::is_from_us));
+    let back = deal.story.iter().enumerate().position(|(place, touch)| {
+        ours.is_none_or(|ours| place > ours)
+            && touch.on >= concluded
+            && touch.kind.known().is_some_and(TouchKind::is_from_them)
+    });
+    let Some(back) = back else { return Cow::Borrowed(deal) };
+    let mut silent = deal.clone();
+    silent.story.truncate(back);
+    Cow::Owned(silent)
 }
 
 /// The inference over all answers that the model understands. An answer that contradicts those before it is left

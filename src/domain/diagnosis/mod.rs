@@ -13,7 +13,7 @@ pub mod remedies;
 use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
 
-pub use self::advice::{Advised, chip_questions, concern, infer, top_strategy};
+pub use self::advice::{Advised, Weight, as_silent, chip_questions, concern, infer, top_strategy};
 pub use self::evidence::{Known, Shown, already_known, answers};
 pub use self::inference::{Because, Degree, EvidenceProblem, Inference, Worth};
 pub use self::learning::{Experience, Outcome, OutcomeProblem, PRIOR_STRENGTH, confirmed, learn};

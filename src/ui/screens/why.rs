@@ -1,15 +1,221 @@
-//! The why page of a deal.
+//! Why the buyer is quiet: one question a page, the guess beside it, and at the end a verdict with its reasons.
 
+mod case;
 pub mod chips;
+mod guess;
+mod question;
+mod truth;
+mod verdict;
 
-use egui::Ui;
+use egui::{Rect, ScrollArea, Sense, Ui, UiBuilder, pos2, vec2};
 
-use crate::domain::deal::Deal;
+use crate::assets::diagnosis::DiagnosisWords;
+use crate::domain::deal::{Deal, DealId};
+use crate::domain::diagnosis::{Diagnosis, Inference, Question, UNKNOWN};
+use crate::domain::edit::{Edit, Field};
+use crate::text::why::{WhyText, words_of};
 use crate::ui::action::{Actions, Cx};
+use crate::ui::tokens;
+use crate::ui::widgets::card;
 
+pub use case::with_inference;
+use case::{Case, case_of};
+
+/// What is open on the page; it is about one deal and forgotten with the next.
 #[derive(Debug, Default)]
-pub struct State {}
+pub struct State {
+    about: Option<DealId>,
+    mode: Mode,
+    /// The chosen remedy, where it is not the first.
+    remedy: Option<Box<str>>,
+    all_remedies: bool,
+    all_reasons: bool,
+    asks_truth: bool,
+    all_causes: bool,
+    /// The revision in which "start over" was clicked.
+    started_over: Option<u64>,
+}
 
-pub fn show(ui: &mut Ui, cx: &Cx<'_>, deal: &Deal, _state: &mut State, _out: &mut Actions) {
-    let _ = (ui, cx, deal);
+/// Which page comes next.
+#[derive(Debug, Default)]
+enum Mode {
+    /// Whatever the answers lead to.
+    #[default]
+    Follow,
+    /// This question, also where it is answered.
+    Ask(Box<str>),
+    /// Questions beyond the verdict, as long as any tells something.
+    More,
+}
+
+enum View<'m> {
+    Intro,
+    Question(&'m Question),
+    Verdict,
+}
+
+/// What every part of the page reads.
+struct Page<'a> {
+    cx: &'a Cx<'a>,
+    deal: &'a Deal,
+    case: &'a Case,
+    inference: &'a Inference<'a>,
+    words: &'static DiagnosisWords,
+    text: &'static WhyText,
+}
+
+/// Narrower than this the guess stands below the question.
+const SIDE_BY_SIDE: f32 = 720.0;
+/// Cards do not grow higher than this, however high the window.
+const HIGHEST: f32 = 720.0;
+
+pub fn show(ui: &mut Ui, cx: &Cx<'_>, deal: &Deal, state: &mut State, out: &mut Actions) {
+    if state.about.as_ref() != Some(&deal.id) {
+        *state = State { about: Some(deal.id.clone()), ..State::default() };
+    }
+    let case = case_of(ui.ctx(), cx, deal);
+    let inference = case.inference();
+    let words = words_of(cx.language());
+    let page = Page { cx, deal, case: &case, inference: &inference, words, text: &cx.text.why };
+    let view = page.view(state);
+    if ui.available_width() >= SIDE_BY_SIDE {
+        side_by_side(ui, &page, &view, state, out);
+    } else {
+        stacked(ui, &page, &view, state, out);
+    }
+}
+
+fn side_by_side(ui: &mut Ui, page: &Page<'_>, view: &View<'_>, state: &mut State, out: &mut Actions) {
+    let room = ui.available_rect_before_wrap();
+    let width = room.width().min(tokens::CONTENT);
+    let height = room.height().min(HIGHEST);
+    let left = (width * 0.515).floor();
+    let left_rect = Rect::from_min_size(room.min, vec2(left, height));
+    let right_rect = Rect::from_min_max(
+        pos2(room.left() + left + tokens::L, room.top()),
+        pos2(room.left() + width, room.top() + height),
+    );
+    // What a card has around its content.
+    let around = 2.0 * (tokens::XL + tokens::LINE);
+    ui.scope_builder(UiBuilder::new().max_rect(left_rect), |ui| {
+        card(ui, |ui| {
+            ui.set_width(left_rect.width() - around);
+            let body = height - around - tokens::CONTROL - tokens::M;
+            ui.spacing_mut().item_spacing.y = 0.0;
+            scrolled(ui, "question", body, |ui| content(ui, page, view, state, out));
+            ui.add_space(tokens::M);
+            bar(ui, page, view, state, out);
+        });
+    });
+    ui.scope_builder(UiBuilder::new().max_rect(right_rect), |ui| {
+        card(ui, |ui| {
+            ui.set_width(right_rect.width() - around);
+            scrolled(ui, "guess", height - around, |ui| guess::show(ui, page, state));
+        });
+    });
+}
+
+/// What does not fit is scrolled; the scroll bar stands in the card's margin, not on the words.
+fn scrolled(ui: &mut Ui, name: &str, height: f32, add: impl FnOnce(&mut Ui)) {
+    let width = ui.available_width();
+    let (rect, _) = ui.allocate_exact_size(vec2(width, height), Sense::hover());
+    let wider = Rect::from_min_size(rect.min, vec2(width + tokens::L, height));
+    let mut inside = ui.new_child(UiBuilder::new().max_rect(wider));
+    let scroll = ScrollArea::vertical().id_salt(name).auto_shrink(false).max_height(height);
+    scroll.show(&mut inside, |ui| {
+        ui.set_max_width(width);
+        add(ui);
+    });
+}
+
+fn stacked(ui: &mut Ui, page: &Page<'_>, view: &View<'_>, state: &mut State, out: &mut Actions) {
+    let body = ui.available_height() - tokens::CONTROL - tokens::M;
+    ScrollArea::vertical().auto_shrink(false).max_height(body).show(ui, |ui| {
+        card(ui, |ui| {
+            ui.set_width(ui.available_width());
+            content(ui, page, view, state, out);
+        });
+        ui.add_space(tokens::M);
+        card(ui, |ui| {
+            ui.set_width(ui.available_width());
+            guess::show(ui, page, state);
+        });
+    });
+    ui.add_space(tokens::M);
+    bar(ui, page, view, state, out);
+}
+
+fn content(ui: &mut Ui, page: &Page<'_>, view: &View<'_>, state: &mut State, out: &mut Actions) {
+    ui.spacing_mut().item_spacing.y = tokens::S;
+    match view {
+        View::Intro => {
+            truth::if_back(ui, page, state, out);
+            question::intro(ui, page, state, out);
+        }
+        View::Question(question) => {
+            truth::if_back(ui, page, state, out);
+            question::show(ui, page, question, state, out);
+        }
+        View::Verdict => verdict::show(ui, page, state, out),
+    }
+}
+
+/// The buttons that stay in sight.
+fn bar(ui: &mut Ui, page: &Page<'_>, view: &View<'_>, state: &mut State, out: &mut Actions) {
+    ui.horizontal(|ui| match view {
+        View::Intro => question::intro_bar(ui, page, state, out),
+        View::Question(question) => question::bar(ui, page, question, state, out),
+        View::Verdict => verdict::bar(ui, page, state, out),
+    });
+}
+
+impl<'a> Page<'a> {
+    fn view(&self, state: &State) -> View<'a> {
+        let next = || self.inference.next().map_or(View::Verdict, View::Question);
+        match &state.mode {
+            Mode::Ask(id) => {
+                if let Some(question) = self.inference.model().question(id) {
+                    return View::Question(question);
+                }
+            }
+            Mode::More => return next(),
+            Mode::Follow => {}
+        }
+        if self.diagnosis().concluded.is_some() {
+            View::Verdict
+        } else if self.own().is_empty() {
+            View::Intro
+        } else if self.case.is_settled_with(&self.diagnosis().answers) {
+            View::Verdict
+        } else {
+            next()
+        }
+    }
+
+    fn diagnosis(&self) -> &'a Diagnosis {
+        &self.deal.diagnosis
+    }
+
+    /// The questions that the seller answered, in their order, as far as this model has them.
+    fn own(&self) -> Vec<&'a str> {
+        let known = |question: &&str| self.inference.model().question(question).is_some();
+        self.diagnosis().answers.iter().map(|given| &*given.question).filter(known).collect()
+    }
+
+    /// How many answers, own or the deal's, say something.
+    fn answers_that_count(&self) -> usize {
+        self.case.given.iter().filter(|given| &*given.answer != UNKNOWN).count()
+    }
+
+    fn save(&self, diagnosis: Diagnosis, out: &mut Actions) {
+        out.edit(Edit::Change { deal: self.deal.id.clone(), field: Field::Diagnosis(diagnosis) });
+    }
+
+    /// A cause, or a group where only that much is known, as people call it.
+    fn name_of(&self, cause: &str) -> String {
+        use crate::domain::diagnosis::Group;
+        use crate::domain::word::Named as _;
+        let words = self.words.cause(cause).or_else(|| self.words.group(Group::from_name(cause)?));
+        words.map_or_else(|| cause.to_owned(), |words| words.name.clone())
+    }
 }

@@ -1,5 +1,6 @@
 //! Controls that every screen shares; each has an accessible name, which is also how tests find it.
 
+mod answer_row;
 mod button;
 mod choice_card;
 mod date_field;
@@ -12,6 +13,7 @@ mod parsed;
 
 pub use button::{Emphasis, button, button_with, chip, icon_button, link, path_link, primary, tab};
 pub use choice_card::choice_card;
+pub use answer_row::{AnswerRow, answer_row};
 pub use date_field::date_field;
 pub use elide::{elided, paint_line};
 pub use field::{text_area, text_area_named, text_field, text_field_hinted};

@@ -1,8 +1,105 @@
-//! The two most informative questions as chips beside the draft.
+//! The two most telling questions as chips beside the draft: an answer rewrites it at once.
 
-use egui::Ui;
+use egui::{Role, Ui, WidgetInfo};
 
-use crate::domain::deal::Deal;
+use super::case::{Case, case_of};
+use crate::domain::deal::{Deal, DealId};
+use crate::domain::diagnosis::{Question, UNKNOWN, chip_questions};
+use crate::domain::edit::{Edit, Field};
+use crate::text::why::words_of;
 use crate::ui::action::{Actions, Cx};
+use crate::ui::tokens;
+use crate::ui::widgets::chip;
 
-pub fn show(_ui: &mut Ui, _cx: &Cx<'_>, _deal: &Deal, _out: &mut Actions) {}
+/// How many stand beside the draft.
+const COUNT: usize = 2;
+
+/// The questions that were offered, for as long as the same deal is open: an answer does not make them jump.
+#[derive(Clone)]
+struct Offered {
+    deal: DealId,
+    questions: Vec<Box<str>>,
+}
+
+/// Draws the questions with their answers; the chosen ones are marked and can be changed or taken back.
+pub fn show(ui: &mut Ui, cx: &Cx<'_>, deal: &Deal, out: &mut Actions) {
+    let case = case_of(ui.ctx(), cx, deal);
+    let offered = offered(ui, &case, deal);
+    let questions: Vec<&Question> = offered.iter().filter_map(|id| case.model.question(id)).collect();
+    if questions.is_empty() {
+        return;
+    }
+    // Beside each other where all fit, else each question on a line of its own.
+    let together: f32 = questions.iter().map(|question| width_of(ui, cx, question) + tokens::XL).sum();
+    if together <= ui.available_width() {
+        ui.horizontal(|ui| {
+            ui.spacing_mut().item_spacing.x = tokens::S;
+            for (place, question) in questions.iter().enumerate() {
+                if place > 0 {
+                    ui.add_space(tokens::L);
+                }
+                ask(ui, cx, &case, deal, question, out);
+            }
+        });
+    } else {
+        for question in questions {
+            ui.horizontal_wrapped(|ui| {
+                ui.spacing_mut().item_spacing = egui::vec2(tokens::S, tokens::XS);
+                ask(ui, cx, &case, deal, question, out);
+            });
+        }
+    }
+}
+
+/// How much room a question needs with all its answers in one line.
+fn width_of(ui: &Ui, cx: &Cx<'_>, question: &Question) -> f32 {
+    let Some(words) = words_of(cx.language()).question(&question.id) else { return 0.0 };
+    let width = |text: &str| {
+        let font = egui::FontId::proportional(tokens::BODY);
+        ui.painter().layout_no_wrap(text.to_owned(), font, cx.palette.text).size().x
+    };
+    let chip = |label: &str| width(label) + 2.0 * tokens::M + tokens::S;
+    let answers = question.answers().iter().filter_map(|answer| words.answer(&answer.id));
+    width(&words.short)
+        + answers.map(|words| chip(&words.short)).sum::<f32>()
+        + chip(cx.text.why.dont_know_short)
+}
+
+fn ask(ui: &mut Ui, cx: &Cx<'_>, case: &Case, deal: &Deal, question: &Question, out: &mut Actions) {
+    let Some(words) = words_of(cx.language()).question(&question.id) else { return };
+    ui.label(egui::RichText::new(&words.short).color(cx.palette.weak_text)).on_hover_text(&words.question);
+    let chosen = case.answer(&question.id);
+    let labels = question
+        .answers()
+        .iter()
+        .filter_map(|answer| Some((&*answer.id, words.answer(&answer.id)?.short.as_str())))
+        .chain([(UNKNOWN, cx.text.why.dont_know_short)]);
+    for (id, label) in labels {
+        let selected = chosen == Some(id);
+        let response = chip(ui, label, selected);
+        // Two questions may share an answer: "don't know".
+        let name = format!("{} {label}", words.short);
+        let enabled = ui.is_enabled();
+        response.widget_info(|| WidgetInfo::selected(Role::Button, enabled, selected, &name));
+        if response.clicked() {
+            let own = deal.diagnosis.answer(&question.id) == Some(id);
+            let before = deal.diagnosis.clone();
+            let after = if own { before.without(&question.id) } else { before.answered(&question.id, id) };
+            out.edit(Edit::Change { deal: deal.id.clone(), field: Field::Diagnosis(after) });
+        }
+    }
+}
+
+fn offered(ui: &Ui, case: &Case, deal: &Deal) -> Vec<Box<str>> {
+    let slot = egui::Id::unique("offered questions");
+    let kept: Option<Offered> = ui.data(|data| data.get_temp(slot));
+    if let Some(kept) = kept.filter(|kept| kept.deal == deal.id) {
+        return kept.questions;
+    }
+    let inference = case.inference();
+    let chosen = chip_questions(&inference, &deal.diagnosis, COUNT);
+    let questions: Vec<Box<str>> = chosen.iter().map(|question| question.id.clone()).collect();
+    let keep = Offered { deal: deal.id.clone(), questions: questions.clone() };
+    ui.data_mut(|data| data.insert_temp(slot, keep));
+    questions
+}

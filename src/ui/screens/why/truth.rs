@@ -1,0 +1,103 @@
+//! What it was really: one click once the buyer is back; the shares learn from it.
+
+use egui::{RichText, Ui};
+
+use super::{Page, State};
+use crate::domain::diagnosis::Group;
+use crate::domain::turn::{Ball, Standing};
+use crate::domain::word::Named as _;
+use crate::ui::action::Actions;
+use crate::ui::widgets::{chip, link, note, section, wrapped};
+use crate::ui::{icons, theme, tokens};
+
+/// Causes offered before "another".
+const FEW: usize = 5;
+
+/// Asks by itself when they have written and it is not known yet what it was.
+pub(super) fn if_back(ui: &mut Ui, page: &Page<'_>, state: &mut State, out: &mut Actions) {
+    if !asks_by_itself(page) {
+        return;
+    }
+    section(ui, page.text.they_are_back);
+    causes(ui, page, state, out);
+    ui.add_space(tokens::L);
+}
+
+/// What was confirmed, or a quiet way to say it.
+pub(super) fn show(ui: &mut Ui, page: &Page<'_>, state: &mut State, out: &mut Actions) {
+    match &page.diagnosis().confirmed {
+        Some(cause) => confirmed(ui, page, cause, state),
+        None if asks_by_itself(page) => return,
+        None => {
+            if link(ui, Some(icons::CHECK_CIRCLE), page.text.what_was_it).clicked() {
+                state.asks_truth = !state.asks_truth;
+            }
+        }
+    }
+    if state.asks_truth {
+        causes(ui, page, state, out);
+        ui.add_space(tokens::S);
+    }
+}
+
+fn asks_by_itself(page: &Page<'_>) -> bool {
+    let diagnosis = page.diagnosis();
+    let was_asked = diagnosis.concluded.is_some() || !diagnosis.answers.is_empty();
+    was_asked && diagnosis.confirmed.is_none() && Standing::of(page.deal).ball == Ball::Ours
+}
+
+fn confirmed(ui: &mut Ui, page: &Page<'_>, cause: &str, state: &mut State) {
+    ui.horizontal_wrapped(|ui| {
+        ui.label(RichText::new(icons::CHECK_CIRCLE).color(page.cx.palette.accent).family(theme::filled()));
+        let line = (page.text.it_was)(&page.name_of(cause));
+        wrapped(ui, RichText::new(line).family(theme::bold()).color(page.cx.palette.text));
+        if link(ui, None, page.text.change_it).clicked() {
+            state.asks_truth = !state.asks_truth;
+        }
+    });
+    let group = page.inference.model().cause(cause).and_then(|cause| cause.group);
+    let group = group.or_else(|| Group::from_name(cause));
+    if let Some((group, words)) = group.and_then(|group| Some((group, page.words.group(group)?))) {
+        note(ui, &(page.text.learned)(&words.name, &page.case.share_of_group(group)));
+    }
+}
+
+fn causes(ui: &mut Ui, page: &Page<'_>, state: &mut State, out: &mut Actions) {
+    if state.all_causes {
+        for group in page.inference.model().groups() {
+            all_of(ui, page, group, state, out);
+        }
+    } else {
+        ui.horizontal_wrapped(|ui| {
+            for (cause, _) in page.inference.likeliest().into_iter().take(FEW) {
+                offer(ui, page, &cause.id, &page.name_of(&cause.id), state, out);
+            }
+            if link(ui, None, page.text.another_cause).clicked() {
+                state.all_causes = true;
+            }
+        });
+    }
+    note(ui, page.text.one_click);
+}
+
+fn all_of(ui: &mut Ui, page: &Page<'_>, group: Group, state: &mut State, out: &mut Actions) {
+    let name = page.name_of(group.name());
+    note(ui, &name);
+    ui.horizontal_wrapped(|ui| {
+        for cause in page.inference.model().causes().iter().filter(|cause| cause.group == Some(group)) {
+            offer(ui, page, &cause.id, &page.name_of(&cause.id), state, out);
+        }
+        offer(ui, page, group.name(), &(page.text.not_sure_which)(&name), state, out);
+    });
+}
+
+fn offer(ui: &mut Ui, page: &Page<'_>, id: &str, name: &str, state: &mut State, out: &mut Actions) {
+    let confirmed = page.diagnosis().confirmed.as_deref();
+    if chip(ui, name, confirmed == Some(id)).clicked() {
+        let mut diagnosis = page.diagnosis().clone();
+        diagnosis.confirmed = Some(id.into());
+        page.save(diagnosis, out);
+        state.asks_truth = false;
+        state.all_causes = false;
+    }
+}
