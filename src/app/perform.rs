@@ -3,16 +3,19 @@
 use std::path::Path;
 
 use super::Shell;
-use crate::domain::deal::DealId;
+use crate::domain::deal::{Deal, DealId};
+use crate::domain::deposit::Plan;
 use crate::domain::edit::{Done, Edit};
 use crate::domain::history::History;
 use crate::domain::import::plan_import;
 use crate::domain::touch::{Touch, TouchKind};
 use crate::domain::turn::summary_of;
+use crate::domain::word::Named as _;
 use crate::exchange;
+use crate::exchange::plan::PlanProblem;
 use crate::text::Text;
 use crate::text::format;
-use crate::ui::action::{Action, Place, Tab};
+use crate::ui::action::{Action, Pick, Place, PlanExport, Tab};
 use crate::ui::prompt::Prompt;
 use crate::ui::screens::deal::Sheet;
 use crate::ui::toast::Toast;
@@ -33,6 +36,8 @@ impl Shell {
             Action::SaveAs(path) => self.keeper.move_to(path, self.history.current(), false),
             Action::Write { path, bytes, over } => self.write(&path, &bytes, over),
             Action::ExportDeals { path, over } => self.export_deals(&path, over),
+            Action::ExportPlan(export) => self.export_plan(&export),
+            Action::MakeDeal(plan) => self.make_deal(*plan),
             Action::Pick(pick) => self.state.prompt = Some(Prompt::new(pick)),
             Action::Browse(pick) => {
                 if self.services.dialogs {
@@ -281,6 +286,28 @@ impl Shell {
                 &path.display().to_string(),
             ))),
         }
+    }
+
+    /// The bytes are made now, so that the file holds what was on the screen.
+    fn export_plan(&mut self, export: &PlanExport) {
+        let words = self.text();
+        let stem = [words.deposit.heading, &export.about].map(str::trim).join(" ");
+        let name = exchange::filename::file_name(&stem, export.format.name());
+        match exchange::plan::plan_file(&export.plan, export.format, &stem, self.now.date, export.language) {
+            Ok(bytes) => self.state.prompt = Some(Prompt::new(Pick::Write { name, bytes })),
+            Err(PlanProblem::Refused(why)) => {
+                self.toast(Toast::new(crate::text::deposit::refused(&why, words.language)));
+            }
+            Err(PlanProblem::Format(why)) => self.toast(Toast::new((words.problems.write)(&why, &name))),
+        }
+    }
+
+    fn make_deal(&mut self, plan: Plan) {
+        let mut deal = Deal::new(super::commands::new_id(), "");
+        deal.agreed.currency = Some(plan.terms.total.currency());
+        deal.agreed.amount = Some(plan.terms.total.decimal());
+        deal.plan = Some(plan);
+        self.edit(Edit::AddDeal(Box::new(deal)));
     }
 
     /// The sample in the place of an empty document; beside deals of one's own it would only be in the way.

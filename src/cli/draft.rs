@@ -9,7 +9,7 @@ use crate::domain::calendar::WorkWeek;
 use crate::domain::deal::Deal;
 use crate::domain::find;
 use crate::domain::message::{
-    DiagnosisFacts, Facts, FieldId, MessageChannel, Situation, Step, Strategy, Tone,
+    DiagnosisFacts, Facts, FieldId, MessageChannel, PlanFacts, Situation, Step, Strategy, Tone,
 };
 use crate::domain::touch::TouchKind;
 use crate::domain::word::Named;
@@ -68,8 +68,15 @@ pub fn run(arguments: &Arguments) -> Result<Answer, Refusal> {
     choose(&mut deal, arguments)?;
     let diagnosis = DiagnosisFacts::default();
     let week = WorkWeek::default();
-    let facts =
-        Facts { deal: &deal, library: &document.library, plan: None, diagnosis: &diagnosis, week: &week, on };
+    let plan = PlanFacts::of(&deal, on);
+    let facts = Facts {
+        deal: &deal,
+        library: &document.library,
+        plan: plan.as_ref(),
+        diagnosis: &diagnosis,
+        week: &week,
+        on,
+    };
     let situation = Situation::of(&facts, message::language_of(&deal).0.name(), unanswered(&deal), None);
     let draft = message::draft(&facts, &message::choice_of(&deal, &situation))
         .map_err(|cause| Refusal::new(format!("the message could not be written: {cause}")))?;

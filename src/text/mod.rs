@@ -6,6 +6,7 @@ pub mod commands;
 pub mod country;
 pub mod dates;
 pub mod deal;
+pub mod deposit;
 pub mod format;
 pub mod list;
 pub mod local_time;
@@ -32,6 +33,7 @@ pub struct Text {
     pub shell: shell::Shell,
     pub list: list::List,
     pub deal: deal::DealText,
+    pub deposit: deposit::DepositText,
     pub problems: problems::Problems,
     pub story: story::StoryText,
 }
@@ -42,6 +44,7 @@ pub static ENGLISH: Text = Text {
     shell: shell::ENGLISH,
     list: list::ENGLISH,
     deal: deal::ENGLISH,
+    deposit: deposit::ENGLISH,
     problems: problems::ENGLISH,
     story: story::ENGLISH,
 };
@@ -52,6 +55,7 @@ pub static CHINESE: Text = Text {
     shell: shell::CHINESE,
     list: list::CHINESE,
     deal: deal::CHINESE,
+    deposit: deposit::CHINESE,
     problems: problems::CHINESE,
     story: story::CHINESE,
 };

@@ -5,7 +5,7 @@ mod claims;
 pub mod findings;
 pub mod labels;
 mod render;
-mod values;
+pub(in crate::text) mod values;
 
 use std::ops::Range;
 
