@@ -268,8 +268,7 @@ impl Shell {
     }
 
     fn export_deals(&mut self, path: &Path, over: bool) {
-        let deals: Vec<&crate::domain::deal::Deal> =
-            self.history.current().deals.values().map(AsRef::as_ref).collect();
+        let deals: Vec<&Deal> = self.history.current().deals.values().map(AsRef::as_ref).collect();
         let extension = path.extension().map(|extension| extension.to_ascii_lowercase());
         let bytes = match extension.as_ref().and_then(|extension| extension.to_str()) {
             Some("csv") => exchange::deals_csv::deals_csv(&deals, summary_of),
