@@ -137,15 +137,20 @@ fn page(ui: &mut Ui, cx: &Cx<'_>, plan: &Plan, deal: Option<&Deal>, state: &mut 
     Panel::bottom("deposit-bar").frame(frame).show_separator_line(false).resizable(false).show(ui, |ui| {
         wish = column(ui, tokens::CONTENT, |ui| bar::show(ui, cx, deal, worked.outcome.is_ok()));
     });
-    ScrollArea::vertical().auto_shrink(false).show(ui, |ui| {
-        column(ui, tokens::CONTENT, |ui| {
+    // The scroll bar stands in the margin, beside the table and not on it.
+    let width = ui.available_width().min(tokens::CONTENT);
+    let room = ui.available_rect_before_wrap();
+    let with_margin = room.with_max_x(room.right() + tokens::M);
+    let mut beside = ui.new_child(egui::UiBuilder::new().max_rect(with_margin));
+    ScrollArea::vertical().auto_shrink(false).show(&mut beside, |ui| {
+        column(ui, width, |ui| {
             ui.spacing_mut().item_spacing.y = tokens::S;
             let asked = form::show(ui, cx, plan, &worked, state);
             wish = asked.or(wish.take());
             let asked = hints(ui, cx, plan, deal);
             wish = asked.or(wish.take());
             ui.add_space(tokens::XS);
-            let asked = rows(ui, cx, plan, &worked, state);
+            let asked = rows(ui, cx, plan, &worked);
             wish = asked.or(wish.take());
         });
     });
@@ -194,7 +199,7 @@ fn is_small_first_order(cx: &Cx<'_>, total: Money, limit: Money, deal: Option<&D
 }
 
 /// The table with what belongs to it, or why there is none.
-fn rows(ui: &mut Ui, cx: &Cx<'_>, plan: &Plan, worked: &Worked, state: &mut State) -> Option<Wish> {
+fn rows(ui: &mut Ui, cx: &Cx<'_>, plan: &Plan, worked: &Worked) -> Option<Wish> {
     let mut wish = None;
     Frame::new()
         .fill(cx.palette.surface)
@@ -212,9 +217,8 @@ fn rows(ui: &mut Ui, cx: &Cx<'_>, plan: &Plan, worked: &Worked, state: &mut Stat
                 ui.spacing_mut().item_spacing.y = tokens::S;
                 if let Ok(outcome) = &worked.outcome {
                     wish = production::show(ui, cx, plan, outcome);
-                    ui.add_space(tokens::S);
                 }
-                let asked = payments::show(ui, cx, plan, worked.outcome.as_ref().ok(), &mut state.paying);
+                let asked = payments::received(ui, cx, plan);
                 wish = asked.or(wish.take());
             });
         });

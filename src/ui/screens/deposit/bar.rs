@@ -34,6 +34,7 @@ pub fn show(ui: &mut Ui, cx: &Cx<'_>, deal: Option<&Deal>, sound: bool) -> Optio
         ui.with_layout(Layout::right_to_left(Align::Min), |ui| wish = buttons(ui, cx, deal, sound));
     } else {
         ui.horizontal(|ui| {
+            ui.set_height(tokens::CONTROL + tokens::XS);
             if let Some(deal) = deal {
                 last_day(ui, cx, deal);
             }

@@ -5,7 +5,7 @@ use std::num::NonZeroU32;
 use egui::{Ui, vec2};
 use rust_decimal::Decimal;
 
-use super::{State, Wish, Worked, lines, more};
+use super::{State, Wish, Worked, lines, more, payments};
 use crate::domain::deposit::{DepositTerms, Interval, Plan, Rows, Share, Terms, Unit, read_count};
 use crate::domain::money::{Currency, Money, Percent, currency_in, parse_amount};
 use crate::text::{deposit as words, format};
@@ -71,12 +71,7 @@ fn ask_until_left(ui: &mut Ui, typed: &Typed<'_, Option<Money>>) -> Option<Money
 }
 
 pub fn show(ui: &mut Ui, cx: &Cx<'_>, plan: &Plan, worked: &Worked, state: &mut State) -> Option<Wish> {
-    let room = ui.available_width();
-    let across = match room {
-        wide if wide >= FOUR_FROM => 4.0,
-        middle if middle >= TWO_FROM => 2.0,
-        _narrow => 1.0,
-    };
+    let across = across(ui.available_width());
     let deposit = worked.outcome.as_ref().ok().and_then(|outcome| outcome.schedule.deposit());
     let terms = &plan.terms;
     let mut asked: Option<Terms> = None;
@@ -109,13 +104,27 @@ pub fn show(ui: &mut Ui, cx: &Cx<'_>, plan: &Plan, worked: &Worked, state: &mut 
     } else {
         (icons::CARET_DOWN, cx.text.deposit.more)
     };
-    if link(ui, Some(icon), label).clicked() {
-        state.more = !state.more;
-    }
+    ui.horizontal_wrapped(|ui| {
+        if link(ui, Some(icon), label).clicked() {
+            state.more = !state.more;
+        }
+        if let (Ok(outcome), None) = (&worked.outcome, &state.paying) {
+            payments::open(ui, cx, outcome, &mut state.paying);
+        }
+    });
     if state.more {
         wish = more::show(ui, cx, plan, worked, state).or(wish);
     }
-    wish
+    payments::sheet(ui, cx, plan, &mut state.paying).or(wish)
+}
+
+/// How many fields stand side by side.
+pub fn across(room: f32) -> f32 {
+    match room {
+        wide if wide >= FOUR_FROM => 4.0,
+        middle if middle >= TWO_FROM => 2.0,
+        _narrow => 1.0,
+    }
 }
 
 fn total(ui: &mut Ui, cx: &Cx<'_>, total: Money) -> Option<Money> {

@@ -3,11 +3,12 @@
 use egui::{Ui, vec2};
 
 use super::Outcome;
+use super::form::across;
 use crate::domain::deposit::{Anchor, DepositTerms, Line, LineAmount, Span, Terms, Unit, When};
 use crate::domain::money::{Currency, Percent};
 use crate::text::deposit as words;
 use crate::ui::action::Cx;
-use crate::ui::widgets::{Typed, icon_button, link, note, parsed_field};
+use crate::ui::widgets::{Typed, cell_of, icon_button, link, note, parsed_field, row};
 use crate::ui::{icons, tokens};
 
 /// The share of a line that is added before the rest.
@@ -17,14 +18,16 @@ const ADDED_AFTER: u32 = 30;
 /// The lines after a change.
 pub fn show(ui: &mut Ui, cx: &Cx<'_>, currency: Currency, lines: &[Line]) -> Option<Vec<Line>> {
     let mut changed = None;
-    for (index, line) in lines.iter().enumerate() {
-        // What is half typed belongs to its line: it goes when lines come and go.
-        ui.push_id((lines.len(), index), |ui| {
-            if let Some(replaced) = one_line(ui, cx, currency, lines, index, line) {
-                changed = Some(replaced);
-            }
-        });
-    }
+    let across = across(ui.available_width()).min(3.0);
+    row(ui, |ui| {
+        for (index, line) in lines.iter().enumerate() {
+            let replaced = cell_of(ui, across, |ui| {
+                // What is half typed belongs to its line: it goes when lines come and go.
+                ui.push_id((lines.len(), index), |ui| one_line(ui, cx, currency, lines, index, line)).inner
+            });
+            changed = replaced.or(changed.take());
+        }
+    });
     if link(ui, Some(icons::PLUS), cx.text.deposit.add_line).clicked() {
         changed = Some(with_one_more(lines));
     }
@@ -44,7 +47,8 @@ fn one_line(
     let number = index + 1;
     let mut changed = None;
     ui.horizontal_top(|ui| {
-        let width = (ui.available_width() - tokens::CONTROL - tokens::S).min(tokens::LIST);
+        ui.spacing_mut().item_spacing.x = 0.0;
+        let width = ui.available_width() - tokens::CONTROL;
         ui.allocate_ui(vec2(width, tokens::CONTROL), |ui| {
             ui.set_width(width);
             let typed = Typed {

@@ -1,10 +1,10 @@
 //! What most plans do not need: other rows, rounding, days off, bank fees.
 
 use chrono::Weekday;
-use egui::{RichText, Ui};
+use egui::{CornerRadius, Frame, Margin, RichText, Stroke, Ui};
 use rust_decimal::Decimal;
 
-use super::form::count_field;
+use super::form::{across, count_field};
 use super::{State, Wish, Worked, lines};
 use crate::domain::calendar::WorkWeek;
 use crate::domain::deposit::{DepositTerms, Interval, Plan, Rows, Shift, Terms, usual_terms};
@@ -13,7 +13,7 @@ use crate::domain::word::Named as _;
 use crate::text::{dates, format};
 use crate::ui::action::Cx;
 use crate::ui::tokens;
-use crate::ui::widgets::{Typed, card, cell, chip, choice, parsed_field, row};
+use crate::ui::widgets::{Typed, cell_of, chip, choice, parsed_field, row};
 
 const WEEK: [Weekday; 7] =
     [Weekday::Mon, Weekday::Tue, Weekday::Wed, Weekday::Thu, Weekday::Fri, Weekday::Sat, Weekday::Sun];
@@ -22,38 +22,54 @@ pub fn show(ui: &mut Ui, cx: &Cx<'_>, plan: &Plan, worked: &Worked, state: &mut 
     let terms = &plan.terms;
     let mut asked: Option<Terms> = None;
     let mut wish = None;
-    card(ui, |ui| {
-        ui.set_width(ui.available_width());
-        ui.spacing_mut().item_spacing.y = tokens::M;
+    let words = &cx.text.deposit;
+    well(ui, cx, |ui| {
+        let across = across(ui.available_width());
         row(ui, |ui| {
-            let words = &cx.text.deposit;
             let free = matches!(terms.rows, Rows::Lines(_));
             let kinds = [(false, words.kind_deposit.to_owned()), (true, words.kind_lines.to_owned())];
-            if cell(ui, |ui| choice(ui, words.kind, free, &kinds)).is_some() {
+            if cell_of(ui, across, |ui| choice(ui, words.kind, free, &kinds)).is_some() {
                 asked = Some(turned(terms, worked, state));
             }
             if let Rows::Deposit(deposit) = &terms.rows
-                && let Some(deposit) = deposit_options(ui, cx, deposit)
+                && let Some(deposit) = deposit_options(ui, cx, across, deposit)
             {
                 asked = Some(Terms { rows: Rows::Deposit(deposit), ..terms.clone() });
             }
-            if let Some(round) = cell(ui, |ui| step(ui, cx, terms)) {
+            if let Some(round) = cell_of(ui, across, |ui| step(ui, cx, terms)) {
                 asked = Some(Terms { round, ..terms.clone() });
             }
-            if let Some(tolerance) = cell(ui, |ui| tolerance(ui, cx, plan)) {
+            if let Some(tolerance) = cell_of(ui, across, |ui| tolerance(ui, cx, plan)) {
                 wish = Some(Wish::Plan(Plan { tolerance, ..plan.clone() }));
             }
             let shifts: Vec<(Shift, String)> =
                 Shift::members().map(|shift| (shift, (words.shift_name)(shift).to_owned())).collect();
-            if let Some(shift) = cell(ui, |ui| choice(ui, words.shift, terms.shift, &shifts)) {
+            if let Some(shift) = cell_of(ui, across, |ui| choice(ui, words.shift, terms.shift, &shifts)) {
                 asked = Some(Terms { shift, ..terms.clone() });
             }
+            if let Some(week) = cell_of(ui, across, |ui| closed(ui, cx, &terms.week)) {
+                asked = Some(Terms { week, ..terms.clone() });
+            }
         });
-        if let Some(week) = days_off(ui, cx, &terms.week) {
+        if let Some(week) = weekend(ui, cx, &terms.week) {
             asked = Some(Terms { week, ..terms.clone() });
         }
     });
     asked.map(Wish::Terms).or(wish)
+}
+
+/// A card that leaves the rows below in sight.
+pub fn well<R>(ui: &mut Ui, cx: &Cx<'_>, add: impl FnOnce(&mut Ui) -> R) -> R {
+    Frame::new()
+        .fill(cx.palette.surface)
+        .stroke(Stroke::new(tokens::LINE, cx.palette.hairline))
+        .corner_radius(CornerRadius::same(tokens::RADIUS))
+        .inner_margin(Margin::same(12))
+        .show(ui, |ui| {
+            ui.set_width(ui.available_width());
+            add(ui)
+        })
+        .inner
 }
 
 /// The same plan with rows of the other kind; those it had are put aside.
@@ -70,19 +86,19 @@ fn turned(terms: &Terms, worked: &Worked, state: &mut State) -> Terms {
     Terms { rows, ..terms.clone() }
 }
 
-fn deposit_options(ui: &mut Ui, cx: &Cx<'_>, terms: &DepositTerms) -> Option<DepositTerms> {
+fn deposit_options(ui: &mut Ui, cx: &Cx<'_>, across: f32, terms: &DepositTerms) -> Option<DepositTerms> {
     let words = &cx.text.deposit;
     let mut changed = None;
     let balance = |ui: &mut Ui| count_field(ui, words.balance_parts, words.bad_parts, terms.balance_parts);
-    if let Some(balance_parts) = cell(ui, balance) {
+    if let Some(balance_parts) = cell_of(ui, across, balance) {
         changed = Some(DepositTerms { balance_parts, ..terms.clone() });
     }
-    if let Some(every) = cell(ui, |ui| interval(ui, cx, terms.every)) {
+    if let Some(every) = cell_of(ui, across, |ui| interval(ui, cx, terms.every)) {
         changed = Some(DepositTerms { every, ..terms.clone() });
     }
     let ends: Vec<(Odd, String)> =
         Odd::members().map(|odd| (odd, (words.odd_name)(odd).to_owned())).collect();
-    if let Some(odd) = cell(ui, |ui| choice(ui, words.odd, terms.odd, &ends)) {
+    if let Some(odd) = cell_of(ui, across, |ui| choice(ui, words.odd, terms.odd, &ends)) {
         changed = Some(DepositTerms { odd, ..terms.clone() });
     }
     changed
@@ -136,24 +152,28 @@ fn tolerance(ui: &mut Ui, cx: &Cx<'_>, plan: &Plan) -> Option<Option<Money>> {
     parsed_field(ui, &typed)
 }
 
-fn days_off(ui: &mut Ui, cx: &Cx<'_>, week: &WorkWeek) -> Option<WorkWeek> {
-    let words = &cx.text.deposit;
+fn weekend(ui: &mut Ui, cx: &Cx<'_>, week: &WorkWeek) -> Option<WorkWeek> {
     let mut changed = None;
-    ui.vertical(|ui| {
-        ui.spacing_mut().item_spacing.y = tokens::XS;
-        ui.label(RichText::new(words.weekend).size(tokens::SMALL).color(cx.palette.weak_text));
-        ui.horizontal_wrapped(|ui| {
-            for day in WEEK {
-                let off = week.weekend.contains(&day);
-                if chip(ui, dates::weekday_short(day, cx.language()), off).clicked() {
-                    let toggled = WEEK
-                        .into_iter()
-                        .filter(|other| if *other == day { !off } else { week.weekend.contains(other) });
-                    changed = Some(WorkWeek { weekend: toggled.collect(), ..week.clone() });
-                }
+    ui.horizontal_wrapped(|ui| {
+        ui.spacing_mut().item_spacing.x = tokens::XS;
+        let name = cx.text.deposit.weekend;
+        ui.label(RichText::new(name).size(tokens::SMALL).color(cx.palette.weak_text));
+        ui.add_space(tokens::S);
+        for day in WEEK {
+            let off = week.weekend.contains(&day);
+            if chip(ui, dates::weekday_short(day, cx.language()), off).clicked() {
+                let toggled = WEEK
+                    .into_iter()
+                    .filter(|other| if *other == day { !off } else { week.weekend.contains(other) });
+                changed = Some(WorkWeek { weekend: toggled.collect(), ..week.clone() });
             }
-        });
+        }
     });
+    changed
+}
+
+fn closed(ui: &mut Ui, cx: &Cx<'_>, week: &WorkWeek) -> Option<WorkWeek> {
+    let words = &cx.text.deposit;
     let shown: Vec<String> = week.closed.iter().map(ToString::to_string).collect();
     let typed = Typed {
         label: words.closed,
@@ -169,8 +189,5 @@ fn days_off(ui: &mut Ui, cx: &Cx<'_>, week: &WorkWeek) -> Option<WorkWeek> {
         },
         right_aligned: false,
     };
-    if let Some(closed) = parsed_field(ui, &typed) {
-        changed = Some(WorkWeek { closed, ..week.clone() });
-    }
-    changed
+    parsed_field(ui, &typed).map(|closed| WorkWeek { closed, ..week.clone() })
 }

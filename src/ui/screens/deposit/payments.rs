@@ -3,6 +3,7 @@
 use chrono::NaiveDate;
 use egui::{Key, Ui};
 
+use super::more::well;
 use super::{Outcome, Wish};
 use crate::domain::deposit::{Payment, Plan, RowStatus, Status};
 use crate::domain::money::{Money, parse_amount};
@@ -22,34 +23,20 @@ pub struct Paying {
     reference: String,
 }
 
-pub fn show(
-    ui: &mut Ui,
-    cx: &Cx<'_>,
-    plan: &Plan,
-    outcome: Option<&Outcome>,
-    paying: &mut Option<Paying>,
-) -> Option<Wish> {
-    let mut wish = received(ui, cx, plan);
-    match paying {
-        Some(open) => {
-            let (asked, done) = sheet(ui, cx, plan, open);
-            wish = asked.or(wish);
-            if done {
-                *paying = None;
-            }
-        }
-        None => {
-            let words = &cx.text.deposit;
-            if let Some(outcome) = outcome
-                && link(ui, Some(icons::COINS), words.record).clicked()
-            {
-                *paying = Some(Paying {
-                    on: cx.now.date,
-                    money: oldest_open(&outcome.rows),
-                    reference: String::new(),
-                });
-            }
-        }
+/// The link that opens the sheet.
+pub fn open(ui: &mut Ui, cx: &Cx<'_>, outcome: &Outcome, paying: &mut Option<Paying>) {
+    if link(ui, Some(icons::COINS), cx.text.deposit.record).clicked() {
+        *paying =
+            Some(Paying { on: cx.now.date, money: oldest_open(&outcome.rows), reference: String::new() });
+    }
+}
+
+/// The sheet, while it is open.
+pub fn sheet(ui: &mut Ui, cx: &Cx<'_>, plan: &Plan, paying: &mut Option<Paying>) -> Option<Wish> {
+    let open = paying.as_mut()?;
+    let (wish, done) = well(ui, cx, |ui| fields(ui, cx, plan, open));
+    if done {
+        *paying = None;
     }
     wish
 }
@@ -61,7 +48,8 @@ fn oldest_open(rows: &[RowStatus]) -> Option<Money> {
         .map(RowStatus::open)
 }
 
-fn received(ui: &mut Ui, cx: &Cx<'_>, plan: &Plan) -> Option<Wish> {
+/// What has arrived so far.
+pub fn received(ui: &mut Ui, cx: &Cx<'_>, plan: &Plan) -> Option<Wish> {
     let words = &cx.text.deposit;
     let mut wish = None;
     for (index, payment) in plan.payments.iter().enumerate() {
@@ -88,7 +76,7 @@ fn received(ui: &mut Ui, cx: &Cx<'_>, plan: &Plan) -> Option<Wish> {
 }
 
 /// What was recorded, and whether the sheet may close.
-fn sheet(ui: &mut Ui, cx: &Cx<'_>, plan: &Plan, paying: &mut Paying) -> (Option<Wish>, bool) {
+fn fields(ui: &mut Ui, cx: &Cx<'_>, plan: &Plan, paying: &mut Paying) -> (Option<Wish>, bool) {
     let words = &cx.text.deposit;
     section(ui, words.record_now);
     row(ui, |ui| {

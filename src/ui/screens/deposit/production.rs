@@ -99,7 +99,7 @@ fn timeline(ui: &mut Ui, cx: &Cx<'_>, plan: &Plan, outcome: &Outcome) {
     let line = Line { first, last, rect: rect.shrink2(vec2(tokens::S, 0.0)) };
     let track = Rect::from_center_size(line.rect.center(), vec2(line.rect.width(), tokens::XS));
     let painter = ui.painter();
-    painter.rect_filled(track, tokens::MARK, cx.palette.sunken);
+    painter.rect_filled(track, tokens::MARK, cx.palette.hairline);
     let elapsed = track.with_max_x(line.at(cx.now.date).x);
     if elapsed.width() > 0.0 {
         painter.rect_filled(elapsed, tokens::MARK, cx.palette.cooling.ink);
