@@ -171,6 +171,6 @@ impl Shell {
     }
 }
 
-fn new_id() -> DealId {
+pub(super) fn new_id() -> DealId {
     DealId::new(uuid::Uuid::new_v4().simple().to_string())
 }

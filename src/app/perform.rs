@@ -3,7 +3,8 @@
 use std::path::Path;
 
 use super::Shell;
-use crate::domain::deal::DealId;
+use crate::domain::deal::{Deal, DealId};
+use crate::domain::deposit::Plan;
 use crate::domain::edit::{Done, Edit};
 use crate::domain::history::History;
 use crate::domain::import::plan_import;
@@ -36,6 +37,8 @@ impl Shell {
             Action::SaveAs(path) => self.keeper.move_to(path, self.history.current(), false),
             Action::Write { path, bytes, over } => self.write(&path, &bytes, over),
             Action::ExportDeals { path, over } => self.export_deals(&path, over),
+            Action::ExportPlan(export) => self.export_plan(&export),
+            Action::MakeDeal(plan) => self.make_deal(*plan),
             Action::Pick(pick) => self.state.prompt = Some(Prompt::new(pick)),
             Action::Browse(pick) => {
                 if self.services.dialogs {
@@ -249,6 +252,14 @@ impl Shell {
         self.state.place = Place::Deal;
         self.state.deal = crate::ui::screens::deal::State::default();
         self.select_first();
+    }
+
+    fn make_deal(&mut self, plan: Plan) {
+        let mut deal = Deal::new(super::commands::new_id(), "");
+        deal.agreed.currency = Some(plan.terms.total.currency());
+        deal.agreed.amount = Some(plan.terms.total.decimal());
+        deal.plan = Some(plan);
+        self.edit(Edit::AddDeal(Box::new(deal)));
     }
 
     /// The sample in the place of an empty document; beside deals of one's own it would only be in the way.

@@ -5,15 +5,18 @@ use std::path::{Path, PathBuf};
 use serde_json::json;
 
 use super::files::open_document;
-use super::{Answer, Refusal};
+use super::{Answer, Refusal, today_or};
 use crate::domain::deal::Deal;
+use crate::domain::deposit::PlanFormat;
 use crate::domain::document::Document;
 use crate::domain::find;
 use crate::domain::turn::summary_of;
 use crate::exchange::deals::sorted;
 use crate::exchange::deals_csv::deals_csv;
 use crate::exchange::deals_xlsx::deals_xlsx;
+use crate::exchange::plan::plan_file;
 use crate::exchange::write::write_new;
+use crate::text::message::language_of;
 
 #[derive(clap::Args)]
 pub struct Arguments {
@@ -30,7 +33,15 @@ pub struct Arguments {
     pub json: bool,
 }
 
+#[derive(Clone, Copy)]
 enum Format {
+    Deals(Table),
+    /// The payment plan of one deal.
+    PlanMarkdown,
+}
+
+#[derive(Clone, Copy)]
+enum Table {
     Csv,
     Xlsx,
 }
@@ -38,40 +49,78 @@ enum Format {
 pub fn run(arguments: &Arguments) -> Result<Answer, Refusal> {
     let format = format_of(&arguments.to)?;
     let document = open_document(&arguments.file)?;
-    let deals = sorted(chosen(&document, arguments.deal.as_deref())?);
-    let bytes = match format {
-        Format::Csv => deals_csv(&deals, summary_of),
-        Format::Xlsx => deals_xlsx(&deals, summary_of),
+    match (format, arguments.deal.as_deref()) {
+        (Format::Deals(table), who) => export_deals(arguments, &document, table, who),
+        (Format::PlanMarkdown, Some(who)) => export_plan(arguments, one_deal(&document, who)?),
+        (Format::PlanMarkdown, None) => Err(Refusal::new("say with --deal WHO whose plan to write")),
+    }
+}
+
+fn export_deals(
+    arguments: &Arguments,
+    document: &Document,
+    table: Table,
+    who: Option<&str>,
+) -> Result<Answer, Refusal> {
+    let deals: Vec<&Deal> = match who {
+        Some(who) => vec![one_deal(document, who)?],
+        None => sorted(document.deals.values().map(|deal| &**deal)),
     };
-    let out = arguments.to.display().to_string();
-    let bytes = bytes.map_err(|problem| Refusal::new(problem.to_string()))?;
-    write_new(&arguments.to, &bytes).map_err(|problem| Refusal::new(format!("{out}: {problem}")))?;
+    let bytes = match table {
+        Table::Csv => deals_csv(&deals, summary_of),
+        Table::Xlsx => deals_xlsx(&deals, summary_of),
+    };
+    let out = write(arguments, &bytes.map_err(|problem| Refusal::new(problem.to_string()))?)?;
     Ok(Answer {
         text: format!("wrote {} deals to {out}", deals.len()),
         json: json!({"to": out, "deals": deals.len()}),
     })
 }
 
+/// In the buyer's language: they are who it is for.
+fn export_plan(arguments: &Arguments, deal: &Deal) -> Result<Answer, Refusal> {
+    let buyer = &deal.buyer.company;
+    let plan = deal.plan.as_ref().ok_or_else(|| {
+        Refusal::new(format!("{buyer} has no payment plan; make one on the deal's Deposit page"))
+    })?;
+    let language = language_of(deal).0;
+    let heading = [language.text().deposit.heading, &deal.agreed.pi, buyer].map(str::trim).join(" ");
+    let bytes = plan_file(plan, PlanFormat::Markdown, &heading, today_or(None)?, language)
+        .map_err(|problem| Refusal::new(format!("{buyer}: {problem}")))?;
+    let out = write(arguments, &bytes)?;
+    Ok(Answer { text: format!("wrote the plan of {buyer} to {out}"), json: json!({"to": out, "deals": 1}) })
+}
+
+fn write(arguments: &Arguments, bytes: &[u8]) -> Result<String, Refusal> {
+    let out = arguments.to.display().to_string();
+    write_new(&arguments.to, bytes).map_err(|problem| Refusal::new(format!("{out}: {problem}")))?;
+    Ok(out)
+}
+
 fn format_of(path: &Path) -> Result<Format, Refusal> {
     let name = path.file_name().map(|name| name.to_string_lossy().to_lowercase()).unwrap_or_default();
     let has = |ending: &str| name.ends_with(ending);
     if has(".csv") {
-        Ok(Format::Csv)
+        Ok(Format::Deals(Table::Csv))
     } else if has(".xlsx") {
-        Ok(Format::Xlsx)
-    } else if has(".pack.json") || has(".pdf") || has(".ics") || has(".md") {
-        Err(Refusal::new(format!("{}: this format is not built yet; write .csv or .xlsx", path.display())))
+        Ok(Format::Deals(Table::Xlsx))
+    } else if has(".md") {
+        Ok(Format::PlanMarkdown)
+    } else if has(".pack.json") || has(".pdf") || has(".ics") {
+        Err(Refusal::new(format!(
+            "{}: this format is not built yet; write .csv, .xlsx or .md",
+            path.display()
+        )))
     } else {
         Err(Refusal::new(format!(
-            "{}: its ending names no known format; write .csv or .xlsx",
+            "{}: its ending names no known format; write .csv, .xlsx or .md",
             path.display()
         )))
     }
 }
 
-fn chosen<'a>(document: &'a Document, who: Option<&str>) -> Result<Vec<&'a Deal>, Refusal> {
-    let Some(who) = who else { return Ok(document.deals.values().map(|deal| &**deal).collect()) };
-    let id =
-        find::who(document, who).map_err(|problem| Refusal::new(format!("--deal {who:?}: {problem}")))?;
-    Ok(document.deal(&id).map(|deal| &**deal).into_iter().collect())
+fn one_deal<'a>(document: &'a Document, who: &str) -> Result<&'a Deal, Refusal> {
+    let unknown = |why: &dyn std::fmt::Display| Refusal::new(format!("--deal {who:?}: {why}"));
+    let id = find::who(document, who).map_err(|problem| unknown(&problem))?;
+    document.deal(&id).map(|deal| &**deal).ok_or_else(|| unknown(&"not there"))
 }

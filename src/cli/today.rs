@@ -9,6 +9,7 @@ use serde_json::{Value, json};
 use super::{Answer, Refusal, files, today_or};
 use crate::assets::countries;
 use crate::domain::calendar::days_between;
+use crate::domain::deposit::Label;
 use crate::domain::ladder::{NextDate, NextWhy};
 use crate::domain::today::{Group, Item, Reason, RowDue, today};
 use crate::domain::touch::PromiseKind;
@@ -174,8 +175,13 @@ fn silence(item: &Item) -> String {
 }
 
 fn row_due(row: RowDue, on: NaiveDate) -> String {
-    let RowDue { due, amount, part, parts, .. } = row;
-    let part = format!("part {part} of {parts}, {} {amount},", amount.currency().code());
+    let RowDue { label, due, amount, part, parts, .. } = row;
+    let what = match (label, parts) {
+        (Label::Deposit | Label::Balance, 1) => format!("the {}", label.name()),
+        (Label::Deposit | Label::Balance, _) => format!("{} part {part} of {parts}", label.name()),
+        (Label::Line, _) => format!("part {part} of {parts}"),
+    };
+    let part = format!("{what}, {} {amount},", amount.currency().code());
     if row.overdue {
         format!("{part} was due {}, {} ago", day(due), days(days_between(due, on)))
     } else {

@@ -104,6 +104,7 @@ fn changes_nothing(before: &Document, after: &Document, edit: &Edit) -> bool {
         | Edit::DuplicateDeal { .. }
         | Edit::DeleteDeal(_)
         | Edit::Log { .. }
+        | Edit::RecordPayment { .. }
         | Edit::RemoveTouch { .. }
         | Edit::ConfirmSent { .. }
         | Edit::SettlePromise { .. }

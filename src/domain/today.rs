@@ -7,6 +7,7 @@ use chrono::NaiveDate;
 
 use super::calendar::{Calendars, WorkWeek, add_days};
 use super::deal::{Deal, DealId};
+use super::deposit::{Label, Status};
 use super::document::Document;
 use super::ladder::{NextDate, NextWhy, next_date, promise_date};
 use super::money::Money;
@@ -64,9 +65,11 @@ pub enum Reason {
 /// A row of the payment plan that is due and not paid in full.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct RowDue {
+    pub label: Label,
     pub due: NaiveDate,
     /// What is still open of it.
     pub amount: Money,
+    /// Counted among the rows of the same label.
     pub part: u32,
     pub parts: u32,
     pub overdue: bool,
@@ -158,9 +161,23 @@ pub fn group_sizes(items: &[Item]) -> Vec<(Group, usize)> {
         .collect()
 }
 
-/// The first row of the deal's plan that is due on or before `on` and not paid.
-pub fn unpaid_row_due(_deal: &Deal, _on: NaiveDate) -> Option<RowDue> {
-    None
+/// The oldest row of the deal's plan that is due on or before `on` and not paid in full.
+pub fn unpaid_row_due(deal: &Deal, on: NaiveDate) -> Option<RowDue> {
+    let plan = deal.plan.as_ref()?;
+    let rows = plan.status(on).ok()?;
+    let oldest = rows
+        .iter()
+        .filter(|row| row.row.due <= on && row.status != Status::Paid)
+        .min_by_key(|row| (row.row.due, row.row.n))?;
+    let (part, parts) = plan.schedule().ok()?.place(&oldest.row);
+    Some(RowDue {
+        label: oldest.row.label,
+        due: oldest.row.due,
+        amount: oldest.open(),
+        part,
+        parts,
+        overdue: oldest.row.due < on,
+    })
 }
 
 type Place = (Group, Reason, Option<NaiveDate>);

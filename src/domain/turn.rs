@@ -63,6 +63,7 @@ impl Standing {
                 standing.pass_ball(touch);
             }
         }
+        standing.money_arrived |= deal.plan.as_ref().is_some_and(|plan| !plan.payments.is_empty());
         standing.stopped = if deal.contacts.is_empty() {
             asked_to_stop
         } else {

@@ -3,7 +3,7 @@
 //! - Reading deals: [`table`] tells the kind of file, [`csv`] and [`xlsx`] make a [`table::Table`] of it, [`columns`]
 //!   finds out what its columns mean, and [`rows`] reads the cells with [`words`], [`dates`] and [`amounts`].
 //! - Writing deals: [`deals`] says what stands in each cell, [`deals_csv`] and [`deals_xlsx`] write it.
-//! - Messages: [`eml`] and [`txt`].
+//! - Messages: [`eml`] and [`txt`]. Plans: [`plan`] chooses between [`plan_csv`] and [`plan_markdown`].
 //! - Files: [`filename`] makes names that every system takes, [`write`](mod@write) never overwrites unasked.
 #![deny(clippy::indexing_slicing, clippy::arithmetic_side_effects, clippy::string_slice)]
 
@@ -15,6 +15,9 @@ pub mod deals_csv;
 pub mod deals_xlsx;
 pub mod eml;
 pub mod filename;
+pub mod plan;
+pub mod plan_csv;
+pub mod plan_markdown;
 pub mod rows;
 pub mod table;
 pub mod txt;

@@ -282,13 +282,12 @@ fn promise_due(kind: PromiseKind, by: &str, language: Language) -> String {
 
 fn row_due(row: &RowDue, on: NaiveDate, language: Language) -> String {
     let late = u32::try_from(crate::domain::calendar::days_between(row.due, on)).unwrap_or(0);
+    let what = super::deposit::part_name(row.label, row.part, row.parts, language);
     match (row.overdue, language) {
-        (true, English) => {
-            format!("part {} of {} is {} overdue", row.part, row.parts, format::days(late, language))
-        }
-        (true, Chinese) => format!("第 {}/{} 期已逾期 {late} 天", row.part, row.parts),
-        (false, English) => format!("part {} of {} is due today", row.part, row.parts),
-        (false, Chinese) => format!("第 {}/{} 期今天到期", row.part, row.parts),
+        (true, English) => format!("{what} is {} overdue", format::days(late, language)),
+        (true, Chinese) => format!("{what}已逾期 {late} 天"),
+        (false, English) => format!("{what} is due today"),
+        (false, Chinese) => format!("{what}今天到期"),
     }
 }
 

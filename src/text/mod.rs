@@ -7,6 +7,7 @@ pub mod compose;
 pub mod country;
 pub mod dates;
 pub mod deal;
+pub mod deposit;
 pub mod format;
 pub mod library;
 pub mod list;
@@ -38,6 +39,7 @@ pub struct Text {
     pub list: list::List,
     pub deal: deal::DealText,
     pub compose: compose::Compose,
+    pub deposit: deposit::DepositText,
     pub problems: problems::Problems,
     pub story: story::StoryText,
     pub welcome: welcome::WelcomeText,
@@ -53,6 +55,7 @@ pub static ENGLISH: Text = Text {
     list: list::ENGLISH,
     deal: deal::ENGLISH,
     compose: compose::ENGLISH,
+    deposit: deposit::ENGLISH,
     problems: problems::ENGLISH,
     story: story::ENGLISH,
     welcome: welcome::ENGLISH,
@@ -68,6 +71,7 @@ pub static CHINESE: Text = Text {
     list: list::CHINESE,
     deal: deal::CHINESE,
     compose: compose::CHINESE,
+    deposit: deposit::CHINESE,
     problems: problems::CHINESE,
     story: story::CHINESE,
     welcome: welcome::CHINESE,

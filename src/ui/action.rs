@@ -6,6 +6,7 @@ use super::command::Command;
 use super::tokens::Palette;
 use crate::domain::calendar::Calendars;
 use crate::domain::deal::{Deal, DealId};
+use crate::domain::deposit::{Plan, PlanFormat};
 use crate::domain::document::Document;
 use crate::domain::edit::{Done, Edit};
 use crate::domain::search::SearchIndex;
@@ -149,6 +150,10 @@ pub enum Action {
         path: PathBuf,
         over: bool,
     },
+    /// Make a file of a plan and ask where it goes.
+    ExportPlan(PlanExport),
+    /// Start a deal with the total of a plan, and the plan itself.
+    MakeDeal(Box<Plan>),
     /// Ask for a path, with the system's dialog beside it.
     Pick(Pick),
     /// Open the system's dialog.
@@ -170,6 +175,16 @@ pub enum Action {
 pub enum MessageFile {
     Eml,
     Txt,
+}
+
+/// A plan that becomes a file.
+#[derive(Clone, Debug, PartialEq)]
+pub struct PlanExport {
+    pub plan: Box<Plan>,
+    pub format: PlanFormat,
+    /// Whose plan it is, for the heading and the name of the file; empty where it belongs to no deal.
+    pub about: String,
+    pub language: Language,
 }
 
 /// A question for the system's file dialog.

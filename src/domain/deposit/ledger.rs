@@ -14,6 +14,9 @@ use crate::named;
 pub struct Payment {
     pub on: NaiveDate,
     pub money: Money,
+    /// What the bank slip says.
+    #[serde(default, skip_serializing_if = "String::is_empty")]
+    pub reference: String,
     #[serde(flatten)]
     pub extra: Extra,
 }
@@ -43,7 +46,7 @@ pub struct RowStatus {
 
 impl Payment {
     pub fn new(on: NaiveDate, money: Money) -> Self {
-        Self { on, money, extra: Extra::new() }
+        Self { on, money, reference: String::new(), extra: Extra::new() }
     }
 }
 

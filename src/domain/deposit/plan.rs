@@ -10,6 +10,7 @@ use super::refused::PlanRefused;
 use super::schedule::{Label, Row, Schedule};
 use super::terms::Terms;
 use crate::domain::word::Named as _;
+use crate::named;
 
 /// Terms and payments kept with a deal.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
@@ -43,6 +44,14 @@ pub struct KeptRow {
     pub extra: Extra,
 }
 
+named! {
+    /// The files that a plan becomes, by their endings.
+    pub enum PlanFormat {
+        Csv = "csv",
+        Markdown = "md",
+    }
+}
+
 impl Plan {
     pub fn new(terms: Terms) -> Self {
         Self {
@@ -73,17 +82,21 @@ impl Plan {
 
     /// The same plan under other terms: rows closed by `on` stay, only what is unpaid is computed anew.
     pub fn with_terms(&self, terms: Terms, on: NaiveDate) -> Result<Self, PlanRefused> {
-        let closed = self.status(on)?.into_iter().filter(|row| row.status == Status::Paid);
-        let kept = closed
-            .map(|closed| KeptRow {
-                label: closed.row.label,
-                due: closed.row.due,
-                money: closed.row.amount,
-                extra: Extra::new(),
-            })
-            .collect();
+        let kept = closed_rows(self.status(on)?);
         let changed = Self { terms, kept, ..self.clone() };
         changed.status(on).map(|_fits| changed)
+    }
+
+    /// What other terms will leave as it is: rows closed by `on`; of a plan that is refused, what it kept already.
+    pub fn closed_rows(&self, on: NaiveDate) -> Vec<KeptRow> {
+        self.status(on).map_or_else(|_refused| self.kept.clone(), closed_rows)
+    }
+
+    /// The plan with one more payment.
+    pub fn with_payment(&self, payment: Payment) -> Self {
+        let mut paid = self.clone();
+        paid.payments.push(payment);
+        paid
     }
 
     /// When production starts, as far as the plan says with how much.
@@ -97,6 +110,18 @@ impl Plan {
     }
 }
 
+fn closed_rows(rows: Vec<RowStatus>) -> Vec<KeptRow> {
+    rows.into_iter()
+        .filter(|row| row.status == Status::Paid)
+        .map(|closed| KeptRow {
+            label: closed.row.label,
+            due: closed.row.due,
+            money: closed.row.amount,
+            extra: Extra::new(),
+        })
+        .collect()
+}
+
 impl KeptRow {
     fn as_row(&self, total: Money) -> Result<Row, PlanRefused> {
         let (payment, plan) = (self.money.currency(), total.currency());
@@ -108,7 +133,7 @@ impl KeptRow {
         }
         let share = self.money.share_of(total).ok_or(PlanRefused::TooPrecise)?;
         let (label, due, amount) = (self.label, self.due, self.money);
-        Ok(Row { n: 0, label, due, amount, share, basis: None, kept: true })
+        Ok(Row { n: 0, label, due, moved_from: None, amount, share, basis: None, kept: true })
     }
 }
 

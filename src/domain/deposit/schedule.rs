@@ -26,6 +26,8 @@ pub struct Row {
     pub label: Label,
     /// After any shift.
     pub due: NaiveDate,
+    /// The day it was moved away from.
+    pub moved_from: Option<NaiveDate>,
     /// Above zero.
     pub amount: Money,
     /// Percent of the total, two digits, half up.
@@ -70,6 +72,13 @@ impl Schedule {
         let mut rows: Vec<&Row> = self.rows.iter().collect();
         rows.sort_by_key(|row| (!row.kept, row.due, row.n));
         rows
+    }
+
+    /// Which row of its label it is, counted from 1, and of how many.
+    pub fn place(&self, row: &Row) -> (u32, u32) {
+        let alike = || self.rows.iter().filter(|other| other.label == row.label);
+        let count = |rows: usize| u32::try_from(rows).unwrap_or(u32::MAX);
+        (count(alike().filter(|other| other.n <= row.n).count()), count(alike().count()))
     }
 
     /// When production starts: the due date of the row with which `share` of the total is reached.
@@ -261,12 +270,16 @@ impl Terms {
         amount: Money,
         basis: Option<Basis>,
     ) -> Result<Row, PlanRefused> {
-        let due = due
-            .and_then(|due| self.shift.apply(due, &self.week))
+        let out_of_range = PlanRefused::DateOutOfRange { n };
+        let planned = due.ok_or_else(|| out_of_range.clone())?;
+        let due = self
+            .shift
+            .apply(planned, &self.week)
             .filter(|due| (0..=9999).contains(&due.year()))
-            .ok_or(PlanRefused::DateOutOfRange { n })?;
+            .ok_or(out_of_range)?;
+        let moved_from = Some(planned).filter(|planned| *planned != due);
         let share = amount.share_of(self.total).ok_or(PlanRefused::TooPrecise)?;
-        Ok(Row { n, label, due, amount, share, basis, kept: false })
+        Ok(Row { n, label, due, moved_from, amount, share, basis, kept: false })
     }
 
     fn in_currency(&self, amount: Decimal) -> Result<Money, PlanRefused> {

@@ -9,6 +9,7 @@ use std::sync::Arc;
 use chrono::NaiveDate;
 
 use super::deal::{Deal, DealId};
+use super::deposit::Payment;
 use super::document::Document;
 use super::library::Library;
 use super::settings::Settings;
@@ -35,6 +36,11 @@ pub enum Edit {
         deal: DealId,
         touch: Touch,
         promise: Option<Promise>,
+    },
+    /// Money arrived for the deal's plan: it counts there and stands in the story, as one step.
+    RecordPayment {
+        deal: DealId,
+        payment: Payment,
     },
     RemoveTouch {
         deal: DealId,
@@ -68,6 +74,8 @@ pub enum Rejected {
     NoSuchEntry,
     #[error("the contact is not in the deal")]
     NoSuchContact,
+    #[error("the deal has no payment plan")]
+    NoPlan,
 }
 
 /// What an edit did, for the names of undo steps.
@@ -129,6 +137,7 @@ pub fn apply(document: &Document, edit: &Edit) -> Result<Document, Rejected> {
         Edit::Log { deal, touch, promise } => {
             log(&mut after, deal, touch, promise.as_ref())?;
         }
+        Edit::RecordPayment { deal, payment } => record_payment(&mut after, deal, payment)?,
         Edit::RemoveTouch { deal, index } => change_deal(&mut after, deal, |deal| {
             if *index >= deal.story.len() {
                 return Err(Rejected::NoSuchEntry);
@@ -162,6 +171,7 @@ impl Edit {
             Self::Import(deals) => Done::Imported(deals.len()),
             Self::Change { field, .. } => field.done(),
             Self::Log { touch, .. } => Done::Logged(touch.kind.known_or(TouchKind::Note)),
+            Self::RecordPayment { .. } => Done::Logged(TouchKind::Arrived),
             Self::RemoveTouch { .. } => Done::RemovedTouch,
             Self::ConfirmSent { .. } => Done::ConfirmedSent,
             Self::SettlePromise { .. } => Done::SettledPromise,
@@ -179,6 +189,7 @@ impl Edit {
             Self::DeleteDeal(deal)
             | Self::Change { deal, .. }
             | Self::Log { deal, .. }
+            | Self::RecordPayment { deal, .. }
             | Self::RemoveTouch { deal, .. }
             | Self::ConfirmSent { deal, .. }
             | Self::SettlePromise { deal, .. } => Some(deal),
@@ -207,6 +218,18 @@ fn change_deal(
     change(&mut deal)?;
     document.deals.insert(id.clone(), Arc::new(deal));
     Ok(())
+}
+
+fn record_payment(document: &mut Document, id: &DealId, payment: &Payment) -> Result<(), Rejected> {
+    change_deal(document, id, |deal| {
+        let plan = deal.plan.as_mut().ok_or(Rejected::NoPlan)?;
+        plan.payments.push(payment.clone());
+        Ok(())
+    })?;
+    let mut touch = Touch::new(payment.on, TouchKind::Arrived);
+    touch.money = Some(payment.money);
+    touch.note.clone_from(&payment.reference);
+    log(document, id, &touch, None)
 }
 
 fn log(

@@ -5,6 +5,7 @@ use rust_decimal::Decimal;
 
 use crate::domain::calendar::WorkWeek;
 use crate::domain::deal::Deal;
+use crate::domain::deposit::{Label, Outlook, Schedule, Shipping, last_true_day};
 use crate::domain::library::Library;
 use crate::domain::money::Money;
 use crate::domain::touch::{Channel, TouchKind};
@@ -53,6 +54,42 @@ named! {
 }
 
 impl PlanFacts {
+    /// The deal's own plan on a day; none where it has none, or one that is refused.
+    pub fn of(deal: &Deal, on: NaiveDate) -> Option<Self> {
+        let plan = deal.plan.as_ref()?;
+        let schedule = plan.schedule().ok()?;
+        let total = schedule.total();
+        let last = last_true_day(Shipping::from(&deal.agreed)).and_then(|last| last.outlook(on));
+        Some(Self {
+            rows: Self::rows_of(&schedule),
+            total,
+            deposit_total: schedule.deposit(),
+            deposit_share: schedule.deposit().and_then(|deposit| deposit.share_of(total)),
+            // A day that has passed is nobody's deadline any more.
+            last_true_day: last.and_then(|outlook| match outlook {
+                Outlook::Open { last } => Some(last),
+                Outlook::Passed { .. } => None,
+            }),
+            paid: !plan.payments.is_empty(),
+        })
+    }
+
+    pub fn rows_of(schedule: &Schedule) -> Vec<PlanRow> {
+        schedule
+            .rows()
+            .iter()
+            .map(|row| PlanRow {
+                kind: match row.label {
+                    Label::Deposit => RowKind::Deposit,
+                    Label::Balance => RowKind::Balance,
+                    Label::Line => RowKind::Line,
+                },
+                due: row.due,
+                amount: row.amount,
+            })
+            .collect()
+    }
+
     /// The total less the deposit, where there is a deposit and something is left.
     pub fn balance(&self) -> Option<Money> {
         let deposit = self.deposit_total?;

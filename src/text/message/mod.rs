@@ -6,7 +6,7 @@ pub mod findings;
 pub mod labels;
 mod of_deal;
 mod render;
-mod values;
+pub(in crate::text) mod values;
 
 use std::ops::Range;
 

@@ -6,13 +6,12 @@ use super::{Choice, Draft, NotWritten, choice_of, draft, generate, language_of};
 use crate::assets;
 use crate::domain::calendar::Calendars;
 use crate::domain::deal::Deal;
-use crate::domain::deposit::{Label, Shipping, last_true_day};
+use crate::domain::deposit::{Shipping, last_true_day};
 use crate::domain::diagnosis::evidence;
 use crate::domain::diagnosis::{Group, Inference};
 use crate::domain::library::Library;
 use crate::domain::message::{
-    DiagnosisFacts, Facts, MessageChannel, PlanFacts, PlanRow, RowKind, Situation, Strategy, suggest,
-    suggest_channel,
+    DiagnosisFacts, Facts, MessageChannel, PlanFacts, Situation, Strategy, suggest, suggest_channel,
 };
 use crate::domain::turn::{Ball, Standing};
 use crate::domain::word::Named as _;
@@ -38,7 +37,7 @@ pub fn prepare(
     on: NaiveDate,
 ) -> Result<Prepared, NotWritten> {
     let standing = Standing::of(deal);
-    let plan = plan_facts(deal);
+    let plan = plan_facts(deal, on);
     // Who wrote last is not silent: an answer needs no diagnosis.
     let (top_strategy, diagnosis) = if standing.ball == Ball::Ours {
         (Some(Strategy::Recap), DiagnosisFacts::default())
@@ -61,44 +60,19 @@ pub fn prepare(
     })
 }
 
-/// What the plan says; none where it is refused, or where there is none.
-fn plan_facts(deal: &Deal) -> Option<PlanFacts> {
-    let last_true_day = last_true_day(Shipping::from(&deal.agreed)).map(|last| last.date);
-    let Some(plan) = &deal.plan else {
-        // Without a plan there may still be a ground for a date.
-        let total = deal.agreed.money()?;
-        let nothing = PlanFacts {
+/// What the plan says. Without a plan there may still be a ground for a date.
+fn plan_facts(deal: &Deal, on: NaiveDate) -> Option<PlanFacts> {
+    PlanFacts::of(deal, on).or_else(|| {
+        let last = last_true_day(Shipping::from(&deal.agreed))?;
+        Some(PlanFacts {
             rows: Vec::new(),
-            total,
+            total: deal.agreed.money()?,
             deposit_total: None,
             deposit_share: None,
-            last_true_day,
+            last_true_day: Some(last.date).filter(|date| *date >= on),
             paid: false,
-        };
-        return last_true_day.map(|_ground| nothing);
-    };
-    let schedule = plan.schedule().ok()?;
-    let rows = schedule.rows().iter().map(|row| PlanRow {
-        kind: kind_of(row.label),
-        due: row.due,
-        amount: row.amount,
-    });
-    Some(PlanFacts {
-        rows: rows.collect(),
-        total: schedule.total(),
-        deposit_total: schedule.deposit(),
-        deposit_share: schedule.deposit().and_then(|deposit| deposit.share_of(schedule.total())),
-        last_true_day,
-        paid: !plan.payments.is_empty(),
+        })
     })
-}
-
-fn kind_of(label: Label) -> RowKind {
-    match label {
-        Label::Deposit => RowKind::Deposit,
-        Label::Balance => RowKind::Balance,
-        Label::Line => RowKind::Line,
-    }
 }
 
 /// The strategy of the best remedy, and the likeliest worry; nothing while nothing is known.

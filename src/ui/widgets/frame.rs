@@ -74,7 +74,8 @@ pub fn empty_state(ui: &mut Ui, icon: char, sentence: &str, start: Option<&str>)
 pub fn row<R>(ui: &mut Ui, add: impl FnOnce(&mut Ui) -> R) -> R {
     ui.scope(|ui| {
         ui.spacing_mut().item_spacing = egui::vec2(tokens::M, tokens::S);
-        ui.horizontal_wrapped(|ui| {
+        // Cells of different heights begin on one line.
+        ui.with_layout(egui::Layout::left_to_right(egui::Align::Min).with_main_wrap(true), |ui| {
             ui.set_row_height(0.0);
             add(ui)
         })

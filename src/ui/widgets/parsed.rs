@@ -20,11 +20,20 @@ pub struct Typed<'a, T> {
 /// The new value, when the text was changed and can be read. What cannot be read stays in the field
 /// with the reason below it; it is not saved, and not lost.
 pub fn parsed_field<T>(ui: &mut Ui, field: &Typed<'_, T>) -> Option<T> {
-    parsed_field_left(ui, field).0
+    parse_in_field(ui, field, "").0
 }
 
 /// The new value as above, and whether the field was left in this frame.
 pub fn parsed_field_left<T>(ui: &mut Ui, field: &Typed<'_, T>) -> (Option<T>, bool) {
+    parse_in_field(ui, field, "")
+}
+
+/// The same, with what the value comes to in weak text behind it, where there is room.
+pub fn parsed_field_with<T>(ui: &mut Ui, field: &Typed<'_, T>, behind: &str) -> Option<T> {
+    parse_in_field(ui, field, behind).0
+}
+
+fn parse_in_field<T>(ui: &mut Ui, field: &Typed<'_, T>, behind: &str) -> (Option<T>, bool) {
     ui.vertical(|ui| {
         ui.spacing_mut().item_spacing.y = tokens::XS;
         let caption = ui.label(caption(ui, field.label));
@@ -39,7 +48,15 @@ pub fn parsed_field_left<T>(ui: &mut Ui, field: &Typed<'_, T>) -> (Option<T>, bo
             .align(align)
             .min_size(Vec2::new(0.0, tokens::CONTROL))
             .margin(Margin::symmetric(10, 4));
-        let response = ui.add(edit).labelled_by(caption.id);
+        let output = edit.show(ui);
+        let response = output.response.response.labelled_by(caption.id);
+        let weak = palette(ui.ctx()).weak_text;
+        let font = egui::FontId::proportional(tokens::BODY);
+        let comes_to = ui.painter().layout_no_wrap(behind.to_owned(), font, weak);
+        let at = output.galley_pos + Vec2::new(output.galley.size().x + tokens::S, 0.0);
+        if !text.is_empty() && at.x + comes_to.size().x <= response.rect.right() - tokens::S {
+            ui.painter().galley(at, comes_to, weak);
+        }
         let read = (field.read)(&text);
         if response.changed() {
             ui.data_mut(|data| data.insert_temp(id, text.clone()));

@@ -1,0 +1,56 @@
+//! The plan a form starts from: what the deal agreed, and usual terms for the rest.
+
+use chrono::{NaiveDate, Weekday};
+
+use super::super::calendar::{WorkWeek, add_days};
+use super::super::deal::Agreed;
+use super::super::money::{Money, Percent};
+use super::amount::Share;
+use super::due::Shift;
+use super::plan::Plan;
+use super::terms::{DepositTerms, Rows, Terms, read_count};
+
+/// A buyer needs some days to have a payment approved.
+const DAYS_TO_FIRST_PART: u32 = 7;
+const USUAL_SHARE: u32 = 30;
+const USUAL_PARTS: &str = "3";
+
+/// Terms for this total that are usual in the trade: 30 % in three monthly parts, the balance after them.
+pub fn usual_terms(total: Money, on: NaiveDate, weekend: &[Weekday]) -> Terms {
+    let share = Percent::new(USUAL_SHARE.into()).unwrap_or(Percent::HUNDRED);
+    let mut deposit = DepositTerms::new(Share::Percent(share));
+    deposit.parts = read_count(USUAL_PARTS).unwrap_or(deposit.parts);
+    let week = WorkWeek { weekend: weekend.to_vec(), ..WorkWeek::default() };
+    let start = week.next_on_or_after(add_days(on, DAYS_TO_FIRST_PART));
+    let mut terms = Terms::new(total, start, Rows::Deposit(deposit));
+    terms.shift = Shift::Next;
+    terms.week = week;
+    terms
+}
+
+/// The usual plan with what was agreed in it; none while the amount is not known.
+pub fn suggested_plan(agreed: &Agreed, on: NaiveDate, weekend: &[Weekday]) -> Option<Plan> {
+    let mut terms = usual_terms(agreed.money()?, on, weekend);
+    let said = deposit_share_in(&agreed.payment_terms);
+    if let (Rows::Deposit(deposit), Some(share)) = (&mut terms.rows, said) {
+        deposit.deposit = Share::Percent(share);
+    }
+    let mut plan = Plan::new(terms);
+    plan.production_share = match &plan.terms.rows {
+        Rows::Deposit(DepositTerms { deposit: Share::Percent(share), .. }) => Some(*share),
+        Rows::Deposit(_) | Rows::Lines(_) => None,
+    };
+    plan.ships_days_after = agreed.lead_time_days;
+    Some(plan)
+}
+
+/// The deposit in words such as `30 % deposit, 70 % at sight` and `30/70 T/T`; none where they do not begin so.
+fn deposit_share_in(payment_terms: &str) -> Option<Percent> {
+    let start = payment_terms.find(|character: char| character.is_ascii_digit())?;
+    let (_, from_digits) = payment_terms.split_at_checked(start)?;
+    let end = from_digits.find(|character: char| !character.is_ascii_digit())?;
+    let (digits, rest) = from_digits.split_at_checked(end)?;
+    let marked = rest.trim_start().starts_with(['%', '％', '/']);
+    let share = digits.parse::<u32>().ok().filter(|share| marked && *share < 100)?;
+    Percent::new(share.into())
+}

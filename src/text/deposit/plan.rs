@@ -1,0 +1,148 @@
+//! A plan in words: its rows, its dates, and the whole of it as text for a chat.
+
+use std::fmt::Write as _;
+
+use chrono::{Datelike as _, NaiveDate};
+
+use super::super::Language::{self, Chinese, English};
+use super::super::format;
+use super::super::message::values::row;
+use crate::domain::deposit::{Interval, Label, Parts, Schedule, Shipping, Unit};
+use crate::domain::message::PlanFacts;
+
+/// The plan as a chat shows it, without a table: `1) USD 3,000.00 by Mon 30 Nov 2026 (deposit)`.
+pub fn plan_text(schedule: &Schedule, language: Language) -> String {
+    let rows = PlanFacts::rows_of(schedule);
+    let total = format::money(schedule.total(), language);
+    let mut text = match language {
+        English => format!("Payment plan, {total} in total:\n"),
+        Chinese => format!("付款计划，合计 {total}：\n"),
+    };
+    for (number, each) in (1_u32..).zip(&rows) {
+        // Writing to a String cannot fail.
+        let _written = writeln!(text, "{number}) {}", row(each, &rows, language));
+    }
+    text
+}
+
+/// `Deposit 1 of 3`, `Balance`, `Part 2 of 4`.
+pub fn row_name(label: Label, part: u32, parts: u32, language: Language) -> String {
+    let what = match (label, language) {
+        (Label::Deposit, English) => "Deposit",
+        (Label::Balance, English) => "Balance",
+        (Label::Line, English) => "Part",
+        (Label::Deposit, Chinese) => "预付款",
+        (Label::Balance, Chinese) => "尾款",
+        (Label::Line, Chinese) => return format!("第 {part}/{parts} 期"),
+    };
+    match (label, parts, language) {
+        (Label::Deposit | Label::Balance, 1, _language) => what.to_owned(),
+        (_label, _parts, English) => format!("{what} {part} of {parts}"),
+        (_label, _parts, Chinese) => format!("{what} {part}/{parts}"),
+    }
+}
+
+/// The row in the middle of a sentence: `deposit part 2 of 3`, `the balance`, `第 2/3 期预付款`.
+pub fn part_name(label: Label, part: u32, parts: u32, language: Language) -> String {
+    match (label, parts, language) {
+        (Label::Deposit, 1, English) => "the deposit".to_owned(),
+        (Label::Balance, 1, English) => "the balance".to_owned(),
+        (Label::Deposit, _, English) => format!("deposit part {part} of {parts}"),
+        (Label::Balance, _, English) => format!("balance part {part} of {parts}"),
+        (Label::Line, _, English) => format!("part {part} of {parts}"),
+        (Label::Deposit, 1, Chinese) => "预付款".to_owned(),
+        (Label::Balance, 1, Chinese) => "尾款".to_owned(),
+        (Label::Deposit, _, Chinese) => format!("第 {part}/{parts} 期预付款"),
+        (Label::Balance, _, Chinese) => format!("第 {part}/{parts} 期尾款"),
+        (Label::Line, _, Chinese) => format!("第 {part}/{parts} 期"),
+    }
+}
+
+/// `month`, `2 weeks`, `10 days`: what stands behind "every".
+pub fn interval(interval: Interval, language: Language) -> String {
+    let count = interval.count.get();
+    match (interval.unit, count, language) {
+        (Unit::Months, 1, English) => "month".to_owned(),
+        (Unit::Weeks, 1, English) => "week".to_owned(),
+        (Unit::Days, 1, English) => "day".to_owned(),
+        (Unit::Months, _, English) => format!("{count} months"),
+        (Unit::Weeks, _, English) => format!("{count} weeks"),
+        (Unit::Days, _, English) => format!("{count} days"),
+        (Unit::Months, 1, Chinese) => "每月".to_owned(),
+        (Unit::Weeks, 1, Chinese) => "每周".to_owned(),
+        (Unit::Days, 1, Chinese) => "每天".to_owned(),
+        (Unit::Months, _, Chinese) => format!("每 {count} 个月"),
+        (Unit::Weeks, _, Chinese) => format!("每 {count} 周"),
+        (Unit::Days, _, Chinese) => format!("每 {count} 天"),
+    }
+}
+
+/// Why a date was moved: `Moved from Sat 30 Jan 2027: a weekend.`
+pub fn moved(from: NaiveDate, weekend: bool, language: Language) -> String {
+    let date = format::date_compact(from, language);
+    match (weekend, language) {
+        (true, English) => format!("Moved from {date}, which is on a weekend."),
+        (false, English) => format!("Moved from {date}, a closed day."),
+        (true, Chinese) => format!("原定{date}，遇周末调整。"),
+        (false, Chinese) => format!("原定{date}，遇休假日调整。"),
+    }
+}
+
+/// `ship 22 Jan − 25 − 20 days`; and the same with the name of every number.
+pub fn arithmetic(parts: &Parts, on: NaiveDate, language: Language) -> (String, String) {
+    let names = match language {
+        English => ["lead time", "shutdown", "vessel cut-off"],
+        Chinese => ["交期", "工厂停工", "截关"],
+    };
+    let counts = [parts.lead_time_days, parts.shutdown_days, parts.cut_off_days];
+    let ship = day_near(parts.ship_by, on, language);
+    let (mut short, mut long) = match language {
+        English => (format!("ship {ship}"), format!("Ship by {ship}")),
+        Chinese => (format!("船期{ship}"), format!("船期{ship}")),
+    };
+    for (name, count) in names.into_iter().zip(counts).filter(|(_, count)| *count > 0) {
+        short.push_str(&format!(" − {count}"));
+        long.push_str(&match language {
+            English => format!(" − {name} {}", format::days(count, language)),
+            Chinese => format!(" − {name} {count} 天"),
+        });
+    }
+    if counts.iter().any(|count| *count > 0) {
+        short.push_str(match language {
+            English => " days",
+            Chinese => " 天",
+        });
+    }
+    (short, long)
+}
+
+/// Which inputs of the last true day are not known; none where all are.
+pub fn missing(shipping: &Shipping, language: Language) -> Option<String> {
+    let names = match language {
+        English => ["ship by", "lead time", "factory shutdown", "vessel cut-off"],
+        Chinese => ["船期", "交期", "工厂停工天数", "截关天数"],
+    };
+    let known = [
+        shipping.ship_by.is_some(),
+        shipping.lead_time_days.is_some(),
+        shipping.shutdown_days.is_some(),
+        shipping.cut_off_days.is_some(),
+    ];
+    let gaps: Vec<&str> =
+        names.into_iter().zip(known).filter(|(_, known)| !known).map(|(name, _)| name).collect();
+    (!gaps.is_empty()).then(|| match language {
+        English => format!("For a last true day, enter {}", gaps.join(", ")),
+        Chinese => format!("填写{}，即可算出最后可行日", gaps.join("、")),
+    })
+}
+
+/// `22 Jan`, `1月22日`; with the year where it is more than a year off.
+fn day_near(date: NaiveDate, on: NaiveDate, language: Language) -> String {
+    let far = date.years_since(on).is_some_and(|years| years > 0) || date < on;
+    match (far && date.year() != on.year(), language) {
+        (true, English) => date.format("%-d %b %Y").to_string(),
+        (false, English) => date.format("%-d %b").to_string(),
+        (true, Chinese) => format!("{}年{}月{}日", date.year(), date.month(), date.day()),
+        (false, Chinese) => format!("{}月{}日", date.month(), date.day()),
+    }
+}

@@ -1,0 +1,163 @@
+//! The bar below the plan: the last true day with its arithmetic, export, and the page's one primary action.
+
+use egui::{Align, CornerRadius, Frame, Layout, Margin, RichText, Ui};
+
+use super::Wish;
+use crate::domain::deal::Deal;
+use crate::domain::deposit::{Label, Outlook, Plan, PlanFormat, Shipping, last_true_day};
+use crate::domain::edit::{Edit, Field};
+use crate::domain::message::{Strategy, Work};
+use crate::text::message::language_of;
+use crate::text::{deposit as words, format};
+use crate::ui::action::{Action, Actions, Cx, PlanExport, Tab};
+use crate::ui::tokens::Tint;
+use crate::ui::widgets::{Emphasis, button, button_with, menu_button, note, primary};
+use crate::ui::{icons, theme, tokens};
+
+/// Below this the badge stands above the buttons.
+const ONE_LINE_FROM: f32 = 720.0;
+
+/// Where a plan goes.
+#[derive(Clone, Copy)]
+pub enum Export {
+    Text,
+    File(PlanFormat),
+}
+
+/// `sound`: the plan has rows that can be handed on.
+pub fn show(ui: &mut Ui, cx: &Cx<'_>, deal: Option<&Deal>, sound: bool) -> Option<Wish> {
+    let mut wish = None;
+    if ui.available_width() < ONE_LINE_FROM {
+        if let Some(deal) = deal {
+            ui.horizontal_wrapped(|ui| last_day(ui, cx, deal));
+        }
+        ui.with_layout(Layout::right_to_left(Align::Min), |ui| wish = buttons(ui, cx, deal, sound));
+    } else {
+        ui.horizontal(|ui| {
+            ui.set_height(tokens::CONTROL + tokens::XS);
+            if let Some(deal) = deal {
+                last_day(ui, cx, deal);
+            }
+            ui.with_layout(Layout::right_to_left(Align::Center), |ui| {
+                wish = buttons(ui, cx, deal, sound);
+            });
+        });
+    }
+    wish
+}
+
+/// From right to left: the primary action stands at the end.
+fn buttons(ui: &mut Ui, cx: &Cx<'_>, deal: Option<&Deal>, sound: bool) -> Option<Wish> {
+    let words = &cx.text.deposit;
+    let mut wish = None;
+    ui.spacing_mut().item_spacing.x = tokens::M;
+    ui.add_enabled_ui(sound, |ui| {
+        let finish = if deal.is_some() { words.into_message } else { words.make_deal };
+        if primary(ui, None, finish).clicked() {
+            wish = Some(Wish::Finish);
+        }
+        menu_button(ui, None, words.export, true, |ui| {
+            for (icon, name, export) in [
+                (icons::COPY, words.copy_text, Export::Text),
+                (icons::FILE_CSV, words.csv, Export::File(PlanFormat::Csv)),
+                (icons::FILE_TEXT, words.markdown, Export::File(PlanFormat::Markdown)),
+            ] {
+                if button_with(ui, Emphasis::Bare, Some(icon), name, None).clicked() {
+                    wish = Some(Wish::Export(export));
+                    ui.close();
+                }
+            }
+        });
+        if deal.is_none() && button(ui, Some(icons::COPY), words.copy_text).clicked() {
+            wish = Some(Wish::Export(Export::Text));
+        }
+    });
+    wish
+}
+
+/// No deadline is claimed that the deal does not bear out.
+fn last_day(ui: &mut Ui, cx: &Cx<'_>, deal: &Deal) {
+    let shipping = Shipping::from(&deal.agreed);
+    let language = cx.language();
+    let day = |date| format::date_short(date, language);
+    let Some(last) = last_true_day(shipping) else {
+        if let Some(missing) = words::missing(&shipping, language) {
+            note(ui, &missing);
+        }
+        return;
+    };
+    let (short, long) = words::arithmetic(&last.parts, cx.now.date, language);
+    let text = &cx.text.deposit;
+    match last.outlook(cx.now.date) {
+        Some(Outlook::Open { last }) => {
+            let tint = Tint { ink: cx.palette.accent, tint: cx.palette.selection };
+            badge(ui, tint, &(text.last_day)(&day(last)), text.last_day_hover);
+            explained(ui, cx, &short, &long);
+        }
+        Some(Outlook::Passed { earliest_ship }) => {
+            badge(ui, cx.palette.warm, &(text.passed)(&day(last.date)), &long);
+            let next = (text.earliest)(&day(earliest_ship));
+            explained(ui, cx, &next, &long);
+        }
+        None => explained(ui, cx, &short, &long),
+    }
+}
+
+fn badge(ui: &mut Ui, tint: Tint, text: &str, hover: &str) {
+    let shown = Frame::new()
+        .fill(tint.tint)
+        .corner_radius(CornerRadius::same(tokens::RADIUS))
+        .inner_margin(Margin::symmetric(12, 4))
+        .show(ui, |ui| {
+            ui.spacing_mut().item_spacing.x = tokens::XS;
+            ui.horizontal(|ui| {
+                ui.set_height(20.0);
+                ui.label(RichText::new(icons::ANCHOR).color(tint.ink));
+                ui.label(RichText::new(text).color(tint.ink).family(theme::bold()));
+            });
+        });
+    shown.response.on_hover_text(hover);
+}
+
+fn explained(ui: &mut Ui, cx: &Cx<'_>, short: &str, long: &str) {
+    ui.label(RichText::new(short).color(cx.palette.weak_text)).on_hover_text(long);
+}
+
+/// Copies the plan, or has a file made of it, in the language of who will read it.
+pub fn export(cx: &Cx<'_>, plan: &Plan, deal: Option<&Deal>, export: Export, out: &mut Actions) {
+    let language = deal.map_or(cx.language(), |deal| language_of(deal).0);
+    match export {
+        Export::Text => {
+            if let Ok(schedule) = plan.schedule() {
+                out.push(Action::CopyText(words::plan_text(&schedule, language)));
+            }
+        }
+        Export::File(format) => {
+            let about = deal.map_or_else(String::new, |deal| {
+                [&deal.agreed.pi, &deal.buyer.company].map(|part| part.trim()).join(" ")
+            });
+            out.push(Action::ExportPlan(PlanExport {
+                plan: Box::new(plan.clone()),
+                format,
+                about,
+                language,
+            }));
+        }
+    }
+}
+
+/// Keeps the plan, chooses the message that carries it, and shows that message.
+pub fn into_message(plan: &Plan, deal: &Deal, out: &mut Actions) {
+    let change = |field| Edit::Change { deal: deal.id.clone(), field };
+    if deal.plan.as_ref() != Some(plan) {
+        out.edit(change(Field::Plan(Some(Box::new(plan.clone())))));
+    }
+    let in_parts = plan.schedule().is_ok_and(|schedule| {
+        let of = |label| schedule.rows().iter().filter(|row| row.label == label).count();
+        of(Label::Deposit) > 1 || of(Label::Line) > 1
+    });
+    let strategy = if in_parts { Strategy::OfferInstalments } else { Strategy::ExplainDeposit };
+    let work = Work { strategy: Some(strategy.into()), ..deal.message.clone() };
+    out.edit(change(Field::Message(Box::new(work))));
+    out.push(Action::Show(Tab::Message));
+}

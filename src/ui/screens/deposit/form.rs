@@ -1,0 +1,244 @@
+//! The first row of the form: how much in all, how much before production, in how many parts, from when.
+
+use std::num::NonZeroU32;
+
+use egui::{Ui, vec2};
+use rust_decimal::Decimal;
+
+use super::{State, Wish, Worked, lines, more, payments};
+use crate::domain::deposit::{DepositTerms, Interval, Plan, Rows, Share, Terms, Unit, read_count};
+use crate::domain::money::{Currency, Money, Percent, currency_in, parse_amount};
+use crate::text::{deposit as words, format};
+use crate::ui::action::Cx;
+use crate::ui::widgets::{
+    Typed, card, cell_of, choice, date_field, link, parsed_field, parsed_field_with, row, weak,
+};
+use crate::ui::{icons, tokens};
+
+/// Below this four fields no longer stand side by side, but two.
+const FOUR_FROM: f32 = 720.0;
+const TWO_FROM: f32 = 400.0;
+/// The usual intervals, in the order of their length.
+const INTERVALS: [(u32, Unit); 8] = [
+    (1, Unit::Weeks),
+    (10, Unit::Days),
+    (2, Unit::Weeks),
+    (15, Unit::Days),
+    (30, Unit::Days),
+    (1, Unit::Months),
+    (2, Unit::Months),
+    (3, Unit::Months),
+];
+
+/// All that is asked while there is no total: what it is.
+pub fn ask_total(ui: &mut Ui, cx: &Cx<'_>, currency: Option<Currency>, why: &str) -> Option<Money> {
+    let mut total = None;
+    card(ui, |ui| {
+        ui.set_width(ui.available_width().min(tokens::MEASURE));
+        weak(ui, why);
+        ui.add_space(tokens::S);
+        ui.scope(|ui| {
+            ui.set_max_width(ui.available_width().min(tokens::LIST));
+            let words = &cx.text.deposit;
+            let typed = Typed {
+                label: words.total,
+                shown: String::new(),
+                hint: words.total_hint,
+                read: &|text: &str| match text.trim() {
+                    "" => Ok(None),
+                    text => read_total(text, currency).map(Some).ok_or_else(|| words.bad_total.to_owned()),
+                },
+                right_aligned: false,
+            };
+            let ready = ask_until_left(ui, &typed);
+            total = ready;
+        });
+    });
+    total
+}
+
+/// A total that is taken while it is still typed would be a plan for the first digit.
+fn ask_until_left(ui: &mut Ui, typed: &Typed<'_, Option<Money>>) -> Option<Money> {
+    let id = ui.scope_id().with("asked-total");
+    if let Some(read) = parsed_field(ui, typed) {
+        ui.data_mut(|data| data.insert_temp(id, read));
+    }
+    let read: Option<Money> = ui.data(|data| data.get_temp(id)).flatten();
+    let still_typing = ui.memory(|memory| memory.focused().is_some());
+    let total = read.filter(|_| !still_typing)?;
+    ui.data_mut(|data| data.remove_temp::<Option<Money>>(id));
+    Some(total)
+}
+
+pub fn show(ui: &mut Ui, cx: &Cx<'_>, plan: &Plan, worked: &Worked, state: &mut State) -> Option<Wish> {
+    let across = across(ui.available_width());
+    let deposit = worked.outcome.as_ref().ok().and_then(|outcome| outcome.schedule.deposit());
+    let terms = &plan.terms;
+    let mut asked: Option<Terms> = None;
+    row(ui, |ui| {
+        if let Some(total) = cell_of(ui, across, |ui| total(ui, cx, terms.total)) {
+            asked = Some(Terms { total, ..terms.clone() });
+        }
+        if let Rows::Deposit(rows) = &terms.rows
+            && let Some(rows) = deposit_cells(ui, cx, across, terms.total, rows, deposit)
+        {
+            asked = Some(Terms { rows: Rows::Deposit(rows), ..terms.clone() });
+        }
+        let label = match &terms.rows {
+            Rows::Deposit(_) => cx.text.deposit.first_part,
+            Rows::Lines(_) => cx.text.deposit.lines_from,
+        };
+        let start = cell_of(ui, across, |ui| date_field(ui, cx, label, Some(terms.start)));
+        if let Some(start) = start.flatten() {
+            asked = Some(Terms { start, ..terms.clone() });
+        }
+    });
+    if let Rows::Lines(free) = &terms.rows
+        && let Some(free) = lines::show(ui, cx, terms.total.currency(), free)
+    {
+        asked = Some(Terms { rows: Rows::Lines(free), ..terms.clone() });
+    }
+    let mut wish = asked.map(Wish::Terms);
+    let (icon, label) = if state.more {
+        (icons::CARET_UP, cx.text.deposit.fewer)
+    } else {
+        (icons::CARET_DOWN, cx.text.deposit.more)
+    };
+    ui.horizontal_wrapped(|ui| {
+        if link(ui, Some(icon), label).clicked() {
+            state.more = !state.more;
+        }
+        if let (Ok(outcome), None) = (&worked.outcome, &state.paying) {
+            payments::open(ui, cx, outcome, &mut state.paying);
+        }
+    });
+    if state.more {
+        wish = more::show(ui, cx, plan, worked, state).or(wish);
+    }
+    payments::sheet(ui, cx, plan, &mut state.paying).or(wish)
+}
+
+/// How many fields stand side by side.
+pub fn across(room: f32) -> f32 {
+    match room {
+        wide if wide >= FOUR_FROM => 4.0,
+        middle if middle >= TWO_FROM => 2.0,
+        _narrow => 1.0,
+    }
+}
+
+fn total(ui: &mut Ui, cx: &Cx<'_>, total: Money) -> Option<Money> {
+    let words = &cx.text.deposit;
+    let typed = Typed {
+        label: words.total,
+        shown: format::money_with_code(total),
+        hint: words.total_hint,
+        read: &|text: &str| {
+            read_total(text, Some(total.currency())).ok_or_else(|| words.bad_total.to_owned())
+        },
+        right_aligned: false,
+    };
+    parsed_field(ui, &typed)
+}
+
+fn deposit_cells(
+    ui: &mut Ui,
+    cx: &Cx<'_>,
+    across: f32,
+    total: Money,
+    terms: &DepositTerms,
+    deposit: Option<Money>,
+) -> Option<DepositTerms> {
+    let mut changed = None;
+    if let Some(deposit) = cell_of(ui, across, |ui| deposit_field(ui, cx, total, terms.deposit, deposit)) {
+        changed = Some(DepositTerms { deposit, ..terms.clone() });
+    }
+    cell_of(ui, across, |ui| {
+        ui.horizontal_top(|ui| {
+            ui.spacing_mut().item_spacing.x = tokens::S;
+            let words = &cx.text.deposit;
+            ui.allocate_ui(vec2(tokens::CONTROL * 2.0, tokens::CONTROL), |ui| {
+                ui.set_width(tokens::CONTROL * 2.0);
+                if let Some(parts) = count_field(ui, words.parts, words.bad_parts, terms.parts) {
+                    changed = Some(DepositTerms { parts, ..terms.clone() });
+                }
+            });
+            let names = interval_names(cx, terms.every);
+            if let Some(every) = choice(ui, words.every, terms.every, &names) {
+                changed = Some(DepositTerms { every, ..terms.clone() });
+            }
+        });
+    });
+    changed
+}
+
+fn deposit_field(
+    ui: &mut Ui,
+    cx: &Cx<'_>,
+    total: Money,
+    share: Share,
+    deposit: Option<Money>,
+) -> Option<Share> {
+    let words = &cx.text.deposit;
+    let currency = total.currency();
+    let (shown, comes_to) = match share {
+        Share::Percent(percent) => (percent.to_string(), deposit.map(format::amount)),
+        Share::Fixed(amount) => {
+            let percent = deposit.and_then(|deposit| deposit.share_of(total));
+            (format::decimal(amount, currency.digits()), percent.map(format::share))
+        }
+    };
+    let typed = Typed {
+        label: words.deposit,
+        shown,
+        hint: "30%",
+        read: &|text: &str| read_share(text, currency).ok_or_else(|| words.bad_deposit.to_owned()),
+        right_aligned: false,
+    };
+    let behind = comes_to.map(|amount| format!("= {amount}")).unwrap_or_default();
+    parsed_field_with(ui, &typed, &behind)
+}
+
+/// A field for a number of parts.
+pub fn count_field(ui: &mut Ui, label: &str, bad: &str, count: NonZeroU32) -> Option<NonZeroU32> {
+    let typed = Typed {
+        label,
+        shown: count.to_string(),
+        hint: "1",
+        read: &|text: &str| read_count(text.trim()).ok_or_else(|| bad.to_owned()),
+        right_aligned: false,
+    };
+    parsed_field(ui, &typed)
+}
+
+fn interval_names(cx: &Cx<'_>, chosen: Interval) -> Vec<(Interval, String)> {
+    let usual = INTERVALS
+        .into_iter()
+        .filter_map(|(count, unit)| Some(Interval { count: NonZeroU32::new(count)?, unit }));
+    let mut all: Vec<Interval> = usual.collect();
+    if !all.contains(&chosen) {
+        all.push(chosen);
+    }
+    all.into_iter().map(|every| (every, words::interval(every, cx.language()))).collect()
+}
+
+/// An amount with its currency, or in the currency it had.
+fn read_total(text: &str, currency: Option<Currency>) -> Option<Money> {
+    let currency = currency_in(text).or(currency)?;
+    let amount = parse_amount(text, Some(currency)).ok()?;
+    Money::from_decimal(amount, currency)
+}
+
+/// A share such as `30%`, `30 %`, or an amount as people write it.
+fn read_share(text: &str, currency: Currency) -> Option<Share> {
+    match text.trim().strip_suffix(['%', '％']) {
+        Some(number) => read_percent(number).map(Share::Percent),
+        None => parse_amount(text, Some(currency)).ok().map(Share::Fixed),
+    }
+}
+
+/// A percentage, with or without its sign.
+pub fn read_percent(text: &str) -> Option<Percent> {
+    let number = text.trim().trim_end_matches(['%', '％']).trim_end();
+    number.parse::<Decimal>().ok().and_then(Percent::new)
+}

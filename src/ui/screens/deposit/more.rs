@@ -1,0 +1,193 @@
+//! What most plans do not need: other rows, rounding, days off, bank fees.
+
+use chrono::Weekday;
+use egui::{CornerRadius, Frame, Margin, RichText, Stroke, Ui};
+use rust_decimal::Decimal;
+
+use super::form::{across, count_field};
+use super::{State, Wish, Worked, lines};
+use crate::domain::calendar::WorkWeek;
+use crate::domain::deposit::{DepositTerms, Interval, Plan, Rows, Shift, Terms, usual_terms};
+use crate::domain::money::{Money, Odd, parse_amount};
+use crate::domain::word::Named as _;
+use crate::text::{dates, format};
+use crate::ui::action::Cx;
+use crate::ui::tokens;
+use crate::ui::widgets::{Typed, cell_of, chip, choice, parsed_field, row};
+
+const WEEK: [Weekday; 7] =
+    [Weekday::Mon, Weekday::Tue, Weekday::Wed, Weekday::Thu, Weekday::Fri, Weekday::Sat, Weekday::Sun];
+
+pub fn show(ui: &mut Ui, cx: &Cx<'_>, plan: &Plan, worked: &Worked, state: &mut State) -> Option<Wish> {
+    let terms = &plan.terms;
+    let mut asked: Option<Terms> = None;
+    let mut wish = None;
+    let words = &cx.text.deposit;
+    well(ui, cx, |ui| {
+        let across = across(ui.available_width());
+        row(ui, |ui| {
+            let free = matches!(terms.rows, Rows::Lines(_));
+            let kinds = [(false, words.kind_deposit.to_owned()), (true, words.kind_lines.to_owned())];
+            if cell_of(ui, across, |ui| choice(ui, words.kind, free, &kinds)).is_some() {
+                asked = Some(turned(terms, worked, state));
+            }
+            if let Rows::Deposit(deposit) = &terms.rows
+                && let Some(deposit) = deposit_options(ui, cx, across, deposit)
+            {
+                asked = Some(Terms { rows: Rows::Deposit(deposit), ..terms.clone() });
+            }
+            if let Some(round) = cell_of(ui, across, |ui| step(ui, cx, terms)) {
+                asked = Some(Terms { round, ..terms.clone() });
+            }
+            if let Some(tolerance) = cell_of(ui, across, |ui| tolerance(ui, cx, plan)) {
+                wish = Some(Wish::Plan(Plan { tolerance, ..plan.clone() }));
+            }
+            let shifts: Vec<(Shift, String)> =
+                Shift::members().map(|shift| (shift, (words.shift_name)(shift).to_owned())).collect();
+            if let Some(shift) = cell_of(ui, across, |ui| choice(ui, words.shift, terms.shift, &shifts)) {
+                asked = Some(Terms { shift, ..terms.clone() });
+            }
+            if let Some(week) = cell_of(ui, across, |ui| closed(ui, cx, &terms.week)) {
+                asked = Some(Terms { week, ..terms.clone() });
+            }
+        });
+        if let Some(week) = weekend(ui, cx, &terms.week) {
+            asked = Some(Terms { week, ..terms.clone() });
+        }
+    });
+    asked.map(Wish::Terms).or(wish)
+}
+
+/// A card that leaves the rows below in sight.
+pub fn well<R>(ui: &mut Ui, cx: &Cx<'_>, add: impl FnOnce(&mut Ui) -> R) -> R {
+    Frame::new()
+        .fill(cx.palette.surface)
+        .stroke(Stroke::new(tokens::LINE, cx.palette.hairline))
+        .corner_radius(CornerRadius::same(tokens::RADIUS))
+        .inner_margin(Margin::same(12))
+        .show(ui, |ui| {
+            ui.set_width(ui.available_width());
+            add(ui)
+        })
+        .inner
+}
+
+/// The same plan with rows of the other kind; those it had are put aside.
+fn turned(terms: &Terms, worked: &Worked, state: &mut State) -> Terms {
+    let kept = state.put_aside.replace(terms.rows.clone());
+    let rows = match (&terms.rows, kept) {
+        (Rows::Deposit(_), Some(Rows::Lines(lines))) => Rows::Lines(lines),
+        (Rows::Deposit(deposit), _) => {
+            Rows::Lines(lines::lines_like(terms, deposit, worked.outcome.as_ref().ok()))
+        }
+        (Rows::Lines(_), Some(Rows::Deposit(deposit))) => Rows::Deposit(deposit),
+        (Rows::Lines(_), _) => usual_terms(terms.total, terms.start, &terms.week.weekend).rows,
+    };
+    Terms { rows, ..terms.clone() }
+}
+
+fn deposit_options(ui: &mut Ui, cx: &Cx<'_>, across: f32, terms: &DepositTerms) -> Option<DepositTerms> {
+    let words = &cx.text.deposit;
+    let mut changed = None;
+    let balance = |ui: &mut Ui| count_field(ui, words.balance_parts, words.bad_parts, terms.balance_parts);
+    if let Some(balance_parts) = cell_of(ui, across, balance) {
+        changed = Some(DepositTerms { balance_parts, ..terms.clone() });
+    }
+    if let Some(every) = cell_of(ui, across, |ui| interval(ui, cx, terms.every)) {
+        changed = Some(DepositTerms { every, ..terms.clone() });
+    }
+    let ends: Vec<(Odd, String)> =
+        Odd::members().map(|odd| (odd, (words.odd_name)(odd).to_owned())).collect();
+    if let Some(odd) = cell_of(ui, across, |ui| choice(ui, words.odd, terms.odd, &ends)) {
+        changed = Some(DepositTerms { odd, ..terms.clone() });
+    }
+    changed
+}
+
+fn interval(ui: &mut Ui, cx: &Cx<'_>, every: Interval) -> Option<Interval> {
+    let words = &cx.text.deposit;
+    let typed = Typed {
+        label: words.interval,
+        shown: every.to_string(),
+        hint: "10d, 2w, 1m",
+        read: &|text: &str| text.trim().parse().map_err(|_| words.bad_interval.to_owned()),
+        right_aligned: false,
+    };
+    parsed_field(ui, &typed)
+}
+
+fn step(ui: &mut Ui, cx: &Cx<'_>, terms: &Terms) -> Option<Option<Decimal>> {
+    let words = &cx.text.deposit;
+    let currency = terms.total.currency();
+    let typed = Typed {
+        label: words.round,
+        shown: terms.round.map_or_else(String::new, |step| format::decimal(step, 0)),
+        hint: words.round_hint,
+        read: &|text: &str| match text.trim() {
+            "" => Ok(None),
+            step => parse_amount(step, Some(currency)).map(Some).map_err(|_| words.bad_round.to_owned()),
+        },
+        right_aligned: false,
+    };
+    parsed_field(ui, &typed)
+}
+
+fn tolerance(ui: &mut Ui, cx: &Cx<'_>, plan: &Plan) -> Option<Option<Money>> {
+    let words = &cx.text.deposit;
+    let currency = plan.terms.total.currency();
+    let typed = Typed {
+        label: words.tolerance,
+        shown: plan.tolerance.map_or_else(String::new, format::amount),
+        hint: "0",
+        read: &|text: &str| match text.trim() {
+            "" => Ok(None),
+            amount => parse_amount(amount, Some(currency))
+                .ok()
+                .and_then(|amount| Money::from_decimal(amount, currency))
+                .map(|fees| Some(fees).filter(|fees| fees.is_positive()))
+                .ok_or_else(|| words.bad_amount.to_owned()),
+        },
+        right_aligned: false,
+    };
+    parsed_field(ui, &typed)
+}
+
+fn weekend(ui: &mut Ui, cx: &Cx<'_>, week: &WorkWeek) -> Option<WorkWeek> {
+    let mut changed = None;
+    ui.horizontal_wrapped(|ui| {
+        ui.spacing_mut().item_spacing.x = tokens::XS;
+        let name = cx.text.deposit.weekend;
+        ui.label(RichText::new(name).size(tokens::SMALL).color(cx.palette.weak_text));
+        ui.add_space(tokens::S);
+        for day in WEEK {
+            let off = week.weekend.contains(&day);
+            if chip(ui, dates::weekday_short(day, cx.language()), off).clicked() {
+                let toggled = WEEK
+                    .into_iter()
+                    .filter(|other| if *other == day { !off } else { week.weekend.contains(other) });
+                changed = Some(WorkWeek { weekend: toggled.collect(), ..week.clone() });
+            }
+        }
+    });
+    changed
+}
+
+fn closed(ui: &mut Ui, cx: &Cx<'_>, week: &WorkWeek) -> Option<WorkWeek> {
+    let words = &cx.text.deposit;
+    let shown: Vec<String> = week.closed.iter().map(ToString::to_string).collect();
+    let typed = Typed {
+        label: words.closed,
+        shown: shown.join(", "),
+        hint: words.closed_hint,
+        read: &|text: &str| {
+            text.split([',', ';', '，', '；', '、'])
+                .map(str::trim)
+                .filter(|date| !date.is_empty())
+                .map(|date| dates::read_date(date, cx.now.date))
+                .collect::<Option<_>>()
+                .ok_or_else(|| words.bad_closed.to_owned())
+        },
+        right_aligned: false,
+    };
+    parsed_field(ui, &typed).map(|closed| WorkWeek { closed, ..week.clone() })
+}
