@@ -145,8 +145,9 @@ fn saving(ui: &mut Ui, cx: &Cx<'_>, out: &mut Actions, wide: bool) {
     let response = ui
         .horizontal(|ui| {
             ui.spacing_mut().item_spacing.x = tokens::XS;
-            ui.label(RichText::new(icon).color(ink).family(theme::filled()).size(tokens::HEADING));
-            ui.label(RichText::new(text).color(cx.palette.weak_text))
+            // From the right: the word, then the mark before it.
+            let word = ui.label(RichText::new(text).color(cx.palette.weak_text));
+            word | ui.label(RichText::new(icon).color(ink).family(theme::filled()).size(tokens::HEADING))
         })
         .inner;
     response.widget_info(|| egui::WidgetInfo::labeled(egui::Role::Label, true, word));
