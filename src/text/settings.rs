@@ -69,7 +69,7 @@ pub const ENGLISH: SettingsText = SettingsText {
     no_document: "No document is open.",
     no_recent: "No other documents yet.",
     about: "About Icebreak",
-    version: |version| format!("Icebreak （破冰）， version {version}"),
+    version: |version| format!("Icebreak (破冰), version {version}"),
     fonts: "The fonts and icons inside are free: Noto Sans under the SIL Open Font License 1.1, Phosphor under the MIT licence.",
     licence_of: |font| format!("Licence of {font}"),
     hide: "Hide the licence",

@@ -142,10 +142,14 @@ fn saving(ui: &mut Ui, cx: &Cx<'_>, out: &mut Actions, wide: bool) {
     }
     let text = if wide || why.is_some() { word } else { "" };
     let place = cx.file.path.as_ref().map(|path| path.display().to_string());
-    // Laid out from the right: the word first, the icon before it.
-    ui.spacing_mut().item_spacing.x = tokens::XS;
-    let response = ui.label(RichText::new(text).color(cx.palette.weak_text));
-    ui.label(RichText::new(icon).color(ink).family(theme::filled()).size(tokens::HEADING));
+    let response = ui
+        .horizontal(|ui| {
+            ui.spacing_mut().item_spacing.x = tokens::XS;
+            // From the right: the word, then the mark before it.
+            let word = ui.label(RichText::new(text).color(cx.palette.weak_text));
+            word | ui.label(RichText::new(icon).color(ink).family(theme::filled()).size(tokens::HEADING))
+        })
+        .inner;
     response.widget_info(|| egui::WidgetInfo::labeled(egui::Role::Label, true, word));
     response.on_hover_text(why.map(str::to_owned).or(place).unwrap_or_default());
 }

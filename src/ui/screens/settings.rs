@@ -211,6 +211,7 @@ fn document(ui: &mut Ui, cx: &Cx<'_>, out: &mut Actions) {
     ui.add_space(tokens::S);
     note(ui, cx.text.shell.recent);
     ui.spacing_mut().item_spacing.y = 0.0;
+    ui.spacing_mut().button_padding.x = 0.0;
     for recent in others {
         if path_link(ui, recent).clicked() {
             out.push(Action::OpenFile(recent.clone()));

@@ -4,7 +4,7 @@ use egui::{RichText, ScrollArea, Ui};
 
 use crate::ui::action::{Actions, Cx};
 use crate::ui::command::Command;
-use crate::ui::widgets::{Emphasis, choice_card, link, note, wrapped};
+use crate::ui::widgets::{Emphasis, choice_card, link, links, note, wrapped};
 use crate::ui::{icons, theme, tokens};
 
 #[derive(Debug, Default)]
@@ -50,11 +50,12 @@ fn page(ui: &mut Ui, cx: &Cx<'_>, out: &mut Actions) {
         }
     }
     ui.add_space(tokens::S);
-    ui.horizontal_wrapped(|ui| {
-        let place = cx.file.path.as_ref().map(|path| path.display().to_string());
-        note(ui, words.kept).on_hover_text(place.unwrap_or_default());
+    let place = cx.file.path.as_ref().map(|path| path.display().to_string());
+    note(ui, words.kept).on_hover_text(place.unwrap_or_default());
+    ui.spacing_mut().item_spacing.y = 0.0;
+    links(ui, |ui| {
+        if link(ui, Some(icons::TRANSLATE), cx.text.commands.switch_language).clicked() {
+            out.run(Command::SwitchLanguage);
+        }
     });
-    if link(ui, Some(icons::TRANSLATE), cx.text.commands.switch_language).clicked() {
-        out.run(Command::SwitchLanguage);
-    }
 }

@@ -74,12 +74,39 @@ pub fn empty_state(ui: &mut Ui, icon: char, sentence: &str, start: Option<&str>)
 pub fn row<R>(ui: &mut Ui, add: impl FnOnce(&mut Ui) -> R) -> R {
     ui.scope(|ui| {
         ui.spacing_mut().item_spacing = egui::vec2(tokens::M, tokens::S);
-        // Cells of different heights begin on one line.
-        ui.with_layout(egui::Layout::left_to_right(egui::Align::Min).with_main_wrap(true), |ui| {
+        // From the top: a cell with a sentence below its field must not push its neighbours down.
+        let layout = egui::Layout::left_to_right(egui::Align::Min).with_main_wrap(true);
+        ui.allocate_ui_with_layout(egui::vec2(ui.available_width(), 0.0), layout, |ui| {
             ui.set_row_height(0.0);
             add(ui)
         })
         .inner
+    })
+    .inner
+}
+
+/// Links side by side, flush with the text above and below them.
+pub fn links<R>(ui: &mut Ui, add: impl FnOnce(&mut Ui) -> R) -> R {
+    ui.scope(|ui| {
+        ui.spacing_mut().button_padding.x = 0.0;
+        ui.spacing_mut().item_spacing = egui::vec2(tokens::L, 0.0);
+        ui.horizontal_wrapped(add).inner
+    })
+    .inner
+}
+
+/// A box to tick; true when it was clicked.
+pub fn tick(ui: &mut Ui, ticked: bool, label: &str) -> bool {
+    let palette = palette(ui.ctx());
+    ui.scope(|ui| {
+        let widgets = &mut ui.visuals_mut().widgets;
+        for state in [&mut widgets.inactive, &mut widgets.hovered, &mut widgets.active] {
+            // The box itself has to be seen where it is empty.
+            state.bg_stroke = Stroke::new(tokens::LINE, palette.weak_text);
+            state.fg_stroke = Stroke::new(tokens::MARK, palette.accent);
+        }
+        let mut state = ticked;
+        ui.checkbox(&mut state, RichText::new(label).color(palette.text)).changed()
     })
     .inner
 }

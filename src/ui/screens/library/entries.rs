@@ -9,8 +9,8 @@ use crate::text::library::TOPICS;
 use crate::ui::action::{Action, Actions, Cx};
 use crate::ui::command::Command;
 use crate::ui::widgets::{
-    button, cell_of, choice, icon_button, link, note, row, section, text_area_named, text_field_hinted, weak,
-    wrapped,
+    button, cell_of, choice, icon_button, link, links, note, row, section, text_area_named,
+    text_field_hinted, tick, weak, wrapped,
 };
 use crate::ui::{icons, theme, tokens};
 
@@ -50,7 +50,7 @@ pub fn show(ui: &mut Ui, cx: &Cx<'_>, kind: EntryKind, state: &mut State, out: &
     } else {
         ui.separator();
     }
-    if link(ui, Some(icons::PLUS), (words.add)(kind)).clicked() {
+    if links(ui, |ui| link(ui, Some(icons::PLUS), (words.add)(kind)).clicked()) {
         state.open = Some(library.free_id(kind));
         out.push(Action::Seal);
         change(cx, out, |library| {
@@ -162,9 +162,8 @@ fn editor(
         });
     });
     if matches!(kind, EntryKind::Reference | EntryKind::Story) {
-        let mut permission = entry.permission;
-        if ui.checkbox(&mut permission, words.permission).changed() {
-            set_at_once(cx, entry, out, |entry| entry.permission = permission);
+        if tick(ui, entry.permission, words.permission) {
+            set_at_once(cx, entry, out, |entry| entry.permission = !entry.permission);
         }
     }
     status(ui, cx, entry);

@@ -5,7 +5,7 @@ use egui::{RichText, Ui};
 use crate::assets::fonts::LICENCES;
 use crate::ui::action::Cx;
 use crate::ui::tokens;
-use crate::ui::widgets::{link, note, section, wrapped};
+use crate::ui::widgets::{link, links, note, section, wrapped};
 
 /// `open` is the font whose licence is shown.
 pub fn show(ui: &mut Ui, cx: &Cx<'_>, open: &mut Option<&'static str>) {
@@ -13,7 +13,7 @@ pub fn show(ui: &mut Ui, cx: &Cx<'_>, open: &mut Option<&'static str>) {
     section(ui, words.about);
     wrapped(ui, (words.version)(env!("CARGO_PKG_VERSION")).into());
     note(ui, words.fonts);
-    ui.horizontal_wrapped(|ui| {
+    links(ui, |ui| {
         for (font, _) in LICENCES {
             if link(ui, None, &(words.licence_of)(font)).clicked() {
                 *open = Some(font);
@@ -24,7 +24,7 @@ pub fn show(ui: &mut Ui, cx: &Cx<'_>, open: &mut Option<&'static str>) {
     egui::ScrollArea::vertical().max_height(tokens::CONTROL * 8.0).auto_shrink(false).show(ui, |ui| {
         wrapped(ui, RichText::new(*licence).size(tokens::SMALL).color(cx.palette.weak_text));
     });
-    if link(ui, None, words.hide).clicked() {
+    if links(ui, |ui| link(ui, None, words.hide).clicked()) {
         *open = None;
     }
 }

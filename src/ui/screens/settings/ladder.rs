@@ -7,7 +7,7 @@ use crate::domain::settings::{LadderPreset, Settings};
 use crate::text::country;
 use crate::ui::action::{Action, Actions, Cx};
 use crate::ui::tokens;
-use crate::ui::widgets::{cell_of, note, row, section, text_field_hinted, wrapped};
+use crate::ui::widgets::{cell_of, note, row, section, text_field_hinted, tick, wrapped};
 
 /// How many follow-ups a ladder without any starts with.
 const USUAL: usize = 4;
@@ -91,13 +91,13 @@ pub fn presets(ui: &mut Ui, cx: &Cx<'_>, out: &mut Actions) {
     let own = chosen.iter().filter(|preset| !suggested.iter().any(|other| same(other, preset)));
     for preset in suggested.iter().chain(own) {
         let active = chosen.iter().find(|other| same(other, preset));
-        let mut on = active.is_some();
+        let on = active.is_some();
         let label = (words.preset)(&for_whom(cx, preset), &active.unwrap_or(preset).days);
-        if ui.checkbox(&mut on, label).changed() {
+        if tick(ui, on, &label) {
             out.push(Action::Seal);
             change(cx, out, |settings| {
                 settings.ladder_presets.retain(|other| !same(other, preset));
-                if on {
+                if !on {
                     settings.ladder_presets.push(preset.clone());
                 }
             });
