@@ -299,7 +299,11 @@ fn every_file_says_what_it_is_for() {
             Some(sentence) if sentence.trim_end().len() > 10 => Vec::new(),
             Some(_) | None => vec![format!("src/{} does not open with a //! sentence", source.path)],
         },
-        &[("ui/a.rs", "use a::b;\n// Late, and no document."), ("ui/a.rs", "// Not a document."), ("ui/a.rs", "//! \n")],
+        &[
+            ("ui/a.rs", "use a::b;\n// Late, and no document."),
+            ("ui/a.rs", "// Not a document."),
+            ("ui/a.rs", "//! \n"),
+        ],
         &[("ui/a.rs", "//! The list of deals.\n")],
     );
 }

@@ -5,6 +5,7 @@ use std::sync::LazyLock;
 
 use serde::Deserialize;
 
+use super::sound;
 use crate::domain::diagnosis::{Group, Model, ModelProblem};
 use crate::domain::word::Named as _;
 
@@ -99,11 +100,6 @@ static CHINESE: LazyLock<DiagnosisWords> =
 
 fn words(text: &str) -> Result<DiagnosisWords, ModelProblem> {
     Ok(serde_json::from_str(text)?)
-}
-
-#[expect(clippy::expect_used, reason = "the tests below read every one of these files")]
-fn sound<T>(read: Result<T, ModelProblem>) -> T {
-    read.expect("a built-in file can be read")
 }
 
 #[cfg(test)]

@@ -9,10 +9,16 @@ mod sample;
 pub use self::diagnosis::{diagnosis_model, diagnosis_words_en, diagnosis_words_zh};
 pub use self::sample::sample;
 
+use std::fmt::Debug;
+
 use serde::de::DeserializeOwned;
 
-/// The one place that may fail at once: every asset is parsed by a test.
-#[expect(clippy::expect_used, reason = "what is compiled in is parsed by tests")]
 fn parsed<T: DeserializeOwned>(asset: &str) -> T {
-    serde_json::from_str(asset).expect("an asset is well formed")
+    sound(serde_json::from_str(asset))
+}
+
+/// The one place that may fail at once: every asset is read by a test.
+#[expect(clippy::expect_used, reason = "what is compiled in is read by tests")]
+fn sound<T, E: Debug>(read: Result<T, E>) -> T {
+    read.expect("what is compiled in is well formed")
 }
