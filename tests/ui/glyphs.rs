@@ -1,0 +1,157 @@
+//! Every character that ships can be drawn by a bundled font.
+
+use std::collections::BTreeMap;
+use std::fs;
+use std::path::{Path, PathBuf};
+
+use icebreak::assets::fonts;
+use skrifa::MetadataProvider as _;
+use syn::visit::{self, Visit};
+
+#[test]
+fn every_character_of_every_shipped_text_is_in_a_bundled_font() {
+    let regular = Glyphs::of(fonts::REGULAR.iter().chain([&fonts::ICONS]));
+    let bold = Glyphs::of(fonts::BOLD.iter().chain(fonts::REGULAR).chain([&fonts::FILLED_ICONS]));
+    let mut missing: BTreeMap<char, PathBuf> = BTreeMap::new();
+    let texts = shipped_texts();
+    for (path, text) in &texts {
+        for character in text.chars().filter(|character| !character.is_control()) {
+            if !(regular.has(character) && bold.has(character)) {
+                missing.entry(character).or_insert_with(|| path.clone());
+            }
+        }
+    }
+    let count: usize = texts.iter().map(|(_, text)| text.chars().count()).sum();
+    assert!(count > 20_000, "the texts are not where they were: only {count} characters");
+    let lines = missing.iter().map(|(character, path)| {
+        format!("U+{:04X} {character} in {}", u32::from(*character), path.display())
+    });
+    assert!(missing.is_empty(), "no bundled font draws\n{}", lines.collect::<Vec<_>>().join("\n"));
+}
+
+#[test]
+fn a_missing_character_would_be_noticed() {
+    let glyphs = Glyphs::of(fonts::REGULAR.iter());
+    for there in ['A', 'ß', 'ı', '中', '款', '€', '₫', 'Ж', 'ã', '東'] {
+        assert!(glyphs.has(there), "{there}");
+    }
+    for not_there in ['\u{10330}', '\u{1F980}', '\u{E000}'] {
+        assert!(!glyphs.has(not_there), "{not_there:?}");
+    }
+}
+
+#[test]
+fn icons_are_in_both_icon_fonts() {
+    let text = fs::read_to_string(root().join("src/ui/icons.rs")).unwrap();
+    let icons = characters_of(&text);
+    assert!(icons.len() > 20, "{} icons", icons.len());
+    for font in [fonts::ICONS, fonts::FILLED_ICONS] {
+        let glyphs = Glyphs::of([&font].into_iter());
+        for icon in &icons {
+            assert!(glyphs.has(*icon), "{} has no U+{:04X}", font.0, u32::from(*icon));
+        }
+    }
+}
+
+struct Glyphs<'a>(Vec<skrifa::charmap::Charmap<'a>>);
+
+impl<'a> Glyphs<'a> {
+    fn of(fonts: impl Iterator<Item = &'a (&'a str, &'a [u8])>) -> Self {
+        Self(fonts.map(|(_, bytes)| skrifa::FontRef::new(bytes).unwrap().charmap()).collect())
+    }
+
+    fn has(&self, character: char) -> bool {
+        self.0.iter().any(|map| map.map(character).is_some())
+    }
+}
+
+fn root() -> &'static Path {
+    Path::new(env!("CARGO_MANIFEST_DIR"))
+}
+
+/// Words in the sources that show or say something, and everything among the assets that is text.
+fn shipped_texts() -> Vec<(PathBuf, String)> {
+    let mut texts = Vec::new();
+    for folder in ["src/text", "src/ui", "src/app"] {
+        texts.extend(
+            files_below(&root().join(folder)).into_iter().filter(|path| has_extension(path, "rs")).map(
+                |path| {
+                    let words = words_of(&fs::read_to_string(&path).unwrap());
+                    (path, words)
+                },
+            ),
+        );
+    }
+    for folder in ["assets/messages", "assets/diagnosis", "assets/sample", "assets/holidays"] {
+        let files = files_below(&root().join(folder));
+        texts.extend(files.into_iter().map(|path| (path.clone(), fs::read_to_string(path).unwrap())));
+    }
+    let countries = root().join("assets/countries.json");
+    texts.push((countries.clone(), fs::read_to_string(countries).unwrap()));
+    texts
+}
+
+fn has_extension(path: &Path, wanted: &str) -> bool {
+    path.extension().is_some_and(|extension| extension == wanted)
+}
+
+fn files_below(folder: &Path) -> Vec<PathBuf> {
+    let Ok(entries) = fs::read_dir(folder) else { return Vec::new() };
+    let paths = entries.map(|entry| entry.unwrap().path());
+    let mut files: Vec<PathBuf> =
+        paths.flat_map(|path| if path.is_dir() { files_below(&path) } else { vec![path] }).collect();
+    files.sort();
+    files
+}
+
+/// The string and character literals of a source, those in macros included; no comments.
+fn words_of(source: &str) -> String {
+    let mut words = Words::default();
+    words.visit_file(&syn::parse_file(source).unwrap());
+    words.text
+}
+
+fn characters_of(source: &str) -> Vec<char> {
+    let mut words = Words::default();
+    words.visit_file(&syn::parse_file(source).unwrap());
+    words.characters
+}
+
+#[derive(Default)]
+struct Words {
+    text: String,
+    characters: Vec<char>,
+}
+
+impl Words {
+    fn tokens(&mut self, stream: proc_macro2::TokenStream) {
+        for token in stream {
+            match token {
+                proc_macro2::TokenTree::Group(group) => self.tokens(group.stream()),
+                proc_macro2::TokenTree::Literal(literal) => self.visit_lit(&syn::Lit::new(literal)),
+                proc_macro2::TokenTree::Ident(_) | proc_macro2::TokenTree::Punct(_) => {}
+            }
+        }
+    }
+}
+
+impl<'ast> Visit<'ast> for Words {
+    fn visit_lit_str(&mut self, words: &'ast syn::LitStr) {
+        self.text.push_str(&words.value());
+    }
+
+    fn visit_lit_char(&mut self, character: &'ast syn::LitChar) {
+        self.text.push(character.value());
+        self.characters.push(character.value());
+    }
+
+    fn visit_macro(&mut self, called: &'ast syn::Macro) {
+        self.tokens(called.tokens.clone());
+    }
+
+    fn visit_attribute(&mut self, attribute: &'ast syn::Attribute) {
+        if !attribute.path().is_ident("doc") {
+            visit::visit_attribute(self, attribute);
+        }
+    }
+}
