@@ -6,7 +6,7 @@ use std::rc::Rc;
 use std::sync::Arc;
 
 use egui::accesskit::Role;
-use egui::{Event, Key, Modifiers, Theme, ThemePreference, Vec2};
+use egui::{Event, Key, Modifiers, Shape, Theme, ThemePreference, Vec2};
 use egui_kittest::kittest::NodeT as _;
 use egui_kittest::{Harness, Node};
 use icebreak::app::{Clipboard, Keeper, Services, Shell};
@@ -120,14 +120,24 @@ impl World {
             .with_render_cursor(false)
             .with_accessibility_check(true)
             .with_context_setup(theme::install)
+            // Ours, below, says more.
+            .allow_missing_glyphs()
             .build_ui_state(|ui, shell: &mut Shell| shell.ui(ui), shell);
         let mut app = App { harness, world: self };
-        app.harness.run();
+        app.run();
         app
     }
 }
 
 impl App {
+    /// Lets the window come to rest, and looks at what it painted.
+    #[track_caller]
+    fn run(&mut self) {
+        self.harness.run();
+        let wrong = painted_wrong(&self.harness);
+        assert!(wrong.is_empty(), "{}\n{}", wrong.join("\n"), self.read());
+    }
+
     /// The first start: there is no document yet.
     pub fn open_empty(look: impl Into<Look>) -> Self {
         World::new(look.into()).open()
@@ -193,7 +203,7 @@ impl App {
     /// What is on the disk, once everything is saved.
     pub fn saved(&mut self) -> Document {
         assert!(self.harness.state_mut().finish(), "the last changes could not be saved");
-        self.harness.run();
+        self.run();
         let mut reader = Keeper::new(None, self.world.look.language, Arc::new(|| {}));
         let document = reader.open(&self.world.document);
         assert!(reader.problem().is_none(), "{:?}", reader.problem());
@@ -203,7 +213,7 @@ impl App {
     /// Tries to save; what came of it is in the window.
     pub fn try_to_save(&mut self) -> bool {
         let saved = self.harness.state_mut().finish();
-        self.harness.run();
+        self.run();
         saved
     }
 
@@ -226,7 +236,7 @@ impl App {
     /// Days go by.
     pub fn wait_days(&mut self, days: i64) {
         self.world.clock.set(self.world.clock.get() + days * 86_400);
-        self.harness.run();
+        self.run();
     }
 
     pub fn click(&mut self, name: &str) {
@@ -235,10 +245,18 @@ impl App {
         let screen = self.harness.ctx.content_rect();
         if !screen.contains(found.rect().center()) {
             found.scroll_to_me();
-            self.harness.run();
+            self.run();
         }
         self.control(name).click();
-        self.harness.run();
+        self.run();
+    }
+
+    /// Opens the deal that the palette finds for these words.
+    pub fn find(&mut self, words: &str) {
+        self.press_shortcut(Command::Palette);
+        self.type_into(self.words().commands.palette, words);
+        self.press(Key::Enter);
+        self.must_see(words);
     }
 
     /// Clicks the control whose name starts like this, such as a row by its buyer.
@@ -262,13 +280,13 @@ impl App {
     pub fn type_into(&mut self, label: &str, text: &str) {
         self.click(label);
         self.harness.key_press_modifiers(CTRL, Key::A);
-        self.harness.run();
+        self.run();
         if text.is_empty() {
             self.harness.key_press(Key::Backspace);
         } else {
             self.harness.event(Event::Text(text.to_owned()));
         }
-        self.harness.run();
+        self.run();
     }
 
     /// What a field holds.
@@ -278,7 +296,7 @@ impl App {
 
     pub fn press(&mut self, key: Key) {
         self.harness.key_press(key);
-        self.harness.run();
+        self.run();
     }
 
     /// Presses the shortcut of a command.
@@ -287,7 +305,7 @@ impl App {
         let mut modifiers = shortcut.modifiers;
         modifiers.ctrl |= modifiers.command;
         self.harness.key_press_modifiers(modifiers, shortcut.logical_key);
-        self.harness.run();
+        self.run();
     }
 
     /// Runs a command from the menu.
@@ -391,6 +409,30 @@ fn is_control(role: Role) -> bool {
             | Role::Slider
             | Role::SpinButton
     )
+}
+
+/// Widgets that share an id (egui paints a warning over them), and characters that no font has.
+fn painted_wrong(harness: &Harness<'_, Shell>) -> Vec<String> {
+    let mut wrong = Vec::new();
+    for clipped in &harness.output().shapes {
+        let Shape::Text(text) = &clipped.shape else { continue };
+        let job = &text.galley.job;
+        if job.text.starts_with('🔥') {
+            wrong.push(job.text.clone());
+            continue;
+        }
+        for section in &job.sections {
+            let part: String = job.text[section.byte_range.start.0..section.byte_range.end.0]
+                .chars()
+                .filter(|c| !c.is_control())
+                .collect();
+            let font = &section.format.font_id;
+            if !harness.ctx.fonts_mut(|fonts| fonts.has_glyphs(font, &part)) {
+                wrong.push(format!("not all of “{part}” is in {:?}", font.family));
+            }
+        }
+    }
+    wrong
 }
 
 /// The sample on the day of these tests.
