@@ -164,7 +164,9 @@ fn today_counts_from_the_imported_dates() {
              "summary":{"last_inbound":"2026-11-02","last_outbound":"2026-11-05","unanswered":1}},
         "n":{"id":"n","buyer":{"company":"Nordic Home AB"},"stage":"quoted",
              "summary":{"last_inbound":"2026-11-20","last_outbound":"2026-11-19","unanswered":0}}}}"#;
-    std::fs::write(folder.path().join("d.json"), document).expect("a file");
+    let document = serde_json::from_str(document).expect("a document");
+    let text = icebreak::store::Encoder::default().encode(&document).expect("text");
+    icebreak::store::create_new(&folder.path().join("d.json"), text.as_bytes()).expect("a file");
     let listed = icebreak(&["today", "d.json", "--on", "2026-11-21", "--json"], folder.path());
     let json: Value = serde_json::from_slice(&listed.stdout).expect("JSON");
     assert_eq!(json["on"], "2026-11-21");

@@ -261,6 +261,7 @@ impl Shell {
         self.history.seal();
         self.refresh();
         self.state.place = Place::Deal;
+        self.state.deal.tab = Tab::Message;
         self.select_first();
     }
 

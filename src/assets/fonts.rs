@@ -22,3 +22,12 @@ pub const FILLED_ICONS: (&str, &[u8]) =
 
 /// The window's icon.
 pub const WINDOW_ICON: &[u8] = include_bytes!("../../assets/icons/icebreak-256.png");
+
+/// Whose work the fonts are, and on which terms.
+pub const LICENCES: &[(&str, &str)] = &[
+    ("Noto Sans", include_str!("../../assets/fonts/NotoSans-OFL.txt")),
+    ("Noto Sans SC", include_str!("../../assets/fonts/NotoSansSC-OFL.txt")),
+    ("Noto Sans Arabic", include_str!("../../assets/fonts/NotoSansArabic-OFL.txt")),
+    ("Noto Sans Symbols", include_str!("../../assets/fonts/NotoSansExtra-OFL.txt")),
+    ("Phosphor", include_str!("../../assets/fonts/Phosphor-LICENSE.txt")),
+];

@@ -9,6 +9,7 @@ use super::{Answer, Refusal};
 use crate::domain::deal::Deal;
 use crate::domain::document::Document;
 use crate::domain::find;
+use crate::domain::turn::summary_of;
 use crate::exchange::deals::sorted;
 use crate::exchange::deals_csv::deals_csv;
 use crate::exchange::deals_xlsx::deals_xlsx;
@@ -38,7 +39,6 @@ pub fn run(arguments: &Arguments) -> Result<Answer, Refusal> {
     let format = format_of(&arguments.to)?;
     let document = open_document(&arguments.file)?;
     let deals = sorted(chosen(&document, arguments.deal.as_deref())?);
-    let summary_of = |deal: &Deal| deal.summary.clone();
     let bytes = match format {
         Format::Csv => deals_csv(&deals, summary_of),
         Format::Xlsx => deals_xlsx(&deals, summary_of),

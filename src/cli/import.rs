@@ -11,6 +11,7 @@ use super::{Answer, Refusal};
 use crate::domain::deal::DealId;
 use crate::domain::document::Document;
 use crate::domain::import::{ImportPlan, plan_import};
+use crate::domain::turn::summary_of;
 use crate::exchange::{DealsRead, read_deals};
 
 #[derive(clap::Args)]
@@ -42,7 +43,6 @@ pub fn run(arguments: &Arguments) -> Result<Answer, Refusal> {
         read_deals(&arguments.source).map_err(|problem| Refusal::new(format!("{source}: {problem}")))?;
     let DealsRead { rows, ignored } = read;
     let plan = update_document(&arguments.into, |document| {
-        let summary_of = |deal: &crate::domain::deal::Deal| deal.summary.clone();
         let plan = plan_import(document, rows, summary_of, new_id);
         let is_new = !arguments.into.exists();
         let changed =

@@ -3,7 +3,7 @@
 use serde::{Deserialize, Serialize};
 
 use super::document::Extra;
-use super::word::Word;
+use super::word::{Named as _, Word};
 use crate::named;
 
 #[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
@@ -75,6 +75,45 @@ pub struct Wording {
     pub extra: Extra,
 }
 
+/// Why an entry cannot be used in any message yet.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Lack {
+    /// A newer program wrote it.
+    Kind,
+    Wording,
+    Source,
+    Permission,
+}
+
+impl Library {
+    pub fn entry_mut(&mut self, id: &str) -> Option<&mut Entry> {
+        self.entries.iter_mut().find(|entry| &*entry.id == id)
+    }
+
+    /// Adds an entry with nothing in it yet, under a name that is free.
+    pub fn add(&mut self, kind: EntryKind, topic: &str) -> &mut Entry {
+        let entry = Entry {
+            id: self.free_id(kind),
+            kind: kind.into(),
+            topic: topic.to_owned(),
+            wordings: Vec::new(),
+            source: String::new(),
+            permission: false,
+            extra: Extra::new(),
+        };
+        self.entries.push_mut(entry)
+    }
+
+    /// The id that the next added entry of the kind gets.
+    pub fn free_id(&self, kind: EntryKind) -> Box<str> {
+        (1_u32..)
+            .map(|number| format!("{}-{number}", kind.name()))
+            .find(|id| self.entries.iter().all(|entry| *entry.id != **id))
+            .unwrap_or_default()
+            .into()
+    }
+}
+
 impl Entry {
     /// The sentence in `language`, where there is one.
     pub fn wording(&self, language: &str) -> Option<&str> {
@@ -84,15 +123,45 @@ impl Entry {
             .map(|wording| wording.text.trim())
     }
 
+    /// What is written in `language`, as it stands: for the field it is typed in.
+    pub fn written(&self, language: &str) -> &str {
+        let found = self.wordings.iter().find(|wording| wording.language == language);
+        found.map_or("", |wording| wording.text.as_str())
+    }
+
     /// Whether a message may use it: references and stories need a source and permission, facts a source.
     pub fn may_be_used(&self) -> bool {
-        match self.kind.known() {
-            Some(EntryKind::Reference | EntryKind::Story) => {
-                !self.source.trim().is_empty() && self.permission
+        self.lacks().next().is_none()
+    }
+
+    /// What keeps it out of every message.
+    pub fn lacks(&self) -> impl Iterator<Item = Lack> {
+        let (needs_source, needs_permission) = match self.kind.known() {
+            Some(EntryKind::Reference | EntryKind::Story) => (true, true),
+            Some(EntryKind::Fact) => (true, false),
+            Some(EntryKind::Alternative | EntryKind::DepositAnswer) | None => (false, false),
+        };
+        let worded = self.wordings.iter().any(|wording| !wording.text.trim().is_empty());
+        [
+            self.kind.known().is_none().then_some(Lack::Kind),
+            (!worded).then_some(Lack::Wording),
+            (needs_source && self.source.trim().is_empty()).then_some(Lack::Source),
+            (needs_permission && !self.permission).then_some(Lack::Permission),
+        ]
+        .into_iter()
+        .flatten()
+    }
+
+    /// Writes the sentence in `language`; an emptied one goes.
+    pub fn set_wording(&mut self, language: &str, text: String) {
+        let found = self.wordings.iter().position(|wording| wording.language == language);
+        match found.and_then(|index| self.wordings.get_mut(index)) {
+            Some(wording) => wording.text = text,
+            None => {
+                let wording = Wording { language: language.to_owned(), text, extra: Extra::new() };
+                self.wordings.push(wording);
             }
-            Some(EntryKind::Fact) => !self.source.trim().is_empty(),
-            Some(EntryKind::Alternative | EntryKind::DepositAnswer) => true,
-            None => false,
         }
+        self.wordings.retain(|wording| !wording.text.is_empty() || !wording.extra.is_empty());
     }
 }

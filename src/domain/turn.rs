@@ -241,13 +241,18 @@ fn waiting_start(summary: &Summary) -> Option<NaiveDate> {
 
 /// The correspondence of a deal in four facts, its story counted in: what an export tells and an import compares.
 pub fn summary_of(deal: &Deal) -> Summary {
+    let tells_more = |touch: &Touch| {
+        !touch.in_summary && touch.kind.known().is_some_and(|kind| kind.is_from_us() || kind.is_from_them())
+    };
+    if !deal.story.iter().any(tells_more) {
+        return deal.summary.clone();
+    }
     let standing = Standing::of(deal);
-    let counts = standing.ball == Ball::Buyers || deal.summary.unanswered.is_some();
     Summary {
         last_inbound: standing.last_inbound,
         last_outbound: standing.last_outbound,
-        waiting_since: deal.summary.waiting_since.and(standing.waiting_since),
-        unanswered: counts.then_some(standing.unanswered),
+        waiting_since: standing.waiting_since,
+        unanswered: Some(standing.unanswered),
         extra: deal.summary.extra.clone(),
     }
 }

@@ -7,7 +7,6 @@
 //! - Files: [`filename`] makes names that every system takes, [`write`](mod@write) never overwrites unasked.
 #![deny(clippy::indexing_slicing, clippy::arithmetic_side_effects, clippy::string_slice)]
 
-pub mod amounts;
 pub mod columns;
 pub mod csv;
 pub mod dates;

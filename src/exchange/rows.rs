@@ -3,14 +3,14 @@
 use chrono::NaiveDate;
 use rust_decimal::Decimal;
 
-use super::amounts::{AmountProblem, parse_amount};
 use super::columns::Columns;
 use super::dates::{DateProblem, parse_date};
 use super::table::{Cell, DateSystem, Row};
-use super::words::{country_from, language_from, stage_from};
+use super::words::{language_from, stage_from};
+use crate::assets::countries;
 use crate::domain::import::problem::{Flaw, Skipped};
 use crate::domain::import::{Column, ParsedRow};
-use crate::domain::money::Currency;
+use crate::domain::money::{AmountProblem, Currency, parse_amount};
 
 /// Reads a row; none: it is blank.
 pub fn read_row(row: &Row, columns: &Columns, system: DateSystem) -> Option<Result<ParsedRow, Skipped>> {
@@ -55,7 +55,9 @@ fn set_cell(row: &mut ParsedRow, column: Column, cell: &Cell, system: DateSystem
         Column::Email => row.email = read_email(text.trim())?,
         Column::Phone => row.phone = trimmed(),
         Column::Country => {
-            row.country = Some(country_from(&text).ok_or_else(|| Flaw::Country(trimmed()))?);
+            row.country = Some(
+                countries::find(&text).map(|facts| facts.country).ok_or_else(|| Flaw::Country(trimmed()))?,
+            );
         }
         Column::City => row.city = trimmed(),
         Column::Language => row.language = language_from(&text).ok_or_else(|| Flaw::Language(trimmed()))?,
@@ -110,7 +112,7 @@ fn read_amount(cell: &Cell, currency: Option<Currency>) -> Result<Decimal, Flaw>
     let amount = match cell {
         // A number cell needs no guess about separators.
         Cell::Number(number) => checked_number(*number, currency),
-        Cell::Text(_) => parse_amount(without_code(&text, currency), currency),
+        Cell::Text(_) => parse_amount(&text, currency),
         Cell::Empty | Cell::Date(_) | Cell::Flag(_) | Cell::Error(_) => Err(AmountProblem::NotAnAmount),
     };
     amount.map_err(|problem| match (problem, currency) {
@@ -121,7 +123,14 @@ fn read_amount(cell: &Cell, currency: Option<Currency>) -> Result<Decimal, Flaw>
         (AmountProblem::TooManyDigits, Some(currency)) => {
             Flaw::AmountTooFine { text, currency: currency.code() }
         }
-        (AmountProblem::NotAnAmount | AmountProblem::TooManyDigits, _) => Flaw::Amount(text),
+        (
+            AmountProblem::NotAnAmount
+            | AmountProblem::NotAPercentage
+            | AmountProblem::TooManyDigits
+            | AmountProblem::TooLarge
+            | AmountProblem::OtherCurrency,
+            _currency,
+        ) => Flaw::Amount(text),
     })
 }
 
@@ -134,12 +143,6 @@ fn checked_number(number: Decimal, currency: Option<Currency>) -> Result<Decimal
     } else {
         Ok(number)
     }
-}
-
-/// `USD 30,000` says its currency again.
-fn without_code(text: &str, currency: Option<Currency>) -> &str {
-    let Some(code) = currency.map(Currency::code) else { return text };
-    text.strip_prefix(code).or_else(|| text.strip_suffix(code)).unwrap_or(text)
 }
 
 fn read_currency(text: &str) -> Option<Currency> {

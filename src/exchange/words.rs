@@ -4,7 +4,6 @@ use std::collections::HashMap;
 use std::sync::LazyLock;
 
 use super::columns::letters;
-use crate::domain::country::Country;
 use crate::domain::deal::Stage;
 use crate::domain::word::Named as _;
 
@@ -28,22 +27,6 @@ pub fn language_from(text: &str) -> Option<String> {
             .collect()
     });
     LANGUAGES.get(&letters(text)).map(|tag| (*tag).to_owned()).or_else(|| tag_from(text))
-}
-
-/// The country that a cell names by code or by name.
-pub fn country_from(text: &str) -> Option<Country> {
-    static COUNTRIES: LazyLock<HashMap<String, Country>> = LazyLock::new(|| {
-        COUNTRY_NAMES
-            .iter()
-            .filter_map(|(code, names)| Country::from_code(code).map(|country| (country, names)))
-            .flat_map(|(country, names)| names.iter().map(move |name| (letters(name), country)))
-            .collect()
-    });
-    let codes = |code: &str| ISO_CODES.split(' ').any(|known| known == code);
-    COUNTRIES
-        .get(&letters(text))
-        .copied()
-        .or_else(|| Country::from_code(text).filter(|country| codes(country.code())))
 }
 
 /// A well-formed tag, `pt-BR`, in the usual case.
@@ -261,29 +244,3 @@ const LANGUAGE_NAMES: &[(&str, &[&str])] = &[
     ("hr", &["Croatian", "Hrvatski", "克罗地亚语"]),
     ("kk", &["Kazakh", "哈萨克语"]),
 ];
-
-/// A stand-in until the full list of countries is compiled in.
-const COUNTRY_NAMES: &[(&str, &[&str])] = &[
-    ("DE", &["Germany", "德国"]),
-    ("VN", &["Vietnam", "Viet Nam", "越南"]),
-    ("RU", &["Russia", "Russian Federation", "俄罗斯"]),
-    ("MX", &["Mexico", "墨西哥"]),
-    ("PE", &["Peru", "秘鲁"]),
-    ("SE", &["Sweden", "瑞典"]),
-    ("JP", &["Japan", "日本"]),
-    ("AE", &["United Arab Emirates", "UAE", "阿联酋"]),
-    ("US", &["United States", "United States of America", "USA", "美国"]),
-    ("GB", &["United Kingdom", "UK", "Great Britain", "英国"]),
-    ("CN", &["China", "中国"]),
-    ("FR", &["France", "法国"]),
-    ("IN", &["India", "印度"]),
-    ("BR", &["Brazil", "巴西"]),
-];
-
-const ISO_CODES: &str = "AD AE AF AG AI AL AM AO AQ AR AS AT AU AW AX AZ BA BB BD BE BF BG BH BI BJ BL BM BN BO BQ \
-BR BS BT BV BW BY BZ CA CC CD CF CG CH CI CK CL CM CN CO CR CU CV CW CX CY CZ DE DJ DK DM DO DZ EC EE EG EH ER ES ET \
-FI FJ FK FM FO FR GA GB GD GE GF GG GH GI GL GM GN GP GQ GR GS GT GU GW GY HK HM HN HR HT HU ID IE IL IM IN IO IQ IR \
-IS IT JE JM JO JP KE KG KH KI KM KN KP KR KW KY KZ LA LB LC LI LK LR LS LT LU LV LY MA MC MD ME MF MG MH MK ML MM MN \
-MO MP MQ MR MS MT MU MV MW MX MY MZ NA NC NE NF NG NI NL NO NP NR NU NZ OM PA PE PF PG PH PK PL PM PN PR PS PT PW PY \
-QA RE RO RS RU RW SA SB SC SD SE SG SH SI SJ SK SL SM SN SO SR SS ST SV SX SY SZ TC TD TF TG TH TJ TK TL TM TN TO TR \
-TT TV TW TZ UA UG UM US UY UZ VA VC VE VG VI VN VU WF WS YE YT ZA ZM ZW";

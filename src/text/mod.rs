@@ -8,13 +8,16 @@ pub mod country;
 pub mod dates;
 pub mod deal;
 pub mod format;
+pub mod library;
 pub mod list;
 pub mod local_time;
 pub mod message;
 pub mod office;
 pub mod problems;
+pub mod settings;
 pub mod shell;
 pub mod story;
+pub mod welcome;
 
 use crate::named;
 
@@ -36,6 +39,9 @@ pub struct Text {
     pub compose: compose::Compose,
     pub problems: problems::Problems,
     pub story: story::StoryText,
+    pub welcome: welcome::WelcomeText,
+    pub library: library::LibraryText,
+    pub settings: settings::SettingsText,
 }
 
 pub static ENGLISH: Text = Text {
@@ -47,6 +53,9 @@ pub static ENGLISH: Text = Text {
     compose: compose::ENGLISH,
     problems: problems::ENGLISH,
     story: story::ENGLISH,
+    welcome: welcome::ENGLISH,
+    library: library::ENGLISH,
+    settings: settings::ENGLISH,
 };
 
 pub static CHINESE: Text = Text {
@@ -58,6 +67,9 @@ pub static CHINESE: Text = Text {
     compose: compose::CHINESE,
     problems: problems::CHINESE,
     story: story::CHINESE,
+    welcome: welcome::CHINESE,
+    library: library::CHINESE,
+    settings: settings::CHINESE,
 };
 
 impl Language {

@@ -2,7 +2,7 @@
 
 use super::*;
 use icebreak::domain::money::Currency;
-use icebreak::exchange::amounts::{AmountProblem, parse_amount};
+use icebreak::domain::money::{AmountProblem, parse_amount};
 use icebreak::exchange::dates::{DateProblem, parse_date};
 use icebreak::exchange::table::DateSystem;
 

@@ -4,7 +4,7 @@ use super::*;
 use icebreak::domain::import::Column;
 use icebreak::domain::word::Named as _;
 use icebreak::exchange::columns::{column_named, synonyms};
-use icebreak::exchange::words::{country_from, language_from, stage_from};
+use icebreak::exchange::words::{language_from, stage_from};
 
 #[test]
 fn reads_the_english_case() {
@@ -228,8 +228,8 @@ fn knows_stages_languages_and_countries_in_both_languages() {
     assert_eq!(language_from("gibberish words"), None);
     for (text, code) in [("Germany", "DE"), ("pe", "PE"), ("越南", "VN"), ("俄罗斯", "RU"), ("墨西哥", "MX")]
     {
-        assert_eq!(country_from(text).unwrap().code(), code, "{text}");
+        assert_eq!(icebreak::assets::countries::find(text).unwrap().country.code(), code, "{text}");
     }
-    assert_eq!(country_from("Atlantis"), None);
-    assert_eq!(country_from("QQ"), None);
+    assert!(icebreak::assets::countries::find("Atlantis").is_none());
+    assert!(icebreak::assets::countries::find("QQ").is_none());
 }

@@ -20,7 +20,8 @@ fn document(folder: &Path) -> PathBuf {
         document.deals.insert(world.deal.id.clone(), Arc::new(world.deal));
     }
     let file = folder.join("deals.icebreak.json");
-    std::fs::write(&file, serde_json::to_vec(&document).unwrap()).unwrap();
+    let text = icebreak::store::Encoder::default().encode(&document).unwrap();
+    icebreak::store::create_new(&file, text.as_bytes()).unwrap();
     file
 }
 

@@ -79,7 +79,7 @@ impl<'m> Inference<'m> {
             if &*one.answer == UNKNOWN {
                 continue;
             }
-            let Given { question: asked, answer: said } = one.clone();
+            let Given { question: asked, answer: said, extra: _not_asked } = one.clone();
             let Some(answer) = question.answer(&said) else {
                 return Err(EvidenceProblem::UnknownAnswer { question: asked, answer: said });
             };
@@ -100,6 +100,12 @@ impl<'m> Inference<'m> {
         }
         let posterior = weights.iter().map(|weight| weight.lowered_to(total.raised) / total.sum).collect();
         Ok(Self { model, answered, posterior, because })
+    }
+
+    /// The causes before anything is known of the deal.
+    pub fn prior(model: &'m Model) -> Self {
+        let posterior = model.causes.iter().map(|cause| cause.share).collect();
+        Self { model, answered: Vec::new(), posterior, because: Vec::new() }
     }
 
     pub fn model(&self) -> &'m Model {
@@ -132,6 +138,18 @@ impl<'m> Inference<'m> {
         if probability >= 0.8 * top && probability >= 0.15 {
             Degree::MostLikely
         } else if probability >= 0.25 * top && probability >= 0.02 {
+            Degree::Possible
+        } else {
+            Degree::Unlikely
+        }
+    }
+
+    /// How to say a group's probability. Of four groups one has a quarter without any reason.
+    pub fn group_degree(&self, probability: f64) -> Degree {
+        let top = self.group_posterior().into_iter().map(|(_, part)| part).fold(0.0, f64::max);
+        if probability >= 0.8 * top && probability >= 0.35 {
+            Degree::MostLikely
+        } else if probability >= 0.25 * top && probability >= 0.05 {
             Degree::Possible
         } else {
             Degree::Unlikely

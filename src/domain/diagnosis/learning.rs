@@ -1,9 +1,13 @@
 //! How confirmed causes move the shares: each counts as one case beside the prior's strength.
 
 use std::collections::BTreeMap;
+use std::sync::Arc;
+
+use imbl::OrdMap;
+use imbl::ordmap::DiffItem;
 
 use super::model::{Group, Model};
-use crate::domain::deal::Deal;
+use crate::domain::deal::{Deal, DealId};
 use crate::domain::word::Named as _;
 
 /// The published shares weigh as much as this many cases of the user's own.
@@ -70,6 +74,53 @@ pub fn confirmed<'d>(model: &Model, deals: impl IntoIterator<Item = &'d Deal>) -
         }
     }
     counts.into_iter().map(|(cause, count)| Outcome { cause: cause.into(), count }).collect()
+}
+
+/// The confirmed causes of a whole document, followed at the price of the deals that changed.
+#[derive(Clone, Debug, Default)]
+pub struct Experience {
+    deals: OrdMap<DealId, Arc<Deal>>,
+    counts: BTreeMap<Box<str>, u64>,
+}
+
+impl Experience {
+    /// Whether it has seen exactly these deals.
+    pub fn covers(&self, deals: &OrdMap<DealId, Arc<Deal>>) -> bool {
+        self.deals.ptr_eq(deals)
+    }
+
+    /// Goes over to these deals; shared parts of the two maps are skipped.
+    pub fn follow(&mut self, deals: &OrdMap<DealId, Arc<Deal>>) {
+        let before = std::mem::replace(&mut self.deals, deals.clone());
+        for change in before.diff(deals) {
+            let (gone, come) = match change {
+                DiffItem::Add(_, deal) => (None, Some(deal)),
+                DiffItem::Update { old: (_, old), new: (_, new) } => (Some(old), Some(new)),
+                DiffItem::Remove(_, deal) => (Some(deal), None),
+            };
+            if let Some(cause) = gone.and_then(|deal| deal.diagnosis.confirmed.as_deref()) {
+                self.count(cause, |count| count.saturating_sub(1));
+            }
+            if let Some(cause) = come.and_then(|deal| deal.diagnosis.confirmed.as_deref()) {
+                self.count(cause, |count| count.saturating_add(1));
+            }
+        }
+    }
+
+    /// What the model can learn from.
+    pub fn outcomes(&self, model: &Model) -> Vec<Outcome> {
+        let known = self.counts.iter().filter(|(cause, _)| parts_of(model, cause).is_some());
+        known.map(|(cause, count)| Outcome { cause: cause.clone(), count: *count }).collect()
+    }
+
+    fn count(&mut self, cause: &str, change: impl Fn(u64) -> u64) {
+        let count = change(self.counts.get(cause).copied().unwrap_or(0));
+        if count == 0 {
+            self.counts.remove(cause);
+        } else {
+            self.counts.insert(cause.into(), count);
+        }
+    }
 }
 
 /// How one case named so is spread over the causes; none for a name that the model does not know.

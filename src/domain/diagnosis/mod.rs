@@ -1,5 +1,6 @@
 //! Why a buyer is silent: a naive Bayes model, its questions and remedies, and what is kept with a deal.
 
+pub mod advice;
 pub mod evidence;
 pub mod inference;
 mod keywords;
@@ -12,9 +13,10 @@ pub mod remedies;
 use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
 
+pub use self::advice::{Advised, chip_questions, concern, infer, top_strategy};
 pub use self::evidence::{Known, Shown, already_known, answers};
 pub use self::inference::{Because, Degree, EvidenceProblem, Inference, Worth};
-pub use self::learning::{Outcome, OutcomeProblem, PRIOR_STRENGTH, confirmed, learn};
+pub use self::learning::{Experience, Outcome, OutcomeProblem, PRIOR_STRENGTH, confirmed, learn};
 pub use self::model::{Answer, Cause, Group, Model, Question, Remedy};
 pub use self::reading::ModelProblem;
 pub use self::remedies::{Ranked, advice_is_settled};
@@ -44,16 +46,40 @@ pub struct Diagnosis {
 pub struct Given {
     pub question: Box<str>,
     pub answer: Box<str>,
+    #[serde(flatten)]
+    pub extra: Extra,
 }
 
 impl Given {
     pub fn new(question: impl Into<Box<str>>, answer: impl Into<Box<str>>) -> Self {
-        Self { question: question.into(), answer: answer.into() }
+        Self { question: question.into(), answer: answer.into(), extra: Extra::new() }
     }
 }
 
 impl Diagnosis {
     pub fn is_empty(&self) -> bool {
         *self == Self::default()
+    }
+
+    /// The seller's own answer to the question.
+    pub fn answer(&self, question: &str) -> Option<&str> {
+        self.answers.iter().find(|given| &*given.question == question).map(|given| &*given.answer)
+    }
+
+    /// Answers the question, in the place of an earlier answer to it.
+    #[must_use]
+    pub fn answered(mut self, question: &str, answer: &str) -> Self {
+        match self.answers.iter_mut().find(|given| &*given.question == question) {
+            Some(given) => given.answer = answer.into(),
+            None => self.answers.push(Given::new(question, answer)),
+        }
+        self
+    }
+
+    /// Takes the answer back.
+    #[must_use]
+    pub fn without(mut self, question: &str) -> Self {
+        self.answers.retain(|given| &*given.question != question);
+        self
     }
 }

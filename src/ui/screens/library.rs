@@ -1,12 +1,98 @@
-//! The library screen.
+//! The library: who signs, and the only things that messages may say about the company.
+
+mod answers;
+mod company;
+mod entries;
 
 use egui::Ui;
 
-use crate::ui::action::{Actions, Cx};
+use crate::domain::edit::Edit;
+use crate::domain::library::{EntryKind, Library};
+use crate::ui::action::{Action, Actions, Cx};
+use crate::ui::tokens;
+use crate::ui::widgets::{card, column, heading, note, tab, weak};
 
 #[derive(Debug, Default)]
-pub struct State {}
+pub struct State {
+    part: Part,
+    entries: entries::State,
+}
 
-pub fn show(ui: &mut Ui, cx: &Cx<'_>, _state: &mut State, _out: &mut Actions) {
-    let _ = (ui, cx);
+/// One page of the library.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+enum Part {
+    #[default]
+    Company,
+    Entries(EntryKind),
+}
+
+/// In the order in which they help most.
+const PARTS: [Part; 6] = [
+    Part::Company,
+    Part::Entries(EntryKind::DepositAnswer),
+    Part::Entries(EntryKind::Alternative),
+    Part::Entries(EntryKind::Fact),
+    Part::Entries(EntryKind::Reference),
+    Part::Entries(EntryKind::Story),
+];
+
+pub fn show(ui: &mut Ui, cx: &Cx<'_>, state: &mut State, out: &mut Actions) {
+    let words = &cx.text.library;
+    egui::ScrollArea::vertical().auto_shrink(false).show(ui, |ui| {
+        column(ui, tokens::CONTENT, |ui| {
+            heading(ui, words.title);
+            ui.scope(|ui| {
+                ui.set_max_width(tokens::MEASURE.min(ui.available_width()));
+                weak(ui, words.guard);
+            });
+            ui.add_space(tokens::S);
+            parts(ui, cx, state, out);
+            ui.add_space(tokens::S);
+            card(ui, |ui| {
+                ui.set_width(ui.available_width());
+                ui.spacing_mut().item_spacing.y = tokens::M;
+                page(ui, cx, state, out);
+            });
+            ui.add_space(tokens::XL);
+        });
+    });
+}
+
+fn parts(ui: &mut Ui, cx: &Cx<'_>, state: &mut State, out: &mut Actions) {
+    let words = &cx.text.library;
+    ui.horizontal_wrapped(|ui| {
+        ui.spacing_mut().item_spacing = egui::vec2(tokens::XL, 0.0);
+        for part in PARTS {
+            let name = match part {
+                Part::Company => words.company_part,
+                Part::Entries(kind) => (words.part)(kind),
+            };
+            if tab(ui, name, state.part == part).clicked() {
+                state.part = part;
+                state.entries = entries::State::default();
+                out.push(Action::Seal);
+            }
+        }
+    });
+}
+
+fn page(ui: &mut Ui, cx: &Cx<'_>, state: &mut State, out: &mut Actions) {
+    let words = &cx.text.library;
+    match state.part {
+        Part::Company => company::show(ui, cx, out),
+        Part::Entries(kind) => {
+            note(ui, (words.about)(kind));
+            if kind == EntryKind::DepositAnswer {
+                answers::show(ui, cx, out);
+            }
+            entries::show(ui, cx, kind, &mut state.entries, out);
+        }
+    }
+}
+
+/// Asks for the library with one change.
+fn change(cx: &Cx<'_>, out: &mut Actions, change: impl FnOnce(&mut Library)) {
+    let mut library = Library::clone(&cx.document.library);
+    change(&mut library);
+    out.edit(Edit::Library(Box::new(library)));
 }

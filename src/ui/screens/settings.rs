@@ -1,12 +1,219 @@
-//! The settings screen.
+//! Settings: this computer, how long a silence may last, the follow-ups, the document's place.
+
+mod about;
+mod ladder;
 
 use egui::Ui;
 
-use crate::ui::action::{Actions, Cx};
+use crate::domain::deal::Stage;
+use crate::domain::document::Extra;
+use crate::domain::edit::Edit;
+use crate::domain::money::{Money, currency_in, parse_amount};
+use crate::domain::settings::{Settings, Threshold};
+use crate::text::{Language, format};
+use crate::ui::action::{Action, Actions, Cx};
+use crate::ui::command::Command;
+use crate::ui::tokens;
+use crate::ui::widgets::{
+    Typed, button, card, cell, cell_of, chip, column, heading, note, parsed_field_left, path_link, row,
+    section, wrapped,
+};
 
 #[derive(Debug, Default)]
-pub struct State {}
+pub struct State {
+    /// The follow-up days as they are being typed.
+    ladder: Option<Vec<String>>,
+    /// The licence that is open.
+    licence: Option<&'static str>,
+}
 
-pub fn show(ui: &mut Ui, cx: &Cx<'_>, _state: &mut State, _out: &mut Actions) {
-    let _ = (ui, cx);
+/// The stages in which the buyer's silence counts.
+const STAGES: [Stage; 6] =
+    [Stage::Inquiry, Stage::Quoted, Stage::Sample, Stage::Negotiation, Stage::Terms, Stage::Deposit];
+
+/// The longest time that can be set.
+const MOST_DAYS: u32 = 365;
+
+pub fn show(ui: &mut Ui, cx: &Cx<'_>, state: &mut State, out: &mut Actions) {
+    let words = &cx.text.settings;
+    egui::ScrollArea::vertical().auto_shrink(false).show(ui, |ui| {
+        column(ui, tokens::CONTENT, |ui| {
+            ui.spacing_mut().item_spacing.y = tokens::M;
+            heading(ui, words.title);
+            part(ui, |ui| interface(ui, cx, out));
+            part(ui, |ui| thresholds(ui, cx, out));
+            part(ui, |ui| ladder::follow_ups(ui, cx, &mut state.ladder, out));
+            part(ui, |ui| ladder::presets(ui, cx, out));
+            part(ui, |ui| first_orders(ui, cx, out));
+            part(ui, |ui| document(ui, cx, out));
+            part(ui, |ui| about::show(ui, cx, &mut state.licence));
+            ui.add_space(tokens::XL);
+        });
+    });
+}
+
+fn part(ui: &mut Ui, add: impl FnOnce(&mut Ui)) {
+    card(ui, |ui| {
+        ui.set_width(ui.available_width());
+        ui.spacing_mut().item_spacing.y = tokens::S;
+        add(ui);
+    });
+}
+
+/// Asks for the settings with one change.
+fn change(cx: &Cx<'_>, out: &mut Actions, change: impl FnOnce(&mut Settings)) {
+    let mut settings = Settings::clone(&cx.document.settings);
+    change(&mut settings);
+    out.edit(Edit::Settings(Box::new(settings)));
+}
+
+fn interface(ui: &mut Ui, cx: &Cx<'_>, out: &mut Actions) {
+    let words = &cx.text.settings;
+    section(ui, words.interface);
+    row(ui, |ui| {
+        cell_of(ui, 2.0, |ui| {
+            let languages = [(Language::English, "English"), (Language::Chinese, "中文")];
+            if let Some(language) = chips(ui, words.language, cx.language(), &languages) {
+                out.push(Action::SetLanguage(language));
+            }
+        });
+        cell_of(ui, 2.0, |ui| {
+            let chosen = ui.ctx().options(|options| options.theme_preference);
+            let themes = [
+                (egui::ThemePreference::System, words.system),
+                (egui::ThemePreference::Light, words.light),
+                (egui::ThemePreference::Dark, words.dark),
+            ];
+            if let Some(theme) = chips(ui, words.theme, chosen, &themes) {
+                out.push(Action::SetTheme(theme));
+            }
+        });
+    });
+}
+
+/// A few values side by side; the newly chosen one.
+fn chips<T: Copy + PartialEq>(ui: &mut Ui, label: &str, chosen: T, all: &[(T, &str)]) -> Option<T> {
+    note(ui, label);
+    ui.horizontal_wrapped(|ui| {
+        let clicked = |ui: &mut Ui| {
+            let mut picked = None;
+            for (value, name) in all {
+                if chip(ui, name, *value == chosen).clicked() {
+                    picked = Some(*value);
+                }
+            }
+            picked
+        };
+        clicked(ui)
+    })
+    .inner
+}
+
+fn thresholds(ui: &mut Ui, cx: &Cx<'_>, out: &mut Actions) {
+    let words = &cx.text.settings;
+    section(ui, words.thresholds);
+    note(ui, words.about_thresholds);
+    row(ui, |ui| {
+        for stage in STAGES {
+            cell(ui, |ui| threshold(ui, cx, stage, out));
+        }
+    });
+}
+
+fn threshold(ui: &mut Ui, cx: &Cx<'_>, stage: Stage, out: &mut Actions) {
+    let bad = cx.text.settings.bad_days;
+    let typed = Typed {
+        label: (cx.text.list.stage_name)(stage),
+        shown: cx.document.settings.threshold(stage).to_string(),
+        hint: "0",
+        read: &|text: &str| read_days(text).ok_or_else(|| bad.to_owned()),
+        right_aligned: false,
+    };
+    let (days, left) = parsed_field_left(ui, &typed);
+    if let Some(days) = days {
+        change(cx, out, |settings| set_threshold(settings, stage, days));
+    }
+    if left {
+        out.push(Action::Seal);
+    }
+}
+
+fn set_threshold(settings: &mut Settings, stage: Stage, days: u32) {
+    match settings.thresholds.iter_mut().find(|threshold| threshold.stage.is(stage)) {
+        Some(threshold) => threshold.days = days,
+        None => settings.thresholds.push(Threshold { stage: stage.into(), days, extra: Extra::new() }),
+    }
+}
+
+fn read_days(text: &str) -> Option<u32> {
+    text.trim().parse::<u32>().ok().filter(|days| *days <= MOST_DAYS)
+}
+
+fn first_orders(ui: &mut Ui, cx: &Cx<'_>, out: &mut Actions) {
+    let words = &cx.text.settings;
+    section(ui, words.first_order);
+    note(ui, words.about_first_order);
+    let typed = Typed {
+        label: words.limit,
+        shown: cx.document.settings.small_first_order.map_or_else(String::new, format::money_with_code),
+        hint: words.limit_hint,
+        read: &|text: &str| read_limit(text, cx),
+        right_aligned: false,
+    };
+    row(ui, |ui| {
+        cell(ui, |ui| {
+            let (limit, left) = parsed_field_left(ui, &typed);
+            if let Some(limit) = limit {
+                change(cx, out, |settings| settings.small_first_order = limit);
+            }
+            if left {
+                out.push(Action::Seal);
+            }
+        });
+    });
+}
+
+fn read_limit(text: &str, cx: &Cx<'_>) -> Result<Option<Money>, String> {
+    let words = &cx.text.settings;
+    if text.trim().is_empty() {
+        return Ok(None);
+    }
+    let Some(currency) = currency_in(text) else {
+        let digits = text.chars().any(|sign| sign.is_ascii_digit());
+        return Err(if digits { words.no_currency } else { words.bad_limit }.to_owned());
+    };
+    parse_amount(text, Some(currency))
+        .ok()
+        .and_then(|amount| Money::from_decimal(amount, currency))
+        .filter(|limit| limit.is_positive())
+        .map(Some)
+        .ok_or_else(|| words.bad_limit.to_owned())
+}
+
+fn document(ui: &mut Ui, cx: &Cx<'_>, out: &mut Actions) {
+    let words = &cx.text.settings;
+    section(ui, words.document);
+    note(ui, words.about_document);
+    let path = cx.file.path.as_ref();
+    wrapped(ui, path.map_or_else(|| words.no_document.to_owned(), |path| path.display().to_string()).into());
+    ui.add_space(tokens::XS);
+    ui.horizontal_wrapped(|ui| {
+        for command in [Command::SaveAs, Command::OpenDocument, Command::ExportDeals] {
+            if button(ui, Some(command.icon()), command.name(cx.text)).clicked() {
+                out.run(command);
+            }
+        }
+    });
+    let others: Vec<_> = cx.file.recent.iter().filter(|recent| Some(*recent) != path).collect();
+    if others.is_empty() {
+        return;
+    }
+    ui.add_space(tokens::S);
+    note(ui, cx.text.shell.recent);
+    ui.spacing_mut().item_spacing.y = 0.0;
+    for recent in others {
+        if path_link(ui, recent).clicked() {
+            out.push(Action::OpenFile(recent.clone()));
+        }
+    }
 }

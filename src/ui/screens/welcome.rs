@@ -1,12 +1,60 @@
-//! The welcome screen.
+//! The first run: what the program is for, and three ways to begin.
 
-use egui::Ui;
+use egui::{RichText, ScrollArea, Ui};
 
 use crate::ui::action::{Actions, Cx};
+use crate::ui::command::Command;
+use crate::ui::widgets::{Emphasis, choice_card, link, note, wrapped};
+use crate::ui::{icons, theme, tokens};
 
 #[derive(Debug, Default)]
 pub struct State {}
 
-pub fn show(ui: &mut Ui, cx: &Cx<'_>, _state: &mut State, _out: &mut Actions) {
-    let _ = (ui, cx);
+pub fn show(ui: &mut Ui, cx: &Cx<'_>, _state: &mut State, out: &mut Actions) {
+    ScrollArea::vertical().auto_shrink(false).show(ui, |ui| {
+        let width = ui.available_width().min(tokens::MEASURE);
+        // A little above the middle, where the eye rests.
+        ui.add_space((ui.available_height() * 0.12).max(tokens::S));
+        ui.horizontal_top(|ui| {
+            ui.spacing_mut().item_spacing.x = 0.0;
+            ui.add_space(((ui.available_width() - width) / 2.0).floor());
+            ui.vertical(|ui| {
+                ui.set_width(width);
+                page(ui, cx, out);
+            });
+        });
+    });
+}
+
+fn page(ui: &mut Ui, cx: &Cx<'_>, out: &mut Actions) {
+    let words = &cx.text.welcome;
+    ui.horizontal(|ui| {
+        ui.spacing_mut().item_spacing.x = tokens::M;
+        let mark = RichText::new(icons::SNOWFLAKE).size(tokens::XXL + tokens::S);
+        ui.label(mark.color(cx.palette.accent));
+        ui.label(RichText::new(words.name).size(tokens::DISPLAY).family(theme::bold()));
+    });
+    ui.add_space(tokens::M);
+    let sentence = RichText::new(words.what_for).size(tokens::HEADING).line_height(Some(tokens::XL));
+    wrapped(ui, sentence.color(cx.palette.text));
+    ui.add_space(tokens::XL);
+    ui.spacing_mut().item_spacing.y = tokens::M;
+    let choices = [
+        (Emphasis::Primary, icons::SPARKLE, words.sample, words.sample_line, Command::OpenSample),
+        (Emphasis::Quiet, icons::DOWNLOAD_SIMPLE, words.import, words.import_line, Command::ImportDeals),
+        (Emphasis::Quiet, icons::PENCIL_SIMPLE, words.empty, words.empty_line, Command::NewDeal),
+    ];
+    for (emphasis, icon, title, line, command) in choices {
+        if choice_card(ui, emphasis, icon, title, line).clicked() {
+            out.run(command);
+        }
+    }
+    ui.add_space(tokens::S);
+    ui.horizontal_wrapped(|ui| {
+        let place = cx.file.path.as_ref().map(|path| path.display().to_string());
+        note(ui, words.kept).on_hover_text(place.unwrap_or_default());
+    });
+    if link(ui, Some(icons::TRANSLATE), cx.text.commands.switch_language).clicked() {
+        out.run(Command::SwitchLanguage);
+    }
 }

@@ -36,6 +36,19 @@ pub fn link(ui: &mut Ui, icon: Option<char>, label: &str) -> Response {
     named(ui, Button::new(atoms).frame_when_inactive(false).gap(tokens::XS), label)
 }
 
+/// A document by name and folder; its whole path is the name that is read out.
+pub fn path_link(ui: &mut Ui, path: &std::path::Path) -> Response {
+    let palette = palette(ui.ctx());
+    let whole = path.display().to_string();
+    let name = path.file_name().map_or_else(|| whole.clone(), |name| name.display().to_string());
+    let folder = path.parent().map(|folder| folder.display().to_string()).unwrap_or_default();
+    let mut atoms = Atoms::default();
+    atoms.push_right(RichText::new(name).color(palette.accent));
+    atoms.push_right(RichText::new(folder).color(palette.weak_text).size(tokens::SMALL));
+    let button = Button::new(atoms).frame_when_inactive(false).gap(tokens::S).truncate();
+    named(ui, button, &whole).on_hover_text(whole)
+}
+
 /// Only an icon, for what is universally known; the name is its hover text too.
 pub fn icon_button(ui: &mut Ui, icon: char, name: &str) -> Response {
     let size = Vec2::splat(tokens::CONTROL);

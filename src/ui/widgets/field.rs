@@ -1,6 +1,6 @@
 //! Text fields with a label above.
 
-use egui::{Margin, Response, RichText, TextEdit, Ui, Vec2};
+use egui::{Margin, Response, RichText, Role, TextEdit, Ui, Vec2, WidgetInfo};
 
 use crate::ui::theme::palette;
 use crate::ui::tokens;
@@ -43,6 +43,37 @@ pub fn text_area(ui: &mut Ui, label: &str, value: &str, rows: usize) -> (Respons
             .desired_rows(rows)
             .margin(Margin::symmetric(10, 8));
         let response = ui.add(edit).labelled_by(caption.id);
+        let changed = response.changed().then_some(text);
+        (response, changed)
+    })
+    .inner
+}
+
+/// Several lines under a short caption, with a longer name for where captions repeat on the screen.
+pub fn text_area_named(
+    ui: &mut Ui,
+    (name, short): (&str, &str),
+    value: &str,
+    hint: &str,
+) -> (Response, Option<String>) {
+    ui.vertical(|ui| {
+        ui.spacing_mut().item_spacing.y = tokens::XS;
+        ui.label(caption(ui, short));
+        let mut text = value.to_owned();
+        let hint = RichText::new(hint).color(palette(ui.ctx()).weak_text);
+        let edit = TextEdit::multiline(&mut text)
+            .id_salt(name)
+            .hint_text(hint)
+            .desired_width(f32::INFINITY)
+            .desired_rows(2)
+            .margin(Margin::symmetric(10, 8));
+        let response = ui.add(edit);
+        let enabled = ui.is_enabled();
+        response.widget_info(|| {
+            let mut info = WidgetInfo::labeled(Role::MultilineTextInput, enabled, name);
+            info.current_text_value = Some(text.clone());
+            info
+        });
         let changed = response.changed().then_some(text);
         (response, changed)
     })

@@ -85,8 +85,13 @@ pub fn row<R>(ui: &mut Ui, add: impl FnOnce(&mut Ui) -> R) -> R {
 
 /// One cell of a `row`, with its content from the top.
 pub fn cell<R>(ui: &mut Ui, add: impl FnOnce(&mut Ui) -> R) -> R {
+    cell_of(ui, 3.0, add)
+}
+
+/// One cell of a `row` that holds `across` of them where there is room.
+pub fn cell_of<R>(ui: &mut Ui, across: f32, add: impl FnOnce(&mut Ui) -> R) -> R {
     let room = ui.max_rect().width();
-    let across = if room < 480.0 { 1.0 } else { 3.0 };
+    let across = if room < 480.0 { 1.0 } else { across };
     let width = ((room - (across - 1.0) * tokens::M) / across).floor();
     ui.allocate_ui_with_layout(
         egui::vec2(width, tokens::CONTROL),

@@ -1,6 +1,7 @@
 //! Controls that every screen shares; each has an accessible name, which is also how tests find it.
 
 mod button;
+mod choice_card;
 mod date_field;
 mod elide;
 mod field;
@@ -9,11 +10,12 @@ mod marks;
 mod menu;
 mod parsed;
 
-pub use button::{Emphasis, button, button_with, chip, icon_button, link, primary, tab};
+pub use button::{Emphasis, button, button_with, chip, icon_button, link, path_link, primary, tab};
+pub use choice_card::choice_card;
 pub use date_field::date_field;
 pub use elide::{elided, paint_line};
-pub use field::{text_area, text_field, text_field_hinted};
-pub use frame::{card, cell, column, empty_state, heading, note, row, section, weak, wrapped};
+pub use field::{text_area, text_area_named, text_field, text_field_hinted};
+pub use frame::{card, cell, cell_of, column, empty_state, heading, note, row, section, weak, wrapped};
 pub use marks::{likelihood_bar, temperature_badge, temperature_icon, warning};
 pub use menu::{choice, menu_button};
-pub use parsed::{Typed, parsed_field};
+pub use parsed::{Typed, parsed_field, parsed_field_left};

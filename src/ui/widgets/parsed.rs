@@ -20,6 +20,11 @@ pub struct Typed<'a, T> {
 /// The new value, when the text was changed and can be read. What cannot be read stays in the field
 /// with the reason below it; it is not saved, and not lost.
 pub fn parsed_field<T>(ui: &mut Ui, field: &Typed<'_, T>) -> Option<T> {
+    parsed_field_left(ui, field).0
+}
+
+/// The new value as above, and whether the field was left in this frame.
+pub fn parsed_field_left<T>(ui: &mut Ui, field: &Typed<'_, T>) -> (Option<T>, bool) {
     ui.vertical(|ui| {
         ui.spacing_mut().item_spacing.y = tokens::XS;
         let caption = ui.label(caption(ui, field.label));
@@ -44,7 +49,7 @@ pub fn parsed_field<T>(ui: &mut Ui, field: &Typed<'_, T>) -> Option<T> {
         if let (Err(problem), true) = (&read, kept.is_some() || response.changed()) {
             ui.label(RichText::new(problem).size(tokens::SMALL).color(palette(ui.ctx()).danger.ink));
         }
-        response.changed().then(|| read.ok()).flatten()
+        (response.changed().then(|| read.ok()).flatten(), response.lost_focus())
     })
     .inner
 }

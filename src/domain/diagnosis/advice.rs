@@ -1,0 +1,87 @@
+//! What everything known of a deal advises: the strategy of its best remedy, and what is worth asking beside a draft.
+
+use chrono::NaiveDate;
+
+use super::evidence::answers;
+use super::inference::{Degree, Inference};
+use super::model::{Group, Model, Question, Remedy};
+use super::{Diagnosis, Given};
+use crate::domain::deal::Deal;
+
+/// A gain up to this is rounding, not information.
+const NO_GAIN: f64 = 1e-9;
+
+/// The best remedy that leads to a message.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct Advised<'m> {
+    pub remedy: &'m Remedy,
+    /// The strategy by its name; a model may name one that this program does not know.
+    pub strategy: &'m str,
+    /// How likely the remedy's cause is.
+    pub probability: f64,
+}
+
+/// The message strategy that the seller's answers and the deal itself point to.
+pub fn top_strategy<'m>(model: &'m Model, deal: &Deal, today: NaiveDate) -> Option<Advised<'m>> {
+    infer(model, &answers(deal, today)).advised()
+}
+
+/// The inference over all answers that the model understands. An answer that contradicts those before it is left
+/// out: the seller's own stand first, so what they say beats what the deal seems to show.
+pub fn infer<'m>(model: &'m Model, given: &[Given]) -> Inference<'m> {
+    let usable = model.understood(given);
+    match Inference::new(model, &usable) {
+        Ok(inference) => inference,
+        Err(_contradiction) => without_contradictions(model, usable),
+    }
+}
+
+/// The topic of the likeliest worry or wish, as library entries name it; none while all of them are unlikely.
+pub fn concern<'m>(inference: &Inference<'m>) -> Option<&'m str> {
+    let (cause, probability) = inference
+        .likeliest()
+        .into_iter()
+        .find(|(cause, _)| matches!(cause.group, Some(Group::Concern | Group::Offer)))?;
+    (inference.degree(probability) != Degree::Unlikely).then_some(&*cause.id)
+}
+
+/// Up to `count` questions to ask beside a draft: those answered there before, then the most informative, short
+/// ones first.
+pub fn chip_questions<'m>(
+    inference: &Inference<'m>,
+    diagnosis: &Diagnosis,
+    count: usize,
+) -> Vec<&'m Question> {
+    let model = inference.model();
+    let answered = diagnosis.answers.iter().filter_map(|given| model.question(&given.question));
+    let open = inference.questions().into_iter().filter(|worth| worth.gain_bits > NO_GAIN);
+    let (short, long): (Vec<&Question>, Vec<&Question>) =
+        open.map(|worth| worth.question).partition(|question| question.chip);
+    answered.filter(|question| question.chip).chain(short).chain(long).take(count).collect()
+}
+
+impl<'m> Inference<'m> {
+    /// The best remedy that leads to a message.
+    pub fn advised(&self) -> Option<Advised<'m>> {
+        self.remedies().into_iter().find_map(|ranked| {
+            let strategy = ranked.remedy.strategy.as_deref()?;
+            let probability = self.posterior.get(ranked.remedy.position).copied().unwrap_or(0.0);
+            Some(Advised { remedy: ranked.remedy, strategy, probability })
+        })
+    }
+}
+
+fn without_contradictions(model: &Model, usable: Vec<Given>) -> Inference<'_> {
+    let mut kept = Vec::new();
+    let mut inference = Inference::prior(model);
+    for one in usable {
+        kept.push(one);
+        match Inference::new(model, &kept) {
+            Ok(next) => inference = next,
+            Err(_contradiction) => {
+                kept.pop();
+            }
+        }
+    }
+    inference
+}

@@ -1,0 +1,46 @@
+//! Who signs the messages.
+
+use egui::Ui;
+
+use super::change;
+use crate::domain::library::Company;
+use crate::ui::action::{Action, Actions, Cx};
+use crate::ui::widgets::{cell_of, note, row, text_field, warning};
+
+pub fn show(ui: &mut Ui, cx: &Cx<'_>, out: &mut Actions) {
+    let words = &cx.text.library;
+    let company = &cx.document.library.company;
+    note(ui, words.about_company);
+    if company.sender.trim().is_empty() || company.name.trim().is_empty() {
+        warning(ui, words.no_sender);
+    }
+    row(ui, |ui| {
+        half(ui, cx, out, words.sender, |company| &mut company.sender);
+        half(ui, cx, out, words.sender_role, |company| &mut company.role);
+    });
+    row(ui, |ui| {
+        half(ui, cx, out, words.company, |company| &mut company.name);
+        half(ui, cx, out, words.website, |company| &mut company.website);
+    });
+    row(ui, |ui| {
+        half(ui, cx, out, words.email, |company| &mut company.email);
+        half(ui, cx, out, words.phone, |company| &mut company.phone);
+    });
+    field(ui, cx, out, words.address, |company| &mut company.address);
+}
+
+fn half(ui: &mut Ui, cx: &Cx<'_>, out: &mut Actions, label: &str, of: fn(&mut Company) -> &mut String) {
+    cell_of(ui, 2.0, |ui| field(ui, cx, out, label, of));
+}
+
+fn field(ui: &mut Ui, cx: &Cx<'_>, out: &mut Actions, label: &str, of: fn(&mut Company) -> &mut String) {
+    let mut company = cx.document.library.company.clone();
+    let (response, changed) = text_field(ui, label, of(&mut company));
+    if let Some(text) = changed {
+        *of(&mut company) = text;
+        change(cx, out, |library| library.company = company);
+    }
+    if response.lost_focus() {
+        out.push(Action::Seal);
+    }
+}

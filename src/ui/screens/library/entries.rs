@@ -1,0 +1,228 @@
+//! The entries of one kind: read as a list, one of them open to be changed.
+
+use egui::{Align, Layout, RichText, Ui};
+
+use super::answers::answers_question;
+use super::change;
+use crate::domain::library::{Entry, EntryKind};
+use crate::text::library::TOPICS;
+use crate::ui::action::{Action, Actions, Cx};
+use crate::ui::command::Command;
+use crate::ui::widgets::{
+    button, cell_of, choice, icon_button, link, note, row, section, text_area_named, text_field_hinted, weak,
+    wrapped,
+};
+use crate::ui::{icons, theme, tokens};
+
+#[derive(Debug, Default)]
+pub struct State {
+    /// The entry that is open, by its id.
+    open: Option<Box<str>>,
+    /// The document's revision in which an entry was deleted.
+    deleted: Option<u64>,
+}
+
+/// The languages that messages are written in.
+const LANGUAGES: [&str; 2] = ["en", "zh"];
+
+pub fn show(ui: &mut Ui, cx: &Cx<'_>, kind: EntryKind, state: &mut State, out: &mut Actions) {
+    let words = &cx.text.library;
+    let library = &cx.document.library;
+    let of_kind = library.entries.iter().filter(|entry| entry.kind.is(kind));
+    let listed: Vec<&Entry> = of_kind.filter(|entry| !answers_question(library, entry)).collect();
+    for (index, entry) in listed.iter().enumerate() {
+        ui.separator();
+        let name = (words.numbered)(kind, index + 1);
+        ui.push_id(&entry.id, |ui| {
+            if state.open.as_ref() == Some(&entry.id) {
+                editor(ui, cx, (kind, entry, &name), state, out);
+            } else {
+                reading(ui, cx, (entry, &name), state, out);
+            }
+        });
+    }
+    undo_line(ui, cx, state, out);
+    if kind == EntryKind::DepositAnswer {
+        return;
+    }
+    if listed.is_empty() {
+        weak(ui, (words.empty)(kind));
+    } else {
+        ui.separator();
+    }
+    if link(ui, Some(icons::PLUS), (words.add)(kind)).clicked() {
+        state.open = Some(library.free_id(kind));
+        out.push(Action::Seal);
+        change(cx, out, |library| {
+            library.add(kind, "");
+        });
+        out.push(Action::Seal);
+    }
+}
+
+/// What was deleted can be taken back where it stood.
+fn undo_line(ui: &mut Ui, cx: &Cx<'_>, state: &State, out: &mut Actions) {
+    if state.deleted.is_some_and(|before| before.wrapping_add(1) == cx.revision) {
+        ui.horizontal(|ui| {
+            weak(ui, cx.text.library.deleted);
+            if link(ui, None, cx.text.shell.undo).clicked() {
+                out.run(Command::Undo);
+            }
+        });
+    }
+}
+
+fn reading(ui: &mut Ui, cx: &Cx<'_>, (entry, name): (&Entry, &str), state: &mut State, out: &mut Actions) {
+    let words = &cx.text.library;
+    ui.horizontal_top(|ui| {
+        ui.vertical(|ui| {
+            ui.set_width((ui.available_width() - 2.0 * tokens::CONTROL - tokens::L).max(tokens::CONTROL));
+            ui.spacing_mut().item_spacing.y = tokens::XS;
+            match sentence(cx, entry) {
+                Some(text) => wrapped(ui, RichText::new(text).color(cx.palette.text)),
+                None => weak(ui, words.untitled),
+            };
+            let topic = (words.topic_name)(entry.topic.trim()).unwrap_or_else(|| entry.topic.trim());
+            let about: Vec<&str> =
+                [topic, entry.source.trim()].into_iter().filter(|part| !part.is_empty()).collect();
+            if !about.is_empty() {
+                note(ui, &about.join(" · "));
+            }
+            status(ui, cx, entry);
+        });
+        ui.with_layout(Layout::right_to_left(Align::TOP), |ui| {
+            ui.spacing_mut().item_spacing.x = 0.0;
+            if icon_button(ui, icons::TRASH, &format!("{}: {name}", words.delete)).clicked() {
+                delete(cx, entry, state, out);
+            }
+            if icon_button(ui, icons::PENCIL_SIMPLE, &format!("{}: {name}", words.edit)).clicked() {
+                state.open = Some(entry.id.clone());
+            }
+        });
+    });
+}
+
+/// In the interface's language where there is such a wording, else in the first.
+fn sentence<'a>(cx: &Cx<'_>, entry: &'a Entry) -> Option<&'a str> {
+    use crate::domain::word::Named as _;
+    entry.wording(cx.language().name()).or_else(|| {
+        let mut texts = entry.wordings.iter().map(|wording| wording.text.trim());
+        texts.find(|text| !text.is_empty())
+    })
+}
+
+/// Whether messages may use it, and why not.
+pub fn status(ui: &mut Ui, cx: &Cx<'_>, entry: &Entry) {
+    let words = &cx.text.library;
+    let lacks: Vec<&str> = entry.lacks().map(words.lack).collect();
+    let missing = LANGUAGES.iter().find(|tag| entry.wording(tag).is_none());
+    let (icon, ink, line) = if !lacks.is_empty() {
+        (icons::WARNING, cx.palette.warm.ink, (words.not_ready)(&lacks.join(words.and)))
+    } else if let Some(tag) = missing {
+        (icons::INFO, cx.palette.weak_text, (words.not_in)(tag))
+    } else {
+        (icons::CHECK_CIRCLE, cx.palette.cooling.ink, words.ready.to_owned())
+    };
+    ui.horizontal_top(|ui| {
+        ui.spacing_mut().item_spacing.x = tokens::XS;
+        ui.label(RichText::new(icon).size(tokens::SMALL).color(ink).family(theme::filled()));
+        wrapped(ui, RichText::new(line).size(tokens::SMALL).color(ink));
+    });
+}
+
+fn editor(
+    ui: &mut Ui,
+    cx: &Cx<'_>,
+    (kind, entry, name): (EntryKind, &Entry, &str),
+    state: &mut State,
+    out: &mut Actions,
+) {
+    let words = &cx.text.library;
+    section(ui, name);
+    let others = entry.wordings.iter().map(|wording| wording.language.as_str());
+    let others: Vec<&str> = others.filter(|tag| !LANGUAGES.contains(tag)).collect();
+    row(ui, |ui| {
+        for tag in LANGUAGES.into_iter().chain(others) {
+            cell_of(ui, 2.0, |ui| wording(ui, cx, (entry, name), tag, out));
+        }
+    });
+    row(ui, |ui| {
+        if kind == EntryKind::Alternative {
+            cell_of(ui, 2.0, |ui| topic(ui, cx, entry, out));
+        }
+        cell_of(ui, 2.0, |ui| {
+            let hint = (words.source_hint)(kind);
+            let (response, changed) = text_field_hinted(ui, words.source, &entry.source, hint);
+            if let Some(text) = changed {
+                set(cx, entry, out, |entry| entry.source = text);
+            }
+            if response.lost_focus() {
+                out.push(Action::Seal);
+            }
+        });
+    });
+    if matches!(kind, EntryKind::Reference | EntryKind::Story) {
+        let mut permission = entry.permission;
+        if ui.checkbox(&mut permission, words.permission).changed() {
+            set_at_once(cx, entry, out, |entry| entry.permission = permission);
+        }
+    }
+    status(ui, cx, entry);
+    ui.horizontal(|ui| {
+        if button(ui, None, cx.text.shell.done).clicked() {
+            state.open = None;
+            out.push(Action::Seal);
+        }
+        if link(ui, Some(icons::TRASH), words.delete).clicked() {
+            delete(cx, entry, state, out);
+        }
+    });
+}
+
+fn wording(ui: &mut Ui, cx: &Cx<'_>, (entry, name): (&Entry, &str), tag: &str, out: &mut Actions) {
+    let short = (cx.text.library.wording_in)(tag);
+    let whole = format!("{name} {short}");
+    let (response, changed) = text_area_named(ui, (&whole, &short), entry.written(tag), "");
+    if let Some(text) = changed {
+        set(cx, entry, out, |entry| entry.set_wording(tag, text));
+    }
+    if response.lost_focus() {
+        out.push(Action::Seal);
+    }
+}
+
+/// A topic of the seller's own stays among the choices.
+fn topic(ui: &mut Ui, cx: &Cx<'_>, entry: &Entry, out: &mut Actions) {
+    let words = &cx.text.library;
+    let own = Some(entry.topic.trim()).filter(|own| !TOPICS.contains(own) && !own.is_empty());
+    let all: Vec<(&str, String)> = std::iter::once(("", words.any_topic.to_owned()))
+        .chain(TOPICS.iter().map(|topic| (*topic, (words.topic_name)(topic).unwrap_or(topic).to_owned())))
+        .chain(own.map(|own| (own, own.to_owned())))
+        .collect();
+    if let Some(topic) = choice(ui, words.topic, entry.topic.trim(), &all) {
+        set_at_once(cx, entry, out, |entry| entry.topic = topic.to_owned());
+    }
+}
+
+fn set(cx: &Cx<'_>, entry: &Entry, out: &mut Actions, write: impl FnOnce(&mut Entry)) {
+    change(cx, out, |library| {
+        if let Some(entry) = library.entry_mut(&entry.id) {
+            write(entry);
+        }
+    });
+}
+
+/// A choice is a step of its own.
+fn set_at_once(cx: &Cx<'_>, entry: &Entry, out: &mut Actions, write: impl FnOnce(&mut Entry)) {
+    out.push(Action::Seal);
+    set(cx, entry, out, write);
+    out.push(Action::Seal);
+}
+
+fn delete(cx: &Cx<'_>, entry: &Entry, state: &mut State, out: &mut Actions) {
+    state.open = None;
+    state.deleted = Some(cx.revision);
+    out.push(Action::Seal);
+    change(cx, out, |library| library.entries.retain(|other| other.id != entry.id));
+    out.push(Action::Seal);
+}

@@ -1,0 +1,30 @@
+//! What the program is, and the licences of the fonts inside it.
+
+use egui::{RichText, Ui};
+
+use crate::assets::fonts::LICENCES;
+use crate::ui::action::Cx;
+use crate::ui::tokens;
+use crate::ui::widgets::{link, note, section, wrapped};
+
+/// `open` is the font whose licence is shown.
+pub fn show(ui: &mut Ui, cx: &Cx<'_>, open: &mut Option<&'static str>) {
+    let words = &cx.text.settings;
+    section(ui, words.about);
+    wrapped(ui, (words.version)(env!("CARGO_PKG_VERSION")).into());
+    note(ui, words.fonts);
+    ui.horizontal_wrapped(|ui| {
+        for (font, _) in LICENCES {
+            if link(ui, None, &(words.licence_of)(font)).clicked() {
+                *open = Some(font);
+            }
+        }
+    });
+    let Some((_, licence)) = LICENCES.iter().find(|(font, _)| Some(*font) == *open) else { return };
+    egui::ScrollArea::vertical().max_height(tokens::CONTROL * 8.0).auto_shrink(false).show(ui, |ui| {
+        wrapped(ui, RichText::new(*licence).size(tokens::SMALL).color(cx.palette.weak_text));
+    });
+    if link(ui, None, words.hide).clicked() {
+        *open = None;
+    }
+}
