@@ -278,7 +278,8 @@ impl App {
 
     /// Types into a field in place of what is in it.
     pub fn type_into(&mut self, label: &str, text: &str) {
-        self.click(label);
+        self.field(label).click();
+        self.run();
         self.harness.key_press_modifiers(CTRL, Key::A);
         self.run();
         if text.is_empty() {
@@ -291,7 +292,7 @@ impl App {
 
     /// What a field holds.
     pub fn value_of(&self, label: &str) -> String {
-        self.control(label).value().unwrap_or_default()
+        self.field(label).value().unwrap_or_default()
     }
 
     pub fn press(&mut self, key: Key) {
@@ -381,6 +382,19 @@ impl App {
             let node = node.accesskit_node();
             is_control(node.role()) && node.label().as_deref() == Some(name)
         })
+    }
+
+    /// The field of this name; a button may have the same one.
+    #[track_caller]
+    fn field<'a>(&'a self, label: &'a str) -> Node<'a> {
+        let is_field = |node: &Node<'_>| {
+            matches!(node.accesskit_node().role(), Role::TextInput | Role::MultilineTextInput)
+        };
+        let mut found: Vec<Node<'a>> = self.controls(label).filter(is_field).collect();
+        match found.len() {
+            1 => found.remove(0),
+            count => panic!("{count} fields are named “{label}”:\n{}", self.read()),
+        }
     }
 
     #[track_caller]

@@ -5,6 +5,7 @@ use std::fs;
 use std::path::{Path, PathBuf};
 
 use icebreak::assets::{countries, fonts};
+use proc_macro2::{TokenStream, TokenTree};
 use skrifa::MetadataProvider as _;
 use syn::visit::{self, Visit};
 
@@ -126,12 +127,21 @@ struct Words {
 }
 
 impl Words {
-    fn tokens(&mut self, stream: proc_macro2::TokenStream) {
-        for token in stream {
+    fn tokens(&mut self, stream: TokenStream) {
+        let tokens: Vec<TokenTree> = stream.into_iter().collect();
+        let is_dot = |token: Option<&TokenTree>| matches!(token, Some(TokenTree::Punct(punct)) if matches!(punct.as_char(), '.' | '='));
+        for (index, token) in tokens.iter().enumerate() {
             match token {
-                proc_macro2::TokenTree::Group(group) => self.tokens(group.stream()),
-                proc_macro2::TokenTree::Literal(literal) => self.visit_lit(&syn::Lit::new(literal)),
-                proc_macro2::TokenTree::Ident(_) | proc_macro2::TokenTree::Punct(_) => {}
+                TokenTree::Group(group) => self.tokens(group.stream()),
+                TokenTree::Literal(literal) => {
+                    let before = index.checked_sub(1).and_then(|before| tokens.get(before));
+                    let range = is_dot(before) || is_dot(tokens.get(index + 1));
+                    match syn::Lit::new(literal.clone()) {
+                        syn::Lit::Char(_) if range => {}
+                        literal => self.visit_lit(&literal),
+                    }
+                }
+                TokenTree::Ident(_) | TokenTree::Punct(_) => {}
             }
         }
     }
@@ -146,6 +156,9 @@ impl<'ast> Visit<'ast> for Words {
         self.text.push(character.value());
         self.characters.push(character.value());
     }
+
+    /// The ends of a range of characters are never shown.
+    fn visit_expr_range(&mut self, _range: &'ast syn::ExprRange) {}
 
     fn visit_macro(&mut self, called: &'ast syn::Macro) {
         self.tokens(called.tokens.clone());
