@@ -1,6 +1,7 @@
 //! What is worked out from the document: Today's order, counts, the search index. An edit costs one deal.
 
 use std::collections::HashMap;
+use std::sync::mpsc::{Receiver, channel};
 
 use chrono::NaiveDate;
 use imbl::ordmap::DiffItem;
@@ -11,11 +12,15 @@ use crate::domain::deal::Deal;
 use crate::domain::document::Document;
 use crate::domain::search::SearchIndex;
 use crate::domain::today::{self, Counts, Group, Item};
+use crate::store::Waker;
 use crate::text::local_time::{Office, local_time};
 use crate::text::office::Now;
 
 /// Open offices first, then in the order in which they open.
 type Rank = (u8, Option<Timestamp>);
+
+/// More deals than this are indexed on a thread, so that the window opens at once.
+const INDEX_AT_ONCE: usize = 2_000;
 
 pub struct Derived {
     document: Document,
@@ -24,18 +29,23 @@ pub struct Derived {
     pub items: Vec<Item>,
     pub counts: Counts,
     pub index: SearchIndex,
+    /// The first index of a large document, while it is being built.
+    indexing: Option<Receiver<SearchIndex>>,
     ranks: Ranks,
 }
 
 impl Derived {
-    pub fn new(document: &Document, now: &Now) -> Self {
+    /// `waker` is called when the search index of a large document is ready.
+    pub fn new(document: &Document, now: &Now, waker: &Waker) -> Self {
+        let (index, indexing) = first_index(document, waker);
         let mut derived = Self {
             document: document.clone(),
             on: now.date,
             hour: hour_of(now),
             items: Vec::new(),
             counts: Counts::default(),
-            index: SearchIndex::new(document, &countries::search_words),
+            index,
+            indexing,
             ranks: Ranks::default(),
         };
         derived.rebuild(now);
@@ -51,8 +61,21 @@ impl Derived {
         } else {
             self.follow(document, now);
         }
-        self.index.update(document, &countries::search_words);
+        self.take_index();
+        if self.indexing.is_none() {
+            self.index.update(document, &countries::search_words);
+        }
         self.counts = today::counts(document, now.date, &self.items);
+    }
+
+    /// True when the index of a large document has just arrived.
+    pub fn take_index(&mut self) -> bool {
+        let ready = self.indexing.as_ref().and_then(|indexing| indexing.try_recv().ok());
+        let Some(index) = ready else { return false };
+        self.index = index;
+        self.index.update(&self.document, &countries::search_words);
+        self.indexing = None;
+        true
     }
 
     fn rebuild(&mut self, now: &Now) {
@@ -95,6 +118,21 @@ impl Derived {
             self.items.insert(at, item);
         }
     }
+}
+
+fn first_index(document: &Document, waker: &Waker) -> (SearchIndex, Option<Receiver<SearchIndex>>) {
+    let build = |document: &Document| SearchIndex::new(document, &countries::search_words);
+    if document.deals.len() <= INDEX_AT_ONCE {
+        return (build(document), None);
+    }
+    let (sender, receiver) = channel();
+    let (document, waker) = (document.clone(), waker.clone());
+    let thread = std::thread::Builder::new().name("icebreak-index".to_owned());
+    let started = thread.spawn(move || {
+        let _window_gone = sender.send(SearchIndex::new(&document, &countries::search_words));
+        waker();
+    });
+    (build(&Document::default()), started.ok().map(|_running| receiver))
 }
 
 fn precedes(one: &Item, other: &Item, ranks: &mut Ranks, now: &Now) -> bool {

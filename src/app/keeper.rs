@@ -126,6 +126,10 @@ impl Keeper {
         Some(Backup { path: candidate.backup.path, made, deals: candidate.deals.ok()? })
     }
 
+    pub fn waker(&self) -> &Waker {
+        &self.waker
+    }
+
     pub fn is_fresh(&self) -> bool {
         self.fresh
     }

@@ -42,7 +42,7 @@ impl Shell {
     /// `keeper` says where the document is kept and holds what was read.
     pub fn new(document: Document, keeper: Keeper, services: Services) -> Self {
         let now = (services.clock)();
-        let derived = Derived::new(&document, &now);
+        let derived = Derived::new(&document, &now, keeper.waker());
         let mut state = State::default();
         if keeper.is_fresh() {
             state.place = Place::Welcome;
@@ -159,6 +159,9 @@ impl Shell {
             self.now = now;
             self.derived.update(self.history.current(), &self.now);
         }
+        if self.derived.take_index() {
+            self.state.list.look_again();
+        }
         let left = 60 - self.now.instant.as_second().rem_euclid(60);
         ctx.request_repaint_after(std::time::Duration::from_secs(left.unsigned_abs()));
     }
@@ -181,7 +184,7 @@ impl Shell {
         }
         if let Some(document) = self.keeper.hear() {
             self.history = History::new(document);
-            self.derived = Derived::new(self.history.current(), &self.now);
+            self.derived = Derived::new(self.history.current(), &self.now, self.keeper.waker());
             self.derived_from = self.history.revision();
             self.forget_what_is_gone();
         }

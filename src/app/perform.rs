@@ -244,7 +244,7 @@ impl Shell {
     fn take_document(&mut self, document: crate::domain::document::Document) {
         self.history = History::new(document);
         self.derived_from = self.history.revision();
-        self.derived = super::Derived::new(self.history.current(), &self.now);
+        self.derived = super::Derived::new(self.history.current(), &self.now, self.keeper.waker());
         self.state.recovery = self.keeper.problem().cloned();
         self.state.place = Place::Deal;
         self.state.deal = crate::ui::screens::deal::State::default();

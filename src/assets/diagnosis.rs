@@ -5,8 +5,7 @@ use std::sync::LazyLock;
 
 use serde::Deserialize;
 
-use super::sound;
-use crate::domain::diagnosis::{Group, Model, ModelProblem};
+use crate::domain::diagnosis::{Group, Model};
 use crate::domain::word::Named as _;
 
 /// Words for everything in the model, by id, in one language.
@@ -92,15 +91,11 @@ pub fn diagnosis_words_zh() -> &'static DiagnosisWords {
 }
 
 static MODEL: LazyLock<Model> =
-    LazyLock::new(|| sound(Model::from_json(include_str!("../../assets/diagnosis/model.json"))));
+    LazyLock::new(|| super::sound(Model::from_json(include_str!("../../assets/diagnosis/model.json"))));
 static ENGLISH: LazyLock<DiagnosisWords> =
-    LazyLock::new(|| sound(words(include_str!("../../assets/diagnosis/en.json"))));
+    LazyLock::new(|| super::parsed(include_str!("../../assets/diagnosis/en.json")));
 static CHINESE: LazyLock<DiagnosisWords> =
-    LazyLock::new(|| sound(words(include_str!("../../assets/diagnosis/zh.json"))));
-
-fn words(text: &str) -> Result<DiagnosisWords, ModelProblem> {
-    Ok(serde_json::from_str(text)?)
-}
+    LazyLock::new(|| super::parsed(include_str!("../../assets/diagnosis/zh.json")));
 
 #[cfg(test)]
 mod tests {

@@ -43,9 +43,12 @@ impl Cx<'_> {
         self.document.deal(id).map(AsRef::as_ref)
     }
 
-    /// The deal's place in Today; none where it is closed or paused.
-    pub fn item(&self, id: &DealId) -> Option<&Item> {
-        self.items.iter().find(|item| item.id() == id)
+    /// The deal's place in Today, worked out for this one deal; none where it is closed or paused.
+    pub fn item(&self, id: &DealId) -> Option<Item> {
+        let deal = self.document.deal(id)?;
+        let listed = !deal.stage().is_closed() && !deal.is_paused(self.now.date);
+        let week = self.calendars.of(deal.buyer.country);
+        listed.then(|| Item::of(deal, &self.document.settings, week, self.now.date))
     }
 }
 

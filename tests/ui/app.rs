@@ -240,14 +240,24 @@ impl App {
     }
 
     pub fn click(&mut self, name: &str) {
-        let found = self.control(name);
-        assert!(!found.accesskit_node().is_disabled(), "“{name}” cannot be clicked now");
+        self.click_found(|app| app.control(name));
+    }
+
+    /// Clicks one of several controls of the same name, counted from 0 in reading order.
+    pub fn click_one_of(&mut self, name: &str, index: usize) {
+        assert!(self.controls(name).count() > 1, "there is only one “{name}”");
+        self.click_found(|app| app.controls(name).nth(index).unwrap());
+    }
+
+    fn click_found(&mut self, find: impl for<'a> Fn(&'a Self) -> Node<'a>) {
+        let found = find(self);
+        assert!(!found.accesskit_node().is_disabled(), "it cannot be clicked now:\n{}", self.read());
         let screen = self.harness.ctx.content_rect();
         if !screen.contains(found.rect().center()) {
             found.scroll_to_me();
             self.run();
         }
-        self.control(name).click();
+        find(self).click();
         self.run();
     }
 
@@ -278,8 +288,7 @@ impl App {
 
     /// Types into a field in place of what is in it.
     pub fn type_into(&mut self, label: &str, text: &str) {
-        self.field(label).click();
-        self.run();
+        self.click_found(|app| app.field(label));
         self.harness.key_press_modifiers(CTRL, Key::A);
         self.run();
         if text.is_empty() {

@@ -9,6 +9,9 @@ use proc_macro2::{TokenStream, TokenTree};
 use skrifa::MetadataProvider as _;
 use syn::visit::{self, Visit};
 
+/// Stands for a gap in texts that are examined, and is in none that is shown.
+const OBJECT: char = '\u{fffc}';
+
 #[test]
 fn every_character_of_every_shipped_text_is_in_a_bundled_font() {
     let regular = Glyphs::of(fonts::REGULAR.iter().chain([&fonts::ICONS]));
@@ -17,7 +20,7 @@ fn every_character_of_every_shipped_text_is_in_a_bundled_font() {
     let texts = shipped_texts();
     for (path, text) in &texts {
         for character in text.chars().filter(|character| !character.is_control()) {
-            if !(regular.has(character) && bold.has(character)) {
+            if character != OBJECT && !(regular.has(character) && bold.has(character)) {
                 missing.entry(character).or_insert_with(|| path.clone());
             }
         }

@@ -71,6 +71,11 @@ impl State {
         !self.query.trim().is_empty() || self.stage.is_some() || self.country.is_some()
     }
 
+    /// What is searched in has changed: the rows are found anew.
+    pub fn look_again(&mut self) {
+        self.rows = Rows::default();
+    }
+
     /// The deal after (or before) `selected` in the order shown.
     pub fn neighbour(&mut self, cx: &Cx<'_>, selected: Option<&DealId>, forward: bool) -> Option<DealId> {
         rows::refresh(self, cx);

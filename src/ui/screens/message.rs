@@ -4,12 +4,16 @@ mod bar;
 mod draft;
 mod fill;
 
+use std::rc::Rc;
+
+use chrono::NaiveDate;
 use egui::Ui;
 
 use crate::domain::deal::{Deal, DealId};
 use crate::domain::edit::{Edit, Field};
 use crate::domain::message::{FieldId, MessageChannel, Work};
 use crate::domain::touch::{Channel, Touch, TouchKind};
+use crate::text::Language;
 use crate::text::message::{Prepared, labels, prepare};
 use crate::ui::action::{Action, Actions, Cx};
 use crate::ui::tokens;
@@ -27,15 +31,18 @@ pub struct State {
     focus_missing: bool,
     /// Why the last try to copy was refused.
     refused: Option<String>,
+    prepared: Option<(Key, Option<Rc<Prepared>>)>,
 }
+
+/// What a prepared draft was made from: the document's revision, the language, the day.
+type Key = (u64, Language, NaiveDate);
 
 pub fn show(ui: &mut Ui, cx: &Cx<'_>, deal: &Deal, state: &mut State, out: &mut Actions) {
     if state.deal.as_ref() != Some(&deal.id) {
         let copy_now = state.copy_now;
         *state = State { copy_now, deal: Some(deal.id.clone()), ..State::default() };
     }
-    let prepared = prepare(deal, &cx.document.library, cx.calendars, cx.language(), cx.now.date);
-    let Ok(prepared) = prepared else {
+    let Some(prepared) = prepared(cx, deal, state) else {
         weak(ui, cx.text.compose.not_written);
         return;
     };
@@ -60,6 +67,16 @@ pub fn show(ui: &mut Ui, cx: &Cx<'_>, deal: &Deal, state: &mut State, out: &mut 
     if bar::bottom(ui, cx, deal, &prepared, state, out) {
         copy_and_log(cx, deal, &prepared, state, out);
     }
+}
+
+/// The draft is written anew only when something it depends on has changed.
+fn prepared(cx: &Cx<'_>, deal: &Deal, state: &mut State) -> Option<Rc<Prepared>> {
+    let key = (cx.revision, cx.language(), cx.now.date);
+    if state.prepared.as_ref().is_none_or(|(made_for, _)| *made_for != key) {
+        let prepared = prepare(deal, &cx.document.library, cx.calendars, cx.language(), cx.now.date);
+        state.prepared = Some((key, prepared.ok().map(Rc::new)));
+    }
+    state.prepared.as_ref().and_then(|(_, prepared)| prepared.clone())
 }
 
 /// The draft, and beside it the same in the seller's language where there is room.

@@ -18,6 +18,8 @@ use crate::ui::{icons, theme};
 pub fn show(ui: &mut Ui, cx: &Cx<'_>, deal: &Deal, prepared: &Prepared, out: &mut Actions) {
     let draft = &prepared.draft;
     ui.spacing_mut().item_spacing.y = tokens::S;
+    // A line of a letter is at most 75 characters long.
+    ui.set_max_width(ui.available_width().min(tokens::MEASURE));
     if !draft.subject.is_empty() || draft.edited {
         subject(ui, cx, deal, draft, out);
     }
