@@ -245,8 +245,8 @@ impl App {
 
     /// Clicks one of several controls of the same name, counted from 0 in reading order.
     pub fn click_one_of(&mut self, name: &str, index: usize) {
-        assert!(self.controls(name).count() > 1, "there is only one “{name}”");
-        self.click_found(|app| app.controls(name).nth(index).unwrap());
+        assert!(self.controls(name).len() > 1, "there is only one “{name}”");
+        self.click_found(|app| app.controls(name).remove(index));
     }
 
     fn click_found(&mut self, find: impl for<'a> Fn(&'a Self) -> Node<'a>) {
@@ -279,7 +279,7 @@ impl App {
     }
 
     pub fn has_control(&self, name: &str) -> bool {
-        self.controls(name).next().is_some()
+        !self.controls(name).is_empty()
     }
 
     pub fn is_enabled(&self, name: &str) -> bool {
@@ -386,33 +386,35 @@ impl App {
             .filter_map(|node| node.accesskit_node().label())
     }
 
-    fn controls<'a>(&'a self, name: &'a str) -> impl Iterator<Item = Node<'a>> + 'a {
-        self.harness.root().children_recursive().filter(move |node| {
+    fn controls(&self, name: &str) -> Vec<Node<'_>> {
+        let is_called = |node: &Node<'_>| {
             let node = node.accesskit_node();
             is_control(node.role()) && node.label().as_deref() == Some(name)
-        })
+        };
+        self.harness.root().children_recursive().filter(is_called).collect()
+    }
+
+    #[track_caller]
+    fn control(&self, name: &str) -> Node<'_> {
+        self.only(name, self.controls(name))
     }
 
     /// The field of this name; a button may have the same one.
     #[track_caller]
-    fn field<'a>(&'a self, label: &'a str) -> Node<'a> {
-        let is_field = |node: &Node<'_>| {
+    fn field(&self, name: &str) -> Node<'_> {
+        let mut found = self.controls(name);
+        found.retain(|node| {
             matches!(node.accesskit_node().role(), Role::TextInput | Role::MultilineTextInput)
-        };
-        let mut found: Vec<Node<'a>> = self.controls(label).filter(is_field).collect();
-        match found.len() {
-            1 => found.remove(0),
-            count => panic!("{count} fields are named “{label}”:\n{}", self.read()),
-        }
+        });
+        self.only(name, found)
     }
 
     #[track_caller]
-    fn control<'a>(&'a self, name: &'a str) -> Node<'a> {
-        let mut found: Vec<Node<'a>> = self.controls(name).collect();
+    fn only<'a>(&self, name: &str, mut found: Vec<Node<'a>>) -> Node<'a> {
         match found.len() {
             1 => found.remove(0),
-            0 => panic!("no control is named “{name}”:\n{}", self.read()),
-            several => panic!("{several} controls are named “{name}”:\n{}", self.read()),
+            0 => panic!("nothing is named “{name}”:\n{}", self.read()),
+            several => panic!("{several} are named “{name}”:\n{}", self.read()),
         }
     }
 }
