@@ -7,4 +7,5 @@ mod editing;
 mod files;
 mod glyphs;
 mod shortcuts;
+mod snapshots;
 mod today;
