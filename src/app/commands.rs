@@ -1,7 +1,10 @@
 //! Running what a person named.
 
+use imbl::ordmap::DiffItem;
+
 use super::Shell;
 use crate::domain::deal::{Deal, DealId};
+use crate::domain::document::Document;
 use crate::domain::edit::Edit;
 use crate::domain::touch::{Touch, TouchKind};
 use crate::ui::action::{Pick, Place, Tab};
@@ -127,20 +130,38 @@ impl Shell {
 
     fn undo(&mut self) {
         let words = &self.text().commands;
+        let before = self.history.current().clone();
         let said = match self.history.undo() {
             Some(done) => (words.undo_what)(&(words.done)(done)),
             None => words.nothing_to_undo.to_owned(),
         };
+        self.show_what_changed(&before);
         self.toast(Toast::new(said));
     }
 
     fn redo(&mut self) {
         let words = &self.text().commands;
+        let before = self.history.current().clone();
         let said = match self.history.redo() {
             Some(done) => (words.redo_what)(&(words.done)(done)),
             None => words.nothing_to_redo.to_owned(),
         };
+        self.show_what_changed(&before);
         self.toast(Toast::new(said));
+    }
+
+    /// Undo and redo lead to the deal they changed, where it is one.
+    fn show_what_changed(&mut self, before: &Document) {
+        let mut changed = before.deals.diff(&self.history.current().deals).map(|change| match change {
+            DiffItem::Add(id, _) | DiffItem::Update { new: (id, _), .. } => Some(id.clone()),
+            DiffItem::Remove(..) => None,
+        });
+        let (first, second) = (changed.next().flatten(), changed.next());
+        if let (Some(id), None) = (first, second) {
+            drop(changed);
+            self.refresh();
+            self.select(id);
+        }
     }
 
     fn step(&mut self, forward: bool) {

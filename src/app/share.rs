@@ -38,7 +38,7 @@ impl Shell {
         let name = filename::file_name(&deal.buyer.company, extension);
         match bytes {
             Ok(bytes) => self.state.prompt = Some(Prompt::new(Pick::Write { name, bytes })),
-            Err(problem) => self.toast(Toast::new((self.text().problems.write)(&problem.to_string(), &name))),
+            Err(problem) => self.toast(Toast::new((self.text().problems.mail)(&problem, &name))),
         }
     }
 
@@ -56,7 +56,7 @@ impl Shell {
         match bytes {
             Ok(bytes) => self.write(path, &bytes, over),
             Err(problem) => {
-                let said = (self.text().problems.write)(&problem.to_string(), &path.display().to_string());
+                let said = (self.text().problems.table)(&problem, &path.display().to_string());
                 self.toast(Toast::new(said));
             }
         }
@@ -67,7 +67,7 @@ impl Shell {
         let written = if over { write::write_over(path, bytes) } else { write::write_new(path, bytes) };
         let said = match written {
             Ok(()) => (words.shell.written)(&path.display().to_string()),
-            Err(problem) => (words.problems.write)(&problem.to_string(), &path.display().to_string()),
+            Err(problem) => (words.problems.write)(&problem, &path.display().to_string()),
         };
         self.toast(Toast::new(said));
     }

@@ -20,6 +20,7 @@ pub mod preferences;
 pub mod problem;
 pub mod search;
 pub mod settings;
+pub mod sharing;
 pub mod today;
 pub mod touch;
 pub mod turn;

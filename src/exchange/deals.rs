@@ -6,19 +6,9 @@ use rust_decimal::Decimal;
 use crate::domain::deal::Deal;
 use crate::domain::find::folded;
 use crate::domain::import::Column;
+pub use crate::domain::sharing::ExportProblem;
 use crate::domain::touch::Summary;
 use crate::domain::word::Named as _;
-
-/// Why deals could not be written.
-#[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
-pub enum ExportProblem {
-    #[error("a text of {buyer} holds a NUL character, which no table can hold; retype {}", column.name())]
-    Nul { buyer: String, column: Column },
-    #[error("{} of {buyer} has more than 32,767 characters, the most a cell of Excel holds; export .csv", column.name())]
-    TooLongForExcel { buyer: String, column: Column },
-    #[error("the table cannot be made ({0})")]
-    Format(String),
-}
 
 /// One cell to write.
 #[derive(Clone, Debug, PartialEq, Eq)]

@@ -1,5 +1,6 @@
 //! Writes a message as an .eml file that opens as an unsent draft in the mail program.
 
+pub use crate::domain::sharing::EmlProblem;
 use chrono::{DateTime, Utc};
 use mail_builder::MessageBuilder;
 use mail_builder::headers::address::Address;
@@ -20,18 +21,6 @@ pub struct EmlDraft {
 pub struct Mailbox {
     pub name: String,
     pub address: String,
-}
-
-/// Why a message could not be written.
-#[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
-pub enum EmlProblem {
-    /// A line end here would begin a header of a stranger's choosing.
-    #[error("{0:?} holds a line end or a control character, which no header may")]
-    UnsafeHeader(String),
-    #[error("{0:?} is not an e-mail address")]
-    Address(String),
-    #[error("the message cannot be made ({0})")]
-    Format(String),
 }
 
 /// The message in bytes. `message_id` has no angle brackets: `uuid@host`.

@@ -4,17 +4,7 @@ use std::fs::{self, OpenOptions};
 use std::io::{ErrorKind, Write as _};
 use std::path::Path;
 
-#[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
-pub enum WriteProblem {
-    #[error("already there; choose another name")]
-    Exists,
-    #[error("its folder is not there; make it, or choose another")]
-    NoFolder,
-    #[error("not allowed to write there; choose another folder")]
-    Denied,
-    #[error("cannot be written ({0})")]
-    Failed(String),
-}
+pub use crate::domain::sharing::WriteProblem;
 
 /// Writes a new file and leaves nothing behind where that fails.
 pub fn write_new(path: &Path, bytes: &[u8]) -> Result<(), WriteProblem> {

@@ -5,7 +5,6 @@ use crate::domain::message::{MessageChannel, Step, Tone};
 pub struct Compose {
     pub strategy: &'static str,
     pub suggested: fn(&str) -> String,
-    pub as_suggested: &'static str,
     pub step: &'static str,
     pub step_name: fn(Step) -> &'static str,
     pub tone: &'static str,
@@ -35,7 +34,6 @@ pub struct Compose {
 pub const ENGLISH: Compose = Compose {
     strategy: "Strategy",
     suggested: |name| format!("{name} (suggested)"),
-    as_suggested: "As suggested",
     step: "Step",
     step_name: |step| match step {
         Step::First => "First reminder",
@@ -83,14 +81,13 @@ pub const ENGLISH: Compose = Compose {
 
 pub const CHINESE: Compose = Compose {
     strategy: "策略",
-    suggested: |name| format!("{name}(建议)"),
-    as_suggested: "按建议",
+    suggested: |name| format!("{name}（建议）"),
     step: "第几次",
     step_name: |step| match step {
         Step::First => "第一次提醒",
-        Step::Second => "第二次,带新内容",
-        Step::Third => "第三次,直接询问",
-        Step::Fourth => "最后一次,然后暂停",
+        Step::Second => "第二次，带新内容",
+        Step::Third => "第三次，直接询问",
+        Step::Fourth => "最后一次，然后暂停",
     },
     tone: "语气",
     tone_name: |tone| match tone {
@@ -110,16 +107,16 @@ pub const CHINESE: Compose = Compose {
     subject: "主题",
     copy_subject: "复制主题",
     body: "正文",
-    reading: "阅读视图(中文)",
+    reading: "阅读视图（中文）",
     to_fill: "待填写",
-    fields_to_fill: |count, names| format!("还有 {count} 处待填写:{names}"),
+    fields_to_fill: |count, names| format!("还有 {count} 处待填写：{names}"),
     edited: "已由您修改",
     write_anew: "重新生成",
     blocked: |why| format!("暂未复制。{why}"),
-    try_channel: |name| format!("已有两条未回复,建议改用{name}"),
+    try_channel: |name| format!("已有两条未回复，建议改用{name}"),
     more: "更多",
     save_eml: "保存为 .eml…",
     save_txt: "保存为 .txt…",
-    not_written: "无法生成此消息,请换一种策略。",
+    not_written: "无法生成此消息，请换一种策略。",
     kept_for_all: "对所有订单有效",
 };

@@ -26,11 +26,9 @@ pub struct DealText {
     pub buyer: &'static str,
     pub company: &'static str,
     pub country: &'static str,
-    pub no_country: &'static str,
     pub city: &'static str,
     pub language: &'static str,
     pub contacts: &'static str,
-    pub contact_number: fn(usize) -> String,
     pub name: &'static str,
     pub role: &'static str,
     pub greeting: &'static str,
@@ -91,11 +89,9 @@ pub const ENGLISH: DealText = DealText {
     buyer: "Buyer",
     company: "Company",
     country: "Country",
-    no_country: "Not known",
     city: "City",
     language: "Language of messages",
     contacts: "Contacts",
-    contact_number: |number| format!("Contact {number}"),
     name: "Name",
     role: "Role",
     greeting: "Greeting",
@@ -141,7 +137,7 @@ pub const ENGLISH: DealText = DealText {
 
 pub const CHINESE: DealText = DealText {
     untitled: "新订单",
-    next: |date| format!("下次:{date}"),
+    next: |date| format!("下次：{date}"),
     no_next: "没有下次日期",
     move_next: "调整下次日期",
     by_the_ladder: "恢复计划日期",
@@ -156,11 +152,9 @@ pub const CHINESE: DealText = DealText {
     buyer: "客户",
     company: "公司",
     country: "国家",
-    no_country: "未知",
     city: "城市",
     language: "消息语言",
     contacts: "联系人",
-    contact_number: |number| format!("联系人 {number}"),
     name: "姓名",
     role: "职务",
     greeting: "称呼",
@@ -188,19 +182,19 @@ pub const CHINESE: DealText = DealText {
     amount: "金额",
     incoterm: "贸易术语及地点",
     incoterm_hint: "FOB Ningbo",
-    lead_time: "交期(天)",
-    shutdown: "工厂停工(天)",
-    cut_off: "截关提前(天)",
+    lead_time: "交期（天）",
+    shutdown: "工厂停工（天）",
+    cut_off: "截关提前（天）",
     ship_by: "最迟装运日",
     payment_terms: "付款条件",
     open_questions: "待定问题",
     date_hint: "2026-11-30",
     bad_date: "请按 2026-11-30 的格式填写日期。",
-    bad_amount: "请填写金额,例如 30,000.00。",
-    bad_days: "请填写天数,或留空。",
-    bad_currency: "请填写币种代码,例如 USD、EUR、CNY。",
-    bad_country: "请填写国家名称或代码,例如 德国、DE。",
-    select_one: "请在左侧选择一个订单,或新建一个。",
+    bad_amount: "请填写金额，例如 30,000.00。",
+    bad_days: "请填写天数，或留空。",
+    bad_currency: "请填写币种代码，例如 USD、EUR、CNY。",
+    bad_country: "请填写国家名称或代码，例如 德国、DE。",
+    select_one: "请在左侧选择一个订单，或新建一个。",
     gone: "文档中已没有这个订单。",
 };
 
@@ -210,7 +204,7 @@ pub fn standing_line(standing: &Standing, waiting_days: u32, on: NaiveDate, lang
     let mut parts = Vec::new();
     match (standing.ball, standing.waiting_since) {
         (Ball::Ours, _since) => {
-            parts.push(pick(language, "they wrote last: we owe a reply", "对方最后来信,待我回复"))
+            parts.push(pick(language, "they wrote last: we owe a reply", "对方最后来信，待我回复"))
         }
         (Ball::Buyers, Some(_)) => parts.push(match language {
             English => format!("waiting {} for an answer", format::days(waiting_days, language)),
@@ -227,7 +221,7 @@ pub fn standing_line(standing: &Standing, waiting_days: u32, on: NaiveDate, lang
     if let Some(heard) = standing.last_heard() {
         parts.push(match language {
             English => format!("last heard {}", ago(heard)),
-            Chinese => format!("最近来信:{}", ago(heard)),
+            Chinese => format!("最近来信：{}", ago(heard)),
         });
     }
     parts.join(" · ")
@@ -258,7 +252,7 @@ pub fn reason(item: &Item, on: NaiveDate, language: Language) -> String {
         (Reason::TheyWrote { on: wrote }, English) => format!("they wrote {}", ago(*wrote, on, language)),
         (Reason::TheyWrote { on: wrote }, Chinese) => format!("对方{}来信", ago(*wrote, on, language)),
         (Reason::InTransit { .. }, English) => "says paid, not arrived: ask for the SWIFT copy".to_owned(),
-        (Reason::InTransit { .. }, Chinese) => "称已付款但未到账:请索要水单".to_owned(),
+        (Reason::InTransit { .. }, Chinese) => "称已付款但未到账：请索要水单".to_owned(),
         (Reason::PromiseDue { kind, by }, _language) => promise_due(*kind, &near(*by), language),
         (Reason::RowDue(row), _language) => row_due(row, on, language),
         (Reason::Bounced { .. }, English) => "the e-mail address does not work".to_owned(),
@@ -267,7 +261,7 @@ pub fn reason(item: &Item, on: NaiveDate, language: Language) -> String {
         (Reason::Expires { on: end }, Chinese) => format!("报价{}到期", ago(*end, on, language)),
         (Reason::NextIsDue(next), _language) => next_reason(next, &item.standing, language),
         (Reason::Waits(Some(next)), English) => format!("next: {}", near(next.date)),
-        (Reason::Waits(Some(next)), Chinese) => format!("下次:{}", near(next.date)),
+        (Reason::Waits(Some(next)), Chinese) => format!("下次：{}", near(next.date)),
         (Reason::Waits(None), English) => "nothing is planned".to_owned(),
         (Reason::Waits(None), Chinese) => "没有安排".to_owned(),
         (Reason::Stopped, English) => "asked us to stop writing".to_owned(),
@@ -311,7 +305,7 @@ fn next_reason(next: &NextDate, standing: &Standing, language: Language) -> Stri
             format!("{}: try the phone", times_written(standing.unanswered.max(1), language))
         }
         (NextWhy::Ladder { step } | NextWhy::PutOff { step }, Chinese) if step >= 3 => {
-            format!("{}:请改打电话", times_written(standing.unanswered.max(1), language))
+            format!("{}：请改打电话", times_written(standing.unanswered.max(1), language))
         }
         (NextWhy::Ladder { .. } | NextWhy::PutOff { .. }, _language) => {
             times_written(standing.unanswered.max(1), language)

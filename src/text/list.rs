@@ -132,7 +132,7 @@ pub const CHINESE: List = List {
     nothing_today: "今天没有到期的事。等待中的订单在下面。",
     nothing_found: "没有符合筛选条件的订单。",
     nothing_paused: "没有暂停的订单。客户休假时可以暂停。",
-    no_deals: "您的订单会显示在这里,最该先做的排在最前。",
+    no_deals: "您的订单会显示在这里，最该先做的排在最前。",
     import: "导入我的订单",
     clear: "显示全部",
     overdue: "已逾期",

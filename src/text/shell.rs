@@ -16,12 +16,10 @@ pub struct Shell {
     pub clipboard_refused: &'static str,
     pub cancel: &'static str,
     pub done: &'static str,
-    pub back: &'static str,
     pub close_unsaved: &'static str,
     pub close_anyway: &'static str,
     pub written: fn(&str) -> String,
     pub import_done: fn(usize, usize, usize, usize) -> String,
-    pub import_skipped: fn(u64, &str) -> String,
     pub show_skipped: &'static str,
     pub drop_here: &'static str,
     pub path: &'static str,
@@ -56,7 +54,6 @@ pub const ENGLISH: Shell = Shell {
     clipboard_refused: "The clipboard did not take the text. Select it in the draft and copy it with Ctrl+C.",
     cancel: "Cancel",
     done: "Done",
-    back: "Back",
     close_unsaved: "The latest changes are not saved yet.",
     close_anyway: "Close without saving",
     written: |name| format!("Written: {name}"),
@@ -68,7 +65,6 @@ pub const ENGLISH: Shell = Shell {
         };
         format!("{read} rows read: {added} new, {updated} updated{skipped}.")
     },
-    import_skipped: |row, why| format!("Row {row}: {why}"),
     show_skipped: "Rows that were skipped",
     drop_here: "Drop a .csv, .xlsx or Icebreak document here",
     path: "Path",
@@ -103,15 +99,13 @@ pub const CHINESE: Shell = Shell {
     clipboard_refused: "剪贴板没有接收文本。请在草稿中选中后按 Ctrl+C 复制。",
     cancel: "取消",
     done: "完成",
-    back: "返回",
     close_unsaved: "最近的修改还没有保存。",
     close_anyway: "不保存并关闭",
-    written: |name| format!("已写入:{name}"),
+    written: |name| format!("已写入：{name}"),
     import_done: |read, added, updated, skipped| {
         let skipped = if skipped == 0 { String::new() } else { format!(",跳过 {skipped} 行") };
-        format!("读取 {read} 行:新增 {added},更新 {updated}{skipped}。")
+        format!("读取 {read} 行：新增 {added}，更新 {updated}{skipped}。")
     },
-    import_skipped: |row, why| format!("第 {row} 行:{why}"),
     show_skipped: "被跳过的行",
     drop_here: "将 .csv、.xlsx 或 Icebreak 文档拖放到这里",
     path: "路径",
@@ -121,9 +115,9 @@ pub const CHINESE: Shell = Shell {
     import: "导入",
     write: "保存",
     no_path: "请填写文件所在的路径。",
-    exists: |name| format!("{name} 已存在,请换一个名称。"),
+    exists: |name| format!("{name} 已存在，请换一个名称。"),
     recent: "最近的文档",
-    not_in_read_only: "此文档以只读方式打开,不能修改。",
+    not_in_read_only: "此文档以只读方式打开，不能修改。",
     sample_beside: "只有空文档才能打开示例。可用“icebreak sample FILE”另建一个。",
     calendar: "日历",
     previous_month: "上个月",

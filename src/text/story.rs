@@ -5,7 +5,6 @@ use crate::domain::touch::{Channel, PromiseKind, TouchKind};
 pub struct StoryText {
     pub empty: &'static str,
     pub log: &'static str,
-    pub what: &'static str,
     pub kind: fn(TouchKind) -> &'static str,
     pub channel: &'static str,
     pub channel_name: fn(Channel) -> &'static str,
@@ -35,7 +34,6 @@ pub struct StoryText {
 pub const ENGLISH: StoryText = StoryText {
     empty: "Nothing is logged yet. Log what happened, and Icebreak tells you when it is your turn.",
     log: "Log what happened",
-    what: "What happened",
     kind: |kind| match kind {
         TouchKind::Replied => "They replied",
         TouchKind::Wrote => "I wrote",
@@ -84,15 +82,14 @@ pub const ENGLISH: StoryText = StoryText {
 };
 
 pub const CHINESE: StoryText = StoryText {
-    empty: "还没有记录。记下发生的事,Icebreak 会提示何时轮到您。",
+    empty: "还没有记录。记下发生的事，Icebreak 会提示何时轮到您。",
     log: "记录发生的事",
-    what: "发生了什么",
     kind: |kind| match kind {
         TouchKind::Replied => "客户已回复",
         TouchKind::Wrote => "我已去信",
         TouchKind::Called => "已致电",
         TouchKind::Copied => "已复制草稿",
-        TouchKind::AutoReply => "自动回复,至…",
+        TouchKind::AutoReply => "自动回复，至…",
         TouchKind::Bounced => "邮件退回",
         TouchKind::Stopped => "“请勿再联系”",
         TouchKind::Promised => "承诺…前",
@@ -122,14 +119,14 @@ pub const CHINESE: StoryText = StoryText {
     remove: "删除此条",
     sent: "已发送",
     not_sent: "未发送",
-    sent_question: "已发送?",
+    sent_question: "已发送？",
     before: "使用 Icebreak 之前",
-    last_inbound: |date| format!("对方最近来信:{date}"),
-    last_outbound: |date| format!("我方最近去信:{date}"),
+    last_inbound: |date| format!("对方最近来信：{date}"),
+    last_outbound: |date| format!("我方最近去信：{date}"),
     promised_by: |what, date| format!("{date} 前{what}"),
     kept: "已兑现",
     dropped: "取消此承诺",
     back_on: |date| format!("{date} 返回"),
-    logged: |what| format!("已记录:{what}。"),
-    next_is: |date| format!("下次:{date}。"),
+    logged: |what| format!("已记录：{what}。"),
+    next_is: |date| format!("下次：{date}。"),
 };

@@ -87,6 +87,11 @@ pub const DARK: Palette = Palette {
 };
 
 impl Palette {
+    /// Text on a dimmed window.
+    pub fn on_dimmed(&self) -> Color32 {
+        Color32::WHITE
+    }
+
     pub fn temperature(&self, temperature: Temperature) -> Tint {
         match temperature {
             Temperature::Warm => self.warm,
@@ -137,6 +142,8 @@ pub const LIST: f32 = 376.0;
 pub const LIST_NARROW: f32 = 304.0;
 /// Below this width list and detail no longer stand side by side.
 pub const STRIP_BELOW: f32 = 720.0;
+/// Content narrower than this is a strip: one thing below the other.
+pub const STRIP: f32 = 520.0;
 /// Below this width the list is narrow.
 pub const NARROW_BELOW: f32 = 1_160.0;
 /// Width of the search field in the top bar.

@@ -127,7 +127,26 @@ fn right(ui: &mut Ui, cx: &Cx<'_>, state: &mut State, out: &mut Actions, margin:
     });
 }
 
+/// Says what may be dropped while a file hovers over the window.
+fn drop_target(ctx: &egui::Context, cx: &Cx<'_>) {
+    if ctx.input(|input| input.raw.hovered_files.is_empty()) {
+        return;
+    }
+    let painter = ctx.layer_painter(egui::LayerId::new(egui::Order::Foreground, egui::Id::unique("drop")));
+    let window = ctx.content_rect();
+    painter.rect_filled(window, 0.0, tokens::dimmed(cx.palette.dark));
+    let font = egui::FontId::new(tokens::TITLE, super::theme::bold());
+    painter.text(
+        window.center(),
+        egui::Align2::CENTER_CENTER,
+        cx.text.shell.drop_here,
+        font,
+        cx.palette.on_dimmed(),
+    );
+}
+
 fn floating(ctx: &egui::Context, cx: &Cx<'_>, state: &mut State, out: &mut Actions) {
+    drop_target(ctx, cx);
     if let Some(palette) = &mut state.palette
         && palette::show(ctx, cx, palette, out)
     {

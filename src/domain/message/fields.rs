@@ -95,7 +95,7 @@ const MOST_SENTENCES: usize = 60;
 /// Reads every field that the facts can fill, in the language with this BCP 47 tag.
 pub fn fields_of(facts: &Facts<'_>, language: &str) -> Fields {
     let mut fields = Fields::default();
-    know_deal(&mut fields, facts);
+    know_deal(&mut fields, facts, language);
     know_plan(&mut fields, facts);
     know_library(&mut fields, facts, language);
     for (name, typed) in &facts.deal.message.fields {
@@ -121,13 +121,31 @@ pub(super) fn usable_alternatives(facts: &Facts<'_>, language: &str) -> Vec<Stri
     if fitting.is_empty() { of(None) } else { fitting }
 }
 
-fn know_deal(fields: &mut Fields, facts: &Facts<'_>) {
+/// Whether a contact's greeting line belongs into a message of this language: one language per message.
+/// A line in the buyer's own language does not open a message that stands in for it in English.
+fn greets_in(greeting: &str, language: &str, buyers: &str) -> bool {
+    let primary = |tag: &str| tag.split(['-', '_']).next().unwrap_or_default().to_ascii_lowercase();
+    if buyers.trim().is_empty() || primary(buyers) == primary(language) {
+        return true;
+    }
+    let first = greeting.split_whitespace().next().unwrap_or_default().to_lowercase();
+    match primary(language).as_str() {
+        "en" => {
+            ["dear", "hi", "hello", "good", "mr", "ms", "mrs", "dr"].contains(&first.trim_matches(['.', ',']))
+        }
+        _other => !greeting.is_ascii(),
+    }
+}
+
+fn know_deal(fields: &mut Fields, facts: &Facts<'_>, language: &str) {
     let agreed = &facts.deal.agreed;
     let contact = facts.deal.contact();
     let text = |text: &str| Some(Value::Text(text.to_owned()));
     // A quotation or ship date that has passed is no longer offered.
     let ahead = |date: Option<NaiveDate>| date.filter(|date| *date >= facts.on).map(Value::Date);
-    fields.know(FieldId::Greeting, contact.and_then(|contact| text(&contact.greeting)));
+    let greeting = contact.map(|contact| contact.greeting.as_str());
+    let greeting = greeting.filter(|line| greets_in(line, language, &facts.deal.buyer.language));
+    fields.know(FieldId::Greeting, greeting.and_then(text));
     fields.know(FieldId::Contact, contact.and_then(|contact| text(&contact.name)));
     fields.know(FieldId::Buyer, text(&facts.deal.buyer.company));
     fields.know(FieldId::Product, text(&facts.deal.product));

@@ -13,6 +13,7 @@ use crate::ui::action::{Action, Actions, Cx, Tab};
 use crate::ui::widgets::{empty_state, tab};
 use crate::ui::{icons, tokens};
 
+pub use header::is_strip;
 pub use log::Logging;
 pub use pause::Pausing;
 
@@ -73,14 +74,15 @@ fn tabs(ui: &mut Ui, cx: &Cx<'_>, open: Tab, out: &mut Actions) {
     let words = &cx.text.commands;
     let top = ui.cursor().top();
     ui.horizontal(|ui| {
-        ui.spacing_mut().item_spacing = vec2(tokens::XL, 0.0);
+        let strip = is_strip(ui);
+        ui.spacing_mut().item_spacing = vec2(if strip { tokens::L } else { tokens::XL }, 0.0);
         for page in Tab::members() {
             let name = match page {
                 Tab::Story => words.show_story.to_owned(),
                 Tab::Details => words.show_details.to_owned(),
-                Tab::Why => format!("1 {}", words.show_why),
-                Tab::Deposit => format!("2 {}", words.show_deposit),
-                Tab::Message => format!("3 {}", words.show_message),
+                Tab::Why => numbered("1", words.show_why, strip),
+                Tab::Deposit => numbered("2", words.show_deposit, strip),
+                Tab::Message => numbered("3", words.show_message, strip),
             };
             if tab(ui, &name, page == open).clicked() {
                 out.push(Action::Show(page));
@@ -89,4 +91,9 @@ fn tabs(ui: &mut Ui, cx: &Cx<'_>, open: Tab, out: &mut Actions) {
     });
     let line = egui::Stroke::new(tokens::LINE, cx.palette.hairline);
     ui.painter().hline(ui.max_rect().x_range(), top + tokens::CONTROL, line);
+}
+
+/// The number says which key opens the page.
+fn numbered(key: &str, name: &str, strip: bool) -> String {
+    if strip { name.to_owned() } else { format!("{key} {name}") }
 }

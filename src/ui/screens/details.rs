@@ -181,7 +181,10 @@ fn long_texts(ui: &mut Ui, form: &Form<'_>, out: &mut Actions) {
         shown: deal.tags.join(", "),
         hint: words.tags_hint,
         read: &|text: &str| {
-            let tags = text.split([',', ';', ',', '、', ';']).map(str::trim).filter(|tag| !tag.is_empty());
+            let tags = text
+                .split([',', ';', '\u{ff0c}', '、', '\u{ff1b}'])
+                .map(str::trim)
+                .filter(|tag| !tag.is_empty());
             Ok(tags.map(str::to_owned).collect::<Vec<String>>())
         },
         right_aligned: false,

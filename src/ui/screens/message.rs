@@ -56,7 +56,8 @@ pub fn show(ui: &mut Ui, cx: &Cx<'_>, deal: &Deal, state: &mut State, out: &mut 
     }
     bar::choices(ui, cx, deal, &prepared, out);
     ui.add_space(tokens::S);
-    let bottom = tokens::CONTROL + 2.0 * tokens::L;
+    let strip = crate::ui::screens::deal::is_strip(ui);
+    let bottom = if strip { 2.0 * tokens::CONTROL + 2.0 * tokens::L } else { tokens::CONTROL + tokens::L };
     let height = (ui.available_height() - bottom).max(5.0 * tokens::CONTROL);
     let size = egui::vec2(ui.available_width(), height);
     ui.allocate_ui(size, |ui| {
@@ -129,7 +130,8 @@ fn draft_card(
 fn filling_card(ui: &mut Ui, name: &str, height: f32, add: impl FnOnce(&mut Ui)) {
     card(ui, |ui| {
         ui.set_width(ui.available_width());
-        let inside = height - 2.0 * tokens::XL - 2.0 * tokens::LINE;
+        let margin = if ui.available_width() < tokens::STRIP { tokens::M } else { tokens::XL };
+        let inside = height - 2.0 * margin - 2.0 * tokens::LINE;
         ui.set_height(inside);
         let area = egui::ScrollArea::vertical().id_salt(name).auto_shrink(false);
         area.max_height(inside).show(ui, add);

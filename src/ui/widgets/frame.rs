@@ -13,7 +13,7 @@ pub fn card<R>(ui: &mut Ui, add: impl FnOnce(&mut Ui) -> R) -> R {
         .fill(palette.surface)
         .stroke(Stroke::new(tokens::LINE, palette.hairline))
         .corner_radius(CornerRadius::same(tokens::RADIUS))
-        .inner_margin(Margin::same(24))
+        .inner_margin(Margin::same(if ui.available_width() < tokens::STRIP { 12 } else { 24 }))
         .show(ui, add)
         .inner
 }

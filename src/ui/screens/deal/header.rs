@@ -55,28 +55,52 @@ pub fn show(ui: &mut Ui, cx: &Cx<'_>, deal: &Deal, state: &mut State, out: &mut 
 }
 
 fn title(ui: &mut Ui, cx: &Cx<'_>, deal: &Deal, out: &mut Actions) {
+    let money = deal.agreed.money().map(format::money_with_code).unwrap_or_default();
+    let bold = theme::bold();
+    let amount = elided(ui, &money, tokens::TITLE, bold.clone(), cx.palette.text, ui.available_width());
+    let pi = elided(
+        ui,
+        &deal.agreed.pi,
+        tokens::BODY,
+        FontFamily::Proportional,
+        cx.palette.weak_text,
+        tokens::CONTROL * 5.0,
+    );
+    let beside = !is_strip(ui);
+    let company = deal.buyer.company.trim();
+    let company = if company.is_empty() { cx.text.deal.untitled } else { company };
     ui.horizontal(|ui| {
-        let money = deal.agreed.money().map(format::money_with_code).unwrap_or_default();
-        let bold = theme::bold();
-        let amount =
-            elided(ui, &money, tokens::TITLE, bold.clone(), cx.palette.text, ui.available_width() / 2.0);
-        let pi =
-            elided(ui, &deal.agreed.pi, tokens::BODY, FontFamily::Proportional, cx.palette.weak_text, 160.0);
-        let company = deal.buyer.company.trim();
-        let company = if company.is_empty() { cx.text.deal.untitled } else { company };
-        let room = ui.available_width() - amount.size().x - pi.size().x - 3.0 * tokens::L;
-        let name = elided(ui, company, tokens::TITLE, bold, cx.palette.text, room);
+        let taken = if beside { amount.size().x + pi.size().x + 3.0 * tokens::L } else { 0.0 };
+        let name = elided(ui, company, tokens::TITLE, bold, cx.palette.text, ui.available_width() - taken);
         let cut = name.elided;
         let shown = ui.label(name);
         shown.widget_info(|| egui::WidgetInfo::labeled(egui::Role::Heading, true, company));
         if cut {
             shown.on_hover_text(company);
         }
-        if pi.size().x > 0.0 && link_like(ui, pi, &deal.agreed.pi) {
-            out.push(Action::Show(Tab::Details));
+        if beside {
+            number(ui, deal, pi.clone(), out);
+            ui.with_layout(Layout::right_to_left(Align::Center), |ui| ui.label(amount.clone()));
         }
-        ui.with_layout(Layout::right_to_left(Align::Center), |ui| ui.label(amount));
     });
+    if !beside {
+        ui.horizontal(|ui| {
+            ui.label(amount);
+            number(ui, deal, pi, out);
+        });
+    }
+}
+
+/// The PI number leads to the details.
+fn number(ui: &mut Ui, deal: &Deal, pi: std::sync::Arc<egui::Galley>, out: &mut Actions) {
+    if !deal.agreed.pi.is_empty() && link_like(ui, pi, &deal.agreed.pi) {
+        out.push(Action::Show(Tab::Details));
+    }
+}
+
+/// A strip beside the mail: one thing below the other.
+pub fn is_strip(ui: &Ui) -> bool {
+    ui.max_rect().width() < tokens::STRIP
 }
 
 fn link_like(ui: &mut Ui, galley: std::sync::Arc<egui::Galley>, name: &str) -> bool {
@@ -151,8 +175,13 @@ fn actions(ui: &mut Ui, cx: &Cx<'_>, deal: &Deal, state: &mut State, out: &mut A
         } else if button(ui, Some(icons::PAUSE), words.pause_deal).clicked() {
             out.run(Command::PauseDeal);
         }
-        ui.with_layout(Layout::right_to_left(Align::Center), |ui| next_date(ui, cx, deal, state));
+        if !is_strip(ui) {
+            ui.with_layout(Layout::right_to_left(Align::Center), |ui| next_date(ui, cx, deal, state));
+        }
     });
+    if is_strip(ui) {
+        ui.with_layout(Layout::right_to_left(Align::Center), |ui| next_date(ui, cx, deal, state));
+    }
 }
 
 fn next_date(ui: &mut Ui, cx: &Cx<'_>, deal: &Deal, state: &mut State) {

@@ -10,6 +10,7 @@ use crate::text::Language;
 use crate::text::message::{Prepared, findings, labels};
 use crate::ui::action::{Action, Actions, Cx};
 use crate::ui::command::Command;
+use crate::ui::screens::deal::is_strip;
 use crate::ui::widgets::{Emphasis, button_with, link, menu_button, warning};
 use crate::ui::{icons, tokens};
 
@@ -68,20 +69,28 @@ pub fn bottom(
     out: &mut Actions,
 ) -> bool {
     let mut pressed = false;
-    ui.horizontal(|ui| {
-        ui.with_layout(Layout::right_to_left(Align::Center), |ui| {
-            let shortcut = Command::CopyAndLog.shortcut().map(|shortcut| ui.ctx().format_shortcut(&shortcut));
-            let name = cx.text.commands.copy_and_log;
-            pressed =
-                button_with(ui, Emphasis::Primary, Some(icons::COPY), name, shortcut.as_deref()).clicked();
-            let room = ui.available_width();
-            language_menu(ui, cx, deal, prepared, out);
-            channel_menu(ui, cx, deal, prepared, out);
-            if room > 420.0 {
-                more_menu(ui, cx, deal, prepared, out);
-            }
-            ui.with_layout(Layout::left_to_right(Align::Center), |ui| said(ui, cx, prepared, state, out));
+    if is_strip(ui) {
+        ui.horizontal(|ui| {
+            ui.set_height(tokens::XL);
+            said(ui, cx, prepared, state, out);
         });
+        ui.with_layout(Layout::right_to_left(Align::Center), |ui| {
+            pressed =
+                button_with(ui, Emphasis::Primary, Some(icons::COPY), cx.text.commands.copy_and_log, None)
+                    .clicked();
+            channel_menu(ui, cx, deal, prepared, out);
+            language_menu(ui, cx, deal, prepared, out);
+        });
+        return pressed;
+    }
+    ui.with_layout(Layout::right_to_left(Align::Center), |ui| {
+        let shortcut = Command::CopyAndLog.shortcut().map(|shortcut| ui.ctx().format_shortcut(&shortcut));
+        let name = cx.text.commands.copy_and_log;
+        pressed = button_with(ui, Emphasis::Primary, Some(icons::COPY), name, shortcut.as_deref()).clicked();
+        language_menu(ui, cx, deal, prepared, out);
+        channel_menu(ui, cx, deal, prepared, out);
+        more_menu(ui, cx, deal, prepared, out);
+        ui.with_layout(Layout::left_to_right(Align::Center), |ui| said(ui, cx, prepared, state, out));
     });
     pressed
 }
