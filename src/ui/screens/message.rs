@@ -106,7 +106,7 @@ fn cards(
         let right = width - left - tokens::L;
         ui.allocate_ui(egui::vec2(right, height), |ui| {
             ui.set_width(right);
-            filling_card(ui, height, |ui| draft::reading(ui, cx, reading));
+            filling_card(ui, "reading", height, |ui| draft::reading(ui, cx, reading));
         });
     });
 }
@@ -120,20 +120,21 @@ fn draft_card(
     out: &mut Actions,
     height: f32,
 ) {
-    filling_card(ui, height, |ui| {
+    filling_card(ui, "draft", height, |ui| {
         draft::show(ui, cx, deal, prepared, out);
         fill::show(ui, cx, deal, prepared, state, out);
     });
 }
 
-/// A card of a given height that scrolls inside.
-fn filling_card(ui: &mut Ui, height: f32, add: impl FnOnce(&mut Ui)) {
+/// A card of a given height that scrolls inside, apart from the one beside it.
+fn filling_card(ui: &mut Ui, name: &str, height: f32, add: impl FnOnce(&mut Ui)) {
     card(ui, |ui| {
         ui.set_width(ui.available_width());
         let margin = if ui.available_width() < tokens::STRIP { tokens::M } else { tokens::XL };
         let inside = height - 2.0 * margin - 2.0 * tokens::LINE;
         ui.set_height(inside);
-        egui::ScrollArea::vertical().auto_shrink(false).max_height(inside).show(ui, add);
+        let area = egui::ScrollArea::vertical().id_salt(name).auto_shrink(false);
+        area.max_height(inside).show(ui, add);
     });
 }
 

@@ -1,0 +1,479 @@
+//! The program as a person sees it: found by accessible names, with a clock and a clipboard of its own.
+
+use std::cell::{Cell, RefCell};
+use std::path::{Path, PathBuf};
+use std::rc::Rc;
+use std::sync::Arc;
+
+use egui::accesskit::Role;
+use egui::{Event, Key, Modifiers, Shape, Theme, ThemePreference, Vec2};
+use egui_kittest::kittest::NodeT as _;
+use egui_kittest::{Harness, Node};
+use icebreak::app::{Clipboard, Keeper, Services, Shell};
+use icebreak::domain::deal::Deal;
+use icebreak::domain::document::Document;
+use icebreak::text::office::Now;
+use icebreak::text::{Language, Text};
+use icebreak::ui::command::Command;
+use icebreak::ui::theme;
+use tempfile::TempDir;
+
+/// Saturday 21 November 2026, 09:12 in China.
+const MORNING: i64 = 1_795_223_520;
+const CHINA: i32 = 8 * 3_600;
+const CTRL: Modifiers = Modifiers { ctrl: true, command: true, ..Modifiers::NONE };
+
+/// How the window looks.
+#[derive(Clone, Copy, Debug)]
+pub struct Look {
+    pub language: Language,
+    pub theme: Theme,
+    pub size: Vec2,
+}
+
+impl From<Language> for Look {
+    fn from(language: Language) -> Self {
+        Self { language, theme: Theme::Light, size: Vec2::new(1_280.0, 800.0) }
+    }
+}
+
+/// A window that is open.
+pub struct App {
+    harness: Harness<'static, Shell>,
+    world: World,
+}
+
+/// What stays when the window closes.
+#[derive(Clone)]
+struct World {
+    look: Look,
+    folder: Rc<TempDir>,
+    document: PathBuf,
+    clock: Rc<Cell<i64>>,
+    clipboard: Rc<RefCell<Pasteboard>>,
+}
+
+/// What was copied; `broken` when it takes nothing.
+#[derive(Default)]
+struct Pasteboard {
+    text: Option<String>,
+    broken: bool,
+}
+
+struct TestClipboard(Rc<RefCell<Pasteboard>>);
+
+impl Clipboard for TestClipboard {
+    fn put(&mut self, text: &str) -> bool {
+        let mut board = self.0.borrow_mut();
+        if !board.broken {
+            board.text = Some(text.to_owned());
+        }
+        !board.broken
+    }
+}
+
+impl World {
+    fn new(look: Look) -> Self {
+        let folder = tempfile::tempdir().unwrap();
+        let document = folder.path().join("deals.json");
+        Self {
+            look,
+            folder: Rc::new(folder),
+            document,
+            clock: Rc::new(Cell::new(MORNING)),
+            clipboard: Rc::default(),
+        }
+    }
+
+    fn keeper(&self) -> Keeper {
+        let preferences = self.folder.path().join("preferences.json");
+        Keeper::new(Some(&preferences), self.look.language, Arc::new(|| {}))
+    }
+
+    /// Writes a document to where the window will open it.
+    fn write(&self, document: &Document) {
+        let mut keeper = Keeper::new(None, self.look.language, Arc::new(|| {}));
+        keeper.open(&self.document);
+        keeper.put(document);
+        assert!(keeper.finish(), "the document cannot be written: {:?}", keeper.saving());
+    }
+
+    fn open(self) -> App {
+        let mut keeper = self.keeper();
+        keeper.set_theme(match self.look.theme {
+            Theme::Dark => ThemePreference::Dark,
+            Theme::Light => ThemePreference::Light,
+        });
+        let document = keeper.open(&self.document);
+        let clock = Rc::clone(&self.clock);
+        let services = Services {
+            clock: Box::new(move || Now::at(clock.get(), CHINA)),
+            clipboard: Box::new(TestClipboard(Rc::clone(&self.clipboard))),
+            dialogs: false,
+        };
+        let shell = Shell::new(document, keeper, services);
+        // Every control must have a name: the harness checks it after each step.
+        let harness = Harness::builder()
+            .with_size(self.look.size)
+            .with_theme(self.look.theme)
+            .with_max_steps(16)
+            .with_render_cursor(false)
+            .with_accessibility_check(true)
+            .with_context_setup(theme::install)
+            // Ours, below, says more.
+            .allow_missing_glyphs()
+            .build_ui_state(|ui, shell: &mut Shell| shell.ui(ui), shell);
+        let mut app = App { harness, world: self };
+        app.run();
+        app
+    }
+}
+
+impl App {
+    /// Lets the window come to rest, and looks at what it painted.
+    #[track_caller]
+    fn run(&mut self) {
+        self.harness.run();
+        let wrong = painted_wrong(&self.harness);
+        assert!(wrong.is_empty(), "{}\n{}", wrong.join("\n"), self.read());
+    }
+
+    /// The first start: there is no document yet.
+    pub fn open_empty(look: impl Into<Look>) -> Self {
+        World::new(look.into()).open()
+    }
+
+    pub fn open_sample(look: impl Into<Look>) -> Self {
+        Self::open_document(look, &sample())
+    }
+
+    pub fn open_document(look: impl Into<Look>, document: &Document) -> Self {
+        let world = World::new(look.into());
+        world.write(document);
+        world.open()
+    }
+
+    /// A file that holds these bytes, whatever they are.
+    pub fn open_bytes(look: impl Into<Look>, bytes: &[u8]) -> Self {
+        let world = World::new(look.into());
+        std::fs::write(&world.document, bytes).unwrap();
+        world.open()
+    }
+
+    /// Closes the window, as the close button does, and starts the program again.
+    pub fn reopen(mut self) -> Self {
+        assert!(self.harness.state_mut().finish(), "the last changes could not be saved");
+        let world = self.world.clone();
+        drop(self);
+        world.open()
+    }
+
+    /// The program ends without closing its window, and starts again.
+    pub fn after_a_crash(self) -> Self {
+        let world = self.world.clone();
+        drop(self);
+        world.open()
+    }
+
+    /// A second window on the same document, while this one stays open.
+    pub fn second_window(&self) -> Self {
+        self.world.clone().open()
+    }
+
+    pub fn words(&self) -> &'static Text {
+        self.shell().language().text()
+    }
+
+    pub fn shell(&self) -> &Shell {
+        self.harness.state()
+    }
+
+    pub fn document(&self) -> &Document {
+        self.shell().document()
+    }
+
+    /// The one deal of this buyer.
+    pub fn deal(&self, company: &str) -> &Deal {
+        let mut deals = self.document().deals.values().filter(|deal| deal.buyer.company == company);
+        let deal = deals.next().unwrap_or_else(|| panic!("no deal of {company}"));
+        assert!(deals.next().is_none(), "{company} has several deals");
+        deal
+    }
+
+    /// What is on the disk, once everything is saved.
+    pub fn saved(&mut self) -> Document {
+        assert!(self.harness.state_mut().finish(), "the last changes could not be saved");
+        self.run();
+        let mut reader = Keeper::new(None, self.world.look.language, Arc::new(|| {}));
+        let document = reader.open(&self.world.document);
+        assert!(reader.problem().is_none(), "{:?}", reader.problem());
+        document
+    }
+
+    /// Tries to save; what came of it is in the window.
+    pub fn try_to_save(&mut self) -> bool {
+        let saved = self.harness.state_mut().finish();
+        self.run();
+        saved
+    }
+
+    pub fn folder(&self) -> &Path {
+        self.world.folder.path()
+    }
+
+    pub fn document_path(&self) -> &Path {
+        &self.world.document
+    }
+
+    pub fn clipboard(&self) -> Option<String> {
+        self.world.clipboard.borrow().text.clone()
+    }
+
+    pub fn break_clipboard(&mut self) {
+        self.world.clipboard.borrow_mut().broken = true;
+    }
+
+    /// Days go by.
+    pub fn wait_days(&mut self, days: i64) {
+        self.world.clock.set(self.world.clock.get() + days * 86_400);
+        self.run();
+    }
+
+    pub fn click(&mut self, name: &str) {
+        self.click_found(|app| app.control(name));
+    }
+
+    /// Clicks one of several controls of the same name, counted from 0 in reading order.
+    pub fn click_one_of(&mut self, name: &str, index: usize) {
+        assert!(self.controls(name).len() > 1, "there is only one “{name}”");
+        self.click_found(|app| app.controls(name).remove(index));
+    }
+
+    fn click_found(&mut self, find: impl for<'a> Fn(&'a Self) -> Node<'a>) {
+        let found = find(self);
+        assert!(!found.accesskit_node().is_disabled(), "it cannot be clicked now:\n{}", self.read());
+        let screen = self.harness.ctx.content_rect();
+        if !screen.contains(found.rect().center()) {
+            found.scroll_to_me();
+            self.run();
+        }
+        find(self).click();
+        self.run();
+    }
+
+    /// Opens the deal that the palette finds for these words.
+    pub fn find(&mut self, words: &str) {
+        self.press_shortcut(Command::Palette);
+        self.type_into(self.words().commands.palette, words);
+        self.press(Key::Enter);
+        self.must_see(words);
+    }
+
+    /// Clicks the control whose name starts like this, such as a row by its buyer.
+    pub fn click_row(&mut self, start: &str) {
+        let name = self
+            .names()
+            .find(|name| name.starts_with(start))
+            .unwrap_or_else(|| panic!("no control starts with “{start}”:\n{}", self.read()));
+        self.click(&name);
+    }
+
+    pub fn has_control(&self, name: &str) -> bool {
+        !self.controls(name).is_empty()
+    }
+
+    pub fn is_enabled(&self, name: &str) -> bool {
+        !self.control(name).accesskit_node().is_disabled()
+    }
+
+    /// Types into a field in place of what is in it.
+    pub fn type_into(&mut self, label: &str, text: &str) {
+        self.click_found(|app| app.field(label));
+        self.harness.key_press_modifiers(CTRL, Key::A);
+        self.run();
+        if text.is_empty() {
+            self.harness.key_press(Key::Backspace);
+        } else {
+            self.harness.event(Event::Text(text.to_owned()));
+        }
+        self.run();
+    }
+
+    /// What a field holds.
+    pub fn value_of(&self, label: &str) -> String {
+        self.field(label).value().unwrap_or_default()
+    }
+
+    pub fn press(&mut self, key: Key) {
+        self.harness.key_press(key);
+        self.run();
+    }
+
+    /// Presses the shortcut of a command.
+    pub fn press_shortcut(&mut self, command: Command) {
+        let shortcut = command.shortcut().unwrap_or_else(|| panic!("{command:?} has no shortcut"));
+        let mut modifiers = shortcut.modifiers;
+        modifiers.ctrl |= modifiers.command;
+        self.harness.key_press_modifiers(modifiers, shortcut.logical_key);
+        self.run();
+    }
+
+    /// Runs a command from the menu.
+    pub fn choose(&mut self, command: Command) {
+        self.click(self.words().commands.all);
+        self.click(command.name(self.words()));
+    }
+
+    /// Names a path in the dialog that is open, and confirms it.
+    pub fn give_path(&mut self, path: &Path, confirm: &str) {
+        self.type_into(self.words().shell.path, path.to_str().unwrap());
+        self.click(confirm);
+    }
+
+    pub fn import(&mut self, path: &Path) {
+        self.press_shortcut(Command::ImportDeals);
+        self.give_path(path, self.words().shell.import);
+    }
+
+    pub fn sees(&self, text: &str) -> bool {
+        self.harness.root().children_recursive().any(|node| {
+            let node = node.accesskit_node();
+            let shown = [node.label(), node.value()];
+            shown.into_iter().flatten().any(|shown| shown.contains(text))
+        })
+    }
+
+    #[track_caller]
+    pub fn must_see(&self, text: &str) {
+        assert!(self.sees(text), "“{text}” is not to be seen:\n{}", self.read());
+    }
+
+    #[track_caller]
+    pub fn must_not_see(&self, text: &str) {
+        assert!(!self.sees(text), "“{text}” is still to be seen:\n{}", self.read());
+    }
+
+    /// Everything that a screen reader would read.
+    pub fn read(&self) -> String {
+        let mut lines = Vec::new();
+        for node in self.harness.root().children_recursive() {
+            let node = node.accesskit_node();
+            if node.role() == Role::TextRun || (node.label().is_none() && node.value().is_none()) {
+                continue;
+            }
+            let value = node.value().map(|value| format!(" = {value}")).unwrap_or_default();
+            lines.push(format!("{:?} {}{value}", node.role(), node.label().unwrap_or_default()));
+        }
+        lines.join("\n")
+    }
+
+    pub fn harness(&mut self) -> &mut Harness<'static, Shell> {
+        &mut self.harness
+    }
+
+    /// The rows of the list, in order, by their accessible names.
+    pub fn rows(&self) -> Vec<String> {
+        let companies: Vec<&str> =
+            self.document().deals.values().map(|deal| deal.buyer.company.as_str()).collect();
+        self.names().filter(|name| companies.iter().any(|company| name.starts_with(company))).collect()
+    }
+
+    fn names(&self) -> impl Iterator<Item = String> + '_ {
+        self.harness
+            .root()
+            .children_recursive()
+            .filter(|node| node.accesskit_node().role() == Role::Button)
+            .filter_map(|node| node.accesskit_node().label())
+    }
+
+    fn controls(&self, name: &str) -> Vec<Node<'_>> {
+        let is_called = |node: &Node<'_>| {
+            let node = node.accesskit_node();
+            is_control(node.role()) && node.label().as_deref() == Some(name)
+        };
+        self.harness.root().children_recursive().filter(is_called).collect()
+    }
+
+    #[track_caller]
+    fn control(&self, name: &str) -> Node<'_> {
+        self.only(name, self.controls(name))
+    }
+
+    /// The field of this name; a button may have the same one.
+    #[track_caller]
+    fn field(&self, name: &str) -> Node<'_> {
+        let mut found = self.controls(name);
+        found.retain(|node| {
+            matches!(node.accesskit_node().role(), Role::TextInput | Role::MultilineTextInput)
+        });
+        self.only(name, found)
+    }
+
+    #[track_caller]
+    fn only<'a>(&self, name: &str, mut found: Vec<Node<'a>>) -> Node<'a> {
+        match found.len() {
+            1 => found.remove(0),
+            0 => panic!("nothing is named “{name}”:\n{}", self.read()),
+            several => panic!("{several} are named “{name}”:\n{}", self.read()),
+        }
+    }
+}
+
+fn is_control(role: Role) -> bool {
+    matches!(
+        role,
+        Role::Button
+            | Role::Link
+            | Role::TextInput
+            | Role::MultilineTextInput
+            | Role::ComboBox
+            | Role::CheckBox
+            | Role::RadioButton
+            | Role::MenuItem
+            | Role::Tab
+            | Role::Slider
+            | Role::SpinButton
+    )
+}
+
+/// Widgets that share an id (egui paints a warning over them), and characters that no font has.
+fn painted_wrong(harness: &Harness<'_, Shell>) -> Vec<String> {
+    let mut wrong = Vec::new();
+    for clipped in &harness.output().shapes {
+        let Shape::Text(text) = &clipped.shape else { continue };
+        let job = &text.galley.job;
+        if job.text.starts_with('🔥') {
+            wrong.push(job.text.clone());
+            continue;
+        }
+        for section in &job.sections {
+            let part: String = job.text[section.byte_range.start.0..section.byte_range.end.0]
+                .chars()
+                .filter(|c| !c.is_control())
+                .collect();
+            let font = &section.format.font_id;
+            if !harness.ctx.fonts_mut(|fonts| fonts.has_glyphs(font, &part)) {
+                wrong.push(format!("not all of “{part}” is in {:?}", font.family));
+            }
+        }
+    }
+    wrong
+}
+
+/// The sample on the day of these tests.
+pub fn sample() -> Document {
+    icebreak::assets::sample(Now::at(MORNING, CHINA).date)
+}
+
+/// A file among the fixtures.
+pub fn fixture(name: &str) -> PathBuf {
+    Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/fixtures").join(name)
+}
+
+/// Runs a flow in both languages of the interface.
+pub fn in_both_languages(flow: impl Fn(Language)) {
+    for language in [Language::English, Language::Chinese] {
+        println!("in {language:?}");
+        flow(language);
+    }
+}

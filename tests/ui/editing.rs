@@ -1,0 +1,118 @@
+//! Changing a deal: its details, undo and redo, both languages of the interface.
+
+use icebreak::text::{Language, format};
+use icebreak::ui::command::Command;
+
+use crate::app::{App, in_both_languages};
+
+#[test]
+fn a_new_deal_is_filled_in_and_kept() {
+    in_both_languages(|language| {
+        let mut app = App::open_sample(language);
+        let before = app.document().clone();
+        app.press_shortcut(Command::NewDeal);
+        let words = app.words();
+        app.type_into(words.deal.company, "Óptica Río");
+        app.type_into(words.deal.product, "Spectacle frames");
+        app.type_into(words.deal.currency, "USD");
+        app.type_into(words.deal.amount, "12,400.50");
+        app.type_into(words.deal.ship_by, "2027-02-15");
+        let deal = app.deal("Óptica Río");
+        assert_eq!(deal.product, "Spectacle frames");
+        assert_eq!(deal.agreed.money().map(format::money_with_code).unwrap(), "USD 12,400.50");
+        assert_eq!(deal.agreed.ship_by.unwrap().to_string(), "2027-02-15");
+
+        let mut app = app.reopen();
+        app.deal("Óptica Río");
+        // What was done before a restart stays done.
+        app.press_shortcut(Command::Undo);
+        app.must_see(words.commands.nothing_to_undo);
+        assert_eq!(app.document().deals.len(), before.deals.len() + 1);
+    });
+}
+
+#[test]
+fn what_cannot_be_read_stays_in_the_field_and_changes_nothing() {
+    in_both_languages(|language| {
+        let mut app = App::open_sample(language);
+        app.find("PI-2607");
+        app.press_shortcut(Command::ShowDetails);
+        let before = app.document().clone();
+        let words = app.words();
+        app.type_into(words.deal.amount, "a lot");
+        app.must_see(words.deal.bad_amount);
+        assert_eq!(app.value_of(words.deal.amount), "a lot");
+        app.type_into(words.deal.ship_by, "when it suits");
+        app.must_see(words.deal.bad_date);
+        assert_eq!(*app.document(), before);
+    });
+}
+
+#[test]
+fn typing_in_one_field_is_one_step_to_undo() {
+    let mut app = App::open_sample(Language::English);
+    app.find("PI-2607");
+    app.press_shortcut(Command::ShowDetails);
+    let before = app.document().clone();
+    for notes in ["N", "No", "Now with words"] {
+        app.type_into("Notes", notes);
+    }
+    app.type_into("City", "Bremen");
+    app.press_shortcut(Command::Undo);
+    assert_eq!(app.deal("Müller & Söhne GmbH").notes, "Now with words");
+    app.press_shortcut(Command::Undo);
+    assert_eq!(*app.document(), before);
+}
+
+#[test]
+fn undo_goes_back_to_the_start_and_redo_to_the_end() {
+    in_both_languages(|language| {
+        let mut app = App::open_sample(language);
+        let start = app.document().clone();
+        app.find("PI-2607");
+        app.press_shortcut(Command::TheyReplied);
+        app.press_shortcut(Command::DuplicateDeal);
+        app.press_shortcut(Command::DeleteDeal);
+        app.press_shortcut(Command::NewDeal);
+        let end = app.document().clone();
+        for _ in 0..4 {
+            app.press_shortcut(Command::Undo);
+        }
+        assert_eq!(*app.document(), start);
+        app.press_shortcut(Command::Undo);
+        app.must_see(app.words().commands.nothing_to_undo);
+        for _ in 0..4 {
+            app.press_shortcut(Command::Redo);
+        }
+        assert_eq!(*app.document(), end);
+        assert_eq!(app.saved(), end);
+    });
+}
+
+#[test]
+fn the_language_changes_at_once_and_is_remembered() {
+    let mut app = App::open_sample(Language::English);
+    app.must_see("They replied");
+    app.click("中 / EN");
+    app.must_see("客户已回复");
+    app.must_not_see("They replied");
+    let mut app = app.reopen();
+    app.must_see("客户已回复");
+    app.choose(Command::SwitchLanguage);
+    app.must_see("They replied");
+}
+
+#[test]
+fn every_command_is_in_the_menu_by_name() {
+    use icebreak::domain::word::Named as _;
+    in_both_languages(|language| {
+        let mut app = App::open_sample(language);
+        let menu = app.words().commands.all;
+        app.click(menu);
+        for command in Command::members() {
+            let name = command.name(app.words());
+            let words = &app.words().commands;
+            assert!(app.sees(name), "{command:?} (“{name}”) is not in the menu of {}", words.all);
+        }
+    });
+}

@@ -1,0 +1,168 @@
+//! Documents and tables that cannot be read or written: nothing is lost, and the window says what to do.
+
+use std::fs;
+use std::path::Path;
+
+use icebreak::text::Language;
+use icebreak::ui::command::Command;
+
+use crate::app::{App, fixture, in_both_languages, sample};
+
+#[test]
+fn a_damaged_document_is_left_as_it_is_and_a_backup_brings_it_back() {
+    in_both_languages(|language| {
+        let mut app = App::open_sample(language);
+        app.find("PI-2607");
+        app.press_shortcut(Command::TheyReplied);
+        let good = app.saved();
+        // A later session makes a backup of what it found.
+        let mut app = app.reopen();
+        app.press_shortcut(Command::TheyReplied);
+        app.saved();
+        let path = app.document_path().to_owned();
+        let damaged = fs::read_to_string(&path).unwrap().replacen("Hamburg", "Bremen", 1);
+        fs::write(&path, &damaged).unwrap();
+        let mut app = app.after_a_crash();
+
+        app.must_see(app.words().problems.not_opened);
+        assert_eq!(fs::read_to_string(&path).unwrap(), damaged);
+        // The newest backup comes first.
+        app.click_one_of(app.words().problems.restore, 0);
+        assert_eq!(app.document().deals.len(), good.deals.len());
+        app.must_see("Müller & Söhne GmbH");
+    });
+}
+
+#[test]
+fn what_is_no_document_is_never_overwritten() {
+    in_both_languages(|language| {
+        for bytes in [b"".as_slice(), b"{\"deals\"", b"\xff\xfe\x00", b"[1, 2, 3]"] {
+            let mut app = App::open_bytes(language, bytes);
+            app.must_see(app.words().problems.not_opened);
+            app.must_see(app.words().problems.no_backups);
+            app.press_shortcut(Command::NewDeal);
+            app.try_to_save();
+            assert_eq!(fs::read(app.document_path()).unwrap(), bytes);
+        }
+    });
+}
+
+#[test]
+fn a_second_window_can_look_but_not_touch() {
+    in_both_languages(|language| {
+        let first = App::open_sample(language);
+        let mut second = first.second_window();
+        second.must_see(second.words().shell.read_only);
+        second.find("PI-2607");
+        second.press_shortcut(Command::TheyReplied);
+        second.must_see(second.words().shell.not_in_read_only);
+        assert_eq!(*second.document(), sample());
+    });
+}
+
+#[test]
+fn a_save_that_fails_is_said_until_one_succeeds() {
+    in_both_languages(|language| {
+        let mut app = App::open_sample(language);
+        let words = app.words();
+        app.must_see(words.shell.saved);
+        let folder = app.folder().to_owned();
+        let away = folder.with_extension("away");
+        fs::rename(&folder, &away).unwrap();
+        app.find("PI-2607");
+        app.press_shortcut(Command::TheyReplied);
+        assert!(!app.try_to_save());
+        app.must_see(words.shell.not_saved);
+
+        fs::rename(&away, &folder).unwrap();
+        app.click(words.shell.retry);
+        assert_eq!(app.saved(), *app.document());
+        app.must_see(words.shell.saved);
+        app.must_not_see(words.shell.not_saved);
+    });
+}
+
+#[test]
+fn tables_that_cannot_be_imported_say_why_and_change_nothing() {
+    in_both_languages(|language| {
+        let mut app = App::open_sample(language);
+        let before = app.document().clone();
+        let tables: [(&str, &[u8], &str, &str); 4] = [
+            ("empty.csv", b"", "Nothing was imported", "没有表格"),
+            ("no-buyer.csv", b"Colour,Size\nred,3\n", "Nothing was imported", "没有“客户”列"),
+            ("photo.png", b"\x89PNG\r\n\x1a\n\0\0\0\rIHDR\0\0", "Nothing was imported", "没有导入任何内容"),
+            ("open.csv", b"Company,Product\n\"Open,Lamp\n", "Nothing was imported", "引号没有闭合"),
+        ];
+        for (name, bytes, english, chinese) in tables {
+            let path = app.folder().join(name);
+            fs::write(&path, bytes).unwrap();
+            app.import(&path);
+            app.must_see(if language == Language::English { english } else { chinese });
+            app.click(app.words().shell.dismiss);
+        }
+        app.import(Path::new("/no/such/folder/deals.csv"));
+        app.must_see(if language == Language::English {
+            "Nothing was imported"
+        } else {
+            "文件无法读取"
+        });
+        assert_eq!(*app.document(), before);
+    });
+}
+
+#[test]
+fn rows_that_cannot_be_read_are_named_one_by_one() {
+    in_both_languages(|language| {
+        let mut app = App::open_empty(language);
+        let path = app.folder().join("some.csv");
+        fs::write(&path, "Company,Currency,Amount\nGood Ltd,USD,100\nBad Ltd,USD,much\n").unwrap();
+        app.import(&path);
+        app.must_see(&(app.words().shell.import_done)(2, 1, 0, 1));
+        app.must_see(app.words().shell.show_skipped);
+        app.must_see("much");
+        app.deal("Good Ltd");
+    });
+}
+
+#[test]
+fn an_export_is_written_once_and_never_over_another_file() {
+    in_both_languages(|language| {
+        let mut app = App::open_sample(language);
+        let path = app.folder().join("out.csv");
+        app.choose(Command::ExportDeals);
+        app.give_path(&path, app.words().shell.write);
+        let written = fs::read(&path).unwrap();
+        assert!(!written.is_empty());
+
+        fs::write(&path, "mine").unwrap();
+        app.choose(Command::ExportDeals);
+        app.give_path(&path, app.words().shell.write);
+        assert_eq!(fs::read(&path).unwrap(), b"mine");
+    });
+}
+
+#[test]
+fn an_open_document_can_go_on_under_another_name() {
+    let mut app = App::open_sample(Language::English);
+    let elsewhere = app.folder().join("elsewhere.json");
+    app.press_shortcut(Command::SaveAs);
+    app.give_path(&elsewhere, "Save");
+    app.find("PI-2607");
+    app.press_shortcut(Command::TheyReplied);
+    assert!(app.try_to_save());
+    let old = app.folder().join("deals.json");
+    assert_ne!(fs::read(old).unwrap(), fs::read(&elsewhere).unwrap());
+}
+
+#[test]
+fn a_path_is_asked_for_until_there_is_one() {
+    in_both_languages(|language| {
+        let mut app = App::open_empty(language);
+        app.press_shortcut(Command::ImportDeals);
+        app.click(app.words().shell.import);
+        app.must_see(app.words().shell.no_path);
+        let quoted = format!("\"{}\"", fixture("deals-en.csv").display());
+        app.give_path(Path::new(&quoted), app.words().shell.import);
+        assert_eq!(app.document().deals.len(), 7);
+    });
+}

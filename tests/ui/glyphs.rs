@@ -1,0 +1,175 @@
+//! Every character that ships can be drawn by a bundled font.
+
+use std::collections::BTreeMap;
+use std::fs;
+use std::path::{Path, PathBuf};
+
+use icebreak::assets::{countries, fonts};
+use proc_macro2::{TokenStream, TokenTree};
+use skrifa::MetadataProvider as _;
+use syn::visit::{self, Visit};
+
+/// Stands for a gap in texts that are examined, and is in none that is shown.
+const OBJECT: char = '\u{fffc}';
+
+#[test]
+fn every_character_of_every_shipped_text_is_in_a_bundled_font() {
+    let regular = Glyphs::of(fonts::REGULAR.iter().chain([&fonts::ICONS]));
+    let bold = Glyphs::of(fonts::BOLD.iter().chain(fonts::REGULAR).chain([&fonts::FILLED_ICONS]));
+    let mut missing: BTreeMap<char, PathBuf> = BTreeMap::new();
+    let texts = shipped_texts();
+    for (path, text) in &texts {
+        for character in text.chars().filter(|character| !character.is_control()) {
+            if character != OBJECT && !(regular.has(character) && bold.has(character)) {
+                missing.entry(character).or_insert_with(|| path.clone());
+            }
+        }
+    }
+    let count: usize = texts.iter().map(|(_, text)| text.chars().count()).sum();
+    assert!(count > 20_000, "the texts are not where they were: only {count} characters");
+    let lines = missing.iter().map(|(character, path)| {
+        format!("U+{:04X} {character} in {}", u32::from(*character), path.display())
+    });
+    assert!(missing.is_empty(), "no bundled font draws\n{}", lines.collect::<Vec<_>>().join("\n"));
+}
+
+#[test]
+fn a_missing_character_would_be_noticed() {
+    let glyphs = Glyphs::of(fonts::REGULAR.iter());
+    for there in ['A', 'ß', 'ı', '中', '款', '€', '₫', 'Ж', 'ã', '東'] {
+        assert!(glyphs.has(there), "{there}");
+    }
+    for not_there in ['\u{10330}', '\u{1F980}', '\u{E000}'] {
+        assert!(!glyphs.has(not_there), "{not_there:?}");
+    }
+}
+
+#[test]
+fn icons_are_in_both_icon_fonts() {
+    let text = fs::read_to_string(root().join("src/ui/icons.rs")).unwrap();
+    let icons = characters_of(&text);
+    assert!(icons.len() > 20, "{} icons", icons.len());
+    for font in [fonts::ICONS, fonts::FILLED_ICONS] {
+        let glyphs = Glyphs::of([&font].into_iter());
+        for icon in &icons {
+            assert!(glyphs.has(*icon), "{} has no U+{:04X}", font.0, u32::from(*icon));
+        }
+    }
+}
+
+struct Glyphs<'a>(Vec<skrifa::charmap::Charmap<'a>>);
+
+impl<'a> Glyphs<'a> {
+    fn of(fonts: impl Iterator<Item = &'a (&'a str, &'a [u8])>) -> Self {
+        Self(fonts.map(|(_, bytes)| skrifa::FontRef::new(bytes).unwrap().charmap()).collect())
+    }
+
+    fn has(&self, character: char) -> bool {
+        self.0.iter().any(|map| map.map(character).is_some())
+    }
+}
+
+fn root() -> &'static Path {
+    Path::new(env!("CARGO_MANIFEST_DIR"))
+}
+
+/// Words in the sources that show or say something, and everything among the assets that is text.
+fn shipped_texts() -> Vec<(PathBuf, String)> {
+    let mut texts = Vec::new();
+    for folder in ["src/text", "src/ui", "src/app"] {
+        texts.extend(
+            files_below(&root().join(folder)).into_iter().filter(|path| has_extension(path, "rs")).map(
+                |path| {
+                    let words = words_of(&fs::read_to_string(&path).unwrap());
+                    (path, words)
+                },
+            ),
+        );
+    }
+    for folder in ["assets/messages", "assets/diagnosis", "assets/sample", "assets/holidays"] {
+        let files = files_below(&root().join(folder));
+        texts.extend(files.into_iter().map(|path| (path.clone(), fs::read_to_string(path).unwrap())));
+    }
+    // Countries are found by names in many scripts, but shown in two.
+    for facts in countries::all() {
+        texts.push(("assets/countries.json".into(), format!("{}{}", facts.english, facts.chinese)));
+    }
+    texts
+}
+
+fn has_extension(path: &Path, wanted: &str) -> bool {
+    path.extension().is_some_and(|extension| extension == wanted)
+}
+
+fn files_below(folder: &Path) -> Vec<PathBuf> {
+    let Ok(entries) = fs::read_dir(folder) else { return Vec::new() };
+    let paths = entries.map(|entry| entry.unwrap().path());
+    let mut files: Vec<PathBuf> =
+        paths.flat_map(|path| if path.is_dir() { files_below(&path) } else { vec![path] }).collect();
+    files.sort();
+    files
+}
+
+/// The string and character literals of a source, those in macros included; no comments.
+fn words_of(source: &str) -> String {
+    let mut words = Words::default();
+    words.visit_file(&syn::parse_file(source).unwrap());
+    words.text
+}
+
+fn characters_of(source: &str) -> Vec<char> {
+    let mut words = Words::default();
+    words.visit_file(&syn::parse_file(source).unwrap());
+    words.characters
+}
+
+#[derive(Default)]
+struct Words {
+    text: String,
+    characters: Vec<char>,
+}
+
+impl Words {
+    fn tokens(&mut self, stream: TokenStream) {
+        let tokens: Vec<TokenTree> = stream.into_iter().collect();
+        let is_dot = |token: Option<&TokenTree>| matches!(token, Some(TokenTree::Punct(punct)) if matches!(punct.as_char(), '.' | '='));
+        for (index, token) in tokens.iter().enumerate() {
+            match token {
+                TokenTree::Group(group) => self.tokens(group.stream()),
+                TokenTree::Literal(literal) => {
+                    let before = index.checked_sub(1).and_then(|before| tokens.get(before));
+                    let range = is_dot(before) || is_dot(tokens.get(index + 1));
+                    match syn::Lit::new(literal.clone()) {
+                        syn::Lit::Char(_) if range => {}
+                        literal => self.visit_lit(&literal),
+                    }
+                }
+                TokenTree::Ident(_) | TokenTree::Punct(_) => {}
+            }
+        }
+    }
+}
+
+impl<'ast> Visit<'ast> for Words {
+    fn visit_lit_str(&mut self, words: &'ast syn::LitStr) {
+        self.text.push_str(&words.value());
+    }
+
+    fn visit_lit_char(&mut self, character: &'ast syn::LitChar) {
+        self.text.push(character.value());
+        self.characters.push(character.value());
+    }
+
+    /// The ends of a range of characters are never shown.
+    fn visit_expr_range(&mut self, _range: &'ast syn::ExprRange) {}
+
+    fn visit_macro(&mut self, called: &'ast syn::Macro) {
+        self.tokens(called.tokens.clone());
+    }
+
+    fn visit_attribute(&mut self, attribute: &'ast syn::Attribute) {
+        if !attribute.path().is_ident("doc") {
+            visit::visit_attribute(self, attribute);
+        }
+    }
+}

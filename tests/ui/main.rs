@@ -1,0 +1,11 @@
+//! Works the window as a person does, by the names that a screen reader reads; one program, to link once.
+#![cfg(test)]
+
+mod app;
+mod contrast;
+mod editing;
+mod files;
+mod glyphs;
+mod shortcuts;
+mod snapshots;
+mod today;

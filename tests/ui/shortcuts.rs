@@ -1,0 +1,70 @@
+//! Shortcuts do not clash, take nothing from text fields, and every command is in exactly one menu.
+
+use std::collections::BTreeMap;
+
+use egui::{Key, KeyboardShortcut, Modifiers};
+use icebreak::domain::word::Named as _;
+use icebreak::text::Language;
+use icebreak::ui::command::{Command, MENUS};
+
+#[test]
+fn no_two_commands_share_a_shortcut() {
+    let bound = Command::members().filter_map(|command| Some((command.shortcut()?, command)));
+    let clashes = clashes(bound);
+    assert!(clashes.is_empty(), "{clashes:?}");
+    // The test can fail.
+    let twice = [(KeyboardShortcut::new(Modifiers::COMMAND, Key::K), Command::Palette); 2];
+    assert_eq!(super_clashes(twice), 1);
+}
+
+fn super_clashes(twice: [(KeyboardShortcut, Command); 2]) -> usize {
+    clashes(twice.into_iter()).len()
+}
+
+fn clashes(bound: impl Iterator<Item = (KeyboardShortcut, Command)>) -> Vec<(String, Vec<Command>)> {
+    let mut by_keys: BTreeMap<String, Vec<Command>> = BTreeMap::new();
+    for (shortcut, command) in bound {
+        // Ctrl and Command are the same key on most systems.
+        let Modifiers { alt, ctrl, shift, mac_cmd, command: main } = shortcut.modifiers;
+        let keys = format!("{alt} {} {shift} {:?}", ctrl || mac_cmd || main, shortcut.logical_key);
+        by_keys.entry(keys).or_default().push(command);
+    }
+    by_keys.into_iter().filter(|(_, commands)| commands.len() > 1).collect()
+}
+
+#[test]
+fn shortcuts_leave_input_methods_and_text_fields_alone() {
+    for command in Command::members() {
+        let Some(shortcut) = command.shortcut() else { continue };
+        assert_ne!(shortcut.logical_key, Key::Space, "{command:?}: Ctrl+Space switches input methods");
+        assert!(shortcut.modifiers.command || shortcut.modifiers.alt, "{command:?} would swallow typing");
+        let editing = [Key::A, Key::C, Key::X, Key::V];
+        let plain = shortcut.modifiers == Modifiers::COMMAND;
+        assert!(
+            !(plain && editing.contains(&shortcut.logical_key)),
+            "{command:?} takes a key of text fields"
+        );
+    }
+}
+
+#[test]
+fn every_command_is_in_one_menu_and_has_a_name_in_both_languages() {
+    for command in Command::members() {
+        let places = MENUS.iter().flat_map(|(_, commands)| *commands).filter(|listed| **listed == command);
+        assert_eq!(places.count(), 1, "{command:?}");
+        for language in [Language::English, Language::Chinese] {
+            assert!(!command.name(language.text()).trim().is_empty(), "{command:?} in {language:?}");
+        }
+    }
+}
+
+#[test]
+fn no_two_commands_have_the_same_name() {
+    for language in [Language::English, Language::Chinese] {
+        let mut names: Vec<&str> = Command::members().map(|command| command.name(language.text())).collect();
+        names.sort_unstable();
+        let count = names.len();
+        names.dedup();
+        assert_eq!(names.len(), count, "{language:?}");
+    }
+}
