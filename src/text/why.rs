@@ -138,7 +138,7 @@ pub const ENGLISH: WhyText = WhyText {
     they_are_back: "They are back. What was it really?",
     what_was_it: "Do you know by now what it was?",
     one_click: "One click. The shares learn from it.",
-    another_cause: "Something else…",
+    another_cause: "Another cause…",
     not_sure_which: |group| format!("{group}: not sure which"),
     it_was: |cause| format!("It was: {}", lower_first(cause)),
     change_it: "Change it",

@@ -61,7 +61,7 @@ fn bar(ui: &mut Ui, page: &Page<'_>, group: Group, probability: f64, first: bool
         ui.label(RichText::new((page.text.degree)(degree)).color(ink));
     });
     let share = page.case.share_of_group(group);
-    hint(&row.response, &format!("{}\n{}", words.meaning, (page.text.figures)(probability, &share)));
+    hint(ui, &row.response, &format!("{}\n{}", words.meaning, (page.text.figures)(probability, &share)));
 }
 
 /// The likeliest cause of a group.
@@ -70,11 +70,12 @@ fn leaf(ui: &mut Ui, page: &Page<'_>, group: Group) {
     let Some((cause, _)) = leaf else { return };
     let Some(words) = page.words.cause(&cause.id) else { return };
     let line = note(ui, &(page.text.above_all)(&words.name));
-    hint(&line, &words.meaning);
+    hint(ui, &line, &words.meaning);
 }
 
-fn hint(response: &Response, text: &str) {
-    response.clone().interact(Sense::hover()).on_hover_text(text);
+/// Over everything that was drawn there.
+fn hint(ui: &Ui, drawn: &Response, text: &str) {
+    ui.interact(drawn.rect, drawn.id.with("hint"), Sense::hover()).on_hover_text(text);
 }
 
 /// One answer and what it says about the likeliest cause.

@@ -36,10 +36,10 @@ pub(super) fn intro(ui: &mut Ui, page: &Page<'_>, state: &State, out: &mut Actio
 }
 
 pub(super) fn intro_bar(ui: &mut Ui, page: &Page<'_>, state: &mut State, out: &mut Actions) {
-    if let Some(question) = page.inference.next() {
-        if primary(ui, None, page.text.start).clicked() {
-            state.mode = Mode::Ask(question.id.clone());
-        }
+    if let Some(question) = page.inference.next()
+        && primary(ui, None, page.text.start).clicked()
+    {
+        state.mode = Mode::Ask(question.id.clone());
     }
     ui.with_layout(Layout::right_to_left(Align::Center), |ui| {
         if button(ui, None, page.text.skip).clicked() {
@@ -105,7 +105,7 @@ fn place(page: &Page<'_>, question: &Question) -> String {
         Some(known) => (page.text.from_the_deal)(&shown(&known.shown, page.cx.now.date, page.cx.text)),
         None => {
             let number = at.unwrap_or(own.len()).saturating_add(1);
-            let about = (number <= MOST).then(|| if number > ABOUT { MOST } else { ABOUT });
+            let about = (number <= MOST).then_some(if number > ABOUT { MOST } else { ABOUT });
             (page.text.question)(number, about)
         }
     }
