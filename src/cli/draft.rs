@@ -62,8 +62,9 @@ pub fn run(arguments: &Arguments) -> Result<Answer, Refusal> {
     let found = document.deal(&id).ok_or_else(|| Refusal::new(format!("--deal {who:?}: not there")))?;
     let mut deal = Deal::clone(found);
     choose(&mut deal, arguments)?;
+    let inference = message::built_in_inference(&deal, on);
     let calendars = crate::assets::countries::calendars();
-    let prepared = message::prepare(&deal, &document.library, calendars, Language::English, on)
+    let prepared = message::prepare(&deal, &document.library, calendars, &inference, Language::English, on)
         .map_err(|cause| Refusal::new(format!("the message could not be written: {cause}")))?;
     Ok(answer(&prepared.draft))
 }

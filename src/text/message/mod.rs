@@ -17,7 +17,7 @@ use crate::domain::message::{
     fields_of, inspect, suggest,
 };
 use crate::domain::word::Named as _;
-pub use of_deal::{Prepared, prepare};
+pub use of_deal::{Prepared, built_in_inference, prepare};
 pub use render::NotWritten;
 
 /// What is to be written.

@@ -7,8 +7,7 @@ use crate::assets;
 use crate::domain::calendar::Calendars;
 use crate::domain::deal::Deal;
 use crate::domain::deposit::{Shipping, last_true_day};
-use crate::domain::diagnosis::evidence;
-use crate::domain::diagnosis::{Group, Inference};
+use crate::domain::diagnosis::{Inference, advice, evidence};
 use crate::domain::library::Library;
 use crate::domain::message::{
     DiagnosisFacts, Facts, MessageChannel, PlanFacts, Situation, Strategy, suggest, suggest_channel,
@@ -28,11 +27,12 @@ pub struct Prepared {
     pub suggested_channel: MessageChannel,
 }
 
-/// Writes the message that a deal needs now.
+/// Writes the message that a deal needs now; `inference` is what its answers say, by whatever shares were learnt.
 pub fn prepare(
     deal: &Deal,
     library: &Library,
     calendars: &Calendars,
+    inference: &Inference<'_>,
     seller: Language,
     on: NaiveDate,
 ) -> Result<Prepared, NotWritten> {
@@ -42,7 +42,7 @@ pub fn prepare(
     let (top_strategy, diagnosis) = if standing.ball == Ball::Ours {
         (Some(Strategy::Recap), DiagnosisFacts::default())
     } else {
-        diagnosed(deal, on)
+        advised(inference)
     };
     let week = calendars.of(deal.buyer.country);
     let facts = Facts { deal, library, plan: plan.as_ref(), diagnosis: &diagnosis, week, on };
@@ -76,20 +76,16 @@ fn plan_facts(deal: &Deal, on: NaiveDate) -> Option<PlanFacts> {
 }
 
 /// The strategy of the best remedy, and the likeliest worry; nothing while nothing is known.
-fn diagnosed(deal: &Deal, on: NaiveDate) -> (Option<Strategy>, DiagnosisFacts) {
-    let model = assets::diagnosis_model();
-    let answers = model.understood(&evidence::answers(deal, on));
-    let inference = Inference::new(model, &answers).ok().filter(|_| !answers.is_empty());
-    let Some(inference) = inference else { return (None, DiagnosisFacts::default()) };
-    let strategy = inference
-        .remedies()
-        .first()
-        .and_then(|best| best.remedy.strategy.as_deref())
-        .and_then(Strategy::from_name);
-    let worry = inference
-        .likeliest()
-        .first()
-        .map(|(cause, _)| *cause)
-        .filter(|cause| matches!(cause.group, Some(Group::Concern | Group::Offer)));
-    (strategy, DiagnosisFacts { concern: worry.map(|cause| cause.id.clone()) })
+fn advised(inference: &Inference<'_>) -> (Option<Strategy>, DiagnosisFacts) {
+    let anything_known = inference.model().questions().iter().any(|question| inference.is_answered(question));
+    if !anything_known {
+        return (None, DiagnosisFacts::default());
+    }
+    let strategy = inference.advised().and_then(|advised| Strategy::from_name(advised.strategy));
+    (strategy, DiagnosisFacts { concern: advice::concern(inference).map(Into::into) })
+}
+
+/// What the deal's own answers say by the built-in shares.
+pub fn built_in_inference(deal: &Deal, on: NaiveDate) -> Inference<'static> {
+    advice::infer(assets::diagnosis_model(), &evidence::answers(&advice::as_silent(deal), on))
 }

@@ -16,6 +16,7 @@ use crate::domain::touch::{Channel, Touch, TouchKind};
 use crate::text::Language;
 use crate::text::message::{Prepared, labels, prepare};
 use crate::ui::action::{Action, Actions, Cx};
+use crate::ui::screens::why;
 use crate::ui::tokens;
 use crate::ui::widgets::{card, weak};
 
@@ -42,7 +43,7 @@ pub fn show(ui: &mut Ui, cx: &Cx<'_>, deal: &Deal, state: &mut State, out: &mut 
         let copy_now = state.copy_now;
         *state = State { copy_now, deal: Some(deal.id.clone()), ..State::default() };
     }
-    let Some(prepared) = prepared(cx, deal, state) else {
+    let Some(prepared) = prepared(ui.ctx(), cx, deal, state) else {
         weak(ui, cx.text.compose.not_written);
         return;
     };
@@ -71,10 +72,12 @@ pub fn show(ui: &mut Ui, cx: &Cx<'_>, deal: &Deal, state: &mut State, out: &mut 
 }
 
 /// The draft is written anew only when something it depends on has changed.
-fn prepared(cx: &Cx<'_>, deal: &Deal, state: &mut State) -> Option<Rc<Prepared>> {
+fn prepared(ctx: &egui::Context, cx: &Cx<'_>, deal: &Deal, state: &mut State) -> Option<Rc<Prepared>> {
     let key = (cx.revision, cx.language(), cx.now.date);
     if state.prepared.as_ref().is_none_or(|(made_for, _)| *made_for != key) {
-        let prepared = prepare(deal, &cx.document.library, cx.calendars, cx.language(), cx.now.date);
+        let prepared = why::with_inference(ctx, cx, deal, |inference| {
+            prepare(deal, &cx.document.library, cx.calendars, inference, cx.language(), cx.now.date)
+        });
         state.prepared = Some((key, prepared.ok().map(Rc::new)));
     }
     state.prepared.as_ref().and_then(|(_, prepared)| prepared.clone())
