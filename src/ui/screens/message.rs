@@ -18,7 +18,7 @@ use crate::text::message::{Prepared, labels, prepare};
 use crate::ui::action::{Action, Actions, Cx};
 use crate::ui::screens::why;
 use crate::ui::tokens;
-use crate::ui::widgets::{card, weak};
+use crate::ui::widgets::{card, card_margin, weak};
 
 #[derive(Debug, Default)]
 pub struct State {
@@ -133,8 +133,7 @@ fn draft_card(
 fn filling_card(ui: &mut Ui, name: &str, height: f32, add: impl FnOnce(&mut Ui)) {
     card(ui, |ui| {
         ui.set_width(ui.available_width());
-        let margin = if ui.available_width() < tokens::STRIP { tokens::M } else { tokens::XL };
-        let inside = height - 2.0 * margin - 2.0 * tokens::LINE;
+        let inside = height - 2.0 * f32::from(card_margin(ui)) - 2.0 * tokens::LINE;
         ui.set_height(inside);
         let area = egui::ScrollArea::vertical().id_salt(name).auto_shrink(false);
         area.max_height(inside).show(ui, add);

@@ -13,9 +13,14 @@ pub fn card<R>(ui: &mut Ui, add: impl FnOnce(&mut Ui) -> R) -> R {
         .fill(palette.surface)
         .stroke(Stroke::new(tokens::LINE, palette.hairline))
         .corner_radius(CornerRadius::same(tokens::RADIUS))
-        .inner_margin(Margin::same(if ui.available_width() < tokens::STRIP { 12 } else { 24 }))
+        .inner_margin(Margin::same(card_margin(ui)))
         .show(ui, add)
         .inner
+}
+
+/// The space inside a card: less in a window that is only a strip.
+pub fn card_margin(ui: &Ui) -> i8 {
+    if ui.ctx().content_rect().width() < tokens::STRIP_BELOW { 12 } else { 24 }
 }
 
 /// Content no wider than is comfortable to read, however wide the window.

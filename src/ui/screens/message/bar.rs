@@ -14,11 +14,24 @@ use crate::ui::screens::deal::is_strip;
 use crate::ui::widgets::{Emphasis, button_with, link, menu_button, warning};
 use crate::ui::{icons, tokens};
 
-/// Chips on the left, the strategy on the right.
+/// Chips on the left, the strategy on the right; in a strip one below the other.
 pub fn choices(ui: &mut Ui, cx: &Cx<'_>, deal: &Deal, prepared: &Prepared, out: &mut Actions) {
-    ui.horizontal_wrapped(|ui| {
+    if is_strip(ui) {
         crate::ui::screens::why::chips::show(ui, cx, deal, out);
-        ui.with_layout(Layout::right_to_left(Align::Center), |ui| strategy_menu(ui, cx, deal, prepared, out));
+        strategy_menu(ui, cx, deal, prepared, out);
+        return;
+    }
+    let name = labels::strategy(prepared.choice.strategy, cx.language());
+    let font = egui::FontId::proportional(tokens::BODY);
+    let menu =
+        ui.painter().layout_no_wrap(name.to_owned(), font, cx.palette.text).size().x + 2.0 * tokens::XXL;
+    ui.horizontal_top(|ui| {
+        let chips = egui::vec2(ui.available_width() - menu, tokens::CONTROL);
+        ui.allocate_ui_with_layout(chips, Layout::top_down(Align::Min), |ui| {
+            ui.set_width(chips.x);
+            crate::ui::screens::why::chips::show(ui, cx, deal, out);
+        });
+        ui.with_layout(Layout::right_to_left(Align::Min), |ui| strategy_menu(ui, cx, deal, prepared, out));
     });
 }
 
