@@ -13,7 +13,9 @@ pub use button::{Emphasis, button, button_with, chip, icon_button, link, primary
 pub use date_field::date_field;
 pub use elide::{elided, paint_line};
 pub use field::{text_area, text_field, text_field_hinted};
-pub use frame::{card, cell, cell_of, column, empty_state, heading, note, row, section, weak, wrapped};
+pub use frame::{
+    card, cell, cell_of, cell_of_width, column, empty_state, heading, note, row, section, weak, wrapped,
+};
 pub use marks::{likelihood_bar, temperature_badge, temperature_icon, warning};
 pub use menu::{choice, menu_button};
 pub use parsed::{Typed, parsed_field, parsed_field_with};
