@@ -51,14 +51,14 @@ pub const CHINESE: Problems = Problems {
     held: |holder| held(holder, Chinese),
     import: |problem| import(problem, Chinese),
     skipped: |row| skipped(row, Chinese),
-    write: |why, name| format!("{name} 未能写入:{why}。"),
+    write: |why, name| format!("{name} 未能写入：{why}。"),
     not_opened: "无法打开此文档。文档未被改动。",
-    reloaded: "其他程序修改了文档,现在显示的是新内容。",
+    reloaded: "其他程序修改了文档，现在显示的是新内容。",
     backups: "备份",
     no_backups: "此文档旁边没有备份。",
     deals: |count| format!("{count} 个订单"),
     restore: "恢复",
-    restore_keeps: "恢复时,损坏的文件会改名保留在文档旁边。",
+    restore_keeps: "恢复时，损坏的文件会改名保留在文档旁边。",
     start_elsewhere: "在别处新建文档…",
     export_format: "请使用以 .csv 或 .xlsx 结尾的文件名。",
 };
@@ -66,11 +66,11 @@ pub const CHINESE: Problems = Problems {
 fn open(problem: &OpenProblem, language: Language) -> String {
     match (problem, language) {
         (OpenProblem::NotThere, English) => "The file is not there. Check the path.".to_owned(),
-        (OpenProblem::NotThere, Chinese) => "文件不存在,请检查路径。".to_owned(),
+        (OpenProblem::NotThere, Chinese) => "文件不存在，请检查路径。".to_owned(),
         (OpenProblem::Unreadable(cause), English) => {
             format!("It cannot be read: {}.", because(cause, language))
         }
-        (OpenProblem::Unreadable(cause), Chinese) => format!("无法读取:{}。", because(cause, language)),
+        (OpenProblem::Unreadable(cause), Chinese) => format!("无法读取：{}。", because(cause, language)),
         (OpenProblem::Damaged { damage, .. }, English) => {
             format!(
                 "It is damaged: {}. Restore a backup, or open another document.",
@@ -78,18 +78,18 @@ fn open(problem: &OpenProblem, language: Language) -> String {
             )
         }
         (OpenProblem::Damaged { damage, .. }, Chinese) => {
-            format!("文件已损坏:{}。请恢复备份,或打开其他文档。", damaged(damage, language))
+            format!("文件已损坏：{}。请恢复备份，或打开其他文档。", damaged(damage, language))
         }
         (OpenProblem::Foreign, English) => {
             "It is not an Icebreak document. To read deals from it, import it as .csv or .xlsx.".to_owned()
         }
         (OpenProblem::Foreign, Chinese) => {
-            "这不是 Icebreak 文档。要读取其中的订单,请以 .csv 或 .xlsx 导入。".to_owned()
+            "这不是 Icebreak 文档。要读取其中的订单，请以 .csv 或 .xlsx 导入。".to_owned()
         }
         (OpenProblem::Newer { .. }, English) => {
             "A newer Icebreak wrote it. Update Icebreak to open it.".to_owned()
         }
-        (OpenProblem::Newer { .. }, Chinese) => "它由更新版本的 Icebreak 写成,请升级后再打开。".to_owned(),
+        (OpenProblem::Newer { .. }, Chinese) => "它由更新版本的 Icebreak 写成，请升级后再打开。".to_owned(),
     }
 }
 
@@ -137,37 +137,37 @@ fn save(problem: &SaveProblem, language: Language) -> String {
             )
         }
         (SaveProblem::System(cause), Chinese) => {
-            format!("未能保存:{}。程序会重试;窗口不关闭,内容就不会丢失。", because(cause, Chinese))
+            format!("未能保存：{}。程序会重试；窗口不关闭，内容就不会丢失。", because(cause, Chinese))
         }
         (SaveProblem::ChangedOutside, English) => {
             "Another program changed the file, so it was not overwritten. Save under another name.".to_owned()
         }
         (SaveProblem::ChangedOutside, Chinese) => {
-            "其他程序修改了文件,因此没有覆盖。请另存为其他名称。".to_owned()
+            "其他程序修改了文件，因此没有覆盖。请另存为其他名称。".to_owned()
         }
         (SaveProblem::Exists, English) => {
             "A file with this name is there already. Choose another name.".to_owned()
         }
-        (SaveProblem::Exists, Chinese) => "已有同名文件,请换一个名称。".to_owned(),
+        (SaveProblem::Exists, Chinese) => "已有同名文件，请换一个名称。".to_owned(),
         (SaveProblem::Locked(holder), _language) => held(holder.as_ref(), language),
         (SaveProblem::NotReproducible, English) => {
             "Not saved: the document does not read back. Save under another name and report this.".to_owned()
         }
         (SaveProblem::NotReproducible, Chinese) => {
-            "未能保存:写出的内容无法读回。请另存并反馈此问题。".to_owned()
+            "未能保存：写出的内容无法读回。请另存并反馈此问题。".to_owned()
         }
         (SaveProblem::KeptBeside(path), English) => {
             format!("The file could not be replaced; everything is saved as {}.", path.display())
         }
         (SaveProblem::KeptBeside(path), Chinese) => {
-            format!("无法替换原文件;内容已完整保存为 {}。", path.display())
+            format!("无法替换原文件；内容已完整保存为 {}。", path.display())
         }
         (SaveProblem::TakesLong, English) => {
             "Saving takes long. Wait, or save under another name.".to_owned()
         }
-        (SaveProblem::TakesLong, Chinese) => "保存耗时较长。请稍候,或另存为其他名称。".to_owned(),
+        (SaveProblem::TakesLong, Chinese) => "保存耗时较长。请稍候，或另存为其他名称。".to_owned(),
         (SaveProblem::Stopped, English) => "Saving has stopped. Save under another name.".to_owned(),
-        (SaveProblem::Stopped, Chinese) => "保存已停止,请另存为其他名称。".to_owned(),
+        (SaveProblem::Stopped, Chinese) => "保存已停止，请另存为其他名称。".to_owned(),
     }
 }
 
@@ -177,26 +177,28 @@ fn file_warning(warning: &FileWarning, language: Language) -> String {
             "This folder knows no locks: do not open the document in two windows.".to_owned()
         }
         (FileWarning::NotLocked(_), Chinese) => {
-            "此文件夹不支持锁定,请勿在两个窗口中打开同一文档。".to_owned()
+            "此文件夹不支持锁定，请勿在两个窗口中打开同一文档。".to_owned()
         }
         (FileWarning::FolderNotSynced(_), English) => {
             "Saved, but a power cut could bring the old file back.".to_owned()
         }
-        (FileWarning::FolderNotSynced(_), Chinese) => "已保存,但若此时断电,可能恢复为旧文件。".to_owned(),
+        (FileWarning::FolderNotSynced(_), Chinese) => "已保存，但若此时断电，可能恢复为旧文件。".to_owned(),
         (FileWarning::NoBackup(cause), English) => {
             format!("Saved, but no backup could be made: {}.", because(cause, English))
         }
-        (FileWarning::NoBackup(cause), Chinese) => format!("已保存,但未能备份:{}。", because(cause, Chinese)),
+        (FileWarning::NoBackup(cause), Chinese) => {
+            format!("已保存，但未能备份：{}。", because(cause, Chinese))
+        }
         (FileWarning::Rescued(path), English) => {
             format!("A save was interrupted last time; its state is kept as {}.", path.display())
         }
         (FileWarning::Rescued(path), Chinese) => {
-            format!("上次保存被中断,当时的内容保留为 {}。", path.display())
+            format!("上次保存被中断，当时的内容保留为 {}。", path.display())
         }
         (FileWarning::KeptAside(path), English) => {
             format!("A settings file could not be read and was kept as {}.", path.display())
         }
-        (FileWarning::KeptAside(path), Chinese) => format!("设置文件无法读取,已保留为 {}。", path.display()),
+        (FileWarning::KeptAside(path), Chinese) => format!("设置文件无法读取，已保留为 {}。", path.display()),
     }
 }
 
@@ -204,35 +206,41 @@ fn held(holder: Option<&Holder>, language: Language) -> String {
     let whose = holder.map(|holder| holder.host.as_str()).filter(|host| !host.is_empty());
     match (whose, language) {
         (Some(host), English) => format!("Open in another window on {host}: here it can only be read."),
-        (Some(host), Chinese) => format!("已在 {host} 的另一个窗口中打开,此处只能查看。"),
+        (Some(host), Chinese) => format!("已在 {host} 的另一个窗口中打开，此处只能查看。"),
         (None, English) => "Open in another window: here it can only be read.".to_owned(),
-        (None, Chinese) => "已在另一个窗口中打开,此处只能查看。".to_owned(),
+        (None, Chinese) => "已在另一个窗口中打开，此处只能查看。".to_owned(),
     }
 }
 
 fn import(problem: &ImportProblem, language: Language) -> String {
     match (problem, language) {
         (problem, English) => format!("Nothing was imported: {problem}."),
-        (problem, Chinese) => format!("没有导入任何内容:{}。", import_chinese(problem)),
+        (problem, Chinese) => format!("没有导入任何内容：{}。", import_chinese(problem)),
     }
 }
 
 fn import_chinese(problem: &ImportProblem) -> String {
     match problem {
-        ImportProblem::Unreadable(why) => format!("文件无法读取({why}),请检查它是否存在、是否被其他程序占用"),
-        ImportProblem::UnknownKind => "无法识别这种文件,请另存为 .csv 或 .xlsx".to_owned(),
-        ImportProblem::Empty => "文件中没有表格;第一行应为列名,其中一列是“客户”".to_owned(),
-        ImportProblem::NoBuyerColumn(_) => "表头中没有“客户”列(buyer、Company、客户公司…),请补上".to_owned(),
-        ImportProblem::DuplicateColumn { first, second, .. } => {
-            format!("“{first}”和“{second}”两列意思相同,请删去一列")
+        ImportProblem::Unreadable(why) => {
+            format!("文件无法读取（{why}），请检查它是否存在、是否被其他程序占用")
         }
-        ImportProblem::TooLarge { what, limit } => format!("文件过大({}超过 {limit}),请拆分", measure(*what)),
-        ImportProblem::NotText => "这不是文本文件,请另存为 .csv(UTF-8)或 .xlsx".to_owned(),
-        ImportProblem::Encoding => "编码既不是 UTF-8 也不是 GB18030,请另存为 UTF-8 的 .csv".to_owned(),
-        ImportProblem::UnclosedQuote { row } => format!("第 {row} 行的引号没有闭合,请补上"),
-        ImportProblem::OldWorkbook => "这是旧版 Excel 格式,请打开后另存为 .xlsx".to_owned(),
-        ImportProblem::EncryptedWorkbook => "工作簿有密码保护,请另存一份不带密码的".to_owned(),
-        ImportProblem::DamagedWorkbook(_) => "工作簿已损坏,请在 Excel 中打开后重新保存".to_owned(),
+        ImportProblem::UnknownKind => "无法识别这种文件，请另存为 .csv 或 .xlsx".to_owned(),
+        ImportProblem::Empty => "文件中没有表格；第一行应为列名，其中一列是“客户”".to_owned(),
+        ImportProblem::NoBuyerColumn(_) => {
+            "表头中没有“客户”列（buyer、Company、客户公司…），请补上".to_owned()
+        }
+        ImportProblem::DuplicateColumn { first, second, .. } => {
+            format!("“{first}”和“{second}”两列意思相同，请删去一列")
+        }
+        ImportProblem::TooLarge { what, limit } => {
+            format!("文件过大（{}超过 {limit}），请拆分", measure(*what))
+        }
+        ImportProblem::NotText => "这不是文本文件，请另存为 .csv（UTF-8）或 .xlsx".to_owned(),
+        ImportProblem::Encoding => "编码既不是 UTF-8 也不是 GB18030，请另存为 UTF-8 的 .csv".to_owned(),
+        ImportProblem::UnclosedQuote { row } => format!("第 {row} 行的引号没有闭合，请补上"),
+        ImportProblem::OldWorkbook => "这是旧版 Excel 格式，请打开后另存为 .xlsx".to_owned(),
+        ImportProblem::EncryptedWorkbook => "工作簿有密码保护，请另存一份不带密码的".to_owned(),
+        ImportProblem::DamagedWorkbook(_) => "工作簿已损坏，请在 Excel 中打开后重新保存".to_owned(),
     }
 }
 
@@ -252,35 +260,35 @@ fn measure(what: Measure) -> &'static str {
 fn skipped(row: &Skipped, language: Language) -> String {
     match language {
         English => format!("Row {}: {}", row.row, row.flaw),
-        Chinese => format!("第 {} 行:{}", row.row, flaw_chinese(&row.flaw)),
+        Chinese => format!("第 {} 行：{}", row.row, flaw_chinese(&row.flaw)),
     }
 }
 
 fn flaw_chinese(flaw: &Flaw) -> String {
     match flaw {
         Flaw::Ragged { cells, columns } => {
-            format!("有 {cells} 个单元格,而表头有 {columns} 列;含分隔符的文字请加引号")
+            format!("有 {cells} 个单元格，而表头有 {columns} 列；含分隔符的文字请加引号")
         }
         Flaw::NoBuyer => "缺少客户".to_owned(),
         Flaw::Amount(text) => format!("“{text}”不是金额"),
         Flaw::AmountAmbiguous { text, currency } => {
-            format!("“{text}”在 {currency} 中有两种读法,请不用分隔符书写")
+            format!("“{text}”在 {currency} 中有两种读法，请不用分隔符书写")
         }
         Flaw::AmountTooFine { text, currency } => format!("“{text}”的小数位超过 {currency} 允许的位数"),
-        Flaw::AmountNegative(text) => format!("“{text}”是负数,金额应为零或以上"),
-        Flaw::Currency(text) => format!("“{text}”不是有效币种,请写 ISO 4217 代码,例如 USD"),
-        Flaw::Date { column, text } => format!("“{text}”不是日期({}),请写成 2026-11-30", column.name()),
+        Flaw::AmountNegative(text) => format!("“{text}”是负数，金额应为零或以上"),
+        Flaw::Currency(text) => format!("“{text}”不是有效币种，请写 ISO 4217 代码，例如 USD"),
+        Flaw::Date { column, text } => format!("“{text}”不是日期（{}），请写成 2026-11-30", column.name()),
         Flaw::DateAmbiguous { column, text } => {
-            format!("“{text}”可能指两个不同的日子({}),请写成 2026-11-30", column.name())
+            format!("“{text}”可能指两个不同的日子（{}），请写成 2026-11-30", column.name())
         }
         Flaw::Stage(text) => {
-            format!("“{text}”不是阶段,请写 询盘、报价、样品、谈判、条款、定金、生产、发货、成交 或 丢单")
+            format!("“{text}”不是阶段，请写 询盘、报价、样品、谈判、条款、定金、生产、发货、成交 或 丢单")
         }
-        Flaw::Country(text) => format!("“{text}”不是国家,请写国家代码,例如 DE"),
-        Flaw::Language(text) => format!("“{text}”不是语言,请写语言代码,例如 de"),
+        Flaw::Country(text) => format!("“{text}”不是国家，请写国家代码，例如 DE"),
+        Flaw::Language(text) => format!("“{text}”不是语言，请写语言代码，例如 de"),
         Flaw::Email(text) => format!("“{text}”不是邮箱地址"),
-        Flaw::Unanswered(text) => format!("“{text}”不是未回复次数,请写 0、1、2…"),
-        Flaw::CellError { column, text } => format!("单元格出错({}):{text},请更正", column.name()),
-        Flaw::SeveralDeals { deals } => format!("有 {deals} 个订单符合此行,请补上 PI 编号"),
+        Flaw::Unanswered(text) => format!("“{text}”不是未回复次数，请写 0、1、2…"),
+        Flaw::CellError { column, text } => format!("单元格出错（{}）：{text}，请更正", column.name()),
+        Flaw::SeveralDeals { deals } => format!("有 {deals} 个订单符合此行，请补上 PI 编号"),
     }
 }

@@ -93,7 +93,7 @@ pub const CHINESE: SettingsText = SettingsText {
     not_saved: "尚未保存。",
     presets: "其他节奏",
     about_presets: "我们的建议，用来代替上面的节奏。这只是假设，请按您的客户选用。",
-    preset: |who, days| format!("{who}:{} 天后", listed(days, "、")),
+    preset: |who, days| format!("{who}：{} 天后", listed(days, "、")),
     preset_stage: |stage| format!("“{stage}”阶段"),
     first_order: "小额首单",
     about_first_order: "首单低于此金额时，预付款计划会建议少收或不收预付款。留空 = 不设此规则。",

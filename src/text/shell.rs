@@ -106,12 +106,12 @@ pub const CHINESE: Shell = Shell {
     back: "返回",
     close_unsaved: "最近的修改还没有保存。",
     close_anyway: "不保存并关闭",
-    written: |name| format!("已写入:{name}"),
+    written: |name| format!("已写入：{name}"),
     import_done: |read, added, updated, skipped| {
-        let skipped = if skipped == 0 { String::new() } else { format!(",跳过 {skipped} 行") };
-        format!("读取 {read} 行:新增 {added},更新 {updated}{skipped}。")
+        let skipped = if skipped == 0 { String::new() } else { format!("，跳过 {skipped} 行") };
+        format!("读取 {read} 行：新增 {added}，更新 {updated}{skipped}。")
     },
-    import_skipped: |row, why| format!("第 {row} 行:{why}"),
+    import_skipped: |row, why| format!("第 {row} 行：{why}"),
     show_skipped: "被跳过的行",
     drop_here: "将 .csv、.xlsx 或 Icebreak 文档拖放到这里",
     path: "路径",
@@ -121,9 +121,9 @@ pub const CHINESE: Shell = Shell {
     import: "导入",
     write: "保存",
     no_path: "请填写文件所在的路径。",
-    exists: |name| format!("{name} 已存在,请换一个名称。"),
+    exists: |name| format!("{name} 已存在，请换一个名称。"),
     recent: "最近的文档",
-    not_in_read_only: "此文档以只读方式打开,不能修改。",
+    not_in_read_only: "此文档以只读方式打开，不能修改。",
     sample_beside: "只有空文档才能打开示例。可用“icebreak sample FILE”另建一个。",
     calendar: "日历",
     previous_month: "上个月",

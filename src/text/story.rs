@@ -84,7 +84,7 @@ pub const ENGLISH: StoryText = StoryText {
 };
 
 pub const CHINESE: StoryText = StoryText {
-    empty: "还没有记录。记下发生的事,Icebreak 会提示何时轮到您。",
+    empty: "还没有记录。记下发生的事，Icebreak 会提示何时轮到您。",
     log: "记录发生的事",
     what: "发生了什么",
     kind: |kind| match kind {
@@ -92,7 +92,7 @@ pub const CHINESE: StoryText = StoryText {
         TouchKind::Wrote => "我已去信",
         TouchKind::Called => "已致电",
         TouchKind::Copied => "已复制草稿",
-        TouchKind::AutoReply => "自动回复,至…",
+        TouchKind::AutoReply => "自动回复，至…",
         TouchKind::Bounced => "邮件退回",
         TouchKind::Stopped => "“请勿再联系”",
         TouchKind::Promised => "承诺…前",
@@ -122,14 +122,14 @@ pub const CHINESE: StoryText = StoryText {
     remove: "删除此条",
     sent: "已发送",
     not_sent: "未发送",
-    sent_question: "已发送?",
+    sent_question: "已发送？",
     before: "使用 Icebreak 之前",
-    last_inbound: |date| format!("对方最近来信:{date}"),
-    last_outbound: |date| format!("我方最近去信:{date}"),
+    last_inbound: |date| format!("对方最近来信：{date}"),
+    last_outbound: |date| format!("我方最近去信：{date}"),
     promised_by: |what, date| format!("{date} 前{what}"),
     kept: "已兑现",
     dropped: "取消此承诺",
     back_on: |date| format!("{date} 返回"),
-    logged: |what| format!("已记录:{what}。"),
-    next_is: |date| format!("下次:{date}。"),
+    logged: |what| format!("已记录：{what}。"),
+    next_is: |date| format!("下次：{date}。"),
 };

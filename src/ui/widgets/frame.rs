@@ -9,11 +9,12 @@ use crate::ui::tokens;
 /// A surface with a hairline around it.
 pub fn card<R>(ui: &mut Ui, add: impl FnOnce(&mut Ui) -> R) -> R {
     let palette = palette(ui.ctx());
+    let margin = if ui.available_width() < tokens::LIST { 16 } else { 24 };
     Frame::new()
         .fill(palette.surface)
         .stroke(Stroke::new(tokens::LINE, palette.hairline))
         .corner_radius(CornerRadius::same(tokens::RADIUS))
-        .inner_margin(Margin::same(24))
+        .inner_margin(Margin::same(margin))
         .show(ui, add)
         .inner
 }
