@@ -51,10 +51,8 @@ pub fn parsed_field_with<T>(ui: &mut Ui, field: &Typed<'_, T>, behind: &str) -> 
         let read = (field.read)(&text);
         if response.changed() {
             ui.data_mut(|data| data.insert_temp(id, text.clone()));
-        } else if response.lost_focus() || (kept.is_some() && !response.has_focus()) {
-            if read.is_ok() {
-                ui.data_mut(|data| data.remove_temp::<String>(id));
-            }
+        } else if read.is_ok() && (response.lost_focus() || (kept.is_some() && !response.has_focus())) {
+            ui.data_mut(|data| data.remove_temp::<String>(id));
         }
         if let (Err(problem), true) = (&read, kept.is_some() || response.changed()) {
             ui.label(RichText::new(problem).size(tokens::SMALL).color(palette(ui.ctx()).danger.ink));
