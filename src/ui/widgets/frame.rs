@@ -125,7 +125,11 @@ pub fn cell<R>(ui: &mut Ui, add: impl FnOnce(&mut Ui) -> R) -> R {
 pub fn cell_of<R>(ui: &mut Ui, across: f32, add: impl FnOnce(&mut Ui) -> R) -> R {
     let room = ui.max_rect().width();
     let across = if room < 480.0 { 1.0 } else { across };
-    let width = ((room - (across - 1.0) * tokens::M) / across).floor();
+    cell_of_width(ui, ((room - (across - 1.0) * tokens::M) / across).floor(), add)
+}
+
+/// One cell of a `row`, so wide.
+pub fn cell_of_width<R>(ui: &mut Ui, width: f32, add: impl FnOnce(&mut Ui) -> R) -> R {
     ui.allocate_ui_with_layout(
         egui::vec2(width, tokens::CONTROL),
         egui::Layout::top_down(egui::Align::LEFT),

@@ -1,6 +1,6 @@
 //! The bar below the plan: the last true day with its arithmetic, export, and the page's one primary action.
 
-use egui::{Align, CornerRadius, Frame, Layout, Margin, RichText, Ui};
+use egui::{Align, CornerRadius, Frame, Layout, Margin, RichText, Ui, vec2};
 
 use super::Wish;
 use crate::domain::deal::Deal;
@@ -11,11 +11,11 @@ use crate::text::message::language_of;
 use crate::text::{deposit as words, format};
 use crate::ui::action::{Action, Actions, Cx, PlanExport, Tab};
 use crate::ui::tokens::Tint;
-use crate::ui::widgets::{Emphasis, button, button_with, menu_button, note, primary};
+use crate::ui::widgets::{Emphasis, button, button_with, menu_button, primary};
 use crate::ui::{icons, theme, tokens};
 
 /// Below this the badge stands above the buttons.
-const ONE_LINE_FROM: f32 = 720.0;
+const ONE_LINE_FROM: f32 = 560.0;
 
 /// Where a plan goes.
 #[derive(Clone, Copy)]
@@ -27,22 +27,20 @@ pub enum Export {
 /// `sound`: the plan has rows that can be handed on.
 pub fn show(ui: &mut Ui, cx: &Cx<'_>, deal: Option<&Deal>, sound: bool) -> Option<Wish> {
     let mut wish = None;
-    if ui.available_width() < ONE_LINE_FROM {
-        if let Some(deal) = deal {
-            ui.horizontal_wrapped(|ui| last_day(ui, cx, deal));
-        }
-        ui.with_layout(Layout::right_to_left(Align::Min), |ui| wish = buttons(ui, cx, deal, sound));
-    } else {
-        ui.horizontal(|ui| {
-            ui.set_height(tokens::CONTROL + tokens::XS);
-            if let Some(deal) = deal {
+    let narrow = ui.available_width() < ONE_LINE_FROM;
+    if let Some(deal) = deal.filter(|_| narrow) {
+        ui.horizontal_wrapped(|ui| last_day(ui, cx, deal));
+    }
+    let size = vec2(ui.available_width(), tokens::CONTROL + tokens::XS);
+    ui.allocate_ui_with_layout(size, Layout::right_to_left(Align::Center), |ui| {
+        wish = buttons(ui, cx, deal, sound);
+        // What room is left is the last day's; its arithmetic gives way first.
+        ui.with_layout(Layout::left_to_right(Align::Center), |ui| {
+            if let Some(deal) = deal.filter(|_| !narrow) {
                 last_day(ui, cx, deal);
             }
-            ui.with_layout(Layout::right_to_left(Align::Center), |ui| {
-                wish = buttons(ui, cx, deal, sound);
-            });
         });
-    }
+    });
     wish
 }
 
@@ -82,7 +80,7 @@ fn last_day(ui: &mut Ui, cx: &Cx<'_>, deal: &Deal) {
     let day = |date| format::date_short(date, language);
     let Some(last) = last_true_day(shipping) else {
         if let Some(missing) = words::missing(&shipping, language) {
-            note(ui, &missing);
+            explained(ui, cx, &missing, &missing);
         }
         return;
     };
@@ -120,7 +118,9 @@ fn badge(ui: &mut Ui, tint: Tint, text: &str, hover: &str) {
 }
 
 fn explained(ui: &mut Ui, cx: &Cx<'_>, short: &str, long: &str) {
-    ui.label(RichText::new(short).color(cx.palette.weak_text)).on_hover_text(long);
+    let line = RichText::new(short).color(cx.palette.weak_text);
+    let shown = ui.add(egui::Label::new(line).truncate().show_tooltip_when_elided(false));
+    shown.on_hover_text(long);
 }
 
 /// Copies the plan, or has a file made of it, in the language of who will read it.

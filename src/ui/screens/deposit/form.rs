@@ -11,13 +11,15 @@ use crate::domain::money::{Currency, Money, Percent, currency_in, parse_amount};
 use crate::text::{deposit as words, format};
 use crate::ui::action::Cx;
 use crate::ui::widgets::{
-    Typed, card, cell_of, choice, date_field, link, parsed_field, parsed_field_with, row, weak,
+    Typed, card, cell_of_width, choice, date_field, link, parsed_field, parsed_field_with, row, weak,
 };
 use crate::ui::{icons, tokens};
 
 /// Below this four fields no longer stand side by side, but two.
 const FOUR_FROM: f32 = 720.0;
 const TWO_FROM: f32 = 400.0;
+/// Room for a Chinese date with its weekday, and the button of its calendar.
+const DATE: f32 = 236.0;
 /// The usual intervals, in the order of their length.
 const INTERVALS: [(u32, Unit); 8] = [
     (1, Unit::Weeks),
@@ -71,16 +73,16 @@ fn ask_until_left(ui: &mut Ui, typed: &Typed<'_, Option<Money>>) -> Option<Money
 }
 
 pub fn show(ui: &mut Ui, cx: &Cx<'_>, plan: &Plan, worked: &Worked, state: &mut State) -> Option<Wish> {
-    let across = across(ui.available_width());
+    let (field, date) = widths(ui.available_width());
     let deposit = worked.outcome.as_ref().ok().and_then(|outcome| outcome.schedule.deposit());
     let terms = &plan.terms;
     let mut asked: Option<Terms> = None;
     row(ui, |ui| {
-        if let Some(total) = cell_of(ui, across, |ui| total(ui, cx, terms.total)) {
+        if let Some(total) = cell_of_width(ui, field, |ui| total(ui, cx, terms.total)) {
             asked = Some(Terms { total, ..terms.clone() });
         }
         if let Rows::Deposit(rows) = &terms.rows
-            && let Some(rows) = deposit_cells(ui, cx, across, terms.total, rows, deposit)
+            && let Some(rows) = deposit_cells(ui, cx, field, terms.total, rows, deposit)
         {
             asked = Some(Terms { rows: Rows::Deposit(rows), ..terms.clone() });
         }
@@ -88,7 +90,7 @@ pub fn show(ui: &mut Ui, cx: &Cx<'_>, plan: &Plan, worked: &Worked, state: &mut 
             Rows::Deposit(_) => cx.text.deposit.first_part,
             Rows::Lines(_) => cx.text.deposit.lines_from,
         };
-        let start = cell_of(ui, across, |ui| date_field(ui, cx, label, Some(terms.start)));
+        let start = cell_of_width(ui, date, |ui| date_field(ui, cx, label, Some(terms.start)));
         if let Some(start) = start.flatten() {
             asked = Some(Terms { start, ..terms.clone() });
         }
@@ -127,6 +129,17 @@ pub fn across(room: f32) -> f32 {
     }
 }
 
+/// Of a field, and of one with a date: a date is the longest that stands in the row.
+fn widths(room: f32) -> (f32, f32) {
+    let across = across(room);
+    let even = ((room - (across - 1.0) * tokens::M) / across).floor();
+    if across < 4.0 {
+        return (even, even);
+    }
+    let date = DATE.max(even);
+    (((room - date - 3.0 * tokens::M) / 3.0).floor(), date)
+}
+
 fn total(ui: &mut Ui, cx: &Cx<'_>, total: Money) -> Option<Money> {
     let words = &cx.text.deposit;
     let typed = Typed {
@@ -144,16 +157,17 @@ fn total(ui: &mut Ui, cx: &Cx<'_>, total: Money) -> Option<Money> {
 fn deposit_cells(
     ui: &mut Ui,
     cx: &Cx<'_>,
-    across: f32,
+    width: f32,
     total: Money,
     terms: &DepositTerms,
     deposit: Option<Money>,
 ) -> Option<DepositTerms> {
     let mut changed = None;
-    if let Some(deposit) = cell_of(ui, across, |ui| deposit_field(ui, cx, total, terms.deposit, deposit)) {
+    if let Some(deposit) = cell_of_width(ui, width, |ui| deposit_field(ui, cx, total, terms.deposit, deposit))
+    {
         changed = Some(DepositTerms { deposit, ..terms.clone() });
     }
-    cell_of(ui, across, |ui| {
+    cell_of_width(ui, width, |ui| {
         ui.horizontal_top(|ui| {
             ui.spacing_mut().item_spacing.x = tokens::S;
             let words = &cx.text.deposit;

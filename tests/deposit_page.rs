@@ -1,0 +1,259 @@
+//! What the deposit page hands on: recorded payments, Today's open row, and plans as text and files.
+
+use std::sync::Arc;
+
+use chrono::NaiveDate;
+use icebreak::domain::deal::{Deal, DealId, Stage};
+use icebreak::domain::deposit::{
+    DepositTerms, Label, Payment, Plan, PlanFormat, PlanRefused, Rows, Share, Terms, read_count,
+    suggested_plan,
+};
+use icebreak::domain::document::Document;
+use icebreak::domain::edit::{Done, Edit, Field, Rejected, apply};
+use icebreak::domain::history::History;
+use icebreak::domain::message::PlanFacts;
+use icebreak::domain::money::{Currency, Money};
+use icebreak::domain::today::unpaid_row_due;
+use icebreak::domain::touch::TouchKind;
+use icebreak::domain::turn::Standing;
+use icebreak::exchange::plan::plan_file;
+use icebreak::text::Language;
+use icebreak::text::deposit::{plan_text, refused};
+
+fn on(date: &str) -> NaiveDate {
+    date.parse().unwrap()
+}
+
+fn usd(amount: &str) -> Money {
+    Money::parse_plain(amount, Currency::USD).unwrap()
+}
+
+/// USD 12,400.02 of 41,333.40 in three monthly parts from 18 October.
+fn plan() -> Plan {
+    let mut terms = DepositTerms::new(Share::read("30%", Currency::USD).unwrap());
+    terms.parts = read_count("3").unwrap();
+    Plan::new(Terms::new(usd("41333.40"), on("2026-10-18"), Rows::Deposit(terms)))
+}
+
+fn deal(plan: Option<Plan>) -> Deal {
+    let mut deal = Deal::new(DealId::new("casa"), "Casa Verde");
+    deal.stage = Stage::Deposit.into();
+    deal.plan = plan;
+    deal
+}
+
+fn document(deal: Deal) -> Document {
+    Document { deals: [(deal.id.clone(), Arc::new(deal))].into_iter().collect(), ..Document::default() }
+}
+
+fn paid(date: &str, amount: &str) -> Edit {
+    let mut payment = Payment::new(on(date), usd(amount));
+    payment.reference = "SWIFT 77".to_owned();
+    Edit::RecordPayment { deal: DealId::new("casa"), payment }
+}
+
+#[test]
+fn a_recorded_payment_counts_and_is_told_and_goes_in_one_step() {
+    let mut history = History::new(document(deal(Some(plan()))));
+    let before = history.current().clone();
+    history.edit(paid("2026-10-17", "4133.34")).unwrap();
+    let after = history.current().deal(&DealId::new("casa")).unwrap();
+    let told = after.story.last().unwrap();
+    assert!(told.kind.is(TouchKind::Arrived));
+    assert_eq!((told.money, told.note.as_str()), (Some(usd("4133.34")), "SWIFT 77"));
+    let kept = after.plan.as_ref().unwrap().payments.clone();
+    assert_eq!(kept.len(), 1);
+    assert_eq!(kept[0].reference, "SWIFT 77");
+    assert_eq!(history.undo(), Some(Done::Logged(TouchKind::Arrived)));
+    assert_eq!(*history.current(), before);
+    assert_eq!(history.undo(), None, "one step");
+
+    let no_plan = document(deal(None));
+    assert_eq!(apply(&no_plan, &paid("2026-10-17", "1")).unwrap_err(), Rejected::NoPlan);
+}
+
+#[test]
+fn money_that_arrived_for_the_plan_has_arrived() {
+    assert!(!Standing::of(&deal(Some(plan()))).money_arrived);
+    let one = plan().with_payment(Payment::new(on("2026-10-17"), usd("1")));
+    assert!(Standing::of(&deal(Some(one))).money_arrived);
+}
+
+#[test]
+fn the_oldest_open_row_is_due() {
+    // Payments as `date amount`, the day, and the row: label part/parts amount due, overdue with a star.
+    let check = |payments: &[(&str, &str)], day: &str, expected: Option<&str>| {
+        let mut plan = plan();
+        plan.payments = payments.iter().map(|(date, amount)| Payment::new(on(date), usd(amount))).collect();
+        let found = unpaid_row_due(&deal(Some(plan)), on(day)).map(|row| {
+            let label = match row.label {
+                Label::Deposit => "deposit",
+                Label::Balance => "balance",
+                Label::Line => "line",
+            };
+            let late = if row.overdue { "*" } else { "" };
+            format!("{label} {}/{} {} {}{late}", row.part, row.parts, row.amount, row.due)
+        });
+        assert_eq!(found.as_deref(), expected, "{payments:?} on {day}");
+    };
+    check(&[], "2026-10-17", None);
+    check(&[], "2026-10-18", Some("deposit 1/3 4133.34 2026-10-18"));
+    check(&[], "2026-11-22", Some("deposit 1/3 4133.34 2026-10-18*"));
+    let first = [("2026-10-17", "4133.34")];
+    check(&first, "2026-11-17", None);
+    check(&first, "2026-11-22", Some("deposit 2/3 4133.34 2026-11-18*"));
+    check(&[("2026-10-17", "5000")], "2026-11-22", Some("deposit 2/3 3266.68 2026-11-18*"));
+    // A payment after the day has not happened yet.
+    check(&[("2026-12-01", "12400.02")], "2026-11-22", Some("deposit 1/3 4133.34 2026-10-18*"));
+    check(&[("2026-10-17", "12400.02")], "2027-01-17", None);
+    check(&[("2026-10-17", "12400.02")], "2027-01-18", Some("balance 1/1 28933.38 2027-01-18"));
+    check(&[("2026-10-17", "41333.40")], "2027-06-01", None);
+    assert_eq!(unpaid_row_due(&deal(None), on("2026-11-22")), None);
+}
+
+#[test]
+fn a_chat_gets_the_plan_without_a_table() {
+    let schedule = plan().schedule().unwrap();
+    assert_eq!(
+        plan_text(&schedule, Language::English),
+        "Payment plan, USD 41,333.40 in total:\n\
+         1) USD 4,133.34 by Sun 18 Oct 2026 (deposit)\n\
+         2) USD 4,133.34 by Wed 18 Nov 2026 (deposit)\n\
+         3) USD 4,133.34 by Fri 18 Dec 2026 (deposit)\n\
+         4) USD 28,933.38 by Mon 18 Jan 2027 (balance)\n"
+    );
+    let chinese = plan_text(&schedule, Language::Chinese);
+    assert!(chinese.starts_with("付款计划，合计 41,333.40 美元：\n1) 预付款 4,133.34 美元"), "{chinese}");
+    assert_eq!(chinese.lines().count(), 5);
+}
+
+#[test]
+fn the_table_for_excel_reads_back() {
+    let plan = plan().with_payment(Payment::new(on("2026-10-17"), usd("5000")));
+    let bytes = plan_file(&plan, PlanFormat::Csv, "", on("2026-11-22"), Language::English).unwrap();
+    let table = bytes.strip_prefix("\u{feff}".as_bytes()).expect("a BOM, by which Excel knows UTF-8");
+    let mut reader = csv::Reader::from_reader(table);
+    let header: Vec<&str> = "n label due amount currency share paid status".split(' ').collect();
+    assert_eq!(reader.headers().unwrap(), header);
+    let rows: Vec<String> =
+        reader.records().map(|row| row.unwrap().iter().collect::<Vec<_>>().join(" ")).collect();
+    assert_eq!(
+        rows,
+        [
+            "1 deposit 2026-10-18 4133.34 USD 10.00 4133.34 paid",
+            "2 deposit 2026-11-18 4133.34 USD 10.00 866.66 overdue",
+            "3 deposit 2026-12-18 4133.34 USD 10.00 0.00 upcoming",
+            "4 balance 2027-01-18 28933.38 USD 70.00 0.00 upcoming",
+        ]
+    );
+}
+
+#[test]
+fn the_text_with_a_table_has_every_row_and_no_foreign_marks() {
+    let plan = plan().with_payment(Payment::new(on("2026-10-17"), usd("5000")));
+    let heading = "Payment plan A|B <x> *C*\n# D";
+    let bytes = plan_file(&plan, PlanFormat::Markdown, heading, on("2026-11-22"), Language::English).unwrap();
+    let text = String::from_utf8(bytes).unwrap();
+    let lines: Vec<&str> = text.lines().collect();
+    assert_eq!(lines[0], r"# Payment plan A\|B \<x\> \*C\* \# D");
+    let cells =
+        |line: &str| line.trim_matches('|').split('|').map(|cell| cell.trim().to_owned()).collect::<Vec<_>>();
+    assert_eq!(cells(lines[2]), ["Due", "What", "Share", "Amount (USD)", "Paid", "Status"]);
+    assert!(lines[2..].iter().all(|line| cells(line).len() == 6), "{text}");
+    let first = ["Sun 18 Oct 2026", "Deposit 1 of 3", "10.00%", "4,133.34", "4,133.34", "paid"];
+    assert_eq!(cells(lines[4]), first);
+    let sum = ["", "**Total**", "100.00%", "**41,333.40**", "5,000.00", ""];
+    assert_eq!(cells(lines[8]), sum);
+    assert_eq!(lines.len(), 9);
+
+    let chinese = plan_file(&plan, PlanFormat::Markdown, "", on("2026-11-22"), Language::Chinese).unwrap();
+    assert!(String::from_utf8(chinese).unwrap().contains("预付款 2/3"));
+}
+
+#[test]
+fn a_form_starts_from_what_was_agreed() {
+    let check = |payment_terms: &str, share: &str| {
+        let mut agreed = deal(None).agreed;
+        agreed.currency = Some(Currency::EUR);
+        agreed.amount = Some("30000".parse().unwrap());
+        agreed.payment_terms = payment_terms.to_owned();
+        let week = icebreak::domain::calendar::WorkWeek::default();
+        // A Sunday: a week later is the Monday after.
+        let plan = suggested_plan(&agreed, on("2026-11-22"), &week.weekend).unwrap();
+        assert_eq!(plan.terms.start, on("2026-11-30"));
+        let Rows::Deposit(rows) = &plan.terms.rows else { panic!("a deposit") };
+        assert_eq!((rows.deposit.to_string().as_str(), rows.parts.get()), (share, 3), "{payment_terms}");
+        assert!(plan.schedule().is_ok());
+    };
+    check("", "30%");
+    check("20 % deposit, 80 % before shipment", "20%");
+    check("T/T 40/60", "40%");
+    check("50％预付，50％发货前付清", "50%");
+    check("net 60 days", "30%");
+    check("100% in advance", "30%");
+    check("LC at sight", "30%");
+    assert_eq!(suggested_plan(&deal(None).agreed, on("2026-11-22"), &[]), None);
+}
+
+#[test]
+fn a_message_reads_the_deals_own_plan() {
+    let mut with_plan = deal(Some(plan()));
+    with_plan.agreed.ship_by = Some(on("2027-01-31"));
+    with_plan.agreed.lead_time_days = Some(40);
+    with_plan.agreed.shutdown_days = Some(0);
+    with_plan.agreed.cut_off_days = Some(7);
+    let facts = PlanFacts::of(&with_plan, on("2026-11-22")).unwrap();
+    assert_eq!((facts.rows.len(), facts.deposit_total), (4, Some(usd("12400.02"))));
+    assert_eq!((facts.last_true_day, facts.paid), (Some(on("2026-12-15")), false));
+    // A day that has passed is not named as a deadline.
+    assert_eq!(PlanFacts::of(&with_plan, on("2026-12-16")).unwrap().last_true_day, None);
+    assert_eq!(PlanFacts::of(&deal(None), on("2026-11-22")), None);
+}
+
+#[test]
+fn a_moved_date_tells_from_where() {
+    let mut terms = plan().terms;
+    terms.shift = icebreak::domain::deposit::Shift::Next;
+    let rows = terms.schedule().unwrap();
+    let moved: Vec<_> = rows.rows().iter().map(|row| (row.due, row.moved_from)).collect();
+    assert_eq!(moved[0], (on("2026-10-19"), Some(on("2026-10-18"))));
+    assert_eq!(moved[1], (on("2026-11-18"), None));
+}
+
+#[test]
+fn other_terms_keep_the_rows_closed_before_them() {
+    let paid = plan().with_payment(Payment::new(on("2026-10-17"), usd("4133.34")));
+    let closed = paid.closed_rows(on("2026-11-22"));
+    assert_eq!(closed.len(), 1);
+    // Terms that are refused while they are typed keep what was kept.
+    let mut refused = Plan { kept: closed.clone(), ..paid };
+    refused.terms.round = Some("0".parse().unwrap());
+    assert!(refused.status(on("2026-11-22")).is_err());
+    assert_eq!(refused.closed_rows(on("2026-11-22")), closed);
+}
+
+#[test]
+fn a_refusal_says_what_to_do_in_both_languages() {
+    let off = PlanRefused::SumDiffers { off: "-0.5".parse().unwrap(), total: usd("100") };
+    assert_eq!(
+        refused(&off, Language::English),
+        "The lines are USD 0.50 short of the total of USD 100.00. Change one, or end with rest."
+    );
+    assert_eq!(
+        refused(&off, Language::Chinese),
+        "各行合计比总额 100.00 美元 少 0.50 美元。请修改，或以 rest 结尾。"
+    );
+}
+
+#[test]
+fn a_step_of_the_plan_can_be_taken_back() {
+    let mut history = History::new(document(deal(None)));
+    let change =
+        |plan: Plan| Edit::Change { deal: DealId::new("casa"), field: Field::Plan(Some(Box::new(plan))) };
+    history.edit(change(plan())).unwrap();
+    history.seal();
+    history.edit(paid("2026-10-17", "4133.34")).unwrap();
+    assert_eq!(history.undo(), Some(Done::Logged(TouchKind::Arrived)));
+    assert_eq!(history.undo(), Some(Done::ChangedPlan));
+    assert_eq!(history.current().deal(&DealId::new("casa")).unwrap().plan, None);
+}
