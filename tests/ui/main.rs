@@ -6,6 +6,7 @@ mod contrast;
 mod editing;
 mod files;
 mod glyphs;
+mod message_loop;
 mod shortcuts;
 mod snapshots;
 mod today;

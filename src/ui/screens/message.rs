@@ -102,12 +102,14 @@ fn cards(
     ui.horizontal_top(|ui| {
         ui.spacing_mut().item_spacing.x = tokens::L;
         let left = (width * 0.57).floor();
-        ui.allocate_ui(egui::vec2(left, height), |ui| {
+        // Each column goes down; by itself it would go on to the right, as its row does.
+        let down = egui::Layout::top_down(egui::Align::LEFT);
+        ui.allocate_ui_with_layout(egui::vec2(left, height), down, |ui| {
             ui.set_width(left);
             draft_card(ui, cx, deal, prepared, state, out, height);
         });
         let right = width - left - tokens::L;
-        ui.allocate_ui(egui::vec2(right, height), |ui| {
+        ui.allocate_ui_with_layout(egui::vec2(right, height), down, |ui| {
             ui.set_width(right);
             filling_card(ui, "reading", height, |ui| draft::reading(ui, cx, reading));
         });

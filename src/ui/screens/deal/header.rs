@@ -180,7 +180,10 @@ fn actions(ui: &mut Ui, cx: &Cx<'_>, deal: &Deal, state: &mut State, out: &mut A
         }
     });
     if is_strip(ui) {
-        ui.with_layout(Layout::right_to_left(Align::Center), |ui| next_date(ui, cx, deal, state));
+        // In a row of its own height; alone it would take all the height there is.
+        ui.horizontal(|ui| {
+            ui.with_layout(Layout::right_to_left(Align::Center), |ui| next_date(ui, cx, deal, state));
+        });
     }
 }
 

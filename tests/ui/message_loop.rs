@@ -1,0 +1,131 @@
+//! The loop: why, message, gate, Copy & log, the next date; and all of it again after a restart.
+
+use icebreak::domain::document::Document;
+use icebreak::domain::message::FieldId;
+use icebreak::domain::touch::TouchKind;
+use icebreak::text::Language;
+use icebreak::text::message::labels;
+use icebreak::ui::command::Command;
+
+use crate::app::{App, fixture, in_both_languages};
+
+const COMPANY: &str = "Müller & Söhne GmbH";
+
+#[test]
+fn from_an_import_to_a_copied_message_and_back() {
+    in_both_languages(|language| {
+        let mut app = App::open_empty(language);
+        let words = app.words();
+        let start = app.document().clone();
+        app.import(&fixture("deals-en.csv"));
+        app.find("PI-2607");
+
+        answer_until_the_verdict(&mut app);
+        assert!(app.deal(COMPANY).diagnosis.concluded.is_some());
+
+        // The gate: nothing is copied while a field is unfilled.
+        app.press_shortcut(Command::ShowMessage);
+        let name = labels::field(FieldId::Sender, language);
+        app.must_see(name);
+        let logged = app.deal(COMPANY).story.len();
+        app.press_shortcut(Command::CopyAndLog);
+        assert_eq!(app.clipboard(), None);
+        assert_eq!(app.deal(COMPANY).story.len(), logged);
+
+        app.type_into(name, "Li Wei");
+        app.press_shortcut(Command::CopyAndLog);
+        let copied = app.clipboard().expect("the body is on the clipboard");
+        assert!(copied.contains("Li Wei"), "{copied}");
+        assert!(!copied.contains(['⟨', '⟩', '{', '}']), "{copied}");
+        let touch = app.deal(COMPANY).story.last().expect("it is logged").clone();
+        assert_eq!(touch.kind.known(), Some(TouchKind::Copied));
+        app.must_see(&(words.shell.copied_and_logged)(COMPANY));
+
+        // It is all there after a restart.
+        let end = app.document().clone();
+        let mut app = app.reopen();
+        assert_eq!(*app.document(), end);
+        app.find("PI-2607");
+        app.press_shortcut(Command::ShowStory);
+        app.must_see((words.commands.touch)(TouchKind::Copied));
+        assert_ne!(end, start);
+    });
+}
+
+#[test]
+fn everything_the_loop_did_can_be_undone() {
+    in_both_languages(|language| {
+        let mut app = App::open_empty(language);
+        let start = app.document().clone();
+        app.import(&fixture("deals-en.csv"));
+        app.find("PI-2607");
+        answer_until_the_verdict(&mut app);
+        app.press_shortcut(Command::ShowMessage);
+        app.type_into(labels::field(FieldId::Sender, language), "Li Wei");
+        app.press_shortcut(Command::CopyAndLog);
+        assert!(app.clipboard().is_some());
+        undo_to(&mut app, &start);
+    });
+}
+
+#[test]
+fn a_message_that_the_clipboard_refuses_is_not_logged() {
+    let mut app = App::open_sample(Language::English);
+    app.find("PI-2607");
+    app.break_clipboard();
+    let before = app.document().clone();
+    app.press_shortcut(Command::CopyAndLog);
+    app.must_see(app.words().shell.clipboard_refused);
+    assert_eq!(*app.document(), before);
+}
+
+#[test]
+fn the_next_row_is_selected_once_a_message_is_copied() {
+    let mut app = App::open_sample(Language::English);
+    app.find("PI-2607");
+    let before = app.document().clone();
+    app.click("Copy & log");
+    assert!(app.clipboard().is_some(), "{}", app.read());
+    app.must_not_see("PI-2607");
+    app.click("Undo");
+    assert_eq!(*app.document(), before);
+}
+
+#[test]
+fn the_body_that_is_copied_is_the_body_that_is_shown() {
+    in_both_languages(|language| {
+        let mut app = App::open_sample(language);
+        app.find("PI-2607");
+        let shown = app.value_of(app.words().compose.body);
+        assert!(shown.lines().count() > 3, "{shown}");
+        app.press_shortcut(Command::CopyAndLog);
+        assert_eq!(app.clipboard().as_deref(), Some(shown.as_str()));
+    });
+}
+
+/// Takes "don't know" out of turn: every question gets its first answer.
+fn answer_until_the_verdict(app: &mut App) {
+    let words = &app.words().why;
+    app.press_shortcut(Command::ShowWhy);
+    app.click(words.start);
+    for _ in 0..12 {
+        if app.deal(COMPANY).diagnosis.concluded.is_some() {
+            break;
+        }
+        let answers = app.deal(COMPANY).diagnosis.answers.len();
+        app.press(egui::Key::Num1);
+        let given = &app.deal(COMPANY).diagnosis;
+        assert!(given.answers.len() > answers, "the first answer was not taken:\n{}", app.read());
+    }
+    app.must_see(words.remedies);
+}
+
+fn undo_to(app: &mut App, start: &Document) {
+    for _ in 0..40 {
+        if app.document() == start {
+            return;
+        }
+        app.press_shortcut(Command::Undo);
+    }
+    panic!("undo does not lead back to the start");
+}
