@@ -66,7 +66,12 @@ impl Shell {
     /// One frame: shortcuts, the view, and what was asked for.
     pub fn ui(&mut self, ui: &mut egui::Ui) {
         let ctx = ui.ctx().clone();
-        ctx.set_theme(self.keeper.theme());
+        if ctx.options(|options| options.theme_preference) != self.keeper.theme() {
+            ctx.set_theme(self.keeper.theme());
+            // The frame began in the old theme.
+            ui.reset_style();
+            ctx.request_repaint();
+        }
         self.follow_clock(&ctx);
         self.hear_from_store(&ctx);
         let mut out = Actions::default();

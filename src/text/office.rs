@@ -88,7 +88,7 @@ pub fn long(deal: &Deal, now: &Now, language: Language) -> String {
     };
     match language {
         English => format!("{clock}, {office}"),
-        Chinese => format!("{clock},{office}"),
+        Chinese => format!("{clock}，{office}"),
     }
 }
 
