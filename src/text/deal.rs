@@ -250,7 +250,7 @@ pub fn reason(item: &Item, on: NaiveDate, language: Language) -> String {
     let near = |date: NaiveDate| format::date_short(date, language);
     match (&item.reason, language) {
         (Reason::TheyWrote { on: wrote }, English) => format!("they wrote {}", ago(*wrote, on, language)),
-        (Reason::TheyWrote { on: wrote }, Chinese) => format!("对方{}来信", ago(*wrote, on, language)),
+        (Reason::TheyWrote { on: wrote }, Chinese) => format!("对方来信：{}", ago(*wrote, on, language)),
         (Reason::InTransit { .. }, English) => "says paid, not arrived: ask for the SWIFT copy".to_owned(),
         (Reason::InTransit { .. }, Chinese) => "称已付款但未到账：请索要水单".to_owned(),
         (Reason::PromiseDue { kind, by }, _language) => promise_due(*kind, &near(*by), language),
@@ -258,7 +258,7 @@ pub fn reason(item: &Item, on: NaiveDate, language: Language) -> String {
         (Reason::Bounced { .. }, English) => "the e-mail address does not work".to_owned(),
         (Reason::Bounced { .. }, Chinese) => "邮箱地址已失效".to_owned(),
         (Reason::Expires { on: end }, English) => format!("quotation ends {}", ago(*end, on, language)),
-        (Reason::Expires { on: end }, Chinese) => format!("报价{}到期", ago(*end, on, language)),
+        (Reason::Expires { on: end }, Chinese) => format!("报价到期：{}", ago(*end, on, language)),
         (Reason::NextIsDue(next), _language) => next_reason(next, &item.standing, language),
         (Reason::Waits(Some(next)), English) => format!("next: {}", near(next.date)),
         (Reason::Waits(Some(next)), Chinese) => format!("下次：{}", near(next.date)),

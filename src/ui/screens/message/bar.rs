@@ -26,7 +26,7 @@ pub fn choices(ui: &mut Ui, cx: &Cx<'_>, deal: &Deal, prepared: &Prepared, out: 
     let menu =
         ui.painter().layout_no_wrap(name.to_owned(), font, cx.palette.text).size().x + 2.0 * tokens::XXL;
     ui.horizontal_top(|ui| {
-        let chips = egui::vec2(ui.available_width() - menu, tokens::CONTROL);
+        let chips = egui::vec2(ui.available_width() - menu - ui.spacing().item_spacing.x, tokens::CONTROL);
         ui.allocate_ui_with_layout(chips, Layout::top_down(Align::Min), |ui| {
             ui.set_width(chips.x);
             crate::ui::screens::why::chips::show(ui, cx, deal, out);
