@@ -22,7 +22,7 @@ use icebreak::domain::turn::summary_of;
 use icebreak::exchange::read_deals;
 use icebreak::store::{Session, Trust};
 use icebreak::text::Language;
-use icebreak::text::message::prepare;
+use icebreak::text::message::{built_in_inference, prepare};
 use icebreak::text::office::Now;
 use icebreak::ui::theme;
 use tempfile::TempDir;
@@ -179,7 +179,7 @@ fn one_draft(bencher: Bencher) {
     let deal =
         sample.deals.values().find(|deal| deal.agreed.pi == "PI-2607").expect("the deal of the mock-ups");
     bencher.bench(|| {
-        prepare(deal, &sample.library, countries::calendars(), Language::English, today()).expect("a draft")
+        prepare(deal, &sample.library, countries::calendars(), &built_in_inference(deal, today()), Language::English, today()).expect("a draft")
     });
 }
 

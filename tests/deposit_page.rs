@@ -1,4 +1,6 @@
 //! What the deposit page hands on: recorded payments, Today's open row, and plans as text and files.
+#![cfg(test)]
+#![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic)]
 
 use std::sync::Arc;
 

@@ -242,7 +242,7 @@ fn import_chinese(problem: &ImportProblem) -> String {
         ImportProblem::TooLarge { what, limit } => {
             format!("文件过大（{}超过 {limit}），请拆分", measure(*what))
         }
-        ImportProblem::NotText => "这不是文本文件，请另存为 .csv(UTF-8)或 .xlsx".to_owned(),
+        ImportProblem::NotText => "这不是文本文件，请另存为 .csv（UTF-8）或 .xlsx".to_owned(),
         ImportProblem::Encoding => "编码既不是 UTF-8 也不是 GB18030，请另存为 UTF-8 的 .csv".to_owned(),
         ImportProblem::UnclosedQuote { row } => format!("第 {row} 行的引号没有闭合，请补上"),
         ImportProblem::OldWorkbook => "这是旧版 Excel 格式，请打开后另存为 .xlsx".to_owned(),

@@ -103,7 +103,7 @@ pub const CHINESE: Shell = Shell {
     close_anyway: "不保存并关闭",
     written: |name| format!("已写入：{name}"),
     import_done: |read, added, updated, skipped| {
-        let skipped = if skipped == 0 { String::new() } else { format!(",跳过 {skipped} 行") };
+        let skipped = if skipped == 0 { String::new() } else { format!("，跳过 {skipped} 行") };
         format!("读取 {read} 行：新增 {added}，更新 {updated}{skipped}。")
     },
     show_skipped: "被跳过的行",

@@ -1,11 +1,11 @@
 //! The command palette: search deals and run commands by name.
 
-use egui::{Align2, Area, Frame, Id, Key, Margin, Order, ScrollArea, TextEdit, Ui, vec2};
+use egui::{Align2, Area, Button, Frame, Id, Key, Margin, Order, RichText, ScrollArea, TextEdit, Ui, vec2};
 
 use super::action::{Action, Actions, Cx};
 use super::command::Command;
 use super::tokens;
-use super::widgets::{Emphasis, button_with, note};
+use super::widgets::note;
 use crate::domain::deal::DealId;
 use crate::domain::search::fold;
 use crate::domain::word::Named;
@@ -27,9 +27,7 @@ enum Hit {
 
 /// True when it is done or given up.
 pub fn show(ctx: &egui::Context, cx: &Cx<'_>, state: &mut State, out: &mut Actions) -> bool {
-    let hits = hits(cx, &state.query);
-    state.chosen = state.chosen.min(hits.len().saturating_sub(1));
-    let (mut done, enter) = keys(ctx, state, hits.len());
+    let (mut done, enter) = keys(ctx, state);
     let width = (ctx.content_rect().width() - tokens::XXL).min(tokens::MEASURE);
     let area = Area::new(Id::unique("palette"))
         .order(Order::Foreground)
@@ -39,6 +37,9 @@ pub fn show(ctx: &egui::Context, cx: &Cx<'_>, state: &mut State, out: &mut Actio
         Frame::popup(ui.style()).inner_margin(Margin::same(8)).show(ui, |ui| {
             ui.set_width(width);
             field(ui, cx, state);
+            // Only now: what was typed in this very frame counts before its Enter does.
+            let hits = hits(cx, &state.query);
+            state.chosen = state.chosen.min(hits.len().saturating_sub(1));
             if let Some(hit) = list(ui, cx, state, &hits, enter) {
                 perform(hit, out);
                 done = true;
@@ -48,10 +49,10 @@ pub fn show(ctx: &egui::Context, cx: &Cx<'_>, state: &mut State, out: &mut Actio
     done || shown.response.clicked_elsewhere()
 }
 
-fn keys(ctx: &egui::Context, state: &mut State, count: usize) -> (bool, bool) {
+fn keys(ctx: &egui::Context, state: &mut State) -> (bool, bool) {
     ctx.input_mut(|input| {
         if input.consume_key(egui::Modifiers::NONE, Key::ArrowDown) {
-            state.chosen = state.chosen.saturating_add(1).min(count.saturating_sub(1));
+            state.chosen = state.chosen.saturating_add(1);
         }
         if input.consume_key(egui::Modifiers::NONE, Key::ArrowUp) {
             state.chosen = state.chosen.saturating_sub(1);
@@ -67,7 +68,7 @@ fn keys(ctx: &egui::Context, state: &mut State, count: usize) -> (bool, bool) {
 fn field(ui: &mut Ui, cx: &Cx<'_>, state: &mut State) {
     let words = &cx.text.commands;
     let edit = TextEdit::singleline(&mut state.query)
-        .hint_text(egui::RichText::new(words.palette_hint).color(cx.palette.weak_text))
+        .hint_text(RichText::new(words.palette_hint).color(cx.palette.weak_text))
         .desired_width(f32::INFINITY)
         .margin(Margin::symmetric(10, 6));
     let response = ui.add(edit);
@@ -91,7 +92,9 @@ fn list<'a>(ui: &mut Ui, cx: &Cx<'_>, state: &State, hits: &'a [Hit], enter: boo
         return None;
     }
     let mut taken = None;
-    ScrollArea::vertical().max_height(tokens::CONTROL * 12.0).show(ui, |ui| {
+    let height = (ui.ctx().content_rect().height() - tokens::TOP_BAR * 2.0).min(tokens::CONTROL * 12.0);
+    // What floats remembers its size: without a least height it would stay as low as it once was.
+    ScrollArea::vertical().max_height(height).min_scrolled_height(height).show(ui, |ui| {
         ui.spacing_mut().item_spacing.y = 0.0;
         let mut part = "";
         for (index, hit) in hits.iter().enumerate() {
@@ -124,19 +127,18 @@ fn entry(ui: &mut Ui, cx: &Cx<'_>, hit: &Hit, chosen: bool) -> egui::Response {
             (command.icon(), command.name(cx.text), shortcut)
         }
     };
-    ui.scope(|ui| {
-        if chosen {
-            let widgets = &mut ui.visuals_mut().widgets;
-            widgets.inactive.weak_bg_fill = cx.palette.selection;
-            widgets.inactive.bg_stroke = egui::Stroke::NONE;
-        }
-        let emphasis = if chosen { Emphasis::Quiet } else { Emphasis::Bare };
-        ui.with_layout(egui::Layout::top_down_justified(egui::Align::LEFT), |ui| {
-            button_with(ui, emphasis, Some(icon), name, shortcut.as_deref())
-        })
-        .inner
-    })
-    .inner
+    let weak = cx.palette.weak_text;
+    let fill = if chosen { cx.palette.selection } else { tokens::CLEAR };
+    let button = Button::new((RichText::new(icon).color(weak), RichText::new(name).color(cx.palette.text)))
+        .fill(fill)
+        .stroke(egui::Stroke::NONE)
+        .gap(tokens::S)
+        .truncate()
+        .min_size(vec2(ui.available_width(), tokens::CONTROL))
+        .shortcut_text(RichText::new(shortcut.unwrap_or_default()).size(tokens::SMALL).color(weak));
+    let response = ui.add(button);
+    response.widget_info(|| egui::WidgetInfo::labeled(egui::Role::Button, true, name));
+    response
 }
 
 fn perform(hit: &Hit, out: &mut Actions) {

@@ -74,12 +74,19 @@ pub fn show(ctx: &egui::Context, cx: &Cx<'_>, prompt: &mut Prompt, out: &mut Act
                 heading(ui, &title);
                 ui.add_space(tokens::S);
                 let (response, typed) = text_field_hinted(ui, words.path, &prompt.path, words.path_hint);
+                // Ready to be typed into, unless a button has the focus.
+                if ui.memory(|memory| memory.focused().is_none()) {
+                    response.request_focus();
+                }
                 if let Some(path) = typed {
                     prompt.path = path;
                     prompt.problem = None;
                 }
                 if let Some(problem) = &prompt.problem {
                     super::widgets::warning(ui, problem);
+                }
+                if matches!(prompt.pick, Pick::Import | Pick::Open) {
+                    note(ui, words.drop_here);
                 }
                 let enter = response.lost_focus() && ui.input(|input| input.key_pressed(Key::Enter));
                 ui.add_space(tokens::M);

@@ -32,8 +32,10 @@ fn brand(ui: &mut Ui, cx: &Cx<'_>, out: &mut Actions, named: bool) {
 
 /// Every command under its menu, with its shortcut, and what undo takes back.
 fn menus(ui: &mut Ui, cx: &Cx<'_>, out: &mut Actions) {
-    ui.set_min_width(280.0);
-    egui::ScrollArea::vertical().max_height(ui.ctx().content_rect().height() - 96.0).show(ui, |ui| {
+    ui.set_width(tokens::LIST_NARROW);
+    // What floats remembers its size: without a least height it would stay as low as it once was.
+    let height = ui.ctx().content_rect().height() - tokens::TOP_BAR * 2.0;
+    egui::ScrollArea::vertical().max_height(height).min_scrolled_height(height).show(ui, |ui| {
         ui.spacing_mut().item_spacing.y = 0.0;
         for (menu, commands) in MENUS {
             note(ui, menu.name(cx.text));

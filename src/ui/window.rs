@@ -59,12 +59,12 @@ impl State {
 
 pub fn show(ui: &mut Ui, cx: &Cx<'_>, state: &mut State, out: &mut Actions) {
     top_bar::show(ui, cx, out);
-    banner(ui, cx);
     if let Some(recovery) = &state.recovery {
         CentralPanel::default().show(ui, |ui| recovery::show(ui, cx, recovery, out));
         floating(ui.ctx(), cx, state, out);
         return;
     }
+    banner(ui, cx);
     let width = ui.available_width();
     if width < tokens::STRIP_BELOW {
         strip(ui, cx, state, out);

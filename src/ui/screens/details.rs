@@ -11,13 +11,13 @@ use crate::domain::word::Named as _;
 use crate::text::format;
 use crate::ui::action::{Action, Actions, Cx};
 use crate::ui::widgets::{
-    Typed, card, cell, choice, column, date_field, link, parsed_field, row, section, text_area,
-    text_field_hinted, warning,
+    Typed, card, cell, choice, column, date_field, link, links, parsed_field, row, scrolled, section,
+    text_area, text_field_hinted, warning,
 };
 use crate::ui::{icons, tokens};
 
 pub fn show(ui: &mut Ui, cx: &Cx<'_>, deal: &Deal, out: &mut Actions) {
-    egui::ScrollArea::vertical().auto_shrink(false).show(ui, |ui| {
+    scrolled(ui, |ui| {
         column(ui, tokens::CONTENT, |ui| {
             ui.spacing_mut().item_spacing.y = tokens::M;
             card(ui, |ui| agreed(ui, cx, deal, out));
@@ -257,13 +257,14 @@ fn country(ui: &mut Ui, form: &Form<'_>, out: &mut Actions) {
 }
 
 fn contacts(ui: &mut Ui, cx: &Cx<'_>, deal: &Deal, out: &mut Actions) {
+    ui.set_width(ui.available_width());
     let words = &cx.text.deal;
     let form = Form { cx, deal };
     section(ui, words.contacts);
     for (index, contact) in deal.contacts.iter().enumerate() {
         ui.push_id(index, |ui| one_contact(ui, &form, index, contact, out));
     }
-    if link(ui, Some(icons::USER_PLUS), words.add_contact).clicked() {
+    if links(ui, |ui| link(ui, Some(icons::USER_PLUS), words.add_contact).clicked()) {
         form.change(out, Field::AddContact(Contact::default()));
     }
 }

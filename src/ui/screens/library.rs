@@ -10,7 +10,7 @@ use crate::domain::edit::Edit;
 use crate::domain::library::{EntryKind, Library};
 use crate::ui::action::{Action, Actions, Cx};
 use crate::ui::tokens;
-use crate::ui::widgets::{card, column, heading, note, tab, weak};
+use crate::ui::widgets::{card, column, heading, note, scrolled, tab, weak};
 
 #[derive(Debug, Default)]
 pub struct State {
@@ -38,7 +38,7 @@ const PARTS: [Part; 6] = [
 
 pub fn show(ui: &mut Ui, cx: &Cx<'_>, state: &mut State, out: &mut Actions) {
     let words = &cx.text.library;
-    egui::ScrollArea::vertical().auto_shrink(false).show(ui, |ui| {
+    scrolled(ui, |ui| {
         column(ui, tokens::CONTENT, |ui| {
             heading(ui, words.title);
             ui.scope(|ui| {

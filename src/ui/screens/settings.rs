@@ -16,7 +16,7 @@ use crate::ui::command::Command;
 use crate::ui::tokens;
 use crate::ui::widgets::{
     Typed, button, card, cell, cell_of, chip, column, heading, note, parsed_field_left, path_link, row,
-    section, wrapped,
+    scrolled, section, wrapped,
 };
 
 #[derive(Debug, Default)]
@@ -36,7 +36,7 @@ const MOST_DAYS: u32 = 365;
 
 pub fn show(ui: &mut Ui, cx: &Cx<'_>, state: &mut State, out: &mut Actions) {
     let words = &cx.text.settings;
-    egui::ScrollArea::vertical().auto_shrink(false).show(ui, |ui| {
+    scrolled(ui, |ui| {
         column(ui, tokens::CONTENT, |ui| {
             ui.spacing_mut().item_spacing.y = tokens::M;
             heading(ui, words.title);

@@ -8,7 +8,7 @@ use crate::domain::touch::{PromiseKind, PromiseState, Touch, TouchKind};
 use crate::text::format;
 use crate::ui::action::{Actions, Cx};
 use crate::ui::command::Command;
-use crate::ui::widgets::{button, card, column, empty_state, icon_button, link, note, wrapped};
+use crate::ui::widgets::{button, card, column, empty_state, icon_button, link, note, scrolled, wrapped};
 use crate::ui::{icons, theme, tokens};
 
 pub fn show(ui: &mut Ui, cx: &Cx<'_>, deal: &Deal, out: &mut Actions) {
@@ -20,7 +20,7 @@ pub fn show(ui: &mut Ui, cx: &Cx<'_>, deal: &Deal, out: &mut Actions) {
         }
         return;
     }
-    egui::ScrollArea::vertical().auto_shrink(false).show(ui, |ui| {
+    scrolled(ui, |ui| {
         column(ui, tokens::CONTENT, |ui| {
             card(ui, |ui| {
                 ui.set_width(ui.available_width());

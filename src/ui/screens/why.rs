@@ -16,7 +16,7 @@ use crate::domain::edit::{Edit, Field};
 use crate::text::why::{WhyText, words_of};
 use crate::ui::action::{Actions, Cx};
 use crate::ui::tokens;
-use crate::ui::widgets::card;
+use crate::ui::widgets::{card, card_margin};
 
 pub use case::with_inference;
 use case::{Case, case_of};
@@ -96,7 +96,7 @@ fn side_by_side(ui: &mut Ui, page: &Page<'_>, view: &View<'_>, state: &mut State
         pos2(room.left() + width, room.top() + height),
     );
     // What a card has around its content.
-    let around = 2.0 * (tokens::XL + tokens::LINE);
+    let around = 2.0 * (f32::from(card_margin(ui)) + tokens::LINE);
     ui.scope_builder(UiBuilder::new().max_rect(left_rect), |ui| {
         card(ui, |ui| {
             ui.set_width(left_rect.width() - around);

@@ -32,6 +32,15 @@ pub fn column<R>(ui: &mut Ui, widest: f32, add: impl FnOnce(&mut Ui) -> R) -> R 
     .inner
 }
 
+/// A page that may be taller than the window; its bar stands in the margin, beside the content.
+pub fn scrolled<R>(ui: &mut Ui, add: impl FnOnce(&mut Ui) -> R) -> R {
+    ui.scope(|ui| {
+        ui.spacing_mut().scroll.bar_outer_margin = -(tokens::S + tokens::LINE);
+        egui::ScrollArea::vertical().auto_shrink(false).show(ui, add).inner
+    })
+    .inner
+}
+
 /// The title of a page.
 pub fn heading(ui: &mut Ui, text: &str) -> Response {
     let title = RichText::new(text).size(tokens::TITLE).family(theme::bold()).color(palette(ui.ctx()).text);

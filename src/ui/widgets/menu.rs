@@ -42,7 +42,11 @@ pub fn choice<T: Copy + PartialEq>(ui: &mut Ui, label: &str, chosen: T, all: &[(
         let width = ui.available_width();
         let mut picked = None;
         let combo = egui::ComboBox::from_id_salt(label).selected_text(shown).width(width).truncate();
-        let combo = combo.height(tokens::CONTROL * 10.0);
+        let combo = combo.height(tokens::CONTROL * 10.0).icon(|ui, rect, visuals, _open| {
+            let font = egui::FontId::proportional(tokens::SMALL);
+            let ink = visuals.fg_stroke.color;
+            ui.painter().text(rect.center(), egui::Align2::CENTER_CENTER, icons::CARET_DOWN, font, ink);
+        });
         let response = combo.show_ui(ui, |ui| {
             for (value, name) in all {
                 if ui.selectable_label(*value == chosen, name).clicked() && *value != chosen {

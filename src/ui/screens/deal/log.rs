@@ -10,7 +10,9 @@ use crate::domain::touch::{Channel, Promise, PromiseKind, PromiseState, Touch, T
 use crate::domain::word::Named as _;
 use crate::ui::action::{Actions, Cx};
 use crate::ui::tokens;
-use crate::ui::widgets::{button, card, chip, choice, date_field, primary, section, text_field_hinted};
+use crate::ui::widgets::{
+    button, card, cell, chip, choice, date_field, primary, row, section, text_field_hinted,
+};
 
 /// What is being logged.
 #[derive(Clone, Debug, PartialEq)]
@@ -28,7 +30,7 @@ impl Logging {
     pub fn new(kind: TouchKind, on: NaiveDate) -> Self {
         Self {
             kind,
-            channel: Channel::Email,
+            channel: if kind == TouchKind::Called { Channel::Call } else { Channel::Email },
             on,
             until: None,
             promise: PromiseKind::Decision,
@@ -108,45 +110,49 @@ pub fn show(ui: &mut Ui, cx: &Cx<'_>, deal: &Deal, logging: &mut Logging, out: &
 
 fn fields(ui: &mut Ui, cx: &Cx<'_>, logging: &mut Logging) {
     let words = &cx.text.story;
-    ui.columns(3, |columns| {
-        let [first, second, third] = columns else { return };
+    row(ui, |ui| {
+        cell(ui, |ui| {
+            if let Some(date) = date_field(ui, cx, words.date, Some(logging.on)) {
+                logging.on = date.unwrap_or(cx.now.date).min(cx.now.date);
+            }
+        });
         let channels: Vec<(Channel, String)> =
             Channel::members().map(|channel| (channel, (words.channel_name)(channel).to_owned())).collect();
-        if let Some(date) = date_field(first, cx, words.date, Some(logging.on)) {
-            logging.on = date.unwrap_or(cx.now.date).min(cx.now.date);
-        }
-        if let Some(channel) = choice(second, words.channel, logging.channel, &channels) {
+        if let Some(channel) = cell(ui, |ui| choice(ui, words.channel, logging.channel, &channels)) {
             logging.channel = channel;
         }
-        match logging.kind {
-            TouchKind::AutoReply => {
-                if let Some(date) = date_field(third, cx, words.until, logging.until) {
-                    logging.until = date;
-                }
-            }
-            TouchKind::Promised => {
-                if let Some(date) = date_field(third, cx, words.by, logging.until) {
-                    logging.until = date;
-                }
-                let kinds: Vec<(PromiseKind, String)> = PromiseKind::members()
-                    .map(|kind| (kind, (words.promise_kind)(kind).to_owned()))
-                    .collect();
-                if let Some(kind) = choice(third, words.promise, logging.promise, &kinds) {
-                    logging.promise = kind;
-                }
-            }
-            TouchKind::Replied
-            | TouchKind::Wrote
-            | TouchKind::Called
-            | TouchKind::Copied
-            | TouchKind::Bounced
-            | TouchKind::Stopped
-            | TouchKind::SaysPaid
-            | TouchKind::Arrived
-            | TouchKind::Note => {}
-        }
+        until(ui, cx, logging);
     });
+    ui.add_space(tokens::S);
     if let (_response, Some(note)) = text_field_hinted(ui, words.note, &logging.note, words.note_hint) {
         logging.note = note;
+    }
+}
+
+/// The day that an auto-reply or a promise names.
+fn until(ui: &mut Ui, cx: &Cx<'_>, logging: &mut Logging) {
+    let words = &cx.text.story;
+    let label = match logging.kind {
+        TouchKind::AutoReply => words.until,
+        TouchKind::Promised => words.by,
+        TouchKind::Replied
+        | TouchKind::Wrote
+        | TouchKind::Called
+        | TouchKind::Copied
+        | TouchKind::Bounced
+        | TouchKind::Stopped
+        | TouchKind::SaysPaid
+        | TouchKind::Arrived
+        | TouchKind::Note => return,
+    };
+    if let Some(date) = cell(ui, |ui| date_field(ui, cx, label, logging.until)) {
+        logging.until = date;
+    }
+    if logging.kind == TouchKind::Promised {
+        let kinds: Vec<(PromiseKind, String)> =
+            PromiseKind::members().map(|kind| (kind, (words.promise_kind)(kind).to_owned())).collect();
+        if let Some(kind) = cell(ui, |ui| choice(ui, words.promise, logging.promise, &kinds)) {
+            logging.promise = kind;
+        }
     }
 }

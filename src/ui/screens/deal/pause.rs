@@ -9,7 +9,7 @@ use crate::domain::document::Extra;
 use crate::domain::edit::{Edit, Field, moved_next};
 use crate::ui::action::{Actions, Cx};
 use crate::ui::tokens;
-use crate::ui::widgets::{button, card, date_field, primary, section, text_field_hinted};
+use crate::ui::widgets::{button, card, cell_of, date_field, primary, row, section, text_field_hinted};
 
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct Pausing {
@@ -25,12 +25,12 @@ pub fn show(ui: &mut Ui, cx: &Cx<'_>, deal: &Deal, pausing: &mut Pausing, out: &
     card(ui, |ui| {
         section(ui, words.pause);
         ui.add_space(tokens::S);
-        ui.columns(2, |columns| {
-            let [first, second] = columns else { return };
-            let (_response, reason) =
-                text_field_hinted(first, words.pause_reason, &pausing.reason, words.pause_reason_hint);
+        row(ui, |ui| {
+            let (_response, reason) = cell_of(ui, 2.0, |ui| {
+                text_field_hinted(ui, words.pause_reason, &pausing.reason, words.pause_reason_hint)
+            });
             pausing.reason = reason.unwrap_or_else(|| std::mem::take(&mut pausing.reason));
-            if let Some(date) = date_field(second, cx, words.pause_until, pausing.until) {
+            if let Some(date) = cell_of(ui, 2.0, |ui| date_field(ui, cx, words.pause_until, pausing.until)) {
                 pausing.until = date;
             }
         });

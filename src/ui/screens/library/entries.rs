@@ -123,8 +123,9 @@ pub fn status(ui: &mut Ui, cx: &Cx<'_>, entry: &Entry) {
     } else {
         (icons::CHECK_CIRCLE, cx.palette.cooling.ink, words.ready.to_owned())
     };
-    ui.horizontal_top(|ui| {
+    ui.horizontal_wrapped(|ui| {
         ui.spacing_mut().item_spacing.x = tokens::XS;
+        ui.set_row_height(tokens::L);
         ui.label(RichText::new(icon).size(tokens::SMALL).color(ink).family(theme::filled()));
         wrapped(ui, RichText::new(line).size(tokens::SMALL).color(ink));
     });
@@ -161,10 +162,9 @@ fn editor(
             }
         });
     });
-    if matches!(kind, EntryKind::Reference | EntryKind::Story) {
-        if tick(ui, entry.permission, words.permission) {
-            set_at_once(cx, entry, out, |entry| entry.permission = !entry.permission);
-        }
+    if matches!(kind, EntryKind::Reference | EntryKind::Story) && tick(ui, entry.permission, words.permission)
+    {
+        set_at_once(cx, entry, out, |entry| entry.permission = !entry.permission);
     }
     status(ui, cx, entry);
     ui.horizontal(|ui| {

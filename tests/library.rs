@@ -1,0 +1,70 @@
+//! What the library lets a message say: entries added, worded, and kept out until they are complete.
+
+use icebreak::domain::library::{EntryKind, Lack, Library};
+use icebreak::text::library::TOPICS;
+use icebreak::text::{CHINESE, ENGLISH};
+
+/// Whether the seller gave a wording, a source and permission, and what is then still missing.
+fn check(kind: EntryKind, (wording, source, permission): (&str, &str, bool), expected: &[Lack]) {
+    let mut library = Library::default();
+    let entry = library.add(kind, "");
+    entry.set_wording("en", wording.to_owned());
+    entry.source = source.to_owned();
+    entry.permission = permission;
+    let lacks: Vec<Lack> = entry.lacks().collect();
+    assert_eq!(lacks, expected, "{kind:?} {wording:?} {source:?} {permission}");
+    assert_eq!(entry.may_be_used(), expected.is_empty(), "{kind:?}");
+}
+
+#[test]
+fn an_entry_says_what_it_lacks() {
+    use Lack::{Permission, Source, Wording};
+    check(EntryKind::Fact, ("44 of 46 left on time.", "Shipping list", false), &[]);
+    check(EntryKind::Fact, ("44 of 46 left on time.", " ", false), &[Source]);
+    check(EntryKind::Reference, ("Ask Megan.", "Her e-mail", true), &[]);
+    check(EntryKind::Reference, ("Ask Megan.", "Her e-mail", false), &[Permission]);
+    check(EntryKind::Story, ("", "", false), &[Wording, Source, Permission]);
+    check(EntryKind::Alternative, ("By air.", "", false), &[]);
+    check(EntryKind::Alternative, (" \n", "", false), &[Wording]);
+    check(EntryKind::DepositAnswer, ("It buys the material.", "", false), &[]);
+}
+
+#[test]
+fn a_wording_that_is_emptied_goes() {
+    let mut library = Library::default();
+    let entry = library.add(EntryKind::Fact, "delivery");
+    entry.set_wording("en", "On time".to_owned());
+    entry.set_wording("zh", "准时".to_owned());
+    entry.set_wording("en", "Always on time ".to_owned());
+    assert_eq!((entry.written("en"), entry.wording("en")), ("Always on time ", Some("Always on time")));
+    entry.set_wording("en", String::new());
+    assert_eq!((entry.written("en"), entry.wording("zh"), entry.wordings.len()), ("", Some("准时"), 1));
+}
+
+#[test]
+fn every_added_entry_has_an_id_of_its_own() {
+    let mut library = Library::default();
+    for _ in 0..3 {
+        let free = library.free_id(EntryKind::Fact);
+        assert_eq!(library.add(EntryKind::Fact, "").id, free);
+    }
+    library.entries.remove(1);
+    library.add(EntryKind::Fact, "");
+    library.add(EntryKind::Story, "");
+    let ids: Vec<&str> = library.entries.iter().map(|entry| &*entry.id).collect();
+    assert_eq!(ids, ["fact-1", "fact-3", "fact-2", "story-1"]);
+    assert!(library.entry_mut("fact-2").is_some());
+    assert!(library.entry_mut("fact-9").is_none());
+}
+
+#[test]
+fn every_topic_and_question_has_words_in_both_languages() {
+    for text in [&ENGLISH, &CHINESE] {
+        for topic in TOPICS {
+            assert!((text.library.topic_name)(topic).is_some(), "{topic}");
+        }
+        for topic in ["purpose", "safety", "quality", "instalments", "first-order"] {
+            assert!((text.library.question)(topic).is_some(), "{topic}");
+        }
+    }
+}
