@@ -278,14 +278,6 @@ impl App {
         self.click(&name);
     }
 
-    pub fn has_control(&self, name: &str) -> bool {
-        !self.controls(name).is_empty()
-    }
-
-    pub fn is_enabled(&self, name: &str) -> bool {
-        !self.control(name).accesskit_node().is_disabled()
-    }
-
     /// Types into a field in place of what is in it.
     pub fn type_into(&mut self, label: &str, text: &str) {
         self.click_found(|app| app.field(label));

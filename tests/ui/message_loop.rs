@@ -3,8 +3,8 @@
 use icebreak::domain::document::Document;
 use icebreak::domain::message::FieldId;
 use icebreak::domain::touch::TouchKind;
-use icebreak::text::Language;
 use icebreak::text::message::labels;
+use icebreak::text::{Language, format};
 use icebreak::ui::command::Command;
 
 use crate::app::{App, fixture, in_both_languages};
@@ -18,10 +18,20 @@ fn from_an_import_to_a_copied_message_and_back() {
         let words = app.words();
         let start = app.document().clone();
         app.import(&fixture("deals-en.csv"));
+        // It lists the rows that were skipped, and lies over the page until it is read.
+        app.click(app.words().shell.dismiss);
         app.find("PI-2607");
 
         answer_until_the_verdict(&mut app);
         assert!(app.deal(COMPANY).diagnosis.concluded.is_some());
+
+        // Three parts, handed to the message.
+        app.press_shortcut(Command::ShowDeposit);
+        app.type_into(words.deposit.parts, "3");
+        let plan = app.deal(COMPANY).plan.clone().expect("the plan is kept");
+        let rows = plan.schedule().expect("the terms make a plan").rows().to_vec();
+        assert_eq!(rows.len(), 4, "three parts and the balance");
+        app.click(words.deposit.into_message);
 
         // The gate: nothing is copied while a field is unfilled.
         app.press_shortcut(Command::ShowMessage);
@@ -36,6 +46,10 @@ fn from_an_import_to_a_copied_message_and_back() {
         app.press_shortcut(Command::CopyAndLog);
         let copied = app.clipboard().expect("the body is on the clipboard");
         assert!(copied.contains("Li Wei"), "{copied}");
+        for row in &rows {
+            let amount = format::amount(row.amount);
+            assert!(copied.contains(&amount), "{amount} is not in\n{copied}");
+        }
         assert!(!copied.contains(['⟨', '⟩', '{', '}']), "{copied}");
         let touch = app.deal(COMPANY).story.last().expect("it is logged").clone();
         assert_eq!(touch.kind.known(), Some(TouchKind::Copied));
@@ -58,9 +72,13 @@ fn everything_the_loop_did_can_be_undone() {
         let mut app = App::open_empty(language);
         let start = app.document().clone();
         app.import(&fixture("deals-en.csv"));
+        // It lists the rows that were skipped, and lies over the page until it is read.
+        app.click(app.words().shell.dismiss);
         app.find("PI-2607");
         answer_until_the_verdict(&mut app);
-        app.press_shortcut(Command::ShowMessage);
+        app.press_shortcut(Command::ShowDeposit);
+        app.type_into(app.words().deposit.parts, "3");
+        app.click(app.words().deposit.into_message);
         app.type_into(labels::field(FieldId::Sender, language), "Li Wei");
         app.press_shortcut(Command::CopyAndLog);
         assert!(app.clipboard().is_some());
@@ -103,7 +121,7 @@ fn the_body_that_is_copied_is_the_body_that_is_shown() {
     });
 }
 
-/// Takes "don't know" out of turn: every question gets its first answer.
+/// Gives every question its first answer, by its key.
 fn answer_until_the_verdict(app: &mut App) {
     let words = &app.words().why;
     app.press_shortcut(Command::ShowWhy);
