@@ -9,7 +9,7 @@
 //! ```
 //!
 //! - [`domain`]: the rules, pure. No egui, files, threads, clock, randomness or interface words.
-//! - [`assets`]: what is compiled in, parsed once and typed.
+//! - [`assets`]: what is compiled in, parsed once and typed; everyone but [`domain`] and [`store`] may read it.
 //! - [`text`]: every interface word and the formatting of dates and amounts, English and Chinese; drafts.
 //! - [`store`]: our own file: format, lock, safe save, backups.
 //! - [`exchange`]: other people's formats, one file each.

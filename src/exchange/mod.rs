@@ -1,7 +1,7 @@
 //! Other people's formats, one file each, read and written.
 //!
 //! - Reading deals: [`table`] tells the kind of file, [`csv`] and [`xlsx`] make a [`table::Table`] of it, [`columns`]
-//!   finds out what its columns mean, and [`rows`] reads the cells with [`words`], [`dates`] and [`amounts`].
+//!   finds out what its columns mean, and [`rows`] reads the cells with [`words`] and [`dates`].
 //! - Writing deals: [`deals`] says what stands in each cell, [`deals_csv`] and [`deals_xlsx`] write it.
 //! - Messages: [`eml`] and [`txt`]. Plans: [`plan`] chooses between [`plan_csv`] and [`plan_markdown`].
 //! - Files: [`filename`] makes names that every system takes, [`write`](mod@write) never overwrites unasked.
