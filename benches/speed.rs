@@ -179,7 +179,15 @@ fn one_draft(bencher: Bencher) {
     let deal =
         sample.deals.values().find(|deal| deal.agreed.pi == "PI-2607").expect("the deal of the mock-ups");
     bencher.bench(|| {
-        prepare(deal, &sample.library, countries::calendars(), &built_in_inference(deal, today()), Language::English, today()).expect("a draft")
+        prepare(
+            deal,
+            &sample.library,
+            countries::calendars(),
+            &built_in_inference(deal, today()),
+            Language::English,
+            today(),
+        )
+        .expect("a draft")
     });
 }
 
