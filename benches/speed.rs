@@ -2,6 +2,7 @@
 //!
 //! The frames are whole frames of the window: shortcuts, layout and tessellation, without a graphics card.
 //! What counts there is the ratio printed at the end: a list of 100,000 deals may cost 1.5 times one of 100.
+#![allow(clippy::expect_used, clippy::panic, reason = "what cannot be set up cannot be measured")]
 
 use std::path::{Path, PathBuf};
 use std::sync::{Arc, LazyLock};

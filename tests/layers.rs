@@ -1,5 +1,7 @@
 //! Reads the sources and fails when a rule of the architecture is broken. A rule that is not a test is a wish.
 
+#![cfg(test)]
+
 #[path = "layers/source.rs"]
 mod source;
 

@@ -1,41 +1,22 @@
 //! The program as a person sees it: found by accessible names, with a clock and a clipboard of its own.
 
-use std::cell::{Cell, RefCell};
 use std::path::{Path, PathBuf};
-use std::rc::Rc;
 use std::sync::Arc;
 
 use egui::accesskit::Role;
-use egui::{Event, Key, Modifiers, Shape, Theme, ThemePreference, Vec2};
+use egui::{Event, Key, Modifiers, Shape};
 use egui_kittest::kittest::NodeT as _;
 use egui_kittest::{Harness, Node};
-use icebreak::app::{Clipboard, Keeper, Services, Shell};
+use icebreak::app::{Keeper, Shell};
 use icebreak::domain::deal::Deal;
 use icebreak::domain::document::Document;
-use icebreak::text::office::Now;
 use icebreak::text::{Language, Text};
 use icebreak::ui::command::Command;
-use icebreak::ui::theme;
-use tempfile::TempDir;
 
-/// Saturday 21 November 2026, 09:12 in China.
-const MORNING: i64 = 1_795_223_520;
-const CHINA: i32 = 8 * 3_600;
+use crate::world::World;
+pub use crate::world::{Look, sample};
+
 const CTRL: Modifiers = Modifiers { ctrl: true, command: true, ..Modifiers::NONE };
-
-/// How the window looks.
-#[derive(Clone, Copy, Debug)]
-pub struct Look {
-    pub language: Language,
-    pub theme: Theme,
-    pub size: Vec2,
-}
-
-impl From<Language> for Look {
-    fn from(language: Language) -> Self {
-        Self { language, theme: Theme::Light, size: Vec2::new(1_280.0, 800.0) }
-    }
-}
 
 /// A window that is open.
 pub struct App {
@@ -43,93 +24,13 @@ pub struct App {
     world: World,
 }
 
-/// What stays when the window closes.
-#[derive(Clone)]
-struct World {
-    look: Look,
-    folder: Rc<TempDir>,
-    document: PathBuf,
-    clock: Rc<Cell<i64>>,
-    clipboard: Rc<RefCell<Pasteboard>>,
-}
-
-/// What was copied; `broken` when it takes nothing.
-#[derive(Default)]
-struct Pasteboard {
-    text: Option<String>,
-    broken: bool,
-}
-
-struct TestClipboard(Rc<RefCell<Pasteboard>>);
-
-impl Clipboard for TestClipboard {
-    fn put(&mut self, text: &str) -> bool {
-        let mut board = self.0.borrow_mut();
-        if !board.broken {
-            board.text = Some(text.to_owned());
-        }
-        !board.broken
-    }
-}
-
-impl World {
-    fn new(look: Look) -> Self {
-        let folder = tempfile::tempdir().unwrap();
-        let document = folder.path().join("deals.json");
-        Self {
-            look,
-            folder: Rc::new(folder),
-            document,
-            clock: Rc::new(Cell::new(MORNING)),
-            clipboard: Rc::default(),
-        }
-    }
-
-    fn keeper(&self) -> Keeper {
-        let preferences = self.folder.path().join("preferences.json");
-        Keeper::new(Some(&preferences), self.look.language, Arc::new(|| {}))
-    }
-
-    /// Writes a document to where the window will open it.
-    fn write(&self, document: &Document) {
-        let mut keeper = Keeper::new(None, self.look.language, Arc::new(|| {}));
-        keeper.open(&self.document);
-        keeper.put(document);
-        assert!(keeper.finish(), "the document cannot be written: {:?}", keeper.saving());
-    }
-
-    fn open(self) -> App {
-        let mut keeper = self.keeper();
-        keeper.set_theme(match self.look.theme {
-            Theme::Dark => ThemePreference::Dark,
-            Theme::Light => ThemePreference::Light,
-        });
-        let document = keeper.open(&self.document);
-        let clock = Rc::clone(&self.clock);
-        let services = Services {
-            clock: Box::new(move || Now::at(clock.get(), CHINA)),
-            clipboard: Box::new(TestClipboard(Rc::clone(&self.clipboard))),
-            dialogs: false,
-        };
-        let shell = Shell::new(document, keeper, services);
-        // Every control must have a name: the harness checks it after each step.
-        let harness = Harness::builder()
-            .with_size(self.look.size)
-            .with_theme(self.look.theme)
-            .with_max_steps(16)
-            .with_render_cursor(false)
-            .with_accessibility_check(true)
-            .with_context_setup(theme::install)
-            // Ours, below, says more.
-            .allow_missing_glyphs()
-            .build_ui_state(|ui, shell: &mut Shell| shell.ui(ui), shell);
-        let mut app = App { harness, world: self };
+impl App {
+    fn start(world: World) -> Self {
+        let mut app = Self { harness: world.open(), world };
         app.run();
         app
     }
-}
 
-impl App {
     /// Lets the window come to rest, and looks at what it painted.
     #[track_caller]
     fn run(&mut self) {
@@ -140,7 +41,7 @@ impl App {
 
     /// The first start: there is no document yet.
     pub fn open_empty(look: impl Into<Look>) -> Self {
-        World::new(look.into()).open()
+        Self::start(World::new(look.into()))
     }
 
     pub fn open_sample(look: impl Into<Look>) -> Self {
@@ -150,14 +51,14 @@ impl App {
     pub fn open_document(look: impl Into<Look>, document: &Document) -> Self {
         let world = World::new(look.into());
         world.write(document);
-        world.open()
+        Self::start(world)
     }
 
     /// A file that holds these bytes, whatever they are.
     pub fn open_bytes(look: impl Into<Look>, bytes: &[u8]) -> Self {
         let world = World::new(look.into());
         std::fs::write(&world.document, bytes).unwrap();
-        world.open()
+        Self::start(world)
     }
 
     /// Closes the window, as the close button does, and starts the program again.
@@ -165,19 +66,19 @@ impl App {
         assert!(self.harness.state_mut().finish(), "the last changes could not be saved");
         let world = self.world.clone();
         drop(self);
-        world.open()
+        Self::start(world)
     }
 
     /// The program ends without closing its window, and starts again.
     pub fn after_a_crash(self) -> Self {
         let world = self.world.clone();
         drop(self);
-        world.open()
+        Self::start(world)
     }
 
     /// A second window on the same document, while this one stays open.
     pub fn second_window(&self) -> Self {
-        self.world.clone().open()
+        Self::start(self.world.clone())
     }
 
     pub fn words(&self) -> &'static Text {
@@ -450,11 +351,6 @@ fn painted_wrong(harness: &Harness<'_, Shell>) -> Vec<String> {
         }
     }
     wrong
-}
-
-/// The sample on the day of these tests.
-pub fn sample() -> Document {
-    icebreak::assets::sample(Now::at(MORNING, CHINA).date)
 }
 
 /// A file among the fixtures.

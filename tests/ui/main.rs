@@ -10,3 +10,4 @@ mod message_loop;
 mod shortcuts;
 mod snapshots;
 mod today;
+mod world;

@@ -1,0 +1,121 @@
+//! What stays when the window closes: its document, its clock and its clipboard; and how it looks.
+
+use std::cell::{Cell, RefCell};
+use std::path::PathBuf;
+use std::rc::Rc;
+use std::sync::Arc;
+
+use egui::{Theme, ThemePreference, Vec2};
+use egui_kittest::Harness;
+use icebreak::app::{Clipboard, Keeper, Services, Shell};
+use icebreak::domain::document::Document;
+use icebreak::text::Language;
+use icebreak::text::office::Now;
+use icebreak::ui::theme;
+use tempfile::TempDir;
+
+/// Saturday 21 November 2026, 09:12 in China.
+const MORNING: i64 = 1_795_223_520;
+const CHINA: i32 = 8 * 3_600;
+
+/// How the window looks.
+#[derive(Clone, Copy, Debug)]
+pub struct Look {
+    pub language: Language,
+    pub theme: Theme,
+    pub size: Vec2,
+}
+
+impl From<Language> for Look {
+    fn from(language: Language) -> Self {
+        Self { language, theme: Theme::Light, size: Vec2::new(1_280.0, 800.0) }
+    }
+}
+
+/// What stays when the window closes.
+#[derive(Clone)]
+pub struct World {
+    pub look: Look,
+    pub folder: Rc<TempDir>,
+    pub document: PathBuf,
+    pub clock: Rc<Cell<i64>>,
+    pub clipboard: Rc<RefCell<Pasteboard>>,
+}
+
+/// What was copied; `broken` when it takes nothing.
+#[derive(Default)]
+pub struct Pasteboard {
+    pub text: Option<String>,
+    pub broken: bool,
+}
+
+struct TestClipboard(Rc<RefCell<Pasteboard>>);
+
+impl Clipboard for TestClipboard {
+    fn put(&mut self, text: &str) -> bool {
+        let mut board = self.0.borrow_mut();
+        if !board.broken {
+            board.text = Some(text.to_owned());
+        }
+        !board.broken
+    }
+}
+
+impl World {
+    pub fn new(look: Look) -> Self {
+        let folder = tempfile::tempdir().unwrap();
+        let document = folder.path().join("deals.json");
+        Self {
+            look,
+            folder: Rc::new(folder),
+            document,
+            clock: Rc::new(Cell::new(MORNING)),
+            clipboard: Rc::default(),
+        }
+    }
+
+    fn keeper(&self) -> Keeper {
+        let preferences = self.folder.path().join("preferences.json");
+        Keeper::new(Some(&preferences), self.look.language, Arc::new(|| {}))
+    }
+
+    /// Writes a document to where the window will open it.
+    pub fn write(&self, document: &Document) {
+        let mut keeper = Keeper::new(None, self.look.language, Arc::new(|| {}));
+        keeper.open(&self.document);
+        keeper.put(document);
+        assert!(keeper.finish(), "the document cannot be written: {:?}", keeper.saving());
+    }
+
+    /// Opens the window; every control must have a name, which the harness checks after each step.
+    pub fn open(&self) -> Harness<'static, Shell> {
+        let mut keeper = self.keeper();
+        keeper.set_theme(match self.look.theme {
+            Theme::Dark => ThemePreference::Dark,
+            Theme::Light => ThemePreference::Light,
+        });
+        let document = keeper.open(&self.document);
+        let clock = Rc::clone(&self.clock);
+        let services = Services {
+            clock: Box::new(move || Now::at(clock.get(), CHINA)),
+            clipboard: Box::new(TestClipboard(Rc::clone(&self.clipboard))),
+            dialogs: false,
+        };
+        let shell = Shell::new(document, keeper, services);
+        Harness::builder()
+            .with_size(self.look.size)
+            .with_theme(self.look.theme)
+            .with_max_steps(16)
+            .with_render_cursor(false)
+            .with_accessibility_check(true)
+            .with_context_setup(theme::install)
+            // Ours, below, says more.
+            .allow_missing_glyphs()
+            .build_ui_state(|ui, shell: &mut Shell| shell.ui(ui), shell)
+    }
+}
+
+/// The sample on the day of these tests.
+pub fn sample() -> Document {
+    icebreak::assets::sample(Now::at(MORNING, CHINA).date)
+}
