@@ -4,8 +4,8 @@ use egui::{Align2, Area, Frame, Id, Margin, Order, RichText, vec2};
 
 use super::action::{Action, Actions, Cx};
 use super::command::Command;
-use super::widgets::{icon_button, link};
-use super::{icons, tokens};
+use super::tokens;
+use super::widgets::{link, links};
 
 #[derive(Clone, Debug, PartialEq)]
 pub struct Toast {
@@ -47,27 +47,30 @@ pub fn show(ctx: &egui::Context, cx: &Cx<'_>, toast: &mut Toast, out: &mut Actio
         ctx.request_repaint_after_secs((until - now) as f32);
     }
     let mut kept = true;
-    let widest = (ctx.content_rect().width() - tokens::XXL).min(tokens::MEASURE);
-    Area::new(Id::unique("toast"))
-        .order(Order::Foreground)
-        .anchor(Align2::CENTER_BOTTOM, vec2(0.0, -tokens::XXL * 2.0))
-        .show(ctx, |ui| {
-            Frame::popup(ui.style()).inner_margin(Margin::symmetric(16, 8)).show(ui, |ui| {
-                ui.set_max_width(widest);
-                ui.horizontal(|ui| {
-                    ui.add(egui::Label::new(RichText::new(&toast.text).color(cx.palette.text)).wrap());
-                    if toast.undo && link(ui, None, cx.text.shell.undo).clicked() {
-                        out.run(Command::Undo);
-                        kept = false;
-                    }
-                    if icon_button(ui, icons::X, cx.text.shell.dismiss).clicked() {
-                        out.push(Action::DismissToast);
-                        kept = false;
-                    }
-                });
-                details(ui, cx, &toast.details);
+    // Over the list, where it covers no action; in a strip, over the head.
+    let window = ctx.content_rect().width();
+    let (anchor, offset, width) = if window < tokens::STRIP_BELOW {
+        (Align2::CENTER_TOP, vec2(0.0, tokens::TOP_BAR), window - tokens::XL)
+    } else {
+        (Align2::LEFT_BOTTOM, vec2(tokens::M, -tokens::M), tokens::LIST_NARROW - tokens::XL)
+    };
+    Area::new(Id::unique("toast")).order(Order::Foreground).anchor(anchor, offset).show(ctx, |ui| {
+        Frame::popup(ui.style()).inner_margin(Margin::symmetric(16, 8)).show(ui, |ui| {
+            ui.set_width(width - tokens::XXL);
+            ui.add(egui::Label::new(RichText::new(&toast.text).color(cx.palette.text)).wrap());
+            details(ui, cx, &toast.details);
+            links(ui, |ui| {
+                if toast.undo && link(ui, None, cx.text.shell.undo).clicked() {
+                    out.run(Command::Undo);
+                    kept = false;
+                }
+                if link(ui, None, cx.text.shell.dismiss).clicked() {
+                    out.push(Action::DismissToast);
+                    kept = false;
+                }
             });
         });
+    });
     kept
 }
 

@@ -7,7 +7,7 @@ mod fill;
 use std::rc::Rc;
 
 use chrono::NaiveDate;
-use egui::Ui;
+use egui::{Frame, Margin, Panel, Ui};
 
 use crate::domain::deal::{Deal, DealId};
 use crate::domain::edit::{Edit, Field};
@@ -16,6 +16,7 @@ use crate::domain::touch::{Channel, Touch, TouchKind};
 use crate::text::Language;
 use crate::text::message::{Prepared, labels, prepare};
 use crate::ui::action::{Action, Actions, Cx};
+use crate::ui::screens::deal::is_strip;
 use crate::ui::screens::why;
 use crate::ui::tokens;
 use crate::ui::widgets::{card, card_margin, weak};
@@ -55,20 +56,27 @@ pub fn show(ui: &mut Ui, cx: &Cx<'_>, deal: &Deal, state: &mut State, out: &mut 
     if std::mem::take(&mut state.copy_now) {
         copy_and_log(cx, deal, &prepared, state, out);
     }
-    bar::choices(ui, cx, deal, &prepared, out);
-    ui.add_space(tokens::S);
-    let strip = crate::ui::screens::deal::is_strip(ui);
-    let bottom = if strip { 2.0 * tokens::CONTROL + 2.0 * tokens::L } else { tokens::CONTROL + tokens::L };
-    let height = (ui.available_height() - bottom).max(5.0 * tokens::CONTROL);
-    let size = egui::vec2(ui.available_width(), height);
-    ui.allocate_ui(size, |ui| {
-        ui.set_min_height(height);
-        cards(ui, cx, deal, &prepared, state, out, height);
-    });
-    ui.add_space(tokens::M);
-    if bar::bottom(ui, cx, deal, &prepared, state, out) {
+    // The bar stays in sight whatever the draft's length.
+    let frame = Frame::NONE.inner_margin(Margin { top: 12, ..Margin::ZERO });
+    let bar = Panel::bottom("message").frame(frame).show_separator_line(false).resizable(false);
+    if bar.show(ui, |ui| bar::bottom(ui, cx, deal, &prepared, state, out)).inner {
         copy_and_log(cx, deal, &prepared, state, out);
     }
+    if is_strip(ui) {
+        egui::ScrollArea::vertical().id_salt("strip").auto_shrink(false).show(ui, |ui| {
+            bar::choices(ui, cx, deal, &prepared, out);
+            card(ui, |ui| {
+                ui.set_width(ui.available_width());
+                draft::show(ui, cx, deal, &prepared, out);
+                fill::show(ui, cx, deal, &prepared, state, out);
+            });
+        });
+        return;
+    }
+    bar::choices(ui, cx, deal, &prepared, out);
+    ui.add_space(tokens::S);
+    let height = ui.available_height().max(3.0 * tokens::CONTROL);
+    cards(ui, cx, deal, &prepared, state, out, height);
 }
 
 /// The draft is written anew only when something it depends on has changed.
