@@ -1,6 +1,9 @@
 //! The command palette: search deals and run commands by name.
 
-use egui::{Align2, Area, Button, Frame, Id, Key, Margin, Order, RichText, ScrollArea, TextEdit, Ui, vec2};
+use egui::{
+    Align2, Area, AtomExt as _, Button, Frame, Id, Key, Margin, Order, RichText, ScrollArea, TextEdit, Ui,
+    vec2,
+};
 
 use super::action::{Action, Actions, Cx};
 use super::command::Command;
@@ -129,7 +132,8 @@ fn entry(ui: &mut Ui, cx: &Cx<'_>, hit: &Hit, chosen: bool) -> egui::Response {
     };
     let weak = cx.palette.weak_text;
     let fill = if chosen { cx.palette.selection } else { tokens::CLEAR };
-    let button = Button::new((RichText::new(icon).color(weak), RichText::new(name).color(cx.palette.text)))
+    let words = RichText::new(name).color(cx.palette.text).atom_shrink(true);
+    let button = Button::new((RichText::new(icon).color(weak), words))
         .fill(fill)
         .stroke(egui::Stroke::NONE)
         .gap(tokens::S)

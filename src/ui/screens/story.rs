@@ -94,7 +94,8 @@ fn entry(ui: &mut Ui, cx: &Cx<'_>, deal: &Deal, index: usize, touch: &Touch, out
 
 fn headline(ui: &mut Ui, cx: &Cx<'_>, touch: &Touch, kind: TouchKind) {
     let words = &cx.text.story;
-    ui.label(RichText::new((cx.text.commands.touch)(kind)).family(theme::bold()));
+    let name = capitalised((cx.text.commands.touch)(kind));
+    ui.label(RichText::new(name).family(theme::bold()));
     let mut parts = vec![format::date_compact(touch.on, cx.language())];
     parts.extend(touch.at.map(|time| time.format("%H:%M").to_string()));
     parts.extend(
@@ -107,6 +108,12 @@ fn headline(ui: &mut Ui, cx: &Cx<'_>, touch: &Touch, kind: TouchKind) {
     parts.extend(touch.until.map(|date| (words.back_on)(&format::date_short(date, cx.language()))));
     parts.extend(touch.money.map(format::money_with_code));
     ui.label(RichText::new(parts.join(" · ")).color(cx.palette.weak_text));
+}
+
+/// As it stands at the beginning of a line.
+fn capitalised(name: &str) -> String {
+    let mut letters = name.chars();
+    letters.next().map_or_else(String::new, |first| first.to_uppercase().chain(letters).collect())
 }
 
 /// What an import told of the time before the first entry.

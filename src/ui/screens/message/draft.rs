@@ -36,6 +36,7 @@ pub fn show(ui: &mut Ui, cx: &Cx<'_>, deal: &Deal, prepared: &Prepared, out: &mu
 
 fn subject(ui: &mut Ui, cx: &Cx<'_>, deal: &Deal, draft: &Draft, out: &mut Actions) {
     ui.horizontal(|ui| {
+        ui.spacing_mut().item_spacing.x = tokens::S;
         let mut text = draft.subject.clone();
         let width = ui.available_width() - tokens::CONTROL - tokens::S;
         let edit = TextEdit::singleline(&mut text)
