@@ -65,7 +65,14 @@ impl Derived {
         if self.indexing.is_none() {
             self.index.update(document, &countries::search_words);
         }
+        self.count(document, now);
+    }
+
+    /// What was written to today is not left to do.
+    fn count(&mut self, document: &Document, now: &Now) {
         self.counts = today::counts(document, now.date, &self.items);
+        let handled = self.items.iter().filter(|item| item.is_handled(now.date)).count();
+        self.counts.today = self.counts.today.saturating_sub(handled);
     }
 
     /// True when the index of a large document has just arrived.
@@ -85,7 +92,8 @@ impl Derived {
         self.items = today::today(&self.document, countries::calendars(), now.date);
         let ranks = &mut self.ranks;
         today::by_office_opening(&mut self.items, |deal| ranks.of(deal, now));
-        self.counts = today::counts(&self.document, now.date, &self.items);
+        let document = self.document.clone();
+        self.count(&document, now);
     }
 
     /// Only the deals that differ are looked at again; shared parts of the maps are skipped.

@@ -85,9 +85,9 @@ impl Shell {
         }
         match done {
             Done::Logged(kind) => self.after_logging(kind, about.as_ref()),
-            Done::DeletedDeal | Done::RemovedTouch | Done::Paused => {
-                self.toast(Toast::new((words.commands.done)(done)).with_undo());
-            }
+            Done::DeletedDeal => self.toast(Toast::new(words.shell.deal_deleted).with_undo()),
+            Done::RemovedTouch => self.toast(Toast::new(words.shell.entry_removed).with_undo()),
+            Done::Paused => self.toast(Toast::new(words.deal.paused).with_undo()),
             Done::AddedDeal | Done::DuplicatedDeal => {
                 if let Some(id) = about {
                     self.refresh();
@@ -154,7 +154,6 @@ impl Shell {
         self.history.seal();
         self.state.place = Place::Deal;
         self.state.deal.tab = tab;
-        self.state.deal.sheet = Sheet::None;
         self.state.strip_shows_list = false;
     }
 
@@ -192,7 +191,7 @@ impl Shell {
         }
         self.history.seal();
         self.refresh();
-        let mut line = (words.copied_and_logged)(&buyer);
+        let mut line = format!("{}\n{}", (words.copied_and_logged)(&buyer), words.paste_it);
         if let Some(date) = self.next_date(deal) {
             line.push(' ');
             line.push_str(&(self.text().story.next_is)(&format::date_short(date, self.keeper.language())));
@@ -216,7 +215,8 @@ impl Shell {
         let plan = plan_import(self.history.current(), read.rows, summary_of, new_id);
         let line = (words.shell.import_done)(plan.read, plan.added, plan.updated, plan.skipped.len());
         let details = plan.skipped.iter().map(|row| (words.problems.skipped)(row)).collect();
-        if !plan.deals.is_empty() {
+        let imported = !plan.deals.is_empty();
+        if imported {
             let first = plan.deals.first().map(|deal| deal.id.clone());
             self.edit(Edit::Import(plan.deals));
             self.history.seal();
@@ -227,7 +227,8 @@ impl Shell {
             }
             self.state.selected = self.state.selected.take().or(first);
         }
-        self.toast(Toast::new(line).with_details(details));
+        let toast = Toast::new(line).with_details(details);
+        self.toast(if imported { toast.with_undo() } else { toast });
     }
 
     fn open_file(&mut self, path: &Path) {

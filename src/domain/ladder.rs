@@ -5,7 +5,7 @@ use chrono::NaiveDate;
 use super::calendar::{WorkWeek, add_days};
 use super::deal::Deal;
 use super::settings::Settings;
-use super::touch::{Promise, PromiseKind, PromiseState};
+use super::touch::{Promise, PromiseKind, PromiseState, Touch, TouchKind};
 use super::turn::{Ball, Standing};
 
 /// Days after our last message at which a running order deserves a progress update.
@@ -108,7 +108,14 @@ fn ladder_date(deal: &Deal, standing: &Standing, settings: &Settings, week: &Wor
     let step = ladder_step(standing);
     let rung = usize::try_from(step.saturating_sub(1)).ok()?;
     let days = ladder_of(deal, settings).get(rung)?;
-    let planned = week.next_on_or_after(add_days(standing.waiting_since?, *days));
+    let mut planned = week.next_on_or_after(add_days(standing.waiting_since?, *days));
+    // A step that was past already when we last wrote is not due again at once: it waits as long as the ladder
+    // puts between it and the one before. What an import tells is left as it is.
+    if let Some(wrote) = last_logged(deal).filter(|wrote| planned <= *wrote) {
+        let before =
+            rung.checked_sub(1).and_then(|rung| ladder_of(deal, settings).get(rung)).copied().unwrap_or(0);
+        planned = week.next_on_or_after(add_days(wrote, days.saturating_sub(before).max(1)));
+    }
     let back = standing.away_until.map(|back| week.day_after(back));
     let resumed = deal.pause.as_ref().and_then(|pause| pause.until).map(|end| week.next_on_or_after(end));
     let put_off = back.max(resumed).filter(|earliest| *earliest > planned);
@@ -116,6 +123,12 @@ fn ladder_date(deal: &Deal, standing: &Standing, settings: &Settings, week: &Wor
         Some(date) => NextDate { date, why: NextWhy::PutOff { step } },
         None => NextDate { date: planned, why: NextWhy::Ladder { step } },
     })
+}
+
+/// When we last wrote, as the story tells it.
+fn last_logged(deal: &Deal) -> Option<NaiveDate> {
+    let ours = |touch: &&Touch| !touch.in_summary && touch.kind.known().is_some_and(TouchKind::is_from_us);
+    deal.story.iter().filter(ours).map(|touch| touch.on).max()
 }
 
 fn progress_date(deal: &Deal, standing: &Standing) -> Option<NextDate> {

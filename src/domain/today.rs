@@ -107,6 +107,11 @@ impl Item {
         }
     }
 
+    /// Whether we wrote or called on this day already: for today it is done, whatever is due.
+    pub fn is_handled(&self, on: NaiveDate) -> bool {
+        !matches!(self.group, Group::Reply | Group::Waiting) && self.standing.last_outbound == Some(on)
+    }
+
     pub fn id(&self) -> &DealId {
         &self.deal.id
     }

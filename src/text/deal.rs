@@ -206,6 +206,9 @@ pub fn standing_line(standing: &Standing, waiting_days: u32, on: NaiveDate, lang
         (Ball::Ours, _since) => {
             parts.push(pick(language, "they wrote last: we owe a reply", "对方最后来信，待我回复"))
         }
+        (Ball::Buyers, Some(_)) if waiting_days == 0 => {
+            parts.push(pick(language, "asked today, no answer yet", "今天刚联系，等待答复"));
+        }
         (Ball::Buyers, Some(_)) => parts.push(match language {
             English => format!("waiting {} for an answer", format::days(waiting_days, language)),
             Chinese => format!("已等待答复 {}", format::days(waiting_days, language)),

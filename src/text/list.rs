@@ -20,6 +20,7 @@ pub struct List {
     pub by_amount: &'static str,
     pub by_waiting: &'static str,
     pub group: fn(Group) -> &'static str,
+    pub handled: &'static str,
     pub more: fn(usize) -> String,
     pub stage_name: fn(Stage) -> &'static str,
     pub temperature: fn(Temperature) -> &'static str,
@@ -57,6 +58,7 @@ pub const ENGLISH: List = List {
         Group::Progress => "We owe a progress update",
         Group::Waiting => "Waiting",
     },
+    handled: "Done today",
     more: |count| format!("{count} more"),
     stage_name: |stage| match stage {
         Stage::Inquiry => "Inquiry",
@@ -110,6 +112,7 @@ pub const CHINESE: List = List {
         Group::Progress => "待通报进度",
         Group::Waiting => "等待中",
     },
+    handled: "今天已处理",
     more: |count| format!("还有 {count} 个"),
     stage_name: |stage| match stage {
         Stage::Inquiry => "询盘",

@@ -2,7 +2,7 @@
 
 use std::path::PathBuf;
 
-use egui::{Align2, Area, Frame, Id, Key, Margin, Order, vec2};
+use egui::{Id, Key, Modal};
 
 use super::action::{Action, Actions, Cx, Pick};
 use super::tokens;
@@ -62,54 +62,50 @@ impl Prompt {
 pub fn show(ctx: &egui::Context, cx: &Cx<'_>, prompt: &mut Prompt, out: &mut Actions) -> bool {
     let words = &cx.text.shell;
     let width = (ctx.content_rect().width() - 2.0 * tokens::XXL).min(tokens::MEASURE);
-    let mut done = ctx.input(|input| input.key_pressed(Key::Escape));
+    let mut done = false;
     let title = prompt.title(cx).to_owned();
-    Area::new(Id::unique("prompt"))
-        .order(Order::Foreground)
-        .anchor(Align2::CENTER_CENTER, vec2(0.0, -tokens::XXL))
-        .accessible_name(title.clone())
-        .show(ctx, |ui| {
-            Frame::popup(ui.style()).inner_margin(Margin::same(24)).show(ui, |ui| {
-                ui.set_width(width);
-                heading(ui, &title);
-                ui.add_space(tokens::S);
-                let (response, typed) = text_field_hinted(ui, words.path, &prompt.path, words.path_hint);
-                // Ready to be typed into, unless a button has the focus.
-                if ui.memory(|memory| memory.focused().is_none()) {
-                    response.request_focus();
-                }
-                if let Some(path) = typed {
-                    prompt.path = path;
-                    prompt.problem = None;
-                }
-                if let Some(problem) = &prompt.problem {
-                    super::widgets::warning(ui, problem);
-                }
-                if matches!(prompt.pick, Pick::Import | Pick::Open) {
-                    note(ui, words.drop_here);
-                }
-                let enter = response.lost_focus() && ui.input(|input| input.key_pressed(Key::Enter));
-                ui.add_space(tokens::M);
-                ui.horizontal_wrapped(|ui| {
-                    if primary(ui, None, prompt.verb(cx)).clicked() || enter {
-                        match answered(prompt) {
-                            Some(action) => {
-                                out.push(action);
-                                done = true;
-                            }
-                            None => prompt.problem = Some(words.no_path.to_owned()),
+    let modal =
+        Modal::new(Id::unique("prompt")).backdrop_color(tokens::dimmed(cx.palette.dark)).show(ctx, |ui| {
+            ui.set_width(width);
+            heading(ui, &title);
+            ui.add_space(tokens::S);
+            let (response, typed) = text_field_hinted(ui, words.path, &prompt.path, words.path_hint);
+            // Ready to be typed into, unless a button has the focus.
+            if ui.memory(|memory| memory.focused().is_none()) {
+                response.request_focus();
+            }
+            if let Some(path) = typed {
+                prompt.path = path;
+                prompt.problem = None;
+            }
+            if let Some(problem) = &prompt.problem {
+                super::widgets::warning(ui, problem);
+            }
+            if matches!(prompt.pick, Pick::Import | Pick::Open) {
+                note(ui, words.drop_here);
+            }
+            let enter = response.lost_focus() && ui.input(|input| input.key_pressed(Key::Enter));
+            ui.add_space(tokens::M);
+            ui.horizontal_wrapped(|ui| {
+                if primary(ui, None, prompt.verb(cx)).clicked() || enter {
+                    match answered(prompt) {
+                        Some(action) => {
+                            out.push(action);
+                            done = true;
                         }
+                        None => prompt.problem = Some(words.no_path.to_owned()),
                     }
-                    if button(ui, None, words.browse).clicked() {
-                        out.push(Action::Browse(prompt.pick.clone()));
-                    }
-                    if button(ui, None, words.cancel).clicked() {
-                        done = true;
-                    }
-                });
-                done |= recent(ui, cx, prompt, out);
+                }
+                if button(ui, None, words.browse).clicked() {
+                    out.push(Action::Browse(prompt.pick.clone()));
+                }
+                if button(ui, None, words.cancel).clicked() {
+                    done = true;
+                }
             });
+            done |= recent(ui, cx, prompt, out);
         });
+    done |= modal.should_close();
     done
 }
 

@@ -76,7 +76,7 @@ pub fn rich() -> World {
         deal,
         library: library(),
         plan: Some(plan()),
-        diagnosis: DiagnosisFacts { concern: Some("warranty".into()) },
+        diagnosis: DiagnosisFacts { concern: Some("warranty".into()), inside: None },
         week: WorkWeek::default(),
         on: day("2026-11-21"),
     }

@@ -110,6 +110,18 @@ impl PlanFacts {
 pub struct DiagnosisFacts {
     /// The topic of the likeliest concern, as library entries name it: `delivery`, `warranty`, `price` ….
     pub concern: Option<Box<str>>,
+    /// Whose decision is waited for, where that is the likeliest reason.
+    pub inside: Option<Inside>,
+}
+
+named! {
+    /// A decision inside the buyer's company, or at their customer's.
+    pub enum Inside {
+        Committee = "committee",
+        Boss = "boss",
+        EndCustomer = "end-customer",
+        Budget = "budget",
+    }
 }
 
 impl Facts<'_> {

@@ -15,7 +15,7 @@ use sha2::{Digest as _, Sha256};
 use super::document::Extra;
 use super::word::Word;
 pub use choose::{Situation, suggest, suggest_channel};
-pub use facts::{DiagnosisFacts, Facts, PlanFacts, PlanRow, RowKind};
+pub use facts::{DiagnosisFacts, Facts, Inside, PlanFacts, PlanRow, RowKind};
 pub use field::{FieldId, FieldKind, Value};
 pub use fields::{Fields, fields_of};
 pub use gate::{AmountClaim, BodyFacts, DateClaim, Finding, inspect};

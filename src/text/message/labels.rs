@@ -57,7 +57,7 @@ pub fn field_from(label: &str, language: Language) -> Option<FieldId> {
 /// The strategy as people choose it.
 pub fn strategy(strategy: Strategy, language: Language) -> &'static str {
     let (english, chinese) = match strategy {
-        Strategy::Recap => ("Break the ice with a recap", "用回顾破冰"),
+        Strategy::Recap => ("Break the ice with a recap", "用要点回顾重新联系"),
         Strategy::Alternatives => ("Offer alternatives", "提供替代方案"),
         Strategy::TimeFrame => ("Respectful time frame", "礼貌地给出时间"),
         Strategy::ExplainDeposit => ("Explain the deposit", "说明预付款"),

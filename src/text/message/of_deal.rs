@@ -10,7 +10,7 @@ use crate::domain::deposit::{Shipping, last_true_day};
 use crate::domain::diagnosis::{Inference, advice, evidence};
 use crate::domain::library::Library;
 use crate::domain::message::{
-    DiagnosisFacts, Facts, MessageChannel, PlanFacts, Situation, Strategy, suggest, suggest_channel,
+    DiagnosisFacts, Facts, Inside, MessageChannel, PlanFacts, Situation, Strategy, suggest, suggest_channel,
 };
 use crate::domain::turn::{Ball, Standing};
 use crate::domain::word::Named as _;
@@ -82,7 +82,9 @@ fn advised(inference: &Inference<'_>) -> (Option<Strategy>, DiagnosisFacts) {
         return (None, DiagnosisFacts::default());
     }
     let strategy = inference.advised().and_then(|advised| Strategy::from_name(advised.strategy));
-    (strategy, DiagnosisFacts { concern: advice::concern(inference).map(Into::into) })
+    let likeliest = inference.likeliest().first().map(|(cause, _)| *cause);
+    let inside = likeliest.and_then(|cause| Inside::from_name(&cause.id));
+    (strategy, DiagnosisFacts { concern: advice::concern(inference).map(Into::into), inside })
 }
 
 /// What the deal's own answers say by the built-in shares.

@@ -9,7 +9,7 @@ use minijinja::{Environment, UndefinedBehavior};
 
 use super::{Choice, values};
 use crate::assets;
-use crate::domain::message::{Facts, Fields, MessageChannel};
+use crate::domain::message::{Facts, Fields, Inside, MessageChannel};
 use crate::domain::word::Named as _;
 use crate::text::Language;
 
@@ -35,6 +35,8 @@ pub fn render(facts: &Facts<'_>, choice: &Choice, fields: &Fields) -> Result<(St
     context.insert("strategy", choice.strategy.name().into());
     context.insert("tone", choice.tone.name().into());
     context.insert("step", choice.step.number().into());
+    let inside = facts.diagnosis.inside.map_or("", Inside::name);
+    context.insert("inside", inside.into());
     context.insert("deposit_word", values::deposit_word(choice.language).into());
     // Parts of sentences that every message shares; inserted as values, so never read as templates.
     for part in ["matter", "facts"] {

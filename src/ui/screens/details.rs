@@ -20,8 +20,8 @@ pub fn show(ui: &mut Ui, cx: &Cx<'_>, deal: &Deal, out: &mut Actions) {
     scrolled(ui, |ui| {
         column(ui, tokens::CONTENT, |ui| {
             ui.spacing_mut().item_spacing.y = tokens::M;
-            card(ui, |ui| agreed(ui, cx, deal, out));
             card(ui, |ui| buyer(ui, cx, deal, out));
+            card(ui, |ui| agreed(ui, cx, deal, out));
             card(ui, |ui| contacts(ui, cx, deal, out));
             ui.add_space(tokens::XL);
         });

@@ -14,7 +14,7 @@ use crate::ui::command::Command;
 use crate::ui::widgets::{empty_state, icon_button, link, menu_button, tab};
 use crate::ui::{icons, tokens};
 
-pub use rows::Rows;
+pub use rows::{Fold, Rows};
 
 named! {
     /// Which deals are listed.
@@ -43,6 +43,8 @@ pub struct State {
     pub order: Order,
     /// The deals that only wait are shown.
     pub waiting_open: bool,
+    /// The deals that were written to today are shown.
+    pub handled_open: bool,
     /// Brings the selected row into view in the next frame.
     pub reveal: bool,
     /// Gives the filter the focus in the next frame.
@@ -59,6 +61,7 @@ impl Default for State {
             country: None,
             order: Order::Urgency,
             waiting_open: false,
+            handled_open: false,
             reveal: false,
             focus_filter: false,
             rows: Rows::default(),
@@ -240,7 +243,7 @@ fn nothing(ui: &mut Ui, cx: &Cx<'_>, state: &mut State, out: &mut Actions) {
 fn rows_view(ui: &mut Ui, cx: &Cx<'_>, state: &mut State, selected: Option<&DealId>, out: &mut Actions) {
     let reveal =
         std::mem::take(&mut state.reveal).then(|| selected.and_then(|id| state.rows.position(id))).flatten();
-    let mut toggle_waiting = false;
+    let mut toggled = None;
     ui.spacing_mut().item_spacing.y = 0.0;
     let mut area = ScrollArea::vertical().auto_shrink(false).id_salt(("list", state.scope));
     if let Some(row) = reveal
@@ -265,12 +268,14 @@ fn rows_view(ui: &mut Ui, cx: &Cx<'_>, state: &mut State, selected: Option<&Deal
             match row::show(ui, cx, rect, entry, selected) {
                 row::Clicked::Nothing => {}
                 row::Clicked::Deal(id) => out.push(Action::Select(id)),
-                row::Clicked::Waiting => toggle_waiting = true,
+                row::Clicked::Fold(fold) => toggled = Some(fold),
             }
         }
     });
-    if toggle_waiting {
-        state.waiting_open = !state.waiting_open;
+    match toggled {
+        Some(Fold::Waiting) => state.waiting_open = !state.waiting_open,
+        Some(Fold::Handled) => state.handled_open = !state.handled_open,
+        None => {}
     }
 }
 

@@ -67,8 +67,8 @@ pub fn show(ui: &mut Ui, cx: &Cx<'_>, deal: &Deal, state: &mut State, out: &mut 
             bar::choices(ui, cx, deal, &prepared, out);
             card(ui, |ui| {
                 ui.set_width(ui.available_width());
-                draft::show(ui, cx, deal, &prepared, out);
                 fill::show(ui, cx, deal, &prepared, state, out);
+                draft::show(ui, cx, deal, &prepared, out);
             });
         });
         return;
@@ -134,8 +134,8 @@ fn draft_card(
     height: f32,
 ) {
     filling_card(ui, "draft", height, |ui| {
-        draft::show(ui, cx, deal, prepared, out);
         fill::show(ui, cx, deal, prepared, state, out);
+        draft::show(ui, cx, deal, prepared, out);
     });
 }
 

@@ -88,7 +88,8 @@ pub fn show(ui: &mut Ui, cx: &Cx<'_>, deal: &Deal, state: &mut State, out: &mut 
 fn side_by_side(ui: &mut Ui, page: &Page<'_>, view: &View<'_>, state: &mut State, out: &mut Actions) {
     let room = ui.available_rect_before_wrap();
     let width = room.width().min(tokens::CONTENT);
-    let height = room.height().min(HIGHEST);
+    // A sheet above may leave hardly anything; then the page goes on below the window's edge.
+    let height = room.height().clamp(8.0 * tokens::CONTROL, HIGHEST);
     let left = (width * 0.515).floor();
     let left_rect = Rect::from_min_size(room.min, vec2(left, height));
     let right_rect = Rect::from_min_max(
@@ -129,7 +130,7 @@ fn scrolled(ui: &mut Ui, name: &str, height: f32, add: impl FnOnce(&mut Ui)) {
 }
 
 fn stacked(ui: &mut Ui, page: &Page<'_>, view: &View<'_>, state: &mut State, out: &mut Actions) {
-    let body = ui.available_height() - tokens::CONTROL - tokens::M;
+    let body = (ui.available_height() - tokens::CONTROL - tokens::M).max(3.0 * tokens::CONTROL);
     ScrollArea::vertical().auto_shrink(false).max_height(body).show(ui, |ui| {
         card(ui, |ui| {
             ui.set_width(ui.available_width());

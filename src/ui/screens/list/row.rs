@@ -2,7 +2,7 @@
 
 use egui::{Align2, CornerRadius, FontFamily, Rect, Response, Sense, Stroke, Ui, WidgetInfo, pos2, vec2};
 
-use super::rows::Row;
+use super::rows::{Fold, Row};
 use crate::domain::deal::{Deal, DealId};
 use crate::domain::today::{Group, Item, Reason};
 use crate::text::{deal, format};
@@ -16,7 +16,7 @@ use crate::ui::widgets::{elided, paint_line, temperature_icon};
 pub enum Clicked {
     Nothing,
     Deal(DealId),
-    Waiting,
+    Fold(Fold),
 }
 
 pub fn show(ui: &mut Ui, cx: &Cx<'_>, rect: Rect, row: &Row, selected: Option<&DealId>) -> Clicked {
@@ -28,7 +28,7 @@ pub fn show(ui: &mut Ui, cx: &Cx<'_>, rect: Rect, row: &Row, selected: Option<&D
             label.widget_info(|| WidgetInfo::labeled(egui::Role::Heading, true, format!("{name} {count}")));
             Clicked::Nothing
         }
-        Row::Waiting { count, open } => waiting(ui, cx, rect, *count, *open),
+        Row::Folded { fold, count, open } => folded(ui, cx, rect, *fold, *count, *open),
         Row::Deal(deal, item) => {
             let response = deal_row(ui, cx, rect, deal, item.as_deref(), selected == Some(&deal.id));
             if response.clicked() { Clicked::Deal(deal.id.clone()) } else { Clicked::Nothing }
@@ -42,9 +42,12 @@ fn heading(ui: &Ui, cx: &Cx<'_>, rect: Rect, name: &str) {
     paint_line(ui, galley, pos2(rect.left() + tokens::L, rect.bottom() - tokens::L), Align2::LEFT_CENTER);
 }
 
-fn waiting(ui: &mut Ui, cx: &Cx<'_>, rect: Rect, count: usize, open: bool) -> Clicked {
-    let response = ui.interact(rect, ui.scope_id().with("waiting"), Sense::click());
-    let name = (cx.text.list.group)(Group::Waiting);
+fn folded(ui: &mut Ui, cx: &Cx<'_>, rect: Rect, fold: Fold, count: usize, open: bool) -> Clicked {
+    let response = ui.interact(rect, ui.scope_id().with(("fold", fold)), Sense::click());
+    let name = match fold {
+        Fold::Waiting => (cx.text.list.group)(Group::Waiting),
+        Fold::Handled => cx.text.list.handled,
+    };
     let more = (cx.text.list.more)(count);
     response.widget_info(|| WidgetInfo::selected(egui::Role::Button, true, open, format!("{name}, {more}")));
     heading(ui, cx, rect, name);
@@ -53,7 +56,7 @@ fn waiting(ui: &mut Ui, cx: &Cx<'_>, rect: Rect, count: usize, open: bool) -> Cl
     let words = format!("{more} {caret}");
     let galley = elided(ui, &words, tokens::SMALL, FontFamily::Proportional, ink, rect.width() / 2.0);
     paint_line(ui, galley, pos2(rect.right() - tokens::L, rect.bottom() - tokens::L), Align2::RIGHT_CENTER);
-    if response.clicked() { Clicked::Waiting } else { Clicked::Nothing }
+    if response.clicked() { Clicked::Fold(fold) } else { Clicked::Nothing }
 }
 
 fn deal_row(

@@ -29,12 +29,22 @@ pub struct Rows {
 #[derive(Clone, Debug)]
 pub enum Row {
     Group(Group, usize),
-    /// The heading of the deals that only wait; open or not.
-    Waiting {
+    /// The heading of deals that are folded away; open or not.
+    Folded {
+        fold: Fold,
         count: usize,
         open: bool,
     },
     Deal(Arc<Deal>, Option<Box<Item>>),
+}
+
+/// Deals that need nothing now.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub enum Fold {
+    /// Only waiting.
+    Waiting,
+    /// Written to or called today.
+    Handled,
 }
 
 impl PartialEq for Row {
@@ -46,7 +56,7 @@ impl PartialEq for Row {
 impl Row {
     fn id(&self) -> Option<&DealId> {
         match self {
-            Self::Group(..) | Self::Waiting { .. } => None,
+            Self::Group(..) | Self::Folded { .. } => None,
             Self::Deal(deal, _) => Some(&deal.id),
         }
     }
@@ -61,7 +71,7 @@ struct Key {
     stage: Option<Stage>,
     country: Option<Country>,
     order: Order,
-    waiting_open: bool,
+    open: [bool; 2],
 }
 
 pub fn refresh(state: &mut State, cx: &Cx<'_>) {
@@ -73,7 +83,7 @@ pub fn refresh(state: &mut State, cx: &Cx<'_>) {
         stage: state.stage,
         country: state.country,
         order: state.order,
-        waiting_open: state.waiting_open,
+        open: [state.waiting_open, state.handled_open],
     };
     if state.rows.key.as_ref() == Some(&key) {
         return;
@@ -107,31 +117,51 @@ pub fn refresh(state: &mut State, cx: &Cx<'_>) {
 }
 
 fn today_rows(cx: &Cx<'_>, key: &Key, fits: impl Fn(&Deal) -> bool) -> Vec<Row> {
+    let on = key.on;
+    let of = |items: &mut Vec<&Item>| {
+        sort_items(items, key.order);
+        items
+            .iter()
+            .map(|item| Row::Deal(Arc::clone(&item.deal), Some(Box::new((*item).clone()))))
+            .collect::<Vec<_>>()
+    };
     let mut rows = Vec::new();
+    let [waiting_open, handled_open] = key.open;
     for group in Group::members() {
         let start = cx.items.partition_point(|item| item.group < group);
         let end = cx.items.partition_point(|item| item.group <= group);
-        let mut items: Vec<&Item> =
-            cx.items.get(start..end).unwrap_or_default().iter().filter(|item| fits(&item.deal)).collect();
-        if items.is_empty() {
-            continue;
-        }
-        sort_items(&mut items, key.order);
+        let members = cx.items.get(start..end).unwrap_or_default().iter();
+        let mut items: Vec<&Item> = members.filter(|item| !item.is_handled(on) && fits(&item.deal)).collect();
         if group == Group::Waiting {
-            // A search looks everywhere.
-            let open = key.waiting_open || !key.query.is_empty();
-            rows.push(Row::Waiting { count: items.len(), open });
-            if !open {
-                continue;
-            }
-        } else {
+            fold(&mut rows, key, Fold::Waiting, waiting_open, items.len(), || of(&mut items));
+        } else if !items.is_empty() {
             rows.push(Row::Group(group, items.len()));
+            rows.extend(of(&mut items));
         }
-        rows.extend(
-            items.into_iter().map(|item| Row::Deal(Arc::clone(&item.deal), Some(Box::new(item.clone())))),
-        );
     }
+    let mut handled: Vec<&Item> =
+        cx.items.iter().filter(|item| item.is_handled(on) && fits(&item.deal)).collect();
+    fold(&mut rows, key, Fold::Handled, handled_open, handled.len(), || of(&mut handled));
     rows
+}
+
+/// A heading, and its deals where it is open. A search looks everywhere.
+fn fold(
+    rows: &mut Vec<Row>,
+    key: &Key,
+    fold: Fold,
+    open: bool,
+    count: usize,
+    deals: impl FnOnce() -> Vec<Row>,
+) {
+    if count == 0 {
+        return;
+    }
+    let open = open || !key.query.is_empty();
+    rows.push(Row::Folded { fold, count, open });
+    if open {
+        rows.extend(deals());
+    }
 }
 
 fn all_rows(cx: &Cx<'_>, key: &Key, fits: impl Fn(&Deal) -> bool) -> Vec<Row> {

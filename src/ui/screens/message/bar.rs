@@ -119,7 +119,12 @@ fn said(ui: &mut Ui, cx: &Cx<'_>, prepared: &Prepared, state: &mut State, out: &
         let names: Vec<&str> =
             draft.missing.iter().map(|field| labels::field(*field, cx.language())).collect();
         let response = warning(ui, &(words.fields_to_fill)(names.len(), &names.join(", ")));
-        response.on_hover_text(state.refused.clone().unwrap_or(hover));
+        // The words lead to the first of them.
+        let response =
+            response.interact(egui::Sense::click()).on_hover_cursor(egui::CursorIcon::PointingHand);
+        if response.on_hover_text(state.refused.clone().unwrap_or(hover)).clicked() {
+            state.focus_missing = true;
+        }
         if draft.missing.contains(&crate::domain::message::FieldId::PlanRows)
             && link(ui, None, cx.text.commands.show_deposit).clicked()
         {

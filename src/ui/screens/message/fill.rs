@@ -1,4 +1,4 @@
-//! The fields that the draft still needs, to be filled right under it.
+//! The fields that the draft still needs, to be filled right above it.
 
 use egui::Ui;
 
@@ -27,14 +27,14 @@ pub fn show(
     if fields.is_empty() || prepared.draft.edited {
         return;
     }
-    ui.add_space(tokens::M);
-    ui.separator();
     caption(ui, cx, cx.text.compose.to_fill);
     row(ui, |ui| {
         for field in fields {
             cell(ui, |ui| one(ui, cx, deal, field, prepared, state, out));
         }
     });
+    ui.add_space(tokens::S);
+    ui.separator();
 }
 
 fn one(
@@ -56,6 +56,7 @@ fn one(
     let (response, typed) = text_field_hinted(ui, label, &value, hint);
     if prepared.draft.missing.contains(&field) && std::mem::take(&mut state.focus_missing) {
         response.request_focus();
+        response.scroll_to_me(None);
     }
     if let Some(text) = typed {
         if of_company(company, field).is_some() {
