@@ -1,5 +1,6 @@
 //! Opening the window: what it needs from the system, and one line where that is missing.
 
+use std::io::Write as _;
 use std::path::PathBuf;
 use std::process::ExitCode;
 use std::sync::Arc;
@@ -38,7 +39,8 @@ pub fn run(file: Option<PathBuf>) -> ExitCode {
 
 fn refuse(why: &str) -> ExitCode {
     let one_line: Vec<&str> = why.split_whitespace().collect();
-    eprintln!("icebreak: {}", one_line.join(" "));
+    // With nowhere to say it, the exit code alone tells.
+    let _unheard = writeln!(std::io::stderr(), "icebreak: {}", one_line.join(" "));
     ExitCode::FAILURE
 }
 

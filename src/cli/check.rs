@@ -1,23 +1,23 @@
 //! `icebreak check`: is this file a sound document?
 
-use std::path::PathBuf;
+use std::ffi::OsString;
 
 use serde_json::json;
 
 use super::files::read_document;
-use super::{Answer, Refusal};
+use super::{Answer, Refusal, path};
 
 #[derive(clap::Args)]
 pub struct Arguments {
     /// The document.
-    file: PathBuf,
+    file: OsString,
     /// One JSON object on standard output.
     #[arg(long)]
     pub json: bool,
 }
 
 pub fn run(arguments: &Arguments) -> Result<Answer, Refusal> {
-    let read = read_document(&arguments.file)?;
+    let read = read_document(path(&arguments.file, "FILE")?)?;
     let deals = read.document.deals.len();
     Ok(Answer {
         json: json!({ "version": read.version, "deals": deals, "sound": true }),

@@ -1,13 +1,17 @@
 //! `icebreak draft`.
 
-use std::path::PathBuf;
+use std::collections::BTreeSet;
+use std::ffi::OsString;
 
 use serde_json::{Value, json};
 
-use super::{Answer, Refusal, files, today_or};
+use super::{Answer, Refusal, files, path, today_or};
 use crate::domain::deal::Deal;
 use crate::domain::find;
-use crate::domain::message::{FieldId, MessageChannel, Step, Strategy, Tone};
+use crate::domain::message::{
+    FieldId, FieldKind, MessageChannel, Step, Strategy, Tone, Unfit, Work, read_typed,
+};
+use crate::domain::money::Currency;
 use crate::domain::word::Named;
 use crate::text::Language;
 use crate::text::message::{self, Draft, findings, labels};
@@ -16,30 +20,30 @@ use crate::text::message::{self, Draft, findings, labels};
 pub struct Arguments {
     /// The document.
     #[arg(required_unless_present = "list")]
-    pub file: Option<PathBuf>,
+    pub file: Option<OsString>,
     /// The deal: its id, PI number or buyer.
-    #[arg(long, value_name = "WHO", required_unless_present = "list")]
+    #[arg(long, value_name = "WHO", required_unless_present = "list", allow_hyphen_values = true)]
     pub deal: Option<String>,
     /// What the message tries; without it the diagnosis and the step choose.
-    #[arg(long)]
+    #[arg(long, allow_hyphen_values = true)]
     pub strategy: Option<String>,
     /// The step of the follow-up ladder, 1 to 4.
-    #[arg(long)]
+    #[arg(long, allow_hyphen_values = true)]
     pub step: Option<String>,
     /// The message's language; without it the buyer's.
-    #[arg(long)]
+    #[arg(long, allow_hyphen_values = true)]
     pub lang: Option<String>,
     /// email, chat or call.
-    #[arg(long)]
+    #[arg(long, allow_hyphen_values = true)]
     pub channel: Option<String>,
     /// warm, plain or firm.
-    #[arg(long)]
+    #[arg(long, allow_hyphen_values = true)]
     pub tone: Option<String>,
     /// Fills a field; repeatable.
-    #[arg(long, value_name = "FIELD=VALUE")]
+    #[arg(long, value_name = "FIELD=VALUE", allow_hyphen_values = true)]
     pub set: Vec<String>,
     /// Instead of today.
-    #[arg(long, value_name = "DATE")]
+    #[arg(long, value_name = "DATE", allow_hyphen_values = true)]
     pub on: Option<String>,
     /// Name the strategies, languages and fields.
     #[arg(long)]
@@ -57,7 +61,7 @@ pub fn run(arguments: &Arguments) -> Result<Answer, Refusal> {
         return Err(Refusal::new("name the document and --deal WHO, or use --list"));
     };
     let on = today_or(arguments.on.as_deref())?;
-    let document = files::open_document(file)?;
+    let document = files::open_document(path(file, "FILE")?)?;
     let id = find::who(&document, who).map_err(|cause| Refusal::new(format!("--deal {who:?}: {cause}")))?;
     let found = document.deal(&id).ok_or_else(|| Refusal::new(format!("--deal {who:?}: not there")))?;
     let mut deal = Deal::clone(found);
@@ -90,13 +94,7 @@ fn choose(deal: &mut Deal, arguments: &Arguments) -> Result<(), Refusal> {
         }
         work.language.clone_from(tag);
     }
-    for setting in &arguments.set {
-        let (name, value) = setting
-            .split_once('=')
-            .ok_or_else(|| Refusal::new(format!("--set: write {setting:?} as FIELD=VALUE")))?;
-        let field = named::<FieldId>(name.trim(), "--set")?;
-        work.fields.insert(field.name().to_owned(), value.to_owned());
-    }
+    set_fields(work, &arguments.set, deal.agreed.currency)?;
     let asks_for_another = arguments.strategy.is_some()
         || arguments.step.is_some()
         || arguments.channel.is_some()
@@ -107,6 +105,45 @@ fn choose(deal: &mut Deal, arguments: &Arguments) -> Result<(), Refusal> {
         work.edited = None;
     }
     Ok(())
+}
+
+/// Every field once, and only with what it can say: a value that was let pass would reach the buyer.
+fn set_fields(work: &mut Work, settings: &[String], currency: Option<Currency>) -> Result<(), Refusal> {
+    let mut seen = BTreeSet::new();
+    for setting in settings {
+        let (name, value) = setting
+            .split_once('=')
+            .ok_or_else(|| Refusal::new(format!("--set: write {setting:?} as FIELD=VALUE")))?;
+        let field = named::<FieldId>(name.trim(), "--set")?;
+        let name = field.name();
+        if !seen.insert(field) {
+            return Err(Refusal::new(format!("--set: {name} is given twice; give it once")));
+        }
+        match read_typed(field.kind(), value, currency) {
+            Ok(_fits) => work.fields.insert(name.to_owned(), value.to_owned()),
+            Err(Unfit::Empty) => {
+                return Err(Refusal::new(format!("--set: {name} has no value; give one, or leave it out")));
+            }
+            Err(Unfit::Unreadable) => {
+                let kind = expected(field.kind());
+                return Err(Refusal::new(format!("--set: {name}: {value:?} is not {kind}")));
+            }
+        };
+    }
+    Ok(())
+}
+
+fn expected(kind: FieldKind) -> &'static str {
+    match kind {
+        FieldKind::Money | FieldKind::Price => {
+            "an amount above zero; write it like 9000.00, or like USD 9000.00 where the deal has no currency"
+        }
+        FieldKind::Date => "a date; write it as YYYY-MM-DD, for example 2026-11-30",
+        FieldKind::Days => "a number of days above zero; write it like 35",
+        FieldKind::Years => "a number of years above zero; write it like 5",
+        FieldKind::Share => "a share above 0% and up to 100%; write it like 30%",
+        FieldKind::Name | FieldKind::Text | FieldKind::Sentences | FieldKind::Rows => "a text",
+    }
 }
 
 fn answer(draft: &Draft) -> Answer {

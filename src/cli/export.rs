@@ -1,11 +1,12 @@
 //! `icebreak export`: writes deals, or one deal, as a file for other programs.
 
-use std::path::{Path, PathBuf};
+use std::ffi::OsString;
+use std::path::Path;
 
 use serde_json::json;
 
 use super::files::open_document;
-use super::{Answer, Refusal, today_or};
+use super::{Answer, Refusal, path, today_or};
 use crate::domain::deal::Deal;
 use crate::domain::deposit::PlanFormat;
 use crate::domain::document::Document;
@@ -21,12 +22,12 @@ use crate::text::message::language_of;
 #[derive(clap::Args)]
 pub struct Arguments {
     /// The document to read.
-    file: PathBuf,
+    file: OsString,
     /// The file to write; its extension says which format.
-    #[arg(long, value_name = "OUT")]
-    to: PathBuf,
+    #[arg(long, value_name = "OUT", allow_hyphen_values = true)]
+    pub to: OsString,
     /// Only this deal: an id, a PI number, or a buyer's name that matches one deal only.
-    #[arg(long, value_name = "WHO")]
+    #[arg(long, value_name = "WHO", allow_hyphen_values = true)]
     deal: Option<String>,
     /// One JSON object on standard output.
     #[arg(long)]
@@ -47,8 +48,8 @@ enum Table {
 }
 
 pub fn run(arguments: &Arguments) -> Result<Answer, Refusal> {
-    let format = format_of(&arguments.to)?;
-    let document = open_document(&arguments.file)?;
+    let format = format_of(path(&arguments.to, "--to")?)?;
+    let document = open_document(path(&arguments.file, "FILE")?)?;
     match (format, arguments.deal.as_deref()) {
         (Format::Deals(table), who) => export_deals(arguments, &document, table, who),
         (Format::PlanMarkdown, Some(who)) => export_plan(arguments, one_deal(&document, who)?),
@@ -92,8 +93,9 @@ fn export_plan(arguments: &Arguments, deal: &Deal) -> Result<Answer, Refusal> {
 }
 
 fn write(arguments: &Arguments, bytes: &[u8]) -> Result<String, Refusal> {
-    let out = arguments.to.display().to_string();
-    write_new(&arguments.to, bytes).map_err(|problem| Refusal::new(format!("{out}: {problem}")))?;
+    let to = path(&arguments.to, "--to")?;
+    let out = to.display().to_string();
+    write_new(to, bytes).map_err(|problem| Refusal::new(format!("{out}: {problem}")))?;
     Ok(out)
 }
 

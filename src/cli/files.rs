@@ -57,7 +57,7 @@ pub fn update_document<T>(
 }
 
 fn warn(path: &Path, warning: &FileWarning) {
-    eprintln!("icebreak: {}: done, but {warning}", path.display());
+    super::output::say(&format!("{}: done, but {warning}", path.display()));
 }
 
 fn not_opened(path: &Path, problem: &OpenProblem) -> Refusal {

@@ -1,13 +1,13 @@
 //! `icebreak import`: reads other people's tables of deals into a document.
 
-use std::path::PathBuf;
+use std::ffi::OsString;
 use std::sync::Arc;
 
 use serde_json::json;
 use uuid::Uuid;
 
 use super::files::update_document;
-use super::{Answer, Refusal};
+use super::{Answer, Refusal, path};
 use crate::domain::deal::DealId;
 use crate::domain::document::Document;
 use crate::domain::import::{ImportPlan, plan_import};
@@ -17,15 +17,15 @@ use crate::exchange::{DealsRead, read_deals};
 #[derive(clap::Args)]
 pub struct Arguments {
     /// The .csv or .xlsx file to read.
-    source: PathBuf,
+    source: OsString,
     /// The document to import into; created if missing.
-    #[arg(long, value_name = "FILE")]
-    into: PathBuf,
+    #[arg(long, value_name = "FILE", allow_hyphen_values = true)]
+    pub into: OsString,
     /// Say what would happen, change nothing.
     #[arg(long)]
-    dry_run: bool,
+    pub dry_run: bool,
     /// The date that counts as today.
-    #[arg(long, value_name = "DATE")]
+    #[arg(long, value_name = "DATE", allow_hyphen_values = true)]
     on: Option<String>,
     /// One JSON object on standard output.
     #[arg(long)]
@@ -35,16 +35,16 @@ pub struct Arguments {
 pub fn run(arguments: &Arguments) -> Result<Answer, Refusal> {
     // Nothing in an import depends on today, but a date that is none is a slip worth telling.
     super::today_or(arguments.on.as_deref())?;
-    let source = arguments.source.display();
-    if arguments.source.extension().is_some_and(|extension| extension.eq_ignore_ascii_case("json")) {
-        return Err(Refusal::new(format!("{source}: reading packs is not built yet; import .csv or .xlsx")));
+    let (source, into) = (path(&arguments.source, "SOURCE")?, path(&arguments.into, "--into")?);
+    let shown = source.display();
+    if source.extension().is_some_and(|extension| extension.eq_ignore_ascii_case("json")) {
+        return Err(Refusal::new(format!("{shown}: reading packs is not built yet; import .csv or .xlsx")));
     }
-    let read =
-        read_deals(&arguments.source).map_err(|problem| Refusal::new(format!("{source}: {problem}")))?;
+    let read = read_deals(source).map_err(|problem| Refusal::new(format!("{shown}: {problem}")))?;
     let DealsRead { rows, ignored } = read;
-    let plan = update_document(&arguments.into, |document| {
+    let plan = update_document(into, |document| {
         let plan = plan_import(document, rows, summary_of, new_id);
-        let is_new = !arguments.into.exists();
+        let is_new = !into.exists();
         let changed =
             (!arguments.dry_run && (is_new || !plan.deals.is_empty())).then(|| with_deals(document, &plan));
         Ok((changed, plan))

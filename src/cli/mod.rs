@@ -6,13 +6,13 @@ mod draft;
 mod export;
 mod files;
 mod import;
+mod output;
 mod plan;
 mod sample;
 mod today;
 
-use std::ffi::OsString;
-use std::io::Write as _;
-use std::path::PathBuf;
+use std::ffi::{OsStr, OsString};
+use std::path::{Path, PathBuf};
 use std::process::ExitCode;
 
 use chrono::{Local, NaiveDate};
@@ -26,7 +26,7 @@ use crate::domain::calendar::parse_date;
 #[command(name = "icebreak", version, args_conflicts_with_subcommands = true)]
 struct Arguments {
     /// The document to open in the window; the default document without it.
-    file: Option<PathBuf>,
+    file: Option<OsString>,
     #[command(subcommand)]
     command: Option<Command>,
 }
@@ -83,25 +83,29 @@ pub fn invoke(arguments: impl IntoIterator<Item = OsString>) -> Invocation {
         Err(usage) if is_about_a_value(&usage) => {
             let text = usage.to_string();
             let why = text.lines().next().unwrap_or_default();
-            eprintln!("icebreak: {}; see icebreak --help", why.trim_start_matches("error: "));
-            return Invocation::Done(ExitCode::FAILURE);
+            let why = format!("{}; see icebreak --help", why.trim_start_matches("error: "));
+            return Invocation::Done(output::refuse(&why));
         }
-        Err(usage) => {
-            // Help and version go to standard output with 0, everything else to standard error with 2.
-            let _unprintable = usage.print();
-            return Invocation::Done(ExitCode::from(u8::try_from(usage.exit_code()).unwrap_or(2)));
-        }
+        Err(usage) => return Invocation::Done(output::usage(&usage)),
     };
     match (arguments.command, arguments.file) {
         (Some(command), _) => Invocation::Done(run(command)),
-        (None, Some(file)) if !file.exists() => {
-            eprintln!(
-                "icebreak: {}: neither a command nor a file that is there; see icebreak --help",
-                file.display()
-            );
+        (None, Some(file)) => window(&file),
+        (None, None) => Invocation::Window(None),
+    }
+}
+
+fn window(file: &OsStr) -> Invocation {
+    match path(file, "FILE") {
+        Err(refusal) => Invocation::Done(output::refuse(&refusal.0)),
+        Ok(path) if path.exists() => Invocation::Window(Some(path.to_owned())),
+        Ok(path) => {
+            output::say(&format!(
+                "{}: neither a command nor a file that is there; see icebreak --help",
+                path.display()
+            ));
             Invocation::Done(ExitCode::from(2))
         }
-        (None, file) => Invocation::Window(file),
     }
 }
 
@@ -117,6 +121,7 @@ fn is_about_a_value(usage: &clap::Error) -> bool {
 }
 
 fn run(command: Command) -> ExitCode {
+    let meanwhile = meanwhile(&command);
     let (json, answer) = match command {
         Command::Sample(arguments) => (arguments.json, sample::run(&arguments)),
         Command::Plan(arguments) => (arguments.json, plan::run(&arguments)),
@@ -130,16 +135,33 @@ fn run(command: Command) -> ExitCode {
     match answer {
         Ok(answer) => {
             let shown = if json { answer.json.to_string() } else { answer.text.trim_end().to_owned() };
-            // A reader that went away (`| head`) is no failure of ours.
-            let _reader_gone = writeln!(std::io::stdout(), "{shown}");
-            ExitCode::SUCCESS
+            output::answer(&shown, &meanwhile)
         }
-        Err(refusal) => {
-            let one_line: Vec<&str> = refusal.0.split_whitespace().collect();
-            eprintln!("icebreak: {}", one_line.join(" "));
-            ExitCode::FAILURE
-        }
+        Err(refusal) => output::refuse(&refusal.0),
     }
+}
+
+/// What a command that succeeded has left on the disk, for the line that says its answer was lost.
+fn meanwhile(command: &Command) -> String {
+    let written = match command {
+        Command::Sample(arguments) => Some(&arguments.file),
+        Command::Export(arguments) => Some(&arguments.to),
+        Command::Import(arguments) => Some(&arguments.into).filter(|_| !arguments.dry_run),
+        Command::Plan(_)
+        | Command::Diagnose(_)
+        | Command::Today(_)
+        | Command::Draft(_)
+        | Command::Check(_) => None,
+    };
+    written.map(|file| format!(", but {} itself was written", Path::new(file).display())).unwrap_or_default()
+}
+
+/// A path as it was given. Clap would call an empty one wrong usage; it is a value that makes no sense.
+fn path<'a>(given: &'a OsStr, name: &str) -> Result<&'a Path, Refusal> {
+    if given.is_empty() {
+        return Err(Refusal::new(format!("{name} is empty; name a file")));
+    }
+    Ok(Path::new(given))
 }
 
 /// `--on DATE`, else today.

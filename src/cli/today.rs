@@ -1,12 +1,12 @@
 //! `icebreak today`: what to do today, and why.
 
+use std::ffi::OsString;
 use std::fmt::Write as _;
-use std::path::PathBuf;
 
 use chrono::NaiveDate;
 use serde_json::{Value, json};
 
-use super::{Answer, Refusal, files, today_or};
+use super::{Answer, Refusal, files, path, today_or};
 use crate::assets::countries;
 use crate::domain::calendar::days_between;
 use crate::domain::deposit::Label;
@@ -18,7 +18,7 @@ use crate::domain::word::Named as _;
 #[derive(clap::Args)]
 pub struct Arguments {
     /// The document; the default one without it.
-    file: Option<PathBuf>,
+    file: Option<OsString>,
     /// Replaces today.
     #[arg(long, value_name = "DATE", allow_hyphen_values = true)]
     on: Option<String>,
@@ -29,8 +29,10 @@ pub struct Arguments {
 
 pub fn run(arguments: &Arguments) -> Result<Answer, Refusal> {
     let on = today_or(arguments.on.as_deref())?;
-    let path = arguments.file.clone().map_or_else(files::default_path, Ok)?;
-    let document = files::open_document(&path)?;
+    let document = match &arguments.file {
+        Some(file) => files::open_document(path(file, "FILE")?)?,
+        None => files::open_document(&files::default_path()?)?,
+    };
     let items = today(&document, countries::calendars(), on);
     let deals: Vec<Value> = items.iter().map(|item| as_json(item, on)).collect();
     Ok(Answer { json: json!({ "on": on, "deals": deals }), text: as_text(&items, on) })

@@ -5,13 +5,14 @@ use super::document::Document;
 
 #[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
 pub enum WhoProblem {
-    #[error("no deal has this id, PI number or buyer")]
+    #[error("no deal has this id, PI number or whole buyer name; see icebreak today")]
     None,
     #[error("{0} deals fit; name one by its PI number or id")]
     Several(usize),
 }
 
-/// The deal that `name` means. An id beats a PI number, which beats a buyer's whole name, which beats a part of it.
+/// The deal that `name` means. An id beats a PI number, which beats a buyer's name; a name matches whole,
+/// so that a slip never writes to somebody else.
 pub fn who(document: &Document, name: &str) -> Result<DealId, WhoProblem> {
     let exact = DealId::new(name.trim());
     if document.deals.contains_key(&exact) {
@@ -22,11 +23,12 @@ pub fn who(document: &Document, name: &str) -> Result<DealId, WhoProblem> {
         return Err(WhoProblem::None);
     }
     let by_pi = |deal: &Deal| folded(&deal.agreed.pi) == wanted;
-    let by_buyer = |deal: &Deal| folded(&deal.buyer.company) == wanted;
-    let by_part = |deal: &Deal| folded(&deal.buyer.company).contains(&wanted);
-    only(document, by_pi)
-        .or_else(|problem| if_none(problem, || only(document, by_buyer)))
-        .or_else(|problem| if_none(problem, || only(document, by_part)))
+    let wanted_buyer = unspaced(name);
+    let by_buyer = |deal: &Deal| unspaced(&deal.buyer.company) == wanted_buyer;
+    match only(document, by_pi) {
+        Err(WhoProblem::None) => only(document, by_buyer),
+        found => found,
+    }
 }
 
 /// How texts are compared when they name something: spaces, case and full-width forms do not count.
@@ -52,21 +54,16 @@ pub fn half_width(character: char) -> char {
     }
 }
 
+/// Company names are typed with and without their spaces.
+fn unspaced(name: &str) -> String {
+    folded(name).replace(' ', "")
+}
+
 fn only(document: &Document, fits: impl Fn(&Deal) -> bool) -> Result<DealId, WhoProblem> {
     let mut found = document.deals.values().filter(|deal| fits(deal));
     let first = found.next().ok_or(WhoProblem::None)?;
     match found.count() {
         0 => Ok(first.id.clone()),
         more => Err(WhoProblem::Several(more.saturating_add(1))),
-    }
-}
-
-fn if_none(
-    problem: WhoProblem,
-    otherwise: impl FnOnce() -> Result<DealId, WhoProblem>,
-) -> Result<DealId, WhoProblem> {
-    match problem {
-        WhoProblem::None => otherwise(),
-        WhoProblem::Several(_) => Err(problem),
     }
 }

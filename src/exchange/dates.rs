@@ -15,14 +15,17 @@ pub enum DateProblem {
 const YEARS: std::ops::RangeInclusive<i32> = 1950..=2199;
 
 /// Reads `2026-11-03`, `2026/11/3`, `2026.11.3`, `2026年11月3日`, `20261103`, `3 Nov 2026` or an Excel serial; a time
-/// behind the date is cut.
+/// of day is cut.
 pub fn parse_date(text: &str, system: DateSystem) -> Result<NaiveDate, DateProblem> {
     let text: String = text.trim().chars().map(crate::domain::find::half_width).collect();
     let all_digits = !text.is_empty() && text.bytes().all(|byte| byte.is_ascii_digit());
     let date = match (all_digits, text.len()) {
         (true, 8) => NaiveDate::parse_from_str(&text, "%Y%m%d").ok(),
         (true, 5 | 6) => text.parse().ok().and_then(|days| serial_date(days, system)),
-        _ => date_and_time(&text)?,
+        _ => match serial_day(&text) {
+            Some(days) => serial_date(days, system),
+            None => date_and_time(&text)?,
+        },
     };
     date.filter(|date| YEARS.contains(&date.year())).ok_or(DateProblem::NotADate)
 }
@@ -35,6 +38,13 @@ pub fn serial_date(days: u64, system: DateSystem) -> Option<NaiveDate> {
         DateSystem::From1904 => NaiveDate::from_ymd_opt(1904, 1, 1),
     };
     day_zero?.checked_add_days(Days::new(days)).filter(|date| YEARS.contains(&date.year()))
+}
+
+/// The day of a serial with its time of day: 46029 of `46029.5`.
+fn serial_day(text: &str) -> Option<u64> {
+    let (days, time) = text.split_once('.')?;
+    let is_number = |part: &str| !part.is_empty() && part.bytes().all(|byte| byte.is_ascii_digit());
+    (matches!(days.len(), 5 | 6) && is_number(days) && is_number(time)).then(|| days.parse().ok())?
 }
 
 fn date_and_time(text: &str) -> Result<Option<NaiveDate>, DateProblem> {

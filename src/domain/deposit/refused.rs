@@ -1,7 +1,7 @@
 //! Why terms make no plan, or payments do not fit it: facts, so that any language can say them.
 
 use chrono::NaiveDate;
-use rust_decimal::Decimal;
+use rust_decimal::{Decimal, RoundingStrategy};
 
 use super::super::money::{Currency, Money};
 
@@ -34,7 +34,7 @@ pub enum PlanRefused {
     #[error("the lines before the last reach {sum}, beyond the total {total}")]
     BeyondTotal { sum: Money, total: Money },
     /// `off` is what the unrounded rows have too much, or, negative, too little.
-    #[error("the lines differ from the total {total} by {off}; make them add up or end with rest")]
+    #[error("the lines differ from the total {total} by {}; make them add up or end with rest", in_digits(*.off, .total.currency()))]
     SumDiffers { off: Decimal, total: Money },
     #[error("the percentages have too many digits for this total")]
     TooPrecise,
@@ -50,4 +50,15 @@ pub enum PlanRefused {
     PaidLater { payment: NaiveDate, on: NaiveDate },
     #[error("more is paid than the total {total}; check the payments")]
     OverPaid { total: Money },
+}
+
+/// A difference with the currency's digits; one too small for them is said to be.
+fn in_digits(off: Decimal, currency: Currency) -> String {
+    let digits = currency.digits();
+    if off.abs() < Decimal::new(1, digits) {
+        return format!("less than {}", Decimal::new(1, digits));
+    }
+    let mut shown = off.round_dp_with_strategy(digits, RoundingStrategy::MidpointAwayFromZero);
+    shown.rescale(digits);
+    shown.to_string()
 }

@@ -6,7 +6,7 @@ use chrono::NaiveDate;
 
 use super::facts::Facts;
 use super::field::{FieldId, Value};
-use super::typed::{LONGEST_LINE, one_line, read};
+use super::typed::{LONGEST_LINE, Unfit, one_line, read_typed};
 use crate::domain::library::{Entry, EntryKind};
 use crate::domain::money::Currency;
 use crate::domain::word::Named as _;
@@ -16,12 +16,16 @@ use crate::domain::word::Named as _;
 pub struct Fields {
     known: BTreeMap<FieldId, Value>,
     filled: BTreeMap<FieldId, Value>,
+    unreadable: BTreeSet<FieldId>,
     too_long: BTreeSet<FieldId>,
 }
 
 impl Fields {
-    /// What the message says: the seller's own value first.
+    /// What the message says: the seller's own value first; nothing where that cannot be read.
     pub fn get(&self, id: FieldId) -> Option<&Value> {
+        if self.is_unreadable(id) {
+            return None;
+        }
         self.filled.get(&id).or_else(|| self.known.get(&id))
     }
 
@@ -33,6 +37,11 @@ impl Fields {
     /// Whether the seller typed it.
     pub fn is_filled(&self, id: FieldId) -> bool {
         self.filled.contains_key(&id)
+    }
+
+    /// Whether the seller typed something that is not of the field's kind: it is wanted, and still missing.
+    pub fn is_unreadable(&self, id: FieldId) -> bool {
+        self.unreadable.contains(&id)
     }
 
     /// Fields with their values.
@@ -52,8 +61,16 @@ impl Fields {
     }
 
     pub(super) fn fill(&mut self, id: FieldId, typed: &str, currency: Option<Currency>) {
-        if let Some(value) = read(id.kind(), typed, currency).and_then(|value| self.bounded(id, value)) {
-            self.filled.insert(id, value);
+        match read_typed(id.kind(), typed, currency) {
+            Ok(value) => {
+                if let Some(value) = self.bounded(id, value) {
+                    self.filled.insert(id, value);
+                }
+            }
+            Err(Unfit::Empty) => {}
+            Err(Unfit::Unreadable) => {
+                self.unreadable.insert(id);
+            }
         }
     }
 

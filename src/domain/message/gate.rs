@@ -8,8 +8,11 @@ use rust_decimal::Decimal;
 use super::facts::Facts;
 use super::field::{FieldId, Value};
 use super::fields::Fields;
+use super::next_step::next_step_findings;
 use super::strategy::{MessageChannel, Step, Strategy};
 use crate::domain::money::Currency;
+use crate::domain::today::RowDue;
+use crate::domain::turn::InTransit;
 
 /// Something to know before a draft is copied.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -40,6 +43,12 @@ pub enum Finding {
     CallFirst,
     /// Money has arrived: the strategy no longer fits.
     MoneyArrived,
+    /// They say they have paid and nothing has arrived: no strategy asks for the bank's copy yet.
+    MoneyInTransit(InTransit),
+    /// A row of the plan is due, and the message does not name it.
+    RowDue(RowDue),
+    /// The order is running: they wait for a progress update, which no strategy writes yet.
+    ProgressDue,
     /// The seller's text was written from an older draft.
     EditedFromOlder,
     /// We cannot write this language yet.
@@ -61,10 +70,14 @@ impl Finding {
             Self::ContactStopped => "stopped",
             Self::ContactBounced => "bounced",
             Self::DeadlineWithoutGround => "deadline",
+            Self::DatePassed(FieldId::ValidUntil) => "expired",
             Self::DatePassed(_) => "passed",
             Self::LeftOut(_) => "left-out",
             Self::CallFirst => "call-first",
             Self::MoneyArrived => "money-arrived",
+            Self::MoneyInTransit(_) => "money-in-transit",
+            Self::RowDue(_) => "row-due",
+            Self::ProgressDue => "progress-due",
             Self::EditedFromOlder => "edited",
             Self::LanguageNotYet(_) => "language",
         }
@@ -89,6 +102,9 @@ impl Finding {
             | Self::LeftOut(_)
             | Self::CallFirst
             | Self::MoneyArrived
+            | Self::MoneyInTransit(_)
+            | Self::RowDue(_)
+            | Self::ProgressDue
             | Self::EditedFromOlder
             | Self::LanguageNotYet(_) => false,
         }
@@ -150,6 +166,7 @@ pub fn inspect(
         findings.push(Finding::MoreThanOneAsk);
     }
     findings.extend(timing_findings(facts, strategy, step, channel));
+    findings.extend(next_step_findings(facts, body));
     findings.extend(left_out(strategy).filter(|id| fields.get(*id).is_none()).map(Finding::LeftOut));
     findings
 }

@@ -5,6 +5,7 @@ pub mod facts;
 pub mod field;
 pub mod fields;
 pub mod gate;
+mod next_step;
 pub mod strategy;
 mod typed;
 
@@ -20,6 +21,7 @@ pub use field::{FieldId, FieldKind, Value};
 pub use fields::{Fields, fields_of};
 pub use gate::{AmountClaim, BodyFacts, DateClaim, Finding, inspect};
 pub use strategy::{MessageChannel, Step, Strategy, Tone};
+pub use typed::{Unfit, read_typed};
 
 /// What the seller chose and wrote for the deal's next message.
 #[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]

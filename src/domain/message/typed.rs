@@ -1,51 +1,85 @@
 //! Reads what the seller typed into a field, and makes any text safe to stand in a line.
 
-use chrono::NaiveDate;
+use chrono::{Datelike as _, NaiveDate};
 use rust_decimal::Decimal;
 
 use super::field::{FieldKind, Value};
-use crate::domain::money::{Currency, Money};
+use crate::domain::find::half_width;
+use crate::domain::money::{Currency, Money, Percent, currency_in, parse_amount, parse_plain};
 
 /// Longer lines are cut, said and not copied: a message is no attachment.
 pub(super) const LONGEST_LINE: usize = 1_000;
 
-/// What the seller typed; text that is not the expected kind stays text and is checked as such.
-pub(super) fn read(kind: FieldKind, typed: &str, currency: Option<Currency>) -> Option<Value> {
+/// Why what was typed cannot stand in a field.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Unfit {
+    Empty,
+    /// Not of the field's kind, or a value that makes no sense: no amount below zero, no 30 February.
+    Unreadable,
+}
+
+/// What the seller typed, as a value of the field's kind; an amount without a currency is in the deal's.
+pub fn read_typed(kind: FieldKind, typed: &str, currency: Option<Currency>) -> Result<Value, Unfit> {
     let line = one_line(typed);
     if line.is_empty() {
-        return None;
+        return Err(Unfit::Empty);
     }
-    let number = |suffix: &str| line.trim_end_matches(suffix).trim_end().parse::<u32>().ok();
-    let exact = match kind {
-        FieldKind::Name | FieldKind::Text => None,
-        FieldKind::Money => read_money(&line, currency)
-            .and_then(|(amount, currency)| Money::from_decimal(amount, currency))
-            .map(Value::Money),
-        FieldKind::Price => {
-            read_money(&line, currency).map(|(price, currency)| Value::Price(price, currency))
-        }
-        FieldKind::Date => NaiveDate::parse_from_str(&line, "%Y-%m-%d").ok().map(Value::Date),
-        FieldKind::Days => number("days").or_else(|| number("day")).map(Value::Days),
-        FieldKind::Years => number("years").or_else(|| number("year")).map(Value::Years),
-        FieldKind::Share => {
-            Decimal::from_str_exact(line.trim_end_matches('%').trim_end()).ok().map(Value::Share)
-        }
+    let plain: String = line.chars().map(half_width).collect();
+    let plain = plain.trim();
+    match kind {
+        FieldKind::Name | FieldKind::Text => Some(Value::Text(line)),
+        FieldKind::Money => money(plain, currency).map(Value::Money),
+        FieldKind::Price => price(plain, currency).map(|(price, currency)| Value::Price(price, currency)),
+        FieldKind::Date => date(plain).map(Value::Date),
+        FieldKind::Days => count(plain, &["days", "day", "天"], MOST_DAYS).map(Value::Days),
+        FieldKind::Years => count(plain, &["years", "year", "年"], MOST_YEARS).map(Value::Years),
+        FieldKind::Share => share(plain).map(Value::Share),
         FieldKind::Sentences | FieldKind::Rows => {
             Some(Value::Sentences(typed.lines().map(str::to_owned).collect()))
         }
-    };
-    Some(exact.unwrap_or(Value::Text(line)))
+    }
+    .ok_or(Unfit::Unreadable)
 }
 
-/// `EUR 30,000.00` or, in the deal's currency, `30000`.
-fn read_money(line: &str, currency: Option<Currency>) -> Option<(Decimal, Currency)> {
-    let (currency, amount) = match line.split_once(' ').map(|(code, rest)| (Currency::from_code(code), rest))
-    {
-        Some((Some(named), rest)) => (Some(named), rest),
-        Some((None, _)) | None => (currency, line),
-    };
-    let plain = amount.trim().replace(',', "");
-    Some((Decimal::from_str_exact(&plain).ok().filter(|amount| !amount.is_sign_negative())?, currency?))
+const MOST_DAYS: u32 = 3_650;
+const MOST_YEARS: u32 = 100;
+/// Years in which no deal was or will be made are slips.
+const YEARS: std::ops::RangeInclusive<i32> = 1950..=2199;
+
+fn money(line: &str, currency: Option<Currency>) -> Option<Money> {
+    let currency = currency_in(line).or(currency)?;
+    let amount = parse_amount(line, Some(currency)).ok()?;
+    Money::from_decimal(amount, currency).filter(|money| money.is_positive())
+}
+
+/// A price may have more digits than its currency, so a plain `22.963` is exact here.
+fn price(line: &str, currency: Option<Currency>) -> Option<(Decimal, Currency)> {
+    let currency = currency_in(line).or(currency)?;
+    let number = line
+        .split_once(' ')
+        .filter(|(code, _)| code.eq_ignore_ascii_case(currency.code()))
+        .map_or(line, |(_, number)| number.trim());
+    let price = parse_plain(number, None).or_else(|_| parse_amount(line, Some(currency))).ok()?;
+    (!price.is_zero()).then_some((price, currency))
+}
+
+/// The year first, so that day and month cannot be confused.
+fn date(line: &str) -> Option<NaiveDate> {
+    NaiveDate::parse_from_str(&line.replace(['/', '.'], "-"), "%Y-%m-%d")
+        .ok()
+        .filter(|date| YEARS.contains(&date.year()))
+}
+
+fn count(line: &str, units: &[&str], most: u32) -> Option<u32> {
+    let line = line.to_lowercase();
+    let number = units.iter().find_map(|unit| line.strip_suffix(unit)).unwrap_or(&line).trim_end();
+    let is_number = number.bytes().all(|byte| byte.is_ascii_digit());
+    number.parse().ok().filter(|count| is_number && (1..=most).contains(count))
+}
+
+fn share(line: &str) -> Option<Decimal> {
+    let number = line.strip_suffix('%').unwrap_or(line).trim_end();
+    parse_plain(number, None).ok().and_then(Percent::new).map(Percent::decimal)
 }
 
 /// White space made single and control characters dropped; brackets of unfilled fields cannot be forged.

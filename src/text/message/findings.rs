@@ -1,8 +1,11 @@
 //! The copy gate's findings, as sentences.
 
 use super::labels::field;
-use crate::domain::message::Finding;
-use crate::text::Language;
+use crate::domain::message::{FieldId, Finding};
+use crate::domain::today::RowDue;
+use crate::domain::turn::InTransit;
+use crate::text::deposit::part_name;
+use crate::text::{Language, format};
 
 /// What is the matter and what to do about it.
 pub fn say(finding: &Finding, language: Language) -> String {
@@ -30,12 +33,25 @@ fn english(finding: &Finding) -> String {
         Finding::DeadlineWithoutGround => {
             "No last day can be shown: enter ship by, lead time and cut-off, and plan the deposit.".to_owned()
         }
+        Finding::DatePassed(FieldId::ValidUntil) => {
+            "The quotation has expired: renew it, or say that it still stands.".to_owned()
+        }
         Finding::DatePassed(id) => format!("Already past: {}.", name(*id)),
         Finding::LeftOut(id) => {
             format!("Left out, because the library has no sentence for it: {}.", name(*id))
         }
         Finding::CallFirst => "Nobody has called yet; call before you stop writing.".to_owned(),
         Finding::MoneyArrived => "Money has arrived; this message no longer fits.".to_owned(),
+        Finding::MoneyInTransit(transit) => {
+            format!(
+                "They say they have paid{}, and nothing has arrived: ask for the SWIFT copy yourself.",
+                paid(transit, Language::English)
+            )
+        }
+        Finding::RowDue(row) => row_due(row, Language::English),
+        Finding::ProgressDue => {
+            "The order is running and they wait for a progress update: say how it stands.".to_owned()
+        }
         Finding::EditedFromOlder => "The deal has changed since you edited this text.".to_owned(),
         Finding::LanguageNotYet(tag) => format!("We cannot write {tag} yet; this is English."),
     }
@@ -57,11 +73,43 @@ fn chinese(finding: &Finding) -> String {
         Finding::DeadlineWithoutGround => {
             "无法给出最后日期：请填写最迟装运日、交期和截关天数，并制定预付款计划。".to_owned()
         }
+        Finding::DatePassed(FieldId::ValidUntil) => "报价已过有效期：请更新报价，或说明仍然有效。".to_owned(),
         Finding::DatePassed(id) => format!("日期已过：{}。", name(*id)),
         Finding::LeftOut(id) => format!("资料库里没有对应的句子，已省略：{}。", name(*id)),
         Finding::CallFirst => "还没有打过电话；停止联系之前请先打一次。".to_owned(),
         Finding::MoneyArrived => "款项已到账，这条消息不再适用。".to_owned(),
+        Finding::MoneyInTransit(transit) => {
+            format!(
+                "客户称已付款{}，款项尚未到账：请自行向客户索要 SWIFT 水单。",
+                paid(transit, Language::Chinese)
+            )
+        }
+        Finding::RowDue(row) => row_due(row, Language::Chinese),
+        Finding::ProgressDue => "订单正在执行，客户在等进度通报：请写明目前的进展。".to_owned(),
         Finding::EditedFromOlder => "您修改之后，订单内容有变化。".to_owned(),
         Finding::LanguageNotYet(tag) => format!("暂时还不能写 {tag}，这是英文。"),
+    }
+}
+
+/// How much they say they have paid, and when they said it.
+fn paid(transit: &InTransit, language: Language) -> String {
+    let since = format::date_long(transit.since, language);
+    let money = transit.money.map(|money| format::money(money, language));
+    match (language, money) {
+        (Language::English, Some(money)) => format!(" ({money}, {since})"),
+        (Language::English, None) => format!(" ({since})"),
+        (Language::Chinese, Some(money)) => format!("（{money}，{since}）"),
+        (Language::Chinese, None) => format!("（{since}）"),
+    }
+}
+
+fn row_due(row: &RowDue, language: Language) -> String {
+    let part = part_name(row.label, row.part, row.parts, language);
+    let (open, due) = (format::money(row.amount, language), format::date_long(row.due, language));
+    match (language, row.overdue) {
+        (Language::English, true) => format!("Overdue since {due}: {part}, {open}. Name it in the message."),
+        (Language::English, false) => format!("Due today, {due}: {part}, {open}. Name it in the message."),
+        (Language::Chinese, true) => format!("{part} {open}自{due}起逾期：请在消息中写明。"),
+        (Language::Chinese, false) => format!("{part} {open}今天（{due}）到期：请在消息中写明。"),
     }
 }

@@ -14,9 +14,13 @@ use crate::text::{Language, format};
 /// Stands at the edge of a value in Chinese text until [`seams`] decides whether a space belongs there.
 const SEAM: char = '\u{e000}';
 
-/// An unfilled field: false in a condition, its bracketed name in the text.
+/// An unfilled field: its bracketed name in the text. In a condition it is false, unless the seller typed something
+/// that cannot be read: then it is wanted, and the text shows where.
 #[derive(Debug)]
-struct Unfilled(&'static str);
+struct Unfilled {
+    label: &'static str,
+    wanted: bool,
+}
 
 impl Object for Unfilled {
     fn repr(self: &Arc<Self>) -> ObjectRepr {
@@ -28,11 +32,11 @@ impl Object for Unfilled {
     }
 
     fn is_true(self: &Arc<Self>) -> bool {
-        false
+        self.wanted
     }
 
     fn render(self: &Arc<Self>, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        write!(f, "⟨{}⟩", self.0)
+        write!(f, "⟨{}⟩", self.label)
     }
 }
 
@@ -46,7 +50,10 @@ pub fn context(
         let filled = fields.get(id).and_then(|value| written(id, value, fields, language, on));
         (
             id.name(),
-            filled.unwrap_or_else(|| minijinja::Value::from_object(Unfilled(labels::field(id, language)))),
+            filled.unwrap_or_else(|| {
+                let label = labels::field(id, language);
+                minijinja::Value::from_object(Unfilled { label, wanted: fields.is_unreadable(id) })
+            }),
         )
     })
 }

@@ -1,0 +1,34 @@
+//! What the deal's next message has to do although no strategy writes it yet.
+
+use chrono::Datelike as _;
+
+use super::facts::Facts;
+use super::gate::{BodyFacts, Finding};
+use crate::domain::today::{RowDue, unpaid_row_due};
+use crate::domain::turn::Standing;
+
+/// Money on its way explains a row that is due, so it is named alone.
+pub(super) fn next_step_findings(facts: &Facts<'_>, body: &BodyFacts) -> impl Iterator<Item = Finding> {
+    let money = match Standing::of(facts.deal).in_transit {
+        Some(transit) => Some(Finding::MoneyInTransit(transit)),
+        None => unpaid_row_due(facts.deal, facts.on)
+            .filter(|row| !facts.deal.stage().is_closed() && !names(body, row))
+            .map(Finding::RowDue),
+    };
+    let progress = facts.deal.stage().is_ours().then_some(Finding::ProgressDue);
+    money.into_iter().chain(progress)
+}
+
+/// Whether the body says when the row is due or what is open of it.
+fn names(body: &BodyFacts, row: &RowDue) -> bool {
+    let (amount, currency) = (row.amount.decimal(), row.amount.currency());
+    let says_amount = body
+        .amounts
+        .iter()
+        .any(|claim| claim.currencies.contains(&currency) && claim.readings.contains(&amount));
+    let (year, month, day) = (row.due.year(), row.due.month(), row.due.day());
+    let says_date = body.dates.iter().flat_map(|claim| &claim.readings).any(|reading| {
+        (reading.1, reading.2) == (month, day) && reading.0.is_none_or(|written| written == year)
+    });
+    says_amount || says_date
+}
