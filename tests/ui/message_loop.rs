@@ -61,7 +61,7 @@ fn from_an_import_to_a_copied_message_and_back() {
         assert_eq!(*app.document(), end);
         app.find("PI-2607");
         app.press_shortcut(Command::ShowStory);
-        app.must_see((words.commands.touch)(TouchKind::Copied));
+        app.must_see((words.story.kind)(TouchKind::Copied));
         assert_ne!(end, start);
     });
 }

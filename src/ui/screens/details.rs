@@ -221,17 +221,6 @@ fn buyer(ui: &mut Ui, cx: &Cx<'_>, deal: &Deal, out: &mut Actions) {
         cell(ui, |ui| country(ui, &form, out));
         cell(ui, |ui| form.text(ui, out, (words.city, ""), &deal.buyer.city, Field::City));
     });
-    row(ui, |ui| {
-        let languages = crate::text::country::message_languages(cx.language());
-        let chosen = languages.iter().position(|(tag, _)| *tag == deal.buyer.language).unwrap_or(0);
-        let names: Vec<(usize, String)> =
-            languages.iter().enumerate().map(|(index, (_, name))| (index, (*name).to_owned())).collect();
-        if let Some((tag, _)) =
-            cell(ui, |ui| choice(ui, words.language, chosen, &names)).and_then(|index| languages.get(index))
-        {
-            form.change(out, Field::Language((*tag).to_owned()));
-        }
-    });
 }
 
 fn country(ui: &mut Ui, form: &Form<'_>, out: &mut Actions) {
@@ -256,11 +245,28 @@ fn country(ui: &mut Ui, form: &Form<'_>, out: &mut Actions) {
     }
 }
 
+/// The language of messages stands with the people who read them.
+fn message_language(ui: &mut Ui, form: &Form<'_>, out: &mut Actions) {
+    let (cx, deal, words) = (form.cx, form.deal, &form.cx.text.deal);
+    row(ui, |ui| {
+        let languages = crate::text::country::message_languages(cx.language());
+        let chosen = languages.iter().position(|(tag, _)| *tag == deal.buyer.language).unwrap_or(0);
+        let names: Vec<(usize, String)> =
+            languages.iter().enumerate().map(|(index, (_, name))| (index, (*name).to_owned())).collect();
+        if let Some((tag, _)) =
+            cell(ui, |ui| choice(ui, words.language, chosen, &names)).and_then(|index| languages.get(index))
+        {
+            form.change(out, Field::Language((*tag).to_owned()));
+        }
+    });
+}
+
 fn contacts(ui: &mut Ui, cx: &Cx<'_>, deal: &Deal, out: &mut Actions) {
     ui.set_width(ui.available_width());
     let words = &cx.text.deal;
     let form = Form { cx, deal };
     section(ui, words.contacts);
+    message_language(ui, &form, out);
     for (index, contact) in deal.contacts.iter().enumerate() {
         ui.push_id(index, |ui| one_contact(ui, &form, index, contact, out));
     }
