@@ -53,7 +53,9 @@ fn english(finding: &Finding) -> String {
             "The order is running and they wait for a progress update: say how it stands.".to_owned()
         }
         Finding::EditedFromOlder => "The deal has changed since you edited this text.".to_owned(),
-        Finding::LanguageNotYet(tag) => format!("We cannot write {tag} yet; this is English."),
+        Finding::LanguageNotYet(tag) => {
+            format!("Icebreak cannot write {} yet: this is English.", named(tag, Language::English))
+        }
     }
 }
 
@@ -87,7 +89,9 @@ fn chinese(finding: &Finding) -> String {
         Finding::RowDue(row) => row_due(row, Language::Chinese),
         Finding::ProgressDue => "订单正在执行，客户在等进度通报：请写明目前的进展。".to_owned(),
         Finding::EditedFromOlder => "您修改之后，订单内容有变化。".to_owned(),
-        Finding::LanguageNotYet(tag) => format!("暂时还不能写 {tag}，这是英文。"),
+        Finding::LanguageNotYet(tag) => {
+            format!("暂时还不能用{}写，这是英文。", named(tag, Language::Chinese))
+        }
     }
 }
 
@@ -112,4 +116,13 @@ fn row_due(row: &RowDue, language: Language) -> String {
         (Language::Chinese, true) => format!("{part} {open}自{due}起逾期：请在消息中写明。"),
         (Language::Chinese, false) => format!("{part} {open}今天（{due}）到期：请在消息中写明。"),
     }
+}
+
+/// The language by its name, or its tag where we have no name for it.
+fn named(tag: &str, language: Language) -> String {
+    let primary = tag.split(['-', '_']).next().unwrap_or(tag);
+    let known = crate::text::country::message_languages(language).iter().find(|(known, _)| *known == primary);
+    known
+        .filter(|(known, _)| !known.is_empty())
+        .map_or_else(|| tag.to_owned(), |(_, name)| (*name).to_owned())
 }
