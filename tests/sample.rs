@@ -6,9 +6,11 @@ use std::path::Path;
 use std::process::{Command, Output};
 
 use chrono::{Days, NaiveDate};
+use rust_decimal::Decimal;
 use serde_json::Value;
 
 use icebreak::assets::{countries, sample};
+use icebreak::domain::deal::Agreed;
 use icebreak::domain::today::{Group, today};
 use icebreak::domain::word::Named as _;
 
@@ -67,6 +69,29 @@ fn the_sample_is_sound() {
     let languages: BTreeSet<&str> =
         document.deals.values().map(|deal| deal.buyer.language.as_str()).collect();
     assert!(languages.len() >= 8, "{languages:?}");
+}
+
+#[test]
+fn quantity_times_price_is_the_amount() {
+    let multiplied = sample(a_day(0)).deals.values().filter(|deal| multiplies_out(&deal.agreed)).count();
+    assert!(multiplied >= 14, "{multiplied}");
+}
+
+fn multiplies_out(agreed: &Agreed) -> bool {
+    let (Some(price), Some(amount)) = (agreed.unit_price, agreed.amount) else { return false };
+    let numbers: String = agreed
+        .quantity
+        .chars()
+        .filter(|sign| *sign != ',')
+        .map(|sign| if sign.is_ascii_digit() { sign } else { ' ' })
+        .collect();
+    // "2 samples, then 1,200 pcs": the order is the last number.
+    let Some(quantity) = numbers.split_whitespace().last().and_then(|last| last.parse::<Decimal>().ok())
+    else {
+        return false;
+    };
+    assert_eq!(quantity * price, amount, "{}", agreed.pi);
+    true
 }
 
 fn icebreak(arguments: &[&str], folder: &Path) -> Output {

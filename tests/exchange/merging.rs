@@ -165,7 +165,8 @@ fn who_means_an_id_a_pi_number_or_one_buyer() {
     check("000001", Ok("PI-2607"));
     check("Nordic Home AB", Ok(""));
     check("東京商事株式会社", Ok("PI-2598"));
-    check("andina", Ok("PI-2611"));
+    check("ＣＯＭＥＲＣＩＡＬ　andina S.A.", Ok("PI-2611"));
+    check("andina", Err(WhoProblem::None));
     check("Al Noor Trading LLC", Err(WhoProblem::Several(2)));
     check("nobody", Err(WhoProblem::None));
     check("", Err(WhoProblem::None));
