@@ -142,7 +142,8 @@ fn said(ui: &mut Ui, cx: &Cx<'_>, prepared: &Prepared, state: &mut State, out: &
             && prepared.choice.channel == MessageChannel::Email =>
         {
             let name = (words.channel_name)(prepared.suggested_channel);
-            ui.label(RichText::new((words.try_channel)(name)).color(cx.palette.weak_text));
+            let line = RichText::new((words.try_channel)(name)).color(cx.palette.weak_text);
+            ui.add(egui::Label::new(line).truncate());
         }
         None => {}
     }
