@@ -64,7 +64,8 @@ pub fn read_date(text: &str, today: NaiveDate) -> Option<NaiveDate> {
     NaiveDate::from_ymd_opt(year, month, day)
 }
 
-const ENGLISH_MONTHS: [&str; 12] = [
+/// In small letters, in their order.
+pub const ENGLISH_MONTHS: [&str; 12] = [
     "january",
     "february",
     "march",

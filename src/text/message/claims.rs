@@ -5,6 +5,7 @@ use rust_decimal::Decimal;
 
 use crate::domain::message::{AmountClaim, DateClaim};
 use crate::domain::money::Currency;
+use crate::text::dates::ENGLISH_MONTHS;
 use crate::text::format::CHINESE_UNITS;
 
 /// The dates, and the text without them.
@@ -136,27 +137,13 @@ fn digits(rest: &str, count: std::ops::RangeInclusive<usize>) -> Option<(u32, &s
 }
 
 fn month_name(rest: &str) -> Option<(u32, &str)> {
-    const MONTHS: [&str; 12] = [
-        "january",
-        "february",
-        "march",
-        "april",
-        "may",
-        "june",
-        "july",
-        "august",
-        "september",
-        "october",
-        "november",
-        "december",
-    ];
     let (word, after) = first_word(rest);
     // "5 may be enough": the one month that is also an everyday word.
     if word == "may" {
         return None;
     }
     let word = word.to_ascii_lowercase();
-    let number = MONTHS.iter().position(|month| {
+    let number = ENGLISH_MONTHS.iter().position(|month| {
         *month == word || month.get(..3) == Some(word.as_str()) || (word == "sept" && *month == "september")
     })?;
     Some((u32::try_from(number).ok()? + 1, after))
