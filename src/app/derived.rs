@@ -49,13 +49,19 @@ impl Derived {
             ranks: Ranks::default(),
         };
         derived.rebuild(now);
+        derived.count(document, now);
         derived
     }
 
     /// Follows the document and the clock.
     pub fn update(&mut self, document: &Document, now: &Now) {
         let same_rules = std::sync::Arc::ptr_eq(&self.document.settings, &document.settings);
-        if !same_rules || self.on != now.date || self.hour != hour_of(now) {
+        let same_hour = self.on == now.date && self.hour == hour_of(now);
+        // A minute that passed changes nothing of this.
+        if same_rules && same_hour && self.document.deals.ptr_eq(&document.deals) {
+            return;
+        }
+        if !same_rules || !same_hour {
             self.document = document.clone();
             self.rebuild(now);
         } else {
@@ -92,8 +98,6 @@ impl Derived {
         self.items = today::today(&self.document, countries::calendars(), now.date);
         let ranks = &mut self.ranks;
         today::by_office_opening(&mut self.items, |deal| ranks.of(deal, now));
-        let document = self.document.clone();
-        self.count(&document, now);
     }
 
     /// Only the deals that differ are looked at again; shared parts of the maps are skipped.

@@ -4,7 +4,7 @@ use std::ops::Range;
 use std::sync::Arc;
 
 use egui::text::{LayoutJob, TextFormat};
-use egui::{FontFamily, FontId, Frame, Galley, Margin, RichText, TextBuffer, TextEdit, Ui};
+use egui::{FontFamily, FontId, Frame, Galley, Margin, TextBuffer, TextEdit, Ui};
 
 use super::change;
 use crate::domain::deal::Deal;
@@ -162,9 +162,4 @@ fn marked(
     }
     paragraphs(&mut job, text.get(done..).unwrap_or_default());
     job
-}
-
-/// A weak caption in the draft's card.
-pub fn caption(ui: &mut Ui, cx: &Cx<'_>, text: &str) {
-    ui.label(RichText::new(text).size(tokens::SMALL).color(cx.palette.weak_text));
 }

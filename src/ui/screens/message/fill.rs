@@ -2,7 +2,6 @@
 
 use egui::Ui;
 
-use super::draft::caption;
 use super::{State, change};
 use crate::domain::deal::Deal;
 use crate::domain::edit::Edit;
@@ -12,7 +11,7 @@ use crate::domain::word::Named as _;
 use crate::text::message::{Prepared, labels};
 use crate::ui::action::{Action, Actions, Cx};
 use crate::ui::tokens;
-use crate::ui::widgets::{cell, row, text_field_hinted};
+use crate::ui::widgets::{cell, note, row, text_field_hinted};
 
 pub fn show(
     ui: &mut Ui,
@@ -27,7 +26,7 @@ pub fn show(
     if fields.is_empty() || prepared.draft.edited {
         return;
     }
-    caption(ui, cx, cx.text.compose.to_fill);
+    note(ui, cx.text.compose.to_fill);
     row(ui, |ui| {
         for field in fields {
             cell(ui, |ui| one(ui, cx, deal, field, prepared, state, out));
