@@ -2,6 +2,7 @@
 #![deny(clippy::indexing_slicing, clippy::arithmetic_side_effects)]
 
 pub mod calendar;
+pub mod compare;
 pub mod contact;
 pub mod country;
 pub mod deal;
@@ -14,6 +15,7 @@ pub mod history;
 pub mod import;
 pub mod ladder;
 pub mod library;
+pub mod merge;
 pub mod message;
 pub mod money;
 pub mod preferences;

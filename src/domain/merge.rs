@@ -1,0 +1,268 @@
+//! One document made of two: what only one side changed is taken, what both changed is asked.
+
+use std::sync::Arc;
+
+use super::compare::{Difference, Keep, composed, differences};
+use super::deal::{Deal, DealId};
+use super::document::{Document, Extra};
+
+/// Two versions of a document side by side.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Merge {
+    /// Everything that needs no choice, from both; in the place of each conflict, ours.
+    pub document: Document,
+    pub conflicts: Vec<Conflict>,
+    /// Deals taken over from them without asking: only they changed, added or removed them.
+    pub taken: usize,
+    /// Deals that only we changed, added or removed.
+    pub kept: usize,
+}
+
+/// Something that both sides have in different versions.
+#[derive(Clone, Debug, PartialEq)]
+pub enum Conflict {
+    /// None: removed on that side.
+    Deal {
+        id: DealId,
+        ours: Option<Arc<Deal>>,
+        theirs: Option<Arc<Deal>>,
+        fields: Fields,
+    },
+    Settings(Fields),
+    Library(Fields),
+}
+
+/// The fields that differ, each with what is suggested.
+pub type Fields = Vec<(Difference, Keep)>;
+
+/// What a person chose for one conflict.
+#[derive(Clone, Debug, PartialEq)]
+pub enum Choice {
+    Ours,
+    Theirs,
+    /// Field by field.
+    Fields(Vec<Keep>),
+    /// Two deals: theirs beside ours, under an id and with a tag of its own.
+    Both {
+        id: DealId,
+        tag: String,
+    },
+}
+
+/// Compares two documents. `base` is what both were made of, where that is known: what only one of them changed since
+/// then is no conflict. Without it nothing that differs is taken for granted, and nothing counts as removed.
+pub fn merge(base: Option<&Document>, ours: &Document, theirs: &Document) -> Merge {
+    let mut merge = Merge { document: ours.clone(), conflicts: Vec::new(), taken: 0, kept: 0 };
+    for id in ours.deals.keys().chain(theirs.deals.keys().filter(|id| !ours.deals.contains_key(*id))) {
+        let before = base.map(|base| base.deal(id));
+        merge_deal(&mut merge, id, before, ours.deal(id), theirs.deal(id));
+    }
+    if ours.settings != theirs.settings {
+        let before = base.map(|base| &*base.settings);
+        match side_that_changed(before, &*ours.settings, &*theirs.settings) {
+            Some(Keep::Theirs) => merge.document.settings = Arc::clone(&theirs.settings),
+            Some(_ours) => {}
+            None => {
+                merge.conflicts.push(Conflict::Settings(fields(before, &*ours.settings, &*theirs.settings)))
+            }
+        }
+    }
+    if ours.library != theirs.library {
+        let before = base.map(|base| &*base.library);
+        match side_that_changed(before, &*ours.library, &*theirs.library) {
+            Some(Keep::Theirs) => merge.document.library = Arc::clone(&theirs.library),
+            Some(_ours) => {}
+            None => merge.conflicts.push(Conflict::Library(fields(before, &*ours.library, &*theirs.library))),
+        }
+    }
+    merge.document.extra = merged_extra(base.map(|base| &base.extra), &ours.extra, &theirs.extra);
+    merge
+}
+
+impl Merge {
+    /// Nothing to choose and nothing to take: both say the same.
+    pub fn is_empty(&self) -> bool {
+        self.conflicts.is_empty() && self.taken == 0
+    }
+
+    /// The document with each conflict as it was chosen; where a choice is missing, ours stays.
+    pub fn settled(&self, choices: &[Choice]) -> Document {
+        let mut document = self.document.clone();
+        for (conflict, choice) in self.conflicts.iter().zip(choices) {
+            conflict.settle(choice, &mut document);
+        }
+        document
+    }
+}
+
+impl Conflict {
+    pub fn fields(&self) -> &Fields {
+        match self {
+            Self::Deal { fields, .. } | Self::Settings(fields) | Self::Library(fields) => fields,
+        }
+    }
+
+    /// The suggestion for each field.
+    pub fn suggested(&self) -> Choice {
+        Choice::Fields(self.fields().iter().map(|(_, pick)| *pick).collect())
+    }
+
+    fn settle(&self, choice: &Choice, document: &mut Document) {
+        match self {
+            Self::Deal { id, ours, theirs, fields } => {
+                settle_deal(document, id, ours.as_ref(), theirs.as_ref(), fields, choice);
+            }
+            Self::Settings(fields) => {
+                if let Some(settings) = composed(&*document.settings, &picked(fields, choice)) {
+                    document.settings = Arc::new(settings);
+                }
+            }
+            Self::Library(fields) => {
+                if let Some(library) = composed(&*document.library, &picked(fields, choice)) {
+                    document.library = Arc::new(library);
+                }
+            }
+        }
+    }
+}
+
+fn merge_deal(
+    merge: &mut Merge,
+    id: &DealId,
+    before: Option<Option<&Arc<Deal>>>,
+    ours: Option<&Arc<Deal>>,
+    theirs: Option<&Arc<Deal>>,
+) {
+    if ours == theirs {
+        return;
+    }
+    // Without a common past a deal that one side lacks is new on the other.
+    let before = before.or_else(|| (ours.is_none() || theirs.is_none()).then_some(None));
+    match side_that_changed(before, ours, theirs) {
+        Some(Keep::Theirs) => {
+            match theirs {
+                Some(deal) => merge.document.deals.insert(id.clone(), Arc::clone(deal)),
+                None => merge.document.deals.remove(id),
+            };
+            merge.taken = merge.taken.saturating_add(1);
+        }
+        Some(_ours) => merge.kept = merge.kept.saturating_add(1),
+        None => {
+            let fields = match (ours, theirs) {
+                (Some(ours), Some(theirs)) => fields(before.flatten().map(AsRef::as_ref), &**ours, &**theirs),
+                (None, _) | (_, None) => Vec::new(),
+            };
+            let (ours, theirs) = (ours.cloned(), theirs.cloned());
+            merge.conflicts.push(Conflict::Deal { id: id.clone(), ours, theirs, fields });
+        }
+    }
+}
+
+/// None: both, or it is unknown.
+fn side_that_changed<T: PartialEq>(before: Option<T>, ours: T, theirs: T) -> Option<Keep> {
+    let before = before?;
+    if before == ours {
+        Some(Keep::Theirs)
+    } else if before == theirs {
+        Some(Keep::Ours)
+    } else {
+        None
+    }
+}
+
+fn fields<T: serde::Serialize>(before: Option<&T>, ours: &T, theirs: &T) -> Fields {
+    let suggested = |difference: Difference| {
+        let pick = difference.suggestion(before);
+        (difference, pick)
+    };
+    differences(ours, theirs).into_iter().map(suggested).collect()
+}
+
+fn settle_deal(
+    document: &mut Document,
+    id: &DealId,
+    ours: Option<&Arc<Deal>>,
+    theirs: Option<&Arc<Deal>>,
+    fields: &Fields,
+    choice: &Choice,
+) {
+    let deal = match (choice, ours, theirs) {
+        (Choice::Ours, ours, _) => ours.cloned(),
+        (Choice::Theirs, _, theirs) => theirs.cloned(),
+        (Choice::Fields(_), Some(ours), Some(_)) => {
+            composed(&**ours, &picked(fields, choice)).map(Arc::new).or_else(|| Some(Arc::clone(ours)))
+        }
+        // One side removed it: the version that is left.
+        (Choice::Fields(_) | Choice::Both { .. }, None, left)
+        | (Choice::Fields(_) | Choice::Both { .. }, left, None) => left.cloned(),
+        (Choice::Both { id: copy_id, tag }, Some(ours), Some(theirs)) => {
+            let mut copy = Deal::clone(theirs);
+            copy.id = copy_id.clone();
+            copy.tags.push(tag.clone());
+            document.deals.insert(copy_id.clone(), Arc::new(copy));
+            Some(Arc::clone(ours))
+        }
+    };
+    match deal {
+        Some(deal) => document.deals.insert(id.clone(), deal),
+        None => document.deals.remove(id),
+    };
+}
+
+/// Every field with the side that counts.
+fn picked(fields: &Fields, choice: &Choice) -> Fields {
+    let all = |side: Keep| fields.iter().map(|(difference, _)| (difference.clone(), side)).collect();
+    match choice {
+        Choice::Ours => all(Keep::Ours),
+        Choice::Theirs => all(Keep::Theirs),
+        Choice::Fields(picks) => {
+            fields.iter().zip(picks).map(|((difference, _), pick)| (difference.clone(), *pick)).collect()
+        }
+        // Settings and library exist once.
+        Choice::Both { .. } => fields.clone(),
+    }
+}
+
+/// Fields of a newer program: theirs where only they changed them.
+fn merged_extra(base: Option<&Extra>, ours: &Extra, theirs: &Extra) -> Extra {
+    let mut merged = ours.clone();
+    for (name, value) in theirs {
+        let unchanged_here = ours.get(name) == base.and_then(|base| base.get(name));
+        if unchanged_here {
+            merged.insert(name.clone(), value.clone());
+        }
+    }
+    if let Some(base) = base {
+        merged.retain(|name, value| theirs.contains_key(name) || base.get(name) != Some(value));
+    }
+    merged
+}
+
+/// How a document differs from another, counted by deals.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Changes {
+    pub added: usize,
+    pub removed: usize,
+    pub changed: usize,
+    /// Settings or library.
+    pub settings: bool,
+}
+
+impl Changes {
+    /// From the first to the second.
+    pub fn between(before: &Document, after: &Document) -> Self {
+        let mut changes = Self {
+            settings: before.settings != after.settings || before.library != after.library,
+            ..Self::default()
+        };
+        for (id, deal) in &after.deals {
+            match before.deal(id) {
+                None => changes.added = changes.added.saturating_add(1),
+                Some(same) if same == deal => {}
+                Some(_other) => changes.changed = changes.changed.saturating_add(1),
+            }
+        }
+        let gone = before.deals.keys().filter(|id| !after.deals.contains_key(*id)).count();
+        Self { removed: gone, ..changes }
+    }
+}

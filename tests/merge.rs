@@ -1,0 +1,176 @@
+//! Two versions of one document: what is taken, what is kept, what is asked, and what comes out.
+
+use std::sync::Arc;
+
+use chrono::NaiveDate;
+use icebreak::domain::compare::{Keep, differences};
+use icebreak::domain::deal::{Deal, DealId, Stage};
+use icebreak::domain::document::Document;
+use icebreak::domain::merge::{Changes, Choice, Conflict, merge};
+use icebreak::domain::touch::{Touch, TouchKind};
+use proptest::prelude::*;
+
+fn day(day: u32) -> NaiveDate {
+    NaiveDate::from_ymd_opt(2026, 11, day).unwrap()
+}
+
+fn id(name: &str) -> DealId {
+    DealId::new(name)
+}
+
+fn document(deals: impl IntoIterator<Item = Deal>) -> Document {
+    let mut document = Document::default();
+    document.deals = deals.into_iter().map(|deal| (deal.id.clone(), Arc::new(deal))).collect();
+    document
+}
+
+fn deal(name: &str, change: impl FnOnce(&mut Deal)) -> Deal {
+    let mut deal = Deal::new(id(name), name);
+    change(&mut deal);
+    deal
+}
+
+fn names(document: &Document) -> Vec<&str> {
+    document.deals.keys().map(DealId::as_str).collect()
+}
+
+#[test]
+fn what_only_one_side_changed_is_taken_without_asking() {
+    let base = document([deal("a", |_| ()), deal("b", |_| ()), deal("c", |_| ())]);
+    let ours = document([deal("a", |deal| deal.notes = "ours".into()), deal("b", |_| ()), deal("c", |_| ())]);
+    let theirs =
+        document([deal("a", |_| ()), deal("b", |deal| deal.notes = "theirs".into()), deal("d", |_| ())]);
+    let merged = merge(Some(&base), &ours, &theirs);
+    assert_eq!(merged.conflicts, []);
+    assert_eq!((merged.taken, merged.kept), (3, 1));
+    let document = merged.settled(&[]);
+    assert_eq!(names(&document), ["a", "b", "d"]);
+    assert_eq!(document.deals[&id("a")].notes, "ours");
+    assert_eq!(document.deals[&id("b")].notes, "theirs");
+}
+
+#[test]
+fn without_a_common_past_nothing_is_removed_and_every_difference_is_asked() {
+    let ours = document([deal("a", |deal| deal.notes = "ours".into()), deal("b", |_| ())]);
+    let theirs = document([deal("a", |_| ()), deal("c", |_| ())]);
+    let merged = merge(None, &ours, &theirs);
+    assert_eq!(merged.conflicts.len(), 1);
+    assert_eq!(names(&merged.settled(&[])), ["a", "b", "c"]);
+}
+
+#[test]
+fn fields_are_chosen_one_by_one_and_stories_united() {
+    let base = deal("a", |_| ());
+    let ours = deal("a", |deal| {
+        deal.story = vec![Touch::new(day(3), TouchKind::Wrote), Touch::new(day(9), TouchKind::Called)];
+        deal.agreed.pi = "PI-1".into();
+        deal.product = "LED".into();
+    });
+    let theirs = deal("a", |deal| {
+        deal.story = vec![Touch::new(day(3), TouchKind::Wrote), Touch::new(day(5), TouchKind::Replied)];
+        deal.agreed.incoterm = "FOB Ningbo".into();
+        deal.product = "Lamps".into();
+    });
+    let merged = merge(Some(&document([base])), &document([ours.clone()]), &document([theirs]));
+    let [conflict] = merged.conflicts.as_slice() else { panic!("{:?}", merged.conflicts) };
+    let picks: Vec<_> = conflict.fields().iter().map(|(field, keep)| (&*field.field.name, *keep)).collect();
+    assert_eq!(
+        picks,
+        [("product", Keep::Ours), ("pi", Keep::Ours), ("incoterm", Keep::Theirs), ("story", Keep::Both)]
+    );
+    let suggested = merged.settled(&[conflict.suggested()]);
+    let deal = &suggested.deals[&id("a")];
+    let days: Vec<_> = deal.story.iter().map(|touch| touch.on).collect();
+    assert_eq!(days, [day(3), day(5), day(9)]);
+    assert_eq!((&*deal.product, &*deal.agreed.pi, &*deal.agreed.incoterm), ("LED", "PI-1", "FOB Ningbo"));
+
+    let both = merged.settled(&[Choice::Both { id: id("z"), tag: "other version".into() }]);
+    assert_eq!(names(&both), ["a", "z"]);
+    assert_eq!(*both.deals[&id("a")], ours);
+    assert_eq!(both.deals[&id("z")].product, "Lamps");
+}
+
+#[test]
+fn a_deal_that_one_side_changed_and_the_other_removed_is_asked() {
+    let base = document([deal("a", |_| ())]);
+    let ours = document([deal("a", |deal| deal.notes = "new".into())]);
+    let merged = merge(Some(&base), &ours, &Document::default());
+    assert!(matches!(merged.conflicts.as_slice(), [Conflict::Deal { theirs: None, .. }]));
+    assert_eq!(names(&merged.settled(&[Choice::Theirs])), [""; 0]);
+    assert_eq!(names(&merged.settled(&[merged.conflicts[0].suggested()])), ["a"]);
+    let merged = merge(Some(&base), &Document::default(), &ours);
+    assert_eq!(names(&merged.settled(&[])), [""; 0]);
+    assert_eq!(names(&merged.settled(&[Choice::Theirs])), ["a"]);
+}
+
+#[test]
+fn settings_and_fields_of_a_newer_program_are_merged_too() {
+    let mut base = Document::default();
+    base.extra.insert("kept".into(), "same".into());
+    let mut ours = base.clone();
+    Arc::make_mut(&mut ours.library).company.sender = "Li Wei".into();
+    let mut theirs = base.clone();
+    Arc::make_mut(&mut theirs.settings).ladder = vec![5];
+    theirs.extra.insert("new".into(), 7.into());
+    let merged = merge(Some(&base), &ours, &theirs).settled(&[]);
+    assert_eq!(merged.library.company.sender, "Li Wei");
+    assert_eq!(merged.settings.ladder, [5]);
+    assert_eq!(merged.extra.len(), 2);
+}
+
+#[test]
+fn changes_are_counted_by_deals() {
+    let before = document([deal("a", |_| ()), deal("b", |_| ())]);
+    let after = document([deal("b", |deal| deal.stage = Stage::Won.into()), deal("c", |_| ())]);
+    let changes = Changes { added: 1, removed: 1, changed: 1, settings: false };
+    assert_eq!(Changes::between(&before, &after), changes);
+}
+
+prop_compose! {
+    fn any_deal()(name in "[abc]", notes in "[xyz]?", product in "[xyz]?", tags in prop::collection::vec("[pq]", 0..3))
+        -> Deal
+    {
+        deal(&name, |deal| {
+            deal.notes = notes;
+            deal.product = product;
+            deal.tags = tags;
+        })
+    }
+}
+
+fn any_document() -> impl Strategy<Value = Document> {
+    prop::collection::vec(any_deal(), 0..4).prop_map(document)
+}
+
+proptest! {
+    #[test]
+    fn one_side_unchanged_means_the_other(base in any_document(), other in any_document()) {
+        prop_assert_eq!(merge(Some(&base), &base, &other).settled(&[]), other.clone());
+        prop_assert_eq!(merge(Some(&base), &other, &base).settled(&[]), other.clone());
+        prop_assert!(merge(None, &other, &other).is_empty());
+    }
+
+    #[test]
+    fn all_ours_and_all_theirs_give_these(ours in any_deal(), theirs in any_deal()) {
+        let theirs = Deal { id: ours.id.clone(), ..theirs };
+        let (ours, theirs) = (document([ours]), document([theirs]));
+        let merged = merge(None, &ours, &theirs);
+        let all = |choice: &Choice| vec![choice.clone(); merged.conflicts.len()];
+        prop_assert_eq!(&merged.settled(&all(&Choice::Ours)), &ours);
+        prop_assert_eq!(&merged.settled(&all(&Choice::Theirs)), &theirs);
+        for conflict in &merged.conflicts {
+            let every = |keep: Keep| Choice::Fields(vec![keep; conflict.fields().len()]);
+            prop_assert_eq!(&merged.settled(&[every(Keep::Ours)]), &ours);
+            prop_assert_eq!(&merged.settled(&[every(Keep::Theirs)]), &theirs);
+        }
+    }
+
+    #[test]
+    fn united_lists_lose_nothing(ours in any_deal(), theirs in any_deal()) {
+        for difference in differences(&ours, &theirs).iter().filter(|difference| difference.can_unite()) {
+            let picks = [(difference.clone(), Keep::Both)];
+            let both = icebreak::domain::compare::composed(&ours, &picks).unwrap();
+            prop_assert!(ours.tags.iter().chain(&theirs.tags).all(|tag| both.tags.contains(tag)));
+        }
+    }
+}
