@@ -3,6 +3,7 @@
 use std::collections::HashMap;
 use std::sync::Arc;
 
+use imbl::OrdMap;
 use serde::Deserialize;
 use serde_json::Value;
 use sha2::{Digest as _, Sha256};
@@ -48,54 +49,79 @@ pub fn decode(bytes: &[u8], trust: Trust) -> Result<(Document, u64), OpenProblem
     }
 }
 
-/// Writes documents; deals that did not change since the last time are not written anew.
+/// Writes documents; deals that did not change since the last time are neither written nor read back anew.
 #[derive(Debug, Default)]
 pub struct Encoder {
     lines: HashMap<DealId, (Arc<Deal>, Arc<str>)>,
 }
 
 impl Encoder {
-    /// The file's text, read back and found to be the same document.
+    /// The file's text. Every part that is new was read back and found to be the same.
     pub fn encode(&mut self, document: &Document) -> Result<String, SaveProblem> {
-        let text = self.text(document).map_err(|_unwritable| SaveProblem::NotReproducible)?;
-        match decode(text.as_bytes(), Trust::Checksum) {
-            Ok((again, _)) if again == *document => Ok(text),
-            Ok(_) | Err(_) => Err(SaveProblem::NotReproducible),
-        }
+        self.try_encode(document).inspect_err(|_unproven| self.lines.clear())
     }
 
-    fn text(&mut self, document: &Document) -> serde_json::Result<String> {
+    fn try_encode(&mut self, document: &Document) -> Result<String, SaveProblem> {
+        let head = head(document).map_err(|_unwritable| SaveProblem::NotReproducible)?;
+        let changed = self.update(document).map_err(|_unwritable| SaveProblem::NotReproducible)?;
+        let written = self.assembled(&head, &changed);
+        match decode(written.as_bytes(), Trust::Checksum) {
+            Ok((again, _version)) if again == changed => {}
+            Ok(_) | Err(_) => return Err(SaveProblem::NotReproducible),
+        }
+        let everything_is_new = changed.deals.len() == document.deals.len();
+        Ok(if everything_is_new { written } else { self.assembled(&head, document) })
+    }
+
+    /// Writes the lines of new and changed deals and forgets those of deals that are gone; gives the document with
+    /// nothing but the deals that were written.
+    fn update(&mut self, document: &Document) -> serde_json::Result<Document> {
+        let mut changed = Document { deals: OrdMap::new(), ..document.clone() };
+        for (id, deal) in &document.deals {
+            let is_written = self.lines.get(id).is_some_and(|(written, _)| Arc::ptr_eq(written, deal));
+            if !is_written {
+                self.lines.insert(id.clone(), (Arc::clone(deal), deal_line(id, deal)?.into()));
+                changed.deals.insert(id.clone(), Arc::clone(deal));
+            }
+        }
+        if self.lines.len() > document.deals.len() {
+            self.lines.retain(|id, _| document.deals.contains_key(id));
+        }
+        Ok(changed)
+    }
+
+    /// The whole text from its head and the lines of these deals.
+    fn assembled(&self, head: &str, document: &Document) -> String {
         let before =
             format!("{{\"icebreak\":\"{MARK}\",\"version\":{CURRENT_VERSION},\"checksum\":\"{HASH_NAME}");
-        let mut after = String::from("\",\n\"settings\":");
-        after.push_str(&serde_json::to_string(&document.settings)?);
-        after.push_str(",\n\"library\":");
-        after.push_str(&serde_json::to_string(&document.library)?);
-        for (name, value) in document.extra.iter().filter(|(name, _)| !OURS.contains(&name.as_str())) {
-            after.push_str(&format!(",\n{}:{value}", serde_json::to_string(name)?));
-        }
+        let lines = || document.deals.keys().filter_map(|id| self.lines.get(id).map(|(_, line)| &**line));
+        let length =
+            lines().fold(head.len(), |length, line| length.saturating_add(line.len()).saturating_add(2));
+        let mut after = String::with_capacity(length.saturating_add(16));
+        after.push_str(head);
         after.push_str(",\n\"deals\":{");
-        self.push_deals(document, &mut after)?;
+        let mut separator = "\n";
+        for line in lines() {
+            after.push_str(separator);
+            after.push_str(line);
+            separator = ",\n";
+        }
         after.push_str("\n}}\n");
         let digits = checksum(&before, &after);
-        Ok([before, digits, after].concat())
+        [before, digits, after].concat()
     }
+}
 
-    fn push_deals(&mut self, document: &Document, text: &mut String) -> serde_json::Result<()> {
-        let mut known = std::mem::take(&mut self.lines);
-        let mut separator = "\n";
-        for (id, deal) in &document.deals {
-            let line = match known.remove(id) {
-                Some((written, line)) if Arc::ptr_eq(&written, deal) => line,
-                Some(_) | None => deal_line(id, deal)?.into(),
-            };
-            text.push_str(separator);
-            text.push_str(&line);
-            separator = ",\n";
-            self.lines.insert(id.clone(), (Arc::clone(deal), line));
-        }
-        Ok(())
+/// What stands between the checksum and the deals.
+fn head(document: &Document) -> serde_json::Result<String> {
+    let mut head = String::from("\",\n\"settings\":");
+    head.push_str(&serde_json::to_string(&document.settings)?);
+    head.push_str(",\n\"library\":");
+    head.push_str(&serde_json::to_string(&document.library)?);
+    for (name, value) in document.extra.iter().filter(|(name, _)| !OURS.contains(&name.as_str())) {
+        head.push_str(&format!(",\n{}:{value}", serde_json::to_string(name)?));
     }
+    Ok(head)
 }
 
 /// A deal as it stands in the file, without the comma behind it.
