@@ -6,7 +6,8 @@ use chrono::NaiveDate;
 use icebreak::domain::compare::{Keep, differences};
 use icebreak::domain::deal::{Deal, DealId, Stage};
 use icebreak::domain::document::Document;
-use icebreak::domain::merge::{Changes, Choice, Conflict, merge};
+use icebreak::domain::library::EntryKind;
+use icebreak::domain::merge::{Changes, Choice, Conflict, Merge, merge};
 use icebreak::domain::touch::{Touch, TouchKind};
 use proptest::prelude::*;
 
@@ -30,6 +31,10 @@ fn deal(name: &str, change: impl FnOnce(&mut Deal)) -> Deal {
     deal
 }
 
+fn settled(merge: &Merge, choices: &[Choice]) -> Document {
+    merge.settled(choices, "other version", || id("z"))
+}
+
 fn names(document: &Document) -> Vec<&str> {
     document.deals.keys().map(DealId::as_str).collect()
 }
@@ -43,7 +48,7 @@ fn what_only_one_side_changed_is_taken_without_asking() {
     let merged = merge(Some(&base), &ours, &theirs);
     assert_eq!(merged.conflicts, []);
     assert_eq!((merged.taken, merged.kept), (3, 1));
-    let document = merged.settled(&[]);
+    let document = settled(&merged, &[]);
     assert_eq!(names(&document), ["a", "b", "d"]);
     assert_eq!(document.deals[&id("a")].notes, "ours");
     assert_eq!(document.deals[&id("b")].notes, "theirs");
@@ -55,7 +60,7 @@ fn without_a_common_past_nothing_is_removed_and_every_difference_is_asked() {
     let theirs = document([deal("a", |_| ()), deal("c", |_| ())]);
     let merged = merge(None, &ours, &theirs);
     assert_eq!(merged.conflicts.len(), 1);
-    assert_eq!(names(&merged.settled(&[])), ["a", "b", "c"]);
+    assert_eq!(names(&settled(&merged, &[])), ["a", "b", "c"]);
 }
 
 #[test]
@@ -78,16 +83,42 @@ fn fields_are_chosen_one_by_one_and_stories_united() {
         picks,
         [("product", Keep::Ours), ("pi", Keep::Ours), ("incoterm", Keep::Theirs), ("story", Keep::Both)]
     );
-    let suggested = merged.settled(&[conflict.suggested()]);
+    let suggested = settled(&merged, &[conflict.suggested()]);
     let deal = &suggested.deals[&id("a")];
     let days: Vec<_> = deal.story.iter().map(|touch| touch.on).collect();
     assert_eq!(days, [day(3), day(5), day(9)]);
     assert_eq!((&*deal.product, &*deal.agreed.pi, &*deal.agreed.incoterm), ("LED", "PI-1", "FOB Ningbo"));
 
-    let both = merged.settled(&[Choice::Both { id: id("z"), tag: "other version".into() }]);
+    let both = settled(&merged, &[Choice::Both]);
     assert_eq!(names(&both), ["a", "z"]);
     assert_eq!(*both.deals[&id("a")], ours);
-    assert_eq!(both.deals[&id("z")].product, "Lamps");
+    let copy = &both.deals[&id("z")];
+    assert_eq!((&*copy.product, &*copy.tags), ("Lamps", ["other version".to_owned()].as_slice()));
+}
+
+#[test]
+fn an_entry_that_one_side_changed_is_not_there_twice() {
+    let base = deal("a", |deal| deal.story = vec![Touch::new(day(3), TouchKind::Copied)]);
+    let ours = deal("a", |deal| {
+        deal.story = vec![Touch::new(day(3), TouchKind::Copied), Touch::new(day(9), TouchKind::Called)];
+    });
+    let theirs = deal("a", |deal| deal.story = vec![Touch::new(day(3), TouchKind::Wrote)]);
+    let merged = merge(Some(&document([base])), &document([ours]), &document([theirs]));
+    let story = settled(&merged, &[merged.conflicts[0].suggested()]).deals[&id("a")].story.clone();
+    assert_eq!(story, [Touch::new(day(3), TouchKind::Wrote), Touch::new(day(9), TouchKind::Called)]);
+}
+
+#[test]
+fn a_library_entry_in_two_versions_is_chosen_not_doubled() {
+    let with = |topic: &str| {
+        let mut document = Document::default();
+        Arc::make_mut(&mut document.library).add(EntryKind::Story, topic);
+        document
+    };
+    let merged = merge(None, &with("ours"), &with("theirs"));
+    let [Conflict::Library(fields)] = merged.conflicts.as_slice() else { panic!("{:?}", merged.conflicts) };
+    assert_eq!(fields[0].1, Keep::Ours);
+    assert_eq!(settled(&merged, &[Choice::Theirs]), with("theirs"));
 }
 
 #[test]
@@ -96,11 +127,11 @@ fn a_deal_that_one_side_changed_and_the_other_removed_is_asked() {
     let ours = document([deal("a", |deal| deal.notes = "new".into())]);
     let merged = merge(Some(&base), &ours, &Document::default());
     assert!(matches!(merged.conflicts.as_slice(), [Conflict::Deal { theirs: None, .. }]));
-    assert_eq!(names(&merged.settled(&[Choice::Theirs])), [""; 0]);
-    assert_eq!(names(&merged.settled(&[merged.conflicts[0].suggested()])), ["a"]);
+    assert_eq!(names(&settled(&merged, &[Choice::Theirs])), [""; 0]);
+    assert_eq!(names(&settled(&merged, &[merged.conflicts[0].suggested()])), ["a"]);
     let merged = merge(Some(&base), &Document::default(), &ours);
-    assert_eq!(names(&merged.settled(&[])), [""; 0]);
-    assert_eq!(names(&merged.settled(&[Choice::Theirs])), ["a"]);
+    assert_eq!(names(&settled(&merged, &[])), [""; 0]);
+    assert_eq!(names(&settled(&merged, &[Choice::Theirs])), ["a"]);
 }
 
 #[test]
@@ -112,7 +143,7 @@ fn settings_and_fields_of_a_newer_program_are_merged_too() {
     let mut theirs = base.clone();
     Arc::make_mut(&mut theirs.settings).ladder = vec![5];
     theirs.extra.insert("new".into(), 7.into());
-    let merged = merge(Some(&base), &ours, &theirs).settled(&[]);
+    let merged = settled(&merge(Some(&base), &ours, &theirs), &[]);
     assert_eq!(merged.library.company.sender, "Li Wei");
     assert_eq!(merged.settings.ladder, [5]);
     assert_eq!(merged.extra.len(), 2);
@@ -145,8 +176,8 @@ fn any_document() -> impl Strategy<Value = Document> {
 proptest! {
     #[test]
     fn one_side_unchanged_means_the_other(base in any_document(), other in any_document()) {
-        prop_assert_eq!(merge(Some(&base), &base, &other).settled(&[]), other.clone());
-        prop_assert_eq!(merge(Some(&base), &other, &base).settled(&[]), other.clone());
+        prop_assert_eq!(settled(&merge(Some(&base), &base, &other), &[]), other.clone());
+        prop_assert_eq!(settled(&merge(Some(&base), &other, &base), &[]), other.clone());
         prop_assert!(merge(None, &other, &other).is_empty());
     }
 
@@ -156,18 +187,18 @@ proptest! {
         let (ours, theirs) = (document([ours]), document([theirs]));
         let merged = merge(None, &ours, &theirs);
         let all = |choice: &Choice| vec![choice.clone(); merged.conflicts.len()];
-        prop_assert_eq!(&merged.settled(&all(&Choice::Ours)), &ours);
-        prop_assert_eq!(&merged.settled(&all(&Choice::Theirs)), &theirs);
+        prop_assert_eq!(&settled(&merged, &all(&Choice::Ours)), &ours);
+        prop_assert_eq!(&settled(&merged, &all(&Choice::Theirs)), &theirs);
         for conflict in &merged.conflicts {
             let every = |keep: Keep| Choice::Fields(vec![keep; conflict.fields().len()]);
-            prop_assert_eq!(&merged.settled(&[every(Keep::Ours)]), &ours);
-            prop_assert_eq!(&merged.settled(&[every(Keep::Theirs)]), &theirs);
+            prop_assert_eq!(&settled(&merged, &[every(Keep::Ours)]), &ours);
+            prop_assert_eq!(&settled(&merged, &[every(Keep::Theirs)]), &theirs);
         }
     }
 
     #[test]
     fn united_lists_lose_nothing(ours in any_deal(), theirs in any_deal()) {
-        for difference in differences(&ours, &theirs).iter().filter(|difference| difference.can_unite()) {
+        for difference in differences(None, &ours, &theirs).iter().filter(|difference| difference.can_unite()) {
             let picks = [(difference.clone(), Keep::Both)];
             let both = icebreak::domain::compare::composed(&ours, &picks).unwrap();
             prop_assert!(ours.tags.iter().chain(&theirs.tags).all(|tag| both.tags.contains(tag)));

@@ -9,7 +9,7 @@ use crate::domain::problem::OpenProblem;
 use crate::domain::word::Named as _;
 use crate::store::preferences::PreferencesFile;
 use crate::store::recovery::Candidate;
-use crate::store::{Access, Opened, Outside, Report, Store, Trust, Waker};
+use crate::store::{Access, ConflictCopy, Hash, Opened, Outside, Report, Store, Trust, Waker};
 use crate::text::Language;
 use crate::ui::action::{Backup, FileFacts, Recovery, Saving};
 
@@ -24,8 +24,10 @@ pub struct Keeper {
     language: Language,
     file: FileFacts,
     saving: Saving,
-    /// Edits that the store has not yet reported as saved.
-    dirty: bool,
+    /// Heard while closing or opening, to be told in the next frame.
+    outside: Option<Outside>,
+    /// Other versions beside the document.
+    copies: Vec<ConflictCopy>,
     fresh: bool,
     problem: Option<Recovery>,
     notice: Option<String>,
@@ -53,7 +55,8 @@ impl Keeper {
             language,
             file,
             saving: Saving::Off,
-            dirty: false,
+            outside: None,
+            copies: Vec::new(),
             fresh: false,
             problem: None,
             notice,
@@ -66,6 +69,9 @@ impl Keeper {
         // Let go of the other document first: it may be the same one.
         self.store = None;
         self.problem = None;
+        self.outside = None;
+        self.copies.clear();
+        self.file.copies.clear();
         self.file.read_only = None;
         self.file.path = Some(path.to_owned());
         match Store::open(path, Trust::Checksum, self.waker.clone()) {
@@ -81,10 +87,10 @@ impl Keeper {
         let words = &self.language.text().problems;
         let Opened { document, fresh, access, warnings } = opened;
         self.fresh = fresh;
-        self.dirty = false;
         self.notice = warnings.first().map(words.warning).or(self.notice.take());
         match access {
             Access::Writable(store) => {
+                store.look();
                 self.store = Some(store);
                 self.saving = Saving::Saved;
             }
@@ -182,7 +188,6 @@ impl Keeper {
     pub fn put(&mut self, document: &Document) {
         let Some(store) = &self.store else { return };
         store.put(document.clone());
-        self.dirty = true;
         if self.saving == Saving::Saved {
             self.saving = Saving::Pending;
         }
@@ -202,22 +207,24 @@ impl Keeper {
         }
     }
 
-    /// Takes the reports; a document where another program's version was read in.
-    pub fn hear(&mut self) -> Option<Document> {
+    /// Takes the reports; what another program did to the file is for the shell to decide.
+    pub fn hear(&mut self) -> Option<Outside> {
         let reports = self.store.as_ref().map(Store::reports).unwrap_or_default();
-        let mut reloaded = None;
+        let mut outside = self.outside.take();
         for report in reports {
-            reloaded = self.heard(report).or(reloaded);
+            match report {
+                Report::Outside(news) => outside = Some(news),
+                other => self.heard(other),
+            }
         }
-        reloaded
+        outside.filter(|news| *news != Outside::Same)
     }
 
-    fn heard(&mut self, report: Report) -> Option<Document> {
+    fn heard(&mut self, report: Report) {
         let words = &self.language.text().problems;
         match report {
             Report::Saving => self.saving = Saving::Pending,
             Report::Saved { warnings, .. } => {
-                self.dirty = false;
                 self.saving = Saving::Saved;
                 self.notice = warnings.first().map(words.warning).or(self.notice.take());
                 if let Some(path) = self.file.path.clone().filter(|_| self.fresh) {
@@ -226,14 +233,17 @@ impl Keeper {
                 }
             }
             Report::Failed { problem, .. } => self.saving = Saving::Failed((words.save)(&problem)),
-            Report::Outside(Outside::Changed { document, hash }) if !self.dirty => {
-                if let Some(store) = &self.store {
-                    store.adopt(hash);
-                }
-                self.notice = Some(words.reloaded.to_owned());
-                return Some(document);
+            Report::Outside(_) => {}
+            Report::Adopted { kept } => {
+                self.notice =
+                    kept.map(|kept| (self.language.text().merge.kept_aside)(&kept)).or(self.notice.take());
             }
-            Report::Outside(_) | Report::Adopted { .. } => {}
+            Report::Copies(copies) => {
+                self.file.copies = copies.iter().map(|copy| copy.path.clone()).collect();
+                self.copies = copies;
+            }
+            Report::Retired(kept) => self.notice = Some((self.language.text().merge.retired)(&kept)),
+            Report::NotRetired(problem) => self.notice = Some((words.save)(&problem)),
             Report::NotAdopted(problem) | Report::NotMoved(problem) => {
                 self.notice = Some((words.save)(&problem))
             }
@@ -243,7 +253,25 @@ impl Keeper {
                 self.remember(&path);
             }
         }
-        None
+    }
+
+    /// The conflict copy at this path.
+    pub fn copy_at(&self, path: &Path) -> Option<&ConflictCopy> {
+        self.copies.iter().find(|copy| copy.path == path)
+    }
+
+    /// What another program wrote is taken into account: the next save may replace it.
+    pub fn adopt(&self, hash: Hash) {
+        if let Some(store) = &self.store {
+            store.adopt(hash);
+        }
+    }
+
+    /// A conflict copy was merged.
+    pub fn retire(&self, copy: PathBuf, hash: Hash) {
+        if let Some(store) = &self.store {
+            store.retire(copy, hash);
+        }
     }
 
     pub fn take_notice(&mut self) -> Option<String> {
@@ -287,7 +315,7 @@ impl Keeper {
         let Some(store) = self.store.as_ref().filter(|_| !self.given_up) else { return true };
         match store.flush(PATIENCE) {
             Ok(()) => {
-                self.hear();
+                self.outside = self.hear();
                 true
             }
             Err(problem) => {

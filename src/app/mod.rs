@@ -4,6 +4,7 @@ mod commands;
 mod derived;
 mod dialogs;
 mod keeper;
+mod outside;
 mod perform;
 mod services;
 mod share;
@@ -36,6 +37,8 @@ pub struct Shell {
     services: Services,
     dialogs: Dialogs,
     now: Now,
+    /// The other version that is being compared with ours.
+    merging: Option<outside::Other>,
 }
 
 impl Shell {
@@ -58,6 +61,7 @@ impl Shell {
             services,
             dialogs: Dialogs::default(),
             now,
+            merging: None,
         };
         shell.select_first();
         shell
@@ -187,11 +191,8 @@ impl Shell {
         {
             self.keeper.look();
         }
-        if let Some(document) = self.keeper.hear() {
-            self.history = History::new(document);
-            self.derived = Derived::new(self.history.current(), &self.now, self.keeper.waker());
-            self.derived_from = self.history.revision();
-            self.forget_what_is_gone();
+        if let Some(news) = self.keeper.hear() {
+            self.changed_outside(news);
         }
         if let Some(warning) = self.keeper.take_notice() {
             self.state.toast = Some(Toast::new(warning));

@@ -51,6 +51,9 @@ impl Shell {
                     self.take_document(restored);
                 }
             }
+            Action::CompareCopy(path) => self.compare_copy(&path),
+            Action::SettleMerge => self.settle_merge(),
+            Action::LeaveMerge => self.leave_merge(),
             Action::RetrySave => self.keeper.retry(),
             Action::CloseUnsaved => {
                 self.state.asks_before_closing = false;
@@ -112,7 +115,8 @@ impl Shell {
             | Done::SettledPromise
             | Done::ChangedSettings
             | Done::ChangedLibrary
-            | Done::ReplacedDocument => {}
+            | Done::ReplacedDocument
+            | Done::Merged => {}
         }
     }
 

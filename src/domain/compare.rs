@@ -7,7 +7,7 @@ use serde_json::{Map, Value};
 /// A field by its name in the file; those of the buyer, of what we agreed and of the summary with that name before it.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct FieldName {
-    /// `buyer`, `agreed`, `summary`; none: a field of the whole.
+    /// `buyer`, `agreed`, `summary`, `company`; none: a field of the whole.
     pub part: Option<Box<str>>,
     pub name: Box<str>,
 }
@@ -16,6 +16,8 @@ pub struct FieldName {
 #[derive(Clone, Debug, PartialEq)]
 pub struct Difference {
     pub field: FieldName,
+    /// What both were made of, where that is known.
+    pub base: Option<Value>,
     pub ours: Value,
     pub theirs: Value,
 }
@@ -30,19 +32,24 @@ pub enum Keep {
 }
 
 /// The objects whose fields are compared one by one.
-const PARTS: [&str; 3] = ["buyer", "agreed", "summary"];
+const PARTS: [&str; 4] = ["buyer", "agreed", "summary", "company"];
 
-/// What differs, in the order of the file.
-pub fn differences<T: Serialize>(ours: &T, theirs: &T) -> Vec<Difference> {
+/// What differs, in the order of the file; `base` is what both were made of, where that is known.
+pub fn differences<T: Serialize>(base: Option<&T>, ours: &T, theirs: &T) -> Vec<Difference> {
+    let base = base.map(fields_of);
     let (ours, theirs) = (fields_of(ours), fields_of(theirs));
+    let difference = |part: Option<&str>, name: &str, ours: &Value, theirs: &Value| {
+        let field = FieldName { part: part.map(Into::into), name: name.into() };
+        let base = base.as_ref().map(|base| value_at(base, &field));
+        (ours != theirs).then(|| Difference { field, base, ours: ours.clone(), theirs: theirs.clone() })
+    };
     let mut found = Vec::new();
     for (name, our_value, their_value) in pairs(&ours, &theirs) {
         match (our_value, their_value) {
             (Value::Object(our_part), Value::Object(their_part)) if PARTS.contains(&name) => {
-                let part = Some(name);
                 found.extend(
                     pairs(our_part, their_part)
-                        .filter_map(|(name, ours, theirs)| difference(part, name, ours, theirs)),
+                        .filter_map(|(field, ours, theirs)| difference(Some(name), field, ours, theirs)),
                 );
             }
             (ours, theirs) => found.extend(difference(None, name, ours, theirs)),
@@ -52,25 +59,24 @@ pub fn differences<T: Serialize>(ours: &T, theirs: &T) -> Vec<Difference> {
 }
 
 impl Difference {
-    /// Whether both sides are lists, so that one can have the entries of both.
+    /// Whether both sides are lists that can be one: no entry with a name of its own is there in two versions.
     pub fn can_unite(&self) -> bool {
         let is_list = |value: &Value| value.is_array() || value.is_null();
-        is_list(&self.ours) && is_list(&self.theirs)
+        let id = |entry: &Value| entry.get("id").cloned();
+        let ours: Vec<Value> = self.only_in(Keep::Ours).into_iter().filter_map(id).collect();
+        let mut theirs = self.only_in(Keep::Theirs).into_iter().filter_map(id);
+        is_list(&self.ours) && is_list(&self.theirs) && !theirs.any(|id| ours.contains(&id))
     }
 
     /// What to take where nobody chose: the side that changed since the two were the same; where both did, or where
     /// that is unknown, the entries of both lists, else ours.
-    pub fn suggestion<T: Serialize>(&self, base: Option<&T>) -> Keep {
-        if let Some(base) = base {
-            let before = value_at(&fields_of(base), &self.field);
-            if before == self.ours {
-                return Keep::Theirs;
-            }
-            if before == self.theirs {
-                return Keep::Ours;
-            }
+    pub fn suggestion(&self) -> Keep {
+        match &self.base {
+            Some(base) if *base == self.ours => Keep::Theirs,
+            Some(base) if *base == self.theirs => Keep::Ours,
+            Some(_) | None if self.can_unite() => Keep::Both,
+            Some(_) | None => Keep::Ours,
         }
-        if self.can_unite() { Keep::Both } else { Keep::Ours }
     }
 
     /// The entries of a list that only this side has.
@@ -119,14 +125,6 @@ fn pairs<'a>(
     our_fields.chain(their_fields)
 }
 
-fn difference(part: Option<&str>, name: &str, ours: &Value, theirs: &Value) -> Option<Difference> {
-    (ours != theirs).then(|| Difference {
-        field: FieldName { part: part.map(Into::into), name: name.into() },
-        ours: ours.clone(),
-        theirs: theirs.clone(),
-    })
-}
-
 fn value_at(fields: &Map<String, Value>, field: &FieldName) -> Value {
     let part = match &field.part {
         Some(part) => fields.get(&**part).and_then(Value::as_object),
@@ -148,10 +146,14 @@ fn set(fields: &mut Map<String, Value>, field: &FieldName, value: Value) {
     }
 }
 
-/// Ours and what only they have; by day where the entries have one, because a story is told in order.
+/// Ours with what they added and without what they removed; by day where the entries have one, because a story is told
+/// in order.
 fn united(difference: &Difference) -> Value {
-    let mut entries = difference.ours.as_array().cloned().unwrap_or_default();
-    entries.extend(difference.only_in(Keep::Theirs).into_iter().cloned());
+    let base = difference.base.clone().unwrap_or_default();
+    let removed = Value::from_iter(missing_from(&difference.theirs, &base).into_iter().cloned());
+    let mut entries: Vec<Value> = missing_from(&removed, &difference.ours).into_iter().cloned().collect();
+    let known = Value::from_iter(entries.iter().chain(base.as_array().into_iter().flatten()).cloned());
+    entries.extend(missing_from(&known, &difference.theirs).into_iter().cloned());
     let day = |entry: &Value| entry.get("on").and_then(Value::as_str).map(str::to_owned);
     entries.sort_by_cached_key(day);
     entries.into()

@@ -100,6 +100,7 @@ fn changes_nothing(before: &Document, after: &Document, edit: &Edit) -> bool {
         Edit::Settings(_) => before.settings == after.settings,
         Edit::Library(_) => before.library == after.library,
         Edit::Import(deals) => deals.is_empty(),
+        Edit::Merge(_) => before == after,
         Edit::AddDeal(_)
         | Edit::DuplicateDeal { .. }
         | Edit::DeleteDeal(_)

@@ -36,17 +36,14 @@ pub enum Conflict {
 pub type Fields = Vec<(Difference, Keep)>;
 
 /// What a person chose for one conflict.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Choice {
     Ours,
     Theirs,
     /// Field by field.
     Fields(Vec<Keep>),
-    /// Two deals: theirs beside ours, under an id and with a tag of its own.
-    Both {
-        id: DealId,
-        tag: String,
-    },
+    /// Two deals: theirs beside ours.
+    Both,
 }
 
 /// Compares two documents. `base` is what both were made of, where that is known: what only one of them changed since
@@ -85,11 +82,17 @@ impl Merge {
         self.conflicts.is_empty() && self.taken == 0
     }
 
-    /// The document with each conflict as it was chosen; where a choice is missing, ours stays.
-    pub fn settled(&self, choices: &[Choice]) -> Document {
+    /// The document with each conflict as it was chosen; where a choice is missing, ours stays. Where both are kept,
+    /// theirs gets an id of its own and a tag that tells it from ours.
+    pub fn settled(&self, choices: &[Choice], tag: &str, mut new_id: impl FnMut() -> DealId) -> Document {
         let mut document = self.document.clone();
         for (conflict, choice) in self.conflicts.iter().zip(choices) {
-            conflict.settle(choice, &mut document);
+            let copy = conflict.settle(choice, &mut document);
+            if let Some(mut copy) = copy {
+                copy.id = new_id();
+                copy.tags.push(tag.to_owned());
+                document.deals.insert(copy.id.clone(), Arc::new(copy));
+            }
         }
         document
     }
@@ -107,10 +110,11 @@ impl Conflict {
         Choice::Fields(self.fields().iter().map(|(_, pick)| *pick).collect())
     }
 
-    fn settle(&self, choice: &Choice, document: &mut Document) {
+    /// Puts the chosen version in its place; gives the other one where both are kept.
+    fn settle(&self, choice: &Choice, document: &mut Document) -> Option<Deal> {
         match self {
             Self::Deal { id, ours, theirs, fields } => {
-                settle_deal(document, id, ours.as_ref(), theirs.as_ref(), fields, choice);
+                return settle_deal(document, id, ours.as_ref(), theirs.as_ref(), fields, choice);
             }
             Self::Settings(fields) => {
                 if let Some(settings) = composed(&*document.settings, &picked(fields, choice)) {
@@ -123,6 +127,7 @@ impl Conflict {
                 }
             }
         }
+        None
     }
 }
 
@@ -172,10 +177,10 @@ fn side_that_changed<T: PartialEq>(before: Option<T>, ours: T, theirs: T) -> Opt
 
 fn fields<T: serde::Serialize>(before: Option<&T>, ours: &T, theirs: &T) -> Fields {
     let suggested = |difference: Difference| {
-        let pick = difference.suggestion(before);
+        let pick = difference.suggestion();
         (difference, pick)
     };
-    differences(ours, theirs).into_iter().map(suggested).collect()
+    differences(before, ours, theirs).into_iter().map(suggested).collect()
 }
 
 fn settle_deal(
@@ -185,28 +190,28 @@ fn settle_deal(
     theirs: Option<&Arc<Deal>>,
     fields: &Fields,
     choice: &Choice,
-) {
+) -> Option<Deal> {
+    let mut copy = None;
     let deal = match (choice, ours, theirs) {
         (Choice::Ours, ours, _) => ours.cloned(),
         (Choice::Theirs, _, theirs) => theirs.cloned(),
         (Choice::Fields(_), Some(ours), Some(_)) => {
             composed(&**ours, &picked(fields, choice)).map(Arc::new).or_else(|| Some(Arc::clone(ours)))
         }
-        // One side removed it: the version that is left.
-        (Choice::Fields(_) | Choice::Both { .. }, None, left)
-        | (Choice::Fields(_) | Choice::Both { .. }, left, None) => left.cloned(),
-        (Choice::Both { id: copy_id, tag }, Some(ours), Some(theirs)) => {
-            let mut copy = Deal::clone(theirs);
-            copy.id = copy_id.clone();
-            copy.tags.push(tag.clone());
-            document.deals.insert(copy_id.clone(), Arc::new(copy));
+        (Choice::Both, Some(ours), Some(theirs)) => {
+            copy = Some(Deal::clone(theirs));
             Some(Arc::clone(ours))
+        }
+        // One side removed it: the version that is left.
+        (Choice::Fields(_) | Choice::Both, None, left) | (Choice::Fields(_) | Choice::Both, left, None) => {
+            left.cloned()
         }
     };
     match deal {
         Some(deal) => document.deals.insert(id.clone(), deal),
         None => document.deals.remove(id),
     };
+    copy
 }
 
 /// Every field with the side that counts.
@@ -219,7 +224,7 @@ fn picked(fields: &Fields, choice: &Choice) -> Fields {
             fields.iter().zip(picks).map(|((difference, _), pick)| (difference.clone(), *pick)).collect()
         }
         // Settings and library exist once.
-        Choice::Both { .. } => fields.clone(),
+        Choice::Both => fields.clone(),
     }
 }
 

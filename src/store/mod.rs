@@ -6,6 +6,7 @@
 #![deny(clippy::indexing_slicing, clippy::arithmetic_side_effects)]
 
 pub mod backup;
+pub mod copies;
 pub mod file;
 pub mod format;
 pub mod lock;
@@ -18,10 +19,11 @@ mod session;
 mod strict;
 mod worker;
 
+pub use copies::ConflictCopy;
 pub use file::Hash;
 pub use format::{CURRENT_VERSION, Encoder, Trust};
 pub use save::{Saved, Seen, create_new, save_safely};
-pub use session::{Access, Opened, Outside, Session};
+pub use session::{Access, Opened, OtherVersion, Outside, Session};
 pub use worker::{Pace, Report, Store, Waker};
 
 use std::path::Path;

@@ -3,6 +3,7 @@
 use std::path::{Path, PathBuf};
 use std::time::{Duration, Instant};
 
+use super::copies::{ConflictCopy, copies_of};
 use super::file::{Hash, bytes_if_there, now, resolve};
 use super::format::{Encoder, Trust, decode};
 use super::lock::{self, Lock, Locking};
@@ -35,15 +36,23 @@ pub enum Access<W> {
 pub enum Outside {
     Same,
     Gone,
-    Changed {
-        document: Document,
-        hash: Hash,
-    },
+    Changed(Box<OtherVersion>),
     /// `hash`: where it could at least be read as bytes.
     Unreadable {
         problem: OpenProblem,
         hash: Option<Hash>,
     },
+}
+
+/// What another program wrote.
+#[derive(Clone, Debug, PartialEq)]
+pub struct OtherVersion {
+    pub document: Document,
+    /// What the file held when we read or wrote it last.
+    pub base: Document,
+    pub hash: Hash,
+    /// Without a matching checksum: somebody edited the text.
+    pub by_hand: bool,
 }
 
 /// The only way to write a document: exists only where it could be read, or where nothing was.
@@ -52,6 +61,8 @@ pub struct Session {
     path: PathBuf,
     lock: Option<Lock>,
     seen: Seen,
+    /// What the file held then.
+    base: Document,
     encoder: Encoder,
     backed_up: Option<Instant>,
 }
@@ -78,14 +89,14 @@ impl Session {
             Err(problem) => return Err(problem),
         };
         let access = match lock {
-            Ok(lock) => Access::Writable(Self::new(path, lock, seen)),
+            Ok(lock) => Access::Writable(Self::new(path, lock, seen, document.clone())),
             Err(holder) => Access::ReadOnly(holder),
         };
         Ok(Opened { document, fresh: seen == Seen::Nothing, access, warnings })
     }
 
-    fn new(path: PathBuf, lock: Option<Lock>, seen: Seen) -> Self {
-        Self { path, lock, seen, encoder: Encoder::default(), backed_up: None }
+    fn new(path: PathBuf, lock: Option<Lock>, seen: Seen, base: Document) -> Self {
+        Self { path, lock, seen, base, encoder: Encoder::default(), backed_up: None }
     }
 
     pub fn path(&self) -> &Path {
@@ -113,6 +124,7 @@ impl Session {
         }
         let saved = save_safely(&self.path, text.as_bytes(), self.seen)?;
         self.seen = Seen::Content(saved.hash);
+        self.base = document.clone();
         warnings.extend(saved.warning);
         Ok(warnings)
     }
@@ -131,10 +143,25 @@ impl Session {
         if self.seen == Seen::Content(hash) {
             return Outside::Same;
         }
-        match decode(&bytes, Trust::Checksum) {
-            Ok((document, _version)) => Outside::Changed { document, hash },
+        let (by_hand, read) = match decode(&bytes, Trust::Checksum) {
+            Err(OpenProblem::Damaged { readable: true, .. }) => (true, decode(&bytes, Trust::HandEdit)),
+            read => (false, read),
+        };
+        match read {
+            Ok((document, _version)) => {
+                Outside::Changed(Box::new(OtherVersion { document, base: self.base.clone(), hash, by_hand }))
+            }
             Err(problem) => Outside::Unreadable { problem, hash: Some(hash) },
         }
+    }
+
+    /// Other versions that a synchronised folder laid beside the document.
+    pub fn copies(&self) -> Vec<ConflictCopy> {
+        let known = match self.seen {
+            Seen::Content(hash) => Some(hash),
+            Seen::Nothing | Seen::Whatever => None,
+        };
+        copies_of(&self.path, known)
     }
 
     /// The person has seen the file with this hash and took from it what counts: the next save may replace it.
@@ -145,8 +172,16 @@ impl Session {
             return Err(SaveProblem::ChangedOutside);
         };
         let aside = match decode(&bytes, Trust::Checksum) {
-            Ok(_) => None,
-            Err(_) => Some(recovery::keep_aside(&self.path, &bytes)?),
+            Ok((document, _version)) => {
+                self.base = document;
+                None
+            }
+            Err(_) => {
+                if let Ok((document, _version)) = decode(&bytes, Trust::HandEdit) {
+                    self.base = document;
+                }
+                Some(recovery::keep_aside(&self.path, &bytes)?)
+            }
         };
         self.seen = Seen::Content(hash);
         self.backed_up = None;
@@ -178,7 +213,7 @@ impl Session {
             Some(bytes) if overwrite => Seen::Content(Hash::of(&bytes)),
             Some(_) => return Err(SaveProblem::Exists),
         };
-        let mut moved = Self::new(path, lock, seen);
+        let mut moved = Self::new(path, lock, seen, Document::default());
         warnings.extend(moved.save(document)?);
         *self = moved;
         Ok(warnings)

@@ -6,6 +6,7 @@ use std::sync::mpsc::{self, Receiver, RecvTimeoutError, Sender, TryRecvError};
 use std::thread::JoinHandle;
 use std::time::{Duration, Instant, SystemTime};
 
+use super::copies::{ConflictCopy, retire};
 use super::file::Hash;
 use super::format::Trust;
 use super::session::{Access, Opened, Outside, Session};
@@ -28,8 +29,13 @@ pub enum Report {
         problem: SaveProblem,
         will_retry: bool,
     },
-    /// The answer to [`Store::look`].
+    /// The answer to [`Store::look`], and what follows a save that another program's change has stopped.
     Outside(Outside),
+    /// Other versions beside the document: told when they are not the same as the last time.
+    Copies(Vec<ConflictCopy>),
+    /// The answer to [`Store::retire`]: where the merged copy is kept.
+    Retired(PathBuf),
+    NotRetired(SaveProblem),
     /// The answer to [`Store::adopt`]: the file may now be replaced; what was in it lies at this path, too.
     Adopted {
         kept: Option<PathBuf>,
@@ -79,6 +85,7 @@ enum Order {
     Flush(Sender<Result<(), SaveProblem>>),
     Look,
     Adopt(Hash),
+    Retire { copy: PathBuf, hash: Hash },
     Move { path: PathBuf, overwrite: bool },
 }
 
@@ -108,7 +115,8 @@ impl Store {
     fn start(session: Session, newest: Document, waker: Waker, pace: Pace) -> std::io::Result<Self> {
         let (orders, inbox) = mpsc::channel();
         let (outbox, reports) = mpsc::channel();
-        let worker = Worker { session, newest, unsaved: None, failure: None, pace, outbox, waker };
+        let worker =
+            Worker { session, newest, copies: Vec::new(), unsaved: None, failure: None, pace, outbox, waker };
         let thread = std::thread::Builder::new()
             .name("icebreak-store".to_owned())
             .spawn(move || worker.run(&inbox))?;
@@ -138,6 +146,11 @@ impl Store {
     /// What another program wrote is taken into account; the next save may replace it.
     pub fn adopt(&self, hash: Hash) {
         self.order(Order::Adopt(hash));
+    }
+
+    /// A conflict copy was merged: it is kept among the backups.
+    pub fn retire(&self, copy: PathBuf, hash: Hash) {
+        self.order(Order::Retire { copy, hash });
     }
 
     /// Saves under another name and goes on there.
@@ -179,6 +192,7 @@ impl Drop for Store {
 struct Worker {
     session: Session,
     newest: Document,
+    copies: Vec<ConflictCopy>,
     unsaved: Option<Unsaved>,
     failure: Option<Failure>,
     pace: Pace,
@@ -244,7 +258,15 @@ impl Worker {
             Order::Flush(answer) => {
                 let _waits_no_longer = answer.send(self.save());
             }
-            Order::Look => self.report(Report::Outside(self.session.look())),
+            Order::Look => self.look(),
+            Order::Retire { copy, hash } => {
+                let report = match retire(self.session.path(), &copy, hash) {
+                    Ok(kept) => Report::Retired(kept),
+                    Err(problem) => Report::NotRetired(problem),
+                };
+                self.report(report);
+                self.look();
+            }
             Order::Adopt(hash) => {
                 let report = match self.session.adopt(hash) {
                     Ok(kept) => Report::Adopted { kept },
@@ -275,6 +297,15 @@ impl Worker {
         }
     }
 
+    fn look(&mut self) {
+        self.report(Report::Outside(self.session.look()));
+        let copies = self.session.copies();
+        if copies != self.copies {
+            self.copies.clone_from(&copies);
+            self.report(Report::Copies(copies));
+        }
+    }
+
     fn fail(&mut self, problem: SaveProblem) {
         let will_retry = match &problem {
             SaveProblem::System(_) | SaveProblem::KeptBeside(_) | SaveProblem::TakesLong => true,
@@ -290,7 +321,11 @@ impl Worker {
         });
         let again = if will_retry { later(Instant::now(), pause) } else { None };
         self.failure = Some(Failure { again, pause });
+        let is_changed_outside = problem == SaveProblem::ChangedOutside;
         self.report(Report::Failed { problem, will_retry });
+        if is_changed_outside {
+            self.look();
+        }
     }
 
     fn move_to(&mut self, path: &Path, overwrite: bool) {

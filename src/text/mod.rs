@@ -3,6 +3,7 @@
 //! One `struct` per screen, one `static` per language: a missing translation does not compile.
 
 pub mod commands;
+pub mod compare;
 pub mod compose;
 pub mod country;
 pub mod dates;
@@ -12,6 +13,7 @@ pub mod format;
 pub mod library;
 pub mod list;
 pub mod local_time;
+pub mod merge;
 pub mod message;
 pub mod office;
 pub mod problems;
@@ -46,6 +48,7 @@ pub struct Text {
     pub library: library::LibraryText,
     pub settings: settings::SettingsText,
     pub why: why::WhyText,
+    pub merge: merge::MergeText,
 }
 
 pub static ENGLISH: Text = Text {
@@ -62,6 +65,7 @@ pub static ENGLISH: Text = Text {
     library: library::ENGLISH,
     settings: settings::ENGLISH,
     why: why::ENGLISH,
+    merge: merge::ENGLISH,
 };
 
 pub static CHINESE: Text = Text {
@@ -78,6 +82,7 @@ pub static CHINESE: Text = Text {
     library: library::CHINESE,
     settings: settings::CHINESE,
     why: why::CHINESE,
+    merge: merge::CHINESE,
 };
 
 impl Language {

@@ -60,6 +60,8 @@ pub struct FileFacts {
     pub recent: Vec<PathBuf>,
     /// Somebody else holds the document, or a newer program wrote it: who or why, in words.
     pub read_only: Option<String>,
+    /// Other versions that a synchronised folder laid beside it.
+    pub copies: Vec<PathBuf>,
 }
 
 /// A document that could not be opened, why, and the backups beside it, newest first.
@@ -163,6 +165,12 @@ pub enum Action {
         document: PathBuf,
         backup: PathBuf,
     },
+    /// Show how a conflict copy differs, to make one document of both.
+    CompareCopy(PathBuf),
+    /// Two versions become one, as it was chosen on the page.
+    SettleMerge,
+    /// The other version is left alone for now.
+    LeaveMerge,
     RetrySave,
     CloseUnsaved,
     SetLanguage(Language),

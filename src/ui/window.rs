@@ -4,7 +4,7 @@ use egui::{CentralPanel, Frame, Margin, Panel, Stroke, Ui};
 
 use super::action::{Actions, Cx, Place, Recovery};
 use super::prompt::{self, Prompt};
-use super::screens::{deal, deposit, library, list, recovery, settings, welcome};
+use super::screens::{deal, deposit, library, list, merge, recovery, settings, welcome};
 use super::toast::{self, Toast};
 use super::{icons, palette, tokens, top_bar, widgets};
 use crate::domain::deal::DealId;
@@ -21,6 +21,8 @@ pub struct State {
     pub welcome: welcome::State,
     /// The document could not be opened: what is wrong, and what can be done.
     pub recovery: Option<Recovery>,
+    /// Another version of the document, compared with ours.
+    pub merge: Option<merge::State>,
     pub palette: Option<palette::State>,
     pub prompt: Option<Prompt>,
     pub toast: Option<Toast>,
@@ -42,6 +44,7 @@ impl Default for State {
             settings: settings::State::default(),
             welcome: welcome::State::default(),
             recovery: None,
+            merge: None,
             palette: None,
             prompt: None,
             toast: None,
@@ -65,6 +68,14 @@ pub fn show(ui: &mut Ui, cx: &Cx<'_>, state: &mut State, out: &mut Actions) {
         return;
     }
     banner(ui, cx);
+    if let Some(page) = &mut state.merge {
+        let margin = if ui.available_width() < tokens::STRIP_BELOW { 12 } else { 32 };
+        let frame = Frame::new().fill(cx.palette.ground).inner_margin(Margin::symmetric(margin, 24));
+        CentralPanel::default().frame(frame).show(ui, |ui| merge::show(ui, cx, page, out));
+        floating(ui.ctx(), cx, state, out);
+        return;
+    }
+    copies(ui, cx, out);
     let width = ui.available_width();
     if width < tokens::STRIP_BELOW {
         strip(ui, cx, state, out);
@@ -86,6 +97,19 @@ fn banner(ui: &mut Ui, cx: &Cx<'_>) {
     let Some(why) = &cx.file.read_only else { return };
     let frame = Frame::new().fill(cx.palette.warm.tint).inner_margin(Margin::symmetric(16, 6));
     Panel::top("banner").frame(frame).show(ui, |ui| widgets::warning(ui, why));
+}
+
+/// Other versions of the document, until they are merged.
+fn copies(ui: &mut Ui, cx: &Cx<'_>, out: &mut Actions) {
+    let Some(copy) = cx.file.copies.first() else { return };
+    let name = copy.file_name().map_or_else(String::new, |name| name.display().to_string());
+    let frame = Frame::new().fill(cx.palette.warm.tint).inner_margin(Margin::symmetric(16, 6));
+    Panel::top("copies").frame(frame).show(ui, |ui| {
+        widgets::warning(ui, &(cx.text.merge.copy_found)(&name));
+        if widgets::link(ui, None, cx.text.merge.compare).clicked() {
+            out.push(super::action::Action::CompareCopy(copy.clone()));
+        }
+    });
 }
 
 /// A narrow strip to keep beside the mail: the list or the deal, never both.

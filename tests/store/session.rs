@@ -4,7 +4,7 @@ use std::fs;
 
 use icebreak::domain::problem::{FileWarning, OpenProblem, SaveProblem};
 use icebreak::store::backup::{self, folder_of};
-use icebreak::store::{Access, Outside, Session, Trust, lock, read, recovery};
+use icebreak::store::{Access, Outside, Session, Trust, copies, lock, read, recovery};
 
 use crate::support::{company, encode, full, names, open, place, small};
 
@@ -94,12 +94,68 @@ fn a_change_from_outside_is_seen_and_not_overwritten() {
     assert_eq!(session.save(&small("ours 1")), Err(SaveProblem::ChangedOutside));
     assert_eq!(company(&read(&path, Trust::Checksum).unwrap().document), "theirs");
 
-    let Outside::Changed { document, hash } = session.look() else { panic!("not seen") };
-    assert_eq!(company(&document), "theirs");
-    assert_eq!(session.adopt(hash), Ok(None));
+    let Outside::Changed(other) = session.look() else { panic!("not seen") };
+    assert_eq!((company(&other.document), company(&other.base)), ("theirs", "ours 1"));
+    assert!(!other.by_hand);
+    assert_eq!(session.adopt(other.hash), Ok(None));
     session.save(&small("merged")).unwrap();
     let backups = backup::list(&path).unwrap();
     assert_eq!(company(&read(&backups[0].path, Trust::Checksum).unwrap().document), "theirs");
+}
+
+#[test]
+fn an_edit_by_hand_while_open_is_told_from_a_save() {
+    let (_folder, path) = place();
+    let (_, mut session) = open(&path);
+    session.save(&small("ours")).unwrap();
+    let edited = fs::read_to_string(&path).unwrap().replace("ours", "by hand");
+    fs::write(&path, &edited).unwrap();
+    let Outside::Changed(other) = session.look() else { panic!("not seen") };
+    assert_eq!((company(&other.document), other.by_hand), ("by hand", true));
+    let aside = session.adopt(other.hash).unwrap().unwrap();
+    assert_eq!(fs::read_to_string(aside).unwrap(), edited);
+    session.save(&small("merged")).unwrap();
+    assert_eq!(company(&read(&path, Trust::Checksum).unwrap().document), "merged");
+}
+
+#[test]
+fn conflict_copies_of_synchronised_folders_are_found_and_put_away() {
+    let (folder, path) = place();
+    let (_, mut session) = open(&path);
+    session.save(&small("ours")).unwrap();
+    let write = |name: &str, content: &str| {
+        let path = folder.path().join(name);
+        fs::write(&path, content).unwrap();
+        path
+    };
+    let copies = [
+        "deals (Li Wei's conflicted copy 2026-11-21).json",
+        "deals (冲突文件 2026-11-21).json",
+        "deals (conflicted copy 2026-11-21 101500).json",
+        "deals.sync-conflict-20261121-101500-ABCDEFG.json",
+    ];
+    for (number, name) in copies.iter().enumerate() {
+        write(name, &encode(&small(&format!("theirs {number}"))));
+    }
+    // No copies: the same content, another document, no document, an ordinary name.
+    write("deals (conflicted copy 2).json", &encode(&small("ours")));
+    write("other (conflicted copy).json", &encode(&small("other")));
+    write("deals (conflicted copy 3).json", "{}");
+    write("deals-2025.json", &encode(&small("last year")));
+    let found: Vec<_> = session.copies();
+    let names: Vec<_> = found.iter().map(|copy| copy.path.file_name().unwrap().to_str().unwrap()).collect();
+    let mut expected = copies;
+    expected.sort_unstable();
+    assert_eq!(names, expected);
+
+    let copy = &found[0];
+    let kept = copies::retire(&path, &copy.path, copy.hash).unwrap();
+    assert!(!copy.path.exists());
+    assert_eq!(read(&kept, Trust::Checksum).unwrap().hash, copy.hash);
+    assert_eq!(session.copies().len(), 3);
+    // One that changed since it was read is not put away.
+    assert_eq!(copies::retire(&path, &found[1].path, copy.hash), Err(SaveProblem::ChangedOutside));
+    assert!(found[1].path.exists());
 }
 
 #[test]

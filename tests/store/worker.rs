@@ -143,11 +143,11 @@ fn a_change_from_outside_waits_for_a_decision() {
     fs::write(&path, encode(&small("theirs"))).unwrap();
     desk.store.put(small("ours"));
     assert_eq!(desk.wait_for_failed(), (SaveProblem::ChangedOutside, false));
-    desk.store.look();
+    // Told without being asked.
     let report = desk.wait(|report| matches!(report, Report::Outside(_)));
-    let Report::Outside(Outside::Changed { document, hash }) = report else { panic!("{report:?}") };
-    assert_eq!(company(&document), "theirs");
-    desk.store.adopt(hash);
+    let Report::Outside(Outside::Changed(other)) = report else { panic!("{report:?}") };
+    assert_eq!((company(&other.document), company(&other.base)), ("theirs", "old"));
+    desk.store.adopt(other.hash);
     desk.store.put(small("merged"));
     desk.wait(|report| *report == Report::Adopted { kept: None });
     desk.wait_for_saved();

@@ -103,8 +103,9 @@ impl App {
 
     /// What is on the disk, once everything is saved.
     pub fn saved(&mut self) -> Document {
-        assert!(self.harness.state_mut().finish(), "the last changes could not be saved");
+        let saved = self.harness.state_mut().finish();
         self.run();
+        assert!(saved, "the last changes could not be saved:\n{}", self.read());
         let mut reader = Keeper::new(None, self.world.look.language, Arc::new(|| {}));
         let document = reader.open(&self.world.document);
         assert!(reader.problem().is_none(), "{:?}", reader.problem());
@@ -116,6 +117,14 @@ impl App {
         let saved = self.harness.state_mut().finish();
         self.run();
         saved
+    }
+
+    /// Comes back to the window from another program, and waits until the file was looked at.
+    pub fn come_back(&mut self) {
+        self.harness.event(egui::Event::WindowFocused(true));
+        self.run();
+        self.try_to_save();
+        self.run();
     }
 
     pub fn folder(&self) -> &Path {

@@ -6,6 +6,7 @@ mod contrast;
 mod editing;
 mod files;
 mod glyphs;
+mod merge;
 mod message_loop;
 mod shortcuts;
 mod snapshots;

@@ -93,6 +93,16 @@ fn recovery() {
 }
 
 #[test]
+fn merge() {
+    pictures("merge", &EVERY_SIZE, crate::merge::two_versions, |_app| {});
+}
+
+#[test]
+fn conflict_copy() {
+    pictures("conflict-copy", &WIDE_ONLY, crate::merge::beside_a_copy, |_app| {});
+}
+
+#[test]
 fn no_deals() {
     pictures("no-deals", &WIDE_ONLY, |look| App::open_document(look, &Document::default()), |_app| {});
 }

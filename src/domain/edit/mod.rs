@@ -61,6 +61,8 @@ pub enum Edit {
     Library(Box<Library>),
     /// The sample, or a document from elsewhere, in the place of this one.
     Replace(Box<Document>),
+    /// This document and another version of it, made one.
+    Merge(Box<Document>),
 }
 
 /// Why an edit does not fit the document any more.
@@ -105,6 +107,7 @@ pub enum Done {
     ChangedSettings,
     ChangedLibrary,
     ReplacedDocument,
+    Merged,
 }
 
 /// The document after the edit; the one given is not changed.
@@ -157,7 +160,7 @@ pub fn apply(document: &Document, edit: &Edit) -> Result<Document, Rejected> {
         })?,
         Edit::Settings(settings) => after.settings = Arc::new((**settings).clone()),
         Edit::Library(library) => after.library = Arc::new((**library).clone()),
-        Edit::Replace(other) => after = (**other).clone(),
+        Edit::Replace(other) | Edit::Merge(other) => after = (**other).clone(),
     }
     Ok(after)
 }
@@ -178,6 +181,7 @@ impl Edit {
             Self::Settings(_) => Done::ChangedSettings,
             Self::Library(_) => Done::ChangedLibrary,
             Self::Replace(_) => Done::ReplacedDocument,
+            Self::Merge(_) => Done::Merged,
         }
     }
 
@@ -193,7 +197,9 @@ impl Edit {
             | Self::RemoveTouch { deal, .. }
             | Self::ConfirmSent { deal, .. }
             | Self::SettlePromise { deal, .. } => Some(deal),
-            Self::Import(_) | Self::Settings(_) | Self::Library(_) | Self::Replace(_) => None,
+            Self::Import(_) | Self::Settings(_) | Self::Library(_) | Self::Replace(_) | Self::Merge(_) => {
+                None
+            }
         }
     }
 

@@ -5,6 +5,7 @@ pub mod deposit;
 pub mod details;
 pub mod library;
 pub mod list;
+pub mod merge;
 pub mod message;
 pub mod recovery;
 pub mod settings;

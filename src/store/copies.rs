@@ -1,0 +1,76 @@
+//! Conflict copies: what a program that synchronises folders lays beside a document when two computers changed it.
+
+use std::fs;
+use std::path::{Path, PathBuf};
+use std::time::SystemTime;
+
+use super::backup;
+use super::file::{Hash, bytes_if_there, cause, folder};
+use super::format::{Trust, decode};
+use super::save::{create_new, sync_folder};
+use crate::domain::document::Document;
+use crate::domain::problem::{Cause, SaveProblem};
+
+/// How such programs mark a copy: Dropbox, Nextcloud, Syncthing, Seafile, Nutstore.
+const MARKS: [&str; 6] = ["conflicted copy", "conflict copy", "sync-conflict", "(conflict", "冲突", "衝突"];
+
+/// Another version of the document, readable, under a name that says so.
+#[derive(Clone, Debug, PartialEq)]
+pub struct ConflictCopy {
+    pub path: PathBuf,
+    pub document: Document,
+    pub hash: Hash,
+    pub changed: Option<SystemTime>,
+}
+
+/// The readable conflict copies beside a document, by name. Those that hold the same as it, `known`, are none.
+pub fn copies_of(document: &Path, known: Option<Hash>) -> Vec<ConflictCopy> {
+    let entries = fs::read_dir(folder(document)).into_iter().flatten().flatten();
+    let mut copies: Vec<ConflictCopy> = entries
+        .map(|entry| entry.path())
+        .filter(|path| is_conflict_copy(document, path))
+        .filter_map(|path| read(&path).filter(|copy| Some(copy.hash) != known))
+        .collect();
+    copies.sort_by(|one, other| one.path.cmp(&other.path));
+    copies
+}
+
+/// Whether the name says that this is a copy of the document, made because of a conflict.
+pub fn is_conflict_copy(document: &Path, candidate: &Path) -> bool {
+    let names = || {
+        let stem = document.file_stem()?.to_str()?;
+        let name = candidate.file_stem()?.to_str()?.to_lowercase();
+        let is_json = candidate.extension()?.eq_ignore_ascii_case("json");
+        Some((name.strip_prefix(&stem.to_lowercase())?.to_owned(), is_json))
+    };
+    names().is_some_and(|(rest, is_json)| is_json && MARKS.iter().any(|mark| rest.contains(mark)))
+}
+
+/// Moves a copy that was merged among the backups, where it is kept and never thinned.
+pub fn retire(document: &Path, copy: &Path, hash: Hash) -> Result<PathBuf, SaveProblem> {
+    const TRIES: u32 = 1000;
+    let bytes = bytes_if_there(copy).map_err(SaveProblem::System)?.ok_or(SaveProblem::System(Cause::Gone))?;
+    if Hash::of(&bytes) != hash {
+        return Err(SaveProblem::ChangedOutside);
+    }
+    let system = |error: std::io::Error| SaveProblem::System(cause(&error));
+    fs::create_dir_all(backup::folder_of(document)).map_err(system)?;
+    let kept = (1..=TRIES)
+        .map(|number| backup::folder_of(document).join(format!("merged-{number}.json")))
+        .find_map(|path| match create_new(&path, &bytes) {
+            Err(SaveProblem::Exists) => None,
+            Ok(_saved) => Some(Ok(path)),
+            Err(problem) => Some(Err(problem)),
+        })
+        .unwrap_or(Err(SaveProblem::Exists))?;
+    fs::remove_file(copy).map_err(system)?;
+    sync_folder(folder(copy)).map_err(system)?;
+    Ok(kept)
+}
+
+fn read(path: &Path) -> Option<ConflictCopy> {
+    let bytes = bytes_if_there(path).ok()??;
+    let (document, _version) = decode(&bytes, Trust::Checksum).ok()?;
+    let changed = fs::metadata(path).and_then(|metadata| metadata.modified()).ok();
+    Some(ConflictCopy { path: path.to_owned(), document, hash: Hash::of(&bytes), changed })
+}

@@ -1,0 +1,156 @@
+//! Two versions of one document side by side: deal by deal, field by field, one click to choose.
+
+mod fields;
+mod list;
+
+use egui::{Panel, ScrollArea, Ui};
+
+use crate::domain::deal::DealId;
+use crate::domain::document::Document;
+use crate::domain::merge::{Choice, Conflict, Merge, merge};
+use crate::ui::action::{Action, Actions, Cx};
+use crate::ui::tokens;
+use crate::ui::widgets::{button, column, heading, primary, weak};
+
+/// Where the other version comes from.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Source {
+    /// Another program wrote to the file.
+    OtherProgram,
+    /// Somebody edited the file's text.
+    ByHand,
+    /// What is in the file now cannot be read, for this reason.
+    Unreadable(String),
+    /// A conflict copy of this name lies beside the file.
+    Copy(String),
+}
+
+/// Both versions, and what was chosen so far.
+#[derive(Debug)]
+pub struct State {
+    source: Source,
+    base: Option<Document>,
+    theirs: Document,
+    merge: Merge,
+    choices: Vec<Choice>,
+    /// Which conflict is shown.
+    shown: usize,
+    /// Of our version, when it was compared.
+    revision: u64,
+}
+
+impl State {
+    pub fn new(
+        base: Option<Document>,
+        theirs: Document,
+        source: Source,
+        ours: &Document,
+        revision: u64,
+    ) -> Self {
+        let merge = match source {
+            Source::Unreadable(_) => merge(None, ours, ours),
+            Source::OtherProgram | Source::ByHand | Source::Copy(_) => merge(base.as_ref(), ours, &theirs),
+        };
+        let choices = merge.conflicts.iter().map(Conflict::suggested).collect();
+        Self { source, base, theirs, merge, choices, shown: 0, revision }
+    }
+
+    /// Whether a person has to look: there is something to choose, or it is unclear where it comes from.
+    pub fn asks(&self) -> bool {
+        self.source != Source::OtherProgram || !self.merge.conflicts.is_empty()
+    }
+
+    /// How many deals were or will be taken over without a choice.
+    pub fn taken(&self) -> usize {
+        self.merge.taken
+    }
+
+    /// The one document that comes of the choices; none where there is only ours.
+    pub fn settled(&self, tag: &str, new_id: impl FnMut() -> DealId) -> Option<Document> {
+        match self.source {
+            Source::Unreadable(_) => None,
+            Source::OtherProgram | Source::ByHand | Source::Copy(_) => {
+                Some(self.merge.settled(&self.choices, tag, new_id))
+            }
+        }
+    }
+
+    /// Our version changed meanwhile, by undo for example: compare again.
+    fn follow(&mut self, cx: &Cx<'_>) {
+        if self.revision != cx.revision {
+            let (base, theirs) = (self.base.take(), std::mem::take(&mut self.theirs));
+            *self = Self::new(base, theirs, self.source.clone(), cx.document, cx.revision);
+        }
+    }
+
+    fn explanation(&self, cx: &Cx<'_>) -> String {
+        let words = &cx.text.merge;
+        let source = match &self.source {
+            Source::OtherProgram => words.changed_outside.to_owned(),
+            Source::ByHand => words.by_hand.to_owned(),
+            Source::Unreadable(why) => return (words.unreadable)(why),
+            Source::Copy(name) => (words.copy)(name),
+        };
+        let settled = (words.settled)(self.merge.taken, self.merge.kept);
+        let choose = match self.merge.conflicts.len() {
+            0 => words.nothing_differs.to_owned(),
+            count => (words.choose)(count),
+        };
+        let space = if settled.is_empty() || !source.is_ascii() { "" } else { " " };
+        let between = if cx.language() == crate::text::Language::English { " " } else { "" };
+        [&*source, space, &settled, between, &choose].concat()
+    }
+}
+
+pub fn show(ui: &mut Ui, cx: &Cx<'_>, state: &mut State, out: &mut Actions) {
+    state.follow(cx);
+    let words = &cx.text.merge;
+    column(ui, tokens::CONTENT, |ui| {
+        heading(ui, words.title);
+        ui.add_space(tokens::XS);
+        weak(ui, &state.explanation(cx));
+    });
+    ui.add_space(tokens::L);
+    answers(ui, cx, state, out);
+    let Some(conflict) = state.merge.conflicts.get(state.shown) else { return };
+    if ui.available_width() >= tokens::STRIP_BELOW {
+        let list = Panel::left("conflicts").exact_size(tokens::LIST_NARROW).resizable(false);
+        let frame = egui::Frame::NONE.inner_margin(egui::Margin { right: 24, ..egui::Margin::ZERO });
+        list.frame(frame).show_separator_line(false).show(ui, |ui| {
+            list::show(ui, cx, &state.merge.conflicts, &state.choices, &mut state.shown);
+        });
+    } else if state.merge.conflicts.len() > 1 {
+        list::stepper(ui, cx, state.merge.conflicts.len(), &mut state.shown);
+    }
+    let in_file = match state.source {
+        Source::Copy(_) => words.in_the_copy,
+        Source::OtherProgram | Source::ByHand | Source::Unreadable(_) => words.in_the_file,
+    };
+    if let Some(choice) = state.choices.get_mut(state.shown) {
+        ScrollArea::vertical().id_salt(state.shown).auto_shrink(false).show(ui, |ui| {
+            fields::show(ui, cx, conflict, choice, in_file);
+        });
+    }
+}
+
+/// Below everything: make one of both, or later.
+fn answers(ui: &mut Ui, cx: &Cx<'_>, state: &State, out: &mut Actions) {
+    let words = &cx.text.merge;
+    let unreadable = matches!(state.source, Source::Unreadable(_));
+    let frame = egui::Frame::NONE.inner_margin(egui::Margin { top: 12, ..egui::Margin::ZERO });
+    let mut add = |ui: &mut Ui| {
+        ui.horizontal_wrapped(|ui| {
+            if primary(ui, None, if unreadable { words.write_mine } else { words.merge }).clicked() {
+                out.push(Action::SettleMerge);
+            }
+            if button(ui, None, words.not_now).clicked() {
+                out.push(Action::LeaveMerge);
+            }
+        });
+    };
+    if state.merge.conflicts.is_empty() {
+        add(ui);
+    } else {
+        Panel::bottom("answers").frame(frame).show_separator_line(false).show(ui, add);
+    }
+}

@@ -1,0 +1,193 @@
+//! The fields of one deal that differ: ours and theirs side by side, each a button.
+
+use egui::text::{LayoutJob, TextFormat};
+use egui::{
+    CornerRadius, FontFamily, FontId, Galley, Response, Role, Sense, Stroke, StrokeKind, Ui, WidgetInfo, vec2,
+};
+use std::sync::Arc;
+
+use super::list::names;
+use crate::domain::compare::{Difference, Keep};
+use crate::domain::merge::{Choice, Conflict};
+use crate::text::compare;
+use crate::ui::action::Cx;
+use crate::ui::tokens;
+use crate::ui::widgets::{chip, section, weak};
+
+/// So many entries of a list, and so many characters of a text, tell enough.
+const MOST_LINES: usize = 8;
+const MOST_CHARACTERS: usize = 240;
+
+pub fn show(ui: &mut Ui, cx: &Cx<'_>, conflict: &Conflict, choice: &mut Choice, in_file: &str) {
+    ui.set_max_width(ui.available_width().min(tokens::CONTENT));
+    let (name, about) = names(cx, conflict);
+    section(ui, &name);
+    if !about.is_empty() {
+        weak(ui, &about);
+    }
+    ui.add_space(tokens::S);
+    quick(ui, cx, conflict, choice);
+    ui.add_space(tokens::M);
+    match conflict {
+        Conflict::Deal { ours: Some(_), theirs: None, .. } => gone(ui, cx, in_file),
+        Conflict::Deal { ours: None, theirs: Some(_), .. } => gone(ui, cx, cx.text.merge.here),
+        Conflict::Deal { .. } | Conflict::Settings(_) | Conflict::Library(_) => {
+            let fields = conflict.fields();
+            for (place, (difference, _)) in fields.iter().enumerate() {
+                let clicked = field(ui, cx, difference, kept(choice, place), in_file);
+                if let Some(side) = clicked {
+                    pick(choice, fields.len(), place, side);
+                }
+            }
+        }
+    }
+}
+
+/// One click for the whole.
+fn quick(ui: &mut Ui, cx: &Cx<'_>, conflict: &Conflict, choice: &mut Choice) {
+    let words = &cx.text.merge;
+    let is_field_by_field = matches!(choice, Choice::Fields(_));
+    let two_deals = matches!(conflict, Conflict::Deal { ours: Some(_), theirs: Some(_), .. });
+    ui.horizontal_wrapped(|ui| {
+        if chip(ui, words.ours, *choice == Choice::Ours).clicked() {
+            *choice = Choice::Ours;
+        }
+        if chip(ui, words.theirs, *choice == Choice::Theirs).clicked() {
+            *choice = Choice::Theirs;
+        }
+        if !conflict.fields().is_empty() && chip(ui, words.by_field, is_field_by_field).clicked() {
+            *choice = conflict.suggested();
+        }
+        if two_deals && chip(ui, words.both, *choice == Choice::Both).clicked() {
+            *choice = Choice::Both;
+        }
+    });
+}
+
+fn gone(ui: &mut Ui, cx: &Cx<'_>, side: &str) {
+    weak(ui, &format!("{side}: {}", cx.text.merge.removed));
+}
+
+fn kept(choice: &Choice, place: usize) -> Option<Keep> {
+    match choice {
+        Choice::Ours => Some(Keep::Ours),
+        Choice::Theirs => Some(Keep::Theirs),
+        Choice::Fields(picks) => picks.get(place).copied(),
+        Choice::Both => None,
+    }
+}
+
+/// One field; the side that was clicked.
+fn field(
+    ui: &mut Ui,
+    cx: &Cx<'_>,
+    difference: &Difference,
+    kept: Option<Keep>,
+    in_file: &str,
+) -> Option<Keep> {
+    let label = compare::label(&difference.field, cx.text);
+    section(ui, &label);
+    let narrow = ui.available_width() < tokens::STRIP;
+    let width =
+        if narrow { ui.available_width() } else { ((ui.available_width() - tokens::S) / 2.0).floor() };
+    let sides = [(Keep::Ours, cx.text.merge.here), (Keep::Theirs, in_file)];
+    let laid = sides.map(|(side, name)| (side, name, lay_out(ui, cx, difference, side, name, width)));
+    let tallest = laid.iter().map(|(_, _, galley)| galley.size().y).fold(0.0, f32::max);
+    let mut clicked = None;
+    ui.horizontal_wrapped(|ui| {
+        ui.spacing_mut().item_spacing = egui::Vec2::splat(tokens::S);
+        for (side, name, galley) in laid {
+            let height = if narrow { galley.size().y } else { tallest };
+            let chosen = kept.is_some_and(|kept| kept == side || kept == Keep::Both);
+            let size = vec2(width, height + 2.0 * tokens::S);
+            if value(ui, cx, galley, size, chosen, &format!("{label}: {name}")).clicked() {
+                clicked = Some(side);
+            }
+        }
+    });
+    if difference.can_unite() && chip(ui, cx.text.merge.both_lists, kept == Some(Keep::Both)).clicked() {
+        clicked = Some(Keep::Both);
+    }
+    ui.add_space(tokens::M);
+    clicked
+}
+
+/// Choosing one field begins with what was chosen for all.
+fn pick(choice: &mut Choice, fields: usize, place: usize, side: Keep) {
+    let mut picks = match choice {
+        Choice::Fields(picks) => std::mem::take(picks),
+        Choice::Theirs => vec![Keep::Theirs; fields],
+        Choice::Ours | Choice::Both => vec![Keep::Ours; fields],
+    };
+    if let Some(picked) = picks.get_mut(place) {
+        *picked = side;
+    }
+    *choice = Choice::Fields(picks);
+}
+
+/// The name of the side, and what it says: of a list only what the other side lacks.
+fn lay_out(ui: &Ui, cx: &Cx<'_>, difference: &Difference, side: Keep, name: &str, width: f32) -> Arc<Galley> {
+    let words = &cx.text.merge;
+    let whole = if side == Keep::Theirs { &difference.theirs } else { &difference.ours };
+    let shown = match whole {
+        serde_json::Value::Array(_) => {
+            difference.only_in(side).into_iter().cloned().collect::<Vec<_>>().into()
+        }
+        other => other.clone(),
+    };
+    let mut lines = compare::lines(&difference.field, &shown, cx.text);
+    let hidden = lines.len().saturating_sub(MOST_LINES);
+    lines.truncate(MOST_LINES);
+    lines.extend((hidden > 0).then(|| (words.more)(hidden)));
+    let (text, ink) = match lines.is_empty() {
+        true => (words.empty.to_owned(), cx.palette.weak_text),
+        false => (lines.iter().map(|line| shortened(line)).collect::<Vec<_>>().join("\n"), cx.palette.text),
+    };
+    let mut job = LayoutJob::default();
+    job.wrap.max_width = width - 2.0 * tokens::M;
+    let format = |size, family, color| TextFormat {
+        font_id: FontId::new(size, family),
+        color,
+        line_height: Some(tokens::LEADING),
+        ..TextFormat::default()
+    };
+    let small = format(tokens::SMALL, FontFamily::Proportional, cx.palette.weak_text);
+    job.append(&format!("{name}\n"), 0.0, small);
+    job.append(&text, 0.0, format(tokens::BODY, FontFamily::Proportional, ink));
+    ui.painter().layout_job(job)
+}
+
+fn shortened(line: &str) -> String {
+    let mut short: String = line.chars().filter(|c| !c.is_control()).take(MOST_CHARACTERS).collect();
+    if line.chars().count() > MOST_CHARACTERS {
+        short.push('…');
+    }
+    short
+}
+
+/// One side's value as a button.
+fn value(
+    ui: &mut Ui,
+    cx: &Cx<'_>,
+    galley: Arc<Galley>,
+    size: egui::Vec2,
+    chosen: bool,
+    name: &str,
+) -> Response {
+    let (rect, response) = ui.allocate_exact_size(size, Sense::click());
+    response.widget_info(|| {
+        let mut info = WidgetInfo::selected(Role::RadioButton, true, chosen, name);
+        info.current_text_value = Some(galley.text().to_owned());
+        info
+    });
+    let pointed = response.hovered() || response.has_focus();
+    let (fill, line) = match (chosen, pointed) {
+        (true, _) => (cx.palette.selection, Stroke::new(tokens::MARK, cx.palette.accent)),
+        (false, true) => (cx.palette.sunken, Stroke::new(tokens::LINE, cx.palette.hairline)),
+        (false, false) => (cx.palette.surface, Stroke::new(tokens::LINE, cx.palette.hairline)),
+    };
+    ui.painter().rect(rect, CornerRadius::same(tokens::RADIUS), fill, line, StrokeKind::Inside);
+    let at = rect.left_top() + vec2(tokens::M, tokens::S);
+    ui.painter().galley(at, galley, cx.palette.text);
+    response.on_hover_cursor(egui::CursorIcon::PointingHand)
+}

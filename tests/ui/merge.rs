@@ -1,0 +1,195 @@
+//! Another version of the document: from another program, from a text editor, from a synchronised folder.
+
+use std::fs;
+use std::sync::Arc;
+
+use icebreak::domain::deal::Deal;
+use icebreak::domain::document::Document;
+use icebreak::domain::touch::{Touch, TouchKind};
+use icebreak::store::{Encoder, Trust, read};
+use icebreak::ui::command::Command;
+
+use crate::app::{App, Look, in_both_languages};
+
+const MUELLER: &str = "Müller & Söhne GmbH";
+
+/// Their version: one deal changed, another one removed, a third new.
+fn theirs(app: &App, change: impl FnOnce(&mut Deal)) -> Document {
+    let mut theirs = app.document().clone();
+    let mut deal = app.deal(MUELLER).clone();
+    change(&mut deal);
+    theirs.deals.insert(deal.id.clone(), Arc::new(deal));
+    theirs
+}
+
+fn write(path: &std::path::Path, document: &Document) {
+    fs::write(path, Encoder::default().encode(document).unwrap()).unwrap();
+}
+
+/// Both sides changed the same deal: a reply here, the amount and a note there.
+pub fn two_versions(look: Look) -> App {
+    let mut app = App::open_sample(look);
+    let on = app.deal(MUELLER).story[0].on;
+    let theirs = theirs(&app, |deal| {
+        deal.agreed.amount = Some("28500.00".parse().unwrap());
+        deal.notes = "Herr Schmidt ruft am Donnerstag zurück: der Ausschuss tagt um zehn.".to_owned();
+        deal.agreed.incoterm = "FOB Ningbo".to_owned();
+        let mut touch = Touch::new(on, TouchKind::Called);
+        touch.note = "Spoke with the assistant".to_owned();
+        deal.story.insert(1, touch);
+    });
+    app.find("PI-2607");
+    app.press_shortcut(Command::ShowDetails);
+    app.type_into(app.words().deal.notes, "They want the shelves in January.");
+    app.press_shortcut(Command::TheyReplied);
+    write(app.document_path(), &theirs);
+    app.come_back();
+    app
+}
+
+/// A copy of another computer's beside the document.
+pub fn beside_a_copy(look: Look) -> App {
+    let mut app = App::open_sample(look);
+    let theirs = theirs(&app, |deal| deal.agreed.amount = Some("28500.00".parse().unwrap()));
+    let name = "deals (Li Wei's conflicted copy 2026-11-21).json";
+    write(&app.document_path().with_file_name(name), &theirs);
+    app.come_back();
+    app
+}
+
+#[test]
+fn what_only_the_other_program_changed_is_taken_at_once_and_can_be_undone() {
+    in_both_languages(|language| {
+        let mut app = App::open_sample(language);
+        let before = app.document().clone();
+        let theirs = theirs(&app, |deal| deal.notes = "theirs".to_owned());
+        write(app.document_path(), &theirs);
+        app.come_back();
+        assert_eq!(*app.document(), theirs);
+        app.must_see(&(app.words().merge.done)(1));
+        app.press_shortcut(Command::Undo);
+        assert_eq!(app.saved(), before);
+    });
+}
+
+#[test]
+fn changes_on_both_sides_are_chosen_field_by_field() {
+    in_both_languages(|language| {
+        let mut app = two_versions(language.into());
+        let words = app.words();
+        app.must_see(words.merge.title);
+        app.must_see("They want the shelves in January.");
+        app.must_see("Herr Schmidt ruft am Donnerstag zurück");
+        app.click(&format!("{}: {}", words.deal.notes, words.merge.in_the_file));
+        app.click(words.merge.merge);
+
+        let saved = app.saved();
+        assert_eq!(saved, *app.document());
+        let deal = app.deal(MUELLER);
+        // Chosen; only they changed it; only we did; entries of both.
+        assert!(deal.notes.starts_with("Herr Schmidt"));
+        assert_eq!(deal.agreed.incoterm, "FOB Ningbo");
+        assert!(deal.story.iter().any(|touch| touch.kind.is(TouchKind::Replied)));
+        assert!(deal.story.iter().any(|touch| touch.note == "Spoke with the assistant"));
+        app.must_not_see(words.merge.title);
+    });
+}
+
+#[test]
+fn one_click_keeps_mine_takes_theirs_or_keeps_both() {
+    in_both_languages(|language| {
+        let notes = |app: &App| -> Vec<String> {
+            let ours = app.document().deals.values().filter(|deal| deal.buyer.company == MUELLER);
+            ours.map(|deal| deal.notes.chars().take(4).collect()).collect()
+        };
+        let words = language.text();
+        for (choice, expected) in [
+            (words.merge.ours, vec!["They"]),
+            (words.merge.theirs, vec!["Herr"]),
+            (words.merge.both, vec!["They", "Herr"]),
+        ] {
+            let mut app = two_versions(language.into());
+            app.click(choice);
+            app.click(words.merge.merge);
+            let mut found = notes(&app);
+            found.sort_by_key(|note| note == "Herr");
+            assert_eq!(found, expected);
+            app.saved();
+        }
+    });
+}
+
+#[test]
+fn what_is_left_for_now_stays_unsaved_and_comes_back() {
+    let mut app = two_versions(icebreak::text::Language::English.into());
+    let file = fs::read(app.document_path()).unwrap();
+    app.click("Not now");
+    app.must_see(app.words().shell.not_saved);
+    assert!(!app.try_to_save());
+    assert_eq!(fs::read(app.document_path()).unwrap(), file);
+    app.come_back();
+    app.must_see(app.words().merge.title);
+}
+
+#[test]
+fn an_edit_with_a_text_editor_is_shown_before_it_counts() {
+    in_both_languages(|language| {
+        let mut app = App::open_sample(language);
+        let path = app.document_path().to_owned();
+        let edited = fs::read_to_string(&path).unwrap().replacen("Hamburg", "Bremen", 1);
+        fs::write(&path, &edited).unwrap();
+        app.come_back();
+        app.must_see(app.words().merge.by_hand);
+        app.click(app.words().merge.merge);
+        assert_eq!(app.deal(MUELLER).buyer.city, "Bremen");
+        assert_eq!(app.saved(), *app.document());
+        // The edited text itself is kept, too.
+        let kept = path.with_file_name("deals.json.kept-1");
+        assert_eq!(fs::read_to_string(kept).unwrap(), edited);
+    });
+}
+
+#[test]
+fn garbage_in_the_file_is_kept_aside_and_mine_written_again() {
+    in_both_languages(|language| {
+        let mut app = App::open_sample(language);
+        let before = app.document().clone();
+        let path = app.document_path().to_owned();
+        fs::write(&path, "not a document").unwrap();
+        app.come_back();
+        app.click(app.words().merge.write_mine);
+        assert_eq!(app.saved(), before);
+        assert_eq!(fs::read_to_string(path.with_file_name("deals.json.kept-1")).unwrap(), "not a document");
+    });
+}
+
+#[test]
+fn a_file_that_was_deleted_is_written_again() {
+    in_both_languages(|language| {
+        let mut app = App::open_sample(language);
+        fs::remove_file(app.document_path()).unwrap();
+        app.come_back();
+        app.must_see(app.words().merge.written_again);
+        assert_eq!(app.saved(), *app.document());
+    });
+}
+
+#[test]
+fn a_conflict_copy_is_offered_merged_and_put_away() {
+    in_both_languages(|language| {
+        let mut app = beside_a_copy(language.into());
+        let words = app.words();
+        app.click(words.merge.compare);
+        app.must_see(words.merge.in_the_copy);
+        app.click(&format!("{}: {}", words.deal.amount, words.merge.in_the_copy));
+        app.click(words.merge.merge);
+        assert_eq!(app.deal(MUELLER).agreed.amount.unwrap().to_string(), "28500.00");
+        app.come_back();
+        app.must_not_see(words.merge.compare);
+        assert_eq!(app.saved(), *app.document());
+        let kept = app.folder().join("deals.json.backups/merged-1.json");
+        assert!(read(&kept, Trust::Checksum).is_ok());
+        app.press_shortcut(Command::Undo);
+        assert_ne!(app.deal(MUELLER).agreed.amount.unwrap().to_string(), "28500.00");
+    });
+}
