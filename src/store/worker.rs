@@ -41,6 +41,9 @@ pub enum Report {
         warnings: Vec<FileWarning>,
     },
     NotMoved(SaveProblem),
+    /// The answer to [`Store::back_up`]: the newest state is kept here, too.
+    BackedUp(PathBuf),
+    NotBackedUp(SaveProblem),
 }
 
 /// How long the saving thread waits.
@@ -80,6 +83,22 @@ enum Order {
     Look,
     Adopt(Hash),
     Move { path: PathBuf, overwrite: bool },
+    BackUp,
+}
+
+/// A save that was asked for.
+#[derive(Debug)]
+pub struct Flushing(Receiver<Result<(), SaveProblem>>);
+
+impl Flushing {
+    /// What came of it; none while it goes on.
+    pub fn outcome(&self) -> Option<Result<(), SaveProblem>> {
+        match self.0.try_recv() {
+            Ok(outcome) => Some(outcome),
+            Err(TryRecvError::Empty) => None,
+            Err(TryRecvError::Disconnected) => Some(Err(SaveProblem::Stopped)),
+        }
+    }
 }
 
 impl Store {
@@ -122,12 +141,22 @@ impl Store {
 
     /// Saves what is left, now, and waits for it: at most this long.
     pub fn flush(&self, patience: Duration) -> Result<(), SaveProblem> {
-        let (answer, answered) = mpsc::channel();
-        self.order(Order::Flush(answer));
-        answered.recv_timeout(patience).unwrap_or_else(|error| match error {
+        self.begin_flush().0.recv_timeout(patience).unwrap_or_else(|error| match error {
             RecvTimeoutError::Timeout => Err(SaveProblem::TakesLong),
             RecvTimeoutError::Disconnected => Err(SaveProblem::Stopped),
         })
+    }
+
+    /// Saves what is left, now, and waits for nothing. The waker is called when it is done.
+    pub fn begin_flush(&self) -> Flushing {
+        let (answer, answered) = mpsc::channel();
+        self.order(Order::Flush(answer));
+        Flushing(answered)
+    }
+
+    /// Keeps the newest document as a backup, now.
+    pub fn back_up(&self) {
+        self.order(Order::BackUp);
     }
 
     /// Asks whether another program has changed the file.
@@ -243,6 +272,7 @@ impl Worker {
             }
             Order::Flush(answer) => {
                 let _waits_no_longer = answer.send(self.save());
+                (self.waker)();
             }
             Order::Look => self.report(Report::Outside(self.session.look())),
             Order::Adopt(hash) => {
@@ -254,6 +284,13 @@ impl Worker {
                 self.report(report);
             }
             Order::Move { path, overwrite } => self.move_to(&path, overwrite),
+            Order::BackUp => {
+                let report = match self.session.back_up_now(&self.newest) {
+                    Ok(path) => Report::BackedUp(path),
+                    Err(problem) => Report::NotBackedUp(problem),
+                };
+                self.report(report);
+            }
         }
     }
 

@@ -2,12 +2,14 @@
 //!
 //! One `struct` per screen, one `static` per language: a missing translation does not compile.
 
+pub mod backups;
 pub mod commands;
 pub mod compose;
 pub mod country;
 pub mod dates;
 pub mod deal;
 pub mod deposit;
+pub mod fields;
 pub mod format;
 pub mod library;
 pub mod list;
@@ -15,6 +17,7 @@ pub mod local_time;
 pub mod message;
 pub mod office;
 pub mod problems;
+pub mod recovery;
 pub mod settings;
 pub mod shell;
 pub mod story;
@@ -46,6 +49,8 @@ pub struct Text {
     pub library: library::LibraryText,
     pub settings: settings::SettingsText,
     pub why: why::WhyText,
+    pub backups: backups::BackupsText,
+    pub recovery: recovery::RecoveryText,
 }
 
 pub static ENGLISH: Text = Text {
@@ -62,6 +67,8 @@ pub static ENGLISH: Text = Text {
     library: library::ENGLISH,
     settings: settings::ENGLISH,
     why: why::ENGLISH,
+    backups: backups::ENGLISH,
+    recovery: recovery::ENGLISH,
 };
 
 pub static CHINESE: Text = Text {
@@ -78,6 +85,8 @@ pub static CHINESE: Text = Text {
     library: library::CHINESE,
     settings: settings::CHINESE,
     why: why::CHINESE,
+    backups: backups::CHINESE,
+    recovery: recovery::CHINESE,
 };
 
 impl Language {
