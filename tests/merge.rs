@@ -1,4 +1,10 @@
 //! Two versions of one document: what is taken, what is kept, what is asked, and what comes out.
+#![allow(
+    clippy::unwrap_used,
+    clippy::panic,
+    clippy::indexing_slicing,
+    reason = "a test that cannot go on fails"
+)]
 
 use std::sync::Arc;
 
@@ -20,9 +26,8 @@ fn id(name: &str) -> DealId {
 }
 
 fn document(deals: impl IntoIterator<Item = Deal>) -> Document {
-    let mut document = Document::default();
-    document.deals = deals.into_iter().map(|deal| (deal.id.clone(), Arc::new(deal))).collect();
-    document
+    let deals = deals.into_iter().map(|deal| (deal.id.clone(), Arc::new(deal))).collect();
+    Document { deals, ..Document::default() }
 }
 
 fn deal(name: &str, change: impl FnOnce(&mut Deal)) -> Deal {

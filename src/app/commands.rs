@@ -51,6 +51,9 @@ impl Shell {
                 egui::Theme::Light => egui::ThemePreference::Dark,
             }),
             Command::Palette => self.state.open_palette(),
+            Command::Backups => self.open_place(Place::Backups),
+            Command::CopyDocument => self.ask(Pick::CopyDocument),
+            Command::BringDocument => self.ask(Pick::Bring),
             Command::DuplicateDeal
             | Command::DeleteDeal
             | Command::TheyReplied
@@ -109,7 +112,10 @@ impl Shell {
             | Command::Settings
             | Command::SwitchLanguage
             | Command::SwitchTheme
-            | Command::Palette => {}
+            | Command::Palette
+            | Command::Backups
+            | Command::CopyDocument
+            | Command::BringDocument => {}
         }
     }
 

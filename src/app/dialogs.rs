@@ -50,5 +50,13 @@ fn ask(dialog: rfd::FileDialog, pick: &Pick) -> Option<PathBuf> {
             .set_file_name("deals.csv")
             .save_file(),
         Pick::Write { name, .. } => dialog.set_file_name(name).save_file(),
+        Pick::CopyDocument => {
+            dialog.add_filter("Icebreak", &["json"]).set_file_name("icebreak-copy.json").save_file()
+        }
+        Pick::CopyFile(from) => {
+            let name = from.file_name().map(|name| name.display().to_string()).unwrap_or_default();
+            dialog.set_file_name(name).save_file()
+        }
+        Pick::Bring => dialog.add_filter("Icebreak", &["json"]).pick_file(),
     }
 }

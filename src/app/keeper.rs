@@ -1,17 +1,19 @@
 //! Where the document is kept: the store, what it reports, and the preferences of this computer.
 
+mod ways;
+
 use std::path::{Path, PathBuf};
 use std::time::Duration;
 
 use crate::domain::document::Document;
 use crate::domain::preferences::{Preferences, Theme};
-use crate::domain::problem::OpenProblem;
+use crate::domain::problem::{FileWarning, OpenProblem, SaveProblem};
 use crate::domain::word::Named as _;
 use crate::store::preferences::PreferencesFile;
-use crate::store::recovery::Candidate;
 use crate::store::{Access, ConflictCopy, Hash, Opened, Outside, Report, Store, Trust, Waker};
 use crate::text::Language;
-use crate::ui::action::{Backup, FileFacts, Recovery, Saving};
+use crate::ui::action::{FileFacts, Saving};
+use crate::ui::safety::{ReadOnly, Recovery};
 
 /// How long closing waits for the last save.
 const PATIENCE: Duration = Duration::from_secs(5);
@@ -33,6 +35,8 @@ pub struct Keeper {
     notice: Option<String>,
     /// Closing no longer waits.
     given_up: bool,
+    /// What came of a backup that was asked for.
+    backed_up: Option<Result<PathBuf, SaveProblem>>,
 }
 
 impl Keeper {
@@ -61,6 +65,7 @@ impl Keeper {
             problem: None,
             notice,
             given_up: false,
+            backed_up: None,
         }
     }
 
@@ -77,8 +82,11 @@ impl Keeper {
         match Store::open(path, Trust::Checksum, self.waker.clone()) {
             Ok(opened) => self.opened(path, opened),
             Err(problem) => {
-                self.refused(path, &problem);
-                Document::default()
+                let newer = matches!(problem, OpenProblem::Newer { .. });
+                newer.then(|| self.open_newer(path)).flatten().unwrap_or_else(|| {
+                    self.refused(path, problem);
+                    Document::default()
+                })
             }
         }
     }
@@ -87,7 +95,10 @@ impl Keeper {
         let words = &self.language.text().problems;
         let Opened { document, fresh, access, warnings } = opened;
         self.fresh = fresh;
-        self.notice = warnings.first().map(words.warning).or(self.notice.take());
+        self.file.saved_at = None;
+        self.file.rescued = warnings.iter().find_map(rescued);
+        let told = warnings.iter().find(|warning| rescued(warning).is_none());
+        self.notice = told.map(words.warning).or(self.notice.take());
         match access {
             Access::Writable(store) => {
                 store.look();
@@ -96,7 +107,7 @@ impl Keeper {
             }
             Access::ReadOnly(holder) => {
                 self.saving = Saving::Off;
-                self.file.read_only = Some((words.held)(holder.as_ref()));
+                self.file.read_only = Some(ReadOnly::Held(holder));
             }
         }
         if !fresh {
@@ -105,31 +116,11 @@ impl Keeper {
         document
     }
 
-    fn refused(&mut self, path: &Path, problem: &OpenProblem) {
-        let words = &self.language.text().problems;
-        let why = (words.open)(problem);
-        let backups = crate::store::recovery::candidates(path).unwrap_or_default();
+    fn refused(&mut self, path: &Path, problem: OpenProblem) {
         self.saving = Saving::Off;
         self.fresh = false;
-        self.file.read_only = Some(words.not_opened.to_owned());
-        self.problem = Some(Recovery {
-            path: path.to_owned(),
-            why,
-            backups: backups.into_iter().filter_map(|candidate| self.offered(candidate)).collect(),
-        });
-    }
-
-    /// Only what reads well is offered.
-    fn offered(&self, candidate: Candidate) -> Option<Backup> {
-        let made = candidate.backup.taken.map_or_else(
-            || candidate.backup.number.to_string(),
-            |taken| {
-                let here = taken.and_utc().with_timezone(&chrono::Local);
-                let date = crate::text::format::date_compact(here.date_naive(), self.language);
-                format!("{date}, {}", here.format("%H:%M"))
-            },
-        );
-        Some(Backup { path: candidate.backup.path, made, deals: candidate.deals.ok()? })
+        self.file.read_only = Some(ReadOnly::NotOpened);
+        self.problem = Some(Recovery::new(path.to_owned(), problem));
     }
 
     pub fn waker(&self) -> &Waker {
@@ -224,7 +215,8 @@ impl Keeper {
         let words = &self.language.text().problems;
         match report {
             Report::Saving => self.saving = Saving::Pending,
-            Report::Saved { warnings, .. } => {
+            Report::Saved { at, warnings } => {
+                self.file.saved_at = Some(at);
                 self.saving = Saving::Saved;
                 self.notice = warnings.first().map(words.warning).or(self.notice.take());
                 if let Some(path) = self.file.path.clone().filter(|_| self.fresh) {
@@ -232,7 +224,7 @@ impl Keeper {
                     self.remember(&path);
                 }
             }
-            Report::Failed { problem, .. } => self.saving = Saving::Failed((words.save)(&problem)),
+            Report::Failed { problem, .. } => self.saving = Saving::Failed(problem),
             Report::Outside(_) => {}
             Report::Adopted { kept } => {
                 self.notice =
@@ -247,6 +239,8 @@ impl Keeper {
             Report::NotAdopted(problem) | Report::NotMoved(problem) => {
                 self.notice = Some((words.save)(&problem))
             }
+            Report::BackedUp(path) => self.backed_up = Some(Ok(path)),
+            Report::NotBackedUp(problem) => self.backed_up = Some(Err(problem)),
             Report::Moved { path, .. } => {
                 self.file.path = Some(path.clone());
                 self.saving = Saving::Saved;
@@ -290,7 +284,7 @@ impl Keeper {
     fn start_at(&mut self, path: &Path, document: &Document) {
         let words = &self.language.text().problems;
         if path.exists() {
-            self.notice = Some((words.save)(&crate::domain::problem::SaveProblem::Exists));
+            self.notice = Some((words.save)(&SaveProblem::Exists));
             return;
         }
         let kept = document.clone();
@@ -319,7 +313,7 @@ impl Keeper {
                 true
             }
             Err(problem) => {
-                self.saving = Saving::Failed((self.language.text().problems.save)(&problem));
+                self.saving = Saving::Failed(problem);
                 false
             }
         }
@@ -340,5 +334,16 @@ impl Keeper {
         if let Some(Err(problem)) = self.preferences_file.as_ref().map(|file| file.save(&self.preferences)) {
             self.notice = Some((self.language.text().problems.save)(&problem));
         }
+    }
+}
+
+/// The backup that an interrupted save became: offered for as long as it takes, not only told.
+fn rescued(warning: &FileWarning) -> Option<PathBuf> {
+    match warning {
+        FileWarning::Rescued(path) => Some(path.clone()),
+        FileWarning::NotLocked(_)
+        | FileWarning::FolderNotSynced(_)
+        | FileWarning::NoBackup(_)
+        | FileWarning::KeptAside(_) => None,
     }
 }

@@ -1,11 +1,13 @@
 //! The shell: owns history, store and screen; performs actions; decides nothing.
 
+mod background;
 mod commands;
 mod derived;
 mod dialogs;
 mod keeper;
 mod outside;
 mod perform;
+mod safety;
 mod services;
 mod share;
 mod start;
@@ -14,8 +16,10 @@ pub use keeper::Keeper;
 pub use services::{Clipboard, Services};
 pub use start::run;
 
+use background::Background;
 use derived::Derived;
 use dialogs::Dialogs;
+use safety::UnderWay;
 
 use crate::assets::countries;
 use crate::domain::document::Document;
@@ -36,6 +40,8 @@ pub struct Shell {
     keeper: Keeper,
     services: Services,
     dialogs: Dialogs,
+    background: Background,
+    under_way: UnderWay,
     now: Now,
     /// The other version that is being compared with ours.
     merging: Option<outside::Other>,
@@ -50,7 +56,7 @@ impl Shell {
         if keeper.is_fresh() {
             state.place = Place::Welcome;
         }
-        state.recovery = keeper.problem().cloned();
+        let background = Background::new(keeper.waker().clone());
         state.strip_shows_list = true;
         let mut shell = Self {
             history: History::new(document),
@@ -60,9 +66,12 @@ impl Shell {
             keeper,
             services,
             dialogs: Dialogs::default(),
+            background,
+            under_way: UnderWay::default(),
             now,
             merging: None,
         };
+        shell.show_recovery();
         shell.select_first();
         shell
     }
@@ -78,6 +87,7 @@ impl Shell {
         }
         self.follow_clock(&ctx);
         self.hear_from_store(&ctx);
+        self.hear_of_safety();
         let mut out = Actions::default();
         for command in command::pressed(&ctx) {
             out.run(command);
@@ -196,14 +206,6 @@ impl Shell {
         }
         if let Some(warning) = self.keeper.take_notice() {
             self.state.toast = Some(Toast::new(warning));
-        }
-    }
-
-    /// Closing waits for the save, or asks.
-    fn close_in_order(&mut self, ctx: &egui::Context) {
-        if ctx.input(|input| input.viewport().close_requested()) && !self.keeper.finish() {
-            ctx.send_viewport_cmd(egui::ViewportCommand::CancelClose);
-            self.state.asks_before_closing = true;
         }
     }
 

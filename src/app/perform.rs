@@ -15,6 +15,7 @@ use crate::text::Text;
 use crate::text::format;
 use crate::ui::action::{Action, Place, Tab};
 use crate::ui::prompt::Prompt;
+use crate::ui::safety::Closing;
 use crate::ui::screens::deal::Sheet;
 use crate::ui::toast::Toast;
 
@@ -34,7 +35,12 @@ impl Shell {
             }
             Action::Import(path) => self.import(&path),
             Action::OpenFile(path) => self.open_file(&path),
-            Action::SaveAs(path) => self.keeper.move_to(path, self.history.current(), false),
+            Action::SaveAs(path) => {
+                self.keeper.move_to(path, self.history.current(), false);
+                if self.state.recovery.is_some() {
+                    self.show_recovery();
+                }
+            }
             Action::Write { path, bytes, over } => self.write(&path, &bytes, over),
             Action::ExportDeals { path, over } => self.export_deals(&path, over),
             Action::ExportPlan(export) => self.export_plan(&export),
@@ -56,13 +62,14 @@ impl Shell {
             Action::LeaveMerge => self.leave_merge(),
             Action::RetrySave => self.keeper.retry(),
             Action::CloseUnsaved => {
-                self.state.asks_before_closing = false;
+                self.state.closing = Closing::No;
                 self.keeper.give_up();
                 ctx.send_viewport_cmd(egui::ViewportCommand::Close);
             }
             Action::SetLanguage(language) => self.keeper.set_language(language),
             Action::SetTheme(theme) => self.keeper.set_theme(theme),
             Action::DismissToast => self.state.toast = None,
+            Action::Safety(safety) => self.perform_safety(safety, ctx),
         }
     }
 
@@ -165,6 +172,9 @@ impl Shell {
         self.history.seal();
         self.state.place = place;
         self.state.strip_shows_list = place == Place::Deal;
+        if place == Place::Backups {
+            self.look_at_backups();
+        }
     }
 
     fn copy(&mut self, text: &str) {
@@ -242,18 +252,19 @@ impl Shell {
             return;
         }
         if !self.keeper.finish() {
-            self.state.asks_before_closing = true;
+            self.state.closing = Closing::Asks;
             return;
         }
         let document = self.keeper.open(path);
         self.take_document(document);
     }
 
-    fn take_document(&mut self, document: crate::domain::document::Document) {
+    pub(super) fn take_document(&mut self, document: crate::domain::document::Document) {
         self.history = History::new(document);
         self.derived_from = self.history.revision();
         self.derived = super::Derived::new(self.history.current(), &self.now, self.keeper.waker());
-        self.state.recovery = self.keeper.problem().cloned();
+        self.show_recovery();
+        self.state.backups = crate::ui::screens::backups::State::default();
         self.state.place = Place::Deal;
         self.state.deal = crate::ui::screens::deal::State::default();
         self.select_first();

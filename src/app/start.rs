@@ -1,13 +1,13 @@
 //! Opening the window: what it needs from the system, and one line where that is missing.
 
 use std::io::Write as _;
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 use std::process::ExitCode;
 use std::sync::Arc;
 
 use super::{Keeper, Services, Shell};
 use crate::assets::fonts;
-use crate::store::place;
+use crate::store::place::{self, Home};
 use crate::text::Language;
 use crate::ui::theme;
 
@@ -18,7 +18,8 @@ const APP_ID: &str = "icebreak";
 
 /// Opens the window on `file`, or on the default document, and stays until it is closed.
 pub fn run(file: Option<PathBuf>) -> ExitCode {
-    let Some(path) = file.or_else(place::default_document) else {
+    let home = place::home_of_this_program();
+    let Some(path) = file.or_else(|| home.as_ref().map(|home| home.document.clone())) else {
         return refuse("no home folder, so there is no default document; name a file, or set HOME");
     };
     if let Some(missing) = missing_display() {
@@ -30,7 +31,7 @@ pub fn run(file: Option<PathBuf>) -> ExitCode {
     match eframe::run_native(
         APP_ID,
         options(),
-        Box::new(|creation| Ok(Box::new(Window::new(creation, &path)))),
+        Box::new(|creation| Ok(Box::new(Window::new(creation, &path, home.as_ref())))),
     ) {
         Ok(()) => ExitCode::SUCCESS,
         Err(error) => refuse(&format!("the window cannot be opened ({error}); update the graphics driver")),
@@ -70,11 +71,13 @@ struct Window {
 }
 
 impl Window {
-    fn new(creation: &eframe::CreationContext<'_>, path: &std::path::Path) -> Self {
+    fn new(creation: &eframe::CreationContext<'_>, path: &Path, home: Option<&Home>) -> Self {
         let ctx = creation.egui_ctx.clone();
         theme::install(&ctx);
         let waker: crate::store::Waker = Arc::new(move || ctx.request_repaint());
-        let mut keeper = Keeper::new(place::preferences().as_deref(), system_language(), waker);
+        let preferences = home.map(|home| home.preferences.as_path());
+        let mut keeper = Keeper::new(preferences, system_language(), waker);
+        keeper.set_portable(home.and_then(|home| home.portable.clone()));
         let document = keeper.open(path);
         Self { shell: Shell::new(document, keeper, Services::of_this_computer()) }
     }

@@ -1,6 +1,7 @@
 //! The rules of the trade, pure: no window, files, threads, clock, randomness or words.
 #![deny(clippy::indexing_slicing, clippy::arithmetic_side_effects)]
 
+pub mod backup;
 pub mod calendar;
 pub mod compare;
 pub mod contact;

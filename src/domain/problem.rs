@@ -58,6 +58,9 @@ pub enum Damage {
     NotText(usize),
     #[error("not JSON at line {line}, column {column}")]
     NotJson { line: usize, column: usize },
+    /// The text ends before the document does.
+    #[error("the end is missing, from line {line} on")]
+    CutOff { line: usize },
     /// Also a name that the JSON library keeps for itself: reading on would change or lose a value.
     #[error("a field occurs twice at line {line}, column {column}")]
     DoubleField { line: usize, column: usize },

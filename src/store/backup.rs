@@ -2,12 +2,14 @@
 
 use std::collections::HashSet;
 use std::fs;
+use std::io::ErrorKind;
 use std::path::{Path, PathBuf};
 
 use chrono::{DateTime, Datelike as _, NaiveDateTime, Utc};
 
-use super::file::{beside, bytes_if_there, cause};
-use super::save::create_new;
+use super::file::{beside, bytes_if_there, cause, folder};
+use super::save::{create_new, sync_folder};
+pub use crate::domain::backup::Backup;
 use crate::domain::problem::{Cause, SaveProblem};
 
 const SUFFIX: &str = ".backups";
@@ -18,16 +20,6 @@ const NEWEST: usize = 12;
 const DAYS: usize = 10;
 const WEEKS: usize = 10;
 
-/// One backup, `000042-20261121T140509Z.json`.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Backup {
-    pub path: PathBuf,
-    /// Grows with every backup, whatever the clock says.
-    pub number: u64,
-    /// What the clock said, in UTC.
-    pub taken: Option<NaiveDateTime>,
-}
-
 /// The folder of a document's backups.
 pub fn folder_of(document: &Path) -> PathBuf {
     beside(document, SUFFIX)
@@ -37,7 +29,7 @@ pub fn folder_of(document: &Path) -> PathBuf {
 pub fn list(document: &Path) -> Result<Vec<Backup>, Cause> {
     let entries = match fs::read_dir(folder_of(document)) {
         Ok(entries) => entries,
-        Err(error) if error.kind() == std::io::ErrorKind::NotFound => return Ok(Vec::new()),
+        Err(error) if error.kind() == ErrorKind::NotFound => return Ok(Vec::new()),
         Err(error) => return Err(cause(&error)),
     };
     let mut backups = Vec::new();
@@ -51,7 +43,7 @@ pub fn list(document: &Path) -> Result<Vec<Backup>, Cause> {
 /// Keeps `bytes`, a verified document, as the newest backup, unless the newest is the same; thins the rest.
 pub fn take(document: &Path, bytes: &[u8], now: DateTime<Utc>) -> Result<PathBuf, Cause> {
     const TRIES: u64 = 100;
-    fs::create_dir_all(folder_of(document)).map_err(|error| cause(&error))?;
+    make_folder(document)?;
     let backups = list(document)?;
     let newest = backups.first();
     if let Some(newest) = newest
@@ -73,10 +65,24 @@ pub fn take(document: &Path, bytes: &[u8], now: DateTime<Utc>) -> Result<PathBuf
     Err(Cause::Other("no free number for a backup".into()))
 }
 
+/// Makes the folder, so that a power cut does not take it away again with all that is in it.
+fn make_folder(document: &Path) -> Result<(), Cause> {
+    match fs::create_dir(folder_of(document)) {
+        Ok(()) => sync_folder(folder(document)).map_err(|error| cause(&error)),
+        Err(error) if error.kind() == ErrorKind::AlreadyExists => Ok(()),
+        Err(error) => Err(cause(&error)),
+    }
+}
+
 /// Deletes what need not be kept.
 fn thin(document: &Path) -> Result<(), Cause> {
     for backup in superfluous(&list(document)?) {
-        fs::remove_file(&backup.path).map_err(|error| cause(&error))?;
+        match fs::remove_file(&backup.path) {
+            Ok(()) => {}
+            // Somebody else was quicker.
+            Err(error) if error.kind() == ErrorKind::NotFound => {}
+            Err(error) => return Err(cause(&error)),
+        }
     }
     Ok(())
 }

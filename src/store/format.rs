@@ -134,7 +134,11 @@ fn text(bytes: &[u8]) -> Result<&str, Damage> {
     if bytes.trim_ascii().is_empty() {
         return Err(Damage::Empty);
     }
-    std::str::from_utf8(bytes).map_err(|not_text| Damage::NotText(not_text.valid_up_to()))
+    std::str::from_utf8(bytes).map_err(|not_text| match not_text.error_len() {
+        Some(_) => Damage::NotText(not_text.valid_up_to()),
+        // It ends within a character.
+        None => Damage::CutOff { line: bytes.split(|byte| *byte == b'\n').count() },
+    })
 }
 
 /// The first line's fields, whatever they hold.

@@ -7,24 +7,29 @@
 
 pub mod backup;
 pub mod copies;
+mod copy;
 pub mod file;
 pub mod format;
 pub mod lock;
 mod migrate;
+pub mod newer;
 pub mod place;
 pub mod preferences;
 pub mod recovery;
 mod save;
 mod session;
 mod strict;
+mod survey;
 mod worker;
 
 pub use copies::ConflictCopy;
+pub use copy::{copy_document, copy_file};
 pub use file::Hash;
 pub use format::{CURRENT_VERSION, Encoder, Trust};
 pub use save::{Saved, Seen, create_new, save_safely};
 pub use session::{Access, Opened, OtherVersion, Outside, Session};
-pub use worker::{Pace, Report, Store, Waker};
+pub use survey::{Damaged, Finding, survey, survey_damaged};
+pub use worker::{Flushing, Pace, Report, Store, Waker};
 
 use std::path::Path;
 

@@ -8,13 +8,54 @@ use directories::ProjectDirs;
 use super::file::{cause, folder};
 use crate::domain::problem::Cause;
 
-/// The document that opens when none is named; none where the system has no home folder.
-pub fn default_document() -> Option<PathBuf> {
-    folders().map(|folders| folders.data_dir().join("deals.json"))
+/// A folder of this name beside the program: everything is kept in it, on a memory stick for example.
+const PORTABLE: &str = "icebreak-data";
+const DOCUMENT: &str = "deals.json";
+const PREFERENCES: &str = "preferences.json";
+
+/// Where document and preferences live.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Home {
+    pub document: PathBuf,
+    pub preferences: PathBuf,
+    /// The folder beside the program, where there is one.
+    pub portable: Option<PathBuf>,
 }
 
-pub fn preferences() -> Option<PathBuf> {
-    folders().map(|folders| folders.config_dir().join("preferences.json"))
+/// For a program at this path; none where the system has no home folder.
+pub fn home(program: Option<&Path>) -> Option<Home> {
+    if let Some(folder) = program.and_then(portable_folder) {
+        let inside = |name| folder.join(name);
+        return Some(Home {
+            document: inside(DOCUMENT),
+            preferences: inside(PREFERENCES),
+            portable: Some(folder),
+        });
+    }
+    let folders = folders()?;
+    Some(Home {
+        document: folders.data_dir().join(DOCUMENT),
+        preferences: folders.config_dir().join(PREFERENCES),
+        portable: None,
+    })
+}
+
+/// Where this program's things are.
+pub fn home_of_this_program() -> Option<Home> {
+    home(std::env::current_exe().ok().as_deref())
+}
+
+/// The document that opens when none is named; none where the system has no home folder.
+pub fn default_document() -> Option<PathBuf> {
+    home_of_this_program().map(|home| home.document)
+}
+
+/// On a Mac the program is a folder, `Icebreak.app`, with the executable deep inside.
+fn portable_folder(program: &Path) -> Option<PathBuf> {
+    let is_bundle = |path: &&Path| path.extension().is_some_and(|extension| extension == "app");
+    let seen = program.ancestors().find(is_bundle).unwrap_or(program);
+    let beside = folder(seen).join(PORTABLE);
+    beside.is_dir().then_some(beside)
 }
 
 /// Makes the folder that is to hold a file.

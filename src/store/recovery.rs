@@ -80,7 +80,12 @@ fn files_in(folder: &Path) -> impl Iterator<Item = PathBuf> {
 
 fn sweep_one(document: &Path, temporary: &Path) -> Option<FileWarning> {
     let bytes = bytes_if_there(temporary).ok()??;
-    let is_whole = decode(&bytes, Trust::Checksum).is_ok();
+    let is_whole = match decode(&bytes, Trust::Checksum) {
+        Ok(_) => true,
+        // Only the program that wrote it can tell what it is worth.
+        Err(OpenProblem::Newer { .. }) => return None,
+        Err(_half) => false,
+    };
     let is_known = bytes_if_there(document).is_ok_and(|held| held.as_deref() == Some(&*bytes));
     let mut warning = None;
     if is_whole && !is_known {

@@ -5,7 +5,7 @@ use std::time::{Duration, Instant};
 
 use super::copies::{ConflictCopy, copies_of};
 use super::file::{Hash, bytes_if_there, now, resolve};
-use super::format::{Encoder, Trust, decode};
+use super::format::{CURRENT_VERSION, Encoder, Trust, decode};
 use super::lock::{self, Lock, Locking};
 use super::save::{Seen, save_safely};
 use super::{backup, read, recovery};
@@ -65,6 +65,8 @@ pub struct Session {
     base: Document,
     encoder: Encoder,
     backed_up: Option<Instant>,
+    /// An earlier version was read: saving rewrites the file in the current one.
+    migrates: bool,
 }
 
 impl Session {
@@ -83,20 +85,23 @@ impl Session {
             }
             Locking::Taken(holder) => Err(holder),
         };
-        let (document, seen) = match read(&path, trust) {
-            Ok(read) => (read.document, Seen::Content(read.hash)),
-            Err(OpenProblem::NotThere) => (Document::default(), Seen::Nothing),
+        let (document, seen, version) = match read(&path, trust) {
+            Ok(read) => (read.document, Seen::Content(read.hash), read.version),
+            Err(OpenProblem::NotThere) => (Document::default(), Seen::Nothing, CURRENT_VERSION),
             Err(problem) => return Err(problem),
         };
         let access = match lock {
-            Ok(lock) => Access::Writable(Self::new(path, lock, seen, document.clone())),
+            Ok(lock) => {
+                let migrates = version < CURRENT_VERSION;
+                Access::Writable(Self { migrates, ..Self::new(path, lock, seen, document.clone()) })
+            }
             Err(holder) => Access::ReadOnly(holder),
         };
         Ok(Opened { document, fresh: seen == Seen::Nothing, access, warnings })
     }
 
     fn new(path: PathBuf, lock: Option<Lock>, seen: Seen, base: Document) -> Self {
-        Self { path, lock, seen, base, encoder: Encoder::default(), backed_up: None }
+        Self { path, lock, seen, base, encoder: Encoder::default(), backed_up: None, migrates: false }
     }
 
     pub fn path(&self) -> &Path {
@@ -119,12 +124,15 @@ impl Session {
             match self.back_up() {
                 Ok(true) => self.backed_up = Some(Instant::now()),
                 Ok(false) => {}
+                // What an earlier program wrote is not rewritten before it is safe.
+                Err(cause) if self.migrates => return Err(SaveProblem::System(cause)),
                 Err(cause) => warnings.push(FileWarning::NoBackup(cause)),
             }
         }
         let saved = save_safely(&self.path, text.as_bytes(), self.seen)?;
         self.seen = Seen::Content(saved.hash);
         self.base = document.clone();
+        self.migrates = false;
         warnings.extend(saved.warning);
         Ok(warnings)
     }
@@ -219,6 +227,12 @@ impl Session {
         Ok(warnings)
     }
 
+    /// Keeps this state as a backup, whether or not it is saved already; says where.
+    pub fn back_up_now(&mut self, document: &Document) -> Result<PathBuf, SaveProblem> {
+        let text = self.encoder.encode(document)?;
+        backup::take(&self.path, text.as_bytes(), now()).map_err(SaveProblem::System)
+    }
+
     fn is_as_seen(&self) -> Result<bool, SaveProblem> {
         let bytes = bytes_if_there(&self.path).map_err(SaveProblem::System)?;
         Ok(bytes.is_some_and(|bytes| Seen::Content(Hash::of(&bytes)) == self.seen))
@@ -245,5 +259,33 @@ impl Session {
             // Another kind of file, which the person chose to overwrite.
             Err(_) => Ok(false),
         }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    /// Inside, because there is no earlier version yet that a file could have.
+    #[test]
+    fn an_earlier_version_is_not_rewritten_without_a_backup() {
+        let folder = tempfile::tempdir().unwrap();
+        let path = folder.path().join("deals.json");
+        let Access::Writable(mut session) = Session::open(&path, Trust::Checksum).unwrap().access else {
+            panic!("held")
+        };
+        session.save(&Document::default()).unwrap();
+        let old = std::fs::read(&path).unwrap();
+        session.migrates = true;
+        std::fs::write(backup::folder_of(&path), "a file where the folder belongs").unwrap();
+        let mut changed = Document::default();
+        changed.extra.insert("new".into(), 1.into());
+        assert!(matches!(session.save(&changed), Err(SaveProblem::System(_))));
+        assert_eq!(std::fs::read(&path).unwrap(), old);
+
+        std::fs::remove_file(backup::folder_of(&path)).unwrap();
+        assert_eq!(session.save(&changed), Ok(Vec::new()));
+        let backups = backup::list(&path).unwrap();
+        assert_eq!(std::fs::read(&backups[0].path).unwrap(), old);
     }
 }

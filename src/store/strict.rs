@@ -19,7 +19,8 @@ pub fn check(text: &str) -> Result<(), Damage> {
         let (line, column) = (error.line(), error.column());
         match error.classify() {
             Category::Data => Damage::DoubleField { line, column },
-            Category::Syntax | Category::Eof | Category::Io => Damage::NotJson { line, column },
+            Category::Eof => Damage::CutOff { line },
+            Category::Syntax | Category::Io => Damage::NotJson { line, column },
         }
     })
 }

@@ -47,6 +47,9 @@ pub enum Report {
         warnings: Vec<FileWarning>,
     },
     NotMoved(SaveProblem),
+    /// The answer to [`Store::back_up`]: the newest state is kept here, too.
+    BackedUp(PathBuf),
+    NotBackedUp(SaveProblem),
 }
 
 /// How long the saving thread waits.
@@ -87,6 +90,22 @@ enum Order {
     Adopt(Hash),
     Retire { copy: PathBuf, hash: Hash },
     Move { path: PathBuf, overwrite: bool },
+    BackUp,
+}
+
+/// A save that was asked for.
+#[derive(Debug)]
+pub struct Flushing(Receiver<Result<(), SaveProblem>>);
+
+impl Flushing {
+    /// What came of it; none while it goes on.
+    pub fn outcome(&self) -> Option<Result<(), SaveProblem>> {
+        match self.0.try_recv() {
+            Ok(outcome) => Some(outcome),
+            Err(TryRecvError::Empty) => None,
+            Err(TryRecvError::Disconnected) => Some(Err(SaveProblem::Stopped)),
+        }
+    }
 }
 
 impl Store {
@@ -130,12 +149,22 @@ impl Store {
 
     /// Saves what is left, now, and waits for it: at most this long.
     pub fn flush(&self, patience: Duration) -> Result<(), SaveProblem> {
-        let (answer, answered) = mpsc::channel();
-        self.order(Order::Flush(answer));
-        answered.recv_timeout(patience).unwrap_or_else(|error| match error {
+        self.begin_flush().0.recv_timeout(patience).unwrap_or_else(|error| match error {
             RecvTimeoutError::Timeout => Err(SaveProblem::TakesLong),
             RecvTimeoutError::Disconnected => Err(SaveProblem::Stopped),
         })
+    }
+
+    /// Saves what is left, now, and waits for nothing. The waker is called when it is done.
+    pub fn begin_flush(&self) -> Flushing {
+        let (answer, answered) = mpsc::channel();
+        self.order(Order::Flush(answer));
+        Flushing(answered)
+    }
+
+    /// Keeps the newest document as a backup, now.
+    pub fn back_up(&self) {
+        self.order(Order::BackUp);
     }
 
     /// Asks whether another program has changed the file.
@@ -257,6 +286,7 @@ impl Worker {
             }
             Order::Flush(answer) => {
                 let _waits_no_longer = answer.send(self.save());
+                (self.waker)();
             }
             Order::Look => self.look(),
             Order::Retire { copy, hash } => {
@@ -276,6 +306,13 @@ impl Worker {
                 self.report(report);
             }
             Order::Move { path, overwrite } => self.move_to(&path, overwrite),
+            Order::BackUp => {
+                let report = match self.session.back_up_now(&self.newest) {
+                    Ok(path) => Report::BackedUp(path),
+                    Err(problem) => Report::NotBackedUp(problem),
+                };
+                self.report(report);
+            }
         }
     }
 

@@ -1,8 +1,10 @@
 //! Dates as people type them, and the names a calendar needs.
 
-use chrono::{Datelike as _, NaiveDate, Weekday};
+use chrono::{Datelike as _, NaiveDate, NaiveDateTime, Weekday};
+use jiff::Timestamp;
 
 use super::Language;
+use super::office::Now;
 
 /// `November 2026`, `2026年11月`.
 pub fn month(date: NaiveDate, language: Language) -> String {
@@ -27,6 +29,18 @@ pub fn weekday_letter(day: Weekday, language: Language) -> &'static str {
         Language::English => english,
         Language::Chinese => chinese,
     }
+}
+
+/// A moment in UTC as the calendar and the clock here show it: the day, and `14:05`.
+pub fn here(utc: NaiveDateTime, now: &Now) -> Option<(NaiveDate, String)> {
+    let there = Timestamp::from_second(utc.and_utc().timestamp()).ok()?.to_zoned(now.zone.clone());
+    let day = there.date();
+    let date = NaiveDate::from_ymd_opt(
+        day.year().into(),
+        day.month().unsigned_abs().into(),
+        day.day().unsigned_abs().into(),
+    )?;
+    Some((date, format!("{:02}:{:02}", there.hour(), there.minute())))
 }
 
 /// Reads a date as people type it: `2026-11-30`, `2026/11/30`, `2026年11月30日`, `30 Nov`, `Mon 30 Nov 2026`,

@@ -2,6 +2,7 @@
 //!
 //! One `struct` per screen, one `static` per language: a missing translation does not compile.
 
+pub mod backups;
 pub mod commands;
 pub mod compare;
 pub mod compose;
@@ -9,6 +10,7 @@ pub mod country;
 pub mod dates;
 pub mod deal;
 pub mod deposit;
+pub mod fields;
 pub mod format;
 pub mod library;
 pub mod list;
@@ -17,6 +19,7 @@ pub mod merge;
 pub mod message;
 pub mod office;
 pub mod problems;
+pub mod recovery;
 pub mod settings;
 pub mod shell;
 pub mod story;
@@ -49,6 +52,8 @@ pub struct Text {
     pub settings: settings::SettingsText,
     pub why: why::WhyText,
     pub merge: merge::MergeText,
+    pub backups: backups::BackupsText,
+    pub recovery: recovery::RecoveryText,
 }
 
 pub static ENGLISH: Text = Text {
@@ -66,6 +71,8 @@ pub static ENGLISH: Text = Text {
     settings: settings::ENGLISH,
     why: why::ENGLISH,
     merge: merge::ENGLISH,
+    backups: backups::ENGLISH,
+    recovery: recovery::ENGLISH,
 };
 
 pub static CHINESE: Text = Text {
@@ -83,6 +90,8 @@ pub static CHINESE: Text = Text {
     settings: settings::CHINESE,
     why: why::CHINESE,
     merge: merge::CHINESE,
+    backups: backups::CHINESE,
+    recovery: recovery::CHINESE,
 };
 
 impl Language {

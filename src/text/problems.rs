@@ -1,8 +1,9 @@
 //! What can go wrong with files and imports, in words that say what to do.
 
 use super::Language::{self, Chinese, English};
+use super::recovery::{advice, wrong};
 use crate::domain::import::problem::{Flaw, ImportProblem, Measure, Skipped};
-use crate::domain::problem::{Cause, Damage, FileWarning, Holder, OpenProblem, SaveProblem};
+use crate::domain::problem::{Cause, FileWarning, Holder, OpenProblem, SaveProblem};
 use crate::domain::sharing::{EmlProblem, ExportProblem, WriteProblem};
 use crate::domain::word::Named as _;
 
@@ -29,7 +30,7 @@ pub struct Problems {
 }
 
 pub const ENGLISH: Problems = Problems {
-    open: |problem| open(problem, English),
+    open: |problem| wrong(problem, English),
     save: |problem| save(problem, English),
     warning: |warning| file_warning(warning, English),
     held: |holder| held(holder, English),
@@ -44,13 +45,13 @@ pub const ENGLISH: Problems = Problems {
     no_backups: "There is no backup beside this document.",
     deals: |count| if count == 1 { "1 deal".to_owned() } else { format!("{count} deals") },
     restore: "Restore",
-    restore_keeps: "Restoring keeps the damaged file beside the document, under another name.",
+    restore_keeps: "Restoring keeps the present file beside the document, under another name.",
     start_elsewhere: "Start a new document elsewhere…",
     export_format: "Choose a name that ends in .csv or .xlsx.",
 };
 
 pub const CHINESE: Problems = Problems {
-    open: |problem| open(problem, Chinese),
+    open: |problem| wrong(problem, Chinese),
     save: |problem| save(problem, Chinese),
     warning: |warning| file_warning(warning, Chinese),
     held: |holder| held(holder, Chinese),
@@ -65,57 +66,13 @@ pub const CHINESE: Problems = Problems {
     no_backups: "此文档旁边没有备份。",
     deals: |count| format!("{count} 个订单"),
     restore: "恢复",
-    restore_keeps: "恢复时，损坏的文件会改名保留在文档旁边。",
+    restore_keeps: "恢复时，现在的文件会改名保留在文档旁边。",
     start_elsewhere: "在别处新建文档…",
     export_format: "请使用以 .csv 或 .xlsx 结尾的文件名。",
 };
 
-fn open(problem: &OpenProblem, language: Language) -> String {
-    match (problem, language) {
-        (OpenProblem::NotThere, English) => "The file is not there. Check the path.".to_owned(),
-        (OpenProblem::NotThere, Chinese) => "文件不存在，请检查路径。".to_owned(),
-        (OpenProblem::Unreadable(cause), English) => {
-            format!("It cannot be read: {}.", because(cause, language))
-        }
-        (OpenProblem::Unreadable(cause), Chinese) => format!("无法读取：{}。", because(cause, language)),
-        (OpenProblem::Damaged { damage, .. }, English) => {
-            format!(
-                "It is damaged: {}. Restore a backup, or open another document.",
-                damaged(damage, language)
-            )
-        }
-        (OpenProblem::Damaged { damage, .. }, Chinese) => {
-            format!("文件已损坏：{}。请恢复备份，或打开其他文档。", damaged(damage, language))
-        }
-        (OpenProblem::Foreign, English) => {
-            "It is not an Icebreak document. To read deals from it, import it as .csv or .xlsx.".to_owned()
-        }
-        (OpenProblem::Foreign, Chinese) => {
-            "这不是 Icebreak 文档。要读取其中的订单，请以 .csv 或 .xlsx 导入。".to_owned()
-        }
-        (OpenProblem::Newer { .. }, English) => {
-            "A newer Icebreak wrote it. Update Icebreak to open it.".to_owned()
-        }
-        (OpenProblem::Newer { .. }, Chinese) => "它由更新版本的 Icebreak 写成，请升级后再打开。".to_owned(),
-    }
-}
-
-fn damaged(damage: &Damage, language: Language) -> String {
-    match (damage, language) {
-        (damage, English) => damage.to_string(),
-        (Damage::Empty, Chinese) => "文件是空的".to_owned(),
-        (Damage::NotText(byte), Chinese) => format!("从第 {byte} 字节起不是 UTF-8 文本"),
-        (Damage::NotJson { line, column }, Chinese) => format!("第 {line} 行第 {column} 列不是 JSON"),
-        (Damage::DoubleField { line, column }, Chinese) => format!("第 {line} 行第 {column} 列有重复的字段"),
-        (Damage::NoVersion, Chinese) => "缺少格式版本".to_owned(),
-        (Damage::NoChecksum, Chinese) => "缺少校验和".to_owned(),
-        (Damage::Checksum, Chinese) => "校验和不符".to_owned(),
-        (Damage::Field { line, column, .. }, Chinese) => format!("第 {line} 行第 {column} 列的值无效"),
-        (Damage::DealId(id), Chinese) => format!("订单 {id} 的编号不一致"),
-    }
-}
-
-fn because(cause: &Cause, language: Language) -> String {
+/// Why the system refused, without a full stop.
+pub fn because(cause: &Cause, language: Language) -> String {
     match (cause, language) {
         (Cause::Denied, English) => "you have no permission there".to_owned(),
         (Cause::Denied, Chinese) => "没有访问权限".to_owned(),
@@ -135,16 +92,14 @@ fn because(cause: &Cause, language: Language) -> String {
     }
 }
 
-fn save(problem: &SaveProblem, language: Language) -> String {
+/// Why a document could not be saved, and what to do.
+pub fn save(problem: &SaveProblem, language: Language) -> String {
     match (problem, language) {
         (SaveProblem::System(cause), English) => {
-            format!(
-                "Not saved: {}. It is tried again; nothing is lost while the window is open.",
-                because(cause, English)
-            )
+            format!("Not saved: {}. {}", because(cause, English), advice(cause, English))
         }
         (SaveProblem::System(cause), Chinese) => {
-            format!("未能保存：{}。程序会重试；窗口不关闭，内容就不会丢失。", because(cause, Chinese))
+            format!("未能保存：{}。{}", because(cause, Chinese), advice(cause, Chinese))
         }
         (SaveProblem::ChangedOutside, English) => {
             "Another program changed the file, so it was not overwritten. Save under another name.".to_owned()

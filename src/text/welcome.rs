@@ -1,4 +1,4 @@
-//! Words of the first run: what the program is for, and three ways to begin.
+//! Words of the first run: what the program is for, and four ways to begin.
 
 pub struct WelcomeText {
     pub name: &'static str,
@@ -7,6 +7,8 @@ pub struct WelcomeText {
     pub sample_line: &'static str,
     pub import: &'static str,
     pub import_line: &'static str,
+    pub bring: &'static str,
+    pub bring_line: &'static str,
     pub empty: &'static str,
     pub empty_line: &'static str,
     pub kept: &'static str,
@@ -19,6 +21,8 @@ pub const ENGLISH: WelcomeText = WelcomeText {
     sample_line: "Look around with made-up deals: the first draft is one click away.",
     import: "Import my deals",
     import_line: "From a .csv or .xlsx list. You can also drop the file on this window.",
+    bring: "Bring everything from another computer",
+    bring_line: "From the file that Icebreak made there with “Copy everything to a file”.",
     empty: "Start empty",
     empty_line: "Write down your first deal by hand.",
     kept: "Your data stays on this computer, in one file.",
@@ -31,6 +35,8 @@ pub const CHINESE: WelcomeText = WelcomeText {
     sample_line: "用虚构的订单先看一看：点一下就能看到第一封草稿。",
     import: "导入我的订单",
     import_line: "支持 .csv 或 .xlsx 表格，也可以把文件拖放到这个窗口。",
+    bring: "从另一台电脑搬过来",
+    bring_line: "使用那台电脑上“复制全部内容到文件”得到的文件。",
     empty: "从空白开始",
     empty_line: "手动录入第一个订单。",
     kept: "数据只保存在这台电脑上的一个文件里。",

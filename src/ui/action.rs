@@ -1,14 +1,17 @@
 //! What a view may read, and what it may ask for.
 
 use std::path::PathBuf;
+use std::time::SystemTime;
 
 use super::command::Command;
+use super::safety::{ReadOnly, Safety};
 use super::tokens::Palette;
 use crate::domain::calendar::Calendars;
 use crate::domain::deal::{Deal, DealId};
 use crate::domain::deposit::{Plan, PlanFormat};
 use crate::domain::document::Document;
 use crate::domain::edit::{Done, Edit};
+use crate::domain::problem::SaveProblem;
 use crate::domain::search::SearchIndex;
 use crate::domain::today::{Counts, Item};
 use crate::domain::touch::Touch;
@@ -58,27 +61,16 @@ impl Cx<'_> {
 pub struct FileFacts {
     pub path: Option<PathBuf>,
     pub recent: Vec<PathBuf>,
-    /// Somebody else holds the document, or a newer program wrote it: who or why, in words.
-    pub read_only: Option<String>,
+    /// Why nothing can be changed.
+    pub read_only: Option<ReadOnly>,
+    /// When it was last saved in this window.
+    pub saved_at: Option<SystemTime>,
+    /// An interrupted save left a newer state: this backup.
+    pub rescued: Option<PathBuf>,
+    /// The folder beside the program in which everything is kept.
+    pub portable: Option<PathBuf>,
     /// Other versions that a synchronised folder laid beside it.
     pub copies: Vec<PathBuf>,
-}
-
-/// A document that could not be opened, why, and the backups beside it, newest first.
-#[derive(Clone, Debug, PartialEq)]
-pub struct Recovery {
-    pub path: PathBuf,
-    pub why: String,
-    pub backups: Vec<Backup>,
-}
-
-/// One backup that can be restored.
-#[derive(Clone, Debug, PartialEq)]
-pub struct Backup {
-    pub path: PathBuf,
-    /// When it was made, in words.
-    pub made: String,
-    pub deals: usize,
 }
 
 /// The state of saving, always shown in words.
@@ -87,8 +79,7 @@ pub enum Saving {
     #[default]
     Saved,
     Pending,
-    /// Why, in words. It is tried again.
-    Failed(String),
+    Failed(SaveProblem),
     /// Only looked at: nothing is saved.
     Off,
 }
@@ -112,6 +103,7 @@ named! {
         Library = "library",
         Settings = "settings",
         Welcome = "welcome",
+        Backups = "backups",
     }
 }
 
@@ -176,6 +168,7 @@ pub enum Action {
     SetLanguage(Language),
     SetTheme(egui::ThemePreference),
     DismissToast,
+    Safety(Safety),
 }
 
 /// How a message is written to a file.
@@ -207,6 +200,12 @@ pub enum Pick {
         name: String,
         bytes: Vec<u8>,
     },
+    /// Where a copy of everything goes.
+    CopyDocument,
+    /// Where a copy of this file goes, as it is.
+    CopyFile(PathBuf),
+    /// A copy of everything to take over.
+    Bring,
 }
 
 /// Where views put what was asked for.

@@ -37,6 +37,9 @@ named! {
         SwitchLanguage = "switch-language",
         SwitchTheme = "switch-theme",
         Palette = "palette",
+        Backups = "backups",
+        CopyDocument = "copy-document",
+        BringDocument = "bring-document",
     }
 }
 
@@ -50,6 +53,9 @@ pub const MENUS: &[(Menu, &[Command])] = &[
             Command::ExportDeals,
             Command::OpenDocument,
             Command::SaveAs,
+            Command::Backups,
+            Command::CopyDocument,
+            Command::BringDocument,
             Command::OpenSample,
             Command::Quit,
         ],
@@ -140,7 +146,10 @@ impl Command {
             | Self::QuickPlan
             | Self::Library
             | Self::SwitchLanguage
-            | Self::SwitchTheme => return None,
+            | Self::SwitchTheme
+            | Self::Backups
+            | Self::CopyDocument
+            | Self::BringDocument => return None,
         };
         Some(KeyboardShortcut::new(modifiers, key))
     }
@@ -178,6 +187,9 @@ impl Command {
             Self::SwitchLanguage => words.switch_language,
             Self::SwitchTheme => words.switch_theme,
             Self::Palette => words.palette,
+            Self::Backups => words.backups,
+            Self::CopyDocument => words.copy_document,
+            Self::BringDocument => words.bring_document,
         }
     }
 
@@ -211,6 +223,9 @@ impl Command {
             Self::SwitchLanguage => icons::TRANSLATE,
             Self::SwitchTheme => icons::CIRCLE_HALF,
             Self::Palette => icons::COMMAND,
+            Self::Backups => icons::CLOCK_COUNTER_CLOCKWISE,
+            Self::CopyDocument => icons::UPLOAD_SIMPLE,
+            Self::BringDocument => icons::TRAY,
         }
     }
 
@@ -245,7 +260,10 @@ impl Command {
             | Self::Settings
             | Self::SwitchLanguage
             | Self::SwitchTheme
-            | Self::Palette => false,
+            | Self::Palette
+            | Self::Backups
+            | Self::CopyDocument
+            | Self::BringDocument => false,
         }
     }
 }

@@ -25,6 +25,7 @@ pub const CHECK_CIRCLE: char = '\u{e184}';
 pub const CIRCLE_HALF: char = '\u{e18c}';
 pub const CLIPBOARD_TEXT: char = '\u{e198}';
 pub const CLOCK: char = '\u{e19a}';
+pub const CLOCK_COUNTER_CLOCKWISE: char = '\u{e1a0}';
 pub const CLOUD_SLASH: char = '\u{e1b6}';
 pub const COINS: char = '\u{e78e}';
 pub const COMMAND: char = '\u{e1c4}';

@@ -1,10 +1,12 @@
 //! State in, actions out: what a person sees and can do.
 
 pub mod action;
+mod bands;
 pub mod command;
 pub mod icons;
 mod palette;
 pub mod prompt;
+pub mod safety;
 pub mod screens;
 pub mod theme;
 pub mod toast;

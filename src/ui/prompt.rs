@@ -5,6 +5,7 @@ use std::path::PathBuf;
 use egui::{Id, Key, Modal};
 
 use super::action::{Action, Actions, Cx, Pick};
+use super::safety::Safety;
 use super::tokens;
 use super::widgets::{button, heading, link, note, primary, text_field_hinted};
 
@@ -21,7 +22,13 @@ impl Prompt {
     pub fn new(pick: Pick) -> Self {
         let path = match &pick {
             Pick::Write { name, .. } => name.clone(),
-            Pick::Open | Pick::SaveAs | Pick::Import | Pick::ExportDeals => String::new(),
+            Pick::Open
+            | Pick::SaveAs
+            | Pick::Import
+            | Pick::ExportDeals
+            | Pick::CopyDocument
+            | Pick::CopyFile(_)
+            | Pick::Bring => String::new(),
         };
         Self { pick, path, problem: None }
     }
@@ -34,6 +41,9 @@ impl Prompt {
             Pick::Import => Action::Import(path),
             Pick::ExportDeals => Action::ExportDeals { path, over },
             Pick::Write { bytes, .. } => Action::Write { path, bytes: bytes.clone(), over },
+            Pick::CopyDocument => Action::Safety(Safety::CopyDocument { to: path, over }),
+            Pick::CopyFile(from) => Action::Safety(Safety::CopyFile { from: from.clone(), to: path, over }),
+            Pick::Bring => Action::Safety(Safety::Bring(path)),
         }
     }
 
@@ -45,15 +55,22 @@ impl Prompt {
             Pick::Import => words.import_deals,
             Pick::ExportDeals => words.export_deals,
             Pick::Write { .. } => cx.text.shell.write,
+            Pick::CopyDocument => words.copy_document,
+            Pick::CopyFile(_) => cx.text.recovery.save_copy,
+            Pick::Bring => words.bring_document,
         }
     }
 
     fn verb<'a>(&self, cx: &'a Cx<'_>) -> &'a str {
         let words = &cx.text.shell;
         match self.pick {
-            Pick::Open => words.open,
+            Pick::Open | Pick::Bring => words.open,
             Pick::Import => words.import,
-            Pick::SaveAs | Pick::ExportDeals | Pick::Write { .. } => words.write,
+            Pick::SaveAs
+            | Pick::ExportDeals
+            | Pick::Write { .. }
+            | Pick::CopyDocument
+            | Pick::CopyFile(_) => words.write,
         }
     }
 }

@@ -2,7 +2,7 @@
 
 use egui::{Align, Button, Layout, Margin, Panel, Popup, RichText, Ui, vec2};
 
-use super::action::{Action, Actions, Cx, Saving};
+use super::action::{Actions, Cx, Saving};
 use super::command::{Command, MENUS};
 use super::widgets::{icon_button, note};
 use super::{icons, theme, tokens};
@@ -121,29 +121,18 @@ fn tools(ui: &mut Ui, cx: &Cx<'_>, out: &mut Actions, wide: bool) {
     if button.on_hover_text(cx.text.commands.switch_language).clicked() {
         out.run(Command::SwitchLanguage);
     }
-    saving(ui, cx, out, wide);
+    saving(ui, cx, wide);
 }
 
-fn saving(ui: &mut Ui, cx: &Cx<'_>, out: &mut Actions, wide: bool) {
+fn saving(ui: &mut Ui, cx: &Cx<'_>, wide: bool) {
     let words = &cx.text.shell;
-    let (icon, ink, word, why) = match cx.saving {
-        Saving::Saved => (icons::CHECK_CIRCLE, cx.palette.cooling.ink, words.saved, None),
-        Saving::Pending => (icons::CLOCK, cx.palette.weak_text, words.saving, None),
-        Saving::Failed(why) => {
-            (icons::WARNING_CIRCLE, cx.palette.danger.ink, words.not_saved, Some(why.as_str()))
-        }
-        Saving::Off => {
-            (icons::LOCK_SIMPLE, cx.palette.warm.ink, words.read_only, cx.file.read_only.as_deref())
-        }
+    let (icon, ink, word, must_say) = match cx.saving {
+        Saving::Saved => (icons::CHECK_CIRCLE, cx.palette.cooling.ink, words.saved, false),
+        Saving::Pending => (icons::CLOCK, cx.palette.weak_text, words.saving, false),
+        Saving::Failed(_) => (icons::WARNING_CIRCLE, cx.palette.danger.ink, words.not_saved, true),
+        Saving::Off => (icons::LOCK_SIMPLE, cx.palette.warm.ink, words.read_only, true),
     };
-    if matches!(cx.saving, Saving::Failed(_)) && wide {
-        let retry = super::widgets::link(ui, None, words.retry);
-        if retry.clicked() {
-            out.push(Action::RetrySave);
-        }
-    }
-    let text = if wide || why.is_some() { word } else { "" };
-    let place = cx.file.path.as_ref().map(|path| path.display().to_string());
+    let text = if wide || must_say { word } else { "" };
     let response = ui
         .horizontal(|ui| {
             ui.spacing_mut().item_spacing.x = tokens::XS;
@@ -153,5 +142,25 @@ fn saving(ui: &mut Ui, cx: &Cx<'_>, out: &mut Actions, wide: bool) {
         })
         .inner;
     response.widget_info(|| egui::WidgetInfo::labeled(egui::Role::Label, true, word));
-    response.on_hover_text(why.map(str::to_owned).or(place).unwrap_or_default());
+    response.on_hover_text(about_saving(cx));
+}
+
+/// When it was saved, and where.
+fn about_saving(cx: &Cx<'_>) -> String {
+    let words = &cx.text.recovery;
+    let when = match cx.saving {
+        Saving::Saved | Saving::Pending => match cx.file.saved_at.and_then(|at| clock(cx, at)) {
+            Some(time) => (words.saved_at)(&time),
+            None => words.nothing_to_save.to_owned(),
+        },
+        Saving::Failed(problem) => (cx.text.problems.save)(problem),
+        Saving::Off => String::new(),
+    };
+    let place = cx.file.path.as_ref().map(|path| path.display().to_string()).unwrap_or_default();
+    [when, place].join("\n").trim().to_owned()
+}
+
+fn clock(cx: &Cx<'_>, at: std::time::SystemTime) -> Option<String> {
+    let at = chrono::DateTime::<chrono::Utc>::from(at).naive_utc();
+    Some(crate::text::dates::here(at, cx.now)?.1)
 }

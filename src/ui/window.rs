@@ -2,11 +2,12 @@
 
 use egui::{CentralPanel, Frame, Margin, Panel, Stroke, Ui};
 
-use super::action::{Actions, Cx, Place, Recovery};
+use super::action::{Action, Actions, Cx, Pick, Place, Saving};
 use super::prompt::{self, Prompt};
-use super::screens::{deal, deposit, library, list, merge, recovery, settings, welcome};
+use super::safety::{Closing, Recovery, Safety};
+use super::screens::{backups, deal, deposit, library, list, merge, recovery, settings, welcome};
 use super::toast::{self, Toast};
-use super::{icons, palette, tokens, top_bar, widgets};
+use super::{bands, icons, palette, tokens, top_bar, widgets};
 use crate::domain::deal::DealId;
 
 /// Everything a person sees that is not in the document.
@@ -19,6 +20,7 @@ pub struct State {
     pub library: library::State,
     pub settings: settings::State,
     pub welcome: welcome::State,
+    pub backups: backups::State,
     /// The document could not be opened: what is wrong, and what can be done.
     pub recovery: Option<Recovery>,
     /// Another version of the document, compared with ours.
@@ -28,8 +30,7 @@ pub struct State {
     pub toast: Option<Toast>,
     /// In a window too narrow for both: the list is shown, not the deal.
     pub strip_shows_list: bool,
-    /// Closing waits for an answer: the latest changes could not be saved.
-    pub asks_before_closing: bool,
+    pub closing: Closing,
 }
 
 impl Default for State {
@@ -43,13 +44,14 @@ impl Default for State {
             library: library::State::default(),
             settings: settings::State::default(),
             welcome: welcome::State::default(),
+            backups: backups::State::default(),
             recovery: None,
             merge: None,
             palette: None,
             prompt: None,
             toast: None,
             strip_shows_list: false,
-            asks_before_closing: false,
+            closing: Closing::No,
         }
     }
 }
@@ -62,12 +64,12 @@ impl State {
 
 pub fn show(ui: &mut Ui, cx: &Cx<'_>, state: &mut State, out: &mut Actions) {
     top_bar::show(ui, cx, out);
-    if let Some(recovery) = &state.recovery {
+    if let Some(recovery) = &mut state.recovery {
         CentralPanel::default().show(ui, |ui| recovery::show(ui, cx, recovery, out));
         floating(ui.ctx(), cx, state, out);
         return;
     }
-    banner(ui, cx);
+    bands::show(ui, cx, out);
     if let Some(page) = &mut state.merge {
         let margin = if ui.available_width() < tokens::STRIP_BELOW { 12 } else { 32 };
         let frame = Frame::new().fill(cx.palette.ground).inner_margin(Margin::symmetric(margin, 24));
@@ -75,7 +77,6 @@ pub fn show(ui: &mut Ui, cx: &Cx<'_>, state: &mut State, out: &mut Actions) {
         floating(ui.ctx(), cx, state, out);
         return;
     }
-    copies(ui, cx, out);
     let width = ui.available_width();
     if width < tokens::STRIP_BELOW {
         strip(ui, cx, state, out);
@@ -90,26 +91,6 @@ pub fn show(ui: &mut Ui, cx: &Cx<'_>, state: &mut State, out: &mut Actions) {
         right(ui, cx, state, out, 32);
     }
     floating(ui.ctx(), cx, state, out);
-}
-
-/// Why nothing can be changed, for as long as that is so.
-fn banner(ui: &mut Ui, cx: &Cx<'_>) {
-    let Some(why) = &cx.file.read_only else { return };
-    let frame = Frame::new().fill(cx.palette.warm.tint).inner_margin(Margin::symmetric(16, 6));
-    Panel::top("banner").frame(frame).show(ui, |ui| widgets::warning(ui, why));
-}
-
-/// Other versions of the document, until they are merged.
-fn copies(ui: &mut Ui, cx: &Cx<'_>, out: &mut Actions) {
-    let Some(copy) = cx.file.copies.first() else { return };
-    let name = copy.file_name().map_or_else(String::new, |name| name.display().to_string());
-    let frame = Frame::new().fill(cx.palette.warm.tint).inner_margin(Margin::symmetric(16, 6));
-    Panel::top("copies").frame(frame).show(ui, |ui| {
-        widgets::warning(ui, &(cx.text.merge.copy_found)(&name));
-        if widgets::link(ui, None, cx.text.merge.compare).clicked() {
-            out.push(super::action::Action::CompareCopy(copy.clone()));
-        }
-    });
 }
 
 /// A narrow strip to keep beside the mail: the list or the deal, never both.
@@ -148,6 +129,7 @@ fn right(ui: &mut Ui, cx: &Cx<'_>, state: &mut State, out: &mut Actions, margin:
         Place::Library => library::show(ui, cx, &mut state.library, out),
         Place::Settings => settings::show(ui, cx, &mut state.settings, out),
         Place::Welcome => welcome::show(ui, cx, &mut state.welcome, out),
+        Place::Backups => backups::show(ui, cx, &mut state.backups, out),
     });
 }
 
@@ -186,32 +168,45 @@ fn floating(ctx: &egui::Context, cx: &Cx<'_>, state: &mut State, out: &mut Actio
     {
         state.toast = None;
     }
-    if state.asks_before_closing {
+    // Where a copy goes is asked first.
+    if state.prompt.is_none() {
         closing(ctx, cx, state, out);
     }
 }
 
 fn closing(ctx: &egui::Context, cx: &Cx<'_>, state: &mut State, out: &mut Actions) {
-    use super::action::Action;
     let words = &cx.text.shell;
+    let title = match state.closing {
+        Closing::No => return,
+        Closing::Saving => cx.text.recovery.closing,
+        Closing::Asks => words.close_unsaved,
+    };
     egui::Modal::new(egui::Id::unique("closing")).show(ctx, |ui| {
-        ui.set_max_width(tokens::LIST);
-        widgets::heading(ui, words.close_unsaved);
-        if let super::action::Saving::Failed(why) = cx.saving {
-            widgets::weak(ui, why);
+        ui.set_max_width(tokens::MEASURE.min(ctx.content_rect().width() - 2.0 * tokens::XXL));
+        widgets::heading(ui, title);
+        if let Saving::Failed(problem) = cx.saving {
+            widgets::weak(ui, &(cx.text.problems.save)(problem));
         }
         ui.add_space(tokens::M);
         ui.horizontal_wrapped(|ui| {
-            if widgets::primary(ui, None, words.retry).clicked() {
-                out.push(Action::RetrySave);
-                state.asks_before_closing = false;
-            }
-            if widgets::button(ui, None, words.close_anyway).clicked() {
-                out.push(Action::CloseUnsaved);
+            if state.closing == Closing::Asks {
+                closing_ways(ui, cx, out);
             }
             if widgets::button(ui, None, words.cancel).clicked() {
-                state.asks_before_closing = false;
+                state.closing = Closing::No;
             }
         });
     });
+}
+
+fn closing_ways(ui: &mut Ui, cx: &Cx<'_>, out: &mut Actions) {
+    if widgets::primary(ui, None, cx.text.shell.retry).clicked() {
+        out.push(Action::Safety(Safety::SaveAndClose));
+    }
+    if widgets::button(ui, None, cx.text.recovery.save_copy).clicked() {
+        out.push(Action::Pick(Pick::CopyDocument));
+    }
+    if widgets::button(ui, None, cx.text.shell.close_anyway).clicked() {
+        out.push(Action::CloseUnsaved);
+    }
 }

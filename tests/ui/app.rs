@@ -121,7 +121,7 @@ impl App {
 
     /// Comes back to the window from another program, and waits until the file was looked at.
     pub fn come_back(&mut self) {
-        self.harness.event(egui::Event::WindowFocused(true));
+        self.harness.event(Event::WindowFocused(true));
         self.run();
         self.try_to_save();
         self.run();

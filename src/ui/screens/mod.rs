@@ -1,5 +1,6 @@
 //! One screen a file, with its state beside its view.
 
+pub mod backups;
 pub mod deal;
 pub mod deposit;
 pub mod details;

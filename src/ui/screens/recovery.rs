@@ -1,62 +1,140 @@
 //! A document that could not be opened: what is wrong in plain words, and the ways out. Nothing was changed.
 
-use egui::{RichText, Ui};
+use egui::Ui;
 
-use crate::ui::action::{Action, Actions, Cx, Pick, Recovery};
-use crate::ui::widgets::{button, card, column, heading, note, section, weak};
-use crate::ui::{theme, tokens};
+use super::backups::row::{self, Row};
+use crate::ui::action::{Action, Actions, Cx, Pick};
+use crate::ui::command::Command;
+use crate::ui::safety::{Recovery, Safety};
+use crate::ui::widgets::{Emphasis, button, card, column, heading, note, primary, scrolled, section, weak};
+use crate::ui::{icons, tokens};
 
-pub fn show(ui: &mut Ui, cx: &Cx<'_>, recovery: &Recovery, out: &mut Actions) {
-    let words = &cx.text.problems;
-    egui::ScrollArea::vertical().auto_shrink(false).show(ui, |ui| {
-        ui.add_space(tokens::XXL);
+/// The widest that the ways out get.
+const WIDEST: f32 = 720.0;
+
+pub fn show(ui: &mut Ui, cx: &Cx<'_>, recovery: &mut Recovery, out: &mut Actions) {
+    scrolled(ui, |ui| {
+        let margin = if ui.available_width() < tokens::STRIP { tokens::M } else { tokens::XXL };
+        ui.add_space(margin);
         ui.horizontal_top(|ui| {
-            ui.add_space(((ui.available_width() - tokens::MEASURE) / 2.0).max(0.0));
-            column(ui, tokens::MEASURE, |ui| {
-                heading(ui, words.not_opened);
-                ui.add_space(tokens::S);
-                weak(ui, &recovery.why);
-                note(ui, &recovery.path.display().to_string());
-                ui.add_space(tokens::L);
-                card(ui, |ui| backups(ui, cx, recovery, out));
-                ui.add_space(tokens::L);
-                ui.horizontal_wrapped(|ui| {
-                    if button(ui, None, cx.text.commands.open_document).clicked() {
-                        out.push(Action::Pick(Pick::Open));
-                    }
-                    if button(ui, None, words.start_elsewhere).clicked() {
-                        out.push(Action::Pick(Pick::SaveAs));
-                    }
-                    if button(ui, None, cx.text.shell.retry).clicked() {
-                        out.push(Action::OpenFile(recovery.path.clone()));
-                    }
-                });
-            });
+            ui.spacing_mut().item_spacing.x = 0.0;
+            ui.add_space(((ui.available_width() - WIDEST) / 2.0).max(margin).floor());
+            let width = ui.available_width() - margin;
+            column(ui, width.min(WIDEST), |ui| page(ui, cx, recovery, out));
         });
     });
 }
 
-fn backups(ui: &mut Ui, cx: &Cx<'_>, recovery: &Recovery, out: &mut Actions) {
+fn page(ui: &mut Ui, cx: &Cx<'_>, recovery: &mut Recovery, out: &mut Actions) {
+    ui.spacing_mut().item_spacing = egui::vec2(tokens::S, tokens::S);
+    heading(ui, cx.text.problems.not_opened);
+    let mut wrong = (cx.text.problems.open)(&recovery.problem);
+    if let Some(buyer) = &recovery.buyer {
+        let gap = if wrong.is_ascii() { " " } else { "" };
+        wrong = [&*wrong, gap, &*(cx.text.recovery.in_deal)(buyer)].concat();
+    }
+    weak(ui, &wrong);
+    note(ui, &recovery.path.display().to_string());
+    ui.add_space(tokens::S);
+    if let Some(deals) = recovery.readable {
+        part(ui, |ui| own_edit(ui, cx, deals, out));
+    }
+    part(ui, |ui| backups(ui, cx, recovery, out));
+    ui.add_space(tokens::S);
+    other_ways(ui, cx, recovery, out);
+    ui.add_space(tokens::XL);
+}
+
+fn part(ui: &mut Ui, add: impl FnOnce(&mut Ui)) {
+    card(ui, |ui| {
+        ui.set_width(ui.available_width());
+        ui.spacing_mut().item_spacing.y = tokens::S;
+        add(ui);
+    });
+}
+
+/// The content makes sense, only the checksum does not match: an edit by hand is legal.
+fn own_edit(ui: &mut Ui, cx: &Cx<'_>, deals: usize, out: &mut Actions) {
+    let words = &cx.text.recovery;
+    section(ui, words.your_edit);
+    weak(ui, &(words.still_readable)(deals));
+    if button(ui, Some(icons::CHECK), words.accept).clicked() {
+        out.push(Action::Safety(Safety::AcceptEdit));
+    }
+}
+
+fn backups(ui: &mut Ui, cx: &Cx<'_>, recovery: &mut Recovery, out: &mut Actions) {
     let words = &cx.text.problems;
-    ui.set_width(ui.available_width());
     section(ui, words.backups);
-    if recovery.backups.is_empty() {
+    let looked = &mut recovery.backups;
+    if let Some(cause) = &looked.unlisted {
+        weak(ui, &(cx.text.recovery.unlisted)(cause));
+    }
+    let newest_good = looked.found.iter().position(|backup| backup.is_good());
+    for (place, examined) in looked.found.iter().enumerate() {
+        let is_open = looked.open.as_ref() == Some(&examined.backup.path);
+        let row = Row { examined, is_open, says: cx.text.backups.beside };
+        let emphasis = if Some(place) == newest_good { Emphasis::Primary } else { Emphasis::Quiet };
+        let toggled = row::show(ui, cx, &row, |ui| ways(ui, cx, &recovery.path, &row, emphasis, out));
+        if let (true, Ok(contents)) = (is_open, &examined.held) {
+            contents.since.iter().for_each(|since| row::named(ui, cx, since));
+        }
+        if toggled {
+            looked.open = (!is_open).then(|| examined.backup.path.clone());
+        }
+    }
+    if !looked.finished {
+        note(ui, cx.text.recovery.looking);
+    } else if looked.found.is_empty() && looked.unlisted.is_none() {
         weak(ui, words.no_backups);
-        return;
+    } else if newest_good.is_some() {
+        note(ui, words.restore_keeps);
     }
-    for backup in &recovery.backups {
-        ui.horizontal(|ui| {
-            ui.label(RichText::new(&backup.made).family(theme::bold()));
-            ui.label(RichText::new((words.deals)(backup.deals)).color(cx.palette.weak_text));
-            ui.with_layout(egui::Layout::right_to_left(egui::Align::Center), |ui| {
-                if button(ui, None, words.restore).clicked() {
-                    out.push(Action::Restore {
-                        document: recovery.path.clone(),
-                        backup: backup.path.clone(),
-                    });
-                }
-            });
-        });
+}
+
+fn ways(
+    ui: &mut Ui,
+    cx: &Cx<'_>,
+    document: &std::path::Path,
+    row: &Row<'_>,
+    emphasis: Emphasis,
+    out: &mut Actions,
+) {
+    let backup = &row.examined.backup;
+    if row.examined.is_good() {
+        let restore = match emphasis {
+            Emphasis::Primary => primary(ui, None, cx.text.problems.restore),
+            Emphasis::Quiet | Emphasis::Bare => button(ui, None, cx.text.problems.restore),
+        };
+        if restore.clicked() {
+            out.push(Action::Restore { document: document.to_owned(), backup: backup.path.clone() });
+        }
+        if button(ui, None, cx.text.recovery.look).clicked() {
+            out.push(Action::Safety(Safety::LookAt {
+                document: document.to_owned(),
+                backup: backup.path.clone(),
+                taken: backup.taken,
+            }));
+        }
     }
-    note(ui, words.restore_keeps);
+    if button(ui, None, cx.text.recovery.save_copy).clicked() {
+        out.push(Action::Pick(Pick::CopyFile(backup.path.clone())));
+    }
+}
+
+fn other_ways(ui: &mut Ui, cx: &Cx<'_>, recovery: &Recovery, out: &mut Actions) {
+    ui.horizontal_wrapped(|ui| {
+        if button(ui, Some(icons::ARROW_CLOCKWISE), cx.text.shell.retry).clicked() {
+            out.push(Action::OpenFile(recovery.path.clone()));
+        }
+        if button(ui, Some(icons::COPY), cx.text.recovery.copy_damaged).clicked() {
+            out.push(Action::Pick(Pick::CopyFile(recovery.path.clone())));
+        }
+        if button(ui, Some(icons::FOLDER_OPEN), cx.text.recovery.open_another).clicked() {
+            out.push(Action::Pick(Pick::Open));
+        }
+        if button(ui, Some(icons::FILE_PLUS), cx.text.problems.start_elsewhere).clicked() {
+            out.run(Command::SaveAs);
+        }
+    });
 }

@@ -1,6 +1,7 @@
 //! Settings: this computer, how long a silence may last, the follow-ups, the document's place.
 
 mod about;
+mod document;
 mod ladder;
 
 use egui::Ui;
@@ -12,11 +13,9 @@ use crate::domain::money::{Money, currency_in, parse_amount};
 use crate::domain::settings::{Settings, Threshold};
 use crate::text::{Language, format};
 use crate::ui::action::{Action, Actions, Cx};
-use crate::ui::command::Command;
 use crate::ui::tokens;
 use crate::ui::widgets::{
-    Typed, button, card, cell, cell_of, chip, column, heading, note, parsed_field_left, path_link, row,
-    scrolled, section, wrapped,
+    Typed, card, cell, cell_of, chip, column, heading, note, parsed_field_left, row, scrolled, section,
 };
 
 #[derive(Debug, Default)]
@@ -45,7 +44,7 @@ pub fn show(ui: &mut Ui, cx: &Cx<'_>, state: &mut State, out: &mut Actions) {
             part(ui, |ui| ladder::follow_ups(ui, cx, &mut state.ladder, out));
             part(ui, |ui| ladder::presets(ui, cx, out));
             part(ui, |ui| first_orders(ui, cx, out));
-            part(ui, |ui| document(ui, cx, out));
+            part(ui, |ui| document::show(ui, cx, out));
             part(ui, |ui| about::show(ui, cx, &mut state.licence));
             ui.add_space(tokens::XL);
         });
@@ -188,33 +187,4 @@ fn read_limit(text: &str, cx: &Cx<'_>) -> Result<Option<Money>, String> {
         .filter(|limit| limit.is_positive())
         .map(Some)
         .ok_or_else(|| words.bad_limit.to_owned())
-}
-
-fn document(ui: &mut Ui, cx: &Cx<'_>, out: &mut Actions) {
-    let words = &cx.text.settings;
-    section(ui, words.document);
-    note(ui, words.about_document);
-    let path = cx.file.path.as_ref();
-    wrapped(ui, path.map_or_else(|| words.no_document.to_owned(), |path| path.display().to_string()).into());
-    ui.add_space(tokens::XS);
-    ui.horizontal_wrapped(|ui| {
-        for command in [Command::SaveAs, Command::OpenDocument, Command::ExportDeals] {
-            if button(ui, Some(command.icon()), command.name(cx.text)).clicked() {
-                out.run(command);
-            }
-        }
-    });
-    let others: Vec<_> = cx.file.recent.iter().filter(|recent| Some(*recent) != path).collect();
-    if others.is_empty() {
-        return;
-    }
-    ui.add_space(tokens::S);
-    note(ui, cx.text.shell.recent);
-    ui.spacing_mut().item_spacing.y = 0.0;
-    ui.spacing_mut().button_padding.x = 0.0;
-    for recent in others {
-        if path_link(ui, recent).clicked() {
-            out.push(Action::OpenFile(recent.clone()));
-        }
-    }
 }

@@ -1,4 +1,4 @@
-//! The first run: what the program is for, and three ways to begin.
+//! The first run: what the program is for, and four ways to begin.
 
 use egui::{RichText, ScrollArea, Ui};
 
@@ -42,6 +42,7 @@ fn page(ui: &mut Ui, cx: &Cx<'_>, out: &mut Actions) {
     let choices = [
         (Emphasis::Primary, icons::SPARKLE, words.sample, words.sample_line, Command::OpenSample),
         (Emphasis::Quiet, icons::DOWNLOAD_SIMPLE, words.import, words.import_line, Command::ImportDeals),
+        (Emphasis::Quiet, icons::TRAY, words.bring, words.bring_line, Command::BringDocument),
         (Emphasis::Quiet, icons::PENCIL_SIMPLE, words.empty, words.empty_line, Command::NewDeal),
     ];
     for (emphasis, icon, title, line, command) in choices {

@@ -1,0 +1,118 @@
+//! What takes the disk's time: done on threads of their own, and heard of in a later frame.
+
+use std::path::PathBuf;
+use std::sync::mpsc::{Receiver, Sender, channel};
+
+use crate::domain::document::Document;
+use crate::domain::problem::{OpenProblem, SaveProblem};
+use crate::store::{self, Finding, Trust, Waker};
+
+/// What a document is read for.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Purpose {
+    Preview,
+    Restore,
+    Bring,
+}
+
+/// What such a thread has to say.
+#[derive(Debug)]
+pub enum News {
+    /// From looking at backups: the number of the round it belongs to.
+    Found(u64, Finding),
+    Read {
+        path: PathBuf,
+        purpose: Purpose,
+        read: Result<Document, OpenProblem>,
+    },
+    /// Everything was copied: so many deals.
+    DocumentCopied {
+        path: PathBuf,
+        deals: usize,
+    },
+    FileCopied(PathBuf),
+    NotCopied(SaveProblem),
+}
+
+/// The threads, and what they said.
+pub struct Background {
+    sender: Sender<News>,
+    news: Receiver<News>,
+    waker: Waker,
+    /// Counts the rounds of looking at backups: what an older one still says is not heard.
+    round: u64,
+}
+
+impl Background {
+    pub fn new(waker: Waker) -> Self {
+        let (sender, news) = channel();
+        Self { sender, news, waker, round: 0 }
+    }
+
+    /// What was said since the last call.
+    pub fn news(&self) -> Vec<News> {
+        let is_current = |news: &News| match news {
+            News::Found(round, _) => *round == self.round,
+            News::Read { .. } | News::DocumentCopied { .. } | News::FileCopied(_) | News::NotCopied(_) => {
+                true
+            }
+        };
+        self.news.try_iter().filter(is_current).collect()
+    }
+
+    /// Looks at the backups of the document that is open.
+    pub fn survey(&mut self, document: PathBuf, now: Document) {
+        self.look(move |hear| store::survey(&document, &now, hear));
+    }
+
+    /// Looks at a document that could not be opened, and at its backups.
+    pub fn survey_damaged(&mut self, document: PathBuf, problem: OpenProblem) {
+        self.look(move |hear| store::survey_damaged(&document, &problem, hear));
+    }
+
+    pub fn read(&self, path: PathBuf, purpose: Purpose) {
+        self.run(move || {
+            let read = store::read(&path, Trust::Checksum).map(|read| read.document);
+            News::Read { path, purpose, read }
+        });
+    }
+
+    /// Copies everything into a file; `original` is the document itself.
+    pub fn copy_document(&self, document: Document, original: Option<PathBuf>, to: PathBuf, over: bool) {
+        self.run(move || match store::copy_document(&document, original.as_deref(), &to, over) {
+            Ok(()) => News::DocumentCopied { path: to, deals: document.deals.len() },
+            Err(problem) => News::NotCopied(problem),
+        });
+    }
+
+    pub fn copy_file(&self, from: PathBuf, to: PathBuf, over: bool) {
+        self.run(move || match store::copy_file(&from, &to, over) {
+            Ok(()) => News::FileCopied(to),
+            Err(problem) => News::NotCopied(problem),
+        });
+    }
+
+    fn look(&mut self, survey: impl FnOnce(&mut dyn FnMut(Finding) -> bool) + Send + 'static) {
+        self.round = self.round.wrapping_add(1);
+        let (round, sender, waker) = (self.round, self.sender.clone(), self.waker.clone());
+        let mut hear = move |finding| {
+            let listened_to = sender.send(News::Found(round, finding)).is_ok();
+            waker();
+            listened_to
+        };
+        start(move || survey(&mut hear));
+    }
+
+    fn run(&self, work: impl FnOnce() -> News + Send + 'static) {
+        let (sender, waker) = (self.sender.clone(), self.waker.clone());
+        start(move || {
+            let _window_gone = sender.send(work());
+            waker();
+        });
+    }
+}
+
+/// Where the system has no thread left, nothing is said; the person can ask again.
+fn start(work: impl FnOnce() + Send + 'static) {
+    let _started = std::thread::Builder::new().name("icebreak-files".to_owned()).spawn(work);
+}

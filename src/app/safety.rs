@@ -1,0 +1,287 @@
+//! Performing what is asked for the document's safety: backups, restoring, copies, ways out, closing.
+
+use std::path::{Path, PathBuf};
+
+use super::Shell;
+use super::background::{News, Purpose};
+use crate::domain::backup::is_untouched;
+use crate::domain::document::Document;
+use crate::domain::edit::Edit;
+use crate::domain::problem::{OpenProblem, SaveProblem};
+use crate::store::backup::folder_of;
+use crate::store::{Finding, Flushing};
+use crate::ui::action::Place;
+use crate::ui::safety::{Closing, Looked, Safety, made};
+use crate::ui::screens::backups::Preview;
+use crate::ui::toast::Toast;
+
+/// Seconds that closing waits for the last save before it asks.
+const PATIENCE: f64 = 5.0;
+
+/// What is under way for the document's safety.
+#[derive(Default)]
+pub struct UnderWay {
+    /// A backup that takes the document's place as soon as the present state is backed up.
+    restoring: Option<(PathBuf, Document)>,
+    /// What a document that could not be opened still says.
+    damaged: Option<Document>,
+    /// The last save before closing, and when it is asked about.
+    closing: Option<(Flushing, f64)>,
+}
+
+impl Shell {
+    pub(super) fn perform_safety(&mut self, safety: Safety, ctx: &egui::Context) {
+        match safety {
+            Safety::BackUpNow => self.back_up(),
+            Safety::Preview(backup) => {
+                if self.state.place != Place::Backups {
+                    self.open_place(Place::Backups);
+                }
+                self.state.backups.open(backup.clone());
+                self.background.read(backup, Purpose::Preview);
+            }
+            Safety::Restore(backup) => self.background.read(backup, Purpose::Restore),
+            Safety::ShowFolder(document) => self.show_folder(&document),
+            Safety::CopyDocument { to, over } => {
+                let original = self.keeper.file().path.clone();
+                self.background.copy_document(self.history.current().clone(), original, to, over);
+            }
+            Safety::CopyFile { from, to, over } => self.background.copy_file(from, to, over),
+            Safety::Bring(path) => self.background.read(path, Purpose::Bring),
+            Safety::LookAt { document, backup, taken } => {
+                match self.keeper.look_at(document, &backup, taken) {
+                    Ok(looked_at) => self.take_document(looked_at),
+                    Err(problem) => self.toast(Toast::new((self.text().problems.open)(&problem))),
+                }
+            }
+            Safety::AcceptEdit => self.accept_edit(),
+            Safety::DismissRescued => self.keeper.forget_rescued(),
+            Safety::SaveAndClose => self.wait_for_the_save(ctx),
+        }
+    }
+
+    /// What threads and the store have said since the last frame.
+    pub(super) fn hear_of_safety(&mut self) {
+        for news in self.background.news() {
+            self.heard(news);
+        }
+        if let Some(outcome) = self.keeper.take_backed_up() {
+            self.backed_up(outcome);
+        }
+    }
+
+    fn heard(&mut self, news: News) {
+        match news {
+            News::Found(_, finding) => self.found(finding),
+            News::Read { path, purpose: Purpose::Preview, read } => {
+                match (self.state.backups.looked.open == Some(path), read) {
+                    (true, Ok(document)) => self.state.backups.preview = Some(Preview::new(document)),
+                    (true, Err(problem)) => self.cannot_use(&problem),
+                    (false, _no_longer_asked_for) => {}
+                }
+            }
+            News::Read { path, purpose: Purpose::Restore, read } => match read {
+                Ok(document) => {
+                    self.under_way.restoring = Some((path, document));
+                    self.back_up();
+                }
+                Err(problem) => self.cannot_use(&problem),
+            },
+            News::Read { path, purpose: Purpose::Bring, read } => self.bring(&path, read),
+            News::DocumentCopied { path, deals } => {
+                let said = (self.text().backups.copied)(&path.display().to_string(), deals);
+                self.toast(Toast::new(said));
+            }
+            News::FileCopied(path) => {
+                let said = (self.text().backups.file_copied)(&path.display().to_string());
+                self.toast(Toast::new(said));
+            }
+            News::NotCopied(problem) => self.toast(Toast::new((self.text().problems.save)(&problem))),
+        }
+    }
+
+    fn found(&mut self, finding: Finding) {
+        let looked = match &mut self.state.recovery {
+            Some(recovery) => &mut recovery.backups,
+            None => &mut self.state.backups.looked,
+        };
+        match finding {
+            Finding::Backup(examined) => looked.found.push(examined),
+            Finding::Unlisted(cause) => looked.unlisted = Some(cause),
+            Finding::Done => looked.finished = true,
+            Finding::Damaged(damaged) => {
+                if let Some(recovery) = &mut self.state.recovery {
+                    recovery.buyer = damaged.buyer;
+                    recovery.readable = damaged.document.as_ref().map(|document| document.deals.len());
+                    self.under_way.damaged = damaged.document;
+                }
+            }
+        }
+    }
+
+    fn cannot_use(&mut self, problem: &OpenProblem) {
+        self.toast(Toast::new((self.text().recovery.bad_backup)(problem)));
+    }
+
+    /// Shows what could not be opened, and looks for ways out.
+    pub(super) fn show_recovery(&mut self) {
+        self.under_way.damaged = None;
+        self.state.recovery = self.keeper.problem().cloned();
+        if let Some(recovery) = &self.state.recovery {
+            self.background.survey_damaged(recovery.path.clone(), recovery.problem.clone());
+        }
+    }
+
+    /// Looks at the backups anew; what is shown of one stays open.
+    pub(super) fn look_at_backups(&mut self) {
+        let Some(path) = self.keeper.file().path.clone() else { return };
+        let open = self.state.backups.looked.open.take();
+        self.state.backups.looked = Looked { open, ..Looked::default() };
+        self.background.survey(path, self.history.current().clone());
+    }
+
+    fn back_up(&mut self) {
+        if !self.keeper.may_change() {
+            self.under_way.restoring = None;
+            self.toast(Toast::new(self.text().shell.not_in_read_only));
+            return;
+        }
+        self.history.seal();
+        // The store backs up the newest document that it was given.
+        self.refresh();
+        self.keeper.back_up();
+    }
+
+    fn backed_up(&mut self, outcome: Result<PathBuf, SaveProblem>) {
+        let words = &self.text().backups;
+        match (outcome, self.under_way.restoring.take()) {
+            (Ok(_kept), Some((path, document))) => self.restore(&path, document),
+            (Ok(_kept), None) => self.toast(Toast::new(words.backed_up)),
+            (Err(problem), Some(_)) => self.toast(Toast::new((words.not_restored)(&problem))),
+            (Err(problem), None) => self.toast(Toast::new((words.not_backed_up)(&problem))),
+        }
+        if self.state.place == Place::Backups {
+            self.look_at_backups();
+        }
+    }
+
+    /// One step that can be undone.
+    fn restore(&mut self, backup: &Path, document: Document) {
+        let found = self.state.backups.looked.found.iter().find(|found| found.backup.path == *backup);
+        let taken = found.and_then(|found| found.backup.taken);
+        let when = self.with_cx(|cx, _state| made(cx, taken));
+        if self.keeper.file().rescued.as_deref() == Some(backup) {
+            self.keeper.forget_rescued();
+        }
+        self.replace_with(document);
+        self.toast(Toast::new((self.text().backups.restored)(&when)).with_undo());
+    }
+
+    fn bring(&mut self, path: &Path, read: Result<Document, OpenProblem>) {
+        let words = &self.text().backups;
+        match read {
+            Err(problem) => {
+                let why = (self.text().problems.open)(&problem);
+                self.toast(Toast::new((words.not_brought)(&why)));
+            }
+            Ok(document) if is_untouched(self.history.current()) => {
+                let deals = document.deals.len();
+                if self.replace_with(document) {
+                    self.state.place = Place::Deal;
+                    self.select_first();
+                    self.toast(Toast::new((words.brought)(deals)).with_undo());
+                }
+            }
+            Ok(document) => self.merge_from(path, document),
+        }
+    }
+
+    /// Two documents become one only deal by deal.
+    fn merge_from(&mut self, _path: &Path, _document: Document) {
+        self.toast(Toast::new(self.text().backups.brought_beside));
+    }
+
+    /// False where nothing may be changed, which is said.
+    fn replace_with(&mut self, document: Document) -> bool {
+        self.history.seal();
+        self.edit(Edit::Replace(Box::new(document)));
+        self.history.seal();
+        self.refresh();
+        self.keeper.may_change()
+    }
+
+    fn show_folder(&mut self, document: &Path) {
+        let backups = folder_of(document);
+        let folder = if backups.is_dir() { Some(&*backups) } else { document.parent() };
+        let Some(folder) = folder else { return };
+        let shown = self.services.dialogs && open::that_detached(folder).is_ok();
+        if !shown {
+            self.toast(Toast::new(folder.display().to_string()));
+        }
+    }
+
+    fn accept_edit(&mut self) {
+        let (Some(recovery), Some(seen)) = (&self.state.recovery, self.under_way.damaged.take()) else {
+            return;
+        };
+        let path = recovery.path.clone();
+        match self.keeper.accept_edit(&path, &seen) {
+            Some(document) => self.take_document(document),
+            None => {
+                self.toast(Toast::new(self.text().recovery.changed_meanwhile));
+                let document = self.keeper.open(&path);
+                self.take_document(document);
+            }
+        }
+    }
+
+    /// Closing waits for the save, and asks where it takes long or fails.
+    pub(super) fn close_in_order(&mut self, ctx: &egui::Context) {
+        if ctx.input(|input| input.viewport().close_requested()) {
+            match self.keeper.may_close() {
+                Ok(()) => return,
+                Err(SaveProblem::TakesLong) => self.wait_for_the_save(ctx),
+                Err(problem) => {
+                    self.keeper.not_saved(problem);
+                    self.state.closing = Closing::Asks;
+                }
+            }
+            ctx.send_viewport_cmd(egui::ViewportCommand::CancelClose);
+        }
+        self.follow_closing(ctx);
+    }
+
+    fn wait_for_the_save(&mut self, ctx: &egui::Context) {
+        let until = ctx.input(|input| input.time) + PATIENCE;
+        self.under_way.closing = self.keeper.begin_flush().map(|flushing| (flushing, until));
+        self.state.closing = Closing::Saving;
+        ctx.request_repaint_after_secs(PATIENCE as f32);
+    }
+
+    fn follow_closing(&mut self, ctx: &egui::Context) {
+        if self.state.closing != Closing::Saving {
+            return;
+        }
+        let Some((flushing, until)) = &self.under_way.closing else {
+            self.state.closing = Closing::No;
+            return;
+        };
+        let is_over = ctx.input(|input| input.time) >= *until;
+        match flushing.outcome() {
+            Some(Ok(())) => {
+                self.state.closing = Closing::No;
+                ctx.send_viewport_cmd(egui::ViewportCommand::Close);
+            }
+            Some(Err(problem)) => self.ask_before_closing(problem),
+            None if is_over => self.ask_before_closing(SaveProblem::TakesLong),
+            None => {}
+        }
+        ctx.request_repaint();
+    }
+
+    fn ask_before_closing(&mut self, problem: SaveProblem) {
+        self.under_way.closing = None;
+        self.keeper.not_saved(problem);
+        self.state.closing = Closing::Asks;
+    }
+}

@@ -1,0 +1,232 @@
+//! Words of the backups: their list, what has changed since each, restoring; and of moving to another computer.
+
+use super::Language::{self, Chinese, English};
+use super::problems::because;
+use crate::domain::backup::{ChangeKind, Since};
+use crate::domain::problem::SaveProblem;
+
+pub struct BackupsText {
+    pub title: &'static str,
+    pub about: &'static str,
+    pub back_up_now: &'static str,
+    pub show_folder: &'static str,
+    pub backed_up: &'static str,
+    pub not_backed_up: fn(&SaveProblem) -> String,
+    pub none_yet: &'static str,
+    /// `since then: 3 new, 1 deleted, 2 changed`.
+    pub since: fn(&Since) -> String,
+    /// What the backup has less, more and differently: `3 deals fewer, 2 differ`.
+    pub beside: fn(&Since) -> String,
+    pub what_changed: &'static str,
+    pub hide: &'static str,
+    pub same: &'static str,
+    pub kind: fn(ChangeKind) -> &'static str,
+    pub settings_changed: &'static str,
+    pub and_more: fn(usize) -> String,
+    pub then_and_now: &'static str,
+    pub restored: fn(&str) -> String,
+    pub not_restored: fn(&SaveProblem) -> String,
+    pub restoring_is_safe: &'static str,
+    pub size: fn(u64) -> String,
+    /// Seconds that have passed.
+    pub ago: fn(i64) -> String,
+    /// Moving to another computer.
+    pub moving: &'static str,
+    pub moving_how: &'static str,
+    pub copied: fn(&str, usize) -> String,
+    pub file_copied: fn(&str) -> String,
+    pub brought: fn(usize) -> String,
+    pub not_brought: fn(&str) -> String,
+    pub brought_beside: &'static str,
+    pub portable: fn(&str) -> String,
+    pub empty_value: &'static str,
+    pub next_date: &'static str,
+    pub entries: fn(usize) -> String,
+}
+
+pub const ENGLISH: BackupsText = BackupsText {
+    title: "Backups",
+    about: "Icebreak makes them by itself, before a session's first change and then every hour, in a folder beside the document.",
+    back_up_now: "Back up now",
+    show_folder: "Show folder",
+    backed_up: "A backup of the present state is kept.",
+    not_backed_up: |problem| format!("No backup was made: {}.", reason(problem, English)),
+    none_yet: "No backup yet. The first is made before the next change.",
+    since: |since| since_english(since),
+    beside: |since| beside_english(since),
+    what_changed: "What changed",
+    hide: "Hide",
+    same: "The same as now",
+    kind: |kind| match kind {
+        ChangeKind::Added => "new since then",
+        ChangeKind::Removed => "deleted since then",
+        ChangeKind::Changed => "changed since then",
+    },
+    settings_changed: "Settings or library were changed, too.",
+    and_more: |count| format!("and {count} more"),
+    then_and_now: "Then → now",
+    restored: |when| format!("The state of {when} is back. The one before is among the backups."),
+    not_restored: |problem| {
+        format!(
+            "Not restored, because the present state could not be backed up: {}.",
+            reason(problem, English)
+        )
+    },
+    restoring_is_safe: "Before a restore the present state is backed up. Undo takes it back.",
+    size: |bytes| size(bytes),
+    ago: |seconds| ago(seconds, English),
+    moving: "Moving to another computer",
+    moving_how: "Here: copy everything to a file, deals, library and settings. There: bring everything from that file.",
+    copied: |path, deals| {
+        let deals = if deals == 1 { "1 deal".to_owned() } else { format!("{deals} deals") };
+        format!("Copied and read back: {deals}, library and settings, in {path}")
+    },
+    file_copied: |path| format!("Copied as it is: {path}"),
+    brought: |deals| {
+        let deals = if deals == 1 { "1 deal".to_owned() } else { format!("{deals} deals") };
+        format!("Everything is here: {deals}, library and settings.")
+    },
+    not_brought: |why| format!("Nothing was brought. {why}"),
+    brought_beside: "There are deals here already, and nothing replaces them silently. Open that file as a document instead.",
+    portable: |folder| format!("Portable: document and preferences are beside the program, in {folder}"),
+    empty_value: "nothing",
+    next_date: "Next date",
+    entries: |count| if count == 1 { "1 entry".to_owned() } else { format!("{count} entries") },
+};
+
+pub const CHINESE: BackupsText = BackupsText {
+    title: "备份",
+    about: "Icebreak 会自动备份：每次打开后首次修改之前，以及之后每小时一次，存放在文档旁边的文件夹中。",
+    back_up_now: "立即备份",
+    show_folder: "打开文件夹",
+    backed_up: "已备份当前内容。",
+    not_backed_up: |problem| format!("未能备份：{}。", reason(problem, Chinese)),
+    none_yet: "还没有备份。下次修改之前会自动备份。",
+    since: |since| since_chinese(since),
+    beside: |since| beside_chinese(since),
+    what_changed: "有哪些变化",
+    hide: "收起",
+    same: "与现在相同",
+    kind: |kind| match kind {
+        ChangeKind::Added => "之后新增",
+        ChangeKind::Removed => "之后删除",
+        ChangeKind::Changed => "之后修改",
+    },
+    settings_changed: "设置或素材库也有改动。",
+    and_more: |count| format!("另有 {count} 个"),
+    then_and_now: "当时 → 现在",
+    restored: |when| format!("已恢复到 {when} 的内容。恢复前的内容也在备份中。"),
+    not_restored: |problem| format!("未恢复，因为当前内容无法备份：{}。", reason(problem, Chinese)),
+    restoring_is_safe: "恢复之前会先备份当前内容，也可以撤销。",
+    size: |bytes| size(bytes),
+    ago: |seconds| ago(seconds, Chinese),
+    moving: "换一台电脑",
+    moving_how: "在这台电脑上：把全部内容复制到一个文件（订单、素材库和设置）。在新电脑上：从该文件读入全部内容。",
+    copied: |path, deals| format!("已复制并核对：{deals} 个订单、素材库和设置，保存在 {path}"),
+    file_copied: |path| format!("已原样复制：{path}"),
+    brought: |deals| format!("全部内容已读入：{deals} 个订单、素材库和设置。"),
+    not_brought: |why| format!("没有读入任何内容。{why}"),
+    brought_beside: "这里已有订单，不会直接替换。请把该文件作为文档打开。",
+    portable: |folder| format!("便携模式：文档和偏好设置都在程序旁边的 {folder}"),
+    empty_value: "空",
+    next_date: "下次日期",
+    entries: |count| format!("{count} 条"),
+};
+
+/// A refusal without the sentence around it, so that it can stand in another.
+fn reason(problem: &SaveProblem, language: Language) -> String {
+    match problem {
+        SaveProblem::System(cause) => because(cause, language),
+        SaveProblem::ChangedOutside
+        | SaveProblem::Exists
+        | SaveProblem::Locked(_)
+        | SaveProblem::NotReproducible
+        | SaveProblem::KeptBeside(_)
+        | SaveProblem::TakesLong
+        | SaveProblem::Stopped => {
+            let said = super::problems::save(problem, language);
+            said.trim_end_matches(['.', '。']).to_owned()
+        }
+    }
+}
+
+fn since_english(since: &Since) -> String {
+    if since.is_empty() {
+        return ENGLISH.same.to_owned();
+    }
+    let changes = since.changes;
+    let counted = [(changes.added, "new"), (changes.removed, "deleted"), (changes.changed, "changed")];
+    let mut parts: Vec<String> = counted
+        .iter()
+        .filter(|(count, _)| *count > 0)
+        .map(|(count, what)| format!("{count} {what}"))
+        .collect();
+    parts.extend(changes.settings.then(|| "settings or library".to_owned()));
+    format!("since then: {}", parts.join(", "))
+}
+
+fn since_chinese(since: &Since) -> String {
+    if since.is_empty() {
+        return CHINESE.same.to_owned();
+    }
+    let changes = since.changes;
+    let counted = [("新增", changes.added), ("删除", changes.removed), ("修改", changes.changed)];
+    let mut parts: Vec<String> = counted
+        .iter()
+        .filter(|(_, count)| *count > 0)
+        .map(|(what, count)| format!("{what} {count}"))
+        .collect();
+    parts.extend(changes.settings.then(|| "设置或素材库有改动".to_owned()));
+    format!("之后：{}", parts.join("、"))
+}
+
+fn beside_english(since: &Since) -> String {
+    let changes = since.changes;
+    let deals = |count: usize| if count == 1 { "1 deal".to_owned() } else { format!("{count} deals") };
+    let mut parts = Vec::new();
+    parts.extend((changes.added > 0).then(|| format!("{} fewer", deals(changes.added))));
+    parts.extend((changes.removed > 0).then(|| format!("{} more", deals(changes.removed))));
+    parts.extend(
+        (changes.changed > 0).then(|| {
+            format!("{} {}", changes.changed, if changes.changed == 1 { "differs" } else { "differ" })
+        }),
+    );
+    parts.extend(changes.settings.then(|| "settings or library differ".to_owned()));
+    parts.join(", ")
+}
+
+fn beside_chinese(since: &Since) -> String {
+    let changes = since.changes;
+    let mut parts = Vec::new();
+    parts.extend((changes.added > 0).then(|| format!("少 {} 个订单", changes.added)));
+    parts.extend((changes.removed > 0).then(|| format!("多 {} 个订单", changes.removed)));
+    parts.extend((changes.changed > 0).then(|| format!("{} 个不同", changes.changed)));
+    parts.extend(changes.settings.then(|| "设置或素材库不同".to_owned()));
+    parts.join("、")
+}
+
+fn size(bytes: u64) -> String {
+    const KIB: u64 = 1024;
+    match bytes {
+        0..KIB => format!("{bytes} B"),
+        KIB..1_048_576 => format!("{} KB", bytes.div_ceil(KIB)),
+        _larger => format!("{}.{} MB", bytes / 1_048_576, bytes % 1_048_576 * 10 / 1_048_576),
+    }
+}
+
+fn ago(seconds: i64, language: Language) -> String {
+    let (minutes, hours, days) = (seconds / 60, seconds / 3_600, seconds / 86_400);
+    let counted = |count: i64, one: &str, many: &str, chinese: &str| match language {
+        English => format!("{count} {} ago", if count == 1 { one } else { many }),
+        Chinese => format!("{count} {chinese}前"),
+    };
+    match (seconds, language) {
+        // A clock was wrong, then or now.
+        (..0, _language) => String::new(),
+        (0..60, English) => "just now".to_owned(),
+        (0..60, Chinese) => "刚刚".to_owned(),
+        (60..3_600, _language) => counted(minutes, "minute", "minutes", "分钟"),
+        (3_600..86_400, _language) => counted(hours, "hour", "hours", "小时"),
+        (86_400.., _language) => counted(days, "day", "days", "天"),
+    }
+}

@@ -1,0 +1,121 @@
+//! Bands below the top bar: what stays true for a while and must stay in sight, with what can be done about it.
+
+use std::path::PathBuf;
+
+use egui::{Frame, Label, Margin, Panel, RichText, Ui};
+
+use super::action::{Action, Actions, Cx, Pick, Saving};
+use super::safety::{ReadOnly, Safety, made};
+use super::tokens::Tint;
+use super::widgets::link;
+use super::{icons, theme, tokens};
+
+pub fn show(ui: &mut Ui, cx: &Cx<'_>, out: &mut Actions) {
+    if let Saving::Failed(problem) = cx.saving {
+        let said = (cx.text.problems.save)(problem);
+        band(ui, "not saved", cx.palette.danger, icons::WARNING_CIRCLE, &said, |ui| {
+            if link(ui, None, cx.text.shell.retry).clicked() {
+                out.push(Action::RetrySave);
+            }
+            if link(ui, None, cx.text.recovery.save_copy).clicked() {
+                out.push(Action::Pick(Pick::CopyDocument));
+            }
+        });
+    }
+    if let Some(why) = &cx.file.read_only {
+        read_only(ui, cx, why, out);
+    }
+    if let Some(rescued) = &cx.file.rescued {
+        rescue(ui, cx, rescued, out);
+    }
+    if let Some(copy) = cx.file.copies.first() {
+        let name = copy.file_name().map_or_else(String::new, |name| name.display().to_string());
+        let said = (cx.text.merge.copy_found)(&name);
+        band(ui, "conflict copy", cx.palette.warm, icons::WARNING, &said, |ui| {
+            if link(ui, None, cx.text.merge.compare).clicked() {
+                out.push(Action::CompareCopy(copy.clone()));
+            }
+        });
+    }
+}
+
+fn read_only(ui: &mut Ui, cx: &Cx<'_>, why: &ReadOnly, out: &mut Actions) {
+    let words = &cx.text.recovery;
+    let said = match why {
+        ReadOnly::Held(holder) => {
+            format!("{} {}", (cx.text.problems.held)(holder.as_ref()), words.held_advice)
+        }
+        ReadOnly::Newer { left_out } => (words.newer)(*left_out),
+        ReadOnly::Backup { taken, .. } => (words.looking_at)(&made(cx, *taken)),
+        ReadOnly::NotOpened => cx.text.problems.not_opened.to_owned(),
+    };
+    band(ui, "read only", cx.palette.warm, icons::LOCK_SIMPLE, &said, |ui| {
+        read_only_ways(ui, cx, why, out);
+    });
+}
+
+fn read_only_ways(ui: &mut Ui, cx: &Cx<'_>, why: &ReadOnly, out: &mut Actions) {
+    let words = &cx.text.recovery;
+    let again = |path: &Option<PathBuf>| path.clone().map(Action::OpenFile);
+    match why {
+        ReadOnly::Held(_) => {
+            if link(ui, None, cx.text.shell.retry).clicked() {
+                again(&cx.file.path).into_iter().for_each(|action| out.push(action));
+            }
+            if link(ui, None, words.save_copy).clicked() {
+                out.push(Action::Pick(Pick::CopyDocument));
+            }
+        }
+        ReadOnly::Newer { .. } => {
+            // What this program does not understand is copied, too.
+            let copy = cx.file.path.clone().map(|path| Action::Pick(Pick::CopyFile(path)));
+            if link(ui, None, words.save_copy).clicked() {
+                copy.into_iter().for_each(|action| out.push(action));
+            }
+            if link(ui, None, words.open_another).clicked() {
+                out.push(Action::Pick(Pick::Open));
+            }
+        }
+        ReadOnly::Backup { document, .. } => {
+            if link(ui, None, words.back_to_document).clicked() {
+                out.push(Action::OpenFile(document.clone()));
+            }
+            if link(ui, None, words.save_copy).clicked() {
+                out.push(Action::Pick(Pick::CopyDocument));
+            }
+        }
+        ReadOnly::NotOpened => {}
+    }
+}
+
+fn rescue(ui: &mut Ui, cx: &Cx<'_>, rescued: &std::path::Path, out: &mut Actions) {
+    let words = &cx.text.recovery;
+    band(ui, "rescued", cx.palette.cold, icons::LIFEBUOY, words.rescued, |ui| {
+        if link(ui, None, words.show_difference).clicked() {
+            out.push(Action::Safety(Safety::Preview(rescued.to_owned())));
+        }
+        if link(ui, None, words.use_it).clicked() {
+            out.push(Action::Safety(Safety::Restore(rescued.to_owned())));
+        }
+        if link(ui, None, cx.text.shell.dismiss).clicked() {
+            out.push(Action::Safety(Safety::DismissRescued));
+        }
+    });
+}
+
+/// As high as its words need: beside them what can be done, below them where there is no room.
+fn band(ui: &mut Ui, id: &str, tint: Tint, icon: char, said: &str, ways: impl FnOnce(&mut Ui)) {
+    let frame = Frame::new().fill(tint.tint).inner_margin(Margin::symmetric(16, 6));
+    Panel::top(egui::Id::unique(id)).frame(frame).show(ui, |ui| {
+        ui.spacing_mut().button_padding = egui::vec2(0.0, tokens::XS / 2.0);
+        ui.spacing_mut().interact_size.y = tokens::LEADING;
+        ui.horizontal_wrapped(|ui| {
+            ui.spacing_mut().item_spacing = egui::vec2(tokens::S, 0.0);
+            ui.label(RichText::new(icon).color(tint.ink).family(theme::filled()).size(tokens::HEADING));
+            ui.add(Label::new(RichText::new(said).color(tint.ink)).wrap());
+            ui.add_space(tokens::S);
+            ui.spacing_mut().item_spacing.x = tokens::L;
+            ways(ui);
+        });
+    });
+}

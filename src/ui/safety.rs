@@ -1,0 +1,112 @@
+//! What keeps the document safe, as the window sees it: why it is only read, what cannot be opened, and the ways out.
+
+use std::path::PathBuf;
+
+use chrono::NaiveDateTime;
+
+use super::action::Cx;
+use crate::domain::backup::Examined;
+use crate::domain::problem::{Cause, Holder, OpenProblem};
+use crate::text::{dates, format};
+
+/// Why nothing can be changed.
+#[derive(Clone, Debug, PartialEq)]
+pub enum ReadOnly {
+    /// Another window or program holds the document.
+    Held(Option<Holder>),
+    /// A newer program wrote it; so many deals cannot be shown.
+    Newer { left_out: usize },
+    /// This is a backup of the document at this path.
+    Backup { document: PathBuf, taken: Option<NaiveDateTime> },
+    /// It could not be opened at all.
+    NotOpened,
+}
+
+/// A document that could not be opened, why, and the backups beside it, newest first.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Recovery {
+    pub path: PathBuf,
+    pub problem: OpenProblem,
+    /// In whose deal the damage is.
+    pub buyer: Option<String>,
+    /// How many deals it holds, where it makes sense all the same.
+    pub readable: Option<usize>,
+    pub backups: Looked,
+}
+
+/// The backups, as far as they have been looked at.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct Looked {
+    pub found: Vec<Examined>,
+    /// Why they cannot be listed.
+    pub unlisted: Option<Cause>,
+    pub finished: bool,
+    /// The one whose differences are shown.
+    pub open: Option<PathBuf>,
+}
+
+impl Recovery {
+    pub fn new(path: PathBuf, problem: OpenProblem) -> Self {
+        Self { path, problem, buyer: None, readable: None, backups: Looked::default() }
+    }
+}
+
+/// What a person asked for, for the document's safety.
+#[derive(Clone, Debug, PartialEq)]
+pub enum Safety {
+    BackUpNow,
+    /// Read a backup and show what has changed since.
+    Preview(PathBuf),
+    /// Put a backup in the place of what is open: one step that can be undone.
+    Restore(PathBuf),
+    ShowFolder(PathBuf),
+    /// Everything into one file.
+    CopyDocument {
+        to: PathBuf,
+        over: bool,
+    },
+    /// A file as it is.
+    CopyFile {
+        from: PathBuf,
+        to: PathBuf,
+        over: bool,
+    },
+    /// Everything out of such a file.
+    Bring(PathBuf),
+    /// Open a backup of a document, only to be read.
+    LookAt {
+        document: PathBuf,
+        backup: PathBuf,
+        taken: Option<NaiveDateTime>,
+    },
+    /// The change of the file was the person's own.
+    AcceptEdit,
+    DismissRescued,
+    /// Try to save again, and close when that succeeds.
+    SaveAndClose,
+}
+
+/// How far closing has come.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum Closing {
+    #[default]
+    No,
+    /// It waits for the last save.
+    Saving,
+    /// The latest changes could not be saved: what now?
+    Asks,
+}
+
+/// When a backup was made, on this computer's clock: `Thu 19 Nov 2026, 14:05`.
+pub fn made(cx: &Cx<'_>, taken: Option<NaiveDateTime>) -> String {
+    let Some((date, time)) = taken.and_then(|taken| dates::here(taken, cx.now)) else {
+        return "–".to_owned();
+    };
+    format!("{}, {time}", format::date_compact(date, cx.language()))
+}
+
+/// `2 hours ago`; empty where that makes no sense.
+pub fn ago(cx: &Cx<'_>, taken: Option<NaiveDateTime>) -> String {
+    let passed = taken.map(|taken| cx.now.instant.as_second().saturating_sub(taken.and_utc().timestamp()));
+    passed.map(cx.text.backups.ago).unwrap_or_default()
+}
