@@ -9,7 +9,9 @@ use rust_decimal::Decimal;
 use serde::{Deserialize, Deserializer, Serialize, Serializer, de};
 
 pub use self::percent::Percent;
-pub use self::reading::{AmountProblem, currency_in, parse_amount, parse_plain};
+pub use self::reading::{
+    AmountProblem, DecimalMark, currency_in, mark_in, parse_amount, parse_amount_by, parse_plain,
+};
 use crate::named;
 
 /// A currency that has minor units (XAU and the like have none and are refused).

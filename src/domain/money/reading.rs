@@ -27,6 +27,23 @@ pub enum AmountProblem {
 /// The most digits any currency has; the bound while the currency is not known.
 const MOST_DIGITS: u32 = 4;
 
+/// The sign that starts the decimals of a number; the other one groups its thousands.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub enum DecimalMark {
+    Point,
+    Comma,
+}
+
+/// What is done with a number that could be read both ways, such as `30.000`.
+#[derive(Clone, Copy)]
+enum Doubt {
+    /// A comma groups where the currency has less than three digits; the rest is refused.
+    Usual,
+    /// Only what the currency settles is read.
+    Open,
+    Settled(DecimalMark),
+}
+
 /// Reads a plain decimal: digits, perhaps a point and more digits, nothing else. With a currency it has no
 /// more digits than that currency.
 pub fn parse_plain(text: &str, currency: Option<Currency>) -> Result<Decimal, AmountProblem> {
@@ -47,6 +64,40 @@ pub fn parse_plain(text: &str, currency: Option<Currency>) -> Result<Decimal, Am
 /// Reads an amount as people write it: `30,000.00`, `30 000`, `1'000`, `30.000,00`, `12,50`, `¥3000`.
 /// What could mean two things is refused, never guessed.
 pub fn parse_amount(text: &str, currency: Option<Currency>) -> Result<Decimal, AmountProblem> {
+    parse(text, currency, Doubt::Usual)
+}
+
+/// Reads an amount of a column whose decimal mark somebody told, or nobody yet: then whatever could be a thousand
+/// times more or less is ambiguous, a comma without a currency and a point with three digits included.
+pub fn parse_amount_by(
+    text: &str,
+    currency: Option<Currency>,
+    mark: Option<DecimalMark>,
+) -> Result<Decimal, AmountProblem> {
+    parse(text, currency, mark.map_or(Doubt::Open, Doubt::Settled))
+}
+
+/// The decimal mark that a number gives away beyond doubt: `1,234.50`, `12,5`, `1.234.567`.
+pub fn mark_in(text: &str) -> Option<DecimalMark> {
+    let text = narrow(text);
+    let (_, core, _) = around_digits(&text)?;
+    let (points, commas) = (core.matches('.').count(), core.matches(',').count());
+    let last = core.chars().rfind(|sign| matches!(sign, '.' | ','))?;
+    let starts_decimals = match (points, commas) {
+        (1.., 1..) => true,
+        (1, 0) | (0, 1) if may_group(core.rsplit_once(last)?) => return None,
+        (1, 0) | (0, 1) => true,
+        (_, _) => false,
+    };
+    let mark = match (starts_decimals, last) {
+        (true, '.') | (false, ',') => DecimalMark::Point,
+        (_, _) => DecimalMark::Comma,
+    };
+    // What is no number proves nothing.
+    separate(core, None, Doubt::Settled(mark)).ok().map(|_| mark)
+}
+
+fn parse(text: &str, currency: Option<Currency>, doubt: Doubt) -> Result<Decimal, AmountProblem> {
     let text = narrow(text);
     let (before, core, after) = around_digits(&text).ok_or(AmountProblem::NotAnAmount)?;
     if [before, after].iter().any(|side| side.contains(['-', '('])) {
@@ -55,7 +106,7 @@ pub fn parse_amount(text: &str, currency: Option<Currency>) -> Result<Decimal, A
     for side in [before, after] {
         check_notation(side, currency)?;
     }
-    let (whole, decimals) = separate(core, currency)?;
+    let (whole, decimals) = separate(core, currency, doubt)?;
     let plain: String = whole.chars().filter(char::is_ascii_digit).collect();
     let plain = if decimals.is_empty() { plain } else { format!("{plain}.{decimals}") };
     let amount = Decimal::from_str_exact(&plain).map_err(|_too_long| AmountProblem::TooLarge)?;
@@ -164,7 +215,7 @@ fn is_notation_of(side: &str, currency: Currency) -> bool {
 }
 
 /// The whole part, still grouped, and the decimals.
-fn separate(core: &str, currency: Option<Currency>) -> Result<(&str, &str), AmountProblem> {
+fn separate(core: &str, currency: Option<Currency>, doubt: Doubt) -> Result<(&str, &str), AmountProblem> {
     let digits = currency.map_or(MOST_DIGITS, Currency::digits);
     let (points, commas) = (core.matches('.').count(), core.matches(',').count());
     let mark = match (points, commas) {
@@ -182,12 +233,8 @@ fn separate(core: &str, currency: Option<Currency>) -> Result<(&str, &str), Amou
         return Err(AmountProblem::NotAnAmount);
     }
     let alone = is_number(whole);
-    let may_group = alone && decimals.len() == 3 && whole.len() <= 3 && !whole.starts_with('0');
-    match (may_group, mark) {
-        (true, ',') if digits >= 3 && currency.is_some() => return Err(AmountProblem::Ambiguous),
-        (true, ',') => return Ok((core, "")),
-        (true, _) if digits < 3 || currency.is_none() => return Err(AmountProblem::Ambiguous),
-        (true | false, _) => {}
+    if may_group((whole, decimals)) && groups(mark, currency, doubt)? {
+        return Ok((core, ""));
     }
     if !alone {
         check_groups(whole)?;
@@ -199,6 +246,32 @@ fn separate(core: &str, currency: Option<Currency>) -> Result<(&str, &str), Amou
     let exact = if mark == '.' { decimals.trim_end_matches('0') } else { decimals };
     let decimals = if digit_count(decimals) > digits { exact } else { decimals };
     if digit_count(decimals) > digits { Err(AmountProblem::TooManyDigits) } else { Ok((whole, decimals)) }
+}
+
+/// Whether the sign between could be one that groups thousands.
+fn may_group((whole, decimals): (&str, &str)) -> bool {
+    is_number(whole) && decimals.len() == 3 && whole.len() <= 3 && !whole.starts_with('0')
+}
+
+/// Whether the one sign before exactly three digits groups them.
+fn groups(mark: char, currency: Option<Currency>, doubt: Doubt) -> Result<bool, AmountProblem> {
+    let decimals = match mark {
+        ',' => DecimalMark::Comma,
+        _ => DecimalMark::Point,
+    };
+    // Three digits behind the mark are too many for most currencies.
+    let coarse = currency.is_some_and(|currency| currency.digits() < 3);
+    match (doubt, decimals) {
+        (Doubt::Usual, DecimalMark::Comma) if coarse || currency.is_none() => Ok(true),
+        (Doubt::Usual, DecimalMark::Point) if !coarse && currency.is_some() => Ok(false),
+        (Doubt::Open, DecimalMark::Comma) if coarse => Ok(true),
+        // `30,000` groups in every such currency: beside a comma that starts decimals it is a contradiction.
+        (Doubt::Settled(DecimalMark::Comma), DecimalMark::Comma) if coarse => Err(AmountProblem::Ambiguous),
+        (Doubt::Settled(known), decimals) => Ok(known != decimals),
+        (Doubt::Usual | Doubt::Open, DecimalMark::Point | DecimalMark::Comma) => {
+            Err(AmountProblem::Ambiguous)
+        }
+    }
 }
 
 /// Digits alone, or groups of three after a first of one to three, by one and the same sign.
