@@ -3,6 +3,7 @@
 mod commands;
 mod derived;
 mod dialogs;
+mod import;
 mod keeper;
 mod perform;
 mod services;
@@ -15,6 +16,7 @@ pub use start::run;
 
 use derived::Derived;
 use dialogs::Dialogs;
+use import::Importer;
 
 use crate::assets::countries;
 use crate::domain::document::Document;
@@ -35,6 +37,7 @@ pub struct Shell {
     keeper: Keeper,
     services: Services,
     dialogs: Dialogs,
+    import: Option<Importer>,
     now: Now,
 }
 
@@ -57,6 +60,7 @@ impl Shell {
             keeper,
             services,
             dialogs: Dialogs::default(),
+            import: None,
             now,
         };
         shell.select_first();
@@ -74,6 +78,7 @@ impl Shell {
         }
         self.follow_clock(&ctx);
         self.hear_from_store(&ctx);
+        self.hear_from_import();
         let mut out = Actions::default();
         for command in command::pressed(&ctx) {
             out.run(command);

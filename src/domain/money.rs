@@ -10,7 +10,8 @@ use serde::{Deserialize, Deserializer, Serialize, Serializer, de};
 
 pub use self::percent::Percent;
 pub use self::reading::{
-    AmountProblem, DecimalMark, currency_in, mark_in, parse_amount, parse_amount_by, parse_plain,
+    AmountProblem, Sign, SignMeans, Signs, currency_in, decimal_sign, doubtful_sign, parse_amount,
+    parse_amount_by, parse_plain,
 };
 use crate::named;
 

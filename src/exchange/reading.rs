@@ -9,9 +9,11 @@ use super::table::{Cell, Table};
 use crate::domain::import::Column;
 use crate::domain::import::preview::ReadTable;
 use crate::domain::import::reading::{
-    AmountEvidence, DateEvidence, DayFact, DayOrder, Evidence, MarkFact, Reading,
+    AmountEvidence, DateEvidence, DayFact, DayOrder, Evidence, Reading, SignFact,
 };
-use crate::domain::money::{AmountProblem, Currency, DecimalMark, mark_in, parse_amount_by};
+use crate::domain::money::{
+    AmountProblem, Currency, Sign, SignMeans, Signs, decimal_sign, doubtful_sign, parse_amount_by,
+};
 
 /// So many rows are shown before they are imported.
 const SHOWN: usize = 100;
@@ -19,8 +21,9 @@ const SHOWN: usize = 100;
 /// What the header says by itself; what it leaves open stays open.
 pub fn guess(table: &Table) -> Reading {
     // Nothing that we wrote ourselves is in doubt.
-    let decimal_mark = columns::is_our_own(&table.header).then_some(DecimalMark::Point);
-    Reading { columns: columns::guess(&table.header), day_order: None, decimal_mark }
+    let ours = columns::is_our_own(&table.header);
+    let signs = if ours { Signs::by_decimals(Sign::Point) } else { Signs::default() };
+    Reading { columns: columns::guess(&table.header), day_order: None, signs }
 }
 
 /// The headers that do not say who wrote, by position.
@@ -43,11 +46,14 @@ pub fn read(table: &Table, reading: &Reading) -> ReadTable {
             }
         })
         .collect();
-    let mark = match evidence.amounts.as_ref().map(|amounts| amounts.fact) {
-        Some(MarkFact::Known(mark)) => Some(mark),
-        Some(MarkFact::Open { .. }) | None => reading.decimal_mark,
-    };
-    let doubts = Doubts::Settled { orders: &orders, mark };
+    let signs = evidence.amounts.iter().fold(reading.signs, |signs, amounts| match amounts.fact {
+        SignFact::Known { decimals } if decimals == amounts.sign => {
+            signs.with(amounts.sign, SignMeans::Decimals)
+        }
+        SignFact::Known { .. } => signs.with(amounts.sign, SignMeans::Thousands),
+        SignFact::Open { .. } => signs,
+    });
+    let doubts = Doubts::Settled { orders: &orders, signs };
     let manner = Manner { meanings: &meanings, dates: table.dates, doubts };
     ReadTable {
         rows: table.rows.iter().filter_map(|row| read_row(row, &manner)).collect(),
@@ -64,9 +70,11 @@ fn evidence(table: &Table, reading: &Reading) -> Evidence {
     });
     Evidence {
         dates: dates.collect(),
-        amounts: reading.position(Column::Amount).and_then(|position| {
-            amount_evidence(table, position, reading.position(Column::Currency), reading.decimal_mark)
-        }),
+        amounts: reading
+            .position(Column::Amount)
+            .filter(|_| !columns::is_our_own(&table.header))
+            .map(|position| amount_evidence(table, position, reading.position(Column::Currency)))
+            .unwrap_or_default(),
     }
 }
 
@@ -115,43 +123,67 @@ fn date_evidence(table: &Table, position: usize) -> Option<(String, DayFact)> {
     open.map(|(example, (day_first, month_first))| (example, DayFact::Open { day_first, month_first }))
 }
 
-/// The amounts: known where one of them can only be read one way and no other contradicts it.
-fn amount_evidence(
-    table: &Table,
-    position: usize,
-    currency_at: Option<usize>,
-    answer: Option<DecimalMark>,
-) -> Option<AmountEvidence> {
-    let mut told: BTreeMap<bool, (String, DecimalMark)> = BTreeMap::new();
-    let mut open: Option<(String, MarkFact)> = None;
+/// The amounts: what a sign does is known where another amount can only be read one way and no other contradicts it.
+fn amount_evidence(table: &Table, position: usize, currency_at: Option<usize>) -> Vec<AmountEvidence> {
+    let mut told: BTreeMap<Sign, String> = BTreeMap::new();
+    let mut doubts: BTreeMap<Sign, Doubt> = BTreeMap::new();
     for row in &table.rows {
         let Some(Cell::Text(text)) = row.cells.get(position) else { continue };
-        if let Some(mark) = mark_in(text) {
-            told.entry(mark == DecimalMark::Point).or_insert_with(|| (text.trim().to_owned(), mark));
-        } else if open.is_none() {
+        if let Some(sign) = decimal_sign(text) {
+            told.entry(sign).or_insert_with(|| text.trim().to_owned());
+        } else if let Some(sign) = doubtful_sign(text) {
             let currency = currency_at
                 .and_then(|place| row.cells.get(place))
                 .and_then(|cell| read_currency(&cell_text(cell)));
-            open = both_amounts(text, currency).map(|fact| (text.trim().to_owned(), fact));
+            doubts.entry(sign).or_default().note(text, currency);
         }
     }
-    // Where nothing is in doubt there is nothing to say either.
-    let (doubtful, fact) = open?;
-    if let (1, Some((example, mark))) = (told.len(), told.values().next()) {
-        return Some(AmountEvidence { example: example.clone(), fact: MarkFact::Known(*mark) });
-    }
-    let ours = columns::is_our_own(&table.header) && answer == Some(DecimalMark::Point);
-    (!ours).then_some(AmountEvidence { example: doubtful, fact })
+    let only = match (told.len(), told.first_key_value()) {
+        (1, Some((sign, example))) => Some((*sign, example)),
+        (_, _) => None,
+    };
+    let evidence = doubts.into_iter().filter_map(|(sign, doubt)| {
+        let Doubt { first, coarse } = doubt;
+        match only {
+            Some((decimals, _)) if decimals == sign && coarse.is_some() => coarse,
+            Some((decimals, example)) => first.map(|_| (example.clone(), SignFact::Known { decimals })),
+            None => first,
+        }
+        .map(|(example, fact)| AmountEvidence { sign, example, fact })
+    });
+    evidence.collect()
 }
 
-fn both_amounts(text: &str, currency: Option<Currency>) -> Option<MarkFact> {
-    if parse_amount_by(text, currency, None) != Err(AmountProblem::Ambiguous) {
-        return None;
+/// Amounts that one sign leaves in doubt, each with both of its readings.
+#[derive(Default)]
+struct Doubt {
+    first: Option<(String, SignFact)>,
+    /// The first whose currency does not have three digits: nobody writes three decimals of a euro, so even a column whose
+    /// other amounts have decimals does not settle it.
+    coarse: Option<(String, SignFact)>,
+}
+
+impl Doubt {
+    fn note(&mut self, text: &str, currency: Option<Currency>) {
+        let fine = currency.is_some_and(|currency| currency.digits() >= 3);
+        if (self.first.is_some() && (fine || self.coarse.is_some()))
+            || parse_amount_by(text, currency, Signs::default()) != Err(AmountProblem::Ambiguous)
+        {
+            return;
+        }
+        let Some(both) = both_amounts(text).map(|both| (text.trim().to_owned(), both)) else { return };
+        if !fine && self.coarse.is_none() {
+            self.coarse = Some(both.clone());
+        }
+        self.first.get_or_insert(both);
     }
-    // Without the currency, whose digits may refuse one of the two.
-    let by = |mark| parse_amount_by(text, None, Some(mark)).ok();
-    let (point, comma) = (by(DecimalMark::Point)?, by(DecimalMark::Comma)?);
-    Some(MarkFact::Open { point, comma })
+}
+
+/// Without the currency, whose digits may refuse one of the two.
+fn both_amounts(text: &str) -> Option<SignFact> {
+    let sign = doubtful_sign(text)?;
+    let by = |means| parse_amount_by(text, None, Signs::default().with(sign, means)).ok();
+    Some(SignFact::Open { decimals: by(SignMeans::Decimals)?, thousands: by(SignMeans::Thousands)? })
 }
 
 fn texts(table: &Table, position: usize) -> impl Iterator<Item = &str> {

@@ -10,7 +10,7 @@ use crate::assets::countries;
 use crate::domain::import::problem::{Flaw, Skipped};
 use crate::domain::import::reading::DayOrder;
 use crate::domain::import::{Column, ParsedRow};
-use crate::domain::money::{AmountProblem, Currency, DecimalMark, parse_amount, parse_amount_by};
+use crate::domain::money::{AmountProblem, Currency, Signs, parse_amount, parse_amount_by};
 
 /// How the rows of a table are read.
 pub struct Manner<'a> {
@@ -24,8 +24,8 @@ pub struct Manner<'a> {
 pub enum Doubts<'a> {
     /// The command line asks nobody.
     Refused,
-    /// The order of days by position in the header, and the decimal mark, as far as they are known.
-    Settled { orders: &'a [Option<DayOrder>], mark: Option<DecimalMark> },
+    /// The order of days by position in the header, and the signs in amounts, as far as they are known.
+    Settled { orders: &'a [Option<DayOrder>], signs: Signs },
 }
 
 /// Reads a row; none: it is blank.
@@ -64,7 +64,7 @@ pub fn read_all(row: &Row, manner: &Manner<'_>) -> Option<(ParsedRow, Option<Fla
     if parsed.buyer.is_empty() {
         flaw = flaw.or(Some(Flaw::NoBuyer));
     }
-    match amount.map(|cell| read_amount(cell, parsed.currency, manner.mark())).transpose() {
+    match amount.map(|cell| read_amount(cell, parsed.currency, manner.signs())).transpose() {
         Ok(amount) => parsed.amount = amount,
         Err(problem) => flaw = flaw.or(Some(problem)),
     }
@@ -82,10 +82,10 @@ impl Manner<'_> {
         }
     }
 
-    fn mark(&self) -> Option<Option<DecimalMark>> {
+    fn signs(&self) -> Option<Signs> {
         match self.doubts {
             Doubts::Refused => None,
-            Doubts::Settled { mark, .. } => Some(mark),
+            Doubts::Settled { signs, .. } => Some(signs),
         }
     }
 }
@@ -136,7 +136,7 @@ fn set_cell(row: &mut ParsedRow, column: Column, cell: &Cell, dates: &DateManner
 }
 
 /// A cell as text: a PI number or a quantity may well be a number cell.
-pub(super) fn cell_text(cell: &Cell) -> String {
+pub fn cell_text(cell: &Cell) -> String {
     match cell {
         Cell::Empty => String::new(),
         Cell::Text(text) | Cell::Error(text) => text.clone(),
@@ -163,18 +163,14 @@ fn read_date(column: Column, cell: &Cell, dates: &DateManner) -> Result<NaiveDat
     })
 }
 
-fn read_amount(
-    cell: &Cell,
-    currency: Option<Currency>,
-    mark: Option<Option<DecimalMark>>,
-) -> Result<Decimal, Flaw> {
+fn read_amount(cell: &Cell, currency: Option<Currency>, signs: Option<Signs>) -> Result<Decimal, Flaw> {
     let text = cell_text(cell).trim().to_owned();
     let amount = match cell {
         // A number cell needs no guess about separators.
         Cell::Number(number) => checked_number(*number, currency),
-        Cell::Text(_) => match mark {
+        Cell::Text(_) => match signs {
             None => parse_amount(&text, currency),
-            Some(mark) => parse_amount_by(&text, currency, mark),
+            Some(signs) => parse_amount_by(&text, currency, signs),
         },
         Cell::Empty | Cell::Date(_) | Cell::Flag(_) | Cell::Error(_) => Err(AmountProblem::NotAnAmount),
     };

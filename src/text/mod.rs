@@ -9,6 +9,7 @@ pub mod dates;
 pub mod deal;
 pub mod deposit;
 pub mod format;
+pub mod import;
 pub mod library;
 pub mod list;
 pub mod local_time;
@@ -18,6 +19,7 @@ pub mod problems;
 pub mod settings;
 pub mod shell;
 pub mod story;
+pub mod visible;
 pub mod welcome;
 pub mod why;
 
@@ -46,6 +48,7 @@ pub struct Text {
     pub library: library::LibraryText,
     pub settings: settings::SettingsText,
     pub why: why::WhyText,
+    pub import: import::ImportText,
 }
 
 pub static ENGLISH: Text = Text {
@@ -62,6 +65,7 @@ pub static ENGLISH: Text = Text {
     library: library::ENGLISH,
     settings: settings::ENGLISH,
     why: why::ENGLISH,
+    import: import::ENGLISH,
 };
 
 pub static CHINESE: Text = Text {
@@ -78,6 +82,7 @@ pub static CHINESE: Text = Text {
     library: library::CHINESE,
     settings: settings::CHINESE,
     why: why::CHINESE,
+    import: import::CHINESE,
 };
 
 impl Language {

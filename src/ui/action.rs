@@ -9,6 +9,7 @@ use crate::domain::deal::{Deal, DealId};
 use crate::domain::deposit::{Plan, PlanFormat};
 use crate::domain::document::Document;
 use crate::domain::edit::{Done, Edit};
+use crate::domain::import::reading::Reading;
 use crate::domain::search::SearchIndex;
 use crate::domain::today::{Counts, Item};
 use crate::domain::touch::Touch;
@@ -110,6 +111,7 @@ named! {
         Library = "library",
         Settings = "settings",
         Welcome = "welcome",
+        Import = "import",
     }
 }
 
@@ -168,6 +170,12 @@ pub enum Action {
     SetLanguage(Language),
     SetTheme(egui::ThemePreference),
     DismissToast,
+    /// Read the table of the import preview another way.
+    ReadTableAs(Reading),
+    /// Import what the preview shows.
+    ImportShown,
+    /// Leave everything as it is.
+    CancelImport,
 }
 
 /// How a message is written to a file.

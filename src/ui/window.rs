@@ -4,7 +4,7 @@ use egui::{CentralPanel, Frame, Margin, Panel, Stroke, Ui};
 
 use super::action::{Actions, Cx, Place, Recovery};
 use super::prompt::{self, Prompt};
-use super::screens::{deal, deposit, library, list, recovery, settings, welcome};
+use super::screens::{deal, deposit, import, library, list, recovery, settings, welcome};
 use super::toast::{self, Toast};
 use super::{icons, palette, tokens, top_bar, widgets};
 use crate::domain::deal::DealId;
@@ -19,6 +19,7 @@ pub struct State {
     pub library: library::State,
     pub settings: settings::State,
     pub welcome: welcome::State,
+    pub import: import::State,
     /// The document could not be opened: what is wrong, and what can be done.
     pub recovery: Option<Recovery>,
     pub palette: Option<palette::State>,
@@ -41,6 +42,7 @@ impl Default for State {
             library: library::State::default(),
             settings: settings::State::default(),
             welcome: welcome::State::default(),
+            import: import::State::default(),
             recovery: None,
             palette: None,
             prompt: None,
@@ -124,6 +126,7 @@ fn right(ui: &mut Ui, cx: &Cx<'_>, state: &mut State, out: &mut Actions, margin:
         Place::Library => library::show(ui, cx, &mut state.library, out),
         Place::Settings => settings::show(ui, cx, &mut state.settings, out),
         Place::Welcome => welcome::show(ui, cx, &mut state.welcome, out),
+        Place::Import => import::show(ui, cx, &mut state.import, out),
     });
 }
 

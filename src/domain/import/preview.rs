@@ -1,11 +1,13 @@
 //! What an import would do, before it is done: the first rows, the counts, what is asked, what looks like a duplicate.
 
 use super::problem::{Flaw, Skipped};
-use super::reading::{DayFact, Evidence, MarkFact, Reading};
+use super::reading::{Evidence, Reading};
+
 use super::warning::{Warning, warnings};
 use super::{Fate, ImportPlan, ParsedRow, plan_rows};
 use crate::domain::deal::{Deal, DealId};
 use crate::domain::document::Document;
+use crate::domain::money::doubtful_sign;
 use crate::domain::touch::Summary;
 
 /// A table read one way.
@@ -65,14 +67,11 @@ pub fn preview(
 fn waits(flaw: &Flaw, evidence: &Evidence, reading: &Reading) -> bool {
     match flaw {
         Flaw::DateAmbiguous { column, .. } => {
-            let asked = |fact: &DayFact| matches!(fact, DayFact::Open { .. });
-            reading.day_order.is_none()
-                && evidence.dates.iter().any(|dates| dates.column == *column && asked(&dates.fact))
+            reading.day_order.is_none() && evidence.open_dates().any(|dates| dates.column == *column)
         }
-        Flaw::AmountAmbiguous { .. } => {
-            let amounts = evidence.amounts.as_ref().map(|amounts| amounts.fact);
-            reading.decimal_mark.is_none() && matches!(amounts, Some(MarkFact::Open { .. }))
-        }
+        Flaw::AmountAmbiguous { text, .. } => doubtful_sign(text).is_some_and(|sign| {
+            reading.signs.of(sign).is_none() && evidence.open_signs().any(|amounts| amounts.sign == sign)
+        }),
         Flaw::Ragged { .. }
         | Flaw::NoBuyer
         | Flaw::Amount(_)

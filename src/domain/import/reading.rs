@@ -4,7 +4,7 @@ use chrono::NaiveDate;
 use rust_decimal::Decimal;
 
 use super::Column;
-use crate::domain::money::DecimalMark;
+use crate::domain::money::{Sign, Signs};
 
 /// What a person decided about a table, or what its header says by itself.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -14,7 +14,7 @@ pub struct Reading {
     /// For dates like `03/11/2026` where the column does not give it away.
     pub day_order: Option<DayOrder>,
     /// For amounts like `30.000` where the column does not give it away.
-    pub decimal_mark: Option<DecimalMark>,
+    pub signs: Signs,
 }
 
 /// What is done with one column.
@@ -37,7 +37,8 @@ pub enum DayOrder {
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Evidence {
     pub dates: Vec<DateEvidence>,
-    pub amounts: Option<AmountEvidence>,
+    /// At most one for each sign.
+    pub amounts: Vec<AmountEvidence>,
 }
 
 /// What the dates of one column show. Columns whose dates name the year first show nothing.
@@ -59,20 +60,21 @@ pub enum DayFact {
     Open { day_first: NaiveDate, month_first: NaiveDate },
 }
 
-/// What the amounts of the table show.
+/// What the amounts of the table show of a sign that could start decimals or group thousands.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct AmountEvidence {
+    pub sign: Sign,
     /// A cell that shows it.
     pub example: String,
-    pub fact: MarkFact,
+    pub fact: SignFact,
 }
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum MarkFact {
-    /// Another amount of the column settles it.
-    Known(DecimalMark),
+pub enum SignFact {
+    /// Another amount of the column settles that this sign starts the decimals.
+    Known { decimals: Sign },
     /// The example could be a thousand times more or less.
-    Open { point: Decimal, comma: Decimal },
+    Open { decimals: Decimal, thousands: Decimal },
 }
 
 impl Reading {
@@ -104,8 +106,12 @@ impl Reading {
 }
 
 impl Evidence {
-    /// Whether the order of the days is asked for.
+    /// The columns whose order of the days is asked for.
     pub fn open_dates(&self) -> impl Iterator<Item = &DateEvidence> {
         self.dates.iter().filter(|dates| matches!(dates.fact, DayFact::Open { .. }))
+    }
+    /// The signs that are asked about.
+    pub fn open_signs(&self) -> impl Iterator<Item = &AmountEvidence> {
+        self.amounts.iter().filter(|amounts| matches!(amounts.fact, SignFact::Open { .. }))
     }
 }

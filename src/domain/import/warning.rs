@@ -108,17 +108,80 @@ impl Names {
 
 /// Legal forms, and the words that join them to a name.
 const FORMS: &[&str] = &[
-    "gmbh", "co", "kg", "kgaa", "ag", "ohg", "ug", "mbh", "ek", "ltd", "limited", "llc", "llp", "lp", "inc",
-    "incorporated", "corp", "corporation", "company", "plc", "sa", "sas", "sarl", "sl", "slu", "srl", "spa", "ltda", "cv",
-    "sapi", "nv", "bv", "ab", "as", "asa", "oy", "oyj", "aps", "pte", "pty", "pvt", "private", "sdn", "bhd", "jsc",
-    "fzco", "fze", "fzc", "wll", "est", "kk", "zoo", "sp", "sro", "doo", "kft", "and", "und", "et", "y", "e", "de", "the",
-    "ооо", "оао", "зао", "пао", "ао", "ип",
+    "gmbh",
+    "co",
+    "kg",
+    "kgaa",
+    "ag",
+    "ohg",
+    "ug",
+    "mbh",
+    "ek",
+    "ltd",
+    "limited",
+    "llc",
+    "llp",
+    "lp",
+    "inc",
+    "incorporated",
+    "corp",
+    "corporation",
+    "company",
+    "plc",
+    "sa",
+    "sas",
+    "sarl",
+    "sl",
+    "slu",
+    "srl",
+    "spa",
+    "ltda",
+    "cv",
+    "sapi",
+    "nv",
+    "bv",
+    "ab",
+    "as",
+    "asa",
+    "oy",
+    "oyj",
+    "aps",
+    "pte",
+    "pty",
+    "pvt",
+    "private",
+    "sdn",
+    "bhd",
+    "jsc",
+    "fzco",
+    "fze",
+    "fzc",
+    "wll",
+    "est",
+    "kk",
+    "zoo",
+    "sp",
+    "sro",
+    "doo",
+    "kft",
+    "and",
+    "und",
+    "et",
+    "y",
+    "e",
+    "de",
+    "the",
+    "ооо",
+    "оао",
+    "зао",
+    "пао",
+    "ао",
+    "ип",
 ];
 
 /// Legal forms that are written without a space.
-const ENDINGS: &[&str] = &[
-    "股份有限公司", "有限责任公司", "有限公司", "集团公司", "公司", "株式会社", "有限会社", "주식회사",
-];
+const ENDINGS: &[&str] =
+    &["股份有限公司", "有限责任公司", "有限公司", "集团公司", "公司", "株式会社", "有限会社", "주식회사"];
 
 /// What is left of a company's name without case, umlauts, punctuation and legal form; the whole where nothing is.
 fn bare(name: &str) -> String {
@@ -130,7 +193,8 @@ fn bare(name: &str) -> String {
         .collect();
     // Korean letters belong together again.
     let plain: String = apart.nfc().collect();
-    let plain = plain.replace('ß', "ss").replace('ø', "o").replace('ł', "l").replace('æ', "ae").replace('đ', "d");
+    let plain =
+        plain.replace('ß', "ss").replace('ø', "o").replace('ł', "l").replace('æ', "ae").replace('đ', "d");
     // Mueller is how Müller is written without the dots.
     let plain = plain.replace("ae", "a").replace("oe", "o").replace("ue", "u");
     let plain = ENDINGS.iter().fold(plain, |plain, ending| plain.replace(ending, " "));

@@ -27,11 +27,58 @@ pub enum AmountProblem {
 /// The most digits any currency has; the bound while the currency is not known.
 const MOST_DIGITS: u32 = 4;
 
-/// The sign that starts the decimals of a number; the other one groups its thousands.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
-pub enum DecimalMark {
+/// A sign between digits.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum Sign {
     Point,
     Comma,
+}
+
+/// What a sign between digits does.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub enum SignMeans {
+    /// It starts the decimals: `30.000` is thirty.
+    Decimals,
+    /// It groups thousands: `30.000` is thirty thousand.
+    Thousands,
+}
+
+/// What is known of the signs in a column of amounts.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Signs {
+    pub point: Option<SignMeans>,
+    pub comma: Option<SignMeans>,
+}
+
+impl Sign {
+    pub fn other(self) -> Self {
+        match self {
+            Self::Point => Self::Comma,
+            Self::Comma => Self::Point,
+        }
+    }
+}
+
+impl Signs {
+    /// One sign starts the decimals, so the other one groups.
+    pub fn by_decimals(sign: Sign) -> Self {
+        Self::default().with(sign, SignMeans::Decimals).with(sign.other(), SignMeans::Thousands)
+    }
+
+    pub fn of(self, sign: Sign) -> Option<SignMeans> {
+        match sign {
+            Sign::Point => self.point,
+            Sign::Comma => self.comma,
+        }
+    }
+
+    #[must_use]
+    pub fn with(self, sign: Sign, means: SignMeans) -> Self {
+        match sign {
+            Sign::Point => Self { point: Some(means), ..self },
+            Sign::Comma => Self { comma: Some(means), ..self },
+        }
+    }
 }
 
 /// What is done with a number that could be read both ways, such as `30.000`.
@@ -39,9 +86,8 @@ pub enum DecimalMark {
 enum Doubt {
     /// A comma groups where the currency has less than three digits; the rest is refused.
     Usual,
-    /// Only what the currency settles is read.
-    Open,
-    Settled(DecimalMark),
+    /// Read as far as the signs are known.
+    By(Signs),
 }
 
 /// Reads a plain decimal: digits, perhaps a point and more digits, nothing else. With a currency it has no
@@ -67,34 +113,52 @@ pub fn parse_amount(text: &str, currency: Option<Currency>) -> Result<Decimal, A
     parse(text, currency, Doubt::Usual)
 }
 
-/// Reads an amount of a column whose decimal mark somebody told, or nobody yet: then whatever could be a thousand
-/// times more or less is ambiguous, a comma without a currency and a point with three digits included.
+/// Reads an amount of a column of whose signs so much is known. Whatever could be a thousand times more or less is
+/// ambiguous, a comma without a currency and a point before three decimals of a dinar included.
 pub fn parse_amount_by(
     text: &str,
     currency: Option<Currency>,
-    mark: Option<DecimalMark>,
+    signs: Signs,
 ) -> Result<Decimal, AmountProblem> {
-    parse(text, currency, mark.map_or(Doubt::Open, Doubt::Settled))
+    parse(text, currency, Doubt::By(signs))
 }
 
-/// The decimal mark that a number gives away beyond doubt: `1,234.50`, `12,5`, `1.234.567`.
-pub fn mark_in(text: &str) -> Option<DecimalMark> {
+/// The one sign of a number that could be read both ways: the point of `30.000`.
+pub fn doubtful_sign(text: &str) -> Option<Sign> {
     let text = narrow(text);
     let (_, core, _) = around_digits(&text)?;
+    let sign = last_sign(core)?;
+    core.rsplit_once(mark_of(sign)).filter(|parts| may_group(*parts)).map(|_| sign)
+}
+
+/// The sign that starts the decimals beyond doubt, as numbers like `1,234.50`, `12,5` or `1.234.567` show it.
+pub fn decimal_sign(text: &str) -> Option<Sign> {
+    let text = narrow(text);
+    let (_, core, _) = around_digits(&text)?;
+    let last = last_sign(core)?;
     let (points, commas) = (core.matches('.').count(), core.matches(',').count());
-    let last = core.chars().rfind(|sign| matches!(sign, '.' | ','))?;
-    let starts_decimals = match (points, commas) {
-        (1.., 1..) => true,
-        (1, 0) | (0, 1) if may_group(core.rsplit_once(last)?) => return None,
-        (1, 0) | (0, 1) => true,
-        (_, _) => false,
-    };
-    let mark = match (starts_decimals, last) {
-        (true, '.') | (false, ',') => DecimalMark::Point,
-        (_, _) => DecimalMark::Comma,
+    let sign = match (points, commas) {
+        (1, 0) | (0, 1) if doubtful_sign(&text).is_some() => return None,
+        (1.., 1..) | (1, 0) | (0, 1) => last,
+        (_, _) => last.other(),
     };
     // What is no number proves nothing.
-    separate(core, None, Doubt::Settled(mark)).ok().map(|_| mark)
+    separate(core, None, Doubt::By(Signs::by_decimals(sign))).ok().map(|_| sign)
+}
+
+fn last_sign(core: &str) -> Option<Sign> {
+    core.chars().rev().find_map(|sign| match sign {
+        '.' => Some(Sign::Point),
+        ',' => Some(Sign::Comma),
+        _ => None,
+    })
+}
+
+fn mark_of(sign: Sign) -> char {
+    match sign {
+        Sign::Point => '.',
+        Sign::Comma => ',',
+    }
 }
 
 fn parse(text: &str, currency: Option<Currency>, doubt: Doubt) -> Result<Decimal, AmountProblem> {
@@ -233,7 +297,8 @@ fn separate(core: &str, currency: Option<Currency>, doubt: Doubt) -> Result<(&st
         return Err(AmountProblem::NotAnAmount);
     }
     let alone = is_number(whole);
-    if may_group((whole, decimals)) && groups(mark, currency, doubt)? {
+    let sign = if mark == ',' { Sign::Comma } else { Sign::Point };
+    if may_group((whole, decimals)) && groups(sign, currency, doubt)? {
         return Ok((core, ""));
     }
     if !alone {
@@ -254,22 +319,21 @@ fn may_group((whole, decimals): (&str, &str)) -> bool {
 }
 
 /// Whether the one sign before exactly three digits groups them.
-fn groups(mark: char, currency: Option<Currency>, doubt: Doubt) -> Result<bool, AmountProblem> {
-    let decimals = match mark {
-        ',' => DecimalMark::Comma,
-        _ => DecimalMark::Point,
-    };
-    // Three digits behind the mark are too many for most currencies.
+fn groups(sign: Sign, currency: Option<Currency>, doubt: Doubt) -> Result<bool, AmountProblem> {
+    // Three decimals are too many for most currencies.
     let coarse = currency.is_some_and(|currency| currency.digits() < 3);
-    match (doubt, decimals) {
-        (Doubt::Usual, DecimalMark::Comma) if coarse || currency.is_none() => Ok(true),
-        (Doubt::Usual, DecimalMark::Point) if !coarse && currency.is_some() => Ok(false),
-        (Doubt::Open, DecimalMark::Comma) if coarse => Ok(true),
-        // `30,000` groups in every such currency: beside a comma that starts decimals it is a contradiction.
-        (Doubt::Settled(DecimalMark::Comma), DecimalMark::Comma) if coarse => Err(AmountProblem::Ambiguous),
-        (Doubt::Settled(known), decimals) => Ok(known != decimals),
-        (Doubt::Usual | Doubt::Open, DecimalMark::Point | DecimalMark::Comma) => {
-            Err(AmountProblem::Ambiguous)
+    match (doubt, sign) {
+        (Doubt::Usual, Sign::Comma) if coarse || currency.is_none() => Ok(true),
+        (Doubt::Usual, Sign::Point) if !coarse && currency.is_some() => Ok(false),
+        (Doubt::Usual, Sign::Point | Sign::Comma) => Err(AmountProblem::Ambiguous),
+        // `30,000` groups in every such currency: beside commas that start decimals it is a contradiction.
+        (Doubt::By(signs), Sign::Comma) if coarse => match signs.comma {
+            Some(SignMeans::Decimals) => Err(AmountProblem::Ambiguous),
+            Some(SignMeans::Thousands) | None => Ok(true),
+        },
+        (Doubt::By(signs), sign) => {
+            let means = signs.of(sign).ok_or(AmountProblem::Ambiguous)?;
+            Ok(means == SignMeans::Thousands)
         }
     }
 }
