@@ -4,13 +4,14 @@ use std::collections::BTreeMap;
 
 use super::columns;
 use super::dates::{order_in, two_readings};
-use super::rows::{Doubts, Manner, cell_text, read_all, read_currency, read_row};
+use super::rows::{Doubts, Manner, cell_text, read_all, read_currency};
 use super::table::{Cell, Table};
-use crate::domain::import::Column;
 use crate::domain::import::preview::ReadTable;
+use crate::domain::import::problem::{Flaw, Skipped};
 use crate::domain::import::reading::{
     AmountEvidence, DateEvidence, DayFact, DayOrder, Evidence, Reading, SignFact,
 };
+use crate::domain::import::{Column, ParsedRow};
 use crate::domain::money::{
     AmountProblem, Currency, Sign, SignMeans, Signs, decimal_sign, doubtful_sign, parse_amount_by,
 };
@@ -56,9 +57,16 @@ pub fn read(table: &Table, reading: &Reading) -> ReadTable {
     let doubts = Doubts::Settled { orders: &orders, signs };
     let manner = Manner { meanings: &meanings, dates: table.dates, doubts };
     ReadTable {
-        rows: table.rows.iter().filter_map(|row| read_row(row, &manner)).collect(),
+        rows: table.rows.iter().filter_map(|row| read_all(row, &manner)).map(row_or_flaw).collect(),
         first: table.rows.iter().filter_map(|row| read_all(row, &manner)).take(SHOWN).collect(),
         evidence,
+    }
+}
+
+fn row_or_flaw((row, flaws): (ParsedRow, Vec<Flaw>)) -> Result<ParsedRow, Skipped> {
+    match Flaw::gravest(&flaws) {
+        None => Ok(row),
+        Some(flaw) => Err(Skipped { row: row.row, flaw: flaw.clone() }),
     }
 }
 

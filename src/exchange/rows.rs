@@ -30,45 +30,44 @@ pub enum Doubts<'a> {
 
 /// Reads a row; none: it is blank.
 pub fn read_row(row: &Row, manner: &Manner<'_>) -> Option<Result<ParsedRow, Skipped>> {
-    let (parsed, flaw) = read_all(row, manner)?;
-    Some(match flaw {
+    let (parsed, flaws) = read_all(row, manner)?;
+    Some(match flaws.into_iter().next() {
         None => Ok(parsed),
         Some(flaw) => Err(Skipped { row: row.number, flaw }),
     })
 }
 
-/// Reads whatever can be read of a row, with the first thing that is wrong with it; none: it is blank.
-pub fn read_all(row: &Row, manner: &Manner<'_>) -> Option<(ParsedRow, Option<Flaw>)> {
+/// Reads whatever can be read of a row, with everything that is wrong with it; none: it is blank.
+pub fn read_all(row: &Row, manner: &Manner<'_>) -> Option<(ParsedRow, Vec<Flaw>)> {
     if row.cells.iter().all(|cell| matches!(cell, Cell::Empty)) {
         return None;
     }
     let (cells, width) = (row.cells.len(), manner.meanings.len());
-    let mut flaw = (cells > width).then_some(Flaw::Ragged { cells, columns: width });
+    let mut flaws = Vec::new();
+    flaws.extend((cells > width).then_some(Flaw::Ragged { cells, columns: width }));
     let mut parsed = ParsedRow { row: row.number, ..ParsedRow::default() };
     // The amount is read last: its currency says how many digits it may have.
     let mut amount = None;
     for (position, (cell, meaning)) in row.cells.iter().zip(manner.meanings).enumerate() {
-        let problem = match (cell, meaning) {
-            (Cell::Empty, _) | (_, None) => None,
+        match (cell, meaning) {
+            (Cell::Empty, _) | (_, None) => {}
             (Cell::Error(text), Some(column)) => {
-                Some(Flaw::CellError { column: *column, text: text.clone() })
+                flaws.push(Flaw::CellError { column: *column, text: text.clone() });
             }
-            (_, Some(Column::Amount)) => {
-                amount = Some(cell);
-                None
+            (_, Some(Column::Amount)) => amount = Some(cell),
+            (_, Some(column)) => {
+                flaws.extend(set_cell(&mut parsed, *column, cell, &manner.at(position)).err());
             }
-            (_, Some(column)) => set_cell(&mut parsed, *column, cell, &manner.at(position)).err(),
-        };
-        flaw = flaw.or(problem);
+        }
     }
-    if parsed.buyer.is_empty() {
-        flaw = flaw.or(Some(Flaw::NoBuyer));
+    if parsed.buyer.is_empty() && !flaws.iter().any(|flaw| flaw.column() == Some(Column::Buyer)) {
+        flaws.push(Flaw::NoBuyer);
     }
     match amount.map(|cell| read_amount(cell, parsed.currency, manner.signs())).transpose() {
         Ok(amount) => parsed.amount = amount,
-        Err(problem) => flaw = flaw.or(Some(problem)),
+        Err(problem) => flaws.push(problem),
     }
-    Some((parsed, flaw))
+    Some((parsed, flaws))
 }
 
 impl Manner<'_> {

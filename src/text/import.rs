@@ -277,14 +277,24 @@ pub fn column_name(column: Column, language: Language) -> &'static str {
 
 fn warned(warning: &Warning, language: Language) -> String {
     match (warning, language) {
-        (Warning::Beside { row, buyer, product, deals }, English) => {
+        (Warning::Beside { row, buyer, product, deals, known }, English) => {
             let product = if product.is_empty() { String::new() } else { format!(" ({product})") };
-            let there = if *deals == 1 { "a deal is".to_owned() } else { format!("{deals} deals are") };
+            let there = match (*deals, known.as_str()) {
+                (1, "") => "a deal is".to_owned(),
+                (1, known) => format!("a deal ({known}) is"),
+                (several, "") => format!("{several} deals are"),
+                (several, known) => format!("{several} deals ({known} …) are"),
+            };
             format!("Row {row}: {buyer}{product}: {there} there already; another one is added beside.")
         }
-        (Warning::Beside { row, buyer, product, deals }, Chinese) => {
+        (Warning::Beside { row, buyer, product, deals, known }, Chinese) => {
             let product = if product.is_empty() { String::new() } else { format!("（{product}）") };
-            format!("第 {row} 行：{buyer}{product}已有 {deals} 个订单，将另外新增一个。")
+            let known = match (*deals, known.as_str()) {
+                (_, "") => String::new(),
+                (1, known) => format!("（{known}）"),
+                (_, known) => format!("（{known}等）"),
+            };
+            format!("第 {row} 行：{buyer}{product}已有 {deals} 个订单{known}，将另外新增一个。")
         }
         (Warning::SameDeal { row, earlier, buyer }, English) => {
             format!("Row {row}: {buyer}: the same deal as row {earlier}; what this row says counts.")

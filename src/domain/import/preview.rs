@@ -14,8 +14,8 @@ use crate::domain::touch::Summary;
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct ReadTable {
     pub rows: Vec<Result<ParsedRow, Skipped>>,
-    /// The first of them with whatever could be read, and the first thing that is wrong with each.
-    pub first: Vec<(ParsedRow, Option<Flaw>)>,
+    /// The first of them with whatever could be read, and everything that is wrong with each.
+    pub first: Vec<(ParsedRow, Vec<Flaw>)>,
     pub evidence: Evidence,
 }
 
@@ -34,7 +34,7 @@ pub struct Preview {
 #[derive(Clone, Debug, PartialEq)]
 pub struct Line {
     pub row: ParsedRow,
-    pub flaw: Option<Flaw>,
+    pub flaws: Vec<Flaw>,
     pub fate: Fate,
 }
 
@@ -55,9 +55,9 @@ pub fn preview(
         .first
         .into_iter()
         .zip(fates)
-        .map(|((row, flaw), fate)| {
-            let waits = flaw.as_ref().is_some_and(|flaw| waits(flaw, &read.evidence, reading));
-            Line { row, flaw, fate: if waits { Fate::Waiting } else { fate } }
+        .map(|((row, flaws), fate)| {
+            let waits = Flaw::gravest(&flaws).is_some_and(|flaw| waits(flaw, &read.evidence, reading));
+            Line { row, flaws, fate: if waits { Fate::Waiting } else { fate } }
         })
         .collect();
     Preview { plan, lines, waiting, warnings, evidence: read.evidence }

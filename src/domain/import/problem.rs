@@ -116,6 +116,16 @@ pub enum Flaw {
 }
 
 impl Flaw {
+    /// What keeps a row out: first whatever no answer to a question would mend.
+    pub fn gravest(flaws: &[Self]) -> Option<&Self> {
+        flaws.iter().find(|flaw| !flaw.is_doubt()).or_else(|| flaws.first())
+    }
+
+    /// Whether the cell could mean two things.
+    fn is_doubt(&self) -> bool {
+        matches!(self, Self::DateAmbiguous { .. } | Self::AmountAmbiguous { .. })
+    }
+
     /// The column that it is about; none: the whole row.
     pub fn column(&self) -> Option<Column> {
         match self {

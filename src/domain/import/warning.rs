@@ -12,8 +12,8 @@ use crate::domain::hidden::has_hidden_signs;
 
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Warning {
-    /// A new deal beside others of the same buyer that are there already.
-    Beside { row: u32, buyer: String, product: String, deals: usize },
+    /// A new deal beside others of the same buyer that are there already, the first of them by product or PI number.
+    Beside { row: u32, buyer: String, product: String, deals: usize, known: String },
     /// A row of the file means the same deal as an earlier one.
     SameDeal { row: u32, earlier: u32, buyer: String },
     /// A name that differs from another one only in case, punctuation, umlauts or legal form.
@@ -63,8 +63,8 @@ pub(super) fn warnings(
 
 /// The names of buyers, as they are written and by what is left without case, punctuation and legal form.
 struct Names {
-    /// How many deals a buyer has in the document.
-    deals: HashMap<String, usize>,
+    /// How many deals a buyer has in the document, and what the first is about.
+    deals: HashMap<String, (usize, String)>,
     /// Every name seen that means the same without its trimmings.
     alike: HashMap<String, Vec<String>>,
     seen: HashSet<String>,
@@ -74,8 +74,12 @@ impl Names {
     fn of(document: &Document) -> Self {
         let mut names = Self { deals: HashMap::new(), alike: HashMap::new(), seen: HashSet::new() };
         for deal in document.deals.values() {
-            let count = names.deals.entry(folded(&deal.buyer.company)).or_default();
+            let (count, known) = names.deals.entry(folded(&deal.buyer.company)).or_default();
             *count = count.saturating_add(1);
+            if known.is_empty() {
+                let about = [deal.product.trim(), deal.agreed.pi.trim()];
+                known.push_str(about.into_iter().find(|about| !about.is_empty()).unwrap_or_default());
+            }
             names.learn(&deal.buyer.company);
         }
         names
@@ -95,8 +99,9 @@ impl Names {
     }
 
     fn beside(&self, row: &ParsedRow) -> Option<Warning> {
-        let deals = *self.deals.get(&folded(&row.buyer))?;
-        Some(Warning::Beside { row: row.row, buyer: row.buyer.clone(), product: row.product.clone(), deals })
+        let (deals, known) = self.deals.get(&folded(&row.buyer))?.clone();
+        let (buyer, product) = (row.buyer.clone(), row.product.clone());
+        Some(Warning::Beside { row: row.row, buyer, product, deals, known })
     }
 
     /// Once for each spelling.

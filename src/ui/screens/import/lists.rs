@@ -45,6 +45,7 @@ fn list(
         ui.scope(|ui| {
             ui.spacing_mut().item_spacing.y = 0.0;
             let area = ScrollArea::vertical().id_salt(id).max_height(tokens::XL * IN_SIGHT);
+            let area = area.min_scrolled_height(tokens::XL * IN_SIGHT);
             area.show_rows(ui, tokens::XL, count, |ui, range| {
                 for index in range {
                     one(ui, cx, &in_one_line(&line(index), 400));

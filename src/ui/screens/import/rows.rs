@@ -3,6 +3,7 @@
 use egui::{Align2, CornerRadius, FontFamily, Rect, ScrollArea, Sense, Stroke, Ui, WidgetInfo, pos2, vec2};
 
 use crate::domain::import::preview::{Line, Preview};
+use crate::domain::import::problem::{Flaw, Skipped};
 use crate::domain::import::{Column, Fate};
 use crate::domain::money::Money;
 use crate::text::format;
@@ -40,6 +41,7 @@ pub fn show(ui: &mut Ui, cx: &Cx<'_>, preview: &Preview) {
         let height = tokens::CONTROL;
         ui.spacing_mut().item_spacing.y = 0.0;
         let area = ScrollArea::vertical().id_salt("first-rows").max_height(height * IN_SIGHT);
+        let area = area.min_scrolled_height(height * IN_SIGHT);
         area.show_rows(ui, height, preview.lines.len(), |ui, range| {
             for line in preview.lines.get(range).unwrap_or_default() {
                 row(ui, cx, line);
@@ -65,7 +67,12 @@ fn header(ui: &mut Ui, cx: &Cx<'_>) {
     let middle = rect.center().y;
     paint_line(ui, small(words.row, rect.width() / 8.0), pos2(rect.left(), middle), Align2::LEFT_CENTER);
     for (column, from, to) in shown_columns(rect.width()) {
-        let name = small((words.column)(*column), rect.width() * (to - from));
+        let name = match column {
+            Column::LastInbound => words.they_wrote,
+            Column::LastOutbound => words.we_wrote,
+            column => (words.column)(*column),
+        };
+        let name = small(name, rect.width() * (to - from));
         let (at, anchor) = place(rect, *column, *from, *to);
         paint_line(ui, name, at, anchor);
     }
@@ -87,9 +94,8 @@ fn row(ui: &mut Ui, cx: &Cx<'_>, line: &Line) {
     let draw = |text: &str, ink, width| elided(ui, text, tokens::BODY, FontFamily::Proportional, ink, width);
     let number = draw(&line.row.row.to_string(), cx.palette.weak_text, rect.width() * 0.1);
     paint_line(ui, number, pos2(rect.left(), middle), Align2::LEFT_CENTER);
-    let flawed = line.flaw.as_ref().and_then(|flaw| flaw.column());
     for ((column, from, to), text) in columns.iter().zip(&cells) {
-        let bad = flawed == Some(*column);
+        let bad = flaw_of(line, *column).is_some();
         let ink = if bad { cx.palette.warm.ink } else { cx.palette.text };
         let (at, anchor) = place(rect, *column, *from, *to);
         let galley = draw(text, ink, rect.width() * (to - from));
@@ -103,10 +109,15 @@ fn row(ui: &mut Ui, cx: &Cx<'_>, line: &Line) {
     let galley = draw(fate, fate_ink(cx, line.fate), rect.width() * 0.12);
     paint_line(ui, galley, pos2(rect.right(), middle), Align2::RIGHT_CENTER);
     ui.painter().hline(rect.x_range(), rect.bottom(), Stroke::new(tokens::LINE, cx.palette.hairline));
-    if let Some(flaw) = &line.flaw {
-        let skipped = crate::domain::import::problem::Skipped { row: line.row.row, flaw: flaw.clone() };
-        response.on_hover_text(in_one_line(&(cx.text.problems.skipped)(&skipped), 400));
+    if !line.flaws.is_empty() {
+        let skipped = |flaw: &Flaw| Skipped { row: line.row.row, flaw: flaw.clone() };
+        let why = line.flaws.iter().map(|flaw| in_one_line(&(cx.text.problems.skipped)(&skipped(flaw)), 200));
+        response.on_hover_text(why.collect::<Vec<_>>().join("\n"));
     }
+}
+
+fn flaw_of(line: &Line, column: Column) -> Option<&Flaw> {
+    line.flaws.iter().find(|flaw| flaw.column() == Some(column))
 }
 
 fn place(rect: Rect, column: Column, from: f32, to: f32) -> (egui::Pos2, Align2) {
@@ -125,7 +136,7 @@ fn fate_ink(cx: &Cx<'_>, fate: Fate) -> egui::Color32 {
 
 /// What the row says, or, where that could not be read, what stands in the cell.
 fn value(cx: &Cx<'_>, line: &Line, column: Column) -> String {
-    if let Some(flaw) = line.flaw.as_ref().filter(|flaw| flaw.column() == Some(column)) {
+    if let Some(flaw) = flaw_of(line, column) {
         let text = flaw.text();
         return if text.is_empty() { "?".to_owned() } else { text.to_owned() };
     }
