@@ -74,8 +74,6 @@ pub fn show(ui: &mut Ui, cx: &Cx<'_>, state: &mut State, out: &mut Actions) {
         State::Reading { file } => {
             heading(ui, &(words.reading)(&in_one_line(file, 80)));
             ui.add_space(tokens::M);
-            ui.spinner();
-            ui.add_space(tokens::M);
             if button(ui, None, cx.text.shell.cancel).clicked() {
                 out.push(Action::CancelImport);
             }
