@@ -24,7 +24,11 @@ impl Shell {
         }
         match command {
             Command::NewDeal => self.edit(Edit::AddDeal(Box::new(Deal::new(new_id(), "")))),
-            Command::ImportDeals => self.ask(Pick::Import),
+            Command::ImportDeals => {
+                if !self.go_back_to_import() {
+                    self.ask(Pick::Import);
+                }
+            }
             Command::ExportDeals => self.ask(Pick::ExportDeals),
             Command::OpenDocument => self.ask(Pick::Open),
             Command::SaveAs => self.ask(Pick::SaveAs),

@@ -31,6 +31,7 @@ pub struct Derived {
     pub index: SearchIndex,
     /// The first index of a large document, while it is being built.
     indexing: Option<Receiver<SearchIndex>>,
+    waker: Waker,
     ranks: Ranks,
 }
 
@@ -46,6 +47,7 @@ impl Derived {
             counts: Counts::default(),
             index,
             indexing,
+            waker: Waker::clone(waker),
             ranks: Ranks::default(),
         };
         derived.rebuild(now);
@@ -61,11 +63,16 @@ impl Derived {
         if same_rules && same_hour && self.document.deals.ptr_eq(&document.deals) {
             return;
         }
+        let mut come = 0;
         if !same_rules || !same_hour {
             self.document = document.clone();
             self.rebuild(now);
         } else {
-            self.follow(document, now);
+            come = self.follow(document, now);
+        }
+        if come > INDEX_AT_ONCE {
+            // A large import: the frame does not wait for its index either.
+            (self.index, self.indexing) = first_index(document, &self.waker);
         }
         self.take_index();
         if self.indexing.is_none() {
@@ -100,8 +107,8 @@ impl Derived {
         today::by_office_opening(&mut self.items, |deal| ranks.of(deal, now));
     }
 
-    /// Only the deals that differ are looked at again; shared parts of the maps are skipped.
-    fn follow(&mut self, document: &Document, now: &Now) {
+    /// Only the deals that differ are looked at again, and counted; shared parts of the maps are skipped.
+    fn follow(&mut self, document: &Document, now: &Now) -> usize {
         let before = std::mem::replace(&mut self.document, document.clone());
         let mut gone = Vec::new();
         let mut come = Vec::new();
@@ -115,9 +122,10 @@ impl Derived {
                 DiffItem::Remove(id, _) => gone.push(id),
             }
         }
-        if come.len() > 1_000 {
+        let count = come.len();
+        if count > 1_000 {
             self.rebuild(now);
-            return;
+            return count;
         }
         if !gone.is_empty() {
             self.items.retain(|item| !gone.contains(&item.id()));
@@ -129,6 +137,7 @@ impl Derived {
             let at = self.items.partition_point(|other| precedes(other, &item, ranks, now));
             self.items.insert(at, item);
         }
+        count
     }
 }
 

@@ -4,6 +4,7 @@ mod background;
 mod commands;
 mod derived;
 mod dialogs;
+mod import;
 mod keeper;
 mod outside;
 mod perform;
@@ -19,6 +20,7 @@ pub use start::run;
 use background::Background;
 use derived::Derived;
 use dialogs::Dialogs;
+use import::Importer;
 use safety::UnderWay;
 
 use crate::assets::countries;
@@ -42,6 +44,7 @@ pub struct Shell {
     dialogs: Dialogs,
     background: Background,
     under_way: UnderWay,
+    import: Option<Importer>,
     now: Now,
     /// The other version that is being compared with ours.
     merging: Option<outside::Other>,
@@ -68,6 +71,7 @@ impl Shell {
             dialogs: Dialogs::default(),
             background,
             under_way: UnderWay::default(),
+            import: None,
             now,
             merging: None,
         };
@@ -88,6 +92,7 @@ impl Shell {
         self.follow_clock(&ctx);
         self.hear_from_store(&ctx);
         self.hear_of_safety();
+        self.hear_from_import();
         let mut out = Actions::default();
         for command in command::pressed(&ctx) {
             out.run(command);

@@ -7,10 +7,7 @@ use crate::domain::deal::{Deal, DealId};
 use crate::domain::deposit::Plan;
 use crate::domain::edit::{Done, Edit};
 use crate::domain::history::History;
-use crate::domain::import::plan_import;
 use crate::domain::touch::{Touch, TouchKind};
-use crate::domain::turn::summary_of;
-use crate::exchange;
 use crate::text::Text;
 use crate::text::format;
 use crate::ui::action::{Action, Place, Tab};
@@ -33,7 +30,7 @@ impl Shell {
             Action::ExportMessage { deal, subject, body, file } => {
                 self.export_message(&deal, subject, body, file)
             }
-            Action::Import(path) => self.import(&path),
+            Action::Import(path) => self.start_import(&path),
             Action::OpenFile(path) => self.open_file(&path),
             Action::SaveAs(path) => {
                 self.keeper.move_to(path, self.history.current(), false);
@@ -70,6 +67,9 @@ impl Shell {
             Action::SetTheme(theme) => self.keeper.set_theme(theme),
             Action::DismissToast => self.state.toast = None,
             Action::Safety(safety) => self.perform_safety(safety, ctx),
+            Action::ReadTableAs(reading) => self.plan_import_as(reading),
+            Action::ImportShown => self.import_shown(),
+            Action::CancelImport => self.cancel_import(),
         }
     }
 
@@ -214,35 +214,6 @@ impl Shell {
         if let Some(next) = next {
             self.select(next);
         }
-    }
-
-    fn import(&mut self, path: &Path) {
-        let words = self.text();
-        let read = match exchange::read_deals(path) {
-            Ok(read) => read,
-            Err(problem) => {
-                self.toast(Toast::new((words.problems.import)(&problem)));
-                return;
-            }
-        };
-        let new_id = || DealId::new(uuid::Uuid::new_v4().simple().to_string());
-        let plan = plan_import(self.history.current(), read.rows, summary_of, new_id);
-        let line = (words.shell.import_done)(plan.read, plan.added, plan.updated, plan.skipped.len());
-        let details = plan.skipped.iter().map(|row| (words.problems.skipped)(row)).collect();
-        let imported = !plan.deals.is_empty();
-        if imported {
-            let first = plan.deals.first().map(|deal| deal.id.clone());
-            self.edit(Edit::Import(plan.deals));
-            self.history.seal();
-            self.refresh();
-            self.state.place = Place::Deal;
-            if self.state.selected.is_none() {
-                self.select_first();
-            }
-            self.state.selected = self.state.selected.take().or(first);
-        }
-        let toast = Toast::new(line).with_details(details);
-        self.toast(if imported { toast.with_undo() } else { toast });
     }
 
     fn open_file(&mut self, path: &Path) {

@@ -12,6 +12,7 @@ pub mod diagnosis;
 pub mod document;
 pub mod edit;
 pub mod find;
+pub mod hidden;
 pub mod history;
 pub mod import;
 pub mod ladder;

@@ -9,7 +9,10 @@ use rust_decimal::Decimal;
 use serde::{Deserialize, Deserializer, Serialize, Serializer, de};
 
 pub use self::percent::Percent;
-pub use self::reading::{AmountProblem, currency_in, parse_amount, parse_plain};
+pub use self::reading::{
+    AmountProblem, Sign, SignMeans, Signs, currency_in, decimal_sign, doubtful_sign, parse_amount,
+    parse_amount_by, parse_plain,
+};
 use crate::named;
 
 /// A currency that has minor units (XAU and the like have none and are refused).

@@ -1,11 +1,12 @@
 //! What the columns of other people's tables mean: header synonyms in English and Chinese.
 
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
 use std::sync::LazyLock;
 
 use crate::domain::find::half_width;
 use crate::domain::import::Column;
 use crate::domain::import::problem::ImportProblem;
+use crate::domain::import::reading::Use;
 use crate::domain::word::Named as _;
 
 /// The meaning of each column of a table.
@@ -42,6 +43,33 @@ impl Columns {
             Err(ImportProblem::NoBuyerColumn(header.to_vec()))
         }
     }
+}
+
+/// What each column of a header is used for unless a person says otherwise: where two mean the same, the first. Headers
+/// that do not say who wrote are asked about.
+pub fn guess(header: &[String]) -> Vec<Use> {
+    let mut taken: HashSet<Column> = HashSet::new();
+    header
+        .iter()
+        .map(|name| match column_named(name) {
+            _ if names_no_writer(name) => Use::WhoWrote,
+            Some(column) if taken.insert(column) => Use::As(column),
+            Some(_) | None => Use::LeftOut,
+        })
+        .collect()
+}
+
+/// Whether a header speaks of the last contact without saying who wrote.
+pub fn names_no_writer(header: &str) -> bool {
+    static EITHER: LazyLock<HashSet<String>> =
+        LazyLock::new(|| include_str!("../../assets/import/either.txt").lines().map(letters).collect());
+    let (whole, name) = (letters(header), letters(before_bracket(header)));
+    EITHER.contains(&whole) || EITHER.contains(&name)
+}
+
+/// Whether we wrote this header ourselves: then nothing in the table is in doubt.
+pub fn is_our_own(header: &[String]) -> bool {
+    header.iter().map(String::as_str).eq(Column::members().map(Column::name))
 }
 
 /// The column that a header names; case, spaces, punctuation and a remark in brackets do not count.

@@ -1,8 +1,7 @@
 //! Reads CSV as Excel, CRMs and people write it: encodings, separators, quotation marks.
 
-use std::borrow::Cow;
-
 use super::columns;
+use super::csv_encoding::decode;
 use super::deals_csv::without_guard;
 use super::table::{Cell, DateSystem, MOST_CELLS, MOST_COLUMNS, MOST_ROWS, Row, Table};
 use crate::domain::import::problem::{ImportProblem, Measure};
@@ -32,24 +31,6 @@ pub fn read_text(bytes: &[u8]) -> Result<Table, ImportProblem> {
         })
         .collect();
     Ok(Table { header, rows, dates: DateSystem::From1900 })
-}
-
-/// BOM, UTF-8, then GB18030, which Excel writes in China.
-fn decode(bytes: &[u8]) -> Result<Cow<'_, str>, ImportProblem> {
-    let marked = encoding_rs::Encoding::for_bom(bytes);
-    let encoding = match marked {
-        Some((encoding, _)) => encoding,
-        None if std::str::from_utf8(bytes).is_ok() => encoding_rs::UTF_8,
-        None => encoding_rs::GB18030,
-    };
-    if marked.is_none() && bytes.contains(&0) {
-        return Err(ImportProblem::NotText);
-    }
-    let (text, _, had_errors) = encoding.decode(bytes);
-    if had_errors {
-        return Err(ImportProblem::Encoding);
-    }
-    if text.contains('\0') { Err(ImportProblem::NotText) } else { Ok(text) }
 }
 
 /// Excel's own first line `sep=;`, which it does not show.

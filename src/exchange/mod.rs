@@ -1,7 +1,8 @@
 //! Other people's formats, one file each, read and written.
 //!
 //! - Reading deals: [`table`] tells the kind of file, [`csv`] and [`xlsx`] make a [`table::Table`] of it, [`columns`]
-//!   finds out what its columns mean, and [`rows`] reads the cells with [`words`] and [`dates`].
+//!   finds out what its columns mean, and [`rows`] reads the cells with [`words`] and [`dates`]. Where a person looks on,
+//!   [`reading`] tells what the table leaves open and reads it by their answers.
 //! - Writing deals: [`deals`] says what stands in each cell, [`deals_csv`] and [`deals_xlsx`] write it.
 //! - Messages: [`eml`] and [`txt`]. Plans: [`plan`] chooses between [`plan_csv`] and [`plan_markdown`].
 //! - Files: [`filename`] makes names that every system takes, [`write`](mod@write) never overwrites unasked.
@@ -9,6 +10,7 @@
 
 pub mod columns;
 pub mod csv;
+mod csv_encoding;
 pub mod dates;
 pub mod deals;
 pub mod deals_csv;
@@ -18,6 +20,7 @@ pub mod filename;
 pub mod plan;
 pub mod plan_csv;
 pub mod plan_markdown;
+pub mod reading;
 pub mod rows;
 pub mod table;
 pub mod txt;
@@ -48,6 +51,8 @@ pub fn read_deals(path: &Path) -> Result<DealsRead, ImportProblem> {
 pub fn read_deals_from(bytes: &[u8]) -> Result<DealsRead, ImportProblem> {
     let table = table::read_table(bytes)?;
     let columns = columns::Columns::of(&table.header)?;
-    let rows = table.rows.iter().filter_map(|row| rows::read_row(row, &columns, table.dates)).collect();
+    let doubts = rows::Doubts::Refused;
+    let manner = rows::Manner { meanings: &columns.meanings, dates: table.dates, doubts };
+    let rows = table.rows.iter().filter_map(|row| rows::read_row(row, &manner)).collect();
     Ok(DealsRead { rows, ignored: columns.ignored })
 }

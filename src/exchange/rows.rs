@@ -3,52 +3,102 @@
 use chrono::NaiveDate;
 use rust_decimal::Decimal;
 
-use super::columns::Columns;
-use super::dates::{DateProblem, parse_date};
+use super::dates::{DateProblem, parse_date, parse_date_by};
 use super::table::{Cell, DateSystem, Row};
 use super::words::{language_from, stage_from};
 use crate::assets::countries;
 use crate::domain::import::problem::{Flaw, Skipped};
+use crate::domain::import::reading::DayOrder;
 use crate::domain::import::{Column, ParsedRow};
-use crate::domain::money::{AmountProblem, Currency, parse_amount};
+use crate::domain::money::{AmountProblem, Currency, Signs, parse_amount, parse_amount_by};
+
+/// How the rows of a table are read.
+pub struct Manner<'a> {
+    /// By position in the header; none: not read.
+    pub meanings: &'a [Option<Column>],
+    pub dates: DateSystem,
+    pub doubts: Doubts<'a>,
+}
+
+/// What is done with dates and amounts that could mean two things.
+pub enum Doubts<'a> {
+    /// The command line asks nobody.
+    Refused,
+    /// The order of days by position in the header, and the signs in amounts, as far as they are known.
+    Settled { orders: &'a [Option<DayOrder>], signs: Signs },
+}
 
 /// Reads a row; none: it is blank.
-pub fn read_row(row: &Row, columns: &Columns, system: DateSystem) -> Option<Result<ParsedRow, Skipped>> {
+pub fn read_row(row: &Row, manner: &Manner<'_>) -> Option<Result<ParsedRow, Skipped>> {
+    let (parsed, flaws) = read_all(row, manner)?;
+    Some(match flaws.into_iter().next() {
+        None => Ok(parsed),
+        Some(flaw) => Err(Skipped { row: row.number, flaw }),
+    })
+}
+
+/// Reads whatever can be read of a row, with everything that is wrong with it; none: it is blank.
+pub fn read_all(row: &Row, manner: &Manner<'_>) -> Option<(ParsedRow, Vec<Flaw>)> {
     if row.cells.iter().all(|cell| matches!(cell, Cell::Empty)) {
         return None;
     }
-    Some(parsed(row, columns, system).map_err(|flaw| Skipped { row: row.number, flaw }))
-}
-
-fn parsed(row: &Row, columns: &Columns, system: DateSystem) -> Result<ParsedRow, Flaw> {
-    let (cells, width) = (row.cells.len(), columns.meanings.len());
-    if cells > width {
-        return Err(Flaw::Ragged { cells, columns: width });
-    }
+    let (cells, width) = (row.cells.len(), manner.meanings.len());
+    let mut flaws = Vec::new();
+    flaws.extend((cells > width).then_some(Flaw::Ragged { cells, columns: width }));
     let mut parsed = ParsedRow { row: row.number, ..ParsedRow::default() };
     // The amount is read last: its currency says how many digits it may have.
     let mut amount = None;
-    for (cell, meaning) in row.cells.iter().zip(&columns.meanings) {
+    for (position, (cell, meaning)) in row.cells.iter().zip(manner.meanings).enumerate() {
         match (cell, meaning) {
             (Cell::Empty, _) | (_, None) => {}
             (Cell::Error(text), Some(column)) => {
-                return Err(Flaw::CellError { column: *column, text: text.clone() });
+                flaws.push(Flaw::CellError { column: *column, text: text.clone() });
             }
             (_, Some(Column::Amount)) => amount = Some(cell),
-            (_, Some(column)) => set_cell(&mut parsed, *column, cell, system)?,
+            (_, Some(column)) => {
+                flaws.extend(set_cell(&mut parsed, *column, cell, &manner.at(position)).err());
+            }
         }
     }
-    if parsed.buyer.is_empty() {
-        return Err(Flaw::NoBuyer);
+    if parsed.buyer.is_empty() && !flaws.iter().any(|flaw| flaw.column() == Some(Column::Buyer)) {
+        flaws.push(Flaw::NoBuyer);
     }
-    parsed.amount = amount.map(|cell| read_amount(cell, parsed.currency)).transpose()?;
-    Ok(parsed)
+    match amount.map(|cell| read_amount(cell, parsed.currency, manner.signs())).transpose() {
+        Ok(amount) => parsed.amount = amount,
+        Err(problem) => flaws.push(problem),
+    }
+    Some((parsed, flaws))
 }
 
-fn set_cell(row: &mut ParsedRow, column: Column, cell: &Cell, system: DateSystem) -> Result<(), Flaw> {
+impl Manner<'_> {
+    fn at(&self, position: usize) -> DateManner {
+        DateManner {
+            system: self.dates,
+            order: match self.doubts {
+                Doubts::Refused => None,
+                Doubts::Settled { orders, .. } => Some(orders.get(position).copied().flatten()),
+            },
+        }
+    }
+
+    fn signs(&self) -> Option<Signs> {
+        match self.doubts {
+            Doubts::Refused => None,
+            Doubts::Settled { signs, .. } => Some(signs),
+        }
+    }
+}
+
+/// How the dates of one column are read; the order is asked for, or, without one, doubts are refused.
+struct DateManner {
+    system: DateSystem,
+    order: Option<Option<DayOrder>>,
+}
+
+fn set_cell(row: &mut ParsedRow, column: Column, cell: &Cell, dates: &DateManner) -> Result<(), Flaw> {
     let text = cell_text(cell);
     let trimmed = || text.trim().to_owned();
-    let date = || read_date(column, cell, system).map(Some);
+    let date = || read_date(column, cell, dates).map(Some);
     match column {
         Column::Buyer => row.buyer = trimmed(),
         Column::Contact => row.contact = trimmed(),
@@ -66,7 +116,8 @@ fn set_cell(row: &mut ParsedRow, column: Column, cell: &Cell, system: DateSystem
         Column::Currency => {
             row.currency = Some(read_currency(&text).ok_or_else(|| Flaw::Currency(trimmed()))?);
         }
-        Column::Amount => row.amount = Some(read_amount(cell, row.currency)?),
+        // Read when the currency is known.
+        Column::Amount => {}
         Column::Pi => row.pi = trimmed(),
         Column::Stage => row.stage = Some(stage_from(&text).ok_or_else(|| Flaw::Stage(trimmed()))?),
         Column::LastInbound => row.last_inbound = date()?,
@@ -84,7 +135,7 @@ fn set_cell(row: &mut ParsedRow, column: Column, cell: &Cell, system: DateSystem
 }
 
 /// A cell as text: a PI number or a quantity may well be a number cell.
-fn cell_text(cell: &Cell) -> String {
+pub fn cell_text(cell: &Cell) -> String {
     match cell {
         Cell::Empty => String::new(),
         Cell::Text(text) | Cell::Error(text) => text.clone(),
@@ -94,25 +145,32 @@ fn cell_text(cell: &Cell) -> String {
     }
 }
 
-fn read_date(column: Column, cell: &Cell, system: DateSystem) -> Result<NaiveDate, Flaw> {
+fn read_date(column: Column, cell: &Cell, dates: &DateManner) -> Result<NaiveDate, Flaw> {
     let text = match cell {
         Cell::Date(date) => return Ok(*date),
         // The digits behind the point are the time of day.
         Cell::Number(number) => number.trunc().normalize().to_string(),
         Cell::Empty | Cell::Text(_) | Cell::Flag(_) | Cell::Error(_) => cell_text(cell),
     };
-    parse_date(&text, system).map_err(|problem| match problem {
+    let read = match dates.order {
+        None => parse_date(&text, dates.system),
+        Some(order) => parse_date_by(&text, dates.system, order),
+    };
+    read.map_err(|problem| match problem {
         DateProblem::NotADate => Flaw::Date { column, text: text.trim().to_owned() },
         DateProblem::Ambiguous => Flaw::DateAmbiguous { column, text: text.trim().to_owned() },
     })
 }
 
-fn read_amount(cell: &Cell, currency: Option<Currency>) -> Result<Decimal, Flaw> {
+fn read_amount(cell: &Cell, currency: Option<Currency>, signs: Option<Signs>) -> Result<Decimal, Flaw> {
     let text = cell_text(cell).trim().to_owned();
     let amount = match cell {
         // A number cell needs no guess about separators.
         Cell::Number(number) => checked_number(*number, currency),
-        Cell::Text(_) => parse_amount(&text, currency),
+        Cell::Text(_) => match signs {
+            None => parse_amount(&text, currency),
+            Some(signs) => parse_amount_by(&text, currency, signs),
+        },
         Cell::Empty | Cell::Date(_) | Cell::Flag(_) | Cell::Error(_) => Err(AmountProblem::NotAnAmount),
     };
     amount.map_err(|problem| match (problem, currency) {
@@ -145,7 +203,7 @@ fn checked_number(number: Decimal, currency: Option<Currency>) -> Result<Decimal
     }
 }
 
-fn read_currency(text: &str) -> Option<Currency> {
+pub(super) fn read_currency(text: &str) -> Option<Currency> {
     let code: String = text.trim().chars().map(crate::domain::find::half_width).collect();
     let code = match code.as_str() {
         "RMB" | "rmb" | "人民币" => "CNY",

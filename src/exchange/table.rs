@@ -64,6 +64,10 @@ impl Cell {
 /// Reads a file whose size we can bear.
 pub fn read_bytes(path: &Path) -> Result<Vec<u8>, ImportProblem> {
     let unreadable = |error: std::io::Error| ImportProblem::Unreadable(error.to_string());
+    // A named pipe or a terminal would keep us waiting for ever.
+    if !std::fs::metadata(path).map_err(unreadable)?.is_file() {
+        return Err(ImportProblem::NotAFile);
+    }
     let file = std::fs::File::open(path).map_err(unreadable)?;
     let mut bytes = Vec::new();
     file.take(MOST_BYTES.saturating_add(1)).read_to_end(&mut bytes).map_err(unreadable)?;

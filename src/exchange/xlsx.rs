@@ -14,7 +14,7 @@ use crate::domain::import::problem::{ImportProblem, Measure};
 
 const MOST_SHEETS: usize = 256;
 
-/// Reads the first sheet whose header has a column for the buyer.
+/// Reads the first sheet whose header has a column for the buyer, else the first that holds a table.
 pub fn read_workbook(bytes: &[u8]) -> Result<Table, ImportProblem> {
     check_workbook(bytes)?;
     let mut workbook = Xlsx::new(Cursor::new(bytes)).map_err(problem_of)?;
@@ -28,31 +28,44 @@ pub fn read_workbook(bytes: &[u8]) -> Result<Table, ImportProblem> {
     if sheets.len() > MOST_SHEETS {
         return Err(too_large(Measure::Sheets, u64::try_from(MOST_SHEETS).unwrap_or(u64::MAX)));
     }
-    let mut first_header = None;
+    let mut first = None;
     for sheet in sheets {
-        match read_sheet(&mut workbook, &sheet, dates)? {
+        match read_sheet(&mut workbook, &sheet, dates, Wanted::Deals)? {
             Sheet::Empty => {}
-            Sheet::Foreign(header) => {
-                first_header.get_or_insert(header);
+            Sheet::Foreign => {
+                first.get_or_insert(sheet);
             }
-            Sheet::Deals(table) => return Ok(table),
+            Sheet::Table(table) => return Ok(table),
         }
     }
-    Err(first_header.map_or(ImportProblem::Empty, ImportProblem::NoBuyerColumn))
+    let first = first.ok_or(ImportProblem::Empty)?;
+    match read_sheet(&mut workbook, &first, dates, Wanted::Anything)? {
+        Sheet::Table(table) => Ok(table),
+        Sheet::Empty | Sheet::Foreign => Err(ImportProblem::Empty),
+    }
+}
+
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Wanted {
+    /// Only a header with a column for the buyer.
+    Deals,
+    Anything,
 }
 
 enum Sheet {
     Empty,
-    /// A table of something else, by its header.
-    Foreign(Vec<String>),
-    Deals(Table),
+    /// A table of something else.
+    Foreign,
+    Table(Table),
 }
 
 fn read_sheet(
     workbook: &mut Xlsx<Cursor<&[u8]>>,
     name: &str,
     dates: DateSystem,
+    wanted: Wanted,
 ) -> Result<Sheet, ImportProblem> {
+    let fits = |header: &[String]| wanted == Wanted::Anything || names_the_buyer(header);
     let mut reader = match workbook.worksheet_cells_reader(name) {
         Ok(reader) => reader,
         // A chart, or a sheet that the workbook only mentions.
@@ -74,8 +87,8 @@ fn read_sheet(
         if rows.last().is_none_or(|last| last.number != number) {
             if header.is_none() && !rows.is_empty() {
                 let names = header_of(&mut rows);
-                if !names_the_buyer(&names) {
-                    return Ok(Sheet::Foreign(names));
+                if !fits(&names) {
+                    return Ok(Sheet::Foreign);
                 }
                 header = Some(names);
             }
@@ -92,11 +105,7 @@ fn read_sheet(
         return Ok(Sheet::Empty);
     }
     let header = header.unwrap_or_else(|| header_of(&mut rows));
-    Ok(if names_the_buyer(&header) {
-        Sheet::Deals(Table { header, rows, dates })
-    } else {
-        Sheet::Foreign(header)
-    })
+    Ok(if fits(&header) { Sheet::Table(Table { header, rows, dates }) } else { Sheet::Foreign })
 }
 
 fn checked_place(row: u32, column: u32, cells: usize) -> Result<usize, ImportProblem> {

@@ -12,6 +12,7 @@ pub mod deal;
 pub mod deposit;
 pub mod fields;
 pub mod format;
+pub mod import;
 pub mod library;
 pub mod list;
 pub mod local_time;
@@ -23,6 +24,7 @@ pub mod recovery;
 pub mod settings;
 pub mod shell;
 pub mod story;
+pub mod visible;
 pub mod welcome;
 pub mod why;
 
@@ -54,6 +56,7 @@ pub struct Text {
     pub merge: merge::MergeText,
     pub backups: backups::BackupsText,
     pub recovery: recovery::RecoveryText,
+    pub import: import::ImportText,
 }
 
 pub static ENGLISH: Text = Text {
@@ -73,6 +76,7 @@ pub static ENGLISH: Text = Text {
     merge: merge::ENGLISH,
     backups: backups::ENGLISH,
     recovery: recovery::ENGLISH,
+    import: import::ENGLISH,
 };
 
 pub static CHINESE: Text = Text {
@@ -92,6 +96,7 @@ pub static CHINESE: Text = Text {
     merge: merge::CHINESE,
     backups: backups::CHINESE,
     recovery: recovery::CHINESE,
+    import: import::CHINESE,
 };
 
 impl Language {

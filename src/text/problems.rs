@@ -186,6 +186,7 @@ fn import_chinese(problem: &ImportProblem) -> String {
         ImportProblem::Unreadable(why) => {
             format!("文件无法读取（{why}），请检查它是否存在、是否被其他程序占用")
         }
+        ImportProblem::NotAFile => "这不是文件，请选择 .csv 或 .xlsx 文件".to_owned(),
         ImportProblem::UnknownKind => "无法识别这种文件，请另存为 .csv 或 .xlsx".to_owned(),
         ImportProblem::Empty => "文件中没有表格；第一行应为列名，其中一列是“客户”".to_owned(),
         ImportProblem::NoBuyerColumn(_) => {

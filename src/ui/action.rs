@@ -11,6 +11,7 @@ use crate::domain::deal::{Deal, DealId};
 use crate::domain::deposit::{Plan, PlanFormat};
 use crate::domain::document::Document;
 use crate::domain::edit::{Done, Edit};
+use crate::domain::import::reading::Reading;
 use crate::domain::problem::SaveProblem;
 use crate::domain::search::SearchIndex;
 use crate::domain::today::{Counts, Item};
@@ -104,6 +105,7 @@ named! {
         Settings = "settings",
         Welcome = "welcome",
         Backups = "backups",
+        Import = "import",
     }
 }
 
@@ -169,6 +171,12 @@ pub enum Action {
     SetTheme(egui::ThemePreference),
     DismissToast,
     Safety(Safety),
+    /// Read the table of the import preview another way.
+    ReadTableAs(Reading),
+    /// Import what the preview shows.
+    ImportShown,
+    /// Leave everything as it is.
+    CancelImport,
 }
 
 /// How a message is written to a file.

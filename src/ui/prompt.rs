@@ -87,6 +87,8 @@ pub fn show(ctx: &egui::Context, cx: &Cx<'_>, prompt: &mut Prompt, out: &mut Act
             heading(ui, &title);
             ui.add_space(tokens::S);
             let (response, typed) = text_field_hinted(ui, words.path, &prompt.path, words.path_hint);
+            // Asked before the field takes the focus back: Enter gives it up.
+            let enter = response.lost_focus() && ui.input(|input| input.key_pressed(Key::Enter));
             // Ready to be typed into, unless a button has the focus.
             if ui.memory(|memory| memory.focused().is_none()) {
                 response.request_focus();
@@ -101,7 +103,6 @@ pub fn show(ctx: &egui::Context, cx: &Cx<'_>, prompt: &mut Prompt, out: &mut Act
             if matches!(prompt.pick, Pick::Import | Pick::Open) {
                 note(ui, words.drop_here);
             }
-            let enter = response.lost_focus() && ui.input(|input| input.key_pressed(Key::Enter));
             ui.add_space(tokens::M);
             ui.horizontal_wrapped(|ui| {
                 if primary(ui, None, prompt.verb(cx)).clicked() || enter {

@@ -5,7 +5,7 @@ use egui::{CentralPanel, Frame, Margin, Panel, Stroke, Ui};
 use super::action::{Action, Actions, Cx, Pick, Place, Saving};
 use super::prompt::{self, Prompt};
 use super::safety::{Closing, Recovery, Safety};
-use super::screens::{backups, deal, deposit, library, list, merge, recovery, settings, welcome};
+use super::screens::{backups, deal, deposit, import, library, list, merge, recovery, settings, welcome};
 use super::toast::{self, Toast};
 use super::{bands, icons, palette, tokens, top_bar, widgets};
 use crate::domain::deal::DealId;
@@ -21,6 +21,7 @@ pub struct State {
     pub settings: settings::State,
     pub welcome: welcome::State,
     pub backups: backups::State,
+    pub import: import::State,
     /// The document could not be opened: what is wrong, and what can be done.
     pub recovery: Option<Recovery>,
     /// Another version of the document, compared with ours.
@@ -45,6 +46,7 @@ impl Default for State {
             settings: settings::State::default(),
             welcome: welcome::State::default(),
             backups: backups::State::default(),
+            import: import::State::default(),
             recovery: None,
             merge: None,
             palette: None,
@@ -130,6 +132,7 @@ fn right(ui: &mut Ui, cx: &Cx<'_>, state: &mut State, out: &mut Actions, margin:
         Place::Settings => settings::show(ui, cx, &mut state.settings, out),
         Place::Welcome => welcome::show(ui, cx, &mut state.welcome, out),
         Place::Backups => backups::show(ui, cx, &mut state.backups, out),
+        Place::Import => import::show(ui, cx, &mut state.import, out),
     });
 }
 

@@ -13,10 +13,10 @@ const ROOT: &str = r#"<?xml version="1.0"?><Relationships><Relationship Id="a" T
 const LINKS: &str = r#"<?xml version="1.0"?><Relationships><Relationship Id="r1" Type="http://x/relationships/worksheet" Target="worksheets/sheet1.xml"/></Relationships>"#;
 const STYLES: &str = r#"<?xml version="1.0"?><styleSheet><cellXfs><xf numFmtId="0"/><xf numFmtId="14"/></cellXfs></styleSheet>"#;
 
-struct Workbook<'a> {
-    properties: &'a str,
-    sheet: &'a str,
-    strings: &'a str,
+pub struct Workbook<'a> {
+    pub properties: &'a str,
+    pub sheet: &'a str,
+    pub strings: &'a str,
 }
 
 impl Default for Workbook<'_> {
@@ -27,13 +27,17 @@ impl Default for Workbook<'_> {
 
 impl Workbook<'_> {
     /// The workbook by hand, with whatever it should not hold.
-    fn bytes(&self) -> Vec<u8> {
+    pub fn bytes(&self) -> Vec<u8> {
+        archive_of(&self.parts())
+    }
+
+    /// Each part by name.
+    pub fn parts(&self) -> Vec<(String, Vec<u8>)> {
         let workbook = format!(
             r#"<workbook>{}<sheets><sheet name="deals" sheetId="1" r:id="r1"/></sheets></workbook>"#,
             self.properties
         );
-        let mut archive = zip::ZipWriter::new(Cursor::new(Vec::new()));
-        for (name, text) in [
+        [
             ("[Content_Types].xml", TYPES),
             ("_rels/.rels", ROOT),
             ("xl/workbook.xml", &workbook),
@@ -41,23 +45,30 @@ impl Workbook<'_> {
             ("xl/styles.xml", STYLES),
             ("xl/sharedStrings.xml", self.strings),
             ("xl/worksheets/sheet1.xml", self.sheet),
-        ] {
-            archive.start_file(name, SimpleFileOptions::default()).unwrap();
-            archive.write_all(text.as_bytes()).unwrap();
-        }
-        archive.finish().unwrap().into_inner()
+        ]
+        .map(|(name, text)| (name.to_owned(), text.as_bytes().to_vec()))
+        .to_vec()
     }
 }
 
-fn text(place: &str, text: &str) -> String {
+pub fn archive_of(parts: &[(String, Vec<u8>)]) -> Vec<u8> {
+    let mut archive = zip::ZipWriter::new(Cursor::new(Vec::new()));
+    for (name, bytes) in parts {
+        archive.start_file(name.as_str(), SimpleFileOptions::default()).unwrap();
+        archive.write_all(bytes).unwrap();
+    }
+    archive.finish().unwrap().into_inner()
+}
+
+pub fn text(place: &str, text: &str) -> String {
     format!(r#"<c r="{place}" t="inlineStr"><is><t>{text}</t></is></c>"#)
 }
 
-fn number(place: &str, number: &str) -> String {
+pub fn number(place: &str, number: &str) -> String {
     format!(r#"<c r="{place}"><v>{number}</v></c>"#)
 }
 
-fn sheet_of(cells: &str) -> Vec<u8> {
+pub fn sheet_of(cells: &str) -> Vec<u8> {
     Workbook {
         sheet: &format!("<worksheet><sheetData>{cells}</sheetData></worksheet>"),
         ..Workbook::default()
@@ -65,7 +76,7 @@ fn sheet_of(cells: &str) -> Vec<u8> {
     .bytes()
 }
 
-fn row(number: u32, cells: &[String]) -> String {
+pub fn row(number: u32, cells: &[String]) -> String {
     format!(r#"<row r="{number}">{}</row>"#, cells.concat())
 }
 

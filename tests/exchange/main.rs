@@ -11,6 +11,9 @@ mod hostile;
 mod merging;
 mod messages;
 mod naughty;
+mod reading;
+mod shapes;
+mod workbooks;
 
 use chrono::NaiveDate;
 use icebreak::domain::deal::{Deal, DealId};

@@ -232,9 +232,40 @@ impl App {
         self.click(confirm);
     }
 
-    pub fn import(&mut self, path: &Path) {
+    /// Shows what an import of the file would do.
+    pub fn preview(&mut self, path: &Path) {
         self.press_shortcut(Command::ImportDeals);
         self.give_path(path, self.words().shell.import);
+        let file = path.file_name().unwrap().to_str().unwrap();
+        self.wait_while(&(self.words().import.reading)(file));
+        self.wait_while(self.words().import.working);
+    }
+
+    /// Imports a file without a question, as it is understood.
+    pub fn import(&mut self, path: &Path) {
+        self.preview(path);
+        self.click_import();
+    }
+
+    /// Imports what the preview shows.
+    pub fn click_import(&mut self) {
+        let words = self.words();
+        let names = (0..1_000).map(words.import.import);
+        let name = names.into_iter().find(|name| !self.controls(name).is_empty());
+        self.click(&name.unwrap_or_else(|| panic!("nothing can be imported:\n{}", self.read())));
+    }
+
+    /// Another thread works on it.
+    #[track_caller]
+    pub fn wait_while(&mut self, text: &str) {
+        for _ in 0..6_000 {
+            self.run();
+            if !self.sees(text) {
+                return;
+            }
+            std::thread::sleep(std::time::Duration::from_millis(10));
+        }
+        panic!("“{text}” does not go away:\n{}", self.read());
     }
 
     pub fn sees(&self, text: &str) -> bool {
@@ -253,6 +284,12 @@ impl App {
     #[track_caller]
     pub fn must_not_see(&self, text: &str) {
         assert!(!self.sees(text), "“{text}” is still to be seen:\n{}", self.read());
+    }
+
+    /// Where a control is.
+    #[track_caller]
+    pub fn place_of(&self, name: &str) -> egui::Rect {
+        self.control(name).rect()
     }
 
     /// Everything that a screen reader would read.

@@ -89,18 +89,22 @@ fn tables_that_cannot_be_imported_say_why_and_change_nothing() {
         let before = app.document().clone();
         let tables: [(&str, &[u8], &str, &str); 4] = [
             ("empty.csv", b"", "Nothing was imported", "没有表格"),
-            ("no-buyer.csv", b"Colour,Size\nred,3\n", "Nothing was imported", "没有“客户”列"),
+            ("folder.zip", b"PK\x03\x04 is not a workbook", "Nothing was imported", "工作簿已损坏"),
             ("photo.png", b"\x89PNG\r\n\x1a\n\0\0\0\rIHDR\0\0", "Nothing was imported", "没有导入任何内容"),
             ("open.csv", b"Company,Product\n\"Open,Lamp\n", "Nothing was imported", "引号没有闭合"),
         ];
         for (name, bytes, english, chinese) in tables {
             let path = app.folder().join(name);
             fs::write(&path, bytes).unwrap();
-            app.import(&path);
+            app.preview(&path);
             app.must_see(if language == Language::English { english } else { chinese });
-            app.click(app.words().shell.dismiss);
+            app.click(app.words().import.go_back);
         }
-        app.import(Path::new("/no/such/folder/deals.csv"));
+        let folder = app.folder().to_owned();
+        app.preview(&folder);
+        app.must_see(if language == Language::English { "this is not a file" } else { "这不是文件" });
+        app.click(app.words().import.go_back);
+        app.preview(Path::new("/no/such/folder/deals.csv"));
         app.must_see(if language == Language::English {
             "Nothing was imported"
         } else {
@@ -116,10 +120,17 @@ fn rows_that_cannot_be_read_are_named_one_by_one() {
         let mut app = App::open_empty(language);
         let path = app.folder().join("some.csv");
         fs::write(&path, "Company,Currency,Amount\nGood Ltd,USD,100\nBad Ltd,USD,much\n").unwrap();
-        app.import(&path);
+        app.preview(&path);
+        app.must_see(&(app.words().import.skipped)(1));
+        app.must_see(if language == Language::English {
+            "\"much\" is not an amount"
+        } else {
+            "“much”不是金额"
+        });
+        app.click(app.words().import.copy_skipped);
+        assert!(app.clipboard().is_some_and(|lines| lines.contains("much")));
+        app.click_import();
         app.must_see(&(app.words().shell.import_done)(2, 1, 0, 1));
-        app.must_see(app.words().shell.show_skipped);
-        app.must_see("much");
         app.deal("Good Ltd");
     });
 }
@@ -163,6 +174,9 @@ fn a_path_is_asked_for_until_there_is_one() {
         app.must_see(app.words().shell.no_path);
         let quoted = format!("\"{}\"", fixture("deals-en.csv").display());
         app.give_path(Path::new(&quoted), app.words().shell.import);
+        app.wait_while(&(app.words().import.reading)("deals-en.csv"));
+        app.wait_while(app.words().import.working);
+        app.click_import();
         assert_eq!(app.document().deals.len(), 7);
     });
 }

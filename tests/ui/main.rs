@@ -6,6 +6,8 @@ mod contrast;
 mod editing;
 mod files;
 mod glyphs;
+mod hostile;
+mod importing;
 mod merge;
 mod message_loop;
 mod shortcuts;

@@ -18,7 +18,6 @@ fn from_an_import_to_a_copied_message_and_back() {
         let words = app.words();
         let start = app.document().clone();
         app.import(&fixture("deals-en.csv"));
-        // It lists the rows that were skipped, and lies over the page until it is read.
         app.click(app.words().shell.dismiss);
         app.find("PI-2607");
 
@@ -72,7 +71,6 @@ fn everything_the_loop_did_can_be_undone() {
         let mut app = App::open_empty(language);
         let start = app.document().clone();
         app.import(&fixture("deals-en.csv"));
-        // It lists the rows that were skipped, and lies over the page until it is read.
         app.click(app.words().shell.dismiss);
         app.find("PI-2607");
         answer_until_the_verdict(&mut app);

@@ -23,8 +23,8 @@ pub(super) struct Index {
 struct Slot {
     deal: Arc<Deal>,
     changed: bool,
-    /// A row of this file already meant this deal.
-    touched: bool,
+    /// The row of this file that last meant this deal.
+    touched: Option<u32>,
 }
 
 pub(super) enum Found {
@@ -49,7 +49,7 @@ impl Index {
             without_pi: HashMap::new(),
         };
         for deal in document.deals.values() {
-            index.push(Slot { deal: Arc::clone(deal), changed: false, touched: false });
+            index.push(Slot { deal: Arc::clone(deal), changed: false, touched: None });
         }
         index
     }
@@ -91,7 +91,7 @@ impl Index {
             several => several
                 .iter()
                 .filter(|(_, slot)| same(&slot.deal))
-                .min_by_key(|(_, slot)| slot.touched)
+                .min_by_key(|(_, slot)| slot.touched.is_some())
                 .map_or(Found::Several(several.len()), |(place, _)| Found::One(*place)),
         }
     }
@@ -100,24 +100,23 @@ impl Index {
         self.slots.get(place).map(|slot| &*slot.deal)
     }
 
-    pub(super) fn touch(&mut self, place: usize) {
-        if let Some(slot) = self.slots.get_mut(place) {
-            slot.touched = true;
-        }
+    /// A row means this deal; the row before that did.
+    pub(super) fn touch(&mut self, place: usize, row: u32) -> Option<u32> {
+        self.slots.get_mut(place).and_then(|slot| slot.touched.replace(row))
     }
 
     pub(super) fn replace(&mut self, place: usize, deal: Deal) {
         let Some(slot) = self.slots.get_mut(place) else { return };
         let keys_changed = wares_of(&slot.deal) != wares_of(&deal)
             || folded(&slot.deal.agreed.pi) != folded(&deal.agreed.pi);
-        *slot = Slot { deal: Arc::new(deal), changed: true, touched: true };
+        *slot = Slot { deal: Arc::new(deal), changed: true, touched: slot.touched };
         if keys_changed {
             self.enter(place);
         }
     }
 
-    pub(super) fn add(&mut self, deal: Deal) {
-        self.push(Slot { deal: Arc::new(deal), changed: true, touched: true });
+    pub(super) fn add(&mut self, deal: Deal, row: u32) {
+        self.push(Slot { deal: Arc::new(deal), changed: true, touched: Some(row) });
     }
 
     /// New and changed deals.

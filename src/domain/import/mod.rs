@@ -2,7 +2,10 @@
 
 mod index;
 mod merge;
+pub mod preview;
 pub mod problem;
+pub mod reading;
+pub mod warning;
 
 use chrono::NaiveDate;
 use rust_decimal::Decimal;
@@ -97,52 +100,88 @@ pub fn plan_import(
     document: &Document,
     rows: Vec<Result<ParsedRow, Skipped>>,
     summary_of: impl Fn(&Deal) -> Summary,
-    mut new_id: impl FnMut() -> DealId,
+    new_id: impl FnMut() -> DealId,
 ) -> ImportPlan {
-    let mut index = Index::of(document);
-    let mut plan = ImportPlan { read: rows.len(), ..ImportPlan::default() };
-    for row in rows {
-        let taken = row.and_then(|row| {
-            let number = row.row;
-            take_row(&mut index, &row, &summary_of, &mut new_id).map_err(|flaw| Skipped { row: number, flaw })
-        });
-        match taken {
-            Ok(Outcome::Added) => plan.added = plan.added.saturating_add(1),
-            Ok(Outcome::Updated) => plan.updated = plan.updated.saturating_add(1),
-            Ok(Outcome::Unchanged) => plan.unchanged = plan.unchanged.saturating_add(1),
-            Err(skipped) => plan.skipped.push(skipped),
-        }
-    }
-    plan.deals = index.into_changed();
-    plan
+    plan_rows(document, &rows, summary_of, new_id).0
 }
 
-enum Outcome {
+/// What becomes of one row.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub enum Fate {
     Added,
     Updated,
     Unchanged,
+    Skipped,
+    /// Until a question is answered.
+    Waiting,
 }
 
+/// A row that means the same deal as an earlier one of the same file.
+struct Twice {
+    row: u32,
+    earlier: u32,
+    buyer: String,
+}
+
+fn plan_rows(
+    document: &Document,
+    rows: &[Result<ParsedRow, Skipped>],
+    summary_of: impl Fn(&Deal) -> Summary,
+    mut new_id: impl FnMut() -> DealId,
+) -> (ImportPlan, Vec<Fate>, Vec<Twice>) {
+    let mut index = Index::of(document);
+    let mut plan = ImportPlan { read: rows.len(), ..ImportPlan::default() };
+    let mut fates = Vec::with_capacity(rows.len());
+    let mut twice = Vec::new();
+    for row in rows {
+        let taken = match row {
+            Ok(row) => take_row(&mut index, row, &summary_of, &mut new_id)
+                .map_err(|flaw| Skipped { row: row.row, flaw })
+                .map(|(fate, earlier)| {
+                    let again = |earlier| Twice { row: row.row, earlier, buyer: row.buyer.clone() };
+                    twice.extend(earlier.map(again));
+                    fate
+                }),
+            Err(skipped) => Err(skipped.clone()),
+        };
+        let fate = taken.unwrap_or_else(|skipped| {
+            plan.skipped.push(skipped);
+            Fate::Skipped
+        });
+        match fate {
+            Fate::Added => plan.added = plan.added.saturating_add(1),
+            Fate::Updated => plan.updated = plan.updated.saturating_add(1),
+            Fate::Unchanged => plan.unchanged = plan.unchanged.saturating_add(1),
+            Fate::Skipped | Fate::Waiting => {}
+        }
+        fates.push(fate);
+    }
+    plan.deals = index.into_changed();
+    (plan, fates, twice)
+}
+
+/// What becomes of the row, and the earlier row that meant the same deal.
 fn take_row(
     index: &mut Index,
     row: &ParsedRow,
     summary_of: &impl Fn(&Deal) -> Summary,
     new_id: &mut impl FnMut() -> DealId,
-) -> Result<Outcome, Flaw> {
+) -> Result<(Fate, Option<u32>), Flaw> {
     match index.find(row, |deal| merge::says_the_same(deal, row, summary_of)) {
         Found::One(place) => {
-            let Some(deal) = index.deal(place) else { return Ok(Outcome::Unchanged) };
+            let Some(deal) = index.deal(place) else { return Ok((Fate::Unchanged, None)) };
             let merged = merge::merged(deal, row, summary_of)?;
-            if merged == *deal {
-                index.touch(place);
-                return Ok(Outcome::Unchanged);
+            let fate = if merged == *deal { Fate::Unchanged } else { Fate::Updated };
+            let earlier = index.touch(place, row.row);
+            if fate == Fate::Updated {
+                index.replace(place, merged);
             }
-            index.replace(place, merged);
-            Ok(Outcome::Updated)
+            Ok((fate, earlier))
         }
         Found::None => {
-            index.add(merge::merged(&Deal::new(new_id(), &*row.buyer), row, &|deal| deal.summary.clone())?);
-            Ok(Outcome::Added)
+            let new = Deal::new(new_id(), &*row.buyer);
+            index.add(merge::merged(&new, row, &|deal| deal.summary.clone())?, row.row);
+            Ok((Fate::Added, None))
         }
         Found::Several(deals) => Err(Flaw::SeveralDeals { deals }),
     }

@@ -7,6 +7,8 @@ use super::Column;
 pub enum ImportProblem {
     #[error("the file cannot be read ({0}); check that it is there and not open elsewhere")]
     Unreadable(String),
+    #[error("this is not a file; name a .csv or .xlsx file")]
+    NotAFile,
     #[error("this kind of file is not known; save it as .csv or .xlsx")]
     UnknownKind,
     #[error("the file holds no table; its first row must name the columns, one of them \"buyer\"")]
@@ -114,6 +116,57 @@ pub enum Flaw {
 }
 
 impl Flaw {
+    /// What keeps a row out: first whatever no answer to a question would mend.
+    pub fn gravest(flaws: &[Self]) -> Option<&Self> {
+        flaws.iter().find(|flaw| !flaw.is_doubt()).or_else(|| flaws.first())
+    }
+
+    /// Whether the cell could mean two things.
+    fn is_doubt(&self) -> bool {
+        matches!(self, Self::DateAmbiguous { .. } | Self::AmountAmbiguous { .. })
+    }
+
+    /// The column that it is about; none: the whole row.
+    pub fn column(&self) -> Option<Column> {
+        match self {
+            Self::Ragged { .. } | Self::SeveralDeals { .. } => None,
+            Self::NoBuyer => Some(Column::Buyer),
+            Self::Amount(_)
+            | Self::AmountAmbiguous { .. }
+            | Self::AmountTooFine { .. }
+            | Self::AmountNegative(_) => Some(Column::Amount),
+            Self::Currency(_) => Some(Column::Currency),
+            Self::Date { column, .. }
+            | Self::DateAmbiguous { column, .. }
+            | Self::CellError { column, .. } => Some(*column),
+            Self::Stage(_) => Some(Column::Stage),
+            Self::Country(_) => Some(Column::Country),
+            Self::Language(_) => Some(Column::Language),
+            Self::Email(_) => Some(Column::Email),
+            Self::Unanswered(_) => Some(Column::Unanswered),
+        }
+    }
+
+    /// What stands in the cell; empty where that is not what is wrong.
+    pub fn text(&self) -> &str {
+        match self {
+            Self::Amount(text)
+            | Self::AmountAmbiguous { text, .. }
+            | Self::AmountTooFine { text, .. }
+            | Self::AmountNegative(text)
+            | Self::Currency(text)
+            | Self::Date { text, .. }
+            | Self::DateAmbiguous { text, .. }
+            | Self::CellError { text, .. }
+            | Self::Stage(text)
+            | Self::Country(text)
+            | Self::Language(text)
+            | Self::Email(text)
+            | Self::Unanswered(text) => text,
+            Self::Ragged { .. } | Self::NoBuyer | Self::SeveralDeals { .. } => "",
+        }
+    }
+
     /// A stable name for programs.
     pub fn code(&self) -> &'static str {
         match self {

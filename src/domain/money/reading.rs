@@ -27,6 +27,69 @@ pub enum AmountProblem {
 /// The most digits any currency has; the bound while the currency is not known.
 const MOST_DIGITS: u32 = 4;
 
+/// A sign between digits.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum Sign {
+    Point,
+    Comma,
+}
+
+/// What a sign between digits does.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub enum SignMeans {
+    /// It starts the decimals: `30.000` is thirty.
+    Decimals,
+    /// It groups thousands: `30.000` is thirty thousand.
+    Thousands,
+}
+
+/// What is known of the signs in a column of amounts.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Signs {
+    pub point: Option<SignMeans>,
+    pub comma: Option<SignMeans>,
+}
+
+impl Sign {
+    pub fn other(self) -> Self {
+        match self {
+            Self::Point => Self::Comma,
+            Self::Comma => Self::Point,
+        }
+    }
+}
+
+impl Signs {
+    /// One sign starts the decimals, so the other one groups.
+    pub fn by_decimals(sign: Sign) -> Self {
+        Self::default().with(sign, SignMeans::Decimals).with(sign.other(), SignMeans::Thousands)
+    }
+
+    pub fn of(self, sign: Sign) -> Option<SignMeans> {
+        match sign {
+            Sign::Point => self.point,
+            Sign::Comma => self.comma,
+        }
+    }
+
+    #[must_use]
+    pub fn with(self, sign: Sign, means: SignMeans) -> Self {
+        match sign {
+            Sign::Point => Self { point: Some(means), ..self },
+            Sign::Comma => Self { comma: Some(means), ..self },
+        }
+    }
+}
+
+/// What is done with a number that could be read both ways, such as `30.000`.
+#[derive(Clone, Copy)]
+enum Doubt {
+    /// A comma groups where the currency has less than three digits; the rest is refused.
+    Usual,
+    /// Read as far as the signs are known.
+    By(Signs),
+}
+
 /// Reads a plain decimal: digits, perhaps a point and more digits, nothing else. With a currency it has no
 /// more digits than that currency.
 pub fn parse_plain(text: &str, currency: Option<Currency>) -> Result<Decimal, AmountProblem> {
@@ -47,6 +110,58 @@ pub fn parse_plain(text: &str, currency: Option<Currency>) -> Result<Decimal, Am
 /// Reads an amount as people write it: `30,000.00`, `30 000`, `1'000`, `30.000,00`, `12,50`, `¥3000`.
 /// What could mean two things is refused, never guessed.
 pub fn parse_amount(text: &str, currency: Option<Currency>) -> Result<Decimal, AmountProblem> {
+    parse(text, currency, Doubt::Usual)
+}
+
+/// Reads an amount of a column of whose signs so much is known. Whatever could be a thousand times more or less is
+/// ambiguous, a comma without a currency and a point before three decimals of a dinar included.
+pub fn parse_amount_by(
+    text: &str,
+    currency: Option<Currency>,
+    signs: Signs,
+) -> Result<Decimal, AmountProblem> {
+    parse(text, currency, Doubt::By(signs))
+}
+
+/// The one sign of a number that could be read both ways: the point of `30.000`.
+pub fn doubtful_sign(text: &str) -> Option<Sign> {
+    let text = narrow(text);
+    let (_, core, _) = around_digits(&text)?;
+    let sign = last_sign(core)?;
+    core.rsplit_once(mark_of(sign)).filter(|parts| may_group(*parts)).map(|_| sign)
+}
+
+/// The sign that starts the decimals beyond doubt, as numbers like `1,234.50`, `12,5` or `1.234.567` show it.
+pub fn decimal_sign(text: &str) -> Option<Sign> {
+    let text = narrow(text);
+    let (_, core, _) = around_digits(&text)?;
+    let last = last_sign(core)?;
+    let (points, commas) = (core.matches('.').count(), core.matches(',').count());
+    let sign = match (points, commas) {
+        (1, 0) | (0, 1) if doubtful_sign(&text).is_some() => return None,
+        (1.., 1..) | (1, 0) | (0, 1) => last,
+        (_, _) => last.other(),
+    };
+    // What is no number proves nothing.
+    separate(core, None, Doubt::By(Signs::by_decimals(sign))).ok().map(|_| sign)
+}
+
+fn last_sign(core: &str) -> Option<Sign> {
+    core.chars().rev().find_map(|sign| match sign {
+        '.' => Some(Sign::Point),
+        ',' => Some(Sign::Comma),
+        _ => None,
+    })
+}
+
+fn mark_of(sign: Sign) -> char {
+    match sign {
+        Sign::Point => '.',
+        Sign::Comma => ',',
+    }
+}
+
+fn parse(text: &str, currency: Option<Currency>, doubt: Doubt) -> Result<Decimal, AmountProblem> {
     let text = narrow(text);
     let (before, core, after) = around_digits(&text).ok_or(AmountProblem::NotAnAmount)?;
     if [before, after].iter().any(|side| side.contains(['-', '('])) {
@@ -55,7 +170,7 @@ pub fn parse_amount(text: &str, currency: Option<Currency>) -> Result<Decimal, A
     for side in [before, after] {
         check_notation(side, currency)?;
     }
-    let (whole, decimals) = separate(core, currency)?;
+    let (whole, decimals) = separate(core, currency, doubt)?;
     let plain: String = whole.chars().filter(char::is_ascii_digit).collect();
     let plain = if decimals.is_empty() { plain } else { format!("{plain}.{decimals}") };
     let amount = Decimal::from_str_exact(&plain).map_err(|_too_long| AmountProblem::TooLarge)?;
@@ -164,7 +279,7 @@ fn is_notation_of(side: &str, currency: Currency) -> bool {
 }
 
 /// The whole part, still grouped, and the decimals.
-fn separate(core: &str, currency: Option<Currency>) -> Result<(&str, &str), AmountProblem> {
+fn separate(core: &str, currency: Option<Currency>, doubt: Doubt) -> Result<(&str, &str), AmountProblem> {
     let digits = currency.map_or(MOST_DIGITS, Currency::digits);
     let (points, commas) = (core.matches('.').count(), core.matches(',').count());
     let mark = match (points, commas) {
@@ -182,12 +297,9 @@ fn separate(core: &str, currency: Option<Currency>) -> Result<(&str, &str), Amou
         return Err(AmountProblem::NotAnAmount);
     }
     let alone = is_number(whole);
-    let may_group = alone && decimals.len() == 3 && whole.len() <= 3 && !whole.starts_with('0');
-    match (may_group, mark) {
-        (true, ',') if digits >= 3 && currency.is_some() => return Err(AmountProblem::Ambiguous),
-        (true, ',') => return Ok((core, "")),
-        (true, _) if digits < 3 || currency.is_none() => return Err(AmountProblem::Ambiguous),
-        (true | false, _) => {}
+    let sign = if mark == ',' { Sign::Comma } else { Sign::Point };
+    if may_group((whole, decimals)) && groups(sign, currency, doubt)? {
+        return Ok((core, ""));
     }
     if !alone {
         check_groups(whole)?;
@@ -199,6 +311,31 @@ fn separate(core: &str, currency: Option<Currency>) -> Result<(&str, &str), Amou
     let exact = if mark == '.' { decimals.trim_end_matches('0') } else { decimals };
     let decimals = if digit_count(decimals) > digits { exact } else { decimals };
     if digit_count(decimals) > digits { Err(AmountProblem::TooManyDigits) } else { Ok((whole, decimals)) }
+}
+
+/// Whether the sign between could be one that groups thousands.
+fn may_group((whole, decimals): (&str, &str)) -> bool {
+    is_number(whole) && decimals.len() == 3 && whole.len() <= 3 && !whole.starts_with('0')
+}
+
+/// Whether the one sign before exactly three digits groups them.
+fn groups(sign: Sign, currency: Option<Currency>, doubt: Doubt) -> Result<bool, AmountProblem> {
+    // Three decimals are too many for most currencies.
+    let coarse = currency.is_some_and(|currency| currency.digits() < 3);
+    match (doubt, sign) {
+        (Doubt::Usual, Sign::Comma) if coarse || currency.is_none() => Ok(true),
+        (Doubt::Usual, Sign::Point) if !coarse && currency.is_some() => Ok(false),
+        (Doubt::Usual, Sign::Point | Sign::Comma) => Err(AmountProblem::Ambiguous),
+        // `30,000` groups in every such currency: beside commas that start decimals it is a contradiction.
+        (Doubt::By(signs), Sign::Comma) if coarse => match signs.comma {
+            Some(SignMeans::Decimals) => Err(AmountProblem::Ambiguous),
+            Some(SignMeans::Thousands) | None => Ok(true),
+        },
+        (Doubt::By(signs), sign) => {
+            let means = signs.of(sign).ok_or(AmountProblem::Ambiguous)?;
+            Ok(means == SignMeans::Thousands)
+        }
+    }
 }
 
 /// Digits alone, or groups of three after a first of one to three, by one and the same sign.

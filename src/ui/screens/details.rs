@@ -6,6 +6,7 @@ use rust_decimal::Decimal;
 use crate::domain::contact::Contact;
 use crate::domain::deal::{Deal, Stage};
 use crate::domain::edit::{ContactField, Edit, Field};
+use crate::domain::hidden::has_hidden_signs;
 use crate::domain::money::{Currency, parse_amount};
 use crate::domain::word::Named as _;
 use crate::text::format;
@@ -294,6 +295,10 @@ fn one_contact(ui: &mut Ui, form: &Form<'_>, index: usize, contact: &Contact, ou
             }
         });
     });
+    // An address may look like another one.
+    if has_hidden_signs(&contact.email) {
+        warning(ui, words.hidden_signs);
+    }
     for (flag, why, cleared) in [
         (contact.bounced, words.bounced, ContactField::Bounced(false)),
         (contact.stopped, words.stopped, ContactField::Stopped(false)),

@@ -5,6 +5,8 @@ use std::sync::Arc;
 use egui::text::{LayoutJob, TextFormat};
 use egui::{Align2, Color32, FontFamily, FontId, Galley, Pos2, Rect, Ui};
 
+use crate::text::visible::in_one_line;
+
 /// Lays text out in one line of at most `width` points.
 pub fn elided(
     ui: &Ui,
@@ -16,8 +18,7 @@ pub fn elided(
 ) -> Arc<Galley> {
     let format = TextFormat { font_id: FontId::new(size, family), color: colour, ..TextFormat::default() };
     // Layout costs by the character: what cannot fit is not laid out.
-    let mut one_line: String = text.chars().take(400).collect();
-    one_line.retain(|character| !character.is_control());
+    let one_line = in_one_line(text, 400);
     let mut job = LayoutJob::single_section(one_line, format);
     job.wrap.max_width = width.max(0.0);
     job.wrap.max_rows = 1;

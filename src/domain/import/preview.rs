@@ -1,0 +1,90 @@
+//! What an import would do, before it is done: the first rows, the counts, what is asked, what looks like a duplicate.
+
+use super::problem::{Flaw, Skipped};
+use super::reading::{Evidence, Reading};
+
+use super::warning::{Warning, warnings};
+use super::{Fate, ImportPlan, ParsedRow, plan_rows};
+use crate::domain::deal::{Deal, DealId};
+use crate::domain::document::Document;
+use crate::domain::money::doubtful_sign;
+use crate::domain::touch::Summary;
+
+/// A table read one way.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct ReadTable {
+    pub rows: Vec<Result<ParsedRow, Skipped>>,
+    /// The first of them with whatever could be read, and everything that is wrong with each.
+    pub first: Vec<(ParsedRow, Vec<Flaw>)>,
+    pub evidence: Evidence,
+}
+
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct Preview {
+    /// Skipped rows are those that no answer will bring in.
+    pub plan: ImportPlan,
+    pub lines: Vec<Line>,
+    /// Rows that an open question keeps out.
+    pub waiting: usize,
+    pub warnings: Vec<Warning>,
+    pub evidence: Evidence,
+}
+
+/// One row as it is read, and what becomes of it.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Line {
+    pub row: ParsedRow,
+    pub flaws: Vec<Flaw>,
+    pub fate: Fate,
+}
+
+/// Plans the import of a table that was read under `reading`.
+pub fn preview(
+    document: &Document,
+    read: ReadTable,
+    reading: &Reading,
+    summary_of: impl Fn(&Deal) -> Summary,
+    new_id: impl FnMut() -> DealId,
+) -> Preview {
+    let (mut plan, fates, twice) = plan_rows(document, &read.rows, summary_of, new_id);
+    let warnings = warnings(document, &read.rows, &fates, &twice);
+    let all = plan.skipped.len();
+    plan.skipped.retain(|skipped| !waits(&skipped.flaw, &read.evidence, reading));
+    let waiting = all.saturating_sub(plan.skipped.len());
+    let lines = read
+        .first
+        .into_iter()
+        .zip(fates)
+        .map(|((row, flaws), fate)| {
+            let waits = Flaw::gravest(&flaws).is_some_and(|flaw| waits(flaw, &read.evidence, reading));
+            Line { row, flaws, fate: if waits { Fate::Waiting } else { fate } }
+        })
+        .collect();
+    Preview { plan, lines, waiting, warnings, evidence: read.evidence }
+}
+
+/// Whether an answer that has not been given yet could still bring the row in.
+fn waits(flaw: &Flaw, evidence: &Evidence, reading: &Reading) -> bool {
+    match flaw {
+        Flaw::DateAmbiguous { column, .. } => {
+            reading.day_order.is_none() && evidence.open_dates().any(|dates| dates.column == *column)
+        }
+        Flaw::AmountAmbiguous { text, .. } => doubtful_sign(text).is_some_and(|sign| {
+            reading.signs.of(sign).is_none() && evidence.open_signs().any(|amounts| amounts.sign == sign)
+        }),
+        Flaw::Ragged { .. }
+        | Flaw::NoBuyer
+        | Flaw::Amount(_)
+        | Flaw::AmountTooFine { .. }
+        | Flaw::AmountNegative(_)
+        | Flaw::Currency(_)
+        | Flaw::Date { .. }
+        | Flaw::Stage(_)
+        | Flaw::Country(_)
+        | Flaw::Language(_)
+        | Flaw::Email(_)
+        | Flaw::Unanswered(_)
+        | Flaw::CellError { .. }
+        | Flaw::SeveralDeals { .. } => false,
+    }
+}

@@ -1,0 +1,117 @@
+//! How a table is to be read: what its columns mean, and the answers to what the table itself leaves open.
+
+use chrono::NaiveDate;
+use rust_decimal::Decimal;
+
+use super::Column;
+use crate::domain::money::{Sign, Signs};
+
+/// What a person decided about a table, or what its header says by itself.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Reading {
+    /// By position in the header.
+    pub columns: Vec<Use>,
+    /// For dates like `03/11/2026` where the column does not give it away.
+    pub day_order: Option<DayOrder>,
+    /// For amounts like `30.000` where the column does not give it away.
+    pub signs: Signs,
+}
+
+/// What is done with one column.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub enum Use {
+    As(Column),
+    LeftOut,
+    /// "Last contact": whether they or we wrote on that day has not been answered; until then it is left out.
+    WhoWrote,
+}
+
+/// Which part of a date comes first.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub enum DayOrder {
+    DayFirst,
+    MonthFirst,
+}
+
+/// What a table shows of itself under a reading: what it leaves open, and what it settles.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Evidence {
+    pub dates: Vec<DateEvidence>,
+    /// At most one for each sign.
+    pub amounts: Vec<AmountEvidence>,
+}
+
+/// What the dates of one column show. Columns whose dates name the year first show nothing.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct DateEvidence {
+    /// Its position in the header.
+    pub position: usize,
+    pub column: Column,
+    /// A cell that shows it.
+    pub example: String,
+    pub fact: DayFact,
+}
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum DayFact {
+    /// A part above 12 tells the order.
+    Known(DayOrder),
+    /// The example could be either day.
+    Open { day_first: NaiveDate, month_first: NaiveDate },
+}
+
+/// What the amounts of the table show of a sign that could start decimals or group thousands.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct AmountEvidence {
+    pub sign: Sign,
+    /// A cell that shows it.
+    pub example: String,
+    pub fact: SignFact,
+}
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum SignFact {
+    /// Another amount of the column settles that this sign starts the decimals.
+    Known { decimals: Sign },
+    /// The example could be a thousand times more or less.
+    Open { decimals: Decimal, thousands: Decimal },
+}
+
+impl Reading {
+    /// The column at a position, where it is read.
+    pub fn column(&self, position: usize) -> Option<Column> {
+        match self.columns.get(position) {
+            Some(Use::As(column)) => Some(*column),
+            Some(Use::LeftOut | Use::WhoWrote) | None => None,
+        }
+    }
+
+    /// Where a column is read from.
+    pub fn position(&self, column: Column) -> Option<usize> {
+        self.columns.iter().position(|used| *used == Use::As(column))
+    }
+
+    /// Uses a column so; whichever had the same meaning before is left out.
+    #[must_use]
+    pub fn with(mut self, position: usize, used: Use) -> Self {
+        for (place, other) in self.columns.iter_mut().enumerate() {
+            if place == position {
+                *other = used;
+            } else if *other == used && matches!(used, Use::As(_)) {
+                *other = Use::LeftOut;
+            }
+        }
+        self
+    }
+}
+
+impl Evidence {
+    /// The columns whose order of the days is asked for.
+    pub fn open_dates(&self) -> impl Iterator<Item = &DateEvidence> {
+        self.dates.iter().filter(|dates| matches!(dates.fact, DayFact::Open { .. }))
+    }
+    /// The signs that are asked about.
+    pub fn open_signs(&self) -> impl Iterator<Item = &AmountEvidence> {
+        self.amounts.iter().filter(|amounts| matches!(amounts.fact, SignFact::Open { .. }))
+    }
+}

@@ -1,0 +1,209 @@
+//! Rows that may mean a deal twice: nothing is changed for it, but a person should know before the import.
+
+use std::collections::{HashMap, HashSet};
+
+use unicode_normalization::UnicodeNormalization as _;
+
+use super::problem::Skipped;
+use super::{Fate, ParsedRow, Twice};
+use crate::domain::document::Document;
+use crate::domain::find::{folded, half_width};
+use crate::domain::hidden::has_hidden_signs;
+
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Warning {
+    /// A new deal beside others of the same buyer that are there already, the first of them by product or PI number.
+    Beside { row: u32, buyer: String, product: String, deals: usize, known: String },
+    /// A row of the file means the same deal as an earlier one.
+    SameDeal { row: u32, earlier: u32, buyer: String },
+    /// A name that differs from another one only in case, punctuation, umlauts or legal form.
+    Alike { row: u32, buyer: String, other: String },
+    /// An e-mail address with signs that cannot be seen.
+    HiddenSigns { row: u32, buyer: String },
+}
+
+impl Warning {
+    pub fn row(&self) -> u32 {
+        match self {
+            Self::Beside { row, .. }
+            | Self::SameDeal { row, .. }
+            | Self::Alike { row, .. }
+            | Self::HiddenSigns { row, .. } => *row,
+        }
+    }
+}
+
+/// In the order of the rows.
+pub(super) fn warnings(
+    document: &Document,
+    rows: &[Result<ParsedRow, Skipped>],
+    fates: &[Fate],
+    twice: &[Twice],
+) -> Vec<Warning> {
+    let mut names = Names::of(document);
+    let mut found = Vec::new();
+    for (row, fate) in rows.iter().zip(fates) {
+        let Ok(row) = row else { continue };
+        if has_hidden_signs(&row.email) {
+            found.push(Warning::HiddenSigns { row: row.row, buyer: row.buyer.clone() });
+        }
+        if *fate == Fate::Added {
+            found.extend(names.beside(row));
+            found.extend(names.alike(row));
+        }
+    }
+    found.extend(twice.iter().map(|twice| Warning::SameDeal {
+        row: twice.row,
+        earlier: twice.earlier,
+        buyer: twice.buyer.clone(),
+    }));
+    found.sort_by_key(Warning::row);
+    found
+}
+
+/// The names of buyers, as they are written and by what is left without case, punctuation and legal form.
+struct Names {
+    /// How many deals a buyer has in the document, and what the first is about.
+    deals: HashMap<String, (usize, String)>,
+    /// Every name seen that means the same without its trimmings.
+    alike: HashMap<String, Vec<String>>,
+    seen: HashSet<String>,
+}
+
+impl Names {
+    fn of(document: &Document) -> Self {
+        let mut names = Self { deals: HashMap::new(), alike: HashMap::new(), seen: HashSet::new() };
+        for deal in document.deals.values() {
+            let (count, known) = names.deals.entry(folded(&deal.buyer.company)).or_default();
+            *count = count.saturating_add(1);
+            if known.is_empty() {
+                let about = [deal.product.trim(), deal.agreed.pi.trim()];
+                known.push_str(about.into_iter().find(|about| !about.is_empty()).unwrap_or_default());
+            }
+            names.learn(&deal.buyer.company);
+        }
+        names
+    }
+
+    fn learn(&mut self, name: &str) -> Vec<String> {
+        if !self.seen.insert(folded(name)) {
+            return Vec::new();
+        }
+        let others = self.alike.entry(bare(name)).or_default();
+        let before = others.clone();
+        // Whoever has a hundred spellings is told of the first few.
+        if others.len() < 4 {
+            others.push(name.trim().to_owned());
+        }
+        before
+    }
+
+    fn beside(&self, row: &ParsedRow) -> Option<Warning> {
+        let (deals, known) = self.deals.get(&folded(&row.buyer))?.clone();
+        let (buyer, product) = (row.buyer.clone(), row.product.clone());
+        Some(Warning::Beside { row: row.row, buyer, product, deals, known })
+    }
+
+    /// Once for each spelling.
+    fn alike(&mut self, row: &ParsedRow) -> Option<Warning> {
+        let other = self.learn(&row.buyer).into_iter().next()?;
+        Some(Warning::Alike { row: row.row, buyer: row.buyer.clone(), other })
+    }
+}
+
+/// Legal forms, and the words that join them to a name.
+const FORMS: &[&str] = &[
+    "gmbh",
+    "co",
+    "kg",
+    "kgaa",
+    "ag",
+    "ohg",
+    "ug",
+    "mbh",
+    "ek",
+    "ltd",
+    "limited",
+    "llc",
+    "llp",
+    "lp",
+    "inc",
+    "incorporated",
+    "corp",
+    "corporation",
+    "company",
+    "plc",
+    "sa",
+    "sas",
+    "sarl",
+    "sl",
+    "slu",
+    "srl",
+    "spa",
+    "ltda",
+    "cv",
+    "sapi",
+    "nv",
+    "bv",
+    "ab",
+    "as",
+    "asa",
+    "oy",
+    "oyj",
+    "aps",
+    "pte",
+    "pty",
+    "pvt",
+    "private",
+    "sdn",
+    "bhd",
+    "jsc",
+    "fzco",
+    "fze",
+    "fzc",
+    "wll",
+    "est",
+    "kk",
+    "zoo",
+    "sp",
+    "sro",
+    "doo",
+    "kft",
+    "and",
+    "und",
+    "et",
+    "y",
+    "e",
+    "de",
+    "the",
+    "ооо",
+    "оао",
+    "зао",
+    "пао",
+    "ао",
+    "ип",
+];
+
+/// Legal forms that are written without a space.
+const ENDINGS: &[&str] =
+    &["股份有限公司", "有限责任公司", "有限公司", "集团公司", "公司", "株式会社", "有限会社", "주식회사"];
+
+/// What is left of a company's name without case, umlauts, punctuation and legal form; the whole where nothing is.
+fn bare(name: &str) -> String {
+    let apart: String = name
+        .nfkd()
+        .map(half_width)
+        .flat_map(char::to_lowercase)
+        .filter(|c| !unicode_normalization::char::is_combining_mark(*c) && !matches!(c, '.' | '\'' | '’'))
+        .collect();
+    // Korean letters belong together again.
+    let plain: String = apart.nfc().collect();
+    let plain =
+        plain.replace('ß', "ss").replace('ø', "o").replace('ł', "l").replace('æ', "ae").replace('đ', "d");
+    // Mueller is how Müller is written without the dots.
+    let plain = plain.replace("ae", "a").replace("oe", "o").replace("ue", "u");
+    let plain = ENDINGS.iter().fold(plain, |plain, ending| plain.replace(ending, " "));
+    let words = || plain.split(|c: char| !c.is_alphanumeric()).filter(|word| !word.is_empty());
+    let name: String = words().filter(|word| !FORMS.contains(word)).collect();
+    if name.is_empty() { words().collect() } else { name }
+}

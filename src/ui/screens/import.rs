@@ -1,0 +1,209 @@
+//! The import preview: what a file says and what would happen, before anything happens.
+
+mod columns;
+mod lists;
+mod questions;
+mod rows;
+
+use std::sync::Arc;
+
+use egui::{Align, Frame, Layout, Margin, Panel, RichText, ScrollArea, Ui, vec2};
+
+use crate::domain::import::Column;
+use crate::domain::import::preview::Preview;
+use crate::domain::import::problem::ImportProblem;
+use crate::domain::import::reading::{Reading, Use};
+use crate::text::import::Counted;
+use crate::text::visible::in_one_line;
+use crate::ui::action::{Action, Actions, Cx, Pick};
+use crate::ui::tokens;
+use crate::ui::widgets::{button, card, column, heading, primary, warning, weak};
+
+/// How far an import is.
+#[derive(Debug, Default)]
+pub enum State {
+    #[default]
+    Nothing,
+    /// The file is being read on a thread of its own.
+    Reading {
+        file: String,
+    },
+    /// Nothing was changed.
+    Refused {
+        file: String,
+        problem: ImportProblem,
+    },
+    Shown(Box<Shown>),
+}
+
+/// A table that was read, and what its import would do.
+#[derive(Debug)]
+pub struct Shown {
+    pub file: String,
+    pub table: Facts,
+    pub reading: Reading,
+    /// None until it has been worked out once.
+    pub preview: Option<Arc<Preview>>,
+    /// What is shown belongs to an older answer or an older document; the new one is being worked out.
+    pub stale: bool,
+}
+
+/// What a table is, whatever its columns are read as.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct Facts {
+    pub header: Vec<String>,
+    /// The first text of each column.
+    pub samples: Vec<String>,
+    /// Columns whose header does not say who wrote, by position.
+    pub without_writer: Vec<usize>,
+}
+
+impl Facts {
+    /// The name of a column as it can be shown.
+    pub fn name(&self, position: usize, cx: &Cx<'_>) -> String {
+        let name = self.header.get(position).map_or("", String::as_str);
+        let shown = in_one_line(name, 40);
+        if shown.is_empty() { (cx.text.import.unnamed)(position + 1) } else { shown }
+    }
+}
+
+pub fn show(ui: &mut Ui, cx: &Cx<'_>, state: &mut State, out: &mut Actions) {
+    let words = &cx.text.import;
+    match state {
+        State::Nothing => choose(ui, cx, out),
+        State::Reading { file } => {
+            heading(ui, &(words.reading)(&in_one_line(file, 80)));
+            ui.add_space(tokens::M);
+            if button(ui, None, cx.text.shell.cancel).clicked() {
+                out.push(Action::CancelImport);
+            }
+        }
+        State::Refused { file, problem } => refused(ui, cx, file, problem, out),
+        State::Shown(shown) => page(ui, cx, shown, out),
+    }
+}
+
+fn choose(ui: &mut Ui, cx: &Cx<'_>, out: &mut Actions) {
+    let start = Some(cx.text.list.import);
+    if crate::ui::widgets::empty_state(
+        ui,
+        crate::ui::icons::DOWNLOAD_SIMPLE,
+        cx.text.welcome.import_line,
+        start,
+    ) {
+        out.push(Action::Pick(Pick::Import));
+    }
+}
+
+fn refused(ui: &mut Ui, cx: &Cx<'_>, file: &str, problem: &ImportProblem, out: &mut Actions) {
+    let words = &cx.text.import;
+    column(ui, tokens::MEASURE, |ui| {
+        heading(ui, words.refused);
+        weak(ui, &in_one_line(file, 80));
+        ui.add_space(tokens::L);
+        card(ui, |ui| {
+            ui.set_width(ui.available_width());
+            warning(ui, &in_one_line(&(cx.text.problems.import)(problem), 600));
+        });
+        ui.add_space(tokens::L);
+        ui.horizontal_wrapped(|ui| {
+            if primary(ui, None, words.another).clicked() {
+                out.push(Action::Pick(Pick::Import));
+            }
+            if button(ui, None, words.go_back).clicked() {
+                out.push(Action::CancelImport);
+            }
+        });
+    });
+}
+
+fn page(ui: &mut Ui, cx: &Cx<'_>, shown: &mut Shown, out: &mut Actions) {
+    let before = shown.reading.clone();
+    let frame = Frame::new().inner_margin(Margin { top: 12, ..Margin::ZERO });
+    Panel::bottom("import-bar").frame(frame).show_separator_line(false).resizable(false).show(ui, |ui| {
+        column(ui, tokens::CONTENT, |ui| bar(ui, cx, shown, out));
+    });
+    let width = ui.available_width().min(tokens::CONTENT);
+    // The scroll bar stands in the margin, beside the cards and not on them.
+    let room = ui.available_rect_before_wrap();
+    let with_margin = room.with_max_x(room.right() + tokens::M);
+    let mut beside = ui.new_child(egui::UiBuilder::new().max_rect(with_margin));
+    ScrollArea::vertical().auto_shrink(false).show(&mut beside, |ui| {
+        column(ui, width, |ui| {
+            heading(ui, &(cx.text.import.title)(&in_one_line(&shown.file, 80)));
+            ui.add_space(tokens::S);
+            let Some(preview) = shown.preview.clone() else {
+                weak(ui, cx.text.import.working);
+                return;
+            };
+            ui.spacing_mut().item_spacing.y = tokens::M;
+            questions::show(ui, cx, shown, &preview);
+            columns::show(ui, cx, shown, &preview);
+            rows::show(ui, cx, &preview);
+            lists::show(ui, cx, &preview, out);
+            ui.add_space(tokens::M);
+        });
+    });
+    if shown.reading != before {
+        shown.stale = true;
+        out.push(Action::ReadTableAs(shown.reading.clone()));
+    }
+}
+
+/// The counts, and the one thing to do. The number on the button is what will be in the document.
+fn bar(ui: &mut Ui, cx: &Cx<'_>, shown: &Shown, out: &mut Actions) {
+    let words = &cx.text.import;
+    let preview = shown.preview.as_deref().filter(|_| !shown.stale);
+    let line = preview.map_or_else(|| words.working.to_owned(), |preview| (words.counts)(&counted(preview)));
+    let narrow = ui.available_width() < tokens::MEASURE;
+    if narrow {
+        weak(ui, &line);
+    }
+    let size = vec2(ui.available_width(), tokens::CONTROL + tokens::XS);
+    ui.allocate_ui_with_layout(size, Layout::right_to_left(Align::Center), |ui| {
+        ui.spacing_mut().item_spacing.x = tokens::M;
+        let deals = preview.map_or(0, |preview| preview.plan.deals.len());
+        let name = match preview {
+            Some(_) if deals == 0 => words.nothing.to_owned(),
+            None => words.working.to_owned(),
+            Some(_) => (words.import)(deals),
+        };
+        ui.add_enabled_ui(deals > 0, |ui| {
+            if primary(ui, None, &name).clicked() {
+                out.push(Action::ImportShown);
+            }
+        });
+        if button(ui, None, cx.text.shell.cancel).clicked() {
+            out.push(Action::CancelImport);
+        }
+        if !narrow {
+            ui.with_layout(Layout::left_to_right(Align::Center), |ui| {
+                let counts = RichText::new(line).color(cx.palette.weak_text);
+                ui.add(egui::Label::new(counts).wrap());
+            });
+        }
+    });
+}
+
+fn counted(preview: &Preview) -> Counted {
+    Counted {
+        added: preview.plan.added,
+        updated: preview.plan.updated,
+        unchanged: preview.plan.unchanged,
+        skipped: preview.plan.skipped.len(),
+        waiting: preview.waiting,
+    }
+}
+
+/// Whether a column can still be given away: nobody else has it.
+fn is_free(reading: &Reading, column: Column, position: usize) -> bool {
+    reading.position(column).is_none_or(|place| place == position)
+}
+
+/// What a question about the writer is answered with.
+fn writer(used: Use) -> Option<Use> {
+    match used {
+        Use::As(Column::LastInbound | Column::LastOutbound) | Use::LeftOut => Some(used),
+        Use::As(_) | Use::WhoWrote => None,
+    }
+}

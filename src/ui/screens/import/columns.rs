@@ -1,0 +1,90 @@
+//! What each column of the file is read as; a person changes what is wrong.
+
+use egui::Ui;
+
+use super::Shown;
+use crate::domain::import::Column;
+use crate::domain::import::preview::Preview;
+use crate::domain::import::reading::{DayFact, Reading, SignFact, Use};
+use crate::domain::word::Named as _;
+use crate::text::visible::in_one_line;
+use crate::ui::action::Cx;
+use crate::ui::tokens;
+use crate::ui::widgets::{card, cell_of, choice, note, row, section, warning};
+
+pub fn show(ui: &mut Ui, cx: &Cx<'_>, shown: &mut Shown, preview: &Preview) {
+    let words = &cx.text.import;
+    card(ui, |ui| {
+        ui.set_width(ui.available_width());
+        ui.spacing_mut().item_spacing.y = tokens::S;
+        section(ui, words.columns);
+        if shown.reading.position(Column::Buyer).is_none() {
+            warning(ui, words.no_buyer);
+        } else {
+            note(ui, words.columns_note);
+        }
+        let mut changed = None;
+        let across = if ui.available_width() > tokens::MEASURE { 4.0 } else { 3.0 };
+        row(ui, |ui| {
+            for (position, used) in shown.reading.columns.iter().enumerate() {
+                let picked = cell_of(ui, across, |ui| {
+                    ui.push_id(position, |ui| one(ui, cx, shown, position, *used)).inner
+                });
+                changed = picked.map(|picked| (position, picked)).or(changed);
+            }
+        });
+        known(ui, cx, preview);
+        if let Some((position, used)) = changed {
+            shown.reading = std::mem::take(&mut shown.reading).with(position, used);
+        }
+    });
+}
+
+fn one(ui: &mut Ui, cx: &Cx<'_>, shown: &Shown, position: usize, used: Use) -> Option<Use> {
+    ui.spacing_mut().item_spacing.y = 2.0;
+    let name = in_one_line(&shown.table.name(position, cx), 22);
+    let picked = choice(ui, &name, used, &uses(cx, shown, position, used));
+    let sample = shown.table.samples.get(position).map_or("", String::as_str);
+    let weak = cx.palette.weak_text;
+    let proportional = egui::FontFamily::Proportional;
+    let line =
+        crate::ui::widgets::elided(ui, sample, tokens::SMALL, proportional, weak, ui.available_width());
+    ui.label(line);
+    picked
+}
+
+/// Every use, with the column that has it now.
+fn uses(cx: &Cx<'_>, shown: &Shown, position: usize, used: Use) -> Vec<(Use, String)> {
+    let words = &cx.text.import;
+    let open = (used == Use::WhoWrote).then(|| (Use::WhoWrote, words.not_answered.to_owned()));
+    let columns = Column::members().map(|column| (Use::As(column), name(cx, shown, position, column)));
+    open.into_iter().chain([(Use::LeftOut, words.leave_out.to_owned())]).chain(columns).collect()
+}
+
+fn name(cx: &Cx<'_>, shown: &Shown, position: usize, column: Column) -> String {
+    let words = &cx.text.import;
+    match taken_by(&shown.reading, position, column) {
+        Some(place) => (words.taken)(column, &in_one_line(&shown.table.name(place, cx), 22)),
+        None => (words.column)(column).to_owned(),
+    }
+}
+
+fn taken_by(reading: &Reading, position: usize, column: Column) -> Option<usize> {
+    reading.position(column).filter(|place| *place != position)
+}
+
+/// What the values themselves settled.
+fn known(ui: &mut Ui, cx: &Cx<'_>, preview: &Preview) {
+    let words = &cx.text.import;
+    for dates in &preview.evidence.dates {
+        if let DayFact::Known(order) = dates.fact {
+            let example = in_one_line(&dates.example, 30);
+            note(ui, &(words.days_known)((words.column)(dates.column), order, &example));
+        }
+    }
+    for amounts in &preview.evidence.amounts {
+        if let SignFact::Known { decimals } = amounts.fact {
+            note(ui, &(words.sign_known)(decimals, &in_one_line(&amounts.example, 30)));
+        }
+    }
+}

@@ -1,0 +1,73 @@
+//! The rows that are skipped, each with its reason, and what looks like a slip.
+
+use egui::{FontFamily, ScrollArea, Sense, Ui, WidgetInfo, vec2};
+
+use crate::domain::import::preview::Preview;
+use crate::text::visible::in_one_line;
+use crate::ui::action::{Action, Actions, Cx};
+use crate::ui::widgets::{card, elided, link, links, paint_line, section};
+use crate::ui::{icons, tokens};
+
+/// So many lines are in sight.
+const IN_SIGHT: f32 = 6.0;
+
+pub fn show(ui: &mut Ui, cx: &Cx<'_>, preview: &Preview, out: &mut Actions) {
+    let words = &cx.text.import;
+    let warnings = &preview.warnings;
+    let warned = |index: usize| warnings.get(index).map(words.warning).unwrap_or_default();
+    let title = (words.duplicates)(warnings.len());
+    list(ui, cx, "warnings", &title, words.copy_duplicates, warnings.len(), &warned, out);
+    let skipped = &preview.plan.skipped;
+    let told = |index: usize| skipped.get(index).map(cx.text.problems.skipped).unwrap_or_default();
+    let title = (words.skipped)(skipped.len());
+    list(ui, cx, "skipped", &title, words.copy_skipped, skipped.len(), &told, out);
+}
+
+/// Lines of which only those in sight are made; all of them can be copied.
+#[expect(clippy::too_many_arguments, reason = "two lists that look the same")]
+fn list(
+    ui: &mut Ui,
+    cx: &Cx<'_>,
+    id: &str,
+    title: &str,
+    copy: &str,
+    count: usize,
+    line: &dyn Fn(usize) -> String,
+    out: &mut Actions,
+) {
+    if count == 0 {
+        return;
+    }
+    card(ui, |ui| {
+        ui.set_width(ui.available_width());
+        ui.spacing_mut().item_spacing.y = tokens::XS;
+        section(ui, title);
+        ui.scope(|ui| {
+            ui.spacing_mut().item_spacing.y = 0.0;
+            let area = ScrollArea::vertical().id_salt(id).max_height(tokens::XL * IN_SIGHT);
+            let area = area.min_scrolled_height(tokens::XL * IN_SIGHT);
+            area.show_rows(ui, tokens::XL, count, |ui, range| {
+                for index in range {
+                    one(ui, cx, &in_one_line(&line(index), 400));
+                }
+            });
+        });
+        links(ui, |ui| {
+            if link(ui, Some(icons::COPY), copy).clicked() {
+                let lines: Vec<String> = (0..count).map(line).collect();
+                out.push(Action::CopyText(lines.join("\n")));
+            }
+        });
+    });
+}
+
+fn one(ui: &mut Ui, cx: &Cx<'_>, text: &str) {
+    let (rect, response) = ui.allocate_exact_size(vec2(ui.available_width(), tokens::XL), Sense::hover());
+    response.widget_info(|| WidgetInfo::labeled(egui::Role::Label, true, text));
+    let galley = elided(ui, text, tokens::BODY, FontFamily::Proportional, cx.palette.text, rect.width());
+    let cut = galley.elided;
+    paint_line(ui, galley, rect.left_center(), egui::Align2::LEFT_CENTER);
+    if cut {
+        response.on_hover_text(text);
+    }
+}

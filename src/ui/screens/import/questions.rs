@@ -1,0 +1,116 @@
+//! What the file does not say: asked once, in a sentence, never answered by us.
+
+use egui::Ui;
+
+use super::{Shown, is_free, writer};
+use crate::domain::import::Column;
+use crate::domain::import::preview::Preview;
+use crate::domain::import::reading::{AmountEvidence, DateEvidence, DayFact, DayOrder, SignFact, Use};
+use crate::domain::money::SignMeans;
+use crate::text::visible::in_one_line;
+use crate::ui::action::Cx;
+use crate::ui::tokens;
+use crate::ui::widgets::{card, chip, note, section, wrapped};
+
+pub fn show(ui: &mut Ui, cx: &Cx<'_>, shown: &mut Shown, preview: &Preview) {
+    let words = &cx.text.import;
+    let evidence = &preview.evidence;
+    let open_dates: Vec<&DateEvidence> = evidence.open_dates().collect();
+    let open_signs: Vec<&AmountEvidence> = evidence.open_signs().collect();
+    if shown.table.without_writer.is_empty() && open_dates.is_empty() && open_signs.is_empty() {
+        return;
+    }
+    card(ui, |ui| {
+        ui.set_width(ui.available_width());
+        ui.spacing_mut().item_spacing.y = tokens::S;
+        section(ui, words.questions);
+        for position in shown.table.without_writer.clone() {
+            ui.push_id(position, |ui| who_wrote(ui, cx, shown, position));
+        }
+        which_day(ui, cx, shown, &open_dates);
+        for amounts in &open_signs {
+            how_much(ui, cx, shown, amounts);
+        }
+        let unanswered = (!open_dates.is_empty() && shown.reading.day_order.is_none())
+            || open_signs.iter().any(|amounts| shown.reading.signs.of(amounts.sign).is_none());
+        if unanswered {
+            note(ui, words.rows_wait);
+        }
+    });
+}
+
+fn who_wrote(ui: &mut Ui, cx: &Cx<'_>, shown: &mut Shown, position: usize) {
+    let words = &cx.text.import;
+    let Some(used) = shown.reading.columns.get(position).copied() else { return };
+    sentence(ui, cx, &(words.who_wrote)(&shown.table.name(position, cx)));
+    let answers = [
+        (Use::As(Column::LastInbound), words.they_wrote),
+        (Use::As(Column::LastOutbound), words.we_wrote),
+        (Use::LeftOut, words.leave_out),
+    ];
+    let mut answered = None;
+    chips(ui, |ui| {
+        for (answer, name) in answers {
+            let free = match answer {
+                Use::As(column) => is_free(&shown.reading, column, position),
+                Use::LeftOut | Use::WhoWrote => true,
+            };
+            let chosen = writer(used) == Some(answer);
+            ui.add_enabled_ui(free, |ui| {
+                if chip(ui, name, chosen).clicked() {
+                    answered = Some(answer);
+                }
+            });
+        }
+    });
+    if used == Use::WhoWrote {
+        note(ui, words.left_out_until);
+    }
+    if let Some(answer) = answered {
+        shown.reading = std::mem::take(&mut shown.reading).with(position, answer);
+    }
+}
+
+/// One question for every column that does not give its order away.
+fn which_day(ui: &mut Ui, cx: &Cx<'_>, shown: &mut Shown, open: &[&DateEvidence]) {
+    let words = &cx.text.import;
+    let Some(first) = open.first() else { return };
+    let DayFact::Open { day_first, month_first } = first.fact else { return };
+    let names: Vec<&str> = open.iter().map(|dates| (words.column)(dates.column)).collect();
+    let separator = if cx.language() == crate::text::Language::Chinese { "、" } else { ", " };
+    sentence(ui, cx, &(words.which_day)(&names.join(separator), &in_one_line(&first.example, 30)));
+    chips(ui, |ui| {
+        for (order, date) in [(DayOrder::DayFirst, day_first), (DayOrder::MonthFirst, month_first)] {
+            let chosen = shown.reading.day_order == Some(order);
+            if chip(ui, &(words.day)(order, date), chosen).clicked() {
+                shown.reading.day_order = Some(order);
+            }
+        }
+    });
+}
+
+fn how_much(ui: &mut Ui, cx: &Cx<'_>, shown: &mut Shown, amounts: &AmountEvidence) {
+    let words = &cx.text.import;
+    let SignFact::Open { decimals, thousands } = amounts.fact else { return };
+    let sign = amounts.sign;
+    sentence(ui, cx, &(words.which_amount)(&in_one_line(&amounts.example, 30)));
+    chips(ui, |ui| {
+        for (means, amount) in [(SignMeans::Thousands, thousands), (SignMeans::Decimals, decimals)] {
+            let chosen = shown.reading.signs.of(sign) == Some(means);
+            if chip(ui, &(words.reads_as)(means, sign, amount), chosen).clicked() {
+                shown.reading.signs = shown.reading.signs.with(sign, means);
+            }
+        }
+    });
+}
+
+fn sentence(ui: &mut Ui, cx: &Cx<'_>, text: &str) {
+    wrapped(ui, egui::RichText::new(text).color(cx.palette.text));
+}
+
+fn chips(ui: &mut Ui, add: impl FnOnce(&mut Ui)) {
+    ui.horizontal_wrapped(|ui| {
+        ui.spacing_mut().item_spacing = egui::Vec2::splat(tokens::S);
+        add(ui);
+    });
+}

@@ -1,0 +1,182 @@
+//! The first rows as they will be read, with what becomes of each.
+
+use egui::{Align2, CornerRadius, FontFamily, Rect, ScrollArea, Sense, Stroke, Ui, WidgetInfo, pos2, vec2};
+
+use crate::domain::import::preview::{Line, Preview};
+use crate::domain::import::problem::{Flaw, Skipped};
+use crate::domain::import::{Column, Fate};
+use crate::domain::money::Money;
+use crate::text::format;
+use crate::text::visible::in_one_line;
+use crate::ui::action::Cx;
+use crate::ui::tokens;
+use crate::ui::widgets::{card, elided, note, paint_line, section};
+
+/// So many rows are in sight; the others are a turn of the wheel away.
+const IN_SIGHT: f32 = 8.0;
+/// Below this only the buyer and the amount have room.
+const ALL_FROM: f32 = 560.0;
+
+/// What is shown of a row, from where to where as shares of the width; amounts end at the right.
+const WIDE: [(Column, f32, f32); 6] = [
+    (Column::Buyer, 0.06, 0.27),
+    (Column::Product, 0.275, 0.43),
+    (Column::Amount, 0.435, 0.575),
+    (Column::Stage, 0.59, 0.69),
+    (Column::LastInbound, 0.695, 0.79),
+    (Column::LastOutbound, 0.795, 0.89),
+];
+const SLIM: [(Column, f32, f32); 2] = [(Column::Buyer, 0.1, 0.5), (Column::Amount, 0.51, 0.78)];
+
+pub fn show(ui: &mut Ui, cx: &Cx<'_>, preview: &Preview) {
+    let words = &cx.text.import;
+    if preview.lines.is_empty() {
+        return;
+    }
+    card(ui, |ui| {
+        ui.set_width(ui.available_width());
+        ui.spacing_mut().item_spacing.y = tokens::XS;
+        section(ui, words.first_rows);
+        header(ui, cx);
+        let height = tokens::CONTROL;
+        ui.spacing_mut().item_spacing.y = 0.0;
+        let area = ScrollArea::vertical().id_salt("first-rows").max_height(height * IN_SIGHT);
+        let area = area.min_scrolled_height(height * IN_SIGHT);
+        area.show_rows(ui, height, preview.lines.len(), |ui, range| {
+            for line in preview.lines.get(range).unwrap_or_default() {
+                row(ui, cx, line);
+            }
+        });
+        let more = preview.plan.read.saturating_sub(preview.lines.len());
+        if more > 0 {
+            note(ui, &(words.more_rows)(more));
+        }
+    });
+}
+
+fn shown_columns(width: f32) -> &'static [(Column, f32, f32)] {
+    if width < ALL_FROM { &SLIM } else { &WIDE }
+}
+
+fn header(ui: &mut Ui, cx: &Cx<'_>) {
+    let words = &cx.text.import;
+    let (rect, _) = ui.allocate_exact_size(vec2(ui.available_width(), tokens::XL), Sense::hover());
+    let ink = cx.palette.weak_text;
+    let small =
+        |text: &str, width: f32| elided(ui, text, tokens::SMALL, FontFamily::Proportional, ink, width);
+    let middle = rect.center().y;
+    paint_line(ui, small(words.row, rect.width() / 8.0), pos2(rect.left(), middle), Align2::LEFT_CENTER);
+    for (column, from, to) in shown_columns(rect.width()) {
+        let name = match column {
+            Column::LastInbound => words.they_wrote,
+            Column::LastOutbound => words.we_wrote,
+            column => (words.column)(*column),
+        };
+        let name = small(name, rect.width() * (to - from));
+        let (at, anchor) = place(rect, *column, *from, *to);
+        paint_line(ui, name, at, anchor);
+    }
+    ui.painter().hline(rect.x_range(), rect.bottom(), Stroke::new(tokens::LINE, cx.palette.hairline));
+}
+
+fn row(ui: &mut Ui, cx: &Cx<'_>, line: &Line) {
+    let size = vec2(ui.available_width(), tokens::CONTROL);
+    let (rect, response) = ui.allocate_exact_size(size, Sense::hover());
+    let columns = shown_columns(rect.width());
+    let cells: Vec<String> =
+        columns.iter().map(|(column, _, _)| in_one_line(&value(cx, line, *column), 120)).collect();
+    let fate = (cx.text.import.fate)(line.fate);
+    let said: Vec<&str> =
+        cells.iter().map(String::as_str).chain([fate]).filter(|part| !part.is_empty()).collect();
+    let said = format!("{} {}: {}", cx.text.import.row, line.row.row, said.join(", "));
+    response.widget_info(|| WidgetInfo::labeled(egui::Role::Label, true, &said));
+    let middle = rect.center().y;
+    let draw = |text: &str, ink, width| elided(ui, text, tokens::BODY, FontFamily::Proportional, ink, width);
+    let number = draw(&line.row.row.to_string(), cx.palette.weak_text, rect.width() * 0.1);
+    paint_line(ui, number, pos2(rect.left(), middle), Align2::LEFT_CENTER);
+    for ((column, from, to), text) in columns.iter().zip(&cells) {
+        let bad = flaw_of(line, *column).is_some();
+        let ink = if bad { cx.palette.warm.ink } else { cx.palette.text };
+        let (at, anchor) = place(rect, *column, *from, *to);
+        let galley = draw(text, ink, rect.width() * (to - from));
+        if bad {
+            let mark = anchor.anchor_size(at, vec2(galley.size().x.max(tokens::M), galley.size().y));
+            let radius = CornerRadius::same(tokens::RADIUS / 2);
+            ui.painter().rect_filled(mark.expand(tokens::XS), radius, cx.palette.warm.tint);
+        }
+        paint_line(ui, galley, at, anchor);
+    }
+    let galley = draw(fate, fate_ink(cx, line.fate), rect.width() * 0.12);
+    paint_line(ui, galley, pos2(rect.right(), middle), Align2::RIGHT_CENTER);
+    ui.painter().hline(rect.x_range(), rect.bottom(), Stroke::new(tokens::LINE, cx.palette.hairline));
+    if !line.flaws.is_empty() {
+        let skipped = |flaw: &Flaw| Skipped { row: line.row.row, flaw: flaw.clone() };
+        let why = line.flaws.iter().map(|flaw| in_one_line(&(cx.text.problems.skipped)(&skipped(flaw)), 200));
+        response.on_hover_text(why.collect::<Vec<_>>().join("\n"));
+    }
+}
+
+fn flaw_of(line: &Line, column: Column) -> Option<&Flaw> {
+    line.flaws.iter().find(|flaw| flaw.column() == Some(column))
+}
+
+fn place(rect: Rect, column: Column, from: f32, to: f32) -> (egui::Pos2, Align2) {
+    let at = |share: f32| pos2(rect.left() + rect.width() * share, rect.center().y);
+    if column == Column::Amount { (at(to), Align2::RIGHT_CENTER) } else { (at(from), Align2::LEFT_CENTER) }
+}
+
+fn fate_ink(cx: &Cx<'_>, fate: Fate) -> egui::Color32 {
+    match fate {
+        Fate::Added => cx.palette.accent,
+        Fate::Updated => cx.palette.text,
+        Fate::Unchanged => cx.palette.weak_text,
+        Fate::Skipped | Fate::Waiting => cx.palette.warm.ink,
+    }
+}
+
+/// What the row says, or, where that could not be read, what stands in the cell.
+fn value(cx: &Cx<'_>, line: &Line, column: Column) -> String {
+    if let Some(flaw) = flaw_of(line, column) {
+        let text = flaw.text();
+        return if text.is_empty() { "?".to_owned() } else { text.to_owned() };
+    }
+    let row = &line.row;
+    let date = |date: Option<chrono::NaiveDate>| date.map(|date| date.to_string()).unwrap_or_default();
+    match column {
+        Column::Buyer => row.buyer.clone(),
+        Column::Product => row.product.clone(),
+        Column::Amount => amount(line),
+        Column::Stage => {
+            row.stage.map(|stage| (cx.text.list.stage_name)(stage).to_owned()).unwrap_or_default()
+        }
+        Column::LastInbound => date(row.last_inbound),
+        Column::LastOutbound => date(row.last_outbound),
+        Column::Contact
+        | Column::Email
+        | Column::Phone
+        | Column::Country
+        | Column::City
+        | Column::Language
+        | Column::Quantity
+        | Column::Currency
+        | Column::Pi
+        | Column::WaitingSince
+        | Column::Unanswered
+        | Column::ValidUntil
+        | Column::ShipBy
+        | Column::Incoterm
+        | Column::PaymentTerms
+        | Column::Notes
+        | Column::Tags => String::new(),
+    }
+}
+
+fn amount(line: &Line) -> String {
+    let Some(amount) = line.row.amount else { return String::new() };
+    match line.row.currency {
+        Some(currency) => {
+            Money::from_decimal(amount, currency).map_or_else(|| amount.to_string(), format::money_with_code)
+        }
+        None => format::decimal(amount, 0),
+    }
+}
