@@ -18,6 +18,7 @@ pub mod message;
 pub mod money;
 pub mod preferences;
 pub mod problem;
+pub mod sealed;
 pub mod search;
 pub mod settings;
 pub mod sharing;

@@ -15,7 +15,6 @@ pub mod preferences;
 pub mod recovery;
 mod save;
 mod session;
-mod strict;
 mod worker;
 
 pub use file::Hash;

@@ -14,6 +14,7 @@ pub mod list;
 pub mod local_time;
 pub mod message;
 pub mod office;
+pub mod packs;
 pub mod problems;
 pub mod settings;
 pub mod shell;
@@ -46,6 +47,7 @@ pub struct Text {
     pub library: library::LibraryText,
     pub settings: settings::SettingsText,
     pub why: why::WhyText,
+    pub packs: packs::PackText,
 }
 
 pub static ENGLISH: Text = Text {
@@ -62,6 +64,7 @@ pub static ENGLISH: Text = Text {
     library: library::ENGLISH,
     settings: settings::ENGLISH,
     why: why::ENGLISH,
+    packs: packs::ENGLISH,
 };
 
 pub static CHINESE: Text = Text {
@@ -78,6 +81,7 @@ pub static CHINESE: Text = Text {
     library: library::CHINESE,
     settings: settings::CHINESE,
     why: why::CHINESE,
+    packs: packs::CHINESE,
 };
 
 impl Language {

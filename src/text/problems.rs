@@ -100,7 +100,7 @@ fn open(problem: &OpenProblem, language: Language) -> String {
     }
 }
 
-fn damaged(damage: &Damage, language: Language) -> String {
+pub(super) fn damaged(damage: &Damage, language: Language) -> String {
     match (damage, language) {
         (damage, English) => damage.to_string(),
         (Damage::Empty, Chinese) => "文件是空的".to_owned(),
@@ -248,6 +248,7 @@ fn import_chinese(problem: &ImportProblem) -> String {
         ImportProblem::OldWorkbook => "这是旧版 Excel 格式，请打开后另存为 .xlsx".to_owned(),
         ImportProblem::EncryptedWorkbook => "工作簿有密码保护，请另存一份不带密码的".to_owned(),
         ImportProblem::DamagedWorkbook(_) => "工作簿已损坏，请在 Excel 中打开后重新保存".to_owned(),
+        ImportProblem::Pack(problem) => super::packs::problem_chinese(problem),
     }
 }
 

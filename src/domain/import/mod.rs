@@ -2,7 +2,9 @@
 
 mod index;
 mod merge;
+pub mod pack;
 pub mod problem;
+mod unite;
 
 use chrono::NaiveDate;
 use rust_decimal::Decimal;
