@@ -13,6 +13,7 @@ use super::problem::{Damage, OpenProblem};
 /// What stands before the digits of a checksum.
 pub const HASH_NAME: &str = "sha256:";
 const HASH_DIGITS: usize = 64;
+const LONGEST_WHY: usize = 200;
 
 /// The text of a file, without a byte order mark.
 pub fn text(bytes: &[u8]) -> Result<&str, Damage> {
@@ -87,12 +88,19 @@ impl Header {
     }
 }
 
-/// Where and why a value did not fit its field.
+/// Where and why a value did not fit its field; the value itself may be anything, so it is shown briefly.
 pub fn field_damage(error: &serde_json::Error) -> Damage {
     let (line, column) = (error.line(), error.column());
     let text = error.to_string();
     let place = format!(" at line {line} column {column}");
-    Damage::Field { line, column, what: text.strip_suffix(&place).unwrap_or(&text).into() }
+    let what = text.strip_suffix(&place).unwrap_or(&text);
+    Damage::Field { line, column, what: what.chars().filter(|c| is_plain(*c)).take(LONGEST_WHY).collect() }
+}
+
+/// Neither a control character nor one that turns the direction of reading.
+fn is_plain(character: char) -> bool {
+    !character.is_control()
+        && !matches!(character, '\u{200b}'..='\u{200f}' | '\u{2028}'..='\u{202e}' | '\u{2066}'..='\u{2069}' | '\u{feff}')
 }
 
 /// Two lower-case digits a byte.

@@ -56,9 +56,9 @@ pub fn is_pack(bytes: &[u8]) -> bool {
     const HEAD: usize = 512;
     let mark = format!("\"{MARK}\"");
     is_json(bytes)
-        && bytes.get(..bytes.len().min(HEAD)).is_some_and(|head| {
-            head.windows(mark.len()).any(|window| window == mark.as_bytes())
-        })
+        && bytes
+            .get(..bytes.len().min(HEAD))
+            .is_some_and(|head| head.windows(mark.len()).any(|window| window == mark.as_bytes()))
 }
 
 #[derive(Deserialize)]

@@ -21,9 +21,7 @@ pub const ENGLISH: PackText = PackText {
         let parts: Vec<&str> = parts.iter().map(|part| part_english(*part)).collect();
         format!("Updated: {} ({}).", named(buyer, "a deal without a buyer"), parts.join(", "))
     },
-    unchanged: |buyer| {
-        format!("{} is here already, with the same values.", named(buyer, "The deal"))
-    },
+    unchanged: |buyer| format!("{} is here already, with the same values.", named(buyer, "The deal")),
     not_packed: |buyer, problem| format!("{} was not exported: {problem}.", named(buyer, "The deal")),
 };
 

@@ -72,11 +72,7 @@ enum Outcome {
     Unchanged,
 }
 
-fn outcome(
-    document: &Document,
-    mut theirs: Deal,
-    new_id: impl FnOnce() -> DealId,
-) -> Result<Outcome, Flaw> {
+fn outcome(document: &Document, mut theirs: Deal, new_id: impl FnOnce() -> DealId) -> Result<Outcome, Flaw> {
     let Some(ours) = find(document, &theirs)? else {
         if theirs.id.as_str().trim().is_empty() {
             theirs.id = new_id();

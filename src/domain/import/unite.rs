@@ -217,7 +217,13 @@ fn plan(ours: &mut Option<Plan>, theirs: Option<&Plan>) {
         ours.terms.clone_from(&theirs.terms);
         ours.kept.clone_from(&theirs.kept);
     }
-    unite(&mut ours.payments, &theirs.payments, same_payment, |our, their| extra(&mut our.extra, &their.extra), push);
+    unite(
+        &mut ours.payments,
+        &theirs.payments,
+        same_payment,
+        |our, their| extra(&mut our.extra, &their.extra),
+        push,
+    );
     option(&mut ours.production_share, &theirs.production_share);
     option(&mut ours.ships_days_after, &theirs.ships_days_after);
     option(&mut ours.tolerance, &theirs.tolerance);
