@@ -4,9 +4,11 @@ use std::path::{Path, PathBuf};
 use std::time::Duration;
 
 use crate::domain::document::Document;
+use crate::domain::forget::Subject;
 use crate::domain::preferences::{Preferences, Theme};
-use crate::domain::problem::OpenProblem;
+use crate::domain::problem::{OpenProblem, SaveProblem};
 use crate::domain::word::Named as _;
+use crate::store::forget::Cleaned;
 use crate::store::preferences::PreferencesFile;
 use crate::store::recovery::Candidate;
 use crate::store::{Access, Opened, Outside, Report, Store, Trust, Waker};
@@ -31,6 +33,15 @@ pub struct Keeper {
     notice: Option<String>,
     /// Closing no longer waits.
     given_up: bool,
+    forgetting: Option<Forgetting>,
+}
+
+/// A buyer that is being forgotten.
+struct Forgetting {
+    subject: Subject,
+    deals: usize,
+    /// What came of it, until it was told.
+    result: Option<Result<Cleaned, SaveProblem>>,
 }
 
 impl Keeper {
@@ -58,6 +69,7 @@ impl Keeper {
             problem: None,
             notice,
             given_up: false,
+            forgetting: None,
         }
     }
 
@@ -65,6 +77,7 @@ impl Keeper {
     pub fn open(&mut self, path: &Path) -> Document {
         // Let go of the other document first: it may be the same one.
         self.store = None;
+        self.forgetting = None;
         self.problem = None;
         self.file.read_only = None;
         self.file.path = Some(path.to_owned());
@@ -237,6 +250,11 @@ impl Keeper {
             Report::NotAdopted(problem) | Report::NotMoved(problem) => {
                 self.notice = Some((words.save)(&problem))
             }
+            Report::Forgotten(result) => {
+                if let Some(forgetting) = &mut self.forgetting {
+                    forgetting.result = Some(result);
+                }
+            }
             Report::Moved { path, .. } => {
                 self.file.path = Some(path.clone());
                 self.saving = Saving::Saved;
@@ -244,6 +262,28 @@ impl Keeper {
             }
         }
         None
+    }
+
+    /// The document holds this buyer no longer: takes it out of the copies beside it.
+    pub fn forget(&mut self, subject: Subject, deals: usize, delete: Vec<PathBuf>) {
+        if let Some(store) = &self.store {
+            store.forget(subject.clone(), delete);
+        }
+        self.forgetting = Some(Forgetting { subject, deals, result: None });
+    }
+
+    /// The same buyer again: copies that could not be cleaned may be free now.
+    pub fn forget_again(&mut self, delete: Vec<PathBuf>) {
+        if let Some(Forgetting { subject, deals, .. }) = self.forgetting.take() {
+            self.forget(subject, deals, delete);
+        }
+    }
+
+    /// How many deals went, of whom, and what came of the copies.
+    pub fn take_forgotten(&mut self) -> Option<(usize, Subject, Result<Cleaned, SaveProblem>)> {
+        let forgetting = self.forgetting.as_mut()?;
+        let result = forgetting.result.take()?;
+        Some((forgetting.deals, forgetting.subject.clone(), result))
     }
 
     pub fn take_notice(&mut self) -> Option<String> {
@@ -262,7 +302,7 @@ impl Keeper {
     fn start_at(&mut self, path: &Path, document: &Document) {
         let words = &self.language.text().problems;
         if path.exists() {
-            self.notice = Some((words.save)(&crate::domain::problem::SaveProblem::Exists));
+            self.notice = Some((words.save)(&SaveProblem::Exists));
             return;
         }
         let kept = document.clone();

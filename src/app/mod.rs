@@ -1,10 +1,13 @@
 //! The shell: owns history, store and screen; performs actions; decides nothing.
 
 mod commands;
+pub mod crash;
 mod derived;
 mod dialogs;
 mod keeper;
+mod packs;
 mod perform;
+mod privacy;
 mod services;
 mod share;
 mod start;
@@ -60,6 +63,7 @@ impl Shell {
             now,
         };
         shell.select_first();
+        shell.offer_crash_report();
         shell
     }
 
@@ -177,6 +181,7 @@ impl Shell {
         for path in dropped.iter().map(|file| file.path().to_path_buf()) {
             let is_document =
                 path.extension().is_some_and(|extension| extension.eq_ignore_ascii_case("json"));
+            // A packed deal is JSON, too: opening tells them apart.
             out.push(if is_document { Action::OpenFile(path) } else { Action::Import(path) });
         }
     }
@@ -193,6 +198,7 @@ impl Shell {
             self.derived_from = self.history.revision();
             self.forget_what_is_gone();
         }
+        self.hear_what_was_forgotten();
         if let Some(warning) = self.keeper.take_notice() {
             self.state.toast = Some(Toast::new(warning));
         }

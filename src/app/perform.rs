@@ -32,6 +32,9 @@ impl Shell {
             Action::ExportMessage { deal, subject, body, file } => {
                 self.export_message(&deal, subject, body, file)
             }
+            Action::Import(path) | Action::OpenFile(path) if exchange::is_pack(&path) => {
+                self.import_pack(&path)
+            }
             Action::Import(path) => self.import(&path),
             Action::OpenFile(path) => self.open_file(&path),
             Action::SaveAs(path) => self.keeper.move_to(path, self.history.current(), false),
@@ -60,6 +63,9 @@ impl Shell {
             Action::SetLanguage(language) => self.keeper.set_language(language),
             Action::SetTheme(theme) => self.keeper.set_theme(theme),
             Action::DismissToast => self.state.toast = None,
+            Action::Forget(subject) => self.forget(*subject),
+            Action::ForgetAgain { delete } => self.forget_again(delete),
+            Action::ShowFolder(folder) => self.show_folder(&folder),
         }
     }
 

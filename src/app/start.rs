@@ -5,7 +5,7 @@ use std::path::PathBuf;
 use std::process::ExitCode;
 use std::sync::Arc;
 
-use super::{Keeper, Services, Shell};
+use super::{Keeper, Services, Shell, crash};
 use crate::assets::fonts;
 use crate::store::place;
 use crate::text::Language;
@@ -27,6 +27,7 @@ pub fn run(file: Option<PathBuf>) -> ExitCode {
     if let Err(cause) = place::make_folder_for(&path) {
         return refuse(&format!("{}: its folder cannot be made: {cause}", path.display()));
     }
+    crash::install(place::reports());
     match eframe::run_native(
         APP_ID,
         options(),
@@ -38,10 +39,14 @@ pub fn run(file: Option<PathBuf>) -> ExitCode {
 }
 
 fn refuse(why: &str) -> ExitCode {
-    let one_line: Vec<&str> = why.split_whitespace().collect();
-    // With nowhere to say it, the exit code alone tells.
-    let _unheard = writeln!(std::io::stderr(), "icebreak: {}", one_line.join(" "));
+    say(why);
     ExitCode::FAILURE
+}
+
+/// One line on standard error. With nowhere to say it, the exit code alone tells.
+pub(super) fn say(line: &str) {
+    let one_line: Vec<&str> = line.split_whitespace().collect();
+    let _unheard = writeln!(std::io::stderr(), "icebreak: {}", one_line.join(" "));
 }
 
 /// On X11 and Wayland a program may find no display at all.
@@ -82,7 +87,7 @@ impl Window {
 
 impl eframe::App for Window {
     fn ui(&mut self, ui: &mut egui::Ui, _frame: &mut eframe::Frame) {
-        self.shell.ui(ui);
+        crash::guard(&mut self.shell, |shell| shell.ui(ui));
     }
 
     /// Window geometry only: everything else is in the document.

@@ -10,6 +10,7 @@ pub mod diagnosis;
 pub mod document;
 pub mod edit;
 pub mod find;
+pub mod forget;
 pub mod history;
 pub mod import;
 pub mod ladder;

@@ -1,10 +1,13 @@
 //! One whole deal as a file for a colleague: JSON that a person can read, with a version and a checksum.
 
+use std::path::Path;
+
 use serde::Deserialize;
 
+use super::table::read_bytes;
 use crate::domain::deal::Deal;
 use crate::domain::import::pack::PACK_VERSION;
-use crate::domain::import::problem::PackProblem;
+use crate::domain::import::problem::{ImportProblem, PackProblem};
 use crate::domain::problem::{Damage, OpenProblem};
 use crate::domain::sealed::{self, Header, field_damage, strict};
 
@@ -43,6 +46,11 @@ pub fn unpack(bytes: &[u8]) -> Result<Deal, PackProblem> {
         serde_json::from_str(text).map_err(|error| PackProblem::Damaged(field_damage(&error)))?;
     fits_a_document(&deal)?;
     Ok(deal)
+}
+
+/// Reads the packed deal in a file.
+pub fn read(path: &Path) -> Result<Deal, ImportProblem> {
+    unpack(&read_bytes(path)?).map_err(ImportProblem::Pack)
 }
 
 /// Whether a file holds JSON, which no table is; whatever its name.

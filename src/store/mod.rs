@@ -7,6 +7,7 @@
 
 pub mod backup;
 pub mod file;
+pub mod forget;
 pub mod format;
 pub mod lock;
 mod migrate;

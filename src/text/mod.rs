@@ -5,9 +5,11 @@
 pub mod commands;
 pub mod compose;
 pub mod country;
+pub mod crash;
 pub mod dates;
 pub mod deal;
 pub mod deposit;
+pub mod forget;
 pub mod format;
 pub mod library;
 pub mod list;
@@ -48,6 +50,8 @@ pub struct Text {
     pub settings: settings::SettingsText,
     pub why: why::WhyText,
     pub packs: packs::PackText,
+    pub forget: forget::ForgetText,
+    pub crash: crash::CrashText,
 }
 
 pub static ENGLISH: Text = Text {
@@ -65,6 +69,8 @@ pub static ENGLISH: Text = Text {
     settings: settings::ENGLISH,
     why: why::ENGLISH,
     packs: packs::ENGLISH,
+    forget: forget::ENGLISH,
+    crash: crash::ENGLISH,
 };
 
 pub static CHINESE: Text = Text {
@@ -82,6 +88,8 @@ pub static CHINESE: Text = Text {
     settings: settings::CHINESE,
     why: why::CHINESE,
     packs: packs::CHINESE,
+    forget: forget::CHINESE,
+    crash: crash::CHINESE,
 };
 
 impl Language {

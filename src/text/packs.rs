@@ -1,8 +1,8 @@
 //! Words for packed deals: exporting one, and what importing one did.
 
-use super::problems::damaged;
+use super::problems::{damaged, flaw_chinese};
 use crate::domain::import::pack::{PACK_VERSION, Part};
-use crate::domain::import::problem::PackProblem;
+use crate::domain::import::problem::{Flaw, PackProblem};
 use crate::text::Language::Chinese;
 
 pub struct PackText {
@@ -11,6 +11,8 @@ pub struct PackText {
     /// The buyer, and what came of the deal that was there already.
     pub updated: fn(&str, &[Part]) -> String,
     pub unchanged: fn(&str) -> String,
+    /// The pack was not taken: its buyer, and why.
+    pub not_taken: fn(&str, &Flaw) -> String,
     /// The deal could not be packed: its buyer, and why.
     pub not_packed: fn(&str, &PackProblem) -> String,
 }
@@ -22,6 +24,9 @@ pub const ENGLISH: PackText = PackText {
         format!("Updated: {} ({}).", named(buyer, "a deal without a buyer"), parts.join(", "))
     },
     unchanged: |buyer| format!("{} is here already, with the same values.", named(buyer, "The deal")),
+    not_taken: |buyer, flaw| {
+        format!("Nothing was imported: {}: {flaw}.", named(buyer, "a deal without a buyer"))
+    },
     not_packed: |buyer, problem| format!("{} was not exported: {problem}.", named(buyer, "The deal")),
 };
 
@@ -32,6 +37,9 @@ pub const CHINESE: PackText = PackText {
         format!("已更新：{}({})。", named(buyer, "未填客户的订单"), parts.join("、"))
     },
     unchanged: |buyer| format!("{} 已在这里，内容相同。", named(buyer, "此订单")),
+    not_taken: |buyer, flaw| {
+        format!("没有导入任何内容：{}:{}。", named(buyer, "未填客户的订单"), flaw_chinese(flaw))
+    },
     not_packed: |buyer, problem| {
         format!("{} 未能导出：{}。", named(buyer, "此订单"), problem_chinese(problem))
     },

@@ -272,7 +272,7 @@ fn skipped(row: &Skipped, language: Language) -> String {
     }
 }
 
-fn flaw_chinese(flaw: &Flaw) -> String {
+pub(super) fn flaw_chinese(flaw: &Flaw) -> String {
     match flaw {
         Flaw::Ragged { cells, columns } => {
             format!("有 {cells} 个单元格，而表头有 {columns} 列；含分隔符的文字请加引号")

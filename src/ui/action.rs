@@ -9,6 +9,7 @@ use crate::domain::deal::{Deal, DealId};
 use crate::domain::deposit::{Plan, PlanFormat};
 use crate::domain::document::Document;
 use crate::domain::edit::{Done, Edit};
+use crate::domain::forget::Subject;
 use crate::domain::search::SearchIndex;
 use crate::domain::today::{Counts, Item};
 use crate::domain::touch::Touch;
@@ -168,6 +169,13 @@ pub enum Action {
     SetLanguage(Language),
     SetTheme(egui::ThemePreference),
     DismissToast,
+    /// Take a buyer out of the document and of every copy beside it: the person was asked.
+    Forget(Box<Subject>),
+    /// Clean the copies once more; of those that cannot be read, delete these.
+    ForgetAgain {
+        delete: Vec<PathBuf>,
+    },
+    ShowFolder(PathBuf),
 }
 
 /// How a message is written to a file.

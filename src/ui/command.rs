@@ -37,6 +37,8 @@ named! {
         SwitchLanguage = "switch-language",
         SwitchTheme = "switch-theme",
         Palette = "palette",
+        ExportDeal = "export-deal",
+        ForgetBuyer = "forget-buyer",
     }
 }
 
@@ -48,13 +50,17 @@ pub const MENUS: &[(Menu, &[Command])] = &[
             Command::NewDeal,
             Command::ImportDeals,
             Command::ExportDeals,
+            Command::ExportDeal,
             Command::OpenDocument,
             Command::SaveAs,
             Command::OpenSample,
             Command::Quit,
         ],
     ),
-    (Menu::Edit, &[Command::Undo, Command::Redo, Command::DuplicateDeal, Command::DeleteDeal]),
+    (
+        Menu::Edit,
+        &[Command::Undo, Command::Redo, Command::DuplicateDeal, Command::DeleteDeal, Command::ForgetBuyer],
+    ),
     (
         Menu::Deal,
         &[
@@ -140,7 +146,9 @@ impl Command {
             | Self::QuickPlan
             | Self::Library
             | Self::SwitchLanguage
-            | Self::SwitchTheme => return None,
+            | Self::SwitchTheme
+            | Self::ExportDeal
+            | Self::ForgetBuyer => return None,
         };
         Some(KeyboardShortcut::new(modifiers, key))
     }
@@ -178,6 +186,8 @@ impl Command {
             Self::SwitchLanguage => words.switch_language,
             Self::SwitchTheme => words.switch_theme,
             Self::Palette => words.palette,
+            Self::ExportDeal => words.export_deal,
+            Self::ForgetBuyer => words.forget_buyer,
         }
     }
 
@@ -211,6 +221,8 @@ impl Command {
             Self::SwitchLanguage => icons::TRANSLATE,
             Self::SwitchTheme => icons::CIRCLE_HALF,
             Self::Palette => icons::COMMAND,
+            Self::ExportDeal => icons::PACKAGE,
+            Self::ForgetBuyer => icons::ERASER,
         }
     }
 
@@ -227,7 +239,9 @@ impl Command {
             | Self::ShowDetails
             | Self::ShowWhy
             | Self::ShowDeposit
-            | Self::ShowMessage => true,
+            | Self::ShowMessage
+            | Self::ExportDeal
+            | Self::ForgetBuyer => true,
             Self::NewDeal
             | Self::ImportDeals
             | Self::ExportDeals

@@ -3,6 +3,7 @@
 pub mod action;
 pub mod command;
 pub mod icons;
+pub mod notice;
 mod palette;
 pub mod prompt;
 pub mod screens;

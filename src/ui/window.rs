@@ -3,8 +3,9 @@
 use egui::{CentralPanel, Frame, Margin, Panel, Stroke, Ui};
 
 use super::action::{Actions, Cx, Place, Recovery};
+use super::notice::{self, Notice};
 use super::prompt::{self, Prompt};
-use super::screens::{deal, deposit, library, list, recovery, settings, welcome};
+use super::screens::{deal, deposit, forget, library, list, recovery, settings, welcome};
 use super::toast::{self, Toast};
 use super::{icons, palette, tokens, top_bar, widgets};
 use crate::domain::deal::DealId;
@@ -28,6 +29,10 @@ pub struct State {
     pub strip_shows_list: bool,
     /// Closing waits for an answer: the latest changes could not be saved.
     pub asks_before_closing: bool,
+    /// Forgetting a buyer waits for an answer.
+    pub forgetting: Option<forget::State>,
+    /// What stays at the top until it was seen.
+    pub notices: Vec<Notice>,
 }
 
 impl Default for State {
@@ -47,6 +52,8 @@ impl Default for State {
             toast: None,
             strip_shows_list: false,
             asks_before_closing: false,
+            forgetting: None,
+            notices: Vec::new(),
         }
     }
 }
@@ -59,6 +66,7 @@ impl State {
 
 pub fn show(ui: &mut Ui, cx: &Cx<'_>, state: &mut State, out: &mut Actions) {
     top_bar::show(ui, cx, out);
+    notice::show(ui, cx, &mut state.notices, out);
     if let Some(recovery) = &state.recovery {
         CentralPanel::default().show(ui, |ui| recovery::show(ui, cx, recovery, out));
         floating(ui.ctx(), cx, state, out);
@@ -161,6 +169,11 @@ fn floating(ctx: &egui::Context, cx: &Cx<'_>, state: &mut State, out: &mut Actio
         && !toast::show(ctx, cx, toast, out)
     {
         state.toast = None;
+    }
+    if let Some(asking) = &mut state.forgetting
+        && forget::show(ctx, cx, asking, out)
+    {
+        state.forgetting = None;
     }
     if state.asks_before_closing {
         closing(ctx, cx, state, out);

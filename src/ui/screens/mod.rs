@@ -3,6 +3,7 @@
 pub mod deal;
 pub mod deposit;
 pub mod details;
+pub mod forget;
 pub mod library;
 pub mod list;
 pub mod message;
