@@ -40,6 +40,8 @@ pub struct Keeper {
 struct Forgetting {
     subject: Subject,
     deals: usize,
+    /// Copies that were cleaned so far.
+    copies: usize,
     /// What came of it, until it was told.
     result: Option<Result<Cleaned, SaveProblem>>,
 }
@@ -252,7 +254,11 @@ impl Keeper {
             }
             Report::Forgotten(result) => {
                 if let Some(forgetting) = &mut self.forgetting {
-                    forgetting.result = Some(result);
+                    forgetting.result = Some(result.map(|mut cleaned| {
+                        cleaned.copies += forgetting.copies;
+                        forgetting.copies = cleaned.copies;
+                        cleaned
+                    }));
                 }
             }
             Report::Moved { path, .. } => {
@@ -265,17 +271,15 @@ impl Keeper {
     }
 
     /// The document holds this buyer no longer: takes it out of the copies beside it.
-    pub fn forget(&mut self, subject: Subject, deals: usize, delete: Vec<PathBuf>) {
-        if let Some(store) = &self.store {
-            store.forget(subject.clone(), delete);
-        }
-        self.forgetting = Some(Forgetting { subject, deals, result: None });
+    pub fn forget(&mut self, subject: Subject, deals: usize) {
+        self.forgetting = Some(Forgetting { subject, deals, copies: 0, result: None });
+        self.forget_again(Vec::new());
     }
 
     /// The same buyer again: copies that could not be cleaned may be free now.
     pub fn forget_again(&mut self, delete: Vec<PathBuf>) {
-        if let Some(Forgetting { subject, deals, .. }) = self.forgetting.take() {
-            self.forget(subject, deals, delete);
+        if let (Some(store), Some(forgetting)) = (&self.store, &self.forgetting) {
+            store.forget(forgetting.subject.clone(), delete);
         }
     }
 

@@ -35,7 +35,7 @@ impl Shell {
         self.state.prompt = None;
         self.state.toast = None;
         self.refresh();
-        self.keeper.forget(subject, forgotten.deals, Vec::new());
+        self.keeper.forget(subject, forgotten.deals);
     }
 
     pub(super) fn forget_again(&mut self, delete: Vec<PathBuf>) {

@@ -1,6 +1,7 @@
 //! Takes a forgotten buyer out of every copy of the document that lies beside it: backups, kept and conflict copies.
 
 use std::fs;
+use std::io::ErrorKind;
 use std::path::{Path, PathBuf};
 
 use super::backup;
@@ -65,14 +66,16 @@ fn copies_of(document: &Path) -> Result<Vec<PathBuf>, Cause> {
 fn files_in(folder: &Path) -> Result<Vec<PathBuf>, Cause> {
     let entries = match fs::read_dir(folder) {
         Ok(entries) => entries,
-        Err(error) if error.kind() == std::io::ErrorKind::NotFound => return Ok(Vec::new()),
+        Err(error) if matches!(error.kind(), ErrorKind::NotFound | ErrorKind::NotADirectory) => {
+            return Ok(Vec::new());
+        }
         Err(error) => return Err(cause(&error)),
     };
     let mut files = Vec::new();
     for entry in entries {
-        let entry = entry.map_err(|error| cause(&error))?;
-        if entry.file_type().is_ok_and(|kind| kind.is_file()) {
-            files.push(entry.path());
+        let path = entry.map_err(|error| cause(&error))?.path();
+        if fs::metadata(&path).is_ok_and(|metadata| metadata.is_file()) {
+            files.push(path);
         }
     }
     Ok(files)

@@ -3,10 +3,13 @@
 
 mod app;
 mod contrast;
+mod crash;
 mod editing;
 mod files;
+mod forget;
 mod glyphs;
 mod message_loop;
+mod packs;
 mod shortcuts;
 mod snapshots;
 mod today;
