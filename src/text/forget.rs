@@ -69,13 +69,13 @@ pub const ENGLISH: ForgetText = ForgetText {
 };
 
 pub const CHINESE: ForgetText = ForgetText {
-    heading: |company| format!("彻底删除 {company}?"),
+    heading: |company| format!("彻底删除 {company}？"),
     nameless: "这个未命名的客户",
     what_it_does: "此客户会从本文档及其旁边的所有备份和副本中删除。此操作不能撤销，之前的操作也不能再撤销。",
     deals: |count| format!("删除 {count} 个订单及其往来记录"),
     people: "一并删除这些联系人",
     everywhere: "如果他们也是其他客户的联系人，同样删除",
-    with: |person, company| format!("{person}({company})"),
+    with: |person, company| format!("{person}（{company}）"),
     still_named: "以下文字仍提到此客户，不会改动",
     in_library: |text| format!("素材库：{text}"),
     in_deal: |company| format!("{company} 的订单"),

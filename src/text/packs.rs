@@ -34,11 +34,11 @@ pub const CHINESE: PackText = PackText {
     added: |buyer| format!("已导入：{}。", named(buyer, "未填客户的订单")),
     updated: |buyer, parts| {
         let parts: Vec<&str> = parts.iter().map(|part| part_chinese(*part)).collect();
-        format!("已更新：{}({})。", named(buyer, "未填客户的订单"), parts.join("、"))
+        format!("已更新：{}（{}）。", named(buyer, "未填客户的订单"), parts.join("、"))
     },
     unchanged: |buyer| format!("{} 已在这里，内容相同。", named(buyer, "此订单")),
     not_taken: |buyer, flaw| {
-        format!("没有导入任何内容：{}:{}。", named(buyer, "未填客户的订单"), flaw_chinese(flaw))
+        format!("没有导入任何内容：{}：{}。", named(buyer, "未填客户的订单"), flaw_chinese(flaw))
     },
     not_packed: |buyer, problem| {
         format!("{} 未能导出：{}。", named(buyer, "此订单"), problem_chinese(problem))

@@ -2,7 +2,7 @@
 
 use std::path::{Path, PathBuf};
 
-use chrono::{Local, NaiveDateTime};
+use chrono::{NaiveDateTime, TimeDelta};
 use egui::{Frame, Margin, Panel, RichText, Ui};
 
 use super::action::{Action, Actions, Cx};
@@ -55,8 +55,9 @@ pub fn show(ui: &mut Ui, cx: &Cx<'_>, notices: &mut Vec<Notice>, out: &mut Actio
 /// False when it was dismissed.
 fn crash(ui: &mut Ui, cx: &Cx<'_>, at: NaiveDateTime, text: &str, folder: &Path, out: &mut Actions) -> bool {
     let words = &cx.text.crash;
-    let here = at.and_utc().with_timezone(&Local);
-    let day = format::date_long(here.date_naive(), cx.language());
+    let offset = cx.now.zone.to_offset(cx.now.instant).seconds();
+    let here = at.checked_add_signed(TimeDelta::seconds(offset.into())).unwrap_or(at);
+    let day = format::date_long(here.date(), cx.language());
     let mut kept = true;
     ui.horizontal_wrapped(|ui| {
         mark(ui, icons::INFO, cx.palette.accent);

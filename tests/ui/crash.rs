@@ -176,8 +176,8 @@ fn a_report_is_offered_once() {
         let app = App::open_sample(language);
         let reports = app.folder().join("reports");
         fs::create_dir(&reports).unwrap();
-        fs::write(reports.join("crash-20261119T080000Z.txt"), "older").unwrap();
-        fs::write(reports.join("crash-20261120T080000Z.txt"), "newest").unwrap();
+        fs::write(reports.join("crash-20261119T100000Z.txt"), "older").unwrap();
+        fs::write(reports.join("crash-20261120T100000Z.txt"), "newest").unwrap();
         let mut app = app.reopen();
         let words = app.words();
         let day = if language == Language::English { "20 November 2026" } else { "2026年11月20日" };
@@ -217,7 +217,7 @@ fn a_folder_that_cannot_be_shown_is_named() {
     let app = App::open_sample(Language::English);
     let reports = app.folder().join("reports");
     fs::create_dir(&reports).unwrap();
-    fs::write(reports.join("crash-20261120T080000Z.txt"), "x").unwrap();
+    fs::write(reports.join("crash-20261120T100000Z.txt"), "x").unwrap();
     let mut app = app.reopen();
     fs::remove_dir_all(&reports).unwrap();
     app.click(app.words().crash.show_folder);

@@ -1,6 +1,6 @@
 //! The one question that is asked before something is done: forgetting a buyer cannot be undone.
 
-use egui::{Context, Id, Modal, ScrollArea, Ui};
+use egui::{Context, Frame, Id, Margin, Modal, ScrollArea, Ui};
 
 use crate::domain::document::Document;
 use crate::domain::forget::{Elsewhere, Mention, Subject, forget, mentions};
@@ -39,8 +39,9 @@ pub fn show(ctx: &Context, cx: &Cx<'_>, state: &mut State, out: &mut Actions) ->
     let words = &cx.text.forget;
     let width = (ctx.content_rect().width() - 2.0 * tokens::XXL).min(tokens::MEASURE);
     let mut done = false;
-    let modal = Modal::new(Id::unique("forget")).backdrop_color(tokens::dimmed(cx.palette.dark));
-    let modal = modal.show(ctx, |ui| {
+    let frame = Frame::popup(&ctx.global_style()).inner_margin(Margin::same(16));
+    let backdrop = tokens::dimmed(cx.palette.dark);
+    let modal = Modal::new(Id::unique("forget")).backdrop_color(backdrop).frame(frame).show(ctx, |ui| {
         ui.set_width(width);
         let company = state.subject.company().trim();
         let company = if company.is_empty() { words.nameless } else { company };
