@@ -68,7 +68,9 @@ impl Shell {
             | Command::ShowDetails
             | Command::ShowWhy
             | Command::ShowDeposit
-            | Command::ShowMessage => {}
+            | Command::ShowMessage
+            | Command::ExportDeal
+            | Command::ForgetBuyer => {}
         }
     }
 
@@ -99,6 +101,8 @@ impl Shell {
             Command::ShowWhy => self.show_tab(Tab::Why),
             Command::ShowDeposit => self.show_tab(Tab::Deposit),
             Command::ShowMessage => self.show_tab(Tab::Message),
+            Command::ExportDeal => self.export_deal(&deal),
+            Command::ForgetBuyer => self.ask_to_forget(&deal),
             Command::NewDeal
             | Command::ImportDeals
             | Command::ExportDeals

@@ -42,7 +42,7 @@ impl Dialogs {
 fn ask(dialog: rfd::FileDialog, pick: &Pick) -> Option<PathBuf> {
     match pick {
         Pick::Open => dialog.add_filter("Icebreak", &["json"]).pick_file(),
-        Pick::Import => dialog.add_filter("CSV, Excel", &["csv", "xlsx"]).pick_file(),
+        Pick::Import => dialog.add_filter("CSV, Excel, Icebreak", &["csv", "xlsx", "json"]).pick_file(),
         Pick::SaveAs => dialog.add_filter("Icebreak", &["json"]).set_file_name("deals.json").save_file(),
         Pick::ExportDeals => dialog
             .add_filter("CSV", &["csv"])

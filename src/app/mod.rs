@@ -2,12 +2,15 @@
 
 mod background;
 mod commands;
+pub mod crash;
 mod derived;
 mod dialogs;
 mod import;
 mod keeper;
 mod outside;
+mod packs;
 mod perform;
+mod privacy;
 mod safety;
 mod services;
 mod share;
@@ -77,6 +80,7 @@ impl Shell {
         };
         shell.show_recovery();
         shell.select_first();
+        shell.offer_crash_report();
         shell
     }
 
@@ -196,6 +200,7 @@ impl Shell {
         for path in dropped.iter().map(|file| file.path().to_path_buf()) {
             let is_document =
                 path.extension().is_some_and(|extension| extension.eq_ignore_ascii_case("json"));
+            // A packed deal is JSON, too: opening tells them apart.
             out.push(if is_document { Action::OpenFile(path) } else { Action::Import(path) });
         }
     }
@@ -209,6 +214,7 @@ impl Shell {
         if let Some(news) = self.keeper.hear() {
             self.changed_outside(news);
         }
+        self.hear_what_was_forgotten();
         if let Some(warning) = self.keeper.take_notice() {
             self.state.toast = Some(Toast::new(warning));
         }

@@ -30,6 +30,9 @@ impl Shell {
             Action::ExportMessage { deal, subject, body, file } => {
                 self.export_message(&deal, subject, body, file)
             }
+            Action::Import(path) | Action::OpenFile(path) if crate::exchange::is_pack(&path) => {
+                self.import_pack(&path)
+            }
             Action::Import(path) => self.start_import(&path),
             Action::OpenFile(path) => self.open_file(&path),
             Action::SaveAs(path) => {
@@ -70,6 +73,9 @@ impl Shell {
             Action::ReadTableAs(reading) => self.plan_import_as(reading),
             Action::ImportShown => self.import_shown(),
             Action::CancelImport => self.cancel_import(),
+            Action::Forget(subject) => self.forget(*subject),
+            Action::ForgetAgain { delete } => self.forget_again(delete),
+            Action::ShowFolder(folder) => self.show_folder(&folder),
         }
     }
 

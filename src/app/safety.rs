@@ -41,7 +41,7 @@ impl Shell {
                 self.background.read(backup, Purpose::Preview);
             }
             Safety::Restore(backup) => self.background.read(backup, Purpose::Restore),
-            Safety::ShowFolder(document) => self.show_folder(&document),
+            Safety::ShowFolder(document) => self.show_backups(&document),
             Safety::CopyDocument { to, over } => {
                 let original = self.keeper.file().path.clone();
                 self.background.copy_document(self.history.current().clone(), original, to, over);
@@ -210,13 +210,11 @@ impl Shell {
         self.keeper.may_change()
     }
 
-    fn show_folder(&mut self, document: &Path) {
+    fn show_backups(&mut self, document: &Path) {
         let backups = folder_of(document);
         let folder = if backups.is_dir() { Some(&*backups) } else { document.parent() };
-        let Some(folder) = folder else { return };
-        let shown = self.services.dialogs && open::that_detached(folder).is_ok();
-        if !shown {
-            self.toast(Toast::new(folder.display().to_string()));
+        if let Some(folder) = folder {
+            self.show_folder(folder);
         }
     }
 

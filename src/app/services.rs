@@ -1,5 +1,8 @@
 //! What the shell needs from the computer, so that tests can stand in for it.
 
+use std::path::{Path, PathBuf};
+
+use crate::store::place;
 use crate::text::office::Now;
 
 /// Clock and clipboard.
@@ -8,6 +11,10 @@ pub struct Services {
     pub clipboard: Box<dyn Clipboard>,
     /// Whether the system's file dialogs may be opened.
     pub dialogs: bool,
+    /// Where earlier runs left reports of crashes.
+    pub reports: Option<PathBuf>,
+    /// Shows a folder in the system's file manager; true when that was started.
+    pub show_folder: Box<dyn Fn(&Path) -> bool>,
 }
 
 /// The one owner of the clipboard.
@@ -18,7 +25,13 @@ pub trait Clipboard {
 
 impl Services {
     pub fn of_this_computer() -> Self {
-        Self { clock: Box::new(Now::here), clipboard: Box::new(SystemClipboard::default()), dialogs: true }
+        Self {
+            clock: Box::new(Now::here),
+            clipboard: Box::new(SystemClipboard::default()),
+            dialogs: true,
+            reports: place::reports(),
+            show_folder: Box::new(|folder| open::that_detached(folder).is_ok()),
+        }
     }
 }
 

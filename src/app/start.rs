@@ -5,7 +5,7 @@ use std::path::{Path, PathBuf};
 use std::process::ExitCode;
 use std::sync::Arc;
 
-use super::{Keeper, Services, Shell};
+use super::{Keeper, Services, Shell, crash};
 use crate::assets::fonts;
 use crate::store::place::{self, Home};
 use crate::text::Language;
@@ -28,6 +28,7 @@ pub fn run(file: Option<PathBuf>) -> ExitCode {
     if let Err(cause) = place::make_folder_for(&path) {
         return refuse(&format!("{}: its folder cannot be made: {cause}", path.display()));
     }
+    crash::install(place::reports());
     match eframe::run_native(
         APP_ID,
         options(),
@@ -39,10 +40,14 @@ pub fn run(file: Option<PathBuf>) -> ExitCode {
 }
 
 fn refuse(why: &str) -> ExitCode {
-    let one_line: Vec<&str> = why.split_whitespace().collect();
-    // With nowhere to say it, the exit code alone tells.
-    let _unheard = writeln!(std::io::stderr(), "icebreak: {}", one_line.join(" "));
+    say(why);
     ExitCode::FAILURE
+}
+
+/// One line on standard error. With nowhere to say it, the exit code alone tells.
+pub(super) fn say(line: &str) {
+    let one_line: Vec<&str> = line.split_whitespace().collect();
+    let _unheard = writeln!(std::io::stderr(), "icebreak: {}", one_line.join(" "));
 }
 
 /// On X11 and Wayland a program may find no display at all.
@@ -85,7 +90,7 @@ impl Window {
 
 impl eframe::App for Window {
     fn ui(&mut self, ui: &mut egui::Ui, _frame: &mut eframe::Frame) {
-        self.shell.ui(ui);
+        crash::guard(&mut self.shell, |shell| shell.ui(ui));
     }
 
     /// Window geometry only: everything else is in the document.

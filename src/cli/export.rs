@@ -15,6 +15,7 @@ use crate::domain::turn::summary_of;
 use crate::exchange::deals::sorted;
 use crate::exchange::deals_csv::deals_csv;
 use crate::exchange::deals_xlsx::deals_xlsx;
+use crate::exchange::pack::pack;
 use crate::exchange::plan::plan_file;
 use crate::exchange::write::write_new;
 use crate::text::message::language_of;
@@ -39,6 +40,8 @@ enum Format {
     Deals(Table),
     /// The payment plan of one deal.
     PlanMarkdown,
+    /// One whole deal, for a colleague.
+    Pack,
 }
 
 #[derive(Clone, Copy)]
@@ -54,6 +57,8 @@ pub fn run(arguments: &Arguments) -> Result<Answer, Refusal> {
         (Format::Deals(table), who) => export_deals(arguments, &document, table, who),
         (Format::PlanMarkdown, Some(who)) => export_plan(arguments, one_deal(&document, who)?),
         (Format::PlanMarkdown, None) => Err(Refusal::new("say with --deal WHO whose plan to write")),
+        (Format::Pack, Some(who)) => export_pack(arguments, one_deal(&document, who)?),
+        (Format::Pack, None) => Err(Refusal::new("say with --deal WHO which deal to pack")),
     }
 }
 
@@ -92,6 +97,13 @@ fn export_plan(arguments: &Arguments, deal: &Deal) -> Result<Answer, Refusal> {
     Ok(Answer { text: format!("wrote the plan of {buyer} to {out}"), json: json!({"to": out, "deals": 1}) })
 }
 
+fn export_pack(arguments: &Arguments, deal: &Deal) -> Result<Answer, Refusal> {
+    let buyer = &deal.buyer.company;
+    let bytes = pack(deal).map_err(|problem| Refusal::new(format!("{buyer}: {problem}")))?;
+    let out = write(arguments, &bytes)?;
+    Ok(Answer { text: format!("packed the deal of {buyer} in {out}"), json: json!({"to": out, "deals": 1}) })
+}
+
 fn write(arguments: &Arguments, bytes: &[u8]) -> Result<String, Refusal> {
     let to = path(&arguments.to, "--to")?;
     let out = to.display().to_string();
@@ -108,14 +120,16 @@ fn format_of(path: &Path) -> Result<Format, Refusal> {
         Ok(Format::Deals(Table::Xlsx))
     } else if has(".md") {
         Ok(Format::PlanMarkdown)
-    } else if has(".pack.json") || has(".pdf") || has(".ics") {
+    } else if has(".pack.json") {
+        Ok(Format::Pack)
+    } else if has(".pdf") || has(".ics") {
         Err(Refusal::new(format!(
-            "{}: this format is not built yet; write .csv, .xlsx or .md",
+            "{}: this format is not built yet; write .csv, .xlsx, .md or .pack.json",
             path.display()
         )))
     } else {
         Err(Refusal::new(format!(
-            "{}: its ending names no known format; write .csv, .xlsx or .md",
+            "{}: its ending names no known format; write .csv, .xlsx, .md or .pack.json",
             path.display()
         )))
     }

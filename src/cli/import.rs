@@ -1,4 +1,4 @@
-//! `icebreak import`: reads other people's tables of deals into a document.
+//! `icebreak import`: reads other people's tables of deals, or one packed deal, into a document.
 
 use std::ffi::OsString;
 use std::sync::Arc;
@@ -10,13 +10,14 @@ use super::files::update_document;
 use super::{Answer, Refusal, path};
 use crate::domain::deal::DealId;
 use crate::domain::document::Document;
+use crate::domain::import::pack::plan_pack;
 use crate::domain::import::{ImportPlan, plan_import};
 use crate::domain::turn::summary_of;
-use crate::exchange::{DealsRead, read_deals};
+use crate::exchange::{Imported, read_import};
 
 #[derive(clap::Args)]
 pub struct Arguments {
-    /// The .csv or .xlsx file to read.
+    /// The .csv, .xlsx or .pack.json file to read; its content tells which it is.
     source: OsString,
     /// The document to import into; created if missing.
     #[arg(long, value_name = "FILE", allow_hyphen_values = true)]
@@ -37,19 +38,22 @@ pub fn run(arguments: &Arguments) -> Result<Answer, Refusal> {
     super::today_or(arguments.on.as_deref())?;
     let (source, into) = (path(&arguments.source, "SOURCE")?, path(&arguments.into, "--into")?);
     let shown = source.display();
-    if source.extension().is_some_and(|extension| extension.eq_ignore_ascii_case("json")) {
-        return Err(Refusal::new(format!("{shown}: reading packs is not built yet; import .csv or .xlsx")));
-    }
-    let read = read_deals(source).map_err(|problem| Refusal::new(format!("{shown}: {problem}")))?;
-    let DealsRead { rows, ignored } = read;
+    let read = read_import(source).map_err(|problem| Refusal::new(format!("{shown}: {problem}")))?;
+    let (ignored, unit) = match &read {
+        Imported::Table(table) => (table.ignored.clone(), "rows"),
+        Imported::Pack(_) => (Vec::new(), "packed deal"),
+    };
     let plan = update_document(into, |document| {
-        let plan = plan_import(document, rows, summary_of, new_id);
+        let plan = match read {
+            Imported::Table(table) => plan_import(document, table.rows, summary_of, new_id),
+            Imported::Pack(deal) => plan_pack(document, *deal, new_id),
+        };
         let is_new = !into.exists();
         let changed =
             (!arguments.dry_run && (is_new || !plan.deals.is_empty())).then(|| with_deals(document, &plan));
         Ok((changed, plan))
     })?;
-    Ok(answer(&plan, &ignored, arguments.dry_run))
+    Ok(answer(&plan, &ignored, unit, arguments.dry_run))
 }
 
 fn new_id() -> DealId {
@@ -64,7 +68,7 @@ fn with_deals(document: &Document, plan: &ImportPlan) -> Document {
     document
 }
 
-fn answer(plan: &ImportPlan, ignored: &[String], dry_run: bool) -> Answer {
+fn answer(plan: &ImportPlan, ignored: &[String], unit: &str, dry_run: bool) -> Answer {
     let skipped: Vec<_> = plan
         .skipped
         .iter()
@@ -80,7 +84,7 @@ fn answer(plan: &ImportPlan, ignored: &[String], dry_run: bool) -> Answer {
         "skipped": skipped,
     });
     let mut lines = vec![format!(
-        "{}{} rows: {} added, {} updated, {} unchanged, {} skipped",
+        "{}{} {unit}: {} added, {} updated, {} unchanged, {} skipped",
         if dry_run { "would read " } else { "read " },
         plan.read,
         plan.added,

@@ -56,6 +56,12 @@ impl History {
         Ok(())
     }
 
+    /// Goes on with this document; nothing that was before can be brought back.
+    pub fn restart(&mut self, document: Document) {
+        let revision = self.revision.wrapping_add(1);
+        *self = Self { revision, ..Self::new(document) };
+    }
+
     /// Ends the step: what comes next is undone on its own. Called when a field is left.
     pub fn seal(&mut self) {
         self.open = None;

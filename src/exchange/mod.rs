@@ -4,6 +4,7 @@
 //!   finds out what its columns mean, and [`rows`] reads the cells with [`words`] and [`dates`]. Where a person looks on,
 //!   [`reading`] tells what the table leaves open and reads it by their answers.
 //! - Writing deals: [`deals`] says what stands in each cell, [`deals_csv`] and [`deals_xlsx`] write it.
+//! - One whole deal: [`pack`](mod@pack).
 //! - Messages: [`eml`] and [`txt`]. Plans: [`plan`] chooses between [`plan_csv`] and [`plan_markdown`].
 //! - Files: [`filename`] makes names that every system takes, [`write`](mod@write) never overwrites unasked.
 #![deny(clippy::indexing_slicing, clippy::arithmetic_side_effects, clippy::string_slice)]
@@ -17,6 +18,7 @@ pub mod deals_csv;
 pub mod deals_xlsx;
 pub mod eml;
 pub mod filename;
+pub mod pack;
 pub mod plan;
 pub mod plan_csv;
 pub mod plan_markdown;
@@ -31,6 +33,7 @@ mod xlsx_guard;
 
 use std::path::Path;
 
+use crate::domain::deal::Deal;
 use crate::domain::import::ParsedRow;
 use crate::domain::import::problem::{ImportProblem, Skipped};
 
@@ -40,6 +43,30 @@ pub struct DealsRead {
     pub rows: Vec<Result<ParsedRow, Skipped>>,
     /// Columns that mean nothing to us, as their header names them.
     pub ignored: Vec<String>,
+}
+
+/// What a file for import turned out to hold; its content tells, because names lie.
+#[derive(Clone, Debug, PartialEq)]
+pub enum Imported {
+    Table(DealsRead),
+    Pack(Box<Deal>),
+}
+
+/// Reads a table of deals, or one packed deal.
+pub fn read_import(path: &Path) -> Result<Imported, ImportProblem> {
+    let bytes = table::read_bytes(path)?;
+    if pack::is_json(&bytes) {
+        return match pack::unpack(&bytes) {
+            Ok(deal) => Ok(Imported::Pack(Box::new(deal))),
+            Err(problem) => Err(ImportProblem::Pack(problem)),
+        };
+    }
+    read_deals_from(&bytes).map(Imported::Table)
+}
+
+/// Whether the file at a path calls itself a packed deal; no where it cannot be read.
+pub fn is_pack(path: &Path) -> bool {
+    table::read_head(path).is_ok_and(|head| pack::is_pack(&head))
 }
 
 /// Reads the deals in a .csv or .xlsx file.

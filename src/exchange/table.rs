@@ -77,6 +77,14 @@ pub fn read_bytes(path: &Path) -> Result<Vec<u8>, ImportProblem> {
     Ok(bytes)
 }
 
+/// The first bytes of a file, enough to tell its kind.
+pub fn read_head(path: &Path) -> std::io::Result<Vec<u8>> {
+    const HEAD: u64 = 4096;
+    let mut head = Vec::new();
+    std::fs::File::open(path)?.take(HEAD).read_to_end(&mut head)?;
+    Ok(head)
+}
+
 /// Reads the table in a file; its first bytes tell the kind, because names lie.
 pub fn read_table(bytes: &[u8]) -> Result<Table, ImportProblem> {
     const ZIP: &[u8] = b"PK\x03\x04";

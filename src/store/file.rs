@@ -1,6 +1,5 @@
 //! Files as the store sees them: whole, with a limit, and with the system's refusals as facts.
 
-use std::fmt::Write as _;
 use std::fs::{self, File};
 use std::io::{self, ErrorKind, Read as _};
 use std::path::{Path, PathBuf};
@@ -8,6 +7,7 @@ use std::path::{Path, PathBuf};
 use sha2::{Digest as _, Sha256};
 
 use crate::domain::problem::{Cause, OpenProblem};
+use crate::domain::sealed::hex;
 
 /// A document of 100,000 deals stays below a fifth of this.
 const LARGEST: u64 = 1 << 30;
@@ -105,14 +105,6 @@ pub fn cause(error: &io::Error) -> Cause {
 /// Windows: another program has the file open and does not share it.
 fn is_in_use(error: &io::Error) -> bool {
     cfg!(windows) && matches!(error.raw_os_error(), Some(32 | 33))
-}
-
-pub fn hex(bytes: &[u8]) -> String {
-    bytes.iter().fold(String::new(), |mut text, byte| {
-        // Writing to a string cannot fail.
-        let _infallible = write!(text, "{byte:02x}");
-        text
-    })
 }
 
 /// The wall clock in UTC; it may be wrong, and nothing relies on it but names and what people read.

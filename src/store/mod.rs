@@ -9,6 +9,7 @@ pub mod backup;
 pub mod copies;
 mod copy;
 pub mod file;
+pub mod forget;
 pub mod format;
 pub mod lock;
 mod migrate;
@@ -18,7 +19,6 @@ pub mod preferences;
 pub mod recovery;
 mod save;
 mod session;
-mod strict;
 mod survey;
 mod worker;
 

@@ -58,6 +58,11 @@ fn portable_folder(program: &Path) -> Option<PathBuf> {
     beside.is_dir().then_some(beside)
 }
 
+/// Where reports of crashes are kept; none where the system has no home folder.
+pub fn reports() -> Option<PathBuf> {
+    folders().map(|folders| folders.data_dir().to_owned())
+}
+
 /// Makes the folder that is to hold a file.
 pub fn make_folder_for(path: &Path) -> Result<(), Cause> {
     fs::create_dir_all(folder(path)).map_err(|error| cause(&error))

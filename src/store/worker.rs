@@ -8,9 +8,11 @@ use std::time::{Duration, Instant, SystemTime};
 
 use super::copies::{ConflictCopy, retire};
 use super::file::Hash;
+use super::forget::{Cleaned, clean_copies};
 use super::format::Trust;
 use super::session::{Access, Opened, Outside, Session};
 use crate::domain::document::Document;
+use crate::domain::forget::Subject;
 use crate::domain::problem::{Cause, FileWarning, OpenProblem, SaveProblem};
 
 /// Called on the saving thread after each report, so that the window looks.
@@ -50,6 +52,8 @@ pub enum Report {
     /// The answer to [`Store::back_up`]: the newest state is kept here, too.
     BackedUp(PathBuf),
     NotBackedUp(SaveProblem),
+    /// The answer to [`Store::forget`]; a problem: the document itself could not be saved, nothing was cleaned.
+    Forgotten(Result<Cleaned, SaveProblem>),
 }
 
 /// How long the saving thread waits.
@@ -91,6 +95,7 @@ enum Order {
     Retire { copy: PathBuf, hash: Hash },
     Move { path: PathBuf, overwrite: bool },
     BackUp,
+    Forget { subject: Box<Subject>, delete: Vec<PathBuf> },
 }
 
 /// A save that was asked for.
@@ -185,6 +190,12 @@ impl Store {
     /// Saves under another name and goes on there.
     pub fn move_to(&self, path: PathBuf, overwrite: bool) {
         self.order(Order::Move { path, overwrite });
+    }
+
+    /// The newest document holds this buyer no longer: saves it, then takes the buyer out of every copy beside it.
+    /// Of the copies that cannot be read, those in `delete` are deleted.
+    pub fn forget(&self, subject: Subject, delete: Vec<PathBuf>) {
+        self.order(Order::Forget { subject: Box::new(subject), delete });
     }
 
     /// What was reported since the last call. A thread that has ended says so for ever.
@@ -312,6 +323,13 @@ impl Worker {
                     Err(problem) => Report::NotBackedUp(problem),
                 };
                 self.report(report);
+            }
+            Order::Forget { subject, delete } => {
+                let cleaned = self.save().and_then(|()| {
+                    let (path, locked) = (self.session.path(), self.session.is_locked());
+                    clean_copies(path, &subject, &delete, locked).map_err(SaveProblem::System)
+                });
+                self.report(Report::Forgotten(cleaned));
             }
         }
     }

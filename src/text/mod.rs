@@ -7,10 +7,12 @@ pub mod commands;
 pub mod compare;
 pub mod compose;
 pub mod country;
+pub mod crash;
 pub mod dates;
 pub mod deal;
 pub mod deposit;
 pub mod fields;
+pub mod forget;
 pub mod format;
 pub mod import;
 pub mod library;
@@ -19,6 +21,7 @@ pub mod local_time;
 pub mod merge;
 pub mod message;
 pub mod office;
+pub mod packs;
 pub mod problems;
 pub mod recovery;
 pub mod settings;
@@ -57,6 +60,9 @@ pub struct Text {
     pub backups: backups::BackupsText,
     pub recovery: recovery::RecoveryText,
     pub import: import::ImportText,
+    pub packs: packs::PackText,
+    pub forget: forget::ForgetText,
+    pub crash: crash::CrashText,
 }
 
 pub static ENGLISH: Text = Text {
@@ -77,6 +83,9 @@ pub static ENGLISH: Text = Text {
     backups: backups::ENGLISH,
     recovery: recovery::ENGLISH,
     import: import::ENGLISH,
+    packs: packs::ENGLISH,
+    forget: forget::ENGLISH,
+    crash: crash::ENGLISH,
 };
 
 pub static CHINESE: Text = Text {
@@ -97,6 +106,9 @@ pub static CHINESE: Text = Text {
     backups: backups::CHINESE,
     recovery: recovery::CHINESE,
     import: import::CHINESE,
+    packs: packs::CHINESE,
+    forget: forget::CHINESE,
+    crash: crash::CHINESE,
 };
 
 impl Language {

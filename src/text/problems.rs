@@ -204,6 +204,7 @@ fn import_chinese(problem: &ImportProblem) -> String {
         ImportProblem::OldWorkbook => "这是旧版 Excel 格式，请打开后另存为 .xlsx".to_owned(),
         ImportProblem::EncryptedWorkbook => "工作簿有密码保护，请另存一份不带密码的".to_owned(),
         ImportProblem::DamagedWorkbook(_) => "工作簿已损坏，请在 Excel 中打开后重新保存".to_owned(),
+        ImportProblem::Pack(problem) => super::packs::problem_chinese(problem),
     }
 }
 
@@ -227,7 +228,7 @@ fn skipped(row: &Skipped, language: Language) -> String {
     }
 }
 
-fn flaw_chinese(flaw: &Flaw) -> String {
+pub(super) fn flaw_chinese(flaw: &Flaw) -> String {
     match flaw {
         Flaw::Ragged { cells, columns } => {
             format!("有 {cells} 个单元格，而表头有 {columns} 列；含分隔符的文字请加引号")

@@ -153,7 +153,7 @@ fn damaged(damage: &Damage) -> String {
     }
 }
 
-fn damaged_chinese(damage: &Damage) -> String {
+pub(super) fn damaged_chinese(damage: &Damage) -> String {
     match damage {
         Damage::Empty => "文件是空的。".to_owned(),
         Damage::CutOff { line } => {

@@ -11,6 +11,7 @@ use crate::domain::deal::{Deal, DealId};
 use crate::domain::deposit::{Plan, PlanFormat};
 use crate::domain::document::Document;
 use crate::domain::edit::{Done, Edit};
+use crate::domain::forget::Subject;
 use crate::domain::import::reading::Reading;
 use crate::domain::problem::SaveProblem;
 use crate::domain::search::SearchIndex;
@@ -177,6 +178,13 @@ pub enum Action {
     ImportShown,
     /// Leave everything as it is.
     CancelImport,
+    /// Take a buyer out of the document and of every copy beside it: the person was asked.
+    Forget(Box<Subject>),
+    /// Clean the copies once more; of those that cannot be read, delete these.
+    ForgetAgain {
+        delete: Vec<PathBuf>,
+    },
+    ShowFolder(PathBuf),
 }
 
 /// How a message is written to a file.

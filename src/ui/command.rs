@@ -40,6 +40,8 @@ named! {
         Backups = "backups",
         CopyDocument = "copy-document",
         BringDocument = "bring-document",
+        ExportDeal = "export-deal",
+        ForgetBuyer = "forget-buyer",
     }
 }
 
@@ -51,6 +53,7 @@ pub const MENUS: &[(Menu, &[Command])] = &[
             Command::NewDeal,
             Command::ImportDeals,
             Command::ExportDeals,
+            Command::ExportDeal,
             Command::OpenDocument,
             Command::SaveAs,
             Command::Backups,
@@ -60,7 +63,10 @@ pub const MENUS: &[(Menu, &[Command])] = &[
             Command::Quit,
         ],
     ),
-    (Menu::Edit, &[Command::Undo, Command::Redo, Command::DuplicateDeal, Command::DeleteDeal]),
+    (
+        Menu::Edit,
+        &[Command::Undo, Command::Redo, Command::DuplicateDeal, Command::DeleteDeal, Command::ForgetBuyer],
+    ),
     (
         Menu::Deal,
         &[
@@ -149,7 +155,9 @@ impl Command {
             | Self::SwitchTheme
             | Self::Backups
             | Self::CopyDocument
-            | Self::BringDocument => return None,
+            | Self::BringDocument
+            | Self::ExportDeal
+            | Self::ForgetBuyer => return None,
         };
         Some(KeyboardShortcut::new(modifiers, key))
     }
@@ -190,6 +198,8 @@ impl Command {
             Self::Backups => words.backups,
             Self::CopyDocument => words.copy_document,
             Self::BringDocument => words.bring_document,
+            Self::ExportDeal => words.export_deal,
+            Self::ForgetBuyer => words.forget_buyer,
         }
     }
 
@@ -226,6 +236,8 @@ impl Command {
             Self::Backups => icons::CLOCK_COUNTER_CLOCKWISE,
             Self::CopyDocument => icons::UPLOAD_SIMPLE,
             Self::BringDocument => icons::TRAY,
+            Self::ExportDeal => icons::PACKAGE,
+            Self::ForgetBuyer => icons::ERASER,
         }
     }
 
@@ -242,7 +254,9 @@ impl Command {
             | Self::ShowDetails
             | Self::ShowWhy
             | Self::ShowDeposit
-            | Self::ShowMessage => true,
+            | Self::ShowMessage
+            | Self::ExportDeal
+            | Self::ForgetBuyer => true,
             Self::NewDeal
             | Self::ImportDeals
             | Self::ExportDeals

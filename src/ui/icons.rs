@@ -37,6 +37,7 @@ pub const DOTS_THREE_VERTICAL: char = '\u{e208}';
 pub const DOWNLOAD_SIMPLE: char = '\u{e20c}';
 pub const DROP: char = '\u{e210}';
 pub const ENVELOPE_SIMPLE: char = '\u{e218}';
+pub const ERASER: char = '\u{e21e}';
 pub const EXPORT: char = '\u{eaf0}';
 pub const EYE: char = '\u{e220}';
 pub const FILE_CSV: char = '\u{eb1c}';

@@ -4,6 +4,7 @@ pub mod action;
 mod bands;
 pub mod command;
 pub mod icons;
+pub mod notice;
 mod palette;
 pub mod prompt;
 pub mod safety;

@@ -3,9 +3,12 @@
 use egui::{CentralPanel, Frame, Margin, Panel, Stroke, Ui};
 
 use super::action::{Action, Actions, Cx, Pick, Place, Saving};
+use super::notice::{self, Notice};
 use super::prompt::{self, Prompt};
 use super::safety::{Closing, Recovery, Safety};
-use super::screens::{backups, deal, deposit, import, library, list, merge, recovery, settings, welcome};
+use super::screens::{
+    backups, deal, deposit, forget, import, library, list, merge, recovery, settings, welcome,
+};
 use super::toast::{self, Toast};
 use super::{bands, icons, palette, tokens, top_bar, widgets};
 use crate::domain::deal::DealId;
@@ -32,6 +35,10 @@ pub struct State {
     /// In a window too narrow for both: the list is shown, not the deal.
     pub strip_shows_list: bool,
     pub closing: Closing,
+    /// Forgetting a buyer waits for an answer.
+    pub forgetting: Option<forget::State>,
+    /// What stays at the top until it was seen.
+    pub notices: Vec<Notice>,
 }
 
 impl Default for State {
@@ -54,6 +61,8 @@ impl Default for State {
             toast: None,
             strip_shows_list: false,
             closing: Closing::No,
+            forgetting: None,
+            notices: Vec::new(),
         }
     }
 }
@@ -66,6 +75,7 @@ impl State {
 
 pub fn show(ui: &mut Ui, cx: &Cx<'_>, state: &mut State, out: &mut Actions) {
     top_bar::show(ui, cx, out);
+    notice::show(ui, cx, &mut state.notices, out);
     if let Some(recovery) = &mut state.recovery {
         CentralPanel::default().show(ui, |ui| recovery::show(ui, cx, recovery, out));
         floating(ui.ctx(), cx, state, out);
@@ -170,6 +180,11 @@ fn floating(ctx: &egui::Context, cx: &Cx<'_>, state: &mut State, out: &mut Actio
         && !toast::show(ctx, cx, toast, out)
     {
         state.toast = None;
+    }
+    if let Some(asking) = &mut state.forgetting
+        && forget::show(ctx, cx, asking, out)
+    {
+        state.forgetting = None;
     }
     // Where a copy goes is asked first.
     if state.prompt.is_none() {

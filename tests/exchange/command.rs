@@ -11,13 +11,13 @@ fn icebreak(folder: &Path, arguments: &[&str]) -> Output {
     Command::new(env!("CARGO_BIN_EXE_icebreak")).args(arguments).current_dir(folder).output().unwrap()
 }
 
-fn answered(folder: &Path, arguments: &[&str]) -> Value {
+pub fn answered(folder: &Path, arguments: &[&str]) -> Value {
     let output = icebreak(folder, arguments);
     assert_eq!(output.status.code(), Some(0), "{}", String::from_utf8_lossy(&output.stderr));
     serde_json::from_slice(&output.stdout).unwrap()
 }
 
-fn refused(folder: &Path, arguments: &[&str], why: &str) {
+pub fn refused(folder: &Path, arguments: &[&str], why: &str) {
     let output = icebreak(folder, arguments);
     let error = String::from_utf8(output.stderr).unwrap();
     assert_eq!((output.status.code(), output.stdout.len()), (Some(1), 0), "{arguments:?}");
@@ -92,7 +92,7 @@ fn refuses_in_one_line_and_changes_nothing() {
     std::fs::write(at.join("broken.json"), "{").unwrap();
     refused(at, &["import", "none.csv", "--into", "d.json", "--json"], "cannot be read");
     refused(at, &["import", "bad.csv", "--into", "d.json", "--json"], "no column is named \"buyer\"");
-    refused(at, &["import", "pack.json", "--into", "d.json"], "not built yet");
+    refused(at, &["import", "pack.json", "--into", "d.json"], "no packed deal");
     refused(at, &["import", "en.csv", "--into", "broken.json"], "broken.json");
     refused(at, &["import", "en.csv", "--into", "d.json", "--on", "tomorrow"], "--on");
     assert!(!at.join("d.json").exists());

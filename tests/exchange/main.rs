@@ -3,6 +3,7 @@
 //! A helper that cannot go on fails its test.
 #![allow(clippy::unwrap_used)]
 
+mod any_deal;
 mod cells;
 mod command;
 mod deals_in;
@@ -11,6 +12,8 @@ mod hostile;
 mod merging;
 mod messages;
 mod naughty;
+mod pack;
+mod pack_command;
 mod reading;
 mod shapes;
 mod workbooks;

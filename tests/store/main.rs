@@ -4,6 +4,7 @@
 #![allow(clippy::expect_used, clippy::panic, clippy::unwrap_used)]
 
 mod backups;
+mod forget;
 mod format;
 mod numbers;
 mod preferences;

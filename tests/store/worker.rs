@@ -17,15 +17,15 @@ const SOON: Duration = Duration::from_millis(1);
 const PATIENCE: Duration = Duration::from_secs(30);
 
 const ONLY_ON_FLUSH: Pace = Pace { quiet: NEVER, at_most: NEVER, first_retry: NEVER, longest_retry: NEVER };
-const AT_ONCE: Pace = Pace { quiet: SOON, at_most: SOON, first_retry: NEVER, longest_retry: NEVER };
+pub const AT_ONCE: Pace = Pace { quiet: SOON, at_most: SOON, first_retry: NEVER, longest_retry: NEVER };
 
-struct Desk {
-    store: Store,
+pub struct Desk {
+    pub store: Store,
     woken: Receiver<()>,
     seen: Vec<Report>,
 }
 
-fn desk(path: &Path, pace: Pace) -> Desk {
+pub fn desk(path: &Path, pace: Pace) -> Desk {
     let (wake, woken) = channel();
     let waker = Arc::new(move || wake.send(()).unwrap_or_default());
     let opened = Store::open_at_pace(path, Trust::Checksum, waker, pace).unwrap();
@@ -37,7 +37,7 @@ fn desk(path: &Path, pace: Pace) -> Desk {
 
 impl Desk {
     /// Waits for the next report that `is_meant`.
-    fn wait(&mut self, is_meant: impl Fn(&Report) -> bool) -> Report {
+    pub fn wait(&mut self, is_meant: impl Fn(&Report) -> bool) -> Report {
         loop {
             self.seen.extend(self.store.reports());
             if let Some(at) = self.seen.iter().position(&is_meant) {

@@ -268,6 +268,12 @@ impl App {
         panic!("“{text}” does not go away:\n{}", self.read());
     }
 
+    /// Drops a file on the window.
+    pub fn drop_file(&mut self, path: &Path) {
+        self.harness.input_mut().dropped_files.push(Arc::new(Dropped(path.to_owned())));
+        self.run();
+    }
+
     pub fn sees(&self, text: &str) -> bool {
         self.harness.root().children_recursive().any(|node| {
             let node = node.accesskit_node();
@@ -355,6 +361,19 @@ impl App {
             0 => panic!("nothing is named “{name}”:\n{}", self.read()),
             several => panic!("{several} are named “{name}”:\n{}", self.read()),
         }
+    }
+}
+
+#[derive(Debug)]
+struct Dropped(PathBuf);
+
+impl egui::DroppedFile for Dropped {
+    fn path(&self) -> &Path {
+        &self.0
+    }
+
+    fn bytes(&self) -> Result<Vec<u8>, String> {
+        std::fs::read(&self.0).map_err(|error| error.to_string())
     }
 }
 

@@ -3,13 +3,16 @@
 
 mod app;
 mod contrast;
+mod crash;
 mod editing;
 mod files;
+mod forget;
 mod glyphs;
 mod hostile;
 mod importing;
 mod merge;
 mod message_loop;
+mod packs;
 mod shortcuts;
 mod snapshots;
 mod today;

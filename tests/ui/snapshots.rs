@@ -103,6 +103,24 @@ fn conflict_copy() {
 }
 
 #[test]
+fn forget() {
+    let open = |look| App::open_document(look, &crate::forget::document());
+    pictures("forget", &WIDE_ONLY, open, crate::forget::ask);
+}
+
+#[test]
+fn crash_offer() {
+    let open = |look| {
+        let app = with_sample(look);
+        let reports = app.folder().join("reports");
+        std::fs::create_dir(&reports).unwrap();
+        std::fs::write(reports.join("crash-20261120T080000Z.txt"), "").unwrap();
+        app.reopen()
+    };
+    pictures("crash-offer", &WIDE_ONLY[..2], open, |_app| {});
+}
+
+#[test]
 fn no_deals() {
     pictures("no-deals", &WIDE_ONLY, |look| App::open_document(look, &Document::default()), |_app| {});
 }

@@ -100,6 +100,8 @@ impl World {
             clock: Box::new(move || Now::at(clock.get(), CHINA)),
             clipboard: Box::new(TestClipboard(Rc::clone(&self.clipboard))),
             dialogs: false,
+            reports: Some(self.folder.path().join("reports")),
+            show_folder: Box::new(|folder| folder.is_dir()),
         };
         let shell = Shell::new(document, keeper, services);
         Harness::builder()

@@ -2,9 +2,11 @@
 
 mod index;
 mod merge;
+pub mod pack;
 pub mod preview;
 pub mod problem;
 pub mod reading;
+mod unite;
 pub mod warning;
 
 use chrono::NaiveDate;

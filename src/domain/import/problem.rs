@@ -1,6 +1,7 @@
 //! What can go wrong with a file of deals, or with one row of it, as data.
 
 use super::Column;
+use crate::domain::problem::Damage;
 
 /// Why a whole file was refused; nothing was changed.
 #[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
@@ -34,6 +35,30 @@ pub enum ImportProblem {
     EncryptedWorkbook,
     #[error("the workbook is damaged ({0}); open it in Excel and save it anew")]
     DamagedWorkbook(String),
+    /// JSON that should have been a packed deal.
+    #[error("{0}")]
+    Pack(PackProblem),
+}
+
+/// Why a packed deal could not be written or read.
+#[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
+pub enum PackProblem {
+    #[error("this is no packed deal; ask for one made with \"Export this deal\" or icebreak export")]
+    Foreign,
+    #[error("this is a whole Icebreak document and no packed deal; open it instead")]
+    WholeDocument,
+    #[error(
+        "a newer Icebreak packed it (format {version}, this one reads up to {}); update Icebreak",
+        super::pack::PACK_VERSION
+    )]
+    Newer { version: u64 },
+    #[error("the packed deal is damaged or was changed since ({0}); ask for it again")]
+    Damaged(Damage),
+    /// Nested too deeply, or otherwise not to be written as it was read.
+    #[error("the deal holds something that cannot be packed and read again; ask for it as .csv")]
+    NotReproducible,
+    #[error("the deal is larger than a pack may be ({limit} bytes); shorten its notes")]
+    TooLarge { limit: u64 },
 }
 
 /// What a file has too much of.

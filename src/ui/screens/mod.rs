@@ -4,6 +4,7 @@ pub mod backups;
 pub mod deal;
 pub mod deposit;
 pub mod details;
+pub mod forget;
 pub mod import;
 pub mod library;
 pub mod list;

@@ -1,0 +1,74 @@
+//! One whole deal for a colleague, or from one.
+
+use std::path::Path;
+
+use super::Shell;
+use super::commands::new_id;
+use crate::domain::deal::{Deal, DealId};
+use crate::domain::edit::Edit;
+use crate::domain::import::pack::{differing_parts, plan_pack};
+use crate::exchange::{filename, pack};
+use crate::ui::action::Pick;
+use crate::ui::prompt::Prompt;
+use crate::ui::toast::Toast;
+
+impl Shell {
+    /// Makes the pack now, so that it holds what was on the screen, and asks where it shall be.
+    pub(super) fn export_deal(&mut self, id: &DealId) {
+        let Some(deal) = self.history.current().deal(id) else { return };
+        let buyer = &deal.buyer.company;
+        match pack::pack(deal) {
+            Ok(bytes) => {
+                let name = filename::file_name(buyer, pack::EXTENSION);
+                self.state.prompt = Some(Prompt::new(Pick::Write { name, bytes }));
+            }
+            Err(problem) => {
+                let said = (self.text().packs.not_packed)(buyer, &problem);
+                self.toast(Toast::new(said));
+            }
+        }
+    }
+
+    /// One undo step. The imported deal is selected.
+    pub(super) fn import_pack(&mut self, path: &Path) {
+        let words = self.text();
+        let theirs = match pack::read(path) {
+            Ok(theirs) => theirs,
+            Err(problem) => {
+                self.toast(Toast::new((words.problems.import)(&problem)));
+                return;
+            }
+        };
+        let buyer = theirs.buyer.company.clone();
+        let plan = plan_pack(self.history.current(), theirs, new_id);
+        if let Some(skipped) = plan.skipped.first() {
+            let said = (words.packs.not_taken)(&buyer, &skipped.flaw);
+            self.toast(Toast::new(said));
+            return;
+        }
+        let Some(deal) = plan.deals.first().cloned() else {
+            self.toast(Toast::new((words.packs.unchanged)(&buyer)));
+            return;
+        };
+        if !self.keeper.may_change() {
+            self.toast(Toast::new(words.shell.not_in_read_only));
+            return;
+        }
+        let said = self.what_came(&deal);
+        let id = deal.id.clone();
+        self.history.seal();
+        self.edit(Edit::Import(plan.deals));
+        self.history.seal();
+        self.refresh();
+        self.select(id);
+        self.toast(Toast::new(said).with_undo());
+    }
+
+    fn what_came(&self, deal: &Deal) -> String {
+        let words = &self.text().packs;
+        match self.history.current().deal(&deal.id) {
+            Some(before) => (words.updated)(&deal.buyer.company, &differing_parts(before, deal)),
+            None => (words.added)(&deal.buyer.company),
+        }
+    }
+}

@@ -1,0 +1,123 @@
+//! Importing one whole deal from a colleague: which deal it means here, and what comes of the two.
+
+use super::index::{Found, Index};
+use super::problem::{Flaw, Skipped};
+use super::{ImportPlan, ParsedRow, unite};
+use crate::domain::deal::{Deal, DealId};
+use crate::domain::document::Document;
+use crate::domain::money::Money;
+use crate::named;
+
+/// The version of packs that this program writes.
+pub const PACK_VERSION: u64 = 1;
+
+named! {
+    /// The parts of a deal that an import can change, for telling what it did.
+    pub enum Part {
+        Buyer = "buyer",
+        Contacts = "contacts",
+        Product = "product",
+        Stage = "stage",
+        Agreed = "agreed",
+        Story = "story",
+        Promises = "promises",
+        Plan = "plan",
+        Message = "message",
+        Notes = "notes",
+        Tags = "tags",
+        Other = "other",
+    }
+}
+
+/// What the import of a pack would do. The deal of the same id is meant; else the one that a row of a table with the
+/// pack's PI, buyer, product and currency would mean. It keeps its id and loses nothing of what happened.
+pub fn plan_pack(document: &Document, theirs: Deal, new_id: impl FnOnce() -> DealId) -> ImportPlan {
+    let plan = ImportPlan { read: 1, ..ImportPlan::default() };
+    match outcome(document, theirs, new_id) {
+        Ok(Outcome::Added(deal)) => ImportPlan { added: 1, deals: vec![*deal], ..plan },
+        Ok(Outcome::Updated(deal)) => ImportPlan { updated: 1, deals: vec![*deal], ..plan },
+        Ok(Outcome::Unchanged) => ImportPlan { unchanged: 1, ..plan },
+        Err(flaw) => ImportPlan { skipped: vec![Skipped { row: 1, flaw }], ..plan },
+    }
+}
+
+/// The parts in which two states of a deal differ.
+pub fn differing_parts(before: &Deal, after: &Deal) -> Vec<Part> {
+    let differs = [
+        (Part::Buyer, before.buyer != after.buyer),
+        (Part::Contacts, before.contacts != after.contacts),
+        (Part::Product, before.product != after.product),
+        (Part::Stage, before.stage != after.stage),
+        (Part::Agreed, before.agreed != after.agreed),
+        (Part::Story, before.story != after.story || before.summary != after.summary),
+        (Part::Promises, before.promises != after.promises),
+        (Part::Plan, before.plan != after.plan),
+        (Part::Message, before.message != after.message),
+        (Part::Notes, before.notes != after.notes),
+        (Part::Tags, before.tags != after.tags),
+        (
+            Part::Other,
+            before.next != after.next
+                || before.pause != after.pause
+                || before.diagnosis != after.diagnosis
+                || before.extra != after.extra,
+        ),
+    ];
+    differs.into_iter().filter(|(_, differs)| *differs).map(|(part, _)| part).collect()
+}
+
+enum Outcome {
+    Added(Box<Deal>),
+    Updated(Box<Deal>),
+    Unchanged,
+}
+
+fn outcome(document: &Document, mut theirs: Deal, new_id: impl FnOnce() -> DealId) -> Result<Outcome, Flaw> {
+    let Some(ours) = find(document, &theirs)? else {
+        if theirs.id.as_str().trim().is_empty() {
+            theirs.id = new_id();
+        }
+        return Ok(Outcome::Added(Box::new(theirs)));
+    };
+    let united = unite::united(&ours, &theirs);
+    if united == ours {
+        return Ok(Outcome::Unchanged);
+    }
+    check_amount(&united, &theirs)?;
+    Ok(Outcome::Updated(Box::new(united)))
+}
+
+fn find(document: &Document, theirs: &Deal) -> Result<Option<Deal>, Flaw> {
+    if let Some(same_id) = document.deal(&theirs.id) {
+        return Ok(Some((**same_id).clone()));
+    }
+    let row = ParsedRow {
+        row: 1,
+        buyer: theirs.buyer.company.clone(),
+        product: theirs.product.clone(),
+        currency: theirs.agreed.currency,
+        pi: theirs.agreed.pi.clone(),
+        ..ParsedRow::default()
+    };
+    // Deals without a name have nothing to be known by.
+    if row.buyer.trim().is_empty() && row.pi.trim().is_empty() {
+        return Ok(None);
+    }
+    let index = Index::of(document);
+    match index.find(&row, |ours| unite::united(ours, theirs) == *ours) {
+        Found::One(place) => Ok(index.deal(place).cloned()),
+        Found::None => Ok(None),
+        Found::Several(deals) => Err(Flaw::SeveralDeals { deals }),
+    }
+}
+
+/// The amount of one and the currency of the other may not fit together.
+fn check_amount(united: &Deal, theirs: &Deal) -> Result<(), Flaw> {
+    let mixed = theirs.agreed.amount.is_some() != theirs.agreed.currency.is_some();
+    match (united.agreed.amount, united.agreed.currency) {
+        (Some(amount), Some(currency)) if mixed && Money::from_decimal(amount, currency).is_none() => {
+            Err(Flaw::AmountTooFine { text: amount.normalize().to_string(), currency: currency.code() })
+        }
+        (Some(_) | None, Some(_) | None) => Ok(()),
+    }
+}

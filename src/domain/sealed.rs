@@ -1,0 +1,117 @@
+//! Files that prove that nothing but Icebreak wrote them: a mark, a version and a checksum of every other byte.
+
+pub mod strict;
+
+use std::fmt::Write as _;
+
+use serde::Deserialize;
+use serde_json::Value;
+use sha2::{Digest as _, Sha256};
+
+use super::problem::{Damage, OpenProblem};
+
+/// What stands before the digits of a checksum.
+pub const HASH_NAME: &str = "sha256:";
+const HASH_DIGITS: usize = 64;
+const LONGEST_WHY: usize = 200;
+
+/// The text of a file, without a byte order mark.
+pub fn text(bytes: &[u8]) -> Result<&str, Damage> {
+    let bytes = bytes.strip_prefix(b"\xEF\xBB\xBF").unwrap_or(bytes);
+    if bytes.trim_ascii().is_empty() {
+        return Err(Damage::Empty);
+    }
+    std::str::from_utf8(bytes).map_err(|not_text| match not_text.error_len() {
+        Some(_) => Damage::NotText(not_text.valid_up_to()),
+        // It ends within a character.
+        None => Damage::CutOff { line: bytes.split(|byte| *byte == b'\n').count() },
+    })
+}
+
+/// A whole file: its first line, then `rest`, which goes on with `,` and closes the object.
+pub fn seal(mark: &str, version: u64, rest: &str) -> String {
+    let before = format!("{{\"icebreak\":\"{mark}\",\"version\":{version},\"checksum\":\"{HASH_NAME}");
+    let after = format!("\"{rest}");
+    let digits = checksum(&before, &after);
+    [before, digits, after].concat()
+}
+
+/// SHA-256 of what stands before and after the digits.
+pub fn checksum(before: &str, after: &str) -> String {
+    let mut hash = Sha256::new();
+    hash.update(before);
+    hash.update(after);
+    hex(&hash.finalize())
+}
+
+/// The first line's fields, whatever they hold.
+#[derive(Deserialize)]
+pub struct Header {
+    icebreak: Option<Value>,
+    version: Option<Value>,
+    checksum: Option<Value>,
+}
+
+impl Header {
+    /// Foreign: a file without this mark.
+    pub fn read(text: &str, mark: &str) -> Result<Self, OpenProblem> {
+        if !text.trim_start().starts_with('{') {
+            return Err(OpenProblem::Foreign);
+        }
+        let header: Self = serde_json::from_str(text)
+            .map_err(|error| OpenProblem::Damaged { damage: field_damage(&error), readable: false })?;
+        if header.icebreak.as_ref().and_then(Value::as_str) == Some(mark) {
+            Ok(header)
+        } else {
+            Err(OpenProblem::Foreign)
+        }
+    }
+
+    /// The version, where this program reads it: up to `current`.
+    pub fn version(&self, current: u64) -> Result<u64, OpenProblem> {
+        match self.version.as_ref().and_then(Value::as_u64) {
+            Some(version) if (1..=current).contains(&version) => Ok(version),
+            Some(version) if version > current => Err(OpenProblem::Newer { version }),
+            Some(_) | None => Err(OpenProblem::Damaged { damage: Damage::NoVersion, readable: false }),
+        }
+    }
+
+    /// The checksum covers every byte but its own digits (and a byte order mark, which is no content).
+    pub fn verify(&self, text: &str) -> Result<(), Damage> {
+        let digits = self
+            .checksum
+            .as_ref()
+            .and_then(Value::as_str)
+            .and_then(|checksum| checksum.strip_prefix(HASH_NAME))
+            .filter(|digits| digits.len() == HASH_DIGITS)
+            .ok_or(Damage::NoChecksum)?;
+        match text.split_once(digits) {
+            Some((before, after)) if checksum(before, after) == digits => Ok(()),
+            Some(_) | None => Err(Damage::Checksum),
+        }
+    }
+}
+
+/// Where and why a value did not fit its field; the value itself may be anything, so it is shown briefly.
+pub fn field_damage(error: &serde_json::Error) -> Damage {
+    let (line, column) = (error.line(), error.column());
+    let text = error.to_string();
+    let place = format!(" at line {line} column {column}");
+    let what = text.strip_suffix(&place).unwrap_or(&text);
+    Damage::Field { line, column, what: what.chars().filter(|c| is_plain(*c)).take(LONGEST_WHY).collect() }
+}
+
+/// Neither a control character nor one that turns the direction of reading.
+fn is_plain(character: char) -> bool {
+    !character.is_control()
+        && !matches!(character, '\u{200b}'..='\u{200f}' | '\u{2028}'..='\u{202e}' | '\u{2066}'..='\u{2069}' | '\u{feff}')
+}
+
+/// Two lower-case digits a byte.
+pub fn hex(bytes: &[u8]) -> String {
+    bytes.iter().fold(String::new(), |mut text, byte| {
+        // Writing to a string cannot fail.
+        let _infallible = write!(text, "{byte:02x}");
+        text
+    })
+}

@@ -1,0 +1,106 @@
+//! One whole deal as a file for a colleague: JSON that a person can read, with a version and a checksum.
+
+use std::path::Path;
+
+use serde::Deserialize;
+
+use super::table::read_bytes;
+use crate::domain::deal::Deal;
+use crate::domain::import::pack::PACK_VERSION;
+use crate::domain::import::problem::{ImportProblem, PackProblem};
+use crate::domain::problem::{Damage, OpenProblem};
+use crate::domain::sealed::{self, Header, field_damage, strict};
+
+/// How the names of packs end.
+pub const EXTENSION: &str = "pack.json";
+/// No pack is larger: a deal with a note of a megabyte has a hundredth of this.
+pub const MOST_BYTES: u64 = 64 * 1024 * 1024;
+
+const MARK: &str = "deal-pack";
+const DOCUMENT: &str = "document";
+/// In a document a deal stands deeper than in a pack; what fits one must fit the other, with room to spare.
+const SPARE_LEVELS: usize = 8;
+
+/// Writes a deal, complete; the file was read back and held the same deal.
+pub fn pack(deal: &Deal) -> Result<Vec<u8>, PackProblem> {
+    let written = serde_json::to_string_pretty(deal).map_err(|_unwritable| PackProblem::NotReproducible)?;
+    let text = sealed::seal(MARK, PACK_VERSION, &format!(",\n\"deal\":{written}\n}}\n"));
+    match unpack(text.as_bytes()) {
+        Ok(again) if again == *deal => Ok(text.into_bytes()),
+        Err(PackProblem::TooLarge { limit }) => Err(PackProblem::TooLarge { limit }),
+        Ok(_) | Err(_) => Err(PackProblem::NotReproducible),
+    }
+}
+
+/// Reads a packed deal.
+pub fn unpack(bytes: &[u8]) -> Result<Deal, PackProblem> {
+    if u64::try_from(bytes.len()).map_or(true, |length| length > MOST_BYTES) {
+        return Err(PackProblem::TooLarge { limit: MOST_BYTES });
+    }
+    let text = sealed::text(bytes).map_err(PackProblem::Damaged)?;
+    strict::check(text).map_err(PackProblem::Damaged)?;
+    let header = Header::read(text, MARK).map_err(|problem| foreign(text, problem))?;
+    header.version(PACK_VERSION).map_err(of)?;
+    header.verify(text).map_err(PackProblem::Damaged)?;
+    let Packed { deal } =
+        serde_json::from_str(text).map_err(|error| PackProblem::Damaged(field_damage(&error)))?;
+    fits_a_document(&deal)?;
+    Ok(deal)
+}
+
+/// Reads the packed deal in a file.
+pub fn read(path: &Path) -> Result<Deal, ImportProblem> {
+    unpack(&read_bytes(path)?).map_err(ImportProblem::Pack)
+}
+
+/// Whether a file holds JSON, which no table is; whatever its name.
+pub fn is_json(bytes: &[u8]) -> bool {
+    bytes.strip_prefix(b"\xEF\xBB\xBF").unwrap_or(bytes).trim_ascii_start().starts_with(b"{")
+}
+
+/// Whether the file calls itself a pack, damaged or not.
+pub fn is_pack(bytes: &[u8]) -> bool {
+    /// The mark stands at the beginning of every pack that a program wrote.
+    const HEAD: usize = 512;
+    let mark = format!("\"{MARK}\"");
+    is_json(bytes)
+        && bytes
+            .get(..bytes.len().min(HEAD))
+            .is_some_and(|head| head.windows(mark.len()).any(|window| window == mark.as_bytes()))
+}
+
+#[derive(Deserialize)]
+struct Packed {
+    deal: Deal,
+}
+
+fn foreign(text: &str, problem: OpenProblem) -> PackProblem {
+    match problem {
+        OpenProblem::Foreign if Header::read(text, DOCUMENT).is_ok() => PackProblem::WholeDocument,
+        OpenProblem::Foreign
+        | OpenProblem::NotThere
+        | OpenProblem::Unreadable(_)
+        | OpenProblem::Damaged { .. }
+        | OpenProblem::Newer { .. } => of(problem),
+    }
+}
+
+fn of(problem: OpenProblem) -> PackProblem {
+    match problem {
+        OpenProblem::Foreign | OpenProblem::NotThere => PackProblem::Foreign,
+        OpenProblem::Newer { version } => PackProblem::Newer { version },
+        OpenProblem::Damaged { damage, .. } => PackProblem::Damaged(damage),
+        OpenProblem::Unreadable(cause) => {
+            PackProblem::Damaged(Damage::Field { line: 1, column: 1, what: cause.to_string().into() })
+        }
+    }
+}
+
+/// A deal that the document could not be saved with would hold up every later save.
+fn fits_a_document(deal: &Deal) -> Result<(), PackProblem> {
+    let written = serde_json::to_string(deal).map_err(|_unwritable| PackProblem::NotReproducible)?;
+    let deeper = ["[".repeat(SPARE_LEVELS), written.clone(), "]".repeat(SPARE_LEVELS)].concat();
+    let fits = strict::check(&deeper).is_ok()
+        && serde_json::from_str::<Deal>(&written).is_ok_and(|again| again == *deal);
+    if fits { Ok(()) } else { Err(PackProblem::NotReproducible) }
+}

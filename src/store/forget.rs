@@ -1,0 +1,152 @@
+//! Takes a forgotten buyer out of every copy of the document that lies beside it: backups, kept and conflict copies.
+
+use std::fs;
+use std::io::ErrorKind;
+use std::path::{Path, PathBuf};
+
+use super::backup;
+use super::file::{Hash, bytes_if_there, cause, folder};
+use super::format::{Encoder, Trust, decode};
+use super::recovery;
+use super::save::{Seen, is_temporary, is_temporary_of, save_safely};
+use crate::domain::document::Document;
+use crate::domain::forget::{Subject, forget};
+use crate::domain::problem::{Cause, OpenProblem, SaveProblem};
+use crate::domain::sealed::HASH_NAME;
+
+/// What came of cleaning the copies.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct Cleaned {
+    /// Copies that held the buyer and no longer do.
+    pub copies: usize,
+    /// Copies that could not be read, so nobody knows what they hold.
+    pub unread: Vec<PathBuf>,
+    /// Copies that still hold the buyer, and why.
+    pub failed: Vec<(PathBuf, SaveProblem)>,
+}
+
+/// Cleans every copy of a document that holds the buyer no longer. Of the copies that cannot be read, those in
+/// `delete` are deleted: the person chose so. `locked`: nobody else is just now writing one.
+pub fn clean_copies(
+    document: &Path,
+    subject: &Subject,
+    delete: &[PathBuf],
+    locked: bool,
+) -> Result<Cleaned, Cause> {
+    if locked {
+        // A whole state among what interrupted saves left becomes a backup, and is cleaned as one.
+        let _cleaned_below = recovery::sweep(document);
+    }
+    let mut cleaned = Cleaned::default();
+    for path in copies_of(document)? {
+        match clean(document, &path, subject) {
+            Ok(Cleaning::Done) => cleaned.copies = cleaned.copies.saturating_add(1),
+            Ok(Cleaning::NotNeeded) => {}
+            Ok(Cleaning::Unread) if delete.contains(&path) => {
+                if let Err(error) = fs::remove_file(&path) {
+                    cleaned.failed.push((path, SaveProblem::System(cause(&error))));
+                }
+            }
+            Ok(Cleaning::Unread) => cleaned.unread.push(path),
+            Err(problem) => cleaned.failed.push((path, problem)),
+        }
+    }
+    Ok(cleaned)
+}
+
+/// Backups (all files among them, whatever their names), copies that were kept aside, conflict copies that
+/// programs for synchronising made, and unfinished saves. Other documents in the folder are none of it.
+fn copies_of(document: &Path) -> Result<Vec<PathBuf>, Cause> {
+    let mut copies = files_in(&backup::folder_of(document))?;
+    copies.extend(files_in(folder(document))?.into_iter().filter(|path| is_copy_of(document, path)));
+    copies.sort();
+    Ok(copies)
+}
+
+fn files_in(folder: &Path) -> Result<Vec<PathBuf>, Cause> {
+    let entries = match fs::read_dir(folder) {
+        Ok(entries) => entries,
+        Err(error) if matches!(error.kind(), ErrorKind::NotFound | ErrorKind::NotADirectory) => {
+            return Ok(Vec::new());
+        }
+        Err(error) => return Err(cause(&error)),
+    };
+    let mut files = Vec::new();
+    for entry in entries {
+        let path = entry.map_err(|error| cause(&error))?.path();
+        if fs::metadata(&path).is_ok_and(|metadata| metadata.is_file()) {
+            files.push(path);
+        }
+    }
+    Ok(files)
+}
+
+fn is_copy_of(document: &Path, path: &Path) -> bool {
+    let text = |part: Option<&std::ffi::OsStr>| part.map(|part| part.to_string_lossy().to_lowercase());
+    let (Some(whole), Some(stem), Some(name)) =
+        (text(document.file_name()), text(document.file_stem()), text(path.file_name()))
+    else {
+        return false;
+    };
+    let kept = name.strip_prefix(&*whole).is_some_and(|rest| rest.starts_with(".kept-"));
+    let of_a_conflict = name != whole
+        && name.strip_prefix(&*stem).is_some_and(|rest| {
+            ["conflict", "\u{51b2}\u{7a81}", "\u{885d}\u{7a81}"].iter().any(|word| rest.contains(word))
+        });
+    kept || of_a_conflict || is_temporary_of(document, path)
+}
+
+enum Cleaning {
+    Done,
+    NotNeeded,
+    Unread,
+}
+
+fn clean(document: &Path, path: &Path, subject: &Subject) -> Result<Cleaning, SaveProblem> {
+    let bytes = match bytes_if_there(path) {
+        Ok(Some(bytes)) => bytes,
+        Ok(None) => return Ok(Cleaning::NotNeeded),
+        Err(_unreadable) => return Ok(Cleaning::Unread),
+    };
+    // Half of a save that could not be swept away.
+    if is_temporary(path) || is_temporary_of(document, path) {
+        return Ok(Cleaning::Unread);
+    }
+    let (held, sound) = match read(&bytes) {
+        Ok(read) => read,
+        Err(OpenProblem::Foreign) if !names(&bytes, subject) => return Ok(Cleaning::NotNeeded),
+        Err(_unreadable) => return Ok(Cleaning::Unread),
+    };
+    let (after, _forgotten) = forget(&held, subject);
+    if after == held {
+        return Ok(Cleaning::NotNeeded);
+    }
+    let text = Encoder::default().encode(&after)?;
+    let text = if sound { text } else { unsealed(&text) };
+    save_safely(path, text.as_bytes(), Seen::Content(Hash::of(&bytes)))?;
+    Ok(Cleaning::Done)
+}
+
+/// What a copy holds, and whether its checksum is right.
+fn read(bytes: &[u8]) -> Result<(Document, bool), OpenProblem> {
+    match decode(bytes, Trust::Checksum) {
+        Ok((document, _version)) => Ok((document, true)),
+        Err(OpenProblem::Damaged { readable: true, .. }) => {
+            decode(bytes, Trust::HandEdit).map(|(document, _version)| (document, false))
+        }
+        Err(other) => Err(other),
+    }
+}
+
+/// A copy that was not sound must not pass for a good one afterwards.
+fn unsealed(text: &str) -> String {
+    let Some((before, sealed)) = text.split_once(HASH_NAME) else { return text.to_owned() };
+    let after = sealed.trim_start_matches(|digit: char| digit.is_ascii_hexdigit());
+    let digits = sealed.len().saturating_sub(after.len());
+    [before, HASH_NAME, &"0".repeat(digits), after].concat()
+}
+
+fn names(bytes: &[u8], subject: &Subject) -> bool {
+    let text = String::from_utf8_lossy(bytes);
+    subject.names().any(|name| text.contains(name))
+}

@@ -1,0 +1,27 @@
+//! Words for a crash that an earlier run left a report of.
+
+pub struct CrashText {
+    /// When it was.
+    pub stopped: fn(&str) -> String,
+    pub copy: &'static str,
+    pub show_folder: &'static str,
+    pub dismiss: &'static str,
+    /// The file manager did not start: where the folder is.
+    pub folder_is: fn(&str) -> String,
+}
+
+pub const ENGLISH: CrashText = CrashText {
+    stopped: |when| format!("Icebreak stopped unexpectedly on {when}. The report names no buyer."),
+    copy: "Copy report",
+    show_folder: "Show folder",
+    dismiss: "Dismiss report",
+    folder_is: |folder| format!("The folder is {folder}"),
+};
+
+pub const CHINESE: CrashText = CrashText {
+    stopped: |when| format!("Icebreak 于 {when} 意外退出。报告中不含任何客户信息。"),
+    copy: "复制报告",
+    show_folder: "打开文件夹",
+    dismiss: "不再提示",
+    folder_is: |folder| format!("文件夹位置：{folder}"),
+};

@@ -1,0 +1,102 @@
+//! Words for packed deals: exporting one, and what importing one did.
+
+use super::problems::flaw_chinese;
+use super::recovery::damaged_chinese;
+use crate::domain::import::pack::{PACK_VERSION, Part};
+use crate::domain::import::problem::{Flaw, PackProblem};
+
+pub struct PackText {
+    /// A packed deal was imported: its buyer.
+    pub added: fn(&str) -> String,
+    /// The buyer, and what came of the deal that was there already.
+    pub updated: fn(&str, &[Part]) -> String,
+    pub unchanged: fn(&str) -> String,
+    /// The pack was not taken: its buyer, and why.
+    pub not_taken: fn(&str, &Flaw) -> String,
+    /// The deal could not be packed: its buyer, and why.
+    pub not_packed: fn(&str, &PackProblem) -> String,
+}
+
+pub const ENGLISH: PackText = PackText {
+    added: |buyer| format!("Imported: {}.", named(buyer, "a deal without a buyer")),
+    updated: |buyer, parts| {
+        let parts: Vec<&str> = parts.iter().map(|part| part_english(*part)).collect();
+        format!("Updated: {} ({}).", named(buyer, "a deal without a buyer"), parts.join(", "))
+    },
+    unchanged: |buyer| format!("{} is here already, with the same values.", named(buyer, "The deal")),
+    not_taken: |buyer, flaw| {
+        format!("Nothing was imported: {}: {flaw}.", named(buyer, "a deal without a buyer"))
+    },
+    not_packed: |buyer, problem| format!("{} was not exported: {problem}.", named(buyer, "The deal")),
+};
+
+pub const CHINESE: PackText = PackText {
+    added: |buyer| format!("已导入：{}。", named(buyer, "未填客户的订单")),
+    updated: |buyer, parts| {
+        let parts: Vec<&str> = parts.iter().map(|part| part_chinese(*part)).collect();
+        format!("已更新：{}（{}）。", named(buyer, "未填客户的订单"), parts.join("、"))
+    },
+    unchanged: |buyer| format!("{} 已在这里，内容相同。", named(buyer, "此订单")),
+    not_taken: |buyer, flaw| {
+        format!("没有导入任何内容：{}：{}。", named(buyer, "未填客户的订单"), flaw_chinese(flaw))
+    },
+    not_packed: |buyer, problem| {
+        format!("{} 未能导出：{}。", named(buyer, "此订单"), problem_chinese(problem))
+    },
+};
+
+/// Why a packed deal could not be written or read.
+pub fn problem_chinese(problem: &PackProblem) -> String {
+    match problem {
+        PackProblem::Foreign => "这不是打包的订单，请让对方用“导出此订单”重新导出".to_owned(),
+        PackProblem::WholeDocument => "这是完整的 Icebreak 文档，不是打包的订单，请直接打开".to_owned(),
+        PackProblem::Newer { version } => format!(
+            "它由更新版本的 Icebreak 打包（格式 {version}，本程序最高支持 {PACK_VERSION}），请升级 Icebreak"
+        ),
+        PackProblem::Damaged(damage) => {
+            format!("打包的订单无法使用：{}请让对方重新导出", damaged_chinese(damage))
+        }
+        PackProblem::NotReproducible => "订单中有无法打包再读回的内容，请改用 .csv".to_owned(),
+        PackProblem::TooLarge { limit } => {
+            format!("订单超过打包文件的上限（{limit} 字节），请缩短备注")
+        }
+    }
+}
+
+fn named<'a>(buyer: &'a str, otherwise: &'a str) -> &'a str {
+    if buyer.trim().is_empty() { otherwise } else { buyer }
+}
+
+fn part_english(part: Part) -> &'static str {
+    match part {
+        Part::Buyer => "buyer",
+        Part::Contacts => "contacts",
+        Part::Product => "product",
+        Part::Stage => "stage",
+        Part::Agreed => "what we agreed",
+        Part::Story => "story",
+        Part::Promises => "promises",
+        Part::Plan => "payment plan",
+        Part::Message => "message",
+        Part::Notes => "notes",
+        Part::Tags => "tags",
+        Part::Other => "other details",
+    }
+}
+
+fn part_chinese(part: Part) -> &'static str {
+    match part {
+        Part::Buyer => "客户资料",
+        Part::Contacts => "联系人",
+        Part::Product => "产品",
+        Part::Stage => "阶段",
+        Part::Agreed => "已谈定的条件",
+        Part::Story => "往来",
+        Part::Promises => "承诺",
+        Part::Plan => "付款计划",
+        Part::Message => "消息",
+        Part::Notes => "备注",
+        Part::Tags => "标签",
+        Part::Other => "其他内容",
+    }
+}

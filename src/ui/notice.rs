@@ -1,0 +1,129 @@
+//! What stays at the top of the window until it was seen: a crash that was, copies that could not be cleaned.
+
+use std::path::{Path, PathBuf};
+
+use chrono::{NaiveDateTime, TimeDelta};
+use egui::{Frame, Margin, Panel, RichText, Ui};
+
+use super::action::{Action, Actions, Cx};
+use super::widgets::{button, wrapped};
+use super::{icons, theme, tokens};
+use crate::domain::problem::SaveProblem;
+use crate::text::format;
+
+/// Something to be seen and dismissed.
+#[derive(Clone, Debug, PartialEq)]
+pub enum Notice {
+    /// An earlier run stopped unexpectedly, at this time in UTC, and left this report.
+    Crash {
+        at: NaiveDateTime,
+        text: String,
+        folder: PathBuf,
+    },
+    Forgotten(ForgottenNotice),
+}
+
+/// A buyer was forgotten, but not everywhere.
+#[derive(Clone, Debug, PartialEq)]
+pub struct ForgottenNotice {
+    pub company: String,
+    pub deals: usize,
+    pub copies: usize,
+    pub unread: Vec<PathBuf>,
+    pub failed: Vec<(PathBuf, SaveProblem)>,
+    /// The document itself could not be saved without the buyer.
+    pub unsaved: Option<SaveProblem>,
+}
+
+pub fn show(ui: &mut Ui, cx: &Cx<'_>, notices: &mut Vec<Notice>, out: &mut Actions) {
+    let mut number = 0;
+    notices.retain(|notice| {
+        number += 1;
+        let serious = matches!(notice, Notice::Forgotten(_));
+        let tint = if serious { cx.palette.warm.tint } else { cx.palette.selection };
+        let frame = Frame::new().fill(tint).inner_margin(Margin::symmetric(16, 8));
+        Panel::top(egui::Id::unique(("notice", number)))
+            .frame(frame)
+            .show(ui, |ui| match notice {
+                Notice::Crash { at, text, folder } => crash(ui, cx, *at, text, folder, out),
+                Notice::Forgotten(forgotten) => not_everywhere(ui, cx, forgotten, out),
+            })
+            .inner
+    });
+}
+
+/// False when it was dismissed.
+fn crash(ui: &mut Ui, cx: &Cx<'_>, at: NaiveDateTime, text: &str, folder: &Path, out: &mut Actions) -> bool {
+    let words = &cx.text.crash;
+    let offset = cx.now.zone.to_offset(cx.now.instant).seconds();
+    let here = at.checked_add_signed(TimeDelta::seconds(offset.into())).unwrap_or(at);
+    let day = format::date_long(here.date(), cx.language());
+    let mut kept = true;
+    ui.horizontal_wrapped(|ui| {
+        mark(ui, icons::INFO, cx.palette.accent);
+        wrapped(ui, RichText::new((words.stopped)(&format!("{day}, {}", here.format("%H:%M")))));
+        if button(ui, Some(icons::COPY), words.copy).clicked() {
+            out.push(Action::CopyText(text.to_owned()));
+        }
+        if button(ui, Some(icons::FOLDER_OPEN), words.show_folder).clicked() {
+            out.push(Action::ShowFolder(folder.to_owned()));
+        }
+        kept = !button(ui, None, words.dismiss).clicked();
+    });
+    kept
+}
+
+fn not_everywhere(ui: &mut Ui, cx: &Cx<'_>, forgotten: &ForgottenNotice, out: &mut Actions) -> bool {
+    let words = &cx.text.forget;
+    let mut kept = true;
+    let line = match &forgotten.unsaved {
+        None => (words.gone)(&forgotten.company, forgotten.deals, forgotten.copies),
+        Some(problem) => {
+            let why = (cx.text.problems.save)(problem);
+            format!("{} {why}", (words.not_yet)(&forgotten.company))
+        }
+    };
+    said(ui, cx, &line);
+    if !forgotten.unread.is_empty() {
+        said(ui, cx, (words.unread)(forgotten.unread.len()).as_str());
+        files(ui, cx, &forgotten.unread, out);
+    }
+    for (path, problem) in &forgotten.failed {
+        let why = (cx.text.problems.save)(problem);
+        said(ui, cx, &(words.failed)(&path.display().to_string(), &why));
+    }
+    ui.horizontal_wrapped(|ui| {
+        let incomplete = forgotten.unsaved.is_some() || !forgotten.failed.is_empty();
+        if incomplete && button(ui, Some(icons::ARROW_CLOCKWISE), words.again).clicked() {
+            out.push(Action::ForgetAgain { delete: Vec::new() });
+        }
+        kept = !button(ui, None, words.leave).clicked();
+    });
+    kept
+}
+
+/// As many as a person reads; the others come up once these are gone.
+fn files(ui: &mut Ui, cx: &Cx<'_>, unread: &[PathBuf], out: &mut Actions) {
+    const SHOWN: usize = 3;
+    for path in unread.iter().take(SHOWN) {
+        ui.horizontal_wrapped(|ui| {
+            let shown = path.display().to_string();
+            wrapped(ui, RichText::new(&shown).size(tokens::SMALL).color(cx.palette.text));
+            let name = path.file_name().map(|name| name.to_string_lossy()).unwrap_or_default();
+            if button(ui, Some(icons::TRASH), &(cx.text.forget.delete)(&name)).clicked() {
+                out.push(Action::ForgetAgain { delete: vec![path.clone()] });
+            }
+        });
+    }
+}
+
+fn said(ui: &mut Ui, cx: &Cx<'_>, line: &str) {
+    ui.horizontal_wrapped(|ui| {
+        mark(ui, icons::WARNING, cx.palette.warm.ink);
+        wrapped(ui, RichText::new(line).color(cx.palette.text));
+    });
+}
+
+fn mark(ui: &mut Ui, icon: char, ink: egui::Color32) {
+    ui.label(RichText::new(icon).color(ink).family(theme::filled()));
+}

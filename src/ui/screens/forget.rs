@@ -1,0 +1,121 @@
+//! The one question that is asked before something is done: forgetting a buyer cannot be undone.
+
+use egui::{Context, Frame, Id, Margin, Modal, ScrollArea, Ui};
+
+use crate::domain::document::Document;
+use crate::domain::forget::{Elsewhere, Mention, Subject, forget, mentions};
+use crate::ui::action::{Action, Actions, Cx};
+use crate::ui::tokens;
+use crate::ui::widgets::{button, heading, note, primary, section, tick, weak};
+
+/// What would go and what would stay, found once.
+#[derive(Debug)]
+pub struct State {
+    subject: Subject,
+    /// Product and PI number of each deal.
+    deals: Vec<String>,
+    elsewhere: Vec<Elsewhere>,
+    mentions: Vec<Mention>,
+}
+
+impl State {
+    pub fn new(document: &Document, subject: Subject) -> Self {
+        let deals = subject
+            .deals()
+            .filter_map(|id| document.deal(id))
+            .map(|deal| {
+                let facts = [deal.product.trim(), deal.agreed.pi.trim()];
+                facts.into_iter().filter(|fact| !fact.is_empty()).collect::<Vec<_>>().join(" · ")
+            })
+            .collect();
+        let (after, forgotten) = forget(document, &subject);
+        let mentions = mentions(&after, &subject);
+        Self { subject, deals, elsewhere: forgotten.contacts, mentions }
+    }
+}
+
+/// True when it was answered.
+pub fn show(ctx: &Context, cx: &Cx<'_>, state: &mut State, out: &mut Actions) -> bool {
+    let words = &cx.text.forget;
+    let width = (ctx.content_rect().width() - 2.0 * tokens::XXL).min(tokens::MEASURE);
+    let mut done = false;
+    let frame = Frame::popup(&ctx.global_style()).inner_margin(Margin::same(16));
+    let backdrop = tokens::dimmed(cx.palette.dark);
+    let modal = Modal::new(Id::unique("forget")).backdrop_color(backdrop).frame(frame).show(ctx, |ui| {
+        ui.set_width(width);
+        let company = state.subject.company().trim();
+        let company = if company.is_empty() { words.nameless } else { company };
+        heading(ui, &(words.heading)(company));
+        ui.add_space(tokens::S);
+        weak(ui, words.what_it_does);
+        let room = (ctx.content_rect().height() - tokens::CONTROL * 10.0).max(tokens::CONTROL * 3.0);
+        ScrollArea::vertical().max_height(room).show(ui, |ui| {
+            ui.set_width(ui.available_width());
+            goes(ui, cx, state);
+            stays(ui, cx, state);
+        });
+        ui.add_space(tokens::L);
+        ui.horizontal_wrapped(|ui| {
+            if primary(ui, None, words.confirm).clicked() {
+                out.push(Action::Forget(Box::new(state.subject.clone())));
+                done = true;
+            }
+            done |= button(ui, None, cx.text.shell.cancel).clicked();
+        });
+    });
+    done || modal.should_close()
+}
+
+fn goes(ui: &mut Ui, cx: &Cx<'_>, state: &mut State) {
+    let words = &cx.text.forget;
+    part(ui, &(words.deals)(state.deals.len()));
+    for deal in state.deals.iter().filter(|deal| !deal.is_empty()) {
+        item(ui, deal);
+    }
+    let people = state.subject.people();
+    if !people.is_empty() {
+        part(ui, words.people);
+    }
+    for person in people {
+        let facts = [person.name.trim(), person.email.trim(), person.phone.trim()];
+        let facts: Vec<&str> = facts.into_iter().filter(|fact| !fact.is_empty()).collect();
+        item(ui, &facts.join(" · "));
+    }
+    if state.elsewhere.is_empty() {
+        return;
+    }
+    ui.add_space(tokens::S);
+    if tick(ui, state.subject.everywhere, words.everywhere) {
+        state.subject.everywhere = !state.subject.everywhere;
+    }
+    for found in &state.elsewhere {
+        item(ui, &(words.with)(&found.person, &found.company));
+    }
+}
+
+fn stays(ui: &mut Ui, cx: &Cx<'_>, state: &State) {
+    let words = &cx.text.forget;
+    if !state.mentions.is_empty() {
+        part(ui, words.still_named);
+    }
+    for mention in &state.mentions {
+        item(
+            ui,
+            &match mention {
+                Mention::Library(text) => (words.in_library)(text),
+                Mention::Deal(company) => (words.in_deal)(company),
+            },
+        );
+    }
+    ui.add_space(tokens::M);
+    note(ui, words.not_reached);
+}
+
+fn part(ui: &mut Ui, title: &str) {
+    ui.add_space(tokens::M);
+    section(ui, title);
+}
+
+fn item(ui: &mut Ui, text: &str) {
+    weak(ui, &format!("· {text}"));
+}
