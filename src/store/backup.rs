@@ -2,13 +2,14 @@
 
 use std::collections::HashSet;
 use std::fs;
+use std::io;
 use std::path::{Path, PathBuf};
 
 use chrono::{DateTime, Datelike as _, NaiveDateTime, Utc};
 
-use super::file::{beside, bytes_if_there, cause};
-use super::save::create_new;
-use crate::domain::problem::{Cause, SaveProblem};
+use super::file::{beside, bytes_if_there, cause, folder};
+use super::save::{Saved, create_new, sync_folder};
+use crate::domain::problem::{Cause, FileWarning, SaveProblem};
 
 const SUFFIX: &str = ".backups";
 const EXTENSION: &str = "json";
@@ -37,7 +38,7 @@ pub fn folder_of(document: &Path) -> PathBuf {
 pub fn list(document: &Path) -> Result<Vec<Backup>, Cause> {
     let entries = match fs::read_dir(folder_of(document)) {
         Ok(entries) => entries,
-        Err(error) if error.kind() == std::io::ErrorKind::NotFound => return Ok(Vec::new()),
+        Err(error) if error.kind() == io::ErrorKind::NotFound => return Ok(Vec::new()),
         Err(error) => return Err(cause(&error)),
     };
     let mut backups = Vec::new();
@@ -51,7 +52,7 @@ pub fn list(document: &Path) -> Result<Vec<Backup>, Cause> {
 /// Keeps `bytes`, a verified document, as the newest backup, unless the newest is the same; thins the rest.
 pub fn take(document: &Path, bytes: &[u8], now: DateTime<Utc>) -> Result<PathBuf, Cause> {
     const TRIES: u64 = 100;
-    fs::create_dir_all(folder_of(document)).map_err(|error| cause(&error))?;
+    make_folder(document).map_err(|error| cause(&error))?;
     let backups = list(document)?;
     let newest = backups.first();
     if let Some(newest) = newest
@@ -64,7 +65,11 @@ pub fn take(document: &Path, bytes: &[u8], now: DateTime<Utc>) -> Result<PathBuf
         let name = format!("{number:06}-{}.{EXTENSION}", now.format(TIME_FORMAT));
         let path = folder_of(document).join(name);
         match create_new(&path, bytes) {
-            Ok(_saved) => return thin(document).map(|()| path),
+            Ok(Saved { warning: Some(FileWarning::FolderNotSynced(cause)), .. }) => return Err(cause),
+            Ok(Saved { .. }) => {
+                thin(document)?;
+                return Ok(path);
+            }
             Err(SaveProblem::Exists) => {}
             Err(SaveProblem::System(cause)) => return Err(cause),
             Err(other) => return Err(Cause::Other(other.to_string().into())),
@@ -73,10 +78,20 @@ pub fn take(document: &Path, bytes: &[u8], now: DateTime<Utc>) -> Result<PathBuf
     Err(Cause::Other("no free number for a backup".into()))
 }
 
-/// Deletes what need not be kept.
+/// A new folder's own name is synced before anything relies on what is in it.
+fn make_folder(document: &Path) -> io::Result<()> {
+    let backups = folder_of(document);
+    if backups.is_dir() {
+        return Ok(());
+    }
+    fs::create_dir_all(&backups)?;
+    sync_folder(folder(document))
+}
+
+/// Deletes what need not be kept. One too many does no harm, and the backup that was just made is none the worse for it.
 fn thin(document: &Path) -> Result<(), Cause> {
     for backup in superfluous(&list(document)?) {
-        fs::remove_file(&backup.path).map_err(|error| cause(&error))?;
+        let _next_time = fs::remove_file(&backup.path);
     }
     Ok(())
 }
