@@ -25,11 +25,16 @@ pub struct Mailbox {
 
 /// The message in bytes. `message_id` has no angle brackets: `uuid@host`.
 pub fn message_eml(draft: &EmlDraft, message_id: &str, date: DateTime<Utc>) -> Result<Vec<u8>, EmlProblem> {
+    let subject = safe(&draft.subject)?;
     let mut message = MessageBuilder::new()
         .header("X-Unsent", Raw::new("1"))
         .message_id(safe_id(message_id)?)
-        .date(date.timestamp())
-        .subject(safe(&draft.subject)?);
+        .date(date.timestamp());
+    message = if subject.is_ascii() && subject.contains("=?") {
+        message.header("Subject", Raw::new(encoded_words(subject)))
+    } else {
+        message.subject(subject)
+    };
     if let Some(from) = &draft.from {
         message = message.from(address(from)?);
     }
@@ -49,6 +54,14 @@ fn safe(text: &str) -> Result<&str, EmlProblem> {
     // U+0085, U+2028 and U+2029 end lines for some programs.
     let ends_a_line = |c: char| c.is_control() && c != '\t' || matches!(c, '\u{2028}' | '\u{2029}');
     if text.contains(ends_a_line) { Err(EmlProblem::UnsafeHeader(text.to_owned())) } else { Ok(text) }
+}
+
+/// What already looks like an encoded word would be decoded by the reader: so each letter of it is encoded.
+fn encoded_words(ascii: &str) -> String {
+    const LETTERS: usize = 20;
+    let letters = |part: &[u8]| part.iter().map(|byte| format!("={byte:02X}")).collect::<String>();
+    let words = ascii.as_bytes().chunks(LETTERS).map(|part| format!("=?utf-8?Q?{}?=", letters(part)));
+    words.collect::<Vec<_>>().join(" ")
 }
 
 fn safe_id(id: &str) -> Result<&str, EmlProblem> {

@@ -8,9 +8,9 @@ use std::path::{Path, PathBuf};
 use chrono::{DateTime, Datelike as _, NaiveDateTime, Utc};
 
 use super::file::{beside, bytes_if_there, cause, folder};
-use super::save::{create_new, sync_folder};
+use super::save::{Saved, create_new, sync_folder};
 pub use crate::domain::backup::Backup;
-use crate::domain::problem::{Cause, SaveProblem};
+use crate::domain::problem::{Cause, FileWarning, SaveProblem};
 
 const SUFFIX: &str = ".backups";
 const EXTENSION: &str = "json";
@@ -56,7 +56,11 @@ pub fn take(document: &Path, bytes: &[u8], now: DateTime<Utc>) -> Result<PathBuf
         let name = format!("{number:06}-{}.{EXTENSION}", now.format(TIME_FORMAT));
         let path = folder_of(document).join(name);
         match create_new(&path, bytes) {
-            Ok(_saved) => return thin(document).map(|()| path),
+            Ok(Saved { warning: Some(FileWarning::FolderNotSynced(cause)), .. }) => return Err(cause),
+            Ok(Saved { .. }) => {
+                thin(document)?;
+                return Ok(path);
+            }
             Err(SaveProblem::Exists) => {}
             Err(SaveProblem::System(cause)) => return Err(cause),
             Err(other) => return Err(Cause::Other(other.to_string().into())),
@@ -74,15 +78,10 @@ fn make_folder(document: &Path) -> Result<(), Cause> {
     }
 }
 
-/// Deletes what need not be kept.
+/// Deletes what need not be kept. One too many does no harm, and the backup that was just made is none the worse for it.
 fn thin(document: &Path) -> Result<(), Cause> {
     for backup in superfluous(&list(document)?) {
-        match fs::remove_file(&backup.path) {
-            Ok(()) => {}
-            // Somebody else was quicker.
-            Err(error) if error.kind() == ErrorKind::NotFound => {}
-            Err(error) => return Err(cause(&error)),
-        }
+        let _next_time = fs::remove_file(&backup.path);
     }
     Ok(())
 }

@@ -35,7 +35,7 @@ pub fn clean_copies(
 ) -> Result<Cleaned, Cause> {
     if locked {
         // A whole state among what interrupted saves left becomes a backup, and is cleaned as one.
-        let _cleaned_below = recovery::sweep(document);
+        let _cleaned_below = recovery::sweep(document, super::file::now());
     }
     let mut cleaned = Cleaned::default();
     for path in copies_of(document)? {

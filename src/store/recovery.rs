@@ -3,8 +3,10 @@
 use std::fs;
 use std::path::{Path, PathBuf};
 
+use chrono::{DateTime, Utc};
+
 use super::backup::{self, Backup};
-use super::file::{Hash, beside, bytes_if_there, folder, now, resolve};
+use super::file::{Hash, beside, bytes_if_there, folder, resolve};
 use super::format::{Trust, decode};
 use super::lock::{self, Locking};
 use super::save::{Seen, create_new, is_temporary, is_temporary_of, save_safely};
@@ -62,14 +64,14 @@ pub fn keep_aside(document: &Path, bytes: &[u8]) -> Result<PathBuf, SaveProblem>
 
 /// Removes what interrupted saves left, while the lock is held. A complete state becomes a backup first,
 /// and is told of when it is newer than the document.
-pub fn sweep(document: &Path) -> Vec<FileWarning> {
+pub fn sweep(document: &Path, now: DateTime<Utc>) -> Vec<FileWarning> {
     // Halves of backups are copies of what the document still holds.
     for half in files_in(&backup::folder_of(document)).filter(|path| is_temporary(path)) {
         let _next_time = fs::remove_file(half);
     }
     files_in(folder(document))
         .filter(|path| is_temporary_of(document, path))
-        .filter_map(|temporary| sweep_one(document, &temporary))
+        .filter_map(|temporary| sweep_one(document, &temporary, now))
         .collect()
 }
 
@@ -78,7 +80,7 @@ fn files_in(folder: &Path) -> impl Iterator<Item = PathBuf> {
     fs::read_dir(folder).into_iter().flatten().flatten().map(|entry| entry.path())
 }
 
-fn sweep_one(document: &Path, temporary: &Path) -> Option<FileWarning> {
+fn sweep_one(document: &Path, temporary: &Path, now: DateTime<Utc>) -> Option<FileWarning> {
     let bytes = bytes_if_there(temporary).ok()??;
     let is_whole = match decode(&bytes, Trust::Checksum) {
         Ok(_) => true,
@@ -89,7 +91,7 @@ fn sweep_one(document: &Path, temporary: &Path) -> Option<FileWarning> {
     let is_known = bytes_if_there(document).is_ok_and(|held| held.as_deref() == Some(&*bytes));
     let mut warning = None;
     if is_whole && !is_known {
-        match backup::take(document, &bytes, now()) {
+        match backup::take(document, &bytes, now) {
             Ok(kept) if is_newer(temporary, document) => warning = Some(FileWarning::Rescued(kept)),
             Ok(_older) => {}
             Err(cause) => return Some(FileWarning::NoBackup(cause)),

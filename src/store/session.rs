@@ -3,6 +3,8 @@
 use std::path::{Path, PathBuf};
 use std::time::{Duration, Instant};
 
+use chrono::{DateTime, Utc};
+
 use super::copies::{ConflictCopy, copies_of};
 use super::file::{Hash, bytes_if_there, now, resolve};
 use super::format::{CURRENT_VERSION, Encoder, Trust, decode};
@@ -13,6 +15,9 @@ use crate::domain::document::Document;
 use crate::domain::problem::{Cause, FileWarning, Holder, OpenProblem, SaveProblem};
 
 const BETWEEN_BACKUPS: Duration = Duration::from_secs(3600);
+
+/// Says what time it is. Nothing relies on it but the names of backups.
+pub type Clock = fn() -> DateTime<Utc>;
 
 /// A document that was opened, and what can be done with it.
 #[derive(Debug)]
@@ -67,16 +72,22 @@ pub struct Session {
     backed_up: Option<Instant>,
     /// An earlier version was read: saving rewrites the file in the current one.
     migrates: bool,
+    clock: Clock,
 }
 
 impl Session {
     /// Locks and reads. What cannot be read stays as it is and gives no session.
     pub fn open(path: &Path, trust: Trust) -> Result<Opened<Self>, OpenProblem> {
+        Self::open_at(path, trust, now)
+    }
+
+    /// The same by another clock than the computer's.
+    pub fn open_at(path: &Path, trust: Trust, clock: Clock) -> Result<Opened<Self>, OpenProblem> {
         let path = resolve(path).map_err(OpenProblem::Unreadable)?;
         let mut warnings = Vec::new();
         let lock = match lock::acquire(&path) {
             Locking::Ours(lock) => {
-                warnings.extend(recovery::sweep(&path));
+                warnings.extend(recovery::sweep(&path, clock()));
                 Ok(Some(lock))
             }
             Locking::Impossible(cause) => {
@@ -93,15 +104,15 @@ impl Session {
         let access = match lock {
             Ok(lock) => {
                 let migrates = version < CURRENT_VERSION;
-                Access::Writable(Self { migrates, ..Self::new(path, lock, seen, document.clone()) })
+                Access::Writable(Self { migrates, ..Self::new(path, lock, seen, document.clone(), clock) })
             }
             Err(holder) => Access::ReadOnly(holder),
         };
         Ok(Opened { document, fresh: seen == Seen::Nothing, access, warnings })
     }
 
-    fn new(path: PathBuf, lock: Option<Lock>, seen: Seen, base: Document) -> Self {
-        Self { path, lock, seen, base, encoder: Encoder::default(), backed_up: None, migrates: false }
+    fn new(path: PathBuf, lock: Option<Lock>, seen: Seen, base: Document, clock: Clock) -> Self {
+        Self { path, lock, seen, base, encoder: Encoder::default(), backed_up: None, migrates: false, clock }
     }
 
     pub fn path(&self) -> &Path {
@@ -221,7 +232,7 @@ impl Session {
             Some(bytes) if overwrite => Seen::Content(Hash::of(&bytes)),
             Some(_) => return Err(SaveProblem::Exists),
         };
-        let mut moved = Self::new(path, lock, seen, Document::default());
+        let mut moved = Self::new(path, lock, seen, Document::default(), self.clock);
         warnings.extend(moved.save(document)?);
         *self = moved;
         Ok(warnings)
@@ -230,7 +241,7 @@ impl Session {
     /// Keeps this state as a backup, whether or not it is saved already; says where.
     pub fn back_up_now(&mut self, document: &Document) -> Result<PathBuf, SaveProblem> {
         let text = self.encoder.encode(document)?;
-        backup::take(&self.path, text.as_bytes(), now()).map_err(SaveProblem::System)
+        backup::take(&self.path, text.as_bytes(), (self.clock)()).map_err(SaveProblem::System)
     }
 
     fn is_as_seen(&self) -> Result<bool, SaveProblem> {
@@ -247,14 +258,14 @@ impl Session {
             return Ok(false);
         };
         if decode(&bytes, Trust::Checksum).is_ok() {
-            return backup::take(&self.path, &bytes, now()).map(|_path| true);
+            return backup::take(&self.path, &bytes, (self.clock)()).map(|_path| true);
         }
         match decode(&bytes, Trust::HandEdit) {
             Ok((edited, _version)) => {
                 let sealed = Encoder::default()
                     .encode(&edited)
                     .map_err(|problem| Cause::Other(problem.to_string().into()))?;
-                backup::take(&self.path, sealed.as_bytes(), now()).map(|_path| true)
+                backup::take(&self.path, sealed.as_bytes(), (self.clock)()).map(|_path| true)
             }
             // Another kind of file, which the person chose to overwrite.
             Err(_) => Ok(false),

@@ -1,0 +1,218 @@
+//! Naughty strings in every text field through every exporter and back: byte for byte, or refused.
+
+use std::sync::Arc;
+
+use chrono::{DateTime, NaiveDate};
+use icebreak::assets;
+use icebreak::domain::contact::Contact;
+use icebreak::domain::deal::{Deal, DealId};
+use icebreak::domain::document::Document;
+use icebreak::domain::import::plan_import;
+use icebreak::exchange::deals_csv::deals_csv;
+use icebreak::exchange::deals_xlsx::deals_xlsx;
+use icebreak::exchange::eml::{EmlDraft, Mailbox, message_eml};
+use icebreak::exchange::read_deals_from;
+use icebreak::exchange::txt::message_txt;
+use icebreak::store::{Encoder, Trust, format};
+use mail_parser::MessageParser;
+use serde_json::Value;
+
+use crate::row::{Row, count, ensure};
+
+const LIST: &str = include_str!("../fixtures/torture/naughty-strings.json");
+
+/// The Big List of Naughty Strings, and what it lacks.
+fn strings() -> Vec<String> {
+    let mut strings: Vec<String> = serde_json::from_str(LIST).unwrap();
+    let own = [
+        "a\0b",
+        "\0",
+        "\u{202e}gnp.exe",
+        "\u{2066}iso\u{2069}",
+        "\u{200e}\u{200f}\u{61c}",
+        "\u{feff}mark",
+        "\u{fffe}",
+        "\u{ffff}",
+        "a\rb",
+        "a\r\nb\r\n",
+        "\n",
+        "\r",
+        "\t=1+1",
+        "＝1+1",
+        "\u{1}\u{1f}\u{7f}\u{85}\u{9f}",
+        "\u{2028}\u{2029}",
+        "_x000D_",
+        "_x005F_x0000_",
+        "sep=;",
+        "=?utf-8?B?YQ==?=",
+        "é =?utf-8?B?YQ==?= a quite long subject that has to be folded somewhere, =?utf-8?Q?=41?=",
+        "a quite long subject that has to be folded somewhere, =?utf-8?Q?=41?= and goes on",
+        "boundary=--x",
+        ".\r\n.",
+        "From here on",
+        "\u{10ffff}",
+        "\u{e000}",
+        "\u{f8ff}",
+        "'=1",
+        "''",
+        "\\u0000",
+        "$serde_json::private::Number",
+        "{\"$serde_json::private::Number\":\"1\"}",
+    ];
+    strings.extend(own.map(str::to_owned));
+    strings.push("破冰 note\n".repeat(100_000).chars().take(1 << 20).collect());
+    strings.push(format!("a{}", "\u{301}".repeat(10_000)));
+    strings.push("x".repeat(32_767));
+    strings.push("x".repeat(32_768));
+    strings
+}
+
+#[test]
+fn naughty_strings() {
+    let mut row = Row::new(
+        "naughty strings, every field and exporter",
+        "document, csv, xlsx, eml, txt: byte-equal (line ends and outer space of names aside) or refused",
+    );
+    let step = count(1, 9);
+    let strings = strings();
+    assert!(strings.len() > 500);
+    for (number, text) in strings.iter().enumerate().step_by(step) {
+        let shown: String = text.chars().take(30).collect();
+        let outcome = document(text)
+            .and_then(|()| table("csv", text, |deal| deals_csv(&[deal], summary).ok()))
+            .and_then(|()| table("xlsx", text, |deal| deals_xlsx(&[deal], summary).ok()))
+            .and_then(|()| mail(text))
+            .and_then(|()| plain(text));
+        row.tried(format_args!("{number} {shown:?}"), outcome);
+    }
+    row.finish();
+}
+
+fn summary(deal: &Deal) -> icebreak::domain::touch::Summary {
+    deal.summary.clone()
+}
+
+/// Every text of the sample document, which has records of every kind, becomes this one.
+fn document(text: &str) -> Result<(), String> {
+    let day = NaiveDate::from_ymd_opt(2026, 11, 21).unwrap();
+    let mut sample = assets::sample(day);
+    // A megabyte in each of a thousand fields proves no more than in a few.
+    let few = if text.len() > 10_000 { 1 } else { 4 };
+    sample.deals = sample.deals.iter().take(few).map(|(id, deal)| (id.clone(), Arc::clone(deal))).collect();
+    let mut value = serde_json::to_value(&sample).unwrap();
+    let mut replaced = 0;
+    replace(&mut value, text, "", &mut replaced);
+    assert!(replaced > 10, "only {replaced} fields");
+    let naughty: Document = serde_json::from_value(value).map_err(|error| format!("document: {error}"))?;
+    let Ok(saved) = Encoder::default().encode(&naughty) else { return Err("document: refused".to_owned()) };
+    let (back, _) =
+        format::decode(saved.as_bytes(), Trust::Checksum).map_err(|problem| problem.to_string())?;
+    ensure(back == naughty, || "document: another text came back".to_owned())
+}
+
+/// Names of deals, dates, codes and amounts are no free texts: they stay.
+fn replace(value: &mut Value, text: &str, name: &str, replaced: &mut usize) {
+    const FREE: [&str; 22] = [
+        "company",
+        "city",
+        "product",
+        "notes",
+        "tags",
+        "name",
+        "role",
+        "greeting",
+        "email",
+        "phone",
+        "pi",
+        "quantity",
+        "incoterm",
+        "payment_terms",
+        "open_questions",
+        "reason",
+        "note",
+        "text",
+        "source",
+        "topic",
+        "sender",
+        "address",
+    ];
+    match value {
+        Value::String(old) => {
+            if FREE.contains(&name) {
+                text.clone_into(old);
+                *replaced += 1;
+            }
+        }
+        Value::Array(items) => items.iter_mut().for_each(|item| replace(item, text, name, replaced)),
+        Value::Object(fields) => {
+            fields.iter_mut().for_each(|(name, value)| replace(value, text, name, replaced))
+        }
+        Value::Null | Value::Bool(_) | Value::Number(_) => {}
+    }
+}
+
+fn table(name: &str, text: &str, write: impl Fn(&Deal) -> Option<Vec<u8>>) -> Result<(), String> {
+    let mut deal = Deal::new(DealId::new("one"), format!("x{text}x"));
+    let field = || format!("x{text}x");
+    deal.contacts = vec![Contact { name: field(), phone: field(), ..Contact::default() }];
+    deal.buyer.city = field();
+    deal.product = field();
+    deal.agreed.quantity = field();
+    deal.agreed.pi = field();
+    deal.agreed.incoterm = field();
+    deal.agreed.payment_terms = field();
+    // Where nothing shields it from the ends of the cell.
+    deal.notes = text.to_owned();
+    // Refused.
+    let Some(bytes) = write(&deal) else { return Ok(()) };
+    let rows = read_deals_from(&bytes).map_err(|problem| format!("{name}: {problem}"))?.rows;
+    let plan = plan_import(&Document::default(), rows, summary, || DealId::new("one"));
+    let skipped = format!("{name}: written, but skipped when read: {:?}", plan.skipped.first());
+    let mut back = plan.deals.into_iter().next().ok_or(skipped)?;
+    // A cell of nothing but white space says nothing.
+    if deal.notes.trim().is_empty() && back.notes.is_empty() {
+        back.notes.clone_from(&deal.notes);
+    }
+    ensure(back == deal, || {
+        let (back, deal) = (format!("{back:?}"), format!("{deal:?}"));
+        let at = back.chars().zip(deal.chars()).take_while(|(one, other)| one == other).count();
+        let near = |text: &str| text.chars().skip(at.saturating_sub(20)).take(60).collect::<String>();
+        format!("{name}: …{} came back as …{}", near(&deal), near(&back))
+    })
+}
+
+fn mail(text: &str) -> Result<(), String> {
+    let to = Mailbox { name: text.to_owned(), address: "a@example.com".to_owned() };
+    let whole =
+        EmlDraft { subject: text.to_owned(), body: text.to_owned(), to: vec![to], ..EmlDraft::default() };
+    // What no header can hold may still stand in the body.
+    let body = EmlDraft { body: text.to_owned(), ..EmlDraft::default() };
+    for (draft, has_headers) in [(whole, true), (body, false)] {
+        let Ok(bytes) = message_eml(&draft, "1@example.com", DateTime::UNIX_EPOCH) else { continue };
+        let back = MessageParser::default().parse(&bytes).ok_or("eml: does not parse")?;
+        let found = back.body_text(0).unwrap_or_default();
+        ensure(lines(&found) == lines(text), || {
+            format!("eml body: {:?}", found.chars().take(80).collect::<String>())
+        })?;
+        if has_headers {
+            let subject = back.subject().unwrap_or_default();
+            ensure(subject.trim() == text.trim(), || format!("eml subject: {subject:?}"))?;
+            let name = back.to().and_then(|to| to.first()).and_then(|first| first.name()).unwrap_or_default();
+            ensure(name.trim() == text.trim(), || format!("eml name: {name:?}"))?;
+        }
+    }
+    Ok(())
+}
+
+fn plain(text: &str) -> Result<(), String> {
+    let bytes = message_txt("", text);
+    let back = std::str::from_utf8(&bytes).map_err(|error| error.to_string())?;
+    let back = back.strip_prefix('\u{feff}').ok_or("txt: no mark")?;
+    ensure(lines(back) == lines(text), || format!("txt: {:?}", back.chars().take(80).collect::<String>()))
+}
+
+/// Line ends are the format's; a message ends where its last line does.
+fn lines(text: &str) -> String {
+    let text = text.replace("\r\n", "\n").replace('\r', "\n");
+    text.strip_suffix('\n').unwrap_or(&text).to_owned()
+}
