@@ -214,7 +214,13 @@ impl Window {
         write(&path, &if deals == MANY { LARGE.clone() } else { document(deals) });
         let mut keeper = Keeper::new(None, Language::English, Arc::new(|| {}));
         let document = keeper.open(&path);
-        let services = Services { clock: Box::new(now), clipboard: Box::new(NoClipboard), dialogs: false };
+        let services = Services {
+            clock: Box::new(now),
+            clipboard: Box::new(NoClipboard),
+            dialogs: false,
+            reports: None,
+            show_folder: Box::new(|_folder| false),
+        };
         let ctx = egui::Context::default();
         theme::install(&ctx);
         let mut window = Self { ctx, shell: Shell::new(document, keeper, services), _folder: folder };

@@ -2,6 +2,8 @@
 
 #![cfg(test)]
 
+#[path = "layers/printing.rs"]
+mod printing;
 #[path = "layers/source.rs"]
 mod source;
 
@@ -278,36 +280,6 @@ fn gives_up(source: &Source) -> Vec<String> {
 
 fn is_giving_up(name: &str) -> bool {
     ["unwrap", "expect", "unwrap_err", "expect_err", "unwrap_unchecked"].contains(&name)
-}
-
-#[test]
-fn nothing_is_printed_but_by_the_command_line() {
-    check(
-        |source| match source.path.as_str() {
-            // The start-up refusal has no window to be shown in.
-            "app/start.rs" => Vec::new(),
-            path if path.starts_with("cli/") => Vec::new(),
-            _ => prints(source),
-        },
-        &[
-            ("app/a.rs", "fn f() { eprintln!(\"{}\", 1); }"),
-            ("store/a.rs", "fn f() { std::io::stderr().lock(); }"),
-            ("ui/a.rs", "use std::io; fn f() { write(io::stdout()); }"),
-            ("domain/a.rs", "fn f() { tracing::info!(\"x\"); }"),
-        ],
-        &[("cli/a.rs", "fn f() { println!(); }"), ("ui/a.rs", "#[test] fn t() { println!(); }")],
-    );
-}
-
-fn prints(source: &Source) -> Vec<String> {
-    let printing = ["print", "println", "eprint", "eprintln", "dbg"];
-    let logging = ["trace", "debug", "info", "warn", "error"];
-    source
-        .shipped()
-        .filter(|mention| matches!(&mention.what, What::Macro(name) if printing.iter().chain(&logging).any(|one| one == name)))
-        .map(|mention| at(source, mention, &format!("{:?} prints", mention.what)))
-        .chain(uses(source, &["std::io::stderr", "std::io::stdout", "tracing"]))
-        .collect()
 }
 
 #[test]

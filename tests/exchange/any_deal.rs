@@ -181,7 +181,7 @@ fn record(fields: &[(&'static str, BoxedStrategy<Value>)]) -> BoxedStrategy<Valu
         json!("text"),
         json!([[], {}]),
     ]);
-    let mut fields: Vec<_> = fields.iter().cloned().collect();
+    let mut fields = fields.to_vec();
     fields.push(("from a newer program", newer));
     fields
         .into_iter()

@@ -176,7 +176,7 @@ fn no_file_beside_the_document_names_the_buyer_any_more() {
     let Report::Forgotten(Ok(cleaned)) = report else { panic!("{report:?}") };
     assert_eq!(cleaned, Cleaned { copies: 9, unread: vec![damaged.clone()], failed: Vec::new() });
     assert_eq!(read(&path, Trust::Checksum).unwrap().document, forgotten());
-    assert_eq!(traces(folder.path()), [damaged.clone()]);
+    assert_eq!(traces(folder.path()), std::slice::from_ref(&damaged));
     // The backups of before, with that of this session's first save: each under its name, in order, and sound.
     let after = numbers(&path);
     assert_eq!(after[1..], before);
