@@ -10,4 +10,5 @@ mod preferences;
 mod saving;
 mod session;
 mod support;
+mod ways;
 mod worker;

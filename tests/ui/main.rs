@@ -7,6 +7,7 @@ mod editing;
 mod files;
 mod glyphs;
 mod message_loop;
+mod safety;
 mod shortcuts;
 mod snapshots;
 mod today;

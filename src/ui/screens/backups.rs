@@ -9,7 +9,7 @@ use self::row::Row;
 use crate::domain::backup::Examined;
 use crate::ui::action::{Action, Actions, Cx, Pick};
 use crate::ui::safety::{Looked, Safety};
-use crate::ui::widgets::{button, card, column, heading, note, primary, scrolled, section, weak};
+use crate::ui::widgets::{button, card, column, heading, note, primary, scrolled, weak};
 use crate::ui::{icons, tokens};
 
 pub use preview::Preview;
@@ -66,7 +66,6 @@ fn ways(ui: &mut Ui, cx: &Cx<'_>, out: &mut Actions) {
 
 fn list(ui: &mut Ui, cx: &Cx<'_>, state: &mut State, out: &mut Actions) {
     let words = &cx.text.backups;
-    section(ui, cx.text.problems.backups);
     if let Some(cause) = &state.looked.unlisted {
         weak(ui, &(cx.text.recovery.unlisted)(cause));
     }

@@ -5,7 +5,7 @@ use egui::{Align, Label, Layout, RichText, Ui};
 use crate::domain::backup::{ChangeKind, DealChange, Examined, Since};
 use crate::ui::action::Cx;
 use crate::ui::safety::{ago, made};
-use crate::ui::widgets::{column, link, note};
+use crate::ui::widgets::{column, link, links, note};
 use crate::ui::{theme, tokens};
 
 /// What is shown of a backup.
@@ -22,7 +22,7 @@ pub fn show(ui: &mut Ui, cx: &Cx<'_>, row: &Row<'_>, ways: impl FnOnce(&mut Ui))
     ui.separator();
     let width = ui.available_width();
     if width < tokens::STRIP {
-        let toggled = words(ui, cx, row);
+        let toggled = column(ui, width, |ui| words(ui, cx, row));
         ui.horizontal_wrapped(ways);
         return toggled;
     }
@@ -59,8 +59,7 @@ fn words(ui: &mut Ui, cx: &Cx<'_>, row: &Row<'_>) -> bool {
     let Some(since) = contents.since.as_ref().filter(|since| !since.first.is_empty()) else { return false };
     facts.on_hover_text(names(cx, since));
     let open = if row.is_open { cx.text.backups.hide } else { cx.text.backups.what_changed };
-    ui.spacing_mut().button_padding.x = 0.0;
-    link(ui, None, open).clicked()
+    links(ui, |ui| link(ui, None, open).clicked())
 }
 
 /// The first few deals that differ, one a line.
