@@ -206,6 +206,8 @@ impl Keeper {
     fn heard(&mut self, report: Report) -> Option<Document> {
         let words = &self.language.text().problems;
         match report {
+            // A failure stays in sight while it is tried again.
+            Report::Saving if matches!(self.saving, Saving::Failed(_)) => {}
             Report::Saving => self.saving = Saving::Pending,
             Report::Saved { at, warnings } => {
                 self.dirty = false;

@@ -76,7 +76,10 @@ fn a_save_that_fails_is_said_until_one_succeeds() {
         app.must_see(words.shell.not_saved);
 
         fs::rename(&away, &folder).unwrap();
-        app.click(words.shell.retry);
+        // It may have been tried again already.
+        if app.sees(words.shell.retry) {
+            app.click(words.shell.retry);
+        }
         app.wait_for(words.shell.saved);
         assert_eq!(app.saved(), *app.document());
         app.must_see(words.shell.saved);

@@ -70,7 +70,10 @@ fn list(ui: &mut Ui, cx: &Cx<'_>, state: &mut State, out: &mut Actions) {
         weak(ui, &(cx.text.recovery.unlisted)(cause));
     }
     let mut toggled = None;
-    for examined in &state.looked.found {
+    for (place, examined) in state.looked.found.iter().enumerate() {
+        if place > 0 {
+            ui.separator();
+        }
         let is_open = state.looked.open.as_ref() == Some(&examined.backup.path);
         let row = Row { examined, is_open, says: words.since };
         if row::show(ui, cx, &row, |ui| row_ways(ui, cx, examined, out)) {
@@ -78,7 +81,9 @@ fn list(ui: &mut Ui, cx: &Cx<'_>, state: &mut State, out: &mut Actions) {
         }
         if is_open {
             match &mut state.preview {
-                Some(preview) => preview.show(ui, cx),
+                Some(preview) => {
+                    ui.scope(|ui| preview.show(ui, cx));
+                }
                 None => {
                     note(ui, cx.text.recovery.looking);
                 }

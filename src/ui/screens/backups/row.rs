@@ -19,7 +19,6 @@ pub struct Row<'a> {
 
 /// True when its differences are to be shown or hidden.
 pub fn show(ui: &mut Ui, cx: &Cx<'_>, row: &Row<'_>, ways: impl FnOnce(&mut Ui)) -> bool {
-    ui.separator();
     let width = ui.available_width();
     if width < tokens::STRIP {
         let toggled = column(ui, width, |ui| words(ui, cx, row));
@@ -80,7 +79,7 @@ pub fn named(ui: &mut Ui, cx: &Cx<'_>, since: &Since) {
 }
 
 fn line(cx: &Cx<'_>, change: &DealChange) -> String {
-    format!("{}: {}", name(cx, change), kind(cx, change.kind))
+    (cx.text.backups.line)(name(cx, change), kind(cx, change.kind))
 }
 
 /// The buyer, or that there is none yet.
