@@ -229,6 +229,8 @@ impl Keeper {
     fn heard(&mut self, report: Report) {
         let words = &self.language.text().problems;
         match report {
+            // A failure stays in sight while it is tried again.
+            Report::Saving if matches!(self.saving, Saving::Failed(_)) => {}
             Report::Saving => self.saving = Saving::Pending,
             Report::Saved { at, warnings } => {
                 self.file.saved_at = Some(at);

@@ -272,9 +272,9 @@ impl Shell {
             }
             Some(Err(problem)) => self.ask_before_closing(problem),
             None if is_over => self.ask_before_closing(SaveProblem::TakesLong),
-            None => {}
+            // The store wakes the window when it is done.
+            None => ctx.request_repaint_after_secs(PATIENCE as f32),
         }
-        ctx.request_repaint();
     }
 
     fn ask_before_closing(&mut self, problem: SaveProblem) {

@@ -62,6 +62,9 @@ fn value(value: &Value, field: &FieldName, text: &Text) -> String {
         Value::Bool(_) | Value::Number(_) => value.to_string(),
         Value::String(word) if &*field.name == "stage" => Stage::from_name(word)
             .map_or_else(|| word.clone(), |stage| (text.list.stage_name)(stage).to_owned()),
+        Value::String(word) if matches!(&*field.name, "amount" | "unit_price") => {
+            word.parse().map_or_else(|_| word.clone(), |number| format::decimal(number, 2))
+        }
         Value::String(word) => plain(word, text.language),
         Value::Array(list) => (text.backups.entries)(list.len()),
         Value::Object(fields) => {

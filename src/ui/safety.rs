@@ -7,7 +7,7 @@ use chrono::NaiveDateTime;
 use super::action::Cx;
 use crate::domain::backup::Examined;
 use crate::domain::problem::{Cause, Holder, OpenProblem};
-use crate::text::{dates, format};
+use crate::text::{Language, dates, format};
 
 /// Why nothing can be changed.
 #[derive(Clone, Debug, PartialEq)]
@@ -102,7 +102,11 @@ pub fn made(cx: &Cx<'_>, taken: Option<NaiveDateTime>) -> String {
     let Some((date, time)) = taken.and_then(|taken| dates::here(taken, cx.now)) else {
         return "–".to_owned();
     };
-    format!("{}, {time}", format::date_compact(date, cx.language()))
+    let between = match cx.language() {
+        Language::English => ", ",
+        Language::Chinese => " ",
+    };
+    [&*format::date_compact(date, cx.language()), between, &*time].concat()
 }
 
 /// `2 hours ago`; empty where that makes no sense.

@@ -34,8 +34,8 @@ impl Toast {
     }
 }
 
-/// False when it has gone.
-pub fn show(ctx: &egui::Context, cx: &Cx<'_>, toast: &mut Toast, out: &mut Actions) -> bool {
+/// `below`: in a strip it stands under this. False when it has gone.
+pub fn show(ctx: &egui::Context, cx: &Cx<'_>, toast: &mut Toast, below: f32, out: &mut Actions) -> bool {
     let now = ctx.input(|input| input.time);
     let until = *toast.until.get_or_insert(now + tokens::TOAST);
     // What needs reading stays until it is dismissed.
@@ -50,7 +50,7 @@ pub fn show(ctx: &egui::Context, cx: &Cx<'_>, toast: &mut Toast, out: &mut Actio
     // Over the list, where it covers no action; in a strip, over the head.
     let window = ctx.content_rect().width();
     let (anchor, offset, width) = if window < tokens::STRIP_BELOW {
-        (Align2::CENTER_TOP, vec2(0.0, tokens::TOP_BAR), window - tokens::XL)
+        (Align2::CENTER_TOP, vec2(0.0, below), window - tokens::XL)
     } else {
         (Align2::LEFT_BOTTOM, vec2(tokens::M, -tokens::M), tokens::LIST_NARROW - tokens::XL)
     };

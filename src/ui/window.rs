@@ -77,18 +77,21 @@ pub fn show(ui: &mut Ui, cx: &Cx<'_>, state: &mut State, out: &mut Actions) {
     top_bar::show(ui, cx, out);
     notice::show(ui, cx, &mut state.notices, out);
     if let Some(recovery) = &mut state.recovery {
+        let below = ui.available_rect_before_wrap().top();
         CentralPanel::default().show(ui, |ui| recovery::show(ui, cx, recovery, out));
-        floating(ui.ctx(), cx, state, out);
+        floating(ui.ctx(), cx, state, below, out);
         return;
     }
-    bands::show(ui, cx, out);
     if let Some(page) = &mut state.merge {
+        let below = ui.available_rect_before_wrap().top();
         let margin = if ui.available_width() < tokens::STRIP_BELOW { 12 } else { 32 };
         let frame = Frame::new().fill(cx.palette.ground).inner_margin(Margin::symmetric(margin, 24));
         CentralPanel::default().frame(frame).show(ui, |ui| merge::show(ui, cx, page, out));
-        floating(ui.ctx(), cx, state, out);
+        floating(ui.ctx(), cx, state, below, out);
         return;
     }
+    bands::show(ui, cx, out);
+    let below = ui.available_rect_before_wrap().top();
     let width = ui.available_width();
     if width < tokens::STRIP_BELOW {
         strip(ui, cx, state, out);
@@ -102,7 +105,7 @@ pub fn show(ui: &mut Ui, cx: &Cx<'_>, state: &mut State, out: &mut Actions) {
         }
         right(ui, cx, state, out, 32);
     }
-    floating(ui.ctx(), cx, state, out);
+    floating(ui.ctx(), cx, state, below, out);
 }
 
 /// A narrow strip to keep beside the mail: the list or the deal, never both.
@@ -164,7 +167,7 @@ fn drop_target(ctx: &egui::Context, cx: &Cx<'_>) {
     );
 }
 
-fn floating(ctx: &egui::Context, cx: &Cx<'_>, state: &mut State, out: &mut Actions) {
+fn floating(ctx: &egui::Context, cx: &Cx<'_>, state: &mut State, below: f32, out: &mut Actions) {
     drop_target(ctx, cx);
     if let Some(palette) = &mut state.palette
         && palette::show(ctx, cx, palette, out)
@@ -177,7 +180,7 @@ fn floating(ctx: &egui::Context, cx: &Cx<'_>, state: &mut State, out: &mut Actio
         state.prompt = None;
     }
     if let Some(toast) = &mut state.toast
-        && !toast::show(ctx, cx, toast, out)
+        && !toast::show(ctx, cx, toast, below, out)
     {
         state.toast = None;
     }
@@ -199,7 +202,9 @@ fn closing(ctx: &egui::Context, cx: &Cx<'_>, state: &mut State, out: &mut Action
         Closing::Saving => cx.text.recovery.closing,
         Closing::Asks => words.close_unsaved,
     };
-    egui::Modal::new(egui::Id::unique("closing")).show(ctx, |ui| {
+    let frame = Frame::popup(&ctx.global_style()).inner_margin(Margin::same(24));
+    let modal = egui::Modal::new(egui::Id::unique("closing")).frame(frame);
+    modal.backdrop_color(tokens::dimmed(cx.palette.dark)).show(ctx, |ui| {
         ui.set_max_width(tokens::MEASURE.min(ctx.content_rect().width() - 2.0 * tokens::XXL));
         widgets::heading(ui, title);
         if let Saving::Failed(problem) = cx.saving {

@@ -11,4 +11,5 @@ mod preferences;
 mod saving;
 mod session;
 mod support;
+mod ways;
 mod worker;

@@ -76,6 +76,14 @@ impl App {
         Self::start(world)
     }
 
+    /// The program ends, something happens to its files, and it starts again.
+    pub fn before_opening(self, happens: impl FnOnce()) -> Self {
+        let world = self.world.clone();
+        drop(self);
+        happens();
+        Self::start(world)
+    }
+
     /// A second window on the same document, while this one stays open.
     pub fn second_window(&self) -> Self {
         Self::start(self.world.clone())
@@ -141,6 +149,45 @@ impl App {
 
     pub fn break_clipboard(&mut self) {
         self.world.clipboard.borrow_mut().broken = true;
+    }
+
+    /// Lets threads work until this is to be seen.
+    #[track_caller]
+    pub fn wait_for(&mut self, text: &str) {
+        self.wait_until(text, |app| app.sees(text));
+    }
+
+    #[track_caller]
+    pub fn wait_until(&mut self, what: &str, is_so: impl Fn(&Self) -> bool) {
+        // Only so that a broken test ends.
+        let patience = std::time::Instant::now() + std::time::Duration::from_secs(30);
+        while !is_so(self) {
+            assert!(std::time::Instant::now() < patience, "“{what}” never came:\n{}", self.read());
+            std::thread::sleep(std::time::Duration::from_millis(2));
+            self.run();
+        }
+    }
+
+    /// Presses the close button of the window; whether it closed.
+    pub fn close_window(&mut self) -> bool {
+        let root = egui::ViewportId::ROOT;
+        let events = &mut self.harness.input_mut().viewports.entry(root).or_default().events;
+        events.push(egui::ViewportEvent::Close);
+        self.harness.step();
+        let kept_open = self.window_commands().contains(&egui::ViewportCommand::CancelClose);
+        self.run();
+        !kept_open
+    }
+
+    /// What the program asked of its window in the last frame.
+    pub fn window_commands(&self) -> Vec<egui::ViewportCommand> {
+        let outputs = &self.harness.output().viewport_output;
+        outputs.values().flat_map(|output| output.commands.clone()).collect()
+    }
+
+    /// Lets one frame pass.
+    pub fn step(&mut self) {
+        self.harness.step();
     }
 
     /// Days go by.

@@ -13,6 +13,7 @@ mod importing;
 mod merge;
 mod message_loop;
 mod packs;
+mod safety;
 mod shortcuts;
 mod snapshots;
 mod today;

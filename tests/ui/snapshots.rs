@@ -11,6 +11,7 @@ use icebreak::text::Language;
 use icebreak::ui::command::Command;
 
 use crate::app::{App, Look, sample};
+use crate::safety;
 
 const WIDE: Vec2 = Vec2::new(1_280.0, 800.0);
 const SMALL: Vec2 = Vec2::new(1_024.0, 640.0);
@@ -89,7 +90,58 @@ fn menu() {
 
 #[test]
 fn recovery() {
-    pictures("recovery", &WIDE_ONLY, |look| App::open_bytes(look, b"{\"deals\""), |_app| {});
+    pictures(
+        "recovery",
+        &WITH_STRIP,
+        |look| safety::open_damaged(look, safety::half),
+        |app| {
+            app.click(app.words().backups.what_changed);
+        },
+    );
+}
+
+#[test]
+fn recovery_of_an_edit() {
+    let edited = |text: String| text.replacen("Hamburg", "Bremen", 1);
+    pictures("recovery-edit", &WIDE_ONLY, |look| safety::open_damaged(look, edited), |_app| {});
+}
+
+#[test]
+fn backups() {
+    pictures("backups", &WITH_STRIP, with_sample, |app| {
+        safety::make_backups(app.document_path());
+        app.choose(Command::Backups);
+        app.wait_for(app.words().backups.restoring_is_safe);
+        app.click_one_of(app.words().backups.what_changed, 0);
+        app.wait_until("the deals", |app| !app.sees(app.words().recovery.looking));
+        app.click("Müller & Söhne GmbH · PI-2607");
+    });
+}
+
+#[test]
+fn not_saved() {
+    pictures("not-saved", &WITH_STRIP, with_sample, |app| {
+        show(app, Command::ShowMessage);
+        safety::unplug(app);
+        app.press_shortcut(Command::TheyReplied);
+        assert!(!app.try_to_save());
+        app.wait_for(app.words().recovery.save_copy);
+    });
+}
+
+#[test]
+fn closing() {
+    pictures("closing", &WIDE_ONLY, with_sample, |app| {
+        safety::unplug(app);
+        app.press_shortcut(Command::NewDeal);
+        assert!(!app.close_window());
+    });
+}
+
+#[test]
+fn newer() {
+    let newer = safety::encode(&sample()).replace("\"version\":1", "\"version\":9");
+    pictures("newer", &WITH_STRIP, |look| App::open_bytes(look, newer.as_bytes()), |_app| {});
 }
 
 #[test]
@@ -132,6 +184,10 @@ const WIDE_ONLY: [(Vec2, Theme, Language); 4] = [
     (WIDE, Theme::Dark, Language::English),
     (WIDE, Theme::Dark, Language::Chinese),
 ];
+
+/// And one strip beside the mail.
+const WITH_STRIP: [(Vec2, Theme, Language); 5] =
+    [WIDE_ONLY[0], WIDE_ONLY[1], WIDE_ONLY[2], WIDE_ONLY[3], (STRIP, Theme::Light, Language::English)];
 
 /// The screens of the loop in smaller windows as well; there, one theme for each language is enough.
 const EVERY_SIZE: [(Vec2, Theme, Language); 8] = [

@@ -9,7 +9,7 @@ use self::row::Row;
 use crate::domain::backup::Examined;
 use crate::ui::action::{Action, Actions, Cx, Pick};
 use crate::ui::safety::{Looked, Safety};
-use crate::ui::widgets::{button, card, column, heading, note, primary, scrolled, section, weak};
+use crate::ui::widgets::{button, card, column, heading, note, primary, scrolled, weak};
 use crate::ui::{icons, tokens};
 
 pub use preview::Preview;
@@ -66,12 +66,14 @@ fn ways(ui: &mut Ui, cx: &Cx<'_>, out: &mut Actions) {
 
 fn list(ui: &mut Ui, cx: &Cx<'_>, state: &mut State, out: &mut Actions) {
     let words = &cx.text.backups;
-    section(ui, cx.text.problems.backups);
     if let Some(cause) = &state.looked.unlisted {
         weak(ui, &(cx.text.recovery.unlisted)(cause));
     }
     let mut toggled = None;
-    for examined in &state.looked.found {
+    for (place, examined) in state.looked.found.iter().enumerate() {
+        if place > 0 {
+            ui.separator();
+        }
         let is_open = state.looked.open.as_ref() == Some(&examined.backup.path);
         let row = Row { examined, is_open, says: words.since };
         if row::show(ui, cx, &row, |ui| row_ways(ui, cx, examined, out)) {
@@ -79,7 +81,9 @@ fn list(ui: &mut Ui, cx: &Cx<'_>, state: &mut State, out: &mut Actions) {
         }
         if is_open {
             match &mut state.preview {
-                Some(preview) => preview.show(ui, cx),
+                Some(preview) => {
+                    ui.scope(|ui| preview.show(ui, cx));
+                }
                 None => {
                     note(ui, cx.text.recovery.looking);
                 }

@@ -75,6 +75,7 @@ fn backups(ui: &mut Ui, cx: &Cx<'_>, recovery: &mut Recovery, out: &mut Actions)
         let is_open = looked.open.as_ref() == Some(&examined.backup.path);
         let row = Row { examined, is_open, says: cx.text.backups.beside };
         let emphasis = if Some(place) == newest_good { Emphasis::Primary } else { Emphasis::Quiet };
+        ui.separator();
         let toggled = row::show(ui, cx, &row, |ui| ways(ui, cx, &recovery.path, &row, emphasis, out));
         if let (true, Ok(contents)) = (is_open, &examined.held) {
             contents.since.iter().for_each(|since| row::named(ui, cx, since));

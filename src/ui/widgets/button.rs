@@ -1,5 +1,7 @@
 //! Buttons: primary, quiet, link, icon, chip and tab.
 
+use std::sync::Arc;
+
 use egui::{Atoms, Button, CornerRadius, Response, RichText, Role, Sense, Stroke, Ui, Vec2, WidgetInfo};
 
 use crate::ui::theme::{self, palette};
@@ -86,26 +88,27 @@ pub fn button_with(
         atoms.push_right(RichText::new(shortcut).color(weak).size(tokens::SMALL));
     }
     let mut button = Button::new(atoms).gap(tokens::S).min_size(Vec2::new(0.0, tokens::CONTROL));
-    ui.scope(|ui| {
-        if emphasis == Emphasis::Primary {
-            ui.spacing_mut().button_padding = Vec2::new(tokens::L, tokens::XS);
-            let widgets = &mut ui.visuals_mut().widgets;
-            for (state, fill) in [
-                (&mut widgets.inactive, palette.accent),
-                (&mut widgets.hovered, palette.accent_strong),
-                (&mut widgets.active, palette.accent_strong),
-                (&mut widgets.open, palette.accent_strong),
-            ] {
-                state.weak_bg_fill = fill;
-                state.bg_stroke = Stroke::NONE;
-            }
+    // Not in a scope: inside one a button that does not fit would not move to the next line.
+    let style = Arc::clone(ui.style());
+    if emphasis == Emphasis::Primary {
+        ui.spacing_mut().button_padding = Vec2::new(tokens::L, tokens::XS);
+        let widgets = &mut ui.visuals_mut().widgets;
+        for (state, fill) in [
+            (&mut widgets.inactive, palette.accent),
+            (&mut widgets.hovered, palette.accent_strong),
+            (&mut widgets.active, palette.accent_strong),
+            (&mut widgets.open, palette.accent_strong),
+        ] {
+            state.weak_bg_fill = fill;
+            state.bg_stroke = Stroke::NONE;
         }
-        if emphasis == Emphasis::Bare {
-            button = button.frame_when_inactive(false);
-        }
-        named(ui, button, label)
-    })
-    .inner
+    }
+    if emphasis == Emphasis::Bare {
+        button = button.frame_when_inactive(false);
+    }
+    let response = named(ui, button, label);
+    ui.set_style(style);
+    response
 }
 
 /// One of several answers, as a pill.

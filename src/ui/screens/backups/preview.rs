@@ -32,6 +32,7 @@ impl Preview {
     }
 
     pub(super) fn show(&mut self, ui: &mut Ui, cx: &Cx<'_>) {
+        ui.spacing_mut().interact_size.y = tokens::LEADING;
         if self.compared_with != Some(cx.revision) {
             self.compared_with = Some(cx.revision);
             self.changes = deal_changes(&self.backup, cx.document).collect();
@@ -91,9 +92,11 @@ fn fields_of(ui: &mut Ui, cx: &Cx<'_>, differences: &[Difference]) {
         for difference in differences {
             let (then, now) = fields::both(difference, cx.text);
             let label = RichText::new(fields::name(&difference.field, cx.text)).family(theme::bold());
-            wrapped(ui, label.size(tokens::SMALL).color(cx.palette.text));
-            let said = [then, now].join(" → ");
-            wrapped(ui, RichText::new(said).size(tokens::SMALL).color(cx.palette.text));
+            ui.horizontal_wrapped(|ui| {
+                wrapped(ui, label.size(tokens::SMALL).color(cx.palette.text));
+                let said = RichText::new([then, now].join(" → "));
+                wrapped(ui, said.size(tokens::SMALL).color(cx.palette.text));
+            });
         }
     });
 }

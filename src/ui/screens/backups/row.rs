@@ -5,7 +5,7 @@ use egui::{Align, Label, Layout, RichText, Ui};
 use crate::domain::backup::{ChangeKind, DealChange, Examined, Since};
 use crate::ui::action::Cx;
 use crate::ui::safety::{ago, made};
-use crate::ui::widgets::{column, link, note};
+use crate::ui::widgets::{column, link, links, note};
 use crate::ui::{theme, tokens};
 
 /// What is shown of a backup.
@@ -19,10 +19,9 @@ pub struct Row<'a> {
 
 /// True when its differences are to be shown or hidden.
 pub fn show(ui: &mut Ui, cx: &Cx<'_>, row: &Row<'_>, ways: impl FnOnce(&mut Ui)) -> bool {
-    ui.separator();
     let width = ui.available_width();
     if width < tokens::STRIP {
-        let toggled = words(ui, cx, row);
+        let toggled = column(ui, width, |ui| words(ui, cx, row));
         ui.horizontal_wrapped(ways);
         return toggled;
     }
@@ -59,8 +58,7 @@ fn words(ui: &mut Ui, cx: &Cx<'_>, row: &Row<'_>) -> bool {
     let Some(since) = contents.since.as_ref().filter(|since| !since.first.is_empty()) else { return false };
     facts.on_hover_text(names(cx, since));
     let open = if row.is_open { cx.text.backups.hide } else { cx.text.backups.what_changed };
-    ui.spacing_mut().button_padding.x = 0.0;
-    link(ui, None, open).clicked()
+    links(ui, |ui| link(ui, None, open).clicked())
 }
 
 /// The first few deals that differ, one a line.
@@ -81,7 +79,7 @@ pub fn named(ui: &mut Ui, cx: &Cx<'_>, since: &Since) {
 }
 
 fn line(cx: &Cx<'_>, change: &DealChange) -> String {
-    format!("{}: {}", name(cx, change), kind(cx, change.kind))
+    (cx.text.backups.line)(name(cx, change), kind(cx, change.kind))
 }
 
 /// The buyer, or that there is none yet.

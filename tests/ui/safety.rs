@@ -1,0 +1,386 @@
+//! The ways out: a damaged, held or newer document, a save that fails, backups, another computer, closing.
+
+use std::fs;
+use std::path::{Path, PathBuf};
+use std::sync::Arc;
+
+use chrono::{DateTime, TimeDelta, Utc};
+use egui::ViewportCommand;
+use icebreak::domain::deal::{Deal, Stage};
+use icebreak::domain::document::Document;
+use icebreak::domain::problem::{Cause, SaveProblem};
+use icebreak::store::backup;
+use icebreak::store::{Encoder, Trust, read};
+use icebreak::text::Language;
+use icebreak::ui::command::Command;
+
+use crate::app::{App, in_both_languages, sample};
+
+/// Some hours before the day of these tests.
+fn hours_ago(hours: i64) -> DateTime<Utc> {
+    DateTime::from_timestamp(1_795_223_520, 0).unwrap() - TimeDelta::hours(hours)
+}
+
+pub fn encode(document: &Document) -> String {
+    Encoder::default().encode(document).unwrap()
+}
+
+/// The sample without its first deals.
+fn earlier(deals: usize) -> Document {
+    let mut document = sample();
+    for id in sample().deals.keys().take(deals) {
+        document.deals.remove(id);
+    }
+    document
+}
+
+/// One deal fewer than now, and another one was not so far.
+pub fn lately() -> Document {
+    let mut document = earlier(1);
+    let mut deals = document.deals.values().filter(|deal| deal.agreed.pi == "PI-2607");
+    let mut deal = Deal::clone(deals.next().unwrap());
+    deal.stage = Stage::Quoted.into();
+    deal.agreed.amount = Some(28_500.into());
+    deal.story.pop();
+    document.deals.insert(deal.id.clone(), Arc::new(deal));
+    document
+}
+
+/// Backups of an earlier day: one with three deals fewer, a bad one, one of lately.
+pub fn make_backups(document: &Path) {
+    backup::take(document, encode(&earlier(3)).as_bytes(), hours_ago(26)).unwrap();
+    backup::take(document, b"{\"icebreak\":", hours_ago(25)).unwrap();
+    backup::take(document, encode(&lately()).as_bytes(), hours_ago(2)).unwrap();
+}
+
+/// A window on the sample with such backups and this file.
+pub fn open_damaged(look: impl Into<crate::app::Look>, damage: impl Fn(String) -> String) -> App {
+    let app = App::open_sample(look);
+    let path = app.document_path().to_owned();
+    make_backups(&path);
+    let damaged = damage(fs::read_to_string(&path).unwrap());
+    let mut app = app.before_opening(|| fs::write(&path, &damaged).unwrap());
+    app.wait_until("the backups", |app| !app.sees(app.words().recovery.looking));
+    app
+}
+
+/// Cut off in the deal of Müller.
+pub fn half(text: String) -> String {
+    let end = text.find("PI-2607").unwrap();
+    text[..end].to_owned()
+}
+
+#[test]
+fn what_is_wrong_is_said_in_plain_words_with_the_backups() {
+    in_both_languages(|language| {
+        let app = open_damaged(language, half);
+        let english = language == Language::English;
+        app.must_see(if english { "The end is missing" } else { "文件不完整" });
+        app.must_see(&(app.words().recovery.in_deal)("Müller & Söhne GmbH"));
+        app.must_see(if english { "2 hours ago" } else { "2 小时前" });
+        app.must_see(if english { "2 deals fewer" } else { "少 2 个订单" });
+        app.must_see(if english { "Cannot be used" } else { "不可用" });
+        app.must_not_see(app.words().recovery.accept);
+    });
+}
+
+#[test]
+fn a_hand_edit_is_accepted_and_sealed() {
+    in_both_languages(|language| {
+        let mut app = open_damaged(language, |text| text.replacen("Hamburg", "Lübeck", 1));
+        app.must_see(&(app.words().recovery.still_readable)(sample().deals.len()));
+        app.click(app.words().recovery.accept);
+        let accepted = app.saved();
+        assert_eq!(accepted, *app.document());
+        assert!(accepted.deals.values().any(|deal| deal.buyer.city == "Lübeck"));
+        app.must_see(app.words().shell.saved);
+    });
+}
+
+#[test]
+fn an_edit_that_goes_on_is_looked_at_again() {
+    let mut app = open_damaged(Language::English, |text| text.replacen("Hamburg", "Lübeck", 1));
+    let path = app.document_path().to_owned();
+    let again = fs::read_to_string(&path).unwrap().replacen("Lübeck", "Bremen", 1);
+    fs::write(&path, &again).unwrap();
+    app.click(app.words().recovery.accept);
+    app.must_see(app.words().recovery.changed_meanwhile);
+    app.must_see(app.words().problems.not_opened);
+    assert_eq!(fs::read_to_string(&path).unwrap(), again);
+}
+
+#[test]
+fn a_backup_can_be_looked_at_without_changing_anything() {
+    in_both_languages(|language| {
+        let mut app = open_damaged(language, half);
+        let damaged = fs::read(app.document_path()).unwrap();
+        app.click_one_of(app.words().recovery.look, 0);
+        assert_eq!(*app.document(), lately());
+        app.must_see(if language == Language::English { "You are looking at" } else { "正在查看" });
+        app.find("PI-2607");
+        app.press_shortcut(Command::TheyReplied);
+        app.must_see(app.words().shell.not_in_read_only);
+        assert_eq!(*app.document(), lately());
+
+        app.click(app.words().recovery.back_to_document);
+        app.must_see(app.words().problems.not_opened);
+        assert_eq!(fs::read(app.document_path()).unwrap(), damaged);
+    });
+}
+
+#[test]
+fn the_damaged_file_can_be_copied_and_a_new_document_started_elsewhere() {
+    in_both_languages(|language| {
+        let mut app = open_damaged(language, half);
+        let damaged = fs::read(app.document_path()).unwrap();
+        let copy = app.folder().join("for support.json");
+        app.click(app.words().recovery.copy_damaged);
+        app.give_path(&copy, app.words().shell.write);
+        app.wait_for(&(app.words().backups.file_copied)(&copy.display().to_string()));
+        assert_eq!(fs::read(&copy).unwrap(), damaged);
+
+        let elsewhere = app.folder().join("new.json");
+        app.click(app.words().problems.start_elsewhere);
+        app.give_path(&elsewhere, app.words().shell.write);
+        app.must_not_see(app.words().problems.not_opened);
+        app.press_shortcut(Command::NewDeal);
+        assert!(app.try_to_save());
+        assert_eq!(read(&elsewhere, Trust::Checksum).unwrap().document.deals.len(), 1);
+        assert_eq!(fs::read(app.document_path()).unwrap(), damaged);
+    });
+}
+
+#[test]
+fn a_second_window_takes_over_once_the_first_has_closed() {
+    in_both_languages(|language| {
+        let mut first = App::open_sample(language);
+        let mut second = first.second_window();
+        second.must_see(second.words().recovery.held_advice);
+        second.click(second.words().shell.retry);
+        second.must_see(second.words().recovery.held_advice);
+
+        first.find("PI-2607");
+        first.press_shortcut(Command::TheyReplied);
+        let last = first.saved();
+        drop(first);
+        second.click(second.words().shell.retry);
+        second.must_not_see(second.words().recovery.held_advice);
+        assert_eq!(*second.document(), last);
+        second.press_shortcut(Command::NewDeal);
+        assert_eq!(second.saved().deals.len(), last.deals.len() + 1);
+    });
+}
+
+#[test]
+fn a_newer_document_is_shown_and_never_written() {
+    in_both_languages(|language| {
+        let newer = encode(&sample()).replace("\"version\":1", "\"version\":9");
+        let mut app = App::open_bytes(language, newer.as_bytes());
+        app.must_see(&(app.words().recovery.newer)(0));
+        app.must_see(app.words().shell.read_only);
+        app.find("PI-2607");
+        app.press_shortcut(Command::TheyReplied);
+        app.must_see(app.words().shell.not_in_read_only);
+        let copy = app.folder().join("copy.json");
+        app.click(app.words().recovery.save_copy);
+        app.give_path(&copy, app.words().shell.write);
+        app.wait_for(&(app.words().backups.file_copied)(&copy.display().to_string()));
+        for path in [app.document_path(), &copy] {
+            assert_eq!(fs::read_to_string(path).unwrap(), newer);
+        }
+    });
+}
+
+/// Takes the document's folder away, as a drive that was unplugged.
+pub fn unplug(app: &App) -> (PathBuf, PathBuf) {
+    let (folder, away) = (app.folder().to_owned(), app.folder().with_extension("away"));
+    fs::rename(&folder, &away).unwrap();
+    (folder, away)
+}
+
+#[test]
+fn a_failed_save_stays_in_sight_with_what_to_do() {
+    in_both_languages(|language| {
+        let mut app = App::open_sample(language);
+        let (folder, away) = unplug(&app);
+        app.find("PI-2607");
+        app.press_shortcut(Command::TheyReplied);
+        assert!(!app.try_to_save());
+        app.must_see(&(app.words().problems.save)(&SaveProblem::System(Cause::Gone)));
+        // The band says it in the language of the moment.
+        app.choose(Command::SwitchLanguage);
+        app.must_see(&(app.words().problems.save)(&SaveProblem::System(Cause::Gone)));
+
+        let elsewhere = tempfile::tempdir().unwrap();
+        let copy = elsewhere.path().join("copy.json");
+        app.click(app.words().recovery.save_copy);
+        app.give_path(&copy, app.words().shell.write);
+        app.wait_for(&(app.words().backups.copied)(&copy.display().to_string(), sample().deals.len()));
+        assert_eq!(read(&copy, Trust::Checksum).unwrap().document, *app.document());
+
+        // The preferences have made themselves a new folder.
+        fs::remove_dir_all(&folder).unwrap();
+        fs::rename(&away, &folder).unwrap();
+        // It may have been tried again already.
+        if app.sees(app.words().shell.retry) {
+            app.click(app.words().shell.retry);
+        }
+        app.wait_for(app.words().shell.saved);
+        app.must_not_see(app.words().recovery.save_copy);
+    });
+}
+
+#[test]
+fn backups_are_made_compared_and_restored_as_one_step() {
+    in_both_languages(|language| {
+        let mut app = App::open_sample(language);
+        app.choose(Command::Backups);
+        app.wait_for(app.words().backups.none_yet);
+        app.click(app.words().backups.back_up_now);
+        app.wait_for(app.words().backups.backed_up);
+        app.wait_for(app.words().backups.same);
+
+        app.find("PI-2607");
+        app.press_shortcut(Command::TheyReplied);
+        app.press_shortcut(Command::NewDeal);
+        let changed = app.document().clone();
+        app.choose(Command::Backups);
+        app.wait_for(if language == Language::English {
+            "since then: 1 new, 1 changed"
+        } else {
+            "之后：新增 1、修改 1"
+        });
+        app.click(app.words().backups.what_changed);
+        app.wait_for(app.words().deal.untitled);
+        app.click("Müller & Söhne GmbH · PI-2607");
+        app.must_see(app.words().backups.then_and_now);
+        app.must_see(app.words().commands.show_story);
+
+        app.click(app.words().problems.restore);
+        app.wait_until("the backup", |app| *app.document() == sample());
+        app.wait_until("two backups", |app| backup::list(app.document_path()).unwrap().len() == 2);
+        let kept = backup::list(app.document_path()).unwrap();
+        assert_eq!(read(&kept[0].path, Trust::Checksum).unwrap().document, changed);
+        app.press_shortcut(Command::Undo);
+        assert_eq!(*app.document(), changed);
+        assert_eq!(app.saved(), changed);
+    });
+}
+
+#[test]
+fn a_backup_that_fails_is_told() {
+    in_both_languages(|language| {
+        let mut app = App::open_sample(language);
+        fs::write(backup::folder_of(app.document_path()), "a file where the folder belongs").unwrap();
+        app.choose(Command::Backups);
+        app.wait_for(&(app.words().recovery.unlisted)(&Cause::NotAFile));
+        app.click(app.words().backups.back_up_now);
+        app.wait_for(&(app.words().backups.not_backed_up)(&SaveProblem::System(Cause::NotAFile)));
+    });
+}
+
+#[test]
+fn everything_moves_to_another_computer() {
+    in_both_languages(|language| {
+        let mut old = App::open_sample(language);
+        let file = old.folder().join("everything.json");
+        old.press_shortcut(Command::Settings);
+        old.click(old.words().commands.copy_document);
+        old.give_path(&file, old.words().shell.write);
+        old.wait_for(&(old.words().backups.copied)(&file.display().to_string(), sample().deals.len()));
+
+        let mut new = App::open_empty(language);
+        new.click(new.words().welcome.bring);
+        new.give_path(&file, new.words().shell.open);
+        new.wait_for(&(new.words().backups.brought)(sample().deals.len()));
+        assert_eq!(new.saved(), sample());
+        new.press_shortcut(Command::Undo);
+        assert!(new.document().deals.is_empty());
+
+        old.find("PI-2607");
+        // Beside deals of one's own nothing is replaced silently.
+        let before = old.document().clone();
+        fs::write(&file, encode(&earlier(3))).unwrap();
+        old.choose(Command::BringDocument);
+        old.give_path(&file, old.words().shell.open);
+        old.wait_for(old.words().backups.brought_beside);
+        assert_eq!(*old.document(), before);
+        fs::write(&file, "cut").unwrap();
+        old.choose(Command::BringDocument);
+        old.give_path(&file, old.words().shell.open);
+        old.wait_for(if language == Language::English {
+            "Nothing was brought"
+        } else {
+            "没有读入任何内容"
+        });
+    });
+}
+
+#[test]
+fn an_interrupted_save_is_offered() {
+    in_both_languages(|language| {
+        let app = App::open_document(language, &earlier(1));
+        let (path, left) =
+            (app.document_path().to_owned(), app.folder().join(".deals.json.aB3xYz.icebreak-tmp"));
+        let mut app = app.before_opening(|| {
+            fs::write(&left, encode(&sample())).unwrap();
+            let file = fs::File::options().write(true).open(&path).unwrap();
+            file.set_modified(std::time::SystemTime::UNIX_EPOCH).unwrap();
+        });
+        app.must_see(app.words().recovery.rescued);
+        assert_eq!(*app.document(), earlier(1));
+        app.click(app.words().recovery.show_difference);
+        app.wait_for(app.words().backups.hide);
+        app.wait_for((app.words().backups.kind)(icebreak::domain::backup::ChangeKind::Removed));
+        app.click(app.words().recovery.use_it);
+        app.wait_until("the newer state", |app| *app.document() == sample());
+        app.must_not_see(app.words().recovery.rescued);
+        assert_eq!(app.saved(), sample());
+    });
+}
+
+#[test]
+fn closing_saves_first() {
+    let mut app = App::open_sample(Language::English);
+    app.press_shortcut(Command::NewDeal);
+    assert!(app.close_window());
+    let saved = read(app.document_path(), Trust::Checksum).unwrap().document;
+    assert_eq!(saved.deals.len(), sample().deals.len() + 1);
+}
+
+#[test]
+fn closing_asks_where_the_last_changes_cannot_be_saved() {
+    in_both_languages(|language| {
+        let mut app = App::open_sample(language);
+        let (folder, away) = unplug(&app);
+        app.press_shortcut(Command::NewDeal);
+        assert!(!app.close_window());
+        app.must_see(app.words().shell.close_unsaved);
+        app.click(app.words().shell.cancel);
+        app.must_not_see(app.words().shell.close_unsaved);
+
+        // Trying again in vain asks again; when it succeeds the window closes.
+        assert!(!app.close_window());
+        app.click_one_of(app.words().shell.retry, 1);
+        app.wait_for(app.words().shell.close_unsaved);
+        fs::rename(&away, &folder).unwrap();
+        app.click_one_of(app.words().shell.retry, 1);
+        app.wait_until("the window closes", |app| {
+            app.window_commands().contains(&ViewportCommand::Close) || app.sees(app.words().shell.saved)
+        });
+        app.must_not_see(app.words().shell.close_unsaved);
+        let saved = read(app.document_path(), Trust::Checksum).unwrap().document;
+        assert_eq!(saved.deals.len(), sample().deals.len() + 1);
+    });
+}
+
+#[test]
+fn closing_without_saving_is_a_choice() {
+    let mut app = App::open_sample(Language::English);
+    let (folder, away) = unplug(&app);
+    app.press_shortcut(Command::NewDeal);
+    assert!(!app.close_window());
+    app.click(app.words().shell.close_anyway);
+    assert!(app.close_window());
+    fs::rename(&away, &folder).unwrap();
+}
