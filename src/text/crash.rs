@@ -14,7 +14,7 @@ pub const ENGLISH: CrashText = CrashText {
     stopped: |when| format!("Icebreak stopped unexpectedly on {when}. The report names no buyer."),
     copy: "Copy report",
     show_folder: "Show folder",
-    dismiss: "Dismiss report",
+    dismiss: "Close",
     folder_is: |folder| format!("The folder is {folder}"),
 };
 
@@ -22,6 +22,6 @@ pub const CHINESE: CrashText = CrashText {
     stopped: |when| format!("Icebreak 于 {when} 意外退出。报告中不含任何客户信息。"),
     copy: "复制报告",
     show_folder: "打开文件夹",
-    dismiss: "不再提示",
+    dismiss: "关闭",
     folder_is: |folder| format!("文件夹位置：{folder}"),
 };

@@ -59,9 +59,8 @@ fn crash(ui: &mut Ui, cx: &Cx<'_>, at: NaiveDateTime, text: &str, folder: &Path,
     let here = at.checked_add_signed(TimeDelta::seconds(offset.into())).unwrap_or(at);
     let day = format::date_long(here.date(), cx.language());
     let mut kept = true;
-    ui.horizontal_wrapped(|ui| {
-        mark(ui, icons::INFO, cx.palette.accent);
-        wrapped(ui, RichText::new((words.stopped)(&format!("{day}, {}", here.format("%H:%M")))));
+    let line = (words.stopped)(&format!("{day}, {}", here.format("%H:%M")));
+    said(ui, mark(icons::INFO, cx.palette.accent), RichText::new(line), |ui| {
         if button(ui, Some(icons::COPY), words.copy).clicked() {
             out.push(Action::CopyText(text.to_owned()));
         }
@@ -76,39 +75,42 @@ fn crash(ui: &mut Ui, cx: &Cx<'_>, at: NaiveDateTime, text: &str, folder: &Path,
 fn not_everywhere(ui: &mut Ui, cx: &Cx<'_>, forgotten: &ForgottenNotice, out: &mut Actions) -> bool {
     let words = &cx.text.forget;
     let mut kept = true;
-    let line = match &forgotten.unsaved {
-        None => (words.gone)(&forgotten.company, forgotten.deals, forgotten.copies),
-        Some(problem) => {
-            let why = (cx.text.problems.save)(problem);
-            format!("{} {why}", (words.not_yet)(&forgotten.company))
-        }
-    };
-    said(ui, cx, &line);
-    if !forgotten.unread.is_empty() {
-        said(ui, cx, (words.unread)(forgotten.unread.len()).as_str());
-        files(ui, cx, &forgotten.unread, out);
-    }
-    for (path, problem) in &forgotten.failed {
-        let why = (cx.text.problems.save)(problem);
-        said(ui, cx, &(words.failed)(&path.display().to_string(), &why));
-    }
-    ui.horizontal_wrapped(|ui| {
+    let line = RichText::new(what_came(cx, forgotten));
+    said(ui, mark(icons::WARNING, cx.palette.warm.ink), line, |ui| {
         let incomplete = forgotten.unsaved.is_some() || !forgotten.failed.is_empty();
         if incomplete && button(ui, Some(icons::ARROW_CLOCKWISE), words.again).clicked() {
             out.push(Action::ForgetAgain { delete: Vec::new() });
         }
         kept = !button(ui, None, words.leave).clicked();
     });
+    files(ui, cx, &forgotten.unread, out);
+    for (path, problem) in forgotten.failed.iter().take(SHOWN) {
+        let why = (cx.text.problems.save)(problem);
+        let line = (words.failed)(&path.display().to_string(), &why);
+        wrapped(ui, RichText::new(line).size(tokens::SMALL).color(cx.palette.text));
+    }
     kept
 }
 
-/// As many as a person reads; the others come up once these are gone.
+fn what_came(cx: &Cx<'_>, forgotten: &ForgottenNotice) -> String {
+    let words = &cx.text.forget;
+    if let Some(problem) = &forgotten.unsaved {
+        return format!("{} {}", (words.not_yet)(&forgotten.company), (cx.text.problems.save)(problem));
+    }
+    let gone = (words.gone)(&forgotten.company, forgotten.deals, forgotten.copies);
+    match forgotten.unread.len() {
+        0 => gone,
+        unread => format!("{gone} {}", (words.unread)(unread)),
+    }
+}
+
+/// As many files as a person reads; the others come up once these are dealt with.
+const SHOWN: usize = 3;
+
 fn files(ui: &mut Ui, cx: &Cx<'_>, unread: &[PathBuf], out: &mut Actions) {
-    const SHOWN: usize = 3;
     for path in unread.iter().take(SHOWN) {
-        ui.horizontal_wrapped(|ui| {
-            let shown = path.display().to_string();
-            wrapped(ui, RichText::new(&shown).size(tokens::SMALL).color(cx.palette.text));
+        let shown = RichText::new(path.display().to_string()).size(tokens::SMALL);
+        said(ui, mark(icons::FILE_TEXT, cx.palette.weak_text), shown, |ui| {
             let name = path.file_name().map(|name| name.to_string_lossy()).unwrap_or_default();
             if button(ui, Some(icons::TRASH), &(cx.text.forget.delete)(&name)).clicked() {
                 out.push(Action::ForgetAgain { delete: vec![path.clone()] });
@@ -117,13 +119,27 @@ fn files(ui: &mut Ui, cx: &Cx<'_>, unread: &[PathBuf], out: &mut Actions) {
     }
 }
 
-fn said(ui: &mut Ui, cx: &Cx<'_>, line: &str) {
-    ui.horizontal_wrapped(|ui| {
-        mark(ui, icons::WARNING, cx.palette.warm.ink);
-        wrapped(ui, RichText::new(line).color(cx.palette.text));
+/// The line, and its buttons behind it where there is room, else below.
+fn said(ui: &mut Ui, mark: RichText, line: RichText, buttons: impl FnOnce(&mut Ui)) {
+    let font = egui::TextStyle::Body.resolve(ui.style());
+    let ink = theme::palette(ui.ctx()).text;
+    let width = ui.painter().layout_no_wrap(line.text().to_owned(), font, ink).size().x;
+    let line = line.color(ink);
+    if width + tokens::LIST + tokens::XXL < ui.available_width() {
+        ui.horizontal(|ui| {
+            ui.label(mark);
+            ui.label(line);
+            buttons(ui);
+        });
+        return;
+    }
+    ui.horizontal_top(|ui| {
+        ui.label(mark);
+        wrapped(ui, line);
     });
+    ui.horizontal_wrapped(buttons);
 }
 
-fn mark(ui: &mut Ui, icon: char, ink: egui::Color32) {
-    ui.label(RichText::new(icon).color(ink).family(theme::filled()));
+fn mark(icon: char, ink: egui::Color32) -> RichText {
+    RichText::new(icon).color(ink).family(theme::filled())
 }
