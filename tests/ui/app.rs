@@ -152,6 +152,11 @@ impl App {
         self.click(value);
     }
 
+    pub fn bring_into_view(&mut self, name: &str) {
+        self.control(name).scroll_to_me();
+        self.run();
+    }
+
     /// Clicks one of several controls of the same name, counted from 0 in reading order.
     pub fn click_one_of(&mut self, name: &str, index: usize) {
         assert!(self.controls(name).len() > 1, "there is only one “{name}”");

@@ -109,15 +109,7 @@ fn import_answered() {
         app.wait_while(words.working);
         app.click(words.they_wrote);
         app.wait_while(words.working);
-        let room = app.harness().ctx.content_rect().center() + Vec2::new(200.0, 0.0);
-        app.harness().hover_at(room);
-        app.harness().event(egui::Event::MouseWheel {
-            unit: egui::MouseWheelUnit::Point,
-            delta: Vec2::new(0.0, -640.0),
-            phase: egui::TouchPhase::Move,
-            modifiers: egui::Modifiers::NONE,
-        });
-        app.harness().run();
+        app.bring_into_view(words.copy_duplicates);
     });
 }
 
