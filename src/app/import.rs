@@ -1,6 +1,6 @@
 //! Importing deals: the file is read and its import planned on a thread; the frame only shows what came of it.
 
-use std::path::{Path, PathBuf};
+use std::path::Path;
 use std::sync::Arc;
 use std::sync::mpsc::{Receiver, Sender, channel};
 
@@ -175,7 +175,7 @@ impl Importer {
 }
 
 /// Ends when the window no longer wants anything.
-fn work(source: &PathBuf, requests: &Receiver<Request>, reports: &Sender<Report>, waker: &Waker) {
+fn work(source: &Path, requests: &Receiver<Request>, reports: &Sender<Report>, waker: &Waker) {
     let table = read_bytes(source).and_then(|bytes| read_table(&bytes));
     let read = table.as_ref().map(|table| (facts(table), reading::guess(table))).map_err(Clone::clone);
     let _window_gone = reports.send(Report::Read(read));

@@ -31,3 +31,11 @@ pub fn in_one_line(text: &str, most: usize) -> String {
     }
     shown
 }
+
+/// A text of many lines as it is; of one that no window can lay out in time, the beginning, and how long it is.
+pub fn beginning(text: &str, most: usize) -> Option<String> {
+    // Bytes are counted at once, characters only where they matter.
+    let (end, _) = text.char_indices().nth(most).filter(|_| text.len() > most)?;
+    let begun = text.split_at_checked(end).map_or("", |(begun, _)| begun);
+    Some(format!("{begun}… ({})", text.chars().count()))
+}

@@ -200,6 +200,19 @@ impl App {
         self.click_found(|app| app.control(name));
     }
 
+    /// Chooses one of the values that a field offers; the list of them may be longer than there is room.
+    pub fn pick(&mut self, field: &str, value: &str) {
+        self.click(field);
+        self.control(value).scroll_to_me();
+        self.run();
+        self.click(value);
+    }
+
+    pub fn bring_into_view(&mut self, name: &str) {
+        self.control(name).scroll_to_me();
+        self.run();
+    }
+
     /// Clicks one of several controls of the same name, counted from 0 in reading order.
     pub fn click_one_of(&mut self, name: &str, index: usize) {
         assert!(self.controls(name).len() > 1, "there is only one “{name}”");

@@ -11,8 +11,9 @@ use icebreak::ui::command::Command;
 
 use crate::app::{App, Look};
 
-/// A deal with the same text wherever a text fits.
-fn deal_of(name: &str, text: &str) -> Document {
+/// A deal with the same text wherever a text fits; a very long one whole where people write most.
+fn deal_of(name: &str, whole: &str) -> Document {
+    let text = &*whole.chars().take(30_000).collect::<String>();
     let mut deal = Deal::new(DealId::new("1"), format!("{name} {text}"));
     deal.contacts = vec![Contact {
         name: text.into(),
@@ -27,10 +28,10 @@ fn deal_of(name: &str, text: &str) -> Document {
     deal.agreed.pi = text.into();
     deal.agreed.incoterm = text.into();
     deal.agreed.payment_terms = text.into();
-    deal.notes = text.into();
+    deal.notes = whole.into();
     deal.tags = vec![text.into()];
     let mut touch = Touch::new("2026-11-12".parse().unwrap(), TouchKind::Replied);
-    touch.note = text.into();
+    touch.note = whole.into();
     deal.story.push(touch);
     let mut document = Document::default();
     document.deals.insert(deal.id.clone(), Arc::new(deal));

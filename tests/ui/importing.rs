@@ -30,8 +30,7 @@ fn written(app: &App, name: &str, text: &str) -> PathBuf {
 
 /// Chooses what a column is read as.
 fn map(app: &mut App, header: &str, name: &str) {
-    app.click(header);
-    app.click(name);
+    app.pick(header, name);
     app.wait_while(app.words().import.working);
 }
 

@@ -7,10 +7,11 @@ use egui::{Theme, Vec2};
 use egui_kittest::SnapshotResults;
 use egui_kittest::kittest::NodeT as _;
 use icebreak::domain::document::Document;
+use icebreak::domain::import::reading::DayOrder;
 use icebreak::text::Language;
 use icebreak::ui::command::Command;
 
-use crate::app::{App, Look, sample};
+use crate::app::{App, Look, fixture, sample};
 use crate::safety;
 
 const WIDE: Vec2 = Vec2::new(1_280.0, 800.0);
@@ -170,6 +171,35 @@ fn crash_offer() {
         app.reopen()
     };
     pictures("crash-offer", &WIDE_ONLY[..2], open, |_app| {});
+}
+
+#[test]
+fn import_preview() {
+    let looks =
+        [WIDE_ONLY[0], WIDE_ONLY[1], WIDE_ONLY[2], WIDE_ONLY[3], (SMALL, Theme::Light, Language::English)];
+    pictures("import", &looks, with_sample, |app| app.preview(&fixture("import-questions.csv")));
+}
+
+#[test]
+fn import_answered() {
+    pictures("import-answered", &WIDE_ONLY[..2], with_sample, |app| {
+        app.preview(&fixture("import-questions.csv"));
+        let words = &app.words().import;
+        app.click(&(words.day)(DayOrder::DayFirst, "2026-12-04".parse().unwrap()));
+        app.wait_while(words.working);
+        app.click(words.they_wrote);
+        app.wait_while(words.working);
+        app.bring_into_view(words.copy_duplicates);
+    });
+}
+
+#[test]
+fn import_refused() {
+    pictures("import-refused", &WIDE_ONLY[..1], with_sample, |app| {
+        let path = app.folder().join("old.xls");
+        std::fs::write(&path, b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1 old").unwrap();
+        app.preview(&path);
+    });
 }
 
 #[test]

@@ -251,9 +251,17 @@ fn notes(deal: &Deal) -> Vec<Note<'_>> {
     });
     let undated = [&deal.agreed.open_questions, &deal.notes].into_iter().chain(&deal.tags);
     let undated = undated.map(|text| Note { on: None, text, is_last_reply: false });
-    let mut notes: Vec<Note<'_>> = story.chain(promises).chain(undated).collect();
+    let all = story.chain(promises).chain(undated);
+    let mut notes: Vec<Note<'_>> = all.map(|note| Note { text: beginning(note.text), ..note }).collect();
     notes.sort_by_key(|note| std::cmp::Reverse(note.on));
     notes
+}
+
+/// Nobody writes more about one thing; whoever pastes a megabyte shall not wait for it.
+fn beginning(text: &str) -> &str {
+    const READ: usize = 20_000;
+    let end = text.char_indices().nth(READ).map(|(end, _)| end);
+    end.and_then(|end| text.split_at_checked(end)).map_or(text, |(begun, _)| begun)
 }
 
 fn last_of(deal: &Deal, fits: impl Fn(&Touch) -> bool) -> Option<&Touch> {

@@ -8,7 +8,9 @@ use crate::domain::touch::{PromiseKind, PromiseState, Touch, TouchKind};
 use crate::text::format;
 use crate::ui::action::{Actions, Cx};
 use crate::ui::command::Command;
-use crate::ui::widgets::{button, card, column, empty_state, icon_button, link, note, scrolled, wrapped};
+use crate::ui::widgets::{
+    button, card, column, empty_state, icon_button, link, note, scrolled, shortened, wrapped,
+};
 use crate::ui::{icons, theme, tokens};
 
 pub fn show(ui: &mut Ui, cx: &Cx<'_>, deal: &Deal, out: &mut Actions) {
@@ -69,7 +71,7 @@ fn entry(ui: &mut Ui, cx: &Cx<'_>, deal: &Deal, index: usize, touch: &Touch, out
             ui.spacing_mut().item_spacing.y = tokens::XS;
             ui.horizontal_wrapped(|ui| headline(ui, cx, touch, kind));
             if !touch.note.trim().is_empty() {
-                wrapped(ui, RichText::new(touch.note.trim()).color(cx.palette.text));
+                wrapped(ui, RichText::new(shortened(touch.note.trim())).color(cx.palette.text));
             }
             if kind == TouchKind::Copied {
                 ui.horizontal(|ui| {

@@ -2,8 +2,12 @@
 
 use egui::{Margin, Response, RichText, Role, TextEdit, Ui, Vec2, WidgetInfo};
 
+use crate::text::visible::beginning;
 use crate::ui::theme::palette;
 use crate::ui::tokens;
+
+/// Longer texts are not laid out for editing: a window that froze would be worse. They stay as they are.
+const LONGEST: usize = 20_000;
 
 /// A single line; the new text where it was changed.
 pub fn text_field(ui: &mut Ui, label: &str, value: &str) -> (Response, Option<String>) {
@@ -15,10 +19,11 @@ pub fn text_field_hinted(ui: &mut Ui, label: &str, value: &str, hint: &str) -> (
     ui.vertical(|ui| {
         ui.spacing_mut().item_spacing.y = tokens::XS;
         let caption = ui.label(caption(ui, label));
-        let mut text = value.to_owned();
+        let (mut text, editable) = editable(value);
         let hint = RichText::new(hint).color(palette(ui.ctx()).weak_text);
         let edit = TextEdit::singleline(&mut text)
             .id_salt(label)
+            .interactive(editable)
             .hint_text(hint)
             .desired_width(f32::INFINITY)
             .min_size(Vec2::new(0.0, tokens::CONTROL))
@@ -36,9 +41,10 @@ pub fn text_area(ui: &mut Ui, label: &str, value: &str, rows: usize) -> (Respons
     ui.vertical(|ui| {
         ui.spacing_mut().item_spacing.y = tokens::XS;
         let caption = ui.label(caption(ui, label));
-        let mut text = value.to_owned();
+        let (mut text, editable) = editable(value);
         let edit = TextEdit::multiline(&mut text)
             .id_salt(label)
+            .interactive(editable)
             .desired_width(f32::INFINITY)
             .desired_rows(rows)
             .margin(Margin::symmetric(10, 8));
@@ -59,10 +65,11 @@ pub fn text_area_named(
     ui.vertical(|ui| {
         ui.spacing_mut().item_spacing.y = tokens::XS;
         ui.label(caption(ui, short));
-        let mut text = value.to_owned();
+        let (mut text, editable) = editable(value);
         let hint = RichText::new(hint).color(palette(ui.ctx()).weak_text);
         let edit = TextEdit::multiline(&mut text)
             .id_salt(name)
+            .interactive(editable)
             .hint_text(hint)
             .desired_width(f32::INFINITY)
             .desired_rows(2)
@@ -78,6 +85,14 @@ pub fn text_area_named(
         (response, changed)
     })
     .inner
+}
+
+/// The text, or the beginning of one that is too long to be edited.
+pub(super) fn editable(value: &str) -> (String, bool) {
+    match beginning(value, LONGEST) {
+        Some(_) => (beginning(value, 400).unwrap_or_default(), false),
+        None => (value.to_owned(), true),
+    }
 }
 
 pub(super) fn caption(ui: &Ui, label: &str) -> RichText {

@@ -3,6 +3,7 @@
 use egui::{CornerRadius, Frame, Label, Margin, Response, RichText, Stroke, Ui};
 
 use super::button::primary;
+use crate::text::visible::beginning;
 use crate::ui::theme::{self, palette};
 use crate::ui::tokens;
 
@@ -54,12 +55,17 @@ pub fn section(ui: &mut Ui, text: &str) -> Response {
 
 /// Weak running text.
 pub fn weak(ui: &mut Ui, text: &str) -> Response {
-    wrapped(ui, RichText::new(text).color(palette(ui.ctx()).weak_text))
+    wrapped(ui, RichText::new(shortened(text)).color(palette(ui.ctx()).weak_text))
 }
 
 /// Weak small print.
 pub fn note(ui: &mut Ui, text: &str) -> Response {
-    wrapped(ui, RichText::new(text).size(tokens::SMALL).color(palette(ui.ctx()).weak_text))
+    wrapped(ui, RichText::new(shortened(text)).size(tokens::SMALL).color(palette(ui.ctx()).weak_text))
+}
+
+/// What people wrote may be as long as they like; more than this is not laid out to be read.
+pub fn shortened(text: &str) -> std::borrow::Cow<'_, str> {
+    beginning(text, 4_000).map_or(text.into(), Into::into)
 }
 
 /// Running text at a comfortable line height.

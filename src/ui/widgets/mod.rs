@@ -19,7 +19,7 @@ pub use elide::{elided, paint_line};
 pub use field::{text_area, text_area_named, text_field, text_field_hinted};
 pub use frame::{
     card, card_margin, cell, cell_of, cell_of_width, column, empty_state, heading, links, note, row,
-    scrolled, section, tick, weak, wrapped,
+    scrolled, section, shortened, tick, weak, wrapped,
 };
 pub use marks::{likelihood_bar, temperature_badge, temperature_icon, warning};
 pub use menu::{choice, menu_button};

@@ -2,7 +2,7 @@
 
 use egui::{Margin, RichText, TextEdit, Ui, Vec2};
 
-use super::field::caption;
+use super::field::{caption, editable};
 use crate::ui::theme::palette;
 use crate::ui::tokens;
 
@@ -39,10 +39,11 @@ fn parse_in_field<T>(ui: &mut Ui, field: &Typed<'_, T>, behind: &str) -> (Option
         let caption = ui.label(caption(ui, field.label));
         let id = ui.make_persistent_id((field.label, "typed"));
         let kept: Option<String> = ui.data(|data| data.get_temp(id));
-        let mut text = kept.clone().unwrap_or_else(|| field.shown.clone());
+        let (mut text, editable) = editable(kept.as_deref().unwrap_or(&field.shown));
         let align = if field.right_aligned { egui::Align2::RIGHT_CENTER } else { egui::Align2::LEFT_CENTER };
         let edit = TextEdit::singleline(&mut text)
             .id(id)
+            .interactive(editable)
             .hint_text(RichText::new(field.hint).color(palette(ui.ctx()).weak_text))
             .desired_width(f32::INFINITY)
             .align(align)

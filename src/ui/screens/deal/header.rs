@@ -7,6 +7,7 @@ use super::{Sheet, State, log, pause};
 use crate::domain::deal::Deal;
 use crate::domain::edit::{Edit, Field};
 use crate::domain::ladder;
+use crate::text::visible::in_one_line;
 use crate::text::{deal as words, format};
 use crate::ui::action::{Action, Actions, Cx, Tab};
 use crate::ui::command::Command;
@@ -68,7 +69,7 @@ fn title(ui: &mut Ui, cx: &Cx<'_>, deal: &Deal, out: &mut Actions) {
     );
     let beside = !is_strip(ui);
     let company = deal.buyer.company.trim();
-    let company = if company.is_empty() { cx.text.deal.untitled } else { company };
+    let company = if company.is_empty() { cx.text.deal.untitled } else { &*in_one_line(company, 400) };
     ui.horizontal(|ui| {
         let taken = if beside { amount.size().x + pi.size().x + 3.0 * tokens::L } else { 0.0 };
         let name = elided(ui, company, tokens::TITLE, bold, cx.palette.text, ui.available_width() - taken);
@@ -93,7 +94,7 @@ fn title(ui: &mut Ui, cx: &Cx<'_>, deal: &Deal, out: &mut Actions) {
 
 /// The PI number leads to the details.
 fn number(ui: &mut Ui, deal: &Deal, pi: std::sync::Arc<egui::Galley>, out: &mut Actions) {
-    if !deal.agreed.pi.is_empty() && link_like(ui, pi, &deal.agreed.pi) {
+    if !deal.agreed.pi.is_empty() && link_like(ui, pi, &in_one_line(&deal.agreed.pi, 100)) {
         out.push(Action::Show(Tab::Details));
     }
 }
@@ -112,7 +113,8 @@ fn link_like(ui: &mut Ui, galley: std::sync::Arc<egui::Galley>, name: &str) -> b
 /// "LED panels 600×600, 500 pcs · FOB Ningbo · Hamburg, 09:12, office opens in 48 minutes".
 fn facts(cx: &Cx<'_>, deal: &Deal) -> String {
     let joined = |parts: [&str; 2]| {
-        parts.into_iter().map(str::trim).filter(|part| !part.is_empty()).collect::<Vec<_>>().join(", ")
+        let parts = parts.into_iter().map(|part| in_one_line(part, 200));
+        parts.filter(|part| !part.is_empty()).collect::<Vec<_>>().join(", ")
     };
     let place = if deal.buyer.city.trim().is_empty() {
         deal.buyer.country.map_or("", |country| crate::text::country::name(country, cx.language()))
@@ -122,7 +124,7 @@ fn facts(cx: &Cx<'_>, deal: &Deal) -> String {
     let clock = crate::text::office::long(deal, cx.now, cx.language());
     let parts = [
         joined([&deal.product, &deal.agreed.quantity]),
-        deal.agreed.incoterm.trim().to_owned(),
+        in_one_line(&deal.agreed.incoterm, 200),
         joined([place, &clock]),
     ];
     parts.into_iter().filter(|part| !part.is_empty()).collect::<Vec<_>>().join(" · ")

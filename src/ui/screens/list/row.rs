@@ -5,6 +5,7 @@ use egui::{Align2, CornerRadius, FontFamily, Rect, Response, Sense, Stroke, Ui, 
 use super::rows::{Fold, Row};
 use crate::domain::deal::{Deal, DealId};
 use crate::domain::today::{Group, Item, Reason};
+use crate::text::visible::in_one_line;
 use crate::text::{deal, format};
 use crate::ui::action::Cx;
 use crate::ui::icons;
@@ -69,8 +70,8 @@ fn deal_row(
 ) -> Response {
     let response = ui.interact(rect, ui.scope_id().with(&deal.id), Sense::click());
     let money = deal.agreed.money().map_or_else(String::new, format::money_short);
-    let (why, when) = (second_line(cx, deal, item), when(cx, deal, item));
-    let who = company(cx, deal);
+    let (why, when) = (in_one_line(&second_line(cx, deal, item), 200), when(cx, deal, item));
+    let who = &*in_one_line(company(cx, deal), 200);
     let name = [who, money.as_str(), why.as_str(), when.0.as_str()];
     let name = name.into_iter().filter(|part| !part.is_empty()).collect::<Vec<_>>().join(", ");
     response.widget_info(|| WidgetInfo::selected(egui::Role::Button, true, selected, &name));
