@@ -342,7 +342,12 @@ impl Keeper {
     /// Restores a backup in the place of a document that could not be read; that one is kept aside.
     pub fn restore(&mut self, document: &Path, backup: &Path) -> Option<Document> {
         match crate::store::recovery::restore(document, backup) {
-            Ok(_kept) => Some(self.open(document)),
+            Ok(kept) => {
+                let restored = self.open(document);
+                let words = &self.language.text().recovery;
+                self.notice = kept.map(|kept| (words.kept_as)(&kept.display().to_string()));
+                Some(restored)
+            }
             Err(problem) => {
                 self.notice = Some((self.language.text().problems.save)(&problem));
                 None

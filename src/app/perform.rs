@@ -35,6 +35,9 @@ impl Shell {
             }
             Action::Import(path) => self.start_import(&path),
             Action::OpenFile(path) => self.open_file(&path),
+            Action::SaveAs(_) if self.keeper.shows_newer() => {
+                self.toast(Toast::new(self.text().shell.not_in_read_only));
+            }
             Action::SaveAs(path) => {
                 self.keeper.move_to(path, self.history.current(), false);
                 if self.state.recovery.is_some() {

@@ -10,7 +10,7 @@ use crate::domain::edit::Edit;
 use crate::domain::problem::{OpenProblem, SaveProblem};
 use crate::store::backup::folder_of;
 use crate::store::{Finding, Flushing};
-use crate::ui::action::Place;
+use crate::ui::action::{Place, Saving};
 use crate::ui::safety::{Closing, Looked, Safety, made};
 use crate::ui::screens::backups::Preview;
 use crate::ui::toast::Toast;
@@ -42,10 +42,7 @@ impl Shell {
             }
             Safety::Restore(backup) => self.background.read(backup, Purpose::Restore),
             Safety::ShowFolder(document) => self.show_backups(&document),
-            Safety::CopyDocument { to, over } => {
-                let original = self.keeper.file().path.clone();
-                self.background.copy_document(self.history.current().clone(), original, to, over);
-            }
+            Safety::CopyDocument { to, over } => self.copy_document(to, over),
             Safety::CopyFile { from, to, over } => self.background.copy_file(from, to, over),
             Safety::Bring(path) => self.background.read(path, Purpose::Bring),
             Safety::LookAt { document, backup, taken } => {
@@ -119,6 +116,15 @@ impl Shell {
         }
     }
 
+    fn copy_document(&mut self, to: PathBuf, over: bool) {
+        let original = self.keeper.file().path.clone();
+        match original.clone().filter(|_| self.keeper.shows_newer()) {
+            // As it is: with what this program does not understand.
+            Some(newer) => self.background.copy_file(newer, to, over),
+            None => self.background.copy_document(self.history.current().clone(), original, to, over),
+        }
+    }
+
     fn cannot_use(&mut self, problem: &OpenProblem) {
         self.toast(Toast::new((self.text().recovery.bad_backup)(problem)));
     }
@@ -134,6 +140,10 @@ impl Shell {
 
     /// Looks at the backups anew; what is shown of one stays open.
     pub(super) fn look_at_backups(&mut self) {
+        // Another round is under way for what could not be opened.
+        if self.state.recovery.is_some() {
+            return;
+        }
         let Some(path) = self.keeper.file().path.clone() else { return };
         let open = self.state.backups.looked.open.take();
         self.state.backups.looked = Looked { open, ..Looked::default() };
@@ -257,8 +267,12 @@ impl Shell {
     }
 
     fn follow_closing(&mut self, ctx: &egui::Context) {
-        if self.state.closing != Closing::Saving {
-            return;
+        match self.state.closing {
+            Closing::No => return,
+            // Saved after all while it asked: what was wanted can be done.
+            Closing::Asks if *self.keeper.saving() == Saving::Saved => self.wait_for_the_save(ctx),
+            Closing::Asks => return,
+            Closing::Saving => {}
         }
         let Some((flushing, until)) = &self.under_way.closing else {
             self.state.closing = Closing::No;

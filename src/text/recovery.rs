@@ -17,6 +17,8 @@ pub struct RecoveryText {
     pub looking: &'static str,
     pub unlisted: fn(&Cause) -> String,
     pub bad_backup: fn(&OpenProblem) -> String,
+    /// Where the damaged file is, after a restore.
+    pub kept_as: fn(&str) -> String,
     pub changed_meanwhile: &'static str,
     pub newer: fn(usize) -> String,
     /// When the backup that is looked at was made.
@@ -45,6 +47,7 @@ pub const ENGLISH: RecoveryText = RecoveryText {
     looking: "Reading the backups…",
     unlisted: |cause| format!("The backups cannot be listed: {}.", because(cause, English)),
     bad_backup: |problem| format!("Cannot be used: {}", wrong(problem, English)),
+    kept_as: |path| format!("Restored. The damaged file is kept as {path}"),
     changed_meanwhile: "The file was changed again meanwhile. Look at it once more.",
     newer: |left_out| {
         let rest = match left_out {
@@ -79,6 +82,7 @@ pub const CHINESE: RecoveryText = RecoveryText {
     looking: "正在读取备份…",
     unlisted: |cause| format!("无法列出备份：{}。", because(cause, Chinese)),
     bad_backup: |problem| format!("不可用：{}", wrong(problem, Chinese)),
+    kept_as: |path| format!("已恢复。损坏的文件保留为 {path}"),
     changed_meanwhile: "文件刚才又被改动，请重新查看。",
     newer: |left_out| {
         let rest =

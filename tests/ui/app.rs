@@ -185,9 +185,16 @@ impl App {
         outputs.values().flat_map(|output| output.commands.clone()).collect()
     }
 
-    /// Lets one frame pass.
-    pub fn step(&mut self) {
-        self.harness.step();
+    /// Lets the pointer rest on a word.
+    pub fn hover(&mut self, word: &str) {
+        self.must_see(word);
+        let shown = self.harness.root().children_recursive();
+        shown
+            .filter(|node| node.accesskit_node().value().as_deref() == Some(word))
+            .for_each(|node| node.hover());
+        self.harness.run_steps(2);
+        self.harness.input_mut().time = Some(self.harness.ctx.input(|input| input.time) + 2.0);
+        self.harness.run_steps(3);
     }
 
     /// Days go by.

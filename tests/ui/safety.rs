@@ -185,6 +185,12 @@ fn a_newer_document_is_shown_and_never_written() {
         app.click(app.words().recovery.save_copy);
         app.give_path(&copy, app.words().shell.write);
         app.wait_for(&(app.words().backups.file_copied)(&copy.display().to_string()));
+        // Not all of it is in the window: so it goes nowhere else.
+        let part = app.folder().join("part.json");
+        app.press_shortcut(Command::SaveAs);
+        app.give_path(&part, app.words().shell.write);
+        app.must_see(app.words().shell.not_in_read_only);
+        assert!(!part.exists());
         for path in [app.document_path(), &copy] {
             assert_eq!(fs::read_to_string(path).unwrap(), newer);
         }
@@ -371,6 +377,41 @@ fn closing_asks_where_the_last_changes_cannot_be_saved() {
         app.must_not_see(app.words().shell.close_unsaved);
         let saved = read(app.document_path(), Trust::Checksum).unwrap().document;
         assert_eq!(saved.deals.len(), sample().deals.len() + 1);
+    });
+}
+
+#[test]
+fn a_save_that_succeeds_while_closing_asks_closes() {
+    let mut app = App::open_sample(Language::English);
+    let (folder, away) = unplug(&app);
+    app.press_shortcut(Command::NewDeal);
+    assert!(!app.close_window());
+    fs::rename(&away, &folder).unwrap();
+    // It is tried again by itself.
+    app.wait_until("the window closes", |app| !app.sees(app.words().shell.close_unsaved));
+    let saved = read(app.document_path(), Trust::Checksum).unwrap().document;
+    assert_eq!(saved.deals.len(), sample().deals.len() + 1);
+}
+
+#[test]
+fn nothing_of_another_round_is_mixed_in_while_a_document_cannot_be_opened() {
+    let mut app = open_damaged(Language::English, half);
+    let before = app.read();
+    app.choose(Command::Backups);
+    app.wait_until("nothing more", |app| app.read() == before);
+}
+
+#[test]
+fn when_it_was_saved_is_told_on_hover() {
+    in_both_languages(|language| {
+        let mut app = App::open_sample(language);
+        app.hover(app.words().shell.saved);
+        app.must_see(app.words().recovery.nothing_to_save);
+        app.press_shortcut(Command::NewDeal);
+        app.saved();
+        app.hover(app.words().shell.saved);
+        let saved_at = (app.words().recovery.saved_at)("");
+        app.must_see(saved_at.trim());
     });
 }
 

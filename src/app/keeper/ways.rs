@@ -24,6 +24,11 @@ impl Keeper {
         Some(newer.document)
     }
 
+    /// What is shown is not all that the file holds: it must not be saved anywhere.
+    pub fn shows_newer(&self) -> bool {
+        matches!(self.file.read_only, Some(ReadOnly::Newer { .. }))
+    }
+
     /// Opens a backup of a document, only to be read; the document is let go of.
     pub fn look_at(
         &mut self,

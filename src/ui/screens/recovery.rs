@@ -5,7 +5,7 @@ use egui::Ui;
 use super::backups::row::{self, Row};
 use crate::ui::action::{Action, Actions, Cx, Pick};
 use crate::ui::command::Command;
-use crate::ui::safety::{Recovery, Safety};
+use crate::ui::safety::{Looked, Recovery, Safety, made};
 use crate::ui::widgets::{Emphasis, button, card, column, heading, note, primary, scrolled, section, weak};
 use crate::ui::{icons, tokens};
 
@@ -37,7 +37,7 @@ fn page(ui: &mut Ui, cx: &Cx<'_>, recovery: &mut Recovery, out: &mut Actions) {
     note(ui, &recovery.path.display().to_string());
     ui.add_space(tokens::S);
     if let Some(deals) = recovery.readable {
-        part(ui, |ui| own_edit(ui, cx, deals, out));
+        part(ui, |ui| own_edit(ui, cx, deals, &recovery.backups, out));
     }
     part(ui, |ui| backups(ui, cx, recovery, out));
     ui.add_space(tokens::S);
@@ -54,10 +54,15 @@ fn part(ui: &mut Ui, add: impl FnOnce(&mut Ui)) {
 }
 
 /// The content makes sense, only the checksum does not match: an edit by hand is legal.
-fn own_edit(ui: &mut Ui, cx: &Cx<'_>, deals: usize, out: &mut Actions) {
+fn own_edit(ui: &mut Ui, cx: &Cx<'_>, deals: usize, backups: &Looked, out: &mut Actions) {
     let words = &cx.text.recovery;
     section(ui, words.your_edit);
     weak(ui, &(words.still_readable)(deals));
+    let newest = backups.found.iter().find_map(|found| Some((found, found.held.as_ref().ok()?)));
+    if let Some((found, since)) = newest.and_then(|(found, held)| Some((found, held.since.as_ref()?))) {
+        let when = made(cx, found.backup.taken);
+        note(ui, &[when, (cx.text.backups.since)(since)].join(" · ")).on_hover_text(row::names(cx, since));
+    }
     if button(ui, Some(icons::CHECK), words.accept).clicked() {
         out.push(Action::Safety(Safety::AcceptEdit));
     }
