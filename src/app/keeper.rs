@@ -85,16 +85,30 @@ impl Keeper {
 
     /// Opens a document and gives what it holds. What cannot be read stays as it is, and nothing is saved there.
     pub fn open(&mut self, path: &Path) -> Document {
-        // Let go of the other document first: it may be the same one.
+        self.expect(path);
+        let opened = Store::open(path, Trust::Checksum, self.waker.clone());
+        self.take_opened(path, opened)
+    }
+
+    /// Lets go of the document that is open: the next may be the same one.
+    pub(super) fn expect(&mut self, path: &Path) {
         self.store = None;
-        self.forgetting = None;
         self.problem = None;
         self.outside = None;
         self.copies.clear();
         self.file.copies.clear();
         self.file.read_only = None;
         self.file.path = Some(path.to_owned());
-        match Store::open(path, Trust::Checksum, self.waker.clone()) {
+        self.saving = Saving::Opening;
+    }
+
+    /// What came of opening the document that was expected.
+    pub(super) fn take_opened(
+        &mut self,
+        path: &Path,
+        opened: Result<Opened<Store>, OpenProblem>,
+    ) -> Document {
+        match opened {
             Ok(opened) => self.opened(path, opened),
             Err(problem) => {
                 let newer = matches!(problem, OpenProblem::Newer { .. });

@@ -7,6 +7,7 @@ mod derived;
 mod dialogs;
 mod import;
 mod keeper;
+mod opening;
 mod outside;
 mod packs;
 mod perform;
@@ -51,6 +52,8 @@ pub struct Shell {
     now: Now,
     /// The other version that is being compared with ours.
     merging: Option<outside::Other>,
+    /// A large document that is being opened.
+    opening: Option<opening::Opening>,
 }
 
 impl Shell {
@@ -77,6 +80,7 @@ impl Shell {
             import: None,
             now,
             merging: None,
+            opening: None,
         };
         shell.show_recovery();
         shell.select_first();
@@ -94,6 +98,7 @@ impl Shell {
             ctx.request_repaint();
         }
         self.follow_clock(&ctx);
+        self.hear_from_opening();
         self.hear_from_store(&ctx);
         self.hear_of_safety();
         self.hear_from_import();

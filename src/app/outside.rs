@@ -16,6 +16,8 @@ pub(super) enum Other {
     File(Hash),
     /// It lies beside the file: it goes among the backups.
     Copy(std::path::PathBuf, Hash),
+    /// It lies anywhere, and stays there.
+    Elsewhere,
 }
 
 impl Shell {
@@ -69,6 +71,12 @@ impl Shell {
         self.show_merge(None, copy.document, Source::Copy(name), Other::Copy(copy.path, copy.hash));
     }
 
+    /// Everything out of another document, beside what is here.
+    pub(super) fn merge_from(&mut self, path: &Path, document: Document) {
+        let name = path.file_name().map_or_else(String::new, |name| name.display().to_string());
+        self.show_merge(None, document, Source::Brought(name), Other::Elsewhere);
+    }
+
     fn show_merge(&mut self, base: Option<Document>, theirs: Document, source: Source, other: Other) {
         self.history.seal();
         self.refresh();
@@ -87,6 +95,7 @@ impl Shell {
         match other {
             Other::File(hash) => self.keeper.adopt(hash),
             Other::Copy(path, hash) => self.keeper.retire(path, hash),
+            Other::Elsewhere => {}
         }
         if let Some(merged) = merged {
             let changes = merged != *self.history.current();

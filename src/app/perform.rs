@@ -3,8 +3,10 @@
 use std::path::Path;
 
 use super::Shell;
+use super::derived::Derived;
 use crate::domain::deal::{Deal, DealId};
 use crate::domain::deposit::Plan;
+use crate::domain::document::Document;
 use crate::domain::edit::{Done, Edit};
 use crate::domain::history::History;
 use crate::domain::touch::{Touch, TouchKind};
@@ -57,7 +59,7 @@ impl Shell {
             }
             Action::Restore { document, backup } => {
                 if let Some(restored) = self.keeper.restore(&document, &backup) {
-                    self.take_document(restored);
+                    self.take_document(restored, None);
                 }
             }
             Action::CompareCopy(path) => self.compare_copy(&path),
@@ -235,14 +237,15 @@ impl Shell {
             self.state.closing = Closing::Asks;
             return;
         }
-        let document = self.keeper.open(path);
-        self.take_document(document);
+        self.open_document(path);
     }
 
-    pub(super) fn take_document(&mut self, document: crate::domain::document::Document) {
+    /// `derived`: where a thread has worked it out already.
+    pub(super) fn take_document(&mut self, document: Document, derived: Option<Derived>) {
+        self.opening = None;
+        self.derived = derived.unwrap_or_else(|| Derived::new(&document, &self.now, self.keeper.waker()));
         self.history = History::new(document);
         self.derived_from = self.history.revision();
-        self.derived = super::Derived::new(self.history.current(), &self.now, self.keeper.waker());
         self.show_recovery();
         self.state.backups = crate::ui::screens::backups::State::default();
         self.state.place = Place::Deal;

@@ -47,7 +47,7 @@ impl Shell {
             Safety::Bring(path) => self.background.read(path, Purpose::Bring),
             Safety::LookAt { document, backup, taken } => {
                 match self.keeper.look_at(document, &backup, taken) {
-                    Ok(looked_at) => self.take_document(looked_at),
+                    Ok(looked_at) => self.take_document(looked_at, None),
                     Err(problem) => self.toast(Toast::new((self.text().problems.open)(&problem))),
                 }
             }
@@ -206,11 +206,6 @@ impl Shell {
         }
     }
 
-    /// Two documents become one only deal by deal.
-    fn merge_from(&mut self, _path: &Path, _document: Document) {
-        self.toast(Toast::new(self.text().backups.brought_beside));
-    }
-
     /// False where nothing may be changed, which is said.
     fn replace_with(&mut self, document: Document) -> bool {
         self.history.seal();
@@ -234,11 +229,10 @@ impl Shell {
         };
         let path = recovery.path.clone();
         match self.keeper.accept_edit(&path, &seen) {
-            Some(document) => self.take_document(document),
+            Some(document) => self.take_document(document, None),
             None => {
                 self.toast(Toast::new(self.text().recovery.changed_meanwhile));
-                let document = self.keeper.open(&path);
-                self.take_document(document);
+                self.open_document(&path);
             }
         }
     }

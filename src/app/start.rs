@@ -83,8 +83,7 @@ impl Window {
         let preferences = home.map(|home| home.preferences.as_path());
         let mut keeper = Keeper::new(preferences, system_language(), waker);
         keeper.set_portable(home.and_then(|home| home.portable.clone()));
-        let document = keeper.open(path);
-        Self { shell: Shell::new(document, keeper, Services::of_this_computer()) }
+        Self { shell: Shell::open(path, keeper, Services::of_this_computer()) }
     }
 }
 

@@ -39,7 +39,6 @@ pub struct BackupsText {
     pub file_copied: fn(&str) -> String,
     pub brought: fn(usize) -> String,
     pub not_brought: fn(&str) -> String,
-    pub brought_beside: &'static str,
     pub portable: fn(&str) -> String,
     pub empty_value: &'static str,
     pub next_date: &'static str,
@@ -90,7 +89,6 @@ pub const ENGLISH: BackupsText = BackupsText {
         format!("Everything is here: {deals}, library and settings.")
     },
     not_brought: |why| format!("Nothing was brought. {why}"),
-    brought_beside: "There are deals here already, and nothing replaces them silently. Open that file as a document instead.",
     portable: |folder| format!("Portable: document and preferences are beside the program, in {folder}"),
     empty_value: "nothing",
     next_date: "Next date",
@@ -130,7 +128,6 @@ pub const CHINESE: BackupsText = BackupsText {
     file_copied: |path| format!("已原样复制：{path}"),
     brought: |deals| format!("全部内容已读入：{deals} 个订单、素材库和设置。"),
     not_brought: |why| format!("没有读入任何内容。{why}"),
-    brought_beside: "这里已有订单，不会直接替换。请把该文件作为文档打开。",
     portable: |folder| format!("便携模式：文档和偏好设置都在程序旁边的 {folder}"),
     empty_value: "空",
     next_date: "下次日期",

@@ -8,6 +8,7 @@ pub struct MergeText {
     pub by_hand: &'static str,
     pub unreadable: fn(&str) -> String,
     pub copy: fn(&str) -> String,
+    pub brought: fn(&str) -> String,
     /// Taken from them, and kept of ours, without asking.
     pub settled: fn(usize, usize) -> String,
     pub nothing_differs: &'static str,
@@ -48,6 +49,7 @@ pub const ENGLISH: MergeText = MergeText {
         )
     },
     copy: |name| format!("“{name}” lies beside the document: another computer changed it at the same time."),
+    brought: |name| format!("“{name}” is brought in beside the deals that are here."),
     settled: |taken, kept| match (taken, kept) {
         (0, 0) => String::new(),
         (taken, 0) => format!("{} taken over from there without a conflict.", deals(taken)),
@@ -107,6 +109,7 @@ pub const CHINESE: MergeText = MergeText {
         )
     },
     copy: |name| format!("文档旁边有“{name}”：另一台电脑同时改动了它。"),
+    brought: |name| format!("“{name}”的内容将并入这里已有的订单。"),
     settled: |taken, kept| match (taken, kept) {
         (0, 0) => String::new(),
         (taken, 0) => format!("已直接采用对方的 {taken} 个订单。"),

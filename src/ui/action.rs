@@ -84,6 +84,8 @@ pub enum Saving {
     Failed(SaveProblem),
     /// Only looked at: nothing is saved.
     Off,
+    /// Still being read.
+    Opening,
 }
 
 named! {

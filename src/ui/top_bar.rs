@@ -131,6 +131,7 @@ fn saving(ui: &mut Ui, cx: &Cx<'_>, wide: bool) {
         Saving::Pending => (icons::CLOCK, cx.palette.weak_text, words.saving, false),
         Saving::Failed(_) => (icons::WARNING_CIRCLE, cx.palette.danger.ink, words.not_saved, true),
         Saving::Off => (icons::LOCK_SIMPLE, cx.palette.warm.ink, words.read_only, true),
+        Saving::Opening => (icons::CLOCK, cx.palette.weak_text, words.opening, false),
     };
     let text = if wide || must_say { word } else { "" };
     let response = ui
@@ -154,7 +155,7 @@ fn about_saving(cx: &Cx<'_>) -> String {
             None => words.nothing_to_save.to_owned(),
         },
         Saving::Failed(problem) => (cx.text.problems.save)(problem),
-        Saving::Off => String::new(),
+        Saving::Off | Saving::Opening => String::new(),
     };
     let place = cx.file.path.as_ref().map(|path| path.display().to_string()).unwrap_or_default();
     [when, place].join("\n").trim().to_owned()

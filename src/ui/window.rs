@@ -90,6 +90,14 @@ pub fn show(ui: &mut Ui, cx: &Cx<'_>, state: &mut State, out: &mut Actions) {
         floating(ui.ctx(), cx, state, below, out);
         return;
     }
+    if *cx.saving == Saving::Opening {
+        let name = cx.file.path.as_ref().and_then(|path| path.file_name());
+        let name = name.map_or_else(String::new, |name| name.display().to_string());
+        CentralPanel::default().show(ui, |ui| {
+            widgets::empty_state(ui, icons::HOURGLASS_MEDIUM, &(cx.text.shell.opening_what)(&name), None);
+        });
+        return;
+    }
     bands::show(ui, cx, out);
     let below = ui.available_rect_before_wrap().top();
     let width = ui.available_width();

@@ -2,7 +2,9 @@
 
 use std::fs;
 use std::path::Path;
+use std::sync::Arc;
 
+use icebreak::domain::deal::{Deal, DealId};
 use icebreak::text::Language;
 use icebreak::ui::command::Command;
 
@@ -31,6 +33,28 @@ fn a_damaged_document_is_left_as_it_is_and_a_backup_brings_it_back() {
         app.click_one_of(app.words().problems.restore, 0);
         assert_eq!(app.document().deals.len(), good.deals.len());
         app.must_see("Müller & Söhne GmbH");
+    });
+}
+
+#[test]
+fn a_large_document_is_opened_while_the_window_waits() {
+    in_both_languages(|language| {
+        let mut document = sample();
+        let notes = "Long correspondence. ".repeat(1_000);
+        for number in 0..120 {
+            let mut deal = Deal::new(DealId::new(format!("n{number:03}")), format!("Buyer {number:03}"));
+            deal.notes.clone_from(&notes);
+            document.deals.insert(deal.id.clone(), Arc::new(deal));
+        }
+        let mut app = App::open_document(language, &document);
+        app.wait_for("Müller & Söhne GmbH");
+        assert_eq!(*app.document(), document);
+        app.find("Buyer 007");
+        app.press_shortcut(Command::TheyReplied);
+        assert_eq!(app.saved(), *app.document());
+        // A second window waits, too, and may only look.
+        let mut second = app.second_window();
+        second.wait_for(second.words().shell.read_only);
     });
 }
 

@@ -309,8 +309,11 @@ fn everything_moves_to_another_computer() {
         fs::write(&file, encode(&earlier(3))).unwrap();
         old.choose(Command::BringDocument);
         old.give_path(&file, old.words().shell.open);
-        old.wait_for(old.words().backups.brought_beside);
+        old.wait_for(old.words().merge.merge);
         assert_eq!(*old.document(), before);
+        old.click(old.words().merge.merge);
+        assert!(before.deals.iter().all(|(id, deal)| old.document().deal(id) == Some(deal)));
+        assert_eq!(old.saved(), *old.document());
         fs::write(&file, "cut").unwrap();
         old.choose(Command::BringDocument);
         old.give_path(&file, old.words().shell.open);

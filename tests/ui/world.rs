@@ -94,7 +94,6 @@ impl World {
             Theme::Dark => ThemePreference::Dark,
             Theme::Light => ThemePreference::Light,
         });
-        let document = keeper.open(&self.document);
         let clock = Rc::clone(&self.clock);
         let services = Services {
             clock: Box::new(move || Now::at(clock.get(), CHINA)),
@@ -103,7 +102,7 @@ impl World {
             reports: Some(self.folder.path().join("reports")),
             show_folder: Box::new(|folder| folder.is_dir()),
         };
-        let shell = Shell::new(document, keeper, services);
+        let shell = Shell::open(&self.document, keeper, services);
         Harness::builder()
             .with_size(self.look.size)
             .with_theme(self.look.theme)

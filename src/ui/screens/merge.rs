@@ -8,6 +8,7 @@ use egui::{Panel, ScrollArea, Ui};
 use crate::domain::deal::DealId;
 use crate::domain::document::Document;
 use crate::domain::merge::{Choice, Conflict, Merge, merge};
+use crate::text::Language;
 use crate::ui::action::{Action, Actions, Cx};
 use crate::ui::tokens;
 use crate::ui::widgets::{button, column, heading, primary, weak};
@@ -23,6 +24,8 @@ pub enum Source {
     Unreadable(String),
     /// A conflict copy of this name lies beside the file.
     Copy(String),
+    /// A document of this name was brought from elsewhere.
+    Brought(String),
 }
 
 /// Both versions, and what was chosen so far.
@@ -49,7 +52,9 @@ impl State {
     ) -> Self {
         let merge = match source {
             Source::Unreadable(_) => merge(None, ours, ours),
-            Source::OtherProgram | Source::ByHand | Source::Copy(_) => merge(base.as_ref(), ours, &theirs),
+            Source::OtherProgram | Source::ByHand | Source::Copy(_) | Source::Brought(_) => {
+                merge(base.as_ref(), ours, &theirs)
+            }
         };
         let choices = merge.conflicts.iter().map(Conflict::suggested).collect();
         Self { source, base, theirs, merge, choices, shown: 0, revision }
@@ -69,7 +74,7 @@ impl State {
     pub fn settled(&self, tag: &str, new_id: impl FnMut() -> DealId) -> Option<Document> {
         match self.source {
             Source::Unreadable(_) => None,
-            Source::OtherProgram | Source::ByHand | Source::Copy(_) => {
+            Source::OtherProgram | Source::ByHand | Source::Copy(_) | Source::Brought(_) => {
                 Some(self.merge.settled(&self.choices, tag, new_id))
             }
         }
@@ -90,15 +95,19 @@ impl State {
             Source::ByHand => words.by_hand.to_owned(),
             Source::Unreadable(why) => return (words.unreadable)(why),
             Source::Copy(name) => (words.copy)(name),
+            Source::Brought(name) => (words.brought)(name),
         };
         let settled = (words.settled)(self.merge.taken, self.merge.kept);
         let choose = match self.merge.conflicts.len() {
             0 => words.nothing_differs.to_owned(),
             count => (words.choose)(count),
         };
-        let space = if settled.is_empty() || !source.is_ascii() { "" } else { " " };
-        let between = if cx.language() == crate::text::Language::English { " " } else { "" };
-        [&*source, space, &settled, between, &choose].concat()
+        let parts = [source, settled, choose];
+        let said: Vec<&str> = parts.iter().map(String::as_str).filter(|part| !part.is_empty()).collect();
+        said.join(match cx.language() {
+            Language::English => " ",
+            Language::Chinese => "",
+        })
     }
 }
 
@@ -124,7 +133,9 @@ pub fn show(ui: &mut Ui, cx: &Cx<'_>, state: &mut State, out: &mut Actions) {
     }
     let in_file = match state.source {
         Source::Copy(_) => words.in_the_copy,
-        Source::OtherProgram | Source::ByHand | Source::Unreadable(_) => words.in_the_file,
+        Source::OtherProgram | Source::ByHand | Source::Unreadable(_) | Source::Brought(_) => {
+            words.in_the_file
+        }
     };
     if let Some(choice) = state.choices.get_mut(state.shown) {
         ScrollArea::vertical().id_salt(state.shown).auto_shrink(false).show(ui, |ui| {
