@@ -6,13 +6,10 @@ use icebreak::exchange::read_deals;
 /// What came of a file: how many rows, or the start of the refusal.
 #[track_caller]
 fn check(bytes: &[u8], expected: Result<usize, &str>) {
-    match (read_deals_from(bytes), expected) {
-        (Ok(read), Ok(rows)) => assert_eq!(read.rows.len(), rows, "{read:?}"),
-        (Err(problem), Err(start)) => {
-            let said = problem.to_string();
-            assert!(said.starts_with(start) && said.contains(';'), "{said}");
-        }
-        (got, expected) => panic!("{got:?} is not {expected:?}"),
+    let got = read_deals_from(bytes).map(|read| read.rows.len()).map_err(|problem| problem.to_string());
+    match (&got, expected) {
+        (Err(said), Err(start)) => assert!(said.starts_with(start) && said.contains(';'), "{said}"),
+        (got, expected) => assert_eq!(got.as_ref().ok(), expected.as_ref().ok(), "{got:?}"),
     }
 }
 
@@ -35,7 +32,7 @@ fn csv_of_every_shape() {
     check(wide(500).as_bytes(), Ok(1));
     check(wide(5_000).as_bytes(), Err("the file is too large (columns"));
     check(format!("buyer,notes\nA,{}\n", "n".repeat(1 << 20)).as_bytes(), Ok(1));
-    check(format!("buyer\n{}\n", "a\u{301}".repeat(1) + &"\u{301}".repeat(10_000)).as_bytes(), Ok(1));
+    check(format!("buyer\n{}\n", "a".to_owned() + &"\u{301}".repeat(10_000)).as_bytes(), Ok(1));
     check("buyer\n\u{202e}gnp.exe\u{2066}\u{200b}\n".as_bytes(), Ok(1));
 }
 
