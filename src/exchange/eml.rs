@@ -84,7 +84,12 @@ fn address(mailbox: &Mailbox) -> Result<Address<'_>, EmlProblem> {
     if !fits {
         return Err(EmlProblem::Address(address.to_owned()));
     }
-    let name = Some(safe(mailbox.name.trim())?).filter(|name| !name.is_empty());
+    let name = safe(mailbox.name.trim())?;
+    // A name in quotes that looks like an encoded word would be shown as another one.
+    if name.is_ascii() && name.contains("=?") {
+        return Err(EmlProblem::UnsafeHeader(name.to_owned()));
+    }
+    let name = Some(name).filter(|name| !name.is_empty());
     Ok(Address::new_address(name, address))
 }
 

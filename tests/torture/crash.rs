@@ -19,7 +19,7 @@ fn every_state_that_a_power_cut_can_leave() {
         "opens; old or new; new once acknowledged; backups good; no litter; saves on",
     );
     if row.needs("strace") {
-        let step = count(1, 40);
+        let step = count(1, 13);
         for start in Start::ALL {
             for (road, trace) in
                 [("import", import_trace as fn(&Place, Start) -> _), ("window", window_trace)]

@@ -19,6 +19,7 @@ mod kill_random;
 mod ladder;
 mod mutations;
 mod naughty;
+mod odd_places;
 mod outside;
 mod place;
 mod roads;

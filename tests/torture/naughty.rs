@@ -6,14 +6,17 @@ use chrono::{DateTime, NaiveDate};
 use icebreak::assets;
 use icebreak::domain::contact::Contact;
 use icebreak::domain::deal::{Deal, DealId};
+use icebreak::domain::deposit::PlanFormat;
 use icebreak::domain::document::Document;
 use icebreak::domain::import::plan_import;
 use icebreak::exchange::deals_csv::deals_csv;
 use icebreak::exchange::deals_xlsx::deals_xlsx;
 use icebreak::exchange::eml::{EmlDraft, Mailbox, message_eml};
+use icebreak::exchange::plan::plan_file;
 use icebreak::exchange::read_deals_from;
 use icebreak::exchange::txt::message_txt;
 use icebreak::store::{Encoder, Trust, format};
+use icebreak::text::Language;
 use mail_parser::MessageParser;
 use serde_json::Value;
 
@@ -71,7 +74,7 @@ fn strings() -> Vec<String> {
 fn naughty_strings() {
     let mut row = Row::new(
         "naughty strings, every field and exporter",
-        "document, csv, xlsx, eml, txt: byte-equal (line ends and outer space of names aside) or refused",
+        "document, csv, xlsx, eml, txt, md: byte-equal (line ends and outer space of names aside) or refused",
     );
     let step = count(1, 9);
     let strings = strings();
@@ -82,7 +85,8 @@ fn naughty_strings() {
             .and_then(|()| table("csv", text, |deal| deals_csv(&[deal], summary).ok()))
             .and_then(|()| table("xlsx", text, |deal| deals_xlsx(&[deal], summary).ok()))
             .and_then(|()| mail(text))
-            .and_then(|()| plain(text));
+            .and_then(|()| plain(text))
+            .and_then(|()| markdown(text));
         row.tried(format_args!("{number} {shown:?}"), outcome);
     }
     row.finish();
@@ -209,6 +213,27 @@ fn plain(text: &str) -> Result<(), String> {
     let back = std::str::from_utf8(&bytes).map_err(|error| error.to_string())?;
     let back = back.strip_prefix('\u{feff}').ok_or("txt: no mark")?;
     ensure(lines(back) == lines(text), || format!("txt: {:?}", back.chars().take(80).collect::<String>()))
+}
+
+/// The heading of a plan, the one free text in it: no character of it is taken for a mark, and it stays one line.
+fn markdown(text: &str) -> Result<(), String> {
+    let day = NaiveDate::from_ymd_opt(2026, 11, 21).unwrap();
+    let sample = assets::sample(day);
+    let plan = sample.deals.values().find_map(|deal| deal.plan.as_ref()).unwrap();
+    let bytes = plan_file(plan, PlanFormat::Markdown, text, day, Language::English).unwrap();
+    let written = String::from_utf8(bytes).unwrap();
+    let heading =
+        written.split('\n').next().and_then(|line| line.strip_prefix("# ")).ok_or("md: no heading")?;
+    let mut back = String::new();
+    let mut letters = heading.chars();
+    while let Some(letter) = letters.next() {
+        let is_mark = matches!(letter, '`' | '*' | '_' | '[' | ']' | '<' | '>' | '#' | '|' | '~' | '&');
+        ensure(!is_mark, || format!("md: {letter:?} is a mark"))?;
+        back.extend(if letter == '\\' { letters.next() } else { Some(letter) });
+    }
+    let expected: String =
+        text.chars().map(|letter| if letter.is_control() { ' ' } else { letter }).collect();
+    ensure(back == expected, || format!("md: {:?}", back.chars().take(80).collect::<String>()))
 }
 
 /// Line ends are the format's; a message ends where its last line does.

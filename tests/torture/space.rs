@@ -94,6 +94,9 @@ fn limited_window(mut child: Child, place: &Place, old: u64) -> Result<(), Strin
     no_save(child, &file, lift, old)
 }
 
+/// Its name, what it forbids, and by which mode.
+type Case = (&'static str, fn(&Place) -> PathBuf, u32);
+
 #[test]
 fn folder_and_file_that_may_not_be_written() {
     let mut row = Row::new("read-only folder and file", HOLDS);
@@ -107,7 +110,7 @@ fn folder_and_file_that_may_not_be_written() {
     let own = [icebreak().to_owned(), this_program()].map(|program| copied(&program, programs.path()));
     let wrapper: &[&str] =
         if is_root { &["setpriv", "--reuid=65534", "--regid=65534", "--clear-groups"] } else { &[] };
-    let cases: [(&str, fn(&Place) -> PathBuf, u32); 4] = [
+    let cases: [Case; 4] = [
         ("folder 0500", |place| place.path().to_owned(), 0o500),
         ("folder 0555", |place| place.path().to_owned(), 0o555),
         ("file 0400", Place::file, 0o400),
