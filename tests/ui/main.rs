@@ -2,6 +2,7 @@
 #![cfg(test)]
 
 mod app;
+mod closing;
 mod contrast;
 mod editing;
 mod files;
@@ -11,4 +12,5 @@ mod safety;
 mod shortcuts;
 mod snapshots;
 mod today;
+mod waiting;
 mod world;
