@@ -70,7 +70,7 @@ fn value(value: &Value, field: &FieldName, text: &Text) -> String {
         Value::Object(fields) => {
             let parts: Vec<String> =
                 fields.values().filter_map(Value::as_str).map(|part| plain(part, text.language)).collect();
-            shortened(&parts.join(", "))
+            shortened(&parts.join(comma(text.language)))
         }
     }
 }
@@ -108,7 +108,14 @@ fn entry(entry: &Value, text: &Text) -> String {
     });
     let words = said("note").or(said("name")).filter(|words| !words.is_empty()).map(shortened);
     let parts: Vec<String> = [day, kind, words].into_iter().flatten().collect();
-    if parts.is_empty() { (text.backups.entries)(1) } else { parts.join(", ") }
+    if parts.is_empty() { (text.backups.entries)(1) } else { parts.join(comma(text.language)) }
+}
+
+fn comma(language: Language) -> &'static str {
+    match language {
+        Language::English => ", ",
+        Language::Chinese => "\u{ff0c}",
+    }
 }
 
 fn shortened(words: &str) -> String {

@@ -151,52 +151,6 @@ impl App {
         self.world.clipboard.borrow_mut().broken = true;
     }
 
-    /// Lets threads work until this is to be seen.
-    #[track_caller]
-    pub fn wait_for(&mut self, text: &str) {
-        self.wait_until(text, |app| app.sees(text));
-    }
-
-    #[track_caller]
-    pub fn wait_until(&mut self, what: &str, is_so: impl Fn(&Self) -> bool) {
-        // Only so that a broken test ends.
-        let patience = std::time::Instant::now() + std::time::Duration::from_secs(30);
-        while !is_so(self) {
-            assert!(std::time::Instant::now() < patience, "“{what}” never came:\n{}", self.read());
-            std::thread::sleep(std::time::Duration::from_millis(2));
-            self.run();
-        }
-    }
-
-    /// Presses the close button of the window; whether it closed.
-    pub fn close_window(&mut self) -> bool {
-        let root = egui::ViewportId::ROOT;
-        let events = &mut self.harness.input_mut().viewports.entry(root).or_default().events;
-        events.push(egui::ViewportEvent::Close);
-        self.harness.step();
-        let kept_open = self.window_commands().contains(&egui::ViewportCommand::CancelClose);
-        self.run();
-        !kept_open
-    }
-
-    /// What the program asked of its window in the last frame.
-    pub fn window_commands(&self) -> Vec<egui::ViewportCommand> {
-        let outputs = &self.harness.output().viewport_output;
-        outputs.values().flat_map(|output| output.commands.clone()).collect()
-    }
-
-    /// Lets the pointer rest on a word.
-    pub fn hover(&mut self, word: &str) {
-        self.must_see(word);
-        let shown = self.harness.root().children_recursive();
-        shown
-            .filter(|node| node.accesskit_node().value().as_deref() == Some(word))
-            .for_each(|node| node.hover());
-        self.harness.run_steps(2);
-        self.harness.input_mut().time = Some(self.harness.ctx.input(|input| input.time) + 2.0);
-        self.harness.run_steps(3);
-    }
-
     /// Days go by.
     pub fn wait_days(&mut self, days: i64) {
         self.world.clock.set(self.world.clock.get() + days * 86_400);

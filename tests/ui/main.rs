@@ -2,6 +2,7 @@
 #![cfg(test)]
 
 mod app;
+mod closing;
 mod contrast;
 mod crash;
 mod editing;
@@ -17,4 +18,5 @@ mod safety;
 mod shortcuts;
 mod snapshots;
 mod today;
+mod waiting;
 mod world;
