@@ -1,18 +1,19 @@
 //! Where the document is kept: the store, what it reports, and the preferences of this computer.
 
+mod beside;
 mod ways;
 
 use std::path::{Path, PathBuf};
 use std::time::Duration;
 
+use beside::Forgetting;
+
 use crate::domain::document::Document;
-use crate::domain::forget::Subject;
 use crate::domain::preferences::{Preferences, Theme};
 use crate::domain::problem::{FileWarning, OpenProblem, SaveProblem};
 use crate::domain::word::Named as _;
-use crate::store::forget::Cleaned;
 use crate::store::preferences::PreferencesFile;
-use crate::store::{Access, ConflictCopy, Hash, Opened, Outside, Report, Store, Trust, Waker};
+use crate::store::{Access, ConflictCopy, Opened, Outside, Report, Store, Trust, Waker};
 use crate::text::Language;
 use crate::ui::action::{FileFacts, Saving};
 use crate::ui::safety::{ReadOnly, Recovery};
@@ -40,16 +41,6 @@ pub struct Keeper {
     /// What came of a backup that was asked for.
     backed_up: Option<Result<PathBuf, SaveProblem>>,
     forgetting: Option<Forgetting>,
-}
-
-/// A buyer that is being forgotten.
-struct Forgetting {
-    subject: Subject,
-    deals: usize,
-    /// Copies that were cleaned so far.
-    copies: usize,
-    /// What came of it, until it was told.
-    result: Option<Result<Cleaned, SaveProblem>>,
 }
 
 impl Keeper {
@@ -272,60 +263,13 @@ impl Keeper {
             }
             Report::BackedUp(path) => self.backed_up = Some(Ok(path)),
             Report::NotBackedUp(problem) => self.backed_up = Some(Err(problem)),
-            Report::Forgotten(result) => {
-                if let Some(forgetting) = &mut self.forgetting {
-                    forgetting.result = Some(result.map(|mut cleaned| {
-                        cleaned.copies += forgetting.copies;
-                        forgetting.copies = cleaned.copies;
-                        cleaned
-                    }));
-                }
-            }
+            Report::Forgotten(result) => self.cleaned(result),
             Report::Moved { path, .. } => {
                 self.file.path = Some(path.clone());
                 self.saving = Saving::Saved;
                 self.remember(&path);
             }
         }
-    }
-
-    /// The conflict copy at this path.
-    pub fn copy_at(&self, path: &Path) -> Option<&ConflictCopy> {
-        self.copies.iter().find(|copy| copy.path == path)
-    }
-
-    /// What another program wrote is taken into account: the next save may replace it.
-    pub fn adopt(&self, hash: Hash) {
-        if let Some(store) = &self.store {
-            store.adopt(hash);
-        }
-    }
-
-    /// A conflict copy was merged.
-    pub fn retire(&self, copy: PathBuf, hash: Hash) {
-        if let Some(store) = &self.store {
-            store.retire(copy, hash);
-        }
-    }
-
-    /// The document holds this buyer no longer: takes it out of the copies beside it.
-    pub fn forget(&mut self, subject: Subject, deals: usize) {
-        self.forgetting = Some(Forgetting { subject, deals, copies: 0, result: None });
-        self.forget_again(Vec::new());
-    }
-
-    /// The same buyer again: copies that could not be cleaned may be free now.
-    pub fn forget_again(&mut self, delete: Vec<PathBuf>) {
-        if let (Some(store), Some(forgetting)) = (&self.store, &self.forgetting) {
-            store.forget(forgetting.subject.clone(), delete);
-        }
-    }
-
-    /// How many deals went, of whom, and what came of the copies.
-    pub fn take_forgotten(&mut self) -> Option<(usize, Subject, Result<Cleaned, SaveProblem>)> {
-        let forgetting = self.forgetting.as_mut()?;
-        let result = forgetting.result.take()?;
-        Some((forgetting.deals, forgetting.subject.clone(), result))
     }
 
     pub fn take_notice(&mut self) -> Option<String> {

@@ -17,6 +17,7 @@ pub mod newer;
 pub mod place;
 pub mod preferences;
 pub mod recovery;
+mod report;
 mod save;
 mod session;
 mod survey;
@@ -26,10 +27,11 @@ pub use copies::ConflictCopy;
 pub use copy::{copy_document, copy_file};
 pub use file::Hash;
 pub use format::{CURRENT_VERSION, Encoder, Trust};
+pub use report::{Pace, Report, Waker};
 pub use save::{Saved, Seen, create_new, save_safely};
 pub use session::{Access, Opened, OtherVersion, Outside, Session};
 pub use survey::{Damaged, Finding, survey, survey_damaged};
-pub use worker::{Flushing, Pace, Report, Store, Waker};
+pub use worker::{Flushing, Store};
 
 use std::path::Path;
 

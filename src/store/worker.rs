@@ -1,83 +1,19 @@
 //! The saving thread: takes documents, waits for quiet, saves the newest, reports. The frame never waits for the disk.
 
 use std::path::{Path, PathBuf};
-use std::sync::Arc;
 use std::sync::mpsc::{self, Receiver, RecvTimeoutError, Sender, TryRecvError};
 use std::thread::JoinHandle;
 use std::time::{Duration, Instant, SystemTime};
 
 use super::copies::{ConflictCopy, retire};
 use super::file::Hash;
-use super::forget::{Cleaned, clean_copies};
+use super::forget::clean_copies;
 use super::format::Trust;
-use super::session::{Access, Opened, Outside, Session};
+use super::report::{Pace, Report, Waker};
+use super::session::{Access, Opened, Session};
 use crate::domain::document::Document;
 use crate::domain::forget::Subject;
-use crate::domain::problem::{Cause, FileWarning, OpenProblem, SaveProblem};
-
-/// Called on the saving thread after each report, so that the window looks.
-pub type Waker = Arc<dyn Fn() + Send + Sync>;
-
-/// What the saving thread has to say.
-#[derive(Clone, Debug, PartialEq)]
-pub enum Report {
-    Saving,
-    Saved {
-        at: SystemTime,
-        warnings: Vec<FileWarning>,
-    },
-    /// Nothing was overwritten, the newest document is still to be saved. Holds until the next `Saved`.
-    Failed {
-        problem: SaveProblem,
-        will_retry: bool,
-    },
-    /// The answer to [`Store::look`], and what follows a save that another program's change has stopped.
-    Outside(Outside),
-    /// Other versions beside the document: told when they are not the same as the last time.
-    Copies(Vec<ConflictCopy>),
-    /// The answer to [`Store::retire`]: where the merged copy is kept.
-    Retired(PathBuf),
-    NotRetired(SaveProblem),
-    /// The answer to [`Store::adopt`]: the file may now be replaced; what was in it lies at this path, too.
-    Adopted {
-        kept: Option<PathBuf>,
-    },
-    NotAdopted(SaveProblem),
-    /// The document is now saved here.
-    Moved {
-        path: PathBuf,
-        warnings: Vec<FileWarning>,
-    },
-    NotMoved(SaveProblem),
-    /// The answer to [`Store::back_up`]: the newest state is kept here, too.
-    BackedUp(PathBuf),
-    NotBackedUp(SaveProblem),
-    /// The answer to [`Store::forget`]; a problem: the document itself could not be saved, nothing was cleaned.
-    Forgotten(Result<Cleaned, SaveProblem>),
-}
-
-/// How long the saving thread waits.
-#[derive(Clone, Copy, Debug)]
-pub struct Pace {
-    /// After the last change.
-    pub quiet: Duration,
-    /// After the first change.
-    pub at_most: Duration,
-    /// After the first failure; twice as long after each further one.
-    pub first_retry: Duration,
-    pub longest_retry: Duration,
-}
-
-impl Default for Pace {
-    fn default() -> Self {
-        Self {
-            quiet: Duration::from_millis(400),
-            at_most: Duration::from_secs(5),
-            first_retry: Duration::from_secs(2),
-            longest_retry: Duration::from_secs(60),
-        }
-    }
-}
+use crate::domain::problem::{Cause, OpenProblem, SaveProblem};
 
 /// A document that is saved in the background. Dropping it saves what is left and waits.
 #[derive(Debug)]

@@ -28,6 +28,7 @@ impl App {
     fn start(world: World) -> Self {
         let mut app = Self { harness: world.open(), world };
         app.run();
+        app.wait_while(app.words().shell.opening);
         app
     }
 
@@ -274,19 +275,6 @@ impl App {
         let names = (0..1_000).map(words.import.import);
         let name = names.into_iter().find(|name| !self.controls(name).is_empty());
         self.click(&name.unwrap_or_else(|| panic!("nothing can be imported:\n{}", self.read())));
-    }
-
-    /// Another thread works on it.
-    #[track_caller]
-    pub fn wait_while(&mut self, text: &str) {
-        for _ in 0..6_000 {
-            self.run();
-            if !self.sees(text) {
-                return;
-            }
-            std::thread::sleep(std::time::Duration::from_millis(10));
-        }
-        panic!("“{text}” does not go away:\n{}", self.read());
     }
 
     /// Drops a file on the window.

@@ -28,7 +28,7 @@ fn a_deal_reaches_a_colleague_whole() {
         let path = exported(&mut mine);
 
         let mut theirs = App::open_empty(language);
-        theirs.import(&path);
+        theirs.preview(&path);
         theirs.must_see(&(theirs.words().packs.added)(BUYER));
         assert_eq!(theirs.deal(BUYER), mine.deal(BUYER));
         theirs.must_see("PI-2607");
@@ -82,8 +82,12 @@ fn a_changed_pack_is_refused_in_words() {
         let before = app.document().clone();
         let text = fs::read_to_string(&path).unwrap();
         fs::write(&path, text.replace("Hamburg", "Bremen")).unwrap();
-        app.import(&path);
-        app.must_see(if language == Language::English { "was changed since" } else { "校验和不符" });
+        app.preview(&path);
+        app.must_see(if language == Language::English {
+            "was changed since"
+        } else {
+            "打包的订单无法使用"
+        });
         assert_eq!(*app.document(), before);
     });
 }

@@ -11,6 +11,12 @@ impl App {
         self.wait_until(text, |app| app.sees(text));
     }
 
+    /// Lets threads work until this is no longer to be seen.
+    #[track_caller]
+    pub fn wait_while(&mut self, text: &str) {
+        self.wait_until(text, |app| !app.sees(text));
+    }
+
     #[track_caller]
     pub fn wait_until(&mut self, what: &str, is_so: impl Fn(&Self) -> bool) {
         // Only so that a broken test ends.
