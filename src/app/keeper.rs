@@ -76,13 +76,13 @@ impl Keeper {
 
     /// Opens a document and gives what it holds. What cannot be read stays as it is, and nothing is saved there.
     pub fn open(&mut self, path: &Path) -> Document {
-        self.expect(path);
+        self.let_go_for(path);
         let opened = Store::open(path, Trust::Checksum, self.waker.clone());
         self.take_opened(path, opened)
     }
 
     /// Lets go of the document that is open: the next may be the same one.
-    pub(super) fn expect(&mut self, path: &Path) {
+    pub(super) fn let_go_for(&mut self, path: &Path) {
         self.store = None;
         self.problem = None;
         self.outside = None;

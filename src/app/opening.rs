@@ -75,7 +75,7 @@ impl Shell {
     }
 
     fn open_on_a_thread(&mut self, path: &Path) {
-        self.keeper.expect(path);
+        self.keeper.let_go_for(path);
         self.take_document(Document::default(), None);
         self.opening = Some(Opening::start(path.to_owned(), self.keeper.waker().clone(), self.now.clone()));
     }
