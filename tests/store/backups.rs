@@ -92,3 +92,16 @@ fn strange_files_among_the_backups_are_left_alone() {
     assert!(strange.exists());
     assert!(list(&path).unwrap().len() < 20);
 }
+
+#[test]
+fn one_that_cannot_be_thinned_does_not_count_against_the_new_one() {
+    let (_folder, path) = place();
+    // A folder is not deleted as a file is: so is another person's file in a shared folder.
+    fs::create_dir_all(folder_of(&path).join("000001-20200101T000000Z.json/inside")).unwrap();
+    fs::create_dir_all(folder_of(&path).join("000002-20200101T000000Z.json/inside")).unwrap();
+    for number in 0..40 {
+        take(&path, number.to_string().as_bytes(), noon(0)).unwrap();
+    }
+    // The twelve newest, one of the day, and the two.
+    assert!(list(&path).unwrap().len() <= 15, "{:?}", list(&path));
+}
