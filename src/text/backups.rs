@@ -40,9 +40,7 @@ pub struct BackupsText {
     pub brought: fn(usize) -> String,
     pub not_brought: fn(&str) -> String,
     pub portable: fn(&str) -> String,
-    pub empty_value: &'static str,
     pub next_date: &'static str,
-    pub entries: fn(usize) -> String,
 }
 
 pub const ENGLISH: BackupsText = BackupsText {
@@ -90,9 +88,7 @@ pub const ENGLISH: BackupsText = BackupsText {
     },
     not_brought: |why| format!("Nothing was brought. {why}"),
     portable: |folder| format!("Portable: document and preferences are beside the program, in {folder}"),
-    empty_value: "nothing",
     next_date: "Next date",
-    entries: |count| if count == 1 { "1 entry".to_owned() } else { format!("{count} entries") },
 };
 
 pub const CHINESE: BackupsText = BackupsText {
@@ -129,9 +125,7 @@ pub const CHINESE: BackupsText = BackupsText {
     brought: |deals| format!("全部内容已读入：{deals} 个订单、素材库和设置。"),
     not_brought: |why| format!("没有读入任何内容。{why}"),
     portable: |folder| format!("便携模式：文档和偏好设置都在程序旁边的 {folder}"),
-    empty_value: "空",
     next_date: "下次日期",
-    entries: |count| format!("{count} 条"),
 };
 
 /// A refusal without the sentence around it, so that it can stand in another.

@@ -6,11 +6,14 @@ use serde_json::Value;
 
 use super::Text;
 use super::format;
-use crate::domain::compare::FieldName;
+use crate::domain::compare::{Difference, FieldName, Keep};
 use crate::domain::deal::Stage;
 use crate::domain::deposit::Plan;
 use crate::domain::touch::{Channel, PromiseKind, Touch};
 use crate::domain::word::Named;
+
+/// A text longer than this tells no more.
+const MOST_CHARACTERS: usize = 240;
 
 /// What the field is called on the page where it is changed; a field of a newer program has only its own name.
 pub fn label(field: &FieldName, text: &Text) -> String {
@@ -42,9 +45,9 @@ pub fn label(field: &FieldName, text: &Text) -> String {
         (_, "ship_by") => deal.ship_by,
         (_, "payment_terms") => deal.payment_terms,
         (_, "open_questions") => deal.open_questions,
-        (_, "next") => deal.move_next,
+        (_, "next") => text.backups.next_date,
         (_, "pause") => deal.paused,
-        (_, "story") => text.commands.show_story,
+        (_, "story") | (None, "summary") => text.commands.show_story,
         (_, "diagnosis") => text.commands.show_why,
         (_, "plan") => text.commands.show_deposit,
         (_, "message") => text.commands.show_message,
@@ -60,8 +63,29 @@ pub fn label(field: &FieldName, text: &Text) -> String {
     words.to_owned()
 }
 
+/// What one side says, a line for each entry: of a list only what the other side lacks. Empty: it says nothing.
+pub fn side(difference: &Difference, side: Keep, text: &Text) -> Vec<String> {
+    let whole = if side == Keep::Theirs { &difference.theirs } else { &difference.ours };
+    let lines = match whole {
+        Value::Array(_) => {
+            let entries = difference.only_in(side).into_iter();
+            entries.map(|entry| entry_line(&difference.field, entry, text)).collect()
+        }
+        other => lines(&difference.field, other, text),
+    };
+    lines.iter().map(|line| shortened(line)).collect()
+}
+
+fn shortened(line: &str) -> String {
+    let mut short: String = line.chars().filter(|c| !c.is_control()).take(MOST_CHARACTERS).collect();
+    if line.chars().count() > MOST_CHARACTERS {
+        short.push('…');
+    }
+    short
+}
+
 /// The value in words, an entry a line; nothing where it is empty.
-pub fn lines(field: &FieldName, value: &Value, text: &Text) -> Vec<String> {
+fn lines(field: &FieldName, value: &Value, text: &Text) -> Vec<String> {
     match value {
         Value::Null => Vec::new(),
         Value::Array(entries) => entries.iter().map(|entry| entry_line(field, entry, text)).collect(),

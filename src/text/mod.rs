@@ -11,7 +11,6 @@ pub mod crash;
 pub mod dates;
 pub mod deal;
 pub mod deposit;
-pub mod fields;
 pub mod forget;
 pub mod format;
 pub mod import;

@@ -4,10 +4,10 @@ use egui::{RichText, Ui};
 
 use super::row::{kind, name};
 use crate::domain::backup::{ChangeKind, DealChange, deal_changes};
-use crate::domain::compare::{Difference, differences};
+use crate::domain::compare::{Difference, Keep, differences};
 use crate::domain::deal::DealId;
 use crate::domain::document::Document;
-use crate::text::fields;
+use crate::text::compare;
 use crate::ui::action::Cx;
 use crate::ui::widgets::{link, note, wrapped};
 use crate::ui::{theme, tokens};
@@ -90,8 +90,12 @@ fn fields_of(ui: &mut Ui, cx: &Cx<'_>, differences: &[Difference]) {
     ui.indent("fields", |ui| {
         note(ui, cx.text.backups.then_and_now);
         for difference in differences {
-            let (then, now) = fields::both(difference, cx.text);
-            let label = RichText::new(fields::name(&difference.field, cx.text)).family(theme::bold());
+            let side = |side| {
+                let lines = compare::side(difference, side, cx.text);
+                if lines.is_empty() { cx.text.merge.empty.to_owned() } else { lines.join("\n") }
+            };
+            let (then, now) = (side(Keep::Ours), side(Keep::Theirs));
+            let label = RichText::new(compare::label(&difference.field, cx.text)).family(theme::bold());
             ui.horizontal_wrapped(|ui| {
                 wrapped(ui, label.size(tokens::SMALL).color(cx.palette.text));
                 let said = RichText::new([then, now].join(" → "));

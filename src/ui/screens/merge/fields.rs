@@ -14,9 +14,8 @@ use crate::ui::action::Cx;
 use crate::ui::tokens;
 use crate::ui::widgets::{chip, section, weak};
 
-/// So many entries of a list, and so many characters of a text, tell enough.
+/// So many entries of a list tell enough.
 const MOST_LINES: usize = 8;
-const MOST_CHARACTERS: usize = 240;
 
 pub fn show(ui: &mut Ui, cx: &Cx<'_>, conflict: &Conflict, choice: &mut Choice, in_file: &str) {
     ui.set_max_width(ui.available_width().min(tokens::CONTENT));
@@ -128,20 +127,13 @@ fn pick(choice: &mut Choice, fields: usize, place: usize, side: Keep) {
 /// The name of the side, and what it says: of a list only what the other side lacks.
 fn lay_out(ui: &Ui, cx: &Cx<'_>, difference: &Difference, side: Keep, name: &str, width: f32) -> Arc<Galley> {
     let words = &cx.text.merge;
-    let whole = if side == Keep::Theirs { &difference.theirs } else { &difference.ours };
-    let shown = match whole {
-        serde_json::Value::Array(_) => {
-            difference.only_in(side).into_iter().cloned().collect::<Vec<_>>().into()
-        }
-        other => other.clone(),
-    };
-    let mut lines = compare::lines(&difference.field, &shown, cx.text);
+    let mut lines = compare::side(difference, side, cx.text);
     let hidden = lines.len().saturating_sub(MOST_LINES);
     lines.truncate(MOST_LINES);
     lines.extend((hidden > 0).then(|| (words.more)(hidden)));
     let (text, ink) = match lines.is_empty() {
         true => (words.empty.to_owned(), cx.palette.weak_text),
-        false => (lines.iter().map(|line| shortened(line)).collect::<Vec<_>>().join("\n"), cx.palette.text),
+        false => (lines.join("\n"), cx.palette.text),
     };
     let mut job = LayoutJob::default();
     job.wrap.max_width = width - 2.0 * tokens::M;
@@ -155,14 +147,6 @@ fn lay_out(ui: &Ui, cx: &Cx<'_>, difference: &Difference, side: Keep, name: &str
     job.append(&format!("{name}\n"), 0.0, small);
     job.append(&text, 0.0, format(tokens::BODY, FontFamily::Proportional, ink));
     ui.painter().layout_job(job)
-}
-
-fn shortened(line: &str) -> String {
-    let mut short: String = line.chars().filter(|c| !c.is_control()).take(MOST_CHARACTERS).collect();
-    if line.chars().count() > MOST_CHARACTERS {
-        short.push('…');
-    }
-    short
 }
 
 /// One side's value as a button.
