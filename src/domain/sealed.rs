@@ -13,6 +13,7 @@ use super::problem::{Damage, OpenProblem};
 /// What stands before the digits of a checksum.
 pub const HASH_NAME: &str = "sha256:";
 const HASH_DIGITS: usize = 64;
+const LONGEST_OPENING: usize = 256;
 const LONGEST_WHY: usize = 200;
 
 /// The text of a file, without a byte order mark.
@@ -28,12 +29,24 @@ pub fn text(bytes: &[u8]) -> Result<&str, Damage> {
     })
 }
 
-/// A whole file: its first line, then `rest`, which goes on with `,` and closes the object.
-pub fn seal(mark: &str, version: u64, rest: &str) -> String {
-    let before = format!("{{\"icebreak\":\"{mark}\",\"version\":{version},\"checksum\":\"{HASH_NAME}");
-    let after = format!("\"{rest}");
-    let digits = checksum(&before, &after);
-    [before, digits, after].concat()
+/// The beginning of a file, up to where `,` and the rest follow; [`seal`] ends it.
+pub fn opening(mark: &str, version: u64, room: usize) -> String {
+    let mut text = String::with_capacity(room.saturating_add(LONGEST_OPENING));
+    text.push_str(&format!("{{\"icebreak\":\"{mark}\",\"version\":{version},\"checksum\":\"{HASH_NAME}"));
+    text.extend(std::iter::repeat_n('0', HASH_DIGITS));
+    text.push('"');
+    text
+}
+
+/// Puts the checksum of all the rest where [`opening`] left room for it.
+pub fn seal(mut text: String) -> String {
+    let start = text.find(HASH_NAME).map_or(0, |name| name.saturating_add(HASH_NAME.len()));
+    let end = start.saturating_add(HASH_DIGITS);
+    if let (Some(before), Some(after)) = (text.get(..start), text.get(end..)) {
+        let digits = checksum(before, after);
+        text.replace_range(start..end, &digits);
+    }
+    text
 }
 
 /// SHA-256 of what stands before and after the digits.

@@ -24,7 +24,9 @@ const SPARE_LEVELS: usize = 8;
 /// Writes a deal, complete; the file was read back and held the same deal.
 pub fn pack(deal: &Deal) -> Result<Vec<u8>, PackProblem> {
     let written = serde_json::to_string_pretty(deal).map_err(|_unwritable| PackProblem::NotReproducible)?;
-    let text = sealed::seal(MARK, PACK_VERSION, &format!(",\n\"deal\":{written}\n}}\n"));
+    let mut text = sealed::opening(MARK, PACK_VERSION, written.len());
+    text.push_str(&format!(",\n\"deal\":{written}\n}}\n"));
+    let text = sealed::seal(text);
     match unpack(text.as_bytes()) {
         Ok(again) if again == *deal => Ok(text.into_bytes()),
         Err(PackProblem::TooLarge { limit }) => Err(PackProblem::TooLarge { limit }),

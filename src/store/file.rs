@@ -39,9 +39,37 @@ pub fn read(path: &Path) -> Result<Vec<u8>, OpenProblem> {
 
 /// The file's bytes; none where no file is there.
 pub fn bytes_if_there(path: &Path) -> Result<Option<Vec<u8>>, Cause> {
+    let mut bytes = Vec::new();
+    let read = read_if_there(path, |file| file.read_to_end(&mut bytes).map(|_read| ()))?;
+    Ok(read.then_some(bytes))
+}
+
+/// The hash of a file, without holding it in memory; none where no file is there.
+pub fn hash_if_there(path: &Path) -> Result<Option<Hash>, Cause> {
+    const AT_A_TIME: usize = 1 << 18;
+    let mut hash = Sha256::new();
+    let read = read_if_there(path, |file| {
+        let mut buffer = vec![0; AT_A_TIME];
+        loop {
+            match file.read(&mut buffer) {
+                Ok(0) => return Ok(()),
+                Ok(read) => hash.update(buffer.get(..read).unwrap_or_default()),
+                Err(error) if error.kind() == ErrorKind::Interrupted => {}
+                Err(error) => return Err(error),
+            }
+        }
+    })?;
+    Ok(read.then(|| Hash(hash.finalize().into())))
+}
+
+/// Hands a regular file that is not too large to `take`; false where no file is there.
+fn read_if_there(
+    path: &Path,
+    take: impl FnOnce(&mut io::Take<File>) -> io::Result<()>,
+) -> Result<bool, Cause> {
     let metadata = match fs::metadata(path) {
         Ok(metadata) => metadata,
-        Err(error) if error.kind() == ErrorKind::NotFound => return Ok(None),
+        Err(error) if error.kind() == ErrorKind::NotFound => return Ok(false),
         Err(error) => return Err(cause(&error)),
     };
     if !metadata.is_file() {
@@ -50,12 +78,10 @@ pub fn bytes_if_there(path: &Path) -> Result<Option<Vec<u8>>, Cause> {
     if metadata.len() > LARGEST {
         return Err(Cause::TooLarge);
     }
-    let mut bytes = Vec::new();
     // One byte more than the limit: the file may have grown since.
-    File::open(path)
-        .and_then(|file| file.take(LARGEST.saturating_add(1)).read_to_end(&mut bytes))
-        .map_err(|error| cause(&error))?;
-    if bytes.len() as u64 > LARGEST { Err(Cause::TooLarge) } else { Ok(Some(bytes)) }
+    let mut file = File::open(path).map_err(|error| cause(&error))?.take(LARGEST.saturating_add(1));
+    take(&mut file).map_err(|error| cause(&error))?;
+    if file.limit() == 0 { Err(Cause::TooLarge) } else { Ok(true) }
 }
 
 /// The file that is meant where `path` is a symbolic link, even one that leads to nothing yet.

@@ -1,14 +1,15 @@
 //! The document as text: JSON with one deal a line, a version and a checksum.
 
-use std::collections::HashMap;
+use std::collections::BTreeMap;
 use std::sync::Arc;
 
 use super::migrate;
 use crate::domain::deal::{Deal, DealId};
 use crate::domain::document::Document;
 use crate::domain::problem::{Damage, OpenProblem, SaveProblem};
-use crate::domain::sealed::{Header, field_damage, seal, strict, text};
+use crate::domain::sealed::{Header, field_damage, opening, seal, strict, text};
 use imbl::OrdMap;
+use imbl::ordmap::DiffItem;
 
 /// The version that this program writes.
 pub const CURRENT_VERSION: u64 = 1;
@@ -46,60 +47,63 @@ pub fn decode(bytes: &[u8], trust: Trust) -> Result<(Document, u64), OpenProblem
 /// Writes documents; deals that did not change since the last time are neither written nor read back anew.
 #[derive(Debug, Default)]
 pub struct Encoder {
-    lines: HashMap<DealId, (Arc<Deal>, Arc<str>)>,
+    written: OrdMap<DealId, Arc<Deal>>,
+    lines: BTreeMap<DealId, Box<str>>,
 }
 
 impl Encoder {
     /// The file's text. Every part that is new was read back and found to be the same.
     pub fn encode(&mut self, document: &Document) -> Result<String, SaveProblem> {
-        self.try_encode(document).inspect_err(|_unproven| self.lines.clear())
+        self.try_encode(document).inspect_err(|_unproven| *self = Self::default())
     }
 
     fn try_encode(&mut self, document: &Document) -> Result<String, SaveProblem> {
         let head = head(document).map_err(|_unwritable| SaveProblem::NotReproducible)?;
         let changed = self.update(document).map_err(|_unwritable| SaveProblem::NotReproducible)?;
-        let written = self.assembled(&head, &changed);
+        let written = self.assembled(&head, Some(&changed));
         match decode(written.as_bytes(), Trust::Checksum) {
             Ok((again, _version)) if again == changed => {}
             Ok(_) | Err(_) => return Err(SaveProblem::NotReproducible),
         }
         let everything_is_new = changed.deals.len() == document.deals.len();
-        Ok(if everything_is_new { written } else { self.assembled(&head, document) })
+        Ok(if everything_is_new { written } else { self.assembled(&head, None) })
     }
 
     /// Writes the lines of new and changed deals and forgets those of deals that are gone; gives the document with
-    /// nothing but the deals that were written.
+    /// nothing but the deals that were written. Shared parts of the maps are not looked at.
     fn update(&mut self, document: &Document) -> serde_json::Result<Document> {
         let mut changed = Document { deals: OrdMap::new(), ..document.clone() };
-        for (id, deal) in &document.deals {
-            let is_written = self.lines.get(id).is_some_and(|(written, _)| Arc::ptr_eq(written, deal));
-            if !is_written {
-                self.lines.insert(id.clone(), (Arc::clone(deal), deal_line(id, deal)?.into()));
-                changed.deals.insert(id.clone(), Arc::clone(deal));
+        let before = std::mem::replace(&mut self.written, document.deals.clone());
+        for change in before.diff(&document.deals) {
+            match change {
+                DiffItem::Add(id, deal) | DiffItem::Update { new: (id, deal), .. } => {
+                    self.lines.insert(id.clone(), deal_line(id, deal)?.into());
+                    changed.deals.insert(id.clone(), Arc::clone(deal));
+                }
+                DiffItem::Remove(id, _) => {
+                    self.lines.remove(id);
+                }
             }
-        }
-        if self.lines.len() > document.deals.len() {
-            self.lines.retain(|id, _| document.deals.contains_key(id));
         }
         Ok(changed)
     }
 
-    /// The whole text from its head and the lines of these deals.
-    fn assembled(&self, head: &str, document: &Document) -> String {
-        let lines = || document.deals.keys().filter_map(|id| self.lines.get(id).map(|(_, line)| &**line));
-        let length =
-            lines().fold(head.len(), |length, line| length.saturating_add(line.len()).saturating_add(2));
-        let mut rest = String::with_capacity(length.saturating_add(32));
-        rest.push_str(head);
-        rest.push_str(",\n\"deals\":{");
+    /// The whole text from its head and the lines of all deals, or of those alone that were just written.
+    fn assembled(&self, head: &str, only: Option<&Document>) -> String {
+        let wanted = |id: &DealId| only.is_none_or(|document| document.deals.contains_key(id));
+        let lines = || self.lines.iter().filter(|(id, _)| wanted(id)).map(|(_, line)| line);
+        let length = lines().fold(head.len(), |sum, line| sum.saturating_add(line.len()).saturating_add(2));
+        let mut text = opening(MARK, CURRENT_VERSION, length);
+        text.push_str(head);
+        text.push_str(",\n\"deals\":{");
         let mut separator = "\n";
         for line in lines() {
-            rest.push_str(separator);
-            rest.push_str(line);
+            text.push_str(separator);
+            text.push_str(line);
             separator = ",\n";
         }
-        rest.push_str("\n}}\n");
-        seal(MARK, CURRENT_VERSION, &rest)
+        text.push_str("\n}}\n");
+        seal(text)
     }
 }
 

@@ -6,7 +6,7 @@ use std::path::Path;
 
 use tempfile::{Builder, NamedTempFile, PersistError};
 
-use super::file::{Hash, bytes_if_there, cause, folder, resolve, survive_size_limits};
+use super::file::{Hash, cause, folder, hash_if_there, resolve, survive_size_limits};
 use crate::domain::problem::{Cause, FileWarning, SaveProblem};
 
 /// How the names of our temporary files end.
@@ -39,6 +39,11 @@ pub fn create_new(path: &Path, bytes: &[u8]) -> Result<Saved, SaveProblem> {
 
 /// Replaces the file's content, or makes the file: a temporary file beside it, synced, renamed, the folder synced.
 pub fn save_safely(path: &Path, bytes: &[u8], seen: Seen) -> Result<Saved, SaveProblem> {
+    save_hashed(path, bytes, Hash::of(bytes), seen)
+}
+
+/// The same where the hash is known already.
+pub fn save_hashed(path: &Path, bytes: &[u8], hash: Hash, seen: Seen) -> Result<Saved, SaveProblem> {
     let path = resolve(path).map_err(SaveProblem::System)?;
     let replaced = writable_metadata(&path)?;
     let temporary = write_temporary(&path, bytes, replaced.as_ref()).map_err(system)?;
@@ -49,7 +54,7 @@ pub fn save_safely(path: &Path, bytes: &[u8], seen: Seen) -> Result<Saved, SaveP
         put_in_empty_place(temporary, &path, seen)?;
     }
     let warning = sync_folder(folder(&path)).err().map(|error| FileWarning::FolderNotSynced(cause(&error)));
-    Ok(Saved { hash: Hash::of(bytes), warning })
+    Ok(Saved { hash, warning })
 }
 
 fn system(error: io::Error) -> SaveProblem {
@@ -93,7 +98,7 @@ fn write_temporary(path: &Path, bytes: &[u8], replaced: Option<&Metadata>) -> io
 
 /// Whether a file is there; refuses where it is not the one that was seen.
 fn check_unchanged(path: &Path, seen: Seen) -> Result<bool, SaveProblem> {
-    let current = bytes_if_there(path).map_err(SaveProblem::System)?.map(|bytes| Hash::of(&bytes));
+    let current = hash_if_there(path).map_err(SaveProblem::System)?;
     match (seen, current) {
         (Seen::Content(known), Some(current)) if known != current => Err(SaveProblem::ChangedOutside),
         (Seen::Nothing, Some(_)) => Err(SaveProblem::ChangedOutside),

@@ -6,10 +6,10 @@ use std::time::{Duration, Instant};
 use chrono::{DateTime, Utc};
 
 use super::copies::{ConflictCopy, copies_of};
-use super::file::{Hash, bytes_if_there, now, resolve};
+use super::file::{Hash, bytes_if_there, hash_if_there, now, resolve};
 use super::format::{CURRENT_VERSION, Encoder, Trust, decode};
 use super::lock::{self, Lock, Locking};
-use super::save::{Seen, save_safely};
+use super::save::{Seen, save_hashed};
 use super::{backup, read, recovery};
 use crate::domain::document::Document;
 use crate::domain::problem::{Cause, FileWarning, Holder, OpenProblem, SaveProblem};
@@ -127,7 +127,8 @@ impl Session {
     /// Writes the document unless the file holds it already; makes a backup first when one is due.
     pub fn save(&mut self, document: &Document) -> Result<Vec<FileWarning>, SaveProblem> {
         let text = self.encoder.encode(document)?;
-        if self.seen == Seen::Content(Hash::of(text.as_bytes())) && self.is_as_seen()? {
+        let hash = Hash::of(text.as_bytes());
+        if self.seen == Seen::Content(hash) && self.is_as_seen()? {
             return Ok(Vec::new());
         }
         let mut warnings = Vec::new();
@@ -140,7 +141,7 @@ impl Session {
                 Err(cause) => warnings.push(FileWarning::NoBackup(cause)),
             }
         }
-        let saved = save_safely(&self.path, text.as_bytes(), self.seen)?;
+        let saved = save_hashed(&self.path, text.as_bytes(), hash, self.seen)?;
         self.seen = Seen::Content(saved.hash);
         self.base = document.clone();
         self.migrates = false;
@@ -150,6 +151,10 @@ impl Session {
 
     /// Looks at the file: has another program changed it since it was read or written?
     pub fn look(&self) -> Outside {
+        // The usual case does not hold the whole file in memory.
+        if self.is_as_seen().is_ok_and(|same| same) {
+            return Outside::Same;
+        }
         let bytes = match bytes_if_there(&self.path) {
             Ok(Some(bytes)) => bytes,
             Ok(None) if self.seen == Seen::Nothing => return Outside::Same,
@@ -245,8 +250,8 @@ impl Session {
     }
 
     fn is_as_seen(&self) -> Result<bool, SaveProblem> {
-        let bytes = bytes_if_there(&self.path).map_err(SaveProblem::System)?;
-        Ok(bytes.is_some_and(|bytes| Seen::Content(Hash::of(&bytes)) == self.seen))
+        let there = hash_if_there(&self.path).map_err(SaveProblem::System)?;
+        Ok(there.is_some_and(|hash| Seen::Content(hash) == self.seen))
     }
 
     /// Keeps what is about to be overwritten, where it is a document that we have seen; says whether.
