@@ -20,7 +20,9 @@ pub enum Purpose {
 pub enum News {
     /// From looking at backups: the number of the round it belongs to.
     Found(u64, Finding),
+    /// For the document that was open when so many had been.
     Read {
+        opened: u64,
         path: PathBuf,
         purpose: Purpose,
         read: Result<Document, OpenProblem>,
@@ -41,23 +43,30 @@ pub struct Background {
     waker: Waker,
     /// Counts the rounds of looking at backups: what an older one still says is not heard.
     round: u64,
+    /// Counts the documents that were opened: what was read for an earlier one is not heard.
+    opened: u64,
 }
 
 impl Background {
     pub fn new(waker: Waker) -> Self {
         let (sender, news) = channel();
-        Self { sender, news, waker, round: 0 }
+        Self { sender, news, waker, round: 0, opened: 0 }
     }
 
     /// What was said since the last call.
     pub fn news(&self) -> Vec<News> {
         let is_current = |news: &News| match news {
             News::Found(round, _) => *round == self.round,
-            News::Read { .. } | News::DocumentCopied { .. } | News::FileCopied(_) | News::NotCopied(_) => {
-                true
-            }
+            News::Read { opened, .. } => *opened == self.opened,
+            News::DocumentCopied { .. } | News::FileCopied(_) | News::NotCopied(_) => true,
         };
         self.news.try_iter().filter(is_current).collect()
+    }
+
+    /// Another document is open: nothing that was looked for in the one before is about it.
+    pub fn begin_anew(&mut self) {
+        self.round = self.round.wrapping_add(1);
+        self.opened = self.opened.wrapping_add(1);
     }
 
     /// Looks at the backups of the document that is open.
@@ -71,9 +80,10 @@ impl Background {
     }
 
     pub fn read(&self, path: PathBuf, purpose: Purpose) {
+        let opened = self.opened;
         self.run(move || {
             let read = store::read(&path, Trust::Checksum).map(|read| read.document);
-            News::Read { path, purpose, read }
+            News::Read { opened, path, purpose, read }
         });
     }
 

@@ -1,19 +1,20 @@
 //! Where the document is kept: the store, what it reports, and the preferences of this computer.
 
 mod beside;
+mod reports;
 mod ways;
 
 use std::path::{Path, PathBuf};
 use std::time::Duration;
 
-use beside::Forgetting;
+use beside::Forgotten;
 
 use crate::domain::document::Document;
 use crate::domain::preferences::{Preferences, Theme};
 use crate::domain::problem::{FileWarning, OpenProblem, SaveProblem};
 use crate::domain::word::Named as _;
 use crate::store::preferences::PreferencesFile;
-use crate::store::{Access, ConflictCopy, Opened, Outside, Report, Store, Trust, Waker};
+use crate::store::{Access, ConflictCopy, Opened, Outside, Store, Trust, Waker};
 use crate::text::Language;
 use crate::ui::action::{FileFacts, Saving};
 use crate::ui::safety::{ReadOnly, Recovery};
@@ -40,7 +41,10 @@ pub struct Keeper {
     given_up: bool,
     /// What came of a backup that was asked for.
     backed_up: Option<Result<PathBuf, SaveProblem>>,
-    forgetting: Option<Forgetting>,
+    /// What came of forgetting buyers in the copies beside the document.
+    forgotten: Vec<Forgotten>,
+    /// So many answers to `adopt` are still to come; what is told of the file before them is out of date.
+    adopting: usize,
 }
 
 impl Keeper {
@@ -70,7 +74,8 @@ impl Keeper {
             notice,
             given_up: false,
             backed_up: None,
-            forgetting: None,
+            forgotten: Vec::new(),
+            adopting: 0,
         }
     }
 
@@ -81,15 +86,23 @@ impl Keeper {
         self.take_opened(path, opened)
     }
 
-    /// Lets go of the document that is open: the next may be the same one.
+    /// Lets go of the document that is open, with all that was said of it: the next may be the same one.
     pub(super) fn let_go_for(&mut self, path: &Path) {
         self.store = None;
         self.problem = None;
         self.outside = None;
         self.copies.clear();
-        self.file.copies.clear();
-        self.file.read_only = None;
-        self.file.path = Some(path.to_owned());
+        self.backed_up = None;
+        self.forgotten.clear();
+        self.adopting = 0;
+        self.given_up = false;
+        self.fresh = false;
+        self.file = FileFacts {
+            path: Some(path.to_owned()),
+            recent: std::mem::take(&mut self.file.recent),
+            portable: self.file.portable.take(),
+            ..FileFacts::default()
+        };
         self.saving = Saving::Opening;
     }
 
@@ -115,7 +128,6 @@ impl Keeper {
         let words = &self.language.text().problems;
         let Opened { document, fresh, access, warnings } = opened;
         self.fresh = fresh;
-        self.file.saved_at = None;
         self.file.rescued = warnings.iter().find_map(rescued);
         let told = warnings.iter().find(|warning| rescued(warning).is_none());
         self.notice = told.map(words.warning).or(self.notice.take());
@@ -138,7 +150,6 @@ impl Keeper {
 
     fn refused(&mut self, path: &Path, problem: OpenProblem) {
         self.saving = Saving::Off;
-        self.fresh = false;
         self.file.read_only = Some(ReadOnly::NotOpened);
         self.problem = Some(Recovery::new(path.to_owned(), problem));
     }
@@ -218,83 +229,8 @@ impl Keeper {
         }
     }
 
-    /// Takes the reports; what another program did to the file is for the shell to decide.
-    pub fn hear(&mut self) -> Option<Outside> {
-        let reports = self.store.as_ref().map(Store::reports).unwrap_or_default();
-        let mut outside = self.outside.take();
-        for report in reports {
-            match report {
-                Report::Outside(news) => outside = Some(news),
-                other => self.heard(other),
-            }
-        }
-        outside.filter(|news| *news != Outside::Same)
-    }
-
-    fn heard(&mut self, report: Report) {
-        let words = &self.language.text().problems;
-        match report {
-            // A failure stays in sight while it is tried again.
-            Report::Saving if matches!(self.saving, Saving::Failed(_)) => {}
-            Report::Saving => self.saving = Saving::Pending,
-            Report::Saved { at, warnings } => {
-                self.file.saved_at = Some(at);
-                self.saving = Saving::Saved;
-                self.notice = warnings.first().map(words.warning).or(self.notice.take());
-                if let Some(path) = self.file.path.clone().filter(|_| self.fresh) {
-                    self.fresh = false;
-                    self.remember(&path);
-                }
-            }
-            Report::Failed { problem, .. } => self.saving = Saving::Failed(problem),
-            Report::Outside(_) => {}
-            Report::Adopted { kept } => {
-                self.notice =
-                    kept.map(|kept| (self.language.text().merge.kept_aside)(&kept)).or(self.notice.take());
-            }
-            Report::Copies(copies) => {
-                self.file.copies = copies.iter().map(|copy| copy.path.clone()).collect();
-                self.copies = copies;
-            }
-            Report::Retired(kept) => self.notice = Some((self.language.text().merge.retired)(&kept)),
-            Report::NotRetired(problem) => self.notice = Some((words.save)(&problem)),
-            Report::NotAdopted(problem) | Report::NotMoved(problem) => {
-                self.notice = Some((words.save)(&problem))
-            }
-            Report::BackedUp(path) => self.backed_up = Some(Ok(path)),
-            Report::NotBackedUp(problem) => self.backed_up = Some(Err(problem)),
-            Report::Forgotten(result) => self.cleaned(result),
-            Report::Moved { path, .. } => {
-                self.file.path = Some(path.clone());
-                self.saving = Saving::Saved;
-                self.remember(&path);
-            }
-        }
-    }
-
     pub fn take_notice(&mut self) -> Option<String> {
         self.notice.take()
-    }
-
-    /// Saves under another name and goes on there.
-    pub fn move_to(&mut self, path: PathBuf, document: &Document, over: bool) {
-        match &self.store {
-            Some(store) => store.move_to(path, over),
-            None => self.start_at(&path, document),
-        }
-    }
-
-    /// From a document that could only be looked at: a new one, somewhere else.
-    fn start_at(&mut self, path: &Path, document: &Document) {
-        let words = &self.language.text().problems;
-        if path.exists() {
-            self.notice = Some((words.save)(&SaveProblem::Exists));
-            return;
-        }
-        let kept = document.clone();
-        self.open(path);
-        self.fresh = false;
-        self.put(&kept);
     }
 
     /// Restores a backup in the place of a document that could not be read; that one is kept aside.

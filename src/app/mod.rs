@@ -7,6 +7,7 @@ mod derived;
 mod dialogs;
 mod import;
 mod keeper;
+mod leaving;
 mod opening;
 mod outside;
 mod packs;
@@ -216,7 +217,12 @@ impl Shell {
         {
             self.keeper.look();
         }
-        if let Some(news) = self.keeper.hear() {
+        let place = self.keeper.file().path.clone();
+        let news = self.keeper.hear();
+        if self.keeper.file().path != place {
+            self.leave_merge_behind();
+        }
+        if let Some(news) = news {
             self.changed_outside(news);
         }
         self.hear_what_was_forgotten();

@@ -66,6 +66,10 @@ impl Shell {
 
     /// Opens another document in this window.
     pub(super) fn open_document(&mut self, path: &Path) {
+        if self.opening.as_ref().is_some_and(|opening| opening.path == path) {
+            // It holds the lock already.
+            return;
+        }
         if opens_at_once(path) {
             let document = self.keeper.open(path);
             self.take_document(document, None);

@@ -7,6 +7,7 @@ use super::commands::new_id;
 use crate::domain::document::Document;
 use crate::domain::edit::Edit;
 use crate::store::{Hash, OtherVersion, Outside};
+use crate::ui::action::Saving;
 use crate::ui::screens::merge::{self, Source};
 use crate::ui::toast::Toast;
 
@@ -23,15 +24,20 @@ pub(super) enum Other {
 impl Shell {
     /// What nobody has to choose is taken over at once; else the two versions are shown.
     pub(super) fn changed_outside(&mut self, news: Outside) {
-        let words = &self.text().merge;
-        if self.is_shown(&news) {
-            return;
+        match self.merging {
+            Some(Other::File(shown)) if hash_of(&news) == Some(shown) => return,
+            // One after the other: what was chosen so far is not taken from under the hand.
+            Some(Other::Copy(..) | Other::Elsewhere) => return self.keeper.hear_later(news),
+            Some(Other::File(_)) | None => self.leave_merge(),
         }
         match news {
             Outside::Same => {}
             Outside::Gone => {
+                // What cannot be written is said already, for as long as it is so.
+                if !matches!(self.keeper.saving(), Saving::Failed(_)) {
+                    self.toast(Toast::new(self.text().merge.written_again));
+                }
                 self.keeper.put(self.history.current());
-                self.toast(Toast::new(words.written_again));
             }
             Outside::Unreadable { problem, hash } => {
                 let why = (self.text().problems.open)(&problem);
@@ -55,23 +61,13 @@ impl Shell {
         }
     }
 
-    /// The same change is not shown anew while somebody chooses.
-    fn is_shown(&self, news: &Outside) -> bool {
-        let hash = match news {
-            Outside::Changed(other) => Some(other.hash),
-            Outside::Unreadable { hash, .. } => *hash,
-            Outside::Same | Outside::Gone => None,
-        };
-        matches!(self.merging, Some(Other::File(shown)) if Some(shown) == hash)
-    }
-
     pub(super) fn compare_copy(&mut self, path: &Path) {
         let Some(copy) = self.keeper.copy_at(path).cloned() else { return };
         let name = path.file_name().map_or_else(String::new, |name| name.display().to_string());
         self.show_merge(None, copy.document, Source::Copy(name), Other::Copy(copy.path, copy.hash));
     }
 
-    /// Everything out of another document, beside what is here.
+    /// Everything out of another document, beside what is here, which may be changed.
     pub(super) fn merge_from(&mut self, path: &Path, document: Document) {
         let name = path.file_name().map_or_else(String::new, |name| name.display().to_string());
         self.show_merge(None, document, Source::Brought(name), Other::Elsewhere);
@@ -88,30 +84,53 @@ impl Shell {
     }
 
     pub(super) fn settle_merge(&mut self) {
+        if !self.keeper.may_change() {
+            self.toast(Toast::new(self.text().shell.not_in_read_only));
+            return;
+        }
+        let current = self.history.current();
+        // What was chosen was about another state than this one.
+        if self.state.merge.as_mut().is_some_and(|page| page.follow(current, self.history.revision())) {
+            return;
+        }
         let (Some(page), Some(other)) = (self.state.merge.take(), self.merging.take()) else { return };
         let words = &self.text().merge;
-        let merged = page.settled(words.copy_tag, new_id);
-        let said = (words.done)(page.taken());
-        match other {
-            Other::File(hash) => self.keeper.adopt(hash),
-            Other::Copy(path, hash) => self.keeper.retire(path, hash),
-            Other::Elsewhere => {}
-        }
-        if let Some(merged) = merged {
-            let changes = merged != *self.history.current();
+        if let Some(merged) = page.settled(words.copy_tag, new_id) {
+            let changes = merged != *current;
             self.edit(Edit::Merge(Box::new(merged)));
             self.history.seal();
-            self.refresh();
-            let toast = Toast::new(said);
+            let toast = Toast::new((words.done)(page.taken()));
             self.toast(if changes { toast.with_undo() } else { toast });
         }
-        // Whatever was unsaved before is saved now.
-        self.keeper.put(self.history.current());
+        // Before the store hears of anything else: what is not merged must not take the file's place.
+        if let Other::File(hash) = other {
+            self.keeper.adopt(hash, self.history.current());
+        }
+        self.refresh();
+        if let Other::Copy(path, hash) = other {
+            self.keeper.retire(path, hash);
+        }
     }
 
     /// A change of the file itself is shown again at the next save; a copy waits in its band.
     pub(super) fn leave_merge(&mut self) {
         self.state.merge = None;
         self.merging = None;
+    }
+
+    /// The document is saved elsewhere now: the other version lies beside the old place, and stays there as it is.
+    pub(super) fn leave_merge_behind(&mut self) {
+        match self.merging {
+            Some(Other::File(_) | Other::Copy(..)) => self.leave_merge(),
+            Some(Other::Elsewhere) | None => {}
+        }
+    }
+}
+
+fn hash_of(news: &Outside) -> Option<Hash> {
+    match news {
+        Outside::Changed(other) => Some(other.hash),
+        Outside::Unreadable { hash, .. } => *hash,
+        Outside::Same | Outside::Gone => None,
     }
 }

@@ -1,20 +1,19 @@
 //! Performing what views asked for.
 
-use std::path::Path;
+use std::path::PathBuf;
 
 use super::Shell;
 use super::derived::Derived;
+use super::safety::UnderWay;
 use crate::domain::deal::{Deal, DealId};
 use crate::domain::deposit::Plan;
 use crate::domain::document::Document;
 use crate::domain::edit::{Done, Edit};
-use crate::domain::history::History;
 use crate::domain::touch::{Touch, TouchKind};
 use crate::text::Text;
 use crate::text::format;
-use crate::ui::action::{Action, Place, Tab};
+use crate::ui::action::{Action, Place, Saving, Tab};
 use crate::ui::prompt::Prompt;
-use crate::ui::safety::Closing;
 use crate::ui::screens::deal::Sheet;
 use crate::ui::toast::Toast;
 
@@ -36,16 +35,8 @@ impl Shell {
                 self.import_pack(&path)
             }
             Action::Import(path) => self.start_import(&path),
-            Action::OpenFile(path) => self.open_file(&path),
-            Action::SaveAs(_) if self.keeper.shows_newer() => {
-                self.toast(Toast::new(self.text().shell.not_in_read_only));
-            }
-            Action::SaveAs(path) => {
-                self.keeper.move_to(path, self.history.current(), false);
-                if self.state.recovery.is_some() {
-                    self.show_recovery();
-                }
-            }
+            Action::OpenFile(path) => self.open_file(path, ctx),
+            Action::SaveAs(path) => self.save_as(path),
             Action::Write { path, bytes, over } => self.write(&path, &bytes, over),
             Action::ExportDeals { path, over } => self.export_deals(&path, over),
             Action::ExportPlan(export) => self.export_plan(&export),
@@ -66,11 +57,7 @@ impl Shell {
             Action::SettleMerge => self.settle_merge(),
             Action::LeaveMerge => self.leave_merge(),
             Action::RetrySave => self.keeper.retry(),
-            Action::CloseUnsaved => {
-                self.state.closing = Closing::No;
-                self.keeper.give_up();
-                ctx.send_viewport_cmd(egui::ViewportCommand::Close);
-            }
+            Action::LeaveUnsaved => self.leave_unsaved(ctx),
             Action::SetLanguage(language) => self.keeper.set_language(language),
             Action::SetTheme(theme) => self.keeper.set_theme(theme),
             Action::DismissToast => self.state.toast = None,
@@ -79,7 +66,7 @@ impl Shell {
             Action::ImportShown => self.import_shown(),
             Action::CancelImport => self.cancel_import(),
             Action::Forget(subject) => self.forget(*subject),
-            Action::ForgetAgain { delete } => self.forget_again(delete),
+            Action::ForgetAgain { subject, delete } => self.forget_again(*subject, delete),
             Action::ShowFolder(folder) => self.show_folder(&folder),
         }
     }
@@ -227,30 +214,49 @@ impl Shell {
         }
     }
 
-    fn open_file(&mut self, path: &Path) {
+    fn open_file(&mut self, path: PathBuf, ctx: &egui::Context) {
         if !path.exists() {
             let gone = crate::domain::problem::OpenProblem::NotThere;
             self.toast(Toast::new((self.text().problems.open)(&gone)));
             return;
         }
-        if !self.keeper.finish() {
-            self.state.closing = Closing::Asks;
+        self.leave_for(path, ctx);
+    }
+
+    /// Only part of a newer document is in the window, and nothing yet of one that is being opened.
+    fn save_as(&mut self, path: PathBuf) {
+        if self.keeper.shows_newer() || *self.keeper.saving() == Saving::Opening {
+            self.toast(Toast::new(self.text().shell.not_in_read_only));
             return;
         }
-        self.open_document(path);
+        self.refresh();
+        self.keeper.move_to(path, self.history.current());
+        if self.state.recovery.is_some() {
+            self.show_recovery();
+        }
     }
 
     /// `derived`: where a thread has worked it out already.
     pub(super) fn take_document(&mut self, document: Document, derived: Option<Derived>) {
         self.opening = None;
         self.derived = derived.unwrap_or_else(|| Derived::new(&document, &self.now, self.keeper.waker()));
-        self.history = History::new(document);
+        self.history.restart(document);
         self.derived_from = self.history.revision();
+        self.forget_the_document_before();
         self.show_recovery();
         self.state.backups = crate::ui::screens::backups::State::default();
         self.state.place = Place::Deal;
         self.state.deal = crate::ui::screens::deal::State::default();
         self.select_first();
+    }
+
+    /// What was asked, compared or begun there must never be done here.
+    fn forget_the_document_before(&mut self) {
+        self.leave_merge();
+        self.under_way = UnderWay::default();
+        self.background.begin_anew();
+        self.state.forgetting = None;
+        self.state.leaving = None;
     }
 
     fn make_deal(&mut self, plan: Plan) {

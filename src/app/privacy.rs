@@ -4,10 +4,19 @@ use std::path::PathBuf;
 
 use super::{Shell, crash};
 use crate::domain::deal::DealId;
-use crate::domain::forget::{Subject, forget};
+use crate::domain::forget::{Forgotten, Subject, forget};
+use crate::store::forget::Cleaned;
 use crate::ui::notice::{ForgottenNotice, Notice};
 use crate::ui::screens::forget::State as Asking;
 use crate::ui::toast::Toast;
+
+/// A buyer whose copies are being cleaned.
+pub(super) struct Forgetting {
+    subject: Subject,
+    deals: usize,
+    /// Copies that were cleaned so far.
+    copies: usize,
+}
 
 impl Shell {
     /// Says what would go and what would stay; nothing is changed yet.
@@ -19,7 +28,7 @@ impl Shell {
         self.history.seal();
         self.state.palette = None;
         self.state.forgetting = Subject::of(self.history.current(), deal)
-            .map(|subject| Asking::new(self.history.current(), subject));
+            .map(|subject| Asking::new(self.history.current(), subject, self.history.revision()));
     }
 
     /// Cannot be undone: what was before goes with the buyer.
@@ -34,40 +43,62 @@ impl Shell {
         self.state.deal = crate::ui::screens::deal::State::default();
         self.state.prompt = None;
         self.state.toast = None;
+        let is_told_anew = |notice: &Notice| matches!(notice, Notice::Forgotten(told) if told.subject.company() == subject.company());
+        self.state.notices.retain(|notice| !is_told_anew(notice));
         self.refresh();
-        self.keeper.forget(subject, forgotten.deals);
+        self.under_way.forgetting.push(Forgetting {
+            subject: subject.clone(),
+            deals: forgotten.deals,
+            copies: 0,
+        });
+        self.keeper.forget(subject, Vec::new());
     }
 
-    pub(super) fn forget_again(&mut self, delete: Vec<PathBuf>) {
-        self.state.notices.retain(|notice| !matches!(notice, Notice::Forgotten(_)));
-        self.keeper.forget_again(delete);
+    /// Copies that could not be cleaned may be free now. Where the buyer is here again, that is asked first.
+    pub(super) fn forget_again(&mut self, subject: Subject, delete: Vec<PathBuf>) {
+        let (_after, found) = forget(self.history.current(), &subject);
+        if found != Forgotten::default() {
+            self.state.forgetting =
+                Some(Asking::new(self.history.current(), subject, self.history.revision()));
+            return;
+        }
+        let is_meant = |notice: &mut Notice| match notice {
+            Notice::Forgotten(told) => told.subject == subject,
+            Notice::Crash { .. } => false,
+        };
+        for notice in self.state.notices.extract_if(.., is_meant) {
+            if let Notice::Forgotten(ForgottenNotice { subject, deals, copies, .. }) = notice {
+                self.under_way.forgetting.push(Forgetting { subject, deals, copies });
+            }
+        }
+        self.keeper.forget(subject, delete);
     }
 
     /// Tells what came of the copies: briefly where all is well, else until it was seen.
     pub(super) fn hear_what_was_forgotten(&mut self) {
-        let Some((deals, subject, result)) = self.keeper.take_forgotten() else { return };
-        let company = subject.company().to_owned();
-        match result {
-            Ok(cleaned) if cleaned.unread.is_empty() && cleaned.failed.is_empty() => {
-                let said = (self.text().forget.gone)(&company, deals, cleaned.copies);
-                self.toast(Toast::new(said));
+        for (subject, result) in self.keeper.take_forgotten() {
+            let asked = &mut self.under_way.forgetting;
+            let Some(place) = asked.iter().position(|asked| asked.subject == subject) else { continue };
+            let Forgetting { subject, deals, copies } = asked.remove(place);
+            let (cleaned, unsaved) = match result {
+                Ok(cleaned) => (cleaned, None),
+                Err(problem) => (Cleaned::default(), Some(problem)),
+            };
+            // The count goes on where the copies are cleaned once more.
+            let copies = copies.saturating_add(cleaned.copies);
+            if unsaved.is_none() && cleaned.unread.is_empty() && cleaned.failed.is_empty() {
+                self.toast(Toast::new((self.text().forget.gone)(subject.company(), deals, copies)));
+                continue;
             }
-            Ok(cleaned) => self.state.notices.push(Notice::Forgotten(ForgottenNotice {
-                company,
+            self.state.notices.push(Notice::Forgotten(ForgottenNotice {
+                document: self.keeper.file().path.clone(),
+                subject,
                 deals,
-                copies: cleaned.copies,
+                copies,
                 unread: cleaned.unread,
                 failed: cleaned.failed,
-                unsaved: None,
-            })),
-            Err(problem) => self.state.notices.push(Notice::Forgotten(ForgottenNotice {
-                company,
-                deals,
-                copies: 0,
-                unread: Vec::new(),
-                failed: Vec::new(),
-                unsaved: Some(problem),
-            })),
+                unsaved,
+            }));
         }
     }
 

@@ -1,22 +1,20 @@
-//! Performing what is asked for the document's safety: backups, restoring, copies, ways out, closing.
+//! Performing what is asked for the document's safety: backups, restoring, copies, ways out.
 
 use std::path::{Path, PathBuf};
 
 use super::Shell;
 use super::background::{News, Purpose};
+use super::privacy::Forgetting;
 use crate::domain::backup::is_untouched;
 use crate::domain::document::Document;
 use crate::domain::edit::Edit;
 use crate::domain::problem::{OpenProblem, SaveProblem};
 use crate::store::backup::folder_of;
 use crate::store::{Finding, Flushing};
-use crate::ui::action::{Place, Saving};
-use crate::ui::safety::{Closing, Looked, Safety, made};
+use crate::ui::action::Place;
+use crate::ui::safety::{Looked, Safety, made};
 use crate::ui::screens::backups::Preview;
 use crate::ui::toast::Toast;
-
-/// Seconds that closing waits for the last save before it asks.
-const PATIENCE: f64 = 5.0;
 
 /// What is under way for the document's safety.
 #[derive(Default)]
@@ -25,8 +23,10 @@ pub struct UnderWay {
     restoring: Option<(PathBuf, Document)>,
     /// What a document that could not be opened still says.
     damaged: Option<Document>,
-    /// The last save before closing, and when it is asked about.
-    closing: Option<(Flushing, f64)>,
+    /// The last save before the document is left, and when it is asked about.
+    pub(super) leaving: Option<(Flushing, f64)>,
+    /// Buyers that are being forgotten.
+    pub(super) forgetting: Vec<Forgetting>,
 }
 
 impl Shell {
@@ -53,7 +53,7 @@ impl Shell {
             }
             Safety::AcceptEdit => self.accept_edit(),
             Safety::DismissRescued => self.keeper.forget_rescued(),
-            Safety::SaveAndClose => self.wait_for_the_save(ctx),
+            Safety::SaveAndLeave => self.try_to_leave_again(ctx),
         }
     }
 
@@ -70,21 +70,21 @@ impl Shell {
     fn heard(&mut self, news: News) {
         match news {
             News::Found(_, finding) => self.found(finding),
-            News::Read { path, purpose: Purpose::Preview, read } => {
+            News::Read { path, purpose: Purpose::Preview, read, .. } => {
                 match (self.state.backups.looked.open == Some(path), read) {
                     (true, Ok(document)) => self.state.backups.preview = Some(Preview::new(document)),
                     (true, Err(problem)) => self.cannot_use(&problem),
                     (false, _no_longer_asked_for) => {}
                 }
             }
-            News::Read { path, purpose: Purpose::Restore, read } => match read {
+            News::Read { path, purpose: Purpose::Restore, read, .. } => match read {
                 Ok(document) => {
                     self.under_way.restoring = Some((path, document));
                     self.back_up();
                 }
                 Err(problem) => self.cannot_use(&problem),
             },
-            News::Read { path, purpose: Purpose::Bring, read } => self.bring(&path, read),
+            News::Read { path, purpose: Purpose::Bring, read, .. } => self.bring(&path, read),
             News::DocumentCopied { path, deals } => {
                 let said = (self.text().backups.copied)(&path.display().to_string(), deals);
                 self.toast(Toast::new(said));
@@ -118,9 +118,9 @@ impl Shell {
 
     fn copy_document(&mut self, to: PathBuf, over: bool) {
         let original = self.keeper.file().path.clone();
-        match original.clone().filter(|_| self.keeper.shows_newer()) {
+        match original.clone().filter(|_| self.keeper.shows_not_all()) {
             // As it is: with what this program does not understand.
-            Some(newer) => self.background.copy_file(newer, to, over),
+            Some(file) => self.background.copy_file(file, to, over),
             None => self.background.copy_document(self.history.current().clone(), original, to, over),
         }
     }
@@ -183,8 +183,9 @@ impl Shell {
         if self.keeper.file().rescued.as_deref() == Some(backup) {
             self.keeper.forget_rescued();
         }
-        self.replace_with(document);
-        self.toast(Toast::new((self.text().backups.restored)(&when)).with_undo());
+        if self.replace_with(document) {
+            self.toast(Toast::new((self.text().backups.restored)(&when)).with_undo());
+        }
     }
 
     fn bring(&mut self, path: &Path, read: Result<Document, OpenProblem>) {
@@ -202,7 +203,8 @@ impl Shell {
                     self.toast(Toast::new((words.brought)(deals)).with_undo());
                 }
             }
-            Ok(document) => self.merge_from(path, document),
+            Ok(document) if self.keeper.may_change() => self.merge_from(path, document),
+            Ok(_document) => self.toast(Toast::new(self.text().shell.not_in_read_only)),
         }
     }
 
@@ -235,59 +237,5 @@ impl Shell {
                 self.open_document(&path);
             }
         }
-    }
-
-    /// Closing waits for the save, and asks where it takes long or fails.
-    pub(super) fn close_in_order(&mut self, ctx: &egui::Context) {
-        if ctx.input(|input| input.viewport().close_requested()) {
-            match self.keeper.may_close() {
-                Ok(()) => return,
-                Err(SaveProblem::TakesLong) => self.wait_for_the_save(ctx),
-                Err(problem) => {
-                    self.keeper.not_saved(problem);
-                    self.state.closing = Closing::Asks;
-                }
-            }
-            ctx.send_viewport_cmd(egui::ViewportCommand::CancelClose);
-        }
-        self.follow_closing(ctx);
-    }
-
-    fn wait_for_the_save(&mut self, ctx: &egui::Context) {
-        let until = ctx.input(|input| input.time) + PATIENCE;
-        self.under_way.closing = self.keeper.begin_flush().map(|flushing| (flushing, until));
-        self.state.closing = Closing::Saving;
-        ctx.request_repaint_after_secs(PATIENCE as f32);
-    }
-
-    fn follow_closing(&mut self, ctx: &egui::Context) {
-        match self.state.closing {
-            Closing::No => return,
-            // Saved after all while it asked: what was wanted can be done.
-            Closing::Asks if *self.keeper.saving() == Saving::Saved => self.wait_for_the_save(ctx),
-            Closing::Asks => return,
-            Closing::Saving => {}
-        }
-        let Some((flushing, until)) = &self.under_way.closing else {
-            self.state.closing = Closing::No;
-            return;
-        };
-        let is_over = ctx.input(|input| input.time) >= *until;
-        match flushing.outcome() {
-            Some(Ok(())) => {
-                self.state.closing = Closing::No;
-                ctx.send_viewport_cmd(egui::ViewportCommand::Close);
-            }
-            Some(Err(problem)) => self.ask_before_closing(problem),
-            None if is_over => self.ask_before_closing(SaveProblem::TakesLong),
-            // The store wakes the window when it is done.
-            None => ctx.request_repaint_after_secs(PATIENCE as f32),
-        }
-    }
-
-    fn ask_before_closing(&mut self, problem: SaveProblem) {
-        self.under_way.closing = None;
-        self.keeper.not_saved(problem);
-        self.state.closing = Closing::Asks;
     }
 }

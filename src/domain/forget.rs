@@ -48,15 +48,17 @@ impl Subject {
     /// The buyer of a deal, with all deals of the same name and everybody who is a contact there.
     pub fn of(document: &Document, id: &DealId) -> Option<Self> {
         let company = document.deal(id)?.buyer.company.clone();
-        let mut subject =
-            Self { company, deals: BTreeSet::from([id.clone()]), people: Vec::new(), everywhere: true };
+        let deals = BTreeSet::from([id.clone()]);
+        Some(Self { company, deals, people: Vec::new(), everywhere: true }.found_in(document))
+    }
+
+    /// The same buyer, with the deals and people that have come into the document since.
+    pub fn found_in(mut self, document: &Document) -> Self {
         let deals: Vec<&Deal> =
-            document.deals.values().map(|deal| &**deal).filter(|deal| subject.is_about(deal)).collect();
-        let ids = deals.iter().map(|deal| deal.id.clone()).collect();
-        let people = people_of(deals.into_iter(), Vec::new());
-        subject.deals = ids;
-        subject.people = people;
-        Some(subject)
+            document.deals.values().map(|deal| &**deal).filter(|deal| self.is_about(deal)).collect();
+        self.people = people_of(deals.iter().copied(), self.people);
+        self.deals.extend(deals.into_iter().map(|deal| deal.id.clone()));
+        self
     }
 
     pub fn company(&self) -> &str {

@@ -1,5 +1,6 @@
 //! Conflict copies: what a program that synchronises folders lays beside a document when two computers changed it.
 
+use std::ffi::OsStr;
 use std::fs;
 use std::path::{Path, PathBuf};
 use std::time::SystemTime;
@@ -11,8 +12,9 @@ use super::save::{create_new, sync_folder};
 use crate::domain::document::Document;
 use crate::domain::problem::{Cause, SaveProblem};
 
-/// How such programs mark a copy: Dropbox, Nextcloud, Syncthing, Seafile, Nutstore.
-const MARKS: [&str; 6] = ["conflicted copy", "conflict copy", "sync-conflict", "(conflict", "冲突", "衝突"];
+/// A word that such programs put into the name of a copy: "conflicted copy" (Dropbox, Nextcloud), "sync-conflict"
+/// (Syncthing), "SFConflict" (Seafile), 冲突文件 (Nutstore).
+const MARKS: [&str; 3] = ["conflict", "冲突", "衝突"];
 
 /// Another version of the document, readable, under a name that says so.
 #[derive(Clone, Debug, PartialEq)]
@@ -29,6 +31,7 @@ pub fn copies_of(document: &Path, known: Option<Hash>) -> Vec<ConflictCopy> {
     let mut copies: Vec<ConflictCopy> = entries
         .map(|entry| entry.path())
         .filter(|path| is_conflict_copy(document, path))
+        .filter(|path| path.extension().is_some_and(|extension| extension.eq_ignore_ascii_case("json")))
         .filter_map(|path| read(&path).filter(|copy| Some(copy.hash) != known))
         .collect();
     copies.sort_by(|one, other| one.path.cmp(&other.path));
@@ -37,13 +40,10 @@ pub fn copies_of(document: &Path, known: Option<Hash>) -> Vec<ConflictCopy> {
 
 /// Whether the name says that this is a copy of the document, made because of a conflict.
 pub fn is_conflict_copy(document: &Path, candidate: &Path) -> bool {
-    let names = || {
-        let stem = document.file_stem()?.to_str()?;
-        let name = candidate.file_stem()?.to_str()?.to_lowercase();
-        let is_json = candidate.extension()?.eq_ignore_ascii_case("json");
-        Some((name.strip_prefix(&stem.to_lowercase())?.to_owned(), is_json))
-    };
-    names().is_some_and(|(rest, is_json)| is_json && MARKS.iter().any(|mark| rest.contains(mark)))
+    let in_lower_case = |part: Option<&OsStr>| part.map(|part| part.to_string_lossy().to_lowercase());
+    let (stem, name) = (in_lower_case(document.file_stem()), in_lower_case(candidate.file_name()));
+    let rest = stem.zip(name).and_then(|(stem, name)| Some(name.strip_prefix(&*stem)?.to_owned()));
+    rest.is_some_and(|rest| MARKS.iter().any(|mark| rest.contains(mark)))
 }
 
 /// Moves a copy that was merged among the backups, where it is kept and never thinned.

@@ -5,6 +5,7 @@ use std::io::ErrorKind;
 use std::path::{Path, PathBuf};
 
 use super::backup;
+use super::copies::is_conflict_copy;
 use super::file::{Hash, bytes_if_there, cause, folder};
 use super::format::{Encoder, Trust, decode};
 use super::recovery;
@@ -82,18 +83,9 @@ fn files_in(folder: &Path) -> Result<Vec<PathBuf>, Cause> {
 }
 
 fn is_copy_of(document: &Path, path: &Path) -> bool {
-    let text = |part: Option<&std::ffi::OsStr>| part.map(|part| part.to_string_lossy().to_lowercase());
-    let (Some(whole), Some(stem), Some(name)) =
-        (text(document.file_name()), text(document.file_stem()), text(path.file_name()))
-    else {
-        return false;
-    };
-    let kept = name.strip_prefix(&*whole).is_some_and(|rest| rest.starts_with(".kept-"));
-    let of_a_conflict = name != whole
-        && name.strip_prefix(&*stem).is_some_and(|rest| {
-            ["conflict", "\u{51b2}\u{7a81}", "\u{885d}\u{7a81}"].iter().any(|word| rest.contains(word))
-        });
-    kept || of_a_conflict || is_temporary_of(document, path)
+    recovery::is_kept_aside(document, path)
+        || is_conflict_copy(document, path)
+        || is_temporary_of(document, path)
 }
 
 enum Cleaning {

@@ -11,6 +11,7 @@ mod copy;
 pub mod file;
 pub mod forget;
 pub mod format;
+mod handle;
 pub mod lock;
 mod migrate;
 pub mod newer;
@@ -27,11 +28,11 @@ pub use copies::ConflictCopy;
 pub use copy::{copy_document, copy_file};
 pub use file::Hash;
 pub use format::{CURRENT_VERSION, Encoder, Trust};
+pub use handle::{Flushing, Store};
 pub use report::{Pace, Report, Waker};
 pub use save::{Saved, Seen, create_new, save_safely};
 pub use session::{Access, Opened, OtherVersion, Outside, Session};
 pub use survey::{Damaged, Finding, survey, survey_damaged};
-pub use worker::{Flushing, Store};
 
 use std::path::Path;
 

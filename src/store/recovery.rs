@@ -48,11 +48,14 @@ pub fn restore(document: &Path, backup: &Path) -> Result<Option<PathBuf>, SavePr
     Ok(aside)
 }
 
+/// What the names of such copies have behind the document's.
+const KEPT: &str = ".kept-";
+
 /// Copies content that cannot be read, or was not seen, to a free name beside the document.
 pub fn keep_aside(document: &Path, bytes: &[u8]) -> Result<PathBuf, SaveProblem> {
     const TRIES: u32 = 1000;
     for number in 1..=TRIES {
-        let aside = beside(document, &format!(".kept-{number}"));
+        let aside = beside(document, &format!("{KEPT}{number}"));
         match create_new(&aside, bytes) {
             Ok(_saved) => return Ok(aside),
             Err(SaveProblem::Exists) => {}
@@ -60,6 +63,15 @@ pub fn keep_aside(document: &Path, bytes: &[u8]) -> Result<PathBuf, SaveProblem>
         }
     }
     Err(SaveProblem::Exists)
+}
+
+/// Whether content of this document was kept aside there.
+pub fn is_kept_aside(document: &Path, candidate: &Path) -> bool {
+    let in_lower_case = |path: &Path| path.file_name().map(|name| name.to_string_lossy().to_lowercase());
+    let names = in_lower_case(document).zip(in_lower_case(candidate));
+    names.is_some_and(|(document, name)| {
+        name.strip_prefix(&*document).is_some_and(|rest| rest.starts_with(KEPT))
+    })
 }
 
 /// Removes what interrupted saves left, while the lock is held. A complete state becomes a backup first,

@@ -7,6 +7,7 @@ use std::time::{Duration, SystemTime};
 use super::copies::ConflictCopy;
 use super::forget::Cleaned;
 use super::session::Outside;
+use crate::domain::forget::Subject;
 use crate::domain::problem::{FileWarning, SaveProblem};
 
 /// Called on the saving thread after each report, so that the window looks.
@@ -19,6 +20,8 @@ pub enum Report {
     Saved {
         at: SystemTime,
         warnings: Vec<FileWarning>,
+        /// So many documents had been put until then: [`super::Store::is_newest`] knows whether another one waits.
+        puts: u64,
     },
     /// Nothing was overwritten, the newest document is still to be saved. Holds until the next `Saved`.
     Failed {
@@ -33,6 +36,7 @@ pub enum Report {
     Retired(PathBuf),
     NotRetired(SaveProblem),
     /// The answer to [`super::Store::adopt`]: the file may now be replaced; what was in it lies at this path, too.
+    /// What was told of the file before this answer is out of date.
     Adopted {
         kept: Option<PathBuf>,
     },
@@ -41,13 +45,18 @@ pub enum Report {
     Moved {
         path: PathBuf,
         warnings: Vec<FileWarning>,
+        /// As with `Saved`.
+        puts: u64,
     },
     NotMoved(SaveProblem),
     /// The answer to [`super::Store::back_up`]: the newest state is kept here, too.
     BackedUp(PathBuf),
     NotBackedUp(SaveProblem),
     /// The answer to [`super::Store::forget`]; a problem: the document itself could not be saved, nothing was cleaned.
-    Forgotten(Result<Cleaned, SaveProblem>),
+    Forgotten {
+        subject: Box<Subject>,
+        result: Result<Cleaned, SaveProblem>,
+    },
 }
 
 /// How long the saving thread waits.

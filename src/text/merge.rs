@@ -35,6 +35,7 @@ pub struct MergeText {
     pub written_again: &'static str,
     pub kept_aside: fn(&Path) -> String,
     pub retired: fn(&Path) -> String,
+    pub not_retired: &'static str,
     pub copy_found: fn(&str) -> String,
     pub compare: &'static str,
 }
@@ -88,9 +89,10 @@ pub const ENGLISH: MergeText = MergeText {
         0 => "The two versions are one.".to_owned(),
         taken => format!("The two versions are one: {} taken over.", deals(taken)),
     },
-    written_again: "The file had been deleted or moved. It was written again.",
+    written_again: "The file had been deleted or moved. It is being written again.",
     kept_aside: |path| format!("What was in the file is kept as {}.", path.display()),
     retired: |path| format!("The copy that was merged is kept as {}.", path.display()),
+    not_retired: "Something was changed meanwhile, so the other copy stays where it is. Compare it once more.",
     copy_found: |name| {
         format!(
             "Another version of this document lies beside it: “{name}”. Two computers changed it at the same time."
@@ -139,9 +141,10 @@ pub const CHINESE: MergeText = MergeText {
         0 => "两个版本已合并。".to_owned(),
         taken => format!("两个版本已合并：采用了对方的 {taken} 个订单。"),
     },
-    written_again: "文件被删除或移走了，现已重新写入。",
+    written_again: "文件被删除或移走了，正在重新写入。",
     kept_aside: |path| format!("文件中原有的内容保留为 {}。", path.display()),
     retired: |path| format!("已合并的副本保留为 {}。", path.display()),
+    not_retired: "期间又有改动，另一个副本保持原样，请重新比较。",
     copy_found: |name| format!("文档旁边有另一个版本“{name}”：两台电脑同时改动了它。"),
     compare: "比较并合并",
 };

@@ -23,6 +23,7 @@ pub struct Shell {
     pub done: &'static str,
     pub close_unsaved: &'static str,
     pub close_anyway: &'static str,
+    pub open_anyway: &'static str,
     pub written: fn(&str) -> String,
     pub import_done: fn(usize, usize, usize, usize) -> String,
     pub show_skipped: &'static str,
@@ -66,6 +67,7 @@ pub const ENGLISH: Shell = Shell {
     done: "Done",
     close_unsaved: "The latest changes are not saved yet.",
     close_anyway: "Close without saving",
+    open_anyway: "Open without saving",
     written: |name| format!("Written: {name}"),
     import_done: |read, added, updated, skipped| {
         let skipped = match skipped {
@@ -116,6 +118,7 @@ pub const CHINESE: Shell = Shell {
     done: "完成",
     close_unsaved: "最近的修改还没有保存。",
     close_anyway: "不保存并关闭",
+    open_anyway: "不保存并打开",
     written: |name| format!("已写入：{name}"),
     import_done: |read, added, updated, skipped| {
         let skipped = if skipped == 0 { String::new() } else { format!("，跳过 {skipped} 行") };

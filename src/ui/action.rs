@@ -169,7 +169,8 @@ pub enum Action {
     /// The other version is left alone for now.
     LeaveMerge,
     RetrySave,
-    CloseUnsaved,
+    /// Close the window, or open the other document, without the latest changes.
+    LeaveUnsaved,
     SetLanguage(Language),
     SetTheme(egui::ThemePreference),
     DismissToast,
@@ -184,6 +185,7 @@ pub enum Action {
     Forget(Box<Subject>),
     /// Clean the copies once more; of those that cannot be read, delete these.
     ForgetAgain {
+        subject: Box<Subject>,
         delete: Vec<PathBuf>,
     },
     ShowFolder(PathBuf),

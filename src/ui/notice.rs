@@ -8,6 +8,7 @@ use egui::{Frame, Margin, Panel, RichText, Ui};
 use super::action::{Action, Actions, Cx};
 use super::widgets::{button, wrapped};
 use super::{icons, theme, tokens};
+use crate::domain::forget::Subject;
 use crate::domain::problem::SaveProblem;
 use crate::text::format;
 
@@ -26,7 +27,9 @@ pub enum Notice {
 /// A buyer was forgotten, but not everywhere.
 #[derive(Clone, Debug, PartialEq)]
 pub struct ForgottenNotice {
-    pub company: String,
+    /// Only while this one is open can its copies be cleaned once more.
+    pub document: Option<PathBuf>,
+    pub subject: Subject,
     pub deals: usize,
     pub copies: usize,
     pub unread: Vec<PathBuf>,
@@ -78,12 +81,13 @@ fn not_everywhere(ui: &mut Ui, cx: &Cx<'_>, forgotten: &ForgottenNotice, out: &m
     let line = RichText::new(what_came(cx, forgotten));
     said(ui, mark(icons::WARNING, cx.palette.warm.ink), line, |ui| {
         let incomplete = forgotten.unsaved.is_some() || !forgotten.failed.is_empty();
-        if incomplete && button(ui, Some(icons::ARROW_CLOCKWISE), words.again).clicked() {
-            out.push(Action::ForgetAgain { delete: Vec::new() });
+        let may_try = incomplete && is_at_hand(cx, forgotten);
+        if may_try && button(ui, Some(icons::ARROW_CLOCKWISE), words.again).clicked() {
+            out.push(again(forgotten, Vec::new()));
         }
         kept = !button(ui, None, words.leave).clicked();
     });
-    files(ui, cx, &forgotten.unread, out);
+    files(ui, cx, forgotten, out);
     for (path, problem) in forgotten.failed.iter().take(SHOWN) {
         let why = (cx.text.problems.save)(problem);
         let line = (words.failed)(&path.display().to_string(), &why);
@@ -95,9 +99,13 @@ fn not_everywhere(ui: &mut Ui, cx: &Cx<'_>, forgotten: &ForgottenNotice, out: &m
 fn what_came(cx: &Cx<'_>, forgotten: &ForgottenNotice) -> String {
     let words = &cx.text.forget;
     if let Some(problem) = &forgotten.unsaved {
-        return format!("{} {}", (words.not_yet)(&forgotten.company), (cx.text.problems.save)(problem));
+        return format!(
+            "{} {}",
+            (words.not_yet)(forgotten.subject.company()),
+            (cx.text.problems.save)(problem)
+        );
     }
-    let gone = (words.gone)(&forgotten.company, forgotten.deals, forgotten.copies);
+    let gone = (words.gone)(forgotten.subject.company(), forgotten.deals, forgotten.copies);
     match forgotten.unread.len() {
         0 => gone,
         unread => format!("{gone} {}", (words.unread)(unread)),
@@ -107,13 +115,23 @@ fn what_came(cx: &Cx<'_>, forgotten: &ForgottenNotice) -> String {
 /// As many files as a person reads; the others come up once these are dealt with.
 const SHOWN: usize = 3;
 
-fn files(ui: &mut Ui, cx: &Cx<'_>, unread: &[PathBuf], out: &mut Actions) {
-    for path in unread.iter().take(SHOWN) {
+/// Only the copies of the document that is open can be cleaned.
+fn is_at_hand(cx: &Cx<'_>, forgotten: &ForgottenNotice) -> bool {
+    cx.file.read_only.is_none() && cx.file.path == forgotten.document
+}
+
+fn again(forgotten: &ForgottenNotice, delete: Vec<PathBuf>) -> Action {
+    Action::ForgetAgain { subject: Box::new(forgotten.subject.clone()), delete }
+}
+
+fn files(ui: &mut Ui, cx: &Cx<'_>, forgotten: &ForgottenNotice, out: &mut Actions) {
+    for path in forgotten.unread.iter().take(SHOWN) {
         let shown = RichText::new(path.display().to_string()).size(tokens::SMALL);
         said(ui, mark(icons::FILE_TEXT, cx.palette.weak_text), shown, |ui| {
             let name = path.file_name().map(|name| name.to_string_lossy()).unwrap_or_default();
-            if button(ui, Some(icons::TRASH), &(cx.text.forget.delete)(&name)).clicked() {
-                out.push(Action::ForgetAgain { delete: vec![path.clone()] });
+            let may_delete = is_at_hand(cx, forgotten);
+            if may_delete && button(ui, Some(icons::TRASH), &(cx.text.forget.delete)(&name)).clicked() {
+                out.push(again(forgotten, vec![path.clone()]));
             }
         });
     }

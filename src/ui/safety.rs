@@ -82,19 +82,32 @@ pub enum Safety {
     /// The change of the file was the person's own.
     AcceptEdit,
     DismissRescued,
-    /// Try to save again, and close when that succeeds.
-    SaveAndClose,
+    /// Try to save again, and leave the document when that succeeds.
+    SaveAndLeave,
 }
 
-/// How far closing has come.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub enum Closing {
-    #[default]
-    No,
+/// A document that is being left.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Leaving {
+    pub step: Step,
+    pub towards: Towards,
+}
+
+/// How far that has come.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Step {
     /// It waits for the last save.
-    Saving,
+    Saves,
     /// The latest changes could not be saved: what now?
     Asks,
+}
+
+/// What comes after it.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Towards {
+    /// The window closes.
+    Outside,
+    Document(PathBuf),
 }
 
 /// When a backup was made, on this computer's clock: `Thu 19 Nov 2026, 14:05`.

@@ -5,7 +5,7 @@ use egui::{CentralPanel, Frame, Margin, Panel, Stroke, Ui};
 use super::action::{Action, Actions, Cx, Pick, Place, Saving};
 use super::notice::{self, Notice};
 use super::prompt::{self, Prompt};
-use super::safety::{Closing, Recovery, Safety};
+use super::safety::{Leaving, Recovery, Safety, Step, Towards};
 use super::screens::{
     backups, deal, deposit, forget, import, library, list, merge, recovery, settings, welcome,
 };
@@ -34,7 +34,8 @@ pub struct State {
     pub toast: Option<Toast>,
     /// In a window too narrow for both: the list is shown, not the deal.
     pub strip_shows_list: bool,
-    pub closing: Closing,
+    /// Closing, or opening another document, waits for the last save or for an answer.
+    pub leaving: Option<Leaving>,
     /// Forgetting a buyer waits for an answer.
     pub forgetting: Option<forget::State>,
     /// What stays at the top until it was seen.
@@ -60,7 +61,7 @@ impl Default for State {
             prompt: None,
             toast: None,
             strip_shows_list: false,
-            closing: Closing::No,
+            leaving: None,
             forgetting: None,
             notices: Vec::new(),
         }
@@ -199,16 +200,17 @@ fn floating(ctx: &egui::Context, cx: &Cx<'_>, state: &mut State, below: f32, out
     }
     // Where a copy goes is asked first.
     if state.prompt.is_none() {
-        closing(ctx, cx, state, out);
+        leaving(ctx, cx, &mut state.leaving, out);
     }
 }
 
-fn closing(ctx: &egui::Context, cx: &Cx<'_>, state: &mut State, out: &mut Actions) {
+fn leaving(ctx: &egui::Context, cx: &Cx<'_>, state: &mut Option<Leaving>, out: &mut Actions) {
+    let Some(Leaving { step, towards }) = state.clone() else { return };
     let words = &cx.text.shell;
-    let title = match state.closing {
-        Closing::No => return,
-        Closing::Saving => cx.text.recovery.closing,
-        Closing::Asks => words.close_unsaved,
+    let title = match (step, &towards) {
+        (Step::Saves, Towards::Outside) => cx.text.recovery.closing,
+        (Step::Saves, Towards::Document(_)) => words.saving,
+        (Step::Asks, Towards::Outside | Towards::Document(_)) => words.close_unsaved,
     };
     let frame = Frame::popup(&ctx.global_style()).inner_margin(Margin::same(24));
     let modal = egui::Modal::new(egui::Id::unique("closing")).frame(frame);
@@ -220,24 +222,28 @@ fn closing(ctx: &egui::Context, cx: &Cx<'_>, state: &mut State, out: &mut Action
         }
         ui.add_space(tokens::M);
         ui.horizontal_wrapped(|ui| {
-            if state.closing == Closing::Asks {
-                closing_ways(ui, cx, out);
+            if step == Step::Asks {
+                ways_to_leave(ui, cx, &towards, out);
             }
             if widgets::button(ui, None, words.cancel).clicked() {
-                state.closing = Closing::No;
+                *state = None;
             }
         });
     });
 }
 
-fn closing_ways(ui: &mut Ui, cx: &Cx<'_>, out: &mut Actions) {
+fn ways_to_leave(ui: &mut Ui, cx: &Cx<'_>, towards: &Towards, out: &mut Actions) {
     if widgets::primary(ui, None, cx.text.shell.retry).clicked() {
-        out.push(Action::Safety(Safety::SaveAndClose));
+        out.push(Action::Safety(Safety::SaveAndLeave));
     }
     if widgets::button(ui, None, cx.text.recovery.save_copy).clicked() {
         out.push(Action::Pick(Pick::CopyDocument));
     }
-    if widgets::button(ui, None, cx.text.shell.close_anyway).clicked() {
-        out.push(Action::CloseUnsaved);
+    let anyway = match towards {
+        Towards::Outside => cx.text.shell.close_anyway,
+        Towards::Document(_) => cx.text.shell.open_anyway,
+    };
+    if widgets::button(ui, None, anyway).clicked() {
+        out.push(Action::LeaveUnsaved);
     }
 }

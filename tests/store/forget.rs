@@ -172,8 +172,8 @@ fn no_file_beside_the_document_names_the_buyer_any_more() {
     let mut desk = desk(&path, AT_ONCE);
     desk.store.put(forgotten());
     desk.store.forget(subject(), Vec::new());
-    let report = desk.wait(|report| matches!(report, Report::Forgotten(_)));
-    let Report::Forgotten(Ok(cleaned)) = report else { panic!("{report:?}") };
+    let report = desk.wait(|report| matches!(report, Report::Forgotten { .. }));
+    let Report::Forgotten { result: Ok(cleaned), .. } = report else { panic!("{report:?}") };
     assert_eq!(cleaned, Cleaned { copies: 9, unread: vec![damaged.clone()], failed: Vec::new() });
     assert_eq!(read(&path, Trust::Checksum).unwrap().document, forgotten());
     assert_eq!(traces(folder.path()), std::slice::from_ref(&damaged));
@@ -190,8 +190,8 @@ fn no_file_beside_the_document_names_the_buyer_any_more() {
     assert_eq!(held.deal(&DealId::new("c-1")).unwrap().buyer.company, "Casa Rosa");
 
     desk.store.forget(subject(), vec![damaged, path.clone(), folder.path().join("other.json")]);
-    let report = desk.wait(|report| matches!(report, Report::Forgotten(_)));
-    assert_eq!(report, Report::Forgotten(Ok(Cleaned::default())));
+    let report = desk.wait(|report| matches!(report, Report::Forgotten { .. }));
+    assert_eq!(report, Report::Forgotten { subject: Box::new(subject()), result: Ok(Cleaned::default()) });
     assert!(traces(folder.path()).is_empty());
     assert_eq!(read(&path, Trust::Checksum).unwrap().document, forgotten());
     drop(desk);
@@ -227,7 +227,8 @@ fn nothing_is_cleaned_before_the_document_is_saved() {
     let before = traces(folder.path());
     desk.store.put(forgotten());
     desk.store.forget(subject(), Vec::new());
-    let report = desk.wait(|report| matches!(report, Report::Forgotten(_)));
-    assert_eq!(report, Report::Forgotten(Err(SaveProblem::System(Cause::NotAFile))));
+    let report = desk.wait(|report| matches!(report, Report::Forgotten { .. }));
+    let problem = SaveProblem::System(Cause::NotAFile);
+    assert_eq!(report, Report::Forgotten { subject: Box::new(subject()), result: Err(problem) });
     assert_eq!(traces(folder.path()), before);
 }

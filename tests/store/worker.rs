@@ -147,8 +147,7 @@ fn a_change_from_outside_waits_for_a_decision() {
     let report = desk.wait(|report| matches!(report, Report::Outside(_)));
     let Report::Outside(Outside::Changed(other)) = report else { panic!("{report:?}") };
     assert_eq!((company(&other.document), company(&other.base)), ("theirs", "old"));
-    desk.store.adopt(other.hash);
-    desk.store.put(small("merged"));
+    desk.store.adopt(other.hash, small("merged"));
     desk.wait(|report| *report == Report::Adopted { kept: None });
     desk.wait_for_saved();
     desk.store.flush(PATIENCE).unwrap();
@@ -163,7 +162,7 @@ fn moving_takes_the_unsaved_along() {
     desk.store.put(small("moved"));
     desk.store.move_to(other.clone(), false);
     let moved = desk.wait(|report| matches!(report, Report::Moved { .. } | Report::NotMoved(_)));
-    assert_eq!(moved, Report::Moved { path: other.clone(), warnings: Vec::new() });
+    assert_eq!(moved, Report::Moved { path: other.clone(), warnings: Vec::new(), puts: 1 });
     assert_eq!(on_disk(&other), "moved");
     desk.store.move_to(folder.path().join("missing/x.json"), false);
     let refused = desk.wait(|report| matches!(report, Report::Moved { .. } | Report::NotMoved(_)));
@@ -171,4 +170,92 @@ fn moving_takes_the_unsaved_along() {
     desk.store.put(small("later"));
     desk.store.flush(PATIENCE).unwrap();
     assert_eq!(on_disk(&other), "later");
+}
+
+#[test]
+fn a_save_tells_whether_a_newer_document_waits() {
+    let (_folder, path) = place();
+    let mut desk = desk(&path, ONLY_ON_FLUSH);
+    desk.store.put(small("older"));
+    desk.store.flush(PATIENCE).unwrap();
+    desk.store.put(small("newer"));
+    for is_newest in [false, true] {
+        let report = desk.wait(|report| matches!(report, Report::Saved { .. }));
+        let Report::Saved { puts, .. } = report else { panic!("{report:?}") };
+        assert_eq!(desk.store.is_newest(puts), is_newest);
+        desk.store.flush(PATIENCE).unwrap();
+    }
+}
+
+#[test]
+fn what_changed_once_more_is_not_adopted_and_told_anew() {
+    let (_folder, path) = place();
+    fs::write(&path, encode(&small("old"))).unwrap();
+    let mut desk = desk(&path, ONLY_ON_FLUSH);
+    fs::write(&path, encode(&small("theirs"))).unwrap();
+    let seen = read(&path, Trust::Checksum).unwrap().hash;
+    fs::write(&path, encode(&small("theirs again"))).unwrap();
+    desk.store.adopt(seen, small("merged"));
+    desk.wait(|report| *report == Report::NotAdopted(SaveProblem::ChangedOutside));
+    let report = desk.wait(|report| matches!(report, Report::Outside(_)));
+    let Report::Outside(Outside::Changed(other)) = report else { panic!("{report:?}") };
+    assert_eq!(company(&other.document), "theirs again");
+    assert_eq!(desk.store.flush(PATIENCE), Err(SaveProblem::ChangedOutside));
+    assert_eq!(on_disk(&path), "theirs again");
+    desk.store.adopt(other.hash, small("merged"));
+    desk.store.flush(PATIENCE).unwrap();
+    assert_eq!(on_disk(&path), "merged");
+}
+
+#[test]
+fn a_merged_copy_stays_until_the_document_that_holds_it_is_saved() {
+    let (folder, path) = place();
+    fs::write(&path, encode(&small("old"))).unwrap();
+    let copy = folder.path().join("deals (SFConflict li@example.com 2026-11-21-10-15-00).json");
+    fs::write(&copy, encode(&small("theirs"))).unwrap();
+    let mut desk = desk(&path, ONLY_ON_FLUSH);
+    desk.store.look();
+    let report = desk.wait(|report| matches!(report, Report::Copies(_)));
+    let Report::Copies(copies) = report else { panic!("{report:?}") };
+    assert_eq!(copies.iter().map(|copy| &copy.path).collect::<Vec<_>>(), [&copy]);
+
+    fs::write(&path, encode(&small("another program"))).unwrap();
+    desk.store.put(small("merged"));
+    desk.store.retire(copy.clone(), copies[0].hash);
+    desk.wait(|report| *report == Report::NotRetired(SaveProblem::ChangedOutside));
+    assert!(copy.exists());
+
+    let seen = read(&path, Trust::Checksum).unwrap().hash;
+    desk.store.adopt(seen, small("merged"));
+    desk.store.retire(copy.clone(), copies[0].hash);
+    desk.wait(|report| matches!(report, Report::Retired(_)));
+    assert!(!copy.exists());
+    assert_eq!(on_disk(&path), "merged");
+}
+
+/// A thread that has ended answers nothing any more, and everybody is told.
+#[test]
+fn orders_that_nobody_obeys_are_answered() {
+    let (_folder, path) = place();
+    let waker = Arc::new(|| panic!("the saving thread falls over"));
+    let opened = Store::open_at_pace(&path, Trust::Checksum, waker, ONLY_ON_FLUSH).unwrap();
+    let Access::Writable(store) = opened.access else { panic!("held") };
+    store.put(small("unsaved"));
+    assert!(store.flush(PATIENCE).is_err() || store.flush(PATIENCE).is_err());
+    let patience = std::time::Instant::now() + PATIENCE;
+    while !store.has_stopped() {
+        assert!(std::time::Instant::now() < patience, "still running");
+    }
+    store.reports();
+    store.move_to(path.with_file_name("x.json"), false);
+    store.back_up();
+    let stopped = SaveProblem::Stopped;
+    assert_eq!(
+        store.reports(),
+        [
+            Report::NotMoved(stopped.clone()),
+            Report::NotBackedUp(stopped.clone()),
+            Report::Failed { problem: stopped, will_retry: false }
+        ]
+    );
 }

@@ -11,6 +11,7 @@ mod forget;
 mod glyphs;
 mod hostile;
 mod importing;
+mod leaving;
 mod merge;
 mod message_loop;
 mod packs;

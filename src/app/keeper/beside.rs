@@ -3,20 +3,15 @@
 use std::path::{Path, PathBuf};
 
 use super::Keeper;
+use crate::domain::document::Document;
 use crate::domain::forget::Subject;
 use crate::domain::problem::SaveProblem;
 use crate::store::forget::Cleaned;
 use crate::store::{ConflictCopy, Hash};
+use crate::ui::action::Saving;
 
-/// A buyer that is being forgotten.
-pub(super) struct Forgetting {
-    subject: Subject,
-    deals: usize,
-    /// Copies that were cleaned so far.
-    copies: usize,
-    /// What came of it, until it was told.
-    result: Option<Result<Cleaned, SaveProblem>>,
-}
+/// Who was forgotten, and what came of the copies.
+pub(in crate::app) type Forgotten = (Subject, Result<Cleaned, SaveProblem>);
 
 impl Keeper {
     /// The conflict copy at this path.
@@ -24,10 +19,14 @@ impl Keeper {
         self.copies.iter().find(|copy| copy.path == path)
     }
 
-    /// What another program wrote is taken into account: the next save may replace it.
-    pub fn adopt(&self, hash: Hash) {
+    /// What another program wrote is taken into account in `merged`, which may replace it.
+    pub fn adopt(&mut self, hash: Hash, merged: &Document) {
         if let Some(store) = &self.store {
-            store.adopt(hash);
+            self.adopting = self.adopting.saturating_add(1);
+            // Of the file as it was, or is no more.
+            self.outside = None;
+            store.adopt(hash, merged.clone());
+            self.saving = Saving::Pending;
         }
     }
 
@@ -39,32 +38,13 @@ impl Keeper {
     }
 
     /// The document holds this buyer no longer: takes it out of the copies beside it.
-    pub fn forget(&mut self, subject: Subject, deals: usize) {
-        self.forgetting = Some(Forgetting { subject, deals, copies: 0, result: None });
-        self.forget_again(Vec::new());
-    }
-
-    /// The same buyer again: copies that could not be cleaned may be free now.
-    pub fn forget_again(&mut self, delete: Vec<PathBuf>) {
-        if let (Some(store), Some(forgetting)) = (&self.store, &self.forgetting) {
-            store.forget(forgetting.subject.clone(), delete);
+    pub fn forget(&self, subject: Subject, delete: Vec<PathBuf>) {
+        if let Some(store) = &self.store {
+            store.forget(subject, delete);
         }
     }
 
-    /// How many deals went, of whom, and what came of the copies.
-    pub fn take_forgotten(&mut self) -> Option<(usize, Subject, Result<Cleaned, SaveProblem>)> {
-        let forgetting = self.forgetting.as_mut()?;
-        let result = forgetting.result.take()?;
-        Some((forgetting.deals, forgetting.subject.clone(), result))
-    }
-
-    /// The count goes on where the copies are cleaned once more.
-    pub(super) fn cleaned(&mut self, result: Result<Cleaned, SaveProblem>) {
-        let Some(forgetting) = &mut self.forgetting else { return };
-        forgetting.result = Some(result.map(|mut cleaned| {
-            cleaned.copies += forgetting.copies;
-            forgetting.copies = cleaned.copies;
-            cleaned
-        }));
+    pub(in crate::app) fn take_forgotten(&mut self) -> Vec<Forgotten> {
+        std::mem::take(&mut self.forgotten)
     }
 }

@@ -1,16 +1,16 @@
 //! The ways out where a document cannot simply be opened or closed: newer files, backups to look at, edits by hand.
 
 use std::path::{Path, PathBuf};
-use std::time::Duration;
+use std::time::{Duration, SystemTime};
 
 use chrono::NaiveDateTime;
 
 use super::Keeper;
 use crate::domain::document::Document;
 use crate::domain::problem::{OpenProblem, SaveProblem};
-use crate::store::{Flushing, Store, Trust, newer};
+use crate::store::{self, Access, Flushing, Opened, Store, Trust, Waker, newer};
 use crate::ui::action::Saving;
-use crate::ui::safety::{ReadOnly, Recovery};
+use crate::ui::safety::ReadOnly;
 
 /// As long as this nobody notices that closing waits.
 const UNNOTICED: Duration = Duration::from_millis(250);
@@ -29,6 +29,11 @@ impl Keeper {
         matches!(self.file.read_only, Some(ReadOnly::Newer { .. }))
     }
 
+    /// The document is only in its file: the window shows a part of it, or nothing yet.
+    pub fn shows_not_all(&self) -> bool {
+        self.saving == Saving::Opening || self.problem.is_some() || self.shows_newer()
+    }
+
     /// Opens a backup of a document, only to be read; the document is let go of.
     pub fn look_at(
         &mut self,
@@ -36,41 +41,52 @@ impl Keeper {
         backup: &Path,
         taken: Option<NaiveDateTime>,
     ) -> Result<Document, OpenProblem> {
-        let read = crate::store::read(backup, Trust::Checksum)?;
-        self.store = None;
-        self.problem = None;
-        self.file.path = Some(backup.to_owned());
+        let read = store::read(backup, Trust::Checksum)?;
+        self.let_go_for(backup);
         self.only_look(ReadOnly::Backup { document, taken });
         Ok(read.document)
     }
 
     fn only_look(&mut self, why: ReadOnly) {
         self.saving = Saving::Off;
-        self.fresh = false;
-        self.file.saved_at = None;
-        self.file.rescued = None;
         self.file.read_only = Some(why);
     }
 
     /// Opens a document whose checksum is wrong: the change is the person's own. It is sealed by the next save.
     /// None where the file is not what they saw any more.
     pub fn accept_edit(&mut self, path: &Path, seen: &Document) -> Option<Document> {
-        self.store = None;
-        match Store::open(path, Trust::HandEdit, self.waker.clone()) {
-            Ok(opened) if opened.document == *seen => {
-                self.problem = None;
-                self.file.read_only = None;
-                self.file.path = Some(path.to_owned());
-                let document = self.opened(path, opened);
-                self.put(&document);
-                Some(document)
-            }
-            Ok(_changed_again) => None,
-            Err(problem) => {
-                self.problem = Some(Recovery::new(path.to_owned(), problem));
-                None
-            }
+        self.let_go_for(path);
+        let opened = Store::open(path, Trust::HandEdit, self.waker.clone()).ok()?;
+        if opened.document != *seen {
+            return None;
         }
+        let document = self.opened(path, opened);
+        self.put(&document);
+        Some(document)
+    }
+
+    /// Saves under another name and goes on there.
+    pub fn move_to(&mut self, path: PathBuf, document: &Document) {
+        match self.store.as_ref().filter(|store| !store.has_stopped()) {
+            Some(store) => store.move_to(path, false),
+            None => self.start_at(&path, document),
+        }
+    }
+
+    /// From a document that could only be looked at, or that is saved no more: a new file, somewhere else.
+    /// Nothing is let go of before everything is in it.
+    fn start_at(&mut self, path: &Path, document: &Document) {
+        let problem = match start_with(path, document, &self.waker) {
+            Ok(opened) => {
+                self.let_go_for(path);
+                // The same document goes on: what is in the file is what is on the screen.
+                let _same = self.opened(path, opened);
+                self.file.saved_at = Some(SystemTime::now());
+                return;
+            }
+            Err(problem) => problem,
+        };
+        self.notice = Some((self.language.text().problems.save)(&problem));
     }
 
     /// Keeps the newest state as a backup; the answer comes with the reports.
@@ -108,5 +124,17 @@ impl Keeper {
     /// Says that saving failed.
     pub fn not_saved(&mut self, problem: SaveProblem) {
         self.saving = Saving::Failed(problem);
+    }
+}
+
+/// Writes the document where nothing is, and opens it there.
+fn start_with(path: &Path, document: &Document, waker: &Waker) -> Result<Opened<Store>, SaveProblem> {
+    store::copy_document(document, None, path, false)?;
+    let opened =
+        Store::open(path, Trust::Checksum, waker.clone()).map_err(|_| SaveProblem::ChangedOutside)?;
+    match &opened.access {
+        Access::Writable(_) if opened.document == *document => Ok(opened),
+        Access::Writable(_) => Err(SaveProblem::ChangedOutside),
+        Access::ReadOnly(holder) => Err(SaveProblem::Locked(holder.clone())),
     }
 }

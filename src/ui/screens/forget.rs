@@ -12,6 +12,8 @@ use crate::ui::widgets::{button, heading, note, primary, section, tick, weak};
 #[derive(Debug)]
 pub struct State {
     subject: Subject,
+    /// Of the document, when this was found.
+    revision: u64,
     /// Product and PI number of each deal.
     deals: Vec<String>,
     elsewhere: Vec<Elsewhere>,
@@ -19,7 +21,8 @@ pub struct State {
 }
 
 impl State {
-    pub fn new(document: &Document, subject: Subject) -> Self {
+    pub fn new(document: &Document, subject: Subject, revision: u64) -> Self {
+        let subject = subject.found_in(document);
         let deals = subject
             .deals()
             .filter_map(|id| document.deal(id))
@@ -30,12 +33,16 @@ impl State {
             .collect();
         let (after, forgotten) = forget(document, &subject);
         let mentions = mentions(&after, &subject);
-        Self { subject, deals, elsewhere: forgotten.contacts, mentions }
+        Self { subject, revision, deals, elsewhere: forgotten.contacts, mentions }
     }
 }
 
 /// True when it was answered.
 pub fn show(ctx: &Context, cx: &Cx<'_>, state: &mut State, out: &mut Actions) -> bool {
+    if state.revision != cx.revision {
+        // Another program's version was taken over meanwhile, for example.
+        *state = State::new(cx.document, state.subject.clone(), cx.revision);
+    }
     let words = &cx.text.forget;
     let width = (ctx.content_rect().width() - 2.0 * tokens::XXL).min(tokens::MEASURE);
     let mut done = false;

@@ -80,12 +80,14 @@ impl State {
         }
     }
 
-    /// Our version changed meanwhile, by undo for example: compare again.
-    fn follow(&mut self, cx: &Cx<'_>) {
-        if self.revision != cx.revision {
+    /// Compares again where our version changed meanwhile, by undo for example; true where it did.
+    pub fn follow(&mut self, ours: &Document, revision: u64) -> bool {
+        let changed = self.revision != revision;
+        if changed {
             let (base, theirs) = (self.base.take(), std::mem::take(&mut self.theirs));
-            *self = Self::new(base, theirs, self.source.clone(), cx.document, cx.revision);
+            *self = Self::new(base, theirs, self.source.clone(), ours, revision);
         }
+        changed
     }
 
     fn explanation(&self, cx: &Cx<'_>) -> String {
@@ -112,7 +114,7 @@ impl State {
 }
 
 pub fn show(ui: &mut Ui, cx: &Cx<'_>, state: &mut State, out: &mut Actions) {
-    state.follow(cx);
+    state.follow(cx.document, cx.revision);
     let words = &cx.text.merge;
     column(ui, tokens::CONTENT, |ui| {
         heading(ui, words.title);

@@ -1,0 +1,92 @@
+//! What the saving thread says: taken in order, told in words, or left to the shell to decide.
+
+use std::path::PathBuf;
+use std::time::SystemTime;
+
+use super::Keeper;
+use crate::domain::problem::{FileWarning, SaveProblem};
+use crate::store::{Outside, Report, Store};
+use crate::ui::action::Saving;
+
+impl Keeper {
+    /// Takes the reports; what another program did to the file is for the shell to decide.
+    pub fn hear(&mut self) -> Option<Outside> {
+        let reports = self.store.as_ref().map(Store::reports).unwrap_or_default();
+        for report in reports {
+            self.heard(report);
+        }
+        self.outside.take().filter(|news| *news != Outside::Same)
+    }
+
+    /// To be heard again, when there is room for it.
+    pub(in crate::app) fn hear_later(&mut self, news: Outside) {
+        self.outside = Some(news);
+    }
+
+    fn heard(&mut self, report: Report) {
+        match report {
+            // A failure stays in sight while it is tried again.
+            Report::Saving if matches!(self.saving, Saving::Failed(_)) => {}
+            Report::Saving => self.saving = Saving::Pending,
+            Report::Saved { at, warnings, puts } => self.saved(at, &warnings, puts),
+            Report::Failed { problem, .. } => self.saving = Saving::Failed(problem),
+            // Said before the answer to `adopt`, it is about what is being replaced.
+            Report::Outside(_) if self.adopting > 0 => {}
+            Report::Outside(news) => self.outside = Some(news),
+            Report::Adopted { kept } => {
+                self.adopting = self.adopting.saturating_sub(1);
+                if let Some(kept) = kept {
+                    self.notice = Some((self.language.text().merge.kept_aside)(&kept));
+                }
+            }
+            Report::NotAdopted(problem) => {
+                self.adopting = self.adopting.saturating_sub(1);
+                // Of a file that changed once more the next report tells.
+                if problem != SaveProblem::ChangedOutside {
+                    self.tell(&problem);
+                }
+            }
+            Report::Copies(copies) => {
+                self.file.copies = copies.iter().map(|copy| copy.path.clone()).collect();
+                self.copies = copies;
+            }
+            Report::Retired(kept) => self.notice = Some((self.language.text().merge.retired)(&kept)),
+            Report::NotRetired(SaveProblem::ChangedOutside) => {
+                self.notice = Some(self.language.text().merge.not_retired.to_owned());
+            }
+            Report::NotRetired(problem) | Report::NotMoved(problem) => self.tell(&problem),
+            Report::BackedUp(path) => self.backed_up = Some(Ok(path)),
+            Report::NotBackedUp(problem) => self.backed_up = Some(Err(problem)),
+            Report::Forgotten { subject, result } => self.forgotten.push((*subject, result)),
+            Report::Moved { path, warnings, puts } => self.moved(path, &warnings, puts),
+        }
+    }
+
+    fn tell(&mut self, problem: &SaveProblem) {
+        self.notice = Some((self.language.text().problems.save)(problem));
+    }
+
+    fn saved(&mut self, at: SystemTime, warnings: &[FileWarning], puts: u64) {
+        self.file.saved_at = Some(at);
+        let is_newest = self.store.as_ref().is_some_and(|store| store.is_newest(puts));
+        self.saving = if is_newest { Saving::Saved } else { Saving::Pending };
+        if let Some(warning) = warnings.first() {
+            self.notice = Some((self.language.text().problems.warning)(warning));
+        }
+        if let Some(path) = self.file.path.clone().filter(|_| self.fresh) {
+            self.fresh = false;
+            self.remember(&path);
+        }
+    }
+
+    /// What lay beside the old place is no longer our business.
+    fn moved(&mut self, path: PathBuf, warnings: &[FileWarning], puts: u64) {
+        self.fresh = false;
+        self.file.path = Some(path.clone());
+        self.file.copies.clear();
+        self.copies.clear();
+        self.outside = None;
+        self.saved(SystemTime::now(), warnings, puts);
+        self.remember(&path);
+    }
+}

@@ -1,0 +1,178 @@
+//! What the window holds of a document that is open: orders go to the saving thread, reports come back.
+
+use std::cell::{Cell, RefCell};
+use std::path::{Path, PathBuf};
+use std::sync::mpsc::{self, Receiver, RecvTimeoutError, SendError, Sender, TryRecvError};
+use std::thread::JoinHandle;
+use std::time::Duration;
+
+use super::file::Hash;
+use super::format::Trust;
+use super::report::{Pace, Report, Waker};
+use super::session::{Access, Opened, Session};
+use super::worker::{Order, Worker};
+use crate::domain::document::Document;
+use crate::domain::forget::Subject;
+use crate::domain::problem::{Cause, OpenProblem, SaveProblem};
+
+/// A document that is saved in the background. Dropping it saves what is left and waits.
+#[derive(Debug)]
+pub struct Store {
+    orders: Option<Sender<Order>>,
+    reports: Receiver<Report>,
+    thread: Option<JoinHandle<()>>,
+    /// How many documents were put so far.
+    puts: Cell<u64>,
+    /// What is to be said of orders that came after the thread had ended.
+    refused: RefCell<Vec<Report>>,
+}
+
+/// A save that was asked for.
+#[derive(Debug)]
+pub struct Flushing(Receiver<Result<(), SaveProblem>>);
+
+impl Flushing {
+    /// What came of it; none while it goes on.
+    pub fn outcome(&self) -> Option<Result<(), SaveProblem>> {
+        match self.0.try_recv() {
+            Ok(outcome) => Some(outcome),
+            Err(TryRecvError::Empty) => None,
+            Err(TryRecvError::Disconnected) => Some(Err(SaveProblem::Stopped)),
+        }
+    }
+}
+
+impl Store {
+    /// Opens a document; a store comes only with one that could be read, or where nothing was.
+    pub fn open(path: &Path, trust: Trust, waker: Waker) -> Result<Opened<Self>, OpenProblem> {
+        Self::open_at_pace(path, trust, waker, Pace::default())
+    }
+
+    pub fn open_at_pace(
+        path: &Path,
+        trust: Trust,
+        waker: Waker,
+        pace: Pace,
+    ) -> Result<Opened<Self>, OpenProblem> {
+        let Opened { document, fresh, access, warnings } = Session::open(path, trust)?;
+        let access = match access {
+            Access::Writable(session) => Access::Writable(
+                Self::start(session, document.clone(), waker, pace)
+                    .map_err(|error| OpenProblem::Unreadable(Cause::Other(error.to_string().into())))?,
+            ),
+            Access::ReadOnly(holder) => Access::ReadOnly(holder),
+        };
+        Ok(Opened { document, fresh, access, warnings })
+    }
+
+    fn start(session: Session, newest: Document, waker: Waker, pace: Pace) -> std::io::Result<Self> {
+        let (orders, inbox) = mpsc::channel();
+        let (outbox, reports) = mpsc::channel();
+        let worker = Worker::new(session, newest, pace, outbox, waker);
+        let thread = std::thread::Builder::new()
+            .name("icebreak-store".to_owned())
+            .spawn(move || worker.run(&inbox))?;
+        Ok(Self {
+            orders: Some(orders),
+            reports,
+            thread: Some(thread),
+            puts: Cell::default(),
+            refused: RefCell::default(),
+        })
+    }
+
+    /// Takes a changed document. Only the newest is saved.
+    pub fn put(&self, document: Document) {
+        self.puts.set(self.puts.get().wrapping_add(1));
+        self.order(Order::Put(document));
+    }
+
+    /// Whether a report that counts so many documents is about the newest.
+    pub fn is_newest(&self, puts: u64) -> bool {
+        self.puts.get() == puts
+    }
+
+    /// Whether the thread has ended: nothing that is put from now on will be saved.
+    pub fn has_stopped(&self) -> bool {
+        self.thread.as_ref().is_none_or(JoinHandle::is_finished)
+    }
+
+    /// Saves what is left, now, and waits for it: at most this long.
+    pub fn flush(&self, patience: Duration) -> Result<(), SaveProblem> {
+        self.begin_flush().0.recv_timeout(patience).unwrap_or_else(|error| match error {
+            RecvTimeoutError::Timeout => Err(SaveProblem::TakesLong),
+            RecvTimeoutError::Disconnected => Err(SaveProblem::Stopped),
+        })
+    }
+
+    /// Saves what is left, now, and waits for nothing. The waker is called when it is done.
+    pub fn begin_flush(&self) -> Flushing {
+        let (answer, answered) = mpsc::channel();
+        self.order(Order::Flush(answer));
+        Flushing(answered)
+    }
+
+    /// Keeps the newest document as a backup, now.
+    pub fn back_up(&self) {
+        self.order(Order::BackUp);
+    }
+
+    /// Asks whether another program has changed the file.
+    pub fn look(&self) {
+        self.order(Order::Look);
+    }
+
+    /// What another program wrote is taken into account in `merged`, which may replace it.
+    pub fn adopt(&self, hash: Hash, merged: Document) {
+        self.puts.set(self.puts.get().wrapping_add(1));
+        self.order(Order::Adopt { hash, merged });
+    }
+
+    /// The newest document holds what was in a conflict copy: saves it, then puts the copy among the backups.
+    pub fn retire(&self, copy: PathBuf, hash: Hash) {
+        self.order(Order::Retire { copy, hash });
+    }
+
+    /// Saves under another name and goes on there.
+    pub fn move_to(&self, path: PathBuf, overwrite: bool) {
+        self.order(Order::Move { path, overwrite });
+    }
+
+    /// The newest document holds this buyer no longer: saves it, then takes the buyer out of every copy beside it.
+    /// Of the copies that cannot be read, those in `delete` are deleted.
+    pub fn forget(&self, subject: Subject, delete: Vec<PathBuf>) {
+        self.order(Order::Forget { subject: Box::new(subject), delete });
+    }
+
+    /// What was reported since the last call. A thread that has ended says so for ever.
+    pub fn reports(&self) -> Vec<Report> {
+        let mut reports = self.refused.take();
+        loop {
+            match self.reports.try_recv() {
+                Ok(report) => reports.push(report),
+                Err(TryRecvError::Empty) => return reports,
+                Err(TryRecvError::Disconnected) => {
+                    reports.push(Report::Failed { problem: SaveProblem::Stopped, will_retry: false });
+                    return reports;
+                }
+            }
+        }
+    }
+
+    fn order(&self, order: Order) {
+        let Some(orders) = &self.orders else { return };
+        if let Err(SendError(order)) = orders.send(order) {
+            self.refused.borrow_mut().extend(order.refused());
+        }
+    }
+}
+
+impl Drop for Store {
+    fn drop(&mut self) {
+        drop(self.orders.take());
+        if let Some(thread) = self.thread.take() {
+            // A panic on that thread has been written by its own hook.
+            let _panicked = thread.join();
+        }
+    }
+}
