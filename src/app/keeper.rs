@@ -113,6 +113,12 @@ impl Keeper {
         opened: Result<Opened<Store>, OpenProblem>,
     ) -> Document {
         match opened {
+            // Backups without a document: it was deleted or moved, and can be had again.
+            Ok(opened) if opened.fresh && has_backups(path) => {
+                drop(opened);
+                self.refused(path, OpenProblem::NotThere);
+                Document::default()
+            }
             Ok(opened) => self.opened(path, opened),
             Err(problem) => {
                 let newer = matches!(problem, OpenProblem::Newer { .. });
@@ -283,6 +289,10 @@ impl Keeper {
 }
 
 /// The backup that an interrupted save became: offered for as long as it takes, not only told.
+fn has_backups(path: &Path) -> bool {
+    crate::store::backup::list(path).is_ok_and(|backups| !backups.is_empty())
+}
+
 fn rescued(warning: &FileWarning) -> Option<PathBuf> {
     match warning {
         FileWarning::Rescued(path) => Some(path.clone()),

@@ -49,7 +49,10 @@ impl Shell {
     /// True where nothing is left to save; else it is on its way, or asked about.
     fn may_leave(&mut self, towards: Towards, ctx: &egui::Context) -> bool {
         match self.keeper.may_close() {
-            Ok(()) => return true,
+            Ok(()) => {
+                self.keeper.back_up_at_the_end();
+                return true;
+            }
             Err(SaveProblem::TakesLong) => self.wait_for_the_save(towards, ctx),
             Err(problem) => self.ask_before_leaving(towards, problem),
         }

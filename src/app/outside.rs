@@ -43,7 +43,14 @@ impl Shell {
                 let why = (self.text().problems.open)(&problem);
                 match hash {
                     Some(hash) => {
-                        self.show_merge(None, Document::default(), Source::Unreadable(why), Other::File(hash))
+                        self.show_merge(
+                            None,
+                            Document::default(),
+                            Source::Unreadable(why),
+                            Other::File(hash),
+                        );
+                        // It is not on the disk any more: that is said until it is.
+                        self.keeper.put(self.history.current());
                     }
                     // Perhaps for a moment only: the next save tells.
                     None => self.toast(Toast::new(why)),
@@ -56,6 +63,8 @@ impl Shell {
                 let nothing_to_ask = self.state.merge.as_ref().is_some_and(|page| !page.asks());
                 if nothing_to_ask {
                     self.settle_merge();
+                } else {
+                    self.keeper.put(self.history.current());
                 }
             }
         }

@@ -215,7 +215,7 @@ impl Shell {
     }
 
     fn open_file(&mut self, path: PathBuf, ctx: &egui::Context) {
-        if !path.exists() {
+        if !path.exists() && !crate::store::backup::folder_of(&path).is_dir() {
             let gone = crate::domain::problem::OpenProblem::NotThere;
             self.toast(Toast::new((self.text().problems.open)(&gone)));
             return;

@@ -52,6 +52,10 @@ impl Shell {
                 }
             }
             Safety::AcceptEdit => self.accept_edit(),
+            Safety::StartEmpty(path) => {
+                let document = self.keeper.start_empty(&path);
+                self.take_document(document, None);
+            }
             Safety::DismissRescued => self.keeper.forget_rescued(),
             Safety::SaveAndLeave => self.try_to_leave_again(ctx),
         }

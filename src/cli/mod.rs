@@ -20,6 +20,7 @@ use clap::error::{ContextKind, ErrorKind};
 use clap::{Parser, Subcommand};
 
 use crate::domain::calendar::parse_date;
+use crate::store::backup::folder_of;
 
 /// Works out why an overseas buyer went silent, plans the deposit, writes the next message.
 #[derive(Parser)]
@@ -98,7 +99,8 @@ pub fn invoke(arguments: impl IntoIterator<Item = OsString>) -> Invocation {
 fn window(file: &OsStr) -> Invocation {
     match path(file, "FILE") {
         Err(refusal) => Invocation::Done(output::refuse(&refusal.0)),
-        Ok(path) if path.exists() => Invocation::Window(Some(path.to_owned())),
+        // Backups without their document: the window offers them.
+        Ok(path) if path.exists() || folder_of(path).is_dir() => Invocation::Window(Some(path.to_owned())),
         Ok(path) => {
             output::say(&format!(
                 "{}: neither a command nor a file that is there; see icebreak --help",

@@ -18,6 +18,15 @@ pub struct Merge {
     pub kept: usize,
 }
 
+/// What a person is asked of the changes that only they made.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Asks {
+    Nothing,
+    /// Whether deals that they removed shall go.
+    Removals,
+    Everything,
+}
+
 /// Something that both sides have in different versions.
 #[derive(Clone, Debug, PartialEq)]
 pub enum Conflict {
@@ -49,14 +58,20 @@ pub enum Choice {
 /// Compares two documents. `base` is what both were made of, where that is known: what only one of them changed since
 /// then is no conflict. Without it nothing that differs is taken for granted, and nothing counts as removed.
 pub fn merge(base: Option<&Document>, ours: &Document, theirs: &Document) -> Merge {
+    merge_asking(base, ours, theirs, Asks::Nothing)
+}
+
+/// The same, but asks of more than contradictions.
+pub fn merge_asking(base: Option<&Document>, ours: &Document, theirs: &Document, asks: Asks) -> Merge {
     let mut merge = Merge { document: ours.clone(), conflicts: Vec::new(), taken: 0, kept: 0 };
     for id in ours.deals.keys().chain(theirs.deals.keys().filter(|id| !ours.deals.contains_key(*id))) {
         let before = base.map(|base| base.deal(id));
-        merge_deal(&mut merge, id, before, ours.deal(id), theirs.deal(id));
+        merge_deal(&mut merge, id, before, (ours.deal(id), theirs.deal(id)), asks);
     }
+    let quietly = |side: &Keep| asks != Asks::Everything || *side != Keep::Theirs;
     if ours.settings != theirs.settings {
         let before = base.map(|base| &*base.settings);
-        match side_that_changed(before, &*ours.settings, &*theirs.settings) {
+        match side_that_changed(before, &*ours.settings, &*theirs.settings).filter(quietly) {
             Some(Keep::Theirs) => merge.document.settings = Arc::clone(&theirs.settings),
             Some(_ours) => {}
             None => {
@@ -66,7 +81,7 @@ pub fn merge(base: Option<&Document>, ours: &Document, theirs: &Document) -> Mer
     }
     if ours.library != theirs.library {
         let before = base.map(|base| &*base.library);
-        match side_that_changed(before, &*ours.library, &*theirs.library) {
+        match side_that_changed(before, &*ours.library, &*theirs.library).filter(quietly) {
             Some(Keep::Theirs) => merge.document.library = Arc::clone(&theirs.library),
             Some(_ours) => {}
             None => merge.conflicts.push(Conflict::Library(fields(before, &*ours.library, &*theirs.library))),
@@ -135,15 +150,20 @@ fn merge_deal(
     merge: &mut Merge,
     id: &DealId,
     before: Option<Option<&Arc<Deal>>>,
-    ours: Option<&Arc<Deal>>,
-    theirs: Option<&Arc<Deal>>,
+    (ours, theirs): (Option<&Arc<Deal>>, Option<&Arc<Deal>>),
+    asks: Asks,
 ) {
     if ours == theirs {
         return;
     }
     // Without a common past a deal that one side lacks is new on the other.
     let before = before.or_else(|| (ours.is_none() || theirs.is_none()).then_some(None));
-    match side_that_changed(before, ours, theirs) {
+    let is_asked = match asks {
+        Asks::Nothing => false,
+        Asks::Removals => theirs.is_none(),
+        Asks::Everything => true,
+    };
+    match side_that_changed(before, ours, theirs).filter(|side| !is_asked || *side != Keep::Theirs) {
         Some(Keep::Theirs) => {
             match theirs {
                 Some(deal) => merge.document.deals.insert(id.clone(), Arc::clone(deal)),

@@ -195,6 +195,7 @@ impl Session {
         let Some(bytes) = bytes.filter(|bytes| Hash::of(bytes) == hash) else {
             return Err(SaveProblem::ChangedOutside);
         };
+        self.back_up_base()?;
         let aside = match decode(&bytes, Trust::Checksum) {
             Ok((document, _version)) => {
                 self.base = document;
@@ -247,6 +248,14 @@ impl Session {
     pub fn back_up_now(&mut self, document: &Document) -> Result<PathBuf, SaveProblem> {
         let text = self.encoder.encode(document)?;
         backup::take(&self.path, text.as_bytes(), (self.clock)()).map_err(SaveProblem::System)
+    }
+
+    /// Keeps what the file held when it was last seen: another program has replaced it.
+    pub fn back_up_base(&mut self) -> Result<(), SaveProblem> {
+        match self.seen {
+            Seen::Nothing | Seen::Whatever => Ok(()),
+            Seen::Content(_) => self.back_up_now(&self.base.clone()).map(|_path| ()),
+        }
     }
 
     fn is_as_seen(&self) -> Result<bool, SaveProblem> {

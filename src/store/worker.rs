@@ -8,10 +8,10 @@ use super::copies::{ConflictCopy, retire};
 use super::file::Hash;
 use super::forget::clean_copies;
 use super::report::{Pace, Report, Waker};
-use super::session::Session;
+use super::session::{Outside, Session};
 use crate::domain::document::Document;
 use crate::domain::forget::Subject;
-use crate::domain::problem::SaveProblem;
+use crate::domain::problem::{OpenProblem, SaveProblem};
 
 /// What the thread is told to do.
 pub enum Order {
@@ -106,7 +106,7 @@ impl Worker {
         match order {
             Order::Put(document) => self.take(document),
             Order::Flush(answer) => {
-                let _waits_no_longer = answer.send(self.save());
+                let _waits_no_longer = answer.send(self.save().and_then(|()| self.prove()));
                 (self.waker)();
             }
             Order::Look => self.look(),
@@ -158,6 +158,24 @@ impl Worker {
         if changed_again {
             self.look();
         }
+    }
+
+    /// Before somebody leaves: what was saved is still in the file, or is written again. What cannot be read, or was
+    /// edited by hand, is not overwritten unseen.
+    fn prove(&mut self) -> Result<(), SaveProblem> {
+        match self.session.look() {
+            Outside::Same => return Ok(()),
+            Outside::Changed(other) if !other.by_hand => return self.session.back_up_base(),
+            Outside::Unreadable { problem: OpenProblem::Unreadable(cause), hash: None } => {
+                let problem = SaveProblem::System(cause);
+                self.take(self.newest.clone());
+                self.fail(problem.clone());
+                return Err(problem);
+            }
+            Outside::Gone | Outside::Changed(_) | Outside::Unreadable { .. } => {}
+        }
+        self.take(self.newest.clone());
+        self.save()
     }
 
     fn save(&mut self) -> Result<(), SaveProblem> {

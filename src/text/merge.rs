@@ -42,7 +42,7 @@ pub struct MergeText {
 
 pub const ENGLISH: MergeText = MergeText {
     title: "Two versions of this document",
-    changed_outside: "Another program or computer wrote to the file while you had changes of your own.",
+    changed_outside: "Another program or computer wrote to the file.",
     by_hand: "Somebody edited the file with another program, such as a text editor. Check what it changes before it counts.",
     unreadable: |why| {
         format!(
@@ -65,8 +65,8 @@ pub const ENGLISH: MergeText = MergeText {
     },
     nothing_differs: "Nothing in them contradicts the other.",
     choose: |count| match count {
-        1 => "One was changed on both sides: choose what counts.".to_owned(),
-        count => format!("{count} were changed on both sides: choose what counts."),
+        1 => "One difference: choose what counts.".to_owned(),
+        count => format!("{count} differences: choose what counts."),
     },
     here: "In this window",
     in_the_file: "In the file",
@@ -76,7 +76,7 @@ pub const ENGLISH: MergeText = MergeText {
     by_field: "Field by field",
     both: "Keep both deals",
     both_lists: "Entries of both",
-    removed: "Deleted",
+    removed: "Not there",
     empty: "Empty",
     more: |count| format!("and {count} more"),
     settings: "Settings",
@@ -103,7 +103,7 @@ pub const ENGLISH: MergeText = MergeText {
 
 pub const CHINESE: MergeText = MergeText {
     title: "此文档有两个版本",
-    changed_outside: "您有改动尚未保存时，其他程序或电脑写入了该文件。",
+    changed_outside: "其他程序或电脑写入了该文件。",
     by_hand: "有人用其他程序（例如文本编辑器）改动了文件。请先核对改动，再决定是否采用。",
     unreadable: |why| {
         format!(
@@ -119,7 +119,7 @@ pub const CHINESE: MergeText = MergeText {
         (taken, kept) => format!("已直接采用对方的 {taken} 个订单，{kept} 个订单只在这里改动过。"),
     },
     nothing_differs: "两个版本没有互相矛盾的内容。",
-    choose: |count| format!("{count} 处两边都改过：请选择以哪个为准。"),
+    choose: |count| format!("有 {count} 处不同：请选择以哪个为准。"),
     here: "此窗口中",
     in_the_file: "文件中",
     in_the_copy: "副本中",
@@ -128,7 +128,7 @@ pub const CHINESE: MergeText = MergeText {
     by_field: "逐项选择",
     both: "两个订单都保留",
     both_lists: "两边的条目都要",
-    removed: "已删除",
+    removed: "没有此订单",
     empty: "空",
     more: |count| format!("另有 {count} 条"),
     settings: "设置",

@@ -5,6 +5,9 @@ use super::problems::because;
 use crate::domain::problem::{Cause, Damage, OpenProblem};
 
 pub struct RecoveryText {
+    pub missing: &'static str,
+    pub start_empty: &'static str,
+    pub later_work: &'static str,
     /// In whose deal the damage is.
     pub in_deal: fn(&str) -> String,
     pub your_edit: &'static str,
@@ -35,6 +38,9 @@ pub struct RecoveryText {
 }
 
 pub const ENGLISH: RecoveryText = RecoveryText {
+    missing: "This document is missing: it was deleted or moved. Its backups are still here.",
+    start_empty: "Start empty here",
+    later_work: "Work done after the time of a backup is not in it.",
     in_deal: |buyer| format!("It is in the deal of {buyer}."),
     your_edit: "Did you change the file yourself?",
     still_readable: |deals| {
@@ -72,6 +78,9 @@ pub const ENGLISH: RecoveryText = RecoveryText {
 };
 
 pub const CHINESE: RecoveryText = RecoveryText {
+    missing: "文档不见了：可能被删除或移走。它的备份还在。",
+    start_empty: "在此处新建空白文档",
+    later_work: "备份中不包含备份时间之后的改动。",
     in_deal: |buyer| format!("位置在 {buyer} 的订单中。"),
     your_edit: "文件是您自己改的吗？",
     still_readable: |deals| format!("内容仍可读取，共 {deals} 个订单。如果是您改的，可以保留。"),

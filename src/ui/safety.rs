@@ -82,6 +82,8 @@ pub enum Safety {
     /// The change of the file was the person's own.
     AcceptEdit,
     DismissRescued,
+    /// A new document in the place of one that is missing.
+    StartEmpty(PathBuf),
     /// Try to save again, and leave the document when that succeeds.
     SaveAndLeave,
 }

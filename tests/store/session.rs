@@ -170,7 +170,7 @@ fn damage_from_outside_is_kept_aside_before_it_is_replaced() {
     assert_eq!(fs::read_to_string(aside).unwrap(), "notes");
     assert_eq!(company(&read(&path, Trust::Checksum).unwrap().document), "ours");
     drop(session);
-    assert_eq!(names(folder.path()), ["deals.json", "deals.json.kept-1"]);
+    assert_eq!(names(folder.path()), ["deals.json", "deals.json.backups", "deals.json.kept-1"]);
 }
 
 #[test]

@@ -132,6 +132,27 @@ fn what_is_left_for_now_stays_unsaved_and_comes_back() {
 }
 
 #[test]
+fn deals_that_the_other_program_removed_are_asked_about_and_backed_up() {
+    in_both_languages(|language| {
+        let mut app = App::open_sample(language);
+        let before = app.document().clone();
+        let mut theirs = before.clone();
+        let gone = app.deal(MUELLER).id.clone();
+        theirs.deals.remove(&gone);
+        write(app.document_path(), &theirs);
+        app.come_back();
+        app.must_see(app.words().merge.title);
+        app.click(app.words().merge.theirs);
+        app.click(app.words().merge.merge);
+        assert_eq!(app.saved(), theirs);
+        let backups = icebreak::store::backup::list(app.document_path()).unwrap();
+        let held =
+            |backup: &icebreak::store::backup::Backup| read(&backup.path, Trust::Checksum).unwrap().document;
+        assert!(backups.iter().any(|backup| held(backup) == before));
+    });
+}
+
+#[test]
 fn an_edit_with_a_text_editor_is_shown_before_it_counts() {
     in_both_languages(|language| {
         let mut app = App::open_sample(language);

@@ -8,6 +8,7 @@ use chrono::{DateTime, TimeDelta, Utc};
 use icebreak::domain::deal::{Deal, Stage};
 use icebreak::domain::document::Document;
 use icebreak::domain::problem::{Cause, SaveProblem};
+use icebreak::domain::touch::TouchKind;
 use icebreak::store::backup;
 use icebreak::store::{Encoder, Trust, read};
 use icebreak::text::Language;
@@ -367,5 +368,61 @@ fn when_it_was_saved_is_told_on_hover() {
         app.hover(app.words().shell.saved);
         let saved_at = (app.words().recovery.saved_at)("");
         app.must_see(saved_at.trim());
+    });
+}
+
+#[test]
+fn a_document_that_is_missing_is_offered_from_its_backups() {
+    in_both_languages(|language| {
+        let mut app = App::open_sample(language);
+        app.press_shortcut(Command::TheyReplied);
+        app.saved();
+        assert!(app.close_window());
+        let path = app.document_path().to_owned();
+        let mut app = app.before_opening(|| fs::remove_file(&path).unwrap());
+        app.must_see(app.words().recovery.missing);
+        app.wait_for(app.words().problems.restore);
+        app.click_one_of(app.words().problems.restore, 0);
+        // What the last session saved, not only what it began with.
+        let replied = |deal: &Deal| deal.story.iter().any(|touch| touch.kind.is(TouchKind::Replied));
+        assert!(app.document().deals.values().filter(|deal| replied(deal)).count() > 0);
+        assert_eq!(app.saved(), *app.document());
+    });
+}
+
+#[test]
+fn a_missing_document_can_be_started_anew() {
+    let mut app = App::open_sample(Language::English);
+    app.press_shortcut(Command::TheyReplied);
+    app.saved();
+    let path = app.document_path().to_owned();
+    let mut app = app.before_opening(|| fs::remove_file(&path).unwrap());
+    app.click(app.words().recovery.start_empty);
+    assert!(app.document().deals.is_empty());
+    app.press_shortcut(Command::NewDeal);
+    assert_eq!(app.saved(), *app.document());
+}
+
+#[test]
+fn closing_never_leaves_a_file_behind_that_others_have_broken() {
+    in_both_languages(|language| {
+        for broken in [&b""[..], b"not a document", b"{\"icebreak\":\"document\""] {
+            let mut app = App::open_sample(language);
+            app.press_shortcut(Command::TheyReplied);
+            app.saved();
+            let path = app.document_path().to_owned();
+            fs::write(&path, broken).unwrap();
+            // Nobody has looked since: the close button notices.
+            assert!(!app.close_window());
+            app.wait_for(app.words().shell.not_saved);
+            app.wait_for(app.words().merge.write_mine);
+        }
+        // Deleted: it is simply there again.
+        let mut app = App::open_sample(language);
+        app.press_shortcut(Command::TheyReplied);
+        let good = app.saved();
+        fs::remove_file(app.document_path()).unwrap();
+        app.close_window();
+        assert_eq!(app.saved(), good);
     });
 }

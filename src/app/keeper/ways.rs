@@ -47,6 +47,18 @@ impl Keeper {
         Ok(read.document)
     }
 
+    /// A new document in the place of one that is missing; its backups stay.
+    pub fn start_empty(&mut self, path: &Path) -> Document {
+        self.let_go_for(path);
+        match Store::open(path, Trust::Checksum, self.waker.clone()) {
+            Ok(opened) => self.opened(path, opened),
+            Err(problem) => {
+                self.refused(path, problem);
+                Document::default()
+            }
+        }
+    }
+
     fn only_look(&mut self, why: ReadOnly) {
         self.saving = Saving::Off;
         self.file.read_only = Some(why);
@@ -93,6 +105,13 @@ impl Keeper {
     pub fn back_up(&self) {
         if let Some(store) = &self.store {
             store.back_up();
+        }
+    }
+
+    /// Keeps what this session has saved: until the next one changes something, it would be in one file only.
+    pub fn back_up_at_the_end(&self) {
+        if self.file.saved_at.is_some() {
+            self.back_up();
         }
     }
 

@@ -7,7 +7,7 @@ use egui::{Panel, ScrollArea, Ui};
 
 use crate::domain::deal::DealId;
 use crate::domain::document::Document;
-use crate::domain::merge::{Choice, Conflict, Merge, merge};
+use crate::domain::merge::{Asks, Choice, Conflict, Merge, merge_asking};
 use crate::text::Language;
 use crate::ui::action::{Action, Actions, Cx};
 use crate::ui::tokens;
@@ -50,12 +50,13 @@ impl State {
         ours: &Document,
         revision: u64,
     ) -> Self {
-        let merge = match source {
-            Source::Unreadable(_) => merge(None, ours, ours),
-            Source::OtherProgram | Source::ByHand | Source::Copy(_) | Source::Brought(_) => {
-                merge(base.as_ref(), ours, &theirs)
-            }
+        let (theirs_or_ours, asks) = match source {
+            Source::Unreadable(_) => (ours, Asks::Nothing),
+            Source::OtherProgram => (&theirs, Asks::Removals),
+            Source::ByHand => (&theirs, Asks::Everything),
+            Source::Copy(_) | Source::Brought(_) => (&theirs, Asks::Nothing),
         };
+        let merge = merge_asking(base.as_ref(), ours, theirs_or_ours, asks);
         let choices = merge.conflicts.iter().map(Conflict::suggested).collect();
         Self { source, base, theirs, merge, choices, shown: 0, revision }
     }

@@ -3,6 +3,7 @@
 use egui::Ui;
 
 use super::backups::row::{self, Row};
+use crate::domain::problem::OpenProblem;
 use crate::ui::action::{Action, Actions, Cx, Pick};
 use crate::ui::command::Command;
 use crate::ui::safety::{Looked, Recovery, Safety, made};
@@ -27,13 +28,16 @@ pub fn show(ui: &mut Ui, cx: &Cx<'_>, recovery: &mut Recovery, out: &mut Actions
 
 fn page(ui: &mut Ui, cx: &Cx<'_>, recovery: &mut Recovery, out: &mut Actions) {
     ui.spacing_mut().item_spacing = egui::vec2(tokens::S, tokens::S);
-    heading(ui, cx.text.problems.not_opened);
+    let is_missing = recovery.problem == OpenProblem::NotThere;
+    heading(ui, if is_missing { cx.text.recovery.missing } else { cx.text.problems.not_opened });
     let mut wrong = (cx.text.problems.open)(&recovery.problem);
     if let Some(buyer) = &recovery.buyer {
         let gap = if wrong.is_ascii() { " " } else { "" };
         wrong = [&*wrong, gap, &*(cx.text.recovery.in_deal)(buyer)].concat();
     }
-    weak(ui, &wrong);
+    if !is_missing {
+        weak(ui, &wrong);
+    }
     note(ui, &recovery.path.display().to_string());
     ui.add_space(tokens::S);
     if let Some(deals) = recovery.readable {
@@ -94,6 +98,7 @@ fn backups(ui: &mut Ui, cx: &Cx<'_>, recovery: &mut Recovery, out: &mut Actions)
     } else if looked.found.is_empty() && looked.unlisted.is_none() {
         weak(ui, words.no_backups);
     } else if newest_good.is_some() {
+        note(ui, cx.text.recovery.later_work);
         note(ui, words.restore_keeps);
     }
 }
@@ -133,7 +138,11 @@ fn other_ways(ui: &mut Ui, cx: &Cx<'_>, recovery: &Recovery, out: &mut Actions) 
         if button(ui, Some(icons::ARROW_CLOCKWISE), cx.text.shell.retry).clicked() {
             out.push(Action::OpenFile(recovery.path.clone()));
         }
-        if button(ui, Some(icons::COPY), cx.text.recovery.copy_damaged).clicked() {
+        if recovery.problem == OpenProblem::NotThere {
+            if button(ui, Some(icons::FILE_PLUS), cx.text.recovery.start_empty).clicked() {
+                out.push(Action::Safety(Safety::StartEmpty(recovery.path.clone())));
+            }
+        } else if button(ui, Some(icons::COPY), cx.text.recovery.copy_damaged).clicked() {
             out.push(Action::Pick(Pick::CopyFile(recovery.path.clone())));
         }
         if button(ui, Some(icons::FOLDER_OPEN), cx.text.recovery.open_another).clicked() {
