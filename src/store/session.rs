@@ -244,6 +244,16 @@ impl Session {
         backup::take(&self.path, text.as_bytes(), (self.clock)()).map_err(SaveProblem::System)
     }
 
+    /// Keeps this state, which the file held, where something else is in the file now, or nothing: once the window is
+    /// closed there is no other copy of it.
+    pub fn keep_what_was_replaced(&mut self, document: &Document) -> Result<(), SaveProblem> {
+        let was_written = matches!(self.seen, Seen::Content(_));
+        if was_written && !self.is_as_seen().unwrap_or(false) {
+            self.back_up_now(document)?;
+        }
+        Ok(())
+    }
+
     fn is_as_seen(&self) -> Result<bool, SaveProblem> {
         let bytes = bytes_if_there(&self.path).map_err(SaveProblem::System)?;
         Ok(bytes.is_some_and(|bytes| Seen::Content(Hash::of(&bytes)) == self.seen))
