@@ -190,6 +190,8 @@ pub fn advice(cause: &Cause, language: Language) -> &'static str {
         (Cause::NotAFile, Chinese) => "有别的东西占用了这个名称。请移开它，或把副本存到别处。",
         (Cause::InUse, English) => "Close that program and try again.",
         (Cause::InUse, Chinese) => "请关闭那个程序后重试。",
+        (Cause::Name, English) => "Choose a shorter and simpler name.",
+        (Cause::Name, Chinese) => "请换一个较短、较简单的名称。",
         (Cause::TooLarge | Cause::Other(_), English) => "Try again, or save a copy elsewhere.",
         (Cause::TooLarge | Cause::Other(_), Chinese) => "请重试，或把副本存到别处。",
     }
