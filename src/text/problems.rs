@@ -1,6 +1,7 @@
 //! What can go wrong with files and imports, in words that say what to do.
 
 use super::Language::{self, Chinese, English};
+use super::format;
 use super::import::column_name;
 use super::recovery::{advice, wrong};
 use crate::domain::import::Column;
@@ -42,7 +43,7 @@ pub const ENGLISH: Problems = Problems {
     not_opened: "This document could not be opened. It was not changed.",
     backups: "Backups",
     no_backups: "There is no backup beside this document.",
-    deals: |count| if count == 1 { "1 deal".to_owned() } else { format!("{count} deals") },
+    deals: |count| format::deals(count, English),
     restore: "Restore",
     restore_keeps: "Restoring keeps the present file beside the document, under another name.",
     start_elsewhere: "Start a new document elsewhere…",
@@ -62,7 +63,7 @@ pub const CHINESE: Problems = Problems {
     not_opened: "无法打开此文档。文档未被改动。",
     backups: "备份",
     no_backups: "此文档旁边没有备份。",
-    deals: |count| format!("{count} 个订单"),
+    deals: |count| format::deals(count, Chinese),
     restore: "恢复",
     restore_keeps: "恢复时，现在的文件会改名保留在文档旁边。",
     start_elsewhere: "在别处新建文档…",

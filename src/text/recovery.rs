@@ -1,6 +1,7 @@
 //! Words for when something is in the way: a document that cannot be opened or changed, a save that fails, closing.
 
 use super::Language::{self, Chinese, English};
+use super::format::deals;
 use super::problems::because;
 use crate::domain::problem::{Cause, Damage, OpenProblem};
 
@@ -37,8 +38,8 @@ pub struct RecoveryText {
 pub const ENGLISH: RecoveryText = RecoveryText {
     in_deal: |buyer| format!("It is in the deal of {buyer}."),
     your_edit: "Did you change the file yourself?",
-    still_readable: |deals| {
-        format!("It can still be read and holds {}. If the change is yours, keep it.", deals_english(deals))
+    still_readable: |count| {
+        format!("It can still be read and holds {}. If the change is yours, keep it.", deals(count, English))
     },
     accept: "Accept my change",
     look: "Look at it",
@@ -100,10 +101,6 @@ pub const CHINESE: RecoveryText = RecoveryText {
     use_it: "使用它",
     closing: "正在保存，随后关闭…",
 };
-
-fn deals_english(deals: usize) -> String {
-    if deals == 1 { "1 deal".to_owned() } else { format!("{deals} deals") }
-}
 
 /// What is wrong with a document, in one or two sentences.
 pub fn wrong(problem: &OpenProblem, language: Language) -> String {
