@@ -17,12 +17,21 @@
 //! - [`app`]: the shell that owns history, store and screen, and performs actions.
 //! - [`cli`]: the same core without a window.
 //!
+//! # The way of a change to the disk
+//!
+//! A view hands back an `Edit` → [`domain::history`] makes the new document → `app::Keeper` puts it → [`store::Store`]
+//! passes it to the saving thread → [`store::Session`] keeps the lock, knows what was last seen in the file, and backs
+//! up → [`store::save_safely`] replaces the file. Reports come back the same way; only the one about the newest put says
+//! "Saved". Another program's version comes in as `Outside`, is compared by [`domain::merge`] and adopted by its hash.
+//!
 //! # Invariants
 //!
 //! - `ui`, `store` and `exchange` never meet; `domain` imports nothing of ours.
 //! - No view holds a mutable document: only [`domain::edit::apply`] makes a new one.
 //! - Money never passes through a float.
-//! - A frame never waits for the disk.
+//! - A frame does not wait for a save, or for a large document to be read.
+//! - No file is replaced whose content was not seen: [`store::Seen`] says what may be.
+//! - What was asked, compared or begun in one document never reaches the next one: `Shell::take_document`.
 //!
 //! `tests/layers.rs` reads the sources and fails when one of these is broken.
 

@@ -9,11 +9,12 @@
 use std::sync::Arc;
 
 use chrono::NaiveDate;
+use icebreak::domain::backup::{Changes, is_untouched};
 use icebreak::domain::compare::{Keep, differences};
 use icebreak::domain::deal::{Deal, DealId, Stage};
 use icebreak::domain::document::Document;
 use icebreak::domain::library::EntryKind;
-use icebreak::domain::merge::{Changes, Choice, Conflict, Merge, merge};
+use icebreak::domain::merge::{Choice, Conflict, Merge, merge};
 use icebreak::domain::touch::{Touch, TouchKind};
 use proptest::prelude::*;
 
@@ -160,6 +161,21 @@ fn changes_are_counted_by_deals() {
     let after = document([deal("b", |deal| deal.stage = Stage::Won.into()), deal("c", |_| ())]);
     let changes = Changes { added: 1, removed: 1, changed: 1, settings: false };
     assert_eq!(Changes::between(&before, &after), changes);
+    let mut newer = after.clone();
+    newer.extra.insert("new".into(), 7.into());
+    assert_eq!(Changes::between(&after, &newer), Changes { settings: true, ..Changes::default() });
+}
+
+#[test]
+fn only_where_nothing_is_lost_a_whole_document_may_be_replaced() {
+    assert!(is_untouched(&Document::default()));
+    let mut settings = Document::default();
+    Arc::make_mut(&mut settings.settings).ladder = vec![5];
+    let mut newer = Document::default();
+    newer.extra.insert("new".into(), 7.into());
+    for document in [settings, newer, document([deal("a", |_| ())])] {
+        assert!(!is_untouched(&document));
+    }
 }
 
 prop_compose! {

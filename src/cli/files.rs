@@ -138,6 +138,7 @@ fn remedy(cause: &Cause) -> &'static str {
         Cause::NotAFile => "name a file",
         Cause::InUse => "close the program that holds it and try again",
         Cause::TooLarge => "a document has at most 1 GiB",
+        Cause::Name => "choose a shorter and simpler name",
         Cause::Other(_) => "check the disk and try again",
     }
 }

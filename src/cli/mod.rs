@@ -99,6 +99,12 @@ pub fn invoke(arguments: impl IntoIterator<Item = OsString>) -> Invocation {
 fn window(file: &OsStr) -> Invocation {
     match path(file, "FILE") {
         Err(refusal) => Invocation::Done(output::refuse(&refusal.0)),
+        Ok(path) if crate::exchange::is_pack(path) => {
+            let shown = path.display();
+            Invocation::Done(output::refuse(&format!(
+                "{shown}: one packed deal, not a document; read it with icebreak import {shown} --into FILE, or drop it on the window"
+            )))
+        }
         // Backups without their document: the window offers them.
         Ok(path) if path.exists() || folder_of(path).is_dir() => Invocation::Window(Some(path.to_owned())),
         Ok(path) => {

@@ -7,7 +7,6 @@ use imbl::ordmap::DiffItem;
 
 use super::deal::{Deal, DealId};
 use super::document::Document;
-use super::merge::Changes;
 use super::problem::OpenProblem;
 
 /// One backup, `000042-20261121T140509Z.json`.
@@ -43,6 +42,16 @@ pub struct Since {
     pub changes: Changes,
     /// The first few deals that differ.
     pub first: Vec<DealChange>,
+}
+
+/// How a document differs from another, counted by deals.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Changes {
+    pub added: usize,
+    pub removed: usize,
+    pub changed: usize,
+    /// Settings, library, or fields of a newer program.
+    pub settings: bool,
 }
 
 /// A deal that is not the same in two states.
@@ -81,6 +90,25 @@ impl Contents {
     }
 }
 
+impl Changes {
+    /// From the first to the second.
+    pub fn between(before: &Document, after: &Document) -> Self {
+        let settings = before.settings != after.settings
+            || before.library != after.library
+            || before.extra != after.extra;
+        let unchanged = Self { settings, ..Self::default() };
+        deal_changes(before, after).fold(unchanged, |mut changes, change| {
+            let count = match change.kind {
+                ChangeKind::Added => &mut changes.added,
+                ChangeKind::Removed => &mut changes.removed,
+                ChangeKind::Changed => &mut changes.changed,
+            };
+            *count = count.saturating_add(1);
+            changes
+        })
+    }
+}
+
 impl Since {
     pub fn is_empty(&self) -> bool {
         self.changes == Changes::default()
@@ -110,7 +138,7 @@ pub fn deal_changes<'a>(
 
 /// Nothing is lost when a whole document takes its place.
 pub fn is_untouched(document: &Document) -> bool {
-    document.deals.is_empty() && *document.library == super::library::Library::default()
+    *document == Document::default()
 }
 
 fn name_of(deal: &Deal) -> String {

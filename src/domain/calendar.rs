@@ -46,14 +46,6 @@ impl WorkWeek {
         date.iter_days().take(3_660).find(|day| self.works_on(*day)).unwrap_or(date)
     }
 
-    /// The last working day on or before `date`; `date` itself where none is found within ten years.
-    pub fn last_on_or_before(&self, date: NaiveDate) -> NaiveDate {
-        std::iter::successors(Some(date), NaiveDate::pred_opt)
-            .take(3_660)
-            .find(|day| self.works_on(*day))
-            .unwrap_or(date)
-    }
-
     /// The first working day after `date`.
     pub fn day_after(&self, date: NaiveDate) -> NaiveDate {
         self.next_on_or_after(add_days(date, 1))

@@ -1,4 +1,6 @@
-//! One document made of two: what only one side changed is taken, what both changed is asked.
+//! One document made of two: what only one side changed is taken, what both changed is asked, field by field. Here
+//! every value counts, even an empty one; uniting two states of one deal, where nothing that happened may go, is
+//! `import::unite`.
 
 use std::sync::Arc;
 
@@ -261,33 +263,4 @@ fn merged_extra(base: Option<&Extra>, ours: &Extra, theirs: &Extra) -> Extra {
         merged.retain(|name, value| theirs.contains_key(name) || base.get(name) != Some(value));
     }
     merged
-}
-
-/// How a document differs from another, counted by deals.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub struct Changes {
-    pub added: usize,
-    pub removed: usize,
-    pub changed: usize,
-    /// Settings or library.
-    pub settings: bool,
-}
-
-impl Changes {
-    /// From the first to the second.
-    pub fn between(before: &Document, after: &Document) -> Self {
-        let mut changes = Self {
-            settings: before.settings != after.settings || before.library != after.library,
-            ..Self::default()
-        };
-        for (id, deal) in &after.deals {
-            match before.deal(id) {
-                None => changes.added = changes.added.saturating_add(1),
-                Some(same) if same == deal => {}
-                Some(_other) => changes.changed = changes.changed.saturating_add(1),
-            }
-        }
-        let gone = before.deals.keys().filter(|id| !after.deals.contains_key(*id)).count();
-        Self { removed: gone, ..changes }
-    }
 }

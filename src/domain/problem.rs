@@ -27,6 +27,9 @@ pub enum Cause {
     /// Larger than a document may be.
     #[error("too large")]
     TooLarge,
+    /// Too long (a save needs some letters more, for what it writes beside the file), or with a sign that no name may have.
+    #[error("the name is too long, or has a sign that a file name may not have")]
+    Name,
     /// The system's own words.
     #[error("{0}")]
     Other(Box<str>),

@@ -14,7 +14,6 @@ use super::money::Money;
 use super::settings::Settings;
 use super::touch::PromiseKind;
 use super::turn::{Ball, Standing, Temperature, is_stale, waiting_days};
-use super::word::Named as _;
 use crate::named;
 
 /// A quotation that ends within so many days is urgent.
@@ -156,14 +155,6 @@ pub fn counts(document: &Document, on: NaiveDate, items: &[Item]) -> Counts {
     let paused =
         document.deals.values().filter(|deal| !deal.stage().is_closed() && deal.is_paused(on)).count();
     Counts { today: items.len().saturating_sub(waiting), waiting, paused, closed, all: document.deals.len() }
-}
-
-/// How many items each group holds, in the order of the groups.
-pub fn group_sizes(items: &[Item]) -> Vec<(Group, usize)> {
-    Group::members()
-        .map(|group| (group, items.iter().filter(|item| item.group == group).count()))
-        .filter(|(_, size)| *size > 0)
-        .collect()
 }
 
 /// The oldest row of the deal's plan that is due on or before `on` and not paid in full.

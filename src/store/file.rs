@@ -122,6 +122,7 @@ pub fn cause(error: &io::Error) -> Cause {
         ErrorKind::StorageFull | ErrorKind::QuotaExceeded | ErrorKind::FileTooLarge => Cause::NoSpace,
         ErrorKind::NotFound => Cause::Gone,
         ErrorKind::NotADirectory | ErrorKind::IsADirectory => Cause::NotAFile,
+        ErrorKind::InvalidFilename => Cause::Name,
         ErrorKind::ResourceBusy | ErrorKind::ExecutableFileBusy => Cause::InUse,
         _ if is_in_use(error) => Cause::InUse,
         _ => Cause::Other(error.to_string().into()),

@@ -258,6 +258,16 @@ impl Session {
         }
     }
 
+    /// Keeps this state, which the file held, where something else is in the file now, or nothing: once the window is
+    /// closed there is no other copy of it.
+    pub fn keep_what_was_replaced(&mut self, document: &Document) -> Result<(), SaveProblem> {
+        let was_written = matches!(self.seen, Seen::Content(_));
+        if was_written && !self.is_as_seen().unwrap_or(false) {
+            self.back_up_now(document)?;
+        }
+        Ok(())
+    }
+
     fn is_as_seen(&self) -> Result<bool, SaveProblem> {
         let there = hash_if_there(&self.path).map_err(SaveProblem::System)?;
         Ok(there.is_some_and(|hash| Seen::Content(hash) == self.seen))

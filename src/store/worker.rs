@@ -86,7 +86,8 @@ impl Worker {
                     let _told = self.save();
                 }
                 Err(RecvTimeoutError::Disconnected) => {
-                    let _nobody_listens = self.save();
+                    let _nobody_listens =
+                        self.save().and_then(|()| self.session.keep_what_was_replaced(&self.newest));
                     return;
                 }
             }

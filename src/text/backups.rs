@@ -1,6 +1,7 @@
 //! Words of the backups: their list, what has changed since each, restoring; and of moving to another computer.
 
 use super::Language::{self, Chinese, English};
+use super::format::deals;
 use super::problems::because;
 use crate::domain::backup::{ChangeKind, Since};
 use crate::domain::problem::SaveProblem;
@@ -77,15 +78,11 @@ pub const ENGLISH: BackupsText = BackupsText {
     ago: |seconds| ago(seconds, English),
     moving: "Moving to another computer",
     moving_how: "Here: copy everything to a file, deals, library and settings. There: bring everything from that file.",
-    copied: |path, deals| {
-        let deals = if deals == 1 { "1 deal".to_owned() } else { format!("{deals} deals") };
-        format!("Copied and read back: {deals}, library and settings, in {path}")
+    copied: |path, count| {
+        format!("Copied and read back: {}, library and settings, in {path}", deals(count, English))
     },
     file_copied: |path| format!("Copied as it is: {path}"),
-    brought: |deals| {
-        let deals = if deals == 1 { "1 deal".to_owned() } else { format!("{deals} deals") };
-        format!("Everything is here: {deals}, library and settings.")
-    },
+    brought: |count| format!("Everything is here: {}, library and settings.", deals(count, English)),
     not_brought: |why| format!("Nothing was brought. {why}"),
     portable: |folder| format!("Portable: document and preferences are beside the program, in {folder}"),
     next_date: "Next date",
@@ -177,7 +174,7 @@ fn since_chinese(since: &Since) -> String {
 
 fn beside_english(since: &Since) -> String {
     let changes = since.changes;
-    let deals = |count: usize| if count == 1 { "1 deal".to_owned() } else { format!("{count} deals") };
+    let deals = |count| deals(count, English);
     let mut parts = Vec::new();
     parts.extend((changes.added > 0).then(|| format!("{} fewer", deals(changes.added))));
     parts.extend((changes.removed > 0).then(|| format!("{} more", deals(changes.removed))));

@@ -1,5 +1,8 @@
 //! Words for forgetting a buyer: what goes, what stays, and what could not be cleaned.
 
+use super::Language::English;
+use super::format;
+
 pub struct ForgetText {
     pub heading: fn(&str) -> String,
     pub nameless: &'static str,
@@ -45,7 +48,7 @@ pub const ENGLISH: ForgetText = ForgetText {
     not_reached: "Files that you exported or sent, and other computers, are not reached from here.",
     confirm: "Forget this buyer",
     gone: |company, deals, copies| {
-        let deals = if deals == 1 { "1 deal".to_owned() } else { format!("{deals} deals") };
+        let deals = format::deals(deals, English);
         let copies = if copies == 1 { "1 backup".to_owned() } else { format!("{copies} backups") };
         format!("{} is gone: {deals} here, {copies} cleaned.", named(company, "The buyer"))
     },

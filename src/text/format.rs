@@ -105,6 +105,11 @@ pub fn weekday(weekday: Weekday, language: Language) -> &'static str {
     }
 }
 
+/// `1 deal`, `12 deals`, `12 个订单`.
+pub fn deals(count: usize, language: Language) -> String {
+    counted(count, "deal", "deals", "个订单", language)
+}
+
 /// `1 day`, `12 days`, `12 天`.
 pub fn days(count: u32, language: Language) -> String {
     counted(count, "day", "days", "天", language)
@@ -174,9 +179,15 @@ fn symbol(currency: Currency) -> Option<&'static str> {
     }
 }
 
-fn counted(count: u32, one: &str, many: &str, chinese: &str, language: Language) -> String {
+fn counted<N: std::fmt::Display + PartialEq + From<u8>>(
+    count: N,
+    one: &str,
+    many: &str,
+    chinese: &str,
+    language: Language,
+) -> String {
     match language {
-        Language::English => format!("{count} {}", if count == 1 { one } else { many }),
+        Language::English => format!("{count} {}", if count == N::from(1) { one } else { many }),
         Language::Chinese => format!("{count} {chinese}"),
     }
 }

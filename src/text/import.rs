@@ -5,7 +5,7 @@ use rust_decimal::Decimal;
 
 use super::Language::{self, Chinese, English};
 use super::format;
-use crate::domain::import::reading::{DayOrder, Use};
+use crate::domain::import::reading::DayOrder;
 use crate::domain::import::warning::Warning;
 use crate::domain::import::{Column, Fate};
 use crate::domain::money::{Sign, SignMeans};
@@ -230,17 +230,6 @@ pub const CHINESE: ImportText = ImportText {
     import: |count| format!("导入 {count} 个订单"),
     nothing: "没有可导入的内容",
 };
-
-impl ImportText {
-    /// What a column is used for, as its menu says.
-    pub fn used_as(&self, used: Use) -> &'static str {
-        match used {
-            Use::As(column) => (self.column)(column),
-            Use::LeftOut => self.leave_out,
-            Use::WhoWrote => self.not_answered,
-        }
-    }
-}
 
 /// The columns of a table of deals, as people call them.
 pub fn column_name(column: Column, language: Language) -> &'static str {

@@ -2,6 +2,9 @@
 
 use std::path::Path;
 
+use super::Language::English;
+use super::format;
+
 pub struct MergeText {
     pub title: &'static str,
     pub changed_outside: &'static str,
@@ -150,5 +153,5 @@ pub const CHINESE: MergeText = MergeText {
 };
 
 fn deals(count: usize) -> String {
-    if count == 1 { "1 deal".to_owned() } else { format!("{count} deals") }
+    format::deals(count, English)
 }

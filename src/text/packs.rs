@@ -1,6 +1,6 @@
 //! Words for packed deals: exporting one, and what importing one did.
 
-use super::problems::flaw_chinese;
+use super::problems::{flaw_chinese, flaw_english};
 use super::recovery::damaged_chinese;
 use crate::domain::import::pack::{PACK_VERSION, Part};
 use crate::domain::import::problem::{Flaw, PackProblem};
@@ -25,7 +25,8 @@ pub const ENGLISH: PackText = PackText {
     },
     unchanged: |buyer| format!("{} is here already, with the same values.", named(buyer, "The deal")),
     not_taken: |buyer, flaw| {
-        format!("Nothing was imported: {}: {flaw}.", named(buyer, "a deal without a buyer"))
+        let why = flaw_english(flaw);
+        format!("Nothing was imported: {}: {why}.", named(buyer, "a deal without a buyer"))
     },
     not_packed: |buyer, problem| format!("{} was not exported: {problem}.", named(buyer, "The deal")),
 };

@@ -1,11 +1,13 @@
 //! What can go wrong with files and imports, in words that say what to do.
 
 use super::Language::{self, Chinese, English};
+use super::format;
+use super::import::column_name;
 use super::recovery::{advice, wrong};
+use crate::domain::import::Column;
 use crate::domain::import::problem::{Flaw, ImportProblem, Measure, Skipped};
 use crate::domain::problem::{Cause, FileWarning, Holder, OpenProblem, SaveProblem};
 use crate::domain::sharing::{EmlProblem, ExportProblem, WriteProblem};
-use crate::domain::word::Named as _;
 
 pub struct Problems {
     pub open: fn(&OpenProblem) -> String,
@@ -19,7 +21,6 @@ pub struct Problems {
     pub table: fn(&ExportProblem, &str) -> String,
     pub mail: fn(&EmlProblem, &str) -> String,
     pub not_opened: &'static str,
-    pub reloaded: &'static str,
     pub backups: &'static str,
     pub no_backups: &'static str,
     pub deals: fn(usize) -> String,
@@ -37,13 +38,12 @@ pub const ENGLISH: Problems = Problems {
     import: |problem| import(problem, English),
     skipped: |row| skipped(row, English),
     write: |why, name| not_written(why, name),
-    table: |why, name| not_written(why, name),
+    table: |why, name| not_written(&table_english(why), name),
     mail: |why, name| not_written(why, name),
     not_opened: "This document could not be opened. Icebreak has not touched it.",
-    reloaded: "Another program changed the document; its version is shown.",
     backups: "Backups",
     no_backups: "There is no backup beside this document.",
-    deals: |count| if count == 1 { "1 deal".to_owned() } else { format!("{count} deals") },
+    deals: |count| format::deals(count, English),
     restore: "Restore",
     restore_keeps: "Restoring keeps the present file beside the document, under another name.",
     start_elsewhere: "Start a new document elsewhere…",
@@ -61,10 +61,9 @@ pub const CHINESE: Problems = Problems {
     table: |why, name| not_written_chinese(&table_chinese(why), name),
     mail: |why, name| not_written_chinese(&mail_chinese(why), name),
     not_opened: "无法打开此文档。Icebreak 没有改动它。",
-    reloaded: "其他程序修改了文档，现在显示的是新内容。",
     backups: "备份",
     no_backups: "此文档旁边没有备份。",
-    deals: |count| format!("{count} 个订单"),
+    deals: |count| format::deals(count, Chinese),
     restore: "恢复",
     restore_keeps: "恢复时，现在的文件会改名保留在文档旁边。",
     start_elsewhere: "在别处新建文档…",
@@ -88,6 +87,10 @@ pub fn because(cause: &Cause, language: Language) -> String {
         (Cause::InUse, Chinese) => "其他程序正在使用它".to_owned(),
         (Cause::TooLarge, English) => "it is too large".to_owned(),
         (Cause::TooLarge, Chinese) => "文件过大".to_owned(),
+        (Cause::Name, English) => {
+            "its name is too long, or has a sign that a file name may not have".to_owned()
+        }
+        (Cause::Name, Chinese) => "文件名过长，或含有不允许的字符".to_owned(),
         (Cause::Other(system), _language) => system.to_string(),
     }
 }
@@ -223,8 +226,37 @@ fn measure(what: Measure) -> &'static str {
 
 fn skipped(row: &Skipped, language: Language) -> String {
     match language {
-        English => format!("Row {}: {}", row.row, row.flaw),
+        English => format!("Row {}: {}", row.row, flaw_english(&row.flaw)),
         Chinese => format!("第 {} 行：{}", row.row, flaw_chinese(&row.flaw)),
+    }
+}
+
+/// As the command line says it, but with the columns as the window names them.
+pub(super) fn flaw_english(flaw: &Flaw) -> String {
+    let named = |column: &Column| column_name(*column, English);
+    match flaw {
+        Flaw::Date { column, text } => {
+            format!("{}: “{text}” is not a date; write YYYY-MM-DD", named(column))
+        }
+        Flaw::DateAmbiguous { column, text } => {
+            format!("{}: “{text}” may name two different days; write YYYY-MM-DD", named(column))
+        }
+        Flaw::CellError { column, text } => {
+            format!("{}: the cell holds the error {text}; correct it", named(column))
+        }
+        Flaw::Ragged { .. }
+        | Flaw::NoBuyer
+        | Flaw::Amount(_)
+        | Flaw::AmountAmbiguous { .. }
+        | Flaw::AmountTooFine { .. }
+        | Flaw::AmountNegative(_)
+        | Flaw::Currency(_)
+        | Flaw::Stage(_)
+        | Flaw::Country(_)
+        | Flaw::Language(_)
+        | Flaw::Email(_)
+        | Flaw::Unanswered(_)
+        | Flaw::SeveralDeals { .. } => flaw.to_string(),
     }
 }
 
@@ -241,9 +273,11 @@ pub(super) fn flaw_chinese(flaw: &Flaw) -> String {
         Flaw::AmountTooFine { text, currency } => format!("“{text}”的小数位超过 {currency} 允许的位数"),
         Flaw::AmountNegative(text) => format!("“{text}”是负数，金额应为零或以上"),
         Flaw::Currency(text) => format!("“{text}”不是有效币种，请写 ISO 4217 代码，例如 USD"),
-        Flaw::Date { column, text } => format!("“{text}”不是日期（{}），请写成 2026-11-30", column.name()),
+        Flaw::Date { column, text } => {
+            format!("“{text}”不是日期（{}），请写成 2026-11-30", column_name(*column, Chinese))
+        }
         Flaw::DateAmbiguous { column, text } => {
-            format!("“{text}”可能指两个不同的日子（{}），请写成 2026-11-30", column.name())
+            format!("“{text}”可能指两个不同的日子（{}），请写成 2026-11-30", column_name(*column, Chinese))
         }
         Flaw::Stage(text) => {
             format!("“{text}”不是阶段，请写 询盘、报价、样品、谈判、条款、定金、生产、发货、成交 或 丢单")
@@ -252,7 +286,9 @@ pub(super) fn flaw_chinese(flaw: &Flaw) -> String {
         Flaw::Language(text) => format!("“{text}”不是语言，请写语言代码，例如 de"),
         Flaw::Email(text) => format!("“{text}”不是邮箱地址"),
         Flaw::Unanswered(text) => format!("“{text}”不是未回复次数，请写 0、1、2…"),
-        Flaw::CellError { column, text } => format!("单元格出错（{}）：{text}，请更正", column.name()),
+        Flaw::CellError { column, text } => {
+            format!("单元格出错（{}）：{text}，请更正", column_name(*column, Chinese))
+        }
         Flaw::SeveralDeals { deals } => format!("有 {deals} 个订单符合此行，请补上 PI 编号"),
     }
 }
@@ -274,13 +310,32 @@ fn write_chinese(problem: &WriteProblem) -> String {
     }
 }
 
+fn table_english(problem: &ExportProblem) -> String {
+    let named = |column: &Column| column_name(*column, English);
+    match problem {
+        ExportProblem::Nul { buyer, column } => {
+            format!("{} of {buyer} holds a sign that no table can hold; retype it", named(column))
+        }
+        ExportProblem::TooLongForExcel { buyer, column } => {
+            format!(
+                "{} of {buyer} has more than 32,767 characters, the most a cell of Excel holds; export .csv",
+                named(column)
+            )
+        }
+        ExportProblem::Format(_) => problem.to_string(),
+    }
+}
+
 fn table_chinese(problem: &ExportProblem) -> String {
     match problem {
         ExportProblem::Nul { buyer, column } => {
-            format!("{buyer} 的{}含有表格不能存放的字符，请重新输入", column.name())
+            format!("{buyer} 的{}含有表格不能存放的字符，请重新输入", column_name(*column, Chinese))
         }
         ExportProblem::TooLongForExcel { buyer, column } => {
-            format!("{buyer} 的{}超过 32,767 个字符，Excel 放不下，请导出 .csv", column.name())
+            format!(
+                "{buyer} 的{}超过 32,767 个字符，Excel 放不下，请导出 .csv",
+                column_name(*column, Chinese)
+            )
         }
         ExportProblem::Format(why) => why.clone(),
     }

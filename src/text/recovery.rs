@@ -1,6 +1,7 @@
 //! Words for when something is in the way: a document that cannot be opened or changed, a save that fails, closing.
 
 use super::Language::{self, Chinese, English};
+use super::format::deals;
 use super::problems::because;
 use crate::domain::problem::{Cause, Damage, OpenProblem};
 
@@ -43,8 +44,8 @@ pub const ENGLISH: RecoveryText = RecoveryText {
     later_work: "Work done after the time of a backup is not in it.",
     in_deal: |buyer| format!("It is in the deal of {buyer}."),
     your_edit: "Did you change the file yourself?",
-    still_readable: |deals| {
-        format!("It can still be read and holds {}. If the change is yours, keep it.", deals_english(deals))
+    still_readable: |count| {
+        format!("It can still be read and holds {}. If the change is yours, keep it.", deals(count, English))
     },
     accept: "Accept my change",
     look: "Look at it",
@@ -109,10 +110,6 @@ pub const CHINESE: RecoveryText = RecoveryText {
     use_it: "使用它",
     closing: "正在保存，随后关闭…",
 };
-
-fn deals_english(deals: usize) -> String {
-    if deals == 1 { "1 deal".to_owned() } else { format!("{deals} deals") }
-}
 
 /// What is wrong with a document, in one or two sentences.
 pub fn wrong(problem: &OpenProblem, language: Language) -> String {
@@ -199,6 +196,8 @@ pub fn advice(cause: &Cause, language: Language) -> &'static str {
         (Cause::NotAFile, Chinese) => "有别的东西占用了这个名称。请移开它，或把副本存到别处。",
         (Cause::InUse, English) => "Close that program and try again.",
         (Cause::InUse, Chinese) => "请关闭那个程序后重试。",
+        (Cause::Name, English) => "Choose a shorter and simpler name.",
+        (Cause::Name, Chinese) => "请换一个较短、较简单的名称。",
         (Cause::TooLarge | Cause::Other(_), English) => "Try again, or save a copy elsewhere.",
         (Cause::TooLarge | Cause::Other(_), Chinese) => "请重试，或把副本存到别处。",
     }

@@ -26,7 +26,6 @@ pub struct Shell {
     pub open_anyway: &'static str,
     pub written: fn(&str) -> String,
     pub import_done: fn(usize, usize, usize, usize) -> String,
-    pub show_skipped: &'static str,
     pub drop_here: &'static str,
     pub path: &'static str,
     pub path_hint: &'static str,
@@ -77,7 +76,6 @@ pub const ENGLISH: Shell = Shell {
         };
         format!("{read} rows read: {added} new, {updated} updated{skipped}.")
     },
-    show_skipped: "Rows that were skipped",
     drop_here: "Drop a .csv, .xlsx or Icebreak document here",
     path: "Path",
     path_hint: "Type or paste a path",
@@ -124,7 +122,6 @@ pub const CHINESE: Shell = Shell {
         let skipped = if skipped == 0 { String::new() } else { format!("，跳过 {skipped} 行") };
         format!("读取 {read} 行：新增 {added}，更新 {updated}{skipped}。")
     },
-    show_skipped: "被跳过的行",
     drop_here: "将 .csv、.xlsx 或 Icebreak 文档拖放到这里",
     path: "路径",
     path_hint: "输入或粘贴路径",

@@ -2,13 +2,13 @@
 
 use std::path::PathBuf;
 
-use egui::{Frame, Label, Margin, Panel, RichText, Ui};
+use egui::{Id, Ui};
 
 use super::action::{Action, Actions, Cx, Pick, Saving};
+use super::icons;
 use super::safety::{ReadOnly, Safety, made};
 use super::tokens::Tint;
-use super::widgets::link;
-use super::{icons, theme, tokens};
+use super::widgets::{Band, link};
 
 pub fn show(ui: &mut Ui, cx: &Cx<'_>, out: &mut Actions) {
     if let Saving::Failed(problem) = cx.saving {
@@ -103,19 +103,6 @@ fn rescue(ui: &mut Ui, cx: &Cx<'_>, rescued: &std::path::Path, out: &mut Actions
     });
 }
 
-/// As high as its words need: beside them what can be done, below them where there is no room.
 fn band(ui: &mut Ui, id: &str, tint: Tint, icon: char, said: &str, ways: impl FnOnce(&mut Ui)) {
-    let frame = Frame::new().fill(tint.tint).inner_margin(Margin::symmetric(16, 6));
-    Panel::top(egui::Id::unique(id)).frame(frame).show(ui, |ui| {
-        ui.spacing_mut().button_padding = egui::vec2(0.0, tokens::XS / 2.0);
-        ui.spacing_mut().interact_size.y = tokens::LEADING;
-        ui.horizontal_wrapped(|ui| {
-            ui.spacing_mut().item_spacing = egui::vec2(tokens::S, 0.0);
-            ui.label(RichText::new(icon).color(tint.ink).family(theme::filled()).size(tokens::HEADING));
-            ui.add(Label::new(RichText::new(said).color(tint.ink)).wrap());
-            ui.add_space(tokens::S);
-            ui.spacing_mut().item_spacing.x = tokens::L;
-            ways(ui);
-        });
-    });
+    Band { id: Id::unique(id), tint, icon, said }.show(ui, ways);
 }

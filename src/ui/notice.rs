@@ -3,10 +3,10 @@
 use std::path::{Path, PathBuf};
 
 use chrono::{NaiveDateTime, TimeDelta};
-use egui::{Frame, Margin, Panel, RichText, Ui};
+use egui::{Id, RichText, Ui};
 
 use super::action::{Action, Actions, Cx};
-use super::widgets::{button, wrapped};
+use super::widgets::{Band, band_line, link};
 use super::{icons, theme, tokens};
 use crate::domain::forget::Subject;
 use crate::domain::problem::SaveProblem;
@@ -42,56 +42,61 @@ pub fn show(ui: &mut Ui, cx: &Cx<'_>, notices: &mut Vec<Notice>, out: &mut Actio
     let mut number = 0;
     notices.retain(|notice| {
         number += 1;
-        let serious = matches!(notice, Notice::Forgotten(_));
-        let tint = if serious { cx.palette.warm.tint } else { cx.palette.selection };
-        let frame = Frame::new().fill(tint).inner_margin(Margin::symmetric(16, 8));
-        Panel::top(egui::Id::unique(("notice", number)))
-            .frame(frame)
-            .show(ui, |ui| match notice {
-                Notice::Crash { at, text, folder } => crash(ui, cx, *at, text, folder, out),
-                Notice::Forgotten(forgotten) => not_everywhere(ui, cx, forgotten, out),
-            })
-            .inner
+        let id = Id::unique(("notice", number));
+        match notice {
+            Notice::Crash { at, text, folder } => crash(ui, cx, id, *at, text, folder, out),
+            Notice::Forgotten(forgotten) => not_everywhere(ui, cx, id, forgotten, out),
+        }
     });
 }
 
 /// False when it was dismissed.
-fn crash(ui: &mut Ui, cx: &Cx<'_>, at: NaiveDateTime, text: &str, folder: &Path, out: &mut Actions) -> bool {
+fn crash(
+    ui: &mut Ui,
+    cx: &Cx<'_>,
+    id: Id,
+    at: NaiveDateTime,
+    text: &str,
+    folder: &Path,
+    out: &mut Actions,
+) -> bool {
     let words = &cx.text.crash;
     let offset = cx.now.zone.to_offset(cx.now.instant).seconds();
     let here = at.checked_add_signed(TimeDelta::seconds(offset.into())).unwrap_or(at);
     let day = format::date_long(here.date(), cx.language());
+    let said = (words.stopped)(&format!("{day}, {}", here.format("%H:%M")));
     let mut kept = true;
-    let line = (words.stopped)(&format!("{day}, {}", here.format("%H:%M")));
-    said(ui, mark(icons::INFO, cx.palette.accent), RichText::new(line), |ui| {
-        if button(ui, Some(icons::COPY), words.copy).clicked() {
+    Band { id, tint: cx.palette.cold, icon: icons::INFO, said: &said }.show(ui, |ui| {
+        if link(ui, None, words.copy).clicked() {
             out.push(Action::CopyText(text.to_owned()));
         }
-        if button(ui, Some(icons::FOLDER_OPEN), words.show_folder).clicked() {
+        if link(ui, None, words.show_folder).clicked() {
             out.push(Action::ShowFolder(folder.to_owned()));
         }
-        kept = !button(ui, None, words.dismiss).clicked();
+        kept = !link(ui, None, words.dismiss).clicked();
     });
     kept
 }
 
-fn not_everywhere(ui: &mut Ui, cx: &Cx<'_>, forgotten: &ForgottenNotice, out: &mut Actions) -> bool {
+fn not_everywhere(ui: &mut Ui, cx: &Cx<'_>, id: Id, forgotten: &ForgottenNotice, out: &mut Actions) -> bool {
     let words = &cx.text.forget;
-    let mut kept = true;
-    let line = RichText::new(what_came(cx, forgotten));
-    said(ui, mark(icons::WARNING, cx.palette.warm.ink), line, |ui| {
-        let incomplete = forgotten.unsaved.is_some() || !forgotten.failed.is_empty();
+    let said = what_came(cx, forgotten);
+    let incomplete = forgotten.unsaved.is_some() || !forgotten.failed.is_empty();
+    let (mut kept, mut again) = (true, None);
+    let ways = |ui: &mut Ui| {
         let may_try = incomplete && is_at_hand(cx, forgotten);
-        if may_try && button(ui, Some(icons::ARROW_CLOCKWISE), words.again).clicked() {
-            out.push(again(forgotten, Vec::new()));
+        if may_try && link(ui, None, words.again).clicked() {
+            again = Some(Vec::new());
         }
-        kept = !button(ui, None, words.leave).clicked();
+        kept = !link(ui, None, words.leave).clicked();
+    };
+    let mut delete = None;
+    Band { id, tint: cx.palette.warm, icon: icons::WARNING, said: &said }.show_with(ui, ways, |ui| {
+        delete = files(ui, cx, forgotten);
     });
-    files(ui, cx, forgotten, out);
-    for (path, problem) in forgotten.failed.iter().take(SHOWN) {
-        let why = (cx.text.problems.save)(problem);
-        let line = (words.failed)(&path.display().to_string(), &why);
-        wrapped(ui, RichText::new(line).size(tokens::SMALL).color(cx.palette.text));
+    if let Some(delete) = again.or(delete) {
+        let subject = Box::new(forgotten.subject.clone());
+        out.push(Action::ForgetAgain { subject, delete });
     }
     kept
 }
@@ -120,44 +125,26 @@ fn is_at_hand(cx: &Cx<'_>, forgotten: &ForgottenNotice) -> bool {
     cx.file.read_only.is_none() && cx.file.path == forgotten.document
 }
 
-fn again(forgotten: &ForgottenNotice, delete: Vec<PathBuf>) -> Action {
-    Action::ForgetAgain { subject: Box::new(forgotten.subject.clone()), delete }
-}
-
-fn files(ui: &mut Ui, cx: &Cx<'_>, forgotten: &ForgottenNotice, out: &mut Actions) {
+/// What could not be cleaned; gives what is to be deleted.
+fn files(ui: &mut Ui, cx: &Cx<'_>, forgotten: &ForgottenNotice) -> Option<Vec<PathBuf>> {
+    let words = &cx.text.forget;
+    let mut delete = None;
+    let line = |ui: &mut Ui, said: String, ways: &mut dyn FnMut(&mut Ui)| {
+        let icon = RichText::new(icons::FILE_TEXT).color(cx.palette.weak_text).family(theme::filled());
+        let said = RichText::new(said).size(tokens::SMALL).color(cx.palette.text);
+        band_line(ui, icon, said, ways);
+    };
     for path in forgotten.unread.iter().take(SHOWN) {
-        let shown = RichText::new(path.display().to_string()).size(tokens::SMALL);
-        said(ui, mark(icons::FILE_TEXT, cx.palette.weak_text), shown, |ui| {
+        line(ui, path.display().to_string(), &mut |ui| {
             let name = path.file_name().map(|name| name.to_string_lossy()).unwrap_or_default();
-            let may_delete = is_at_hand(cx, forgotten);
-            if may_delete && button(ui, Some(icons::TRASH), &(cx.text.forget.delete)(&name)).clicked() {
-                out.push(again(forgotten, vec![path.clone()]));
+            if is_at_hand(cx, forgotten) && link(ui, None, &(words.delete)(&name)).clicked() {
+                delete = Some(vec![path.clone()]);
             }
         });
     }
-}
-
-/// The line, and its buttons behind it where there is room, else below.
-fn said(ui: &mut Ui, mark: RichText, line: RichText, buttons: impl FnOnce(&mut Ui)) {
-    let font = egui::TextStyle::Body.resolve(ui.style());
-    let ink = theme::palette(ui.ctx()).text;
-    let width = ui.painter().layout_no_wrap(line.text().to_owned(), font, ink).size().x;
-    let line = line.color(ink);
-    if width + tokens::LIST + tokens::XXL < ui.available_width() {
-        ui.horizontal(|ui| {
-            ui.label(mark);
-            ui.label(line);
-            buttons(ui);
-        });
-        return;
+    for (path, problem) in forgotten.failed.iter().take(SHOWN) {
+        let why = (cx.text.problems.save)(problem);
+        line(ui, (words.failed)(&path.display().to_string(), &why), &mut |_ui| {});
     }
-    ui.horizontal_top(|ui| {
-        ui.label(mark);
-        wrapped(ui, line);
-    });
-    ui.horizontal_wrapped(buttons);
-}
-
-fn mark(icon: char, ink: egui::Color32) -> RichText {
-    RichText::new(icon).color(ink).family(theme::filled())
+    delete
 }

@@ -12,24 +12,17 @@ pub struct Toast {
     pub text: String,
     /// Offers to undo what it tells of.
     pub undo: bool,
-    /// Details that open on a click, such as the rows an import skipped.
-    pub details: Vec<String>,
     /// When it goes, in egui's time; set when it is first shown.
     until: Option<f64>,
 }
 
 impl Toast {
     pub fn new(text: impl Into<String>) -> Self {
-        Self { text: text.into(), undo: false, details: Vec::new(), until: None }
+        Self { text: text.into(), undo: false, until: None }
     }
 
     pub fn with_undo(mut self) -> Self {
         self.undo = true;
-        self
-    }
-
-    pub fn with_details(mut self, details: Vec<String>) -> Self {
-        self.details = details;
         self
     }
 }
@@ -38,14 +31,10 @@ impl Toast {
 pub fn show(ctx: &egui::Context, cx: &Cx<'_>, toast: &mut Toast, below: f32, out: &mut Actions) -> bool {
     let now = ctx.input(|input| input.time);
     let until = *toast.until.get_or_insert(now + tokens::TOAST);
-    // What needs reading stays until it is dismissed.
-    let stays = !toast.details.is_empty();
-    if now >= until && !stays {
+    if now >= until {
         return false;
     }
-    if !stays {
-        ctx.request_repaint_after_secs((until - now) as f32);
-    }
+    ctx.request_repaint_after_secs((until - now) as f32);
     let mut kept = true;
     // Over the list, where it covers no action; in a strip, over the head.
     let window = ctx.content_rect().width();
@@ -58,7 +47,6 @@ pub fn show(ctx: &egui::Context, cx: &Cx<'_>, toast: &mut Toast, below: f32, out
         Frame::popup(ui.style()).inner_margin(Margin::symmetric(16, 8)).show(ui, |ui| {
             ui.set_width(width - tokens::XXL);
             ui.add(egui::Label::new(RichText::new(&toast.text).color(cx.palette.text)).wrap());
-            details(ui, cx, &toast.details);
             links(ui, |ui| {
                 if toast.undo && link(ui, None, cx.text.shell.undo).clicked() {
                     out.run(Command::Undo);
@@ -72,16 +60,4 @@ pub fn show(ctx: &egui::Context, cx: &Cx<'_>, toast: &mut Toast, below: f32, out
         });
     });
     kept
-}
-
-fn details(ui: &mut egui::Ui, cx: &Cx<'_>, details: &[String]) {
-    if details.is_empty() {
-        return;
-    }
-    egui::ScrollArea::vertical().max_height(tokens::CONTROL * 5.0).show(ui, |ui| {
-        super::widgets::note(ui, cx.text.shell.show_skipped);
-        for line in details {
-            ui.add(egui::Label::new(RichText::new(line).size(tokens::SMALL)).wrap());
-        }
-    });
 }

@@ -49,18 +49,13 @@ fn menus(ui: &mut Ui, cx: &Cx<'_>, out: &mut Actions) {
 
 fn menu_entry(ui: &mut Ui, cx: &Cx<'_>, command: Command, out: &mut Actions) {
     let words = &cx.text.commands;
-    let named = |done, name: fn(&str) -> String| name(&(words.done)(done));
-    let name = match command {
-        Command::Undo => cx.undoes.map(|done| named(done, words.undo_what)),
-        Command::Redo => cx.redoes.map(|done| named(done, words.redo_what)),
-        _other => None,
-    };
-    let possible = match command {
-        Command::Undo => cx.undoes.is_some(),
-        Command::Redo => cx.redoes.is_some(),
-        _other => true,
-    };
-    let name = name.unwrap_or_else(|| command.name(cx.text).to_owned());
+    // What is taken back, or done again; the other commands have nothing of the kind.
+    let turns = [(Command::Undo, cx.undoes, words.undo_what), (Command::Redo, cx.redoes, words.redo_what)];
+    let turn = turns.into_iter().find(|(turn, ..)| *turn == command);
+    let possible = turn.is_none_or(|(_, done, _)| done.is_some());
+    let name = turn
+        .and_then(|(_, done, name)| Some(name(&(words.done)(done?))))
+        .unwrap_or_else(|| command.name(cx.text).to_owned());
     let shortcut = command.shortcut().map(|shortcut| ui.ctx().format_shortcut(&shortcut)).unwrap_or_default();
     let icon = RichText::new(command.icon()).color(cx.palette.weak_text);
     let button = Button::new((icon, RichText::new(&name)))

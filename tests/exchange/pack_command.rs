@@ -96,4 +96,6 @@ fn refuses_in_one_line() {
     std::fs::write(at.join("newer.pack.json"), text.replace("\"version\":1", "\"version\":2")).unwrap();
     refused(at, &["import", "newer.pack.json", "--into", "e.json", "--json"], "update Icebreak");
     assert!(!at.join("e.json").exists());
+    // Not to be opened as if it were a document.
+    refused(at, &["x.pack.json"], "icebreak import x.pack.json --into FILE");
 }

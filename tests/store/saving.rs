@@ -110,6 +110,17 @@ mod unix {
 
     /// Runs in a process of its own, below a limit on the size of files.
     #[test]
+    fn a_name_that_is_too_long_is_told_as_such() {
+        let (folder, _path) = place();
+        // The longest that the file system takes, and no room for what is written beside it.
+        for length in [250, 255, 300] {
+            let path = folder.path().join("x".repeat(length));
+            assert_eq!(create_new(&path, b"new"), Err(SaveProblem::System(Cause::Name)));
+        }
+        assert!(names(folder.path()).is_empty());
+    }
+
+    #[test]
     #[ignore = "started by a_limit_on_the_size_of_files_is_told"]
     fn limited_child() {
         let Some(path) = std::env::var_os(LIMITED) else { return };

@@ -7,7 +7,7 @@ use std::sync::mpsc::{Receiver, channel};
 use std::time::Duration;
 
 use icebreak::domain::problem::{Cause, SaveProblem};
-use icebreak::store::{Access, Outside, Pace, Report, Store, Trust, read};
+use icebreak::store::{Access, Outside, Pace, Report, Store, Trust, backup, read};
 
 use crate::support::{company, encode, names, place, small};
 
@@ -258,4 +258,29 @@ fn orders_that_nobody_obeys_are_answered() {
             Report::Failed { problem: stopped, will_retry: false }
         ]
     );
+}
+
+#[test]
+fn what_another_program_put_in_its_place_leaves_a_backup_when_the_window_closes() {
+    let (folder, path) = place();
+    let first = desk(&path, ONLY_ON_FLUSH);
+    first.store.put(small("the last hour"));
+    first.store.flush(PATIENCE).unwrap();
+    drop(first);
+    assert_eq!(names(folder.path()), ["deals.json"]);
+
+    for replaced in [Some("garbage"), None] {
+        let last = desk(&path, ONLY_ON_FLUSH);
+        let company = format!("before {replaced:?}");
+        last.store.put(small(&company));
+        last.store.flush(PATIENCE).unwrap();
+        match replaced {
+            Some(garbage) => fs::write(&path, garbage).unwrap(),
+            None => fs::remove_file(&path).unwrap(),
+        }
+        drop(last);
+        let newest = backup::list(&path).unwrap().remove(0).path;
+        assert_eq!(on_disk(&newest), company);
+        let _gone_already = fs::remove_file(&path);
+    }
 }

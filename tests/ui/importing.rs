@@ -6,6 +6,7 @@ use std::path::PathBuf;
 use chrono::NaiveDate;
 use egui::Key;
 use icebreak::domain::import::Column;
+use icebreak::domain::import::problem::{Flaw, Skipped};
 use icebreak::domain::import::reading::DayOrder;
 use icebreak::domain::money::{Sign, SignMeans};
 use icebreak::text::Language;
@@ -196,4 +197,18 @@ fn a_large_file_is_shown_and_imported() {
     app.must_see("Row 2");
     app.click("Import 15000 deals");
     assert_eq!(app.document().deals.len(), 15_000);
+}
+
+#[test]
+fn what_is_wrong_with_a_row_names_the_column_as_the_window_does() {
+    in_both_languages(|language| {
+        let mut app = App::open_empty(language);
+        let path = written(&app, "list.csv", "Company,last_inbound\nAcme,soon\nNordic Home AB,2026-11-02\n");
+        app.preview(&path);
+        let column = (app.words().import.column)(Column::LastInbound);
+        let flaw = Flaw::Date { column: Column::LastInbound, text: "soon".into() };
+        let said = (app.words().problems.skipped)(&Skipped { row: 2, flaw });
+        assert!(said.contains(column) && !said.contains("last_inbound"), "{said}");
+        app.must_see(&said);
+    });
 }

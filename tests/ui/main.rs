@@ -15,6 +15,7 @@ mod leaving;
 mod merge;
 mod message_loop;
 mod packs;
+mod painted;
 mod safety;
 mod shortcuts;
 mod snapshots;

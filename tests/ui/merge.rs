@@ -3,10 +3,13 @@
 use std::fs;
 use std::sync::Arc;
 
+use icebreak::app::Keeper;
 use icebreak::domain::deal::Deal;
 use icebreak::domain::document::Document;
 use icebreak::domain::touch::{Touch, TouchKind};
-use icebreak::store::{Encoder, Trust, read};
+use icebreak::store::{Encoder, Outside, Trust, read};
+use icebreak::text::Language;
+use icebreak::ui::action::Saving;
 use icebreak::ui::command::Command;
 
 use crate::app::{App, Look, in_both_languages};
@@ -121,7 +124,7 @@ fn one_click_keeps_mine_takes_theirs_or_keeps_both() {
 
 #[test]
 fn what_is_left_for_now_stays_unsaved_and_comes_back() {
-    let mut app = two_versions(icebreak::text::Language::English.into());
+    let mut app = two_versions(Language::English.into());
     let file = fs::read(app.document_path()).unwrap();
     app.click("Not now");
     app.must_see(app.words().shell.not_saved);
@@ -213,4 +216,29 @@ fn a_conflict_copy_is_offered_merged_and_put_away() {
         app.press_shortcut(Command::Undo);
         assert_ne!(app.deal(MUELLER).agreed.amount.unwrap().to_string(), "28500.00");
     });
+}
+
+/// The file is looked at twice, as when the window comes back just before a save.
+#[test]
+fn what_is_settled_is_not_shown_again() {
+    let folder = tempfile::tempdir().unwrap();
+    let path = folder.path().join("deals.json");
+    write(&path, &crate::app::sample());
+    let mut keeper = Keeper::new(None, Language::English, Arc::new(|| {}));
+    let ours = keeper.open(&path);
+    let mut theirs = ours.clone();
+    theirs.deals.clear();
+    write(&path, &theirs);
+    keeper.look();
+    let other = loop {
+        if let Some(Outside::Changed(other)) = keeper.hear() {
+            break other;
+        }
+    };
+    keeper.look();
+    keeper.adopt(other.hash, &ours);
+    assert!(keeper.finish());
+    assert_eq!((keeper.hear(), keeper.take_notice()), (None, None));
+    assert_eq!(*keeper.saving(), Saving::Saved);
+    assert_eq!(read(&path, Trust::Checksum).unwrap().document, ours);
 }

@@ -1,4 +1,5 @@
-//! Makes one deal of two states of it: what happened is united without doubles, of other values the pack's count.
+//! Makes one deal of two states of it without asking: what happened is united without doubles, of other values the pack's
+//! count unless they are empty. Nothing goes: a colleague's pack knows no common past, which `merge` needs and asks about.
 
 use crate::domain::contact::Contact;
 use crate::domain::deal::{Agreed, Buyer, Deal, Pause};

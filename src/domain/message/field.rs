@@ -144,9 +144,4 @@ impl FieldId {
             Self::PlanRows => FieldKind::Rows,
         }
     }
-
-    /// Whether only the library or the seller may say it.
-    pub fn is_library(self) -> bool {
-        matches!(self.kind(), FieldKind::Sentences)
-    }
 }

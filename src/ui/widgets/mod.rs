@@ -1,6 +1,7 @@
 //! Controls that every screen shares; each has an accessible name, which is also how tests find it.
 
 mod answer_row;
+mod band;
 mod button;
 mod choice_card;
 mod date_field;
@@ -12,6 +13,7 @@ mod menu;
 mod parsed;
 
 pub use answer_row::{AnswerRow, answer_row};
+pub use band::{Band, band_line};
 pub use button::{Emphasis, button, button_with, chip, icon_button, link, path_link, primary, tab};
 pub use choice_card::choice_card;
 pub use date_field::date_field;
