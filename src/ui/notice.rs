@@ -2,14 +2,14 @@
 
 use std::path::{Path, PathBuf};
 
-use chrono::{NaiveDateTime, TimeDelta};
+use chrono::NaiveDateTime;
 use egui::{Frame, Margin, Panel, RichText, Ui};
 
 use super::action::{Action, Actions, Cx};
+use super::safety::made;
 use super::widgets::{button, wrapped};
 use super::{icons, theme, tokens};
 use crate::domain::problem::SaveProblem;
-use crate::text::format;
 
 /// Something to be seen and dismissed.
 #[derive(Clone, Debug, PartialEq)]
@@ -55,11 +55,8 @@ pub fn show(ui: &mut Ui, cx: &Cx<'_>, notices: &mut Vec<Notice>, out: &mut Actio
 /// False when it was dismissed.
 fn crash(ui: &mut Ui, cx: &Cx<'_>, at: NaiveDateTime, text: &str, folder: &Path, out: &mut Actions) -> bool {
     let words = &cx.text.crash;
-    let offset = cx.now.zone.to_offset(cx.now.instant).seconds();
-    let here = at.checked_add_signed(TimeDelta::seconds(offset.into())).unwrap_or(at);
-    let day = format::date_long(here.date(), cx.language());
     let mut kept = true;
-    let line = (words.stopped)(&format!("{day}, {}", here.format("%H:%M")));
+    let line = (words.stopped)(&made(cx, Some(at)));
     said(ui, mark(icons::INFO, cx.palette.accent), RichText::new(line), |ui| {
         if button(ui, Some(icons::COPY), words.copy).clicked() {
             out.push(Action::CopyText(text.to_owned()));
