@@ -46,10 +46,10 @@ pub struct BackupsText {
 
 pub const ENGLISH: BackupsText = BackupsText {
     title: "Backups",
-    about: "Icebreak makes them by itself, before a session's first change and then every hour, in a folder beside the document.",
+    about: "Icebreak backs up by itself: before the first change each time you open the document, then every hour. The backups are in a folder beside the document.",
     back_up_now: "Back up now",
     show_folder: "Show folder",
-    backed_up: "A backup of the present state is kept.",
+    backed_up: "Backed up.",
     not_backed_up: |problem| format!("No backup was made: {}.", reason(problem, English)),
     none_yet: "No backup yet. The first is made before the next change.",
     since: |since| since_english(since),
@@ -66,62 +66,64 @@ pub const ENGLISH: BackupsText = BackupsText {
     settings_changed: "Settings or library were changed, too.",
     and_more: |count| format!("and {count} more"),
     then_and_now: "Then → now",
-    restored: |when| format!("The state of {when} is back. The one before is among the backups."),
+    restored: |when| format!("Restored the backup of {when}. What was here before is backed up, too."),
     not_restored: |problem| {
         format!(
-            "Not restored, because the present state could not be backed up: {}.",
+            "Not restored, because what is here now could not be backed up first: {}.",
             reason(problem, English)
         )
     },
-    restoring_is_safe: "Before a restore the present state is backed up. Undo takes it back.",
+    restoring_is_safe: "What is here now is backed up before a restore, and you can undo the restore.",
     size: |bytes| size(bytes),
     ago: |seconds| ago(seconds, English),
     moving: "Moving to another computer",
-    moving_how: "Here: copy everything to a file, deals, library and settings. There: bring everything from that file.",
+    moving_how: "On this computer: copy everything (deals, library and settings) to a file. On the new one: bring everything in from that file.",
     copied: |path, count| {
-        format!("Copied and read back: {}, library and settings, in {path}", deals(count, English))
+        format!("Copied and checked: {}, library and settings, in {path}", deals(count, English))
     },
-    file_copied: |path| format!("Copied as it is: {path}"),
+    file_copied: |path| format!("Copy saved: {path}"),
     brought: |count| format!("Everything is here: {}, library and settings.", deals(count, English)),
-    not_brought: |why| format!("Nothing was brought. {why}"),
-    portable: |folder| format!("Portable: document and preferences are beside the program, in {folder}"),
+    not_brought: |why| format!("Nothing was brought in. {why}"),
+    portable: |folder| {
+        format!("Portable: the document and the preferences are beside the program, in {folder}")
+    },
     next_date: "Next date",
 };
 
 pub const CHINESE: BackupsText = BackupsText {
     title: "备份",
-    about: "Icebreak 会自动备份：每次打开后首次修改之前，以及之后每小时一次，存放在文档旁边的文件夹中。",
+    about: "Icebreak 会自动备份：每次打开文档后首次修改之前备份一次，此后每小时一次。备份文件夹与文档在同一位置。",
     back_up_now: "立即备份",
     show_folder: "打开文件夹",
-    backed_up: "已备份当前内容。",
+    backed_up: "已备份。",
     not_backed_up: |problem| format!("未能备份：{}。", reason(problem, Chinese)),
     none_yet: "还没有备份。下次修改之前会自动备份。",
     since: |since| since_chinese(since),
     beside: |since| beside_chinese(since),
-    what_changed: "有哪些变化",
+    what_changed: "查看变化",
     hide: "收起",
     same: "与现在相同",
     kind: |kind| match kind {
-        ChangeKind::Added => "之后新增",
-        ChangeKind::Removed => "之后删除",
-        ChangeKind::Changed => "之后修改",
+        ChangeKind::Added => "此后新增",
+        ChangeKind::Removed => "此后删除",
+        ChangeKind::Changed => "此后修改",
     },
     line: |deal, what| format!("{deal}\u{ff1a}{what}"),
     settings_changed: "设置或素材库也有改动。",
     and_more: |count| format!("另有 {count} 个"),
-    then_and_now: "当时 → 现在",
-    restored: |when| format!("已恢复到 {when} 的内容。恢复前的内容也在备份中。"),
+    then_and_now: "备份时 → 现在",
+    restored: |when| format!("已恢复到 {when} 的备份。恢复前的内容也已备份。"),
     not_restored: |problem| format!("未恢复，因为当前内容无法备份：{}。", reason(problem, Chinese)),
-    restoring_is_safe: "恢复之前会先备份当前内容，也可以撤销。",
+    restoring_is_safe: "恢复之前会先备份当前内容，恢复后也可以撤销。",
     size: |bytes| size(bytes),
     ago: |seconds| ago(seconds, Chinese),
-    moving: "换一台电脑",
-    moving_how: "在这台电脑上：把全部内容复制到一个文件（订单、素材库和设置）。在新电脑上：从该文件读入全部内容。",
-    copied: |path, deals| format!("已复制并核对：{deals} 个订单、素材库和设置，保存在 {path}"),
-    file_copied: |path| format!("已原样复制：{path}"),
-    brought: |deals| format!("全部内容已读入：{deals} 个订单、素材库和设置。"),
-    not_brought: |why| format!("没有读入任何内容。{why}"),
-    portable: |folder| format!("便携模式：文档和偏好设置都在程序旁边的 {folder}"),
+    moving: "换电脑",
+    moving_how: "在这台电脑上：把全部内容（订单、素材库和设置）导出到一个文件。在新电脑上：从该文件导入全部内容。",
+    copied: |path, deals| format!("已导出并核对：{deals} 个订单、素材库和设置，保存在 {path}"),
+    file_copied: |path| format!("已另存为副本：{path}"),
+    brought: |deals| format!("全部内容已导入：{deals} 个订单、素材库和设置。"),
+    not_brought: |why| format!("没有导入任何内容。{why}"),
+    portable: |folder| format!("便携模式：文档和偏好设置保存在程序所在位置的 {folder}"),
     next_date: "下次日期",
 };
 
@@ -153,7 +155,7 @@ fn since_english(since: &Since) -> String {
         .filter(|(count, _)| *count > 0)
         .map(|(count, what)| format!("{count} {what}"))
         .collect();
-    parts.extend(changes.settings.then(|| "settings or library".to_owned()));
+    parts.extend(changes.settings.then(|| "settings or library changed".to_owned()));
     format!("since then: {}", parts.join(", "))
 }
 
@@ -169,7 +171,7 @@ fn since_chinese(since: &Since) -> String {
         .map(|(what, count)| format!("{what} {count}"))
         .collect();
     parts.extend(changes.settings.then(|| "设置或素材库有改动".to_owned()));
-    format!("之后：{}", parts.join("、"))
+    format!("此后：{}", parts.join("、"))
 }
 
 fn beside_english(since: &Since) -> String {

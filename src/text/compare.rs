@@ -24,6 +24,7 @@ pub fn label(field: &FieldName, text: &Text) -> String {
         (_, "company") => deal.company,
         (_, "country") => deal.country,
         (_, "city") => deal.city,
+        (_, "time_zone") => text.merge.time_zone,
         (_, "language") => deal.language,
         (_, "contacts") => deal.contacts,
         (_, "email") => deal.email,

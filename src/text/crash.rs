@@ -11,17 +11,21 @@ pub struct CrashText {
 }
 
 pub const ENGLISH: CrashText = CrashText {
-    stopped: |when| format!("Icebreak stopped unexpectedly on {when}. The report names no buyer."),
+    stopped: |when| {
+        format!(
+            "Icebreak stopped unexpectedly on {when}. A report for whoever helps you is ready; it names no buyer."
+        )
+    },
     copy: "Copy report",
     show_folder: "Show folder",
-    dismiss: "Close",
+    dismiss: "Dismiss",
     folder_is: |folder| format!("The folder is {folder}"),
 };
 
 pub const CHINESE: CrashText = CrashText {
-    stopped: |when| format!("Icebreak 于 {when} 意外退出。报告中不含任何客户信息。"),
+    stopped: |when| format!("Icebreak 于 {when} 意外退出。可将错误报告发给技术人员，其中不含任何客户信息。"),
     copy: "复制报告",
     show_folder: "打开文件夹",
-    dismiss: "关闭",
+    dismiss: "关闭提示",
     folder_is: |folder| format!("文件夹位置：{folder}"),
 };

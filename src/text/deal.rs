@@ -102,7 +102,7 @@ pub const ENGLISH: DealText = DealText {
     add_contact: "Add a contact",
     remove_contact: "Remove this contact",
     bounced: "A message to this address came back.",
-    hidden_signs: "This address holds signs that cannot be seen. Type it anew.",
+    hidden_signs: "This address contains characters that cannot be seen. Type it again.",
     stopped: "Asked us to stop writing.",
     works_again: "It works again",
     agreed: "What we agreed",

@@ -31,61 +31,64 @@ pub struct ForgetText {
 pub const ENGLISH: ForgetText = ForgetText {
     heading: |company| format!("Forget {company}?"),
     nameless: "this buyer without a name",
-    what_it_does: "The buyer goes from this document and from every backup and copy beside it. This cannot be undone, and what was done before can no longer be undone either.",
+    what_it_does: "The buyer is deleted from this document and from every backup and copy beside it. This cannot be undone, and neither can anything done before it.",
     deals: |count| {
         if count == 1 {
-            "1 deal goes, with its story".to_owned()
+            "1 deal is deleted, with its story".to_owned()
         } else {
-            format!("{count} deals go, with their stories")
+            format!("{count} deals are deleted, with their stories")
         }
     },
-    people: "These people go with it",
+    people: "These contacts are deleted, too",
     everywhere: "Also remove them where they are contacts of other buyers",
     with: |person, company| format!("{person}, at {company}"),
-    still_named: "Still named here; these texts are left as they are",
+    still_named: "The buyer is still named here; these texts stay as they are",
     in_library: |text| format!("Library: {text}"),
     in_deal: |company| format!("Deal of {company}"),
-    not_reached: "Files that you exported or sent, and other computers, are not reached from here.",
+    not_reached: "Files that you exported or sent, and copies on other computers, cannot be deleted from here.",
     confirm: "Forget this buyer",
     gone: |company, deals, copies| {
         let deals = format::deals(deals, English);
         let copies = if copies == 1 { "1 backup".to_owned() } else { format!("{copies} backups") };
-        format!("{} is gone: {deals} here, {copies} cleaned.", named(company, "The buyer"))
+        format!("{} is forgotten: {deals} deleted here, {copies} cleaned.", named(company, "The buyer"))
     },
     not_yet: |company| {
         format!(
-            "{} is gone from this window, but not yet from the file and its backups.",
+            "{} is deleted from this window, but not yet from the file and its backups.",
             named(company, "The buyer")
         )
     },
     unread: |count| {
         if count == 1 {
-            "1 file could not be read and may still hold it:".to_owned()
+            "1 file could not be read and may still name this buyer:".to_owned()
         } else {
-            format!("{count} files could not be read and may still hold it:")
+            format!("{count} files could not be read and may still name this buyer:")
         }
     },
-    failed: |path, why| format!("{path} still holds it. {why}"),
+    failed: |path, why| format!("{path} still names this buyer. {why}"),
     delete: |name| format!("Delete {name}"),
     again: "Clean again",
-    leave: "Leave it so",
+    leave: "Leave it",
 };
 
 pub const CHINESE: ForgetText = ForgetText {
     heading: |company| format!("彻底删除 {company}？"),
     nameless: "这个未命名的客户",
-    what_it_does: "此客户会从本文档及其旁边的所有备份和副本中删除。此操作不能撤销，之前的操作也不能再撤销。",
-    deals: |count| format!("删除 {count} 个订单及其往来记录"),
-    people: "一并删除这些联系人",
-    everywhere: "如果他们也是其他客户的联系人，同样删除",
+    what_it_does: "将从本文档及其所有备份和副本中删除此客户。此操作无法撤销，之前的操作也将无法撤销。",
+    deals: |count| format!("将删除 {count} 个订单及其往来记录"),
+    people: "将一并删除这些联系人",
+    everywhere: "如果他们也是其他客户的联系人，一并删除",
     with: |person, company| format!("{person}（{company}）"),
-    still_named: "以下文字仍提到此客户，不会改动",
+    still_named: "以下文字仍提到此客户，不会修改",
     in_library: |text| format!("素材库：{text}"),
     in_deal: |company| format!("{company} 的订单"),
     not_reached: "已导出或发出的文件，以及其他电脑上的内容，无法在这里删除。",
     confirm: "彻底删除",
     gone: |company, deals, copies| {
-        format!("{} 已删除：本文档 {deals} 个订单，已清理 {copies} 份备份。", named(company, "此客户"))
+        format!(
+            "已彻底删除 {}：本文档中 {deals} 个订单，并清理了 {copies} 份备份。",
+            named(company, "此客户")
+        )
     },
     not_yet: |company| format!("{} 已从窗口中删除，但文件和备份中尚未删除。", named(company, "此客户")),
     unread: |count| format!("有 {count} 个文件无法读取，可能仍含有此客户："),

@@ -72,7 +72,7 @@ pub const ENGLISH: ImportText = ImportText {
     they_wrote: "They wrote",
     we_wrote: "We wrote",
     leave_out: "Leave it out",
-    left_out_until: "Until you answer, the column is left out, and those days do not count for whose turn it is.",
+    left_out_until: "Until you answer, this column is left out and says nothing about whose turn it is.",
     which_day: |columns, example| format!("{columns}: which day is {example}?"),
     day: |order, date| {
         let first = match order {
@@ -93,8 +93,8 @@ pub const ENGLISH: ImportText = ImportText {
         let meaning = match (means, sign) {
             (SignMeans::Decimals, Sign::Point) => "decimal point",
             (SignMeans::Decimals, Sign::Comma) => "decimal comma",
-            (SignMeans::Thousands, Sign::Point) => "the point groups thousands",
-            (SignMeans::Thousands, Sign::Comma) => "the comma groups thousands",
+            (SignMeans::Thousands, Sign::Point) => "the point separates thousands",
+            (SignMeans::Thousands, Sign::Comma) => "the comma separates thousands",
         };
         format!("{} ({meaning})", format::decimal(amount, 2))
     },
@@ -103,11 +103,11 @@ pub const ENGLISH: ImportText = ImportText {
             Sign::Point => "point",
             Sign::Comma => "comma",
         };
-        format!("Amount: the {sign} starts the decimals, as {example} shows.")
+        format!("Amount: the {sign} is the decimal sign, as {example} shows.")
     },
     rows_wait: "Rows with such a value are not imported until you answer.",
     columns: "Columns",
-    columns_note: "What each column of the file is read as. Change what is wrong.",
+    columns_note: "Check what each column of the file is read as, and change what is wrong.",
     column: |column| column_name(column, English),
     unnamed: |number| format!("Column {number}"),
     taken: |column, by| format!("{} (now “{by}”)", column_name(column, English)),
@@ -117,14 +117,14 @@ pub const ENGLISH: ImportText = ImportText {
     row: "Row",
     fate: |fate| match fate {
         Fate::Added => "new",
-        Fate::Updated => "changed",
+        Fate::Updated => "updated",
         Fate::Unchanged => "unchanged",
         Fate::Skipped => "skipped",
         Fate::Waiting => "waiting",
     },
     counts: |counts| {
         let mut line = format!(
-            "{} new, {} changed, {} unchanged, {} skipped",
+            "{} new, {} updated, {} unchanged, {} skipped",
             counts.added, counts.updated, counts.unchanged, counts.skipped
         );
         match counts.waiting {
@@ -155,34 +155,34 @@ pub const CHINESE: ImportText = ImportText {
     refused: "无法导入此文件",
     another: "换一个文件…",
     go_back: "返回",
-    questions: "文件里没有说明",
-    who_wrote: |header| format!("“{header}”记的是谁写信的日子？"),
-    they_wrote: "客户写的",
-    we_wrote: "我们写的",
+    questions: "文件中没有说明，请您确认",
+    who_wrote: |header| format!("“{header}”是哪一方来信的日期？"),
+    they_wrote: "客户来信",
+    we_wrote: "我方去信",
     leave_out: "不导入此列",
-    left_out_until: "回答之前不导入此列，判断该谁回复时也不算这些日子。",
+    left_out_until: "在您回答之前，此列不会导入，也不会用来判断该谁回复。",
     which_day: |columns, example| format!("{columns}：{example} 是哪一天？"),
     day: |order, date| {
         let first = match order {
-            DayOrder::DayFirst => "日在前",
-            DayOrder::MonthFirst => "月在前",
+            DayOrder::DayFirst => "先日后月",
+            DayOrder::MonthFirst => "先月后日",
         };
         format!("{}（{first}）", format::date_long(date, Chinese))
     },
     days_known: |column, order, example| {
         let first = match order {
-            DayOrder::DayFirst => "日在前",
-            DayOrder::MonthFirst => "月在前",
+            DayOrder::DayFirst => "先日后月",
+            DayOrder::MonthFirst => "先月后日",
         };
-        format!("{column}：{first}，由 {example} 可知。")
+        format!("{column}：由 {example} 可知，日期写法是{first}。")
     },
     which_amount: |example| format!("金额：{example} 是多少？"),
     reads_as: |means, sign, amount| {
         let meaning = match (means, sign) {
             (SignMeans::Decimals, Sign::Point) => "点是小数点",
             (SignMeans::Decimals, Sign::Comma) => "逗号是小数点",
-            (SignMeans::Thousands, Sign::Point) => "点是千位分隔",
-            (SignMeans::Thousands, Sign::Comma) => "逗号是千位分隔",
+            (SignMeans::Thousands, Sign::Point) => "点是千位分隔符",
+            (SignMeans::Thousands, Sign::Comma) => "逗号是千位分隔符",
         };
         format!("{}（{meaning}）", format::decimal(amount, 2))
     },
@@ -191,16 +191,16 @@ pub const CHINESE: ImportText = ImportText {
             Sign::Point => "点",
             Sign::Comma => "逗号",
         };
-        format!("金额：{sign}后面是小数，由 {example} 可知。")
+        format!("金额：由 {example} 可知，{sign}后面是小数。")
     },
-    rows_wait: "回答之前，含有这类内容的行不会导入。",
-    columns: "列",
-    columns_note: "文件的每一列读作什么。有误请改正。",
+    rows_wait: "在您回答之前，含有此类值的行不会导入。",
+    columns: "列的对应关系",
+    columns_note: "请核对文件中每一列对应的内容，有误请更改。",
     column: |column| column_name(column, Chinese),
     unnamed: |number| format!("第 {number} 列"),
     taken: |column, by| format!("{}（现为“{by}”）", column_name(column, Chinese)),
     not_answered: "尚未回答",
-    no_buyer: "请选择哪一列是客户；没有客户就无法导入。",
+    no_buyer: "请选择哪一列是客户；没有客户列就无法导入。",
     first_rows: "前几行",
     row: "行",
     fate: |fate| match fate {
@@ -250,11 +250,11 @@ pub fn column_name(column: Column, language: Language) -> &'static str {
         Column::LastInbound => ("They last wrote", "客户最后来信"),
         Column::LastOutbound => ("We last wrote", "我方最后去信"),
         Column::WaitingSince => ("Waiting since", "等待起始日"),
-        Column::Unanswered => ("Unanswered messages", "未回复次数"),
-        Column::ValidUntil => ("Valid until", "报价有效期至"),
-        Column::ShipBy => ("Ship by", "最迟交货期"),
-        Column::Incoterm => ("Incoterm", "贸易术语"),
-        Column::PaymentTerms => ("Payment terms", "付款条款"),
+        Column::Unanswered => ("Unanswered messages", "客户未回复次数"),
+        Column::ValidUntil => ("Quotation valid until", "报价有效期至"),
+        Column::ShipBy => ("Ship by", "最迟装运日"),
+        Column::Incoterm => ("Incoterm and place", "贸易术语及地点"),
+        Column::PaymentTerms => ("Payment terms", "付款条件"),
         Column::Notes => ("Notes", "备注"),
         Column::Tags => ("Tags", "标签"),
     };
@@ -269,15 +269,16 @@ fn warned(warning: &Warning, language: Language) -> String {
         (Warning::Beside { row, buyer, product, deals, known }, English) => {
             let product = if product.is_empty() { String::new() } else { format!(" ({product})") };
             let there = match (*deals, known.as_str()) {
-                (1, "") => "a deal is".to_owned(),
-                (1, known) => format!("a deal ({known}) is"),
-                (several, "") => format!("{several} deals are"),
-                (several, known) => format!("{several} deals ({known} …) are"),
+                (1, "") => "there is a deal already".to_owned(),
+                (1, known) => format!("there is a deal already ({known})"),
+                (several, "") => format!("there are {several} deals already"),
+                (several, known) => format!("there are {several} deals already ({known}, …)"),
             };
-            format!("Row {row}: {buyer}{product}: {there} there already; another one is added beside.")
+            format!("Row {row}: {buyer}{product}: {there}; this adds another one.")
         }
         (Warning::Beside { row, buyer, product, deals, known }, Chinese) => {
-            let product = if product.is_empty() { String::new() } else { format!("（{product}）") };
+            // A Latin name keeps its distance from Chinese; a bracket brings its own.
+            let product = if product.is_empty() { " ".to_owned() } else { format!("（{product}）") };
             let known = match (*deals, known.as_str()) {
                 (_, "") => String::new(),
                 (1, known) => format!("（{known}）"),
@@ -286,24 +287,24 @@ fn warned(warning: &Warning, language: Language) -> String {
             format!("第 {row} 行：{buyer}{product}已有 {deals} 个订单{known}，将另外新增一个。")
         }
         (Warning::SameDeal { row, earlier, buyer }, English) => {
-            format!("Row {row}: {buyer}: the same deal as row {earlier}; what this row says counts.")
+            format!("Row {row}: {buyer}: the same deal as row {earlier}; this row counts.")
         }
         (Warning::SameDeal { row, earlier, buyer }, Chinese) => {
-            format!("第 {row} 行：{buyer}与第 {earlier} 行是同一个订单，以本行为准。")
+            format!("第 {row} 行：{buyer} 与第 {earlier} 行是同一个订单，以本行为准。")
         }
         (Warning::Alike { row, buyer, other }, English) => {
-            format!("Row {row}: “{buyer}” and “{other}”: perhaps the same company.")
+            format!("Row {row}: “{buyer}” and “{other}” may be the same company.")
         }
         (Warning::Alike { row, buyer, other }, Chinese) => {
             format!("第 {row} 行：“{buyer}”与“{other}”可能是同一家公司。")
         }
         (Warning::HiddenSigns { row, buyer }, English) => {
             format!(
-                "Row {row}: {buyer}: the e-mail address holds invisible signs; check it before you write."
+                "Row {row}: {buyer}: the e-mail address contains characters that cannot be seen; check it before you write."
             )
         }
         (Warning::HiddenSigns { row, buyer }, Chinese) => {
-            format!("第 {row} 行：{buyer}的邮箱地址含有看不见的字符，写信前请核对。")
+            format!("第 {row} 行：{buyer} 的邮箱地址含有看不见的字符，写信前请核对。")
         }
     }
 }

@@ -41,56 +41,60 @@ pub struct MergeText {
     pub not_retired: &'static str,
     pub copy_found: fn(&str) -> String,
     pub compare: &'static str,
+    /// Of the buyer, where no page shows it.
+    pub time_zone: &'static str,
 }
 
 pub const ENGLISH: MergeText = MergeText {
     title: "Two versions of this document",
-    changed_outside: "Another program or computer wrote to the file.",
-    by_hand: "Somebody edited the file with another program, such as a text editor. Check what it changes before it counts.",
+    changed_outside: "Another program or computer changed the file.",
+    by_hand: "Somebody edited the file with another program, such as a text editor. Check the changes before you take them over.",
     unreadable: |why| {
         format!(
-            "Another program replaced the file with something Icebreak cannot read. {why} Your deals are complete in this window: write them again, and the other content is kept beside the document under another name."
+            "Another program replaced the file with something Icebreak cannot read. {why} Your deals are complete in this window. Save them again: what is in the file now is kept in the same folder under another name."
         )
     },
-    copy: |name| format!("“{name}” lies beside the document: another computer changed it at the same time."),
-    brought: |name| format!("“{name}” is brought in beside the deals that are here."),
+    copy: |name| {
+        format!("“{name}” is in the same folder: another computer changed the document at the same time.")
+    },
+    brought: |name| format!("“{name}” is brought in and combined with the deals that are here."),
     settled: |taken, kept| match (taken, kept) {
         (0, 0) => String::new(),
-        (taken, 0) => format!("{} taken over from there without a conflict.", deals(taken)),
-        (0, kept) => format!("{} changed only here.", deals(kept)),
+        (taken, 0) => format!("{} only there and will be taken over.", changed(taken)),
+        (0, kept) => format!("{} only here and will stay.", changed(kept)),
         (taken, kept) => {
             format!(
-                "{} taken over from there without a conflict, {} changed only here.",
-                deals(taken),
-                deals(kept)
+                "{} only there and will be taken over, {} only here and will stay.",
+                changed(taken),
+                changed(kept)
             )
         }
     },
-    nothing_differs: "Nothing in them contradicts the other.",
+    nothing_differs: "Nothing was changed on both sides.",
     choose: |count| match count {
-        1 => "One difference: choose what counts.".to_owned(),
-        count => format!("{count} differences: choose what counts."),
+        1 => "1 item differs: choose what to keep.".to_owned(),
+        count => format!("{count} items differ: choose what to keep."),
     },
     here: "In this window",
     in_the_file: "In the file",
     in_the_copy: "In the copy",
     ours: "Keep mine",
-    theirs: "Take theirs",
+    theirs: "Take the other",
     by_field: "Field by field",
     both: "Keep both deals",
-    both_lists: "Entries of both",
+    both_lists: "Entries from both",
     removed: "Not there",
     empty: "Empty",
     more: |count| format!("and {count} more"),
     settings: "Settings",
     library: "Library",
-    merge: "Make them one",
-    write_mine: "Write mine again",
+    merge: "Merge",
+    write_mine: "Save mine again",
     not_now: "Not now",
     copy_tag: "other version",
     done: |taken| match taken {
-        0 => "The two versions are one.".to_owned(),
-        taken => format!("The two versions are one: {} taken over.", deals(taken)),
+        0 => "The two versions are merged.".to_owned(),
+        taken => format!("The two versions are merged: {} taken over.", deals(taken)),
     },
     written_again: "The file had been deleted or moved. It is being written again.",
     kept_aside: |path| format!("What was in the file is kept as {}.", path.display()),
@@ -98,59 +102,68 @@ pub const ENGLISH: MergeText = MergeText {
     not_retired: "Something was changed meanwhile, so the other copy stays where it is. Compare it once more.",
     copy_found: |name| {
         format!(
-            "Another version of this document lies beside it: “{name}”. Two computers changed it at the same time."
+            "There is another version of this document in its folder: “{name}”. Two computers changed it at the same time."
         )
     },
     compare: "Compare and merge",
+    time_zone: "Time zone",
 };
 
 pub const CHINESE: MergeText = MergeText {
     title: "此文档有两个版本",
-    changed_outside: "其他程序或电脑写入了该文件。",
-    by_hand: "有人用其他程序（例如文本编辑器）改动了文件。请先核对改动，再决定是否采用。",
+    changed_outside: "其他程序或电脑修改了此文件。",
+    by_hand: "有人用其他程序（例如记事本）修改了文件。请先核对修改内容，再决定是否采用。",
     unreadable: |why| {
         format!(
-            "其他程序把文件换成了 Icebreak 无法读取的内容。{why}您的订单在此窗口中是完整的：重新写入即可，对方的内容会改名保留在文档旁边。"
+            "其他程序把文件换成了 Icebreak 无法读取的内容。{why}此窗口中的订单是完整的，重新保存即可；文件中现有的内容会改名保留在同一文件夹中。"
         )
     },
-    copy: |name| format!("文档旁边有“{name}”：另一台电脑同时改动了它。"),
-    brought: |name| format!("“{name}”的内容将并入这里已有的订单。"),
+    copy: |name| format!("同一文件夹中有冲突副本“{name}”：另一台电脑同时修改了此文档。"),
+    brought: |name| format!("“{name}”的内容将与这里已有的订单合并。"),
     settled: |taken, kept| match (taken, kept) {
         (0, 0) => String::new(),
-        (taken, 0) => format!("已直接采用对方的 {taken} 个订单。"),
-        (0, kept) => format!("{kept} 个订单只在这里改动过。"),
-        (taken, kept) => format!("已直接采用对方的 {taken} 个订单，{kept} 个订单只在这里改动过。"),
+        (taken, 0) => format!("{taken} 个订单只在另一版本中修改过，将直接采用。"),
+        (0, kept) => format!("{kept} 个订单只在这里修改过，将保留。"),
+        (taken, kept) => {
+            format!("{taken} 个订单只在另一版本中修改过，将直接采用；{kept} 个订单只在这里修改过，将保留。")
+        }
     },
-    nothing_differs: "两个版本没有互相矛盾的内容。",
-    choose: |count| format!("有 {count} 处不同：请选择以哪个为准。"),
+    nothing_differs: "没有两边都修改过的内容。",
+    choose: |count| format!("有 {count} 处不同，请选择以哪一边为准。"),
     here: "此窗口中",
     in_the_file: "文件中",
     in_the_copy: "副本中",
     ours: "保留我的",
-    theirs: "采用对方的",
+    theirs: "采用另一版本",
     by_field: "逐项选择",
     both: "两个订单都保留",
-    both_lists: "两边的条目都要",
+    both_lists: "两边的记录都保留",
     removed: "没有此订单",
     empty: "空",
     more: |count| format!("另有 {count} 条"),
     settings: "设置",
-    library: "资料库",
+    library: "素材库",
     merge: "合并",
-    write_mine: "重新写入我的版本",
+    write_mine: "重新保存我的版本",
     not_now: "暂不处理",
     copy_tag: "另一版本",
     done: |taken| match taken {
         0 => "两个版本已合并。".to_owned(),
-        taken => format!("两个版本已合并：采用了对方的 {taken} 个订单。"),
+        taken => format!("两个版本已合并：采用了另一版本的 {taken} 个订单。"),
     },
     written_again: "文件被删除或移走了，正在重新写入。",
-    kept_aside: |path| format!("文件中原有的内容保留为 {}。", path.display()),
-    retired: |path| format!("已合并的副本保留为 {}。", path.display()),
+    kept_aside: |path| format!("文件中原有的内容已另存为 {}。", path.display()),
+    retired: |path| format!("已合并的副本已移到 {}。", path.display()),
     not_retired: "期间又有改动，另一个副本保持原样，请重新比较。",
-    copy_found: |name| format!("文档旁边有另一个版本“{name}”：两台电脑同时改动了它。"),
+    copy_found: |name| format!("同一文件夹中有此文档的冲突副本“{name}”：两台电脑同时修改了文档。"),
     compare: "比较并合并",
+    time_zone: "时区",
 };
+
+/// `1 deal was changed`.
+fn changed(count: usize) -> String {
+    format!("{} {} changed", deals(count), if count == 1 { "was" } else { "were" })
+}
 
 fn deals(count: usize) -> String {
     format::deals(count, English)

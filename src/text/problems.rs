@@ -42,10 +42,10 @@ pub const ENGLISH: Problems = Problems {
     mail: |why, name| not_written(why, name),
     not_opened: "This document could not be opened. Icebreak has not touched it.",
     backups: "Backups",
-    no_backups: "There is no backup beside this document.",
+    no_backups: "There is no backup of this document.",
     deals: |count| format::deals(count, English),
     restore: "Restore",
-    restore_keeps: "Restoring keeps the present file beside the document, under another name.",
+    restore_keeps: "When you restore, the present file is kept in the same folder under another name.",
     start_elsewhere: "Start a new document elsewhere…",
     export_format: "Choose a name that ends in .csv or .xlsx.",
 };
@@ -62,11 +62,11 @@ pub const CHINESE: Problems = Problems {
     mail: |why, name| not_written_chinese(&mail_chinese(why), name),
     not_opened: "无法打开此文档。Icebreak 没有改动它。",
     backups: "备份",
-    no_backups: "此文档旁边没有备份。",
+    no_backups: "此文档没有备份。",
     deals: |count| format::deals(count, Chinese),
     restore: "恢复",
-    restore_keeps: "恢复时，现在的文件会改名保留在文档旁边。",
-    start_elsewhere: "在别处新建文档…",
+    restore_keeps: "恢复时，现有的文件会改名保留在同一文件夹中。",
+    start_elsewhere: "在其他位置新建文档…",
     export_format: "请使用以 .csv 或 .xlsx 结尾的文件名。",
 };
 
@@ -116,19 +116,19 @@ pub fn save(problem: &SaveProblem, language: Language) -> String {
         (SaveProblem::Exists, Chinese) => "已有同名文件，请换一个名称。".to_owned(),
         (SaveProblem::Locked(holder), _language) => held(holder.as_ref(), language),
         (SaveProblem::NotReproducible, English) => {
-            "Not saved: the document does not read back. Save under another name and report this.".to_owned()
+            "Not saved: what was written could not be read back, so the file was left as it was. Save under another name, and report this.".to_owned()
         }
         (SaveProblem::NotReproducible, Chinese) => {
-            "未能保存：写出的内容无法读回。请另存并反馈此问题。".to_owned()
+            "未能保存：写出的内容无法正确读回，因此原文件未作改动。请另存为其他名称，并反馈此问题。".to_owned()
         }
         (SaveProblem::KeptBeside(path), English) => {
             format!("The file could not be replaced; everything is saved as {}.", path.display())
         }
         (SaveProblem::KeptBeside(path), Chinese) => {
-            format!("无法替换原文件；内容已完整保存为 {}。", path.display())
+            format!("无法替换原文件，内容已完整保存为 {}。", path.display())
         }
         (SaveProblem::TakesLong, English) => {
-            "Saving takes long. Wait, or save under another name.".to_owned()
+            "Saving is taking a long time. Wait, or save under another name.".to_owned()
         }
         (SaveProblem::TakesLong, Chinese) => "保存耗时较长。请稍候，或另存为其他名称。".to_owned(),
         (SaveProblem::Stopped, English) => "Saving has stopped. Save under another name.".to_owned(),
@@ -139,10 +139,10 @@ pub fn save(problem: &SaveProblem, language: Language) -> String {
 fn file_warning(warning: &FileWarning, language: Language) -> String {
     match (warning, language) {
         (FileWarning::NotLocked(_), English) => {
-            "This folder knows no locks: do not open the document in two windows.".to_owned()
+            "In this folder Icebreak cannot tell whether the document is open elsewhere: do not open it in two windows.".to_owned()
         }
         (FileWarning::NotLocked(_), Chinese) => {
-            "此文件夹不支持锁定，请勿在两个窗口中打开同一文档。".to_owned()
+            "在此文件夹中无法检测文档是否已在别处打开，请勿在两个窗口中同时打开。".to_owned()
         }
         (FileWarning::FolderNotSynced(_), English) => {
             "Saved, but a power cut could bring the old file back.".to_owned()
@@ -155,15 +155,15 @@ fn file_warning(warning: &FileWarning, language: Language) -> String {
             format!("已保存，但未能备份：{}。", because(cause, Chinese))
         }
         (FileWarning::Rescued(path), English) => {
-            format!("A save was interrupted last time; its state is kept as {}.", path.display())
+            format!("Saving was interrupted last time; the newer version is kept as {}.", path.display())
         }
         (FileWarning::Rescued(path), Chinese) => {
-            format!("上次保存被中断，当时的内容保留为 {}。", path.display())
+            format!("上次保存被中断，较新的版本已保存为 {}。", path.display())
         }
         (FileWarning::KeptAside(path), English) => {
             format!("A settings file could not be read and was kept as {}.", path.display())
         }
-        (FileWarning::KeptAside(path), Chinese) => format!("设置文件无法读取，已保留为 {}。", path.display()),
+        (FileWarning::KeptAside(path), Chinese) => format!("设置文件无法读取，已改名保留为 {}。", path.display()),
     }
 }
 
@@ -171,9 +171,9 @@ fn held(holder: Option<&Holder>, language: Language) -> String {
     let whose = holder.map(|holder| holder.host.as_str()).filter(|host| !host.is_empty());
     match (whose, language) {
         (Some(host), English) => format!("Open in another window on {host}: here it can only be read."),
-        (Some(host), Chinese) => format!("已在 {host} 的另一个窗口中打开，此处只能查看。"),
+        (Some(host), Chinese) => format!("已在电脑 {host} 的另一个窗口中打开，这里只能查看。"),
         (None, English) => "Open in another window: here it can only be read.".to_owned(),
-        (None, Chinese) => "已在另一个窗口中打开，此处只能查看。".to_owned(),
+        (None, Chinese) => "已在另一个窗口中打开，这里只能查看。".to_owned(),
     }
 }
 

@@ -42,20 +42,20 @@ pub const ENGLISH: RecoveryText = RecoveryText {
     missing: "This document is missing: it was deleted or moved. Its backups are still here.",
     start_empty: "Start empty here",
     later_work: "Work done after the time of a backup is not in it.",
-    in_deal: |buyer| format!("It is in the deal of {buyer}."),
+    in_deal: |buyer| format!("The damage is in the deal of {buyer}."),
     your_edit: "Did you change the file yourself?",
     still_readable: |count| {
         format!("It can still be read and holds {}. If the change is yours, keep it.", deals(count, English))
     },
-    accept: "Accept my change",
+    accept: "Keep my change",
     look: "Look at it",
     copy_damaged: "Save a copy of this file…",
     open_another: "Open another document…",
     looking: "Reading the backups…",
     unlisted: |cause| format!("The backups cannot be listed: {}.", because(cause, English)),
-    bad_backup: |problem| format!("Cannot be used: {}", wrong(problem, English)),
-    kept_as: |path| format!("Restored. The damaged file is kept as {path}"),
-    changed_meanwhile: "The file was changed again meanwhile. Look at it once more.",
+    bad_backup: |problem| format!("Cannot be used. {}", wrong(problem, English)),
+    kept_as: |path| format!("Restored. The damaged file is kept as {path}."),
+    changed_meanwhile: "The file has changed again in the meantime. Check it once more.",
     newer: |left_out| {
         let rest = match left_out {
             0 => String::new(),
@@ -72,9 +72,9 @@ pub const ENGLISH: RecoveryText = RecoveryText {
     save_copy: "Save a copy…",
     saved_at: |time| format!("Saved at {time}"),
     nothing_to_save: "Nothing was changed since it was opened",
-    rescued: "A save was interrupted last time; its newer state is kept.",
+    rescued: "Saving was interrupted last time, but the newer version was kept.",
     show_difference: "Show difference",
-    use_it: "Use it",
+    use_it: "Use the newer version",
     closing: "Saving before closing…",
 };
 
@@ -82,33 +82,33 @@ pub const CHINESE: RecoveryText = RecoveryText {
     missing: "文档不见了：可能被删除或移走。它的备份还在。",
     start_empty: "在此处新建空白文档",
     later_work: "备份中不包含备份时间之后的改动。",
-    in_deal: |buyer| format!("位置在 {buyer} 的订单中。"),
+    in_deal: |buyer| format!("损坏处在 {buyer} 的订单中。"),
     your_edit: "文件是您自己改的吗？",
     still_readable: |deals| format!("内容仍可读取，共 {deals} 个订单。如果是您改的，可以保留。"),
-    accept: "接受我的修改",
+    accept: "保留我的修改",
     look: "查看",
-    copy_damaged: "把此文件另存一份…",
+    copy_damaged: "将此文件另存为副本…",
     open_another: "打开其他文档…",
     looking: "正在读取备份…",
     unlisted: |cause| format!("无法列出备份：{}。", because(cause, Chinese)),
-    bad_backup: |problem| format!("不可用：{}", wrong(problem, Chinese)),
-    kept_as: |path| format!("已恢复。损坏的文件保留为 {path}"),
-    changed_meanwhile: "文件刚才又被改动，请重新查看。",
+    bad_backup: |problem| format!("无法使用：{}", wrong(problem, Chinese)),
+    kept_as: |path| format!("已恢复。损坏的文件已改名保留为 {path}。"),
+    changed_meanwhile: "文件刚才又被修改，请重新核对。",
     newer: |left_out| {
         let rest =
             if left_out == 0 { String::new() } else { format!("有 {left_out} 个订单无法显示。") };
-        format!("此文档由更新版本的 Icebreak 写成，这里只能查看。{rest}要修改请先升级。")
+        format!("此文档由更高版本的 Icebreak 保存，这里只能查看。{rest}如需修改，请先升级 Icebreak。")
     },
     looking_at: |when| format!("正在查看 {when} 的备份，不会改动任何内容。"),
     back_to_document: "返回文档",
-    held_advice: "请先在那边关闭，再重试。",
-    save_copy: "另存副本…",
+    held_advice: "请先关闭那个窗口，然后重试。",
+    save_copy: "另存为副本…",
     saved_at: |time| format!("保存于 {time}"),
-    nothing_to_save: "打开后没有修改",
-    rescued: "上次保存被中断，较新的内容已保留。",
+    nothing_to_save: "打开后未作修改",
+    rescued: "上次保存被中断，但较新的版本已保留。",
     show_difference: "查看差异",
-    use_it: "使用它",
-    closing: "正在保存，随后关闭…",
+    use_it: "使用较新的版本",
+    closing: "正在保存，完成后关闭…",
 };
 
 /// What is wrong with a document, in one or two sentences.
@@ -132,7 +132,9 @@ pub fn wrong(problem: &OpenProblem, language: Language) -> String {
         (OpenProblem::Newer { .. }, English) => {
             "A newer Icebreak wrote it. Update Icebreak to open it.".to_owned()
         }
-        (OpenProblem::Newer { .. }, Chinese) => "它由更新版本的 Icebreak 写成，请升级后再打开。".to_owned(),
+        (OpenProblem::Newer { .. }, Chinese) => {
+            "此文件由更高版本的 Icebreak 保存，请升级 Icebreak 后再打开。".to_owned()
+        }
     }
 }
 
@@ -140,26 +142,26 @@ fn damaged(damage: &Damage) -> String {
     match damage {
         Damage::Empty => "The file is empty.".to_owned(),
         Damage::CutOff { line } => {
-            format!("The end is missing: the file breaks off in line {line}. Copying or a full disk may have cut it.")
+            format!("The end is missing: the file breaks off in line {line}. An interrupted copy or a full disk can cause this.")
         }
         Damage::NotText(_) => {
-            "Part of the file is not text: it was overwritten, or another program saved it differently.".to_owned()
+            "Part of the file cannot be read: it was overwritten, or another program saved it in a different way.".to_owned()
         }
         Damage::NotJson { line, .. } => {
-            format!("Something in line {line} does not belong there, such as a missing quotation mark or comma.")
+            format!("Line {line} cannot be read: something is missing or does not belong there, such as a quotation mark or a comma.")
         }
         Damage::DoubleField { line, .. } => {
-            format!("In line {line} the same thing is said twice, so it is unclear which is right.")
+            format!("In line {line} the same entry is there twice, so it is unclear which one is right.")
         }
-        Damage::NoVersion => "Its beginning was changed: the version of the format is missing.".to_owned(),
+        Damage::NoVersion => "The beginning of the file was changed: its version number is missing.".to_owned(),
         Damage::NoChecksum | Damage::Checksum => {
             "The file was changed after Icebreak saved it: by hand, by another program, or by a fault of the disk."
                 .to_owned()
         }
         Damage::Field { line, .. } => {
-            format!("In line {line} something stands that cannot be right, such as a date that does not exist.")
+            format!("Line {line} holds something that cannot be right, such as a date that does not exist.")
         }
-        Damage::DealId(_) => "A deal was copied or renamed within the file, so it is there under two names.".to_owned(),
+        Damage::DealId(_) => "A deal in the file was copied or renumbered, so it has two different numbers.".to_owned(),
     }
 }
 
@@ -169,15 +171,15 @@ pub(super) fn damaged_chinese(damage: &Damage) -> String {
         Damage::CutOff { line } => {
             format!("文件不完整，在第 {line} 行中断。可能是复制中断或磁盘已满造成的。")
         }
-        Damage::NotText(_) => "文件中有一部分不是文本：可能被覆盖，或被其他程序以别的方式保存。".to_owned(),
-        Damage::NotJson { line, .. } => format!("第 {line} 行有多余或缺少的符号，例如引号或逗号。"),
-        Damage::DoubleField { line, .. } => format!("第 {line} 行有内容重复，无法判断哪个正确。"),
-        Damage::NoVersion => "文件开头被改动：缺少格式版本。".to_owned(),
+        Damage::NotText(_) => "文件的一部分无法读取：可能已被覆盖，或被其他程序以其他格式保存。".to_owned(),
+        Damage::NotJson { line, .. } => format!("第 {line} 行无法读取：可能多了或少了引号、逗号等符号。"),
+        Damage::DoubleField { line, .. } => format!("第 {line} 行有同一项内容出现两次，无法判断哪个正确。"),
+        Damage::NoVersion => "文件开头被修改过：缺少版本号。".to_owned(),
         Damage::NoChecksum | Damage::Checksum => {
-            "文件在 Icebreak 保存之后被改动过：可能是手动修改、其他程序所为，或磁盘出错。".to_owned()
+            "文件在 Icebreak 保存之后被修改过：可能是手动修改、其他程序修改，或磁盘出错。".to_owned()
         }
-        Damage::Field { line, .. } => format!("第 {line} 行有不可能的内容，例如不存在的日期。"),
-        Damage::DealId(_) => "文件中有订单被复制或改名，出现了两个不同的编号。".to_owned(),
+        Damage::Field { line, .. } => format!("第 {line} 行的内容有误，例如不存在的日期。"),
+        Damage::DealId(_) => "文件中有订单被复制或改过编号，出现了两个不同的编号。".to_owned(),
     }
 }
 
@@ -187,18 +189,18 @@ pub fn advice(cause: &Cause, language: Language) -> &'static str {
         (Cause::NoSpace, English) => "Free some space and try again.",
         (Cause::NoSpace, Chinese) => "请腾出空间后重试。",
         (Cause::Denied | Cause::ReadOnly, English) => "Allow writing there, or save a copy elsewhere.",
-        (Cause::Denied | Cause::ReadOnly, Chinese) => "请允许写入，或把副本存到别处。",
-        (Cause::Gone, English) => "Connect the drive or bring the folder back, then try again.",
-        (Cause::Gone, Chinese) => "请接好磁盘或恢复文件夹，然后重试。",
+        (Cause::Denied | Cause::ReadOnly, Chinese) => "请开放该位置的写入权限，或将副本保存到其他位置。",
+        (Cause::Gone, English) => "Reconnect the drive or put the folder back, then try again.",
+        (Cause::Gone, Chinese) => "请重新连接磁盘，或把文件夹放回原处，然后重试。",
         (Cause::NotAFile, English) => {
-            "Something else has its name. Move that away, or save a copy elsewhere."
+            "A folder or something else has this name. Rename it, or save a copy elsewhere."
         }
-        (Cause::NotAFile, Chinese) => "有别的东西占用了这个名称。请移开它，或把副本存到别处。",
+        (Cause::NotAFile, Chinese) => "已有同名的文件夹或其他内容。请将其改名，或将副本保存到其他位置。",
         (Cause::InUse, English) => "Close that program and try again.",
         (Cause::InUse, Chinese) => "请关闭那个程序后重试。",
         (Cause::Name, English) => "Choose a shorter and simpler name.",
         (Cause::Name, Chinese) => "请换一个较短、较简单的名称。",
         (Cause::TooLarge | Cause::Other(_), English) => "Try again, or save a copy elsewhere.",
-        (Cause::TooLarge | Cause::Other(_), Chinese) => "请重试，或把副本存到别处。",
+        (Cause::TooLarge | Cause::Other(_), Chinese) => "请重试，或将副本保存到其他位置。",
     }
 }

@@ -67,7 +67,7 @@ pub const ENGLISH: SettingsText = SettingsText {
     about_document: "Everything is in this one file. It saves itself.",
     no_document: "No document is open.",
     about: "About Icebreak",
-    version: |version| format!("Icebreak （破冰）， version {version}"),
+    version: |version| format!("Icebreak · 破冰 · version {version}"),
     fonts: "The fonts and icons inside are free: Noto Sans under the SIL Open Font License 1.1, Phosphor under the MIT licence.",
     licence_of: |font| format!("Licence of {font}"),
     hide: "Hide the licence",
@@ -104,7 +104,7 @@ pub const CHINESE: SettingsText = SettingsText {
     no_document: "没有打开的文档。",
     about: "关于破冰",
     version: |version| format!("破冰 Icebreak，版本 {version}"),
-    fonts: "内置的字体和图标均可自由使用：Noto Sans 采用 SIL Open Font License 1.1,Phosphor 采用 MIT 许可证。",
+    fonts: "内置的字体和图标均可自由使用：Noto Sans 采用 SIL Open Font License 1.1，Phosphor 采用 MIT 许可证。",
     licence_of: |font| format!("{font} 的许可证"),
     hide: "收起许可证",
 };

@@ -74,7 +74,8 @@ pub const ENGLISH: Shell = Shell {
             1 => ", 1 skipped".to_owned(),
             some => format!(", {some} skipped"),
         };
-        format!("{read} rows read: {added} new, {updated} updated{skipped}.")
+        let rows = if read == 1 { "1 row".to_owned() } else { format!("{read} rows") };
+        format!("{rows} read: {added} new, {updated} updated{skipped}.")
     },
     drop_here: "Drop a .csv, .xlsx or Icebreak document here",
     path: "Path",

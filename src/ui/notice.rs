@@ -2,15 +2,15 @@
 
 use std::path::{Path, PathBuf};
 
-use chrono::{NaiveDateTime, TimeDelta};
+use chrono::NaiveDateTime;
 use egui::{Id, RichText, Ui};
 
 use super::action::{Action, Actions, Cx};
+use super::safety::made;
 use super::widgets::{Band, band_line, link};
 use super::{icons, theme, tokens};
 use crate::domain::forget::Subject;
 use crate::domain::problem::SaveProblem;
-use crate::text::format;
 
 /// Something to be seen and dismissed.
 #[derive(Clone, Debug, PartialEq)]
@@ -61,10 +61,7 @@ fn crash(
     out: &mut Actions,
 ) -> bool {
     let words = &cx.text.crash;
-    let offset = cx.now.zone.to_offset(cx.now.instant).seconds();
-    let here = at.checked_add_signed(TimeDelta::seconds(offset.into())).unwrap_or(at);
-    let day = format::date_long(here.date(), cx.language());
-    let said = (words.stopped)(&format!("{day}, {}", here.format("%H:%M")));
+    let said = (words.stopped)(&made(cx, Some(at)));
     let mut kept = true;
     Band { id, tint: cx.palette.cold, icon: icons::INFO, said: &said }.show(ui, |ui| {
         if link(ui, None, words.copy).clicked() {

@@ -112,14 +112,14 @@ pub enum Towards {
     Document(PathBuf),
 }
 
-/// When a backup was made, on this computer's clock: `Thu 19 Nov 2026, 14:05`.
+/// When something was made, on this computer's clock: `Thu 19 Nov 2026, 14:05`.
 pub fn made(cx: &Cx<'_>, taken: Option<NaiveDateTime>) -> String {
     let Some((date, time)) = taken.and_then(|taken| dates::here(taken, cx.now)) else {
         return "–".to_owned();
     };
     let between = match cx.language() {
         Language::English => ", ",
-        Language::Chinese => " ",
+        Language::Chinese => "",
     };
     [&*format::date_compact(date, cx.language()), between, &*time].concat()
 }

@@ -180,7 +180,7 @@ fn a_report_is_offered_once() {
         fs::write(reports.join("crash-20261120T100000Z.txt"), "newest").unwrap();
         let mut app = app.reopen();
         let words = app.words();
-        let day = if language == Language::English { "20 November 2026" } else { "2026年11月20日" };
+        let day = if language == Language::English { "20 Nov 2026" } else { "2026年11月20日" };
         app.must_see(day);
         app.click(words.crash.copy);
         assert_eq!(app.clipboard().as_deref(), Some("newest"));

@@ -79,7 +79,7 @@ fn what_is_wrong_is_said_in_plain_words_with_the_backups() {
         app.must_see(&(app.words().recovery.in_deal)("Müller & Söhne GmbH"));
         app.must_see(if english { "2 hours ago" } else { "2 小时前" });
         app.must_see(if english { "2 deals fewer" } else { "少 2 个订单" });
-        app.must_see(if english { "Cannot be used" } else { "不可用" });
+        app.must_see(if english { "Cannot be used" } else { "无法使用" });
         app.must_not_see(app.words().recovery.accept);
     });
 }
@@ -254,7 +254,7 @@ fn backups_are_made_compared_and_restored_as_one_step() {
         app.wait_for(if language == Language::English {
             "since then: 1 new, 1 changed"
         } else {
-            "之后：新增 1、修改 1"
+            "此后：新增 1、修改 1"
         });
         app.click(app.words().backups.what_changed);
         app.wait_for(app.words().deal.untitled);
@@ -321,7 +321,7 @@ fn everything_moves_to_another_computer() {
         old.wait_for(if language == Language::English {
             "Nothing was brought"
         } else {
-            "没有读入任何内容"
+            "没有导入任何内容"
         });
     });
 }

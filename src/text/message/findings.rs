@@ -77,7 +77,7 @@ fn chinese(finding: &Finding) -> String {
         }
         Finding::DatePassed(FieldId::ValidUntil) => "报价已过有效期：请更新报价，或说明仍然有效。".to_owned(),
         Finding::DatePassed(id) => format!("日期已过：{}。", name(*id)),
-        Finding::LeftOut(id) => format!("资料库里没有对应的句子，已省略：{}。", name(*id)),
+        Finding::LeftOut(id) => format!("素材库里没有对应的句子，已省略：{}。", name(*id)),
         Finding::CallFirst => "还没有打过电话；停止联系之前请先打一次。".to_owned(),
         Finding::MoneyArrived => "款项已到账，这条消息不再适用。".to_owned(),
         Finding::MoneyInTransit(transit) => {

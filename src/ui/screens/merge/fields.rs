@@ -64,7 +64,7 @@ fn quick(ui: &mut Ui, cx: &Cx<'_>, conflict: &Conflict, choice: &mut Choice) {
 }
 
 fn gone(ui: &mut Ui, cx: &Cx<'_>, side: &str) {
-    weak(ui, &format!("{side}: {}", cx.text.merge.removed));
+    weak(ui, &(cx.text.backups.line)(side, cx.text.merge.removed));
 }
 
 fn kept(choice: &Choice, place: usize) -> Option<Keep> {
