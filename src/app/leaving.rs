@@ -42,6 +42,8 @@ impl Shell {
     /// The person chose so.
     pub(super) fn leave_unsaved(&mut self, ctx: &egui::Context) {
         let Some(leaving) = self.state.leaving.take() else { return };
+        // Not in its place, but in a file.
+        self.keeper.back_up();
         self.keeper.give_up();
         self.go(leaving.towards, ctx);
     }
@@ -61,7 +63,7 @@ impl Shell {
 
     fn wait_for_the_save(&mut self, towards: Towards, ctx: &egui::Context) {
         let until = ctx.input(|input| input.time) + PATIENCE;
-        self.under_way.leaving = self.keeper.begin_flush().map(|flushing| (flushing, until));
+        self.under_way.leaving = self.keeper.begin_to_leave().map(|flushing| (flushing, until));
         self.state.leaving = Some(Leaving { step: Step::Saves, towards });
         ctx.request_repaint_after_secs(PATIENCE as f32);
     }

@@ -40,6 +40,14 @@ impl Flushing {
             Err(TryRecvError::Disconnected) => Some(Err(SaveProblem::Stopped)),
         }
     }
+
+    /// Waits for it: at most this long.
+    pub fn within(self, patience: Duration) -> Result<(), SaveProblem> {
+        self.0.recv_timeout(patience).unwrap_or_else(|error| match error {
+            RecvTimeoutError::Timeout => Err(SaveProblem::TakesLong),
+            RecvTimeoutError::Disconnected => Err(SaveProblem::Stopped),
+        })
+    }
 }
 
 impl Store {
@@ -99,16 +107,16 @@ impl Store {
 
     /// Saves what is left, now, and waits for it: at most this long.
     pub fn flush(&self, patience: Duration) -> Result<(), SaveProblem> {
-        self.begin_flush().0.recv_timeout(patience).unwrap_or_else(|error| match error {
-            RecvTimeoutError::Timeout => Err(SaveProblem::TakesLong),
-            RecvTimeoutError::Disconnected => Err(SaveProblem::Stopped),
-        })
-    }
-
-    /// Saves what is left, now, and waits for nothing. The waker is called when it is done.
-    pub fn begin_flush(&self) -> Flushing {
         let (answer, answered) = mpsc::channel();
         self.order(Order::Flush(answer));
+        Flushing(answered).within(patience)
+    }
+
+    /// Saves what is left, now, and looks whether it is still in the file; waits for nothing. The waker is called when it
+    /// is done.
+    pub fn begin_to_leave(&self) -> Flushing {
+        let (answer, answered) = mpsc::channel();
+        self.order(Order::Leave(answer));
         Flushing(answered)
     }
 

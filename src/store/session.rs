@@ -152,8 +152,13 @@ impl Session {
     /// Looks at the file: has another program changed it since it was read or written?
     pub fn look(&self) -> Outside {
         // The usual case does not hold the whole file in memory.
-        if self.is_as_seen().is_ok_and(|same| same) {
-            return Outside::Same;
+        match self.is_as_seen() {
+            Ok(true) => return Outside::Same,
+            Ok(false) => {}
+            Err(SaveProblem::System(cause)) => {
+                return Outside::Unreadable { problem: OpenProblem::Unreadable(cause), hash: None };
+            }
+            Err(_) => {}
         }
         let bytes = match bytes_if_there(&self.path) {
             Ok(Some(bytes)) => bytes,
@@ -256,16 +261,6 @@ impl Session {
             Seen::Nothing | Seen::Whatever => Ok(()),
             Seen::Content(_) => self.back_up_now(&self.base.clone()).map(|_path| ()),
         }
-    }
-
-    /// Keeps this state, which the file held, where something else is in the file now, or nothing: once the window is
-    /// closed there is no other copy of it.
-    pub fn keep_what_was_replaced(&mut self, document: &Document) -> Result<(), SaveProblem> {
-        let was_written = matches!(self.seen, Seen::Content(_));
-        if was_written && !self.is_as_seen().unwrap_or(false) {
-            self.back_up_now(document)?;
-        }
-        Ok(())
     }
 
     fn is_as_seen(&self) -> Result<bool, SaveProblem> {

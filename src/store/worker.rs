@@ -17,6 +17,7 @@ use crate::domain::problem::{OpenProblem, SaveProblem};
 pub enum Order {
     Put(Document),
     Flush(Sender<Result<(), SaveProblem>>),
+    Leave(Sender<Result<(), SaveProblem>>),
     Look,
     Adopt { hash: Hash, merged: Document },
     Retire { copy: PathBuf, hash: Hash },
@@ -30,7 +31,7 @@ impl Order {
     pub fn refused(self) -> Option<Report> {
         let stopped = SaveProblem::Stopped;
         match self {
-            Self::Put(_) | Self::Flush(_) | Self::Look => None,
+            Self::Put(_) | Self::Flush(_) | Self::Leave(_) | Self::Look => None,
             Self::Adopt { .. } => Some(Report::NotAdopted(stopped)),
             Self::Retire { .. } => Some(Report::NotRetired(stopped)),
             Self::Move { .. } => Some(Report::NotMoved(stopped)),
@@ -86,8 +87,7 @@ impl Worker {
                     let _told = self.save();
                 }
                 Err(RecvTimeoutError::Disconnected) => {
-                    let _nobody_listens =
-                        self.save().and_then(|()| self.session.keep_what_was_replaced(&self.newest));
+                    let _nobody_listens = self.save();
                     return;
                 }
             }
@@ -107,6 +107,10 @@ impl Worker {
         match order {
             Order::Put(document) => self.take(document),
             Order::Flush(answer) => {
+                let _waits_no_longer = answer.send(self.save());
+                (self.waker)();
+            }
+            Order::Leave(answer) => {
                 let _waits_no_longer = answer.send(self.save().and_then(|()| self.prove()));
                 (self.waker)();
             }

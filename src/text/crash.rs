@@ -18,7 +18,7 @@ pub const ENGLISH: CrashText = CrashText {
     },
     copy: "Copy report",
     show_folder: "Show folder",
-    dismiss: "Dismiss",
+    dismiss: "Close",
     folder_is: |folder| format!("The folder is {folder}"),
 };
 
@@ -26,6 +26,6 @@ pub const CHINESE: CrashText = CrashText {
     stopped: |when| format!("Icebreak 于 {when} 意外退出。可将错误报告发给技术人员，其中不含任何客户信息。"),
     copy: "复制报告",
     show_folder: "打开文件夹",
-    dismiss: "关闭提示",
+    dismiss: "关闭",
     folder_is: |folder| format!("文件夹位置：{folder}"),
 };

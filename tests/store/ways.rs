@@ -236,7 +236,7 @@ fn a_save_that_was_begun_tells_its_outcome_later() {
     let opened = Store::open(&path, Trust::Checksum, Arc::new(|| {})).unwrap();
     let Access::Writable(store) = opened.access else { panic!("held") };
     store.put(small("begun"));
-    let flushing = store.begin_flush();
+    let flushing = store.begin_to_leave();
     let outcome = loop {
         if let Some(outcome) = flushing.outcome() {
             break outcome;

@@ -269,18 +269,16 @@ fn what_another_program_put_in_its_place_leaves_a_backup_when_the_window_closes(
     drop(first);
     assert_eq!(names(folder.path()), ["deals.json"]);
 
-    for replaced in [Some("garbage"), None] {
-        let last = desk(&path, ONLY_ON_FLUSH);
-        let company = format!("before {replaced:?}");
-        last.store.put(small(&company));
-        last.store.flush(PATIENCE).unwrap();
-        match replaced {
-            Some(garbage) => fs::write(&path, garbage).unwrap(),
-            None => fs::remove_file(&path).unwrap(),
-        }
-        drop(last);
-        let newest = backup::list(&path).unwrap().remove(0).path;
-        assert_eq!(on_disk(&newest), company);
-        let _gone_already = fs::remove_file(&path);
-    }
+    // Deleted: it is written again. Garbage: whoever leaves all the same leaves a backup.
+    let last = desk(&path, ONLY_ON_FLUSH);
+    fs::remove_file(&path).unwrap();
+    last.store.begin_to_leave().within(PATIENCE).unwrap();
+    assert_eq!(on_disk(&path), "the last hour");
+    fs::write(&path, "garbage").unwrap();
+    assert_eq!(last.store.begin_to_leave().within(PATIENCE), Err(SaveProblem::ChangedOutside));
+    last.store.back_up();
+    drop(last);
+    assert_eq!(fs::read_to_string(&path).unwrap(), "garbage");
+    let newest = backup::list(&path).unwrap().remove(0).path;
+    assert_eq!(on_disk(&newest), "the last hour");
 }

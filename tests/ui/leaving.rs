@@ -42,8 +42,8 @@ fn two_versions_of_one_document_are_never_merged_into_another() {
         let (_folder, path, other) = another("Casa Verde");
         app.drop_file(&path);
         // What the window holds is in no file any more: that is asked about first.
-        app.wait_for(app.words().shell.close_anyway);
-        app.click(app.words().shell.close_anyway);
+        app.wait_for(app.words().shell.open_anyway);
+        app.click(app.words().shell.open_anyway);
         app.must_not_see(app.words().merge.title);
         assert_eq!(*app.document(), other);
         assert_eq!(fs::read_to_string(app.document_path()).unwrap(), edited);

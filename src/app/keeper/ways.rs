@@ -132,12 +132,12 @@ impl Keeper {
     /// Whether the window may close at once: nothing is left to save, or it was just saved, or given up.
     pub fn may_close(&mut self) -> Result<(), SaveProblem> {
         let Some(store) = self.store.as_ref().filter(|_| !self.given_up) else { return Ok(()) };
-        store.flush(UNNOTICED)
+        store.begin_to_leave().within(UNNOTICED)
     }
 
     /// Saves what is left without waiting for it.
-    pub fn begin_flush(&self) -> Option<Flushing> {
-        self.store.as_ref().map(Store::begin_flush)
+    pub fn begin_to_leave(&self) -> Option<Flushing> {
+        self.store.as_ref().map(Store::begin_to_leave)
     }
 
     /// Says that saving failed.
