@@ -28,7 +28,7 @@ pub enum Cause {
     #[error("too large")]
     TooLarge,
     /// Too long (a save needs some letters more, for what it writes beside the file), or with a sign that no name may have.
-    #[error("the name is too long, or has a sign that a file name may not have")]
+    #[error("the name is too long, or contains a character that file names may not have")]
     Name,
     /// The system's own words.
     #[error("{0}")]
@@ -57,26 +57,26 @@ pub enum OpenProblem {
 pub enum Damage {
     #[error("the file is empty")]
     Empty,
-    #[error("not UTF-8 text from byte {0} on")]
+    #[error("not text from byte {0} on")]
     NotText(usize),
-    #[error("not JSON at line {line}, column {column}")]
+    #[error("unreadable at line {line}, column {column}")]
     NotJson { line: usize, column: usize },
     /// The text ends before the document does.
     #[error("the end is missing, from line {line} on")]
     CutOff { line: usize },
     /// Also a name that the JSON library keeps for itself: reading on would change or lose a value.
-    #[error("a field occurs twice at line {line}, column {column}")]
+    #[error("the same entry is there twice at line {line}, column {column}")]
     DoubleField { line: usize, column: usize },
-    #[error("no format version")]
+    #[error("its version number is missing")]
     NoVersion,
-    #[error("no checksum")]
+    #[error("changed since Icebreak saved it (its check value is missing)")]
     NoChecksum,
-    #[error("the checksum does not match")]
+    #[error("changed since Icebreak saved it")]
     Checksum,
     /// A field has a value that it cannot have.
     #[error("{what} at line {line}, column {column}")]
     Field { line: usize, column: usize, what: Box<str> },
-    #[error("the deal under {0:?} names itself differently")]
+    #[error("the deal {0:?} has another number inside")]
     DealId(Box<str>),
 }
 
@@ -95,7 +95,7 @@ pub enum SaveProblem {
     #[error("in use")]
     Locked(Option<Holder>),
     /// What would have been written does not read back as the same document.
-    #[error("the document does not read back")]
+    #[error("the document could not be read back")]
     NotReproducible,
     /// The file could not be replaced; the new state lies complete beside it.
     #[error("kept beside it as {}", .0.display())]
@@ -112,10 +112,10 @@ pub enum SaveProblem {
 #[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
 pub enum FileWarning {
     /// The file system knows no locks: two windows may meet.
-    #[error("cannot be locked: {0}")]
+    #[error("this folder cannot tell who has it open, so open it only once: {0}")]
     NotLocked(Cause),
     /// The file is new, but a power cut could still bring the old one back.
-    #[error("the folder could not be synced: {0}")]
+    #[error("a power cut could still bring the old file back: {0}")]
     FolderNotSynced(Cause),
     #[error("no backup was made: {0}")]
     NoBackup(Cause),

@@ -156,7 +156,7 @@ pub const CHINESE: ImportText = ImportText {
     another: "换一个文件…",
     go_back: "返回",
     questions: "文件中没有说明，请您确认",
-    who_wrote: |header| format!("“{header}”是哪一方来信的日期？"),
+    who_wrote: |header| format!("“{header}”是哪一方写信的日期？"),
     they_wrote: "客户来信",
     we_wrote: "我方去信",
     leave_out: "不导入此列",
@@ -282,7 +282,7 @@ fn warned(warning: &Warning, language: Language) -> String {
             let known = match (*deals, known.as_str()) {
                 (_, "") => String::new(),
                 (1, known) => format!("（{known}）"),
-                (_, known) => format!("（{known}等）"),
+                (_, known) => format!("（{known} 等）"),
             };
             format!("第 {row} 行：{buyer}{product}已有 {deals} 个订单{known}，将另外新增一个。")
         }

@@ -70,7 +70,7 @@ pub const ENGLISH: MergeText = MergeText {
             )
         }
     },
-    nothing_differs: "Nothing was changed on both sides.",
+    nothing_differs: "There is nothing to choose.",
     choose: |count| match count {
         1 => "1 item differs: choose what to keep.".to_owned(),
         count => format!("{count} items differ: choose what to keep."),
@@ -96,10 +96,10 @@ pub const ENGLISH: MergeText = MergeText {
         0 => "The two versions are merged.".to_owned(),
         taken => format!("The two versions are merged: {} taken over.", deals(taken)),
     },
-    written_again: "The file had been deleted or moved. It is being written again.",
+    written_again: "The file had been deleted or moved. It is being saved again.",
     kept_aside: |path| format!("What was in the file is kept as {}.", path.display()),
     retired: |path| format!("The copy that was merged is kept as {}.", path.display()),
-    not_retired: "Something was changed meanwhile, so the other copy stays where it is. Compare it once more.",
+    not_retired: "Something has changed in the meantime, so the other copy stays where it is. Compare it again.",
     copy_found: |name| {
         format!(
             "There is another version of this document in its folder: “{name}”. Two computers changed it at the same time."
@@ -128,7 +128,7 @@ pub const CHINESE: MergeText = MergeText {
             format!("{taken} 个订单只在另一版本中修改过，将直接采用；{kept} 个订单只在这里修改过，将保留。")
         }
     },
-    nothing_differs: "没有两边都修改过的内容。",
+    nothing_differs: "没有需要选择的内容。",
     choose: |count| format!("有 {count} 处不同，请选择以哪一边为准。"),
     here: "此窗口中",
     in_the_file: "文件中",
@@ -151,10 +151,10 @@ pub const CHINESE: MergeText = MergeText {
         0 => "两个版本已合并。".to_owned(),
         taken => format!("两个版本已合并：采用了另一版本的 {taken} 个订单。"),
     },
-    written_again: "文件被删除或移走了，正在重新写入。",
+    written_again: "文件曾被删除或移走，正在重新保存。",
     kept_aside: |path| format!("文件中原有的内容已另存为 {}。", path.display()),
     retired: |path| format!("已合并的副本已移到 {}。", path.display()),
-    not_retired: "期间又有改动，另一个副本保持原样，请重新比较。",
+    not_retired: "期间又有修改，另一个副本保持原样，请重新比较。",
     copy_found: |name| format!("同一文件夹中有此文档的冲突副本“{name}”：两台电脑同时修改了文档。"),
     compare: "比较并合并",
     time_zone: "时区",

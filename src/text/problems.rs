@@ -4,10 +4,12 @@ use super::Language::{self, Chinese, English};
 use super::format;
 use super::import::column_name;
 use super::recovery::{advice, wrong};
+use crate::domain::deal::Stage;
 use crate::domain::import::Column;
-use crate::domain::import::problem::{Flaw, ImportProblem, Measure, Skipped};
+use crate::domain::import::problem::{Flaw, ImportProblem, MEGABYTE, Measure, Skipped};
 use crate::domain::problem::{Cause, FileWarning, Holder, OpenProblem, SaveProblem};
 use crate::domain::sharing::{EmlProblem, ExportProblem, WriteProblem};
+use crate::domain::word::Named as _;
 
 pub struct Problems {
     pub open: fn(&OpenProblem) -> String,
@@ -88,7 +90,7 @@ pub fn because(cause: &Cause, language: Language) -> String {
         (Cause::TooLarge, English) => "it is too large".to_owned(),
         (Cause::TooLarge, Chinese) => "文件过大".to_owned(),
         (Cause::Name, English) => {
-            "its name is too long, or has a sign that a file name may not have".to_owned()
+            "its name is too long, or contains a character that file names may not have".to_owned()
         }
         (Cause::Name, Chinese) => "文件名过长，或含有不允许的字符".to_owned(),
         (Cause::Other(system), _language) => system.to_string(),
@@ -179,6 +181,9 @@ fn held(holder: Option<&Holder>, language: Language) -> String {
 
 fn import(problem: &ImportProblem, language: Language) -> String {
     match (problem, language) {
+        (ImportProblem::Pack(problem), English) => {
+            format!("Nothing was imported: {}.", super::packs::problem_english(problem))
+        }
         (problem, English) => format!("Nothing was imported: {problem}."),
         (problem, Chinese) => format!("没有导入任何内容：{}。", import_chinese(problem)),
     }
@@ -193,34 +198,34 @@ fn import_chinese(problem: &ImportProblem) -> String {
         ImportProblem::UnknownKind => "无法识别这种文件，请另存为 .csv 或 .xlsx".to_owned(),
         ImportProblem::Empty => "文件中没有表格；第一行应为列名，其中一列是“客户”".to_owned(),
         ImportProblem::NoBuyerColumn(_) => {
-            "表头中没有“客户”列（buyer、Company、客户公司…），请补上".to_owned()
+            "表头中没有“客户”列（也可写作 buyer、Company、客户公司…），请补上".to_owned()
         }
         ImportProblem::DuplicateColumn { first, second, .. } => {
             format!("“{first}”和“{second}”两列意思相同，请删去一列")
         }
         ImportProblem::TooLarge { what, limit } => {
-            format!("文件过大（{}超过 {limit}），请拆分", measure(*what))
+            format!("文件过大（超过 {}），请拆分", measure(*what, *limit))
         }
-        ImportProblem::NotText => "这不是文本文件，请另存为 .csv（UTF-8）或 .xlsx".to_owned(),
-        ImportProblem::Encoding => "编码既不是 UTF-8 也不是 GB18030，请另存为 UTF-8 的 .csv".to_owned(),
+        ImportProblem::NotText => "这不是文本文件，请另存为“CSV UTF-8”或 .xlsx".to_owned(),
+        ImportProblem::Encoding => "无法识别文件中的文字，请在 Excel 中另存为“CSV UTF-8”或 .xlsx".to_owned(),
         ImportProblem::UnclosedQuote { row } => format!("第 {row} 行的引号没有闭合，请补上"),
         ImportProblem::OldWorkbook => "这是旧版 Excel 格式，请打开后另存为 .xlsx".to_owned(),
-        ImportProblem::EncryptedWorkbook => "工作簿有密码保护，请另存一份不带密码的".to_owned(),
+        ImportProblem::EncryptedWorkbook => "工作簿有密码保护，请另存一份不带密码的副本".to_owned(),
         ImportProblem::DamagedWorkbook(_) => "工作簿已损坏，请在 Excel 中打开后重新保存".to_owned(),
         ImportProblem::Pack(problem) => super::packs::problem_chinese(problem),
     }
 }
 
-fn measure(what: Measure) -> &'static str {
+fn measure(what: Measure, limit: u64) -> String {
     match what {
-        Measure::Bytes => "字节数",
-        Measure::InflatedBytes => "解压后的字节数",
-        Measure::Entries => "部件数",
-        Measure::Sheets => "工作表数",
-        Measure::Strings => "文本数",
-        Measure::Rows => "行数",
-        Measure::Columns => "列数",
-        Measure::Cells => "单元格数",
+        Measure::Bytes => format!("{} MB", limit / MEGABYTE),
+        Measure::InflatedBytes => format!("解压后 {} MB", limit / MEGABYTE),
+        Measure::Entries => format!("{limit} 个部件"),
+        Measure::Sheets => format!("{limit} 个工作表"),
+        Measure::Strings => format!("{limit} 段文字"),
+        Measure::Rows => format!("{limit} 行"),
+        Measure::Columns => format!("{limit} 列"),
+        Measure::Cells => format!("{limit} 个单元格"),
     }
 }
 
@@ -231,36 +236,54 @@ fn skipped(row: &Skipped, language: Language) -> String {
     }
 }
 
-/// As the command line says it, but with the columns as the window names them.
+/// As the domain says it for programs, but with the columns' names that people know.
 pub(super) fn flaw_english(flaw: &Flaw) -> String {
-    let named = |column: &Column| column_name(*column, English);
+    let name = |column: &Column| column_name(*column, English);
     match flaw {
         Flaw::Date { column, text } => {
-            format!("{}: “{text}” is not a date; write YYYY-MM-DD", named(column))
+            format!("“{text}” is not a date ({}); write it like 2026-11-30", name(column))
         }
         Flaw::DateAmbiguous { column, text } => {
-            format!("{}: “{text}” may name two different days; write YYYY-MM-DD", named(column))
+            format!("“{text}” may be two different days ({}); write it like 2026-11-30", name(column))
         }
         Flaw::CellError { column, text } => {
-            format!("{}: the cell holds the error {text}; correct it", named(column))
+            format!("the cell holds an error ({}): {text}; correct it", name(column))
         }
-        Flaw::Ragged { .. }
-        | Flaw::NoBuyer
-        | Flaw::Amount(_)
-        | Flaw::AmountAmbiguous { .. }
-        | Flaw::AmountTooFine { .. }
-        | Flaw::AmountNegative(_)
-        | Flaw::Currency(_)
-        | Flaw::Stage(_)
-        | Flaw::Country(_)
-        | Flaw::Language(_)
-        | Flaw::Email(_)
-        | Flaw::Unanswered(_)
-        | Flaw::SeveralDeals { .. } => flaw.to_string(),
+        Flaw::AmountAmbiguous { text, currency } => {
+            format!(
+                "“{text}” may be a thousand times more or less in {currency}; write it without separators"
+            )
+        }
+        Flaw::AmountTooFine { text, currency } => {
+            format!("“{text}” has more decimals than {currency} allows")
+        }
+        Flaw::Amount(text) => format!("“{text}” is not an amount"),
+        Flaw::AmountNegative(text) => format!("“{text}” is negative; an amount is zero or more"),
+        Flaw::Currency(text) => format!("“{text}” is not a currency; write its code, for example USD"),
+        Flaw::Country(text) => format!("“{text}” is not a country; write its name or code, for example DE"),
+        Flaw::Language(text) => format!("“{text}” is not a language; write its name or code, for example de"),
+        Flaw::Email(text) => format!("“{text}” is not an e-mail address"),
+        Flaw::Unanswered(text) => {
+            format!("“{text}” is not a number of unanswered messages; write 0, 1, 2…")
+        }
+        Flaw::Stage(text) => format!("“{text}” is not a stage; write {}", stages(English)),
+        Flaw::Ragged { .. } | Flaw::NoBuyer | Flaw::SeveralDeals { .. } => flaw.to_string(),
+    }
+}
+
+/// Every stage as the interface calls it, which is how a table may call it, too.
+fn stages(language: Language) -> String {
+    let text = language.text();
+    let names: Vec<&str> = Stage::members().map(|stage| (text.list.stage_name)(stage)).collect();
+    let (last, others) = names.split_last().map_or(("", &[][..]), |(last, others)| (*last, others));
+    match language {
+        English => format!("{} or {last}", others.join(", ")),
+        Chinese => format!("{}或{last}", others.join("、")),
     }
 }
 
 pub(super) fn flaw_chinese(flaw: &Flaw) -> String {
+    let name = |column: &Column| column_name(*column, Chinese);
     match flaw {
         Flaw::Ragged { cells, columns } => {
             format!("有 {cells} 个单元格，而表头有 {columns} 列；含分隔符的文字请加引号")
@@ -268,27 +291,21 @@ pub(super) fn flaw_chinese(flaw: &Flaw) -> String {
         Flaw::NoBuyer => "缺少客户".to_owned(),
         Flaw::Amount(text) => format!("“{text}”不是金额"),
         Flaw::AmountAmbiguous { text, currency } => {
-            format!("“{text}”在 {currency} 中有两种读法，请不用分隔符书写")
+            format!("“{text}”在 {currency} 中有两种读法，请去掉分隔符")
         }
         Flaw::AmountTooFine { text, currency } => format!("“{text}”的小数位超过 {currency} 允许的位数"),
         Flaw::AmountNegative(text) => format!("“{text}”是负数，金额应为零或以上"),
-        Flaw::Currency(text) => format!("“{text}”不是有效币种，请写 ISO 4217 代码，例如 USD"),
-        Flaw::Date { column, text } => {
-            format!("“{text}”不是日期（{}），请写成 2026-11-30", column_name(*column, Chinese))
-        }
+        Flaw::Currency(text) => format!("“{text}”不是有效币种，请填写币种代码，例如 USD"),
+        Flaw::Date { column, text } => format!("“{text}”不是日期（{}），请写成 2026-11-30", name(column)),
         Flaw::DateAmbiguous { column, text } => {
-            format!("“{text}”可能指两个不同的日子（{}），请写成 2026-11-30", column_name(*column, Chinese))
+            format!("“{text}”可能指两个不同的日期（{}），请写成 2026-11-30", name(column))
         }
-        Flaw::Stage(text) => {
-            format!("“{text}”不是阶段，请写 询盘、报价、样品、谈判、条款、定金、生产、发货、成交 或 丢单")
-        }
-        Flaw::Country(text) => format!("“{text}”不是国家，请写国家代码，例如 DE"),
-        Flaw::Language(text) => format!("“{text}”不是语言，请写语言代码，例如 de"),
+        Flaw::Stage(text) => format!("“{text}”不是阶段，请填写{}", stages(Chinese)),
+        Flaw::Country(text) => format!("“{text}”不是国家，请填写国家名称或代码，例如 DE"),
+        Flaw::Language(text) => format!("“{text}”不是语言，请填写语言名称或代码，例如 de"),
         Flaw::Email(text) => format!("“{text}”不是邮箱地址"),
-        Flaw::Unanswered(text) => format!("“{text}”不是未回复次数，请写 0、1、2…"),
-        Flaw::CellError { column, text } => {
-            format!("单元格出错（{}）：{text}，请更正", column_name(*column, Chinese))
-        }
+        Flaw::Unanswered(text) => format!("“{text}”不是客户未回复次数，请填写 0、1、2…"),
+        Flaw::CellError { column, text } => format!("单元格出错（{}）：{text}，请更正", name(column)),
         Flaw::SeveralDeals { deals } => format!("有 {deals} 个订单符合此行，请补上 PI 编号"),
     }
 }
@@ -314,7 +331,7 @@ fn table_english(problem: &ExportProblem) -> String {
     let named = |column: &Column| column_name(*column, English);
     match problem {
         ExportProblem::Nul { buyer, column } => {
-            format!("{} of {buyer} holds a sign that no table can hold; retype it", named(column))
+            format!("{} of {buyer} contains a character that no table can hold; type it again", named(column))
         }
         ExportProblem::TooLongForExcel { buyer, column } => {
             format!(
@@ -332,10 +349,8 @@ fn table_chinese(problem: &ExportProblem) -> String {
             format!("{buyer} 的{}含有表格不能存放的字符，请重新输入", column_name(*column, Chinese))
         }
         ExportProblem::TooLongForExcel { buyer, column } => {
-            format!(
-                "{buyer} 的{}超过 32,767 个字符，Excel 放不下，请导出 .csv",
-                column_name(*column, Chinese)
-            )
+            let column = column_name(*column, Chinese);
+            format!("{buyer} 的{column}超过 32,767 个字符，Excel 放不下，请导出 .csv")
         }
         ExportProblem::Format(why) => why.clone(),
     }

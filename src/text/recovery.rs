@@ -79,9 +79,9 @@ pub const ENGLISH: RecoveryText = RecoveryText {
 };
 
 pub const CHINESE: RecoveryText = RecoveryText {
-    missing: "文档不见了：可能被删除或移走。它的备份还在。",
+    missing: "找不到此文档：可能已被删除或移走。备份仍在。",
     start_empty: "在此处新建空白文档",
-    later_work: "备份中不包含备份时间之后的改动。",
+    later_work: "备份中不包含备份之后所做的修改。",
     in_deal: |buyer| format!("损坏处在 {buyer} 的订单中。"),
     your_edit: "文件是您自己改的吗？",
     still_readable: |deals| format!("内容仍可读取，共 {deals} 个订单。如果是您改的，可以保留。"),
@@ -138,7 +138,7 @@ pub fn wrong(problem: &OpenProblem, language: Language) -> String {
     }
 }
 
-fn damaged(damage: &Damage) -> String {
+pub(super) fn damaged(damage: &Damage) -> String {
     match damage {
         Damage::Empty => "The file is empty.".to_owned(),
         Damage::CutOff { line } => {
@@ -169,7 +169,7 @@ pub(super) fn damaged_chinese(damage: &Damage) -> String {
     match damage {
         Damage::Empty => "文件是空的。".to_owned(),
         Damage::CutOff { line } => {
-            format!("文件不完整，在第 {line} 行中断。可能是复制中断或磁盘已满造成的。")
+            format!("文件不完整，在第 {line} 行中断。可能是复制中断或磁盘已满。")
         }
         Damage::NotText(_) => "文件的一部分无法读取：可能已被覆盖，或被其他程序以其他格式保存。".to_owned(),
         Damage::NotJson { line, .. } => format!("第 {line} 行无法读取：可能多了或少了引号、逗号等符号。"),

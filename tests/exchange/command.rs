@@ -92,7 +92,7 @@ fn refuses_in_one_line_and_changes_nothing() {
     std::fs::write(at.join("broken.json"), "{").unwrap();
     refused(at, &["import", "none.csv", "--into", "d.json", "--json"], "cannot be read");
     refused(at, &["import", "bad.csv", "--into", "d.json", "--json"], "no column is named \"buyer\"");
-    refused(at, &["import", "pack.json", "--into", "d.json"], "no packed deal");
+    refused(at, &["import", "pack.json", "--into", "d.json"], "not a packed deal");
     refused(at, &["import", "en.csv", "--into", "broken.json"], "broken.json");
     refused(at, &["import", "en.csv", "--into", "d.json", "--on", "tomorrow"], "--on");
     assert!(!at.join("d.json").exists());

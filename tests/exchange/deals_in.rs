@@ -1,10 +1,13 @@
 //! The two case files, and tables as Excel, CRMs and people write them.
 
 use super::*;
+use icebreak::domain::deal::Stage;
 use icebreak::domain::import::Column;
 use icebreak::domain::word::Named as _;
 use icebreak::exchange::columns::{column_named, synonyms};
 use icebreak::exchange::words::{language_from, stage_from};
+use icebreak::text::import::column_name;
+use icebreak::text::{CHINESE, ENGLISH, Language};
 
 #[test]
 fn reads_the_english_case() {
@@ -137,7 +140,7 @@ fn refuses_whole_files_with_the_reason() {
     check(b"a,b\n1,2\n", "no column is named \"buyer\"");
     check(b"Company,Client\nA,B\n", "the columns \"Company\" and \"Client\" both mean \"buyer\"");
     check(b"buyer\nA\0B\n", "the file is not text");
-    check(b"buyer\n\xff\xff\xff\n", "the text is neither UTF-8 nor GB18030");
+    check(b"buyer\n\xff\xff\xff\n", "the characters of the file cannot be read");
     check(b"buyer,notes\nA,ok\nB,\"never closed\nC,x\n", "a quotation mark in row 3 is never closed");
     check(b"%PDF-1.7", "this kind of file is not known");
     check(b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1 old", "this is the old Excel format");
@@ -187,6 +190,10 @@ fn every_header_means_one_column_only() {
         assert_eq!(column_named(name), Some(column), "{name}");
     }
     for column in Column::members() {
+        for language in Language::members() {
+            let name = column_name(column, language);
+            assert_eq!(column_named(name), Some(column), "{name}");
+        }
         assert!(synonyms().filter(|(known, _)| *known == column).count() > 4, "{column:?}");
     }
     let lines = include_str!("../../assets/import/headers.txt").lines().count();
@@ -213,6 +220,13 @@ fn knows_stages_languages_and_countries_in_both_languages() {
         assert_eq!(stage_from(text).map(icebreak::domain::word::Named::name), Some(stage), "{text}");
     }
     assert_eq!(stage_from("somewhere"), None);
+    for stage in Stage::members() {
+        // As the interface names them, which is what a refusal asks for.
+        for text in [&ENGLISH, &CHINESE] {
+            let name = (text.list.stage_name)(stage);
+            assert_eq!(stage_from(name), Some(stage), "{name}");
+        }
+    }
     for (text, tag) in [
         ("de", "de"),
         ("DE", "de"),

@@ -304,7 +304,7 @@ fn hostile_packs_are_refused_in_words() {
     check(&sealed("2", deal), "a newer Icebreak packed it (format 2");
     check(&sealed("18446744073709551615", deal), "newer");
     for version in ["0", "-1", "1.5", "\"1\"", "null", "[1]"] {
-        check(&sealed(version, deal), "no format version");
+        check(&sealed(version, deal), "version number is missing");
     }
     check(&sealed("1", &deal.replace("\"A\"", "7")), "line 1");
     check(&sealed("1", &deal.replace("\"1\"", "{}")), "damaged");
@@ -320,11 +320,11 @@ fn hostile_packs_are_refused_in_words() {
     check(&sealed("1", &deal.replace("\"stage\"", "\"$serde_json::private::Number\":1,\"stage\"")), "twice");
     check(&sealed("1", &deep), "cannot be packed");
     check(&sealed("1", &too_deep), "damaged");
-    check(&sealed("1", deal).replace("\"A\"", "\"B\""), "checksum");
-    check(&sealed("1", deal).replace("sha256", "md5"), "no checksum");
-    check(&sealed("1", deal).replace("deal-pack", "recipe"), "no packed deal");
-    check("{}", "no packed deal");
-    check("[]", "no packed deal");
+    check(&sealed("1", deal).replace("\"A\"", "\"B\""), "changed since Icebreak saved it;");
+    check(&sealed("1", deal).replace("sha256", "md5"), "check value is missing");
+    check(&sealed("1", deal).replace("deal-pack", "recipe"), "not a packed deal");
+    check("{}", "not a packed deal");
+    check("[]", "not a packed deal");
     check("", "empty");
     check("{\"icebreak\":\"deal-pack\"", "damaged");
     check(&Encoder::default().encode(&Document::default()).unwrap(), "whole Icebreak document");

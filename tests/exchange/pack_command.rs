@@ -92,7 +92,11 @@ fn refuses_in_one_line() {
     refused(at, &["export", "d.json", "--to", "x.pack.json", "--deal", "1"], "already there");
     let text = std::fs::read_to_string(at.join("x.pack.json")).unwrap();
     std::fs::write(at.join("edited.pack.json"), text.replace("Acme", "Acne")).unwrap();
-    refused(at, &["import", "edited.pack.json", "--into", "e.json", "--json"], "checksum");
+    refused(
+        at,
+        &["import", "edited.pack.json", "--into", "e.json", "--json"],
+        "changed since Icebreak saved it",
+    );
     std::fs::write(at.join("newer.pack.json"), text.replace("\"version\":1", "\"version\":2")).unwrap();
     refused(at, &["import", "newer.pack.json", "--into", "e.json", "--json"], "update Icebreak");
     assert!(!at.join("e.json").exists());

@@ -30,7 +30,7 @@ fn csv_of_every_shape() {
     check(b"sep=|\nbuyer|notes\nA|a,b;c\n", Ok(1));
     let wide = |columns: usize| format!("buyer{}\nA{}\n", ",x".repeat(columns), ",1".repeat(columns));
     check(wide(500).as_bytes(), Ok(1));
-    check(wide(5_000).as_bytes(), Err("the file is too large (columns"));
+    check(wide(5_000).as_bytes(), Err("the file is too large (more than 512 columns"));
     check(format!("buyer,notes\nA,{}\n", "n".repeat(1 << 20)).as_bytes(), Ok(1));
     check(format!("buyer\n{}\n", "a".to_owned() + &"\u{301}".repeat(10_000)).as_bytes(), Ok(1));
     check("buyer\n\u{202e}gnp.exe\u{2066}\u{200b}\n".as_bytes(), Ok(1));
@@ -45,9 +45,12 @@ fn the_characters_of_a_file_are_found_out_or_refused() {
     check(&utf16(b"\xfe\xff", u16::to_be_bytes), Ok(1));
     // Without its mark it looks like nothing.
     check(&utf16(b"", u16::to_le_bytes), Err("the file is not text"));
-    check(&[utf16(b"\xff\xfe", u16::to_le_bytes), b"\0".to_vec()].concat(), Err("the text is neither"));
+    check(
+        &[utf16(b"\xff\xfe", u16::to_le_bytes), b"\0".to_vec()].concat(),
+        Err("the characters of the file"),
+    );
 
-    let unknown = Err("the text is neither UTF-8 nor GB18030");
+    let unknown = Err("the characters of the file cannot be read");
     let western = |text: &str| encoding_of(text, encoding_rs::WINDOWS_1252);
     check(&western("buyer,city\nMüller & Söhne,Köln\nGroßmann,Düsseldorf\n"), unknown);
     check(&western("buyer,city\nSociété Générale,Orléans\n"), unknown);

@@ -151,7 +151,7 @@ fn rows_that_cannot_be_read_are_named_one_by_one() {
         app.preview(&path);
         app.must_see(&(app.words().import.skipped)(1));
         app.must_see(if language == Language::English {
-            "\"much\" is not an amount"
+            "“much” is not an amount"
         } else {
             "“much”不是金额"
         });

@@ -84,7 +84,7 @@ fn a_changed_pack_is_refused_in_words() {
         fs::write(&path, text.replace("Hamburg", "Bremen")).unwrap();
         app.preview(&path);
         app.must_see(if language == Language::English {
-            "was changed since"
+            "The file was changed after"
         } else {
             "打包的订单无法使用"
         });

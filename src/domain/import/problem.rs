@@ -14,26 +14,28 @@ pub enum ImportProblem {
     UnknownKind,
     #[error("the file holds no table; its first row must name the columns, one of them \"buyer\"")]
     Empty,
-    #[error("no column is named \"buyer\" (or Company, Client, 客户 …) in the header {0:?}; name one so")]
+    #[error(
+        "no column is named \"buyer\" (or Company, Client, 客户 …) in the header {0:?}; name the column of the buyers so"
+    )]
     NoBuyerColumn(Vec<String>),
     #[error(
         "the columns {first:?} and {second:?} both mean {:?}; keep one of them",
         super::super::word::Named::name(*column)
     )]
     DuplicateColumn { column: Column, first: String, second: String },
-    #[error("the file is too large ({what} beyond {limit}); split it")]
+    #[error("the file is too large (more than {}); split it", .what.counted(*.limit))]
     TooLarge { what: Measure, limit: u64 },
-    #[error("the file is not text; save it as .csv (UTF-8) or .xlsx")]
+    #[error("the file is not text; save it as CSV UTF-8 or as .xlsx")]
     NotText,
-    #[error("the text is neither UTF-8 nor GB18030; save it as .csv (UTF-8)")]
+    #[error("the characters of the file cannot be read; save it as CSV UTF-8 or as .xlsx")]
     Encoding,
-    #[error("a quotation mark in row {row} is never closed; close it, or save the table anew")]
+    #[error("a quotation mark in row {row} is never closed; close it, or save the table again")]
     UnclosedQuote { row: u32 },
     #[error("this is the old Excel format; open it and save it as .xlsx")]
     OldWorkbook,
     #[error("the workbook is protected by a password; save a copy without one")]
     EncryptedWorkbook,
-    #[error("the workbook is damaged ({0}); open it in Excel and save it anew")]
+    #[error("the workbook is damaged ({0}); open it in Excel and save it again")]
     DamagedWorkbook(String),
     /// JSON that should have been a packed deal.
     #[error("{0}")]
@@ -43,21 +45,21 @@ pub enum ImportProblem {
 /// Why a packed deal could not be written or read.
 #[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
 pub enum PackProblem {
-    #[error("this is no packed deal; ask for one made with \"Export this deal\" or icebreak export")]
+    #[error("this is not a packed deal; ask for one made with Export this deal in Icebreak")]
     Foreign,
-    #[error("this is a whole Icebreak document and no packed deal; open it instead")]
+    #[error("this is a whole Icebreak document, not a packed deal; open it instead")]
     WholeDocument,
     #[error(
         "a newer Icebreak packed it (format {version}, this one reads up to {}); update Icebreak",
         super::pack::PACK_VERSION
     )]
     Newer { version: u64 },
-    #[error("the packed deal is damaged or was changed since ({0}); ask for it again")]
+    #[error("the packed deal is damaged: {0}; ask for it again")]
     Damaged(Damage),
     /// Nested too deeply, or otherwise not to be written as it was read.
-    #[error("the deal holds something that cannot be packed and read again; ask for it as .csv")]
+    #[error("the deal holds something that cannot be packed and read again; use .csv instead")]
     NotReproducible,
-    #[error("the deal is larger than a pack may be ({limit} bytes); shorten its notes")]
+    #[error("the deal is too large to be packed (more than {} MB); shorten its notes", .limit / MEGABYTE)]
     TooLarge { limit: u64 },
 }
 
@@ -74,18 +76,22 @@ pub enum Measure {
     Cells,
 }
 
-impl std::fmt::Display for Measure {
-    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
-        f.write_str(match self {
-            Self::Bytes => "bytes",
-            Self::InflatedBytes => "unpacked bytes",
+pub const MEGABYTE: u64 = 1024 * 1024;
+
+impl Measure {
+    /// `256 MB`, `200000 rows`.
+    fn counted(self, count: u64) -> String {
+        let what = match self {
+            Self::Bytes => return format!("{} MB", count / MEGABYTE),
+            Self::InflatedBytes => return format!("{} MB when unpacked", count / MEGABYTE),
             Self::Entries => "parts",
             Self::Sheets => "sheets",
             Self::Strings => "texts",
             Self::Rows => "rows",
             Self::Columns => "columns",
             Self::Cells => "cells",
-        })
+        };
+        format!("{count} {what}")
     }
 }
 
@@ -109,11 +115,11 @@ pub enum Flaw {
     Amount(String),
     #[error("{text:?} may be a thousand times more or less in {currency}; write it without separators")]
     AmountAmbiguous { text: String, currency: &'static str },
-    #[error("{text:?} has more digits than {currency}")]
+    #[error("{text:?} has more decimals than {currency} allows")]
     AmountTooFine { text: String, currency: &'static str },
     #[error("{0:?} is negative; an amount is zero or more")]
     AmountNegative(String),
-    #[error("{0:?} is not a currency with minor units; write its ISO 4217 code, for example USD")]
+    #[error("{0:?} is not a currency; write its code, for example USD")]
     Currency(String),
     #[error("{text:?} is not a date for {}; write YYYY-MM-DD", super::super::word::Named::name(*column))]
     Date { column: Column, text: String },
@@ -126,9 +132,9 @@ pub enum Flaw {
         "{0:?} is not a stage; write inquiry, quoted, sample, negotiation, terms, deposit, production, shipped, won or lost"
     )]
     Stage(String),
-    #[error("{0:?} is not a country; write its ISO 3166 code, for example DE")]
+    #[error("{0:?} is not a country; write its name or code, for example DE")]
     Country(String),
-    #[error("{0:?} is not a language; write its tag, for example de")]
+    #[error("{0:?} is not a language; write its name or code, for example de")]
     Language(String),
     #[error("{0:?} is not an e-mail address")]
     Email(String),
