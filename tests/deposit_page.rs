@@ -218,8 +218,8 @@ fn a_moved_date_tells_from_where() {
     terms.shift = icebreak::domain::deposit::Shift::Next;
     let rows = terms.schedule().unwrap();
     let moved: Vec<_> = rows.rows().iter().map(|row| (row.due, row.moved_from)).collect();
-    assert_eq!(moved[0], (on("2026-10-19"), Some(on("2026-10-18"))));
-    assert_eq!(moved[1], (on("2026-11-18"), None));
+    assert_eq!(moved[0], (Some(on("2026-10-19")), Some(on("2026-10-18"))));
+    assert_eq!(moved[1], (Some(on("2026-11-18")), None));
 }
 
 #[test]

@@ -6,7 +6,7 @@ use serde_json::json;
 use super::{Answer, Refusal, date, today_or};
 use crate::domain::calendar::WorkWeek;
 use crate::domain::deposit::{
-    self, DepositTerms, Interval, Line, Payment, RowStatus, Rows, Schedule, Share, Shift, Terms,
+    self, DepositTerms, Interval, Line, Milestone, Payment, RowStatus, Rows, Schedule, Share, Shift, Terms,
 };
 use crate::domain::document::Extra;
 use crate::domain::money::{Currency, Money, Odd, parse_plain};
@@ -41,7 +41,7 @@ pub struct Arguments {
     #[arg(long, value_name = "END", default_value = "last", allow_hyphen_values = true)]
     odd: String,
     /// Instead of --deposit, one row: 50%, 200, 33%left or rest, then @, then a date or
-    /// [eom|eonm]+N(d|w|m) with /eom, /15, /5,10 or /next-10. Repeatable.
+    /// [eom|eonm]+N(d|w|m) with /eom, /15, /5,10 or /next-10, or a milestone: bl-copy, arrival+30d. Repeatable.
     #[arg(long, value_name = "AMOUNT@WHEN", allow_hyphen_values = true)]
     line: Vec<String>,
     /// Round every computed line but the last, or the deposit, to a multiple of this.
@@ -56,6 +56,10 @@ pub struct Arguments {
     /// A holiday. Repeatable.
     #[arg(long, value_name = "DATE", allow_hyphen_values = true)]
     closed: Vec<String>,
+    /// The day of a milestone: order, production, ready, inspection, shipment, bl-copy, documents, arrival,
+    /// delivery or acceptance; a row that waits for one without a day has no date. Repeatable.
+    #[arg(long, value_name = "NAME=DATE", allow_hyphen_values = true)]
+    milestone: Vec<String>,
     /// A payment received on or before --on. Repeatable.
     #[arg(long, value_name = "DATE=AMOUNT", allow_hyphen_values = true)]
     paid: Vec<String>,
@@ -108,6 +112,11 @@ fn read_terms(arguments: &Arguments, currency: Currency, today: NaiveDate) -> Re
             })?,
             closed: arguments.closed.iter().map(|text| date(text, "--closed")).collect::<Result<_, _>>()?,
         },
+        milestones: arguments
+            .milestone
+            .iter()
+            .map(|text| read_milestone(text))
+            .collect::<Result<_, Refusal>>()?,
         extra: Extra::new(),
     })
 }
@@ -138,6 +147,13 @@ fn read_rows(arguments: &Arguments, currency: Currency) -> Result<Rows, Refusal>
     }
 }
 
+fn read_milestone(text: &str) -> Result<(Milestone, NaiveDate), Refusal> {
+    let (name, on) = text
+        .split_once('=')
+        .ok_or_else(|| refused("--milestone", text, "not NAME=DATE; write it like bl-copy=2027-01-30"))?;
+    Ok((named::<Milestone>("--milestone", name)?, date(on, "--milestone")?))
+}
+
 fn read_payment(text: &str, currency: Currency) -> Result<Payment, Refusal> {
     let (on, amount) = text
         .split_once('=')
@@ -165,7 +181,7 @@ fn as_json(schedule: &Schedule, rows: &[RowStatus]) -> serde_json::Value {
             json!({
                 "n": row.n,
                 "label": row.label.name(),
-                "due": row.due.to_string(),
+                "due": row.due,
                 "amount": row.amount.to_string(),
                 "share": row.share.to_string(),
                 "paid": paid.to_string(),
@@ -193,7 +209,7 @@ fn as_text(schedule: &Schedule, rows: &[RowStatus]) -> String {
             [
                 row.n.to_string(),
                 row.label.name().to_owned(),
-                row.due.to_string(),
+                row.due.map_or_else(|| "-".to_owned(), |due| due.to_string()),
                 row.amount.to_string(),
                 format!("{}%", row.share),
                 paid.to_string(),

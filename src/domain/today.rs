@@ -163,17 +163,12 @@ pub fn unpaid_row_due(deal: &Deal, on: NaiveDate) -> Option<RowDue> {
     let rows = plan.status(on).ok()?;
     let oldest = rows
         .iter()
-        .filter(|row| row.row.due <= on && row.status != Status::Paid)
-        .min_by_key(|row| (row.row.due, row.row.n))?;
+        .filter(|row| row.status != Status::Paid)
+        .filter_map(|row| row.row.due.filter(|due| *due <= on).map(|due| (due, row)))
+        .min_by_key(|(due, row)| (*due, row.row.n));
+    let (due, oldest) = oldest?;
     let (part, parts) = plan.schedule().ok()?.place(&oldest.row);
-    Some(RowDue {
-        label: oldest.row.label,
-        due: oldest.row.due,
-        amount: oldest.open(),
-        part,
-        parts,
-        overdue: oldest.row.due < on,
-    })
+    Some(RowDue { label: oldest.row.label, due, amount: oldest.open(), part, parts, overdue: due < on })
 }
 
 type Place = (Group, Reason, Option<NaiveDate>);

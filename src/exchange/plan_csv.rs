@@ -18,7 +18,7 @@ pub fn plan_csv(rows: &[RowStatus]) -> Result<Vec<u8>, PlanProblem> {
         let fields = [
             row.n.to_string(),
             row.label.name().to_owned(),
-            row.due.to_string(),
+            row.due.map_or_else(String::new, |due| due.to_string()),
             row.amount.to_string(),
             row.amount.currency().code().to_owned(),
             row.share.to_string(),

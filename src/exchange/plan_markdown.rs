@@ -2,7 +2,7 @@
 
 use crate::domain::deposit::{RowStatus, Schedule};
 use crate::domain::money::Money;
-use crate::text::deposit::row_name;
+use crate::text::deposit::{due, row_name};
 use crate::text::{Language, format};
 
 pub fn plan_markdown(schedule: &Schedule, rows: &[RowStatus], heading: &str, language: Language) -> String {
@@ -22,7 +22,7 @@ pub fn plan_markdown(schedule: &Schedule, rows: &[RowStatus], heading: &str, lan
         let (part, parts) = schedule.place(row);
         received = received.checked_add(status.paid).unwrap_or(received);
         lines.push(line([
-            format::date_compact(row.due, language),
+            due(row, language),
             row_name(row.label, part, parts, language),
             format!("{}%", row.share),
             format::amount(row.amount),

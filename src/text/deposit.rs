@@ -3,7 +3,7 @@
 mod plan;
 mod refused;
 
-pub use plan::{arithmetic, interval, missing, moved, part_name, plan_text, row_name};
+pub use plan::{against, arithmetic, due, interval, missing, moved, part_name, plan_text, row_name};
 pub use refused::{line_problem, refused};
 
 use crate::domain::deposit::{Shift, Status};

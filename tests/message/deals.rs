@@ -104,7 +104,7 @@ pub fn early() -> World {
 }
 
 pub fn plan() -> PlanFacts {
-    let row = |kind, due: &str, minor| PlanRow { kind, due: day(due), amount: eur(minor) };
+    let row = |kind, due: &str, minor| PlanRow { kind, due: Some(day(due)), upon: None, amount: eur(minor) };
     PlanFacts {
         rows: vec![
             row(RowKind::Deposit, "2026-11-30", 300_000),

@@ -217,7 +217,7 @@ fn alternatives_fit_the_concern_where_some_do() {
 fn one_payment_is_no_plan_in_parts() {
     let mut world = rich();
     let plan = world.plan.as_mut().unwrap();
-    plan.rows.retain(|row| row.kind == RowKind::Balance || row.due == day("2026-12-08"));
+    plan.rows.retain(|row| row.kind == RowKind::Balance || row.due == Some(day("2026-12-08")));
     plan.rows[0].amount = eur(900_000);
     let draft = world.draft(&choice(Strategy::OfferInstalments, Language::English));
     assert_eq!(draft.missing, [FieldId::PlanRows]);

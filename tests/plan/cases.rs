@@ -46,7 +46,7 @@ fn shared_cases_through_the_binary() {
 fn shared_cases_through_the_domain() {
     for case in shared() {
         let made = terms(&words(&case)).schedule().map(|schedule| {
-            let row = |row: &icebreak::domain::deposit::Row| format!("{} {}", row.due, row.amount);
+            let row = |row: &icebreak::domain::deposit::Row| format!("{} {}", row.due.unwrap(), row.amount);
             schedule.rows().iter().map(row).collect::<Vec<String>>().join(", ")
         });
         assert_eq!(made.ok(), expected(&case), "{}", case["name"]);

@@ -3,6 +3,7 @@
 
 mod cases;
 mod last_true_day;
+mod milestones;
 mod payments;
 mod properties;
 mod refusals;

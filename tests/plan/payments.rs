@@ -110,7 +110,7 @@ fn changed_terms_leave_closed_rows_alone() {
         "1000.00 1000.00 paid, 2000.00 200.00 overdue, 3000.00 0.00 upcoming, 6000.00 0.00 upcoming"
     );
     let schedule = changed.schedule().unwrap();
-    let dues: Vec<String> = schedule.rows().iter().map(|row| row.due.to_string()).collect();
+    let dues: Vec<String> = schedule.rows().iter().map(|row| row.due.unwrap().to_string()).collect();
     assert_eq!(dues, ["2026-01-01", "2026-01-01", "2026-02-01", "2026-03-01"]);
     // A row paid early stays first, also where the new rows are due before it.
     let mut early = Plan::new(in_parts("100", "50", 1));

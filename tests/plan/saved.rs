@@ -26,7 +26,7 @@ fn a_plan_reads_like_the_command_line() {
 
 #[test]
 fn foreign_fields_survive() {
-    let text = r#"{"terms":{"total":"USD 100.00","start":"2026-01-31","lines":["50%@+2d/5,10","rest@eom+1m/next-31"],"round":"0.05","shift":"modified","weekend":"fri,sat","closed":["2026-02-17"],"colour":1.50},"kept":[{"label":"deposit","due":"2026-01-01","money":"USD 5.00","why":[1]}],"payments":[{"on":"2026-02-01","money":"USD 5.00","swift":{"a":1234567890123.4567890123}}],"tolerance":"USD 25.00","mood":9.10}"#;
+    let text = r#"{"terms":{"total":"USD 100.00","start":"2026-01-31","lines":["50%@+2d/5,10",{"line":"20@bl-copy+7d","label":"deposit","locked":true,"mood":[1.50]},"rest@eom+1m/next-31"],"round":"0.05","shift":"modified","weekend":"fri,sat","closed":["2026-02-17"],"milestones":{"bl-copy":"2027-01-30"},"colour":1.50},"kept":[{"label":"deposit","due":"2026-01-01","money":"USD 5.00","why":[1]}],"payments":[{"on":"2026-02-01","money":"USD 5.00","swift":{"a":1234567890123.4567890123}}],"tolerance":"USD 25.00","mood":9.10}"#;
     let plan: Plan = serde_json::from_str(text).unwrap();
     assert_eq!(serde_json::to_string(&plan).unwrap(), text);
     let value: serde_json::Value = serde_json::from_str(text).unwrap();
@@ -60,6 +60,7 @@ fn a_slip_of_the_hand_is_an_error() {
         ("weekend", json!("sat,")),
         ("closed", json!(["2026-02-30"])),
         ("start", json!("soon")),
+        ("milestones", json!({"soon": "2026-01-01"})),
         ("total", json!("QQQ 5")),
         ("total", json!("USD 1_000")),
     ];

@@ -1,5 +1,6 @@
-//! When a row is due: an explicit date, or a span from the start with rules for the end and days of months.
+//! When a row is due: a date, a span from the start, or one from a milestone; rules for the end and days of months.
 
+use std::collections::BTreeMap;
 use std::fmt;
 use std::num::NonZeroU32;
 use std::str::FromStr;
@@ -15,7 +16,9 @@ use crate::named;
 pub enum DueProblem {
     #[error("not an interval above zero; write it like 30d, 2w or 1m")]
     Interval,
-    #[error("not a due date; write it like 2026-11-30, +30d, eom+1m or +30d/eom, /15, /5,10, /next-10")]
+    #[error(
+        "not a due date; write it like 2026-11-30, +30d, eom+1m, bl-copy+7d or +30d/eom, /15, /5,10, /next-10"
+    )]
     When,
 }
 
@@ -52,6 +55,25 @@ named! {
     }
 }
 
+named! {
+    /// What a payment may wait for. Its date is not known when the terms are agreed, and is entered when it is.
+    pub enum Milestone {
+        OrderConfirmed = "order",
+        ProductionStart = "production",
+        GoodsReady = "ready",
+        Inspected = "inspection",
+        Shipment = "shipment",
+        BlCopy = "bl-copy",
+        Documents = "documents",
+        Arrival = "arrival",
+        Delivery = "delivery",
+        Acceptance = "acceptance",
+    }
+}
+
+/// The milestones that have happened, or for which a day is agreed.
+pub type Milestones = BTreeMap<Milestone, NaiveDate>;
+
 /// Where in a month the row comes to lie.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum DayRule {
@@ -69,7 +91,25 @@ pub struct DayOfMonth(u8);
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum When {
     On(NaiveDate),
-    After { anchor: Anchor, span: Span, rule: Option<DayRule> },
+    After {
+        anchor: Anchor,
+        span: Span,
+        rule: Option<DayRule>,
+    },
+    /// A span after a milestone; zero days: on it.
+    Upon {
+        milestone: Milestone,
+        span: Span,
+        rule: Option<DayRule>,
+    },
+}
+
+/// When a row is due, as far as it is known.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Planned {
+    On(NaiveDate),
+    /// The milestone has no date yet.
+    Open(Milestone),
 }
 
 named! {
@@ -84,6 +124,8 @@ named! {
 }
 
 impl Span {
+    pub const ZERO: Self = Self { count: 0, unit: Unit::Days };
+
     /// None past the end of the calendar.
     pub fn after(self, date: NaiveDate) -> Option<NaiveDate> {
         match self.unit {
@@ -117,18 +159,31 @@ impl DayOfMonth {
 
 impl When {
     /// The date before any shift; none past the end of the calendar.
-    pub fn due(&self, start: NaiveDate) -> Option<NaiveDate> {
-        match self {
-            Self::On(date) => Some(*date),
+    pub fn due(&self, start: NaiveDate, milestones: &Milestones) -> Option<Planned> {
+        let (from, span, rule) = match self {
+            Self::On(date) => return Some(Planned::On(*date)),
             Self::After { anchor, span, rule } => {
                 let from = match anchor {
                     Anchor::Start => start,
                     Anchor::EndOfMonth => calendar::end_of_month(start),
                     Anchor::EndOfNextMonth => calendar::end_of_month(calendar::add_months(start, 1)?),
                 };
-                let reached = span.after(from)?;
-                rule.as_ref().map_or(Some(reached), |rule| rule.apply(reached))
+                (from, span, rule)
             }
+            Self::Upon { milestone, span, rule } => match milestones.get(milestone) {
+                Some(date) => (*date, span, rule),
+                None => return Some(Planned::Open(*milestone)),
+            },
+        };
+        let reached = span.after(from)?;
+        rule.as_ref().map_or(Some(reached), |rule| rule.apply(reached)).map(Planned::On)
+    }
+
+    /// What the row waits for, whether or not it has happened.
+    pub fn milestone(&self) -> Option<Milestone> {
+        match self {
+            Self::Upon { milestone, .. } => Some(*milestone),
+            Self::On(_) | Self::After { .. } => None,
         }
     }
 }
@@ -198,13 +253,19 @@ impl FromStr for When {
         if let Some(date) = calendar::parse_date(text) {
             return Ok(Self::On(date));
         }
-        let (anchor, counted) = text.split_once('+').ok_or(DueProblem::When)?;
-        let anchor = Anchor::from_name(anchor).ok_or(DueProblem::When)?;
+        if let Some(milestone) = Milestone::from_name(text) {
+            return Ok(Self::Upon { milestone, span: Span::ZERO, rule: None });
+        }
+        let (from, counted) = text.split_once('+').ok_or(DueProblem::When)?;
         let (span, rule) = match counted.split_once('/') {
-            Some((span, rule)) => (span, Some(rule.parse()?)),
-            None => (counted, None),
+            Some((span, rule)) => (span.parse()?, Some(rule.parse()?)),
+            None => (counted.parse()?, None),
         };
-        Ok(Self::After { anchor, span: span.parse()?, rule })
+        if let Some(milestone) = Milestone::from_name(from) {
+            return Ok(Self::Upon { milestone, span, rule });
+        }
+        let anchor = Anchor::from_name(from).ok_or(DueProblem::When)?;
+        Ok(Self::After { anchor, span, rule })
     }
 }
 
@@ -246,8 +307,9 @@ impl fmt::Display for When {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self {
             Self::On(date) => date.fmt(f),
-            Self::After { anchor, span, rule: None } => write!(f, "{}+{span}", anchor.name()),
-            Self::After { anchor, span, rule: Some(rule) } => write!(f, "{}+{span}/{rule}", anchor.name()),
+            Self::Upon { milestone, span: Span::ZERO, rule: None } => f.write_str(milestone.name()),
+            Self::After { anchor, span, rule } => counted(f, anchor.name(), *span, rule.as_ref()),
+            Self::Upon { milestone, span, rule } => counted(f, milestone.name(), *span, rule.as_ref()),
         }
     }
 }
@@ -263,6 +325,11 @@ impl fmt::Display for DayRule {
             }
         }
     }
+}
+
+fn counted(f: &mut fmt::Formatter<'_>, from: &str, span: Span, rule: Option<&DayRule>) -> fmt::Result {
+    write!(f, "{from}+{span}")?;
+    rule.map_or(Ok(()), |rule| write!(f, "/{rule}"))
 }
 
 /// Digits alone; the standard parser would also take a sign.

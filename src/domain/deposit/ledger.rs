@@ -168,9 +168,9 @@ impl Filled<'_> {
         let currency = self.row.amount.currency();
         let status = if self.closed_on.is_some() {
             Status::Paid
-        } else if self.row.due < on {
+        } else if self.row.due.is_some_and(|due| due < on) {
             Status::Overdue
-        } else if self.row.due == on {
+        } else if self.row.due == Some(on) {
             Status::Due
         } else if self.paid > 0 {
             Status::PartPaid

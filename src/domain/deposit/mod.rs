@@ -12,7 +12,10 @@ mod terms;
 mod written;
 
 pub use self::amount::{LineAmount, Share};
-pub use self::due::{Anchor, DayOfMonth, DayRule, DueProblem, Interval, Shift, Span, Unit, When};
+pub use self::due::{
+    Anchor, DayOfMonth, DayRule, DueProblem, Interval, Milestone, Milestones, Planned, Shift, Span, Unit,
+    When,
+};
 pub use self::last_true_day::{LastTrueDay, Outlook, Parts, Shipping, last_true_day};
 pub use self::ledger::{Payment, RowStatus, Status};
 pub use self::plan::{KeptRow, Plan, PlanFormat};

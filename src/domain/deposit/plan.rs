@@ -38,6 +38,7 @@ pub struct Plan {
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub struct KeptRow {
     pub label: Label,
+    /// The day it was paid where it waited for something that never got a date.
     pub due: NaiveDate,
     pub money: Money,
     #[serde(flatten)]
@@ -113,11 +114,9 @@ impl Plan {
 fn closed_rows(rows: Vec<RowStatus>) -> Vec<KeptRow> {
     rows.into_iter()
         .filter(|row| row.status == Status::Paid)
-        .map(|closed| KeptRow {
-            label: closed.row.label,
-            due: closed.row.due,
-            money: closed.row.amount,
-            extra: Extra::new(),
+        .filter_map(|closed| {
+            let due = closed.row.due.or(closed.closed_on)?;
+            Some(KeptRow { label: closed.row.label, due, money: closed.row.amount, extra: Extra::new() })
         })
         .collect()
 }
@@ -132,8 +131,8 @@ impl KeptRow {
             return Err(PlanRefused::PaymentNotPositive { on: self.due, amount: self.money });
         }
         let share = self.money.share_of(total).ok_or(PlanRefused::TooPrecise)?;
-        let (label, due, amount) = (self.label, self.due, self.money);
-        Ok(Row { n: 0, label, due, moved_from: None, amount, share, basis: None, kept: true })
+        let (label, due, amount) = (self.label, Some(self.due), self.money);
+        Ok(Row { n: 0, label, due, upon: None, moved_from: None, amount, share, basis: None, kept: true })
     }
 }
 

@@ -4,7 +4,7 @@ use chrono::{Datelike as _, NaiveDate};
 use rust_decimal::Decimal;
 
 use super::super::money::{Money, Percent};
-use super::due::When;
+use super::due::{Milestone, Planned};
 use super::refused::PlanRefused;
 use super::terms::{DepositTerms, Line, MOST_PARTS, Rows, Terms};
 use super::{LineAmount, Share};
@@ -24,8 +24,10 @@ pub struct Row {
     /// Counted from 1, in the order of the terms.
     pub n: u32,
     pub label: Label,
-    /// After any shift.
-    pub due: NaiveDate,
+    /// After any shift; none while what the row waits for has no date.
+    pub due: Option<NaiveDate>,
+    /// What the row waits for, whether or not it has a date.
+    pub upon: Option<Milestone>,
     /// The day it was moved away from.
     pub moved_from: Option<NaiveDate>,
     /// Above zero.
@@ -67,10 +69,10 @@ impl Schedule {
         &self.rows
     }
 
-    /// The order in which payments fill them: what was kept, then by due date, then number.
+    /// The order in which payments fill them: what was kept, then by due date (none is last), then number.
     pub fn rows_by_due(&self) -> Vec<&Row> {
         let mut rows: Vec<&Row> = self.rows.iter().collect();
-        rows.sort_by_key(|row| (!row.kept, row.due, row.n));
+        rows.sort_by_key(|row| (!row.kept, row.due.is_none(), row.due, row.n));
         rows
     }
 
@@ -81,7 +83,8 @@ impl Schedule {
         (count(alike().filter(|other| other.n <= row.n).count()), count(alike().count()))
     }
 
-    /// When production starts: the due date of the row with which `share` of the total is reached.
+    /// When production starts: the due date of the row with which `share` of the total is reached; none while that
+    /// row has none.
     pub fn production_start(&self, share: Percent) -> Option<NaiveDate> {
         let (numerator, denominator) = share.fraction()?;
         let wanted = i128::from(self.total.minor()).checked_mul(numerator)?;
@@ -89,7 +92,7 @@ impl Schedule {
         for row in self.rows_by_due() {
             reached = reached.checked_add(i128::from(row.amount.minor()).checked_mul(denominator)?)?;
             if reached >= wanted {
-                return Some(row.due);
+                return row.due;
             }
         }
         None
@@ -133,7 +136,8 @@ impl Terms {
             .zip(amounts)
             .map(|(intervals, (label, amount))| {
                 let n = intervals.saturating_add(1);
-                self.row(n, label, terms.every.after(self.start, intervals), amount, None)
+                let due = terms.every.after(self.start, intervals).map(Planned::On);
+                self.row(n, label, due, amount, None)
             })
             .collect::<Result<_, _>>()?;
         Ok(Schedule { total: self.total, deposit: Some(deposit), rows })
@@ -196,9 +200,9 @@ impl Terms {
             };
             let amount = amount.ok_or(PlanRefused::TooPrecise)?;
             sum = sum.checked_add(amount).ok_or(PlanRefused::TooPrecise)?;
-            rows.push(self.line_row(n, &line.when, amount, basis)?);
+            rows.push(self.line_row(n, line, amount, basis)?);
         }
-        Ok(Schedule { total: self.total, deposit: None, rows })
+        Ok(Schedule { total: self.total, deposit: deposit_among(&rows), rows })
     }
 
     /// The sum of the fixed lines, each of which must be above zero.
@@ -255,37 +259,51 @@ impl Terms {
         Some((sum.checked_sub(wanted)?, scale.checked_add(self.total.currency().digits())?))
     }
 
-    fn line_row(&self, n: u32, when: &When, amount: Money, basis: Option<Basis>) -> Result<Row, PlanRefused> {
+    fn line_row(&self, n: u32, line: &Line, amount: Money, basis: Option<Basis>) -> Result<Row, PlanRefused> {
         if !amount.is_positive() {
             return Err(PlanRefused::RowNotPositive { n, amount });
         }
-        self.row(n, Label::Line, when.due(self.start), amount, basis)
+        let row = self.row(n, line.label, line.when.due(self.start, &self.milestones), amount, basis)?;
+        Ok(Row { upon: line.when.milestone(), ..row })
     }
 
     fn row(
         &self,
         n: u32,
         label: Label,
-        due: Option<NaiveDate>,
+        due: Option<Planned>,
         amount: Money,
         basis: Option<Basis>,
     ) -> Result<Row, PlanRefused> {
         let out_of_range = PlanRefused::DateOutOfRange { n };
-        let planned = due.ok_or_else(|| out_of_range.clone())?;
-        let due = self
-            .shift
-            .apply(planned, &self.week)
-            .filter(|due| (0..=9999).contains(&due.year()))
-            .ok_or(out_of_range)?;
-        let moved_from = Some(planned).filter(|planned| *planned != due);
+        let planned = match due.ok_or_else(|| out_of_range.clone())? {
+            Planned::On(date) => Some(date),
+            Planned::Open(_milestone) => None,
+        };
+        let due = planned
+            .map(|planned| {
+                let due = self.shift.apply(planned, &self.week);
+                due.filter(|due| (0..=9999).contains(&due.year())).ok_or(out_of_range)
+            })
+            .transpose()?;
+        let moved_from = planned.filter(|_| planned != due);
         let share = amount.share_of(self.total).ok_or(PlanRefused::TooPrecise)?;
-        Ok(Row { n, label, due, moved_from, amount, share, basis, kept: false })
+        Ok(Row { n, label, due, upon: None, moved_from, amount, share, basis, kept: false })
     }
 
     fn in_currency(&self, amount: Decimal) -> Result<Money, PlanRefused> {
         let currency = self.total.currency();
         Money::from_decimal(amount, currency).ok_or(PlanRefused::NotInCurrency { amount, currency })
     }
+}
+
+/// The sum of the lines that are called deposit; none where no line is.
+fn deposit_among(rows: &[Row]) -> Option<Money> {
+    rows.iter()
+        .filter(|row| row.label == Label::Deposit)
+        .map(|row| Some(row.amount))
+        .reduce(|sum, amount| sum?.checked_add(amount?))
+        .flatten()
 }
 
 fn split(

@@ -11,7 +11,8 @@ use super::super::calendar::WorkWeek;
 use super::super::document::Extra;
 use super::super::money::{AmountProblem, Currency, Money, Odd};
 use super::amount::{LineAmount, Share};
-use super::due::{self, DueProblem, Interval, Shift, Unit, When};
+use super::due::{self, DueProblem, Interval, Milestones, Shift, Unit, When};
+use super::schedule::Label;
 
 /// Beyond this a plan is a slip of the finger.
 pub const MOST_PARTS: u32 = 100_000;
@@ -26,6 +27,8 @@ pub struct Terms {
     pub round: Option<Decimal>,
     pub shift: Shift,
     pub week: WorkWeek,
+    /// The days of what rows wait for, as far as they are known.
+    pub milestones: Milestones,
     /// Fields that a newer program wrote.
     pub extra: Extra,
 }
@@ -51,6 +54,12 @@ pub struct DepositTerms {
 pub struct Line {
     pub amount: LineAmount,
     pub when: When,
+    /// What the row is called; rows of a deposit keep their name when they are edited by hand.
+    pub label: Label,
+    /// Left as it is while the seller changes other rows.
+    pub locked: bool,
+    /// Fields that a newer program wrote.
+    pub extra: Extra,
 }
 
 /// Why a text is not a line.
@@ -73,6 +82,7 @@ impl Terms {
             round: None,
             shift: Shift::None,
             week: WorkWeek::default(),
+            milestones: Milestones::new(),
             extra: Extra::new(),
         }
     }
@@ -92,13 +102,19 @@ impl DepositTerms {
 }
 
 impl Line {
+    /// A plain line that other rows may change.
+    pub fn new(amount: LineAmount, when: When) -> Self {
+        Self { amount, when, label: Label::Line, locked: false, extra: Extra::new() }
+    }
+
     /// Reads `50%@+2d/eom`; a fixed amount is in `currency`.
     pub fn read(text: &str, currency: Currency) -> Result<Self, LineProblem> {
         let (amount, when) = text.split_once('@').ok_or(LineProblem::NoAt)?;
-        Ok(Self { amount: LineAmount::read(amount, currency)?, when: When::from_str(when)? })
+        Ok(Self::new(LineAmount::read(amount, currency)?, When::from_str(when)?))
     }
 }
 
+/// The amount and the date, as `read` takes them.
 impl fmt::Display for Line {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         write!(f, "{}@{}", self.amount, self.when)

@@ -1,5 +1,6 @@
 //! Terms as they stand in a document: the words of the command line, so that people can read and edit them.
 
+use std::collections::BTreeMap;
 use std::num::NonZeroU32;
 
 use chrono::NaiveDate;
@@ -10,7 +11,8 @@ use super::super::calendar::WorkWeek;
 use super::super::document::Extra;
 use super::super::money::{Currency, Money, Odd, parse_plain};
 use super::amount::Share;
-use super::due::{Interval, Shift};
+use super::due::{Interval, Milestone, Milestones, Shift};
+use super::schedule::Label;
 use super::terms::{DepositTerms, Line, Rows, Terms, read_weekend, write_weekend};
 use crate::domain::word::Named;
 
@@ -29,7 +31,7 @@ struct Written {
     #[serde(default, skip_serializing_if = "Option::is_none")]
     odd: Option<String>,
     #[serde(default, skip_serializing_if = "Option::is_none")]
-    lines: Option<Vec<String>>,
+    lines: Option<Vec<WrittenLine>>,
     #[serde(default, skip_serializing_if = "Option::is_none")]
     round: Option<String>,
     #[serde(default, skip_serializing_if = "Option::is_none")]
@@ -39,8 +41,73 @@ struct Written {
     weekend: Option<String>,
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     closed: Vec<NaiveDate>,
+    #[serde(default, skip_serializing_if = "BTreeMap::is_empty")]
+    milestones: BTreeMap<String, NaiveDate>,
     #[serde(flatten)]
     extra: Extra,
+}
+
+/// A line: its words alone, or with what else belongs to it.
+enum WrittenLine {
+    Plain(String),
+    Full(FullLine),
+}
+
+#[derive(Serialize, Deserialize)]
+struct FullLine {
+    line: String,
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    label: Option<String>,
+    #[serde(default, skip_serializing_if = "std::ops::Not::not")]
+    locked: bool,
+    #[serde(flatten)]
+    extra: Extra,
+}
+
+impl Serialize for WrittenLine {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        match self {
+            Self::Plain(line) => serializer.serialize_str(line),
+            Self::Full(full) => full.serialize(serializer),
+        }
+    }
+}
+
+impl<'de> Deserialize<'de> for WrittenLine {
+    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        match serde_json::Value::deserialize(deserializer)? {
+            serde_json::Value::String(line) => Ok(Self::Plain(line)),
+            other => serde_json::from_value(other).map(Self::Full).map_err(de::Error::custom),
+        }
+    }
+}
+
+impl From<&Line> for WrittenLine {
+    fn from(line: &Line) -> Self {
+        let label = Some(line.label).filter(|label| *label != Label::Line);
+        if label.is_none() && !line.locked && line.extra.is_empty() {
+            return Self::Plain(line.to_string());
+        }
+        Self::Full(FullLine {
+            line: line.to_string(),
+            label: label.map(|label| label.name().to_owned()),
+            locked: line.locked,
+            extra: line.extra.clone(),
+        })
+    }
+}
+
+impl WrittenLine {
+    fn read(&self, currency: Currency) -> Result<Line, Unreadable> {
+        let read = |text: &str| Line::read(text, currency).map_err(|why| unreadable("lines", text, why));
+        match self {
+            Self::Plain(line) => read(line),
+            Self::Full(FullLine { line, label, locked, extra }) => {
+                let label = label.as_deref().map_or(Ok(Label::Line), |text| read_name("label", text))?;
+                Ok(Line { label, locked: *locked, extra: extra.clone(), ..read(line)? })
+            }
+        }
+    }
 }
 
 /// Which field of written terms cannot be read, and why.
@@ -68,7 +135,7 @@ impl From<&Terms> for Written {
     fn from(terms: &Terms) -> Self {
         let (deposit, lines) = match &terms.rows {
             Rows::Deposit(deposit) => (Some(deposit), None),
-            Rows::Lines(lines) => (None, Some(lines.iter().map(Line::to_string).collect())),
+            Rows::Lines(lines) => (None, Some(lines.iter().map(WrittenLine::from).collect())),
         };
         Self {
             total: terms.total,
@@ -83,6 +150,7 @@ impl From<&Terms> for Written {
             shift: Some(terms.shift.name().to_owned()),
             weekend: Some(write_weekend(&terms.week.weekend)),
             closed: terms.week.closed.iter().copied().collect(),
+            milestones: terms.milestones.iter().map(|(of, on)| (of.name().to_owned(), *on)).collect(),
             extra: terms.extra.clone(),
         }
     }
@@ -106,6 +174,7 @@ impl Written {
                 },
                 closed: self.closed.into_iter().collect(),
             },
+            milestones: read_milestones(&self.milestones)?,
             extra: self.extra,
         })
     }
@@ -124,15 +193,17 @@ impl Written {
                     odd: self.odd.as_deref().map_or(Ok(Odd::Last), |text| read_name("odd", text))?,
                 }))
             }
-            (None, Some(lines)) => lines
-                .iter()
-                .map(|text| Line::read(text, currency).map_err(|why| unreadable("lines", text, why)))
-                .collect::<Result<_, _>>()
-                .map(Rows::Lines),
+            (None, Some(lines)) => {
+                lines.iter().map(|line| line.read(currency)).collect::<Result<_, _>>().map(Rows::Lines)
+            }
             (Some(deposit), Some(_)) => Err(unreadable("deposit", deposit, "not together with lines")),
             (None, None) => Err(unreadable("deposit", "", "missing, and there are no lines")),
         }
     }
+}
+
+fn read_milestones(written: &BTreeMap<String, NaiveDate>) -> Result<Milestones, Unreadable> {
+    written.iter().map(|(name, on)| Ok((read_name::<Milestone>("milestones", name)?, *on))).collect()
 }
 
 fn read_every(text: &str) -> Result<Interval, Unreadable> {

@@ -5,7 +5,7 @@ use rust_decimal::Decimal;
 
 use crate::domain::calendar::WorkWeek;
 use crate::domain::deal::Deal;
-use crate::domain::deposit::{Label, Outlook, Schedule, Shipping, last_true_day};
+use crate::domain::deposit::{Label, Milestone, Outlook, Schedule, Shipping, last_true_day};
 use crate::domain::library::Library;
 use crate::domain::money::Money;
 use crate::domain::touch::{Channel, TouchKind};
@@ -41,7 +41,9 @@ pub struct PlanFacts {
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct PlanRow {
     pub kind: RowKind,
-    pub due: NaiveDate,
+    /// None while what it waits for has no date.
+    pub due: Option<NaiveDate>,
+    pub upon: Option<Milestone>,
     pub amount: Money,
 }
 
@@ -85,6 +87,7 @@ impl PlanFacts {
                     Label::Line => RowKind::Line,
                 },
                 due: row.due,
+                upon: row.upon,
                 amount: row.amount,
             })
             .collect()

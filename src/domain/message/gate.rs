@@ -279,7 +279,7 @@ fn known_dates(facts: &Facts<'_>, fields: &Fields) -> BTreeSet<NaiveDate> {
         // The day for a call is the seller's own to move.
         .chain(fields.get(FieldId::ProposedDay))
         .filter_map(Value::date);
-    let rows = facts.plan.into_iter().flat_map(|plan| plan.rows.iter().map(|row| row.due));
+    let rows = facts.plan.into_iter().flat_map(|plan| plan.rows.iter().filter_map(|row| row.due));
     let promised = facts.deal.promises.iter().map(|promise| promise.by);
     [agreed.pi_date, agreed.valid_until, agreed.ship_by, Some(facts.on)]
         .into_iter()

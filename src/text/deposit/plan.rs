@@ -7,7 +7,7 @@ use chrono::{Datelike as _, NaiveDate};
 use super::super::Language::{self, Chinese, English};
 use super::super::format;
 use super::super::message::values::row;
-use crate::domain::deposit::{Interval, Label, Parts, Schedule, Shipping, Unit};
+use crate::domain::deposit::{Interval, Label, Milestone, Parts, Row, Schedule, Shipping, Unit};
 use crate::domain::message::PlanFacts;
 
 /// The plan as a chat shows it, without a table: `1) USD 3,000.00 by Mon 30 Nov 2026 (deposit)`.
@@ -74,6 +74,35 @@ pub fn interval(interval: Interval, language: Language) -> String {
         (Unit::Months, _, Chinese) => format!("每 {count} 个月"),
         (Unit::Weeks, _, Chinese) => format!("每 {count} 周"),
         (Unit::Days, _, Chinese) => format!("每 {count} 天"),
+    }
+}
+
+/// The row's date; until it has one, what it waits for.
+pub fn due(row: &Row, language: Language) -> String {
+    match (row.due, row.upon) {
+        (Some(due), _) => format::date_compact(due, language),
+        (None, Some(milestone)) => against(milestone, language).to_owned(),
+        (None, None) => String::new(),
+    }
+}
+
+/// What a payment waits for, as traders say it: `against copy of B/L`.
+pub fn against(milestone: Milestone, language: Language) -> &'static str {
+    let (english, chinese) = match milestone {
+        Milestone::OrderConfirmed => ("upon order confirmation", "确认订单时"),
+        Milestone::ProductionStart => ("upon start of production", "开始生产时"),
+        Milestone::GoodsReady => ("when the goods are ready", "货物备妥时"),
+        Milestone::Inspected => ("after inspection", "验货合格后"),
+        Milestone::Shipment => ("upon shipment", "发货时"),
+        Milestone::BlCopy => ("against copy of B/L", "见提单副本"),
+        Milestone::Documents => ("against documents", "凭单据"),
+        Milestone::Arrival => ("upon arrival", "货到港时"),
+        Milestone::Delivery => ("upon delivery", "交货时"),
+        Milestone::Acceptance => ("after acceptance", "验收合格后"),
+    };
+    match language {
+        English => english,
+        Chinese => chinese,
     }
 }
 

@@ -9,6 +9,7 @@ use minijinja::value::{Enumerator, Object, ObjectRepr};
 use super::labels;
 use crate::domain::message::{FieldId, FieldKind, Fields, PlanRow, RowKind, Value};
 use crate::domain::word::Named as _;
+use crate::text::deposit::against;
 use crate::text::{Language, format};
 
 /// Stands at the edge of a value in Chinese text until [`seams`] decides whether a space belongs there.
@@ -153,7 +154,8 @@ fn written(
 pub fn row(row: &PlanRow, rows: &[PlanRow], language: Language) -> String {
     let mixed = rows.iter().any(|other| other.kind != row.kind);
     let money = format::money(row.amount, language);
-    let day = format::date_compact(row.due, language);
+    let day = row.due.map(|due| format::date_compact(due, language));
+    let upon = row.upon.map_or("", |milestone| against(milestone, language));
     let kind = match (row.kind, language) {
         (RowKind::Line, _) => None,
         (RowKind::Deposit, Language::English) => Some("deposit"),
@@ -162,11 +164,16 @@ pub fn row(row: &PlanRow, rows: &[PlanRow], language: Language) -> String {
         (RowKind::Balance, Language::Chinese) => Some("余款"),
     }
     .filter(|_| mixed);
+    let when = match (language, day) {
+        (_, None) => upon.to_owned(),
+        (Language::English, Some(day)) => format!("by {day}"),
+        (Language::Chinese, Some(day)) => format!("最迟{day}"),
+    };
     match (language, kind) {
-        (Language::English, None) => format!("{money} by {day}"),
-        (Language::English, Some(kind)) => format!("{money} by {day} ({kind})"),
-        (Language::Chinese, None) => format!("{money}，最迟{day}"),
-        (Language::Chinese, Some(kind)) => format!("{kind} {money}，最迟{day}"),
+        (Language::English, None) => format!("{money} {when}"),
+        (Language::English, Some(kind)) => format!("{money} {when} ({kind})"),
+        (Language::Chinese, None) => format!("{money}，{when}"),
+        (Language::Chinese, Some(kind)) => format!("{kind} {money}，{when}"),
     }
 }
 

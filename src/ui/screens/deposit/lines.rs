@@ -64,7 +64,7 @@ fn one_line(
             if let Some(read) = parsed_field(ui, &typed) {
                 let mut all = lines.to_vec();
                 if let Some(place) = all.get_mut(index) {
-                    *place = read;
+                    *place = Line { amount: read.amount, when: read.when, ..place.clone() };
                 }
                 changed = Some(all);
             }
@@ -91,9 +91,9 @@ fn with_one_more(lines: &[Line]) -> Vec<Line> {
     match all.iter().position(|line| line.amount == LineAmount::Rest) {
         Some(rest) => {
             let share = Percent::new(ADDED_SHARE.into()).unwrap_or(Percent::HUNDRED);
-            all.insert(rest, Line { amount: LineAmount::Percent(share), when: when(rest) });
+            all.insert(rest, Line::new(LineAmount::Percent(share), when(rest)));
         }
-        None => all.push(Line { amount: LineAmount::Rest, when: when(lines.len()) }),
+        None => all.push(Line::new(LineAmount::Rest, when(lines.len()))),
     }
     all
 }
@@ -115,7 +115,7 @@ pub fn lines_like(terms: &Terms, deposit: &DepositTerms, outcome: Option<&Outcom
                 None => LineAmount::Fixed(row.amount.decimal()),
             };
             let count = deposit.every.count.get().saturating_mul(intervals);
-            Line { amount, when: after(Span { count, unit: deposit.every.unit }) }
+            Line::new(amount, after(Span { count, unit: deposit.every.unit }))
         })
         .collect()
 }

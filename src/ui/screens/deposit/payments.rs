@@ -44,7 +44,7 @@ pub fn sheet(ui: &mut Ui, cx: &Cx<'_>, plan: &Plan, paying: &mut Option<Paying>)
 fn oldest_open(rows: &[RowStatus]) -> Option<Money> {
     rows.iter()
         .filter(|row| row.status != Status::Paid)
-        .min_by_key(|row| (row.row.due, row.row.n))
+        .min_by_key(|row| (row.row.due.is_none(), row.row.due, row.row.n))
         .map(RowStatus::open)
 }
 

@@ -6,7 +6,7 @@ use egui::{Margin, Pos2, Rect, RichText, Sense, TextEdit, Ui, Vec2, WidgetInfo, 
 use super::form::read_percent;
 use super::{Outcome, Wish};
 use crate::domain::calendar::days_between;
-use crate::domain::deposit::{Plan, RowStatus, Status, read_count};
+use crate::domain::deposit::{Plan, Status, read_count};
 use crate::text::{deposit as words, format};
 use crate::ui::action::Cx;
 use crate::ui::{icons, tokens};
@@ -91,7 +91,7 @@ fn blank<T>(
 /// The rows as dots between the first and the last date, and the ship date as a lorry.
 fn timeline(ui: &mut Ui, cx: &Cx<'_>, plan: &Plan, outcome: &Outcome) {
     let ships = plan.ships();
-    let dates = || outcome.rows.iter().map(|row| row.row.due).chain(ships);
+    let dates = || outcome.rows.iter().filter_map(|row| row.row.due).chain(ships);
     let (Some(first), Some(last)) = (dates().min(), dates().max()) else { return };
     let size = vec2(ui.available_width(), tokens::XL);
     let (rect, response) = ui.allocate_exact_size(size, Sense::hover());
@@ -112,7 +112,9 @@ fn timeline(ui: &mut Ui, cx: &Cx<'_>, plan: &Plan, outcome: &Outcome) {
         painter.text(at, egui::Align2::CENTER_CENTER, icons::TRUCK, font, cx.palette.text);
     }
     for row in &outcome.rows {
-        painter.circle_filled(line.at(row.row.due), tokens::XS + tokens::MARK, ink(cx, row.status));
+        if let Some(due) = row.row.due {
+            painter.circle_filled(line.at(due), tokens::XS + tokens::MARK, ink(cx, row.status));
+        }
     }
     if let Some(pointer) = response.hover_pos() {
         let said = nearest(cx, outcome, &line, pointer, ships);
@@ -133,17 +135,16 @@ fn ink(cx: &Cx<'_>, status: Status) -> egui::Color32 {
 fn nearest(cx: &Cx<'_>, outcome: &Outcome, line: &Line, pointer: Pos2, ships: Option<NaiveDate>) -> String {
     let language = cx.language();
     let away = |date: NaiveDate| (line.at(date).x - pointer.x).abs();
-    let by_distance =
-        |one: &&RowStatus, other: &&RowStatus| away(one.row.due).total_cmp(&away(other.row.due));
-    let closest = outcome.rows.iter().min_by(by_distance);
+    let dated = outcome.rows.iter().filter_map(|row| Some((row.row.due?, row)));
+    let closest = dated.min_by(|(one, _), (other, _)| away(*one).total_cmp(&away(*other)));
     match (closest, ships) {
-        (Some(row), Some(ships)) if away(ships) < away(row.row.due) => {
+        (Some((due, _)), Some(ships)) if away(ships) < away(due) => {
             format!("{} · {}", cx.text.deposit.ships, format::date_compact(ships, language))
         }
-        (Some(row), _) => {
+        (Some((_, row)), _) => {
             let (part, parts) = outcome.schedule.place(&row.row);
             let what = words::row_name(row.row.label, part, parts, language);
-            let date = format::date_compact(row.row.due, language);
+            let date = words::due(&row.row, language);
             format!("{what} · {date} · {}", format::money(row.row.amount, language))
         }
         (None, _) => String::new(),

@@ -133,7 +133,7 @@ impl Table<'_> {
     fn due(&self, ui: &mut Ui, status: &RowStatus) {
         let row = &status.row;
         let language = self.cx.language();
-        cut(ui, self.plain(&format::date_compact(row.due, language)));
+        cut(ui, self.plain(&words::due(row, language)));
         if let Some(from) = row.moved_from {
             use chrono::Datelike as _;
             let weekend = self.plan.terms.week.weekend.contains(&from.weekday());
