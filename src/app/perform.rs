@@ -94,7 +94,9 @@ impl Shell {
         match done {
             Done::Logged(kind) => self.after_logging(kind, about.as_ref()),
             Done::DeletedDeal => self.toast(Toast::new(words.shell.deal_deleted).with_undo()),
-            Done::RemovedTouch => self.toast(Toast::new(words.shell.entry_removed).with_undo()),
+            Done::RemovedPayment | Done::RemovedTouch => {
+                self.toast(Toast::new(words.shell.entry_removed).with_undo())
+            }
             Done::Paused => self.toast(Toast::new(words.deal.paused).with_undo()),
             Done::AddedDeal | Done::DuplicatedDeal => {
                 if let Some(id) = about {

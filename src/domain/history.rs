@@ -112,6 +112,7 @@ fn changes_nothing(before: &Document, after: &Document, edit: &Edit) -> bool {
         | Edit::DeleteDeal(_)
         | Edit::Log { .. }
         | Edit::RecordPayment { .. }
+        | Edit::RemovePayment { .. }
         | Edit::RemoveTouch { .. }
         | Edit::ConfirmSent { .. }
         | Edit::SettlePromise { .. }

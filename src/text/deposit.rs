@@ -1,8 +1,10 @@
 //! Words of the deposit page and of plans that leave the program.
 
+mod ledger;
 mod plan;
 mod refused;
 
+pub use ledger::{receipt, standing};
 pub use plan::{against, arithmetic, due, interval, missing, moved, part_name, plan_text, row_name};
 pub use refused::{line_problem, refused};
 
@@ -73,6 +75,13 @@ pub struct DepositText {
     pub payment_amount: &'static str,
     pub reference: &'static str,
     pub reference_hint: &'static str,
+    pub arrived: &'static str,
+    pub says_paid: &'static str,
+    pub said_on: &'static str,
+    pub in_transit: &'static str,
+    pub over: fn(&str) -> String,
+    pub likely_fees: fn(&str) -> String,
+    pub accept_fees: &'static str,
     pub remove_payment: fn(&str) -> String,
     pub last_day: fn(&str) -> String,
     pub last_day_hover: &'static str,
@@ -175,6 +184,15 @@ pub const ENGLISH: DepositText = DepositText {
     payment_amount: "Amount received",
     reference: "Reference",
     reference_hint: "From the bank slip",
+    arrived: "On our account",
+    says_paid: "They say they paid",
+    said_on: "Said on",
+    in_transit: "in transit",
+    over: |amount| {
+        format!("{amount} more than the total. Check the amount; else agree on a credit or a refund.")
+    },
+    likely_fees: |amount| format!("{amount} short: bank fees, most likely."),
+    accept_fees: "Accept and close the row",
     remove_payment: |which| format!("Remove the payment of {which}"),
     last_day: |date| format!("Last true day: {date}"),
     last_day_hover: "The last day on which the deposit still makes the ship date",
@@ -279,6 +297,13 @@ pub const CHINESE: DepositText = DepositText {
     payment_amount: "到账金额",
     reference: "水单号",
     reference_hint: "银行水单上的编号",
+    arrived: "已到账",
+    says_paid: "客户称已付款",
+    said_on: "告知日期",
+    in_transit: "在途",
+    over: |amount| format!("比总额多收 {amount}。请核对金额，或与客户商定抵扣或退款。"),
+    likely_fees: |amount| format!("少收 {amount}，很可能是银行扣费。"),
+    accept_fees: "认可并结清该期",
     remove_payment: |which| format!("删除收款：{which}"),
     last_day: |date| format!("最后可行日：{date}"),
     last_day_hover: "预付款最迟在这一天到账，才赶得上船期",

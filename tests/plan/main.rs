@@ -3,6 +3,7 @@
 
 mod cases;
 mod last_true_day;
+mod ledger;
 mod milestones;
 mod payments;
 mod properties;

@@ -119,8 +119,10 @@ fn changed_terms_leave_closed_rows_alone() {
     terms.start = date("2025-12-15");
     let changed = early.with_terms(terms, date("2025-12-02")).unwrap();
     assert_eq!(standing(&changed, "2025-12-02"), "50.00 50.00 paid, 50.00 0.00 upcoming");
-    let too_small = plan.with_terms(in_parts("1100", "50%", 2), date("2026-01-15"));
-    assert_eq!(too_small, Err(PlanRefused::OverPaid { total: usd("1100") }));
+    let smaller = plan.with_terms(in_parts("1100", "50%", 2), date("2026-01-15")).unwrap();
+    assert_eq!(smaller.settled(date("2026-01-15")).unwrap().over(), Some(usd("100")));
+    let too_small = plan.with_terms(in_parts("900", "50%", 2), date("2026-01-15"));
+    assert_eq!(too_small, Err(PlanRefused::OverPaid { total: usd("900") }));
 }
 
 #[test]

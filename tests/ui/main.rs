@@ -12,6 +12,7 @@ mod glyphs;
 mod hostile;
 mod importing;
 mod leaving;
+mod ledger;
 mod merge;
 mod message_loop;
 mod packs;

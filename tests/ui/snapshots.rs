@@ -47,6 +47,22 @@ fn deposit() {
 }
 
 #[test]
+fn deposit_ledger() {
+    pictures("deposit-ledger", &WIDE_ONLY, with_sample, |app| {
+        show(app, Command::ShowDeposit);
+        let words = &app.words().deposit;
+        for (amount, kind) in [("5,975", words.arrived), ("3,000", words.says_paid)] {
+            app.click(words.record);
+            app.click(kind);
+            app.type_into(words.payment_amount, amount);
+            app.click(words.record_now);
+        }
+        app.saved();
+        app.bring_into_view(words.accept_fees);
+    });
+}
+
+#[test]
 fn story() {
     pictures("story", &WIDE_ONLY, with_sample, |app| show(app, Command::ShowStory));
 }

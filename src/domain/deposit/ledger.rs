@@ -32,6 +32,28 @@ named! {
     }
 }
 
+/// What one payment did.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Receipt {
+    /// Which of the payments, as they were given.
+    pub payment: usize,
+    /// How much of it went to which row, the oldest first.
+    pub parts: Vec<(u32, Money)>,
+    /// The row that it closed although so much was missing, within the tolerance.
+    pub short: Option<(u32, Money)>,
+    /// What no row had room for.
+    pub over: Money,
+}
+
+/// All rows and payments of a plan as they stand on a day.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Settled {
+    /// By number.
+    pub rows: Vec<RowStatus>,
+    /// By date.
+    pub receipts: Vec<Receipt>,
+}
+
 /// A row and what has been paid of it.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct RowStatus {
@@ -50,7 +72,17 @@ impl Payment {
     }
 }
 
+/// Banks between the two keep a fee of this size at most, in percent of the row; our assumption.
+const USUAL_FEE: i64 = 3;
+
 impl RowStatus {
+    /// What is missing of a row that was nearly paid: bank fees, most likely.
+    pub fn likely_fees(&self) -> Option<Money> {
+        let missing = self.open();
+        let nearly = missing.minor().checked_mul(100)? <= self.row.amount.minor().checked_mul(USUAL_FEE)?;
+        (nearly && missing.is_positive() && self.paid.is_positive()).then_some(missing)
+    }
+
     /// What is still to come; zero once the row is closed.
     pub fn open(&self) -> Money {
         let nothing = Money::zero(self.row.amount.currency());
@@ -76,16 +108,31 @@ impl Schedule {
         payments: &[Payment],
         tolerance: Money,
     ) -> Result<Vec<RowStatus>, PlanRefused> {
-        self.check(on, payments)?;
-        let mut payments: Vec<&Payment> = payments.iter().collect();
-        payments.sort_by_key(|payment| payment.on);
-        let mut ledger = Ledger::new(self.rows_by_due());
-        for payment in payments {
-            ledger.receive(payment, tolerance.minor());
+        let settled = self.settle(on, payments, tolerance)?;
+        if settled.over().is_some() {
+            return Err(PlanRefused::OverPaid { total: self.total });
         }
+        Ok(settled.rows)
+    }
+
+    /// What every payment did, and the rows after them; more than the total may have been paid.
+    pub fn settle(
+        &self,
+        on: NaiveDate,
+        payments: &[Payment],
+        tolerance: Money,
+    ) -> Result<Settled, PlanRefused> {
+        self.check(on, payments)?;
+        let mut in_order: Vec<(usize, &Payment)> = payments.iter().enumerate().collect();
+        in_order.sort_by_key(|(_, payment)| payment.on);
+        let mut ledger = Ledger::new(self.rows_by_due());
+        let receipts = in_order
+            .into_iter()
+            .map(|(index, payment)| ledger.receive(index, payment, tolerance.minor()))
+            .collect();
         let mut rows: Vec<RowStatus> = ledger.rows.into_iter().map(|filled| filled.on(on)).collect();
         rows.sort_by_key(|row| row.row.n);
-        Ok(rows)
+        Ok(Settled { rows, receipts })
     }
 
     fn check(&self, on: NaiveDate, payments: &[Payment]) -> Result<(), PlanRefused> {
@@ -104,12 +151,20 @@ impl Schedule {
                     plan: self.total.currency(),
                 });
             }
-            sum = sum
-                .checked_add(payment.money)
-                .filter(|sum| sum.minor() <= self.total.minor())
-                .ok_or(PlanRefused::OverPaid { total: self.total })?;
+            sum = sum.checked_add(payment.money).ok_or(PlanRefused::OverPaid { total: self.total })?;
         }
         Ok(())
+    }
+}
+
+impl Settled {
+    /// What has been received beyond the total.
+    pub fn over(&self) -> Option<Money> {
+        let over = self.receipts.iter().map(|receipt| receipt.over).reduce(|sum, over| {
+            // The check of the payments has added them up already.
+            sum.checked_add(over).unwrap_or(sum)
+        });
+        over.filter(|over| over.is_positive())
     }
 }
 
@@ -133,22 +188,34 @@ impl<'a> Ledger<'a> {
         Self { rows, open_from: 0 }
     }
 
-    fn receive(&mut self, payment: &Payment, tolerance: i64) {
+    fn receive(&mut self, index: usize, payment: &Payment, tolerance: i64) -> Receipt {
+        let of = |minor| Money::from_minor(minor, payment.money.currency());
+        let mut receipt = Receipt { payment: index, parts: Vec::new(), short: None, over: of(0) };
         let mut rest = payment.money.minor();
         for filled in self.rows.iter_mut().skip(self.open_from) {
-            filled.take(&mut rest);
+            receipt.note(filled.row.n, of(filled.take(&mut rest)));
             if filled.missing() > 0 && (filled.paid == 0 || filled.missing() > tolerance) {
-                return;
+                return receipt;
             }
+            receipt.short = Some((filled.row.n, of(filled.missing()))).filter(|_| filled.missing() > 0);
             filled.closed_on = Some(payment.on);
             self.open_from = self.open_from.saturating_add(1);
             if rest == 0 {
-                return;
+                return receipt;
             }
         }
         // Every row is closed, so what is over makes up for rows that were closed short.
         for filled in &mut self.rows {
-            filled.take(&mut rest);
+            receipt.note(filled.row.n, of(filled.take(&mut rest)));
+        }
+        Receipt { over: of(rest), ..receipt }
+    }
+}
+
+impl Receipt {
+    fn note(&mut self, row: u32, part: Money) {
+        if part.is_positive() {
+            self.parts.push((row, part));
         }
     }
 }
@@ -158,10 +225,11 @@ impl Filled<'_> {
         self.row.amount.minor().saturating_sub(self.paid)
     }
 
-    fn take(&mut self, rest: &mut i64) {
+    fn take(&mut self, rest: &mut i64) -> i64 {
         let taken = self.missing().min(*rest);
         self.paid = self.paid.saturating_add(taken);
         *rest = rest.saturating_sub(taken);
+        taken
     }
 
     fn on(self, on: NaiveDate) -> RowStatus {

@@ -7,6 +7,7 @@ mod ledger;
 mod plan;
 mod refused;
 mod schedule;
+mod standing;
 mod suggest;
 mod terms;
 mod written;
@@ -17,10 +18,11 @@ pub use self::due::{
     When,
 };
 pub use self::last_true_day::{LastTrueDay, Outlook, Parts, Shipping, last_true_day};
-pub use self::ledger::{Payment, RowStatus, Status};
+pub use self::ledger::{Payment, Receipt, RowStatus, Settled, Status};
 pub use self::plan::{KeptRow, Plan, PlanFormat};
 pub use self::refused::PlanRefused;
 pub use self::schedule::{Basis, Label, Row, Schedule};
+pub use self::standing::{PlanStanding, Progress};
 pub use self::suggest::{suggested_plan, usual_terms};
 pub use self::terms::{DepositTerms, Line, LineProblem, MOST_PARTS, Rows, Terms};
 pub use self::terms::{read_count, read_weekend, write_weekend};

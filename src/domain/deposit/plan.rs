@@ -5,7 +5,7 @@ use serde::{Deserialize, Deserializer, Serialize, Serializer, de};
 
 use super::super::document::Extra;
 use super::super::money::{Money, Percent};
-use super::ledger::{Payment, RowStatus, Status};
+use super::ledger::{Payment, RowStatus, Settled, Status};
 use super::refused::PlanRefused;
 use super::schedule::{Label, Row, Schedule};
 use super::terms::Terms;
@@ -73,12 +73,17 @@ impl Plan {
 
     /// The rows as they stand on a day; later payments have not happened yet.
     pub fn status(&self, on: NaiveDate) -> Result<Vec<RowStatus>, PlanRefused> {
+        self.settled(on).map(|settled| settled.rows)
+    }
+
+    /// The rows as they stand on a day, and what every payment until then did.
+    pub fn settled(&self, on: NaiveDate) -> Result<Settled, PlanRefused> {
         let schedule = self.schedule()?;
         let received: Vec<Payment> = self.payments.iter().filter(|paid| paid.on <= on).cloned().collect();
         let currency = self.terms.total.currency();
         let tolerance =
             self.tolerance.filter(|some| some.currency() == currency).unwrap_or(Money::zero(currency));
-        schedule.status_within(on, &received, tolerance)
+        schedule.settle(on, &received, tolerance)
     }
 
     /// The same plan under other terms: rows closed by `on` stay, only what is unpaid is computed anew.

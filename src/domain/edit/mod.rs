@@ -42,6 +42,11 @@ pub enum Edit {
         deal: DealId,
         payment: Payment,
     },
+    /// A payment that was recorded by mistake, with its entry in the story.
+    RemovePayment {
+        deal: DealId,
+        index: usize,
+    },
     RemoveTouch {
         deal: DealId,
         index: usize,
@@ -101,6 +106,7 @@ pub enum Done {
     ChangedPlan,
     ChangedMessage,
     Logged(TouchKind),
+    RemovedPayment,
     RemovedTouch,
     ConfirmedSent,
     SettledPromise,
@@ -141,6 +147,7 @@ pub fn apply(document: &Document, edit: &Edit) -> Result<Document, Rejected> {
             log(&mut after, deal, touch, promise.as_ref())?;
         }
         Edit::RecordPayment { deal, payment } => record_payment(&mut after, deal, payment)?,
+        Edit::RemovePayment { deal, index } => remove_payment(&mut after, deal, *index)?,
         Edit::RemoveTouch { deal, index } => change_deal(&mut after, deal, |deal| {
             if *index >= deal.story.len() {
                 return Err(Rejected::NoSuchEntry);
@@ -175,6 +182,7 @@ impl Edit {
             Self::Change { field, .. } => field.done(),
             Self::Log { touch, .. } => Done::Logged(touch.kind.known_or(TouchKind::Note)),
             Self::RecordPayment { .. } => Done::Logged(TouchKind::Arrived),
+            Self::RemovePayment { .. } => Done::RemovedPayment,
             Self::RemoveTouch { .. } => Done::RemovedTouch,
             Self::ConfirmSent { .. } => Done::ConfirmedSent,
             Self::SettlePromise { .. } => Done::SettledPromise,
@@ -194,6 +202,7 @@ impl Edit {
             | Self::Change { deal, .. }
             | Self::Log { deal, .. }
             | Self::RecordPayment { deal, .. }
+            | Self::RemovePayment { deal, .. }
             | Self::RemoveTouch { deal, .. }
             | Self::ConfirmSent { deal, .. }
             | Self::SettlePromise { deal, .. } => Some(deal),
@@ -236,6 +245,25 @@ fn record_payment(document: &mut Document, id: &DealId, payment: &Payment) -> Re
     touch.money = Some(payment.money);
     touch.note.clone_from(&payment.reference);
     log(document, id, &touch, None)
+}
+
+fn remove_payment(document: &mut Document, id: &DealId, index: usize) -> Result<(), Rejected> {
+    change_deal(document, id, |deal| {
+        let payments = &mut deal.plan.as_mut().ok_or(Rejected::NoPlan)?.payments;
+        if index >= payments.len() {
+            return Err(Rejected::NoSuchEntry);
+        }
+        let payment = payments.remove(index);
+        let told = deal.story.iter().rposition(|touch| {
+            touch.kind.is(TouchKind::Arrived)
+                && (touch.on, touch.money) == (payment.on, Some(payment.money))
+                && touch.note == payment.reference
+        });
+        if let Some(told) = told {
+            deal.story.remove(told);
+        }
+        Ok(())
+    })
 }
 
 fn log(

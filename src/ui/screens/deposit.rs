@@ -13,11 +13,14 @@ use egui::{Frame, Margin, Panel, ScrollArea, Stroke, Ui};
 
 use crate::domain::deal::{Deal, DealId};
 use crate::domain::deposit::{
-    KeptRow, Payment, Plan, PlanRefused, RowStatus, Rows, Schedule, Terms, suggested_plan, usual_terms,
+    KeptRow, Payment, Plan, PlanRefused, PlanStanding, Receipt, RowStatus, Rows, Schedule, Terms,
+    suggested_plan, usual_terms,
 };
 use crate::domain::edit::{Edit, Field};
 use crate::domain::money::Money;
-use crate::text::{deposit as words, format};
+use crate::domain::touch::Touch;
+use crate::domain::turn::Standing;
+use crate::text::{Language, deposit as words, format};
 use crate::ui::action::{Action, Actions, Cx};
 use crate::ui::widgets::{column, heading, link, warning, weak};
 use crate::ui::{icons, tokens};
@@ -50,6 +53,8 @@ struct Revising {
 struct Worked {
     plan: Plan,
     on: NaiveDate,
+    /// What the buyer says is on its way.
+    announced: Option<Money>,
     outcome: Result<Outcome, PlanRefused>,
 }
 
@@ -58,6 +63,9 @@ struct Worked {
 struct Outcome {
     schedule: Schedule,
     rows: Vec<RowStatus>,
+    receipts: Vec<Receipt>,
+    /// None where its sums go beyond all bounds.
+    standing: Option<PlanStanding>,
 }
 
 /// What the seller asks for; the page knows where the plan is kept.
@@ -65,6 +73,10 @@ enum Wish {
     Terms(Terms),
     Plan(Plan),
     Pay(Payment),
+    /// The payment at this place was recorded by mistake.
+    Unpay(usize),
+    /// They say they paid; only a deal has a story to keep it in.
+    Announce(Touch),
     Export(bar::Export),
     /// The page's one primary action.
     Finish,
@@ -101,6 +113,10 @@ pub fn show(ui: &mut Ui, cx: &Cx<'_>, deal: &Deal, state: &mut State, out: &mut 
             }
             out.edit(Edit::RecordPayment { deal: deal.id.clone(), payment });
         }
+        Wish::Unpay(index) => out.edit(Edit::RemovePayment { deal: deal.id.clone(), index }),
+        Wish::Announce(touch) => {
+            out.edit(Edit::Log { deal: deal.id.clone(), touch, promise: None });
+        }
         Wish::Export(export) => bar::export(cx, plan, Some(deal), export, out),
         Wish::Finish => bar::into_message(plan, deal, out),
     }
@@ -121,6 +137,12 @@ pub fn show_quick(ui: &mut Ui, cx: &Cx<'_>, state: &mut State, out: &mut Actions
         Wish::Terms(terms) => state.quick = Some(state.revise(&plan, terms, cx.now.date)),
         Wish::Plan(changed) => state.quick = Some(changed),
         Wish::Pay(payment) => state.quick = Some(plan.with_payment(payment)),
+        Wish::Unpay(index) => {
+            let mut payments = plan.payments.clone();
+            payments.remove(index);
+            state.quick = Some(Plan { payments, ..plan });
+        }
+        Wish::Announce(_touch) => {}
         Wish::Export(export) => bar::export(cx, &plan, None, export, out),
         Wish::Finish => {
             out.push(Action::MakeDeal(Box::new(plan)));
@@ -131,7 +153,8 @@ pub fn show_quick(ui: &mut Ui, cx: &Cx<'_>, state: &mut State, out: &mut Actions
 
 /// The form and the rows, with the bar below that stays in sight.
 fn page(ui: &mut Ui, cx: &Cx<'_>, plan: &Plan, deal: Option<&Deal>, state: &mut State) -> Option<Wish> {
-    let worked = state.work_out(plan, cx.now.date);
+    let announced = deal.and_then(|deal| Standing::of(deal).in_transit).and_then(|transit| transit.money);
+    let worked = state.work_out(plan, cx.now.date, announced);
     let mut wish = None;
     let frame = Frame::new().inner_margin(Margin { top: 12, ..Margin::ZERO });
     Panel::bottom("deposit-bar").frame(frame).show_separator_line(false).resizable(false).show(ui, |ui| {
@@ -218,7 +241,7 @@ fn rows(ui: &mut Ui, cx: &Cx<'_>, plan: &Plan, worked: &Worked) -> Option<Wish> 
                 if let Ok(outcome) = &worked.outcome {
                     wish = production::show(ui, cx, plan, outcome);
                 }
-                let asked = payments::received(ui, cx, plan);
+                let asked = payments::ledger(ui, cx, plan, worked);
                 wish = asked.or(wish.take());
             });
         });
@@ -245,18 +268,33 @@ fn seal_when_left(ui: &Ui, state: &mut State, out: &mut Actions) {
     }
 }
 
+impl Outcome {
+    fn of(plan: &Plan, on: NaiveDate, announced: Option<Money>) -> Result<Self, PlanRefused> {
+        let schedule = plan.schedule()?;
+        let settled = plan.settled(on)?;
+        let standing = PlanStanding::of(&settled, schedule.total(), announced, on);
+        Ok(Self { schedule, rows: settled.rows, receipts: settled.receipts, standing })
+    }
+
+    /// The row with this number as the page calls it.
+    fn name(&self, n: u32, language: Language) -> String {
+        self.schedule.rows().iter().find(|row| row.n == n).map_or_else(String::new, |row| {
+            let (part, parts) = self.schedule.place(row);
+            words::row_name(row.label, part, parts, language)
+        })
+    }
+}
+
 impl State {
     /// Takes out what is known of the plan, or works it out.
-    fn work_out(&mut self, plan: &Plan, on: NaiveDate) -> Worked {
+    fn work_out(&mut self, plan: &Plan, on: NaiveDate, announced: Option<Money>) -> Worked {
         match self.worked.take() {
-            Some(worked) if worked.on == on && worked.plan == *plan => worked,
-            Some(_) | None => Worked {
-                outcome: plan
-                    .schedule()
-                    .and_then(|schedule| Ok(Outcome { schedule, rows: plan.status(on)? })),
-                plan: plan.clone(),
-                on,
-            },
+            Some(worked) if (worked.on, worked.announced) == (on, announced) && worked.plan == *plan => {
+                worked
+            }
+            Some(_) | None => {
+                Worked { outcome: Outcome::of(plan, on, announced), plan: plan.clone(), on, announced }
+            }
         }
     }
 

@@ -111,13 +111,13 @@ pub fn show(ui: &mut Ui, cx: &Cx<'_>, plan: &Plan, worked: &Worked, state: &mut 
             state.more = !state.more;
         }
         if let (Ok(outcome), None) = (&worked.outcome, &state.paying) {
-            payments::open(ui, cx, outcome, &mut state.paying);
+            payments::open(ui, cx, outcome, state);
         }
     });
     if state.more {
         wish = more::show(ui, cx, plan, worked, state).or(wish);
     }
-    payments::sheet(ui, cx, plan, &mut state.paying).or(wish)
+    payments::sheet(ui, cx, plan, worked, state).or(wish)
 }
 
 /// How many fields stand side by side.

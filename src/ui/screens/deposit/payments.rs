@@ -1,86 +1,145 @@
-//! Money that arrived: what was received, and recording more.
+//! The ledger of a plan: where it stands, what arrived and what that did, and recording more.
 
 use chrono::NaiveDate;
 use egui::{Key, Ui};
 
 use super::more::well;
-use super::{Outcome, Wish};
-use crate::domain::deposit::{Payment, Plan, RowStatus, Status};
+use super::{Outcome, State, Wish, Worked};
+use crate::domain::deposit::{Payment, Plan, RowStatus};
 use crate::domain::money::{Money, parse_amount};
+use crate::domain::touch::{Touch, TouchKind};
 use crate::text::{deposit as words, format};
 use crate::ui::action::Cx;
 use crate::ui::widgets::{
-    Typed, button, cell, date_field, icon_button, link, note, parsed_field, row, section, text_field_hinted,
-    warning,
+    Typed, button, cell, chip, date_field, icon_button, link, note, parsed_field, row, section,
+    text_field_hinted, warning, weak,
 };
 use crate::ui::{icons, tokens};
 
 /// A payment that is being recorded.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Paying {
+    /// On the account, not only on its way.
+    arrived: bool,
     on: NaiveDate,
     money: Option<Money>,
     reference: String,
 }
 
 /// The link that opens the sheet.
-pub fn open(ui: &mut Ui, cx: &Cx<'_>, outcome: &Outcome, paying: &mut Option<Paying>) {
+pub fn open(ui: &mut Ui, cx: &Cx<'_>, outcome: &Outcome, state: &mut State) {
     if link(ui, Some(icons::COINS), cx.text.deposit.record).clicked() {
-        *paying =
-            Some(Paying { on: cx.now.date, money: oldest_open(&outcome.rows), reference: String::new() });
+        let next = outcome.standing.as_ref().and_then(|standing| standing.next);
+        state.paying = Some(Paying::of(cx, next.map(|(_, _, open)| open)));
     }
 }
 
 /// The sheet, while it is open.
-pub fn sheet(ui: &mut Ui, cx: &Cx<'_>, plan: &Plan, paying: &mut Option<Paying>) -> Option<Wish> {
-    let open = paying.as_mut()?;
-    let (wish, done) = well(ui, cx, |ui| fields(ui, cx, plan, open));
+pub fn sheet(ui: &mut Ui, cx: &Cx<'_>, plan: &Plan, worked: &Worked, state: &mut State) -> Option<Wish> {
+    let has_story = state.about.is_some();
+    let open = state.paying.as_mut()?;
+    let (wish, done) = well(ui, cx, |ui| {
+        section(ui, cx.text.deposit.record_now);
+        if has_story {
+            kinds(ui, cx, open);
+        }
+        fields(ui, cx, plan, open);
+        finish(ui, cx, plan, worked, open)
+    });
     if done {
-        *paying = None;
+        state.paying = None;
     }
     wish
 }
 
-fn oldest_open(rows: &[RowStatus]) -> Option<Money> {
-    rows.iter()
-        .filter(|row| row.status != Status::Paid)
-        .min_by_key(|row| (row.row.due.is_none(), row.row.due, row.row.n))
-        .map(RowStatus::open)
-}
-
-/// What has arrived so far.
-pub fn received(ui: &mut Ui, cx: &Cx<'_>, plan: &Plan) -> Option<Wish> {
-    let words = &cx.text.deposit;
+/// Below the rows: where the plan stands, and every payment with what it did.
+pub fn ledger(ui: &mut Ui, cx: &Cx<'_>, plan: &Plan, worked: &Worked) -> Option<Wish> {
+    let outcome = worked.outcome.as_ref().ok();
     let mut wish = None;
+    if let Some(standing) = outcome.and_then(|outcome| outcome.standing.as_ref())
+        && (!plan.payments.is_empty() || standing.in_transit.is_positive())
+    {
+        weak(ui, &words::standing(standing, cx.language()));
+        if let Some(over) = standing.over {
+            warning(ui, &(cx.text.deposit.over)(&format::money(over, cx.language())));
+        }
+    }
     for (index, payment) in plan.payments.iter().enumerate() {
-        ui.push_id(index, |ui| {
-            ui.horizontal(|ui| {
-                let date = format::date_compact(payment.on, cx.language());
-                let money = format::money(payment.money, cx.language());
-                let parts = [words.received, &date, &money, payment.reference.trim()];
-                let line: Vec<&str> = parts.into_iter().filter(|part| !part.is_empty()).collect();
-                let width = ui.available_width() - tokens::CONTROL - tokens::S;
-                ui.allocate_ui(egui::vec2(width.min(tokens::MEASURE), tokens::CONTROL), |ui| {
-                    note(ui, &line.join(" · "));
-                });
-                let which = format!("{money}, {date}");
-                if icon_button(ui, icons::TRASH, &(words.remove_payment)(&which)).clicked() {
-                    let mut fewer = plan.clone();
-                    fewer.payments.remove(index);
-                    wish = Some(Wish::Plan(fewer));
-                }
-            });
+        let removed = ui.push_id(index, |ui| received(ui, cx, index, payment, outcome)).inner;
+        if removed {
+            wish = Some(Wish::Unpay(index));
+        }
+    }
+    let fees = outcome.and_then(|outcome| outcome.rows.iter().find_map(RowStatus::likely_fees));
+    if let Some(fees) = fees {
+        let short = format::money(fees, cx.language());
+        ui.horizontal_wrapped(|ui| {
+            weak(ui, &(cx.text.deposit.likely_fees)(&short));
+            if link(ui, None, cx.text.deposit.accept_fees).clicked() {
+                let tolerance = plan.tolerance.filter(|known| known.minor() > fees.minor()).unwrap_or(fees);
+                wish = Some(Wish::Plan(Plan { tolerance: Some(tolerance), ..plan.clone() }));
+            }
         });
     }
     wish
 }
 
-/// What was recorded, and whether the sheet may close.
-fn fields(ui: &mut Ui, cx: &Cx<'_>, plan: &Plan, paying: &mut Paying) -> (Option<Wish>, bool) {
+/// One payment and what it did; whether it is to go.
+fn received(ui: &mut Ui, cx: &Cx<'_>, index: usize, payment: &Payment, outcome: Option<&Outcome>) -> bool {
     let words = &cx.text.deposit;
-    section(ui, words.record_now);
+    let date = format::date_compact(payment.on, cx.language());
+    let money = format::money(payment.money, cx.language());
+    let mut removed = false;
+    ui.horizontal_top(|ui| {
+        let width = ui.available_width() - tokens::CONTROL - tokens::S;
+        ui.allocate_ui(egui::vec2(width.min(tokens::MEASURE), tokens::CONTROL), |ui| {
+            ui.vertical(|ui| {
+                ui.spacing_mut().item_spacing.y = 0.0;
+                let parts = [words.received, &date, &money, payment.reference.trim()];
+                let line: Vec<&str> = parts.into_iter().filter(|part| !part.is_empty()).collect();
+                weak(ui, &line.join(" · "));
+                let receipt = outcome
+                    .and_then(|outcome| outcome.receipts.iter().find(|receipt| receipt.payment == index));
+                if let (Some(outcome), Some(receipt)) = (outcome, receipt) {
+                    note(ui, &words::receipt(receipt, &|n| outcome.name(n, cx.language()), cx.language()));
+                }
+            });
+        });
+        let which = format!("{money}, {date}");
+        removed = icon_button(ui, icons::TRASH, &(words.remove_payment)(&which)).clicked();
+    });
+    removed
+}
+
+impl Paying {
+    fn of(cx: &Cx<'_>, money: Option<Money>) -> Self {
+        Self { arrived: true, on: cx.now.date, money, reference: String::new() }
+    }
+
+    fn payment(&self) -> Option<Payment> {
+        let reference = self.reference.trim().to_owned();
+        Some(Payment { reference, ..Payment::new(self.on, self.money?) })
+    }
+}
+
+/// Money on the account, or only word of it.
+fn kinds(ui: &mut Ui, cx: &Cx<'_>, paying: &mut Paying) {
+    let words = &cx.text.deposit;
+    ui.horizontal_wrapped(|ui| {
+        if chip(ui, words.arrived, paying.arrived).clicked() {
+            paying.arrived = true;
+        }
+        if chip(ui, words.says_paid, !paying.arrived).clicked() {
+            paying.arrived = false;
+        }
+    });
+}
+
+fn fields(ui: &mut Ui, cx: &Cx<'_>, plan: &Plan, paying: &mut Paying) {
+    let words = &cx.text.deposit;
     row(ui, |ui| {
-        if let Some(date) = cell(ui, |ui| date_field(ui, cx, words.payment_date, Some(paying.on))) {
+        let label = if paying.arrived { words.payment_date } else { words.said_on };
+        if let Some(date) = cell(ui, |ui| date_field(ui, cx, label, Some(paying.on))) {
             paying.on = date.unwrap_or(cx.now.date).min(cx.now.date);
         }
         cell(ui, |ui| amount(ui, cx, plan, paying));
@@ -91,14 +150,16 @@ fn fields(ui: &mut Ui, cx: &Cx<'_>, plan: &Plan, paying: &mut Paying) -> (Option
             paying.reference = reference;
         }
     });
-    let payment = paying.money.map(|money| Payment {
-        reference: paying.reference.trim().to_owned(),
-        ..Payment::new(paying.on, money)
-    });
+}
+
+/// What the payment will do, and the buttons: what was recorded, and whether the sheet may close.
+fn finish(ui: &mut Ui, cx: &Cx<'_>, plan: &Plan, worked: &Worked, paying: &Paying) -> (Option<Wish>, bool) {
+    let words = &cx.text.deposit;
+    let payment = paying.payment();
     let refused =
-        payment.as_ref().and_then(|payment| plan.with_payment(payment.clone()).status(cx.now.date).err());
+        payment.as_ref().and_then(|payment| foretell(ui, cx, plan, worked, payment, paying.arrived));
     if let Some(why) = &refused {
-        warning(ui, &words::refused(why, cx.language()));
+        warning(ui, why);
     }
     let mut wish = None;
     let mut done = false;
@@ -107,13 +168,48 @@ fn fields(ui: &mut Ui, cx: &Cx<'_>, plan: &Plan, paying: &mut Paying) -> (Option
         let save =
             ui.add_enabled_ui(payment.is_some(), |ui| button(ui, Some(icons::CHECK), words.record_now));
         if save.inner.clicked() {
-            wish = payment.map(Wish::Pay);
+            wish = payment.map(|payment| match paying.arrived {
+                true => Wish::Pay(payment),
+                false => Wish::Announce(announcement(payment)),
+            });
             done = true;
         }
         done |= button(ui, None, cx.text.shell.cancel).clicked();
         done |= ui.input(|input| input.key_pressed(Key::Escape));
     });
     (wish, done)
+}
+
+/// Says which rows the payment will fill; or returns why it cannot be recorded.
+fn foretell(
+    ui: &mut Ui,
+    cx: &Cx<'_>,
+    plan: &Plan,
+    worked: &Worked,
+    payment: &Payment,
+    arrived: bool,
+) -> Option<String> {
+    let language = cx.language();
+    let settled = match plan.with_payment(payment.clone()).settled(cx.now.date) {
+        Ok(settled) => settled,
+        Err(why) => return Some(words::refused(&why, language)),
+    };
+    let outcome = worked.outcome.as_ref().ok()?;
+    let receipt = settled.receipts.iter().find(|receipt| receipt.payment == plan.payments.len())?;
+    if arrived {
+        note(ui, &words::receipt(receipt, &|n| outcome.name(n, language), language));
+    }
+    if receipt.over.is_positive() {
+        warning(ui, &(cx.text.deposit.over)(&format::money(receipt.over, language)));
+    }
+    None
+}
+
+fn announcement(payment: Payment) -> Touch {
+    let mut touch = Touch::new(payment.on, TouchKind::SaysPaid);
+    touch.money = Some(payment.money);
+    touch.note = payment.reference;
+    touch
 }
 
 fn amount(ui: &mut Ui, cx: &Cx<'_>, plan: &Plan, paying: &mut Paying) {

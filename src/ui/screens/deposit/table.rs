@@ -143,6 +143,10 @@ impl Table<'_> {
 
     fn status(&self, ui: &mut Ui, status: &RowStatus) {
         let palette = self.cx.palette;
+        let standing = self.outcome.standing.as_ref();
+        if standing.is_some_and(|standing| standing.rows_in_transit.contains(&status.row.n)) {
+            return cut(ui, RichText::new(self.cx.text.deposit.in_transit).color(palette.warm.ink));
+        }
         let ink = match status.status {
             Status::Paid => palette.cooling.ink,
             Status::Overdue => palette.danger.ink,

@@ -1,0 +1,124 @@
+//! Where a whole plan stands on a day: what arrived, what is on its way, what is late, what comes next.
+
+use chrono::NaiveDate;
+use rust_decimal::Decimal;
+
+use super::super::calendar::days_between;
+use super::super::money::Money;
+use super::ledger::{RowStatus, Settled, Status};
+use crate::named;
+
+named! {
+    /// The plan in one word; the first that fits.
+    pub enum Progress {
+        /// Every row is closed.
+        Settled = "settled",
+        /// They say that what is late or due is paid.
+        InTransit = "in-transit",
+        Overdue = "overdue",
+        Due = "due",
+        /// Something arrived, and nothing is late.
+        OnTrack = "on-track",
+        NotStarted = "not-started",
+    }
+}
+
+/// Sums and dates of a plan on a day.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct PlanStanding {
+    pub progress: Progress,
+    pub received: Money,
+    /// What has been received of the total, in percent with two digits, half up.
+    pub ratio: Decimal,
+    /// What they say they paid and what has not arrived, up to what is open.
+    pub in_transit: Money,
+    /// The rows, by number, to which that money goes when it arrives.
+    pub rows_in_transit: Vec<u32>,
+    /// Still to come, what is in transit included.
+    pub open: Money,
+    /// Rows due before the day, as far as they are open.
+    pub overdue: Money,
+    /// Since the oldest of them was due.
+    pub days_overdue: u32,
+    /// Closed without it, as bank fees.
+    pub forgone: Money,
+    /// Received beyond the total.
+    pub over: Option<Money>,
+    /// The row that is paid next: its number, its date as far as known, what is open of it.
+    pub next: Option<(u32, Option<NaiveDate>, Money)>,
+}
+
+impl PlanStanding {
+    /// `announced`: what the buyer says is on its way. None where sums go out of range.
+    pub fn of(settled: &Settled, total: Money, announced: Option<Money>, on: NaiveDate) -> Option<Self> {
+        let nothing = Money::zero(total.currency());
+        let rows = settled.rows.as_slice();
+        let sum =
+            |mut amounts: Box<dyn Iterator<Item = Money> + '_>| amounts.try_fold(nothing, Money::checked_add);
+        let open = sum(Box::new(rows.iter().map(RowStatus::open)))?;
+        let late = || rows.iter().filter(|row| row.status == Status::Overdue);
+        let overdue = sum(Box::new(late().map(RowStatus::open)))?;
+        let oldest = late().filter_map(|row| row.row.due).min();
+        let in_rows = sum(Box::new(rows.iter().map(|row| row.paid)))?;
+        let over = settled.over();
+        let received = over.map_or(Some(in_rows), |over| in_rows.checked_add(over))?;
+        let in_transit = announced
+            .filter(|money| money.currency() == total.currency())
+            .map_or(nothing, |money| Money::from_minor(money.minor().min(open.minor()), total.currency()));
+        Some(Self {
+            progress: progress(rows, received, overdue, in_transit),
+            received,
+            ratio: received.share_of(total)?,
+            in_transit,
+            rows_in_transit: rows_reached(rows, in_transit),
+            open,
+            overdue,
+            days_overdue: oldest.map_or(0, |due| u32::try_from(days_between(due, on)).unwrap_or(0)),
+            forgone: sum(Box::new(rows.iter().filter_map(|row| row.short)))?,
+            over,
+            next: next(rows),
+        })
+    }
+}
+
+fn progress(rows: &[RowStatus], received: Money, overdue: Money, in_transit: Money) -> Progress {
+    let due = rows.iter().any(|row| row.status == Status::Due);
+    if rows.iter().all(|row| row.status == Status::Paid) {
+        Progress::Settled
+    } else if in_transit.is_positive() && in_transit.minor() >= overdue.minor() {
+        Progress::InTransit
+    } else if overdue.is_positive() {
+        Progress::Overdue
+    } else if due {
+        Progress::Due
+    } else if received.is_positive() {
+        Progress::OnTrack
+    } else {
+        Progress::NotStarted
+    }
+}
+
+/// The open row that payments fill first.
+fn next(rows: &[RowStatus]) -> Option<(u32, Option<NaiveDate>, Money)> {
+    open_rows(rows).first().map(|row| (row.row.n, row.row.due, row.open()))
+}
+
+/// In the order in which payments fill them.
+fn open_rows(rows: &[RowStatus]) -> Vec<&RowStatus> {
+    let mut open: Vec<&RowStatus> = rows.iter().filter(|row| row.status != Status::Paid).collect();
+    open.sort_by_key(|row| (row.row.due.is_none(), row.row.due, row.row.n));
+    open
+}
+
+fn rows_reached(rows: &[RowStatus], money: Money) -> Vec<u32> {
+    let mut left = money.minor();
+    let mut reached = Vec::new();
+    for row in open_rows(rows) {
+        if left <= 0 {
+            break;
+        }
+        reached.push(row.row.n);
+        left = left.saturating_sub(row.open().minor());
+    }
+    reached
+}

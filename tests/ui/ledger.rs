@@ -1,0 +1,85 @@
+//! Recording payments on the deposit page: word of a payment, one that falls short, one that is too much.
+
+use icebreak::domain::touch::TouchKind;
+use icebreak::text::deposit as words;
+use icebreak::text::{Language, format};
+use icebreak::ui::command::Command;
+
+use crate::app::{App, in_both_languages};
+
+const BUYER: &str = "Müller & Söhne GmbH";
+
+fn open(language: Language) -> App {
+    let mut app = App::open_sample(language);
+    app.find("PI-2607");
+    app.press_shortcut(Command::ShowDeposit);
+    app
+}
+
+fn record(app: &mut App, amount: &str, arrived: bool) {
+    let words = &app.words().deposit;
+    app.click(words.record);
+    app.click(if arrived { words.arrived } else { words.says_paid });
+    app.type_into(words.payment_amount, amount);
+    app.click(words.record_now);
+}
+
+#[test]
+fn a_short_payment_is_explained_and_closes_its_row_when_the_fees_are_accepted() {
+    in_both_languages(|language| {
+        let mut app = open(language);
+        record(&mut app, "2,975.00", true);
+        let deposit = &app.words().deposit;
+        let plan = app.deal(BUYER).plan.clone().unwrap();
+        let short = format::money(plan.terms.total.unit(), language).replace("0.01", "25.00");
+        app.must_see(&(deposit.likely_fees)(&short));
+        app.bring_into_view(deposit.accept_fees);
+        app.click(deposit.accept_fees);
+        let plan = app.deal(BUYER).plan.clone().unwrap();
+        assert_eq!(plan.tolerance.map(|fees| fees.to_string()).as_deref(), Some("25.00"));
+        let today = plan.payments[0].on;
+        let settled = plan.settled(today).unwrap();
+        let row = &settled.rows[0].row;
+        let schedule = plan.schedule().unwrap();
+        let (part, parts) = schedule.place(row);
+        let name = words::row_name(row.label, part, parts, language);
+        app.must_see(&words::receipt(&settled.receipts[0], &|_n| name.clone(), language));
+        app.press_shortcut(Command::Undo);
+        app.must_see(&(deposit.likely_fees)(&short));
+    });
+}
+
+#[test]
+fn word_of_a_payment_is_in_transit_until_it_arrives() {
+    in_both_languages(|language| {
+        let mut app = open(language);
+        record(&mut app, "3,000.00", false);
+        app.must_see(app.words().deposit.in_transit);
+        assert!(app.deal(BUYER).plan.as_ref().is_none_or(|plan| plan.payments.is_empty()));
+        assert!(app.deal(BUYER).story.last().unwrap().kind.is(TouchKind::SaysPaid));
+        record(&mut app, "3,000.00", true);
+        assert_eq!(app.deal(BUYER).plan.as_ref().unwrap().payments.len(), 1);
+        app.must_not_see(app.words().deposit.in_transit);
+    });
+}
+
+#[test]
+fn too_much_is_taken_and_explained_and_can_be_taken_back() {
+    in_both_languages(|language| {
+        let mut app = open(language);
+        record(&mut app, "30,010.00", true);
+        let deposit = &app.words().deposit;
+        let plan = app.deal(BUYER).plan.clone().unwrap();
+        let over = format::money(plan.settled(plan.payments[0].on).unwrap().over().unwrap(), language);
+        app.must_see(&(deposit.over)(&over));
+        let told = app.deal(BUYER).story.len();
+        let payment = &plan.payments[0];
+        let date = format::date_compact(payment.on, language);
+        let which = format!("{}, {date}", format::money(payment.money, language));
+        let remove = (deposit.remove_payment)(&which);
+        app.bring_into_view(&remove);
+        app.click(&remove);
+        assert!(app.deal(BUYER).plan.as_ref().unwrap().payments.is_empty());
+        assert_eq!(app.deal(BUYER).story.len(), told - 1);
+    });
+}
