@@ -1,6 +1,6 @@
 //! What every payment did, and where a plan stands.
 
-use icebreak::domain::deposit::{Line, Payment, Plan, PlanStanding, Progress, Rows, Terms};
+use icebreak::domain::deposit::{Line, Payment, Plan, PlanStanding, Rows, Terms};
 use icebreak::domain::money::Currency;
 use icebreak::domain::word::Named as _;
 
