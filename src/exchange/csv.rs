@@ -3,7 +3,7 @@
 use super::columns;
 use super::csv_encoding::decode;
 use super::deals_csv::without_guard;
-use super::table::{Cell, DateSystem, MOST_CELLS, MOST_COLUMNS, MOST_ROWS, Row, Table};
+use super::table::{Cell, DateSystem, MOST_CELL_BYTES, MOST_CELLS, MOST_COLUMNS, MOST_ROWS, Row, Table};
 use crate::domain::import::problem::{ImportProblem, Measure};
 
 /// Appended as a row of its own; it comes back as one unless a quotation mark is never closed.
@@ -83,6 +83,10 @@ fn records(text: &str, separator: u8) -> Result<Vec<Record>, ImportProblem> {
         }
         if fields.iter().any(|field| field.contains(END)) {
             return Err(ImportProblem::UnclosedQuote { row: number });
+        }
+        if fields.iter().any(|field| field.len() > MOST_CELL_BYTES) {
+            let limit = u64::try_from(MOST_CELL_BYTES).unwrap_or(u64::MAX);
+            return Err(ImportProblem::TooLarge { what: Measure::CellBytes, limit });
         }
         cells = cells.saturating_add(fields.len());
         check_size(number, cells)?;

@@ -16,6 +16,8 @@ pub const MOST_ROWS: u32 = 200_000;
 pub const MOST_COLUMNS: usize = 512;
 /// or holds more.
 pub const MOST_CELLS: usize = 10_000_000;
+/// No cell says more: a document would be saved with all of it after each change.
+pub const MOST_CELL_BYTES: usize = 16 * 1024 * 1024;
 
 #[derive(Clone, Debug, PartialEq)]
 pub struct Table {

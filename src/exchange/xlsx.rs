@@ -7,7 +7,7 @@ use rust_decimal::Decimal;
 
 use super::columns;
 use super::dates::serial_date;
-use super::table::{Cell, DateSystem, MOST_CELLS, MOST_COLUMNS, MOST_ROWS, Row, Table};
+use super::table::{Cell, DateSystem, MOST_CELL_BYTES, MOST_CELLS, MOST_COLUMNS, MOST_ROWS, Row, Table};
 use super::xlsx_guard::{check_workbook, damaged, too_large};
 use crate::domain::import::Column;
 use crate::domain::import::problem::{ImportProblem, Measure};
@@ -78,8 +78,15 @@ fn read_sheet(
     while let Some(cell) = reader.next_cell().map_err(problem_of)? {
         let (row, column) = cell.get_position();
         let value = cell_of(cell.get_value(), dates);
-        if value == Cell::Empty {
-            continue;
+        match &value {
+            Cell::Empty => continue,
+            Cell::Text(text) if text.len() > MOST_CELL_BYTES => {
+                return Err(too_large(
+                    Measure::CellBytes,
+                    u64::try_from(MOST_CELL_BYTES).unwrap_or(u64::MAX),
+                ));
+            }
+            Cell::Text(_) | Cell::Number(_) | Cell::Date(_) | Cell::Flag(_) | Cell::Error(_) => {}
         }
         cells = cells.saturating_add(1);
         let column = checked_place(row, column, cells)?;

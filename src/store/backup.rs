@@ -7,7 +7,7 @@ use std::path::{Path, PathBuf};
 
 use chrono::{DateTime, Datelike as _, NaiveDateTime, Utc};
 
-use super::file::{beside, bytes_if_there, cause, folder};
+use super::file::{beside, cause, folder, holds};
 use super::save::{Saved, create_new, sync_folder};
 pub use crate::domain::backup::Backup;
 use crate::domain::problem::{Cause, FileWarning, SaveProblem};
@@ -47,7 +47,7 @@ pub fn take(document: &Path, bytes: &[u8], now: DateTime<Utc>) -> Result<PathBuf
     let backups = list(document)?;
     let newest = backups.first();
     if let Some(newest) = newest
-        && bytes_if_there(&newest.path).is_ok_and(|held| held.as_deref() == Some(bytes))
+        && holds(&newest.path, bytes)
     {
         return Ok(newest.path.clone());
     }
@@ -70,7 +70,7 @@ pub fn take(document: &Path, bytes: &[u8], now: DateTime<Utc>) -> Result<PathBuf
 }
 
 /// Makes the folder, so that a power cut does not take it away again with all that is in it.
-fn make_folder(document: &Path) -> Result<(), Cause> {
+pub(super) fn make_folder(document: &Path) -> Result<(), Cause> {
     match fs::create_dir(folder_of(document)) {
         Ok(()) => sync_folder(folder(document)).map_err(|error| cause(&error)),
         Err(error) if error.kind() == ErrorKind::AlreadyExists => Ok(()),

@@ -6,11 +6,11 @@ use std::path::{Path, PathBuf};
 use std::time::SystemTime;
 
 use super::backup;
-use super::file::{Hash, bytes_if_there, cause, folder};
+use super::file::{Hash, bytes_if_there, cause, folder, holds};
 use super::format::{Trust, decode};
-use super::save::{create_new, sync_folder};
+use super::save::{Saved, create_new, sync_folder};
 use crate::domain::document::Document;
-use crate::domain::problem::{Cause, SaveProblem};
+use crate::domain::problem::{Cause, FileWarning, SaveProblem};
 
 /// A word that such programs put into the name of a copy: "conflicted copy" (Dropbox, Nextcloud), "sync-conflict"
 /// (Syncthing), "SFConflict" (Seafile), 冲突文件 (Nutstore).
@@ -46,6 +46,23 @@ pub fn is_conflict_copy(document: &Path, candidate: &Path) -> bool {
     rest.is_some_and(|rest| MARKS.iter().any(|mark| rest.contains(mark)))
 }
 
+/// Whether this is another version of the document: kept aside, or of a conflict. More names than those that are offered
+/// for merging: what is to be forgotten must be found.
+pub(super) fn is_copy_of(document: &Path, path: &Path) -> bool {
+    let text = |part: Option<&OsStr>| part.map(|part| part.to_string_lossy().to_lowercase());
+    let (Some(whole), Some(stem), Some(name)) =
+        (text(document.file_name()), text(document.file_stem()), text(path.file_name()))
+    else {
+        return false;
+    };
+    let kept = name.strip_prefix(&*whole).is_some_and(|rest| rest.starts_with(".kept-"));
+    let of_a_conflict = name != whole
+        && name.strip_prefix(&*stem).is_some_and(|rest| {
+            ["conflict", "\u{51b2}\u{7a81}", "\u{885d}\u{7a81}"].iter().any(|word| rest.contains(word))
+        });
+    kept || of_a_conflict
+}
+
 /// Moves a copy that was merged among the backups, where it is kept and never thinned.
 pub fn retire(document: &Path, copy: &Path, hash: Hash) -> Result<PathBuf, SaveProblem> {
     const TRIES: u32 = 1000;
@@ -54,12 +71,17 @@ pub fn retire(document: &Path, copy: &Path, hash: Hash) -> Result<PathBuf, SaveP
         return Err(SaveProblem::ChangedOutside);
     }
     let system = |error: std::io::Error| SaveProblem::System(cause(&error));
-    fs::create_dir_all(backup::folder_of(document)).map_err(system)?;
+    backup::make_folder(document).map_err(SaveProblem::System)?;
     let kept = (1..=TRIES)
         .map(|number| backup::folder_of(document).join(format!("merged-{number}.json")))
         .find_map(|path| match create_new(&path, &bytes) {
+            // A retiring that was interrupted has kept it already.
+            Err(SaveProblem::Exists) if holds(&path, &bytes) => Some(Ok(path)),
             Err(SaveProblem::Exists) => None,
-            Ok(_saved) => Some(Ok(path)),
+            Ok(Saved { warning: Some(FileWarning::FolderNotSynced(cause)), .. }) => {
+                Some(Err(SaveProblem::System(cause)))
+            }
+            Ok(Saved { .. }) => Some(Ok(path)),
             Err(problem) => Some(Err(problem)),
         })
         .unwrap_or(Err(SaveProblem::Exists))?;

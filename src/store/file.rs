@@ -84,6 +84,11 @@ fn read_if_there(
     if file.limit() == 0 { Err(Cause::TooLarge) } else { Ok(true) }
 }
 
+/// Whether a file is there that holds just this.
+pub fn holds(path: &Path, bytes: &[u8]) -> bool {
+    bytes_if_there(path).is_ok_and(|held| held.as_deref() == Some(bytes))
+}
+
 /// The file that is meant where `path` is a symbolic link, even one that leads to nothing yet.
 pub fn resolve(path: &Path) -> Result<PathBuf, Cause> {
     const LONGEST_CHAIN: usize = 40;

@@ -5,11 +5,11 @@ use std::io::ErrorKind;
 use std::path::{Path, PathBuf};
 
 use super::backup;
-use super::copies::is_conflict_copy;
+use super::copies::is_copy_of;
 use super::file::{Hash, bytes_if_there, cause, folder};
 use super::format::{Encoder, Trust, decode};
 use super::recovery;
-use super::save::{Seen, is_temporary, is_temporary_of, save_safely};
+use super::save::{Seen, is_temporary, is_temporary_of, save_safely, temporary_name};
 use crate::domain::document::Document;
 use crate::domain::forget::{Subject, forget};
 use crate::domain::problem::{Cause, OpenProblem, SaveProblem};
@@ -40,7 +40,7 @@ pub fn clean_copies(
     }
     let mut cleaned = Cleaned::default();
     for path in copies_of(document)? {
-        match clean(document, &path, subject) {
+        match clean(&path, subject) {
             Ok(Cleaning::Done) => cleaned.copies = cleaned.copies.saturating_add(1),
             Ok(Cleaning::NotNeeded) => {}
             Ok(Cleaning::Unread) if delete.contains(&path) => {
@@ -58,8 +58,13 @@ pub fn clean_copies(
 /// Backups (all files among them, whatever their names), copies that were kept aside, conflict copies that
 /// programs for synchronising made, and unfinished saves. Other documents in the folder are none of it.
 fn copies_of(document: &Path) -> Result<Vec<PathBuf>, Cause> {
+    let is_ours = |path: &Path| {
+        is_copy_of(document, path)
+            || is_temporary_of(document, path)
+            || temporary_name(path).is_some_and(|name| is_copy_of(document, &path.with_file_name(name)))
+    };
     let mut copies = files_in(&backup::folder_of(document))?;
-    copies.extend(files_in(folder(document))?.into_iter().filter(|path| is_copy_of(document, path)));
+    copies.extend(files_in(folder(document))?.into_iter().filter(|path| is_ours(path)));
     copies.sort();
     Ok(copies)
 }
@@ -82,26 +87,20 @@ fn files_in(folder: &Path) -> Result<Vec<PathBuf>, Cause> {
     Ok(files)
 }
 
-fn is_copy_of(document: &Path, path: &Path) -> bool {
-    recovery::is_kept_aside(document, path)
-        || is_conflict_copy(document, path)
-        || is_temporary_of(document, path)
-}
-
 enum Cleaning {
     Done,
     NotNeeded,
     Unread,
 }
 
-fn clean(document: &Path, path: &Path, subject: &Subject) -> Result<Cleaning, SaveProblem> {
+fn clean(path: &Path, subject: &Subject) -> Result<Cleaning, SaveProblem> {
     let bytes = match bytes_if_there(path) {
         Ok(Some(bytes)) => bytes,
         Ok(None) => return Ok(Cleaning::NotNeeded),
         Err(_unreadable) => return Ok(Cleaning::Unread),
     };
     // Half of a save that could not be swept away.
-    if is_temporary(path) || is_temporary_of(document, path) {
+    if is_temporary(path) {
         return Ok(Cleaning::Unread);
     }
     let (held, sound) = match read(&bytes) {

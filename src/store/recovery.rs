@@ -6,10 +6,11 @@ use std::path::{Path, PathBuf};
 use chrono::{DateTime, Utc};
 
 use super::backup::{self, Backup};
-use super::file::{Hash, beside, bytes_if_there, folder, resolve};
+use super::copies::is_copy_of;
+use super::file::{Hash, beside, bytes_if_there, folder, holds, resolve};
 use super::format::{Trust, decode};
 use super::lock::{self, Locking};
-use super::save::{Seen, create_new, is_temporary, is_temporary_of, save_safely};
+use super::save::{Seen, create_new, is_temporary, is_temporary_of, save_safely, temporary_name};
 use crate::domain::problem::{Cause, FileWarning, OpenProblem, SaveProblem};
 
 /// A backup that may take the document's place.
@@ -48,16 +49,15 @@ pub fn restore(document: &Path, backup: &Path) -> Result<Option<PathBuf>, SavePr
     Ok(aside)
 }
 
-/// What the names of such copies have behind the document's.
-const KEPT: &str = ".kept-";
-
-/// Copies content that cannot be read, or was not seen, to a free name beside the document.
+/// Copies content that cannot be read, or was not seen, to a free name beside the document; once, however often.
 pub fn keep_aside(document: &Path, bytes: &[u8]) -> Result<PathBuf, SaveProblem> {
     const TRIES: u32 = 1000;
     for number in 1..=TRIES {
-        let aside = beside(document, &format!("{KEPT}{number}"));
+        let aside = beside(document, &format!(".kept-{number}"));
         match create_new(&aside, bytes) {
             Ok(_saved) => return Ok(aside),
+            // A restoring that was interrupted has kept it already.
+            Err(SaveProblem::Exists) if holds(&aside, bytes) => return Ok(aside),
             Err(SaveProblem::Exists) => {}
             Err(other) => return Err(other),
         }
@@ -65,26 +65,25 @@ pub fn keep_aside(document: &Path, bytes: &[u8]) -> Result<PathBuf, SaveProblem>
     Err(SaveProblem::Exists)
 }
 
-/// Whether content of this document was kept aside there.
-pub fn is_kept_aside(document: &Path, candidate: &Path) -> bool {
-    let in_lower_case = |path: &Path| path.file_name().map(|name| name.to_string_lossy().to_lowercase());
-    let names = in_lower_case(document).zip(in_lower_case(candidate));
-    names.is_some_and(|(document, name)| {
-        name.strip_prefix(&*document).is_some_and(|rest| rest.starts_with(KEPT))
-    })
-}
-
 /// Removes what interrupted saves left, while the lock is held. A complete state becomes a backup first,
-/// and is told of when it is newer than the document.
+/// and is told of when it is one of the document and newer than it.
 pub fn sweep(document: &Path, now: DateTime<Utc>) -> Vec<FileWarning> {
     // Halves of backups are copies of what the document still holds.
     for half in files_in(&backup::folder_of(document)).filter(|path| is_temporary(path)) {
         let _next_time = fs::remove_file(half);
     }
     files_in(folder(document))
-        .filter(|path| is_temporary_of(document, path))
+        .filter(|path| is_temporary_of(document, path) || is_temporary_of_a_copy(document, path))
         .filter_map(|temporary| sweep_one(document, &temporary, now))
         .collect()
+}
+
+/// Whether a file was to become one that is kept aside, or a conflict copy that nobody has opened as a document.
+fn is_temporary_of_a_copy(document: &Path, candidate: &Path) -> bool {
+    temporary_name(candidate).is_some_and(|name| {
+        let copy = candidate.with_file_name(name);
+        is_copy_of(document, &copy) && lock::holder_of(&copy).is_none()
+    })
 }
 
 /// Nothing where the folder cannot be read: opening the document will meet and tell the same.
@@ -100,11 +99,13 @@ fn sweep_one(document: &Path, temporary: &Path, now: DateTime<Utc>) -> Option<Fi
         Err(OpenProblem::Newer { .. }) => return None,
         Err(_half) => false,
     };
-    let is_known = bytes_if_there(document).is_ok_and(|held| held.as_deref() == Some(&*bytes));
+    let is_known = holds(document, &bytes);
     let mut warning = None;
     if is_whole && !is_known {
         match backup::take(document, &bytes, now) {
-            Ok(kept) if is_newer(temporary, document) => warning = Some(FileWarning::Rescued(kept)),
+            Ok(kept) if is_temporary_of(document, temporary) && is_newer(temporary, document) => {
+                warning = Some(FileWarning::Rescued(kept))
+            }
             Ok(_older) => {}
             Err(cause) => return Some(FileWarning::NoBackup(cause)),
         }

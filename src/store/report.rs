@@ -52,7 +52,7 @@ pub enum Report {
     /// The answer to [`super::Store::back_up`]: the newest state is kept here, too.
     BackedUp(PathBuf),
     NotBackedUp(SaveProblem),
-    /// The answer to [`super::Store::forget`]; a problem: the document itself could not be saved, nothing was cleaned.
+    /// The answer to [`super::Store::forget`]; a problem: the document itself could not be saved and holds the buyer still.
     Forgotten {
         subject: Box<Subject>,
         result: Result<Cleaned, SaveProblem>,

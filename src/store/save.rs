@@ -179,12 +179,14 @@ pub fn is_temporary(candidate: &Path) -> bool {
 
 /// Whether it was a save of this document.
 pub fn is_temporary_of(document: &Path, candidate: &Path) -> bool {
-    let random = || {
-        let document = document.file_name()?.to_str()?;
-        let candidate = candidate.file_name()?.to_str()?;
-        candidate.strip_prefix('.')?.strip_prefix(document)?.strip_prefix('.')?.strip_suffix(TEMPORARY)
-    };
-    random().is_some_and(|random| {
-        !random.is_empty() && random.chars().all(|letter| letter.is_ascii_alphanumeric())
-    })
+    let name = || Some(temporary_name(candidate)? == document.file_name()?.to_str()?);
+    name().unwrap_or(false)
+}
+
+/// The name of the file that an unfinished save was to become: `deals.json` of `.deals.json.AbC123.icebreak-tmp`.
+pub fn temporary_name(candidate: &Path) -> Option<&str> {
+    let name = candidate.file_name()?.to_str()?;
+    let (name, random) = name.strip_prefix('.')?.strip_suffix(TEMPORARY)?.rsplit_once('.')?;
+    let is_random = !random.is_empty() && random.chars().all(|letter| letter.is_ascii_alphanumeric());
+    is_random.then_some(name)
 }

@@ -12,6 +12,7 @@ use super::lock::{self, Lock, Locking};
 use super::save::{Seen, save_hashed};
 use super::{backup, read, recovery};
 use crate::domain::document::Document;
+use crate::domain::forget::{Subject, forget};
 use crate::domain::problem::{Cause, FileWarning, Holder, OpenProblem, SaveProblem};
 
 const BETWEEN_BACKUPS: Duration = Duration::from_secs(3600);
@@ -132,7 +133,7 @@ impl Session {
             return Ok(Vec::new());
         }
         let mut warnings = Vec::new();
-        if self.backed_up.is_none_or(|last| last.elapsed() >= BETWEEN_BACKUPS) {
+        if self.is_backup_due() {
             match self.back_up() {
                 Ok(true) => self.backed_up = Some(Instant::now()),
                 Ok(false) => {}
@@ -201,18 +202,16 @@ impl Session {
             return Err(SaveProblem::ChangedOutside);
         };
         self.back_up_base()?;
-        let aside = match decode(&bytes, Trust::Checksum) {
-            Ok((document, _version)) => {
-                self.base = document;
-                None
-            }
+        let (theirs, aside) = match decode(&bytes, Trust::Checksum) {
+            Ok((document, _version)) => (Some(document), None),
             Err(_) => {
-                if let Ok((document, _version)) = decode(&bytes, Trust::HandEdit) {
-                    self.base = document;
-                }
-                Some(recovery::keep_aside(&self.path, &bytes)?)
+                let edited = decode(&bytes, Trust::HandEdit).ok().map(|(document, _version)| document);
+                (edited, Some(recovery::keep_aside(&self.path, &bytes)?))
             }
         };
+        if let Some(theirs) = theirs {
+            self.base = theirs;
+        }
         self.seen = Seen::Content(hash);
         self.backed_up = None;
         Ok(aside)
@@ -247,6 +246,20 @@ impl Session {
         warnings.extend(moved.save(document)?);
         *self = moved;
         Ok(warnings)
+    }
+
+    /// The backup that the next save is due to make, but without the buyer that it forgets.
+    pub fn back_up_without(&mut self, subject: &Subject) -> Result<(), SaveProblem> {
+        if self.seen != Seen::Nothing && self.is_backup_due() {
+            let (base, _forgotten) = forget(&self.base, subject);
+            self.back_up_now(&base)?;
+            self.backed_up = Some(Instant::now());
+        }
+        Ok(())
+    }
+
+    fn is_backup_due(&self) -> bool {
+        self.backed_up.is_none_or(|last| last.elapsed() >= BETWEEN_BACKUPS)
     }
 
     /// Keeps this state as a backup, whether or not it is saved already; says where.

@@ -6,7 +6,7 @@ use std::time::{Duration, Instant, SystemTime};
 
 use super::copies::{ConflictCopy, retire};
 use super::file::Hash;
-use super::forget::clean_copies;
+use super::forget::{Cleaned, clean_copies};
 use super::report::{Pace, Report, Waker};
 use super::session::{Outside, Session};
 use crate::domain::document::Document;
@@ -128,10 +128,7 @@ impl Worker {
                 self.report(kept.map_or_else(Report::NotBackedUp, Report::BackedUp));
             }
             Order::Forget { subject, delete } => {
-                let result = self.save().and_then(|()| {
-                    let (path, locked) = (self.session.path(), self.session.is_locked());
-                    clean_copies(path, &subject, &delete, locked).map_err(SaveProblem::System)
-                });
+                let result = self.forget(&subject, &delete);
                 self.report(Report::Forgotten { subject, result });
             }
         }
@@ -199,6 +196,15 @@ impl Worker {
                 Err(problem)
             }
         }
+    }
+
+    /// The document is saved last: where that does not come about, the buyer is still in it and can be forgotten again.
+    fn forget(&mut self, subject: &Subject, delete: &[PathBuf]) -> Result<Cleaned, SaveProblem> {
+        let (path, locked) = (self.session.path(), self.session.is_locked());
+        let cleaned = clean_copies(path, subject, delete, locked).map_err(SaveProblem::System)?;
+        self.session.back_up_without(subject)?;
+        self.save()?;
+        Ok(cleaned)
     }
 
     fn look(&mut self) {

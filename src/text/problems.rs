@@ -226,6 +226,7 @@ fn measure(what: Measure, limit: u64) -> String {
         Measure::Rows => format!("{limit} 行"),
         Measure::Columns => format!("{limit} 列"),
         Measure::Cells => format!("{limit} 个单元格"),
+        Measure::CellBytes => format!("单个单元格 {} MB", limit / MEGABYTE),
     }
 }
 

@@ -136,6 +136,24 @@ fn nothing_is_overwritten_unasked() {
 }
 
 #[test]
+fn what_a_killed_export_left_goes_with_the_next_one() {
+    let folder = tempfile::tempdir().unwrap();
+    let left = folder.path().join(".icebreak-AbC123.export-tmp");
+    let written = folder.path().join(".icebreak-AbC124.export-tmp");
+    let theirs = folder.path().join(".icebreak-notes");
+    for path in [&left, &written, &theirs] {
+        std::fs::write(path, b"half").unwrap();
+    }
+    let another = std::fs::File::open(&written).unwrap();
+    another.lock().unwrap();
+    write_new(&folder.path().join("out.csv"), b"one").unwrap();
+    assert!(!left.exists() && written.exists() && theirs.exists());
+    drop(another);
+    write_over(&folder.path().join("out.csv"), b"two").unwrap();
+    assert!(!written.exists() && theirs.exists());
+}
+
+#[test]
 fn file_names_fit_every_system() {
     let check = |stem: &str, expected: &str| assert_eq!(file_name(stem, "pdf"), expected, "{stem:?}");
     check("Müller & Söhne PI-2607", "Müller & Söhne PI-2607.pdf");

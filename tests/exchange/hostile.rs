@@ -81,6 +81,31 @@ pub fn row(number: u32, cells: &[String]) -> String {
 }
 
 #[test]
+fn a_cell_says_no_more_than_a_document_can_bear() {
+    let check = |length: usize, is_read: bool| {
+        let note = "n".repeat(length);
+        let cells = ["A1", "B1"]
+            .iter()
+            .zip(["buyer", "notes"])
+            .map(|(place, name)| text(place, name))
+            .collect::<Vec<_>>();
+        let sheet = sheet_of(&[row(1, &cells), row(2, &[text("A2", "Acme"), text("B2", &note)])].concat());
+        let csv = format!("buyer,notes\nAcme,{note}\n").into_bytes();
+        for file in [sheet, csv] {
+            match read_deals_from(&file) {
+                Ok(read) => assert!(is_read && read.rows.len() == 1),
+                Err(problem) => {
+                    let limit = ImportProblem::TooLarge { what: Measure::CellBytes, limit: 16 << 20 };
+                    assert!(!is_read && problem == limit, "{problem}");
+                }
+            }
+        }
+    };
+    check(1 << 20, true);
+    check((16 << 20) + 1, false);
+}
+
+#[test]
 fn reads_dates_numbers_and_errors_of_excel() {
     let head = row(
         1,

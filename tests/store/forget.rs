@@ -174,10 +174,10 @@ fn no_file_beside_the_document_names_the_buyer_any_more() {
     desk.store.forget(subject(), Vec::new());
     let report = desk.wait(|report| matches!(report, Report::Forgotten { .. }));
     let Report::Forgotten { result: Ok(cleaned), .. } = report else { panic!("{report:?}") };
-    assert_eq!(cleaned, Cleaned { copies: 9, unread: vec![damaged.clone()], failed: Vec::new() });
+    assert_eq!(cleaned, Cleaned { copies: 8, unread: vec![damaged.clone()], failed: Vec::new() });
     assert_eq!(read(&path, Trust::Checksum).unwrap().document, forgotten());
     assert_eq!(traces(folder.path()), std::slice::from_ref(&damaged));
-    // The backups of before, with that of this session's first save: each under its name, in order, and sound.
+    // The backups of before, with that of this session's first save, which never held the buyer: each under its name, in order, and sound.
     let after = numbers(&path);
     assert_eq!(after[1..], before);
     for backup in list(&path).unwrap() {
@@ -218,17 +218,25 @@ fn a_copy_that_cannot_be_written_is_told_and_cleaned_later() {
 }
 
 #[test]
-fn nothing_is_cleaned_before_the_document_is_saved() {
+fn a_buyer_whose_document_cannot_be_saved_can_be_forgotten_again() {
     let (folder, path) = place();
-    surrounded(&path);
+    let damaged = surrounded(&path);
     let mut desk = desk(&path, AT_ONCE);
     fs::rename(&path, folder.path().join("away")).unwrap();
     fs::create_dir(&path).unwrap();
-    let before = traces(folder.path());
     desk.store.put(forgotten());
-    desk.store.forget(subject(), Vec::new());
+    desk.store.forget(subject(), vec![damaged]);
     let report = desk.wait(|report| matches!(report, Report::Forgotten { .. }));
     let problem = SaveProblem::System(Cause::NotAFile);
     assert_eq!(report, Report::Forgotten { subject: Box::new(subject()), result: Err(problem) });
-    assert_eq!(traces(folder.path()), before);
+    assert_eq!(traces(folder.path()), [folder.path().join("away")]);
+
+    fs::remove_dir(&path).unwrap();
+    fs::rename(folder.path().join("away"), &path).unwrap();
+    desk.store.forget(subject(), Vec::new());
+    let report = desk.wait(|report| matches!(report, Report::Forgotten { .. }));
+    let result = Ok(Cleaned::default());
+    assert_eq!(report, Report::Forgotten { subject: Box::new(subject()), result });
+    assert!(traces(folder.path()).is_empty());
+    assert_eq!(read(&path, Trust::Checksum).unwrap().document, forgotten());
 }

@@ -100,7 +100,12 @@ fn a_change_from_outside_is_seen_and_not_overwritten() {
     assert_eq!(session.adopt(other.hash), Ok(None));
     session.save(&small("merged")).unwrap();
     let backups = backup::list(&path).unwrap();
-    assert_eq!(company(&read(&backups[0].path, Trust::Checksum).unwrap().document), "theirs");
+    let kept = |number: usize| {
+        let backup = read(&backups[number].path, Trust::Checksum).unwrap();
+        company(&backup.document).to_owned()
+    };
+    // And what was in the file before they replaced it.
+    assert_eq!((backups.len(), kept(0), kept(1)), (2, "theirs".to_owned(), "ours 1".to_owned()));
 }
 
 #[test]
@@ -149,7 +154,12 @@ fn conflict_copies_of_synchronised_folders_are_found_and_put_away() {
     assert_eq!(names, expected);
 
     let copy = &found[0];
+    let bytes = fs::read(&copy.path).unwrap();
     let kept = copies::retire(&path, &copy.path, copy.hash).unwrap();
+    assert!(!copy.path.exists());
+    // Where it was kept and not yet taken away, it is kept once.
+    fs::write(&copy.path, bytes).unwrap();
+    assert_eq!(copies::retire(&path, &copy.path, copy.hash), Ok(kept.clone()));
     assert!(!copy.path.exists());
     assert_eq!(read(&kept, Trust::Checksum).unwrap().hash, copy.hash);
     assert_eq!(session.copies().len(), 3);
@@ -232,6 +242,9 @@ fn what_an_interrupted_save_left_is_kept_where_it_is_whole() {
     let another = folder.path().join(".deals.json.bak.qwerty.icebreak-tmp");
     fs::write(&half, &encode(&small("half"))[..100]).unwrap();
     fs::write(&another, "of another document").unwrap();
+    let names_of_copies =
+        [".deals.json.kept-1.qwerty.icebreak-tmp", ".deals (conflicted copy).json.qwerty.icebreak-tmp"];
+    names_of_copies.iter().for_each(|name| fs::write(folder.path().join(name), "half").unwrap());
     let half_backup = folder_of(&path).join(".000001-20261121T120000Z.json.qwerty.icebreak-tmp");
     fs::create_dir(folder_of(&path)).unwrap();
     fs::write(&half_backup, "half").unwrap();

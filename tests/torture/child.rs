@@ -7,12 +7,18 @@ use std::time::Duration;
 
 use icebreak::store::{Access, Opened, Pace, Report, Store, Trust};
 
+use crate::deeds;
 use crate::place::{Place, generation_in, generation_of, with_generation};
 
 /// The document that the child opens; without it the test below checks the child itself.
 pub const FILE: &str = "ICEBREAK_TORTURE_FILE";
+/// Set where the child is to open nothing before it is told to; what it may do instead needs the lock.
+pub const BARE: &str = "ICEBREAK_TORTURE_BARE";
 
-const PATIENCE: Duration = Duration::from_secs(120);
+pub const PATIENCE: Duration = Duration::from_secs(120);
+/// It saves when told to: nothing happens behind the driver's back.
+pub const WHEN_TOLD: Pace =
+    Pace { quiet: PATIENCE, at_most: PATIENCE, first_retry: PATIENCE, longest_retry: PATIENCE };
 
 /// Started by [`crate::roads::Child`]: does as the lines on standard input say, and answers on standard error,
 /// which is written without a buffer: an answer can then be said again where the first try met an injected error.
@@ -37,38 +43,57 @@ fn checks_itself() {
 }
 
 fn run(file: &Path) {
-    let mut saver = match Saver::open(file) {
+    if std::env::var_os(BARE).is_some() {
+        say("ready");
+        match orders().next().as_deref() {
+            Some("open") => {}
+            Some(order) => return say(&deeds::without_a_window(order, file)),
+            None => return,
+        }
+    }
+    // On a thread of its own: what is heard and said here does not count among its system calls.
+    let opened = std::thread::scope(|scope| scope.spawn(|| Saver::open(file)).join());
+    let mut saver = match opened.unwrap() {
         Ok(saver) => saver,
         Err(refused) => return say(&refused),
     };
     say("ready");
-    for line in io::stdin().lines() {
-        match line.unwrap().as_str() {
+    for order in orders() {
+        match order.as_str() {
             "save" => say(&saver.save()),
             "retry" => say(&saver.flush()),
             "loop" => loop {
                 say(&saver.save());
             },
-            other => panic!("no such order: {other}"),
+            "state" => say(&format!("state {} {}", saver.generation, saver.warnings)),
+            other => say(&deeds::in_the_window(other, file, &saver.store, &saver.document)),
         }
     }
+}
+
+/// An injected error may meet the hearing of an order, too: it is heard at the next try.
+fn orders() -> impl Iterator<Item = String> {
+    const TRIES: usize = 5;
+    let hear = |_| io::stdin().lines().next().transpose().ok();
+    std::iter::from_fn(move || (0..TRIES).find_map(hear).flatten())
 }
 
 struct Saver {
     store: Store,
     document: icebreak::domain::document::Document,
     generation: u64,
+    /// How many things were told of while opening.
+    warnings: usize,
 }
 
 impl Saver {
     fn open(file: &Path) -> Result<Self, String> {
-        // It saves when told to: nothing happens behind the driver's back.
-        let pace =
-            Pace { quiet: PATIENCE, at_most: PATIENCE, first_retry: PATIENCE, longest_retry: PATIENCE };
-        let opened = Store::open_at_pace(file, Trust::Checksum, Arc::new(|| {}), pace);
-        let Opened { document, access, .. } = opened.map_err(|problem| format!("not opened: {problem}"))?;
+        let opened = Store::open_at_pace(file, Trust::Checksum, Arc::new(|| {}), WHEN_TOLD);
+        let Opened { document, access, warnings, .. } =
+            opened.map_err(|problem| format!("not opened: {problem}"))?;
+        let (generation, warnings) = (generation_of(&document), warnings.len());
         match access {
-            Access::Writable(store) => Ok(Self { store, generation: generation_of(&document), document }),
+            Access::Writable(store) => Ok(Self { store, document, generation, warnings }),
             Access::ReadOnly(_) => Err("read-only".to_owned()),
         }
     }

@@ -12,7 +12,7 @@ use crate::trace::{self, Call};
 const HOLDS: &str = "old or new, never else; new once acknowledged; no litter; saves on";
 
 /// Every point in a full run, else each so-manieth.
-fn step(few: usize) -> usize {
+pub fn step(few: usize) -> usize {
     if is_full() { 1 } else { few }
 }
 
@@ -128,6 +128,7 @@ pub fn saving_calls(start: Start) -> Vec<Call> {
 
 /// strace on a process that runs; none where it may not.
 pub fn attach(child: &Child, options: &[String]) -> Option<Process> {
+    child.settle();
     let mut strace = Command::new("strace")
         .args(["-f", "-p", &child.process.id().to_string()])
         .args(options)

@@ -11,16 +11,23 @@
 mod child;
 mod clock;
 mod crash;
+mod deeds;
+mod encoder;
 mod errors;
+mod errors_opening;
 mod future;
+
+mod hostile;
 mod json_suite;
 mod kill_calls;
+mod kill_deeds;
 mod kill_random;
 mod ladder;
 mod mutations;
 mod naughty;
 mod odd_places;
 mod outside;
+mod outside_window;
 mod place;
 mod roads;
 mod row;

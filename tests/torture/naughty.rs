@@ -5,19 +5,24 @@ use std::sync::Arc;
 use chrono::{DateTime, NaiveDate};
 use icebreak::assets;
 use icebreak::domain::contact::Contact;
-use icebreak::domain::deal::{Deal, DealId};
+use icebreak::domain::deal::{Deal, DealId, Pause};
 use icebreak::domain::deposit::PlanFormat;
 use icebreak::domain::document::Document;
+use icebreak::domain::import::pack::plan_pack;
 use icebreak::domain::import::plan_import;
+use icebreak::domain::message::Edited;
 use icebreak::exchange::deals_csv::deals_csv;
 use icebreak::exchange::deals_xlsx::deals_xlsx;
 use icebreak::exchange::eml::{EmlDraft, Mailbox, message_eml};
+use icebreak::exchange::pack::{pack, unpack};
 use icebreak::exchange::plan::plan_file;
 use icebreak::exchange::read_deals_from;
 use icebreak::exchange::txt::message_txt;
 use icebreak::store::{Encoder, Trust, format};
 use icebreak::text::Language;
 use mail_parser::MessageParser;
+use serde::Serialize;
+use serde::de::DeserializeOwned;
 use serde_json::Value;
 
 use crate::row::{Row, count, ensure};
@@ -74,7 +79,7 @@ fn strings() -> Vec<String> {
 fn naughty_strings() {
     let mut row = Row::new(
         "naughty strings, every field and exporter",
-        "document, csv, xlsx, eml, txt, md: byte-equal (line ends and outer space of names aside) or refused",
+        "document, pack, csv, xlsx, eml, txt, md: byte-equal (line ends and outer space of names aside) or refused",
     );
     let step = count(1, 9);
     let strings = strings();
@@ -82,6 +87,7 @@ fn naughty_strings() {
     for (number, text) in strings.iter().enumerate().step_by(step) {
         let shown: String = text.chars().take(30).collect();
         let outcome = document(text)
+            .and_then(|()| packed(text))
             .and_then(|()| table("csv", text, |deal| deals_csv(&[deal], summary).ok()))
             .and_then(|()| table("xlsx", text, |deal| deals_xlsx(&[deal], summary).ok()))
             .and_then(|()| mail(text))
@@ -103,20 +109,56 @@ fn document(text: &str) -> Result<(), String> {
     // A megabyte in each of a thousand fields proves no more than in a few.
     let few = if text.len() > 10_000 { 1 } else { 4 };
     sample.deals = sample.deals.iter().take(few).map(|(id, deal)| (id.clone(), Arc::clone(deal))).collect();
-    let mut value = serde_json::to_value(&sample).unwrap();
-    let mut replaced = 0;
-    replace(&mut value, text, "", &mut replaced);
-    assert!(replaced > 10, "only {replaced} fields");
-    let naughty: Document = serde_json::from_value(value).map_err(|error| format!("document: {error}"))?;
+    let naughty: Document = replaced(&sample, text)?;
     let Ok(saved) = Encoder::default().encode(&naughty) else { return Err("document: refused".to_owned()) };
     let (back, _) =
         format::decode(saved.as_bytes(), Trust::Checksum).map_err(|problem| problem.to_string())?;
     ensure(back == naughty, || "document: another text came back".to_owned())
 }
 
+/// Every text of a deal, down to its drafts and to fields of a newer program, through a pack into an empty document.
+fn packed(text: &str) -> Result<(), String> {
+    let day = NaiveDate::from_ymd_opt(2026, 11, 21).unwrap();
+    let few = if text.len() > 10_000 { 1 } else { 3 };
+    for deal in assets::sample(day).deals.values().take(few) {
+        let mut deal = Deal::clone(deal);
+        deal.message.fields.insert("bank".to_owned(), String::new());
+        deal.message.edited = Some(Edited::new("", "", "0".into()));
+        deal.pause = Some(Pause::default());
+        let mut deal: Deal = replaced(&deal, text)?;
+        deal.message.fields =
+            deal.message.fields.into_iter().map(|(name, _)| (name, text.to_owned())).collect();
+        for extra in [&mut deal.extra, &mut deal.buyer.extra, &mut deal.agreed.extra] {
+            extra.insert(format!("newer {text}"), Value::from(text));
+        }
+        // Refused.
+        let Ok(bytes) = pack(&deal) else { continue };
+        let back = unpack(&bytes).map_err(|problem| format!("pack: {problem}"))?;
+        ensure(back == deal, || "pack: another deal came back".to_owned())?;
+        let plan = plan_pack(&Document::default(), back, || DealId::new("one"));
+        ensure(plan.deals == [deal.clone()], || "pack: another deal was imported".to_owned())?;
+        let mut document = Document::default();
+        document.deals.insert(deal.id.clone(), Arc::new(deal));
+        let saved = Encoder::default().encode(&document).map_err(|problem| format!("pack: {problem}"))?;
+        let (again, _) =
+            format::decode(saved.as_bytes(), Trust::Checksum).map_err(|problem| problem.to_string())?;
+        ensure(again == document, || "pack: another document came back".to_owned())?;
+    }
+    Ok(())
+}
+
+/// The same with this text in each field that takes any.
+fn replaced<T: Serialize + DeserializeOwned>(of: &T, text: &str) -> Result<T, String> {
+    let mut value = serde_json::to_value(of).unwrap();
+    let mut replaced = 0;
+    replace(&mut value, text, "", &mut replaced);
+    assert!(replaced > 10, "only {replaced} fields");
+    serde_json::from_value(value).map_err(|error| format!("document: {error}"))
+}
+
 /// Names of deals, dates, codes and amounts are no free texts: they stay.
 fn replace(value: &mut Value, text: &str, name: &str, replaced: &mut usize) {
-    const FREE: [&str; 22] = [
+    const FREE: [&str; 28] = [
         "company",
         "city",
         "product",
@@ -139,6 +181,12 @@ fn replace(value: &mut Value, text: &str, name: &str, replaced: &mut usize) {
         "topic",
         "sender",
         "address",
+        "website",
+        "time_zone",
+        "language",
+        "reference",
+        "subject",
+        "body",
     ];
     match value {
         Value::String(old) => {

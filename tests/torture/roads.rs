@@ -4,8 +4,10 @@ use std::io::{BufRead as _, BufReader, Write as _};
 use std::path::{Path, PathBuf};
 use std::process::{Child as Process, ChildStderr, ChildStdin, Command, Output, Stdio};
 
-use crate::child::FILE;
-use crate::place::Place;
+use icebreak::store::backup;
+
+use crate::child::{BARE, FILE};
+use crate::place::{Place, names};
 
 pub fn icebreak() -> &'static Path {
     Path::new(env!("CARGO_BIN_EXE_icebreak"))
@@ -67,6 +69,15 @@ impl Child {
         child
     }
 
+    /// Started, and nothing is open.
+    pub fn bare(file: &Path) -> Self {
+        let mut command = child(file, &[], &this_program());
+        command.env(BARE, "1");
+        let mut child = Self::spawn(command);
+        assert_eq!(child.answer().as_deref(), Some("ready"));
+        child
+    }
+
     /// A child that was killed meanwhile answers nothing.
     pub fn ask(&mut self, order: &str) -> Option<String> {
         self.order(order);
@@ -75,7 +86,9 @@ impl Child {
 
     pub fn order(&mut self, order: &str) {
         // Gone: the answer will be none.
-        let _gone = self.orders.as_mut().map(|orders| writeln!(orders, "{order}"));
+        // At once, with its end: half an order would be lost where the hearing meets an error.
+        let line = format!("{order}\n");
+        let _gone = self.orders.as_mut().map(|orders| orders.write_all(line.as_bytes()));
     }
 
     pub fn answer(&mut self) -> Option<String> {
@@ -92,14 +105,23 @@ impl Child {
     /// Stops it, and comes back when it stands still.
     pub fn stop(&self) {
         self.signal("STOP");
+        self.wait_until_all_are('T');
+    }
+
+    /// Comes back when it waits for an order: who counts its calls then counts the same every time.
+    pub fn settle(&self) {
+        self.wait_until_all_are('S');
+    }
+
+    fn wait_until_all_are(&self, state: char) {
         let threads = format!("/proc/{}/task", self.process.id());
-        let state = |thread: std::fs::DirEntry| std::fs::read_to_string(thread.path().join("stat")).unwrap();
-        let is_still = || {
-            // "123 (a name) T …"
-            let threads = std::fs::read_dir(&threads).unwrap();
-            threads.into_iter().all(|thread| state(thread.unwrap()).rsplit_once(") T ").is_some())
+        // "123 (a name) T …"
+        let wanted = format!(") {state} ");
+        let is_so = |thread: std::fs::DirEntry| {
+            std::fs::read_to_string(thread.path().join("stat")).is_ok_and(|stat| stat.contains(&wanted))
         };
-        while !is_still() {
+        let are_all_so = || std::fs::read_dir(&threads).is_ok_and(|threads| threads.flatten().all(is_so));
+        while !are_all_so() {
             std::thread::yield_now();
         }
     }
@@ -142,6 +164,15 @@ impl Drop for Child {
 
 pub fn acknowledged(answer: &str) -> Option<u64> {
     answer.strip_prefix("acknowledged ")?.split(' ').next()?.parse().ok()
+}
+
+/// Every file in the document's folder and among its backups, with what is in it.
+pub fn everything(file: &Path) -> Vec<(PathBuf, Vec<u8>)> {
+    [file.parent().unwrap().to_owned(), backup::folder_of(file)]
+        .into_iter()
+        .flat_map(|folder| names(&folder).into_iter().map(move |name| folder.join(name)))
+        .filter_map(|path| std::fs::read(&path).ok().map(|bytes| (path, bytes)))
+        .collect()
 }
 
 /// Refused as the contract says: exit 1, nothing on standard output, one line on standard error.

@@ -47,6 +47,8 @@ impl Row {
     /// Whether a program is there; where it is not, the row says so.
     pub fn needs(&mut self, program: &str) -> bool {
         let there = Command::new(program).arg("--version").output().is_ok();
+        let is_required = std::env::var_os("ICEBREAK_TORTURE_TOOLS").is_some_and(|how| how == "required");
+        assert!(there || !is_required, "{}: no {program}", self.name);
         if !there {
             self.skip(format!("no {program}"));
         }

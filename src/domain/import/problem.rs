@@ -74,6 +74,7 @@ pub enum Measure {
     Rows,
     Columns,
     Cells,
+    CellBytes,
 }
 
 pub const MEGABYTE: u64 = 1024 * 1024;
@@ -90,6 +91,7 @@ impl Measure {
             Self::Rows => "rows",
             Self::Columns => "columns",
             Self::Cells => "cells",
+            Self::CellBytes => return format!("{} MB in one cell", count / MEGABYTE),
         };
         format!("{count} {what}")
     }
