@@ -117,8 +117,9 @@ pub fn schedule(words: &Words) -> Result<Schedule, Refused> {
         return Err("a row that is zero or negative");
     }
     assert!(sum(rows.iter().map(|row| &row.amount)) == total, "the second calculation lost money");
+    let free_days = FreeDays::of(words)?;
     for row in &mut rows {
-        row.due = shifted(words, row.due)?;
+        row.due = free_days.shifted(row.due)?;
     }
     Ok(Schedule { currency, digits, total, deposit, rows })
 }
@@ -269,27 +270,37 @@ fn after(day: i64, span: &str, times: i64) -> Result<i64, Refused> {
     }
 }
 
-fn shifted(words: &Words, due: i64) -> Result<i64, Refused> {
-    let closed = all(words, "--closed").map(date).collect::<Result<Vec<i64>, Refused>>()?;
-    let names = ["mon", "tue", "wed", "thu", "fri", "sat", "sun"];
-    let weekend: Vec<i64> = (0..7)
-        .filter(|&day| {
-            one(words, "--weekend").unwrap_or("sat,sun").split(',').any(|name| name == names[day as usize])
-        })
-        .collect();
-    if weekend.len() == 7 {
-        return Err("no working day at all");
+/// Which days nobody works, and what to do with a due date on one.
+struct FreeDays<'a> {
+    shift: &'a str,
+    weekend: Vec<i64>,
+    closed: Vec<i64>,
+}
+
+impl<'a> FreeDays<'a> {
+    fn of(words: &'a Words) -> Result<Self, Refused> {
+        let names = ["mon", "tue", "wed", "thu", "fri", "sat", "sun"];
+        let listed: Vec<&str> = one(words, "--weekend").unwrap_or("sat,sun").split(',').collect();
+        let weekend: Vec<i64> = (0..7).filter(|&day| listed.contains(&names[day as usize])).collect();
+        if weekend.len() == 7 {
+            return Err("no working day at all");
+        }
+        let closed = all(words, "--closed").map(date).collect::<Result<_, Refused>>()?;
+        Ok(Self { shift: one(words, "--shift").unwrap_or("none"), weekend, closed })
     }
-    let is_free = |day: i64| weekend.contains(&days::weekday(day)) || closed.contains(&day);
-    let next = (due..).find(|&day| !is_free(day)).unwrap();
-    let previous = (0..=due).rev().find(|&day| !is_free(day)).unwrap();
-    match one(words, "--shift").unwrap_or("none") {
-        "none" => Ok(due),
-        "next" => Ok(next),
-        "previous" => Ok(previous),
-        "modified" if next > days::end_of_month(due) => Ok(previous),
-        "modified" => Ok(next),
-        _ => Err("no such shift"),
+
+    fn shifted(&self, due: i64) -> Result<i64, Refused> {
+        let is_free = |day: i64| self.weekend.contains(&days::weekday(day)) || self.closed.contains(&day);
+        let next = (due..).find(|&day| !is_free(day)).unwrap();
+        let previous = (0..=due).rev().find(|&day| !is_free(day)).unwrap();
+        match self.shift {
+            "none" => Ok(due),
+            "next" => Ok(next),
+            "previous" => Ok(previous),
+            "modified" if next > days::end_of_month(due) => Ok(previous),
+            "modified" => Ok(next),
+            _ => Err("no such shift"),
+        }
     }
 }
 
