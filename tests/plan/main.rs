@@ -5,6 +5,7 @@ mod cases;
 mod last_true_day;
 mod payments;
 mod properties;
+mod published;
 mod refusals;
 mod saved;
 mod second;

@@ -1,6 +1,6 @@
 //! Ten thousand random terms, planned by the program and by a second calculation that shares nothing with it.
 
-mod calculate;
+pub mod calculate;
 mod days;
 mod random;
 mod rational;
@@ -17,6 +17,29 @@ const SEED: u64 = 20_260_131;
 /// `ICEBREAK_SEED=7 cargo test --test plan second` tries other terms.
 fn seed() -> u64 {
     std::env::var("ICEBREAK_SEED").map_or(SEED, |seed| seed.parse().expect("ICEBREAK_SEED is a number"))
+}
+
+/// Pairs of a flag and its value.
+pub fn known_flags(words: &[&str]) -> Vec<(&'static str, String)> {
+    let flags = [
+        "--total",
+        "--currency",
+        "--start",
+        "--deposit",
+        "--parts",
+        "--balance-parts",
+        "--every",
+        "--odd",
+        "--line",
+        "--round",
+        "--shift",
+        "--weekend",
+        "--closed",
+        "--paid",
+        "--on",
+    ];
+    let known = |word: &str| flags.into_iter().find(|flag| *flag == word).unwrap();
+    words.chunks(2).map(|pair| (known(pair[0]), pair[1].to_owned())).collect()
 }
 
 fn arguments(words: &Words) -> Vec<&str> {

@@ -261,7 +261,7 @@ fn due(start: i64, when: &str) -> Result<i64, Refused> {
 /// `2w` and the like, so many times after a day; months keep the day or clamp it.
 fn after(day: i64, span: &str, times: i64) -> Result<i64, Refused> {
     let (count, unit) = span.split_at(span.len() - 1);
-    let count: i64 = count.parse().map_err(|_| "not a count")?;
+    let count: i64 = count.parse().ok().filter(|count| *count >= 0).ok_or("not a count")?;
     match unit {
         "d" => Ok(day + count * times),
         "w" => Ok(day + 7 * count * times),
