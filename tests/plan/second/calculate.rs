@@ -316,11 +316,10 @@ fn positive(amount: &str, digits: usize) -> Result<Fraction, Refused> {
     read(amount, digits).filter(|amount| *amount > whole(0)).ok_or("not an amount above zero")
 }
 
+/// More than the whole of anything would be beyond the total, however it is rounded.
 fn percentage(text: &str) -> Result<Fraction, Refused> {
-    read(text, 40)
-        .filter(|percent| *percent > whole(0))
-        .map(|it| it / whole(100))
-        .ok_or("not a percentage above zero")
+    let percent = read(text, 40).filter(|percent| *percent > whole(0) && *percent <= whole(100));
+    percent.map(|percent| percent / whole(100)).ok_or("not a percentage above zero and up to a hundred")
 }
 
 fn digits(currency: &str) -> Result<usize, Refused> {
