@@ -7,7 +7,7 @@ mod export;
 mod files;
 mod import;
 mod output;
-mod plan;
+pub mod plan;
 mod sample;
 mod today;
 

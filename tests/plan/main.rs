@@ -7,16 +7,41 @@ mod ledger;
 mod milestones;
 mod payments;
 mod properties;
+mod published;
 mod refusals;
 mod saved;
+mod second;
 
+use std::cell::RefCell;
 use std::process::{Command, Output};
 
+use clap::{CommandFactory as _, FromArgMatches as _};
 use icebreak::domain::calendar::parse_date;
 use icebreak::domain::money::{Currency, Money};
 
 fn icebreak(arguments: &[&str]) -> Output {
     Command::new(env!("CARGO_BIN_EXE_icebreak")).args(arguments).output().unwrap()
+}
+
+#[derive(clap::Parser)]
+struct Words {
+    #[command(flatten)]
+    plan: icebreak::cli::plan::Arguments,
+}
+
+thread_local! {
+    /// Describing the flags costs more than planning with them, so it is done once.
+    static FLAGS: RefCell<clap::Command> = RefCell::new(Words::command());
+}
+
+/// The same command without a process: what it would print, or why it refuses.
+fn in_process(arguments: &[&str]) -> Result<String, String> {
+    let matches =
+        FLAGS.with_borrow_mut(|flags| flags.try_get_matches_from_mut(["plan"].iter().chain(arguments)));
+    let words =
+        matches.and_then(|matches| Words::from_arg_matches(&matches)).map_err(|usage| usage.to_string())?;
+    let answer = icebreak::cli::plan::run(&words.plan).map_err(|refusal| refusal.0)?;
+    Ok(answer.json.to_string())
 }
 
 /// Runs `icebreak plan` with these flags; a flag's value must not contain a blank.
