@@ -382,6 +382,7 @@ fn a_document_that_is_missing_is_offered_from_its_backups() {
         let mut app = app.before_opening(|| fs::remove_file(&path).unwrap());
         app.must_see(app.words().recovery.missing);
         app.wait_for(app.words().problems.restore);
+        app.wait_while(app.words().recovery.looking);
         app.click_one_of(app.words().problems.restore, 0);
         // What the last session saved, not only what it began with.
         let replied = |deal: &Deal| deal.story.iter().any(|touch| touch.kind.is(TouchKind::Replied));
