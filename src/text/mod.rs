@@ -22,6 +22,9 @@ pub mod message;
 pub mod office;
 pub mod packs;
 pub mod paper;
+pub mod paper_tables;
+pub mod plan_export;
+pub mod plan_paper;
 pub mod problems;
 pub mod reader;
 pub mod recovery;
@@ -64,6 +67,7 @@ pub struct Text {
     pub packs: packs::PackText,
     pub forget: forget::ForgetText,
     pub crash: crash::CrashText,
+    pub plan_export: plan_export::PlanExportText,
 }
 
 pub static ENGLISH: Text = Text {
@@ -87,6 +91,7 @@ pub static ENGLISH: Text = Text {
     packs: packs::ENGLISH,
     forget: forget::ENGLISH,
     crash: crash::ENGLISH,
+    plan_export: plan_export::ENGLISH,
 };
 
 pub static CHINESE: Text = Text {
@@ -110,6 +115,7 @@ pub static CHINESE: Text = Text {
     packs: packs::CHINESE,
     forget: forget::CHINESE,
     crash: crash::CHINESE,
+    plan_export: plan_export::CHINESE,
 };
 
 impl Language {

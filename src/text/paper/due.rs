@@ -9,14 +9,16 @@ use crate::text::reader::Reader;
 /// what spans are counted from; without it that is the plan's start. Small first letter: see [`sentence_case`].
 pub fn due_in_words(when: &When, from: Option<&Event>, text: &PaperText, reader: &Reader) -> String {
     let words = &text.due;
-    let (anchor, span, rule) = match when {
+    let (event, span, rule, alone) = match when {
         When::On(date) => return reader.date_long(*date),
-        When::After { anchor, span, rule } => (anchor, span, rule),
-    };
-    let event = match anchor {
-        Anchor::Start => from.unwrap_or(&words.start),
-        Anchor::EndOfMonth => &words.end_of_month,
-        Anchor::EndOfNextMonth => &words.end_of_next_month,
+        When::After { anchor: Anchor::Start, span, rule } => {
+            (from.unwrap_or(&words.start), span, rule, from.is_none())
+        }
+        When::After { anchor: Anchor::EndOfMonth, span, rule } => (&words.end_of_month, span, rule, false),
+        When::After { anchor: Anchor::EndOfNextMonth, span, rule } => {
+            (&words.end_of_next_month, span, rule, false)
+        }
+        When::Upon { milestone, span, rule } => (text.milestones.of(*milestone), span, rule, false),
     };
     let unmoved = span.count == 0;
     let base = if unmoved {
@@ -25,7 +27,7 @@ pub fn due_in_words(when: &When, from: Option<&Event>, text: &PaperText, reader:
         (words.after)(&(words.span)(span.count, span.unit), event.after)
     };
     // A rule that counts from the plan's start needs no mention of it: "on the next 15th".
-    let alone = unmoved && matches!(anchor, Anchor::Start) && from.is_none();
+    let alone = unmoved && alone;
     match rule {
         None => base,
         Some(DayRule::EndOfMonth) if alone => words.end_of_month.at.to_owned(),

@@ -5,6 +5,7 @@ use super::{
     chinese, chinese_traditional, english, french, german, italian, polish, portuguese, russian, spanish,
     turkish, ukrainian, vietnamese,
 };
+pub use crate::domain::deposit::DepositWord;
 use crate::named;
 
 named! {
@@ -23,16 +24,6 @@ named! {
         Polish = "pl",
         Turkish = "tr",
         Vietnamese = "vi",
-    }
-}
-
-named! {
-    /// What Chinese documents call the deposit.
-    pub enum DepositWord {
-        /// 预付款: a part of the price paid early, no more.
-        Prepayment = "prepayment",
-        /// 定金: earnest money with an effect of its own in law; [`super::window`] tells the seller.
-        Earnest = "earnest",
     }
 }
 

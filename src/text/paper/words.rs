@@ -179,13 +179,13 @@ impl PaperText {
 impl Milestones {
     pub fn of(&self, milestone: Milestone) -> &Event {
         match milestone {
-            Milestone::OrderConfirmation => &self.order_confirmation,
+            Milestone::OrderConfirmed => &self.order_confirmation,
             Milestone::ProductionStart => &self.production_start,
             Milestone::GoodsReady => &self.goods_ready,
-            Milestone::InspectionPassed => &self.inspection_passed,
+            Milestone::Inspected => &self.inspection_passed,
             Milestone::Shipment => &self.shipment,
-            Milestone::CopyOfBillOfLading => &self.copy_of_bill_of_lading,
-            Milestone::OriginalDocuments => &self.original_documents,
+            Milestone::BlCopy => &self.copy_of_bill_of_lading,
+            Milestone::Documents => &self.original_documents,
             Milestone::Arrival => &self.arrival,
             Milestone::Delivery => &self.delivery,
             Milestone::Acceptance => &self.acceptance,
