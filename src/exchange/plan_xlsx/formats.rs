@@ -55,3 +55,9 @@ pub(super) fn width(text: &str) -> f64 {
     let wide = |character: char| matches!(character, '\u{1100}'..='\u{115f}' | '\u{2e80}'..='\u{ffef}' | '\u{1f300}'..='\u{3ffff}');
     text.chars().map(|character| if wide(character) { 2.0 } else { 1.05 }).sum::<f64>() + 2.0
 }
+
+/// Into how many lines a text is broken in a column so wide; one more where words leave gaps at the ends of lines.
+pub(super) fn lines(text: &str, column: f64) -> f64 {
+    let needed = width(text) / column;
+    if needed <= 1.0 { 1.0 } else { (needed * 1.15).ceil() }
+}
