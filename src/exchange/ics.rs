@@ -108,15 +108,24 @@ fn mended(calendar: &str) -> String {
 const LONGEST_LINE: usize = 75;
 
 fn fold(line: &str, out: &mut String) {
-    let mut octets: usize = 0;
-    for letter in line.chars() {
-        if octets.saturating_add(letter.len_utf8()) > LONGEST_LINE {
-            out.push_str("\r\n ");
-            octets = 1;
-        }
-        out.push(letter);
-        octets = octets.saturating_add(letter.len_utf8());
+    let mut rest = line;
+    let mut room = LONGEST_LINE;
+    while rest.len() > room {
+        let ends = rest.char_indices().map(|(at, _)| at).take_while(|at| *at <= room);
+        // Some readers take away all space around the place.
+        let inside_a_word = |at: &usize| {
+            rest.split_at_checked(*at).is_some_and(|(before, after)| {
+                !before.ends_with(char::is_whitespace) && !after.starts_with(char::is_whitespace)
+            })
+        };
+        let Some(end) = ends.filter(inside_a_word).last().filter(|end| *end > 0) else { break };
+        let Some((begun, left)) = rest.split_at_checked(end) else { break };
+        out.push_str(begun);
+        out.push_str("\r\n ");
+        rest = left;
+        room = LONGEST_LINE.saturating_sub(1);
     }
+    out.push_str(rest);
     out.push_str("\r\n");
 }
 

@@ -137,6 +137,14 @@ fn group(ui: &mut Ui, name: &str) {
     weak(ui, name);
 }
 
+/// Where there is no plan yet, a workbook may have one.
+pub fn read_instead(ui: &mut Ui, cx: &Cx<'_>, deal: Option<&Deal>, out: &mut Actions) {
+    ui.add_space(tokens::M);
+    if link(ui, Some(icons::DOWNLOAD_SIMPLE), cx.text.plan_export.read).clicked() {
+        out.push(Action::Pick(Pick::ReadPlan(deal.map(|deal| deal.id.clone()))));
+    }
+}
+
 /// Copies the plan, has a file made of it, or asks for one to read.
 pub fn export(cx: &Cx<'_>, plan: &Plan, deal: Option<&Deal>, export: Export, out: &mut Actions) {
     match export {
