@@ -4,7 +4,7 @@ use std::path::Path;
 
 use super::Shell;
 use crate::domain::deal::DealId;
-use crate::domain::deposit::Plan;
+use crate::domain::deposit::{Plan, Terms};
 use crate::domain::edit::{Edit, Field};
 use crate::domain::sharing::{ExportProblem, PlanReadProblem};
 use crate::exchange::plan::{PlanFile, PlanProblem, Written, calendar_of_all, plan_file};
@@ -96,20 +96,23 @@ impl Shell {
         self.toast(Toast::new(said).with_undo());
     }
 
-    /// A workbook knows nothing of payments: those of the plan before stay, with the rows they closed.
+    /// A workbook knows nothing of payments, of accepted fees and of what a newer program wrote: these stay, with the
+    /// rows that payments closed.
     fn with_history_of(&self, read: Plan, deal: Option<&DealId>) -> Result<Plan, PlanReadProblem> {
         let before = match deal {
             Some(id) => self.history.current().deal(id).and_then(|deal| deal.plan.clone()),
             None => self.state.quick_plan.plan().cloned(),
         };
-        let Some(before) = before.filter(|before| !before.payments.is_empty()) else {
-            return Ok(read);
-        };
+        let Some(before) = before else { return Ok(read) };
+        let terms = Terms { extra: before.terms.extra.clone(), ..read.terms };
         let changed = Plan {
             production_share: read.production_share.or(before.production_share),
             ships_days_after: read.ships_days_after.or(before.ships_days_after),
             ..before
         };
-        Ok(changed.with_terms(read.terms, self.now.date)?)
+        if changed.payments.is_empty() {
+            return Ok(Plan { terms, kept: read.kept, ..changed });
+        }
+        Ok(changed.with_terms(terms, self.now.date)?)
     }
 }

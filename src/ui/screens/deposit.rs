@@ -63,7 +63,8 @@ struct Outcome {
     rows: Vec<RowStatus>,
 }
 
-/// What the seller asks for; the page knows where the plan is kept.
+/// What the seller asks for; the page knows where the plan is kept. There is at most one in a frame.
+#[allow(clippy::large_enum_variant)]
 enum Wish {
     Terms(Terms),
     Plan(Plan),

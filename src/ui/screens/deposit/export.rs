@@ -1,6 +1,6 @@
 //! What a plan becomes outside of the window: the menu of its documents, above them the language they speak.
 
-use egui::{ScrollArea, Ui};
+use egui::{Align, Layout, ScrollArea, Ui, vec2};
 
 use super::Wish;
 use crate::domain::deal::Deal;
@@ -34,10 +34,13 @@ pub fn menu(ui: &mut Ui, cx: &Cx<'_>, shown: &Shown<'_>, choosing: &mut bool) ->
     let response = menu_of_choices(ui, None, cx.text.deposit.export, |ui| {
         ui.set_width(tokens::MENU);
         let height = (ui.ctx().content_rect().height() - tokens::TOP_BAR * 3.0).max(tokens::CONTROL * 4.0);
-        ScrollArea::vertical().max_height(height).show(ui, |ui| {
+        ScrollArea::vertical().max_height(height).min_scrolled_height(height).show(ui, |ui| {
             ui.spacing_mut().item_spacing.y = tokens::XS;
-            let asked = paper(ui, cx, shown, choosing);
-            wish = asked.or(wish.take());
+            // A menu stretches what is in it, which no text bears.
+            ui.with_layout(Layout::top_down(Align::Min), |ui| {
+                let asked = paper(ui, cx, shown, choosing);
+                wish = asked.or(wish.take());
+            });
             let asked = lines(ui, cx, shown);
             wish = asked.or(wish.take());
         });
@@ -61,6 +64,7 @@ fn paper(ui: &mut Ui, cx: &Cx<'_>, shown: &Shown<'_>, choosing: &mut bool) -> Op
     if link(ui, None, words.change_language).clicked() {
         *choosing = !*choosing;
     }
+    ui.spacing_mut().button_padding = vec2(tokens::M, tokens::XS);
     let mut changed = None;
     if *choosing {
         ui.horizontal_wrapped(|ui| {
@@ -86,6 +90,7 @@ fn paper(ui: &mut Ui, cx: &Cx<'_>, shown: &Shown<'_>, choosing: &mut bool) -> Op
 fn deposit_word(ui: &mut Ui, cx: &Cx<'_>, before: &Paper) -> Option<Paper> {
     let chosen = before.deposit_word();
     let mut changed = None;
+    ui.add_space(tokens::XS);
     weak(ui, cx.text.plan_export.deposit_word);
     ui.horizontal_wrapped(|ui| {
         for word in DepositWord::members() {
