@@ -1,6 +1,7 @@
 //! The deposit page: everything that makes a plan as a form, its rows live below; for a deal, or on its own.
 
 mod bar;
+mod export;
 mod form;
 mod lines;
 mod more;
@@ -39,6 +40,8 @@ pub struct State {
     worked: Option<Worked>,
     /// The plan that belongs to no deal.
     quick: Option<Plan>,
+    /// The menu of documents shows their languages.
+    choosing_language: bool,
 }
 
 /// Terms that are being typed: what was closed before the first letter is what they leave as it is.
@@ -68,7 +71,8 @@ struct Outcome {
     standing: Option<PlanStanding>,
 }
 
-/// What the seller asks for; the page knows where the plan is kept.
+/// What the seller asks for; the page knows where the plan is kept. There is at most one in a frame.
+#[allow(clippy::large_enum_variant)]
 enum Wish {
     Terms(Terms),
     Plan(Plan),
@@ -77,7 +81,7 @@ enum Wish {
     Unpay(usize),
     /// They say they paid; only a deal has a story to keep it in.
     Announce(Touch),
-    Export(bar::Export),
+    Export(export::Export),
     /// The page's one primary action.
     Finish,
 }
@@ -100,6 +104,7 @@ pub fn show(ui: &mut Ui, cx: &Cx<'_>, deal: &Deal, state: &mut State, out: &mut 
             }
             out.edit(change(Field::Amount(Some(total.decimal()))));
         }
+        export::read_instead(ui, cx, Some(deal), out);
         return;
     };
     let Some(wish) = page(ui, cx, plan, Some(deal), state) else { return };
@@ -117,7 +122,7 @@ pub fn show(ui: &mut Ui, cx: &Cx<'_>, deal: &Deal, state: &mut State, out: &mut 
         Wish::Announce(touch) => {
             out.edit(Edit::Log { deal: deal.id.clone(), touch, promise: None });
         }
-        Wish::Export(export) => bar::export(cx, plan, Some(deal), export, out),
+        Wish::Export(wanted) => export::export(cx, plan, Some(deal), wanted, out),
         Wish::Finish => bar::into_message(plan, deal, out),
     }
 }
@@ -130,6 +135,7 @@ pub fn show_quick(ui: &mut Ui, cx: &Cx<'_>, state: &mut State, out: &mut Actions
             let weekend = &cx.calendars.of(None).weekend;
             state.quick = Some(Plan::new(usual_terms(total, cx.now.date, weekend)));
         }
+        export::read_instead(ui, cx, None, out);
         return;
     };
     let Some(wish) = page(ui, cx, &plan, None, state) else { return };
@@ -143,7 +149,7 @@ pub fn show_quick(ui: &mut Ui, cx: &Cx<'_>, state: &mut State, out: &mut Actions
             state.quick = Some(Plan { payments, ..plan });
         }
         Wish::Announce(_touch) => {}
-        Wish::Export(export) => bar::export(cx, &plan, None, export, out),
+        Wish::Export(wanted) => export::export(cx, &plan, None, wanted, out),
         Wish::Finish => {
             out.push(Action::MakeDeal(Box::new(plan)));
             *state = State::default();
@@ -158,7 +164,9 @@ fn page(ui: &mut Ui, cx: &Cx<'_>, plan: &Plan, deal: Option<&Deal>, state: &mut 
     let mut wish = None;
     let frame = Frame::new().inner_margin(Margin { top: 12, ..Margin::ZERO });
     Panel::bottom("deposit-bar").frame(frame).show_separator_line(false).resizable(false).show(ui, |ui| {
-        wish = column(ui, tokens::CONTENT, |ui| bar::show(ui, cx, deal, worked.outcome.is_ok()));
+        let rows = worked.outcome.as_ref().ok().map(|outcome| outcome.rows.as_slice());
+        let shown = export::Shown { plan, deal, rows };
+        wish = column(ui, tokens::CONTENT, |ui| bar::show(ui, cx, &shown, &mut state.choosing_language));
     });
     // The scroll bar stands in the margin, beside the table and not on it.
     let width = ui.available_width().min(tokens::CONTENT);
@@ -286,6 +294,16 @@ impl Outcome {
 }
 
 impl State {
+    /// The plan that belongs to no deal.
+    pub fn plan(&self) -> Option<&Plan> {
+        self.quick.as_ref()
+    }
+
+    /// Another plan in its place.
+    pub fn take(&mut self, plan: Plan) {
+        *self = Self { quick: Some(plan), more: self.more, ..Self::default() };
+    }
+
     /// Takes out what is known of the plan, or works it out.
     fn work_out(&mut self, plan: &Plan, on: NaiveDate, announced: Option<Money>) -> Worked {
         match self.worked.take() {
