@@ -4,7 +4,7 @@ use chrono::{Datelike as _, NaiveDate, Weekday};
 use rust_decimal::Decimal;
 
 use super::Language;
-use crate::domain::money::{Currency, Money};
+use crate::domain::money::{Currency, Money, TypedAmount};
 
 /// With its currency: `EUR 30,000.00`, `30,000.00 欧元`.
 pub fn money(money: Money, language: Language) -> String {
@@ -23,6 +23,14 @@ pub fn price(amount: Decimal, currency: Currency, language: Language) -> String 
 /// Code first in every language, for columns and headings: `EUR 30,000.00`.
 pub fn money_with_code(money: Money) -> String {
     format!("{} {}", money.currency().code(), amount(money))
+}
+
+/// What was understood of a typed amount: with its code where it is known, `EUR 30,000.00`.
+pub fn typed(amount: TypedAmount) -> String {
+    match amount.currency {
+        Some(currency) => format!("{} {}", currency.code(), decimal(amount.number, currency.digits())),
+        None => decimal(amount.number, 0),
+    }
 }
 
 /// The number alone, grouped, with the currency's digits: `30,000.00`.

@@ -41,6 +41,8 @@ pub struct Shell {
     pub calendar: &'static str,
     pub previous_month: &'static str,
     pub next_month: &'static str,
+    /// Asked where a typed amount could be several.
+    pub which_amount: &'static str,
 }
 
 pub const ENGLISH: Shell = Shell {
@@ -92,6 +94,7 @@ pub const ENGLISH: Shell = Shell {
     calendar: "Calendar",
     previous_month: "Previous month",
     next_month: "Next month",
+    which_amount: "Which amount?",
 };
 
 pub const CHINESE: Shell = Shell {
@@ -138,4 +141,5 @@ pub const CHINESE: Shell = Shell {
     calendar: "日历",
     previous_month: "上个月",
     next_month: "下个月",
+    which_amount: "是哪个金额？",
 };

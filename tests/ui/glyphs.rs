@@ -4,7 +4,12 @@ use std::collections::BTreeMap;
 use std::fs;
 use std::path::{Path, PathBuf};
 
+use chrono::NaiveDate;
 use icebreak::assets::{countries, fonts};
+use icebreak::domain::money::{Currency, Money};
+use icebreak::domain::word::Named as _;
+use icebreak::text::paper::PaperLanguage;
+use icebreak::text::reader::Reader;
 use proc_macro2::{TokenStream, TokenTree};
 use skrifa::MetadataProvider as _;
 use syn::visit::{self, Visit};
@@ -55,6 +60,39 @@ fn icons_are_in_both_icon_fonts() {
             assert!(glyphs.has(*icon), "{} has no U+{:04X}", font.0, u32::from(*icon));
         }
     }
+}
+
+/// What is not written in the sources: what the data of the Unicode project adds for readers of documents.
+#[test]
+fn whatever_is_written_for_readers_is_in_a_bundled_font() {
+    let regular = Glyphs::of(fonts::REGULAR.iter());
+    let bold = Glyphs::of(fonts::BOLD.iter().chain(fonts::REGULAR));
+    let amounts = ["EUR", "USD", "GBP", "JPY", "KWD", "INR", "CHF"]
+        .map(|code| Money::from_minor(-123_456_789, Currency::from_code(code).unwrap()));
+    let mut missing: BTreeMap<char, String> = BTreeMap::new();
+    for language in PaperLanguage::members() {
+        let countries = countries::all().iter().map(|facts| Some(facts.country)).chain([None]);
+        for country in countries {
+            let reader = Reader::of(language, country);
+            let mut written: Vec<String> = amounts.iter().map(|money| reader.money(*money)).collect();
+            written.push(reader.percent("33.33".parse().unwrap()));
+            let january = NaiveDate::from_ymd_opt(2027, 1, 1).unwrap();
+            for day in january.iter_days().step_by(29).take(13) {
+                written.extend([
+                    reader.date_long(day),
+                    reader.date_short(day),
+                    reader.date_with_weekday(day),
+                ]);
+            }
+            for text in written {
+                for character in text.chars().filter(|any| !(regular.has(*any) && bold.has(*any))) {
+                    missing.entry(character).or_insert_with(|| format!("{text} in {language:?} {country:?}"));
+                }
+            }
+        }
+    }
+    let lines = missing.iter().map(|(character, text)| format!("U+{:04X}: {text}", u32::from(*character)));
+    assert!(missing.is_empty(), "no bundled font draws\n{}", lines.collect::<Vec<_>>().join("\n"));
 }
 
 struct Glyphs<'a>(Vec<skrifa::charmap::Charmap<'a>>);

@@ -1,6 +1,7 @@
 //! Works the window as a person does, by the names that a screen reader reads; one program, to link once.
 #![cfg(test)]
 
+mod amounts;
 mod app;
 mod closing;
 mod contrast;

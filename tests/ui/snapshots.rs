@@ -63,6 +63,24 @@ fn deposit_ledger() {
 }
 
 #[test]
+fn amount_said() {
+    pictures("amount-said", &WIDE_ONLY, with_sample, |app| {
+        show(app, Command::ShowDeposit);
+        app.type_into(app.words().deposit.total, "30k");
+        assert!(app.try_to_save());
+    });
+}
+
+#[test]
+fn amount_asked() {
+    pictures("amount-asked", &WITH_STRIP, with_sample, |app| {
+        show(app, Command::ShowDeposit);
+        app.type_into(app.words().deposit.total, "30.000");
+        assert!(app.try_to_save());
+    });
+}
+
+#[test]
 fn story() {
     pictures("story", &WIDE_ONLY, with_sample, |app| show(app, Command::ShowStory));
 }

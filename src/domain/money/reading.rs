@@ -83,7 +83,7 @@ impl Signs {
 
 /// What is done with a number that could be read both ways, such as `30.000`.
 #[derive(Clone, Copy)]
-enum Doubt {
+pub(super) enum Doubt {
     /// A comma groups where the currency has less than three digits; the rest is refused.
     Usual,
     /// Read as far as the signs are known.
@@ -171,9 +171,7 @@ fn parse(text: &str, currency: Option<Currency>, doubt: Doubt) -> Result<Decimal
         check_notation(side, currency)?;
     }
     let (whole, decimals) = separate(core, currency, doubt)?;
-    let plain: String = whole.chars().filter(char::is_ascii_digit).collect();
-    let plain = if decimals.is_empty() { plain } else { format!("{plain}.{decimals}") };
-    let amount = Decimal::from_str_exact(&plain).map_err(|_too_long| AmountProblem::TooLarge)?;
+    let amount = plain_digits(whole, decimals)?;
     let largest_known = currency.unwrap_or(Currency::USD);
     let fits = Money::from_decimal(amount.trunc(), largest_known).is_some()
         && currency.is_none_or(|currency| Money::from_decimal(amount, currency).is_some());
@@ -192,6 +190,13 @@ pub fn currency_in(text: &str) -> Option<Currency> {
     })
 }
 
+/// The number of a whole part, whatever groups it, and its decimals.
+pub(super) fn plain_digits(whole: &str, decimals: &str) -> Result<Decimal, AmountProblem> {
+    let plain: String = whole.chars().filter(char::is_ascii_digit).collect();
+    let plain = if decimals.is_empty() { plain } else { format!("{plain}.{decimals}") };
+    Decimal::from_str_exact(&plain).map_err(|_too_long| AmountProblem::TooLarge)
+}
+
 fn is_number(text: &str) -> bool {
     !text.is_empty() && text.bytes().all(|byte| byte.is_ascii_digit())
 }
@@ -201,7 +206,7 @@ fn digit_count(text: &str) -> u32 {
 }
 
 /// Full-width and typographic forms as their plain ones.
-fn narrow(text: &str) -> String {
+pub(super) fn narrow(text: &str) -> String {
     text.chars()
         .map(|sign| match sign {
             '\u{ff01}'..='\u{ff5e}' => {
@@ -219,7 +224,7 @@ fn narrow(text: &str) -> String {
 }
 
 /// What stands before the first digit, from it to the last digit, and after it.
-fn around_digits(text: &str) -> Option<(&str, &str, &str)> {
+pub(super) fn around_digits(text: &str) -> Option<(&str, &str, &str)> {
     let start = text.find(|sign: char| sign.is_ascii_digit())?;
     let (before, rest) = text.split_at_checked(start)?;
     let end = rest.rfind(|sign: char| sign.is_ascii_digit())?.checked_add(1)?;
@@ -268,7 +273,7 @@ const NOTATIONS: &[(&str, &str)] = &[
     ("Rs.", "INR"),
 ];
 
-fn is_notation_of(side: &str, currency: Currency) -> bool {
+pub(super) fn is_notation_of(side: &str, currency: Currency) -> bool {
     // Beside a number K, M, MT or L are thousands, millions, tons or litres; the rand's R is its own.
     let is_unit = |sign: &str| sign == "MT" || (sign.len() == 1 && sign != "R" && sign.is_ascii());
     let sign = currency.sign().filter(|sign| sign == "$" || !is_unit(sign));
@@ -279,7 +284,11 @@ fn is_notation_of(side: &str, currency: Currency) -> bool {
 }
 
 /// The whole part, still grouped, and the decimals.
-fn separate(core: &str, currency: Option<Currency>, doubt: Doubt) -> Result<(&str, &str), AmountProblem> {
+pub(super) fn separate(
+    core: &str,
+    currency: Option<Currency>,
+    doubt: Doubt,
+) -> Result<(&str, &str), AmountProblem> {
     let digits = currency.map_or(MOST_DIGITS, Currency::digits);
     let (points, commas) = (core.matches('.').count(), core.matches(',').count());
     let mark = match (points, commas) {

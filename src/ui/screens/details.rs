@@ -7,13 +7,13 @@ use crate::domain::contact::Contact;
 use crate::domain::deal::{Deal, Stage};
 use crate::domain::edit::{ContactField, Edit, Field};
 use crate::domain::hidden::has_hidden_signs;
-use crate::domain::money::{Currency, parse_amount};
+use crate::domain::money::{Currency, Expected, Understood, understand, understand_price};
 use crate::domain::word::Named as _;
 use crate::text::format;
 use crate::ui::action::{Action, Actions, Cx};
 use crate::ui::widgets::{
-    Typed, card, cell, choice, column, date_field, link, links, parsed_field, row, scrolled, section,
-    text_area, text_field_hinted, warning,
+    Meaning, Typed, Understandable, amount_meaning, card, cell, choice, column, date_field, link, links,
+    parsed_field, row, scrolled, section, text_area, text_field_hinted, understanding_field, warning,
 };
 use crate::ui::{icons, tokens};
 
@@ -98,26 +98,32 @@ impl Form<'_> {
         &self,
         ui: &mut Ui,
         out: &mut Actions,
-        label: &str,
+        (label, understand): (&str, fn(&str, Expected) -> Understood),
         value: Option<Decimal>,
         field: impl FnOnce(Option<Decimal>) -> Field,
     ) {
         let currency = self.deal.agreed.currency;
         let bad = self.cx.text.deal.bad_amount;
         let digits = currency.map_or(0, Currency::digits);
-        let typed = Typed {
+        let expected = currency.map_or(Expected::Any, Expected::Only);
+        let typed = Understandable {
             label,
             shown: value.map_or_else(String::new, |amount| format::decimal(amount, digits)),
             hint: "",
             read: &|text: &str| match text.trim() {
-                "" => Ok(None),
-                amount => parse_amount(amount, currency).map(Some).map_err(|_| bad.to_owned()),
+                "" => Meaning::Plain(None),
+                text => amount_meaning(self.cx, text, understand(text, expected), bad, |amount| {
+                    Some(Some(amount))
+                }),
             },
-            right_aligned: false,
+            behind: "",
         };
-        if let Some(amount) = parsed_field(ui, &typed) {
-            self.change(out, field(amount));
+        let Some(amount) = understanding_field(ui, &typed).value else { return };
+        // "USD 30k" says the currency as well, where none was agreed.
+        if let (None, Some(named)) = (currency, amount.and_then(|amount| amount.currency)) {
+            self.change(out, Field::Currency(Some(named)));
         }
+        self.change(out, field(amount.map(|amount| amount.number)));
     }
 }
 
@@ -137,9 +143,9 @@ fn agreed(ui: &mut Ui, cx: &Cx<'_>, deal: &Deal, out: &mut Actions) {
     });
     row(ui, |ui| {
         cell(ui, |ui| currency(ui, &form, out));
-        cell(ui, |ui| form.amount(ui, out, words.amount, facts.amount, Field::Amount));
-        let unit_price = facts.unit_price;
-        cell(ui, |ui| form.amount(ui, out, words.unit_price, unit_price, Field::UnitPrice));
+        cell(ui, |ui| form.amount(ui, out, (words.amount, understand), facts.amount, Field::Amount));
+        let price = (words.unit_price, understand_price as fn(&str, Expected) -> Understood);
+        cell(ui, |ui| form.amount(ui, out, price, facts.unit_price, Field::UnitPrice));
     });
     row(ui, |ui| {
         cell(ui, |ui| form.text(ui, out, (words.pi, ""), &facts.pi, Field::Pi));

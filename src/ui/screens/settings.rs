@@ -9,13 +9,14 @@ use egui::Ui;
 use crate::domain::deal::Stage;
 use crate::domain::document::Extra;
 use crate::domain::edit::Edit;
-use crate::domain::money::{Money, currency_in, parse_amount};
+use crate::domain::money::{Expected, Money, TypedAmount, Understood, understand};
 use crate::domain::settings::{Settings, Threshold};
 use crate::text::{Language, format};
 use crate::ui::action::{Action, Actions, Cx};
 use crate::ui::tokens;
 use crate::ui::widgets::{
-    Typed, card, cell, cell_of, chip, column, heading, note, parsed_field_left, row, scrolled, section,
+    Meaning, Typed, Understandable, amount_meaning, card, cell, cell_of, chip, column, heading, note,
+    parsed_field_left, row, scrolled, section, understanding_field,
 };
 
 #[derive(Debug, Default)]
@@ -152,39 +153,38 @@ fn first_orders(ui: &mut Ui, cx: &Cx<'_>, out: &mut Actions) {
     let words = &cx.text.settings;
     section(ui, words.first_order);
     note(ui, words.about_first_order);
-    let typed = Typed {
+    let typed = Understandable {
         label: words.limit,
         shown: cx.document.settings.small_first_order.map_or_else(String::new, format::money_with_code),
         hint: words.limit_hint,
         read: &|text: &str| read_limit(text, cx),
-        right_aligned: false,
+        behind: "",
     };
     row(ui, |ui| {
         cell(ui, |ui| {
-            let (limit, left) = parsed_field_left(ui, &typed);
-            if let Some(limit) = limit {
+            let heard = understanding_field(ui, &typed);
+            if let Some(limit) = heard.value {
                 change(cx, out, |settings| settings.small_first_order = limit);
             }
-            if left {
+            if heard.left {
                 out.push(Action::Seal);
             }
         });
     });
 }
 
-fn read_limit(text: &str, cx: &Cx<'_>) -> Result<Option<Money>, String> {
+fn read_limit(text: &str, cx: &Cx<'_>) -> Meaning<Option<Money>> {
     let words = &cx.text.settings;
     if text.trim().is_empty() {
-        return Ok(None);
+        return Meaning::Plain(None);
     }
-    let Some(currency) = currency_in(text) else {
-        let digits = text.chars().any(|sign| sign.is_ascii_digit());
-        return Err(if digits { words.no_currency } else { words.bad_limit }.to_owned());
+    let understood = understand(text, Expected::Any);
+    let bad = match &understood {
+        Understood::One(TypedAmount { currency: None, .. }) => words.no_currency,
+        Understood::Several(all) if all.iter().all(|amount| amount.currency.is_none()) => words.no_currency,
+        Understood::One(_) | Understood::Several(_) | Understood::Problem(_) => words.bad_limit,
     };
-    parse_amount(text, Some(currency))
-        .ok()
-        .and_then(|amount| Money::from_decimal(amount, currency))
-        .filter(|limit| limit.is_positive())
-        .map(Some)
-        .ok_or_else(|| words.bad_limit.to_owned())
+    amount_meaning(cx, text, understood, bad, |amount| {
+        amount.money().filter(|limit| limit.is_positive()).map(Some)
+    })
 }

@@ -11,6 +11,7 @@ mod frame;
 mod marks;
 mod menu;
 mod parsed;
+mod understood;
 
 pub use answer_row::{AnswerRow, answer_row};
 pub use band::{Band, band_line};
@@ -25,4 +26,7 @@ pub use frame::{
 };
 pub use marks::{likelihood_bar, temperature_badge, temperature_icon, warning};
 pub use menu::{choice, menu_button, menu_of_choices};
-pub use parsed::{Typed, parsed_field, parsed_field_left, parsed_field_with};
+pub use parsed::{
+    Heard, Meaning, Typed, Understandable, parsed_field, parsed_field_left, understanding_field,
+};
+pub use understood::amount_meaning;

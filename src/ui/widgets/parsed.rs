@@ -1,8 +1,9 @@
 //! A field for a typed value: what is being typed stays as it is until it makes sense.
 
-use egui::{Margin, RichText, TextEdit, Ui, Vec2};
+use egui::{Margin, Response, RichText, TextEdit, Ui, Vec2};
 
 use super::field::{caption, editable};
+use super::understood::{ask, say};
 use crate::ui::theme::palette;
 use crate::ui::tokens;
 
@@ -17,57 +18,140 @@ pub struct Typed<'a, T> {
     pub right_aligned: bool,
 }
 
+/// The same for values that people write in many ways.
+pub struct Understandable<'a, T> {
+    pub label: &'a str,
+    pub shown: String,
+    pub hint: &'a str,
+    pub read: &'a dyn Fn(&str) -> Meaning<T>,
+    /// What the value comes to, in weak text behind it where there is room.
+    pub behind: &'a str,
+}
+
+/// What a text was taken for.
+pub enum Meaning<T> {
+    Plain(T),
+    /// It reads otherwise than it was typed, so it is said below the field.
+    Said(T, String),
+    /// Only the person who typed knows which: a question, and every answer with what it means.
+    Asked(&'static str, Vec<(String, T)>),
+    Problem(String),
+}
+
+/// What came out of a field in this frame.
+pub struct Heard<T> {
+    /// The new value, where the text was changed and can be read, or an answer was given.
+    pub value: Option<T>,
+    /// The text was changed to what cannot be read.
+    pub unreadable: bool,
+    /// More may come: the field is in use, and no answer was given.
+    pub typing: bool,
+    pub left: bool,
+}
+
 /// The new value, when the text was changed and can be read. What cannot be read stays in the field
 /// with the reason below it; it is not saved, and not lost.
 pub fn parsed_field<T>(ui: &mut Ui, field: &Typed<'_, T>) -> Option<T> {
-    parse_in_field(ui, field, "").0
+    parsed_field_left(ui, field).0
 }
 
 /// The new value as above, and whether the field was left in this frame.
 pub fn parsed_field_left<T>(ui: &mut Ui, field: &Typed<'_, T>) -> (Option<T>, bool) {
-    parse_in_field(ui, field, "")
+    let read = |text: &str| match (field.read)(text) {
+        Ok(value) => Meaning::Plain(value),
+        Err(problem) => Meaning::Problem(problem),
+    };
+    let (label, shown, hint) = (field.label, field.shown.clone(), field.hint);
+    let whole = Understandable { label, shown, hint, read: &read, behind: "" };
+    let heard = in_field(ui, &whole, field.right_aligned);
+    (heard.value, heard.left)
 }
 
-/// The same, with what the value comes to in weak text behind it, where there is room.
-pub fn parsed_field_with<T>(ui: &mut Ui, field: &Typed<'_, T>, behind: &str) -> Option<T> {
-    parse_in_field(ui, field, behind).0
+/// A field that says what it understood while that differs from what is typed, and asks where it could be several
+/// things. Both stand on a card that floats below the field, so that nothing moves while somebody types.
+pub fn understanding_field<T>(ui: &mut Ui, field: &Understandable<'_, T>) -> Heard<T> {
+    in_field(ui, field, false)
 }
 
-fn parse_in_field<T>(ui: &mut Ui, field: &Typed<'_, T>, behind: &str) -> (Option<T>, bool) {
+fn in_field<T>(ui: &mut Ui, field: &Understandable<'_, T>, right_aligned: bool) -> Heard<T> {
     ui.vertical(|ui| {
         ui.spacing_mut().item_spacing.y = tokens::XS;
-        let caption = ui.label(caption(ui, field.label));
         let id = ui.make_persistent_id((field.label, "typed"));
         let kept: Option<String> = ui.data(|data| data.get_temp(id));
         let (mut text, editable) = editable(kept.as_deref().unwrap_or(&field.shown));
-        let align = if field.right_aligned { egui::Align2::RIGHT_CENTER } else { egui::Align2::LEFT_CENTER };
-        let edit = TextEdit::singleline(&mut text)
-            .id(id)
-            .interactive(editable)
-            .hint_text(RichText::new(field.hint).color(palette(ui.ctx()).weak_text))
-            .desired_width(f32::INFINITY)
-            .align(align)
-            .min_size(Vec2::new(0.0, tokens::CONTROL))
-            .margin(Margin::symmetric(10, 4));
-        let output = edit.show(ui);
-        let response = output.response.response.labelled_by(caption.id);
-        let weak = palette(ui.ctx()).weak_text;
-        let font = egui::FontId::proportional(tokens::BODY);
-        let comes_to = ui.painter().layout_no_wrap(behind.to_owned(), font, weak);
-        let at = output.galley_pos + Vec2::new(output.galley.size().x + tokens::S, 0.0);
-        if !text.is_empty() && at.x + comes_to.size().x <= response.rect.right() - tokens::S {
-            ui.painter().galley(at, comes_to, weak);
-        }
+        let response = edit(ui, field, (id, editable, right_aligned), &mut text);
         let read = (field.read)(&text);
         if response.changed() {
-            ui.data_mut(|data| data.insert_temp(id, text.clone()));
-        } else if read.is_ok() && (response.lost_focus() || (kept.is_some() && !response.has_focus())) {
+            ui.data_mut(|data| data.insert_temp(id, text));
+        } else if read.is_clear() && (response.lost_focus() || (kept.is_some() && !response.has_focus())) {
             ui.data_mut(|data| data.remove_temp::<String>(id));
         }
-        if let (Err(problem), true) = (&read, kept.is_some() || response.changed()) {
-            ui.label(RichText::new(problem).size(tokens::SMALL).color(palette(ui.ctx()).danger.ink));
-        }
-        (response.changed().then(|| read.ok()).flatten(), response.lost_focus())
+        let pending = kept.is_some() || response.changed();
+        let (changed, left) = (response.changed(), response.lost_focus());
+        let unreadable = changed && !read.is_clear();
+        let mut typing = response.has_focus();
+        let value = match read {
+            Meaning::Plain(value) => Some(value).filter(|_| changed),
+            Meaning::Said(value, words) => {
+                if response.has_focus() && pending {
+                    say(ui, &response, &words);
+                }
+                Some(value).filter(|_| changed)
+            }
+            Meaning::Asked(question, answers) if pending => {
+                let answer = ask(ui, &response, (field.label, question), answers);
+                if answer.is_some() {
+                    typing = false;
+                    ui.data_mut(|data| data.remove_temp::<String>(id));
+                }
+                answer
+            }
+            Meaning::Problem(problem) if pending => {
+                ui.label(RichText::new(problem).size(tokens::SMALL).color(palette(ui.ctx()).danger.ink));
+                None
+            }
+            Meaning::Asked(..) | Meaning::Problem(_) => None,
+        };
+        Heard { value, unreadable, typing, left }
     })
     .inner
+}
+
+/// The caption, the field, and what stands behind the value.
+fn edit<T>(
+    ui: &mut Ui,
+    field: &Understandable<'_, T>,
+    (id, editable, right_aligned): (egui::Id, bool, bool),
+    text: &mut String,
+) -> Response {
+    let weak = palette(ui.ctx()).weak_text;
+    let caption = ui.label(caption(ui, field.label));
+    let align = if right_aligned { egui::Align2::RIGHT_CENTER } else { egui::Align2::LEFT_CENTER };
+    let edit = TextEdit::singleline(text)
+        .id(id)
+        .interactive(editable)
+        .hint_text(RichText::new(field.hint).color(weak))
+        .desired_width(f32::INFINITY)
+        .align(align)
+        .min_size(Vec2::new(0.0, tokens::CONTROL))
+        .margin(Margin::symmetric(10, 4));
+    let output = edit.show(ui);
+    let response = output.response.response.labelled_by(caption.id);
+    let font = egui::FontId::proportional(tokens::BODY);
+    let comes_to = ui.painter().layout_no_wrap(field.behind.to_owned(), font, weak);
+    let at = output.galley_pos + Vec2::new(output.galley.size().x + tokens::S, 0.0);
+    if !text.is_empty() && at.x + comes_to.size().x <= response.rect.right() - tokens::S {
+        ui.painter().galley(at, comes_to, weak);
+    }
+    response
+}
+
+impl<T> Meaning<T> {
+    /// There is exactly one value.
+    fn is_clear(&self) -> bool {
+        match self {
+            Self::Plain(_) | Self::Said(..) => true,
+            Self::Asked(..) | Self::Problem(_) => false,
+        }
+    }
 }

@@ -7,11 +7,12 @@ use rust_decimal::Decimal;
 
 use super::{State, Wish, Worked, lines, more, payments};
 use crate::domain::deposit::{DepositTerms, Interval, Plan, Rows, Share, Terms, Unit, read_count};
-use crate::domain::money::{Currency, Money, Percent, currency_in, parse_amount};
+use crate::domain::money::{Currency, Expected, Money, Percent, understand};
 use crate::text::{deposit as words, format};
 use crate::ui::action::Cx;
 use crate::ui::widgets::{
-    Typed, card, cell_of_width, choice, date_field, link, parsed_field, parsed_field_with, row, weak,
+    Meaning, Typed, Understandable, amount_meaning, card, cell_of_width, choice, date_field, link,
+    parsed_field, row, understanding_field, weak,
 };
 use crate::ui::{icons, tokens};
 
@@ -42,15 +43,15 @@ pub fn ask_total(ui: &mut Ui, cx: &Cx<'_>, currency: Option<Currency>, why: &str
         ui.scope(|ui| {
             ui.set_max_width(ui.available_width().min(tokens::LIST));
             let words = &cx.text.deposit;
-            let typed = Typed {
+            let typed = Understandable {
                 label: words.total,
                 shown: String::new(),
                 hint: words.total_hint,
                 read: &|text: &str| match text.trim() {
-                    "" => Ok(None),
-                    text => read_total(text, currency).map(Some).ok_or_else(|| words.bad_total.to_owned()),
+                    "" => Meaning::Plain(None),
+                    text => read_total(cx, text, currency, Some),
                 },
-                right_aligned: false,
+                behind: "",
             };
             let ready = ask_until_left(ui, &typed);
             total = ready;
@@ -60,14 +61,18 @@ pub fn ask_total(ui: &mut Ui, cx: &Cx<'_>, currency: Option<Currency>, why: &str
 }
 
 /// A total that is taken while it is still typed would be a plan for the first digit.
-fn ask_until_left(ui: &mut Ui, typed: &Typed<'_, Option<Money>>) -> Option<Money> {
+fn ask_until_left(ui: &mut Ui, typed: &Understandable<'_, Option<Money>>) -> Option<Money> {
     let id = ui.scope_id().with("asked-total");
-    if let Some(read) = parsed_field(ui, typed) {
+    let heard = understanding_field(ui, typed);
+    // "30.00" on the way to "30.000" is no answer.
+    if heard.unreadable {
+        ui.data_mut(|data| data.remove_temp::<Option<Money>>(id));
+    }
+    if let Some(read) = heard.value {
         ui.data_mut(|data| data.insert_temp(id, read));
     }
     let read: Option<Money> = ui.data(|data| data.get_temp(id)).flatten();
-    let still_typing = ui.memory(|memory| memory.focused().is_some());
-    let total = read.filter(|_| !still_typing)?;
+    let total = read.filter(|_| !heard.typing)?;
     ui.data_mut(|data| data.remove_temp::<Option<Money>>(id));
     Some(total)
 }
@@ -142,16 +147,14 @@ fn widths(room: f32) -> (f32, f32) {
 
 fn total(ui: &mut Ui, cx: &Cx<'_>, total: Money) -> Option<Money> {
     let words = &cx.text.deposit;
-    let typed = Typed {
+    let typed = Understandable {
         label: words.total,
         shown: format::money_with_code(total),
         hint: words.total_hint,
-        read: &|text: &str| {
-            read_total(text, Some(total.currency())).ok_or_else(|| words.bad_total.to_owned())
-        },
-        right_aligned: false,
+        read: &|text: &str| read_total(cx, text, Some(total.currency()), |total| total),
+        behind: "",
     };
-    parsed_field(ui, &typed)
+    understanding_field(ui, &typed).value
 }
 
 fn deposit_cells(
@@ -202,15 +205,15 @@ fn deposit_field(
             (format::decimal(amount, currency.digits()), percent.map(format::share))
         }
     };
-    let typed = Typed {
+    let behind = comes_to.map(|amount| format!("= {amount}")).unwrap_or_default();
+    let typed = Understandable {
         label: words.deposit,
         shown,
         hint: "30%",
-        read: &|text: &str| read_share(text, currency).ok_or_else(|| words.bad_deposit.to_owned()),
-        right_aligned: false,
+        read: &|text: &str| read_share(cx, text, currency),
+        behind: &behind,
     };
-    let behind = comes_to.map(|amount| format!("= {amount}")).unwrap_or_default();
-    parsed_field_with(ui, &typed, &behind)
+    understanding_field(ui, &typed).value
 }
 
 /// A field for a number of parts.
@@ -237,17 +240,27 @@ fn interval_names(cx: &Cx<'_>, chosen: Interval) -> Vec<(Interval, String)> {
 }
 
 /// An amount with its currency, or in the currency it had.
-fn read_total(text: &str, currency: Option<Currency>) -> Option<Money> {
-    let currency = currency_in(text).or(currency)?;
-    let amount = parse_amount(text, Some(currency)).ok()?;
-    Money::from_decimal(amount, currency)
+fn read_total<T>(
+    cx: &Cx<'_>,
+    text: &str,
+    currency: Option<Currency>,
+    take: impl Fn(Money) -> T,
+) -> Meaning<T> {
+    let understood = understand(text, currency.map_or(Expected::Any, Expected::Usually));
+    amount_meaning(cx, text, understood, cx.text.deposit.bad_total, |amount| amount.money().map(&take))
 }
 
 /// A share such as `30%`, `30 %`, or an amount as people write it.
-fn read_share(text: &str, currency: Currency) -> Option<Share> {
+fn read_share(cx: &Cx<'_>, text: &str, currency: Currency) -> Meaning<Share> {
+    let bad = cx.text.deposit.bad_deposit;
     match text.trim().strip_suffix(['%', '％']) {
-        Some(number) => read_percent(number).map(Share::Percent),
-        None => parse_amount(text, Some(currency)).ok().map(Share::Fixed),
+        Some(number) => read_percent(number).map_or_else(
+            || Meaning::Problem(bad.to_owned()),
+            |percent| Meaning::Plain(Share::Percent(percent)),
+        ),
+        None => amount_meaning(cx, text, understand(text, Expected::Only(currency)), bad, |amount| {
+            Some(Share::Fixed(amount.number))
+        }),
     }
 }
 

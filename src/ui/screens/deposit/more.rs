@@ -8,12 +8,15 @@ use super::form::{across, count_field};
 use super::{State, Wish, Worked, lines};
 use crate::domain::calendar::WorkWeek;
 use crate::domain::deposit::{DepositTerms, Interval, Plan, Rows, Shift, Terms, usual_terms};
-use crate::domain::money::{Money, Odd, parse_amount};
+use crate::domain::money::{Expected, Money, Odd, understand};
 use crate::domain::word::Named as _;
 use crate::text::{dates, format};
 use crate::ui::action::Cx;
 use crate::ui::tokens;
-use crate::ui::widgets::{Typed, cell_of, chip, choice, parsed_field, row};
+use crate::ui::widgets::{
+    Meaning, Typed, Understandable, amount_meaning, cell_of, chip, choice, parsed_field, row,
+    understanding_field,
+};
 
 const WEEK: [Weekday; 7] =
     [Weekday::Mon, Weekday::Tue, Weekday::Wed, Weekday::Thu, Weekday::Fri, Weekday::Sat, Weekday::Sun];
@@ -119,37 +122,41 @@ fn interval(ui: &mut Ui, cx: &Cx<'_>, every: Interval) -> Option<Interval> {
 fn step(ui: &mut Ui, cx: &Cx<'_>, terms: &Terms) -> Option<Option<Decimal>> {
     let words = &cx.text.deposit;
     let currency = terms.total.currency();
-    let typed = Typed {
+    let typed = Understandable {
         label: words.round,
         shown: terms.round.map_or_else(String::new, |step| format::decimal(step, 0)),
         hint: words.round_hint,
         read: &|text: &str| match text.trim() {
-            "" => Ok(None),
-            step => parse_amount(step, Some(currency)).map(Some).map_err(|_| words.bad_round.to_owned()),
+            "" => Meaning::Plain(None),
+            step => {
+                let understood = understand(step, Expected::Only(currency));
+                amount_meaning(cx, step, understood, words.bad_round, |step| Some(Some(step.number)))
+            }
         },
-        right_aligned: false,
+        behind: "",
     };
-    parsed_field(ui, &typed)
+    understanding_field(ui, &typed).value
 }
 
 fn tolerance(ui: &mut Ui, cx: &Cx<'_>, plan: &Plan) -> Option<Option<Money>> {
     let words = &cx.text.deposit;
     let currency = plan.terms.total.currency();
-    let typed = Typed {
+    let typed = Understandable {
         label: words.tolerance,
         shown: plan.tolerance.map_or_else(String::new, format::amount),
         hint: "0",
         read: &|text: &str| match text.trim() {
-            "" => Ok(None),
-            amount => parse_amount(amount, Some(currency))
-                .ok()
-                .and_then(|amount| Money::from_decimal(amount, currency))
-                .map(|fees| Some(fees).filter(|fees| fees.is_positive()))
-                .ok_or_else(|| words.bad_amount.to_owned()),
+            "" => Meaning::Plain(None),
+            fees => {
+                let understood = understand(fees, Expected::Only(currency));
+                amount_meaning(cx, fees, understood, words.bad_amount, |fees| {
+                    fees.money().map(|fees| Some(fees).filter(|fees| fees.is_positive()))
+                })
+            }
         },
-        right_aligned: false,
+        behind: "",
     };
-    parsed_field(ui, &typed)
+    understanding_field(ui, &typed).value
 }
 
 fn weekend(ui: &mut Ui, cx: &Cx<'_>, week: &WorkWeek) -> Option<WorkWeek> {

@@ -6,13 +6,13 @@ use egui::{Key, Ui};
 use super::more::well;
 use super::{Outcome, State, Wish, Worked};
 use crate::domain::deposit::{Payment, Plan, RowStatus};
-use crate::domain::money::{Money, parse_amount};
+use crate::domain::money::{Expected, Money, TypedAmount, understand};
 use crate::domain::touch::{Touch, TouchKind};
 use crate::text::{deposit as words, format};
 use crate::ui::action::Cx;
 use crate::ui::widgets::{
-    Typed, button, cell, chip, date_field, icon_button, link, note, parsed_field, row, section,
-    text_field_hinted, warning, weak,
+    Understandable, amount_meaning, button, cell, chip, date_field, icon_button, link, note, row, section,
+    text_field_hinted, understanding_field, warning, weak,
 };
 use crate::ui::{icons, tokens};
 
@@ -215,19 +215,17 @@ fn announcement(payment: Payment) -> Touch {
 fn amount(ui: &mut Ui, cx: &Cx<'_>, plan: &Plan, paying: &mut Paying) {
     let words = &cx.text.deposit;
     let currency = plan.terms.total.currency();
-    let typed = Typed {
+    let typed = Understandable {
         label: words.payment_amount,
         shown: paying.money.map_or_else(String::new, format::money_with_code),
         hint: "",
         read: &|text: &str| {
-            parse_amount(text, Some(currency))
-                .ok()
-                .and_then(|amount| Money::from_decimal(amount, currency))
-                .ok_or_else(|| words.bad_amount.to_owned())
+            let understood = understand(text, Expected::Only(currency));
+            amount_meaning(cx, text, understood, words.bad_amount, TypedAmount::money)
         },
-        right_aligned: false,
+        behind: "",
     };
-    if let Some(money) = parsed_field(ui, &typed) {
+    if let Some(money) = understanding_field(ui, &typed).value {
         paying.money = Some(money);
     }
 }

@@ -1,0 +1,318 @@
+//! Reads amounts as people type them into a field: `30k`, `¥30万`, `30.000,-`. What is ambiguous is asked, not guessed.
+
+use std::cmp::Reverse;
+
+use rust_decimal::Decimal;
+
+use super::reading::{
+    AmountProblem, Doubt, around_digits, doubtful_sign, is_notation_of, narrow, plain_digits, separate,
+};
+use super::{Currency, Money, Sign, SignMeans, Signs};
+
+/// Which currency a field takes.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Expected {
+    /// None is known yet.
+    Any,
+    /// This one where the text names none.
+    Usually(Currency),
+    /// This one alone: another that is named is a problem.
+    Only(Currency),
+}
+
+/// A number, with its currency where one is known.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct TypedAmount {
+    pub number: Decimal,
+    pub currency: Option<Currency>,
+}
+
+/// What a text can mean.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Understood {
+    One(TypedAmount),
+    /// Two or more, the largest first: only the person who typed knows which.
+    Several(Vec<TypedAmount>),
+    Problem(AmountProblem),
+}
+
+/// Reads an amount. Signs that group and signs that start decimals are told apart where that is certain: two decimals,
+/// several groups, a dash for no cents, or a third digit that the currency does not have.
+pub fn understand(text: &str, expected: Expected) -> Understood {
+    Reading { expected, signs: Signs::default(), fine: false }.of(text)
+}
+
+/// The same in a text whose writer's point and comma are known.
+pub fn understand_by(text: &str, expected: Expected, signs: Signs) -> Understood {
+    Reading { expected, signs, fine: false }.of(text)
+}
+
+/// Reads a price of one piece, which may have more decimals than its currency: `0.0355`.
+pub fn understand_price(text: &str, expected: Expected) -> Understood {
+    Reading { expected, signs: Signs::default(), fine: true }.of(text)
+}
+
+impl TypedAmount {
+    pub fn money(self) -> Option<Money> {
+        Money::from_decimal(self.number, self.currency?)
+    }
+}
+
+/// How a text is read.
+struct Reading {
+    expected: Expected,
+    signs: Signs,
+    /// More decimals than the currency's are fine.
+    fine: bool,
+}
+
+/// A text in its parts.
+struct Written<'a> {
+    sides: [&'a str; 2],
+    core: &'a str,
+    /// The sign of a dash for no cents, as in `30.000,-`.
+    dash: Option<Sign>,
+    scale: Option<Scale>,
+}
+
+/// What stands for zeros behind a number.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Scale {
+    Zeros(u32),
+    /// Chinese units are written with a point for decimals: `1.234万`.
+    Chinese(u32),
+    /// A million to most, a thousand (mille) to some; a million beyond doubt in `1.5m`.
+    MillionOrMille,
+}
+
+/// Longer ones before their beginnings.
+const SCALES: &[(&str, Scale)] = &[
+    ("thousand", Scale::Zeros(3)),
+    ("tsd", Scale::Zeros(3)),
+    ("k", Scale::Zeros(3)),
+    ("million", Scale::Zeros(6)),
+    ("mio", Scale::Zeros(6)),
+    ("mln", Scale::Zeros(6)),
+    ("mn", Scale::Zeros(6)),
+    ("mm", Scale::Zeros(6)),
+    ("m", Scale::MillionOrMille),
+    ("百万", Scale::Chinese(6)),
+    ("百萬", Scale::Chinese(6)),
+    ("千万", Scale::Chinese(7)),
+    ("千萬", Scale::Chinese(7)),
+    ("千", Scale::Chinese(3)),
+    ("仟", Scale::Chinese(3)),
+    ("万", Scale::Chinese(4)),
+    ("萬", Scale::Chinese(4)),
+    ("亿", Scale::Chinese(8)),
+    ("億", Scale::Chinese(8)),
+];
+
+/// More currencies than these share a sign such as `$`: a code is needed.
+const MOST_ASKED: usize = 2;
+
+impl Reading {
+    fn of(&self, text: &str) -> Understood {
+        let text = narrow(text);
+        let found = written(&text).and_then(|written| self.meanings(&written));
+        match found {
+            Ok(meanings) => match meanings.as_slice() {
+                [one] => Understood::One(*one),
+                _several => Understood::Several(meanings),
+            },
+            Err(problem) => Understood::Problem(problem),
+        }
+    }
+
+    /// At least one.
+    fn meanings(&self, written: &Written<'_>) -> Result<Vec<TypedAmount>, AmountProblem> {
+        let mut problem = None;
+        let mut meanings = Vec::new();
+        for currency in self.currencies(&written.sides)? {
+            let numbers = match self.numbers(written, currency) {
+                Ok(numbers) => numbers,
+                // ¥12.50 cannot be yen, but it can be yuan.
+                Err(why) => {
+                    problem = Some(why);
+                    continue;
+                }
+            };
+            for number in numbers {
+                match self.fits(number, currency) {
+                    Ok(()) => meanings.push(TypedAmount { number: number.normalize(), currency }),
+                    Err(why) => problem = Some(why),
+                }
+            }
+        }
+        meanings.sort_by_key(|meaning| Reverse(meaning.number));
+        meanings.dedup();
+        if meanings.is_empty() { Err(problem.unwrap_or(AmountProblem::NotAnAmount)) } else { Ok(meanings) }
+    }
+
+    fn currencies(&self, sides: &[&str; 2]) -> Result<Vec<Option<Currency>>, AmountProblem> {
+        let names =
+            |currency: Currency| sides.iter().all(|side| side.is_empty() || is_notation_of(side, currency));
+        let expected = match self.expected {
+            Expected::Any => None,
+            Expected::Usually(currency) | Expected::Only(currency) => Some(currency),
+        };
+        if expected.is_some_and(names) || sides.iter().all(|side| side.is_empty()) {
+            return Ok(vec![expected]);
+        }
+        let named: Vec<Option<Currency>> = Currency::all().filter(|any| names(*any)).map(Some).collect();
+        match (self.expected, named.len()) {
+            (_, 0) if sides.iter().all(|side| side.is_empty() || is_notation(side)) => {
+                Err(AmountProblem::OtherCurrency)
+            }
+            (_, 0) => Err(AmountProblem::NotAnAmount),
+            (Expected::Only(_), _) => Err(AmountProblem::OtherCurrency),
+            (Expected::Any | Expected::Usually(_), 1..=MOST_ASKED) => Ok(named),
+            (Expected::Any, _) => Ok(vec![None]),
+            (Expected::Usually(_), _) => Err(AmountProblem::OtherCurrency),
+        }
+    }
+
+    /// Every number that the digits and their signs can mean; at least one.
+    fn numbers(
+        &self,
+        written: &Written<'_>,
+        currency: Option<Currency>,
+    ) -> Result<Vec<Decimal>, AmountProblem> {
+        let mut problem = None;
+        let mut numbers = Vec::new();
+        for decimal_sign in [Sign::Point, Sign::Comma] {
+            if !self.allows(decimal_sign, written, currency) {
+                continue;
+            }
+            match self.number(written, currency, decimal_sign) {
+                Ok(number) => numbers.extend(scaled(number, written.scale)?),
+                // Only the other reading is left.
+                Err(AmountProblem::Ambiguous) => {}
+                Err(why) => problem = Some(problem.map_or(why, |earlier| graver(earlier, why))),
+            }
+        }
+        if numbers.is_empty() { Err(problem.unwrap_or(AmountProblem::NotAnAmount)) } else { Ok(numbers) }
+    }
+
+    /// Whether this sign may start decimals.
+    fn allows(&self, sign: Sign, written: &Written<'_>, currency: Option<Currency>) -> bool {
+        let by = Signs::by_decimals(sign);
+        let known = [Sign::Point, Sign::Comma]
+            .into_iter()
+            .all(|each| self.signs.of(each).is_none_or(|means| by.of(each) == Some(means)));
+        let chinese = matches!(written.scale, Some(Scale::Chinese(_)));
+        // Three decimals are rare: a comma before three digits groups them, as everywhere in this program.
+        let coarse = currency.is_none_or(|currency| currency.digits() < 3);
+        let comma_groups = written.scale.is_none() && coarse && self.signs.comma != Some(SignMeans::Decimals);
+        let doubtful = doubtful_sign(written.core) == Some(Sign::Comma);
+        known
+            && written.dash.is_none_or(|dash| dash == sign)
+            && !(sign == Sign::Comma && doubtful && (chinese || comma_groups))
+            && !(sign == Sign::Comma && chinese && written.core.contains('.'))
+    }
+
+    fn number(
+        &self,
+        written: &Written<'_>,
+        currency: Option<Currency>,
+        decimal_sign: Sign,
+    ) -> Result<Decimal, AmountProblem> {
+        // Zeros that follow make decimals whole: 1.234k.
+        let digits_of = currency.filter(|_| written.scale.is_none() && !self.fine);
+        let indian = (decimal_sign == Sign::Point).then(|| without_indian_groups(written.core)).flatten();
+        let core = indian.as_deref().unwrap_or(written.core);
+        let (whole, decimals) = separate(core, digits_of, Doubt::By(Signs::by_decimals(decimal_sign)))?;
+        let number = plain_digits(whole, decimals)?;
+        let contradicts = written.dash.is_some() && !number.fract().is_zero();
+        if contradicts { Err(AmountProblem::NotAnAmount) } else { Ok(number) }
+    }
+
+    fn fits(&self, number: Decimal, currency: Option<Currency>) -> Result<(), AmountProblem> {
+        let bound = currency.unwrap_or(Currency::USD);
+        if Money::from_decimal(number.trunc(), bound).is_none() {
+            return Err(AmountProblem::TooLarge);
+        }
+        match currency {
+            Some(currency) if !self.fine && number.normalize().scale() > currency.digits() => {
+                Err(AmountProblem::TooManyDigits)
+            }
+            Some(_) | None => Ok(()),
+        }
+    }
+}
+
+fn written(text: &str) -> Result<Written<'_>, AmountProblem> {
+    let (before, core, after) = around_digits(text).ok_or(AmountProblem::NotAnAmount)?;
+    let (dash, after) = without_dash(after);
+    if [before, after].iter().any(|side| side.contains(['-', '('])) {
+        return Err(AmountProblem::Negative);
+    }
+    let (scale, after) = without_scale(after);
+    Ok(Written { sides: [before, after], core, dash, scale })
+}
+
+/// `30,000.-` and `30.000,--`: no cents, and so it is known which sign starts them.
+fn without_dash(after: &str) -> (Option<Sign>, &str) {
+    let sign = match after.chars().next() {
+        Some('.') => Sign::Point,
+        Some(',') => Sign::Comma,
+        Some(_) | None => return (None, after),
+    };
+    let marked = after.trim_start_matches(['.', ',']);
+    let rest = marked.trim_start_matches('-');
+    if rest.len() < marked.len() { (Some(sign), rest.trim_start()) } else { (None, after) }
+}
+
+/// What stands for zeros, unless the whole is a currency: `30 kr` is no thousands.
+fn without_scale(after: &str) -> (Option<Scale>, &str) {
+    if is_notation(after) {
+        return (None, after);
+    }
+    SCALES
+        .iter()
+        .find_map(|(name, scale)| {
+            let (start, rest) = after.split_at_checked(name.len())?;
+            let rest = rest.trim_start();
+            let fits = start.eq_ignore_ascii_case(name) && (rest.is_empty() || is_notation(rest));
+            fits.then_some((Some(*scale), rest))
+        })
+        .unwrap_or((None, after))
+}
+
+fn is_notation(side: &str) -> bool {
+    !side.is_empty() && Currency::all().any(|currency| is_notation_of(side, currency))
+}
+
+fn scaled(number: Decimal, scale: Option<Scale>) -> Result<Vec<Decimal>, AmountProblem> {
+    let with = |zeros: u32| {
+        let factor = 10_u64.checked_pow(zeros).map(Decimal::from).ok_or(AmountProblem::TooLarge)?;
+        number.checked_mul(factor).ok_or(AmountProblem::TooLarge)
+    };
+    match scale {
+        None => Ok(vec![number]),
+        Some(Scale::Zeros(zeros) | Scale::Chinese(zeros)) => Ok(vec![with(zeros)?]),
+        Some(Scale::MillionOrMille) if number.fract().is_zero() => Ok(vec![with(6)?, with(3)?]),
+        Some(Scale::MillionOrMille) => Ok(vec![with(6)?]),
+    }
+}
+
+/// `12,34,567.89` as Indian offices group: three digits at the end, pairs before them.
+fn without_indian_groups(core: &str) -> Option<String> {
+    let (whole, decimals) = core.split_once('.').map_or((core, None), |(whole, rest)| (whole, Some(rest)));
+    let groups: Vec<&str> = whole.split(',').collect();
+    let (last, rest) = groups.split_last()?;
+    let (first, pairs) = rest.split_first()?;
+    let digits = |group: &&str| group.bytes().all(|byte| byte.is_ascii_digit());
+    let indian = last.len() == 3
+        && !pairs.is_empty()
+        && pairs.iter().all(|pair| pair.len() == 2)
+        && matches!(first.len(), 1 | 2)
+        && groups.iter().all(digits);
+    let plain = groups.concat();
+    indian.then(|| decimals.map_or_else(|| plain.clone(), |decimals| format!("{plain}.{decimals}")))
+}
+
+/// Which of two problems tells more.
+fn graver(one: AmountProblem, other: AmountProblem) -> AmountProblem {
+    if one == AmountProblem::NotAnAmount { other } else { one }
+}

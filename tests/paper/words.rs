@@ -1,0 +1,283 @@
+//! The words of documents: none missing, none empty, forms and order right.
+
+use std::fs;
+
+use icebreak::domain::deposit::{Milestone, Unit, When};
+use icebreak::domain::word::Named as _;
+use icebreak::text::Language;
+use icebreak::text::paper::{DepositWord, PaperLanguage, PaperText, due_in_words, sentence_case, window};
+use icebreak::text::reader::Reader;
+
+fn text(tag: &str) -> &'static PaperText {
+    PaperLanguage::for_tag(tag).text(DepositWord::Prepayment)
+}
+
+/// Everything a document in this language can say, with the figures 1 to 3.
+fn all_said(text: &PaperText) -> Vec<String> {
+    let PaperText {
+        own_name,
+        colon,
+        payment_schedule,
+        deposit_policy,
+        to,
+        from,
+        proforma_invoice,
+        proforma_date,
+        product,
+        contract_total,
+        payment_terms,
+        currency,
+        notes,
+        issued_on,
+        rows,
+        columns,
+        totals,
+        statuses,
+        shipping,
+        due,
+        milestones,
+        methods,
+        bank,
+        policy,
+        page,
+    } = text;
+    let mut said: Vec<String> = [
+        own_name,
+        colon,
+        payment_schedule,
+        deposit_policy,
+        to,
+        from,
+        proforma_invoice,
+        proforma_date,
+        product,
+        contract_total,
+        payment_terms,
+        currency,
+        notes,
+        &rows.deposit,
+        &rows.balance,
+        &columns.number,
+        &columns.due,
+        &columns.description,
+        &columns.share,
+        &columns.amount,
+        &columns.paid,
+        &columns.status,
+        &columns.balance_after,
+        &totals.total,
+        &totals.paid,
+        &totals.open,
+        &statuses.paid,
+        &statuses.due,
+        &statuses.overdue,
+        &statuses.part_paid,
+        &statuses.upcoming,
+        &statuses.in_transit,
+        &shipping.ship_by,
+        &shipping.last_true_day,
+        &due.end_of_that_month,
+        &due.before_shipment,
+        &due.or,
+        &due.comma,
+        &methods.transfer,
+        &methods.letter_of_credit_at_sight,
+        &methods.cash_against_documents,
+        &bank.details,
+        &bank.beneficiary,
+        &bank.bank,
+        &bank.bank_address,
+        &bank.account,
+        &bank.swift,
+        &bank.intermediary,
+        &bank.remarks,
+        &bank.safety,
+        &policy.why,
+        &policy.how_much,
+        &policy.used_for,
+        &policy.protection,
+        &policy.changes,
+        &policy.questions,
+        &page.continued,
+        &page.for_seller,
+        &page.for_buyer,
+        &page.name_date_signature,
+    ]
+    .into_iter()
+    .map(|word| (*word).to_owned())
+    .collect();
+    let events = [&due.start, &due.end_of_month, &due.end_of_next_month];
+    for event in events.into_iter().chain(Milestone::members().map(|milestone| milestones.of(milestone))) {
+        said.extend([event.name, event.at, event.after].map(str::to_owned));
+    }
+    said.extend([
+        issued_on("1"),
+        (rows.deposit_of)(1, 3),
+        (rows.balance_of)(1, 3),
+        (rows.instalment)(1),
+        (shipping.production_starts)("1"),
+        (shipping.goods_ship_after)(1),
+        (due.after)("1", "after"),
+        (due.day)(1),
+        (due.next_day)("1"),
+        (due.day_of_next_month)(1),
+        (bank.please_quote)("1"),
+        (page.page_of)(1, 3),
+    ]);
+    for unit in Unit::members() {
+        said.push((due.span)(1, unit));
+    }
+    said
+}
+
+#[test]
+fn no_word_is_empty_or_doubled_and_what_is_given_is_said() {
+    for language in PaperLanguage::members() {
+        for word in DepositWord::members() {
+            let text = language.text(word);
+            let said = all_said(text);
+            assert!(said.len() > 100, "{language:?}");
+            for words in &said {
+                assert!(!words.is_empty(), "{language:?}: {said:?}");
+                assert!(!words.contains("  ") && !words.contains(['{', '}']), "{language:?}: {words:?}");
+            }
+            let Some(given) = said.get(said.len() - 15..) else { panic!("{said:?}") };
+            for words in given {
+                assert!(words.contains('1'), "{language:?}: {words:?} leaves out what it was given");
+            }
+            assert!((text.rows.deposit_of)(2, 7).contains('2') && (text.rows.deposit_of)(2, 7).contains('7'));
+            assert!((text.page.page_of)(4, 9).contains('4') && (text.page.page_of)(4, 9).contains('9'));
+            assert!((text.bank.please_quote)("PI-2607").contains("PI-2607"));
+            let after = (text.due.after)("SPAN", "EVENT");
+            assert!(after.contains("SPAN") && after.contains("EVENT"), "{after}");
+        }
+    }
+}
+
+/// A word that was copied from English would be taken for translated; these few are the same by right.
+#[test]
+fn languages_do_not_borrow_english_words() {
+    let same = ["SWIFT / BIC", ": ", ", ", "No.", "Status", "Total", "Description", "Notes", "Bank"];
+    let english = all_said(text("en"));
+    for language in PaperLanguage::members().filter(|language| *language != PaperLanguage::English) {
+        let said = all_said(language.text(DepositWord::Prepayment));
+        for (words, english) in said.iter().zip(&english) {
+            // What the test itself gives, and nothing else.
+            let bare = words.chars().all(|sign| sign.is_ascii_digit()) || words == "1 after";
+            assert!(words != english || bare || same.contains(&words.as_str()), "{language:?}: {words:?}");
+        }
+    }
+}
+
+#[test]
+fn counted_days_take_the_right_form() {
+    for (tag, forms) in [
+        ("en", ["1 day", "2 days", "5 days", "11 days", "21 days"]),
+        ("de", ["1 Tag", "2 Tage", "5 Tage", "11 Tage", "21 Tage"]),
+        ("fr", ["1 jour", "2 jours", "5 jours", "11 jours", "21 jours"]),
+        ("es", ["1 día", "2 días", "5 días", "11 días", "21 días"]),
+        ("pt", ["1 dia", "2 dias", "5 dias", "11 dias", "21 dias"]),
+        ("it", ["1 giorno", "2 giorni", "5 giorni", "11 giorni", "21 giorni"]),
+        ("ru", ["1 день", "2 дня", "5 дней", "11 дней", "21 день"]),
+        ("uk", ["1 день", "2 дні", "5 днів", "11 днів", "21 день"]),
+        ("pl", ["1 dzień", "2 dni", "5 dni", "11 dni", "21 dni"]),
+        ("tr", ["1 gün", "2 gün", "5 gün", "11 gün", "21 gün"]),
+        ("vi", ["1 ngày", "2 ngày", "5 ngày", "11 ngày", "21 ngày"]),
+        ("zh", ["1 天", "2 天", "5 天", "11 天", "21 天"]),
+        ("zh-TW", ["1 天", "2 天", "5 天", "11 天", "21 天"]),
+    ] {
+        let said = [1, 2, 5, 11, 21].map(|count| (text(tag).due.span)(count, Unit::Days));
+        assert_eq!(said, forms, "{tag}");
+    }
+    let months = [1, 3, 5, 22].map(|count| (text("pl").due.span)(count, Unit::Months));
+    assert_eq!(months, ["1 miesiąc", "3 miesiące", "5 miesięcy", "22 miesiące"]);
+    let weeks = [1, 3, 5, 21].map(|count| (text("ru").due.span)(count, Unit::Weeks));
+    assert_eq!(weeks, ["1 неделю", "3 недели", "5 недель", "21 неделю"]);
+}
+
+fn due(tag: &str, when: &str, from: Option<Milestone>) -> String {
+    let text = text(tag);
+    let when: When = when.parse().unwrap();
+    let from = from.map(|milestone| text.milestones.of(milestone));
+    due_in_words(&when, from, text, &Reader::new(tag, None))
+}
+
+#[test]
+fn rules_for_dates_are_said_in_words() {
+    for (tag, when, words) in [
+        ("en", "2026-11-30", "30 November 2026"),
+        ("en", "+0d", "on the start date"),
+        ("en", "+30d", "30 days after the start date"),
+        ("en", "eom+30d", "30 days after the end of the month"),
+        ("en", "eonm+0d", "at the end of the following month"),
+        ("en", "+0d/eom", "at the end of the month"),
+        ("en", "+30d/eom", "30 days after the start date, at the end of that month"),
+        ("en", "+0d/15", "on the next 15th"),
+        ("en", "+0d/1,22", "on the next 1st or 22nd"),
+        ("en", "+0d/next-10", "on the 10th of the following month"),
+        ("en", "+1m/next-3", "1 month after the start date, on the 3rd of the following month"),
+        ("de", "+0d/next-10", "am 10. des Folgemonats"),
+        ("de", "eom+30d", "30 Tage nach Monatsende"),
+        ("fr", "+0d/next-1", "le 1er du mois suivant"),
+        ("ru", "eom+21d", "через 21 день после конца месяца"),
+        ("tr", "+0d/next-10", "izleyen ayın 10. gününde"),
+        ("tr", "eom+30d", "ay sonundan 30 gün sonra"),
+        ("zh", "+0d/next-10", "次月 10 日"),
+        ("zh", "+0d/5,15", "下一个 5 日或 15 日"),
+        ("zh", "eom+30d", "当月月底后 30 天"),
+        ("zh", "2026-11-30", "2026年11月30日"),
+    ] {
+        assert_eq!(due(tag, when, None), words, "{when} in {tag}");
+    }
+    for (tag, when, from, words) in [
+        ("en", "+7d", Milestone::Arrival, "7 days after arrival at port"),
+        ("en", "+0d", Milestone::BlCopy, "against copy of B/L"),
+        ("en", "+0d/15", Milestone::Shipment, "on shipment, on the next 15th"),
+        ("zh", "+7d", Milestone::Arrival, "货到港口后 7 天"),
+        ("de", "+0d", Milestone::BlCopy, "gegen Kopie des Konnossements (B/L)"),
+        ("uk", "+2w", Milestone::Shipment, "через 2 тижні після відвантаження"),
+        ("vi", "+7d", Milestone::Arrival, "7 ngày sau khi hàng đến cảng"),
+        ("tr", "+7d", Milestone::Arrival, "limana varıştan 7 gün sonra"),
+    ] {
+        assert_eq!(due(tag, when, Some(from)), words, "{when} in {tag}");
+    }
+    let turkish = sentence_case(&due("tr", "+0d/next-10", None), PaperLanguage::Turkish);
+    assert_eq!(turkish, "İzleyen ayın 10. gününde");
+    assert_eq!(sentence_case("über", PaperLanguage::German), "Über");
+}
+
+#[test]
+fn the_word_for_the_deposit_changes_everywhere_or_nowhere() {
+    for language in PaperLanguage::members() {
+        let plain = all_said(language.text(DepositWord::Prepayment));
+        let earnest = all_said(language.text(DepositWord::Earnest));
+        if language.is_chinese() {
+            assert!(plain.iter().all(|words| !words.contains("定金")), "{language:?}");
+            assert!(earnest.iter().all(|words| !words.contains(['预', '預'])), "{language:?}");
+            assert!(earnest.iter().filter(|words| words.contains("定金")).count() >= 6);
+        } else {
+            assert_eq!(plain, earnest, "{language:?}");
+        }
+    }
+    for language in [Language::English, Language::Chinese] {
+        let note = window::deposit_word_note(DepositWord::Earnest, language).unwrap();
+        assert!(note.contains("20") && note.contains("定金"), "{note}");
+        assert_eq!(window::deposit_word_note(DepositWord::Prepayment, language), None);
+        assert!(window::unchecked_note(PaperLanguage::German, language).is_some());
+        assert_eq!(window::unchecked_note(PaperLanguage::Chinese, language), None);
+    }
+}
+
+/// Chinese with commas and brackets of English would look typed in haste; U+FF0C and its kind are meant.
+#[test]
+fn chinese_words_have_full_width_signs() {
+    for file in ["chinese.rs", "chinese_traditional.rs", "window.rs"] {
+        let path = format!("{}/src/text/paper/{file}", env!("CARGO_MANIFEST_DIR"));
+        let source = fs::read_to_string(path).unwrap();
+        let is_chinese = |sign: char| ('\u{4e00}'..='\u{9fff}').contains(&sign);
+        let signs: Vec<char> = source.chars().collect();
+        for pair in signs.windows(2) {
+            assert!(!(is_chinese(pair[0]) && [',', ';', '(', '?'].contains(&pair[1])), "{file}: {pair:?}");
+        }
+    }
+}
