@@ -12,6 +12,7 @@ use super::super::document::Extra;
 use super::super::money::{AmountProblem, Currency, Money, Odd};
 use super::amount::{LineAmount, Share};
 use super::due::{self, DueProblem, Interval, Shift, Unit, When};
+use super::observed::Observed;
 
 /// Beyond this a plan is a slip of the finger.
 pub const MOST_PARTS: u32 = 100_000;
@@ -25,7 +26,10 @@ pub struct Terms {
     /// Computed lines but the last, and the deposit, become multiples of this; none: of the minor unit.
     pub round: Option<Decimal>,
     pub shift: Shift,
+    /// The weekend and the closed days that were typed.
     pub week: WorkWeek,
+    /// Whose working days count instead of the typed weekend; none: nobody's.
+    pub observed: Option<Observed>,
     /// Fields that a newer program wrote.
     pub extra: Extra,
 }
@@ -73,6 +77,7 @@ impl Terms {
             round: None,
             shift: Shift::None,
             week: WorkWeek::default(),
+            observed: None,
             extra: Extra::new(),
         }
     }

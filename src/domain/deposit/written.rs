@@ -11,6 +11,7 @@ use super::super::document::Extra;
 use super::super::money::{Currency, Money, Odd, parse_plain};
 use super::amount::Share;
 use super::due::{Interval, Shift};
+use super::observed::Observed;
 use super::terms::{DepositTerms, Line, Rows, Terms, read_weekend, write_weekend};
 use crate::domain::word::Named;
 
@@ -39,6 +40,10 @@ struct Written {
     weekend: Option<String>,
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     closed: Vec<NaiveDate>,
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    worked: Vec<NaiveDate>,
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    holidays: Option<Observed>,
     #[serde(flatten)]
     extra: Extra,
 }
@@ -83,6 +88,8 @@ impl From<&Terms> for Written {
             shift: Some(terms.shift.name().to_owned()),
             weekend: Some(write_weekend(&terms.week.weekend)),
             closed: terms.week.closed.iter().copied().collect(),
+            worked: terms.week.worked.iter().copied().collect(),
+            holidays: terms.observed.clone(),
             extra: terms.extra.clone(),
         }
     }
@@ -105,7 +112,9 @@ impl Written {
                         .ok_or_else(|| unreadable("weekend", text, "not weekdays such as sat,sun"))?,
                 },
                 closed: self.closed.into_iter().collect(),
+                worked: self.worked.into_iter().collect(),
             },
+            observed: self.holidays,
             extra: self.extra,
         })
     }

@@ -117,7 +117,7 @@ pub fn arithmetic(parts: &Parts, on: NaiveDate, language: Language) -> (String, 
 }
 
 /// Which inputs of the last true day are not known; none where all are.
-pub fn missing(shipping: &Shipping, language: Language) -> Option<String> {
+pub fn missing(shipping: &Shipping<'_>, language: Language) -> Option<String> {
     let names = match language {
         English => ["ship by", "lead time", "factory shutdown", "vessel cut-off"],
         Chinese => ["船期", "交期", "工厂停工天数", "截关天数"],
@@ -125,7 +125,7 @@ pub fn missing(shipping: &Shipping, language: Language) -> Option<String> {
     let known = [
         shipping.ship_by.is_some(),
         shipping.lead_time_days.is_some(),
-        shipping.shutdown_days.is_some(),
+        shipping.knows_shutdown(),
         shipping.cut_off_days.is_some(),
     ];
     let gaps: Vec<&str> =
