@@ -1,9 +1,11 @@
 //! Words of the deposit page and of plans that leave the program.
 
+mod moved;
 mod plan;
 mod refused;
 
-pub use plan::{arithmetic, interval, missing, moved, part_name, plan_text, row_name};
+pub use moved::{drifted, moved, unsure, weekend, whose};
+pub use plan::{arithmetic, interval, missing, part_name, plan_text, row_name};
 pub use refused::{line_problem, refused};
 
 use crate::domain::deposit::{Shift, Status};
@@ -88,6 +90,12 @@ pub struct DepositText {
     pub into_message: &'static str,
     pub make_deal: &'static str,
     pub heading: &'static str,
+    pub working_days: &'static str,
+    pub nobodys: &'static str,
+    pub buyers: &'static str,
+    pub sellers: &'static str,
+    pub both: &'static str,
+    pub use_calendar: &'static str,
 }
 
 pub const ENGLISH: DepositText = DepositText {
@@ -192,6 +200,12 @@ pub const ENGLISH: DepositText = DepositText {
     into_message: "Into the message",
     make_deal: "Make a deal of it",
     heading: "Payment plan",
+    working_days: "Working days of",
+    nobodys: "Only the weekend below",
+    buyers: "Buyer",
+    sellers: "Seller",
+    both: "Both sides",
+    use_calendar: "Use the new calendar",
 };
 
 pub const CHINESE: DepositText = DepositText {
@@ -294,4 +308,10 @@ pub const CHINESE: DepositText = DepositText {
     into_message: "写入消息",
     make_deal: "转为交易",
     heading: "付款计划",
+    working_days: "按谁的工作日",
+    nobodys: "仅按下方的周末",
+    buyers: "买方",
+    sellers: "卖方",
+    both: "双方",
+    use_calendar: "改用新日历",
 };

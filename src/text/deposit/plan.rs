@@ -7,7 +7,7 @@ use chrono::{Datelike as _, NaiveDate};
 use super::super::Language::{self, Chinese, English};
 use super::super::format;
 use super::super::message::values::row;
-use crate::domain::deposit::{Interval, Label, Parts, Schedule, Shipping, Unit};
+use crate::domain::deposit::{Counted, Interval, Label, Parts, Schedule, Shipping, Unit};
 use crate::domain::message::PlanFacts;
 
 /// The plan as a chat shows it, without a table: `1) USD 3,000.00 by Mon 30 Nov 2026 (deposit)`.
@@ -77,22 +77,15 @@ pub fn interval(interval: Interval, language: Language) -> String {
     }
 }
 
-/// Why a date was moved: `Moved from Sat 30 Jan 2027: a weekend.`
-pub fn moved(from: NaiveDate, weekend: bool, language: Language) -> String {
-    let date = format::date_compact(from, language);
-    match (weekend, language) {
-        (true, English) => format!("Moved from {date}, which is on a weekend."),
-        (false, English) => format!("Moved from {date}, a closed day."),
-        (true, Chinese) => format!("原定{date}，遇周末调整。"),
-        (false, Chinese) => format!("原定{date}，遇休假日调整。"),
-    }
-}
-
 /// `ship 22 Jan − 25 − 20 days`; and the same with the name of every number.
 pub fn arithmetic(parts: &Parts, on: NaiveDate, language: Language) -> (String, String) {
-    let names = match language {
-        English => ["lead time", "shutdown", "vessel cut-off"],
-        Chinese => ["交期", "工厂停工", "截关"],
+    let names = match (parts.counted, language) {
+        (Counted::Typed, English) => ["lead time", "shutdown", "vessel cut-off"],
+        (Counted::Shutdowns, English) => {
+            ["lead time", "your factory's shutdown (settings)", "vessel cut-off"]
+        }
+        (Counted::Typed, Chinese) => ["交期", "工厂停工", "截关"],
+        (Counted::Shutdowns, Chinese) => ["交期", "本厂停工（按设置）", "截关"],
     };
     let counts = [parts.lead_time_days, parts.shutdown_days, parts.cut_off_days];
     let ship = day_near(parts.ship_by, on, language);
