@@ -4,19 +4,23 @@
 use std::collections::BTreeSet;
 use std::fs;
 use std::path::Path;
+use std::sync::Arc;
 
 use chrono::{Datelike as _, NaiveDate, Weekday};
 use icebreak::assets::countries::calendars;
 use icebreak::assets::holidays;
 use icebreak::domain::calendar::{Calendars, Certainty, WorkWeek};
 use icebreak::domain::country::Country;
+use icebreak::domain::deal::{Deal, DealId, Stage};
 use icebreak::domain::deposit::{
     Counted, DepositTerms, Line, Observed, Outlook, Plan, Rows, Share, Shift, Shipping, Sides, Terms, Whose,
     last_true_day,
 };
-use icebreak::domain::document::Extra;
+use icebreak::domain::document::{Document, Extra};
 use icebreak::domain::money::{Currency, Money};
 use icebreak::domain::settings::{Settings, Shutdown};
+use icebreak::domain::today::today;
+use icebreak::domain::touch::Summary;
 use icebreak::text::Language::{self, Chinese, English};
 use icebreak::text::deposit as words;
 use proptest::prelude::*;
@@ -541,4 +545,30 @@ fn countries_can_be_combined_freely() {
     let weekend = &plan.observed.as_ref().unwrap().weekend;
     assert_eq!(*weekend, [Weekday::Fri, Weekday::Sat, Weekday::Sun]);
     assert_eq!(due(&plan), ["2026-12-24", "2026-12-31"]);
+}
+
+#[test]
+fn a_ladder_step_is_moved_off_holidays() {
+    let check = |code: &str, since: &str, expected: &str| {
+        let mut deal = Deal::new(DealId::new("d"), "Buyer");
+        deal.stage = Stage::Quoted.into();
+        deal.buyer.country = Some(country(code));
+        deal.summary = Summary {
+            last_outbound: Some(day(since)),
+            waiting_since: Some(day(since)),
+            unanswered: Some(1),
+            ..Summary::default()
+        };
+        let deals = [(deal.id.clone(), Arc::new(deal))].into_iter().collect();
+        let document = Document { deals, ..Document::default() };
+        let items = today(&document, calendars(), day(expected));
+        assert_eq!(items[0].due, Some(day(expected)), "{code} {since}");
+    };
+    // Three days later is Christmas Day, a Friday.
+    check("DE", "2026-12-22", "2026-12-28");
+    check("SA", "2026-12-21", "2026-12-24");
+    check("GB", "2026-12-22", "2026-12-29");
+    check("JP", "2026-04-30", "2026-05-07");
+    check("CN", "2026-02-14", "2026-02-24");
+    check("CN", "2026-10-07", "2026-10-10");
 }

@@ -4,7 +4,7 @@ mod moved;
 mod plan;
 mod refused;
 
-pub use moved::{drifted, moved, unsure, weekend, whose};
+pub use moved::{drifted, moved, sentences, unsure, weekend, whose};
 pub use plan::{arithmetic, interval, missing, part_name, plan_text, row_name};
 pub use refused::{line_problem, refused};
 

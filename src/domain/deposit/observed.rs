@@ -59,7 +59,7 @@ pub struct Sides<'a> {
 /// What today's calendars would make of terms that were resolved earlier.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Drift {
-    /// The years in which the calendars differ.
+    /// The years of the dates that would move; none where other countries or weekends move them.
     pub years: BTreeSet<i32>,
     /// How many open rows would fall on another day; never none.
     pub moves: usize,
@@ -181,11 +181,11 @@ impl Plan {
         }
         let moved = open_dates(self, on).ok()?;
         let to = open_dates(&self.with_terms(terms.clone(), on).ok()?, on).ok()?;
-        let moves = moved.iter().zip(&to).filter(|(from, to)| from != to).count();
-        let closed = before.closed.symmetric_difference(&after.closed);
-        let worked = before.worked.symmetric_difference(&after.worked);
-        let years = closed.chain(worked).map(|date| date.year()).collect();
-        (moves > 0).then_some(Drift { years, moves, terms })
+        let moved: Vec<NaiveDate> =
+            moved.into_iter().zip(to).filter(|(from, to)| from != to).map(|(from, _)| from).collect();
+        let same_sides = before.of == after.of && before.weekend == after.weekend;
+        let years = moved.iter().filter(|_| same_sides).map(|date| date.year()).collect();
+        (!moved.is_empty()).then_some(Drift { years, moves: moved.len(), terms })
     }
 }
 

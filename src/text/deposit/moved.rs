@@ -145,12 +145,16 @@ pub fn unsure(unsure: &[(Country, i32, Option<Certainty>)], language: Language) 
         English => format!("Holidays not known, only the weekend counts: {}.", each.join(", ")),
         Chinese => format!("节假日未知，只计周末：{}。", each.join("、")),
     });
-    let sentences: Vec<String> = [unknown, expected].into_iter().flatten().collect();
-    (!sentences.is_empty()).then(|| {
-        sentences.join(match language {
-            English => " ",
-            Chinese => "",
-        })
+    let said = sentences(&[unknown, expected], language);
+    (!said.is_empty()).then_some(said)
+}
+
+/// Sentences one after another; Chinese ones without a space between them.
+pub fn sentences(sentences: &[Option<String>], language: Language) -> String {
+    let sentences: Vec<&str> = sentences.iter().flatten().map(String::as_str).collect();
+    sentences.join(match language {
+        English => " ",
+        Chinese => "",
     })
 }
 

@@ -58,7 +58,7 @@ pub fn whose(ui: &mut Ui, cx: &Cx<'_>, terms: &Terms, state: &State) -> Option<T
 pub fn about(ui: &mut Ui, cx: &Cx<'_>, terms: &Terms, observed: &Observed) {
     let weekend = words::weekend(&observed.weekend, cx.language());
     let unsure = words::unsure(&terms.unsure_years(cx.calendars), cx.language());
-    note(ui, &[Some(weekend), unsure].into_iter().flatten().collect::<Vec<_>>().join(" "));
+    note(ui, &words::sentences(&[Some(weekend), unsure], cx.language()));
 }
 
 /// Says so where today's calendars would move a date of this plan; nothing moves by itself.
