@@ -135,7 +135,7 @@ pub fn unsure(unsure: &[(Country, i32, Option<Certainty>)], language: Language) 
         let some = unsure.iter().filter(|(_, _, certainty)| *certainty == wanted);
         let each: Vec<String> =
             some.map(|(of, year, _)| format!("{} {year}", country::name(*of, language))).collect();
-        (!each.is_empty()).then(|| each)
+        (!each.is_empty()).then_some(each)
     };
     let expected = said(Some(Certainty::Expected)).map(|each| match language {
         English => format!("Holidays expected, not yet announced: {}.", each.join(", ")),
