@@ -54,7 +54,7 @@ fn the_sample_is_sound() {
     let document = sample(day);
     let text = serde_json::to_string(&document).expect("JSON");
     assert!(!text.contains("\"@"), "every date is resolved");
-    let again: icebreak::domain::document::Document = serde_json::from_str(&text).expect("a document");
+    let again: Document = serde_json::from_str(&text).expect("a document");
     assert_eq!(again, document);
     assert!(document.deals.len() >= 14);
     for (id, deal) in &document.deals {
