@@ -184,6 +184,7 @@ fn one_draft(bencher: Bencher) {
             deal,
             &sample.library,
             countries::calendars(),
+            &[],
             &built_in_inference(deal, today()),
             Language::English,
             today(),

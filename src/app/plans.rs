@@ -19,12 +19,8 @@ impl Shell {
     /// The bytes are made now, so that the file holds what was on the screen.
     pub(super) fn export_plan(&mut self, export: &PlanExport) {
         let document = self.history.current();
-        let about = About {
-            plan: &export.plan,
-            deal: export.deal.as_ref().and_then(|id| document.deal(id)).map(AsRef::as_ref),
-            seller: &document.library.company.name,
-            on: self.now.date,
-        };
+        let deal = export.deal.as_ref().and_then(|id| document.deal(id)).map(AsRef::as_ref);
+        let about = About::new(&export.plan, deal, document, self.now.date);
         let file = PlanFile { about, language: self.keeper.language(), made: chrono::Utc::now() };
         let written = plan_file(&file, export.format, export.reader);
         self.offer(written, self.text().plan_export.no_dates);
@@ -35,9 +31,8 @@ impl Shell {
         use crate::domain::deal::Stage;
         let words = self.text();
         let document = self.history.current();
-        let (seller, on) = (document.library.company.name.as_str(), self.now.date);
         let plans = document.deals.values().filter(|deal| !deal.stage.is(Stage::Lost)).filter_map(|deal| {
-            Some(About { plan: deal.plan.as_ref()?, deal: Some(deal.as_ref()), seller, on })
+            Some(About::new(deal.plan.as_ref()?, Some(deal.as_ref()), document, self.now.date))
         });
         let name = words.plan_export.all_payments;
         let written = calendar_of_all(plans, name, words.language, chrono::Utc::now());

@@ -1,11 +1,12 @@
 //! The countries of ISO 3166-1: names in both languages, time zones, weekends, languages, calling codes.
 
-use std::collections::{BTreeMap, BTreeSet, HashMap};
+use std::collections::{BTreeMap, HashMap};
 use std::sync::LazyLock;
 
 use chrono::Weekday;
 use serde::Deserialize;
 
+use super::holidays;
 use crate::domain::calendar::{Calendars, WorkWeek};
 use crate::domain::country::Country;
 use crate::domain::deal::Buyer;
@@ -76,7 +77,7 @@ pub fn time_zone(buyer: &Buyer) -> Option<&str> {
     Some(by_city.unwrap_or(&facts.time_zone))
 }
 
-/// The world's working weeks, without holidays.
+/// The world's working weeks, with the holidays that are known.
 pub fn calendars() -> &'static Calendars {
     &WORLD.calendars
 }
@@ -107,16 +108,29 @@ static WORLD: LazyLock<World> = LazyLock::new(|| {
         for (city, zone) in &facts.cities {
             zone_by_city.insert((facts.country, key(city)), zone.clone());
         }
-        let week = WorkWeek { weekend: facts.weekend.clone(), closed: BTreeSet::new() };
-        by_country.insert(facts.country, week);
+        by_country.insert(facts.country, working_week(facts));
     }
     World {
         facts,
         by_name,
         zone_by_city,
-        calendars: Calendars { elsewhere: WorkWeek::default(), by_country },
+        calendars: Calendars {
+            elsewhere: WorkWeek::default(),
+            by_country,
+            holidays: holidays::all().clone(),
+        },
     }
 });
+
+fn working_week(facts: &CountryFacts) -> WorkWeek {
+    let weekend = facts.weekend.clone();
+    match holidays::all().get(&facts.country) {
+        None => WorkWeek { weekend, ..WorkWeek::default() },
+        Some(known) => {
+            WorkWeek { weekend, closed: known.all_off().collect(), worked: known.all_worked().collect() }
+        }
+    }
+}
 
 /// Signs and spaces do not count either: "U.S.A." is "USA".
 fn key(name: &str) -> String {

@@ -3,6 +3,7 @@
 pub mod countries;
 pub mod diagnosis;
 pub mod fonts;
+pub mod holidays;
 pub mod messages;
 mod sample;
 

@@ -68,7 +68,8 @@ pub fn run(arguments: &Arguments) -> Result<Answer, Refusal> {
     choose(&mut deal, arguments)?;
     let inference = message::built_in_inference(&deal, on);
     let calendars = crate::assets::countries::calendars();
-    let prepared = message::prepare(&deal, &document.library, calendars, &inference, Language::English, on)
+    let (library, shutdowns) = (&document.library, &document.settings.shutdowns);
+    let prepared = message::prepare(&deal, library, calendars, shutdowns, &inference, Language::English, on)
         .map_err(|cause| Refusal::new(format!("the message could not be written: {cause}")))?;
     Ok(answer(&prepared.draft))
 }

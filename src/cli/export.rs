@@ -97,8 +97,7 @@ fn export_plan(
     let plan = deal.plan.as_ref().ok_or_else(|| {
         Refusal::new(format!("{buyer} has no payment plan; make one on the deal's Deposit page"))
     })?;
-    let seller = &document.library.company.name;
-    let about = About { plan, deal: Some(deal), seller, on: today_or(None)? };
+    let about = About::new(plan, Some(deal), document, today_or(None)?);
     let file = PlanFile { about, language: Language::English, made: chrono::Utc::now() };
     let written = plan_file(&file, format, PlanReader::Buyer)
         .map_err(|problem| Refusal::new(format!("{buyer}: {problem}")))?;

@@ -4,9 +4,12 @@ use chrono::NaiveDate;
 use serde_json::json;
 
 use super::{Answer, Refusal, date, today_or};
-use crate::domain::calendar::WorkWeek;
+use crate::assets::countries;
+use crate::domain::calendar::{Certainty, WorkWeek};
+use crate::domain::country::Country;
 use crate::domain::deposit::{
-    self, DepositTerms, Interval, Line, Milestone, Payment, RowStatus, Rows, Schedule, Share, Shift, Terms,
+    self, DepositTerms, Interval, Line, Milestone, Observed, Payment, RowStatus, Rows, Schedule, Share,
+    Shift, Terms, Whose,
 };
 use crate::domain::document::Extra;
 use crate::domain::money::{Currency, Money, Odd, parse_plain};
@@ -50,9 +53,13 @@ pub struct Arguments {
     /// Move due dates off weekends and closed days: none, next, previous or modified.
     #[arg(long, value_name = "HOW", default_value = "none", allow_hyphen_values = true)]
     shift: String,
-    /// The weekend: mon … sun.
-    #[arg(long, value_name = "DAYS", default_value = "sat,sun", allow_hyphen_values = true)]
-    weekend: String,
+    /// The weekend: mon … sun; sat,sun without it.
+    #[arg(long, value_name = "DAYS", allow_hyphen_values = true)]
+    weekend: Option<String>,
+    /// Move dates by the weekends, holidays and shifted working days of these countries (ISO 3166 codes): a day
+    /// counts where all of them work. Instead of --weekend, beside --closed. Repeatable, or CN,DE.
+    #[arg(long, value_name = "COUNTRIES", allow_hyphen_values = true)]
+    calendar: Vec<String>,
     /// A holiday. Repeatable.
     #[arg(long, value_name = "DATE", allow_hyphen_values = true)]
     closed: Vec<String>,
@@ -80,7 +87,12 @@ pub fn run(arguments: &Arguments) -> Result<Answer, Refusal> {
             "not a currency with minor units; write it like USD or EUR",
         )
     })?;
-    let terms = read_terms(arguments, currency, on)?;
+    let countries = read_countries(arguments)?;
+    let mut terms = read_terms(arguments, currency, on)?;
+    let calendars = countries::calendars();
+    if !countries.is_empty() {
+        terms.observed = Some(Observed::resolve(Whose::Both, countries, calendars, &[], &terms));
+    }
     let payments = arguments
         .paid
         .iter()
@@ -88,7 +100,47 @@ pub fn run(arguments: &Arguments) -> Result<Answer, Refusal> {
         .collect::<Result<Vec<Payment>, Refusal>>()?;
     let schedule = terms.schedule().map_err(|why| Refusal::new(why.to_string()))?;
     let rows = schedule.status(on, &payments).map_err(|why| Refusal::new(why.to_string()))?;
-    Ok(Answer { json: as_json(&schedule, &rows), text: as_text(&schedule, &rows) })
+    let (mut json, mut text) = (as_json(&schedule, &rows), as_text(&schedule, &rows));
+    if let (Some(observed), Some(json)) = (&terms.observed, json.as_object_mut()) {
+        let unsure = terms.unsure_years(calendars);
+        json.insert("calendar".to_owned(), calendar_json(observed, &unsure));
+        for line in calendar_lines(&unsure) {
+            text.push('\n');
+            text.push_str(&line);
+        }
+    }
+    Ok(Answer { json, text })
+}
+
+/// The countries of --calendar, each once; one without a calendar is refused, because its weekend alone would be a guess.
+fn read_countries(arguments: &Arguments) -> Result<Vec<Country>, Refusal> {
+    let mut countries: Vec<Country> = Vec::new();
+    for text in &arguments.calendar {
+        for code in text.split(',') {
+            let country = Country::from_code(code).filter(|country| countries::facts(*country).is_some());
+            let country = country.ok_or_else(|| {
+                refused("--calendar", text, "not ISO 3166 codes of countries; write them like CN,DE")
+            })?;
+            if !countries::calendars().holidays.contains_key(&country) {
+                let why = format_args!(
+                    "the holidays of {} are not known; use --weekend and --closed",
+                    country.code()
+                );
+                return Err(refused("--calendar", text, why));
+            }
+            if !countries.contains(&country) {
+                countries.push(country);
+            }
+        }
+    }
+    match (&arguments.weekend, countries.is_empty()) {
+        (Some(weekend), false) => Err(refused(
+            "--weekend",
+            weekend,
+            "not together with --calendar, which knows the weekends; leave one out",
+        )),
+        (Some(_), true) | (None, _) => Ok(countries),
+    }
 }
 
 fn read_terms(arguments: &Arguments, currency: Currency, today: NaiveDate) -> Result<Terms, Refusal> {
@@ -107,16 +159,20 @@ fn read_terms(arguments: &Arguments, currency: Currency, today: NaiveDate) -> Re
             .transpose()?,
         shift: named::<Shift>("--shift", &arguments.shift)?,
         week: WorkWeek {
-            weekend: deposit::read_weekend(&arguments.weekend).ok_or_else(|| {
-                refused("--weekend", &arguments.weekend, "not days of the week; write them like sat,sun")
+            weekend: arguments.weekend.as_deref().map_or(Ok(WorkWeek::default().weekend), |text| {
+                deposit::read_weekend(text).ok_or_else(|| {
+                    refused("--weekend", text, "not days of the week; write them like sat,sun")
+                })
             })?,
             closed: arguments.closed.iter().map(|text| date(text, "--closed")).collect::<Result<_, _>>()?,
+            ..WorkWeek::default()
         },
         milestones: arguments
             .milestone
             .iter()
             .map(|text| read_milestone(text))
             .collect::<Result<_, Refusal>>()?,
+        observed: None,
         extra: Extra::new(),
     })
 }
@@ -172,6 +228,23 @@ fn named<T: Named>(flag: &str, text: &str) -> Result<T, Refusal> {
 
 fn refused(flag: &str, text: &str, why: impl std::fmt::Display) -> Refusal {
     Refusal::new(format!("{flag} {text:?}: {why}"))
+}
+
+/// Which years of the plan are not announced yet, and which are not known at all.
+fn calendar_json(observed: &Observed, unsure: &[(Country, i32, Option<Certainty>)]) -> serde_json::Value {
+    let years = |wanted: Option<Certainty>| -> Vec<serde_json::Value> {
+        let some = unsure.iter().filter(|(_, _, certainty)| *certainty == wanted);
+        some.map(|(country, year, _)| json!({"country": country.code(), "year": year})).collect()
+    };
+    let of: Vec<&str> = observed.of.iter().map(Country::code).collect();
+    json!({"of": of, "expected": years(Some(Certainty::Expected)), "unknown": years(None)})
+}
+
+fn calendar_lines(unsure: &[(Country, i32, Option<Certainty>)]) -> impl Iterator<Item = String> {
+    unsure.iter().map(|(country, year, certainty)| match certainty {
+        Some(_) => format!("{} {year}: holidays expected, not announced yet", country.code()),
+        None => format!("{} {year}: holidays not known, only the weekend counts", country.code()),
+    })
 }
 
 fn as_json(schedule: &Schedule, rows: &[RowStatus]) -> serde_json::Value {

@@ -9,6 +9,9 @@ use serde::{Deserialize, Deserializer, Serialize, Serializer, de};
 pub struct Country([u8; 2]);
 
 impl Country {
+    /// Where most who use the program sell from.
+    pub const CHINA: Self = Self(*b"CN");
+
     pub fn from_code(code: &str) -> Option<Self> {
         match code.trim().as_bytes() {
             [first, second] if first.is_ascii_alphabetic() && second.is_ascii_alphabetic() => {

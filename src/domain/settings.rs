@@ -1,5 +1,6 @@
 //! What the seller may set: thresholds, the ladder, presets for countries.
 
+use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
 
 use super::country::Country;
@@ -20,6 +21,23 @@ pub struct Settings {
     /// First orders below this may have a reduced deposit or none; none = no such rule.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub small_first_order: Option<Money>,
+    /// Whose holidays are the seller's.
+    #[serde(skip_serializing_if = "is_usual_seller")]
+    pub seller_country: Country,
+    /// When the seller's own factory stands still, beyond the holidays of its country.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub shutdowns: Vec<Shutdown>,
+    #[serde(flatten)]
+    pub extra: Extra,
+}
+
+/// The factory stands still from the first to the last day, both included.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub struct Shutdown {
+    pub from: NaiveDate,
+    pub to: NaiveDate,
+    #[serde(default, skip_serializing_if = "String::is_empty")]
+    pub name: String,
     #[serde(flatten)]
     pub extra: Extra,
 }
@@ -65,8 +83,16 @@ impl Default for Settings {
             ladder: vec![3, 7, 14, 21],
             ladder_presets: Vec::new(),
             small_first_order: None,
+            seller_country: Country::CHINA,
+            shutdowns: Vec::new(),
             extra: Extra::new(),
         }
+    }
+}
+
+impl Shutdown {
+    pub fn covers(&self, date: NaiveDate) -> bool {
+        self.from <= date && date <= self.to
     }
 }
 
@@ -118,4 +144,8 @@ fn default_threshold(stage: Stage) -> u32 {
         Stage::Deposit => 4,
         Stage::Production | Stage::Shipped | Stage::Won | Stage::Lost => 0,
     }
+}
+
+fn is_usual_seller(country: &Country) -> bool {
+    *country == Country::CHINA
 }

@@ -1,11 +1,13 @@
 //! Words of the deposit page and of plans that leave the program.
 
 mod ledger;
+mod moved;
 mod plan;
 mod refused;
 
 pub use ledger::{receipt, standing};
-pub use plan::{against, arithmetic, due, interval, missing, moved, part_name, row_name};
+pub use moved::{drifted, moved, sentences, unsure, weekend, whose};
+pub use plan::{against, arithmetic, due, interval, missing, part_name, row_name};
 pub use refused::{line_problem, refused};
 
 use crate::domain::deposit::{Shift, Status};
@@ -95,6 +97,12 @@ pub struct DepositText {
     pub into_message: &'static str,
     pub make_deal: &'static str,
     pub heading: &'static str,
+    pub working_days: &'static str,
+    pub nobodys: &'static str,
+    pub buyers: &'static str,
+    pub sellers: &'static str,
+    pub both: &'static str,
+    pub use_calendar: &'static str,
 }
 
 pub const ENGLISH: DepositText = DepositText {
@@ -206,6 +214,12 @@ pub const ENGLISH: DepositText = DepositText {
     into_message: "Into the message",
     make_deal: "Make a deal of it",
     heading: "Payment plan",
+    working_days: "Working days of",
+    nobodys: "Only the weekend below",
+    buyers: "Buyer",
+    sellers: "Seller",
+    both: "Both sides",
+    use_calendar: "Use the new calendar",
 };
 
 pub const CHINESE: DepositText = DepositText {
@@ -313,4 +327,10 @@ pub const CHINESE: DepositText = DepositText {
     into_message: "写入消息",
     make_deal: "转为交易",
     heading: "付款计划",
+    working_days: "按谁的工作日",
+    nobodys: "仅按下方的周末",
+    buyers: "买方",
+    sellers: "卖方",
+    both: "双方",
+    use_calendar: "改用新日历",
 };

@@ -17,7 +17,9 @@ use crate::domain::deposit::{
     Label, LastTrueDay, Milestone, Outlook, Plan, PlanRefused, RowStatus, Schedule, Shipping, Status,
     last_true_day,
 };
+use crate::domain::document::Document;
 use crate::domain::money::Money;
+use crate::domain::settings::Shutdown;
 
 /// Names are shown whole; what is longer than this is no name.
 const LONGEST_NAME: usize = 300;
@@ -30,11 +32,13 @@ pub struct About<'a> {
     pub deal: Option<&'a Deal>,
     /// The seller's company as the library names it; may be empty.
     pub seller: &'a str,
+    /// The factory's own, for the last true day.
+    pub shutdowns: &'a [Shutdown],
     pub on: NaiveDate,
 }
 
 /// A plan in words, for one reader.
-pub struct PlanPaper {
+pub struct PlanPaper<'a> {
     pub voice: Voice,
     /// `Payment schedule`.
     pub title: &'static str,
@@ -45,7 +49,7 @@ pub struct PlanPaper {
     pub received: Money,
     pub open: Money,
     /// The last true day, while it lies ahead and something of the deposit is open.
-    pub last_day: Option<LastTrueDay>,
+    pub last_day: Option<LastTrueDay<'a>>,
     pub on: NaiveDate,
 }
 
@@ -71,8 +75,16 @@ pub struct PaperRow {
     pub status: Status,
 }
 
-impl PlanPaper {
-    pub fn new(about: &About<'_>, voice: Voice) -> Result<Self, PlanRefused> {
+impl<'a> About<'a> {
+    /// A plan of this document's seller.
+    pub fn new(plan: &'a Plan, deal: Option<&'a Deal>, document: &'a Document, on: NaiveDate) -> Self {
+        let seller = document.library.company.name.as_str();
+        Self { plan, deal, seller, shutdowns: &document.settings.shutdowns, on }
+    }
+}
+
+impl<'a> PlanPaper<'a> {
+    pub fn new(about: &About<'a>, voice: Voice) -> Result<Self, PlanRefused> {
         let schedule = about.plan.schedule()?;
         let standing = about.plan.status(about.on)?;
         let total = schedule.total();
@@ -157,8 +169,8 @@ fn paper_row(standing: &RowStatus, schedule: &Schedule, voice: &Voice) -> PaperR
 }
 
 /// A day that has passed is nobody's deadline, and neither is one for a deposit that is paid.
-fn last_day(about: &About<'_>, rows: &[PaperRow]) -> Option<LastTrueDay> {
-    let last = last_true_day(Shipping::from(&about.deal?.agreed))?;
+fn last_day<'a>(about: &About<'a>, rows: &[PaperRow]) -> Option<LastTrueDay<'a>> {
+    let last = last_true_day(Shipping::of(&about.deal?.agreed, about.shutdowns))?;
     let open = rows.iter().any(|row| row.label == Label::Deposit && row.status != Status::Paid);
     match last.outlook(about.on)? {
         Outlook::Open { .. } if open => Some(last),

@@ -4,12 +4,13 @@ use icebreak::domain::deposit::{Outlook, Shipping, last_true_day};
 
 use super::date;
 
-fn shipping() -> Shipping {
+fn shipping() -> Shipping<'static> {
     Shipping {
         ship_by: Some(date("2027-03-10")),
         lead_time_days: Some(25),
         shutdown_days: Some(14),
         cut_off_days: Some(5),
+        shutdowns: &[],
     }
 }
 

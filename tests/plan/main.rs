@@ -1,6 +1,7 @@
 //! Payment plans, through the domain and through the binary.
 #![cfg(test)]
 
+mod calendar;
 mod cases;
 mod last_true_day;
 mod ledger;

@@ -86,7 +86,7 @@ fn deal(company: &str, language: &str, country: &str) -> Deal {
 }
 
 fn about<'a>(plan: &'a Plan, deal: Option<&'a Deal>) -> About<'a> {
-    About { plan, deal, seller: SELLER, on: on("2026-12-01") }
+    About { plan, deal, seller: SELLER, shutdowns: &[], on: on("2026-12-01") }
 }
 
 fn written_for(

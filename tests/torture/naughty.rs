@@ -270,7 +270,7 @@ fn markdown(text: &str) -> Result<(), String> {
     let sample = assets::sample(day);
     let plan = sample.deals.values().find_map(|deal| deal.plan.as_ref()).unwrap();
     let deal = Deal::new(DealId::new("naughty"), text);
-    let about = About { plan, deal: Some(&deal), seller: text, on: day };
+    let about = About { plan, deal: Some(&deal), seller: text, shutdowns: &[], on: day };
     let file = PlanFile { about, language: Language::English, made: DateTime::UNIX_EPOCH };
     for format in [PlanFormat::Csv, PlanFormat::Xlsx] {
         plan_file(&file, format, PlanReader::Buyer).map_err(|problem| problem.to_string())?;

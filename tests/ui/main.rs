@@ -24,4 +24,5 @@ mod shortcuts;
 mod snapshots;
 mod today;
 mod waiting;
+mod working_days;
 mod world;

@@ -111,6 +111,34 @@ fn settings() {
 }
 
 #[test]
+fn working_days() {
+    pictures("working-days", &EVERY_SIZE, with_sample, |app| {
+        show(app, Command::ShowDeposit);
+        app.click(app.words().deposit.more);
+        app.type_into(app.words().deposit.first_part, "2026-12-25");
+        app.bring_into_view(app.words().deposit.working_days);
+        assert!(app.try_to_save());
+    });
+}
+
+#[test]
+fn shutdown() {
+    pictures("shutdown", &WITH_STRIP, with_sample, |app| {
+        app.press_shortcut(Command::Settings);
+        let words = &app.words().settings;
+        app.bring_into_view(words.add_shutdown);
+        app.click(words.add_shutdown);
+        app.type_into(&(words.shutdown_name)(1), words.shutdown_name_hint);
+        app.type_into(&(words.shutdown_from)(1), "2027-02-01");
+        app.type_into(&(words.shutdown_to)(1), "2027-02-21");
+        app.bring_into_view(words.add_shutdown);
+        app.click(words.add_shutdown);
+        app.bring_into_view(&(words.shutdown_name)(2));
+        assert!(app.try_to_save());
+    });
+}
+
+#[test]
 fn palette() {
     pictures("palette", &WIDE_ONLY, with_sample, |app| {
         app.press_shortcut(Command::Palette);

@@ -4,6 +4,8 @@ mod amount;
 mod due;
 mod last_true_day;
 mod ledger;
+mod moved;
+mod observed;
 mod paper;
 mod plan;
 mod refused;
@@ -18,8 +20,10 @@ pub use self::due::{
     Anchor, DayOfMonth, DayRule, DueProblem, Interval, Milestone, Milestones, Planned, Shift, Span, Unit,
     When,
 };
-pub use self::last_true_day::{LastTrueDay, Outlook, Parts, Shipping, last_true_day};
+pub use self::last_true_day::{Counted, LastTrueDay, Outlook, Parts, Shipping, last_true_day};
 pub use self::ledger::{Payment, Receipt, RowStatus, Settled, Status};
+pub use self::moved::{Free, Skipped};
+pub use self::observed::{Drift, Observed, Sides, Whose};
 pub use self::paper::{DepositWord, Paper};
 pub use self::plan::{KeptRow, Plan, PlanFormat, PlanReader};
 pub use self::refused::PlanRefused;

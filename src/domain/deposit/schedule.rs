@@ -101,6 +101,9 @@ impl Schedule {
 
 impl Terms {
     pub fn schedule(&self) -> Result<Schedule, PlanRefused> {
+        if self.observed.is_some() {
+            return Self { week: self.working_week(), observed: None, ..self.clone() }.schedule();
+        }
         if !self.total.is_positive() {
             return Err(PlanRefused::TotalNotPositive);
         }

@@ -12,6 +12,7 @@ use super::super::document::Extra;
 use super::super::money::{AmountProblem, Currency, Money, Odd};
 use super::amount::{LineAmount, Share};
 use super::due::{self, DueProblem, Interval, Milestones, Shift, Unit, When};
+use super::observed::Observed;
 use super::schedule::Label;
 
 /// Beyond this a plan is a slip of the finger.
@@ -26,9 +27,12 @@ pub struct Terms {
     /// Computed lines but the last, and the deposit, become multiples of this; none: of the minor unit.
     pub round: Option<Decimal>,
     pub shift: Shift,
+    /// The weekend and the closed days that were typed.
     pub week: WorkWeek,
     /// The days of what rows wait for, as far as they are known.
     pub milestones: Milestones,
+    /// Whose working days count instead of the typed weekend; none: nobody's.
+    pub observed: Option<Observed>,
     /// Fields that a newer program wrote.
     pub extra: Extra,
 }
@@ -83,6 +87,7 @@ impl Terms {
             shift: Shift::None,
             week: WorkWeek::default(),
             milestones: Milestones::new(),
+            observed: None,
             extra: Extra::new(),
         }
     }

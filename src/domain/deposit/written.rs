@@ -12,6 +12,7 @@ use super::super::document::Extra;
 use super::super::money::{Currency, Money, Odd, parse_plain};
 use super::amount::Share;
 use super::due::{Interval, Milestone, Milestones, Shift};
+use super::observed::Observed;
 use super::schedule::Label;
 use super::terms::{DepositTerms, Line, Rows, Terms, read_weekend, write_weekend};
 use crate::domain::word::Named;
@@ -43,6 +44,10 @@ struct Written {
     closed: Vec<NaiveDate>,
     #[serde(default, skip_serializing_if = "BTreeMap::is_empty")]
     milestones: BTreeMap<String, NaiveDate>,
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    worked: Vec<NaiveDate>,
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    holidays: Option<Observed>,
     #[serde(flatten)]
     extra: Extra,
 }
@@ -151,6 +156,8 @@ impl From<&Terms> for Written {
             weekend: Some(write_weekend(&terms.week.weekend)),
             closed: terms.week.closed.iter().copied().collect(),
             milestones: terms.milestones.iter().map(|(of, on)| (of.name().to_owned(), *on)).collect(),
+            worked: terms.week.worked.iter().copied().collect(),
+            holidays: terms.observed.clone(),
             extra: terms.extra.clone(),
         }
     }
@@ -173,8 +180,10 @@ impl Written {
                         .ok_or_else(|| unreadable("weekend", text, "not weekdays such as sat,sun"))?,
                 },
                 closed: self.closed.into_iter().collect(),
+                worked: self.worked.into_iter().collect(),
             },
             milestones: read_milestones(&self.milestones)?,
+            observed: self.holidays,
             extra: self.extra,
         })
     }

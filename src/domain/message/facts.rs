@@ -8,6 +8,7 @@ use crate::domain::deal::Deal;
 use crate::domain::deposit::{Label, Milestone, Outlook, Schedule, Shipping, last_true_day};
 use crate::domain::library::Library;
 use crate::domain::money::Money;
+use crate::domain::settings::Shutdown;
 use crate::domain::touch::{Channel, TouchKind};
 use crate::named;
 
@@ -57,11 +58,11 @@ named! {
 
 impl PlanFacts {
     /// The deal's own plan on a day; none where it has none, or one that is refused.
-    pub fn of(deal: &Deal, on: NaiveDate) -> Option<Self> {
+    pub fn of(deal: &Deal, shutdowns: &[Shutdown], on: NaiveDate) -> Option<Self> {
         let plan = deal.plan.as_ref()?;
         let schedule = plan.schedule().ok()?;
         let total = schedule.total();
-        let last = last_true_day(Shipping::from(&deal.agreed)).and_then(|last| last.outlook(on));
+        let last = last_true_day(Shipping::of(&deal.agreed, shutdowns)).and_then(|last| last.outlook(on));
         Some(Self {
             rows: Self::rows_of(&schedule),
             total,

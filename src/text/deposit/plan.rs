@@ -4,7 +4,7 @@ use chrono::{Datelike as _, NaiveDate};
 
 use super::super::Language::{self, Chinese, English};
 use super::super::format;
-use crate::domain::deposit::{Interval, Label, Milestone, Parts, Row, Shipping, Unit};
+use crate::domain::deposit::{Counted, Interval, Label, Milestone, Parts, Row, Shipping, Unit};
 
 /// `Deposit 1 of 3`, `Balance`, `Part 2 of 4`.
 pub fn row_name(label: Label, part: u32, parts: u32, language: Language) -> String {
@@ -87,22 +87,15 @@ pub fn against(milestone: Milestone, language: Language) -> &'static str {
     }
 }
 
-/// Why a date was moved: `Moved from Sat 30 Jan 2027: a weekend.`
-pub fn moved(from: NaiveDate, weekend: bool, language: Language) -> String {
-    let date = format::date_compact(from, language);
-    match (weekend, language) {
-        (true, English) => format!("Moved from {date}, which is on a weekend."),
-        (false, English) => format!("Moved from {date}, a closed day."),
-        (true, Chinese) => format!("原定{date}，遇周末调整。"),
-        (false, Chinese) => format!("原定{date}，遇休假日调整。"),
-    }
-}
-
 /// `ship 22 Jan − 25 − 20 days`; and the same with the name of every number.
 pub fn arithmetic(parts: &Parts, on: NaiveDate, language: Language) -> (String, String) {
-    let names = match language {
-        English => ["lead time", "shutdown", "vessel cut-off"],
-        Chinese => ["交期", "工厂停工", "截关"],
+    let names = match (parts.counted, language) {
+        (Counted::Typed, English) => ["lead time", "shutdown", "vessel cut-off"],
+        (Counted::Shutdowns, English) => {
+            ["lead time", "your factory's shutdown (settings)", "vessel cut-off"]
+        }
+        (Counted::Typed, Chinese) => ["交期", "工厂停工", "截关"],
+        (Counted::Shutdowns, Chinese) => ["交期", "本厂停工（按设置）", "截关"],
     };
     let counts = [parts.lead_time_days, parts.shutdown_days, parts.cut_off_days];
     let ship = day_near(parts.ship_by, on, language);
@@ -127,7 +120,7 @@ pub fn arithmetic(parts: &Parts, on: NaiveDate, language: Language) -> (String, 
 }
 
 /// Which inputs of the last true day are not known; none where all are.
-pub fn missing(shipping: &Shipping, language: Language) -> Option<String> {
+pub fn missing(shipping: &Shipping<'_>, language: Language) -> Option<String> {
     let names = match language {
         English => ["ship by", "lead time", "factory shutdown", "vessel cut-off"],
         Chinese => ["船期", "交期", "工厂停工天数", "截关天数"],
@@ -135,7 +128,7 @@ pub fn missing(shipping: &Shipping, language: Language) -> Option<String> {
     let known = [
         shipping.ship_by.is_some(),
         shipping.lead_time_days.is_some(),
-        shipping.shutdown_days.is_some(),
+        shipping.knows_shutdown(),
         shipping.cut_off_days.is_some(),
     ];
     let gaps: Vec<&str> =

@@ -12,6 +12,7 @@ use crate::domain::library::Library;
 use crate::domain::message::{
     DiagnosisFacts, Facts, Inside, MessageChannel, PlanFacts, Situation, Strategy, suggest, suggest_channel,
 };
+use crate::domain::settings::Shutdown;
 use crate::domain::turn::{Ball, Standing};
 use crate::domain::word::Named as _;
 use crate::text::Language;
@@ -32,12 +33,13 @@ pub fn prepare(
     deal: &Deal,
     library: &Library,
     calendars: &Calendars,
+    shutdowns: &[Shutdown],
     inference: &Inference<'_>,
     seller: Language,
     on: NaiveDate,
 ) -> Result<Prepared, NotWritten> {
     let standing = Standing::of(deal);
-    let plan = plan_facts(deal, on);
+    let plan = plan_facts(deal, shutdowns, on);
     // Who wrote last is not silent: an answer needs no diagnosis.
     let (top_strategy, diagnosis) = if standing.ball == Ball::Ours {
         (Some(Strategy::Recap), DiagnosisFacts::default())
@@ -61,9 +63,9 @@ pub fn prepare(
 }
 
 /// What the plan says. Without a plan there may still be a ground for a date.
-fn plan_facts(deal: &Deal, on: NaiveDate) -> Option<PlanFacts> {
-    PlanFacts::of(deal, on).or_else(|| {
-        let last = last_true_day(Shipping::from(&deal.agreed))?;
+fn plan_facts(deal: &Deal, shutdowns: &[Shutdown], on: NaiveDate) -> Option<PlanFacts> {
+    PlanFacts::of(deal, shutdowns, on).or_else(|| {
+        let last = last_true_day(Shipping::of(&deal.agreed, shutdowns))?;
         Some(PlanFacts {
             rows: Vec::new(),
             total: deal.agreed.money()?,

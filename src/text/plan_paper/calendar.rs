@@ -95,7 +95,7 @@ fn key(row: &PaperRow) -> String {
     format!("{}-{}", row.label.name(), row.part)
 }
 
-fn last_day_entry(last: &LastTrueDay, summary: String, description: String) -> Entry {
+fn last_day_entry(last: &LastTrueDay<'_>, summary: String, description: String) -> Entry {
     Entry { key: "last-true-day".to_owned(), on: last.date, summary, description }
 }
 

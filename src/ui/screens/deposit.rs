@@ -1,6 +1,7 @@
 //! The deposit page: everything that makes a plan as a form, its rows live below; for a deal, or on its own.
 
 mod bar;
+mod calendar;
 mod export;
 mod form;
 mod lines;
@@ -38,6 +39,7 @@ pub struct State {
     /// A field that is left ends a step of undo.
     focus: Option<egui::Id>,
     worked: Option<Worked>,
+    checked: Option<calendar::Checked>,
     /// The plan that belongs to no deal.
     quick: Option<Plan>,
     /// The menu of documents shows their languages.
@@ -94,7 +96,9 @@ pub fn show(ui: &mut Ui, cx: &Cx<'_>, deal: &Deal, state: &mut State, out: &mut 
     let weekend = &cx.calendars.of(deal.buyer.country).weekend;
     let suggested = match deal.plan {
         Some(_) => None,
-        None => suggested_plan(&deal.agreed, cx.now.date, weekend),
+        None => {
+            suggested_plan(&deal.agreed, cx.now.date, weekend).map(|plan| calendar::suggested(plan, cx, deal))
+        }
     };
     let Some(plan) = deal.plan.as_ref().or(suggested.as_ref()) else {
         if let Some(total) = form::ask_total(ui, cx, deal.agreed.currency, cx.text.deposit.no_amount) {
@@ -110,7 +114,10 @@ pub fn show(ui: &mut Ui, cx: &Cx<'_>, deal: &Deal, state: &mut State, out: &mut 
     let Some(wish) = page(ui, cx, plan, Some(deal), state) else { return };
     let keep = |plan: Plan| Edit::Change { deal: deal.id.clone(), field: Field::Plan(Some(Box::new(plan))) };
     match wish {
-        Wish::Terms(terms) => out.edit(keep(state.revise(plan, terms, cx.now.date))),
+        Wish::Terms(terms) => {
+            let terms = terms.observing_anew(&calendar::sides(cx, Some(deal)));
+            out.edit(keep(state.revise(plan, terms, cx.now.date)));
+        }
         Wish::Plan(changed) => out.edit(keep(changed)),
         Wish::Pay(payment) => {
             if deal.plan.is_none() {
@@ -140,7 +147,10 @@ pub fn show_quick(ui: &mut Ui, cx: &Cx<'_>, state: &mut State, out: &mut Actions
     };
     let Some(wish) = page(ui, cx, &plan, None, state) else { return };
     match wish {
-        Wish::Terms(terms) => state.quick = Some(state.revise(&plan, terms, cx.now.date)),
+        Wish::Terms(terms) => {
+            let terms = terms.observing_anew(&calendar::sides(cx, None));
+            state.quick = Some(state.revise(&plan, terms, cx.now.date));
+        }
         Wish::Plan(changed) => state.quick = Some(changed),
         Wish::Pay(payment) => state.quick = Some(plan.with_payment(payment)),
         Wish::Unpay(index) => {
@@ -179,6 +189,8 @@ fn page(ui: &mut Ui, cx: &Cx<'_>, plan: &Plan, deal: Option<&Deal>, state: &mut 
             let asked = form::show(ui, cx, plan, &worked, state);
             wish = asked.or(wish.take());
             let asked = hints(ui, cx, plan, deal);
+            wish = asked.or(wish.take());
+            let asked = calendar::drift(ui, cx, plan, deal, &mut state.checked);
             wish = asked.or(wish.take());
             ui.add_space(tokens::XS);
             let asked = rows(ui, cx, plan, &worked);

@@ -84,7 +84,8 @@ fn prepared(ctx: &egui::Context, cx: &Cx<'_>, deal: &Deal, state: &mut State) ->
     let key = (cx.revision, cx.language(), cx.now.date);
     if state.prepared.as_ref().is_none_or(|(made_for, _)| *made_for != key) {
         let prepared = why::with_inference(ctx, cx, deal, |inference| {
-            prepare(deal, &cx.document.library, cx.calendars, inference, cx.language(), cx.now.date)
+            let (library, shutdowns) = (&cx.document.library, &cx.document.settings.shutdowns);
+            prepare(deal, library, cx.calendars, shutdowns, inference, cx.language(), cx.now.date)
         });
         state.prepared = Some((key, prepared.ok().map(Rc::new)));
     }

@@ -3,6 +3,7 @@
 mod about;
 mod document;
 mod ladder;
+mod working_days;
 
 use egui::Ui;
 
@@ -25,6 +26,8 @@ pub struct State {
     ladder: Option<Vec<String>>,
     /// The licence that is open.
     licence: Option<&'static str>,
+    /// The factory shutdown that is being entered.
+    shutdown: Option<working_days::Draft>,
 }
 
 /// The stages in which the buyer's silence counts.
@@ -45,6 +48,7 @@ pub fn show(ui: &mut Ui, cx: &Cx<'_>, state: &mut State, out: &mut Actions) {
             part(ui, |ui| ladder::follow_ups(ui, cx, &mut state.ladder, out));
             part(ui, |ui| ladder::presets(ui, cx, out));
             part(ui, |ui| first_orders(ui, cx, out));
+            part(ui, |ui| working_days::show(ui, cx, &mut state.shutdown, out));
             part(ui, |ui| document::show(ui, cx, out));
             part(ui, |ui| about::show(ui, cx, &mut state.licence));
             ui.add_space(tokens::XL);

@@ -62,7 +62,7 @@ fn buttons(ui: &mut Ui, cx: &Cx<'_>, shown: &Shown<'_>, choosing: &mut bool) -> 
 
 /// No deadline is claimed that the deal does not bear out.
 fn last_day(ui: &mut Ui, cx: &Cx<'_>, deal: &Deal) {
-    let shipping = Shipping::from(&deal.agreed);
+    let shipping = Shipping::of(&deal.agreed, &cx.document.settings.shutdowns);
     let language = cx.language();
     let day = |date| format::date_short(date, language);
     let Some(last) = last_true_day(shipping) else {

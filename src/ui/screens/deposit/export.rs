@@ -154,8 +154,7 @@ pub fn read_instead(ui: &mut Ui, cx: &Cx<'_>, deal: Option<&Deal>, out: &mut Act
 pub fn export(cx: &Cx<'_>, plan: &Plan, deal: Option<&Deal>, export: Export, out: &mut Actions) {
     match export {
         Export::Chat => {
-            let seller = cx.document.library.company.name.as_str();
-            let about = About { plan, deal, seller, on: cx.now.date };
+            let about = About::new(plan, deal, cx.document, cx.now.date);
             if let Ok(paper) = PlanPaper::new(&about, Voice::of_plan(plan, deal, cx.language())) {
                 out.push(Action::CopyText(chat_text(&paper)));
             }

@@ -5,7 +5,7 @@ use egui::{CornerRadius, Frame, Margin, RichText, Stroke, Ui};
 use rust_decimal::Decimal;
 
 use super::form::{across, count_field};
-use super::{State, Wish, Worked, lines};
+use super::{State, Wish, Worked, calendar, lines};
 use crate::domain::calendar::WorkWeek;
 use crate::domain::deposit::{DepositTerms, Interval, Plan, Rows, Shift, Terms, usual_terms};
 use crate::domain::money::{Expected, Money, Odd, understand};
@@ -50,12 +50,20 @@ pub fn show(ui: &mut Ui, cx: &Cx<'_>, plan: &Plan, worked: &Worked, state: &mut 
             if let Some(shift) = cell_of(ui, across, |ui| choice(ui, words.shift, terms.shift, &shifts)) {
                 asked = Some(Terms { shift, ..terms.clone() });
             }
+            if let Some(by_choice) = cell_of(ui, across, |ui| calendar::whose(ui, cx, terms, state)) {
+                asked = Some(by_choice);
+            }
             if let Some(week) = cell_of(ui, across, |ui| closed(ui, cx, &terms.week)) {
                 asked = Some(Terms { week, ..terms.clone() });
             }
         });
-        if let Some(week) = weekend(ui, cx, &terms.week) {
-            asked = Some(Terms { week, ..terms.clone() });
+        match &terms.observed {
+            None => {
+                if let Some(week) = weekend(ui, cx, &terms.week) {
+                    asked = Some(Terms { week, ..terms.clone() });
+                }
+            }
+            Some(observed) => calendar::about(ui, cx, terms, observed),
         }
     });
     asked.map(Wish::Terms).or(wish)

@@ -135,9 +135,9 @@ impl Table<'_> {
         let language = self.cx.language();
         cut(ui, self.plain(&words::due(row, language)));
         if let Some(from) = row.moved_from {
-            use chrono::Datelike as _;
-            let weekend = self.plan.terms.week.weekend.contains(&from.weekday());
-            self.info(ui, &words::moved(from, weekend, language));
+            let shutdowns = &self.cx.document.settings.shutdowns;
+            let skipped = self.plan.terms.skipped(row, self.cx.calendars, shutdowns);
+            self.info(ui, &words::moved(from, &skipped, language));
         }
     }
 

@@ -1,0 +1,58 @@
+//! The holidays of a country: their names, and how sure each year and each date is.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use chrono::{Datelike as _, NaiveDate};
+
+use crate::named;
+
+named! {
+    /// Whether the calendar of a year was announced, or follows from the rules alone.
+    pub enum Certainty {
+        Published = "published",
+        Expected = "expected",
+    }
+}
+
+/// A day off with a name.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Holiday {
+    pub english: Box<str>,
+    pub chinese: Box<str>,
+    /// The date may lie so many days off either way, because the moon decides.
+    pub about_days: u32,
+}
+
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct HolidayYear {
+    pub certainty: Certainty,
+    pub off: BTreeMap<NaiveDate, Holiday>,
+    /// Days of the weekend on which work is done in exchange.
+    pub worked: BTreeSet<NaiveDate>,
+}
+
+/// What is known of a country's holidays, year by year; a year that is not here is not known.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Holidays {
+    pub years: BTreeMap<i32, HolidayYear>,
+}
+
+impl Holidays {
+    pub fn on(&self, date: NaiveDate) -> Option<(&Holiday, Certainty)> {
+        let year = self.years.get(&date.year())?;
+        year.off.get(&date).map(|holiday| (holiday, year.certainty))
+    }
+
+    /// None where nothing is known of the year.
+    pub fn certainty(&self, year: i32) -> Option<Certainty> {
+        self.years.get(&year).map(|year| year.certainty)
+    }
+
+    pub fn all_off(&self) -> impl Iterator<Item = NaiveDate> {
+        self.years.values().flat_map(|year| year.off.keys().copied())
+    }
+
+    pub fn all_worked(&self) -> impl Iterator<Item = NaiveDate> {
+        self.years.values().flat_map(|year| year.worked.iter().copied())
+    }
+}

@@ -1,0 +1,56 @@
+//! The days on which somebody works: all but a weekend and closed days.
+
+use std::collections::BTreeSet;
+
+use chrono::{Datelike as _, NaiveDate, Weekday};
+
+use super::add_days;
+
+/// The days on which somebody does not work.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct WorkWeek {
+    pub weekend: Vec<Weekday>,
+    pub closed: BTreeSet<NaiveDate>,
+    /// Days of the weekend on which work is done in exchange for others.
+    pub worked: BTreeSet<NaiveDate>,
+}
+
+impl Default for WorkWeek {
+    fn default() -> Self {
+        Self { weekend: vec![Weekday::Sat, Weekday::Sun], closed: BTreeSet::new(), worked: BTreeSet::new() }
+    }
+}
+
+impl WorkWeek {
+    pub fn works_on(&self, date: NaiveDate) -> bool {
+        let in_the_week = !self.weekend.contains(&date.weekday()) || self.worked.contains(&date);
+        in_the_week && !self.closed.contains(&date)
+    }
+
+    /// The nearest working day on or after `date`; none where every day of the week is free or the calendar ends.
+    pub fn first_from(&self, date: NaiveDate) -> Option<NaiveDate> {
+        date.iter_days().take(self.longest_break()).find(|day| self.works_on(*day))
+    }
+
+    /// The nearest working day on or before `date`; none as in `first_from`.
+    pub fn last_until(&self, date: NaiveDate) -> Option<NaiveDate> {
+        std::iter::successors(Some(date), NaiveDate::pred_opt)
+            .take(self.longest_break())
+            .find(|day| self.works_on(*day))
+    }
+
+    /// No run of free days is longer, unless the whole week is free.
+    fn longest_break(&self) -> usize {
+        self.closed.len().saturating_add(1).saturating_mul(7)
+    }
+
+    /// The first working day on or after `date`; `date` itself where none is found within ten years.
+    pub fn next_on_or_after(&self, date: NaiveDate) -> NaiveDate {
+        date.iter_days().take(3_660).find(|day| self.works_on(*day)).unwrap_or(date)
+    }
+
+    /// The first working day after `date`.
+    pub fn day_after(&self, date: NaiveDate) -> NaiveDate {
+        self.next_on_or_after(add_days(date, 1))
+    }
+}

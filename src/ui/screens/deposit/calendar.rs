@@ -1,0 +1,94 @@
+//! Whose working days the plan keeps to, what is not sure about them, and whether they have changed since.
+
+use chrono::NaiveDate;
+use egui::Ui;
+
+use super::{State, Wish};
+use crate::domain::deal::Deal;
+use crate::domain::deposit::{Drift, Observed, Plan, Sides, Terms, Whose};
+use crate::domain::word::Named as _;
+use crate::text::deposit as words;
+use crate::ui::action::Cx;
+use crate::ui::widgets::{choice, link, note, warning};
+
+/// What today's calendars would move in a plan; worked out once, not in every frame.
+#[derive(Debug)]
+pub struct Checked {
+    plan: Plan,
+    revision: u64,
+    on: NaiveDate,
+    drift: Option<Drift>,
+}
+
+/// The working days of the seller, and of the deal's buyer where there is one.
+pub fn sides<'a>(cx: &Cx<'a>, deal: Option<&Deal>) -> Sides<'a> {
+    let buyer = deal.and_then(|deal| deal.buyer.country);
+    Sides::new(cx.calendars, &cx.document.settings, buyer)
+}
+
+/// A suggested plan keeps to the buyer's holidays, where they are known.
+pub fn suggested(plan: Plan, cx: &Cx<'_>, deal: &Deal) -> Plan {
+    let known = deal.buyer.country.is_some_and(|country| cx.calendars.holidays.contains_key(&country));
+    let whose = Some(Whose::Buyer).filter(|_| known);
+    Plan { terms: plan.terms.observing(whose, &sides(cx, Some(deal))), ..plan }
+}
+
+/// The choice; the terms by the one that was made.
+pub fn whose(ui: &mut Ui, cx: &Cx<'_>, terms: &Terms, state: &State) -> Option<Terms> {
+    let text = &cx.text.deposit;
+    let sides = sides(cx, state.about.as_ref().and_then(|id| cx.deal(id)));
+    let chosen = terms.observed.as_ref().and_then(|observed| observed.whose.known());
+    // Without a country there is no choosing the buyer, but what was chosen stays in sight.
+    let offered = |whose: &Whose| *whose == Whose::Seller || sides.buyer.is_some() || chosen == Some(*whose);
+    let named = |whose: Whose| {
+        let who = match whose {
+            Whose::Buyer => text.buyers,
+            Whose::Seller => text.sellers,
+            Whose::Both => text.both,
+        };
+        words::whose(who, &sides.countries(whose), cx.language())
+    };
+    let nobody = std::iter::once((None, text.nobodys.to_owned()));
+    let all: Vec<(Option<Whose>, String)> =
+        nobody.chain(Whose::members().filter(offered).map(|whose| (Some(whose), named(whose)))).collect();
+    choice(ui, text.working_days, chosen, &all).map(|whose| terms.clone().observing(whose, &sides))
+}
+
+/// The weekend that follows from the choice, and what is not sure about the holidays.
+pub fn about(ui: &mut Ui, cx: &Cx<'_>, terms: &Terms, observed: &Observed) {
+    let weekend = words::weekend(&observed.weekend, cx.language());
+    let unsure = words::unsure(&terms.unsure_years(cx.calendars), cx.language());
+    note(ui, &words::sentences(&[Some(weekend), unsure], cx.language()));
+}
+
+/// Says so where today's calendars would move a date of this plan; nothing moves by itself.
+pub fn drift(
+    ui: &mut Ui,
+    cx: &Cx<'_>,
+    plan: &Plan,
+    deal: Option<&Deal>,
+    checked: &mut Option<Checked>,
+) -> Option<Wish> {
+    let (revision, on) = (cx.revision, cx.now.date);
+    let known = checked
+        .take()
+        .filter(|checked| checked.revision == revision && checked.on == on && checked.plan == *plan);
+    let known = known.unwrap_or_else(|| Checked {
+        plan: plan.clone(),
+        revision,
+        on,
+        drift: plan.drift(&sides(cx, deal), on),
+    });
+    let mut wish = None;
+    if let Some(drift) = &known.drift {
+        let said = words::drifted(drift.years.iter().copied(), drift.moves, cx.language());
+        ui.horizontal_wrapped(|ui| {
+            warning(ui, &said);
+            if link(ui, None, cx.text.deposit.use_calendar).clicked() {
+                wish = Some(Wish::Terms(drift.terms.clone()));
+            }
+        });
+    }
+    *checked = Some(known);
+    wish
+}

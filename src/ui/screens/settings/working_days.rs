@@ -1,0 +1,147 @@
+//! The seller's country, and when the seller's own factory stands still.
+
+use chrono::NaiveDate;
+use egui::{RichText, Ui};
+
+use super::change;
+use crate::domain::document::Extra;
+use crate::domain::settings::Shutdown;
+use crate::text::country;
+use crate::ui::action::{Action, Actions, Cx};
+use crate::ui::icons;
+use crate::ui::tokens;
+use crate::ui::widgets::{
+    Typed, button, cell, date_field, icon_button, note, parsed_field_left, row, section, text_field_hinted,
+    wrapped,
+};
+
+/// A shutdown that is being entered: it counts once both days are there.
+#[derive(Clone, Debug, Default)]
+pub struct Draft {
+    from: Option<NaiveDate>,
+    to: Option<NaiveDate>,
+    name: String,
+}
+
+pub fn show(ui: &mut Ui, cx: &Cx<'_>, draft: &mut Option<Draft>, out: &mut Actions) {
+    let words = &cx.text.settings;
+    section(ui, words.working_days);
+    note(ui, words.about_working_days);
+    row(ui, |ui| cell(ui, |ui| seller_country(ui, cx, out)));
+    for (index, shutdown) in cx.document.settings.shutdowns.iter().enumerate() {
+        let now = Draft { from: Some(shutdown.from), to: Some(shutdown.to), name: shutdown.name.clone() };
+        let asked = fields(ui, cx, index + 1, &now, out);
+        match asked {
+            Some(Asked::Change(Draft { from: Some(from), to: Some(to), name })) => {
+                change(cx, out, |settings| {
+                    if let Some(shutdown) = settings.shutdowns.get_mut(index) {
+                        *shutdown = Shutdown { from, to, name, extra: shutdown.extra.clone() };
+                    }
+                });
+            }
+            Some(Asked::Remove) => {
+                out.push(Action::Seal);
+                change(cx, out, |settings| {
+                    if index < settings.shutdowns.len() {
+                        settings.shutdowns.remove(index);
+                    }
+                });
+                out.push(Action::Seal);
+            }
+            // A day that is emptied stays as it was.
+            Some(Asked::Change(_)) | None => {}
+        }
+    }
+    entering(ui, cx, draft, out);
+}
+
+fn seller_country(ui: &mut Ui, cx: &Cx<'_>, out: &mut Actions) {
+    let language = cx.language();
+    let typed = Typed {
+        label: cx.text.settings.seller_country,
+        shown: country::name(cx.document.settings.seller_country, language).to_owned(),
+        hint: "",
+        read: &|text: &str| country::find(text).ok_or_else(|| cx.text.deal.bad_country.to_owned()),
+        right_aligned: false,
+    };
+    let (chosen, left) = parsed_field_left(ui, &typed);
+    if let Some(country) = chosen {
+        change(cx, out, |settings| settings.seller_country = country);
+    }
+    if left {
+        out.push(Action::Seal);
+    }
+}
+
+/// The row for one more, or the button that opens it.
+fn entering(ui: &mut Ui, cx: &Cx<'_>, draft: &mut Option<Draft>, out: &mut Actions) {
+    let words = &cx.text.settings;
+    let number = cx.document.settings.shutdowns.len() + 1;
+    let Some(now) = draft.clone() else {
+        if button(ui, Some(icons::PLUS), words.add_shutdown).clicked() {
+            *draft = Some(Draft::default());
+        }
+        return;
+    };
+    match fields(ui, cx, number, &now, out) {
+        Some(Asked::Remove) => *draft = None,
+        Some(Asked::Change(Draft { from: Some(from), to: Some(to), name })) if from <= to => {
+            *draft = None;
+            out.push(Action::Seal);
+            let shutdown = Shutdown { from, to, name, extra: Extra::new() };
+            change(cx, out, |settings| settings.shutdowns.push(shutdown));
+        }
+        Some(Asked::Change(changed)) => *draft = Some(changed),
+        None => {}
+    }
+    if draft.is_some() {
+        note(ui, words.incomplete);
+    }
+}
+
+enum Asked {
+    Change(Draft),
+    Remove,
+}
+
+fn fields(ui: &mut Ui, cx: &Cx<'_>, number: usize, now: &Draft, out: &mut Actions) -> Option<Asked> {
+    let words = &cx.text.settings;
+    let mut asked = None;
+    row(ui, |ui| {
+        if let Some(from) = cell(ui, |ui| date_field(ui, cx, &(words.shutdown_from)(number), now.from)) {
+            asked = Some(Asked::Change(Draft { from, ..now.clone() }));
+        }
+        if let Some(to) = cell(ui, |ui| date_field(ui, cx, &(words.shutdown_to)(number), now.to)) {
+            asked = Some(Asked::Change(Draft { to, ..now.clone() }));
+        }
+        cell(ui, |ui| {
+            ui.horizontal_top(|ui| {
+                ui.spacing_mut().item_spacing.x = 0.0;
+                let width = (ui.available_width() - tokens::CONTROL).max(tokens::CONTROL);
+                ui.allocate_ui(egui::vec2(width, tokens::CONTROL), |ui| {
+                    ui.set_width(width);
+                    let label = (words.shutdown_name)(number);
+                    let (response, typed) =
+                        text_field_hinted(ui, &label, &now.name, words.shutdown_name_hint);
+                    if let Some(name) = typed {
+                        asked = Some(Asked::Change(Draft { name, ..now.clone() }));
+                    }
+                    if response.lost_focus() {
+                        out.push(Action::Seal);
+                    }
+                });
+                ui.vertical(|ui| {
+                    ui.add_space(tokens::SMALL + tokens::S);
+                    if icon_button(ui, icons::TRASH, &(words.remove_shutdown)(number)).clicked() {
+                        asked = Some(Asked::Remove);
+                    }
+                });
+            });
+        });
+    });
+    if now.from.zip(now.to).is_some_and(|(from, to)| to < from) {
+        let line = RichText::new(words.ends_before).size(tokens::SMALL).color(cx.palette.danger.ink);
+        wrapped(ui, line);
+    }
+    asked
+}

@@ -1,0 +1,163 @@
+//! Whose working days a plan keeps to, why its dates moved, and the seller's own days in the settings.
+
+use std::sync::Arc;
+
+use icebreak::assets::holidays;
+use icebreak::domain::calendar::Calendars;
+use icebreak::domain::country::Country;
+use icebreak::domain::deal::Deal;
+use icebreak::domain::deposit::{Plan, Sides, Whose, suggested_plan};
+use icebreak::domain::document::Document;
+use icebreak::text::{Language, country, deposit as words};
+use icebreak::ui::command::Command;
+
+use crate::app::{App, in_both_languages, sample};
+
+const DEAL: &str = "PI-2607";
+
+fn plan_page(app: &mut App) {
+    app.find(DEAL);
+    app.press_shortcut(Command::ShowDeposit);
+}
+
+fn plan(app: &App) -> Plan {
+    app.deal("Müller & Söhne GmbH").plan.clone().unwrap()
+}
+
+fn first_due(app: &App) -> String {
+    plan(app).schedule().unwrap().rows()[0].due.unwrap().to_string()
+}
+
+fn who(app: &App, name: &str, countries: &[&str]) -> String {
+    let countries: Vec<Country> = countries.iter().map(|code| Country::from_code(code).unwrap()).collect();
+    words::whose(name, &countries, app.shell().language())
+}
+
+#[test]
+fn a_date_on_christmas_moves_and_says_why() {
+    in_both_languages(|language| {
+        let mut app = App::open_sample(language);
+        plan_page(&mut app);
+        let text = &app.words().deposit;
+        app.type_into(text.first_part, "2026-12-25");
+        // What is suggested keeps to the buyer's holidays.
+        assert_eq!(first_due(&app), "2026-12-28");
+        app.must_see(match language {
+            Language::English => "Christmas Day (Germany)",
+            Language::Chinese => "圣诞节（德国）",
+        });
+
+        app.click(text.more);
+        let buyer = who(&app, text.buyers, &["DE"]);
+        app.must_see(&buyer);
+        let both = who(&app, text.both, &["DE", "CN"]);
+        app.pick(text.working_days, &both);
+        assert_eq!(first_due(&app), "2026-12-28");
+        app.must_see(match language {
+            Language::English => "Holidays expected, not yet announced: Germany 2027, China 2027.",
+            Language::Chinese => "节假日为预计，尚未公布：德国 2027、中国 2027。",
+        });
+        // Changed terms are resolved anew: 1 October is a holiday of the seller alone.
+        app.type_into(text.first_part, "2027-10-01");
+        assert_eq!(first_due(&app), "2027-10-04");
+
+        let seller = who(&app, text.sellers, &["CN"]);
+        app.pick(text.working_days, &seller);
+        app.type_into(text.first_part, "2026-12-25");
+        assert_eq!(first_due(&app), "2026-12-25");
+        app.pick(text.working_days, text.nobodys);
+        assert_eq!(plan(&app).terms.observed, None);
+        app.must_see(text.weekend);
+
+        app.pick(text.working_days, &buyer);
+        let kept = plan(&app);
+        assert_eq!(
+            app.saved().deals.values().find_map(|deal| deal.plan.clone().filter(|one| *one == kept)),
+            Some(kept)
+        );
+    });
+}
+
+/// The sample, where the plan was made before Christmas was known to be a holiday.
+fn made_with_older_data() -> Document {
+    let mut document = sample();
+    let (id, deal) = document.deals.iter().find(|(_, deal)| deal.agreed.pi == DEAL).unwrap();
+    let (id, mut deal) = (id.clone(), Deal::clone(deal));
+    let older = Calendars { by_country: Default::default(), ..Calendars::default() };
+    let sides = Sides::new(&older, &document.settings, deal.buyer.country);
+    let on = "2026-11-21".parse().unwrap();
+    let mut plan = suggested_plan(&deal.agreed, on, &older.elsewhere.weekend).unwrap();
+    plan.terms.start = "2026-12-25".parse().unwrap();
+    plan.terms = plan.terms.observing(Some(Whose::Buyer), &sides);
+    deal.plan = Some(plan);
+    document.deals.insert(id, Arc::new(deal));
+    document
+}
+
+#[test]
+fn a_saved_plan_moves_only_when_the_new_calendar_is_used() {
+    assert!(holidays::all().len() > 50);
+    in_both_languages(|language| {
+        let mut app = App::open_document(language, &made_with_older_data());
+        plan_page(&mut app);
+        let text = &app.words().deposit;
+        assert_eq!(first_due(&app), "2026-12-25", "by the days it keeps");
+        app.must_see(&words::drifted([2026].into_iter(), 1, language));
+        app.click(text.use_calendar);
+        assert_eq!(first_due(&app), "2026-12-28");
+        app.must_not_see(text.use_calendar);
+        app.press_shortcut(Command::Undo);
+        assert_eq!(first_due(&app), "2026-12-25");
+        app.must_see(text.use_calendar);
+    });
+}
+
+#[test]
+fn a_factory_shutdown_is_entered_and_gives_the_last_true_day() {
+    in_both_languages(|language| {
+        let mut app = App::open_sample(language);
+        app.find(DEAL);
+        app.press_shortcut(Command::ShowDetails);
+        app.bring_into_view(app.words().deal.cut_off);
+        app.type_into(app.words().deal.shutdown, "");
+        assert_eq!(app.deal("Müller & Söhne GmbH").agreed.shutdown_days, None);
+        app.type_into(app.words().deal.ship_by, "2027-03-10");
+        plan_page(&mut app);
+        app.must_see(match language {
+            Language::English => "enter factory shutdown",
+            Language::Chinese => "填写工厂停工天数",
+        });
+
+        app.press_shortcut(Command::Settings);
+        let text = &app.words().settings;
+        let china = country::name(Country::CHINA, language);
+        assert_eq!(app.value_of(text.seller_country), china);
+        app.click(text.add_shutdown);
+        app.type_into(&(text.shutdown_name)(1), "CNY");
+        app.type_into(&(text.shutdown_from)(1), "2027-02-01");
+        assert!(app.document().settings.shutdowns.is_empty(), "half of it does not count");
+        app.must_see(text.incomplete);
+        app.type_into(&(text.shutdown_to)(1), "2027-01-21");
+        app.must_see(text.ends_before);
+        app.type_into(&(text.shutdown_to)(1), "2027-02-21");
+        let saved = &app.document().settings.shutdowns;
+        let entered = saved.iter().map(|one| (one.from.to_string(), one.to.to_string(), one.name.clone()));
+        let expected = ("2027-02-01".to_owned(), "2027-02-21".to_owned(), "CNY".to_owned());
+        assert_eq!(entered.collect::<Vec<_>>(), [expected]);
+        app.must_not_see(text.incomplete);
+
+        plan_page(&mut app);
+        // 10 March, less 7 days at the port, 25 of making and 21 without work.
+        app.must_see(match language {
+            Language::English => "ship 10 Mar − 25 − 21 − 7 days",
+            Language::Chinese => "船期3月10日 − 25 − 21 − 7 天",
+        });
+        app.press_shortcut(Command::Settings);
+        app.type_into(text.seller_country, "Vietnam");
+        assert_eq!(app.document().settings.seller_country.code(), "VN");
+        app.click(&(text.remove_shutdown)(1));
+        assert!(app.document().settings.shutdowns.is_empty());
+        let mut app = app.reopen();
+        assert_eq!(app.saved().settings.seller_country.code(), "VN");
+    });
+}
