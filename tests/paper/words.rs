@@ -2,7 +2,7 @@
 
 use std::fs;
 
-use icebreak::domain::deposit::{Milestone, Unit, When};
+use icebreak::domain::deposit::{Label, Milestone, Status, Unit, When};
 use icebreak::domain::word::Named as _;
 use icebreak::text::Language;
 use icebreak::text::paper::{DepositWord, PaperLanguage, PaperText, due_in_words, sentence_case, window};
@@ -244,6 +244,26 @@ fn rules_for_dates_are_said_in_words() {
     let turkish = sentence_case(&due("tr", "+0d/next-10", None), PaperLanguage::Turkish);
     assert_eq!(turkish, "İzleyen ayın 10. gününde");
     assert_eq!(sentence_case("über", PaperLanguage::German), "Über");
+}
+
+#[test]
+fn rows_are_named_by_what_they_are() {
+    for (tag, label, part, parts, name) in [
+        ("en", Label::Deposit, 1, 1, "Deposit"),
+        ("en", Label::Deposit, 1, 3, "Deposit 1 of 3"),
+        ("en", Label::Balance, 2, 2, "Balance 2 of 2"),
+        ("en", Label::Line, 2, 3, "Instalment 2"),
+        ("fr", Label::Deposit, 1, 3, "Acompte 1 sur 3"),
+        ("zh", Label::Deposit, 1, 3, "预付款（第 1 期，共 3 期）"),
+        ("ru", Label::Balance, 1, 1, "Остаток"),
+    ] {
+        assert_eq!(text(tag).rows.name(label, part, parts), name, "{tag}");
+    }
+    for status in Status::members() {
+        assert!(!text("vi").statuses.of(status).is_empty());
+    }
+    assert_eq!(text("de").statuses.of(Status::PartPaid), "Teilweise bezahlt");
+    assert_eq!(text("fr").labelled("Total", "30"), "Total\u{a0}: 30");
 }
 
 #[test]

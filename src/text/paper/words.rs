@@ -1,6 +1,6 @@
 //! The words of a document as one structure: a missing translation does not compile.
 
-use crate::domain::deposit::{Milestone, Unit};
+use crate::domain::deposit::{Label, Milestone, Status, Unit};
 
 /// Whatever a document says in one language. What depends on a number or a date is a function, so that no language
 /// can forget it; dates and amounts come in as [`super::super::reader::Reader`] writes them.
@@ -173,6 +173,31 @@ impl PaperText {
     /// A label with its value: `Contract total: €30,000.00`.
     pub fn labelled(&self, label: &str, value: &str) -> String {
         format!("{label}{}{value}", self.colon)
+    }
+}
+
+impl RowWords {
+    /// `Deposit` alone, `Deposit 1 of 3` among several; free lines are instalments.
+    pub fn name(&self, label: Label, part: u32, parts: u32) -> String {
+        match (label, parts) {
+            (Label::Deposit, 0..=1) => self.deposit.to_owned(),
+            (Label::Balance, 0..=1) => self.balance.to_owned(),
+            (Label::Deposit, _) => (self.deposit_of)(part, parts),
+            (Label::Balance, _) => (self.balance_of)(part, parts),
+            (Label::Line, _) => (self.instalment)(part),
+        }
+    }
+}
+
+impl Statuses {
+    pub fn of(&self, status: Status) -> &'static str {
+        match status {
+            Status::Paid => self.paid,
+            Status::Overdue => self.overdue,
+            Status::Due => self.due,
+            Status::PartPaid => self.part_paid,
+            Status::Upcoming => self.upcoming,
+        }
     }
 }
 

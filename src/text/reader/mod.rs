@@ -85,7 +85,7 @@ impl Reader {
             exact.rescale(digits);
         }
         let written = exact.to_string();
-        let decimal = fixed_decimal::Decimal::try_from_str(&written);
+        let decimal = icu_decimal::input::Decimal::try_from_str(&written);
         match (&self.numbers, decimal) {
             // Swiss groups are set with the apostrophe of print, whichever of the two the data has.
             (Some(numbers), Ok(decimal)) => numbers.format(&decimal).to_string().replace('\'', "’"),
