@@ -121,7 +121,10 @@ impl Shell {
             | Done::ChangedSettings
             | Done::ChangedLibrary
             | Done::ReplacedDocument
-            | Done::Merged => {}
+            | Done::Merged
+            | Done::ChangedAlternatives
+            | Done::ChosePlan
+            | Done::ChangedCosts => {}
         }
     }
 

@@ -78,6 +78,8 @@ pub enum Rejected {
     NoSuchContact,
     #[error("the deal has no payment plan")]
     NoPlan,
+    #[error("the plan is not among the deal's alternatives")]
+    NoSuchAlternative,
 }
 
 /// What an edit did, for the names of undo steps.
@@ -108,6 +110,9 @@ pub enum Done {
     ChangedLibrary,
     ReplacedDocument,
     Merged,
+    ChangedAlternatives,
+    ChosePlan,
+    ChangedCosts,
 }
 
 /// The document after the edit; the one given is not changed.
@@ -316,6 +321,8 @@ fn fresh_copy(original: &Deal, id: DealId) -> Deal {
     copy.agreed = original.agreed.clone();
     copy.agreed.pi = String::new();
     copy.agreed.pi_date = None;
+    // What the goods cost hangs on the product, not on the buyer.
+    copy.costs.clone_from(&original.costs);
     copy
 }
 
