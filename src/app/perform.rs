@@ -95,6 +95,7 @@ impl Shell {
             Done::Logged(kind) => self.after_logging(kind, about.as_ref()),
             Done::DeletedDeal => self.toast(Toast::new(words.shell.deal_deleted).with_undo()),
             Done::RemovedTouch => self.toast(Toast::new(words.shell.entry_removed).with_undo()),
+            Done::ChosePlan => self.toast(Toast::new(words.compare.chosen).with_undo()),
             Done::Paused => self.toast(Toast::new(words.deal.paused).with_undo()),
             Done::AddedDeal | Done::DuplicatedDeal => {
                 if let Some(id) = about {
@@ -123,7 +124,6 @@ impl Shell {
             | Done::ReplacedDocument
             | Done::Merged
             | Done::ChangedAlternatives
-            | Done::ChosePlan
             | Done::ChangedCosts => {}
         }
     }

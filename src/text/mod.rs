@@ -62,6 +62,7 @@ pub struct Text {
     pub packs: packs::PackText,
     pub forget: forget::ForgetText,
     pub crash: crash::CrashText,
+    pub compare: deposit::compare::CompareText,
 }
 
 pub static ENGLISH: Text = Text {
@@ -85,6 +86,7 @@ pub static ENGLISH: Text = Text {
     packs: packs::ENGLISH,
     forget: forget::ENGLISH,
     crash: crash::ENGLISH,
+    compare: deposit::compare::ENGLISH,
 };
 
 pub static CHINESE: Text = Text {
@@ -108,6 +110,7 @@ pub static CHINESE: Text = Text {
     packs: packs::CHINESE,
     forget: forget::CHINESE,
     crash: crash::CHINESE,
+    compare: deposit::compare::CHINESE,
 };
 
 impl Language {

@@ -1,6 +1,7 @@
 //! The deposit page: everything that makes a plan as a form, its rows live below; for a deal, or on its own.
 
 mod bar;
+mod compare;
 mod form;
 mod lines;
 mod more;
@@ -36,6 +37,8 @@ pub struct State {
     worked: Option<Worked>,
     /// The plan that belongs to no deal.
     quick: Option<Plan>,
+    /// The plans of the deal side by side, in the page's place.
+    comparing: Option<compare::State>,
 }
 
 /// Terms that are being typed: what was closed before the first letter is what they leave as it is.
@@ -90,6 +93,12 @@ pub fn show(ui: &mut Ui, cx: &Cx<'_>, deal: &Deal, state: &mut State, out: &mut 
         }
         return;
     };
+    if let Some(comparing) = &mut state.comparing {
+        if compare::show(ui, cx, deal, plan, comparing, out) {
+            state.comparing = None;
+        }
+        return;
+    }
     let Some(wish) = page(ui, cx, plan, Some(deal), state) else { return };
     let keep = |plan: Plan| Edit::Change { deal: deal.id.clone(), field: Field::Plan(Some(Box::new(plan))) };
     match wish {
