@@ -5,9 +5,7 @@ mod compared;
 mod plan;
 mod refused;
 
-pub use compared::{
-    day, differences, financing, not_compared, not_received, not_spent, terms_line, value,
-};
+pub use compared::{day, differences, financing, not_compared, not_received, not_spent, terms_line, value};
 pub use plan::{against, arithmetic, due, interval, missing, moved, part_name, plan_text, row_name};
 pub use refused::{line_problem, refused};
 

@@ -2,6 +2,8 @@
 #![cfg(test)]
 
 mod cases;
+mod comparison;
+mod exposure;
 mod last_true_day;
 mod milestones;
 mod payments;

@@ -146,14 +146,14 @@ impl Financing {
 
     /// The gap with the largest amount; the first of equal ones.
     pub fn worst(&self) -> Option<&Gap> {
-        self.gaps().iter().reduce(|worst, gap| if gap.worst.minor() > worst.worst.minor() { gap } else { worst })
+        self.gaps()
+            .iter()
+            .reduce(|worst, gap| if gap.worst.minor() > worst.worst.minor() { gap } else { worst })
     }
 
     /// On how many days; none where it does not end.
     pub fn days(&self) -> Option<i64> {
-        self.gaps()
-            .iter()
-            .try_fold(0_i64, |sum, gap| sum.checked_add(days_between(gap.from, gap.until?)))
+        self.gaps().iter().try_fold(0_i64, |sum, gap| sum.checked_add(days_between(gap.from, gap.until?)))
     }
 }
 

@@ -25,7 +25,9 @@ pub fn terms_line(terms: &Terms, schedule: Option<&Schedule>, language: Language
             let every = every(rows.every, language);
             match (language, parts, balance) {
                 (English, 1, 1) => format!("{deposit} deposit, balance {} later", span(rows.every)),
-                (English, _, 1) => format!("{deposit} deposit in {parts} parts, then the balance, every {every}"),
+                (English, _, 1) => {
+                    format!("{deposit} deposit in {parts} parts, then the balance, every {every}")
+                }
                 (English, 1, _) => format!("{deposit} deposit, balance in {balance} parts, every {every}"),
                 (English, _, _) => {
                     format!("{deposit} deposit in {parts} parts, balance in {balance}, every {every}")
@@ -106,7 +108,8 @@ fn one_difference(difference: Difference, language: Language) -> Option<String> 
     let is_date = difference.fact == Fact::LastPaid;
     let (size, more) = match difference.by {
         By::Money(money) => {
-            let size = crate::domain::money::Money::from_minor(money.minor().saturating_abs(), money.currency());
+            let size =
+                crate::domain::money::Money::from_minor(money.minor().saturating_abs(), money.currency());
             (format::money(size, language), money.is_positive())
         }
         By::Count(count) => (count.saturating_abs().to_string(), count > 0),

@@ -136,7 +136,10 @@ impl Page<'_> {
 
     /// The plans that can be compared, with their positions.
     fn compared(&self) -> impl Iterator<Item = (usize, &Compared)> {
-        self.plans.iter().enumerate().filter_map(|(index, shown)| Some((index, shown.compared.as_ref().ok()?)))
+        self.plans
+            .iter()
+            .enumerate()
+            .filter_map(|(index, shown)| Some((index, shown.compared.as_ref().ok()?)))
     }
 
     fn total(&self) -> Option<Money> {
@@ -177,14 +180,7 @@ fn top(ui: &mut Ui, cx: &Cx<'_>, deal: &Deal, plan: &Plan) -> Option<Wish> {
 }
 
 /// Hands the wish back as edits; true when the page may close.
-fn perform(
-    cx: &Cx<'_>,
-    deal: &Deal,
-    plan: &Plan,
-    wish: Wish,
-    state: &mut State,
-    out: &mut Actions,
-) -> bool {
+fn perform(cx: &Cx<'_>, deal: &Deal, plan: &Plan, wish: Wish, state: &mut State, out: &mut Actions) -> bool {
     let change = |field| Edit::Change { deal: deal.id.clone(), field };
     let mut others = deal.alternatives.clone();
     let mut closes = false;

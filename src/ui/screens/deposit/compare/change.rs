@@ -21,9 +21,8 @@ pub fn show(ui: &mut Ui, cx: &Cx<'_>, plan: &Plan) -> Option<Plan> {
     let words = &cx.text.deposit;
     let currency = plan.terms.total.currency();
     let with_terms = |terms: Terms| Plan { terms, ..plan.clone() };
-    let with_rows = |rows: DepositTerms| {
-        with_terms(Terms { rows: Rows::Deposit(rows), ..plan.terms.clone() })
-    };
+    let with_rows =
+        |rows: DepositTerms| with_terms(Terms { rows: Rows::Deposit(rows), ..plan.terms.clone() });
     let mut changed = None;
     ui.spacing_mut().item_spacing.y = tokens::S;
     if let Some(deposit) = deposit(ui, cx, rows.deposit, currency) {

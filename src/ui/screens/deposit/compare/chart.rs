@@ -5,8 +5,8 @@ use std::collections::BTreeMap;
 use chrono::{Datelike as _, Months, NaiveDate};
 use egui::{Color32, FontId, RichText, Sense, Shape, Stroke, Ui, WidgetInfo, pos2, vec2};
 use egui_plot::{
-    Axis, AxisHints, GridInput, GridMark, HLine, Line, LineStyle, MarkerShape, Plot, PlotPoints, Points, Span,
-    VLine,
+    Axis, AxisHints, GridInput, GridMark, HLine, Line, LineStyle, MarkerShape, Plot, PlotPoints, Points,
+    Span, VLine,
 };
 use rust_decimal::prelude::ToPrimitive as _;
 
@@ -104,11 +104,9 @@ pub fn sample(ui: &mut Ui, page: &Page<'_>, index: usize) {
     let size = tokens::XS;
     let at = rect.center();
     ui.painter().add(match pen.marker {
-        MarkerShape::Square => Shape::rect_filled(
-            egui::Rect::from_center_size(at, vec2(size, size) * 2.0),
-            0.0,
-            pen.ink,
-        ),
+        MarkerShape::Square => {
+            Shape::rect_filled(egui::Rect::from_center_size(at, vec2(size, size) * 2.0), 0.0, pen.ink)
+        }
         MarkerShape::Diamond => Shape::convex_polygon(
             vec![
                 at - vec2(0.0, size + 1.0),
@@ -141,7 +139,8 @@ impl Scale {
         let (from, to) = if near(today) { (from.min(today), to.max(today)) } else { (from, to) };
         let margin = MARGIN.max(u32::try_from(days_between(from, to) / 25).unwrap_or(MARGIN));
         let first = from.checked_sub_days(chrono::Days::new(margin.into())).unwrap_or(from);
-        let amounts = lines.iter().flat_map(|(_, exposure)| exposure.steps()).map(|step| height(step.position));
+        let amounts =
+            lines.iter().flat_map(|(_, exposure)| exposure.steps()).map(|step| height(step.position));
         let (low, high) = amounts.fold((0.0_f64, 0.0_f64), |(low, high), y| (low.min(y), high.max(y)));
         let room = ((high - low) * 0.08).max(1.0);
         Some(Self { first, last: add_days(to, margin), low: low - room, high: high + room })
@@ -208,14 +207,13 @@ fn drawn(ui: &mut Ui, page: &Page<'_>, said: &str) {
             let days = mark.value.round().max(0.0) as u32;
             words::day(add_days(scale.first, days), cx.now.date, cx.language())
         });
-    let amounts = AxisHints::new_y()
-        .tick_label_font(font)
-        .tick_label_color(weak)
-        .label_spacing(1.0..=2.0)
-        .formatter(|mark: GridMark, _range: &_| {
-            rust_decimal::Decimal::from_f64_retain(mark.value)
-                .map_or_else(String::new, |amount| format::decimal(amount.round_dp(2), 0))
-        });
+    let amounts =
+        AxisHints::new_y().tick_label_font(font).tick_label_color(weak).label_spacing(1.0..=2.0).formatter(
+            |mark: GridMark, _range: &_| {
+                rust_decimal::Decimal::from_f64_retain(mark.value)
+                    .map_or_else(String::new, |amount| format::decimal(amount.round_dp(2), 0))
+            },
+        );
     let plot = Plot::new("exposure")
         .height(HEIGHT)
         .show_background(false)
@@ -244,7 +242,9 @@ fn drawn(ui: &mut Ui, page: &Page<'_>, said: &str) {
         let below = Span::new("", scale.low..=0.0).axis(Axis::Y).fill(cx.palette.warm.tint);
         plot.span(below.border(Stroke::NONE));
         plot.hline(HLine::new("", 0.0).stroke(Stroke::new(tokens::LINE, weak)));
-        for (day, style) in [(Some(cx.now.date), LineStyle::dotted_dense()), (ships, LineStyle::dashed_dense())] {
+        for (day, style) in
+            [(Some(cx.now.date), LineStyle::dotted_dense()), (ships, LineStyle::dashed_dense())]
+        {
             let Some(day) = day else { continue };
             plot.vline(VLine::new("", scale.x(day)).stroke(Stroke::new(tokens::LINE, weak)).style(style));
         }
@@ -252,11 +252,8 @@ fn drawn(ui: &mut Ui, page: &Page<'_>, said: &str) {
             let pen = pen(page, *index);
             let line = Line::new("", PlotPoints::new(scale.corners(exposure)));
             plot.line(line.color(pen.ink).width(tokens::MARK).style(pen.style));
-            let ends: Vec<[f64; 2]> = exposure
-                .steps()
-                .iter()
-                .map(|step| [scale.x(step.on), height(step.position)])
-                .collect();
+            let ends: Vec<[f64; 2]> =
+                exposure.steps().iter().map(|step| [scale.x(step.on), height(step.position)]).collect();
             let points = Points::new("", PlotPoints::new(ends)).shape(pen.marker).color(pen.ink);
             plot.points(points.radius(tokens::XS).filled(true));
         }

@@ -12,7 +12,11 @@ use crate::ui::{icons, theme, tokens};
 const SIDE_BY_SIDE_FROM: f32 = 560.0;
 
 pub fn show(ui: &mut Ui, page: &Page<'_>, state: &mut State) -> Option<Wish> {
-    if ui.available_width() < SIDE_BY_SIDE_FROM { stacked(ui, page, state) } else { side_by_side(ui, page, state) }
+    if ui.available_width() < SIDE_BY_SIDE_FROM {
+        stacked(ui, page, state)
+    } else {
+        side_by_side(ui, page, state)
+    }
 }
 
 fn stacked(ui: &mut Ui, page: &Page<'_>, state: &mut State) -> Option<Wish> {
@@ -117,8 +121,7 @@ fn name(ui: &mut Ui, page: &Page<'_>, index: usize) -> Option<Wish> {
         Some(other) => &page.deal.alternatives.get(other)?.name,
     };
     let letter = Page::letter(index);
-    let (_response, typed) =
-        text_field_hinted(ui, &(words.name)(letter), given, &(words.plan)(letter));
+    let (_response, typed) = text_field_hinted(ui, &(words.name)(letter), given, &(words.plan)(letter));
     typed.map(|name| Wish::Name(index, name))
 }
 

@@ -9,8 +9,8 @@ use crate::domain::word::Named as _;
 use crate::text::format;
 use crate::ui::action::Cx;
 use crate::ui::widgets::{
-    Typed, button, card, cell_of_width, choice, date_field, icon_button, link, note, parsed_field, row, section,
-    text_field_hinted, weak,
+    Typed, button, card, cell_of_width, choice, date_field, icon_button, link, note, parsed_field, row,
+    section, text_field_hinted, weak,
 };
 use crate::ui::{icons, tokens};
 
@@ -73,9 +73,8 @@ pub fn show(ui: &mut Ui, page: &Page<'_>) -> Option<Wish> {
 fn in_all(ui: &mut Ui, page: &Page<'_>, plan: &Plan) {
     let total = plan.terms.total;
     let Ok(amounts) = cost_amounts(&page.deal.costs, total) else { return };
-    let sum = amounts
-        .into_iter()
-        .try_fold(Money::zero(total.currency()), |sum, amount| sum.checked_add(amount));
+    let sum =
+        amounts.into_iter().try_fold(Money::zero(total.currency()), |sum, amount| sum.checked_add(amount));
     if let Some((sum, share)) = sum.and_then(|sum| Some((sum, sum.share_of(total)?))) {
         let amount = format::money(sum, page.cx.language());
         weak(ui, &(page.cx.text.compare.in_all)(&amount, &format::share(share)));
@@ -122,7 +121,9 @@ fn one(ui: &mut Ui, page: &Page<'_>, costs: &[Cost], index: usize, cost: &Cost) 
             changed = Some(Cost { what, ..cost.clone() });
         }
         let currency = page.total().map(Money::currency);
-        if let Some(amount) = cell_of_width(ui, AMOUNT.min(room), |ui| amount(ui, page, number, cost, currency)) {
+        if let Some(amount) =
+            cell_of_width(ui, AMOUNT.min(room), |ui| amount(ui, page, number, cost, currency))
+        {
             changed = Some(Cost { amount, ..cost.clone() });
         }
         if let Some(when) = when(ui, page, number, cost.when) {
