@@ -130,8 +130,8 @@ fn a_sentence_says_who_pre_finances() {
     check(
         &["30%@+0d", "rest@documents"],
         &["40% production+0d", "1% production+1d"],
-        "B: you pre-finance USD 1,100.00 from 1 Jan, and no payment covers it; most on 2 Jan.",
-        "B：您需垫资 1,100.00 美元（自1月1日起，没有款项可以覆盖），1月2日最高。",
+        "B: you pre-finance up to USD 1,100.00 from 1 Jan, and no payment covers it; most on 2 Jan.",
+        "B：您需垫资最多 1,100.00 美元（自1月1日起，没有款项可以覆盖），1月2日最高。",
     );
 }
 

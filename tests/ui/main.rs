@@ -3,6 +3,7 @@
 
 mod app;
 mod closing;
+mod comparing;
 mod contrast;
 mod crash;
 mod editing;

@@ -207,6 +207,20 @@ fn no_deals() {
     pictures("no-deals", &WIDE_ONLY, |look| App::open_document(look, &Document::default()), |_app| {});
 }
 
+#[test]
+fn compare() {
+    let open = |look| App::open_document(look, &crate::comparing::document());
+    pictures("compare", &EVERY_SIZE, open, crate::comparing::show);
+    pictures("compare-chart", &EVERY_SIZE, open, |app| {
+        crate::comparing::show(app);
+        app.bring_into_view(app.words().compare.fee);
+    });
+    pictures("compare-empty", &WIDE_ONLY[..2], with_sample, |app| {
+        crate::comparing::show(app);
+        app.bring_into_view(app.words().compare.fill);
+    });
+}
+
 /// Both themes in both languages.
 const WIDE_ONLY: [(Vec2, Theme, Language); 4] = [
     (WIDE, Theme::Light, Language::English),

@@ -136,22 +136,14 @@ pub fn financing(plan: &str, financing: &Financing, on: NaiveDate, language: Lan
             Chinese => format!("{plan}：货款可覆盖成本，无需垫资。"),
         };
     };
-    let said = match gaps {
-        [only] => one_gap(only, on, language),
-        [_, ..] | [] => {
-            let each: Vec<String> = gaps.iter().map(|gap| one_gap(gap, on, language)).collect();
-            each.join(match language {
-                English => ", and ",
-                Chinese => "，",
-            })
-        }
-    };
-    let peak = if worst.worst_on == worst.from { None } else { Some(day(worst.worst_on, on, language)) };
+    let each: Vec<String> = gaps.iter().map(|gap| one_gap(gap, on, language)).collect();
+    // With several gaps the days say enough.
+    let peak = (gaps.len() == 1 && worst.worst_on != worst.from).then(|| day(worst.worst_on, on, language));
     match (language, peak) {
-        (English, None) => format!("{plan}: you pre-finance {said}."),
-        (English, Some(peak)) => format!("{plan}: you pre-finance {said}; most on {peak}."),
-        (Chinese, None) => format!("{plan}：您需垫资 {said}。"),
-        (Chinese, Some(peak)) => format!("{plan}：您需垫资 {said}，{peak}最高。"),
+        (English, None) => format!("{plan}: you pre-finance {}.", each.join(", and ")),
+        (English, Some(peak)) => format!("{plan}: you pre-finance {}; most on {peak}.", each.join(", and ")),
+        (Chinese, None) => format!("{plan}：您需垫资{}。", each.join("，以及")),
+        (Chinese, Some(peak)) => format!("{plan}：您需垫资{}，{peak}最高。", each.join("，以及")),
     }
 }
 
@@ -159,11 +151,17 @@ fn one_gap(gap: &Gap, on: NaiveDate, language: Language) -> String {
     let most = format::money(gap.worst, language);
     let from = day(gap.from, on, language);
     let until = gap.until.map(|until| day(until, on, language));
+    let up_to = match (language, gap.worst_on == gap.from) {
+        (English, true) => "",
+        (English, false) => "up to ",
+        (Chinese, true) => " ",
+        (Chinese, false) => "最多 ",
+    };
     match (language, until) {
-        (English, Some(until)) => format!("{most} from {from} to {until}"),
-        (English, None) => format!("{most} from {from}, and no payment covers it"),
-        (Chinese, Some(until)) => format!("{most}（{from}至{until}）"),
-        (Chinese, None) => format!("{most}（自{from}起，没有款项可以覆盖）"),
+        (English, Some(until)) => format!("{up_to}{most} from {from} to {until}"),
+        (English, None) => format!("{up_to}{most} from {from}, and no payment covers it"),
+        (Chinese, Some(until)) => format!("{up_to}{most}（{from}至{until}）"),
+        (Chinese, None) => format!("{up_to}{most}（自{from}起，没有款项可以覆盖）"),
     }
 }
 

@@ -150,15 +150,12 @@ impl Page<'_> {
 fn top(ui: &mut Ui, cx: &Cx<'_>, deal: &Deal, plan: &Plan) -> Option<Wish> {
     let words = &cx.text.compare;
     let mut wish = None;
-    ui.scope(|ui| {
-        ui.spacing_mut().button_padding.x = 0.0;
+    ui.horizontal_wrapped(|ui| {
+        ui.spacing_mut().item_spacing.x = tokens::L;
+        heading(ui, words.title);
         if link(ui, Some(icons::ARROW_LEFT), words.back).clicked() {
             wish = Some(Wish::Close);
         }
-    });
-    ui.horizontal_wrapped(|ui| {
-        heading(ui, words.title);
-        ui.add_space(tokens::M);
         let free = deal.alternatives.len() < MOST_ALTERNATIVES;
         let add = ui.add_enabled_ui(free, |ui| {
             menu_button(ui, Some(icons::PLUS), words.add, true, |ui| {

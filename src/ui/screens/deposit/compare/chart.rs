@@ -10,6 +10,7 @@ use egui_plot::{
 };
 use rust_decimal::prelude::ToPrimitive as _;
 
+use super::columns::surface;
 use super::{Page, Wish};
 use crate::domain::calendar::{add_days, days_between};
 use crate::domain::deposit::{Compared, CostEvent, Exposure};
@@ -32,10 +33,15 @@ pub fn show(ui: &mut Ui, page: &Page<'_>) -> Option<Wish> {
     ui.add_space(tokens::S);
     section(ui, page.cx.text.compare.exposure);
     let mut said = Vec::new();
-    for (index, compared) in page.compared() {
-        said.extend(sentences(ui, page, index, compared));
-    }
-    drawn(ui, page, &said.join(" "));
+    ui.scope(|ui| {
+        ui.spacing_mut().item_spacing.y = tokens::XS;
+        ui.spacing_mut().interact_size.y = tokens::LEADING;
+        for (index, compared) in page.compared() {
+            said.extend(sentences(ui, page, index, compared));
+        }
+    });
+    ui.add_space(tokens::XS);
+    surface(ui, page, |ui| drawn(ui, page, &said.join(" ")));
     note(ui, page.cx.text.compare.exposure_note);
     None
 }
@@ -251,7 +257,7 @@ fn drawn(ui: &mut Ui, page: &Page<'_>, said: &str) {
         for (index, exposure) in &lines {
             let pen = pen(page, *index);
             let line = Line::new("", PlotPoints::new(scale.corners(exposure)));
-            plot.line(line.color(pen.ink).width(tokens::MARK).style(pen.style));
+            plot.line(line.color(pen.ink).width(tokens::MARK).style(pen.style).allow_band(false));
             let ends: Vec<[f64; 2]> =
                 exposure.steps().iter().map(|step| [scale.x(step.on), height(step.position)]).collect();
             let points = Points::new("", PlotPoints::new(ends)).shape(pen.marker).color(pen.ink);
@@ -290,7 +296,8 @@ fn labels(
     let words = &page.cx.text.deposit;
     let font = FontId::proportional(tokens::SMALL);
     let frame = *transform.frame();
-    for (day, name) in [(Some(page.cx.now.date), words.today), (ships, words.ships)] {
+    let ships_as = format!("{} · {}", words.ships, Page::letter(0));
+    for (day, name) in [(Some(page.cx.now.date), words.today), (ships, ships_as.as_str())] {
         let Some(day) = day.filter(|day| (scale.first..=scale.last).contains(day)) else { continue };
         let x = transform.position_from_point_x(scale.x(day));
         let galley = ui.painter().layout_no_wrap(name.to_owned(), font.clone(), page.cx.palette.weak_text);

@@ -1,15 +1,17 @@
 //! The plans side by side, or one below the other in a strip: name, terms, what can be done with each, its figures.
 
-use egui::{Frame, Margin, RichText, Stroke, Ui, vec2};
+use egui::{Frame, Margin, RichText, Stroke, TextEdit, Ui, UiBuilder, WidgetInfo, vec2};
 
 use super::{Page, State, Wish, change, chart, figures, with_total};
 use crate::domain::deposit::Rows;
 use crate::text::{deposit as words, format};
-use crate::ui::widgets::{button, icon_button, link, note, text_field_hinted, warning};
+use crate::ui::widgets::{button, icon_button, link, note, warning};
 use crate::ui::{icons, theme, tokens};
 
 /// Below this the plans stand one below the other.
 const SIDE_BY_SIDE_FROM: f32 = 560.0;
+/// A name is read in a column.
+const LONGEST_NAME: usize = 80;
 
 pub fn show(ui: &mut Ui, page: &Page<'_>, state: &mut State) -> Option<Wish> {
     if ui.available_width() < SIDE_BY_SIDE_FROM {
@@ -35,17 +37,17 @@ fn side_by_side(ui: &mut Ui, page: &Page<'_>, state: &mut State) -> Option<Wish>
     let mut wish = None;
     surface(ui, page, |ui| {
         let grid = Grid::of(ui.available_width(), page.plans.len());
-        ui.horizontal_top(|ui| {
-            ui.spacing_mut().item_spacing.x = tokens::M;
-            ui.add_space(grid.label);
-            for index in 0..page.plans.len() {
-                ui.allocate_ui(vec2(grid.column, tokens::CONTROL), |ui| {
-                    ui.set_width(grid.column);
-                    let asked = ui.push_id(index, |ui| head(ui, page, state, index)).inner;
-                    wish = asked.or(wish.take());
-                });
-            }
-        });
+        let above = ui.available_rect_before_wrap();
+        let mut below = above.top();
+        for index in 0..page.plans.len() {
+            let left = above.left() + grid.left_of(index);
+            let place = above.with_min_x(left).with_max_x(left + grid.column);
+            let mut cell = ui.new_child(UiBuilder::new().max_rect(place).id_salt(index));
+            let asked = head(&mut cell, page, state, index);
+            wish = asked.or(wish.take());
+            below = below.max(cell.min_rect().bottom());
+        }
+        ui.allocate_rect(above.with_max_y(below), egui::Sense::hover());
         figures::table(ui, page, &grid);
     });
     wish
@@ -59,15 +61,19 @@ pub struct Grid {
 
 impl Grid {
     fn of(width: f32, plans: usize) -> Self {
-        let label = (width * 0.21).max(140.0);
-        let room = width - label - tokens::M * plans as f32;
+        let label = (width * 0.21).max(160.0);
+        let room = width - label - tokens::M * plans.saturating_sub(1) as f32;
         // One plan alone does not become as wide as the page.
         let column = (room / plans.max(1) as f32).min(tokens::LIST);
         Self { label, column: column.floor() }
     }
+
+    pub fn left_of(&self, index: usize) -> f32 {
+        self.label + index as f32 * (self.column + tokens::M)
+    }
 }
 
-fn surface(ui: &mut Ui, page: &Page<'_>, add: impl FnOnce(&mut Ui)) {
+pub fn surface(ui: &mut Ui, page: &Page<'_>, add: impl FnOnce(&mut Ui)) {
     Frame::new()
         .fill(page.cx.palette.surface)
         .stroke(Stroke::new(tokens::LINE, page.cx.palette.hairline))
@@ -121,8 +127,23 @@ fn name(ui: &mut Ui, page: &Page<'_>, index: usize) -> Option<Wish> {
         Some(other) => &page.deal.alternatives.get(other)?.name,
     };
     let letter = Page::letter(index);
-    let (_response, typed) = text_field_hinted(ui, &(words.name)(letter), given, &(words.plan)(letter));
-    typed.map(|name| Wish::Name(index, name))
+    let mut text = given.clone();
+    let hint = RichText::new((words.plan)(letter)).color(page.cx.palette.weak_text);
+    let edit = TextEdit::singleline(&mut text)
+        .id_salt("name")
+        .char_limit(LONGEST_NAME)
+        .hint_text(hint)
+        .desired_width(f32::INFINITY)
+        .min_size(vec2(0.0, tokens::CONTROL))
+        .align(egui::Align2::LEFT_CENTER)
+        .margin(Margin::symmetric(10, 4));
+    let response = ui.add(edit);
+    response.widget_info(|| {
+        let mut info = WidgetInfo::labeled(egui::Role::TextInput, true, (words.name)(letter));
+        info.current_text_value = Some(text.clone());
+        info
+    });
+    response.changed().then_some(Wish::Name(index, text))
 }
 
 /// Says so where an alternative is for another amount, and gives it the deal's.
@@ -149,34 +170,32 @@ fn alternative(ui: &mut Ui, page: &Page<'_>, state: &mut State, index: usize) ->
     let letter = Page::letter(index);
     let mut wish = None;
     let sound = page.plans.get(index).is_some_and(|shown| shown.plan.status(page.cx.now.date).is_ok());
+    ui.add_enabled_ui(sound, |ui| {
+        if button(ui, Some(icons::CHECK), &(words.use_it)(letter)).clicked() {
+            wish = Some(Wish::Use(index));
+        }
+    });
+    let other = page.deal.alternatives.get(index.saturating_sub(1))?;
     ui.horizontal(|ui| {
-        ui.spacing_mut().item_spacing.x = tokens::XS;
+        ui.spacing_mut().item_spacing.x = 0.0;
+        if matches!(other.plan.terms.rows, Rows::Deposit(_)) {
+            let open = state.changing == Some(index);
+            let label = if open { (words.done)(letter) } else { (words.change)(letter) };
+            let icon = if open { icons::CARET_UP } else { icons::CARET_DOWN };
+            ui.spacing_mut().button_padding.x = 0.0;
+            if link(ui, Some(icon), &label).clicked() {
+                state.changing = (!open).then_some(index);
+            }
+            ui.add_space(tokens::S);
+        }
         ui.add_enabled_ui(sound, |ui| {
-            if button(ui, Some(icons::CHECK), &(words.use_it)(letter)).clicked() {
-                wish = Some(Wish::Use(index));
+            if icon_button(ui, icons::PENCIL_SIMPLE, &(words.use_and_edit)(letter)).clicked() {
+                wish = Some(Wish::UseAndEdit(index));
             }
         });
         if icon_button(ui, icons::TRASH, &(words.remove)(letter)).clicked() {
             wish = Some(Wish::Remove(index));
         }
-    });
-    let Some(other) = page.deal.alternatives.get(index.saturating_sub(1)) else { return wish };
-    ui.spacing_mut().button_padding.x = 0.0;
-    ui.horizontal_wrapped(|ui| {
-        ui.spacing_mut().item_spacing = vec2(tokens::M, 0.0);
-        if matches!(other.plan.terms.rows, Rows::Deposit(_)) {
-            let open = state.changing == Some(index);
-            let label = if open { (words.done)(letter) } else { (words.change)(letter) };
-            let icon = if open { icons::CARET_UP } else { icons::CARET_DOWN };
-            if link(ui, Some(icon), &label).clicked() {
-                state.changing = (!open).then_some(index);
-            }
-        }
-        ui.add_enabled_ui(sound, |ui| {
-            if link(ui, Some(icons::PENCIL_SIMPLE), &(words.use_and_edit)(letter)).clicked() {
-                wish = Some(Wish::UseAndEdit(index));
-            }
-        });
     });
     if state.changing == Some(index)
         && let Some(changed) = change::show(ui, page.cx, &other.plan)

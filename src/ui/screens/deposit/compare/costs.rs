@@ -9,8 +9,8 @@ use crate::domain::word::Named as _;
 use crate::text::format;
 use crate::ui::action::Cx;
 use crate::ui::widgets::{
-    Typed, button, card, cell_of_width, choice, date_field, icon_button, link, note, parsed_field, row,
-    section, text_field_hinted, weak,
+    Typed, button, card, cell_of_width, choice, date_field, icon_button, link, links, note, parsed_field,
+    row, section, text_field_hinted, weak,
 };
 use crate::ui::{icons, tokens};
 
@@ -24,7 +24,7 @@ const DAYS_BEFORE_SHIPMENT: u32 = 2;
 const MOST_DAYS: u32 = 9_999;
 
 const AMOUNT: f32 = 128.0;
-const WHEN: f32 = 184.0;
+const WHEN: f32 = 208.0;
 const DAYS: f32 = 72.0;
 const DATE: f32 = 220.0;
 
@@ -60,7 +60,8 @@ pub fn show(ui: &mut Ui, page: &Page<'_>) -> Option<Wish> {
         changed = asked.or(changed.take());
     }
     in_all(ui, page, plan);
-    if link(ui, Some(icons::PLUS), words.add_cost).clicked() {
+    let add = links(ui, |ui| link(ui, Some(icons::PLUS), words.add_cost));
+    if add.clicked() {
         changed = Some(costs.iter().cloned().chain([another()]).collect());
     }
     if *costs == usual(cx, plan) {

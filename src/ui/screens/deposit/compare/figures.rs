@@ -26,7 +26,7 @@ pub fn table(ui: &mut Ui, page: &Page<'_>, grid: &Grid) {
             let rect = line(ui, page);
             left(ui, rect, (0.0, grid.label), |ui| label(ui, page, fact));
             for (index, (value, best)) in values.into_iter().zip(best).enumerate() {
-                let from = grid.label + tokens::M + index as f32 * (grid.column + tokens::M);
+                let from = grid.left_of(index);
                 ui.push_id((fact, index), |ui| {
                     right(ui, rect, (from, from + grid.column), |ui| figure(ui, page, value, best));
                 });
@@ -60,9 +60,7 @@ pub fn below(ui: &mut Ui, page: &Page<'_>, state: &mut State) -> Option<Wish> {
         for (index, other) in compared {
             let said = words::differences(&other.differences(first), page.cx.language());
             if !said.is_empty() {
-                let against = (words_here.against)(Page::letter(0));
-                let name = page.name(index);
-                let line = format!("{name} ({against}): {said}");
+                let line = (words_here.against)(&page.name(index), Page::letter(0), &said);
                 wrapped(ui, RichText::new(line).color(page.cx.palette.weak_text));
             }
         }
