@@ -2,6 +2,7 @@
 
 use std::sync::Arc;
 
+use icebreak::domain::compare::{Keep, differences as differences_of};
 use icebreak::domain::deal::{Deal, DealId};
 use icebreak::domain::deposit::{
     Alternative, Compared, DepositTerms, Fact, Payment, Plan, PlanFormat, Receipts, Rows, Share, Terms,
@@ -10,7 +11,7 @@ use icebreak::domain::deposit::{
 use icebreak::domain::document::Document;
 use icebreak::domain::edit::{Done, Edit, Field, Rejected, apply};
 use icebreak::domain::history::History;
-use icebreak::domain::import::pack::{Part, differing_parts};
+use icebreak::domain::import::pack::{Part, differing_parts, plan_pack};
 use icebreak::domain::money::Currency;
 use icebreak::domain::word::Named as _;
 use icebreak::exchange::plan::plan_file;
@@ -102,11 +103,11 @@ fn differences_are_said_once_and_in_words() {
     assert_eq!(first.differences(&first), []);
     assert_eq!(
         differences(&other.differences(&first), Language::English),
-        "first payment USD 150.00 less; payments 1 more; last payment 15 days later; bank fees USD 25.00 more"
+        "first payment USD 150.00 less; 1 payment more; last payment 15 days later; USD 25.00 more in bank fees"
     );
     assert_eq!(
         differences(&other.differences(&first), Language::Chinese),
-        "首笔付款少 150.00 美元；付款次数多 1；最后付款晚 15 天；手续费多 25.00 美元"
+        "首笔付款少 150.00 美元；多付 1 次；最后付款日推迟 15 天；手续费多 25.00 美元"
     );
 }
 
@@ -131,7 +132,7 @@ fn a_sentence_says_who_pre_finances() {
         &["30%@+0d", "rest@documents"],
         &["40% production+0d", "1% production+1d"],
         "B: you pre-finance up to USD 1,100.00 from 1 Jan, and no payment covers it; most on 2 Jan.",
-        "B：您需垫资最多 1,100.00 美元（自1月1日起，没有款项可以覆盖），1月2日最高。",
+        "B：您最多需垫资 1,100.00 美元（自1月1日起，没有款项可以覆盖），1月2日最高。",
     );
 }
 
@@ -303,4 +304,34 @@ fn terms_stand_in_one_line() {
         "预付款 30% 分 3 期，尾款一次付清，间隔 1 个月",
     );
     check(&plan("100", &["30%@+0d", "rest@+9d"], "30%"), "30% + 70%", "30% + 70%");
+}
+
+#[test]
+fn costs_of_two_versions_are_one_or_the_other() {
+    let with = |amount: &str| {
+        let mut deal = deal();
+        deal.costs = costs(&[amount, "5% shipment-2d"]);
+        deal
+    };
+    let (base, ours, theirs) =
+        (with("40% production+0d"), with("42% production+0d"), with("45% production+0d"));
+    let found = differences_of(Some(&base), &ours, &theirs);
+    assert_eq!(found.len(), 1);
+    assert_eq!(
+        (found[0].can_unite(), found[0].suggestion()),
+        (false, Keep::Ours),
+        "united they would count twice"
+    );
+    assert_eq!(differences_of(Some(&base), &base, &theirs)[0].suggestion(), Keep::Theirs);
+
+    // A colleague's pack counts where it says something.
+    let united = |ours: &Deal, theirs: &Deal| {
+        let plan = plan_pack(&document(ours.clone()), theirs.clone(), || unreachable!());
+        plan.deals.first().cloned().unwrap_or_else(|| ours.clone())
+    };
+    assert_eq!(united(&ours, &theirs).costs, theirs.costs);
+    assert_eq!(united(&ours, &deal()).costs, ours.costs);
+    let mut without = deal();
+    without.alternatives.clear();
+    assert_eq!(united(&ours, &without).alternatives, ours.alternatives);
 }

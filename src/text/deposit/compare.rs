@@ -181,7 +181,7 @@ pub const CHINESE: CompareText = CompareText {
         Fact::Fees => "银行手续费",
     },
     better: "更优",
-    against: |name, letter, said| format!("{name}与方案 {letter} 相比：{said}。"),
+    against: |name, letter, said| format!("{name}，与方案 {letter} 相比：{said}。"),
     other_total: |total| format!("总额不同：{total}。"),
     take_total: |letter| format!("将 {letter} 改为订单总额"),
     fee: "每笔汇款手续费",

@@ -9,6 +9,7 @@ use crate::domain::deposit::{
     By, CostEvent, CostsRefused, Difference, ExposureRefused, Fact, Financing, Gap, Interval, Rows, Schedule,
     Share, Terms, Unit, Value,
 };
+use crate::domain::money::Money;
 
 /// More shares than these are not read in a line.
 const MOST_SHARES: usize = 4;
@@ -84,46 +85,51 @@ pub fn differences(differences: &[Difference], language: Language) -> String {
 
 /// Figures that stand on both sides are said once.
 fn one_difference(difference: Difference, language: Language) -> Option<String> {
-    let what = match (difference.fact, language) {
-        (Fact::ReceivedByShipment | Fact::LastReceived, _) => return None,
-        (Fact::ReceivedByProduction, English) => "received by production",
-        (Fact::WorstExposure, English) => "pre-financed",
-        (Fact::DaysPreFinanced, English) => "pre-financed for",
-        (Fact::FirstOutlay, English) => "first payment",
-        (Fact::Transfers, English) => "payments",
-        (Fact::LongestGap, English) => "longest time between",
-        (Fact::PaidByShipment, English) => "paid by shipment",
-        (Fact::LastPaid, English) => "last payment",
-        (Fact::Fees, English) => "bank fees",
-        (Fact::ReceivedByProduction, Chinese) => "开始生产前收到",
-        (Fact::WorstExposure, Chinese) => "最高垫资",
-        (Fact::DaysPreFinanced, Chinese) => "垫资",
-        (Fact::FirstOutlay, Chinese) => "首笔付款",
-        (Fact::Transfers, Chinese) => "付款次数",
-        (Fact::LongestGap, Chinese) => "最长间隔",
-        (Fact::PaidByShipment, Chinese) => "发货前支付",
-        (Fact::LastPaid, Chinese) => "最后付款",
-        (Fact::Fees, Chinese) => "手续费",
-    };
-    let is_date = difference.fact == Fact::LastPaid;
     let (size, more) = match difference.by {
         By::Money(money) => {
-            let size =
-                crate::domain::money::Money::from_minor(money.minor().saturating_abs(), money.currency());
+            let size = Money::from_minor(money.minor().saturating_abs(), money.currency());
             (format::money(size, language), money.is_positive())
         }
         By::Count(count) => (count.saturating_abs().to_string(), count > 0),
         By::Days(days) => (days_of(days.saturating_abs(), language), days > 0),
     };
-    Some(match (language, is_date, more) {
-        (English, true, true) => format!("{what} {size} later"),
-        (English, true, false) => format!("{what} {size} earlier"),
-        (English, false, true) => format!("{what} {size} more"),
-        (English, false, false) => format!("{what} {size} less"),
-        (Chinese, true, true) => format!("{what}晚 {size}"),
-        (Chinese, true, false) => format!("{what}早 {size}"),
-        (Chinese, false, true) => format!("{what}多 {size}"),
-        (Chinese, false, false) => format!("{what}少 {size}"),
+    match language {
+        English => in_english(difference.fact, &size, more),
+        Chinese => in_chinese(difference.fact, &size, more),
+    }
+}
+
+fn in_english(fact: Fact, size: &str, more: bool) -> Option<String> {
+    let more_or_less = if more { "more" } else { "less" };
+    let longer_or_shorter = if more { "longer" } else { "shorter" };
+    Some(match fact {
+        Fact::ReceivedByShipment | Fact::LastReceived => return None,
+        Fact::ReceivedByProduction => format!("{size} {more_or_less} received by production"),
+        Fact::WorstExposure => format!("{size} {more_or_less} to pre-finance"),
+        Fact::DaysPreFinanced => format!("pre-financed {size} {longer_or_shorter}"),
+        Fact::FirstOutlay => format!("first payment {size} {more_or_less}"),
+        Fact::Transfers if size == "1" => format!("1 payment {}", if more { "more" } else { "fewer" }),
+        Fact::Transfers => format!("{size} payments {}", if more { "more" } else { "fewer" }),
+        Fact::LongestGap => format!("longest time between payments {size} {longer_or_shorter}"),
+        Fact::PaidByShipment => format!("{size} {more_or_less} paid by shipment"),
+        Fact::LastPaid => format!("last payment {size} {}", if more { "later" } else { "earlier" }),
+        Fact::Fees => format!("{size} {more_or_less} in bank fees"),
+    })
+}
+
+fn in_chinese(fact: Fact, size: &str, more: bool) -> Option<String> {
+    let more_or_less = if more { "多" } else { "少" };
+    Some(match fact {
+        Fact::ReceivedByShipment | Fact::LastReceived => return None,
+        Fact::ReceivedByProduction => format!("开始生产前{more_or_less}收 {size}"),
+        Fact::WorstExposure => format!("{more_or_less}垫资 {size}"),
+        Fact::DaysPreFinanced => format!("垫资时间{} {size}", if more { "延长" } else { "缩短" }),
+        Fact::FirstOutlay => format!("首笔付款{more_or_less} {size}"),
+        Fact::Transfers => format!("{more_or_less}付 {size} 次"),
+        Fact::LongestGap => format!("最长付款间隔{} {size}", if more { "延长" } else { "缩短" }),
+        Fact::PaidByShipment => format!("发货前{more_or_less}付 {size}"),
+        Fact::LastPaid => format!("最后付款日{} {size}", if more { "推迟" } else { "提前" }),
+        Fact::Fees => format!("手续费{more_or_less} {size}"),
     })
 }
 
@@ -143,7 +149,7 @@ pub fn financing(plan: &str, financing: &Financing, on: NaiveDate, language: Lan
         (English, None) => format!("{plan}: you pre-finance {}.", each.join(", and ")),
         (English, Some(peak)) => format!("{plan}: you pre-finance {}; most on {peak}.", each.join(", and ")),
         (Chinese, None) => format!("{plan}：您需垫资{}。", each.join("，以及")),
-        (Chinese, Some(peak)) => format!("{plan}：您需垫资{}，{peak}最高。", each.join("，以及")),
+        (Chinese, Some(peak)) => format!("{plan}：您最多需垫资{}，{peak}最高。", each.join("，以及")),
     }
 }
 
@@ -154,8 +160,7 @@ fn one_gap(gap: &Gap, on: NaiveDate, language: Language) -> String {
     let up_to = match (language, gap.worst_on == gap.from) {
         (English, true) => "",
         (English, false) => "up to ",
-        (Chinese, true) => " ",
-        (Chinese, false) => "最多 ",
+        (Chinese, _) => " ",
     };
     match (language, until) {
         (English, Some(until)) => format!("{up_to}{most} from {from} to {until}"),

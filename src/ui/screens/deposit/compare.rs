@@ -17,7 +17,7 @@ use crate::domain::edit::{Edit, Field};
 use crate::domain::money::Money;
 use crate::domain::word::Named as _;
 use crate::ui::action::{Action, Actions, Cx};
-use crate::ui::widgets::{Emphasis, button_with, column, heading, link, menu_button};
+use crate::ui::widgets::{Emphasis, button_with, column, heading, link, links, menu_button};
 use crate::ui::{icons, tokens};
 
 /// By position; the deal's own plan is the first.
@@ -150,28 +150,40 @@ impl Page<'_> {
 fn top(ui: &mut Ui, cx: &Cx<'_>, deal: &Deal, plan: &Plan) -> Option<Wish> {
     let words = &cx.text.compare;
     let mut wish = None;
-    ui.horizontal_wrapped(|ui| {
-        ui.spacing_mut().item_spacing.x = tokens::L;
+    let strip = ui.available_width() < tokens::STRIP;
+    if strip {
         heading(ui, words.title);
-        if link(ui, Some(icons::ARROW_LEFT), words.back).clicked() {
+    }
+    ui.horizontal(|ui| {
+        ui.spacing_mut().item_spacing.x = tokens::L;
+        if !strip {
+            heading(ui, words.title);
+        }
+        if links(ui, |ui| link(ui, Some(icons::ARROW_LEFT), words.back)).clicked() {
             wish = Some(Wish::Close);
         }
         let free = deal.alternatives.len() < MOST_ALTERNATIVES;
-        let add = ui.add_enabled_ui(free, |ui| {
-            menu_button(ui, Some(icons::PLUS), words.add, true, |ui| {
-                for variation in Variation::members() {
-                    let possible = plan.varied(variation).is_some();
-                    ui.add_enabled_ui(possible, |ui| {
-                        let name = (words.variation)(variation);
-                        if button_with(ui, Emphasis::Bare, None, name, None).clicked() {
-                            wish = Some(Wish::Add(variation));
-                            ui.close();
-                        }
-                    });
+        let added = ui.add_enabled_ui(free, |ui| add(ui, cx, plan));
+        wish = added.inner.or(wish.take());
+        added.response.on_disabled_hover_text(words.enough);
+    });
+    wish
+}
+
+/// The menu of what another plan may be.
+fn add(ui: &mut Ui, cx: &Cx<'_>, plan: &Plan) -> Option<Wish> {
+    let words = &cx.text.compare;
+    let mut wish = None;
+    menu_button(ui, Some(icons::PLUS), words.add, true, |ui| {
+        for variation in Variation::members() {
+            let possible = plan.varied(variation).is_some();
+            ui.add_enabled_ui(possible, |ui| {
+                if button_with(ui, Emphasis::Bare, None, (words.variation)(variation), None).clicked() {
+                    wish = Some(Wish::Add(variation));
+                    ui.close();
                 }
-            })
-        });
-        add.inner.on_disabled_hover_text(words.enough);
+            });
+        }
     });
     wish
 }

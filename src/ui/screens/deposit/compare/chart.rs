@@ -148,8 +148,9 @@ impl Scale {
         let amounts =
             lines.iter().flat_map(|(_, exposure)| exposure.steps()).map(|step| height(step.position));
         let (low, high) = amounts.fold((0.0_f64, 0.0_f64), |(low, high), y| (low.min(y), high.max(y)));
-        let room = ((high - low) * 0.08).max(1.0);
-        Some(Self { first, last: add_days(to, margin), low: low - room, high: high + room })
+        let room = ((high - low) * 0.06).max(1.0);
+        // Above the lines is what today and the ship date are called.
+        Some(Self { first, last: add_days(to, margin), low: low - room, high: high + 3.0 * room })
     }
 
     fn x(&self, day: NaiveDate) -> f64 {
@@ -303,7 +304,10 @@ fn labels(
         let galley = ui.painter().layout_no_wrap(name.to_owned(), font.clone(), page.cx.palette.weak_text);
         let fits = x + tokens::XS + galley.size().x <= frame.right();
         let left = if fits { x + tokens::XS } else { x - tokens::XS - galley.size().x };
-        ui.painter().galley(pos2(left, frame.top() + tokens::XS), galley, page.cx.palette.weak_text);
+        let at = pos2(left, frame.top() + tokens::XS);
+        let behind = egui::Rect::from_min_size(at, galley.size()).expand(tokens::MARK);
+        ui.painter().rect_filled(behind, 0.0, page.cx.palette.surface);
+        ui.painter().galley(at, galley, page.cx.palette.weak_text);
     }
 }
 

@@ -44,10 +44,10 @@ pub fn of_one(ui: &mut Ui, page: &Page<'_>, index: usize) {
             let values = values(page, fact);
             let best = best(page, fact, &values).get(index).copied().unwrap_or(false);
             let rect = line(ui, page);
-            let middle = rect.width() * 0.5;
-            left(ui, rect, (0.0, middle), |ui| label(ui, page, fact));
+            let (from, until) = (rect.width() * 0.42, rect.width() * 0.56);
+            left(ui, rect, (0.0, until), |ui| label(ui, page, fact));
             let value = values.get(index).copied().flatten();
-            right(ui, rect, (middle, rect.width()), |ui| figure(ui, page, value, best));
+            right(ui, rect, (from, rect.width()), |ui| figure(ui, page, value, best));
         }
     }
 }
