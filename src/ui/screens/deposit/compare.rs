@@ -62,7 +62,7 @@ struct Shown {
 enum Wish {
     Close,
     Name(usize, String),
-    Change(usize, Plan),
+    Change(usize, Box<Plan>),
     Use(usize),
     UseAndEdit(usize),
     Remove(usize),

@@ -157,7 +157,7 @@ fn other_total(ui: &mut Ui, page: &Page<'_>, index: usize) -> Option<Wish> {
     }
     warning(ui, &(words.other_total)(&format::money(theirs, page.cx.language())));
     let taken = link(ui, None, &(words.take_total)(Page::letter(index))).clicked();
-    taken.then(|| Wish::Change(index, with_total(&other.plan, total)))
+    taken.then(|| Wish::Change(index, Box::new(with_total(&other.plan, total))))
 }
 
 fn edit(ui: &mut Ui, page: &Page<'_>) -> Option<Wish> {
@@ -200,7 +200,7 @@ fn alternative(ui: &mut Ui, page: &Page<'_>, state: &mut State, index: usize) ->
     if state.changing == Some(index)
         && let Some(changed) = change::show(ui, page.cx, &other.plan)
     {
-        wish = Some(Wish::Change(index, changed));
+        wish = Some(Wish::Change(index, Box::new(changed)));
     }
     wish
 }
