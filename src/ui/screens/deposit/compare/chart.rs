@@ -311,10 +311,10 @@ fn labels(
     }
 }
 
-/// Round amounts, about five of them.
+/// Round amounts, four to seven of them.
 fn marks(input: GridInput) -> Vec<GridMark> {
     let (low, high) = input.bounds;
-    let rough = ((high - low) / 5.0).max(f64::MIN_POSITIVE);
+    let rough = ((high - low) / 7.0).max(f64::MIN_POSITIVE);
     let power = 10.0_f64.powf(rough.log10().floor());
     let step = [1.0, 2.0, 5.0, 10.0].map(|times| times * power).into_iter().find(|step| *step >= rough);
     let step = step.unwrap_or(rough);

@@ -199,14 +199,13 @@ fn when(ui: &mut Ui, page: &Page<'_>, number: usize, when: CostWhen) -> Option<C
     all.push((From::Date, words.on_date.to_owned()));
     let mut changed = None;
     let room = ui.max_rect().width();
-    let narrow = room < AMOUNT + WHEN + DATE;
     if let CostWhen::Before(..) | CostWhen::After(..) = when {
         let count = cell_of_width(ui, DAYS, |ui| days_field(ui, page, number, days));
         if let Some(days) = count {
             changed = with_days(from, days);
         }
     }
-    let width = if narrow { WHEN.min(room - AMOUNT - tokens::CONTROL - 2.0 * tokens::M) } else { WHEN };
+    let width = WHEN.min(room - tokens::CONTROL - tokens::M);
     let chosen = cell_of_width(ui, width.max(DAYS), |ui| choice(ui, &(words.cost_from)(number), from, &all));
     if let Some(chosen) = chosen {
         changed = with_days(chosen, days).or(Some(CostWhen::On(cx.now.date)));
