@@ -5,8 +5,8 @@ use std::collections::BTreeMap;
 use chrono::{Datelike as _, Months, NaiveDate};
 use egui::{Color32, FontId, RichText, Sense, Shape, Stroke, Ui, WidgetInfo, pos2, vec2};
 use egui_plot::{
-    Axis, AxisHints, GridInput, GridMark, HLine, Line, LineStyle, MarkerShape, Plot, PlotPoints, Points,
-    Span, VLine,
+    Axis, AxisHints, GridInput, GridMark, HLine, Line, LineStyle, MarkerShape, Plot, PlotPoints, PlotUi,
+    Points, Span, VLine,
 };
 use rust_decimal::prelude::ToPrimitive as _;
 
@@ -201,27 +201,44 @@ fn drawn(ui: &mut Ui, page: &Page<'_>, said: &str) {
         .map(|(index, compared)| (index, &compared.exposure))
         .collect();
     let Some(scale) = Scale::of(page, &lines) else { return };
-    let cx = page.cx;
-    let scale = &scale;
     let ships = page.compared().next().and_then(|(_, first)| first.events.shipment);
-    let font = FontId::proportional(tokens::SMALL);
-    let weak = cx.palette.weak_text;
-    let dates = AxisHints::new_x()
-        .tick_label_font(font.clone())
-        .tick_label_color(weak)
-        .label_spacing(1.0..=2.0)
-        .formatter(move |mark: GridMark, _range: &_| {
-            let days = mark.value.round().max(0.0) as u32;
-            words::day(add_days(scale.first, days), cx.now.date, cx.language())
-        });
-    let amounts =
-        AxisHints::new_y().tick_label_font(font).tick_label_color(weak).label_spacing(1.0..=2.0).formatter(
-            |mark: GridMark, _range: &_| {
-                rust_decimal::Decimal::from_f64_retain(mark.value)
-                    .map_or_else(String::new, |amount| format::decimal(amount.round_dp(2), 0))
-            },
-        );
-    let plot = Plot::new("exposure")
+    let response = frame(page, &scale).show(ui, |plot| {
+        plot.set_plot_bounds_x(0.0..=scale.x(scale.last));
+        plot.set_plot_bounds_y(scale.low..=scale.high);
+        ground(plot, page, &scale, ships);
+        for (index, exposure) in &lines {
+            step_line(plot, &scale, &pen(page, *index), exposure);
+        }
+    });
+    let name = format!("{}. {said}", page.cx.text.compare.chart);
+    response.response.widget_info(|| WidgetInfo::labeled(egui::Role::Image, true, &name));
+    let hovered = response.response.hover_pos().map(|pointer| {
+        let day = response.transform.value_from_position(pointer).x.round().max(0.0) as u32;
+        add_days(scale.first, day)
+    });
+    labels(ui, page, &scale, &response.transform, ships);
+    if let Some(day) = hovered {
+        response.response.on_hover_ui_at_pointer(|ui| on_day(ui, page, &lines, day));
+    }
+}
+
+/// A picture with axes; it does not move under the pointer.
+fn frame<'a>(page: &'a Page<'a>, scale: &'a Scale) -> Plot<'a> {
+    let cx = page.cx;
+    let axis = |axis: AxisHints<'a>| {
+        axis.tick_label_font(FontId::proportional(tokens::SMALL))
+            .tick_label_color(cx.palette.weak_text)
+            .label_spacing(1.0..=2.0)
+    };
+    let dates = axis(AxisHints::new_x()).formatter(|mark: GridMark, _range: &_| {
+        let days = mark.value.round().max(0.0) as u32;
+        words::day(add_days(scale.first, days), cx.now.date, cx.language())
+    });
+    let amounts = axis(AxisHints::new_y()).formatter(|mark: GridMark, _range: &_| {
+        rust_decimal::Decimal::from_f64_retain(mark.value)
+            .map_or_else(String::new, |amount| format::decimal(amount.round_dp(2), 0))
+    });
+    Plot::new("exposure")
         .height(HEIGHT)
         .show_background(false)
         .allow_drag(false)
@@ -242,39 +259,31 @@ fn drawn(ui: &mut Ui, page: &Page<'_>, said: &str) {
         .y_grid_spacer(marks)
         .custom_x_axes(vec![dates])
         .custom_y_axes(vec![amounts])
-        .label_formatter(|_position| None);
-    let response = plot.show(ui, |plot| {
-        plot.set_plot_bounds_x(0.0..=scale.x(scale.last));
-        plot.set_plot_bounds_y(scale.low..=scale.high);
-        let below = Span::new("", scale.low..=0.0).axis(Axis::Y).fill(cx.palette.warm.tint);
-        plot.span(below.border(Stroke::NONE));
-        plot.hline(HLine::new("", 0.0).stroke(Stroke::new(tokens::LINE, weak)));
-        for (day, style) in
-            [(Some(cx.now.date), LineStyle::dotted_dense()), (ships, LineStyle::dashed_dense())]
-        {
-            let Some(day) = day else { continue };
-            plot.vline(VLine::new("", scale.x(day)).stroke(Stroke::new(tokens::LINE, weak)).style(style));
+        .label_formatter(|_position| None)
+}
+
+/// What the lines lie on: the tint below zero, zero, today, the day the goods ship.
+fn ground(plot: &mut PlotUi<'_>, page: &Page<'_>, scale: &Scale, ships: Option<NaiveDate>) {
+    let palette = page.cx.palette;
+    let stroke = Stroke::new(tokens::LINE, palette.weak_text);
+    let below = Span::new("", scale.low..=0.0).axis(Axis::Y).fill(palette.warm.tint);
+    plot.span(below.border(Stroke::NONE));
+    plot.hline(HLine::new("", 0.0).stroke(stroke));
+    let today = (Some(page.cx.now.date), LineStyle::dotted_dense());
+    for (day, style) in [today, (ships, LineStyle::dashed_dense())] {
+        if let Some(day) = day {
+            plot.vline(VLine::new("", scale.x(day)).stroke(stroke).style(style));
         }
-        for (index, exposure) in &lines {
-            let pen = pen(page, *index);
-            let line = Line::new("", PlotPoints::new(scale.corners(exposure)));
-            plot.line(line.color(pen.ink).width(tokens::MARK).style(pen.style).allow_band(false));
-            let ends: Vec<[f64; 2]> =
-                exposure.steps().iter().map(|step| [scale.x(step.on), height(step.position)]).collect();
-            let points = Points::new("", PlotPoints::new(ends)).shape(pen.marker).color(pen.ink);
-            plot.points(points.radius(tokens::XS).filled(true));
-        }
-    });
-    let name = format!("{}. {said}", cx.text.compare.chart);
-    response.response.widget_info(|| WidgetInfo::labeled(egui::Role::Image, true, &name));
-    let hover = response.response.hover_pos().map(|pointer| {
-        let day = response.transform.value_from_position(pointer).x.round().max(0.0) as u32;
-        add_days(scale.first, day)
-    });
-    labels(ui, page, scale, &response.transform, ships);
-    if let Some(day) = hover {
-        response.response.on_hover_ui_at_pointer(|ui| on_day(ui, page, &lines, day));
     }
+}
+
+fn step_line(plot: &mut PlotUi<'_>, scale: &Scale, pen: &Pen, exposure: &Exposure) {
+    let line = Line::new("", PlotPoints::new(scale.corners(exposure)));
+    plot.line(line.color(pen.ink).width(tokens::MARK).style(pen.style).allow_band(false));
+    let ends: Vec<[f64; 2]> =
+        exposure.steps().iter().map(|step| [scale.x(step.on), height(step.position)]).collect();
+    let points = Points::new("", PlotPoints::new(ends)).shape(pen.marker).color(pen.ink);
+    plot.points(points.radius(tokens::XS).filled(true));
 }
 
 /// What every plan has on the day under the pointer.
