@@ -98,6 +98,7 @@ impl Shell {
             Done::RemovedPayment | Done::RemovedTouch => {
                 self.toast(Toast::new(words.shell.entry_removed).with_undo())
             }
+            Done::ChosePlan => self.toast(Toast::new(words.compare.chosen).with_undo()),
             Done::Paused => self.toast(Toast::new(words.deal.paused).with_undo()),
             Done::AddedDeal | Done::DuplicatedDeal => {
                 if let Some(id) = about {
@@ -124,7 +125,9 @@ impl Shell {
             | Done::ChangedSettings
             | Done::ChangedLibrary
             | Done::ReplacedDocument
-            | Done::Merged => {}
+            | Done::Merged
+            | Done::ChangedAlternatives
+            | Done::ChangedCosts => {}
         }
     }
 

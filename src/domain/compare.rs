@@ -34,6 +34,9 @@ pub enum Keep {
 /// The objects whose fields are compared one by one.
 const PARTS: [&str; 4] = ["buyer", "agreed", "summary", "company"];
 
+/// Lists that only make sense as one side has them: united, costs would count twice.
+const WHOLE: [&str; 2] = ["alternatives", "costs"];
+
 /// What differs, in the order of the file; `base` is what both were made of, where that is known.
 pub fn differences<T: Serialize>(base: Option<&T>, ours: &T, theirs: &T) -> Vec<Difference> {
     let base = base.map(fields_of);
@@ -65,7 +68,8 @@ impl Difference {
         let id = |entry: &Value| entry.get("id").cloned();
         let ours: Vec<Value> = self.only_in(Keep::Ours).into_iter().filter_map(id).collect();
         let mut theirs = self.only_in(Keep::Theirs).into_iter().filter_map(id);
-        is_list(&self.ours) && is_list(&self.theirs) && !theirs.any(|id| ours.contains(&id))
+        let is_whole = WHOLE.contains(&&*self.field.name);
+        !is_whole && is_list(&self.ours) && is_list(&self.theirs) && !theirs.any(|id| ours.contains(&id))
     }
 
     /// What to take where nobody chose: the side that changed since the two were the same; where both did, or where

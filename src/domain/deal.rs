@@ -8,7 +8,7 @@ use serde::{Deserialize, Serialize};
 
 use super::contact::Contact;
 use super::country::Country;
-use super::deposit::Plan;
+use super::deposit::{Alternative, Cost, Plan};
 use super::diagnosis::Diagnosis;
 use super::document::Extra;
 use super::message::Work;
@@ -97,6 +97,18 @@ pub struct Deal {
     pub diagnosis: Diagnosis,
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub plan: Option<Plan>,
+    /// What the seller calls the plan beside others.
+    #[serde(default, skip_serializing_if = "String::is_empty")]
+    pub plan_name: String,
+    /// Plans that could be agreed instead.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub alternatives: Vec<Alternative>,
+    /// What the goods cost the seller, and when; never shown to the buyer.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub costs: Vec<Cost>,
+    /// What the buyer's bank takes for each transfer.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub transfer_fee: Option<Money>,
     #[serde(default, skip_serializing_if = "Work::is_empty")]
     pub message: Work,
     #[serde(flatten)]
@@ -121,6 +133,10 @@ impl Deal {
             pause: None,
             diagnosis: Diagnosis::default(),
             plan: None,
+            plan_name: String::new(),
+            alternatives: Vec::new(),
+            costs: Vec::new(),
+            transfer_fee: None,
             message: Work::default(),
             extra: Extra::new(),
         }

@@ -5,10 +5,11 @@ use rust_decimal::Decimal;
 use serde_json::Value;
 
 use super::Text;
+use super::deposit::terms_line;
 use super::format;
 use crate::domain::compare::{Difference, FieldName, Keep};
 use crate::domain::deal::Stage;
-use crate::domain::deposit::Plan;
+use crate::domain::deposit::{Alternative, Cost, CostAmount, CostWhen, Plan};
 use crate::domain::touch::{Channel, PromiseKind, Touch};
 use crate::domain::word::Named;
 
@@ -51,6 +52,9 @@ pub fn label(field: &FieldName, text: &Text) -> String {
         (_, "story") | (None, "summary") => text.commands.show_story,
         (_, "diagnosis") => text.commands.show_why,
         (_, "plan") => text.commands.show_deposit,
+        (_, "plan_name" | "alternatives") => text.compare.title,
+        (_, "costs") => text.compare.costs,
+        (_, "transfer_fee") => text.compare.fee,
         (_, "message") => text.commands.show_message,
         (_, "thresholds") => settings.thresholds,
         (_, "ladder") => settings.ladder,
@@ -100,6 +104,8 @@ fn entry_line(field: &FieldName, value: &Value, text: &Text) -> String {
     match &*field.name {
         "story" => touch_line(value, text),
         "plan" => plan_line(value, text),
+        "alternatives" => alternative_line(value, text),
+        "costs" => cost_line(value, text),
         _ => joined(field, value, text),
     }
     .unwrap_or_else(|| value.to_string())
@@ -126,6 +132,29 @@ fn plan_line(value: &Value, text: &Text) -> Option<String> {
     let mut parts = vec![format::money(plan.terms.total, text.language)];
     parts.extend(paid);
     Some(parts.join(" · "))
+}
+
+fn alternative_line(value: &Value, text: &Text) -> Option<String> {
+    let other: Alternative = serde_json::from_str(&value.to_string()).ok()?;
+    let terms = &other.plan.terms;
+    let line = terms_line(terms, terms.schedule().ok().as_ref(), text.language);
+    let parts = [other.name.trim().to_owned(), line, format::money(terms.total, text.language)];
+    Some(parts.into_iter().filter(|part| !part.is_empty()).collect::<Vec<_>>().join(" · "))
+}
+
+fn cost_line(value: &Value, text: &Text) -> Option<String> {
+    let cost: Cost = serde_json::from_str(&value.to_string()).ok()?;
+    let when = match cost.when {
+        CostWhen::On(date) => format::date_compact(date, text.language),
+        CostWhen::Before(event, days) => format!("{days} {}", (text.compare.before)(event)),
+        CostWhen::After(event, days) => format!("{days} {}", (text.compare.after)(event)),
+    };
+    let amount = match cost.amount {
+        CostAmount::Share(share) => format::share(share.decimal()),
+        CostAmount::Fixed(money) => format::money(money, text.language),
+    };
+    let parts = [cost.what.trim().to_owned(), when, amount];
+    Some(parts.into_iter().filter(|part| !part.is_empty()).collect::<Vec<_>>().join(" · "))
 }
 
 /// What an entry says, without the names of its fields.

@@ -1,10 +1,13 @@
 //! Words of the deposit page and of plans that leave the program.
 
+pub mod compare;
+mod compared;
 mod ledger;
 mod moved;
 mod plan;
 mod refused;
 
+pub use compared::{day, differences, financing, not_compared, not_received, not_spent, terms_line, value};
 pub use ledger::{receipt, standing};
 pub use moved::{drifted, moved, sentences, unsure, weekend, whose};
 pub use plan::{against, arithmetic, due, interval, missing, part_name, row_name};

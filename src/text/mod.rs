@@ -69,6 +69,7 @@ pub struct Text {
     pub forget: forget::ForgetText,
     pub crash: crash::CrashText,
     pub plan_export: plan_export::PlanExportText,
+    pub compare: deposit::compare::CompareText,
 }
 
 pub static ENGLISH: Text = Text {
@@ -93,6 +94,7 @@ pub static ENGLISH: Text = Text {
     forget: forget::ENGLISH,
     crash: crash::ENGLISH,
     plan_export: plan_export::ENGLISH,
+    compare: deposit::compare::ENGLISH,
 };
 
 pub static CHINESE: Text = Text {
@@ -117,6 +119,7 @@ pub static CHINESE: Text = Text {
     forget: forget::CHINESE,
     crash: crash::CHINESE,
     plan_export: plan_export::CHINESE,
+    compare: deposit::compare::CHINESE,
 };
 
 impl Language {

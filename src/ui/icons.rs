@@ -18,6 +18,7 @@ pub const CARET_LEFT: char = '\u{e138}';
 pub const CARET_RIGHT: char = '\u{e13a}';
 pub const CARET_UP: char = '\u{e13c}';
 pub const CARET_UP_DOWN: char = '\u{e140}';
+pub const CHART_LINE: char = '\u{e154}';
 pub const CHAT_CIRCLE_DOTS: char = '\u{e16c}';
 pub const CHATS: char = '\u{e17c}';
 pub const CHECK: char = '\u{e182}';

@@ -46,15 +46,19 @@ pub fn a_deal() -> impl Strategy<Value = Deal> {
         ),
         ("diagnosis", diagnosis()),
         ("message", message()),
+        ("plan_name", a_text()),
+        ("transfer_fee", words(&[json!("USD 25.00"), json!("EUR 12.50")])),
     ]);
-    let lists = (list(contact(), 4), list(touch(), 6), list(promise(), 3), proptest::option::of(plan()));
+    let others = (list(alternative(), 3), list(cost(), 3));
+    let plans = (proptest::option::of(plan()), others);
+    let lists = (list(contact(), 4), list(touch(), 6), list(promise(), 3), plans);
     let names = (
         select(&["d-1", "d-2", "破 冰\"", "00000000000000000000000000000001"]),
         a_text(),
         select(&["quoted", "terms", "a newer stage"]),
     );
     (head, lists, names).prop_map(
-        |(mut deal, (contacts, mut story, promises, plan), (id, company, stage))| {
+        |(mut deal, (contacts, mut story, promises, (plan, (alternatives, costs))), (id, company, stage))| {
             if let Some(story) = story.as_array_mut() {
                 story.sort_by_key(|touch| touch["on"].to_string());
             }
@@ -66,6 +70,8 @@ pub fn a_deal() -> impl Strategy<Value = Deal> {
                 ("contacts", contacts),
                 ("story", story),
                 ("promises", promises),
+                ("alternatives", alternatives),
+                ("costs", costs),
             ] {
                 deal[name] = value;
             }
@@ -133,6 +139,16 @@ fn plan() -> BoxedStrategy<Value> {
     let rest =
         record(&[("production_share", words(&[json!("20%")])), ("ships_days_after", words(&[json!(25)]))]);
     with(rest, &[("terms", terms), ("payments", list(payment, 4)), ("kept", kept)])
+}
+
+fn alternative() -> BoxedStrategy<Value> {
+    with(record(&[("name", a_text())]), &[("plan", plan())])
+}
+
+fn cost() -> BoxedStrategy<Value> {
+    let when = words(&[json!("production+0d"), json!("shipment-3d"), json!("2026-12-24")]);
+    let amount = words(&[json!("40%"), json!("USD 1200.00")]);
+    with(record(&[("what", a_text())]), &[("when", when), ("amount", amount)])
 }
 
 fn diagnosis() -> BoxedStrategy<Value> {

@@ -3,6 +3,8 @@
 
 mod calendar;
 mod cases;
+mod comparison;
+mod exposure;
 mod last_true_day;
 mod ledger;
 mod milestones;

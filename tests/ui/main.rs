@@ -4,6 +4,7 @@
 mod amounts;
 mod app;
 mod closing;
+mod comparing;
 mod contrast;
 mod crash;
 mod editing;

@@ -285,6 +285,37 @@ fn plan_export_languages() {
     });
 }
 
+#[test]
+fn compare() {
+    pictures("compare", &EVERY_SIZE, with_plans, crate::comparing::show);
+}
+
+/// The whole page at once.
+#[test]
+fn compare_whole() {
+    let wide = |theme, language| (Vec2::new(1_280.0, 1_840.0), theme, language);
+    let strip = |theme, language| (Vec2::new(360.0, 3_300.0), theme, language);
+    let looks = [
+        wide(Theme::Light, Language::English),
+        wide(Theme::Dark, Language::Chinese),
+        strip(Theme::Light, Language::Chinese),
+        strip(Theme::Dark, Language::English),
+    ];
+    pictures("compare-whole", &looks, with_plans, crate::comparing::show);
+}
+
+#[test]
+fn compare_empty() {
+    pictures("compare-empty", &WIDE_ONLY[..2], with_sample, |app| {
+        crate::comparing::show(app);
+        app.bring_into_view(app.words().compare.fill);
+    });
+}
+
+fn with_plans(look: Look) -> App {
+    App::open_document(look, &crate::comparing::document())
+}
+
 /// Both themes in both languages.
 const WIDE_ONLY: [(Vec2, Theme, Language); 4] = [
     (WIDE, Theme::Light, Language::English),

@@ -1,7 +1,11 @@
 //! Deposits: terms, the schedule they make, payments against it, and the last true day.
 
+mod alternative;
 mod amount;
+mod comparison;
+mod cost;
 mod due;
+mod exposure;
 mod last_true_day;
 mod ledger;
 mod moved;
@@ -15,11 +19,15 @@ mod suggest;
 mod terms;
 mod written;
 
+pub use self::alternative::{Alternative, MOST_ALTERNATIVES, Variation};
 pub use self::amount::{LineAmount, Share};
+pub use self::comparison::{By, Compared, Difference, Fact, Side, Value};
+pub use self::cost::{Cost, CostAmount, CostEvent, CostProblem, CostWhen, CostsRefused, cost_amounts};
 pub use self::due::{
     Anchor, DayOfMonth, DayRule, DueProblem, Interval, Milestone, Milestones, Planned, Shift, Span, Unit,
     When,
 };
+pub use self::exposure::{Events, Exposure, ExposureRefused, Financing, Gap, Receipts, Step};
 pub use self::last_true_day::{Counted, LastTrueDay, Outlook, Parts, Shipping, last_true_day};
 pub use self::ledger::{Payment, Receipt, RowStatus, Settled, Status};
 pub use self::moved::{Free, Skipped};

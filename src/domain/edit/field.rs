@@ -7,10 +7,10 @@ use super::{Done, Rejected};
 use crate::domain::contact::Contact;
 use crate::domain::country::Country;
 use crate::domain::deal::{Deal, Pause, Stage};
-use crate::domain::deposit::Plan;
+use crate::domain::deposit::{Alternative, Cost, Plan};
 use crate::domain::diagnosis::Diagnosis;
 use crate::domain::message::Work;
-use crate::domain::money::Currency;
+use crate::domain::money::{Currency, Money};
 
 /// One field with its new value.
 #[derive(Clone, Debug, PartialEq)]
@@ -46,6 +46,17 @@ pub enum Field {
     Diagnosis(Diagnosis),
     Plan(Option<Box<Plan>>),
     Message(Box<Work>),
+    PlanName(String),
+    Alternatives(Vec<Alternative>),
+    /// An alternative becomes the deal's plan as of `on`; the plan it had takes the place of that alternative, under
+    /// the name `former` where it has none.
+    UseAlternative {
+        index: usize,
+        on: NaiveDate,
+        former: String,
+    },
+    Costs(Vec<Cost>),
+    TransferFee(Option<Money>),
 }
 
 #[derive(Clone, Debug, PartialEq)]
@@ -73,7 +84,8 @@ impl Field {
                 | Self::Stage(_)
                 | Self::Next(_)
                 | Self::Pause(_)
-                | Self::Diagnosis(_),
+                | Self::Diagnosis(_)
+                | Self::UseAlternative { .. },
                 _any,
             ) => false,
             (ours, theirs) => std::mem::discriminant(ours) == std::mem::discriminant(theirs),
@@ -110,6 +122,9 @@ impl Field {
             Self::Diagnosis(_) => Done::Answered,
             Self::Plan(_) => Done::ChangedPlan,
             Self::Message(_) => Done::ChangedMessage,
+            Self::PlanName(_) | Self::Alternatives(_) => Done::ChangedAlternatives,
+            Self::UseAlternative { .. } => Done::ChosePlan,
+            Self::Costs(_) | Self::TransferFee(_) => Done::ChangedCosts,
         }
     }
 }
@@ -154,7 +169,23 @@ pub(super) fn set(deal: &mut Deal, field: &Field) -> Result<(), Rejected> {
         Field::Diagnosis(diagnosis) => deal.diagnosis.clone_from(diagnosis),
         Field::Plan(plan) => deal.plan = plan.as_deref().cloned(),
         Field::Message(work) => deal.message = (**work).clone(),
+        Field::PlanName(text) => deal.plan_name.clone_from(text),
+        Field::Alternatives(alternatives) => deal.alternatives.clone_from(alternatives),
+        Field::UseAlternative { index, on, former } => use_alternative(deal, *index, *on, former)?,
+        Field::Costs(costs) => deal.costs.clone_from(costs),
+        Field::TransferFee(fee) => deal.transfer_fee = *fee,
     }
+    Ok(())
+}
+
+fn use_alternative(deal: &mut Deal, index: usize, on: NaiveDate, former: &str) -> Result<(), Rejected> {
+    let plan = deal.plan.as_mut().ok_or(Rejected::NoPlan)?;
+    let chosen = deal.alternatives.get_mut(index).ok_or(Rejected::NoSuchAlternative)?;
+    let replaced = plan.replaced_by(&chosen.plan, on);
+    let name = if deal.plan_name.trim().is_empty() { former } else { &deal.plan_name };
+    let left = Alternative { extra: std::mem::take(&mut chosen.extra), ..Alternative::new(name, plan) };
+    *plan = replaced;
+    deal.plan_name = std::mem::replace(chosen, left).name;
     Ok(())
 }
 

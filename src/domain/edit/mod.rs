@@ -83,6 +83,8 @@ pub enum Rejected {
     NoSuchContact,
     #[error("the deal has no payment plan")]
     NoPlan,
+    #[error("the plan is not among the deal's alternatives")]
+    NoSuchAlternative,
 }
 
 /// What an edit did, for the names of undo steps.
@@ -114,6 +116,9 @@ pub enum Done {
     ChangedLibrary,
     ReplacedDocument,
     Merged,
+    ChangedAlternatives,
+    ChosePlan,
+    ChangedCosts,
 }
 
 /// The document after the edit; the one given is not changed.
@@ -344,6 +349,8 @@ fn fresh_copy(original: &Deal, id: DealId) -> Deal {
     copy.agreed = original.agreed.clone();
     copy.agreed.pi = String::new();
     copy.agreed.pi_date = None;
+    // What the goods cost hangs on the product, not on the buyer.
+    copy.costs.clone_from(&original.costs);
     copy
 }
 

@@ -51,7 +51,14 @@ pub fn differing_parts(before: &Deal, after: &Deal) -> Vec<Part> {
         (Part::Agreed, before.agreed != after.agreed),
         (Part::Story, before.story != after.story || before.summary != after.summary),
         (Part::Promises, before.promises != after.promises),
-        (Part::Plan, before.plan != after.plan),
+        (
+            Part::Plan,
+            before.plan != after.plan
+                || before.plan_name != after.plan_name
+                || before.alternatives != after.alternatives
+                || before.costs != after.costs
+                || before.transfer_fee != after.transfer_fee,
+        ),
         (Part::Message, before.message != after.message),
         (Part::Notes, before.notes != after.notes),
         (Part::Tags, before.tags != after.tags),

@@ -30,6 +30,7 @@ pub(super) fn united(ours: &Deal, theirs: &Deal) -> Deal {
     pause(&mut deal.pause, theirs.pause.as_ref());
     diagnosis(&mut deal.diagnosis, &theirs.diagnosis);
     plan(&mut deal.plan, theirs.plan.as_ref());
+    comparison(&mut deal, theirs);
     message(&mut deal.message, &theirs.message);
     extra(&mut deal.extra, &theirs.extra);
     deal
@@ -229,6 +230,18 @@ fn plan(ours: &mut Option<Plan>, theirs: Option<&Plan>) {
     option(&mut ours.ships_days_after, &theirs.ships_days_after);
     option(&mut ours.tolerance, &theirs.tolerance);
     extra(&mut ours.extra, &theirs.extra);
+}
+
+/// Plans to compare and costs mean something together: those of one side, not a mixture.
+fn comparison(ours: &mut Deal, theirs: &Deal) {
+    text(&mut ours.plan_name, &theirs.plan_name);
+    if !theirs.alternatives.is_empty() {
+        ours.alternatives.clone_from(&theirs.alternatives);
+    }
+    if !theirs.costs.is_empty() {
+        ours.costs.clone_from(&theirs.costs);
+    }
+    option(&mut ours.transfer_fee, &theirs.transfer_fee);
 }
 
 fn same_payment(ours: &Payment, theirs: &Payment) -> bool {

@@ -2,6 +2,7 @@
 
 mod bar;
 mod calendar;
+mod compare;
 mod export;
 mod form;
 mod lines;
@@ -44,6 +45,8 @@ pub struct State {
     quick: Option<Plan>,
     /// The menu of documents shows their languages.
     choosing_language: bool,
+    /// The plans of the deal side by side, in the page's place.
+    comparing: Option<compare::State>,
 }
 
 /// Terms that are being typed: what was closed before the first letter is what they leave as it is.
@@ -111,6 +114,12 @@ pub fn show(ui: &mut Ui, cx: &Cx<'_>, deal: &Deal, state: &mut State, out: &mut 
         export::read_instead(ui, cx, Some(deal), out);
         return;
     };
+    if let Some(comparing) = &mut state.comparing {
+        if compare::show(ui, cx, deal, plan, comparing, out) {
+            state.comparing = None;
+        }
+        return;
+    }
     let Some(wish) = page(ui, cx, plan, Some(deal), state) else { return };
     let keep = |plan: Plan| Edit::Change { deal: deal.id.clone(), field: Field::Plan(Some(Box::new(plan))) };
     match wish {

@@ -118,6 +118,9 @@ pub fn show(ui: &mut Ui, cx: &Cx<'_>, plan: &Plan, worked: &Worked, state: &mut 
         if let (Ok(outcome), None) = (&worked.outcome, &state.paying) {
             payments::open(ui, cx, outcome, state);
         }
+        if state.about.is_some() && link(ui, Some(icons::CHART_LINE), cx.text.compare.open).clicked() {
+            state.comparing = Some(super::compare::State::default());
+        }
     });
     if state.more {
         wish = more::show(ui, cx, plan, worked, state).or(wish);

@@ -1,0 +1,298 @@
+//! What tells plans apart: the key figures of each, for the seller and for the buyer, and how two of them differ.
+
+use std::cmp::Ordering;
+
+use chrono::NaiveDate;
+use rust_decimal::Decimal;
+
+use super::super::calendar::days_between;
+use super::super::money::Money;
+use super::cost::Cost;
+use super::due::Milestone;
+use super::exposure::{Events, Expected, Exposure, ExposureRefused, Financing, Receipts};
+use super::plan::Plan;
+use super::schedule::{Row, Schedule};
+use crate::named;
+
+named! {
+    /// A key figure. Last payment and payment by shipment stand on both sides, where opposites are better.
+    pub enum Fact {
+        ReceivedByProduction = "received-by-production",
+        ReceivedByShipment = "received-by-shipment",
+        LastReceived = "last-received",
+        WorstExposure = "worst-exposure",
+        DaysPreFinanced = "days-pre-financed",
+        FirstOutlay = "first-outlay",
+        Transfers = "transfers",
+        LongestGap = "longest-gap",
+        PaidByShipment = "paid-by-shipment",
+        LastPaid = "last-paid",
+        Fees = "fees",
+    }
+}
+
+named! {
+    /// Whose figure it is.
+    pub enum Side {
+        Seller = "seller",
+        Buyer = "buyer",
+    }
+}
+
+/// What a key figure says.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Value {
+    Money(Money),
+    /// A part of the total, with its percentage.
+    Portion(Money, Decimal),
+    /// A payment with its day; none while what it waits for has no date.
+    Payment(Money, Option<NaiveDate>),
+    Count(u32),
+    Days(i64),
+    /// More days than can be said: it does not end.
+    Endless,
+    Date(NaiveDate),
+    /// What the payment waits for has no date yet.
+    Waits(Milestone),
+}
+
+/// How much more another plan has of something than the first; negative: less.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum By {
+    Money(Money),
+    Count(i64),
+    Days(i64),
+}
+
+/// One figure in which another plan differs from the first.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Difference {
+    pub fact: Fact,
+    pub by: By,
+}
+
+/// A plan with everything that it is compared by.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Compared {
+    pub schedule: Schedule,
+    pub events: Events,
+    pub exposure: Exposure,
+    /// None without costs: nothing is claimed then.
+    pub financing: Option<Financing>,
+    fee: Option<Money>,
+}
+
+impl Compared {
+    /// `fee`: what the buyer's bank takes for each transfer.
+    pub fn of(
+        plan: &Plan,
+        costs: &[Cost],
+        fee: Option<Money>,
+        receipts: Receipts,
+    ) -> Result<Self, ExposureRefused> {
+        let exposure = Exposure::of(plan, costs, receipts)?;
+        let financing = (!costs.is_empty()).then(|| exposure.financing());
+        let Expected { schedule, events, .. } = Expected::of(plan, receipts)?;
+        let fee = fee.filter(|fee| fee.currency() == plan.terms.total.currency());
+        Ok(Self { schedule, events, exposure, financing, fee })
+    }
+
+    /// None where the plan does not say it.
+    pub fn value(&self, fact: Fact) -> Option<Value> {
+        match fact {
+            Fact::ReceivedByProduction => self.paid_by(self.events.production?),
+            Fact::ReceivedByShipment | Fact::PaidByShipment => self.paid_by(self.events.shipment?),
+            Fact::LastReceived | Fact::LastPaid => self.last(),
+            Fact::WorstExposure => {
+                let nothing = Money::zero(self.schedule.total().currency());
+                Some(Value::Money(self.financing.as_ref()?.worst().map_or(nothing, |gap| gap.worst)))
+            }
+            Fact::DaysPreFinanced => {
+                Some(self.financing.as_ref()?.days().map_or(Value::Endless, Value::Days))
+            }
+            Fact::FirstOutlay => self.first_outlay(),
+            Fact::Transfers => Some(Value::Count(self.transfers())),
+            Fact::LongestGap => self.longest_gap().map(Value::Days),
+            Fact::Fees => {
+                let minor = self.fee?.minor().checked_mul(i64::from(self.transfers()))?;
+                Some(Value::Money(Money::from_minor(minor, self.schedule.total().currency())))
+            }
+        }
+    }
+
+    /// In what this plan differs from the first; figures that cannot be subtracted are left out.
+    pub fn differences(&self, first: &Self) -> Vec<Difference> {
+        use crate::domain::word::Named as _;
+        let by = |fact| self.value(fact)?.minus(first.value(fact)?);
+        Fact::members()
+            .filter_map(|fact| Some(Difference { fact, by: by(fact)? }))
+            .filter(|difference| !difference.by.is_nothing())
+            .collect()
+    }
+
+    fn dated(&self) -> Vec<(NaiveDate, &Row)> {
+        self.schedule.rows_by_due().into_iter().filter_map(|row| Some((row.due?, row))).collect()
+    }
+
+    fn transfers(&self) -> u32 {
+        u32::try_from(self.schedule.rows().len()).unwrap_or(u32::MAX)
+    }
+
+    /// What is due until the end of a day.
+    fn paid_by(&self, day: NaiveDate) -> Option<Value> {
+        let due = self.dated().into_iter().filter(|(due, _)| *due <= day).map(|(_, row)| row.amount);
+        let sum = self.sum(due)?;
+        Some(Value::Portion(sum, sum.share_of(self.schedule.total())?))
+    }
+
+    /// All that is due on the first day; where no row has a date, the first row.
+    fn first_outlay(&self) -> Option<Value> {
+        let dated = self.dated();
+        let Some(first) = dated.iter().map(|(due, _)| *due).min() else {
+            return self.schedule.rows().first().map(|row| Value::Payment(row.amount, None));
+        };
+        let that_day = dated.iter().filter(|(due, _)| *due == first).map(|(_, row)| row.amount);
+        Some(Value::Payment(self.sum(that_day)?, Some(first)))
+    }
+
+    /// Days between two dates on which something is due.
+    fn longest_gap(&self) -> Option<i64> {
+        let mut days: Vec<NaiveDate> = self.dated().into_iter().map(|(due, _)| due).collect();
+        days.sort_unstable();
+        days.iter().zip(days.iter().skip(1)).map(|(one, next)| days_between(*one, *next)).max()
+    }
+
+    fn last(&self) -> Option<Value> {
+        let waits = self.schedule.rows().iter().find_map(|row| match row.due {
+            Some(_) => None,
+            None => row.upon,
+        });
+        let last = || self.dated().into_iter().map(|(due, _)| due).max();
+        waits.map(Value::Waits).or_else(|| last().map(Value::Date))
+    }
+
+    fn sum(&self, mut amounts: impl Iterator<Item = Money>) -> Option<Money> {
+        let nothing = Money::zero(self.schedule.total().currency());
+        amounts.try_fold(nothing, |sum, amount| sum.checked_add(amount))
+    }
+}
+
+impl Fact {
+    pub fn side(self) -> Side {
+        match self {
+            Self::ReceivedByProduction
+            | Self::ReceivedByShipment
+            | Self::LastReceived
+            | Self::WorstExposure
+            | Self::DaysPreFinanced => Side::Seller,
+            Self::FirstOutlay
+            | Self::Transfers
+            | Self::LongestGap
+            | Self::PaidByShipment
+            | Self::LastPaid
+            | Self::Fees => Side::Buyer,
+        }
+    }
+
+    /// Which of these values are the best for the side whose figure it is; none where they are all as good, or where
+    /// one of them cannot be compared.
+    pub fn best(self, values: &[Option<Value>]) -> Vec<bool> {
+        let none = || values.iter().map(|_| false).collect();
+        let Some(values) = values.iter().copied().collect::<Option<Vec<Value>>>() else { return none() };
+        let better = |one: &Value, other: &Value| {
+            let order = one.compare(*other)?;
+            Some(if self.more_is_better() { order } else { order.reverse() })
+        };
+        let Some(best) = values.iter().copied().reduce(|best, value| match better(&value, &best) {
+            Some(Ordering::Greater) => value,
+            Some(Ordering::Less | Ordering::Equal) | None => best,
+        }) else {
+            return none();
+        };
+        let against: Option<Vec<Ordering>> = values.iter().map(|value| better(value, &best)).collect();
+        let Some(against) = against else { return none() };
+        if against.iter().all(|order| order.is_eq()) {
+            return none();
+        }
+        against.into_iter().map(Ordering::is_eq).collect()
+    }
+
+    fn more_is_better(self) -> bool {
+        match self {
+            Self::ReceivedByProduction | Self::ReceivedByShipment | Self::LongestGap | Self::LastPaid => true,
+            Self::LastReceived
+            | Self::WorstExposure
+            | Self::DaysPreFinanced
+            | Self::FirstOutlay
+            | Self::Transfers
+            | Self::PaidByShipment
+            | Self::Fees => false,
+        }
+    }
+}
+
+impl Value {
+    /// None for values of different kinds or currencies. What waits comes after every date.
+    fn compare(self, other: Self) -> Option<Ordering> {
+        let money = |one: Money, other: Money| {
+            (one.currency() == other.currency()).then(|| one.minor().cmp(&other.minor()))
+        };
+        match (self, other) {
+            (Self::Money(one), Self::Money(other)) | (Self::Payment(one, _), Self::Payment(other, _)) => {
+                money(one, other)
+            }
+            (Self::Portion(_, one), Self::Portion(_, other)) => Some(one.cmp(&other)),
+            (Self::Count(one), Self::Count(other)) => Some(one.cmp(&other)),
+            (Self::Days(one), Self::Days(other)) => Some(one.cmp(&other)),
+            (Self::Date(one), Self::Date(other)) => Some(one.cmp(&other)),
+            (Self::Endless, Self::Endless) | (Self::Waits(_), Self::Waits(_)) => Some(Ordering::Equal),
+            (Self::Endless, Self::Days(_)) | (Self::Waits(_), Self::Date(_)) => Some(Ordering::Greater),
+            (Self::Days(_), Self::Endless) | (Self::Date(_), Self::Waits(_)) => Some(Ordering::Less),
+            (
+                Self::Money(_)
+                | Self::Portion(..)
+                | Self::Payment(..)
+                | Self::Count(_)
+                | Self::Days(_)
+                | Self::Endless
+                | Self::Date(_)
+                | Self::Waits(_),
+                _another_kind,
+            ) => None,
+        }
+    }
+
+    /// None where there is nothing to subtract.
+    fn minus(self, first: Self) -> Option<By> {
+        match (self, first) {
+            (Self::Money(ours), Self::Money(first))
+            | (Self::Portion(ours, _), Self::Portion(first, _))
+            | (Self::Payment(ours, _), Self::Payment(first, _)) => ours.checked_sub(first).map(By::Money),
+            (Self::Count(ours), Self::Count(first)) => {
+                i64::from(ours).checked_sub(i64::from(first)).map(By::Count)
+            }
+            (Self::Days(ours), Self::Days(first)) => ours.checked_sub(first).map(By::Days),
+            (Self::Date(ours), Self::Date(first)) => Some(By::Days(days_between(first, ours))),
+            (
+                Self::Money(_)
+                | Self::Portion(..)
+                | Self::Payment(..)
+                | Self::Count(_)
+                | Self::Days(_)
+                | Self::Endless
+                | Self::Date(_)
+                | Self::Waits(_),
+                _nothing_to_subtract,
+            ) => None,
+        }
+    }
+}
+
+impl By {
+    pub fn is_nothing(self) -> bool {
+        match self {
+            Self::Money(money) => money.minor() == 0,
+            Self::Count(more) | Self::Days(more) => more == 0,
+        }
+    }
+}

@@ -1,0 +1,260 @@
+//! How far the seller pre-finances a deal: the money a plan brings in against what the goods cost, day by day.
+
+use std::collections::BTreeMap;
+
+use chrono::{Days, NaiveDate};
+
+use super::super::calendar::days_between;
+use super::super::money::{Money, Percent};
+use super::cost::{Cost, CostEvent, CostsRefused, cost_amounts};
+use super::due::Milestone;
+use super::ledger::{RowStatus, Status};
+use super::plan::Plan;
+use super::refused::PlanRefused;
+use super::schedule::Schedule;
+
+/// When money counts as received.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Receipts {
+    /// Every row on its due date, whatever has been paid.
+    AsPlanned,
+    /// Payments on the day they came; what is open on its due date, or on `on` where that has passed.
+    AsPaid { on: NaiveDate },
+}
+
+/// The days that costs are counted from, as far as the plan has them.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Events {
+    pub production: Option<NaiveDate>,
+    pub shipment: Option<NaiveDate>,
+}
+
+/// Received less spent, day by day.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Exposure {
+    nothing: Money,
+    steps: Vec<Step>,
+    /// Rows that wait for something without a date: counted as not received.
+    pub not_received: Vec<u32>,
+    /// Costs, counted from 1, that hang on a day the plan does not have: counted as not spent.
+    pub not_spent: Vec<(usize, CostEvent)>,
+}
+
+/// A day on which money moves. What comes in on a day covers what goes out on it.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Step {
+    pub on: NaiveDate,
+    pub received: Money,
+    pub spent: Money,
+    /// All that was received less all that was spent, at the end of the day.
+    pub position: Money,
+}
+
+/// Whether the buyer's money carries the deal.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Financing {
+    Covered,
+    /// At least one, by day.
+    PreFinanced(Vec<Gap>),
+}
+
+/// Days on which more is spent than was received.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Gap {
+    pub from: NaiveDate,
+    /// The first day on which the money suffices again; none: it never does.
+    pub until: Option<NaiveDate>,
+    /// Above zero.
+    pub worst: Money,
+    /// The first day on which it is so much.
+    pub worst_on: NaiveDate,
+}
+
+/// Why no exposure can be worked out.
+#[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
+pub enum ExposureRefused {
+    #[error(transparent)]
+    Plan(#[from] PlanRefused),
+    #[error(transparent)]
+    Costs(#[from] CostsRefused),
+}
+
+impl Exposure {
+    pub fn of(plan: &Plan, costs: &[Cost], receipts: Receipts) -> Result<Self, ExposureRefused> {
+        let expected = Expected::of(plan, receipts)?;
+        let amounts = cost_amounts(costs, plan.terms.total)?;
+        let mut moves: BTreeMap<NaiveDate, (i64, i64)> = BTreeMap::new();
+        let too_large = ExposureRefused::Costs(CostsRefused::TooPrecise);
+        for (on, money) in &expected.receipts {
+            let (received, _) = moves.entry(*on).or_default();
+            *received = received.checked_add(money.minor()).ok_or(too_large.clone())?;
+        }
+        let mut not_spent = Vec::new();
+        for (n, (cost, amount)) in (1_usize..).zip(costs.iter().zip(amounts)) {
+            match (cost.when.day(|event| expected.events.day(event)), cost.when.event()) {
+                (Some(on), _) => {
+                    let (_, spent) = moves.entry(on).or_default();
+                    *spent = spent.checked_add(amount.minor()).ok_or(too_large.clone())?;
+                }
+                (None, Some(event)) => not_spent.push((n, event)),
+                (None, None) => {}
+            }
+        }
+        let nothing = Money::zero(plan.terms.total.currency());
+        let steps = steps(moves, nothing).ok_or(too_large)?;
+        Ok(Self { nothing, steps, not_received: expected.without_date, not_spent })
+    }
+
+    /// The days on which money moves, each once.
+    pub fn steps(&self) -> &[Step] {
+        &self.steps
+    }
+
+    /// Received less spent at the end of a day.
+    pub fn at(&self, day: NaiveDate) -> Money {
+        self.steps.iter().rfind(|step| step.on <= day).map_or(self.nothing, |step| step.position)
+    }
+
+    pub fn financing(&self) -> Financing {
+        let mut gaps: Vec<Gap> = Vec::new();
+        for step in &self.steps {
+            let missing = Money::from_minor(step.position.minor().saturating_neg(), self.nothing.currency());
+            let open = gaps.last_mut().filter(|gap| gap.until.is_none());
+            match (open, missing.is_positive()) {
+                (Some(gap), true) if missing.minor() > gap.worst.minor() => {
+                    gap.worst = missing;
+                    gap.worst_on = step.on;
+                }
+                (Some(gap), false) => gap.until = Some(step.on),
+                (None, true) => {
+                    gaps.push(Gap { from: step.on, until: None, worst: missing, worst_on: step.on });
+                }
+                (Some(_), true) | (None, false) => {}
+            }
+        }
+        if gaps.is_empty() { Financing::Covered } else { Financing::PreFinanced(gaps) }
+    }
+}
+
+impl Financing {
+    pub fn gaps(&self) -> &[Gap] {
+        match self {
+            Self::Covered => &[],
+            Self::PreFinanced(gaps) => gaps,
+        }
+    }
+
+    /// The gap with the largest amount; the first of equal ones.
+    pub fn worst(&self) -> Option<&Gap> {
+        self.gaps()
+            .iter()
+            .reduce(|worst, gap| if gap.worst.minor() > worst.worst.minor() { gap } else { worst })
+    }
+
+    /// On how many days; none where it does not end.
+    pub fn days(&self) -> Option<i64> {
+        self.gaps().iter().try_fold(0_i64, |sum, gap| sum.checked_add(days_between(gap.from, gap.until?)))
+    }
+}
+
+impl Events {
+    fn day(&self, event: CostEvent) -> Option<NaiveDate> {
+        match event {
+            CostEvent::ProductionStart => self.production,
+            CostEvent::Shipment => self.shipment,
+        }
+    }
+}
+
+/// When which money comes in under a plan, and what follows from that.
+pub(super) struct Expected {
+    pub schedule: Schedule,
+    pub events: Events,
+    receipts: Vec<(NaiveDate, Money)>,
+    without_date: Vec<u32>,
+}
+
+impl Expected {
+    pub fn of(plan: &Plan, receipts: Receipts) -> Result<Self, PlanRefused> {
+        let schedule = plan.schedule()?;
+        let mut without_date = Vec::new();
+        let mut money = Vec::new();
+        // The amount of each row with the day on which it is all there, in the order in which rows are filled.
+        let mut filled = Vec::new();
+        match receipts {
+            Receipts::AsPlanned => {
+                for row in schedule.rows_by_due() {
+                    filled.push((row.due, row.amount));
+                    match row.due {
+                        Some(due) => money.push((due, row.amount)),
+                        None => without_date.push(row.n),
+                    }
+                }
+            }
+            Receipts::AsPaid { on } => {
+                let came = plan.payments.iter().filter(|payment| payment.on <= on);
+                money.extend(came.map(|payment| (payment.on, payment.money)));
+                let mut rows = plan.status(on)?;
+                rows.sort_by_key(|row| (!row.row.kept, row.row.due.is_none(), row.row.due, row.row.n));
+                for row in &rows {
+                    let comes = comes(row, on);
+                    filled.push((comes, row.row.amount));
+                    match comes {
+                        Some(day) if row.open().is_positive() => money.push((day, row.open())),
+                        Some(_) => {}
+                        None => without_date.push(row.row.n),
+                    }
+                }
+            }
+        }
+        let events = Events::of(plan, &filled);
+        Ok(Self { schedule, events, receipts: money, without_date })
+    }
+}
+
+/// The day on which the row is paid in full; never before it can be.
+fn comes(row: &RowStatus, on: NaiveDate) -> Option<NaiveDate> {
+    match row.status {
+        Status::Paid => row.closed_on,
+        Status::Overdue | Status::Due | Status::PartPaid | Status::Upcoming => {
+            row.row.due.map(|due| due.max(on))
+        }
+    }
+}
+
+impl Events {
+    /// A day that the seller entered counts; else the one that follows from the money.
+    fn of(plan: &Plan, filled: &[(Option<NaiveDate>, Money)]) -> Self {
+        let known = |milestone| plan.terms.milestones.get(&milestone).copied();
+        let reached = || reaches(plan.production_share?, plan.terms.total, filled);
+        let production = known(Milestone::ProductionStart).or_else(reached);
+        let made = || production?.checked_add_days(Days::new(u64::from(plan.ships_days_after?)));
+        Self { production, shipment: known(Milestone::Shipment).or_else(made) }
+    }
+}
+
+/// The day on which this share of the total is there.
+fn reaches(share: Percent, total: Money, filled: &[(Option<NaiveDate>, Money)]) -> Option<NaiveDate> {
+    let (numerator, denominator) = share.fraction()?;
+    let wanted = i128::from(total.minor()).checked_mul(numerator)?;
+    let mut reached: i128 = 0;
+    for (day, money) in filled {
+        reached = reached.checked_add(i128::from(money.minor()).checked_mul(denominator)?)?;
+        if reached >= wanted {
+            return *day;
+        }
+    }
+    None
+}
+
+fn steps(moves: BTreeMap<NaiveDate, (i64, i64)>, nothing: Money) -> Option<Vec<Step>> {
+    let money = |minor| Money::from_minor(minor, nothing.currency());
+    let mut position: i64 = 0;
+    moves
+        .into_iter()
+        .map(|(on, (received, spent))| {
+            position = position.checked_add(received)?.checked_sub(spent)?;
+            Some(Step { on, received: money(received), spent: money(spent), position: money(position) })
+        })
+        .collect()
+}

@@ -1,0 +1,293 @@
+//! Up to three plans for one deal side by side: their key figures, and whether the buyer's money covers the costs.
+
+mod change;
+mod chart;
+mod columns;
+mod costs;
+mod figures;
+
+use chrono::NaiveDate;
+use egui::{Key, Popup, ScrollArea, Ui};
+
+use crate::domain::deal::Deal;
+use crate::domain::deposit::{
+    Alternative, Compared, Cost, ExposureRefused, MOST_ALTERNATIVES, Plan, Receipts, Terms, Variation,
+};
+use crate::domain::edit::{Edit, Field};
+use crate::domain::money::Money;
+use crate::domain::word::Named as _;
+use crate::ui::action::{Action, Actions, Cx};
+use crate::ui::widgets::{Emphasis, button_with, column, heading, link, links, menu_button};
+use crate::ui::{icons, tokens};
+
+/// By position; the deal's own plan is the first.
+const LETTERS: [&str; 3] = ["A", "B", "C"];
+
+#[derive(Debug, Default)]
+pub struct State {
+    /// The alternative whose terms are being changed.
+    changing: Option<usize>,
+    /// What was paid is left out of account.
+    as_planned: bool,
+    /// Something had the keys in the frame before: Escape is meant for it.
+    busy: bool,
+    worked: Option<Worked>,
+}
+
+/// What the plans come to; worked out once, not in every frame.
+#[derive(Debug)]
+struct Worked {
+    from: Inputs,
+    plans: Vec<Shown>,
+}
+
+#[derive(Clone, Debug, PartialEq)]
+struct Inputs {
+    plan: Plan,
+    alternatives: Vec<Alternative>,
+    costs: Vec<Cost>,
+    fee: Option<Money>,
+    receipts: Receipts,
+    on: NaiveDate,
+}
+
+/// One of the plans, as it would be if it were the deal's.
+#[derive(Debug)]
+struct Shown {
+    plan: Plan,
+    compared: Result<Compared, ExposureRefused>,
+}
+
+/// What the seller asks for, with the position of the plan.
+enum Wish {
+    Close,
+    Name(usize, String),
+    Change(usize, Box<Plan>),
+    Use(usize),
+    UseAndEdit(usize),
+    Remove(usize),
+    Add(Variation),
+    Costs(Vec<Cost>),
+    Fee(Option<Money>),
+}
+
+/// True when the page may close.
+pub fn show(
+    ui: &mut Ui,
+    cx: &Cx<'_>,
+    deal: &Deal,
+    plan: &Plan,
+    state: &mut State,
+    out: &mut Actions,
+) -> bool {
+    let worked = state.work_out(cx, deal, plan);
+    let mut wish = top(ui, cx, deal, plan);
+    ui.add_space(tokens::S);
+    let width = ui.available_width().min(tokens::CONTENT);
+    let room = ui.available_rect_before_wrap();
+    let with_margin = room.with_max_x(room.right() + tokens::M);
+    let mut beside = ui.new_child(egui::UiBuilder::new().max_rect(with_margin));
+    ScrollArea::vertical().id_salt("compare").auto_shrink(false).show(&mut beside, |ui| {
+        column(ui, width, |ui| {
+            ui.spacing_mut().item_spacing.y = tokens::S;
+            let page = Page { cx, deal, plans: &worked.plans };
+            for asked in [
+                columns::show(ui, &page, state),
+                figures::below(ui, &page, state),
+                chart::show(ui, &page),
+                costs::show(ui, &page),
+            ] {
+                wish = asked.or(wish.take());
+            }
+            ui.add_space(tokens::L);
+        });
+    });
+    state.worked = Some(worked);
+    let escaped = ui.input(|input| input.key_pressed(Key::Escape)) && !state.busy;
+    state.busy = ui.memory(|memory| memory.focused().is_some()) || Popup::is_any_open(ui.ctx());
+    let wish = if escaped { Some(Wish::Close) } else { wish };
+    wish.is_some_and(|wish| perform(cx, deal, plan, wish, state, out))
+}
+
+/// What every part of the page reads.
+struct Page<'a> {
+    cx: &'a Cx<'a>,
+    deal: &'a Deal,
+    plans: &'a [Shown],
+}
+
+impl Page<'_> {
+    fn letter(index: usize) -> &'static str {
+        LETTERS.get(index).copied().unwrap_or_default()
+    }
+
+    /// The name the seller gave the plan, or its letter.
+    fn name(&self, index: usize) -> String {
+        let given = match index.checked_sub(1) {
+            None => self.deal.plan_name.as_str(),
+            Some(other) => self.deal.alternatives.get(other).map_or("", |other| other.name.as_str()),
+        };
+        let letter = (self.cx.text.compare.plan)(Self::letter(index));
+        match given.trim() {
+            "" => letter,
+            given => format!("{letter} · {given}"),
+        }
+    }
+
+    /// The plans that can be compared, with their positions.
+    fn compared(&self) -> impl Iterator<Item = (usize, &Compared)> {
+        self.plans
+            .iter()
+            .enumerate()
+            .filter_map(|(index, shown)| Some((index, shown.compared.as_ref().ok()?)))
+    }
+
+    fn total(&self) -> Option<Money> {
+        self.plans.first().map(|shown| shown.plan.terms.total)
+    }
+}
+
+fn top(ui: &mut Ui, cx: &Cx<'_>, deal: &Deal, plan: &Plan) -> Option<Wish> {
+    let words = &cx.text.compare;
+    let mut wish = None;
+    let strip = ui.available_width() < tokens::STRIP;
+    if strip {
+        heading(ui, words.title);
+    }
+    ui.horizontal(|ui| {
+        ui.spacing_mut().item_spacing.x = tokens::L;
+        if !strip {
+            heading(ui, words.title);
+        }
+        if links(ui, |ui| link(ui, Some(icons::ARROW_LEFT), words.back)).clicked() {
+            wish = Some(Wish::Close);
+        }
+        let free = deal.alternatives.len() < MOST_ALTERNATIVES;
+        let added = ui.add_enabled_ui(free, |ui| add(ui, cx, plan));
+        wish = added.inner.or(wish.take());
+        added.response.on_disabled_hover_text(words.enough);
+    });
+    wish
+}
+
+/// The menu of what another plan may be.
+fn add(ui: &mut Ui, cx: &Cx<'_>, plan: &Plan) -> Option<Wish> {
+    let words = &cx.text.compare;
+    let mut wish = None;
+    menu_button(ui, Some(icons::PLUS), words.add, true, |ui| {
+        for variation in Variation::members() {
+            let possible = plan.varied(variation).is_some();
+            ui.add_enabled_ui(possible, |ui| {
+                if button_with(ui, Emphasis::Bare, None, (words.variation)(variation), None).clicked() {
+                    wish = Some(Wish::Add(variation));
+                    ui.close();
+                }
+            });
+        }
+    });
+    wish
+}
+
+/// Hands the wish back as edits; true when the page may close.
+fn perform(cx: &Cx<'_>, deal: &Deal, plan: &Plan, wish: Wish, state: &mut State, out: &mut Actions) -> bool {
+    let change = |field| Edit::Change { deal: deal.id.clone(), field };
+    let mut others = deal.alternatives.clone();
+    let mut closes = false;
+    let field = match wish {
+        Wish::Close => return true,
+        Wish::Costs(costs) => Field::Costs(costs),
+        Wish::Fee(fee) => Field::TransferFee(fee),
+        Wish::Name(0, name) => Field::PlanName(name),
+        Wish::Name(index, name) => {
+            let Some(other) = others.get_mut(index.saturating_sub(1)) else { return false };
+            other.name = name;
+            Field::Alternatives(others)
+        }
+        Wish::Change(index, changed) => {
+            let Some(other) = others.get_mut(index.saturating_sub(1)) else { return false };
+            *other = Alternative { extra: other.extra.clone(), ..Alternative::new(&*other.name, &changed) };
+            Field::Alternatives(others)
+        }
+        Wish::Add(variation) => {
+            let Some(varied) = plan.varied(variation) else { return false };
+            let name = match variation {
+                Variation::Same => "",
+                Variation::InParts | Variation::SmallerDeposit | Variation::LaterBalance => {
+                    (cx.text.compare.variation)(variation)
+                }
+            };
+            others.insert(others.len().min(MOST_ALTERNATIVES), Alternative::new(name, &varied));
+            out.push(Action::Seal);
+            Field::Alternatives(others)
+        }
+        Wish::Remove(index) => {
+            let place = index.saturating_sub(1);
+            if place >= others.len() {
+                return false;
+            }
+            others.remove(place);
+            state.changing = None;
+            out.push(Action::Seal);
+            Field::Alternatives(others)
+        }
+        Wish::Use(index) | Wish::UseAndEdit(index) => {
+            closes = matches!(wish, Wish::UseAndEdit(_));
+            state.changing = None;
+            let former = cx.text.compare.former.to_owned();
+            Field::UseAlternative { index: index.saturating_sub(1), on: cx.now.date, former }
+        }
+    };
+    // What is compared with must not move with the day.
+    if deal.plan.is_none() {
+        out.edit(change(Field::Plan(Some(Box::new(plan.clone())))));
+    }
+    out.edit(change(field));
+    closes
+}
+
+/// The plan with another total.
+fn with_total(plan: &Plan, total: Money) -> Plan {
+    Plan { terms: Terms { total, ..plan.terms.clone() }, ..plan.clone() }
+}
+
+impl State {
+    /// Takes out what is known of the plans, or works it out.
+    fn work_out(&mut self, cx: &Cx<'_>, deal: &Deal, plan: &Plan) -> Worked {
+        let on = cx.now.date;
+        let receipts = if self.as_planned { Receipts::AsPlanned } else { Receipts::AsPaid { on } };
+        let same = |known: &Inputs| {
+            known.on == on
+                && known.receipts == receipts
+                && known.fee == deal.transfer_fee
+                && known.plan == *plan
+                && known.alternatives == deal.alternatives
+                && known.costs == deal.costs
+        };
+        match self.worked.take() {
+            Some(worked) if same(&worked.from) => worked,
+            Some(_) | None => Worked::of(Inputs {
+                plan: plan.clone(),
+                alternatives: deal.alternatives.clone(),
+                costs: deal.costs.clone(),
+                fee: deal.transfer_fee,
+                receipts,
+                on,
+            }),
+        }
+    }
+}
+
+impl Worked {
+    fn of(from: Inputs) -> Self {
+        let others = from.alternatives.iter().take(MOST_ALTERNATIVES);
+        let others = others.map(|other| from.plan.replaced_by(&other.plan, from.on));
+        let plans = std::iter::once(from.plan.clone())
+            .chain(others)
+            .map(|plan| {
+                let compared = Compared::of(&plan, &from.costs, from.fee, from.receipts);
+                Shown { plan, compared }
+            })
+            .collect();
+        Self { from, plans }
+    }
+}

@@ -1,0 +1,90 @@
+//! The terms of an alternative that are tried out most: how much before production, in how many parts, from when.
+
+use std::num::NonZeroU32;
+
+use egui::Ui;
+
+use super::super::form::{count_field, read_percent};
+use crate::domain::deposit::{DepositTerms, Interval, Plan, Rows, Share, Terms, Unit};
+use crate::domain::money::{Currency, Percent, parse_amount};
+use crate::text::{deposit as words, format};
+use crate::ui::action::Cx;
+use crate::ui::tokens;
+use crate::ui::widgets::{Typed, choice, date_field, parsed_field};
+
+const INTERVALS: [(u32, Unit); 5] =
+    [(1, Unit::Weeks), (2, Unit::Weeks), (1, Unit::Months), (2, Unit::Months), (3, Unit::Months)];
+
+/// The plan after a change.
+pub fn show(ui: &mut Ui, cx: &Cx<'_>, plan: &Plan) -> Option<Plan> {
+    let Rows::Deposit(rows) = &plan.terms.rows else { return None };
+    let words = &cx.text.deposit;
+    let currency = plan.terms.total.currency();
+    let with_terms = |terms: Terms| Plan { terms, ..plan.clone() };
+    let with_rows =
+        |rows: DepositTerms| with_terms(Terms { rows: Rows::Deposit(rows), ..plan.terms.clone() });
+    let mut changed = None;
+    ui.spacing_mut().item_spacing.y = tokens::S;
+    if let Some(deposit) = deposit(ui, cx, rows.deposit, currency) {
+        changed = Some(with_rows(DepositTerms { deposit, ..rows.clone() }));
+    }
+    if let Some(parts) = count_field(ui, words.parts, words.bad_parts, rows.parts) {
+        changed = Some(with_rows(DepositTerms { parts, ..rows.clone() }));
+    }
+    if let Some(every) = choice(ui, words.every, rows.every, &intervals(cx, rows.every)) {
+        changed = Some(with_rows(DepositTerms { every, ..rows.clone() }));
+    }
+    if let Some(Some(start)) = date_field(ui, cx, words.first_part, Some(plan.terms.start)) {
+        changed = Some(with_terms(Terms { start, ..plan.terms.clone() }));
+    }
+    if let Some(production_share) = starts_at(ui, cx, plan.production_share) {
+        changed = Some(Plan { production_share, ..plan.clone() });
+    }
+    changed
+}
+
+fn deposit(ui: &mut Ui, cx: &Cx<'_>, share: Share, currency: Currency) -> Option<Share> {
+    let words = &cx.text.deposit;
+    let typed = Typed {
+        label: words.deposit,
+        shown: match share {
+            Share::Percent(percent) => percent.to_string(),
+            Share::Fixed(amount) => format::decimal(amount, currency.digits()),
+        },
+        hint: "30%",
+        read: &|text: &str| {
+            let read = match text.trim().strip_suffix(['%', '％']) {
+                Some(number) => read_percent(number).map(Share::Percent),
+                None => parse_amount(text, Some(currency)).ok().map(Share::Fixed),
+            };
+            read.ok_or_else(|| words.bad_deposit.to_owned())
+        },
+        right_aligned: false,
+    };
+    parsed_field(ui, &typed)
+}
+
+fn intervals(cx: &Cx<'_>, chosen: Interval) -> Vec<(Interval, String)> {
+    let usual = INTERVALS
+        .into_iter()
+        .filter_map(|(count, unit)| Some(Interval { count: NonZeroU32::new(count)?, unit }));
+    let mut all: Vec<Interval> = usual.collect();
+    if !all.contains(&chosen) {
+        all.push(chosen);
+    }
+    all.into_iter().map(|every| (every, words::interval(every, cx.language()))).collect()
+}
+
+fn starts_at(ui: &mut Ui, cx: &Cx<'_>, share: Option<Percent>) -> Option<Option<Percent>> {
+    let typed = Typed {
+        label: cx.text.compare.starts_at,
+        shown: share.map_or_else(String::new, |share| share.decimal().to_string()),
+        hint: "30",
+        read: &|text: &str| match text.trim() {
+            "" => Ok(None),
+            share => read_percent(share).map(Some).ok_or_else(|| cx.text.deposit.bad_deposit.to_owned()),
+        },
+        right_aligned: false,
+    };
+    parsed_field(ui, &typed)
+}

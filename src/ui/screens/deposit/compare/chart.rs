@@ -1,0 +1,332 @@
+//! Received less spent over time, a step line for each plan; and in words who pre-finances how much, and when.
+
+use std::collections::BTreeMap;
+
+use chrono::{Datelike as _, Months, NaiveDate};
+use egui::{Color32, FontId, RichText, Sense, Shape, Stroke, Ui, WidgetInfo, pos2, vec2};
+use egui_plot::{
+    Axis, AxisHints, GridInput, GridMark, HLine, Line, LineStyle, MarkerShape, Plot, PlotPoints, PlotUi,
+    Points, Span, VLine,
+};
+use rust_decimal::prelude::ToPrimitive as _;
+
+use super::columns::surface;
+use super::{Page, Wish};
+use crate::domain::calendar::{add_days, days_between};
+use crate::domain::deposit::{Compared, CostEvent, Exposure};
+use crate::domain::money::Money;
+use crate::text::{deposit as words, format};
+use crate::ui::tokens;
+use crate::ui::widgets::{note, section, warning, wrapped};
+
+const HEIGHT: f32 = 224.0;
+/// Days left and right of what happens.
+const MARGIN: u32 = 4;
+/// More days than this on the axis are not marked one by one.
+const MOST_DAYS: i64 = 3_660;
+const DASH: f32 = 8.0;
+
+pub fn show(ui: &mut Ui, page: &Page<'_>) -> Option<Wish> {
+    if page.deal.costs.is_empty() {
+        return None;
+    }
+    ui.add_space(tokens::S);
+    section(ui, page.cx.text.compare.exposure);
+    let mut said = Vec::new();
+    ui.scope(|ui| {
+        ui.spacing_mut().item_spacing.y = tokens::XS;
+        ui.spacing_mut().interact_size.y = tokens::LEADING;
+        for (index, compared) in page.compared() {
+            said.extend(sentences(ui, page, index, compared));
+        }
+    });
+    ui.add_space(tokens::XS);
+    surface(ui, page, |ui| drawn(ui, page, &said.join(" ")));
+    note(ui, page.cx.text.compare.exposure_note);
+    None
+}
+
+/// Whether the money suffices, and what this leaves out of account.
+fn sentences(ui: &mut Ui, page: &Page<'_>, index: usize, compared: &Compared) -> Option<String> {
+    let cx = page.cx;
+    let name = page.name(index);
+    let financing = compared.financing.as_ref()?;
+    let said = words::financing(&name, financing, cx.now.date, cx.language());
+    if financing.gaps().is_empty() {
+        wrapped(ui, RichText::new(&said).color(cx.palette.text));
+    } else {
+        warning(ui, &said);
+    }
+    let exposure = &compared.exposure;
+    if !exposure.not_received.is_empty() {
+        note(ui, &words::not_received(&name, exposure.not_received.len(), cx.language()));
+    }
+    let mut left_out: BTreeMap<CostEvent, usize> = BTreeMap::new();
+    for (_, event) in &exposure.not_spent {
+        *left_out.entry(*event).or_default() += 1;
+    }
+    for (event, count) in left_out {
+        note(ui, &words::not_spent(&name, event, count, cx.language()));
+    }
+    Some(said)
+}
+
+/// How a plan is drawn: told apart by line and marker, not by colour alone.
+struct Pen {
+    ink: Color32,
+    style: LineStyle,
+    marker: MarkerShape,
+}
+
+fn pen(page: &Page<'_>, index: usize) -> Pen {
+    let palette = page.cx.palette;
+    match index {
+        0 => Pen { ink: palette.accent, style: LineStyle::Solid, marker: MarkerShape::Circle },
+        1 => Pen {
+            ink: palette.warm.ink,
+            style: LineStyle::Dashed { length: DASH },
+            marker: MarkerShape::Square,
+        },
+        _third => Pen {
+            ink: palette.frozen.ink,
+            style: LineStyle::Dotted { spacing: tokens::S },
+            marker: MarkerShape::Diamond,
+        },
+    }
+}
+
+/// The plan's line and marker, beside its letter.
+pub fn sample(ui: &mut Ui, page: &Page<'_>, index: usize) {
+    let (rect, _response) = ui.allocate_exact_size(vec2(tokens::XXL, tokens::L), Sense::hover());
+    let pen = pen(page, index);
+    let stroke = Stroke::new(tokens::MARK, pen.ink);
+    let ends = [rect.left_center(), rect.right_center()];
+    let shapes = match pen.style {
+        LineStyle::Solid => vec![Shape::line_segment(ends, stroke)],
+        LineStyle::Dashed { length } => Shape::dashed_line(&ends, stroke, length, length * 0.6),
+        LineStyle::Dotted { spacing } => Shape::dotted_line(&ends, pen.ink, spacing, tokens::MARK),
+    };
+    ui.painter().extend(shapes);
+    let size = tokens::XS;
+    let at = rect.center();
+    ui.painter().add(match pen.marker {
+        MarkerShape::Square => {
+            Shape::rect_filled(egui::Rect::from_center_size(at, vec2(size, size) * 2.0), 0.0, pen.ink)
+        }
+        MarkerShape::Diamond => Shape::convex_polygon(
+            vec![
+                at - vec2(0.0, size + 1.0),
+                at + vec2(size + 1.0, 0.0),
+                at + vec2(0.0, size + 1.0),
+                at - vec2(size + 1.0, 0.0),
+            ],
+            pen.ink,
+            Stroke::NONE,
+        ),
+        _circle => Shape::circle_filled(pos2(at.x, at.y), size, pen.ink),
+    });
+}
+
+/// Where everything lies: days from the first, amounts in the currency's main unit. Only for drawing.
+struct Scale {
+    first: NaiveDate,
+    last: NaiveDate,
+    low: f64,
+    high: f64,
+}
+
+impl Scale {
+    fn of(page: &Page<'_>, lines: &[(usize, &Exposure)]) -> Option<Self> {
+        let today = page.cx.now.date;
+        let days = || lines.iter().flat_map(|(_, exposure)| exposure.steps().iter().map(|step| step.on));
+        let (from, to) = (days().min()?, days().max()?);
+        // Today is shown where it is not far from what happens.
+        let near = |day: NaiveDate| days_between(day, from) < 60 && days_between(to, day) < 60;
+        let (from, to) = if near(today) { (from.min(today), to.max(today)) } else { (from, to) };
+        let margin = MARGIN.max(u32::try_from(days_between(from, to) / 25).unwrap_or(MARGIN));
+        let first = from.checked_sub_days(chrono::Days::new(margin.into())).unwrap_or(from);
+        let amounts =
+            lines.iter().flat_map(|(_, exposure)| exposure.steps()).map(|step| height(step.position));
+        let (low, high) = amounts.fold((0.0_f64, 0.0_f64), |(low, high), y| (low.min(y), high.max(y)));
+        let room = ((high - low) * 0.06).max(1.0);
+        // Above the lines is what today and the ship date are called.
+        Some(Self { first, last: add_days(to, margin), low: low - room, high: high + 3.0 * room })
+    }
+
+    fn x(&self, day: NaiveDate) -> f64 {
+        days_between(self.first, day) as f64
+    }
+
+    /// The corners of the step line.
+    fn corners(&self, exposure: &Exposure) -> Vec<[f64; 2]> {
+        let mut corners = vec![[0.0, 0.0]];
+        let mut before = 0.0;
+        for step in exposure.steps() {
+            let (x, y) = (self.x(step.on), height(step.position));
+            corners.extend([[x, before], [x, y]]);
+            before = y;
+        }
+        corners.push([self.x(self.last), before]);
+        corners
+    }
+
+    /// First days of months, as many as are told apart.
+    fn dates(&self) -> Vec<NaiveDate> {
+        let all = days_between(self.first, self.last);
+        if all > MOST_DAYS {
+            return Vec::new();
+        }
+        if all <= 45 {
+            let weeks = self.first.week(chrono::Weekday::Mon).first_day();
+            return weeks.iter_weeks().take_while(|day| *day <= self.last).collect();
+        }
+        let every = u32::try_from(all / 190).unwrap_or(0) + 1;
+        let start = self.first.with_day(1).unwrap_or(self.first);
+        (0_u32..)
+            .map_while(|months| start.checked_add_months(Months::new(months.checked_mul(every)?)))
+            .take_while(|day| *day <= self.last)
+            .collect()
+    }
+}
+
+fn height(money: Money) -> f64 {
+    money.decimal().to_f64().unwrap_or(0.0)
+}
+
+fn drawn(ui: &mut Ui, page: &Page<'_>, said: &str) {
+    let currency = page.total().map(Money::currency);
+    let lines: Vec<(usize, &Exposure)> = page
+        .compared()
+        .filter(|(_, compared)| Some(compared.schedule.total().currency()) == currency)
+        .map(|(index, compared)| (index, &compared.exposure))
+        .collect();
+    let Some(scale) = Scale::of(page, &lines) else { return };
+    let ships = page.compared().next().and_then(|(_, first)| first.events.shipment);
+    let response = frame(page, &scale).show(ui, |plot| {
+        plot.set_plot_bounds_x(0.0..=scale.x(scale.last));
+        plot.set_plot_bounds_y(scale.low..=scale.high);
+        ground(plot, page, &scale, ships);
+        for (index, exposure) in &lines {
+            step_line(plot, &scale, &pen(page, *index), exposure);
+        }
+    });
+    let name = format!("{}. {said}", page.cx.text.compare.chart);
+    response.response.widget_info(|| WidgetInfo::labeled(egui::Role::Image, true, &name));
+    let hovered = response.response.hover_pos().map(|pointer| {
+        let day = response.transform.value_from_position(pointer).x.round().max(0.0) as u32;
+        add_days(scale.first, day)
+    });
+    labels(ui, page, &scale, &response.transform, ships);
+    if let Some(day) = hovered {
+        response.response.on_hover_ui_at_pointer(|ui| on_day(ui, page, &lines, day));
+    }
+}
+
+/// A picture with axes; it does not move under the pointer.
+fn frame<'a>(page: &'a Page<'a>, scale: &'a Scale) -> Plot<'a> {
+    let cx = page.cx;
+    let axis = |axis: AxisHints<'a>| {
+        axis.tick_label_font(FontId::proportional(tokens::SMALL))
+            .tick_label_color(cx.palette.weak_text)
+            .label_spacing(1.0..=2.0)
+    };
+    let dates = axis(AxisHints::new_x()).formatter(|mark: GridMark, _range: &_| {
+        let days = mark.value.round().max(0.0) as u32;
+        words::day(add_days(scale.first, days), cx.now.date, cx.language())
+    });
+    let amounts = axis(AxisHints::new_y()).formatter(|mark: GridMark, _range: &_| {
+        rust_decimal::Decimal::from_f64_retain(mark.value)
+            .map_or_else(String::new, |amount| format::decimal(amount.round_dp(2), 0))
+    });
+    Plot::new("exposure")
+        .height(HEIGHT)
+        .show_background(false)
+        .allow_drag(false)
+        .allow_zoom(false)
+        .allow_scroll(false)
+        .allow_boxed_zoom(false)
+        .allow_double_click_reset(false)
+        .allow_axis_zoom_drag(false)
+        .show_crosshair(false)
+        .sense(Sense::hover())
+        .grid_color(cx.palette.hairline)
+        .grid_fade(0.0)
+        .x_grid_spacer(|_input: GridInput| {
+            let dates = scale.dates();
+            let mark = |day: &NaiveDate| GridMark { value: scale.x(*day), step_size: 1_000.0 };
+            dates.iter().filter(|day| **day >= scale.first).map(mark).collect()
+        })
+        .y_grid_spacer(marks)
+        .custom_x_axes(vec![dates])
+        .custom_y_axes(vec![amounts])
+        .label_formatter(|_position| None)
+}
+
+/// What the lines lie on: the tint below zero, zero, today, the day the goods ship.
+fn ground(plot: &mut PlotUi<'_>, page: &Page<'_>, scale: &Scale, ships: Option<NaiveDate>) {
+    let palette = page.cx.palette;
+    let stroke = Stroke::new(tokens::LINE, palette.weak_text);
+    let below = Span::new("", scale.low..=0.0).axis(Axis::Y).fill(palette.warm.tint);
+    plot.span(below.border(Stroke::NONE));
+    plot.hline(HLine::new("", 0.0).stroke(stroke));
+    let today = (Some(page.cx.now.date), LineStyle::dotted_dense());
+    for (day, style) in [today, (ships, LineStyle::dashed_dense())] {
+        if let Some(day) = day {
+            plot.vline(VLine::new("", scale.x(day)).stroke(stroke).style(style));
+        }
+    }
+}
+
+fn step_line(plot: &mut PlotUi<'_>, scale: &Scale, pen: &Pen, exposure: &Exposure) {
+    let line = Line::new("", PlotPoints::new(scale.corners(exposure)));
+    plot.line(line.color(pen.ink).width(tokens::MARK).style(pen.style).allow_band(false));
+    let ends: Vec<[f64; 2]> =
+        exposure.steps().iter().map(|step| [scale.x(step.on), height(step.position)]).collect();
+    let points = Points::new("", PlotPoints::new(ends)).shape(pen.marker).color(pen.ink);
+    plot.points(points.radius(tokens::XS).filled(true));
+}
+
+/// What every plan has on the day under the pointer.
+fn on_day(ui: &mut Ui, page: &Page<'_>, lines: &[(usize, &Exposure)], day: NaiveDate) {
+    ui.label(format::date_compact(day, page.cx.language()));
+    for (index, exposure) in lines {
+        let position = format::money(exposure.at(day), page.cx.language());
+        ui.label(format!("{}: {position}", (page.cx.text.compare.plan)(Page::letter(*index))));
+    }
+}
+
+/// Today and the ship date are named at their lines.
+fn labels(
+    ui: &Ui,
+    page: &Page<'_>,
+    scale: &Scale,
+    transform: &egui_plot::PlotTransform,
+    ships: Option<NaiveDate>,
+) {
+    let words = &page.cx.text.deposit;
+    let font = FontId::proportional(tokens::SMALL);
+    let frame = *transform.frame();
+    let ships_as = format!("{} · {}", words.ships, Page::letter(0));
+    for (day, name) in [(Some(page.cx.now.date), words.today), (ships, ships_as.as_str())] {
+        let Some(day) = day.filter(|day| (scale.first..=scale.last).contains(day)) else { continue };
+        let x = transform.position_from_point_x(scale.x(day));
+        let galley = ui.painter().layout_no_wrap(name.to_owned(), font.clone(), page.cx.palette.weak_text);
+        let fits = x + tokens::XS + galley.size().x <= frame.right();
+        let left = if fits { x + tokens::XS } else { x - tokens::XS - galley.size().x };
+        let at = pos2(left, frame.top() + tokens::XS);
+        let behind = egui::Rect::from_min_size(at, galley.size()).expand(tokens::MARK);
+        ui.painter().rect_filled(behind, 0.0, page.cx.palette.surface);
+        ui.painter().galley(at, galley, page.cx.palette.weak_text);
+    }
+}
+
+/// Round amounts, four to seven of them.
+fn marks(input: GridInput) -> Vec<GridMark> {
+    let (low, high) = input.bounds;
+    let rough = ((high - low) / 7.0).max(f64::MIN_POSITIVE);
+    let power = 10.0_f64.powf(rough.log10().floor());
+    let step = [1.0, 2.0, 5.0, 10.0].map(|times| times * power).into_iter().find(|step| *step >= rough);
+    let step = step.unwrap_or(rough);
+    let (from, to) = ((low / step).ceil() as i64, (high / step).floor() as i64);
+    (from..=to).map(|times| GridMark { value: times as f64 * step, step_size: step }).collect()
+}

@@ -1,0 +1,206 @@
+//! The plans side by side, or one below the other in a strip: name, terms, what can be done with each, its figures.
+
+use egui::{Frame, Margin, RichText, Stroke, TextEdit, Ui, UiBuilder, WidgetInfo, vec2};
+
+use super::{Page, State, Wish, change, chart, figures, with_total};
+use crate::domain::deposit::Rows;
+use crate::text::{deposit as words, format};
+use crate::ui::widgets::{button, icon_button, link, note, warning};
+use crate::ui::{icons, theme, tokens};
+
+/// Below this the plans stand one below the other.
+const SIDE_BY_SIDE_FROM: f32 = 560.0;
+/// A name is read in a column.
+const LONGEST_NAME: usize = 80;
+
+pub fn show(ui: &mut Ui, page: &Page<'_>, state: &mut State) -> Option<Wish> {
+    if ui.available_width() < SIDE_BY_SIDE_FROM {
+        stacked(ui, page, state)
+    } else {
+        side_by_side(ui, page, state)
+    }
+}
+
+fn stacked(ui: &mut Ui, page: &Page<'_>, state: &mut State) -> Option<Wish> {
+    let mut wish = None;
+    for index in 0..page.plans.len() {
+        surface(ui, page, |ui| {
+            let asked = ui.push_id(index, |ui| head(ui, page, state, index)).inner;
+            wish = asked.or(wish.take());
+            figures::of_one(ui, page, index);
+        });
+    }
+    wish
+}
+
+fn side_by_side(ui: &mut Ui, page: &Page<'_>, state: &mut State) -> Option<Wish> {
+    let mut wish = None;
+    surface(ui, page, |ui| {
+        let grid = Grid::of(ui.available_width(), page.plans.len());
+        let above = ui.available_rect_before_wrap();
+        let mut below = above.top();
+        for index in 0..page.plans.len() {
+            let left = above.left() + grid.left_of(index);
+            let place = above.with_min_x(left).with_max_x(left + grid.column);
+            let mut cell = ui.new_child(UiBuilder::new().max_rect(place).id_salt(index));
+            let asked = head(&mut cell, page, state, index);
+            wish = asked.or(wish.take());
+            below = below.max(cell.min_rect().bottom());
+        }
+        ui.allocate_rect(above.with_max_y(below), egui::Sense::hover());
+        figures::table(ui, page, &grid);
+    });
+    wish
+}
+
+/// Where the columns are.
+pub struct Grid {
+    pub label: f32,
+    pub column: f32,
+}
+
+impl Grid {
+    fn of(width: f32, plans: usize) -> Self {
+        let label = (width * 0.21).max(160.0);
+        let room = width - label - tokens::M * plans.saturating_sub(1) as f32;
+        // One plan alone does not become as wide as the page.
+        let column = (room / plans.max(1) as f32).min(tokens::LIST);
+        Self { label, column: column.floor() }
+    }
+
+    pub fn left_of(&self, index: usize) -> f32 {
+        self.label + index as f32 * (self.column + tokens::M)
+    }
+}
+
+pub fn surface(ui: &mut Ui, page: &Page<'_>, add: impl FnOnce(&mut Ui)) {
+    Frame::new()
+        .fill(page.cx.palette.surface)
+        .stroke(Stroke::new(tokens::LINE, page.cx.palette.hairline))
+        .corner_radius(egui::CornerRadius::same(tokens::RADIUS))
+        .inner_margin(Margin::same(12))
+        .show(ui, |ui| {
+            ui.set_width(ui.available_width());
+            ui.spacing_mut().item_spacing.y = tokens::S;
+            add(ui);
+        });
+}
+
+/// What stands above the figures of a plan.
+fn head(ui: &mut Ui, page: &Page<'_>, state: &mut State, index: usize) -> Option<Wish> {
+    let mut wish = None;
+    let Some(shown) = page.plans.get(index) else { return wish };
+    ui.vertical(|ui| {
+        ui.spacing_mut().item_spacing.y = tokens::XS;
+        mark(ui, page, index);
+        wish = name(ui, page, index);
+        let schedule = shown.compared.as_ref().ok().map(|compared| &compared.schedule);
+        note(ui, &words::terms_line(&shown.plan.terms, schedule, page.cx.language()));
+        if let Err(why) = &shown.compared {
+            warning(ui, &words::not_compared(why, page.cx.language()));
+        }
+        let asked = other_total(ui, page, index);
+        wish = asked.or(wish.take());
+        let asked = if index == 0 { edit(ui, page) } else { alternative(ui, page, state, index) };
+        wish = asked.or(wish.take());
+    });
+    wish
+}
+
+/// The letter, and how the plan is drawn in the chart.
+fn mark(ui: &mut Ui, page: &Page<'_>, index: usize) {
+    ui.horizontal(|ui| {
+        ui.spacing_mut().item_spacing.x = tokens::S;
+        let letter = (page.cx.text.compare.plan)(Page::letter(index));
+        ui.label(RichText::new(letter).family(theme::bold()).color(page.cx.palette.text));
+        chart::sample(ui, page, index);
+        if index == 0 {
+            ui.label(RichText::new(page.cx.text.compare.current).color(page.cx.palette.weak_text));
+        }
+    });
+}
+
+fn name(ui: &mut Ui, page: &Page<'_>, index: usize) -> Option<Wish> {
+    let words = &page.cx.text.compare;
+    let given = match index.checked_sub(1) {
+        None => &page.deal.plan_name,
+        Some(other) => &page.deal.alternatives.get(other)?.name,
+    };
+    let letter = Page::letter(index);
+    let mut text = given.clone();
+    let hint = RichText::new((words.plan)(letter)).color(page.cx.palette.weak_text);
+    let edit = TextEdit::singleline(&mut text)
+        .id_salt("name")
+        .char_limit(LONGEST_NAME)
+        .hint_text(hint)
+        .desired_width(f32::INFINITY)
+        .min_size(vec2(0.0, tokens::CONTROL))
+        .align(egui::Align2::LEFT_CENTER)
+        .margin(Margin::symmetric(10, 4));
+    let response = ui.add(edit);
+    response.widget_info(|| {
+        let mut info = WidgetInfo::labeled(egui::Role::TextInput, true, (words.name)(letter));
+        info.current_text_value = Some(text.clone());
+        info
+    });
+    response.changed().then_some(Wish::Name(index, text))
+}
+
+/// Says so where an alternative is for another amount, and gives it the deal's.
+fn other_total(ui: &mut Ui, page: &Page<'_>, index: usize) -> Option<Wish> {
+    let words = &page.cx.text.compare;
+    let total = page.total()?;
+    let other = page.deal.alternatives.get(index.checked_sub(1)?)?;
+    let theirs = other.plan.terms.total;
+    if theirs == total {
+        return None;
+    }
+    warning(ui, &(words.other_total)(&format::money(theirs, page.cx.language())));
+    let taken = link(ui, None, &(words.take_total)(Page::letter(index))).clicked();
+    taken.then(|| Wish::Change(index, Box::new(with_total(&other.plan, total))))
+}
+
+fn edit(ui: &mut Ui, page: &Page<'_>) -> Option<Wish> {
+    let label = (page.cx.text.compare.edit)(Page::letter(0));
+    button(ui, Some(icons::PENCIL_SIMPLE), &label).clicked().then_some(Wish::Close)
+}
+
+fn alternative(ui: &mut Ui, page: &Page<'_>, state: &mut State, index: usize) -> Option<Wish> {
+    let words = &page.cx.text.compare;
+    let letter = Page::letter(index);
+    let mut wish = None;
+    let sound = page.plans.get(index).is_some_and(|shown| shown.plan.status(page.cx.now.date).is_ok());
+    ui.add_enabled_ui(sound, |ui| {
+        if button(ui, Some(icons::CHECK), &(words.use_it)(letter)).clicked() {
+            wish = Some(Wish::Use(index));
+        }
+    });
+    let other = page.deal.alternatives.get(index.saturating_sub(1))?;
+    ui.horizontal(|ui| {
+        ui.spacing_mut().item_spacing.x = 0.0;
+        if matches!(other.plan.terms.rows, Rows::Deposit(_)) {
+            let open = state.changing == Some(index);
+            let label = if open { (words.done)(letter) } else { (words.change)(letter) };
+            let icon = if open { icons::CARET_UP } else { icons::CARET_DOWN };
+            ui.spacing_mut().button_padding.x = 0.0;
+            if link(ui, Some(icon), &label).clicked() {
+                state.changing = (!open).then_some(index);
+            }
+            ui.add_space(tokens::S);
+        }
+        ui.add_enabled_ui(sound, |ui| {
+            if icon_button(ui, icons::PENCIL_SIMPLE, &(words.use_and_edit)(letter)).clicked() {
+                wish = Some(Wish::UseAndEdit(index));
+            }
+        });
+        if icon_button(ui, icons::TRASH, &(words.remove)(letter)).clicked() {
+            wish = Some(Wish::Remove(index));
+        }
+    });
+    if state.changing == Some(index)
+        && let Some(changed) = change::show(ui, page.cx, &other.plan)
+    {
+        wish = Some(Wish::Change(index, Box::new(changed)));
+    }
+    wish
+}

@@ -1,0 +1,175 @@
+//! The key figures as a quiet table; the better value is bold and ticked.
+
+use egui::{Align, Label, Layout, Rect, RichText, Sense, Ui, UiBuilder, WidgetInfo, pos2, vec2};
+
+use super::columns::Grid;
+use super::{Page, State, Wish};
+use crate::domain::deposit::{Fact, Side, Value};
+use crate::domain::money::{Money, parse_amount};
+use crate::domain::word::Named as _;
+use crate::text::{deposit as words, format};
+use crate::ui::widgets::{Typed, cell_of_width, parsed_field, row, tick, wrapped};
+use crate::ui::{icons, theme, tokens};
+
+const LINE: f32 = 28.0;
+/// Room for the caption of the fee in either language.
+const FEE: f32 = 200.0;
+
+/// All plans, under the columns of the grid.
+pub fn table(ui: &mut Ui, page: &Page<'_>, grid: &Grid) {
+    ui.spacing_mut().item_spacing.y = 0.0;
+    for side in Side::members() {
+        heading(ui, page, side);
+        for fact in facts(page, side) {
+            let values = values(page, fact);
+            let best = best(page, fact, &values);
+            let rect = line(ui, page);
+            left(ui, rect, (0.0, grid.label), |ui| label(ui, page, fact));
+            for (index, (value, best)) in values.into_iter().zip(best).enumerate() {
+                let from = grid.left_of(index);
+                ui.push_id((fact, index), |ui| {
+                    right(ui, rect, (from, from + grid.column), |ui| figure(ui, page, value, best));
+                });
+            }
+        }
+    }
+}
+
+/// The figures of one plan, where plans stand one below the other.
+pub fn of_one(ui: &mut Ui, page: &Page<'_>, index: usize) {
+    ui.spacing_mut().item_spacing.y = 0.0;
+    for side in Side::members() {
+        heading(ui, page, side);
+        for fact in facts(page, side) {
+            let values = values(page, fact);
+            let best = best(page, fact, &values).get(index).copied().unwrap_or(false);
+            let rect = line(ui, page);
+            let (from, until) = (rect.width() * 0.42, rect.width() * 0.56);
+            left(ui, rect, (0.0, until), |ui| label(ui, page, fact));
+            let value = values.get(index).copied().flatten();
+            right(ui, rect, (from, rect.width()), |ui| figure(ui, page, value, best));
+        }
+    }
+}
+
+/// How the others differ from the first, the fee, and how payments count.
+pub fn below(ui: &mut Ui, page: &Page<'_>, state: &mut State) -> Option<Wish> {
+    let words_here = &page.cx.text.compare;
+    let mut compared = page.compared();
+    if let Some((0, first)) = compared.next() {
+        for (index, other) in compared {
+            let said = words::differences(&other.differences(first), page.cx.language());
+            if !said.is_empty() {
+                let line = (words_here.against)(&page.name(index), Page::letter(0), &said);
+                wrapped(ui, RichText::new(line).color(page.cx.palette.weak_text));
+            }
+        }
+    }
+    let mut wish = None;
+    row(ui, |ui| {
+        let width = FEE.min(ui.max_rect().width());
+        if let Some(fee) = cell_of_width(ui, width, |ui| fee(ui, page)).flatten() {
+            wish = Some(Wish::Fee(fee));
+        }
+    });
+    let paid = page.plans.first().is_some_and(|shown| !shown.plan.payments.is_empty());
+    if paid && tick(ui, !state.as_planned, words_here.as_paid) {
+        state.as_planned = !state.as_planned;
+    }
+    wish
+}
+
+fn fee(ui: &mut Ui, page: &Page<'_>) -> Option<Option<Option<Money>>> {
+    let words = &page.cx.text.compare;
+    let currency = page.total()?.currency();
+    let fee = page.deal.transfer_fee.filter(|fee| fee.currency() == currency);
+    let typed = Typed {
+        label: words.fee,
+        shown: fee.map_or_else(String::new, format::amount),
+        hint: words.fee_hint,
+        read: &|text: &str| match text.trim() {
+            "" => Ok(None),
+            amount => parse_amount(amount, Some(currency))
+                .ok()
+                .and_then(|amount| Money::from_decimal(amount, currency))
+                .map(|fee| Some(fee).filter(|fee| fee.is_positive()))
+                .ok_or_else(|| page.cx.text.deposit.bad_amount.to_owned()),
+        },
+        right_aligned: false,
+    };
+    Some(parsed_field(ui, &typed))
+}
+
+/// Those that at least one plan has.
+fn facts(page: &Page<'_>, side: Side) -> Vec<Fact> {
+    Fact::members()
+        .filter(|fact| fact.side() == side)
+        .filter(|fact| values(page, *fact).iter().any(Option::is_some))
+        .collect()
+}
+
+fn values(page: &Page<'_>, fact: Fact) -> Vec<Option<Value>> {
+    page.plans.iter().map(|shown| shown.compared.as_ref().ok()?.value(fact)).collect()
+}
+
+/// A plan that is refused takes no part.
+fn best(page: &Page<'_>, fact: Fact, values: &[Option<Value>]) -> Vec<bool> {
+    let sound: Vec<bool> = page.plans.iter().map(|shown| shown.compared.is_ok()).collect();
+    let taking_part: Vec<Option<Value>> =
+        values.iter().zip(&sound).filter(|(_, sound)| **sound).map(|(value, _)| *value).collect();
+    let mut best = fact.best(&taking_part).into_iter();
+    sound.into_iter().map(|sound| sound && best.next().unwrap_or(false)).collect()
+}
+
+fn heading(ui: &mut Ui, page: &Page<'_>, side: Side) {
+    let rect = line(ui, page);
+    let name = (page.cx.text.compare.side)(side);
+    let name = RichText::new(name).family(theme::bold()).color(page.cx.palette.text);
+    left(ui, rect, (0.0, rect.width()), |ui| {
+        ui.add(Label::new(name).truncate());
+    });
+}
+
+fn label(ui: &mut Ui, page: &Page<'_>, fact: Fact) {
+    let name = (page.cx.text.compare.fact)(fact);
+    ui.add(Label::new(RichText::new(name).color(page.cx.palette.weak_text)).truncate());
+}
+
+fn figure(ui: &mut Ui, page: &Page<'_>, value: Option<Value>, best: bool) {
+    let cx = page.cx;
+    let said = value.map_or_else(|| "–".to_owned(), |value| words::value(value, cx.now.date, cx.language()));
+    let text = RichText::new(&said).color(cx.palette.text);
+    if !best {
+        ui.add(Label::new(text).truncate());
+        return;
+    }
+    let better = cx.text.compare.better;
+    let shown = ui.add(Label::new(text.family(theme::bold())).truncate().sense(Sense::hover()));
+    shown.widget_info(|| WidgetInfo::labeled(egui::Role::Label, true, format!("{said} ({better})")));
+    shown.on_hover_text(better);
+    ui.label(RichText::new(icons::CHECK).color(cx.palette.cooling.ink));
+}
+
+/// Room for one line, with a hairline below.
+fn line(ui: &mut Ui, page: &Page<'_>) -> Rect {
+    let (rect, _response) = ui.allocate_exact_size(vec2(ui.available_width(), LINE), Sense::hover());
+    let hairline = egui::Stroke::new(tokens::LINE, page.cx.palette.hairline);
+    ui.painter().hline(rect.x_range(), rect.bottom(), hairline);
+    rect
+}
+
+fn left(ui: &mut Ui, line: Rect, column: (f32, f32), add: impl FnOnce(&mut Ui)) {
+    inside(ui, line, column, Layout::left_to_right(Align::Center), add);
+}
+
+fn right(ui: &mut Ui, line: Rect, column: (f32, f32), add: impl FnOnce(&mut Ui)) {
+    inside(ui, line, column, Layout::right_to_left(Align::Center), add);
+}
+
+fn inside(ui: &mut Ui, line: Rect, (from, to): (f32, f32), layout: Layout, add: impl FnOnce(&mut Ui)) {
+    let rect =
+        Rect::from_min_max(pos2(line.left() + from, line.top()), pos2(line.left() + to, line.bottom()));
+    let mut cell = ui.new_child(UiBuilder::new().max_rect(rect).layout(layout));
+    cell.spacing_mut().item_spacing.x = tokens::XS;
+    add(&mut cell);
+}
