@@ -40,7 +40,7 @@ pub(super) fn date(language: PaperLanguage) -> &'static str {
         | PaperLanguage::Italian
         | PaperLanguage::Portuguese
         | PaperLanguage::Vietnamese => "dd\\/mm\\/yyyy",
-        PaperLanguage::Spanish => "[$-40A]d mmm yyyy",
+        PaperLanguage::Spanish => "[$-C0A]d mmm yyyy",
     }
 }
 

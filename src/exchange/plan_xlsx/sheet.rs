@@ -2,8 +2,8 @@
 
 use rust_decimal::Decimal;
 use rust_xlsxwriter::{
-    ConditionalFormatCell, ConditionalFormatCellRule, Format, FormatAlign, FormatBorder, Formula, Worksheet,
-    XlsxError,
+    Color, ConditionalFormatCell, ConditionalFormatCellRule, Format, FormatAlign, FormatBorder, Formula,
+    Worksheet, XlsxError,
 };
 
 use super::{formats, number};
@@ -132,10 +132,10 @@ impl Formats {
             .set_bold()
             .set_text_wrap()
             .set_align(FormatAlign::VerticalCenter)
-            .set_background_color("#E3EFF6")
+            .set_background_color(Color::Theme(4, 1))
             .set_border_bottom(FormatBorder::Thin);
         let sum = amount.clone().set_bold().set_border_top(FormatBorder::Thin);
-        let quiet = Format::new().set_font_color("#5B6872").set_text_wrap().set_align(FormatAlign::Top);
+        let quiet = Format::new().set_font_color(Color::Gray).set_text_wrap().set_align(FormatAlign::Top);
         Self {
             title: Format::new().set_bold().set_font_size(16),
             header_right: header.clone().set_align(FormatAlign::Right),
@@ -151,7 +151,7 @@ impl Formats {
                 .set_bold()
                 .set_align(FormatAlign::Left),
             sum_share: sum.clone().set_num_format(formats::SHARE),
-            quiet_amount: amount.clone().set_font_color("#5B6872"),
+            quiet_amount: amount.clone().set_font_color(Color::Gray),
             sum,
             amount,
             quiet,
@@ -303,7 +303,7 @@ fn write_check(
     sheet.write_formula_with_format(at, columns.amount, formula, &formats.quiet_amount)?;
     let wrong = ConditionalFormatCell::new()
         .set_rule(ConditionalFormatCellRule::NotEqualTo(0))
-        .set_format(Format::new().set_font_color("#B3261E").set_background_color("#FBE4E2").set_bold());
+        .set_format(Format::new().set_font_color(Color::Red).set_bold());
     sheet.add_conditional_format(at, columns.amount, at, columns.amount, &wrong)?;
     Ok(())
 }
