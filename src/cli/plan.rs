@@ -117,6 +117,7 @@ fn read_terms(arguments: &Arguments, currency: Currency, today: NaiveDate) -> Re
             .iter()
             .map(|text| read_milestone(text))
             .collect::<Result<_, Refusal>>()?,
+        by: deposit::Means::Transfer,
         extra: Extra::new(),
     })
 }

@@ -13,9 +13,21 @@ use super::super::money::{AmountProblem, Currency, Money, Odd};
 use super::amount::{LineAmount, Share};
 use super::due::{self, DueProblem, Interval, Milestones, Shift, Unit, When};
 use super::schedule::Label;
+use crate::named;
 
 /// Beyond this a plan is a slip of the finger.
 pub const MOST_PARTS: u32 = 100_000;
+
+named! {
+    /// How the money comes.
+    pub enum Means {
+        Transfer = "transfer",
+        /// At sight: the bank pays against documents that comply.
+        LetterOfCredit = "lc-at-sight",
+        /// The bank hands out the documents against payment.
+        Collection = "cad",
+    }
+}
 
 #[derive(Clone, Debug, PartialEq)]
 pub struct Terms {
@@ -29,6 +41,7 @@ pub struct Terms {
     pub week: WorkWeek,
     /// The days of what rows wait for, as far as they are known.
     pub milestones: Milestones,
+    pub by: Means,
     /// Fields that a newer program wrote.
     pub extra: Extra,
 }
@@ -83,6 +96,7 @@ impl Terms {
             shift: Shift::None,
             week: WorkWeek::default(),
             milestones: Milestones::new(),
+            by: Means::Transfer,
             extra: Extra::new(),
         }
     }

@@ -13,7 +13,7 @@ use super::super::money::{Currency, Money, Odd, parse_plain};
 use super::amount::Share;
 use super::due::{Interval, Milestone, Milestones, Shift};
 use super::schedule::Label;
-use super::terms::{DepositTerms, Line, Rows, Terms, read_weekend, write_weekend};
+use super::terms::{DepositTerms, Line, Means, Rows, Terms, read_weekend, write_weekend};
 use crate::domain::word::Named;
 
 #[derive(Serialize, Deserialize)]
@@ -43,6 +43,9 @@ struct Written {
     closed: Vec<NaiveDate>,
     #[serde(default, skip_serializing_if = "BTreeMap::is_empty")]
     milestones: BTreeMap<String, NaiveDate>,
+    /// How the money comes; left out for a transfer.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    by: Option<String>,
     #[serde(flatten)]
     extra: Extra,
 }
@@ -151,6 +154,7 @@ impl From<&Terms> for Written {
             weekend: Some(write_weekend(&terms.week.weekend)),
             closed: terms.week.closed.iter().copied().collect(),
             milestones: terms.milestones.iter().map(|(of, on)| (of.name().to_owned(), *on)).collect(),
+            by: Some(terms.by).filter(|by| *by != Means::Transfer).map(|by| by.name().to_owned()),
             extra: terms.extra.clone(),
         }
     }
@@ -175,6 +179,7 @@ impl Written {
                 closed: self.closed.into_iter().collect(),
             },
             milestones: read_milestones(&self.milestones)?,
+            by: self.by.as_deref().map_or(Ok(Means::Transfer), |text| read_name("by", text))?,
             extra: self.extra,
         })
     }
