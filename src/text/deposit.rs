@@ -2,9 +2,14 @@
 
 mod plan;
 mod refused;
+mod rows;
+mod when;
 
 pub use plan::{against, arithmetic, due, interval, missing, moved, part_name, plan_text, row_name};
 pub use refused::{line_problem, refused};
+pub use rows::{CHINESE as ROWS_CHINESE, ENGLISH as ROWS_ENGLISH, HowMuch, RowsText};
+pub use rows::{milestone_date, not_by_hand};
+pub use when::{happened, span, when};
 
 use crate::domain::deposit::{Shift, Status};
 use crate::domain::money::Odd;

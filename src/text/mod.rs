@@ -62,6 +62,7 @@ pub struct Text {
     pub packs: packs::PackText,
     pub forget: forget::ForgetText,
     pub crash: crash::CrashText,
+    pub plan_rows: deposit::RowsText,
 }
 
 pub static ENGLISH: Text = Text {
@@ -85,6 +86,7 @@ pub static ENGLISH: Text = Text {
     packs: packs::ENGLISH,
     forget: forget::ENGLISH,
     crash: crash::ENGLISH,
+    plan_rows: deposit::ROWS_ENGLISH,
 };
 
 pub static CHINESE: Text = Text {
@@ -108,6 +110,7 @@ pub static CHINESE: Text = Text {
     packs: packs::CHINESE,
     forget: forget::CHINESE,
     crash: crash::CHINESE,
+    plan_rows: deposit::ROWS_CHINESE,
 };
 
 impl Language {
