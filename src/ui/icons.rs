@@ -66,6 +66,7 @@ pub const LIST: char = '\u{e2f0}';
 pub const LOCK_SIMPLE: char = '\u{e308}';
 pub const LOCK_SIMPLE_OPEN: char = '\u{e30a}';
 pub const MAGNIFYING_GLASS: char = '\u{e30c}';
+pub const MAP_PIN: char = '\u{e316}';
 pub const MINUS: char = '\u{e32a}';
 pub const MOON: char = '\u{e330}';
 pub const NOTE: char = '\u{e348}';

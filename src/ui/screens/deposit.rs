@@ -1,19 +1,25 @@
 //! The deposit page: everything that makes a plan as a form, its rows live below; for a deal, or on its own.
 
+mod allocated;
 mod bar;
+mod by_hand;
 mod form;
+mod in_place;
 mod lines;
 mod more;
 mod payments;
 mod production;
 mod table;
+mod terms;
+mod timeline;
 
 use chrono::NaiveDate;
 use egui::{Frame, Margin, Panel, ScrollArea, Stroke, Ui};
 
 use crate::domain::deal::{Deal, DealId};
 use crate::domain::deposit::{
-    KeptRow, Payment, Plan, PlanRefused, RowStatus, Rows, Schedule, Terms, suggested_plan, usual_terms,
+    ByHand, Hold, KeptRow, Payment, Plan, PlanRefused, RowStatus, Rows, Schedule, Terms, first_share,
+    suggested_plan, usual_terms,
 };
 use crate::domain::edit::{Edit, Field};
 use crate::domain::money::Money;
@@ -22,11 +28,16 @@ use crate::ui::action::{Action, Actions, Cx};
 use crate::ui::widgets::{column, heading, link, warning, weak};
 use crate::ui::{icons, tokens};
 
+/// Longer plans are changed by their terms only.
+const MOST_BY_HAND: usize = 1_000;
+
 #[derive(Debug, Default)]
 pub struct State {
     /// Whose page this is; another deal starts afresh.
     about: Option<DealId>,
     more: bool,
+    lines: lines::State,
+    hand: by_hand::State,
     /// The rows of the other kind, kept while free lines or a deposit are tried.
     put_aside: Option<Rows>,
     revising: Option<Revising>,
@@ -58,11 +69,17 @@ struct Worked {
 struct Outcome {
     schedule: Schedule,
     rows: Vec<RowStatus>,
+    /// Why each row stays as it is when others change; empty where there are too many to change by hand.
+    holds: Vec<Hold>,
 }
 
 /// What the seller asks for; the page knows where the plan is kept.
 enum Wish {
     Terms(Terms),
+    /// Other terms as a whole.
+    Chosen(Terms),
+    /// One row, by number.
+    ByHand(u32, ByHand),
     Plan(Plan),
     Pay(Payment),
     Export(bar::Export),
@@ -94,6 +111,12 @@ pub fn show(ui: &mut Ui, cx: &Cx<'_>, deal: &Deal, state: &mut State, out: &mut 
     let keep = |plan: Plan| Edit::Change { deal: deal.id.clone(), field: Field::Plan(Some(Box::new(plan))) };
     match wish {
         Wish::Terms(terms) => out.edit(keep(state.revise(plan, terms, cx.now.date))),
+        Wish::Chosen(terms) => in_one_step(out, keep(state.choose(plan, terms, cx.now.date))),
+        Wish::ByHand(row, change) => {
+            if let Some(changed) = state.change(plan, row, &change, cx.now.date) {
+                in_one_step(out, keep(changed));
+            }
+        }
         Wish::Plan(changed) => out.edit(keep(changed)),
         Wish::Pay(payment) => {
             if deal.plan.is_none() {
@@ -119,6 +142,10 @@ pub fn show_quick(ui: &mut Ui, cx: &Cx<'_>, state: &mut State, out: &mut Actions
     let Some(wish) = page(ui, cx, &plan, None, state) else { return };
     match wish {
         Wish::Terms(terms) => state.quick = Some(state.revise(&plan, terms, cx.now.date)),
+        Wish::Chosen(terms) => state.quick = Some(state.choose(&plan, terms, cx.now.date)),
+        Wish::ByHand(row, change) => {
+            state.quick = state.change(&plan, row, &change, cx.now.date).or(Some(plan));
+        }
         Wish::Plan(changed) => state.quick = Some(changed),
         Wish::Pay(payment) => state.quick = Some(plan.with_payment(payment)),
         Wish::Export(export) => bar::export(cx, &plan, None, export, out),
@@ -145,12 +172,14 @@ fn page(ui: &mut Ui, cx: &Cx<'_>, plan: &Plan, deal: Option<&Deal>, state: &mut 
     ScrollArea::vertical().auto_shrink(false).show(&mut beside, |ui| {
         column(ui, width, |ui| {
             ui.spacing_mut().item_spacing.y = tokens::S;
-            let asked = form::show(ui, cx, plan, &worked, state);
+            let small = small_first_order(cx, plan, deal).is_some();
+            let about = form::About { deal, small };
+            let asked = form::show(ui, cx, plan, about, &worked, state);
             wish = asked.or(wish.take());
             let asked = hints(ui, cx, plan, deal);
             wish = asked.or(wish.take());
             ui.add_space(tokens::XS);
-            let asked = rows(ui, cx, plan, &worked);
+            let asked = rows(ui, cx, plan, deal, &worked, &mut state.hand);
             wish = asked.or(wish.take());
         });
     });
@@ -172,14 +201,19 @@ fn hints(ui: &mut Ui, cx: &Cx<'_>, plan: &Plan, deal: Option<&Deal>) -> Option<W
             }
         });
     }
-    let limit = cx.document.settings.small_first_order;
-    if let Some(limit) = limit.filter(|limit| is_small_first_order(cx, total, *limit, deal)) {
+    if let Some(limit) = small_first_order(cx, plan, deal) {
         ui.horizontal_wrapped(|ui| {
             ui.label(egui::RichText::new(icons::LIGHTBULB).color(cx.palette.weak_text));
             weak(ui, &(words.small_order)(&format::money(limit, cx.language())));
         });
     }
     wish
+}
+
+/// The seller's limit for small first orders, where the plan is for one.
+fn small_first_order(cx: &Cx<'_>, plan: &Plan, deal: Option<&Deal>) -> Option<Money> {
+    let limit = cx.document.settings.small_first_order?;
+    is_small_first_order(cx, plan.terms.total, limit, deal).then_some(limit)
 }
 
 /// Nothing was ever ordered under the buyer's name; a plan without a deal may be anybody's first.
@@ -199,7 +233,14 @@ fn is_small_first_order(cx: &Cx<'_>, total: Money, limit: Money, deal: Option<&D
 }
 
 /// The table with what belongs to it, or why there is none.
-fn rows(ui: &mut Ui, cx: &Cx<'_>, plan: &Plan, worked: &Worked) -> Option<Wish> {
+fn rows(
+    ui: &mut Ui,
+    cx: &Cx<'_>,
+    plan: &Plan,
+    deal: Option<&Deal>,
+    worked: &Worked,
+    hand: &mut by_hand::State,
+) -> Option<Wish> {
     let mut wish = None;
     Frame::new()
         .fill(cx.palette.surface)
@@ -209,14 +250,17 @@ fn rows(ui: &mut Ui, cx: &Cx<'_>, plan: &Plan, worked: &Worked) -> Option<Wish> 
             ui.set_width(ui.available_width());
             ui.spacing_mut().item_spacing.y = 0.0;
             match &worked.outcome {
-                Ok(outcome) => table::show(ui, cx, plan, outcome),
+                Ok(outcome) => wish = table::show(ui, cx, plan, outcome, hand),
                 Err(why) => refused(ui, cx, why),
             }
-            Frame::new().inner_margin(Margin { left: 12, right: 12, top: 16, bottom: 16 }).show(ui, |ui| {
+            Frame::new().inner_margin(Margin { left: 12, right: 12, top: 8, bottom: 12 }).show(ui, |ui| {
                 ui.set_width(ui.available_width());
                 ui.spacing_mut().item_spacing.y = tokens::S;
+                allocated::show(ui, cx, worked);
+                hand.below(ui, cx, plan);
                 if let Ok(outcome) = &worked.outcome {
-                    wish = production::show(ui, cx, plan, outcome);
+                    let asked = production::show(ui, cx, plan, deal, outcome);
+                    wish = asked.or(wish.take());
                 }
                 let asked = payments::received(ui, cx, plan);
                 wish = asked.or(wish.take());
@@ -245,18 +289,43 @@ fn seal_when_left(ui: &Ui, state: &mut State, out: &mut Actions) {
     }
 }
 
+fn outcome(plan: &Plan, on: NaiveDate) -> Result<Outcome, PlanRefused> {
+    let schedule = plan.schedule()?;
+    let rows = plan.status(on)?;
+    let holds = if rows.len() > MOST_BY_HAND { Vec::new() } else { plan.holds(on)? };
+    Ok(Outcome { schedule, rows, holds })
+}
+
+/// A change that is undone alone, whatever is typed before and after it.
+fn in_one_step(out: &mut Actions, edit: Edit) {
+    out.push(Action::Seal);
+    out.edit(edit);
+    out.push(Action::Seal);
+}
+
 impl State {
+    /// Other terms as a whole. Where production waits for the deposit, it waits for the new one.
+    fn choose(&mut self, plan: &Plan, terms: Terms, on: NaiveDate) -> Plan {
+        let waits = plan.production_share.is_some() && plan.production_share == first_share(&plan.terms.rows);
+        let share = first_share(&terms.rows);
+        self.hand = by_hand::State::default();
+        let chosen = self.revise(plan, terms, on);
+        Plan { production_share: if waits { share } else { chosen.production_share }, ..chosen }
+    }
+
+    /// The plan after one row was changed by hand; none where that was refused.
+    fn change(&mut self, plan: &Plan, row: u32, change: &ByHand, on: NaiveDate) -> Option<Plan> {
+        let terms = self.hand.terms(plan, on, row, change)?;
+        let changed = self.revise(plan, terms, on);
+        self.hand.mark(plan, &changed);
+        Some(changed)
+    }
+
     /// Takes out what is known of the plan, or works it out.
     fn work_out(&mut self, plan: &Plan, on: NaiveDate) -> Worked {
         match self.worked.take() {
             Some(worked) if worked.on == on && worked.plan == *plan => worked,
-            Some(_) | None => Worked {
-                outcome: plan
-                    .schedule()
-                    .and_then(|schedule| Ok(Outcome { schedule, rows: plan.status(on)? })),
-                plan: plan.clone(),
-                on,
-            },
+            Some(_) | None => Worked { outcome: outcome(plan, on), plan: plan.clone(), on },
         }
     }
 

@@ -119,8 +119,17 @@ impl Entry {
 }
 
 impl Terms {
+    /// The rows as lines that come to the same; none where the terms make no plan.
+    pub fn as_lines(&self) -> Option<Vec<Line>> {
+        let mut lines = self.lines(&self.schedule().ok()?);
+        if let (Rows::Deposit(_), Some(last)) = (&self.rows, lines.last_mut()) {
+            last.amount = LineAmount::Rest;
+        }
+        Some(lines)
+    }
+
     /// Each row as a line; those of a deposit keep their names and the rhythm of their dates.
-    pub(in crate::domain) fn lines(&self, schedule: &Schedule) -> Vec<Line> {
+    fn lines(&self, schedule: &Schedule) -> Vec<Line> {
         match &self.rows {
             Rows::Lines(lines) => lines.clone(),
             Rows::Deposit(deposit) => (0_u32..)

@@ -1,0 +1,110 @@
+//! How much a line takes: a share, a sum, a share of what is left, or all of it.
+
+use egui::Ui;
+
+use super::super::form::read_percent;
+use crate::domain::deposit::LineAmount;
+use crate::domain::money::{Money, Percent, parse_amount};
+use crate::text::deposit::HowMuch;
+use crate::text::format;
+use crate::ui::action::Cx;
+use crate::ui::widgets::{Typed, cell_of_width, choice, parsed_field, parsed_field_with};
+
+const KIND: f32 = 130.0;
+const VALUE: f32 = 150.0;
+
+pub fn cells(
+    ui: &mut Ui,
+    cx: &Cx<'_>,
+    total: Money,
+    number: usize,
+    amount: LineAmount,
+    comes_to: Option<Money>,
+) -> Option<LineAmount> {
+    let words = &cx.text.plan_rows;
+    let kinds: Vec<(HowMuch, String)> = [HowMuch::Share, HowMuch::Sum, HowMuch::ShareOfRest, HowMuch::Rest]
+        .into_iter()
+        .map(|kind| (kind, (words.how_much_name)(kind).to_owned()))
+        .collect();
+    let picked = cell_of_width(ui, KIND, |ui| choice(ui, &(words.how_much)(number), kind(amount), &kinds));
+    let changed = picked.and_then(|kind| turned(kind, total, comes_to));
+    let typed = cell_of_width(ui, VALUE, |ui| value(ui, cx, total, number, amount, comes_to));
+    typed.or(changed)
+}
+
+fn kind(amount: LineAmount) -> HowMuch {
+    match amount {
+        LineAmount::Percent(_) => HowMuch::Share,
+        LineAmount::Fixed(_) => HowMuch::Sum,
+        LineAmount::PercentLeft(_) => HowMuch::ShareOfRest,
+        LineAmount::Rest => HowMuch::Rest,
+    }
+}
+
+/// The amount said in another way: it comes to the same where that can be.
+fn turned(kind: HowMuch, total: Money, comes_to: Option<Money>) -> Option<LineAmount> {
+    let now = comes_to.filter(|amount| amount.is_positive()).unwrap_or(total);
+    let share = now.share_of(total).and_then(Percent::new).unwrap_or(Percent::HUNDRED);
+    match kind {
+        HowMuch::Share => Some(LineAmount::Percent(share)),
+        HowMuch::Sum => Some(LineAmount::Fixed(now.decimal())),
+        HowMuch::ShareOfRest => Some(LineAmount::PercentLeft(share)),
+        HowMuch::Rest => Some(LineAmount::Rest),
+    }
+}
+
+fn value(
+    ui: &mut Ui,
+    cx: &Cx<'_>,
+    total: Money,
+    number: usize,
+    amount: LineAmount,
+    comes_to: Option<Money>,
+) -> Option<LineAmount> {
+    let label = (cx.text.plan_rows.value)(number);
+    let currency = total.currency();
+    let bad = &cx.text.deposit;
+    let share = |text: &str, of: fn(Percent) -> LineAmount| {
+        read_percent(text).map(of).ok_or_else(|| bad.bad_deposit.to_owned())
+    };
+    let behind = comes_to.map(|amount| format!("= {}", format::amount(amount))).unwrap_or_default();
+    match amount {
+        LineAmount::Percent(percent) => {
+            let read = |text: &str| share(text, LineAmount::Percent);
+            let typed = Typed {
+                label: &label,
+                shown: percent.to_string(),
+                hint: "30%",
+                read: &read,
+                right_aligned: false,
+            };
+            parsed_field_with(ui, &typed, &behind)
+        }
+        LineAmount::PercentLeft(percent) => {
+            let read = |text: &str| share(text, LineAmount::PercentLeft);
+            let typed = Typed {
+                label: &label,
+                shown: percent.to_string(),
+                hint: "50%",
+                read: &read,
+                right_aligned: false,
+            };
+            parsed_field_with(ui, &typed, &behind)
+        }
+        LineAmount::Fixed(fixed) => {
+            let read = |text: &str| {
+                let amount = parse_amount(text, Some(currency)).map(LineAmount::Fixed);
+                amount.map_err(|_| bad.bad_amount.to_owned())
+            };
+            let shown = format::decimal(fixed, currency.digits());
+            let typed = Typed { label: &label, shown, hint: "3,000.00", read: &read, right_aligned: false };
+            parsed_field(ui, &typed)
+        }
+        LineAmount::Rest => {
+            let shown = comes_to.map(format::amount).unwrap_or_default();
+            let typed = Typed { label: &label, shown, hint: "", read: &|_text| Ok(()), right_aligned: false };
+            ui.add_enabled_ui(false, |ui| parsed_field(ui, &typed));
+            None
+        }
+    }
+}
