@@ -14,6 +14,7 @@ mod importing;
 mod leaving;
 mod merge;
 mod message_loop;
+mod negotiating;
 mod packs;
 mod painted;
 mod safety;

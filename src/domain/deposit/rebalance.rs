@@ -124,12 +124,12 @@ fn rebalance(rows: &mut [Entry], changed: usize, spread: Spread, total: Money) -
     }
     let open =
         |place: &usize| *place != changed && rows.get(*place).is_some_and(|row| row.hold() == Hold::Open);
-    let places = 0..rows.len();
+    let mut places = 0..rows.len();
     let after: Vec<usize> = places.clone().filter(open).filter(|place| *place > changed).collect();
     let takers = match spread {
         Spread::After if !after.is_empty() => after,
         Spread::After => places.filter(open).collect(),
-        Spread::LastOpen => places.filter(open).next_back().into_iter().collect(),
+        Spread::LastOpen => places.rfind(open).into_iter().collect(),
     };
     if takers.is_empty() {
         let left = i64::try_from(left).map_err(|_range| PlanRefused::TooPrecise)?;

@@ -80,6 +80,8 @@ enum Wish {
     Chosen(Terms),
     /// One row, by number.
     ByHand(u32, ByHand),
+    /// The latest change by hand once more, from what was before it.
+    Again(Box<Plan>, u32, ByHand),
     Plan(Plan),
     Pay(Payment),
     Export(bar::Export),
@@ -117,6 +119,11 @@ pub fn show(ui: &mut Ui, cx: &Cx<'_>, deal: &Deal, state: &mut State, out: &mut 
                 in_one_step(out, keep(changed));
             }
         }
+        Wish::Again(before, row, change) => {
+            if let Some(changed) = state.change(&before, row, &change, cx.now.date) {
+                in_one_step(out, keep(changed));
+            }
+        }
         Wish::Plan(changed) => out.edit(keep(changed)),
         Wish::Pay(payment) => {
             if deal.plan.is_none() {
@@ -145,6 +152,9 @@ pub fn show_quick(ui: &mut Ui, cx: &Cx<'_>, state: &mut State, out: &mut Actions
         Wish::Chosen(terms) => state.quick = Some(state.choose(&plan, terms, cx.now.date)),
         Wish::ByHand(row, change) => {
             state.quick = state.change(&plan, row, &change, cx.now.date).or(Some(plan));
+        }
+        Wish::Again(before, row, change) => {
+            state.quick = state.change(&before, row, &change, cx.now.date).or(Some(plan));
         }
         Wish::Plan(changed) => state.quick = Some(changed),
         Wish::Pay(payment) => state.quick = Some(plan.with_payment(payment)),
@@ -257,7 +267,8 @@ fn rows(
                 ui.set_width(ui.available_width());
                 ui.spacing_mut().item_spacing.y = tokens::S;
                 allocated::show(ui, cx, worked);
-                hand.below(ui, cx, plan);
+                let asked = hand.below(ui, cx, plan);
+                wish = asked.or(wish.take());
                 if let Ok(outcome) = &worked.outcome {
                     let asked = production::show(ui, cx, plan, deal, outcome);
                     wish = asked.or(wish.take());
@@ -317,7 +328,7 @@ impl State {
     fn change(&mut self, plan: &Plan, row: u32, change: &ByHand, on: NaiveDate) -> Option<Plan> {
         let terms = self.hand.terms(plan, on, row, change)?;
         let changed = self.revise(plan, terms, on);
-        self.hand.mark(plan, &changed);
+        self.hand.mark(plan, row, change, &changed);
         Some(changed)
     }
 

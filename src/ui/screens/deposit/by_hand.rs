@@ -19,6 +19,8 @@ pub struct State {
     typing: Option<Typing>,
     /// The difference goes to the last open row, and not to all after it.
     to_last: bool,
+    /// A cell was opened: from then on the rule stays in sight.
+    used: bool,
     refused: Option<NotByHand>,
     marks: Option<Marks>,
 }
@@ -36,15 +38,20 @@ struct Typing {
     row: u32,
     cell: Cell,
     text: String,
+    /// What stood there before; leaving it so changes nothing.
+    opened: String,
     /// What is typed is neither an amount nor a share.
     unreadable: bool,
     /// The cursor was put into it.
     begun: bool,
 }
 
-/// What the rows were before the latest change; of no interest once the plan is another one.
+/// The latest change, and what the rows were before it; of no interest once the plan is another one.
 #[derive(Debug)]
 struct Marks {
+    before: Plan,
+    row: u32,
+    change: ByHand,
     plan: Plan,
     was: BTreeMap<u32, Money>,
 }
@@ -52,7 +59,9 @@ struct Marks {
 impl State {
     pub fn open(&mut self, row: u32, cell: Cell, text: String) {
         self.refused = None;
-        self.typing = Some(Typing { row, cell, text, unreadable: false, begun: false });
+        self.used = true;
+        let opened = text.clone();
+        self.typing = Some(Typing { row, cell, text, opened, unreadable: false, begun: false });
     }
 
     pub fn is_open(&self, row: u32, cell: Cell) -> bool {
@@ -80,7 +89,7 @@ impl State {
     }
 
     /// Remembers what the rows were, to show it beside what they became.
-    pub fn mark(&mut self, before: &Plan, after: &Plan) {
+    pub fn mark(&mut self, before: &Plan, row: u32, change: &ByHand, after: &Plan) {
         let amounts = |plan: &Plan| -> BTreeMap<u32, Money> {
             let rows = plan.schedule().map(|schedule| schedule.rows().to_vec()).unwrap_or_default();
             rows.into_iter().map(|row| (row.n, row.amount)).collect()
@@ -88,7 +97,13 @@ impl State {
         let now = amounts(after);
         let mut was = amounts(before);
         was.retain(|row, amount| now.get(row).is_some_and(|now| now != amount));
-        self.marks = (!was.is_empty()).then(|| Marks { plan: after.clone(), was });
+        self.marks = (!was.is_empty()).then(|| Marks {
+            before: before.clone(),
+            row,
+            change: change.clone(),
+            plan: after.clone(),
+            was,
+        });
     }
 
     fn spread(&self) -> Spread {
@@ -129,7 +144,7 @@ impl State {
         if !response.lost_focus() {
             return None;
         }
-        let cancelled = ui.input(|input| input.key_pressed(Key::Escape));
+        let cancelled = typing.text == typing.opened || ui.input(|input| input.key_pressed(Key::Escape));
         let unreadable = typing.unreadable;
         if cancelled || !unreadable {
             self.typing = None;
@@ -137,11 +152,11 @@ impl State {
         change.filter(|_| !cancelled).map(|change| Wish::ByHand(row, change))
     }
 
-    /// The rule by which the others follow, while it matters; and why a change was refused.
-    pub fn below(&mut self, ui: &mut Ui, cx: &Cx<'_>, plan: &Plan) {
-        let language = cx.language();
+    /// The rule by which the others follow, once it matters, and why a change was refused. Another rule does the
+    /// latest change again.
+    pub fn below(&mut self, ui: &mut Ui, cx: &Cx<'_>, plan: &Plan) -> Option<Wish> {
         if let Some(why) = &self.refused {
-            warning(ui, &words::not_by_hand(why, language));
+            warning(ui, &words::not_by_hand(why, cx.language()));
         }
         if let Some(typing) = self.typing.as_ref().filter(|typing| typing.unreadable) {
             warning(
@@ -152,19 +167,23 @@ impl State {
                 },
             );
         }
-        let marked = self.marks.as_ref().is_some_and(|marks| marks.plan == *plan);
-        if self.typing.is_none() && self.refused.is_none() && !marked {
-            return;
+        if !self.used {
+            return None;
         }
         let spread = self.spread();
+        let mut other = false;
         ui.horizontal_wrapped(|ui| {
             ui.spacing_mut().item_spacing.x = tokens::S;
             note(ui, (cx.text.plan_rows.spread)(spread));
             ui.spacing_mut().button_padding.x = 0.0;
-            if link(ui, None, (cx.text.plan_rows.spread_other)(spread)).clicked() {
-                self.to_last = !self.to_last;
-            }
+            other = link(ui, None, (cx.text.plan_rows.spread_other)(spread)).clicked();
         });
+        if !other {
+            return None;
+        }
+        self.to_last = !self.to_last;
+        let latest = self.marks.take().filter(|marks| marks.plan == *plan)?;
+        Some(Wish::Again(Box::new(latest.before), latest.row, latest.change))
     }
 }
 

@@ -90,10 +90,8 @@ pub fn show(
         if let Some(total) = cell_of_width(ui, amount, |ui| total(ui, cx, plan.terms.total)) {
             wish = Some(Wish::Terms(Terms { total, ..plan.terms.clone() }));
         }
-        if let Rows::Lines(_) = &plan.terms.rows {
-            let asked = cell_of_width(ui, amount, |ui| start(ui, cx, &plan.terms));
-            wish = asked.map(Wish::Terms).or(wish.take());
-        }
+        let asked = cell_of_width(ui, amount, |ui| start(ui, cx, &plan.terms));
+        wish = asked.map(Wish::Terms).or(wish.take());
     });
     terms::by(ui, cx, plan);
     if let Rows::Deposit(rows) = &plan.terms.rows {
@@ -112,7 +110,7 @@ pub struct About<'a> {
     pub small: bool,
 }
 
-/// Two fields for what the terms are, one for the total, one for the start.
+/// Of the field for the terms or the deposit, and of those beside it.
 fn first_row(room: f32) -> (f32, f32) {
     match room {
         wide if wide >= FOUR_FROM => {
@@ -140,16 +138,9 @@ fn deposit_row(
     rows: &DepositTerms,
     deposit: Option<Money>,
 ) -> Option<Terms> {
-    let (field, date) = widths(ui.available_width());
-    let mut asked = None;
-    row(ui, |ui| {
-        if let Some(rows) = deposit_cells(ui, cx, field, terms.total, rows, deposit) {
-            asked = Some(Terms { rows: Rows::Deposit(rows), ..terms.clone() });
-        }
-        let moved = cell_of_width(ui, date, |ui| start(ui, cx, terms));
-        asked = moved.or(asked.take());
-    });
-    asked
+    let widths = first_row(ui.available_width());
+    let changed = row(ui, |ui| deposit_cells(ui, cx, widths, terms.total, rows, deposit))?;
+    Some(Terms { rows: Rows::Deposit(changed), ..terms.clone() })
 }
 
 /// What is there when it is asked for: the rows in words, more options, a payment.
@@ -197,21 +188,6 @@ pub fn across(room: f32) -> f32 {
     }
 }
 
-/// Of a field, and of one with a date: a date is the longest that stands in the row.
-fn widths(room: f32) -> (f32, f32) {
-    match room {
-        wide if wide >= FOUR_FROM => {
-            let date = DATE.max(((wide - 2.0 * tokens::M) / 4.0).floor());
-            (((wide - date - 2.0 * tokens::M) / 2.0).floor(), date)
-        }
-        middle if middle >= TWO_FROM => {
-            let even = ((middle - tokens::M) / 2.0).floor();
-            (even, even)
-        }
-        narrow => (narrow, narrow),
-    }
-}
-
 fn total(ui: &mut Ui, cx: &Cx<'_>, total: Money) -> Option<Money> {
     let words = &cx.text.deposit;
     let typed = Typed {
@@ -229,13 +205,13 @@ fn total(ui: &mut Ui, cx: &Cx<'_>, total: Money) -> Option<Money> {
 fn deposit_cells(
     ui: &mut Ui,
     cx: &Cx<'_>,
-    width: f32,
+    (wide, width): (f32, f32),
     total: Money,
     terms: &DepositTerms,
     deposit: Option<Money>,
 ) -> Option<DepositTerms> {
     let mut changed = None;
-    if let Some(deposit) = cell_of_width(ui, width, |ui| deposit_field(ui, cx, total, terms.deposit, deposit))
+    if let Some(deposit) = cell_of_width(ui, wide, |ui| deposit_field(ui, cx, total, terms.deposit, deposit))
     {
         changed = Some(DepositTerms { deposit, ..terms.clone() });
     }

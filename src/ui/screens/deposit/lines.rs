@@ -12,14 +12,14 @@ use crate::domain::deposit::{Line, LineAmount, Plan, Planned, Rows, Terms, Unit}
 use crate::domain::money::{Money, Percent};
 use crate::text::format;
 use crate::ui::action::Cx;
-use crate::ui::widgets::{icon_button, link, links, note, row};
+use crate::ui::widgets::{cell_of_width, icon_button, link, links, note, row};
 use crate::ui::{icons, tokens};
 
 /// The share of a line that is added before the rest.
 const ADDED_SHARE: u32 = 10;
 const ADDED_AFTER: u32 = 30;
 /// Room for the date that a row comes to, or for what it waits for.
-const RESOLVED: f32 = 150.0;
+const RESOLVED: f32 = 106.0;
 
 /// The editor of free lines.
 #[derive(Debug, Default)]
@@ -91,11 +91,15 @@ fn in_words(
         if let Some(when) = moment::cells(ui, cx, plan, number, &line.when) {
             changed = replaced(Line { when, ..line.clone() });
         }
-        ui.vertical(|ui| {
+        let dated = matches!(line.when, When::On(_));
+        let width = 3.0 * tokens::CONTROL + if dated { 0.0 } else { RESOLVED };
+        cell_of_width(ui, width, |ui| {
             ui.add_space(tokens::SMALL + tokens::S);
             ui.horizontal(|ui| {
                 ui.spacing_mut().item_spacing.x = 0.0;
-                resolved(ui, cx, &plan.terms, line);
+                if !dated {
+                    resolved(ui, cx, &plan.terms, line);
+                }
                 if let Some(ordered) = order(ui, cx, lines, index) {
                     changed = Some(ordered);
                 }

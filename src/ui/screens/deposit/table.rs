@@ -60,7 +60,7 @@ impl Columns {
     fn of(width: f32, language: Language) -> Option<Self> {
         // A Chinese date is longer, and what is due is shorter.
         let what = match language {
-            Language::English => 0.24,
+            Language::English => 0.265,
             Language::Chinese => 0.29,
         };
         let at = |share: f32| width * share;
@@ -69,8 +69,8 @@ impl Columns {
             what: (at(what), at(0.475)),
             share: (at(0.475), at(0.565)),
             amount: (at(0.57), at(0.715)),
-            paid: (at(0.72), at(0.835)),
-            status: (at(0.84), width - tokens::S - LOCK),
+            paid: (at(0.72), at(0.825)),
+            status: (at(0.83), width - tokens::S - LOCK),
         })
     }
 }
@@ -213,9 +213,6 @@ impl Table<'_> {
         let row = &status.row;
         let language = self.cx.language();
         cut(ui, self.plain(&words::due(row, language)));
-        if let (None, Some(_)) = (row.due, row.upon) {
-            ui.label(RichText::new(icons::CALENDAR_BLANK).color(self.cx.palette.weak_text));
-        }
         if let Some(from) = row.moved_from {
             use chrono::Datelike as _;
             let weekend = self.plan.terms.week.weekend.contains(&from.weekday());

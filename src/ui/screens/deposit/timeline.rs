@@ -1,7 +1,7 @@
 //! The plan as a line of time: payments as dots, above them today, production, shipment and the last true day.
 
 use chrono::NaiveDate;
-use egui::{Align2, Color32, FontId, Rect, Role, Sense, Ui, Vec2, WidgetInfo, pos2, vec2};
+use egui::{Align2, Color32, FontId, Pos2, Rect, Role, Sense, Ui, Vec2, WidgetInfo, pos2, vec2};
 
 use super::Outcome;
 use crate::domain::calendar::days_between;
@@ -97,24 +97,27 @@ fn marks(ui: &mut Ui, cx: &Cx<'_>, line: &Line, room: Rect, events: &[Event]) {
     let mut ranked: Vec<(&&Event, f32)> = order.iter().zip(places).collect();
     ranked.sort_by_key(|(event, _)| event.rank);
     for (event, x) in ranked {
-        let day = format::date_short(event.on, cx.language());
-        let words = format!("{} {day}", event.name);
+        let words = format!("{} {}", event.name, format::date_short(event.on, cx.language()));
         let galley = ui.painter().layout_no_wrap(words, FontId::proportional(tokens::SMALL), event.ink);
-        let top = middle - galley.size().y / 2.0;
-        let right = pos2(x + MARK / 2.0, top);
-        let left = pos2(x - MARK / 2.0 - galley.size().x, top);
-        let free = [right, left].into_iter().map(|at| Rect::from_min_size(at, galley.size())).find(|place| {
-            let inside = place.left() >= room.left() && place.right() <= room.right();
-            inside
-                && !taken
-                    .iter()
-                    .any(|other| other.expand2(vec2(tokens::XS, 0.0)).intersects(place.shrink(1.0)))
-        });
-        if let Some(place) = free {
+        if let Some(place) = beside(pos2(x, middle), galley.size(), room, &taken) {
             ui.painter().galley(place.min, galley, event.ink);
             taken.push(place);
         }
     }
+}
+
+/// Where words of this size stand free beside a mark: on its right, else on its left.
+fn beside(mark: Pos2, size: Vec2, room: Rect, taken: &[Rect]) -> Option<Rect> {
+    let away = MARK / 2.0 + tokens::MARK;
+    let top = mark.y - size.y / 2.0;
+    [mark.x + away, mark.x - away - size.x]
+        .into_iter()
+        .map(|left| Rect::from_min_size(pos2(left, top), size))
+        .filter(|place| place.left() >= room.left() && place.right() <= room.right())
+        .find(|place| {
+            let near = place.expand2(vec2(tokens::XS, 0.0));
+            !taken.iter().any(|other| !other.contains(mark) && other.intersects(near))
+        })
 }
 
 /// Each payment with a date: a dot, its amount below where there is room, the rest when it is pointed at.

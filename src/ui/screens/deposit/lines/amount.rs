@@ -10,8 +10,8 @@ use crate::text::format;
 use crate::ui::action::Cx;
 use crate::ui::widgets::{Typed, cell_of_width, choice, parsed_field, parsed_field_with};
 
-const KIND: f32 = 130.0;
-const VALUE: f32 = 150.0;
+const KIND: f32 = 120.0;
+const VALUE: f32 = 136.0;
 
 pub fn cells(
     ui: &mut Ui,

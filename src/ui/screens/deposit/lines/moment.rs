@@ -7,11 +7,12 @@ use crate::domain::deposit::{Anchor, DayOfMonth, DayRule, Milestone, Plan, Plann
 use crate::domain::word::Named as _;
 use crate::text::deposit as words;
 use crate::ui::action::Cx;
+use crate::ui::tokens;
 use crate::ui::widgets::{Typed, cell_of_width, choice, date_field, parsed_field};
 
-const KIND: f32 = 220.0;
-const NUMBER: f32 = 64.0;
-const DATE: f32 = 200.0;
+const KIND: f32 = 192.0;
+const NUMBER: f32 = 96.0;
+const DATE: f32 = 204.0;
 /// What stands in a number field first: 30 days, the 15th.
 const USUAL_DAYS: u32 = 30;
 const USUAL_DAY: u8 = 15;
@@ -31,7 +32,10 @@ enum Kind {
 pub fn cells(ui: &mut Ui, cx: &Cx<'_>, plan: &Plan, number: usize, when: &When) -> Option<When> {
     let label = (cx.text.plan_rows.when)(number);
     let chosen = kind(when);
-    let picked = cell_of_width(ui, KIND, |ui| choice(ui, &label, chosen, &kinds(cx, chosen, when)));
+    let room = ui.max_rect().width();
+    // In a strip the number stands beside the choice, and the choice takes what is left.
+    let wide = KIND.min(room - NUMBER - tokens::M);
+    let picked = cell_of_width(ui, wide, |ui| choice(ui, &label, chosen, &kinds(cx, chosen, when)));
     let due = match when.due(plan.terms.start, &plan.terms.milestones) {
         Some(Planned::On(date)) => date,
         Some(Planned::Open(_)) | None => plan.terms.start,
