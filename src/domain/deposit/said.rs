@@ -18,6 +18,9 @@ impl Said {
     /// Reads `30% deposit, 70% against copy of B/L`, `10/40/50`, `L/C at sight`, `30%定金，70%见提单副本`. None where
     /// an amount or a moment is left open, as in `30/70 T/T`.
     pub fn read(payment_terms: &str) -> Option<Self> {
+        if payment_terms.len() > LONGEST {
+            return None;
+        }
         let text = plain(payment_terms);
         if text.trim().is_empty() || any(&text, DOUBTFUL) {
             return None;
@@ -43,6 +46,9 @@ impl Said {
         Terms { rows: self.rows.clone(), by: self.by, ..terms.clone() }
     }
 }
+
+/// Nobody words terms that leave no doubt at such length.
+const LONGEST: usize = 400;
 
 /// Words that leave the choice, or that divide what they name without saying how.
 const DOUBTFUL: &[&str] = &[" or ", "/or", "或", "part", "instal", "分期", "分批", "usance"];
