@@ -18,6 +18,8 @@ use crate::ui::{icons, tokens};
 /// The share of a line that is added before the rest.
 const ADDED_SHARE: u32 = 10;
 const ADDED_AFTER: u32 = 30;
+/// Below this the date and the buttons of a row stand below its fields.
+const ONE_LINE_FROM: f32 = 790.0;
 /// Room for the date that a row comes to, or for what it waits for.
 const RESOLVED: f32 = 106.0;
 
@@ -92,9 +94,12 @@ fn in_words(
             changed = replaced(Line { when, ..line.clone() });
         }
         let dated = matches!(line.when, When::On(_));
+        let beside = ui.max_rect().width() >= ONE_LINE_FROM;
         let width = 3.0 * tokens::CONTROL + if dated { 0.0 } else { RESOLVED };
         cell_of_width(ui, width, |ui| {
-            ui.add_space(tokens::SMALL + tokens::S);
+            if beside {
+                ui.add_space(tokens::SMALL + tokens::S);
+            }
             ui.horizontal(|ui| {
                 ui.spacing_mut().item_spacing.x = 0.0;
                 if !dated {
