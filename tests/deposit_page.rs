@@ -127,13 +127,31 @@ fn a_form_starts_from_what_was_agreed() {
         assert!(plan.schedule().is_ok());
     };
     check("", "30%");
-    check("20 % deposit, 80 % before shipment", "20%");
     check("T/T 40/60", "40%");
-    check("50％预付，50％发货前付清", "50%");
+    check("20 % deposit, 80 % T/T", "20%");
     check("net 60 days", "30%");
-    check("100% in advance", "30%");
-    check("LC at sight", "30%");
+    check("100% T/T", "30%");
     assert_eq!(suggested_plan(&deal(None).agreed, on("2026-11-22"), &[]), None);
+}
+
+#[test]
+fn a_form_starts_from_the_terms_that_the_deal_words() {
+    let check = |payment_terms: &str, rows: &[&str], production: Option<&str>| {
+        let mut agreed = deal(None).agreed;
+        agreed.currency = Some(Currency::EUR);
+        agreed.amount = Some("30000".parse().unwrap());
+        agreed.payment_terms = payment_terms.to_owned();
+        let plan = suggested_plan(&agreed, on("2026-11-22"), &[]).unwrap();
+        let Rows::Lines(lines) = &plan.terms.rows else { panic!("{payment_terms}: lines") };
+        let lines: Vec<String> = lines.iter().map(ToString::to_string).collect();
+        assert_eq!(lines, rows, "{payment_terms}");
+        assert_eq!(plan.production_share.map(|share| share.to_string()).as_deref(), production);
+        assert!(plan.schedule().is_ok());
+    };
+    check("20 % deposit, 80 % before shipment", &["20%@+0d", "80%@ready"], Some("20%"));
+    check("50％预付，50％发货前付清", &["50%@+0d", "50%@ready"], Some("50%"));
+    check("100% in advance", &["100%@+0d"], Some("100%"));
+    check("LC at sight", &["100%@documents"], None);
 }
 
 #[test]

@@ -173,6 +173,7 @@ fn read_terms(arguments: &Arguments, currency: Currency, today: NaiveDate) -> Re
             .map(|text| read_milestone(text))
             .collect::<Result<_, Refusal>>()?,
         observed: None,
+        by: deposit::Means::Transfer,
         extra: Extra::new(),
     })
 }

@@ -6,12 +6,17 @@ mod ledger;
 mod moved;
 mod plan;
 mod refused;
+mod rows;
+mod when;
 
 pub use compared::{day, differences, financing, not_compared, not_received, not_spent, terms_line, value};
 pub use ledger::{receipt, standing};
 pub use moved::{drifted, moved, sentences, unsure, weekend, whose};
 pub use plan::{against, arithmetic, due, interval, missing, part_name, row_name};
 pub use refused::{line_problem, refused};
+pub use rows::{CHINESE as ROWS_CHINESE, ENGLISH as ROWS_ENGLISH, HowMuch, RowsText};
+pub use rows::{milestone_date, not_by_hand};
+pub use when::{happened, span, when};
 
 use crate::domain::deposit::{Shift, Status};
 use crate::domain::money::Odd;

@@ -70,6 +70,7 @@ pub struct Text {
     pub crash: crash::CrashText,
     pub plan_export: plan_export::PlanExportText,
     pub compare: deposit::compare::CompareText,
+    pub plan_rows: deposit::RowsText,
 }
 
 pub static ENGLISH: Text = Text {
@@ -95,6 +96,7 @@ pub static ENGLISH: Text = Text {
     crash: crash::ENGLISH,
     plan_export: plan_export::ENGLISH,
     compare: deposit::compare::ENGLISH,
+    plan_rows: deposit::ROWS_ENGLISH,
 };
 
 pub static CHINESE: Text = Text {
@@ -120,6 +122,7 @@ pub static CHINESE: Text = Text {
     crash: crash::CHINESE,
     plan_export: plan_export::CHINESE,
     compare: deposit::compare::CHINESE,
+    plan_rows: deposit::ROWS_CHINESE,
 };
 
 impl Language {

@@ -60,5 +60,5 @@ fn sides<'a>(settings: &'a Settings, buyer: &str) -> Sides<'a> {
 }
 
 fn due(terms: &Terms) -> Vec<String> {
-    terms.schedule().unwrap().rows().iter().map(|row| row.due.to_string()).collect()
+    terms.schedule().unwrap().rows().iter().map(|row| row.due.unwrap().to_string()).collect()
 }

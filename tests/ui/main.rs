@@ -18,6 +18,7 @@ mod leaving;
 mod ledger;
 mod merge;
 mod message_loop;
+mod negotiating;
 mod packs;
 mod painted;
 mod safety;

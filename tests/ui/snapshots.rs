@@ -6,13 +6,14 @@ use std::sync::LazyLock;
 use egui::{Theme, Vec2};
 use egui_kittest::SnapshotResults;
 use egui_kittest::kittest::NodeT as _;
+use icebreak::domain::deposit::Preset;
 use icebreak::domain::document::Document;
 use icebreak::domain::import::reading::DayOrder;
 use icebreak::text::Language;
 use icebreak::ui::command::Command;
 
 use crate::app::{App, Look, fixture, sample};
-use crate::safety;
+use crate::{negotiating, safety};
 
 const WIDE: Vec2 = Vec2::new(1_280.0, 800.0);
 const SMALL: Vec2 = Vec2::new(1_024.0, 640.0);
@@ -72,10 +73,56 @@ fn amount_said() {
 }
 
 #[test]
+fn deposit_in_parts() {
+    let looks = [EVERY_SIZE[0], EVERY_SIZE[3], EVERY_SIZE[4]];
+    pictures("deposit-in-parts", &looks, with_sample, |app| {
+        show(app, Command::ShowDeposit);
+        negotiating::choose(app, Preset::DepositInThree);
+        assert!(app.try_to_save());
+    });
+}
+
+#[test]
 fn amount_asked() {
     pictures("amount-asked", &WITH_STRIP, with_sample, |app| {
         show(app, Command::ShowDeposit);
         app.type_into(app.words().deposit.total, "30.000");
+        assert!(app.try_to_save());
+    });
+}
+
+#[test]
+fn deposit_by_hand() {
+    let looks = [EVERY_SIZE[0], EVERY_SIZE[1], EVERY_SIZE[2], EVERY_SIZE[7]];
+    pictures("deposit-by-hand", &looks, with_sample, |app| {
+        show(app, Command::ShowDeposit);
+        negotiating::choose(app, Preset::DepositInThree);
+        negotiating::lock(app, 2);
+        negotiating::type_amount(app, 1, "4500");
+        assert!(app.try_to_save());
+        app.bring_into_view(&(app.words().plan_rows.lock)(4));
+    });
+}
+
+#[test]
+fn deposit_rows() {
+    let looks = [EVERY_SIZE[0], EVERY_SIZE[3], EVERY_SIZE[4], EVERY_SIZE[6]];
+    pictures("deposit-rows", &looks, with_sample, |app| {
+        show(app, Command::ShowDeposit);
+        negotiating::choose(app, Preset::TenFortyFifty);
+        app.click(app.words().plan_rows.edit_rows);
+        assert!(app.try_to_save());
+    });
+}
+
+#[test]
+fn deposit_refused() {
+    let looks = [EVERY_SIZE[0], EVERY_SIZE[1], EVERY_SIZE[2]];
+    pictures("deposit-refused", &looks, with_sample, |app| {
+        show(app, Command::ShowDeposit);
+        negotiating::choose(app, Preset::BalanceAgainstBl);
+        app.click(app.words().plan_rows.edit_rows);
+        app.type_into(&(app.words().plan_rows.value)(2), "62.5%");
         assert!(app.try_to_save());
     });
 }

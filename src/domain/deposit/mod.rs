@@ -1,5 +1,6 @@
 //! Deposits: terms, the schedule they make, payments against it, and the last true day.
 
+mod allocation;
 mod alternative;
 mod amount;
 mod comparison;
@@ -12,13 +13,17 @@ mod moved;
 mod observed;
 mod paper;
 mod plan;
+mod preset;
+mod rebalance;
 mod refused;
+mod said;
 mod schedule;
 mod standing;
 mod suggest;
 mod terms;
 mod written;
 
+pub use self::allocation::Allocation;
 pub use self::alternative::{Alternative, MOST_ALTERNATIVES, Variation};
 pub use self::amount::{LineAmount, Share};
 pub use self::comparison::{By, Compared, Difference, Fact, Side, Value};
@@ -34,9 +39,12 @@ pub use self::moved::{Free, Skipped};
 pub use self::observed::{Drift, Observed, Sides, Whose};
 pub use self::paper::{DepositWord, Paper};
 pub use self::plan::{KeptRow, Plan, PlanFormat, PlanReader};
+pub use self::preset::Preset;
+pub use self::rebalance::{ByHand, Hold, NotByHand, Spread};
 pub use self::refused::PlanRefused;
+pub use self::said::Said;
 pub use self::schedule::{Basis, Label, Row, Schedule};
 pub use self::standing::{PlanStanding, Progress};
-pub use self::suggest::{suggested_plan, usual_terms};
-pub use self::terms::{DepositTerms, Line, LineProblem, MOST_PARTS, Rows, Terms};
+pub use self::suggest::{first_share, suggested_plan, usual_terms};
+pub use self::terms::{DepositTerms, Line, LineProblem, MOST_PARTS, Means, Rows, Terms};
 pub use self::terms::{read_count, read_weekend, write_weekend};

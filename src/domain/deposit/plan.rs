@@ -1,5 +1,7 @@
 //! The plan kept with a deal: terms, payments, and what their change leaves as it was.
 
+use std::collections::BTreeMap;
+
 use chrono::{Days, NaiveDate};
 use serde::{Deserialize, Deserializer, Serialize, Serializer, de};
 
@@ -142,6 +144,11 @@ fn closed_rows(rows: Vec<RowStatus>) -> Vec<KeptRow> {
 }
 
 impl KeptRow {
+    /// Whether the terms still have this row; one without a date was kept under the day it was paid.
+    fn is(&self, row: &Row) -> bool {
+        self.label == row.label && self.money == row.amount && row.due.is_none_or(|due| due == self.due)
+    }
+
     fn as_row(&self, total: Money) -> Result<Row, PlanRefused> {
         let (payment, plan) = (self.money.currency(), total.currency());
         if payment != plan {
@@ -169,15 +176,26 @@ impl Schedule {
         if taken.minor() > total.minor() {
             return Err(PlanRefused::OverPaid { total });
         }
-        let mut replaced: Vec<(u32, Money)> = Vec::new();
+        let mut replaced: BTreeMap<u32, Money> = BTreeMap::new();
+        let mut same: Vec<&KeptRow> = kept.iter().collect();
+        // A row that stands in the terms as it was kept is that row, wherever it is; the rest comes off the oldest.
         for row in self.rows_by_due() {
+            if let Some(place) = same.iter().position(|kept| kept.is(row)) {
+                let kept = same.remove(place);
+                taken = taken.checked_sub(kept.money).ok_or(PlanRefused::TooPrecise)?;
+                replaced.insert(row.n, Money::zero(total.currency()));
+            }
+        }
+        for row in self.rows_by_due() {
+            if replaced.contains_key(&row.n) {
+                continue;
+            }
             let cut = row.amount.minor().min(taken.minor());
             let cut = Money::from_minor(cut, total.currency());
             taken = taken.checked_sub(cut).ok_or(PlanRefused::TooPrecise)?;
-            replaced.push((row.n, row.amount.checked_sub(cut).ok_or(PlanRefused::TooPrecise)?));
+            replaced.insert(row.n, row.amount.checked_sub(cut).ok_or(PlanRefused::TooPrecise)?);
         }
-        replaced.sort_by_key(|(n, _)| *n);
-        for (row, (_, amount)) in self.rows.into_iter().zip(replaced) {
+        for (row, amount) in self.rows.into_iter().zip(replaced.into_values()) {
             if amount == row.amount {
                 rows.push(row);
             } else if amount.is_positive() {

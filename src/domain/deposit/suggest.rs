@@ -5,9 +5,11 @@ use chrono::{NaiveDate, Weekday};
 use super::super::calendar::{WorkWeek, add_days};
 use super::super::deal::Agreed;
 use super::super::money::{Money, Percent};
-use super::amount::Share;
+use super::amount::{LineAmount, Share};
 use super::due::Shift;
 use super::plan::Plan;
+use super::said::Said;
+use super::schedule::Label;
 use super::terms::{DepositTerms, Rows, Terms, read_count};
 
 /// A buyer needs some days to have a payment approved.
@@ -31,17 +33,32 @@ pub fn usual_terms(total: Money, on: NaiveDate, weekend: &[Weekday]) -> Terms {
 /// The usual plan with what was agreed in it; none while the amount is not known.
 pub fn suggested_plan(agreed: &Agreed, on: NaiveDate, weekend: &[Weekday]) -> Option<Plan> {
     let mut terms = usual_terms(agreed.money()?, on, weekend);
-    let said = deposit_share_in(&agreed.payment_terms);
-    if let (Rows::Deposit(deposit), Some(share)) = (&mut terms.rows, said) {
+    if let Some(said) = Said::read(&agreed.payment_terms) {
+        terms = said.applied(&terms);
+    } else if let (Rows::Deposit(deposit), Some(share)) =
+        (&mut terms.rows, deposit_share_in(&agreed.payment_terms))
+    {
         deposit.deposit = Share::Percent(share);
     }
     let mut plan = Plan::new(terms);
-    plan.production_share = match &plan.terms.rows {
-        Rows::Deposit(DepositTerms { deposit: Share::Percent(share), .. }) => Some(*share),
-        Rows::Deposit(_) | Rows::Lines(_) => None,
-    };
+    plan.production_share = first_share(&plan.terms.rows);
     plan.ships_days_after = agreed.lead_time_days;
     Some(plan)
+}
+
+/// What production waits for: the deposit.
+pub fn first_share(rows: &Rows) -> Option<Percent> {
+    match rows {
+        Rows::Deposit(DepositTerms { deposit: Share::Percent(share), .. }) => Some(*share),
+        Rows::Deposit(_) => None,
+        Rows::Lines(lines) => {
+            let first = lines.first().filter(|line| line.label == Label::Deposit)?;
+            match first.amount {
+                LineAmount::Percent(share) => Some(share),
+                LineAmount::Fixed(_) | LineAmount::PercentLeft(_) | LineAmount::Rest => None,
+            }
+        }
+    }
 }
 
 /// The deposit in words such as `30 % deposit, 70 % at sight` and `30/70 T/T`; none where they do not begin so.

@@ -14,9 +14,21 @@ use super::amount::{LineAmount, Share};
 use super::due::{self, DueProblem, Interval, Milestones, Shift, Unit, When};
 use super::observed::Observed;
 use super::schedule::Label;
+use crate::named;
 
 /// Beyond this a plan is a slip of the finger.
 pub const MOST_PARTS: u32 = 100_000;
+
+named! {
+    /// How the money comes.
+    pub enum Means {
+        Transfer = "transfer",
+        /// At sight: the bank pays against documents that comply.
+        LetterOfCredit = "lc-at-sight",
+        /// The bank hands out the documents against payment.
+        Collection = "cad",
+    }
+}
 
 #[derive(Clone, Debug, PartialEq)]
 pub struct Terms {
@@ -33,6 +45,7 @@ pub struct Terms {
     pub milestones: Milestones,
     /// Whose working days count instead of the typed weekend; none: nobody's.
     pub observed: Option<Observed>,
+    pub by: Means,
     /// Fields that a newer program wrote.
     pub extra: Extra,
 }
@@ -88,6 +101,7 @@ impl Terms {
             week: WorkWeek::default(),
             milestones: Milestones::new(),
             observed: None,
+            by: Means::Transfer,
             extra: Extra::new(),
         }
     }

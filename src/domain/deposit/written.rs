@@ -14,7 +14,7 @@ use super::amount::Share;
 use super::due::{Interval, Milestone, Milestones, Shift};
 use super::observed::Observed;
 use super::schedule::Label;
-use super::terms::{DepositTerms, Line, Rows, Terms, read_weekend, write_weekend};
+use super::terms::{DepositTerms, Line, Means, Rows, Terms, read_weekend, write_weekend};
 use crate::domain::word::Named;
 
 #[derive(Serialize, Deserialize)]
@@ -48,6 +48,9 @@ struct Written {
     worked: Vec<NaiveDate>,
     #[serde(default, skip_serializing_if = "Option::is_none")]
     holidays: Option<Observed>,
+    /// How the money comes; left out for a transfer.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    by: Option<String>,
     #[serde(flatten)]
     extra: Extra,
 }
@@ -158,6 +161,7 @@ impl From<&Terms> for Written {
             milestones: terms.milestones.iter().map(|(of, on)| (of.name().to_owned(), *on)).collect(),
             worked: terms.week.worked.iter().copied().collect(),
             holidays: terms.observed.clone(),
+            by: Some(terms.by).filter(|by| *by != Means::Transfer).map(|by| by.name().to_owned()),
             extra: terms.extra.clone(),
         }
     }
@@ -184,6 +188,7 @@ impl Written {
             },
             milestones: read_milestones(&self.milestones)?,
             observed: self.holidays,
+            by: self.by.as_deref().map_or(Ok(Means::Transfer), |text| read_name("by", text))?,
             extra: self.extra,
         })
     }

@@ -9,6 +9,8 @@ use crate::domain::deposit::{Counted, Interval, Label, Milestone, Parts, Row, Sh
 /// `Deposit 1 of 3`, `Balance`, `Part 2 of 4`.
 pub fn row_name(label: Label, part: u32, parts: u32, language: Language) -> String {
     let what = match (label, language) {
+        (Label::Line, English) if parts == 1 => return "Payment".to_owned(),
+        (Label::Line, Chinese) if parts == 1 => return "货款".to_owned(),
         (Label::Deposit, English) => "Deposit",
         (Label::Balance, English) => "Balance",
         (Label::Line, English) => "Part",
@@ -26,6 +28,8 @@ pub fn row_name(label: Label, part: u32, parts: u32, language: Language) -> Stri
 /// The row in the middle of a sentence: `deposit part 2 of 3`, `the balance`, `第 2/3 期预付款`.
 pub fn part_name(label: Label, part: u32, parts: u32, language: Language) -> String {
     match (label, parts, language) {
+        (Label::Line, 1, English) => "the payment".to_owned(),
+        (Label::Line, 1, Chinese) => "货款".to_owned(),
         (Label::Deposit, 1, English) => "the deposit".to_owned(),
         (Label::Balance, 1, English) => "the balance".to_owned(),
         (Label::Deposit, _, English) => format!("deposit part {part} of {parts}"),

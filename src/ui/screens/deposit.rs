@@ -1,38 +1,49 @@
 //! The deposit page: everything that makes a plan as a form, its rows live below; for a deal, or on its own.
 
+mod allocated;
 mod bar;
+mod by_hand;
 mod calendar;
 mod compare;
 mod export;
 mod form;
+mod hints;
+mod in_place;
 mod lines;
 mod more;
 mod payments;
 mod production;
 mod table;
+mod terms;
+mod timeline;
 
 use chrono::NaiveDate;
 use egui::{Frame, Margin, Panel, ScrollArea, Stroke, Ui};
 
 use crate::domain::deal::{Deal, DealId};
 use crate::domain::deposit::{
-    KeptRow, Payment, Plan, PlanRefused, PlanStanding, Receipt, RowStatus, Rows, Schedule, Terms,
-    suggested_plan, usual_terms,
+    ByHand, Hold, KeptRow, Payment, Plan, PlanRefused, PlanStanding, Receipt, RowStatus, Rows, Schedule,
+    Terms, first_share, suggested_plan, usual_terms,
 };
 use crate::domain::edit::{Edit, Field};
 use crate::domain::money::Money;
 use crate::domain::touch::Touch;
 use crate::domain::turn::Standing;
-use crate::text::{Language, deposit as words, format};
+use crate::text::{Language, deposit as words};
 use crate::ui::action::{Action, Actions, Cx};
-use crate::ui::widgets::{column, heading, link, warning, weak};
-use crate::ui::{icons, tokens};
+use crate::ui::tokens;
+use crate::ui::widgets::{column, heading, warning, weak};
+
+/// Longer plans are changed by their terms only.
+const MOST_BY_HAND: usize = 1_000;
 
 #[derive(Debug, Default)]
 pub struct State {
     /// Whose page this is; another deal starts afresh.
     about: Option<DealId>,
     more: bool,
+    lines: lines::State,
+    hand: by_hand::State,
     /// The rows of the other kind, kept while free lines or a deposit are tried.
     put_aside: Option<Rows>,
     revising: Option<Revising>,
@@ -74,12 +85,20 @@ struct Outcome {
     receipts: Vec<Receipt>,
     /// None where its sums go beyond all bounds.
     standing: Option<PlanStanding>,
+    /// Why each row stays as it is when others change; empty where there are too many to change by hand.
+    holds: Vec<Hold>,
 }
 
 /// What the seller asks for; the page knows where the plan is kept. There is at most one in a frame.
 #[allow(clippy::large_enum_variant)]
 enum Wish {
     Terms(Terms),
+    /// Other terms as a whole.
+    Chosen(Terms),
+    /// One row, by number.
+    ByHand(u32, ByHand),
+    /// The latest change by hand once more, from what was before it.
+    Again(Box<Plan>, u32, ByHand),
     Plan(Plan),
     Pay(Payment),
     /// The payment at this place was recorded by mistake.
@@ -121,11 +140,20 @@ pub fn show(ui: &mut Ui, cx: &Cx<'_>, deal: &Deal, state: &mut State, out: &mut 
         return;
     }
     let Some(wish) = page(ui, cx, plan, Some(deal), state) else { return };
+    let anew = |terms: Terms| terms.observing_anew(&calendar::sides(cx, Some(deal)));
     let keep = |plan: Plan| Edit::Change { deal: deal.id.clone(), field: Field::Plan(Some(Box::new(plan))) };
     match wish {
-        Wish::Terms(terms) => {
-            let terms = terms.observing_anew(&calendar::sides(cx, Some(deal)));
-            out.edit(keep(state.revise(plan, terms, cx.now.date)));
+        Wish::Terms(terms) => out.edit(keep(state.revise(plan, anew(terms), cx.now.date))),
+        Wish::Chosen(terms) => in_one_step(out, keep(state.choose(plan, anew(terms), cx.now.date))),
+        Wish::ByHand(row, change) => {
+            if let Some(changed) = state.change(plan, row, &change, cx.now.date, &anew) {
+                in_one_step(out, keep(changed));
+            }
+        }
+        Wish::Again(before, row, change) => {
+            if let Some(changed) = state.change(&before, row, &change, cx.now.date, &anew) {
+                in_one_step(out, keep(changed));
+            }
         }
         Wish::Plan(changed) => out.edit(keep(changed)),
         Wish::Pay(payment) => {
@@ -155,10 +183,15 @@ pub fn show_quick(ui: &mut Ui, cx: &Cx<'_>, state: &mut State, out: &mut Actions
         return;
     };
     let Some(wish) = page(ui, cx, &plan, None, state) else { return };
+    let anew = |terms: Terms| terms.observing_anew(&calendar::sides(cx, None));
     match wish {
-        Wish::Terms(terms) => {
-            let terms = terms.observing_anew(&calendar::sides(cx, None));
-            state.quick = Some(state.revise(&plan, terms, cx.now.date));
+        Wish::Terms(terms) => state.quick = Some(state.revise(&plan, anew(terms), cx.now.date)),
+        Wish::Chosen(terms) => state.quick = Some(state.choose(&plan, anew(terms), cx.now.date)),
+        Wish::ByHand(row, change) => {
+            state.quick = state.change(&plan, row, &change, cx.now.date, &anew).or(Some(plan));
+        }
+        Wish::Again(before, row, change) => {
+            state.quick = state.change(&before, row, &change, cx.now.date, &anew).or(Some(plan));
         }
         Wish::Plan(changed) => state.quick = Some(changed),
         Wish::Pay(payment) => state.quick = Some(plan.with_payment(payment)),
@@ -195,14 +228,16 @@ fn page(ui: &mut Ui, cx: &Cx<'_>, plan: &Plan, deal: Option<&Deal>, state: &mut 
     ScrollArea::vertical().auto_shrink(false).show(&mut beside, |ui| {
         column(ui, width, |ui| {
             ui.spacing_mut().item_spacing.y = tokens::S;
-            let asked = form::show(ui, cx, plan, &worked, state);
+            let small = hints::small_first_order(cx, plan, deal).is_some();
+            let about = form::About { deal, small };
+            let asked = form::show(ui, cx, plan, about, &worked, state);
             wish = asked.or(wish.take());
-            let asked = hints(ui, cx, plan, deal);
+            let asked = hints::show(ui, cx, plan, deal);
             wish = asked.or(wish.take());
             let asked = calendar::drift(ui, cx, plan, deal, &mut state.checked);
             wish = asked.or(wish.take());
             ui.add_space(tokens::XS);
-            let asked = rows(ui, cx, plan, &worked);
+            let asked = rows(ui, cx, plan, deal, &worked, &mut state.hand);
             wish = asked.or(wish.take());
         });
     });
@@ -210,48 +245,15 @@ fn page(ui: &mut Ui, cx: &Cx<'_>, plan: &Plan, deal: Option<&Deal>, state: &mut 
     wish
 }
 
-/// What the seller should know before looking at the rows: quiet, and never in the way.
-fn hints(ui: &mut Ui, cx: &Cx<'_>, plan: &Plan, deal: Option<&Deal>) -> Option<Wish> {
-    let words = &cx.text.deposit;
-    let total = plan.terms.total;
-    let mut wish = None;
-    let agreed = deal.and_then(|deal| deal.agreed.money()).filter(|agreed| *agreed != total);
-    if let Some(agreed) = agreed {
-        ui.horizontal_wrapped(|ui| {
-            warning(ui, &(words.other_amount)(&format::money(agreed, cx.language())));
-            if link(ui, None, words.use_it).clicked() {
-                wish = Some(Wish::Terms(Terms { total: agreed, ..plan.terms.clone() }));
-            }
-        });
-    }
-    let limit = cx.document.settings.small_first_order;
-    if let Some(limit) = limit.filter(|limit| is_small_first_order(cx, total, *limit, deal)) {
-        ui.horizontal_wrapped(|ui| {
-            ui.label(egui::RichText::new(icons::LIGHTBULB).color(cx.palette.weak_text));
-            weak(ui, &(words.small_order)(&format::money(limit, cx.language())));
-        });
-    }
-    wish
-}
-
-/// Nothing was ever ordered under the buyer's name; a plan without a deal may be anybody's first.
-fn is_small_first_order(cx: &Cx<'_>, total: Money, limit: Money, deal: Option<&Deal>) -> bool {
-    let small = total.currency() == limit.currency() && total.minor() < limit.minor();
-    let ordered = |other: &Deal| {
-        use crate::domain::deal::Stage;
-        other.stage().is_ours() || other.stage.is(Stage::Won)
-    };
-    small
-        && deal.is_none_or(|deal| {
-            !cx.document
-                .deals
-                .values()
-                .any(|other| other.buyer.company == deal.buyer.company && ordered(other.as_ref()))
-        })
-}
-
 /// The table with what belongs to it, or why there is none.
-fn rows(ui: &mut Ui, cx: &Cx<'_>, plan: &Plan, worked: &Worked) -> Option<Wish> {
+fn rows(
+    ui: &mut Ui,
+    cx: &Cx<'_>,
+    plan: &Plan,
+    deal: Option<&Deal>,
+    worked: &Worked,
+    hand: &mut by_hand::State,
+) -> Option<Wish> {
     let mut wish = None;
     Frame::new()
         .fill(cx.palette.surface)
@@ -261,14 +263,18 @@ fn rows(ui: &mut Ui, cx: &Cx<'_>, plan: &Plan, worked: &Worked) -> Option<Wish> 
             ui.set_width(ui.available_width());
             ui.spacing_mut().item_spacing.y = 0.0;
             match &worked.outcome {
-                Ok(outcome) => table::show(ui, cx, plan, outcome),
+                Ok(outcome) => wish = table::show(ui, cx, plan, outcome, hand),
                 Err(why) => refused(ui, cx, why),
             }
-            Frame::new().inner_margin(Margin { left: 12, right: 12, top: 16, bottom: 16 }).show(ui, |ui| {
+            Frame::new().inner_margin(Margin { left: 12, right: 12, top: 8, bottom: 12 }).show(ui, |ui| {
                 ui.set_width(ui.available_width());
                 ui.spacing_mut().item_spacing.y = tokens::S;
+                allocated::show(ui, cx, worked);
+                let asked = hand.below(ui, cx, plan);
+                wish = asked.or(wish.take());
                 if let Ok(outcome) = &worked.outcome {
-                    wish = production::show(ui, cx, plan, outcome);
+                    let asked = production::show(ui, cx, plan, deal, outcome);
+                    wish = asked.or(wish.take());
                 }
                 let asked = payments::ledger(ui, cx, plan, worked);
                 wish = asked.or(wish.take());
@@ -297,12 +303,20 @@ fn seal_when_left(ui: &Ui, state: &mut State, out: &mut Actions) {
     }
 }
 
+/// A change that is undone alone, whatever is typed before and after it.
+fn in_one_step(out: &mut Actions, edit: Edit) {
+    out.push(Action::Seal);
+    out.edit(edit);
+    out.push(Action::Seal);
+}
+
 impl Outcome {
     fn of(plan: &Plan, on: NaiveDate, announced: Option<Money>) -> Result<Self, PlanRefused> {
         let schedule = plan.schedule()?;
         let settled = plan.settled(on)?;
         let standing = PlanStanding::of(&settled, schedule.total(), announced, on);
-        Ok(Self { schedule, rows: settled.rows, receipts: settled.receipts, standing })
+        let holds = if settled.rows.len() > MOST_BY_HAND { Vec::new() } else { plan.holds(on)? };
+        Ok(Self { schedule, rows: settled.rows, receipts: settled.receipts, standing, holds })
     }
 
     /// The row with this number as the page calls it.
@@ -323,6 +337,30 @@ impl State {
     /// Another plan in its place.
     pub fn take(&mut self, plan: Plan) {
         *self = Self { quick: Some(plan), more: self.more, ..Self::default() };
+    }
+
+    /// Other terms as a whole. Where production waits for the deposit, it waits for the new one.
+    fn choose(&mut self, plan: &Plan, terms: Terms, on: NaiveDate) -> Plan {
+        let waits = plan.production_share.is_some() && plan.production_share == first_share(&plan.terms.rows);
+        let share = first_share(&terms.rows);
+        self.hand = by_hand::State::default();
+        let chosen = self.revise(plan, terms, on);
+        Plan { production_share: if waits { share } else { chosen.production_share }, ..chosen }
+    }
+
+    /// The plan after one row was changed by hand; none where that was refused.
+    fn change(
+        &mut self,
+        plan: &Plan,
+        row: u32,
+        change: &ByHand,
+        on: NaiveDate,
+        anew: &dyn Fn(Terms) -> Terms,
+    ) -> Option<Plan> {
+        let terms = anew(self.hand.terms(plan, on, row, change)?);
+        let changed = self.revise(plan, terms, on);
+        self.hand.mark(plan, row, change, &changed);
+        Some(changed)
     }
 
     /// Takes out what is known of the plan, or works it out.

@@ -5,7 +5,8 @@ use std::num::NonZeroU32;
 use egui::{Ui, vec2};
 use rust_decimal::Decimal;
 
-use super::{State, Wish, Worked, lines, more, payments};
+use super::{State, Wish, Worked, lines, more, payments, terms};
+use crate::domain::deal::Deal;
 use crate::domain::deposit::{DepositTerms, Interval, Plan, Rows, Share, Terms, Unit, read_count};
 use crate::domain::money::{Currency, Expected, Money, Percent, understand};
 use crate::text::{deposit as words, format};
@@ -77,41 +78,99 @@ fn ask_until_left(ui: &mut Ui, typed: &Understandable<'_, Option<Money>>) -> Opt
     Some(total)
 }
 
-pub fn show(ui: &mut Ui, cx: &Cx<'_>, plan: &Plan, worked: &Worked, state: &mut State) -> Option<Wish> {
-    let (field, date) = widths(ui.available_width());
-    let deposit = worked.outcome.as_ref().ok().and_then(|outcome| outcome.schedule.deposit());
-    let terms = &plan.terms;
-    let mut asked: Option<Terms> = None;
+pub fn show(
+    ui: &mut Ui,
+    cx: &Cx<'_>,
+    plan: &Plan,
+    about: About<'_>,
+    worked: &Worked,
+    state: &mut State,
+) -> Option<Wish> {
+    let room = ui.available_width();
+    let mut wish = None;
     row(ui, |ui| {
-        if let Some(total) = cell_of_width(ui, field, |ui| total(ui, cx, terms.total)) {
-            asked = Some(Terms { total, ..terms.clone() });
+        let (terms, amount) = first_row(room);
+        let chosen = cell_of_width(ui, terms, |ui| terms::choose(ui, cx, plan, about.deal, about.small));
+        wish = chosen.or(wish.take());
+        if let Some(total) = cell_of_width(ui, amount, |ui| total(ui, cx, plan.terms.total)) {
+            wish = Some(Wish::Terms(Terms { total, ..plan.terms.clone() }));
         }
-        if let Rows::Deposit(rows) = &terms.rows
-            && let Some(rows) = deposit_cells(ui, cx, field, terms.total, rows, deposit)
-        {
-            asked = Some(Terms { rows: Rows::Deposit(rows), ..terms.clone() });
-        }
-        let label = match &terms.rows {
-            Rows::Deposit(_) => cx.text.deposit.first_part,
-            Rows::Lines(_) => cx.text.deposit.lines_from,
-        };
-        let start = cell_of_width(ui, date, |ui| date_field(ui, cx, label, Some(terms.start)));
-        if let Some(start) = start.flatten() {
-            asked = Some(Terms { start, ..terms.clone() });
-        }
+        let asked = cell_of_width(ui, amount, |ui| start(ui, cx, &plan.terms));
+        wish = asked.map(Wish::Terms).or(wish.take());
     });
-    if let Rows::Lines(free) = &terms.rows
-        && let Some(free) = lines::show(ui, cx, terms.total.currency(), free)
-    {
-        asked = Some(Terms { rows: Rows::Lines(free), ..terms.clone() });
+    terms::by(ui, cx, plan);
+    if let Rows::Deposit(rows) = &plan.terms.rows {
+        let deposit = worked.outcome.as_ref().ok().and_then(|outcome| outcome.schedule.deposit());
+        let asked = deposit_row(ui, cx, &plan.terms, rows, deposit);
+        wish = asked.map(Wish::Terms).or(wish);
     }
-    let mut wish = asked.map(Wish::Terms);
+    below(ui, cx, plan, worked, state).or(wish)
+}
+
+/// What belongs to the form besides the plan.
+#[derive(Clone, Copy)]
+pub struct About<'a> {
+    pub deal: Option<&'a Deal>,
+    /// A small first order.
+    pub small: bool,
+}
+
+/// Of the field for the terms or the deposit, and of those beside it.
+fn first_row(room: f32) -> (f32, f32) {
+    match room {
+        wide if wide >= FOUR_FROM => {
+            let date = DATE.max(((wide - 2.0 * tokens::M) / 4.0).floor());
+            (wide - 2.0 * date - 2.0 * tokens::M, date)
+        }
+        middle if middle >= TWO_FROM => (middle, ((middle - tokens::M) / 2.0).floor()),
+        narrow => (narrow, narrow),
+    }
+}
+
+fn start(ui: &mut Ui, cx: &Cx<'_>, terms: &Terms) -> Option<Terms> {
+    let label = match &terms.rows {
+        Rows::Deposit(_) => cx.text.deposit.first_part,
+        Rows::Lines(_) => cx.text.deposit.lines_from,
+    };
+    let start = date_field(ui, cx, label, Some(terms.start)).flatten()?;
+    Some(Terms { start, ..terms.clone() })
+}
+
+fn deposit_row(
+    ui: &mut Ui,
+    cx: &Cx<'_>,
+    terms: &Terms,
+    rows: &DepositTerms,
+    deposit: Option<Money>,
+) -> Option<Terms> {
+    let widths = first_row(ui.available_width());
+    let changed = row(ui, |ui| deposit_cells(ui, cx, widths, terms.total, rows, deposit))?;
+    Some(Terms { rows: Rows::Deposit(changed), ..terms.clone() })
+}
+
+/// What is there when it is asked for: the rows in words, more options, a payment.
+fn below(ui: &mut Ui, cx: &Cx<'_>, plan: &Plan, worked: &Worked, state: &mut State) -> Option<Wish> {
+    let mut wish = None;
+    let free = lines::of(&plan.terms);
+    // Lines that make no plan have to be seen to be mended.
+    let open = state.lines.open || worked.outcome.is_err();
+    if let Some(free) = free.filter(|_| open) {
+        let typed = more::well(ui, cx, |ui| lines::show(ui, cx, plan, free, &mut state.lines));
+        wish = typed.map(|free| Wish::Terms(Terms { rows: Rows::Lines(free), ..plan.terms.clone() }));
+    }
     let (icon, label) = if state.more {
         (icons::CARET_UP, cx.text.deposit.fewer)
     } else {
         (icons::CARET_DOWN, cx.text.deposit.more)
     };
     ui.horizontal_wrapped(|ui| {
+        if free.is_some() && worked.outcome.is_ok() {
+            let words = &cx.text.plan_rows;
+            let label = if open { words.close_rows } else { words.edit_rows };
+            if link(ui, Some(icons::PENCIL_SIMPLE), label).clicked() {
+                state.lines.open = !open;
+            }
+        }
         if link(ui, Some(icon), label).clicked() {
             state.more = !state.more;
         }
@@ -137,17 +196,6 @@ pub fn across(room: f32) -> f32 {
     }
 }
 
-/// Of a field, and of one with a date: a date is the longest that stands in the row.
-fn widths(room: f32) -> (f32, f32) {
-    let across = across(room);
-    let even = ((room - (across - 1.0) * tokens::M) / across).floor();
-    if across < 4.0 {
-        return (even, even);
-    }
-    let date = DATE.max(even);
-    (((room - date - 3.0 * tokens::M) / 3.0).floor(), date)
-}
-
 fn total(ui: &mut Ui, cx: &Cx<'_>, total: Money) -> Option<Money> {
     let words = &cx.text.deposit;
     let typed = Understandable {
@@ -163,13 +211,13 @@ fn total(ui: &mut Ui, cx: &Cx<'_>, total: Money) -> Option<Money> {
 fn deposit_cells(
     ui: &mut Ui,
     cx: &Cx<'_>,
-    width: f32,
+    (wide, width): (f32, f32),
     total: Money,
     terms: &DepositTerms,
     deposit: Option<Money>,
 ) -> Option<DepositTerms> {
     let mut changed = None;
-    if let Some(deposit) = cell_of_width(ui, width, |ui| deposit_field(ui, cx, total, terms.deposit, deposit))
+    if let Some(deposit) = cell_of_width(ui, wide, |ui| deposit_field(ui, cx, total, terms.deposit, deposit))
     {
         changed = Some(DepositTerms { deposit, ..terms.clone() });
     }

@@ -1,83 +1,157 @@
-//! Free lines: rows as the command line writes them, each read as it is typed.
+//! Free lines, row by row in words: how much, and when; as text where somebody likes it shorter.
 
-use egui::{Ui, vec2};
+mod amount;
+mod moment;
+mod raw;
 
-use super::Outcome;
-use super::form::across;
-use crate::domain::deposit::{Anchor, DepositTerms, Line, LineAmount, Span, Terms, Unit, When};
-use crate::domain::money::{Currency, Percent};
-use crate::text::deposit as words;
+use egui::Ui;
+
+use super::Worked;
+use crate::domain::deposit::{Anchor, Span, When};
+use crate::domain::deposit::{Line, LineAmount, Plan, Planned, Rows, Terms, Unit};
+use crate::domain::money::{Money, Percent};
+use crate::text::format;
 use crate::ui::action::Cx;
-use crate::ui::widgets::{Typed, cell_of, icon_button, link, note, parsed_field, row};
+use crate::ui::widgets::{cell_of_width, icon_button, link, links, note, row};
 use crate::ui::{icons, tokens};
 
 /// The share of a line that is added before the rest.
 const ADDED_SHARE: u32 = 10;
 const ADDED_AFTER: u32 = 30;
+/// Below this the date and the buttons of a row stand below its fields.
+const ONE_LINE_FROM: f32 = 790.0;
+/// Room for the date that a row comes to, or for what it waits for.
+const RESOLVED: f32 = 106.0;
+
+/// The editor of free lines.
+#[derive(Debug, Default)]
+pub struct State {
+    pub open: bool,
+    as_text: bool,
+}
 
 /// The lines after a change.
-pub fn show(ui: &mut Ui, cx: &Cx<'_>, currency: Currency, lines: &[Line]) -> Option<Vec<Line>> {
+pub fn show(ui: &mut Ui, cx: &Cx<'_>, plan: &Plan, lines: &[Line], state: &mut State) -> Option<Vec<Line>> {
+    let words = &cx.text.plan_rows;
     let mut changed = None;
-    let across = across(ui.available_width()).min(3.0);
-    row(ui, |ui| {
+    if state.as_text {
+        changed = raw::show(ui, cx, plan.terms.total.currency(), lines);
+    } else {
+        let allocated = plan.terms.allocation().rows;
         for (index, line) in lines.iter().enumerate() {
-            let replaced = cell_of(ui, across, |ui| {
-                // What is half typed belongs to its line: it goes when lines come and go.
-                ui.push_id((lines.len(), index), |ui| one_line(ui, cx, currency, lines, index, line)).inner
-            });
+            let amount = allocated.get(index).copied();
+            // What is half typed belongs to its line: it goes when lines come and go.
+            let replaced = ui
+                .push_id((lines.len(), index), |ui| in_words(ui, cx, plan, lines, index, line, amount))
+                .inner;
             changed = replaced.or(changed.take());
         }
-    });
-    if link(ui, Some(icons::PLUS), cx.text.deposit.add_line).clicked() {
-        changed = Some(with_one_more(lines));
     }
-    note(ui, cx.text.deposit.line_grammar);
+    links(ui, |ui| {
+        if link(ui, Some(icons::PLUS), cx.text.deposit.add_line).clicked() {
+            changed = Some(with_one_more(lines));
+        }
+        let other = if state.as_text { words.in_words } else { words.as_text };
+        if link(ui, Some(icons::NOTE_PENCIL), other).clicked() {
+            state.as_text = !state.as_text;
+        }
+    });
+    if state.as_text {
+        note(ui, cx.text.deposit.line_grammar);
+    }
     changed
 }
 
-fn one_line(
+/// The rows of a plan as lines that come to the same, to go on from.
+pub fn lines_like(terms: &Terms, worked: &Worked) -> Vec<Line> {
+    let lines = worked.outcome.as_ref().ok().and_then(|_sound| terms.as_lines());
+    lines.unwrap_or_else(|| with_one_more(&[]))
+}
+
+fn in_words(
     ui: &mut Ui,
     cx: &Cx<'_>,
-    currency: Currency,
+    plan: &Plan,
     lines: &[Line],
     index: usize,
     line: &Line,
+    amount: Option<Money>,
 ) -> Option<Vec<Line>> {
-    let words_here = &cx.text.deposit;
     let number = index + 1;
     let mut changed = None;
-    ui.horizontal_top(|ui| {
-        ui.spacing_mut().item_spacing.x = 0.0;
-        let width = ui.available_width() - tokens::CONTROL;
-        ui.allocate_ui(vec2(width, tokens::CONTROL), |ui| {
-            ui.set_width(width);
-            let typed = Typed {
-                label: &(words_here.line)(number),
-                shown: line.to_string(),
-                hint: "30%@+0d",
-                read: &|text: &str| {
-                    let text: String = text.chars().filter(|c| !c.is_whitespace()).collect();
-                    Line::read(&text, currency).map_err(|problem| words::line_problem(problem, cx.language()))
-                },
-                right_aligned: false,
-            };
-            if let Some(read) = parsed_field(ui, &typed) {
-                let mut all = lines.to_vec();
-                if let Some(place) = all.get_mut(index) {
-                    *place = Line { amount: read.amount, when: read.when, ..place.clone() };
+    let replaced = |line: Line| {
+        let mut all = lines.to_vec();
+        if let Some(place) = all.get_mut(index) {
+            *place = line;
+        }
+        Some(all)
+    };
+    row(ui, |ui| {
+        if let Some(typed) = amount::cells(ui, cx, plan.terms.total, number, line.amount, amount) {
+            changed = replaced(Line { amount: typed, ..line.clone() });
+        }
+        if let Some(when) = moment::cells(ui, cx, plan, number, &line.when) {
+            changed = replaced(Line { when, ..line.clone() });
+        }
+        let dated = matches!(line.when, When::On(_));
+        let beside = ui.max_rect().width() >= ONE_LINE_FROM;
+        let width = 3.0 * tokens::CONTROL + if dated { 0.0 } else { RESOLVED };
+        cell_of_width(ui, width, |ui| {
+            if beside {
+                ui.add_space(tokens::SMALL + tokens::S);
+            }
+            ui.horizontal(|ui| {
+                ui.spacing_mut().item_spacing.x = 0.0;
+                if !dated {
+                    resolved(ui, cx, &plan.terms, line);
                 }
-                changed = Some(all);
-            }
-        });
-        ui.vertical(|ui| {
-            ui.add_space(tokens::SMALL + tokens::S);
-            if icon_button(ui, icons::TRASH, &(words_here.remove_line)(number)).clicked() {
-                let mut fewer = lines.to_vec();
-                fewer.remove(index);
-                changed = Some(fewer);
-            }
+                if let Some(ordered) = order(ui, cx, lines, index) {
+                    changed = Some(ordered);
+                }
+            });
         });
     });
+    changed
+}
+
+/// The date that the row comes to, before days off are minded.
+fn resolved(ui: &mut Ui, cx: &Cx<'_>, terms: &Terms, line: &Line) {
+    let said = match line.when.due(terms.start, &terms.milestones) {
+        Some(Planned::On(date)) => format::date_compact(date, cx.language()),
+        Some(Planned::Open(_milestone)) => cx.text.plan_rows.no_date.to_owned(),
+        None => String::new(),
+    };
+    ui.allocate_ui(egui::vec2(RESOLVED, tokens::CONTROL), |ui| {
+        ui.set_width(RESOLVED);
+        ui.horizontal_centered(|ui| note(ui, &said));
+    });
+}
+
+/// Up, down, away.
+fn order(ui: &mut Ui, cx: &Cx<'_>, lines: &[Line], index: usize) -> Option<Vec<Line>> {
+    let words = &cx.text.plan_rows;
+    let number = index + 1;
+    let swapped = |with: usize| {
+        let mut all = lines.to_vec();
+        all.swap(index, with);
+        all
+    };
+    let mut changed = None;
+    ui.add_enabled_ui(index > 0, |ui| {
+        if icon_button(ui, icons::ARROW_UP, &(words.move_up)(number)).clicked() {
+            changed = index.checked_sub(1).map(swapped);
+        }
+    });
+    ui.add_enabled_ui(number < lines.len(), |ui| {
+        if icon_button(ui, icons::ARROW_DOWN, &(words.move_down)(number)).clicked() {
+            changed = Some(swapped(number));
+        }
+    });
+    if icon_button(ui, icons::TRASH, &(cx.text.deposit.remove_line)(number)).clicked() {
+        let mut fewer = lines.to_vec();
+        fewer.remove(index);
+        changed = Some(fewer);
+    }
     changed
 }
 
@@ -86,7 +160,8 @@ fn with_one_more(lines: &[Line]) -> Vec<Line> {
     let mut all = lines.to_vec();
     let when = |index: usize| {
         let times = u32::try_from(index).unwrap_or(u32::MAX);
-        after(Span { count: ADDED_AFTER.saturating_mul(times), unit: Unit::Days })
+        let span = Span { count: ADDED_AFTER.saturating_mul(times), unit: Unit::Days };
+        When::After { anchor: Anchor::Start, span, rule: None }
     };
     match all.iter().position(|line| line.amount == LineAmount::Rest) {
         Some(rest) => {
@@ -98,28 +173,10 @@ fn with_one_more(lines: &[Line]) -> Vec<Line> {
     all
 }
 
-/// The rows of a deposit as lines that come to the same, to go on from.
-pub fn lines_like(terms: &Terms, deposit: &DepositTerms, outcome: Option<&Outcome>) -> Vec<Line> {
-    let Some(outcome) = outcome else { return with_one_more(&[]) };
-    let rows = outcome.schedule.rows();
-    let last = u32::try_from(rows.len().saturating_sub(1)).unwrap_or(u32::MAX);
-    let unit = terms.total.unit();
-    (0_u32..)
-        .zip(rows)
-        .map(|(intervals, row)| {
-            let percent =
-                Percent::new(row.share).filter(|share| terms.total.percent(*share, unit) == Some(row.amount));
-            let amount = match percent {
-                _ if intervals == last => LineAmount::Rest,
-                Some(percent) => LineAmount::Percent(percent),
-                None => LineAmount::Fixed(row.amount.decimal()),
-            };
-            let count = deposit.every.count.get().saturating_mul(intervals);
-            Line::new(amount, after(Span { count, unit: deposit.every.unit }))
-        })
-        .collect()
-}
-
-fn after(span: Span) -> When {
-    When::After { anchor: Anchor::Start, span, rule: None }
+/// Whether there are lines to edit.
+pub fn of(terms: &Terms) -> Option<&[Line]> {
+    match &terms.rows {
+        Rows::Lines(lines) => Some(lines),
+        Rows::Deposit(_) => None,
+    }
 }

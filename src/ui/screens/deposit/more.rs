@@ -33,6 +33,7 @@ pub fn show(ui: &mut Ui, cx: &Cx<'_>, plan: &Plan, worked: &Worked, state: &mut 
             let kinds = [(false, words.kind_deposit.to_owned()), (true, words.kind_lines.to_owned())];
             if cell_of(ui, across, |ui| choice(ui, words.kind, free, &kinds)).is_some() {
                 asked = Some(turned(terms, worked, state));
+                state.lines.open = true;
             }
             if let Rows::Deposit(deposit) = &terms.rows
                 && let Some(deposit) = deposit_options(ui, cx, across, deposit)
@@ -88,9 +89,7 @@ fn turned(terms: &Terms, worked: &Worked, state: &mut State) -> Terms {
     let kept = state.put_aside.replace(terms.rows.clone());
     let rows = match (&terms.rows, kept) {
         (Rows::Deposit(_), Some(Rows::Lines(lines))) => Rows::Lines(lines),
-        (Rows::Deposit(deposit), _) => {
-            Rows::Lines(lines::lines_like(terms, deposit, worked.outcome.as_ref().ok()))
-        }
+        (Rows::Deposit(_), _) => Rows::Lines(lines::lines_like(terms, worked)),
         (Rows::Lines(_), Some(Rows::Deposit(deposit))) => Rows::Deposit(deposit),
         (Rows::Lines(_), _) => usual_terms(terms.total, terms.start, &terms.week.weekend).rows,
     };

@@ -2,8 +2,9 @@
 
 use egui::{Align, Label, Layout, Rect, RichText, Sense, Ui, UiBuilder, pos2, vec2};
 
-use super::Outcome;
-use crate::domain::deposit::{Plan, RowStatus, Status};
+use super::by_hand::{self, Cell};
+use super::{Outcome, Wish, in_place};
+use crate::domain::deposit::{Hold, Plan, RowStatus, Status};
 use crate::domain::money::Money;
 use crate::text::{Language, deposit as words, format};
 use crate::ui::action::Cx;
@@ -12,14 +13,23 @@ use crate::ui::{icons, theme, tokens};
 
 /// Below this a row has two lines instead of six columns.
 const COLUMNS_FROM: f32 = 560.0;
-const LINE: f32 = 36.0;
+const LINE: f32 = 32.0;
+/// Room for the lock at the end of a row.
+const LOCK: f32 = 24.0;
 /// More rows than anybody reads are in the export only.
 const MOST_ROWS: usize = 240;
 
-pub fn show(ui: &mut Ui, cx: &Cx<'_>, plan: &Plan, outcome: &Outcome) {
-    let table = Table { cx, plan, outcome, columns: Columns::of(ui.available_width(), cx.language()) };
-    if let Some(columns) = &table.columns {
-        table.header(ui, columns);
+pub fn show(
+    ui: &mut Ui,
+    cx: &Cx<'_>,
+    plan: &Plan,
+    outcome: &Outcome,
+    hand: &mut by_hand::State,
+) -> Option<Wish> {
+    let columns = Columns::of(ui.available_width(), cx.language());
+    let mut table = Table { cx, plan, outcome, columns, hand, asked: None };
+    if let Some(columns) = table.columns {
+        table.header(ui, &columns);
     }
     for row in outcome.rows.iter().take(MOST_ROWS) {
         ui.push_id(row.row.n, |ui| table.row(ui, row));
@@ -31,9 +41,11 @@ pub fn show(ui: &mut Ui, cx: &Cx<'_>, plan: &Plan, outcome: &Outcome) {
         ui.add_space(tokens::S);
     }
     table.sum(ui);
+    table.asked
 }
 
 /// Where the columns begin or end, from the left of the table.
+#[derive(Clone, Copy)]
 struct Columns {
     due: (f32, f32),
     what: (f32, f32),
@@ -48,17 +60,17 @@ impl Columns {
     fn of(width: f32, language: Language) -> Option<Self> {
         // A Chinese date is longer, and what is due is shorter.
         let what = match language {
-            Language::English => 0.24,
+            Language::English => 0.265,
             Language::Chinese => 0.29,
         };
         let at = |share: f32| width * share;
         (width >= COLUMNS_FROM).then(|| Self {
             due: (tokens::M, at(what) - tokens::S),
-            what: (at(what), at(0.46)),
-            share: (at(0.44), at(0.545)),
-            amount: (at(0.55), at(0.71)),
-            paid: (at(0.715), at(0.84)),
-            status: (at(0.845), width - tokens::M),
+            what: (at(what), at(0.475)),
+            share: (at(0.475), at(0.565)),
+            amount: (at(0.57), at(0.715)),
+            paid: (at(0.72), at(0.825)),
+            status: (at(0.83), width - tokens::S - LOCK),
         })
     }
 }
@@ -68,6 +80,8 @@ struct Table<'a> {
     plan: &'a Plan,
     outcome: &'a Outcome,
     columns: Option<Columns>,
+    hand: &'a mut by_hand::State,
+    asked: Option<Wish>,
 }
 
 impl Table<'_> {
@@ -75,7 +89,7 @@ impl Table<'_> {
         let words = &self.cx.text.deposit;
         let rect = self.line(ui, LINE);
         let amount = (words.amount)(self.outcome.schedule.total().currency().code());
-        let small = |text: &str| RichText::new(text).size(tokens::SMALL).color(self.cx.palette.weak_text);
+        let small = |text: &str| self.small(text);
         left(ui, rect, columns.due, |ui| cut(ui, small(words.due)));
         for (column, title) in [
             (columns.share, words.share),
@@ -87,30 +101,95 @@ impl Table<'_> {
         }
     }
 
-    fn row(&self, ui: &mut Ui, status: &RowStatus) {
-        let Some(columns) = &self.columns else { return self.row_in_two_lines(ui, status) };
+    fn row(&mut self, ui: &mut Ui, status: &RowStatus) {
+        let Some(columns) = self.columns else { return self.row_in_two_lines(ui, status) };
         let rect = self.line(ui, LINE);
         let row = &status.row;
-        left(ui, rect, columns.due, |ui| self.due(ui, status));
-        left(ui, rect, columns.what, |ui| cut(ui, self.plain(&self.what(status))));
-        right(ui, rect, columns.share, |ui| cut(ui, self.plain(&share(row.share))));
-        right(ui, rect, columns.amount, |ui| cut(ui, self.plain(&format::amount(row.amount))));
+        self.due_cell(ui, rect, columns.due, status);
+        left(ui, rect, columns.what, |ui| self.named(ui, status));
+        self.open_cell(ui, rect, columns.share, status, Cell::Share);
+        self.open_cell(ui, rect, columns.amount, status, Cell::Amount);
         right(ui, rect, columns.paid, |ui| cut(ui, self.plain(&paid(status.paid))));
         right(ui, rect, columns.status, |ui| self.status(ui, status));
+        let lock = Rect::from_center_size(
+            pos2(rect.right() - tokens::XS - LOCK / 2.0, rect.center().y),
+            vec2(LOCK, LOCK),
+        );
+        let asked = in_place::lock(ui, self.cx, rect, lock, row.n, self.hold(row.n));
+        self.asked = asked.or(self.asked.take());
     }
 
-    fn row_in_two_lines(&self, ui: &mut Ui, status: &RowStatus) {
+    fn row_in_two_lines(&mut self, ui: &mut Ui, status: &RowStatus) {
         let rect = self.line(ui, tokens::ROW);
         let (above, below) = halves(rect);
         let all = (tokens::M, rect.width() - tokens::M);
-        let weak = |text: String| RichText::new(text).size(tokens::SMALL).color(self.cx.palette.weak_text);
+        let (date, amount) = ((all.0, rect.width() * 0.6), (rect.width() * 0.62, all.1));
         let row = &status.row;
-        left(ui, above, all, |ui| self.due(ui, status));
-        right(ui, above, all, |ui| cut(ui, self.plain(&format::amount(row.amount))));
-        left(ui, below, all, |ui| {
-            cut(ui, weak(format!("{} · {}", self.what(status), share(row.share))));
+        self.due_cell(ui, above, date, status);
+        self.open_cell(ui, above, amount, status, Cell::Amount);
+        left(ui, below, date, |ui| {
+            self.named(ui, status);
+            cut(ui, self.small(&share(row.share)));
         });
-        right(ui, below, all, |ui| self.status(ui, status));
+        right(ui, below, (amount.0, all.1 - LOCK), |ui| self.status(ui, status));
+        let lock = Rect::from_center_size(
+            pos2(rect.right() - tokens::XS - LOCK / 2.0, below.center().y),
+            vec2(LOCK, LOCK),
+        );
+        let asked = in_place::lock(ui, self.cx, rect, lock, row.n, self.hold(row.n));
+        self.asked = asked.or(self.asked.take());
+    }
+
+    fn hold(&self, row: u32) -> Option<Hold> {
+        let place = usize::try_from(row).ok()?.checked_sub(1)?;
+        self.outcome.holds.get(place).copied()
+    }
+
+    fn changeable(&self, row: u32) -> bool {
+        matches!(self.hold(row), Some(Hold::Open | Hold::PartPaid))
+    }
+
+    /// An amount or a share that becomes a field where it is clicked.
+    fn open_cell(&mut self, ui: &mut Ui, line: Rect, column: (f32, f32), status: &RowStatus, cell: Cell) {
+        let row = &status.row;
+        let shown = match cell {
+            Cell::Amount => format::amount(row.amount),
+            Cell::Share => share(row.share),
+        };
+        let rect = within(line, column);
+        if self.hand.is_open(row.n, cell) {
+            let field = rect.expand2(vec2(tokens::XS, -tokens::XS / 2.0));
+            let asked = self.hand.field(ui, self.cx, field, row.amount.currency());
+            self.asked = asked.or(self.asked.take());
+            return;
+        }
+        let name = match cell {
+            Cell::Amount => (self.cx.text.plan_rows.change_amount)(row.n),
+            Cell::Share => (self.cx.text.plan_rows.change_share)(row.n),
+        };
+        let clicked = self.changeable(row.n) && in_place::button(ui, self.cx, rect, &name).clicked();
+        right(ui, line, column, |ui| cut(ui, self.plain(&shown)));
+        if clicked {
+            self.hand.open(row.n, cell, shown.trim_end_matches(['%', ' ']).to_owned());
+        }
+    }
+
+    fn due_cell(&mut self, ui: &mut Ui, line: Rect, column: (f32, f32), status: &RowStatus) {
+        if self.changeable(status.row.n) {
+            let asked = in_place::due(ui, self.cx, self.plan, within(line, column), &status.row);
+            self.asked = asked.or(self.asked.take());
+        }
+        left(ui, line, column, |ui| self.due(ui, status));
+    }
+
+    /// What the row is called, and what it was before it took up a difference.
+    fn named(&self, ui: &mut Ui, status: &RowStatus) {
+        let what = self.what(status);
+        let what = if self.columns.is_some() { self.plain(&what) } else { self.small(&what) };
+        cut(ui, what);
+        if let Some(before) = self.hand.was(self.plan, status.row.n) {
+            cut(ui, by_hand::was(self.cx, before));
+        }
     }
 
     fn sum(&self, ui: &mut Ui) {
@@ -153,7 +232,13 @@ impl Table<'_> {
             Status::Due | Status::PartPaid => palette.warm.ink,
             Status::Upcoming => palette.text,
         };
-        cut(ui, RichText::new((self.cx.text.deposit.status_name)(status.status)).color(ink));
+        let open = status.status == Status::Upcoming && status.row.due.is_none();
+        let (said, ink) = if open {
+            (self.cx.text.plan_rows.no_date, palette.weak_text)
+        } else {
+            ((self.cx.text.deposit.status_name)(status.status), ink)
+        };
+        cut(ui, RichText::new(said).color(ink));
         if let Some(short) = status.short {
             let short = format::money(short, self.cx.language());
             self.info(ui, &(self.cx.text.deposit.short)(&short));
@@ -175,6 +260,10 @@ impl Table<'_> {
 
     fn plain(&self, text: &str) -> RichText {
         RichText::new(text).color(self.cx.palette.text)
+    }
+
+    fn small(&self, text: &str) -> RichText {
+        RichText::new(text).size(tokens::SMALL).color(self.cx.palette.weak_text)
     }
 
     /// Room for one line, with a hairline below.
@@ -202,7 +291,7 @@ fn share(share: rust_decimal::Decimal) -> String {
 }
 
 fn cut(ui: &mut Ui, text: RichText) {
-    ui.add(Label::new(text).truncate());
+    ui.add(Label::new(text).truncate().selectable(false));
 }
 
 fn left(ui: &mut Ui, line: Rect, column: (f32, f32), add: impl FnOnce(&mut Ui)) {
@@ -213,9 +302,12 @@ fn right(ui: &mut Ui, line: Rect, column: (f32, f32), add: impl FnOnce(&mut Ui))
     inside(ui, line, column, Layout::right_to_left(Align::Center), add);
 }
 
-fn inside(ui: &mut Ui, line: Rect, (from, to): (f32, f32), layout: Layout, add: impl FnOnce(&mut Ui)) {
-    let rect =
-        Rect::from_min_max(pos2(line.left() + from, line.top()), pos2(line.left() + to, line.bottom()));
+fn within(line: Rect, (from, to): (f32, f32)) -> Rect {
+    Rect::from_min_max(pos2(line.left() + from, line.top()), pos2(line.left() + to, line.bottom()))
+}
+
+fn inside(ui: &mut Ui, line: Rect, column: (f32, f32), layout: Layout, add: impl FnOnce(&mut Ui)) {
+    let rect = within(line, column);
     let mut cell = ui.new_child(UiBuilder::new().max_rect(rect).layout(layout));
     cell.spacing_mut().item_spacing.x = tokens::XS;
     add(&mut cell);

@@ -1,0 +1,95 @@
+//! What terms give to their rows so far, finished or not: allocated, left, over, and why there is no plan yet.
+
+use rust_decimal::Decimal;
+
+use super::super::money::Money;
+use super::amount::LineAmount;
+use super::refused::PlanRefused;
+use super::terms::{Line, Rows, Terms};
+
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Allocation {
+    pub total: Money,
+    /// What each row takes, in order; of terms that are refused, as far as it can be told.
+    pub rows: Vec<Money>,
+    pub allocated: Money,
+    /// Of the total, in percent with two digits; none where there is no total.
+    pub share: Option<Decimal>,
+    /// What no row takes yet; never negative.
+    pub left: Money,
+    /// What the rows take too much; never negative.
+    pub over: Money,
+    pub refused: Option<PlanRefused>,
+}
+
+impl Terms {
+    pub fn allocation(&self) -> Allocation {
+        match self.schedule() {
+            Ok(schedule) => {
+                self.given(schedule.rows().iter().map(|row| row.amount).collect(), self.total, None)
+            }
+            Err(why) => {
+                let rows = match &self.rows {
+                    Rows::Lines(lines) => self.roughly(lines),
+                    // A deposit that cannot be worked out gives nothing to any row.
+                    Rows::Deposit(_) => Vec::new(),
+                };
+                let nothing = Money::zero(self.total.currency());
+                let allocated = rows.iter().fold(nothing, |sum, row| sum.checked_add(*row).unwrap_or(sum));
+                self.given(rows, allocated, Some(why))
+            }
+        }
+    }
+
+    fn given(&self, rows: Vec<Money>, allocated: Money, refused: Option<PlanRefused>) -> Allocation {
+        let nothing = Money::zero(self.total.currency());
+        let beyond = |more: Money, less: Money| {
+            more.checked_sub(less).filter(|difference| difference.is_positive()).unwrap_or(nothing)
+        };
+        Allocation {
+            total: self.total,
+            rows,
+            allocated,
+            share: allocated.share_of(self.total),
+            left: beyond(self.total, allocated),
+            over: beyond(allocated, self.total),
+            refused,
+        }
+    }
+
+    /// Each line by itself: a rest takes what the others leave, wherever it stands.
+    fn roughly(&self, lines: &[Line]) -> Vec<Money> {
+        let currency = self.total.currency();
+        let nothing = Money::zero(currency);
+        let fixed = |line: &Line| match line.amount {
+            LineAmount::Fixed(amount) => Money::from_decimal(amount, currency),
+            LineAmount::Percent(_) | LineAmount::PercentLeft(_) | LineAmount::Rest => None,
+        };
+        let sum = |rows: &mut dyn Iterator<Item = Money>| {
+            rows.fold(nothing, |sum, row| sum.checked_add(row).unwrap_or(sum))
+        };
+        let left = self
+            .total
+            .checked_sub(sum(&mut lines.iter().filter_map(fixed)))
+            .filter(|left| left.is_positive())
+            .unwrap_or(nothing);
+        let alone = |line: &Line| match line.amount {
+            LineAmount::Percent(percent) => self.total.percent(percent, self.total.unit()),
+            LineAmount::PercentLeft(percent) => left.percent(percent, self.total.unit()),
+            LineAmount::Fixed(_) | LineAmount::Rest => fixed(line),
+        };
+        let mut rest = self
+            .total
+            .checked_sub(sum(&mut lines.iter().filter_map(alone)))
+            .filter(|rest| rest.is_positive());
+        lines
+            .iter()
+            .map(|line| match line.amount {
+                LineAmount::Rest => rest.take().unwrap_or(nothing),
+                LineAmount::Percent(_) | LineAmount::PercentLeft(_) | LineAmount::Fixed(_) => {
+                    alone(line).unwrap_or(nothing)
+                }
+            })
+            .collect()
+    }
+}

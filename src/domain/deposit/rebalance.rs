@@ -1,0 +1,192 @@
+//! Changing one row of a plan by hand: the others take up the difference, and the sum stays the total.
+
+mod entries;
+mod spread;
+
+use chrono::NaiveDate;
+
+use super::super::money::{Money, Percent};
+use super::amount::LineAmount;
+use super::due::When;
+use super::plan::Plan;
+use super::refused::PlanRefused;
+use super::terms::{Line, Rows, Terms};
+use crate::named;
+use entries::{Entry, entries};
+
+/// What is changed of a row.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum ByHand {
+    Amount(Money),
+    Share(Percent),
+    When(When),
+    Locked(bool),
+}
+
+named! {
+    /// Who takes up the difference. Locked rows and rows with money never do.
+    pub enum Spread {
+        /// The rows after it, in proportion to their amounts; where there are none, those before it.
+        After = "after",
+        /// The last row that may change.
+        LastOpen = "last",
+    }
+}
+
+/// Why a row stays as it is.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Hold {
+    /// It may change.
+    Open,
+    Locked,
+    /// Some money arrived for it: it does not take up differences, and never goes below that.
+    PartPaid,
+    Paid,
+}
+
+/// Why a row cannot be changed so.
+#[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
+pub enum NotByHand {
+    #[error("there is no row {n}")]
+    NoSuchRow { n: u32 },
+    #[error("row {n} is paid")]
+    Paid { n: u32 },
+    #[error("row {n} is locked")]
+    Locked { n: u32 },
+    #[error("row {n} would be zero or less")]
+    NotPositive { n: u32 },
+    #[error("{paid} has arrived for row {n}")]
+    BelowPaid { n: u32, paid: Money },
+    /// No other row may change. `left` stays without a row; below zero it would be too much.
+    #[error("no other row may take up {left}")]
+    NobodyLeft { left: Money },
+    #[error("row {n} cannot take up the difference and stay above zero")]
+    Emptied { n: u32 },
+    #[error(transparent)]
+    Plan(#[from] PlanRefused),
+}
+
+impl Plan {
+    /// Why each row stays as it is, by number, on a day.
+    pub fn holds(&self, on: NaiveDate) -> Result<Vec<Hold>, PlanRefused> {
+        Ok(entries(self, on)?.iter().map(Entry::hold).collect())
+    }
+
+    /// The terms after row `n` of the plan, as it stands on a day, was changed by hand. What was not touched keeps
+    /// its name, its date rule, and its share of the total.
+    pub fn by_hand(
+        &self,
+        on: NaiveDate,
+        n: u32,
+        change: &ByHand,
+        spread: Spread,
+    ) -> Result<Terms, NotByHand> {
+        let mut rows = entries(self, on)?;
+        let place = place(&rows, n)?;
+        let row = rows.get_mut(place).ok_or(NotByHand::NoSuchRow { n })?;
+        match change {
+            ByHand::Locked(locked) => {
+                if row.hold() == Hold::Paid {
+                    return Err(NotByHand::Paid { n });
+                }
+                row.line.locked = *locked;
+            }
+            ByHand::When(when) => {
+                row.may_change(n)?;
+                row.line.when = when.clone();
+            }
+            ByHand::Amount(amount) => {
+                let typed = LineAmount::Fixed(amount.decimal());
+                row.take(n, *amount, typed)?;
+                rebalance(&mut rows, place, spread, self.terms.total)?;
+            }
+            ByHand::Share(percent) => {
+                let amount = self.terms.share(*percent).ok_or(PlanRefused::TooPrecise)?;
+                row.take(n, amount, LineAmount::Percent(*percent))?;
+                rebalance(&mut rows, place, spread, self.terms.total)?;
+            }
+        }
+        self.terms.with_rows(&rows).map_err(NotByHand::Plan)
+    }
+}
+
+fn place(rows: &[Entry], n: u32) -> Result<usize, NotByHand> {
+    let place = usize::try_from(n).ok().and_then(|n| n.checked_sub(1));
+    place.filter(|place| *place < rows.len()).ok_or(NotByHand::NoSuchRow { n })
+}
+
+/// Gives the difference that the changed row makes to those who may take it.
+fn rebalance(rows: &mut [Entry], changed: usize, spread: Spread, total: Money) -> Result<(), NotByHand> {
+    let sum: i128 = rows.iter().map(|row| i128::from(row.amount.minor())).sum();
+    let left = i128::from(total.minor()).checked_sub(sum).ok_or(PlanRefused::TooPrecise)?;
+    if left == 0 {
+        return Ok(());
+    }
+    let open =
+        |place: &usize| *place != changed && rows.get(*place).is_some_and(|row| row.hold() == Hold::Open);
+    let mut places = 0..rows.len();
+    let after: Vec<usize> = places.clone().filter(open).filter(|place| *place > changed).collect();
+    let takers = match spread {
+        Spread::After if !after.is_empty() => after,
+        Spread::After => places.filter(open).collect(),
+        Spread::LastOpen => places.rfind(open).into_iter().collect(),
+    };
+    if takers.is_empty() {
+        let left = i64::try_from(left).map_err(|_range| PlanRefused::TooPrecise)?;
+        return Err(NotByHand::NobodyLeft { left: Money::from_minor(left, total.currency()) });
+    }
+    let sizes: Vec<i64> =
+        takers.iter().filter_map(|place| rows.get(*place)).map(|row| row.amount.minor()).collect();
+    let new = spread::in_proportion(&sizes, left).ok_or(PlanRefused::TooPrecise)?;
+    for (place, minor) in takers.into_iter().zip(new) {
+        let n = u32::try_from(place).unwrap_or(u32::MAX).saturating_add(1);
+        let row = rows.get_mut(place).ok_or(NotByHand::NoSuchRow { n })?;
+        if minor <= 0 {
+            return Err(NotByHand::Emptied { n });
+        }
+        row.amount = Money::from_minor(minor, total.currency());
+    }
+    Ok(())
+}
+
+/// How the amounts of rows are written as lines; the first way that comes to exactly these amounts is taken.
+#[derive(Clone, Copy)]
+enum Way {
+    /// Shares stay shares, and the last row is the rest unless it was typed.
+    Shares,
+    /// What was not touched stays as it was; what took up the difference becomes a sum.
+    Sums,
+    /// Only what was typed stays in the words in which it was typed.
+    AllSumsButTyped,
+    AllSums,
+}
+
+impl Terms {
+    /// The percentage as a row would be computed.
+    fn share(&self, percent: Percent) -> Option<Money> {
+        let unit = self.total.unit();
+        let step = self.round.map_or(Some(unit), |step| Money::from_decimal(step, self.total.currency()))?;
+        self.total.percent(percent, step)
+    }
+
+    fn with_rows(&self, rows: &[Entry]) -> Result<Self, PlanRefused> {
+        let wanted = || rows.iter().map(|row| row.amount);
+        let mut refused = PlanRefused::TooPrecise;
+        for way in [Way::Shares, Way::Sums, Way::AllSumsButTyped, Way::AllSums] {
+            let last = rows.len().saturating_sub(1);
+            let lines: Vec<Line> = (0_usize..)
+                .zip(rows)
+                .map(|(place, row)| row.as_line(way, place == last, self.total))
+                .collect();
+            let terms = Self { rows: Rows::Lines(lines), ..self.clone() };
+            match terms.schedule() {
+                Ok(schedule) if schedule.rows().iter().map(|row| row.amount).eq(wanted()) => {
+                    return Ok(terms);
+                }
+                Ok(_rounded_otherwise) => {}
+                Err(why) => refused = why,
+            }
+        }
+        Err(refused)
+    }
+}

@@ -1,0 +1,173 @@
+//! The rows of a plan with all that is needed to write them as lines again.
+
+use chrono::NaiveDate;
+use rust_decimal::{Decimal, RoundingStrategy};
+
+use super::super::super::money::{Money, Percent};
+use super::super::amount::LineAmount;
+use super::super::due::{Anchor, Span, When};
+use super::super::ledger::{RowStatus, Status};
+use super::super::plan::Plan;
+use super::super::refused::PlanRefused;
+use super::super::schedule::{Row, Schedule};
+use super::super::terms::{DepositTerms, Line, Rows, Terms};
+use super::{Hold, NotByHand, Way};
+
+/// A share with more digits says no more than the sum.
+const MOST_DIGITS: u32 = 6;
+
+/// A row as the seller sees it.
+pub struct Entry {
+    pub line: Line,
+    pub amount: Money,
+    paid: Money,
+    closed: bool,
+    /// The amount was typed just now, in these words.
+    typed: bool,
+    /// What the line comes to by itself.
+    computed: Money,
+}
+
+/// The rows as they stand on a day; kept rows first, as lines of their own.
+pub fn entries(plan: &Plan, on: NaiveDate) -> Result<Vec<Entry>, PlanRefused> {
+    let shown = plan.status(on)?;
+    let schedule = plan.terms.schedule()?;
+    let mut lines = plan.terms.lines(&schedule).into_iter().zip(schedule.rows());
+    Ok(shown
+        .into_iter()
+        .map(|status| {
+            let alike = |(_, row): &(Line, &Row)| {
+                !status.row.kept
+                    && (row.label, row.due, row.upon) == (status.row.label, status.row.due, status.row.upon)
+            };
+            let found = if status.row.kept { None } else { lines.find(alike) };
+            Entry::new(status, found)
+        })
+        .collect())
+}
+
+impl Entry {
+    fn new(status: RowStatus, found: Option<(Line, &Row)>) -> Self {
+        let closed = status.row.kept || status.status == Status::Paid;
+        let (line, computed) = match found {
+            Some((line, own)) if !closed => (line, own.amount),
+            Some(_) | None => (fixed_line(&status), status.row.amount),
+        };
+        let row = status.row;
+        Self { line, amount: row.amount, paid: status.paid, closed, typed: false, computed }
+    }
+
+    pub fn hold(&self) -> Hold {
+        if self.closed {
+            Hold::Paid
+        } else if self.line.locked {
+            Hold::Locked
+        } else if self.paid.is_positive() {
+            Hold::PartPaid
+        } else {
+            Hold::Open
+        }
+    }
+
+    pub fn may_change(&self, n: u32) -> Result<(), NotByHand> {
+        match self.hold() {
+            Hold::Open | Hold::PartPaid => Ok(()),
+            Hold::Locked => Err(NotByHand::Locked { n }),
+            Hold::Paid => Err(NotByHand::Paid { n }),
+        }
+    }
+
+    /// Takes a typed amount.
+    pub fn take(&mut self, n: u32, amount: Money, typed: LineAmount) -> Result<(), NotByHand> {
+        self.may_change(n)?;
+        if amount.currency() != self.amount.currency() || !amount.is_positive() {
+            return Err(NotByHand::NotPositive { n });
+        }
+        if amount.minor() < self.paid.minor() {
+            return Err(NotByHand::BelowPaid { n, paid: self.paid });
+        }
+        self.amount = amount;
+        self.line.amount = typed;
+        self.typed = true;
+        Ok(())
+    }
+
+    pub fn as_line(&self, way: Way, last: bool, total: Money) -> Line {
+        let sum = LineAmount::Fixed(self.amount.decimal());
+        let held = self.closed || self.typed || self.line.locked;
+        let amount = match way {
+            Way::AllSumsButTyped if self.typed => self.line.amount,
+            Way::AllSumsButTyped | Way::AllSums if last && !held => LineAmount::Rest,
+            Way::AllSumsButTyped | Way::AllSums => sum,
+            Way::Shares | Way::Sums if self.closed => sum,
+            Way::Shares | Way::Sums if self.typed => self.line.amount,
+            Way::Shares | Way::Sums if last && !self.line.locked => LineAmount::Rest,
+            Way::Shares | Way::Sums if self.line.amount == LineAmount::Rest => {
+                as_share(self.amount, total).unwrap_or(sum)
+            }
+            Way::Shares | Way::Sums if self.amount == self.computed => self.line.amount,
+            Way::Shares => match self.line.amount {
+                LineAmount::Fixed(_) => sum,
+                LineAmount::Percent(_) | LineAmount::PercentLeft(_) | LineAmount::Rest => {
+                    as_share(self.amount, total).unwrap_or(sum)
+                }
+            },
+            Way::Sums => sum,
+        };
+        Line { amount, ..self.line.clone() }
+    }
+}
+
+impl Terms {
+    /// The rows as lines that come to the same; none where the terms make no plan.
+    pub fn as_lines(&self) -> Option<Vec<Line>> {
+        let mut lines = self.lines(&self.schedule().ok()?);
+        if let (Rows::Deposit(_), Some(last)) = (&self.rows, lines.last_mut()) {
+            last.amount = LineAmount::Rest;
+        }
+        Some(lines)
+    }
+
+    /// Each row as a line; those of a deposit keep their names and the rhythm of their dates.
+    fn lines(&self, schedule: &Schedule) -> Vec<Line> {
+        match &self.rows {
+            Rows::Lines(lines) => lines.clone(),
+            Rows::Deposit(deposit) => (0_u32..)
+                .zip(schedule.rows())
+                .map(|(intervals, row)| {
+                    let amount = LineAmount::Fixed(row.amount.decimal());
+                    let amount = as_share(row.amount, self.total).unwrap_or(amount);
+                    Line { label: row.label, ..Line::new(amount, nth(deposit, intervals)) }
+                })
+                .collect(),
+        }
+    }
+}
+
+fn nth(deposit: &DepositTerms, intervals: u32) -> When {
+    let count = deposit.every.count.get().saturating_mul(intervals);
+    let span = if count == 0 { Span::ZERO } else { Span { count, unit: deposit.every.unit } };
+    When::After { anchor: Anchor::Start, span, rule: None }
+}
+
+/// A row that is closed: a sum on a day, whatever the terms become.
+fn fixed_line(status: &RowStatus) -> Line {
+    let row = &status.row;
+    let when = match (row.due.or(status.closed_on), row.upon) {
+        (Some(day), _) => When::On(day),
+        (None, Some(milestone)) => When::Upon { milestone, span: Span::ZERO, rule: None },
+        (None, None) => When::After { anchor: Anchor::Start, span: Span::ZERO, rule: None },
+    };
+    Line { label: row.label, ..Line::new(LineAmount::Fixed(row.amount.decimal()), when) }
+}
+
+/// The amount as a percentage of the total that comes to it, with as few digits as will do.
+fn as_share(amount: Money, total: Money) -> Option<LineAmount> {
+    let exact = amount.decimal().checked_mul(Decimal::ONE_HUNDRED)?.checked_div(total.decimal())?;
+    (0..=MOST_DIGITS)
+        .filter_map(|digits| {
+            Percent::new(exact.round_dp_with_strategy(digits, RoundingStrategy::MidpointAwayFromZero))
+        })
+        .find(|share| total.percent(*share, total.unit()) == Some(amount))
+        .map(LineAmount::Percent)
+}

@@ -1,0 +1,29 @@
+//! Sharing a difference in proportion: exact to the minor unit, by the largest remainder.
+
+/// The sizes after `more` was given to them (or, negative, taken) in proportion; none for sizes that are not above
+/// zero in sum. A size may come out at zero or less.
+pub fn in_proportion(sizes: &[i64], more: i128) -> Option<Vec<i64>> {
+    let old: i128 = sizes.iter().map(|size| i128::from(*size)).sum();
+    let new = old.checked_add(more)?;
+    let mut shares = Vec::with_capacity(sizes.len());
+    let mut given: i128 = 0;
+    for size in sizes {
+        let exact = i128::from(*size).checked_mul(new)?;
+        let whole = exact.checked_div_euclid(old)?;
+        given = given.checked_add(whole)?;
+        shares.push((whole, exact.checked_rem_euclid(old)?));
+    }
+    let units = usize::try_from(new.checked_sub(given)?).ok()?;
+    let mut order: Vec<usize> = (0..sizes.len()).collect();
+    // Of equal remainders the later one is raised, as the odd units of equal parts are in the last.
+    order.sort_by_key(|place| {
+        std::cmp::Reverse((shares.get(*place).map(|(_, remainder)| *remainder), *place))
+    });
+    let raised: std::collections::BTreeSet<usize> = order.into_iter().take(units).collect();
+    (0..)
+        .zip(shares)
+        .map(|(place, (whole, _))| {
+            i64::try_from(whole.checked_add(i128::from(raised.contains(&place)))?).ok()
+        })
+        .collect()
+}

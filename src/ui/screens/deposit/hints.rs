@@ -1,0 +1,57 @@
+//! What the seller should know before looking at the rows of a plan.
+
+use egui::Ui;
+
+use super::Wish;
+use crate::domain::deal::Deal;
+use crate::domain::deposit::{Plan, Terms};
+use crate::domain::money::Money;
+use crate::text::format;
+use crate::ui::action::Cx;
+use crate::ui::icons;
+use crate::ui::widgets::{link, warning, weak};
+
+/// What the seller should know before looking at the rows: quiet, and never in the way.
+pub fn show(ui: &mut Ui, cx: &Cx<'_>, plan: &Plan, deal: Option<&Deal>) -> Option<Wish> {
+    let words = &cx.text.deposit;
+    let total = plan.terms.total;
+    let mut wish = None;
+    let agreed = deal.and_then(|deal| deal.agreed.money()).filter(|agreed| *agreed != total);
+    if let Some(agreed) = agreed {
+        ui.horizontal_wrapped(|ui| {
+            warning(ui, &(words.other_amount)(&format::money(agreed, cx.language())));
+            if link(ui, None, words.use_it).clicked() {
+                wish = Some(Wish::Terms(Terms { total: agreed, ..plan.terms.clone() }));
+            }
+        });
+    }
+    if let Some(limit) = small_first_order(cx, plan, deal) {
+        ui.horizontal_wrapped(|ui| {
+            ui.label(egui::RichText::new(icons::LIGHTBULB).color(cx.palette.weak_text));
+            weak(ui, &(words.small_order)(&format::money(limit, cx.language())));
+        });
+    }
+    wish
+}
+
+/// The seller's limit for small first orders, where the plan is for one.
+pub fn small_first_order(cx: &Cx<'_>, plan: &Plan, deal: Option<&Deal>) -> Option<Money> {
+    let limit = cx.document.settings.small_first_order?;
+    is_small_first_order(cx, plan.terms.total, limit, deal).then_some(limit)
+}
+
+/// Nothing was ever ordered under the buyer's name; a plan without a deal may be anybody's first.
+fn is_small_first_order(cx: &Cx<'_>, total: Money, limit: Money, deal: Option<&Deal>) -> bool {
+    let small = total.currency() == limit.currency() && total.minor() < limit.minor();
+    let ordered = |other: &Deal| {
+        use crate::domain::deal::Stage;
+        other.stage().is_ours() || other.stage.is(Stage::Won)
+    };
+    small
+        && deal.is_none_or(|deal| {
+            !cx.document
+                .deals
+                .values()
+                .any(|other| other.buyer.company == deal.buyer.company && ordered(other.as_ref()))
+        })
+}

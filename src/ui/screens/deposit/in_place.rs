@@ -1,0 +1,85 @@
+//! What a row of the table can be clicked for: its amount, its date, its lock.
+
+use egui::{CornerRadius, CursorIcon, FontId, Popup, PopupCloseBehavior, Rect, Response, Role, Sense, Ui};
+use egui::{WidgetInfo, vec2};
+
+use super::Wish;
+use crate::domain::deposit::{ByHand, Hold, Milestone, Plan, Row, Terms, When};
+use crate::text::deposit as words;
+use crate::ui::action::Cx;
+use crate::ui::widgets::date_field;
+use crate::ui::{icons, tokens};
+
+/// Room for a date with its calendar.
+const DATE: f32 = 240.0;
+
+/// An area of the table that can be clicked; the pointer shows that.
+pub fn button(ui: &mut Ui, cx: &Cx<'_>, rect: Rect, name: &str) -> Response {
+    let rect = rect.expand2(vec2(tokens::XS, -tokens::XS / 2.0));
+    let response = ui.interact(rect, ui.scope_id().with(name), Sense::click());
+    response.widget_info(|| WidgetInfo::labeled(Role::Button, true, name));
+    let radius = CornerRadius::same(4);
+    if response.hovered() {
+        ui.painter().rect_filled(rect, radius, cx.palette.sunken);
+    }
+    if response.has_focus() {
+        let ring = egui::Stroke::new(tokens::LINE, cx.palette.accent);
+        ui.painter().rect_stroke(rect, radius, ring, egui::StrokeKind::Inside);
+    }
+    response.on_hover_cursor(CursorIcon::Text)
+}
+
+/// The row's date, or the day on which what it waits for happened.
+pub fn due(ui: &mut Ui, cx: &Cx<'_>, plan: &Plan, rect: Rect, row: &Row) -> Option<Wish> {
+    let name = (cx.text.plan_rows.change_due)(row.n);
+    let opened = button(ui, cx, rect, &name);
+    let mut wish = None;
+    Popup::menu(&opened).close_behavior(PopupCloseBehavior::CloseOnClickOutside).show(|ui| {
+        ui.set_width(DATE);
+        wish = match row.upon {
+            Some(milestone) => happened(ui, cx, plan, milestone).map(Wish::Terms),
+            None => {
+                let number = usize::try_from(row.n).unwrap_or_default();
+                let date = date_field(ui, cx, &(cx.text.plan_rows.date)(number), row.due).flatten();
+                date.map(|date| Wish::ByHand(row.n, ByHand::When(When::On(date))))
+            }
+        };
+    });
+    wish
+}
+
+/// The terms with the day of a milestone.
+pub fn happened(ui: &mut Ui, cx: &Cx<'_>, plan: &Plan, milestone: Milestone) -> Option<Terms> {
+    let known = plan.terms.milestones.get(&milestone).copied();
+    let date = date_field(ui, cx, &words::milestone_date(milestone, cx.language()), known)?;
+    let mut terms = plan.terms.clone();
+    match date {
+        Some(date) => terms.milestones.insert(milestone, date),
+        None => terms.milestones.remove(&milestone),
+    };
+    Some(terms)
+}
+
+/// Locks a row, so that it does not take up what others change; seen where it is locked or pointed at.
+pub fn lock(ui: &mut Ui, cx: &Cx<'_>, line: Rect, rect: Rect, row: u32, hold: Option<Hold>) -> Option<Wish> {
+    let words = &cx.text.plan_rows;
+    let (name, icon, always) = match hold? {
+        Hold::Open | Hold::PartPaid => ((words.lock)(row), icons::LOCK_SIMPLE_OPEN, false),
+        Hold::Locked => ((words.unlock)(row), icons::LOCK_SIMPLE, true),
+        Hold::Paid => ((words.paid)(row), icons::LOCK_SIMPLE, true),
+    };
+    let paid = hold == Some(Hold::Paid);
+    let sense = if paid { Sense::hover() } else { Sense::click() };
+    let response = ui.interact(rect, ui.scope_id().with("lock"), sense);
+    let role = if paid { Role::Label } else { Role::Button };
+    response.widget_info(|| WidgetInfo::labeled(role, true, &name));
+    if always || response.has_focus() || ui.rect_contains_pointer(line) {
+        let strong = response.hovered() && !paid;
+        let ink = if strong || hold == Some(Hold::Locked) { cx.palette.text } else { cx.palette.weak_text };
+        let font = FontId::proportional(tokens::HEADING);
+        ui.painter().text(rect.center(), egui::Align2::CENTER_CENTER, icon, font, ink);
+    }
+    let clicked = response.clicked();
+    response.on_hover_text(&name);
+    clicked.then(|| Wish::ByHand(row, ByHand::Locked(hold != Some(Hold::Locked))))
+}

@@ -1,0 +1,174 @@
+//! When a line is due: chosen in words, with one number or one date.
+
+use chrono::NaiveDate;
+use egui::Ui;
+
+use crate::domain::deposit::{Anchor, DayOfMonth, DayRule, Milestone, Plan, Planned, Span, Unit, When};
+use crate::domain::word::Named as _;
+use crate::text::deposit as words;
+use crate::ui::action::Cx;
+use crate::ui::tokens;
+use crate::ui::widgets::{Typed, cell_of_width, choice, date_field, parsed_field};
+
+const KIND: f32 = 192.0;
+const NUMBER: f32 = 96.0;
+const DATE: f32 = 204.0;
+/// What stands in a number field first: 30 days, the 15th.
+const USUAL_DAYS: u32 = 30;
+const USUAL_DAY: u8 = 15;
+
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Kind {
+    After(Unit),
+    EndOfMonth,
+    DayOfNextMonth,
+    NextDay,
+    Date,
+    Upon(Milestone),
+    /// A rule that is written as text only.
+    Other,
+}
+
+pub fn cells(ui: &mut Ui, cx: &Cx<'_>, plan: &Plan, number: usize, when: &When) -> Option<When> {
+    let label = (cx.text.plan_rows.when)(number);
+    let chosen = kind(when);
+    let room = ui.max_rect().width();
+    // In a strip the number stands beside the choice, and the choice takes what is left.
+    let wide = KIND.min(room - NUMBER - tokens::M);
+    let picked = cell_of_width(ui, wide, |ui| choice(ui, &label, chosen, &kinds(cx, chosen, when)));
+    let due = match when.due(plan.terms.start, &plan.terms.milestones) {
+        Some(Planned::On(date)) => date,
+        Some(Planned::Open(_)) | None => plan.terms.start,
+    };
+    let changed = picked.and_then(|kind| usual(kind, due));
+    let typed = match when {
+        When::On(date) => {
+            let name = (cx.text.plan_rows.date)(number);
+            cell_of_width(ui, DATE, |ui| date_field(ui, cx, &name, Some(*date))).flatten().map(When::On)
+        }
+        When::After { rule: None, span, .. } | When::Upon { rule: None, span, .. } => {
+            let count = cell_of_width(ui, NUMBER, |ui| count(ui, cx, number, span.count));
+            count.map(|count| with_count(when, count))
+        }
+        When::After { rule: Some(rule), span: Span { count: 0, .. }, anchor: Anchor::Start } => {
+            single_day(rule).and_then(|day| {
+                let typed = cell_of_width(ui, NUMBER, |ui| day_field(ui, cx, number, day));
+                typed.map(|day| ruled(rule, day))
+            })
+        }
+        When::After { rule: Some(_), .. } | When::Upon { rule: Some(_), .. } => None,
+    };
+    typed.or(changed)
+}
+
+fn kind(when: &When) -> Kind {
+    match when {
+        When::On(_) => Kind::Date,
+        When::After { anchor: Anchor::Start, span, rule: None } => Kind::After(span.unit),
+        When::After { anchor: Anchor::EndOfMonth, span: Span { unit: Unit::Days, .. }, rule: None } => {
+            Kind::EndOfMonth
+        }
+        When::After { anchor: Anchor::Start, span: Span { count: 0, .. }, rule: Some(rule) } => {
+            match (rule, single_day(rule)) {
+                (DayRule::NextMonth(_), _) => Kind::DayOfNextMonth,
+                (DayRule::NextOf(_), Some(_)) => Kind::NextDay,
+                (DayRule::NextOf(_) | DayRule::EndOfMonth, _) => Kind::Other,
+            }
+        }
+        When::Upon { milestone, span: Span { unit: Unit::Days, .. }, rule: None } => Kind::Upon(*milestone),
+        When::After { .. } | When::Upon { .. } => Kind::Other,
+    }
+}
+
+fn kinds(cx: &Cx<'_>, chosen: Kind, when: &When) -> Vec<(Kind, String)> {
+    let text = &cx.text.plan_rows;
+    let mut all: Vec<(Kind, String)> = [
+        (Kind::After(Unit::Days), text.days_after),
+        (Kind::After(Unit::Weeks), text.weeks_after),
+        (Kind::After(Unit::Months), text.months_after),
+        (Kind::EndOfMonth, text.end_of_month),
+        (Kind::DayOfNextMonth, text.day_of_next_month),
+        (Kind::NextDay, text.next_day),
+        (Kind::Date, text.fixed_date),
+    ]
+    .map(|(kind, name)| (kind, name.to_owned()))
+    .to_vec();
+    all.extend(
+        Milestone::members()
+            .map(|milestone| (Kind::Upon(milestone), words::against(milestone, cx.language()).to_owned())),
+    );
+    if chosen == Kind::Other {
+        all.push((Kind::Other, words::when(when, cx.language())));
+    }
+    all
+}
+
+/// The moment that a choice begins with.
+fn usual(kind: Kind, due: NaiveDate) -> Option<When> {
+    let days = |count| Span { count, unit: Unit::Days };
+    let after = |anchor, span, rule| When::After { anchor, span, rule };
+    let day = DayOfMonth::new(USUAL_DAY)?;
+    Some(match kind {
+        Kind::After(unit) => {
+            let count = if unit == Unit::Days { USUAL_DAYS } else { 1 };
+            after(Anchor::Start, Span { count, unit }, None)
+        }
+        Kind::EndOfMonth => after(Anchor::EndOfMonth, days(USUAL_DAYS), None),
+        Kind::DayOfNextMonth => after(Anchor::Start, Span::ZERO, Some(DayRule::NextMonth(day))),
+        Kind::NextDay => after(Anchor::Start, Span::ZERO, Some(DayRule::NextOf([day].into()))),
+        Kind::Date => When::On(due),
+        Kind::Upon(milestone) => When::Upon { milestone, span: Span::ZERO, rule: None },
+        Kind::Other => return None,
+    })
+}
+
+fn with_count(when: &When, count: u32) -> When {
+    match when.clone() {
+        When::After { anchor, span, rule } => When::After { anchor, span: Span { count, ..span }, rule },
+        When::Upon { milestone, span, rule } => When::Upon { milestone, span: Span { count, ..span }, rule },
+        on @ When::On(_) => on,
+    }
+}
+
+fn single_day(rule: &DayRule) -> Option<DayOfMonth> {
+    match rule {
+        DayRule::NextMonth(day) => Some(*day),
+        DayRule::NextOf(days) => match days.as_ref() {
+            [day] => Some(*day),
+            _several => None,
+        },
+        DayRule::EndOfMonth => None,
+    }
+}
+
+fn ruled(rule: &DayRule, day: DayOfMonth) -> When {
+    let rule = match rule {
+        DayRule::NextMonth(_) => DayRule::NextMonth(day),
+        DayRule::NextOf(_) | DayRule::EndOfMonth => DayRule::NextOf([day].into()),
+    };
+    When::After { anchor: Anchor::Start, span: Span::ZERO, rule: Some(rule) }
+}
+
+fn count(ui: &mut Ui, cx: &Cx<'_>, number: usize, count: u32) -> Option<u32> {
+    let read = |text: &str| {
+        let text = text.trim();
+        let digits = !text.is_empty() && text.bytes().all(|byte| byte.is_ascii_digit());
+        let count = digits.then(|| text.parse::<u32>().ok()).flatten().filter(|count| *count < 10_000);
+        count.ok_or_else(|| cx.text.deposit.bad_parts.to_owned())
+    };
+    let label = (cx.text.plan_rows.number)(number);
+    let typed =
+        Typed { label: &label, shown: count.to_string(), hint: "0", read: &read, right_aligned: false };
+    parsed_field(ui, &typed)
+}
+
+fn day_field(ui: &mut Ui, cx: &Cx<'_>, number: usize, day: DayOfMonth) -> Option<DayOfMonth> {
+    let read = |text: &str| {
+        let day = text.trim().parse::<u8>().ok().and_then(DayOfMonth::new);
+        day.ok_or_else(|| cx.text.plan_rows.bad_day.to_owned())
+    };
+    let label = (cx.text.plan_rows.number)(number);
+    let typed =
+        Typed { label: &label, shown: day.get().to_string(), hint: "15", read: &read, right_aligned: false };
+    parsed_field(ui, &typed)
+}

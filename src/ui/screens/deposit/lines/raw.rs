@@ -1,0 +1,72 @@
+//! Lines as the command line writes them, each read as it is typed.
+
+use egui::{Ui, vec2};
+
+use super::super::form::across;
+use crate::domain::deposit::Line;
+use crate::domain::money::Currency;
+use crate::text::deposit as words;
+use crate::ui::action::Cx;
+use crate::ui::widgets::{Typed, cell_of, icon_button, parsed_field, row};
+use crate::ui::{icons, tokens};
+
+pub fn show(ui: &mut Ui, cx: &Cx<'_>, currency: Currency, lines: &[Line]) -> Option<Vec<Line>> {
+    let mut changed = None;
+    let across = across(ui.available_width()).min(3.0);
+    row(ui, |ui| {
+        for (index, line) in lines.iter().enumerate() {
+            let replaced = cell_of(ui, across, |ui| {
+                // What is half typed belongs to its line: it goes when lines come and go.
+                ui.push_id((lines.len(), index), |ui| one_line(ui, cx, currency, lines, index, line)).inner
+            });
+            changed = replaced.or(changed.take());
+        }
+    });
+    changed
+}
+
+fn one_line(
+    ui: &mut Ui,
+    cx: &Cx<'_>,
+    currency: Currency,
+    lines: &[Line],
+    index: usize,
+    line: &Line,
+) -> Option<Vec<Line>> {
+    let words_here = &cx.text.deposit;
+    let number = index + 1;
+    let mut changed = None;
+    ui.horizontal_top(|ui| {
+        ui.spacing_mut().item_spacing.x = 0.0;
+        let width = ui.available_width() - tokens::CONTROL;
+        ui.allocate_ui(vec2(width, tokens::CONTROL), |ui| {
+            ui.set_width(width);
+            let typed = Typed {
+                label: &(words_here.line)(number),
+                shown: line.to_string(),
+                hint: "30%@+0d",
+                read: &|text: &str| {
+                    let text: String = text.chars().filter(|c| !c.is_whitespace()).collect();
+                    Line::read(&text, currency).map_err(|problem| words::line_problem(problem, cx.language()))
+                },
+                right_aligned: false,
+            };
+            if let Some(read) = parsed_field(ui, &typed) {
+                let mut all = lines.to_vec();
+                if let Some(place) = all.get_mut(index) {
+                    *place = Line { amount: read.amount, when: read.when, ..place.clone() };
+                }
+                changed = Some(all);
+            }
+        });
+        ui.vertical(|ui| {
+            ui.add_space(tokens::SMALL + tokens::S);
+            if icon_button(ui, icons::TRASH, &(words_here.remove_line)(number)).clicked() {
+                let mut fewer = lines.to_vec();
+                fewer.remove(index);
+                changed = Some(fewer);
+            }
+        });
+    });
+    changed
+}

@@ -1,0 +1,62 @@
+//! The terms as traders name them: chosen from a list, or as they were typed.
+
+use egui::Ui;
+
+use super::Wish;
+use crate::domain::deal::Deal;
+use crate::domain::deposit::{Means, Plan, Preset, Said};
+use crate::domain::word::Named as _;
+use crate::ui::action::Cx;
+use crate::ui::widgets::{choice, note};
+
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Chosen {
+    Preset(Preset),
+    /// What the deal's own payment terms say.
+    Said,
+    AsTyped,
+}
+
+/// `small`: what the seller's rule for small first orders allows may be chosen.
+pub fn choose(ui: &mut Ui, cx: &Cx<'_>, plan: &Plan, deal: Option<&Deal>, small: bool) -> Option<Wish> {
+    let words = &cx.text.plan_rows;
+    let current = Preset::of(&plan.terms);
+    let said = deal.and_then(|deal| said(deal, plan));
+    let offered = Preset::members()
+        .filter(|preset| small || !preset.for_small_first_orders() || current == Some(*preset))
+        .map(|preset| (Chosen::Preset(preset), (words.preset)(preset).to_owned()));
+    let mut all: Vec<(Chosen, String)> = Vec::new();
+    let chosen = match (current, &said) {
+        (Some(preset), _) => Chosen::Preset(preset),
+        (None, Some((said, _))) if said.rows == plan.terms.rows => Chosen::Said,
+        (None, _) => {
+            all.push((Chosen::AsTyped, words.as_typed.to_owned()));
+            Chosen::AsTyped
+        }
+    };
+    if let Some((_, text)) = &said {
+        all.push((Chosen::Said, (words.said)(text)));
+    }
+    all.extend(offered);
+    match choice(ui, words.terms, chosen, &all)? {
+        Chosen::Preset(preset) => Some(Wish::Chosen(preset.applied(&plan.terms))),
+        Chosen::Said => said.map(|(said, _)| Wish::Chosen(said.applied(&plan.terms))),
+        Chosen::AsTyped => None,
+    }
+}
+
+/// What has to be known of how the money comes.
+pub fn by(ui: &mut Ui, cx: &Cx<'_>, plan: &Plan) {
+    match plan.terms.by {
+        Means::Transfer => {}
+        Means::LetterOfCredit => drop(note(ui, cx.text.plan_rows.letter_of_credit)),
+        Means::Collection => drop(note(ui, cx.text.plan_rows.collection)),
+    }
+}
+
+/// The deal's own terms, where they can be read and have no name among the others.
+fn said(deal: &Deal, plan: &Plan) -> Option<(Said, String)> {
+    let text = deal.agreed.payment_terms.trim();
+    let said = Said::read(text)?;
+    Preset::of(&said.applied(&plan.terms)).is_none().then(|| (said, text.to_owned()))
+}

@@ -1,0 +1,108 @@
+//! Moments in words, in both languages; every moment has some.
+
+use icebreak::domain::deposit::{
+    Anchor, DayOfMonth, DayRule, Milestone, NotByHand, Preset, Span, Unit, When,
+};
+use icebreak::domain::word::Named as _;
+use icebreak::text::Language;
+use icebreak::text::deposit::{not_by_hand, when};
+
+use super::eur;
+
+#[test]
+fn moments_are_said_as_people_say_them() {
+    let check = |text: &str, english: &str, chinese: &str| {
+        let moment: When = text.parse().unwrap();
+        assert_eq!(when(&moment, Language::English), english, "{text}");
+        assert_eq!(when(&moment, Language::Chinese), chinese, "{text}");
+    };
+    check("2026-11-30", "on 30 Nov 2026", "2026年11月30日");
+    check("+0d", "at the start", "起算日");
+    check("+30d", "30 days after the start", "起算日后 30 天");
+    check("+1d", "1 day after the start", "起算日后 1 天");
+    check("+2w", "2 weeks after the start", "起算日后 2 周");
+    check("+1m", "1 month after the start", "起算日后 1 个月");
+    check("eom+0d", "at the end of the month", "当月月底");
+    check("eom+30d", "end of the month, 30 days later", "当月月底后 30 天");
+    check("eonm+0d", "at the end of the next month", "次月月底");
+    check("eonm+10d", "end of the next month, 10 days later", "次月月底后 10 天");
+    check("+0d/next-10", "10th of the following month", "次月 10 日");
+    check("+0d/15", "on the next 15th", "最近的 15 日");
+    check("+0d/5,10", "on the 5th or 10th, whichever comes next", "最近的 5 日或 10 日");
+    check(
+        "+30d/5,10",
+        "30 days after the start, then on the 5th or 10th, whichever comes next",
+        "起算日后 30 天\u{ff0c}再到最近的 5 日或 10 日",
+    );
+    check(
+        "+30d/eom",
+        "30 days after the start, then at the end of the month",
+        "起算日后 30 天\u{ff0c}再到当月月底",
+    );
+    check("bl-copy", "against copy of B/L", "见提单副本");
+    check("arrival+7d", "7 days after arrival", "到港后 7 天");
+    check("ready+2w", "2 weeks after the goods are ready", "货物备妥后 2 周");
+    check(
+        "shipment+1m/next-1",
+        "1 month after shipment, then 1st of the following month",
+        "发货后 1 个月\u{ff0c}再到次月 1 日",
+    );
+    check(
+        "+0d/2,3,11,21,22,23,31",
+        "on the 2nd or 3rd or 11th or 21st or 22nd or 23rd or 31st, whichever comes next",
+        "最近的 2 日或 3 日或 11 日或 21 日或 22 日或 23 日或 31 日",
+    );
+}
+
+#[test]
+fn every_moment_has_words_of_its_own() {
+    let day = |day| DayOfMonth::new(day).unwrap();
+    let rules = [
+        None,
+        Some(DayRule::EndOfMonth),
+        Some(DayRule::NextMonth(day(5))),
+        Some(DayRule::NextOf([day(5)].into())),
+    ];
+    for language in [Language::English, Language::Chinese] {
+        let mut said = std::collections::BTreeMap::new();
+        for unit in Unit::members() {
+            for count in [0, 1, 7] {
+                let span = Span { count, unit };
+                for rule in &rules {
+                    for anchor in Anchor::members() {
+                        let moment = When::After { anchor, span, rule: rule.clone() };
+                        said.entry(when(&moment, language)).or_insert_with(Vec::new).push(moment);
+                    }
+                    for milestone in Milestone::members() {
+                        let moment = When::Upon { milestone, span, rule: rule.clone() };
+                        said.entry(when(&moment, language)).or_insert_with(Vec::new).push(moment);
+                    }
+                }
+            }
+        }
+        for (words, moments) in said {
+            assert!(!words.trim().is_empty());
+            // Nothing is said alike but spans of zero, and the two ways to the end of the start's month.
+            let start = "2027-02-11".parse().unwrap();
+            let days: std::collections::BTreeSet<String> = moments
+                .iter()
+                .map(|moment| format!("{:?}", moment.due(start, &Default::default())))
+                .collect();
+            assert_eq!(days.len(), 1, "{words}: {moments:?}");
+        }
+    }
+}
+
+#[test]
+fn every_preset_and_refusal_has_words() {
+    for language in [Language::English, Language::Chinese] {
+        let words = &language.text().plan_rows;
+        let names: std::collections::BTreeSet<&str> = Preset::members().map(words.preset).collect();
+        assert_eq!(names.len(), Preset::members().count());
+    }
+    let left = NotByHand::NobodyLeft { left: eur("250") };
+    assert_eq!(
+        not_by_hand(&left, Language::English),
+        "EUR 250.00 would be left over: every other row is locked or has money. Unlock one."
+    );
+}

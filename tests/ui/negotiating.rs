@@ -1,0 +1,176 @@
+//! Negotiating a plan: terms by name, rows changed in the table, locks, refusals, milestones, rows in words.
+
+use egui::Key;
+use icebreak::domain::deposit::{LineAmount, Milestone, NotByHand, Plan, Preset, Rows, Spread};
+use icebreak::text::deposit::{HowMuch, milestone_date, not_by_hand};
+use icebreak::text::{Language, format};
+use icebreak::ui::command::Command;
+
+use crate::app::{App, in_both_languages};
+
+const COMPANY: &str = "Müller & Söhne GmbH";
+
+pub fn choose(app: &mut App, preset: Preset) {
+    let words = &app.words().plan_rows;
+    app.pick(words.terms, (words.preset)(preset));
+}
+
+pub fn lock(app: &mut App, row: u32) {
+    app.bring_into_view(&(app.words().plan_rows.lock)(row));
+    app.click(&(app.words().plan_rows.lock)(row));
+}
+
+/// Types over an amount in the table, and confirms it.
+pub fn type_amount(app: &mut App, row: u32, amount: &str) {
+    let cell = (app.words().plan_rows.change_amount)(row);
+    app.bring_into_view(&cell);
+    app.click(&cell);
+    app.type_into(&cell, amount);
+    app.press(Key::Enter);
+}
+
+fn open(language: Language) -> App {
+    let mut app = App::open_sample(language);
+    app.find("PI-2607");
+    app.press_shortcut(Command::ShowDeposit);
+    app
+}
+
+fn plan(app: &App) -> Plan {
+    app.deal(COMPANY).plan.clone().expect("the plan is kept")
+}
+
+fn amounts(app: &App) -> Vec<String> {
+    let schedule = plan(app).schedule().expect("the terms make a plan");
+    schedule.rows().iter().map(|row| row.amount.to_string()).collect()
+}
+
+#[test]
+fn one_row_changed_by_hand_and_the_others_follow() {
+    in_both_languages(|language| {
+        let mut app = open(language);
+        let words = &app.words().plan_rows;
+        choose(&mut app, Preset::DepositInThree);
+        assert_eq!(Preset::of(&plan(&app).terms), Some(Preset::DepositInThree));
+        assert_eq!(amounts(&app), ["3000.00", "3000.00", "3000.00", "21000.00"]);
+
+        type_amount(&mut app, 1, "3,900");
+        assert_eq!(amounts(&app), ["3900.00", "2900.00", "2900.00", "20300.00"]);
+        app.must_see(&(words.was)("21,000.00"));
+        app.must_see(words.as_typed);
+
+        lock(&mut app, 2);
+        app.must_see(&(words.unlock)(2));
+        type_amount(&mut app, 1, "4,000.00");
+        assert_eq!(amounts(&app)[..2], ["4000.00", "2900.00"]);
+
+        // Undo takes back one change at a time.
+        app.press_shortcut(Command::Undo);
+        assert_eq!(amounts(&app), ["3900.00", "2900.00", "2900.00", "20300.00"]);
+        app.must_see(&(words.unlock)(2));
+        app.press_shortcut(Command::Undo);
+        app.must_not_see(&(words.unlock)(2));
+        app.press_shortcut(Command::Undo);
+        assert_eq!(amounts(&app), ["3000.00", "3000.00", "3000.00", "21000.00"]);
+        app.press_shortcut(Command::Redo);
+        assert_eq!(amounts(&app)[0], "3900.00");
+    });
+}
+
+#[test]
+fn the_other_rule_gives_all_to_the_last_row() {
+    in_both_languages(|language| {
+        let mut app = open(language);
+        let words = &app.words().plan_rows;
+        choose(&mut app, Preset::DepositInThree);
+        let before = app.document().clone();
+        type_amount(&mut app, 1, "3,000.00");
+        assert_eq!(*app.document(), before, "nothing was changed");
+        type_amount(&mut app, 2, "20%");
+        assert_eq!(amounts(&app), ["3000.00", "6000.00", "2625.00", "18375.00"]);
+        // The other rule does the same change again.
+        app.click((words.spread_other)(Spread::After));
+        app.must_see((words.spread)(Spread::LastOpen));
+        assert_eq!(amounts(&app), ["3000.00", "6000.00", "3000.00", "18000.00"]);
+        type_amount(&mut app, 2, "3000");
+        assert_eq!(amounts(&app), ["3000.00", "3000.00", "3000.00", "21000.00"]);
+    });
+}
+
+#[test]
+fn what_cannot_be_is_refused_and_changes_nothing() {
+    in_both_languages(|language| {
+        let mut app = open(language);
+        choose(&mut app, Preset::DepositInThree);
+        let before = app.document().clone();
+        type_amount(&mut app, 1, "30000");
+        app.must_see(&not_by_hand(&NotByHand::Emptied { n: 2 }, language));
+        assert_eq!(*app.document(), before);
+        type_amount(&mut app, 1, "lots");
+        app.must_see(app.words().deposit.bad_amount);
+        app.press(Key::Escape);
+        assert_eq!(*app.document(), before);
+        for row in [2, 3, 4] {
+            lock(&mut app, row);
+        }
+        type_amount(&mut app, 1, "2750");
+        let left = icebreak::domain::money::Money::parse_plain("250", plan(&app).terms.total.currency());
+        app.must_see(&not_by_hand(&NotByHand::NobodyLeft { left: left.unwrap() }, language));
+        assert_eq!(amounts(&app)[0], "3000.00");
+    });
+}
+
+#[test]
+fn a_row_waits_for_its_milestone_until_that_has_a_date() {
+    in_both_languages(|language| {
+        let mut app = open(language);
+        let words = &app.words().plan_rows;
+        choose(&mut app, Preset::BalanceAgainstBl);
+        app.must_see(words.no_date);
+        app.click(&(words.change_due)(2));
+        app.type_into(&milestone_date(Milestone::BlCopy, language), "2027-02-01");
+        app.press(Key::Escape);
+        let due = plan(&app).schedule().unwrap().rows()[1].due;
+        assert_eq!(due, Some("2027-02-01".parse().unwrap()));
+        app.must_see(&format::date_compact(due.unwrap(), language));
+        // A row with a date of its own gets another.
+        app.click(&(words.change_due)(1));
+        app.type_into(&(words.date)(1), "2026-12-02");
+        app.press(Key::Escape);
+        let Rows::Lines(lines) = plan(&app).terms.rows else { panic!("lines") };
+        let written: Vec<String> = lines.iter().map(ToString::to_string).collect();
+        assert_eq!(written, ["30%@2026-12-02", "rest@bl-copy"]);
+    });
+}
+
+#[test]
+fn rows_are_built_in_words_and_an_unfinished_set_says_what_is_left() {
+    in_both_languages(|language| {
+        let mut app = open(language);
+        let words = &app.words().plan_rows;
+        choose(&mut app, Preset::BalanceAgainstBl);
+        app.click(words.edit_rows);
+        app.type_into(&(words.value)(2), "62.5%");
+        let total = plan(&app).terms.total;
+        let left = icebreak::domain::money::Money::from_minor(225_000, total.currency());
+        app.must_see(&(words.left)("92.5%", &format::money(left, language)));
+        app.must_see(app.words().deposit.refused);
+        app.pick(&(words.how_much)(2), (words.how_much_name)(HowMuch::Rest));
+        assert_eq!(amounts(&app), ["9000.00", "21000.00"]);
+        app.click(app.words().deposit.add_line);
+        app.pick(&(words.when)(2), words.day_of_next_month);
+        app.type_into(&(words.number)(2), "10");
+        app.click(&(words.move_up)(2));
+        let Rows::Lines(lines) = plan(&app).terms.rows else { panic!("lines") };
+        let written: Vec<String> = lines.iter().map(ToString::to_string).collect();
+        assert_eq!(written, ["10%@+0d/next-10", "30%@+0d", "rest@bl-copy"]);
+        assert_eq!(lines[2].amount, LineAmount::Rest);
+        app.click(words.as_text);
+        app.type_into(&(app.words().deposit.line)(1), "10%@eom+30d");
+        app.click(words.in_words);
+        let Rows::Lines(lines) = plan(&app).terms.rows else { panic!("lines") };
+        assert_eq!(lines[0].to_string(), "10%@eom+30d");
+        app.click(words.close_rows);
+        app.must_not_see(&(words.value)(1));
+    });
+}
