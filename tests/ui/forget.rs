@@ -83,7 +83,7 @@ fn a_buyer_is_gone_from_document_and_backups() {
         app.must_see(&(words.forget.in_library)(&format!("{BUYER} runs our panels in three halls.")));
         app.click(words.forget.confirm);
         settle(&mut app);
-        app.must_see(&(words.forget.gone)(BUYER, 2, 2));
+        app.must_see(&(words.forget.gone)(BUYER, 2, 1));
         // Only the library still names the buyer, as was said before.
         assert!(
             app.document()
@@ -136,12 +136,12 @@ fn a_copy_that_cannot_be_read_is_named_and_deleted_when_asked() {
         app.click(app.words().forget.confirm);
         settle(&mut app);
         let words = &app.words().forget;
-        app.must_see(&(words.gone)(BUYER, 2, 2));
+        app.must_see(&(words.gone)(BUYER, 2, 1));
         app.must_see(&(words.unread)(1));
         app.must_see(kept.to_str().unwrap());
         app.click(&(words.delete)("deals.json.kept-1"));
         settle(&mut app);
-        app.must_see(&(words.gone)(BUYER, 2, 2));
+        app.must_see(&(words.gone)(BUYER, 2, 1));
         app.must_not_see(&(words.unread)(1));
         assert!(!kept.exists());
     });
@@ -161,7 +161,7 @@ fn what_could_not_be_saved_is_said_and_tried_again() {
         fs::rename(&away, &folder).unwrap();
         app.click(words.forget.again);
         settle(&mut app);
-        app.must_see(&(words.forget.gone)(BUYER, 2, 2));
+        app.must_see(&(words.forget.gone)(BUYER, 2, 1));
         assert_eq!(files_naming(&folder, "LED drivers"), Vec::<String>::new());
     });
 }

@@ -50,6 +50,7 @@ fn one_row_changed_by_hand_and_the_others_follow() {
     in_both_languages(|language| {
         let mut app = open(language);
         let words = &app.words().plan_rows;
+        choose(&mut app, Preset::BalanceBeforeShipment);
         choose(&mut app, Preset::DepositInThree);
         assert_eq!(Preset::of(&plan(&app).terms), Some(Preset::DepositInThree));
         assert_eq!(amounts(&app), ["3000.00", "3000.00", "3000.00", "21000.00"]);
