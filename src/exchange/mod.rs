@@ -19,6 +19,7 @@ pub mod deals_xlsx;
 pub mod eml;
 pub mod filename;
 pub mod pack;
+pub mod pdf;
 pub mod plan;
 pub mod plan_csv;
 pub mod plan_markdown;

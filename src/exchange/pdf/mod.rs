@@ -1,0 +1,45 @@
+//! Papers as PDF: a letter is laid out line by line, then written.
+//!
+//! [`words`] sets text in the bundled [`faces`], [`page`] holds what stands where, [`table`] and [`letter`] lay out,
+//! [`write`](mod@write) makes the file. How it all looks is in [`look`] alone.
+
+pub mod faces;
+pub mod letter;
+pub mod look;
+pub mod page;
+pub mod table;
+pub mod words;
+mod write;
+
+use self::letter::Letter;
+use self::words::Setter;
+
+/// A paper that is ready to be handed on.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Paper {
+    pub bytes: Vec<u8>,
+    pub pages: u32,
+    /// What the bundled fonts lack: a sign for it stands in the paper instead.
+    pub replaced: Vec<char>,
+}
+
+/// Why there is no paper.
+#[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
+pub enum PdfProblem {
+    #[error("the PDF cannot be made ({0})")]
+    Writing(String),
+}
+
+/// Lays a letter out and writes it.
+pub fn set(letter: Letter) -> Result<Paper, PdfProblem> {
+    set_scaled(letter, 1.0)
+}
+
+fn set_scaled(mut letter: Letter, scale: f32) -> Result<Paper, PdfProblem> {
+    let mut setter = Setter { chinese: letter.about.language.starts_with("zh"), ..Setter::default() };
+    let pages = letter::lay_out(&mut letter, &mut setter, scale);
+    let count = u32::try_from(pages.sheets.len()).unwrap_or(u32::MAX);
+    let logo = letter.head.logo.map(|logo| logo.image);
+    let bytes = write::write(pages, &letter.about, &letter.title, logo)?;
+    Ok(Paper { bytes, pages: count, replaced: setter.replaced.into_iter().collect() })
+}
