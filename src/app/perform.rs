@@ -121,7 +121,8 @@ impl Shell {
             | Done::ChangedSettings
             | Done::ChangedLibrary
             | Done::ReplacedDocument
-            | Done::Merged => {}
+            | Done::Merged
+            | Done::GaveBank => {}
         }
     }
 

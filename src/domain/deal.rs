@@ -6,6 +6,7 @@ use chrono::NaiveDate;
 use rust_decimal::Decimal;
 use serde::{Deserialize, Serialize};
 
+use super::bank::GivenBank;
 use super::contact::Contact;
 use super::country::Country;
 use super::deposit::Plan;
@@ -97,6 +98,9 @@ pub struct Deal {
     pub diagnosis: Diagnosis,
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub plan: Option<Plan>,
+    /// The bank details that went to the buyer with papers, the oldest first.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub bank_given: Vec<GivenBank>,
     #[serde(default, skip_serializing_if = "Work::is_empty")]
     pub message: Work,
     #[serde(flatten)]
@@ -121,6 +125,7 @@ impl Deal {
             pause: None,
             diagnosis: Diagnosis::default(),
             plan: None,
+            bank_given: Vec::new(),
             message: Work::default(),
             extra: Extra::new(),
         }

@@ -1,8 +1,12 @@
 //! What the seller may truthfully say: the company, facts, references, stories, alternatives, deposit answers.
 
+use std::sync::Arc;
+
 use serde::{Deserialize, Serialize};
 
+use super::bank::BankAccount;
 use super::document::Extra;
+use super::logo::{Logo, LogoProblem};
 use super::word::{Named as _, Word};
 use crate::named;
 
@@ -15,7 +19,7 @@ pub struct Library {
     pub extra: Extra,
 }
 
-/// The seller and the seller's company, as messages sign them.
+/// The seller and the seller's company, as messages sign them and papers head them.
 #[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
 #[serde(default)]
 pub struct Company {
@@ -31,8 +35,24 @@ pub struct Company {
     pub website: String,
     #[serde(skip_serializing_if = "String::is_empty")]
     pub address: String,
+    /// Registration or tax number, with what it is: `VAT DE 123456789`.
+    #[serde(skip_serializing_if = "String::is_empty")]
+    pub registration: String,
+    /// Where buyers pay; the first that fits the currency stands on a paper.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub banks: Vec<BankAccount>,
+    /// A PNG or JPEG in base64; empty: none. Shared by all copies of the document.
+    #[serde(skip_serializing_if = "str::is_empty")]
+    pub logo: Arc<str>,
     #[serde(flatten)]
     pub extra: Extra,
+}
+
+impl Company {
+    /// None where no logo was chosen.
+    pub fn picture(&self) -> Option<Result<Logo, LogoProblem>> {
+        (!self.logo.trim().is_empty()).then(|| Logo::from_text(&self.logo))
+    }
 }
 
 named! {

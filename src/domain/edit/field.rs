@@ -4,6 +4,7 @@ use chrono::NaiveDate;
 use rust_decimal::Decimal;
 
 use super::{Done, Rejected};
+use crate::domain::bank::GivenBank;
 use crate::domain::contact::Contact;
 use crate::domain::country::Country;
 use crate::domain::deal::{Deal, Pause, Stage};
@@ -46,6 +47,8 @@ pub enum Field {
     Diagnosis(Diagnosis),
     Plan(Option<Box<Plan>>),
     Message(Box<Work>),
+    /// The buyer received these bank details; the same again replace what is known of the day.
+    GaveBank(GivenBank),
 }
 
 #[derive(Clone, Debug, PartialEq)]
@@ -73,7 +76,8 @@ impl Field {
                 | Self::Stage(_)
                 | Self::Next(_)
                 | Self::Pause(_)
-                | Self::Diagnosis(_),
+                | Self::Diagnosis(_)
+                | Self::GaveBank(_),
                 _any,
             ) => false,
             (ours, theirs) => std::mem::discriminant(ours) == std::mem::discriminant(theirs),
@@ -110,6 +114,7 @@ impl Field {
             Self::Diagnosis(_) => Done::Answered,
             Self::Plan(_) => Done::ChangedPlan,
             Self::Message(_) => Done::ChangedMessage,
+            Self::GaveBank(_) => Done::GaveBank,
         }
     }
 }
@@ -154,6 +159,10 @@ pub(super) fn set(deal: &mut Deal, field: &Field) -> Result<(), Rejected> {
         Field::Diagnosis(diagnosis) => deal.diagnosis.clone_from(diagnosis),
         Field::Plan(plan) => deal.plan = plan.as_deref().cloned(),
         Field::Message(work) => deal.message = (**work).clone(),
+        Field::GaveBank(given) => {
+            deal.bank_given.retain(|before| (&before.account, &before.swift) != (&given.account, &given.swift));
+            deal.bank_given.push(given.clone());
+        }
     }
     Ok(())
 }

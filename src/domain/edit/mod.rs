@@ -108,6 +108,7 @@ pub enum Done {
     ChangedLibrary,
     ReplacedDocument,
     Merged,
+    GaveBank,
 }
 
 /// The document after the edit; the one given is not changed.
