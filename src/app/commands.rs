@@ -58,6 +58,7 @@ impl Shell {
             Command::Backups => self.open_place(Place::Backups),
             Command::CopyDocument => self.ask(Pick::CopyDocument),
             Command::BringDocument => self.ask(Pick::Bring),
+            Command::ExportCalendar => self.export_calendar(),
             Command::DuplicateDeal
             | Command::DeleteDeal
             | Command::TheyReplied
@@ -123,7 +124,8 @@ impl Shell {
             | Command::Palette
             | Command::Backups
             | Command::CopyDocument
-            | Command::BringDocument => {}
+            | Command::BringDocument
+            | Command::ExportCalendar => {}
         }
     }
 

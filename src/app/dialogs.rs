@@ -57,6 +57,7 @@ fn ask(dialog: rfd::FileDialog, pick: &Pick) -> Option<PathBuf> {
             let name = from.file_name().map(|name| name.display().to_string()).unwrap_or_default();
             dialog.set_file_name(name).save_file()
         }
+        Pick::ReadPlan(_) => dialog.add_filter("Excel", &["xlsx"]).pick_file(),
         Pick::Bring => dialog.add_filter("Icebreak", &["json"]).pick_file(),
     }
 }

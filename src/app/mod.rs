@@ -12,6 +12,7 @@ mod opening;
 mod outside;
 mod packs;
 mod perform;
+mod plans;
 mod privacy;
 mod safety;
 mod services;

@@ -68,6 +68,7 @@ impl Shell {
             Action::Forget(subject) => self.forget(*subject),
             Action::ForgetAgain { subject, delete } => self.forget_again(*subject, delete),
             Action::ShowFolder(folder) => self.show_folder(&folder),
+            Action::ReadPlan { path, deal } => self.read_plan(&path, deal),
         }
     }
 

@@ -5,11 +5,9 @@ use std::path::Path;
 use super::Shell;
 use crate::domain::deal::{Deal, DealId};
 use crate::domain::turn::summary_of;
-use crate::domain::word::Named as _;
 use crate::exchange::eml::{EmlDraft, Mailbox, message_eml};
-use crate::exchange::plan::PlanProblem;
-use crate::exchange::{deals_csv, deals_xlsx, filename, plan, txt, write};
-use crate::ui::action::{MessageFile, Pick, PlanExport};
+use crate::exchange::{deals_csv, deals_xlsx, filename, txt, write};
+use crate::ui::action::{MessageFile, Pick};
 use crate::ui::prompt::Prompt;
 use crate::ui::toast::Toast;
 
@@ -72,22 +70,5 @@ impl Shell {
             Err(problem) => (words.problems.write)(&problem, &path.display().to_string()),
         };
         self.toast(Toast::new(said));
-    }
-
-    /// The bytes are made now, so that the file holds what was on the screen.
-    pub(super) fn export_plan(&mut self, export: &PlanExport) {
-        let words = self.text();
-        let stem = [words.deposit.heading, &export.about].map(str::trim).join(" ");
-        let name = filename::file_name(&stem, export.format.name());
-        match plan::plan_file(&export.plan, export.format, &stem, self.now.date, export.language) {
-            Ok(bytes) => self.state.prompt = Some(Prompt::new(Pick::Write { name, bytes })),
-            Err(PlanProblem::Refused(why)) => {
-                self.toast(Toast::new(crate::text::deposit::refused(&why, words.language)));
-            }
-            Err(PlanProblem::Format(why)) => {
-                let said = (words.problems.table)(&crate::domain::sharing::ExportProblem::Format(why), &name);
-                self.toast(Toast::new(said));
-            }
-        }
     }
 }

@@ -8,7 +8,7 @@ use serde_json::json;
 use super::files::open_document;
 use super::{Answer, Refusal, path, today_or};
 use crate::domain::deal::Deal;
-use crate::domain::deposit::PlanFormat;
+use crate::domain::deposit::{PlanFormat, PlanReader};
 use crate::domain::document::Document;
 use crate::domain::find;
 use crate::domain::turn::summary_of;
@@ -16,9 +16,10 @@ use crate::exchange::deals::sorted;
 use crate::exchange::deals_csv::deals_csv;
 use crate::exchange::deals_xlsx::deals_xlsx;
 use crate::exchange::pack::pack;
-use crate::exchange::plan::plan_file;
+use crate::exchange::plan::{PlanFile, plan_file};
 use crate::exchange::write::write_new;
-use crate::text::message::language_of;
+use crate::text::Language;
+use crate::text::plan_paper::About;
 
 #[derive(clap::Args)]
 pub struct Arguments {
@@ -39,7 +40,7 @@ pub struct Arguments {
 enum Format {
     Deals(Table),
     /// The payment plan of one deal.
-    PlanMarkdown,
+    Plan(PlanFormat),
     /// One whole deal, for a colleague.
     Pack,
 }
@@ -55,8 +56,10 @@ pub fn run(arguments: &Arguments) -> Result<Answer, Refusal> {
     let document = open_document(path(&arguments.file, "FILE")?)?;
     match (format, arguments.deal.as_deref()) {
         (Format::Deals(table), who) => export_deals(arguments, &document, table, who),
-        (Format::PlanMarkdown, Some(who)) => export_plan(arguments, one_deal(&document, who)?),
-        (Format::PlanMarkdown, None) => Err(Refusal::new("say with --deal WHO whose plan to write")),
+        (Format::Plan(format), Some(who)) => {
+            export_plan(arguments, &document, one_deal(&document, who)?, format)
+        }
+        (Format::Plan(_), None) => Err(Refusal::new("say with --deal WHO whose plan to write")),
         (Format::Pack, Some(who)) => export_pack(arguments, one_deal(&document, who)?),
         (Format::Pack, None) => Err(Refusal::new("say with --deal WHO which deal to pack")),
     }
@@ -83,18 +86,29 @@ fn export_deals(
     })
 }
 
-/// In the buyer's language: they are who it is for.
-fn export_plan(arguments: &Arguments, deal: &Deal) -> Result<Answer, Refusal> {
+/// In the language of the plan's documents: the buyer is who it is for.
+fn export_plan(
+    arguments: &Arguments,
+    document: &Document,
+    deal: &Deal,
+    format: PlanFormat,
+) -> Result<Answer, Refusal> {
     let buyer = &deal.buyer.company;
     let plan = deal.plan.as_ref().ok_or_else(|| {
         Refusal::new(format!("{buyer} has no payment plan; make one on the deal's Deposit page"))
     })?;
-    let language = language_of(deal).0;
-    let heading = [language.text().deposit.heading, &deal.agreed.pi, buyer].map(str::trim).join(" ");
-    let bytes = plan_file(plan, PlanFormat::Markdown, &heading, today_or(None)?, language)
+    let seller = &document.library.company.name;
+    let about = About { plan, deal: Some(deal), seller, on: today_or(None)? };
+    let file = PlanFile { about, language: Language::English, made: chrono::Utc::now() };
+    let written = plan_file(&file, format, PlanReader::Buyer)
         .map_err(|problem| Refusal::new(format!("{buyer}: {problem}")))?;
-    let out = write(arguments, &bytes)?;
-    Ok(Answer { text: format!("wrote the plan of {buyer} to {out}"), json: json!({"to": out, "deals": 1}) })
+    let out = write(arguments, &written.bytes)?;
+    let mut text = format!("wrote the plan of {buyer} to {out}");
+    if written.undated > 0 {
+        text.push_str(&format!("; {} payments without a date are not in it", written.undated));
+    }
+    let json = json!({"to": out, "deals": 1, "undated": written.undated});
+    Ok(Answer { text, json })
 }
 
 fn export_pack(arguments: &Arguments, deal: &Deal) -> Result<Answer, Refusal> {
@@ -114,25 +128,24 @@ fn write(arguments: &Arguments, bytes: &[u8]) -> Result<String, Refusal> {
 fn format_of(path: &Path) -> Result<Format, Refusal> {
     let name = path.file_name().map(|name| name.to_string_lossy().to_lowercase()).unwrap_or_default();
     let has = |ending: &str| name.ends_with(ending);
-    if has(".csv") {
-        Ok(Format::Deals(Table::Csv))
-    } else if has(".xlsx") {
-        Ok(Format::Deals(Table::Xlsx))
-    } else if has(".md") {
-        Ok(Format::PlanMarkdown)
-    } else if has(".pack.json") {
-        Ok(Format::Pack)
-    } else if has(".pdf") || has(".ics") {
-        Err(Refusal::new(format!(
-            "{}: this format is not built yet; write .csv, .xlsx, .md or .pack.json",
-            path.display()
-        )))
-    } else {
-        Err(Refusal::new(format!(
-            "{}: its ending names no known format; write .csv, .xlsx, .md or .pack.json",
-            path.display()
-        )))
+    // Longer endings first: a plan as a table is not a table of deals.
+    let formats = [
+        (".plan.csv", Format::Plan(PlanFormat::Csv)),
+        (".plan.xlsx", Format::Plan(PlanFormat::Xlsx)),
+        (".csv", Format::Deals(Table::Csv)),
+        (".xlsx", Format::Deals(Table::Xlsx)),
+        (".md", Format::Plan(PlanFormat::Markdown)),
+        (".ics", Format::Plan(PlanFormat::Ics)),
+        (".pack.json", Format::Pack),
+    ];
+    if let Some((_, format)) = formats.into_iter().find(|(ending, _)| has(ending)) {
+        return Ok(format);
     }
+    let why = if has(".pdf") { "this format is not built yet" } else { "its ending names no known format" };
+    Err(Refusal::new(format!(
+        "{}: {why}; write .csv, .xlsx, or with --deal .plan.csv, .plan.xlsx, .ics, .md or .pack.json",
+        path.display()
+    )))
 }
 
 fn one_deal<'a>(document: &'a Document, who: &str) -> Result<&'a Deal, Refusal> {

@@ -1,6 +1,9 @@
 //! What can go wrong when something is written for other people, as facts that `text` can say.
 
+use super::deposit::PlanRefused;
 use super::import::Column;
+use super::import::problem::ImportProblem;
+use super::money::Money;
 use super::word::Named as _;
 
 /// Why a file for somebody else could not be written.
@@ -25,6 +28,26 @@ pub enum ExportProblem {
     TooLongForExcel { buyer: String, column: Column },
     #[error("the table cannot be made ({0})")]
     Format(String),
+}
+
+/// Why a workbook holds no plan that can be taken. Rows are counted as the sheet shows them.
+#[derive(Clone, Debug, PartialEq, thiserror::Error)]
+pub enum PlanReadProblem {
+    #[error(transparent)]
+    File(#[from] ImportProblem),
+    #[error("no sheet of it has a payment schedule; take a file that was exported here")]
+    NoSchedule,
+    #[error("row {row}: {text:?} is not an amount")]
+    Amount { row: u32, text: String },
+    #[error("row {row}: {text:?} is not a date, and nothing that a payment waits for")]
+    Date { row: u32, text: String },
+    /// The share was typed over, and says something else than the amount.
+    #[error("row {row}: the share differs from the amount; change the amount")]
+    Share { row: u32 },
+    #[error("the rows come to {rows}, the contract total is {total}; change one of them")]
+    Differs { total: Money, rows: Money },
+    #[error("the rows make no plan: {0}")]
+    Refused(#[from] PlanRefused),
 }
 
 /// Why a message could not be written.

@@ -5,7 +5,8 @@
 //!   [`reading`] tells what the table leaves open and reads it by their answers.
 //! - Writing deals: [`deals`] says what stands in each cell, [`deals_csv`] and [`deals_xlsx`] write it.
 //! - One whole deal: [`pack`](mod@pack).
-//! - Messages: [`eml`] and [`txt`]. Plans: [`plan`] chooses between [`plan_csv`] and [`plan_markdown`].
+//! - Messages: [`eml`] and [`txt`]. Plans: [`plan`] chooses between [`plan_csv`], [`plan_markdown`], [`plan_xlsx`], which
+//!   is also read back, and [`ics`].
 //! - Files: [`filename`] makes names that every system takes, [`write`](mod@write) never overwrites unasked.
 #![deny(clippy::indexing_slicing, clippy::arithmetic_side_effects, clippy::string_slice)]
 
@@ -18,11 +19,13 @@ pub mod deals_csv;
 pub mod deals_xlsx;
 pub mod eml;
 pub mod filename;
+pub mod ics;
 pub mod pack;
 pub mod pdf;
 pub mod plan;
 pub mod plan_csv;
 pub mod plan_markdown;
+pub mod plan_xlsx;
 pub mod reading;
 pub mod rows;
 pub mod table;

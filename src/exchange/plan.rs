@@ -1,33 +1,110 @@
 //! A payment plan as a file: the one place that makes any of its formats.
 
-use chrono::NaiveDate;
+use chrono::{DateTime, Utc};
 
-use super::{plan_csv, plan_markdown};
-use crate::domain::deposit::{Plan, PlanFormat, PlanRefused};
+use super::ics::{Audience, Dated, PlanId, calendar_ics};
+use super::{plan_csv, plan_markdown, plan_xlsx};
+use crate::domain::deposit::{PlanFormat, PlanReader, PlanRefused};
+use crate::domain::money::Money;
 use crate::text::Language;
+use crate::text::plan_paper::{self, About, PlanPaper, Voice};
 
 /// Why a plan could not be written.
 #[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
 pub enum PlanProblem {
     #[error("the plan has no rows: {0}")]
     Refused(#[from] PlanRefused),
+    #[error("Excel keeps 15 digits, and {} {total} has more; export .csv", .total.currency().code())]
+    TooLargeForExcel { total: Money },
+    #[error(
+        "no payment that is open has a date yet, so a calendar has nothing to show; enter the dates first"
+    )]
+    NoDates,
     #[error("the table cannot be made ({0})")]
     Format(String),
 }
 
-/// The plan as it stands on a day, under a heading where the format has one.
-pub fn plan_file(
-    plan: &Plan,
-    format: PlanFormat,
-    heading: &str,
-    on: NaiveDate,
+/// A plan as it stands on a day, made for somebody at a time.
+#[derive(Clone, Copy, Debug)]
+pub struct PlanFile<'a> {
+    pub about: About<'a>,
+    pub language: Language,
+    pub made: DateTime<Utc>,
+}
+
+/// What became a file: its bytes, and the beginning of a name for it.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Written {
+    pub bytes: Vec<u8>,
+    /// `Payment schedule PI-2607 Müller GmbH`.
+    pub stem: String,
+    /// Open payments that a calendar has to leave out, because they have no date.
+    pub undated: usize,
+}
+
+/// Tables are the buyer's in any case; a calendar is made for one of both.
+pub fn plan_file(file: &PlanFile<'_>, format: PlanFormat, whose: PlanReader) -> Result<Written, PlanProblem> {
+    let about = &file.about;
+    let voice = Voice::of_plan(about.plan, about.deal, file.language);
+    let paper = PlanPaper::new(about, voice)?;
+    let stem = paper.heading(about);
+    let bytes = match format {
+        PlanFormat::Csv => plan_csv::plan_csv(&paper)?,
+        PlanFormat::Markdown => plan_markdown::plan_markdown(&paper, &stem).into_bytes(),
+        PlanFormat::Xlsx => plan_xlsx::plan_xlsx(about.plan, &paper)?,
+        PlanFormat::Ics => return calendar(file, &paper, whose),
+    };
+    Ok(Written { bytes, stem, undated: 0 })
+}
+
+fn calendar(file: &PlanFile<'_>, paper: &PlanPaper, whose: PlanReader) -> Result<Written, PlanProblem> {
+    let about = &file.about;
+    let (dates, audience, title) = match whose {
+        PlanReader::Buyer => (plan_paper::for_buyer(about, paper), Audience::Buyer, paper.title),
+        PlanReader::Seller => {
+            let dates = plan_paper::for_seller(about, file.language)?;
+            (dates, Audience::Seller, file.language.text().deposit.heading)
+        }
+    };
+    if dates.entries.is_empty() {
+        return Err(PlanProblem::NoDates);
+    }
+    let stem = [title, &plan_paper::named(about)].join(" ").trim().to_owned();
+    let plan = Dated { plan: plan_id(about), audience, entries: dates.entries };
+    let bytes = calendar_ics(&stem, title, &[plan], file.made);
+    Ok(Written { bytes, stem, undated: dates.undated })
+}
+
+/// Every payment of all these plans for the seller; plans without any, and those that are refused, are left out.
+pub fn calendar_of_all<'a>(
+    plans: impl IntoIterator<Item = About<'a>>,
+    name: &str,
     language: Language,
-) -> Result<Vec<u8>, PlanProblem> {
-    let rows = plan.status(on)?;
-    match format {
-        PlanFormat::Csv => plan_csv::plan_csv(&rows),
-        PlanFormat::Markdown => {
-            Ok(plan_markdown::plan_markdown(&plan.schedule()?, &rows, heading, language).into_bytes())
+    made: DateTime<Utc>,
+) -> Result<Written, PlanProblem> {
+    let mut dated = Vec::new();
+    let mut undated: usize = 0;
+    for about in plans {
+        let Ok(dates) = plan_paper::for_seller(&about, language) else { continue };
+        undated = undated.saturating_add(dates.undated);
+        if !dates.entries.is_empty() {
+            dated.push(Dated { plan: plan_id(&about), audience: Audience::Seller, entries: dates.entries });
+        }
+    }
+    if dated.is_empty() {
+        return Err(PlanProblem::NoDates);
+    }
+    let bytes = calendar_ics(name, language.text().deposit.heading, &dated, made);
+    Ok(Written { bytes, stem: name.to_owned(), undated })
+}
+
+fn plan_id(about: &About<'_>) -> PlanId {
+    match about.deal {
+        Some(deal) => PlanId::Deal(deal.id.clone()),
+        None => {
+            let terms = &about.plan.terms;
+            let total = format!("{}-{}", terms.total.currency().code(), terms.total);
+            PlanId::Quick { start: terms.start, total }
         }
     }
 }

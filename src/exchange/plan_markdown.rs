@@ -1,48 +1,51 @@
-//! Writes a payment plan as Markdown: a heading and a table.
+//! Writes a payment plan as Markdown: a heading, whose it is, and a table.
 
-use crate::domain::deposit::{RowStatus, Schedule};
-use crate::domain::money::Money;
-use crate::text::deposit::{due, row_name};
-use crate::text::{Language, format};
+use crate::text::plan_paper::{PaperRow, PlanPaper};
 
-pub fn plan_markdown(schedule: &Schedule, rows: &[RowStatus], heading: &str, language: Language) -> String {
-    let words = &language.text().deposit;
-    let total = schedule.total();
-    let amount = (words.amount)(total.currency().code());
-    let titles = [words.due, words.what, words.share, &amount, words.paid, words.status];
-    let mut lines = vec![
-        format!("# {}", escaped(heading)),
-        String::new(),
-        line(titles.map(str::to_owned)),
-        "|---|---|---:|---:|---:|---|".to_owned(),
-    ];
-    let mut received = Money::zero(total.currency());
-    for status in rows {
-        let row = &status.row;
-        let (part, parts) = schedule.place(row);
-        received = received.checked_add(status.paid).unwrap_or(received);
-        lines.push(line([
-            due(row, language),
-            row_name(row.label, part, parts, language),
-            format!("{}%", row.share),
-            format::amount(row.amount),
-            format::amount(status.paid),
-            (words.status_name)(status.status).to_owned(),
-        ]));
+/// Numbers and dates as the reader of the document writes them.
+pub fn plan_markdown(paper: &PlanPaper, heading: &str) -> String {
+    let (voice, words) = (&paper.voice, paper.voice.words());
+    let columns = &words.columns;
+    let amount = voice.in_brackets(columns.amount, paper.total.currency().code());
+    let titles = [columns.number, columns.description, columns.due, columns.share, &amount, columns.paid];
+    let mut lines = vec![format!("# {}", escaped(heading)), String::new()];
+    for (label, value) in &paper.facts {
+        lines.push(format!("- {}", escaped(&words.labelled(label, value))));
     }
+    lines.push(format!("- {}", words.labelled(words.contract_total, &voice.money(paper.total))));
+    lines.push(String::new());
+    lines.push(line([titles.as_slice(), &[words.totals.open, columns.status]].concat()));
+    lines.push("|---:|---|---|---:|---:|---:|---:|---|".to_owned());
+    lines.extend(paper.rows.iter().map(|row| row_line(row, paper)));
     let bold = |text: &str| format!("**{text}**");
-    lines.push(line([
-        String::new(),
-        bold(words.sum),
-        "100.00%".to_owned(),
-        bold(&format::amount(total)),
-        format::amount(received),
-        String::new(),
-    ]));
+    let hundred = voice.percent(rust_decimal::Decimal::ONE_HUNDRED);
+    let sums = [paper.total, paper.received, paper.open].map(|money| bold(&voice.amount(money)));
+    let [total, received, open] = sums.each_ref().map(String::as_str);
+    lines.push(line(["", &bold(words.totals.total), "", &hundred, total, received, open, ""]));
     lines.join("\n") + "\n"
 }
 
-fn line(cells: [String; 6]) -> String {
+fn row_line(row: &PaperRow, paper: &PlanPaper) -> String {
+    let voice = &paper.voice;
+    let condition = || row.condition.as_deref().map_or_else(String::new, |text| voice.beginning(text));
+    let (name, due) = match row.due {
+        Some(due) => (row.described(voice), voice.day(due)),
+        None => (row.name.clone(), condition()),
+    };
+    line([
+        row.n.to_string(),
+        name,
+        due,
+        voice.percent(row.share),
+        voice.amount(row.amount),
+        voice.amount(row.paid),
+        voice.amount(row.open),
+        voice.status(row.status).to_owned(),
+    ])
+}
+
+fn line<S: AsRef<str>>(cells: impl AsRef<[S]>) -> String {
+    let cells: Vec<&str> = cells.as_ref().iter().map(AsRef::as_ref).collect();
     format!("| {} |", cells.join(" | "))
 }
 

@@ -148,7 +148,7 @@ fn place(cells: &mut Vec<Cell>, column: usize, value: Cell) {
     }
 }
 
-fn cell_of(value: &DataRef<'_>, dates: DateSystem) -> Cell {
+pub(super) fn cell_of(value: &DataRef<'_>, dates: DateSystem) -> Cell {
     match value {
         DataRef::Empty => Cell::Empty,
         DataRef::String(text) => Cell::text(text.as_str()),
@@ -179,7 +179,7 @@ fn date_cell(serial: f64, dates: DateSystem) -> Cell {
         .map_or_else(|| number_cell(serial), Cell::Date)
 }
 
-fn problem_of(problem: XlsxError) -> ImportProblem {
+pub(super) fn problem_of(problem: XlsxError) -> ImportProblem {
     match problem {
         XlsxError::Password => ImportProblem::EncryptedWorkbook,
         other => damaged(other),

@@ -3,7 +3,7 @@
 mod plan;
 mod refused;
 
-pub use plan::{against, arithmetic, due, interval, missing, moved, part_name, plan_text, row_name};
+pub use plan::{against, arithmetic, due, interval, missing, moved, part_name, row_name};
 pub use refused::{line_problem, refused};
 
 use crate::domain::deposit::{Shift, Status};
@@ -83,8 +83,6 @@ pub struct DepositText {
     pub small_order: fn(&str) -> String,
     pub export: &'static str,
     pub copy_text: &'static str,
-    pub csv: &'static str,
-    pub markdown: &'static str,
     pub into_message: &'static str,
     pub make_deal: &'static str,
     pub heading: &'static str,
@@ -187,8 +185,6 @@ pub const ENGLISH: DepositText = DepositText {
     },
     export: "Export…",
     copy_text: "Copy as text",
-    csv: "Table for Excel (.csv)",
-    markdown: "Text with a table (.md)",
     into_message: "Into the message",
     make_deal: "Make a deal of it",
     heading: "Payment plan",
@@ -289,8 +285,6 @@ pub const CHINESE: DepositText = DepositText {
     small_order: |limit| format!("首单低于 {limit}：按您的规则可少收或免收预付款，由您决定。"),
     export: "导出…",
     copy_text: "复制为文本",
-    csv: "Excel 表格（.csv）",
-    markdown: "带表格的文本（.md）",
     into_message: "写入消息",
     make_deal: "转为交易",
     heading: "付款计划",

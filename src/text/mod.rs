@@ -21,7 +21,12 @@ pub mod merge;
 pub mod message;
 pub mod office;
 pub mod packs;
+pub mod paper;
+pub mod paper_tables;
+pub mod plan_export;
+pub mod plan_paper;
 pub mod problems;
+pub mod reader;
 pub mod recovery;
 pub mod settings;
 pub mod shell;
@@ -62,6 +67,7 @@ pub struct Text {
     pub packs: packs::PackText,
     pub forget: forget::ForgetText,
     pub crash: crash::CrashText,
+    pub plan_export: plan_export::PlanExportText,
 }
 
 pub static ENGLISH: Text = Text {
@@ -85,6 +91,7 @@ pub static ENGLISH: Text = Text {
     packs: packs::ENGLISH,
     forget: forget::ENGLISH,
     crash: crash::ENGLISH,
+    plan_export: plan_export::ENGLISH,
 };
 
 pub static CHINESE: Text = Text {
@@ -108,6 +115,7 @@ pub static CHINESE: Text = Text {
     packs: packs::CHINESE,
     forget: forget::CHINESE,
     crash: crash::CHINESE,
+    plan_export: plan_export::CHINESE,
 };
 
 impl Language {

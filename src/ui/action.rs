@@ -8,7 +8,7 @@ use super::safety::{ReadOnly, Safety};
 use super::tokens::Palette;
 use crate::domain::calendar::Calendars;
 use crate::domain::deal::{Deal, DealId};
-use crate::domain::deposit::{Plan, PlanFormat};
+use crate::domain::deposit::{Plan, PlanFormat, PlanReader};
 use crate::domain::document::Document;
 use crate::domain::edit::{Done, Edit};
 use crate::domain::forget::Subject;
@@ -189,6 +189,11 @@ pub enum Action {
         delete: Vec<PathBuf>,
     },
     ShowFolder(PathBuf),
+    /// Take the plan in a workbook, for this deal or for the plan that belongs to none.
+    ReadPlan {
+        path: PathBuf,
+        deal: Option<DealId>,
+    },
 }
 
 /// How a message is written to a file.
@@ -203,9 +208,9 @@ pub enum MessageFile {
 pub struct PlanExport {
     pub plan: Box<Plan>,
     pub format: PlanFormat,
-    /// Whose plan it is, for the heading and the name of the file; empty where it belongs to no deal.
-    pub about: String,
-    pub language: Language,
+    pub reader: PlanReader,
+    /// Whose plan it is, where it belongs to a deal.
+    pub deal: Option<DealId>,
 }
 
 /// A question for the system's file dialog.
@@ -226,6 +231,8 @@ pub enum Pick {
     CopyFile(PathBuf),
     /// A copy of everything to take over.
     Bring,
+    /// A workbook with a payment plan, for this deal or for the plan that belongs to none.
+    ReadPlan(Option<DealId>),
 }
 
 /// Where views put what was asked for.

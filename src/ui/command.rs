@@ -42,6 +42,7 @@ named! {
         BringDocument = "bring-document",
         ExportDeal = "export-deal",
         ForgetBuyer = "forget-buyer",
+        ExportCalendar = "export-calendar",
     }
 }
 
@@ -54,6 +55,7 @@ pub const MENUS: &[(Menu, &[Command])] = &[
             Command::ImportDeals,
             Command::ExportDeals,
             Command::ExportDeal,
+            Command::ExportCalendar,
             Command::OpenDocument,
             Command::SaveAs,
             Command::Backups,
@@ -157,7 +159,8 @@ impl Command {
             | Self::CopyDocument
             | Self::BringDocument
             | Self::ExportDeal
-            | Self::ForgetBuyer => return None,
+            | Self::ForgetBuyer
+            | Self::ExportCalendar => return None,
         };
         Some(KeyboardShortcut::new(modifiers, key))
     }
@@ -200,6 +203,7 @@ impl Command {
             Self::BringDocument => words.bring_document,
             Self::ExportDeal => words.export_deal,
             Self::ForgetBuyer => words.forget_buyer,
+            Self::ExportCalendar => words.export_calendar,
         }
     }
 
@@ -238,6 +242,7 @@ impl Command {
             Self::BringDocument => icons::TRAY,
             Self::ExportDeal => icons::PACKAGE,
             Self::ForgetBuyer => icons::ERASER,
+            Self::ExportCalendar => icons::CALENDAR_CHECK,
         }
     }
 
@@ -277,7 +282,8 @@ impl Command {
             | Self::Palette
             | Self::Backups
             | Self::CopyDocument
-            | Self::BringDocument => false,
+            | Self::BringDocument
+            | Self::ExportCalendar => false,
         }
     }
 }

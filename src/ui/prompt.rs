@@ -28,7 +28,8 @@ impl Prompt {
             | Pick::ExportDeals
             | Pick::CopyDocument
             | Pick::CopyFile(_)
-            | Pick::Bring => String::new(),
+            | Pick::Bring
+            | Pick::ReadPlan(_) => String::new(),
         };
         Self { pick, path, problem: None }
     }
@@ -44,6 +45,7 @@ impl Prompt {
             Pick::CopyDocument => Action::Safety(Safety::CopyDocument { to: path, over }),
             Pick::CopyFile(from) => Action::Safety(Safety::CopyFile { from: from.clone(), to: path, over }),
             Pick::Bring => Action::Safety(Safety::Bring(path)),
+            Pick::ReadPlan(deal) => Action::ReadPlan { path, deal: deal.clone() },
         }
     }
 
@@ -58,13 +60,14 @@ impl Prompt {
             Pick::CopyDocument => words.copy_document,
             Pick::CopyFile(_) => cx.text.recovery.save_copy,
             Pick::Bring => words.bring_document,
+            Pick::ReadPlan(_) => cx.text.plan_export.read,
         }
     }
 
     fn verb<'a>(&self, cx: &'a Cx<'_>) -> &'a str {
         let words = &cx.text.shell;
         match self.pick {
-            Pick::Open | Pick::Bring => words.open,
+            Pick::Open | Pick::Bring | Pick::ReadPlan(_) => words.open,
             Pick::Import => words.import,
             Pick::SaveAs
             | Pick::ExportDeals

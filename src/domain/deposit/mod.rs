@@ -4,6 +4,7 @@ mod amount;
 mod due;
 mod last_true_day;
 mod ledger;
+mod paper;
 mod plan;
 mod refused;
 mod schedule;
@@ -18,7 +19,8 @@ pub use self::due::{
 };
 pub use self::last_true_day::{LastTrueDay, Outlook, Parts, Shipping, last_true_day};
 pub use self::ledger::{Payment, RowStatus, Status};
-pub use self::plan::{KeptRow, Plan, PlanFormat};
+pub use self::paper::{DepositWord, Paper};
+pub use self::plan::{KeptRow, Plan, PlanFormat, PlanReader};
 pub use self::refused::PlanRefused;
 pub use self::schedule::{Basis, Label, Row, Schedule};
 pub use self::suggest::{suggested_plan, usual_terms};

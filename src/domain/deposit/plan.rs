@@ -6,6 +6,7 @@ use serde::{Deserialize, Deserializer, Serialize, Serializer, de};
 use super::super::document::Extra;
 use super::super::money::{Money, Percent};
 use super::ledger::{Payment, RowStatus, Status};
+use super::paper::Paper;
 use super::refused::PlanRefused;
 use super::schedule::{Label, Row, Schedule};
 use super::terms::Terms;
@@ -30,6 +31,8 @@ pub struct Plan {
     /// A payment that falls short by no more (bank fees) closes its row.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub tolerance: Option<Money>,
+    #[serde(default, skip_serializing_if = "Paper::is_empty")]
+    pub paper: Paper,
     #[serde(flatten)]
     pub extra: Extra,
 }
@@ -50,7 +53,18 @@ named! {
     pub enum PlanFormat {
         Csv = "csv",
         Markdown = "md",
+        Xlsx = "xlsx",
+        Ics = "ics",
     }
+}
+
+/// Who reads a file that was made of a plan.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum PlanReader {
+    /// In the language of the plan's documents, without the seller's own affairs.
+    Buyer,
+    /// In the language of the window.
+    Seller,
 }
 
 impl Plan {
@@ -62,6 +76,7 @@ impl Plan {
             production_share: None,
             ships_days_after: None,
             tolerance: None,
+            paper: Paper::default(),
             extra: Extra::new(),
         }
     }

@@ -1,29 +1,10 @@
-//! A plan in words: its rows, its dates, and the whole of it as text for a chat.
-
-use std::fmt::Write as _;
+//! A plan in the words of the window: its rows and its dates.
 
 use chrono::{Datelike as _, NaiveDate};
 
 use super::super::Language::{self, Chinese, English};
 use super::super::format;
-use super::super::message::values::row;
-use crate::domain::deposit::{Interval, Label, Milestone, Parts, Row, Schedule, Shipping, Unit};
-use crate::domain::message::PlanFacts;
-
-/// The plan as a chat shows it, without a table: `1) USD 3,000.00 by Mon 30 Nov 2026 (deposit)`.
-pub fn plan_text(schedule: &Schedule, language: Language) -> String {
-    let rows = PlanFacts::rows_of(schedule);
-    let total = format::money(schedule.total(), language);
-    let mut text = match language {
-        English => format!("Payment plan, {total} in total:\n"),
-        Chinese => format!("付款计划，合计 {total}：\n"),
-    };
-    for (number, each) in (1_u32..).zip(&rows) {
-        // Writing to a String cannot fail.
-        let _written = writeln!(text, "{number}) {}", row(each, &rows, language));
-    }
-    text
-}
+use crate::domain::deposit::{Interval, Label, Milestone, Parts, Row, Shipping, Unit};
 
 /// `Deposit 1 of 3`, `Balance`, `Part 2 of 4`.
 pub fn row_name(label: Label, part: u32, parts: u32, language: Language) -> String {

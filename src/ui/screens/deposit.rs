@@ -1,6 +1,7 @@
 //! The deposit page: everything that makes a plan as a form, its rows live below; for a deal, or on its own.
 
 mod bar;
+mod export;
 mod form;
 mod lines;
 mod more;
@@ -36,6 +37,8 @@ pub struct State {
     worked: Option<Worked>,
     /// The plan that belongs to no deal.
     quick: Option<Plan>,
+    /// The menu of documents shows their languages.
+    choosing_language: bool,
 }
 
 /// Terms that are being typed: what was closed before the first letter is what they leave as it is.
@@ -65,7 +68,7 @@ enum Wish {
     Terms(Terms),
     Plan(Plan),
     Pay(Payment),
-    Export(bar::Export),
+    Export(export::Export),
     /// The page's one primary action.
     Finish,
 }
@@ -101,7 +104,7 @@ pub fn show(ui: &mut Ui, cx: &Cx<'_>, deal: &Deal, state: &mut State, out: &mut 
             }
             out.edit(Edit::RecordPayment { deal: deal.id.clone(), payment });
         }
-        Wish::Export(export) => bar::export(cx, plan, Some(deal), export, out),
+        Wish::Export(wanted) => export::export(cx, plan, Some(deal), wanted, out),
         Wish::Finish => bar::into_message(plan, deal, out),
     }
 }
@@ -121,7 +124,7 @@ pub fn show_quick(ui: &mut Ui, cx: &Cx<'_>, state: &mut State, out: &mut Actions
         Wish::Terms(terms) => state.quick = Some(state.revise(&plan, terms, cx.now.date)),
         Wish::Plan(changed) => state.quick = Some(changed),
         Wish::Pay(payment) => state.quick = Some(plan.with_payment(payment)),
-        Wish::Export(export) => bar::export(cx, &plan, None, export, out),
+        Wish::Export(wanted) => export::export(cx, &plan, None, wanted, out),
         Wish::Finish => {
             out.push(Action::MakeDeal(Box::new(plan)));
             *state = State::default();
@@ -135,7 +138,9 @@ fn page(ui: &mut Ui, cx: &Cx<'_>, plan: &Plan, deal: Option<&Deal>, state: &mut 
     let mut wish = None;
     let frame = Frame::new().inner_margin(Margin { top: 12, ..Margin::ZERO });
     Panel::bottom("deposit-bar").frame(frame).show_separator_line(false).resizable(false).show(ui, |ui| {
-        wish = column(ui, tokens::CONTENT, |ui| bar::show(ui, cx, deal, worked.outcome.is_ok()));
+        let rows = worked.outcome.as_ref().ok().map(|outcome| outcome.rows.as_slice());
+        let shown = export::Shown { plan, deal, rows };
+        wish = column(ui, tokens::CONTENT, |ui| bar::show(ui, cx, &shown, &mut state.choosing_language));
     });
     // The scroll bar stands in the margin, beside the table and not on it.
     let width = ui.available_width().min(tokens::CONTENT);
@@ -246,6 +251,16 @@ fn seal_when_left(ui: &Ui, state: &mut State, out: &mut Actions) {
 }
 
 impl State {
+    /// The plan that belongs to no deal.
+    pub fn plan(&self) -> Option<&Plan> {
+        self.quick.as_ref()
+    }
+
+    /// Another plan in its place.
+    pub fn take(&mut self, plan: Plan) {
+        *self = Self { quick: Some(plan), more: self.more, ..Self::default() };
+    }
+
     /// Takes out what is known of the plan, or works it out.
     fn work_out(&mut self, plan: &Plan, on: NaiveDate) -> Worked {
         match self.worked.take() {

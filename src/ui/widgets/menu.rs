@@ -1,6 +1,6 @@
 //! Menus and choices.
 
-use egui::{Atoms, Button, Popup, Response, RichText, Role, Ui, Vec2, WidgetInfo};
+use egui::{Atoms, Button, Popup, PopupCloseBehavior, Response, RichText, Role, Ui, Vec2, WidgetInfo};
 
 use super::field::caption;
 use crate::ui::theme::palette;
@@ -14,6 +14,22 @@ pub fn menu_button(
     framed: bool,
     add: impl FnOnce(&mut Ui),
 ) -> Response {
+    let response = opener(ui, icon, label, framed);
+    Popup::menu(&response).show(|ui| {
+        ui.set_min_width(180.0);
+        add(ui);
+    });
+    response
+}
+
+/// A button that opens a menu in which something can be chosen before one of its lines closes it.
+pub fn menu_of_choices(ui: &mut Ui, icon: Option<char>, label: &str, add: impl FnOnce(&mut Ui)) -> Response {
+    let response = opener(ui, icon, label, true);
+    Popup::menu(&response).close_behavior(PopupCloseBehavior::CloseOnClickOutside).show(add);
+    response
+}
+
+fn opener(ui: &mut Ui, icon: Option<char>, label: &str, framed: bool) -> Response {
     let palette = palette(ui.ctx());
     let ink = if framed { palette.text } else { palette.weak_text };
     let mut atoms = Atoms::default();
@@ -26,10 +42,6 @@ pub fn menu_button(
     let response = ui.add(if framed { button } else { button.frame_when_inactive(false) });
     let enabled = ui.is_enabled();
     response.widget_info(|| WidgetInfo::labeled(Role::Button, enabled, label));
-    Popup::menu(&response).show(|ui| {
-        ui.set_min_width(180.0);
-        add(ui);
-    });
     response
 }
 

@@ -24,5 +24,5 @@ pub use frame::{
     scrolled, section, shortened, tick, weak, wrapped,
 };
 pub use marks::{likelihood_bar, temperature_badge, temperature_icon, warning};
-pub use menu::{choice, menu_button};
+pub use menu::{choice, menu_button, menu_of_choices};
 pub use parsed::{Typed, parsed_field, parsed_field_left, parsed_field_with};

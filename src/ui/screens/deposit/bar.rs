@@ -3,37 +3,31 @@
 use egui::{Align, CornerRadius, Frame, Layout, Margin, RichText, Ui, vec2};
 
 use super::Wish;
+use super::export::{self, Export, Shown};
 use crate::domain::deal::Deal;
-use crate::domain::deposit::{Label, Outlook, Plan, PlanFormat, Shipping, last_true_day};
+use crate::domain::deposit::{Label, Outlook, Plan, Shipping, last_true_day};
 use crate::domain::edit::{Edit, Field};
 use crate::domain::message::{Strategy, Work};
-use crate::text::message::language_of;
 use crate::text::{deposit as words, format};
-use crate::ui::action::{Action, Actions, Cx, PlanExport, Tab};
+use crate::ui::action::{Action, Actions, Cx, Tab};
 use crate::ui::tokens::Tint;
-use crate::ui::widgets::{Emphasis, button, button_with, menu_button, primary};
+use crate::ui::widgets::{button, primary};
 use crate::ui::{icons, theme, tokens};
 
 /// Below this the badge stands above the buttons.
 const ONE_LINE_FROM: f32 = 560.0;
 
-/// Where a plan goes.
-#[derive(Clone, Copy)]
-pub enum Export {
-    Text,
-    File(PlanFormat),
-}
-
-/// `sound`: the plan has rows that can be handed on.
-pub fn show(ui: &mut Ui, cx: &Cx<'_>, deal: Option<&Deal>, sound: bool) -> Option<Wish> {
+/// `choosing`: whether the menu of documents lays out their languages.
+pub fn show(ui: &mut Ui, cx: &Cx<'_>, shown: &Shown<'_>, choosing: &mut bool) -> Option<Wish> {
     let mut wish = None;
+    let deal = shown.deal;
     let narrow = ui.available_width() < ONE_LINE_FROM;
     if let Some(deal) = deal.filter(|_| narrow) {
         ui.horizontal_wrapped(|ui| last_day(ui, cx, deal));
     }
     let size = vec2(ui.available_width(), tokens::CONTROL + tokens::XS);
     ui.allocate_ui_with_layout(size, Layout::right_to_left(Align::Center), |ui| {
-        wish = buttons(ui, cx, deal, sound);
+        wish = buttons(ui, cx, shown, choosing);
         // What room is left is the last day's; its arithmetic gives way first.
         ui.with_layout(Layout::left_to_right(Align::Center), |ui| {
             if let Some(deal) = deal.filter(|_| !narrow) {
@@ -45,29 +39,22 @@ pub fn show(ui: &mut Ui, cx: &Cx<'_>, deal: Option<&Deal>, sound: bool) -> Optio
 }
 
 /// From right to left: the primary action stands at the end.
-fn buttons(ui: &mut Ui, cx: &Cx<'_>, deal: Option<&Deal>, sound: bool) -> Option<Wish> {
+fn buttons(ui: &mut Ui, cx: &Cx<'_>, shown: &Shown<'_>, choosing: &mut bool) -> Option<Wish> {
     let words = &cx.text.deposit;
+    let (sound, alone) = (shown.rows.is_some(), shown.deal.is_none());
     let mut wish = None;
     ui.spacing_mut().item_spacing.x = tokens::M;
     ui.add_enabled_ui(sound, |ui| {
-        let finish = if deal.is_some() { words.into_message } else { words.make_deal };
+        let finish = if alone { words.make_deal } else { words.into_message };
         if primary(ui, None, finish).clicked() {
             wish = Some(Wish::Finish);
         }
-        menu_button(ui, None, words.export, true, |ui| {
-            for (icon, name, export) in [
-                (icons::COPY, words.copy_text, Export::Text),
-                (icons::FILE_CSV, words.csv, Export::File(PlanFormat::Csv)),
-                (icons::FILE_TEXT, words.markdown, Export::File(PlanFormat::Markdown)),
-            ] {
-                if button_with(ui, Emphasis::Bare, Some(icon), name, None).clicked() {
-                    wish = Some(Wish::Export(export));
-                    ui.close();
-                }
-            }
-        });
-        if deal.is_none() && button(ui, Some(icons::COPY), words.copy_text).clicked() {
-            wish = Some(Wish::Export(Export::Text));
+    });
+    let asked = export::menu(ui, cx, shown, choosing);
+    wish = asked.or(wish);
+    ui.add_enabled_ui(sound, |ui| {
+        if alone && button(ui, Some(icons::COPY), words.copy_text).clicked() {
+            wish = Some(Wish::Export(Export::Chat));
         }
     });
     wish
@@ -121,29 +108,6 @@ fn explained(ui: &mut Ui, cx: &Cx<'_>, short: &str, long: &str) {
     let line = RichText::new(short).color(cx.palette.weak_text);
     let shown = ui.add(egui::Label::new(line).truncate().show_tooltip_when_elided(false));
     shown.on_hover_text(long);
-}
-
-/// Copies the plan, or has a file made of it, in the language of who will read it.
-pub fn export(cx: &Cx<'_>, plan: &Plan, deal: Option<&Deal>, export: Export, out: &mut Actions) {
-    let language = deal.map_or(cx.language(), |deal| language_of(deal).0);
-    match export {
-        Export::Text => {
-            if let Ok(schedule) = plan.schedule() {
-                out.push(Action::CopyText(words::plan_text(&schedule, language)));
-            }
-        }
-        Export::File(format) => {
-            let about = deal.map_or_else(String::new, |deal| {
-                [&deal.agreed.pi, &deal.buyer.company].map(|part| part.trim()).join(" ")
-            });
-            out.push(Action::ExportPlan(PlanExport {
-                plan: Box::new(plan.clone()),
-                format,
-                about,
-                language,
-            }));
-        }
-    }
 }
 
 /// Keeps the plan, chooses the message that carries it, and shows that message.

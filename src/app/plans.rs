@@ -1,0 +1,117 @@
+//! Plans leaving the window as files, and coming back from one.
+
+use std::path::Path;
+
+use super::Shell;
+use crate::domain::deal::DealId;
+use crate::domain::deposit::Plan;
+use crate::domain::edit::{Edit, Field};
+use crate::domain::sharing::{ExportProblem, PlanReadProblem};
+use crate::domain::word::Named as _;
+use crate::exchange::plan::{PlanFile, PlanProblem, Written, calendar_of_all, plan_file};
+use crate::exchange::{filename, plan_xlsx, table};
+use crate::text::plan_paper::About;
+use crate::text::{deposit, format};
+use crate::ui::action::{Pick, PlanExport};
+use crate::ui::prompt::Prompt;
+use crate::ui::toast::Toast;
+
+impl Shell {
+    /// The bytes are made now, so that the file holds what was on the screen.
+    pub(super) fn export_plan(&mut self, export: &PlanExport) {
+        let document = self.history.current();
+        let about = About {
+            plan: &export.plan,
+            deal: export.deal.as_ref().and_then(|id| document.deal(id)).map(AsRef::as_ref),
+            seller: &document.library.company.name,
+            on: self.now.date,
+        };
+        let file = PlanFile { about, language: self.keeper.language(), made: chrono::Utc::now() };
+        let written = plan_file(&file, export.format, export.reader);
+        self.offer(written, export.format.name(), self.text().plan_export.no_dates);
+    }
+
+    /// What every buyer still has to pay, for the seller's own calendar. What is lost will not be paid.
+    pub(super) fn export_calendar(&mut self) {
+        use crate::domain::deal::Stage;
+        let words = self.text();
+        let document = self.history.current();
+        let (seller, on) = (document.library.company.name.as_str(), self.now.date);
+        let plans = document.deals.values().filter(|deal| !deal.stage.is(Stage::Lost)).filter_map(|deal| {
+            Some(About { plan: deal.plan.as_ref()?, deal: Some(deal.as_ref()), seller, on })
+        });
+        let name = words.plan_export.all_payments;
+        let written = calendar_of_all(plans, name, words.language, chrono::Utc::now());
+        self.offer(written, "ics", words.plan_export.no_payments);
+    }
+
+    /// Asks where it goes, or says why there is nothing.
+    fn offer(&mut self, written: Result<Written, PlanProblem>, extension: &str, no_dates: &str) {
+        let words = self.text();
+        match written {
+            Ok(Written { bytes, stem, .. }) => {
+                let name = filename::file_name(&stem, extension);
+                self.state.prompt = Some(Prompt::new(Pick::Write { name, bytes }));
+            }
+            Err(problem) => {
+                let said = match problem {
+                    PlanProblem::Refused(why) => deposit::refused(&why, words.language),
+                    PlanProblem::TooLargeForExcel { total } => (words.plan_export.too_large)(total),
+                    PlanProblem::NoDates => no_dates.to_owned(),
+                    PlanProblem::Format(why) => {
+                        (words.problems.table)(&ExportProblem::Format(why), words.deposit.heading)
+                    }
+                };
+                self.toast(Toast::new(said));
+            }
+        }
+    }
+
+    /// The terms of a workbook in the place of the plan's; what was paid stays paid. One step that can be undone.
+    pub(super) fn read_plan(&mut self, path: &Path, deal: Option<DealId>) {
+        let words = self.text();
+        let read = table::read_bytes(path)
+            .map_err(PlanReadProblem::File)
+            .and_then(|bytes| plan_xlsx::read_plan(&bytes))
+            .and_then(|read| self.with_history_of(read, deal.as_ref()));
+        let plan = match read {
+            Ok(plan) => plan,
+            Err(problem) => {
+                self.toast(Toast::new((words.plan_export.not_read)(&problem)));
+                return;
+            }
+        };
+        let rows = plan.schedule().map_or(0, |schedule| schedule.rows().len());
+        let said = (words.plan_export.read_done)(rows, &format::money(plan.terms.total, words.language));
+        let Some(deal) = deal else {
+            self.state.quick_plan.take(plan);
+            self.toast(Toast::new(said));
+            return;
+        };
+        if !self.keeper.may_change() {
+            self.toast(Toast::new(words.shell.not_in_read_only));
+            return;
+        }
+        self.history.seal();
+        self.edit(Edit::Change { deal, field: Field::Plan(Some(Box::new(plan))) });
+        self.history.seal();
+        self.toast(Toast::new(said).with_undo());
+    }
+
+    /// A workbook knows nothing of payments: those of the plan before stay, with the rows they closed.
+    fn with_history_of(&self, read: Plan, deal: Option<&DealId>) -> Result<Plan, PlanReadProblem> {
+        let before = match deal {
+            Some(id) => self.history.current().deal(id).and_then(|deal| deal.plan.clone()),
+            None => self.state.quick_plan.plan().cloned(),
+        };
+        let Some(before) = before.filter(|before| !before.payments.is_empty()) else {
+            return Ok(read);
+        };
+        let changed = Plan {
+            production_share: read.production_share.or(before.production_share),
+            ships_days_after: read.ships_days_after.or(before.ships_days_after),
+            ..before
+        };
+        Ok(changed.with_terms(read.terms, self.now.date)?)
+    }
+}

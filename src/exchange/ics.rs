@@ -1,0 +1,130 @@
+//! Writes payments as a calendar that Outlook, Google, Apple and phones take: all-day entries with alarms.
+//!
+//! An entry keeps its UID whatever becomes of its date and amount, so that a calendar that reads the file again moves
+//! the entry it has instead of showing it twice.
+
+use chrono::{DateTime, Days, NaiveDate, Utc};
+use icalendar::{Alarm, Calendar, Component as _, Event, EventLike as _, Property};
+
+use crate::domain::deal::DealId;
+use crate::text::plan_paper::Entry;
+
+/// An alarm rings so many days before, each at [`ALARM_HOUR`]; 0: on the day.
+pub const ALARM_DAYS_BEFORE: [u32; 2] = [3, 0];
+/// In the time of whoever's calendar it is.
+pub const ALARM_HOUR: u32 = 9;
+
+const PRODUCT: &str = "-//Icebreak//Payment plans//EN";
+
+/// For whom entries are made. Both may end up in one calendar, so they are not the same entries.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Audience {
+    Seller,
+    Buyer,
+}
+
+/// Entries of one plan.
+#[derive(Clone, Debug)]
+pub struct Dated {
+    /// Of the deal, or of a plan without one.
+    pub plan: PlanId,
+    pub audience: Audience,
+    pub entries: Vec<Entry>,
+}
+
+/// Names a plan for ever.
+#[derive(Clone, Debug)]
+pub enum PlanId {
+    Deal(DealId),
+    /// A plan without a deal is known by when it starts and what it comes to.
+    Quick {
+        start: NaiveDate,
+        total: String,
+    },
+}
+
+/// A calendar under a name, as it was made at a time; a later one replaces an earlier one, entry by entry.
+pub fn calendar_ics(name: &str, category: &str, plans: &[Dated], made: DateTime<Utc>) -> Vec<u8> {
+    let mut calendar = Calendar::empty();
+    for (key, value) in [
+        ("VERSION", "2.0"),
+        ("PRODID", PRODUCT),
+        ("CALSCALE", "GREGORIAN"),
+        ("METHOD", "PUBLISH"),
+        ("X-WR-CALNAME", name),
+    ] {
+        calendar.append_property(Property::new(key, value));
+    }
+    for plan in plans {
+        for entry in &plan.entries {
+            calendar.push(event(entry, &uid(plan, &entry.key), category, made));
+        }
+    }
+    calendar.to_string().into_bytes()
+}
+
+fn event(entry: &Entry, uid: &str, category: &str, made: DateTime<Utc>) -> Event {
+    let mut event = Event::new();
+    event
+        .uid(uid)
+        .timestamp(made)
+        .last_modified(made)
+        .sequence(sequence(made))
+        .summary(&entry.summary)
+        .description(&entry.description)
+        .categories([category])
+        .add_property("TRANSP", "TRANSPARENT")
+        .append_property(day("DTSTART", entry.on));
+    // The end is the first day that no longer belongs to it; the last day of the calendar needs none.
+    if let Some(next) = entry.on.checked_add_days(Days::new(1)) {
+        event.append_property(day("DTEND", next));
+    }
+    for days in ALARM_DAYS_BEFORE {
+        let mut alarm = Alarm::display(&entry.summary, chrono::Duration::zero());
+        alarm.add_property("TRIGGER", trigger(days, ALARM_HOUR));
+        event.alarm(alarm);
+    }
+    event.done()
+}
+
+fn day(key: &str, date: NaiveDate) -> Property {
+    Property::new(key, date.format("%Y%m%d").to_string()).add_parameter("VALUE", "DATE").done()
+}
+
+/// From the midnight with which the day begins: 9:00 three days before it is `-P2DT15H`.
+fn trigger(days_before: u32, hour: u32) -> String {
+    match days_before.checked_sub(1) {
+        None => format!("PT{hour}H"),
+        Some(days) => format!("-P{days}DT{}H", 24_u32.saturating_sub(hour)),
+    }
+}
+
+/// Grows from export to export, as a calendar expects of a newer version.
+fn sequence(made: DateTime<Utc>) -> u32 {
+    u32::try_from(made.timestamp().checked_div(60).unwrap_or(0)).unwrap_or(0)
+}
+
+fn uid(plan: &Dated, key: &str) -> String {
+    let whose = match &plan.plan {
+        PlanId::Deal(id) => plain(id.as_str()),
+        PlanId::Quick { start, total } => plain(&format!("quick-{start}-{total}")),
+    };
+    let audience = match plan.audience {
+        Audience::Seller => "seller",
+        Audience::Buyer => "buyer",
+    };
+    format!("{whose}-{key}-{audience}@icebreak.invalid")
+}
+
+/// An id that came with somebody's pack may hold anything; here only what no reader stumbles over, still unique.
+fn plain(id: &str) -> String {
+    let mut safe = String::with_capacity(id.len());
+    for character in id.chars() {
+        if character.is_ascii_alphanumeric() || matches!(character, '-' | '.') {
+            safe.push(character);
+        } else {
+            safe.push_str(&format!("_{:x}_", u32::from(character)));
+        }
+    }
+    safe
+}

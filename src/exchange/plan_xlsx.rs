@@ -1,0 +1,46 @@
+//! A payment plan as an Excel workbook: real numbers and dates, formulas that sum, and the terms for reading it back.
+
+mod formats;
+mod read;
+mod rebuild;
+mod sheet;
+mod table;
+mod terms;
+
+use rust_xlsxwriter::{DocProperties, ExcelDateTime, Workbook, XlsxError};
+
+pub use self::read::read_plan;
+use super::plan::PlanProblem;
+use crate::domain::deposit::Plan;
+use crate::domain::money::Money;
+use crate::text::plan_paper::PlanPaper;
+
+/// Excel keeps 15 digits of a number; a total with more would not be exact.
+const MOST_MINOR_UNITS: i64 = 999_999_999_999_999;
+
+/// Where the terms stand, out of sight.
+const TERMS_SHEET: &str = "icebreak";
+
+/// One page wide on A4, in the language of the document. The same plan makes the same bytes.
+pub fn plan_xlsx(plan: &Plan, paper: &PlanPaper) -> Result<Vec<u8>, PlanProblem> {
+    if paper.total.minor() > MOST_MINOR_UNITS {
+        return Err(PlanProblem::TooLargeForExcel { total: paper.total });
+    }
+    workbook(plan, paper).map_err(|problem| PlanProblem::Format(problem.to_string()))
+}
+
+fn workbook(plan: &Plan, paper: &PlanPaper) -> Result<Vec<u8>, XlsxError> {
+    let mut workbook = Workbook::new();
+    // The day on which it was made, not the second: nothing in it depends on the clock.
+    let day = formats::excel_date(paper.on).unwrap_or(ExcelDateTime::from_ymd(2000, 1, 1)?);
+    workbook.set_properties(&DocProperties::new().set_creation_datetime(&day));
+    sheet::write(workbook.add_worksheet(), paper)?;
+    terms::write(workbook.add_worksheet(), plan)?;
+    workbook.save_to_buffer()
+}
+
+/// The amount as a number of Excel's: exact, because it has no more than 15 digits.
+fn number(money: Money) -> f64 {
+    use rust_decimal::prelude::ToPrimitive as _;
+    money.decimal().to_f64().unwrap_or(0.0)
+}

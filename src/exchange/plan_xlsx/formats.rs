@@ -1,0 +1,57 @@
+//! How numbers and dates of a workbook look to the reader of its language.
+
+use chrono::{Datelike as _, NaiveDate};
+use rust_xlsxwriter::ExcelDateTime;
+
+use crate::domain::money::Currency;
+use crate::text::paper::PaperLanguage;
+use crate::text::plan_paper::Voice;
+
+/// Grouped, with the currency's digits; the reader's own program chooses the signs: `#,##0.00`.
+pub(super) fn amount(currency: Currency) -> String {
+    match usize::try_from(currency.digits()) {
+        Ok(0) | Err(_) => "#,##0".to_owned(),
+        Ok(digits) => format!("#,##0.{}", "0".repeat(digits)),
+    }
+}
+
+/// The same with the currency's code where the reader expects it.
+pub(super) fn money(currency: Currency, voice: &Voice) -> String {
+    let (code, number) = (currency.code(), amount(currency));
+    let sample = voice.money(crate::domain::money::Money::zero(currency));
+    if sample.starts_with(code) { format!("[${code}]\\ {number}") } else { format!("{number}\\ [${code}]") }
+}
+
+pub(super) const SHARE: &str = "0.00%";
+
+/// The order and the words of dates; the number in brackets makes month names the reader's, whatever the program speaks.
+pub(super) fn date(language: PaperLanguage) -> &'static str {
+    match language {
+        PaperLanguage::English => "[$-409]ddd d mmm yyyy",
+        PaperLanguage::Chinese | PaperLanguage::TraditionalChinese => {
+            "yyyy\"\u{5e74}\"m\"\u{6708}\"d\"\u{65e5}\""
+        }
+        PaperLanguage::German
+        | PaperLanguage::Russian
+        | PaperLanguage::Ukrainian
+        | PaperLanguage::Polish
+        | PaperLanguage::Turkish => "dd\\.mm\\.yyyy",
+        PaperLanguage::French
+        | PaperLanguage::Italian
+        | PaperLanguage::Portuguese
+        | PaperLanguage::Vietnamese => "dd\\/mm\\/yyyy",
+        PaperLanguage::Spanish => "[$-40A]d mmm yyyy",
+    }
+}
+
+/// None: a day outside of Excel's calendar.
+pub(super) fn excel_date(date: NaiveDate) -> Option<ExcelDateTime> {
+    let year = u16::try_from(date.year()).ok()?;
+    ExcelDateTime::from_ymd(year, u8::try_from(date.month()).ok()?, u8::try_from(date.day()).ok()?).ok()
+}
+
+/// How wide a text stands in a column; East Asian characters take the room of two.
+pub(super) fn width(text: &str) -> f64 {
+    let wide = |character: char| matches!(character, '\u{1100}'..='\u{115f}' | '\u{2e80}'..='\u{ffef}' | '\u{1f300}'..='\u{3ffff}');
+    text.chars().map(|character| if wide(character) { 2.0 } else { 1.05 }).sum::<f64>() + 2.0
+}

@@ -1,0 +1,135 @@
+//! Makes a plan of what a sheet shows: the original where nothing was changed, else lines that come to the same.
+
+use std::collections::BTreeSet;
+
+use super::table::{Seen, SeenDue, SeenRow};
+use crate::domain::deposit::{
+    Anchor, Line, LineAmount, Milestone, Plan, Row, Rows, Shift, Span, Terms, When,
+};
+use crate::domain::sharing::PlanReadProblem;
+
+pub(super) fn rebuilt(seen: &Seen, original: Option<&Plan>) -> Result<Plan, PlanReadProblem> {
+    let known = original.and_then(|plan| Some((plan, plan.schedule().ok()?.rows().to_vec())));
+    let Some((plan, rows)) = known else {
+        let lines = seen.rows.iter().map(plain_line).collect();
+        return checked(Plan::new(Terms::new(seen.total, start(seen), Rows::Lines(lines))), seen);
+    };
+    if plan.terms.total == seen.total && as_before(seen, &rows) {
+        return Ok(plan.clone());
+    }
+    let mut used = BTreeSet::new();
+    let lines: Vec<(Line, &SeenRow)> = seen
+        .rows
+        .iter()
+        .map(|row| {
+            let before = row.n.filter(|n| used.insert(*n));
+            let before = before.and_then(|n| rows.iter().find(|row| row.n == n));
+            (line(row, before, plan), row)
+        })
+        .collect();
+    let edited = |shift: Shift, lines: Vec<Line>| {
+        let terms =
+            Terms { total: seen.total, rows: Rows::Lines(lines), round: None, shift, ..plan.terms.clone() };
+        Plan { terms, kept: Vec::new(), ..plan.clone() }
+    };
+    let by_rules = edited(plan.terms.shift, lines.iter().map(|(line, _)| line.clone()).collect());
+    if shows(&by_rules, seen) {
+        return Ok(by_rules);
+    }
+    // A day that somebody typed is meant, also where it is a day off.
+    let by_dates = lines.into_iter().map(|(line, row)| match row.due {
+        SeenDue::On(date) => Line { when: When::On(date), ..line },
+        SeenDue::Upon(_) => line,
+    });
+    checked(edited(Shift::None, by_dates.collect()), seen)
+}
+
+fn checked(plan: Plan, seen: &Seen) -> Result<Plan, PlanReadProblem> {
+    plan.schedule()?;
+    if shows(&plan, seen) { Ok(plan) } else { Err(PlanReadProblem::NoSchedule) }
+}
+
+/// Whether the plan has exactly these amounts and days.
+fn shows(plan: &Plan, seen: &Seen) -> bool {
+    plan.schedule().is_ok_and(|schedule| {
+        let rows = schedule.rows();
+        rows.len() == seen.rows.len()
+            && rows
+                .iter()
+                .zip(&seen.rows)
+                .all(|(row, seen)| row.amount == seen.amount && is_due(row, &seen.due))
+    })
+}
+
+/// Nothing was changed, moved, added or taken out.
+fn as_before(seen: &Seen, rows: &[Row]) -> bool {
+    rows.len() == seen.rows.len()
+        && rows.iter().zip(&seen.rows).all(|(row, seen)| {
+            seen.n.is_none_or(|n| n == row.n) && row.amount == seen.amount && is_due(row, &seen.due)
+        })
+}
+
+fn is_due(row: &Row, seen: &SeenDue) -> bool {
+    match seen {
+        SeenDue::On(date) => row.due == Some(*date),
+        SeenDue::Upon(milestone) => row.due.is_none() && row.upon == Some(*milestone),
+    }
+}
+
+/// The amount as it stands; the rest as it was, as far as it still fits.
+fn line(seen: &SeenRow, before: Option<&Row>, plan: &Plan) -> Line {
+    let Some(before) = before else { return plain_line(seen) };
+    let old = old_line(before, plan);
+    let when = if is_due(before, &seen.due) { old.as_ref().map(|line| line.when.clone()) } else { None };
+    Line {
+        label: before.label,
+        locked: old.is_some_and(|line| line.locked),
+        when: when.unwrap_or_else(|| plain_when(&seen.due)),
+        ..plain_line(seen)
+    }
+}
+
+fn plain_line(seen: &SeenRow) -> Line {
+    Line::new(LineAmount::Fixed(seen.amount.decimal()), plain_when(&seen.due))
+}
+
+fn plain_when(due: &SeenDue) -> When {
+    match due {
+        SeenDue::On(date) => When::On(*date),
+        SeenDue::Upon(milestone) => upon(*milestone),
+    }
+}
+
+fn upon(milestone: Milestone) -> When {
+    When::Upon { milestone, span: Span::ZERO, rule: None }
+}
+
+/// What made a row. Rows that were kept from earlier terms are in front of those that the terms make, and terms may
+/// have lost rows to them, so that only a row that waits for the same can be recognised then.
+fn old_line(row: &Row, plan: &Plan) -> Option<Line> {
+    match &plan.terms.rows {
+        Rows::Lines(lines) if plan.kept.is_empty() => {
+            lines.get(usize::try_from(row.n).ok()?.checked_sub(1)?).cloned()
+        }
+        Rows::Lines(lines) => lines
+            .iter()
+            .find(|line| !row.kept && line.when.milestone().is_some_and(|m| row.upon == Some(m)))
+            .cloned(),
+        Rows::Deposit(deposit) if plan.kept.is_empty() => {
+            let count = deposit.every.count.get().checked_mul(row.n.checked_sub(1)?)?;
+            let span = Span { count, unit: deposit.every.unit };
+            let when = When::After { anchor: Anchor::Start, span, rule: None };
+            Some(Line { label: row.label, ..Line::new(LineAmount::Fixed(row.amount.decimal()), when) })
+        }
+        Rows::Deposit(_) => None,
+    }
+}
+
+/// The first day there is; it only anchors rules, and these rows have none.
+fn start(seen: &Seen) -> chrono::NaiveDate {
+    let dates = seen.rows.iter().filter_map(|row| match row.due {
+        SeenDue::On(date) => Some(date),
+        SeenDue::Upon(_) => None,
+    });
+    dates.min().unwrap_or(chrono::NaiveDate::from_ymd_opt(2000, 1, 1).unwrap_or_default())
+}

@@ -1,0 +1,58 @@
+//! When a row is due, in the words of a document.
+
+use super::PaperLanguage;
+use super::words::{DueWords, Event, PaperText};
+use crate::domain::deposit::{Anchor, DayRule, When};
+use crate::text::reader::Reader;
+
+/// `30 days after the end of the month`, `on the 10th of the following month`, or the date itself. `from` names
+/// what spans are counted from; without it that is the plan's start. Small first letter: see [`sentence_case`].
+pub fn due_in_words(when: &When, from: Option<&Event>, text: &PaperText, reader: &Reader) -> String {
+    let words = &text.due;
+    let (event, span, rule, alone) = match when {
+        When::On(date) => return reader.date_long(*date),
+        When::After { anchor: Anchor::Start, span, rule } => {
+            (from.unwrap_or(&words.start), span, rule, from.is_none())
+        }
+        When::After { anchor: Anchor::EndOfMonth, span, rule } => (&words.end_of_month, span, rule, false),
+        When::After { anchor: Anchor::EndOfNextMonth, span, rule } => {
+            (&words.end_of_next_month, span, rule, false)
+        }
+        When::Upon { milestone, span, rule } => (text.milestones.of(*milestone), span, rule, false),
+    };
+    let unmoved = span.count == 0;
+    let base = if unmoved {
+        event.at.to_owned()
+    } else {
+        (words.after)(&(words.span)(span.count, span.unit), event.after)
+    };
+    // A rule that counts from the plan's start needs no mention of it: "on the next 15th".
+    let alone = unmoved && alone;
+    match rule {
+        None => base,
+        Some(DayRule::EndOfMonth) if alone => words.end_of_month.at.to_owned(),
+        Some(rule) if alone => in_words(rule, words),
+        Some(rule) => format!("{base}{}{}", words.comma, in_words(rule, words)),
+    }
+}
+
+fn in_words(rule: &DayRule, words: &DueWords) -> String {
+    match rule {
+        DayRule::EndOfMonth => words.end_of_that_month.to_owned(),
+        DayRule::NextMonth(day) => (words.day_of_next_month)(day.get()),
+        DayRule::NextOf(days) => {
+            let days: Vec<String> = days.iter().map(|day| (words.day)(day.get())).collect();
+            (words.next_day)(&days.join(words.or))
+        }
+    }
+}
+
+/// With a capital first letter, as it begins a line or a cell; Turkish i becomes İ.
+pub fn sentence_case(text: &str, language: PaperLanguage) -> String {
+    let mut rest = text.chars();
+    match rest.next() {
+        Some('i') if language == PaperLanguage::Turkish => format!("İ{}", rest.as_str()),
+        Some(first) => first.to_uppercase().chain(rest).collect(),
+        None => String::new(),
+    }
+}

@@ -1,0 +1,143 @@
+//! Documents in Portuguese.
+
+use super::plural::up_to_one;
+use super::words::{
+    BankWords, Columns, DueWords, Methods, Milestones, PageWords, PaperText, PolicyHeadings, RowWords,
+    ShippingWords, Statuses, Totals, event,
+};
+use crate::domain::deposit::Unit;
+
+pub(super) static TEXT: PaperText = PaperText {
+    own_name: "Português",
+    colon: ": ",
+    payment_schedule: "Cronograma de pagamentos",
+    deposit_policy: "Condições do adiantamento",
+    to: "Para",
+    from: "De",
+    proforma_invoice: "Fatura proforma",
+    proforma_date: "Data da proforma",
+    product: "Produto",
+    contract_total: "Valor do contrato",
+    payment_terms: "Condições de pagamento",
+    currency: "Moeda",
+    notes: "Observações",
+    issued_on: |date| format!("Emitido em {date}"),
+    rows: RowWords {
+        deposit: "Adiantamento",
+        balance: "Saldo",
+        deposit_of: |part, parts| format!("Adiantamento {part} de {parts}"),
+        balance_of: |part, parts| format!("Saldo {part} de {parts}"),
+        instalment: |part| format!("Parcela {part}"),
+    },
+    columns: Columns {
+        number: "N.º",
+        due: "Vencimento",
+        description: "Descrição",
+        share: "Percentual",
+        amount: "Valor",
+        paid: "Pago",
+        status: "Situação",
+        balance_after: "Saldo restante",
+    },
+    totals: Totals { total: "Total", paid: "Total pago", open: "Em aberto" },
+    statuses: Statuses {
+        paid: "Pago",
+        due: "A pagar agora",
+        overdue: "Em atraso",
+        part_paid: "Pago em parte",
+        upcoming: "A vencer",
+        in_transit: "Pagamento a caminho",
+    },
+    shipping: ShippingWords {
+        production_starts: |share| {
+            format!("A produção começa após o recebimento de {share} do valor do contrato.")
+        },
+        goods_ship_after: |days| {
+            format!("A mercadoria é embarcada {} após o início da produção.", span(days, Unit::Days))
+        },
+        ship_by: "Embarque até",
+        last_true_day: "Último dia em que o adiantamento ainda garante a data de embarque",
+    },
+    due: DueWords {
+        span,
+        after: |span, after| format!("{span} {after}"),
+        start: event("Data de início", "na data de início", "após a data de início"),
+        end_of_month: event("Fim do mês", "no fim do mês", "após o fim do mês"),
+        end_of_next_month: event(
+            "Fim do mês seguinte",
+            "no fim do mês seguinte",
+            "após o fim do mês seguinte",
+        ),
+        end_of_that_month: "no fim desse mês",
+        before_shipment: "antes do embarque",
+        day: |day| day.to_string(),
+        or: " ou ",
+        next_day: |days| format!("no próximo dia {days}"),
+        day_of_next_month: |day| format!("no dia {day} do mês seguinte"),
+        comma: ", ",
+    },
+    milestones: Milestones {
+        order_confirmation: event(
+            "Confirmação do pedido",
+            "na confirmação do pedido",
+            "após a confirmação do pedido",
+        ),
+        production_start: event("Início da produção", "no início da produção", "após o início da produção"),
+        goods_ready: event("Mercadoria pronta", "com a mercadoria pronta", "após a mercadoria estar pronta"),
+        inspection_passed: event("Inspeção aprovada", "com a inspeção aprovada", "após a inspeção aprovada"),
+        shipment: event("Embarque", "no embarque", "após o embarque"),
+        copy_of_bill_of_lading: event(
+            "Cópia do B/L",
+            "contra cópia do B/L",
+            "após o recebimento da cópia do B/L",
+        ),
+        original_documents: event(
+            "Documentos originais",
+            "contra documentos originais",
+            "após o recebimento dos documentos originais",
+        ),
+        arrival: event("Chegada ao porto", "na chegada ao porto", "após a chegada ao porto"),
+        delivery: event("Entrega", "na entrega", "após a entrega"),
+        acceptance: event("Aceitação", "na aceitação", "após a aceitação"),
+    },
+    methods: Methods {
+        transfer: "Transferência bancária (T/T)",
+        letter_of_credit_at_sight: "Carta de crédito à vista (L/C)",
+        cash_against_documents: "Pagamento contra documentos (CAD)",
+    },
+    bank: BankWords {
+        details: "Dados bancários",
+        beneficiary: "Beneficiário",
+        bank: "Banco",
+        bank_address: "Endereço do banco",
+        account: "N.º da conta / IBAN",
+        swift: "SWIFT / BIC",
+        intermediary: "Banco intermediário",
+        remarks: "Observações",
+        please_quote: |reference| format!("Indique a referência {reference} em cada pagamento."),
+        safety: "Nunca comunicamos uma mudança de dados bancários apenas por e-mail. Se receber uma mensagem assim, ligue para nós antes de pagar, para um número que já conheça.",
+    },
+    policy: PolicyHeadings {
+        why: "Por que pedimos um adiantamento",
+        how_much: "Quanto e quando",
+        used_for: "Para que serve o adiantamento",
+        protection: "Como o seu adiantamento é protegido",
+        changes: "Se o pedido mudar ou for cancelado",
+        questions: "Seu contato para dúvidas",
+    },
+    page: PageWords {
+        page_of: |page, pages| format!("Página {page} de {pages}"),
+        continued: "continuação",
+        for_seller: "Pelo vendedor",
+        for_buyer: "Pelo comprador",
+        name_date_signature: "Nome, data, assinatura",
+    },
+};
+
+fn span(count: u32, unit: Unit) -> String {
+    match unit {
+        Unit::Days => up_to_one(count, "dia", "dias"),
+        Unit::Weeks => up_to_one(count, "semana", "semanas"),
+        Unit::Months => up_to_one(count, "mês", "meses"),
+    }
+}

@@ -1,0 +1,38 @@
+//! What the window tells the seller about the words of a document; none of it is printed.
+
+use super::{DepositWord, PaperLanguage};
+use crate::text::Language;
+
+/// That no native speaker has read this language's words yet.
+pub fn unchecked_note(paper: PaperLanguage, language: Language) -> Option<&'static str> {
+    (!paper.checked_by_native()).then_some(match language {
+        Language::English => {
+            "Not yet checked by a native speaker. Let somebody who knows the language read it first."
+        }
+        Language::Chinese => "该语言尚未经母语人士审校，发送前请先请懂这门语言的人看一遍。",
+    })
+}
+
+/// The choice between the two words, each with its meaning.
+pub fn deposit_word(word: DepositWord, language: Language) -> &'static str {
+    match (word, language) {
+        (DepositWord::Prepayment, Language::English) => "预付款 (prepayment)",
+        (DepositWord::Earnest, Language::English) => "定金 (earnest money)",
+        (DepositWord::Prepayment, Language::Chinese) => "预付款",
+        (DepositWord::Earnest, Language::Chinese) => "定金",
+    }
+}
+
+/// What the seller should know before choosing the word.
+pub fn deposit_word_note(word: DepositWord, language: Language) -> Option<&'static str> {
+    match (word, language) {
+        (DepositWord::Prepayment, _) => None,
+        (DepositWord::Earnest, Language::English) => Some(
+            "定金 has a legal effect in China: at most 20 % of the contract price counts as such, a buyer in breach \
+             loses it, and a seller in breach returns twice the sum. 预付款 has no such effect.",
+        ),
+        (DepositWord::Earnest, Language::Chinese) => Some(
+            "“定金”在中国有法律效力：不得超过主合同标的额的 20%，超过部分不产生定金效力；付方违约无权要求返还，收方违约应双倍返还。“预付款”没有这种效力。",
+        ),
+    }
+}

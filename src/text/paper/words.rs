@@ -1,0 +1,199 @@
+//! The words of a document as one structure: a missing translation does not compile.
+
+use crate::domain::deposit::{Milestone, Unit};
+
+/// Whatever a document says in one language. What depends on a number or a date is a function, so that no language
+/// can forget it; dates and amounts come in as [`super::super::reader::Reader`] writes them.
+pub struct PaperText {
+    pub own_name: &'static str,
+    /// Between a label and its value, with the spaces that belong there.
+    pub colon: &'static str,
+    pub payment_schedule: &'static str,
+    pub deposit_policy: &'static str,
+    pub to: &'static str,
+    pub from: &'static str,
+    pub proforma_invoice: &'static str,
+    pub proforma_date: &'static str,
+    pub product: &'static str,
+    pub contract_total: &'static str,
+    pub payment_terms: &'static str,
+    pub currency: &'static str,
+    pub notes: &'static str,
+    /// The date, without a full stop behind it.
+    pub issued_on: fn(&str) -> String,
+    pub rows: RowWords,
+    pub columns: Columns,
+    pub totals: Totals,
+    pub statuses: Statuses,
+    pub shipping: ShippingWords,
+    pub due: DueWords,
+    pub milestones: Milestones,
+    pub methods: Methods,
+    pub bank: BankWords,
+    pub policy: PolicyHeadings,
+    pub page: PageWords,
+}
+
+/// What the rows of a plan are called.
+pub struct RowWords {
+    pub deposit: &'static str,
+    pub balance: &'static str,
+    /// `Deposit 1 of 3`.
+    pub deposit_of: fn(u32, u32) -> String,
+    /// `Balance 1 of 2`.
+    pub balance_of: fn(u32, u32) -> String,
+    /// `Instalment 2`.
+    pub instalment: fn(u32) -> String,
+}
+
+pub struct Columns {
+    pub number: &'static str,
+    pub due: &'static str,
+    pub description: &'static str,
+    pub share: &'static str,
+    pub amount: &'static str,
+    pub paid: &'static str,
+    pub status: &'static str,
+    pub balance_after: &'static str,
+}
+
+pub struct Totals {
+    pub total: &'static str,
+    pub paid: &'static str,
+    pub open: &'static str,
+}
+
+pub struct Statuses {
+    pub paid: &'static str,
+    pub due: &'static str,
+    pub overdue: &'static str,
+    pub part_paid: &'static str,
+    pub upcoming: &'static str,
+    /// Announced by the buyer, not yet on the account.
+    pub in_transit: &'static str,
+}
+
+pub struct ShippingWords {
+    /// The share of the contract total as the reader writes it.
+    pub production_starts: fn(&str) -> String,
+    /// Days after the production started.
+    pub goods_ship_after: fn(u32) -> String,
+    pub ship_by: &'static str,
+    /// A label: the last day on which the deposit still makes the ship date.
+    pub last_true_day: &'static str,
+}
+
+/// When a row is due, in words.
+pub struct DueWords {
+    /// `30 days`, as it stands in `after`.
+    pub span: fn(u32, Unit) -> String,
+    /// A span and an event's `after`: `7 days after arrival`.
+    pub after: fn(&str, &str) -> String,
+    pub start: Event,
+    pub end_of_month: Event,
+    pub end_of_next_month: Event,
+    /// Behind another rule: `30 days after shipment, at the end of that month`.
+    pub end_of_that_month: &'static str,
+    pub before_shipment: &'static str,
+    /// `15th`, as it stands in `next_day`.
+    pub day: fn(u8) -> String,
+    /// Between two such days: ` or `.
+    pub or: &'static str,
+    /// `on the next 15th`.
+    pub next_day: fn(&str) -> String,
+    /// `on the 10th of the following month`.
+    pub day_of_next_month: fn(u8) -> String,
+    /// Between two rules: `, `.
+    pub comma: &'static str,
+}
+
+/// Something that happens, and how a payment refers to it.
+pub struct Event {
+    pub name: &'static str,
+    /// `on shipment`, `against copy of B/L`.
+    pub at: &'static str,
+    /// What a span is counted from: `after shipment`.
+    pub after: &'static str,
+}
+
+pub struct Milestones {
+    pub order_confirmation: Event,
+    pub production_start: Event,
+    pub goods_ready: Event,
+    pub inspection_passed: Event,
+    pub shipment: Event,
+    pub copy_of_bill_of_lading: Event,
+    pub original_documents: Event,
+    pub arrival: Event,
+    pub delivery: Event,
+    pub acceptance: Event,
+}
+
+/// How the money comes.
+pub struct Methods {
+    pub transfer: &'static str,
+    pub letter_of_credit_at_sight: &'static str,
+    pub cash_against_documents: &'static str,
+}
+
+pub struct BankWords {
+    pub details: &'static str,
+    pub beneficiary: &'static str,
+    pub bank: &'static str,
+    pub bank_address: &'static str,
+    pub account: &'static str,
+    pub swift: &'static str,
+    pub intermediary: &'static str,
+    pub remarks: &'static str,
+    /// Asks for the reference that is given.
+    pub please_quote: fn(&str) -> String,
+    /// New bank details by e-mail alone are a fraud; every buyer is told.
+    pub safety: &'static str,
+}
+
+/// The headings of the deposit policy; its sentences are the seller's own.
+pub struct PolicyHeadings {
+    pub why: &'static str,
+    pub how_much: &'static str,
+    pub used_for: &'static str,
+    pub protection: &'static str,
+    pub changes: &'static str,
+    pub questions: &'static str,
+}
+
+pub struct PageWords {
+    pub page_of: fn(u32, u32) -> String,
+    pub continued: &'static str,
+    pub for_seller: &'static str,
+    pub for_buyer: &'static str,
+    pub name_date_signature: &'static str,
+}
+
+impl PaperText {
+    /// A label with its value: `Contract total: €30,000.00`.
+    pub fn labelled(&self, label: &str, value: &str) -> String {
+        format!("{label}{}{value}", self.colon)
+    }
+}
+
+impl Milestones {
+    pub fn of(&self, milestone: Milestone) -> &Event {
+        match milestone {
+            Milestone::OrderConfirmed => &self.order_confirmation,
+            Milestone::ProductionStart => &self.production_start,
+            Milestone::GoodsReady => &self.goods_ready,
+            Milestone::Inspected => &self.inspection_passed,
+            Milestone::Shipment => &self.shipment,
+            Milestone::BlCopy => &self.copy_of_bill_of_lading,
+            Milestone::Documents => &self.original_documents,
+            Milestone::Arrival => &self.arrival,
+            Milestone::Delivery => &self.delivery,
+            Milestone::Acceptance => &self.acceptance,
+        }
+    }
+}
+
+/// In the order of the fields.
+pub(super) const fn event(name: &'static str, at: &'static str, after: &'static str) -> Event {
+    Event { name, at, after }
+}

@@ -1,0 +1,122 @@
+//! The few words that only tables and chat texts of a plan need, in every language of documents.
+
+use super::paper::PaperLanguage;
+
+pub struct TableWords {
+    /// The row that proves the table: contract total less all payments.
+    pub difference: &'static str,
+    /// What bank fees took of payments that count as made all the same.
+    pub bank_fees: &'static str,
+    pub seller: &'static str,
+    pub buyer: &'static str,
+}
+
+/// None of these is a sentence; none names the deposit.
+pub fn table_words(language: PaperLanguage) -> &'static TableWords {
+    match language {
+        PaperLanguage::English => &ENGLISH,
+        PaperLanguage::Chinese => &CHINESE,
+        PaperLanguage::TraditionalChinese => &TRADITIONAL_CHINESE,
+        PaperLanguage::German => &GERMAN,
+        PaperLanguage::French => &FRENCH,
+        PaperLanguage::Spanish => &SPANISH,
+        PaperLanguage::Portuguese => &PORTUGUESE,
+        PaperLanguage::Italian => &ITALIAN,
+        PaperLanguage::Russian => &RUSSIAN,
+        PaperLanguage::Ukrainian => &UKRAINIAN,
+        PaperLanguage::Polish => &POLISH,
+        PaperLanguage::Turkish => &TURKISH,
+        PaperLanguage::Vietnamese => &VIETNAMESE,
+    }
+}
+
+const ENGLISH: TableWords = TableWords {
+    difference: "Check: contract total less all payments (must be 0)",
+    bank_fees: "Bank fees accepted",
+    seller: "Seller",
+    buyer: "Buyer",
+};
+
+const CHINESE: TableWords = TableWords {
+    difference: "核对：合同总额减各期合计（应为 0）",
+    bank_fees: "认可的银行扣费",
+    seller: "卖方",
+    buyer: "买方",
+};
+
+const TRADITIONAL_CHINESE: TableWords = TableWords {
+    difference: "核對：合約總額減各期合計（應為 0）",
+    bank_fees: "認可的銀行扣費",
+    seller: "賣方",
+    buyer: "買方",
+};
+
+const GERMAN: TableWords = TableWords {
+    difference: "Kontrolle: Auftragssumme abzüglich aller Zahlungen (muss 0 sein)",
+    bank_fees: "Anerkannte Bankspesen",
+    seller: "Verkäufer",
+    buyer: "Käufer",
+};
+
+const FRENCH: TableWords = TableWords {
+    difference: "Contrôle : total du contrat moins les paiements (doit être 0)",
+    bank_fees: "Frais bancaires admis",
+    seller: "Vendeur",
+    buyer: "Acheteur",
+};
+
+const SPANISH: TableWords = TableWords {
+    difference: "Control: total del contrato menos los pagos (debe ser 0)",
+    bank_fees: "Gastos bancarios aceptados",
+    seller: "Vendedor",
+    buyer: "Comprador",
+};
+
+const PORTUGUESE: TableWords = TableWords {
+    difference: "Controle: total do contrato menos os pagamentos (deve ser 0)",
+    bank_fees: "Tarifas bancárias aceitas",
+    seller: "Vendedor",
+    buyer: "Comprador",
+};
+
+const ITALIAN: TableWords = TableWords {
+    difference: "Controllo: totale del contratto meno i pagamenti (deve essere 0)",
+    bank_fees: "Spese bancarie accettate",
+    seller: "Venditore",
+    buyer: "Acquirente",
+};
+
+const RUSSIAN: TableWords = TableWords {
+    difference: "Проверка: сумма контракта минус все платежи (должно быть 0)",
+    bank_fees: "Принятые банковские комиссии",
+    seller: "Продавец",
+    buyer: "Покупатель",
+};
+
+const UKRAINIAN: TableWords = TableWords {
+    difference: "Перевірка: сума контракту мінус усі платежі (має бути 0)",
+    bank_fees: "Прийняті банківські комісії",
+    seller: "Продавець",
+    buyer: "Покупець",
+};
+
+const POLISH: TableWords = TableWords {
+    difference: "Kontrola: wartość kontraktu minus wszystkie płatności (musi być 0)",
+    bank_fees: "Uznane opłaty bankowe",
+    seller: "Sprzedawca",
+    buyer: "Kupujący",
+};
+
+const TURKISH: TableWords = TableWords {
+    difference: "Kontrol: sözleşme toplamı eksi tüm ödemeler (0 olmalıdır)",
+    bank_fees: "Kabul edilen banka masrafları",
+    seller: "Satıcı",
+    buyer: "Alıcı",
+};
+
+const VIETNAMESE: TableWords = TableWords {
+    difference: "Kiểm tra: tổng hợp đồng trừ các khoản thanh toán (phải bằng 0)",
+    bank_fees: "Phí ngân hàng được chấp nhận",
+    seller: "Bên bán",
+    buyer: "Bên mua",
+};

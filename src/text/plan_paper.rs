@@ -1,0 +1,167 @@
+//! A plan as the documents for its buyer say it, in their language: what the writers of every format put in order.
+
+mod calendar;
+mod chat;
+mod voice;
+
+use chrono::NaiveDate;
+use rust_decimal::Decimal;
+
+pub use self::calendar::{Dates, Entry, for_buyer, for_seller};
+pub use self::chat::chat_text;
+pub use self::voice::{Voice, paper_tag};
+use super::paper_tables::table_words;
+use super::visible::in_one_line;
+use crate::domain::deal::Deal;
+use crate::domain::deposit::{
+    Label, LastTrueDay, Milestone, Outlook, Plan, PlanRefused, RowStatus, Schedule, Shipping, Status,
+    last_true_day,
+};
+use crate::domain::money::Money;
+
+/// Names are shown whole; what is longer than this is no name.
+const LONGEST_NAME: usize = 300;
+
+/// Whose plan it is, and how it stands on a day.
+#[derive(Clone, Copy, Debug)]
+pub struct About<'a> {
+    pub plan: &'a Plan,
+    /// None: a plan that belongs to no deal.
+    pub deal: Option<&'a Deal>,
+    /// The seller's company as the library names it; may be empty.
+    pub seller: &'a str,
+    pub on: NaiveDate,
+}
+
+/// A plan in words, for one reader.
+pub struct PlanPaper {
+    pub voice: Voice,
+    /// `Payment schedule`.
+    pub title: &'static str,
+    /// Seller, buyer, proforma invoice and product, as far as they are known, with their labels.
+    pub facts: Vec<(&'static str, String)>,
+    pub total: Money,
+    pub rows: Vec<PaperRow>,
+    pub received: Money,
+    pub open: Money,
+    /// The last true day, while it lies ahead and something of the deposit is open.
+    pub last_day: Option<LastTrueDay>,
+    pub on: NaiveDate,
+}
+
+/// One payment in words.
+pub struct PaperRow {
+    pub n: u32,
+    pub label: Label,
+    /// Which of its label it is, counted from 1: stays the same when dates and amounts change.
+    pub part: u32,
+    pub parts: u32,
+    /// `Deposit 1 of 3`.
+    pub name: String,
+    pub upon: Option<Milestone>,
+    /// What it waits for: `against copy of B/L`.
+    pub condition: Option<String>,
+    pub due: Option<NaiveDate>,
+    pub amount: Money,
+    pub share: Decimal,
+    pub paid: Money,
+    /// What bank fees took, where the row was closed all the same.
+    pub short: Money,
+    pub open: Money,
+    pub status: Status,
+}
+
+impl PlanPaper {
+    pub fn new(about: &About<'_>, voice: Voice) -> Result<Self, PlanRefused> {
+        let schedule = about.plan.schedule()?;
+        let standing = about.plan.status(about.on)?;
+        let total = schedule.total();
+        let rows: Vec<PaperRow> = standing.iter().map(|row| paper_row(row, &schedule, &voice)).collect();
+        let sum = |of: fn(&PaperRow) -> Money| {
+            let amounts = rows.iter().map(of);
+            amounts.fold(Money::zero(total.currency()), |sum, each| sum.checked_add(each).unwrap_or(sum))
+        };
+        Ok(Self {
+            title: voice.words().payment_schedule,
+            facts: facts(about, &voice),
+            total,
+            received: sum(|row| row.paid),
+            open: sum(|row| row.open),
+            last_day: last_day(about, &rows),
+            rows,
+            on: about.on,
+            voice,
+        })
+    }
+
+    /// `Payment schedule PI-2607 Müller GmbH`: for headings and names of files.
+    pub fn heading(&self, about: &About<'_>) -> String {
+        [self.title.to_owned(), named(about)].map(|part| part.trim().to_owned()).join(" ").trim().to_owned()
+    }
+}
+
+impl PaperRow {
+    /// The name, and what it waits for: `Balance (against copy of B/L)`.
+    pub fn described(&self, voice: &Voice) -> String {
+        match &self.condition {
+            Some(condition) => voice.in_brackets(&self.name, condition),
+            None => self.name.clone(),
+        }
+    }
+}
+
+/// The proforma invoice and the buyer; empty for a plan without a deal.
+pub fn named(about: &About<'_>) -> String {
+    let parts = about.deal.map(|deal| [&deal.agreed.pi, &deal.buyer.company].map(|part| clean(part)));
+    parts.map_or_else(String::new, |parts| parts.join(" ").trim().to_owned())
+}
+
+/// Text of a person's in one line, without signs that hide or turn.
+pub fn clean(text: &str) -> String {
+    in_one_line(text, LONGEST_NAME)
+}
+
+fn facts(about: &About<'_>, voice: &Voice) -> Vec<(&'static str, String)> {
+    let (words, table) = (voice.words(), table_words(voice.language()));
+    let of_deal = |of: fn(&Deal) -> &str| about.deal.map_or_else(String::new, |deal| clean(of(deal)));
+    [
+        (table.seller, clean(about.seller)),
+        (table.buyer, of_deal(|deal| &deal.buyer.company)),
+        (words.proforma_invoice, of_deal(|deal| &deal.agreed.pi)),
+        (words.product, of_deal(|deal| &deal.product)),
+    ]
+    .into_iter()
+    .filter(|(_, value)| !value.is_empty())
+    .collect()
+}
+
+fn paper_row(standing: &RowStatus, schedule: &Schedule, voice: &Voice) -> PaperRow {
+    let row = &standing.row;
+    let (part, parts) = schedule.place(row);
+    PaperRow {
+        n: row.n,
+        label: row.label,
+        part,
+        parts,
+        name: voice.row_name(row.label, part, parts),
+        upon: row.upon,
+        condition: row.upon.map(|milestone| voice.against(milestone).to_owned()),
+        due: row.due,
+        amount: row.amount,
+        share: row.share,
+        paid: standing.paid,
+        short: standing.short.unwrap_or(Money::zero(row.amount.currency())),
+        open: standing.open(),
+        status: standing.status,
+    }
+}
+
+/// A day that has passed is nobody's deadline, and neither is one for a deposit that is paid.
+fn last_day(about: &About<'_>, rows: &[PaperRow]) -> Option<LastTrueDay> {
+    let last = last_true_day(Shipping::from(&about.deal?.agreed))?;
+    let open = rows.iter().any(|row| row.label == Label::Deposit && row.status != Status::Paid);
+    match last.outlook(about.on)? {
+        Outlook::Open { .. } if open => Some(last),
+        Outlook::Open { .. } | Outlook::Passed { .. } => None,
+    }
+}

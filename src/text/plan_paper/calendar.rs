@@ -1,0 +1,170 @@
+//! A plan as entries of a calendar: one for every payment that is open and has a date, and the last true day.
+//!
+//! A payment that waits for something has no day yet. It is left out rather than made a task, because the calendars
+//! most people use drop tasks in silence; every entry names what is still without a date instead.
+
+use chrono::NaiveDate;
+
+use super::{About, PaperRow, PlanPaper, Voice, clean, last_day, paper_row};
+use crate::domain::deposit::{LastTrueDay, PlanRefused, Status};
+use crate::domain::word::Named as _;
+use crate::text::deposit::{against, arithmetic, row_name};
+use crate::text::{Language, format};
+
+/// What lasts all day.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Entry {
+    /// Names it within its plan, whatever becomes of its date and amount: `deposit-2`.
+    pub key: String,
+    pub on: NaiveDate,
+    pub summary: String,
+    /// Of several lines.
+    pub description: String,
+}
+
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Dates {
+    pub entries: Vec<Entry>,
+    /// How many open payments wait for something and have no day.
+    pub undated: usize,
+}
+
+/// For the buyer: what they pay and when, nothing of the seller's own affairs.
+pub fn for_buyer(about: &About<'_>, paper: &PlanPaper) -> Dates {
+    let words = paper.voice.words();
+    let seller = clean(about.seller);
+    let titled = |what: &str| {
+        if seller.is_empty() { what.to_owned() } else { words.labelled(&seller, what) }
+    };
+    let mut common: Vec<String> =
+        paper.facts.iter().map(|(label, value)| words.labelled(label, value)).collect();
+    common.push(words.labelled(words.contract_total, &paper.voice.money(paper.total)));
+    common.extend(undated(&paper.rows).map(|row| said_without_date(row, &paper.voice)));
+    let mut dates = Dates { entries: Vec::new(), undated: undated(&paper.rows).count() };
+    for (row, on) in dated(&paper.rows) {
+        let money = paper.voice.money(row.open);
+        let mut lines = vec![words.labelled(&row.described(&paper.voice), &money)];
+        lines.extend(common.iter().cloned());
+        dates.entries.push(Entry {
+            key: key(row),
+            on,
+            summary: titled(&format!("{}, {money}", row.name)),
+            description: lines.join("\n"),
+        });
+    }
+    if let Some(last) = &paper.last_day {
+        let summary = titled(words.shipping.last_true_day);
+        dates.entries.push(last_day_entry(last, summary, common.join("\n")));
+    }
+    dates
+}
+
+/// For the seller: who pays what, in the language of the window.
+pub fn for_seller(about: &About<'_>, language: Language) -> Result<Dates, PlanRefused> {
+    let schedule = about.plan.schedule()?;
+    let voice = Voice::new(language.name(), None, about.plan.paper.deposit_word());
+    let standing = about.plan.status(about.on)?;
+    let rows: Vec<PaperRow> = standing.iter().map(|row| paper_row(row, &schedule, &voice)).collect();
+    let common = about_the_deal(about, &rows, language);
+    let mut dates = Dates { entries: Vec::new(), undated: undated(&rows).count() };
+    for (row, on) in dated(&rows) {
+        let mut lines = vec![money_line(row, language)];
+        lines.extend(row.upon.map(|milestone| against(milestone, language).to_owned()));
+        lines.extend(common.iter().cloned());
+        let what = format!("{}{}", named_row(row, language), due(row, language));
+        dates.entries.push(Entry {
+            key: key(row),
+            on,
+            summary: titled(about, &what, language),
+            description: lines.join("\n"),
+        });
+    }
+    if let Some(last) = last_day(about, &rows) {
+        let what = match language {
+            Language::English => "last day on which the deposit still makes the ship date",
+            Language::Chinese => "预付款最迟到账日，之后赶不上船期",
+        };
+        let mut lines = vec![arithmetic(&last.parts, about.on, language).1];
+        lines.extend(common);
+        dates.entries.push(last_day_entry(&last, titled(about, what, language), lines.join("\n")));
+    }
+    Ok(dates)
+}
+
+fn key(row: &PaperRow) -> String {
+    format!("{}-{}", row.label.name(), row.part)
+}
+
+fn last_day_entry(last: &LastTrueDay, summary: String, description: String) -> Entry {
+    Entry { key: "last-true-day".to_owned(), on: last.date, summary, description }
+}
+
+fn dated(rows: &[PaperRow]) -> impl Iterator<Item = (&PaperRow, NaiveDate)> {
+    rows.iter().filter(|row| row.status != Status::Paid).filter_map(|row| Some((row, row.due?)))
+}
+
+fn undated(rows: &[PaperRow]) -> impl Iterator<Item = &PaperRow> {
+    rows.iter().filter(|row| row.status != Status::Paid && row.due.is_none())
+}
+
+fn said_without_date(row: &PaperRow, voice: &Voice) -> String {
+    voice.words().labelled(&row.described(voice), &voice.money(row.open))
+}
+
+fn titled(about: &About<'_>, what: &str, language: Language) -> String {
+    let buyer = about.deal.map_or_else(String::new, |deal| clean(&deal.buyer.company));
+    match language {
+        _ if buyer.is_empty() => what.to_owned(),
+        Language::English => format!("{buyer}: {what}"),
+        Language::Chinese => format!("{buyer}：{what}"),
+    }
+}
+
+/// In the middle of a line: `deposit 2 of 3`, `balance`.
+fn named_row(row: &PaperRow, language: Language) -> String {
+    let name = row_name(row.label, row.part, row.parts, language);
+    match language {
+        Language::English => name.to_lowercase(),
+        Language::Chinese => name,
+    }
+}
+
+fn due(row: &PaperRow, language: Language) -> String {
+    let money = format::money(row.open, language);
+    match language {
+        Language::English => format!(", {money} due"),
+        Language::Chinese => format!("，{money}到期"),
+    }
+}
+
+fn money_line(row: &PaperRow, language: Language) -> String {
+    let [amount, paid] = [row.amount, row.paid].map(|money| format::money(money, language));
+    match (language, row.paid.is_positive()) {
+        (Language::English, false) => format!("Payment of {amount}"),
+        (Language::English, true) => format!("Payment of {amount}, of which {paid} has arrived"),
+        (Language::Chinese, false) => format!("本期 {amount}"),
+        (Language::Chinese, true) => format!("本期 {amount}，已到账 {paid}"),
+    }
+}
+
+fn about_the_deal(about: &About<'_>, rows: &[PaperRow], language: Language) -> Vec<String> {
+    let total = format::money(about.plan.terms.total, language);
+    let mut lines: Vec<String> = Vec::new();
+    if let Some(deal) = about.deal {
+        let parts = [&deal.agreed.pi, &deal.product].map(|part| clean(part));
+        lines.extend(Some(parts.join(" ").trim().to_owned()).filter(|line| !line.is_empty()));
+    }
+    lines.push(match language {
+        Language::English => format!("Contract total {total}"),
+        Language::Chinese => format!("合同总额 {total}"),
+    });
+    lines.extend(undated(rows).map(|row| {
+        let (name, money) = (named_row(row, language), format::money(row.open, language));
+        let waits = row.upon.map_or("", |milestone| against(milestone, language));
+        match language {
+            Language::English => format!("Without a date yet: {name}, {money}, {waits}"),
+            Language::Chinese => format!("日期未定：{name}，{money}，{waits}"),
+        }
+    }));
+    lines
+}

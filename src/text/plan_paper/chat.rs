@@ -1,0 +1,36 @@
+//! A plan for a chat: no table, which no messenger keeps in line.
+
+use super::{PaperRow, PlanPaper, Voice};
+use crate::domain::deposit::Status;
+use crate::text::paper::PaperLanguage;
+
+/// The plan as lines: `1) USD 3,000.00 by Mon 30 Nov 2026 (Deposit 1 of 3)`, then what is paid and open.
+pub fn chat_text(paper: &PlanPaper) -> String {
+    let (voice, words) = (&paper.voice, paper.voice.words());
+    let total = words.labelled(words.contract_total, &voice.money(paper.total));
+    let mut lines = vec![voice.in_brackets(paper.title, &total)];
+    lines.extend(paper.rows.iter().map(|row| line(row, voice)));
+    if paper.received.is_positive() {
+        lines.push(words.labelled(words.totals.paid, &voice.money(paper.received)));
+        lines.push(words.labelled(words.totals.open, &voice.money(paper.open)));
+    }
+    lines.join("\n") + "\n"
+}
+
+fn line(row: &PaperRow, voice: &Voice) -> String {
+    let money = voice.money(row.amount);
+    let when = match (row.due, &row.condition) {
+        (Some(due), None) if voice.language() == PaperLanguage::English => {
+            format!("{money} by {}", voice.day(due))
+        }
+        (Some(due), None) => format!("{money} – {}", voice.day(due)),
+        (Some(due), Some(condition)) => format!("{money} – {condition} – {}", voice.day(due)),
+        (None, Some(condition)) => format!("{money} – {condition}"),
+        (None, None) => money,
+    };
+    let said = voice.in_brackets(&format!("{}) {when}", row.n), &row.name);
+    match row.status {
+        Status::Paid => format!("{said} – {}", voice.status(row.status)),
+        Status::Overdue | Status::Due | Status::PartPaid | Status::Upcoming => said,
+    }
+}

@@ -1,0 +1,139 @@
+//! Numbers, amounts and dates as the reader of a document writes them: by language and country, exact.
+
+mod dates;
+mod locale;
+mod places;
+
+use chrono::NaiveDate;
+use icu_decimal::DecimalFormatter;
+use rust_decimal::Decimal;
+
+use self::dates::Dates;
+use self::places::{Places, SignPlace};
+use super::format;
+use super::paper::PaperLanguage;
+use crate::domain::country::Country;
+use crate::domain::money::{Currency, Money, Sign, Signs};
+
+/// Writes for one reader: the language of the document, and the habits of the country it goes to.
+///
+/// What it writes is what CLDR has, narrow and wide no-break spaces included (`30 000,00 €` in French).
+pub struct Reader {
+    language: PaperLanguage,
+    country: Option<Country>,
+    numbers: Option<DecimalFormatter>,
+    places: Places,
+    dates: Dates,
+}
+
+impl Reader {
+    /// For a language by its BCP 47 tag and the buyer's country; a country in the tag (`pt-BR`) goes first.
+    pub fn new(tag: &str, country: Option<Country>) -> Self {
+        let country = locale::country_in(tag).or(country);
+        Self::of(PaperLanguage::for_tag(tag), country)
+    }
+
+    pub fn of(language: PaperLanguage, country: Option<Country>) -> Self {
+        Self {
+            language,
+            country,
+            numbers: DecimalFormatter::try_new(
+                (&locale::of_amounts(language, country)).into(),
+                Default::default(),
+            )
+            .ok(),
+            places: Places::of(language, country),
+            dates: Dates::of(language, country),
+        }
+    }
+
+    pub fn language(&self) -> PaperLanguage {
+        self.language
+    }
+
+    /// With its currency: `€30,000.00`, `30.000,00 €`, `USD 30,000.00`, `30 000,00 USD`.
+    ///
+    /// One rule says when a sign stands for the currency: only € and £, which no other reader takes for something
+    /// else (£ not where the country has a pound of its own). Dollars, yen, yuan and all others are written by their
+    /// ISO code, because `$` and `¥` belong to several currencies.
+    pub fn money(&self, money: Money) -> String {
+        match plain_sign(money.currency(), self.country) {
+            Some(sign) => self.placed(sign, false, money),
+            None => self.money_with_code(money),
+        }
+    }
+
+    /// With its ISO code, whatever the currency: `EUR 30,000.00`, `30.000,00 EUR`.
+    pub fn money_with_code(&self, money: Money) -> String {
+        self.placed(money.currency().code(), true, money)
+    }
+
+    /// The number alone, with the currency's digits: `30,000.00`, `30 000,00`.
+    pub fn amount(&self, money: Money) -> String {
+        self.number(money.decimal(), money.currency().digits())
+    }
+
+    /// `30%`, `30 %`, `%30`, with as many digits as it has: `33,33 %`.
+    pub fn percent(&self, percent: Decimal) -> String {
+        self.places.percent.around(&self.number(percent.normalize(), 0), "%")
+    }
+
+    /// Grouped, with at least `digits` behind the decimal sign.
+    pub fn number(&self, number: Decimal, digits: u32) -> String {
+        let mut exact = number.normalize();
+        if exact.scale() < digits {
+            exact.rescale(digits);
+        }
+        let written = exact.to_string();
+        let decimal = fixed_decimal::Decimal::try_from_str(&written);
+        match (&self.numbers, decimal) {
+            // Swiss groups are set with the apostrophe of print, whichever of the two the data has.
+            (Some(numbers), Ok(decimal)) => numbers.format(&decimal).to_string().replace('\'', "’"),
+            // The data is compiled in and a decimal is always a number; exact digits in any case.
+            (None, _) | (_, Err(_)) => format::decimal(number, digits),
+        }
+    }
+
+    /// `30 November 2026`, `30. November 2026`, `30 ноября 2026 г.`, `2026年11月30日`.
+    pub fn date_long(&self, date: NaiveDate) -> String {
+        self.dates.long(date)
+    }
+
+    /// For columns: `30.11.2026`, `30/11/2026`; with the month in letters where readers of the language disagree
+    /// about the order of day and month (`30 Nov 2026`).
+    pub fn date_short(&self, date: NaiveDate) -> String {
+        self.dates.short(date)
+    }
+
+    /// `Monday, 30 November 2026`, `2026年11月30日星期一`.
+    pub fn date_with_weekday(&self, date: NaiveDate) -> String {
+        self.dates.with_weekday(date)
+    }
+
+    /// What point and comma mean in the numbers that this reader writes.
+    pub fn signs(&self) -> Signs {
+        let half = self.number(Decimal::new(15, 1), 1);
+        Signs::by_decimals(if half.contains(',') { Sign::Comma } else { Sign::Point })
+    }
+
+    fn placed(&self, sign: &str, is_code: bool, money: Money) -> String {
+        let place = match self.places.sign {
+            // Letters never touch a digit.
+            SignPlace::Before if is_code => SignPlace::BeforeSpaced,
+            place => place,
+        };
+        place.around(&self.amount(money), sign)
+    }
+}
+
+/// Pounds other than sterling, where £ would be read as their own.
+const OTHER_POUNDS: [&str; 8] = ["EG", "FK", "GI", "LB", "SD", "SH", "SS", "SY"];
+
+fn plain_sign(currency: Currency, country: Option<Country>) -> Option<&'static str> {
+    let own_pound = country.is_some_and(|country| OTHER_POUNDS.contains(&country.code()));
+    match currency.code() {
+        "EUR" => Some("€"),
+        "GBP" if !own_pound => Some("£"),
+        _ => None,
+    }
+}

@@ -1,0 +1,158 @@
+//! What a plan becomes outside of the window: the menu of its documents, above them the language they speak.
+
+use egui::{ScrollArea, Ui};
+
+use super::Wish;
+use crate::domain::deal::Deal;
+use crate::domain::deposit::{DepositWord, Paper, Plan, PlanFormat, PlanReader, RowStatus, Status};
+use crate::domain::word::Named as _;
+use crate::text::paper::{PaperLanguage, window};
+use crate::text::plan_paper::{About, PlanPaper, Voice, chat_text, paper_tag};
+use crate::ui::action::{Action, Actions, Cx, Pick, PlanExport};
+use crate::ui::widgets::{Emphasis, button_with, chip, link, menu_of_choices, weak};
+use crate::ui::{icons, tokens};
+
+/// Where a plan goes, and from where it comes back.
+#[derive(Clone, Copy)]
+pub enum Export {
+    Chat,
+    File(PlanFormat, PlanReader),
+    Read,
+}
+
+/// What the menu shows.
+pub struct Shown<'a> {
+    pub plan: &'a Plan,
+    pub deal: Option<&'a Deal>,
+    /// None: the terms make no plan, and only another one can be read.
+    pub rows: Option<&'a [RowStatus]>,
+}
+
+/// `choosing`: whether the languages are laid out.
+pub fn menu(ui: &mut Ui, cx: &Cx<'_>, shown: &Shown<'_>, choosing: &mut bool) -> Option<Wish> {
+    let mut wish = None;
+    let response = menu_of_choices(ui, None, cx.text.deposit.export, |ui| {
+        ui.set_width(tokens::MENU);
+        let height = (ui.ctx().content_rect().height() - tokens::TOP_BAR * 3.0).max(tokens::CONTROL * 4.0);
+        ScrollArea::vertical().max_height(height).show(ui, |ui| {
+            ui.spacing_mut().item_spacing.y = tokens::XS;
+            let asked = paper(ui, cx, shown, choosing);
+            wish = asked.or(wish.take());
+            let asked = lines(ui, cx, shown);
+            wish = asked.or(wish.take());
+        });
+    });
+    if response.clicked() {
+        *choosing = false;
+    }
+    wish
+}
+
+/// The language of the documents, and in Chinese the word for the deposit; both are kept with the plan.
+fn paper(ui: &mut Ui, cx: &Cx<'_>, shown: &Shown<'_>, choosing: &mut bool) -> Option<Wish> {
+    let words = &cx.text.plan_export;
+    let before = &shown.plan.paper;
+    let language = PaperLanguage::for_tag(&paper_tag(shown.plan, shown.deal, cx.language()));
+    let buyers = before.language.trim().is_empty();
+    weak(ui, &(words.documents_in)(language.own_name(), buyers && shown.deal.is_some()));
+    if let Some(note) = window::unchecked_note(language, cx.language()) {
+        weak(ui, note);
+    }
+    if link(ui, None, words.change_language).clicked() {
+        *choosing = !*choosing;
+    }
+    let mut changed = None;
+    if *choosing {
+        ui.horizontal_wrapped(|ui| {
+            if shown.deal.is_some() && chip(ui, words.buyers_language, buyers).clicked() {
+                changed = Some(Paper { language: String::new(), ..before.clone() });
+            }
+            for each in PaperLanguage::members() {
+                let chosen = !buyers && each == language;
+                if chip(ui, each.own_name(), chosen).clicked() {
+                    changed = Some(Paper { language: each.name().to_owned(), ..before.clone() });
+                }
+            }
+        });
+    }
+    if language.is_chinese() {
+        changed = deposit_word(ui, cx, before).or(changed);
+    }
+    let paper = changed?;
+    *choosing = false;
+    Some(Wish::Plan(Plan { paper, ..shown.plan.clone() }))
+}
+
+fn deposit_word(ui: &mut Ui, cx: &Cx<'_>, before: &Paper) -> Option<Paper> {
+    let chosen = before.deposit_word();
+    let mut changed = None;
+    weak(ui, cx.text.plan_export.deposit_word);
+    ui.horizontal_wrapped(|ui| {
+        for word in DepositWord::members() {
+            if chip(ui, window::deposit_word(word, cx.language()), word == chosen).clicked() {
+                changed = Some(Paper { deposit_word: Some(word.into()), ..before.clone() });
+            }
+        }
+    });
+    if let Some(note) = window::deposit_word_note(chosen, cx.language()) {
+        weak(ui, note);
+    }
+    changed
+}
+
+fn lines(ui: &mut Ui, cx: &Cx<'_>, shown: &Shown<'_>) -> Option<Wish> {
+    let words = &cx.text.plan_export;
+    let file = |format, reader| Wish::Export(Export::File(format, reader));
+    let mut wish = None;
+    let mut line = |ui: &mut Ui, icon: char, name: &str, asked: Wish| {
+        if button_with(ui, Emphasis::Bare, Some(icon), name, None).clicked() {
+            wish = Some(asked);
+            ui.close();
+        }
+    };
+    if let Some(rows) = shown.rows {
+        group(ui, words.send);
+        // The PDFs stand here, one line each.
+        line(ui, icons::COPY, words.chat, Wish::Export(Export::Chat));
+        // The picture for the clipboard stands here.
+        group(ui, words.tables);
+        line(ui, icons::FILE_XLS, words.xlsx, file(PlanFormat::Xlsx, PlanReader::Buyer));
+        line(ui, icons::FILE_CSV, words.csv, file(PlanFormat::Csv, PlanReader::Buyer));
+        line(ui, icons::FILE_TEXT, words.markdown, file(PlanFormat::Markdown, PlanReader::Buyer));
+        group(ui, words.calendar);
+        line(ui, icons::CALENDAR_CHECK, words.ics_seller, file(PlanFormat::Ics, PlanReader::Seller));
+        line(ui, icons::CALENDAR_BLANK, words.ics_buyer, file(PlanFormat::Ics, PlanReader::Buyer));
+        let undated = rows.iter().filter(|row| row.status != Status::Paid && row.row.due.is_none()).count();
+        if undated > 0 {
+            weak(ui, &(words.undated)(undated));
+        }
+        ui.separator();
+    }
+    line(ui, icons::DOWNLOAD_SIMPLE, words.read, Wish::Export(Export::Read));
+    wish
+}
+
+fn group(ui: &mut Ui, name: &str) {
+    ui.add_space(tokens::XS);
+    weak(ui, name);
+}
+
+/// Copies the plan, has a file made of it, or asks for one to read.
+pub fn export(cx: &Cx<'_>, plan: &Plan, deal: Option<&Deal>, export: Export, out: &mut Actions) {
+    match export {
+        Export::Chat => {
+            let seller = cx.document.library.company.name.as_str();
+            let about = About { plan, deal, seller, on: cx.now.date };
+            if let Ok(paper) = PlanPaper::new(&about, Voice::of_plan(plan, deal, cx.language())) {
+                out.push(Action::CopyText(chat_text(&paper)));
+            }
+        }
+        Export::File(format, reader) => out.push(Action::ExportPlan(PlanExport {
+            plan: Box::new(plan.clone()),
+            format,
+            reader,
+            deal: deal.map(|deal| deal.id.clone()),
+        })),
+        Export::Read => out.push(Action::Pick(Pick::ReadPlan(deal.map(|deal| deal.id.clone())))),
+    }
+}
