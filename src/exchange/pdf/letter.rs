@@ -11,6 +11,8 @@ use super::words::{Line, Setter};
 pub struct Letter {
     pub about: About,
     pub head: Head,
+    /// Above the addressee.
+    pub to_label: String,
     /// The addressee; the first line is the name.
     pub to: Vec<String>,
     /// Labels and values beside the addressee.
@@ -56,7 +58,7 @@ pub enum Block {
     Remark(String),
     Table(Table),
     /// Labels and values on a tint, under a heading: bank details.
-    Facts { heading: String, facts: Vec<(String, String)>, remark: String },
+    Facts { heading: String, facts: Vec<(String, String)>, remarks: Vec<String> },
     /// Places to sign, beside each other: who, and what belongs there.
     Signatures { for_whom: Vec<(String, String)>, below: String },
     Gap,
@@ -70,9 +72,7 @@ pub fn lay_out(letter: &mut Letter, setter: &mut Setter, scale: f32) -> Pages {
     let title = pages.parts.add(Role::Title, None);
     let lines = setter.wrap(&letter.title, look::TITLE, look::MEASURE);
     pages.flow(lines, title);
-    if !letter.subtitle.is_empty() {
-        paragraph(&letter.subtitle, look::SUBTITLE, setter, &mut pages);
-    }
+    paragraph(&letter.subtitle, look::SUBTITLE, setter, &mut pages);
     pages.gap(look::SECTION_GAP * 0.75);
     for block in std::mem::take(&mut letter.body) {
         set_block(block, setter, &mut pages, scale);
@@ -123,6 +123,11 @@ fn set_address(letter: &Letter, setter: &mut Setter, pages: &mut Pages) {
     let right_width = look::MEASURE * 0.46;
     let top = pages.y;
     let mut left_y = top;
+    if !letter.to.is_empty() {
+        let part = pages.parts.add(Role::Paragraph, None);
+        let label = setter.wrap(&letter.to_label, look::SMALL, left_width);
+        left_y += pages.column((look::MARGIN, left_y, left_width), label, Side::Left, Some(part));
+    }
     for (index, line) in letter.to.iter().enumerate() {
         let style = if index == 0 { look::STRONG } else { look::BODY };
         let part = pages.parts.add(Role::Paragraph, None);
@@ -180,32 +185,34 @@ fn set_block(block: Block, setter: &mut Setter, pages: &mut Pages, scale: f32) {
             table.set(setter, pages);
             pages.gap(look::SECTION_GAP);
         }
-        Block::Facts { heading, facts, remark } => set_box(&heading, &facts, &remark, setter, pages),
+        Block::Facts { heading, facts, remarks } => set_box(&heading, &facts, &remarks, setter, pages),
         Block::Signatures { for_whom, below } => set_signatures(&for_whom, &below, setter, pages),
         Block::Gap => pages.gap(look::SECTION_GAP),
     }
 }
 
 fn paragraph(text: &str, style: Style, setter: &mut Setter, pages: &mut Pages) {
-    let lines = setter.wrap(text, style, look::MEASURE);
-    let part = pages.parts.add(Role::Paragraph, None);
-    pages.flow(lines, part);
+    if !text.is_empty() {
+        let lines = setter.wrap(text, style, look::MEASURE);
+        let part = pages.parts.add(Role::Paragraph, None);
+        pages.flow(lines, part);
+    }
 }
 
 /// The box is measured on a page of its own first, because its background is drawn before its text.
 fn set_box(
     heading: &str,
     rows: &[(String, String)],
-    remark: &str,
+    remarks: &[String],
     setter: &mut Setter,
     pages: &mut Pages,
 ) {
-    let tall = box_content(heading, rows, remark, 0.0, setter, &mut Pages::default()) + look::BOX_PADDING;
+    let tall = box_content(heading, rows, remarks, 0.0, setter, &mut Pages::default()) + look::BOX_PADDING;
     pages.gap(look::GAP);
     pages.need(tall);
     let top = pages.y;
     pages.draw(look::MARGIN, top, Drawn::Block { width: look::MEASURE, height: tall, ink: Ink::Tint }, None);
-    box_content(heading, rows, remark, top, setter, pages);
+    box_content(heading, rows, remarks, top, setter, pages);
     pages.y = top + tall;
     pages.gap(look::SECTION_GAP);
 }
@@ -214,7 +221,7 @@ fn set_box(
 fn box_content(
     heading: &str,
     rows: &[(String, String)],
-    remark: &str,
+    remarks: &[String],
     top: f32,
     setter: &mut Setter,
     pages: &mut Pages,
@@ -226,7 +233,7 @@ fn box_content(
     let lines = setter.wrap(heading, look::HEADING, room);
     y += pages.column((x, y, room), lines, Side::Left, Some(part)) + look::GAP;
     y = facts(rows, (x, y, room), setter, pages);
-    if !remark.is_empty() {
+    for remark in remarks {
         y += look::GAP * 1.5;
         let part = pages.parts.add(Role::Paragraph, None);
         let lines = setter.wrap(remark, look::SMALL, room);

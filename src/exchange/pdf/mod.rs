@@ -1,18 +1,22 @@
 //! Papers as PDF: a letter is laid out line by line, then written.
 //!
-//! [`words`] sets text in the bundled [`faces`], [`page`] holds what stands where, [`table`] and [`letter`] lay out,
+//! [`schedule`] and [`head`] say what stands in a paper. [`words`] sets text in the bundled [`faces`], [`page`] holds what stands where, [`table`] and [`letter`] lay out,
 //! [`write`](mod@write) makes the file. How it all looks is in [`look`] alone.
 
 pub mod faces;
+pub mod head;
 pub mod letter;
 pub mod look;
 pub mod page;
+pub mod schedule;
 pub mod table;
 pub mod words;
 mod write;
 
 use self::letter::Letter;
 use self::words::Setter;
+use crate::domain::deposit::PlanRefused;
+use crate::domain::logo::LogoProblem;
 
 /// A paper that is ready to be handed on.
 #[derive(Clone, Debug, PartialEq)]
@@ -26,6 +30,10 @@ pub struct Paper {
 /// Why there is no paper.
 #[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
 pub enum PdfProblem {
+    #[error("the plan has no rows: {0}")]
+    Refused(#[from] PlanRefused),
+    #[error("{0}; choose another logo in the library")]
+    Logo(#[from] LogoProblem),
     #[error("the PDF cannot be made ({0})")]
     Writing(String),
 }

@@ -1,0 +1,5 @@
+//! The payment schedule and the deposit policy as PDF, read back with another library.
+#![cfg(test)]
+
+mod made;
+mod schedule;
