@@ -86,7 +86,8 @@ fn document(deals: &[Given<'_>]) -> Document {
     let mut document = Document::default();
     for (id, buyer, given) in deals {
         let mut deal = Deal::new(DealId::new(*id), *buyer);
-        deal.bank_given = given.iter().map(|(on, account, swift)| bank(account, swift).given(day(*on))).collect();
+        deal.bank_given =
+            given.iter().map(|(on, account, swift)| bank(account, swift).given(day(*on))).collect();
         document.deals.insert(deal.id.clone(), Arc::new(deal));
     }
     document
@@ -122,12 +123,7 @@ fn other_details_than_this_buyer_received_last_are_warned_of() {
     // Another deal of the same buyer counts as well, another buyer's does not.
     check(&[("a", "Müller", &[]), ("b", " müller ", &[(3, THERE, "")])], "a", here, Some((3, "b")));
     check(&[("a", "Müller", &[]), ("b", "Meier", &[(3, THERE, "")])], "a", here, None);
-    check(
-        &[("a", "Müller", &[(4, HERE, "")]), ("b", "Müller", &[(3, THERE, "")])],
-        "a",
-        here,
-        None,
-    );
+    check(&[("a", "Müller", &[(4, HERE, "")]), ("b", "Müller", &[(3, THERE, "")])], "a", here, None);
     check(&[("a", "Müller", &[(3, HERE, "")]), ("b", "Müller", &[(3, THERE, "")])], "a", here, None);
     // Deals without a name are not of one buyer.
     check(&[("a", "", &[]), ("b", "", &[(3, THERE, "")])], "a", here, None);

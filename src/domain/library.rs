@@ -65,12 +65,40 @@ named! {
     }
 }
 
+named! {
+    /// The parts of the deposit policy, in its order. Each holds what the seller wrote on some topics.
+    pub enum PolicyPart {
+        Why = "why",
+        HowMuch = "how-much",
+        UsedFor = "used-for",
+        Protection = "protection",
+        Changes = "changes",
+    }
+}
+
+/// Stands in a sentence of the policy for the limit below which a first order is small.
+pub const POLICY_LIMIT: &str = "{limit}";
+
+impl PolicyPart {
+    /// The topics of deposit answers that belong there.
+    pub fn topics(self) -> &'static [&'static str] {
+        match self {
+            Self::Why => &["first-order"],
+            Self::HowMuch => &["usual-terms", "instalments"],
+            Self::UsedFor => &["purpose"],
+            Self::Protection => &["safety", "quality"],
+            Self::Changes => &["refund"],
+        }
+    }
+}
+
 /// One true sentence of the seller's, with where it comes from.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub struct Entry {
     pub id: Box<str>,
     pub kind: Word<EntryKind>,
-    /// What it answers: for deposit answers `purpose`, `safety`, `quality`, `instalments`, `first-order`;
+    /// What it answers: for deposit answers `purpose`, `safety`, `quality`, `instalments`, `first-order`,
+    /// and only in the deposit policy `usual-terms`, `refund`;
     /// for alternatives a sub-cause such as `delivery`, `warranty`, `price`; else free.
     #[serde(default, skip_serializing_if = "String::is_empty")]
     pub topic: String,

@@ -23,6 +23,7 @@ pub mod office;
 pub mod packs;
 pub mod paper;
 pub mod paper_tables;
+pub mod papers;
 pub mod plan_export;
 pub mod plan_paper;
 pub mod problems;
@@ -68,6 +69,7 @@ pub struct Text {
     pub forget: forget::ForgetText,
     pub crash: crash::CrashText,
     pub plan_export: plan_export::PlanExportText,
+    pub papers: papers::PapersText,
 }
 
 pub static ENGLISH: Text = Text {
@@ -92,6 +94,7 @@ pub static ENGLISH: Text = Text {
     forget: forget::ENGLISH,
     crash: crash::ENGLISH,
     plan_export: plan_export::ENGLISH,
+    papers: papers::ENGLISH,
 };
 
 pub static CHINESE: Text = Text {
@@ -116,6 +119,7 @@ pub static CHINESE: Text = Text {
     forget: forget::CHINESE,
     crash: crash::CHINESE,
     plan_export: plan_export::CHINESE,
+    papers: papers::CHINESE,
 };
 
 impl Language {

@@ -16,8 +16,10 @@ use icebreak::text::plan_paper::About;
 /// 60 characters and more, as companies are really called.
 pub const LONG_GERMAN: &str = "Oberschwäbische Werkzeugmaschinen- und Gerätebaugesellschaft mbH & Co. KG";
 pub const LONG_CHINESE: &str = "内蒙古鄂尔多斯市准格尔旗大路工业园区新能源装备制造与国际贸易进出口（集团）股份有限公司呼和浩特第二分公司技术服务中心驻北京办事处";
-pub const LONG_RUSSIAN: &str = "Общество с ограниченной ответственностью «Северо-Западная промышленная компания»";
-pub const LONG_VIETNAMESE: &str = "Công ty Trách nhiệm hữu hạn Sản xuất Thương mại Dịch vụ Xuất nhập khẩu Thiết bị Điện Hưng Thịnh";
+pub const LONG_RUSSIAN: &str =
+    "Общество с ограниченной ответственностью «Северо-Западная промышленная компания»";
+pub const LONG_VIETNAMESE: &str =
+    "Công ty Trách nhiệm hữu hạn Sản xuất Thương mại Dịch vụ Xuất nhập khẩu Thiết bị Điện Hưng Thịnh";
 
 pub fn day(text: &str) -> NaiveDate {
     text.parse().unwrap()

@@ -160,7 +160,8 @@ pub(super) fn set(deal: &mut Deal, field: &Field) -> Result<(), Rejected> {
         Field::Plan(plan) => deal.plan = plan.as_deref().cloned(),
         Field::Message(work) => deal.message = (**work).clone(),
         Field::GaveBank(given) => {
-            deal.bank_given.retain(|before| (&before.account, &before.swift) != (&given.account, &given.swift));
+            deal.bank_given
+                .retain(|before| (&before.account, &before.swift) != (&given.account, &given.swift));
             deal.bank_given.push(given.clone());
         }
     }

@@ -67,7 +67,7 @@ fn read(files: &'static [(&str, &[u8])]) -> Vec<Face> {
 }
 
 fn is_wide_in_chinese(character: char) -> bool {
-    matches!(character, '\u{2018}' | '\u{2019}' | '\u{201c}' | '\u{201d}' | '\u{2026}' | '\u{2014}' | '\u{b7}')
+    matches!(character, '\u{2018}' | '\u{2019}' | '\u{201c}' | '\u{201d}' | '\u{2026}' | '\u{2014}')
 }
 
 impl Face {

@@ -58,9 +58,16 @@ pub enum Block {
     Remark(String),
     Table(Table),
     /// Labels and values on a tint, under a heading: bank details.
-    Facts { heading: String, facts: Vec<(String, String)>, remarks: Vec<String> },
+    Facts {
+        heading: String,
+        facts: Vec<(String, String)>,
+        remarks: Vec<String>,
+    },
     /// Places to sign, beside each other: who, and what belongs there.
-    Signatures { for_whom: Vec<(String, String)>, below: String },
+    Signatures {
+        for_whom: Vec<(String, String)>,
+        below: String,
+    },
     Gap,
 }
 
@@ -69,7 +76,7 @@ pub fn lay_out(letter: &mut Letter, setter: &mut Setter, scale: f32) -> Pages {
     let mut pages = Pages::default();
     set_head(&letter.head, setter, &mut pages);
     set_address(letter, setter, &mut pages);
-    let title = pages.parts.add(Role::Title, None);
+    let title = pages.parts.add(Role::Title(letter.title.clone()), None);
     let lines = setter.wrap(&letter.title, look::TITLE, look::MEASURE);
     pages.flow(lines, title);
     paragraph(&letter.subtitle, look::SUBTITLE, setter, &mut pages);
@@ -81,46 +88,75 @@ pub fn lay_out(letter: &mut Letter, setter: &mut Setter, scale: f32) -> Pages {
     pages
 }
 
+/// The logo at the left and the company at the right; without a logo the company at the left.
 fn set_head(head: &Head, setter: &mut Setter, pages: &mut Pages) {
-    let right_width = look::MEASURE * 0.36;
-    let left_width = look::MEASURE - right_width - look::COLUMN_GAP;
     let top = pages.y;
-    let mut y = top;
-    if let Some(logo) = &head.logo {
-        let (width, height) = logo.size();
-        let alt = head.company.clone();
-        let part = pages.parts.add(Role::Figure(alt), None);
-        pages.draw(look::MARGIN, y, Drawn::Logo { width, height }, Some(part));
-        y += height + look::GAP * 2.0;
+    let bottom = match &head.logo {
+        Some(logo) => {
+            let (width, height) = logo.size();
+            let part = pages.parts.add(Role::Figure(head.company.clone()), None);
+            pages.draw(look::MARGIN, top, Drawn::Logo { width, height }, Some(part));
+            let left = look::MARGIN + look::LOGO.0 + look::COLUMN_GAP;
+            let room = look::MEASURE - look::LOGO.0 - look::COLUMN_GAP;
+            let contact = head.contact.join(" · ");
+            let small: Vec<&str> = head.lines.iter().map(String::as_str).chain([&*contact]).collect();
+            let end = head_column(head, &small, (left, top, room), Side::Right, setter, pages);
+            end.max(top + height)
+        }
+        None => {
+            let right = look::MEASURE * 0.36;
+            let left = look::MEASURE - right - look::COLUMN_GAP;
+            let small: Vec<&str> = head.lines.iter().map(String::as_str).collect();
+            let end = head_column(head, &small, (look::MARGIN, top, left), Side::Left, setter, pages);
+            let x = look::MARGIN + look::MEASURE - right;
+            let small: Vec<&str> = head.contact.iter().map(String::as_str).collect();
+            // Beside the name there is nothing: the contact stands beside the address.
+            let beside = top + if head.company.is_empty() { 0.0 } else { look::COMPANY.leading };
+            end.max(small_lines(&small, (x, beside, right), Side::Right, setter, pages))
+        }
+    };
+    if bottom > top {
+        pages.y = bottom + look::GAP * 2.0;
+        pages.rule(look::MARGIN, look::MEASURE, look::RULE, Ink::Accent);
+        pages.y += look::SECTION_GAP * 1.3;
     }
+}
+
+/// The company's name above its smaller lines; where they end.
+fn head_column(
+    head: &Head,
+    small: &[&str],
+    (x, top, room): (f32, f32, f32),
+    side: Side,
+    setter: &mut Setter,
+    pages: &mut Pages,
+) -> f32 {
     let part = pages.parts.add(Role::Paragraph, None);
-    let name = setter.wrap(&head.company, look::COMPANY, left_width);
-    y += pages.column((look::MARGIN, y, left_width), name, Side::Left, Some(part));
-    for line in &head.lines {
+    let name = setter.wrap_evenly(&head.company, look::COMPANY, room);
+    let end = top + pages.column((x, top, room), name, side, Some(part));
+    small_lines(small, (x, end, room), side, setter, pages)
+}
+
+fn small_lines(
+    small: &[&str],
+    (x, top, room): (f32, f32, f32),
+    side: Side,
+    setter: &mut Setter,
+    pages: &mut Pages,
+) -> f32 {
+    let mut y = top;
+    for line in small.iter().filter(|line| !line.is_empty()) {
         let part = pages.parts.add(Role::Paragraph, None);
-        let lines = setter.wrap(line, look::SMALL, left_width);
-        y += pages.column((look::MARGIN, y, left_width), lines, Side::Left, Some(part));
+        let lines = setter.wrap(line, look::SMALL, room);
+        y += pages.column((x, y, room), lines, side, Some(part));
     }
-    let contact: Vec<Vec<Line>> =
-        head.contact.iter().map(|line| setter.wrap(line, look::SMALL, right_width)).collect();
-    let tall: f32 = contact.iter().map(|lines| height(lines)).sum();
-    // Both columns end on the line.
-    let bottom = y.max(top + tall);
-    let mut at = bottom - tall;
-    for lines in contact {
-        let part = pages.parts.add(Role::Paragraph, None);
-        let left = look::MARGIN + look::MEASURE - right_width;
-        at += pages.column((left, at, right_width), lines, Side::Right, Some(part));
-    }
-    pages.y = bottom + look::GAP * 2.0;
-    pages.rule(look::MARGIN, look::MEASURE, look::RULE, Ink::Accent);
-    pages.y += look::SECTION_GAP * 1.4;
+    y
 }
 
 fn set_address(letter: &Letter, setter: &mut Setter, pages: &mut Pages) {
-    let left_width = look::MEASURE * 0.48;
-    let right = look::MARGIN + look::MEASURE * 0.54;
-    let right_width = look::MEASURE * 0.46;
+    let left_width = look::MEASURE * 0.45;
+    let right = look::MARGIN + look::MEASURE * 0.5;
+    let right_width = look::MEASURE * 0.5;
     let top = pages.y;
     let mut left_y = top;
     if !letter.to.is_empty() {
@@ -136,7 +172,7 @@ fn set_address(letter: &Letter, setter: &mut Setter, pages: &mut Pages) {
     }
     let right_end = facts(&letter.facts, (right, top, right_width), setter, pages);
     pages.y = left_y.max(right_end);
-    pages.gap(look::SECTION_GAP * 1.5);
+    pages.gap(look::SECTION_GAP * 1.3);
 }
 
 /// Labels in one column, their values in the next; where they end.
@@ -169,7 +205,7 @@ fn set_block(block: Block, setter: &mut Setter, pages: &mut Pages, scale: f32) {
             pages.gap(look::SECTION_GAP * 0.6 * scale);
             // Never at the foot of a page without what it announces.
             pages.need(style.leading + 3.0 * look::BODY.leading);
-            let part = pages.parts.add(Role::Heading, None);
+            let part = pages.parts.add(Role::Heading(text.clone()), None);
             let lines = setter.wrap(&text, style, look::MEASURE);
             pages.flow(lines, part);
         }
@@ -229,7 +265,7 @@ fn box_content(
     let x = look::MARGIN + look::BOX_PADDING;
     let room = look::MEASURE - 2.0 * look::BOX_PADDING;
     let mut y = top + look::BOX_PADDING;
-    let part = pages.parts.add(Role::Heading, None);
+    let part = pages.parts.add(Role::Heading(heading.to_owned()), None);
     let lines = setter.wrap(heading, look::HEADING, room);
     y += pages.column((x, y, room), lines, Side::Left, Some(part)) + look::GAP;
     y = facts(rows, (x, y, room), setter, pages);

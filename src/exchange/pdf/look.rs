@@ -21,9 +21,9 @@ pub const ROW_PADDING: f32 = 5.5;
 pub const BOX_PADDING: f32 = 12.0;
 pub const HAIRLINE: f32 = 0.5;
 pub const RULE: f32 = 1.0;
-pub const LOGO: (f32, f32) = (170.0, 44.0);
+pub const LOGO: (f32, f32) = (150.0, 46.0);
 /// Room to sign above the line.
-pub const SIGNATURE: f32 = 44.0;
+pub const SIGNATURE: f32 = 38.0;
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Ink {
@@ -62,7 +62,7 @@ const fn style(size: f32, weight: Weight, ink: Ink, leading: f32) -> Style {
 
 pub const BODY: Style = style(10.0, Weight::Regular, Ink::Text, 14.5);
 pub const STRONG: Style = style(10.0, Weight::Bold, Ink::Text, 14.5);
-pub const COMPANY: Style = style(13.0, Weight::Bold, Ink::Text, 17.0);
+pub const COMPANY: Style = style(12.0, Weight::Bold, Ink::Text, 16.0);
 pub const SMALL: Style = style(8.5, Weight::Regular, Ink::Weak, 12.0);
 pub const TITLE: Style = style(19.0, Weight::Bold, Ink::Text, 25.0);
 pub const SUBTITLE: Style = style(10.0, Weight::Regular, Ink::Weak, 14.5);

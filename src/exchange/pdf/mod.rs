@@ -1,6 +1,6 @@
 //! Papers as PDF: a letter is laid out line by line, then written.
 //!
-//! [`schedule`] and [`head`] say what stands in a paper. [`words`] sets text in the bundled [`faces`], [`page`] holds what stands where, [`table`] and [`letter`] lay out,
+//! [`schedule`], [`policy`] and [`head`] say what stands in a paper. [`words`] sets text in the bundled [`faces`], [`page`] holds what stands where, [`table`] and [`letter`] lay out,
 //! [`write`](mod@write) makes the file. How it all looks is in [`look`] alone.
 
 pub mod faces;
@@ -8,6 +8,7 @@ pub mod head;
 pub mod letter;
 pub mod look;
 pub mod page;
+pub mod policy;
 pub mod schedule;
 pub mod table;
 pub mod words;
@@ -34,6 +35,12 @@ pub enum PdfProblem {
     Refused(#[from] PlanRefused),
     #[error("{0}; choose another logo in the library")]
     Logo(#[from] LogoProblem),
+    #[error("nothing is written in {language} yet; write the answers about the deposit in the library")]
+    NothingWritten { language: &'static str },
+    #[error(
+        "an answer names {{limit}}, and there is no rule for small first orders; set one in the settings"
+    )]
+    NoLimit,
     #[error("the PDF cannot be made ({0})")]
     Writing(String),
 }
@@ -42,6 +49,20 @@ pub enum PdfProblem {
 pub fn set(letter: Letter) -> Result<Paper, PdfProblem> {
     set_scaled(letter, 1.0)
 }
+
+/// On one page where smaller letters and narrower gaps achieve it; else on as many as it takes.
+fn set_to_fit(letter: impl Fn() -> Result<Letter, PdfProblem>) -> Result<Paper, PdfProblem> {
+    let mut paper = set(letter()?)?;
+    for scale in SMALLER {
+        if paper.pages > 1 {
+            paper = set_scaled(letter()?, scale)?;
+        }
+    }
+    if paper.pages > 1 { set(letter()?) } else { Ok(paper) }
+}
+
+/// Below this, letters are too small to be read with pleasure.
+const SMALLER: [f32; 2] = [0.94, 0.88];
 
 fn set_scaled(mut letter: Letter, scale: f32) -> Result<Paper, PdfProblem> {
     let mut setter = Setter { chinese: letter.about.language.starts_with("zh"), ..Setter::default() };

@@ -38,8 +38,8 @@ pub struct Part(usize);
 
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Role {
-    Title,
-    Heading,
+    Title(String),
+    Heading(String),
     Paragraph,
     Figure(String),
     Table,
@@ -177,7 +177,6 @@ pub fn height(lines: &[Line]) -> f32 {
 pub fn width(lines: &[Line]) -> f32 {
     lines.iter().map(|line| line.width).fold(0.0, f32::max)
 }
-
 
 impl Sheet {
     /// Draws what belongs to no part of the text.

@@ -12,8 +12,8 @@ use crate::domain::deposit::{Plan, Status};
 use crate::domain::library::Company;
 use crate::domain::money::Money;
 use crate::domain::word::Named as _;
-use crate::text::plan_paper::{self, PaperRow, PlanPaper, Voice, clean};
 use crate::text::Language;
+use crate::text::plan_paper::{self, PaperRow, PlanPaper, Voice, clean};
 
 /// What a schedule is made of.
 #[derive(Clone, Copy)]
@@ -75,9 +75,12 @@ fn facts(deal: Option<&Deal>, paper: &PlanPaper) -> Vec<(String, String)> {
     let pi_date = agreed.pi_date.map(|date| voice.reader().date_long(date)).unwrap_or_default();
     let ship_by = agreed.ship_by.map(|date| voice.reader().date_long(date)).unwrap_or_default();
     let product = known([clean(&deal.product), clean(&agreed.quantity)]).join(" · ");
+    let invoice = match agreed.pi.trim() {
+        "" => (words.proforma_date, pi_date),
+        pi => (words.proforma_invoice, known([clean(pi), pi_date]).join(" · ")),
+    };
     labelled([
-        (words.proforma_invoice, clean(&agreed.pi)),
-        (words.proforma_date, pi_date),
+        invoice,
         (words.product, product),
         (words.delivery_terms, clean(&agreed.incoterm)),
         (words.shipping.ship_by, ship_by),
@@ -149,8 +152,10 @@ fn terms(plan: &Plan, deal: Option<&Deal>, paper: &PlanPaper) -> Vec<String> {
     let (voice, words) = (&paper.voice, paper.voice.words());
     let long = |date| voice.reader().date_long(date);
     let shipping = &words.shipping;
-    let open = paper.received.is_positive().then(|| words.labelled(words.totals.open, &voice.money(paper.open)));
-    let starts = plan.production_share.map(|share| (shipping.production_starts)(&voice.percent(share.decimal())));
+    let open =
+        paper.received.is_positive().then(|| words.labelled(words.totals.open, &voice.money(paper.open)));
+    let starts =
+        plan.production_share.map(|share| (shipping.production_starts)(&voice.percent(share.decimal())));
     let ships = plan.ships_days_after.filter(|_| starts.is_some());
     let production = starts.map(|starts| {
         let ships = ships.map(|days| (shipping.goods_ship_after)(days));

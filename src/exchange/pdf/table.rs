@@ -83,7 +83,8 @@ impl Table {
         let rest = self.rest(&natural, &kept).max(LEAST_REST);
         let mut x = look::MARGIN;
         let mut places = Vec::new();
-        for ((column, natural), _) in self.columns.iter().zip(&natural).zip(&kept).filter(|(_, kept)| **kept) {
+        for ((column, natural), _) in self.columns.iter().zip(&natural).zip(&kept).filter(|(_, kept)| **kept)
+        {
             let width = if column.fit == Fit::Rest { rest } else { *natural };
             places.push(Place { x, width, side: column.side });
             x += width + look::COLUMN_GAP;

@@ -49,6 +49,23 @@ impl Setter {
         clean.lines().flat_map(|line| self.wrap_line(line.trim(), style, width)).collect()
     }
 
+    /// In as few lines as `wrap` needs, of about the same length: for names, which look torn with one word left over.
+    pub fn wrap_evenly(&mut self, text: &str, style: Style, width: f32) -> Vec<Line> {
+        let widest = self.wrap(text, style, width);
+        let (mut too_narrow, mut fits) = (width / (widest.len().max(1) as f32) * 0.9, width);
+        let mut best = widest;
+        for _halving in 0..6 {
+            let middle = (too_narrow + fits) / 2.0;
+            let tried = self.wrap(text, style, middle);
+            if tried.len() == best.len() {
+                (fits, best) = (middle, tried);
+            } else {
+                too_narrow = middle;
+            }
+        }
+        best
+    }
+
     fn wrap_line(&self, text: &str, style: Style, width: f32) -> Vec<Line> {
         let whole = self.shaped(text, style);
         if whole.width <= width {

@@ -6,9 +6,11 @@ use std::num::NonZeroU16;
 use chrono::Datelike as _;
 use krilla::color::rgb;
 use krilla::configure::{Accessibility, ConfigurationBuilder};
+use krilla::destination::XyzDestination;
 use krilla::geom::{PathBuilder, Point, Rect, Size, Transform};
 use krilla::image::Image;
 use krilla::metadata::{DateTime, Metadata};
+use krilla::outline::{Outline, OutlineNode};
 use krilla::page::PageSettings;
 use krilla::paint::Fill;
 use krilla::surface::Surface;
@@ -28,7 +30,8 @@ pub fn write(pages: Pages, about: &About, title: &str, logo: Option<Image>) -> R
     let failed = |why: String| PdfProblem::Writing(why);
     let configuration = ConfigurationBuilder::new().with_accessibility_validator(Accessibility::UA1);
     let configuration = configuration.finish().map_err(|error| failed(format!("{error:?}")))?;
-    let mut document = Document::new_with(SerializeSettings { configuration, ..SerializeSettings::default() });
+    let mut document =
+        Document::new_with(SerializeSettings { configuration, ..SerializeSettings::default() });
     let mut drawn: BTreeMap<Part, Vec<Identifier>> = BTreeMap::new();
     for sheet in pages.sheets {
         let size = PageSettings::from_wh(look::PAGE.0, look::PAGE.1);
@@ -41,8 +44,17 @@ pub fn write(pages: Pages, about: &About, title: &str, logo: Option<Image>) -> R
         page.finish();
     }
     document.set_tag_tree(tree(&pages.parts, &mut drawn));
+    document.set_outline(outline(title));
     document.set_metadata(metadata(about, title));
-    document.finish().map_err(|error| failed(error.to_string()))
+    document.finish().map_err(|error| failed(format!("{error:?}")))
+}
+
+/// One entry: the paper itself. A reader for the blind wants one, however short the paper is.
+fn outline(title: &str) -> Outline {
+    let top = XyzDestination::new(0, Point::from_xy(0.0, 0.0));
+    let mut outline = Outline::new();
+    outline.push_child(OutlineNode::new(title.to_owned(), top));
+    outline
 }
 
 fn metadata(about: &About, title: &str) -> Metadata {
@@ -134,8 +146,10 @@ fn group(
     drawn: &mut BTreeMap<Part, Vec<Identifier>>,
 ) -> TagGroup {
     let mut group = match role {
-        Role::Title => TagGroup::new(Tag::Hn(NonZeroU16::MIN, None)),
-        Role::Heading => TagGroup::new(Tag::Hn(NonZeroU16::MIN.saturating_add(1), None)),
+        Role::Title(title) => TagGroup::new(Tag::Hn(NonZeroU16::MIN, Some(title.clone()))),
+        Role::Heading(title) => {
+            TagGroup::new(Tag::Hn(NonZeroU16::MIN.saturating_add(1), Some(title.clone())))
+        }
         Role::Paragraph => TagGroup::new(Tag::P),
         Role::Figure(alt) => TagGroup::new(Tag::Figure(Some(alt.clone()))),
         Role::Table => TagGroup::new(Tag::Table),
