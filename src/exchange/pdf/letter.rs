@@ -2,7 +2,7 @@
 
 use chrono::NaiveDate;
 
-use super::look::{self, Ink, Style};
+use super::look::{self, Fit, Ink, Style};
 use super::page::{Drawn, Pages, Role, Side, height, width};
 use super::table::Table;
 use super::words::{Line, Setter};
@@ -71,9 +71,9 @@ pub enum Block {
     Gap,
 }
 
-/// The pages of a letter, ready to be written, with the scale of its text.
-pub fn lay_out(letter: &mut Letter, setter: &mut Setter, scale: f32) -> Pages {
-    let mut pages = Pages::default();
+/// The pages of a letter, ready to be written.
+pub fn lay_out(letter: &mut Letter, setter: &mut Setter, fit: Fit) -> Pages {
+    let mut pages = Pages { fit, ..Pages::default() };
     set_head(&letter.head, setter, &mut pages);
     set_address(letter, setter, &mut pages);
     let title = pages.parts.add(Role::Title(letter.title.clone()), None);
@@ -82,7 +82,7 @@ pub fn lay_out(letter: &mut Letter, setter: &mut Setter, scale: f32) -> Pages {
     paragraph(&letter.subtitle, look::SUBTITLE, setter, &mut pages);
     pages.gap(look::SECTION_GAP * 0.75);
     for block in std::mem::take(&mut letter.body) {
-        set_block(block, setter, &mut pages, scale);
+        set_block(block, setter, &mut pages);
     }
     set_feet(letter, setter, &mut pages);
     pages
@@ -98,8 +98,8 @@ fn set_head(head: &Head, setter: &mut Setter, pages: &mut Pages) {
             pages.draw(look::MARGIN, top, Drawn::Logo { width, height }, Some(part));
             let left = look::MARGIN + look::LOGO.0 + look::COLUMN_GAP;
             let room = look::MEASURE - look::LOGO.0 - look::COLUMN_GAP;
-            let contact = head.contact.join(" · ");
-            let small: Vec<&str> = head.lines.iter().map(String::as_str).chain([&*contact]).collect();
+            let contact = joined(&head.contact, room, setter);
+            let small: Vec<&str> = head.lines.iter().chain(&contact).map(String::as_str).collect();
             let end = head_column(head, &small, (left, top, room), Side::Right, setter, pages);
             end.max(top + height)
         }
@@ -120,6 +120,19 @@ fn set_head(head: &Head, setter: &mut Setter, pages: &mut Pages) {
         pages.rule(look::MARGIN, look::MEASURE, look::RULE, Ink::Accent);
         pages.y += look::SECTION_GAP * 1.3;
     }
+}
+
+/// As many parts on a line as it holds, so that no line begins or ends with what stands between them.
+fn joined(parts: &[String], room: f32, setter: &mut Setter) -> Vec<String> {
+    let mut lines: Vec<String> = Vec::new();
+    for part in parts {
+        let longer = lines.last().map(|line| format!("{line} · {part}"));
+        match (longer.filter(|longer| setter.line(longer, look::SMALL).width <= room), lines.last_mut()) {
+            (Some(longer), Some(line)) => *line = longer,
+            (Some(_) | None, _) => lines.push(part.clone()),
+        }
+    }
+    lines
 }
 
 /// The company's name above its smaller lines; where they end.
@@ -167,7 +180,7 @@ fn set_address(letter: &Letter, setter: &mut Setter, pages: &mut Pages) {
     for (index, line) in letter.to.iter().enumerate() {
         let style = if index == 0 { look::STRONG } else { look::BODY };
         let part = pages.parts.add(Role::Paragraph, None);
-        let lines = setter.wrap(line, style, left_width);
+        let lines = setter.wrap_evenly(line, style, left_width);
         left_y += pages.column((look::MARGIN, left_y, left_width), lines, Side::Left, Some(part));
     }
     let right_end = facts(&letter.facts, (right, top, right_width), setter, pages);
@@ -198,11 +211,12 @@ fn facts(
     y
 }
 
-fn set_block(block: Block, setter: &mut Setter, pages: &mut Pages, scale: f32) {
+fn set_block(block: Block, setter: &mut Setter, pages: &mut Pages) {
+    let scale = pages.fit.text;
     match block {
         Block::Heading(text) => {
             let style = look::HEADING.scaled(scale);
-            pages.gap(look::SECTION_GAP * 0.6 * scale);
+            pages.gap(look::SECTION_GAP * 0.6);
             // Never at the foot of a page without what it announces.
             pages.need(style.leading + 3.0 * look::BODY.leading);
             let part = pages.parts.add(Role::Heading(text.clone()), None);
@@ -211,7 +225,7 @@ fn set_block(block: Block, setter: &mut Setter, pages: &mut Pages, scale: f32) {
         }
         Block::Paragraph(text) => {
             paragraph(&text, look::BODY.scaled(scale), setter, pages);
-            pages.gap(look::PARAGRAPH_GAP * scale);
+            pages.gap(look::PARAGRAPH_GAP);
         }
         Block::Remark(text) => {
             paragraph(&text, look::SMALL, setter, pages);
@@ -286,7 +300,7 @@ fn set_signatures(for_whom: &[(String, String)], below: &str, setter: &mut Sette
         .map(|(who, name)| {
             [
                 setter.wrap(who, look::SMALL, room),
-                setter.wrap(name, look::STRONG, room),
+                setter.wrap_evenly(name, look::STRONG, room),
                 setter.wrap(below, look::SMALL, room),
             ]
         })
@@ -294,14 +308,15 @@ fn set_signatures(for_whom: &[(String, String)], below: &str, setter: &mut Sette
     let above = |lines: &[Vec<Line>; 3]| height(&lines[0]) + height(&lines[1]);
     let tallest = set.iter().map(above).fold(0.0, f32::max);
     let under = set.iter().map(|lines| height(&lines[2])).fold(0.0, f32::max);
-    pages.need(tallest + look::SIGNATURE + look::GAP + under);
+    let signature = look::SIGNATURE * pages.fit.text;
+    pages.need(tallest + signature + look::GAP + under);
     let top = pages.y;
     let mut x = look::MARGIN;
     for [who, name, below] in set {
         let part = pages.parts.add(Role::Paragraph, None);
         let after = pages.column((x, top, room), who, Side::Left, Some(part));
         pages.column((x, top + after, room), name, Side::Left, Some(part));
-        pages.y = top + tallest + look::SIGNATURE;
+        pages.y = top + tallest + signature;
         pages.rule(x, room, look::HAIRLINE, Ink::Text);
         pages.column((x, pages.y + look::GAP, room), below, Side::Left, Some(part));
         x += room + look::SECTION_GAP * 1.5;

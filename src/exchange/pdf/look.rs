@@ -6,24 +6,38 @@ use super::faces::Weight;
 pub const PAGE: (f32, f32) = (595.28, 841.89);
 /// Left and right.
 pub const MARGIN: f32 = 68.0;
-pub const TOP: f32 = 54.0;
+pub const TOP: f32 = 50.0;
 /// Above this the text ends; the foot stands below.
-pub const BOTTOM: f32 = 72.0;
-pub const FOOT: f32 = 40.0;
+pub const BOTTOM: f32 = 66.0;
+pub const FOOT: f32 = 36.0;
 /// Between the text and the right edge of the left margin.
 pub const MEASURE: f32 = PAGE.0 - 2.0 * MARGIN;
 
 pub const GAP: f32 = 4.0;
 pub const COLUMN_GAP: f32 = 14.0;
 pub const PARAGRAPH_GAP: f32 = 7.0;
-pub const SECTION_GAP: f32 = 18.0;
+pub const SECTION_GAP: f32 = 17.0;
 pub const ROW_PADDING: f32 = 5.5;
 pub const BOX_PADDING: f32 = 12.0;
 pub const HAIRLINE: f32 = 0.5;
 pub const RULE: f32 = 1.0;
 pub const LOGO: (f32, f32) = (150.0, 46.0);
 /// Room to sign above the line.
-pub const SIGNATURE: f32 = 38.0;
+pub const SIGNATURE: f32 = 34.0;
+
+/// How much of the usual gaps and sizes a paper takes.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct Fit {
+    pub gaps: f32,
+    pub text: f32,
+}
+
+impl Fit {
+    pub const ROOMY: Self = Self { gaps: 1.0, text: 1.0 };
+    /// Tried one after the other where a paper runs over its only page; below the last, it is not read with pleasure.
+    pub const TIGHTER: [Self; 3] =
+        [Self { gaps: 0.75, text: 1.0 }, Self { gaps: 0.6, text: 0.96 }, Self { gaps: 0.5, text: 0.9 }];
+}
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Ink {

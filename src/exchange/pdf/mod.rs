@@ -15,6 +15,7 @@ pub mod words;
 mod write;
 
 use self::letter::Letter;
+use self::look::Fit;
 use self::words::Setter;
 use crate::domain::deposit::PlanRefused;
 use crate::domain::logo::LogoProblem;
@@ -45,28 +46,24 @@ pub enum PdfProblem {
     Writing(String),
 }
 
-/// Lays a letter out and writes it.
-pub fn set(letter: Letter) -> Result<Paper, PdfProblem> {
-    set_scaled(letter, 1.0)
-}
-
-/// On one page where smaller letters and narrower gaps achieve it; else on as many as it takes.
-fn set_to_fit(letter: impl Fn() -> Result<Letter, PdfProblem>) -> Result<Paper, PdfProblem> {
-    let mut paper = set(letter()?)?;
-    for scale in SMALLER {
-        if paper.pages > 1 {
-            paper = set_scaled(letter()?, scale)?;
+/// Lays a letter out and writes it. What runs over on a second page is set tighter where that brings it on one.
+fn set(letter: impl Fn() -> Result<Letter, PdfProblem>) -> Result<Paper, PdfProblem> {
+    let roomy = set_as(letter()?, Fit::ROOMY)?;
+    if roomy.pages != 2 {
+        return Ok(roomy);
+    }
+    for fit in Fit::TIGHTER {
+        let tighter = set_as(letter()?, fit)?;
+        if tighter.pages == 1 {
+            return Ok(tighter);
         }
     }
-    if paper.pages > 1 { set(letter()?) } else { Ok(paper) }
+    Ok(roomy)
 }
 
-/// Below this, letters are too small to be read with pleasure.
-const SMALLER: [f32; 2] = [0.94, 0.88];
-
-fn set_scaled(mut letter: Letter, scale: f32) -> Result<Paper, PdfProblem> {
+fn set_as(mut letter: Letter, fit: Fit) -> Result<Paper, PdfProblem> {
     let mut setter = Setter { chinese: letter.about.language.starts_with("zh"), ..Setter::default() };
-    let pages = letter::lay_out(&mut letter, &mut setter, scale);
+    let pages = letter::lay_out(&mut letter, &mut setter, fit);
     let count = u32::try_from(pages.sheets.len()).unwrap_or(u32::MAX);
     let logo = letter.head.logo.map(|logo| logo.image);
     let bytes = write::write(pages, &letter.about, &letter.title, logo)?;

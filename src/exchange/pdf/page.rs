@@ -1,6 +1,6 @@
 //! What stands where on the pages of a paper, and which part of the text it belongs to, before any of it is written.
 
-use super::look::{self, Ink};
+use super::look::{self, Fit, Ink};
 use super::words::Line;
 
 /// One page: its marks in the order in which they are drawn.
@@ -69,6 +69,7 @@ impl Parts {
 
 /// The pages so far, and how far down the last one is filled.
 pub struct Pages {
+    pub fit: Fit,
     pub sheets: Vec<Sheet>,
     pub parts: Parts,
     pub y: f32,
@@ -82,7 +83,7 @@ pub enum Side {
 
 impl Default for Pages {
     fn default() -> Self {
-        Self { sheets: vec![Sheet::default()], parts: Parts::default(), y: look::TOP }
+        Self { fit: Fit::ROOMY, sheets: vec![Sheet::default()], parts: Parts::default(), y: look::TOP }
     }
 }
 
@@ -113,7 +114,7 @@ impl Pages {
     /// Space between two things; none at the top of a page.
     pub fn gap(&mut self, height: f32) {
         if !self.at_top() {
-            self.y += height;
+            self.y += height * self.fit.gaps;
         }
     }
 

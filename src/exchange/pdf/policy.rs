@@ -4,7 +4,7 @@ use chrono::NaiveDate;
 
 use super::head::{addressee, known, letterhead};
 use super::letter::{About, Block, Letter};
-use super::{Paper, PdfProblem, set_to_fit};
+use super::{Paper, PdfProblem, set};
 use crate::domain::deal::Deal;
 use crate::domain::library::{Entry, EntryKind, Library, POLICY_LIMIT, PolicyPart};
 use crate::domain::money::Money;
@@ -44,7 +44,7 @@ pub fn policy_pdf(of: &PolicyOf<'_>) -> Result<(Paper, String), PdfProblem> {
         })
     };
     let stem = known([words.deposit_policy.to_owned(), buyer.unwrap_or_default()]).join(" ");
-    Ok((set_to_fit(letter)?, stem))
+    Ok((set(letter)?, stem))
 }
 
 /// The parts in the order of the paper, each with what the seller wrote for it in this language.

@@ -32,7 +32,7 @@ pub fn schedule_pdf(of: &ScheduleOf<'_>) -> Result<(Paper, String), PdfProblem> 
     let voice = Voice::of_plan(about.plan, about.deal, of.window);
     let paper = PlanPaper::new(about, voice)?;
     let stem = paper.heading(about);
-    Ok((set(letter(of, &paper)?)?, stem))
+    Ok((set(|| letter(of, &paper))?, stem))
 }
 
 fn letter(of: &ScheduleOf<'_>, paper: &PlanPaper) -> Result<Letter, PdfProblem> {
@@ -74,10 +74,10 @@ fn facts(deal: Option<&Deal>, paper: &PlanPaper) -> Vec<(String, String)> {
     let agreed = &deal.agreed;
     let pi_date = agreed.pi_date.map(|date| voice.reader().date_long(date)).unwrap_or_default();
     let ship_by = agreed.ship_by.map(|date| voice.reader().date_long(date)).unwrap_or_default();
-    let product = known([clean(&deal.product), clean(&agreed.quantity)]).join(" · ");
+    let product = known([clean(&deal.product), clean(&agreed.quantity)]).join("\u{a0}· ");
     let invoice = match agreed.pi.trim() {
         "" => (words.proforma_date, pi_date),
-        pi => (words.proforma_invoice, known([clean(pi), pi_date]).join(" · ")),
+        pi => (words.proforma_invoice, known([clean(pi), pi_date]).join("\u{a0}· ")),
     };
     labelled([
         invoice,

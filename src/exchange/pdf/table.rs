@@ -45,7 +45,7 @@ impl Cell {
     }
 }
 
-/// Below this the column that takes the rest is too narrow to read.
+/// Below this, and below what stands in it, the column that takes the rest is too narrow.
 const LEAST_REST: f32 = 92.0;
 
 /// Where a column stands.
@@ -60,6 +60,8 @@ struct Place {
 struct SetRow {
     cells: Vec<Vec<Line>>,
     height: f32,
+    /// Above and below its text.
+    padding: f32,
 }
 
 impl Table {
@@ -67,7 +69,8 @@ impl Table {
         let (kept, places) = self.places(setter);
         let Self { columns, rows, sum } = self;
         let titles = columns.into_iter().map(|column| Cell::new(column.title, look::COLUMN_HEAD)).collect();
-        let mut set = |row: Row| set_row(row, &kept, &places, setter);
+        let padding = look::ROW_PADDING * pages.fit.gaps.max(0.7);
+        let mut set = |row: Row| set_row(row, &kept, &places, padding, setter);
         let head = set(Row { cells: titles });
         let rows: Vec<SetRow> = rows.into_iter().map(&mut set).collect();
         let sum = sum.map(set);
@@ -79,8 +82,10 @@ impl Table {
         let natural: Vec<f32> = self.natural_widths(setter);
         let everything = vec![true; self.columns.len()];
         let without: Vec<bool> = self.columns.iter().map(|column| !column.may_go).collect();
-        let kept = if self.rest(&natural, &everything) >= LEAST_REST { everything } else { without };
-        let rest = self.rest(&natural, &kept).max(LEAST_REST);
+        let of_rest = self.columns.iter().zip(&natural).filter(|(column, _)| column.fit == Fit::Rest);
+        let least = of_rest.map(|(_, natural)| *natural).fold(0.0, f32::max).min(LEAST_REST);
+        let kept = if self.rest(&natural, &everything) >= least { everything } else { without };
+        let rest = self.rest(&natural, &kept).max(least);
         let mut x = look::MARGIN;
         let mut places = Vec::new();
         for ((column, natural), _) in self.columns.iter().zip(&natural).zip(&kept).filter(|(_, kept)| **kept)
@@ -98,10 +103,8 @@ impl Table {
             widths.push(setter.line(&column.title, look::COLUMN_HEAD).width);
         }
         for row in self.rows.iter().chain(&self.sum) {
-            for ((cell, column), widest) in row.cells.iter().zip(&self.columns).zip(&mut widths) {
-                if column.fit != Fit::Rest {
-                    *widest = setter.line(&cell.text, cell.style).width.max(*widest);
-                }
+            for (cell, widest) in row.cells.iter().zip(&mut widths) {
+                *widest = setter.line(&cell.text, cell.style).width.max(*widest);
             }
         }
         for (column, widest) in self.columns.iter().zip(&mut widths) {
@@ -123,12 +126,12 @@ impl Table {
     }
 }
 
-fn set_row(row: Row, kept: &[bool], places: &[Place], setter: &mut Setter) -> SetRow {
+fn set_row(row: Row, kept: &[bool], places: &[Place], padding: f32, setter: &mut Setter) -> SetRow {
     let shown = row.cells.into_iter().zip(kept).filter(|(_, kept)| **kept).map(|(cell, _)| cell);
     let cells: Vec<Vec<Line>> =
         shown.zip(places).map(|(cell, place)| setter.wrap(&cell.text, cell.style, place.width)).collect();
     let tallest = cells.iter().map(|lines| height(lines)).fold(0.0, f32::max);
-    SetRow { cells, height: tallest + 2.0 * look::ROW_PADDING }
+    SetRow { cells, height: tallest + 2.0 * padding, padding }
 }
 
 fn draw(pages: &mut Pages, places: &[Place], head: &SetRow, rows: Vec<SetRow>, sum: Option<SetRow>) {
@@ -136,7 +139,7 @@ fn draw(pages: &mut Pages, places: &[Place], head: &SetRow, rows: Vec<SetRow>, s
     let first: f32 = rows.iter().take(2).map(|row| row.height).sum();
     pages.need(head.height + first);
     draw_head(pages, places, head, Some(table));
-    let sum_height = sum.as_ref().map_or(0.0, |row| row.height + look::ROW_PADDING);
+    let sum_height = sum.as_ref().map_or(0.0, |row| row.height + row.padding);
     let last = rows.len().saturating_sub(1);
     for (index, row) in rows.into_iter().enumerate() {
         let below = if index == last { sum_height } else { 0.0 };
@@ -156,7 +159,7 @@ fn draw(pages: &mut Pages, places: &[Place], head: &SetRow, rows: Vec<SetRow>, s
 
 /// Heard once only: where it stands again, it belongs to no part of the text.
 fn draw_head(pages: &mut Pages, places: &[Place], head: &SetRow, table: Option<Part>) {
-    let lowest = head.height - look::ROW_PADDING;
+    let lowest = head.height - head.padding;
     let row = table.map(|table| pages.parts.add(Role::Row, Some(table)));
     for (place, lines) in places.iter().zip(&head.cells) {
         let part = row.map(|row| pages.parts.add(Role::ColumnHead, Some(row)));
@@ -171,7 +174,7 @@ fn draw_head(pages: &mut Pages, places: &[Place], head: &SetRow, table: Option<P
 
 fn draw_row(pages: &mut Pages, places: &[Place], row: SetRow, table: Part, role: Role) {
     let part = pages.parts.add(Role::Row, Some(table));
-    let top = pages.y + look::ROW_PADDING;
+    let top = pages.y + row.padding;
     for (place, lines) in places.iter().zip(row.cells) {
         let cell = pages.parts.add(role.clone(), Some(part));
         pages.column((place.x, top, place.width), lines, place.side, Some(cell));
