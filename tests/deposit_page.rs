@@ -7,8 +7,7 @@ use std::sync::Arc;
 use chrono::NaiveDate;
 use icebreak::domain::deal::{Deal, DealId, Stage};
 use icebreak::domain::deposit::{
-    DepositTerms, Label, Payment, Plan, PlanFormat, PlanRefused, Rows, Share, Terms, read_count,
-    suggested_plan,
+    DepositTerms, Label, Payment, Plan, PlanRefused, Rows, Share, Terms, read_count, suggested_plan,
 };
 use icebreak::domain::document::Document;
 use icebreak::domain::edit::{Done, Edit, Field, Rejected, apply};
@@ -18,9 +17,8 @@ use icebreak::domain::money::{Currency, Money};
 use icebreak::domain::today::unpaid_row_due;
 use icebreak::domain::touch::TouchKind;
 use icebreak::domain::turn::Standing;
-use icebreak::exchange::plan::plan_file;
 use icebreak::text::Language;
-use icebreak::text::deposit::{plan_text, refused};
+use icebreak::text::deposit::refused;
 
 fn on(date: &str) -> NaiveDate {
     date.parse().unwrap()
@@ -111,65 +109,6 @@ fn the_oldest_open_row_is_due() {
     check(&[("2026-10-17", "12400.02")], "2027-01-18", Some("balance 1/1 28933.38 2027-01-18"));
     check(&[("2026-10-17", "41333.40")], "2027-06-01", None);
     assert_eq!(unpaid_row_due(&deal(None), on("2026-11-22")), None);
-}
-
-#[test]
-fn a_chat_gets_the_plan_without_a_table() {
-    let schedule = plan().schedule().unwrap();
-    assert_eq!(
-        plan_text(&schedule, Language::English),
-        "Payment plan, USD 41,333.40 in total:\n\
-         1) USD 4,133.34 by Sun 18 Oct 2026 (deposit)\n\
-         2) USD 4,133.34 by Wed 18 Nov 2026 (deposit)\n\
-         3) USD 4,133.34 by Fri 18 Dec 2026 (deposit)\n\
-         4) USD 28,933.38 by Mon 18 Jan 2027 (balance)\n"
-    );
-    let chinese = plan_text(&schedule, Language::Chinese);
-    assert!(chinese.starts_with("付款计划，合计 41,333.40 美元：\n1) 预付款 4,133.34 美元"), "{chinese}");
-    assert_eq!(chinese.lines().count(), 5);
-}
-
-#[test]
-fn the_table_for_excel_reads_back() {
-    let plan = plan().with_payment(Payment::new(on("2026-10-17"), usd("5000")));
-    let bytes = plan_file(&plan, PlanFormat::Csv, "", on("2026-11-22"), Language::English).unwrap();
-    let table = bytes.strip_prefix("\u{feff}".as_bytes()).expect("a BOM, by which Excel knows UTF-8");
-    let mut reader = csv::Reader::from_reader(table);
-    let header: Vec<&str> = "n label due amount currency share paid status".split(' ').collect();
-    assert_eq!(reader.headers().unwrap(), header);
-    let rows: Vec<String> =
-        reader.records().map(|row| row.unwrap().iter().collect::<Vec<_>>().join(" ")).collect();
-    assert_eq!(
-        rows,
-        [
-            "1 deposit 2026-10-18 4133.34 USD 10.00 4133.34 paid",
-            "2 deposit 2026-11-18 4133.34 USD 10.00 866.66 overdue",
-            "3 deposit 2026-12-18 4133.34 USD 10.00 0.00 upcoming",
-            "4 balance 2027-01-18 28933.38 USD 70.00 0.00 upcoming",
-        ]
-    );
-}
-
-#[test]
-fn the_text_with_a_table_has_every_row_and_no_foreign_marks() {
-    let plan = plan().with_payment(Payment::new(on("2026-10-17"), usd("5000")));
-    let heading = "Payment plan A|B <x> *C*\n# D";
-    let bytes = plan_file(&plan, PlanFormat::Markdown, heading, on("2026-11-22"), Language::English).unwrap();
-    let text = String::from_utf8(bytes).unwrap();
-    let lines: Vec<&str> = text.lines().collect();
-    assert_eq!(lines[0], r"# Payment plan A\|B \<x\> \*C\* \# D");
-    let cells =
-        |line: &str| line.trim_matches('|').split('|').map(|cell| cell.trim().to_owned()).collect::<Vec<_>>();
-    assert_eq!(cells(lines[2]), ["Due", "What", "Share", "Amount (USD)", "Paid", "Status"]);
-    assert!(lines[2..].iter().all(|line| cells(line).len() == 6), "{text}");
-    let first = ["Sun 18 Oct 2026", "Deposit 1 of 3", "10.00%", "4,133.34", "4,133.34", "paid"];
-    assert_eq!(cells(lines[4]), first);
-    let sum = ["", "**Total**", "100.00%", "**41,333.40**", "5,000.00", ""];
-    assert_eq!(cells(lines[8]), sum);
-    assert_eq!(lines.len(), 9);
-
-    let chinese = plan_file(&plan, PlanFormat::Markdown, "", on("2026-11-22"), Language::Chinese).unwrap();
-    assert!(String::from_utf8(chinese).unwrap().contains("预付款 2/3"));
 }
 
 #[test]

@@ -4,12 +4,11 @@ use std::path::Path;
 
 use super::Shell;
 use crate::domain::deal::DealId;
-use crate::domain::deposit::Plan;
+use crate::domain::deposit::{Plan, Terms};
 use crate::domain::edit::{Edit, Field};
 use crate::domain::sharing::{ExportProblem, PlanReadProblem};
-use crate::domain::word::Named as _;
 use crate::exchange::plan::{PlanFile, PlanProblem, Written, calendar_of_all, plan_file};
-use crate::exchange::{filename, plan_xlsx, table};
+use crate::exchange::{plan_xlsx, table};
 use crate::text::plan_paper::About;
 use crate::text::{deposit, format};
 use crate::ui::action::{Pick, PlanExport};
@@ -28,7 +27,7 @@ impl Shell {
         };
         let file = PlanFile { about, language: self.keeper.language(), made: chrono::Utc::now() };
         let written = plan_file(&file, export.format, export.reader);
-        self.offer(written, export.format.name(), self.text().plan_export.no_dates);
+        self.offer(written, self.text().plan_export.no_dates);
     }
 
     /// What every buyer still has to pay, for the seller's own calendar. What is lost will not be paid.
@@ -42,15 +41,14 @@ impl Shell {
         });
         let name = words.plan_export.all_payments;
         let written = calendar_of_all(plans, name, words.language, chrono::Utc::now());
-        self.offer(written, "ics", words.plan_export.no_payments);
+        self.offer(written, words.plan_export.no_payments);
     }
 
     /// Asks where it goes, or says why there is nothing.
-    fn offer(&mut self, written: Result<Written, PlanProblem>, extension: &str, no_dates: &str) {
+    fn offer(&mut self, written: Result<Written, PlanProblem>, no_dates: &str) {
         let words = self.text();
         match written {
-            Ok(Written { bytes, stem, .. }) => {
-                let name = filename::file_name(&stem, extension);
+            Ok(Written { bytes, name, .. }) => {
                 self.state.prompt = Some(Prompt::new(Pick::Write { name, bytes }));
             }
             Err(problem) => {
@@ -98,20 +96,23 @@ impl Shell {
         self.toast(Toast::new(said).with_undo());
     }
 
-    /// A workbook knows nothing of payments: those of the plan before stay, with the rows they closed.
+    /// A workbook knows nothing of payments, of accepted fees and of what a newer program wrote: these stay, with the
+    /// rows that payments closed.
     fn with_history_of(&self, read: Plan, deal: Option<&DealId>) -> Result<Plan, PlanReadProblem> {
         let before = match deal {
             Some(id) => self.history.current().deal(id).and_then(|deal| deal.plan.clone()),
             None => self.state.quick_plan.plan().cloned(),
         };
-        let Some(before) = before.filter(|before| !before.payments.is_empty()) else {
-            return Ok(read);
-        };
+        let Some(before) = before else { return Ok(read) };
+        let terms = Terms { extra: before.terms.extra.clone(), ..read.terms };
         let changed = Plan {
             production_share: read.production_share.or(before.production_share),
             ships_days_after: read.ships_days_after.or(before.ships_days_after),
             ..before
         };
-        Ok(changed.with_terms(read.terms, self.now.date)?)
+        if changed.payments.is_empty() {
+            return Ok(Plan { terms, kept: read.kept, ..changed });
+        }
+        Ok(changed.with_terms(terms, self.now.date)?)
     }
 }

@@ -24,6 +24,18 @@ pub fn file_name(stem: &str, extension: &str) -> String {
     format!("{guard}{name}.{extension}")
 }
 
+/// `first rest.extension`, where only the first part is shortened: a long company name must not push out what the file
+/// is about.
+pub fn file_name_of(first: &str, rest: &str, extension: &str) -> String {
+    let room = MOST_BYTES.saturating_sub(rest.len().saturating_add(1));
+    let end = first
+        .char_indices()
+        .map(|(at, letter)| at.saturating_add(letter.len_utf8()))
+        .take_while(|end| *end <= room);
+    let shortened = end.last().and_then(|end| first.get(..end)).unwrap_or_default();
+    file_name(&format!("{shortened} {rest}"), extension)
+}
+
 fn allowed(character: char) -> char {
     match character {
         '<' | '>' | ':' | '"' | '/' | '\\' | '|' | '?' | '*' => '-',

@@ -60,7 +60,7 @@ pub fn calendar_ics(name: &str, category: &str, plans: &[Dated], made: DateTime<
             calendar.push(event(entry, &uid(plan, &entry.key), category, made));
         }
     }
-    calendar.to_string().into_bytes()
+    mended(&calendar.to_string()).into_bytes()
 }
 
 fn event(entry: &Entry, uid: &str, category: &str, made: DateTime<Utc>) -> Event {
@@ -81,7 +81,7 @@ fn event(entry: &Entry, uid: &str, category: &str, made: DateTime<Utc>) -> Event
     }
     for days in ALARM_DAYS_BEFORE {
         let mut alarm = Alarm::display(&entry.summary, chrono::Duration::zero());
-        alarm.add_property("TRIGGER", trigger(days, ALARM_HOUR));
+        alarm.uid(&format!("{days}-days-{uid}")).add_property("TRIGGER", trigger(days, ALARM_HOUR));
         event.alarm(alarm);
     }
     event.done()
@@ -89,6 +89,44 @@ fn event(entry: &Entry, uid: &str, category: &str, made: DateTime<Utc>) -> Event
 
 fn day(key: &str, date: NaiveDate) -> Property {
     Property::new(key, date.format("%Y%m%d").to_string()).add_parameter("VALUE", "DATE").done()
+}
+
+/// The library stamps alarms with the computer's time, though an alarm has no stamp, and folds some lines an octet late.
+fn mended(calendar: &str) -> String {
+    let mut mended = String::with_capacity(calendar.len());
+    let mut in_alarm = false;
+    for line in calendar.replace("\r\n ", "").split_terminator("\r\n") {
+        in_alarm = (in_alarm || line == "BEGIN:VALARM") && line != "END:VALARM";
+        if !(in_alarm && line.starts_with("DTSTAMP")) {
+            fold(line, &mut mended);
+        }
+    }
+    mended
+}
+
+/// No line has more octets, the space before a continued one included.
+const LONGEST_LINE: usize = 75;
+
+fn fold(line: &str, out: &mut String) {
+    let mut rest = line;
+    let mut room = LONGEST_LINE;
+    while rest.len() > room {
+        let ends = rest.char_indices().map(|(at, _)| at).take_while(|at| *at <= room);
+        // Some readers take away all space around the place.
+        let inside_a_word = |at: &usize| {
+            rest.split_at_checked(*at).is_some_and(|(before, after)| {
+                !before.ends_with(char::is_whitespace) && !after.starts_with(char::is_whitespace)
+            })
+        };
+        let Some(end) = ends.filter(inside_a_word).last().filter(|end| *end > 0) else { break };
+        let Some((begun, left)) = rest.split_at_checked(end) else { break };
+        out.push_str(begun);
+        out.push_str("\r\n ");
+        rest = left;
+        room = LONGEST_LINE.saturating_sub(1);
+    }
+    out.push_str(rest);
+    out.push_str("\r\n");
 }
 
 /// From the midnight with which the day begins: 9:00 three days before it is `-P2DT15H`.

@@ -2,10 +2,12 @@
 
 use chrono::{DateTime, Utc};
 
+use super::filename::{file_name, file_name_of};
 use super::ics::{Audience, Dated, PlanId, calendar_ics};
 use super::{plan_csv, plan_markdown, plan_xlsx};
 use crate::domain::deposit::{PlanFormat, PlanReader, PlanRefused};
 use crate::domain::money::Money;
+use crate::domain::word::Named as _;
 use crate::text::Language;
 use crate::text::plan_paper::{self, About, PlanPaper, Voice};
 
@@ -32,12 +34,12 @@ pub struct PlanFile<'a> {
     pub made: DateTime<Utc>,
 }
 
-/// What became a file: its bytes, and the beginning of a name for it.
+/// What became a file, and a name for it.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Written {
     pub bytes: Vec<u8>,
-    /// `Payment schedule PI-2607 Müller GmbH`.
-    pub stem: String,
+    /// `Müller GmbH PI-2607 Payment schedule.xlsx`, without what systems forbid.
+    pub name: String,
     /// Open payments that a calendar has to leave out, because they have no date.
     pub undated: usize,
 }
@@ -47,14 +49,14 @@ pub fn plan_file(file: &PlanFile<'_>, format: PlanFormat, whose: PlanReader) -> 
     let about = &file.about;
     let voice = Voice::of_plan(about.plan, about.deal, file.language);
     let paper = PlanPaper::new(about, voice)?;
-    let stem = paper.heading(about);
+    let name = named(about, paper.title, format.name());
     let bytes = match format {
         PlanFormat::Csv => plan_csv::plan_csv(&paper)?,
-        PlanFormat::Markdown => plan_markdown::plan_markdown(&paper, &stem).into_bytes(),
+        PlanFormat::Markdown => plan_markdown::plan_markdown(&paper, &paper.heading(about)).into_bytes(),
         PlanFormat::Xlsx => plan_xlsx::plan_xlsx(about.plan, &paper)?,
         PlanFormat::Ics => return calendar(file, &paper, whose),
     };
-    Ok(Written { bytes, stem, undated: 0 })
+    Ok(Written { bytes, name, undated: 0 })
 }
 
 fn calendar(file: &PlanFile<'_>, paper: &PlanPaper, whose: PlanReader) -> Result<Written, PlanProblem> {
@@ -69,10 +71,11 @@ fn calendar(file: &PlanFile<'_>, paper: &PlanPaper, whose: PlanReader) -> Result
     if dates.entries.is_empty() {
         return Err(PlanProblem::NoDates);
     }
-    let stem = [title, &plan_paper::named(about)].join(" ").trim().to_owned();
+    let heading = [title, &plan_paper::named(about)].join(" ");
+    let name = named(about, title, PlanFormat::Ics.name());
     let plan = Dated { plan: plan_id(about), audience, entries: dates.entries };
-    let bytes = calendar_ics(&stem, title, &[plan], file.made);
-    Ok(Written { bytes, stem, undated: dates.undated })
+    let bytes = calendar_ics(heading.trim(), title, &[plan], file.made);
+    Ok(Written { bytes, name, undated: dates.undated })
 }
 
 /// Every payment of all these plans for the seller; plans without any, and those that are refused, are left out.
@@ -95,7 +98,14 @@ pub fn calendar_of_all<'a>(
         return Err(PlanProblem::NoDates);
     }
     let bytes = calendar_ics(name, language.text().deposit.heading, &dated, made);
-    Ok(Written { bytes, stem: name.to_owned(), undated })
+    Ok(Written { bytes, name: file_name(name, PlanFormat::Ics.name()), undated })
+}
+
+fn named(about: &About<'_>, title: &str, extension: &str) -> String {
+    match about.deal {
+        Some(deal) => file_name_of(&deal.buyer.company, &[deal.agreed.pi.trim(), title].join(" "), extension),
+        None => file_name(title, extension),
+    }
 }
 
 fn plan_id(about: &About<'_>) -> PlanId {

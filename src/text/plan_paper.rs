@@ -103,10 +103,10 @@ impl PlanPaper {
 }
 
 impl PaperRow {
-    /// The name, and what it waits for: `Balance (against copy of B/L)`.
+    /// The name, and what it waits for: `Balance, against copy of B/L`.
     pub fn described(&self, voice: &Voice) -> String {
         match &self.condition {
-            Some(condition) => voice.in_brackets(&self.name, condition),
+            Some(condition) => format!("{}{}{condition}", self.name, voice.words().due.comma),
             None => self.name.clone(),
         }
     }

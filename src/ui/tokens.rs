@@ -149,7 +149,7 @@ pub const STRIP: f32 = 520.0;
 /// Below this width the list is narrow.
 pub const NARROW_BELOW: f32 = 1_160.0;
 /// Width of a menu in which something is chosen.
-pub const MENU: f32 = 320.0;
+pub const MENU: f32 = 304.0;
 /// Width of the search field in the top bar.
 pub const SEARCH: f32 = 440.0;
 /// The widest that running text gets: about 75 characters.

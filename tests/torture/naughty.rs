@@ -6,17 +6,18 @@ use chrono::{DateTime, NaiveDate};
 use icebreak::assets;
 use icebreak::domain::contact::Contact;
 use icebreak::domain::deal::{Deal, DealId};
-use icebreak::domain::deposit::PlanFormat;
+use icebreak::domain::deposit::{PlanFormat, PlanReader};
 use icebreak::domain::document::Document;
 use icebreak::domain::import::plan_import;
 use icebreak::exchange::deals_csv::deals_csv;
 use icebreak::exchange::deals_xlsx::deals_xlsx;
 use icebreak::exchange::eml::{EmlDraft, Mailbox, message_eml};
-use icebreak::exchange::plan::plan_file;
+use icebreak::exchange::plan::{PlanFile, plan_file};
 use icebreak::exchange::read_deals_from;
 use icebreak::exchange::txt::message_txt;
 use icebreak::store::{Encoder, Trust, format};
 use icebreak::text::Language;
+use icebreak::text::plan_paper::{About, clean};
 use mail_parser::MessageParser;
 use serde_json::Value;
 
@@ -215,12 +216,18 @@ fn plain(text: &str) -> Result<(), String> {
     ensure(lines(back) == lines(text), || format!("txt: {:?}", back.chars().take(80).collect::<String>()))
 }
 
-/// The heading of a plan, the one free text in it: no character of it is taken for a mark, and it stays one line.
+/// The buyer in the heading of a plan: no character of it is taken for a mark, and it stays one line.
 fn markdown(text: &str) -> Result<(), String> {
     let day = NaiveDate::from_ymd_opt(2026, 11, 21).unwrap();
     let sample = assets::sample(day);
     let plan = sample.deals.values().find_map(|deal| deal.plan.as_ref()).unwrap();
-    let bytes = plan_file(plan, PlanFormat::Markdown, text, day, Language::English).unwrap();
+    let deal = Deal::new(DealId::new("naughty"), text);
+    let about = About { plan, deal: Some(&deal), seller: text, on: day };
+    let file = PlanFile { about, language: Language::English, made: DateTime::UNIX_EPOCH };
+    for format in [PlanFormat::Csv, PlanFormat::Xlsx] {
+        plan_file(&file, format, PlanReader::Buyer).map_err(|problem| problem.to_string())?;
+    }
+    let bytes = plan_file(&file, PlanFormat::Markdown, PlanReader::Buyer).unwrap().bytes;
     let written = String::from_utf8(bytes).unwrap();
     let heading =
         written.split('\n').next().and_then(|line| line.strip_prefix("# ")).ok_or("md: no heading")?;
@@ -231,9 +238,8 @@ fn markdown(text: &str) -> Result<(), String> {
         ensure(!is_mark, || format!("md: {letter:?} is a mark"))?;
         back.extend(if letter == '\\' { letters.next() } else { Some(letter) });
     }
-    let expected: String =
-        text.chars().map(|letter| if letter.is_control() { ' ' } else { letter }).collect();
-    ensure(back == expected, || format!("md: {:?}", back.chars().take(80).collect::<String>()))
+    let expected = format!("Payment schedule {}", clean(text));
+    ensure(back == expected.trim(), || format!("md: {:?}", back.chars().take(80).collect::<String>()))
 }
 
 /// Line ends are the format's; a message ends where its last line does.

@@ -6,6 +6,7 @@ mod closing;
 mod contrast;
 mod crash;
 mod editing;
+mod exporting;
 mod files;
 mod forget;
 mod glyphs;

@@ -207,6 +207,22 @@ fn no_deals() {
     pictures("no-deals", &WIDE_ONLY, |look| App::open_document(look, &Document::default()), |_app| {});
 }
 
+#[test]
+fn plan_export() {
+    pictures("plan-export", &EVERY_SIZE, with_sample, crate::exporting::open_menu);
+}
+
+#[test]
+fn plan_export_languages() {
+    pictures("plan-export-languages", &WITH_STRIP, with_sample, |app| {
+        crate::exporting::open_menu(app);
+        let words = &app.words().plan_export;
+        app.click(words.change_language);
+        app.click("繁體中文");
+        app.click(words.change_language);
+    });
+}
+
 /// Both themes in both languages.
 const WIDE_ONLY: [(Vec2, Theme, Language); 4] = [
     (WIDE, Theme::Light, Language::English),

@@ -40,7 +40,7 @@ pub(super) fn date(language: PaperLanguage) -> &'static str {
         | PaperLanguage::Italian
         | PaperLanguage::Portuguese
         | PaperLanguage::Vietnamese => "dd\\/mm\\/yyyy",
-        PaperLanguage::Spanish => "[$-40A]d mmm yyyy",
+        PaperLanguage::Spanish => "[$-C0A]d mmm yyyy",
     }
 }
 
@@ -54,4 +54,10 @@ pub(super) fn excel_date(date: NaiveDate) -> Option<ExcelDateTime> {
 pub(super) fn width(text: &str) -> f64 {
     let wide = |character: char| matches!(character, '\u{1100}'..='\u{115f}' | '\u{2e80}'..='\u{ffef}' | '\u{1f300}'..='\u{3ffff}');
     text.chars().map(|character| if wide(character) { 2.0 } else { 1.05 }).sum::<f64>() + 2.0
+}
+
+/// Into how many lines a text is broken in a column so wide; one more where words leave gaps at the ends of lines.
+pub(super) fn lines(text: &str, column: f64) -> f64 {
+    let needed = width(text) / column;
+    if needed <= 1.0 { 1.0 } else { (needed * 1.15).ceil() }
 }

@@ -2,9 +2,11 @@
 
 use std::collections::BTreeSet;
 
+use chrono::NaiveDate;
+
 use super::table::{Seen, SeenDue, SeenRow};
 use crate::domain::deposit::{
-    Anchor, Line, LineAmount, Milestone, Plan, Row, Rows, Shift, Span, Terms, When,
+    Anchor, Line, LineAmount, Milestone, Plan, Planned, Row, Rows, Shift, Span, Terms, When,
 };
 use crate::domain::sharing::PlanReadProblem;
 
@@ -38,10 +40,15 @@ pub(super) fn rebuilt(seen: &Seen, original: Option<&Plan>) -> Result<Plan, Plan
     }
     // A day that somebody typed is meant, also where it is a day off.
     let by_dates = lines.into_iter().map(|(line, row)| match row.due {
-        SeenDue::On(date) => Line { when: When::On(date), ..line },
-        SeenDue::Upon(_) => line,
+        SeenDue::On(date) if !falls_on(&line, date, &plan.terms) => Line { when: When::On(date), ..line },
+        SeenDue::On(_) | SeenDue::Upon(_) => line,
     });
     checked(edited(Shift::None, by_dates.collect()), seen)
+}
+
+/// Whether the rule by itself, without any shift, comes to this day.
+fn falls_on(line: &Line, date: NaiveDate, terms: &Terms) -> bool {
+    line.when.due(terms.start, &terms.milestones) == Some(Planned::On(date))
 }
 
 fn checked(plan: Plan, seen: &Seen) -> Result<Plan, PlanReadProblem> {
@@ -126,10 +133,10 @@ fn old_line(row: &Row, plan: &Plan) -> Option<Line> {
 }
 
 /// The first day there is; it only anchors rules, and these rows have none.
-fn start(seen: &Seen) -> chrono::NaiveDate {
+fn start(seen: &Seen) -> NaiveDate {
     let dates = seen.rows.iter().filter_map(|row| match row.due {
         SeenDue::On(date) => Some(date),
         SeenDue::Upon(_) => None,
     });
-    dates.min().unwrap_or(chrono::NaiveDate::from_ymd_opt(2000, 1, 1).unwrap_or_default())
+    dates.min().unwrap_or(NaiveDate::from_ymd_opt(2000, 1, 1).unwrap_or_default())
 }

@@ -2,8 +2,8 @@
 
 use rust_decimal::Decimal;
 use rust_xlsxwriter::{
-    ConditionalFormatCell, ConditionalFormatCellRule, Format, FormatAlign, FormatBorder, Formula, Worksheet,
-    XlsxError,
+    Color, ConditionalFormatCell, ConditionalFormatCellRule, Format, FormatAlign, FormatBorder, Formula,
+    Worksheet, XlsxError,
 };
 
 use super::{formats, number};
@@ -12,8 +12,12 @@ use crate::text::paper_tables::table_words;
 use crate::text::plan_paper::{PaperRow, PlanPaper};
 
 const A4: u8 = 9;
-/// No description makes its column wider; longer ones wrap.
+/// No text makes its column wider; longer ones are broken into lines.
 const WIDEST: f64 = 44.0;
+/// Labels stand above the numbers of the rows.
+const WIDEST_LABEL: f64 = 26.0;
+/// In points, for one line of text.
+const LINE: f64 = 16.0;
 
 /// The columns in their order; the fees only where some were accepted.
 #[derive(Clone, Copy)]
@@ -46,6 +50,8 @@ struct Formats {
 /// Where things stand, counted from 0.
 struct Places {
     columns: Columns,
+    /// How wide each column is.
+    widths: Vec<(u16, f64)>,
     contract_row: u32,
     header_row: u32,
     first_row: u32,
@@ -63,7 +69,9 @@ pub(super) fn write(sheet: &mut Worksheet, paper: &PlanPaper) -> Result<(), Xlsx
     }
     write_sums(sheet, paper, &places, &formats)?;
     write_check(sheet, paper, &places, &formats)?;
-    set_widths(sheet, paper, places.columns)?;
+    for (column, width) in &places.widths {
+        sheet.set_column_width(*column, *width)?;
+    }
     set_page(sheet, &places)
 }
 
@@ -87,7 +95,22 @@ impl Places {
         let header_row = contract_row.saturating_add(1);
         let first_row = header_row.saturating_add(1);
         let sum_row = first_row.saturating_add(count(paper.rows.len()));
-        Self { columns: Columns::new(paper), contract_row, header_row, first_row, sum_row }
+        let columns = Columns::new(paper);
+        let widths = titles(paper, columns)
+            .into_iter()
+            .map(|(column, title)| (column, width_of(column, &title, paper, columns)))
+            .collect();
+        Self { columns, widths, contract_row, header_row, first_row, sum_row }
+    }
+
+    fn width(&self, column: u16) -> f64 {
+        self.widths.iter().find(|(of, _)| *of == column).map_or(WIDEST, |(_, width)| *width)
+    }
+
+    /// How high a row must be for texts in some of its columns.
+    fn height<'a>(&self, texts: impl IntoIterator<Item = (u16, &'a str)>) -> f64 {
+        let lines = texts.into_iter().map(|(column, text)| formats::lines(text, self.width(column)));
+        lines.fold(1.0, f64::max) * LINE
     }
 
     /// `E7:E12`, the rows of a column.
@@ -97,7 +120,7 @@ impl Places {
     }
 
     fn contract_cell(&self) -> String {
-        format!("${}${}", letter(self.columns.due), self.contract_row.saturating_add(1))
+        format!("${}${}", letter(self.columns.what), self.contract_row.saturating_add(1))
     }
 }
 
@@ -109,15 +132,15 @@ impl Formats {
             .set_bold()
             .set_text_wrap()
             .set_align(FormatAlign::VerticalCenter)
-            .set_background_color("#E3EFF6")
+            .set_background_color(Color::Theme(4, 1))
             .set_border_bottom(FormatBorder::Thin);
         let sum = amount.clone().set_bold().set_border_top(FormatBorder::Thin);
-        let quiet = Format::new().set_font_color("#5B6872").set_text_wrap().set_align(FormatAlign::Top);
+        let quiet = Format::new().set_font_color(Color::Gray).set_text_wrap().set_align(FormatAlign::Top);
         Self {
             title: Format::new().set_bold().set_font_size(16),
             header_right: header.clone().set_align(FormatAlign::Right),
             header,
-            text: Format::new().set_text_wrap().set_align(FormatAlign::Top),
+            text: Format::new().set_text_wrap().set_align(FormatAlign::Left).set_align(FormatAlign::Top),
             date: Format::new()
                 .set_num_format(formats::date(paper.voice.language()))
                 .set_align(FormatAlign::Left)
@@ -128,7 +151,7 @@ impl Formats {
                 .set_bold()
                 .set_align(FormatAlign::Left),
             sum_share: sum.clone().set_num_format(formats::SHARE),
-            quiet_amount: amount.clone().set_font_color("#5B6872"),
+            quiet_amount: amount.clone().set_font_color(Color::Gray),
             sum,
             amount,
             quiet,
@@ -142,14 +165,19 @@ fn write_head(
     places: &Places,
     formats: &Formats,
 ) -> Result<(), XlsxError> {
+    let columns = places.columns;
     sheet.write_string_with_format(0, 0, paper.title, &formats.title)?;
+    let room: f64 =
+        places.widths.iter().filter(|(of, _)| *of != columns.number).map(|(_, width)| width).sum();
     for (at, (label, value)) in (1_u32..).zip(&paper.facts) {
-        sheet.write_string(at, 0, *label)?;
-        sheet.write_string(at, places.columns.due, value)?;
+        sheet.write_string_with_format(at, columns.number, *label, &formats.text)?;
+        sheet.merge_range(at, columns.what, at, columns.open, value, &formats.text)?;
+        sheet.set_row_height(at, formats::lines(value, room) * LINE)?;
     }
-    sheet.write_string(places.contract_row, 0, paper.voice.words().contract_total)?;
-    let total = number(paper.total);
-    sheet.write_number_with_format(places.contract_row, places.columns.due, total, &formats.contract)?;
+    let at = places.contract_row;
+    sheet.set_row_height(at, LINE)?;
+    sheet.write_string_with_format(at, columns.number, paper.voice.words().contract_total, &formats.text)?;
+    sheet.write_number_with_format(at, columns.what, number(paper.total), &formats.contract)?;
     Ok(())
 }
 
@@ -165,6 +193,9 @@ fn write_header(
         let format = if right { &formats.header_right } else { &formats.header };
         sheet.write_string_with_format(places.header_row, column, title, format)?;
     }
+    let titles = titles(paper, columns);
+    let height = places.height(titles.iter().map(|(column, title)| (*column, title.as_str())));
+    sheet.set_row_height(places.header_row, height + LINE / 2.0)?;
     Ok(())
 }
 
@@ -196,6 +227,8 @@ fn write_row(
     sheet.write_number_with_format(at, columns.number, row.n, &formats.text)?;
     let waits = row.condition.as_deref().map_or_else(String::new, |text| paper.voice.beginning(text));
     let name = if row.due.is_some() { row.described(&paper.voice) } else { row.name.clone() };
+    sheet
+        .set_row_height(at, places.height([(columns.what, name.as_str()), (columns.due, waits.as_str())]))?;
     sheet.write_string_with_format(at, columns.what, name, &formats.text)?;
     match (row.due, row.due.and_then(formats::excel_date)) {
         (_, Some(day)) => sheet.write_datetime_with_format(at, columns.due, &day, &formats.date)?,
@@ -210,12 +243,14 @@ fn write_row(
     sheet.write_formula_with_format(at, columns.share, share, &formats.share)?;
     sheet.write_number_with_format(at, columns.amount, number(row.amount), &formats.amount)?;
     sheet.write_number_with_format(at, columns.paid, number(row.paid), &formats.amount)?;
-    let mut open = format!("={}-{}", cell(columns.amount), cell(columns.paid));
+    let mut open = format!("{}-{}", cell(columns.amount), cell(columns.paid));
     if let Some(fees) = columns.fees {
         sheet.write_number_with_format(at, fees, number(row.short), &formats.amount)?;
         open.push_str(&format!("-{}", cell(fees)));
     }
-    let open = Formula::new(open).set_result(row.open.to_string());
+    // Numbers of Excel are binary: 3000-2999.8-0.2 is not quite nothing.
+    let digits = paper.total.currency().digits();
+    let open = Formula::new(format!("=ROUND({open},{digits})")).set_result(row.open.to_string());
     sheet.write_formula_with_format(at, columns.open, open, &formats.amount)?;
     Ok(())
 }
@@ -259,7 +294,8 @@ fn write_check(
     let (columns, at) = (places.columns, places.sum_row.saturating_add(1));
     let words = table_words(paper.voice.language());
     sheet.merge_range(at, columns.what, at, columns.share, words.difference, &formats.quiet)?;
-    sheet.set_row_height(at, 32)?;
+    let room = places.width(columns.what) + places.width(columns.due) + places.width(columns.share);
+    sheet.set_row_height(at, formats::lines(words.difference, room) * LINE)?;
     let digits = paper.total.currency().digits();
     let rows = places.rows(columns.amount);
     let formula = format!("=ROUND({}-SUM({rows}),{digits})", places.contract_cell());
@@ -267,32 +303,31 @@ fn write_check(
     sheet.write_formula_with_format(at, columns.amount, formula, &formats.quiet_amount)?;
     let wrong = ConditionalFormatCell::new()
         .set_rule(ConditionalFormatCellRule::NotEqualTo(0))
-        .set_format(Format::new().set_font_color("#B3261E").set_background_color("#FBE4E2").set_bold());
+        .set_format(Format::new().set_font_color(Color::Red).set_bold());
     sheet.add_conditional_format(at, columns.amount, at, columns.amount, &wrong)?;
     Ok(())
 }
 
-fn set_widths(sheet: &mut Worksheet, paper: &PlanPaper, columns: Columns) -> Result<(), XlsxError> {
+fn width_of(column: u16, title: &str, paper: &PlanPaper, columns: Columns) -> f64 {
     let voice = &paper.voice;
-    for (column, title) in titles(paper, columns) {
-        let fit = if column == columns.number {
-            6.0
-        } else if column == columns.what {
-            paper.rows.iter().map(|row| formats::width(&row.described(voice))).fold(20.0, f64::max)
-        } else if column == columns.due {
-            let waiting = paper.rows.iter().filter_map(|row| row.condition.as_deref());
-            let dates = formats::width(&voice.money(paper.total)).max(18.0);
-            waiting.map(|text| formats::width(text).min(30.0)).fold(dates, f64::max)
-        } else if column == columns.share {
-            10.0
-        } else {
-            formats::width(&voice.amount(paper.total)).max(12.0)
-        };
-        // A word of a title that does not fit is cut; lines are broken between words.
-        let longest_word = title.split(' ').map(formats::width).fold(0.0, f64::max);
-        sheet.set_column_width(column, fit.max(longest_word).min(WIDEST))?;
-    }
-    Ok(())
+    let widest = |texts: &mut dyn Iterator<Item = &str>| texts.map(formats::width).fold(12.0, f64::max);
+    let fit = if column == columns.number {
+        let labels = paper.facts.iter().map(|(label, _)| *label);
+        return widest(&mut labels.chain([voice.words().contract_total])).min(WIDEST_LABEL);
+    } else if column == columns.what {
+        let names: Vec<String> = paper.rows.iter().map(|row| row.described(voice)).collect();
+        let total = voice.money(paper.total);
+        widest(&mut names.iter().map(String::as_str).chain([total.as_str()]))
+    } else if column == columns.due {
+        widest(&mut paper.rows.iter().filter_map(|row| row.condition.as_deref())).clamp(18.0, 30.0)
+    } else if column == columns.share {
+        10.0
+    } else {
+        formats::width(&voice.amount(paper.total)).max(12.0)
+    };
+    // A word of a title that does not fit is cut; lines are broken between words.
+    let longest_word = title.split(' ').map(formats::width).fold(0.0, f64::max);
+    fit.max(longest_word).min(WIDEST)
 }
 
 fn set_page(sheet: &mut Worksheet, places: &Places) -> Result<(), XlsxError> {
@@ -303,7 +338,6 @@ fn set_page(sheet: &mut Worksheet, places: &Places) -> Result<(), XlsxError> {
         .set_footer("&C&P / &N");
     sheet.set_repeat_rows(places.header_row, places.header_row)?;
     sheet.set_freeze_panes(places.first_row, 0)?;
-    sheet.set_row_height(places.header_row, 32)?;
     let last = places.sum_row.saturating_add(1);
     sheet.set_print_area(0, 0, last, places.columns.open)?;
     Ok(())

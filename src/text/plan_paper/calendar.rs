@@ -48,7 +48,7 @@ pub fn for_buyer(about: &About<'_>, paper: &PlanPaper) -> Dates {
         dates.entries.push(Entry {
             key: key(row),
             on,
-            summary: titled(&format!("{}, {money}", row.name)),
+            summary: titled(&format!("{}{}{money}", row.name, words.due.comma)),
             description: lines.join("\n"),
         });
     }

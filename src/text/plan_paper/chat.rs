@@ -19,16 +19,21 @@ pub fn chat_text(paper: &PlanPaper) -> String {
 
 fn line(row: &PaperRow, voice: &Voice) -> String {
     let money = voice.money(row.amount);
-    let when = match (row.due, &row.condition) {
-        (Some(due), None) if voice.language() == PaperLanguage::English => {
-            format!("{money} by {}", voice.day(due))
-        }
-        (Some(due), None) => format!("{money} – {}", voice.day(due)),
-        (Some(due), Some(condition)) => format!("{money} – {condition} – {}", voice.day(due)),
-        (None, Some(condition)) => format!("{money} – {condition}"),
-        (None, None) => money,
+    let day = row.due.map(|due| voice.day(due));
+    let said = if voice.language().is_chinese() {
+        let when = [row.condition.clone(), day.map(|day| format!("{day}前"))];
+        let what = format!("{}) {} {money}", row.n, row.name);
+        [Some(what)].into_iter().chain(when).flatten().collect::<Vec<_>>().join("\u{ff0c}")
+    } else {
+        let by = match (&day, &row.condition, voice.language()) {
+            (Some(day), None, PaperLanguage::English) => format!("{money} by {day}"),
+            (_, _, _) => {
+                let parts = [Some(money), row.condition.clone(), day];
+                parts.into_iter().flatten().collect::<Vec<_>>().join(" – ")
+            }
+        };
+        format!("{}) {by} ({})", row.n, row.name)
     };
-    let said = voice.in_brackets(&format!("{}) {when}", row.n), &row.name);
     match row.status {
         Status::Paid => format!("{said} – {}", voice.status(row.status)),
         Status::Overdue | Status::Due | Status::PartPaid | Status::Upcoming => said,

@@ -63,7 +63,8 @@ struct Outcome {
     rows: Vec<RowStatus>,
 }
 
-/// What the seller asks for; the page knows where the plan is kept.
+/// What the seller asks for; the page knows where the plan is kept. There is at most one in a frame.
+#[allow(clippy::large_enum_variant)]
 enum Wish {
     Terms(Terms),
     Plan(Plan),
@@ -91,6 +92,7 @@ pub fn show(ui: &mut Ui, cx: &Cx<'_>, deal: &Deal, state: &mut State, out: &mut 
             }
             out.edit(change(Field::Amount(Some(total.decimal()))));
         }
+        export::read_instead(ui, cx, Some(deal), out);
         return;
     };
     let Some(wish) = page(ui, cx, plan, Some(deal), state) else { return };
@@ -117,6 +119,7 @@ pub fn show_quick(ui: &mut Ui, cx: &Cx<'_>, state: &mut State, out: &mut Actions
             let weekend = &cx.calendars.of(None).weekend;
             state.quick = Some(Plan::new(usual_terms(total, cx.now.date, weekend)));
         }
+        export::read_instead(ui, cx, None, out);
         return;
     };
     let Some(wish) = page(ui, cx, &plan, None, state) else { return };

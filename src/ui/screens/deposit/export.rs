@@ -1,6 +1,6 @@
 //! What a plan becomes outside of the window: the menu of its documents, above them the language they speak.
 
-use egui::{ScrollArea, Ui};
+use egui::{Align, Layout, ScrollArea, Ui, vec2};
 
 use super::Wish;
 use crate::domain::deal::Deal;
@@ -35,10 +35,13 @@ pub fn menu(ui: &mut Ui, cx: &Cx<'_>, shown: &Shown<'_>, choosing: &mut bool) ->
     let response = menu_of_choices(ui, None, cx.text.deposit.export, |ui| {
         ui.set_width(tokens::MENU);
         let height = (ui.ctx().content_rect().height() - tokens::TOP_BAR * 3.0).max(tokens::CONTROL * 4.0);
-        ScrollArea::vertical().max_height(height).show(ui, |ui| {
+        ScrollArea::vertical().max_height(height).min_scrolled_height(height).show(ui, |ui| {
             ui.spacing_mut().item_spacing.y = tokens::XS;
-            let asked = paper(ui, cx, shown, choosing);
-            wish = asked.or(wish.take());
+            // A menu stretches what is in it, which no text bears.
+            ui.with_layout(Layout::top_down(Align::Min), |ui| {
+                let asked = paper(ui, cx, shown, choosing);
+                wish = asked.or(wish.take());
+            });
             let asked = lines(ui, cx, shown);
             wish = asked.or(wish.take());
         });
@@ -62,6 +65,7 @@ fn paper(ui: &mut Ui, cx: &Cx<'_>, shown: &Shown<'_>, choosing: &mut bool) -> Op
     if link(ui, None, words.change_language).clicked() {
         *choosing = !*choosing;
     }
+    ui.spacing_mut().button_padding = vec2(tokens::M, tokens::XS);
     let mut changed = None;
     if *choosing {
         ui.horizontal_wrapped(|ui| {
@@ -87,6 +91,7 @@ fn paper(ui: &mut Ui, cx: &Cx<'_>, shown: &Shown<'_>, choosing: &mut bool) -> Op
 fn deposit_word(ui: &mut Ui, cx: &Cx<'_>, before: &Paper) -> Option<Paper> {
     let chosen = before.deposit_word();
     let mut changed = None;
+    ui.add_space(tokens::XS);
     weak(ui, cx.text.plan_export.deposit_word);
     ui.horizontal_wrapped(|ui| {
         for word in DepositWord::members() {
@@ -142,6 +147,14 @@ fn lines(ui: &mut Ui, cx: &Cx<'_>, shown: &Shown<'_>) -> Option<Wish> {
 fn group(ui: &mut Ui, name: &str) {
     ui.add_space(tokens::XS);
     weak(ui, name);
+}
+
+/// Where there is no plan yet, a workbook may have one.
+pub fn read_instead(ui: &mut Ui, cx: &Cx<'_>, deal: Option<&Deal>, out: &mut Actions) {
+    ui.add_space(tokens::M);
+    if link(ui, Some(icons::DOWNLOAD_SIMPLE), cx.text.plan_export.read).clicked() {
+        out.push(Action::Pick(Pick::ReadPlan(deal.map(|deal| deal.id.clone()))));
+    }
 }
 
 /// Copies the plan, has a file made of it, or asks for one to read.

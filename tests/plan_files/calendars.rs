@@ -1,0 +1,207 @@
+//! Calendars, read by another library.
+
+use std::collections::BTreeSet;
+use std::io::Cursor;
+
+use ical::parser::ical::component::IcalCalendar;
+use icebreak::domain::deal::DealId;
+use icebreak::domain::deposit::{Milestone, Payment, PlanFormat, PlanReader, Terms};
+use icebreak::domain::word::Named as _;
+use icebreak::exchange::plan::{PlanProblem, calendar_of_all};
+use icebreak::text::Language;
+use icebreak::text::paper::PaperLanguage;
+use icebreak::text::plan_paper::About;
+
+use super::{HOSTILE, LONG, SELLER, about, deal, made, money, on, part_paid, plan, written_for};
+
+fn parse(bytes: &[u8]) -> IcalCalendar {
+    // No line is longer than 75 octets, and every one ends as the standard wants it.
+    let text = std::str::from_utf8(bytes).unwrap();
+    for line in text.split("\r\n") {
+        assert!(line.len() <= 75 && !line.contains(['\n', '\r']), "{line:?}");
+    }
+    let mut calendars: Vec<IcalCalendar> =
+        ical::IcalParser::new(Cursor::new(bytes.to_vec())).map(Result::unwrap).collect();
+    assert_eq!(calendars.len(), 1);
+    calendars.remove(0)
+}
+
+type Properties = Vec<ical::property::Property>;
+
+fn value(properties: &Properties, name: &str) -> String {
+    let found: Vec<_> = properties.iter().filter(|property| property.name == name).collect();
+    assert!(found.len() <= 1, "{name} stands twice");
+    found.first().and_then(|property| property.value.clone()).unwrap_or_default()
+}
+
+/// The text as a calendar shows it.
+fn shown(properties: &Properties, name: &str) -> String {
+    let raw = value(properties, name);
+    let mut text = String::new();
+    let mut letters = raw.chars();
+    while let Some(letter) = letters.next() {
+        match letter {
+            '\\' => match letters.next() {
+                Some('n' | 'N') => text.push('\n'),
+                Some(escaped) => text.push(escaped),
+                None => panic!("a lone backslash in {raw:?}"),
+            },
+            ',' | ';' => panic!("{letter:?} is not escaped in {raw:?}"),
+            plain => text.push(plain),
+        }
+    }
+    text
+}
+
+fn uids(calendar: &IcalCalendar) -> Vec<String> {
+    calendar.events.iter().map(|event| value(&event.properties, "UID")).collect()
+}
+
+#[test]
+fn the_seller_gets_who_pays_what_and_is_reminded() {
+    let buyer = deal(LONG, "de", "DE");
+    let written = written_for(PlanReader::Seller, &part_paid(), Some(&buyer), PlanFormat::Ics).unwrap();
+    let calendar = parse(&written.bytes);
+    assert_eq!(value(&calendar.properties, "VERSION"), "2.0");
+    assert_eq!(written.undated, 1);
+    let event = &calendar.events[0].properties;
+    assert_eq!(shown(event, "SUMMARY"), format!("{LONG}: deposit 2 of 2, EUR 6,000.00 due"));
+    assert_eq!(
+        shown(event, "DESCRIPTION"),
+        "Payment of EUR 6,000.00\nPI-2607 LED panels\nContract total EUR 30,000.00\n\
+         Without a date yet: balance 2 of 2, EUR 9,000.00, after acceptance"
+    );
+    for (name, expected) in [
+        ("DTSTART", "20261230"),
+        ("DTEND", "20261231"),
+        ("DTSTAMP", "20261201T080000Z"),
+        ("LAST-MODIFIED", "20261201T080000Z"),
+        ("TRANSP", "TRANSPARENT"),
+        ("CATEGORIES", "Payment plan"),
+        ("UID", "d-1-deposit-2-seller@icebreak.invalid"),
+    ] {
+        assert_eq!(value(event, name), expected);
+    }
+    let start = event.iter().find(|property| property.name == "DTSTART").unwrap();
+    assert_eq!(start.params, Some(vec![("VALUE".to_owned(), vec!["DATE".to_owned()])]));
+    let alarms = &calendar.events[0].alarms;
+    let triggers: Vec<String> = alarms.iter().map(|alarm| value(&alarm.properties, "TRIGGER")).collect();
+    assert_eq!(triggers, ["-P2DT15H", "PT9H"]);
+    for alarm in alarms {
+        assert_eq!(value(&alarm.properties, "ACTION"), "DISPLAY");
+        assert_eq!(shown(&alarm.properties, "DESCRIPTION"), shown(event, "SUMMARY"));
+        assert_eq!(value(&alarm.properties, "DTSTAMP"), "");
+    }
+    // The paid row and the one without a date are not in it; the last true day is.
+    let keys = ["deposit-2", "balance-1", "last-true-day"];
+    assert_eq!(uids(&calendar), keys.map(|key| format!("d-1-{key}-seller@icebreak.invalid")));
+    assert_eq!(value(&calendar.events[2].properties, "DTSTART"), "20270110");
+    assert!(shown(&calendar.events[2].properties, "DESCRIPTION").starts_with("Ship by 28 Feb"));
+}
+
+#[test]
+fn the_buyer_gets_their_language_and_nothing_of_the_sellers_own() {
+    for language in PaperLanguage::members() {
+        let buyer = deal(LONG, language.name(), "");
+        let written = written_for(PlanReader::Buyer, &part_paid(), Some(&buyer), PlanFormat::Ics).unwrap();
+        let calendar = parse(&written.bytes);
+        let words = language.text(icebreak::domain::deposit::DepositWord::Prepayment);
+        let event = &calendar.events[0].properties;
+        let summary = shown(event, "SUMMARY");
+        assert!(summary.starts_with(SELLER) && summary.contains(&(words.rows.deposit_of)(2, 2)), "{summary}");
+        let all = String::from_utf8(written.bytes.clone()).unwrap().replace("\r\n ", "");
+        assert!(all.contains(words.shipping.last_true_day.split(',').next().unwrap()), "{all}");
+        // Shutdown, lead time and accepted fees are the seller's.
+        for secret in ["shutdown", "lead time", "0.20", "0,20", "50.00"] {
+            assert!(!all.contains(secret), "{secret}: {all}");
+        }
+    }
+}
+
+#[test]
+fn entries_keep_their_names_when_dates_and_amounts_change() {
+    let buyer = deal("Buyer", "en", "GB");
+    let calendar =
+        |plan| parse(&written_for(PlanReader::Buyer, plan, Some(&buyer), PlanFormat::Ics).unwrap().bytes);
+    let before = plan("30000.00", "EUR");
+    let mut terms =
+        Terms { total: money("45000.00", "EUR"), start: on("2027-01-05"), ..before.terms.clone() };
+    terms.milestones.insert(Milestone::BlCopy, on("2027-03-01"));
+    let after = icebreak::domain::deposit::Plan::new(terms);
+    assert_eq!(uids(&calendar(&before)), uids(&calendar(&after)));
+    let sellers = written_for(PlanReader::Seller, &before, Some(&buyer), PlanFormat::Ics).unwrap();
+    let both: BTreeSet<String> =
+        uids(&calendar(&before)).into_iter().chain(uids(&parse(&sellers.bytes))).collect();
+    assert_eq!(
+        both.len(),
+        8,
+        "in one calendar the seller's and the buyer's entries do not replace each other"
+    );
+}
+
+#[test]
+fn a_later_calendar_is_a_newer_version_and_the_same_one_the_same_bytes() {
+    let plan = part_paid();
+    let buyer = deal("Buyer", "en", "GB");
+    let at = |time: &str| {
+        calendar_of_all([about(&plan, Some(&buyer))], "All", Language::English, time.parse().unwrap())
+            .unwrap()
+    };
+    let sequence = |time: &str| -> u32 {
+        value(&parse(&at(time).bytes).events[0].properties, "SEQUENCE").parse().unwrap()
+    };
+    assert!(sequence("2026-12-01T08:00:00Z") < sequence("2026-12-01T08:01:00Z"));
+    assert_eq!(at("2026-12-01T08:00:00Z"), at("2026-12-01T08:00:00Z"));
+}
+
+#[test]
+fn hostile_texts_stay_texts() {
+    for name in HOSTILE {
+        let mut buyer = deal(name, "en", "GB");
+        buyer.id = DealId::new(name);
+        buyer.product = name.to_owned();
+        for reader in [PlanReader::Seller, PlanReader::Buyer] {
+            let written = written_for(reader, &part_paid(), Some(&buyer), PlanFormat::Ics).unwrap();
+            let calendar = parse(&written.bytes);
+            assert_eq!(calendar.events.len(), 3, "{name:?}");
+            assert!(calendar.events.iter().all(|event| event.alarms.len() == 2), "{name:?}");
+            assert!(uids(&calendar).iter().all(|uid| uid.is_ascii() && !uid.contains(char::is_whitespace)));
+            let described = shown(&calendar.events[0].properties, "DESCRIPTION");
+            let plain = icebreak::text::plan_paper::clean(name);
+            assert!(described.contains(&plain), "{described:?} {plain:?}");
+        }
+    }
+}
+
+#[test]
+fn all_payments_of_all_deals_are_one_calendar() {
+    let (one, other) = (deal("One", "en", "GB"), {
+        let mut other = deal("Other", "de", "DE");
+        other.id = DealId::new("d-2");
+        other
+    });
+    let plan = plan("30000.00", "EUR");
+    let plans = [about(&plan, Some(&one)), about(&plan, Some(&other))];
+    let calendar = parse(&calendar_of_all(plans, "全部付款", Language::Chinese, made()).unwrap().bytes);
+    assert_eq!(shown(&calendar.properties, "X-WR-CALNAME"), "全部付款");
+    let uids: BTreeSet<String> = uids(&calendar).into_iter().collect();
+    assert_eq!(uids.len(), 8);
+    let summary = shown(&calendar.events[0].properties, "SUMMARY");
+    assert_eq!(summary, "One：预付款 1/2，3,000.00 欧元到期");
+    // The one that was exported alone is the same entry.
+    let alone = written_for(PlanReader::Seller, &plan, Some(&other), PlanFormat::Ics).unwrap();
+    assert!(parse(&alone.bytes).events.iter().all(|event| uids.contains(&value(&event.properties, "UID"))));
+}
+
+#[test]
+fn a_plan_without_a_date_has_no_calendar() {
+    let mut paid = plan("30000.00", "EUR");
+    paid.terms.milestones.clear();
+    let paid = paid.with_payment(Payment::new(on("2026-11-28"), money("9000.00", "EUR")));
+    let mut buyer = deal("Buyer", "en", "GB");
+    buyer.agreed.ship_by = None;
+    let refused = written_for(PlanReader::Buyer, &paid, Some(&buyer), PlanFormat::Ics);
+    assert_eq!(refused, Err(PlanProblem::NoDates));
+    let none: [About<'_>; 0] = [];
+    assert_eq!(calendar_of_all(none, "All", Language::English, made()), Err(PlanProblem::NoDates));
+}
