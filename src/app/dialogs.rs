@@ -49,7 +49,7 @@ fn ask(dialog: rfd::FileDialog, pick: &Pick) -> Option<PathBuf> {
             .add_filter("Excel", &["xlsx"])
             .set_file_name("deals.csv")
             .save_file(),
-        Pick::Write { name, .. } => dialog.set_file_name(name).save_file(),
+        Pick::Write { name, .. } | Pick::WritePaper { name, .. } => dialog.set_file_name(name).save_file(),
         Pick::CopyDocument => {
             dialog.add_filter("Icebreak", &["json"]).set_file_name("icebreak-copy.json").save_file()
         }
@@ -59,5 +59,6 @@ fn ask(dialog: rfd::FileDialog, pick: &Pick) -> Option<PathBuf> {
         }
         Pick::ReadPlan(_) => dialog.add_filter("Excel", &["xlsx"]).pick_file(),
         Pick::Bring => dialog.add_filter("Icebreak", &["json"]).pick_file(),
+        Pick::Logo => dialog.add_filter("PNG, JPEG", &["png", "jpg", "jpeg"]).pick_file(),
     }
 }

@@ -11,6 +11,7 @@ mod leaving;
 mod opening;
 mod outside;
 mod packs;
+mod papers;
 mod perform;
 mod plans;
 mod privacy;

@@ -68,6 +68,9 @@ impl Shell {
             Action::Forget(subject) => self.forget(*subject),
             Action::ForgetAgain { subject, delete } => self.forget_again(*subject, delete),
             Action::ShowFolder(folder) => self.show_folder(&folder),
+            Action::ExportPaper(export) => self.export_paper(export),
+            Action::WritePaper { path, bytes, over, gives } => self.write_paper(&path, &bytes, over, gives),
+            Action::ReadLogo(path) => self.read_logo(&path),
             Action::ReadPlan { path, deal } => self.read_plan(&path, deal),
         }
     }
@@ -127,7 +130,8 @@ impl Shell {
             | Done::ReplacedDocument
             | Done::Merged
             | Done::ChangedAlternatives
-            | Done::ChangedCosts => {}
+            | Done::ChangedCosts
+            | Done::GaveBank => {}
         }
     }
 
@@ -263,6 +267,7 @@ impl Shell {
         self.background.begin_anew();
         self.state.forgetting = None;
         self.state.leaving = None;
+        self.state.bank_warning = None;
     }
 
     fn make_deal(&mut self, plan: Plan) {

@@ -2,6 +2,7 @@
 
 use std::path::{Path, PathBuf};
 
+use crate::exchange::picture::Picture;
 use crate::store::place;
 use crate::text::office::Now;
 
@@ -21,6 +22,9 @@ pub struct Services {
 pub trait Clipboard {
     /// Puts text on the clipboard; true when it is there, read back.
     fn put(&mut self, text: &str) -> bool;
+
+    /// The same with a picture.
+    fn put_picture(&mut self, picture: &Picture) -> bool;
 }
 
 impl Services {
@@ -41,14 +45,35 @@ struct SystemClipboard {
     clipboard: Option<arboard::Clipboard>,
 }
 
-impl Clipboard for SystemClipboard {
-    fn put(&mut self, text: &str) -> bool {
+impl SystemClipboard {
+    fn opened(&mut self) -> Option<&mut arboard::Clipboard> {
         if self.clipboard.is_none() {
             self.clipboard = arboard::Clipboard::new().ok();
         }
-        let Some(clipboard) = &mut self.clipboard else { return false };
+        self.clipboard.as_mut()
+    }
+}
+
+impl Clipboard for SystemClipboard {
+    fn put(&mut self, text: &str) -> bool {
+        let Some(clipboard) = self.opened() else { return false };
         // Windows ends lines with CR LF; what comes back is compared without.
         let same = |read: String| read.replace("\r\n", "\n") == text.replace("\r\n", "\n");
         clipboard.set_text(text).is_ok() && clipboard.get_text().is_ok_and(same)
+    }
+
+    fn put_picture(&mut self, picture: &Picture) -> bool {
+        let Some(clipboard) = self.opened() else { return false };
+        let Picture { width, height, rgba } = picture;
+        let image = arboard::ImageData { width: *width, height: *height, bytes: rgba.into() };
+        // Systems keep pictures in forms of their own, some of them without transparency: colours are compared.
+        let colours = |rgba: &[u8]| {
+            let pixels = rgba.chunks_exact(4);
+            pixels.flat_map(|pixel| pixel.iter().take(3).copied().collect::<Vec<u8>>()).collect::<Vec<u8>>()
+        };
+        let same = |read: arboard::ImageData<'_>| {
+            (read.width, read.height) == (*width, *height) && colours(&read.bytes) == colours(rgba)
+        };
+        clipboard.set_image(image).is_ok() && clipboard.get_image().is_ok_and(same)
     }
 }

@@ -7,8 +7,9 @@ use serde_json::json;
 
 use super::files::open_document;
 use super::{Answer, Refusal, path, today_or};
+use crate::domain::bank::{account_for, other_bank};
 use crate::domain::deal::Deal;
-use crate::domain::deposit::{PlanFormat, PlanReader};
+use crate::domain::deposit::{Plan, PlanFormat, PlanReader};
 use crate::domain::document::Document;
 use crate::domain::find;
 use crate::domain::turn::summary_of;
@@ -16,6 +17,7 @@ use crate::exchange::deals::sorted;
 use crate::exchange::deals_csv::deals_csv;
 use crate::exchange::deals_xlsx::deals_xlsx;
 use crate::exchange::pack::pack;
+use crate::exchange::pdf::schedule::{ScheduleOf, schedule_pdf};
 use crate::exchange::plan::{PlanFile, plan_file};
 use crate::exchange::write::write_new;
 use crate::text::Language;
@@ -41,6 +43,8 @@ enum Format {
     Deals(Table),
     /// The payment plan of one deal.
     Plan(PlanFormat),
+    /// The same as a letter.
+    Pdf,
     /// One whole deal, for a colleague.
     Pack,
 }
@@ -59,7 +63,8 @@ pub fn run(arguments: &Arguments) -> Result<Answer, Refusal> {
         (Format::Plan(format), Some(who)) => {
             export_plan(arguments, &document, one_deal(&document, who)?, format)
         }
-        (Format::Plan(_), None) => Err(Refusal::new("say with --deal WHO whose plan to write")),
+        (Format::Pdf, Some(who)) => export_pdf(arguments, &document, one_deal(&document, who)?),
+        (Format::Plan(_) | Format::Pdf, None) => Err(Refusal::new("say with --deal WHO whose plan to write")),
         (Format::Pack, Some(who)) => export_pack(arguments, one_deal(&document, who)?),
         (Format::Pack, None) => Err(Refusal::new("say with --deal WHO which deal to pack")),
     }
@@ -94,9 +99,7 @@ fn export_plan(
     format: PlanFormat,
 ) -> Result<Answer, Refusal> {
     let buyer = &deal.buyer.company;
-    let plan = deal.plan.as_ref().ok_or_else(|| {
-        Refusal::new(format!("{buyer} has no payment plan; make one on the deal's Deposit page"))
-    })?;
+    let plan = plan_of(deal)?;
     let about = About::new(plan, Some(deal), document, today_or(None)?);
     let file = PlanFile { about, language: Language::English, made: chrono::Utc::now() };
     let written = plan_file(&file, format, PlanReader::Buyer)
@@ -108,6 +111,39 @@ fn export_plan(
     }
     let json = json!({"to": out, "deals": 1, "undated": written.undated});
     Ok(Answer { text, json })
+}
+
+/// Nobody can be asked here: what the buyer should not get unasked is said, and nothing is remembered.
+fn export_pdf(arguments: &Arguments, document: &Document, deal: &Deal) -> Result<Answer, Refusal> {
+    let (buyer, company, on) = (&deal.buyer.company, &document.library.company, today_or(None)?);
+    let plan = plan_of(deal)?;
+    let bank = account_for(&company.banks, plan.terms.total.currency());
+    let about = About::new(plan, Some(deal), document, on);
+    let of = ScheduleOf { about, company, bank, window: Language::English };
+    let (paper, _stem) = schedule_pdf(&of).map_err(|problem| Refusal::new(format!("{buyer}: {problem}")))?;
+    let out = write(arguments, &paper.bytes)?;
+    let other = bank.and_then(|account| other_bank(document, deal, &account.given(on)));
+    let mut text = format!("wrote the plan of {buyer} to {out}");
+    if let Some(other) = &other {
+        text.push_str(&format!(
+            "; it has other bank details than {buyer} was given on {} ({}): call them before you send it",
+            other.before.on, other.before.account
+        ));
+    }
+    if !paper.replaced.is_empty() {
+        let signs: String = paper.replaced.iter().collect();
+        text.push_str(&format!("; no font here draws {signs}, so another sign stands in their place"));
+    }
+    let json = json!({"to": out, "deals": 1, "pages": paper.pages, "other_bank": other.is_some(),
+        "replaced": paper.replaced.iter().collect::<String>()});
+    Ok(Answer { text, json })
+}
+
+fn plan_of(deal: &Deal) -> Result<&Plan, Refusal> {
+    let buyer = &deal.buyer.company;
+    let missing =
+        || Refusal::new(format!("{buyer} has no payment plan; make one on the deal's Deposit page"));
+    deal.plan.as_ref().ok_or_else(missing)
 }
 
 fn export_pack(arguments: &Arguments, deal: &Deal) -> Result<Answer, Refusal> {
@@ -135,14 +171,15 @@ fn format_of(path: &Path) -> Result<Format, Refusal> {
         (".xlsx", Format::Deals(Table::Xlsx)),
         (".md", Format::Plan(PlanFormat::Markdown)),
         (".ics", Format::Plan(PlanFormat::Ics)),
+        (".pdf", Format::Pdf),
         (".pack.json", Format::Pack),
     ];
     if let Some((_, format)) = formats.into_iter().find(|(ending, _)| has(ending)) {
         return Ok(format);
     }
-    let why = if has(".pdf") { "this format is not built yet" } else { "its ending names no known format" };
     Err(Refusal::new(format!(
-        "{}: {why}; write .csv, .xlsx, or with --deal .plan.csv, .plan.xlsx, .ics, .md or .pack.json",
+        "{}: its ending names no known format; write .csv, .xlsx, or with --deal .pdf, .plan.csv, .plan.xlsx, .ics, .md \
+         or .pack.json",
         path.display()
     )))
 }

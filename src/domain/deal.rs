@@ -6,6 +6,7 @@ use chrono::NaiveDate;
 use rust_decimal::Decimal;
 use serde::{Deserialize, Serialize};
 
+use super::bank::GivenBank;
 use super::contact::Contact;
 use super::country::Country;
 use super::deposit::{Alternative, Cost, Plan};
@@ -109,6 +110,9 @@ pub struct Deal {
     /// What the buyer's bank takes for each transfer.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub transfer_fee: Option<Money>,
+    /// The bank details that went to the buyer with papers, the oldest first.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub bank_given: Vec<GivenBank>,
     #[serde(default, skip_serializing_if = "Work::is_empty")]
     pub message: Work,
     #[serde(flatten)]
@@ -137,6 +141,7 @@ impl Deal {
             alternatives: Vec::new(),
             costs: Vec::new(),
             transfer_fee: None,
+            bank_given: Vec::new(),
             message: Work::default(),
             extra: Extra::new(),
         }

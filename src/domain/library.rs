@@ -1,8 +1,12 @@
 //! What the seller may truthfully say: the company, facts, references, stories, alternatives, deposit answers.
 
+use std::sync::Arc;
+
 use serde::{Deserialize, Serialize};
 
+use super::bank::BankAccount;
 use super::document::Extra;
+use super::logo::{Logo, LogoProblem};
 use super::word::{Named as _, Word};
 use crate::named;
 
@@ -15,7 +19,7 @@ pub struct Library {
     pub extra: Extra,
 }
 
-/// The seller and the seller's company, as messages sign them.
+/// The seller and the seller's company, as messages sign them and papers head them.
 #[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
 #[serde(default)]
 pub struct Company {
@@ -31,8 +35,24 @@ pub struct Company {
     pub website: String,
     #[serde(skip_serializing_if = "String::is_empty")]
     pub address: String,
+    /// Registration or tax number, with what it is: `VAT DE 123456789`.
+    #[serde(skip_serializing_if = "String::is_empty")]
+    pub registration: String,
+    /// Where buyers pay; the first that fits the currency stands on a paper.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub banks: Vec<BankAccount>,
+    /// A PNG or JPEG in base64; empty: none. Shared by all copies of the document.
+    #[serde(skip_serializing_if = "str::is_empty")]
+    pub logo: Arc<str>,
     #[serde(flatten)]
     pub extra: Extra,
+}
+
+impl Company {
+    /// None where no logo was chosen.
+    pub fn picture(&self) -> Option<Result<Logo, LogoProblem>> {
+        (!self.logo.trim().is_empty()).then(|| Logo::from_text(&self.logo))
+    }
 }
 
 named! {
@@ -45,12 +65,40 @@ named! {
     }
 }
 
+named! {
+    /// The parts of the deposit policy, in its order. Each holds what the seller wrote on some topics.
+    pub enum PolicyPart {
+        Why = "why",
+        HowMuch = "how-much",
+        UsedFor = "used-for",
+        Protection = "protection",
+        Changes = "changes",
+    }
+}
+
+/// Stands in a sentence of the policy for the limit below which a first order is small.
+pub const POLICY_LIMIT: &str = "{limit}";
+
+impl PolicyPart {
+    /// The topics of deposit answers that belong there.
+    pub fn topics(self) -> &'static [&'static str] {
+        match self {
+            Self::Why => &["first-order"],
+            Self::HowMuch => &["usual-terms", "instalments"],
+            Self::UsedFor => &["purpose"],
+            Self::Protection => &["safety", "quality"],
+            Self::Changes => &["refund"],
+        }
+    }
+}
+
 /// One true sentence of the seller's, with where it comes from.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub struct Entry {
     pub id: Box<str>,
     pub kind: Word<EntryKind>,
-    /// What it answers: for deposit answers `purpose`, `safety`, `quality`, `instalments`, `first-order`;
+    /// What it answers: for deposit answers `purpose`, `safety`, `quality`, `instalments`, `first-order`,
+    /// and only in the deposit policy `usual-terms`, `refund`;
     /// for alternatives a sub-cause such as `delivery`, `warranty`, `price`; else free.
     #[serde(default, skip_serializing_if = "String::is_empty")]
     pub topic: String,

@@ -2,6 +2,7 @@
 #![deny(clippy::indexing_slicing, clippy::arithmetic_side_effects)]
 
 pub mod backup;
+pub mod bank;
 pub mod calendar;
 pub mod compare;
 pub mod contact;
@@ -18,6 +19,7 @@ pub mod history;
 pub mod import;
 pub mod ladder;
 pub mod library;
+pub mod logo;
 pub mod merge;
 pub mod message;
 pub mod money;

@@ -20,6 +20,10 @@ const MOST_CHARACTERS: usize = 240;
 pub fn label(field: &FieldName, text: &Text) -> String {
     let (deal, settings, library) = (&text.deal, &text.settings, &text.library);
     let words = match (field.part.as_deref(), &*field.name) {
+        (Some("company"), "logo") => text.papers.logo,
+        (Some("company"), "banks") => text.papers.banks,
+        (Some("company"), "registration") => text.papers.registration,
+        (None, "bank_given") => text.papers.bank_given,
         (Some("company"), "sender" | "role" | "name" | "phone" | "website" | "address")
         | (None, "company") => library.company,
         (_, "company") => deal.company,

@@ -59,7 +59,7 @@ pub const ENGLISH: LibraryText = LibraryText {
         EntryKind::Reference => "References",
         EntryKind::Story => "Success stories",
     },
-    about_company: "Messages are signed with this.",
+    about_company: "Messages are signed with this, and documents are headed with it.",
     about: |kind| match kind {
         EntryKind::DepositAnswer => {
             "Five questions buyers ask before they pay. Give your own true answers; an unanswered one is left out."
@@ -157,7 +157,7 @@ pub const CHINESE: LibraryText = LibraryText {
         EntryKind::Reference => "推荐客户",
         EntryKind::Story => "成功案例",
     },
-    about_company: "消息以此署名。",
+    about_company: "消息以此署名，文件以此为抬头。",
     about: |kind| match kind {
         EntryKind::DepositAnswer => {
             "客户付款前常问的五个问题。请如实写下自己的回答，没有回答的不会出现在消息里。"

@@ -24,6 +24,7 @@ pub mod office;
 pub mod packs;
 pub mod paper;
 pub mod paper_tables;
+pub mod papers;
 pub mod plan_export;
 pub mod plan_paper;
 pub mod problems;
@@ -71,6 +72,7 @@ pub struct Text {
     pub plan_export: plan_export::PlanExportText,
     pub compare: deposit::compare::CompareText,
     pub plan_rows: deposit::RowsText,
+    pub papers: papers::PapersText,
 }
 
 pub static ENGLISH: Text = Text {
@@ -97,6 +99,7 @@ pub static ENGLISH: Text = Text {
     plan_export: plan_export::ENGLISH,
     compare: deposit::compare::ENGLISH,
     plan_rows: deposit::ROWS_ENGLISH,
+    papers: papers::ENGLISH,
 };
 
 pub static CHINESE: Text = Text {
@@ -123,6 +126,7 @@ pub static CHINESE: Text = Text {
     plan_export: plan_export::CHINESE,
     compare: deposit::compare::CHINESE,
     plan_rows: deposit::ROWS_CHINESE,
+    papers: papers::CHINESE,
 };
 
 impl Language {

@@ -65,6 +65,8 @@ pub struct PaperRow {
     pub upon: Option<Milestone>,
     /// What it waits for: `against copy of B/L`.
     pub condition: Option<String>,
+    /// The same with its days: `7 days after receipt of the copy of B/L`.
+    pub rule: Option<String>,
     pub due: Option<NaiveDate>,
     pub amount: Money,
     pub share: Decimal,
@@ -158,6 +160,7 @@ fn paper_row(standing: &RowStatus, schedule: &Schedule, voice: &Voice) -> PaperR
         name: voice.row_name(row.label, part, parts),
         upon: row.upon,
         condition: row.upon.map(|milestone| voice.against(milestone).to_owned()),
+        rule: row.upon.and(row.when.as_ref()).map(|when| voice.due(when)),
         due: row.due,
         amount: row.amount,
         share: row.share,

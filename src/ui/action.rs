@@ -6,6 +6,7 @@ use std::time::SystemTime;
 use super::command::Command;
 use super::safety::{ReadOnly, Safety};
 use super::tokens::Palette;
+use crate::domain::bank::GivenBank;
 use crate::domain::calendar::Calendars;
 use crate::domain::deal::{Deal, DealId};
 use crate::domain::deposit::{Plan, PlanFormat, PlanReader};
@@ -189,6 +190,17 @@ pub enum Action {
         delete: Vec<PathBuf>,
     },
     ShowFolder(PathBuf),
+    /// Make a paper for the buyer, and ask where it goes.
+    ExportPaper(PaperExport),
+    /// Write a paper; what it gives the buyer is remembered once it is there.
+    WritePaper {
+        path: PathBuf,
+        bytes: Vec<u8>,
+        over: bool,
+        gives: Option<Gives>,
+    },
+    /// Keep the picture in a file as the company's logo.
+    ReadLogo(PathBuf),
     /// Take the plan in a workbook, for this deal or for the plan that belongs to none.
     ReadPlan {
         path: PathBuf,
@@ -213,6 +225,42 @@ pub struct PlanExport {
     pub deal: Option<DealId>,
 }
 
+/// A paper that is made of a plan.
+#[derive(Clone, Debug, PartialEq)]
+pub struct PaperExport {
+    pub kind: PaperKind,
+    pub plan: Box<Plan>,
+    /// Whose plan it is, where it belongs to a deal.
+    pub deal: Option<DealId>,
+    pub bank: BankOnPaper,
+}
+
+named! {
+    pub enum PaperKind {
+        Schedule = "schedule",
+        /// The schedule on the clipboard, for chats.
+        Picture = "picture",
+        Policy = "policy",
+    }
+}
+
+/// Whether bank details stand on a paper.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum BankOnPaper {
+    /// Yes, and where the buyer was given others before, that is asked about.
+    Ask,
+    /// Yes; it was asked.
+    Confirmed,
+    Without,
+}
+
+/// Bank details that a paper gives the buyer of a deal.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Gives {
+    pub deal: DealId,
+    pub given: GivenBank,
+}
+
 /// A question for the system's file dialog.
 #[derive(Clone, Debug, PartialEq)]
 pub enum Pick {
@@ -233,6 +281,14 @@ pub enum Pick {
     Bring,
     /// A workbook with a payment plan, for this deal or for the plan that belongs to none.
     ReadPlan(Option<DealId>),
+    /// A paper that is ready, under the name that is offered.
+    WritePaper {
+        name: String,
+        bytes: Vec<u8>,
+        gives: Option<Gives>,
+    },
+    /// The company's logo.
+    Logo,
 }
 
 /// Where views put what was asked for.

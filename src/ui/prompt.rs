@@ -21,7 +21,7 @@ pub struct Prompt {
 impl Prompt {
     pub fn new(pick: Pick) -> Self {
         let path = match &pick {
-            Pick::Write { name, .. } => name.clone(),
+            Pick::Write { name, .. } | Pick::WritePaper { name, .. } => name.clone(),
             Pick::Open
             | Pick::SaveAs
             | Pick::Import
@@ -29,7 +29,8 @@ impl Prompt {
             | Pick::CopyDocument
             | Pick::CopyFile(_)
             | Pick::Bring
-            | Pick::ReadPlan(_) => String::new(),
+            | Pick::ReadPlan(_)
+            | Pick::Logo => String::new(),
         };
         Self { pick, path, problem: None }
     }
@@ -46,6 +47,10 @@ impl Prompt {
             Pick::CopyFile(from) => Action::Safety(Safety::CopyFile { from: from.clone(), to: path, over }),
             Pick::Bring => Action::Safety(Safety::Bring(path)),
             Pick::ReadPlan(deal) => Action::ReadPlan { path, deal: deal.clone() },
+            Pick::WritePaper { bytes, gives, .. } => {
+                Action::WritePaper { path, bytes: bytes.clone(), over, gives: gives.clone() }
+            }
+            Pick::Logo => Action::ReadLogo(path),
         }
     }
 
@@ -56,22 +61,24 @@ impl Prompt {
             Pick::SaveAs => words.save_as,
             Pick::Import => words.import_deals,
             Pick::ExportDeals => words.export_deals,
-            Pick::Write { .. } => cx.text.shell.write,
+            Pick::Write { .. } | Pick::WritePaper { .. } => cx.text.shell.write,
             Pick::CopyDocument => words.copy_document,
             Pick::CopyFile(_) => cx.text.recovery.save_copy,
             Pick::Bring => words.bring_document,
             Pick::ReadPlan(_) => cx.text.plan_export.read,
+            Pick::Logo => cx.text.papers.choose_logo,
         }
     }
 
     fn verb<'a>(&self, cx: &'a Cx<'_>) -> &'a str {
         let words = &cx.text.shell;
         match self.pick {
-            Pick::Open | Pick::Bring | Pick::ReadPlan(_) => words.open,
+            Pick::Open | Pick::Bring | Pick::ReadPlan(_) | Pick::Logo => words.open,
             Pick::Import => words.import,
             Pick::SaveAs
             | Pick::ExportDeals
             | Pick::Write { .. }
+            | Pick::WritePaper { .. }
             | Pick::CopyDocument
             | Pick::CopyFile(_) => words.write,
         }

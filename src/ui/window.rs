@@ -7,7 +7,7 @@ use super::notice::{self, Notice};
 use super::prompt::{self, Prompt};
 use super::safety::{Leaving, Recovery, Safety, Step, Towards};
 use super::screens::{
-    backups, deal, deposit, forget, import, library, list, merge, recovery, settings, welcome,
+    backups, bank_warning, deal, deposit, forget, import, library, list, merge, recovery, settings, welcome,
 };
 use super::toast::{self, Toast};
 use super::{bands, icons, palette, tokens, top_bar, widgets};
@@ -38,6 +38,8 @@ pub struct State {
     pub leaving: Option<Leaving>,
     /// Forgetting a buyer waits for an answer.
     pub forgetting: Option<forget::State>,
+    /// A paper with other bank details than the buyer's last ones waits for an answer.
+    pub bank_warning: Option<bank_warning::State>,
     /// What stays at the top until it was seen.
     pub notices: Vec<Notice>,
 }
@@ -63,6 +65,7 @@ impl Default for State {
             strip_shows_list: false,
             leaving: None,
             forgetting: None,
+            bank_warning: None,
             notices: Vec::new(),
         }
     }
@@ -197,6 +200,11 @@ fn floating(ctx: &egui::Context, cx: &Cx<'_>, state: &mut State, below: f32, out
         && forget::show(ctx, cx, asking, out)
     {
         state.forgetting = None;
+    }
+    if let Some(asking) = &state.bank_warning
+        && bank_warning::show(ctx, cx, asking, out)
+    {
+        state.bank_warning = None;
     }
     // Where a copy goes is asked first.
     if state.prompt.is_none() {

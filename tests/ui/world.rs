@@ -9,6 +9,7 @@ use egui::{Theme, ThemePreference, Vec2};
 use egui_kittest::Harness;
 use icebreak::app::{Clipboard, Keeper, Services, Shell};
 use icebreak::domain::document::Document;
+use icebreak::exchange::picture::Picture;
 use icebreak::text::Language;
 use icebreak::text::office::Now;
 use icebreak::ui::theme;
@@ -46,6 +47,7 @@ pub struct World {
 #[derive(Default)]
 pub struct Pasteboard {
     pub text: Option<String>,
+    pub picture: Option<Picture>,
     pub broken: bool,
 }
 
@@ -56,6 +58,14 @@ impl Clipboard for TestClipboard {
         let mut board = self.0.borrow_mut();
         if !board.broken {
             board.text = Some(text.to_owned());
+        }
+        !board.broken
+    }
+
+    fn put_picture(&mut self, picture: &Picture) -> bool {
+        let mut board = self.0.borrow_mut();
+        if !board.broken {
+            board.picture = Some(picture.clone());
         }
         !board.broken
     }

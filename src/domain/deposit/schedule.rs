@@ -4,7 +4,7 @@ use chrono::{Datelike as _, NaiveDate};
 use rust_decimal::Decimal;
 
 use super::super::money::{Money, Percent};
-use super::due::{Milestone, Planned};
+use super::due::{Milestone, Planned, When};
 use super::refused::PlanRefused;
 use super::terms::{DepositTerms, Line, MOST_PARTS, Rows, Terms};
 use super::{LineAmount, Share};
@@ -28,6 +28,8 @@ pub struct Row {
     pub due: Option<NaiveDate>,
     /// What the row waits for, whether or not it has a date.
     pub upon: Option<Milestone>,
+    /// The rule of the line it comes from.
+    pub when: Option<When>,
     /// The day it was moved away from.
     pub moved_from: Option<NaiveDate>,
     /// Above zero.
@@ -267,7 +269,7 @@ impl Terms {
             return Err(PlanRefused::RowNotPositive { n, amount });
         }
         let row = self.row(n, line.label, line.when.due(self.start, &self.milestones), amount, basis)?;
-        Ok(Row { upon: line.when.milestone(), ..row })
+        Ok(Row { upon: line.when.milestone(), when: Some(line.when.clone()), ..row })
     }
 
     fn row(
@@ -291,7 +293,7 @@ impl Terms {
             .transpose()?;
         let moved_from = planned.filter(|_| planned != due);
         let share = amount.share_of(self.total).ok_or(PlanRefused::TooPrecise)?;
-        Ok(Row { n, label, due, upon: None, moved_from, amount, share, basis, kept: false })
+        Ok(Row { n, label, due, upon: None, when: None, moved_from, amount, share, basis, kept: false })
     }
 
     fn in_currency(&self, amount: Decimal) -> Result<Money, PlanRefused> {

@@ -4,6 +4,7 @@ use chrono::NaiveDate;
 use rust_decimal::Decimal;
 
 use super::{Done, Rejected};
+use crate::domain::bank::GivenBank;
 use crate::domain::contact::Contact;
 use crate::domain::country::Country;
 use crate::domain::deal::{Deal, Pause, Stage};
@@ -57,6 +58,8 @@ pub enum Field {
     },
     Costs(Vec<Cost>),
     TransferFee(Option<Money>),
+    /// The buyer received these bank details; the same again replace what is known of the day.
+    GaveBank(GivenBank),
 }
 
 #[derive(Clone, Debug, PartialEq)]
@@ -85,7 +88,8 @@ impl Field {
                 | Self::Next(_)
                 | Self::Pause(_)
                 | Self::Diagnosis(_)
-                | Self::UseAlternative { .. },
+                | Self::UseAlternative { .. }
+                | Self::GaveBank(_),
                 _any,
             ) => false,
             (ours, theirs) => std::mem::discriminant(ours) == std::mem::discriminant(theirs),
@@ -125,6 +129,7 @@ impl Field {
             Self::PlanName(_) | Self::Alternatives(_) => Done::ChangedAlternatives,
             Self::UseAlternative { .. } => Done::ChosePlan,
             Self::Costs(_) | Self::TransferFee(_) => Done::ChangedCosts,
+            Self::GaveBank(_) => Done::GaveBank,
         }
     }
 }
@@ -174,6 +179,11 @@ pub(super) fn set(deal: &mut Deal, field: &Field) -> Result<(), Rejected> {
         Field::UseAlternative { index, on, former } => use_alternative(deal, *index, *on, former)?,
         Field::Costs(costs) => deal.costs.clone_from(costs),
         Field::TransferFee(fee) => deal.transfer_fee = *fee,
+        Field::GaveBank(given) => {
+            deal.bank_given
+                .retain(|before| (&before.account, &before.swift) != (&given.account, &given.swift));
+            deal.bank_given.push(given.clone());
+        }
     }
     Ok(())
 }

@@ -119,6 +119,7 @@ pub enum Done {
     ChangedAlternatives,
     ChosePlan,
     ChangedCosts,
+    GaveBank,
 }
 
 /// The document after the edit; the one given is not changed.

@@ -19,6 +19,7 @@ macro_rules! chinese {
             proforma_invoice: "形式发票号",
             proforma_date: "形式发票日期",
             product: "产品",
+            delivery_terms: "贸易术语",
             contract_total: "合同总额",
             payment_terms: "付款条件",
             currency: "币种",

@@ -19,6 +19,7 @@ macro_rules! chinese {
             proforma_invoice: "形式發票號碼",
             proforma_date: "形式發票日期",
             product: "產品",
+            delivery_terms: "貿易條件",
             contract_total: "合約總額",
             payment_terms: "付款條件",
             currency: "幣別",

@@ -17,6 +17,7 @@ pub(super) static TEXT: PaperText = PaperText {
     proforma_invoice: "Proforma invoice",
     proforma_date: "Proforma date",
     product: "Product",
+    delivery_terms: "Delivery terms",
     contract_total: "Contract total",
     payment_terms: "Payment terms",
     currency: "Currency",

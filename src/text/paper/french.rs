@@ -17,6 +17,7 @@ pub(super) static TEXT: PaperText = PaperText {
     proforma_invoice: "Facture proforma",
     proforma_date: "Date de la proforma",
     product: "Produit",
+    delivery_terms: "Conditions de livraison",
     contract_total: "Montant du contrat",
     payment_terms: "Conditions de paiement",
     currency: "Devise",

@@ -17,6 +17,7 @@ pub(super) static TEXT: PaperText = PaperText {
     proforma_invoice: "Proformarechnung",
     proforma_date: "Datum der Proformarechnung",
     product: "Ware",
+    delivery_terms: "Lieferbedingung",
     contract_total: "Auftragssumme",
     payment_terms: "Zahlungsbedingungen",
     currency: "Währung",

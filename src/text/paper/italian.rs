@@ -17,6 +17,7 @@ pub(super) static TEXT: PaperText = PaperText {
     proforma_invoice: "Fattura proforma",
     proforma_date: "Data della proforma",
     product: "Prodotto",
+    delivery_terms: "Condizioni di consegna",
     contract_total: "Importo del contratto",
     payment_terms: "Condizioni di pagamento",
     currency: "Valuta",

@@ -17,6 +17,7 @@ pub(super) static TEXT: PaperText = PaperText {
     proforma_invoice: "Faktura proforma",
     proforma_date: "Data proformy",
     product: "Towar",
+    delivery_terms: "Warunki dostawy",
     contract_total: "Wartość kontraktu",
     payment_terms: "Warunki płatności",
     currency: "Waluta",

@@ -17,6 +17,7 @@ pub(super) static TEXT: PaperText = PaperText {
     proforma_invoice: "Fatura proforma",
     proforma_date: "Data da proforma",
     product: "Produto",
+    delivery_terms: "Condições de entrega",
     contract_total: "Valor do contrato",
     payment_terms: "Condições de pagamento",
     currency: "Moeda",

@@ -17,6 +17,7 @@ pub(super) static TEXT: PaperText = PaperText {
     proforma_invoice: "Проформа-инвойс",
     proforma_date: "Дата проформы",
     product: "Товар",
+    delivery_terms: "Условия поставки",
     contract_total: "Сумма контракта",
     payment_terms: "Условия оплаты",
     currency: "Валюта",

@@ -17,6 +17,7 @@ pub(super) static TEXT: PaperText = PaperText {
     proforma_invoice: "Factura proforma",
     proforma_date: "Fecha de la proforma",
     product: "Producto",
+    delivery_terms: "Condiciones de entrega",
     contract_total: "Importe del contrato",
     payment_terms: "Condiciones de pago",
     currency: "Moneda",

@@ -16,6 +16,7 @@ pub(super) static TEXT: PaperText = PaperText {
     proforma_invoice: "Proforma fatura",
     proforma_date: "Proforma tarihi",
     product: "Ürün",
+    delivery_terms: "Teslim şekli",
     contract_total: "Sözleşme tutarı",
     payment_terms: "Ödeme koşulları",
     currency: "Para birimi",

@@ -17,6 +17,7 @@ pub(super) static TEXT: PaperText = PaperText {
     proforma_invoice: "Проформа-інвойс",
     proforma_date: "Дата проформи",
     product: "Товар",
+    delivery_terms: "Умови поставки",
     contract_total: "Сума контракту",
     payment_terms: "Умови оплати",
     currency: "Валюта",

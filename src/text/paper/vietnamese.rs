@@ -16,6 +16,7 @@ pub(super) static TEXT: PaperText = PaperText {
     proforma_invoice: "Hóa đơn chiếu lệ (PI)",
     proforma_date: "Ngày hóa đơn chiếu lệ",
     product: "Sản phẩm",
+    delivery_terms: "Điều kiện giao hàng",
     contract_total: "Tổng giá trị hợp đồng",
     payment_terms: "Điều khoản thanh toán",
     currency: "Loại tiền",

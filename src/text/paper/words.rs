@@ -15,6 +15,8 @@ pub struct PaperText {
     pub proforma_invoice: &'static str,
     pub proforma_date: &'static str,
     pub product: &'static str,
+    /// Incoterm and place.
+    pub delivery_terms: &'static str,
     pub contract_total: &'static str,
     pub payment_terms: &'static str,
     pub currency: &'static str,

@@ -7,9 +7,9 @@ use rust_decimal::Decimal;
 
 use crate::domain::country::Country;
 use crate::domain::deal::Deal;
-use crate::domain::deposit::{DepositWord, Label, Milestone, Plan, Status};
+use crate::domain::deposit::{DepositWord, Label, Milestone, Plan, Status, When};
 use crate::domain::money::Money;
-use crate::text::paper::{PaperLanguage, PaperText, sentence_case};
+use crate::text::paper::{PaperLanguage, PaperText, due_in_words, sentence_case};
 use crate::text::reader::Reader;
 use crate::text::{Language, format};
 
@@ -60,6 +60,11 @@ impl Voice {
     /// What a payment waits for: `against copy of B/L`.
     pub fn against(&self, milestone: Milestone) -> &'static str {
         self.words.milestones.of(milestone).at
+    }
+
+    /// When a payment is due by its rule: `7 days after receipt of the copy of B/L`.
+    pub fn due(&self, when: &When) -> String {
+        due_in_words(when, None, self.words, &self.reader)
     }
 
     /// With its ISO code, which no reader takes for another currency.

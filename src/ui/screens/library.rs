@@ -1,6 +1,7 @@
 //! The library: who signs, and the only things that messages may say about the company.
 
 mod answers;
+mod banks;
 mod company;
 mod entries;
 
@@ -8,6 +9,7 @@ use egui::Ui;
 
 use crate::domain::edit::Edit;
 use crate::domain::library::{EntryKind, Library};
+use crate::text::paper::PaperLanguage;
 use crate::ui::action::{Action, Actions, Cx};
 use crate::ui::tokens;
 use crate::ui::widgets::{card, column, heading, note, scrolled, tab, weak};
@@ -16,6 +18,8 @@ use crate::ui::widgets::{card, column, heading, note, scrolled, tab, weak};
 pub struct State {
     part: Part,
     entries: entries::State,
+    /// The language in which deposit answers are written besides those of the window.
+    also: Option<PaperLanguage>,
 }
 
 /// One page of the library.
@@ -83,7 +87,7 @@ fn page(ui: &mut Ui, cx: &Cx<'_>, state: &mut State, out: &mut Actions) {
         Part::Entries(kind) => {
             note(ui, (words.about)(kind));
             if kind == EntryKind::DepositAnswer {
-                answers::show(ui, cx, out);
+                answers::show(ui, cx, &mut state.also, out);
             }
             entries::show(ui, cx, kind, &mut state.entries, out);
         }

@@ -1,6 +1,7 @@
 //! One screen a file, with its state beside its view.
 
 pub mod backups;
+pub mod bank_warning;
 pub mod deal;
 pub mod deposit;
 pub mod details;

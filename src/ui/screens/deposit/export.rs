@@ -8,7 +8,7 @@ use crate::domain::deposit::{DepositWord, Paper, Plan, PlanFormat, PlanReader, R
 use crate::domain::word::Named as _;
 use crate::text::paper::{PaperLanguage, window};
 use crate::text::plan_paper::{About, PlanPaper, Voice, chat_text, paper_tag};
-use crate::ui::action::{Action, Actions, Cx, Pick, PlanExport};
+use crate::ui::action::{Action, Actions, BankOnPaper, Cx, PaperExport, PaperKind, Pick, PlanExport};
 use crate::ui::widgets::{Emphasis, button_with, chip, link, menu_of_choices, weak};
 use crate::ui::{icons, tokens};
 
@@ -18,6 +18,7 @@ pub enum Export {
     Chat,
     File(PlanFormat, PlanReader),
     Read,
+    Paper(PaperKind),
 }
 
 /// What the menu shows.
@@ -117,9 +118,15 @@ fn lines(ui: &mut Ui, cx: &Cx<'_>, shown: &Shown<'_>) -> Option<Wish> {
     };
     if let Some(rows) = shown.rows {
         group(ui, words.send);
-        // The PDFs stand here, one line each.
+        line(
+            ui,
+            icons::FILE_PDF,
+            cx.text.papers.schedule_pdf,
+            Wish::Export(Export::Paper(PaperKind::Schedule)),
+        );
+        line(ui, icons::FILE_PDF, cx.text.papers.policy_pdf, Wish::Export(Export::Paper(PaperKind::Policy)));
         line(ui, icons::COPY, words.chat, Wish::Export(Export::Chat));
-        // The picture for the clipboard stands here.
+        line(ui, icons::IMAGE, cx.text.papers.picture, Wish::Export(Export::Paper(PaperKind::Picture)));
         group(ui, words.tables);
         line(ui, icons::FILE_XLS, words.xlsx, file(PlanFormat::Xlsx, PlanReader::Buyer));
         line(ui, icons::FILE_CSV, words.csv, file(PlanFormat::Csv, PlanReader::Buyer));
@@ -164,6 +171,12 @@ pub fn export(cx: &Cx<'_>, plan: &Plan, deal: Option<&Deal>, export: Export, out
             format,
             reader,
             deal: deal.map(|deal| deal.id.clone()),
+        })),
+        Export::Paper(kind) => out.push(Action::ExportPaper(PaperExport {
+            kind,
+            plan: Box::new(plan.clone()),
+            deal: deal.map(|deal| deal.id.clone()),
+            bank: BankOnPaper::Ask,
         })),
         Export::Read => out.push(Action::Pick(Pick::ReadPlan(deal.map(|deal| deal.id.clone())))),
     }

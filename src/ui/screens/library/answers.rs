@@ -5,40 +5,84 @@ use egui::Ui;
 use super::change;
 use super::entries::status;
 use crate::domain::library::{Entry, EntryKind, Library};
+use crate::domain::word::Named as _;
+use crate::text::paper::PaperLanguage;
 use crate::ui::action::{Action, Actions, Cx};
 use crate::ui::tokens;
-use crate::ui::widgets::{cell_of, row, section, text_area_named};
+use crate::ui::widgets::{cell_of, choice, note, row, section, text_area_named};
 
 /// The ready-made questions, by topic.
 pub const QUESTIONS: [&str; 5] = ["purpose", "safety", "quality", "instalments", "first-order"];
 
+/// What stands in the deposit policy alone, by topic.
+const POLICY: [&str; 2] = ["usual-terms", "refund"];
+
 /// Whether the entry answers one of them: the first that does is shown with its question.
 pub fn answers_question(library: &Library, entry: &Entry) -> bool {
-    QUESTIONS.iter().any(|topic| answer(library, topic).is_some_and(|first| first.id == entry.id))
+    QUESTIONS
+        .iter()
+        .chain(&POLICY)
+        .any(|topic| answer(library, topic).is_some_and(|first| first.id == entry.id))
 }
 
-pub fn show(ui: &mut Ui, cx: &Cx<'_>, out: &mut Actions) {
+/// `also`: the language that is written besides those of the window.
+pub fn show(ui: &mut Ui, cx: &Cx<'_>, also: &mut Option<PaperLanguage>, out: &mut Actions) {
     let words = &cx.text.library;
+    other_language(ui, cx, also);
     for topic in QUESTIONS {
         let Some(question) = (words.question)(topic) else { continue };
-        ui.add_space(tokens::XS);
-        section(ui, question);
-        let found = answer(&cx.document.library, topic);
-        row(ui, |ui| {
-            for tag in ["en", "zh"] {
-                cell_of(ui, 2.0, |ui| wording(ui, cx, (topic, question), found, tag, out));
+        answered(ui, cx, (topic, question, words.answer_hint), *also, out);
+    }
+    ui.separator();
+    section(ui, cx.text.papers.policy);
+    note(ui, cx.text.papers.policy_about);
+    for topic in POLICY {
+        let papers = &cx.text.papers;
+        answered(ui, cx, (topic, (papers.policy_topic)(topic), (papers.policy_hint)(topic)), *also, out);
+    }
+}
+
+/// Papers speak more languages than messages: the seller's own words are needed in the buyer's.
+fn other_language(ui: &mut Ui, cx: &Cx<'_>, also: &mut Option<PaperLanguage>) {
+    let others = PaperLanguage::members().filter(|language| !WINDOW.contains(&language.name()));
+    let all: Vec<(Option<PaperLanguage>, String)> = std::iter::once((None, "–".to_owned()))
+        .chain(others.map(|language| (Some(language), language.own_name().to_owned())))
+        .collect();
+    row(ui, |ui| {
+        cell_of(ui, 2.0, |ui| {
+            if let Some(chosen) = choice(ui, cx.text.papers.other_language, *also, &all) {
+                *also = chosen;
             }
         });
-        if let Some(entry) = found {
-            status(ui, cx, entry);
+    });
+}
+
+const WINDOW: [&str; 2] = ["en", "zh"];
+
+fn answered(
+    ui: &mut Ui,
+    cx: &Cx<'_>,
+    (topic, question, hint): (&str, &str, &str),
+    also: Option<PaperLanguage>,
+    out: &mut Actions,
+) {
+    ui.add_space(tokens::XS);
+    section(ui, question);
+    let found = answer(&cx.document.library, topic);
+    row(ui, |ui| {
+        for tag in WINDOW.into_iter().chain(also.map(|language| language.name())) {
+            cell_of(ui, 2.0, |ui| wording(ui, cx, (topic, question, hint), found, tag, out));
         }
+    });
+    if let Some(entry) = found {
+        status(ui, cx, entry);
     }
 }
 
 fn wording(
     ui: &mut Ui,
     cx: &Cx<'_>,
-    (topic, question): (&str, &str),
+    (topic, question, hint): (&str, &str, &str),
     found: Option<&Entry>,
     tag: &str,
     out: &mut Actions,
@@ -47,7 +91,7 @@ fn wording(
     let short = (words.wording_in)(tag);
     let name = format!("{question} {short}");
     let value = found.map_or("", |entry| entry.written(tag));
-    let (response, changed) = text_area_named(ui, (&name, &short), value, words.answer_hint);
+    let (response, changed) = text_area_named(ui, (&name, &short), value, hint);
     if let Some(text) = changed {
         change(cx, out, |library| match found.and_then(|entry| library.entry_mut(&entry.id)) {
             Some(entry) => entry.set_wording(tag, text),

@@ -1,8 +1,8 @@
-//! Who signs the messages.
+//! Who signs the messages and heads the papers.
 
 use egui::Ui;
 
-use super::change;
+use super::{banks, change};
 use crate::domain::library::Company;
 use crate::ui::action::{Action, Actions, Cx};
 use crate::ui::widgets::{cell_of, note, row, text_field, warning};
@@ -27,6 +27,8 @@ pub fn show(ui: &mut Ui, cx: &Cx<'_>, out: &mut Actions) {
         half(ui, cx, out, words.phone, |company| &mut company.phone);
     });
     field(ui, cx, out, words.address, |company| &mut company.address);
+    field(ui, cx, out, cx.text.papers.registration, |company| &mut company.registration);
+    banks::show(ui, cx, out);
 }
 
 fn half(ui: &mut Ui, cx: &Cx<'_>, out: &mut Actions, label: &str, of: fn(&mut Company) -> &mut String) {

@@ -1,0 +1,176 @@
+//! Where the seller is paid: accounts, what looks wrong with one, and which one a buyer was given last.
+
+use chrono::NaiveDate;
+use serde::{Deserialize, Serialize};
+
+use super::deal::{Deal, DealId};
+use super::document::{Document, Extra};
+use super::find::{folded, half_width};
+use super::money::Currency;
+
+/// An account as it stands on documents.
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
+#[serde(default)]
+pub struct BankAccount {
+    /// What the seller calls it: `EUR account`. Not on documents.
+    #[serde(skip_serializing_if = "String::is_empty")]
+    pub label: String,
+    #[serde(skip_serializing_if = "String::is_empty")]
+    pub beneficiary: String,
+    #[serde(skip_serializing_if = "String::is_empty")]
+    pub bank: String,
+    #[serde(skip_serializing_if = "String::is_empty")]
+    pub bank_address: String,
+    /// An account number or an IBAN.
+    #[serde(skip_serializing_if = "String::is_empty")]
+    pub account: String,
+    #[serde(skip_serializing_if = "String::is_empty")]
+    pub swift: String,
+    /// None: for any currency.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub currency: Option<Currency>,
+    #[serde(skip_serializing_if = "String::is_empty")]
+    pub remarks: String,
+    #[serde(flatten)]
+    pub extra: Extra,
+}
+
+/// Bank details that a buyer received, in short, with the day.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub struct GivenBank {
+    pub on: NaiveDate,
+    pub account: String,
+    #[serde(default, skip_serializing_if = "String::is_empty")]
+    pub swift: String,
+    #[serde(flatten)]
+    pub extra: Extra,
+}
+
+/// What looks like a slip in bank details; nothing is refused for it.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum BankDoubt {
+    /// It begins like an IBAN, and its check digits do not fit.
+    Iban,
+    /// Not 8 or 11 signs of the shape `ABCDCN2X` or `ABCDCN2XXXX`.
+    Swift,
+    /// The IBAN is of one country, the SWIFT code of another.
+    Countries,
+}
+
+/// This buyer was given other bank details before.
+#[derive(Clone, Debug, PartialEq)]
+pub struct OtherBank {
+    pub before: GivenBank,
+    /// The deal for which they were given.
+    pub deal: DealId,
+    pub now: GivenBank,
+}
+
+impl BankAccount {
+    /// Without a number nobody can be paid.
+    pub fn is_usable(&self) -> bool {
+        !self.account.trim().is_empty()
+    }
+
+    pub fn doubts(&self) -> Vec<BankDoubt> {
+        let (account, swift) = (bare(&self.account), bare(&self.swift));
+        let iban = looks_like_iban(&account);
+        let swift_fits = swift.is_empty() || is_swift(&swift);
+        let abroad = iban && swift_fits && swift.get(4..6).is_some_and(|of| account.get(..2) != Some(of));
+        [
+            (iban && !is_iban(&account)).then_some(BankDoubt::Iban),
+            (!swift_fits).then_some(BankDoubt::Swift),
+            abroad.then_some(BankDoubt::Countries),
+        ]
+        .into_iter()
+        .flatten()
+        .collect()
+    }
+
+    /// The account as people read it: an IBAN in fours.
+    pub fn written_account(&self) -> String {
+        let account = bare(&self.account);
+        if !is_iban(&account) {
+            return self.account.trim().to_owned();
+        }
+        let mut grouped = String::new();
+        for (position, sign) in account.chars().enumerate() {
+            if position > 0 && position.is_multiple_of(4) {
+                grouped.push(' ');
+            }
+            grouped.push(sign);
+        }
+        grouped
+    }
+
+    /// What is remembered of it when a buyer gets it.
+    pub fn given(&self, on: NaiveDate) -> GivenBank {
+        let swift = bare(&self.swift);
+        GivenBank { on, account: self.written_account(), swift, extra: Extra::new() }
+    }
+}
+
+impl GivenBank {
+    /// Spaces, case and the branch of the head office do not make another account.
+    fn is_same(&self, other: &Self) -> bool {
+        let head_office = |swift: &str| bare(swift).trim_end_matches("XXX").to_owned();
+        let swifts = (head_office(&self.swift), head_office(&other.swift));
+        let same_bank = swifts.0.is_empty() || swifts.1.is_empty() || swifts.0 == swifts.1;
+        bare(&self.account) == bare(&other.account) && same_bank
+    }
+}
+
+/// The account for a currency: one of its own, else one for any.
+pub fn account_for(accounts: &[BankAccount], currency: Currency) -> Option<&BankAccount> {
+    let usable = || accounts.iter().filter(|account| account.is_usable());
+    let own = usable().find(|account| account.currency == Some(currency));
+    own.or_else(|| usable().find(|account| account.currency.is_none()))
+}
+
+/// What to warn of before the buyer of a deal gets these details: the last ones that this buyer was given, for this
+/// deal or another, where they are different.
+pub fn other_bank(document: &Document, deal: &Deal, now: &GivenBank) -> Option<OtherBank> {
+    let buyer = folded(&deal.buyer.company);
+    let is_theirs =
+        |other: &Deal| other.id == deal.id || (!buyer.is_empty() && folded(&other.buyer.company) == buyer);
+    let given = document.deals.values().filter(|other| is_theirs(other));
+    let given = given.flat_map(|other| other.bank_given.iter().map(|given| (&other.id, given)));
+    // Of one day, those of the deal itself come last.
+    let (of, before) = given.max_by_key(|(id, given)| (given.on, **id == deal.id))?;
+    let differs = !before.is_same(now);
+    differs.then(|| OtherBank { before: before.clone(), deal: of.clone(), now: now.clone() })
+}
+
+/// Capital letters and digits alone, full-width ones made plain.
+fn bare(text: &str) -> String {
+    let plain = text.chars().map(half_width).filter(|sign| sign.is_alphanumeric());
+    plain.flat_map(char::to_uppercase).collect()
+}
+
+/// Two letters, two digits and at least eleven more signs: no other account number begins so.
+fn looks_like_iban(bare: &str) -> bool {
+    let mut signs = bare.chars();
+    let letters = signs.by_ref().take(2).filter(char::is_ascii_uppercase).count() == 2;
+    let digits = signs.by_ref().take(2).filter(char::is_ascii_digit).count() == 2;
+    letters && digits && signs.count() >= 11
+}
+
+/// ISO 13616: the first four signs moved to the end, letters as numbers, modulo 97 it is 1.
+fn is_iban(bare: &str) -> bool {
+    if !looks_like_iban(bare) || bare.len() > 34 || !bare.is_ascii() {
+        return false;
+    }
+    let (head, tail) = bare.split_at_checked(4).unwrap_or_default();
+    let rest = tail.chars().chain(head.chars()).try_fold(0_u32, |rest, sign| {
+        let value = sign.to_digit(36)?;
+        let shifted = rest.checked_mul(if value < 10 { 10 } else { 100 })?;
+        shifted.checked_add(value)?.checked_rem(97)
+    });
+    rest == Some(1)
+}
+
+/// ISO 9362: four letters for the bank, two for the country, two signs for the place, perhaps three for the branch.
+fn is_swift(bare: &str) -> bool {
+    let letters = bare.chars().take(6).all(|sign| sign.is_ascii_uppercase());
+    bare.is_ascii() && matches!(bare.len(), 8 | 11) && letters
+}

@@ -1,0 +1,102 @@
+//! What every paper of the seller has in common: the letterhead, the addressee and the bank details.
+
+use krilla::image::Image;
+
+use super::PdfProblem;
+use super::letter::{Block, Head, Logo};
+use crate::domain::bank::BankAccount;
+use crate::domain::deal::Deal;
+use crate::domain::library::Company;
+use crate::domain::logo::{self, LogoKind, LogoProblem};
+use crate::text::paper::{PaperLanguage, PaperText};
+use crate::text::plan_paper::clean;
+use crate::text::{Language, country};
+
+/// The company as it heads a paper; what is not known is left out.
+pub fn letterhead(company: &Company) -> Result<Head, PdfProblem> {
+    let logo = match company.picture() {
+        None => None,
+        Some(picture) => Some(drawable(picture?)?),
+    };
+    let address = company.address.lines().map(clean);
+    Ok(Head {
+        company: clean(&company.name),
+        lines: known(address.chain([clean(&company.registration)])),
+        contact: known([&company.phone, &company.email, &company.website].map(|line| clean(line))),
+        logo,
+    })
+}
+
+/// Whether the picture can be drawn, asked before it is kept.
+pub fn check_logo(picture: &logo::Logo) -> Result<(), LogoProblem> {
+    image(picture).map(|_image| ())
+}
+
+fn drawable(picture: logo::Logo) -> Result<Logo, PdfProblem> {
+    // No logo has more pixels than a float counts exactly.
+    let (width, height) = (picture.width as f32, picture.height as f32);
+    Ok(Logo { image: image(&picture)?, width, height })
+}
+
+fn image(picture: &logo::Logo) -> Result<Image, LogoProblem> {
+    let bytes = picture.bytes.clone();
+    let read = match picture.kind {
+        LogoKind::Png => Image::from_png(bytes.into(), true),
+        LogoKind::Jpeg => Image::from_jpeg(bytes.into(), true),
+    };
+    read.map_err(|_why| LogoProblem::Broken)
+}
+
+/// The buyer, the person who is written to, and the place as far as the language has a name for it.
+pub fn addressee(deal: &Deal, language: PaperLanguage) -> Vec<String> {
+    let window = match language {
+        PaperLanguage::English => Some(Language::English),
+        PaperLanguage::Chinese => Some(Language::Chinese),
+        PaperLanguage::TraditionalChinese
+        | PaperLanguage::German
+        | PaperLanguage::French
+        | PaperLanguage::Spanish
+        | PaperLanguage::Portuguese
+        | PaperLanguage::Italian
+        | PaperLanguage::Russian
+        | PaperLanguage::Ukrainian
+        | PaperLanguage::Polish
+        | PaperLanguage::Turkish
+        | PaperLanguage::Vietnamese => None,
+    };
+    let country = deal.buyer.country.zip(window).map(|(country, window)| country::name(country, window));
+    let place = known([clean(&deal.buyer.city), country.unwrap_or_default().to_owned()]);
+    let person = deal.contact().map(|contact| clean(&contact.name)).unwrap_or_default();
+    known([clean(&deal.buyer.company), person, place.join(", ")])
+}
+
+/// The account with what has to be quoted, and the warning that belongs beside every account.
+pub fn bank_block(account: &BankAccount, reference: &str, words: &PaperText) -> Block {
+    let bank = &words.bank;
+    let currency = account.currency.map(|currency| currency.code().to_owned()).unwrap_or_default();
+    let facts = [
+        (bank.beneficiary, clean(&account.beneficiary)),
+        (bank.bank, clean(&account.bank)),
+        (bank.bank_address, clean(&account.bank_address)),
+        (bank.account, clean(&account.written_account())),
+        (bank.swift, clean(&account.swift).to_uppercase()),
+        (words.currency, currency),
+        (bank.remarks, clean(&account.remarks)),
+    ];
+    let quote = (!reference.is_empty()).then(|| (bank.please_quote)(reference));
+    Block::Facts {
+        heading: bank.details.to_owned(),
+        facts: labelled(facts),
+        remarks: quote.into_iter().chain([bank.safety.to_owned()]).collect(),
+    }
+}
+
+/// Labels with their values, where there is a value.
+pub fn labelled<'a>(facts: impl IntoIterator<Item = (&'a str, String)>) -> Vec<(String, String)> {
+    let known = facts.into_iter().filter(|(_, value)| !value.is_empty());
+    known.map(|(label, value)| (label.to_owned(), value)).collect()
+}
+
+pub fn known(lines: impl IntoIterator<Item = String>) -> Vec<String> {
+    lines.into_iter().filter(|line| !line.is_empty()).collect()
+}

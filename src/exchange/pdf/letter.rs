@@ -1,0 +1,353 @@
+//! A letter: head, addressee, reference, body and foot, laid out on A4 pages.
+
+use chrono::NaiveDate;
+
+use super::look::{self, Fit, Ink, Style};
+use super::page::{Drawn, Pages, Role, Side, height, width};
+use super::table::Table;
+use super::words::{Line, Setter};
+
+/// Everything that stands in a letter, in the reader's words already.
+pub struct Letter {
+    pub about: About,
+    pub head: Head,
+    /// Above the addressee.
+    pub to_label: String,
+    /// The addressee; the first line is the name.
+    pub to: Vec<String>,
+    /// Labels and values beside the addressee.
+    pub facts: Vec<(String, String)>,
+    pub title: String,
+    pub subtitle: String,
+    pub body: Vec<Block>,
+    /// On every page, at the left of the foot.
+    pub foot: String,
+    /// `Page 1 of 2`.
+    pub page_of: fn(u32, u32) -> String,
+}
+
+/// What the file says of itself.
+pub struct About {
+    /// BCP 47 tag.
+    pub language: String,
+    pub author: String,
+    pub on: NaiveDate,
+}
+
+/// Who writes.
+#[derive(Default)]
+pub struct Head {
+    pub company: String,
+    pub lines: Vec<String>,
+    /// At the right.
+    pub contact: Vec<String>,
+    pub logo: Option<Logo>,
+}
+
+/// A picture with its proportions.
+pub struct Logo {
+    pub image: krilla::image::Image,
+    pub width: f32,
+    pub height: f32,
+}
+
+pub enum Block {
+    Heading(String),
+    Paragraph(String),
+    /// In smaller, weaker letters.
+    Remark(String),
+    Table(Table),
+    /// Labels and values on a tint, under a heading: bank details.
+    Facts {
+        heading: String,
+        facts: Vec<(String, String)>,
+        remarks: Vec<String>,
+    },
+    /// Places to sign, beside each other: who, and what belongs there.
+    Signatures {
+        for_whom: Vec<(String, String)>,
+        below: String,
+    },
+    Gap,
+}
+
+/// The pages of a letter, ready to be written.
+pub fn lay_out(letter: &mut Letter, setter: &mut Setter, fit: Fit) -> Pages {
+    let mut pages = Pages { fit, ..Pages::default() };
+    set_head(&letter.head, setter, &mut pages);
+    set_address(letter, setter, &mut pages);
+    let title = pages.parts.add(Role::Title(letter.title.clone()), None);
+    let lines = setter.wrap(&letter.title, look::TITLE, look::MEASURE);
+    pages.flow(lines, title);
+    paragraph(&letter.subtitle, look::SUBTITLE, setter, &mut pages);
+    pages.gap(look::SECTION_GAP * 0.75);
+    for block in std::mem::take(&mut letter.body) {
+        set_block(block, setter, &mut pages);
+    }
+    set_feet(letter, setter, &mut pages);
+    pages
+}
+
+/// The logo at the left and the company at the right; without a logo the company at the left.
+fn set_head(head: &Head, setter: &mut Setter, pages: &mut Pages) {
+    let top = pages.y;
+    let bottom = match &head.logo {
+        Some(logo) => {
+            let (width, height) = logo.size();
+            let part = pages.parts.add(Role::Figure(head.company.clone()), None);
+            pages.draw(look::MARGIN, top, Drawn::Logo { width, height }, Some(part));
+            let left = look::MARGIN + look::LOGO.0 + look::COLUMN_GAP;
+            let room = look::MEASURE - look::LOGO.0 - look::COLUMN_GAP;
+            let contact = joined(&head.contact, room, setter);
+            let small: Vec<&str> = head.lines.iter().chain(&contact).map(String::as_str).collect();
+            let end = head_column(head, &small, (left, top, room), Side::Right, setter, pages);
+            end.max(top + height)
+        }
+        None => {
+            let right = look::MEASURE * 0.36;
+            let left = look::MEASURE - right - look::COLUMN_GAP;
+            let small: Vec<&str> = head.lines.iter().map(String::as_str).collect();
+            let end = head_column(head, &small, (look::MARGIN, top, left), Side::Left, setter, pages);
+            let x = look::MARGIN + look::MEASURE - right;
+            let small: Vec<&str> = head.contact.iter().map(String::as_str).collect();
+            // Beside the name there is nothing: the contact stands beside the address.
+            let beside = top + if head.company.is_empty() { 0.0 } else { look::COMPANY.leading };
+            end.max(small_lines(&small, (x, beside, right), Side::Right, setter, pages))
+        }
+    };
+    if bottom > top {
+        pages.y = bottom + look::GAP * 2.0;
+        pages.rule(look::MARGIN, look::MEASURE, look::RULE, Ink::Accent);
+        pages.y += look::SECTION_GAP * 1.3;
+    }
+}
+
+/// As many parts on a line as it holds, so that no line begins or ends with what stands between them.
+fn joined(parts: &[String], room: f32, setter: &mut Setter) -> Vec<String> {
+    let mut lines: Vec<String> = Vec::new();
+    for part in parts {
+        let longer = lines.last().map(|line| format!("{line} · {part}"));
+        match (longer.filter(|longer| setter.line(longer, look::SMALL).width <= room), lines.last_mut()) {
+            (Some(longer), Some(line)) => *line = longer,
+            (Some(_) | None, _) => lines.push(part.clone()),
+        }
+    }
+    lines
+}
+
+/// The company's name above its smaller lines; where they end.
+fn head_column(
+    head: &Head,
+    small: &[&str],
+    (x, top, room): (f32, f32, f32),
+    side: Side,
+    setter: &mut Setter,
+    pages: &mut Pages,
+) -> f32 {
+    let part = pages.parts.add(Role::Paragraph, None);
+    let name = setter.wrap_evenly(&head.company, look::COMPANY, room);
+    let end = top + pages.column((x, top, room), name, side, Some(part));
+    small_lines(small, (x, end, room), side, setter, pages)
+}
+
+fn small_lines(
+    small: &[&str],
+    (x, top, room): (f32, f32, f32),
+    side: Side,
+    setter: &mut Setter,
+    pages: &mut Pages,
+) -> f32 {
+    let mut y = top;
+    for line in small.iter().filter(|line| !line.is_empty()) {
+        let part = pages.parts.add(Role::Paragraph, None);
+        let lines = setter.wrap(line, look::SMALL, room);
+        y += pages.column((x, y, room), lines, side, Some(part));
+    }
+    y
+}
+
+fn set_address(letter: &Letter, setter: &mut Setter, pages: &mut Pages) {
+    let left_width = look::MEASURE * 0.45;
+    let right = look::MARGIN + look::MEASURE * 0.5;
+    let right_width = look::MEASURE * 0.5;
+    let top = pages.y;
+    let mut left_y = top;
+    if !letter.to.is_empty() {
+        let part = pages.parts.add(Role::Paragraph, None);
+        let label = setter.wrap(&letter.to_label, look::SMALL, left_width);
+        left_y += pages.column((look::MARGIN, left_y, left_width), label, Side::Left, Some(part));
+    }
+    for (index, line) in letter.to.iter().enumerate() {
+        let style = if index == 0 { look::STRONG } else { look::BODY };
+        let part = pages.parts.add(Role::Paragraph, None);
+        let lines = setter.wrap_evenly(line, style, left_width);
+        left_y += pages.column((look::MARGIN, left_y, left_width), lines, Side::Left, Some(part));
+    }
+    let right_end = facts(&letter.facts, (right, top, right_width), setter, pages);
+    pages.y = left_y.max(right_end);
+    pages.gap(look::SECTION_GAP * 1.3);
+}
+
+/// Labels in one column, their values in the next; where they end.
+fn facts(
+    facts: &[(String, String)],
+    (x, top, room): (f32, f32, f32),
+    setter: &mut Setter,
+    pages: &mut Pages,
+) -> f32 {
+    let labels: Vec<Line> = facts.iter().map(|(label, _)| setter.line(label, look::LABEL)).collect();
+    let label_width = width(&labels).min(room * 0.5);
+    let value_x = x + label_width + look::COLUMN_GAP;
+    let value_width = room - label_width - look::COLUMN_GAP;
+    let mut y = top;
+    for (label, value) in facts {
+        let part = pages.parts.add(Role::Paragraph, None);
+        let label = setter.wrap(label, look::LABEL, label_width + 0.1);
+        let value = setter.wrap(value, look::VALUE, value_width);
+        let left = pages.column((x, y, label_width), label, Side::Left, Some(part));
+        let right = pages.column((value_x, y, value_width), value, Side::Left, Some(part));
+        y += left.max(right);
+    }
+    y
+}
+
+fn set_block(block: Block, setter: &mut Setter, pages: &mut Pages) {
+    let scale = pages.fit.text;
+    match block {
+        Block::Heading(text) => {
+            let style = look::HEADING.scaled(scale);
+            pages.gap(look::SECTION_GAP * 0.6);
+            // Never at the foot of a page without what it announces.
+            pages.need(style.leading + 3.0 * look::BODY.leading);
+            let part = pages.parts.add(Role::Heading(text.clone()), None);
+            let lines = setter.wrap(&text, style, look::MEASURE);
+            pages.flow(lines, part);
+        }
+        Block::Paragraph(text) => {
+            paragraph(&text, look::BODY.scaled(scale), setter, pages);
+            pages.gap(look::PARAGRAPH_GAP);
+        }
+        Block::Remark(text) => {
+            paragraph(&text, look::SMALL, setter, pages);
+            pages.gap(look::PARAGRAPH_GAP);
+        }
+        Block::Table(table) => {
+            table.set(setter, pages);
+            pages.gap(look::SECTION_GAP);
+        }
+        Block::Facts { heading, facts, remarks } => set_box(&heading, &facts, &remarks, setter, pages),
+        Block::Signatures { for_whom, below } => set_signatures(&for_whom, &below, setter, pages),
+        Block::Gap => pages.gap(look::SECTION_GAP),
+    }
+}
+
+fn paragraph(text: &str, style: Style, setter: &mut Setter, pages: &mut Pages) {
+    if !text.is_empty() {
+        let lines = setter.wrap(text, style, look::MEASURE);
+        let part = pages.parts.add(Role::Paragraph, None);
+        pages.flow(lines, part);
+    }
+}
+
+/// The box is measured on a page of its own first, because its background is drawn before its text.
+fn set_box(
+    heading: &str,
+    rows: &[(String, String)],
+    remarks: &[String],
+    setter: &mut Setter,
+    pages: &mut Pages,
+) {
+    let tall = box_content(heading, rows, remarks, 0.0, setter, &mut Pages::default()) + look::BOX_PADDING;
+    pages.gap(look::GAP);
+    pages.need(tall);
+    let top = pages.y;
+    pages.draw(look::MARGIN, top, Drawn::Block { width: look::MEASURE, height: tall, ink: Ink::Tint }, None);
+    box_content(heading, rows, remarks, top, setter, pages);
+    pages.y = top + tall;
+    pages.gap(look::SECTION_GAP);
+}
+
+/// Where the content ends.
+fn box_content(
+    heading: &str,
+    rows: &[(String, String)],
+    remarks: &[String],
+    top: f32,
+    setter: &mut Setter,
+    pages: &mut Pages,
+) -> f32 {
+    let x = look::MARGIN + look::BOX_PADDING;
+    let room = look::MEASURE - 2.0 * look::BOX_PADDING;
+    let mut y = top + look::BOX_PADDING;
+    let part = pages.parts.add(Role::Heading(heading.to_owned()), None);
+    let lines = setter.wrap(heading, look::HEADING, room);
+    y += pages.column((x, y, room), lines, Side::Left, Some(part)) + look::GAP;
+    y = facts(rows, (x, y, room), setter, pages);
+    for remark in remarks {
+        y += look::GAP * 1.5;
+        let part = pages.parts.add(Role::Paragraph, None);
+        let lines = setter.wrap(remark, look::SMALL, room);
+        y += pages.column((x, y, room), lines, Side::Left, Some(part));
+    }
+    y
+}
+
+fn set_signatures(for_whom: &[(String, String)], below: &str, setter: &mut Setter, pages: &mut Pages) {
+    let count = for_whom.len().max(1) as f32;
+    let room = (look::MEASURE - (count - 1.0) * look::SECTION_GAP * 1.5) / count;
+    let set: Vec<[Vec<Line>; 3]> = for_whom
+        .iter()
+        .map(|(who, name)| {
+            [
+                setter.wrap(who, look::SMALL, room),
+                setter.wrap_evenly(name, look::STRONG, room),
+                setter.wrap(below, look::SMALL, room),
+            ]
+        })
+        .collect();
+    let above = |lines: &[Vec<Line>; 3]| height(&lines[0]) + height(&lines[1]);
+    let tallest = set.iter().map(above).fold(0.0, f32::max);
+    let under = set.iter().map(|lines| height(&lines[2])).fold(0.0, f32::max);
+    let signature = look::SIGNATURE * pages.fit.text;
+    pages.need(tallest + signature + look::GAP + under);
+    let top = pages.y;
+    let mut x = look::MARGIN;
+    for [who, name, below] in set {
+        let part = pages.parts.add(Role::Paragraph, None);
+        let after = pages.column((x, top, room), who, Side::Left, Some(part));
+        pages.column((x, top + after, room), name, Side::Left, Some(part));
+        pages.y = top + tallest + signature;
+        pages.rule(x, room, look::HAIRLINE, Ink::Text);
+        pages.column((x, pages.y + look::GAP, room), below, Side::Left, Some(part));
+        x += room + look::SECTION_GAP * 1.5;
+    }
+    pages.y += look::GAP + under;
+}
+
+/// The same on every page, below the text.
+fn set_feet(letter: &Letter, setter: &mut Setter, pages: &mut Pages) {
+    let count = u32::try_from(pages.sheets.len()).unwrap_or(u32::MAX);
+    let top = look::PAGE.1 - look::FOOT - look::SMALL.leading;
+    for (number, sheet) in (1_u32..).zip(&mut pages.sheets) {
+        let page = setter.line(&(letter.page_of)(number, count), look::SMALL);
+        let room = look::MEASURE - page.width - look::COLUMN_GAP;
+        let foot = setter.wrap(&letter.foot, look::SMALL, room).into_iter().next();
+        let baseline = top + look::GAP + look::SMALL.rise();
+        let right = look::MARGIN + look::MEASURE - page.width;
+        let hairline = Drawn::Block { width: look::MEASURE, height: look::HAIRLINE, ink: Ink::Hairline };
+        sheet.place(look::MARGIN, top, hairline);
+        if let Some(foot) = foot {
+            sheet.place(look::MARGIN, baseline, Drawn::Line(foot));
+        }
+        sheet.place(right, baseline, Drawn::Line(page));
+    }
+}
+
+impl Logo {
+    /// As large as the head has room for, in its own proportions.
+    fn size(&self) -> (f32, f32) {
+        let (most_wide, most_high) = look::LOGO;
+        let scale = (most_wide / self.width).min(most_high / self.height);
+        (self.width * scale, self.height * scale)
+    }
+}

@@ -1,0 +1,101 @@
+//! How papers look: every length, size and colour of them, and nothing else.
+
+use super::faces::Weight;
+
+/// A4, in points.
+pub const PAGE: (f32, f32) = (595.28, 841.89);
+/// Left and right.
+pub const MARGIN: f32 = 68.0;
+pub const TOP: f32 = 50.0;
+/// Above this the text ends; the foot stands below.
+pub const BOTTOM: f32 = 66.0;
+pub const FOOT: f32 = 36.0;
+/// Between the text and the right edge of the left margin.
+pub const MEASURE: f32 = PAGE.0 - 2.0 * MARGIN;
+
+pub const GAP: f32 = 4.0;
+pub const COLUMN_GAP: f32 = 14.0;
+pub const PARAGRAPH_GAP: f32 = 7.0;
+pub const SECTION_GAP: f32 = 17.0;
+pub const ROW_PADDING: f32 = 5.5;
+pub const BOX_PADDING: f32 = 12.0;
+pub const HAIRLINE: f32 = 0.5;
+pub const RULE: f32 = 1.0;
+pub const LOGO: (f32, f32) = (150.0, 46.0);
+/// Room to sign above the line.
+pub const SIGNATURE: f32 = 34.0;
+
+/// How much of the usual gaps and sizes a paper takes.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct Fit {
+    pub gaps: f32,
+    pub text: f32,
+}
+
+impl Fit {
+    pub const ROOMY: Self = Self { gaps: 1.0, text: 1.0 };
+    /// Tried one after the other where a paper runs over its only page; below the last, it is not read with pleasure.
+    pub const TIGHTER: [Self; 3] =
+        [Self { gaps: 0.75, text: 1.0 }, Self { gaps: 0.6, text: 0.96 }, Self { gaps: 0.5, text: 0.9 }];
+}
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Ink {
+    Text,
+    Weak,
+    Accent,
+    Hairline,
+    /// Behind the bank details.
+    Tint,
+}
+
+impl Ink {
+    pub fn rgb(self) -> (u8, u8, u8) {
+        match self {
+            Self::Text => (0x1b, 0x23, 0x29),
+            Self::Weak => (0x5b, 0x68, 0x72),
+            Self::Accent => (0x1f, 0x6f, 0x9f),
+            Self::Hairline => (0xc9, 0xd1, 0xd7),
+            Self::Tint => (0xf4, 0xf6, 0xf8),
+        }
+    }
+}
+
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct Style {
+    pub size: f32,
+    pub weight: Weight,
+    pub ink: Ink,
+    /// From baseline to baseline.
+    pub leading: f32,
+}
+
+const fn style(size: f32, weight: Weight, ink: Ink, leading: f32) -> Style {
+    Style { size, weight, ink, leading }
+}
+
+pub const BODY: Style = style(10.0, Weight::Regular, Ink::Text, 14.5);
+pub const STRONG: Style = style(10.0, Weight::Bold, Ink::Text, 14.5);
+pub const COMPANY: Style = style(12.0, Weight::Bold, Ink::Text, 16.0);
+pub const SMALL: Style = style(8.5, Weight::Regular, Ink::Weak, 12.0);
+pub const TITLE: Style = style(19.0, Weight::Bold, Ink::Text, 25.0);
+pub const SUBTITLE: Style = style(10.0, Weight::Regular, Ink::Weak, 14.5);
+pub const HEADING: Style = style(10.5, Weight::Bold, Ink::Accent, 15.0);
+pub const LABEL: Style = style(9.0, Weight::Regular, Ink::Weak, 13.5);
+pub const VALUE: Style = style(9.0, Weight::Regular, Ink::Text, 13.5);
+pub const COLUMN_HEAD: Style = style(8.5, Weight::Bold, Ink::Weak, 12.0);
+pub const CELL: Style = style(9.5, Weight::Regular, Ink::Text, 13.0);
+pub const CELL_WEAK: Style = style(9.5, Weight::Regular, Ink::Weak, 13.0);
+pub const CELL_STRONG: Style = style(9.5, Weight::Bold, Ink::Text, 13.0);
+
+impl Style {
+    /// The same type, smaller or larger.
+    pub fn scaled(self, by: f32) -> Self {
+        Self { size: self.size * by, leading: self.leading * by, ..self }
+    }
+
+    /// From the top of a line to its baseline: the letters stand in its middle.
+    pub fn rise(self) -> f32 {
+        self.leading * 0.5 + self.size * 0.36
+    }
+}

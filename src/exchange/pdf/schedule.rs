@@ -1,0 +1,169 @@
+//! The payment schedule: one row for every payment, what starts and ships when, where to pay, room to sign.
+
+use super::head::{addressee, bank_block, known, labelled, letterhead};
+use super::letter::{About, Block, Letter};
+use super::look::{self, Style};
+use super::page::Side;
+use super::table::{Cell, Column, Fit, Row, Table};
+use super::{Paper, PdfProblem, set};
+use crate::domain::bank::BankAccount;
+use crate::domain::deal::Deal;
+use crate::domain::deposit::{Plan, Status};
+use crate::domain::library::Company;
+use crate::domain::money::Money;
+use crate::domain::word::Named as _;
+use crate::text::Language;
+use crate::text::plan_paper::{self, PaperRow, PlanPaper, Voice, clean};
+
+/// What a schedule is made of.
+#[derive(Clone, Copy)]
+pub struct ScheduleOf<'a> {
+    pub about: plan_paper::About<'a>,
+    pub company: &'a Company,
+    /// None: it says nothing of where to pay.
+    pub bank: Option<&'a BankAccount>,
+    /// The language of the window, for a plan that belongs to no buyer.
+    pub window: Language,
+}
+
+/// The file, and the beginning of a name for it.
+pub fn schedule_pdf(of: &ScheduleOf<'_>) -> Result<(Paper, String), PdfProblem> {
+    let about = &of.about;
+    let voice = Voice::of_plan(about.plan, about.deal, of.window);
+    let paper = PlanPaper::new(about, voice)?;
+    let stem = paper.heading(about);
+    Ok((set(|| letter(of, &paper))?, stem))
+}
+
+fn letter(of: &ScheduleOf<'_>, paper: &PlanPaper) -> Result<Letter, PdfProblem> {
+    let (voice, words) = (&paper.voice, paper.voice.words());
+    let deal = of.about.deal;
+    let reference = deal.map(|deal| clean(&deal.agreed.pi)).unwrap_or_default();
+    let mut body = vec![Block::Table(table(paper))];
+    body.extend(terms(of.about.plan, deal, paper).into_iter().map(Block::Paragraph));
+    body.extend(of.bank.map(|account| bank_block(account, &reference, words)));
+    let buyer = deal.map(|deal| clean(&deal.buyer.company)).unwrap_or_default();
+    let seller = clean(&of.company.name);
+    let signers = [(words.page.for_seller, seller.clone()), (words.page.for_buyer, buyer)];
+    body.push(Block::Signatures {
+        for_whom: signers.map(|(who, name)| (who.to_owned(), name)).to_vec(),
+        below: words.page.name_date_signature.to_owned(),
+    });
+    Ok(Letter {
+        about: About {
+            language: voice.language().name().to_owned(),
+            author: seller.clone(),
+            on: of.about.on,
+        },
+        head: letterhead(of.company)?,
+        to_label: words.to.to_owned(),
+        to: deal.map(|deal| addressee(deal, voice.language())).unwrap_or_default(),
+        facts: facts(deal, paper),
+        title: paper.title.to_owned(),
+        subtitle: (words.issued_on)(&voice.reader().date_long(of.about.on)),
+        body,
+        foot: known([paper.title.to_owned(), reference, seller]).join(" · "),
+        page_of: words.page.page_of,
+    })
+}
+
+fn facts(deal: Option<&Deal>, paper: &PlanPaper) -> Vec<(String, String)> {
+    let (voice, words) = (&paper.voice, paper.voice.words());
+    let total = (words.contract_total, voice.money(paper.total));
+    let Some(deal) = deal else { return labelled([total]) };
+    let agreed = &deal.agreed;
+    let pi_date = agreed.pi_date.map(|date| voice.reader().date_long(date)).unwrap_or_default();
+    let ship_by = agreed.ship_by.map(|date| voice.reader().date_long(date)).unwrap_or_default();
+    let product = known([clean(&deal.product), clean(&agreed.quantity)]).join("\u{a0}· ");
+    let invoice = match agreed.pi.trim() {
+        "" => (words.proforma_date, pi_date),
+        pi => (words.proforma_invoice, known([clean(pi), pi_date]).join("\u{a0}· ")),
+    };
+    labelled([
+        invoice,
+        (words.product, product),
+        (words.delivery_terms, clean(&agreed.incoterm)),
+        (words.shipping.ship_by, ship_by),
+        total,
+    ])
+}
+
+fn table(paper: &PlanPaper) -> Table {
+    let (voice, words) = (&paper.voice, paper.voice.words());
+    let columns = &words.columns;
+    let code = paper.total.currency().code();
+    let paid = paper.received.is_positive();
+    let last = if paid { columns.paid } else { columns.balance_after };
+    let column = |title: &str, side, fit, may_go| Column { title: title.to_owned(), side, fit, may_go };
+    let mut left = paper.total;
+    let rows = paper
+        .rows
+        .iter()
+        .map(|row| {
+            left = left.checked_sub(row.amount).unwrap_or(left);
+            table_row(row, if paid { row.paid } else { left }, voice)
+        })
+        .collect();
+    let sum = [
+        (String::new(), look::CELL_STRONG),
+        (String::new(), look::CELL_STRONG),
+        (words.totals.total.to_owned(), look::CELL_STRONG),
+        (voice.percent(100.into()), look::CELL_WEAK),
+        (voice.amount(paper.total), look::CELL_STRONG),
+        (if paid { voice.amount(paper.received) } else { String::new() }, look::CELL_STRONG),
+    ];
+    Table {
+        columns: vec![
+            column(columns.number, Side::Right, Fit::Content, false),
+            column(columns.due, Side::Left, Fit::UpTo(look::MEASURE * 0.27), false),
+            column(columns.description, Side::Left, Fit::Rest, false),
+            column(columns.share, Side::Right, Fit::Content, false),
+            column(&voice.in_brackets(columns.amount, code), Side::Right, Fit::Content, false),
+            column(last, Side::Right, Fit::Content, !paid),
+        ],
+        rows,
+        sum: Some(Row { cells: sum.into_iter().map(|(text, style)| Cell::new(text, style)).collect() }),
+    }
+}
+
+fn table_row(row: &PaperRow, last: Money, voice: &Voice) -> Row {
+    let ink = if row.status == Status::Paid { look::CELL_WEAK } else { look::CELL };
+    let rule = row.rule.as_deref();
+    let (due, description) = match (row.due, rule) {
+        (Some(due), Some(rule)) => (voice.reader().date_short(due), voice.in_brackets(&row.name, rule)),
+        (Some(due), None) => (voice.reader().date_short(due), row.name.clone()),
+        (None, rule) => (rule.map(|rule| voice.beginning(rule)).unwrap_or_default(), row.name.clone()),
+    };
+    let cell = |text: String, style: Style| Cell::new(text, style);
+    Row {
+        cells: vec![
+            cell(row.n.to_string(), look::CELL_WEAK),
+            cell(due, ink),
+            cell(description, ink),
+            cell(voice.percent(row.share), look::CELL_WEAK),
+            cell(voice.amount(row.amount), ink),
+            cell(voice.amount(last), look::CELL_WEAK),
+        ],
+    }
+}
+
+/// What starts and ships when, and what is still open once something was paid.
+fn terms(plan: &Plan, deal: Option<&Deal>, paper: &PlanPaper) -> Vec<String> {
+    let (voice, words) = (&paper.voice, paper.voice.words());
+    let long = |date| voice.reader().date_long(date);
+    let shipping = &words.shipping;
+    let open =
+        paper.received.is_positive().then(|| words.labelled(words.totals.open, &voice.money(paper.open)));
+    let starts =
+        plan.production_share.map(|share| (shipping.production_starts)(&voice.percent(share.decimal())));
+    let ships = plan.ships_days_after.filter(|_| starts.is_some());
+    let production = starts.map(|starts| {
+        let ships = ships.map(|days| (shipping.goods_ship_after)(days));
+        let between = if voice.language().is_chinese() { "" } else { " " };
+        known([starts, ships.unwrap_or_default()]).join(between)
+    });
+    let last_day = paper.last_day.as_ref().map(|day| words.labelled(shipping.last_true_day, &long(day.date)));
+    let agreed = deal.map(|deal| clean(&deal.agreed.payment_terms)).filter(|terms| !terms.is_empty());
+    let agreed = agreed.map(|terms| words.labelled(words.payment_terms, &terms));
+    [open, agreed, production, last_day].into_iter().flatten().collect()
+}

@@ -1,0 +1,191 @@
+//! Tables: columns as wide as what stands in them, the head again on every page, no row torn apart.
+
+use super::look::{self, Ink, Style};
+use super::page::{Pages, Part, Role, Side, height, width};
+use super::words::{Line, Setter};
+
+pub struct Table {
+    pub columns: Vec<Column>,
+    pub rows: Vec<Row>,
+    /// Stands below the last row, never alone on a page.
+    pub sum: Option<Row>,
+}
+
+pub struct Column {
+    pub title: String,
+    pub side: Side,
+    pub fit: Fit,
+    /// Left out where the others would have too little room.
+    pub may_go: bool,
+}
+
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub enum Fit {
+    /// As wide as its widest line.
+    Content,
+    /// The same, but no wider than this.
+    UpTo(f32),
+    /// What the others leave.
+    Rest,
+}
+
+pub struct Row {
+    /// One for each column.
+    pub cells: Vec<Cell>,
+}
+
+pub struct Cell {
+    pub text: String,
+    pub style: Style,
+}
+
+impl Cell {
+    pub fn new(text: impl Into<String>, style: Style) -> Self {
+        Self { text: text.into(), style }
+    }
+}
+
+/// Below this, and below what stands in it, the column that takes the rest is too narrow.
+const LEAST_REST: f32 = 92.0;
+
+/// Where a column stands.
+#[derive(Clone, Copy)]
+struct Place {
+    x: f32,
+    width: f32,
+    side: Side,
+}
+
+/// A row that is set, ready to be drawn.
+struct SetRow {
+    cells: Vec<Vec<Line>>,
+    height: f32,
+    /// Above and below its text.
+    padding: f32,
+}
+
+impl Table {
+    pub fn set(self, setter: &mut Setter, pages: &mut Pages) {
+        let (kept, places) = self.places(setter);
+        let Self { columns, rows, sum } = self;
+        let titles = columns.into_iter().map(|column| Cell::new(column.title, look::COLUMN_HEAD)).collect();
+        let padding = look::ROW_PADDING * pages.fit.gaps.max(0.7);
+        let mut set = |row: Row| set_row(row, &kept, &places, padding, setter);
+        let head = set(Row { cells: titles });
+        let rows: Vec<SetRow> = rows.into_iter().map(&mut set).collect();
+        let sum = sum.map(set);
+        draw(pages, &places, &head, rows, sum);
+    }
+
+    /// Which columns there is room for, and where they stand.
+    fn places(&self, setter: &mut Setter) -> (Vec<bool>, Vec<Place>) {
+        let natural: Vec<f32> = self.natural_widths(setter);
+        let everything = vec![true; self.columns.len()];
+        let without: Vec<bool> = self.columns.iter().map(|column| !column.may_go).collect();
+        let of_rest = self.columns.iter().zip(&natural).filter(|(column, _)| column.fit == Fit::Rest);
+        let least = of_rest.map(|(_, natural)| *natural).fold(0.0, f32::max).min(LEAST_REST);
+        let kept = if self.rest(&natural, &everything) >= least { everything } else { without };
+        let rest = self.rest(&natural, &kept).max(least);
+        let mut x = look::MARGIN;
+        let mut places = Vec::new();
+        for ((column, natural), _) in self.columns.iter().zip(&natural).zip(&kept).filter(|(_, kept)| **kept)
+        {
+            let width = if column.fit == Fit::Rest { rest } else { *natural };
+            places.push(Place { x, width, side: column.side });
+            x += width + look::COLUMN_GAP;
+        }
+        (kept, places)
+    }
+
+    fn natural_widths(&self, setter: &mut Setter) -> Vec<f32> {
+        let mut widths: Vec<f32> = Vec::new();
+        for column in &self.columns {
+            widths.push(setter.line(&column.title, look::COLUMN_HEAD).width);
+        }
+        for row in self.rows.iter().chain(&self.sum) {
+            for (cell, widest) in row.cells.iter().zip(&mut widths) {
+                *widest = setter.line(&cell.text, cell.style).width.max(*widest);
+            }
+        }
+        for (column, widest) in self.columns.iter().zip(&mut widths) {
+            if let Fit::UpTo(most) = column.fit {
+                *widest = widest.min(most);
+            }
+            // What just fits must not be broken by a rounding.
+            *widest += 0.1;
+        }
+        widths
+    }
+
+    fn rest(&self, natural: &[f32], kept: &[bool]) -> f32 {
+        let mut rest = look::MEASURE + look::COLUMN_GAP;
+        for ((column, width), _) in self.columns.iter().zip(natural).zip(kept).filter(|(_, kept)| **kept) {
+            rest -= look::COLUMN_GAP + if column.fit == Fit::Rest { 0.0 } else { *width };
+        }
+        rest
+    }
+}
+
+fn set_row(row: Row, kept: &[bool], places: &[Place], padding: f32, setter: &mut Setter) -> SetRow {
+    let shown = row.cells.into_iter().zip(kept).filter(|(_, kept)| **kept).map(|(cell, _)| cell);
+    let cells: Vec<Vec<Line>> =
+        shown.zip(places).map(|(cell, place)| setter.wrap(&cell.text, cell.style, place.width)).collect();
+    let tallest = cells.iter().map(|lines| height(lines)).fold(0.0, f32::max);
+    SetRow { cells, height: tallest + 2.0 * padding, padding }
+}
+
+fn draw(pages: &mut Pages, places: &[Place], head: &SetRow, rows: Vec<SetRow>, sum: Option<SetRow>) {
+    let table = pages.parts.add(Role::Table, None);
+    let first: f32 = rows.iter().take(2).map(|row| row.height).sum();
+    pages.need(head.height + first);
+    draw_head(pages, places, head, Some(table));
+    let sum_height = sum.as_ref().map_or(0.0, |row| row.height + row.padding);
+    let last = rows.len().saturating_sub(1);
+    for (index, row) in rows.into_iter().enumerate() {
+        let below = if index == last { sum_height } else { 0.0 };
+        if pages.need(row.height + below) {
+            draw_head(pages, places, head, None);
+        }
+        draw_row(pages, places, row, table, Role::Cell);
+        if index < last {
+            pages.rule(look::MARGIN, look::MEASURE, look::HAIRLINE, Ink::Hairline);
+        }
+    }
+    pages.rule(look::MARGIN, look::MEASURE, look::RULE, Ink::Text);
+    if let Some(sum) = sum {
+        draw_row(pages, places, sum, table, Role::Cell);
+    }
+}
+
+/// Heard once only: where it stands again, it belongs to no part of the text.
+fn draw_head(pages: &mut Pages, places: &[Place], head: &SetRow, table: Option<Part>) {
+    let lowest = head.height - head.padding;
+    let row = table.map(|table| pages.parts.add(Role::Row, Some(table)));
+    for (place, lines) in places.iter().zip(&head.cells) {
+        let part = row.map(|row| pages.parts.add(Role::ColumnHead, Some(row)));
+        // Heads stand on the line below them.
+        let top = pages.y + lowest - height(lines);
+        let left = column_left(*place, lines);
+        pages.column((left, top, place.width), lines.clone(), place.side, part);
+    }
+    pages.y += head.height;
+    pages.rule(look::MARGIN, look::MEASURE, look::RULE, Ink::Text);
+}
+
+fn draw_row(pages: &mut Pages, places: &[Place], row: SetRow, table: Part, role: Role) {
+    let part = pages.parts.add(Role::Row, Some(table));
+    let top = pages.y + row.padding;
+    for (place, lines) in places.iter().zip(row.cells) {
+        let cell = pages.parts.add(role.clone(), Some(part));
+        pages.column((place.x, top, place.width), lines, place.side, Some(cell));
+    }
+    pages.y += row.height;
+}
+
+/// A head that is wider than its column hangs over on the side where there is room.
+fn column_left(place: Place, lines: &[Line]) -> f32 {
+    match place.side {
+        Side::Left => place.x,
+        Side::Right => place.x.min(place.x + place.width - width(lines).min(place.width)),
+    }
+}

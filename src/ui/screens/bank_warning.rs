@@ -1,0 +1,61 @@
+//! The question before a buyer gets other bank details than the last ones: both accounts, and what to do first.
+
+use egui::{Context, Frame, Id, Margin, Modal, Ui};
+
+use crate::domain::bank::{GivenBank, OtherBank};
+use crate::text::format;
+use crate::ui::action::{Action, Actions, BankOnPaper, Cx, PaperExport};
+use crate::ui::tokens;
+use crate::ui::widgets::{button, heading, primary, section, warning, weak, wrapped};
+
+/// What waits for an answer.
+#[derive(Debug)]
+pub struct State {
+    pub other: OtherBank,
+    pub buyer: String,
+    pub export: PaperExport,
+}
+
+/// True when it was answered.
+pub fn show(ctx: &Context, cx: &Cx<'_>, state: &State, out: &mut Actions) -> bool {
+    let words = &cx.text.papers;
+    let width = (ctx.content_rect().width() - 2.0 * tokens::XXL).min(tokens::MEASURE);
+    let mut done = false;
+    let frame = Frame::popup(&ctx.global_style()).inner_margin(Margin::same(16));
+    let backdrop = tokens::dimmed(cx.palette.dark);
+    let modal = Modal::new(Id::unique("bank-warning")).backdrop_color(backdrop).frame(frame);
+    let modal = modal.show(ctx, |ui| {
+        ui.set_width(width);
+        heading(ui, words.other_bank);
+        ui.add_space(tokens::S);
+        weak(ui, &(words.other_bank_why)(state.buyer.trim()));
+        let before = &state.other.before;
+        account(ui, &(words.before)(&format::date_long(before.on, cx.language())), before);
+        account(ui, words.now, &state.other.now);
+        ui.add_space(tokens::M);
+        warning(ui, words.call_buyer);
+        ui.add_space(tokens::L);
+        ui.horizontal_wrapped(|ui| {
+            let mut again = |bank| {
+                out.push(Action::ExportPaper(PaperExport { bank, ..state.export.clone() }));
+                done = true;
+            };
+            if primary(ui, None, words.without_bank).clicked() {
+                again(BankOnPaper::Without);
+            }
+            if button(ui, None, words.give_now).clicked() {
+                again(BankOnPaper::Confirmed);
+            }
+            done |= button(ui, None, cx.text.shell.cancel).clicked();
+        });
+    });
+    done || modal.should_close()
+}
+
+fn account(ui: &mut Ui, title: &str, given: &GivenBank) {
+    ui.add_space(tokens::M);
+    section(ui, title);
+    let parts = [given.account.trim(), given.swift.trim()];
+    let parts: Vec<&str> = parts.into_iter().filter(|part| !part.is_empty()).collect();
+    wrapped(ui, egui::RichText::new(parts.join(" · ")));
+}

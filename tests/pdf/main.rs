@@ -1,0 +1,7 @@
+//! The payment schedule and the deposit policy as PDF, read back with another library.
+#![cfg(test)]
+
+mod command;
+mod made;
+mod policy;
+mod schedule;

@@ -1,0 +1,272 @@
+//! The payment schedule: every row and amount in it, in every language, page for page.
+
+use icebreak::domain::country::Country;
+use icebreak::domain::deposit::{Payment, Plan};
+use icebreak::domain::library::Company;
+use icebreak::domain::logo::LogoProblem;
+use icebreak::domain::money::Money;
+use icebreak::domain::word::Named as _;
+use icebreak::exchange::pdf::PdfProblem;
+use icebreak::exchange::picture::first_page;
+use icebreak::text::paper::{DepositWord, PaperLanguage};
+use icebreak::text::plan_paper::Voice;
+use proptest::prelude::*;
+
+use super::made::*;
+
+/// Writes papers to look at where somebody asks for them.
+#[test]
+fn samples() {
+    let Some(folder) = std::env::var_os("PDF_SAMPLES") else { return };
+    let folder = std::path::PathBuf::from(folder);
+    let company = company();
+    let write = |name: &str, plan: &Plan, buyer: &str, language: &str, country: &str| {
+        let paper = schedule(plan, Some(&deal(buyer, language, country)), &company).unwrap();
+        std::fs::write(folder.join(format!("{name}.pdf")), &paper.bytes).unwrap();
+        if let (true, Some(picture)) = (name.ends_with("-3"), first_page(&paper.bytes)) {
+            let (width, height) = (picture.width as u32, picture.height as u32);
+            image::save_buffer(
+                folder.join(format!("{name}-chat.png")),
+                &picture.rgba,
+                width,
+                height,
+                image::ColorType::Rgba8,
+            )
+            .unwrap();
+        }
+    };
+    for (language, country, buyer) in [
+        ("en", "GB", "Brightwell & Sons Ltd"),
+        ("de", "DE", LONG_GERMAN),
+        ("zh", "CN", LONG_CHINESE),
+        ("ru", "RU", LONG_RUSSIAN),
+        ("vi", "VN", LONG_VIETNAMESE),
+        ("fr", "FR", LONG_GERMAN),
+    ] {
+        write(&format!("{language}-3"), &usual_plan(), buyer, language, country);
+        write(&format!("{language}-40"), &long_plan(40), buyer, language, country);
+    }
+    let mut paid = usual_plan();
+    paid.payments.push(payment("2026-11-20", "6000"));
+    write("paid", &paid, LONG_GERMAN, "de", "DE");
+    let bare = schedule(&usual_plan(), None, &Company::default()).unwrap();
+    std::fs::write(folder.join("bare.pdf"), &bare.bytes).unwrap();
+}
+
+fn payment(on: &str, amount: &str) -> Payment {
+    Payment { on: day(on), money: euro(amount), reference: String::new(), extra: Default::default() }
+}
+
+/// The amounts in the table, in minor units: what stands behind each row's name.
+fn check_rows(plan: &Plan, language: PaperLanguage, buyer: &str) {
+    let deal = deal(buyer, language.name(), "DE");
+    let paper = schedule(plan, Some(&deal), &company()).unwrap();
+    assert_eq!(paper.replaced, Vec::<char>::new());
+    let pages = pages_of(&paper);
+    assert_eq!(pages.len(), paper.pages as usize);
+    let voice = Voice::new(language.name(), Country::from_code("DE"), DepositWord::Prepayment);
+    let text = squeezed(&pages.join(" "));
+    for row in plan.schedule().unwrap().rows() {
+        let (part, parts) = plan.schedule().unwrap().place(row);
+        let name = squeezed(&voice.row_name(row.label, part, parts));
+        let amount = squeezed(&voice.amount(row.amount));
+        let share = squeezed(&voice.percent(row.share));
+        let row_text = format!("{name}{share}{amount}");
+        assert!(text.contains(&row_text), "{language:?}: no {row_text:?} in {text:?}");
+    }
+    for part in [buyer, "PI-2607", "EXCBCNBJ", "39012200092001234", "FOB Ningbo"] {
+        assert!(text.contains(&squeezed(part)), "{language:?}: no {part:?} in {text:?}");
+    }
+    let total = voice.amount(plan.terms.total);
+    assert!(text.contains(&squeezed(&format!(
+        "{}{}{total}",
+        voice.words().totals.total,
+        voice.percent(100.into())
+    ))));
+}
+
+/// Without spaces, so that neither line ends nor narrow ones matter.
+fn squeezed(text: &str) -> String {
+    text.chars().filter(|sign| !sign.is_whitespace()).collect()
+}
+
+#[test]
+fn every_row_stands_in_every_language() {
+    for language in PaperLanguage::members() {
+        check_rows(&usual_plan(), language, "M\u{fc}ller & S\u{f6}hne");
+    }
+}
+
+#[test]
+fn long_names_are_whole() {
+    for (language, buyer) in [
+        (PaperLanguage::German, LONG_GERMAN),
+        (PaperLanguage::Chinese, LONG_CHINESE),
+        (PaperLanguage::Russian, LONG_RUSSIAN),
+        (PaperLanguage::Vietnamese, LONG_VIETNAMESE),
+    ] {
+        check_rows(&usual_plan(), language, buyer);
+    }
+}
+
+#[test]
+fn the_usual_schedule_takes_one_page_with_room_to_sign() {
+    for language in PaperLanguage::members() {
+        let paper =
+            schedule(&usual_plan(), Some(&deal(LONG_GERMAN, language.name(), "DE")), &company()).unwrap();
+        assert_eq!(paper.pages, 1, "{language:?}");
+    }
+}
+
+#[test]
+fn long_plans_repeat_the_head_on_every_page() {
+    let plan = long_plan(120);
+    check_rows(&plan, PaperLanguage::English, "Brightwell & Sons Ltd");
+    let paper = schedule(&plan, Some(&deal("Brightwell", "en", "GB")), &company()).unwrap();
+    let pages = pages_of(&paper);
+    assert!(pages.len() > 3, "{}", pages.len());
+    let with_rows: Vec<&String> = pages.iter().filter(|page| page.contains("Instalment")).collect();
+    assert!(with_rows.len() > 3);
+    for page in with_rows {
+        assert!(page.contains("Due date") && page.contains("Balance after"), "{page}");
+    }
+    for (number, page) in pages.iter().enumerate() {
+        assert!(page.contains(&format!("Page {} of {}", number + 1, pages.len())), "{page}");
+        assert!(page.contains("PI-2607"), "{page}");
+    }
+    // The sum is not left alone.
+    let last_row = pages.iter().position(|page| page.contains("Instalment 120")).unwrap();
+    assert!(pages[last_row].contains("Total 100%"), "{}", pages[last_row]);
+}
+
+#[test]
+fn a_thousand_rows_make_as_many_pages_as_they_need() {
+    let plan = long_plan(1_000);
+    let paper = schedule(&plan, Some(&deal("Brightwell", "en", "GB")), &company()).unwrap();
+    let text = pages_of(&paper).join(" ");
+    assert!((30..60).contains(&paper.pages), "{}", paper.pages);
+    assert!(text.contains("Instalment 1000") && text.contains("Instalment 1 "));
+}
+
+#[test]
+fn the_same_plan_makes_the_same_bytes() {
+    let made = || schedule(&usual_plan(), Some(&deal(LONG_CHINESE, "zh", "CN")), &company()).unwrap();
+    assert_eq!(made(), made());
+}
+
+#[test]
+fn the_file_says_what_it_is() {
+    let paper = schedule(&usual_plan(), Some(&deal(LONG_GERMAN, "de", "DE")), &company()).unwrap();
+    let document = lopdf::Document::load_mem(&paper.bytes).unwrap();
+    let catalog = document.catalog().unwrap();
+    assert_eq!(catalog.get(b"Lang").unwrap().as_str().unwrap(), b"de");
+    assert!(catalog.get(b"StructTreeRoot").is_ok(), "it is not tagged");
+    let info =
+        document.get_dictionary(document.trailer.get(b"Info").unwrap().as_reference().unwrap()).unwrap();
+    assert_eq!(info.get(b"Title").unwrap().as_str().unwrap(), b"Zahlungsplan");
+    assert_eq!(info.get(b"Author").unwrap().as_str().unwrap(), company().name.as_bytes());
+    assert!(info.get(b"CreationDate").unwrap().as_str().unwrap().starts_with(b"D:20261122"));
+}
+
+#[test]
+fn what_was_paid_is_shown_and_what_is_open() {
+    let mut plan = usual_plan();
+    plan.payments.push(payment("2026-11-20", "6000"));
+    let paper = schedule(&plan, Some(&deal("Brightwell", "en", "GB")), &company()).unwrap();
+    let text = pages_of(&paper).join(" ");
+    assert!(text.contains("Instalment 1 20% 6,000.00 6,000.00"), "{text}");
+    assert!(text.contains("Instalment 2 10% 3,000.00 0.00"), "{text}");
+    assert!(text.contains("Still open: EUR 24,000.00"), "{text}");
+    assert!(!text.contains("Balance after"), "{text}");
+}
+
+#[test]
+fn a_milestone_keeps_its_days() {
+    let plan = lines_plan("1000", &["30%@order", "30%@shipment+2w", "rest@bl-copy+7d"]);
+    let text =
+        pages_of(&schedule(&plan, Some(&deal("Brightwell", "en", "GB")), &company()).unwrap()).join(" ");
+    for due in ["On order confirmation", "2 weeks after shipment", "7 days after receipt of the copy of B/L"]
+    {
+        assert!(text.contains(due), "no {due:?} in {text}");
+    }
+}
+
+#[test]
+fn only_what_is_known_stands_in_it() {
+    let text = pages_of(&schedule(&usual_plan(), None, &Company::default()).unwrap()).join(" ");
+    for absent in ["Bank details", "SWIFT", "Proforma", "quote"] {
+        assert!(!text.contains(absent), "{absent:?} in {text}");
+    }
+    // What is for the seller alone never leaves.
+    let mut deal = deal("Brightwell", "en", "GB");
+    deal.notes = "private remark".into();
+    deal.agreed.open_questions = "private question".into();
+    let text = pages_of(&schedule(&usual_plan(), Some(&deal), &company()).unwrap()).join(" ");
+    assert!(!text.contains("private"), "{text}");
+}
+
+#[test]
+fn what_no_font_draws_is_replaced_in_sight_and_reported() {
+    let check = |buyer: &str, shown: &str, replaced: &[char]| {
+        let paper = schedule(&usual_plan(), Some(&deal(buyer, "en", "GB")), &company()).unwrap();
+        assert_eq!(paper.replaced, replaced, "{buyer}");
+        let text = squeezed(&pages_of(&paper).join(" "));
+        assert!(text.contains(&squeezed(shown)), "no {shown:?} in {text}");
+    };
+    check("Kim \u{d55c}\u{ad6d} Ltd", "Kim \u{fffd}\u{fffd} Ltd", &['\u{ad6d}', '\u{d55c}']);
+    // Vietnamese written with marks of their own, Greek, Ukrainian, Turkish: all drawn.
+    check(
+        "Tru\u{31b}\u{301}\u{31b}ng \u{395}\u{3bb}\u{3bb}\u{3ac}\u{3c2} \u{407}\u{490} \u{130}\u{11f}",
+        "\u{395}\u{3bb}\u{3bb}\u{3ac}\u{3c2}",
+        &[],
+    );
+    // Signs that cannot be seen are not drawn, and nobody misses them.
+    check("Bright\u{200b}well\u{202e} Ltd", "Brightwell Ltd", &[]);
+}
+
+#[test]
+fn refused_terms_and_broken_logos_make_no_paper() {
+    let plan = lines_plan("1000", &["30%@order", "30%@shipment"]);
+    assert!(matches!(schedule(&plan, None, &company()), Err(PdfProblem::Refused(_))));
+    let refused = |logo: &str| schedule(&usual_plan(), None, &Company { logo: logo.into(), ..company() });
+    assert_eq!(refused("bm8gcGljdHVyZQ=="), Err(PdfProblem::Logo(LogoProblem::NoPicture)));
+    // A header without the picture behind it.
+    let header = "iVBORw0KGgoAAAANSUhEUgAAAEAAAABACAYAAACqaXHe";
+    assert_eq!(refused(header), Err(PdfProblem::Logo(LogoProblem::Broken)));
+}
+
+#[test]
+fn the_picture_is_the_first_page_without_the_white_around_it() {
+    let paper = schedule(&usual_plan(), Some(&deal(LONG_CHINESE, "zh", "CN")), &company()).unwrap();
+    let picture = first_page(&paper.bytes).unwrap();
+    assert_eq!(picture.rgba.len(), picture.width * picture.height * 4);
+    // A4 at twice its size is 1190 × 1683.
+    assert!((900..1190).contains(&picture.width), "{}", picture.width);
+    assert!((900..1683).contains(&picture.height), "{}", picture.height);
+    assert!(picture.rgba.chunks_exact(4).all(|pixel| pixel[3] == 255), "it is transparent");
+    let ink = picture.rgba.chunks_exact(4).filter(|pixel| pixel[0] < 128).count();
+    assert!(ink > 5_000, "{ink} dark pixels are no letter");
+    assert_eq!(first_page(b"no PDF"), None);
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig { cases: 24, ..ProptestConfig::default() })]
+
+    #[test]
+    fn any_names_and_amounts_make_a_paper(
+        buyer in "\\PC{0,80}",
+        product in "\\PC{0,60}",
+        terms in "\\PC{0,200}",
+        total in 1_000_i64..9_000_000_000_000_000,
+        parts in 1_usize..6,
+    ) {
+        let mut deal = deal(&buyer, "de", "DE");
+        deal.product = product;
+        deal.agreed.payment_terms = terms;
+        let lines: Vec<&str> = std::iter::repeat_n("1%@+1m", parts).chain(["rest@arrival"]).collect();
+        let total = Money::from_minor(total, icebreak::domain::money::Currency::EUR).to_string();
+        let paper = schedule(&lines_plan(&total, &lines), Some(&deal), &company()).unwrap();
+        prop_assert!(paper.bytes.starts_with(b"%PDF-"));
+        prop_assert!(lopdf::Document::load_mem(&paper.bytes).unwrap().get_pages().len() == paper.pages as usize);
+    }
+}
