@@ -6,7 +6,11 @@ use std::num::NonZeroU32;
 use chrono::{Days, NaiveDate};
 use divan::Bencher;
 use icebreak::domain::deposit::{DepositTerms, Payment, Plan, Rows, Share, Terms};
+use icebreak::domain::library::Company;
 use icebreak::domain::money::{Currency, Money};
+use icebreak::exchange::pdf::schedule::{ScheduleOf, schedule_pdf};
+use icebreak::text::Language;
+use icebreak::text::plan_paper::About;
 
 /// Rows in all, the balance included.
 const ROWS: [u32; 2] = [6, 1_000];
@@ -36,6 +40,17 @@ fn plan(rows: u32) -> Plan {
 fn schedule(bencher: Bencher, rows: u32) {
     let plan = plan(rows);
     bencher.bench(|| plan.schedule().expect("a schedule"));
+}
+
+/// The letter with the rows as PDF: one page for six of them.
+#[divan::bench(args = ROWS, sample_count = 20, sample_size = 1)]
+fn paper(bencher: Bencher, rows: u32) {
+    let plan = plan(rows);
+    let company =
+        Company { name: "Ningbo Lumen Lighting Technology Co., Ltd.".to_owned(), ..Company::default() };
+    let about = About { plan: &plan, deal: None, seller: &company.name, shutdowns: &[], on: start() };
+    let letter = ScheduleOf { about, company: &company, bank: None, window: Language::English };
+    bencher.bench(|| schedule_pdf(&letter).expect("a paper"));
 }
 
 #[divan::bench(args = ROWS)]

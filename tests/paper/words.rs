@@ -40,6 +40,7 @@ fn all_said(text: &PaperText) -> Vec<String> {
         bank,
         policy,
         page,
+        delivery_terms,
     } = text;
     let mut said: Vec<String> = [
         own_name,
@@ -53,6 +54,7 @@ fn all_said(text: &PaperText) -> Vec<String> {
         product,
         contract_total,
         payment_terms,
+        delivery_terms,
         currency,
         notes,
         &rows.deposit,

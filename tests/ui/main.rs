@@ -26,5 +26,6 @@ mod shortcuts;
 mod snapshots;
 mod today;
 mod waiting;
+mod whole_plan;
 mod working_days;
 mod world;

@@ -89,6 +89,8 @@ fn own_rows(rows: &Rows) -> Rows {
             let mut lines = lines.clone();
             for line in &mut lines {
                 line.extra = Extra::new();
+                // What the seller would not move is for the seller to know.
+                line.locked = false;
             }
             Rows::Lines(lines)
         }
