@@ -110,7 +110,11 @@ impl Shell {
         if !self.services.clipboard.put_picture(&picture) {
             return self.toast(Toast::new(words.shell.clipboard_refused));
         }
-        self.toast(Toast::new(words.shell.copied));
+        let copied = match paper.pages {
+            1 => words.shell.copied.to_owned(),
+            pages => (words.papers.picture_of)(pages),
+        };
+        self.toast(Toast::new(copied));
         self.say_what_is_replaced(&paper);
         self.remember(gives);
     }

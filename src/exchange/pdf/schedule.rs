@@ -41,7 +41,7 @@ fn letter(of: &ScheduleOf<'_>, paper: &PlanPaper) -> Result<Letter, PdfProblem> 
     let reference = deal.map(|deal| clean(&deal.agreed.pi)).unwrap_or_default();
     let mut body = vec![Block::Table(table(paper))];
     body.extend(terms(of.about.plan, deal, paper).into_iter().map(Block::Paragraph));
-    body.extend(of.bank.map(|account| bank_block(account, &reference, words)));
+    body.push(of.bank.map_or(Block::Gap, |account| bank_block(account, &reference, words)));
     let buyer = deal.map(|deal| clean(&deal.buyer.company)).unwrap_or_default();
     let seller = clean(&of.company.name);
     let signers = [(words.page.for_seller, seller.clone()), (words.page.for_buyer, buyer)];
