@@ -65,7 +65,9 @@ pub const ENGLISH: PapersText = PapersText {
     schedule_pdf: "Payment schedule (.pdf)",
     policy_pdf: "Deposit policy (.pdf)",
     picture: "Copy as a picture",
-    picture_of: |pages| format!("Copied page 1 of {pages}: a picture shows one page only. Send the PDF for all of it."),
+    picture_of: |pages| {
+        format!("Copied page 1 of {pages}: a picture shows one page only. Send the PDF for all of it.")
+    },
     picture_failed: "The picture could not be drawn. Export the PDF instead.",
     failed: |why| format!("The PDF could not be made: {why}"),
     nothing_written: |language| {

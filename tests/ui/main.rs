@@ -17,6 +17,7 @@ mod merge;
 mod message_loop;
 mod packs;
 mod painted;
+mod papers;
 mod safety;
 mod shortcuts;
 mod snapshots;
