@@ -1,4 +1,5 @@
 //! Bank details: what looks wrong with them, which account is shown, and the warning before others go to a buyer.
+#![cfg(test)]
 
 use std::sync::Arc;
 

@@ -9,7 +9,7 @@ use crate::domain::logo::Logo;
 use crate::exchange::pdf::policy::{PolicyOf, policy_pdf};
 use crate::exchange::pdf::schedule::{ScheduleOf, schedule_pdf};
 use crate::exchange::pdf::{Paper, PdfProblem, head};
-use crate::exchange::{filename, picture, table, write};
+use crate::exchange::{picture, table, write};
 use crate::text::deposit;
 use crate::text::plan_paper::{About, Voice};
 use crate::ui::action::{BankOnPaper, Gives, PaperExport, PaperKind, Pick};
@@ -23,7 +23,7 @@ impl Shell {
         match export.kind {
             PaperKind::Policy => {
                 let made = self.policy(&export);
-                let pages = made.as_ref().map_or(1, |(paper, _stem)| paper.pages);
+                let pages = made.as_ref().map_or(1, |(paper, _name)| paper.pages);
                 self.hand_on(made, None);
                 if pages > 1 {
                     self.toast(Toast::new((self.text().papers.more_pages)(pages)));
@@ -88,8 +88,7 @@ impl Shell {
     /// Asks where the file goes, or says why there is none.
     fn hand_on(&mut self, made: Result<(Paper, String), PdfProblem>, gives: Option<Gives>) {
         match made {
-            Ok((paper, stem)) => {
-                let name = filename::file_name(&stem, "pdf");
+            Ok((paper, name)) => {
                 self.say_what_is_replaced(&paper);
                 let bytes = paper.bytes;
                 self.state.prompt = Some(Prompt::new(Pick::WritePaper { name, bytes, gives }));
@@ -101,7 +100,7 @@ impl Shell {
     fn copy_picture(&mut self, made: Result<(Paper, String), PdfProblem>, gives: Option<Gives>) {
         let words = self.text();
         let paper = match made {
-            Ok((paper, _stem)) => paper,
+            Ok((paper, _name)) => paper,
             Err(problem) => return self.say_why_no_paper(&problem),
         };
         let Some(picture) = picture::first_page(&paper.bytes) else {
@@ -110,7 +109,11 @@ impl Shell {
         if !self.services.clipboard.put_picture(&picture) {
             return self.toast(Toast::new(words.shell.clipboard_refused));
         }
-        self.toast(Toast::new(words.shell.copied));
+        let copied = match paper.pages {
+            1 => words.shell.copied.to_owned(),
+            pages => (words.papers.picture_of)(pages),
+        };
+        self.toast(Toast::new(copied));
         self.say_what_is_replaced(&paper);
         self.remember(gives);
     }

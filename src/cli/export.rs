@@ -120,7 +120,7 @@ fn export_pdf(arguments: &Arguments, document: &Document, deal: &Deal) -> Result
     let bank = account_for(&company.banks, plan.terms.total.currency());
     let about = About::new(plan, Some(deal), document, on);
     let of = ScheduleOf { about, company, bank, window: Language::English };
-    let (paper, _stem) = schedule_pdf(&of).map_err(|problem| Refusal::new(format!("{buyer}: {problem}")))?;
+    let (paper, _name) = schedule_pdf(&of).map_err(|problem| Refusal::new(format!("{buyer}: {problem}")))?;
     let out = write(arguments, &paper.bytes)?;
     let other = bank.and_then(|account| other_bank(document, deal, &account.given(on)));
     let mut text = format!("wrote the plan of {buyer} to {out}");

@@ -101,7 +101,7 @@ pub fn calendar_of_all<'a>(
     Ok(Written { bytes, name: file_name(name, PlanFormat::Ics.name()), undated })
 }
 
-fn named(about: &About<'_>, title: &str, extension: &str) -> String {
+pub(super) fn named(about: &About<'_>, title: &str, extension: &str) -> String {
     match about.deal {
         Some(deal) => file_name_of(&deal.buyer.company, &[deal.agreed.pi.trim(), title].join(" "), extension),
         None => file_name(title, extension),

@@ -8,6 +8,8 @@ pub struct PapersText {
     pub policy_pdf: &'static str,
     pub picture: &'static str,
     pub picture_failed: &'static str,
+    /// Of how many pages only the first is on the picture.
+    pub picture_of: fn(u32) -> String,
     pub failed: fn(&str) -> String,
     /// The language by its own name.
     pub nothing_written: fn(&str) -> String,
@@ -63,6 +65,9 @@ pub const ENGLISH: PapersText = PapersText {
     schedule_pdf: "Payment schedule (.pdf)",
     policy_pdf: "Deposit policy (.pdf)",
     picture: "Copy as a picture",
+    picture_of: |pages| {
+        format!("Copied page 1 of {pages}: a picture shows one page only. Send the PDF for all of it.")
+    },
     picture_failed: "The picture could not be drawn. Export the PDF instead.",
     failed: |why| format!("The PDF could not be made: {why}"),
     nothing_written: |language| {
@@ -145,6 +150,7 @@ pub const CHINESE: PapersText = PapersText {
     schedule_pdf: "付款计划（.pdf）",
     policy_pdf: "预付款政策（.pdf）",
     picture: "复制为图片",
+    picture_of: |pages| format!("已复制第 1 页，共 {pages} 页：图片只含一页，完整内容请发送 PDF。"),
     picture_failed: "图片无法生成，请改为导出 PDF。",
     failed: |why| format!("PDF 无法生成：{why}"),
     nothing_written: |language| {

@@ -98,7 +98,7 @@ pub fn long_plan(rows: u32) -> Plan {
 pub fn schedule(plan: &Plan, deal: Option<&Deal>, company: &Company) -> Result<Paper, PdfProblem> {
     let about = About { plan, deal, seller: &company.name, shutdowns: &[], on: day("2026-11-22") };
     let of = ScheduleOf { about, company, bank: company.banks.first(), window: Language::English };
-    schedule_pdf(&of).map(|(paper, _stem)| paper)
+    schedule_pdf(&of).map(|(paper, _name)| paper)
 }
 
 /// The text of every page, as another library reads it; spaces and line ends made one space.

@@ -27,7 +27,7 @@ fn policy(library: &Library, language: &str, limit: Option<&str>) -> Result<Pape
         voice: Voice::new(language, Country::from_code("GB"), DepositWord::Prepayment),
         on: day("2026-11-22"),
     };
-    policy_pdf(&of).map(|(paper, _stem)| paper)
+    policy_pdf(&of).map(|(paper, _name)| paper)
 }
 
 const ANSWERS: [(&str, &str, &str); 5] = [

@@ -149,6 +149,10 @@ impl App {
         self.world.clipboard.borrow().text.clone()
     }
 
+    pub fn copied_picture(&self) -> Option<icebreak::exchange::picture::Picture> {
+        self.world.clipboard.borrow().picture.clone()
+    }
+
     pub fn break_clipboard(&mut self) {
         self.world.clipboard.borrow_mut().broken = true;
     }

@@ -21,6 +21,7 @@ mod message_loop;
 mod negotiating;
 mod packs;
 mod painted;
+mod papers;
 mod safety;
 mod shortcuts;
 mod snapshots;

@@ -363,6 +363,20 @@ fn with_plans(look: Look) -> App {
     App::open_document(look, &crate::comparing::document())
 }
 
+#[test]
+fn bank_accounts() {
+    pictures("bank-accounts", &WITH_STRIP, with_sample, |app| {
+        crate::papers::add_a_doubtful_account(app);
+        app.bring_into_view(app.words().papers.add_bank);
+    });
+}
+
+#[test]
+fn other_bank() {
+    let open = |look: Look| crate::papers::with_first_account(look);
+    pictures("other-bank", &WITH_STRIP, open, crate::papers::ask_about_the_other_account);
+}
+
 /// Both themes in both languages.
 const WIDE_ONLY: [(Vec2, Theme, Language); 4] = [
     (WIDE, Theme::Light, Language::English),

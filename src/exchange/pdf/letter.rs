@@ -183,6 +183,9 @@ fn set_address(letter: &Letter, setter: &mut Setter, pages: &mut Pages) {
         let lines = setter.wrap_evenly(line, style, left_width);
         left_y += pages.column((look::MARGIN, left_y, left_width), lines, Side::Left, Some(part));
     }
+    // Nobody to write to: what is known stands in their place.
+    let (right, right_width) =
+        if letter.to.is_empty() { (look::MARGIN, look::MEASURE) } else { (right, right_width) };
     let right_end = facts(&letter.facts, (right, top, right_width), setter, pages);
     pages.y = left_y.max(right_end);
     pages.gap(look::SECTION_GAP * 1.3);

@@ -2,6 +2,7 @@
 
 use chrono::NaiveDate;
 
+use super::super::filename::{file_name, file_name_of};
 use super::head::{addressee, known, letterhead};
 use super::letter::{About, Block, Letter};
 use super::{Paper, PdfProblem, set};
@@ -23,7 +24,7 @@ pub struct PolicyOf<'a> {
     pub on: NaiveDate,
 }
 
-/// The file, and the beginning of a name for it.
+/// The file, and a name for it.
 pub fn policy_pdf(of: &PolicyOf<'_>) -> Result<(Paper, String), PdfProblem> {
     let words = of.voice.words();
     let parts = written(of)?;
@@ -43,8 +44,11 @@ pub fn policy_pdf(of: &PolicyOf<'_>) -> Result<(Paper, String), PdfProblem> {
             page_of: words.page.page_of,
         })
     };
-    let stem = known([words.deposit_policy.to_owned(), buyer.unwrap_or_default()]).join(" ");
-    Ok((set(letter)?, stem))
+    let file = match &buyer {
+        Some(buyer) => file_name_of(buyer, words.deposit_policy, "pdf"),
+        None => file_name(words.deposit_policy, "pdf"),
+    };
+    Ok((set(letter)?, file))
 }
 
 /// The parts in the order of the paper, each with what the seller wrote for it in this language.

@@ -1,5 +1,6 @@
 //! The payment schedule: one row for every payment, what starts and ships when, where to pay, room to sign.
 
+use super::super::plan::named;
 use super::head::{addressee, bank_block, known, labelled, letterhead};
 use super::letter::{About, Block, Letter};
 use super::look::{self, Style};
@@ -26,13 +27,13 @@ pub struct ScheduleOf<'a> {
     pub window: Language,
 }
 
-/// The file, and the beginning of a name for it.
+/// The file, and a name for it.
 pub fn schedule_pdf(of: &ScheduleOf<'_>) -> Result<(Paper, String), PdfProblem> {
     let about = &of.about;
     let voice = Voice::of_plan(about.plan, about.deal, of.window);
     let paper = PlanPaper::new(about, voice)?;
-    let stem = paper.heading(about);
-    Ok((set(|| letter(of, &paper))?, stem))
+    let name = named(about, paper.title, "pdf");
+    Ok((set(|| letter(of, &paper))?, name))
 }
 
 fn letter(of: &ScheduleOf<'_>, paper: &PlanPaper) -> Result<Letter, PdfProblem> {
@@ -41,7 +42,7 @@ fn letter(of: &ScheduleOf<'_>, paper: &PlanPaper) -> Result<Letter, PdfProblem> 
     let reference = deal.map(|deal| clean(&deal.agreed.pi)).unwrap_or_default();
     let mut body = vec![Block::Table(table(paper))];
     body.extend(terms(of.about.plan, deal, paper).into_iter().map(Block::Paragraph));
-    body.extend(of.bank.map(|account| bank_block(account, &reference, words)));
+    body.push(of.bank.map_or(Block::Gap, |account| bank_block(account, &reference, words)));
     let buyer = deal.map(|deal| clean(&deal.buyer.company)).unwrap_or_default();
     let seller = clean(&of.company.name);
     let signers = [(words.page.for_seller, seller.clone()), (words.page.for_buyer, buyer)];
