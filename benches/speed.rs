@@ -20,6 +20,7 @@ use icebreak::domain::import::plan_import;
 use icebreak::domain::money::{Currency, Money};
 use icebreak::domain::search::SearchIndex;
 use icebreak::domain::turn::summary_of;
+use icebreak::exchange::picture::Picture;
 use icebreak::exchange::read_deals;
 use icebreak::store::{Session, Trust};
 use icebreak::text::Language;
@@ -201,6 +202,10 @@ impl Clipboard for NoClipboard {
     }
 
     fn put(&mut self, _text: &str) -> bool {
+        true
+    }
+
+    fn put_picture(&mut self, _picture: &Picture) -> bool {
         true
     }
 }

@@ -367,6 +367,7 @@ fn with_plans(look: Look) -> App {
 fn bank_accounts() {
     pictures("bank-accounts", &WITH_STRIP, with_sample, |app| {
         crate::papers::add_a_doubtful_account(app);
+        app.saved();
         app.bring_into_view(app.words().papers.add_bank);
     });
 }
