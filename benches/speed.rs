@@ -197,10 +197,6 @@ fn one_draft(bencher: Bencher) {
 struct NoClipboard;
 
 impl Clipboard for NoClipboard {
-    fn put_picture(&mut self, _picture: &icebreak::exchange::picture::Picture) -> bool {
-        false
-    }
-
     fn put(&mut self, _text: &str) -> bool {
         true
     }

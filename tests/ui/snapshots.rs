@@ -161,7 +161,9 @@ fn settings() {
 fn working_days() {
     pictures("working-days", &EVERY_SIZE, with_sample, |app| {
         show(app, Command::ShowDeposit);
+        app.bring_into_view(app.words().deposit.more);
         app.click(app.words().deposit.more);
+        app.bring_into_view(app.words().deposit.first_part);
         app.type_into(app.words().deposit.first_part, "2026-12-25");
         app.bring_into_view(app.words().deposit.working_days);
         assert!(app.try_to_save());

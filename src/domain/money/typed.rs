@@ -36,6 +36,16 @@ pub enum Understood {
     Problem(AmountProblem),
 }
 
+impl Understood {
+    /// In this currency, where it can mean nothing else.
+    pub fn only(self, currency: Currency) -> Option<Money> {
+        match self {
+            Self::One(amount) => Money::from_decimal(amount.number, currency),
+            Self::Several(_) | Self::Problem(_) => None,
+        }
+    }
+}
+
 /// Reads an amount. Signs that group and signs that start decimals are told apart where that is certain: two decimals,
 /// several groups, a dash for no cents, or a third digit that the currency does not have.
 pub fn understand(text: &str, expected: Expected) -> Understood {

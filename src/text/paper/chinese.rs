@@ -98,7 +98,7 @@ macro_rules! chinese {
                 intermediary: "中间行",
                 remarks: "附言",
                 please_quote: |reference| format!("付款时请注明 {reference}。"),
-                safety: "我们绝不会仅凭电子邮件通知变更收款账户。如收到此类通知，付款前请拨打您已有的电话号码与我们核实。",
+                safety: "如收到变更收款账户的通知，付款前请拨打您已有的电话号码与我们核实。",
             },
             policy: PolicyHeadings {
                 why: concat!("为什么收取", $deposit),

@@ -98,7 +98,7 @@ macro_rules! chinese {
                 intermediary: "中間行",
                 remarks: "附言",
                 please_quote: |reference| format!("付款時請註明 {reference}。"),
-                safety: "我們絕不會僅以電子郵件通知變更收款帳戶。如收到此類通知，付款前請撥打您已有的電話號碼與我們核實。",
+                safety: "如收到變更收款帳戶的通知，付款前請撥打您已有的電話號碼與我們核實。",
             },
             policy: PolicyHeadings {
                 why: concat!("為什麼收取", $deposit),

@@ -120,8 +120,7 @@ pub(super) static TEXT: PaperText = PaperText {
         intermediary: "Intermediary bank",
         remarks: "Remarks",
         please_quote: |reference| format!("Please quote {reference} with every payment."),
-        safety: "We never announce changed bank details by e-mail alone. If you receive such a message, please call \
-                 us on a number you already know before you pay.",
+        safety: "If a message tells you of other bank details, please call us before you pay, on a number you already know.",
     },
     policy: PolicyHeadings {
         why: "Why we ask for a deposit",

@@ -134,7 +134,7 @@ pub(super) static TEXT: PaperText = PaperText {
         intermediary: "Banque intermédiaire",
         remarks: "Remarques",
         please_quote: |reference| format!("Merci de rappeler la référence {reference} à chaque paiement."),
-        safety: "Nous n’annonçons jamais un changement de coordonnées bancaires par e-mail seul. Si vous recevez un tel message, appelez-nous avant de payer, à un numéro que vous connaissez déjà.",
+        safety: "Si un message vous indique d’autres coordonnées bancaires, appelez-nous avant de payer, à un numéro que vous connaissez déjà.",
     },
     policy: PolicyHeadings {
         why: "Pourquoi nous demandons un acompte",

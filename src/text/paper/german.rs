@@ -124,7 +124,7 @@ pub(super) static TEXT: PaperText = PaperText {
         intermediary: "Zwischengeschaltete Bank",
         remarks: "Bemerkungen",
         please_quote: |reference| format!("Bitte geben Sie bei jeder Zahlung {reference} an."),
-        safety: "Eine geänderte Bankverbindung teilen wir nie allein per E-Mail mit. Falls Sie eine solche Nachricht erhalten, rufen Sie uns bitte vor der Zahlung unter einer Ihnen bekannten Nummer an.",
+        safety: "Falls Ihnen eine Nachricht eine andere Bankverbindung nennt, rufen Sie uns bitte vor der Zahlung unter einer Ihnen bekannten Nummer an.",
     },
     policy: PolicyHeadings {
         why: "Warum wir eine Anzahlung erbitten",

@@ -116,7 +116,7 @@ pub(super) static TEXT: PaperText = PaperText {
         intermediary: "Banca intermediaria",
         remarks: "Osservazioni",
         please_quote: |reference| format!("Indicare il riferimento {reference} in ogni pagamento."),
-        safety: "Non comunichiamo mai un cambio di coordinate bancarie soltanto via e-mail. Se ricevete un messaggio simile, chiamateci prima di pagare a un numero che già conoscete.",
+        safety: "Se un messaggio vi indica altre coordinate bancarie, chiamateci prima di pagare a un numero che già conoscete.",
     },
     policy: PolicyHeadings {
         why: "Perché chiediamo un acconto",

@@ -120,7 +120,7 @@ pub(super) static TEXT: PaperText = PaperText {
         intermediary: "Bank pośredniczący",
         remarks: "Uwagi",
         please_quote: |reference| format!("Prosimy podawać {reference} przy każdej płatności."),
-        safety: "Nigdy nie informujemy o zmianie danych bankowych wyłącznie e-mailem. W razie otrzymania takiej wiadomości prosimy przed zapłatą zadzwonić do nas pod znany już numer.",
+        safety: "W razie otrzymania wiadomości z innymi danymi bankowymi prosimy przed zapłatą zadzwonić do nas pod znany już numer.",
     },
     policy: PolicyHeadings {
         why: "Dlaczego prosimy o zaliczkę",

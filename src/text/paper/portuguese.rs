@@ -116,7 +116,7 @@ pub(super) static TEXT: PaperText = PaperText {
         intermediary: "Banco intermediário",
         remarks: "Observações",
         please_quote: |reference| format!("Indique a referência {reference} em cada pagamento."),
-        safety: "Nunca comunicamos uma mudança de dados bancários apenas por e-mail. Se receber uma mensagem assim, ligue para nós antes de pagar, para um número que já conheça.",
+        safety: "Se uma mensagem indicar outros dados bancários, ligue para nós antes de pagar, para um número que já conheça.",
     },
     policy: PolicyHeadings {
         why: "Por que pedimos um adiantamento",

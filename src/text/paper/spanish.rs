@@ -128,7 +128,7 @@ pub(super) static TEXT: PaperText = PaperText {
         intermediary: "Banco intermediario",
         remarks: "Observaciones",
         please_quote: |reference| format!("Indique la referencia {reference} en cada pago."),
-        safety: "Nunca comunicamos un cambio de datos bancarios solo por correo electrónico. Si recibe un mensaje así, llámenos antes de pagar a un número que ya conozca.",
+        safety: "Si un mensaje le indica otros datos bancarios, llámenos antes de pagar a un número que ya conozca.",
     },
     policy: PolicyHeadings {
         why: "Por qué pedimos un anticipo",

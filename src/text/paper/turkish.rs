@@ -105,7 +105,7 @@ pub(super) static TEXT: PaperText = PaperText {
         intermediary: "Muhabir banka",
         remarks: "Açıklamalar",
         please_quote: |reference| format!("Lütfen her ödemede {reference} referansını belirtiniz."),
-        safety: "Banka bilgilerimizdeki bir değişikliği asla yalnızca e-posta ile bildirmeyiz. Böyle bir ileti alırsanız ödemeden önce lütfen bizi bildiğiniz numaradan arayınız.",
+        safety: "Bir iletide başka banka bilgileri verilirse ödemeden önce lütfen bizi bildiğiniz numaradan arayınız.",
     },
     policy: PolicyHeadings {
         why: "Neden ön ödeme istiyoruz",

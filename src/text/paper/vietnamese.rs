@@ -101,7 +101,7 @@ pub(super) static TEXT: PaperText = PaperText {
         intermediary: "Ngân hàng trung gian",
         remarks: "Nội dung chuyển khoản",
         please_quote: |reference| format!("Vui lòng ghi {reference} trong mỗi lần thanh toán."),
-        safety: "Chúng tôi không bao giờ thông báo thay đổi tài khoản ngân hàng chỉ qua e-mail. Nếu nhận được thông báo như vậy, vui lòng gọi cho chúng tôi theo số điện thoại quý khách đã biết trước khi thanh toán.",
+        safety: "Nếu nhận được thông báo về tài khoản ngân hàng khác, vui lòng gọi cho chúng tôi theo số điện thoại quý khách đã biết trước khi thanh toán.",
     },
     policy: PolicyHeadings {
         why: "Vì sao cần khoản trả trước",

@@ -8,7 +8,7 @@ use egui::{Align2, Key, Margin, Rect, RichText, TextEdit, Ui, WidgetInfo};
 use super::Wish;
 use super::form::read_percent;
 use crate::domain::deposit::{ByHand, NotByHand, Plan, Spread, Terms};
-use crate::domain::money::{Currency, Money, parse_amount};
+use crate::domain::money::{Currency, Expected, Money, understand};
 use crate::text::{deposit as words, format};
 use crate::ui::action::Cx;
 use crate::ui::tokens;
@@ -198,10 +198,7 @@ fn read(text: &str, cell: Cell, currency: Currency) -> Option<ByHand> {
     match cell {
         Cell::Share => read_percent(text).map(ByHand::Share),
         Cell::Amount if text.trim().ends_with(['%', '％']) => read_percent(text).map(ByHand::Share),
-        Cell::Amount => {
-            let amount = parse_amount(text, Some(currency)).ok()?;
-            Money::from_decimal(amount, currency).map(ByHand::Amount)
-        }
+        Cell::Amount => understand(text, Expected::Only(currency)).only(currency).map(ByHand::Amount),
     }
 }
 

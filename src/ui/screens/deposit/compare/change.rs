@@ -6,7 +6,7 @@ use egui::Ui;
 
 use super::super::form::{count_field, read_percent};
 use crate::domain::deposit::{DepositTerms, Interval, Plan, Rows, Share, Terms, Unit};
-use crate::domain::money::{Currency, Percent, parse_amount};
+use crate::domain::money::{Currency, Expected, Percent, understand};
 use crate::text::{deposit as words, format};
 use crate::ui::action::Cx;
 use crate::ui::tokens;
@@ -55,7 +55,9 @@ fn deposit(ui: &mut Ui, cx: &Cx<'_>, share: Share, currency: Currency) -> Option
         read: &|text: &str| {
             let read = match text.trim().strip_suffix(['%', '％']) {
                 Some(number) => read_percent(number).map(Share::Percent),
-                None => parse_amount(text, Some(currency)).ok().map(Share::Fixed),
+                None => understand(text, Expected::Only(currency))
+                    .only(currency)
+                    .map(|amount| Share::Fixed(amount.decimal())),
             };
             read.ok_or_else(|| words.bad_deposit.to_owned())
         },

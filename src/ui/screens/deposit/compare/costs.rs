@@ -4,7 +4,7 @@ use egui::Ui;
 
 use super::{Page, Wish};
 use crate::domain::deposit::{Cost, CostAmount, CostEvent, CostWhen, Plan, cost_amounts, read_count};
-use crate::domain::money::{Currency, Money, Percent, currency_in, parse_amount};
+use crate::domain::money::{Currency, Expected, Money, Percent, currency_in, understand};
 use crate::domain::word::Named as _;
 use crate::text::format;
 use crate::ui::action::Cx;
@@ -171,8 +171,8 @@ fn read_amount(text: &str, currency: Option<Currency>) -> Option<CostAmount> {
         return read_percent(number).map(CostAmount::Share);
     }
     let currency = currency_in(text).or(currency)?;
-    let amount = parse_amount(text, Some(currency)).ok()?;
-    Money::from_decimal(amount, currency).filter(|money| money.is_positive()).map(CostAmount::Fixed)
+    let amount = understand(text, Expected::Only(currency)).only(currency)?;
+    Some(amount).filter(|money| money.is_positive()).map(CostAmount::Fixed)
 }
 
 /// What a cost's day is counted from, without the number of days.

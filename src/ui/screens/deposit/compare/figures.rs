@@ -5,7 +5,7 @@ use egui::{Align, Label, Layout, Rect, RichText, Sense, Ui, UiBuilder, WidgetInf
 use super::columns::Grid;
 use super::{Page, State, Wish};
 use crate::domain::deposit::{Fact, Side, Value};
-use crate::domain::money::{Money, parse_amount};
+use crate::domain::money::{Expected, Money, understand};
 use crate::domain::word::Named as _;
 use crate::text::{deposit as words, format};
 use crate::ui::widgets::{Typed, cell_of_width, parsed_field, row, tick, wrapped};
@@ -89,9 +89,8 @@ fn fee(ui: &mut Ui, page: &Page<'_>) -> Option<Option<Option<Money>>> {
         hint: words.fee_hint,
         read: &|text: &str| match text.trim() {
             "" => Ok(None),
-            amount => parse_amount(amount, Some(currency))
-                .ok()
-                .and_then(|amount| Money::from_decimal(amount, currency))
+            amount => understand(amount, Expected::Only(currency))
+                .only(currency)
                 .map(|fee| Some(fee).filter(|fee| fee.is_positive()))
                 .ok_or_else(|| page.cx.text.deposit.bad_amount.to_owned()),
         },
