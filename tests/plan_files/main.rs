@@ -50,15 +50,15 @@ fn money(text: &str, code: &str) -> Money {
 
 /// A deposit in two parts, a balance that waits for something that has a date, and one that has none.
 fn plan(total: &str, code: &str) -> Plan {
-    let of = |text: &str, label, locked| {
+    let of = |text: &str, label| {
         let line = Line::read(text, currency(code)).unwrap();
-        Line { label, locked, ..line }
+        Line { label, ..line }
     };
     let lines = vec![
-        of("10%@2026-11-30", Label::Deposit, false),
-        of("20%@+1m", Label::Deposit, true),
-        of("40%left@bl-copy+3d", Label::Balance, false),
-        of("rest@acceptance", Label::Balance, false),
+        of("10%@2026-11-30", Label::Deposit),
+        of("20%@+1m", Label::Deposit),
+        of("40%left@bl-copy+3d", Label::Balance),
+        of("rest@acceptance", Label::Balance),
     ];
     let mut terms = Terms::new(money(total, code), on("2026-11-30"), Rows::Lines(lines));
     terms.milestones.insert(Milestone::BlCopy, on("2027-02-10"));

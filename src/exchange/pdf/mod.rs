@@ -1,7 +1,7 @@
 //! Papers as PDF: a letter is laid out line by line, then written.
 //!
 //! [`schedule`], [`policy`] and [`head`] say what stands in a paper. [`words`] sets text in the bundled [`faces`],
-//! [`page`] holds what stands where, [`table`] and [`letter`] lay out, [`write`](mod@write) makes the file. How it all
+//! [`page`] holds what stands where, [`table`] and [`letter`] lay out, `write` makes the file. How it all
 //! looks is in [`look`] alone.
 
 pub mod faces;

@@ -102,7 +102,8 @@ impl Reader {
     /// For columns: `30.11.2026`, `30/11/2026`; with the month in letters where readers of the language disagree
     /// about the order of day and month (`30 Nov 2026`).
     pub fn date_short(&self, date: NaiveDate) -> String {
-        self.dates.short(date)
+        // With strokes between the numbers it would be a file's date, not a contract's.
+        if self.language().is_chinese() { self.date_long(date) } else { self.dates.short(date) }
     }
 
     /// `Monday, 30 November 2026`, `2026年11月30日星期一`.
