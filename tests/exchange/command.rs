@@ -101,7 +101,7 @@ fn refuses_in_one_line_and_changes_nothing() {
     refused(at, &["export", "d.json", "--to", "en.csv"], "already there");
     assert_eq!(std::fs::read(at.join("en.csv")).unwrap(), EN);
     refused(at, &["export", "none.json", "--to", "o.csv"], "none.json");
-    refused(at, &["export", "d.json", "--to", "o.pdf", "--deal", "PI-2607"], "not built yet");
+    refused(at, &["export", "d.json", "--to", "o.pdf", "--deal", "PI-2607"], "no payment plan");
     refused(at, &["export", "d.json", "--to", "o.docx"], "no known format");
     refused(at, &["export", "d.json", "--to", "o.csv", "--deal", "Al Noor Trading LLC"], "2 deals fit");
     refused(at, &["export", "d.json", "--to", "o.csv", "--deal", "nobody"], "no deal has this");
