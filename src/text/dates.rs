@@ -5,6 +5,7 @@ use jiff::Timestamp;
 
 use super::Language;
 use super::office::Now;
+use crate::domain::calendar::days_between;
 
 /// `November 2026`, `2026年11月`.
 pub fn month(date: NaiveDate, language: Language) -> String {
@@ -66,9 +67,9 @@ pub fn read_date(text: &str, today: NaiveDate) -> Option<NaiveDate> {
             return NaiveDate::parse_from_str(compact, "%Y%m%d").ok();
         }
         [first, second] => match (named_month(first), named_month(second)) {
-            (None, Some(month)) => (today.year(), month, number(first)?),
-            (Some(month), None) => (today.year(), month, number(second)?),
-            (None, None) => (today.year(), number(first)?, number(second)?),
+            (None, Some(month)) => return nearest(month, number(first)?, today),
+            (Some(month), None) => return nearest(month, number(second)?, today),
+            (None, None) => return nearest(number(first)?, number(second)?, today),
             (Some(_), Some(_)) => return None,
         },
         [year, month, day] if year.len() == 4 => (year.parse().ok()?, number(month)?, number(day)?),
@@ -76,6 +77,13 @@ pub fn read_date(text: &str, today: NaiveDate) -> Option<NaiveDate> {
         _ambiguous_or_not_a_date => return None,
     };
     NaiveDate::from_ymd_opt(year, month, day)
+}
+
+/// The day of that name nearest to today: in November, 5 Feb is the coming one.
+fn nearest(month: u32, day: u32, today: NaiveDate) -> Option<NaiveDate> {
+    (-1..=1)
+        .filter_map(|years| NaiveDate::from_ymd_opt(today.year().checked_add(years)?, month, day))
+        .min_by_key(|date| days_between(today, *date).abs())
 }
 
 /// In small letters, in their order.

@@ -206,7 +206,7 @@ pub const ENGLISH: DepositText = DepositText {
         format!("{amount} more than the total. Check the amount; else agree on a credit or a refund.")
     },
     likely_fees: |amount| format!("{amount} short: bank fees, most likely."),
-    accept_fees: "Accept and close the row",
+    accept_fees: "Accept such fees on this plan",
     remove_payment: |which| format!("Remove the payment of {which}"),
     last_day: |date| format!("Last true day: {date}"),
     last_day_hover: "The last day on which the deposit still makes the ship date",
@@ -321,7 +321,7 @@ pub const CHINESE: DepositText = DepositText {
     in_transit: "在途",
     over: |amount| format!("比总额多收 {amount}。请核对金额，或与客户商定抵扣或退款。"),
     likely_fees: |amount| format!("少收 {amount}，很可能是银行扣费。"),
-    accept_fees: "认可并结清该期",
+    accept_fees: "本计划认可此类扣费",
     remove_payment: |which| format!("删除收款：{which}"),
     last_day: |date| format!("最后可行日：{date}"),
     last_day_hover: "预付款最迟在这一天到账，才赶得上船期",

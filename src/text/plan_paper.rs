@@ -174,9 +174,13 @@ fn paper_row(standing: &RowStatus, schedule: &Schedule, voice: &Voice) -> PaperR
 /// A day that has passed is nobody's deadline, and neither is one for a deposit that is paid.
 fn last_day<'a>(about: &About<'a>, rows: &[PaperRow]) -> Option<LastTrueDay<'a>> {
     let last = last_true_day(Shipping::of(&about.deal?.agreed, about.shutdowns))?;
-    let open = rows.iter().any(|row| row.label == Label::Deposit && row.status != Status::Paid);
+    let mut open =
+        rows.iter().filter(|row| row.label == Label::Deposit && row.status != Status::Paid).peekable();
+    let is_open = open.peek().is_some();
+    // A paper that asks for parts of the deposit after that day cannot call it the last one.
+    let is_kept = open.all(|row| row.due.is_some_and(|due| due <= last.date));
     match last.outlook(about.on)? {
-        Outlook::Open { .. } if open => Some(last),
+        Outlook::Open { .. } if is_open && is_kept => Some(last),
         Outlook::Open { .. } | Outlook::Passed { .. } => None,
     }
 }

@@ -85,21 +85,46 @@ impl Plan {
                 }
             }
             Rows::Lines(lines) => {
+                // What is paid cannot become less.
                 let ends_in_rest = lines.last().is_some_and(|last| last.amount == LineAmount::Rest);
-                let first = lines.first_mut().filter(|_| ends_in_rest)?;
-                let share = match first.amount {
-                    LineAmount::Percent(percent) => Share::Percent(percent),
-                    LineAmount::Fixed(amount) => Share::Fixed(amount),
-                    LineAmount::PercentLeft(_) | LineAmount::Rest => return None,
-                };
-                first.amount = match halved(share, total)?.1 {
-                    Share::Percent(percent) => LineAmount::Percent(percent),
-                    Share::Fixed(amount) => LineAmount::Fixed(amount),
-                };
+                if !ends_in_rest || !self.kept.is_empty() || !self.payments.is_empty() {
+                    return None;
+                }
+                let named = lines.iter().any(|line| line.label == Label::Deposit);
+                let deposit =
+                    |n: usize, line: &Line| if named { line.label == Label::Deposit } else { n == 0 };
+                for (n, line) in lines.iter_mut().enumerate() {
+                    if deposit(n, line) {
+                        halve(line, total)?;
+                    }
+                }
             }
         }
-        varied.terms.schedule().ok().map(|_fits| varied)
+        let schedule = varied.terms.schedule().ok()?;
+        if let (Rows::Lines(_), Some(deposit)) = (&varied.terms.rows, schedule.deposit()) {
+            let before = self.terms.schedule().ok()?.deposit()?.share_of(total);
+            let waits = self
+                .production_share
+                .filter(|share| Some(share.decimal()) == before.map(|share| share.normalize()));
+            if waits.is_some() {
+                varied.production_share = deposit.share_of(total).and_then(Percent::new);
+            }
+        }
+        Some(varied)
     }
+}
+
+fn halve(line: &mut Line, total: Money) -> Option<()> {
+    let share = match line.amount {
+        LineAmount::Percent(percent) => Share::Percent(percent),
+        LineAmount::Fixed(amount) => Share::Fixed(amount),
+        LineAmount::PercentLeft(_) | LineAmount::Rest => return None,
+    };
+    line.amount = match halved(share, total)?.1 {
+        Share::Percent(percent) => LineAmount::Percent(percent),
+        Share::Fixed(amount) => LineAmount::Fixed(amount),
+    };
+    Some(())
 }
 
 fn halved(share: Share, total: Money) -> Option<(Share, Share)> {

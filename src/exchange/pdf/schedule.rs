@@ -9,7 +9,7 @@ use super::table::{Cell, Column, Fit, Row, Table};
 use super::{Paper, PdfProblem, set};
 use crate::domain::bank::BankAccount;
 use crate::domain::deal::Deal;
-use crate::domain::deposit::{Plan, Status};
+use crate::domain::deposit::{Plan, Said, Status};
 use crate::domain::library::Company;
 use crate::domain::money::Money;
 use crate::domain::word::Named as _;
@@ -164,7 +164,9 @@ fn terms(plan: &Plan, deal: Option<&Deal>, paper: &PlanPaper) -> Vec<String> {
         known([starts, ships.unwrap_or_default()]).join(between)
     });
     let last_day = paper.last_day.as_ref().map(|day| words.labelled(shipping.last_true_day, &long(day.date)));
-    let agreed = deal.map(|deal| clean(&deal.agreed.payment_terms)).filter(|terms| !terms.is_empty());
+    // Terms in words beside a table that says something else would be two offers on one paper.
+    let says_the_same = |terms: &String| Said::read(terms).is_some_and(|said| said.rows == plan.terms.rows);
+    let agreed = deal.map(|deal| clean(&deal.agreed.payment_terms)).filter(says_the_same);
     let agreed = agreed.map(|terms| words.labelled(words.payment_terms, &terms));
     [open, agreed, production, last_day].into_iter().flatten().collect()
 }

@@ -42,7 +42,7 @@ pub enum Meaning<T> {
 pub struct Heard<T> {
     /// The new value, where the text was changed and can be read, or an answer was given.
     pub value: Option<T>,
-    /// The text was changed to what cannot be read.
+    /// What stands in the field was typed and cannot be read, or not yet.
     pub unreadable: bool,
     /// More may come: the field is in use, and no answer was given.
     pub typing: bool,
@@ -88,7 +88,7 @@ fn in_field<T>(ui: &mut Ui, field: &Understandable<'_, T>, right_aligned: bool) 
         }
         let pending = kept.is_some() || response.changed();
         let (changed, left) = (response.changed(), response.lost_focus());
-        let unreadable = changed && !read.is_clear();
+        let unreadable = pending && !read.is_clear();
         let mut typing = response.has_focus();
         let value = match read {
             Meaning::Plain(value) => Some(value).filter(|_| changed),

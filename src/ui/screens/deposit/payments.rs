@@ -23,6 +23,8 @@ pub struct Paying {
     arrived: bool,
     on: NaiveDate,
     money: Option<Money>,
+    /// The amount that was typed cannot be read, or not yet.
+    unclear: bool,
     reference: String,
 }
 
@@ -113,12 +115,13 @@ fn received(ui: &mut Ui, cx: &Cx<'_>, index: usize, payment: &Payment, outcome: 
 
 impl Paying {
     fn of(cx: &Cx<'_>, money: Option<Money>) -> Self {
-        Self { arrived: true, on: cx.now.date, money, reference: String::new() }
+        Self { arrived: true, on: cx.now.date, money, unclear: false, reference: String::new() }
     }
 
     fn payment(&self) -> Option<Payment> {
         let reference = self.reference.trim().to_owned();
-        Some(Payment { reference, ..Payment::new(self.on, self.money?) })
+        let money = self.money.filter(|_| !self.unclear)?;
+        Some(Payment { reference, ..Payment::new(self.on, money) })
     }
 }
 
@@ -225,7 +228,10 @@ fn amount(ui: &mut Ui, cx: &Cx<'_>, plan: &Plan, paying: &mut Paying) {
         },
         behind: "",
     };
-    if let Some(money) = understanding_field(ui, &typed).value {
+    let heard = understanding_field(ui, &typed);
+    // What nobody can read must not be booked as what stood there before.
+    paying.unclear = heard.unreadable && heard.value.is_none();
+    if let Some(money) = heard.value {
         paying.money = Some(money);
     }
 }
