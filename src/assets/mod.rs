@@ -1,6 +1,7 @@
 //! What is compiled in: parsed once, typed.
 
 pub mod countries;
+pub mod country_names;
 pub mod diagnosis;
 pub mod fonts;
 pub mod holidays;

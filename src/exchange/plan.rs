@@ -51,7 +51,7 @@ pub fn plan_file(file: &PlanFile<'_>, format: PlanFormat, whose: PlanReader) -> 
     let paper = PlanPaper::new(about, voice)?;
     let name = named(about, paper.title, format.name());
     let bytes = match format {
-        PlanFormat::Csv => plan_csv::plan_csv(&paper)?,
+        PlanFormat::Csv => plan_csv::plan_csv(&paper, about.plan.terms.by)?,
         PlanFormat::Markdown => plan_markdown::plan_markdown(&paper, &paper.heading(about)).into_bytes(),
         PlanFormat::Xlsx => plan_xlsx::plan_xlsx(about.plan, &paper)?,
         PlanFormat::Ics => return calendar(file, &paper, whose),

@@ -2,15 +2,19 @@
 
 use super::deals_csv::guarded;
 use super::plan::PlanProblem;
+use crate::domain::deposit::Means;
 use crate::domain::word::Named as _;
 use crate::text::plan_paper::PlanPaper;
 
-/// For programs, as the command line writes them; the last two are for people.
-const COLUMNS: [&str; 11] =
-    ["n", "label", "due", "amount", "currency", "share", "paid", "status", "upon", "name", "condition"];
+/// For programs, as the command line writes them, but for `name` and `condition`, which are for people. What is
+/// `paid`, what `fees` took and what is `open` make the amount.
+const COLUMNS: [&str; 14] = [
+    "n", "label", "due", "amount", "currency", "share", "paid", "status", "upon", "name", "condition", "fees", "open",
+    "by",
+];
 
 /// The rows as UTF-8 with a BOM, by which Excel knows it; `name` and `condition` in the language of the document.
-pub fn plan_csv(paper: &PlanPaper) -> Result<Vec<u8>, PlanProblem> {
+pub fn plan_csv(paper: &PlanPaper, by: Means) -> Result<Vec<u8>, PlanProblem> {
     let problem = |error: ::csv::Error| PlanProblem::Format(error.to_string());
     let mut writer = ::csv::WriterBuilder::new()
         .terminator(::csv::Terminator::CRLF)
@@ -28,7 +32,10 @@ pub fn plan_csv(paper: &PlanPaper) -> Result<Vec<u8>, PlanProblem> {
             row.status.name().to_owned(),
             row.upon.map_or_else(String::new, |milestone| milestone.name().to_owned()),
             row.name.clone(),
-            row.condition.clone().unwrap_or_default(),
+            row.rule.clone().unwrap_or_default(),
+            row.short.to_string(),
+            row.open.to_string(),
+            by.name().to_owned(),
         ];
         writer.write_record(fields.iter().map(|field| guarded(field))).map_err(problem)?;
     }

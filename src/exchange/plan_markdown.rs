@@ -1,5 +1,6 @@
 //! Writes a payment plan as Markdown: a heading, whose it is, and a table.
 
+use crate::text::paper_tables::table_words;
 use crate::text::plan_paper::{PaperRow, PlanPaper};
 
 /// Numbers and dates as the reader of the document writes them.
@@ -22,15 +23,19 @@ pub fn plan_markdown(paper: &PlanPaper, heading: &str) -> String {
     let sums = [paper.total, paper.received, paper.open].map(|money| bold(&voice.amount(money)));
     let [total, received, open] = sums.each_ref().map(String::as_str);
     lines.push(line(["", &bold(words.totals.total), "", &hundred, total, received, open, ""]));
+    if paper.fees.is_positive() {
+        let fees = table_words(voice.language()).bank_fees;
+        lines.extend([String::new(), words.labelled(fees, &voice.money(paper.fees))]);
+    }
     lines.join("\n") + "\n"
 }
 
 fn row_line(row: &PaperRow, paper: &PlanPaper) -> String {
     let voice = &paper.voice;
-    let condition = || row.condition.as_deref().map_or_else(String::new, |text| voice.beginning(text));
+    let rule = || row.rule.as_deref().map_or_else(String::new, |text| voice.beginning(text));
     let (name, due) = match row.due {
         Some(due) => (row.described(voice), voice.day(due)),
-        None => (row.name.clone(), condition()),
+        None => (row.name.clone(), rule()),
     };
     line([
         row.n.to_string(),

@@ -6,6 +6,7 @@ mod rebuild;
 mod sheet;
 mod table;
 mod terms;
+mod waits;
 
 use rust_xlsxwriter::{DocProperties, ExcelDateTime, Workbook, XlsxError};
 

@@ -1,4 +1,4 @@
-//! The few words that only tables and chat texts of a plan need, in every language of documents.
+//! The few words that tables and sums of a plan need beside those of its letter, in every language of documents.
 
 use super::paper::PaperLanguage;
 
@@ -9,6 +9,8 @@ pub struct TableWords {
     pub bank_fees: &'static str,
     pub seller: &'static str,
     pub buyer: &'static str,
+    /// A label: a letter of credit, or cash against documents.
+    pub means: &'static str,
 }
 
 /// None of these is a sentence; none names the deposit.
@@ -35,6 +37,7 @@ const ENGLISH: TableWords = TableWords {
     bank_fees: "Bank fees accepted",
     seller: "Seller",
     buyer: "Buyer",
+    means: "Means of payment",
 };
 
 const CHINESE: TableWords = TableWords {
@@ -42,6 +45,7 @@ const CHINESE: TableWords = TableWords {
     bank_fees: "认可的银行扣费",
     seller: "卖方",
     buyer: "买方",
+    means: "付款方式",
 };
 
 const TRADITIONAL_CHINESE: TableWords = TableWords {
@@ -49,6 +53,7 @@ const TRADITIONAL_CHINESE: TableWords = TableWords {
     bank_fees: "認可的銀行扣費",
     seller: "賣方",
     buyer: "買方",
+    means: "付款方式",
 };
 
 const GERMAN: TableWords = TableWords {
@@ -56,6 +61,7 @@ const GERMAN: TableWords = TableWords {
     bank_fees: "Anerkannte Bankspesen",
     seller: "Verkäufer",
     buyer: "Käufer",
+    means: "Zahlungsart",
 };
 
 const FRENCH: TableWords = TableWords {
@@ -63,6 +69,7 @@ const FRENCH: TableWords = TableWords {
     bank_fees: "Frais bancaires admis",
     seller: "Vendeur",
     buyer: "Acheteur",
+    means: "Mode de paiement",
 };
 
 const SPANISH: TableWords = TableWords {
@@ -70,6 +77,7 @@ const SPANISH: TableWords = TableWords {
     bank_fees: "Gastos bancarios aceptados",
     seller: "Vendedor",
     buyer: "Comprador",
+    means: "Forma de pago",
 };
 
 const PORTUGUESE: TableWords = TableWords {
@@ -77,6 +85,7 @@ const PORTUGUESE: TableWords = TableWords {
     bank_fees: "Tarifas bancárias aceitas",
     seller: "Vendedor",
     buyer: "Comprador",
+    means: "Forma de pagamento",
 };
 
 const ITALIAN: TableWords = TableWords {
@@ -84,6 +93,7 @@ const ITALIAN: TableWords = TableWords {
     bank_fees: "Spese bancarie accettate",
     seller: "Venditore",
     buyer: "Acquirente",
+    means: "Modalità di pagamento",
 };
 
 const RUSSIAN: TableWords = TableWords {
@@ -91,6 +101,7 @@ const RUSSIAN: TableWords = TableWords {
     bank_fees: "Принятые банковские комиссии",
     seller: "Продавец",
     buyer: "Покупатель",
+    means: "Форма оплаты",
 };
 
 const UKRAINIAN: TableWords = TableWords {
@@ -98,6 +109,7 @@ const UKRAINIAN: TableWords = TableWords {
     bank_fees: "Прийняті банківські комісії",
     seller: "Продавець",
     buyer: "Покупець",
+    means: "Форма оплати",
 };
 
 const POLISH: TableWords = TableWords {
@@ -105,6 +117,7 @@ const POLISH: TableWords = TableWords {
     bank_fees: "Uznane opłaty bankowe",
     seller: "Sprzedawca",
     buyer: "Kupujący",
+    means: "Forma płatności",
 };
 
 const TURKISH: TableWords = TableWords {
@@ -112,6 +125,7 @@ const TURKISH: TableWords = TableWords {
     bank_fees: "Kabul edilen banka masrafları",
     seller: "Satıcı",
     buyer: "Alıcı",
+    means: "Ödeme şekli",
 };
 
 const VIETNAMESE: TableWords = TableWords {
@@ -119,4 +133,5 @@ const VIETNAMESE: TableWords = TableWords {
     bank_fees: "Phí ngân hàng được chấp nhận",
     seller: "Bên bán",
     buyer: "Bên mua",
+    means: "Phương thức thanh toán",
 };

@@ -1,5 +1,6 @@
 //! A plan as the documents for its buyer say it, in their language: what the writers of every format put in order.
 
+mod agreed;
 mod calendar;
 mod chat;
 mod voice;
@@ -7,6 +8,7 @@ mod voice;
 use chrono::NaiveDate;
 use rust_decimal::Decimal;
 
+pub use self::agreed::agreed_terms;
 pub use self::calendar::{Dates, Entry, for_buyer, for_seller};
 pub use self::chat::chat_text;
 pub use self::voice::{Voice, paper_tag};
@@ -14,7 +16,7 @@ use super::paper_tables::table_words;
 use super::visible::in_one_line;
 use crate::domain::deal::Deal;
 use crate::domain::deposit::{
-    Label, LastTrueDay, Milestone, Outlook, Plan, PlanRefused, RowStatus, Schedule, Shipping, Status,
+    Label, LastTrueDay, Means, Milestone, Outlook, Plan, PlanRefused, RowStatus, Schedule, Shipping, Status,
     last_true_day,
 };
 use crate::domain::document::Document;
@@ -42,11 +44,15 @@ pub struct PlanPaper<'a> {
     pub voice: Voice,
     /// `Payment schedule`.
     pub title: &'static str,
-    /// Seller, buyer, proforma invoice and product, as far as they are known, with their labels.
+    /// Seller, buyer, proforma invoice, product and means of payment, as far as they are known, with their labels.
     pub facts: Vec<(&'static str, String)>,
+    /// How the money comes, with its label, where that is not a plain transfer.
+    pub means: Option<(&'static str, &'static str)>,
     pub total: Money,
     pub rows: Vec<PaperRow>,
     pub received: Money,
+    /// What bank fees took of rows that count as paid: with it, what is received and what is open make the total.
+    pub fees: Money,
     pub open: Money,
     /// The last true day, while it lies ahead and something of the deposit is open.
     pub last_day: Option<LastTrueDay<'a>>,
@@ -63,9 +69,7 @@ pub struct PaperRow {
     /// `Deposit 1 of 3`.
     pub name: String,
     pub upon: Option<Milestone>,
-    /// What it waits for: `against copy of B/L`.
-    pub condition: Option<String>,
-    /// The same with its days: `7 days after receipt of the copy of B/L`.
+    /// What it waits for, with its days: `against copy of B/L`, `7 days after receipt of the copy of B/L`.
     pub rule: Option<String>,
     pub due: Option<NaiveDate>,
     pub amount: Money,
@@ -98,8 +102,10 @@ impl<'a> PlanPaper<'a> {
         Ok(Self {
             title: voice.words().payment_schedule,
             facts: facts(about, &voice),
+            means: means(about.plan, &voice),
             total,
             received: sum(|row| row.paid),
+            fees: sum(|row| row.short),
             open: sum(|row| row.open),
             last_day: last_day(about, &rows),
             rows,
@@ -117,8 +123,8 @@ impl<'a> PlanPaper<'a> {
 impl PaperRow {
     /// The name, and what it waits for: `Balance, against copy of B/L`.
     pub fn described(&self, voice: &Voice) -> String {
-        match &self.condition {
-            Some(condition) => format!("{}{}{condition}", self.name, voice.words().due.comma),
+        match &self.rule {
+            Some(rule) => format!("{}{}{rule}", self.name, voice.words().due.comma),
             None => self.name.clone(),
         }
     }
@@ -145,8 +151,19 @@ fn facts(about: &About<'_>, voice: &Voice) -> Vec<(&'static str, String)> {
         (words.product, of_deal(|deal| &deal.product)),
     ]
     .into_iter()
+    .chain(means(about.plan, voice).map(|(label, means)| (label, means.to_owned())))
     .filter(|(_, value)| !value.is_empty())
     .collect()
+}
+
+fn means(plan: &Plan, voice: &Voice) -> Option<(&'static str, &'static str)> {
+    let methods = &voice.words().methods;
+    let means = match plan.terms.by {
+        Means::Transfer => return None,
+        Means::LetterOfCredit => methods.letter_of_credit_at_sight,
+        Means::Collection => methods.cash_against_documents,
+    };
+    Some((table_words(voice.language()).means, means))
 }
 
 fn paper_row(standing: &RowStatus, schedule: &Schedule, voice: &Voice) -> PaperRow {
@@ -159,8 +176,9 @@ fn paper_row(standing: &RowStatus, schedule: &Schedule, voice: &Voice) -> PaperR
         parts,
         name: voice.row_name(row.label, part, parts),
         upon: row.upon,
-        condition: row.upon.map(|milestone| voice.against(milestone).to_owned()),
-        rule: row.upon.and(row.when.as_ref()).map(|when| voice.due(when)),
+        rule: row.upon.map(|milestone| {
+            row.when.as_ref().map_or_else(|| voice.against(milestone).to_owned(), |when| voice.due(when))
+        }),
         due: row.due,
         amount: row.amount,
         share: row.share,

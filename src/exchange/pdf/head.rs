@@ -8,9 +8,8 @@ use crate::domain::bank::BankAccount;
 use crate::domain::deal::Deal;
 use crate::domain::library::Company;
 use crate::domain::logo::{self, LogoKind, LogoProblem};
-use crate::text::paper::{PaperLanguage, PaperText};
+use crate::text::paper::{PaperLanguage, PaperText, country_line};
 use crate::text::plan_paper::clean;
-use crate::text::{Language, country};
 
 /// The company as it heads a paper; what is not known is left out.
 pub fn letterhead(company: &Company) -> Result<Head, PdfProblem> {
@@ -47,27 +46,11 @@ fn image(picture: &logo::Logo) -> Result<Image, LogoProblem> {
     read.map_err(|_why| LogoProblem::Broken)
 }
 
-/// The buyer, the person who is written to, and the place as far as the language has a name for it.
+/// The buyer, the person who is written to, the city, and the country on a line of its own.
 pub fn addressee(deal: &Deal, language: PaperLanguage) -> Vec<String> {
-    let window = match language {
-        PaperLanguage::English => Some(Language::English),
-        PaperLanguage::Chinese => Some(Language::Chinese),
-        PaperLanguage::TraditionalChinese
-        | PaperLanguage::German
-        | PaperLanguage::French
-        | PaperLanguage::Spanish
-        | PaperLanguage::Portuguese
-        | PaperLanguage::Italian
-        | PaperLanguage::Russian
-        | PaperLanguage::Ukrainian
-        | PaperLanguage::Polish
-        | PaperLanguage::Turkish
-        | PaperLanguage::Vietnamese => None,
-    };
-    let country = deal.buyer.country.zip(window).map(|(country, window)| country::name(country, window));
-    let place = known([clean(&deal.buyer.city), country.unwrap_or_default().to_owned()]);
     let person = deal.contact().map(|contact| clean(&contact.name)).unwrap_or_default();
-    known([clean(&deal.buyer.company), person, place.join(", ")])
+    let country = deal.buyer.country.map(|country| country_line(country, language)).unwrap_or_default();
+    known([clean(&deal.buyer.company), person, clean(&deal.buyer.city), country])
 }
 
 /// The account with what has to be quoted, and the warning that belongs beside every account.

@@ -71,6 +71,9 @@ pub enum Block {
     Gap,
 }
 
+/// Between two things on one line; where the line is too short for both, they stand below each other.
+pub const BETWEEN: &str = " · ";
+
 /// The pages of a letter, ready to be written.
 pub fn lay_out(letter: &mut Letter, setter: &mut Setter, fit: Fit) -> Pages {
     let mut pages = Pages { fit, ..Pages::default() };
@@ -98,7 +101,7 @@ fn set_head(head: &Head, setter: &mut Setter, pages: &mut Pages) {
             pages.draw(look::MARGIN, top, Drawn::Logo { width, height }, Some(part));
             let left = look::MARGIN + look::LOGO.0 + look::COLUMN_GAP;
             let room = look::MEASURE - look::LOGO.0 - look::COLUMN_GAP;
-            let contact = joined(&head.contact, room, setter);
+            let contact = joined(&head.contact, (look::SMALL, room), setter);
             let small: Vec<&str> = head.lines.iter().chain(&contact).map(String::as_str).collect();
             let end = head_column(head, &small, (left, top, room), Side::Right, setter, pages);
             end.max(top + height)
@@ -123,13 +126,13 @@ fn set_head(head: &Head, setter: &mut Setter, pages: &mut Pages) {
 }
 
 /// As many parts on a line as it holds, so that no line begins or ends with what stands between them.
-fn joined(parts: &[String], room: f32, setter: &mut Setter) -> Vec<String> {
+fn joined<S: AsRef<str>>(parts: &[S], (style, room): (Style, f32), setter: &mut Setter) -> Vec<String> {
     let mut lines: Vec<String> = Vec::new();
-    for part in parts {
-        let longer = lines.last().map(|line| format!("{line} · {part}"));
-        match (longer.filter(|longer| setter.line(longer, look::SMALL).width <= room), lines.last_mut()) {
+    for part in parts.iter().map(AsRef::as_ref) {
+        let longer = lines.last().map(|line| format!("{line}{BETWEEN}{part}"));
+        match (longer.filter(|longer| setter.line(longer, style).width <= room), lines.last_mut()) {
             (Some(longer), Some(line)) => *line = longer,
-            (Some(_) | None, _) => lines.push(part.clone()),
+            (Some(_) | None, _) => lines.push(part.to_owned()),
         }
     }
     lines
@@ -206,7 +209,9 @@ fn facts(
     for (label, value) in facts {
         let part = pages.parts.add(Role::Paragraph, None);
         let label = setter.wrap(label, look::LABEL, label_width + 0.1);
-        let value = setter.wrap(value, look::VALUE, value_width);
+        let parts: Vec<&str> = value.split(BETWEEN).collect();
+        let value = joined(&parts, (look::VALUE, value_width), setter).join("\n");
+        let value = setter.wrap(&value, look::VALUE, value_width);
         let left = pages.column((x, y, label_width), label, Side::Left, Some(part));
         let right = pages.column((value_x, y, value_width), value, Side::Left, Some(part));
         y += left.max(right);

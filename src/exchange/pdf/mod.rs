@@ -12,6 +12,7 @@ pub mod page;
 pub mod policy;
 pub mod schedule;
 pub mod table;
+mod ties;
 pub mod words;
 mod write;
 
@@ -47,15 +48,18 @@ pub enum PdfProblem {
     Writing(String),
 }
 
-/// Lays a letter out and writes it. What runs over on a second page is set tighter where that brings it on one.
+/// Beyond this nobody counts the pages.
+const MOST_PAGES_SET_TIGHTER: u32 = 4;
+
+/// Lays a letter out and writes it. What runs over on another page is set tighter where that saves the page.
 fn set(letter: impl Fn() -> Result<Letter, PdfProblem>) -> Result<Paper, PdfProblem> {
     let roomy = set_as(letter()?, Fit::ROOMY)?;
-    if roomy.pages != 2 {
+    if !(2..=MOST_PAGES_SET_TIGHTER).contains(&roomy.pages) {
         return Ok(roomy);
     }
     for fit in Fit::TIGHTER {
         let tighter = set_as(letter()?, fit)?;
-        if tighter.pages == 1 {
+        if tighter.pages < roomy.pages {
             return Ok(tighter);
         }
     }

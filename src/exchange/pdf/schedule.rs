@@ -2,19 +2,20 @@
 
 use super::super::plan::named;
 use super::head::{addressee, bank_block, known, labelled, letterhead};
-use super::letter::{About, Block, Letter};
+use super::letter::{About, BETWEEN, Block, Letter};
 use super::look::{self, Style};
 use super::page::Side;
 use super::table::{Cell, Column, Fit, Row, Table};
 use super::{Paper, PdfProblem, set};
 use crate::domain::bank::BankAccount;
 use crate::domain::deal::Deal;
-use crate::domain::deposit::{Plan, Said, Status};
+use crate::domain::deposit::{Plan, Status};
 use crate::domain::library::Company;
 use crate::domain::money::Money;
 use crate::domain::word::Named as _;
 use crate::text::Language;
-use crate::text::plan_paper::{self, PaperRow, PlanPaper, Voice, clean};
+use crate::text::paper_tables::table_words;
+use crate::text::plan_paper::{self, PaperRow, PlanPaper, Voice, agreed_terms, clean};
 
 /// What a schedule is made of.
 #[derive(Clone, Copy)]
@@ -41,7 +42,7 @@ fn letter(of: &ScheduleOf<'_>, paper: &PlanPaper) -> Result<Letter, PdfProblem> 
     let deal = of.about.deal;
     let reference = deal.map(|deal| clean(&deal.agreed.pi)).unwrap_or_default();
     let mut body = vec![Block::Table(table(paper))];
-    body.extend(terms(of.about.plan, deal, paper).into_iter().map(Block::Paragraph));
+    body.extend(terms(&of.about, paper).into_iter().map(Block::Paragraph));
     body.push(of.bank.map_or(Block::Gap, |account| bank_block(account, &reference, words)));
     let buyer = deal.map(|deal| clean(&deal.buyer.company)).unwrap_or_default();
     let seller = clean(&of.company.name);
@@ -63,7 +64,7 @@ fn letter(of: &ScheduleOf<'_>, paper: &PlanPaper) -> Result<Letter, PdfProblem> 
         title: paper.title.to_owned(),
         subtitle: (words.issued_on)(&voice.reader().date_long(of.about.on)),
         body,
-        foot: known([paper.title.to_owned(), reference, seller]).join(" · "),
+        foot: known([paper.title.to_owned(), reference, seller]).join(BETWEEN),
         page_of: words.page.page_of,
     })
 }
@@ -71,14 +72,15 @@ fn letter(of: &ScheduleOf<'_>, paper: &PlanPaper) -> Result<Letter, PdfProblem> 
 fn facts(deal: Option<&Deal>, paper: &PlanPaper) -> Vec<(String, String)> {
     let (voice, words) = (&paper.voice, paper.voice.words());
     let total = (words.contract_total, voice.money(paper.total));
-    let Some(deal) = deal else { return labelled([total]) };
+    let means = paper.means.map_or_else(|| ("", String::new()), |(label, means)| (label, means.to_owned()));
+    let Some(deal) = deal else { return labelled([total, means]) };
     let agreed = &deal.agreed;
     let pi_date = agreed.pi_date.map(|date| voice.reader().date_long(date)).unwrap_or_default();
     let ship_by = agreed.ship_by.map(|date| voice.reader().date_long(date)).unwrap_or_default();
-    let product = known([clean(&deal.product), clean(&agreed.quantity)]).join("\u{a0}· ");
+    let product = known([clean(&deal.product), clean(&agreed.quantity)]).join(BETWEEN);
     let invoice = match agreed.pi.trim() {
         "" => (words.proforma_date, pi_date),
-        pi => (words.proforma_invoice, known([clean(pi), pi_date]).join("\u{a0}· ")),
+        pi => (words.proforma_invoice, known([clean(pi), pi_date]).join(BETWEEN)),
     };
     labelled([
         invoice,
@@ -86,6 +88,7 @@ fn facts(deal: Option<&Deal>, paper: &PlanPaper) -> Vec<(String, String)> {
         (words.delivery_terms, clean(&agreed.incoterm)),
         (words.shipping.ship_by, ship_by),
         total,
+        means,
     ])
 }
 
@@ -105,14 +108,6 @@ fn table(paper: &PlanPaper) -> Table {
             table_row(row, if paid { row.paid } else { left }, voice)
         })
         .collect();
-    let sum = [
-        (String::new(), look::CELL_STRONG),
-        (String::new(), look::CELL_STRONG),
-        (words.totals.total.to_owned(), look::CELL_STRONG),
-        (voice.percent(100.into()), look::CELL_WEAK),
-        (voice.amount(paper.total), look::CELL_STRONG),
-        (if paid { voice.amount(paper.received) } else { String::new() }, look::CELL_STRONG),
-    ];
     Table {
         columns: vec![
             column(columns.number, Side::Right, Fit::Content, false),
@@ -123,8 +118,35 @@ fn table(paper: &PlanPaper) -> Table {
             column(last, Side::Right, Fit::Content, !paid),
         ],
         rows,
-        sum: Some(Row { cells: sum.into_iter().map(|(text, style)| Cell::new(text, style)).collect() }),
+        sums: sums(paper),
     }
+}
+
+/// The total, and once something was paid what makes it up: the fees that were accepted, and what is open.
+fn sums(paper: &PlanPaper) -> Vec<Row> {
+    let (voice, totals) = (&paper.voice, &paper.voice.words().totals);
+    let paid = paper.received.is_positive();
+    let received = if paid { voice.amount(paper.received) } else { String::new() };
+    let row = |label: &str, share: String, amount: Money, received: String, style: Style| Row {
+        cells: [
+            (String::new(), style),
+            (String::new(), style),
+            (label.to_owned(), style),
+            (share, look::CELL_WEAK),
+            (voice.amount(amount), style),
+            (received, style),
+        ]
+        .into_iter()
+        .map(|(text, style)| Cell::new(text, style))
+        .collect(),
+    };
+    let below = |label, amount, style| row(label, String::new(), amount, String::new(), style);
+    let total = row(totals.total, voice.percent(100.into()), paper.total, received, look::CELL_STRONG);
+    let fees = paper.fees.is_positive().then(|| {
+        below(table_words(voice.language()).bank_fees, paper.fees, look::CELL_WEAK)
+    });
+    let open = paid.then(|| below(totals.open, paper.open, look::CELL_STRONG));
+    [Some(total), fees, open].into_iter().flatten().collect()
 }
 
 fn table_row(row: &PaperRow, last: Money, voice: &Voice) -> Row {
@@ -148,25 +170,21 @@ fn table_row(row: &PaperRow, last: Money, voice: &Voice) -> Row {
     }
 }
 
-/// What starts and ships when, and what is still open once something was paid.
-fn terms(plan: &Plan, deal: Option<&Deal>, paper: &PlanPaper) -> Vec<String> {
+/// What starts and ships when, and what the deal says of the terms.
+fn terms(about: &plan_paper::About<'_>, paper: &PlanPaper) -> Vec<String> {
     let (voice, words) = (&paper.voice, paper.voice.words());
-    let long = |date| voice.reader().date_long(date);
     let shipping = &words.shipping;
-    let open =
-        paper.received.is_positive().then(|| words.labelled(words.totals.open, &voice.money(paper.open)));
-    let starts =
-        plan.production_share.map(|share| (shipping.production_starts)(&voice.percent(share.decimal())));
-    let ships = plan.ships_days_after.filter(|_| starts.is_some());
-    let production = starts.map(|starts| {
-        let ships = ships.map(|days| (shipping.goods_ship_after)(days));
-        let between = if voice.language().is_chinese() { "" } else { " " };
-        known([starts, ships.unwrap_or_default()]).join(between)
+    let agreed = agreed_terms(about).map(|terms| words.labelled(words.payment_terms, &terms));
+    let last_day = paper.last_day.as_ref().map(|day| {
+        words.labelled(shipping.last_true_day, &voice.reader().date_long(day.date))
     });
-    let last_day = paper.last_day.as_ref().map(|day| words.labelled(shipping.last_true_day, &long(day.date)));
-    // Terms in words beside a table that says something else would be two offers on one paper.
-    let says_the_same = |terms: &String| Said::read(terms).is_some_and(|said| said.rows == plan.terms.rows);
-    let agreed = deal.map(|deal| clean(&deal.agreed.payment_terms)).filter(says_the_same);
-    let agreed = agreed.map(|terms| words.labelled(words.payment_terms, &terms));
-    [open, agreed, production, last_day].into_iter().flatten().collect()
+    [agreed, production(about.plan, voice), last_day].into_iter().flatten().collect()
+}
+
+fn production(plan: &Plan, voice: &Voice) -> Option<String> {
+    let shipping = &voice.words().shipping;
+    let starts = (shipping.production_starts)(&voice.percent(plan.production_share?.decimal()));
+    let ships = plan.ships_days_after.map(|days| (shipping.goods_ship_after)(days));
+    let between = if voice.language().is_chinese() { "" } else { " " };
+    Some(known([starts, ships.unwrap_or_default()]).join(between))
 }

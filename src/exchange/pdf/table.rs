@@ -7,8 +7,8 @@ use super::words::{Line, Setter};
 pub struct Table {
     pub columns: Vec<Column>,
     pub rows: Vec<Row>,
-    /// Stands below the last row, never alone on a page.
-    pub sum: Option<Row>,
+    /// Stand below the last row, never alone on a page.
+    pub sums: Vec<Row>,
 }
 
 pub struct Column {
@@ -67,25 +67,26 @@ struct SetRow {
 impl Table {
     pub fn set(self, setter: &mut Setter, pages: &mut Pages) {
         let (kept, places) = self.places(setter);
-        let Self { columns, rows, sum } = self;
+        let Self { columns, rows, sums } = self;
         let titles = columns.into_iter().map(|column| Cell::new(column.title, look::COLUMN_HEAD)).collect();
         let padding = look::ROW_PADDING * pages.fit.gaps.max(0.7);
         let mut set = |row: Row| set_row(row, &kept, &places, padding, setter);
         let head = set(Row { cells: titles });
         let rows: Vec<SetRow> = rows.into_iter().map(&mut set).collect();
-        let sum = sum.map(set);
-        draw(pages, &places, &head, rows, sum);
+        let sums: Vec<SetRow> = sums.into_iter().map(set).collect();
+        draw(pages, &places, &head, rows, sums);
     }
 
     /// Which columns there is room for, and where they stand.
     fn places(&self, setter: &mut Setter) -> (Vec<bool>, Vec<Place>) {
-        let natural: Vec<f32> = self.natural_widths(setter);
+        let (natural, wished) = self.natural_widths(setter);
         let everything = vec![true; self.columns.len()];
         let without: Vec<bool> = self.columns.iter().map(|column| !column.may_go).collect();
         let of_rest = self.columns.iter().zip(&natural).filter(|(column, _)| column.fit == Fit::Rest);
         let least = of_rest.map(|(_, natural)| *natural).fold(0.0, f32::max).min(LEAST_REST);
         let kept = if self.rest(&natural, &everything) >= least { everything } else { without };
         let rest = self.rest(&natural, &kept).max(least);
+        let (natural, rest) = self.with_spare_room(natural, &wished, rest);
         let mut x = look::MARGIN;
         let mut places = Vec::new();
         for ((column, natural), _) in self.columns.iter().zip(&natural).zip(&kept).filter(|(_, kept)| **kept)
@@ -97,24 +98,40 @@ impl Table {
         (kept, places)
     }
 
-    fn natural_widths(&self, setter: &mut Setter) -> Vec<f32> {
+    /// What the rest does not need goes to columns that had to be narrower than what stands in them.
+    fn with_spare_room(&self, mut natural: Vec<f32>, wished: &[f32], rest: f32) -> (Vec<f32>, f32) {
+        let needed = self.columns.iter().zip(wished).filter(|(column, _)| column.fit == Fit::Rest);
+        let mut spare = rest - needed.map(|(_, wished)| *wished).fold(0.0, f32::max);
+        let mut left = rest;
+        for ((column, width), wished) in self.columns.iter().zip(&mut natural).zip(wished) {
+            if let Fit::UpTo(_) = column.fit {
+                let more = (wished - *width).min(spare).max(0.0);
+                *width += more;
+                spare -= more;
+                left -= more;
+            }
+        }
+        (natural, left)
+    }
+
+    /// How wide the columns are to be, and how wide what stands in them is.
+    fn natural_widths(&self, setter: &mut Setter) -> (Vec<f32>, Vec<f32>) {
         let mut widths: Vec<f32> = Vec::new();
         for column in &self.columns {
             widths.push(setter.line(&column.title, look::COLUMN_HEAD).width);
         }
-        for row in self.rows.iter().chain(&self.sum) {
+        for row in self.rows.iter().chain(&self.sums) {
             for (cell, widest) in row.cells.iter().zip(&mut widths) {
                 *widest = setter.line(&cell.text, cell.style).width.max(*widest);
             }
         }
-        for (column, widest) in self.columns.iter().zip(&mut widths) {
-            if let Fit::UpTo(most) = column.fit {
-                *widest = widest.min(most);
-            }
-            // What just fits must not be broken by a rounding.
-            *widest += 0.1;
-        }
-        widths
+        // What just fits must not be broken by a rounding.
+        let wished: Vec<f32> = widths.into_iter().map(|width| width + 0.1).collect();
+        let fitting = self.columns.iter().zip(&wished).map(|(column, wished)| match column.fit {
+            Fit::UpTo(most) => wished.min(most),
+            Fit::Content | Fit::Rest => *wished,
+        });
+        (fitting.collect(), wished)
     }
 
     fn rest(&self, natural: &[f32], kept: &[bool]) -> f32 {
@@ -134,12 +151,12 @@ fn set_row(row: Row, kept: &[bool], places: &[Place], padding: f32, setter: &mut
     SetRow { cells, height: tallest + 2.0 * padding, padding }
 }
 
-fn draw(pages: &mut Pages, places: &[Place], head: &SetRow, rows: Vec<SetRow>, sum: Option<SetRow>) {
+fn draw(pages: &mut Pages, places: &[Place], head: &SetRow, rows: Vec<SetRow>, sums: Vec<SetRow>) {
     let table = pages.parts.add(Role::Table, None);
     let first: f32 = rows.iter().take(2).map(|row| row.height).sum();
     pages.need(head.height + first);
     draw_head(pages, places, head, Some(table));
-    let sum_height = sum.as_ref().map_or(0.0, |row| row.height + row.padding);
+    let sum_height: f32 = sums.iter().map(|row| row.height).sum();
     let last = rows.len().saturating_sub(1);
     for (index, row) in rows.into_iter().enumerate() {
         let below = if index == last { sum_height } else { 0.0 };
@@ -152,7 +169,11 @@ fn draw(pages: &mut Pages, places: &[Place], head: &SetRow, rows: Vec<SetRow>, s
         }
     }
     pages.rule(look::MARGIN, look::MEASURE, look::RULE, Ink::Text);
-    if let Some(sum) = sum {
+    for (index, sum) in sums.into_iter().enumerate() {
+        // They belong together: no more room between two of them than between lines.
+        if index > 0 {
+            pages.y -= sum.padding;
+        }
         draw_row(pages, places, sum, table, Role::Cell);
     }
 }

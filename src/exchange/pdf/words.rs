@@ -3,12 +3,12 @@
 use std::collections::BTreeSet;
 
 use krilla::text::KrillaGlyph;
-use unicode_linebreak::linebreaks;
 use unicode_normalization::UnicodeNormalization as _;
 use unicode_segmentation::UnicodeSegmentation as _;
 
 use super::faces::{self, Face, REPLACEMENT, Weight};
 use super::look::Style;
+use super::ties::tied_words;
 
 /// Sets text for one paper, and remembers what could not be drawn.
 #[derive(Default)]
@@ -86,18 +86,20 @@ impl Setter {
         lines
     }
 
-    /// The parts between which a line may end; one that is wider than a line falls apart into letters.
+    /// The parts between which a line may end; one that is wider than a line falls apart, at last into letters.
     fn words(&self, text: &str, style: Style, width: f32) -> Vec<String> {
         let mut words = Vec::new();
-        let mut rest = text;
-        let mut start = 0_usize;
-        for (end, _) in linebreaks(text) {
-            let Some((word, after)) = rest.split_at_checked(end.saturating_sub(start)) else { break };
-            (rest, start) = (after, end);
-            if self.shaped(word.trim_end(), style).width <= width {
-                words.push(word.to_owned());
-            } else {
-                words.extend(word.graphemes(true).map(str::to_owned));
+        for tied in tied_words(text) {
+            if self.shaped(tied.concat().trim_end(), style).width <= width {
+                words.push(tied.concat());
+                continue;
+            }
+            for word in tied {
+                if self.shaped(word.trim_end(), style).width <= width {
+                    words.push(word.to_owned());
+                } else {
+                    words.extend(word.graphemes(true).map(str::to_owned));
+                }
             }
         }
         words

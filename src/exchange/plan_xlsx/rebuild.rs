@@ -6,7 +6,7 @@ use chrono::NaiveDate;
 
 use super::table::{Seen, SeenDue, SeenRow};
 use crate::domain::deposit::{
-    Anchor, Line, LineAmount, Milestone, Plan, Planned, Row, Rows, Shift, Span, Terms, When,
+    Anchor, Line, LineAmount, Plan, Planned, Row, Rows, Shift, Span, Terms, When,
 };
 use crate::domain::sharing::PlanReadProblem;
 
@@ -79,7 +79,17 @@ fn as_before(seen: &Seen, rows: &[Row]) -> bool {
 fn is_due(row: &Row, seen: &SeenDue) -> bool {
     match seen {
         SeenDue::On(date) => row.due == Some(*date),
-        SeenDue::Upon(milestone) => row.due.is_none() && row.upon == Some(*milestone),
+        SeenDue::Upon(when) => row.due.is_none() && row.when.as_ref().map(plain_span).as_ref() == Some(when),
+    }
+}
+
+/// No days are no weeks: words make no difference.
+fn plain_span(when: &When) -> When {
+    match when.clone() {
+        When::Upon { milestone, span: Span { count: 0, .. }, rule } => {
+            When::Upon { milestone, span: Span::ZERO, rule }
+        }
+        other @ (When::On(_) | When::After { .. } | When::Upon { .. }) => other,
     }
 }
 
@@ -103,12 +113,8 @@ fn plain_line(seen: &SeenRow) -> Line {
 fn plain_when(due: &SeenDue) -> When {
     match due {
         SeenDue::On(date) => When::On(*date),
-        SeenDue::Upon(milestone) => upon(*milestone),
+        SeenDue::Upon(when) => when.clone(),
     }
-}
-
-fn upon(milestone: Milestone) -> When {
-    When::Upon { milestone, span: Span::ZERO, rule: None }
 }
 
 /// What made a row. Rows that were kept from earlier terms are in front of those that the terms make, and terms may

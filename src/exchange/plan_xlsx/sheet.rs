@@ -82,7 +82,7 @@ fn sheet_name(title: &str) -> String {
 
 impl Columns {
     fn new(paper: &PlanPaper) -> Self {
-        let any_fees = paper.rows.iter().any(|row| row.short.is_positive());
+        let any_fees = paper.fees.is_positive();
         let (fees, open) = if any_fees { (Some(6), 7) } else { (None, 6) };
         Self { number: 0, what: 1, due: 2, share: 3, amount: 4, paid: 5, fees, open }
     }
@@ -225,7 +225,7 @@ fn write_row(
 ) -> Result<(), XlsxError> {
     let columns = places.columns;
     sheet.write_number_with_format(at, columns.number, row.n, &formats.text)?;
-    let waits = row.condition.as_deref().map_or_else(String::new, |text| paper.voice.beginning(text));
+    let waits = row.rule.as_deref().map_or_else(String::new, |text| paper.voice.beginning(text));
     let name = if row.due.is_some() { row.described(&paper.voice) } else { row.name.clone() };
     sheet
         .set_row_height(at, places.height([(columns.what, name.as_str()), (columns.due, waits.as_str())]))?;
@@ -262,17 +262,14 @@ fn write_sums(
     formats: &Formats,
 ) -> Result<(), XlsxError> {
     let (columns, at) = (places.columns, places.sum_row);
-    let currency = paper.total.currency();
     sheet.write_blank(at, columns.number, &formats.sum)?;
     sheet.write_string_with_format(at, columns.what, paper.voice.words().totals.total, &formats.sum)?;
     sheet.write_blank(at, columns.due, &formats.sum)?;
-    let short =
-        paper.rows.iter().fold(Money::zero(currency), |sum, row| sum.checked_add(row.short).unwrap_or(sum));
     let sums = [
         (Some(columns.share), "1".to_owned()),
         (Some(columns.amount), paper.total.to_string()),
         (Some(columns.paid), paper.received.to_string()),
-        (columns.fees, short.to_string()),
+        (columns.fees, paper.fees.to_string()),
         (Some(columns.open), paper.open.to_string()),
     ];
     for (column, result) in sums {
@@ -319,7 +316,7 @@ fn width_of(column: u16, title: &str, paper: &PlanPaper, columns: Columns) -> f6
         let total = voice.money(paper.total);
         widest(&mut names.iter().map(String::as_str).chain([total.as_str()]))
     } else if column == columns.due {
-        widest(&mut paper.rows.iter().filter_map(|row| row.condition.as_deref())).clamp(18.0, 30.0)
+        widest(&mut paper.rows.iter().filter_map(|row| row.rule.as_deref())).clamp(18.0, 30.0)
     } else if column == columns.share {
         10.0
     } else {

@@ -6,7 +6,8 @@ use chrono::NaiveDate;
 use rust_decimal::Decimal;
 
 use super::read::Placed;
-use crate::domain::deposit::{DepositWord, Milestone, Plan};
+use super::waits::waits_for;
+use crate::domain::deposit::{DepositWord, Plan, When};
 use crate::domain::money::{Currency, Money, parse_amount};
 use crate::domain::sharing::PlanReadProblem;
 use crate::domain::word::Named as _;
@@ -32,7 +33,8 @@ pub(super) struct SeenRow {
 #[derive(Debug, PartialEq, Eq)]
 pub(super) enum SeenDue {
     On(NaiveDate),
-    Upon(Milestone),
+    /// Waits for something: always [`When::Upon`].
+    Upon(When),
 }
 
 type Sheet<'a> = BTreeMap<u32, BTreeMap<u32, &'a Placed>>;
@@ -132,7 +134,7 @@ impl Header {
             }
             None => return Err(PlanReadProblem::Amount { row: number, text: String::new() }),
         };
-        let due = seen_due(due).map_err(|text| PlanReadProblem::Date { row: number, text })?;
+        let due = seen_due(due, self.language).map_err(|text| PlanReadProblem::Date { row: number, text })?;
         let n = self.number.and_then(|column| match &cells.get(&column)?.cell {
             Cell::Number(number) => u32::try_from(*number).ok().filter(|_| number.fract().is_zero()),
             Cell::Text(text) => text.trim().parse().ok(),
@@ -201,29 +203,18 @@ fn money(cell: &Cell, currency: Currency) -> Result<Money, String> {
     }
 }
 
-fn seen_due(cell: Option<&Cell>) -> Result<SeenDue, String> {
+fn seen_due(cell: Option<&Cell>, language: PaperLanguage) -> Result<SeenDue, String> {
     match cell {
         Some(Cell::Date(date)) => Ok(SeenDue::On(*date)),
-        Some(Cell::Text(text)) => match (milestone(text), parse_date(text, DateSystem::From1900)) {
-            (Some(milestone), _) => Ok(SeenDue::Upon(milestone)),
-            (None, Ok(date)) => Ok(SeenDue::On(date)),
-            (None, Err(_not_a_date)) => Err(text.clone()),
+        Some(Cell::Text(text)) => match parse_date(text, DateSystem::From1900) {
+            Ok(date) => Ok(SeenDue::On(date)),
+            Err(_not_a_date) => waits_for(text, language).map(SeenDue::Upon).ok_or_else(|| text.clone()),
         },
         Some(Cell::Number(number)) => Err(number.to_string()),
         Some(Cell::Flag(flag)) => Err(flag.to_string()),
         Some(Cell::Error(error)) => Err(error.clone()),
         Some(Cell::Empty) | None => Err(String::new()),
     }
-}
-
-/// What a payment waits for, in the words of any language of documents, or of the command line.
-fn milestone(text: &str) -> Option<Milestone> {
-    Milestone::members().find(|milestone| {
-        same(text, milestone.name())
-            || PaperLanguage::members().any(|language| {
-                same(text, language.text(DepositWord::Prepayment).milestones.of(*milestone).at)
-            })
-    })
 }
 
 fn text(cell: &Cell) -> Option<&str> {
@@ -234,7 +225,7 @@ fn text(cell: &Cell) -> Option<&str> {
 }
 
 /// The same words, however they begin and whatever space is around them.
-fn same(one: &str, other: &str) -> bool {
+pub(super) fn same(one: &str, other: &str) -> bool {
     let plain = |text: &str| -> String {
         let words: Vec<&str> = text.split_whitespace().collect();
         // The two i of Turkish are one here: nothing else would tell them apart.

@@ -1,5 +1,6 @@
 //! Everything said on a document that leaves for the buyer, in the buyer's language, whatever the window speaks.
 
+mod country;
 mod due;
 mod languages;
 mod plural;
@@ -21,6 +22,7 @@ mod turkish;
 mod ukrainian;
 mod vietnamese;
 
+pub use self::country::{country_line, country_name};
 pub use self::due::{due_in_words, sentence_case};
 pub use self::languages::{DepositWord, PaperLanguage};
 pub use self::words::{

@@ -5,11 +5,11 @@
 
 use chrono::NaiveDate;
 
-use super::{About, PaperRow, PlanPaper, Voice, clean, last_day, paper_row};
+use super::{About, PaperRow, PlanPaper, Voice, clean, last_day, means, paper_row};
 use crate::domain::deposit::{LastTrueDay, PlanRefused, Status};
 use crate::domain::word::Named as _;
-use crate::text::deposit::{against, arithmetic, row_name};
-use crate::text::{Language, format};
+use crate::text::Language;
+use crate::text::deposit::{arithmetic, row_name};
 
 /// What lasts all day.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -65,13 +65,13 @@ pub fn for_seller(about: &About<'_>, language: Language) -> Result<Dates, PlanRe
     let voice = Voice::new(language.name(), None, about.plan.paper.deposit_word());
     let standing = about.plan.status(about.on)?;
     let rows: Vec<PaperRow> = standing.iter().map(|row| paper_row(row, &schedule, &voice)).collect();
-    let common = about_the_deal(about, &rows, language);
+    let common = about_the_deal(about, &rows, &voice, language);
     let mut dates = Dates { entries: Vec::new(), undated: undated(&rows).count() };
     for (row, on) in dated(&rows) {
-        let mut lines = vec![money_line(row, language)];
-        lines.extend(row.upon.map(|milestone| against(milestone, language).to_owned()));
+        let mut lines = vec![money_line(row, &voice, language)];
+        lines.extend(row.rule.clone());
         lines.extend(common.iter().cloned());
-        let what = format!("{}{}", named_row(row, language), due(row, language));
+        let what = format!("{}{}", named_row(row, language), due(row, &voice, language));
         dates.entries.push(Entry {
             key: key(row),
             on,
@@ -129,16 +129,16 @@ fn named_row(row: &PaperRow, language: Language) -> String {
     }
 }
 
-fn due(row: &PaperRow, language: Language) -> String {
-    let money = format::money(row.open, language);
+fn due(row: &PaperRow, voice: &Voice, language: Language) -> String {
+    let money = voice.money(row.open);
     match language {
         Language::English => format!(", {money} due"),
-        Language::Chinese => format!("，{money}到期"),
+        Language::Chinese => format!("，{money} 到期"),
     }
 }
 
-fn money_line(row: &PaperRow, language: Language) -> String {
-    let [amount, paid] = [row.amount, row.paid].map(|money| format::money(money, language));
+fn money_line(row: &PaperRow, voice: &Voice, language: Language) -> String {
+    let [amount, paid] = [row.amount, row.paid].map(|money| voice.money(money));
     match (language, row.paid.is_positive()) {
         (Language::English, false) => format!("Payment of {amount}"),
         (Language::English, true) => format!("Payment of {amount}, of which {paid} has arrived"),
@@ -147,8 +147,8 @@ fn money_line(row: &PaperRow, language: Language) -> String {
     }
 }
 
-fn about_the_deal(about: &About<'_>, rows: &[PaperRow], language: Language) -> Vec<String> {
-    let total = format::money(about.plan.terms.total, language);
+fn about_the_deal(about: &About<'_>, rows: &[PaperRow], voice: &Voice, language: Language) -> Vec<String> {
+    let total = voice.money(about.plan.terms.total);
     let mut lines: Vec<String> = Vec::new();
     if let Some(deal) = about.deal {
         let parts = [&deal.agreed.pi, &deal.product].map(|part| clean(part));
@@ -158,9 +158,10 @@ fn about_the_deal(about: &About<'_>, rows: &[PaperRow], language: Language) -> V
         Language::English => format!("Contract total {total}"),
         Language::Chinese => format!("合同总额 {total}"),
     });
+    lines.extend(means(about.plan, voice).map(|(label, means)| voice.words().labelled(label, means)));
     lines.extend(undated(rows).map(|row| {
-        let (name, money) = (named_row(row, language), format::money(row.open, language));
-        let waits = row.upon.map_or("", |milestone| against(milestone, language));
+        let (name, money) = (named_row(row, language), voice.money(row.open));
+        let waits = row.rule.as_deref().unwrap_or_default();
         match language {
             Language::English => format!("Without a date yet: {name}, {money}, {waits}"),
             Language::Chinese => format!("日期未定：{name}，{money}，{waits}"),

@@ -1,0 +1,48 @@
+//! The countries of ISO 3166-1 as papers name them in languages other than those of the window.
+
+use std::collections::BTreeMap;
+use std::sync::LazyLock;
+
+use serde::Deserialize;
+
+use crate::domain::country::Country;
+
+/// One country, in every language that papers are written in beside English and Simplified Chinese.
+#[derive(Clone, Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct CountryNames {
+    #[serde(rename = "code")]
+    country: Country,
+    #[serde(rename = "de")]
+    pub german: String,
+    #[serde(rename = "fr")]
+    pub french: String,
+    #[serde(rename = "es")]
+    pub spanish: String,
+    #[serde(rename = "pt")]
+    pub portuguese: String,
+    #[serde(rename = "it")]
+    pub italian: String,
+    #[serde(rename = "ru")]
+    pub russian: String,
+    #[serde(rename = "uk")]
+    pub ukrainian: String,
+    #[serde(rename = "pl")]
+    pub polish: String,
+    #[serde(rename = "tr")]
+    pub turkish: String,
+    #[serde(rename = "vi")]
+    pub vietnamese: String,
+    #[serde(rename = "zh-Hant")]
+    pub traditional_chinese: String,
+}
+
+/// None for a code that ISO 3166-1 does not list.
+pub fn names(country: Country) -> Option<&'static CountryNames> {
+    NAMES.get(&country)
+}
+
+static NAMES: LazyLock<BTreeMap<Country, CountryNames>> = LazyLock::new(|| {
+    let names: Vec<CountryNames> = super::parsed(include_str!("../../assets/country_names.json"));
+    names.into_iter().map(|names| (names.country, names)).collect()
+});
