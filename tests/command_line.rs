@@ -214,3 +214,38 @@ fn a_difference_has_the_digits_of_its_currency() {
     check("1000", "KWD", "50%@+0d", "by -500.000;");
     check("100", "USD", "99.999%@+0d", "by less than 0.01;");
 }
+
+#[test]
+fn one_is_not_said_as_many() {
+    let folder = folder();
+    let at = folder.path();
+    let says = |arguments: &[&str], expected: &str| {
+        let output = icebreak(at, arguments);
+        let text = String::from_utf8(output.stdout).unwrap();
+        assert!(output.status.success() && text.starts_with(expected), "{arguments:?}: {text}");
+    };
+    says(&["export", "s.json", "--deal", "PI-2614", "--to", "one.csv"], "wrote 1 deal to");
+    std::fs::write(at.join("in.csv"), "buyer\nAcme\n").unwrap();
+    says(&["import", "in.csv", "--into", "one.json"], "read 1 row: 1 added");
+    says(&["import", "one.csv", "--into", "one.json", "--dry-run"], "would read 1 row: ");
+    std::fs::write(at.join("two.csv"), "buyer\nAcme\nOther\n").unwrap();
+    says(&["import", "two.csv", "--into", "two.json"], "read 2 rows: 2 added");
+    says(&["export", "two.json", "--to", "two-deals.csv"], "wrote 2 deals to");
+}
+
+#[test]
+fn a_plan_that_is_not_kept_is_refused_with_what_to_do() {
+    let folder = folder();
+    let at = folder.path();
+    std::fs::write(at.join("in.csv"), "buyer,currency,amount\nAcme,EUR,30000\n").unwrap();
+    assert!(icebreak(at, &["import", "in.csv", "--into", "one.json"]).status.success());
+    for out in ["x.pdf", "x.md", "x.ics", "x.plan.csv", "x.plan.xlsx"] {
+        for why in [
+            "Acme: no payment plan is kept",
+            "open one.json in Icebreak, set the terms on the deal's Deposit page",
+        ] {
+            refused(at, &["export", "one.json", "--deal", "Acme", "--to", out], why);
+        }
+        assert!(!at.join(out).exists());
+    }
+}

@@ -6,7 +6,7 @@ use std::path::Path;
 use serde_json::json;
 
 use super::files::open_document;
-use super::{Answer, Refusal, path, today_or};
+use super::{Answer, Refusal, counted, path, today_or};
 use crate::domain::bank::{account_for, other_bank};
 use crate::domain::deal::Deal;
 use crate::domain::deposit::{Plan, PlanFormat, PlanReader};
@@ -86,7 +86,7 @@ fn export_deals(
     };
     let out = write(arguments, &bytes.map_err(|problem| Refusal::new(problem.to_string()))?)?;
     Ok(Answer {
-        text: format!("wrote {} deals to {out}", deals.len()),
+        text: format!("wrote {} to {out}", counted(deals.len(), "deal")),
         json: json!({"to": out, "deals": deals.len()}),
     })
 }
@@ -99,7 +99,7 @@ fn export_plan(
     format: PlanFormat,
 ) -> Result<Answer, Refusal> {
     let buyer = &deal.buyer.company;
-    let plan = plan_of(deal)?;
+    let plan = plan_of(arguments, deal)?;
     let about = About::new(plan, Some(deal), document, today_or(None)?);
     let file = PlanFile { about, language: Language::English, made: chrono::Utc::now() };
     let written = plan_file(&file, format, PlanReader::Buyer)
@@ -107,7 +107,8 @@ fn export_plan(
     let out = write(arguments, &written.bytes)?;
     let mut text = format!("wrote the plan of {buyer} to {out}");
     if written.undated > 0 {
-        text.push_str(&format!("; {} payments without a date are not in it", written.undated));
+        let are = if written.undated == 1 { "is" } else { "are" };
+        text.push_str(&format!("; {} without a date {are} not in it", counted(written.undated, "payment")));
     }
     let json = json!({"to": out, "deals": 1, "undated": written.undated});
     Ok(Answer { text, json })
@@ -116,7 +117,7 @@ fn export_plan(
 /// Nobody can be asked here: what the buyer should not get unasked is said, and nothing is remembered.
 fn export_pdf(arguments: &Arguments, document: &Document, deal: &Deal) -> Result<Answer, Refusal> {
     let (buyer, company, on) = (&deal.buyer.company, &document.library.company, today_or(None)?);
-    let plan = plan_of(deal)?;
+    let plan = plan_of(arguments, deal)?;
     let bank = account_for(&company.banks, plan.terms.total.currency());
     let about = About::new(plan, Some(deal), document, on);
     let of = ScheduleOf { about, company, bank, window: Language::English };
@@ -139,10 +140,16 @@ fn export_pdf(arguments: &Arguments, document: &Document, deal: &Deal) -> Result
     Ok(Answer { text, json })
 }
 
-fn plan_of(deal: &Deal) -> Result<&Plan, Refusal> {
-    let buyer = &deal.buyer.company;
-    let missing =
-        || Refusal::new(format!("{buyer} has no payment plan; make one on the deal's Deposit page"));
+/// A plan that the window only suggests is agreed with nobody, so it is not written.
+fn plan_of<'a>(arguments: &Arguments, deal: &'a Deal) -> Result<&'a Plan, Refusal> {
+    let missing = || {
+        Refusal::new(format!(
+            "{}: no payment plan is kept with this deal yet; open {} in Icebreak, set the terms on the deal's Deposit \
+             page (until then they are only a suggestion), and export again",
+            deal.buyer.company,
+            Path::new(&arguments.file).display()
+        ))
+    };
     deal.plan.as_ref().ok_or_else(missing)
 }
 

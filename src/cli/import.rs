@@ -7,7 +7,7 @@ use serde_json::json;
 use uuid::Uuid;
 
 use super::files::update_document;
-use super::{Answer, Refusal, path};
+use super::{Answer, Refusal, counted, path};
 use crate::domain::deal::DealId;
 use crate::domain::document::Document;
 use crate::domain::import::pack::plan_pack;
@@ -40,7 +40,7 @@ pub fn run(arguments: &Arguments) -> Result<Answer, Refusal> {
     let shown = source.display();
     let read = read_import(source).map_err(|problem| Refusal::new(format!("{shown}: {problem}")))?;
     let (ignored, unit) = match &read {
-        Imported::Table(table) => (table.ignored.clone(), "rows"),
+        Imported::Table(table) => (table.ignored.clone(), "row"),
         Imported::Pack(_) => (Vec::new(), "packed deal"),
     };
     let plan = update_document(into, |document| {
@@ -84,9 +84,9 @@ fn answer(plan: &ImportPlan, ignored: &[String], unit: &str, dry_run: bool) -> A
         "skipped": skipped,
     });
     let mut lines = vec![format!(
-        "{}{} {unit}: {} added, {} updated, {} unchanged, {} skipped",
+        "{}{}: {} added, {} updated, {} unchanged, {} skipped",
         if dry_run { "would read " } else { "read " },
-        plan.read,
+        counted(plan.read, unit),
         plan.added,
         plan.updated,
         plan.unchanged,

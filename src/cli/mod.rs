@@ -185,3 +185,9 @@ fn date(text: &str, flag: &str) -> Result<NaiveDate, Refusal> {
         ))
     })
 }
+
+/// `1 deal`, `3 deals`.
+fn counted(count: usize, what: &str) -> String {
+    let ending = if count == 1 { "" } else { "s" };
+    format!("{count} {what}{ending}")
+}

@@ -9,7 +9,19 @@ use crate::text::plan_paper::PlanPaper;
 /// For programs, as the command line writes them, but for `name` and `condition`, which are for people. What is
 /// `paid`, what `fees` took and what is `open` make the amount.
 const COLUMNS: [&str; 14] = [
-    "n", "label", "due", "amount", "currency", "share", "paid", "status", "upon", "name", "condition", "fees", "open",
+    "n",
+    "label",
+    "due",
+    "amount",
+    "currency",
+    "share",
+    "paid",
+    "status",
+    "upon",
+    "name",
+    "condition",
+    "fees",
+    "open",
     "by",
 ];
 

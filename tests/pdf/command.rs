@@ -50,7 +50,7 @@ fn it_says_whose_plan_is_missing() {
     refused(&["export", &file, "--to", &out], "--deal WHO");
     let without =
         document(&file).deals.values().find(|deal| deal.plan.is_none()).unwrap().id.as_str().to_owned();
-    refused(&["export", &file, "--deal", &without, "--to", &out], "no payment plan");
+    refused(&["export", &file, "--deal", &without, "--to", &out], "set the terms on the deal's Deposit page");
 }
 
 fn document(file: &str) -> Document {

@@ -1,14 +1,17 @@
 //! The payment schedule: every row and amount in it, in every language, page for page.
 
 use icebreak::domain::country::Country;
-use icebreak::domain::deposit::{Payment, Plan};
+use icebreak::domain::deposit::{Means, Payment, Plan};
 use icebreak::domain::library::Company;
 use icebreak::domain::logo::LogoProblem;
 use icebreak::domain::money::Money;
 use icebreak::domain::word::Named as _;
-use icebreak::exchange::pdf::PdfProblem;
+use icebreak::exchange::pdf::faces::is_drawn;
+use icebreak::exchange::pdf::words::Setter;
+use icebreak::exchange::pdf::{PdfProblem, look};
 use icebreak::exchange::picture::first_page;
-use icebreak::text::paper::{DepositWord, PaperLanguage};
+use icebreak::text::paper::{DepositWord, PaperLanguage, country_line};
+use icebreak::text::paper_tables::table_words;
 use icebreak::text::plan_paper::Voice;
 use proptest::prelude::*;
 
@@ -47,8 +50,23 @@ fn samples() {
         write(&format!("{language}-40"), &long_plan(40), buyer, language, country);
     }
     let mut paid = usual_plan();
-    paid.payments.push(payment("2026-11-20", "6000"));
-    write("paid", &paid, LONG_GERMAN, "de", "DE");
+    paid.tolerance = Some(euro("50"));
+    paid.payments.push(payment("2026-11-20", "5985.50"));
+    paid.payments.push(payment("2026-11-21", "1000"));
+    let mut credit = lines_plan("48250.40", &["100%@documents"]);
+    credit.terms.by = Means::LetterOfCredit;
+    for (language, country, buyer) in [
+        ("de", "DE", LONG_GERMAN),
+        ("en", "GB", LONG_GERMAN),
+        ("zh", "CN", LONG_CHINESE),
+        ("ru", "RU", LONG_RUSSIAN),
+    ] {
+        write(&format!("{language}-paid"), &paid, buyer, language, country);
+        write(&format!("{language}-credit"), &credit, buyer, language, country);
+    }
+    let mut long = long_plan(40);
+    long.payments.push(payment("2026-11-20", "1234.5"));
+    write("fr-40-paid", &long, LONG_GERMAN, "fr", "FR");
     let bare = schedule(&usual_plan(), None, &Company::default()).unwrap();
     std::fs::write(folder.join("bare.pdf"), &bare.bytes).unwrap();
 }
@@ -176,8 +194,95 @@ fn what_was_paid_is_shown_and_what_is_open() {
     let text = pages_of(&paper).join(" ");
     assert!(text.contains("Instalment 1 20% 6,000.00 6,000.00"), "{text}");
     assert!(text.contains("Instalment 2 10% 3,000.00 0.00"), "{text}");
-    assert!(text.contains("Still open: EUR 24,000.00"), "{text}");
-    assert!(!text.contains("Balance after"), "{text}");
+    assert!(text.contains("Total 100% 30,000.00 6,000.00 Still open 24,000.00"), "{text}");
+    assert!(!text.contains("Balance after") && !text.contains("Bank fees"), "{text}");
+}
+
+/// What was accepted is said, so that the sums add up; how much would have been is the seller's business.
+#[test]
+fn fees_that_were_accepted_are_said_in_every_language() {
+    let mut plan = usual_plan();
+    plan.tolerance = Some(euro("50"));
+    plan.payments.push(payment("2026-11-20", "5985.50"));
+    for language in PaperLanguage::members() {
+        let paper = schedule(&plan, Some(&deal("Brightwell", language.name(), "DE")), &company()).unwrap();
+        let text = squeezed(&pages_of(&paper).join(" "));
+        let voice = Voice::new(language.name(), Country::from_code("DE"), DepositWord::Prepayment);
+        let of = |text: &str| squeezed(&voice.amount(euro(text)));
+        let label = squeezed(table_words(language).bank_fees);
+        let open = squeezed(voice.words().totals.open);
+        let sums = format!("{}{label}{}{open}{}", of("5985.50"), of("14.50"), of("24000"));
+        assert!(text.contains(&sums), "no {sums:?} in {text}");
+        assert!(!text.contains(&of("50")), "{text}");
+    }
+}
+
+#[test]
+fn the_country_closes_the_address_in_the_readers_language() {
+    for (language, country, lines) in [
+        ("de", "DE", "Biberach DEUTSCHLAND"),
+        ("en", "GB", "Biberach UNITED KINGDOM"),
+        ("fr", "CH", "Biberach SUISSE"),
+        ("tr", "CN", "Biberach \u{c7}\u{130}N"),
+        ("ru", "RU", "Biberach \u{420}\u{41e}\u{421}\u{421}\u{418}\u{42f}"),
+        ("zh", "CN", "Biberach \u{4e2d}\u{56fd}"),
+        ("zh-Hant", "DE", "Biberach \u{5fb7}\u{570b}"),
+        ("vi", "VN", "Biberach VI\u{1ec6}T NAM"),
+    ] {
+        let paper =
+            schedule(&usual_plan(), Some(&deal("Brightwell", language, country)), &company()).unwrap();
+        let text = pages_of(&paper).join(" ");
+        assert!(text.contains(lines), "no {lines:?} in {text}");
+    }
+}
+
+#[test]
+fn every_country_has_a_name_that_can_be_drawn() {
+    for language in PaperLanguage::members() {
+        for facts in icebreak::assets::countries::all() {
+            let name = country_line(facts.country, language);
+            assert!(!name.is_empty(), "{language:?} {:?}", facts.country);
+            assert!(name.chars().all(is_drawn), "{language:?} {name}");
+        }
+    }
+}
+
+#[test]
+fn means_of_payment_are_named_unless_it_is_a_transfer() {
+    let mut plan = lines_plan("1000", &["100%@documents"]);
+    let text = |plan: &Plan| {
+        pages_of(&schedule(plan, Some(&deal("Brightwell", "de", "DE")), &company()).unwrap()).join(" ")
+    };
+    assert!(!text(&plan).contains("Zahlungsart"));
+    plan.terms.by = Means::LetterOfCredit;
+    assert!(text(&plan).contains("Zahlungsart Akkreditiv bei Sicht (L/C)"), "{}", text(&plan));
+    plan.terms.by = Means::Collection;
+    assert!(text(&plan).contains("Kasse gegen Dokumente (CAD)"), "{}", text(&plan));
+}
+
+#[test]
+fn numbers_keep_their_units_and_dates_their_weekdays() {
+    let mut setter = Setter { chinese: true, ..Setter::default() };
+    let mut check = |text: &str, whole: &[&str]| {
+        for width in (120..480).step_by(5) {
+            let lines = setter.wrap(text, look::BODY, width as f32);
+            let lines: Vec<String> =
+                lines.iter().map(|line| line.runs.iter().map(|run| run.text.as_str()).collect()).collect();
+            for part in whole {
+                assert!(lines.iter().any(|line| line.contains(part)), "{part} at {width}: {lines:?}");
+            }
+        }
+    };
+    let date = "2026\u{5e74}11\u{6708}30\u{65e5}";
+    let weekday = "\u{ff08}\u{5468}\u{4e00}\u{ff09}";
+    let text = format!(
+        "\u{6536}\u{5230}\u{9884}\u{4ed8}\u{6b3e}\u{540e}\u{5b89}\u{6392}\u{751f}\u{4ea7}{date}{weekday}\u{524d}\u{4ed8}\u{6e05}\u{5168}\u{90e8}\u{8d27}\u{6b3e} 25 \u{5929}"
+    );
+    check(&text, &[&format!("{date}{weekday}"), "25 \u{5929}"]);
+    check(
+        "Die Ware wird 25 Tage nach Produktionsbeginn und 2 Monate nach der Abnahme versandt.",
+        &["25 Tage", "2 Monate"],
+    );
 }
 
 #[test]

@@ -65,11 +65,11 @@ fn the_seller_gets_who_pays_what_and_is_reminded() {
     assert_eq!(value(&calendar.properties, "VERSION"), "2.0");
     assert_eq!(written.undated, 1);
     let event = &calendar.events[0].properties;
-    assert_eq!(shown(event, "SUMMARY"), format!("{LONG}: deposit 2 of 2, EUR 6,000.00 due"));
+    assert_eq!(shown(event, "SUMMARY"), format!("{LONG}: deposit 2 of 2, EUR\u{a0}6,000.00 due"));
     assert_eq!(
         shown(event, "DESCRIPTION"),
-        "Payment of EUR 6,000.00\nPI-2607 LED panels\nContract total EUR 30,000.00\n\
-         Without a date yet: balance 2 of 2, EUR 9,000.00, after acceptance"
+        "Payment of EUR\u{a0}6,000.00\nPI-2607 LED panels\nContract total EUR\u{a0}30,000.00\n\
+         Without a date yet: balance 2 of 2, EUR\u{a0}9,000.00, on acceptance"
     );
     for (name, expected) in [
         ("DTSTART", "20261230"),
@@ -187,7 +187,7 @@ fn all_payments_of_all_deals_are_one_calendar() {
     let uids: BTreeSet<String> = uids(&calendar).into_iter().collect();
     assert_eq!(uids.len(), 8);
     let summary = shown(&calendar.events[0].properties, "SUMMARY");
-    assert_eq!(summary, "One：预付款 1/2，3,000.00 欧元到期");
+    assert_eq!(summary, "One：预付款 1/2，EUR\u{a0}3,000.00 到期");
     // The one that was exported alone is the same entry.
     let alone = written_for(PlanReader::Seller, &plan, Some(&other), PlanFormat::Ics).unwrap();
     assert!(parse(&alone.bytes).events.iter().all(|event| uids.contains(&value(&event.properties, "UID"))));

@@ -1,12 +1,12 @@
 //! Tables and chat texts of a plan.
 
-use icebreak::domain::deposit::{Plan, PlanFormat, PlanReader};
+use icebreak::domain::deposit::{Means, Payment, Plan, PlanFormat, PlanReader};
 use icebreak::domain::word::Named as _;
 use icebreak::text::Language;
 use icebreak::text::paper::PaperLanguage;
 use icebreak::text::plan_paper::{PlanPaper, Voice, chat_text};
 
-use super::{HOSTILE, LONG, about, deal, part_paid, plan, written, written_for};
+use super::{HOSTILE, LONG, about, deal, money, on, part_paid, plan, written, written_for};
 
 fn chat(plan: &Plan, language: &str, country: &str) -> String {
     let deal = deal(LONG, language, country);
@@ -21,11 +21,19 @@ fn a_chat_gets_lines_without_a_table() {
         "Payment schedule (Contract total: EUR 30,000.00)\n\
          1) EUR 3,000.00 by Mon 30 Nov 2026 (Deposit 1 of 2) – Paid\n\
          2) EUR 6,000.00 by Wed 30 Dec 2026 (Deposit 2 of 2)\n\
-         3) EUR 12,000.00 – against copy of B/L – Sat 13 Feb 2027 (Balance 1 of 2)\n\
+         3) EUR 12,000.00 – 3 days after receipt of the copy of B/L – Sat 13 Feb 2027 (Balance 1 of 2)\n\
          4) EUR 9,000.00 – on acceptance (Balance 2 of 2)\n\
          Total paid: EUR 2,999.80\n\
+         Bank fees accepted: EUR 0.20\n\
          Still open: EUR 27,000.00\n"
     );
+    let more = part_paid().with_payment(Payment::new(on("2026-12-01"), money("1000.00", "EUR")));
+    let text = chat(&more, "en", "GB");
+    assert!(text.contains("(Deposit 2 of 2) – Paid: EUR 1,000.00\n"), "{text}");
+    let mut credit = plan("30000.00", "EUR");
+    credit.terms.by = Means::LetterOfCredit;
+    let text = chat(&credit, "zh", "CN");
+    assert_eq!(text.lines().nth(1), Some("付款方式：即期信用证（L/C）"));
     let german = chat(&plan("30000.00", "EUR"), "de", "DE");
     assert!(
         german.contains("2) 6.000,00 EUR – Mittwoch, 30. Dezember 2026 (Anzahlung 2 von 2)\n"),
@@ -42,7 +50,7 @@ fn a_chat_gets_lines_without_a_table() {
 
 #[test]
 fn a_table_for_programs_stays_one_in_every_language() {
-    let header = "n label due amount currency share paid status upon name condition";
+    let header = "n label due amount currency share paid status upon name condition fees open by";
     for language in PaperLanguage::members() {
         let bytes = written(&part_paid(), Some(&deal(LONG, language.name(), "")), PlanFormat::Csv);
         let table = bytes.strip_prefix("\u{feff}".as_bytes()).expect("a BOM, by which Excel knows UTF-8");
@@ -63,6 +71,10 @@ fn a_table_for_programs_stays_one_in_every_language() {
         let words = language.text(icebreak::domain::deposit::DepositWord::Prepayment);
         assert_eq!(rows[1][9], (words.rows.deposit_of)(2, 2));
         assert_eq!(&rows[3][10], words.milestones.acceptance.at);
+        let sums: Vec<String> =
+            rows.iter().map(|row| row.iter().skip(11).collect::<Vec<_>>().join(" ")).collect();
+        let open = ["0.20 0.00", "0.00 6000.00", "0.00 12000.00", "0.00 9000.00"];
+        assert_eq!(sums, open.map(|open| format!("{open} transfer")));
     }
 }
 
@@ -79,12 +91,13 @@ fn a_text_with_a_table_has_every_row_and_no_foreign_marks() {
     let table = lines.iter().position(|line| line.starts_with("| No.")).unwrap();
     let cells =
         |line: &str| line.trim_matches('|').split('|').map(|cell| cell.trim().to_owned()).collect::<Vec<_>>();
-    assert!(lines[table..].iter().all(|line| cells(line).len() == 8), "{text}");
+    assert!(lines[table..table + 7].iter().all(|line| cells(line).len() == 8), "{text}");
+    assert_eq!(lines[table + 7..], ["", "Bank fees accepted: EUR 0.20"]);
     assert_eq!(
         cells(lines[table + 4]),
         [
             "3",
-            "Balance 1 of 2, against copy of B/L",
+            "Balance 1 of 2, 3 days after receipt of the copy of B/L",
             "Sat 13 Feb 2027",
             "40%",
             "12,000.00",

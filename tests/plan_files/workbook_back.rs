@@ -2,7 +2,7 @@
 
 use calamine::Data;
 use icebreak::domain::deposit::{
-    DepositTerms, Label, LineAmount, Milestone, Plan, PlanFormat, Row, Rows, Share, Shift, Terms, When,
+    DepositTerms, Label, Line, LineAmount, Milestone, Plan, PlanFormat, Row, Rows, Share, Shift, Terms, When,
 };
 use icebreak::domain::import::problem::ImportProblem;
 use icebreak::domain::money::{Currency, Money, Odd};
@@ -23,7 +23,7 @@ fn edited(plan: &Plan, language: &str, hidden: bool, change: impl Fn(&str) -> Op
     let mut saved = Workbook::new();
     let visible = saved.add_worksheet();
     let mut all = sheet.cells.clone();
-    for row in 1..40 {
+    for row in 1..120 {
         for column in 'A'..='H' {
             let at = format!("{column}{row}");
             if let Some(value) = change(&at) {
@@ -104,6 +104,39 @@ fn a_workbook_comes_back_as_the_plan_it_was_in_every_language() {
             };
             assert_eq!(rows(&alone), rows(&before), "{language:?} {code}");
         }
+    }
+}
+
+#[test]
+fn what_a_row_waits_for_comes_back_from_words_alone() {
+    let mut rules: Vec<String> = Vec::new();
+    for milestone in Milestone::members().map(|milestone| milestone.name()) {
+        for rule in ["", "+1d", "+7d", "+30d", "+2w", "+5m", "+0d/eom", "+30d/15", "+1m/next-10", "+0d/5,20"]
+        {
+            rules.push(format!("{milestone}{rule}"));
+        }
+    }
+    let terms = |language: PaperLanguage| {
+        let mut lines: Vec<String> = rules.iter().map(|rule| format!("100@{rule}")).collect();
+        lines.push("rest@+0d".to_owned());
+        let lines = lines.iter().map(|line| Line::read(line, Currency::EUR).unwrap()).collect();
+        let plan = Plan::new(Terms::new(money("30000.00", "EUR"), on("2026-11-30"), Rows::Lines(lines)));
+        read_plan(&edited(&plan, language.name(), false, unchanged)).unwrap()
+    };
+    for language in PaperLanguage::members() {
+        let back = terms(language);
+        let whens: Vec<String> = lines(&back).iter().map(|(_, when, _)| when.to_string()).collect();
+        assert_eq!(whens[..rules.len()], rules, "{language:?}");
+    }
+    // Somebody who types other days over the words changes the terms; the command line's words do as well.
+    let before = plan("30000.00", "EUR");
+    for (typed, when) in [
+        ("10 Tage nach Abnahme", "acceptance+10d"),
+        ("10 days after acceptance", "acceptance+10d"),
+        ("delivery+2w", "delivery+2w"),
+    ] {
+        let after = read_plan(&edited(&before, "de", true, at("C11", Data::String(typed.into())))).unwrap();
+        assert_eq!(lines(&after)[3].1.to_string(), when);
     }
 }
 

@@ -142,9 +142,10 @@ fn sums(paper: &PlanPaper) -> Vec<Row> {
     };
     let below = |label, amount, style| row(label, String::new(), amount, String::new(), style);
     let total = row(totals.total, voice.percent(100.into()), paper.total, received, look::CELL_STRONG);
-    let fees = paper.fees.is_positive().then(|| {
-        below(table_words(voice.language()).bank_fees, paper.fees, look::CELL_WEAK)
-    });
+    let fees = paper
+        .fees
+        .is_positive()
+        .then(|| below(table_words(voice.language()).bank_fees, paper.fees, look::CELL_WEAK));
     let open = paid.then(|| below(totals.open, paper.open, look::CELL_STRONG));
     [Some(total), fees, open].into_iter().flatten().collect()
 }
@@ -175,9 +176,10 @@ fn terms(about: &plan_paper::About<'_>, paper: &PlanPaper) -> Vec<String> {
     let (voice, words) = (&paper.voice, paper.voice.words());
     let shipping = &words.shipping;
     let agreed = agreed_terms(about).map(|terms| words.labelled(words.payment_terms, &terms));
-    let last_day = paper.last_day.as_ref().map(|day| {
-        words.labelled(shipping.last_true_day, &voice.reader().date_long(day.date))
-    });
+    let last_day = paper
+        .last_day
+        .as_ref()
+        .map(|day| words.labelled(shipping.last_true_day, &voice.reader().date_long(day.date)));
     [agreed, production(about.plan, voice), last_day].into_iter().flatten().collect()
 }
 

@@ -11,7 +11,9 @@ pub fn tied_words(text: &str) -> Vec<Vec<&str>> {
         let Some((word, after)) = rest.split_at_checked(end.saturating_sub(start)) else { break };
         (rest, start) = (after, end);
         match tied.last_mut() {
-            Some(before) if before.last().is_some_and(|last| are_tied(last, word, after)) => before.push(word),
+            Some(before) if before.last().is_some_and(|last| are_tied(last, word, after)) => {
+                before.push(word)
+            }
             Some(_) | None => tied.push(vec![word]),
         }
     }
@@ -36,9 +38,9 @@ fn are_tied(before: &str, word: &str, after: &str) -> bool {
 /// In brackets: `周一`, `週一` or `星期一`.
 fn is_weekday(bracketed: &str) -> bool {
     let inside = bracketed.trim_start_matches(['(', '\u{ff08}']);
-    ["周", "週", "星期"].iter().any(|week| {
-        inside.strip_prefix(week).is_some_and(|day| day.chars().next().is_some_and(is_day))
-    })
+    ["周", "週", "星期"]
+        .iter()
+        .any(|week| inside.strip_prefix(week).is_some_and(|day| day.chars().next().is_some_and(is_day)))
 }
 
 fn is_day(character: char) -> bool {

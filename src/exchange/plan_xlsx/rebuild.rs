@@ -5,9 +5,7 @@ use std::collections::BTreeSet;
 use chrono::NaiveDate;
 
 use super::table::{Seen, SeenDue, SeenRow};
-use crate::domain::deposit::{
-    Anchor, Line, LineAmount, Plan, Planned, Row, Rows, Shift, Span, Terms, When,
-};
+use crate::domain::deposit::{Anchor, Line, LineAmount, Plan, Planned, Row, Rows, Shift, Span, Terms, When};
 use crate::domain::sharing::PlanReadProblem;
 
 pub(super) fn rebuilt(seen: &Seen, original: Option<&Plan>) -> Result<Plan, PlanReadProblem> {
