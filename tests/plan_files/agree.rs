@@ -1,20 +1,22 @@
 //! All formats of one plan say the same: sums, dates, states and terms, read back from each and held against each other.
 
-use std::io::Cursor;
+mod formats;
 
 use chrono::NaiveDate;
 use icebreak::domain::deposit::{
     Alternative, Line, Means, Payment, Plan, PlanFormat, PlanReader, Rows, Status, Terms,
 };
-use icebreak::domain::library::Company;
 use icebreak::domain::money::Money;
 use icebreak::domain::word::Named as _;
-use icebreak::exchange::pdf::schedule::{ScheduleOf, schedule_pdf};
 use icebreak::text::Language;
 use icebreak::text::paper::{DepositWord, PaperLanguage};
 use icebreak::text::plan_paper::{PlanPaper, Voice, chat_text};
 use proptest::prelude::*;
 
+use self::formats::{
+    check_chat, check_letter, check_text_with_a_table, check_workbook, entries, figures, letter, squeezed,
+    table_for_programs,
+};
 use super::workbook::open;
 use super::*;
 
@@ -27,7 +29,7 @@ const WORDED: [(&str, &[&str], &[&str], Means); 4] = [
         Means::Transfer,
     ),
     (
-        "30% deposit, 70% 7 days after B/L copy",
+        "30% deposit, 70% within 7 days of copy of B/L",
         &["30%@+0d", "70%@bl-copy+7d"],
         &["30.00", "70.00"],
         Means::Transfer,
@@ -41,212 +43,8 @@ const OTHERS: [&[&str]; 4] = [
     &["20%@2026-11-30", "10%@2026-12-30", "rest@arrival+30d"],
     &["33.333%@+0d", "33.333%left@eom+1m", "rest@acceptance"],
     &["30%@2026-12-20", "rest@shipment+2w/15"],
-    &["1%@+0d", "1%@+1w", "40%left@goods-ready", "rest@eom+2m/eom"],
+    &["1%@+0d", "1%@+1w", "40%left@ready", "rest@eom+2m/eom"],
 ];
-
-/// One row as a format has it; amounts in minor units.
-#[derive(Clone, Debug, PartialEq, Eq)]
-struct Said {
-    due: Option<NaiveDate>,
-    amount: i64,
-    paid: i64,
-    fees: i64,
-    open: i64,
-}
-
-struct Told {
-    rows: Vec<(Said, Status)>,
-    shares: Vec<String>,
-    by: String,
-}
-
-fn minor(text: &str, code: &str) -> i64 {
-    money(text, code).minor()
-}
-
-/// The figures of an amount, however they are grouped.
-fn figures(text: &str) -> i64 {
-    let digits: String = text.chars().filter(char::is_ascii_digit).collect();
-    digits.parse().unwrap_or_else(|_| panic!("{text:?} has no figures"))
-}
-
-fn table_for_programs(bytes: &[u8], code: &str) -> Told {
-    let mut reader = csv::Reader::from_reader(bytes.strip_prefix("\u{feff}".as_bytes()).unwrap());
-    let records: Vec<csv::StringRecord> = reader.records().map(Result::unwrap).collect();
-    let row = |record: &csv::StringRecord| {
-        let said = Said {
-            due: Some(&record[2]).filter(|due| !due.is_empty()).map(|due| due.parse().unwrap()),
-            amount: minor(&record[3], code),
-            paid: minor(&record[6], code),
-            fees: minor(&record[11], code),
-            open: minor(&record[12], code),
-        };
-        (said, Status::from_name(&record[7]).unwrap())
-    };
-    Told {
-        rows: records.iter().map(row).collect(),
-        shares: records.iter().map(|record| record[5].to_owned()).collect(),
-        by: records[0][13].to_owned(),
-    }
-}
-
-fn check_workbook(bytes: &[u8], told: &Told, digits: u32, words: &icebreak::text::paper::PaperText) {
-    let (sheet, _workbook) = open(bytes);
-    let header = (1..20)
-        .find(|row| {
-            sheet.cells.get(&format!("A{row}")).is_some_and(|cell| cell.to_string() == words.columns.number)
-        })
-        .unwrap();
-    let number = |at: String| -> i64 {
-        let value = sheet.cells.get(&at).unwrap_or_else(|| panic!("nothing in {at}"));
-        (value.to_string().parse::<f64>().unwrap() * 10_f64.powi(digits as i32)).round() as i64
-    };
-    let has_fees = told.rows.iter().any(|(row, _)| row.fees > 0);
-    let open = if has_fees { 'H' } else { 'G' };
-    for (at, (row, status)) in (header + 1..).zip(&told.rows) {
-        let due = match &sheet.cells[&format!("C{at}")] {
-            calamine::Data::DateTime(moment) => {
-                Some(on("1899-12-30") + chrono::Days::new(moment.as_f64() as u64))
-            }
-            _text => None,
-        };
-        let fees = if has_fees { number(format!("G{at}")) } else { 0 };
-        let said = Said {
-            due,
-            amount: number(format!("E{at}")),
-            paid: number(format!("F{at}")),
-            fees,
-            open: number(format!("{open}{at}")),
-        };
-        assert_eq!(&said, row);
-        assert_eq!(said.open == 0, *status == Status::Paid);
-    }
-    let sums = header + 1 + told.rows.len();
-    let of = |what: fn(&Said) -> i64| told.rows.iter().map(|(row, _)| what(row)).sum::<i64>();
-    assert_eq!(number(format!("E{sums}")), of(|row| row.amount));
-    assert_eq!(number(format!("F{sums}")), of(|row| row.paid));
-    assert_eq!(number(format!("{open}{sums}")), of(|row| row.open));
-}
-
-fn check_text_with_a_table(text: &str, told: &Told, voice: &Voice) {
-    let words = voice.words();
-    let lines: Vec<&str> = text.lines().collect();
-    let header = lines.iter().position(|line| line.starts_with("| ")).unwrap();
-    for ((row, status), line) in told.rows.iter().zip(&lines[header + 2..]) {
-        let cells: Vec<&str> = line.trim_matches('|').split(" | ").map(str::trim).collect();
-        assert_eq!(
-            (figures(cells[4]), figures(cells[5]), figures(cells[6])),
-            (row.amount, row.paid, row.open)
-        );
-        assert_eq!(cells[7].trim_end_matches(" |"), words.statuses.of(*status));
-        match row.due {
-            Some(due) => assert_eq!(cells[2], voice.day(due)),
-            None => assert!(!cells[2].is_empty()),
-        }
-    }
-    let fees: i64 = told.rows.iter().map(|(row, _)| row.fees).sum();
-    let label = icebreak::text::paper_tables::table_words(voice.language()).bank_fees;
-    let said = lines.iter().find(|line| line.starts_with(label)).map(|line| figures(line));
-    assert_eq!(said.unwrap_or(0), fees);
-}
-
-fn check_chat(text: &str, told: &Told, voice: &Voice) {
-    let words = voice.words();
-    let first = text.lines().position(|line| line.starts_with("1) ")).unwrap();
-    let lines: Vec<&str> = text.lines().skip(first).collect();
-    for ((row, status), line) in told.rows.iter().zip(&lines) {
-        let parts: Vec<i64> = line
-            .split([' ', '\u{ff0c}'])
-            .filter(|part| part.contains(voice_code(told)))
-            .map(figures)
-            .collect();
-        assert_eq!(parts[0], row.amount, "{line}");
-        let is_paid = line.ends_with(&format!("– {}", words.statuses.paid));
-        assert_eq!(is_paid, *status == Status::Paid, "{line}");
-        let part_paid = parts.get(1).copied().unwrap_or(0);
-        assert_eq!(part_paid, if is_paid { 0 } else { row.paid }, "{line}");
-        assert!(row.due.is_none_or(|due| line.contains(&voice.day(due))), "{line}");
-    }
-    let sum = |what: fn(&Said) -> i64| told.rows.iter().map(|(row, _)| what(row)).sum::<i64>();
-    let sums: Vec<i64> = lines[told.rows.len()..].iter().map(|line| figures(line)).collect();
-    let (paid, fees, open) = (sum(|row| row.paid), sum(|row| row.fees), sum(|row| row.open));
-    match (paid, fees) {
-        (0, _) => assert!(sums.is_empty()),
-        (_, 0) => assert_eq!(sums, [paid, open]),
-        (_, _) => assert_eq!(sums, [paid, fees, open]),
-    }
-}
-
-/// Amounts stand with their code in every text.
-fn voice_code(told: &Told) -> &str {
-    told.by.split(' ').next_back().unwrap()
-}
-
-/// The dates and the amounts that a calendar reminds of, then its last true day.
-fn entries(bytes: &[u8]) -> (Vec<(NaiveDate, String)>, Option<NaiveDate>) {
-    let calendar = ical::IcalParser::new(Cursor::new(bytes.to_vec())).next().unwrap().unwrap();
-    let mut last = None;
-    let mut rows = Vec::new();
-    for event in calendar.events {
-        let value = |name: &str| {
-            let found = event.properties.iter().find(|property| property.name == name);
-            found.and_then(|property| property.value.clone()).unwrap_or_default()
-        };
-        let day = NaiveDate::parse_from_str(&value("DTSTART"), "%Y%m%d").unwrap();
-        if value("UID").contains("last-true-day") {
-            last = Some(day);
-        } else {
-            rows.push((day, value("SUMMARY").replace('\\', "")));
-        }
-    }
-    (rows, last)
-}
-
-fn squeezed(text: &str) -> String {
-    text.chars().filter(|sign| !sign.is_whitespace()).collect()
-}
-
-/// The whole text of the letter, without spaces.
-fn letter(plan: &Plan, deal: &Deal, on: NaiveDate) -> String {
-    let company = Company { name: SELLER.to_owned(), ..Company::default() };
-    let about = About { on, ..about(plan, Some(deal)) };
-    let of = ScheduleOf { about, company: &company, bank: None, window: Language::English };
-    let (paper, _name) = schedule_pdf(&of).unwrap();
-    let document = lopdf::Document::load_mem(&paper.bytes).unwrap();
-    let pages: Vec<u32> = document.get_pages().keys().copied().collect();
-    squeezed(&document.extract_text(&pages).unwrap())
-}
-
-fn check_letter(letter: &str, told: &Told, of: &dyn Fn(i64) -> String, voice: &Voice, shares: &[String]) {
-    let words = voice.words();
-    let sum = |what: fn(&Said) -> i64| told.rows.iter().map(|(row, _)| what(row)).sum::<i64>();
-    let (total, paid, fees, open) =
-        (sum(|row| row.amount), sum(|row| row.paid), sum(|row| row.fees), sum(|row| row.open));
-    let mut rest = letter;
-    let mut left = total;
-    for ((row, _), share) in told.rows.iter().zip(shares) {
-        left -= row.amount;
-        let last = if paid > 0 { row.paid } else { left };
-        let figures = squeezed(&format!("{share}{}{}", of(row.amount), of(last)));
-        let shorter = squeezed(&format!("{share}{}", of(row.amount)));
-        let found = rest.find(&figures).map(|at| at + figures.len());
-        let found = found.or_else(|| rest.find(&shorter).filter(|_| paid == 0).map(|at| at + shorter.len()));
-        let due = row.due.map(|due| squeezed(&voice.reader().date_short(due))).unwrap_or_default();
-        let at = found.unwrap_or_else(|| panic!("no {figures:?} in {rest:?}"));
-        assert!(rest[..at].contains(&due), "no {due:?} in {rest:?}");
-        rest = &rest[at..];
-    }
-    let mut sums = format!("{}{}{}", words.totals.total, voice.percent(100.into()), of(total));
-    if paid > 0 {
-        sums.push_str(&of(paid));
-        if fees > 0 {
-            let label = icebreak::text::paper_tables::table_words(voice.language()).bank_fees;
-            sums.push_str(&format!("{label}{}", of(fees)));
-        }
-        sums.push_str(&format!("{}{}", words.totals.open, of(open)));
-    }
-    assert!(rest.starts_with(&squeezed(&sums)), "no {sums:?} at the beginning of {rest:?}");
-}
 
 #[derive(Clone, Debug)]
 struct Case {
@@ -258,7 +56,7 @@ struct Case {
 }
 
 fn case() -> impl Strategy<Value = Case> {
-    let payments = proptest::collection::vec((0_u64..120, 1_u32..60), 0..4);
+    let payments = proptest::collection::vec((0_u64..120, prop::sample::select(vec![1_u32, 20, 30, 33, 70])), 0..4);
     (
         (0_usize..WORDED.len(), proptest::option::of(0_usize..OTHERS.len())),
         prop::sample::select(vec!["EUR", "USD", "JPY", "KWD"]),
@@ -376,7 +174,7 @@ proptest! {
             prop_assert_eq!(&told.shares, shares);
             prop_assert_eq!(plan.terms.by, means);
         }
-        prop_assert!(!chat.contains(text) && !markdown.contains(text));
+        prop_assert!(!text.contains('%') || !chat.contains(text) && !markdown.contains(text));
     }
 }
 

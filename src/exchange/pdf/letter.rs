@@ -3,7 +3,8 @@
 use chrono::NaiveDate;
 
 use super::look::{self, Fit, Ink, Style};
-use super::page::{Drawn, Pages, Role, Side, height, width};
+use super::page::{Drawn, Pages, Role, Side, width};
+use super::signatures::Signatures;
 use super::table::Table;
 use super::words::{Line, Setter};
 
@@ -84,8 +85,10 @@ pub fn lay_out(letter: &mut Letter, setter: &mut Setter, fit: Fit) -> Pages {
     pages.flow(lines, title);
     paragraph(&letter.subtitle, look::SUBTITLE, setter, &mut pages);
     pages.gap(look::SECTION_GAP * 0.75);
-    for block in std::mem::take(&mut letter.body) {
-        set_block(block, setter, &mut pages);
+    let mut body = std::mem::take(&mut letter.body).into_iter().peekable();
+    while let Some(block) = body.next() {
+        let below = body.peek().map_or(0.0, |next| goes_with(next, setter, &pages));
+        set_block(block, below, setter, &mut pages);
     }
     set_feet(letter, setter, &mut pages);
     pages
@@ -219,7 +222,23 @@ fn facts(
     y
 }
 
-fn set_block(block: Block, setter: &mut Setter, pages: &mut Pages) {
+/// The room for what must not begin a page of its own: nobody signs a page on which nothing else stands.
+fn goes_with(next: &Block, setter: &mut Setter, pages: &Pages) -> f32 {
+    match next {
+        Block::Signatures { for_whom, below } => {
+            look::SECTION_GAP * pages.fit.gaps + Signatures::set(for_whom, below, setter).height(pages)
+        }
+        Block::Heading(_)
+        | Block::Paragraph(_)
+        | Block::Remark(_)
+        | Block::Table(_)
+        | Block::Facts { .. }
+        | Block::Gap => 0.0,
+    }
+}
+
+/// `below`: the room for what goes with it.
+fn set_block(block: Block, below: f32, setter: &mut Setter, pages: &mut Pages) {
     let scale = pages.fit.text;
     match block {
         Block::Heading(text) => {
@@ -243,8 +262,10 @@ fn set_block(block: Block, setter: &mut Setter, pages: &mut Pages) {
             table.set(setter, pages);
             pages.gap(look::SECTION_GAP);
         }
-        Block::Facts { heading, facts, remarks } => set_box(&heading, &facts, &remarks, setter, pages),
-        Block::Signatures { for_whom, below } => set_signatures(&for_whom, &below, setter, pages),
+        Block::Facts { heading, facts, remarks } => {
+            set_box((&heading, &facts, &remarks), below, setter, pages);
+        }
+        Block::Signatures { for_whom, below } => Signatures::set(&for_whom, &below, setter).draw(pages),
         Block::Gap => pages.gap(look::SECTION_GAP),
     }
 }
@@ -259,15 +280,14 @@ fn paragraph(text: &str, style: Style, setter: &mut Setter, pages: &mut Pages) {
 
 /// The box is measured on a page of its own first, because its background is drawn before its text.
 fn set_box(
-    heading: &str,
-    rows: &[(String, String)],
-    remarks: &[String],
+    (heading, rows, remarks): (&str, &[(String, String)], &[String]),
+    below: f32,
     setter: &mut Setter,
     pages: &mut Pages,
 ) {
     let tall = box_content(heading, rows, remarks, 0.0, setter, &mut Pages::default()) + look::BOX_PADDING;
     pages.gap(look::GAP);
-    pages.need(tall);
+    pages.need(tall + below);
     let top = pages.y;
     pages.draw(look::MARGIN, top, Drawn::Block { width: look::MEASURE, height: tall, ink: Ink::Tint }, None);
     box_content(heading, rows, remarks, top, setter, pages);
@@ -298,38 +318,6 @@ fn box_content(
         y += pages.column((x, y, room), lines, Side::Left, Some(part));
     }
     y
-}
-
-fn set_signatures(for_whom: &[(String, String)], below: &str, setter: &mut Setter, pages: &mut Pages) {
-    let count = for_whom.len().max(1) as f32;
-    let room = (look::MEASURE - (count - 1.0) * look::SECTION_GAP * 1.5) / count;
-    let set: Vec<[Vec<Line>; 3]> = for_whom
-        .iter()
-        .map(|(who, name)| {
-            [
-                setter.wrap(who, look::SMALL, room),
-                setter.wrap_evenly(name, look::STRONG, room),
-                setter.wrap(below, look::SMALL, room),
-            ]
-        })
-        .collect();
-    let above = |lines: &[Vec<Line>; 3]| height(&lines[0]) + height(&lines[1]);
-    let tallest = set.iter().map(above).fold(0.0, f32::max);
-    let under = set.iter().map(|lines| height(&lines[2])).fold(0.0, f32::max);
-    let signature = look::SIGNATURE * pages.fit.text;
-    pages.need(tallest + signature + look::GAP + under);
-    let top = pages.y;
-    let mut x = look::MARGIN;
-    for [who, name, below] in set {
-        let part = pages.parts.add(Role::Paragraph, None);
-        let after = pages.column((x, top, room), who, Side::Left, Some(part));
-        pages.column((x, top + after, room), name, Side::Left, Some(part));
-        pages.y = top + tallest + signature;
-        pages.rule(x, room, look::HAIRLINE, Ink::Text);
-        pages.column((x, pages.y + look::GAP, room), below, Side::Left, Some(part));
-        x += room + look::SECTION_GAP * 1.5;
-    }
-    pages.y += look::GAP + under;
 }
 
 /// The same on every page, below the text.

@@ -11,6 +11,7 @@ pub mod look;
 pub mod page;
 pub mod policy;
 pub mod schedule;
+mod signatures;
 pub mod table;
 mod ties;
 pub mod words;

@@ -105,7 +105,9 @@ fn table(paper: &PlanPaper) -> Table {
         .iter()
         .map(|row| {
             left = left.checked_sub(row.amount).unwrap_or(left);
-            table_row(row, if paid { row.paid } else { left }, voice)
+            let paid_style = if row.paid.is_positive() { row_style(row) } else { look::CELL_WEAK };
+            let (last, style) = if paid { (row.paid, paid_style) } else { (left, look::CELL_WEAK) };
+            table_row(row, Cell::new(voice.amount(last), style), voice)
         })
         .collect();
     Table {
@@ -150,8 +152,13 @@ fn sums(paper: &PlanPaper) -> Vec<Row> {
     [Some(total), fees, open].into_iter().flatten().collect()
 }
 
-fn table_row(row: &PaperRow, last: Money, voice: &Voice) -> Row {
-    let ink = if row.status == Status::Paid { look::CELL_WEAK } else { look::CELL };
+/// What is done with steps back.
+fn row_style(row: &PaperRow) -> Style {
+    if row.status == Status::Paid { look::CELL_WEAK } else { look::CELL }
+}
+
+fn table_row(row: &PaperRow, last: Cell, voice: &Voice) -> Row {
+    let ink = row_style(row);
     let rule = row.rule.as_deref();
     let (due, description) = match (row.due, rule) {
         (Some(due), Some(rule)) => (voice.reader().date_short(due), voice.in_brackets(&row.name, rule)),
@@ -166,7 +173,7 @@ fn table_row(row: &PaperRow, last: Money, voice: &Voice) -> Row {
             cell(description, ink),
             cell(voice.percent(row.share), look::CELL_WEAK),
             cell(voice.amount(row.amount), ink),
-            cell(voice.amount(last), look::CELL_WEAK),
+            last,
         ],
     }
 }

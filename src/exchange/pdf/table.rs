@@ -121,8 +121,15 @@ impl Table {
             widths.push(setter.line(&column.title, look::COLUMN_HEAD).width);
         }
         for row in self.rows.iter().chain(&self.sums) {
-            for (cell, widest) in row.cells.iter().zip(&mut widths) {
-                *widest = setter.line(&cell.text, cell.style).width.max(*widest);
+            let behind = row.cells.iter().skip(1).map(Some).chain([None]);
+            for (((column, cell), behind), widest) in
+                self.columns.iter().zip(&row.cells).zip(behind).zip(&mut widths)
+            {
+                // What has an empty cell behind it stands in that one as well.
+                let goes_on = column.side == Side::Left && behind.is_some_and(|cell| cell.text.is_empty());
+                if !goes_on {
+                    *widest = setter.line(&cell.text, cell.style).width.max(*widest);
+                }
             }
         }
         // What just fits must not be broken by a rounding.
@@ -144,11 +151,25 @@ impl Table {
 }
 
 fn set_row(row: Row, kept: &[bool], places: &[Place], padding: f32, setter: &mut Setter) -> SetRow {
-    let shown = row.cells.into_iter().zip(kept).filter(|(_, kept)| **kept).map(|(cell, _)| cell);
-    let cells: Vec<Vec<Line>> =
-        shown.zip(places).map(|(cell, place)| setter.wrap(&cell.text, cell.style, place.width)).collect();
-    let tallest = cells.iter().map(|lines| height(lines)).fold(0.0, f32::max);
+    let shown: Vec<Cell> =
+        row.cells.into_iter().zip(kept).filter(|(_, kept)| **kept).map(|(cell, _)| cell).collect();
+    let empty: Vec<bool> = shown.iter().map(|cell| cell.text.is_empty()).collect();
+    let mut cells = Vec::new();
+    for (index, (cell, place)) in shown.iter().zip(places).enumerate() {
+        let width = match place.side {
+            Side::Left => place.width + room_behind(&empty, places, index),
+            Side::Right => place.width,
+        };
+        cells.push(setter.wrap(&cell.text, cell.style, width));
+    }
+    let tallest = cells.iter().map(|lines: &Vec<Line>| height(lines)).fold(0.0, f32::max);
     SetRow { cells, height: tallest + 2.0 * padding, padding }
+}
+
+/// The room of the empty cells that follow.
+fn room_behind(empty: &[bool], places: &[Place], index: usize) -> f32 {
+    let behind = empty.iter().zip(places).skip(index.saturating_add(1));
+    behind.take_while(|(empty, _)| **empty).map(|(_, place)| place.width + look::COLUMN_GAP).sum()
 }
 
 fn draw(pages: &mut Pages, places: &[Place], head: &SetRow, rows: Vec<SetRow>, sums: Vec<SetRow>) {
