@@ -132,8 +132,8 @@ fn sums(paper: &PlanPaper) -> Vec<Row> {
     let row = |label: &str, share: String, amount: Money, received: String, style: Style| Row {
         cells: [
             (String::new(), style),
-            (String::new(), style),
             (label.to_owned(), style),
+            (String::new(), style),
             (share, look::CELL_WEAK),
             (voice.amount(amount), style),
             (received, style),
