@@ -5,7 +5,6 @@ use rust_decimal::Decimal;
 use serde_json::Value;
 
 use super::Text;
-use super::deposit::compare::plan_name;
 use super::deposit::terms_line;
 use super::format;
 use crate::domain::compare::{Difference, FieldName, Keep};
@@ -143,11 +142,7 @@ fn alternative_line(value: &Value, text: &Text) -> Option<String> {
     let other: Alternative = serde_json::from_str(&value.to_string()).ok()?;
     let terms = &other.plan.terms;
     let line = terms_line(terms, terms.schedule().ok().as_ref(), text.language);
-    let parts = [
-        plan_name(&other.name, text.language).trim().to_owned(),
-        line,
-        format::money(terms.total, text.language),
-    ];
+    let parts = [other.name.trim().to_owned(), line, format::money(terms.total, text.language)];
     Some(parts.into_iter().filter(|part| !part.is_empty()).collect::<Vec<_>>().join(" · "))
 }
 
@@ -181,9 +176,6 @@ fn joined(field: &FieldName, value: &Value, text: &Text) -> Option<String> {
 
 /// A date, a stage and the like as people read them.
 fn scalar(field: &FieldName, written: &str, text: &Text) -> String {
-    if &*field.name == "plan_name" {
-        return plan_name(written, text.language).to_owned();
-    }
     if let Ok(date) = written.parse::<NaiveDate>() {
         return format::date_compact(date, text.language);
     }

@@ -56,7 +56,8 @@ struct Case {
 }
 
 fn case() -> impl Strategy<Value = Case> {
-    let payments = proptest::collection::vec((0_u64..120, prop::sample::select(vec![1_u32, 20, 30, 33, 70])), 0..4);
+    let payments =
+        proptest::collection::vec((0_u64..120, prop::sample::select(vec![1_u32, 20, 30, 33, 70])), 0..4);
     (
         (0_usize..WORDED.len(), proptest::option::of(0_usize..OTHERS.len())),
         prop::sample::select(vec!["EUR", "USD", "JPY", "KWD"]),
@@ -164,7 +165,7 @@ proptest! {
             let (sheet, _workbook) = open(&bytes(PlanFormat::Xlsx));
             prop_assert_eq!(markdown.contains(name), is_named);
             prop_assert_eq!(chat.contains(name), is_named);
-            prop_assert_eq!(sheet.cells.values().any(|cell| cell.to_string() == name), is_named);
+            prop_assert_eq!(sheet.cells.values().any(|cell| *cell == name), is_named);
             prop_assert_eq!(letter.contains(&squeezed(name)), is_named);
         }
         // The deal's own words only beside rows that say the same.

@@ -149,7 +149,8 @@ impl Formats {
             contract: Format::new()
                 .set_num_format(formats::money(currency, &paper.voice))
                 .set_bold()
-                .set_align(FormatAlign::Left),
+                .set_align(FormatAlign::Left)
+                .set_align(FormatAlign::Top),
             sum_share: sum.clone().set_num_format(formats::SHARE),
             quiet_amount: amount.clone().set_font_color(Color::Gray),
             sum,
@@ -175,7 +176,8 @@ fn write_head(
         sheet.set_row_height(at, formats::lines(value, room) * LINE)?;
     }
     let at = places.contract_row;
-    sheet.set_row_height(at, LINE)?;
+    // The table begins below some air.
+    sheet.set_row_height(at, LINE * 2.0)?;
     sheet.write_string_with_format(at, columns.number, paper.voice.words().contract_total, &formats.text)?;
     sheet.write_number_with_format(at, columns.what, number(paper.total), &formats.contract)?;
     Ok(())
@@ -322,8 +324,8 @@ fn width_of(column: u16, title: &str, paper: &PlanPaper, columns: Columns) -> f6
     } else {
         formats::width(&voice.amount(paper.total)).max(12.0)
     };
-    // A word of a title that does not fit is cut; lines are broken between words.
-    let longest_word = title.split(' ').map(formats::width).fold(0.0, f64::max);
+    // A word of a title that does not fit is cut; lines are broken between words. Titles are bold.
+    let longest_word = title.split(' ').map(|word| formats::width(word) * 1.15).fold(0.0, f64::max);
     fit.max(longest_word).min(WIDEST)
 }
 

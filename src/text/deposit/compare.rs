@@ -1,8 +1,6 @@
 //! Words of the page that compares plans: names, buttons, the costs.
 
-use super::super::Language;
 use crate::domain::deposit::{CostEvent, Fact, Side, Variation};
-use crate::domain::word::Named as _;
 
 pub struct CompareText {
     pub open: &'static str,
@@ -219,16 +217,3 @@ pub const CHINESE: CompareText = CompareText {
     },
     in_all: |amount, share| format!("合计 {amount}，占总额 {share}。"),
 };
-
-/// The name of a plan as the reader of the window knows it: one that the program gave follows the language, whatever
-/// the window spoke when it was given; one that the seller typed stays.
-pub fn plan_name(kept: &str, language: Language) -> &str {
-    let name = kept.trim();
-    let words = &language.text().compare;
-    let given = [Language::English, Language::Chinese].into_iter().find_map(|spoken| {
-        let spoken = &spoken.text().compare;
-        let varied = Variation::members().find(|variation| (spoken.variation)(*variation) == name);
-        varied.map(words.variation).or((name == spoken.former).then_some(words.former))
-    });
-    given.unwrap_or(kept)
-}

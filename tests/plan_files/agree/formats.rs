@@ -62,9 +62,7 @@ pub fn table_for_programs(bytes: &[u8], code: &str) -> Told {
 pub fn check_workbook(bytes: &[u8], told: &Told, digits: u32, words: &icebreak::text::paper::PaperText) {
     let (sheet, _workbook) = open(bytes);
     let header = (1..20)
-        .find(|row| {
-            sheet.cells.get(&format!("A{row}")).is_some_and(|cell| cell.to_string() == words.columns.number)
-        })
+        .find(|row| sheet.cells.get(&format!("A{row}")).is_some_and(|cell| *cell == words.columns.number))
         .unwrap();
     let number = |at: String| -> i64 {
         let value = sheet.cells.get(&at).unwrap_or_else(|| panic!("nothing in {at}"));

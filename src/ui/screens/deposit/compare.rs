@@ -16,7 +16,6 @@ use crate::domain::deposit::{
 use crate::domain::edit::{Edit, Field};
 use crate::domain::money::Money;
 use crate::domain::word::Named as _;
-use crate::text::deposit::compare::plan_name;
 use crate::ui::action::{Action, Actions, Cx};
 use crate::ui::widgets::{Emphasis, button_with, column, heading, link, links, menu_button};
 use crate::ui::{icons, tokens};
@@ -129,7 +128,7 @@ impl Page<'_> {
             Some(other) => self.deal.alternatives.get(other).map_or("", |other| other.name.as_str()),
         };
         let letter = (self.cx.text.compare.plan)(Self::letter(index));
-        match plan_name(given, self.cx.language()).trim() {
+        match given.trim() {
             "" => letter,
             given => format!("{letter} · {given}"),
         }

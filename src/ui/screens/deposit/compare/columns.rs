@@ -4,7 +4,6 @@ use egui::{Frame, Margin, RichText, Stroke, TextEdit, Ui, UiBuilder, WidgetInfo,
 
 use super::{Page, State, Wish, change, chart, figures, with_total};
 use crate::domain::deposit::Rows;
-use crate::text::deposit::compare::plan_name;
 use crate::text::{deposit as words, format};
 use crate::ui::widgets::{button, icon_button, link, note, warning};
 use crate::ui::{icons, theme, tokens};
@@ -128,7 +127,7 @@ fn name(ui: &mut Ui, page: &Page<'_>, index: usize) -> Option<Wish> {
         Some(other) => &page.deal.alternatives.get(other)?.name,
     };
     let letter = Page::letter(index);
-    let mut text = plan_name(given, page.cx.language()).to_owned();
+    let mut text = given.clone();
     let hint = RichText::new((words.plan)(letter)).color(page.cx.palette.weak_text);
     let edit = TextEdit::singleline(&mut text)
         .id_salt("name")
