@@ -16,6 +16,8 @@ const A4: u8 = 9;
 const WIDEST: f64 = 44.0;
 /// Labels stand above the numbers of the rows.
 const WIDEST_LABEL: f64 = 26.0;
+/// A shorter title stands in one line, with air before the next.
+const WIDEST_TITLE: f64 = 20.0;
 /// In points, for one line of text.
 const LINE: f64 = 16.0;
 
@@ -325,8 +327,10 @@ fn width_of(column: u16, title: &str, paper: &PlanPaper, columns: Columns) -> f6
         formats::width(&voice.amount(paper.total)).max(12.0)
     };
     // A word of a title that does not fit is cut; lines are broken between words. Titles are bold.
-    let longest_word = title.split(' ').map(|word| formats::width(word) * 1.15).fold(0.0, f64::max);
-    fit.max(longest_word).min(WIDEST)
+    let bold = |text: &str| formats::width(text) * 1.15;
+    let longest_word = title.split(' ').map(bold).fold(0.0, f64::max);
+    let whole = Some(bold(title)).filter(|whole| *whole <= WIDEST_TITLE);
+    fit.max(whole.unwrap_or(longest_word)).min(WIDEST)
 }
 
 fn set_page(sheet: &mut Worksheet, places: &Places) -> Result<(), XlsxError> {
