@@ -22,10 +22,10 @@ fn every_file_is_read_and_sound() {
             let (of, known) = holidays::read(&code, &fs::read_to_string(&path).unwrap()).unwrap();
             assert_eq!(holidays::all().get(&of), Some(&known), "{code} is not compiled in");
             assert_eq!(known.certainty(2026), Some(Certainty::Published), "{code}");
-            let weekend = &calendars().of(Some(of)).weekend;
+            let weekend = calendars().of(Some(of)).weekend;
             for worked in known.all_worked() {
                 assert!(
-                    weekend.contains(&worked.weekday()),
+                    weekend.contains(worked.weekday()),
                     "{code} {worked}: work on a day that is no weekend"
                 );
             }
@@ -86,7 +86,9 @@ fn days_off_around_the_world() {
         assert!(works("CN", date), "{date} is worked in exchange");
         assert!(!works("DE", date), "{date}");
     }
-    for (code, date) in [("RU", "2025-11-01"), ("RU", "2027-02-20"), ("TW", "2025-02-08"), ("VN", "2026-08-22")] {
+    for (code, date) in
+        [("RU", "2025-11-01"), ("RU", "2027-02-20"), ("TW", "2025-02-08"), ("VN", "2026-08-22")]
+    {
         assert!(works(code, date), "{code} {date} is worked in exchange");
     }
     // Mid-Autumn is a day after the day in lieu of National Day.
@@ -130,7 +132,8 @@ fn feasts_move_with_easter() {
         for (year, days) in &known.years {
             for (date, holiday) in &days.off {
                 let names = holiday.english.split(" / ");
-                for (name, offset) in names.filter_map(|name| feasts.iter().find(|(feast, _)| *feast == name)) {
+                for (name, offset) in names.filter_map(|name| feasts.iter().find(|(feast, _)| *feast == name))
+                {
                     assert_eq!((*date - easter(*year)).num_days(), *offset, "{} {date} {name}", code.code());
                     seen += 1;
                 }

@@ -79,7 +79,7 @@ fn as_before(seen: &Seen, rows: &[Row]) -> bool {
 fn is_due(row: &Row, seen: &SeenDue) -> bool {
     match seen {
         SeenDue::On(date) => row.due == Some(*date),
-        SeenDue::Upon(milestone) => row.due.is_none() && row.upon == Some(*milestone),
+        SeenDue::Upon(milestone) => row.due.is_none() && row.upon() == Some(*milestone),
     }
 }
 
@@ -120,7 +120,7 @@ fn old_line(row: &Row, plan: &Plan) -> Option<Line> {
         }
         Rows::Lines(lines) => lines
             .iter()
-            .find(|line| !row.kept && line.when.milestone().is_some_and(|m| row.upon == Some(m)))
+            .find(|line| !row.kept && line.when.milestone().is_some_and(|m| row.upon() == Some(m)))
             .cloned(),
         Rows::Deposit(deposit) if plan.kept.is_empty() => {
             let count = deposit.every.count.get().checked_mul(row.n.checked_sub(1)?)?;
