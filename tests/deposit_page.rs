@@ -4,7 +4,7 @@
 
 use std::sync::Arc;
 
-use chrono::NaiveDate;
+use chrono::{NaiveDate, WeekdaySet};
 use icebreak::domain::deal::{Deal, DealId, Stage};
 use icebreak::domain::deposit::{
     DepositTerms, Label, Payment, Plan, PlanRefused, Rows, Share, Terms, read_count, suggested_plan,
@@ -120,7 +120,7 @@ fn a_form_starts_from_what_was_agreed() {
         agreed.payment_terms = payment_terms.to_owned();
         let week = icebreak::domain::calendar::WorkWeek::default();
         // A Sunday: a week later is the Monday after.
-        let plan = suggested_plan(&agreed, on("2026-11-22"), &week.weekend).unwrap();
+        let plan = suggested_plan(&agreed, on("2026-11-22"), week.weekend).unwrap();
         assert_eq!(plan.terms.start, on("2026-11-30"));
         let Rows::Deposit(rows) = &plan.terms.rows else { panic!("a deposit") };
         assert_eq!((rows.deposit.to_string().as_str(), rows.parts.get()), (share, 3), "{payment_terms}");
@@ -130,8 +130,10 @@ fn a_form_starts_from_what_was_agreed() {
     check("T/T 40/60", "40%");
     check("20 % deposit, 80 % T/T", "20%");
     check("net 60 days", "30%");
+    check("2/10 net 30", "30%");
+    check("25 / 75", "25%");
     check("100% T/T", "30%");
-    assert_eq!(suggested_plan(&deal(None).agreed, on("2026-11-22"), &[]), None);
+    assert_eq!(suggested_plan(&deal(None).agreed, on("2026-11-22"), WeekdaySet::EMPTY), None);
 }
 
 #[test]
@@ -141,7 +143,7 @@ fn a_form_starts_from_the_terms_that_the_deal_words() {
         agreed.currency = Some(Currency::EUR);
         agreed.amount = Some("30000".parse().unwrap());
         agreed.payment_terms = payment_terms.to_owned();
-        let plan = suggested_plan(&agreed, on("2026-11-22"), &[]).unwrap();
+        let plan = suggested_plan(&agreed, on("2026-11-22"), WeekdaySet::EMPTY).unwrap();
         let Rows::Lines(lines) = &plan.terms.rows else { panic!("{payment_terms}: lines") };
         let lines: Vec<String> = lines.iter().map(ToString::to_string).collect();
         assert_eq!(lines, rows, "{payment_terms}");

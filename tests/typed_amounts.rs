@@ -117,6 +117,21 @@ fn one_reading_is_taken() {
     check("1,234万", "USD", "USD 12340000");
     check("12,34,567.89", "INR", "INR 1234567.89");
     check("1,00,000", "INR", "INR 100000");
+    check("Rs. 1,00,000/-", "USD", "INR 100000");
+    check("1,00,000/- only".trim_end_matches(" only"), "INR", "INR 100000");
+    check("30 000:-", "SEK", "SEK 30000");
+    check("5 lakh", "INR", "INR 500000");
+    check("1.5 crore", "INR", "INR 15000000");
+    check("30w", "CNY", "CNY 300000");
+    check("30W USD", "CNY", "USD 300000");
+    check("1,5 Mio. EUR", "USD", "EUR 1500000");
+    check("30 Tsd. €", "USD", "EUR 30000");
+    check("30 000 руб.", "USD", "RUB 30000");
+    check("30000 Euro", "USD", "EUR 30000");
+    check("30.000,\u{2014} EUR", "USD", "EUR 30000");
+    check("30´000 CHF", "USD", "CHF 30000");
+    check("\u{200e}30,000\u{200f}", "USD", "USD 30000");
+    check("30\u{2009}000", "USD", "USD 30000");
     check("US$30,000", "EUR", "USD 30000");
     check("$30,000", "USD", "USD 30000");
     check("$30,000", "CAD", "CAD 30000");
@@ -189,12 +204,16 @@ fn what_is_no_amount_is_refused() {
         "12,345,67.00",
         "USD",
         "30 dollars and",
+        "30,000 USD (approx.)",
+        "30kw",
+        "30 W h",
+        "30/-5",
         "٣٠",
     ] {
         let refused = understand(text, expected("USD"));
         assert!(matches!(refused, Understood::Problem(NotAnAmount | Negative)), "{text:?}: {refused:?}");
     }
-    for text in ["-5", "−5k", "(5)", "$-5", "-¥30万"] {
+    for text in ["-5", "−5k", "(5)", "$-5", "-¥30万", "5-", "\u{2010}5", "USD (5)", "5 USD-"] {
         check_refused(text, "USD", Negative);
     }
     check_refused("12.3456", "USD", TooManyDigits);

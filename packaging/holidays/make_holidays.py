@@ -11,6 +11,7 @@ import sys
 
 import chinese_calendar
 import holidays
+from dateutil.easter import easter
 from names import CHINA, EVERYWHERE, ISLAMIC, OF_COUNTRY
 
 COUNTRIES = (
@@ -37,12 +38,22 @@ ALSO = {
     "DK": ("Constitution Day", "Christmas Eve", "New Year's Eve"),
     "IE": ("Good Friday",),
 }
+# The same where the package does not know it: days after Easter Sunday, or month and day. Denmark's central bank and
+# Mexico's CNBV publish them each year.
+BANKS_CLOSED = {
+    "DK": ((40, "Friday after Ascension Day"),),
+    "MX": ((-3, "Maundy Thursday"), (-2, "Good Friday"), ((11, 2), "All Souls' Day"), ((12, 12), "Bankers' Day")),
+}
+# The days that every state has are more than those of the package's national list: days in lieu are made by the states.
+BY_STATES = {"AU": "NSW"}
 # Where nothing nearly national exists, the calendar by which the country's banks settle payments.
 PART = {"GB": "ENG", "CH": "ZH"}
-# Not days off, whatever the package says.
-NOT_OFF = {("TH", "National Children's Day")}
+# Not days off, whatever the package says. (In Hong Kong the day in lieu of National Day is in the list already.)
+NOT_OFF = {("TH", "National Children's Day"), ("HK", "The day following National Day")}
 # Here the day is computed, not sighted.
-CALCULATED = {"TR", "SG"}
+CALCULATED = {"TR"}
+# Here it is computed as well, and final once it is announced.
+FINAL = {"SG"}
 
 NOTES = {
     "CN": "Published years: arrangement of the State Council with shifted working days. Expected years: the statutory "
@@ -91,6 +102,7 @@ def days(country, year, made_on):
         entries = [entry for entry in entries if entry is not None]
         if entries:
             found[date] = joined(date, entries)
+    found |= worked(country, year)
     return [found[date] for date in sorted(found)]
 
 
@@ -105,7 +117,35 @@ def off(country, year):
         for date, name in holidays.country_holidays(country, categories=("optional",), **asked).items():
             if SUFFIX.sub("", name) in ALSO[country]:
                 found.setdefault(date, name)
+    for when, name in BANKS_CLOSED.get(country, ()):
+        day = datetime.date(year, *when) if isinstance(when, tuple) else easter(year) + datetime.timedelta(days=when)
+        found.setdefault(day, name)
+    if country in BY_STATES:
+        states = [holidays.country_holidays(country, **asked | {"subdiv": state}) for state in known.subdivisions]
+        for date, name in holidays.country_holidays(country, **asked | {"subdiv": BY_STATES[country]}).items():
+            if date.weekday() < 5 and all(date in state for state in states):
+                found.setdefault(date, name)
     return found
+
+
+def worked(country, year):
+    """Days of the weekend that are worked in exchange for a day off."""
+    known = holidays.country_holidays(country, years=year, language="en_US")
+    instead = {}
+    for off_day, name in known.items():
+        if moved := MOVED.match(name):
+            month, day, of_year = map(int, moved.groups())
+            instead[datetime.date(of_year, month, day)] = off_day
+    return {
+        date: {
+            "date": date.isoformat(),
+            "en": f"Worked instead of {instead[date]:%-d %b %Y}",
+            "zh": f"补班\uff08{instead[date].year}年{instead[date].month}月{instead[date].day}日调休\uff09",
+            "work": True,
+        }
+        for date in getattr(known, "weekend_workdays", ())
+        if date.year == year
+    }
 
 
 def named(country, name, date, made_on):
@@ -125,7 +165,7 @@ def named(country, name, date, made_on):
     if observed:
         english, chinese = f"{english} (observed)", f"{chinese}\uff08补假\uff09"
     sighted = plain in ISLAMIC and country not in CALCULATED
-    return english, chinese, sighted and (estimated or date > made_on)
+    return english, chinese, sighted and (estimated or (date > made_on and country not in FINAL))
 
 
 def words(country, name):

@@ -3,7 +3,7 @@
 use std::collections::{BTreeMap, HashMap};
 use std::sync::LazyLock;
 
-use chrono::Weekday;
+use chrono::{Weekday, WeekdaySet};
 use serde::Deserialize;
 
 use super::holidays;
@@ -28,7 +28,7 @@ pub struct CountryFacts {
     #[serde(rename = "zone")]
     pub time_zone: String,
     #[serde(deserialize_with = "weekdays")]
-    pub weekend: Vec<Weekday>,
+    pub weekend: WeekdaySet,
     /// The language in which we write first: a BCP 47 tag.
     pub language: String,
     /// Without the plus sign; empty where there is none.
@@ -123,7 +123,7 @@ static WORLD: LazyLock<World> = LazyLock::new(|| {
 });
 
 fn working_week(facts: &CountryFacts) -> WorkWeek {
-    let weekend = facts.weekend.clone();
+    let weekend = facts.weekend;
     match holidays::all().get(&facts.country) {
         None => WorkWeek { weekend, ..WorkWeek::default() },
         Some(known) => {
@@ -137,10 +137,10 @@ fn key(name: &str) -> String {
     fold(name).chars().filter(|letter| letter.is_alphanumeric()).collect()
 }
 
-fn weekdays<'de, D: serde::Deserializer<'de>>(deserializer: D) -> Result<Vec<Weekday>, D::Error> {
+fn weekdays<'de, D: serde::Deserializer<'de>>(deserializer: D) -> Result<WeekdaySet, D::Error> {
     let names = Vec::<String>::deserialize(deserializer)?;
-    names
-        .iter()
-        .map(|name| name.parse().map_err(|_| serde::de::Error::custom(format!("{name:?} is not a weekday"))))
-        .collect()
+    let day = |name: &String| {
+        name.parse::<Weekday>().map_err(|_| serde::de::Error::custom(format!("{name:?} is not a weekday")))
+    };
+    names.iter().map(day).collect()
 }

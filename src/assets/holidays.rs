@@ -1,4 +1,4 @@
-//! The holidays of the main trading countries, one file each, and the shifted working days of China.
+//! The holidays of the main trading countries, one file each, and the weekend days that are worked in exchange.
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::sync::LazyLock;

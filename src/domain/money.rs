@@ -87,16 +87,13 @@ impl Money {
 
     /// The exact amount, or none where it has more digits than the currency or is out of range.
     pub fn from_decimal(amount: Decimal, currency: Currency) -> Option<Self> {
-        let amount = amount.normalize();
-        if amount.scale() > currency.digits() {
+        let mut scaled = amount.normalize();
+        if scaled.scale() > currency.digits() {
             return None;
         }
-        let mut scaled = amount;
+        // What has no room for the digits is far out of range, with fewer of them as well.
         scaled.rescale(currency.digits());
-        i64::try_from(scaled.mantissa())
-            .ok()
-            .filter(|_| scaled == amount)
-            .map(|minor| Self { minor, currency })
+        i64::try_from(scaled.mantissa()).ok().map(|minor| Self { minor, currency })
     }
 
     /// Reads a plain decimal such as `30000.00`: no sign, no grouping, no exponent.

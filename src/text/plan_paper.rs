@@ -175,8 +175,8 @@ fn paper_row(standing: &RowStatus, schedule: &Schedule, voice: &Voice) -> PaperR
         part,
         parts,
         name: voice.row_name(row.label, part, parts),
-        upon: row.upon,
-        rule: row.upon.map(|milestone| {
+        upon: row.upon(),
+        rule: row.upon().map(|milestone| {
             row.when.as_ref().map_or_else(|| voice.against(milestone).to_owned(), |when| voice.due(when))
         }),
         due: row.due,

@@ -22,10 +22,10 @@ fn every_file_is_read_and_sound() {
             let (of, known) = holidays::read(&code, &fs::read_to_string(&path).unwrap()).unwrap();
             assert_eq!(holidays::all().get(&of), Some(&known), "{code} is not compiled in");
             assert_eq!(known.certainty(2026), Some(Certainty::Published), "{code}");
-            let weekend = &calendars().of(Some(of)).weekend;
+            let weekend = calendars().of(Some(of)).weekend;
             for worked in known.all_worked() {
                 assert!(
-                    weekend.contains(&worked.weekday()),
+                    weekend.contains(worked.weekday()),
                     "{code} {worked}: work on a day that is no weekend"
                 );
             }
@@ -71,6 +71,13 @@ fn days_off_around_the_world() {
     off("DE", "2026-12-25", "Christmas Day");
     off("GB", "2026-12-28", "Boxing Day (observed)");
     off("GB", "2027-03-29", "Easter Monday");
+    // In lieu of a weekend, in every state.
+    off("AU", "2026-12-28", "Boxing Day (observed)");
+    off("AU", "2027-12-27", "Christmas Day (observed)");
+    // The banks' own.
+    off("DK", "2027-05-07", "Friday after Ascension Day");
+    off("MX", "2027-03-25", "Maundy Thursday");
+    off("MX", "2026-11-02", "All Souls' Day");
     off("BR", "2027-02-09", "Carnival");
     off("SA", "2026-03-23", "Eid al-Fitr Holiday (observed)");
     off("RU", "2027-01-08", "New Year Holidays");
@@ -80,12 +87,60 @@ fn days_off_around_the_world() {
         assert!(!works("DE", date), "{date}");
     }
     for (code, date) in
+        [("RU", "2025-11-01"), ("RU", "2027-02-20"), ("TW", "2025-02-08"), ("VN", "2026-08-22")]
+    {
+        assert!(works(code, date), "{code} {date} is worked in exchange");
+    }
+    // Mid-Autumn is a day after the day in lieu of National Day.
+    assert!(works("HK", "2028-10-03"));
+    for (code, date) in
         [("CN", "2026-02-13"), ("CN", "2026-02-24"), ("DE", "2026-11-26"), ("FR", "2026-12-26")]
     {
         assert_eq!(works(code, date), code != "FR", "{code} {date}");
     }
     // Under martial law.
     assert!(works("UA", "2026-08-24"));
+}
+
+/// Easter Sunday of the western churches (Meeus, Jones and Butcher).
+fn easter(year: i32) -> NaiveDate {
+    let (a, b, c) = (year % 19, year / 100, year % 100);
+    let g = (b - (b + 8) / 25 + 1) / 3;
+    let h = (19 * a + b - b / 4 - g + 15) % 30;
+    let l = (32 + 2 * (b % 4) + 2 * (c / 4) - h - c % 4) % 7;
+    let m = (a + 11 * h + 22 * l) / 451;
+    let day = h + l - 7 * m + 114;
+    NaiveDate::from_ymd_opt(year, (day / 31) as u32, (day % 31 + 1) as u32).unwrap()
+}
+
+#[test]
+fn feasts_move_with_easter() {
+    let feasts = [
+        ("Maundy Thursday", -3),
+        ("Good Friday", -2),
+        ("Easter Sunday", 0),
+        ("Easter Monday", 1),
+        ("Family Day", 1),
+        ("Ascension Day", 39),
+        ("Friday after Ascension Day", 40),
+        ("Pentecost", 49),
+        ("Pentecost Monday", 50),
+        ("Corpus Christi", 60),
+    ];
+    let mut seen = 0;
+    for (code, known) in holidays::all() {
+        for (year, days) in &known.years {
+            for (date, holiday) in &days.off {
+                let names = holiday.english.split(" / ");
+                for (name, offset) in names.filter_map(|name| feasts.iter().find(|(feast, _)| *feast == name))
+                {
+                    assert_eq!((*date - easter(*year)).num_days(), *offset, "{} {date} {name}", code.code());
+                    seen += 1;
+                }
+            }
+        }
+    }
+    assert!(seen > 400, "{seen}");
 }
 
 #[test]
@@ -101,6 +156,8 @@ fn how_sure_a_day_is() {
     check("AE", "2027-03-09", Certainty::Expected, 1);
     check("MY", "2027-03-10", Certainty::Published, 1);
     check("TR", "2027-03-09", Certainty::Expected, 0);
+    check("SG", "2027-03-10", Certainty::Published, 0);
+    check("SG", "2028-02-28", Certainty::Expected, 1);
     // No shifted days are made up before they are announced, and what is not known is not there.
     let china = &calendars().holidays[&country("CN")];
     assert!(china.all_worked().all(|date| date.year() <= 2026));

@@ -15,7 +15,7 @@ fn all_work(of: &[&str], shutdowns: &[Shutdown], closed: &BTreeSet<NaiveDate>, d
             .holidays
             .get(&country(code))
             .is_some_and(|known| known.all_worked().any(|worked| worked == date));
-        !holiday && (worked || !week.weekend.contains(&date.weekday()))
+        !holiday && (worked || !week.weekend.contains(date.weekday()))
     };
     of.iter().all(known)
         && !shutdowns.iter().any(|shutdown| (shutdown.from..=shutdown.to).contains(&date))

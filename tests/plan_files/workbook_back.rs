@@ -75,7 +75,7 @@ fn unchanged(_at: &str) -> Option<Data> {
 
 /// What the buyer and the seller see of a row.
 fn seen(plan: &Plan) -> Vec<(Label, Money, Option<chrono::NaiveDate>, Option<Milestone>)> {
-    let shown = |row: &Row| (row.label, row.amount, row.due, row.upon);
+    let shown = |row: &Row| (row.label, row.amount, row.due, row.upon());
     plan.schedule().unwrap().rows().iter().map(shown).collect()
 }
 

@@ -170,6 +170,7 @@ fn the_buyers_country_sets_the_working_week() {
 
 fn gulf() -> (Country, Calendars) {
     let saudi = Country::from_code("SA").expect("a code");
-    let week = WorkWeek { weekend: vec![Weekday::Fri, Weekday::Sat], ..WorkWeek::default() };
+    let week =
+        WorkWeek { weekend: [Weekday::Fri, Weekday::Sat].into_iter().collect(), ..WorkWeek::default() };
     (saudi, Calendars { by_country: [(saudi, week)].into(), ..Calendars::default() })
 }

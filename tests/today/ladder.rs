@@ -18,7 +18,8 @@ fn next_of(since: &str, unanswered: u32, week: &WorkWeek) -> Option<NaiveDate> {
 #[test]
 fn the_ladder_steps_on_the_buyers_working_days() {
     let western = WorkWeek::default();
-    let gulf = WorkWeek { weekend: vec![Weekday::Fri, Weekday::Sat], ..WorkWeek::default() };
+    let gulf =
+        WorkWeek { weekend: [Weekday::Fri, Weekday::Sat].into_iter().collect(), ..WorkWeek::default() };
     let closed = WorkWeek { closed: [on("11-12"), on("11-13")].into(), ..WorkWeek::default() };
     let check = |unanswered: u32, week: &WorkWeek, expected: Option<&str>| {
         // 9 Nov 2026 is a Monday.

@@ -4,6 +4,7 @@ use std::sync::Arc;
 
 use egui::Key;
 use egui_kittest::kittest::{NodeT as _, Queryable as _};
+use icebreak::domain::calendar::WorkWeek;
 use icebreak::domain::deal::Deal;
 use icebreak::domain::deposit::{
     Alternative, Compared, Cost, Fact, Payment, Plan, Receipts, Rows, Share, Variation, suggested_plan,
@@ -217,7 +218,7 @@ pub fn document() -> Document {
     let on = "2026-11-21".parse().unwrap();
     let mut deal = the_deal(&document);
     LONG_COMPANY.clone_into(&mut deal.buyer.company);
-    let plan: Plan = suggested_plan(&deal.agreed, on, &[chrono::Weekday::Sat, chrono::Weekday::Sun]).unwrap();
+    let plan: Plan = suggested_plan(&deal.agreed, on, WorkWeek::default().weekend).unwrap();
     let varied = |variation| plan.varied(variation).unwrap();
     let mut larger = varied(Variation::SmallerDeposit);
     if let Rows::Deposit(rows) = &mut larger.terms.rows {
@@ -256,7 +257,7 @@ fn today(app: &App) -> chrono::NaiveDate {
 
 fn compared(app: &App, index: usize) -> Compared {
     let deal = app.deal(COMPANY);
-    let week = &icebreak::assets::countries::calendars().of(deal.buyer.country).weekend;
+    let week = icebreak::assets::countries::calendars().of(deal.buyer.country).weekend;
     let own = deal.plan.clone().or_else(|| suggested_plan(&deal.agreed, today(app), week)).unwrap();
     let plan = match index.checked_sub(1) {
         None => own,

@@ -86,7 +86,7 @@ fn made_with_older_data() -> Document {
     let older = Calendars { by_country: Default::default(), ..Calendars::default() };
     let sides = Sides::new(&older, &document.settings, deal.buyer.country);
     let on = "2026-11-21".parse().unwrap();
-    let mut plan = suggested_plan(&deal.agreed, on, &older.elsewhere.weekend).unwrap();
+    let mut plan = suggested_plan(&deal.agreed, on, older.elsewhere.weekend).unwrap();
     plan.terms.start = "2026-12-25".parse().unwrap();
     plan.terms = plan.terms.observing(Some(Whose::Buyer), &sides);
     deal.plan = Some(plan);

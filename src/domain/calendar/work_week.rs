@@ -2,14 +2,14 @@
 
 use std::collections::BTreeSet;
 
-use chrono::{Datelike as _, NaiveDate, Weekday};
+use chrono::{Datelike as _, NaiveDate, Weekday, WeekdaySet};
 
 use super::add_days;
 
 /// The days on which somebody does not work.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct WorkWeek {
-    pub weekend: Vec<Weekday>,
+    pub weekend: WeekdaySet,
     pub closed: BTreeSet<NaiveDate>,
     /// Days of the weekend on which work is done in exchange for others.
     pub worked: BTreeSet<NaiveDate>,
@@ -17,13 +17,14 @@ pub struct WorkWeek {
 
 impl Default for WorkWeek {
     fn default() -> Self {
-        Self { weekend: vec![Weekday::Sat, Weekday::Sun], closed: BTreeSet::new(), worked: BTreeSet::new() }
+        let weekend = WeekdaySet::from_array([Weekday::Sat, Weekday::Sun]);
+        Self { weekend, closed: BTreeSet::new(), worked: BTreeSet::new() }
     }
 }
 
 impl WorkWeek {
     pub fn works_on(&self, date: NaiveDate) -> bool {
-        let in_the_week = !self.weekend.contains(&date.weekday()) || self.worked.contains(&date);
+        let in_the_week = !self.weekend.contains(date.weekday()) || self.worked.contains(&date);
         in_the_week && !self.closed.contains(&date)
     }
 
@@ -44,9 +45,9 @@ impl WorkWeek {
         self.closed.len().saturating_add(1).saturating_mul(7)
     }
 
-    /// The first working day on or after `date`; `date` itself where none is found within ten years.
+    /// The first working day on or after `date`; `date` itself where there is none.
     pub fn next_on_or_after(&self, date: NaiveDate) -> NaiveDate {
-        date.iter_days().take(3_660).find(|day| self.works_on(*day)).unwrap_or(date)
+        self.first_from(date).unwrap_or(date)
     }
 
     /// The first working day after `date`.

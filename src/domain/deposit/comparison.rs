@@ -165,7 +165,7 @@ impl Compared {
     fn last(&self) -> Option<Value> {
         let waits = self.schedule.rows().iter().find_map(|row| match row.due {
             Some(_) => None,
-            None => row.upon,
+            None => row.upon(),
         });
         let last = || self.dated().into_iter().map(|(due, _)| due).max();
         waits.map(Value::Waits).or_else(|| last().map(Value::Date))

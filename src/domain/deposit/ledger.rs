@@ -96,26 +96,17 @@ impl RowStatus {
 }
 
 impl Schedule {
-    /// Each row by number, as it stands on `on` after these payments.
+    /// Each row by number, as it stands on `on` after these payments; refused where they are more than the total.
     pub fn status(&self, on: NaiveDate, payments: &[Payment]) -> Result<Vec<RowStatus>, PlanRefused> {
-        self.status_within(on, payments, Money::zero(self.total.currency()))
-    }
-
-    /// The same, where a payment that leaves no more than `tolerance` of a row (bank fees) closes it.
-    pub fn status_within(
-        &self,
-        on: NaiveDate,
-        payments: &[Payment],
-        tolerance: Money,
-    ) -> Result<Vec<RowStatus>, PlanRefused> {
-        let settled = self.settle(on, payments, tolerance)?;
-        if settled.over().is_some() {
-            return Err(PlanRefused::OverPaid { total: self.total });
+        let settled = self.settle(on, payments, Money::zero(self.total.currency()))?;
+        match settled.over() {
+            Some(_) => Err(PlanRefused::OverPaid { total: self.total }),
+            None => Ok(settled.rows),
         }
-        Ok(settled.rows)
     }
 
-    /// What every payment did, and the rows after them; more than the total may have been paid.
+    /// What every payment did, and the rows after them; more than the total may have been paid. A payment that leaves
+    /// no more than `tolerance` of a row (bank fees) closes it.
     pub fn settle(
         &self,
         on: NaiveDate,

@@ -62,7 +62,7 @@ impl Terms {
         }
         match &self.observed {
             None => {
-                if self.week.weekend.contains(&date.weekday()) {
+                if self.week.weekend.contains(date.weekday()) {
                     because.push(Free::Weekend(Vec::new()));
                 }
             }
@@ -75,7 +75,7 @@ impl Terms {
                     let still = shutdowns.iter().filter(|shutdown| shutdown.covers(date));
                     because.extend(still.map(Free::Shutdown));
                 }
-                if observed.weekend.contains(&date.weekday()) {
+                if observed.weekend.contains(date.weekday()) {
                     because.push(Free::Weekend(weekend_of(&observed.of, calendars, date)));
                 }
             }
@@ -91,7 +91,7 @@ impl Terms {
 fn weekend_of(of: &[Country], calendars: &Calendars, date: NaiveDate) -> Vec<Country> {
     let free = |country: &&Country| {
         let week = calendars.of(Some(**country));
-        week.weekend.contains(&date.weekday()) && !week.worked.contains(&date)
+        week.weekend.contains(date.weekday()) && !week.worked.contains(&date)
     };
     of.iter().filter(free).copied().collect()
 }

@@ -2,7 +2,7 @@
 
 use std::collections::BTreeSet;
 
-use chrono::{Datelike as _, NaiveDate, Weekday};
+use chrono::{Datelike as _, NaiveDate, WeekdaySet};
 use serde::{Deserialize, Serialize};
 
 use super::super::calendar::{Calendars, Certainty, WorkWeek};
@@ -34,7 +34,7 @@ pub struct Observed {
     pub of: Vec<Country>,
     /// The days of the week that are free for one of them; the terms' own weekend does not count beside it.
     #[serde(with = "weekend")]
-    pub weekend: Vec<Weekday>,
+    pub weekend: WeekdaySet,
     /// Free days outside of that weekend.
     #[serde(default, skip_serializing_if = "BTreeSet::is_empty")]
     pub closed: BTreeSet<NaiveDate>,
@@ -108,7 +108,7 @@ impl Observed {
         let weekend = sides.weekend();
         let (mut closed, mut worked) = (BTreeSet::new(), BTreeSet::new());
         for date in sides.special_days(sides.span(&terms.planned_dates())) {
-            match (weekend.contains(&date.weekday()), sides.all_work_on(date)) {
+            match (weekend.contains(date.weekday()), sides.all_work_on(date)) {
                 (false, false) => closed.insert(date),
                 (true, true) => worked.insert(date),
                 (false, true) | (true, false) => false,
@@ -124,7 +124,7 @@ impl Terms {
         match &self.observed {
             None => self.week.clone(),
             Some(observed) => WorkWeek {
-                weekend: observed.weekend.clone(),
+                weekend: observed.weekend,
                 closed: observed.closed.union(&self.week.closed).copied().collect(),
                 worked: observed.worked.clone(),
             },
@@ -207,9 +207,8 @@ impl Together<'_> {
             && !self.shutdowns.iter().any(|shutdown| shutdown.covers(date))
     }
 
-    fn weekend(&self) -> Vec<Weekday> {
-        let week = (0..7_u8).filter_map(|day| Weekday::try_from(day).ok());
-        week.filter(|day| self.weeks.iter().any(|one| one.weekend.contains(day))).collect()
+    fn weekend(&self) -> WeekdaySet {
+        self.weeks.iter().fold(WeekdaySet::EMPTY, |weekend, week| weekend.union(week.weekend))
     }
 
     /// From the working day before the first of these dates to the one after the last.
@@ -242,17 +241,17 @@ const LONGEST_BREAK: usize = 3_660;
 mod weekend {
     //! A weekend as the terms write it: `sat,sun`.
 
-    use chrono::Weekday;
+    use chrono::WeekdaySet;
     use serde::{Deserialize as _, Deserializer, Serializer, de};
 
-    pub fn serialize<S: Serializer>(weekend: &[Weekday], serializer: S) -> Result<S::Ok, S::Error> {
-        serializer.serialize_str(&super::write_weekend(weekend))
+    pub fn serialize<S: Serializer>(weekend: &WeekdaySet, serializer: S) -> Result<S::Ok, S::Error> {
+        serializer.serialize_str(&super::write_weekend(*weekend))
     }
 
-    pub fn deserialize<'de, D: Deserializer<'de>>(deserializer: D) -> Result<Vec<Weekday>, D::Error> {
+    pub fn deserialize<'de, D: Deserializer<'de>>(deserializer: D) -> Result<WeekdaySet, D::Error> {
         let text = String::deserialize(deserializer)?;
         match text.as_str() {
-            "" => Ok(Vec::new()),
+            "" => Ok(WeekdaySet::EMPTY),
             some => super::read_weekend(some).ok_or_else(|| {
                 de::Error::custom(format_args!("weekend: {some:?}: not weekdays such as sat,sun"))
             }),

@@ -159,18 +159,7 @@ impl KeptRow {
         }
         let share = self.money.share_of(total).ok_or(PlanRefused::TooPrecise)?;
         let (label, due, amount) = (self.label, Some(self.due), self.money);
-        Ok(Row {
-            n: 0,
-            label,
-            due,
-            upon: None,
-            when: None,
-            moved_from: None,
-            amount,
-            share,
-            basis: None,
-            kept: true,
-        })
+        Ok(Row { n: 0, label, due, when: None, moved_from: None, amount, share, basis: None, kept: true })
     }
 }
 

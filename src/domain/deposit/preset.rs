@@ -1,12 +1,14 @@
 //! Payment terms as traders name them, each as the rows it stands for.
 
+use std::num::NonZeroU32;
+
 use rust_decimal::Decimal;
 
 use super::super::money::Percent;
 use super::amount::{LineAmount, Share};
 use super::due::{Anchor, Milestone, Span, Unit, When};
 use super::schedule::Label;
-use super::terms::{DepositTerms, Line, Means, Rows, Terms, read_count};
+use super::terms::{DepositTerms, Line, Means, Rows, Terms};
 use crate::domain::word::Named as _;
 use crate::named;
 
@@ -34,8 +36,8 @@ impl Preset {
         let start = || after(0);
         let ready = || upon(Milestone::GoodsReady, 0);
         let lines = match self {
-            Self::DepositInThree => return in_parts("3"),
-            Self::DepositInSix => return in_parts("6"),
+            Self::DepositInThree => return Rows::Deposit(usual_deposit()),
+            Self::DepositInSix => return Rows::Deposit(DepositTerms { parts: SIX, ..usual_deposit() }),
             Self::BalanceBeforeShipment => vec![deposit(30, start()), balance(70, ready())],
             Self::BalanceAgainstBl => vec![deposit(30, start()), balance(70, upon(Milestone::BlCopy, 0))],
             Self::TenFortyFifty => vec![
@@ -124,10 +126,12 @@ fn alike(rows: &Rows) -> Alike {
     }
 }
 
-fn in_parts(parts: &str) -> Rows {
-    let mut deposit = DepositTerms::new(Share::Percent(percent(30)));
-    deposit.parts = read_count(parts).unwrap_or(deposit.parts);
-    Rows::Deposit(deposit)
+const THREE: NonZeroU32 = NonZeroU32::MIN.saturating_add(2);
+const SIX: NonZeroU32 = NonZeroU32::MIN.saturating_add(5);
+
+/// 30 % in three monthly parts, the balance after them.
+pub(super) fn usual_deposit() -> DepositTerms {
+    DepositTerms { parts: THREE, ..DepositTerms::new(Share::Percent(percent(30))) }
 }
 
 fn deposit(share: u32, when: When) -> Line {

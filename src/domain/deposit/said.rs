@@ -57,6 +57,15 @@ const CREDIT: &[&str] = &["l/c", "lc ", "letter of credit", "信用证"];
 const COLLECTION: &[&str] = &["cad", "cash against", "d/p", "付款交单"];
 const OPEN_ACCOUNT: &[&str] = &["oa ", "o/a", "open account", "赊销", "月结"];
 const END_OF_MONTH: &[&str] = &["eom", "end of month", "end of the month", "月结", "月底"];
+/// From where nobody but the buyer can count days of open account.
+const OTHER_BEGINNINGS: &[&str] = &[
+    "invoice", "arriv", "deliver", "recei", "accept", "inspect", "document", "发票", "开票", "到港", "交货",
+    "收", "验", "单据",
+];
+/// Stretches of time that are not counted in days.
+const UNCOUNTED: &[&str] = &["week", "month", "year", "周", "星期", "月", "年"];
+/// Days count on from a moment, never back from one.
+const BACKWARDS: &[&str] = &["before", "prior", "前"];
 /// Said beside a clause, and no clause of its own.
 const ALONE: &[&str] = &["t/t", "tt", "by t/t", "电汇", "payment", "terms", "payment terms"];
 
@@ -172,7 +181,9 @@ fn whole(text: &str, clause: &str) -> Option<Said> {
                 span: Span { count: days, unit: Unit::Days },
                 rule: None,
             }
-        } else if moments(&rest).iter().all(|moment| *moment == Some(Milestone::Shipment)) {
+        } else if !any(&rest, OTHER_BEGINNINGS)
+            && moments(&rest).iter().all(|moment| *moment == Some(Milestone::Shipment))
+        {
             upon(Milestone::Shipment, days)
         } else {
             return None;
@@ -180,8 +191,10 @@ fn whole(text: &str, clause: &str) -> Option<Said> {
         let line = Line::new(LineAmount::Percent(Percent::HUNDRED), when);
         return Some(Said { rows: Rows::Lines(vec![line]), by: Means::Transfer });
     }
+    if clause.contains(|c: char| c.is_ascii_digit()) || any(clause, UNCOUNTED) {
+        return None;
+    }
     match moments(clause).as_slice() {
-        [Some(Milestone::Documents)] if clause.contains(|c: char| c.is_ascii_digit()) => None,
         [Some(Milestone::Documents)] if any(text, CREDIT) => preset(Preset::LetterOfCredit),
         [Some(Milestone::Documents)] if any(text, COLLECTION) => preset(Preset::AgainstDocuments),
         [Some(Milestone::GoodsReady)] => preset(Preset::NoDeposit),
@@ -217,10 +230,7 @@ fn rows_of(clauses: &[String]) -> Option<Said> {
     let mut lines = Vec::with_capacity(count);
     for (place, clause) in (1_usize..).zip(clauses) {
         let (amount, words) = amount(clause)?;
-        let (days, words) = number_before(&words, &["day", "天"]).unwrap_or((0, words));
-        if words.contains(|c: char| c.is_ascii_digit()) {
-            return None;
-        }
+        let (days, words) = days_in(words)?;
         let (when, first) = match moments(&words).as_slice() {
             [None] | [Some(Milestone::ProductionStart), None] if days == 0 => (after(0), true),
             [Some(milestone)] => (upon(*milestone, days), *milestone == Milestone::ProductionStart),
@@ -234,6 +244,15 @@ fn rows_of(clauses: &[String]) -> Option<Said> {
         lines.push(Line { label, ..Line::new(amount, when) });
     }
     adds_up(&lines).then_some(Said { rows: Rows::Lines(lines), by: Means::Transfer })
+}
+
+/// How many days after its moment a clause is due, and its other words; none where time is told in another way.
+fn days_in(words: String) -> Option<(u32, String)> {
+    let units = ["day", "天"];
+    let (days, words) = if any(&words, &units) { number_before(&words, &units)? } else { (0, words) };
+    let open = words.contains(|c: char| c.is_ascii_digit()) || any(&words, UNCOUNTED) || any(&words, &units);
+    let backwards = days > 0 && any(&words, BACKWARDS);
+    (!open && !backwards).then_some((days, words))
 }
 
 /// A hundred percent, or less with the rest at the end.

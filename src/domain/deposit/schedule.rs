@@ -1,6 +1,6 @@
 //! The rows that terms make: amounts that add up to the total, and dates.
 
-use chrono::{Datelike as _, NaiveDate};
+use chrono::{Datelike as _, NaiveDate, WeekdaySet};
 use rust_decimal::Decimal;
 
 use super::super::money::{Money, Percent};
@@ -26,8 +26,6 @@ pub struct Row {
     pub label: Label,
     /// After any shift; none while what the row waits for has no date.
     pub due: Option<NaiveDate>,
-    /// What the row waits for, whether or not it has a date.
-    pub upon: Option<Milestone>,
     /// The rule of the line it comes from.
     pub when: Option<When>,
     /// The day it was moved away from.
@@ -52,8 +50,14 @@ pub struct Basis {
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Schedule {
     pub(super) total: Money,
-    pub(super) deposit: Option<Money>,
     pub(super) rows: Vec<Row>,
+}
+
+impl Row {
+    /// What the row waits for, whether or not it has a date.
+    pub fn upon(&self) -> Option<Milestone> {
+        self.when.as_ref().and_then(When::milestone)
+    }
 }
 
 impl Schedule {
@@ -61,9 +65,10 @@ impl Schedule {
         self.total
     }
 
-    /// None for free lines.
+    /// The sum of the rows that are called deposit; none where no row is.
     pub fn deposit(&self) -> Option<Money> {
-        self.deposit
+        let deposit = self.rows.iter().filter(|row| row.label == Label::Deposit);
+        deposit.map(|row| Some(row.amount)).reduce(|sum, amount| sum?.checked_add(amount?)).flatten()
     }
 
     /// By number.
@@ -109,8 +114,7 @@ impl Terms {
         if !self.total.is_positive() {
             return Err(PlanRefused::TotalNotPositive);
         }
-        if (0..7).all(|day| chrono::Weekday::try_from(day).is_ok_and(|day| self.week.weekend.contains(&day)))
-        {
+        if self.week.weekend == WeekdaySet::ALL {
             return Err(PlanRefused::NoWorkday);
         }
         let step = match self.round {
@@ -145,7 +149,7 @@ impl Terms {
                 self.row(n, label, due, amount, None)
             })
             .collect::<Result<_, _>>()?;
-        Ok(Schedule { total: self.total, deposit: Some(deposit), rows })
+        Ok(Schedule { total: self.total, rows })
     }
 
     fn deposit_amount(&self, share: Share, step: Money) -> Result<Money, PlanRefused> {
@@ -207,7 +211,7 @@ impl Terms {
             sum = sum.checked_add(amount).ok_or(PlanRefused::TooPrecise)?;
             rows.push(self.line_row(n, line, amount, basis)?);
         }
-        Ok(Schedule { total: self.total, deposit: deposit_among(&rows), rows })
+        Ok(Schedule { total: self.total, rows })
     }
 
     /// The sum of the fixed lines, each of which must be above zero.
@@ -269,7 +273,7 @@ impl Terms {
             return Err(PlanRefused::RowNotPositive { n, amount });
         }
         let row = self.row(n, line.label, line.when.due(self.start, &self.milestones), amount, basis)?;
-        Ok(Row { upon: line.when.milestone(), when: Some(line.when.clone()), ..row })
+        Ok(Row { when: Some(line.when.clone()), ..row })
     }
 
     fn row(
@@ -293,22 +297,13 @@ impl Terms {
             .transpose()?;
         let moved_from = planned.filter(|_| planned != due);
         let share = amount.share_of(self.total).ok_or(PlanRefused::TooPrecise)?;
-        Ok(Row { n, label, due, upon: None, when: None, moved_from, amount, share, basis, kept: false })
+        Ok(Row { n, label, due, when: None, moved_from, amount, share, basis, kept: false })
     }
 
     fn in_currency(&self, amount: Decimal) -> Result<Money, PlanRefused> {
         let currency = self.total.currency();
         Money::from_decimal(amount, currency).ok_or(PlanRefused::NotInCurrency { amount, currency })
     }
-}
-
-/// The sum of the lines that are called deposit; none where no line is.
-fn deposit_among(rows: &[Row]) -> Option<Money> {
-    rows.iter()
-        .filter(|row| row.label == Label::Deposit)
-        .map(|row| Some(row.amount))
-        .reduce(|sum, amount| sum?.checked_add(amount?))
-        .flatten()
 }
 
 fn split(

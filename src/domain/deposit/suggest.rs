@@ -1,6 +1,6 @@
 //! The plan a form starts from: what the deal agreed, and usual terms for the rest.
 
-use chrono::{NaiveDate, Weekday};
+use chrono::{NaiveDate, WeekdaySet};
 
 use super::super::calendar::{WorkWeek, add_days};
 use super::super::deal::Agreed;
@@ -8,30 +8,26 @@ use super::super::money::{Money, Percent};
 use super::amount::{LineAmount, Share};
 use super::due::Shift;
 use super::plan::Plan;
+use super::preset::usual_deposit;
 use super::said::Said;
 use super::schedule::Label;
-use super::terms::{DepositTerms, Rows, Terms, read_count};
+use super::terms::{DepositTerms, Rows, Terms};
 
 /// A buyer needs some days to have a payment approved.
 const DAYS_TO_FIRST_PART: u32 = 7;
-const USUAL_SHARE: u32 = 30;
-const USUAL_PARTS: &str = "3";
 
 /// Terms for this total that are usual in the trade: 30 % in three monthly parts, the balance after them.
-pub fn usual_terms(total: Money, on: NaiveDate, weekend: &[Weekday]) -> Terms {
-    let share = Percent::new(USUAL_SHARE.into()).unwrap_or(Percent::HUNDRED);
-    let mut deposit = DepositTerms::new(Share::Percent(share));
-    deposit.parts = read_count(USUAL_PARTS).unwrap_or(deposit.parts);
-    let week = WorkWeek { weekend: weekend.to_vec(), ..WorkWeek::default() };
+pub fn usual_terms(total: Money, on: NaiveDate, weekend: WeekdaySet) -> Terms {
+    let week = WorkWeek { weekend, ..WorkWeek::default() };
     let start = week.next_on_or_after(add_days(on, DAYS_TO_FIRST_PART));
-    let mut terms = Terms::new(total, start, Rows::Deposit(deposit));
+    let mut terms = Terms::new(total, start, Rows::Deposit(usual_deposit()));
     terms.shift = Shift::Next;
     terms.week = week;
     terms
 }
 
 /// The usual plan with what was agreed in it; none while the amount is not known.
-pub fn suggested_plan(agreed: &Agreed, on: NaiveDate, weekend: &[Weekday]) -> Option<Plan> {
+pub fn suggested_plan(agreed: &Agreed, on: NaiveDate, weekend: WeekdaySet) -> Option<Plan> {
     let mut terms = usual_terms(agreed.money()?, on, weekend);
     if let Some(said) = Said::read(&agreed.payment_terms) {
         terms = said.applied(&terms);
@@ -67,7 +63,21 @@ fn deposit_share_in(payment_terms: &str) -> Option<Percent> {
     let (_, from_digits) = payment_terms.split_at_checked(start)?;
     let end = from_digits.find(|character: char| !character.is_ascii_digit())?;
     let (digits, rest) = from_digits.split_at_checked(end)?;
-    let marked = rest.trim_start().starts_with(['%', '％', '/']);
+    let marked = rest.trim_start().starts_with(['%', '％']) || is_whole(from_digits);
     let share = digits.parse::<u32>().ok().filter(|share| marked && *share < 100)?;
     Percent::new(share.into())
+}
+
+/// Whether it begins with shares of one whole: `30/70`, and not `2/10 net 30`.
+fn is_whole(text: &str) -> bool {
+    let shares =
+        text.split(|character: char| !(character.is_ascii_digit() || matches!(character, '/' | ' '))).next();
+    let mut sum = 0_u32;
+    let mut count = 0_u32;
+    for share in shares.unwrap_or_default().split('/') {
+        let Ok(share) = share.trim().parse::<u32>() else { return false };
+        sum = sum.saturating_add(share);
+        count = count.saturating_add(1);
+    }
+    count > 1 && sum == 100
 }

@@ -4,7 +4,7 @@ use std::fmt;
 use std::num::NonZeroU32;
 use std::str::FromStr as _;
 
-use chrono::{NaiveDate, Weekday};
+use chrono::{NaiveDate, Weekday, WeekdaySet};
 use rust_decimal::Decimal;
 
 use super::super::calendar::WorkWeek;
@@ -156,15 +156,15 @@ const WEEKDAYS: [(&str, Weekday); 7] = [
 ];
 
 /// Reads `sat,sun`.
-pub fn read_weekend(text: &str) -> Option<Vec<Weekday>> {
+pub fn read_weekend(text: &str) -> Option<WeekdaySet> {
     text.split(',')
         .map(|name| WEEKDAYS.iter().find(|(known, _)| *known == name).map(|(_, day)| *day))
         .collect()
 }
 
 /// Writes `sat,sun`.
-pub fn write_weekend(weekend: &[Weekday]) -> String {
+pub fn write_weekend(weekend: WeekdaySet) -> String {
     let names: Vec<&str> =
-        WEEKDAYS.iter().filter(|(_, day)| weekend.contains(day)).map(|(name, _)| *name).collect();
+        WEEKDAYS.iter().filter(|(_, day)| weekend.contains(*day)).map(|(name, _)| *name).collect();
     names.join(",")
 }

@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 use std::num::NonZeroU32;
 
-use chrono::NaiveDate;
+use chrono::{NaiveDate, WeekdaySet};
 use rust_decimal::Decimal;
 use serde::{Deserialize, Deserializer, Serialize, Serializer, de};
 
@@ -156,7 +156,7 @@ impl From<&Terms> for Written {
             lines,
             round: terms.round.map(|step| step.to_string()),
             shift: Some(terms.shift.name().to_owned()),
-            weekend: Some(write_weekend(&terms.week.weekend)),
+            weekend: Some(write_weekend(terms.week.weekend)),
             closed: terms.week.closed.iter().copied().collect(),
             milestones: terms.milestones.iter().map(|(of, on)| (of.name().to_owned(), *on)).collect(),
             worked: terms.week.worked.iter().copied().collect(),
@@ -179,7 +179,7 @@ impl Written {
             week: WorkWeek {
                 weekend: match self.weekend.as_deref() {
                     None => WorkWeek::default().weekend,
-                    Some("") => Vec::new(),
+                    Some("") => WeekdaySet::EMPTY,
                     Some(text) => read_weekend(text)
                         .ok_or_else(|| unreadable("weekend", text, "not weekdays such as sat,sun"))?,
                 },

@@ -88,7 +88,7 @@ impl PlanFacts {
                     Label::Line => RowKind::Line,
                 },
                 due: row.due,
-                upon: row.upon,
+                upon: row.upon(),
                 amount: row.amount,
             })
             .collect()

@@ -2,6 +2,7 @@
 
 use rust_decimal::Decimal;
 
+use super::super::hidden::is_hidden;
 use super::{Currency, Money};
 
 /// Why a text is not taken as an amount.
@@ -164,7 +165,7 @@ fn mark_of(sign: Sign) -> char {
 fn parse(text: &str, currency: Option<Currency>, doubt: Doubt) -> Result<Decimal, AmountProblem> {
     let text = narrow(text);
     let (before, core, after) = around_digits(&text).ok_or(AmountProblem::NotAnAmount)?;
-    if [before, after].iter().any(|side| side.contains(['-', '('])) {
+    if is_negative(before, after) {
         return Err(AmountProblem::Negative);
     }
     for side in [before, after] {
@@ -205,9 +206,10 @@ fn digit_count(text: &str) -> u32 {
     u32::try_from(text.len()).unwrap_or(u32::MAX)
 }
 
-/// Full-width and typographic forms as their plain ones.
+/// Full-width and typographic forms as their plain ones, without the signs of direction that mail programs add.
 pub(super) fn narrow(text: &str) -> String {
     text.chars()
+        .filter(|sign| !is_hidden(*sign))
         .map(|sign| match sign {
             '\u{ff01}'..='\u{ff5e}' => {
                 u32::from(sign).checked_sub(0xfee0).and_then(char::from_u32).unwrap_or(sign)
@@ -215,8 +217,8 @@ pub(super) fn narrow(text: &str) -> String {
             '\u{ffe5}' => '¥',
             '\u{ffe1}' => '£',
             '\u{ffe6}' => '₩',
-            '\u{2019}' | '\u{2018}' | '\u{2bc}' => '\'',
-            '\u{2212}' | '\u{2013}' => '-',
+            '\u{2019}' | '\u{2018}' | '\u{2bc}' | '\u{b4}' | '`' => '\'',
+            '\u{2212}' | '\u{2010}'..='\u{2015}' => '-',
             space if space.is_whitespace() => ' ',
             other => other,
         })
@@ -230,6 +232,11 @@ pub(super) fn around_digits(text: &str) -> Option<(&str, &str, &str)> {
     let end = rest.rfind(|sign: char| sign.is_ascii_digit())?.checked_add(1)?;
     let (core, after) = rest.split_at_checked(end)?;
     Some((before.trim(), core, after.trim()))
+}
+
+/// `-5`, `(5)` and `5-`, as accountants write them.
+pub(super) fn is_negative(before: &str, after: &str) -> bool {
+    before.contains(['-', '(']) || after.contains('-')
 }
 
 /// Nothing, or a notation of `currency`; while that is unknown, of any currency.
@@ -255,6 +262,8 @@ const NOTATIONS: &[(&str, &str)] = &[
     ("美元", "USD"),
     ("美金", "USD"),
     ("欧元", "EUR"),
+    ("euro", "EUR"),
+    ("euros", "EUR"),
     ("英镑", "GBP"),
     ("日元", "JPY"),
     ("円", "JPY"),
@@ -263,6 +272,7 @@ const NOTATIONS: &[(&str, &str)] = &[
     ("人民币", "CNY"),
     ("RMB", "CNY"),
     ("CN¥", "CNY"),
+    ("yuan", "CNY"),
     ("港币", "HKD"),
     ("A$", "AUD"),
     ("AU$", "AUD"),
@@ -271,6 +281,8 @@ const NOTATIONS: &[(&str, &str)] = &[
     ("NZ$", "NZD"),
     ("Rs", "INR"),
     ("Rs.", "INR"),
+    ("руб", "RUB"),
+    ("руб.", "RUB"),
 ];
 
 pub(super) fn is_notation_of(side: &str, currency: Currency) -> bool {
@@ -280,7 +292,9 @@ pub(super) fn is_notation_of(side: &str, currency: Currency) -> bool {
     side.eq_ignore_ascii_case(currency.code())
         || sign.as_deref() == Some(side)
         || (side == "$" && sign.is_some_and(|sign| sign.contains('$')))
-        || NOTATIONS.iter().any(|(notation, code)| *notation == side && *code == currency.code())
+        || NOTATIONS
+            .iter()
+            .any(|(notation, code)| notation.eq_ignore_ascii_case(side) && *code == currency.code())
 }
 
 /// The whole part, still grouped, and the decimals.

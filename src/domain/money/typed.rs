@@ -5,7 +5,8 @@ use std::cmp::Reverse;
 use rust_decimal::Decimal;
 
 use super::reading::{
-    AmountProblem, Doubt, around_digits, doubtful_sign, is_notation_of, narrow, plain_digits, separate,
+    AmountProblem, Doubt, around_digits, doubtful_sign, is_negative, is_notation_of, narrow, plain_digits,
+    separate,
 };
 use super::{Currency, Money, Sign, SignMeans, Signs};
 
@@ -106,6 +107,12 @@ const SCALES: &[(&str, Scale)] = &[
     ("mn", Scale::Zeros(6)),
     ("mm", Scale::Zeros(6)),
     ("m", Scale::MillionOrMille),
+    ("lakhs", Scale::Zeros(5)),
+    ("lakh", Scale::Zeros(5)),
+    ("crores", Scale::Zeros(7)),
+    ("crore", Scale::Zeros(7)),
+    // What Chinese keyboards make of 万.
+    ("w", Scale::Chinese(4)),
     ("百万", Scale::Chinese(6)),
     ("百萬", Scale::Chinese(6)),
     ("千万", Scale::Chinese(7)),
@@ -254,15 +261,18 @@ impl Reading {
 fn written(text: &str) -> Result<Written<'_>, AmountProblem> {
     let (before, core, after) = around_digits(text).ok_or(AmountProblem::NotAnAmount)?;
     let (dash, after) = without_dash(after);
-    if [before, after].iter().any(|side| side.contains(['-', '('])) {
+    if is_negative(before, after) {
         return Err(AmountProblem::Negative);
     }
     let (scale, after) = without_scale(after);
     Ok(Written { sides: [before, after], core, dash, scale })
 }
 
-/// `30,000.-` and `30.000,--`: no cents, and so it is known which sign starts them.
+/// `30,000.-` and `30.000,--`: no cents, and so it is known which sign starts them. In `1,00,000/-` and `30 000:-` it is not.
 fn without_dash(after: &str) -> (Option<Sign>, &str) {
+    if let Some(rest) = ["/-", "/=", ":-"].iter().find_map(|dash| after.strip_prefix(dash)) {
+        return (None, rest.trim_start());
+    }
     let sign = match after.chars().next() {
         Some('.') => Sign::Point,
         Some(',') => Sign::Comma,
@@ -282,7 +292,7 @@ fn without_scale(after: &str) -> (Option<Scale>, &str) {
         .iter()
         .find_map(|(name, scale)| {
             let (start, rest) = after.split_at_checked(name.len())?;
-            let rest = rest.trim_start();
+            let rest = rest.strip_prefix('.').unwrap_or(rest).trim_start();
             let fits = start.eq_ignore_ascii_case(name) && (rest.is_empty() || is_notation(rest));
             fits.then_some((Some(*scale), rest))
         })

@@ -124,7 +124,7 @@ fn old_line(row: &Row, plan: &Plan) -> Option<Line> {
         }
         Rows::Lines(lines) => lines
             .iter()
-            .find(|line| !row.kept && line.when.milestone().is_some_and(|m| row.upon == Some(m)))
+            .find(|line| !row.kept && line.when.milestone().is_some_and(|m| row.upon() == Some(m)))
             .cloned(),
         Rows::Deposit(deposit) if plan.kept.is_empty() => {
             let count = deposit.every.count.get().checked_mul(row.n.checked_sub(1)?)?;

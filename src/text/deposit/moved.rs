@@ -187,11 +187,9 @@ pub fn whose(who: &str, countries: &[Country], language: Language) -> String {
 }
 
 /// `Weekend: Sat, Sun`.
-pub fn weekend(days: &[chrono::Weekday], language: Language) -> String {
-    let mut days = days.to_vec();
-    days.sort_by_key(|day| day.num_days_from_monday());
-    let names: Vec<&str> =
-        days.into_iter().map(|day| super::super::dates::weekday_short(day, language)).collect();
+pub fn weekend(days: chrono::WeekdaySet, language: Language) -> String {
+    let days = days.iter(chrono::Weekday::Mon);
+    let names: Vec<&str> = days.map(|day| super::super::dates::weekday_short(day, language)).collect();
     match language {
         English => format!("Weekend: {}.", names.join(", ")),
         Chinese => format!("周末：{}。", names.join("、")),

@@ -64,7 +64,7 @@ pub fn interval(interval: Interval, language: Language) -> String {
 
 /// The row's date; until it has one, what it waits for.
 pub fn due(row: &Row, language: Language) -> String {
-    match (row.due, row.upon) {
+    match (row.due, row.upon()) {
         (Some(due), _) => format::date_compact(due, language),
         (None, Some(milestone)) => against(milestone, language).to_owned(),
         (None, None) => String::new(),

@@ -115,7 +115,7 @@ pub fn show(ui: &mut Ui, cx: &Cx<'_>, deal: &Deal, state: &mut State, out: &mut 
         *state = State { about: Some(deal.id.clone()), more: state.more, ..State::default() };
     }
     seal_when_left(ui, state, out);
-    let weekend = &cx.calendars.of(deal.buyer.country).weekend;
+    let weekend = cx.calendars.of(deal.buyer.country).weekend;
     let suggested = match deal.plan {
         Some(_) => None,
         None => {
@@ -176,7 +176,7 @@ pub fn show_quick(ui: &mut Ui, cx: &Cx<'_>, state: &mut State, out: &mut Actions
     ui.add_space(tokens::L);
     let Some(plan) = state.quick.clone() else {
         if let Some(total) = form::ask_total(ui, cx, None, cx.text.deposit.quick_intro) {
-            let weekend = &cx.calendars.of(None).weekend;
+            let weekend = cx.calendars.of(None).weekend;
             state.quick = Some(Plan::new(usual_terms(total, cx.now.date, weekend)));
         }
         export::read_instead(ui, cx, None, out);

@@ -50,7 +50,9 @@ fn read_date(text: &str, cx: &Cx<'_>) -> Result<Option<NaiveDate>, String> {
     if text.trim().is_empty() {
         return Ok(None);
     }
-    dates::read_date(text, cx.now.date).map(Some).ok_or_else(|| cx.text.deal.bad_date.to_owned())
+    dates::read_date(text, cx.now.date, cx.language())
+        .map(Some)
+        .ok_or_else(|| cx.text.deal.bad_date.to_owned())
 }
 
 /// One month, Monday first; the day that was clicked.

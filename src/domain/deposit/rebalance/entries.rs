@@ -38,7 +38,8 @@ pub fn entries(plan: &Plan, on: NaiveDate) -> Result<Vec<Entry>, PlanRefused> {
         .map(|status| {
             let alike = |(_, row): &(Line, &Row)| {
                 !status.row.kept
-                    && (row.label, row.due, row.upon) == (status.row.label, status.row.due, status.row.upon)
+                    && (row.label, row.due, row.upon())
+                        == (status.row.label, status.row.due, status.row.upon())
             };
             let found = if status.row.kept { None } else { lines.find(alike) };
             Entry::new(status, found)
@@ -153,7 +154,7 @@ fn nth(deposit: &DepositTerms, intervals: u32) -> When {
 /// A row that is closed: a sum on a day, whatever the terms become.
 fn fixed_line(status: &RowStatus) -> Line {
     let row = &status.row;
-    let when = match (row.due.or(status.closed_on), row.upon) {
+    let when = match (row.due.or(status.closed_on), row.upon()) {
         (Some(day), _) => When::On(day),
         (None, Some(milestone)) => When::Upon { milestone, span: Span::ZERO, rule: None },
         (None, None) => When::After { anchor: Anchor::Start, span: Span::ZERO, rule: None },

@@ -56,7 +56,7 @@ pub fn whose(ui: &mut Ui, cx: &Cx<'_>, terms: &Terms, state: &State) -> Option<T
 
 /// The weekend that follows from the choice, and what is not sure about the holidays.
 pub fn about(ui: &mut Ui, cx: &Cx<'_>, terms: &Terms, observed: &Observed) {
-    let weekend = words::weekend(&observed.weekend, cx.language());
+    let weekend = words::weekend(observed.weekend, cx.language());
     let unsure = words::unsure(&terms.unsure_years(cx.calendars), cx.language());
     note(ui, &words::sentences(&[Some(weekend), unsure], cx.language()));
 }

@@ -36,7 +36,7 @@ pub fn due(ui: &mut Ui, cx: &Cx<'_>, plan: &Plan, rect: Rect, row: &Row) -> Opti
     let mut wish = None;
     Popup::menu(&opened).close_behavior(PopupCloseBehavior::CloseOnClickOutside).show(|ui| {
         ui.set_width(DATE);
-        wish = match row.upon {
+        wish = match row.upon() {
             Some(milestone) => happened(ui, cx, plan, milestone).map(Wish::Terms),
             None => {
                 let number = usize::try_from(row.n).unwrap_or_default();

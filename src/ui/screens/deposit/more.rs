@@ -1,6 +1,6 @@
 //! What most plans do not need: other rows, rounding, days off, bank fees.
 
-use chrono::Weekday;
+use chrono::{Weekday, WeekdaySet};
 use egui::{CornerRadius, Frame, Margin, RichText, Stroke, Ui};
 use rust_decimal::Decimal;
 
@@ -17,9 +17,6 @@ use crate::ui::widgets::{
     Meaning, Typed, Understandable, amount_meaning, cell_of, chip, choice, parsed_field, row,
     understanding_field,
 };
-
-const WEEK: [Weekday; 7] =
-    [Weekday::Mon, Weekday::Tue, Weekday::Wed, Weekday::Thu, Weekday::Fri, Weekday::Sat, Weekday::Sun];
 
 pub fn show(ui: &mut Ui, cx: &Cx<'_>, plan: &Plan, worked: &Worked, state: &mut State) -> Option<Wish> {
     let terms = &plan.terms;
@@ -91,7 +88,7 @@ fn turned(terms: &Terms, worked: &Worked, state: &mut State) -> Terms {
         (Rows::Deposit(_), Some(Rows::Lines(lines))) => Rows::Lines(lines),
         (Rows::Deposit(_), _) => Rows::Lines(lines::lines_like(terms, worked)),
         (Rows::Lines(_), Some(Rows::Deposit(deposit))) => Rows::Deposit(deposit),
-        (Rows::Lines(_), _) => usual_terms(terms.total, terms.start, &terms.week.weekend).rows,
+        (Rows::Lines(_), _) => usual_terms(terms.total, terms.start, terms.week.weekend).rows,
     };
     Terms { rows, ..terms.clone() }
 }
@@ -173,13 +170,11 @@ fn weekend(ui: &mut Ui, cx: &Cx<'_>, week: &WorkWeek) -> Option<WorkWeek> {
         let name = cx.text.deposit.weekend;
         ui.label(RichText::new(name).size(tokens::SMALL).color(cx.palette.weak_text));
         ui.add_space(tokens::S);
-        for day in WEEK {
-            let off = week.weekend.contains(&day);
+        for day in WeekdaySet::ALL.iter(Weekday::Mon) {
+            let off = week.weekend.contains(day);
             if chip(ui, dates::weekday_short(day, cx.language()), off).clicked() {
-                let toggled = WEEK
-                    .into_iter()
-                    .filter(|other| if *other == day { !off } else { week.weekend.contains(other) });
-                changed = Some(WorkWeek { weekend: toggled.collect(), ..week.clone() });
+                let weekend = week.weekend.symmetric_difference(WeekdaySet::single(day));
+                changed = Some(WorkWeek { weekend, ..week.clone() });
             }
         }
     });
@@ -197,7 +192,7 @@ fn closed(ui: &mut Ui, cx: &Cx<'_>, week: &WorkWeek) -> Option<WorkWeek> {
             text.split([',', ';', '，', '；', '、'])
                 .map(str::trim)
                 .filter(|date| !date.is_empty())
-                .map(|date| dates::read_date(date, cx.now.date))
+                .map(|date| dates::read_date(date, cx.now.date, cx.language()))
                 .collect::<Option<_>>()
                 .ok_or_else(|| words.bad_closed.to_owned())
         },
