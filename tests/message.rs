@@ -15,3 +15,5 @@ mod format;
 mod gate;
 #[path = "message/hostile.rs"]
 mod hostile;
+#[path = "message/ledger.rs"]
+mod ledger;

@@ -235,12 +235,12 @@ impl Events {
 
 /// The day on which this share of the total is there.
 fn reaches(share: Percent, total: Money, filled: &[(Option<NaiveDate>, Money)]) -> Option<NaiveDate> {
-    let (numerator, denominator) = share.fraction()?;
-    let wanted = i128::from(total.minor()).checked_mul(numerator)?;
-    let mut reached: i128 = 0;
+    // Rounded as the rows are: a deposit of 30% is 30%, whatever the last cent.
+    let wanted = total.percent(share, total.unit())?;
+    let mut reached = Money::zero(total.currency());
     for (day, money) in filled {
-        reached = reached.checked_add(i128::from(money.minor()).checked_mul(denominator)?)?;
-        if reached >= wanted {
+        reached = reached.checked_add(*money)?;
+        if reached.minor() >= wanted.minor() {
             return *day;
         }
     }

@@ -88,12 +88,12 @@ impl Schedule {
     /// When production starts: the due date of the row with which `share` of the total is reached; none while that
     /// row has none.
     pub fn production_start(&self, share: Percent) -> Option<NaiveDate> {
-        let (numerator, denominator) = share.fraction()?;
-        let wanted = i128::from(self.total.minor()).checked_mul(numerator)?;
-        let mut reached: i128 = 0;
+        // Rounded as the rows are: a deposit of 30% is 30%, whatever the last cent.
+        let wanted = self.total.percent(share, self.total.unit())?;
+        let mut reached = Money::zero(self.total.currency());
         for row in self.rows_by_due() {
-            reached = reached.checked_add(i128::from(row.amount.minor()).checked_mul(denominator)?)?;
-            if reached >= wanted {
+            reached = reached.checked_add(row.amount)?;
+            if reached.minor() >= wanted.minor() {
                 return row.due;
             }
         }
