@@ -69,7 +69,7 @@ fn the_sellers_words_stand_under_our_headings_in_their_order() {
 /// Each answer of the sample's, under the heading that it answers.
 #[test]
 fn the_samples_answers_stand_under_their_questions() {
-    let document = icebreak::assets::sample::sample(day("2026-11-22"));
+    let document = icebreak::assets::sample(day("2026-11-22"));
     let text = pages_of(&policy(&document.library, "en", None).unwrap()).join(" ");
     let headings = [
         ("Why we ask for a deposit", "cannot be sold to anybody else"),

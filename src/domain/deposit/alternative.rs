@@ -11,7 +11,7 @@ use super::super::money::{Money, Percent};
 use super::amount::{LineAmount, Share};
 use super::due::{Anchor, Span, Unit, When};
 use super::plan::Plan;
-use super::schedule::{Label, Row, Schedule};
+use super::schedule::{Label, Row, Schedule, reaching};
 use super::terms::{DepositTerms, Line, Rows, Terms, read_count};
 use crate::named;
 
@@ -70,7 +70,16 @@ impl Plan {
         let on = self.payments.iter().map(|payment| payment.on).max().unwrap_or(self.terms.start);
         let taken = self.replaced_by(&Alternative::new("", &varied).plan, on);
         taken.status(on).ok()?;
-        let differs = asked(&taken)? != asked(self)?;
+        let deposits = |plan: &Self| {
+            let rows = plan.schedule().ok()?.rows;
+            Some(rows.iter().filter(|row| row.label == Label::Deposit).count())
+        };
+        let differs = match variation {
+            Variation::InParts => deposits(&taken)? > deposits(self)?,
+            Variation::Same | Variation::SmallerDeposit | Variation::LaterBalance => {
+                asked(&taken)? != asked(self)?
+            }
+        };
         (varied.terms.schedule().is_ok() && differs).then_some(varied)
     }
 
@@ -102,29 +111,22 @@ impl Plan {
     /// What production waits for where amounts became smaller: no more than has come with the row it started with.
     fn share_at_same_row(&self, share: Percent, smaller: &Self) -> Option<Percent> {
         let (schedule, total) = (self.terms.schedule().ok()?, self.terms.total);
-        let came = |schedule: &Schedule| -> Option<Vec<Money>> {
-            let mut sum = Money::zero(total.currency());
-            let rows = schedule.rows_by_due().into_iter();
-            rows.map(|row| {
-                sum = sum.checked_add(row.amount)?;
-                Some(sum)
-            })
-            .collect()
-        };
-        let wanted = total.percent(share, total.unit())?;
-        let before = came(&schedule)?;
-        let place = before.iter().position(|sum| sum.minor() >= wanted.minor())?;
-        let after = *came(&smaller.terms.schedule().ok()?)?.get(place)?;
-        if after.minor() >= wanted.minor() {
+        let amounts = schedule.rows_by_due().into_iter().map(|row| row.amount);
+        let place = reaching(share, total, amounts)?;
+        let smaller = smaller.terms.schedule().ok()?;
+        let amounts = || smaller.rows_by_due().into_iter().map(|row| row.amount);
+        let is_enough =
+            |share: &Percent| reaching(*share, total, amounts()).is_some_and(|reached| reached <= place);
+        if is_enough(&share) {
             return Some(share);
         }
+        let after = amounts()
+            .take(place.checked_add(1)?)
+            .try_fold(Money::zero(total.currency()), Money::checked_add)?;
         let half = Percent::new(share.decimal().checked_div(Decimal::TWO)?);
-        let fits = |share: &Percent| {
-            total.percent(*share, total.unit()).is_some_and(|asked| asked.minor() <= after.minor())
-        };
         let is_half = |share: &Percent| total.percent(*share, total.unit()) == Some(after);
         // Two digits are read, cut where rounding would ask for more than has come.
-        let read = Percent::new(after.share_of(total)?).filter(fits);
+        let read = Percent::new(after.share_of(total)?).filter(is_enough);
         let cut = || {
             let hundredths =
                 i128::from(after.minor()).checked_mul(10_000)?.checked_div(total.minor().into())?;

@@ -88,16 +88,9 @@ impl Schedule {
     /// When production starts: the due date of the row with which `share` of the total is reached; none while that
     /// row has none.
     pub fn production_start(&self, share: Percent) -> Option<NaiveDate> {
-        // Rounded as the rows are: a deposit of 30% is 30%, whatever the last cent.
-        let wanted = self.total.percent(share, self.total.unit())?;
-        let mut reached = Money::zero(self.total.currency());
-        for row in self.rows_by_due() {
-            reached = reached.checked_add(row.amount)?;
-            if reached.minor() >= wanted.minor() {
-                return row.due;
-            }
-        }
-        None
+        let rows = self.rows_by_due();
+        let place = reaching(share, self.total, rows.iter().map(|row| row.amount))?;
+        rows.get(place)?.due
     }
 }
 
@@ -300,6 +293,21 @@ impl Terms {
         let currency = self.total.currency();
         Money::from_decimal(amount, currency).ok_or(PlanRefused::NotInCurrency { amount, currency })
     }
+}
+
+/// The place of the amount with which this share of the total is there. Rounded as rows are: a deposit of 30% is 30%
+/// whatever its last cent, and so are 10% and 20%.
+pub(super) fn reaching(share: Percent, total: Money, amounts: impl Iterator<Item = Money>) -> Option<usize> {
+    let wanted = total.percent(share, total.unit())?;
+    let mut reached: i64 = 0;
+    for (place, amount) in amounts.enumerate() {
+        reached = reached.checked_add(amount.minor())?;
+        let rounding = i64::try_from(place).ok()?;
+        if wanted.minor() <= reached.checked_add(rounding)? {
+            return Some(place);
+        }
+    }
+    None
 }
 
 /// The sum of the lines that are called deposit; none where no line is.
