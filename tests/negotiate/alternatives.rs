@@ -118,7 +118,7 @@ fn production_starts_with_the_same_row() {
     check(deposit("30%", "1"), "50%", "50%");
     check(lines(&["deposit 30%@+0d", "rest@+30d"]), "30%", "15%");
     check(lines(&["deposit 10%@+0d", "deposit 40%@+10d", "balance rest@+30d"]), "50%", "25%");
-    check(lines(&["deposit 33.33%@+0d", "rest@+30d"]), "33.33%", "16.67%");
+    check(lines(&["deposit 33.33%@+0d", "rest@+30d"]), "33.33%", "16.665%");
 }
 
 #[test]
