@@ -1,6 +1,8 @@
 //! Drafts: every combination renders, says only what is known, and the gate sees what is wrong.
 #![allow(clippy::unwrap_used, reason = "a test that cannot go on fails")]
 
+#[path = "message/any_ledger.rs"]
+mod any_ledger;
 #[path = "message/choose.rs"]
 mod choose;
 #[path = "message/command.rs"]
@@ -15,3 +17,5 @@ mod format;
 mod gate;
 #[path = "message/hostile.rs"]
 mod hostile;
+#[path = "message/ledger.rs"]
+mod ledger;

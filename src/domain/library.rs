@@ -83,8 +83,8 @@ impl PolicyPart {
     /// The topics of deposit answers that belong there.
     pub fn topics(self) -> &'static [&'static str] {
         match self {
-            Self::Why => &["first-order"],
-            Self::HowMuch => &["usual-terms", "instalments"],
+            Self::Why => &["why"],
+            Self::HowMuch => &["usual-terms", "instalments", "first-order"],
             Self::UsedFor => &["purpose"],
             Self::Protection => &["safety", "quality"],
             Self::Changes => &["refund"],
@@ -98,7 +98,7 @@ pub struct Entry {
     pub id: Box<str>,
     pub kind: Word<EntryKind>,
     /// What it answers: for deposit answers `purpose`, `safety`, `quality`, `instalments`, `first-order`,
-    /// and only in the deposit policy `usual-terms`, `refund`;
+    /// and only in the deposit policy `why`, `usual-terms`, `refund`;
     /// for alternatives a sub-cause such as `delivery`, `warranty`, `price`; else free.
     #[serde(default, skip_serializing_if = "String::is_empty")]
     pub topic: String,

@@ -5,7 +5,7 @@ use rust_decimal::Decimal;
 use serde_json::Value;
 
 use super::Text;
-use super::deposit::terms_line;
+use super::deposit::{plan_name, terms_line};
 use super::format;
 use crate::domain::compare::{Difference, FieldName, Keep};
 use crate::domain::deal::Stage;
@@ -142,7 +142,8 @@ fn alternative_line(value: &Value, text: &Text) -> Option<String> {
     let other: Alternative = serde_json::from_str(&value.to_string()).ok()?;
     let terms = &other.plan.terms;
     let line = terms_line(terms, terms.schedule().ok().as_ref(), text.language);
-    let parts = [other.name.trim().to_owned(), line, format::money(terms.total, text.language)];
+    let parts =
+        [plan_name(&other.name, text.language).to_owned(), line, format::money(terms.total, text.language)];
     Some(parts.into_iter().filter(|part| !part.is_empty()).collect::<Vec<_>>().join(" · "))
 }
 

@@ -29,6 +29,8 @@ pub struct Compose {
     pub save_txt: &'static str,
     pub not_written: &'static str,
     pub kept_for_all: &'static str,
+    /// Why a strategy that asks for the deposit is not to be had.
+    pub money_moves: &'static str,
 }
 
 pub const ENGLISH: Compose = Compose {
@@ -77,6 +79,7 @@ pub const ENGLISH: Compose = Compose {
     save_txt: "Save as .txt…",
     not_written: "This message could not be written. Choose another strategy.",
     kept_for_all: "Kept for all deals",
+    money_moves: "Money has come or is on its way: follow the payments instead.",
 };
 
 pub const CHINESE: Compose = Compose {
@@ -119,4 +122,5 @@ pub const CHINESE: Compose = Compose {
     save_txt: "保存为 .txt…",
     not_written: "无法生成此消息，请换一种策略。",
     kept_for_all: "对所有订单有效",
+    money_moves: "款项已到账或在途，请改用“跟进付款”。",
 };

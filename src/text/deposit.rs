@@ -9,7 +9,10 @@ mod refused;
 mod rows;
 mod when;
 
-pub use compared::{day, differences, financing, not_compared, not_received, not_spent, terms_line, value};
+pub use compare::plan_name;
+pub use compared::{
+    day, differences, financing, not_compared, not_received, not_spent, ships_late, terms_line, value,
+};
 pub use ledger::{receipt, standing};
 pub use moved::{drifted, moved, sentences, unsure, weekend, whose};
 pub use plan::{against, arithmetic, due, interval, missing, part_name, row_name};

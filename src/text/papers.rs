@@ -135,10 +135,12 @@ pub const ENGLISH: PapersText = PapersText {
     policy: "For the deposit policy",
     policy_about: "These stand only in the one-page deposit policy (PDF), together with the answers above. {limit} becomes the amount of your rule for small first orders.",
     policy_topic: |topic| match topic {
+        "why" => "Why we ask for a deposit",
         "refund" => "If the order changes or is cancelled",
         _terms => "Our usual terms",
     },
     policy_hint: |topic| match topic {
+        "why" => "We make to order, and start with the material",
         "refund" => "What is paid back, and when",
         _terms => "30% with the order, the balance before shipment",
     },
@@ -208,10 +210,12 @@ pub const CHINESE: PapersText = PapersText {
     policy: "用于预付款政策",
     policy_about: "以下内容只出现在一页的预付款政策（PDF）中，与上面的回答一起使用。{limit} 会换成首单小额规则的金额。",
     policy_topic: |topic| match topic {
+        "why" => "我们为什么要预付款",
         "refund" => "订单变更或取消时",
         _terms => "我们通常的付款条件",
     },
     policy_hint: |topic| match topic {
+        "why" => "产品按订单生产，先要备料",
         "refund" => "退还什么，何时退还",
         _terms => "下单付 30%，余款发货前付清",
     },

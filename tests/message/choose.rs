@@ -19,6 +19,7 @@ fn plain(stage: Stage, step: Step) -> Situation {
         has_last_true_day: true,
         has_alternatives: true,
         money_arrived: false,
+        money_to_follow: false,
         call_tried: true,
         bounced: false,
     }

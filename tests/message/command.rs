@@ -102,7 +102,8 @@ fn list_needs_no_file() {
             "time-frame",
             "explain-deposit",
             "offer-instalments",
-            "pause"
+            "pause",
+            "payment"
         ])
     );
     assert_eq!(found["languages"], serde_json::json!(["en", "zh"]));

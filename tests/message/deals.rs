@@ -104,19 +104,32 @@ pub fn early() -> World {
 }
 
 pub fn plan() -> PlanFacts {
-    let row = |kind, due: &str, minor| PlanRow { kind, due: Some(day(due)), upon: None, amount: eur(minor) };
+    let row = |kind, (part, parts), due: &str, minor| PlanRow {
+        kind,
+        part,
+        parts,
+        due: Some(day(due)),
+        upon: None,
+        when: None,
+        amount: eur(minor),
+        is_rest: false,
+    };
+    let rows = vec![
+        row(RowKind::Deposit, (1, 3), "2026-11-30", 300_000),
+        row(RowKind::Deposit, (2, 3), "2026-12-07", 300_000),
+        row(RowKind::Deposit, (3, 3), "2026-12-08", 300_000),
+        row(RowKind::Balance, (1, 1), "2027-01-15", 2_100_000),
+    ];
     PlanFacts {
-        rows: vec![
-            row(RowKind::Deposit, "2026-11-30", 300_000),
-            row(RowKind::Deposit, "2026-12-07", 300_000),
-            row(RowKind::Deposit, "2026-12-08", 300_000),
-            row(RowKind::Balance, "2027-01-15", 2_100_000),
-        ],
+        open: rows.clone(),
+        rows,
+        received: Vec::new(),
         total: eur(3_000_000),
         deposit_total: Some(eur(900_000)),
         deposit_share: Some("30".parse().unwrap()),
         last_true_day: Some(day("2026-12-08")),
-        paid: false,
+        last_true_day_missed: None,
+        is_as_worded: true,
     }
 }
 

@@ -58,6 +58,7 @@ fn essential_fields_stand_as_blanks_and_block() {
     check(Strategy::ExplainDeposit, &[FieldId::Product, FieldId::DepositAmount, FieldId::Sender]);
     check(Strategy::OfferInstalments, &[FieldId::Product, FieldId::PlanRows, FieldId::Sender]);
     check(Strategy::Pause, &[FieldId::Product, FieldId::Sender]);
+    check(Strategy::Payment, &[FieldId::Product, FieldId::PlanRows, FieldId::Sender]);
 }
 
 #[test]

@@ -3,6 +3,7 @@
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic)]
 
 mod allocation;
+mod alternatives;
 mod by_hand;
 mod presets;
 mod said;

@@ -46,10 +46,9 @@ fn the_sellers_words_stand_under_our_headings_in_their_order() {
     let mut last = 0;
     for part in [
         "Deposit policy",
-        "Why we ask for a deposit",
-        "First orders below EUR 5,000.00 need none.",
         "How much, and when",
         "30% with the order",
+        "First orders below EUR 5,000.00 need none.",
         "What the deposit is used for",
         "It buys aluminium",
         "If the order changes or is cancelled",
@@ -63,7 +62,31 @@ fn the_sellers_words_stand_under_our_headings_in_their_order() {
     }
     // Nothing is said on what nobody wrote about, nor in another language.
     assert!(!text.contains("How your deposit is protected"), "{text}");
+    assert!(!text.contains("Why we ask for a deposit"), "{text}");
     assert!(!text.contains("Deutsch"), "{text}");
+}
+
+/// Each answer of the sample's, under the heading that it answers.
+#[test]
+fn the_samples_answers_stand_under_their_questions() {
+    let document = icebreak::assets::sample(day("2026-11-22"));
+    let text = pages_of(&policy(&document.library, "en", None).unwrap()).join(" ");
+    let headings = [
+        ("Why we ask for a deposit", "cannot be sold to anybody else"),
+        ("How much, and when", "First"),
+        ("What the deposit is used for", "buys the material"),
+        ("How your deposit is protected", "never change it by e-mail"),
+    ];
+    let mut last = 0;
+    for (heading, answer) in headings {
+        let at = text.find(heading).unwrap_or_else(|| panic!("no {heading:?} in {text}"));
+        assert!(at >= last, "{heading:?} stands too early in {text}");
+        let next =
+            headings.iter().filter_map(|(other, _)| text.find(other)).filter(|other| *other > at).min();
+        let under = &text[at..next.unwrap_or(text.len())];
+        assert!(under.to_lowercase().contains(&answer.to_lowercase()), "{answer:?} is not in {under}");
+        last = at;
+    }
 }
 
 #[test]

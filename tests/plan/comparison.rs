@@ -41,6 +41,7 @@ fn every_plan_says_its_key_figures() {
             Some(Value::Days(days)) => format!("{days}d"),
             Some(Value::Endless) => "endless".to_owned(),
             Some(Value::Date(date)) => date.to_string(),
+            Some(Value::Late(date, late)) => format!("{date} {late}d late"),
             Some(Value::Waits(milestone)) => milestone.name().to_owned(),
         };
         assert_eq!(said, expected, "{fact:?} of {lines:?}");
@@ -77,6 +78,39 @@ fn every_plan_says_its_key_figures() {
 }
 
 #[test]
+fn a_plan_says_when_the_goods_ship_and_whether_that_is_too_late() {
+    let of = |lines: &[&str], by: &str| compared(lines, None).to_ship_by(by.parse().ok());
+    let (early, late) = (["30%@+0d", "rest@+30d"], ["15%@+0d", "15%@+9d", "rest@+30d"]);
+    let ships = |lines: &[&str], by: &str| of(lines, by).value(Fact::Ships);
+    assert_eq!(ships(&early, ""), Some(Value::Date(date("2027-01-11"))), "without a day nothing is late");
+    assert_eq!(ships(&early, "2027-01-11"), Some(Value::Date(date("2027-01-11"))));
+    assert_eq!(ships(&late, "2027-01-11"), Some(Value::Late(date("2027-01-20"), 9)));
+    assert_eq!(of(&late, "2027-01-11").ships_late(), Some(9));
+    assert_eq!(of(&late, "2027-01-11").value(Fact::ProductionStarts), Some(Value::Date(date("2027-01-10"))));
+    let values = [ships(&early, "2027-01-11"), ships(&late, "2027-01-11")];
+    assert_eq!(Fact::Ships.best(&values), [true, false]);
+    let both_late = [ships(&early, "2027-01-01"), ships(&late, "2027-01-01")];
+    assert_eq!(Fact::Ships.best(&both_late), [false, false], "the least late is no good either");
+    assert_eq!(ships(&["rest@documents"], "2027-01-01"), None);
+}
+
+#[test]
+fn names_that_the_program_gave_speak_the_language_of_the_window() {
+    use icebreak::text::deposit::plan_name;
+    for language in [Language::English, Language::Chinese] {
+        for given in [Language::English, Language::Chinese] {
+            for variation in Variation::members() {
+                let name = |language: Language| (language.text().compare.variation)(variation);
+                assert_eq!(plan_name(name(given), language), name(language));
+            }
+            assert_eq!(plan_name(given.text().compare.former, language), language.text().compare.former);
+        }
+        assert_eq!(plan_name("  Agreed by phone ", language), "Agreed by phone");
+        assert_eq!(plan_name("", language), "");
+    }
+}
+
+#[test]
 fn the_better_value_depends_on_whose_it_is() {
     let values = |fact: Fact| {
         let plans = [["30%@+0d", "rest@+30d"], ["50%@+5d", "rest@+20d"], ["30%@+0d", "rest@+30d"]];
@@ -104,11 +138,12 @@ fn differences_are_said_once_and_in_words() {
     assert_eq!(first.differences(&first), []);
     assert_eq!(
         differences(&other.differences(&first), Language::English),
-        "first payment USD 150.00 less; 1 payment more; last payment 15 days later; USD 25.00 more in bank fees"
+        "production starts 15 days later; ships 15 days later; first payment USD 150.00 less; 1 payment more; \
+         last payment 15 days later; USD 25.00 more in bank fees"
     );
     assert_eq!(
         differences(&other.differences(&first), Language::Chinese),
-        "首笔付款少 150.00 美元；多付 1 次；最后付款日推迟 15 天；手续费多 25.00 美元"
+        "开始生产推迟 15 天；发货推迟 15 天；首笔付款少 150.00 美元；多付 1 次；最后付款日推迟 15 天；手续费多 25.00 美元"
     );
 }
 
@@ -186,7 +221,8 @@ fn a_plan_is_varied() {
     assert!(matches!(&later.terms.rows, Rows::Lines(lines) if lines[1].to_string() == "rest@bl-copy+37d"));
     let smaller = lines.varied(Variation::SmallerDeposit).unwrap();
     assert!(matches!(&smaller.terms.rows, Rows::Lines(lines) if lines[0].to_string() == "15%@+0d"));
-    assert_eq!(plan("100", &["50%@+0d", "50%@+9d"], "30%").varied(Variation::SmallerDeposit), None);
+    let halves = plan("100", &["50%@+0d", "50%@+9d"], "30%").varied(Variation::SmallerDeposit).unwrap();
+    assert_eq!(rows(&halves), "2027-01-01 25.00 line, 2027-01-10 75.00 line");
     assert_eq!(deposit_plan("0.01", "1").varied(Variation::InParts), None, "a cent has no three parts");
 }
 

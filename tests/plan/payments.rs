@@ -137,7 +137,8 @@ fn production_starts_with_the_row_that_reaches_the_share() {
     };
     let pair = |start: &str, ships: &str| (start.to_owned(), ships.to_owned());
     assert_eq!(start("20%"), pair("2026-01-01", "2026-01-26"));
-    assert_eq!(start("20.000001%"), pair("2026-02-01", "2026-02-26"));
+    assert_eq!(start("20.000001%"), pair("2026-01-01", "2026-01-26"), "no cent is split");
+    assert_eq!(start("20.01%"), pair("2026-02-01", "2026-02-26"));
     assert_eq!(start("70%"), pair("2026-02-01", "2026-02-26"));
     assert_eq!(start("100%"), pair("2026-03-01", "2026-03-26"));
     plan.ships_days_after = None;

@@ -11,7 +11,7 @@ use icebreak::domain::deposit::{
 };
 use icebreak::domain::document::Document;
 use icebreak::domain::money::{Currency, Money};
-use icebreak::text::deposit::{financing, value};
+use icebreak::text::deposit::{financing, ships_late, value};
 use icebreak::text::{Language, format};
 use icebreak::ui::command::Command;
 
@@ -126,6 +126,42 @@ fn two_beside_the_own_one_and_no_more() {
         press(&mut app, &(words.use_and_edit)("B"));
         app.must_not_see(words.back);
         assert!(matches!(app.deal(COMPANY).plan.as_ref().unwrap().terms.rows, Rows::Lines(_)));
+    });
+}
+
+#[test]
+fn names_that_the_program_gave_follow_the_language() {
+    in_both_languages(|language| {
+        let mut app = open(language);
+        add(&mut app, Variation::SmallerDeposit);
+        let name = |app: &App| app.value_of(&(app.words().compare.name)("B"));
+        let given = |app: &App| (app.words().compare.variation)(Variation::SmallerDeposit).to_owned();
+        assert_eq!(name(&app), given(&app));
+        app.choose(Command::SwitchLanguage);
+        assert_ne!(app.words().language, language);
+        assert_eq!(name(&app), given(&app));
+    });
+}
+
+#[test]
+fn a_plan_that_ships_too_late_says_so() {
+    in_both_languages(|language| {
+        let mut document = document();
+        let mut deal = the_deal(&document);
+        deal.agreed.ship_by = Some("2027-01-10".parse().unwrap());
+        document.deals.insert(deal.id.clone(), Arc::new(deal.clone()));
+        let mut app = App::open_document(language, &document);
+        show(&mut app);
+        let text = &app.words().compare;
+        app.must_see((text.fact)(Fact::ProductionStarts));
+        app.must_see((text.fact)(Fact::Ships));
+        let receipts = Receipts::AsPaid { on: today(&app) };
+        let own = Compared::of(deal.plan.as_ref().unwrap(), &deal.costs, None, receipts).unwrap();
+        let own = own.to_ship_by(deal.agreed.ship_by);
+        let late = own.ships_late().expect("three months of parts are late");
+        let name = format!("{} · {}", (text.plan)("A"), deal.plan_name);
+        app.must_see(&ships_late(&name, late, deal.agreed.ship_by.unwrap(), today(&app), language));
+        app.must_see(&value(own.value(Fact::Ships).unwrap(), today(&app), language));
     });
 }
 

@@ -1,7 +1,7 @@
 //! The loop: why, message, gate, Copy & log, the next date; and all of it again after a restart.
 
 use icebreak::domain::document::Document;
-use icebreak::domain::message::FieldId;
+use icebreak::domain::message::{FieldId, PlanFacts, Strategy};
 use icebreak::domain::touch::TouchKind;
 use icebreak::text::message::labels;
 use icebreak::text::{Language, format};
@@ -144,4 +144,46 @@ fn undo_to(app: &mut App, start: &Document) {
         app.press_shortcut(Command::Undo);
     }
     panic!("undo does not lead back to the start");
+}
+
+#[test]
+fn a_payment_and_a_changed_plan_change_the_message() {
+    in_both_languages(|language| {
+        let mut app = App::open_sample(language);
+        let words = app.words();
+        let name = |strategy| labels::strategy(strategy, language);
+        app.find("PI-2607");
+        app.press_shortcut(Command::ShowDeposit);
+        app.click(words.deposit.into_message);
+        app.must_see(name(Strategy::OfferInstalments));
+        let offered = app.value_of(words.compose.body);
+        assert!(offered.contains("1) EUR 3,000.00 by"), "{offered}");
+
+        // The first part is paid: thanked for, and the second asked for.
+        app.press_shortcut(Command::ShowDeposit);
+        app.click(words.deposit.record);
+        app.click(words.deposit.arrived);
+        app.type_into(words.deposit.payment_amount, "3,000.00");
+        app.click(words.deposit.record_now);
+        app.click(words.deposit.into_message);
+        app.must_see(name(Strategy::Payment));
+        let thanks = app.value_of(words.compose.body);
+        assert!(thanks.contains("Thank you for EUR 3,000.00"), "{thanks}");
+        assert!(thanks.contains("deposit part 2 of 3"), "{thanks}");
+
+        // Another deposit: what is asked for follows the plan.
+        app.press_shortcut(Command::ShowDeposit);
+        app.type_into(words.deposit.deposit, "45%");
+        app.press_shortcut(Command::ShowMessage);
+        let asked = app.value_of(words.compose.body);
+        let plan = PlanFacts::of(app.deal(COMPANY), &[], "2026-11-21".parse().expect("a date"));
+        let next = plan.expect("the plan holds").open.first().expect("more is open").clone();
+        assert!(asked.contains(&format::money(next.amount, Language::English)), "{asked}");
+        assert_ne!(asked, thanks);
+
+        // What asks for the whole deposit is not to be had any more.
+        app.press_shortcut(Command::ShowDeposit);
+        app.click(words.deposit.into_message);
+        assert_eq!(app.value_of(words.compose.body), asked);
+    });
 }

@@ -11,7 +11,7 @@ use super::super::money::{Money, Percent};
 use super::amount::{LineAmount, Share};
 use super::due::{Anchor, Span, Unit, When};
 use super::plan::Plan;
-use super::schedule::{Label, Schedule};
+use super::schedule::{Label, Row, Schedule, reaching};
 use super::terms::{DepositTerms, Line, Rows, Terms, read_count};
 use crate::named;
 
@@ -59,81 +59,134 @@ impl Plan {
         Self { kept, payments: self.payments.clone(), ..other.clone() }
     }
 
-    /// The plan varied; none where it cannot be varied so.
+    /// The plan varied; none where it cannot be varied so, or where what was paid leaves nothing of it to vary.
     pub fn varied(&self, variation: Variation) -> Option<Self> {
-        let rows = match variation {
-            Variation::Same => self.terms.rows.clone(),
-            Variation::InParts => in_parts(&self.terms.rows)?,
-            Variation::SmallerDeposit => return self.with_smaller_deposit(),
-            Variation::LaterBalance => later_balance(&self.terms)?,
+        let varied = match variation {
+            Variation::Same => return self.schedule().ok().map(|_fits| self.clone()),
+            Variation::InParts => self.with_rows(in_parts(&self.terms.rows)?),
+            Variation::SmallerDeposit => self.with_smaller_deposit()?,
+            Variation::LaterBalance => self.with_rows(later_balance(&self.terms)?),
         };
-        let varied = Self { terms: Terms { rows, ..self.terms.clone() }, ..self.clone() };
-        varied.terms.schedule().ok().map(|_fits| varied)
+        let on = self.payments.iter().map(|payment| payment.on).max().unwrap_or(self.terms.start);
+        let taken = self.replaced_by(&Alternative::new("", &varied).plan, on);
+        taken.status(on).ok()?;
+        let deposits = |plan: &Self| {
+            let rows = plan.schedule().ok()?.rows;
+            Some(rows.iter().filter(|row| row.label == Label::Deposit).count())
+        };
+        let differs = match variation {
+            Variation::InParts => deposits(&taken)? > deposits(self)?,
+            Variation::Same | Variation::SmallerDeposit | Variation::LaterBalance => {
+                asked(&taken)? != asked(self)?
+            }
+        };
+        (varied.terms.schedule().is_ok() && differs).then_some(varied)
     }
 
-    /// Half the deposit. Production that waited for the whole deposit waits for the smaller one.
+    fn with_rows(&self, rows: Rows) -> Self {
+        Self { terms: Terms { rows, ..self.terms.clone() }, ..self.clone() }
+    }
+
+    /// Half the deposit; the balance takes the other half. Production starts with the same row as before.
     fn with_smaller_deposit(&self) -> Option<Self> {
         let total = self.terms.total;
-        let mut varied = self.clone();
-        match &mut varied.terms.rows {
+        let rows = match &self.terms.rows {
             Rows::Deposit(terms) => {
-                let (before, after) = halved(terms.deposit, total)?;
-                terms.deposit = after;
-                let waited = self.production_share.filter(|share| Share::Percent(*share) == before);
-                if let (Some(_), Share::Percent(smaller)) = (waited, after) {
-                    varied.production_share = Some(smaller);
-                }
+                Rows::Deposit(DepositTerms { deposit: halved(terms.deposit, total)?, ..terms.clone() })
             }
-            Rows::Lines(lines) => {
-                // What is paid cannot become less.
-                let ends_in_rest = lines.last().is_some_and(|last| last.amount == LineAmount::Rest);
-                if !ends_in_rest || !self.kept.is_empty() || !self.payments.is_empty() {
-                    return None;
-                }
-                let named = lines.iter().any(|line| line.label == Label::Deposit);
-                let deposit =
-                    |n: usize, line: &Line| if named { line.label == Label::Deposit } else { n == 0 };
-                for (n, line) in lines.iter_mut().enumerate() {
-                    if deposit(n, line) {
-                        halve(line, total)?;
-                    }
-                }
-            }
+            // What is paid cannot become less.
+            Rows::Lines(_) if !self.kept.is_empty() || !self.payments.is_empty() => return None,
+            Rows::Lines(lines) => Rows::Lines(with_half_the_deposit(lines, total)?),
+        };
+        let varied = self.with_rows(rows);
+        let deposit = varied.terms.schedule().ok()?.deposit();
+        let paid = self.payments.iter().map(|payment| payment.money.minor()).fold(0, i64::saturating_add);
+        if deposit.is_some_and(|deposit| paid > deposit.minor()) {
+            return None;
         }
-        let schedule = varied.terms.schedule().ok()?;
-        if let (Rows::Lines(_), Some(deposit)) = (&varied.terms.rows, schedule.deposit()) {
-            let before = self.terms.schedule().ok()?.deposit()?.share_of(total);
-            let waits = self
-                .production_share
-                .filter(|share| Some(share.decimal()) == before.map(|share| share.normalize()));
-            if waits.is_some() {
-                varied.production_share = deposit.share_of(total).and_then(Percent::new);
-            }
+        let production_share = self.production_share.and_then(|share| self.share_at_same_row(share, &varied));
+        Some(Self { production_share, ..varied })
+    }
+
+    /// What production waits for where amounts became smaller: no more than has come with the row it started with.
+    fn share_at_same_row(&self, share: Percent, smaller: &Self) -> Option<Percent> {
+        let (schedule, total) = (self.terms.schedule().ok()?, self.terms.total);
+        let amounts = schedule.rows_by_due().into_iter().map(|row| row.amount);
+        let place = reaching(share, total, amounts)?;
+        let smaller = smaller.terms.schedule().ok()?;
+        let amounts = || smaller.rows_by_due().into_iter().map(|row| row.amount);
+        let is_enough =
+            |share: &Percent| reaching(*share, total, amounts()).is_some_and(|reached| reached <= place);
+        if is_enough(&share) {
+            return Some(share);
         }
-        Some(varied)
+        let after = amounts()
+            .take(place.checked_add(1)?)
+            .try_fold(Money::zero(total.currency()), Money::checked_add)?;
+        let half = Percent::new(share.decimal().checked_div(Decimal::TWO)?);
+        let is_half = |share: &Percent| total.percent(*share, total.unit()) == Some(after);
+        // Two digits are read, cut where rounding would ask for more than has come.
+        let read = Percent::new(after.share_of(total)?).filter(is_enough);
+        let cut = || {
+            let hundredths =
+                i128::from(after.minor()).checked_mul(10_000)?.checked_div(total.minor().into())?;
+            Percent::new(Decimal::try_from_i128_with_scale(hundredths, 2).ok()?)
+        };
+        half.filter(is_half).or(read).or_else(cut)
     }
 }
 
-fn halve(line: &mut Line, total: Money) -> Option<()> {
-    let share = match line.amount {
-        LineAmount::Percent(percent) => Share::Percent(percent),
-        LineAmount::Fixed(amount) => Share::Fixed(amount),
-        LineAmount::PercentLeft(_) | LineAmount::Rest => return None,
-    };
-    line.amount = match halved(share, total)?.1 {
-        Share::Percent(percent) => LineAmount::Percent(percent),
-        Share::Fixed(amount) => LineAmount::Fixed(amount),
-    };
-    Some(())
+/// When how much is asked for, in the order in which it is paid.
+fn asked(plan: &Plan) -> Option<Vec<(Label, Option<NaiveDate>, Option<When>, Money)>> {
+    let schedule = plan.schedule().ok()?;
+    let rows = schedule.rows_by_due().into_iter();
+    // A rule counts only while it has no date: the same day under another rule is the same.
+    let rule = |row: &Row| row.when.clone().filter(|_| row.due.is_none());
+    Some(rows.map(|row| (row.label, row.due, rule(row), row.amount)).collect())
 }
 
-fn halved(share: Share, total: Money) -> Option<(Share, Share)> {
+/// The lines called deposit, where none is the first, at half; the last line takes what that leaves.
+fn with_half_the_deposit(lines: &[Line], total: Money) -> Option<Vec<Line>> {
+    let named = lines.iter().any(|line| line.label == Label::Deposit);
+    let is_deposit = |n: usize, line: &Line| if named { line.label == Label::Deposit } else { n == 0 };
+    let (last_index, last) = lines.iter().enumerate().last().filter(|(n, last)| !is_deposit(*n, last))?;
+    let mut halves = Vec::with_capacity(lines.len());
+    let mut freed = Some(Decimal::ZERO);
+    for (n, line) in lines.iter().enumerate() {
+        if !is_deposit(n, line) {
+            halves.push(line.clone());
+            continue;
+        }
+        let share = match line.amount {
+            LineAmount::Percent(percent) => Share::Percent(percent),
+            LineAmount::Fixed(amount) => Share::Fixed(amount),
+            LineAmount::PercentLeft(_) | LineAmount::Rest => return None,
+        };
+        let (amount, left) = match halved(share, total)? {
+            Share::Percent(percent) => (LineAmount::Percent(percent), Some(percent.decimal())),
+            Share::Fixed(amount) => (LineAmount::Fixed(amount), None),
+        };
+        freed = freed.zip(left).and_then(|(freed, left)| freed.checked_add(left));
+        halves.push(Line { amount, ..line.clone() });
+    }
+    let more = match (last.amount, freed) {
+        (LineAmount::Percent(percent), Some(freed)) => Percent::new(percent.decimal().checked_add(freed)?),
+        (
+            LineAmount::Percent(_) | LineAmount::Fixed(_) | LineAmount::PercentLeft(_) | LineAmount::Rest,
+            _,
+        ) => None,
+    };
+    let balance = halves.get_mut(last_index)?;
+    balance.amount = more.map_or(LineAmount::Rest, LineAmount::Percent);
+    Some(halves)
+}
+
+fn halved(share: Share, total: Money) -> Option<Share> {
     let half = |amount: Decimal| amount.checked_div(Decimal::TWO);
-    let after = match share {
+    Some(match share {
         Share::Percent(percent) => Share::Percent(Percent::new(half(percent.decimal())?)?),
         Share::Fixed(amount) => Share::Fixed(half(amount)?.round_dp(total.currency().digits())),
-    };
-    Some((share, after))
+    })
 }
 
 /// The same deposit in three parts; in six where it has three.
@@ -156,6 +209,10 @@ fn later_balance(terms: &Terms) -> Option<Rows> {
     };
     let has_balance = lines.iter().any(|line| line.label == Label::Balance);
     let last = lines.len().checked_sub(1)?;
+    // A deposit alone has no balance that could be later.
+    if lines.get(last).is_some_and(|line| line.label == Label::Deposit) && !has_balance {
+        return None;
+    }
     for (index, line) in lines.iter_mut().enumerate() {
         let is_late = if has_balance { line.label == Label::Balance } else { index == last };
         if is_late {

@@ -17,6 +17,8 @@ use crate::named;
 named! {
     /// A key figure. Last payment and payment by shipment stand on both sides, where opposites are better.
     pub enum Fact {
+        ProductionStarts = "production-starts",
+        Ships = "ships",
         ReceivedByProduction = "received-by-production",
         ReceivedByShipment = "received-by-shipment",
         LastReceived = "last-received",
@@ -34,6 +36,8 @@ named! {
 named! {
     /// Whose figure it is.
     pub enum Side {
+        /// The goods: as early as can be is good for both.
+        Both = "both",
         Seller = "seller",
         Buyer = "buyer",
     }
@@ -52,6 +56,8 @@ pub enum Value {
     /// More days than can be said: it does not end.
     Endless,
     Date(NaiveDate),
+    /// A day, so many days too late.
+    Late(NaiveDate, i64),
     /// What the payment waits for has no date yet.
     Waits(Milestone),
 }
@@ -80,6 +86,7 @@ pub struct Compared {
     /// None without costs: nothing is claimed then.
     pub financing: Option<Financing>,
     fee: Option<Money>,
+    ship_by: Option<NaiveDate>,
 }
 
 impl Compared {
@@ -94,12 +101,27 @@ impl Compared {
         let financing = (!costs.is_empty()).then(|| exposure.financing());
         let Expected { schedule, events, .. } = Expected::of(plan, receipts)?;
         let fee = fee.filter(|fee| fee.currency() == plan.terms.total.currency());
-        Ok(Self { schedule, events, exposure, financing, fee })
+        Ok(Self { schedule, events, exposure, financing, fee, ship_by: None })
+    }
+
+    /// The same, held against the day by which the goods have to ship.
+    pub fn to_ship_by(self, ship_by: Option<NaiveDate>) -> Self {
+        Self { ship_by, ..self }
+    }
+
+    /// By how many days the goods ship too late; none where they do not, or where a day is not known.
+    pub fn ships_late(&self) -> Option<i64> {
+        Some(days_between(self.ship_by?, self.events.shipment?)).filter(|late| *late > 0)
     }
 
     /// None where the plan does not say it.
     pub fn value(&self, fact: Fact) -> Option<Value> {
         match fact {
+            Fact::ProductionStarts => self.events.production.map(Value::Date),
+            Fact::Ships => {
+                let ships = self.events.shipment?;
+                Some(self.ships_late().map_or(Value::Date(ships), |late| Value::Late(ships, late)))
+            }
             Fact::ReceivedByProduction => self.paid_by(self.events.production?),
             Fact::ReceivedByShipment | Fact::PaidByShipment => self.paid_by(self.events.shipment?),
             Fact::LastReceived | Fact::LastPaid => self.last(),
@@ -180,6 +202,7 @@ impl Compared {
 impl Fact {
     pub fn side(self) -> Side {
         match self {
+            Self::ProductionStarts | Self::Ships => Side::Both,
             Self::ReceivedByProduction
             | Self::ReceivedByShipment
             | Self::LastReceived
@@ -214,13 +237,17 @@ impl Fact {
         if against.iter().all(|order| order.is_eq()) {
             return none();
         }
-        against.into_iter().map(Ordering::is_eq).collect()
+        // The least late of several is still late.
+        let is_late = |value: &Value| matches!(value, Value::Late(..));
+        against.into_iter().zip(&values).map(|(order, value)| order.is_eq() && !is_late(value)).collect()
     }
 
     fn more_is_better(self) -> bool {
         match self {
             Self::ReceivedByProduction | Self::ReceivedByShipment | Self::LongestGap | Self::LastPaid => true,
-            Self::LastReceived
+            Self::ProductionStarts
+            | Self::Ships
+            | Self::LastReceived
             | Self::WorstExposure
             | Self::DaysPreFinanced
             | Self::FirstOutlay
@@ -244,10 +271,16 @@ impl Value {
             (Self::Portion(_, one), Self::Portion(_, other)) => Some(one.cmp(&other)),
             (Self::Count(one), Self::Count(other)) => Some(one.cmp(&other)),
             (Self::Days(one), Self::Days(other)) => Some(one.cmp(&other)),
-            (Self::Date(one), Self::Date(other)) => Some(one.cmp(&other)),
+            (Self::Date(one) | Self::Late(one, _), Self::Date(other) | Self::Late(other, _)) => {
+                Some(one.cmp(&other))
+            }
             (Self::Endless, Self::Endless) | (Self::Waits(_), Self::Waits(_)) => Some(Ordering::Equal),
-            (Self::Endless, Self::Days(_)) | (Self::Waits(_), Self::Date(_)) => Some(Ordering::Greater),
-            (Self::Days(_), Self::Endless) | (Self::Date(_), Self::Waits(_)) => Some(Ordering::Less),
+            (Self::Endless, Self::Days(_)) | (Self::Waits(_), Self::Date(_) | Self::Late(..)) => {
+                Some(Ordering::Greater)
+            }
+            (Self::Days(_), Self::Endless) | (Self::Date(_) | Self::Late(..), Self::Waits(_)) => {
+                Some(Ordering::Less)
+            }
             (
                 Self::Money(_)
                 | Self::Portion(..)
@@ -256,6 +289,7 @@ impl Value {
                 | Self::Days(_)
                 | Self::Endless
                 | Self::Date(_)
+                | Self::Late(..)
                 | Self::Waits(_),
                 _another_kind,
             ) => None,
@@ -272,7 +306,9 @@ impl Value {
                 i64::from(ours).checked_sub(i64::from(first)).map(By::Count)
             }
             (Self::Days(ours), Self::Days(first)) => ours.checked_sub(first).map(By::Days),
-            (Self::Date(ours), Self::Date(first)) => Some(By::Days(days_between(first, ours))),
+            (Self::Date(ours) | Self::Late(ours, _), Self::Date(first) | Self::Late(first, _)) => {
+                Some(By::Days(days_between(first, ours)))
+            }
             (
                 Self::Money(_)
                 | Self::Portion(..)
@@ -281,6 +317,7 @@ impl Value {
                 | Self::Days(_)
                 | Self::Endless
                 | Self::Date(_)
+                | Self::Late(..)
                 | Self::Waits(_),
                 _nothing_to_subtract,
             ) => None,

@@ -11,7 +11,7 @@ use super::due::Milestone;
 use super::ledger::{RowStatus, Status};
 use super::plan::Plan;
 use super::refused::PlanRefused;
-use super::schedule::Schedule;
+use super::schedule::{Schedule, reaching};
 
 /// When money counts as received.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -235,16 +235,8 @@ impl Events {
 
 /// The day on which this share of the total is there.
 fn reaches(share: Percent, total: Money, filled: &[(Option<NaiveDate>, Money)]) -> Option<NaiveDate> {
-    let (numerator, denominator) = share.fraction()?;
-    let wanted = i128::from(total.minor()).checked_mul(numerator)?;
-    let mut reached: i128 = 0;
-    for (day, money) in filled {
-        reached = reached.checked_add(i128::from(money.minor()).checked_mul(denominator)?)?;
-        if reached >= wanted {
-            return *day;
-        }
-    }
-    None
+    let place = reaching(share, total, filled.iter().map(|(_, money)| *money))?;
+    filled.get(place)?.0
 }
 
 fn steps(moves: BTreeMap<NaiveDate, (i64, i64)>, nothing: Money) -> Option<Vec<Step>> {

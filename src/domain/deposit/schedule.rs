@@ -93,16 +93,9 @@ impl Schedule {
     /// When production starts: the due date of the row with which `share` of the total is reached; none while that
     /// row has none.
     pub fn production_start(&self, share: Percent) -> Option<NaiveDate> {
-        let (numerator, denominator) = share.fraction()?;
-        let wanted = i128::from(self.total.minor()).checked_mul(numerator)?;
-        let mut reached: i128 = 0;
-        for row in self.rows_by_due() {
-            reached = reached.checked_add(i128::from(row.amount.minor()).checked_mul(denominator)?)?;
-            if reached >= wanted {
-                return row.due;
-            }
-        }
-        None
+        let rows = self.rows_by_due();
+        let place = reaching(share, self.total, rows.iter().map(|row| row.amount))?;
+        rows.get(place)?.due
     }
 }
 
@@ -304,6 +297,21 @@ impl Terms {
         let currency = self.total.currency();
         Money::from_decimal(amount, currency).ok_or(PlanRefused::NotInCurrency { amount, currency })
     }
+}
+
+/// The place of the amount with which this share of the total is there. Rounded as rows are: a deposit of 30% is 30%
+/// whatever its last cent, and so are 10% and 20%.
+pub(super) fn reaching(share: Percent, total: Money, amounts: impl Iterator<Item = Money>) -> Option<usize> {
+    let wanted = total.percent(share, total.unit())?;
+    let mut reached: i64 = 0;
+    for (place, amount) in amounts.enumerate() {
+        reached = reached.checked_add(amount.minor())?;
+        let rounding = i64::try_from(place).ok()?;
+        if wanted.minor() <= reached.checked_add(rounding)? {
+            return Some(place);
+        }
+    }
+    None
 }
 
 fn split(

@@ -4,6 +4,7 @@ use super::facts::Facts;
 use super::fields::usable_alternatives;
 use super::strategy::{MessageChannel, Step, Strategy};
 use crate::domain::deal::Stage;
+use crate::domain::turn::{Ball, Standing};
 
 /// Where a deal stands, as far as the choice depends on it.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -20,6 +21,8 @@ pub struct Situation {
     /// The library holds an alternative in the message's language.
     pub has_alternatives: bool,
     pub money_arrived: bool,
+    /// Money is on its way, came and was not answered, or came while more is due.
+    pub money_to_follow: bool,
     pub call_tried: bool,
     /// The contact's e-mail address is dead.
     pub bounced: bool,
@@ -46,6 +49,7 @@ impl Situation {
                 .is_some_and(|last| last >= facts.on),
             has_alternatives: !usable_alternatives(facts, language).is_empty(),
             money_arrived: facts.money_arrived(),
+            money_to_follow: money_to_follow(facts),
             call_tried: facts.call_tried(),
             bounced: facts.deal.contact().is_some_and(|contact| contact.bounced),
         }
@@ -54,6 +58,9 @@ impl Situation {
 
 /// The strategy for the next message.
 pub fn suggest(situation: &Situation) -> Strategy {
+    if situation.money_to_follow {
+        return Strategy::Payment;
+    }
     if situation.step.is_last() && may_pause(situation) {
         return Strategy::Pause;
     }
@@ -77,6 +84,17 @@ pub fn suggest_channel(situation: &Situation) -> MessageChannel {
     }
 }
 
+/// Whoever wrote last is answered first.
+fn money_to_follow(facts: &Facts<'_>) -> bool {
+    let standing = Standing::of(facts.deal);
+    if facts.deal.stage().is_closed() || standing.ball == Ball::Ours {
+        return false;
+    }
+    let more_is_due = || facts.plan.is_some_and(|plan| plan.due(facts.on).next().is_some());
+    let is_unanswered = standing.ball == Ball::Nobody;
+    standing.in_transit.is_some() || facts.money_arrived() && (is_unanswered || more_is_due())
+}
+
 /// Never before a call was tried, never after money arrived.
 fn may_pause(situation: &Situation) -> bool {
     situation.call_tried && !situation.money_arrived
@@ -91,6 +109,7 @@ fn is_open(strategy: Strategy, situation: &Situation) -> bool {
         Strategy::ExplainDeposit => !situation.money_arrived,
         Strategy::OfferInstalments => situation.has_plan && !situation.money_arrived,
         Strategy::Pause => may_pause(situation),
+        Strategy::Payment => situation.has_plan || situation.money_to_follow,
     }
 }
 

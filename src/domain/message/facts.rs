@@ -1,15 +1,15 @@
 //! What a message may draw on besides the deal itself: the plan, the diagnosis, the library, the day.
 
 use chrono::NaiveDate;
-use rust_decimal::Decimal;
 
+use super::plan_facts::PlanFacts;
+use super::strategy::Strategy;
 use crate::domain::calendar::WorkWeek;
 use crate::domain::deal::Deal;
-use crate::domain::deposit::{Label, Milestone, Outlook, Schedule, Shipping, last_true_day};
 use crate::domain::library::Library;
 use crate::domain::money::Money;
-use crate::domain::settings::Shutdown;
 use crate::domain::touch::{Channel, TouchKind};
+use crate::domain::turn::{InTransit, Standing};
 use crate::named;
 
 /// Everything a message is made from, on one day.
@@ -22,91 +22,6 @@ pub struct Facts<'a> {
     /// The buyer's working days.
     pub week: &'a WorkWeek,
     pub on: NaiveDate,
-}
-
-/// The deposit plan as messages need it.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct PlanFacts {
-    /// All rows, in order.
-    pub rows: Vec<PlanRow>,
-    pub total: Money,
-    /// None where the plan is free lines.
-    pub deposit_total: Option<Money>,
-    /// Percent of the total.
-    pub deposit_share: Option<Decimal>,
-    pub last_true_day: Option<NaiveDate>,
-    /// Money has arrived against the plan.
-    pub paid: bool,
-}
-
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct PlanRow {
-    pub kind: RowKind,
-    /// None while what it waits for has no date.
-    pub due: Option<NaiveDate>,
-    pub upon: Option<Milestone>,
-    pub amount: Money,
-}
-
-named! {
-    pub enum RowKind {
-        Deposit = "deposit",
-        Balance = "balance",
-        Line = "line",
-    }
-}
-
-impl PlanFacts {
-    /// The deal's own plan on a day; none where it has none, or one that is refused.
-    pub fn of(deal: &Deal, shutdowns: &[Shutdown], on: NaiveDate) -> Option<Self> {
-        let plan = deal.plan.as_ref()?;
-        let schedule = plan.schedule().ok()?;
-        let total = schedule.total();
-        let last = last_true_day(Shipping::of(&deal.agreed, shutdowns)).and_then(|last| last.outlook(on));
-        Some(Self {
-            rows: Self::rows_of(&schedule),
-            total,
-            deposit_total: schedule.deposit(),
-            deposit_share: schedule.deposit().and_then(|deposit| deposit.share_of(total)),
-            // A day that has passed is nobody's deadline any more.
-            last_true_day: last.and_then(|outlook| match outlook {
-                Outlook::Open { last } => Some(last),
-                Outlook::Passed { .. } => None,
-            }),
-            paid: !plan.payments.is_empty(),
-        })
-    }
-
-    pub fn rows_of(schedule: &Schedule) -> Vec<PlanRow> {
-        schedule
-            .rows()
-            .iter()
-            .map(|row| PlanRow {
-                kind: match row.label {
-                    Label::Deposit => RowKind::Deposit,
-                    Label::Balance => RowKind::Balance,
-                    Label::Line => RowKind::Line,
-                },
-                due: row.due,
-                upon: row.upon(),
-                amount: row.amount,
-            })
-            .collect()
-    }
-
-    /// The total less the deposit, where there is a deposit and something is left.
-    pub fn balance(&self) -> Option<Money> {
-        let deposit = self.deposit_total?;
-        let left = self.total.minor().checked_sub(deposit.minor())?;
-        (left > 0 && deposit.currency() == self.total.currency())
-            .then(|| Money::from_minor(left, self.total.currency()))
-    }
-
-    /// Whether the rows offer to pay step by step: a deposit in parts, or free lines.
-    pub fn is_in_parts(&self) -> bool {
-        let of = |kind| self.rows.iter().filter(|row| row.kind == kind).count();
-        of(RowKind::Deposit) > 1 || of(RowKind::Line) > 1
-    }
 }
 
 /// What the diagnosis tells a message.
@@ -141,7 +56,48 @@ impl Facts<'_> {
     }
 
     pub fn money_arrived(&self) -> bool {
-        self.plan.is_some_and(|plan| plan.paid)
+        self.plan.is_some_and(|plan| !plan.received.is_empty())
             || self.deal.story.iter().any(|touch| touch.kind.is(TouchKind::Arrived))
+    }
+
+    /// What they say is on its way.
+    pub fn in_transit(&self) -> Option<InTransit> {
+        Standing::of(self.deal).in_transit
+    }
+
+    /// What came on which day, the oldest first: by the plan, else by the story.
+    pub fn received(&self) -> Vec<(NaiveDate, Money)> {
+        match self.plan {
+            Some(plan) if !plan.received.is_empty() => plan.received.clone(),
+            Some(_) | None => self.arrivals().filter_map(|(on, money)| Some((on, money?))).collect(),
+        }
+    }
+
+    /// Money that the story knows and the plan does not: what the plan calls open may be paid. The amount is none
+    /// where nobody wrote it down.
+    pub fn not_booked(&self) -> Option<Option<Money>> {
+        let plan = self.plan.filter(|plan| !plan.rows.is_empty())?;
+        let nothing = Money::zero(plan.total.currency());
+        let sum =
+            |mut amounts: Box<dyn Iterator<Item = Money> + '_>| amounts.try_fold(nothing, Money::checked_add);
+        let told = sum(Box::new(self.arrivals().filter_map(|(_, money)| money)))?;
+        let booked = sum(Box::new(plan.received.iter().map(|(_, money)| *money)))?;
+        let missing = told.checked_sub(booked).filter(|missing| missing.is_positive());
+        let silent = plan.received.is_empty() && self.arrivals().any(|(_, money)| money.is_none());
+        missing.map(Some).or(silent.then_some(None))
+    }
+
+    /// The strategy in this one's place, now that money is on its way or has come: nobody is asked for a deposit
+    /// that is being paid.
+    pub fn fitting(&self, strategy: Strategy) -> Strategy {
+        let moves = self.money_arrived() || self.in_transit().is_some();
+        if moves && strategy.opens_the_deposit() { Strategy::Payment } else { strategy }
+    }
+
+    fn arrivals(&self) -> impl Iterator<Item = (NaiveDate, Option<Money>)> {
+        let ours = |money: &Money| self.plan.is_none_or(|plan| plan.total.currency() == money.currency());
+        let until =
+            self.deal.story.iter().filter(|touch| touch.kind.is(TouchKind::Arrived) && touch.on <= self.on);
+        until.map(move |touch| (touch.on, touch.money.filter(ours)))
     }
 }

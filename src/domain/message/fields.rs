@@ -4,8 +4,10 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use chrono::NaiveDate;
 
+use super::agreement::parts_agree;
 use super::facts::Facts;
 use super::field::{FieldId, Value};
+use super::plan_facts::PlanFacts;
 use super::typed::{LONGEST_LINE, Unfit, one_line, read_typed};
 use crate::domain::library::{Entry, EntryKind};
 use crate::domain::money::Currency;
@@ -182,7 +184,9 @@ fn know_deal(fields: &mut Fields, facts: &Facts<'_>, language: &str) {
     fields.know(FieldId::Incoterm, text(&agreed.incoterm));
     fields.know(FieldId::ShipBy, ahead(agreed.ship_by));
     fields.know(FieldId::LeadTime, agreed.lead_time_days.filter(|days| *days > 0).map(Value::Days));
-    fields.know(FieldId::PaymentTerms, text(&agreed.payment_terms));
+    // Words beside a plan that says something else would be two offers in one message.
+    let holds = facts.plan.is_none_or(|plan| plan.rows.is_empty() || plan.is_as_worded);
+    fields.know(FieldId::PaymentTerms, text(&agreed.payment_terms).filter(|_| holds));
     fields.know(FieldId::OpenQuestions, text(&agreed.open_questions));
     // A day they can still plan for: not tomorrow.
     let proposed = facts.week.day_after(facts.week.day_after(facts.on));
@@ -218,11 +222,17 @@ fn know_library(fields: &mut Fields, facts: &Facts<'_>, language: &str) {
         (FieldId::DepositPurpose, "purpose"),
         (FieldId::DepositSafety, "safety"),
         (FieldId::DepositQuality, "quality"),
-        (FieldId::DepositInstalments, "instalments"),
         (FieldId::DepositFirstOrder, "first-order"),
     ] {
         fields.know(id, first(EntryKind::DepositAnswer, Some(topic)));
     }
+    let parts = facts.plan.map(PlanFacts::parts).unwrap_or_default();
+    let instalments = usable(facts, EntryKind::DepositAnswer)
+        .filter(|entry| entry.topic.trim() == "instalments")
+        .filter_map(|entry| entry.wording(language))
+        .find(|sentence| parts_agree(sentence, &parts));
+    let sentence = |sentence: &str| Value::Sentences(vec![sentence.to_owned()]);
+    fields.know(FieldId::DepositInstalments, instalments.map(sentence));
 }
 
 fn usable<'a>(facts: &Facts<'a>, kind: EntryKind) -> impl Iterator<Item = &'a Entry> {

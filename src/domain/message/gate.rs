@@ -10,7 +10,7 @@ use super::field::{FieldId, Value};
 use super::fields::Fields;
 use super::next_step::next_step_findings;
 use super::strategy::{MessageChannel, Step, Strategy};
-use crate::domain::money::Currency;
+use crate::domain::money::{Currency, Money};
 use crate::domain::today::RowDue;
 use crate::domain::turn::InTransit;
 
@@ -43,12 +43,21 @@ pub enum Finding {
     CallFirst,
     /// Money has arrived: the strategy no longer fits.
     MoneyArrived,
-    /// They say they have paid and nothing has arrived: no strategy asks for the bank's copy yet.
+    /// They say they have paid and nothing has arrived: this message does not ask for the bank's copy.
     MoneyInTransit(InTransit),
     /// A row of the plan is due, and the message does not name it.
     RowDue(RowDue),
     /// The order is running: they wait for a progress update, which no strategy writes yet.
     ProgressDue,
+    /// Money of the story does not stand in the plan, so what the plan calls open may be paid.
+    NotBooked(Option<Money>),
+    /// The plan divides another amount than the deal's.
+    TotalDiffers {
+        plan: Money,
+        deal: Money,
+    },
+    /// The plan asks for some of the deposit after its last true day.
+    PlanMissesLastDay(NaiveDate),
     /// The seller's text was written from an older draft.
     EditedFromOlder,
     /// We cannot write this language yet.
@@ -77,6 +86,9 @@ impl Finding {
             Self::MoneyArrived => "money-arrived",
             Self::MoneyInTransit(_) => "money-in-transit",
             Self::RowDue(_) => "row-due",
+            Self::NotBooked(_) => "not-booked",
+            Self::TotalDiffers { .. } => "total",
+            Self::PlanMissesLastDay(_) => "plan-late",
             Self::ProgressDue => "progress-due",
             Self::EditedFromOlder => "edited",
             Self::LanguageNotYet(_) => "language",
@@ -91,6 +103,9 @@ impl Finding {
             | Self::TooLong(_)
             | Self::AmountDiffers(_)
             | Self::ContactStopped
+            | Self::NotBooked(_)
+            | Self::TotalDiffers { .. }
+            | Self::PlanMissesLastDay(_)
             | Self::DeadlineWithoutGround
             | Self::DatePassed(FieldId::LastTrueDay) => true,
             Self::MixedLanguage
@@ -166,7 +181,8 @@ pub fn inspect(
         findings.push(Finding::MoreThanOneAsk);
     }
     findings.extend(timing_findings(facts, strategy, step, channel));
-    findings.extend(next_step_findings(facts, body));
+    findings.extend(money_findings(facts, strategy));
+    findings.extend(next_step_findings(facts, strategy, body));
     findings.extend(left_out(strategy).filter(|id| fields.get(*id).is_none()).map(Finding::LeftOut));
     findings
 }
@@ -179,7 +195,8 @@ fn left_out(strategy: Strategy) -> impl Iterator<Item = FieldId> {
         | Strategy::Alternatives
         | Strategy::TimeFrame
         | Strategy::OfferInstalments
-        | Strategy::Pause => None,
+        | Strategy::Pause
+        | Strategy::Payment => None,
     }
     .into_iter()
 }
@@ -200,17 +217,25 @@ fn timing_findings(
     channel: MessageChannel,
 ) -> Option<Finding> {
     let leaves = strategy == Strategy::Pause || step.is_last();
-    let asks_for_money = match strategy {
-        Strategy::Pause | Strategy::TimeFrame | Strategy::ExplainDeposit | Strategy::OfferInstalments => true,
-        Strategy::Recap | Strategy::Alternatives => false,
-    };
-    if facts.money_arrived() && (asks_for_money || leaves) {
+    if facts.money_arrived() && leaves && strategy != Strategy::Payment {
         Some(Finding::MoneyArrived)
     } else if leaves && channel != MessageChannel::Call && !facts.call_tried() {
         Some(Finding::CallFirst)
     } else {
         None
     }
+}
+
+/// What would make a message about money say something else than the ledger.
+fn money_findings(facts: &Facts<'_>, strategy: Strategy) -> Vec<Finding> {
+    if !strategy.opens_the_deposit() && strategy != Strategy::Payment {
+        return Vec::new();
+    }
+    let plan = facts.plan.filter(|plan| !plan.rows.is_empty());
+    let agreed = facts.deal.agreed.money();
+    let totals = plan.map(|plan| plan.total).zip(agreed).filter(|(plan, deal)| plan != deal);
+    let differs = totals.map(|(plan, deal)| Finding::TotalDiffers { plan, deal });
+    facts.not_booked().map(Finding::NotBooked).into_iter().chain(differs).collect()
 }
 
 fn amount_findings(facts: &Facts<'_>, fields: &Fields, body: &BodyFacts) -> Vec<Finding> {
@@ -230,7 +255,15 @@ fn amount_findings(facts: &Facts<'_>, fields: &Fields, body: &BodyFacts) -> Vec<
 /// The deal's and the plan's amounts; what the seller typed counts only where they are silent.
 fn known_amounts(facts: &Facts<'_>, fields: &Fields) -> Vec<(Decimal, Currency)> {
     let plan = facts.plan.map(|plan| (plan.total.decimal(), plan.total.currency()));
-    let rows = facts.plan.into_iter().flat_map(|plan| plan.rows.iter().map(|row| row.amount));
+    let received = facts.received();
+    let all = received.iter().map(|(_, money)| Some(*money)).reduce(|sum, money| sum?.checked_add(money?));
+    let rows = facts
+        .plan
+        .into_iter()
+        .flat_map(|plan| plan.rows.iter().chain(&plan.open).map(|row| row.amount))
+        .chain(received.iter().map(|(_, money)| *money))
+        .chain(all.flatten())
+        .chain(facts.in_transit().and_then(|transit| transit.money));
     let values = [FieldId::Amount, FieldId::UnitPrice, FieldId::DepositAmount, FieldId::Balance]
         .into_iter()
         .filter_map(|id| fields.known(id).or_else(|| fields.get(id)))
@@ -262,8 +295,10 @@ fn date_findings(facts: &Facts<'_>, fields: &Fields, strategy: Strategy, body: &
     findings.extend(past(FieldId::ValidUntil, agreed.valid_until));
     findings.extend(past(FieldId::ShipBy, agreed.ship_by));
     if strategy == Strategy::TimeFrame {
-        if fields.known(FieldId::LastTrueDay).is_none() {
-            findings.push(Finding::DeadlineWithoutGround);
+        match (fields.known(FieldId::LastTrueDay), facts.plan.and_then(|plan| plan.last_true_day_missed)) {
+            (Some(_), _) => {}
+            (None, Some(last)) => findings.push(Finding::PlanMissesLastDay(last)),
+            (None, None) => findings.push(Finding::DeadlineWithoutGround),
         }
         findings.extend(past(FieldId::LastTrueDay, fields.get(FieldId::LastTrueDay).and_then(Value::date)));
     }
@@ -280,6 +315,8 @@ fn known_dates(facts: &Facts<'_>, fields: &Fields) -> BTreeSet<NaiveDate> {
         .chain(fields.get(FieldId::ProposedDay))
         .filter_map(Value::date);
     let rows = facts.plan.into_iter().flat_map(|plan| plan.rows.iter().filter_map(|row| row.due));
+    let moved = facts.received().into_iter().map(|(on, _)| on);
+    let told = facts.in_transit().map(|transit| transit.since);
     let promised = facts.deal.promises.iter().map(|promise| promise.by);
     [agreed.pi_date, agreed.valid_until, agreed.ship_by, Some(facts.on)]
         .into_iter()
@@ -287,5 +324,7 @@ fn known_dates(facts: &Facts<'_>, fields: &Fields) -> BTreeSet<NaiveDate> {
         .chain(typed)
         .chain(rows)
         .chain(promised)
+        .chain(moved)
+        .chain(told)
         .collect()
 }

@@ -1,11 +1,13 @@
 //! Messages: strategies, fields, the gate; facts only, no sentences.
 
+mod agreement;
 pub mod choose;
 pub mod facts;
 pub mod field;
 pub mod fields;
 pub mod gate;
 mod next_step;
+pub mod plan_facts;
 pub mod strategy;
 mod typed;
 
@@ -14,12 +16,13 @@ use serde::{Deserialize, Serialize};
 use sha2::{Digest as _, Sha256};
 
 use super::document::Extra;
-use super::word::Word;
+use super::word::{Named as _, Word};
 pub use choose::{Situation, suggest, suggest_channel};
-pub use facts::{DiagnosisFacts, Facts, Inside, PlanFacts, PlanRow, RowKind};
+pub use facts::{DiagnosisFacts, Facts, Inside};
 pub use field::{FieldId, FieldKind, Value};
 pub use fields::{Fields, fields_of};
 pub use gate::{AmountClaim, BodyFacts, DateClaim, Finding, inspect};
+pub use plan_facts::{PlanFacts, PlanRow, RowKind};
 pub use strategy::{MessageChannel, Step, Strategy, Tone};
 pub use typed::{Unfit, read_typed};
 
@@ -51,6 +54,19 @@ pub struct Work {
 impl Work {
     pub fn is_empty(&self) -> bool {
         *self == Self::default()
+    }
+
+    /// The message that carries the plan as it stands: nothing that was typed or written for an earlier one stays.
+    pub fn carrying_the_plan(&self, strategy: Strategy) -> Self {
+        let of_plan = [FieldId::DepositAmount, FieldId::DepositShare, FieldId::Balance, FieldId::PlanRows]
+            .map(FieldId::name);
+        let fields = self.fields.iter().filter(|(name, _)| !of_plan.contains(&name.as_str()));
+        Self {
+            strategy: Some(strategy.into()),
+            fields: fields.map(|(name, typed)| (name.clone(), typed.clone())).collect(),
+            edited: None,
+            ..self.clone()
+        }
     }
 }
 

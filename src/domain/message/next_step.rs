@@ -1,15 +1,21 @@
-//! What the deal's next message has to do although no strategy writes it yet.
+//! What the deal's next message has to do, whatever strategy was chosen.
 
 use chrono::Datelike as _;
 
 use super::facts::Facts;
 use super::gate::{BodyFacts, Finding};
+use super::strategy::Strategy;
 use crate::domain::today::{RowDue, unpaid_row_due};
 use crate::domain::turn::Standing;
 
 /// Money on its way explains a row that is due, so it is named alone.
-pub(super) fn next_step_findings(facts: &Facts<'_>, body: &BodyFacts) -> impl Iterator<Item = Finding> {
+pub(super) fn next_step_findings(
+    facts: &Facts<'_>,
+    strategy: Strategy,
+    body: &BodyFacts,
+) -> impl Iterator<Item = Finding> {
     let money = match Standing::of(facts.deal).in_transit {
+        Some(_) if strategy == Strategy::Payment => None,
         Some(transit) => Some(Finding::MoneyInTransit(transit)),
         None => unpaid_row_due(facts.deal, facts.on)
             .filter(|row| !facts.deal.stage().is_closed() && !names(body, row))

@@ -18,6 +18,18 @@ named! {
         OfferInstalments = "offer-instalments",
         /// Stop writing for now, politely.
         Pause = "pause",
+        /// Follow the money: thank for what arrived, ask for what is due next, or for the bank's copy of what is on its way.
+        Payment = "payment",
+    }
+}
+
+impl Strategy {
+    /// Whether it asks for the deposit as if nothing had been paid yet.
+    pub fn opens_the_deposit(self) -> bool {
+        match self {
+            Self::TimeFrame | Self::ExplainDeposit | Self::OfferInstalments => true,
+            Self::Recap | Self::Alternatives | Self::Pause | Self::Payment => false,
+        }
     }
 }
 

@@ -1,6 +1,8 @@
 //! Words of the page that compares plans: names, buttons, the costs.
 
 use crate::domain::deposit::{CostEvent, Fact, Side, Variation};
+use crate::domain::word::Named as _;
+use crate::text::Language;
 
 pub struct CompareText {
     pub open: &'static str,
@@ -84,10 +86,13 @@ pub const ENGLISH: CompareText = CompareText {
     remove: |letter| format!("Remove plan {letter}"),
     starts_at: "Production at (%)",
     side: |side| match side {
+        Side::Both => "The goods",
         Side::Seller => "For you",
         Side::Buyer => "For the buyer",
     },
     fact: |fact| match fact {
+        Fact::ProductionStarts => "Production starts",
+        Fact::Ships => "Ships",
         Fact::ReceivedByProduction => "Received by production",
         Fact::ReceivedByShipment => "Received by shipment",
         Fact::LastReceived => "Last payment in",
@@ -164,10 +169,13 @@ pub const CHINESE: CompareText = CompareText {
     remove: |letter| format!("删除方案 {letter}"),
     starts_at: "收到多少开始生产（%）",
     side: |side| match side {
+        Side::Both => "货物",
         Side::Seller => "对我方",
         Side::Buyer => "对买方",
     },
     fact: |fact| match fact {
+        Fact::ProductionStarts => "开始生产",
+        Fact::Ships => "发货",
         Fact::ReceivedByProduction => "开始生产前收到",
         Fact::ReceivedByShipment => "发货前收到",
         Fact::LastReceived => "最后收款日",
@@ -217,3 +225,17 @@ pub const CHINESE: CompareText = CompareText {
     },
     in_all: |amount, share| format!("合计 {amount}，占总额 {share}。"),
 };
+
+/// A plan's name as people read it: one that the program gave speaks the language of the window.
+pub fn plan_name(given: &str, language: Language) -> &str {
+    let words = &language.text().compare;
+    let given = given.trim();
+    let theirs =
+        |name: fn(&CompareText) -> &'static str| [&ENGLISH, &CHINESE].iter().any(|text| name(text) == given);
+    if theirs(|text| text.former) {
+        return words.former;
+    }
+    let variation = Variation::members()
+        .find(|variation| [&ENGLISH, &CHINESE].iter().any(|text| (text.variation)(*variation) == given));
+    variation.map_or(given, |variation| (words.variation)(variation))
+}

@@ -69,6 +69,10 @@ pub fn value(value: Value, on: NaiveDate, language: Language) -> String {
             Chinese => "未能收回".to_owned(),
         },
         Value::Date(date) => day(date, on, language),
+        Value::Late(date, late) => match language {
+            English => format!("{}, {} late", day(date, on, language), days_of(late, language)),
+            Chinese => format!("{}，晚 {late} 天", day(date, on, language)),
+        },
         Value::Waits(milestone) => against(milestone, language).to_owned(),
     }
 }
@@ -104,6 +108,10 @@ fn in_english(fact: Fact, size: &str, more: bool) -> Option<String> {
     let longer_or_shorter = if more { "longer" } else { "shorter" };
     Some(match fact {
         Fact::ReceivedByShipment | Fact::LastReceived => return None,
+        Fact::ProductionStarts => {
+            format!("production starts {size} {}", if more { "later" } else { "earlier" })
+        }
+        Fact::Ships => format!("ships {size} {}", if more { "later" } else { "earlier" }),
         Fact::ReceivedByProduction => format!("{size} {more_or_less} received by production"),
         Fact::WorstExposure => format!("{size} {more_or_less} to pre-finance"),
         Fact::DaysPreFinanced => format!("pre-financed {size} {longer_or_shorter}"),
@@ -121,6 +129,8 @@ fn in_chinese(fact: Fact, size: &str, more: bool) -> Option<String> {
     let more_or_less = if more { "多" } else { "少" };
     Some(match fact {
         Fact::ReceivedByShipment | Fact::LastReceived => return None,
+        Fact::ProductionStarts => format!("开始生产{} {size}", if more { "推迟" } else { "提前" }),
+        Fact::Ships => format!("发货{} {size}", if more { "推迟" } else { "提前" }),
         Fact::ReceivedByProduction => format!("开始生产前{more_or_less}收 {size}"),
         Fact::WorstExposure => format!("{more_or_less}垫资 {size}"),
         Fact::DaysPreFinanced => format!("垫资时间{} {size}", if more { "延长" } else { "缩短" }),
@@ -150,6 +160,18 @@ pub fn financing(plan: &str, financing: &Financing, on: NaiveDate, language: Lan
         (English, Some(peak)) => format!("{plan}: you pre-finance {}; most on {peak}.", each.join(", and ")),
         (Chinese, None) => format!("{plan}：您需垫资{}。", each.join("，以及")),
         (Chinese, Some(peak)) => format!("{plan}：您最多需垫资{}，{peak}最高。", each.join("，以及")),
+    }
+}
+
+/// `Plan C ships on 20 Mar, 57 days after the agreed 22 Jan.`
+pub fn ships_late(plan: &str, late: i64, ship_by: NaiveDate, on: NaiveDate, language: Language) -> String {
+    let days = days_of(late, language);
+    let ships =
+        day(crate::domain::calendar::add_days(ship_by, u32::try_from(late).unwrap_or(0)), on, language);
+    let ship_by = day(ship_by, on, language);
+    match language {
+        English => format!("{plan} ships on {ships}: {days} after the agreed {ship_by}."),
+        Chinese => format!("{plan}：{ships}发货，比约定的{ship_by}晚 {late} 天。"),
     }
 }
 

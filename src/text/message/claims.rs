@@ -219,6 +219,9 @@ fn number_after(after: &str) -> Option<Number> {
         return None;
     }
     let end = after.find(|character: char| !is_of_number(character)).unwrap_or(after.len());
+    // A comma or a full stop before a blank ends the number: "EUR 700.00, 7 days later".
+    let ends = [", ", ". "].iter().filter_map(|ending| after.find(ending));
+    let end = ends.fold(end, usize::min);
     let (number, rest) = after.split_at(end);
     let number = number.trim_end_matches(|last: char| !last.is_ascii_digit());
     let first = number.split([' ', '\u{a0}', '\u{202f}']).next().unwrap_or(number);

@@ -44,7 +44,7 @@ fn english(finding: &Finding) -> String {
         Finding::MoneyArrived => "Money has arrived; this message no longer fits.".to_owned(),
         Finding::MoneyInTransit(transit) => {
             format!(
-                "They say they have paid{}, and nothing has arrived: ask for the SWIFT copy yourself.",
+                "They say they have paid{}, and nothing has arrived: this message does not ask for the SWIFT copy.",
                 paid(transit, Language::English)
             )
         }
@@ -52,6 +52,20 @@ fn english(finding: &Finding) -> String {
         Finding::ProgressDue => {
             "The order is running and they wait for a progress update: say how it stands.".to_owned()
         }
+        Finding::NotBooked(money) => {
+            let money =
+                money.map_or_else(|| "Money".to_owned(), |money| format::money(money, Language::English));
+            format!("{money} arrived and does not stand in the plan: record it there first.")
+        }
+        Finding::TotalDiffers { plan, deal } => format!(
+            "The plan is for {}, the deal for {}: make them the same on the deposit page.",
+            format::money(*plan, Language::English),
+            format::money(*deal, Language::English)
+        ),
+        Finding::PlanMissesLastDay(last) => format!(
+            "The plan asks for some of the deposit after the last true day, {}: move its dates first.",
+            format::date_long(*last, Language::English)
+        ),
         Finding::EditedFromOlder => "The deal has changed since you edited this text.".to_owned(),
         Finding::LanguageNotYet(tag) => {
             format!("Icebreak cannot write {} yet: this is English.", named(tag, Language::English))
@@ -82,12 +96,26 @@ fn chinese(finding: &Finding) -> String {
         Finding::MoneyArrived => "款项已到账，这条消息不再适用。".to_owned(),
         Finding::MoneyInTransit(transit) => {
             format!(
-                "客户称已付款{}，款项尚未到账：请自行向客户索要 SWIFT 水单。",
+                "客户称已付款{}，款项尚未到账：这条消息没有索要 SWIFT 水单。",
                 paid(transit, Language::Chinese)
             )
         }
         Finding::RowDue(row) => row_due(row, Language::Chinese),
         Finding::ProgressDue => "订单正在执行，客户在等进度通报：请写明目前的进展。".to_owned(),
+        Finding::NotBooked(money) => {
+            let money =
+                money.map_or_else(|| "款项".to_owned(), |money| format::money(money, Language::Chinese));
+            format!("{money}已到账，但未登记在付款计划中：请先登记。")
+        }
+        Finding::TotalDiffers { plan, deal } => format!(
+            "付款计划的总额是 {}，订单金额是 {}：请先在预付款页面改为一致。",
+            format::money(*plan, Language::Chinese),
+            format::money(*deal, Language::Chinese)
+        ),
+        Finding::PlanMissesLastDay(last) => format!(
+            "计划中有预付款晚于最后可行日（{}）：请先调整日期。",
+            format::date_long(*last, Language::Chinese)
+        ),
         Finding::EditedFromOlder => "您修改之后，订单内容有变化。".to_owned(),
         Finding::LanguageNotYet(tag) => {
             format!("暂时还不能用{}写，这是英文。", named(tag, Language::Chinese))

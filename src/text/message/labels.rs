@@ -63,6 +63,7 @@ pub fn strategy(strategy: Strategy, language: Language) -> &'static str {
         Strategy::ExplainDeposit => ("Explain the deposit", "说明预付款"),
         Strategy::OfferInstalments => ("Offer instalments", "提出分期"),
         Strategy::Pause => ("Pause politely", "礼貌地暂停"),
+        Strategy::Payment => ("Follow the payments", "跟进付款"),
     };
     match language {
         Language::English => english,

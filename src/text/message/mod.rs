@@ -4,6 +4,7 @@ mod body;
 mod claims;
 pub mod findings;
 pub mod labels;
+mod ledger;
 mod of_deal;
 mod render;
 pub(in crate::text) mod values;
@@ -96,8 +97,16 @@ pub fn language_from_tag(tag: &str) -> Option<Language> {
     (!(language == Language::Chinese && traditional)).then_some(language)
 }
 
+impl Choice {
+    /// With the strategy that the money leaves open.
+    pub fn fitting(self, facts: &Facts<'_>) -> Self {
+        Self { strategy: facts.fitting(self.strategy), ..self }
+    }
+}
+
 /// The draft as the facts make it, whatever the seller edited: also the reading view in another language.
 pub fn generate(facts: &Facts<'_>, choice: &Choice) -> Result<Draft, NotWritten> {
+    let choice = &choice.fitting(facts);
     let fields = fields_of(facts, choice.language.name());
     let (subject, text) = render::render(facts, choice, &fields)?;
     let generated = message::identity(&subject, &text);
@@ -115,6 +124,7 @@ pub fn draft(facts: &Facts<'_>, choice: &Choice) -> Result<Draft, NotWritten> {
 
 /// The seller's own text, held against the facts as they are now.
 fn with_edits(facts: &Facts<'_>, choice: &Choice, generated: &Draft, edited: &Edited) -> Draft {
+    let choice = &choice.fitting(facts);
     let fields = fields_of(facts, choice.language.name());
     let mut draft = examine(
         facts,

@@ -25,6 +25,8 @@ pub struct Prepared {
     /// The same draft in the seller's language, where that is another.
     pub reading: Option<Draft>,
     pub suggested: Strategy,
+    /// Strategies that ask for a deposit of which some is on its way or has come: they are not to be had.
+    pub closed: Vec<Strategy>,
     pub suggested_channel: MessageChannel,
 }
 
@@ -49,7 +51,7 @@ pub fn prepare(
     let week = calendars.of(deal.buyer.country);
     let facts = Facts { deal, library, plan: plan.as_ref(), diagnosis: &diagnosis, week, on };
     let situation = Situation::of(&facts, language_of(deal).0.name(), standing.unanswered, top_strategy);
-    let choice = choice_of(deal, &situation);
+    let choice = choice_of(deal, &situation).fitting(&facts);
     let reading = (choice.language != seller)
         .then(|| generate(&facts, &Choice { language: seller, ..choice }))
         .transpose()?;
@@ -57,7 +59,8 @@ pub fn prepare(
         choice,
         draft: draft(&facts, &choice)?,
         reading,
-        suggested: suggest(&situation),
+        suggested: facts.fitting(suggest(&situation)),
+        closed: Strategy::members().filter(|strategy| facts.fitting(*strategy) != *strategy).collect(),
         suggested_channel: suggest_channel(&situation),
     })
 }
@@ -68,11 +71,14 @@ fn plan_facts(deal: &Deal, shutdowns: &[Shutdown], on: NaiveDate) -> Option<Plan
         let last = last_true_day(Shipping::of(&deal.agreed, shutdowns))?;
         Some(PlanFacts {
             rows: Vec::new(),
+            open: Vec::new(),
+            received: Vec::new(),
             total: deal.agreed.money()?,
             deposit_total: None,
             deposit_share: None,
             last_true_day: Some(last.date).filter(|date| *date >= on),
-            paid: false,
+            last_true_day_missed: None,
+            is_as_worded: true,
         })
     })
 }

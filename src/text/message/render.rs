@@ -7,9 +7,9 @@ use std::sync::LazyLock;
 use minijinja::syntax::SyntaxConfig;
 use minijinja::{Environment, UndefinedBehavior};
 
-use super::{Choice, values};
+use super::{Choice, ledger, values};
 use crate::assets;
-use crate::domain::message::{Facts, Fields, Inside, MessageChannel};
+use crate::domain::message::{Facts, FieldId, Fields, Inside, MessageChannel};
 use crate::domain::word::Named as _;
 use crate::text::Language;
 
@@ -32,12 +32,15 @@ pub fn render(facts: &Facts<'_>, choice: &Choice, fields: &Fields) -> Result<(St
     let language = choice.language.name();
     let mut context: BTreeMap<&'static str, minijinja::Value> =
         values::context(fields, choice.language, facts.on).collect();
+    context.extend(ledger::context(facts, choice.language));
     context.insert("strategy", choice.strategy.name().into());
     context.insert("tone", choice.tone.name().into());
     context.insert("step", choice.step.number().into());
     let inside = facts.diagnosis.inside.map_or("", Inside::name);
     context.insert("inside", inside.into());
     context.insert("deposit_word", values::deposit_word(choice.language).into());
+    let has_deposit = fields.get(FieldId::DepositAmount).is_some();
+    context.insert("divided", values::divided(has_deposit, choice.language).into());
     // Parts of sentences that every message shares; inserted as values, so never read as templates.
     for part in ["matter", "facts"] {
         let text = fill(&format!("{language}/{part}"), &context)?;

@@ -9,7 +9,7 @@ use minijinja::value::{Enumerator, Object, ObjectRepr};
 use super::labels;
 use crate::domain::message::{FieldId, FieldKind, Fields, PlanRow, RowKind, Value};
 use crate::domain::word::Named as _;
-use crate::text::deposit::against;
+use crate::text::deposit::{against, when};
 use crate::text::{Language, format};
 
 /// Stands at the edge of a value in Chinese text until [`seams`] decides whether a space belongs there.
@@ -154,8 +154,6 @@ fn written(
 pub fn row(row: &PlanRow, rows: &[PlanRow], language: Language) -> String {
     let mixed = rows.iter().any(|other| other.kind != row.kind);
     let money = format::money(row.amount, language);
-    let day = row.due.map(|due| format::date_compact(due, language));
-    let upon = row.upon.map_or("", |milestone| against(milestone, language));
     let kind = match (row.kind, language) {
         (RowKind::Line, _) => None,
         (RowKind::Deposit, Language::English) => Some("deposit"),
@@ -164,11 +162,7 @@ pub fn row(row: &PlanRow, rows: &[PlanRow], language: Language) -> String {
         (RowKind::Balance, Language::Chinese) => Some("余款"),
     }
     .filter(|_| mixed);
-    let when = match (language, day) {
-        (_, None) => upon.to_owned(),
-        (Language::English, Some(day)) => format!("by {day}"),
-        (Language::Chinese, Some(day)) => format!("最迟{day}"),
-    };
+    let when = when_due(row, language);
     match (language, kind) {
         (Language::English, None) => format!("{money} {when}"),
         (Language::English, Some(kind)) => format!("{money} {when} ({kind})"),
@@ -177,11 +171,34 @@ pub fn row(row: &PlanRow, rows: &[PlanRow], language: Language) -> String {
     }
 }
 
+/// `by Mon 30 Nov 2026`; while the row has no date, what it waits for: `30 days after copy of B/L`.
+pub fn when_due(row: &PlanRow, language: Language) -> String {
+    match (row.due.map(|due| format::date_compact(due, language)), language) {
+        (Some(day), Language::English) => format!("by {day}"),
+        (Some(day), Language::Chinese) => format!("最迟{day}"),
+        (None, _) => match (&row.when, row.upon) {
+            (Some(rule), _) => when(rule, language),
+            (None, Some(milestone)) => against(milestone, language).to_owned(),
+            (None, None) => String::new(),
+        },
+    }
+}
+
 /// 预付款: 定金 has a legal effect that nobody should get by accident.
 pub fn deposit_word(language: Language) -> &'static str {
     match language {
         Language::English => "deposit",
         Language::Chinese => "预付款",
+    }
+}
+
+/// What is paid in parts: the deposit, or in a plan without one all of it.
+pub fn divided(has_deposit: bool, language: Language) -> &'static str {
+    match (has_deposit, language) {
+        (true, Language::English) => "the deposit",
+        (false, Language::English) => "the whole amount",
+        (true, Language::Chinese) => deposit_word(language),
+        (false, Language::Chinese) => "货款",
     }
 }
 
@@ -205,7 +222,7 @@ fn ended(sentence: &str, language: Language) -> String {
     }
 }
 
-fn seamed(words: &str, language: Language) -> String {
+pub fn seamed(words: &str, language: Language) -> String {
     match language {
         Language::English => words.to_owned(),
         Language::Chinese => format!("{SEAM}{words}{SEAM}"),

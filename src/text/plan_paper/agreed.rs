@@ -22,7 +22,7 @@ fn says_the_same(said: &Said, plan: &Plan) -> bool {
 
 fn have_the_same_rows(spoken: &Schedule, table: &Schedule) -> bool {
     spoken.rows().iter().zip(table.rows()).all(|(spoken, table)| {
-        (spoken.label, spoken.amount, spoken.due, spoken.upon, &spoken.when)
-            == (table.label, table.amount, table.due, table.upon, &table.when)
+        (spoken.label, spoken.amount, spoken.due, &spoken.when)
+            == (table.label, table.amount, table.due, &table.when)
     })
 }

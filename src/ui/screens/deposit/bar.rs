@@ -5,9 +5,9 @@ use egui::{Align, CornerRadius, Frame, Layout, Margin, RichText, Ui, vec2};
 use super::Wish;
 use super::export::{self, Export, Shown};
 use crate::domain::deal::Deal;
-use crate::domain::deposit::{Label, Outlook, Plan, Shipping, last_true_day};
+use crate::domain::deposit::{Outlook, Plan, Shipping, last_true_day};
 use crate::domain::edit::{Edit, Field};
-use crate::domain::message::{Strategy, Work};
+use crate::domain::message::{PlanFacts, RowKind, Strategy};
 use crate::text::{deposit as words, format};
 use crate::ui::action::{Action, Actions, Cx, Tab};
 use crate::ui::tokens::Tint;
@@ -116,12 +116,19 @@ pub fn into_message(plan: &Plan, deal: &Deal, out: &mut Actions) {
     if deal.plan.as_ref() != Some(plan) {
         out.edit(change(Field::Plan(Some(Box::new(plan.clone())))));
     }
-    let in_parts = plan.schedule().is_ok_and(|schedule| {
-        let of = |label| schedule.rows().iter().filter(|row| row.label == label).count();
-        of(Label::Deposit) > 1 || of(Label::Line) > 1
-    });
-    let strategy = if in_parts { Strategy::OfferInstalments } else { Strategy::ExplainDeposit };
-    let work = Work { strategy: Some(strategy.into()), ..deal.message.clone() };
-    out.edit(change(Field::Message(Box::new(work))));
+    let strategy = carrying(plan);
+    out.edit(change(Field::Message(Box::new(deal.message.carrying_the_plan(strategy)))));
     out.push(Action::Show(Tab::Message));
+}
+
+/// The strategy whose message holds the plan as it is. Once money came, or is on its way, the message follows that by
+/// itself.
+fn carrying(plan: &Plan) -> Strategy {
+    let rows = plan.schedule().map(|schedule| PlanFacts::rows_of(&schedule)).unwrap_or_default();
+    let of = |kind| rows.iter().filter(|row| row.kind == kind).count();
+    match (of(RowKind::Deposit), of(RowKind::Line)) {
+        (0, 0 | 1) => Strategy::Payment,
+        (1, 0 | 1) => Strategy::ExplainDeposit,
+        (_more, _or_lines) => Strategy::OfferInstalments,
+    }
 }

@@ -5,6 +5,7 @@ mod chart;
 mod columns;
 mod costs;
 mod figures;
+mod marks;
 
 use chrono::NaiveDate;
 use egui::{Key, Popup, ScrollArea, Ui};
@@ -16,6 +17,7 @@ use crate::domain::deposit::{
 use crate::domain::edit::{Edit, Field};
 use crate::domain::money::Money;
 use crate::domain::word::Named as _;
+use crate::text::deposit as words;
 use crate::ui::action::{Action, Actions, Cx};
 use crate::ui::widgets::{Emphasis, button_with, column, heading, link, links, menu_button};
 use crate::ui::{icons, tokens};
@@ -47,6 +49,7 @@ struct Inputs {
     alternatives: Vec<Alternative>,
     costs: Vec<Cost>,
     fee: Option<Money>,
+    ship_by: Option<NaiveDate>,
     receipts: Receipts,
     on: NaiveDate,
 }
@@ -128,7 +131,7 @@ impl Page<'_> {
             Some(other) => self.deal.alternatives.get(other).map_or("", |other| other.name.as_str()),
         };
         let letter = (self.cx.text.compare.plan)(Self::letter(index));
-        match given.trim() {
+        match words::plan_name(given, self.cx.language()) {
             "" => letter,
             given => format!("{letter} · {given}"),
         }
@@ -259,6 +262,7 @@ impl State {
             known.on == on
                 && known.receipts == receipts
                 && known.fee == deal.transfer_fee
+                && known.ship_by == deal.agreed.ship_by
                 && known.plan == *plan
                 && known.alternatives == deal.alternatives
                 && known.costs == deal.costs
@@ -270,6 +274,7 @@ impl State {
                 alternatives: deal.alternatives.clone(),
                 costs: deal.costs.clone(),
                 fee: deal.transfer_fee,
+                ship_by: deal.agreed.ship_by,
                 receipts,
                 on,
             }),
@@ -285,6 +290,7 @@ impl Worked {
             .chain(others)
             .map(|plan| {
                 let compared = Compared::of(&plan, &from.costs, from.fee, from.receipts);
+                let compared = compared.map(|compared| compared.to_ship_by(from.ship_by));
                 Shown { plan, compared }
             })
             .collect();

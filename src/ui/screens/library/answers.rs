@@ -15,7 +15,7 @@ use crate::ui::widgets::{cell_of, choice, note, row, section, text_area_named};
 pub const QUESTIONS: [&str; 5] = ["purpose", "safety", "quality", "instalments", "first-order"];
 
 /// What stands in the deposit policy alone, by topic.
-const POLICY: [&str; 2] = ["usual-terms", "refund"];
+const POLICY: [&str; 3] = ["why", "usual-terms", "refund"];
 
 /// Whether the entry answers one of them: the first that does is shown with its question.
 pub fn answers_question(library: &Library, entry: &Entry) -> bool {

@@ -42,7 +42,10 @@ fn strategy_menu(ui: &mut Ui, cx: &Cx<'_>, deal: &Deal, prepared: &Prepared, out
         for strategy in Strategy::members() {
             let suggested = strategy == prepared.suggested;
             let shown = if suggested { (words.suggested)(name(strategy)) } else { name(strategy).to_owned() };
-            if ui.selectable_label(strategy == prepared.choice.strategy, shown).clicked() {
+            let chosen = strategy == prepared.choice.strategy;
+            let is_open = !prepared.closed.contains(&strategy);
+            let shown = ui.add_enabled(is_open, egui::Button::selectable(chosen, shown));
+            if shown.on_disabled_hover_text(words.money_moves).clicked() {
                 change(deal, out, |work| {
                     work.strategy = (!suggested).then(|| strategy.into());
                     work.edited = None;

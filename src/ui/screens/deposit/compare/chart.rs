@@ -11,6 +11,7 @@ use egui_plot::{
 use rust_decimal::prelude::ToPrimitive as _;
 
 use super::columns::surface;
+use super::marks::{self, Mark};
 use super::{Page, Wish};
 use crate::domain::calendar::{add_days, days_between};
 use crate::domain::deposit::{Compared, CostEvent, Exposure};
@@ -72,13 +73,13 @@ fn sentences(ui: &mut Ui, page: &Page<'_>, index: usize, compared: &Compared) ->
 }
 
 /// How a plan is drawn: told apart by line and marker, not by colour alone.
-struct Pen {
-    ink: Color32,
+pub struct Pen {
+    pub ink: Color32,
     style: LineStyle,
     marker: MarkerShape,
 }
 
-fn pen(page: &Page<'_>, index: usize) -> Pen {
+pub fn pen(page: &Page<'_>, index: usize) -> Pen {
     let palette = page.cx.palette;
     match index {
         0 => Pen { ink: palette.accent, style: LineStyle::Solid, marker: MarkerShape::Circle },
@@ -128,9 +129,9 @@ pub fn sample(ui: &mut Ui, page: &Page<'_>, index: usize) {
 }
 
 /// Where everything lies: days from the first, amounts in the currency's main unit. Only for drawing.
-struct Scale {
-    first: NaiveDate,
-    last: NaiveDate,
+pub struct Scale {
+    pub first: NaiveDate,
+    pub last: NaiveDate,
     low: f64,
     high: f64,
 }
@@ -138,8 +139,11 @@ struct Scale {
 impl Scale {
     fn of(page: &Page<'_>, lines: &[(usize, &Exposure)]) -> Option<Self> {
         let today = page.cx.now.date;
-        let days = || lines.iter().flat_map(|(_, exposure)| exposure.steps().iter().map(|step| step.on));
-        let (from, to) = (days().min()?, days().max()?);
+        let moves = || lines.iter().flat_map(|(_, exposure)| exposure.steps().iter().map(|step| step.on));
+        // A chart of nothing but a ship date says nothing.
+        moves().next()?;
+        let ships = || page.compared().filter_map(|(_, compared)| compared.events.shipment);
+        let (from, to) = (moves().chain(ships()).min()?, moves().chain(ships()).max()?);
         // Today is shown where it is not far from what happens.
         let near = |day: NaiveDate| days_between(day, from) < 60 && days_between(to, day) < 60;
         let (from, to) = if near(today) { (from.min(today), to.max(today)) } else { (from, to) };
@@ -153,7 +157,7 @@ impl Scale {
         Some(Self { first, last: add_days(to, margin), low: low - room, high: high + 3.0 * room })
     }
 
-    fn x(&self, day: NaiveDate) -> f64 {
+    pub fn x(&self, day: NaiveDate) -> f64 {
         days_between(self.first, day) as f64
     }
 
@@ -201,11 +205,11 @@ fn drawn(ui: &mut Ui, page: &Page<'_>, said: &str) {
         .map(|(index, compared)| (index, &compared.exposure))
         .collect();
     let Some(scale) = Scale::of(page, &lines) else { return };
-    let ships = page.compared().next().and_then(|(_, first)| first.events.shipment);
+    let marks = marks::of(page, &scale);
     let response = frame(page, &scale).show(ui, |plot| {
         plot.set_plot_bounds_x(0.0..=scale.x(scale.last));
         plot.set_plot_bounds_y(scale.low..=scale.high);
-        ground(plot, page, &scale, ships);
+        ground(plot, page, &scale, &marks);
         for (index, exposure) in &lines {
             step_line(plot, &scale, &pen(page, *index), exposure);
         }
@@ -216,7 +220,7 @@ fn drawn(ui: &mut Ui, page: &Page<'_>, said: &str) {
         let day = response.transform.value_from_position(pointer).x.round().max(0.0) as u32;
         add_days(scale.first, day)
     });
-    labels(ui, page, &scale, &response.transform, ships);
+    marks::name(ui, page, &scale, &response.transform, &marks);
     if let Some(day) = hovered {
         response.response.on_hover_ui_at_pointer(|ui| on_day(ui, page, &lines, day));
     }
@@ -262,18 +266,16 @@ fn frame<'a>(page: &'a Page<'a>, scale: &'a Scale) -> Plot<'a> {
         .label_formatter(|_position| None)
 }
 
-/// What the lines lie on: the tint below zero, zero, today, the day the goods ship.
-fn ground(plot: &mut PlotUi<'_>, page: &Page<'_>, scale: &Scale, ships: Option<NaiveDate>) {
+/// What the lines lie on: the tint below zero, zero, the days that matter.
+fn ground(plot: &mut PlotUi<'_>, page: &Page<'_>, scale: &Scale, marks: &[Mark]) {
     let palette = page.cx.palette;
     let stroke = Stroke::new(tokens::LINE, palette.weak_text);
     let below = Span::new("", scale.low..=0.0).axis(Axis::Y).fill(palette.warm.tint);
     plot.span(below.border(Stroke::NONE));
     plot.hline(HLine::new("", 0.0).stroke(stroke));
-    let today = (Some(page.cx.now.date), LineStyle::dotted_dense());
-    for (day, style) in [today, (ships, LineStyle::dashed_dense())] {
-        if let Some(day) = day {
-            plot.vline(VLine::new("", scale.x(day)).stroke(stroke).style(style));
-        }
+    for mark in marks {
+        let stroke = Stroke::new(tokens::LINE, mark.ink);
+        plot.vline(VLine::new("", scale.x(mark.on)).stroke(stroke).style(mark.style));
     }
 }
 
@@ -292,31 +294,6 @@ fn on_day(ui: &mut Ui, page: &Page<'_>, lines: &[(usize, &Exposure)], day: Naive
     for (index, exposure) in lines {
         let position = format::money(exposure.at(day), page.cx.language());
         ui.label(format!("{}: {position}", (page.cx.text.compare.plan)(Page::letter(*index))));
-    }
-}
-
-/// Today and the ship date are named at their lines.
-fn labels(
-    ui: &Ui,
-    page: &Page<'_>,
-    scale: &Scale,
-    transform: &egui_plot::PlotTransform,
-    ships: Option<NaiveDate>,
-) {
-    let words = &page.cx.text.deposit;
-    let font = FontId::proportional(tokens::SMALL);
-    let frame = *transform.frame();
-    let ships_as = format!("{} · {}", words.ships, Page::letter(0));
-    for (day, name) in [(Some(page.cx.now.date), words.today), (ships, ships_as.as_str())] {
-        let Some(day) = day.filter(|day| (scale.first..=scale.last).contains(day)) else { continue };
-        let x = transform.position_from_point_x(scale.x(day));
-        let galley = ui.painter().layout_no_wrap(name.to_owned(), font.clone(), page.cx.palette.weak_text);
-        let fits = x + tokens::XS + galley.size().x <= frame.right();
-        let left = if fits { x + tokens::XS } else { x - tokens::XS - galley.size().x };
-        let at = pos2(left, frame.top() + tokens::XS);
-        let behind = egui::Rect::from_min_size(at, galley.size()).expand(tokens::MARK);
-        ui.painter().rect_filled(behind, 0.0, page.cx.palette.surface);
-        ui.painter().galley(at, galley, page.cx.palette.weak_text);
     }
 }
 

@@ -121,15 +121,15 @@ fn mark(ui: &mut Ui, page: &Page<'_>, index: usize) {
 }
 
 fn name(ui: &mut Ui, page: &Page<'_>, index: usize) -> Option<Wish> {
-    let words = &page.cx.text.compare;
+    let text = &page.cx.text.compare;
     let given = match index.checked_sub(1) {
         None => &page.deal.plan_name,
         Some(other) => &page.deal.alternatives.get(other)?.name,
     };
     let letter = Page::letter(index);
-    let mut text = given.clone();
-    let hint = RichText::new((words.plan)(letter)).color(page.cx.palette.weak_text);
-    let edit = TextEdit::singleline(&mut text)
+    let mut name = words::plan_name(given, page.cx.language()).to_owned();
+    let hint = RichText::new((text.plan)(letter)).color(page.cx.palette.weak_text);
+    let edit = TextEdit::singleline(&mut name)
         .id_salt("name")
         .char_limit(LONGEST_NAME)
         .hint_text(hint)
@@ -139,11 +139,11 @@ fn name(ui: &mut Ui, page: &Page<'_>, index: usize) -> Option<Wish> {
         .margin(Margin::symmetric(10, 4));
     let response = ui.add(edit);
     response.widget_info(|| {
-        let mut info = WidgetInfo::labeled(egui::Role::TextInput, true, (words.name)(letter));
-        info.current_text_value = Some(text.clone());
+        let mut info = WidgetInfo::labeled(egui::Role::TextInput, true, (text.name)(letter));
+        info.current_text_value = Some(name.clone());
         info
     });
-    response.changed().then_some(Wish::Name(index, text))
+    response.changed().then_some(Wish::Name(index, name))
 }
 
 /// Says so where an alternative is for another amount, and gives it the deal's.

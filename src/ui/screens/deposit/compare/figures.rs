@@ -8,7 +8,7 @@ use crate::domain::deposit::{Fact, Side, Value};
 use crate::domain::money::{Expected, Money, understand};
 use crate::domain::word::Named as _;
 use crate::text::{deposit as words, format};
-use crate::ui::widgets::{Typed, cell_of_width, parsed_field, row, tick, wrapped};
+use crate::ui::widgets::{Typed, cell_of_width, parsed_field, row, tick, warning, wrapped};
 use crate::ui::{icons, theme, tokens};
 
 const LINE: f32 = 28.0;
@@ -55,6 +55,12 @@ pub fn of_one(ui: &mut Ui, page: &Page<'_>, index: usize) {
 /// How the others differ from the first, the fee, and how payments count.
 pub fn below(ui: &mut Ui, page: &Page<'_>, state: &mut State) -> Option<Wish> {
     let words_here = &page.cx.text.compare;
+    for (index, compared) in page.compared() {
+        if let Some((late, ship_by)) = compared.ships_late().zip(page.deal.agreed.ship_by) {
+            let (cx, name) = (page.cx, page.name(index));
+            warning(ui, &words::ships_late(&name, late, ship_by, cx.now.date, cx.language()));
+        }
+    }
     let mut compared = page.compared();
     if let Some((0, first)) = compared.next() {
         for (index, other) in compared {
@@ -138,6 +144,11 @@ fn figure(ui: &mut Ui, page: &Page<'_>, value: Option<Value>, best: bool) {
     let cx = page.cx;
     let said = value.map_or_else(|| "–".to_owned(), |value| words::value(value, cx.now.date, cx.language()));
     let text = RichText::new(&said).color(cx.palette.text);
+    if let Some(Value::Late(..)) = value {
+        ui.add(Label::new(text.color(cx.palette.warm.ink)).truncate());
+        ui.label(RichText::new(icons::WARNING).color(cx.palette.warm.ink));
+        return;
+    }
     if !best {
         ui.add(Label::new(text).truncate());
         return;
