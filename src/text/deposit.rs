@@ -2,6 +2,7 @@
 
 pub mod compare;
 mod compared;
+mod late;
 mod ledger;
 mod moved;
 mod plan;
@@ -10,6 +11,7 @@ mod rows;
 mod when;
 
 pub use compared::{day, differences, financing, not_compared, not_received, not_spent, terms_line, value};
+pub use late::{late, production_start, ships};
 pub use ledger::{receipt, standing};
 pub use moved::{drifted, moved, sentences, unsure, weekend, whose};
 pub use plan::{against, arithmetic, due, interval, missing, part_name, row_name};
@@ -30,6 +32,7 @@ pub struct DepositText {
     pub bad_total: &'static str,
     pub deposit: &'static str,
     pub bad_deposit: &'static str,
+    pub bad_share: &'static str,
     pub parts: &'static str,
     pub bad_parts: &'static str,
     pub every: &'static str,
@@ -99,6 +102,7 @@ pub struct DepositText {
     pub earliest: fn(&str) -> String,
     pub other_amount: fn(&str) -> String,
     pub use_it: &'static str,
+    pub agree: fn(&str) -> String,
     pub small_order: fn(&str) -> String,
     pub export: &'static str,
     pub copy_text: &'static str,
@@ -122,6 +126,7 @@ pub const ENGLISH: DepositText = DepositText {
     bad_total: "Write the currency and the amount, such as USD 30,000.00.",
     deposit: "Deposit (of the total)",
     bad_deposit: "Write a share such as 30%, or an amount.",
+    bad_share: "Write a share such as 12.5%.",
     parts: "In parts",
     bad_parts: "Write a whole number above zero.",
     every: "Every",
@@ -214,6 +219,7 @@ pub const ENGLISH: DepositText = DepositText {
     earliest: |date| format!("a deposit today ships {date} at the earliest"),
     other_amount: |amount| format!("The deal says {amount}."),
     use_it: "Use it here",
+    agree: |amount| format!("Change the deal to {amount}"),
     small_order: |limit| {
         format!("A first order below {limit}: your rule allows a smaller deposit, or none. You decide.")
     },
@@ -239,6 +245,7 @@ pub const CHINESE: DepositText = DepositText {
     bad_total: "请写币种和金额，如 USD 30,000.00。",
     deposit: "预付款（占总额）",
     bad_deposit: "请写比例（如 30%）或金额。",
+    bad_share: "请写比例，如 12.5%。",
     parts: "分期数",
     bad_parts: "请写大于 0 的整数。",
     every: "间隔",
@@ -328,7 +335,8 @@ pub const CHINESE: DepositText = DepositText {
     passed: |date| format!("最后可行日已过：{date}"),
     earliest: |date| format!("今天付款，最早 {date} 发货"),
     other_amount: |amount| format!("交易中的金额是 {amount}。"),
-    use_it: "改用该金额",
+    use_it: "计划改用该金额",
+    agree: |amount| format!("交易金额改为 {amount}"),
     small_order: |limit| format!("首单低于 {limit}：按您的规则可少收或免收预付款，由您决定。"),
     export: "导出…",
     copy_text: "复制为文本",

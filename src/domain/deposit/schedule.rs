@@ -84,21 +84,6 @@ impl Schedule {
         let count = |rows: usize| u32::try_from(rows).unwrap_or(u32::MAX);
         (count(alike().filter(|other| other.n <= row.n).count()), count(alike().count()))
     }
-
-    /// When production starts: the due date of the row with which `share` of the total is reached; none while that
-    /// row has none.
-    pub fn production_start(&self, share: Percent) -> Option<NaiveDate> {
-        let (numerator, denominator) = share.fraction()?;
-        let wanted = i128::from(self.total.minor()).checked_mul(numerator)?;
-        let mut reached: i128 = 0;
-        for row in self.rows_by_due() {
-            reached = reached.checked_add(i128::from(row.amount.minor()).checked_mul(denominator)?)?;
-            if reached >= wanted {
-                return row.due;
-            }
-        }
-        None
-    }
 }
 
 impl Terms {

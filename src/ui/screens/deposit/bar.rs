@@ -3,7 +3,7 @@
 use egui::{Align, CornerRadius, Frame, Layout, Margin, RichText, Ui, vec2};
 
 use super::Wish;
-use super::export::{self, Export, Shown};
+use super::export::{self, Export, Menu, Shown};
 use crate::domain::deal::Deal;
 use crate::domain::deposit::{Label, Outlook, Plan, Shipping, last_true_day};
 use crate::domain::edit::{Edit, Field};
@@ -17,8 +17,7 @@ use crate::ui::{icons, theme, tokens};
 /// Below this the badge stands above the buttons.
 const ONE_LINE_FROM: f32 = 560.0;
 
-/// `choosing`: whether the menu of documents lays out their languages.
-pub fn show(ui: &mut Ui, cx: &Cx<'_>, shown: &Shown<'_>, choosing: &mut bool) -> Option<Wish> {
+pub fn show(ui: &mut Ui, cx: &Cx<'_>, shown: &Shown<'_>, menu: &mut Menu) -> Option<Wish> {
     let mut wish = None;
     let deal = shown.deal;
     let narrow = ui.available_width() < ONE_LINE_FROM;
@@ -27,7 +26,7 @@ pub fn show(ui: &mut Ui, cx: &Cx<'_>, shown: &Shown<'_>, choosing: &mut bool) ->
     }
     let size = vec2(ui.available_width(), tokens::CONTROL + tokens::XS);
     ui.allocate_ui_with_layout(size, Layout::right_to_left(Align::Center), |ui| {
-        wish = buttons(ui, cx, shown, choosing);
+        wish = buttons(ui, cx, shown, menu);
         // What room is left is the last day's; its arithmetic gives way first.
         ui.with_layout(Layout::left_to_right(Align::Center), |ui| {
             if let Some(deal) = deal.filter(|_| !narrow) {
@@ -39,7 +38,7 @@ pub fn show(ui: &mut Ui, cx: &Cx<'_>, shown: &Shown<'_>, choosing: &mut bool) ->
 }
 
 /// From right to left: the primary action stands at the end.
-fn buttons(ui: &mut Ui, cx: &Cx<'_>, shown: &Shown<'_>, choosing: &mut bool) -> Option<Wish> {
+fn buttons(ui: &mut Ui, cx: &Cx<'_>, shown: &Shown<'_>, menu: &mut Menu) -> Option<Wish> {
     let words = &cx.text.deposit;
     let (sound, alone) = (shown.rows.is_some(), shown.deal.is_none());
     let mut wish = None;
@@ -50,7 +49,7 @@ fn buttons(ui: &mut Ui, cx: &Cx<'_>, shown: &Shown<'_>, choosing: &mut bool) -> 
             wish = Some(Wish::Finish);
         }
     });
-    let asked = export::menu(ui, cx, shown, choosing);
+    let asked = export::menu(ui, cx, shown, menu);
     wish = asked.or(wish);
     ui.add_enabled_ui(sound, |ui| {
         if alone && button(ui, Some(icons::COPY), words.copy_text).clicked() {

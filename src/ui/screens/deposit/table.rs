@@ -28,6 +28,7 @@ pub fn show(
 ) -> Option<Wish> {
     let columns = Columns::of(ui.available_width(), cx.language());
     let mut table = Table { cx, plan, outcome, columns, hand, asked: None };
+    table.forget_lost_date();
     if let Some(columns) = table.columns {
         table.header(ui, &columns);
     }
@@ -149,6 +150,15 @@ impl Table<'_> {
         matches!(self.hold(row), Some(Hold::Open | Hold::PartPaid))
     }
 
+    /// Undo may take the row away whose date is being typed.
+    fn forget_lost_date(&mut self) {
+        if let Some(row) = self.hand.dating.as_ref().map(|dating| dating.row)
+            && !self.changeable(row)
+        {
+            self.hand.dating = None;
+        }
+    }
+
     /// An amount or a share that becomes a field where it is clicked.
     fn open_cell(&mut self, ui: &mut Ui, line: Rect, column: (f32, f32), status: &RowStatus, cell: Cell) {
         let row = &status.row;
@@ -170,13 +180,14 @@ impl Table<'_> {
         let clicked = self.changeable(row.n) && in_place::button(ui, self.cx, rect, &name).clicked();
         right(ui, line, column, |ui| cut(ui, self.plain(&shown)));
         if clicked {
-            self.hand.open(row.n, cell, shown.trim_end_matches(['%', ' ']).to_owned());
+            self.hand.open(row.n, cell, shown);
         }
     }
 
     fn due_cell(&mut self, ui: &mut Ui, line: Rect, column: (f32, f32), status: &RowStatus) {
         if self.changeable(status.row.n) {
-            let asked = in_place::due(ui, self.cx, self.plan, within(line, column), &status.row);
+            let (rect, dating) = (within(line, column), &mut self.hand.dating);
+            let asked = in_place::due(ui, self.cx, self.plan, rect, &status.row, dating);
             self.asked = asked.or(self.asked.take());
         }
         left(ui, line, column, |ui| self.due(ui, status));
