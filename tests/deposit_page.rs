@@ -298,7 +298,7 @@ fn a_plan_that_misses_the_ship_date_says_by_how_much_and_what_helps() {
     let said = |language| icebreak::text::deposit::late(&one_day, language);
     assert_eq!(
         said(Language::English),
-        "Ships 1 day after the agreed ship-by date, Mon 11 Jan. To be in time, production starts by Thu 17 Dec: \
+        "Ships 1 day after the agreed ship-by date, Mon 11 Jan. To be in time, production has to start by Thu 17 Dec: \
          an earlier start, a smaller share before production (20% is due by then) or fewer parts would help."
     );
     assert!(said(Language::Chinese).contains("晚 1 天"));

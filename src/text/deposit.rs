@@ -11,13 +11,13 @@ mod rows;
 mod when;
 
 pub use compared::{day, differences, financing, not_compared, not_received, not_spent, terms_line, value};
-pub use late::{late, production_start, ships};
+pub use late::{late, late_short, production_start, ships};
 pub use ledger::{receipt, standing};
 pub use moved::{drifted, moved, sentences, unsure, weekend, whose};
 pub use plan::{against, arithmetic, due, interval, missing, part_name, row_name};
 pub use refused::{line_problem, refused};
 pub use rows::{CHINESE as ROWS_CHINESE, ENGLISH as ROWS_ENGLISH, HowMuch, RowsText};
-pub use rows::{milestone_date, not_by_hand};
+pub use rows::{milestone, milestone_date, not_by_hand};
 pub use when::{happened, span, when};
 
 use crate::domain::deposit::{Shift, Status};
@@ -91,6 +91,8 @@ pub struct DepositText {
     pub arrived: &'static str,
     pub says_paid: &'static str,
     pub said_on: &'static str,
+    pub said_amount: &'static str,
+    pub date_keys: &'static str,
     pub in_transit: &'static str,
     pub over: fn(&str) -> String,
     pub likely_fees: fn(&str) -> String,
@@ -206,6 +208,8 @@ pub const ENGLISH: DepositText = DepositText {
     arrived: "On our account",
     says_paid: "They say they paid",
     said_on: "Said on",
+    said_amount: "Amount they say",
+    date_keys: "Enter takes it, Esc leaves it.",
     in_transit: "in transit",
     over: |amount| {
         format!("{amount} more than the total. Check the amount; else agree on a credit or a refund.")
@@ -325,6 +329,8 @@ pub const CHINESE: DepositText = DepositText {
     arrived: "已到账",
     says_paid: "客户称已付款",
     said_on: "告知日期",
+    said_amount: "客户称已付金额",
+    date_keys: "按 Enter 确认，按 Esc 放弃。",
     in_transit: "在途",
     over: |amount| format!("比总额多收 {amount}。请核对金额，或与客户商定抵扣或退款。"),
     likely_fees: |amount| format!("少收 {amount}，很可能是银行扣费。"),

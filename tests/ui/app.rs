@@ -243,7 +243,10 @@ impl App {
     /// Where the words are shown that contain this.
     #[track_caller]
     pub fn place_of_words(&self, text: &str) -> egui::Rect {
-        let shows = |node: &Node<'_>| node.accesskit_node().label().is_some_and(|label| label.contains(text));
+        let shows = |node: &Node<'_>| {
+            let node = node.accesskit_node();
+            node.role() == Role::Label && node.value().is_some_and(|shown| shown.contains(text))
+        };
         let found = self.harness.root().children_recursive().find(shows);
         found.unwrap_or_else(|| panic!("“{text}” is not to be seen:\n{}", self.read())).rect()
     }

@@ -21,7 +21,7 @@ fn record(app: &mut App, amount: &str, arrived: bool) {
     let words = &app.words().deposit;
     app.click(words.record);
     app.click(if arrived { words.arrived } else { words.says_paid });
-    app.type_into(words.payment_amount, amount);
+    app.type_into(if arrived { words.payment_amount } else { words.said_amount }, amount);
     app.click(words.record_now);
 }
 
@@ -109,8 +109,8 @@ fn production_starts_on_the_day_the_money_came() {
         let mut app = open(language);
         let words = &app.words().deposit;
         app.must_see(match language {
-            Language::English => "% is received (Mon 30 Nov), ships",
-            Language::Chinese => "% 后开始生产（11月30日 周一），",
+            Language::English => "% is received (Mon 1 Feb), ships",
+            Language::Chinese => "% 后开始生产（2月1日 周一），",
         });
         app.click(words.record);
         app.type_into(words.payment_date, "2026-11-19");

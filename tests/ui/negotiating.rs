@@ -216,6 +216,7 @@ fn a_date_in_the_table_is_typed_at_once() {
     in_both_languages(|language| {
         let mut app = open(language);
         let words = &app.words().plan_rows;
+        choose(&mut app, Preset::BalanceBeforeShipment);
         choose(&mut app, Preset::DepositInThree);
         let before = app.document().clone();
         let due = |app: &App, row: usize| plan(app).schedule().unwrap().rows()[row].due.unwrap().to_string();
@@ -242,11 +243,11 @@ fn a_date_in_the_table_is_typed_at_once() {
         // Going on to another row takes it, too; and a day can be clicked.
         app.click(&(words.change_due)(2));
         app.type_on("2027-01-08");
-        app.click(&(words.change_due)(1));
+        app.click(&(words.change_due)(4));
         assert_eq!(due(&app, 1), "2027-01-08");
-        app.click(&format::date_compact("2026-12-01".parse().unwrap(), language));
-        assert_eq!(due(&app, 0), "2026-12-01");
-        app.must_not_see(&(words.date)(1));
+        app.click(&format::date_compact("2027-03-05".parse().unwrap(), language));
+        assert_eq!(due(&app, 3), "2027-03-05");
+        app.must_not_see(&(words.date)(4));
     });
 }
 
@@ -311,10 +312,10 @@ fn all_terms_are_in_sight_where_there_is_room() {
         let mut app = open(language);
         let words = &app.words().plan_rows;
         app.click(words.terms);
-        let window = egui::Rect::from_min_size(egui::Pos2::ZERO, egui::vec2(1_280.0, 800.0));
-        for preset in [Preset::LetterOfCredit, Preset::AgainstDocuments, Preset::BalanceBeforeShipment] {
-            let place = app.place_of((words.preset)(preset));
-            assert!(window.contains_rect(place), "{preset:?} is at {place:?}");
-        }
+        // One row of the usual height below the other, and all above the end of the window.
+        let field = app.place_of(words.terms);
+        let last = app.place_of((words.preset)(Preset::AgainstDocuments));
+        assert!(last.bottom() < field.bottom() + 11.0 * 32.0 + 12.0, "{last:?} below {field:?}");
+        assert!(last.bottom() < 800.0 - 12.0, "{last:?}");
     });
 }

@@ -46,7 +46,7 @@ pub fn late(late: &Late, language: Language) -> String {
     match (&late.help, language) {
         (Some(help), English) => {
             format!(
-                "{missed} To be in time, production starts by {start_by}: {} would help.",
+                "{missed} To be in time, production has to start by {start_by}: {} would help.",
                 helps(help, language)
             )
         }
@@ -62,6 +62,16 @@ pub fn late(late: &Late, language: Language) -> String {
                 "{missed}最迟须在 {start_by} 开始生产，调整付款已来不及：请缩短生产时间，或与客户另议船期。"
             )
         }
+    }
+}
+
+/// `ships 35 days late`.
+pub fn late_short(late: &Late, language: Language) -> String {
+    match (late.missed, language) {
+        (Missed::ShipDate { days }, English) => format!("ships {} late", format::days(days, language)),
+        (Missed::ShipDate { days }, Chinese) => format!("发货晚 {days} 天"),
+        (Missed::LastTrueDay { days }, English) => format!("starts {} late", format::days(days, language)),
+        (Missed::LastTrueDay { days }, Chinese) => format!("开工晚 {days} 天"),
     }
 }
 

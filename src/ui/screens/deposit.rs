@@ -224,8 +224,7 @@ fn page(ui: &mut Ui, cx: &Cx<'_>, plan: &Plan, deal: Option<&Deal>, state: &mut 
     let mut wish = None;
     let frame = Frame::new().inner_margin(Margin { top: 12, ..Margin::ZERO });
     Panel::bottom("deposit-bar").frame(frame).show_separator_line(false).resizable(false).show(ui, |ui| {
-        let rows = worked.outcome.as_ref().ok().map(|outcome| outcome.rows.as_slice());
-        let shown = export::Shown { plan, deal, rows };
+        let shown = export::Shown { plan, deal, outcome: worked.outcome.as_ref().ok() };
         wish = column(ui, tokens::CONTENT, |ui| bar::show(ui, cx, &shown, &mut state.menu));
     });
     // The scroll bar stands in the margin, beside the table and not on it.

@@ -5,6 +5,7 @@ use egui::{Key, Popup, PopupCloseBehavior, RichText, Ui, vec2};
 
 use super::button::icon_button;
 use super::field::begin_typing;
+use super::frame::note;
 use super::parsed::{Typed, parsed_field, parsed_field_heard};
 use crate::text::{dates, format};
 use crate::ui::action::Cx;
@@ -48,8 +49,14 @@ pub struct DateQuestion {
 }
 
 impl DateQuestion {
-    /// Whether it was answered: with Enter, or by a click on a day.
-    pub fn show(&mut self, ui: &mut Ui, cx: &Cx<'_>, label: &str, value: Option<NaiveDate>) -> bool {
+    /// Whether it was answered: with Enter, or by a click on a day. `keys` says so where nothing is wrong.
+    pub fn show(
+        &mut self,
+        ui: &mut Ui,
+        cx: &Cx<'_>,
+        (label, keys): (&str, &str),
+        value: Option<NaiveDate>,
+    ) -> bool {
         let read = |text: &str| read_date(text, cx);
         let field = typed(cx, label, value, &read);
         let length = field.shown.chars().count();
@@ -60,6 +67,8 @@ impl DateQuestion {
         }
         if heard.unreadable {
             self.answer = None;
+        } else {
+            note(ui, keys);
         }
         self.answer = heard.value.or(self.answer);
         let entered = heard.left && ui.input(|input| input.key_pressed(Key::Enter));

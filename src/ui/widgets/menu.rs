@@ -59,8 +59,8 @@ pub fn with_visible_bar(style: &mut egui::Style) {
     let scroll = &mut style.spacing.scroll;
     scroll.floating_width = tokens::XS;
     scroll.floating_allocated_width = tokens::S;
-    scroll.dormant_handle_opacity = 0.8;
-    scroll.active_handle_opacity = 0.8;
+    scroll.dormant_handle_opacity = 0.5;
+    scroll.active_handle_opacity = 0.5;
 }
 
 /// One of a few values, with its label above; the newly chosen one.
@@ -81,6 +81,7 @@ pub fn choice<T: Copy + PartialEq>(ui: &mut Ui, label: &str, chosen: T, all: &[(
             },
         );
         let response = combo.show_ui(ui, |ui| {
+            ui.spacing_mut().item_spacing.y = 0.0;
             for (value, name) in all {
                 if ui.selectable_label(*value == chosen, name).clicked() && *value != chosen {
                     picked = Some(*value);
@@ -88,6 +89,11 @@ pub fn choice<T: Copy + PartialEq>(ui: &mut Ui, label: &str, chosen: T, all: &[(
             }
         });
         let enabled = ui.is_enabled();
+        let words = egui::FontId::proportional(tokens::BODY);
+        let words = ui.painter().layout_no_wrap(shown.to_owned(), words, palette(ui.ctx()).text);
+        if words.size().x > width - 2.0 * tokens::M - tokens::S - tokens::L {
+            response.response.clone().on_hover_text(shown);
+        }
         response.response.widget_info(|| {
             let mut info = WidgetInfo::labeled(Role::ComboBox, enabled, label);
             info.current_text_value = Some(shown.to_owned());

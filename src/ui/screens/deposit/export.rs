@@ -2,9 +2,9 @@
 
 use egui::{Align, Layout, ScrollArea, Ui, vec2};
 
-use super::Wish;
+use super::{Outcome, Wish};
 use crate::domain::deal::Deal;
-use crate::domain::deposit::{DepositWord, Paper, Plan, PlanFormat, PlanReader, RowStatus, Status};
+use crate::domain::deposit::{DepositWord, Paper, Plan, PlanFormat, PlanReader, Status};
 use crate::domain::word::Named as _;
 use crate::text::paper::{PaperLanguage, window};
 use crate::text::plan_paper::{About, PlanPaper, Voice, chat_text, paper_tag};
@@ -28,7 +28,7 @@ pub struct Shown<'a> {
     pub plan: &'a Plan,
     pub deal: Option<&'a Deal>,
     /// None: the terms make no plan, and only another one can be read.
-    pub rows: Option<&'a [RowStatus]>,
+    pub outcome: Option<&'a Outcome>,
 }
 
 /// The menu while it is open.
@@ -48,19 +48,20 @@ pub fn menu(ui: &mut Ui, cx: &Cx<'_>, shown: &Shown<'_>, menu: &mut Menu) -> Opt
         with_visible_bar(ui.style_mut());
         ScrollArea::vertical().max_height(room).min_scrolled_height(room).show(ui, |ui| {
             ui.spacing_mut().item_spacing.y = tokens::XS;
-            let top = ui.cursor().top();
+            let (top, choosing) = (ui.cursor().top(), menu.choosing);
             // A menu stretches what is in it, which no text bears.
             ui.with_layout(Layout::top_down(Align::Min), |ui| {
                 let paper =
-                    if menu.choosing { languages(ui, cx, shown, menu) } else { paper(ui, cx, shown, menu) };
+                    if choosing { languages(ui, cx, shown, menu) } else { paper(ui, cx, shown, menu) };
                 wish = paper.map(|paper| Wish::Plan(Plan { paper, ..shown.plan.clone() }));
             });
-            if !menu.choosing {
+            if !choosing {
                 let asked = lines(ui, cx, shown);
                 wish = asked.or(wish.take());
             }
-            menu.tallest = menu.tallest.max(ui.min_rect().bottom() - top);
-            ui.set_min_height(menu.tallest);
+            let height = ui.min_rect().bottom() - top;
+            menu.tallest = menu.tallest.max(height);
+            ui.add_space(menu.tallest - height);
         });
     });
     if response.clicked() {
@@ -89,7 +90,9 @@ fn languages(ui: &mut Ui, cx: &Cx<'_>, shown: &Shown<'_>, menu: &mut Menu) -> Op
     let words = &cx.text.plan_export;
     let before = &shown.plan.paper;
     let (language, buyers) = spoken(cx, shown);
-    weak(ui, words.change_language);
+    if link(ui, Some(icons::CARET_LEFT), words.change_language).clicked() {
+        menu.choosing = false;
+    }
     ui.add_space(tokens::XS);
     ui.spacing_mut().button_padding = vec2(tokens::M, tokens::XS);
     let mut chosen: Option<&str> = None;
@@ -143,7 +146,7 @@ fn lines(ui: &mut Ui, cx: &Cx<'_>, shown: &Shown<'_>) -> Option<Wish> {
             ui.close();
         }
     };
-    if let Some(rows) = shown.rows {
+    if let Some(outcome) = shown.outcome {
         group(ui, words.send);
         line(
             ui,
@@ -161,7 +164,8 @@ fn lines(ui: &mut Ui, cx: &Cx<'_>, shown: &Shown<'_>) -> Option<Wish> {
         group(ui, words.calendar);
         line(ui, icons::CALENDAR_CHECK, words.ics_seller, file(PlanFormat::Ics, PlanReader::Seller));
         line(ui, icons::CALENDAR_BLANK, words.ics_buyer, file(PlanFormat::Ics, PlanReader::Buyer));
-        let undated = rows.iter().filter(|row| row.status != Status::Paid && row.row.due.is_none()).count();
+        let undated =
+            outcome.rows.iter().filter(|row| row.status != Status::Paid && row.row.due.is_none()).count();
         if undated > 0 {
             weak(ui, &(words.undated)(undated));
         }

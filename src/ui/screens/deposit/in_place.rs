@@ -67,7 +67,7 @@ pub fn due(
         // What was typed for another row is taken first.
         let asked = dating.get_or_insert_with(|| Dating { row: row.n, question: DateQuestion::default() });
         if asked.row == row.n {
-            given = asked.question.show(ui, cx, &label, known);
+            given = asked.question.show(ui, cx, (&label, cx.text.deposit.date_keys), known);
         }
         if given {
             ui.close();

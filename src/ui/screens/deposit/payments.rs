@@ -221,7 +221,7 @@ fn amount(ui: &mut Ui, cx: &Cx<'_>, plan: &Plan, paying: &mut Paying) {
     let words = &cx.text.deposit;
     let currency = plan.terms.total.currency();
     let typed = Understandable {
-        label: words.payment_amount,
+        label: if paying.arrived { words.payment_amount } else { words.said_amount },
         shown: paying.money.map_or_else(String::new, format::money_with_code),
         hint: "",
         read: &|text: &str| {

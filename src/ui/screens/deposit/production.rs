@@ -5,7 +5,7 @@ use egui::{Margin, RichText, TextEdit, Ui, WidgetInfo};
 use super::form::read_percent;
 use super::{Outcome, Wish, timeline};
 use crate::domain::deal::Deal;
-use crate::domain::deposit::{Plan, Shipping, read_count};
+use crate::domain::deposit::{Late, Plan, Shipping, read_count};
 use crate::text::deposit as words;
 use crate::ui::action::Cx;
 use crate::ui::tokens;
@@ -13,16 +13,23 @@ use crate::ui::widgets::{forget_text, keep_text, kept_text, warning};
 
 pub fn show(ui: &mut Ui, cx: &Cx<'_>, plan: &Plan, deal: Option<&Deal>, outcome: &Outcome) -> Option<Wish> {
     let wish = sentence(ui, cx, plan, outcome);
-    let shipping =
-        deal.map(|deal| Shipping::of(&deal.agreed, &cx.document.settings.shutdowns)).unwrap_or_default();
-    let late = outcome
-        .production
-        .and_then(|production| production.late(plan, &outcome.schedule, shipping, cx.now.date));
+    let shipping = shipping(cx, deal);
+    let late = late(cx, plan, deal, outcome);
     if let Some(late) = &late {
         warning(ui, &words::late(late, cx.language()));
     }
     timeline::show(ui, cx, shipping, outcome, late.is_some());
     wish
+}
+
+/// What the deal says of shipping.
+pub fn shipping<'a>(cx: &Cx<'a>, deal: Option<&Deal>) -> Shipping<'a> {
+    deal.map(|deal| Shipping::of(&deal.agreed, &cx.document.settings.shutdowns)).unwrap_or_default()
+}
+
+/// By how much the plan misses the agreed ship date.
+pub fn late(cx: &Cx<'_>, plan: &Plan, deal: Option<&Deal>, outcome: &Outcome) -> Option<Late> {
+    outcome.production?.late(plan, &outcome.schedule, shipping(cx, deal), cx.now.date)
 }
 
 fn sentence(ui: &mut Ui, cx: &Cx<'_>, plan: &Plan, outcome: &Outcome) -> Option<Wish> {

@@ -67,8 +67,8 @@ impl Columns {
         let at = |share: f32| width * share;
         (width >= COLUMNS_FROM).then(|| Self {
             due: (tokens::M, at(what) - tokens::S),
-            what: (at(what), at(0.475)),
-            share: (at(0.475), at(0.565)),
+            what: (at(what), at(0.45)),
+            share: (at(0.455), at(0.565)),
             amount: (at(0.57), at(0.715)),
             paid: (at(0.72), at(0.825)),
             status: (at(0.83), width - tokens::S - LOCK),
@@ -168,7 +168,8 @@ impl Table<'_> {
         };
         let rect = within(line, column);
         if self.hand.is_open(row.n, cell) {
-            let field = rect.expand2(vec2(tokens::XS, -tokens::XS / 2.0));
+            // Its words stand where those of the other rows do.
+            let field = rect.expand2(vec2(0.0, -tokens::XS / 2.0)).with_max_x(rect.right() + tokens::XS);
             let asked = self.hand.field(ui, self.cx, field, row.amount.currency());
             self.asked = asked.or(self.asked.take());
             return;

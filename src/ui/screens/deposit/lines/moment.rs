@@ -10,7 +10,7 @@ use crate::ui::action::Cx;
 use crate::ui::tokens;
 use crate::ui::widgets::{Typed, cell_of_width, choice, date_field, parsed_field};
 
-const NUMBER: f32 = 96.0;
+const NUMBER: f32 = 88.0;
 /// What stands in a number field first: 30 days, the 15th.
 const USUAL_DAYS: u32 = 30;
 const USUAL_DAY: u8 = 15;
@@ -111,7 +111,7 @@ fn kinds(cx: &Cx<'_>, chosen: Kind, when: &When) -> Vec<(Kind, String)> {
     .to_vec();
     all.extend(
         Milestone::members()
-            .map(|milestone| (Kind::Upon(milestone), words::against(milestone, cx.language()).to_owned())),
+            .map(|milestone| (Kind::Upon(milestone), words::milestone(milestone, cx.language()).to_owned())),
     );
     if chosen == Kind::Other {
         all.push((Kind::Other, words::when(when, cx.language())));
