@@ -2,6 +2,7 @@
 
 pub mod compare;
 mod compared;
+mod late;
 mod ledger;
 mod moved;
 mod plan;
@@ -13,12 +14,13 @@ pub use compare::plan_name;
 pub use compared::{
     day, differences, financing, not_compared, not_received, not_spent, ships_late, terms_line, value,
 };
+pub use late::{late, late_short, production_start, ships};
 pub use ledger::{receipt, standing};
 pub use moved::{drifted, moved, sentences, unsure, weekend, whose};
 pub use plan::{against, arithmetic, due, interval, missing, part_name, row_name};
 pub use refused::{line_problem, refused};
 pub use rows::{CHINESE as ROWS_CHINESE, ENGLISH as ROWS_ENGLISH, HowMuch, RowsText};
-pub use rows::{milestone_date, not_by_hand};
+pub use rows::{milestone, milestone_date, not_by_hand};
 pub use when::{happened, span, when};
 
 use crate::domain::deposit::{Shift, Status};
@@ -33,6 +35,7 @@ pub struct DepositText {
     pub bad_total: &'static str,
     pub deposit: &'static str,
     pub bad_deposit: &'static str,
+    pub bad_share: &'static str,
     pub parts: &'static str,
     pub bad_parts: &'static str,
     pub every: &'static str,
@@ -91,6 +94,8 @@ pub struct DepositText {
     pub arrived: &'static str,
     pub says_paid: &'static str,
     pub said_on: &'static str,
+    pub said_amount: &'static str,
+    pub date_keys: &'static str,
     pub in_transit: &'static str,
     pub over: fn(&str) -> String,
     pub likely_fees: fn(&str) -> String,
@@ -102,6 +107,7 @@ pub struct DepositText {
     pub earliest: fn(&str) -> String,
     pub other_amount: fn(&str) -> String,
     pub use_it: &'static str,
+    pub agree: fn(&str) -> String,
     pub small_order: fn(&str) -> String,
     pub export: &'static str,
     pub copy_text: &'static str,
@@ -125,6 +131,7 @@ pub const ENGLISH: DepositText = DepositText {
     bad_total: "Write the currency and the amount, such as USD 30,000.00.",
     deposit: "Deposit (of the total)",
     bad_deposit: "Write a share such as 30%, or an amount.",
+    bad_share: "Write a share such as 12.5%.",
     parts: "In parts",
     bad_parts: "Write a whole number above zero.",
     every: "Every",
@@ -204,6 +211,8 @@ pub const ENGLISH: DepositText = DepositText {
     arrived: "On our account",
     says_paid: "They say they paid",
     said_on: "Said on",
+    said_amount: "Amount they say",
+    date_keys: "Enter takes it, Esc leaves it.",
     in_transit: "in transit",
     over: |amount| {
         format!("{amount} more than the total. Check the amount; else agree on a credit or a refund.")
@@ -217,6 +226,7 @@ pub const ENGLISH: DepositText = DepositText {
     earliest: |date| format!("a deposit today ships {date} at the earliest"),
     other_amount: |amount| format!("The deal says {amount}."),
     use_it: "Use it here",
+    agree: |amount| format!("Change the deal to {amount}"),
     small_order: |limit| {
         format!("A first order below {limit}: your rule allows a smaller deposit, or none. You decide.")
     },
@@ -242,6 +252,7 @@ pub const CHINESE: DepositText = DepositText {
     bad_total: "请写币种和金额，如 USD 30,000.00。",
     deposit: "预付款（占总额）",
     bad_deposit: "请写比例（如 30%）或金额。",
+    bad_share: "请写比例，如 12.5%。",
     parts: "分期数",
     bad_parts: "请写大于 0 的整数。",
     every: "间隔",
@@ -321,6 +332,8 @@ pub const CHINESE: DepositText = DepositText {
     arrived: "已到账",
     says_paid: "客户称已付款",
     said_on: "告知日期",
+    said_amount: "客户称已付金额",
+    date_keys: "按 Enter 确认，按 Esc 放弃。",
     in_transit: "在途",
     over: |amount| format!("比总额多收 {amount}。请核对金额，或与客户商定抵扣或退款。"),
     likely_fees: |amount| format!("少收 {amount}，很可能是银行扣费。"),
@@ -331,7 +344,8 @@ pub const CHINESE: DepositText = DepositText {
     passed: |date| format!("最后可行日已过：{date}"),
     earliest: |date| format!("今天付款，最早 {date} 发货"),
     other_amount: |amount| format!("交易中的金额是 {amount}。"),
-    use_it: "改用该金额",
+    use_it: "计划改用该金额",
+    agree: |amount| format!("交易金额改为 {amount}"),
     small_order: |limit| format!("首单低于 {limit}：按您的规则可少收或免收预付款，由您决定。"),
     export: "导出…",
     copy_text: "复制为文本",

@@ -158,3 +158,25 @@ fn all_payments_become_one_calendar() {
         empty.must_see(empty.words().plan_export.no_payments);
     });
 }
+
+#[test]
+fn the_menu_stays_as_it_is_while_the_language_is_chosen() {
+    in_both_languages(|language| {
+        let mut app = App::open_sample(language);
+        open_menu(&mut app);
+        let words = &app.words().plan_export;
+        let place = |app: &App| (app.place_of(words.read), app.place_of(words.ics_buyer));
+        let before = place(&app);
+        let top = app.place_of_words(&(words.documents_in)("English", true)).top();
+        app.click(words.change_language);
+        assert_eq!(app.place_of(words.change_language).top(), top);
+        app.click(words.change_language);
+        assert_eq!(place(&app), before, "the lines have moved");
+        app.click(words.change_language);
+        app.click("Français");
+        assert_eq!(place(&app), before, "the lines have moved");
+        app.click(words.change_language);
+        app.click("简体中文");
+        assert_eq!(place(&app), before, "the lines have moved");
+    });
+}

@@ -1,5 +1,6 @@
 //! Recording payments on the deposit page: word of a payment, one that falls short, one that is too much.
 
+use icebreak::domain::money::{Currency, Money};
 use icebreak::domain::touch::TouchKind;
 use icebreak::text::deposit as words;
 use icebreak::text::{Language, format};
@@ -20,7 +21,7 @@ fn record(app: &mut App, amount: &str, arrived: bool) {
     let words = &app.words().deposit;
     app.click(words.record);
     app.click(if arrived { words.arrived } else { words.says_paid });
-    app.type_into(words.payment_amount, amount);
+    app.type_into(if arrived { words.payment_amount } else { words.said_amount }, amount);
     app.click(words.record_now);
 }
 
@@ -81,5 +82,69 @@ fn too_much_is_taken_and_explained_and_can_be_taken_back() {
         app.click(&remove);
         assert!(app.deal(BUYER).plan.as_ref().unwrap().payments.is_empty());
         assert_eq!(app.deal(BUYER).story.len(), told - 1);
+    });
+}
+
+#[test]
+fn what_a_payment_will_do_is_never_hidden() {
+    in_both_languages(|language| {
+        let mut app = open(language);
+        let words = &app.words().deposit;
+        app.click(words.record);
+        app.type_into(words.payment_amount, "31k");
+        let over = Money::parse_plain("1000", Currency::EUR);
+        let warned = app.place_of_words(&(words.over)(&format::money(over.unwrap(), language)));
+        let foretold = app.place_of_words("→ ");
+        let said = app.place_of_words("= EUR 31,000.00");
+        assert!(app.place_of(words.payment_amount).contains_rect(said), "said in the field");
+        for place in [warned, foretold, app.place_of(words.record_now)] {
+            assert!(!place.intersects(said), "{said:?} hides {place:?}");
+        }
+    });
+}
+
+#[test]
+fn production_starts_on_the_day_the_money_came() {
+    in_both_languages(|language| {
+        let mut app = open(language);
+        let words = &app.words().deposit;
+        app.must_see(match language {
+            Language::English => "% is received (Mon 1 Feb), ships",
+            Language::Chinese => "% 后开始生产（2月1日 周一），",
+        });
+        app.click(words.record);
+        app.type_into(words.payment_date, "2026-11-19");
+        app.type_into(words.payment_amount, "9,000.00");
+        app.click(words.record_now);
+        app.must_see(match language {
+            Language::English => "% is received (arrived Thu 19 Nov), ships",
+            Language::Chinese => "% 后开始生产（11月19日 周四 已收到），",
+        });
+        app.must_see(match language {
+            Language::English => "days later (Mon 14 Dec)",
+            Language::Chinese => "天后发货（12月14日 周一）",
+        });
+    });
+}
+
+#[test]
+fn what_could_not_be_read_is_gone_when_the_sheet_is_opened_again() {
+    in_both_languages(|language| {
+        let mut app = open(language);
+        let words = &app.words().deposit;
+        app.click(words.record);
+        let next = app.value_of(words.payment_amount);
+        app.type_into(words.payment_amount, "lots");
+        app.must_see(words.bad_amount);
+        app.click(app.words().shell.cancel);
+        app.must_not_see(words.bad_amount);
+        app.click(words.record);
+        app.must_not_see(words.bad_amount);
+        assert_eq!(app.value_of(words.payment_amount), next);
+        // The same for another page of the deal.
+        app.type_into(words.payment_amount, "lots");
+        app.press_shortcut(Command::ShowMessage);
+        app.press_shortcut(Command::ShowDeposit);
+        app.must_not_see(words.bad_amount);
     });
 }

@@ -23,6 +23,7 @@ mod packs;
 mod painted;
 mod papers;
 mod safety;
+mod scratch;
 mod shortcuts;
 mod snapshots;
 mod today;

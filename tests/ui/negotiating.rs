@@ -2,6 +2,7 @@
 
 use egui::Key;
 use icebreak::domain::deposit::{LineAmount, Milestone, NotByHand, Plan, Preset, Rows, Spread};
+use icebreak::domain::money::{Currency, Money};
 use icebreak::text::deposit::{HowMuch, milestone_date, not_by_hand};
 use icebreak::text::{Language, format};
 use icebreak::ui::command::Command;
@@ -108,14 +109,19 @@ fn what_cannot_be_is_refused_and_changes_nothing() {
         app.must_see(&not_by_hand(&NotByHand::Emptied { n: 2 }, language));
         assert_eq!(*app.document(), before);
         type_amount(&mut app, 1, "lots");
+        // The cursor stays where something has to be mended.
         app.must_see(app.words().deposit.bad_amount);
+        let cell = (app.words().plan_rows.change_amount)(1);
+        app.type_on("x");
+        assert_eq!(app.value_of(&cell), "lotsx");
         app.press(Key::Escape);
+        app.must_not_see(app.words().deposit.bad_amount);
         assert_eq!(*app.document(), before);
         for row in [2, 3, 4] {
             lock(&mut app, row);
         }
         type_amount(&mut app, 1, "2750");
-        let left = icebreak::domain::money::Money::parse_plain("250", plan(&app).terms.total.currency());
+        let left = Money::parse_plain("250", plan(&app).terms.total.currency());
         app.must_see(&not_by_hand(&NotByHand::NobodyLeft { left: left.unwrap() }, language));
         assert_eq!(amounts(&app)[0], "3000.00");
     });
@@ -130,14 +136,14 @@ fn a_row_waits_for_its_milestone_until_that_has_a_date() {
         app.must_see(words.no_date);
         app.click(&(words.change_due)(2));
         app.type_into(&milestone_date(Milestone::BlCopy, language), "2027-02-01");
-        app.press(Key::Escape);
+        app.press(Key::Enter);
         let due = plan(&app).schedule().unwrap().rows()[1].due;
         assert_eq!(due, Some("2027-02-01".parse().unwrap()));
         app.must_see(&format::date_compact(due.unwrap(), language));
         // A row with a date of its own gets another.
         app.click(&(words.change_due)(1));
         app.type_into(&(words.date)(1), "2026-12-02");
-        app.press(Key::Escape);
+        app.press(Key::Enter);
         let Rows::Lines(lines) = plan(&app).terms.rows else { panic!("lines") };
         let written: Vec<String> = lines.iter().map(ToString::to_string).collect();
         assert_eq!(written, ["30%@2026-12-02", "rest@bl-copy"]);
@@ -153,7 +159,7 @@ fn rows_are_built_in_words_and_an_unfinished_set_says_what_is_left() {
         app.click(words.edit_rows);
         app.type_into(&(words.value)(2), "62.5%");
         let total = plan(&app).terms.total;
-        let left = icebreak::domain::money::Money::from_minor(225_000, total.currency());
+        let left = Money::from_minor(225_000, total.currency());
         app.must_see(&(words.left)("92.5%", &format::money(left, language)));
         app.must_see(app.words().deposit.refused);
         app.pick(&(words.how_much)(2), (words.how_much_name)(HowMuch::Rest));
@@ -173,5 +179,143 @@ fn rows_are_built_in_words_and_an_unfinished_set_says_what_is_left() {
         assert_eq!(lines[0].to_string(), "10%@eom+30d");
         app.click(words.close_rows);
         app.must_not_see(&(words.value)(1));
+    });
+}
+
+#[test]
+fn a_cell_asks_what_could_be_two_amounts() {
+    in_both_languages(|language| {
+        let mut app = open(language);
+        choose(&mut app, Preset::DepositInThree);
+        let before = app.document().clone();
+        let cell = (app.words().plan_rows.change_amount)(1);
+        type_amount(&mut app, 1, "10.000");
+        app.must_see(app.words().shell.which_amount);
+        assert_eq!(*app.document(), before, "nothing is guessed");
+        app.press(Key::Escape);
+        app.must_not_see(app.words().shell.which_amount);
+        assert_eq!(*app.document(), before);
+        type_amount(&mut app, 1, "2.400");
+        // The question waits for its answer.
+        app.press(Key::Tab);
+        app.must_see(&format!("{cell}: EUR 2.40"));
+        app.click(&format!("{cell}: EUR 2,400.00"));
+        assert_eq!(amounts(&app)[0], "2400.00");
+        app.must_not_see(app.words().shell.which_amount);
+        // Short forms are said while they are typed.
+        app.click(&cell);
+        app.type_into(&cell, "3.9k");
+        app.must_see("= EUR 3,900.00");
+        app.press(Key::Enter);
+        assert_eq!(amounts(&app)[0], "3900.00");
+    });
+}
+
+#[test]
+fn a_date_in_the_table_is_typed_at_once() {
+    in_both_languages(|language| {
+        let mut app = open(language);
+        let words = &app.words().plan_rows;
+        choose(&mut app, Preset::BalanceBeforeShipment);
+        choose(&mut app, Preset::DepositInThree);
+        let before = app.document().clone();
+        let due = |app: &App, row: usize| plan(app).schedule().unwrap().rows()[row].due.unwrap().to_string();
+        let (first, second) = (due(&app, 0), due(&app, 1));
+        // Escape leaves everything as it was.
+        app.click(&(words.change_due)(1));
+        app.type_on("2026-12-03");
+        app.press(Key::Escape);
+        app.must_not_see(&(words.date)(1));
+        assert_eq!(*app.document(), before);
+        // What cannot be read keeps the cursor, and Enter takes the rest.
+        app.click(&(words.change_due)(1));
+        app.type_on("soon");
+        app.press(Key::Enter);
+        app.must_see(app.words().deal.bad_date);
+        app.select_all();
+        app.type_on("2026-12-03");
+        app.press(Key::Enter);
+        app.must_not_see(&(words.date)(1));
+        assert_eq!((due(&app, 0), due(&app, 1)), ("2026-12-03".to_owned(), second));
+        // One step, however many letters it took.
+        app.press_shortcut(Command::Undo);
+        assert_eq!(due(&app, 0), first);
+        // Going on to another row takes it, too; and a day can be clicked.
+        app.click(&(words.change_due)(2));
+        app.type_on("2027-01-08");
+        app.click(&(words.change_due)(4));
+        assert_eq!(due(&app, 1), "2027-01-08");
+        app.click(&format::date_compact("2027-03-05".parse().unwrap(), language));
+        assert_eq!(due(&app, 3), "2027-03-05");
+        app.must_not_see(&(words.date)(4));
+    });
+}
+
+#[test]
+fn a_plan_that_ships_too_late_says_so() {
+    in_both_languages(|language| {
+        let mut app = open(language);
+        choose(&mut app, Preset::HalfHalf);
+        let too_late = match language {
+            Language::English => "after the agreed ship-by date, Fri 22 Jan",
+            Language::Chinese => "发货比约定船期（1月22日 周五）晚",
+        };
+        app.must_not_see(too_late);
+        choose(&mut app, Preset::DepositInThree);
+        app.must_see(too_late);
+        app.must_see(match language {
+            Language::English => "Ships 35 days after",
+            Language::Chinese => "晚 35 天",
+        });
+        // A smaller share is due in time.
+        app.type_into(app.words().deposit.production[1], "10");
+        app.must_not_see(too_late);
+    });
+}
+
+#[test]
+fn a_total_that_differs_from_the_deal_is_settled_either_way() {
+    in_both_languages(|language| {
+        let mut app = open(language);
+        choose(&mut app, Preset::DepositInThree);
+        let words = &app.words().deposit;
+        let euros =
+            |amount: &str| format::money(Money::parse_plain(amount, Currency::EUR).unwrap(), language);
+        app.type_into(words.total, "36000");
+        app.press(Key::Tab);
+        let differs = app.document().clone();
+        app.must_see(&(words.other_amount)(&euros("30000.00")));
+        app.click(&(words.agree)(&euros("36000.00")));
+        app.must_not_see(words.use_it);
+        assert_eq!(app.deal(COMPANY).agreed.money(), Some(plan(&app).terms.total));
+        app.press_shortcut(Command::Undo);
+        assert_eq!(*app.document(), differs);
+        app.click(words.use_it);
+        assert_eq!(plan(&app).terms.total.to_string(), "30000.00");
+        app.press_shortcut(Command::Undo);
+        assert_eq!(*app.document(), differs);
+        // Another currency is one step as well.
+        app.type_into(words.total, "USD 36000");
+        app.press(Key::Tab);
+        let differs = app.document().clone();
+        let dollars = format::money(plan(&app).terms.total, language);
+        app.click(&(words.agree)(&dollars));
+        assert_eq!(app.deal(COMPANY).agreed.money(), Some(plan(&app).terms.total));
+        app.press_shortcut(Command::Undo);
+        assert_eq!(*app.document(), differs);
+    });
+}
+
+#[test]
+fn all_terms_are_in_sight_where_there_is_room() {
+    in_both_languages(|language| {
+        let mut app = open(language);
+        let words = &app.words().plan_rows;
+        app.click(words.terms);
+        // One row of the usual height below the other, and all above the end of the window.
+        let field = app.place_of(words.terms);
+        let last = app.place_of((words.preset)(Preset::AgainstDocuments));
+        assert!(last.bottom() < field.bottom() + 11.0 * 32.0 + 12.0, "{last:?} below {field:?}");
+        assert!(last.bottom() < 800.0 - 12.0, "{last:?}");
     });
 }

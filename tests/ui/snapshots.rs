@@ -55,7 +55,8 @@ fn deposit_ledger() {
         for (amount, kind) in [("5,975", words.arrived), ("3,000", words.says_paid)] {
             app.click(words.record);
             app.click(kind);
-            app.type_into(words.payment_amount, amount);
+            let arrived = kind == words.arrived;
+            app.type_into(if arrived { words.payment_amount } else { words.said_amount }, amount);
             app.click(words.record_now);
         }
         app.saved();

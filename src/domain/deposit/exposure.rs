@@ -235,8 +235,7 @@ impl Events {
 
 /// The day on which this share of the total is there.
 fn reaches(share: Percent, total: Money, filled: &[(Option<NaiveDate>, Money)]) -> Option<NaiveDate> {
-    let place = reaching(share, total, filled.iter().map(|(_, money)| *money))?;
-    filled.get(place)?.0
+    reaching(share, total, filled.iter().copied())?
 }
 
 fn steps(moves: BTreeMap<NaiveDate, (i64, i64)>, nothing: Money) -> Option<Vec<Step>> {

@@ -89,14 +89,6 @@ impl Schedule {
         let count = |rows: usize| u32::try_from(rows).unwrap_or(u32::MAX);
         (count(alike().filter(|other| other.n <= row.n).count()), count(alike().count()))
     }
-
-    /// When production starts: the due date of the row with which `share` of the total is reached; none while that
-    /// row has none.
-    pub fn production_start(&self, share: Percent) -> Option<NaiveDate> {
-        let rows = self.rows_by_due();
-        let place = reaching(share, self.total, rows.iter().map(|row| row.amount))?;
-        rows.get(place)?.due
-    }
 }
 
 impl Terms {
@@ -299,16 +291,19 @@ impl Terms {
     }
 }
 
-/// The place of the amount with which this share of the total is there. Rounded as rows are: a deposit of 30% is 30%
+/// What the amount belongs to with which this share of the total is there. Rounded as rows are: a deposit of 30% is 30%
 /// whatever its last cent, and so are 10% and 20%.
-pub(super) fn reaching(share: Percent, total: Money, amounts: impl Iterator<Item = Money>) -> Option<usize> {
+pub(super) fn reaching<T>(
+    share: Percent,
+    total: Money,
+    amounts: impl IntoIterator<Item = (T, Money)>,
+) -> Option<T> {
     let wanted = total.percent(share, total.unit())?;
     let mut reached: i64 = 0;
-    for (place, amount) in amounts.enumerate() {
+    for (rounding, (what, amount)) in (0_i64..).zip(amounts) {
         reached = reached.checked_add(amount.minor())?;
-        let rounding = i64::try_from(place).ok()?;
         if wanted.minor() <= reached.checked_add(rounding)? {
-            return Some(place);
+            return Some(what);
         }
     }
     None

@@ -60,6 +60,8 @@ pub enum Field {
     TransferFee(Option<Money>),
     /// The buyer received these bank details; the same again replace what is known of the day.
     GaveBank(GivenBank),
+    /// The agreed amount with its currency, as one step.
+    AgreedTotal(Money),
 }
 
 #[derive(Clone, Debug, PartialEq)]
@@ -89,7 +91,8 @@ impl Field {
                 | Self::Pause(_)
                 | Self::Diagnosis(_)
                 | Self::UseAlternative { .. }
-                | Self::GaveBank(_),
+                | Self::GaveBank(_)
+                | Self::AgreedTotal(_),
                 _any,
             ) => false,
             (ours, theirs) => std::mem::discriminant(ours) == std::mem::discriminant(theirs),
@@ -119,7 +122,8 @@ impl Field {
             | Self::CutOff(_)
             | Self::ShipBy(_)
             | Self::PaymentTerms(_)
-            | Self::OpenQuestions(_) => Done::ChangedAgreed,
+            | Self::OpenQuestions(_)
+            | Self::AgreedTotal(_) => Done::ChangedAgreed,
             Self::Next(_) => Done::MovedNext,
             Self::Pause(Some(_)) => Done::Paused,
             Self::Pause(None) => Done::Resumed,
@@ -183,6 +187,10 @@ pub(super) fn set(deal: &mut Deal, field: &Field) -> Result<(), Rejected> {
             deal.bank_given
                 .retain(|before| (&before.account, &before.swift) != (&given.account, &given.swift));
             deal.bank_given.push(given.clone());
+        }
+        Field::AgreedTotal(total) => {
+            deal.agreed.amount = Some(total.decimal());
+            deal.agreed.currency = Some(total.currency());
         }
     }
     Ok(())

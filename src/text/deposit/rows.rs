@@ -215,11 +215,15 @@ pub const CHINESE: RowsText = RowsText {
 
 /// The question for the day on which a milestone happened: `Date of: copy of B/L`.
 pub fn milestone_date(milestone: Milestone, language: Language) -> String {
-    let what = match (milestone, language) {
+    (language.text().plan_rows.happened_on)(self::milestone(milestone, language))
+}
+
+/// What a row waits for, by itself: `goods ready`, `copy of B/L`.
+pub fn milestone(milestone: Milestone, language: Language) -> &'static str {
+    match (milestone, language) {
         (Milestone::GoodsReady, English) => "goods ready",
         (_any_other, _) => happened(milestone, language),
-    };
-    (language.text().plan_rows.happened_on)(what)
+    }
 }
 
 /// Why a row cannot be changed so, and what to do.

@@ -22,8 +22,8 @@ use egui::{Frame, Margin, Panel, ScrollArea, Stroke, Ui};
 
 use crate::domain::deal::{Deal, DealId};
 use crate::domain::deposit::{
-    ByHand, Hold, KeptRow, Payment, Plan, PlanRefused, PlanStanding, Receipt, RowStatus, Rows, Schedule,
-    Terms, first_share, suggested_plan, usual_terms,
+    ByHand, Hold, KeptRow, Payment, Plan, PlanRefused, PlanStanding, Production, Receipt, RowStatus, Rows,
+    Schedule, Terms, first_share, suggested_plan, usual_terms,
 };
 use crate::domain::edit::{Edit, Field};
 use crate::domain::money::Money;
@@ -54,8 +54,7 @@ pub struct State {
     checked: Option<calendar::Checked>,
     /// The plan that belongs to no deal.
     quick: Option<Plan>,
-    /// The menu of documents shows their languages.
-    choosing_language: bool,
+    menu: export::Menu,
     /// The plans of the deal side by side, in the page's place.
     comparing: Option<compare::State>,
 }
@@ -85,6 +84,7 @@ struct Outcome {
     receipts: Vec<Receipt>,
     /// None where its sums go beyond all bounds.
     standing: Option<PlanStanding>,
+    production: Option<Production>,
     /// Why each row stays as it is when others change; empty where there are too many to change by hand.
     holds: Vec<Hold>,
 }
@@ -100,6 +100,10 @@ enum Wish {
     /// The latest change by hand once more, from what was before it.
     Again(Box<Plan>, u32, ByHand),
     Plan(Plan),
+    /// The deal's amount as the plan's total.
+    Total(Money),
+    /// The plan's total as the deal's amount.
+    Agree(Money),
     Pay(Payment),
     /// The payment at this place was recorded by mistake.
     Unpay(usize),
@@ -124,11 +128,7 @@ pub fn show(ui: &mut Ui, cx: &Cx<'_>, deal: &Deal, state: &mut State, out: &mut 
     };
     let Some(plan) = deal.plan.as_ref().or(suggested.as_ref()) else {
         if let Some(total) = form::ask_total(ui, cx, deal.agreed.currency, cx.text.deposit.no_amount) {
-            let change = |field| Edit::Change { deal: deal.id.clone(), field };
-            if deal.agreed.currency != Some(total.currency()) {
-                out.edit(change(Field::Currency(Some(total.currency()))));
-            }
-            out.edit(change(Field::Amount(Some(total.decimal()))));
+            out.edit(Edit::Change { deal: deal.id.clone(), field: Field::AgreedTotal(total) });
         }
         export::read_instead(ui, cx, Some(deal), out);
         return;
@@ -154,6 +154,13 @@ pub fn show(ui: &mut Ui, cx: &Cx<'_>, deal: &Deal, state: &mut State, out: &mut 
             if let Some(changed) = state.change(&before, row, &change, cx.now.date, &anew) {
                 in_one_step(out, keep(changed));
             }
+        }
+        Wish::Total(total) => {
+            let terms = anew(Terms { total, ..plan.terms.clone() });
+            in_one_step(out, keep(state.revise(plan, terms, cx.now.date)));
+        }
+        Wish::Agree(total) => {
+            in_one_step(out, Edit::Change { deal: deal.id.clone(), field: Field::AgreedTotal(total) });
         }
         Wish::Plan(changed) => out.edit(keep(changed)),
         Wish::Pay(payment) => {
@@ -200,7 +207,8 @@ pub fn show_quick(ui: &mut Ui, cx: &Cx<'_>, state: &mut State, out: &mut Actions
             payments.remove(index);
             state.quick = Some(Plan { payments, ..plan });
         }
-        Wish::Announce(_touch) => {}
+        // Only a deal has a story, and an amount of its own.
+        Wish::Announce(_) | Wish::Total(_) | Wish::Agree(_) => {}
         Wish::Export(wanted) => export::export(cx, &plan, None, wanted, out),
         Wish::Finish => {
             out.push(Action::MakeDeal(Box::new(plan)));
@@ -216,9 +224,8 @@ fn page(ui: &mut Ui, cx: &Cx<'_>, plan: &Plan, deal: Option<&Deal>, state: &mut 
     let mut wish = None;
     let frame = Frame::new().inner_margin(Margin { top: 12, ..Margin::ZERO });
     Panel::bottom("deposit-bar").frame(frame).show_separator_line(false).resizable(false).show(ui, |ui| {
-        let rows = worked.outcome.as_ref().ok().map(|outcome| outcome.rows.as_slice());
-        let shown = export::Shown { plan, deal, rows };
-        wish = column(ui, tokens::CONTENT, |ui| bar::show(ui, cx, &shown, &mut state.choosing_language));
+        let shown = export::Shown { plan, deal, outcome: worked.outcome.as_ref().ok() };
+        wish = column(ui, tokens::CONTENT, |ui| bar::show(ui, cx, &shown, &mut state.menu));
     });
     // The scroll bar stands in the margin, beside the table and not on it.
     let width = ui.available_width().min(tokens::CONTENT);
@@ -316,7 +323,8 @@ impl Outcome {
         let settled = plan.settled(on)?;
         let standing = PlanStanding::of(&settled, schedule.total(), announced, on);
         let holds = if settled.rows.len() > MOST_BY_HAND { Vec::new() } else { plan.holds(on)? };
-        Ok(Self { schedule, rows: settled.rows, receipts: settled.receipts, standing, holds })
+        let production = plan.production(on);
+        Ok(Self { schedule, rows: settled.rows, receipts: settled.receipts, standing, production, holds })
     }
 
     /// The row with this number as the page calls it.

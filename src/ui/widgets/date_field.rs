@@ -1,10 +1,12 @@
-//! A date field: type it, or pick the day from a small calendar.
+//! A date: typed, or picked from a small calendar; as a field of a form, and as a question of its own.
 
 use chrono::{Datelike as _, Months, NaiveDate, Weekday};
-use egui::{Popup, PopupCloseBehavior, RichText, Ui, vec2};
+use egui::{Key, Popup, PopupCloseBehavior, RichText, Ui, vec2};
 
 use super::button::icon_button;
-use super::parsed::{Typed, parsed_field};
+use super::field::begin_typing;
+use super::frame::note;
+use super::parsed::{Typed, parsed_field, parsed_field_heard};
 use crate::text::{dates, format};
 use crate::ui::action::Cx;
 use crate::ui::{icons, theme, tokens};
@@ -22,14 +24,7 @@ pub fn date_field(
         let width = (ui.available_width() - tokens::CONTROL).max(tokens::CONTROL);
         ui.allocate_ui(vec2(width, tokens::CONTROL), |ui| {
             ui.set_width(width);
-            let typed = Typed {
-                label,
-                shown: value.map_or_else(String::new, |date| format::date_compact(date, cx.language())),
-                hint: cx.text.deal.date_hint,
-                read: &|text| read_date(text, cx),
-                right_aligned: false,
-            };
-            chosen = parsed_field(ui, &typed);
+            chosen = parsed_field(ui, &typed(cx, label, value, &|text| read_date(text, cx)));
         });
         ui.vertical(|ui| {
             ui.add_space(tokens::SMALL + tokens::S);
@@ -44,6 +39,67 @@ pub fn date_field(
         });
     });
     chosen
+}
+
+/// A question for a date that floats by itself: the cursor stands in its field from the beginning.
+#[derive(Debug, Default)]
+pub struct DateQuestion {
+    begun: bool,
+    answer: Option<Option<NaiveDate>>,
+}
+
+impl DateQuestion {
+    /// Whether it was answered: with Enter, or by a click on a day. `keys` says so where nothing is wrong.
+    pub fn show(
+        &mut self,
+        ui: &mut Ui,
+        cx: &Cx<'_>,
+        (label, keys): (&str, &str),
+        value: Option<NaiveDate>,
+    ) -> bool {
+        let read = |text: &str| read_date(text, cx);
+        let field = typed(cx, label, value, &read);
+        let length = field.shown.chars().count();
+        let heard = parsed_field_heard(ui, &field);
+        if !self.begun {
+            self.begun = true;
+            begin_typing(ui, heard.id, length);
+        }
+        if heard.unreadable {
+            self.answer = None;
+        } else {
+            note(ui, keys);
+        }
+        self.answer = heard.value.or(self.answer);
+        let entered = heard.left && ui.input(|input| input.key_pressed(Key::Enter));
+        if entered && heard.unreadable {
+            // What cannot be read has to be mended.
+            ui.memory_mut(|memory| memory.request_focus(heard.id));
+        }
+        let picked = month(ui, cx, label, value);
+        self.answer = picked.map(Some).or(self.answer);
+        picked.is_some() || (entered && !heard.unreadable)
+    }
+
+    /// The new date; `Some(None)` where it was emptied, none where nothing was typed that can be read.
+    pub fn answer(self) -> Option<Option<NaiveDate>> {
+        self.answer
+    }
+}
+
+fn typed<'a>(
+    cx: &Cx<'_>,
+    label: &'a str,
+    value: Option<NaiveDate>,
+    read: &'a dyn Fn(&str) -> Result<Option<NaiveDate>, String>,
+) -> Typed<'a, Option<NaiveDate>> {
+    Typed {
+        label,
+        shown: value.map_or_else(String::new, |date| format::date_compact(date, cx.language())),
+        hint: cx.text.deal.date_hint,
+        read,
+        right_aligned: false,
+    }
 }
 
 fn read_date(text: &str, cx: &Cx<'_>) -> Result<Option<NaiveDate>, String> {

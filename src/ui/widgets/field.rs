@@ -87,6 +87,15 @@ pub fn text_area_named(
     .inner
 }
 
+/// Puts the cursor into a field, with all of its text selected: what is typed replaces it.
+pub fn begin_typing(ui: &Ui, field: egui::Id, length: usize) {
+    use egui::text::{CCursor, CCursorRange};
+    ui.memory_mut(|memory| memory.request_focus(field));
+    let mut state = egui::text_edit::TextEditState::load(ui.ctx(), field).unwrap_or_default();
+    state.cursor.set_char_range(Some(CCursorRange::two(CCursor::new(0), CCursor::new(length))));
+    state.store(ui.ctx(), field);
+}
+
 /// The text, or the beginning of one that is too long to be edited.
 pub(super) fn editable(value: &str) -> (String, bool) {
     match beginning(value, LONGEST) {

@@ -1,5 +1,6 @@
 //! Menus and choices.
 
+use egui::style::StyleModifier;
 use egui::{Atoms, Button, Popup, PopupCloseBehavior, Response, RichText, Role, Ui, Vec2, WidgetInfo};
 
 use super::field::caption;
@@ -45,6 +46,23 @@ fn opener(ui: &mut Ui, icon: Option<char>, label: &str, framed: bool) -> Respons
     response
 }
 
+/// How high a menu may be that opens below or above a control of the usual height which starts here.
+pub fn room_for_menu(ui: &Ui, top: f32) -> f32 {
+    let screen = ui.ctx().content_rect();
+    let above = top - screen.top();
+    let below = screen.bottom() - top - tokens::CONTROL;
+    (above.max(below) - 2.0 * (tokens::S + tokens::LINE) - tokens::XS).max(tokens::CONTROL * 4.0)
+}
+
+/// In a menu it must be seen at once that there is more.
+pub fn with_visible_bar(style: &mut egui::Style) {
+    let scroll = &mut style.spacing.scroll;
+    scroll.floating_width = tokens::XS;
+    scroll.floating_allocated_width = tokens::S;
+    scroll.dormant_handle_opacity = 0.5;
+    scroll.active_handle_opacity = 0.5;
+}
+
 /// One of a few values, with its label above; the newly chosen one.
 pub fn choice<T: Copy + PartialEq>(ui: &mut Ui, label: &str, chosen: T, all: &[(T, String)]) -> Option<T> {
     ui.vertical(|ui| {
@@ -54,12 +72,16 @@ pub fn choice<T: Copy + PartialEq>(ui: &mut Ui, label: &str, chosen: T, all: &[(
         let width = ui.available_width();
         let mut picked = None;
         let combo = egui::ComboBox::from_id_salt(label).selected_text(shown).width(width).truncate();
-        let combo = combo.height(tokens::CONTROL * 10.0).icon(|ui, rect, visuals, _open| {
-            let font = egui::FontId::proportional(tokens::SMALL);
-            let ink = visuals.fg_stroke.color;
-            ui.painter().text(rect.center(), egui::Align2::CENTER_CENTER, icons::CARET_DOWN, font, ink);
-        });
+        let room = room_for_menu(ui, ui.cursor().top());
+        let combo = combo.height(room).popup_style(StyleModifier::from(with_visible_bar)).icon(
+            |ui, rect, visuals, _open| {
+                let font = egui::FontId::proportional(tokens::SMALL);
+                let ink = visuals.fg_stroke.color;
+                ui.painter().text(rect.center(), egui::Align2::CENTER_CENTER, icons::CARET_DOWN, font, ink);
+            },
+        );
         let response = combo.show_ui(ui, |ui| {
+            ui.spacing_mut().item_spacing.y = 0.0;
             for (value, name) in all {
                 if ui.selectable_label(*value == chosen, name).clicked() && *value != chosen {
                     picked = Some(*value);
@@ -67,6 +89,11 @@ pub fn choice<T: Copy + PartialEq>(ui: &mut Ui, label: &str, chosen: T, all: &[(
             }
         });
         let enabled = ui.is_enabled();
+        let words = egui::FontId::proportional(tokens::BODY);
+        let words = ui.painter().layout_no_wrap(shown.to_owned(), words, palette(ui.ctx()).text);
+        if words.size().x > width - 2.0 * tokens::M - tokens::S - tokens::L {
+            response.response.clone().on_hover_text(shown);
+        }
         response.response.widget_info(|| {
             let mut info = WidgetInfo::labeled(Role::ComboBox, enabled, label);
             info.current_text_value = Some(shown.to_owned());

@@ -8,6 +8,7 @@ mod date_field;
 mod elide;
 mod field;
 mod frame;
+mod kept;
 mod marks;
 mod menu;
 mod parsed;
@@ -17,16 +18,18 @@ pub use answer_row::{AnswerRow, answer_row};
 pub use band::{Band, band_line};
 pub use button::{Emphasis, button, button_with, chip, icon_button, link, path_link, primary, tab};
 pub use choice_card::choice_card;
-pub use date_field::date_field;
+pub use date_field::{DateQuestion, date_field};
 pub use elide::{elided, paint_line};
-pub use field::{text_area, text_area_named, text_field, text_field_hinted};
+pub use field::{begin_typing, text_area, text_area_named, text_field, text_field_hinted};
 pub use frame::{
     card, card_margin, cell, cell_of, cell_of_width, column, empty_state, heading, links, note, row,
     scrolled, section, shortened, tick, weak, wrapped,
 };
+pub use kept::{forget_text, keep_text, kept_text};
 pub use marks::{likelihood_bar, temperature_badge, temperature_icon, warning};
-pub use menu::{choice, menu_button, menu_of_choices};
+pub use menu::{choice, menu_button, menu_of_choices, room_for_menu, with_visible_bar};
 pub use parsed::{
     Heard, Meaning, Typed, Understandable, parsed_field, parsed_field_left, understanding_field,
+    understanding_field_right, understanding_field_told_below,
 };
-pub use understood::amount_meaning;
+pub use understood::{amount_meaning, ask_below, say_below, wrong_below};

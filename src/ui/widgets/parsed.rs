@@ -1,9 +1,10 @@
 //! A field for a typed value: what is being typed stays as it is until it makes sense.
 
-use egui::{Margin, Response, RichText, TextEdit, Ui, Vec2};
+use egui::{Margin, Rect, Response, RichText, Role, Sense, TextEdit, Ui, Vec2, WidgetInfo};
 
 use super::field::{caption, editable};
-use super::understood::{ask, say};
+use super::kept::{forget_text, keep_text, kept_text};
+use super::understood::{ask_below, say_below};
 use crate::ui::theme::palette;
 use crate::ui::tokens;
 
@@ -47,62 +48,96 @@ pub struct Heard<T> {
     /// More may come: the field is in use, and no answer was given.
     pub typing: bool,
     pub left: bool,
+    /// The field itself, to put the cursor into it.
+    pub id: egui::Id,
+}
+
+/// How a field stands among others.
+#[derive(Clone, Copy, Default)]
+struct Manner {
+    right_aligned: bool,
+    /// What was understood is said in the field or not at all: something below it matters more.
+    nothing_below: bool,
 }
 
 /// The new value, when the text was changed and can be read. What cannot be read stays in the field
-/// with the reason below it; it is not saved, and not lost.
+/// with the reason below it for as long as the form is open; it is not saved.
 pub fn parsed_field<T>(ui: &mut Ui, field: &Typed<'_, T>) -> Option<T> {
-    parsed_field_left(ui, field).0
+    parsed_field_heard(ui, field).value
 }
 
 /// The new value as above, and whether the field was left in this frame.
 pub fn parsed_field_left<T>(ui: &mut Ui, field: &Typed<'_, T>) -> (Option<T>, bool) {
+    let heard = parsed_field_heard(ui, field);
+    (heard.value, heard.left)
+}
+
+/// The same with all that is known of the field.
+pub fn parsed_field_heard<T>(ui: &mut Ui, field: &Typed<'_, T>) -> Heard<T> {
     let read = |text: &str| match (field.read)(text) {
         Ok(value) => Meaning::Plain(value),
         Err(problem) => Meaning::Problem(problem),
     };
     let (label, shown, hint) = (field.label, field.shown.clone(), field.hint);
     let whole = Understandable { label, shown, hint, read: &read, behind: "" };
-    let heard = in_field(ui, &whole, field.right_aligned);
-    (heard.value, heard.left)
+    in_field(ui, &whole, Manner { right_aligned: field.right_aligned, ..Manner::default() })
 }
 
 /// A field that says what it understood while that differs from what is typed, and asks where it could be several
-/// things. Both stand on a card that floats below the field, so that nothing moves while somebody types.
+/// things. What it says stands behind the text, else on a card that floats below the field, as the question does:
+/// nothing moves while somebody types.
 pub fn understanding_field<T>(ui: &mut Ui, field: &Understandable<'_, T>) -> Heard<T> {
-    in_field(ui, field, false)
+    in_field(ui, field, Manner::default())
 }
 
-fn in_field<T>(ui: &mut Ui, field: &Understandable<'_, T>, right_aligned: bool) -> Heard<T> {
+/// The same in a column of numbers: the text on the right, what it comes to on the left.
+pub fn understanding_field_right<T>(ui: &mut Ui, field: &Understandable<'_, T>) -> Heard<T> {
+    in_field(ui, field, Manner { right_aligned: true, ..Manner::default() })
+}
+
+/// The same where what stands below the field tells what was understood.
+pub fn understanding_field_told_below<T>(ui: &mut Ui, field: &Understandable<'_, T>) -> Heard<T> {
+    in_field(ui, field, Manner { nothing_below: true, ..Manner::default() })
+}
+
+fn in_field<T>(ui: &mut Ui, field: &Understandable<'_, T>, manner: Manner) -> Heard<T> {
     ui.vertical(|ui| {
         ui.spacing_mut().item_spacing.y = tokens::XS;
         let id = ui.make_persistent_id((field.label, "typed"));
-        let kept: Option<String> = ui.data(|data| data.get_temp(id));
+        let kept = kept_text(ui, id);
         let (mut text, editable) = editable(kept.as_deref().unwrap_or(&field.shown));
-        let response = edit(ui, field, (id, editable, right_aligned), &mut text);
+        let (response, words) = edit(ui, field, (id, editable, manner.right_aligned), &mut text);
         let read = (field.read)(&text);
-        if response.changed() {
-            ui.data_mut(|data| data.insert_temp(id, text));
-        } else if read.is_clear() && (response.lost_focus() || (kept.is_some() && !response.has_focus())) {
-            ui.data_mut(|data| data.remove_temp::<String>(id));
-        }
-        let pending = kept.is_some() || response.changed();
         let (changed, left) = (response.changed(), response.lost_focus());
+        let pending = kept.is_some() || changed;
         let unreadable = pending && !read.is_clear();
+        let beside = |ui: &Ui, said: &str| {
+            let align = if manner.right_aligned { Side::Left } else { Side::Right };
+            beside_words(ui, &response, words, align, said)
+        };
+        if changed {
+            keep_text(ui, id, text.clone());
+        } else if read.is_clear() && (left || (kept.is_some() && !response.has_focus())) {
+            forget_text(ui, id);
+        }
+        let says = matches!(read, Meaning::Said(..)) && response.has_focus() && pending;
+        if !unreadable && !says && !text.is_empty() {
+            beside(ui, field.behind);
+        }
         let mut typing = response.has_focus();
         let value = match read {
             Meaning::Plain(value) => Some(value).filter(|_| changed),
             Meaning::Said(value, words) => {
-                if response.has_focus() && pending {
-                    say(ui, &response, &words);
+                if says && !beside(ui, &words) && !manner.nothing_below {
+                    say_below(ui, &response, &words);
                 }
                 Some(value).filter(|_| changed)
             }
             Meaning::Asked(question, answers) if pending => {
-                let answer = ask(ui, &response, (field.label, question), answers);
+                let answer = ask_below(ui, &response, (field.label, question), answers);
                 if answer.is_some() {
                     typing = false;
-                    ui.data_mut(|data| data.remove_temp::<String>(id));
+                    forget_text(ui, id);
                 }
                 answer
             }
@@ -112,18 +147,18 @@ fn in_field<T>(ui: &mut Ui, field: &Understandable<'_, T>, right_aligned: bool) 
             }
             Meaning::Asked(..) | Meaning::Problem(_) => None,
         };
-        Heard { value, unreadable, typing, left }
+        Heard { value, unreadable, typing, left, id }
     })
     .inner
 }
 
-/// The caption, the field, and what stands behind the value.
+/// The caption and the field; the room that its words take.
 fn edit<T>(
     ui: &mut Ui,
     field: &Understandable<'_, T>,
     (id, editable, right_aligned): (egui::Id, bool, bool),
     text: &mut String,
-) -> Response {
+) -> (Response, Rect) {
     let weak = palette(ui.ctx()).weak_text;
     let caption = ui.label(caption(ui, field.label));
     let align = if right_aligned { egui::Align2::RIGHT_CENTER } else { egui::Align2::LEFT_CENTER };
@@ -134,16 +169,42 @@ fn edit<T>(
         .desired_width(f32::INFINITY)
         .align(align)
         .min_size(Vec2::new(0.0, tokens::CONTROL))
-        .margin(Margin::symmetric(10, 4));
+        .margin(Margin::symmetric(MARGIN, 4));
     let output = edit.show(ui);
     let response = output.response.response.labelled_by(caption.id);
-    let font = egui::FontId::proportional(tokens::BODY);
-    let comes_to = ui.painter().layout_no_wrap(field.behind.to_owned(), font, weak);
-    let at = output.galley_pos + Vec2::new(output.galley.size().x + tokens::S, 0.0);
-    if !text.is_empty() && at.x + comes_to.size().x <= response.rect.right() - tokens::S {
-        ui.painter().galley(at, comes_to, weak);
+    (response, Rect::from_min_size(output.galley_pos, output.galley.size()))
+}
+
+/// Left and right of the words in a field.
+const MARGIN: i8 = 10;
+
+#[derive(Clone, Copy)]
+enum Side {
+    Left,
+    Right,
+}
+
+/// Weak words in the field beside what is typed; false where there is no room.
+fn beside_words(ui: &Ui, field: &Response, words: Rect, side: Side, said: &str) -> bool {
+    if said.is_empty() {
+        return true;
     }
-    response
+    let weak = palette(ui.ctx()).weak_text;
+    let font = egui::FontId::proportional(tokens::BODY);
+    let galley = ui.painter().layout_no_wrap(said.to_owned(), font, weak);
+    let margin = f32::from(MARGIN);
+    let room = match side {
+        Side::Left => field.rect.left() + margin..=words.left() - tokens::S,
+        Side::Right => words.right() + tokens::S..=field.rect.right() - margin,
+    };
+    if galley.size().x > room.end() - room.start() {
+        return false;
+    }
+    let at = Rect::from_min_size(egui::pos2(*room.start(), words.top()), galley.size());
+    ui.painter().galley(at.min, galley, weak);
+    let heard = ui.interact(at, field.id.with("beside"), Sense::hover());
+    heard.widget_info(|| WidgetInfo::labeled(Role::Label, true, said));
+    true
 }
 
 impl<T> Meaning<T> {

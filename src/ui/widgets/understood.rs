@@ -53,18 +53,28 @@ fn is_as_written(text: &str, amount: TypedAmount) -> bool {
     ways.iter().any(|way| way == text.trim())
 }
 
-pub(super) fn say(ui: &Ui, field: &Response, words: &str) {
+/// What was understood, on a card below its field.
+pub fn say_below(ui: &Ui, field: &Response, words: &str) {
+    line_below(ui, field, words, palette(ui.ctx()).weak_text);
+}
+
+/// What is wrong with a field that has no room of its own below it.
+pub fn wrong_below(ui: &Ui, field: &Response, words: &str) {
+    line_below(ui, field, words, palette(ui.ctx()).danger.ink);
+}
+
+fn line_below(ui: &Ui, field: &Response, words: &str, ink: egui::Color32) {
     card(ui, field, false, |ui| {
         // As high as the question: half a line of what it covers would look broken.
         ui.horizontal(|ui| {
             ui.set_min_height(tokens::XL);
-            ui.label(RichText::new(words).size(tokens::SMALL).color(palette(ui.ctx()).weak_text));
+            ui.label(RichText::new(words).size(tokens::SMALL).color(ink));
         });
     });
 }
 
-/// The answer that was clicked.
-pub(super) fn ask<T>(
+/// A question below its field; the answer that was clicked.
+pub fn ask_below<T>(
     ui: &Ui,
     field: &Response,
     (label, question): (&str, &str),

@@ -1,11 +1,11 @@
 //! The bar below the plan: the last true day with its arithmetic, export, and the page's one primary action.
 
-use egui::{Align, CornerRadius, Frame, Layout, Margin, RichText, Ui, vec2};
+use egui::{Align, CornerRadius, FontId, Frame, Layout, Margin, RichText, Ui, vec2};
 
-use super::Wish;
-use super::export::{self, Export, Shown};
+use super::export::{self, Export, Menu, Shown};
+use super::{Wish, production};
 use crate::domain::deal::Deal;
-use crate::domain::deposit::{Outlook, Plan, Shipping, last_true_day};
+use crate::domain::deposit::{Late, Outlook, Plan, Shipping, last_true_day};
 use crate::domain::edit::{Edit, Field};
 use crate::domain::message::{PlanFacts, RowKind, Strategy};
 use crate::text::{deposit as words, format};
@@ -17,21 +17,23 @@ use crate::ui::{icons, theme, tokens};
 /// Below this the badge stands above the buttons.
 const ONE_LINE_FROM: f32 = 560.0;
 
-/// `choosing`: whether the menu of documents lays out their languages.
-pub fn show(ui: &mut Ui, cx: &Cx<'_>, shown: &Shown<'_>, choosing: &mut bool) -> Option<Wish> {
+pub fn show(ui: &mut Ui, cx: &Cx<'_>, shown: &Shown<'_>, menu: &mut Menu) -> Option<Wish> {
     let mut wish = None;
     let deal = shown.deal;
     let narrow = ui.available_width() < ONE_LINE_FROM;
     if let Some(deal) = deal.filter(|_| narrow) {
-        ui.horizontal_wrapped(|ui| last_day(ui, cx, deal));
+        ui.vertical(|ui| {
+            ui.spacing_mut().item_spacing.y = tokens::XS;
+            last_day(ui, cx, deal, shown);
+        });
     }
     let size = vec2(ui.available_width(), tokens::CONTROL + tokens::XS);
     ui.allocate_ui_with_layout(size, Layout::right_to_left(Align::Center), |ui| {
-        wish = buttons(ui, cx, shown, choosing);
+        wish = buttons(ui, cx, shown, menu);
         // What room is left is the last day's; its arithmetic gives way first.
         ui.with_layout(Layout::left_to_right(Align::Center), |ui| {
             if let Some(deal) = deal.filter(|_| !narrow) {
-                last_day(ui, cx, deal);
+                last_day(ui, cx, deal, shown);
             }
         });
     });
@@ -39,9 +41,9 @@ pub fn show(ui: &mut Ui, cx: &Cx<'_>, shown: &Shown<'_>, choosing: &mut bool) ->
 }
 
 /// From right to left: the primary action stands at the end.
-fn buttons(ui: &mut Ui, cx: &Cx<'_>, shown: &Shown<'_>, choosing: &mut bool) -> Option<Wish> {
+fn buttons(ui: &mut Ui, cx: &Cx<'_>, shown: &Shown<'_>, menu: &mut Menu) -> Option<Wish> {
     let words = &cx.text.deposit;
-    let (sound, alone) = (shown.rows.is_some(), shown.deal.is_none());
+    let (sound, alone) = (shown.outcome.is_some(), shown.deal.is_none());
     let mut wish = None;
     ui.spacing_mut().item_spacing.x = tokens::M;
     ui.add_enabled_ui(sound, |ui| {
@@ -50,7 +52,7 @@ fn buttons(ui: &mut Ui, cx: &Cx<'_>, shown: &Shown<'_>, choosing: &mut bool) -> 
             wish = Some(Wish::Finish);
         }
     });
-    let asked = export::menu(ui, cx, shown, choosing);
+    let asked = export::menu(ui, cx, shown, menu);
     wish = asked.or(wish);
     ui.add_enabled_ui(sound, |ui| {
         if alone && button(ui, Some(icons::COPY), words.copy_text).clicked() {
@@ -60,8 +62,9 @@ fn buttons(ui: &mut Ui, cx: &Cx<'_>, shown: &Shown<'_>, choosing: &mut bool) -> 
     wish
 }
 
-/// No deadline is claimed that the deal does not bear out.
-fn last_day(ui: &mut Ui, cx: &Cx<'_>, deal: &Deal) {
+/// No deadline is claimed that the deal does not bear out. That the plan misses it is said here, too, in short: the
+/// whole sentence may be below the fold.
+fn last_day(ui: &mut Ui, cx: &Cx<'_>, deal: &Deal, shown: &Shown<'_>) {
     let shipping = Shipping::of(&deal.agreed, &cx.document.settings.shutdowns);
     let language = cx.language();
     let day = |date| format::date_short(date, language);
@@ -77,7 +80,12 @@ fn last_day(ui: &mut Ui, cx: &Cx<'_>, deal: &Deal) {
         Some(Outlook::Open { last }) => {
             let tint = Tint { ink: cx.palette.accent, tint: cx.palette.selection };
             badge(ui, tint, &(text.last_day)(&day(last)), text.last_day_hover);
-            explained(ui, cx, &short, &long);
+            let late =
+                shown.outcome.and_then(|outcome| production::late(cx, shown.plan, Some(deal), outcome));
+            match late {
+                Some(late) => missed(ui, cx, &late, (&short, &long)),
+                None => explained(ui, cx, &short, &long),
+            }
         }
         Some(Outlook::Passed { earliest_ship }) => {
             badge(ui, cx.palette.warm, &(text.passed)(&day(last.date)), &long);
@@ -86,6 +94,21 @@ fn last_day(ui: &mut Ui, cx: &Cx<'_>, deal: &Deal) {
         }
         None => explained(ui, cx, &short, &long),
     }
+}
+
+/// By how much the plan misses the ship date; behind it the arithmetic of the last day where all of it has room.
+fn missed(ui: &mut Ui, cx: &Cx<'_>, late: &Late, (short, long): (&str, &str)) {
+    let language = cx.language();
+    ui.horizontal(|ui| {
+        ui.spacing_mut().item_spacing.x = tokens::S;
+        let said = RichText::new(words::late_short(late, language)).color(cx.palette.warm.ink);
+        ui.label(said).on_hover_text(format!("{}\n{long}", words::late(late, language)));
+        let font = FontId::proportional(tokens::BODY);
+        let arithmetic = ui.painter().layout_no_wrap(short.to_owned(), font, cx.palette.weak_text);
+        if arithmetic.size().x <= ui.available_width() {
+            explained(ui, cx, short, long);
+        }
+    });
 }
 
 fn badge(ui: &mut Ui, tint: Tint, text: &str, hover: &str) {

@@ -3,20 +3,25 @@
 use std::collections::BTreeMap;
 
 use chrono::NaiveDate;
-use egui::{Align2, Key, Margin, Rect, RichText, TextEdit, Ui, WidgetInfo};
+use egui::{Align2, Key, Margin, Rect, Response, RichText, TextEdit, Ui, WidgetInfo};
 
 use super::Wish;
 use super::form::read_percent;
+use super::in_place::Dating;
 use crate::domain::deposit::{ByHand, NotByHand, Plan, Spread, Terms};
-use crate::domain::money::{Currency, Expected, Money, understand};
+use crate::domain::money::{Currency, Expected, Money, TypedAmount, understand};
 use crate::text::{deposit as words, format};
 use crate::ui::action::Cx;
 use crate::ui::tokens;
-use crate::ui::widgets::{link, note, warning};
+use crate::ui::widgets::{
+    Meaning, amount_meaning, ask_below, begin_typing, link, note, say_below, warning, wrong_below,
+};
 
 #[derive(Debug, Default)]
 pub struct State {
     typing: Option<Typing>,
+    /// The date of a row that is being typed.
+    pub dating: Option<Dating>,
     /// The difference goes to the last open row, and not to all after it.
     to_last: bool,
     /// A cell was opened: from then on the rule stays in sight.
@@ -40,8 +45,6 @@ struct Typing {
     text: String,
     /// What stood there before; leaving it so changes nothing.
     opened: String,
-    /// What is typed is neither an amount nor a share.
-    unreadable: bool,
     /// The cursor was put into it.
     begun: bool,
 }
@@ -61,7 +64,7 @@ impl State {
         self.refused = None;
         self.used = true;
         let opened = text.clone();
-        self.typing = Some(Typing { row, cell, text, opened, unreadable: false, begun: false });
+        self.typing = Some(Typing { row, cell, text, opened, begun: false });
     }
 
     pub fn is_open(&self, row: u32, cell: Cell) -> bool {
@@ -110,46 +113,49 @@ impl State {
         if self.to_last { Spread::LastOpen } else { Spread::After }
     }
 
-    /// The field in an open cell; the change, once it is left or confirmed.
+    /// The field in an open cell; the change, once it is left or confirmed. What cannot be read stays open and says
+    /// so; what could be several amounts is asked.
     pub fn field(&mut self, ui: &mut Ui, cx: &Cx<'_>, rect: Rect, currency: Currency) -> Option<Wish> {
         let typing = self.typing.as_mut()?;
-        let words = &cx.text.plan_rows;
-        let (row, cell) = (typing.row, typing.cell);
-        let name = match cell {
-            Cell::Amount => (words.change_amount)(row),
-            Cell::Share => (words.change_share)(row),
-        };
-        let id = ui.scope_id().with(("by hand", row));
-        let ink = if typing.unreadable { cx.palette.danger.ink } else { cx.palette.text };
-        let edit = TextEdit::singleline(&mut typing.text)
-            .id(id)
-            .text_color(ink)
-            .align(Align2::RIGHT_CENTER)
-            .margin(Margin::symmetric(4, 2));
-        let response = ui.put(rect, edit);
-        let typed = typing.text.clone();
-        response.widget_info(|| {
-            let mut info = WidgetInfo::labeled(egui::Role::TextInput, true, &name);
-            info.current_text_value = Some(typed.clone());
-            info
-        });
+        let (row, name) = (typing.row, typing.name(cx));
+        let wrong = matches!(read(cx, &typing.text, typing.cell, currency), Meaning::Problem(_));
+        let response = typing.edit(ui, cx, rect, &name, wrong);
         if !typing.begun {
             typing.begun = true;
-            response.request_focus();
-            select_all(ui, id, typing.text.chars().count());
+            begin_typing(ui, response.id, typing.text.chars().count());
             return None;
         }
-        let change = read(&typing.text, cell, currency);
-        typing.unreadable = change.is_none();
-        if !response.lost_focus() {
-            return None;
-        }
-        let cancelled = typing.text == typing.opened || ui.input(|input| input.key_pressed(Key::Escape));
-        let unreadable = typing.unreadable;
-        if cancelled || !unreadable {
+        let left = response.lost_focus();
+        let key = |key| ui.input(|input| input.key_pressed(key));
+        let unchanged = typing.text == typing.opened;
+        // Where nothing has the cursor, Escape still closes what waits for an answer.
+        let here = left || ui.memory(|memory| memory.focused().is_none());
+        if (left && unchanged) || (here && key(Key::Escape)) {
             self.typing = None;
+            return None;
         }
-        change.filter(|_| !cancelled).map(|change| Wish::ByHand(row, change))
+        let enter = left && key(Key::Enter);
+        let change = match read(cx, &typing.text, typing.cell, currency) {
+            Meaning::Plain(change) => left.then_some(change),
+            Meaning::Said(change, words) => {
+                if response.has_focus() {
+                    say_below(ui, &response, &words);
+                }
+                left.then_some(change)
+            }
+            Meaning::Asked(question, answers) => ask_below(ui, &response, (&name, question), answers),
+            Meaning::Problem(_) if unchanged => None,
+            Meaning::Problem(problem) => {
+                wrong_below(ui, &response, &problem);
+                None
+            }
+        };
+        if change.is_some() {
+            self.typing = None;
+        } else if enter {
+            response.request_focus();
+        }
+        change.map(|change| Wish::ByHand(row, change))
     }
 
     /// The rule by which the others follow, once it matters, and why a change was refused. Another rule does the
@@ -157,15 +163,6 @@ impl State {
     pub fn below(&mut self, ui: &mut Ui, cx: &Cx<'_>, plan: &Plan) -> Option<Wish> {
         if let Some(why) = &self.refused {
             warning(ui, &words::not_by_hand(why, cx.language()));
-        }
-        if let Some(typing) = self.typing.as_ref().filter(|typing| typing.unreadable) {
-            warning(
-                ui,
-                match typing.cell {
-                    Cell::Amount => cx.text.deposit.bad_amount,
-                    Cell::Share => cx.text.deposit.bad_deposit,
-                },
-            );
         }
         if !self.used {
             return None;
@@ -187,18 +184,45 @@ impl State {
     }
 }
 
-fn select_all(ui: &Ui, id: egui::Id, length: usize) {
-    let mut state = egui::text_edit::TextEditState::load(ui.ctx(), id).unwrap_or_default();
-    let all = egui::text::CCursorRange::two(egui::text::CCursor::new(0), egui::text::CCursor::new(length));
-    state.cursor.set_char_range(Some(all));
-    state.store(ui.ctx(), id);
+impl Typing {
+    fn name(&self, cx: &Cx<'_>) -> String {
+        match self.cell {
+            Cell::Amount => (cx.text.plan_rows.change_amount)(self.row),
+            Cell::Share => (cx.text.plan_rows.change_share)(self.row),
+        }
+    }
+
+    fn edit(&mut self, ui: &mut Ui, cx: &Cx<'_>, rect: Rect, name: &str, wrong: bool) -> Response {
+        let ink = if wrong { cx.palette.danger.ink } else { cx.palette.text };
+        let edit = TextEdit::singleline(&mut self.text)
+            .id(ui.scope_id().with(("by hand", self.row)))
+            .text_color(ink)
+            .align(Align2::RIGHT_CENTER)
+            .margin(Margin::symmetric(4, 2));
+        let response = ui.put(rect, edit);
+        response.widget_info(|| {
+            let mut info = WidgetInfo::labeled(egui::Role::TextInput, true, name);
+            info.current_text_value = Some(self.text.clone());
+            info
+        });
+        response
+    }
 }
 
-fn read(text: &str, cell: Cell, currency: Currency) -> Option<ByHand> {
+fn read(cx: &Cx<'_>, text: &str, cell: Cell, currency: Currency) -> Meaning<ByHand> {
+    let share = |bad: &str| match read_percent(text) {
+        Some(percent) => Meaning::Plain(ByHand::Share(percent)),
+        None => Meaning::Problem(bad.to_owned()),
+    };
+    let words = &cx.text.deposit;
     match cell {
-        Cell::Share => read_percent(text).map(ByHand::Share),
-        Cell::Amount if text.trim().ends_with(['%', '％']) => read_percent(text).map(ByHand::Share),
-        Cell::Amount => understand(text, Expected::Only(currency)).only(currency).map(ByHand::Amount),
+        Cell::Share => share(words.bad_share),
+        Cell::Amount if text.trim().ends_with(['%', '\u{ff05}']) => share(words.bad_deposit),
+        Cell::Amount => {
+            let understood = understand(text, Expected::Only(currency));
+            let money = |amount: TypedAmount| amount.money().map(ByHand::Amount);
+            amount_meaning(cx, text, understood, words.bad_amount, money)
+        }
     }
 }
 

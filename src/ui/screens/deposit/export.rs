@@ -2,14 +2,16 @@
 
 use egui::{Align, Layout, ScrollArea, Ui, vec2};
 
-use super::Wish;
+use super::{Outcome, Wish};
 use crate::domain::deal::Deal;
-use crate::domain::deposit::{DepositWord, Paper, Plan, PlanFormat, PlanReader, RowStatus, Status};
+use crate::domain::deposit::{DepositWord, Paper, Plan, PlanFormat, PlanReader, Status};
 use crate::domain::word::Named as _;
 use crate::text::paper::{PaperLanguage, window};
 use crate::text::plan_paper::{About, PlanPaper, Voice, chat_text, paper_tag};
 use crate::ui::action::{Action, Actions, BankOnPaper, Cx, PaperExport, PaperKind, Pick, PlanExport};
-use crate::ui::widgets::{Emphasis, button_with, chip, link, menu_of_choices, weak};
+use crate::ui::widgets::{
+    Emphasis, button_with, chip, link, menu_of_choices, room_for_menu, weak, with_visible_bar,
+};
 use crate::ui::{icons, tokens};
 
 /// Where a plan goes, and from where it comes back.
@@ -26,66 +28,94 @@ pub struct Shown<'a> {
     pub plan: &'a Plan,
     pub deal: Option<&'a Deal>,
     /// None: the terms make no plan, and only another one can be read.
-    pub rows: Option<&'a [RowStatus]>,
+    pub outcome: Option<&'a Outcome>,
 }
 
-/// `choosing`: whether the languages are laid out.
-pub fn menu(ui: &mut Ui, cx: &Cx<'_>, shown: &Shown<'_>, choosing: &mut bool) -> Option<Wish> {
+/// The menu while it is open.
+#[derive(Debug, Default)]
+pub struct Menu {
+    /// In the place of the documents it shows their languages.
+    choosing: bool,
+    /// It grows where a language has more to say, and never shrinks under the pointer.
+    tallest: f32,
+}
+
+pub fn menu(ui: &mut Ui, cx: &Cx<'_>, shown: &Shown<'_>, menu: &mut Menu) -> Option<Wish> {
     let mut wish = None;
+    let room = room_for_menu(ui, ui.max_rect().top());
     let response = menu_of_choices(ui, None, cx.text.deposit.export, |ui| {
         ui.set_width(tokens::MENU);
-        let height = (ui.ctx().content_rect().height() - tokens::TOP_BAR * 3.0).max(tokens::CONTROL * 4.0);
-        ScrollArea::vertical().max_height(height).min_scrolled_height(height).show(ui, |ui| {
+        with_visible_bar(ui.style_mut());
+        ScrollArea::vertical().max_height(room).min_scrolled_height(room).show(ui, |ui| {
             ui.spacing_mut().item_spacing.y = tokens::XS;
+            let (top, choosing) = (ui.cursor().top(), menu.choosing);
             // A menu stretches what is in it, which no text bears.
             ui.with_layout(Layout::top_down(Align::Min), |ui| {
-                let asked = paper(ui, cx, shown, choosing);
-                wish = asked.or(wish.take());
+                let paper =
+                    if choosing { languages(ui, cx, shown, menu) } else { paper(ui, cx, shown, menu) };
+                wish = paper.map(|paper| Wish::Plan(Plan { paper, ..shown.plan.clone() }));
             });
-            let asked = lines(ui, cx, shown);
-            wish = asked.or(wish.take());
+            if !choosing {
+                let asked = lines(ui, cx, shown);
+                wish = asked.or(wish.take());
+            }
+            let height = ui.min_rect().bottom() - top;
+            menu.tallest = menu.tallest.max(height);
+            ui.add_space(menu.tallest - height);
         });
     });
     if response.clicked() {
-        *choosing = false;
+        *menu = Menu::default();
     }
     wish
 }
 
 /// The language of the documents, and in Chinese the word for the deposit; both are kept with the plan.
-fn paper(ui: &mut Ui, cx: &Cx<'_>, shown: &Shown<'_>, choosing: &mut bool) -> Option<Wish> {
+fn paper(ui: &mut Ui, cx: &Cx<'_>, shown: &Shown<'_>, menu: &mut Menu) -> Option<Paper> {
     let words = &cx.text.plan_export;
-    let before = &shown.plan.paper;
-    let language = PaperLanguage::for_tag(&paper_tag(shown.plan, shown.deal, cx.language()));
-    let buyers = before.language.trim().is_empty();
+    let (language, buyers) = spoken(cx, shown);
     weak(ui, &(words.documents_in)(language.own_name(), buyers && shown.deal.is_some()));
     if let Some(note) = window::unchecked_note(language, cx.language()) {
         weak(ui, note);
     }
     if link(ui, None, words.change_language).clicked() {
-        *choosing = !*choosing;
+        menu.choosing = true;
     }
     ui.spacing_mut().button_padding = vec2(tokens::M, tokens::XS);
-    let mut changed = None;
-    if *choosing {
-        ui.horizontal_wrapped(|ui| {
-            if shown.deal.is_some() && chip(ui, words.buyers_language, buyers).clicked() {
-                changed = Some(Paper { language: String::new(), ..before.clone() });
-            }
-            for each in PaperLanguage::members() {
-                let chosen = !buyers && each == language;
-                if chip(ui, each.own_name(), chosen).clicked() {
-                    changed = Some(Paper { language: each.name().to_owned(), ..before.clone() });
-                }
-            }
-        });
+    if language.is_chinese() { deposit_word(ui, cx, &shown.plan.paper) } else { None }
+}
+
+/// The languages to choose from, in the place of the documents.
+fn languages(ui: &mut Ui, cx: &Cx<'_>, shown: &Shown<'_>, menu: &mut Menu) -> Option<Paper> {
+    let words = &cx.text.plan_export;
+    let before = &shown.plan.paper;
+    let (language, buyers) = spoken(cx, shown);
+    if link(ui, Some(icons::CARET_LEFT), words.change_language).clicked() {
+        menu.choosing = false;
     }
-    if language.is_chinese() {
-        changed = deposit_word(ui, cx, before).or(changed);
-    }
-    let paper = changed?;
-    *choosing = false;
-    Some(Wish::Plan(Plan { paper, ..shown.plan.clone() }))
+    ui.add_space(tokens::XS);
+    ui.spacing_mut().button_padding = vec2(tokens::M, tokens::XS);
+    let mut chosen: Option<&str> = None;
+    ui.horizontal_wrapped(|ui| {
+        ui.spacing_mut().item_spacing = vec2(tokens::S, tokens::S);
+        if shown.deal.is_some() && chip(ui, words.buyers_language, buyers).clicked() {
+            chosen = Some("");
+        }
+        for each in PaperLanguage::members() {
+            if chip(ui, each.own_name(), !buyers && each == language).clicked() {
+                chosen = Some(each.name());
+            }
+        }
+    });
+    let chosen = chosen?;
+    menu.choosing = false;
+    Some(Paper { language: chosen.to_owned(), ..before.clone() })
+}
+
+/// The language that the documents speak, and whether that is the buyer's because no other was chosen.
+fn spoken(cx: &Cx<'_>, shown: &Shown<'_>) -> (PaperLanguage, bool) {
+    let tag = paper_tag(shown.plan, shown.deal, cx.language());
+    (PaperLanguage::for_tag(&tag), shown.plan.paper.language.trim().is_empty())
 }
 
 fn deposit_word(ui: &mut Ui, cx: &Cx<'_>, before: &Paper) -> Option<Paper> {
@@ -116,7 +146,7 @@ fn lines(ui: &mut Ui, cx: &Cx<'_>, shown: &Shown<'_>) -> Option<Wish> {
             ui.close();
         }
     };
-    if let Some(rows) = shown.rows {
+    if let Some(outcome) = shown.outcome {
         group(ui, words.send);
         line(
             ui,
@@ -134,7 +164,8 @@ fn lines(ui: &mut Ui, cx: &Cx<'_>, shown: &Shown<'_>) -> Option<Wish> {
         group(ui, words.calendar);
         line(ui, icons::CALENDAR_CHECK, words.ics_seller, file(PlanFormat::Ics, PlanReader::Seller));
         line(ui, icons::CALENDAR_BLANK, words.ics_buyer, file(PlanFormat::Ics, PlanReader::Buyer));
-        let undated = rows.iter().filter(|row| row.status != Status::Paid && row.row.due.is_none()).count();
+        let undated =
+            outcome.rows.iter().filter(|row| row.status != Status::Paid && row.row.due.is_none()).count();
         if undated > 0 {
             weak(ui, &(words.undated)(undated));
         }

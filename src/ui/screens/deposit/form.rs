@@ -64,18 +64,18 @@ pub fn ask_total(ui: &mut Ui, cx: &Cx<'_>, currency: Option<Currency>, why: &str
 /// A total that is taken while it is still typed would be a plan for the first digit.
 fn ask_until_left(ui: &mut Ui, typed: &Understandable<'_, Option<Money>>) -> Option<Money> {
     let id = ui.scope_id().with("asked-total");
+    let pass = ui.ctx().cumulative_pass_nr();
     let heard = understanding_field(ui, typed);
-    // "30.00" on the way to "30.000" is no answer.
-    if heard.unreadable {
-        ui.data_mut(|data| data.remove_temp::<Option<Money>>(id));
+    let known: Option<(Option<Money>, u64)> = ui.data(|data| data.get_temp(id));
+    // What was typed before the page was left is gone with it, and "30.00" on the way to "30.000" is no answer.
+    let known = known.filter(|(_, shown)| shown.saturating_add(1) >= pass && !heard.unreadable);
+    let total = heard.value.or(known.map(|(total, _)| total)).flatten();
+    if heard.typing || total.is_none() {
+        ui.data_mut(|data| data.insert_temp(id, (total, pass)));
+        return None;
     }
-    if let Some(read) = heard.value {
-        ui.data_mut(|data| data.insert_temp(id, read));
-    }
-    let read: Option<Money> = ui.data(|data| data.get_temp(id)).flatten();
-    let total = read.filter(|_| !heard.typing)?;
-    ui.data_mut(|data| data.remove_temp::<Option<Money>>(id));
-    Some(total)
+    ui.data_mut(|data| data.remove_temp::<(Option<Money>, u64)>(id));
+    total
 }
 
 pub fn show(
@@ -315,8 +315,14 @@ fn read_share(cx: &Cx<'_>, text: &str, currency: Currency) -> Meaning<Share> {
     }
 }
 
-/// A percentage, with or without its sign.
+/// A percentage, with or without its sign; with a point or a comma for its decimals.
 pub fn read_percent(text: &str) -> Option<Percent> {
     let number = text.trim().trim_end_matches(['%', '％']).trim_end();
+    let number = match number.split_once(',') {
+        // 12,345 may be meant as thousands, which no percentage has.
+        Some((_, decimals)) if decimals.len() == 3 => return None,
+        Some((whole, decimals)) => format!("{whole}.{decimals}"),
+        None => number.to_owned(),
+    };
     number.parse::<Decimal>().ok().and_then(Percent::new)
 }

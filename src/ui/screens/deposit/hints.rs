@@ -4,7 +4,7 @@ use egui::Ui;
 
 use super::Wish;
 use crate::domain::deal::Deal;
-use crate::domain::deposit::{Plan, Terms};
+use crate::domain::deposit::Plan;
 use crate::domain::money::Money;
 use crate::text::format;
 use crate::ui::action::Cx;
@@ -21,7 +21,10 @@ pub fn show(ui: &mut Ui, cx: &Cx<'_>, plan: &Plan, deal: Option<&Deal>) -> Optio
         ui.horizontal_wrapped(|ui| {
             warning(ui, &(words.other_amount)(&format::money(agreed, cx.language())));
             if link(ui, None, words.use_it).clicked() {
-                wish = Some(Wish::Terms(Terms { total: agreed, ..plan.terms.clone() }));
+                wish = Some(Wish::Total(agreed));
+            }
+            if link(ui, None, &(words.agree)(&format::money(total, cx.language()))).clicked() {
+                wish = Some(Wish::Agree(total));
             }
         });
     }

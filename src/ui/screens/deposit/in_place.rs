@@ -1,16 +1,19 @@
 //! What a row of the table can be clicked for: its amount, its date, its lock.
 
-use egui::{CornerRadius, CursorIcon, FontId, Popup, PopupCloseBehavior, Rect, Response, Role, Sense, Ui};
-use egui::{WidgetInfo, vec2};
+use chrono::NaiveDate;
+use egui::{
+    CornerRadius, CursorIcon, FontId, Key, Popup, PopupCloseBehavior, Rect, Response, Role, Sense, Ui,
+    WidgetInfo, vec2,
+};
 
 use super::Wish;
 use crate::domain::deposit::{ByHand, Hold, Milestone, Plan, Row, Terms, When};
 use crate::text::deposit as words;
 use crate::ui::action::Cx;
-use crate::ui::widgets::date_field;
+use crate::ui::widgets::DateQuestion;
 use crate::ui::{icons, tokens};
 
-/// Room for a date with its calendar.
+/// Room for a month.
 const DATE: f32 = 240.0;
 
 /// An area of the table that can be clicked; the pointer shows that.
@@ -29,35 +32,72 @@ pub fn button(ui: &mut Ui, cx: &Cx<'_>, rect: Rect, name: &str) -> Response {
     response.on_hover_cursor(CursorIcon::Text)
 }
 
-/// The row's date, or the day on which what it waits for happened.
-pub fn due(ui: &mut Ui, cx: &Cx<'_>, plan: &Plan, rect: Rect, row: &Row) -> Option<Wish> {
+/// A date that is being typed in the table.
+#[derive(Debug)]
+pub struct Dating {
+    pub row: u32,
+    question: DateQuestion,
+}
+
+/// The row's date, or the day on which what it waits for happened: once it is confirmed, or the question is left.
+pub fn due(
+    ui: &mut Ui,
+    cx: &Cx<'_>,
+    plan: &Plan,
+    rect: Rect,
+    row: &Row,
+    dating: &mut Option<Dating>,
+) -> Option<Wish> {
     let name = (cx.text.plan_rows.change_due)(row.n);
     let opened = button(ui, cx, rect, &name);
-    let mut wish = None;
-    Popup::menu(&opened).close_behavior(PopupCloseBehavior::CloseOnClickOutside).show(|ui| {
+    let (label, known) = match row.upon() {
+        Some(milestone) => {
+            let known = plan.terms.milestones.get(&milestone).copied();
+            (words::milestone_date(milestone, cx.language()), known)
+        }
+        None => {
+            let number = usize::try_from(row.n).unwrap_or_default();
+            ((cx.text.plan_rows.date)(number), row.due)
+        }
+    };
+    let mut given = false;
+    let popup = Popup::menu(&opened).close_behavior(PopupCloseBehavior::CloseOnClickOutside);
+    let shown = popup.show(|ui| {
         ui.set_width(DATE);
-        wish = match row.upon() {
-            Some(milestone) => happened(ui, cx, plan, milestone).map(Wish::Terms),
-            None => {
-                let number = usize::try_from(row.n).unwrap_or_default();
-                let date = date_field(ui, cx, &(cx.text.plan_rows.date)(number), row.due).flatten();
-                date.map(|date| Wish::ByHand(row.n, ByHand::When(When::On(date))))
-            }
-        };
+        // What was typed for another row is taken first.
+        let asked = dating.get_or_insert_with(|| Dating { row: row.n, question: DateQuestion::default() });
+        if asked.row == row.n {
+            given = asked.question.show(ui, cx, (&label, cx.text.deposit.date_keys), known);
+        }
+        if given {
+            ui.close();
+        }
     });
-    wish
+    let over = shown.is_none_or(|shown| shown.response.should_close());
+    let asked = dating.take_if(|asked| over && asked.row == row.n)?;
+    let left = !given && ui.input(|input| input.key_pressed(Key::Escape));
+    asked.question.answer().filter(|_| !left).and_then(|answer| dated(plan, row, known, answer))
+}
+
+fn dated(plan: &Plan, row: &Row, known: Option<NaiveDate>, answer: Option<NaiveDate>) -> Option<Wish> {
+    if answer == known {
+        return None;
+    }
+    match (row.upon(), answer) {
+        (Some(milestone), answer) => Some(Wish::Terms(happened(plan, milestone, answer))),
+        (None, Some(date)) => Some(Wish::ByHand(row.n, ByHand::When(When::On(date)))),
+        (None, None) => None,
+    }
 }
 
 /// The terms with the day of a milestone.
-pub fn happened(ui: &mut Ui, cx: &Cx<'_>, plan: &Plan, milestone: Milestone) -> Option<Terms> {
-    let known = plan.terms.milestones.get(&milestone).copied();
-    let date = date_field(ui, cx, &words::milestone_date(milestone, cx.language()), known)?;
+fn happened(plan: &Plan, milestone: Milestone, date: Option<NaiveDate>) -> Terms {
     let mut terms = plan.terms.clone();
     match date {
         Some(date) => terms.milestones.insert(milestone, date),
         None => terms.milestones.remove(&milestone),
     };
-    Some(terms)
+    terms
 }
 
 /// Locks a row, so that it does not take up what others change; seen where it is locked or pointed at.

@@ -9,8 +9,8 @@ use egui::Ui;
 use super::Worked;
 use crate::domain::deposit::{Anchor, Span, When};
 use crate::domain::deposit::{Line, LineAmount, Plan, Planned, Rows, Terms, Unit};
-use crate::domain::money::{Money, Percent};
-use crate::text::format;
+use crate::domain::money::Percent;
+use crate::text::{Language, format};
 use crate::ui::action::Cx;
 use crate::ui::widgets::{cell_of_width, icon_button, link, links, note, row};
 use crate::ui::{icons, tokens};
@@ -19,9 +19,7 @@ use crate::ui::{icons, tokens};
 const ADDED_SHARE: u32 = 10;
 const ADDED_AFTER: u32 = 30;
 /// Below this the date and the buttons of a row stand below its fields.
-const ONE_LINE_FROM: f32 = 790.0;
-/// Room for the date that a row comes to, or for what it waits for.
-const RESOLVED: f32 = 106.0;
+const ONE_LINE_FROM: f32 = 800.0;
 
 /// The editor of free lines.
 #[derive(Debug, Default)]
@@ -38,12 +36,13 @@ pub fn show(ui: &mut Ui, cx: &Cx<'_>, plan: &Plan, lines: &[Line], state: &mut S
         changed = raw::show(ui, cx, plan.terms.total.currency(), lines);
     } else {
         let allocated = plan.terms.allocation().rows;
+        let decimals = amount::decimals(lines);
         for (index, line) in lines.iter().enumerate() {
-            let amount = allocated.get(index).copied();
+            let (total, comes_to) = (plan.terms.total, allocated.get(index).copied());
+            let place = amount::Place { number: index + 1, total, comes_to, decimals };
             // What is half typed belongs to its line: it goes when lines come and go.
-            let replaced = ui
-                .push_id((lines.len(), index), |ui| in_words(ui, cx, plan, lines, index, line, amount))
-                .inner;
+            let replaced =
+                ui.push_id((lines.len(), index), |ui| in_words(ui, cx, plan, lines, line, place)).inner;
             changed = replaced.or(changed.take());
         }
     }
@@ -73,11 +72,11 @@ fn in_words(
     cx: &Cx<'_>,
     plan: &Plan,
     lines: &[Line],
-    index: usize,
     line: &Line,
-    amount: Option<Money>,
+    place: amount::Place,
 ) -> Option<Vec<Line>> {
-    let number = index + 1;
+    let number = place.number;
+    let index = number.saturating_sub(1);
     let mut changed = None;
     let replaced = |line: Line| {
         let mut all = lines.to_vec();
@@ -87,7 +86,7 @@ fn in_words(
         Some(all)
     };
     row(ui, |ui| {
-        if let Some(typed) = amount::cells(ui, cx, plan.terms.total, number, line.amount, amount) {
+        if let Some(typed) = amount::cells(ui, cx, line.amount, place) {
             changed = replaced(Line { amount: typed, ..line.clone() });
         }
         if let Some(when) = moment::cells(ui, cx, plan, number, &line.when) {
@@ -95,7 +94,7 @@ fn in_words(
         }
         let dated = matches!(line.when, When::On(_));
         let beside = ui.max_rect().width() >= ONE_LINE_FROM;
-        let width = 3.0 * tokens::CONTROL + if dated { 0.0 } else { RESOLVED };
+        let width = 3.0 * tokens::CONTROL + if dated { 0.0 } else { resolved_width(cx) };
         cell_of_width(ui, width, |ui| {
             if beside {
                 ui.add_space(tokens::SMALL + tokens::S);
@@ -121,10 +120,19 @@ fn resolved(ui: &mut Ui, cx: &Cx<'_>, terms: &Terms, line: &Line) {
         Some(Planned::Open(_milestone)) => cx.text.plan_rows.no_date.to_owned(),
         None => String::new(),
     };
-    ui.allocate_ui(egui::vec2(RESOLVED, tokens::CONTROL), |ui| {
-        ui.set_width(RESOLVED);
+    let width = resolved_width(cx);
+    ui.allocate_ui(egui::vec2(width, tokens::CONTROL), |ui| {
+        ui.set_width(width);
         ui.horizontal_centered(|ui| note(ui, &said));
     });
+}
+
+/// Room for the date that a row comes to, or for what it waits for: a Chinese date is longer.
+fn resolved_width(cx: &Cx<'_>) -> f32 {
+    match cx.language() {
+        Language::English => 104.0,
+        Language::Chinese => 144.0,
+    }
 }
 
 /// Up, down, away.

@@ -1,7 +1,7 @@
 //! The ledger of a plan: where it stands, what arrived and what that did, and recording more.
 
 use chrono::NaiveDate;
-use egui::{Key, Ui};
+use egui::{Key, Popup, Ui};
 
 use super::more::well;
 use super::{Outcome, State, Wish, Worked};
@@ -12,7 +12,7 @@ use crate::text::{deposit as words, format};
 use crate::ui::action::Cx;
 use crate::ui::widgets::{
     Understandable, amount_meaning, button, cell, chip, date_field, icon_button, link, note, row, section,
-    text_field_hinted, understanding_field, warning, weak,
+    text_field_hinted, understanding_field_told_below, warning, weak,
 };
 use crate::ui::{icons, tokens};
 
@@ -45,8 +45,11 @@ pub fn sheet(ui: &mut Ui, cx: &Cx<'_>, plan: &Plan, worked: &Worked, state: &mut
         if has_story {
             kinds(ui, cx, open);
         }
+        // Escape closes one thing at a time.
+        let escapes = !Popup::is_any_open(ui.ctx());
         fields(ui, cx, plan, open);
-        finish(ui, cx, plan, worked, open)
+        let (wish, done) = finish(ui, cx, plan, worked, open);
+        (wish, done || (escapes && ui.input(|input| input.key_pressed(Key::Escape))))
     });
     if done {
         state.paying = None;
@@ -178,7 +181,6 @@ fn finish(ui: &mut Ui, cx: &Cx<'_>, plan: &Plan, worked: &Worked, paying: &Payin
             done = true;
         }
         done |= button(ui, None, cx.text.shell.cancel).clicked();
-        done |= ui.input(|input| input.key_pressed(Key::Escape));
     });
     (wish, done)
 }
@@ -219,7 +221,7 @@ fn amount(ui: &mut Ui, cx: &Cx<'_>, plan: &Plan, paying: &mut Paying) {
     let words = &cx.text.deposit;
     let currency = plan.terms.total.currency();
     let typed = Understandable {
-        label: words.payment_amount,
+        label: if paying.arrived { words.payment_amount } else { words.said_amount },
         shown: paying.money.map_or_else(String::new, format::money_with_code),
         hint: "",
         read: &|text: &str| {
@@ -228,7 +230,7 @@ fn amount(ui: &mut Ui, cx: &Cx<'_>, plan: &Plan, paying: &mut Paying) {
         },
         behind: "",
     };
-    let heard = understanding_field(ui, &typed);
+    let heard = understanding_field_told_below(ui, &typed);
     // What nobody can read must not be booked as what stood there before.
     paying.unclear = heard.unreadable && heard.value.is_none();
     if let Some(money) = heard.value {

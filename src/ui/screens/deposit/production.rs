@@ -1,27 +1,42 @@
 //! When production starts and the goods ship, as a sentence with two blanks.
 
-use chrono::NaiveDate;
 use egui::{Margin, RichText, TextEdit, Ui, WidgetInfo};
 
 use super::form::read_percent;
 use super::{Outcome, Wish, timeline};
 use crate::domain::deal::Deal;
-use crate::domain::deposit::{Plan, read_count};
-use crate::text::format;
+use crate::domain::deposit::{Late, Plan, Shipping, read_count};
+use crate::text::deposit as words;
 use crate::ui::action::Cx;
 use crate::ui::tokens;
+use crate::ui::widgets::{forget_text, keep_text, kept_text, warning};
 
 pub fn show(ui: &mut Ui, cx: &Cx<'_>, plan: &Plan, deal: Option<&Deal>, outcome: &Outcome) -> Option<Wish> {
     let wish = sentence(ui, cx, plan, outcome);
-    timeline::show(ui, cx, plan, deal, outcome);
+    let shipping = shipping(cx, deal);
+    let late = late(cx, plan, deal, outcome);
+    if let Some(late) = &late {
+        warning(ui, &words::late(late, cx.language()));
+    }
+    timeline::show(ui, cx, shipping, outcome, late.is_some());
     wish
+}
+
+/// What the deal says of shipping.
+pub fn shipping<'a>(cx: &Cx<'a>, deal: Option<&Deal>) -> Shipping<'a> {
+    deal.map(|deal| Shipping::of(&deal.agreed, &cx.document.settings.shutdowns)).unwrap_or_default()
+}
+
+/// By how much the plan misses the agreed ship date.
+pub fn late(cx: &Cx<'_>, plan: &Plan, deal: Option<&Deal>, outcome: &Outcome) -> Option<Late> {
+    outcome.production?.late(plan, &outcome.schedule, shipping(cx, deal), cx.now.date)
 }
 
 fn sentence(ui: &mut Ui, cx: &Cx<'_>, plan: &Plan, outcome: &Outcome) -> Option<Wish> {
     let words = &cx.text.deposit;
-    let near = |date: NaiveDate| format::date_short(date, cx.language());
-    let starts = plan.production_share.and_then(|share| outcome.schedule.production_start(share)).map(near);
-    let ships = plan.ships().map(near);
+    let production = outcome.production;
+    let starts = production.map(|production| words::production_start(production.start, cx.language()));
+    let ships = production.and_then(|production| words::ships(&production, cx.language()));
     let mut wish = None;
     ui.horizontal_wrapped(|ui| {
         ui.spacing_mut().item_spacing.x = tokens::XS;
@@ -55,8 +70,7 @@ fn blank<T>(
     read: &dyn Fn(&str) -> Option<T>,
 ) -> Option<Option<T>> {
     let id = ui.make_persistent_id(name);
-    let kept: Option<String> = ui.data(|data| data.get_temp(id));
-    let mut text = kept.unwrap_or_else(|| shown.to_owned());
+    let mut text = kept_text(ui, id).unwrap_or_else(|| shown.to_owned());
     let value = match text.trim() {
         "" => Some(None),
         some => read(some).map(Some),
@@ -76,14 +90,14 @@ fn blank<T>(
     });
     let response = response.on_hover_text(name);
     if response.changed() {
-        ui.data_mut(|data| data.insert_temp(id, text.clone()));
+        keep_text(ui, id, text.clone());
         return match text.trim() {
             "" => Some(None),
             some => read(some).map(Some),
         };
     }
     if !response.has_focus() && value.is_some() {
-        ui.data_mut(|data| data.remove_temp::<String>(id));
+        forget_text(ui, id);
     }
     None
 }

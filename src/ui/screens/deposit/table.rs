@@ -28,6 +28,7 @@ pub fn show(
 ) -> Option<Wish> {
     let columns = Columns::of(ui.available_width(), cx.language());
     let mut table = Table { cx, plan, outcome, columns, hand, asked: None };
+    table.forget_lost_date();
     if let Some(columns) = table.columns {
         table.header(ui, &columns);
     }
@@ -66,8 +67,8 @@ impl Columns {
         let at = |share: f32| width * share;
         (width >= COLUMNS_FROM).then(|| Self {
             due: (tokens::M, at(what) - tokens::S),
-            what: (at(what), at(0.475)),
-            share: (at(0.475), at(0.565)),
+            what: (at(what), at(0.45)),
+            share: (at(0.455), at(0.565)),
             amount: (at(0.57), at(0.715)),
             paid: (at(0.72), at(0.825)),
             status: (at(0.83), width - tokens::S - LOCK),
@@ -149,6 +150,15 @@ impl Table<'_> {
         matches!(self.hold(row), Some(Hold::Open | Hold::PartPaid))
     }
 
+    /// Undo may take the row away whose date is being typed.
+    fn forget_lost_date(&mut self) {
+        if let Some(row) = self.hand.dating.as_ref().map(|dating| dating.row)
+            && !self.changeable(row)
+        {
+            self.hand.dating = None;
+        }
+    }
+
     /// An amount or a share that becomes a field where it is clicked.
     fn open_cell(&mut self, ui: &mut Ui, line: Rect, column: (f32, f32), status: &RowStatus, cell: Cell) {
         let row = &status.row;
@@ -158,7 +168,8 @@ impl Table<'_> {
         };
         let rect = within(line, column);
         if self.hand.is_open(row.n, cell) {
-            let field = rect.expand2(vec2(tokens::XS, -tokens::XS / 2.0));
+            // Its words stand where those of the other rows do.
+            let field = rect.expand2(vec2(0.0, -tokens::XS / 2.0)).with_max_x(rect.right() + tokens::XS);
             let asked = self.hand.field(ui, self.cx, field, row.amount.currency());
             self.asked = asked.or(self.asked.take());
             return;
@@ -170,13 +181,14 @@ impl Table<'_> {
         let clicked = self.changeable(row.n) && in_place::button(ui, self.cx, rect, &name).clicked();
         right(ui, line, column, |ui| cut(ui, self.plain(&shown)));
         if clicked {
-            self.hand.open(row.n, cell, shown.trim_end_matches(['%', ' ']).to_owned());
+            self.hand.open(row.n, cell, shown);
         }
     }
 
     fn due_cell(&mut self, ui: &mut Ui, line: Rect, column: (f32, f32), status: &RowStatus) {
         if self.changeable(status.row.n) {
-            let asked = in_place::due(ui, self.cx, self.plan, within(line, column), &status.row);
+            let (rect, dating) = (within(line, column), &mut self.hand.dating);
+            let asked = in_place::due(ui, self.cx, self.plan, rect, &status.row, dating);
             self.asked = asked.or(self.asked.take());
         }
         left(ui, line, column, |ui| self.due(ui, status));

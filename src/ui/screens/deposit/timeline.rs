@@ -5,8 +5,7 @@ use egui::{Align2, Color32, FontId, Pos2, Rect, Role, Sense, Ui, Vec2, WidgetInf
 
 use super::Outcome;
 use crate::domain::calendar::days_between;
-use crate::domain::deal::Deal;
-use crate::domain::deposit::{Plan, Shipping, Status, last_true_day};
+use crate::domain::deposit::{Shipping, Status, last_true_day};
 use crate::text::{deposit as words, format};
 use crate::ui::action::Cx;
 use crate::ui::{icons, tokens};
@@ -28,8 +27,8 @@ struct Event {
     rank: u8,
 }
 
-pub fn show(ui: &mut Ui, cx: &Cx<'_>, plan: &Plan, deal: Option<&Deal>, outcome: &Outcome) {
-    let events = events(cx, plan, deal, outcome);
+pub fn show(ui: &mut Ui, cx: &Cx<'_>, shipping: Shipping<'_>, outcome: &Outcome, late: bool) {
+    let events = events(cx, shipping, outcome, late);
     let due = || outcome.rows.iter().filter_map(|row| row.row.due);
     let dates = || due().chain(events.iter().map(|event| event.on));
     let (Some(first), Some(last)) = (dates().min(), dates().max()) else { return };
@@ -52,20 +51,18 @@ pub fn show(ui: &mut Ui, cx: &Cx<'_>, plan: &Plan, deal: Option<&Deal>, outcome:
     payments(ui, cx, &line, rect, outcome);
 }
 
-fn events(cx: &Cx<'_>, plan: &Plan, deal: Option<&Deal>, outcome: &Outcome) -> Vec<Event> {
+fn events(cx: &Cx<'_>, shipping: Shipping<'_>, outcome: &Outcome, late: bool) -> Vec<Event> {
     let (text, palette) = (&cx.text.plan_rows, cx.palette);
-    let starts = plan.production_share.and_then(|share| outcome.schedule.production_start(share));
-    let shipping =
-        deal.map(|deal| Shipping::of(&deal.agreed, &cx.document.settings.shutdowns)).unwrap_or_default();
+    let starts = outcome.production.map(|production| production.start.day());
+    let ships = outcome.production.and_then(|production| production.ships);
     let last = last_true_day(shipping).map(|last| last.date);
-    let late = plan.ships().zip(shipping.ship_by).is_some_and(|(ships, by)| ships > by);
     let ship_ink = if late { palette.warm.ink } else { palette.text };
     let today = Some(cx.now.date).filter(|today| {
         outcome.rows.iter().filter_map(|row| row.row.due).max().is_some_and(|end| *today <= end)
     });
     [
         (last, icons::ANCHOR, palette.accent, text.last_day, 0),
-        (plan.ships(), icons::TRUCK, ship_ink, cx.text.deposit.ships, 1),
+        (ships, icons::TRUCK, ship_ink, cx.text.deposit.ships, 1),
         (shipping.ship_by, icons::FLAG, palette.text, text.ship_by, 2),
         (starts, icons::FACTORY, palette.text, text.starts, 3),
         (today, icons::MAP_PIN, palette.weak_text, cx.text.deposit.today, 4),

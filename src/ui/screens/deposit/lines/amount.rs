@@ -3,34 +3,50 @@
 use egui::Ui;
 
 use super::super::form::read_percent;
-use crate::domain::deposit::LineAmount;
+use crate::domain::deposit::{Line, LineAmount};
 use crate::domain::money::{Expected, Money, Percent, understand};
 use crate::text::deposit::HowMuch;
 use crate::text::format;
 use crate::ui::action::Cx;
 use crate::ui::widgets::{
-    Meaning, Typed, Understandable, amount_meaning, cell_of_width, choice, parsed_field, understanding_field,
+    Meaning, Typed, Understandable, amount_meaning, cell_of_width, choice, parsed_field,
+    understanding_field_right,
 };
 
-const KIND: f32 = 120.0;
-const VALUE: f32 = 136.0;
+const KIND: f32 = 112.0;
+const VALUE: f32 = 156.0;
 
-pub fn cells(
-    ui: &mut Ui,
-    cx: &Cx<'_>,
-    total: Money,
-    number: usize,
-    amount: LineAmount,
-    comes_to: Option<Money>,
-) -> Option<LineAmount> {
+/// A line among the others.
+#[derive(Clone, Copy)]
+pub struct Place {
+    /// Counted from 1.
+    pub number: usize,
+    pub total: Money,
+    /// What it comes to.
+    pub comes_to: Option<Money>,
+    /// How many decimals the percentages have: all of a column the same.
+    pub decimals: u32,
+}
+
+/// As many decimals as the longest percentage of these lines needs.
+pub fn decimals(lines: &[Line]) -> u32 {
+    let scales = lines.iter().map(|line| match line.amount {
+        LineAmount::Percent(percent) | LineAmount::PercentLeft(percent) => percent.decimal().scale(),
+        LineAmount::Fixed(_) | LineAmount::Rest => 0,
+    });
+    scales.max().unwrap_or(0)
+}
+
+pub fn cells(ui: &mut Ui, cx: &Cx<'_>, amount: LineAmount, place: Place) -> Option<LineAmount> {
     let words = &cx.text.plan_rows;
+    let Place { number, total, comes_to, .. } = place;
     let kinds: Vec<(HowMuch, String)> = [HowMuch::Share, HowMuch::Sum, HowMuch::ShareOfRest, HowMuch::Rest]
         .into_iter()
         .map(|kind| (kind, (words.how_much_name)(kind).to_owned()))
         .collect();
     let picked = cell_of_width(ui, KIND, |ui| choice(ui, &(words.how_much)(number), kind(amount), &kinds));
     let changed = picked.and_then(|kind| turned(kind, total, comes_to));
-    let typed = cell_of_width(ui, VALUE, |ui| value(ui, cx, total, number, amount, comes_to));
+    let typed = cell_of_width(ui, VALUE, |ui| value(ui, cx, amount, place));
     typed.or(changed)
 }
 
@@ -55,42 +71,38 @@ fn turned(kind: HowMuch, total: Money, comes_to: Option<Money>) -> Option<LineAm
     }
 }
 
-fn value(
-    ui: &mut Ui,
-    cx: &Cx<'_>,
-    total: Money,
-    number: usize,
-    amount: LineAmount,
-    comes_to: Option<Money>,
-) -> Option<LineAmount> {
+fn value(ui: &mut Ui, cx: &Cx<'_>, amount: LineAmount, place: Place) -> Option<LineAmount> {
+    let Place { number, total, comes_to, decimals } = place;
     let label = (cx.text.plan_rows.value)(number);
     let bad = &cx.text.deposit;
     let share = |text: &str, of: fn(Percent) -> LineAmount| match read_percent(text) {
         Some(percent) => Meaning::Plain(of(percent)),
-        None => Meaning::Problem(bad.bad_deposit.to_owned()),
+        None => Meaning::Problem(bad.bad_share.to_owned()),
     };
     let sum = |text: &str| {
         let understood = understand(text, Expected::Only(total.currency()));
         amount_meaning(cx, text, understood, bad.bad_amount, |amount| Some(LineAmount::Fixed(amount.number)))
     };
     let behind = comes_to.map(|amount| format!("= {}", format::amount(amount))).unwrap_or_default();
+    let percentage = |percent: Percent| format!("{}%", format::decimal(percent.decimal(), decimals));
     let field =
         |ui: &mut Ui, shown: String, hint: &str, read: &dyn Fn(&str) -> Meaning<LineAmount>, behind: &str| {
-            understanding_field(ui, &Understandable { label: &label, shown, hint, read, behind }).value
+            let field = Understandable { label: &label, shown, hint, read, behind };
+            understanding_field_right(ui, &field).value
         };
     match amount {
         LineAmount::Percent(percent) => {
-            field(ui, percent.to_string(), "30%", &|text| share(text, LineAmount::Percent), &behind)
+            field(ui, percentage(percent), "30%", &|text| share(text, LineAmount::Percent), &behind)
         }
         LineAmount::PercentLeft(percent) => {
-            field(ui, percent.to_string(), "50%", &|text| share(text, LineAmount::PercentLeft), &behind)
+            field(ui, percentage(percent), "50%", &|text| share(text, LineAmount::PercentLeft), &behind)
         }
         LineAmount::Fixed(fixed) => {
             field(ui, format::decimal(fixed, total.currency().digits()), "3,000.00", &sum, "")
         }
         LineAmount::Rest => {
             let shown = comes_to.map(format::amount).unwrap_or_default();
-            let typed = Typed { label: &label, shown, hint: "", read: &|_text| Ok(()), right_aligned: false };
+            let typed = Typed { label: &label, shown, hint: "", read: &|_text| Ok(()), right_aligned: true };
             ui.add_enabled_ui(false, |ui| parsed_field(ui, &typed));
             None
         }

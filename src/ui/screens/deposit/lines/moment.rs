@@ -5,14 +5,12 @@ use egui::Ui;
 
 use crate::domain::deposit::{Anchor, DayOfMonth, DayRule, Milestone, Plan, Planned, Span, Unit, When};
 use crate::domain::word::Named as _;
-use crate::text::deposit as words;
+use crate::text::{Language, deposit as words};
 use crate::ui::action::Cx;
 use crate::ui::tokens;
 use crate::ui::widgets::{Typed, cell_of_width, choice, date_field, parsed_field};
 
-const KIND: f32 = 192.0;
-const NUMBER: f32 = 96.0;
-const DATE: f32 = 204.0;
+const NUMBER: f32 = 88.0;
 /// What stands in a number field first: 30 days, the 15th.
 const USUAL_DAYS: u32 = 30;
 const USUAL_DAY: u8 = 15;
@@ -34,7 +32,7 @@ pub fn cells(ui: &mut Ui, cx: &Cx<'_>, plan: &Plan, number: usize, when: &When) 
     let chosen = kind(when);
     let room = ui.max_rect().width();
     // In a strip the number stands beside the choice, and the choice takes what is left.
-    let wide = KIND.min(room - NUMBER - tokens::M);
+    let wide = kind_width(cx).min(room - NUMBER - tokens::M);
     let picked = cell_of_width(ui, wide, |ui| choice(ui, &label, chosen, &kinds(cx, chosen, when)));
     let due = match when.due(plan.terms.start, &plan.terms.milestones) {
         Some(Planned::On(date)) => date,
@@ -44,7 +42,9 @@ pub fn cells(ui: &mut Ui, cx: &Cx<'_>, plan: &Plan, number: usize, when: &When) 
     let typed = match when {
         When::On(date) => {
             let name = (cx.text.plan_rows.date)(number);
-            cell_of_width(ui, DATE, |ui| date_field(ui, cx, &name, Some(*date))).flatten().map(When::On)
+            cell_of_width(ui, date_width(cx), |ui| date_field(ui, cx, &name, Some(*date)))
+                .flatten()
+                .map(When::On)
         }
         When::After { rule: None, span, .. } | When::Upon { rule: None, span, .. } => {
             let count = cell_of_width(ui, NUMBER, |ui| count(ui, cx, number, span.count));
@@ -59,6 +59,22 @@ pub fn cells(ui: &mut Ui, cx: &Cx<'_>, plan: &Plan, number: usize, when: &When) 
         When::After { rule: Some(_), .. } | When::Upon { rule: Some(_), .. } => None,
     };
     typed.or(changed)
+}
+
+/// A choice in English is longer, and a date in Chinese: the row has room for one of them.
+fn kind_width(cx: &Cx<'_>) -> f32 {
+    match cx.language() {
+        Language::English => 192.0,
+        Language::Chinese => 152.0,
+    }
+}
+
+/// Room for a date with its weekday, and the button of its calendar.
+fn date_width(cx: &Cx<'_>) -> f32 {
+    match cx.language() {
+        Language::English => 204.0,
+        Language::Chinese => 236.0,
+    }
 }
 
 fn kind(when: &When) -> Kind {
@@ -95,7 +111,7 @@ fn kinds(cx: &Cx<'_>, chosen: Kind, when: &When) -> Vec<(Kind, String)> {
     .to_vec();
     all.extend(
         Milestone::members()
-            .map(|milestone| (Kind::Upon(milestone), words::against(milestone, cx.language()).to_owned())),
+            .map(|milestone| (Kind::Upon(milestone), words::milestone(milestone, cx.language()).to_owned())),
     );
     if chosen == Kind::Other {
         all.push((Kind::Other, words::when(when, cx.language())));
