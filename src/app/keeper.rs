@@ -34,6 +34,8 @@ pub struct Keeper {
     outside: Option<Outside>,
     /// Other versions beside the document.
     copies: Vec<ConflictCopy>,
+    /// Those of them that are not spoken of for now.
+    copies_put_away: Vec<PathBuf>,
     fresh: bool,
     problem: Option<Recovery>,
     notice: Option<String>,
@@ -45,6 +47,8 @@ pub struct Keeper {
     forgotten: Vec<Forgotten>,
     /// So many answers to `adopt` are still to come; what is told of the file before them is out of date.
     adopting: usize,
+    /// The document that opens when none is named.
+    usual: Option<PathBuf>,
 }
 
 impl Keeper {
@@ -69,6 +73,7 @@ impl Keeper {
             saving: Saving::Off,
             outside: None,
             copies: Vec::new(),
+            copies_put_away: Vec::new(),
             fresh: false,
             problem: None,
             notice,
@@ -76,6 +81,7 @@ impl Keeper {
             backed_up: None,
             forgotten: Vec::new(),
             adopting: 0,
+            usual: None,
         }
     }
 
@@ -92,6 +98,7 @@ impl Keeper {
         self.problem = None;
         self.outside = None;
         self.copies.clear();
+        self.copies_put_away.clear();
         self.backed_up = None;
         self.forgotten.clear();
         self.adopting = 0;

@@ -41,6 +41,13 @@ pub struct MergeText {
     pub not_retired: &'static str,
     pub copy_found: fn(&str) -> String,
     pub compare: &'static str,
+    /// Another program's version waits: so many deals differ, and whether settings or library do.
+    pub waits: fn(usize, bool) -> String,
+    pub waits_by_hand: fn(usize, bool) -> String,
+    pub waits_unreadable: &'static str,
+    pub look_at_them: &'static str,
+    pub look_at_both: &'static str,
+    pub put_away: &'static str,
     /// Of the buyer, where no page shows it.
     pub time_zone: &'static str,
 }
@@ -106,6 +113,19 @@ pub const ENGLISH: MergeText = MergeText {
         )
     },
     compare: "Compare and merge",
+    waits: |deals, others| {
+        format!("Changed by another program: {}. Your changes are kept until you have looked at them.", differing(deals, others))
+    },
+    waits_by_hand: |deals, others| {
+        format!(
+            "The file was edited with another program, such as a text editor: {}. Your changes are kept until you have looked at them.",
+            differing(deals, others)
+        )
+    },
+    waits_unreadable: "Another program replaced the file with something Icebreak cannot read. Your deals are complete in this window.",
+    look_at_them: "Look at them…",
+    look_at_both: "Look at both",
+    put_away: "Not now",
     time_zone: "Time zone",
 };
 
@@ -157,8 +177,38 @@ pub const CHINESE: MergeText = MergeText {
     not_retired: "期间又有修改，另一个副本保持原样，请重新比较。",
     copy_found: |name| format!("同一文件夹中有此文档的冲突副本“{name}”：两台电脑同时修改了文档。"),
     compare: "比较并合并",
+    waits: |deals, others| {
+        format!("其他程序修改了此文档：{}。在您核对之前，您的修改都会保留。", differing_chinese(deals, others))
+    },
+    waits_by_hand: |deals, others| {
+        format!("有人用其他程序（例如记事本）修改了文件：{}。在您核对之前，您的修改都会保留。", differing_chinese(deals, others))
+    },
+    waits_unreadable: "其他程序把文件换成了 Icebreak 无法读取的内容。此窗口中的订单是完整的。",
+    look_at_them: "查看差异…",
+    look_at_both: "查看两个版本",
+    put_away: "暂不处理",
     time_zone: "时区",
 };
+
+/// `3 deals and the settings or the library differ`.
+fn differing(count: usize, others: bool) -> String {
+    match (count, others) {
+        (0, false) => "nothing differs".to_owned(),
+        (0, true) => "the settings or the library differ".to_owned(),
+        (1, false) => "1 deal differs".to_owned(),
+        (count, false) => format!("{} differ", deals(count)),
+        (count, true) => format!("{} and the settings or the library differ", deals(count)),
+    }
+}
+
+fn differing_chinese(count: usize, others: bool) -> String {
+    match (count, others) {
+        (0, false) => "内容没有不同".to_owned(),
+        (0, true) => "设置或素材库不同".to_owned(),
+        (count, false) => format!("{count} 个订单不同"),
+        (count, true) => format!("{count} 个订单、设置或素材库不同"),
+    }
+}
 
 /// `1 deal was changed`.
 fn changed(count: usize) -> String {

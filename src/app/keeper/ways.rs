@@ -129,6 +129,17 @@ impl Keeper {
         self.file.portable = folder;
     }
 
+    /// The document that opens when none is named.
+    pub fn set_usual(&mut self, document: Option<PathBuf>) {
+        self.usual = document;
+    }
+
+    /// What the document is called; none where it is the usual one.
+    pub fn name(&self) -> Option<String> {
+        let path = self.file.path.as_ref().filter(|path| self.usual.as_ref() != Some(path))?;
+        Some(path.file_stem()?.to_string_lossy().into_owned())
+    }
+
     /// Whether the window may close at once: nothing is left to save, or it was just saved, or given up.
     pub fn may_close(&mut self) -> Result<(), SaveProblem> {
         let Some(store) = self.store.as_ref().filter(|_| !self.given_up) else { return Ok(()) };

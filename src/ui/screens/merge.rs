@@ -40,6 +40,18 @@ pub struct State {
     shown: usize,
     /// Of our version, when it was compared.
     revision: u64,
+    /// Whether the page is shown; else a band tells of it, and typing goes on.
+    open: bool,
+}
+
+/// What a band says of a version that waits to be looked at.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Waiting {
+    pub source: Source,
+    /// So many deals differ.
+    pub deals: usize,
+    /// Settings or library do.
+    pub others: bool,
 }
 
 impl State {
@@ -58,7 +70,25 @@ impl State {
         };
         let merge = merge_asking(base.as_ref(), ours, theirs_or_ours, asks);
         let choices = merge.conflicts.iter().map(Conflict::suggested).collect();
-        Self { source, base, theirs, merge, choices, shown: 0, revision }
+        // What somebody asked for is shown; what another program did waits until they have time for it.
+        let open = matches!(source, Source::Copy(_) | Source::Brought(_));
+        Self { source, base, theirs, merge, choices, shown: 0, revision, open }
+    }
+
+    pub fn is_open(&self) -> bool {
+        self.open
+    }
+
+    pub fn set_open(&mut self, open: bool) {
+        self.open = open;
+    }
+
+    /// None while the page is shown. Counted when the other version came: typing does not pay for it.
+    pub fn waiting(&self) -> Option<Waiting> {
+        let deals = self.merge.conflicts.iter().filter(|conflict| matches!(conflict, Conflict::Deal { .. }));
+        let deals = deals.count();
+        let others = deals < self.merge.conflicts.len();
+        (!self.open).then(|| Waiting { source: self.source.clone(), deals, others })
     }
 
     /// Whether a person has to look: there is something to choose, or it is unclear where it comes from.
@@ -86,7 +116,8 @@ impl State {
         let changed = self.revision != revision;
         if changed {
             let (base, theirs) = (self.base.take(), std::mem::take(&mut self.theirs));
-            *self = Self::new(base, theirs, self.source.clone(), ours, revision);
+            let open = self.open;
+            *self = Self { open, ..Self::new(base, theirs, self.source.clone(), ours, revision) };
         }
         changed
     }
