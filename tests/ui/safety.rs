@@ -416,6 +416,7 @@ fn closing_never_leaves_a_file_behind_that_others_have_broken() {
             // Nobody has looked since: the close button notices.
             assert!(!app.close_window());
             app.wait_for(app.words().shell.not_saved);
+            app.click(app.words().merge.look_at_both);
             app.wait_for(app.words().merge.write_mine);
         }
         // Deleted: it is simply there again.
