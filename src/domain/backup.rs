@@ -28,6 +28,21 @@ pub struct Examined {
     pub held: Result<Contents, OpenProblem>,
 }
 
+/// A file that was kept because something took its place, read like a backup.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Kept {
+    pub kind: KeptKind,
+    pub examined: Examined,
+}
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum KeptKind {
+    /// What was in the document's file before a restore or another version took its place.
+    Replaced,
+    /// A conflict copy that was merged.
+    Merged,
+}
+
 /// What a backup holds, and what has changed since.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Contents {

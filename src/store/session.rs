@@ -210,7 +210,7 @@ impl Session {
             Seen::Content(hash) => Some(hash),
             Seen::Nothing | Seen::Whatever => None,
         };
-        copies_of(&self.path, known)
+        copies_of(&self.path, known, &self.base)
     }
 
     /// The person has seen the file with this hash and took from it what counts: the next save may replace it.

@@ -114,7 +114,10 @@ pub const ENGLISH: MergeText = MergeText {
     },
     compare: "Compare and merge",
     waits: |deals, others| {
-        format!("Changed by another program: {}. Your changes are kept until you have looked at them.", differing(deals, others))
+        format!(
+            "Changed by another program: {}. Your changes are kept until you have looked at them.",
+            differing(deals, others)
+        )
     },
     waits_by_hand: |deals, others| {
         format!(
@@ -178,10 +181,16 @@ pub const CHINESE: MergeText = MergeText {
     copy_found: |name| format!("同一文件夹中有此文档的冲突副本“{name}”：两台电脑同时修改了文档。"),
     compare: "比较并合并",
     waits: |deals, others| {
-        format!("其他程序修改了此文档：{}。在您核对之前，您的修改都会保留。", differing_chinese(deals, others))
+        format!(
+            "其他程序修改了此文档：{}。在您核对之前，您的修改都会保留。",
+            differing_chinese(deals, others)
+        )
     },
     waits_by_hand: |deals, others| {
-        format!("有人用其他程序（例如记事本）修改了文件：{}。在您核对之前，您的修改都会保留。", differing_chinese(deals, others))
+        format!(
+            "有人用其他程序（例如记事本）修改了文件：{}。在您核对之前，您的修改都会保留。",
+            differing_chinese(deals, others)
+        )
     },
     waits_unreadable: "其他程序把文件换成了 Icebreak 无法读取的内容。此窗口中的订单是完整的。",
     look_at_them: "查看差异…",

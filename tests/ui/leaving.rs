@@ -78,7 +78,10 @@ fn the_title_names_the_document_and_says_that_it_is_only_read() {
         second.lay_down(app.document_path());
         second.wait_for_command(&title("deals", true));
     });
-    assert_eq!((Language::English.text().shell.window_title)(Some("deals-anna"), false), "deals-anna — Icebreak");
+    assert_eq!(
+        (Language::English.text().shell.window_title)(Some("deals-anna"), false),
+        "deals-anna — Icebreak"
+    );
 }
 
 #[test]

@@ -132,8 +132,11 @@ fn what_was_typed_while_another_version_waits_survives_a_crash() {
         let mine = app.document().clone();
         let theirs = read(app.document_path(), Trust::Checksum).unwrap().document;
         let is_unfinished = |path: &std::path::PathBuf| path.to_string_lossy().ends_with("icebreak-tmp");
-        let kept: Vec<_> =
-            fs::read_dir(app.folder()).unwrap().map(|entry| entry.unwrap().path()).filter(is_unfinished).collect();
+        let kept: Vec<_> = fs::read_dir(app.folder())
+            .unwrap()
+            .map(|entry| entry.unwrap().path())
+            .filter(is_unfinished)
+            .collect();
         let [kept] = &kept[..] else { panic!("{kept:?}") };
         let (kept, bytes) = (kept.clone(), fs::read(kept).unwrap());
         let mut app = app.before_opening(|| fs::write(&kept, bytes).unwrap());
