@@ -14,7 +14,7 @@ use crate::domain::preferences::{Preferences, Theme};
 use crate::domain::problem::{FileWarning, OpenProblem, SaveProblem};
 use crate::domain::word::Named as _;
 use crate::store::preferences::PreferencesFile;
-use crate::store::{Access, ConflictCopy, Opened, Outside, Store, Trust, Waker};
+use crate::store::{Access, ConflictCopy, Following, Opened, Outside, Store, Trust, Waker};
 use crate::text::Language;
 use crate::ui::action::{FileFacts, Saving};
 use crate::ui::safety::{ReadOnly, Recovery};
@@ -49,6 +49,8 @@ pub struct Keeper {
     adopting: usize,
     /// The document that opens when none is named.
     usual: Option<PathBuf>,
+    /// Where another window holds the document: what it saves.
+    following: Option<Following>,
 }
 
 impl Keeper {
@@ -82,6 +84,7 @@ impl Keeper {
             forgotten: Vec::new(),
             adopting: 0,
             usual: None,
+            following: None,
         }
     }
 
@@ -95,6 +98,7 @@ impl Keeper {
     /// Lets go of the document that is open, with all that was said of it: the next may be the same one.
     pub(super) fn let_go_for(&mut self, path: &Path) {
         self.store = None;
+        self.following = None;
         self.problem = None;
         self.outside = None;
         self.copies.clear();
@@ -153,6 +157,7 @@ impl Keeper {
             Access::ReadOnly(holder) => {
                 self.saving = Saving::Off;
                 self.file.read_only = Some(ReadOnly::Held(holder));
+                self.following = Following::start(path, document.clone(), self.waker.clone());
             }
         }
         if !fresh {

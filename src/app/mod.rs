@@ -232,6 +232,11 @@ impl Shell {
         if let Some(news) = news {
             self.changed_outside(news);
         }
+        if let Some(newer) = self.keeper.followed() {
+            // Only looked at: nothing of this window's own can be lost, and the same deal stays in sight.
+            self.history.restart(newer);
+            self.refresh();
+        }
         self.hear_what_was_forgotten();
         if let Some(warning) = self.keeper.take_notice() {
             self.state.toast = Some(Toast::new(warning));

@@ -152,7 +152,14 @@ fn right(ui: &mut Ui, cx: &Cx<'_>, state: &mut State, out: &mut Actions, margin:
         top: above,
         bottom: above.min(24),
     });
-    CentralPanel::default().frame(frame).show(ui, |ui| match state.place {
+    CentralPanel::default().frame(frame).show(ui, |ui| match cx.file.read_only {
+        Some(_) => widgets::read_only(ui, |ui| place(ui, cx, state, out)),
+        None => place(ui, cx, state, out),
+    });
+}
+
+fn place(ui: &mut Ui, cx: &Cx<'_>, state: &mut State, out: &mut Actions) {
+    match state.place {
         Place::Deal => deal::show(ui, cx, state.selected.as_ref(), &mut state.deal, out),
         Place::QuickPlan => deposit::show_quick(ui, cx, &mut state.quick_plan, out),
         Place::Library => library::show(ui, cx, &mut state.library, out),
@@ -160,7 +167,7 @@ fn right(ui: &mut Ui, cx: &Cx<'_>, state: &mut State, out: &mut Actions, margin:
         Place::Welcome => welcome::show(ui, cx, &mut state.welcome, out),
         Place::Backups => backups::show(ui, cx, &mut state.backups, out),
         Place::Import => import::show(ui, cx, &mut state.import, out),
-    });
+    }
 }
 
 /// Says what may be dropped while a file hovers over the window.

@@ -172,6 +172,33 @@ fn a_second_window_takes_over_once_the_first_has_closed() {
 }
 
 #[test]
+fn a_second_window_follows_the_first_and_takes_no_typing() {
+    in_both_languages(|language| {
+        let mut first = App::open_sample(language);
+        let mut second = first.second_window();
+        second.find("PI-2607");
+        second.press_shortcut(Command::ShowDetails);
+        let words = second.words();
+        let before = second.value_of(words.deal.notes);
+        second.type_into(words.deal.notes, "Not here");
+        second.type_into(words.deal.amount, "1");
+        assert_eq!(second.value_of(words.deal.notes), before);
+        // Nothing is refused, because nothing was taken.
+        second.must_not_see(words.shell.not_in_read_only);
+        assert_eq!(*second.document(), *first.document());
+
+        first.find("PI-2607");
+        first.press_shortcut(Command::ShowDetails);
+        first.type_into(words.deal.notes, "Written in the first window");
+        let saved = first.saved();
+        second.wait_until("what the first window saved", |second| *second.document() == saved);
+        assert_eq!(second.value_of(words.deal.notes), "Written in the first window");
+        second.must_see(words.recovery.held_advice);
+        assert_eq!(first.saved(), saved);
+    });
+}
+
+#[test]
 fn a_newer_document_is_shown_and_never_written() {
     in_both_languages(|language| {
         let newer = encode(&sample()).replace("\"version\":1", "\"version\":9");

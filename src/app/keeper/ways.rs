@@ -8,7 +8,7 @@ use chrono::NaiveDateTime;
 use super::Keeper;
 use crate::domain::document::Document;
 use crate::domain::problem::{OpenProblem, SaveProblem};
-use crate::store::{self, Access, Flushing, Opened, Store, Trust, Waker, newer};
+use crate::store::{self, Access, Flushing, Following, Opened, Store, Trust, Waker, newer};
 use crate::ui::action::Saving;
 use crate::ui::safety::ReadOnly;
 
@@ -127,6 +127,11 @@ impl Keeper {
     /// Everything is kept in a folder beside the program.
     pub fn set_portable(&mut self, folder: Option<PathBuf>) {
         self.file.portable = folder;
+    }
+
+    /// What the window that holds the document has saved since the last call.
+    pub fn followed(&self) -> Option<Document> {
+        self.following.as_ref().and_then(Following::newest)
     }
 
     /// The document that opens when none is named.

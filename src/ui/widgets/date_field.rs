@@ -5,6 +5,7 @@ use egui::{Popup, PopupCloseBehavior, RichText, Ui, vec2};
 
 use super::button::icon_button;
 use super::parsed::{Typed, parsed_field};
+use super::writing::may_change;
 use crate::text::{dates, format};
 use crate::ui::action::Cx;
 use crate::ui::{icons, theme, tokens};
@@ -33,8 +34,10 @@ pub fn date_field(
         });
         ui.vertical(|ui| {
             ui.add_space(tokens::SMALL + tokens::S);
-            let button =
-                icon_button(ui, icons::CALENDAR_BLANK, &format!("{label}: {}", cx.text.shell.calendar));
+            let calendar = |ui: &mut Ui| {
+                icon_button(ui, icons::CALENDAR_BLANK, &format!("{label}: {}", cx.text.shell.calendar))
+            };
+            let button = ui.add_enabled_ui(may_change(ui), calendar).inner;
             Popup::menu(&button).close_behavior(PopupCloseBehavior::CloseOnClickOutside).show(|ui| {
                 if let Some(date) = month(ui, cx, label, value) {
                     chosen = Some(Some(date));

@@ -2,6 +2,7 @@
 
 use egui::{Margin, Response, RichText, Role, TextEdit, Ui, Vec2, WidgetInfo};
 
+use super::writing::writing;
 use crate::text::visible::beginning;
 use crate::ui::theme::palette;
 use crate::ui::tokens;
@@ -21,7 +22,8 @@ pub fn text_field_hinted(ui: &mut Ui, label: &str, value: &str, hint: &str) -> (
         let caption = ui.label(caption(ui, label));
         let (mut text, editable) = editable(value);
         let hint = RichText::new(hint).color(palette(ui.ctx()).weak_text);
-        let edit = TextEdit::singleline(&mut text)
+        let mut writing = writing(ui, &mut text);
+        let edit = TextEdit::singleline(&mut writing)
             .id_salt(label)
             .interactive(editable)
             .hint_text(hint)
@@ -42,7 +44,8 @@ pub fn text_area(ui: &mut Ui, label: &str, value: &str, rows: usize) -> (Respons
         ui.spacing_mut().item_spacing.y = tokens::XS;
         let caption = ui.label(caption(ui, label));
         let (mut text, editable) = editable(value);
-        let edit = TextEdit::multiline(&mut text)
+        let mut writing = writing(ui, &mut text);
+        let edit = TextEdit::multiline(&mut writing)
             .id_salt(label)
             .interactive(editable)
             .desired_width(f32::INFINITY)
@@ -67,7 +70,8 @@ pub fn text_area_named(
         ui.label(caption(ui, short));
         let (mut text, editable) = editable(value);
         let hint = RichText::new(hint).color(palette(ui.ctx()).weak_text);
-        let edit = TextEdit::multiline(&mut text)
+        let mut writing = writing(ui, &mut text);
+        let edit = TextEdit::multiline(&mut writing)
             .id_salt(name)
             .interactive(editable)
             .hint_text(hint)

@@ -3,6 +3,7 @@
 use egui::{Atoms, Button, Popup, PopupCloseBehavior, Response, RichText, Role, Ui, Vec2, WidgetInfo};
 
 use super::field::caption;
+use super::writing::may_change;
 use crate::ui::theme::palette;
 use crate::ui::{icons, tokens};
 
@@ -59,14 +60,18 @@ pub fn choice<T: Copy + PartialEq>(ui: &mut Ui, label: &str, chosen: T, all: &[(
             let ink = visuals.fg_stroke.color;
             ui.painter().text(rect.center(), egui::Align2::CENTER_CENTER, icons::CARET_DOWN, font, ink);
         });
-        let response = combo.show_ui(ui, |ui| {
-            for (value, name) in all {
-                if ui.selectable_label(*value == chosen, name).clicked() && *value != chosen {
-                    picked = Some(*value);
+        let may_change = may_change(ui);
+        let combo = |ui: &mut Ui| {
+            combo.show_ui(ui, |ui| {
+                for (value, name) in all {
+                    if ui.selectable_label(*value == chosen, name).clicked() && *value != chosen {
+                        picked = Some(*value);
+                    }
                 }
-            }
-        });
-        let enabled = ui.is_enabled();
+            })
+        };
+        let response = ui.add_enabled_ui(may_change, combo).inner;
+        let enabled = ui.is_enabled() && may_change;
         response.response.widget_info(|| {
             let mut info = WidgetInfo::labeled(Role::ComboBox, enabled, label);
             info.current_text_value = Some(shown.to_owned());

@@ -12,6 +12,7 @@ mod marks;
 mod menu;
 mod parsed;
 mod understood;
+mod writing;
 
 pub use answer_row::{AnswerRow, answer_row};
 pub use band::{Band, band_line};
@@ -30,3 +31,4 @@ pub use parsed::{
     Heard, Meaning, Typed, Understandable, parsed_field, parsed_field_left, understanding_field,
 };
 pub use understood::amount_meaning;
+pub use writing::{may_change, read_only, writing};

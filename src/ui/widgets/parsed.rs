@@ -4,6 +4,7 @@ use egui::{Margin, Response, RichText, TextEdit, Ui, Vec2};
 
 use super::field::{caption, editable};
 use super::understood::{ask, say};
+use super::writing::writing;
 use crate::ui::theme::palette;
 use crate::ui::tokens;
 
@@ -127,7 +128,8 @@ fn edit<T>(
     let weak = palette(ui.ctx()).weak_text;
     let caption = ui.label(caption(ui, field.label));
     let align = if right_aligned { egui::Align2::RIGHT_CENTER } else { egui::Align2::LEFT_CENTER };
-    let edit = TextEdit::singleline(text)
+    let mut writing = writing(ui, text);
+    let edit = TextEdit::singleline(&mut writing)
         .id(id)
         .interactive(editable)
         .hint_text(RichText::new(field.hint).color(weak))

@@ -62,7 +62,8 @@ fn blank<T>(
         some => read(some).map(Some),
     };
     let ink = if value.is_some() { cx.palette.text } else { cx.palette.danger.ink };
-    let edit = TextEdit::singleline(&mut text)
+    let mut writing = crate::ui::widgets::writing(ui, &mut text);
+    let edit = TextEdit::singleline(&mut writing)
         .id(id)
         .text_color(ink)
         .desired_width(tokens::CONTROL)

@@ -12,7 +12,7 @@ use crate::domain::message::Edited;
 use crate::text::message::{Draft, Prepared};
 use crate::ui::action::{Action, Actions, Cx};
 use crate::ui::tokens::{self, Palette};
-use crate::ui::widgets::{icon_button, link, note};
+use crate::ui::widgets::{icon_button, link, note, writing};
 use crate::ui::{icons, theme};
 
 pub fn show(ui: &mut Ui, cx: &Cx<'_>, deal: &Deal, prepared: &Prepared, out: &mut Actions) {
@@ -39,7 +39,8 @@ fn subject(ui: &mut Ui, cx: &Cx<'_>, deal: &Deal, draft: &Draft, out: &mut Actio
         ui.spacing_mut().item_spacing.x = tokens::S;
         let mut text = draft.subject.clone();
         let width = ui.available_width() - tokens::CONTROL - tokens::S;
-        let edit = TextEdit::singleline(&mut text)
+        let mut writing = writing(ui, &mut text);
+        let edit = TextEdit::singleline(&mut writing)
             .id_salt("subject")
             .frame(Frame::NONE)
             .margin(Margin::ZERO)
@@ -69,7 +70,8 @@ fn body(ui: &mut Ui, cx: &Cx<'_>, deal: &Deal, draft: &Draft, out: &mut Actions)
             fonts.layout_job(marked(buffer.as_str(), marks, palette, tokens::BODY, width, false))
         })
     };
-    let edit = TextEdit::multiline(&mut text)
+    let mut writing = writing(ui, &mut text);
+    let edit = TextEdit::multiline(&mut writing)
         .id_salt("body")
         .frame(Frame::NONE)
         .margin(Margin::ZERO)

@@ -129,7 +129,8 @@ fn name(ui: &mut Ui, page: &Page<'_>, index: usize) -> Option<Wish> {
     let letter = Page::letter(index);
     let mut text = given.clone();
     let hint = RichText::new((words.plan)(letter)).color(page.cx.palette.weak_text);
-    let edit = TextEdit::singleline(&mut text)
+    let mut writing = crate::ui::widgets::writing(ui, &mut text);
+    let edit = TextEdit::singleline(&mut writing)
         .id_salt("name")
         .char_limit(LONGEST_NAME)
         .hint_text(hint)
