@@ -92,7 +92,11 @@ impl Shell {
     /// Everything out of another document, beside what is here, which may be changed.
     pub(super) fn merge_from(&mut self, path: &Path, document: Document) {
         let name = path.file_name().map_or_else(String::new, |name| name.display().to_string());
-        self.show_merge(None, document, Source::Brought(name), Other::Elsewhere);
+        self.merge_with(document, Source::Brought(name));
+    }
+
+    pub(super) fn merge_with(&mut self, document: Document, source: Source) {
+        self.show_merge(None, document, source, Other::Elsewhere);
     }
 
     fn show_merge(&mut self, base: Option<Document>, theirs: Document, source: Source, other: Other) {

@@ -156,7 +156,8 @@ pub fn is_untouched(document: &Document) -> bool {
     *document == Document::default()
 }
 
-fn name_of(deal: &Deal) -> String {
+/// The buyer, and the PI number or the product; empty where neither is known.
+pub fn name_of(deal: &Deal) -> String {
     let second = [&deal.agreed.pi, &deal.product].into_iter().find(|text| !text.is_empty());
     let parts = [Some(&deal.buyer.company), second];
     let parts: Vec<&str> =

@@ -12,6 +12,8 @@ pub struct MergeText {
     pub unreadable: fn(&str) -> String,
     pub copy: fn(&str) -> String,
     pub brought: fn(&str) -> String,
+    /// A colleague's version of this buyer's deal.
+    pub packed: fn(&str) -> String,
     /// Taken from them, and kept of ours, without asking.
     pub settled: fn(usize, usize) -> String,
     pub nothing_differs: &'static str,
@@ -19,6 +21,7 @@ pub struct MergeText {
     pub here: &'static str,
     pub in_the_file: &'static str,
     pub in_the_copy: &'static str,
+    pub in_the_pack: &'static str,
     pub ours: &'static str,
     pub theirs: &'static str,
     pub by_field: &'static str,
@@ -64,6 +67,11 @@ pub const ENGLISH: MergeText = MergeText {
     copy: |name| {
         format!("“{name}” is in the same folder: another computer changed the document at the same time.")
     },
+    packed: |buyer| {
+        format!(
+            "The packed deal of {buyer} says something else than yours in some fields, and it may be older. What it adds is taken over."
+        )
+    },
     brought: |name| format!("“{name}” is brought in and combined with the deals that are here."),
     settled: |taken, kept| match (taken, kept) {
         (0, 0) => String::new(),
@@ -85,6 +93,7 @@ pub const ENGLISH: MergeText = MergeText {
     here: "In this window",
     in_the_file: "In the file",
     in_the_copy: "In the copy",
+    in_the_pack: "In the packed deal",
     ours: "Keep mine",
     theirs: "Take the other",
     by_field: "Field by field",
@@ -142,6 +151,7 @@ pub const CHINESE: MergeText = MergeText {
         )
     },
     copy: |name| format!("同一文件夹中有冲突副本“{name}”：另一台电脑同时修改了此文档。"),
+    packed: |buyer| format!("打包的 {buyer} 订单有些内容与您的不同，也可能较旧。新增的内容会直接采用。"),
     brought: |name| format!("“{name}”的内容将与这里已有的订单合并。"),
     settled: |taken, kept| match (taken, kept) {
         (0, 0) => String::new(),
@@ -156,6 +166,7 @@ pub const CHINESE: MergeText = MergeText {
     here: "此窗口中",
     in_the_file: "文件中",
     in_the_copy: "副本中",
+    in_the_pack: "打包的订单中",
     ours: "保留我的",
     theirs: "采用另一版本",
     by_field: "逐项选择",

@@ -58,7 +58,7 @@ fn other_version(ui: &mut Ui, cx: &Cx<'_>, waiting: &Waiting, out: &mut Actions)
     let said = match &waiting.source {
         Source::ByHand => (words.waits_by_hand)(waiting.deals, waiting.others),
         Source::Unreadable(_) => words.waits_unreadable.to_owned(),
-        Source::OtherProgram | Source::Copy(_) | Source::Brought(_) => {
+        Source::OtherProgram | Source::Copy(_) | Source::Brought(_) | Source::Packed { .. } => {
             (words.waits)(waiting.deals, waiting.others)
         }
     };

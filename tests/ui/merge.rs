@@ -128,7 +128,7 @@ fn typing_goes_on_while_another_version_waits() {
 #[test]
 fn what_was_typed_while_another_version_waits_survives_a_crash() {
     in_both_languages(|language| {
-        let mut app = waiting(language.into());
+        let app = waiting(language.into());
         let mine = app.document().clone();
         let theirs = read(app.document_path(), Trust::Checksum).unwrap().document;
         let is_unfinished = |path: &std::path::PathBuf| path.to_string_lossy().ends_with("icebreak-tmp");

@@ -5,6 +5,7 @@ mod list;
 
 use egui::{Panel, ScrollArea, Ui};
 
+use crate::domain::compare::{Difference, Keep};
 use crate::domain::deal::DealId;
 use crate::domain::document::Document;
 use crate::domain::merge::{Asks, Choice, Conflict, Merge, merge_asking};
@@ -26,6 +27,8 @@ pub enum Source {
     Copy(String),
     /// A document of this name was brought from elsewhere.
     Brought(String),
+    /// A colleague's version of this buyer's deal; `goes_on`: they knew ours, and something happened since.
+    Packed { buyer: String, goes_on: bool },
 }
 
 /// Both versions, and what was chosen so far.
@@ -66,12 +69,12 @@ impl State {
             Source::Unreadable(_) => (ours, Asks::Nothing),
             Source::OtherProgram => (&theirs, Asks::Removals),
             Source::ByHand => (&theirs, Asks::Everything),
-            Source::Copy(_) | Source::Brought(_) => (&theirs, Asks::Nothing),
+            Source::Copy(_) | Source::Brought(_) | Source::Packed { .. } => (&theirs, Asks::Nothing),
         };
         let merge = merge_asking(base.as_ref(), ours, theirs_or_ours, asks);
-        let choices = merge.conflicts.iter().map(Conflict::suggested).collect();
+        let choices = merge.conflicts.iter().map(|conflict| suggested(conflict, &source)).collect();
         // What somebody asked for is shown; what another program did waits until they have time for it.
-        let open = matches!(source, Source::Copy(_) | Source::Brought(_));
+        let open = matches!(source, Source::Copy(_) | Source::Brought(_) | Source::Packed { .. });
         Self { source, base, theirs, merge, choices, shown: 0, revision, open }
     }
 
@@ -105,9 +108,11 @@ impl State {
     pub fn settled(&self, tag: &str, new_id: impl FnMut() -> DealId) -> Option<Document> {
         match self.source {
             Source::Unreadable(_) => None,
-            Source::OtherProgram | Source::ByHand | Source::Copy(_) | Source::Brought(_) => {
-                Some(self.merge.settled(&self.choices, tag, new_id))
-            }
+            Source::OtherProgram
+            | Source::ByHand
+            | Source::Copy(_)
+            | Source::Brought(_)
+            | Source::Packed { .. } => Some(self.merge.settled(&self.choices, tag, new_id)),
         }
     }
 
@@ -130,6 +135,7 @@ impl State {
             Source::Unreadable(why) => return (words.unreadable)(why),
             Source::Copy(name) => (words.copy)(name),
             Source::Brought(name) => (words.brought)(name),
+            Source::Packed { buyer, .. } => (words.packed)(buyer),
         };
         let settled = (words.settled)(self.merge.taken, self.merge.kept);
         let choose = match self.merge.conflicts.len() {
@@ -143,6 +149,15 @@ impl State {
             Language::Chinese => "",
         })
     }
+}
+
+/// Of a pack: what it adds, and the rest of it where its sender knew ours; else ours stays until somebody chooses.
+fn suggested(conflict: &Conflict, source: &Source) -> Choice {
+    let Source::Packed { goes_on, .. } = source else { return conflict.suggested() };
+    let pick = |difference: &Difference| {
+        if *goes_on || difference.only_adds() { Keep::Theirs } else { Keep::Ours }
+    };
+    Choice::Fields(conflict.fields().iter().map(|(difference, _)| pick(difference)).collect())
 }
 
 pub fn show(ui: &mut Ui, cx: &Cx<'_>, state: &mut State, out: &mut Actions) {
@@ -167,6 +182,7 @@ pub fn show(ui: &mut Ui, cx: &Cx<'_>, state: &mut State, out: &mut Actions) {
     }
     let in_file = match state.source {
         Source::Copy(_) => words.in_the_copy,
+        Source::Packed { .. } => words.in_the_pack,
         Source::OtherProgram | Source::ByHand | Source::Unreadable(_) | Source::Brought(_) => {
             words.in_the_file
         }

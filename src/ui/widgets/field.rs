@@ -2,7 +2,7 @@
 
 use egui::{Margin, Response, RichText, Role, TextEdit, Ui, Vec2, WidgetInfo};
 
-use super::writing::writing;
+use super::writing::{may_change, writing};
 use crate::text::visible::beginning;
 use crate::ui::theme::palette;
 use crate::ui::tokens;
@@ -32,7 +32,7 @@ pub fn text_field_hinted(ui: &mut Ui, label: &str, value: &str, hint: &str) -> (
             .align(egui::Align2::LEFT_CENTER)
             .margin(Margin::symmetric(10, 4));
         let response = ui.add(edit).labelled_by(caption.id);
-        let changed = response.changed().then_some(text);
+        let changed = (response.changed() && may_change(ui)).then_some(text);
         (response, changed)
     })
     .inner
@@ -52,7 +52,7 @@ pub fn text_area(ui: &mut Ui, label: &str, value: &str, rows: usize) -> (Respons
             .desired_rows(rows)
             .margin(Margin::symmetric(10, 8));
         let response = ui.add(edit).labelled_by(caption.id);
-        let changed = response.changed().then_some(text);
+        let changed = (response.changed() && may_change(ui)).then_some(text);
         (response, changed)
     })
     .inner
@@ -85,7 +85,7 @@ pub fn text_area_named(
             info.current_text_value = Some(text.clone());
             info
         });
-        let changed = response.changed().then_some(text);
+        let changed = (response.changed() && may_change(ui)).then_some(text);
         (response, changed)
     })
     .inner

@@ -4,7 +4,7 @@ use egui::{Margin, Response, RichText, TextEdit, Ui, Vec2};
 
 use super::field::{caption, editable};
 use super::understood::{ask, say};
-use super::writing::writing;
+use super::writing::{may_change, writing};
 use crate::ui::theme::palette;
 use crate::ui::tokens;
 
@@ -81,14 +81,15 @@ fn in_field<T>(ui: &mut Ui, field: &Understandable<'_, T>, right_aligned: bool) 
         let kept: Option<String> = ui.data(|data| data.get_temp(id));
         let (mut text, editable) = editable(kept.as_deref().unwrap_or(&field.shown));
         let response = edit(ui, field, (id, editable, right_aligned), &mut text);
+        let changed = response.changed() && may_change(ui);
         let read = (field.read)(&text);
-        if response.changed() {
+        if changed {
             ui.data_mut(|data| data.insert_temp(id, text));
         } else if read.is_clear() && (response.lost_focus() || (kept.is_some() && !response.has_focus())) {
             ui.data_mut(|data| data.remove_temp::<String>(id));
         }
-        let pending = kept.is_some() || response.changed();
-        let (changed, left) = (response.changed(), response.lost_focus());
+        let pending = kept.is_some() || changed;
+        let left = response.lost_focus();
         let unreadable = pending && !read.is_clear();
         let mut typing = response.has_focus();
         let value = match read {

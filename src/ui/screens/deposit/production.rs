@@ -76,7 +76,7 @@ fn blank<T>(
         info
     });
     let response = response.on_hover_text(name);
-    if response.changed() {
+    if response.changed() && crate::ui::widgets::may_change(ui) {
         ui.data_mut(|data| data.insert_temp(id, text.clone()));
         return match text.trim() {
             "" => Some(None),

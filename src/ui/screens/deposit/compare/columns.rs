@@ -144,7 +144,7 @@ fn name(ui: &mut Ui, page: &Page<'_>, index: usize) -> Option<Wish> {
         info.current_text_value = Some(text.clone());
         info
     });
-    response.changed().then_some(Wish::Name(index, text))
+    (response.changed() && crate::ui::widgets::may_change(ui)).then_some(Wish::Name(index, text))
 }
 
 /// Says so where an alternative is for another amount, and gives it the deal's.
