@@ -18,7 +18,7 @@ use crate::support::{encode, open, place, small};
 fn with_ids(from: u128, to: u128, notes: &str) -> Document {
     let mut document = Document::default();
     for number in from..to {
-        let mut deal = Deal::new(DealId::new(format!("{number:032x}")), &format!("Buyer {number}"));
+        let mut deal = Deal::new(DealId::new(format!("{number:032x}")), format!("Buyer {number}"));
         deal.notes = notes.to_owned();
         document.deals.insert(deal.id.clone(), Arc::new(deal));
     }

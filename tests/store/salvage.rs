@@ -17,7 +17,7 @@ use crate::support::{encode, full, place};
 fn three() -> Document {
     let mut document = full();
     document.deals = ["a", "b", "c"]
-        .map(|id| (DealId::new(id), Arc::new(Deal::new(DealId::new(id), &format!("Buyer {id}")))))
+        .map(|id| (DealId::new(id), Arc::new(Deal::new(DealId::new(id), format!("Buyer {id}")))))
         .into_iter()
         .collect();
     document

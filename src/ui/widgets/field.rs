@@ -2,7 +2,7 @@
 
 use egui::{Margin, Response, RichText, Role, TextEdit, Ui, Vec2, WidgetInfo};
 
-use super::writing::{may_change, writing};
+use super::writing::{framed, may_change, writing};
 use crate::text::visible::beginning;
 use crate::ui::theme::palette;
 use crate::ui::tokens;
@@ -29,9 +29,8 @@ pub fn text_field_hinted(ui: &mut Ui, label: &str, value: &str, hint: &str) -> (
             .hint_text(hint)
             .desired_width(f32::INFINITY)
             .min_size(Vec2::new(0.0, tokens::CONTROL))
-            .align(egui::Align2::LEFT_CENTER)
-            .margin(Margin::symmetric(10, 4));
-        let response = ui.add(edit).labelled_by(caption.id);
+            .align(egui::Align2::LEFT_CENTER);
+        let response = ui.add(framed(ui, edit, Margin::symmetric(10, 4))).labelled_by(caption.id);
         let changed = (response.changed() && may_change(ui)).then_some(text);
         (response, changed)
     })
@@ -49,9 +48,8 @@ pub fn text_area(ui: &mut Ui, label: &str, value: &str, rows: usize) -> (Respons
             .id_salt(label)
             .interactive(editable)
             .desired_width(f32::INFINITY)
-            .desired_rows(rows)
-            .margin(Margin::symmetric(10, 8));
-        let response = ui.add(edit).labelled_by(caption.id);
+            .desired_rows(rows);
+        let response = ui.add(framed(ui, edit, Margin::symmetric(10, 8))).labelled_by(caption.id);
         let changed = (response.changed() && may_change(ui)).then_some(text);
         (response, changed)
     })
@@ -76,9 +74,8 @@ pub fn text_area_named(
             .interactive(editable)
             .hint_text(hint)
             .desired_width(f32::INFINITY)
-            .desired_rows(2)
-            .margin(Margin::symmetric(10, 8));
-        let response = ui.add(edit);
+            .desired_rows(2);
+        let response = ui.add(framed(ui, edit, Margin::symmetric(10, 8)));
         let enabled = ui.is_enabled();
         response.widget_info(|| {
             let mut info = WidgetInfo::labeled(Role::MultilineTextInput, enabled, name);

@@ -4,7 +4,7 @@ use egui::{Margin, Response, RichText, TextEdit, Ui, Vec2};
 
 use super::field::{caption, editable};
 use super::understood::{ask, say};
-use super::writing::{may_change, writing};
+use super::writing::{framed, may_change, writing};
 use crate::ui::theme::palette;
 use crate::ui::tokens;
 
@@ -136,9 +136,8 @@ fn edit<T>(
         .hint_text(RichText::new(field.hint).color(weak))
         .desired_width(f32::INFINITY)
         .align(align)
-        .min_size(Vec2::new(0.0, tokens::CONTROL))
-        .margin(Margin::symmetric(10, 4));
-    let output = edit.show(ui);
+        .min_size(Vec2::new(0.0, tokens::CONTROL));
+    let output = framed(ui, edit, Margin::symmetric(10, 4)).show(ui);
     let response = output.response.response.labelled_by(caption.id);
     let font = egui::FontId::proportional(tokens::BODY);
     let comes_to = ui.painter().layout_no_wrap(field.behind.to_owned(), font, weak);

@@ -4,7 +4,10 @@ use std::any::TypeId;
 use std::ops::Range;
 
 use egui::text::CharIndex;
-use egui::{TextBuffer, Ui, UiBuilder, UiStackInfo};
+use egui::{Frame, Margin, TextBuffer, TextEdit, Ui, UiBuilder, UiStackInfo};
+
+use crate::ui::theme::palette;
+use crate::ui::tokens;
 
 /// Marks the part of the window in which nothing can be changed.
 const READ_ONLY: &str = "read-only";
@@ -22,6 +25,15 @@ pub fn may_change(ui: &Ui) -> bool {
 /// What a field edits, or only shows.
 pub fn writing<'a>(ui: &Ui, text: &'a mut String) -> Writing<'a> {
     Writing { text, may_change: may_change(ui) }
+}
+
+/// A field that takes no typing stands on its ground without a border, as what is only told.
+pub fn framed<'t>(ui: &Ui, edit: TextEdit<'t>, margin: Margin) -> TextEdit<'t> {
+    if may_change(ui) {
+        return edit.margin(margin);
+    }
+    let frame = Frame::new().fill(palette(ui.ctx()).sunken).corner_radius(tokens::RADIUS);
+    edit.frame(frame.inner_margin(margin))
 }
 
 pub struct Writing<'a> {

@@ -20,14 +20,14 @@ const ALL_FROM: f32 = 560.0;
 /// What is shown of a row, from where to where as shares of the width; amounts end at the right.
 const WIDE: [(Column, f32, f32); 6] = [
     (Column::Buyer, 0.06, 0.27),
-    (Column::Product, 0.275, 0.43),
-    (Column::Amount, 0.435, 0.575),
+    (Column::Product, 0.275, 0.395),
+    (Column::Amount, 0.4, 0.575),
     (Column::Stage, 0.59, 0.69),
     (Column::LastInbound, 0.695, 0.79),
     (Column::LastOutbound, 0.795, 0.89),
 ];
 /// The amount stands below the buyer, where a whole line is its own.
-const SLIM: [(Column, f32, f32); 2] = [(Column::Buyer, 0.1, 0.76), (Column::Amount, 0.1, 1.0)];
+const SLIM: [(Column, f32, f32); 2] = [(Column::Buyer, 0.1, 0.7), (Column::Amount, 0.1, 1.0)];
 
 pub fn show(ui: &mut Ui, cx: &Cx<'_>, preview: &Preview) {
     let words = &cx.text.import;
@@ -117,7 +117,8 @@ fn row(ui: &mut Ui, cx: &Cx<'_>, line: &Line) {
         }
         paint_line(ui, galley, at, anchor);
     }
-    let galley = draw(fate, fate_ink(cx, line.fate), rect.width() * 0.12);
+    let room = if is_slim(rect.width()) { 0.28 } else { 0.12 };
+    let galley = draw(fate, fate_ink(cx, line.fate), rect.width() * room);
     paint_line(ui, galley, pos2(rect.right(), middle), Align2::RIGHT_CENTER);
     ui.painter().hline(rect.x_range(), rect.bottom(), Stroke::new(tokens::LINE, cx.palette.hairline));
     if !line.flaws.is_empty() {
