@@ -134,12 +134,14 @@ fn the_damaged_file_can_be_copied_and_a_new_document_started_elsewhere() {
         let mut app = open_damaged(language, half);
         let damaged = fs::read(app.document_path()).unwrap();
         let copy = app.folder().join("for support.json");
+        app.bring_into_view(app.words().recovery.copy_damaged);
         app.click(app.words().recovery.copy_damaged);
         app.give_path(&copy, app.words().shell.write);
         app.wait_for(&(app.words().backups.file_copied)(&copy.display().to_string()));
         assert_eq!(fs::read(&copy).unwrap(), damaged);
 
         let elsewhere = app.folder().join("new.json");
+        app.bring_into_view(app.words().problems.start_elsewhere);
         app.click(app.words().problems.start_elsewhere);
         app.give_path(&elsewhere, app.words().shell.write);
         app.must_not_see(app.words().problems.not_opened);
