@@ -41,8 +41,8 @@ pub struct RecoveryText {
     pub single_deals: &'static str,
     pub salvage: fn(&Salvage) -> String,
     pub lost: fn(&Lost) -> String,
-    /// So many deals of so many.
-    pub rescue: fn(usize, usize) -> String,
+    /// So many deals, of so many where that is known.
+    pub rescue: fn(usize, Option<usize>) -> String,
     pub rescue_keeps: &'static str,
     /// So many deals, into this file.
     pub rescued_deals: fn(usize, &str) -> String,
@@ -109,7 +109,10 @@ pub const ENGLISH: RecoveryText = RecoveryText {
             None => format!("Not found: {what}"),
         }
     },
-    rescue: |count, all| format!("Rescue {count} of {}", deals(all, English)),
+    rescue: |count, all| match all {
+        Some(all) => format!("Rescue {count} of {}", deals(all, English)),
+        None => format!("Rescue {}", deals(count, English)),
+    },
     rescue_keeps: "They go into a new document beside this one. The damaged file stays as it is. Compare amounts and dates with your papers: a figure that was changed by the damage cannot be told from a right one.",
     rescued_deals: |count, path| {
         format!("Rescued {} into {path}. The damaged file is as it was.", deals(count, English))
@@ -170,7 +173,10 @@ pub const CHINESE: RecoveryText = RecoveryText {
             None => format!("未找到：{what}"),
         }
     },
-    rescue: |count, all| format!("抢救 {count} / {all} 个订单"),
+    rescue: |count, all| match all {
+        Some(all) => format!("抢救 {count} / {all} 个订单"),
+        None => format!("抢救 {count} 个订单"),
+    },
     rescue_keeps: "这些订单会放入同一文件夹中的新文档，损坏的文件保持原样。请对照单据核对金额和日期：因损坏而改变的数字无法自动辨别。",
     rescued_deals: |count, path| format!("已抢救 {count} 个订单，保存在 {path}。损坏的文件保持原样。"),
 };

@@ -27,7 +27,7 @@ fn single_deals_of_a_damaged_document_become_a_new_one() {
         let line = 1 + text.lines().position(|line| line.contains("PI-2607")).unwrap();
         let part = LostPart::Deal(Some("Müller & Söhne GmbH".to_owned()));
         app.must_see(&(words.recovery.lost)(&Lost { line: Some(line), part }));
-        app.click(&(words.recovery.rescue)(deals - 1, deals));
+        app.click(&(words.recovery.rescue)(deals - 1, Some(deals)));
         let new = app.document_path().with_file_name("deals-rescued.json");
         app.wait_for(&(words.recovery.rescued_deals)(deals - 1, &new.display().to_string()));
         assert_eq!(app.document().deals.len(), deals - 1);

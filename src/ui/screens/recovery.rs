@@ -91,7 +91,8 @@ fn single_deals(ui: &mut Ui, cx: &Cx<'_>, salvage: &Salvage, out: &mut Actions) 
     if more > 0 {
         note(ui, &(cx.text.backups.and_more)(more));
     }
-    let name = (words.rescue)(salvage.deals, salvage.all_deals());
+    let all = (!salvage.is_cut_off).then(|| salvage.all_deals());
+    let name = (words.rescue)(salvage.deals, all);
     if button(ui, Some(icons::LIFEBUOY), &name).clicked() {
         out.push(Action::Safety(Safety::Rescue));
     }
