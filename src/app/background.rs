@@ -33,6 +33,12 @@ pub enum News {
         deals: usize,
     },
     FileCopied(PathBuf),
+    /// What could be read of a damaged document is here: so many deals.
+    Rescued {
+        opened: u64,
+        path: PathBuf,
+        deals: usize,
+    },
     NotCopied(SaveProblem),
 }
 
@@ -57,7 +63,7 @@ impl Background {
     pub fn news(&self) -> Vec<News> {
         let is_current = |news: &News| match news {
             News::Found(round, _) => *round == self.round,
-            News::Read { opened, .. } => *opened == self.opened,
+            News::Read { opened, .. } | News::Rescued { opened, .. } => *opened == self.opened,
             News::DocumentCopied { .. } | News::FileCopied(_) | News::NotCopied(_) => true,
         };
         self.news.try_iter().filter(is_current).collect()
@@ -91,6 +97,15 @@ impl Background {
     pub fn copy_document(&self, document: Document, original: Option<PathBuf>, to: PathBuf, over: bool) {
         self.run(move || match store::copy_document(&document, original.as_deref(), &to, over) {
             Ok(()) => News::DocumentCopied { path: to, deals: document.deals.len() },
+            Err(problem) => News::NotCopied(problem),
+        });
+    }
+
+    /// Writes what could be read of a damaged document to a file beside it.
+    pub fn rescue(&self, damaged: PathBuf, document: Document) {
+        let opened = self.opened;
+        self.run(move || match store::salvage::write_beside(&damaged, &document) {
+            Ok(path) => News::Rescued { opened, path, deals: document.deals.len() },
             Err(problem) => News::NotCopied(problem),
         });
     }

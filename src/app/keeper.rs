@@ -14,7 +14,7 @@ use crate::domain::preferences::{Preferences, Theme};
 use crate::domain::problem::{FileWarning, OpenProblem, SaveProblem};
 use crate::domain::word::Named as _;
 use crate::store::preferences::PreferencesFile;
-use crate::store::{Access, ConflictCopy, Opened, Outside, Store, Trust, Waker};
+use crate::store::{Access, ConflictCopy, Following, Opened, Outside, Store, Trust, Waker};
 use crate::text::Language;
 use crate::ui::action::{FileFacts, Saving};
 use crate::ui::safety::{ReadOnly, Recovery};
@@ -34,6 +34,8 @@ pub struct Keeper {
     outside: Option<Outside>,
     /// Other versions beside the document.
     copies: Vec<ConflictCopy>,
+    /// Those of them that are not spoken of for now.
+    copies_put_away: Vec<PathBuf>,
     fresh: bool,
     problem: Option<Recovery>,
     notice: Option<String>,
@@ -45,6 +47,10 @@ pub struct Keeper {
     forgotten: Vec<Forgotten>,
     /// So many answers to `adopt` are still to come; what is told of the file before them is out of date.
     adopting: usize,
+    /// The document that opens when none is named.
+    usual: Option<PathBuf>,
+    /// Where another window holds the document: what it saves.
+    following: Option<Following>,
 }
 
 impl Keeper {
@@ -69,6 +75,7 @@ impl Keeper {
             saving: Saving::Off,
             outside: None,
             copies: Vec::new(),
+            copies_put_away: Vec::new(),
             fresh: false,
             problem: None,
             notice,
@@ -76,6 +83,8 @@ impl Keeper {
             backed_up: None,
             forgotten: Vec::new(),
             adopting: 0,
+            usual: None,
+            following: None,
         }
     }
 
@@ -89,9 +98,11 @@ impl Keeper {
     /// Lets go of the document that is open, with all that was said of it: the next may be the same one.
     pub(super) fn let_go_for(&mut self, path: &Path) {
         self.store = None;
+        self.following = None;
         self.problem = None;
         self.outside = None;
         self.copies.clear();
+        self.copies_put_away.clear();
         self.backed_up = None;
         self.forgotten.clear();
         self.adopting = 0;
@@ -146,6 +157,7 @@ impl Keeper {
             Access::ReadOnly(holder) => {
                 self.saving = Saving::Off;
                 self.file.read_only = Some(ReadOnly::Held(holder));
+                self.following = Following::start(path, document.clone(), self.waker.clone());
             }
         }
         if !fresh {

@@ -19,6 +19,7 @@ mod safety;
 mod services;
 mod share;
 mod start;
+mod title;
 
 pub use keeper::Keeper;
 pub use services::{Clipboard, Services};
@@ -57,6 +58,8 @@ pub struct Shell {
     merging: Option<outside::Other>,
     /// A large document that is being opened.
     opening: Option<opening::Opening>,
+    /// What the window was last told to be called.
+    title: String,
 }
 
 impl Shell {
@@ -84,6 +87,7 @@ impl Shell {
             now,
             merging: None,
             opening: None,
+            title: String::new(),
         };
         shell.show_recovery();
         shell.select_first();
@@ -122,6 +126,7 @@ impl Shell {
         self.perform_all(&mut out, &ctx);
         self.refresh();
         self.close_in_order(&ctx);
+        self.name_the_window(&ctx);
     }
 
     /// What views may read, and the screen's own state.
@@ -226,6 +231,11 @@ impl Shell {
         }
         if let Some(news) = news {
             self.changed_outside(news);
+        }
+        if let Some(newer) = self.keeper.followed() {
+            // Only looked at: nothing of this window's own can be lost, and the same deal stays in sight.
+            self.history.restart(newer);
+            self.refresh();
         }
         self.hear_what_was_forgotten();
         if let Some(warning) = self.keeper.take_notice() {

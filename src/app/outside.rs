@@ -22,14 +22,27 @@ pub(super) enum Other {
 }
 
 impl Shell {
-    /// What nobody has to choose is taken over at once; else the two versions are shown.
+    /// What nobody has to choose is taken over at once; of the rest a band tells, while typing goes on. Nothing is saved
+    /// over the other version meanwhile.
     pub(super) fn changed_outside(&mut self, news: Outside) {
+        let was_shown = self.state.merge.as_ref().is_some_and(merge::State::is_open);
         match self.merging {
             Some(Other::File(shown)) if hash_of(&news) == Some(shown) => return,
             // One after the other: what was chosen so far is not taken from under the hand.
+            Some(Other::Copy(..) | Other::Elsewhere) if news == Outside::Same => return,
             Some(Other::Copy(..) | Other::Elsewhere) => return self.keeper.hear_later(news),
-            Some(Other::File(_)) | None => self.leave_merge(),
+            // It is as it was, so that ours can be saved.
+            Some(Other::File(_)) if news == Outside::Same => self.keeper.put(self.history.current()),
+            Some(Other::File(_)) | None => {}
         }
+        self.leave_merge();
+        self.take_outside(news);
+        if let Some(page) = self.state.merge.as_mut().filter(|_| was_shown) {
+            page.set_open(true);
+        }
+    }
+
+    fn take_outside(&mut self, news: Outside) {
         match news {
             Outside::Same => {}
             Outside::Gone => {
@@ -79,7 +92,11 @@ impl Shell {
     /// Everything out of another document, beside what is here, which may be changed.
     pub(super) fn merge_from(&mut self, path: &Path, document: Document) {
         let name = path.file_name().map_or_else(String::new, |name| name.display().to_string());
-        self.show_merge(None, document, Source::Brought(name), Other::Elsewhere);
+        self.merge_with(document, Source::Brought(name));
+    }
+
+    pub(super) fn merge_with(&mut self, document: Document, source: Source) {
+        self.show_merge(None, document, source, Other::Elsewhere);
     }
 
     fn show_merge(&mut self, base: Option<Document>, theirs: Document, source: Source, other: Other) {
@@ -88,8 +105,23 @@ impl Shell {
         let ours = self.history.current();
         self.state.merge = Some(merge::State::new(base, theirs, source, ours, self.history.revision()));
         self.merging = Some(other);
-        // It would lie over the answers.
+        if self.state.merge.as_ref().is_some_and(merge::State::is_open) {
+            // It would lie over the answers.
+            self.state.toast = None;
+        }
+    }
+
+    /// The person has time for it now.
+    pub(super) fn look_at_both(&mut self) {
+        self.history.seal();
+        self.state.leaving = None;
+        self.under_way.leaving = None;
         self.state.toast = None;
+        match &mut self.state.merge {
+            Some(page) => page.set_open(true),
+            // It was told of while the last save failed, and is not compared yet.
+            None => self.keeper.look(),
+        }
     }
 
     pub(super) fn settle_merge(&mut self) {
@@ -116,12 +148,29 @@ impl Shell {
             self.keeper.adopt(hash, self.history.current());
         }
         self.refresh();
-        if let Other::Copy(path, hash) = other {
-            self.keeper.retire(path, hash);
+        match other {
+            Other::File(_) => {}
+            Other::Copy(path, hash) => self.keeper.retire(path, hash),
+            // The file may have changed meanwhile, too.
+            Other::Elsewhere => self.keeper.look(),
         }
     }
 
-    /// A change of the file itself is shown again at the next save; a copy waits in its band.
+    /// For now: a change of the file itself and a copy wait in their bands.
+    pub(super) fn put_merge_away(&mut self) {
+        match self.merging {
+            Some(Other::File(_)) => {
+                if let Some(page) = &mut self.state.merge {
+                    page.set_open(false);
+                }
+            }
+            Some(Other::Copy(..) | Other::Elsewhere) | None => {
+                self.leave_merge();
+                self.keeper.look();
+            }
+        }
+    }
+
     pub(super) fn leave_merge(&mut self) {
         self.state.merge = None;
         self.merging = None;

@@ -1,15 +1,17 @@
 //! One whole deal for a colleague, or from one.
 
 use std::path::Path;
+use std::sync::Arc;
 
 use super::Shell;
 use super::commands::new_id;
 use crate::domain::deal::{Deal, DealId};
 use crate::domain::edit::Edit;
-use crate::domain::import::pack::{differing_parts, plan_pack};
+use crate::domain::import::pack::{differing_parts, has_gone_on, overwrites, plan_pack};
 use crate::exchange::{filename, pack};
 use crate::ui::action::Pick;
 use crate::ui::prompt::Prompt;
+use crate::ui::screens::merge::Source;
 use crate::ui::toast::Toast;
 
 impl Shell {
@@ -40,6 +42,7 @@ impl Shell {
             }
         };
         let buyer = theirs.buyer.company.clone();
+        let packed = theirs.clone();
         let plan = plan_pack(self.history.current(), theirs, new_id);
         if let Some(skipped) = plan.skipped.first() {
             let said = (words.packs.not_taken)(&buyer, &skipped.flaw);
@@ -54,6 +57,12 @@ impl Shell {
             self.toast(Toast::new(words.shell.not_in_read_only));
             return;
         }
+        if let Some(ours) = self.history.current().deal(&deal.id).cloned()
+            && overwrites(&ours, &deal)
+        {
+            let goes_on = has_gone_on(&ours, &deal, &packed);
+            return self.compare_pack(deal, Source::Packed { buyer, goes_on });
+        }
         let said = self.what_came(&deal);
         let id = deal.id.clone();
         self.history.seal();
@@ -62,6 +71,14 @@ impl Shell {
         self.refresh();
         self.select(id);
         self.toast(Toast::new(said).with_undo());
+    }
+
+    /// Where both say something else, the person chooses, field by field.
+    fn compare_pack(&mut self, united: Deal, source: Source) {
+        self.select(united.id.clone());
+        let mut theirs = self.history.current().clone();
+        theirs.deals.insert(united.id.clone(), Arc::new(united));
+        self.merge_with(theirs, source);
     }
 
     fn what_came(&self, deal: &Deal) -> String {

@@ -55,7 +55,7 @@ impl Shell {
             }
             Action::CompareCopy(path) => self.compare_copy(&path),
             Action::SettleMerge => self.settle_merge(),
-            Action::LeaveMerge => self.leave_merge(),
+            Action::LeaveMerge => self.put_merge_away(),
             Action::RetrySave => self.keeper.retry(),
             Action::LeaveUnsaved => self.leave_unsaved(ctx),
             Action::SetLanguage(language) => self.keeper.set_language(language),
@@ -72,6 +72,8 @@ impl Shell {
             Action::WritePaper { path, bytes, over, gives } => self.write_paper(&path, &bytes, over, gives),
             Action::ReadLogo(path) => self.read_logo(&path),
             Action::ReadPlan { path, deal } => self.read_plan(&path, deal),
+            Action::LookAtBoth => self.look_at_both(),
+            Action::PutCopyAway(copy) => self.keeper.put_copy_away(&copy),
         }
     }
 

@@ -23,6 +23,8 @@ pub struct UnderWay {
     restoring: Option<(PathBuf, Document)>,
     /// What a document that could not be opened still says.
     damaged: Option<Document>,
+    /// What could be read of one, line by line.
+    salvaged: Option<Document>,
     /// The last save before the document is left, and when it is asked about.
     pub(super) leaving: Option<(Flushing, f64)>,
     /// Buyers that are being forgotten.
@@ -57,6 +59,7 @@ impl Shell {
                 self.take_document(document, None);
             }
             Safety::DismissRescued => self.keeper.forget_rescued(),
+            Safety::Rescue => self.rescue_deals(),
             Safety::SaveAndLeave => self.try_to_leave_again(ctx),
         }
     }
@@ -97,6 +100,13 @@ impl Shell {
                 let said = (self.text().backups.file_copied)(&path.display().to_string());
                 self.toast(Toast::new(said));
             }
+            News::Rescued { path, deals, .. } => {
+                self.open_document(&path);
+                self.toast(Toast::new((self.text().recovery.rescued_deals)(
+                    deals,
+                    &path.display().to_string(),
+                )));
+            }
             News::NotCopied(problem) => self.toast(Toast::new((self.text().problems.save)(&problem))),
         }
     }
@@ -108,6 +118,7 @@ impl Shell {
         };
         match finding {
             Finding::Backup(examined) => looked.found.push(examined),
+            Finding::Kept(kept) => looked.kept.push(kept),
             Finding::Unlisted(cause) => looked.unlisted = Some(cause),
             Finding::Done => looked.finished = true,
             Finding::Damaged(damaged) => {
@@ -115,6 +126,9 @@ impl Shell {
                     recovery.buyer = damaged.buyer;
                     recovery.readable = damaged.document.as_ref().map(|document| document.deals.len());
                     self.under_way.damaged = damaged.document;
+                    let (salvaged, salvage) = damaged.salvage.unzip();
+                    recovery.salvage = salvage;
+                    self.under_way.salvaged = salvaged;
                 }
             }
         }
@@ -136,6 +150,7 @@ impl Shell {
     /// Shows what could not be opened, and looks for ways out.
     pub(super) fn show_recovery(&mut self) {
         self.under_way.damaged = None;
+        self.under_way.salvaged = None;
         self.state.recovery = self.keeper.problem().cloned();
         if let Some(recovery) = &self.state.recovery {
             self.background.survey_damaged(recovery.path.clone(), recovery.problem.clone());
@@ -226,6 +241,13 @@ impl Shell {
         let folder = if backups.is_dir() { Some(&*backups) } else { document.parent() };
         if let Some(folder) = folder {
             self.show_folder(folder);
+        }
+    }
+
+    /// Into a new document beside the damaged one, which stays as it is.
+    fn rescue_deals(&mut self) {
+        if let (Some(recovery), Some(salvaged)) = (&self.state.recovery, self.under_way.salvaged.take()) {
+            self.background.rescue(recovery.path.clone(), salvaged);
         }
     }
 

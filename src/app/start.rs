@@ -9,10 +9,9 @@ use super::{Keeper, Services, Shell, crash};
 use crate::assets::fonts;
 use crate::store::place::{self, Home};
 use crate::text::Language;
+use crate::text::shell::PROGRAM;
 use crate::ui::theme;
 
-/// The window's title in every language.
-const TITLE: &str = "Icebreak 破冰";
 /// Names the program to the desktop; the .desktop file says the same.
 const APP_ID: &str = "icebreak";
 
@@ -60,7 +59,7 @@ fn missing_display() -> Option<&'static str> {
 
 fn options() -> eframe::NativeOptions {
     let mut viewport = egui::ViewportBuilder::default()
-        .with_title(TITLE)
+        .with_title(PROGRAM)
         .with_app_id(APP_ID)
         .with_inner_size([1280.0, 800.0])
         .with_min_inner_size([360.0, 480.0]);
@@ -83,6 +82,7 @@ impl Window {
         let preferences = home.map(|home| home.preferences.as_path());
         let mut keeper = Keeper::new(preferences, system_language(), waker);
         keeper.set_portable(home.and_then(|home| home.portable.clone()));
+        keeper.set_usual(home.map(|home| home.document.clone()));
         Self { shell: Shell::open(path, keeper, Services::of_this_computer()) }
     }
 }

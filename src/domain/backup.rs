@@ -28,6 +28,21 @@ pub struct Examined {
     pub held: Result<Contents, OpenProblem>,
 }
 
+/// A file that was kept because something took its place, read like a backup.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Kept {
+    pub kind: KeptKind,
+    pub examined: Examined,
+}
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum KeptKind {
+    /// What was in the document's file before a restore or another version took its place.
+    Replaced,
+    /// A conflict copy that was merged.
+    Merged,
+}
+
 /// What a backup holds, and what has changed since.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Contents {
@@ -141,7 +156,8 @@ pub fn is_untouched(document: &Document) -> bool {
     *document == Document::default()
 }
 
-fn name_of(deal: &Deal) -> String {
+/// The buyer, and the PI number or the product; empty where neither is known.
+pub fn name_of(deal: &Deal) -> String {
     let second = [&deal.agreed.pi, &deal.product].into_iter().find(|text| !text.is_empty());
     let parts = [Some(&deal.buyer.company), second];
     let parts: Vec<&str> =

@@ -72,6 +72,17 @@ impl Difference {
         !is_whole && is_list(&self.ours) && is_list(&self.theirs) && !theirs.any(|id| ours.contains(&id))
     }
 
+    /// Theirs takes nothing away: ours is empty, or a list of which they have every entry.
+    pub fn only_adds(&self) -> bool {
+        match &self.ours {
+            Value::Null => true,
+            Value::String(text) => text.trim().is_empty(),
+            Value::Array(_) => self.theirs.is_array() && self.only_in(Keep::Ours).is_empty(),
+            Value::Object(fields) => fields.is_empty(),
+            Value::Bool(_) | Value::Number(_) => false,
+        }
+    }
+
     /// What to take where nobody chose: the side that changed since the two were the same; where both did, or where
     /// that is unknown, the entries of both lists, else ours.
     pub fn suggestion(&self) -> Keep {

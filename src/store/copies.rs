@@ -8,13 +8,15 @@ use std::time::SystemTime;
 use super::backup;
 use super::file::{Hash, bytes_if_there, cause, folder, holds};
 use super::format::{Trust, decode};
+use super::lock;
 use super::save::{Saved, create_new, sync_folder};
 use crate::domain::document::Document;
+use crate::domain::identity::is_version_of;
 use crate::domain::problem::{Cause, FileWarning, SaveProblem};
 
 /// A word that such programs put into the name of a copy: "conflicted copy" (Dropbox, Nextcloud), "sync-conflict"
-/// (Syncthing), "SFConflict" (Seafile), 冲突文件 (Nutstore).
-const MARKS: [&str; 3] = ["conflict", "冲突", "衝突"];
+/// (Syncthing), "SFConflict" (Seafile), "safeBackup" (OneDrive on Linux), 冲突文件 (Nutstore).
+const MARKS: [&str; 4] = ["conflict", "safebackup", "冲突", "衝突"];
 
 /// Another version of the document, readable, under a name that says so.
 #[derive(Clone, Debug, PartialEq)]
@@ -25,14 +27,18 @@ pub struct ConflictCopy {
     pub changed: Option<SystemTime>,
 }
 
-/// The readable conflict copies beside a document, by name. Those that hold the same as it, `known`, are none.
-pub fn copies_of(document: &Path, known: Option<Hash>) -> Vec<ConflictCopy> {
+/// The readable conflict copies beside a document, by name. Those that hold the same as it, `known`, are none. `ours` is
+/// what the document held when it was last seen.
+pub fn copies_of(document: &Path, known: Option<Hash>, ours: &Document) -> Vec<ConflictCopy> {
+    let is_ours = |path: &Path, copy: &ConflictCopy| {
+        is_conflict_copy(document, path) || is_version_of(ours, &copy.document)
+    };
     let entries = fs::read_dir(folder(document)).into_iter().flatten().flatten();
     let mut copies: Vec<ConflictCopy> = entries
         .map(|entry| entry.path())
-        .filter(|path| is_conflict_copy(document, path))
         .filter(|path| path.extension().is_some_and(|extension| extension.eq_ignore_ascii_case("json")))
-        .filter_map(|path| read(&path).filter(|copy| Some(copy.hash) != known))
+        .filter(|path| is_conflict_copy(document, path) || may_be_a_copy(document, path))
+        .filter_map(|path| read(&path).filter(|copy| Some(copy.hash) != known && is_ours(&path, copy)))
         .collect();
     copies.sort_by(|one, other| one.path.cmp(&other.path));
     copies
@@ -46,6 +52,32 @@ pub fn is_conflict_copy(document: &Path, candidate: &Path) -> bool {
     rest.is_some_and(|rest| MARKS.iter().any(|mark| rest.contains(mark)))
 }
 
+/// Whether the name is one that programs for synchronising give without saying why: `deals (1).json`, and
+/// `deals-DESKTOP-4F2.json` after the computer (OneDrive). People give such names, too: what is in it decides.
+fn may_be_a_copy(document: &Path, candidate: &Path) -> bool {
+    let stems = document.file_stem().zip(candidate.file_stem());
+    let rest = stems.and_then(|(stem, name)| name.to_str()?.strip_prefix(stem.to_str()?));
+    let Some(rest) = rest else { return false };
+    let is_number = |text: &str| !text.is_empty() && text.bytes().all(|byte| byte.is_ascii_digit());
+    let numbered = rest.trim_start().strip_prefix('(').and_then(|rest| rest.strip_suffix(')'));
+    numbered.is_some_and(is_number) || rest.strip_prefix('-').is_some_and(is_computer)
+}
+
+/// Computers are mostly named in capitals; years and words that people add are not.
+fn is_computer(name: &str) -> bool {
+    const LONGEST: usize = 63;
+    let ours = gethostname::gethostname();
+    let is_allowed = |letter: char| letter.is_alphanumeric() || letter == '-';
+    let has_capital = name.chars().any(|letter| letter.is_ascii_uppercase());
+    (has_capital && name.len() <= LONGEST && name.chars().all(is_allowed))
+        || (!name.is_empty() && ours.to_string_lossy().eq_ignore_ascii_case(name))
+}
+
+/// Whether a file with such a name is a version of this document, and open nowhere.
+pub(super) fn is_version_beside(document: &Path, path: &Path, ours: &Document) -> bool {
+    may_be_a_copy(document, path) && read(path).is_some_and(|copy| is_version_of(ours, &copy.document))
+}
+
 /// Whether this is another version of the document: kept aside, or of a conflict. More names than those that are offered
 /// for merging: what is to be forgotten must be found.
 pub(super) fn is_copy_of(document: &Path, path: &Path) -> bool {
@@ -57,9 +89,7 @@ pub(super) fn is_copy_of(document: &Path, path: &Path) -> bool {
     };
     let kept = name.strip_prefix(&*whole).is_some_and(|rest| rest.starts_with(".kept-"));
     let of_a_conflict = name != whole
-        && name.strip_prefix(&*stem).is_some_and(|rest| {
-            ["conflict", "\u{51b2}\u{7a81}", "\u{885d}\u{7a81}"].iter().any(|word| rest.contains(word))
-        });
+        && name.strip_prefix(&*stem).is_some_and(|rest| MARKS.iter().any(|word| rest.contains(word)));
     kept || of_a_conflict
 }
 
@@ -90,7 +120,11 @@ pub fn retire(document: &Path, copy: &Path, hash: Hash) -> Result<PathBuf, SaveP
     Ok(kept)
 }
 
+/// What somebody has open in another window is no copy.
 fn read(path: &Path) -> Option<ConflictCopy> {
+    if lock::holder_of(path).is_some() {
+        return None;
+    }
     let bytes = bytes_if_there(path).ok()??;
     let (document, _version) = decode(&bytes, Trust::Checksum).ok()?;
     let changed = fs::metadata(path).and_then(|metadata| metadata.modified()).ok();

@@ -5,7 +5,7 @@ use std::io::ErrorKind;
 use std::path::{Path, PathBuf};
 
 use super::backup;
-use super::copies::is_copy_of;
+use super::copies::{is_copy_of, is_version_beside};
 use super::file::{Hash, bytes_if_there, cause, folder};
 use super::format::{Encoder, Trust, decode};
 use super::recovery;
@@ -64,7 +64,11 @@ fn copies_of(document: &Path) -> Result<Vec<PathBuf>, Cause> {
             || temporary_name(path).is_some_and(|name| is_copy_of(document, &path.with_file_name(name)))
     };
     let mut copies = files_in(&backup::folder_of(document))?;
-    copies.extend(files_in(folder(document))?.into_iter().filter(|path| is_ours(path)));
+    // Under a name that anybody may give, only what is a version of this document.
+    let ours = bytes_if_there(document).ok().flatten().and_then(|bytes| read(&bytes).ok());
+    let is_version =
+        |path: &Path| ours.as_ref().is_some_and(|(ours, _sound)| is_version_beside(document, path, ours));
+    copies.extend(files_in(folder(document))?.into_iter().filter(|path| is_ours(path) || is_version(path)));
     copies.sort();
     Ok(copies)
 }

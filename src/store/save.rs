@@ -79,7 +79,11 @@ fn writable_metadata(path: &Path) -> Result<Option<Metadata>, SaveProblem> {
 }
 
 /// Complete and synced; deleted again when anything fails before the rename.
-fn write_temporary(path: &Path, bytes: &[u8], replaced: Option<&Metadata>) -> io::Result<NamedTempFile> {
+pub(super) fn write_temporary(
+    path: &Path,
+    bytes: &[u8],
+    replaced: Option<&Metadata>,
+) -> io::Result<NamedTempFile> {
     survive_size_limits();
     let name = path.file_name().ok_or_else(|| io::Error::from(ErrorKind::IsADirectory))?;
     let mut prefix = std::ffi::OsString::from(".");

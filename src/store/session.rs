@@ -4,12 +4,13 @@ use std::path::{Path, PathBuf};
 use std::time::{Duration, Instant};
 
 use chrono::{DateTime, Utc};
+use tempfile::NamedTempFile;
 
 use super::copies::{ConflictCopy, copies_of};
 use super::file::{Hash, bytes_if_there, hash_if_there, now, resolve};
 use super::format::{CURRENT_VERSION, Encoder, Trust, decode};
 use super::lock::{self, Lock, Locking};
-use super::save::{Seen, save_hashed};
+use super::save::{Seen, save_hashed, write_temporary};
 use super::{backup, read, recovery};
 use crate::domain::document::Document;
 use crate::domain::forget::{Subject, forget};
@@ -74,6 +75,9 @@ pub struct Session {
     /// An earlier version was read: saving rewrites the file in the current one.
     migrates: bool,
     clock: Clock,
+    /// What could not be saved, because another program's version is in the file: an unfinished save, which is found
+    /// when the document is opened after a crash, and goes with the next save.
+    meanwhile: Option<NamedTempFile>,
 }
 
 impl Session {
@@ -113,7 +117,9 @@ impl Session {
     }
 
     fn new(path: PathBuf, lock: Option<Lock>, seen: Seen, base: Document, clock: Clock) -> Self {
-        Self { path, lock, seen, base, encoder: Encoder::default(), backed_up: None, migrates: false, clock }
+        let encoder = Encoder::default();
+        let (backed_up, migrates, meanwhile) = (None, false, None);
+        Self { path, lock, seen, base, encoder, backed_up, migrates, clock, meanwhile }
     }
 
     pub fn path(&self) -> &Path {
@@ -142,12 +148,25 @@ impl Session {
                 Err(cause) => warnings.push(FileWarning::NoBackup(cause)),
             }
         }
-        let saved = save_hashed(&self.path, text.as_bytes(), hash, self.seen)?;
+        let saved = save_hashed(&self.path, text.as_bytes(), hash, self.seen)
+            .inspect_err(|problem| self.keep_meanwhile(problem, text.as_bytes()))?;
+        self.meanwhile = None;
         self.seen = Seen::Content(saved.hash);
         self.base = document.clone();
         self.migrates = false;
         warnings.extend(saved.warning);
         Ok(warnings)
+    }
+
+    /// Until somebody has looked at the other version, ours must not be in the memory alone. Where this fails, too, the
+    /// refused save is what is told.
+    fn keep_meanwhile(&mut self, problem: &SaveProblem, bytes: &[u8]) {
+        if *problem == SaveProblem::ChangedOutside
+            && self.lock.is_some()
+            && let Ok(kept) = write_temporary(&self.path, bytes, None)
+        {
+            self.meanwhile = Some(kept);
+        }
     }
 
     /// Looks at the file: has another program changed it since it was read or written?
@@ -191,7 +210,7 @@ impl Session {
             Seen::Content(hash) => Some(hash),
             Seen::Nothing | Seen::Whatever => None,
         };
-        copies_of(&self.path, known)
+        copies_of(&self.path, known, &self.base)
     }
 
     /// The person has seen the file with this hash and took from it what counts: the next save may replace it.

@@ -5,15 +5,19 @@ use std::path::Path;
 use super::backup::{self, Backup};
 use super::file::{self, resolve};
 use super::format::{Trust, decode};
-use crate::domain::backup::{Contents, Examined};
+use super::{kept, salvage};
+use crate::domain::backup::{Contents, Examined, Kept};
 use crate::domain::document::Document;
 use crate::domain::problem::{Cause, Damage, OpenProblem};
+use crate::domain::salvage::Salvage;
 
 /// What was found while looking.
 #[derive(Clone, Debug, PartialEq)]
 pub enum Finding {
     Damaged(Damaged),
     Backup(Examined),
+    /// Another file that was kept: what was replaced, or a conflict copy that was merged.
+    Kept(Kept),
     /// The backups cannot be listed.
     Unlisted(Cause),
     /// Everything was looked at.
@@ -27,10 +31,19 @@ pub struct Damaged {
     pub document: Option<Document>,
     /// In whose deal the damage is.
     pub buyer: Option<String>,
+    /// What its single lines still say, where the whole makes no sense.
+    pub salvage: Option<(Document, Salvage)>,
 }
 
 /// Looks at the backups of a document that is open, beside its present state. `hear` says whether to go on.
 pub fn survey(document: &Path, now: &Document, hear: &mut dyn FnMut(Finding) -> bool) {
+    if let Ok(document) = resolve(document) {
+        for (kind, backup) in kept::list(&document) {
+            if !hear(Finding::Kept(Kept { kind, examined: examine(backup, Some(now)) })) {
+                return;
+            }
+        }
+    }
     match resolve(document).and_then(|document| backup::list(&document)) {
         Ok(backups) => examine_all(backups, Some(now), hear),
         Err(cause) => {
@@ -86,11 +99,14 @@ fn read(backup: &Backup) -> Result<(Document, u64), OpenProblem> {
 }
 
 fn damaged(document: &Path, problem: &OpenProblem) -> Damaged {
-    let nothing = Damaged { document: None, buyer: None };
+    let nothing = Damaged { document: None, buyer: None, salvage: None };
     let OpenProblem::Damaged { damage, .. } = problem else { return nothing };
     let Ok(bytes) = file::read(document) else { return nothing };
     let said = decode(&bytes, Trust::HandEdit).ok().map(|(document, _version)| document);
-    Damaged { document: said, buyer: line_of(damage).and_then(|line| buyer_in(&bytes, line)) }
+    let buyer = line_of(damage).and_then(|line| buyer_in(&bytes, line));
+    // Where the whole can be read there is nothing to rescue.
+    let salvage = if said.is_some() { None } else { salvage::salvage(&bytes) };
+    Damaged { document: said, buyer, salvage }
 }
 
 fn line_of(damage: &Damage) -> Option<usize> {
@@ -110,10 +126,6 @@ fn line_of(damage: &Damage) -> Option<usize> {
 
 /// One deal stands on one line: so its buyer can be named where the line is still readable so far.
 fn buyer_in(bytes: &[u8], line: usize) -> Option<String> {
-    const FIELD: &str = "\"company\":";
     let line = bytes.split(|byte| *byte == b'\n').nth(line.checked_sub(1)?)?;
-    let line = String::from_utf8_lossy(line);
-    let (_, value) = line.split_once(FIELD)?;
-    let mut values = serde_json::Deserializer::from_str(value).into_iter::<String>();
-    values.next()?.ok().filter(|company| !company.is_empty())
+    salvage::buyer_in(&String::from_utf8_lossy(line))
 }

@@ -3,7 +3,7 @@
 use super::Language::{self, Chinese, English};
 use super::format::deals;
 use super::problems::because;
-use crate::domain::backup::{ChangeKind, Since};
+use crate::domain::backup::{ChangeKind, KeptKind, Since};
 use crate::domain::problem::SaveProblem;
 
 pub struct BackupsText {
@@ -42,6 +42,10 @@ pub struct BackupsText {
     pub not_brought: fn(&str) -> String,
     pub portable: fn(&str) -> String,
     pub next_date: &'static str,
+    /// Files that were kept because something took their place.
+    pub kept: &'static str,
+    pub kept_about: &'static str,
+    pub kept_kind: fn(KeptKind) -> &'static str,
 }
 
 pub const ENGLISH: BackupsText = BackupsText {
@@ -88,6 +92,12 @@ pub const ENGLISH: BackupsText = BackupsText {
         format!("Portable: the document and the preferences are beside the program, in {folder}")
     },
     next_date: "Next date",
+    kept: "Also kept",
+    kept_about: "What another version took the place of. Nothing here is deleted by itself.",
+    kept_kind: |kind| match kind {
+        KeptKind::Replaced => "was in the document’s file before it was restored or saved over",
+        KeptKind::Merged => "a conflict copy that was merged",
+    },
 };
 
 pub const CHINESE: BackupsText = BackupsText {
@@ -125,6 +135,12 @@ pub const CHINESE: BackupsText = BackupsText {
     not_brought: |why| format!("没有导入任何内容。{why}"),
     portable: |folder| format!("便携模式：文档和偏好设置保存在程序所在位置的 {folder}"),
     next_date: "下次日期",
+    kept: "另外保留的文件",
+    kept_about: "被其他版本取代的内容都保留在这里，不会自动删除。",
+    kept_kind: |kind| match kind {
+        KeptKind::Replaced => "恢复或覆盖之前文档文件中的内容",
+        KeptKind::Merged => "已合并的冲突副本",
+    },
 };
 
 /// A refusal without the sentence around it, so that it can stand in another.

@@ -41,6 +41,9 @@ pub struct ImportText {
     pub fate: fn(Fate) -> &'static str,
     pub counts: fn(&Counted) -> String,
     pub more_rows: fn(usize) -> String,
+    /// So many deals that are here already would change.
+    pub changes: fn(usize) -> String,
+    pub before_and_after: &'static str,
     pub skipped: fn(usize) -> String,
     pub copy_skipped: &'static str,
     pub duplicates: fn(usize) -> String,
@@ -134,6 +137,14 @@ pub const ENGLISH: ImportText = ImportText {
         }
         line
     },
+    changes: |count| {
+        if count == 1 {
+            "1 deal here would change".to_owned()
+        } else {
+            format!("{count} deals here would change")
+        }
+    },
+    before_and_after: "Now → after the import",
     more_rows: |count| {
         if count == 1 { "and 1 more row".to_owned() } else { format!("and {count} more rows") }
     },
@@ -220,6 +231,8 @@ pub const CHINESE: ImportText = ImportText {
         }
         line
     },
+    changes: |count| format!("{count} 个已有订单将被修改"),
+    before_and_after: "现在 → 导入后",
     more_rows: |count| format!("还有 {count} 行"),
     skipped: |count| format!("跳过 {count} 行"),
     copy_skipped: "复制被跳过的行",

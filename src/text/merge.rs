@@ -12,6 +12,8 @@ pub struct MergeText {
     pub unreadable: fn(&str) -> String,
     pub copy: fn(&str) -> String,
     pub brought: fn(&str) -> String,
+    /// A colleague's version of this buyer's deal.
+    pub packed: fn(&str) -> String,
     /// Taken from them, and kept of ours, without asking.
     pub settled: fn(usize, usize) -> String,
     pub nothing_differs: &'static str,
@@ -19,6 +21,7 @@ pub struct MergeText {
     pub here: &'static str,
     pub in_the_file: &'static str,
     pub in_the_copy: &'static str,
+    pub in_the_pack: &'static str,
     pub ours: &'static str,
     pub theirs: &'static str,
     pub by_field: &'static str,
@@ -41,6 +44,13 @@ pub struct MergeText {
     pub not_retired: &'static str,
     pub copy_found: fn(&str) -> String,
     pub compare: &'static str,
+    /// Another program's version waits: so many deals differ, and whether settings or library do.
+    pub waits: fn(usize, bool) -> String,
+    pub waits_by_hand: fn(usize, bool) -> String,
+    pub waits_unreadable: &'static str,
+    pub look_at_them: &'static str,
+    pub look_at_both: &'static str,
+    pub put_away: &'static str,
     /// Of the buyer, where no page shows it.
     pub time_zone: &'static str,
 }
@@ -56,6 +66,11 @@ pub const ENGLISH: MergeText = MergeText {
     },
     copy: |name| {
         format!("“{name}” is in the same folder: another computer changed the document at the same time.")
+    },
+    packed: |buyer| {
+        format!(
+            "The packed deal of {buyer} says something else than yours in some fields, and it may be older. What it adds is taken over."
+        )
     },
     brought: |name| format!("“{name}” is brought in and combined with the deals that are here."),
     settled: |taken, kept| match (taken, kept) {
@@ -78,6 +93,7 @@ pub const ENGLISH: MergeText = MergeText {
     here: "In this window",
     in_the_file: "In the file",
     in_the_copy: "In the copy",
+    in_the_pack: "In the packed deal",
     ours: "Keep mine",
     theirs: "Take the other",
     by_field: "Field by field",
@@ -106,6 +122,22 @@ pub const ENGLISH: MergeText = MergeText {
         )
     },
     compare: "Compare and merge",
+    waits: |deals, others| {
+        format!(
+            "Changed by another program: {}. Your changes are kept until you have looked at them.",
+            differing(deals, others)
+        )
+    },
+    waits_by_hand: |deals, others| {
+        format!(
+            "The file was edited with another program, such as a text editor: {}. Your changes are kept until you have looked at them.",
+            differing(deals, others)
+        )
+    },
+    waits_unreadable: "Another program replaced the file with something Icebreak cannot read. Your deals are complete in this window.",
+    look_at_them: "Look at them…",
+    look_at_both: "Look at both",
+    put_away: "Not now",
     time_zone: "Time zone",
 };
 
@@ -119,6 +151,7 @@ pub const CHINESE: MergeText = MergeText {
         )
     },
     copy: |name| format!("同一文件夹中有冲突副本“{name}”：另一台电脑同时修改了此文档。"),
+    packed: |buyer| format!("打包的 {buyer} 订单有些内容与您的不同，也可能较旧。新增的内容会直接采用。"),
     brought: |name| format!("“{name}”的内容将与这里已有的订单合并。"),
     settled: |taken, kept| match (taken, kept) {
         (0, 0) => String::new(),
@@ -133,6 +166,7 @@ pub const CHINESE: MergeText = MergeText {
     here: "此窗口中",
     in_the_file: "文件中",
     in_the_copy: "副本中",
+    in_the_pack: "打包的订单中",
     ours: "保留我的",
     theirs: "采用另一版本",
     by_field: "逐项选择",
@@ -157,8 +191,44 @@ pub const CHINESE: MergeText = MergeText {
     not_retired: "期间又有修改，另一个副本保持原样，请重新比较。",
     copy_found: |name| format!("同一文件夹中有此文档的冲突副本“{name}”：两台电脑同时修改了文档。"),
     compare: "比较并合并",
+    waits: |deals, others| {
+        format!(
+            "其他程序修改了此文档：{}。在您核对之前，您的修改都会保留。",
+            differing_chinese(deals, others)
+        )
+    },
+    waits_by_hand: |deals, others| {
+        format!(
+            "有人用其他程序（例如记事本）修改了文件：{}。在您核对之前，您的修改都会保留。",
+            differing_chinese(deals, others)
+        )
+    },
+    waits_unreadable: "其他程序把文件换成了 Icebreak 无法读取的内容。此窗口中的订单是完整的。",
+    look_at_them: "查看差异…",
+    look_at_both: "查看两个版本",
+    put_away: "暂不处理",
     time_zone: "时区",
 };
+
+/// `3 deals and the settings or the library differ`.
+fn differing(count: usize, others: bool) -> String {
+    match (count, others) {
+        (0, false) => "nothing differs".to_owned(),
+        (0, true) => "the settings or the library differ".to_owned(),
+        (1, false) => "1 deal differs".to_owned(),
+        (count, false) => format!("{} differ", deals(count)),
+        (count, true) => format!("{} and the settings or the library differ", deals(count)),
+    }
+}
+
+fn differing_chinese(count: usize, others: bool) -> String {
+    match (count, others) {
+        (0, false) => "内容没有不同".to_owned(),
+        (0, true) => "设置或素材库不同".to_owned(),
+        (count, false) => format!("{count} 个订单不同"),
+        (count, true) => format!("{count} 个订单、设置或素材库不同"),
+    }
+}
 
 /// `1 deal was changed`.
 fn changed(count: usize) -> String {

@@ -4,6 +4,7 @@ use super::Language::{self, Chinese, English};
 use super::format::deals;
 use super::problems::because;
 use crate::domain::problem::{Cause, Damage, OpenProblem};
+use crate::domain::salvage::{Lost, LostPart, Salvage};
 
 pub struct RecoveryText {
     pub missing: &'static str,
@@ -36,6 +37,15 @@ pub struct RecoveryText {
     pub show_difference: &'static str,
     pub use_it: &'static str,
     pub closing: &'static str,
+    /// Deals of a damaged document, read one by one.
+    pub single_deals: &'static str,
+    pub salvage: fn(&Salvage) -> String,
+    pub lost: fn(&Lost) -> String,
+    /// So many deals, of so many where that is known.
+    pub rescue: fn(usize, Option<usize>) -> String,
+    pub rescue_keeps: &'static str,
+    /// So many deals, into this file.
+    pub rescued_deals: fn(usize, &str) -> String,
 }
 
 pub const ENGLISH: RecoveryText = RecoveryText {
@@ -76,6 +86,37 @@ pub const ENGLISH: RecoveryText = RecoveryText {
     show_difference: "Show difference",
     use_it: "Use the newer version",
     closing: "Saving before closing…",
+    single_deals: "Rescue single deals",
+    salvage: |salvage| {
+        let whole = format!("{} can still be read one by one.", deals(salvage.deals, English));
+        let end = if salvage.is_cut_off {
+            " The end of the file is missing: what stood there is not counted."
+        } else {
+            ""
+        };
+        let lost = if salvage.lost.is_empty() { "" } else { " This could not be read:" };
+        format!("{whole}{end}{lost}")
+    },
+    lost: |lost| {
+        let what = match &lost.part {
+            LostPart::Deal(Some(buyer)) => format!("the deal of {buyer}"),
+            LostPart::Deal(None) => "a deal whose buyer cannot be read".to_owned(),
+            LostPart::Settings => "the settings; the usual ones are used".to_owned(),
+            LostPart::Library => "the library: your company and your sentences".to_owned(),
+        };
+        match lost.line {
+            Some(line) => format!("Line {line}: {what}"),
+            None => format!("Not found: {what}"),
+        }
+    },
+    rescue: |count, all| match all {
+        Some(all) => format!("Rescue {count} of {}", deals(all, English)),
+        None => format!("Rescue {}", deals(count, English)),
+    },
+    rescue_keeps: "They go into a new document beside this one. The damaged file stays as it is. Compare amounts and dates with your papers: a figure that was changed by the damage cannot be told from a right one.",
+    rescued_deals: |count, path| {
+        format!("Rescued {} into {path}. The damaged file is as it was.", deals(count, English))
+    },
 };
 
 pub const CHINESE: RecoveryText = RecoveryText {
@@ -109,6 +150,35 @@ pub const CHINESE: RecoveryText = RecoveryText {
     show_difference: "查看差异",
     use_it: "使用较新的版本",
     closing: "正在保存，完成后关闭…",
+    single_deals: "逐个抢救订单",
+    salvage: |salvage| {
+        let whole = format!("仍可逐个读取 {} 个订单。", salvage.deals);
+        let end = if salvage.is_cut_off {
+            "文件末尾缺失，缺失部分的订单数无法得知。"
+        } else {
+            ""
+        };
+        let lost = if salvage.lost.is_empty() { "" } else { "以下内容无法读取：" };
+        format!("{whole}{end}{lost}")
+    },
+    lost: |lost| {
+        let what = match &lost.part {
+            LostPart::Deal(Some(buyer)) => format!("{buyer} 的订单"),
+            LostPart::Deal(None) => "一个订单（客户无法辨认）".to_owned(),
+            LostPart::Settings => "设置，将使用默认设置".to_owned(),
+            LostPart::Library => "素材库，包括公司资料和常用语句".to_owned(),
+        };
+        match lost.line {
+            Some(line) => format!("第 {line} 行：{what}"),
+            None => format!("未找到：{what}"),
+        }
+    },
+    rescue: |count, all| match all {
+        Some(all) => format!("抢救 {count} / {all} 个订单"),
+        None => format!("抢救 {count} 个订单"),
+    },
+    rescue_keeps: "这些订单会放入同一文件夹中的新文档，损坏的文件保持原样。请对照单据核对金额和日期：因损坏而改变的数字无法自动辨别。",
+    rescued_deals: |count, path| format!("已抢救 {count} 个订单，保存在 {path}。损坏的文件保持原样。"),
 };
 
 /// What is wrong with a document, in one or two sentences.

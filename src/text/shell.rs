@@ -1,5 +1,8 @@
 //! Words of the frame around every screen: top bar, saving, toasts, questions at closing.
 
+/// The program's name in every language.
+pub const PROGRAM: &str = "Icebreak 破冰";
+
 pub struct Shell {
     pub search: &'static str,
     pub saved: &'static str,
@@ -43,6 +46,8 @@ pub struct Shell {
     pub next_month: &'static str,
     /// Asked where a typed amount could be several.
     pub which_amount: &'static str,
+    /// The window's title: the document's name, where it is not the usual one, and whether it can only be read.
+    pub window_title: fn(Option<&str>, bool) -> String,
 }
 
 pub const ENGLISH: Shell = Shell {
@@ -95,6 +100,7 @@ pub const ENGLISH: Shell = Shell {
     previous_month: "Previous month",
     next_month: "Next month",
     which_amount: "Which amount?",
+    window_title: |name, read_only| window_title(name, read_only.then_some("read-only")),
 };
 
 pub const CHINESE: Shell = Shell {
@@ -142,4 +148,14 @@ pub const CHINESE: Shell = Shell {
     previous_month: "上个月",
     next_month: "下个月",
     which_amount: "是哪个金额？",
+    window_title: |name, read_only| window_title(name, read_only.then_some("只读")),
 };
+
+/// The program's name stands last, where a taskbar cuts it off first.
+fn window_title(name: Option<&str>, mark: Option<&str>) -> String {
+    let mark = mark.map_or_else(String::new, |mark| format!(" [{mark}]"));
+    match name {
+        Some(name) => format!("{name}{mark} — Icebreak"),
+        None => format!("{PROGRAM}{mark}"),
+    }
+}

@@ -206,6 +206,10 @@ pub enum Action {
         path: PathBuf,
         deal: Option<DealId>,
     },
+    /// Show what another program made of the document beside ours.
+    LookAtBoth,
+    /// A conflict copy is not spoken of for now.
+    PutCopyAway(PathBuf),
 }
 
 /// How a message is written to a file.

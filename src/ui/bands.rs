@@ -7,11 +7,21 @@ use egui::{Id, Ui};
 use super::action::{Action, Actions, Cx, Pick, Saving};
 use super::icons;
 use super::safety::{ReadOnly, Safety, made};
+use super::screens::merge::{Source, Waiting};
 use super::tokens::Tint;
 use super::widgets::{Band, link};
+use crate::domain::problem::SaveProblem;
 
-pub fn show(ui: &mut Ui, cx: &Cx<'_>, out: &mut Actions) {
-    if let Saving::Failed(problem) = cx.saving {
+/// `waiting`: another program's version that nobody has looked at yet.
+pub fn show(ui: &mut Ui, cx: &Cx<'_>, waiting: Option<&Waiting>, out: &mut Actions) {
+    if let Some(waiting) = waiting {
+        other_version(ui, cx, waiting, out);
+    }
+    // That is why, and what to do about it is said already.
+    let is_said = |problem: &SaveProblem| waiting.is_some() && *problem == SaveProblem::ChangedOutside;
+    if let Saving::Failed(problem) = cx.saving
+        && !is_said(problem)
+    {
         let said = (cx.text.problems.save)(problem);
         band(ui, "not saved", cx.palette.danger, icons::WARNING_CIRCLE, &said, |ui| {
             if link(ui, None, cx.text.shell.retry).clicked() {
@@ -28,15 +38,38 @@ pub fn show(ui: &mut Ui, cx: &Cx<'_>, out: &mut Actions) {
     if let Some(rescued) = &cx.file.rescued {
         rescue(ui, cx, rescued, out);
     }
-    if let Some(copy) = cx.file.copies.first() {
+    // One after the other.
+    if let Some(copy) = cx.file.copies.first().filter(|_| waiting.is_none()) {
         let name = copy.file_name().map_or_else(String::new, |name| name.display().to_string());
         let said = (cx.text.merge.copy_found)(&name);
         band(ui, "conflict copy", cx.palette.warm, icons::WARNING, &said, |ui| {
             if link(ui, None, cx.text.merge.compare).clicked() {
                 out.push(Action::CompareCopy(copy.clone()));
             }
+            if link(ui, None, cx.text.merge.put_away).clicked() {
+                out.push(Action::PutCopyAway(copy.clone()));
+            }
         });
     }
+}
+
+fn other_version(ui: &mut Ui, cx: &Cx<'_>, waiting: &Waiting, out: &mut Actions) {
+    let words = &cx.text.merge;
+    let said = match &waiting.source {
+        Source::ByHand => (words.waits_by_hand)(waiting.deals, waiting.others),
+        Source::Unreadable(_) => words.waits_unreadable.to_owned(),
+        Source::OtherProgram | Source::Copy(_) | Source::Brought(_) | Source::Packed { .. } => {
+            (words.waits)(waiting.deals, waiting.others)
+        }
+    };
+    band(ui, "other version", cx.palette.warm, icons::WARNING, &said, |ui| {
+        if link(ui, None, words.look_at_them).clicked() {
+            out.push(Action::LookAtBoth);
+        }
+        if link(ui, None, cx.text.recovery.save_copy).clicked() {
+            out.push(Action::Pick(Pick::CopyDocument));
+        }
+    });
 }
 
 fn read_only(ui: &mut Ui, cx: &Cx<'_>, why: &ReadOnly, out: &mut Actions) {

@@ -5,8 +5,9 @@ use std::path::PathBuf;
 use chrono::NaiveDateTime;
 
 use super::action::Cx;
-use crate::domain::backup::Examined;
+use crate::domain::backup::{Examined, Kept};
 use crate::domain::problem::{Cause, Holder, OpenProblem};
+use crate::domain::salvage::Salvage;
 use crate::text::{Language, dates, format};
 
 /// Why nothing can be changed.
@@ -31,6 +32,8 @@ pub struct Recovery {
     pub buyer: Option<String>,
     /// How many deals it holds, where it makes sense all the same.
     pub readable: Option<usize>,
+    /// What its single lines still say, where the whole makes no sense.
+    pub salvage: Option<Salvage>,
     pub backups: Looked,
 }
 
@@ -38,6 +41,8 @@ pub struct Recovery {
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct Looked {
     pub found: Vec<Examined>,
+    /// Other files that were kept.
+    pub kept: Vec<Kept>,
     /// Why they cannot be listed.
     pub unlisted: Option<Cause>,
     pub finished: bool,
@@ -47,7 +52,7 @@ pub struct Looked {
 
 impl Recovery {
     pub fn new(path: PathBuf, problem: OpenProblem) -> Self {
-        Self { path, problem, buyer: None, readable: None, backups: Looked::default() }
+        Self { path, problem, buyer: None, readable: None, salvage: None, backups: Looked::default() }
     }
 }
 
@@ -86,6 +91,8 @@ pub enum Safety {
     StartEmpty(PathBuf),
     /// Try to save again, and leave the document when that succeeds.
     SaveAndLeave,
+    /// The deals of a damaged document that can be read one by one become a new one.
+    Rescue,
 }
 
 /// A document that is being left.

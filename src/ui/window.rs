@@ -12,6 +12,7 @@ use super::screens::{
 use super::toast::{self, Toast};
 use super::{bands, icons, palette, tokens, top_bar, widgets};
 use crate::domain::deal::DealId;
+use crate::domain::problem::SaveProblem;
 
 /// Everything a person sees that is not in the document.
 pub struct State {
@@ -86,7 +87,7 @@ pub fn show(ui: &mut Ui, cx: &Cx<'_>, state: &mut State, out: &mut Actions) {
         floating(ui.ctx(), cx, state, below, out);
         return;
     }
-    if let Some(page) = &mut state.merge {
+    if let Some(page) = state.merge.as_mut().filter(|page| page.is_open()) {
         let below = ui.available_rect_before_wrap().top();
         let margin = if ui.available_width() < tokens::STRIP_BELOW { 12 } else { 32 };
         let frame = Frame::new().fill(cx.palette.ground).inner_margin(Margin::symmetric(margin, 24));
@@ -102,7 +103,8 @@ pub fn show(ui: &mut Ui, cx: &Cx<'_>, state: &mut State, out: &mut Actions) {
         });
         return;
     }
-    bands::show(ui, cx, out);
+    let waiting = state.merge.as_ref().and_then(merge::State::waiting);
+    bands::show(ui, cx, waiting.as_ref(), out);
     let below = ui.available_rect_before_wrap().top();
     let width = ui.available_width();
     if width < tokens::STRIP_BELOW {
@@ -150,7 +152,14 @@ fn right(ui: &mut Ui, cx: &Cx<'_>, state: &mut State, out: &mut Actions, margin:
         top: above,
         bottom: above.min(24),
     });
-    CentralPanel::default().frame(frame).show(ui, |ui| match state.place {
+    CentralPanel::default().frame(frame).show(ui, |ui| match cx.file.read_only {
+        Some(_) => widgets::read_only(ui, |ui| place(ui, cx, state, out)),
+        None => place(ui, cx, state, out),
+    });
+}
+
+fn place(ui: &mut Ui, cx: &Cx<'_>, state: &mut State, out: &mut Actions) {
+    match state.place {
         Place::Deal => deal::show(ui, cx, state.selected.as_ref(), &mut state.deal, out),
         Place::QuickPlan => deposit::show_quick(ui, cx, &mut state.quick_plan, out),
         Place::Library => library::show(ui, cx, &mut state.library, out),
@@ -158,7 +167,7 @@ fn right(ui: &mut Ui, cx: &Cx<'_>, state: &mut State, out: &mut Actions, margin:
         Place::Welcome => welcome::show(ui, cx, &mut state.welcome, out),
         Place::Backups => backups::show(ui, cx, &mut state.backups, out),
         Place::Import => import::show(ui, cx, &mut state.import, out),
-    });
+    }
 }
 
 /// Says what may be dropped while a file hovers over the window.
@@ -241,7 +250,12 @@ fn leaving(ctx: &egui::Context, cx: &Cx<'_>, state: &mut Option<Leaving>, out: &
 }
 
 fn ways_to_leave(ui: &mut Ui, cx: &Cx<'_>, towards: &Towards, out: &mut Actions) {
-    if widgets::primary(ui, None, cx.text.shell.retry).clicked() {
+    // Trying again would not help: the two versions have to become one first.
+    if *cx.saving == Saving::Failed(SaveProblem::ChangedOutside) {
+        if widgets::primary(ui, None, cx.text.merge.look_at_both).clicked() {
+            out.push(Action::LookAtBoth);
+        }
+    } else if widgets::primary(ui, None, cx.text.shell.retry).clicked() {
         out.push(Action::Safety(Safety::SaveAndLeave));
     }
     if widgets::button(ui, None, cx.text.recovery.save_copy).clicked() {

@@ -4,10 +4,12 @@
 #![allow(clippy::expect_used, clippy::panic, clippy::unwrap_used)]
 
 mod backups;
+mod copies;
 mod forget;
 mod format;
 mod numbers;
 mod preferences;
+mod salvage;
 mod saving;
 mod session;
 mod support;

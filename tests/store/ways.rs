@@ -67,7 +67,7 @@ fn examined(findings: &[Finding]) -> Vec<&Examined> {
         .iter()
         .filter_map(|finding| match finding {
             Finding::Backup(examined) => Some(examined),
-            Finding::Damaged(_) | Finding::Unlisted(_) | Finding::Done => None,
+            Finding::Kept(_) | Finding::Damaged(_) | Finding::Unlisted(_) | Finding::Done => None,
         })
         .collect()
 }

@@ -305,9 +305,14 @@ impl App {
         self.click(&name.unwrap_or_else(|| panic!("nothing can be imported:\n{}", self.read())));
     }
 
+    /// Drops a file on the window, which has not seen it yet.
+    pub fn lay_down(&mut self, path: &Path) {
+        self.harness.input_mut().dropped_files.push(Arc::new(Dropped(path.to_owned())));
+    }
+
     /// Drops a file on the window.
     pub fn drop_file(&mut self, path: &Path) {
-        self.harness.input_mut().dropped_files.push(Arc::new(Dropped(path.to_owned())));
+        self.lay_down(path);
         self.run();
     }
 

@@ -57,6 +57,25 @@ fn a_save_that_succeeds_while_closing_asks_closes() {
 }
 
 #[test]
+fn closing_offers_to_look_at_both_versions_where_another_program_changed_the_file() {
+    in_both_languages(|language| {
+        let mut app = crate::merge::waiting(language.into());
+        let mine = app.document().clone();
+        assert!(!app.close_window());
+        app.must_see(app.words().shell.close_unsaved);
+        // It would fail again.
+        app.must_not_see(app.words().shell.retry);
+        app.click(app.words().merge.look_at_both);
+        app.must_not_see(app.words().shell.close_unsaved);
+        app.must_see(app.words().merge.title);
+        app.click(app.words().merge.ours);
+        app.click(app.words().merge.merge);
+        assert_eq!(app.saved(), mine);
+        assert!(app.close_window());
+    });
+}
+
+#[test]
 fn closing_without_saving_is_a_choice() {
     let mut app = App::open_sample(Language::English);
     let (folder, away) = unplug(&app);

@@ -54,6 +54,30 @@ fn nothing_happens_until_it_is_confirmed_and_then_it_is_one_step() {
     });
 }
 
+/// One deal that is here with another amount, and one that is new.
+pub fn with_a_change(app: &mut App) {
+    let table =
+        "Buyer,PI,Amount,Currency\nMüller & Söhne GmbH,PI-2607,28500.00,EUR\nNew GmbH,PI-1,1234567.89,USD\n";
+    let path = written(app, "changes.csv", table);
+    app.preview(&path);
+}
+
+#[test]
+fn what_would_change_is_shown_as_it_is_and_as_it_would_be() {
+    in_both_languages(|language| {
+        let mut app = App::open_sample(language);
+        with_a_change(&mut app);
+        app.must_see(&(app.words().import.changes)(1));
+        let amount = app.words().deal.amount;
+        app.must_see(&format!("{amount} · Müller & Söhne GmbH · PI-2607: 30,000.00 → 28,500.00"));
+        // Of a deal that is new there is nothing to compare.
+        app.must_not_see(&format!("{amount} · New GmbH"));
+        app.click_import();
+        app.preview(&app.folder().join("changes.csv"));
+        app.must_not_see(app.words().import.before_and_after);
+    });
+}
+
 #[test]
 fn a_person_maps_the_columns_of_a_foreign_table() {
     in_both_languages(|language| {

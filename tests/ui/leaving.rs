@@ -38,13 +38,13 @@ fn two_versions_of_one_document_are_never_merged_into_another() {
         let edited = fs::read_to_string(app.document_path()).unwrap().replacen("Hamburg", "Bremen", 1);
         fs::write(app.document_path(), &edited).unwrap();
         app.come_back();
-        app.must_see(app.words().merge.title);
+        app.must_see(&(app.words().merge.waits_by_hand)(1, false));
         let (_folder, path, other) = another("Casa Verde");
         app.drop_file(&path);
         // What the window holds is in no file any more: that is asked about first.
         app.wait_for(app.words().shell.open_anyway);
         app.click(app.words().shell.open_anyway);
-        app.must_not_see(app.words().merge.title);
+        app.must_not_see(app.words().merge.look_at_them);
         assert_eq!(*app.document(), other);
         assert_eq!(fs::read_to_string(app.document_path()).unwrap(), edited);
     });
@@ -62,6 +62,39 @@ fn a_document_that_is_saved_elsewhere_leaves_the_other_version_where_it_is() {
     app.wait_for(app.words().shell.saved);
     assert_eq!(read(&elsewhere, Trust::Checksum).unwrap().document, mine);
     assert_eq!(fs::read(app.document_path()).unwrap(), file);
+}
+
+#[test]
+fn the_title_names_the_document_and_says_that_it_is_only_read() {
+    in_both_languages(|language| {
+        let app = App::open_sample(language);
+        let title = |name: &str, read_only| {
+            egui::ViewportCommand::Title((app.words().shell.window_title)(Some(name), read_only))
+        };
+        let mut second = app.second_window();
+        let (_folder, path, _other) = another("Casa Verde");
+        second.lay_down(&path);
+        second.wait_for_command(&title("other", false));
+        second.lay_down(app.document_path());
+        second.wait_for_command(&title("deals", true));
+    });
+    assert_eq!(
+        (Language::English.text().shell.window_title)(Some("deals-anna"), false),
+        "deals-anna — Icebreak"
+    );
+}
+
+#[test]
+fn the_usual_document_needs_no_name_in_the_title() {
+    let (_folder, path, _other) = another("Casa Verde");
+    let mut keeper = Keeper::new(None, Language::English, Arc::new(|| {}));
+    keeper.set_usual(Some(path.clone()));
+    keeper.open(&path);
+    assert_eq!(keeper.name(), None);
+    keeper.move_to(path.with_file_name("deals-anna.json"), &Document::default());
+    while keeper.name().as_deref() != Some("deals-anna") {
+        keeper.hear();
+    }
 }
 
 #[test]

@@ -22,6 +22,7 @@ mod negotiating;
 mod packs;
 mod painted;
 mod papers;
+mod rescue;
 mod safety;
 mod scratch;
 mod shortcuts;

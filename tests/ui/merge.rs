@@ -29,8 +29,15 @@ fn write(path: &std::path::Path, document: &Document) {
     fs::write(path, Encoder::default().encode(document).unwrap()).unwrap();
 }
 
-/// Both sides changed the same deal: a reply here, the amount and a note there.
+/// Both sides changed the same deal, and somebody has time for it.
 pub fn two_versions(look: Look) -> App {
+    let mut app = waiting(look);
+    app.click(app.words().merge.look_at_them);
+    app
+}
+
+/// Both sides changed the same deal: a reply here, the amount and a note there.
+pub fn waiting(look: Look) -> App {
     let mut app = App::open_sample(look);
     let on = app.deal(MUELLER).story[0].on;
     let theirs = theirs(&app, |deal| {
@@ -43,9 +50,10 @@ pub fn two_versions(look: Look) -> App {
     });
     app.find("PI-2607");
     app.press_shortcut(Command::ShowDetails);
+    // First, so that nothing of ours is saved before.
+    write(app.document_path(), &theirs);
     app.type_into(app.words().deal.notes, "They want the shelves in January.");
     app.press_shortcut(Command::TheyReplied);
-    write(app.document_path(), &theirs);
     app.come_back();
     app
 }
@@ -73,6 +81,88 @@ fn what_only_the_other_program_changed_is_taken_at_once_and_can_be_undone() {
         app.press_shortcut(Command::Undo);
         assert_eq!(app.saved(), before);
     });
+}
+
+/// The first letters are typed, then it is noticed that another program changed the file, then the rest is typed.
+#[test]
+fn typing_goes_on_while_another_version_waits() {
+    in_both_languages(|language| {
+        let mut app = App::open_sample(language);
+        let theirs = theirs(&app, |deal| deal.notes = "theirs".to_owned());
+        app.find("PI-2607");
+        app.press_shortcut(Command::ShowDetails);
+        let notes = app.words().deal.notes;
+        write(app.document_path(), &theirs);
+        app.type_into(notes, "They want");
+        app.come_back();
+        app.must_see(&(app.words().merge.waits)(1, false));
+        for more in [" the shelves", " in January"] {
+            app.harness().event(egui::Event::Text(more.to_owned()));
+            app.harness().run();
+            // The file is looked at again with every save that is refused.
+            assert!(!app.try_to_save());
+        }
+        assert_eq!(app.value_of(notes), "They want the shelves in January");
+        app.must_not_see(app.words().merge.title);
+        // It is said once.
+        app.must_not_see(app.words().shell.retry);
+        assert_eq!(read(app.document_path(), Trust::Checksum).unwrap().document, theirs);
+
+        app.click(app.words().merge.look_at_them);
+        app.must_see("They want the shelves in January");
+        app.click(app.words().merge.both);
+        app.click(app.words().merge.merge);
+        let mut kept: Vec<String> = app
+            .saved()
+            .deals
+            .values()
+            .filter(|deal| deal.buyer.company == MUELLER)
+            .map(|deal| deal.notes.clone())
+            .collect();
+        kept.sort();
+        assert_eq!(kept, ["They want the shelves in January", "theirs"]);
+    });
+}
+
+/// As after a power cut: what was typed meanwhile is in no document, but it is there.
+#[test]
+fn what_was_typed_while_another_version_waits_survives_a_crash() {
+    in_both_languages(|language| {
+        let app = waiting(language.into());
+        let mine = app.document().clone();
+        let theirs = read(app.document_path(), Trust::Checksum).unwrap().document;
+        let is_unfinished = |path: &std::path::PathBuf| path.to_string_lossy().ends_with("icebreak-tmp");
+        let kept: Vec<_> = fs::read_dir(app.folder())
+            .unwrap()
+            .map(|entry| entry.unwrap().path())
+            .filter(is_unfinished)
+            .collect();
+        let [kept] = &kept[..] else { panic!("{kept:?}") };
+        let (kept, bytes) = (kept.clone(), fs::read(kept).unwrap());
+        let mut app = app.before_opening(|| fs::write(&kept, bytes).unwrap());
+        app.must_see(app.words().recovery.rescued);
+        assert_eq!(*app.document(), theirs);
+        app.click(app.words().recovery.use_it);
+        app.wait_until("what was typed", |app| *app.document() == mine);
+        assert_eq!(app.saved(), mine);
+        assert!(!kept.exists());
+    });
+}
+
+#[test]
+fn a_file_that_is_as_it_was_asks_no_more() {
+    let mut app = App::open_sample(Language::English);
+    let before = fs::read(app.document_path()).unwrap();
+    let mut theirs = app.document().clone();
+    theirs.deals.clear();
+    write(app.document_path(), &theirs);
+    app.come_back();
+    app.must_see(app.words().merge.look_at_them);
+    app.press_shortcut(Command::NewDeal);
+    fs::write(app.document_path(), before).unwrap();
+    app.come_back();
+    app.must_not_see(app.words().merge.look_at_them);
+    assert_eq!(app.saved(), *app.document());
 }
 
 #[test]
@@ -130,7 +220,9 @@ fn what_is_left_for_now_stays_unsaved_and_comes_back() {
     app.must_see(app.words().shell.not_saved);
     assert!(!app.try_to_save());
     assert_eq!(fs::read(app.document_path()).unwrap(), file);
+    app.must_not_see(app.words().merge.title);
     app.come_back();
+    app.click(app.words().merge.look_at_them);
     app.must_see(app.words().merge.title);
 }
 
@@ -144,6 +236,7 @@ fn deals_that_the_other_program_removed_are_asked_about_and_backed_up() {
         theirs.deals.remove(&gone);
         write(app.document_path(), &theirs);
         app.come_back();
+        app.click(app.words().merge.look_at_them);
         app.must_see(app.words().merge.title);
         app.click(app.words().merge.theirs);
         app.click(app.words().merge.merge);
@@ -163,6 +256,8 @@ fn an_edit_with_a_text_editor_is_shown_before_it_counts() {
         let edited = fs::read_to_string(&path).unwrap().replacen("Hamburg", "Bremen", 1);
         fs::write(&path, &edited).unwrap();
         app.come_back();
+        app.must_see(&(app.words().merge.waits_by_hand)(1, false));
+        app.click(app.words().merge.look_at_them);
         app.must_see(app.words().merge.by_hand);
         app.click(app.words().merge.merge);
         assert_eq!(app.deal(MUELLER).buyer.city, "Bremen");
@@ -181,6 +276,8 @@ fn garbage_in_the_file_is_kept_aside_and_mine_written_again() {
         let path = app.document_path().to_owned();
         fs::write(&path, "not a document").unwrap();
         app.come_back();
+        app.must_see(app.words().merge.waits_unreadable);
+        app.click(app.words().merge.look_at_them);
         app.click(app.words().merge.write_mine);
         assert_eq!(app.saved(), before);
         assert_eq!(fs::read_to_string(path.with_file_name("deals.json.kept-1")).unwrap(), "not a document");
@@ -215,6 +312,30 @@ fn a_conflict_copy_is_offered_merged_and_put_away() {
         assert!(read(&kept, Trust::Checksum).is_ok());
         app.press_shortcut(Command::Undo);
         assert_ne!(app.deal(MUELLER).agreed.amount.unwrap().to_string(), "28500.00");
+    });
+}
+
+#[test]
+fn a_conflict_copy_that_was_put_away_comes_back_with_another_one_and_at_the_next_start() {
+    in_both_languages(|language| {
+        let mut app = beside_a_copy(language.into());
+        let words = app.words();
+        app.click(words.merge.put_away);
+        app.must_not_see(words.merge.compare);
+        app.come_back();
+        app.must_not_see(words.merge.compare);
+        let another = app.document_path().with_file_name("deals.sync-conflict-20261121-101010-ABCDEFG.json");
+        let theirs = theirs(&app, |deal| deal.notes = "theirs".to_owned());
+        write(&another, &theirs);
+        app.come_back();
+        app.must_see(words.merge.compare);
+        app.click(words.merge.put_away);
+        app.must_see(words.merge.compare);
+        app.click(words.merge.put_away);
+        app.must_not_see(words.merge.compare);
+        let mut app = app.reopen();
+        app.come_back();
+        app.must_see(words.merge.compare);
     });
 }
 

@@ -134,12 +134,14 @@ fn the_damaged_file_can_be_copied_and_a_new_document_started_elsewhere() {
         let mut app = open_damaged(language, half);
         let damaged = fs::read(app.document_path()).unwrap();
         let copy = app.folder().join("for support.json");
+        app.bring_into_view(app.words().recovery.copy_damaged);
         app.click(app.words().recovery.copy_damaged);
         app.give_path(&copy, app.words().shell.write);
         app.wait_for(&(app.words().backups.file_copied)(&copy.display().to_string()));
         assert_eq!(fs::read(&copy).unwrap(), damaged);
 
         let elsewhere = app.folder().join("new.json");
+        app.bring_into_view(app.words().problems.start_elsewhere);
         app.click(app.words().problems.start_elsewhere);
         app.give_path(&elsewhere, app.words().shell.write);
         app.must_not_see(app.words().problems.not_opened);
@@ -168,6 +170,33 @@ fn a_second_window_takes_over_once_the_first_has_closed() {
         assert_eq!(*second.document(), last);
         second.press_shortcut(Command::NewDeal);
         assert_eq!(second.saved().deals.len(), last.deals.len() + 1);
+    });
+}
+
+#[test]
+fn a_second_window_follows_the_first_and_takes_no_typing() {
+    in_both_languages(|language| {
+        let mut first = App::open_sample(language);
+        let mut second = first.second_window();
+        second.find("PI-2607");
+        second.press_shortcut(Command::ShowDetails);
+        let words = second.words();
+        let before = second.value_of(words.deal.notes);
+        second.type_into(words.deal.notes, "Not here");
+        second.type_into(words.deal.amount, "1");
+        assert_eq!(second.value_of(words.deal.notes), before);
+        // Nothing is refused, because nothing was taken.
+        second.must_not_see(words.shell.not_in_read_only);
+        assert_eq!(*second.document(), *first.document());
+
+        first.find("PI-2607");
+        first.press_shortcut(Command::ShowDetails);
+        first.type_into(words.deal.notes, "Written in the first window");
+        let saved = first.saved();
+        second.wait_until("what the first window saved", |second| *second.document() == saved);
+        assert_eq!(second.value_of(words.deal.notes), "Written in the first window");
+        second.must_see(words.recovery.held_advice);
+        assert_eq!(first.saved(), saved);
     });
 }
 
@@ -416,6 +445,7 @@ fn closing_never_leaves_a_file_behind_that_others_have_broken() {
             // Nobody has looked since: the close button notices.
             assert!(!app.close_window());
             app.wait_for(app.words().shell.not_saved);
+            app.click(app.words().merge.look_at_both);
             app.wait_for(app.words().merge.write_mine);
         }
         // Deleted: it is simply there again.

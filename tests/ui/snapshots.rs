@@ -293,6 +293,45 @@ fn import_preview() {
 }
 
 #[test]
+fn other_version_waits() {
+    pictures("other-version", &WITH_STRIP, crate::merge::waiting, |_app| {});
+}
+
+#[test]
+fn other_version_at_closing() {
+    pictures("close-other-version", &WIDE_ONLY, crate::merge::waiting, |app| {
+        assert!(!app.close_window());
+    });
+}
+
+#[test]
+fn rescue_of_single_deals() {
+    let open = |look| {
+        let mut app = safety::open_damaged(look, |text| crate::rescue::torn(&text));
+        app.wait_while(app.words().recovery.looking);
+        app
+    };
+    pictures("rescue", &WITH_STRIP, open, |_app| {});
+}
+
+#[test]
+fn read_only_fields() {
+    let open = |look| {
+        let first = with_sample(look);
+        let second = first.second_window();
+        // As long as the picture is taken.
+        std::mem::forget(first);
+        second
+    };
+    pictures("read-only", &WIDE_ONLY, open, |app| show(app, Command::ShowDetails));
+}
+
+#[test]
+fn import_changes() {
+    pictures("import-changes", &WITH_STRIP, with_sample, crate::importing::with_a_change);
+}
+
+#[test]
 fn import_answered() {
     pictures("import-answered", &WIDE_ONLY[..2], with_sample, |app| {
         app.preview(&fixture("import-questions.csv"));

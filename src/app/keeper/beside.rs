@@ -19,6 +19,17 @@ impl Keeper {
         self.copies.iter().find(|copy| copy.path == path)
     }
 
+    /// Not spoken of until another one comes, or the document is opened anew.
+    pub fn put_copy_away(&mut self, path: &Path) {
+        self.copies_put_away.push(path.to_owned());
+        self.show_copies();
+    }
+
+    pub(super) fn show_copies(&mut self) {
+        let paths = self.copies.iter().map(|copy| &copy.path);
+        self.file.copies = paths.filter(|path| !self.copies_put_away.contains(path)).cloned().collect();
+    }
+
     /// What another program wrote is taken into account in `merged`, which may replace it.
     pub fn adopt(&mut self, hash: Hash, merged: &Document) {
         if let Some(store) = &self.store {

@@ -5,7 +5,7 @@ use std::time::SystemTime;
 
 use super::Keeper;
 use crate::domain::problem::{FileWarning, SaveProblem};
-use crate::store::{Outside, Report, Store};
+use crate::store::{ConflictCopy, Outside, Report, Store};
 use crate::ui::action::Saving;
 
 impl Keeper {
@@ -15,7 +15,7 @@ impl Keeper {
         for report in reports {
             self.heard(report);
         }
-        self.outside.take().filter(|news| *news != Outside::Same)
+        self.outside.take()
     }
 
     /// To be heard again, when there is room for it.
@@ -46,10 +46,7 @@ impl Keeper {
                     self.tell(&problem);
                 }
             }
-            Report::Copies(copies) => {
-                self.file.copies = copies.iter().map(|copy| copy.path.clone()).collect();
-                self.copies = copies;
-            }
+            Report::Copies(copies) => self.found_copies(copies),
             Report::Retired(kept) => self.notice = Some((self.language.text().merge.retired)(&kept)),
             Report::NotRetired(SaveProblem::ChangedOutside) => {
                 self.notice = Some(self.language.text().merge.not_retired.to_owned());
@@ -60,6 +57,16 @@ impl Keeper {
             Report::Forgotten { subject, result } => self.forgotten.push((*subject, result)),
             Report::Moved { path, warnings, puts } => self.moved(path, &warnings, puts),
         }
+    }
+
+    /// A copy that is new brings back those that were put away: now it is time to look at all of them.
+    fn found_copies(&mut self, copies: Vec<ConflictCopy>) {
+        let is_known = |copy: &ConflictCopy| self.copies.contains(copy);
+        if !copies.iter().all(is_known) {
+            self.copies_put_away.clear();
+        }
+        self.copies = copies;
+        self.show_copies();
     }
 
     fn tell(&mut self, problem: &SaveProblem) {
@@ -85,6 +92,7 @@ impl Keeper {
         self.file.path = Some(path.clone());
         self.file.copies.clear();
         self.copies.clear();
+        self.copies_put_away.clear();
         self.outside = None;
         self.saved(SystemTime::now(), warnings, puts);
         self.remember(&path);

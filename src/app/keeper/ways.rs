@@ -8,7 +8,7 @@ use chrono::NaiveDateTime;
 use super::Keeper;
 use crate::domain::document::Document;
 use crate::domain::problem::{OpenProblem, SaveProblem};
-use crate::store::{self, Access, Flushing, Opened, Store, Trust, Waker, newer};
+use crate::store::{self, Access, Flushing, Following, Opened, Store, Trust, Waker, newer};
 use crate::ui::action::Saving;
 use crate::ui::safety::ReadOnly;
 
@@ -127,6 +127,22 @@ impl Keeper {
     /// Everything is kept in a folder beside the program.
     pub fn set_portable(&mut self, folder: Option<PathBuf>) {
         self.file.portable = folder;
+    }
+
+    /// What the window that holds the document has saved since the last call.
+    pub fn followed(&self) -> Option<Document> {
+        self.following.as_ref().and_then(Following::newest)
+    }
+
+    /// The document that opens when none is named.
+    pub fn set_usual(&mut self, document: Option<PathBuf>) {
+        self.usual = document;
+    }
+
+    /// What the document is called; none where it is the usual one.
+    pub fn name(&self) -> Option<String> {
+        let path = self.file.path.as_ref().filter(|path| self.usual.as_ref() != Some(path))?;
+        Some(path.file_stem()?.to_string_lossy().into_owned())
     }
 
     /// Whether the window may close at once: nothing is left to save, or it was just saved, or given up.

@@ -3,6 +3,7 @@
 use super::index::{Found, Index};
 use super::problem::{Flaw, Skipped};
 use super::{ImportPlan, ParsedRow, unite};
+use crate::domain::compare::differences;
 use crate::domain::deal::{Deal, DealId};
 use crate::domain::document::Document;
 use crate::domain::money::Money;
@@ -39,6 +40,16 @@ pub fn plan_pack(document: &Document, theirs: Deal, new_id: impl FnOnce() -> Dea
         Ok(Outcome::Unchanged) => ImportPlan { unchanged: 1, ..plan },
         Err(flaw) => ImportPlan { skipped: vec![Skipped { row: 1, flaw }], ..plan },
     }
+}
+
+/// Whether what came of the two would take something from ours that is not empty: nobody knows which one is newer.
+pub fn overwrites(ours: &Deal, united: &Deal) -> bool {
+    differences(None, ours, united).iter().any(|difference| !difference.only_adds())
+}
+
+/// Whether the sender knew all that happened here, and something happened since then.
+pub fn has_gone_on(ours: &Deal, united: &Deal, theirs: &Deal) -> bool {
+    theirs.story == united.story && theirs.story.len() > ours.story.len()
 }
 
 /// The parts in which two states of a deal differ.

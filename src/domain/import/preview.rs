@@ -5,6 +5,8 @@ use super::reading::{Evidence, Reading};
 
 use super::warning::{Warning, warnings};
 use super::{Fate, ImportPlan, ParsedRow, plan_rows};
+use crate::domain::backup::name_of;
+use crate::domain::compare::{Difference, differences};
 use crate::domain::deal::{Deal, DealId};
 use crate::domain::document::Document;
 use crate::domain::money::doubtful_sign;
@@ -28,6 +30,19 @@ pub struct Preview {
     pub waiting: usize,
     pub warnings: Vec<Warning>,
     pub evidence: Evidence,
+    /// What the first of the deals that are here already would become.
+    pub changes: Vec<Change>,
+    /// So many further deals would change.
+    pub more_changes: usize,
+}
+
+/// A deal that an import would change.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Change {
+    /// The buyer, and the PI number or the product.
+    pub deal: String,
+    /// As it is here, and as it would be.
+    pub fields: Vec<Difference>,
 }
 
 /// One row as it is read, and what becomes of it.
@@ -60,7 +75,25 @@ pub fn preview(
             Line { row, flaws, fate: if waits { Fate::Waiting } else { fate } }
         })
         .collect();
-    Preview { plan, lines, waiting, warnings, evidence: read.evidence }
+    let (changes, more_changes) = changes(document, &plan);
+    Preview { plan, lines, waiting, warnings, evidence: read.evidence, changes, more_changes }
+}
+
+/// Compared field by field, which takes its time: so only of as many as somebody looks at.
+fn changes(document: &Document, plan: &ImportPlan) -> (Vec<Change>, usize) {
+    const COMPARED: usize = 200;
+    let here = |deal: &Deal| document.deal(&deal.id).cloned();
+    let changed: Vec<Change> = plan
+        .deals
+        .iter()
+        .filter_map(|deal| {
+            here(deal).map(|before| Change { deal: name_of(deal), fields: differences(None, &*before, deal) })
+        })
+        .take(COMPARED)
+        .collect();
+    let all = plan.deals.iter().filter(|deal| document.deals.contains_key(&deal.id)).count();
+    let more = all.saturating_sub(changed.len());
+    (changed, more)
 }
 
 /// Whether an answer that has not been given yet could still bring the row in.

@@ -3,13 +3,15 @@
 mod preview;
 pub mod row;
 
+use std::path::PathBuf;
+
 use egui::Ui;
 
 use self::row::Row;
-use crate::domain::backup::Examined;
+use crate::domain::backup::{Examined, Kept};
 use crate::ui::action::{Action, Actions, Cx, Pick};
 use crate::ui::safety::{Looked, Safety};
-use crate::ui::widgets::{button, card, column, heading, note, primary, scrolled, weak};
+use crate::ui::widgets::{button, card, column, heading, note, primary, scrolled, section, weak};
 use crate::ui::{icons, tokens};
 
 pub use preview::Preview;
@@ -23,7 +25,7 @@ pub struct State {
 
 impl State {
     /// Starts to show what has changed since a backup.
-    pub fn open(&mut self, backup: std::path::PathBuf) {
+    pub fn open(&mut self, backup: PathBuf) {
         self.looked.open = Some(backup);
         self.preview = None;
     }
@@ -41,6 +43,13 @@ pub fn show(ui: &mut Ui, cx: &Cx<'_>, state: &mut State, out: &mut Actions) {
                 ui.spacing_mut().item_spacing.y = tokens::S;
                 list(ui, cx, state, out);
             });
+            if !state.looked.kept.is_empty() {
+                card(ui, |ui| {
+                    ui.set_width(ui.available_width());
+                    ui.spacing_mut().item_spacing.y = tokens::S;
+                    kept(ui, cx, state, out);
+                });
+            }
             ui.add_space(tokens::XL);
         });
     });
@@ -74,21 +83,8 @@ fn list(ui: &mut Ui, cx: &Cx<'_>, state: &mut State, out: &mut Actions) {
         if place > 0 {
             ui.separator();
         }
-        let is_open = state.looked.open.as_ref() == Some(&examined.backup.path);
-        let row = Row { examined, is_open, says: words.since };
-        if row::show(ui, cx, &row, |ui| row_ways(ui, cx, examined, out)) {
-            toggled = Some((examined.backup.path.clone(), is_open));
-        }
-        if is_open {
-            match &mut state.preview {
-                Some(preview) => {
-                    ui.scope(|ui| preview.show(ui, cx));
-                }
-                None => {
-                    note(ui, cx.text.recovery.looking);
-                }
-            }
-        }
+        let preview = (&state.looked.open, &mut state.preview);
+        toggled = one(ui, cx, examined, preview, |ui| row_ways(ui, cx, examined, out)).or(toggled);
     }
     if !state.looked.finished {
         note(ui, cx.text.recovery.looking);
@@ -97,10 +93,65 @@ fn list(ui: &mut Ui, cx: &Cx<'_>, state: &mut State, out: &mut Actions) {
     } else {
         note(ui, words.restoring_is_safe);
     }
+    toggle(state, toggled, out);
+}
+
+/// What was replaced, and conflict copies that were merged: never thinned, so somebody must see them.
+fn kept(ui: &mut Ui, cx: &Cx<'_>, state: &mut State, out: &mut Actions) {
+    let words = &cx.text.backups;
+    section(ui, words.kept);
+    note(ui, words.kept_about);
+    let mut toggled = None;
+    for Kept { kind, examined } in &state.looked.kept {
+        ui.separator();
+        let name = examined.backup.path.file_name().unwrap_or_default().to_string_lossy();
+        note(ui, &(words.line)(&name, (words.kept_kind)(*kind)));
+        let preview = (&state.looked.open, &mut state.preview);
+        toggled = one(ui, cx, examined, preview, |ui| kept_ways(ui, cx, examined, out)).or(toggled);
+    }
+    toggle(state, toggled, out);
+}
+
+/// A row, and its differences where it is open; the path and whether it was open where that is to change.
+fn one(
+    ui: &mut Ui,
+    cx: &Cx<'_>,
+    examined: &Examined,
+    (open, preview): (&Option<PathBuf>, &mut Option<Preview>),
+    ways: impl FnOnce(&mut Ui),
+) -> Option<(PathBuf, bool)> {
+    let is_open = open.as_ref() == Some(&examined.backup.path);
+    let row = Row { examined, is_open, says: cx.text.backups.since };
+    let toggled = row::show(ui, cx, &row, ways);
+    match preview {
+        Some(preview) if is_open => {
+            ui.scope(|ui| preview.show(ui, cx));
+        }
+        None if is_open => {
+            note(ui, cx.text.recovery.looking);
+        }
+        Some(_) | None => {}
+    }
+    toggled.then(|| (examined.backup.path.clone(), is_open))
+}
+
+fn toggle(state: &mut State, toggled: Option<(PathBuf, bool)>, out: &mut Actions) {
     match toggled {
         Some((_, true)) => state.looked.open = None,
         Some((backup, false)) => out.push(Action::Safety(Safety::Preview(backup))),
         None => {}
+    }
+}
+
+/// Laid out from the right.
+fn kept_ways(ui: &mut Ui, cx: &Cx<'_>, examined: &Examined, out: &mut Actions) {
+    let path = &examined.backup.path;
+    if examined.is_good() && cx.file.read_only.is_none() && button(ui, None, cx.text.merge.compare).clicked()
+    {
+        out.push(Action::Safety(Safety::Bring(path.clone())));
+    }
+    if button(ui, None, cx.text.recovery.save_copy).clicked() {
+        out.push(Action::Pick(Pick::CopyFile(path.clone())));
     }
 }
 

@@ -1,5 +1,6 @@
 //! The import preview: what a file says and what would happen, before anything happens.
 
+mod changes;
 mod columns;
 mod lists;
 mod questions;
@@ -140,6 +141,7 @@ fn page(ui: &mut Ui, cx: &Cx<'_>, shown: &mut Shown, out: &mut Actions) {
             questions::show(ui, cx, shown, &preview);
             columns::show(ui, cx, shown, &preview);
             rows::show(ui, cx, &preview);
+            changes::show(ui, cx, &preview);
             lists::show(ui, cx, &preview, out);
             ui.add_space(tokens::M);
         });

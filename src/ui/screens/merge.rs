@@ -5,6 +5,7 @@ mod list;
 
 use egui::{Panel, ScrollArea, Ui};
 
+use crate::domain::compare::{Difference, Keep};
 use crate::domain::deal::DealId;
 use crate::domain::document::Document;
 use crate::domain::merge::{Asks, Choice, Conflict, Merge, merge_asking};
@@ -26,6 +27,8 @@ pub enum Source {
     Copy(String),
     /// A document of this name was brought from elsewhere.
     Brought(String),
+    /// A colleague's version of this buyer's deal; `goes_on`: they knew ours, and something happened since.
+    Packed { buyer: String, goes_on: bool },
 }
 
 /// Both versions, and what was chosen so far.
@@ -40,6 +43,18 @@ pub struct State {
     shown: usize,
     /// Of our version, when it was compared.
     revision: u64,
+    /// Whether the page is shown; else a band tells of it, and typing goes on.
+    open: bool,
+}
+
+/// What a band says of a version that waits to be looked at.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Waiting {
+    pub source: Source,
+    /// So many deals differ.
+    pub deals: usize,
+    /// Settings or library do.
+    pub others: bool,
 }
 
 impl State {
@@ -54,11 +69,29 @@ impl State {
             Source::Unreadable(_) => (ours, Asks::Nothing),
             Source::OtherProgram => (&theirs, Asks::Removals),
             Source::ByHand => (&theirs, Asks::Everything),
-            Source::Copy(_) | Source::Brought(_) => (&theirs, Asks::Nothing),
+            Source::Copy(_) | Source::Brought(_) | Source::Packed { .. } => (&theirs, Asks::Nothing),
         };
         let merge = merge_asking(base.as_ref(), ours, theirs_or_ours, asks);
-        let choices = merge.conflicts.iter().map(Conflict::suggested).collect();
-        Self { source, base, theirs, merge, choices, shown: 0, revision }
+        let choices = merge.conflicts.iter().map(|conflict| suggested(conflict, &source)).collect();
+        // What somebody asked for is shown; what another program did waits until they have time for it.
+        let open = matches!(source, Source::Copy(_) | Source::Brought(_) | Source::Packed { .. });
+        Self { source, base, theirs, merge, choices, shown: 0, revision, open }
+    }
+
+    pub fn is_open(&self) -> bool {
+        self.open
+    }
+
+    pub fn set_open(&mut self, open: bool) {
+        self.open = open;
+    }
+
+    /// None while the page is shown. Counted when the other version came: typing does not pay for it.
+    pub fn waiting(&self) -> Option<Waiting> {
+        let deals = self.merge.conflicts.iter().filter(|conflict| matches!(conflict, Conflict::Deal { .. }));
+        let deals = deals.count();
+        let others = deals < self.merge.conflicts.len();
+        (!self.open).then(|| Waiting { source: self.source.clone(), deals, others })
     }
 
     /// Whether a person has to look: there is something to choose, or it is unclear where it comes from.
@@ -75,9 +108,11 @@ impl State {
     pub fn settled(&self, tag: &str, new_id: impl FnMut() -> DealId) -> Option<Document> {
         match self.source {
             Source::Unreadable(_) => None,
-            Source::OtherProgram | Source::ByHand | Source::Copy(_) | Source::Brought(_) => {
-                Some(self.merge.settled(&self.choices, tag, new_id))
-            }
+            Source::OtherProgram
+            | Source::ByHand
+            | Source::Copy(_)
+            | Source::Brought(_)
+            | Source::Packed { .. } => Some(self.merge.settled(&self.choices, tag, new_id)),
         }
     }
 
@@ -86,7 +121,8 @@ impl State {
         let changed = self.revision != revision;
         if changed {
             let (base, theirs) = (self.base.take(), std::mem::take(&mut self.theirs));
-            *self = Self::new(base, theirs, self.source.clone(), ours, revision);
+            let open = self.open;
+            *self = Self { open, ..Self::new(base, theirs, self.source.clone(), ours, revision) };
         }
         changed
     }
@@ -99,6 +135,7 @@ impl State {
             Source::Unreadable(why) => return (words.unreadable)(why),
             Source::Copy(name) => (words.copy)(name),
             Source::Brought(name) => (words.brought)(name),
+            Source::Packed { buyer, .. } => (words.packed)(buyer),
         };
         let settled = (words.settled)(self.merge.taken, self.merge.kept);
         let choose = match self.merge.conflicts.len() {
@@ -112,6 +149,15 @@ impl State {
             Language::Chinese => "",
         })
     }
+}
+
+/// Of a pack: what it adds, and the rest of it where its sender knew ours; else ours stays until somebody chooses.
+fn suggested(conflict: &Conflict, source: &Source) -> Choice {
+    let Source::Packed { goes_on, .. } = source else { return conflict.suggested() };
+    let pick = |difference: &Difference| {
+        if *goes_on || difference.only_adds() { Keep::Theirs } else { Keep::Ours }
+    };
+    Choice::Fields(conflict.fields().iter().map(|(difference, _)| pick(difference)).collect())
 }
 
 pub fn show(ui: &mut Ui, cx: &Cx<'_>, state: &mut State, out: &mut Actions) {
@@ -136,6 +182,7 @@ pub fn show(ui: &mut Ui, cx: &Cx<'_>, state: &mut State, out: &mut Actions) {
     }
     let in_file = match state.source {
         Source::Copy(_) => words.in_the_copy,
+        Source::Packed { .. } => words.in_the_pack,
         Source::OtherProgram | Source::ByHand | Source::Unreadable(_) | Source::Brought(_) => {
             words.in_the_file
         }

@@ -4,6 +4,7 @@ use egui::Ui;
 
 use super::backups::row::{self, Row};
 use crate::domain::problem::OpenProblem;
+use crate::domain::salvage::Salvage;
 use crate::ui::action::{Action, Actions, Cx, Pick};
 use crate::ui::command::Command;
 use crate::ui::safety::{Looked, Recovery, Safety, made};
@@ -43,6 +44,9 @@ fn page(ui: &mut Ui, cx: &Cx<'_>, recovery: &mut Recovery, out: &mut Actions) {
     if let Some(deals) = recovery.readable {
         part(ui, |ui| own_edit(ui, cx, deals, &recovery.backups, out));
     }
+    if let Some(salvage) = &recovery.salvage {
+        part(ui, |ui| single_deals(ui, cx, salvage, out));
+    }
     part(ui, |ui| backups(ui, cx, recovery, out));
     ui.add_space(tokens::S);
     other_ways(ui, cx, recovery, out);
@@ -70,6 +74,29 @@ fn own_edit(ui: &mut Ui, cx: &Cx<'_>, deals: usize, backups: &Looked, out: &mut 
     if button(ui, Some(icons::CHECK), words.accept).clicked() {
         out.push(Action::Safety(Safety::AcceptEdit));
     }
+}
+
+/// So many lines that cannot be read are named.
+const NAMED: usize = 8;
+
+/// The whole makes no sense, but one deal stands on one line, and most lines are as they were.
+fn single_deals(ui: &mut Ui, cx: &Cx<'_>, salvage: &Salvage, out: &mut Actions) {
+    let words = &cx.text.recovery;
+    section(ui, words.single_deals);
+    weak(ui, &(words.salvage)(salvage));
+    for lost in salvage.lost.iter().take(NAMED) {
+        note(ui, &(words.lost)(lost));
+    }
+    let more = salvage.lost.len().saturating_sub(NAMED);
+    if more > 0 {
+        note(ui, &(cx.text.backups.and_more)(more));
+    }
+    let all = (!salvage.is_cut_off).then(|| salvage.all_deals());
+    let name = (words.rescue)(salvage.deals, all);
+    if button(ui, Some(icons::LIFEBUOY), &name).clicked() {
+        out.push(Action::Safety(Safety::Rescue));
+    }
+    note(ui, words.rescue_keeps);
 }
 
 fn backups(ui: &mut Ui, cx: &Cx<'_>, recovery: &mut Recovery, out: &mut Actions) {

@@ -2,6 +2,7 @@
 
 use egui::{Margin, Response, RichText, Role, TextEdit, Ui, Vec2, WidgetInfo};
 
+use super::writing::{framed, may_change, writing};
 use crate::text::visible::beginning;
 use crate::ui::theme::palette;
 use crate::ui::tokens;
@@ -21,16 +22,16 @@ pub fn text_field_hinted(ui: &mut Ui, label: &str, value: &str, hint: &str) -> (
         let caption = ui.label(caption(ui, label));
         let (mut text, editable) = editable(value);
         let hint = RichText::new(hint).color(palette(ui.ctx()).weak_text);
-        let edit = TextEdit::singleline(&mut text)
+        let mut writing = writing(ui, &mut text);
+        let edit = TextEdit::singleline(&mut writing)
             .id_salt(label)
             .interactive(editable)
             .hint_text(hint)
             .desired_width(f32::INFINITY)
             .min_size(Vec2::new(0.0, tokens::CONTROL))
-            .align(egui::Align2::LEFT_CENTER)
-            .margin(Margin::symmetric(10, 4));
-        let response = ui.add(edit).labelled_by(caption.id);
-        let changed = response.changed().then_some(text);
+            .align(egui::Align2::LEFT_CENTER);
+        let response = ui.add(framed(ui, edit, Margin::symmetric(10, 4))).labelled_by(caption.id);
+        let changed = (response.changed() && may_change(ui)).then_some(text);
         (response, changed)
     })
     .inner
@@ -42,14 +43,14 @@ pub fn text_area(ui: &mut Ui, label: &str, value: &str, rows: usize) -> (Respons
         ui.spacing_mut().item_spacing.y = tokens::XS;
         let caption = ui.label(caption(ui, label));
         let (mut text, editable) = editable(value);
-        let edit = TextEdit::multiline(&mut text)
+        let mut writing = writing(ui, &mut text);
+        let edit = TextEdit::multiline(&mut writing)
             .id_salt(label)
             .interactive(editable)
             .desired_width(f32::INFINITY)
-            .desired_rows(rows)
-            .margin(Margin::symmetric(10, 8));
-        let response = ui.add(edit).labelled_by(caption.id);
-        let changed = response.changed().then_some(text);
+            .desired_rows(rows);
+        let response = ui.add(framed(ui, edit, Margin::symmetric(10, 8))).labelled_by(caption.id);
+        let changed = (response.changed() && may_change(ui)).then_some(text);
         (response, changed)
     })
     .inner
@@ -67,21 +68,21 @@ pub fn text_area_named(
         ui.label(caption(ui, short));
         let (mut text, editable) = editable(value);
         let hint = RichText::new(hint).color(palette(ui.ctx()).weak_text);
-        let edit = TextEdit::multiline(&mut text)
+        let mut writing = writing(ui, &mut text);
+        let edit = TextEdit::multiline(&mut writing)
             .id_salt(name)
             .interactive(editable)
             .hint_text(hint)
             .desired_width(f32::INFINITY)
-            .desired_rows(2)
-            .margin(Margin::symmetric(10, 8));
-        let response = ui.add(edit);
+            .desired_rows(2);
+        let response = ui.add(framed(ui, edit, Margin::symmetric(10, 8)));
         let enabled = ui.is_enabled();
         response.widget_info(|| {
             let mut info = WidgetInfo::labeled(Role::MultilineTextInput, enabled, name);
             info.current_text_value = Some(text.clone());
             info
         });
-        let changed = response.changed().then_some(text);
+        let changed = (response.changed() && may_change(ui)).then_some(text);
         (response, changed)
     })
     .inner

@@ -4,6 +4,7 @@ use egui::style::StyleModifier;
 use egui::{Atoms, Button, Popup, PopupCloseBehavior, Response, RichText, Role, Ui, Vec2, WidgetInfo};
 
 use super::field::caption;
+use super::writing::may_change;
 use crate::ui::theme::palette;
 use crate::ui::{icons, tokens};
 
@@ -80,15 +81,19 @@ pub fn choice<T: Copy + PartialEq>(ui: &mut Ui, label: &str, chosen: T, all: &[(
                 ui.painter().text(rect.center(), egui::Align2::CENTER_CENTER, icons::CARET_DOWN, font, ink);
             },
         );
-        let response = combo.show_ui(ui, |ui| {
-            ui.spacing_mut().item_spacing.y = 0.0;
-            for (value, name) in all {
-                if ui.selectable_label(*value == chosen, name).clicked() && *value != chosen {
-                    picked = Some(*value);
+        let may_change = may_change(ui);
+        let combo = |ui: &mut Ui| {
+            combo.show_ui(ui, |ui| {
+                ui.spacing_mut().item_spacing.y = 0.0;
+                for (value, name) in all {
+                    if ui.selectable_label(*value == chosen, name).clicked() && *value != chosen {
+                        picked = Some(*value);
+                    }
                 }
-            }
-        });
-        let enabled = ui.is_enabled();
+            })
+        };
+        let response = ui.add_enabled_ui(may_change, combo).inner;
+        let enabled = ui.is_enabled() && may_change;
         let words = egui::FontId::proportional(tokens::BODY);
         let words = ui.painter().layout_no_wrap(shown.to_owned(), words, palette(ui.ctx()).text);
         if words.size().x > width - 2.0 * tokens::M - tokens::S - tokens::L {

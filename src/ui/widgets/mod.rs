@@ -13,6 +13,7 @@ mod marks;
 mod menu;
 mod parsed;
 mod understood;
+mod writing;
 
 pub use answer_row::{AnswerRow, answer_row};
 pub use band::{Band, band_line};
@@ -33,3 +34,4 @@ pub use parsed::{
     understanding_field_right, understanding_field_told_below,
 };
 pub use understood::{amount_meaning, ask_below, say_below, wrong_below};
+pub use writing::{may_change, read_only, writing};

@@ -5,6 +5,7 @@ use egui::{Margin, Rect, Response, RichText, Role, Sense, TextEdit, Ui, Vec2, Wi
 use super::field::{caption, editable};
 use super::kept::{forget_text, keep_text, kept_text};
 use super::understood::{ask_below, say_below};
+use super::writing::{framed, may_change, writing};
 use crate::ui::theme::palette;
 use crate::ui::tokens;
 
@@ -108,7 +109,7 @@ fn in_field<T>(ui: &mut Ui, field: &Understandable<'_, T>, manner: Manner) -> He
         let (mut text, editable) = editable(kept.as_deref().unwrap_or(&field.shown));
         let (response, words) = edit(ui, field, (id, editable, manner.right_aligned), &mut text);
         let read = (field.read)(&text);
-        let (changed, left) = (response.changed(), response.lost_focus());
+        let (changed, left) = (response.changed() && may_change(ui), response.lost_focus());
         let pending = kept.is_some() || changed;
         let unreadable = pending && !read.is_clear();
         let beside = |ui: &Ui, said: &str| {
@@ -162,15 +163,15 @@ fn edit<T>(
     let weak = palette(ui.ctx()).weak_text;
     let caption = ui.label(caption(ui, field.label));
     let align = if right_aligned { egui::Align2::RIGHT_CENTER } else { egui::Align2::LEFT_CENTER };
-    let edit = TextEdit::singleline(text)
+    let mut writing = writing(ui, text);
+    let edit = TextEdit::singleline(&mut writing)
         .id(id)
         .interactive(editable)
         .hint_text(RichText::new(field.hint).color(weak))
         .desired_width(f32::INFINITY)
         .align(align)
-        .min_size(Vec2::new(0.0, tokens::CONTROL))
-        .margin(Margin::symmetric(MARGIN, 4));
-    let output = edit.show(ui);
+        .min_size(Vec2::new(0.0, tokens::CONTROL));
+    let output = framed(ui, edit, Margin::symmetric(MARGIN, 4)).show(ui);
     let response = output.response.response.labelled_by(caption.id);
     (response, Rect::from_min_size(output.galley_pos, output.galley.size()))
 }

@@ -76,7 +76,8 @@ fn blank<T>(
         some => read(some).map(Some),
     };
     let ink = if value.is_some() { cx.palette.text } else { cx.palette.danger.ink };
-    let edit = TextEdit::singleline(&mut text)
+    let mut writing = crate::ui::widgets::writing(ui, &mut text);
+    let edit = TextEdit::singleline(&mut writing)
         .id(id)
         .text_color(ink)
         .desired_width(tokens::CONTROL)
@@ -89,7 +90,7 @@ fn blank<T>(
         info
     });
     let response = response.on_hover_text(name);
-    if response.changed() {
+    if response.changed() && crate::ui::widgets::may_change(ui) {
         keep_text(ui, id, text.clone());
         return match text.trim() {
             "" => Some(None),

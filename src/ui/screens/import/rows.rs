@@ -20,13 +20,14 @@ const ALL_FROM: f32 = 560.0;
 /// What is shown of a row, from where to where as shares of the width; amounts end at the right.
 const WIDE: [(Column, f32, f32); 6] = [
     (Column::Buyer, 0.06, 0.27),
-    (Column::Product, 0.275, 0.43),
-    (Column::Amount, 0.435, 0.575),
+    (Column::Product, 0.275, 0.395),
+    (Column::Amount, 0.4, 0.575),
     (Column::Stage, 0.59, 0.69),
     (Column::LastInbound, 0.695, 0.79),
     (Column::LastOutbound, 0.795, 0.89),
 ];
-const SLIM: [(Column, f32, f32); 2] = [(Column::Buyer, 0.1, 0.5), (Column::Amount, 0.51, 0.78)];
+/// The amount stands below the buyer, where a whole line is its own.
+const SLIM: [(Column, f32, f32); 2] = [(Column::Buyer, 0.1, 0.7), (Column::Amount, 0.1, 1.0)];
 
 pub fn show(ui: &mut Ui, cx: &Cx<'_>, preview: &Preview) {
     let words = &cx.text.import;
@@ -38,7 +39,7 @@ pub fn show(ui: &mut Ui, cx: &Cx<'_>, preview: &Preview) {
         ui.spacing_mut().item_spacing.y = tokens::XS;
         section(ui, words.first_rows);
         header(ui, cx);
-        let height = tokens::CONTROL;
+        let height = row_height(ui.available_width());
         ui.spacing_mut().item_spacing.y = 0.0;
         let area = ScrollArea::vertical().id_salt("first-rows").max_height(height * IN_SIGHT);
         let area = area.min_scrolled_height(height * IN_SIGHT);
@@ -55,7 +56,15 @@ pub fn show(ui: &mut Ui, cx: &Cx<'_>, preview: &Preview) {
 }
 
 fn shown_columns(width: f32) -> &'static [(Column, f32, f32)] {
-    if width < ALL_FROM { &SLIM } else { &WIDE }
+    if is_slim(width) { &SLIM } else { &WIDE }
+}
+
+fn is_slim(width: f32) -> bool {
+    width < ALL_FROM
+}
+
+fn row_height(width: f32) -> f32 {
+    if is_slim(width) { tokens::ROW } else { tokens::CONTROL }
 }
 
 fn header(ui: &mut Ui, cx: &Cx<'_>) {
@@ -66,7 +75,9 @@ fn header(ui: &mut Ui, cx: &Cx<'_>) {
         |text: &str, width: f32| elided(ui, text, tokens::SMALL, FontFamily::Proportional, ink, width);
     let middle = rect.center().y;
     paint_line(ui, small(words.row, rect.width() / 8.0), pos2(rect.left(), middle), Align2::LEFT_CENTER);
-    for (column, from, to) in shown_columns(rect.width()) {
+    // In a narrow window the amount speaks for itself.
+    let named = |column: &Column| *column != Column::Amount || !is_slim(rect.width());
+    for (column, from, to) in shown_columns(rect.width()).iter().filter(|(column, ..)| named(column)) {
         let name = match column {
             Column::LastInbound => words.they_wrote,
             Column::LastOutbound => words.we_wrote,
@@ -80,7 +91,7 @@ fn header(ui: &mut Ui, cx: &Cx<'_>) {
 }
 
 fn row(ui: &mut Ui, cx: &Cx<'_>, line: &Line) {
-    let size = vec2(ui.available_width(), tokens::CONTROL);
+    let size = vec2(ui.available_width(), row_height(ui.available_width()));
     let (rect, response) = ui.allocate_exact_size(size, Sense::hover());
     let columns = shown_columns(rect.width());
     let cells: Vec<String> =
@@ -90,7 +101,7 @@ fn row(ui: &mut Ui, cx: &Cx<'_>, line: &Line) {
         cells.iter().map(String::as_str).chain([fate]).filter(|part| !part.is_empty()).collect();
     let said = format!("{} {}: {}", cx.text.import.row, line.row.row, said.join(", "));
     response.widget_info(|| WidgetInfo::labeled(egui::Role::Label, true, &said));
-    let middle = rect.center().y;
+    let middle = first_line(rect);
     let draw = |text: &str, ink, width| elided(ui, text, tokens::BODY, FontFamily::Proportional, ink, width);
     let number = draw(&line.row.row.to_string(), cx.palette.weak_text, rect.width() * 0.1);
     paint_line(ui, number, pos2(rect.left(), middle), Align2::LEFT_CENTER);
@@ -106,7 +117,8 @@ fn row(ui: &mut Ui, cx: &Cx<'_>, line: &Line) {
         }
         paint_line(ui, galley, at, anchor);
     }
-    let galley = draw(fate, fate_ink(cx, line.fate), rect.width() * 0.12);
+    let room = if is_slim(rect.width()) { 0.28 } else { 0.12 };
+    let galley = draw(fate, fate_ink(cx, line.fate), rect.width() * room);
     paint_line(ui, galley, pos2(rect.right(), middle), Align2::RIGHT_CENTER);
     ui.painter().hline(rect.x_range(), rect.bottom(), Stroke::new(tokens::LINE, cx.palette.hairline));
     if !line.flaws.is_empty() {
@@ -121,8 +133,19 @@ fn flaw_of(line: &Line, column: Column) -> Option<&Flaw> {
 }
 
 fn place(rect: Rect, column: Column, from: f32, to: f32) -> (egui::Pos2, Align2) {
-    let at = |share: f32| pos2(rect.left() + rect.width() * share, rect.center().y);
-    if column == Column::Amount { (at(to), Align2::RIGHT_CENTER) } else { (at(from), Align2::LEFT_CENTER) }
+    let slim = is_slim(rect.width()) && rect.height() > tokens::CONTROL;
+    let middle = if slim && column == Column::Amount { rect.top() + 38.0 } else { first_line(rect) };
+    let at = |share: f32| pos2(rect.left() + rect.width() * share, middle);
+    if column == Column::Amount && !slim {
+        (at(to), Align2::RIGHT_CENTER)
+    } else {
+        (at(from), Align2::LEFT_CENTER)
+    }
+}
+
+/// The middle of a row, or of the first of its two lines.
+fn first_line(rect: Rect) -> f32 {
+    if rect.height() > tokens::CONTROL { rect.top() + 19.0 } else { rect.center().y }
 }
 
 fn fate_ink(cx: &Cx<'_>, fate: Fate) -> egui::Color32 {

@@ -12,7 +12,7 @@ use crate::domain::message::Edited;
 use crate::text::message::{Draft, Prepared};
 use crate::ui::action::{Action, Actions, Cx};
 use crate::ui::tokens::{self, Palette};
-use crate::ui::widgets::{icon_button, link, note};
+use crate::ui::widgets::{icon_button, link, may_change, note, writing};
 use crate::ui::{icons, theme};
 
 pub fn show(ui: &mut Ui, cx: &Cx<'_>, deal: &Deal, prepared: &Prepared, out: &mut Actions) {
@@ -39,7 +39,8 @@ fn subject(ui: &mut Ui, cx: &Cx<'_>, deal: &Deal, draft: &Draft, out: &mut Actio
         ui.spacing_mut().item_spacing.x = tokens::S;
         let mut text = draft.subject.clone();
         let width = ui.available_width() - tokens::CONTROL - tokens::S;
-        let edit = TextEdit::singleline(&mut text)
+        let mut writing = writing(ui, &mut text);
+        let edit = TextEdit::singleline(&mut writing)
             .id_salt("subject")
             .frame(Frame::NONE)
             .margin(Margin::ZERO)
@@ -47,7 +48,7 @@ fn subject(ui: &mut Ui, cx: &Cx<'_>, deal: &Deal, draft: &Draft, out: &mut Actio
             .desired_width(width);
         let response = ui.add(edit);
         named(&response, cx.text.compose.subject, &draft.subject);
-        if response.changed() {
+        if response.changed() && may_change(ui) {
             keep(deal, draft, text, draft.body.clone(), out);
         }
         if response.lost_focus() {
@@ -69,7 +70,8 @@ fn body(ui: &mut Ui, cx: &Cx<'_>, deal: &Deal, draft: &Draft, out: &mut Actions)
             fonts.layout_job(marked(buffer.as_str(), marks, palette, tokens::BODY, width, false))
         })
     };
-    let edit = TextEdit::multiline(&mut text)
+    let mut writing = writing(ui, &mut text);
+    let edit = TextEdit::multiline(&mut writing)
         .id_salt("body")
         .frame(Frame::NONE)
         .margin(Margin::ZERO)
@@ -78,7 +80,7 @@ fn body(ui: &mut Ui, cx: &Cx<'_>, deal: &Deal, draft: &Draft, out: &mut Actions)
         .layouter(&mut layout);
     let response = ui.add(edit);
     named(&response, cx.text.compose.body, &draft.body);
-    if response.changed() {
+    if response.changed() && may_change(ui) {
         keep(deal, draft, draft.subject.clone(), text, out);
     }
     if response.lost_focus() {

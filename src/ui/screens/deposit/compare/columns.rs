@@ -129,7 +129,8 @@ fn name(ui: &mut Ui, page: &Page<'_>, index: usize) -> Option<Wish> {
     let letter = Page::letter(index);
     let mut name = words::plan_name(given, page.cx.language()).to_owned();
     let hint = RichText::new((text.plan)(letter)).color(page.cx.palette.weak_text);
-    let edit = TextEdit::singleline(&mut name)
+    let mut writing = crate::ui::widgets::writing(ui, &mut name);
+    let edit = TextEdit::singleline(&mut writing)
         .id_salt("name")
         .char_limit(LONGEST_NAME)
         .hint_text(hint)
@@ -143,7 +144,7 @@ fn name(ui: &mut Ui, page: &Page<'_>, index: usize) -> Option<Wish> {
         info.current_text_value = Some(name.clone());
         info
     });
-    response.changed().then_some(Wish::Name(index, name))
+    (response.changed() && crate::ui::widgets::may_change(ui)).then_some(Wish::Name(index, name))
 }
 
 /// Says so where an alternative is for another amount, and gives it the deal's.
