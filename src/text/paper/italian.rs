@@ -28,7 +28,7 @@ pub(super) static TEXT: PaperText = PaperText {
         balance: "Saldo",
         deposit_of: |part, parts| format!("Acconto {part} di {parts}"),
         balance_of: |part, parts| format!("Saldo {part} di {parts}"),
-        instalment: |part| format!("Rata {part}"),
+        instalment: |part| format!("Pagamento {part}"),
     },
     columns: Columns {
         number: "N.",

@@ -28,7 +28,7 @@ pub(super) static TEXT: PaperText = PaperText {
         balance: "Saldo",
         deposit_of: |part, parts| format!("Adiantamento {part} de {parts}"),
         balance_of: |part, parts| format!("Saldo {part} de {parts}"),
-        instalment: |part| format!("Parcela {part}"),
+        instalment: |part| format!("Pagamento {part}"),
     },
     columns: Columns {
         number: "N.º",

@@ -28,7 +28,7 @@ pub(super) static TEXT: PaperText = PaperText {
         balance: "Saldo",
         deposit_of: |part, parts| format!("Anticipo {part} de {parts}"),
         balance_of: |part, parts| format!("Saldo {part} de {parts}"),
-        instalment: |part| format!("Cuota {part}"),
+        instalment: |part| format!("Pago {part}"),
     },
     columns: Columns {
         number: "N.º",
