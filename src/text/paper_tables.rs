@@ -65,15 +65,15 @@ const GERMAN: TableWords = TableWords {
 };
 
 const FRENCH: TableWords = TableWords {
-    difference: "Contrôle : total du contrat moins les paiements (doit être 0)",
-    bank_fees: "Frais bancaires admis",
+    difference: "Contrôle\u{a0}: montant du contrat moins les paiements (doit être 0)",
+    bank_fees: "Frais bancaires acceptés",
     seller: "Vendeur",
     buyer: "Acheteur",
     means: "Mode de paiement",
 };
 
 const SPANISH: TableWords = TableWords {
-    difference: "Control: total del contrato menos los pagos (debe ser 0)",
+    difference: "Control: importe del contrato menos los pagos (debe ser 0)",
     bank_fees: "Gastos bancarios aceptados",
     seller: "Vendedor",
     buyer: "Comprador",
@@ -81,7 +81,7 @@ const SPANISH: TableWords = TableWords {
 };
 
 const PORTUGUESE: TableWords = TableWords {
-    difference: "Controle: total do contrato menos os pagamentos (deve ser 0)",
+    difference: "Controle: valor do contrato menos os pagamentos (deve ser 0)",
     bank_fees: "Tarifas bancárias aceitas",
     seller: "Vendedor",
     buyer: "Comprador",
@@ -89,7 +89,7 @@ const PORTUGUESE: TableWords = TableWords {
 };
 
 const ITALIAN: TableWords = TableWords {
-    difference: "Controllo: totale del contratto meno i pagamenti (deve essere 0)",
+    difference: "Controllo: importo del contratto meno i pagamenti (deve essere 0)",
     bank_fees: "Spese bancarie accettate",
     seller: "Venditore",
     buyer: "Acquirente",
@@ -115,13 +115,13 @@ const UKRAINIAN: TableWords = TableWords {
 const POLISH: TableWords = TableWords {
     difference: "Kontrola: wartość kontraktu minus wszystkie płatności (musi być 0)",
     bank_fees: "Uznane opłaty bankowe",
-    seller: "Sprzedawca",
+    seller: "Sprzedający",
     buyer: "Kupujący",
     means: "Forma płatności",
 };
 
 const TURKISH: TableWords = TableWords {
-    difference: "Kontrol: sözleşme toplamı eksi tüm ödemeler (0 olmalıdır)",
+    difference: "Kontrol: sözleşme tutarı eksi tüm ödemeler (0 olmalıdır)",
     bank_fees: "Kabul edilen banka masrafları",
     seller: "Satıcı",
     buyer: "Alıcı",
@@ -129,7 +129,7 @@ const TURKISH: TableWords = TableWords {
 };
 
 const VIETNAMESE: TableWords = TableWords {
-    difference: "Kiểm tra: tổng hợp đồng trừ các khoản thanh toán (phải bằng 0)",
+    difference: "Kiểm tra: tổng giá trị hợp đồng trừ các khoản thanh toán (phải bằng 0)",
     bank_fees: "Phí ngân hàng được chấp nhận",
     seller: "Bên bán",
     buyer: "Bên mua",

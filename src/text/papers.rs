@@ -156,9 +156,11 @@ pub const CHINESE: PapersText = PapersText {
     picture_failed: "图片无法生成，请改为导出 PDF。",
     failed: |why| format!("PDF 无法生成：{why}"),
     nothing_written: |language| {
-        format!("预付款政策只写您自己的话，而{language}还没有任何内容。请在“素材库”的“预付款问答”中填写。")
+        format!(
+            "预付款政策只采用您自己写的内容，目前还没有{language}版本。请在“素材库”的“预付款问答”中填写。"
+        )
     },
-    no_limit: "有一条回答用了 {limit}，但设置中没有首单小额规则。请先设置规则，或修改该回答。",
+    no_limit: "有一条回答用了 {limit}，但设置中没有小额首单规则。请先设置规则，或修改该回答。",
     replaced: |signs| format!("以下字符无法显示，已用 \u{fffd} 代替：{signs}"),
     more_pages: |pages| format!("政策占了 {pages} 页。请精简回答，使其不超过一页。"),
     logo_problem: |problem| match problem {
@@ -177,7 +179,7 @@ pub const CHINESE: PapersText = PapersText {
     },
     before: |date| format!("{date} 提供的账户"),
     now: "本文件中的账户",
-    call_buyer: "发送前，请拨打您已知的电话告知客户新账户。",
+    call_buyer: "发送前，请拨打您已有的客户电话，告知新账户。",
     give_now: "使用新账户导出",
     without_bank: "导出时不含银行信息",
     registration: "注册号或税号",
@@ -198,7 +200,7 @@ pub const CHINESE: PapersText = PapersText {
     swift: "SWIFT / BIC",
     currency: "适用币种",
     any_currency: "不限",
-    remarks: "文件上的附言",
+    remarks: "文件上的备注",
     add_bank: "添加银行账户",
     remove_bank: |name| format!("删除{name}"),
     numbered_bank: |number| format!("账户 {number}"),
@@ -208,7 +210,7 @@ pub const CHINESE: PapersText = PapersText {
         BankDoubt::Countries => "IBAN 与 SWIFT 代码不属于同一国家，请核对。",
     },
     policy: "用于预付款政策",
-    policy_about: "以下内容只出现在一页的预付款政策（PDF）中，与上面的回答一起使用。{limit} 会换成首单小额规则的金额。",
+    policy_about: "以下内容只出现在一页的预付款政策（PDF）中，与上面的回答一起使用。{limit} 会换成小额首单规则的金额。",
     policy_topic: |topic| match topic {
         "why" => "我们为什么要预付款",
         "refund" => "订单变更或取消时",
@@ -217,7 +219,7 @@ pub const CHINESE: PapersText = PapersText {
     policy_hint: |topic| match topic {
         "why" => "产品按订单生产，先要备料",
         "refund" => "退还什么，何时退还",
-        _terms => "下单付 30%，余款发货前付清",
+        _terms => "下单付 30%，发货前付清尾款",
     },
     other_language: "另写一种语言",
     bank_given: "已提供的银行信息",

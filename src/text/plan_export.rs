@@ -94,10 +94,10 @@ pub const CHINESE: PlanExportText = PlanExportText {
     read: "从 .xlsx 读取计划…",
     read_done: |payments, total| format!("已读取计划：{payments} 期，共 {total}。"),
     not_read: |problem| not_read(problem, Chinese),
-    no_dates: "未付的款项都还没有日期，日历中无可显示的内容。",
+    no_dates: "未付款项都还没有日期，没有内容可放入日历。",
     too_large: |total| format!("{} 的位数超出 Excel 的精度，请导出 .csv。", format::money(total, Chinese)),
     all_payments: "全部付款",
-    no_payments: "没有任何订单有带日期的未付款项。",
+    no_payments: "所有订单都没有已定日期的未付款项。",
 };
 
 fn not_read(problem: &PlanReadProblem, language: Language) -> String {

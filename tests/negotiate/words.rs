@@ -27,17 +27,17 @@ fn moments_are_said_as_people_say_them() {
     check("eonm+0d", "at the end of the next month", "次月月底");
     check("eonm+10d", "end of the next month, 10 days later", "次月月底后 10 天");
     check("+0d/next-10", "10th of the following month", "次月 10 日");
-    check("+0d/15", "on the next 15th", "最近的 15 日");
-    check("+0d/5,10", "on the 5th or 10th, whichever comes next", "最近的 5 日或 10 日");
+    check("+0d/15", "on the next 15th", "下一个 15 日");
+    check("+0d/5,10", "on the 5th or 10th, whichever comes next", "下一个 5 日或 10 日");
     check(
         "+30d/5,10",
         "30 days after the start, then on the 5th or 10th, whichever comes next",
-        "起算日后 30 天\u{ff0c}再到最近的 5 日或 10 日",
+        "起算日后 30 天\u{ff0c}顺延至下一个 5 日或 10 日",
     );
     check(
         "+30d/eom",
         "30 days after the start, then at the end of the month",
-        "起算日后 30 天\u{ff0c}再到当月月底",
+        "起算日后 30 天\u{ff0c}顺延至当月月底",
     );
     check("bl-copy", "against copy of B/L", "见提单副本");
     check("arrival+7d", "7 days after arrival", "到港后 7 天");
@@ -45,12 +45,12 @@ fn moments_are_said_as_people_say_them() {
     check(
         "shipment+1m/next-1",
         "1 month after shipment, then 1st of the following month",
-        "发货后 1 个月\u{ff0c}再到次月 1 日",
+        "发货后 1 个月\u{ff0c}顺延至次月 1 日",
     );
     check(
         "+0d/2,3,11,21,22,23,31",
         "on the 2nd or 3rd or 11th or 21st or 22nd or 23rd or 31st, whichever comes next",
-        "最近的 2 日或 3 日或 11 日或 21 日或 22 日或 23 日或 31 日",
+        "下一个 2 日或 3 日或 11 日或 21 日或 22 日或 23 日或 31 日",
     );
 }
 

@@ -197,6 +197,25 @@ fn counted_days_take_the_right_form() {
     assert_eq!(weeks, ["1 неделю", "3 недели", "5 недель", "21 неделю"]);
 }
 
+#[test]
+fn what_stands_before_a_number_agrees_with_how_it_is_spoken() {
+    for (share, words) in [
+        ("30%", "del 30%"),
+        ("33,33%", "del 33,33%"),
+        ("8%", "dell’8%"),
+        ("80%", "dell’80%"),
+        ("11%", "dell’11%"),
+        ("1,5%", "dell’1,5%"),
+        ("100%", "del 100%"),
+        ("0,5%", "dello 0,5%"),
+    ] {
+        let said = (text("it").shipping.production_starts)(share);
+        assert!(said.contains(&format!("ricevimento {words} ")), "{said}");
+    }
+    assert_eq!(due("pl", "+0d/1,22", None), "najbliższego 1. lub 22. dnia miesiąca");
+    assert_eq!(due("tr", "+0d/1,22", None), "ayın bir sonraki 1. veya 22. gününde");
+}
+
 fn due(tag: &str, when: &str, from: Option<Milestone>) -> String {
     let text = text(tag);
     let when: When = when.parse().unwrap();
@@ -235,8 +254,8 @@ fn rules_for_dates_are_said_in_words() {
         ("en", "+7d", Milestone::Arrival, "7 days after arrival at port"),
         ("en", "+0d", Milestone::BlCopy, "against copy of B/L"),
         ("en", "+0d/15", Milestone::Shipment, "on shipment, on the next 15th"),
-        ("zh", "+7d", Milestone::Arrival, "货到港口后 7 天"),
-        ("de", "+0d", Milestone::BlCopy, "gegen Kopie des Konnossements (B/L)"),
+        ("zh", "+7d", Milestone::Arrival, "货到目的港后 7 天"),
+        ("de", "+0d", Milestone::BlCopy, "gegen B/L-Kopie"),
         ("uk", "+2w", Milestone::Shipment, "через 2 тижні після відвантаження"),
         ("vi", "+7d", Milestone::Arrival, "7 ngày sau khi hàng đến cảng"),
         ("tr", "+7d", Milestone::Arrival, "limana varıştan 7 gün sonra"),

@@ -65,7 +65,7 @@ fn numbers_are_numbers_dates_are_dates_and_sums_are_formulas() {
         [
             "Nr.",
             "Bezeichnung",
-            "Fällig am",
+            "Fälligkeit",
             "Anteil",
             "Betrag (EUR)",
             "Bezahlt",

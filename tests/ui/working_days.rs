@@ -150,7 +150,7 @@ fn a_factory_shutdown_is_entered_and_gives_the_last_true_day() {
         // 10 March, less 7 days at the port, 25 of making and 21 without work.
         app.must_see(match language {
             Language::English => "ship 10 Mar − 25 − 21 − 7 days",
-            Language::Chinese => "船期3月10日 − 25 − 21 − 7 天",
+            Language::Chinese => "装运日3月10日 − 25 − 21 − 7 天",
         });
         app.press_shortcut(Command::Settings);
         app.type_into(text.seller_country, "Vietnam");

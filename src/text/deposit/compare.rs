@@ -171,7 +171,7 @@ pub const CHINESE: CompareText = CompareText {
     side: |side| match side {
         Side::Both => "货物",
         Side::Seller => "对我方",
-        Side::Buyer => "对买方",
+        Side::Buyer => "对客户",
     },
     fact: |fact| match fact {
         Fact::ProductionStarts => "开始生产",
@@ -199,7 +199,7 @@ pub const CHINESE: CompareText = CompareText {
     exposure_note: "当天到账的款项可用于当天的支出。",
     chart: "图表：各方案的累计收款减支出",
     costs: "成本与支出时间",
-    secret: "仅供您自己查看，不会出现在发给买方的任何内容中。",
+    secret: "仅供您自己查看，不会出现在发给客户的任何内容中。",
     no_costs: "填写成本及支出时间，即可看出各方案的货款能否覆盖成本、您需要垫资多少。",
     fill: "填入常见成本",
     assumption: "常见成本是我们的假设，请按实际修改。",
@@ -212,8 +212,8 @@ pub const CHINESE: CompareText = CompareText {
     cost_days: |number| format!("天数 {number}"),
     cost_date: |number| format!("日期 {number}"),
     what_hint: "原材料",
-    bad_cost: "请写比例（如 40%）或金额。",
-    bad_days: "请写 0 至 9999 的天数。",
+    bad_cost: "请填写比例（如 40%）或金额。",
+    bad_days: "请填写 0 至 9999 的天数。",
     on_date: "指定日期",
     before: |event| match event {
         CostEvent::ProductionStart => "开始生产前（天）",

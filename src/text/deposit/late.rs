@@ -40,7 +40,7 @@ pub fn late(late: &Late, language: Language) -> String {
             format::days(days, language)
         ),
         (Missed::LastTrueDay { days }, Chinese) => {
-            format!("开始生产比最后可行日（{start_by}）晚 {days} 天，赶不上约定船期（{ship_by}）。")
+            format!("开始生产比最迟到账日（{start_by}）晚 {days} 天，赶不上约定船期（{ship_by}）。")
         }
     };
     match (&late.help, language) {

@@ -26,13 +26,13 @@ pub fn receipt(receipt: &Receipt, name: &dyn Fn(u32) -> String, language: Langua
     format!("→ {}", parts.join(" · "))
 }
 
-/// `Received EUR 3,000.00 (10.00 %) · open EUR 27,000.00 · EUR 3,000.00 overdue for 12 days`.
+/// `Received EUR 3,000.00 (10.00%) · open EUR 27,000.00 · EUR 3,000.00 overdue for 12 days`.
 pub fn standing(standing: &PlanStanding, language: Language) -> String {
     let money = |amount| format::money(amount, language);
     let (received, ratio) = (money(standing.received), standing.ratio);
     let mut parts = vec![match language {
-        English => format!("Received {received} ({ratio} %)"),
-        Chinese => format!("已收 {received}（{ratio} %）"),
+        English => format!("Received {received} ({ratio}%)"),
+        Chinese => format!("已收 {received}（{ratio}%）"),
     }];
     if standing.open.is_positive() {
         let open = money(standing.open);

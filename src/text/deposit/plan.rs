@@ -105,7 +105,7 @@ pub fn arithmetic(parts: &Parts, on: NaiveDate, language: Language) -> (String, 
     let ship = day_near(parts.ship_by, on, language);
     let (mut short, mut long) = match language {
         English => (format!("ship {ship}"), format!("Ship by {ship}")),
-        Chinese => (format!("船期{ship}"), format!("船期{ship}")),
+        Chinese => (format!("装运日{ship}"), format!("最迟装运日{ship}")),
     };
     for (name, count) in names.into_iter().zip(counts).filter(|(_, count)| *count > 0) {
         short.push_str(&format!(" − {count}"));
@@ -127,7 +127,7 @@ pub fn arithmetic(parts: &Parts, on: NaiveDate, language: Language) -> (String, 
 pub fn missing(shipping: &Shipping<'_>, language: Language) -> Option<String> {
     let names = match language {
         English => ["ship by", "lead time", "factory shutdown", "vessel cut-off"],
-        Chinese => ["船期", "交期", "工厂停工天数", "截关天数"],
+        Chinese => ["最迟装运日", "交期", "工厂停工天数", "截关天数"],
     };
     let known = [
         shipping.ship_by.is_some(),
@@ -139,7 +139,7 @@ pub fn missing(shipping: &Shipping<'_>, language: Language) -> Option<String> {
         names.into_iter().zip(known).filter(|(_, known)| !known).map(|(name, _)| name).collect();
     (!gaps.is_empty()).then(|| match language {
         English => format!("For a last true day, enter {}", gaps.join(", ")),
-        Chinese => format!("填写{}，即可算出最后可行日", gaps.join("、")),
+        Chinese => format!("填写{}，即可算出最迟到账日", gaps.join("、")),
     })
 }
 

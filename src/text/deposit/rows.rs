@@ -84,7 +84,7 @@ pub const ENGLISH: RowsText = RowsText {
     as_typed: "As typed",
     letter_of_credit: "By letter of credit at sight: no deposit. The bank pays against documents that comply \
                        with it; start only once the L/C has been checked.",
-    collection: "Cash against documents: no deposit. The buyer's bank hands out the documents against payment.",
+    collection: "Cash against documents: no deposit. The buyer's bank releases the documents against payment.",
     said: |terms| format!("The deal says “{terms}”."),
     edit_rows: "Edit the rows…",
     close_rows: "Close the rows",
@@ -149,17 +149,17 @@ pub const CHINESE: RowsText = RowsText {
         Preset::TenFortyFifty => "10/40/50：下单、生产、发货前",
         Preset::HalfHalf => "50/50，发货前付尾款",
         Preset::Advance => "100% 预付",
-        Preset::EndOfMonth => "赊销，月底后 30 天",
+        Preset::EndOfMonth => "赊销，月结 30 天",
         Preset::AfterBl => "赊销，提单日后 60 天",
         Preset::ReducedDeposit => "小额首单：预付 10%",
         Preset::NoDeposit => "小额首单：免预付，发货前付清",
         Preset::LetterOfCredit => "即期信用证",
-        Preset::AgainstDocuments => "付款交单（CAD）",
+        Preset::AgainstDocuments => "交单付现（CAD）",
     },
     as_typed: "自定义",
     letter_of_credit: "即期信用证：不收预付款。单证相符，银行即付款；审证无误后再开始生产。",
-    collection: "付款交单：不收预付款。买方付款后，由其银行放单。",
-    said: |terms| format!("交易中的付款条件是“{terms}”。"),
+    collection: "交单付现：不收预付款。客户付款后，由其银行放单。",
+    said: |terms| format!("订单中的付款条件是“{terms}”。"),
     edit_rows: "编辑各期…",
     close_rows: "收起各期",
     as_text: "以文本编辑",
@@ -178,12 +178,12 @@ pub const CHINESE: RowsText = RowsText {
     months_after: "起算日后几个月",
     end_of_month: "月底后几天",
     day_of_next_month: "次月几日",
-    next_day: "最近的几日",
+    next_day: "下一个几日",
     fixed_date: "固定日期",
     other_rule: "以文本填写",
     number: |number| format!("第 {number} 期：数字"),
     date: |number| format!("第 {number} 期：日期"),
-    bad_day: "请写 1 到 31 之间的日子。",
+    bad_day: "请填写 1 到 31 之间的日子。",
     move_up: |number| format!("上移第 {number} 期"),
     move_down: |number| format!("下移第 {number} 期"),
     no_date: "日期未定",
@@ -197,7 +197,7 @@ pub const CHINESE: RowsText = RowsText {
     was: |amount| format!("原为 {amount}"),
     spread: |spread| match spread {
         Spread::After => "差额按比例分摊到后面各期。",
-        Spread::LastOpen => "差额全部计入最后一个未锁定的期次。",
+        Spread::LastOpen => "差额全部计入最后一期可调整的款项。",
     },
     spread_other: |spread| match spread {
         Spread::After => "改为全部计入末期",
@@ -209,8 +209,8 @@ pub const CHINESE: RowsText = RowsText {
     bar: "分配",
     bar_part: |row, amount, share| format!("第 {row} 期：{amount} · {share}"),
     starts: "开始生产",
-    ship_by: "船期",
-    last_day: "最后可行日",
+    ship_by: "最迟装运",
+    last_day: "最迟到账日",
 };
 
 /// The question for the day on which a milestone happened: `Date of: copy of B/L`.
@@ -261,7 +261,7 @@ pub fn not_by_hand(why: &NotByHand, language: Language) -> String {
             format!("Nothing would be left for row {n}. Take a smaller amount, or remove that row.")
         }
         (NotByHand::Emptied { n }, Chinese) => {
-            format!("第 {n} 期会变为零或更少。请减小金额，或删除该期。")
+            format!("第 {n} 期将变为零或负数。请减小金额，或删除该期。")
         }
     }
 }

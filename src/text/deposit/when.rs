@@ -116,13 +116,13 @@ fn ruled(reached: Option<&str>, rule: &DayRule, language: Language) -> String {
         },
         (DayRule::NextOf(days), Chinese) => {
             let named: Vec<String> = days.iter().map(|day| format!("{} 日", day.get())).collect();
-            format!("最近的 {}", named.join("或 "))
+            format!("下一个 {}", named.join("或 "))
         }
     };
     match (reached, language) {
         (None, _) => then,
         (Some(reached), English) => format!("{reached}, then {then}"),
-        (Some(reached), Chinese) => format!("{reached}\u{ff0c}再到{then}"),
+        (Some(reached), Chinese) => format!("{reached}\u{ff0c}顺延至{then}"),
     }
 }
 

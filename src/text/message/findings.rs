@@ -113,7 +113,7 @@ fn chinese(finding: &Finding) -> String {
             format::money(*deal, Language::Chinese)
         ),
         Finding::PlanMissesLastDay(last) => format!(
-            "计划中有预付款晚于最后可行日（{}）：请先调整日期。",
+            "计划中有预付款晚于最迟到账日（{}）：请先调整日期。",
             format::date_long(*last, Language::Chinese)
         ),
         Finding::EditedFromOlder => "您修改之后，订单内容有变化。".to_owned(),

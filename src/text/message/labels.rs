@@ -28,7 +28,7 @@ pub fn field(id: FieldId, language: Language) -> &'static str {
         FieldId::DepositShare => ("deposit share", "预付款比例"),
         FieldId::Balance => ("balance", "余款"),
         FieldId::PlanRows => ("payment plan in parts", "分期付款计划"),
-        FieldId::LastTrueDay => ("last true day", "最后可行日"),
+        FieldId::LastTrueDay => ("last true day", "最迟到账日"),
         FieldId::ProposedDay => ("proposed day", "建议日期"),
         FieldId::Alternatives => ("alternatives", "替代方案"),
         FieldId::Story => ("success story", "成功案例"),

@@ -57,7 +57,7 @@ pub(super) static TEXT: PaperText = PaperText {
             format!("The goods ship {} after production has started.", span(days, Unit::Days))
         },
         ship_by: "Ship by",
-        last_true_day: "Last day on which the deposit still makes the ship date",
+        last_true_day: "Last day for receipt of the deposit to keep the ship date",
     },
     due: DueWords {
         span,

@@ -17,7 +17,7 @@ pub(super) static TEXT: PaperText = PaperText {
     proforma_invoice: "Proformarechnung",
     proforma_date: "Datum der Proformarechnung",
     product: "Ware",
-    delivery_terms: "Lieferbedingung",
+    delivery_terms: "Lieferbedingungen",
     contract_total: "Auftragssumme",
     payment_terms: "Zahlungsbedingungen",
     currency: "Währung",
@@ -32,7 +32,7 @@ pub(super) static TEXT: PaperText = PaperText {
     },
     columns: Columns {
         number: "Nr.",
-        due: "Fällig am",
+        due: "Fälligkeit",
         description: "Bezeichnung",
         share: "Anteil",
         amount: "Betrag",
@@ -57,7 +57,7 @@ pub(super) static TEXT: PaperText = PaperText {
             format!("Die Ware wird {} nach Produktionsbeginn versandt.", span(days, Unit::Days))
         },
         ship_by: "Versand bis",
-        last_true_day: "Letzter Tag, an dem die Anzahlung den Versandtermin noch sichert",
+        last_true_day: "Spätester Eingang der Anzahlung, um den Versandtermin zu halten",
     },
     due: DueWords {
         span,
@@ -69,7 +69,7 @@ pub(super) static TEXT: PaperText = PaperText {
             "am Ende des Folgemonats",
             "nach Ende des Folgemonats",
         ),
-        end_of_that_month: "am Ende jenes Monats",
+        end_of_that_month: "zum Monatsende",
         before_shipment: "vor Versand",
         day: |day| format!("{day}."),
         or: " oder ",
@@ -97,8 +97,8 @@ pub(super) static TEXT: PaperText = PaperText {
         shipment: event("Versand", "bei Versand", "nach Versand"),
         copy_of_bill_of_lading: event(
             "Kopie des Konnossements (B/L)",
-            "gegen Kopie des Konnossements (B/L)",
-            "nach Erhalt der Konnossementkopie (B/L)",
+            "gegen B/L-Kopie",
+            "nach Erhalt der B/L-Kopie",
         ),
         original_documents: event(
             "Originaldokumente",
@@ -111,7 +111,7 @@ pub(super) static TEXT: PaperText = PaperText {
     },
     methods: Methods {
         transfer: "Banküberweisung (T/T)",
-        letter_of_credit_at_sight: "Akkreditiv bei Sicht (L/C)",
+        letter_of_credit_at_sight: "Sichtakkreditiv (L/C)",
         cash_against_documents: "Kasse gegen Dokumente (CAD)",
     },
     bank: BankWords {
@@ -121,13 +121,13 @@ pub(super) static TEXT: PaperText = PaperText {
         bank_address: "Anschrift der Bank",
         account: "Kontonummer / IBAN",
         swift: "SWIFT / BIC",
-        intermediary: "Zwischengeschaltete Bank",
+        intermediary: "Korrespondenzbank",
         remarks: "Bemerkungen",
-        please_quote: |reference| format!("Bitte geben Sie bei jeder Zahlung {reference} an."),
-        safety: "Falls Ihnen eine Nachricht eine andere Bankverbindung nennt, rufen Sie uns bitte vor der Zahlung unter einer Ihnen bekannten Nummer an.",
+        please_quote: |reference| format!("Bitte geben Sie bei jeder Zahlung die Referenz {reference} an."),
+        safety: "Wird Ihnen in einer Nachricht eine andere Bankverbindung genannt, rufen Sie uns bitte vor der Zahlung unter einer Ihnen bereits bekannten Nummer an.",
     },
     policy: PolicyHeadings {
-        why: "Warum wir eine Anzahlung erbitten",
+        why: "Warum wir um eine Anzahlung bitten",
         how_much: "Höhe und Zeitpunkt",
         used_for: "Wofür die Anzahlung verwendet wird",
         protection: "Wie Ihre Anzahlung abgesichert ist",

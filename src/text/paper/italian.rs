@@ -11,24 +11,24 @@ pub(super) static TEXT: PaperText = PaperText {
     own_name: "Italiano",
     colon: ": ",
     payment_schedule: "Piano dei pagamenti",
-    deposit_policy: "Condizioni di acconto",
-    to: "A",
-    from: "Da",
+    deposit_policy: "Condizioni dell’acconto",
+    to: "Destinatario",
+    from: "Mittente",
     proforma_invoice: "Fattura proforma",
     proforma_date: "Data della proforma",
     product: "Prodotto",
-    delivery_terms: "Condizioni di consegna",
+    delivery_terms: "Termini di resa",
     contract_total: "Importo del contratto",
     payment_terms: "Condizioni di pagamento",
     currency: "Valuta",
     notes: "Note",
-    issued_on: |date| format!("Emesso il {date}"),
+    issued_on: |date| format!("Data di emissione: {date}"),
     rows: RowWords {
         deposit: "Acconto",
         balance: "Saldo",
         deposit_of: |part, parts| format!("Acconto {part} di {parts}"),
         balance_of: |part, parts| format!("Saldo {part} di {parts}"),
-        instalment: |part| format!("Rata {part}"),
+        instalment: |part| format!("Pagamento {part}"),
     },
     columns: Columns {
         number: "N.",
@@ -43,21 +43,24 @@ pub(super) static TEXT: PaperText = PaperText {
     totals: Totals { total: "Totale", paid: "Totale pagato", open: "Da pagare" },
     statuses: Statuses {
         paid: "Pagato",
-        due: "Da pagare ora",
+        due: "In scadenza",
         overdue: "Scaduto",
         part_paid: "Pagato in parte",
         upcoming: "Non ancora scaduto",
-        in_transit: "Pagamento in arrivo",
+        in_transit: "Bonifico in corso",
     },
     shipping: ShippingWords {
         production_starts: |share| {
-            format!("La produzione inizia al ricevimento di {share} dell’importo del contratto.")
+            format!(
+                "La produzione inizia al ricevimento {}{share} dell’importo del contratto.",
+                of_the(share)
+            )
         },
         goods_ship_after: |days| {
             format!("La merce viene spedita {} dopo l’inizio della produzione.", span(days, Unit::Days))
         },
         ship_by: "Spedizione entro",
-        last_true_day: "Ultimo giorno in cui l’acconto consente di rispettare la data di spedizione",
+        last_true_day: "Ultimo giorno utile per ricevere l’acconto e rispettare la data di spedizione",
     },
     due: DueWords {
         span,
@@ -84,13 +87,17 @@ pub(super) static TEXT: PaperText = PaperText {
             "all’inizio della produzione",
             "dopo l’inizio della produzione",
         ),
-        goods_ready: event("Merce pronta", "a merce pronta", "dopo l’avviso di merce pronta"),
-        inspection_passed: event("Ispezione superata", "a ispezione superata", "dopo l’ispezione superata"),
+        goods_ready: event("Merce pronta", "a merce pronta", "dopo l’approntamento della merce"),
+        inspection_passed: event(
+            "Ispezione superata",
+            "a ispezione superata",
+            "dopo il superamento dell’ispezione",
+        ),
         shipment: event("Spedizione", "alla spedizione", "dopo la spedizione"),
         copy_of_bill_of_lading: event(
             "Copia della polizza di carico (B/L)",
-            "contro copia della polizza di carico (B/L)",
-            "dopo il ricevimento della copia della polizza di carico (B/L)",
+            "contro copia della B/L",
+            "dopo il ricevimento della copia della B/L",
         ),
         original_documents: event(
             "Documenti originali",
@@ -115,16 +122,18 @@ pub(super) static TEXT: PaperText = PaperText {
         swift: "SWIFT / BIC",
         intermediary: "Banca intermediaria",
         remarks: "Osservazioni",
-        please_quote: |reference| format!("Indicare il riferimento {reference} in ogni pagamento."),
-        safety: "Se un messaggio vi indica altre coordinate bancarie, chiamateci prima di pagare a un numero che già conoscete.",
+        please_quote: |reference| {
+            format!("Vi preghiamo di indicare il riferimento {reference} in ogni pagamento.")
+        },
+        safety: "Se un messaggio vi indica altre coordinate bancarie, prima di pagare chiamateci a un numero che già conoscete.",
     },
     policy: PolicyHeadings {
         why: "Perché chiediamo un acconto",
         how_much: "Quanto e quando",
         used_for: "A che cosa serve l’acconto",
-        protection: "Come è tutelato il vostro acconto",
+        protection: "Com’è tutelato il vostro acconto",
         changes: "In caso di modifica o annullamento",
-        questions: "Il vostro contatto per domande",
+        questions: "A chi rivolgersi per domande",
     },
     page: PageWords {
         page_of: |page, pages| format!("Pagina {page} di {pages}"),
@@ -134,6 +143,17 @@ pub(super) static TEXT: PaperText = PaperText {
         name_date_signature: "Nome, data, firma",
     },
 };
+
+/// The article with `of`, as the number is spoken: `del 30%`, `dell’8%`, `dell’11%`, `dello 0,5%`.
+fn of_the(share: &str) -> &'static str {
+    let whole: String = share.chars().take_while(char::is_ascii_digit).collect();
+    match whole.as_str() {
+        "0" => "dello ",
+        "1" | "8" | "11" => "dell’",
+        eighty if eighty.starts_with('8') && eighty.len() == 2 => "dell’",
+        _ => "del ",
+    }
+}
 
 fn span(count: u32, unit: Unit) -> String {
     match unit {

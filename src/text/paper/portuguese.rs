@@ -22,13 +22,13 @@ pub(super) static TEXT: PaperText = PaperText {
     payment_terms: "Condições de pagamento",
     currency: "Moeda",
     notes: "Observações",
-    issued_on: |date| format!("Emitido em {date}"),
+    issued_on: |date| format!("Documento emitido em {date}"),
     rows: RowWords {
         deposit: "Adiantamento",
         balance: "Saldo",
         deposit_of: |part, parts| format!("Adiantamento {part} de {parts}"),
         balance_of: |part, parts| format!("Saldo {part} de {parts}"),
-        instalment: |part| format!("Parcela {part}"),
+        instalment: |part| format!("Pagamento {part}"),
     },
     columns: Columns {
         number: "N.º",
@@ -43,11 +43,11 @@ pub(super) static TEXT: PaperText = PaperText {
     totals: Totals { total: "Total", paid: "Total pago", open: "Em aberto" },
     statuses: Statuses {
         paid: "Pago",
-        due: "A pagar agora",
+        due: "Exigível",
         overdue: "Em atraso",
-        part_paid: "Pago em parte",
+        part_paid: "Pago parcialmente",
         upcoming: "A vencer",
-        in_transit: "Pagamento a caminho",
+        in_transit: "Transferência em curso",
     },
     shipping: ShippingWords {
         production_starts: |share| {
@@ -57,7 +57,7 @@ pub(super) static TEXT: PaperText = PaperText {
             format!("A mercadoria é embarcada {} após o início da produção.", span(days, Unit::Days))
         },
         ship_by: "Embarque até",
-        last_true_day: "Último dia em que o adiantamento ainda garante a data de embarque",
+        last_true_day: "Data-limite de recebimento do adiantamento para cumprir a data de embarque",
     },
     due: DueWords {
         span,
@@ -84,8 +84,16 @@ pub(super) static TEXT: PaperText = PaperText {
             "após a confirmação do pedido",
         ),
         production_start: event("Início da produção", "no início da produção", "após o início da produção"),
-        goods_ready: event("Mercadoria pronta", "com a mercadoria pronta", "após a mercadoria estar pronta"),
-        inspection_passed: event("Inspeção aprovada", "com a inspeção aprovada", "após a inspeção aprovada"),
+        goods_ready: event(
+            "Mercadoria pronta",
+            "quando a mercadoria estiver pronta",
+            "após a mercadoria estar pronta",
+        ),
+        inspection_passed: event(
+            "Inspeção aprovada",
+            "na aprovação da inspeção",
+            "após a aprovação da inspeção",
+        ),
         shipment: event("Embarque", "no embarque", "após o embarque"),
         copy_of_bill_of_lading: event(
             "Cópia do B/L",
@@ -116,7 +124,7 @@ pub(super) static TEXT: PaperText = PaperText {
         intermediary: "Banco intermediário",
         remarks: "Observações",
         please_quote: |reference| format!("Indique a referência {reference} em cada pagamento."),
-        safety: "Se uma mensagem indicar outros dados bancários, ligue para nós antes de pagar, para um número que já conheça.",
+        safety: "Se uma mensagem indicar outros dados bancários, antes de pagar, ligue para nós em um número que já conheça.",
     },
     policy: PolicyHeadings {
         why: "Por que pedimos um adiantamento",

@@ -38,7 +38,7 @@ pub(super) static TEXT: PaperText = PaperText {
         amount: "Сумма",
         paid: "Оплачено",
         status: "Статус",
-        balance_after: "Остаток после",
+        balance_after: "Остаток к оплате",
     },
     totals: Totals { total: "Итого", paid: "Всего оплачено", open: "К оплате" },
     statuses: Statuses {
@@ -69,7 +69,7 @@ pub(super) static TEXT: PaperText = PaperText {
             "в конце следующего месяца",
             "после конца следующего месяца",
         ),
-        end_of_that_month: "в конце этого месяца",
+        end_of_that_month: "в конце того же месяца",
         before_shipment: "до отгрузки",
         day: |day| format!("{day}-го"),
         or: " или ",
@@ -83,11 +83,7 @@ pub(super) static TEXT: PaperText = PaperText {
             "при подтверждении заказа",
             "после подтверждения заказа",
         ),
-        production_start: event(
-            "Начало производства",
-            "при начале производства",
-            "после начала производства",
-        ),
+        production_start: event("Начало производства", "с началом производства", "после начала производства"),
         goods_ready: event("Готовность товара", "по готовности товара", "после готовности товара"),
         inspection_passed: event(
             "Инспекция пройдена",
@@ -97,8 +93,8 @@ pub(super) static TEXT: PaperText = PaperText {
         shipment: event("Отгрузка", "при отгрузке", "после отгрузки"),
         copy_of_bill_of_lading: event(
             "Копия коносамента (B/L)",
-            "против копии коносамента (B/L)",
-            "после получения копии коносамента (B/L)",
+            "против копии коносамента B/L",
+            "после получения копии коносамента B/L",
         ),
         original_documents: event(
             "Оригиналы документов",
@@ -119,17 +115,17 @@ pub(super) static TEXT: PaperText = PaperText {
         beneficiary: "Получатель",
         bank: "Банк",
         bank_address: "Адрес банка",
-        account: "Счёт / IBAN",
+        account: "№ счёта / IBAN",
         swift: "SWIFT / BIC",
         intermediary: "Банк-корреспондент",
         remarks: "Примечания",
         please_quote: |reference| format!("Просим указывать {reference} в каждом платеже."),
-        safety: "Если в сообщении указаны другие банковские реквизиты, позвоните нам до оплаты по уже известному вам номеру.",
+        safety: "Если в сообщении указаны другие банковские реквизиты, до оплаты позвоните нам по уже известному вам номеру.",
     },
     policy: PolicyHeadings {
         why: "Почему мы просим предоплату",
         how_much: "Размер и сроки",
-        used_for: "На что идёт предоплата",
+        used_for: "На что направляется предоплата",
         protection: "Как защищена ваша предоплата",
         changes: "При изменении или отмене заказа",
         questions: "Контакт для вопросов",
@@ -139,7 +135,7 @@ pub(super) static TEXT: PaperText = PaperText {
         continued: "продолжение",
         for_seller: "От продавца",
         for_buyer: "От покупателя",
-        name_date_signature: "Имя, дата, подпись",
+        name_date_signature: "ФИО, дата, подпись",
     },
 };
 

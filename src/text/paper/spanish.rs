@@ -22,13 +22,13 @@ pub(super) static TEXT: PaperText = PaperText {
     payment_terms: "Condiciones de pago",
     currency: "Moneda",
     notes: "Notas",
-    issued_on: |date| format!("Emitido el {date}"),
+    issued_on: |date| format!("Documento emitido el {date}"),
     rows: RowWords {
         deposit: "Anticipo",
         balance: "Saldo",
         deposit_of: |part, parts| format!("Anticipo {part} de {parts}"),
         balance_of: |part, parts| format!("Saldo {part} de {parts}"),
-        instalment: |part| format!("Cuota {part}"),
+        instalment: |part| format!("Pago {part}"),
     },
     columns: Columns {
         number: "N.º",
@@ -43,30 +43,30 @@ pub(super) static TEXT: PaperText = PaperText {
     totals: Totals { total: "Total", paid: "Total pagado", open: "Pendiente" },
     statuses: Statuses {
         paid: "Pagado",
-        due: "A pagar ahora",
+        due: "Exigible",
         overdue: "Vencido",
-        part_paid: "Pagado en parte",
+        part_paid: "Pagado parcialmente",
         upcoming: "Por vencer",
-        in_transit: "Pago en camino",
+        in_transit: "Transferencia en curso",
     },
     shipping: ShippingWords {
         production_starts: |share| {
-            format!("La producción comienza al recibir {share} del importe del contrato.")
+            format!("La producción comienza una vez recibido el {share} del importe del contrato.")
         },
         goods_ship_after: |days| {
             format!("La mercancía se embarca {} después del inicio de la producción.", span(days, Unit::Days))
         },
-        ship_by: "Embarque a más tardar",
-        last_true_day: "Último día en que el anticipo permite cumplir la fecha de embarque",
+        ship_by: "Fecha límite de embarque",
+        last_true_day: "Fecha límite para recibir el anticipo y cumplir la fecha de embarque",
     },
     due: DueWords {
         span,
         after: |span, after| format!("{span} {after}"),
         start: event("Fecha de inicio", "en la fecha de inicio", "después de la fecha de inicio"),
-        end_of_month: event("Fin de mes", "a fin de mes", "después de fin de mes"),
+        end_of_month: event("Fin de mes", "a fin de mes", "después del fin de mes"),
         end_of_next_month: event(
             "Fin del mes siguiente",
-            "a fin del mes siguiente",
+            "al final del mes siguiente",
             "después del fin del mes siguiente",
         ),
         end_of_that_month: "al final de ese mes",
@@ -90,13 +90,13 @@ pub(super) static TEXT: PaperText = PaperText {
         ),
         goods_ready: event(
             "Mercancía lista",
-            "con la mercancía lista",
+            "cuando la mercancía esté lista",
             "después de que la mercancía esté lista",
         ),
         inspection_passed: event(
             "Inspección aprobada",
-            "con la inspección aprobada",
-            "después de la inspección aprobada",
+            "una vez aprobada la inspección",
+            "después de aprobada la inspección",
         ),
         shipment: event("Embarque", "al embarque", "después del embarque"),
         copy_of_bill_of_lading: event(
@@ -128,7 +128,7 @@ pub(super) static TEXT: PaperText = PaperText {
         intermediary: "Banco intermediario",
         remarks: "Observaciones",
         please_quote: |reference| format!("Indique la referencia {reference} en cada pago."),
-        safety: "Si un mensaje le indica otros datos bancarios, llámenos antes de pagar a un número que ya conozca.",
+        safety: "Si un mensaje le indica otros datos bancarios, antes de pagar llámenos a un número que ya conozca.",
     },
     policy: PolicyHeadings {
         why: "Por qué pedimos un anticipo",

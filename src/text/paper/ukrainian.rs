@@ -38,7 +38,7 @@ pub(super) static TEXT: PaperText = PaperText {
         amount: "Сума",
         paid: "Сплачено",
         status: "Статус",
-        balance_after: "Залишок після",
+        balance_after: "Залишок до сплати",
     },
     totals: Totals { total: "Разом", paid: "Усього сплачено", open: "До сплати" },
     statuses: Statuses {
@@ -69,7 +69,7 @@ pub(super) static TEXT: PaperText = PaperText {
             "наприкінці наступного місяця",
             "після кінця наступного місяця",
         ),
-        end_of_that_month: "наприкінці цього місяця",
+        end_of_that_month: "наприкінці того ж місяця",
         before_shipment: "до відвантаження",
         day: |day| format!("{day}-го"),
         or: " або ",
@@ -80,7 +80,7 @@ pub(super) static TEXT: PaperText = PaperText {
     milestones: Milestones {
         order_confirmation: event(
             "Підтвердження замовлення",
-            "при підтвердженні замовлення",
+            "на момент підтвердження замовлення",
             "після підтвердження замовлення",
         ),
         production_start: event("Початок виробництва", "на початку виробництва", "після початку виробництва"),
@@ -90,11 +90,11 @@ pub(super) static TEXT: PaperText = PaperText {
             "після проходження інспекції",
             "після проходження інспекції",
         ),
-        shipment: event("Відвантаження", "при відвантаженні", "після відвантаження"),
+        shipment: event("Відвантаження", "під час відвантаження", "після відвантаження"),
         copy_of_bill_of_lading: event(
             "Копія коносамента (B/L)",
-            "проти копії коносамента (B/L)",
-            "після отримання копії коносамента (B/L)",
+            "проти копії коносамента B/L",
+            "після отримання копії коносамента B/L",
         ),
         original_documents: event(
             "Оригінали документів",
@@ -102,8 +102,8 @@ pub(super) static TEXT: PaperText = PaperText {
             "після отримання оригіналів документів",
         ),
         arrival: event("Прибуття в порт", "після прибуття в порт", "після прибуття в порт"),
-        delivery: event("Доставка", "при доставці", "після доставки"),
-        acceptance: event("Приймання", "при прийманні", "після приймання"),
+        delivery: event("Доставка", "під час доставки", "після доставки"),
+        acceptance: event("Приймання", "під час приймання", "після приймання"),
     },
     methods: Methods {
         transfer: "Банківський переказ (T/T)",
@@ -115,17 +115,17 @@ pub(super) static TEXT: PaperText = PaperText {
         beneficiary: "Отримувач",
         bank: "Банк",
         bank_address: "Адреса банку",
-        account: "Рахунок / IBAN",
+        account: "№ рахунку / IBAN",
         swift: "SWIFT / BIC",
         intermediary: "Банк-кореспондент",
         remarks: "Примітки",
         please_quote: |reference| format!("Просимо зазначати {reference} у кожному платежі."),
-        safety: "Якщо в повідомленні вказано інші банківські реквізити, зателефонуйте нам до оплати за вже відомим вам номером.",
+        safety: "Якщо в повідомленні вказано інші банківські реквізити, до оплати зателефонуйте нам за вже відомим вам номером.",
     },
     policy: PolicyHeadings {
         why: "Чому ми просимо передоплату",
         how_much: "Розмір і терміни",
-        used_for: "На що йде передоплата",
+        used_for: "На що спрямовується передоплата",
         protection: "Як захищена ваша передоплата",
         changes: "У разі зміни або скасування замовлення",
         questions: "Контакт для запитань",
@@ -135,7 +135,7 @@ pub(super) static TEXT: PaperText = PaperText {
         continued: "продовження",
         for_seller: "Від продавця",
         for_buyer: "Від покупця",
-        name_date_signature: "Ім’я, дата, підпис",
+        name_date_signature: "ПІБ, дата, підпис",
     },
 };
 

@@ -23,9 +23,9 @@ pub(super) static TEXT: PaperText = PaperText {
     notes: "Ghi chú",
     issued_on: |date| format!("Lập {date}"),
     rows: RowWords {
-        deposit: "Trả trước",
+        deposit: "Tiền trả trước",
         balance: "Phần còn lại",
-        deposit_of: |part, parts| format!("Trả trước, đợt {part}/{parts}"),
+        deposit_of: |part, parts| format!("Tiền trả trước, đợt {part}/{parts}"),
         balance_of: |part, parts| format!("Phần còn lại, đợt {part}/{parts}"),
         instalment: |part| format!("Đợt {part}"),
     },
@@ -51,19 +51,19 @@ pub(super) static TEXT: PaperText = PaperText {
     shipping: ShippingWords {
         production_starts: |share| format!("Sản xuất bắt đầu khi nhận được {share} tổng giá trị hợp đồng."),
         goods_ship_after: |days| {
-            format!("Hàng được giao đi {} sau khi bắt đầu sản xuất.", span(days, Unit::Days))
+            format!("Hàng được xuất đi {} sau khi bắt đầu sản xuất.", span(days, Unit::Days))
         },
-        ship_by: "Giao hàng chậm nhất",
-        last_true_day: "Ngày cuối cùng nhận khoản trả trước để kịp ngày giao hàng",
+        ship_by: "Xuất hàng chậm nhất",
+        last_true_day: "Ngày cuối cùng nhận khoản trả trước để kịp ngày xuất hàng",
     },
     due: DueWords {
         span,
         after: |span, after| format!("{span} {after}"),
         start: event("Ngày bắt đầu", "vào ngày bắt đầu", "sau ngày bắt đầu"),
-        end_of_month: event("Cuối tháng", "vào cuối tháng", "sau cuối tháng"),
+        end_of_month: event("Cuối tháng", "vào cuối tháng", "sau khi hết tháng"),
         end_of_next_month: event("Cuối tháng sau", "vào cuối tháng sau", "sau khi hết tháng sau"),
         end_of_that_month: "vào cuối tháng đó",
-        before_shipment: "trước khi giao hàng",
+        before_shipment: "trước khi xuất hàng",
         day: |day| day.to_string(),
         or: " hoặc ",
         next_day: |days| format!("vào ngày {days} gần nhất sau đó"),
@@ -74,12 +74,16 @@ pub(super) static TEXT: PaperText = PaperText {
         order_confirmation: event("Xác nhận đơn hàng", "khi xác nhận đơn hàng", "sau khi xác nhận đơn hàng"),
         production_start: event("Bắt đầu sản xuất", "khi bắt đầu sản xuất", "sau khi bắt đầu sản xuất"),
         goods_ready: event("Hàng sẵn sàng", "khi hàng sẵn sàng", "sau khi hàng sẵn sàng"),
-        inspection_passed: event("Kiểm hàng đạt", "khi kiểm hàng đạt", "sau khi kiểm hàng đạt"),
-        shipment: event("Xếp hàng lên tàu", "khi xếp hàng lên tàu", "sau khi xếp hàng lên tàu"),
+        inspection_passed: event(
+            "Kiểm hàng đạt yêu cầu",
+            "khi kiểm hàng đạt yêu cầu",
+            "sau khi kiểm hàng đạt yêu cầu",
+        ),
+        shipment: event("Xuất hàng", "khi xuất hàng", "sau khi xuất hàng"),
         copy_of_bill_of_lading: event(
             "Bản sao vận đơn (B/L)",
-            "khi nhận bản sao vận đơn (B/L)",
-            "sau khi nhận bản sao vận đơn (B/L)",
+            "khi nhận bản sao vận đơn B/L",
+            "sau khi nhận bản sao vận đơn B/L",
         ),
         original_documents: event("Chứng từ gốc", "khi nhận chứng từ gốc", "sau khi nhận chứng từ gốc"),
         arrival: event("Hàng đến cảng", "khi hàng đến cảng", "sau khi hàng đến cảng"),
@@ -89,7 +93,7 @@ pub(super) static TEXT: PaperText = PaperText {
     methods: Methods {
         transfer: "Chuyển khoản (T/T)",
         letter_of_credit_at_sight: "Thư tín dụng trả ngay (L/C)",
-        cash_against_documents: "Trả tiền đổi chứng từ (CAD)",
+        cash_against_documents: "Giao chứng từ trả tiền (CAD)",
     },
     bank: BankWords {
         details: "Thông tin tài khoản",
@@ -99,9 +103,9 @@ pub(super) static TEXT: PaperText = PaperText {
         account: "Số tài khoản / IBAN",
         swift: "SWIFT / BIC",
         intermediary: "Ngân hàng trung gian",
-        remarks: "Nội dung chuyển khoản",
-        please_quote: |reference| format!("Vui lòng ghi {reference} trong mỗi lần thanh toán."),
-        safety: "Nếu nhận được thông báo về tài khoản ngân hàng khác, vui lòng gọi cho chúng tôi theo số điện thoại quý khách đã biết trước khi thanh toán.",
+        remarks: "Lưu ý",
+        please_quote: |reference| format!("Vui lòng ghi {reference} trong nội dung mỗi lần chuyển tiền."),
+        safety: "Nếu nhận được thông báo về tài khoản ngân hàng khác, trước khi thanh toán, vui lòng gọi cho chúng tôi theo số điện thoại mà quý khách đã biết.",
     },
     policy: PolicyHeadings {
         why: "Vì sao cần khoản trả trước",

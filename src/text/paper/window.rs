@@ -9,7 +9,7 @@ pub fn unchecked_note(paper: PaperLanguage, language: Language) -> Option<&'stat
         Language::English => {
             "Not yet checked by a native speaker. Let somebody who knows the language read it first."
         }
-        Language::Chinese => "该语言尚未经母语人士审校，发送前请先请懂这门语言的人看一遍。",
+        Language::Chinese => "该语言尚未经母语人士审校，发送前请让懂这门语言的人看一遍。",
     })
 }
 
@@ -28,11 +28,11 @@ pub fn deposit_word_note(word: DepositWord, language: Language) -> Option<&'stat
     match (word, language) {
         (DepositWord::Prepayment, _) => None,
         (DepositWord::Earnest, Language::English) => Some(
-            "定金 has a legal effect in China: at most 20 % of the contract price counts as such, a buyer in breach \
-             loses it, and a seller in breach returns twice the sum. 预付款 has no such effect.",
+            "定金 has a legal effect under Chinese law: at most 20% of the contract price counts as such, a buyer in \
+             serious breach loses it, and a seller in serious breach returns twice the sum. 预付款 has no such effect.",
         ),
         (DepositWord::Earnest, Language::Chinese) => Some(
-            "“定金”在中国有法律效力：不得超过主合同标的额的 20%，超过部分不产生定金效力；付方违约无权要求返还，收方违约应双倍返还。“预付款”没有这种效力。",
+            "“定金”在中国法律中有特定效力：不得超过主合同标的额的 20%，超过部分不产生定金效力；付方根本违约的，无权请求返还；收方根本违约的，应双倍返还。“预付款”没有这种效力。",
         ),
     }
 }

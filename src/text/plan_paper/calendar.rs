@@ -81,8 +81,8 @@ pub fn for_seller(about: &About<'_>, language: Language) -> Result<Dates, PlanRe
     }
     if let Some(last) = last_day(about, &rows) {
         let what = match language {
-            Language::English => "last day on which the deposit still makes the ship date",
-            Language::Chinese => "预付款最迟到账日，之后赶不上船期",
+            Language::English => "last day for receipt of the deposit to keep the ship date",
+            Language::Chinese => "预付款最迟到账日，之后赶不上装运",
         };
         let mut lines = vec![arithmetic(&last.parts, about.on, language).1];
         lines.extend(common);
