@@ -95,7 +95,7 @@ pub const ENGLISH: BackupsText = BackupsText {
     kept: "Also kept",
     kept_about: "What another version took the place of. Nothing here is deleted by itself.",
     kept_kind: |kind| match kind {
-        KeptKind::Replaced => "was in the document’s file before it was restored or saved over",
+        KeptKind::Replaced => "was in the document's file before it was restored or saved over",
         KeptKind::Merged => "a conflict copy that was merged",
     },
 };

@@ -128,7 +128,7 @@ pub const ENGLISH: PapersText = PapersText {
     remove_bank: |name| format!("Remove {name}"),
     numbered_bank: |number| format!("Account {number}"),
     doubt: |doubt| match doubt {
-        BankDoubt::Iban => "The check digits of this IBAN do not fit. Compare it with your bank’s letter.",
+        BankDoubt::Iban => "The check digits of this IBAN do not fit. Compare it with your bank's letter.",
         BankDoubt::Swift => "A SWIFT code has 8 or 11 characters, such as ABCDCN2X. Please check it.",
         BankDoubt::Countries => "IBAN and SWIFT code name different countries. Please check both.",
     },

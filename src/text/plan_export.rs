@@ -35,13 +35,13 @@ pub struct PlanExportText {
 pub const ENGLISH: PlanExportText = PlanExportText {
     documents_in: |name, buyers| {
         if buyers {
-            format!("Documents in {name}, the buyer’s language")
+            format!("Documents in {name}, the buyer's language")
         } else {
             format!("Documents in {name}")
         }
     },
     change_language: "Change language",
-    buyers_language: "The buyer’s language",
+    buyers_language: "The buyer's language",
     deposit_word: "Word for the deposit",
     send: "Send to the buyer",
     chat: "Copy as text for a chat",
@@ -51,7 +51,7 @@ pub const ENGLISH: PlanExportText = PlanExportText {
     markdown: "Text with a table (.md)",
     calendar: "Calendar",
     ics_seller: "For my calendar (.ics)",
-    ics_buyer: "For the buyer’s calendar (.ics)",
+    ics_buyer: "For the buyer's calendar (.ics)",
     undated: |count| match count {
         1 => "1 payment has no date yet and is left out.".to_owned(),
         _ => format!("{count} payments have no date yet and are left out."),
