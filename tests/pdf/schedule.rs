@@ -255,7 +255,7 @@ fn means_of_payment_are_named_unless_it_is_a_transfer() {
     };
     assert!(!text(&plan).contains("Zahlungsart"));
     plan.terms.by = Means::LetterOfCredit;
-    assert!(text(&plan).contains("Zahlungsart Akkreditiv bei Sicht (L/C)"), "{}", text(&plan));
+    assert!(text(&plan).contains("Zahlungsart Sichtakkreditiv (L/C)"), "{}", text(&plan));
     plan.terms.by = Means::Collection;
     assert!(text(&plan).contains("Kasse gegen Dokumente (CAD)"), "{}", text(&plan));
 }

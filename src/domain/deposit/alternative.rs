@@ -137,8 +137,11 @@ impl Plan {
     }
 }
 
+/// A payment as the buyer sees it.
+type Asked = (Label, Option<NaiveDate>, Option<When>, Money);
+
 /// When how much is asked for, in the order in which it is paid.
-fn asked(plan: &Plan) -> Option<Vec<(Label, Option<NaiveDate>, Option<When>, Money)>> {
+fn asked(plan: &Plan) -> Option<Vec<Asked>> {
     let schedule = plan.schedule().ok()?;
     let rows = schedule.rows_by_due().into_iter();
     // A rule counts only while it has no date: the same day under another rule is the same.
@@ -150,7 +153,8 @@ fn asked(plan: &Plan) -> Option<Vec<(Label, Option<NaiveDate>, Option<When>, Mon
 fn with_half_the_deposit(lines: &[Line], total: Money) -> Option<Vec<Line>> {
     let named = lines.iter().any(|line| line.label == Label::Deposit);
     let is_deposit = |n: usize, line: &Line| if named { line.label == Label::Deposit } else { n == 0 };
-    let (last_index, last) = lines.iter().enumerate().last().filter(|(n, last)| !is_deposit(*n, last))?;
+    let (last_index, last) =
+        lines.iter().enumerate().next_back().filter(|(n, last)| !is_deposit(*n, last))?;
     let mut halves = Vec::with_capacity(lines.len());
     let mut freed = Some(Decimal::ZERO);
     for (n, line) in lines.iter().enumerate() {

@@ -3,8 +3,9 @@
 use super::super::money::Percent;
 use super::amount::LineAmount;
 use super::due::{Anchor, Milestone, Span, Unit, When};
+use super::plan::Plan;
 use super::preset::{Preset, after, upon};
-use super::schedule::Label;
+use super::schedule::{Label, Schedule};
 use super::terms::{Line, Means, Rows, Terms};
 
 /// What worded terms come to.
@@ -45,6 +46,25 @@ impl Said {
     pub fn applied(&self, terms: &Terms) -> Terms {
         Terms { rows: self.rows.clone(), by: self.by, ..terms.clone() }
     }
+}
+
+impl Plan {
+    /// Whether words say what the rows say, and name the same means. They know nothing of rounded amounts, and nothing
+    /// of rows that earlier terms have left behind.
+    pub fn is_as_said(&self, said: &Said) -> bool {
+        let spoken = Terms { round: None, ..said.applied(&self.terms) };
+        said.by == self.terms.by
+            && spoken.schedule().ok().zip(self.schedule().ok()).is_some_and(|(spoken, table)| {
+                spoken.rows().len() == table.rows().len() && have_the_same_rows(&spoken, &table)
+            })
+    }
+}
+
+fn have_the_same_rows(spoken: &Schedule, table: &Schedule) -> bool {
+    spoken.rows().iter().zip(table.rows()).all(|(spoken, table)| {
+        (spoken.label, spoken.amount, spoken.due, &spoken.when)
+            == (table.label, table.amount, table.due, &table.when)
+    })
 }
 
 /// Nobody words terms that leave no doubt at such length.

@@ -9,7 +9,7 @@ use crate::domain::money::Money;
 /// Terms in words against the rows of the plan; in doubt they do not say the same.
 pub(super) fn says_the_same(payment_terms: &str, plan: &Plan, schedule: &Schedule) -> bool {
     if let Some(said) = Said::read(payment_terms) {
-        return said.rows == plan.terms.rows;
+        return plan.is_as_said(&said);
     }
     let named = shares_in(payment_terms);
     let of = |label| {

@@ -55,12 +55,7 @@ pub fn of_one(ui: &mut Ui, page: &Page<'_>, index: usize) {
 /// How the others differ from the first, the fee, and how payments count.
 pub fn below(ui: &mut Ui, page: &Page<'_>, state: &mut State) -> Option<Wish> {
     let words_here = &page.cx.text.compare;
-    for (index, compared) in page.compared() {
-        if let Some((late, ship_by)) = compared.ships_late().zip(page.deal.agreed.ship_by) {
-            let (cx, name) = (page.cx, page.name(index));
-            warning(ui, &words::ships_late(&name, late, ship_by, cx.now.date, cx.language()));
-        }
-    }
+    ui.scope(|ui| late(ui, page));
     let mut compared = page.compared();
     if let Some((0, first)) = compared.next() {
         for (index, other) in compared {
@@ -83,6 +78,18 @@ pub fn below(ui: &mut Ui, page: &Page<'_>, state: &mut State) -> Option<Wish> {
         state.as_planned = !state.as_planned;
     }
     wish
+}
+
+/// Which plans ship after the agreed day.
+fn late(ui: &mut Ui, page: &Page<'_>) {
+    ui.spacing_mut().item_spacing.y = tokens::XS;
+    ui.spacing_mut().interact_size.y = tokens::LEADING;
+    for (index, compared) in page.compared() {
+        if let Some((late, ship_by)) = compared.ships_late().zip(page.deal.agreed.ship_by) {
+            let (cx, name) = (page.cx, page.name(index));
+            warning(ui, &words::ships_late(&name, late, ship_by, cx.now.date, cx.language()));
+        }
+    }
 }
 
 fn fee(ui: &mut Ui, page: &Page<'_>) -> Option<Option<Option<Money>>> {
