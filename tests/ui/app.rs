@@ -35,7 +35,7 @@ impl App {
 
     /// Lets the window come to rest, and looks at what it painted.
     #[track_caller]
-    fn run(&mut self) {
+    pub fn run(&mut self) {
         self.harness.run();
         let wrong = painted_wrong(&self.harness);
         assert!(wrong.is_empty(), "{}\n{}", wrong.join("\n"), self.read());
@@ -226,29 +226,6 @@ impl App {
             self.harness.event(Event::Text(text.to_owned()));
         }
         self.run();
-    }
-
-    /// Types where the cursor stands.
-    pub fn type_on(&mut self, text: &str) {
-        self.harness.event(Event::Text(text.to_owned()));
-        self.run();
-    }
-
-    /// Selects all of the field in which the cursor stands.
-    pub fn select_all(&mut self) {
-        self.harness.key_press_modifiers(CTRL, Key::A);
-        self.run();
-    }
-
-    /// Where the words are shown that contain this.
-    #[track_caller]
-    pub fn place_of_words(&self, text: &str) -> egui::Rect {
-        let shows = |node: &Node<'_>| {
-            let node = node.accesskit_node();
-            node.role() == Role::Label && node.value().is_some_and(|shown| shown.contains(text))
-        };
-        let found = self.harness.root().children_recursive().find(shows);
-        found.unwrap_or_else(|| panic!("“{text}” is not to be seen:\n{}", self.read())).rect()
     }
 
     /// What a field holds.

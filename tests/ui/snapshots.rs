@@ -371,6 +371,7 @@ fn plan_export_languages() {
         app.click(words.change_language);
         app.click("繁體中文");
         app.click(words.change_language);
+        assert!(app.try_to_save());
     });
 }
 

@@ -96,7 +96,7 @@ fn last_day(ui: &mut Ui, cx: &Cx<'_>, deal: &Deal, shown: &Shown<'_>) {
     }
 }
 
-/// By how much the plan misses the ship date; behind it the arithmetic of the last day where all of it has room.
+/// By how much the plan misses the ship date; behind it the arithmetic of the last day where most of it has room.
 fn missed(ui: &mut Ui, cx: &Cx<'_>, late: &Late, (short, long): (&str, &str)) {
     let language = cx.language();
     ui.horizontal(|ui| {
@@ -105,7 +105,7 @@ fn missed(ui: &mut Ui, cx: &Cx<'_>, late: &Late, (short, long): (&str, &str)) {
         ui.label(said).on_hover_text(format!("{}\n{long}", words::late(late, language)));
         let font = FontId::proportional(tokens::BODY);
         let arithmetic = ui.painter().layout_no_wrap(short.to_owned(), font, cx.palette.weak_text);
-        if arithmetic.size().x <= ui.available_width() {
+        if arithmetic.size().x / 2.0 <= ui.available_width() {
             explained(ui, cx, short, long);
         }
     });

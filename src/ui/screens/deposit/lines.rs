@@ -19,7 +19,7 @@ use crate::ui::{icons, tokens};
 const ADDED_SHARE: u32 = 10;
 const ADDED_AFTER: u32 = 30;
 /// Below this the date and the buttons of a row stand below its fields.
-const ONE_LINE_FROM: f32 = 800.0;
+const ONE_LINE_FROM: f32 = 796.0;
 
 /// The editor of free lines.
 #[derive(Debug, Default)]

@@ -14,6 +14,8 @@ use crate::ui::{icons, theme, tokens};
 /// Below this a row has two lines instead of six columns.
 const COLUMNS_FROM: f32 = 560.0;
 const LINE: f32 = 32.0;
+/// Room for `100.00 %`.
+const SHARE: f32 = 66.0;
 /// Room for the lock at the end of a row.
 const LOCK: f32 = 24.0;
 /// More rows than anybody reads are in the export only.
@@ -67,8 +69,8 @@ impl Columns {
         let at = |share: f32| width * share;
         (width >= COLUMNS_FROM).then(|| Self {
             due: (tokens::M, at(what) - tokens::S),
-            what: (at(what), at(0.45)),
-            share: (at(0.455), at(0.565)),
+            what: (at(what), at(0.565) - SHARE - tokens::XS),
+            share: (at(0.565) - SHARE, at(0.565)),
             amount: (at(0.57), at(0.715)),
             paid: (at(0.72), at(0.825)),
             status: (at(0.83), width - tokens::S - LOCK),
@@ -128,7 +130,7 @@ impl Table<'_> {
         let row = &status.row;
         self.due_cell(ui, above, date, status);
         self.open_cell(ui, above, amount, status, Cell::Amount);
-        left(ui, below, date, |ui| {
+        left(ui, below, (all.0, rect.width() * 0.68), |ui| {
             self.named(ui, status);
             cut(ui, self.small(&share(row.share)));
         });
