@@ -7,7 +7,8 @@ use std::sync::Arc;
 use chrono::{NaiveDate, WeekdaySet};
 use icebreak::domain::deal::{Deal, DealId, Stage};
 use icebreak::domain::deposit::{
-    DepositTerms, Label, Payment, Plan, PlanRefused, Rows, Share, Terms, read_count, suggested_plan,
+    DepositTerms, Help, Label, Late, Milestone, Missed, Payment, Plan, PlanRefused, Rows, Share, Shipping,
+    Start, Terms, read_count, suggested_plan,
 };
 use icebreak::domain::document::Document;
 use icebreak::domain::edit::{Done, Edit, Field, Rejected, apply};
@@ -130,6 +131,8 @@ fn a_form_starts_from_what_was_agreed() {
     check("T/T 40/60", "40%");
     check("20 % deposit, 80 % T/T", "20%");
     check("net 60 days", "30%");
+    check("2/10 net 30", "30%");
+    check("25 / 75", "25%");
     check("100% T/T", "30%");
     assert_eq!(suggested_plan(&deal(None).agreed, on("2026-11-22"), WeekdaySet::EMPTY), None);
 }
@@ -220,4 +223,90 @@ fn a_step_of_the_plan_can_be_taken_back() {
     assert_eq!(history.undo(), Some(Done::Logged(TouchKind::Arrived)));
     assert_eq!(history.undo(), Some(Done::ChangedPlan));
     assert_eq!(history.current().deal(&DealId::new("casa")).unwrap().plan, None);
+}
+
+/// The plan above, where production waits for all three parts and the goods ship 25 days later.
+fn made_after_the_deposit() -> Plan {
+    Plan { production_share: Some("30%".parse().unwrap()), ships_days_after: Some(25), ..plan() }
+}
+
+#[test]
+fn production_starts_when_the_share_is_there() {
+    let check = |plan: &Plan, day: &str, start: Start, ships: &str| {
+        let production = plan.production(on(day)).unwrap();
+        assert_eq!((production.start, production.ships), (start, Some(on(ships))), "on {day}");
+    };
+    let mut plan = made_after_the_deposit();
+    check(&plan, "2026-10-01", Start::Due(on("2026-12-18")), "2027-01-12");
+    check(&plan, "2026-12-18", Start::Due(on("2026-12-18")), "2027-01-12");
+    let late = Start::Overdue { due: on("2026-12-18"), today: on("2027-01-05") };
+    check(&plan, "2027-01-05", late, "2027-01-30");
+    // All of it came early, with the bank's fees taken off.
+    plan.payments = vec![Payment::new(on("2026-11-02"), usd("12380.02"))];
+    check(&plan, "2027-01-05", late, "2027-01-30");
+    plan.tolerance = Some(usd("20"));
+    check(&plan, "2027-01-05", Start::Received(on("2026-11-02")), "2026-11-27");
+    // Less than a row may be enough.
+    plan.production_share = Some("5%".parse().unwrap());
+    plan.payments =
+        vec![Payment::new(on("2026-11-20"), usd("1000")), Payment::new(on("2026-11-03"), usd("1066.67"))];
+    check(
+        &plan,
+        "2026-11-19",
+        Start::Overdue { due: on("2026-10-18"), today: on("2026-11-19") },
+        "2026-12-14",
+    );
+    check(&plan, "2026-11-20", Start::Received(on("2026-11-20")), "2026-12-15");
+    // What the seller entered counts.
+    plan.terms.milestones.insert(Milestone::ProductionStart, on("2026-11-25"));
+    check(&plan, "2026-11-20", Start::Entered(on("2026-11-25")), "2026-12-20");
+    plan.production_share = None;
+    plan.terms.milestones.clear();
+    assert_eq!(plan.production(on("2026-11-20")), None);
+}
+
+#[test]
+fn a_plan_that_misses_the_ship_date_says_by_how_much_and_what_helps() {
+    let shipping = |ship_by: &str| Shipping { ship_by: Some(on(ship_by)), ..Shipping::default() };
+    let late = |plan: &Plan, shipping: Shipping<'_>, day: &str| {
+        let production = plan.production(on(day)).unwrap();
+        production.late(plan, &plan.schedule().unwrap(), shipping, on(day))
+    };
+    let plan = made_after_the_deposit();
+    // Ships on 12 January.
+    assert_eq!(late(&plan, shipping("2027-01-12"), "2026-10-01"), None);
+    assert_eq!(late(&plan, Shipping::default(), "2026-10-01"), None);
+    let one_day = Late {
+        ship_by: on("2027-01-11"),
+        missed: Missed::ShipDate { days: 1 },
+        start_by: on("2026-12-17"),
+        help: Some(Help {
+            earlier_start: true,
+            smaller_share: Some("20.00".parse().unwrap()),
+            fewer_parts: true,
+        }),
+    };
+    assert_eq!(late(&plan, shipping("2027-01-11"), "2026-10-01"), Some(one_day));
+    // It has begun: only the share and the parts are left; after the last day nothing is.
+    let help = Some(Help { earlier_start: false, ..one_day.help.unwrap() });
+    assert_eq!(late(&plan, shipping("2027-01-11"), "2026-10-18"), Some(Late { help, ..one_day }));
+    assert_eq!(late(&plan, shipping("2027-01-11"), "2026-12-18"), Some(Late { help: None, ..one_day }));
+    let paid = plan.with_payment(Payment::new(on("2026-12-18"), usd("12400.02")));
+    assert_eq!(late(&paid, shipping("2027-01-11"), "2026-12-18"), Some(Late { help: None, ..one_day }));
+    // The plan's own days would do, but not with a week at the port.
+    let with_cut_off = Shipping {
+        lead_time_days: Some(25),
+        shutdown_days: Some(0),
+        cut_off_days: Some(7),
+        ..shipping("2027-01-14")
+    };
+    let found = late(&plan, with_cut_off, "2026-10-01").unwrap();
+    assert_eq!((found.missed, found.start_by), (Missed::LastTrueDay { days: 5 }, on("2026-12-13")));
+    let said = |language| icebreak::text::deposit::late(&one_day, language);
+    assert_eq!(
+        said(Language::English),
+        "Ships 1 day after the agreed ship-by date, Mon 11 Jan. To be in time, production has to start by Thu 17 Dec: \
+         an earlier start, a smaller share before production (20% is due by then) or fewer parts would help."
+    );
+    assert!(said(Language::Chinese).contains("晚 1 天"));
 }
