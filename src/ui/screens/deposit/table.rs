@@ -1,6 +1,7 @@
 //! The rows of a plan: when, what, how much, and how it stands.
 
 use egui::{Align, Label, Layout, Rect, RichText, Sense, Ui, UiBuilder, pos2, vec2};
+use rust_decimal::Decimal;
 
 use super::by_hand::{self, Cell};
 use super::{Outcome, Wish, in_place};
@@ -14,7 +15,7 @@ use crate::ui::{icons, theme, tokens};
 /// Below this a row has two lines instead of six columns.
 const COLUMNS_FROM: f32 = 560.0;
 const LINE: f32 = 32.0;
-/// Room for `100.00 %`.
+/// Room for `100.00%`.
 const SHARE: f32 = 66.0;
 /// Room for the lock at the end of a row.
 const LOCK: f32 = 24.0;
@@ -29,7 +30,9 @@ pub fn show(
     hand: &mut by_hand::State,
 ) -> Option<Wish> {
     let columns = Columns::of(ui.available_width(), cx.language());
-    let mut table = Table { cx, plan, outcome, columns, hand, asked: None };
+    let is_whole = |row: &RowStatus| row.row.share.normalize().scale() == 0;
+    let digits = if outcome.rows.iter().all(is_whole) { 0 } else { 2 };
+    let mut table = Table { cx, plan, outcome, columns, digits, hand, asked: None };
     table.forget_lost_date();
     if let Some(columns) = table.columns {
         table.header(ui, &columns);
@@ -83,6 +86,8 @@ struct Table<'a> {
     plan: &'a Plan,
     outcome: &'a Outcome,
     columns: Option<Columns>,
+    /// Of percentages: none where all are whole, else the same for all.
+    digits: usize,
     hand: &'a mut by_hand::State,
     asked: Option<Wish>,
 }
@@ -132,7 +137,7 @@ impl Table<'_> {
         self.open_cell(ui, above, amount, status, Cell::Amount);
         left(ui, below, (all.0, rect.width() * 0.68), |ui| {
             self.named(ui, status);
-            cut(ui, self.small(&share(row.share)));
+            cut(ui, self.small(&self.share(row.share)));
         });
         right(ui, below, (amount.0, all.1 - LOCK), |ui| self.status(ui, status));
         let lock = Rect::from_center_size(
@@ -166,7 +171,7 @@ impl Table<'_> {
         let row = &status.row;
         let shown = match cell {
             Cell::Amount => format::amount(row.amount),
-            Cell::Share => share(row.share),
+            Cell::Share => self.share(row.share),
         };
         let rect = within(line, column);
         if self.hand.is_open(row.n, cell) {
@@ -206,6 +211,10 @@ impl Table<'_> {
         }
     }
 
+    fn share(&self, share: Decimal) -> String {
+        format!("{share:.digits$}%", digits = self.digits)
+    }
+
     fn sum(&self, ui: &mut Ui) {
         let words = &self.cx.text.deposit;
         let total = self.outcome.schedule.total();
@@ -218,7 +227,7 @@ impl Table<'_> {
             return right(ui, rect, all, |ui| cut(ui, bold(&format::money_with_code(total))));
         };
         left(ui, rect, columns.what, |ui| cut(ui, bold(words.sum)));
-        right(ui, rect, columns.share, |ui| cut(ui, self.plain("100.00 %")));
+        right(ui, rect, columns.share, |ui| cut(ui, self.plain(&self.share(Decimal::ONE_HUNDRED))));
         right(ui, rect, columns.amount, |ui| cut(ui, bold(&format::amount(total))));
         right(ui, rect, columns.paid, |ui| cut(ui, self.plain(&paid(received))));
     }
@@ -298,10 +307,6 @@ pub fn received(rows: &[RowStatus], total: Money) -> Money {
 
 fn paid(paid: Money) -> String {
     if paid.is_positive() { format::amount(paid) } else { "–".to_owned() }
-}
-
-fn share(share: rust_decimal::Decimal) -> String {
-    format!("{share} %")
 }
 
 fn cut(ui: &mut Ui, text: RichText) {
