@@ -7,8 +7,8 @@ use std::sync::Arc;
 use chrono::{NaiveDate, WeekdaySet};
 use icebreak::domain::deal::{Deal, DealId, Stage};
 use icebreak::domain::deposit::{
-    DepositTerms, Help, Label, Late, Milestone, Missed, Payment, Plan, PlanRefused, Rows, Share, Shipping,
-    Start, Terms, read_count, suggested_plan,
+    DepositTerms, Help, Label, Late, Means, Milestone, Missed, Payment, Plan, PlanRefused, Rows, Share,
+    Shipping, Start, Terms, read_count, suggested_plan,
 };
 use icebreak::domain::document::Document;
 use icebreak::domain::edit::{Done, Edit, Field, Rejected, apply};
@@ -263,6 +263,24 @@ fn production_starts_when_the_share_is_there() {
     plan.production_share = None;
     plan.terms.milestones.clear();
     assert_eq!(plan.production(on("2026-11-20")), None);
+}
+
+#[test]
+fn what_is_due_after_the_goods_have_shipped_is_known() {
+    let after_shipment = |plan: &Plan, day: &str| {
+        let rows = plan.status(on(day)).unwrap();
+        plan.production(on(day)).unwrap().open_after_shipment(plan, &rows)
+    };
+    // Ships on 12 January, the balance is due on the 18th.
+    let mut plan = made_after_the_deposit();
+    assert_eq!(after_shipment(&plan, "2026-10-01"), Some(usd("28933.38")));
+    plan.ships_days_after = Some(31);
+    assert_eq!(after_shipment(&plan, "2026-10-01"), None);
+    plan.ships_days_after = Some(25);
+    plan.payments = vec![Payment::new(on("2026-12-18"), usd("41000.00"))];
+    assert_eq!(after_shipment(&plan, "2026-12-18"), Some(usd("333.40")));
+    plan.terms.by = Means::LetterOfCredit;
+    assert_eq!(after_shipment(&plan, "2026-12-18"), None);
 }
 
 #[test]

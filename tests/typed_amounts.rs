@@ -192,6 +192,7 @@ fn what_is_no_amount_is_refused() {
         "30kg",
         "30 km",
         "30k2",
+        "30,000.30k",
         "k",
         "万",
         "30kk",

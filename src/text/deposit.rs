@@ -14,7 +14,7 @@ pub use compare::plan_name;
 pub use compared::{
     day, differences, financing, not_compared, not_received, not_spent, ships_late, terms_line, value,
 };
-pub use late::{late, late_short, production_start, ships};
+pub use late::{late, late_short, open_after_shipment, production_start, ships};
 pub use ledger::{receipt, standing};
 pub use moved::{drifted, moved, sentences, unsure, weekend, whose};
 pub use plan::{against, arithmetic, due, interval, missing, part_name, row_name};

@@ -4,12 +4,13 @@ use chrono::{Days, NaiveDate};
 use rust_decimal::Decimal;
 
 use super::super::calendar::days_between;
-use super::super::money::Percent;
+use super::super::money::{Money, Percent};
 use super::due::Milestone;
 use super::last_true_day::{Shipping, last_true_day};
-use super::ledger::Payment;
+use super::ledger::{Payment, RowStatus, Status};
 use super::plan::Plan;
 use super::schedule::{Row, Schedule, reaching};
+use super::terms::Means;
 
 /// The day on which production starts, and where it comes from.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -106,6 +107,18 @@ impl Plan {
 }
 
 impl Production {
+    /// What of these rows is open and due only after the goods have shipped, by date alone: what waits for documents or
+    /// a letter of credit is secured by them.
+    pub fn open_after_shipment(&self, plan: &Plan, rows: &[RowStatus]) -> Option<Money> {
+        let ships = self.ships.filter(|_| plan.terms.by == Means::Transfer)?;
+        rows.iter()
+            .filter(|row| row.status != Status::Paid && row.row.upon().is_none())
+            .filter(|row| row.row.due.is_some_and(|due| due > ships))
+            .map(|row| Some(row.open()))
+            .reduce(|sum, open| sum?.checked_add(open?))
+            .flatten()
+    }
+
     /// By how much the plan with this schedule misses the agreed ship date, as it looks on `on`; none where it does
     /// not, or where that cannot be known.
     pub fn late(

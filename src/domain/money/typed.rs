@@ -240,7 +240,11 @@ impl Reading {
         let core = indian.as_deref().unwrap_or(written.core);
         let (whole, decimals) = separate(core, digits_of, Doubt::By(Signs::by_decimals(decimal_sign)))?;
         let number = plain_digits(whole, decimals)?;
-        let contradicts = written.dash.is_some() && !number.fract().is_zero();
+        // Nobody writes 30,000.30k: something was typed behind what stood there.
+        let is_grouped = !whole.bytes().all(|byte| byte.is_ascii_digit());
+        let in_thousands = matches!(written.scale, Some(Scale::Zeros(3)));
+        let contradicts = (written.dash.is_some() && !number.fract().is_zero())
+            || (in_thousands && is_grouped && !decimals.is_empty());
         if contradicts { Err(AmountProblem::NotAnAmount) } else { Ok(number) }
     }
 

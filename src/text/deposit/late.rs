@@ -1,8 +1,11 @@
-//! When production starts and the goods ship, in words; and that a plan misses the agreed ship date, with what would help.
+//! When production starts and the goods ship, in words; and what speaks against it: a missed ship date, unpaid goods.
 
 use super::super::Language::{self, Chinese, English};
 use super::super::format;
+use rust_decimal::Decimal;
+
 use crate::domain::deposit::{Help, Late, Missed, Production, Start};
+use crate::domain::money::Money;
 
 /// What stands in brackets behind "is received": `Mon 30 Nov`, `arrived Mon 23 Nov`.
 pub fn production_start(start: Start, language: Language) -> String {
@@ -62,6 +65,18 @@ pub fn late(late: &Late, language: Language) -> String {
                 "{missed}最迟须在 {start_by} 开始生产，调整付款已来不及：请缩短生产时间，或与客户另议船期。"
             )
         }
+    }
+}
+
+/// `EUR 21,000.00 (70%) is due only after the goods have shipped.`
+pub fn open_after_shipment(open: Money, share: Option<Decimal>, language: Language) -> String {
+    let share = share.map(format::share);
+    let money = format::money(open, language);
+    match (language, share) {
+        (English, Some(share)) => format!("{money} ({share}) is due only after the goods have shipped."),
+        (English, None) => format!("{money} is due only after the goods have shipped."),
+        (Chinese, Some(share)) => format!("有 {money}（{share}）在发货之后才到期。"),
+        (Chinese, None) => format!("有 {money}在发货之后才到期。"),
     }
 }
 

@@ -11,6 +11,7 @@ mod hints;
 mod in_place;
 mod lines;
 mod more;
+mod outcome;
 mod payments;
 mod production;
 mod table;
@@ -20,22 +21,19 @@ mod timeline;
 use chrono::NaiveDate;
 use egui::{Frame, Margin, Panel, ScrollArea, Stroke, Ui};
 
+use self::outcome::Outcome;
 use crate::domain::deal::{Deal, DealId};
 use crate::domain::deposit::{
-    ByHand, Hold, KeptRow, Payment, Plan, PlanRefused, PlanStanding, Production, Receipt, RowStatus, Rows,
-    Schedule, Terms, first_share, suggested_plan, usual_terms,
+    ByHand, KeptRow, Payment, Plan, PlanRefused, Rows, Terms, first_share, suggested_plan, usual_terms,
 };
 use crate::domain::edit::{Edit, Field};
-use crate::domain::money::Money;
+use crate::domain::money::{Money, Percent};
 use crate::domain::touch::Touch;
 use crate::domain::turn::Standing;
-use crate::text::{Language, deposit as words};
+use crate::text::deposit as words;
 use crate::ui::action::{Action, Actions, Cx};
 use crate::ui::tokens;
 use crate::ui::widgets::{column, heading, warning, weak};
-
-/// Longer plans are changed by their terms only.
-const MOST_BY_HAND: usize = 1_000;
 
 #[derive(Debug, Default)]
 pub struct State {
@@ -74,19 +72,6 @@ struct Worked {
     /// What the buyer says is on its way.
     announced: Option<Money>,
     outcome: Result<Outcome, PlanRefused>,
-}
-
-/// What a plan comes to.
-#[derive(Debug)]
-struct Outcome {
-    schedule: Schedule,
-    rows: Vec<RowStatus>,
-    receipts: Vec<Receipt>,
-    /// None where its sums go beyond all bounds.
-    standing: Option<PlanStanding>,
-    production: Option<Production>,
-    /// Why each row stays as it is when others change; empty where there are too many to change by hand.
-    holds: Vec<Hold>,
 }
 
 /// What the seller asks for; the page knows where the plan is kept. There is at most one in a frame.
@@ -143,7 +128,7 @@ pub fn show(ui: &mut Ui, cx: &Cx<'_>, deal: &Deal, state: &mut State, out: &mut 
     let anew = |terms: Terms| terms.observing_anew(&calendar::sides(cx, Some(deal)));
     let keep = |plan: Plan| Edit::Change { deal: deal.id.clone(), field: Field::Plan(Some(Box::new(plan))) };
     match wish {
-        Wish::Terms(terms) => out.edit(keep(state.revise(plan, anew(terms), cx.now.date))),
+        Wish::Terms(terms) => out.edit(keep(state.retype(plan, anew(terms), cx.now.date))),
         Wish::Chosen(terms) => in_one_step(out, keep(state.choose(plan, anew(terms), cx.now.date))),
         Wish::ByHand(row, change) => {
             if let Some(changed) = state.change(plan, row, &change, cx.now.date, &anew) {
@@ -157,7 +142,7 @@ pub fn show(ui: &mut Ui, cx: &Cx<'_>, deal: &Deal, state: &mut State, out: &mut 
         }
         Wish::Total(total) => {
             let terms = anew(Terms { total, ..plan.terms.clone() });
-            in_one_step(out, keep(state.revise(plan, terms, cx.now.date)));
+            in_one_step(out, keep(state.retype(plan, terms, cx.now.date)));
         }
         Wish::Agree(total) => {
             in_one_step(out, Edit::Change { deal: deal.id.clone(), field: Field::AgreedTotal(total) });
@@ -192,7 +177,7 @@ pub fn show_quick(ui: &mut Ui, cx: &Cx<'_>, state: &mut State, out: &mut Actions
     let Some(wish) = page(ui, cx, &plan, None, state) else { return };
     let anew = |terms: Terms| terms.observing_anew(&calendar::sides(cx, None));
     match wish {
-        Wish::Terms(terms) => state.quick = Some(state.revise(&plan, anew(terms), cx.now.date)),
+        Wish::Terms(terms) => state.quick = Some(state.retype(&plan, anew(terms), cx.now.date)),
         Wish::Chosen(terms) => state.quick = Some(state.choose(&plan, anew(terms), cx.now.date)),
         Wish::ByHand(row, change) => {
             state.quick = state.change(&plan, row, &change, cx.now.date, &anew).or(Some(plan));
@@ -317,25 +302,6 @@ fn in_one_step(out: &mut Actions, edit: Edit) {
     out.push(Action::Seal);
 }
 
-impl Outcome {
-    fn of(plan: &Plan, on: NaiveDate, announced: Option<Money>) -> Result<Self, PlanRefused> {
-        let schedule = plan.schedule()?;
-        let settled = plan.settled(on)?;
-        let standing = PlanStanding::of(&settled, schedule.total(), announced, on);
-        let holds = if settled.rows.len() > MOST_BY_HAND { Vec::new() } else { plan.holds(on)? };
-        let production = plan.production(on);
-        Ok(Self { schedule, rows: settled.rows, receipts: settled.receipts, standing, production, holds })
-    }
-
-    /// The row with this number as the page calls it.
-    fn name(&self, n: u32, language: Language) -> String {
-        self.schedule.rows().iter().find(|row| row.n == n).map_or_else(String::new, |row| {
-            let (part, parts) = self.schedule.place(row);
-            words::row_name(row.label, part, parts, language)
-        })
-    }
-}
-
 impl State {
     /// The plan that belongs to no deal.
     pub fn plan(&self) -> Option<&Plan> {
@@ -349,11 +315,15 @@ impl State {
 
     /// Other terms as a whole. Where production waits for the deposit, it waits for the new one.
     fn choose(&mut self, plan: &Plan, terms: Terms, on: NaiveDate) -> Plan {
-        let waits = plan.production_share.is_some() && plan.production_share == first_share(&plan.terms.rows);
-        let share = first_share(&terms.rows);
+        let share = if waits_for_deposit(plan) { first_share(&terms.rows) } else { plan.production_share };
         self.hand = by_hand::State::default();
-        let chosen = self.revise(plan, terms, on);
-        Plan { production_share: if waits { share } else { chosen.production_share }, ..chosen }
+        self.revise(plan, terms, share, on)
+    }
+
+    /// Terms that are being typed. Where production waits for the deposit, it goes on to, as far as that has a share.
+    fn retype(&mut self, plan: &Plan, terms: Terms, on: NaiveDate) -> Plan {
+        let share = first_share(&terms.rows).filter(|_| waits_for_deposit(plan)).or(plan.production_share);
+        self.revise(plan, terms, share, on)
     }
 
     /// The plan after one row was changed by hand; none where that was refused.
@@ -366,7 +336,7 @@ impl State {
         anew: &dyn Fn(Terms) -> Terms,
     ) -> Option<Plan> {
         let terms = anew(self.hand.terms(plan, on, row, change)?);
-        let changed = self.revise(plan, terms, on);
+        let changed = self.revise(plan, terms, plan.production_share, on);
         self.hand.mark(plan, row, change, &changed);
         Some(changed)
     }
@@ -385,13 +355,23 @@ impl State {
 
     /// The plan under other terms. What is half typed may close or open rows; only rows that were closed
     /// before the typing began are kept.
-    fn revise(&mut self, plan: &Plan, terms: Terms, on: NaiveDate) -> Plan {
+    fn revise(
+        &mut self,
+        plan: &Plan,
+        terms: Terms,
+        production_share: Option<Percent>,
+        on: NaiveDate,
+    ) -> Plan {
         let kept = match self.revising.take() {
             Some(revising) if revising.produced == *plan => revising.kept,
             Some(_) | None => plan.closed_rows(on),
         };
-        let produced = Plan { terms, kept: kept.clone(), ..plan.clone() };
+        let produced = Plan { terms, kept: kept.clone(), production_share, ..plan.clone() };
         self.revising = Some(Revising { produced: produced.clone(), kept });
         produced
     }
+}
+
+fn waits_for_deposit(plan: &Plan) -> bool {
+    plan.production_share.is_some() && plan.production_share == first_share(&plan.terms.rows)
 }

@@ -9,7 +9,7 @@ use crate::domain::deposit::{Late, Plan, Shipping, read_count};
 use crate::text::deposit as words;
 use crate::ui::action::Cx;
 use crate::ui::tokens;
-use crate::ui::widgets::{forget_text, keep_text, kept_text, warning};
+use crate::ui::widgets::{forget_text, keep_text, kept_text, warning, weak};
 
 pub fn show(ui: &mut Ui, cx: &Cx<'_>, plan: &Plan, deal: Option<&Deal>, outcome: &Outcome) -> Option<Wish> {
     let wish = sentence(ui, cx, plan, outcome);
@@ -17,6 +17,11 @@ pub fn show(ui: &mut Ui, cx: &Cx<'_>, plan: &Plan, deal: Option<&Deal>, outcome:
     let late = late(cx, plan, deal, outcome);
     if let Some(late) = &late {
         warning(ui, &words::late(late, cx.language()));
+    }
+    let open = outcome.production.and_then(|production| production.open_after_shipment(plan, &outcome.rows));
+    if let Some(open) = open {
+        let share = open.share_of(outcome.schedule.total());
+        weak(ui, &words::open_after_shipment(open, share, cx.language()));
     }
     timeline::show(ui, cx, shipping, outcome, late.is_some());
     wish

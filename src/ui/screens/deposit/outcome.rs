@@ -1,0 +1,44 @@
+//! What a plan comes to on a day; worked out once, not in every frame.
+
+use chrono::NaiveDate;
+
+use crate::domain::deposit::{
+    Hold, Plan, PlanRefused, PlanStanding, Production, Receipt, RowStatus, Schedule,
+};
+use crate::domain::money::Money;
+use crate::text::{Language, deposit as words};
+
+/// Longer plans are changed by their terms only.
+const MOST_BY_HAND: usize = 1_000;
+
+/// What a plan comes to.
+#[derive(Debug)]
+pub struct Outcome {
+    pub schedule: Schedule,
+    pub rows: Vec<RowStatus>,
+    pub receipts: Vec<Receipt>,
+    /// None where its sums go beyond all bounds.
+    pub standing: Option<PlanStanding>,
+    pub production: Option<Production>,
+    /// Why each row stays as it is when others change; empty where there are too many to change by hand.
+    pub holds: Vec<Hold>,
+}
+
+impl Outcome {
+    pub fn of(plan: &Plan, on: NaiveDate, announced: Option<Money>) -> Result<Self, PlanRefused> {
+        let schedule = plan.schedule()?;
+        let settled = plan.settled(on)?;
+        let standing = PlanStanding::of(&settled, schedule.total(), announced, on);
+        let holds = if settled.rows.len() > MOST_BY_HAND { Vec::new() } else { plan.holds(on)? };
+        let production = plan.production(on);
+        Ok(Self { schedule, rows: settled.rows, receipts: settled.receipts, standing, production, holds })
+    }
+
+    /// The row with this number as the page calls it.
+    pub fn name(&self, n: u32, language: Language) -> String {
+        self.schedule.rows().iter().find(|row| row.n == n).map_or_else(String::new, |row| {
+            let (part, parts) = self.schedule.place(row);
+            words::row_name(row.label, part, parts, language)
+        })
+    }
+}
