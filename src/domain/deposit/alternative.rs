@@ -128,11 +128,7 @@ impl Plan {
         let is_half = |share: &Percent| total.percent(*share, total.unit()) == Some(after);
         // Two digits are read, cut where rounding would ask for more than has come.
         let read = Percent::new(after.share_of(total)?).filter(is_enough);
-        let cut = || {
-            let hundredths =
-                i128::from(after.minor()).checked_mul(10_000)?.checked_div(total.minor().into())?;
-            Percent::new(Decimal::try_from_i128_with_scale(hundredths, 2).ok()?)
-        };
+        let cut = || Percent::new(after.share_within(total)?);
         half.filter(is_half).or(read).or_else(cut)
     }
 }

@@ -174,9 +174,9 @@ fn help(plan: &Plan, schedule: &Schedule, start_by: NaiveDate, on: NaiveDate) ->
 /// How much of the total is due by a day, in percent with two digits, cut off.
 fn due_by(schedule: &Schedule, day: NaiveDate) -> Option<Decimal> {
     let in_time = schedule.rows().iter().filter(|row| row.due.is_some_and(|due| due <= day));
-    let sum = in_time.map(|row| i128::from(row.amount.minor())).try_fold(0_i128, i128::checked_add)?;
-    let hundredths = sum.checked_mul(10_000)?.checked_div(i128::from(schedule.total().minor()))?;
-    Decimal::try_from_i128_with_scale(hundredths, 2).ok().filter(|share| *share > Decimal::ZERO)
+    let total = schedule.total();
+    let sum = in_time.map(|row| row.amount).try_fold(Money::zero(total.currency()), Money::checked_add)?;
+    sum.share_within(total).filter(|share| *share > Decimal::ZERO)
 }
 
 fn whole_days(from: NaiveDate, to: NaiveDate) -> Option<u32> {
