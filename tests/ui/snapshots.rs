@@ -479,8 +479,9 @@ fn pictures(
     results.unwrap();
 }
 
-/// The pointer, and the path of a temporary folder.
+/// The pointer, a save that is still under way, and the path of a temporary folder.
 fn hide_what_differs(app: &mut App) {
+    app.try_to_save();
     app.harness().remove_cursor();
     app.harness().run();
     let folder = app.folder().display().to_string();
