@@ -1,5 +1,7 @@
 //! The rows that terms make: amounts that add up to the total, and dates.
 
+use std::collections::BTreeMap;
+
 use chrono::{Datelike as _, NaiveDate, WeekdaySet};
 use rust_decimal::Decimal;
 
@@ -51,6 +53,8 @@ pub struct Basis {
 pub struct Schedule {
     pub(super) total: Money,
     pub(super) rows: Vec<Row>,
+    /// Of each row: which of its label, and of how many.
+    places: Vec<(u32, u32)>,
 }
 
 impl Row {
@@ -61,6 +65,21 @@ impl Row {
 }
 
 impl Schedule {
+    /// The rows are numbered as they stand.
+    pub(super) fn new(total: Money, mut rows: Vec<Row>) -> Self {
+        let mut counts: BTreeMap<Label, u32> = BTreeMap::new();
+        let mut parts = Vec::with_capacity(rows.len());
+        for (n, row) in (1_u32..).zip(&mut rows) {
+            row.n = n;
+            let part = counts.entry(row.label).or_default();
+            *part = part.saturating_add(1);
+            parts.push((*part, row.label));
+        }
+        let of = |label| counts.get(&label).copied().unwrap_or_default();
+        let places = parts.into_iter().map(|(part, label)| (part, of(label))).collect();
+        Self { total, rows, places }
+    }
+
     pub fn total(&self) -> Money {
         self.total
     }
@@ -85,9 +104,8 @@ impl Schedule {
 
     /// Which row of its label it is, counted from 1, and of how many.
     pub fn place(&self, row: &Row) -> (u32, u32) {
-        let alike = || self.rows.iter().filter(|other| other.label == row.label);
-        let count = |rows: usize| u32::try_from(rows).unwrap_or(u32::MAX);
-        (count(alike().filter(|other| other.n <= row.n).count()), count(alike().count()))
+        let index = usize::try_from(row.n).ok().and_then(|n| n.checked_sub(1));
+        index.and_then(|index| self.places.get(index)).copied().unwrap_or((1, 1))
     }
 }
 
@@ -134,7 +152,7 @@ impl Terms {
                 self.row(n, label, due, amount, None)
             })
             .collect::<Result<_, _>>()?;
-        Ok(Schedule { total: self.total, rows })
+        Ok(Schedule::new(self.total, rows))
     }
 
     fn deposit_amount(&self, share: Share, step: Money) -> Result<Money, PlanRefused> {
@@ -196,7 +214,7 @@ impl Terms {
             sum = sum.checked_add(amount).ok_or(PlanRefused::TooPrecise)?;
             rows.push(self.line_row(n, line, amount, basis)?);
         }
-        Ok(Schedule { total: self.total, rows })
+        Ok(Schedule::new(self.total, rows))
     }
 
     /// The sum of the fixed lines, each of which must be above zero.

@@ -123,8 +123,14 @@ fn payments(ui: &mut Ui, cx: &Cx<'_>, line: &Line, room: Rect, outcome: &Outcome
     let mut dated: Vec<_> =
         outcome.rows.iter().filter_map(|row| Some((line.at(row.row.due?), row))).collect();
     dated.sort_by(|(one, _), (other, _)| one.total_cmp(other));
+    let distance = 2.0 * DOT + tokens::MARK;
+    let room_for = (line.to - line.from) / distance;
+    if dated.len() as f32 > room_for {
+        // A dot that would hide the one before it is left out: the table has every row.
+        dated.dedup_by(|(next, _), (last, _)| *next - *last < DOT);
+    }
     let wanted: Vec<f32> = dated.iter().map(|(x, _)| *x).collect();
-    let places = apart(&wanted, 2.0 * DOT + tokens::MARK, line.from, line.to);
+    let places = apart(&wanted, distance, line.from, line.to);
     let mut free_from = room.left();
     for ((_, status), x) in dated.into_iter().zip(places) {
         let at = pos2(x, line.y);
