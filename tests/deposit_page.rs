@@ -16,7 +16,7 @@ use icebreak::domain::history::History;
 use icebreak::domain::message::PlanFacts;
 use icebreak::domain::money::{Currency, Money};
 use icebreak::domain::today::unpaid_row_due;
-use icebreak::domain::touch::TouchKind;
+use icebreak::domain::touch::{Promise, PromiseKind, PromiseState, Touch, TouchKind};
 use icebreak::domain::turn::Standing;
 use icebreak::text::Language;
 use icebreak::text::deposit::refused;
@@ -71,6 +71,41 @@ fn a_recorded_payment_counts_and_is_told_and_goes_in_one_step() {
 
     let no_plan = document(deal(None));
     assert_eq!(apply(&no_plan, &paid("2026-10-17", "1")).unwrap_err(), Rejected::NoPlan);
+}
+
+#[test]
+fn a_promise_is_open_again_when_the_payment_was_a_mistake() {
+    // What else the story tells, as `date kind`, and whether the promise of 10 October is open in the end.
+    let check = |told: &[(&str, TouchKind)], expected: bool| {
+        let mut deal = deal(Some(plan()));
+        deal.promises.push(Promise {
+            kind: PromiseKind::Payment.into(),
+            by: on("2026-10-20"),
+            made: on("2026-10-10"),
+            state: PromiseState::Open.into(),
+            note: String::new(),
+            extra: Default::default(),
+        });
+        deal.story.push(Touch::new(on("2026-10-10"), TouchKind::Promised));
+        let id = deal.id.clone();
+        let mut document = document(deal);
+        for (date, kind) in told {
+            let touch = Touch::new(on(date), *kind);
+            document = apply(&document, &Edit::Log { deal: id.clone(), touch, promise: None }).unwrap();
+        }
+        document = apply(&document, &paid("2026-10-17", "4133.34")).unwrap();
+        assert!(!document.deal(&id).unwrap().promises[0].state.is(PromiseState::Open));
+        document = apply(&document, &Edit::RemovePayment { deal: id.clone(), index: 0 }).unwrap();
+        let deal = document.deal(&id).unwrap();
+        assert!(deal.story.iter().all(|touch| !touch.kind.is(TouchKind::Arrived)));
+        assert_eq!(deal.promises[0].state.is(PromiseState::Open), expected, "{told:?}");
+    };
+    check(&[], true);
+    check(&[("2026-10-12", TouchKind::Wrote)], true);
+    check(&[("2026-10-12", TouchKind::Replied)], false);
+    check(&[("2026-10-20", TouchKind::SaysPaid)], false);
+    // What is entered late, of a day before the promise, does not end it.
+    check(&[("2026-10-09", TouchKind::Replied)], true);
 }
 
 #[test]

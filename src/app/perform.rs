@@ -276,6 +276,8 @@ impl Shell {
         let mut deal = Deal::new(super::commands::new_id(), "");
         deal.agreed.currency = Some(plan.terms.total.currency());
         deal.agreed.amount = Some(plan.terms.total.decimal());
+        deal.story = plan.payments.iter().map(Touch::arrived).collect();
+        deal.story.sort_by_key(|touch| touch.on);
         deal.plan = Some(plan);
         self.edit(Edit::AddDeal(Box::new(deal)));
     }

@@ -3,6 +3,7 @@
 use chrono::{NaiveDate, NaiveTime};
 use serde::{Deserialize, Serialize};
 
+use super::deposit::Payment;
 use super::document::Extra;
 use super::money::Money;
 use super::word::Word;
@@ -80,6 +81,12 @@ impl Touch {
             in_summary: false,
             extra: Extra::new(),
         }
+    }
+
+    /// How the story tells of a payment.
+    pub fn arrived(payment: &Payment) -> Self {
+        let told = Self::new(payment.on, TouchKind::Arrived);
+        Self { money: Some(payment.money), note: payment.reference.clone(), ..told }
     }
 }
 

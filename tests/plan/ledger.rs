@@ -49,6 +49,11 @@ fn a_receipt_says_where_the_money_went() {
         "2",
         &["#0 row 1 28.00, row 1 short 2.00, over 0.00", "#1 row 2 70.00 row 1 2.00, over 3.00"],
     );
+    // A payment that has not come yet leaves the others their places.
+    check_receipts(&[("2027-01-01", "70"), ("2026-01-01", "30")], "0", &["#1 row 1 30.00, over 0.00"]);
+    // Fees that were accepted elsewhere do not make a small part of a row the whole.
+    check_receipts(&[("2026-01-01", "15")], "20", &["#0 row 1 15.00, over 0.00"]);
+    check_receipts(&[("2026-01-01", "16")], "20", &["#0 row 1 16.00, row 1 short 14.00, over 0.00"]);
     check_receipts(&[("2026-01-01", "112.5")], "0", &["#0 row 1 30.00 row 2 70.00, over 12.50"]);
     check_receipts(
         &[("2026-01-01", "100"), ("2026-01-02", "5")],
@@ -139,4 +144,33 @@ fn only_what_is_nearly_paid_is_short_by_fees() {
     assert_eq!(fees("29.10").as_deref(), Some("0.90"));
     assert_eq!(fees("29.09"), None);
     assert_eq!(fees("30"), None);
+}
+
+/// A payment is taken back after terms were changed: what it closed is open again.
+#[test]
+fn a_payment_that_was_a_mistake_closes_nothing() {
+    let check = |payments: &[(&str, &str)], mistake: usize, expected: &str| {
+        let paid = plan(payments, "2");
+        let terms = Terms { total: usd("130"), ..paid.terms.clone() };
+        let changed = paid.with_terms(terms, date("2026-12-31")).unwrap();
+        let (plan, _) = changed.without_payment(mistake).unwrap();
+        let rows = plan.status(date("2026-12-31")).unwrap();
+        let rows: Vec<String> = rows
+            .iter()
+            .map(|row| {
+                format!(
+                    "{} {} {}{}",
+                    row.row.amount,
+                    row.paid,
+                    row.status.name(),
+                    if row.row.kept { " kept" } else { "" }
+                )
+            })
+            .collect();
+        assert_eq!(rows.join(", "), expected, "{payments:?} without {mistake}");
+    };
+    check(&[("2026-01-01", "30")], 0, "30.00 0.00 overdue, 100.00 0.00 overdue");
+    check(&[("2026-01-01", "28"), ("2026-02-01", "70")], 1, "30.00 28.00 paid kept, 100.00 0.00 overdue");
+    check(&[("2026-01-01", "28"), ("2026-02-01", "70")], 0, "30.00 30.00 paid kept, 100.00 40.00 overdue");
+    assert!(plan(&[("2026-01-01", "30")], "0").without_payment(1).is_none());
 }

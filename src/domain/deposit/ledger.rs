@@ -35,7 +35,7 @@ named! {
 /// What one payment did.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Receipt {
-    /// Which of the payments, as they were given.
+    /// Which of the plan's payments, by its place among them.
     pub payment: usize,
     /// How much of it went to which row, the oldest first.
     pub parts: Vec<(u32, Money)>,
@@ -98,6 +98,7 @@ impl RowStatus {
 impl Schedule {
     /// Each row by number, as it stands on `on` after these payments; refused where they are more than the total.
     pub fn status(&self, on: NaiveDate, payments: &[Payment]) -> Result<Vec<RowStatus>, PlanRefused> {
+        let payments = payments.iter().enumerate().collect();
         let settled = self.settle(on, payments, Money::zero(self.total.currency()))?;
         match settled.over() {
             Some(_) => Err(PlanRefused::OverPaid { total: self.total }),
@@ -105,19 +106,18 @@ impl Schedule {
         }
     }
 
-    /// What every payment did, and the rows after them; more than the total may have been paid. A payment that leaves
-    /// no more than `tolerance` of a row (bank fees) closes it.
-    pub fn settle(
+    /// What every payment did, each with the number by which its receipt will name it, and the rows after them; more
+    /// than the total may have been paid. A payment that leaves no more than `tolerance` of a row (bank fees) closes it.
+    pub(super) fn settle(
         &self,
         on: NaiveDate,
-        payments: &[Payment],
+        mut payments: Vec<(usize, &Payment)>,
         tolerance: Money,
     ) -> Result<Settled, PlanRefused> {
-        self.check(on, payments)?;
-        let mut in_order: Vec<(usize, &Payment)> = payments.iter().enumerate().collect();
-        in_order.sort_by_key(|(_, payment)| payment.on);
+        self.check(on, &payments)?;
+        payments.sort_by_key(|(_, payment)| payment.on);
         let mut ledger = Ledger::new(self.rows_by_due());
-        let receipts = in_order
+        let receipts = payments
             .into_iter()
             .map(|(index, payment)| ledger.receive(index, payment, tolerance.minor()))
             .collect();
@@ -126,9 +126,9 @@ impl Schedule {
         Ok(Settled { rows, receipts })
     }
 
-    fn check(&self, on: NaiveDate, payments: &[Payment]) -> Result<(), PlanRefused> {
+    fn check(&self, on: NaiveDate, payments: &[(usize, &Payment)]) -> Result<(), PlanRefused> {
         let mut sum = Money::zero(self.total.currency());
-        for payment in payments {
+        for (_, payment) in payments {
             if payment.on > on {
                 return Err(PlanRefused::PaidLater { payment: payment.on, on });
             }
@@ -185,7 +185,8 @@ impl<'a> Ledger<'a> {
         let mut rest = payment.money.minor();
         for filled in self.rows.iter_mut().skip(self.open_from) {
             receipt.note(filled.row.n, of(filled.take(&mut rest)));
-            if filled.missing() > 0 && (filled.paid == 0 || filled.missing() > tolerance) {
+            // Of a row that most is missing of, the rest is no bank fee, however much is accepted elsewhere.
+            if filled.missing() > 0 && (filled.missing() > tolerance || filled.missing() >= filled.paid) {
                 return receipt;
             }
             receipt.short = Some((filled.row.n, of(filled.missing()))).filter(|_| filled.missing() > 0);

@@ -96,11 +96,11 @@ impl Plan {
     /// The rows as they stand on a day, and what every payment until then did.
     pub fn settled(&self, on: NaiveDate) -> Result<Settled, PlanRefused> {
         let schedule = self.schedule()?;
-        let received: Vec<Payment> = self.payments.iter().filter(|paid| paid.on <= on).cloned().collect();
+        let received = self.payments.iter().enumerate().filter(|(_, paid)| paid.on <= on).collect();
         let currency = self.terms.total.currency();
         let tolerance =
             self.tolerance.filter(|some| some.currency() == currency).unwrap_or(Money::zero(currency));
-        schedule.settle(on, &received, tolerance)
+        schedule.settle(on, received, tolerance)
     }
 
     /// The same plan under other terms: rows closed by `on` stay, only what is unpaid is computed anew.
@@ -120,6 +120,20 @@ impl Plan {
         let mut paid = self.clone();
         paid.payments.push(payment);
         paid
+    }
+
+    /// The plan without the payment at this place; rows that were kept because of it are computed anew. None where no
+    /// payment is there.
+    pub fn without_payment(&self, index: usize) -> Option<(Self, Payment)> {
+        let mut plan = self.clone();
+        let removed = (index < plan.payments.len()).then(|| plan.payments.remove(index))?;
+        let last = plan.payments.iter().map(|payment| payment.on).max().unwrap_or(removed.on);
+        // The kept rows come first, and payments fill them first.
+        if let Ok(rows) = plan.status(last) {
+            let mut rows = rows.into_iter();
+            plan.kept.retain(|_| rows.next().is_some_and(|row| row.status == Status::Paid));
+        }
+        Some((plan, removed))
     }
 
     /// When production starts, as far as the plan says with how much.
@@ -203,10 +217,7 @@ impl Schedule {
                 rows.push(Row { amount, share, basis: None, ..row });
             }
         }
-        for (n, row) in (1_u32..).zip(&mut rows) {
-            row.n = n;
-        }
-        Ok(Self { rows, ..self })
+        Ok(Self::new(total, rows))
     }
 }
 

@@ -13,7 +13,7 @@ use super::deposit::Payment;
 use super::document::Document;
 use super::library::Library;
 use super::settings::Settings;
-use super::touch::{Promise, PromiseState, Touch, TouchKind};
+use super::touch::{Promise, PromiseKind, PromiseState, Touch, TouchKind};
 
 /// A change of the document. Ids and dates arrive inside, so that every edit replays the same.
 #[derive(Clone, Debug, PartialEq)]
@@ -247,29 +247,42 @@ fn record_payment(document: &mut Document, id: &DealId, payment: &Payment) -> Re
         plan.payments.push(payment.clone());
         Ok(())
     })?;
-    let mut touch = Touch::new(payment.on, TouchKind::Arrived);
-    touch.money = Some(payment.money);
-    touch.note.clone_from(&payment.reference);
-    log(document, id, &touch, None)
+    log(document, id, &Touch::arrived(payment), None)
 }
 
 fn remove_payment(document: &mut Document, id: &DealId, index: usize) -> Result<(), Rejected> {
     change_deal(document, id, |deal| {
-        let payments = &mut deal.plan.as_mut().ok_or(Rejected::NoPlan)?.payments;
-        if index >= payments.len() {
-            return Err(Rejected::NoSuchEntry);
-        }
-        let payment = payments.remove(index);
+        let plan = deal.plan.as_ref().ok_or(Rejected::NoPlan)?;
+        let (plan, payment) = plan.without_payment(index).ok_or(Rejected::NoSuchEntry)?;
+        deal.plan = Some(plan);
+        let arrived = Touch::arrived(&payment);
         let told = deal.story.iter().rposition(|touch| {
             touch.kind.is(TouchKind::Arrived)
-                && (touch.on, touch.money) == (payment.on, Some(payment.money))
-                && touch.note == payment.reference
+                && (touch.on, touch.money, &touch.note) == (arrived.on, arrived.money, &arrived.note)
         });
         if let Some(told) = told {
             deal.story.remove(told);
         }
+        reopen_promises(deal, payment.on);
         Ok(())
     })
+}
+
+/// Promises of a payment that nothing else has kept than the payment of this day, which did not come after all.
+fn reopen_promises(deal: &mut Deal, day: NaiveDate) {
+    let story = &deal.story;
+    for promise in &mut deal.promises {
+        // On the day it was made the story tells of the promise itself.
+        let is_its_own = |touch: &Touch| touch.on == promise.made && touch.kind.is(TouchKind::Promised);
+        let ended = |touch: &Touch| touch.on >= promise.made && ends_promises(touch) && !is_its_own(touch);
+        let was_kept_by_it = promise.kind.is(PromiseKind::Payment)
+            && promise.state.is(PromiseState::Kept)
+            && promise.made <= day
+            && !story.iter().any(ended);
+        if was_kept_by_it {
+            promise.state = PromiseState::Open.into();
+        }
+    }
 }
 
 fn log(
@@ -305,13 +318,20 @@ fn log(
 
 /// A reply or money ends the waiting for what was promised before.
 fn settle_open_promises(deal: &mut Deal, touch: &Touch) {
-    let ends = matches!(
-        touch.kind.known(),
-        Some(TouchKind::Replied | TouchKind::Promised | TouchKind::SaysPaid | TouchKind::Arrived)
-    );
-    for promise in deal.promises.iter_mut().filter(|promise| ends && promise.state.is(PromiseState::Open)) {
+    if !ends_promises(touch) {
+        return;
+    }
+    let is_ended = |promise: &Promise| promise.state.is(PromiseState::Open) && promise.made <= touch.on;
+    for promise in deal.promises.iter_mut().filter(|promise| is_ended(promise)) {
         promise.state = PromiseState::Kept.into();
     }
+}
+
+fn ends_promises(touch: &Touch) -> bool {
+    matches!(
+        touch.kind.known(),
+        Some(TouchKind::Replied | TouchKind::Promised | TouchKind::SaysPaid | TouchKind::Arrived)
+    )
 }
 
 /// After all touches of the same or an earlier day: the story stays in the order in which things happened.
