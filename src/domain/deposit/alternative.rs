@@ -1,7 +1,5 @@
 //! Other plans for the same deal: kept beside its own, varied from it, and taken in its place.
 
-use std::num::NonZeroU32;
-
 use chrono::{Days, NaiveDate};
 use rust_decimal::Decimal;
 use serde::{Deserialize, Serialize};
@@ -9,9 +7,9 @@ use serde::{Deserialize, Serialize};
 use super::super::document::Extra;
 use super::super::money::{Money, Percent};
 use super::amount::{LineAmount, Share};
-use super::due::{Anchor, Span, Unit, When};
+use super::due::{Span, Unit, When};
 use super::plan::Plan;
-use super::schedule::{Label, Row, Schedule, reaching};
+use super::schedule::{Label, Row, reaching};
 use super::terms::{DepositTerms, Line, Rows, Terms, read_count};
 use crate::named;
 
@@ -51,12 +49,20 @@ impl Alternative {
 }
 
 impl Plan {
-    /// The other plan in the place of this one: what was paid stays, and so do the rows it closed by `on`.
+    /// The other plan in the place of this one. What was paid stays, and so do the rows it closed by `on`, the fees that
+    /// were accepted, the known days of what rows wait for, and how the documents are written.
     pub fn replaced_by(&self, other: &Self, on: NaiveDate) -> Self {
+        let mut terms = other.terms.clone();
+        terms.milestones.extend(&self.terms.milestones);
         // Rows that this plan keeps are paid, whatever comes in their place; a plan in another currency keeps none.
-        let same_currency = self.terms.total.currency() == other.terms.total.currency();
-        let kept = if same_currency { self.closed_rows(on) } else { Vec::new() };
-        Self { kept, payments: self.payments.clone(), ..other.clone() }
+        let same_currency = self.terms.total.currency() == terms.total.currency();
+        let (kept, tolerance) = if same_currency {
+            (self.closed_rows(on), self.tolerance)
+        } else {
+            (Vec::new(), other.tolerance)
+        };
+        let (payments, paper) = (self.payments.clone(), self.paper.clone());
+        Self { terms, kept, payments, tolerance, paper, ..other.clone() }
     }
 
     /// The plan varied; none where it cannot be varied so, or where what was paid leaves nothing of it to vary.
@@ -204,10 +210,7 @@ fn in_parts(rows: &Rows) -> Option<Rows> {
 
 /// The last rows about a month later: the balance of a deposit, or the last line.
 fn later_balance(terms: &Terms) -> Option<Rows> {
-    let mut lines = match &terms.rows {
-        Rows::Lines(lines) => lines.clone(),
-        Rows::Deposit(deposit) => as_lines(terms, deposit, &terms.schedule().ok()?)?,
-    };
+    let mut lines = terms.as_lines()?;
     let has_balance = lines.iter().any(|line| line.label == Label::Balance);
     let last = lines.len().checked_sub(1)?;
     // A deposit alone has no balance that could be later.
@@ -237,26 +240,4 @@ fn later(when: &When) -> Option<When> {
         When::After { anchor, span, rule } => When::After { anchor, span: longer(span)?, rule },
         When::Upon { milestone, span, rule } => When::Upon { milestone, span: longer(span)?, rule },
     })
-}
-
-/// The rows of a deposit as lines that come to the same.
-fn as_lines(terms: &Terms, deposit: &DepositTerms, schedule: &Schedule) -> Option<Vec<Line>> {
-    let last = schedule.rows().len().checked_sub(1)?;
-    let unit = terms.total.unit();
-    let every: NonZeroU32 = deposit.every.count;
-    let mut lines = Vec::new();
-    for (index, row) in schedule.rows().iter().enumerate() {
-        let exact = Percent::new(row.share)
-            .filter(|share| terms.round.is_none() && terms.total.percent(*share, unit) == Some(row.amount));
-        let amount = match exact {
-            _ if index == last => LineAmount::Rest,
-            Some(percent) => LineAmount::Percent(percent),
-            None => LineAmount::Fixed(row.amount.decimal()),
-        };
-        let count = every.get().checked_mul(u32::try_from(index).ok()?)?;
-        let span = Span { count, unit: deposit.every.unit };
-        let when = When::After { anchor: Anchor::Start, span, rule: None };
-        lines.push(Line { label: row.label, ..Line::new(amount, when) });
-    }
-    Some(lines)
 }

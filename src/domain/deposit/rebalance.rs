@@ -174,10 +174,8 @@ impl Terms {
         let mut refused = PlanRefused::TooPrecise;
         for way in [Way::Shares, Way::Sums, Way::AllSumsButTyped, Way::AllSums] {
             let last = rows.len().saturating_sub(1);
-            let lines: Vec<Line> = (0_usize..)
-                .zip(rows)
-                .map(|(place, row)| row.as_line(way, place == last, self.total))
-                .collect();
+            let lines: Vec<Line> =
+                (0_usize..).zip(rows).map(|(place, row)| row.as_line(way, place == last, self)).collect();
             let terms = Self { rows: Rows::Lines(lines), ..self.clone() };
             match terms.schedule() {
                 Ok(schedule) if schedule.rows().iter().map(|row| row.amount).eq(wanted()) => {

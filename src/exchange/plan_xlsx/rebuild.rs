@@ -5,7 +5,7 @@ use std::collections::BTreeSet;
 use chrono::NaiveDate;
 
 use super::table::{Seen, SeenDue, SeenRow};
-use crate::domain::deposit::{Anchor, Line, LineAmount, Plan, Planned, Row, Rows, Shift, Span, Terms, When};
+use crate::domain::deposit::{Line, LineAmount, Plan, Planned, Row, Rows, Shift, Span, Terms, When};
 use crate::domain::sharing::PlanReadProblem;
 
 pub(super) fn rebuilt(seen: &Seen, original: Option<&Plan>) -> Result<Plan, PlanReadProblem> {
@@ -17,6 +17,7 @@ pub(super) fn rebuilt(seen: &Seen, original: Option<&Plan>) -> Result<Plan, Plan
     if plan.terms.total == seen.total && as_before(seen, &rows) {
         return Ok(plan.clone());
     }
+    let made = plan.terms.as_lines().unwrap_or_default();
     let mut used = BTreeSet::new();
     let lines: Vec<(Line, &SeenRow)> = seen
         .rows
@@ -24,7 +25,7 @@ pub(super) fn rebuilt(seen: &Seen, original: Option<&Plan>) -> Result<Plan, Plan
         .map(|row| {
             let before = row.n.filter(|n| used.insert(*n));
             let before = before.and_then(|n| rows.iter().find(|row| row.n == n));
-            (line(row, before, plan), row)
+            (line(row, before, &made, plan), row)
         })
         .collect();
     let edited = |shift: Shift, lines: Vec<Line>| {
@@ -92,10 +93,10 @@ fn plain_span(when: &When) -> When {
 }
 
 /// The amount as it stands; the rest as it was, as far as it still fits.
-fn line(seen: &SeenRow, before: Option<&Row>, plan: &Plan) -> Line {
+fn line(seen: &SeenRow, before: Option<&Row>, made: &[Line], plan: &Plan) -> Line {
     let Some(before) = before else { return plain_line(seen) };
-    let old = old_line(before, plan);
-    let when = if is_due(before, &seen.due) { old.as_ref().map(|line| line.when.clone()) } else { None };
+    let old = old_line(before, made, plan);
+    let when = old.filter(|_| is_due(before, &seen.due)).map(|line| line.when.clone());
     Line {
         label: before.label,
         locked: old.is_some_and(|line| line.locked),
@@ -117,23 +118,11 @@ fn plain_when(due: &SeenDue) -> When {
 
 /// What made a row. Rows that were kept from earlier terms are in front of those that the terms make, and terms may
 /// have lost rows to them, so that only a row that waits for the same can be recognised then.
-fn old_line(row: &Row, plan: &Plan) -> Option<Line> {
-    match &plan.terms.rows {
-        Rows::Lines(lines) if plan.kept.is_empty() => {
-            lines.get(usize::try_from(row.n).ok()?.checked_sub(1)?).cloned()
-        }
-        Rows::Lines(lines) => lines
-            .iter()
-            .find(|line| !row.kept && line.when.milestone().is_some_and(|m| row.upon() == Some(m)))
-            .cloned(),
-        Rows::Deposit(deposit) if plan.kept.is_empty() => {
-            let count = deposit.every.count.get().checked_mul(row.n.checked_sub(1)?)?;
-            let span = Span { count, unit: deposit.every.unit };
-            let when = When::After { anchor: Anchor::Start, span, rule: None };
-            Some(Line { label: row.label, ..Line::new(LineAmount::Fixed(row.amount.decimal()), when) })
-        }
-        Rows::Deposit(_) => None,
+fn old_line<'a>(row: &Row, made: &'a [Line], plan: &Plan) -> Option<&'a Line> {
+    if plan.kept.is_empty() {
+        return made.get(usize::try_from(row.n).ok()?.checked_sub(1)?);
     }
+    made.iter().find(|line| !row.kept && line.when.milestone().is_some_and(|m| row.upon() == Some(m)))
 }
 
 /// The first day there is; it only anchors rules, and these rows have none.

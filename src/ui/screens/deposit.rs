@@ -42,8 +42,8 @@ pub struct State {
     more: bool,
     lines: lines::State,
     hand: by_hand::State,
-    /// The rows of the other kind, kept while free lines or a deposit are tried.
-    put_aside: Option<Rows>,
+    /// Rows of the other kind, kept while free lines or a deposit are tried, and the terms that took their place.
+    put_aside: Option<(Rows, Terms)>,
     revising: Option<Revising>,
     paying: Option<payments::Paying>,
     /// A field that is left ends a step of undo.
@@ -103,7 +103,7 @@ pub fn show(ui: &mut Ui, cx: &Cx<'_>, deal: &Deal, state: &mut State, out: &mut 
     if state.about.as_ref() != Some(&deal.id) {
         *state = State { about: Some(deal.id.clone()), more: state.more, ..State::default() };
     }
-    seal_when_left(ui, state, out);
+    seal_steps(ui, state, out);
     let weekend = cx.calendars.of(deal.buyer.country).weekend;
     let suggested = match deal.plan {
         Some(_) => None,
@@ -187,11 +187,7 @@ pub fn show_quick(ui: &mut Ui, cx: &Cx<'_>, state: &mut State, out: &mut Actions
         }
         Wish::Plan(changed) => state.quick = Some(changed),
         Wish::Pay(payment) => state.quick = Some(plan.with_payment(payment)),
-        Wish::Unpay(index) => {
-            let mut payments = plan.payments.clone();
-            payments.remove(index);
-            state.quick = Some(Plan { payments, ..plan });
-        }
+        Wish::Unpay(index) => state.quick = plan.without_payment(index).map(|(plan, _)| plan).or(Some(plan)),
         // Only a deal has a story, and an amount of its own.
         Wish::Announce(_) | Wish::Total(_) | Wish::Agree(_) => {}
         Wish::Export(wanted) => export::export(cx, &plan, None, wanted, out),
@@ -284,13 +280,11 @@ fn refused(ui: &mut Ui, cx: &Cx<'_>, why: &PlanRefused) {
     });
 }
 
-/// Leaving a field seals the step, so that undo takes back one field and not the whole form.
-fn seal_when_left(ui: &Ui, state: &mut State, out: &mut Actions) {
+/// What one press of the mouse does, and what is typed into one field, is a step of undo.
+fn seal_steps(ui: &Ui, state: &mut State, out: &mut Actions) {
     let focus = ui.memory(|memory| memory.focused());
-    if focus != state.focus {
-        if state.focus.is_some() {
-            out.push(Action::Seal);
-        }
+    if focus != state.focus || ui.input(|input| input.pointer.any_pressed()) {
+        out.push(Action::Seal);
         state.focus = focus;
     }
 }

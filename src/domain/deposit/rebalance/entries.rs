@@ -49,7 +49,7 @@ pub fn entries(plan: &Plan, on: NaiveDate) -> Result<Vec<Entry>, PlanRefused> {
 
 impl Entry {
     fn new(status: RowStatus, found: Option<(Line, &Row)>) -> Self {
-        let closed = status.row.kept || status.status == Status::Paid;
+        let closed = status.status == Status::Paid;
         let (line, computed) = match found {
             Some((line, own)) if !closed => (line, own.amount),
             Some(_) | None => (fixed_line(&status), status.row.amount),
@@ -93,7 +93,7 @@ impl Entry {
         Ok(())
     }
 
-    pub fn as_line(&self, way: Way, last: bool, total: Money) -> Line {
+    pub fn as_line(&self, way: Way, last: bool, terms: &Terms) -> Line {
         let sum = LineAmount::Fixed(self.amount.decimal());
         let held = self.closed || self.typed || self.line.locked;
         let amount = match way {
@@ -104,13 +104,13 @@ impl Entry {
             Way::Shares | Way::Sums if self.typed => self.line.amount,
             Way::Shares | Way::Sums if last && !self.line.locked => LineAmount::Rest,
             Way::Shares | Way::Sums if self.line.amount == LineAmount::Rest => {
-                as_share(self.amount, total).unwrap_or(sum)
+                terms.as_share(self.amount).unwrap_or(sum)
             }
             Way::Shares | Way::Sums if self.amount == self.computed => self.line.amount,
             Way::Shares => match self.line.amount {
                 LineAmount::Fixed(_) => sum,
                 LineAmount::Percent(_) | LineAmount::PercentLeft(_) | LineAmount::Rest => {
-                    as_share(self.amount, total).unwrap_or(sum)
+                    terms.as_share(self.amount).unwrap_or(sum)
                 }
             },
             Way::Sums => sum,
@@ -136,12 +136,23 @@ impl Terms {
             Rows::Deposit(deposit) => (0_u32..)
                 .zip(schedule.rows())
                 .map(|(intervals, row)| {
-                    let amount = LineAmount::Fixed(row.amount.decimal());
-                    let amount = as_share(row.amount, self.total).unwrap_or(amount);
+                    let sum = LineAmount::Fixed(row.amount.decimal());
+                    let amount = self.as_share(row.amount).unwrap_or(sum);
                     Line { label: row.label, ..Line::new(amount, nth(deposit, intervals)) }
                 })
                 .collect(),
         }
+    }
+
+    /// The amount as a percentage of the total that comes to it, rounded as rows are, with as few digits as will do.
+    fn as_share(&self, amount: Money) -> Option<LineAmount> {
+        let exact = amount.decimal().checked_mul(Decimal::ONE_HUNDRED)?.checked_div(self.total.decimal())?;
+        (0..=MOST_DIGITS)
+            .filter_map(|digits| {
+                Percent::new(exact.round_dp_with_strategy(digits, RoundingStrategy::MidpointAwayFromZero))
+            })
+            .find(|share| self.share(*share) == Some(amount))
+            .map(LineAmount::Percent)
     }
 }
 
@@ -160,15 +171,4 @@ fn fixed_line(status: &RowStatus) -> Line {
         (None, None) => When::After { anchor: Anchor::Start, span: Span::ZERO, rule: None },
     };
     Line { label: row.label, ..Line::new(LineAmount::Fixed(row.amount.decimal()), when) }
-}
-
-/// The amount as a percentage of the total that comes to it, with as few digits as will do.
-fn as_share(amount: Money, total: Money) -> Option<LineAmount> {
-    let exact = amount.decimal().checked_mul(Decimal::ONE_HUNDRED)?.checked_div(total.decimal())?;
-    (0..=MOST_DIGITS)
-        .filter_map(|digits| {
-            Percent::new(exact.round_dp_with_strategy(digits, RoundingStrategy::MidpointAwayFromZero))
-        })
-        .find(|share| total.percent(*share, total.unit()) == Some(amount))
-        .map(LineAmount::Percent)
 }

@@ -10,6 +10,7 @@ mod marks;
 use chrono::NaiveDate;
 use egui::{Key, Popup, ScrollArea, Ui};
 
+use super::calendar;
 use crate::domain::deal::Deal;
 use crate::domain::deposit::{
     Alternative, Compared, Cost, ExposureRefused, MOST_ALTERNATIVES, Plan, Receipts, Terms, Variation,
@@ -194,6 +195,10 @@ fn add(ui: &mut Ui, cx: &Cx<'_>, plan: &Plan) -> Option<Wish> {
 /// Hands the wish back as edits; true when the page may close.
 fn perform(cx: &Cx<'_>, deal: &Deal, plan: &Plan, wish: Wish, state: &mut State, out: &mut Actions) -> bool {
     let change = |field| Edit::Change { deal: deal.id.clone(), field };
+    let anew = |plan: Plan| {
+        let terms = plan.terms.clone().observing_anew(&calendar::sides(cx, Some(deal)));
+        Plan { terms, ..plan }
+    };
     let mut others = deal.alternatives.clone();
     let mut closes = false;
     let field = match wish {
@@ -208,15 +213,16 @@ fn perform(cx: &Cx<'_>, deal: &Deal, plan: &Plan, wish: Wish, state: &mut State,
         }
         Wish::Change(index, changed) => {
             let Some(other) = others.get_mut(index.saturating_sub(1)) else { return false };
-            *other = Alternative { extra: other.extra.clone(), ..Alternative::new(&*other.name, &changed) };
+            *other =
+                Alternative { extra: other.extra.clone(), ..Alternative::new(&*other.name, &anew(*changed)) };
             Field::Alternatives(others)
         }
         Wish::Add(variation) => {
             let Some(varied) = plan.varied(variation) else { return false };
-            let name = match variation {
-                Variation::Same => "",
+            let (name, varied) = match variation {
+                Variation::Same => ("", varied),
                 Variation::InParts | Variation::SmallerDeposit | Variation::LaterBalance => {
-                    (cx.text.compare.variation)(variation)
+                    ((cx.text.compare.variation)(variation), anew(varied))
                 }
             };
             others.insert(others.len().min(MOST_ALTERNATIVES), Alternative::new(name, &varied));

@@ -81,16 +81,18 @@ pub fn well<R>(ui: &mut Ui, cx: &Cx<'_>, add: impl FnOnce(&mut Ui) -> R) -> R {
         .inner
 }
 
-/// The same plan with rows of the other kind; those it had are put aside.
+/// The same plan with rows of the other kind: those it had, unless a deposit has changed since.
 fn turned(terms: &Terms, worked: &Worked, state: &mut State) -> Terms {
-    let kept = state.put_aside.replace(terms.rows.clone());
-    let rows = match (&terms.rows, kept) {
-        (Rows::Deposit(_), Some(Rows::Lines(lines))) => Rows::Lines(lines),
+    let unchanged = |then: &Terms| (&then.rows, then.total) == (&terms.rows, terms.total);
+    let rows = match (&terms.rows, state.put_aside.take()) {
+        (Rows::Deposit(_), Some((lines @ Rows::Lines(_), then))) if unchanged(&then) => lines,
         (Rows::Deposit(_), _) => Rows::Lines(lines::lines_like(terms, worked)),
-        (Rows::Lines(_), Some(Rows::Deposit(deposit))) => Rows::Deposit(deposit),
+        (Rows::Lines(_), Some((deposit @ Rows::Deposit(_), _))) => deposit,
         (Rows::Lines(_), _) => usual_terms(terms.total, terms.start, terms.week.weekend).rows,
     };
-    Terms { rows, ..terms.clone() }
+    let turned = Terms { rows, ..terms.clone() };
+    state.put_aside = Some((terms.rows.clone(), turned.clone()));
+    turned
 }
 
 fn deposit_options(ui: &mut Ui, cx: &Cx<'_>, across: f32, terms: &DepositTerms) -> Option<DepositTerms> {
