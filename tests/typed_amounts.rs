@@ -5,8 +5,10 @@ use icebreak::domain::money::AmountProblem::{
     self, Negative, NotAnAmount, OtherCurrency, TooLarge, TooManyDigits,
 };
 use icebreak::domain::money::{
-    Currency, Expected, TypedAmount, Understood, parse_amount, understand, understand_price,
+    Currency, Expected, Money, TypedAmount, Understood, parse_amount, understand, understand_price,
 };
+use icebreak::text::Language;
+use icebreak::text::format::{self, CHINESE_UNITS};
 use proptest::prelude::*;
 use rust_decimal::Decimal;
 
@@ -240,6 +242,17 @@ fn a_price_may_be_finer_than_its_currency() {
     assert_eq!(understand_price("1,500", usd), one("1500"));
     let both = understand_price("12.345", usd);
     assert!(matches!(&both, Understood::Several(two) if two.len() == 2), "{both:?}");
+}
+
+/// What the window writes can be pasted back.
+#[test]
+fn chinese_names_of_currencies_are_read_as_they_are_written() {
+    for (code, _) in CHINESE_UNITS {
+        let money = Money::from_minor(3_000_000, currency(code));
+        let written = format::money(money, Language::Chinese);
+        let read = TypedAmount { number: money.decimal().normalize(), currency: Some(currency(code)) };
+        assert_eq!(understand(&written, Expected::Any), Understood::One(read), "{written}");
+    }
 }
 
 proptest! {

@@ -14,7 +14,7 @@ pub use self::reading::{
     AmountProblem, Sign, SignMeans, Signs, currency_in, decimal_sign, doubtful_sign, parse_amount,
     parse_amount_by, parse_plain,
 };
-pub use self::typed::{Expected, TypedAmount, Understood, understand, understand_by, understand_price};
+pub use self::typed::{Expected, TypedAmount, Understood, understand, understand_price};
 use crate::named;
 
 /// A currency that has minor units (XAU and the like have none and are refused).

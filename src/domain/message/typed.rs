@@ -5,7 +5,9 @@ use rust_decimal::Decimal;
 
 use super::field::{FieldKind, Value};
 use crate::domain::find::half_width;
-use crate::domain::money::{Currency, Money, Percent, currency_in, parse_amount, parse_plain};
+use crate::domain::money::{
+    Currency, Expected, Money, Percent, currency_in, parse_amount, parse_plain, understand,
+};
 
 /// Longer lines are cut, said and not copied: a message is no attachment.
 pub(super) const LONGEST_LINE: usize = 1_000;
@@ -48,8 +50,7 @@ const YEARS: std::ops::RangeInclusive<i32> = 1950..=2199;
 
 fn money(line: &str, currency: Option<Currency>) -> Option<Money> {
     let currency = currency_in(line).or(currency)?;
-    let amount = parse_amount(line, Some(currency)).ok()?;
-    Money::from_decimal(amount, currency).filter(|money| money.is_positive())
+    understand(line, Expected::Only(currency)).only(currency).filter(|money| money.is_positive())
 }
 
 /// A price may have more digits than its currency, so a plain `22.963` is exact here.

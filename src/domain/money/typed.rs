@@ -8,7 +8,7 @@ use super::reading::{
     AmountProblem, Doubt, around_digits, doubtful_sign, is_negative, is_notation_of, narrow, plain_digits,
     separate,
 };
-use super::{Currency, Money, Sign, SignMeans, Signs};
+use super::{Currency, Money, Sign, Signs};
 
 /// Which currency a field takes.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -50,17 +50,12 @@ impl Understood {
 /// Reads an amount. Signs that group and signs that start decimals are told apart where that is certain: two decimals,
 /// several groups, a dash for no cents, or a third digit that the currency does not have.
 pub fn understand(text: &str, expected: Expected) -> Understood {
-    Reading { expected, signs: Signs::default(), fine: false }.of(text)
-}
-
-/// The same in a text whose writer's point and comma are known.
-pub fn understand_by(text: &str, expected: Expected, signs: Signs) -> Understood {
-    Reading { expected, signs, fine: false }.of(text)
+    Reading { expected, fine: false }.of(text)
 }
 
 /// Reads a price of one piece, which may have more decimals than its currency: `0.0355`.
 pub fn understand_price(text: &str, expected: Expected) -> Understood {
-    Reading { expected, signs: Signs::default(), fine: true }.of(text)
+    Reading { expected, fine: true }.of(text)
 }
 
 impl TypedAmount {
@@ -72,7 +67,6 @@ impl TypedAmount {
 /// How a text is read.
 struct Reading {
     expected: Expected,
-    signs: Signs,
     /// More decimals than the currency's are fine.
     fine: bool,
 }
@@ -198,7 +192,7 @@ impl Reading {
         let mut problem = None;
         let mut numbers = Vec::new();
         for decimal_sign in [Sign::Point, Sign::Comma] {
-            if !self.allows(decimal_sign, written, currency) {
+            if !Self::allows(decimal_sign, written, currency) {
                 continue;
             }
             match self.number(written, currency, decimal_sign) {
@@ -212,18 +206,13 @@ impl Reading {
     }
 
     /// Whether this sign may start decimals.
-    fn allows(&self, sign: Sign, written: &Written<'_>, currency: Option<Currency>) -> bool {
-        let by = Signs::by_decimals(sign);
-        let known = [Sign::Point, Sign::Comma]
-            .into_iter()
-            .all(|each| self.signs.of(each).is_none_or(|means| by.of(each) == Some(means)));
+    fn allows(sign: Sign, written: &Written<'_>, currency: Option<Currency>) -> bool {
         let chinese = matches!(written.scale, Some(Scale::Chinese(_)));
         // Three decimals are rare: a comma before three digits groups them, as everywhere in this program.
         let coarse = currency.is_none_or(|currency| currency.digits() < 3);
-        let comma_groups = written.scale.is_none() && coarse && self.signs.comma != Some(SignMeans::Decimals);
+        let comma_groups = written.scale.is_none() && coarse;
         let doubtful = doubtful_sign(written.core) == Some(Sign::Comma);
-        known
-            && written.dash.is_none_or(|dash| dash == sign)
+        written.dash.is_none_or(|dash| dash == sign)
             && !(sign == Sign::Comma && doubtful && (chinese || comma_groups))
             && !(sign == Sign::Comma && chinese && written.core.contains('.'))
     }

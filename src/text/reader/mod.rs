@@ -13,7 +13,7 @@ use self::places::{Places, SignPlace};
 use super::format;
 use super::paper::PaperLanguage;
 use crate::domain::country::Country;
-use crate::domain::money::{Currency, Money, Sign, Signs};
+use crate::domain::money::{Currency, Money};
 
 /// Writes for one reader: the language of the document, and the habits of the country it goes to.
 ///
@@ -109,12 +109,6 @@ impl Reader {
     /// `Monday, 30 November 2026`, `2026年11月30日星期一`.
     pub fn date_with_weekday(&self, date: NaiveDate) -> String {
         self.dates.with_weekday(date)
-    }
-
-    /// What point and comma mean in the numbers that this reader writes.
-    pub fn signs(&self) -> Signs {
-        let half = self.number(Decimal::new(15, 1), 1);
-        Signs::by_decimals(if half.contains(',') { Sign::Comma } else { Sign::Point })
     }
 
     fn placed(&self, sign: &str, is_code: bool, money: Money) -> String {
