@@ -28,12 +28,13 @@
 //!
 //! - `ui`, `store` and `exchange` never meet; `domain` imports nothing of ours.
 //! - No view holds a mutable document: only [`domain::edit::apply`] makes a new one.
-//! - Money never passes through a float.
+//! - Money is never computed in floats; only a cell of a workbook and a line of a drawing hold it as one.
 //! - A frame does not wait for a save, or for a large document to be read.
 //! - No file is replaced whose content was not seen: [`store::Seen`] says what may be.
 //! - What was asked, compared or begun in one document never reaches the next one: `Shell::take_document`.
 //!
-//! `tests/layers.rs` reads the sources and fails when one of these is broken.
+//! `tests/layers.rs` reads the sources for the first three of them; `tests/ui/painted.rs`, `tests/store` and
+//! `tests/ui/leaving.rs` hold the program to the others.
 
 pub mod app;
 pub mod assets;

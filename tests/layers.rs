@@ -173,6 +173,30 @@ fn the_domain_is_pure() {
 }
 
 #[test]
+fn money_is_not_computed_in_floats() {
+    // Shares of causes are probabilities; a reader of JSON meets numbers of every kind and drops them.
+    let may = |path: &str| path.starts_with("domain/diagnosis") || path == "domain/sealed/strict.rs";
+    let is_float = |what: &What| match what {
+        What::Outside(path) => path.iter().any(|part| part == "f32" || part == "f64"),
+        What::Method(name) => name.starts_with("to_f") || name.starts_with("as_f"),
+        What::Ours(_) | What::Macro(_) | What::Words(_) => false,
+    };
+    let floats = |source: &Source| {
+        let mentions = source.shipped().filter(|mention| is_float(&mention.what));
+        mentions.map(|mention| at(source, mention, "a float")).collect()
+    };
+    check(
+        |source| if source.layer() == "domain" && !may(&source.path) { floats(source) } else { Vec::new() },
+        &[
+            ("domain/a.rs", "fn f(minor: i64) -> f64 { minor as f64 / 100.0 }"),
+            ("domain/a.rs", "fn f(minor: i64) -> i64 { (minor as f64 * 0.3) as i64 }"),
+            ("domain/a.rs", "fn f(share: Decimal) -> bool { share.to_f64() == None }"),
+        ],
+        &[("domain/diagnosis/a.rs", "fn f() -> f64 { 0.3 }"), ("ui/a.rs", "fn f() -> f32 { 0.3 }")],
+    );
+}
+
+#[test]
 fn only_those_who_keep_files_reach_the_disk() {
     check(
         |source| match source.layer() {

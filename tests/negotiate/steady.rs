@@ -2,7 +2,9 @@
 
 use std::collections::BTreeSet;
 
-use icebreak::domain::deposit::{ByHand, Hold, Line, LineAmount, Payment, Plan, Rows, Spread, Terms, When};
+use icebreak::domain::deposit::{
+    ByHand, Hold, Line, LineAmount, NotByHand, Payment, Plan, Rows, Spread, Terms, When,
+};
 use icebreak::domain::money::{Currency, Money, Percent};
 use proptest::collection::vec;
 use proptest::prelude::*;
@@ -59,6 +61,44 @@ fn minors(plan: &Plan) -> Vec<i64> {
     plan.schedule().unwrap().rows().iter().map(|row| row.amount.minor()).collect()
 }
 
+/// The row itself, or those that should take up the difference, could not be changed so.
+fn is_reason(why: &NotByHand, plan: &Plan, holds: &[Hold], at: usize, by: &ByHand, spread: Spread) -> bool {
+    let day = on("2026-12-01");
+    let row = &plan.status(day).unwrap()[at];
+    let wanted = wanted(plan, by);
+    let others: Vec<usize> =
+        (0..holds.len()).filter(|other| *other != at && holds[*other] == Hold::Open).collect();
+    let after: Vec<usize> = others.iter().copied().filter(|other| *other > at).collect();
+    let takers = match spread {
+        Spread::After if after.is_empty() => others,
+        Spread::After => after,
+        Spread::LastOpen => others.last().copied().into_iter().collect(),
+    };
+    let room: i64 = takers.iter().map(|taker| minors(plan)[*taker]).sum();
+    match why {
+        NotByHand::Paid { .. } => holds[at] == Hold::Paid,
+        NotByHand::Locked { .. } => holds[at] == Hold::Locked,
+        NotByHand::NotPositive { .. } => wanted <= 0,
+        NotByHand::BelowPaid { .. } => wanted < row.paid.minor(),
+        NotByHand::NobodyLeft { .. } => takers.is_empty(),
+        // Each taker keeps a unit at least.
+        NotByHand::Emptied { .. } => {
+            wanted - row.row.amount.minor() > room - i64::try_from(takers.len()).unwrap()
+        }
+        NotByHand::NoSuchRow { .. } | NotByHand::Plan(_) => false,
+    }
+}
+
+fn wanted(plan: &Plan, by: &ByHand) -> i64 {
+    match by {
+        ByHand::Amount(amount) => amount.minor(),
+        ByHand::Share(percent) => {
+            plan.terms.total.percent(*percent, plan.terms.total.unit()).unwrap().minor()
+        }
+        ByHand::When(_) | ByHand::Locked(_) => unreachable!(),
+    }
+}
+
 fn change(plan: &Plan, n: u32, change: &ByHand, spread: Spread) -> Option<Plan> {
     let day = on("2026-12-01");
     let terms = plan.by_hand(day, n, change, spread).ok()?;
@@ -75,20 +115,15 @@ proptest! {
         let (before, holds) = (minors(&plan), plan.holds(day).unwrap());
         let changed_at = usize::try_from(n).unwrap() - 1;
         let Some(after) = change(&plan, n, &by, spread) else {
-            // Refused, so there was a reason: the row itself, or those that should take up the difference.
-            prop_assert!(plan.by_hand(day, n, &by, spread).is_err());
+            let why = plan.by_hand(day, n, &by, spread).unwrap_err();
+            prop_assert!(is_reason(&why, &plan, &holds, changed_at, &by, spread), "{why:?}");
             return Ok(());
         };
         let now = minors(&after);
         prop_assert_eq!(now.len(), before.len());
         prop_assert_eq!(now.iter().sum::<i64>(), plan.terms.total.minor());
         prop_assert!(now.iter().all(|minor| *minor > 0));
-        let wanted = match &by {
-            ByHand::Amount(amount) => amount.minor(),
-            ByHand::Share(percent) => plan.terms.total.percent(*percent, plan.terms.total.unit()).unwrap().minor(),
-            ByHand::When(_) | ByHand::Locked(_) => unreachable!(),
-        };
-        prop_assert_eq!(now[changed_at], wanted, "stays as typed");
+        prop_assert_eq!(now[changed_at], wanted(&plan, &by), "stays as typed");
         let touched: BTreeSet<usize> = (0..now.len()).filter(|at| now[*at] != before[*at]).collect();
         for at in &touched {
             prop_assert!(*at == changed_at || holds[*at] == Hold::Open, "row {at} was {:?}", holds[*at]);

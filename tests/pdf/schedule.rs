@@ -17,11 +17,11 @@ use proptest::prelude::*;
 
 use super::made::*;
 
-/// Writes papers to look at where somebody asks for them.
+/// `PDF_SAMPLES=folder cargo test --test pdf -- --ignored` writes papers to look at.
 #[test]
+#[ignore = "writes papers to look at"]
 fn samples() {
-    let Some(folder) = std::env::var_os("PDF_SAMPLES") else { return };
-    let folder = std::path::PathBuf::from(folder);
+    let folder = std::path::PathBuf::from(std::env::var_os("PDF_SAMPLES").expect("PDF_SAMPLES is a folder"));
     let company = company();
     let write = |name: &str, plan: &Plan, buyer: &str, language: &str, country: &str| {
         let paper = schedule(plan, Some(&deal(buyer, language, country)), &company).unwrap();
