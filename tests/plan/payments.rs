@@ -107,11 +107,11 @@ fn changed_terms_leave_closed_rows_alone() {
     let changed = plan.with_terms(in_parts("12000", "50%", 2), date("2026-01-15")).unwrap();
     assert_eq!(
         standing(&changed, "2026-01-15"),
-        "1000.00 1000.00 paid, 2000.00 200.00 overdue, 3000.00 0.00 upcoming, 6000.00 0.00 upcoming"
+        "1000.00 1000.00 paid, 5000.00 200.00 part-paid, 6000.00 0.00 upcoming"
     );
     let schedule = changed.schedule().unwrap();
     let dues: Vec<String> = schedule.rows().iter().map(|row| row.due.unwrap().to_string()).collect();
-    assert_eq!(dues, ["2026-01-01", "2026-01-01", "2026-02-01", "2026-03-01"]);
+    assert_eq!(dues, ["2026-01-01", "2026-02-01", "2026-03-01"]);
     // A row paid early stays first, also where the new rows are due before it.
     let mut early = Plan::new(in_parts("100", "50", 1));
     early.payments = vec![Payment::new(date("2025-12-01"), usd("50"))];
@@ -121,8 +121,60 @@ fn changed_terms_leave_closed_rows_alone() {
     assert_eq!(standing(&changed, "2025-12-02"), "50.00 50.00 paid, 50.00 0.00 upcoming");
     let smaller = plan.with_terms(in_parts("1100", "50%", 2), date("2026-01-15")).unwrap();
     assert_eq!(smaller.settled(date("2026-01-15")).unwrap().over(), Some(usd("100")));
-    let too_small = plan.with_terms(in_parts("900", "50%", 2), date("2026-01-15"));
-    assert_eq!(too_small, Err(PlanRefused::OverPaid { total: usd("900") }));
+    let too_small = plan.with_terms(in_parts("900", "50%", 2), date("2026-01-15")).unwrap();
+    assert_eq!(standing(&too_small, "2026-01-15"), "900.00 900.00 paid");
+    assert_eq!(too_small.settled(date("2026-01-15")).unwrap().over(), Some(usd("300")));
+}
+
+/// A higher total is not owed on a day before it was agreed.
+#[test]
+fn what_is_added_is_due_with_what_is_still_open() {
+    let check = |terms: Terms, paid: &[&str], total: &str, expected: &str| {
+        let mut plan = Plan::new(terms);
+        plan.payments = paid.iter().map(|money| Payment::new(date("2026-03-03"), usd(money))).collect();
+        let terms = Terms { total: usd(total), ..plan.terms.clone() };
+        let changed = plan.with_terms(terms, date("2026-03-10")).unwrap();
+        let rows = changed.status(date("2026-03-10")).unwrap();
+        let rows: Vec<String> = rows
+            .iter()
+            .map(|row| format!("{} {} {}", row.row.due.unwrap(), row.row.amount, row.status.name()))
+            .collect();
+        assert_eq!(rows.join(", "), expected, "{paid:?} of {total}");
+    };
+    // Parts of one deposit: shared by those that are open.
+    check(
+        in_parts("500", "100%", 5),
+        &["300", "20"],
+        "600",
+        "2026-01-01 100.00 paid, 2026-02-01 100.00 paid, 2026-03-01 100.00 paid, \
+         2026-04-01 150.00 part-paid, 2026-05-01 150.00 upcoming",
+    );
+    // Less than one part more: the parts stay nearly equal.
+    check(
+        in_parts("500", "100%", 5),
+        &["300"],
+        "500.01",
+        "2026-01-01 100.00 paid, 2026-02-01 100.00 paid, 2026-03-01 100.00 paid, \
+         2026-04-01 100.00 upcoming, 2026-05-01 100.01 upcoming",
+    );
+    // A deposit that is paid: with the balance, which was due before anyway.
+    check(in_parts("100", "30%", 1), &["30"], "200", "2026-01-01 30.00 paid, 2026-02-01 170.00 overdue");
+    // Nothing is open any more: the day of the last payment is all that is known.
+    check(in_parts("100", "100%", 1), &["100"], "120", "2026-01-01 100.00 paid, 2026-01-01 20.00 overdue");
+    // Less than before: the oldest open rows go first.
+    check(
+        in_parts("500", "100%", 5),
+        &["300"],
+        "300",
+        "2026-01-01 100.00 paid, 2026-02-01 100.00 paid, 2026-03-01 100.00 paid",
+    );
+    check(
+        in_parts("500", "100%", 5),
+        &["300"],
+        "400",
+        "2026-01-01 100.00 paid, 2026-02-01 100.00 paid, 2026-03-01 100.00 paid, \
+         2026-04-01 20.00 upcoming, 2026-05-01 80.00 upcoming",
+    );
 }
 
 #[test]

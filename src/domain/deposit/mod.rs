@@ -7,6 +7,7 @@ mod comparison;
 mod cost;
 mod due;
 mod exposure;
+mod kept;
 mod last_true_day;
 mod ledger;
 mod moved;
@@ -34,12 +35,13 @@ pub use self::due::{
     When,
 };
 pub use self::exposure::{Events, Exposure, ExposureRefused, Financing, Gap, Receipts, Step};
+pub use self::kept::KeptRow;
 pub use self::last_true_day::{Counted, LastTrueDay, Outlook, Parts, Shipping, last_true_day};
 pub use self::ledger::{Payment, Receipt, RowStatus, Settled, Status};
 pub use self::moved::{Free, Skipped};
 pub use self::observed::{Drift, Observed, Sides, Whose};
 pub use self::paper::{DepositWord, Paper};
-pub use self::plan::{KeptRow, Plan, PlanFormat, PlanReader};
+pub use self::plan::{Plan, PlanFormat, PlanReader};
 pub use self::preset::Preset;
 pub use self::production::{Help, Late, Missed, Production, Start};
 pub use self::rebalance::{ByHand, Hold, NotByHand, Spread};

@@ -1,16 +1,15 @@
 //! The plan kept with a deal: terms, payments, and what their change leaves as it was.
 
-use std::collections::BTreeMap;
-
 use chrono::{Days, NaiveDate};
 use serde::{Deserialize, Deserializer, Serialize, Serializer, de};
 
 use super::super::document::Extra;
 use super::super::money::{Money, Percent};
+use super::kept::KeptRow;
 use super::ledger::{Payment, RowStatus, Settled, Status};
 use super::paper::Paper;
 use super::refused::PlanRefused;
-use super::schedule::{Label, Row, Schedule};
+use super::schedule::{Label, Schedule};
 use super::terms::Terms;
 use crate::domain::word::Named as _;
 use crate::named;
@@ -35,17 +34,6 @@ pub struct Plan {
     pub tolerance: Option<Money>,
     #[serde(default, skip_serializing_if = "Paper::is_empty")]
     pub paper: Paper,
-    #[serde(flatten)]
-    pub extra: Extra,
-}
-
-/// A closed row of earlier terms.
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
-pub struct KeptRow {
-    pub label: Label,
-    /// The day it was paid where it waited for something that never got a date.
-    pub due: NaiveDate,
-    pub money: Money,
     #[serde(flatten)]
     pub extra: Extra,
 }
@@ -155,70 +143,6 @@ fn closed_rows(rows: Vec<RowStatus>) -> Vec<KeptRow> {
             Some(KeptRow { label: closed.row.label, due, money: closed.row.amount, extra: Extra::new() })
         })
         .collect()
-}
-
-impl KeptRow {
-    /// Whether the terms still have this row; one without a date was kept under the day it was paid.
-    fn is(&self, row: &Row) -> bool {
-        self.label == row.label && self.money == row.amount && row.due.is_none_or(|due| due == self.due)
-    }
-
-    fn as_row(&self, total: Money) -> Result<Row, PlanRefused> {
-        let (payment, plan) = (self.money.currency(), total.currency());
-        if payment != plan {
-            return Err(PlanRefused::PaymentInOtherCurrency { on: self.due, payment, plan });
-        }
-        if !self.money.is_positive() {
-            return Err(PlanRefused::PaymentNotPositive { on: self.due, amount: self.money });
-        }
-        let share = self.money.share_of(total).ok_or(PlanRefused::TooPrecise)?;
-        let (label, due, amount) = (self.label, Some(self.due), self.money);
-        Ok(Row { n: 0, label, due, when: None, moved_from: None, amount, share, basis: None, kept: true })
-    }
-}
-
-impl Schedule {
-    /// The kept rows first; their sum is taken off these rows, the oldest first.
-    fn after_kept(self, kept: &[KeptRow]) -> Result<Self, PlanRefused> {
-        let total = self.total;
-        let mut taken = Money::zero(total.currency());
-        let mut rows = Vec::new();
-        for row in kept {
-            rows.push(row.as_row(total)?);
-            taken = taken.checked_add(row.money).ok_or(PlanRefused::OverPaid { total })?;
-        }
-        if taken.minor() > total.minor() {
-            return Err(PlanRefused::OverPaid { total });
-        }
-        let mut replaced: BTreeMap<u32, Money> = BTreeMap::new();
-        let mut same: Vec<&KeptRow> = kept.iter().collect();
-        // A row that stands in the terms as it was kept is that row, wherever it is; the rest comes off the oldest.
-        for row in self.rows_by_due() {
-            if let Some(place) = same.iter().position(|kept| kept.is(row)) {
-                let kept = same.remove(place);
-                taken = taken.checked_sub(kept.money).ok_or(PlanRefused::TooPrecise)?;
-                replaced.insert(row.n, Money::zero(total.currency()));
-            }
-        }
-        for row in self.rows_by_due() {
-            if replaced.contains_key(&row.n) {
-                continue;
-            }
-            let cut = row.amount.minor().min(taken.minor());
-            let cut = Money::from_minor(cut, total.currency());
-            taken = taken.checked_sub(cut).ok_or(PlanRefused::TooPrecise)?;
-            replaced.insert(row.n, row.amount.checked_sub(cut).ok_or(PlanRefused::TooPrecise)?);
-        }
-        for (row, amount) in self.rows.into_iter().zip(replaced.into_values()) {
-            if amount == row.amount {
-                rows.push(row);
-            } else if amount.is_positive() {
-                let share = amount.share_of(total).ok_or(PlanRefused::TooPrecise)?;
-                rows.push(Row { amount, share, basis: None, ..row });
-            }
-        }
-        Ok(Self::new(total, rows))
-    }
 }
 
 impl Serialize for Label {

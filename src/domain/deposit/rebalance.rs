@@ -13,6 +13,7 @@ use super::refused::PlanRefused;
 use super::terms::{Line, Rows, Terms};
 use crate::named;
 use entries::{Entry, entries};
+pub(super) use spread::in_proportion;
 
 /// What is changed of a row.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -137,7 +138,7 @@ fn rebalance(rows: &mut [Entry], changed: usize, spread: Spread, total: Money) -
     }
     let sizes: Vec<i64> =
         takers.iter().filter_map(|place| rows.get(*place)).map(|row| row.amount.minor()).collect();
-    let new = spread::in_proportion(&sizes, left).ok_or(PlanRefused::TooPrecise)?;
+    let new = in_proportion(&sizes, left).ok_or(PlanRefused::TooPrecise)?;
     for (place, minor) in takers.into_iter().zip(new) {
         let n = u32::try_from(place).unwrap_or(u32::MAX).saturating_add(1);
         let row = rows.get_mut(place).ok_or(NotByHand::NoSuchRow { n })?;
