@@ -166,14 +166,14 @@ fn a_message_reads_the_deals_own_plan() {
     with_plan.agreed.cut_off_days = Some(7);
     let facts = PlanFacts::of(&with_plan, &[], on("2026-11-22")).unwrap();
     assert_eq!((facts.rows.len(), facts.deposit_total), (4, Some(usd("12400.02"))));
-    assert_eq!((facts.last_true_day, facts.last_true_day_missed), (Some(on("2026-12-19")), None));
+    assert_eq!(facts.deadline, Some(Deadline::Kept(on("2026-12-19"))));
     assert_eq!((facts.open.len(), facts.received.len()), (4, 0));
     // A day that has passed is not named as a deadline.
-    assert_eq!(PlanFacts::of(&with_plan, &[], on("2026-12-20")).unwrap().last_true_day, None);
+    assert_eq!(PlanFacts::of(&with_plan, &[], on("2026-12-20")).unwrap().deadline, None);
     // Nor is one before which the plan does not ask for the whole deposit.
     with_plan.agreed.ship_by = Some(on("2027-01-31"));
     let missed = PlanFacts::of(&with_plan, &[], on("2026-11-22")).unwrap();
-    assert_eq!((missed.last_true_day, missed.last_true_day_missed), (None, Some(on("2026-12-15"))));
+    assert_eq!(missed.deadline, Some(Deadline::Missed(on("2026-12-15"))));
     assert_eq!(PlanFacts::of(&deal(None), &[], on("2026-11-22")), None);
 }
 

@@ -127,8 +127,7 @@ pub fn plan() -> PlanFacts {
         total: eur(3_000_000),
         deposit_total: Some(eur(900_000)),
         deposit_share: Some("30".parse().unwrap()),
-        last_true_day: Some(day("2026-12-08")),
-        last_true_day_missed: None,
+        deadline: Some(Deadline::Kept(day("2026-12-08"))),
         is_as_worded: true,
     }
 }

@@ -2,8 +2,8 @@
 
 use chrono::{Days, NaiveDate};
 use icebreak::domain::deposit::{
-    Cost, CostAmount, CostEvent, CostProblem, CostWhen, CostsRefused, Events, Exposure, Financing, Gap, Line,
-    Payment, Plan, Receipts, Rows, Terms, cost_amounts,
+    Cost, CostAmount, CostEvent, CostProblem, CostWhen, CostsRefused, Exposure, Financing, Gap, Line,
+    Payment, Plan, Production, Receipts, Rows, Shipping, Ships, Start, Terms, cost_amounts,
 };
 use icebreak::domain::money::{Currency, Money, Percent};
 use proptest::collection::vec;
@@ -73,7 +73,7 @@ fn days_and_the_worst_gap() {
     let spent = costs(&["USD 30.01 production+2d", "USD 50.00 production+12d"]);
     let plan_of = |lines: &[&str]| plan("100", lines, "30%");
     let exposure =
-        Exposure::of(&plan_of(&["30%@+0d", "30%@+10d", "rest@+20d"]), &spent, Receipts::AsPlanned).unwrap();
+        Exposure::of(&plan_of(&["30%@+0d", "30%@+10d", "rest@+20d"]), &spent, Shipping::default(), Receipts::AsPlanned).unwrap();
     let financing = exposure.financing();
     assert_eq!((financing.days(), financing.worst().unwrap().worst), (Some(16), usd("20.01")));
     assert_eq!(exposure.at(date("2026-12-31")), usd("0"));
@@ -83,6 +83,7 @@ fn days_and_the_worst_gap() {
     let endless = Exposure::of(
         &plan_of(&["rest@+0d"]),
         &costs(&["100% 2027-01-05", "1% 2027-01-06"]),
+        Shipping::default(),
         Receipts::AsPlanned,
     );
     assert_eq!(endless.unwrap().financing().days(), None);
@@ -91,7 +92,7 @@ fn days_and_the_worst_gap() {
 #[test]
 fn what_has_no_day_is_left_out_and_named() {
     let waits = plan("100", &["30%@+0d", "rest@bl-copy+7d"], "30%");
-    let exposure = Exposure::of(&waits, &costs(&["50% shipment+0d"]), Receipts::AsPlanned).unwrap();
+    let exposure = Exposure::of(&waits, &costs(&["50% shipment+0d"]), Shipping::default(), Receipts::AsPlanned).unwrap();
     assert_eq!(exposure.not_received, [2]);
     assert_eq!(gaps(&exposure.financing()), ["2027-01-11.. 20.00 on 2027-01-11"]);
 
@@ -101,6 +102,7 @@ fn what_has_no_day_is_left_out_and_named() {
     let exposure = Exposure::of(
         &late,
         &costs(&["1% 2027-01-01", "2% production+0d", "3% shipment-3d"]),
+        Shipping::default(),
         Receipts::AsPlanned,
     )
     .unwrap();
@@ -110,7 +112,7 @@ fn what_has_no_day_is_left_out_and_named() {
     // A day that the seller knows counts.
     late.terms.milestones.insert(icebreak::domain::deposit::Milestone::ProductionStart, date("2026-12-20"));
     let exposure =
-        Exposure::of(&late, &costs(&["2% production+0d", "3% shipment-3d"]), Receipts::AsPlanned).unwrap();
+        Exposure::of(&late, &costs(&["2% production+0d", "3% shipment-3d"]), Shipping::default(), Receipts::AsPlanned).unwrap();
     assert_eq!(exposure.not_spent, []);
     assert_eq!(exposure.steps()[0].on, date("2026-12-20"));
     assert_eq!(exposure.steps()[1].on, date("2026-12-27"));
@@ -124,7 +126,7 @@ fn payments_count_on_the_day_they_came() {
         let mut plan = planned.clone();
         plan.tolerance = Some(usd("0.50"));
         plan.payments = paid.iter().map(|(day, amount)| Payment::new(date(day), usd(amount))).collect();
-        Exposure::of(&plan, &spent, Receipts::AsPaid { on: date(on) }).map(|exposure| {
+        Exposure::of(&plan, &spent, Shipping::default(), Receipts::AsPaid { on: date(on) }).map(|exposure| {
             let step = |step: &icebreak::domain::deposit::Step| {
                 format!("{} +{} -{} = {}", step.on, step.received, step.spent, step.position)
             };
@@ -312,7 +314,7 @@ proptest! {
     fn a_walk_through_all_days_finds_the_same_gaps(plan in a_plan(), costs in vec(a_cost(), 0..6)) {
         prop_assume!(plan.schedule().is_ok());
         let days = day_by_day(&plan, &costs);
-        let exposure = Exposure::of(&plan, &costs, Receipts::AsPlanned).unwrap();
+        let exposure = Exposure::of(&plan, &costs, Shipping::default(), Receipts::AsPlanned).unwrap();
         for (day, position) in &days {
             prop_assert_eq!(exposure.at(*day).minor(), *position, "on {}", day);
         }
@@ -337,7 +339,7 @@ proptest! {
         let as_paid = Receipts::AsPaid { on: date("2026-09-01") };
         prop_assert_eq!(
             Exposure::of(&plan, &costs, as_paid).unwrap(),
-            Exposure::of(&plan, &costs, Receipts::AsPlanned).unwrap()
+            Exposure::of(&plan, &costs, Shipping::default(), Receipts::AsPlanned).unwrap()
         );
         prop_assert_eq!(plan.production_start(), events(&plan).production);
         prop_assert_eq!(plan.ships(), events(&plan).shipment);

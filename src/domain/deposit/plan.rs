@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use chrono::{Days, NaiveDate};
+use chrono::NaiveDate;
 use serde::{Deserialize, Deserializer, Serialize, Serializer, de};
 
 use super::super::document::Extra;
@@ -120,16 +120,6 @@ impl Plan {
         let mut paid = self.clone();
         paid.payments.push(payment);
         paid
-    }
-
-    /// When production starts, as far as the plan says with how much.
-    pub fn production_start(&self) -> Option<NaiveDate> {
-        self.schedule().ok()?.production_start(self.production_share?)
-    }
-
-    /// When the goods ship, as far as the plan says how long production takes.
-    pub fn ships(&self) -> Option<NaiveDate> {
-        self.production_start()?.checked_add_days(Days::new(u64::from(self.ships_days_after?)))
     }
 }
 
