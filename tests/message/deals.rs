@@ -4,6 +4,7 @@ use chrono::NaiveDate;
 use icebreak::domain::calendar::WorkWeek;
 use icebreak::domain::contact::Contact;
 use icebreak::domain::deal::{Deal, DealId, Stage};
+use icebreak::domain::deposit::Deadline;
 use icebreak::domain::library::{Company, Entry, EntryKind, Library, Wording};
 use icebreak::domain::message::{
     DiagnosisFacts, Facts, MessageChannel, PlanFacts, PlanRow, RowKind, Step, Strategy, Tone,
