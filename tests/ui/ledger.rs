@@ -121,8 +121,8 @@ fn production_starts_on_the_day_the_money_came() {
             Language::Chinese => "% 后开始生产（11月19日 周四 已收到），",
         });
         app.must_see(match language {
-            Language::English => "days later (Mon 14 Dec)",
-            Language::Chinese => "天后发货（12月14日 周一）",
+            Language::English => "days later, plus 13 of shutdown and 7 of vessel cut-off (Sun 3 Jan)",
+            Language::Chinese => "天（另加停工 13 天、截关 7 天）后发货（1月3日 周日）",
         });
     });
 }
