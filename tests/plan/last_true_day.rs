@@ -42,7 +42,7 @@ fn passed_names_the_next_real_date() {
     let last = last_true_day(shipping()).unwrap();
     assert_eq!(last.outlook(date("2027-01-25")), Some(Outlook::Open { last: date("2027-01-25") }));
     assert_eq!(last.outlook(date("2027-01-26")), Some(Outlook::Passed { earliest_ship: date("2027-03-11") }));
-    assert_eq!(last.outlook(chrono::NaiveDate::MAX), None);
+    assert_eq!(last.outlook(NaiveDate::MAX), None);
 }
 
 #[test]

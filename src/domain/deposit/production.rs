@@ -133,14 +133,14 @@ impl Plan {
     }
 
     /// How many days after the start of production the goods ship, for a paper; none where the plan does not say how
-    /// long they are made. Without a start nobody knows which shutdowns fall into the making: those are left out.
+    /// long they are made, or where nobody can know which shutdowns fall into it.
     pub fn days_to_shipment(&self, shipping: Shipping<'_>, receipts: Receipts) -> Option<u32> {
         let own = self.ships_days_after?;
-        let Some(start) = self.start(receipts) else {
-            let typed = shipping.shutdown_days.unwrap_or(0);
-            return own.checked_add(typed)?.checked_add(shipping.cut_off_days.unwrap_or(0));
-        };
-        whole_days(start.day(), self.production_from(Some(start), shipping).ships?.day())
+        if let Some(start) = self.start(receipts) {
+            return whole_days(start.day(), self.production_from(Some(start), shipping).ships?.day());
+        }
+        let shutdown_days = shipping.shutdown_days.or(shipping.shutdowns.is_empty().then_some(0))?;
+        own.checked_add(shutdown_days)?.checked_add(shipping.cut_off_days.unwrap_or(0))
     }
 }
 

@@ -63,7 +63,7 @@ pub fn other_lead_time(plan: u32, deal: u32, language: Language) -> String {
             format::days(deal, language),
             format::days(plan, language)
         ),
-        Chinese => format!("交易中的交期是 {deal} 天，此处按 {plan} 天计算，最迟到账日亦同。"),
+        Chinese => format!("订单中的交期是 {deal} 天，此处按 {plan} 天计算，最迟到账日亦同。"),
     }
 }
 
