@@ -128,6 +128,19 @@ fn production_starts_on_the_day_the_money_came() {
 }
 
 #[test]
+fn a_last_day_that_passed_asks_nobody_for_a_deposit_that_has_come() {
+    in_both_languages(|language| {
+        let mut app = App::open_sample(language);
+        app.find("PI-2579");
+        app.press_shortcut(Command::ShowDeposit);
+        let words = &app.words().deposit;
+        let day = |date: &str| format::date_short(date.parse().unwrap(), language);
+        app.must_see(&(words.passed)(&day("2026-10-09")));
+        app.must_not_see(&(words.earliest)(&day("2026-12-28")));
+    });
+}
+
+#[test]
 fn what_could_not_be_read_is_gone_when_the_sheet_is_opened_again() {
     in_both_languages(|language| {
         let mut app = open(language);
