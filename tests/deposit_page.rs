@@ -7,8 +7,8 @@ use std::sync::Arc;
 use chrono::{NaiveDate, WeekdaySet};
 use icebreak::domain::deal::{Deal, DealId, Stage};
 use icebreak::domain::deposit::{
-    DepositTerms, Help, Label, Late, Means, Milestone, Missed, Payment, Plan, PlanRefused, Rows, Share,
-    Shipping, Start, Terms, read_count, suggested_plan,
+    Deadline, DepositTerms, Help, Label, Means, Milestone, Payment, Plan, PlanRefused, Production, Receipts,
+    Remedy, Rows, Share, Shipping, Ships, Start, Terms, last_true_day, read_count, suggested_plan,
 };
 use icebreak::domain::document::Document;
 use icebreak::domain::edit::{Done, Edit, Field, Rejected, apply};
@@ -201,14 +201,14 @@ fn a_message_reads_the_deals_own_plan() {
     with_plan.agreed.cut_off_days = Some(7);
     let facts = PlanFacts::of(&with_plan, &[], on("2026-11-22")).unwrap();
     assert_eq!((facts.rows.len(), facts.deposit_total), (4, Some(usd("12400.02"))));
-    assert_eq!((facts.last_true_day, facts.last_true_day_missed), (Some(on("2026-12-19")), None));
+    assert_eq!(facts.deadline, Some(Deadline::Kept(on("2026-12-19"))));
     assert_eq!((facts.open.len(), facts.received.len()), (4, 0));
     // A day that has passed is not named as a deadline.
-    assert_eq!(PlanFacts::of(&with_plan, &[], on("2026-12-20")).unwrap().last_true_day, None);
+    assert_eq!(PlanFacts::of(&with_plan, &[], on("2026-12-20")).unwrap().deadline, None);
     // Nor is one before which the plan does not ask for the whole deposit.
     with_plan.agreed.ship_by = Some(on("2027-01-31"));
     let missed = PlanFacts::of(&with_plan, &[], on("2026-11-22")).unwrap();
-    assert_eq!((missed.last_true_day, missed.last_true_day_missed), (None, Some(on("2026-12-15"))));
+    assert_eq!(missed.deadline, Some(Deadline::Missed(on("2026-12-15"))));
     assert_eq!(PlanFacts::of(&deal(None), &[], on("2026-11-22")), None);
 }
 
@@ -265,11 +265,21 @@ fn made_after_the_deposit() -> Plan {
     Plan { production_share: Some("30%".parse().unwrap()), ships_days_after: Some(25), ..plan() }
 }
 
+/// What the plan says without a deal.
+fn own_days(plan: &Plan) -> Shipping<'static> {
+    Shipping::of(Some(plan), None, &[])
+}
+
+fn production(plan: &Plan, shipping: Shipping<'_>, day: &str) -> Production {
+    plan.production(shipping, Receipts::AsPaid { on: on(day) })
+}
+
 #[test]
 fn production_starts_when_the_share_is_there() {
     let check = |plan: &Plan, day: &str, start: Start, ships: &str| {
-        let production = plan.production(on(day)).unwrap();
-        assert_eq!((production.start, production.ships), (start, Some(on(ships))), "on {day}");
+        let production = production(plan, own_days(plan), day);
+        let found = (production.start, production.ships.map(Ships::day));
+        assert_eq!(found, (Some(start), Some(on(ships))), "on {day}");
     };
     let mut plan = made_after_the_deposit();
     check(&plan, "2026-10-01", Start::Due(on("2026-12-18")), "2027-01-12");
@@ -297,14 +307,14 @@ fn production_starts_when_the_share_is_there() {
     check(&plan, "2026-11-20", Start::Entered(on("2026-11-25")), "2026-12-20");
     plan.production_share = None;
     plan.terms.milestones.clear();
-    assert_eq!(plan.production(on("2026-11-20")), None);
+    assert_eq!(production(&plan, own_days(&plan), "2026-11-20"), Production::default());
 }
 
 #[test]
 fn what_is_due_after_the_goods_have_shipped_is_known() {
     let after_shipment = |plan: &Plan, day: &str| {
         let rows = plan.status(on(day)).unwrap();
-        plan.production(on(day)).unwrap().open_after_shipment(plan, &rows)
+        production(plan, own_days(plan), day).open_after_shipment(plan, &rows)
     };
     // Ships on 12 January, the balance is due on the 18th.
     let mut plan = made_after_the_deposit();
@@ -320,42 +330,43 @@ fn what_is_due_after_the_goods_have_shipped_is_known() {
 
 #[test]
 fn a_plan_that_misses_the_ship_date_says_by_how_much_and_what_helps() {
-    let shipping = |ship_by: &str| Shipping { ship_by: Some(on(ship_by)), ..Shipping::default() };
-    let late = |plan: &Plan, shipping: Shipping<'_>, day: &str| {
-        let production = plan.production(on(day)).unwrap();
-        production.late(plan, &plan.schedule().unwrap(), shipping, on(day))
-    };
     let plan = made_after_the_deposit();
+    let to = |ship_by: &str| Shipping { ship_by: Some(on(ship_by)), ..own_days(&plan) };
+    let late = |plan: &Plan, shipping: Shipping<'_>, day: &str| {
+        let production = production(plan, shipping, day);
+        let late = production.late(shipping)?;
+        Some((late.days, production.remedy(plan, &plan.schedule().unwrap(), shipping, on(day))))
+    };
     // Ships on 12 January.
-    assert_eq!(late(&plan, shipping("2027-01-12"), "2026-10-01"), None);
-    assert_eq!(late(&plan, Shipping::default(), "2026-10-01"), None);
-    let one_day = Late {
-        ship_by: on("2027-01-11"),
-        missed: Missed::ShipDate { days: 1 },
-        start_by: on("2026-12-17"),
-        help: Some(Help {
-            earlier_start: true,
-            smaller_share: Some("20.00".parse().unwrap()),
-            fewer_parts: true,
-        }),
-    };
-    assert_eq!(late(&plan, shipping("2027-01-11"), "2026-10-01"), Some(one_day));
+    assert_eq!(late(&plan, to("2027-01-12"), "2026-10-01"), None);
+    assert_eq!(late(&plan, own_days(&plan), "2026-10-01"), None);
+    let (start_by, smaller_share) = (on("2026-12-17"), Some("20.00".parse().unwrap()));
+    let help = Help { earlier_start: true, smaller_share, fewer_parts: true };
+    let payments = |help| Some((1, Some(Remedy::Payments { start_by, help })));
+    assert_eq!(late(&plan, to("2027-01-11"), "2026-10-01"), payments(help));
     // It has begun: only the share and the parts are left; after the last day nothing is.
-    let help = Some(Help { earlier_start: false, ..one_day.help.unwrap() });
-    assert_eq!(late(&plan, shipping("2027-01-11"), "2026-10-18"), Some(Late { help, ..one_day }));
-    assert_eq!(late(&plan, shipping("2027-01-11"), "2026-12-18"), Some(Late { help: None, ..one_day }));
+    let begun = Help { earlier_start: false, ..help };
+    assert_eq!(late(&plan, to("2027-01-11"), "2026-10-18"), payments(begun));
+    let other = Some((1, Some(Remedy::Other { start_by })));
+    assert_eq!(late(&plan, to("2027-01-11"), "2026-12-18"), other);
     let paid = plan.with_payment(Payment::new(on("2026-12-18"), usd("12400.02")));
-    assert_eq!(late(&paid, shipping("2027-01-11"), "2026-12-18"), Some(Late { help: None, ..one_day }));
-    // The plan's own days would do, but not with a week at the port.
-    let with_cut_off = Shipping {
-        lead_time_days: Some(25),
-        shutdown_days: Some(0),
-        cut_off_days: Some(7),
-        ..shipping("2027-01-14")
+    assert_eq!(late(&paid, to("2027-01-11"), "2026-12-18"), other);
+    // The days at the port count as they do for the last true day, even before all of its parts are known.
+    let with_cut_off = Shipping { cut_off_days: Some(7), ..to("2027-01-14") };
+    let Some((5, Some(Remedy::Payments { start_by, .. }))) = late(&plan, with_cut_off, "2026-10-01") else {
+        panic!("five days late");
     };
-    let found = late(&plan, with_cut_off, "2026-10-01").unwrap();
-    assert_eq!((found.missed, found.start_by), (Missed::LastTrueDay { days: 5 }, on("2026-12-13")));
-    let said = |language| icebreak::text::deposit::late(&one_day, language);
+    let known = Shipping { shutdown_days: Some(0), ..with_cut_off };
+    assert_eq!((start_by, last_true_day(known).unwrap().date), (on("2026-12-13"), on("2026-12-13")));
+    // A day of shipment that was entered is late or not, whenever production starts; no payment moves it.
+    let mut shipped = plan.clone();
+    shipped.terms.milestones.insert(Milestone::Shipment, on("2027-01-13"));
+    assert_eq!(late(&shipped, to("2027-01-11"), "2026-10-01"), Some((2, None)));
+    shipped.terms.milestones.insert(Milestone::Shipment, on("2027-01-11"));
+    assert_eq!(late(&shipped, known, "2026-10-01"), None);
+    let one_day = to("2027-01-11").late(on("2027-01-12")).unwrap();
+    let remedy = Remedy::Payments { start_by: on("2026-12-17"), help };
+    let said = |language| icebreak::text::deposit::late(&one_day, Some(&remedy), language);
     assert_eq!(
         said(Language::English),
         "Ships 1 day after the agreed ship-by date, Mon 11 Jan. To be in time, production has to start by Thu 17 Dec: \

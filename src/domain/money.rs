@@ -174,12 +174,6 @@ impl Money {
         Decimal::try_from_i128_with_scale(hundredths, 2).ok().filter(|_| self.currency == whole.currency)
     }
 
-    /// The same, cut off: never more than this is.
-    pub fn share_within(self, whole: Self) -> Option<Decimal> {
-        let hundredths = i128::from(self.minor).checked_mul(10_000)?.checked_div(i128::from(whole.minor))?;
-        Decimal::try_from_i128_with_scale(hundredths, 2).ok().filter(|_| self.currency == whole.currency)
-    }
-
     fn fraction_rounded(self, numerator: i128, denominator: i128, step: Self) -> Option<Self> {
         if step.minor <= 0 || step.currency != self.currency {
             return None;

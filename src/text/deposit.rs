@@ -11,10 +11,8 @@ mod rows;
 mod when;
 
 pub use compare::plan_name;
-pub use compared::{
-    day, differences, financing, not_compared, not_received, not_spent, ships_late, terms_line, value,
-};
-pub use late::{late, late_short, open_after_shipment, production_start, ships};
+pub use compared::{day, differences, financing, not_compared, not_received, not_spent, terms_line, value};
+pub use late::{late, late_short, open_after_shipment, other_lead_time, production_start, ships, ships_late};
 pub use ledger::{receipt, standing};
 pub use moved::{drifted, moved, sentences, unsure, weekend, whose};
 pub use plan::{against, arithmetic, due, interval, missing, part_name, row_name};
@@ -79,7 +77,6 @@ pub struct DepositText {
     pub refused: &'static str,
     pub production: [&'static str; 2],
     pub production_then: fn(Option<&str>) -> String,
-    pub production_ships: fn(Option<&str>) -> String,
     pub production_days: &'static str,
     pub timeline: &'static str,
     pub today: &'static str,
@@ -192,10 +189,6 @@ pub const ENGLISH: DepositText = DepositText {
     production_then: |date| match date {
         Some(date) => format!("% is received ({date}), ships"),
         None => "% is received, ships".to_owned(),
-    },
-    production_ships: |date| match date {
-        Some(date) => format!("days later ({date})"),
-        None => "days later".to_owned(),
     },
     production_days: "Days from start of production to shipment",
     timeline: "Timeline of the plan",
@@ -313,10 +306,6 @@ pub const CHINESE: DepositText = DepositText {
     production_then: |date| match date {
         Some(date) => format!("% 后开始生产（{date}），"),
         None => "% 后开始生产，".to_owned(),
-    },
-    production_ships: |date| match date {
-        Some(date) => format!("天后发货（{date}）"),
-        None => "天后发货".to_owned(),
     },
     production_days: "从开始生产到发货的天数",
     timeline: "计划时间线",

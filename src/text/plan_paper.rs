@@ -16,7 +16,7 @@ use super::paper_tables::table_words;
 use super::visible::in_one_line;
 use crate::domain::deal::Deal;
 use crate::domain::deposit::{
-    Label, LastTrueDay, Means, Milestone, Outlook, Plan, PlanRefused, RowStatus, Schedule, Shipping, Status,
+    Label, LastTrueDay, Means, Milestone, Plan, PlanRefused, Receipts, RowStatus, Schedule, Shipping, Status,
     last_true_day,
 };
 use crate::domain::document::Document;
@@ -54,7 +54,7 @@ pub struct PlanPaper<'a> {
     /// What bank fees took of rows that count as paid: with it, what is received and what is open make the total.
     pub fees: Money,
     pub open: Money,
-    /// The last true day, while it lies ahead and something of the deposit is open.
+    /// The last true day, where the rows keep it.
     pub last_day: Option<LastTrueDay<'a>>,
     pub on: NaiveDate,
 }
@@ -87,6 +87,15 @@ impl<'a> About<'a> {
         let seller = document.library.company.name.as_str();
         Self { plan, deal, seller, shutdowns: &document.settings.shutdowns, on }
     }
+
+    fn shipping(&self) -> Shipping<'a> {
+        Shipping::of(Some(self.plan), self.deal.map(|deal| &deal.agreed), self.shutdowns)
+    }
+
+    /// How many days after the start of production the goods ship, where the plan says how long they are made.
+    pub fn days_to_shipment(&self) -> Option<u32> {
+        self.plan.days_to_shipment(self.shipping(), Receipts::AsPaid { on: self.on })
+    }
 }
 
 impl<'a> PlanPaper<'a> {
@@ -107,7 +116,7 @@ impl<'a> PlanPaper<'a> {
             received: sum(|row| row.paid),
             fees: sum(|row| row.short),
             open: sum(|row| row.open),
-            last_day: last_day(about, &rows),
+            last_day: last_day(about, &standing),
             rows,
             on: about.on,
             voice,
@@ -189,16 +198,7 @@ fn paper_row(standing: &RowStatus, schedule: &Schedule, voice: &Voice) -> PaperR
     }
 }
 
-/// A day that has passed is nobody's deadline, and neither is one for a deposit that is paid.
-fn last_day<'a>(about: &About<'a>, rows: &[PaperRow]) -> Option<LastTrueDay<'a>> {
-    let last = last_true_day(Shipping::of(&about.deal?.agreed, about.shutdowns))?;
-    let mut open =
-        rows.iter().filter(|row| row.label == Label::Deposit && row.status != Status::Paid).peekable();
-    let is_open = open.peek().is_some();
-    // A paper that asks for parts of the deposit after that day cannot call it the last one.
-    let is_kept = open.all(|row| row.due.is_some_and(|due| due <= last.date));
-    match last.outlook(about.on)? {
-        Outlook::Open { .. } if is_open && is_kept => Some(last),
-        Outlook::Open { .. } | Outlook::Passed { .. } => None,
-    }
+fn last_day<'a>(about: &About<'a>, standing: &[RowStatus]) -> Option<LastTrueDay<'a>> {
+    let last = last_true_day(about.shipping())?;
+    last.deadline(standing, about.on)?.kept().map(|_| last)
 }

@@ -4,6 +4,7 @@ use chrono::NaiveDate;
 use icebreak::domain::calendar::WorkWeek;
 use icebreak::domain::contact::Contact;
 use icebreak::domain::deal::{Deal, DealId, Stage};
+use icebreak::domain::deposit::Deadline;
 use icebreak::domain::library::{Company, Entry, EntryKind, Library, Wording};
 use icebreak::domain::message::{
     DiagnosisFacts, Facts, MessageChannel, PlanFacts, PlanRow, RowKind, Step, Strategy, Tone,
@@ -127,8 +128,7 @@ pub fn plan() -> PlanFacts {
         total: eur(3_000_000),
         deposit_total: Some(eur(900_000)),
         deposit_share: Some("30".parse().unwrap()),
-        last_true_day: Some(day("2026-12-08")),
-        last_true_day_missed: None,
+        deadline: Some(Deadline::Kept(day("2026-12-08"))),
         is_as_worded: true,
     }
 }

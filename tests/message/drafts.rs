@@ -322,7 +322,7 @@ fn forget(mut world: World, known: &[bool]) -> World {
     }
     if let Some(plan) = world.plan.as_mut() {
         if !known[13] {
-            plan.last_true_day = None;
+            plan.deadline = None;
         }
         if !known[14] {
             plan.deposit_share = None;

@@ -150,7 +150,7 @@ fn contacts_that_stopped_or_bounced() {
 fn a_deadline_needs_its_ground() {
     let frame = choice(Strategy::TimeFrame, Language::English);
     let mut world = rich();
-    world.plan.as_mut().unwrap().last_true_day = None;
+    world.plan.as_mut().unwrap().deadline = None;
     assert_eq!(world.draft(&frame).missing, [FieldId::LastTrueDay]);
     world.deal.message.fields.insert("last_true_day".into(), "2026-12-01".into());
     let typed = world.draft(&frame);

@@ -1,8 +1,8 @@
 //! Other plans made from a plan: they are what their name says, add up to the contract and keep what is paid.
 
 use icebreak::domain::deposit::{
-    Alternative, DepositTerms, Label, Line, Milestone, Payment, Plan, Preset, Rows, Share, Terms, Variation,
-    first_share, read_count,
+    Alternative, DepositTerms, Label, Line, Milestone, Payment, Plan, Preset, Receipts, Rows, Share, Terms,
+    Variation, first_share, read_count,
 };
 use icebreak::domain::money::{Currency, Money};
 use icebreak::domain::word::Named as _;
@@ -109,7 +109,7 @@ fn production_starts_with_the_same_row() {
         let mut plan = plan("1000.01", rows);
         plan.production_share = share.parse().ok();
         let varied = plan.varied(Variation::SmallerDeposit).unwrap();
-        assert_eq!(varied.production_start(), plan.production_start());
+        assert_eq!(varied.start(Receipts::AsPlanned), plan.start(Receipts::AsPlanned));
         assert_eq!(varied.production_share.unwrap().to_string(), expected, "{share}");
     };
     check(deposit("30%", "1"), "30%", "15%");

@@ -1,6 +1,7 @@
 //! The payment schedule: every row and amount in it, in every language, page for page.
 
 use icebreak::domain::country::Country;
+use icebreak::domain::deal::Deal;
 use icebreak::domain::deposit::{Means, Payment, Plan};
 use icebreak::domain::library::Company;
 use icebreak::domain::logo::LogoProblem;
@@ -294,6 +295,22 @@ fn a_milestone_keeps_its_days() {
     {
         assert!(text.contains(due), "no {due:?} in {text}");
     }
+}
+
+#[test]
+fn the_days_to_shipment_are_those_of_the_forecast() {
+    let mut deal = deal("Brightwell", "en", "GB");
+    let text =
+        |plan: &Plan, deal: &Deal| pages_of(&schedule(plan, Some(deal), &company()).unwrap()).join(" ");
+    let says = |days: u32| format!("The goods ship {days} days after production has started.");
+    let waits = Plan { production_share: "100%".parse().ok(), ..usual_plan() };
+    assert!(text(&usual_plan(), &deal).contains(&says(25)));
+    (deal.agreed.shutdown_days, deal.agreed.cut_off_days) = (Some(13), Some(7));
+    assert!(text(&usual_plan(), &deal).contains(&says(45)));
+    // Production waits for a payment without a date.
+    assert!(text(&waits, &deal).contains(&says(45)));
+    let silent = Plan { ships_days_after: None, ..usual_plan() };
+    assert!(!text(&silent, &deal).contains("The goods ship"));
 }
 
 #[test]

@@ -5,8 +5,8 @@ use std::sync::Arc;
 use icebreak::domain::compare::{Keep, differences as differences_of};
 use icebreak::domain::deal::{Deal, DealId};
 use icebreak::domain::deposit::{
-    Alternative, Compared, DepositTerms, Fact, Payment, Plan, PlanFormat, PlanReader, Receipts, Rows, Share,
-    Terms, Value, Variation, read_count,
+    Alternative, Compared, DepositTerms, Fact, Late, Payment, Plan, PlanFormat, PlanReader, Receipts, Rows,
+    Share, Shipping, Terms, Value, Variation, read_count,
 };
 use icebreak::domain::document::Document;
 use icebreak::domain::edit::{Done, Edit, Field, Rejected, apply};
@@ -19,12 +19,13 @@ use icebreak::text::Language;
 use icebreak::text::deposit::{differences, financing, terms_line};
 use icebreak::text::plan_paper::{About, PlanPaper, Voice, chat_text};
 
-use crate::exposure::{costs, plan};
+use crate::exposure::{costs, own_days, plan};
 use crate::{date, usd};
 
 fn compared(lines: &[&str], fee: Option<&str>) -> Compared {
     let spent = costs(&["40% production+0d"]);
-    Compared::of(&plan("1000", lines, "30%"), &spent, fee.map(usd), Receipts::AsPlanned).unwrap()
+    let plan = plan("1000", lines, "30%");
+    Compared::of(&plan, &spent, fee.map(usd), own_days(&plan), Receipts::AsPlanned).unwrap()
 }
 
 #[test]
@@ -41,7 +42,7 @@ fn every_plan_says_its_key_figures() {
             Some(Value::Days(days)) => format!("{days}d"),
             Some(Value::Endless) => "endless".to_owned(),
             Some(Value::Date(date)) => date.to_string(),
-            Some(Value::Late(date, late)) => format!("{date} {late}d late"),
+            Some(Value::Late(date, late)) => format!("{date} {}d late", late.days),
             Some(Value::Waits(milestone)) => milestone.name().to_owned(),
         };
         assert_eq!(said, expected, "{fact:?} of {lines:?}");
@@ -73,23 +74,29 @@ fn every_plan_says_its_key_figures() {
 
     let no_fee = compared(&usual, None);
     assert_eq!(no_fee.value(Fact::Fees), None);
-    let no_costs = Compared::of(&plan("1000", &usual, "30%"), &[], None, Receipts::AsPlanned).unwrap();
+    let plan = plan("1000", &usual, "30%");
+    let no_costs = Compared::of(&plan, &[], None, own_days(&plan), Receipts::AsPlanned).unwrap();
     assert_eq!((no_costs.value(Fact::WorstExposure), no_costs.financing), (None, None), "nothing is claimed");
 }
 
 #[test]
 fn a_plan_says_when_the_goods_ship_and_whether_that_is_too_late() {
-    let of = |lines: &[&str], by: &str| compared(lines, None).to_ship_by(by.parse().ok());
-    let (early, late) = (["30%@+0d", "rest@+30d"], ["15%@+0d", "15%@+9d", "rest@+30d"]);
+    let of = |lines: &[&str], by: &str| {
+        let plan = plan("1000", lines, "30%");
+        let shipping = Shipping { ship_by: by.parse().ok(), ..own_days(&plan) };
+        Compared::of(&plan, &[], None, shipping, Receipts::AsPlanned).unwrap()
+    };
+    let late = |days| Late { ship_by: date("2027-01-11"), days };
+    let (early, later) = (["30%@+0d", "rest@+30d"], ["15%@+0d", "15%@+9d", "rest@+30d"]);
     let ships = |lines: &[&str], by: &str| of(lines, by).value(Fact::Ships);
     assert_eq!(ships(&early, ""), Some(Value::Date(date("2027-01-11"))), "without a day nothing is late");
     assert_eq!(ships(&early, "2027-01-11"), Some(Value::Date(date("2027-01-11"))));
-    assert_eq!(ships(&late, "2027-01-11"), Some(Value::Late(date("2027-01-20"), 9)));
-    assert_eq!(of(&late, "2027-01-11").ships_late(), Some(9));
-    assert_eq!(of(&late, "2027-01-11").value(Fact::ProductionStarts), Some(Value::Date(date("2027-01-10"))));
-    let values = [ships(&early, "2027-01-11"), ships(&late, "2027-01-11")];
+    assert_eq!(ships(&later, "2027-01-11"), Some(Value::Late(date("2027-01-20"), late(9))));
+    assert_eq!(of(&later, "2027-01-11").late, Some(late(9)));
+    assert_eq!(of(&later, "2027-01-11").value(Fact::ProductionStarts), Some(Value::Date(date("2027-01-10"))));
+    let values = [ships(&early, "2027-01-11"), ships(&later, "2027-01-11")];
     assert_eq!(Fact::Ships.best(&values), [true, false]);
-    let both_late = [ships(&early, "2027-01-01"), ships(&late, "2027-01-01")];
+    let both_late = [ships(&early, "2027-01-01"), ships(&later, "2027-01-01")];
     assert_eq!(Fact::Ships.best(&both_late), [false, false], "the least late is no good either");
     assert_eq!(ships(&["rest@documents"], "2027-01-01"), None);
 }
@@ -151,8 +158,9 @@ fn differences_are_said_once_and_in_words() {
 fn a_sentence_says_who_pre_finances() {
     let today = date("2026-12-20");
     let check = |lines: &[&str], spent: &[&str], english: &str, chinese: &str| {
+        let plan = plan("10000", lines, "30%");
         let compared =
-            Compared::of(&plan("10000", lines, "30%"), &costs(spent), None, Receipts::AsPlanned).unwrap();
+            Compared::of(&plan, &costs(spent), None, own_days(&plan), Receipts::AsPlanned).unwrap();
         let said = |language| financing("B", compared.financing.as_ref().unwrap(), today, language);
         assert_eq!(said(Language::English), english);
         assert_eq!(said(Language::Chinese), chinese);

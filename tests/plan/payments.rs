@@ -1,10 +1,13 @@
 //! Payments: which rows they fill, what a tolerance closes, what changed terms leave alone.
 
-use icebreak::domain::deposit::{DepositTerms, Line, Payment, Plan, PlanRefused, Rows, Share, Status, Terms};
+use icebreak::domain::deposit::{
+    DepositTerms, Line, Payment, Plan, PlanRefused, Receipts, Rows, Share, Status, Terms,
+};
 use icebreak::domain::money::{Currency, Percent};
 use icebreak::domain::word::Named as _;
 
 use super::{date, json, usd};
+use crate::exposure::own_days;
 
 /// Three rows: 2026-03-01 30.00, 2026-01-01 20.00, 2026-02-01 50.00.
 const LINES: &str = "--total 100 --start 2026-01-01 --line 30@2026-03-01 --line 20@+0d --line rest@+1m";
@@ -185,7 +188,8 @@ fn production_starts_with_the_row_that_reaches_the_share() {
     let mut start = |share: &str| {
         plan.production_share = Some(share.parse::<Percent>().unwrap());
         plan.ships_days_after = Some(25);
-        (plan.production_start().unwrap().to_string(), plan.ships().unwrap().to_string())
+        let production = plan.production(own_days(&plan), Receipts::AsPlanned);
+        (production.start.unwrap().day().to_string(), production.ships.unwrap().day().to_string())
     };
     let pair = |start: &str, ships: &str| (start.to_owned(), ships.to_owned());
     assert_eq!(start("20%"), pair("2026-01-01", "2026-01-26"));
@@ -193,8 +197,20 @@ fn production_starts_with_the_row_that_reaches_the_share() {
     assert_eq!(start("20.01%"), pair("2026-02-01", "2026-02-26"));
     assert_eq!(start("70%"), pair("2026-02-01", "2026-02-26"));
     assert_eq!(start("100%"), pair("2026-03-01", "2026-03-26"));
+    // What the page shows as 6.67% is 6.67%; 6.68% is more.
+    let thirds = Rows::Deposit(DepositTerms {
+        parts: 3.try_into().unwrap(),
+        ..DepositTerms::new(Share::Percent("20%".parse().unwrap()))
+    });
+    let starts = |share: &str| {
+        let mut plan = Plan::new(Terms::new(usd("1000"), date("2026-01-01"), thirds.clone()));
+        plan.production_share = share.parse().ok();
+        (plan.schedule().unwrap().rows()[0].share.to_string(), plan.start(Receipts::AsPlanned).unwrap().day())
+    };
+    assert_eq!(starts("6.67%"), ("6.67".to_owned(), date("2026-01-01")));
+    assert_eq!(starts("6.68%").1, date("2026-02-01"));
     plan.ships_days_after = None;
-    assert_eq!(plan.ships(), None);
+    assert_eq!(plan.production(own_days(&plan), Receipts::AsPlanned).ships, None);
 }
 
 #[test]

@@ -7,7 +7,8 @@ use egui_kittest::kittest::{NodeT as _, Queryable as _};
 use icebreak::domain::calendar::WorkWeek;
 use icebreak::domain::deal::Deal;
 use icebreak::domain::deposit::{
-    Alternative, Compared, Cost, Fact, Payment, Plan, Receipts, Rows, Share, Variation, suggested_plan,
+    Alternative, Compared, Cost, Fact, Payment, Plan, Receipts, Rows, Share, Shipping, Variation,
+    suggested_plan,
 };
 use icebreak::domain::document::Document;
 use icebreak::domain::money::{Currency, Money};
@@ -156,11 +157,12 @@ fn a_plan_that_ships_too_late_says_so() {
         app.must_see((text.fact)(Fact::ProductionStarts));
         app.must_see((text.fact)(Fact::Ships));
         let receipts = Receipts::AsPaid { on: today(&app) };
-        let own = Compared::of(deal.plan.as_ref().unwrap(), &deal.costs, None, receipts).unwrap();
-        let own = own.to_ship_by(deal.agreed.ship_by);
-        let late = own.ships_late().expect("three months of parts are late");
+        let plan = deal.plan.as_ref().unwrap();
+        let shipping = Shipping::of(Some(plan), Some(&deal.agreed), &[]);
+        let own = Compared::of(plan, &deal.costs, None, shipping, receipts).unwrap();
+        let late = own.late.expect("three months of parts are late");
         let name = format!("{} · {}", (text.plan)("A"), deal.plan_name);
-        app.must_see(&ships_late(&name, late, deal.agreed.ship_by.unwrap(), today(&app), language));
+        app.must_see(&ships_late(&late, Some(&name), language));
         app.must_see(&value(own.value(Fact::Ships).unwrap(), today(&app), language));
     });
 }
@@ -300,7 +302,8 @@ fn compared(app: &App, index: usize) -> Compared {
         Some(other) => own.replaced_by(&deal.alternatives[other].plan, today(app)),
     };
     let receipts = Receipts::AsPaid { on: today(app) };
-    Compared::of(&plan, &deal.costs, deal.transfer_fee, receipts).unwrap()
+    let shipping = Shipping::of(Some(&plan), Some(&deal.agreed), &[]);
+    Compared::of(&plan, &deal.costs, deal.transfer_fee, shipping, receipts).unwrap()
 }
 
 /// What the page says about who pre-finances.

@@ -121,9 +121,22 @@ fn production_starts_on_the_day_the_money_came() {
             Language::Chinese => "% 后开始生产（11月19日 周四 已收到），",
         });
         app.must_see(match language {
-            Language::English => "days later (Mon 14 Dec)",
-            Language::Chinese => "天后发货（12月14日 周一）",
+            Language::English => "days later, plus 13 of shutdown and 7 of vessel cut-off (Sun 3 Jan)",
+            Language::Chinese => "天（另加停工 13 天、截关 7 天）后发货（1月3日 周日）",
         });
+    });
+}
+
+#[test]
+fn a_last_day_that_passed_asks_nobody_for_a_deposit_that_has_come() {
+    in_both_languages(|language| {
+        let mut app = App::open_sample(language);
+        app.find("PI-2579");
+        app.press_shortcut(Command::ShowDeposit);
+        let words = &app.words().deposit;
+        let day = |date: &str| format::date_short(date.parse().unwrap(), language);
+        app.must_see(&(words.passed)(&day("2026-10-09")));
+        app.must_not_see(&(words.earliest)(&day("2026-12-28")));
     });
 }
 

@@ -3,7 +3,7 @@
 use egui::Key;
 use icebreak::domain::deposit::{LineAmount, Milestone, NotByHand, Plan, Preset, Rows, Spread};
 use icebreak::domain::money::{Currency, Money};
-use icebreak::text::deposit::{HowMuch, milestone_date, not_by_hand};
+use icebreak::text::deposit::{HowMuch, milestone_date, not_by_hand, other_lead_time};
 use icebreak::text::{Language, format};
 use icebreak::ui::command::Command;
 
@@ -264,12 +264,21 @@ fn a_plan_that_ships_too_late_says_so() {
         choose(&mut app, Preset::DepositInThree);
         app.must_see(too_late);
         app.must_see(match language {
-            Language::English => "Ships 35 days after",
-            Language::Chinese => "晚 35 天",
+            Language::English => "Ships 55 days after",
+            Language::Chinese => "晚 55 天",
         });
         // A smaller share is due in time.
         app.type_into(app.words().deposit.production[1], "10");
         app.must_not_see(too_late);
+        // The last true day counts the days of the plan, and the page says that the deal has others.
+        let last_day = |app: &App, day: &str| {
+            let date = format::date_short(day.parse().unwrap(), language);
+            app.must_see(&(app.words().deposit.last_day)(&date));
+        };
+        last_day(&app, "2026-12-08");
+        app.type_into(app.words().deposit.production_days, "28");
+        last_day(&app, "2026-12-05");
+        app.must_see(&other_lead_time(28, 25, language));
     });
 }
 

@@ -132,10 +132,7 @@ impl Plan {
             .try_fold(Money::zero(total.currency()), Money::checked_add)?;
         let half = Percent::new(share.decimal().checked_div(Decimal::TWO)?);
         let is_half = |share: &Percent| total.percent(*share, total.unit()) == Some(after);
-        // Two digits are read, cut where rounding would ask for more than has come.
-        let read = Percent::new(after.share_of(total)?).filter(is_enough);
-        let cut = || Percent::new(after.share_within(total)?);
-        half.filter(is_half).or(read).or_else(cut)
+        half.filter(is_half).or_else(|| Percent::new(after.share_of(total)?))
     }
 }
 
@@ -155,37 +152,43 @@ fn asked(plan: &Plan) -> Option<Vec<Asked>> {
 fn with_half_the_deposit(lines: &[Line], total: Money) -> Option<Vec<Line>> {
     let named = lines.iter().any(|line| line.label == Label::Deposit);
     let is_deposit = |n: usize, line: &Line| if named { line.label == Label::Deposit } else { n == 0 };
-    let (last_index, last) =
-        lines.iter().enumerate().next_back().filter(|(n, last)| !is_deposit(*n, last))?;
-    let mut halves = Vec::with_capacity(lines.len());
-    let mut freed = Some(Decimal::ZERO);
-    for (n, line) in lines.iter().enumerate() {
-        if !is_deposit(n, line) {
-            halves.push(line.clone());
-            continue;
-        }
-        let share = match line.amount {
-            LineAmount::Percent(percent) => Share::Percent(percent),
-            LineAmount::Fixed(amount) => Share::Fixed(amount),
-            LineAmount::PercentLeft(_) | LineAmount::Rest => return None,
-        };
-        let (amount, left) = match halved(share, total)? {
-            Share::Percent(percent) => (LineAmount::Percent(percent), Some(percent.decimal())),
-            Share::Fixed(amount) => (LineAmount::Fixed(amount), None),
-        };
-        freed = freed.zip(left).and_then(|(freed, left)| freed.checked_add(left));
-        halves.push(Line { amount, ..line.clone() });
-    }
-    let more = match (last.amount, freed) {
-        (LineAmount::Percent(percent), Some(freed)) => Percent::new(percent.decimal().checked_add(freed)?),
-        (
-            LineAmount::Percent(_) | LineAmount::Fixed(_) | LineAmount::PercentLeft(_) | LineAmount::Rest,
-            _,
-        ) => None,
+    let (_, last) = lines.iter().enumerate().next_back().filter(|(n, last)| !is_deposit(*n, last))?;
+    let half = |(n, line): (usize, &Line)| {
+        let amount = if is_deposit(n, line) { half_of(line.amount, total)? } else { line.amount };
+        Some(Line { amount, ..line.clone() })
     };
-    let balance = halves.get_mut(last_index)?;
-    balance.amount = more.map_or(LineAmount::Rest, LineAmount::Percent);
+    let mut halves: Vec<Line> = lines.iter().enumerate().map(half).collect::<Option<_>>()?;
+    // Where all of it is percentages the last line stays one.
+    let more = percent_of(last.amount).zip(freed(lines, &halves));
+    let more = more.and_then(|(left, freed)| Percent::new(left.decimal().checked_add(freed)?));
+    halves.last_mut()?.amount = more.map_or(LineAmount::Rest, LineAmount::Percent);
     Some(halves)
+}
+
+/// How much less these lines became, in percent of the total; none where one of them is a fixed amount.
+fn freed(lines: &[Line], halves: &[Line]) -> Option<Decimal> {
+    let less = |(line, half): (&Line, &Line)| {
+        percent_of(line.amount)?.decimal().checked_sub(percent_of(half.amount)?.decimal())
+    };
+    let changed = lines.iter().zip(halves).filter(|(line, half)| line.amount != half.amount);
+    changed.map(less).try_fold(Decimal::ZERO, |sum, less| sum.checked_add(less?))
+}
+
+fn percent_of(amount: LineAmount) -> Option<Percent> {
+    match amount {
+        LineAmount::Percent(percent) => Some(percent),
+        LineAmount::Fixed(_) | LineAmount::PercentLeft(_) | LineAmount::Rest => None,
+    }
+}
+
+/// None for what is only a part of what is left.
+fn half_of(amount: LineAmount, total: Money) -> Option<LineAmount> {
+    match amount {
+        LineAmount::Percent(percent) => halved(Share::Percent(percent), total),
+        LineAmount::Fixed(amount) => halved(Share::Fixed(amount), total),
+        LineAmount::PercentLeft(_) | LineAmount::Rest => None,
+    }
+    .map(LineAmount::from)
 }
 
 fn halved(share: Share, total: Money) -> Option<Share> {

@@ -45,10 +45,16 @@ impl LineAmount {
         if let Some(percent) = text.strip_suffix("left") {
             return percent.parse().map(Self::PercentLeft);
         }
-        Share::read(text, currency).map(|share| match share {
+        Share::read(text, currency).map(Self::from)
+    }
+}
+
+impl From<Share> for LineAmount {
+    fn from(share: Share) -> Self {
+        match share {
             Share::Percent(percent) => Self::Percent(percent),
             Share::Fixed(amount) => Self::Fixed(amount),
-        })
+        }
     }
 }
 

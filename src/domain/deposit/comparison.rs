@@ -9,9 +9,11 @@ use super::super::calendar::days_between;
 use super::super::money::Money;
 use super::cost::Cost;
 use super::due::Milestone;
-use super::exposure::{Events, Expected, Exposure, ExposureRefused, Financing, Receipts};
+use super::exposure::{Expected, Exposure, ExposureRefused, Financing};
 use super::plan::Plan;
+use super::production::{Production, Receipts, Start};
 use super::schedule::{Row, Schedule};
+use super::shipping::{Late, Shipping, Ships};
 use crate::named;
 
 named! {
@@ -56,8 +58,8 @@ pub enum Value {
     /// More days than can be said: it does not end.
     Endless,
     Date(NaiveDate),
-    /// A day, so many days too late.
-    Late(NaiveDate, i64),
+    /// The day on which the goods ship, and how much too late that is.
+    Late(NaiveDate, Late),
     /// What the payment waits for has no date yet.
     Waits(Milestone),
 }
@@ -81,12 +83,13 @@ pub struct Difference {
 #[derive(Clone, Debug, PartialEq)]
 pub struct Compared {
     pub schedule: Schedule,
-    pub events: Events,
+    pub production: Production,
+    /// Where the goods miss the agreed ship date.
+    pub late: Option<Late>,
     pub exposure: Exposure,
     /// None without costs: nothing is claimed then.
     pub financing: Option<Financing>,
     fee: Option<Money>,
-    ship_by: Option<NaiveDate>,
 }
 
 impl Compared {
@@ -95,35 +98,35 @@ impl Compared {
         plan: &Plan,
         costs: &[Cost],
         fee: Option<Money>,
+        shipping: Shipping<'_>,
         receipts: Receipts,
     ) -> Result<Self, ExposureRefused> {
-        let exposure = Exposure::of(plan, costs, receipts)?;
+        let exposure = Exposure::of(plan, costs, shipping, receipts)?;
         let financing = (!costs.is_empty()).then(|| exposure.financing());
-        let Expected { schedule, events, .. } = Expected::of(plan, receipts)?;
+        let Expected { schedule, production, .. } = Expected::of(plan, shipping, receipts)?;
         let fee = fee.filter(|fee| fee.currency() == plan.terms.total.currency());
-        Ok(Self { schedule, events, exposure, financing, fee, ship_by: None })
+        let late = production.late(shipping);
+        Ok(Self { schedule, production, late, exposure, financing, fee })
     }
 
-    /// The same, held against the day by which the goods have to ship.
-    pub fn to_ship_by(self, ship_by: Option<NaiveDate>) -> Self {
-        Self { ship_by, ..self }
+    pub fn starts(&self) -> Option<NaiveDate> {
+        self.production.start.map(Start::day)
     }
 
-    /// By how many days the goods ship too late; none where they do not, or where a day is not known.
-    pub fn ships_late(&self) -> Option<i64> {
-        Some(days_between(self.ship_by?, self.events.shipment?)).filter(|late| *late > 0)
+    pub fn ships(&self) -> Option<NaiveDate> {
+        self.production.ships.map(Ships::day)
     }
 
     /// None where the plan does not say it.
     pub fn value(&self, fact: Fact) -> Option<Value> {
         match fact {
-            Fact::ProductionStarts => self.events.production.map(Value::Date),
+            Fact::ProductionStarts => self.starts().map(Value::Date),
             Fact::Ships => {
-                let ships = self.events.shipment?;
-                Some(self.ships_late().map_or(Value::Date(ships), |late| Value::Late(ships, late)))
+                let ships = self.ships()?;
+                Some(self.late.map_or(Value::Date(ships), |late| Value::Late(ships, late)))
             }
-            Fact::ReceivedByProduction => self.paid_by(self.events.production?),
-            Fact::ReceivedByShipment | Fact::PaidByShipment => self.paid_by(self.events.shipment?),
+            Fact::ReceivedByProduction => self.paid_by(self.starts()?),
+            Fact::ReceivedByShipment | Fact::PaidByShipment => self.paid_by(self.ships()?),
             Fact::LastReceived | Fact::LastPaid => self.last(),
             Fact::WorstExposure => {
                 let nothing = Money::zero(self.schedule.total().currency());

@@ -2,32 +2,17 @@
 
 use std::collections::BTreeMap;
 
-use chrono::{Days, NaiveDate};
+use chrono::NaiveDate;
 
 use super::super::calendar::days_between;
-use super::super::money::{Money, Percent};
+use super::super::money::Money;
 use super::cost::{Cost, CostEvent, CostsRefused, cost_amounts};
-use super::due::Milestone;
 use super::ledger::{RowStatus, Status};
 use super::plan::Plan;
+use super::production::{Production, Receipts};
 use super::refused::PlanRefused;
-use super::schedule::{Schedule, reaching};
-
-/// When money counts as received.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Receipts {
-    /// Every row on its due date, whatever has been paid.
-    AsPlanned,
-    /// Payments on the day they came; what is open on its due date, or on `on` where that has passed.
-    AsPaid { on: NaiveDate },
-}
-
-/// The days that costs are counted from, as far as the plan has them.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub struct Events {
-    pub production: Option<NaiveDate>,
-    pub shipment: Option<NaiveDate>,
-}
+use super::schedule::Schedule;
+use super::shipping::Shipping;
 
 /// Received less spent, day by day.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -80,8 +65,13 @@ pub enum ExposureRefused {
 }
 
 impl Exposure {
-    pub fn of(plan: &Plan, costs: &[Cost], receipts: Receipts) -> Result<Self, ExposureRefused> {
-        let expected = Expected::of(plan, receipts)?;
+    pub fn of(
+        plan: &Plan,
+        costs: &[Cost],
+        shipping: Shipping<'_>,
+        receipts: Receipts,
+    ) -> Result<Self, ExposureRefused> {
+        let expected = Expected::of(plan, shipping, receipts)?;
         let amounts = cost_amounts(costs, plan.terms.total)?;
         let mut moves: BTreeMap<NaiveDate, (i64, i64)> = BTreeMap::new();
         let too_large = ExposureRefused::Costs(CostsRefused::TooPrecise);
@@ -91,7 +81,7 @@ impl Exposure {
         }
         let mut not_spent = Vec::new();
         for (n, (cost, amount)) in (1_usize..).zip(costs.iter().zip(amounts)) {
-            match (cost.when.day(|event| expected.events.day(event)), cost.when.event()) {
+            match (cost.when.day(|event| expected.production.day(event)), cost.when.event()) {
                 (Some(on), _) => {
                     let (_, spent) = moves.entry(on).or_default();
                     *spent = spent.checked_add(amount.minor()).ok_or(too_large.clone())?;
@@ -157,58 +147,35 @@ impl Financing {
     }
 }
 
-impl Events {
-    fn day(&self, event: CostEvent) -> Option<NaiveDate> {
-        match event {
-            CostEvent::ProductionStart => self.production,
-            CostEvent::Shipment => self.shipment,
-        }
-    }
-}
-
 /// When which money comes in under a plan, and what follows from that.
 pub(super) struct Expected {
     pub schedule: Schedule,
-    pub events: Events,
+    pub production: Production,
     receipts: Vec<(NaiveDate, Money)>,
     without_date: Vec<u32>,
 }
 
 impl Expected {
-    pub fn of(plan: &Plan, receipts: Receipts) -> Result<Self, PlanRefused> {
+    pub fn of(plan: &Plan, shipping: Shipping<'_>, receipts: Receipts) -> Result<Self, PlanRefused> {
         let schedule = plan.schedule()?;
         let mut without_date = Vec::new();
         let mut money = Vec::new();
-        // The amount of each row with the day on which it is all there, in the order in which rows are filled.
-        let mut filled = Vec::new();
+        let mut expect = |n: u32, comes: Option<NaiveDate>, amount: Money| match comes {
+            Some(day) if amount.is_positive() => money.push((day, amount)),
+            Some(_) => {}
+            None => without_date.push(n),
+        };
         match receipts {
             Receipts::AsPlanned => {
-                for row in schedule.rows_by_due() {
-                    filled.push((row.due, row.amount));
-                    match row.due {
-                        Some(due) => money.push((due, row.amount)),
-                        None => without_date.push(row.n),
-                    }
-                }
+                schedule.rows().iter().for_each(|row| expect(row.n, row.due, row.amount));
             }
             Receipts::AsPaid { on } => {
+                plan.status(on)?.iter().for_each(|row| expect(row.row.n, comes(row, on), row.open()));
                 let came = plan.payments.iter().filter(|payment| payment.on <= on);
                 money.extend(came.map(|payment| (payment.on, payment.money)));
-                let mut rows = plan.status(on)?;
-                rows.sort_by_key(|row| (!row.row.kept, row.row.due.is_none(), row.row.due, row.row.n));
-                for row in &rows {
-                    let comes = comes(row, on);
-                    filled.push((comes, row.row.amount));
-                    match comes {
-                        Some(day) if row.open().is_positive() => money.push((day, row.open())),
-                        Some(_) => {}
-                        None => without_date.push(row.row.n),
-                    }
-                }
             }
         }
-        let events = Events::of(plan, &filled);
-        Ok(Self { schedule, events, receipts: money, without_date })
+        Ok(Self { production: plan.production(shipping, receipts), schedule, receipts: money, without_date })
     }
 }
 
@@ -220,22 +187,6 @@ fn comes(row: &RowStatus, on: NaiveDate) -> Option<NaiveDate> {
             row.row.due.map(|due| due.max(on))
         }
     }
-}
-
-impl Events {
-    /// A day that the seller entered counts; else the one that follows from the money.
-    fn of(plan: &Plan, filled: &[(Option<NaiveDate>, Money)]) -> Self {
-        let known = |milestone| plan.terms.milestones.get(&milestone).copied();
-        let reached = || reaches(plan.production_share?, plan.terms.total, filled);
-        let production = known(Milestone::ProductionStart).or_else(reached);
-        let made = || production?.checked_add_days(Days::new(u64::from(plan.ships_days_after?)));
-        Self { production, shipment: known(Milestone::Shipment).or_else(made) }
-    }
-}
-
-/// The day on which this share of the total is there.
-fn reaches(share: Percent, total: Money, filled: &[(Option<NaiveDate>, Money)]) -> Option<NaiveDate> {
-    reaching(share, total, filled.iter().copied())?
 }
 
 fn steps(moves: BTreeMap<NaiveDate, (i64, i64)>, nothing: Money) -> Option<Vec<Step>> {

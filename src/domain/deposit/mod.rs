@@ -20,6 +20,7 @@ mod rebalance;
 mod refused;
 mod said;
 mod schedule;
+mod shipping;
 mod standing;
 mod suggest;
 mod terms;
@@ -34,20 +35,21 @@ pub use self::due::{
     Anchor, DayOfMonth, DayRule, DueProblem, Interval, Milestone, Milestones, Planned, Shift, Span, Unit,
     When,
 };
-pub use self::exposure::{Events, Exposure, ExposureRefused, Financing, Gap, Receipts, Step};
+pub use self::exposure::{Exposure, ExposureRefused, Financing, Gap, Step};
 pub use self::kept::KeptRow;
-pub use self::last_true_day::{Counted, LastTrueDay, Outlook, Parts, Shipping, last_true_day};
+pub use self::last_true_day::{Deadline, LastTrueDay, Outlook, Parts, last_true_day};
 pub use self::ledger::{Payment, Receipt, RowStatus, Settled, Status};
 pub use self::moved::{Free, Skipped};
 pub use self::observed::{Drift, Observed, Sides, Whose};
 pub use self::paper::{DepositWord, Paper};
 pub use self::plan::{Plan, PlanFormat, PlanReader};
 pub use self::preset::Preset;
-pub use self::production::{Help, Late, Missed, Production, Start};
+pub use self::production::{Help, Production, Receipts, Remedy, Start};
 pub use self::rebalance::{ByHand, Hold, NotByHand, Spread};
 pub use self::refused::PlanRefused;
 pub use self::said::Said;
 pub use self::schedule::{Basis, Label, Row, Schedule};
+pub use self::shipping::{Counted, Late, Shipping, Ships};
 pub use self::standing::{PlanStanding, Progress};
 pub use self::suggest::{first_share, suggested_plan, usual_terms};
 pub use self::terms::{DepositTerms, Line, LineProblem, MOST_PARTS, Means, Rows, Terms};

@@ -1,6 +1,6 @@
 //! The plan kept with a deal: terms, payments, and what their change leaves as it was.
 
-use chrono::{Days, NaiveDate};
+use chrono::NaiveDate;
 use serde::{Deserialize, Deserializer, Serialize, Serializer, de};
 
 use super::super::document::Extra;
@@ -122,16 +122,6 @@ impl Plan {
             plan.kept.retain(|_| rows.next().is_some_and(|row| row.status == Status::Paid));
         }
         Some((plan, removed))
-    }
-
-    /// When production starts, as far as the plan says with how much.
-    pub fn production_start(&self) -> Option<NaiveDate> {
-        self.schedule().ok()?.production_start(self.production_share?)
-    }
-
-    /// When the goods ship, as far as the plan says how long production takes.
-    pub fn ships(&self) -> Option<NaiveDate> {
-        self.production_start()?.checked_add_days(Days::new(u64::from(self.ships_days_after?)))
     }
 }
 

@@ -1,16 +1,25 @@
-//! When production starts and the goods ship, as it looks on a day; and by how much that misses the agreed ship date.
+//! When production starts and the goods ship, as it looks; and what can be done where that is too late.
 
-use chrono::{Days, NaiveDate};
+use chrono::NaiveDate;
 use rust_decimal::Decimal;
 
-use super::super::calendar::days_between;
 use super::super::money::{Money, Percent};
+use super::cost::CostEvent;
 use super::due::Milestone;
-use super::last_true_day::{Shipping, last_true_day};
-use super::ledger::{Payment, RowStatus, Status};
+use super::ledger::{Payment, RowStatus, Settled, Status};
 use super::plan::Plan;
 use super::schedule::{Row, Schedule, reaching};
+use super::shipping::{Late, Shipping, Ships, whole_days};
 use super::terms::Means;
+
+/// When money counts as received.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Receipts {
+    /// Every row on its due date, whatever has been paid.
+    AsPlanned,
+    /// Payments on the day they came; what is open on its due date, or on `on` where that has passed.
+    AsPaid { on: NaiveDate },
+}
 
 /// The day on which production starts, and where it comes from.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -25,35 +34,23 @@ pub enum Start {
     Overdue { due: NaiveDate, today: NaiveDate },
 }
 
-/// Production as it looks on a day.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+/// Production as far as it can be foreseen.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub struct Production {
-    pub start: Start,
-    /// As far as the plan says how long the goods take.
-    pub ships: Option<NaiveDate>,
+    pub start: Option<Start>,
+    pub ships: Option<Ships>,
 }
 
-/// A plan that misses the agreed ship date.
+/// What makes a plan ship in time that does not.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct Late {
-    pub ship_by: NaiveDate,
-    pub missed: Missed,
-    /// Production that starts on this day makes the ship date.
-    pub start_by: NaiveDate,
-    /// What other payments can do about it; none where they can do nothing.
-    pub help: Option<Help>,
+pub enum Remedy {
+    /// Other payments, with which production starts on `start_by` at the latest.
+    Payments { start_by: NaiveDate, help: Help },
+    /// A shorter production, or another date: payments cannot make it start on `start_by` any more.
+    Other { start_by: NaiveDate },
 }
 
-/// What is missed, and by how many days.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Missed {
-    /// The plan's own days already end after the ship date.
-    ShipDate { days: u32 },
-    /// The plan's own days would do, but not what the deal needs besides: shutdown, vessel cut-off.
-    LastTrueDay { days: u32 },
-}
-
-/// At least one of them is so.
+/// What other payments can do. At least one of them is so.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Help {
     /// The plan can begin earlier.
@@ -71,79 +68,124 @@ impl Start {
             Self::Overdue { today, .. } => today,
         }
     }
+
+    /// Nobody's payment is awaited any more.
+    pub fn is_settled(self) -> bool {
+        match self {
+            Self::Entered(_) | Self::Received(_) => true,
+            Self::Due(_) | Self::Overdue { .. } => false,
+        }
+    }
 }
 
 impl Plan {
-    /// Production as it looks on `on`; none while nobody can know when it starts.
-    pub fn production(&self, on: NaiveDate) -> Option<Production> {
-        let entered = |milestone| self.terms.milestones.get(&milestone).copied();
-        let start = entered(Milestone::ProductionStart).map(Start::Entered);
-        let start = start.or_else(|| self.start_by_money(on))?;
-        let made = || start.day().checked_add_days(Days::new(u64::from(self.ships_days_after?)));
-        Some(Production { start, ships: entered(Milestone::Shipment).or_else(made) })
+    /// Production as these receipts make it.
+    pub fn production(&self, shipping: Shipping<'_>, receipts: Receipts) -> Production {
+        self.production_from(self.start(receipts), shipping)
     }
 
-    fn start_by_money(&self, on: NaiveDate) -> Option<Start> {
+    /// Production that starts so. The day of shipment that the seller entered goes before the one that is worked out.
+    pub fn production_from(&self, start: Option<Start>, shipping: Shipping<'_>) -> Production {
+        let made = || shipping.ships(start?.day());
+        Production { start, ships: self.entered(Milestone::Shipment).map(Ships::Entered).or_else(made) }
+    }
+
+    /// When production starts; none while nobody can know.
+    pub fn start(&self, receipts: Receipts) -> Option<Start> {
+        let entered = self.entered(Milestone::ProductionStart).map(Start::Entered);
+        entered.or_else(|| self.start_by_money(receipts))
+    }
+
+    fn entered(&self, milestone: Milestone) -> Option<NaiveDate> {
+        self.terms.milestones.get(&milestone).copied()
+    }
+
+    fn start_by_money(&self, receipts: Receipts) -> Option<Start> {
         let share = self.production_share?;
-        if let Some(day) = self.received_on(share, on) {
-            return Some(Start::Received(day));
+        let schedule = self.schedule().ok()?;
+        let awaited = schedule.row_reaching(share)?;
+        match receipts {
+            Receipts::AsPlanned => Some(Start::Due(awaited.due?)),
+            Receipts::AsPaid { on } => {
+                if let Some(day) = self.received_on(share, awaited.n, &self.settled(on).ok()?, on) {
+                    return Some(Start::Received(day));
+                }
+                let due = awaited.due?;
+                Some(if due < on { Start::Overdue { due, today: on } } else { Start::Due(due) })
+            }
         }
-        let due = self.schedule().ok()?.row_reaching(share)?.due?;
-        Some(if due < on { Start::Overdue { due, today: on } } else { Start::Due(due) })
     }
 
     /// The day on which this share was there: in money, or in rows that were closed a little short.
-    fn received_on(&self, share: Percent, on: NaiveDate) -> Option<NaiveDate> {
-        let settled = self.settled(on).ok()?;
-        let schedule = self.schedule().ok()?;
-        let awaited = schedule.row_reaching(share)?.n;
+    fn received_on(
+        &self,
+        share: Percent,
+        awaited: u32,
+        settled: &Settled,
+        on: NaiveDate,
+    ) -> Option<NaiveDate> {
         let closed = settled.rows.iter().find(|row| row.row.n == awaited).and_then(|row| row.closed_on);
         let mut arrived: Vec<&Payment> = self.payments.iter().filter(|payment| payment.on <= on).collect();
         arrived.sort_by_key(|payment| payment.on);
         let amounts = arrived.into_iter().map(|payment| (payment.on, payment.money));
-        let in_money = reaching(share, schedule.total(), amounts);
+        let in_money = reaching(share, self.terms.total, amounts);
         [closed, in_money].into_iter().flatten().min()
+    }
+
+    /// How many days after the start of production the goods ship, for a paper; none where the plan does not say how
+    /// long they are made, or where nobody can know which shutdowns fall into it.
+    pub fn days_to_shipment(&self, shipping: Shipping<'_>, receipts: Receipts) -> Option<u32> {
+        let own = self.ships_days_after?;
+        if let Some(start) = self.start(receipts) {
+            return whole_days(start.day(), self.production_from(Some(start), shipping).ships?.day());
+        }
+        let shutdown_days = shipping.shutdown_days.or(shipping.shutdowns.is_empty().then_some(0))?;
+        own.checked_add(shutdown_days)?.checked_add(shipping.cut_off_days.unwrap_or(0))
     }
 }
 
 impl Production {
+    /// The day of what costs are counted from.
+    pub fn day(&self, event: CostEvent) -> Option<NaiveDate> {
+        match event {
+            CostEvent::ProductionStart => self.start.map(Start::day),
+            CostEvent::Shipment => self.ships.map(Ships::day),
+        }
+    }
+
+    /// By how much the goods miss the agreed ship date; none where they do not, or where that cannot be known.
+    pub fn late(&self, shipping: Shipping<'_>) -> Option<Late> {
+        shipping.late(self.ships?.day())
+    }
+
+    /// What makes a plan that is late ship in time, as it looks on `on`; none where the seller entered the day of
+    /// shipment, or where nobody can know.
+    pub fn remedy(
+        &self,
+        plan: &Plan,
+        schedule: &Schedule,
+        shipping: Shipping<'_>,
+        on: NaiveDate,
+    ) -> Option<Remedy> {
+        match self.ships? {
+            Ships::Entered(_) => return None,
+            Ships::Made { .. } => {}
+        }
+        let start_by = shipping.start_by()?;
+        let help = if self.start?.is_settled() { None } else { help(plan, schedule, start_by, on) };
+        Some(help.map_or(Remedy::Other { start_by }, |help| Remedy::Payments { start_by, help }))
+    }
+
     /// What of these rows is open and due only after the goods have shipped, by date alone: what waits for documents or
     /// a letter of credit is secured by them.
     pub fn open_after_shipment(&self, plan: &Plan, rows: &[RowStatus]) -> Option<Money> {
-        let ships = self.ships.filter(|_| plan.terms.by == Means::Transfer)?;
+        let ships = self.ships.filter(|_| plan.terms.by == Means::Transfer)?.day();
         rows.iter()
             .filter(|row| row.status != Status::Paid && row.row.upon().is_none())
             .filter(|row| row.row.due.is_some_and(|due| due > ships))
             .map(|row| Some(row.open()))
             .reduce(|sum, open| sum?.checked_add(open?))
             .flatten()
-    }
-
-    /// By how much the plan with this schedule misses the agreed ship date, as it looks on `on`; none where it does
-    /// not, or where that cannot be known.
-    pub fn late(
-        &self,
-        plan: &Plan,
-        schedule: &Schedule,
-        shipping: Shipping<'_>,
-        on: NaiveDate,
-    ) -> Option<Late> {
-        let ship_by = shipping.ship_by?;
-        let start = self.start.day();
-        let last = last_true_day(shipping).map(|last| last.date);
-        let missed = match (self.ships, last) {
-            (Some(ships), _) if ships > ship_by => Missed::ShipDate { days: whole_days(ship_by, ships)? },
-            (_, Some(last)) if start > last => Missed::LastTrueDay { days: whole_days(last, start)? },
-            (_, _) => return None,
-        };
-        let before = |days| ship_by.checked_sub_days(Days::new(u64::from(days)));
-        let by_own_days = plan.ships_days_after.and_then(before);
-        let start_by = [by_own_days, last].into_iter().flatten().min()?;
-        let help = match self.start {
-            Start::Entered(_) | Start::Received(_) => None,
-            Start::Due(_) | Start::Overdue { .. } => help(plan, schedule, start_by, on),
-        };
-        Some(Late { ship_by, missed, start_by, help })
     }
 }
 
@@ -152,12 +194,6 @@ impl Schedule {
     pub fn row_reaching(&self, share: Percent) -> Option<&Row> {
         let rows = self.rows_by_due().into_iter().map(|row| (row, row.amount));
         reaching(share, self.total(), rows)
-    }
-
-    /// When production starts: the due date of the row with which `share` of the total is reached; none while that
-    /// row has none.
-    pub fn production_start(&self, share: Percent) -> Option<NaiveDate> {
-        self.row_reaching(share)?.due
     }
 }
 
@@ -171,14 +207,10 @@ fn help(plan: &Plan, schedule: &Schedule, start_by: NaiveDate, on: NaiveDate) ->
     (help.earlier_start || help.smaller_share.is_some() || help.fewer_parts).then_some(help)
 }
 
-/// How much of the total is due by a day, in percent with two digits, cut off.
+/// How much of the total is due by a day, in percent as the rows show theirs.
 fn due_by(schedule: &Schedule, day: NaiveDate) -> Option<Decimal> {
     let in_time = schedule.rows().iter().filter(|row| row.due.is_some_and(|due| due <= day));
     let total = schedule.total();
     let sum = in_time.map(|row| row.amount).try_fold(Money::zero(total.currency()), Money::checked_add)?;
-    sum.share_within(total).filter(|share| *share > Decimal::ZERO)
-}
-
-fn whole_days(from: NaiveDate, to: NaiveDate) -> Option<u32> {
-    u32::try_from(days_between(from, to)).ok()
+    sum.share_of(total).filter(|share| *share > Decimal::ZERO)
 }

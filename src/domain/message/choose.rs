@@ -45,7 +45,7 @@ impl Situation {
             has_plan: facts.plan.is_some_and(super::PlanFacts::is_in_parts),
             has_last_true_day: facts
                 .plan
-                .and_then(|plan| plan.last_true_day)
+                .and_then(|plan| plan.deadline?.kept())
                 .is_some_and(|last| last >= facts.on),
             has_alternatives: !usable_alternatives(facts, language).is_empty(),
             money_arrived: facts.money_arrived(),

@@ -9,6 +9,7 @@ use super::facts::Facts;
 use super::field::{FieldId, Value};
 use super::plan_facts::PlanFacts;
 use super::typed::{LONGEST_LINE, Unfit, one_line, read_typed};
+use crate::domain::deposit::Deadline;
 use crate::domain::library::{Entry, EntryKind};
 use crate::domain::money::Currency;
 use crate::domain::word::Named as _;
@@ -199,7 +200,7 @@ fn know_plan(fields: &mut Fields, facts: &Facts<'_>) {
     fields.know(FieldId::DepositShare, plan.deposit_share.map(Value::Share));
     fields.know(FieldId::Balance, plan.balance().map(Value::Money));
     fields.know(FieldId::PlanRows, plan.is_in_parts().then(|| Value::Rows(plan.rows.clone())));
-    fields.know(FieldId::LastTrueDay, plan.last_true_day.map(Value::Date));
+    fields.know(FieldId::LastTrueDay, plan.deadline.and_then(Deadline::kept).map(Value::Date));
 }
 
 fn know_library(fields: &mut Fields, facts: &Facts<'_>, language: &str) {

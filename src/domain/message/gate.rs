@@ -295,7 +295,7 @@ fn date_findings(facts: &Facts<'_>, fields: &Fields, strategy: Strategy, body: &
     findings.extend(past(FieldId::ValidUntil, agreed.valid_until));
     findings.extend(past(FieldId::ShipBy, agreed.ship_by));
     if strategy == Strategy::TimeFrame {
-        match (fields.known(FieldId::LastTrueDay), facts.plan.and_then(|plan| plan.last_true_day_missed)) {
+        match (fields.known(FieldId::LastTrueDay), facts.plan.and_then(|plan| plan.deadline?.missed())) {
             (Some(_), _) => {}
             (None, Some(last)) => findings.push(Finding::PlanMissesLastDay(last)),
             (None, None) => findings.push(Finding::DeadlineWithoutGround),

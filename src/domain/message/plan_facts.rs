@@ -6,7 +6,7 @@ use rust_decimal::Decimal;
 use super::agreement::says_the_same;
 use crate::domain::deal::Deal;
 use crate::domain::deposit::{
-    Label, Milestone, Outlook, Plan, Row, RowStatus, Schedule, Shipping, Status, When, last_true_day,
+    Deadline, Label, Milestone, Plan, Row, RowStatus, Schedule, Shipping, Status, When, last_true_day,
 };
 use crate::domain::money::Money;
 use crate::domain::settings::Shutdown;
@@ -25,10 +25,7 @@ pub struct PlanFacts {
     pub deposit_total: Option<Money>,
     /// Percent of the total.
     pub deposit_share: Option<Decimal>,
-    /// Only while something of the deposit is open, and all of it is asked for until then.
-    pub last_true_day: Option<NaiveDate>,
-    /// The last true day of a plan that asks for some of the deposit only after it.
-    pub last_true_day_missed: Option<NaiveDate>,
+    pub deadline: Option<Deadline>,
     /// The terms that the deal has in words say what the rows say.
     pub is_as_worded: bool,
 }
@@ -65,13 +62,7 @@ impl PlanFacts {
         let schedule = plan.schedule().ok()?;
         let standing = plan.status(on).ok()?;
         let total = schedule.total();
-        let last = last_true_day(Shipping::of(&deal.agreed, shutdowns)).and_then(|last| last.outlook(on));
-        // A day that has passed is nobody's deadline any more.
-        let last = last.and_then(|outlook| match outlook {
-            Outlook::Open { last } => Some(last),
-            Outlook::Passed { .. } => None,
-        });
-        let (last_true_day, last_true_day_missed) = kept_or_missed(last, &standing);
+        let last = last_true_day(Shipping::of(Some(plan), Some(&deal.agreed), shutdowns));
         Some(Self {
             rows: Self::rows_of(&schedule),
             open: open_rows(&schedule, &standing),
@@ -79,8 +70,7 @@ impl PlanFacts {
             total,
             deposit_total: schedule.deposit(),
             deposit_share: schedule.deposit().and_then(|deposit| deposit.share_of(total)),
-            last_true_day,
-            last_true_day_missed,
+            deadline: last.and_then(|last| last.deadline(&standing, on)),
             is_as_worded: says_the_same(&deal.agreed.payment_terms, plan, &schedule),
         })
     }
@@ -141,22 +131,6 @@ fn received(plan: &Plan, on: NaiveDate) -> Vec<(NaiveDate, Money)> {
     let mut received: Vec<(NaiveDate, Money)> = came.map(|payment| (payment.on, payment.money)).collect();
     received.sort_by_key(|(came_on, _)| *came_on);
     received
-}
-
-/// The last day where the plan keeps it; else the day that it misses; neither without an open deposit.
-fn kept_or_missed(last: Option<NaiveDate>, standing: &[RowStatus]) -> (Option<NaiveDate>, Option<NaiveDate>) {
-    let Some(last) = last else { return (None, None) };
-    let mut open = standing
-        .iter()
-        .filter(|row| row.row.label == Label::Deposit && row.status != Status::Paid)
-        .peekable();
-    if open.peek().is_none() {
-        (None, None)
-    } else if open.all(|row| row.row.due.is_some_and(|due| due <= last)) {
-        (Some(last), None)
-    } else {
-        (None, Some(last))
-    }
 }
 
 impl From<Label> for RowKind {

@@ -9,7 +9,7 @@ use super::table::{Cell, Column, Fit, Row, Table};
 use super::{Paper, PdfProblem, set};
 use crate::domain::bank::BankAccount;
 use crate::domain::deal::Deal;
-use crate::domain::deposit::{Plan, Status};
+use crate::domain::deposit::Status;
 use crate::domain::library::Company;
 use crate::domain::money::Money;
 use crate::domain::word::Named as _;
@@ -187,13 +187,13 @@ fn terms(about: &plan_paper::About<'_>, paper: &PlanPaper) -> Vec<String> {
         .last_day
         .as_ref()
         .map(|day| words.labelled(shipping.last_true_day, &voice.reader().date_long(day.date)));
-    [agreed, production(about.plan, voice), last_day].into_iter().flatten().collect()
+    [agreed, production(about, voice), last_day].into_iter().flatten().collect()
 }
 
-fn production(plan: &Plan, voice: &Voice) -> Option<String> {
+fn production(about: &plan_paper::About<'_>, voice: &Voice) -> Option<String> {
     let shipping = &voice.words().shipping;
-    let starts = (shipping.production_starts)(&voice.percent(plan.production_share?.decimal()));
-    let ships = plan.ships_days_after.map(|days| (shipping.goods_ship_after)(days));
+    let starts = (shipping.production_starts)(&voice.percent(about.plan.production_share?.decimal()));
+    let ships = about.days_to_shipment().map(|days| (shipping.goods_ship_after)(days));
     let between = if voice.language().is_chinese() { "" } else { " " };
     Some(known([starts, ships.unwrap_or_default()]).join(between))
 }

@@ -70,8 +70,8 @@ pub fn value(value: Value, on: NaiveDate, language: Language) -> String {
         },
         Value::Date(date) => day(date, on, language),
         Value::Late(date, late) => match language {
-            English => format!("{}, {} late", day(date, on, language), days_of(late, language)),
-            Chinese => format!("{}，晚 {late} 天", day(date, on, language)),
+            English => format!("{}, {} late", day(date, on, language), format::days(late.days, language)),
+            Chinese => format!("{}，晚 {} 天", day(date, on, language), late.days),
         },
         Value::Waits(milestone) => against(milestone, language).to_owned(),
     }
@@ -160,18 +160,6 @@ pub fn financing(plan: &str, financing: &Financing, on: NaiveDate, language: Lan
         (English, Some(peak)) => format!("{plan}: you pre-finance {}; most on {peak}.", each.join(", and ")),
         (Chinese, None) => format!("{plan}：您需垫资{}。", each.join("，以及")),
         (Chinese, Some(peak)) => format!("{plan}：您最多需垫资{}，{peak}最高。", each.join("，以及")),
-    }
-}
-
-/// `Plan C ships on 20 Mar, 57 days after the agreed 22 Jan.`
-pub fn ships_late(plan: &str, late: i64, ship_by: NaiveDate, on: NaiveDate, language: Language) -> String {
-    let days = days_of(late, language);
-    let ships =
-        day(crate::domain::calendar::add_days(ship_by, u32::try_from(late).unwrap_or(0)), on, language);
-    let ship_by = day(ship_by, on, language);
-    match language {
-        English => format!("{plan} ships on {ships}: {days} after the agreed {ship_by}."),
-        Chinese => format!("{plan}：{ships}发货，比约定的{ship_by}晚 {late} 天。"),
     }
 }
 

@@ -4,7 +4,7 @@ use super::super::Language::{self, Chinese, English};
 use super::super::format;
 use rust_decimal::Decimal;
 
-use crate::domain::deposit::{Help, Late, Missed, Production, Start};
+use crate::domain::deposit::{Help, Late, Production, Remedy, Ships, Start};
 use crate::domain::money::Money;
 
 /// What stands in brackets behind "is received": `Mon 30 Nov`, `arrived Mon 23 Nov`.
@@ -19,52 +19,93 @@ pub fn production_start(start: Start, language: Language) -> String {
     }
 }
 
-/// What stands in brackets behind "ships … days later".
-pub fn ships(production: &Production, language: Language) -> Option<String> {
-    let day = format::date_short(production.ships?, language);
-    Some(match (production.start, language) {
-        (Start::Entered(_) | Start::Received(_) | Start::Due(_), _) => day,
-        (Start::Overdue { .. }, English) => format!("{day} at the earliest"),
-        (Start::Overdue { .. }, Chinese) => format!("最早 {day}"),
-    })
+/// What stands behind "ships 25": `days later, plus 13 of shutdown and 7 of vessel cut-off (Fri 12 Feb)`.
+pub fn ships(production: &Production, language: Language) -> String {
+    let later = match (language, production.ships) {
+        (English, Some(ships)) => format!("days later{}", plus(ships, language)),
+        (English, None) => "days later".to_owned(),
+        (Chinese, Some(ships)) => format!("天{}后发货", plus(ships, language)),
+        (Chinese, None) => "天后发货".to_owned(),
+    };
+    let Some(ships) = production.ships else { return later };
+    let day = format::date_short(ships.day(), language);
+    let is_earliest = matches!((production.start, ships), (Some(Start::Overdue { .. }), Ships::Made { .. }));
+    match (language, is_earliest) {
+        (English, false) => format!("{later} ({day})"),
+        (English, true) => format!("{later} ({day} at the earliest)"),
+        (Chinese, false) => format!("{later}（{day}）"),
+        (Chinese, true) => format!("{later}（最早 {day}）"),
+    }
 }
 
-/// `Ships 17 days after the agreed ship-by date, Fri 22 Jan. …`
-pub fn late(late: &Late, language: Language) -> String {
-    let day = |date| format::date_short(date, language);
-    let (ship_by, start_by) = (day(late.ship_by), day(late.start_by));
-    let missed = match (late.missed, language) {
-        (Missed::ShipDate { days }, English) => {
-            format!("Ships {} after the agreed ship-by date, {ship_by}.", format::days(days, language))
-        }
-        (Missed::ShipDate { days }, Chinese) => format!("发货比约定船期（{ship_by}）晚 {days} 天。"),
-        (Missed::LastTrueDay { days }, English) => format!(
-            "Production starts {} after the last true day, {start_by}: the goods miss the ship-by date, {ship_by}.",
-            format::days(days, language)
-        ),
-        (Missed::LastTrueDay { days }, Chinese) => {
-            format!("开始生产比最迟到账日（{start_by}）晚 {days} 天，赶不上约定船期（{ship_by}）。")
-        }
+/// What is counted besides the making of the goods.
+fn plus(ships: Ships, language: Language) -> String {
+    let (shutdown, cut_off) = match ships {
+        Ships::Entered(_) => (0, 0),
+        Ships::Made { shutdown_days, cut_off_days, .. } => (shutdown_days, cut_off_days),
     };
-    match (&late.help, language) {
-        (Some(help), English) => {
-            format!(
-                "{missed} To be in time, production has to start by {start_by}: {} would help.",
-                helps(help, language)
-            )
-        }
-        (Some(help), Chinese) => {
-            format!("{missed}最迟须在 {start_by} 开始生产，可以{}。", helps(help, language))
-        }
-        (None, English) => format!(
-            "{missed} Production had to start by {start_by}, so other payments cannot mend it: shorten production, \
-             or agree on a later date."
+    match (shutdown, cut_off, language) {
+        (0, 0, _) => String::new(),
+        (0, _, English) => format!(", plus {cut_off} of vessel cut-off"),
+        (_, 0, English) => format!(", plus {shutdown} of shutdown"),
+        (_, _, English) => format!(", plus {shutdown} of shutdown and {cut_off} of vessel cut-off"),
+        (0, _, Chinese) => format!("（另加截关 {cut_off} 天）"),
+        (_, 0, Chinese) => format!("（另加停工 {shutdown} 天）"),
+        (_, _, Chinese) => format!("（另加停工 {shutdown} 天、截关 {cut_off} 天）"),
+    }
+}
+
+/// Says that the deal and the plan differ, and which of them counts.
+pub fn other_lead_time(plan: u32, deal: u32, language: Language) -> String {
+    match language {
+        English => format!(
+            "The deal says a lead time of {}; here {} count, also for the last true day.",
+            format::days(deal, language),
+            format::days(plan, language)
         ),
-        (None, Chinese) => {
-            format!(
-                "{missed}最迟须在 {start_by} 开始生产，调整付款已来不及：请缩短生产时间，或与客户另议船期。"
-            )
+        Chinese => format!("订单中的交期是 {deal} 天，此处按 {plan} 天计算，最迟到账日亦同。"),
+    }
+}
+
+/// `Ships 17 days after the agreed ship-by date, Fri 22 Jan.`, `Plan C ships …`.
+pub fn ships_late(late: &Late, plan: Option<&str>, language: Language) -> String {
+    let (days, ship_by) = (late.days, format::date_short(late.ship_by, language));
+    match (language, plan) {
+        (English, plan) => {
+            let ships = plan.map_or_else(|| "Ships".to_owned(), |plan| format!("{plan} ships"));
+            format!("{ships} {} after the agreed ship-by date, {ship_by}.", format::days(days, language))
         }
+        (Chinese, plan) => {
+            let plan = plan.map(|plan| format!("{plan}：")).unwrap_or_default();
+            format!("{plan}发货比约定船期（{ship_by}）晚 {days} 天。")
+        }
+    }
+}
+
+/// By how much the goods ship late, and what would help.
+pub fn late(late: &Late, remedy: Option<&Remedy>, language: Language) -> String {
+    let ships = ships_late(late, None, language);
+    let Some(remedy) = remedy else { return ships };
+    match (remedy, language) {
+        (Remedy::Payments { start_by, help }, English) => format!(
+            "{ships} To be in time, production has to start by {}: {} would help.",
+            format::date_short(*start_by, language),
+            helps(help, language)
+        ),
+        (Remedy::Payments { start_by, help }, Chinese) => format!(
+            "{ships}最迟须在 {} 开始生产，可以{}。",
+            format::date_short(*start_by, language),
+            helps(help, language)
+        ),
+        (Remedy::Other { start_by }, English) => format!(
+            "{ships} Production had to start by {}, so other payments cannot mend it: shorten production, or agree on \
+             a later date.",
+            format::date_short(*start_by, language)
+        ),
+        (Remedy::Other { start_by }, Chinese) => format!(
+            "{ships}最迟须在 {} 开始生产，调整付款已来不及：请缩短生产时间，或与客户另议船期。",
+            format::date_short(*start_by, language)
+        ),
     }
 }
 
@@ -82,11 +123,9 @@ pub fn open_after_shipment(open: Money, share: Option<Decimal>, language: Langua
 
 /// `ships 35 days late`.
 pub fn late_short(late: &Late, language: Language) -> String {
-    match (late.missed, language) {
-        (Missed::ShipDate { days }, English) => format!("ships {} late", format::days(days, language)),
-        (Missed::ShipDate { days }, Chinese) => format!("发货晚 {days} 天"),
-        (Missed::LastTrueDay { days }, English) => format!("starts {} late", format::days(days, language)),
-        (Missed::LastTrueDay { days }, Chinese) => format!("开工晚 {days} 天"),
+    match language {
+        English => format!("ships {} late", format::days(late.days, language)),
+        Chinese => format!("发货晚 {} 天", late.days),
     }
 }
 

@@ -6,7 +6,7 @@ use super::{Choice, Draft, NotWritten, choice_of, draft, generate, language_of};
 use crate::assets;
 use crate::domain::calendar::Calendars;
 use crate::domain::deal::Deal;
-use crate::domain::deposit::{Shipping, last_true_day};
+use crate::domain::deposit::{Deadline, Shipping, last_true_day};
 use crate::domain::diagnosis::{Inference, advice, evidence};
 use crate::domain::library::Library;
 use crate::domain::message::{
@@ -68,7 +68,7 @@ pub fn prepare(
 /// What the plan says. Without a plan there may still be a ground for a date.
 fn plan_facts(deal: &Deal, shutdowns: &[Shutdown], on: NaiveDate) -> Option<PlanFacts> {
     PlanFacts::of(deal, shutdowns, on).or_else(|| {
-        let last = last_true_day(Shipping::of(&deal.agreed, shutdowns))?;
+        let last = last_true_day(Shipping::of(deal.plan.as_ref(), Some(&deal.agreed), shutdowns))?;
         Some(PlanFacts {
             rows: Vec::new(),
             open: Vec::new(),
@@ -76,8 +76,7 @@ fn plan_facts(deal: &Deal, shutdowns: &[Shutdown], on: NaiveDate) -> Option<Plan
             total: deal.agreed.money()?,
             deposit_total: None,
             deposit_share: None,
-            last_true_day: Some(last.date).filter(|date| *date >= on),
-            last_true_day_missed: None,
+            deadline: (on <= last.date).then_some(Deadline::Kept(last.date)),
             is_as_worded: true,
         })
     })

@@ -79,7 +79,7 @@ pub fn for_seller(about: &About<'_>, language: Language) -> Result<Dates, PlanRe
             description: lines.join("\n"),
         });
     }
-    if let Some(last) = last_day(about, &rows) {
+    if let Some(last) = last_day(about, &standing) {
         let what = match language {
             Language::English => "last day for receipt of the deposit to keep the ship date",
             Language::Chinese => "预付款最迟到账日，之后赶不上装运",

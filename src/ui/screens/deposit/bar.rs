@@ -2,10 +2,11 @@
 
 use egui::{Align, CornerRadius, FontId, Frame, Layout, Margin, RichText, Ui, vec2};
 
+use super::Wish;
 use super::export::{self, Export, Menu, Shown};
-use super::{Wish, production};
+use super::production::{self, Forecast};
 use crate::domain::deal::Deal;
-use crate::domain::deposit::{Late, Outlook, Plan, Shipping, last_true_day};
+use crate::domain::deposit::{Outlook, Plan, last_true_day};
 use crate::domain::edit::{Edit, Field};
 use crate::domain::message::{PlanFacts, RowKind, Strategy};
 use crate::text::{deposit as words, format};
@@ -65,7 +66,8 @@ fn buttons(ui: &mut Ui, cx: &Cx<'_>, shown: &Shown<'_>, menu: &mut Menu) -> Opti
 /// No deadline is claimed that the deal does not bear out. That the plan misses it is said here, too, in short: the
 /// whole sentence may be below the fold.
 fn last_day(ui: &mut Ui, cx: &Cx<'_>, deal: &Deal, shown: &Shown<'_>) {
-    let shipping = Shipping::of(&deal.agreed, &cx.document.settings.shutdowns);
+    let shipping = production::shipping(cx, shown.plan, Some(deal));
+    let forecast = shown.outcome.map(|outcome| Forecast::of(cx, shown.plan, Some(deal), outcome));
     let language = cx.language();
     let day = |date| format::date_short(date, language);
     let Some(last) = last_true_day(shipping) else {
@@ -80,12 +82,13 @@ fn last_day(ui: &mut Ui, cx: &Cx<'_>, deal: &Deal, shown: &Shown<'_>) {
         Some(Outlook::Open { last }) => {
             let tint = Tint { ink: cx.palette.accent, tint: cx.palette.selection };
             badge(ui, tint, &(text.last_day)(&day(last)), text.last_day_hover);
-            let late =
-                shown.outcome.and_then(|outcome| production::late(cx, shown.plan, Some(deal), outcome));
-            match late {
-                Some(late) => missed(ui, cx, &late, (&short, &long)),
-                None => explained(ui, cx, &short, &long),
-            }
+            stands(ui, cx, forecast.as_ref(), (&short, &long));
+        }
+        // Nobody's deposit is awaited any more: what one of today would do is nothing to them.
+        Some(Outlook::Passed { .. }) if forecast.as_ref().is_some_and(Forecast::has_begun) => {
+            let tint = Tint { ink: cx.palette.weak_text, tint: cx.palette.sunken };
+            badge(ui, tint, &(text.passed)(&day(last.date)), &long);
+            stands(ui, cx, forecast.as_ref(), (&short, &long));
         }
         Some(Outlook::Passed { earliest_ship }) => {
             badge(ui, cx.palette.warm, &(text.passed)(&day(last.date)), &long);
@@ -97,12 +100,14 @@ fn last_day(ui: &mut Ui, cx: &Cx<'_>, deal: &Deal, shown: &Shown<'_>) {
 }
 
 /// By how much the plan misses the ship date; behind it the arithmetic of the last day where most of it has room.
-fn missed(ui: &mut Ui, cx: &Cx<'_>, late: &Late, (short, long): (&str, &str)) {
+fn stands(ui: &mut Ui, cx: &Cx<'_>, forecast: Option<&Forecast<'_>>, (short, long): (&str, &str)) {
     let language = cx.language();
+    let late = forecast.and_then(|forecast| forecast.late.zip(forecast.said(language)));
+    let Some((late, said)) = late else { return explained(ui, cx, short, long) };
     ui.horizontal(|ui| {
         ui.spacing_mut().item_spacing.x = tokens::S;
-        let said = RichText::new(words::late_short(late, language)).color(cx.palette.warm.ink);
-        ui.label(said).on_hover_text(format!("{}\n{long}", words::late(late, language)));
+        let in_short = RichText::new(words::late_short(&late, language)).color(cx.palette.warm.ink);
+        ui.label(in_short).on_hover_text(format!("{said}\n{long}"));
         let font = FontId::proportional(tokens::BODY);
         let arithmetic = ui.painter().layout_no_wrap(short.to_owned(), font, cx.palette.weak_text);
         if arithmetic.size().x / 2.0 <= ui.available_width() {

@@ -11,12 +11,14 @@ use chrono::NaiveDate;
 use egui::{Key, Popup, ScrollArea, Ui};
 
 use super::calendar;
-use crate::domain::deal::Deal;
+use crate::domain::deal::{Agreed, Deal};
 use crate::domain::deposit::{
-    Alternative, Compared, Cost, ExposureRefused, MOST_ALTERNATIVES, Plan, Receipts, Terms, Variation,
+    Alternative, Compared, Cost, ExposureRefused, MOST_ALTERNATIVES, Plan, Receipts, Shipping, Terms,
+    Variation,
 };
 use crate::domain::edit::{Edit, Field};
 use crate::domain::money::Money;
+use crate::domain::settings::Shutdown;
 use crate::domain::word::Named as _;
 use crate::text::deposit as words;
 use crate::ui::action::{Action, Actions, Cx};
@@ -50,7 +52,8 @@ struct Inputs {
     alternatives: Vec<Alternative>,
     costs: Vec<Cost>,
     fee: Option<Money>,
-    ship_by: Option<NaiveDate>,
+    agreed: Agreed,
+    shutdowns: Vec<Shutdown>,
     receipts: Receipts,
     on: NaiveDate,
 }
@@ -268,7 +271,8 @@ impl State {
             known.on == on
                 && known.receipts == receipts
                 && known.fee == deal.transfer_fee
-                && known.ship_by == deal.agreed.ship_by
+                && known.agreed == deal.agreed
+                && known.shutdowns == cx.document.settings.shutdowns
                 && known.plan == *plan
                 && known.alternatives == deal.alternatives
                 && known.costs == deal.costs
@@ -280,7 +284,8 @@ impl State {
                 alternatives: deal.alternatives.clone(),
                 costs: deal.costs.clone(),
                 fee: deal.transfer_fee,
-                ship_by: deal.agreed.ship_by,
+                agreed: deal.agreed.clone(),
+                shutdowns: cx.document.settings.shutdowns.clone(),
                 receipts,
                 on,
             }),
@@ -295,8 +300,8 @@ impl Worked {
         let plans = std::iter::once(from.plan.clone())
             .chain(others)
             .map(|plan| {
-                let compared = Compared::of(&plan, &from.costs, from.fee, from.receipts);
-                let compared = compared.map(|compared| compared.to_ship_by(from.ship_by));
+                let shipping = Shipping::of(Some(&plan), Some(&from.agreed), &from.shutdowns);
+                let compared = Compared::of(&plan, &from.costs, from.fee, shipping, from.receipts);
                 Shown { plan, compared }
             })
             .collect();

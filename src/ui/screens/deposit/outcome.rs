@@ -3,7 +3,7 @@
 use chrono::NaiveDate;
 
 use crate::domain::deposit::{
-    Hold, Plan, PlanRefused, PlanStanding, Production, Receipt, RowStatus, Schedule,
+    Hold, Plan, PlanRefused, PlanStanding, Receipt, Receipts, RowStatus, Schedule, Start,
 };
 use crate::domain::money::Money;
 use crate::text::{Language, deposit as words};
@@ -19,7 +19,8 @@ pub struct Outcome {
     pub receipts: Vec<Receipt>,
     /// None where its sums go beyond all bounds.
     pub standing: Option<PlanStanding>,
-    pub production: Option<Production>,
+    /// When production starts.
+    pub start: Option<Start>,
     /// Why each row stays as it is when others change; empty where there are too many to change by hand.
     pub holds: Vec<Hold>,
 }
@@ -30,8 +31,8 @@ impl Outcome {
         let settled = plan.settled(on)?;
         let standing = PlanStanding::of(&settled, schedule.total(), announced, on);
         let holds = if settled.rows.len() > MOST_BY_HAND { Vec::new() } else { plan.holds(on)? };
-        let production = plan.production(on);
-        Ok(Self { schedule, rows: settled.rows, receipts: settled.receipts, standing, production, holds })
+        let start = plan.start(Receipts::AsPaid { on });
+        Ok(Self { schedule, rows: settled.rows, receipts: settled.receipts, standing, start, holds })
     }
 
     /// The row with this number as the page calls it.

@@ -5,43 +5,75 @@ use egui::{Margin, RichText, TextEdit, Ui, WidgetInfo};
 use super::form::read_percent;
 use super::{Outcome, Wish, timeline};
 use crate::domain::deal::Deal;
-use crate::domain::deposit::{Late, Plan, Shipping, read_count};
-use crate::text::deposit as words;
+use crate::domain::deposit::{Late, Plan, Production, Remedy, Shipping, Start, read_count};
+use crate::text::{Language, deposit as words};
 use crate::ui::action::Cx;
 use crate::ui::tokens;
 use crate::ui::widgets::{forget_text, keep_text, kept_text, warning, weak};
 
-pub fn show(ui: &mut Ui, cx: &Cx<'_>, plan: &Plan, deal: Option<&Deal>, outcome: &Outcome) -> Option<Wish> {
-    let wish = sentence(ui, cx, plan, outcome);
-    let shipping = shipping(cx, deal);
-    let late = late(cx, plan, deal, outcome);
-    if let Some(late) = &late {
-        warning(ui, &words::late(late, cx.language()));
+/// How the plan stands to the ship date.
+pub struct Forecast<'a> {
+    pub shipping: Shipping<'a>,
+    pub production: Production,
+    pub late: Option<Late>,
+    /// None where it is not late, too.
+    remedy: Option<Remedy>,
+}
+
+impl<'a> Forecast<'a> {
+    pub fn of(cx: &Cx<'a>, plan: &Plan, deal: Option<&Deal>, outcome: &Outcome) -> Self {
+        let shipping = shipping(cx, plan, deal);
+        let production = plan.production_from(outcome.start, shipping);
+        let late = production.late(shipping);
+        let remedy = late.and_then(|_late| production.remedy(plan, &outcome.schedule, shipping, cx.now.date));
+        Self { shipping, production, late, remedy }
     }
-    let open = outcome.production.and_then(|production| production.open_after_shipment(plan, &outcome.rows));
-    if let Some(open) = open {
+
+    /// Nobody's payment is awaited any more.
+    pub fn has_begun(&self) -> bool {
+        self.production.start.is_some_and(Start::is_settled)
+    }
+
+    /// By how much the plan misses the ship date, and what would help.
+    pub fn said(&self, language: Language) -> Option<String> {
+        Some(words::late(&self.late?, self.remedy.as_ref(), language))
+    }
+}
+
+/// What lies between the plan's start of production and the ship date.
+pub fn shipping<'a>(cx: &Cx<'a>, plan: &Plan, deal: Option<&Deal>) -> Shipping<'a> {
+    Shipping::of(Some(plan), deal.map(|deal| &deal.agreed), &cx.document.settings.shutdowns)
+}
+
+pub fn show(ui: &mut Ui, cx: &Cx<'_>, plan: &Plan, deal: Option<&Deal>, outcome: &Outcome) -> Option<Wish> {
+    let forecast = Forecast::of(cx, plan, deal, outcome);
+    let wish = sentence(ui, cx, plan, deal, &forecast.production);
+    if let Some(late) = forecast.said(cx.language()) {
+        warning(ui, &late);
+    }
+    let lead_time = deal.and_then(|deal| deal.agreed.lead_time_days);
+    if let Some((own, other)) = plan.ships_days_after.zip(lead_time).filter(|(own, other)| own != other) {
+        weak(ui, &words::other_lead_time(own, other, cx.language()));
+    }
+    if let Some(open) = forecast.production.open_after_shipment(plan, &outcome.rows) {
         let share = open.share_of(outcome.schedule.total());
         weak(ui, &words::open_after_shipment(open, share, cx.language()));
     }
-    timeline::show(ui, cx, shipping, outcome, late.is_some());
+    timeline::show(ui, cx, &forecast, outcome);
     wish
 }
 
-/// What the deal says of shipping.
-pub fn shipping<'a>(cx: &Cx<'a>, deal: Option<&Deal>) -> Shipping<'a> {
-    deal.map(|deal| Shipping::of(&deal.agreed, &cx.document.settings.shutdowns)).unwrap_or_default()
-}
-
-/// By how much the plan misses the agreed ship date.
-pub fn late(cx: &Cx<'_>, plan: &Plan, deal: Option<&Deal>, outcome: &Outcome) -> Option<Late> {
-    outcome.production?.late(plan, &outcome.schedule, shipping(cx, deal), cx.now.date)
-}
-
-fn sentence(ui: &mut Ui, cx: &Cx<'_>, plan: &Plan, outcome: &Outcome) -> Option<Wish> {
+fn sentence(
+    ui: &mut Ui,
+    cx: &Cx<'_>,
+    plan: &Plan,
+    deal: Option<&Deal>,
+    production: &Production,
+) -> Option<Wish> {
     let words = &cx.text.deposit;
-    let production = outcome.production;
-    let starts = production.map(|production| words::production_start(production.start, cx.language()));
-    let ships = production.and_then(|production| words::ships(&production, cx.language()));
+    let starts = production.start.map(|start| words::production_start(start, cx.language()));
+    let lead_time = deal.and_then(|deal| deal.agreed.lead_time_days);
+    let hint = lead_time.map_or_else(String::new, |days| days.to_string());
     let mut wish = None;
     ui.horizontal_wrapped(|ui| {
         ui.spacing_mut().item_spacing.x = tokens::XS;
@@ -49,7 +81,7 @@ fn sentence(ui: &mut Ui, cx: &Cx<'_>, plan: &Plan, outcome: &Outcome) -> Option<
         let [before, share_name] = words.production;
         weak(ui, before);
         let share = plan.production_share.map_or_else(String::new, |share| share.decimal().to_string());
-        if let Some(share) = blank(ui, cx, share_name, &share, &|text| read_percent(text)) {
+        if let Some(share) = blank(ui, cx, share_name, (&share, ""), &|text| read_percent(text)) {
             wish = Some(Wish::Plan(Plan { production_share: share, ..plan.clone() }));
         }
         weak(ui, &(words.production_then)(starts.as_deref()));
@@ -58,20 +90,20 @@ fn sentence(ui: &mut Ui, cx: &Cx<'_>, plan: &Plan, outcome: &Outcome) -> Option<
             "0" => Some(0),
             days => read_count(days).map(std::num::NonZeroU32::get).filter(|days| *days < 10_000),
         };
-        if let Some(days) = blank(ui, cx, words.production_days, &days, &read) {
+        if let Some(days) = blank(ui, cx, words.production_days, (&days, &hint), &read) {
             wish = Some(Wish::Plan(Plan { ships_days_after: days, ..plan.clone() }));
         }
-        weak(ui, &(words.production_ships)(ships.as_deref()));
+        weak(ui, &words::ships(production, cx.language()));
     });
     wish
 }
 
-/// A blank in a sentence: the new value; `Some(None)` where it was emptied. What makes no sense turns red.
+/// A blank in a sentence, with what counts while it is empty: the new value; `Some(None)` where it was emptied. What makes no sense turns red.
 fn blank<T>(
     ui: &mut Ui,
     cx: &Cx<'_>,
     name: &str,
-    shown: &str,
+    (shown, hint): (&str, &str),
     read: &dyn Fn(&str) -> Option<T>,
 ) -> Option<Option<T>> {
     let id = ui.make_persistent_id(name);
@@ -84,6 +116,7 @@ fn blank<T>(
     let mut writing = crate::ui::widgets::writing(ui, &mut text);
     let edit = TextEdit::singleline(&mut writing)
         .id(id)
+        .hint_text(hint)
         .text_color(ink)
         .desired_width(tokens::CONTROL)
         .align(egui::Align2::CENTER_CENTER)

@@ -4,8 +4,9 @@ use chrono::NaiveDate;
 use egui::{Align2, Color32, FontId, Pos2, Rect, Role, Sense, Ui, Vec2, WidgetInfo, pos2, vec2};
 
 use super::Outcome;
+use super::production::Forecast;
 use crate::domain::calendar::days_between;
-use crate::domain::deposit::{Shipping, Status, last_true_day};
+use crate::domain::deposit::{Ships, Start, Status, last_true_day};
 use crate::text::{deposit as words, format};
 use crate::ui::action::Cx;
 use crate::ui::{icons, tokens};
@@ -27,8 +28,8 @@ struct Event {
     rank: u8,
 }
 
-pub fn show(ui: &mut Ui, cx: &Cx<'_>, shipping: Shipping<'_>, outcome: &Outcome, late: bool) {
-    let events = events(cx, shipping, outcome, late);
+pub fn show(ui: &mut Ui, cx: &Cx<'_>, forecast: &Forecast<'_>, outcome: &Outcome) {
+    let events = events(cx, forecast, outcome);
     let due = || outcome.rows.iter().filter_map(|row| row.row.due);
     let dates = || due().chain(events.iter().map(|event| event.on));
     let (Some(first), Some(last)) = (dates().min(), dates().max()) else { return };
@@ -51,19 +52,19 @@ pub fn show(ui: &mut Ui, cx: &Cx<'_>, shipping: Shipping<'_>, outcome: &Outcome,
     payments(ui, cx, &line, rect, outcome);
 }
 
-fn events(cx: &Cx<'_>, shipping: Shipping<'_>, outcome: &Outcome, late: bool) -> Vec<Event> {
+fn events(cx: &Cx<'_>, forecast: &Forecast<'_>, outcome: &Outcome) -> Vec<Event> {
     let (text, palette) = (&cx.text.plan_rows, cx.palette);
-    let starts = outcome.production.map(|production| production.start.day());
-    let ships = outcome.production.and_then(|production| production.ships);
-    let last = last_true_day(shipping).map(|last| last.date);
-    let ship_ink = if late { palette.warm.ink } else { palette.text };
+    let starts = forecast.production.start.map(Start::day);
+    let ships = forecast.production.ships.map(Ships::day);
+    let last = last_true_day(forecast.shipping).map(|last| last.date);
+    let ship_ink = if forecast.late.is_some() { palette.warm.ink } else { palette.text };
     let today = Some(cx.now.date).filter(|today| {
         outcome.rows.iter().filter_map(|row| row.row.due).max().is_some_and(|end| *today <= end)
     });
     [
         (last, icons::ANCHOR, palette.accent, text.last_day, 0),
         (ships, icons::TRUCK, ship_ink, cx.text.deposit.ships, 1),
-        (shipping.ship_by, icons::FLAG, palette.text, text.ship_by, 2),
+        (forecast.shipping.ship_by, icons::FLAG, palette.text, text.ship_by, 2),
         (starts, icons::FACTORY, palette.text, text.starts, 3),
         (today, icons::MAP_PIN, palette.weak_text, cx.text.deposit.today, 4),
     ]

@@ -142,7 +142,7 @@ impl Scale {
         let moves = || lines.iter().flat_map(|(_, exposure)| exposure.steps().iter().map(|step| step.on));
         // A chart of nothing but a ship date says nothing.
         moves().next()?;
-        let ships = || page.compared().filter_map(|(_, compared)| compared.events.shipment);
+        let ships = || page.compared().filter_map(|(_, compared)| compared.ships());
         let (from, to) = (moves().chain(ships()).min()?, moves().chain(ships()).max()?);
         // Today is shown where it is not far from what happens.
         let near = |day: NaiveDate| days_between(day, from) < 60 && days_between(to, day) < 60;

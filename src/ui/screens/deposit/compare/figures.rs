@@ -85,9 +85,8 @@ fn late(ui: &mut Ui, page: &Page<'_>) {
     ui.spacing_mut().item_spacing.y = tokens::XS;
     ui.spacing_mut().interact_size.y = tokens::LEADING;
     for (index, compared) in page.compared() {
-        if let Some((late, ship_by)) = compared.ships_late().zip(page.deal.agreed.ship_by) {
-            let (cx, name) = (page.cx, page.name(index));
-            warning(ui, &words::ships_late(&name, late, ship_by, cx.now.date, cx.language()));
+        if let Some(late) = &compared.late {
+            warning(ui, &words::ships_late(late, Some(&page.name(index)), page.cx.language()));
         }
     }
 }

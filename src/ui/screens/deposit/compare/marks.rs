@@ -31,7 +31,7 @@ pub fn of(page: &Page<'_>, scale: &Scale) -> Vec<Mark> {
         ink: palette.text,
         style: LineStyle::Solid,
     }));
-    let ships = page.compared().filter_map(|(index, compared)| Some((index, compared.events.shipment?)));
+    let ships = page.compared().filter_map(|(index, compared)| Some((index, compared.ships()?)));
     let mut plans: Vec<(NaiveDate, Vec<usize>)> = Vec::new();
     for (index, on) in ships {
         match plans.iter_mut().find(|(day, _)| *day == on) {
