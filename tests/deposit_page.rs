@@ -75,9 +75,9 @@ fn a_recorded_payment_counts_and_is_told_and_goes_in_one_step() {
 
 #[test]
 fn money_that_arrived_for_the_plan_has_arrived() {
-    assert!(!Standing::of(&deal(Some(plan()))).money_arrived);
+    assert!(!Standing::of(&deal(Some(plan()))).money_arrived());
     let one = plan().with_payment(Payment::new(on("2026-10-17"), usd("1")));
-    assert!(Standing::of(&deal(Some(one))).money_arrived);
+    assert!(Standing::of(&deal(Some(one))).money_arrived());
 }
 
 #[test]

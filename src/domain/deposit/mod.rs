@@ -10,6 +10,7 @@ mod exposure;
 mod last_true_day;
 mod ledger;
 mod moved;
+mod next_row;
 mod observed;
 mod paper;
 mod plan;
@@ -37,6 +38,7 @@ pub use self::exposure::{Events, Exposure, ExposureRefused, Financing, Gap, Rece
 pub use self::last_true_day::{Counted, LastTrueDay, Outlook, Parts, Shipping, last_true_day};
 pub use self::ledger::{Payment, Receipt, RowStatus, Settled, Status};
 pub use self::moved::{Free, Skipped};
+pub use self::next_row::{NextRow, RowDue, RowWaits};
 pub use self::observed::{Drift, Observed, Sides, Whose};
 pub use self::paper::{DepositWord, Paper};
 pub use self::plan::{KeptRow, Plan, PlanFormat, PlanReader};
