@@ -85,6 +85,8 @@ pub struct Compared {
     pub exposure: Exposure,
     /// None without costs: nothing is claimed then.
     pub financing: Option<Financing>,
+    /// What comes in on which day.
+    receipts: Vec<(NaiveDate, Money)>,
     fee: Option<Money>,
     ship_by: Option<NaiveDate>,
 }
@@ -99,9 +101,9 @@ impl Compared {
     ) -> Result<Self, ExposureRefused> {
         let exposure = Exposure::of(plan, costs, receipts)?;
         let financing = (!costs.is_empty()).then(|| exposure.financing());
-        let Expected { schedule, events, .. } = Expected::of(plan, receipts)?;
+        let Expected { schedule, events, receipts, .. } = Expected::of(plan, receipts)?;
         let fee = fee.filter(|fee| fee.currency() == plan.terms.total.currency());
-        Ok(Self { schedule, events, exposure, financing, fee, ship_by: None })
+        Ok(Self { schedule, events, exposure, financing, receipts, fee, ship_by: None })
     }
 
     /// The same, held against the day by which the goods have to ship.
@@ -160,10 +162,10 @@ impl Compared {
         u32::try_from(self.schedule.rows().len()).unwrap_or(u32::MAX)
     }
 
-    /// What is due until the end of a day.
+    /// What has come by the end of a day, or will have.
     fn paid_by(&self, day: NaiveDate) -> Option<Value> {
-        let due = self.dated().into_iter().filter(|(due, _)| *due <= day).map(|(_, row)| row.amount);
-        let sum = self.sum(due)?;
+        let came = self.receipts.iter().filter(|(on, _)| *on <= day).map(|(_, money)| *money);
+        let sum = self.sum(came)?;
         Some(Value::Portion(sum, sum.share_of(self.schedule.total())?))
     }
 

@@ -5,13 +5,12 @@ use std::collections::BTreeMap;
 use chrono::{Days, NaiveDate};
 
 use super::super::calendar::days_between;
-use super::super::money::{Money, Percent};
+use super::super::money::Money;
 use super::cost::{Cost, CostEvent, CostsRefused, cost_amounts};
 use super::due::Milestone;
-use super::ledger::{RowStatus, Status};
 use super::plan::Plan;
 use super::refused::PlanRefused;
-use super::schedule::{Schedule, reaching};
+use super::schedule::Schedule;
 
 /// When money counts as received.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -170,7 +169,7 @@ impl Events {
 pub(super) struct Expected {
     pub schedule: Schedule,
     pub events: Events,
-    receipts: Vec<(NaiveDate, Money)>,
+    pub receipts: Vec<(NaiveDate, Money)>,
     without_date: Vec<u32>,
 }
 
@@ -179,63 +178,43 @@ impl Expected {
         let schedule = plan.schedule()?;
         let mut without_date = Vec::new();
         let mut money = Vec::new();
-        // The amount of each row with the day on which it is all there, in the order in which rows are filled.
-        let mut filled = Vec::new();
-        match receipts {
+        let start = match receipts {
             Receipts::AsPlanned => {
-                for row in schedule.rows_by_due() {
-                    filled.push((row.due, row.amount));
+                for row in schedule.rows() {
                     match row.due {
                         Some(due) => money.push((due, row.amount)),
                         None => without_date.push(row.n),
                     }
                 }
+                let entered = plan.terms.milestones.get(&Milestone::ProductionStart).copied();
+                entered.or_else(|| schedule.production_start(plan.production_share?))
             }
             Receipts::AsPaid { on } => {
                 let came = plan.payments.iter().filter(|payment| payment.on <= on);
                 money.extend(came.map(|payment| (payment.on, payment.money)));
-                let mut rows = plan.status(on)?;
-                rows.sort_by_key(|row| (!row.row.kept, row.row.due.is_none(), row.row.due, row.row.n));
-                for row in &rows {
-                    let comes = comes(row, on);
-                    filled.push((comes, row.row.amount));
-                    match comes {
-                        Some(day) if row.open().is_positive() => money.push((day, row.open())),
-                        Some(_) => {}
+                for row in plan.status(on)? {
+                    match row.row.due {
+                        _closed if !row.open().is_positive() => {}
+                        // What should have come comes today at the earliest.
+                        Some(due) => money.push((due.max(on), row.open())),
                         None => without_date.push(row.row.n),
                     }
                 }
+                plan.production(on).map(|production| production.start.day())
             }
-        }
-        let events = Events::of(plan, &filled);
+        };
+        let events = Events::starting(plan, start);
         Ok(Self { schedule, events, receipts: money, without_date })
     }
 }
 
-/// The day on which the row is paid in full; never before it can be.
-fn comes(row: &RowStatus, on: NaiveDate) -> Option<NaiveDate> {
-    match row.status {
-        Status::Paid => row.closed_on,
-        Status::Overdue | Status::Due | Status::PartPaid | Status::Upcoming => {
-            row.row.due.map(|due| due.max(on))
-        }
-    }
-}
-
 impl Events {
-    /// A day that the seller entered counts; else the one that follows from the money.
-    fn of(plan: &Plan, filled: &[(Option<NaiveDate>, Money)]) -> Self {
-        let known = |milestone| plan.terms.milestones.get(&milestone).copied();
-        let reached = || reaches(plan.production_share?, plan.terms.total, filled);
-        let production = known(Milestone::ProductionStart).or_else(reached);
+    /// A shipment that the seller entered counts; else the one that follows from the start of production.
+    fn starting(plan: &Plan, production: Option<NaiveDate>) -> Self {
+        let entered = plan.terms.milestones.get(&Milestone::Shipment).copied();
         let made = || production?.checked_add_days(Days::new(u64::from(plan.ships_days_after?)));
-        Self { production, shipment: known(Milestone::Shipment).or_else(made) }
+        Self { production, shipment: entered.or_else(made) }
     }
-}
-
-/// The day on which this share of the total is there.
-fn reaches(share: Percent, total: Money, filled: &[(Option<NaiveDate>, Money)]) -> Option<NaiveDate> {
-    reaching(share, total, filled.iter().copied())?
 }
 
 fn steps(moves: BTreeMap<NaiveDate, (i64, i64)>, nothing: Money) -> Option<Vec<Step>> {
