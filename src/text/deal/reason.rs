@@ -94,7 +94,10 @@ pub fn next_day(next: &NextDate, on: NaiveDate, language: Language) -> String {
             }
         }
         NextWhy::Row(row) => format!("{day} · {}", row_due(&row, on, language)),
-        NextWhy::InTransit { .. } => format!("{day} · {}", ask_for_proof(language)),
+        NextWhy::InTransit { .. } => match language {
+            English => format!("{day} · ask for the SWIFT copy"),
+            Chinese => format!("{day} · 索要水单"),
+        },
         NextWhy::Promise { .. }
         | NextWhy::Moved
         | NextWhy::Ladder { .. }

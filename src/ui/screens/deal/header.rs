@@ -199,8 +199,15 @@ fn next_date(ui: &mut Ui, cx: &Cx<'_>, deal: &Deal, state: &mut State) {
         Some(end) => (cx.text.deal.next)(&format::date_short(end, cx.language())),
         None => words::next_line(next, cx.now.date, cx.language()),
     };
-    ui.label(RichText::new(line).color(cx.palette.weak_text));
-    if next.day().is_some_and(|date| date < cx.now.date) {
+    let late = next.day().is_some_and(|date| date < cx.now.date);
+    let room = ui.available_width() - if late { tokens::XXL } else { 0.0 };
+    let short = elided(ui, &line, tokens::BODY, FontFamily::Proportional, cx.palette.weak_text, room);
+    let cut = short.elided;
+    let shown = ui.label(short);
+    if cut {
+        shown.on_hover_text(line);
+    }
+    if late {
         ui.label(RichText::new(icons::CLOCK).color(cx.palette.warm.ink));
     }
 }
