@@ -200,12 +200,12 @@ fn next_date(ui: &mut Ui, cx: &Cx<'_>, deal: &Deal, state: &mut State) {
         None => words::next_line(next, cx.now.date, cx.language()),
     };
     let late = next.day().is_some_and(|date| date < cx.now.date);
-    let room = ui.available_width() - if late { tokens::XXL } else { 0.0 };
-    let short = elided(ui, &line, tokens::BODY, FontFamily::Proportional, cx.palette.weak_text, room);
-    let cut = short.elided;
-    let shown = ui.label(short);
-    if cut {
-        shown.on_hover_text(line);
+    let (ink, clock) = (cx.palette.weak_text, if late { tokens::XXL } else { 0.0 });
+    let short = elided(ui, &line, tokens::BODY, FontFamily::Proportional, ink, ui.available_width() - clock);
+    if short.elided {
+        ui.label(short).on_hover_text(line);
+    } else {
+        ui.label(RichText::new(line).color(ink));
     }
     if late {
         ui.label(RichText::new(icons::CLOCK).color(cx.palette.warm.ink));
