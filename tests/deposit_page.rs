@@ -110,9 +110,9 @@ fn a_promise_is_open_again_when_the_payment_was_a_mistake() {
 
 #[test]
 fn money_that_arrived_for_the_plan_has_arrived() {
-    assert!(!Standing::of(&deal(Some(plan()))).money_arrived);
+    assert!(!Standing::of(&deal(Some(plan()))).money_arrived());
     let one = plan().with_payment(Payment::new(on("2026-10-17"), usd("1")));
-    assert!(Standing::of(&deal(Some(one))).money_arrived);
+    assert!(Standing::of(&deal(Some(one))).money_arrived());
 }
 
 #[test]

@@ -229,3 +229,43 @@ fn today_counts_from_the_imported_dates() {
         ]
     );
 }
+
+/// A deal with a payment plan says what is next, in the words and with the keys of the contract.
+#[test]
+fn today_names_the_next_payment() {
+    let folder = tempfile::tempdir().expect("a folder");
+    let deal = |id: &str, paid: &str| {
+        format!(
+            r#""{id}":{{"id":"{id}","buyer":{{"company":"{id}"}},"stage":"deposit",
+                "agreed":{{"amount":"1000","currency":"USD"}},
+                "summary":{{"last_inbound":"2026-10-29","last_outbound":"2026-11-01","unanswered":1}},
+                "story":[{{"on":"2026-11-10","kind":"arrived","money":"USD {paid}"}}],
+                "plan":{{"terms":{{"total":"USD 1000.00","start":"2026-11-10","lines":[
+                    {{"line":"10%@+0d","label":"deposit"}},{{"line":"20%@2026-12-30","label":"deposit"}},
+                    {{"line":"rest@bl-copy","label":"balance"}}]}},
+                    "payments":[{{"on":"2026-11-10","money":"USD {paid}"}}]}}}}"#
+        )
+    };
+    let deals =
+        [deal("a", "99.00"), deal("b", "100.00"), deal("c", "300.00"), deal("d", "1000.00")].join(",");
+    let document = serde_json::from_str(&format!(r#"{{"deals":{{{deals}}}}}"#)).expect("a document");
+    let text = icebreak::store::Encoder::default().encode(&document).expect("text");
+    icebreak::store::create_new(&folder.path().join("d.json"), text.as_bytes()).expect("a file");
+    let listed = icebreak(&["today", "d.json", "--on", "2026-11-21", "--json"], folder.path());
+    let json: Value = serde_json::from_slice(&listed.stdout).expect("JSON");
+    let said = |deal: &Value| {
+        ["id", "group", "due", "last_heard", "why"]
+            .map(|key| deal[key].to_string().replace('"', ""))
+            .join(" | ")
+    };
+    let rows: Vec<String> = json["deals"].as_array().expect("a list").iter().map(said).collect();
+    assert_eq!(
+        rows,
+        [
+            "a | money | 2026-11-10 | 2026-11-10 | deposit part 1 of 2, USD 1.00, was due 10 Nov, 11 days ago",
+            "b | waiting | 2026-12-30 | 2026-11-10 | deposit part 2 of 2, USD 200.00, is due 30 Dec",
+            "c | waiting | null | 2026-11-10 | the balance, USD 700.00, waits for: copy of B/L",
+            "d | waiting | null | 2026-11-10 | no answer is owed: nothing is planned",
+        ]
+    );
+}

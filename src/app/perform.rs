@@ -9,9 +9,10 @@ use crate::domain::deal::{Deal, DealId};
 use crate::domain::deposit::Plan;
 use crate::domain::document::Document;
 use crate::domain::edit::{Done, Edit};
+use crate::domain::today::Item;
 use crate::domain::touch::{Touch, TouchKind};
 use crate::text::Text;
-use crate::text::format;
+use crate::text::deal as deal_words;
 use crate::ui::action::{Action, Place, Saving, Tab};
 use crate::ui::prompt::Prompt;
 use crate::ui::screens::deal::Sheet;
@@ -142,22 +143,19 @@ impl Shell {
         self.history.seal();
         self.refresh();
         let words = &self.text().story;
-        let language = self.keeper.language();
         let mut line = (words.logged)((self.text().commands.touch)(kind));
-        let next = deal.and_then(|id| self.next_date(id));
-        if let Some(date) = next {
-            line.push(' ');
-            line.push_str(&(words.next_is)(&format::date_short(date, language)));
-        }
+        line.extend(deal.and_then(|id| self.next_is(id)));
         self.toast(Toast::new(line).with_undo());
     }
 
-    fn next_date(&self, id: &DealId) -> Option<chrono::NaiveDate> {
-        use crate::domain::{ladder, turn::Standing};
+    /// ` Next: Wed 30 Dec.`, where the deal has a next date.
+    fn next_is(&self, id: &DealId) -> Option<String> {
         let document = self.history.current();
         let deal = document.deal(id)?;
         let week = crate::assets::countries::calendars().of(deal.buyer.country);
-        ladder::next_date(deal, &Standing::of(deal), &document.settings, week).map(|next| next.date)
+        let item = Item::of(deal, &document.settings, week, self.now.date);
+        let day = deal_words::next_day(&item.next.date()?, self.now.date, self.keeper.language());
+        Some(format!(" {}", (self.text().story.next_is)(&day)))
     }
 
     pub(super) fn select(&mut self, id: DealId) {
@@ -216,10 +214,7 @@ impl Shell {
         self.history.seal();
         self.refresh();
         let mut line = format!("{}\n{}", (words.copied_and_logged)(&buyer), words.paste_it);
-        if let Some(date) = self.next_date(deal) {
-            line.push(' ');
-            line.push_str(&(self.text().story.next_is)(&format::date_short(date, self.keeper.language())));
-        }
+        line.extend(self.next_is(deal));
         self.toast(Toast::new(line).with_undo());
         if let Some(next) = next {
             self.select(next);

@@ -10,10 +10,12 @@ use super::{Answer, Refusal, files, path, today_or};
 use crate::assets::countries;
 use crate::domain::calendar::days_between;
 use crate::domain::deposit::Label;
-use crate::domain::ladder::{NextDate, NextWhy};
-use crate::domain::today::{Group, Item, Reason, RowDue, today};
+use crate::domain::ladder::{Next, NextDate, NextWhy};
+use crate::domain::money::Money;
+use crate::domain::today::{Group, Item, Reason, RowDue, RowWaits, today};
 use crate::domain::touch::PromiseKind;
 use crate::domain::word::Named as _;
+use crate::text::{Language, deposit};
 
 #[derive(clap::Args)]
 pub struct Arguments {
@@ -106,11 +108,7 @@ fn heading(group: Group) -> &'static str {
 fn why(item: &Item, on: NaiveDate) -> String {
     match item.reason {
         Reason::TheyWrote { on: wrote } => format!("they wrote on {}: we owe a reply", day(wrote)),
-        Reason::InTransit { since, money } => {
-            let amount =
-                money.map(|money| format!(" {} {money}", money.currency().code())).unwrap_or_default();
-            format!("says paid{amount} on {}, not arrived: ask for the SWIFT copy", day(since))
-        }
+        Reason::InTransit { since, money } => in_transit(since, money),
         Reason::PromiseDue { kind, by } => format!("{} was promised by {}", promised(kind), day(by)),
         Reason::RowDue(row) => row_due(row, on),
         Reason::Bounced { on: Some(bounced) } => {
@@ -122,7 +120,9 @@ fn why(item: &Item, on: NaiveDate) -> String {
             format!("the quotation ends in {} on {}", days(days_between(on, end)), day(end))
         }
         Reason::NextIsDue(next) => next_is_due(item, next, on),
-        Reason::Waits(next) => waits(item, next),
+        Reason::Waits(Next::On(next)) => waits(item, next, on),
+        Reason::Waits(Next::Upon(row)) => row_waits(row),
+        Reason::Waits(Next::Nothing) => format!("{}: nothing is planned", silence(item)),
         Reason::Stopped => "they asked us to stop: do not write".to_owned(),
     }
 }
@@ -143,21 +143,28 @@ fn next_is_due(item: &Item, next: NextDate, on: NaiveDate) -> String {
             |wrote| format!("we last wrote {} ago: send a progress update", days(days_between(wrote, on))),
         ),
         NextWhy::Promise { kind, by } => format!("{} was promised by {}", promised(kind), day(by)),
+        NextWhy::InTransit { since } => in_transit(since, None),
+        NextWhy::Row(row) => row_due(row, on),
     }
 }
 
-fn waits(item: &Item, next: Option<NextDate>) -> String {
-    let state = silence(item);
-    let Some(next) = next else { return format!("{state}: nothing is planned") };
+fn waits(item: &Item, next: NextDate, on: NaiveDate) -> String {
     let date = day(next.date);
     match next.why {
         NextWhy::Ladder { step } | NextWhy::PutOff { step } => {
-            format!("{state}: follow-up {step} is due {date}")
+            format!("{}: follow-up {step} is due {date}", silence(item))
         }
         NextWhy::Moved => format!("planned for {date}"),
         NextWhy::Progress => format!("the next progress update is due {date}"),
         NextWhy::Promise { kind, by } => format!("{} is promised by {}", promised(kind), day(by)),
+        NextWhy::InTransit { since } => in_transit(since, None),
+        NextWhy::Row(row) => row_due(row, on),
     }
+}
+
+fn in_transit(since: NaiveDate, money: Option<Money>) -> String {
+    let amount = money.map(|money| format!(" {} {money}", money.currency().code())).unwrap_or_default();
+    format!("says paid{amount} on {}, not arrived: ask for the SWIFT copy", day(since))
 }
 
 fn silence(item: &Item) -> String {
@@ -177,18 +184,28 @@ fn silence(item: &Item) -> String {
 }
 
 fn row_due(row: RowDue, on: NaiveDate) -> String {
-    let RowDue { label, due, amount, part, parts, .. } = row;
+    let RowDue { label, due, amount, part, parts, overdue } = row;
+    let part = the_part(label, part, parts, amount);
+    if overdue {
+        format!("{part} was due {}, {} ago", day(due), days(days_between(due, on)))
+    } else {
+        format!("{part} is due {}", day(due))
+    }
+}
+
+fn row_waits(row: RowWaits) -> String {
+    let RowWaits { label, amount, part, parts, upon } = row;
+    let awaited = deposit::milestone(upon, Language::English);
+    format!("{} waits for: {awaited}", the_part(label, part, parts, amount))
+}
+
+fn the_part(label: Label, part: u32, parts: u32, amount: Money) -> String {
     let what = match (label, parts) {
         (Label::Deposit | Label::Balance, 1) => format!("the {}", label.name()),
         (Label::Deposit | Label::Balance, _) => format!("{} part {part} of {parts}", label.name()),
         (Label::Line, _) => format!("part {part} of {parts}"),
     };
-    let part = format!("{what}, {} {amount},", amount.currency().code());
-    if row.overdue {
-        format!("{part} was due {}, {} ago", day(due), days(days_between(due, on)))
-    } else {
-        format!("{part} is due {}", day(due))
-    }
+    format!("{what}, {} {amount},", amount.currency().code())
 }
 
 fn promised(kind: PromiseKind) -> &'static str {

@@ -1,15 +1,25 @@
-//! When to write next and how: promises, the seller's own date, the follow-up ladder.
+//! When a deal is to be looked at next and why: promises, the seller's own date, the ladder, the plan's next payment.
 
 use chrono::NaiveDate;
 
 use super::calendar::{WorkWeek, add_days};
 use super::deal::Deal;
+use super::deposit::{NextRow, RowDue, RowWaits};
 use super::settings::Settings;
 use super::touch::{Promise, PromiseKind, PromiseState, Touch, TouchKind};
-use super::turn::{Ball, Standing};
+use super::turn::{Ball, InTransit, Standing};
 
 /// Days after our last message at which a running order deserves a progress update.
 pub const PROGRESS_DAYS: u32 = 14;
+
+/// What a deal waits for.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Next {
+    On(NextDate),
+    /// Nobody knows the day: the next payment waits for something.
+    Upon(RowWaits),
+    Nothing,
+}
 
 /// The next day on which something is to be done.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -30,26 +40,62 @@ pub enum NextWhy {
     PutOff { step: u32 },
     /// A running order: tell them how it goes.
     Progress,
+    /// They say that they paid: ask for proof.
+    InTransit { since: NaiveDate },
+    /// A row of the plan falls due.
+    Row(RowDue),
 }
 
-/// A promise beats the seller's date, which beats the ladder; past the last step there is none.
-pub fn next_date(deal: &Deal, standing: &Standing, settings: &Settings, week: &WorkWeek) -> Option<NextDate> {
+impl Next {
+    pub fn date(self) -> Option<NextDate> {
+        match self {
+            Self::On(next) => Some(next),
+            Self::Upon(_) | Self::Nothing => None,
+        }
+    }
+
+    pub fn day(self) -> Option<NaiveDate> {
+        self.date().map(|next| next.date)
+    }
+}
+
+/// What somebody named beats the ladder and the plan: a promise, then the seller's date. Else the earlier of the ladder's
+/// step and the plan's next payment, so that a deal with an open payment is never without a date that the plan knows.
+pub(super) fn next(
+    deal: &Deal,
+    standing: &Standing,
+    settings: &Settings,
+    week: &WorkWeek,
+    row: Option<NextRow>,
+) -> Next {
     if deal.stage().is_closed() {
-        return None;
+        return Next::Nothing;
     }
-    if let Some(promise) = promise_date(deal, week) {
-        return Some(promise);
+    let moved = || deal.next.filter(|_| !standing.stopped).map(|date| NextDate { date, why: NextWhy::Moved });
+    if let Some(named) = promise_date(deal, week).or_else(moved) {
+        return Next::On(named);
     }
-    if standing.stopped {
-        return None;
-    }
-    if let Some(date) = deal.next {
-        return Some(NextDate { date, why: NextWhy::Moved });
-    }
-    if deal.stage().is_ours() {
+    let message = if standing.stopped {
+        None
+    } else if deal.stage().is_ours() {
         progress_date(deal, standing)
     } else {
         ladder_date(deal, standing, settings, week)
+    };
+    let due = match row {
+        Some(NextRow::Due(row)) => Some(row_date(deal, row, week)),
+        Some(NextRow::Waits(_)) | None => None,
+    };
+    let planned = match standing.in_transit {
+        // Money on its way explains a row that is due; once we asked where it is, that question counts.
+        Some(transit) if standing.waiting_since.is_none() => Some(transit_date(transit, week)),
+        Some(_asked) => message.or(due),
+        None => due.into_iter().chain(message).min_by_key(|next| next.date),
+    };
+    match (planned, row) {
+        (Some(planned), _) => Next::On(planned),
+        (None, Some(NextRow::Waits(row))) => Next::Upon(row),
+        (None, Some(NextRow::Due(_)) | None) => Next::Nothing,
     }
 }
 
@@ -88,7 +134,7 @@ pub fn advice(deal: &Deal, standing: &Standing, settings: &Settings) -> Option<A
     let ladder_ends = step >= ladder_of(deal, settings).len();
     Some(if ladder_ends && !standing.tried_call {
         Advice::CallFirst
-    } else if ladder_ends && !standing.money_arrived {
+    } else if ladder_ends && !standing.money_arrived() {
         Advice::Pause
     } else if standing.unanswered >= 2 {
         Advice::ChangeChannel
@@ -129,6 +175,18 @@ fn ladder_date(deal: &Deal, standing: &Standing, settings: &Settings, week: &Wor
 fn last_logged(deal: &Deal) -> Option<NaiveDate> {
     let ours = |touch: &&Touch| !touch.in_summary && touch.kind.known().is_some_and(TouchKind::is_from_us);
     deal.story.iter().filter(ours).map(|touch| touch.on).max()
+}
+
+/// As the ladder's steps are: on a working day of theirs, and not while the deal is paused.
+fn row_date(deal: &Deal, row: RowDue, week: &WorkWeek) -> NextDate {
+    let resumed = deal.pause.as_ref().and_then(|pause| pause.until);
+    let earliest = resumed.map_or(row.due, |end| end.max(row.due));
+    NextDate { date: week.next_on_or_after(earliest), why: NextWhy::Row(row) }
+}
+
+fn transit_date(transit: InTransit, week: &WorkWeek) -> NextDate {
+    let since = transit.since;
+    NextDate { date: week.next_on_or_after(since), why: NextWhy::InTransit { since } }
 }
 
 fn progress_date(deal: &Deal, standing: &Standing) -> Option<NextDate> {

@@ -7,9 +7,10 @@ use chrono::NaiveDate;
 
 use super::calendar::{Calendars, WorkWeek, add_days};
 use super::deal::{Deal, DealId};
-use super::deposit::{Label, Status};
+use super::deposit::NextRow;
+pub use super::deposit::{RowDue, RowWaits};
 use super::document::Document;
-use super::ladder::{NextDate, NextWhy, next_date, promise_date};
+use super::ladder::{Next, NextDate, NextWhy, next, promise_date};
 use super::money::Money;
 use super::settings::Settings;
 use super::touch::PromiseKind;
@@ -55,23 +56,10 @@ pub enum Reason {
     },
     /// The ladder's step, or the day the seller chose.
     NextIsDue(NextDate),
-    /// Nothing to do before the next date, if there is one.
-    Waits(Option<NextDate>),
+    /// Nothing to do before what comes next, if anything does.
+    Waits(Next),
     /// Everybody there asked us to stop.
     Stopped,
-}
-
-/// A row of the payment plan that is due and not paid in full.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct RowDue {
-    pub label: Label,
-    pub due: NaiveDate,
-    /// What is still open of it.
-    pub amount: Money,
-    /// Counted among the rows of the same label.
-    pub part: u32,
-    pub parts: u32,
-    pub overdue: bool,
 }
 
 /// One deal on today's list.
@@ -82,6 +70,8 @@ pub struct Item {
     pub reason: Reason,
     /// The date that put it there; for waiting deals the next planned one.
     pub due: Option<NaiveDate>,
+    /// When it is to be looked at next, whatever put it there.
+    pub next: Next,
     pub standing: Standing,
     pub waiting_days: u32,
     pub temperature: Temperature,
@@ -93,11 +83,15 @@ impl Item {
     pub fn of(deal: &Arc<Deal>, settings: &Settings, week: &WorkWeek, on: NaiveDate) -> Self {
         let standing = Standing::of(deal);
         let waiting_days = waiting_days(deal, &standing, on);
-        let (group, reason, due) = place(deal, &standing, settings, week, on);
+        let row = deal.plan.as_ref().and_then(|plan| plan.next_row(on));
+        let next = next(deal, &standing, settings, week, row);
+        let money = money_place(deal, &standing, week, row, on);
+        let (group, reason, due) = place(deal, &standing, money, next, on);
         Self {
             group,
             reason,
             due,
+            next,
             standing,
             waiting_days,
             temperature: Temperature::of(waiting_days, settings.threshold(deal.stage())),
@@ -159,29 +153,27 @@ pub fn counts(document: &Document, on: NaiveDate, items: &[Item]) -> Counts {
 
 /// The oldest row of the deal's plan that is due on or before `on` and not paid in full.
 pub fn unpaid_row_due(deal: &Deal, on: NaiveDate) -> Option<RowDue> {
-    let plan = deal.plan.as_ref()?;
-    let rows = plan.status(on).ok()?;
-    let oldest = rows
-        .iter()
-        .filter(|row| row.status != Status::Paid)
-        .filter_map(|row| row.row.due.filter(|due| *due <= on).map(|due| (due, row)))
-        .min_by_key(|(due, row)| (*due, row.row.n));
-    let (due, oldest) = oldest?;
-    let (part, parts) = plan.schedule().ok()?.place(&oldest.row);
-    Some(RowDue { label: oldest.row.label, due, amount: oldest.open(), part, parts, overdue: due < on })
+    due_by(deal.plan.as_ref()?.next_row(on)?, on)
+}
+
+fn due_by(row: NextRow, on: NaiveDate) -> Option<RowDue> {
+    match row {
+        NextRow::Due(row) => Some(row).filter(|row| row.due <= on),
+        NextRow::Waits(_) => None,
+    }
 }
 
 type Place = (Group, Reason, Option<NaiveDate>);
 
-fn place(deal: &Deal, standing: &Standing, settings: &Settings, week: &WorkWeek, on: NaiveDate) -> Place {
+fn place(deal: &Deal, standing: &Standing, money: Option<Place>, next: Next, on: NaiveDate) -> Place {
     if let (Ball::Ours, Some(wrote)) = (standing.ball, standing.last_inbound) {
         return (Group::Reply, Reason::TheyWrote { on: wrote }, Some(wrote));
     }
-    if let Some(place) = money_place(deal, standing, week, on) {
+    if let Some(place) = money {
         return place;
     }
     if standing.stopped {
-        return (Group::Waiting, Reason::Stopped, None);
+        return (Group::Waiting, Reason::Stopped, next.day());
     }
     if is_unreachable(deal) {
         return (Group::Unreachable, Reason::Bounced { on: standing.bounced_on }, standing.bounced_on);
@@ -190,18 +182,23 @@ fn place(deal: &Deal, standing: &Standing, settings: &Settings, week: &WorkWeek,
     {
         return (Group::Expiring, Reason::Expires { on: end }, Some(end));
     }
-    let next = next_date(deal, standing, settings, week);
     match next {
-        Some(due) if due.date <= on => {
+        Next::On(due) if due.date <= on => {
             let group = if deal.stage().is_ours() { Group::Progress } else { Group::FollowUp };
             (group, Reason::NextIsDue(due), Some(due.date))
         }
-        Some(_) | None => (Group::Waiting, Reason::Waits(next), next.map(|next| next.date)),
+        Next::On(_) | Next::Upon(_) | Next::Nothing => (Group::Waiting, Reason::Waits(next), next.day()),
     }
 }
 
 /// Money on its way explains a row or a promise that is due, so it is named first.
-fn money_place(deal: &Deal, standing: &Standing, week: &WorkWeek, on: NaiveDate) -> Option<Place> {
+fn money_place(
+    deal: &Deal,
+    standing: &Standing,
+    week: &WorkWeek,
+    row: Option<NextRow>,
+    on: NaiveDate,
+) -> Option<Place> {
     if let Some(transit) = standing.in_transit {
         let reason = Reason::InTransit { since: transit.since, money: transit.money };
         return Some((Group::Money, reason, Some(transit.since)));
@@ -211,7 +208,7 @@ fn money_place(deal: &Deal, standing: &Standing, week: &WorkWeek, on: NaiveDate)
     {
         return Some((Group::Money, Reason::PromiseDue { kind, by }, Some(date)));
     }
-    unpaid_row_due(deal, on).map(|row| (Group::Money, Reason::RowDue(row), Some(row.due)))
+    row.and_then(|row| due_by(row, on)).map(|row| (Group::Money, Reason::RowDue(row), Some(row.due)))
 }
 
 /// An address came back and no other is left. A deal that never had one is reached in other ways.

@@ -33,12 +33,13 @@ pub struct Standing {
     pub ball: Ball,
     pub last_inbound: Option<NaiveDate>,
     pub last_outbound: Option<NaiveDate>,
+    /// When money last arrived: no words, but a sign of life.
+    pub last_payment: Option<NaiveDate>,
     /// The first message of ours that is still unanswered.
     pub waiting_since: Option<NaiveDate>,
     /// How many of our touches are unanswered; 0 also where an import does not say.
     pub unanswered: u32,
     pub tried_call: bool,
-    pub money_arrived: bool,
     pub in_transit: Option<InTransit>,
     /// Their auto-reply says they are back on this day.
     pub away_until: Option<NaiveDate>,
@@ -63,7 +64,12 @@ impl Standing {
                 standing.pass_ball(touch);
             }
         }
-        standing.money_arrived |= deal.plan.as_ref().is_some_and(|plan| !plan.payments.is_empty());
+        if let Some(plan) = &deal.plan {
+            standing.last_payment =
+                standing.last_payment.max(plan.payments.iter().map(|payment| payment.on).max());
+            // Where every row is closed nothing is awaited, whatever was announced.
+            standing.in_transit = standing.in_transit.filter(|_| !plan.is_settled());
+        }
         standing.stopped = if deal.contacts.is_empty() {
             asked_to_stop
         } else {
@@ -72,8 +78,18 @@ impl Standing {
         standing
     }
 
+    /// Money is heard of as words are: a payment ends the silence.
     pub fn last_heard(&self) -> Option<NaiveDate> {
-        self.last_inbound
+        self.last_inbound.max(self.last_payment)
+    }
+
+    /// They paid after their last words.
+    pub fn heard_by_payment(&self) -> bool {
+        self.last_payment > self.last_inbound
+    }
+
+    pub fn money_arrived(&self) -> bool {
+        self.last_payment.is_some()
     }
 
     fn from_summary(summary: &Summary) -> Self {
@@ -89,10 +105,10 @@ impl Standing {
             ball,
             last_inbound: summary.last_inbound,
             last_outbound: summary.last_outbound,
+            last_payment: None,
             waiting_since: if waits { waiting_start(summary) } else { None },
             unanswered: if waits { summary.unanswered.unwrap_or(0) } else { 0 },
             tried_call: false,
-            money_arrived: false,
             in_transit: None,
             away_until: None,
             bounced_on: None,
@@ -115,7 +131,7 @@ impl Standing {
             }
             TouchKind::Arrived => {
                 self.in_transit = None;
-                self.money_arrived = true;
+                self.last_payment = self.last_payment.max(Some(touch.on));
             }
             TouchKind::Replied => self.away_until = None,
             TouchKind::Stopped | TouchKind::Promised | TouchKind::Note => {}

@@ -3,12 +3,14 @@
 use super::deals_csv::guarded;
 use super::plan::PlanProblem;
 use crate::domain::deposit::Means;
+use crate::domain::money::Money;
 use crate::domain::word::Named as _;
 use crate::text::plan_paper::PlanPaper;
 
 /// For programs, as the command line writes them, but for `name` and `condition`, which are for people. What is
-/// `paid`, what `fees` took and what is `open` make the amount.
-const COLUMNS: [&str; 14] = [
+/// `paid`, what `fees` took and what is `open` make the amount. What came beyond the total is `over` in the last row, so
+/// that `paid` and `over` together are all that came.
+const COLUMNS: [&str; 15] = [
     "n",
     "label",
     "due",
@@ -23,6 +25,7 @@ const COLUMNS: [&str; 14] = [
     "fees",
     "open",
     "by",
+    "over",
 ];
 
 /// The rows as UTF-8 with a BOM, by which Excel knows it; `name` and `condition` in the language of the document.
@@ -32,7 +35,10 @@ pub fn plan_csv(paper: &PlanPaper, by: Means) -> Result<Vec<u8>, PlanProblem> {
         .terminator(::csv::Terminator::CRLF)
         .from_writer("\u{feff}".as_bytes().to_vec());
     writer.write_record(COLUMNS).map_err(problem)?;
+    let nothing = Money::zero(paper.total.currency());
+    let last = paper.rows.last().map(|row| row.n);
     for row in &paper.rows {
+        let over = paper.over.filter(|_| Some(row.n) == last).unwrap_or(nothing);
         let fields = [
             row.n.to_string(),
             row.label.name().to_owned(),
@@ -48,6 +54,7 @@ pub fn plan_csv(paper: &PlanPaper, by: Means) -> Result<Vec<u8>, PlanProblem> {
             row.short.to_string(),
             row.open.to_string(),
             by.name().to_owned(),
+            over.to_string(),
         ];
         writer.write_record(fields.iter().map(|field| guarded(field))).map_err(problem)?;
     }

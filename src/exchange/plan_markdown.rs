@@ -23,9 +23,10 @@ pub fn plan_markdown(paper: &PlanPaper, heading: &str) -> String {
     let sums = [paper.total, paper.received, paper.open].map(|money| bold(&voice.amount(money)));
     let [total, received, open] = sums.each_ref().map(String::as_str);
     lines.push(line(["", &bold(words.totals.total), "", &hundred, total, received, open, ""]));
-    if paper.fees.is_positive() {
-        let fees = table_words(voice.language()).bank_fees;
-        lines.extend([String::new(), words.labelled(fees, &voice.money(paper.fees))]);
+    let fees = Some(paper.fees).filter(|fees| fees.is_positive());
+    for (label, below) in [(table_words(voice.language()).bank_fees, fees), (words.totals.over, paper.over)] {
+        let said = below.map(|money| words.labelled(label, &voice.money(money)));
+        lines.extend(said.into_iter().flat_map(|said| [String::new(), said]));
     }
     lines.join("\n") + "\n"
 }

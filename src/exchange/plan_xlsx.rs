@@ -24,8 +24,9 @@ const TERMS_SHEET: &str = "icebreak";
 
 /// One page wide on A4, in the language of the document. The same plan makes the same bytes.
 pub fn plan_xlsx(plan: &Plan, paper: &PlanPaper) -> Result<Vec<u8>, PlanProblem> {
-    if paper.total.minor() > MOST_MINOR_UNITS {
-        return Err(PlanProblem::TooLargeForExcel { total: paper.total });
+    let most = paper.over.filter(|over| over.minor() > paper.total.minor()).unwrap_or(paper.total);
+    if most.minor() > MOST_MINOR_UNITS {
+        return Err(PlanProblem::TooLargeForExcel { total: most });
     }
     workbook(plan, paper).map_err(|problem| PlanProblem::Format(problem.to_string()))
 }

@@ -1,12 +1,13 @@
-//! Words of one deal: its header, its details, and the reasons that Today gives.
+//! Words of one deal: its header and its details.
+
+mod reason;
 
 use chrono::NaiveDate;
 
+pub use self::reason::{next_day, next_line, reason};
+
 use super::Language::{self, Chinese, English};
 use super::format;
-use crate::domain::ladder::{NextDate, NextWhy};
-use crate::domain::today::{Item, Reason, RowDue};
-use crate::domain::touch::PromiseKind;
 use crate::domain::turn::{Ball, Standing};
 
 pub struct DealText {
@@ -225,9 +226,12 @@ pub fn standing_line(standing: &Standing, waiting_days: u32, on: NaiveDate, lang
         parts.push(times_written(standing.unanswered, language));
     }
     if let Some(heard) = standing.last_heard() {
-        parts.push(match language {
-            English => format!("last heard {}", ago(heard)),
-            Chinese => format!("最近来信：{}", ago(heard)),
+        let heard = ago(heard);
+        parts.push(match (standing.heard_by_payment(), language) {
+            (false, English) => format!("last heard {heard}"),
+            (false, Chinese) => format!("最近来信：{heard}"),
+            (true, English) => format!("last heard {heard} (payment)"),
+            (true, Chinese) => format!("最近到账：{heard}"),
         });
     }
     parts.join(" · ")
@@ -248,73 +252,6 @@ pub fn ago(date: NaiveDate, on: NaiveDate, language: Language) -> String {
         (2.., Chinese) => format!("{count} 天前"),
         (..=-2, English) => format!("in {}", format::days(count, language)),
         (..=-2, Chinese) => format!("{count} 天后"),
-    }
-}
-
-/// The second line of a row: why the deal stands where it stands.
-pub fn reason(item: &Item, on: NaiveDate, language: Language) -> String {
-    let near = |date: NaiveDate| format::date_short(date, language);
-    match (&item.reason, language) {
-        (Reason::TheyWrote { on: wrote }, English) => format!("they wrote {}", ago(*wrote, on, language)),
-        (Reason::TheyWrote { on: wrote }, Chinese) => format!("对方来信：{}", ago(*wrote, on, language)),
-        (Reason::InTransit { .. }, English) => "says paid, not arrived: ask for the SWIFT copy".to_owned(),
-        (Reason::InTransit { .. }, Chinese) => "称已付款但未到账：请索要水单".to_owned(),
-        (Reason::PromiseDue { kind, by }, _language) => promise_due(*kind, &near(*by), language),
-        (Reason::RowDue(row), _language) => row_due(row, on, language),
-        (Reason::Bounced { .. }, English) => "the e-mail address does not work".to_owned(),
-        (Reason::Bounced { .. }, Chinese) => "邮箱地址已失效".to_owned(),
-        (Reason::Expires { on: end }, English) => format!("quotation ends {}", ago(*end, on, language)),
-        (Reason::Expires { on: end }, Chinese) => format!("报价到期：{}", ago(*end, on, language)),
-        (Reason::NextIsDue(next), _language) => next_reason(next, &item.standing, language),
-        (Reason::Waits(Some(next)), English) => format!("next: {}", near(next.date)),
-        (Reason::Waits(Some(next)), Chinese) => format!("下次：{}", near(next.date)),
-        (Reason::Waits(None), English) => "nothing is planned".to_owned(),
-        (Reason::Waits(None), Chinese) => "没有安排".to_owned(),
-        (Reason::Stopped, English) => "asked us to stop writing".to_owned(),
-        (Reason::Stopped, Chinese) => "对方要求不再联系".to_owned(),
-    }
-}
-
-fn promise_due(kind: PromiseKind, by: &str, language: Language) -> String {
-    match (kind, language) {
-        (PromiseKind::Payment, English) => format!("promised to pay by {by}"),
-        (PromiseKind::Payment, Chinese) => format!("承诺 {by} 前付款"),
-        (PromiseKind::Decision, English) => format!("promised a decision by {by}"),
-        (PromiseKind::Decision, Chinese) => format!("承诺 {by} 前决定"),
-        (PromiseKind::Other, English) => format!("promised an answer by {by}"),
-        (PromiseKind::Other, Chinese) => format!("承诺 {by} 前答复"),
-    }
-}
-
-fn row_due(row: &RowDue, on: NaiveDate, language: Language) -> String {
-    let late = u32::try_from(crate::domain::calendar::days_between(row.due, on)).unwrap_or(0);
-    let what = super::deposit::part_name(row.label, row.part, row.parts, language);
-    match (row.overdue, language) {
-        (true, English) => format!("{what} is {} overdue", format::days(late, language)),
-        (true, Chinese) => format!("{what}已逾期 {late} 天"),
-        (false, English) => format!("{what} is due today"),
-        (false, Chinese) => format!("{what}今天到期"),
-    }
-}
-
-fn next_reason(next: &NextDate, standing: &Standing, language: Language) -> String {
-    match (next.why, language) {
-        (NextWhy::Progress, English) => "tell them how the order is going".to_owned(),
-        (NextWhy::Progress, Chinese) => "请通报订单进度".to_owned(),
-        (NextWhy::Moved, English) => "the date you chose".to_owned(),
-        (NextWhy::Moved, Chinese) => "您选定的日期".to_owned(),
-        (NextWhy::Promise { kind, by }, _language) => {
-            promise_due(kind, &format::date_short(by, language), language)
-        }
-        (NextWhy::Ladder { step } | NextWhy::PutOff { step }, English) if step >= 3 => {
-            format!("{}: try the phone", times_written(standing.unanswered.max(1), language))
-        }
-        (NextWhy::Ladder { step } | NextWhy::PutOff { step }, Chinese) if step >= 3 => {
-            format!("{}：请改打电话", times_written(standing.unanswered.max(1), language))
-        }
-        (NextWhy::Ladder { .. } | NextWhy::PutOff { .. }, _language) => {
-            times_written(standing.unanswered.max(1), language)
-        }
     }
 }
 

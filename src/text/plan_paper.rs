@@ -50,7 +50,10 @@ pub struct PlanPaper<'a> {
     pub means: Option<(&'static str, &'static str)>,
     pub total: Money,
     pub rows: Vec<PaperRow>,
+    /// Of the total: what is paid in the rows.
     pub received: Money,
+    /// What came beyond the total, where that is so.
+    pub over: Option<Money>,
     /// What bank fees took of rows that count as paid: with it, what is received and what is open make the total.
     pub fees: Money,
     pub open: Money,
@@ -101,9 +104,9 @@ impl<'a> About<'a> {
 impl<'a> PlanPaper<'a> {
     pub fn new(about: &About<'a>, voice: Voice) -> Result<Self, PlanRefused> {
         let schedule = about.plan.schedule()?;
-        let standing = about.plan.status(about.on)?;
+        let settled = about.plan.settled(about.on)?;
         let total = schedule.total();
-        let rows: Vec<PaperRow> = standing.iter().map(|row| paper_row(row, &schedule, &voice)).collect();
+        let rows: Vec<PaperRow> = settled.rows.iter().map(|row| paper_row(row, &schedule, &voice)).collect();
         let sum = |of: fn(&PaperRow) -> Money| {
             let amounts = rows.iter().map(of);
             amounts.fold(Money::zero(total.currency()), |sum, each| sum.checked_add(each).unwrap_or(sum))
@@ -114,9 +117,10 @@ impl<'a> PlanPaper<'a> {
             means: means(about.plan, &voice),
             total,
             received: sum(|row| row.paid),
+            over: settled.over(),
             fees: sum(|row| row.short),
             open: sum(|row| row.open),
-            last_day: last_day(about, &standing),
+            last_day: last_day(about, &settled.rows),
             rows,
             on: about.on,
             voice,

@@ -70,6 +70,7 @@ fn all_said(text: &PaperText) -> Vec<String> {
         &totals.total,
         &totals.paid,
         &totals.open,
+        &totals.over,
         &statuses.paid,
         &statuses.due,
         &statuses.overdue,

@@ -219,6 +219,27 @@ fn fees_that_were_accepted_are_said_in_every_language() {
 }
 
 #[test]
+fn what_came_beyond_the_total_is_said_in_every_language() {
+    let mut plan = usual_plan();
+    plan.payments = vec![payment("2026-11-20", "30000"), payment("2026-11-21", "12.34")];
+    for language in PaperLanguage::members() {
+        let of_plan = |plan: &Plan| {
+            let paper = schedule(plan, Some(&deal("Brightwell", language.name(), "DE")), &company()).unwrap();
+            squeezed(&pages_of(&paper).join(" "))
+        };
+        let voice = Voice::new(language.name(), Country::from_code("DE"), DepositWord::Prepayment);
+        let of = |text: &str| squeezed(&voice.amount(euro(text)));
+        let totals = &voice.words().totals;
+        let (over, open) = (squeezed(totals.over), squeezed(totals.open));
+        let sums = format!("{}{over}{}{open}{}", of("30000"), of("12.34"), of("0"));
+        let text = of_plan(&plan);
+        assert!(text.contains(&sums), "no {sums:?} in {text}");
+        let exact = Plan { payments: plan.payments[..1].to_vec(), ..plan.clone() };
+        assert!(!of_plan(&exact).contains(&over));
+    }
+}
+
+#[test]
 fn the_country_closes_the_address_in_the_readers_language() {
     for (language, country, lines) in [
         ("de", "DE", "Biberach DEUTSCHLAND"),

@@ -2,8 +2,9 @@
 
 use chrono::{Days, NaiveDate};
 use icebreak::domain::deposit::{
-    Cost, CostAmount, CostEvent, CostProblem, CostWhen, CostsRefused, Exposure, ExposureRefused, Financing,
-    Gap, Line, Payment, Plan, Production, Receipts, Rows, Shipping, Terms, cost_amounts,
+    Compared, Cost, CostAmount, CostEvent, CostProblem, CostWhen, CostsRefused, Exposure, ExposureRefused,
+    Fact, Financing, Gap, Line, Payment, Plan, Production, Receipts, Rows, Shipping, Terms, Value,
+    cost_amounts,
 };
 use icebreak::domain::money::{Currency, Money, Percent};
 use proptest::collection::vec;
@@ -174,6 +175,43 @@ fn payments_count_on_the_day_they_came() {
     check(&[("2027-01-20", "30")], "2026-12-01", &whole);
     // More than the total is in the hand all the same.
     check(&[("2027-01-01", "101")], "2027-01-08", &["2027-01-01 +101.00 -40.00 = 61.00"]);
+}
+
+#[test]
+fn a_part_of_a_row_counts_on_the_day_it_came() {
+    // Production waits for a tenth; the first row is three of them, and a little short is accepted.
+    let check = |share: &str, paid: &[(&str, &str)], on: &str, production: &str, expected: &[&str]| {
+        let mut plan = plan("100", &["30%@+0d", "rest@+30d"], share);
+        plan.tolerance = Some(usd("0.50"));
+        plan.payments = paid.iter().map(|(day, amount)| Payment::new(date(day), usd(amount))).collect();
+        let receipts = Receipts::AsPaid { on: date(on) };
+        let spent = costs(&["40% production+0d"]);
+        let compared = Compared::of(&plan, &spent, None, own_days(&plan), receipts).unwrap();
+        assert_eq!(compared.starts(), Some(date(production)), "{paid:?} on {on}");
+        assert_eq!(gaps(compared.financing.as_ref().unwrap()), expected, "{paid:?} on {on}");
+        compared.value(Fact::ReceivedByProduction)
+    };
+    let some = |money: &str, share: &str| Some(Value::Portion(usd(money), share.parse().unwrap()));
+    // Ten came: production starts that day, and what it costs is spent from then on.
+    let on_the_second = ["2027-01-02..2027-01-31 30.00 on 2027-01-02"];
+    let received = check("10%", &[("2027-01-02", "10")], "2027-01-08", "2027-01-02", &on_the_second);
+    assert_eq!(received, some("10.00", "10.00"));
+    // Less than a tenth does not; two that make one do, with the second.
+    let today = ["2027-01-08..2027-01-31 10.00 on 2027-01-08"];
+    let received = check("10%", &[("2027-01-02", "9")], "2027-01-08", "2027-01-08", &today);
+    assert_eq!(received, some("30.00", "30.00"));
+    let on_the_fourth = ["2027-01-04..2027-01-31 30.00 on 2027-01-04"];
+    check("10%", &[("2027-01-02", "9"), ("2027-01-04", "1")], "2027-01-08", "2027-01-04", &on_the_fourth);
+    // Half of the second row, long before it is due.
+    let early = [("2027-01-01", "30"), ("2027-01-03", "20")];
+    check("50%", &early, "2027-01-08", "2027-01-03", &[]);
+    check("51%", &early, "2027-01-08", "2027-01-31", &[]);
+    // A row that was closed short is all there.
+    let short = ["2027-01-02..2027-01-31 10.40 on 2027-01-02"];
+    check("30%", &[("2027-01-02", "29.60")], "2027-01-08", "2027-01-02", &short);
+    // A payment after the day has not happened.
+    let none_yet = ["2027-01-01..2027-01-31 10.00 on 2027-01-01"];
+    check("10%", &[("2027-01-02", "10")], "2026-12-31", "2027-01-01", &none_yet);
 }
 
 #[test]

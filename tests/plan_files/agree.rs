@@ -118,6 +118,10 @@ proptest! {
         }
         let total: i64 = told.rows.iter().map(|(row, _)| row.amount).sum();
         prop_assert_eq!(total, plan.terms.total.minor());
+        // What is paid in the rows and what is beyond the total is all that came.
+        let came = plan.payments.iter().filter(|payment| payment.on <= *on);
+        let came: i64 = came.map(|payment| payment.money.minor()).sum();
+        prop_assert_eq!(told.rows.iter().map(|(row, _)| row.paid).sum::<i64>() + told.over, came);
         prop_assert_eq!(&told.by, plan.terms.by.name());
         told.by = format!("{} {code}", told.by);
 

@@ -6,6 +6,7 @@ use icebreak::text::Language;
 use icebreak::text::paper::PaperLanguage;
 use icebreak::text::plan_paper::{PlanPaper, Voice, chat_text};
 
+use super::workbook::open;
 use super::{HOSTILE, LONG, about, deal, money, on, part_paid, plan, written, written_for};
 
 fn chat(plan: &Plan, language: &str, country: &str) -> String {
@@ -50,7 +51,7 @@ fn a_chat_gets_lines_without_a_table() {
 
 #[test]
 fn a_table_for_programs_stays_one_in_every_language() {
-    let header = "n label due amount currency share paid status upon name condition fees open by";
+    let header = "n label due amount currency share paid status upon name condition fees open by over";
     for language in PaperLanguage::members() {
         let bytes = written(&part_paid(), Some(&deal(LONG, language.name(), "")), PlanFormat::Csv);
         let table = bytes.strip_prefix("\u{feff}".as_bytes()).expect("a BOM, by which Excel knows UTF-8");
@@ -74,7 +75,50 @@ fn a_table_for_programs_stays_one_in_every_language() {
         let sums: Vec<String> =
             rows.iter().map(|row| row.iter().skip(11).collect::<Vec<_>>().join(" ")).collect();
         let open = ["0.20 0.00", "0.00 6000.00", "0.00 12000.00", "0.00 9000.00"];
-        assert_eq!(sums, open.map(|open| format!("{open} transfer")));
+        assert_eq!(sums, open.map(|open| format!("{open} transfer 0.00")));
+    }
+}
+
+#[test]
+fn what_came_beyond_the_total_is_said_once_and_only_then() {
+    let day = on("2026-12-01");
+    let exact = plan("30000.00", "EUR").with_payment(Payment::new(day, money("30000.00", "EUR")));
+    let over = exact.with_payment(Payment::new(day, money("12.34", "EUR")));
+    for language in PaperLanguage::members() {
+        let words = language.text(icebreak::domain::deposit::DepositWord::Prepayment);
+        let of = |plan: &Plan| {
+            let deal = deal(LONG, language.name(), "DE");
+            let text = |format| String::from_utf8(written(plan, Some(&deal), format)).unwrap();
+            let (sheet, _workbook) = open(&written(plan, Some(&deal), PlanFormat::Xlsx));
+            let cells: Vec<String> = sheet.cells.values().map(ToString::to_string).collect();
+            let chat = chat(plan, language.name(), "DE");
+            (
+                chat,
+                text(PlanFormat::Markdown).replace(['\u{a0}', '\u{202f}'], " "),
+                cells,
+                text(PlanFormat::Csv),
+            )
+        };
+        let voice = Voice::new(language.name(), None, icebreak::domain::deposit::DepositWord::Prepayment);
+        let said = words.labelled(words.totals.over, &voice.money(money("12.34", "EUR")));
+        let said = said.replace(['\u{a0}', '\u{202f}'], " ");
+        let (chat, markdown, cells, csv) = of(&over);
+        assert_eq!(chat.lines().filter(|line| *line == said).count(), 1, "{said:?} in {chat}");
+        let paid = words.labelled(words.totals.paid, &voice.money(money("30012.34", "EUR")));
+        assert!(chat.contains(&paid.replace(['\u{a0}', '\u{202f}'], " ")), "{paid:?} in {chat}");
+        assert_eq!(markdown.lines().last(), Some(said.as_str()), "{markdown}");
+        assert!(
+            cells.iter().any(|cell| cell == words.totals.over) && cells.iter().any(|cell| cell == "12.34")
+        );
+        let ends = |csv: &str| -> Vec<String> {
+            csv.lines().map(|line| line.rsplit(',').next().unwrap().to_owned()).collect()
+        };
+        assert_eq!(ends(&csv), ["over", "0.00", "0.00", "0.00", "12.34"], "{csv}");
+
+        let (chat, markdown, cells, csv) = of(&exact);
+        assert!(!chat.contains(words.totals.over) && !markdown.contains(words.totals.over));
+        assert!(cells.iter().all(|cell| cell != words.totals.over));
+        assert_eq!(ends(&csv), ["over", "0.00", "0.00", "0.00", "0.00"], "{csv}");
     }
 }
 

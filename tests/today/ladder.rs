@@ -4,7 +4,7 @@ use chrono::Weekday;
 
 use icebreak::domain::country::Country;
 use icebreak::domain::deal::Pause;
-use icebreak::domain::ladder::{Advice, NextWhy, advice, next_date};
+use icebreak::domain::ladder::{Advice, Next, NextWhy, advice};
 use icebreak::domain::turn::Standing;
 
 use super::*;
@@ -12,7 +12,12 @@ use super::*;
 /// The next date of a quoted deal that waits since `since` with so many messages.
 fn next_of(since: &str, unanswered: u32, week: &WorkWeek) -> Option<NaiveDate> {
     let deal = imported(summary("", since, since, Some(unanswered)));
-    next_date(&deal, &Standing::of(&deal), &Settings::default(), week).map(|next| next.date)
+    next(deal, week).day()
+}
+
+/// The day is before anything that is asked for here: what is next does not hang on it.
+fn next(deal: Deal, week: &WorkWeek) -> Next {
+    Item::of(&Arc::new(deal), &Settings::default(), week, on("11-09")).next
 }
 
 #[test]
@@ -58,7 +63,7 @@ fn what_beats_what() {
     let check = |change: &dyn Fn(&mut Deal), expected: Option<(&str, NextWhy)>| {
         let mut deal = imported(summary("", "11-09", "", Some(1)));
         change(&mut deal);
-        let next = next_date(&deal, &Standing::of(&deal), &Settings::default(), &WorkWeek::default());
+        let next = next(deal, &WorkWeek::default()).date();
         assert_eq!(next.map(|next| (next.date, next.why)), expected.map(|(date, why)| (on(date), why)));
     };
     let auto_reply =

@@ -3,6 +3,7 @@
 
 mod groups;
 mod ladder;
+mod plans;
 mod properties;
 mod turn;
 

@@ -102,7 +102,7 @@ fn the_story_tells_more_than_whose_turn_it_is() {
     let paid = of(&[("11-02", SaysPaid), ("11-03", Wrote)]);
     assert_eq!(paid.in_transit.map(|transit| transit.since), Some(on("11-02")));
     let arrived = of(&[("11-02", SaysPaid), ("11-06", Arrived)]);
-    assert_eq!((arrived.in_transit, arrived.money_arrived), (None, true));
+    assert_eq!((arrived.in_transit, arrived.money_arrived()), (None, true));
     assert_eq!(of(&[("11-02", Wrote), ("11-03", Bounced)]).bounced_on, Some(on("11-03")));
     let mut noted = with_story(&[("11-02", Replied), ("11-03", Wrote), ("11-04", Replied)]);
     noted.story[0].note = "Their words".to_owned();

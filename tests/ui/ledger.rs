@@ -141,6 +141,45 @@ fn a_last_day_that_passed_asks_nobody_for_a_deposit_that_has_come() {
 }
 
 #[test]
+fn after_a_payment_the_next_one_is_next_everywhere() {
+    in_both_languages(|language| {
+        let company = "Casa Verde S.A.S.";
+        let mut app = App::open_sample(language);
+        app.find("PI-2596");
+        app.press_shortcut(Command::ShowDeposit);
+        app.type_into(app.words().list.filter, "casa verde");
+        // Part 2 of 3 was due; the plan's third part is 30 days later.
+        record(&mut app, "4,133.34", true);
+        let [head, list] = match language {
+            Language::English => {
+                ["Thu 17 Dec · deposit part 3 of 3 is due", "deposit part 3 of 3 is due on Thu 17 Dec"]
+            }
+            Language::Chinese => {
+                ["12月17日 周四 · 第 3/3 期预付款到期", "第 3/3 期预付款 12月17日 周四 到期"]
+            }
+        };
+        app.must_see(&(app.words().deal.next)(head));
+        app.must_see(&(app.words().story.next_is)(head));
+        app.must_see(match language {
+            Language::English => "last heard today (payment)",
+            Language::Chinese => "最近到账\u{ff1a}今天",
+        });
+        let in_list =
+            |app: &App| app.rows().into_iter().find(|row| row.starts_with(company)).unwrap_or_default();
+        assert!(in_list(&app).contains(list), "{:?}", in_list(&app));
+        // What is left of the part is next while it is short.
+        app.press_shortcut(Command::Undo);
+        record(&mut app, "4,000.00", true);
+        assert!(!in_list(&app).contains(list), "{:?}", in_list(&app));
+        app.must_not_see(&(app.words().deal.next)(head));
+        // And nothing is, once everything is paid.
+        app.press_shortcut(Command::Undo);
+        record(&mut app, "37,200.06", true);
+        app.must_see(app.words().deal.no_next);
+    });
+}
+
+#[test]
 fn what_could_not_be_read_is_gone_when_the_sheet_is_opened_again() {
     in_both_languages(|language| {
         let mut app = open(language);

@@ -65,6 +65,23 @@ fn deposit_ledger() {
 }
 
 #[test]
+fn payment_next() {
+    let looks = [EVERY_SIZE[0], EVERY_SIZE[3], EVERY_SIZE[4], EVERY_SIZE[6], EVERY_SIZE[7]];
+    pictures("payment-next", &looks, with_sample, |app| {
+        app.find("PI-2596");
+        app.press_shortcut(Command::ShowDeposit);
+        let words = &app.words().deposit;
+        app.bring_into_view(words.record);
+        app.click(words.record);
+        app.type_into(words.payment_amount, "4,133.34");
+        app.bring_into_view(words.record_now);
+        app.click(words.record_now);
+        app.click(app.words().shell.dismiss);
+        assert!(app.try_to_save());
+    });
+}
+
+#[test]
 fn amount_said() {
     pictures("amount-said", &WIDE_ONLY, with_sample, |app| {
         show(app, Command::ShowDeposit);
@@ -107,7 +124,7 @@ fn deposit_by_hand() {
 
 #[test]
 fn deposit_rows() {
-    let looks = [EVERY_SIZE[0], EVERY_SIZE[3], EVERY_SIZE[4], EVERY_SIZE[6]];
+    let looks = [EVERY_SIZE[0], EVERY_SIZE[3], EVERY_SIZE[4], EVERY_SIZE[6], EVERY_SIZE[7]];
     pictures("deposit-rows", &looks, with_sample, |app| {
         show(app, Command::ShowDeposit);
         negotiating::choose(app, Preset::TenFortyFifty);

@@ -89,6 +89,8 @@ pub struct Compared {
     pub exposure: Exposure,
     /// None without costs: nothing is claimed then.
     pub financing: Option<Financing>,
+    /// What comes in on which day.
+    receipts: Vec<(NaiveDate, Money)>,
     fee: Option<Money>,
 }
 
@@ -103,10 +105,10 @@ impl Compared {
     ) -> Result<Self, ExposureRefused> {
         let exposure = Exposure::of(plan, costs, shipping, receipts)?;
         let financing = (!costs.is_empty()).then(|| exposure.financing());
-        let Expected { schedule, production, .. } = Expected::of(plan, shipping, receipts)?;
+        let Expected { schedule, production, receipts, .. } = Expected::of(plan, shipping, receipts)?;
         let fee = fee.filter(|fee| fee.currency() == plan.terms.total.currency());
         let late = production.late(shipping);
-        Ok(Self { schedule, production, late, exposure, financing, fee })
+        Ok(Self { schedule, production, late, exposure, financing, receipts, fee })
     }
 
     pub fn starts(&self) -> Option<NaiveDate> {
@@ -163,10 +165,10 @@ impl Compared {
         u32::try_from(self.schedule.rows().len()).unwrap_or(u32::MAX)
     }
 
-    /// What is due until the end of a day.
+    /// What has come by the end of a day, or will have.
     fn paid_by(&self, day: NaiveDate) -> Option<Value> {
-        let due = self.dated().into_iter().filter(|(due, _)| *due <= day).map(|(_, row)| row.amount);
-        let sum = self.sum(due)?;
+        let came = self.receipts.iter().filter(|(on, _)| *on <= day).map(|(_, money)| *money);
+        let sum = self.sum(came)?;
         Some(Value::Portion(sum, sum.share_of(self.schedule.total())?))
     }
 

@@ -151,7 +151,7 @@ impl Financing {
 pub(super) struct Expected {
     pub schedule: Schedule,
     pub production: Production,
-    receipts: Vec<(NaiveDate, Money)>,
+    pub receipts: Vec<(NaiveDate, Money)>,
     without_date: Vec<u32>,
 }
 

@@ -104,7 +104,7 @@ fn next(rows: &[RowStatus]) -> Option<(u32, Option<NaiveDate>, Money)> {
 }
 
 /// In the order in which payments fill them.
-fn open_rows(rows: &[RowStatus]) -> Vec<&RowStatus> {
+pub(super) fn open_rows(rows: &[RowStatus]) -> Vec<&RowStatus> {
     let mut open: Vec<&RowStatus> = rows.iter().filter(|row| row.status != Status::Paid).collect();
     open.sort_by_key(|row| (row.row.due.is_none(), row.row.due, row.row.n));
     open

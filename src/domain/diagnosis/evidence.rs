@@ -143,7 +143,9 @@ fn reached(deal: &Deal) -> Option<Known> {
     if dead {
         return known("reached", "bounced", Shown::Bounced { on: bounce });
     }
-    let since = deal.story.iter().rev().take_while(|touch| !is_from_them(touch));
+    // Money is heard of as words are.
+    let heard = |touch: &Touch| is_from_them(touch) || touch.kind.is(TouchKind::Arrived);
+    let since = deal.story.iter().rev().take_while(|touch| !heard(touch));
     let ours: Vec<&Touch> = since.filter(|touch| is_from_us(touch)).collect();
     let ways: BTreeSet<Channel> = ours.iter().filter_map(|touch| channel(touch)).collect();
     let all_known = ours.iter().all(|touch| channel(touch).is_some());

@@ -124,32 +124,35 @@ fn table(paper: &PlanPaper) -> Table {
     }
 }
 
-/// The total, and once something was paid what makes it up: the fees that were accepted, and what is open.
+/// The total, and once something was paid what makes it up: the fees that were accepted, and what is open; below
+/// what was paid, what came beyond the total.
 fn sums(paper: &PlanPaper) -> Vec<Row> {
     let (voice, totals) = (&paper.voice, &paper.voice.words().totals);
     let paid = paper.received.is_positive();
-    let received = if paid { voice.amount(paper.received) } else { String::new() };
-    let row = |label: &str, share: String, amount: Money, received: String, style: Style| Row {
+    let written = |money: Option<Money>| money.map_or_else(String::new, |money| voice.amount(money));
+    let row = |label: &str, share: String, amount: Option<Money>, paid: Option<Money>, style: Style| Row {
         cells: [
             (String::new(), style),
             (label.to_owned(), style),
             (String::new(), style),
             (share, look::CELL_WEAK),
-            (voice.amount(amount), style),
-            (received, style),
+            (written(amount), style),
+            (written(paid), style),
         ]
         .into_iter()
         .map(|(text, style)| Cell::new(text, style))
         .collect(),
     };
-    let below = |label, amount, style| row(label, String::new(), amount, String::new(), style);
-    let total = row(totals.total, voice.percent(100.into()), paper.total, received, look::CELL_STRONG);
-    let fees = paper
-        .fees
-        .is_positive()
-        .then(|| below(table_words(voice.language()).bank_fees, paper.fees, look::CELL_WEAK));
-    let open = paid.then(|| below(totals.open, paper.open, look::CELL_STRONG));
-    [Some(total), fees, open].into_iter().flatten().collect()
+    let below = |label, amount, paid, style| row(label, String::new(), amount, paid, style);
+    let received = paid.then_some(paper.received);
+    let hundred = voice.percent(100.into());
+    let total = row(totals.total, hundred, Some(paper.total), received, look::CELL_STRONG);
+    let over = paper.over.map(|over| below(totals.over, None, Some(over), look::CELL_STRONG));
+    let fees = Some(paper.fees).filter(|fees| fees.is_positive());
+    let bank_fees = table_words(voice.language()).bank_fees;
+    let fees = fees.map(|fees| below(bank_fees, Some(fees), None, look::CELL_WEAK));
+    let open = paid.then(|| below(totals.open, Some(paper.open), None, look::CELL_STRONG));
+    [Some(total), over, fees, open].into_iter().flatten().collect()
 }
 
 /// What is done with steps back.

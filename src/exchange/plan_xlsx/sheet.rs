@@ -58,6 +58,8 @@ struct Places {
     header_row: u32,
     first_row: u32,
     sum_row: u32,
+    /// Below the sums; one lower where more came than the total.
+    check_row: u32,
 }
 
 pub(super) fn write(sheet: &mut Worksheet, paper: &PlanPaper) -> Result<(), XlsxError> {
@@ -70,6 +72,7 @@ pub(super) fn write(sheet: &mut Worksheet, paper: &PlanPaper) -> Result<(), Xlsx
         write_row(sheet, at, row, paper, &places, &formats)?;
     }
     write_sums(sheet, paper, &places, &formats)?;
+    write_over(sheet, paper, &places, &formats)?;
     write_check(sheet, paper, &places, &formats)?;
     for (column, width) in &places.widths {
         sheet.set_column_width(*column, *width)?;
@@ -102,7 +105,8 @@ impl Places {
             .into_iter()
             .map(|(column, title)| (column, width_of(column, &title, paper, columns)))
             .collect();
-        Self { columns, widths, contract_row, header_row, first_row, sum_row }
+        let check_row = sum_row.saturating_add(if paper.over.is_some() { 2 } else { 1 });
+        Self { columns, widths, contract_row, header_row, first_row, sum_row, check_row }
     }
 
     fn width(&self, column: u16) -> f64 {
@@ -285,6 +289,22 @@ fn write_sums(
     Ok(())
 }
 
+/// Below what was paid of the rows, what came beyond the total.
+fn write_over(
+    sheet: &mut Worksheet,
+    paper: &PlanPaper,
+    places: &Places,
+    formats: &Formats,
+) -> Result<(), XlsxError> {
+    let Some(over) = paper.over else { return Ok(()) };
+    let (columns, at) = (places.columns, places.sum_row.saturating_add(1));
+    let label = paper.voice.words().totals.over;
+    sheet.set_row_height(at, places.height([(columns.what, label)]))?;
+    sheet.write_string_with_format(at, columns.what, label, &formats.text)?;
+    sheet.write_number_with_format(at, columns.paid, number(over), &formats.amount)?;
+    Ok(())
+}
+
 /// Somebody who changes an amount sees at once that the rows no longer make the total.
 fn write_check(
     sheet: &mut Worksheet,
@@ -292,7 +312,7 @@ fn write_check(
     places: &Places,
     formats: &Formats,
 ) -> Result<(), XlsxError> {
-    let (columns, at) = (places.columns, places.sum_row.saturating_add(1));
+    let (columns, at) = (places.columns, places.check_row);
     let words = table_words(paper.voice.language());
     sheet.merge_range(at, columns.what, at, columns.share, words.difference, &formats.quiet)?;
     let room = places.width(columns.what) + places.width(columns.due) + places.width(columns.share);
@@ -341,8 +361,7 @@ fn set_page(sheet: &mut Worksheet, places: &Places) -> Result<(), XlsxError> {
         .set_footer("&C&P / &N");
     sheet.set_repeat_rows(places.header_row, places.header_row)?;
     sheet.set_freeze_panes(places.first_row, 0)?;
-    let last = places.sum_row.saturating_add(1);
-    sheet.set_print_area(0, 0, last, places.columns.open)?;
+    sheet.set_print_area(0, 0, places.check_row, places.columns.open)?;
     Ok(())
 }
 

@@ -42,7 +42,7 @@ macro_rules! chinese {
                 status: "状态",
                 balance_after: "付后余额",
             },
-            totals: Totals { total: "合计", paid: "已付合计", open: "未付余额" },
+            totals: Totals { total: "合计", paid: "已付合计", open: "未付余额", over: "多付金额" },
             statuses: Statuses {
                 paid: "已付",
                 due: "已到期",

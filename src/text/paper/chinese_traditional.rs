@@ -42,7 +42,7 @@ macro_rules! chinese {
                 status: "狀態",
                 balance_after: "付後餘額",
             },
-            totals: Totals { total: "合計", paid: "已付合計", open: "未付餘額" },
+            totals: Totals { total: "合計", paid: "已付合計", open: "未付餘額", over: "多付金額" },
             statuses: Statuses {
                 paid: "已付",
                 due: "已到期",

@@ -40,7 +40,7 @@ pub(super) static TEXT: PaperText = PaperText {
         status: "Status",
         balance_after: "Balance after",
     },
-    totals: Totals { total: "Total", paid: "Total paid", open: "Still open" },
+    totals: Totals { total: "Total", paid: "Total paid", open: "Still open", over: "Overpayment" },
     statuses: Statuses {
         paid: "Paid",
         due: "Due",

@@ -40,7 +40,7 @@ pub(super) static TEXT: PaperText = PaperText {
         status: "Statut",
         balance_after: "Reste dû",
     },
-    totals: Totals { total: "Total", paid: "Total payé", open: "Reste à payer" },
+    totals: Totals { total: "Total", paid: "Total payé", open: "Reste à payer", over: "Trop-perçu" },
     statuses: Statuses {
         paid: "Payé",
         due: "Exigible",

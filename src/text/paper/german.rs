@@ -40,7 +40,7 @@ pub(super) static TEXT: PaperText = PaperText {
         status: "Status",
         balance_after: "Danach offen",
     },
-    totals: Totals { total: "Summe", paid: "Bezahlt", open: "Noch offen" },
+    totals: Totals { total: "Summe", paid: "Bezahlt", open: "Noch offen", over: "Überzahlung" },
     statuses: Statuses {
         paid: "Bezahlt",
         due: "Fällig",

@@ -40,7 +40,7 @@ pub(super) static TEXT: PaperText = PaperText {
         status: "Stato",
         balance_after: "Residuo",
     },
-    totals: Totals { total: "Totale", paid: "Totale pagato", open: "Da pagare" },
+    totals: Totals { total: "Totale", paid: "Totale pagato", open: "Da pagare", over: "Pagato in eccesso" },
     statuses: Statuses {
         paid: "Pagato",
         due: "In scadenza",

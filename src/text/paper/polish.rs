@@ -40,7 +40,7 @@ pub(super) static TEXT: PaperText = PaperText {
         status: "Status",
         balance_after: "Pozostaje",
     },
-    totals: Totals { total: "Razem", paid: "Zapłacono", open: "Do zapłaty" },
+    totals: Totals { total: "Razem", paid: "Zapłacono", open: "Do zapłaty", over: "Nadpłata" },
     statuses: Statuses {
         paid: "Zapłacone",
         due: "Wymagalne",

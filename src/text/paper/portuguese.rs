@@ -40,7 +40,7 @@ pub(super) static TEXT: PaperText = PaperText {
         status: "Situação",
         balance_after: "Saldo restante",
     },
-    totals: Totals { total: "Total", paid: "Total pago", open: "Em aberto" },
+    totals: Totals { total: "Total", paid: "Total pago", open: "Em aberto", over: "Pagamento em excesso" },
     statuses: Statuses {
         paid: "Pago",
         due: "Exigível",

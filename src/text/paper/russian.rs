@@ -40,7 +40,9 @@ pub(super) static TEXT: PaperText = PaperText {
         status: "Статус",
         balance_after: "Остаток к оплате",
     },
-    totals: Totals { total: "Итого", paid: "Всего оплачено", open: "К оплате" },
+    totals: Totals {
+        total: "Итого", paid: "Всего оплачено", open: "К оплате", over: "Переплата"
+    },
     statuses: Statuses {
         paid: "Оплачено",
         due: "Срок наступил",

@@ -40,7 +40,7 @@ pub(super) static TEXT: PaperText = PaperText {
         status: "Estado",
         balance_after: "Saldo restante",
     },
-    totals: Totals { total: "Total", paid: "Total pagado", open: "Pendiente" },
+    totals: Totals { total: "Total", paid: "Total pagado", open: "Pendiente", over: "Pago en exceso" },
     statuses: Statuses {
         paid: "Pagado",
         due: "Exigible",

@@ -39,7 +39,7 @@ pub(super) static TEXT: PaperText = PaperText {
         status: "Durum",
         balance_after: "Kalan",
     },
-    totals: Totals { total: "Toplam", paid: "Toplam ödenen", open: "Kalan tutar" },
+    totals: Totals { total: "Toplam", paid: "Toplam ödenen", open: "Kalan tutar", over: "Fazla ödeme" },
     statuses: Statuses {
         paid: "Ödendi",
         due: "Vadesi geldi",

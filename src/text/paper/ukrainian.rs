@@ -40,7 +40,9 @@ pub(super) static TEXT: PaperText = PaperText {
         status: "Статус",
         balance_after: "Залишок до сплати",
     },
-    totals: Totals { total: "Разом", paid: "Усього сплачено", open: "До сплати" },
+    totals: Totals {
+        total: "Разом", paid: "Усього сплачено", open: "До сплати", over: "Переплата"
+    },
     statuses: Statuses {
         paid: "Сплачено",
         due: "Термін настав",

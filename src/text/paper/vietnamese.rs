@@ -39,7 +39,12 @@ pub(super) static TEXT: PaperText = PaperText {
         status: "Trạng thái",
         balance_after: "Còn lại",
     },
-    totals: Totals { total: "Tổng cộng", paid: "Tổng đã trả", open: "Còn phải trả" },
+    totals: Totals {
+        total: "Tổng cộng",
+        paid: "Tổng đã trả",
+        open: "Còn phải trả",
+        over: "Số tiền trả thừa",
+    },
     statuses: Statuses {
         paid: "Đã trả",
         due: "Đến hạn",

@@ -63,6 +63,8 @@ pub struct Totals {
     pub total: &'static str,
     pub paid: &'static str,
     pub open: &'static str,
+    /// What came beyond the contract total.
+    pub over: &'static str,
 }
 
 pub struct Statuses {

@@ -13,7 +13,9 @@ pub fn chat_text(paper: &PlanPaper) -> String {
     lines.extend(paper.means.map(|(label, means)| words.labelled(label, means)));
     lines.extend(paper.rows.iter().map(|row| line(row, voice)));
     if paper.received.is_positive() {
-        lines.push(words.labelled(words.totals.paid, &voice.money(paper.received)));
+        let paid = paper.over.and_then(|over| paper.received.checked_add(over)).unwrap_or(paper.received);
+        lines.push(words.labelled(words.totals.paid, &voice.money(paid)));
+        lines.extend(paper.over.map(|over| words.labelled(words.totals.over, &voice.money(over))));
         if paper.fees.is_positive() {
             let fees = table_words(voice.language()).bank_fees;
             lines.push(words.labelled(fees, &voice.money(paper.fees)));

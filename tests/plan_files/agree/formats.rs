@@ -27,6 +27,8 @@ pub struct Told {
     pub rows: Vec<(Said, Status)>,
     pub shares: Vec<String>,
     pub by: String,
+    /// What came beyond the total.
+    pub over: i64,
 }
 
 fn minor(text: &str, code: &str) -> i64 {
@@ -56,6 +58,7 @@ pub fn table_for_programs(bytes: &[u8], code: &str) -> Told {
         rows: records.iter().map(row).collect(),
         shares: records.iter().map(|record| record[5].to_owned()).collect(),
         by: records[0][13].to_owned(),
+        over: records.iter().map(|record| minor(&record[14], code)).sum(),
     }
 }
 
@@ -93,6 +96,10 @@ pub fn check_workbook(bytes: &[u8], told: &Told, digits: u32, words: &icebreak::
     assert_eq!(number(format!("E{sums}")), of(|row| row.amount));
     assert_eq!(number(format!("F{sums}")), of(|row| row.paid));
     assert_eq!(number(format!("{open}{sums}")), of(|row| row.open));
+    let below = format!("B{}", sums + 1);
+    let says_over = sheet.cells.get(&below).is_some_and(|cell| *cell == words.totals.over);
+    assert_eq!(says_over, told.over > 0);
+    assert!(!says_over || number(format!("F{}", sums + 1)) == told.over);
 }
 
 pub fn check_text_with_a_table(text: &str, told: &Told, voice: &Voice) {
@@ -115,6 +122,8 @@ pub fn check_text_with_a_table(text: &str, told: &Told, voice: &Voice) {
     let label = icebreak::text::paper_tables::table_words(voice.language()).bank_fees;
     let said = lines.iter().find(|line| line.starts_with(label)).map(|line| figures(line));
     assert_eq!(said.unwrap_or(0), fees);
+    let over = lines.iter().find(|line| line.starts_with(words.totals.over)).map(|line| figures(line));
+    assert_eq!(over.unwrap_or(0), told.over);
 }
 
 pub fn check_chat(text: &str, told: &Told, voice: &Voice) {
@@ -137,11 +146,13 @@ pub fn check_chat(text: &str, told: &Told, voice: &Voice) {
     let sum = |what: fn(&Said) -> i64| told.rows.iter().map(|(row, _)| what(row)).sum::<i64>();
     let sums: Vec<i64> = lines[told.rows.len()..].iter().map(|line| figures(line)).collect();
     let (paid, fees, open) = (sum(|row| row.paid), sum(|row| row.fees), sum(|row| row.open));
-    match (paid, fees) {
-        (0, _) => assert!(sums.is_empty()),
-        (_, 0) => assert_eq!(sums, [paid, open]),
-        (_, _) => assert_eq!(sums, [paid, fees, open]),
-    }
+    let expected = [Some(paid + told.over), positive(told.over), positive(fees), Some(open)];
+    let expected: Vec<i64> = expected.into_iter().flatten().filter(|_| paid > 0).collect();
+    assert_eq!(sums, expected);
+}
+
+fn positive(amount: i64) -> Option<i64> {
+    Some(amount).filter(|amount| *amount > 0)
 }
 
 /// Amounts stand with their code in every text.
@@ -206,6 +217,9 @@ pub fn check_letter(letter: &str, told: &Told, of: &dyn Fn(i64) -> String, voice
     let mut sums = format!("{}{}{}", words.totals.total, voice.percent(100.into()), of(total));
     if paid > 0 {
         sums.push_str(&of(paid));
+        if told.over > 0 {
+            sums.push_str(&format!("{}{}", words.totals.over, of(told.over)));
+        }
         if fees > 0 {
             let label = icebreak::text::paper_tables::table_words(voice.language()).bank_fees;
             sums.push_str(&format!("{label}{}", of(fees)));

@@ -1,12 +1,11 @@
 //! The head of a deal: buyer and amount, local time, temperature, what to log, the next date.
 
-use chrono::NaiveDate;
 use egui::{Align, FontFamily, Layout, RichText, Ui};
 
 use super::{Sheet, State, log, pause};
 use crate::domain::deal::Deal;
 use crate::domain::edit::{Edit, Field};
-use crate::domain::ladder;
+use crate::domain::ladder::Next;
 use crate::text::visible::in_one_line;
 use crate::text::{deal as words, format};
 use crate::ui::action::{Action, Actions, Cx, Tab};
@@ -193,20 +192,27 @@ fn next_date(ui: &mut Ui, cx: &Cx<'_>, deal: &Deal, state: &mut State) {
     if icon_button(ui, icons::PENCIL_SIMPLE, cx.text.deal.move_next).clicked() {
         state.sheet = if state.sheet == Sheet::Next { Sheet::None } else { Sheet::Next };
     }
-    let line = match next_of(cx, deal) {
-        Some(date) => (cx.text.deal.next)(&format::date_short(date, cx.language())),
-        None => cx.text.deal.no_next.to_owned(),
+    let next = next_of(cx, deal);
+    // A paused deal comes back when the pause ends, whatever falls due before.
+    let resumed = deal.pause.as_ref().filter(|_| deal.is_paused(cx.now.date)).and_then(|pause| pause.until);
+    let line = match resumed {
+        Some(end) => (cx.text.deal.next)(&format::date_short(end, cx.language())),
+        None => words::next_line(next, cx.now.date, cx.language()),
     };
-    ui.label(RichText::new(line).color(cx.palette.weak_text));
-    let late = next_of(cx, deal).is_some_and(|date| date < cx.now.date);
+    let late = next.day().is_some_and(|date| date < cx.now.date);
+    let (ink, clock) = (cx.palette.weak_text, if late { tokens::XXL } else { 0.0 });
+    let short = elided(ui, &line, tokens::BODY, FontFamily::Proportional, ink, ui.available_width() - clock);
+    if short.elided {
+        ui.label(short).on_hover_text(line);
+    } else {
+        ui.label(RichText::new(line).color(ink));
+    }
     if late {
         ui.label(RichText::new(icons::CLOCK).color(cx.palette.warm.ink));
     }
 }
 
-/// The next date of an open deal.
-pub fn next_of(cx: &Cx<'_>, deal: &Deal) -> Option<NaiveDate> {
-    let item = cx.item(&deal.id)?;
-    let week = cx.calendars.of(deal.buyer.country);
-    ladder::next_date(deal, &item.standing, &cx.document.settings, week).map(|next| next.date)
+/// What an open deal waits for.
+pub fn next_of(cx: &Cx<'_>, deal: &Deal) -> Next {
+    cx.item(&deal.id).map_or(Next::Nothing, |item| item.next)
 }

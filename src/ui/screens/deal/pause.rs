@@ -62,7 +62,7 @@ pub fn move_next(ui: &mut Ui, cx: &Cx<'_>, deal: &Deal, out: &mut Actions) -> bo
     ui.add_space(tokens::S);
     card(ui, |ui| {
         ui.set_max_width(ui.available_width().min(tokens::LIST));
-        if let Some(date) = date_field(ui, cx, words.move_next, next_of(cx, deal)) {
+        if let Some(date) = date_field(ui, cx, words.move_next, next_of(cx, deal).day()) {
             out.edit(moved_next(deal.id.clone(), date));
         }
         ui.add_space(tokens::S);

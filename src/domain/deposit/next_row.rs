@@ -1,0 +1,64 @@
+//! The payment that a plan waits for next: the day it is due, or what it waits for.
+
+use chrono::NaiveDate;
+
+use super::due::Milestone;
+use super::ledger::Status;
+use super::plan::Plan;
+use super::schedule::Label;
+use super::standing::open_rows;
+use crate::domain::money::Money;
+
+/// The open row that payments fill first.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum NextRow {
+    Due(RowDue),
+    /// No open row has a day; this one waits for the first thing.
+    Waits(RowWaits),
+}
+
+/// A row of the payment plan that has a day and is not paid in full.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct RowDue {
+    pub label: Label,
+    pub due: NaiveDate,
+    /// What is still open of it.
+    pub amount: Money,
+    /// Counted among the rows of the same label.
+    pub part: u32,
+    pub parts: u32,
+    pub overdue: bool,
+}
+
+/// A row of the payment plan that is not paid in full, and whose day nobody knows yet.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct RowWaits {
+    pub label: Label,
+    /// What is still open of it.
+    pub amount: Money,
+    /// Counted among the rows of the same label.
+    pub part: u32,
+    pub parts: u32,
+    pub upon: Milestone,
+}
+
+impl Plan {
+    /// None where everything is paid, and where the plan is refused.
+    pub fn next_row(&self, on: NaiveDate) -> Option<NextRow> {
+        let rows = self.status(on).ok()?;
+        let next = open_rows(&rows).into_iter().next()?;
+        let (row, label, amount) = (&next.row, next.row.label, next.open());
+        let (part, parts) = self.schedule().ok()?.place(row);
+        Some(match row.due {
+            Some(due) => NextRow::Due(RowDue { label, due, amount, part, parts, overdue: due < on }),
+            None => NextRow::Waits(RowWaits { label, amount, part, parts, upon: row.upon()? }),
+        })
+    }
+
+    /// Whether all that was ever recorded closes every row.
+    pub fn is_settled(&self) -> bool {
+        let last = self.payments.iter().map(|payment| payment.on).max();
+        let rows = last.and_then(|last| self.status(last).ok());
+        rows.is_some_and(|rows| rows.iter().all(|row| row.status == Status::Paid))
+    }
+}

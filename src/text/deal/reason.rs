@@ -1,0 +1,146 @@
+//! Why a deal stands where it stands, and when it is to be looked at next: for the list, the deal's head and what is
+//! said after logging.
+
+use chrono::{Datelike as _, NaiveDate};
+
+use super::super::Language::{self, Chinese, English};
+use super::super::{deposit, format};
+use super::{ago, times_written};
+use crate::domain::ladder::{Next, NextDate, NextWhy};
+use crate::domain::today::{Item, Reason, RowDue, RowWaits};
+use crate::domain::touch::PromiseKind;
+use crate::domain::turn::Standing;
+
+/// The second line of a row: why the deal stands where it stands.
+pub fn reason(item: &Item, on: NaiveDate, language: Language) -> String {
+    let near = |date: NaiveDate| format::date_short(date, language);
+    match (&item.reason, language) {
+        (Reason::TheyWrote { on: wrote }, English) => format!("they wrote {}", ago(*wrote, on, language)),
+        (Reason::TheyWrote { on: wrote }, Chinese) => format!("对方来信：{}", ago(*wrote, on, language)),
+        (Reason::InTransit { .. }, _language) => ask_for_proof(language).to_owned(),
+        (Reason::PromiseDue { kind, by }, _language) => promise_due(*kind, &near(*by), language),
+        (Reason::RowDue(row), _language) => row_due(row, on, language),
+        (Reason::Bounced { .. }, English) => "the e-mail address does not work".to_owned(),
+        (Reason::Bounced { .. }, Chinese) => "邮箱地址已失效".to_owned(),
+        (Reason::Expires { on: end }, English) => format!("quotation ends {}", ago(*end, on, language)),
+        (Reason::Expires { on: end }, Chinese) => format!("报价到期：{}", ago(*end, on, language)),
+        (Reason::NextIsDue(next), _language) => next_reason(next, &item.standing, on, language),
+        (Reason::Waits(Next::On(NextDate { why: NextWhy::Row(row), .. })), _language) => {
+            row_due(row, on, language)
+        }
+        (Reason::Waits(Next::On(next)), English) => format!("next: {}", near(next.date)),
+        (Reason::Waits(Next::On(next)), Chinese) => format!("下次：{}", near(next.date)),
+        (Reason::Waits(Next::Upon(row)), _language) => row_waits(row, language),
+        (Reason::Waits(Next::Nothing), English) => "nothing is planned".to_owned(),
+        (Reason::Waits(Next::Nothing), Chinese) => "没有安排".to_owned(),
+        (Reason::Stopped, English) => "asked us to stop writing".to_owned(),
+        (Reason::Stopped, Chinese) => "对方要求不再联系".to_owned(),
+    }
+}
+
+fn promise_due(kind: PromiseKind, by: &str, language: Language) -> String {
+    match (kind, language) {
+        (PromiseKind::Payment, English) => format!("promised to pay by {by}"),
+        (PromiseKind::Payment, Chinese) => format!("承诺 {by} 前付款"),
+        (PromiseKind::Decision, English) => format!("promised a decision by {by}"),
+        (PromiseKind::Decision, Chinese) => format!("承诺 {by} 前决定"),
+        (PromiseKind::Other, English) => format!("promised an answer by {by}"),
+        (PromiseKind::Other, Chinese) => format!("承诺 {by} 前答复"),
+    }
+}
+
+fn row_due(row: &RowDue, on: NaiveDate, language: Language) -> String {
+    let late = u32::try_from(crate::domain::calendar::days_between(row.due, on)).unwrap_or(0);
+    let what = deposit::part_name(row.label, row.part, row.parts, language);
+    match (row.overdue, language) {
+        (true, English) => format!("{what} is {} overdue", format::days(late, language)),
+        (true, Chinese) => format!("{what}已逾期 {late} 天"),
+        (false, English) if row.due == on => format!("{what} is due today"),
+        (false, Chinese) if row.due == on => format!("{what}今天到期"),
+        (false, English) => format!("{what} is due on {}", day_to_come(row.due, on, language)),
+        (false, Chinese) => format!("{what} {} 到期", day_to_come(row.due, on, language)),
+    }
+}
+
+/// `the balance waits for: copy of B/L`.
+fn row_waits(row: &RowWaits, language: Language) -> String {
+    let what = deposit::part_name(row.label, row.part, row.parts, language);
+    let awaited = deposit::milestone(row.upon, language);
+    match language {
+        English => format!("{what} waits for: {awaited}"),
+        Chinese => format!("{what}等待：{awaited}"),
+    }
+}
+
+/// What the deal's head says of it: `next: Wed 30 Dec`, and of money which.
+pub fn next_line(next: Next, on: NaiveDate, language: Language) -> String {
+    let words = &language.text().deal;
+    match next {
+        Next::On(next) => (words.next)(&next_day(&next, on, language)),
+        Next::Upon(row) => row_waits(&row, language),
+        Next::Nothing => words.no_next.to_owned(),
+    }
+}
+
+/// `Mon 23 Nov`; `Mon 4 Jan 2027 · the balance is due on Sat 2 Jan 2027`.
+pub fn next_day(next: &NextDate, on: NaiveDate, language: Language) -> String {
+    let day = day_to_come(next.date, on, language);
+    match next.why {
+        NextWhy::Row(row) if row.due == next.date && row.due > on => {
+            let what = deposit::part_name(row.label, row.part, row.parts, language);
+            match language {
+                English => format!("{day} · {what} is due"),
+                Chinese => format!("{day} · {what}到期"),
+            }
+        }
+        NextWhy::Row(row) => format!("{day} · {}", row_due(&row, on, language)),
+        NextWhy::InTransit { .. } => match language {
+            English => format!("{day} · ask for the SWIFT copy"),
+            Chinese => format!("{day} · 索要水单"),
+        },
+        NextWhy::Promise { .. }
+        | NextWhy::Moved
+        | NextWhy::Ladder { .. }
+        | NextWhy::PutOff { .. }
+        | NextWhy::Progress => day,
+    }
+}
+
+/// Short; with the year where it is another one.
+fn day_to_come(date: NaiveDate, on: NaiveDate, language: Language) -> String {
+    if date.year() == on.year() {
+        format::date_short(date, language)
+    } else {
+        format::date_compact(date, language)
+    }
+}
+
+fn ask_for_proof(language: Language) -> &'static str {
+    match language {
+        English => "says paid, not arrived: ask for the SWIFT copy",
+        Chinese => "称已付款但未到账：请索要水单",
+    }
+}
+
+fn next_reason(next: &NextDate, standing: &Standing, on: NaiveDate, language: Language) -> String {
+    match (next.why, language) {
+        (NextWhy::Progress, English) => "tell them how the order is going".to_owned(),
+        (NextWhy::Progress, Chinese) => "请通报订单进度".to_owned(),
+        (NextWhy::Moved, English) => "the date you chose".to_owned(),
+        (NextWhy::Moved, Chinese) => "您选定的日期".to_owned(),
+        (NextWhy::Promise { kind, by }, _language) => {
+            promise_due(kind, &format::date_short(by, language), language)
+        }
+        (NextWhy::InTransit { .. }, _language) => ask_for_proof(language).to_owned(),
+        (NextWhy::Row(row), _language) => row_due(&row, on, language),
+        (NextWhy::Ladder { step } | NextWhy::PutOff { step }, English) if step >= 3 => {
+            format!("{}: try the phone", times_written(standing.unanswered.max(1), language))
+        }
+        (NextWhy::Ladder { step } | NextWhy::PutOff { step }, Chinese) if step >= 3 => {
+            format!("{}：请改打电话", times_written(standing.unanswered.max(1), language))
+        }
+        (NextWhy::Ladder { .. } | NextWhy::PutOff { .. }, _language) => {
+            times_written(standing.unanswered.max(1), language)
+        }
+    }
+}
