@@ -74,17 +74,18 @@ fn is_reason(why: &NotByHand, plan: &Plan, holds: &[Hold], at: usize, by: &ByHan
         Spread::After => after,
         Spread::LastOpen => others.last().copied().into_iter().collect(),
     };
-    let room: i64 = takers.iter().map(|taker| minors(plan)[*taker]).sum();
+    let sizes: Vec<i64> = takers.iter().map(|taker| minors(plan)[*taker]).collect();
+    let room: i64 = sizes.iter().sum();
+    let left = room - (wanted - row.row.amount.minor());
+    // In proportion the smallest would get less than a unit.
+    let is_emptied = |size: &i64| i128::from(*size) * i128::from(left) < i128::from(room);
     match why {
         NotByHand::Paid { .. } => holds[at] == Hold::Paid,
         NotByHand::Locked { .. } => holds[at] == Hold::Locked,
         NotByHand::NotPositive { .. } => wanted <= 0,
         NotByHand::BelowPaid { .. } => wanted < row.paid.minor(),
         NotByHand::NobodyLeft { .. } => takers.is_empty(),
-        // Each taker keeps a unit at least.
-        NotByHand::Emptied { .. } => {
-            wanted - row.row.amount.minor() > room - i64::try_from(takers.len()).unwrap()
-        }
+        NotByHand::Emptied { .. } => sizes.iter().any(is_emptied),
         NotByHand::NoSuchRow { .. } | NotByHand::Plan(_) => false,
     }
 }
