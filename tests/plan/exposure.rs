@@ -306,7 +306,7 @@ fn a_plan() -> impl Strategy<Value = Plan> {
 fn day_by_day(plan: &Plan, costs: &[Cost]) -> Vec<(NaiveDate, i64)> {
     let schedule = plan.schedule().unwrap();
     let amounts = cost_amounts(costs, schedule.total()).unwrap();
-    let production = schedule.row_reaching(plan.production_share.unwrap()).unwrap().due.unwrap();
+    let production = schedule.row_reaching(plan.production_share.unwrap(), &plan.terms).unwrap().due.unwrap();
     let ships = production + Days::new(plan.ships_days_after.unwrap().into());
     let day_of = |when: CostWhen| match when {
         CostWhen::On(date) => date,

@@ -209,6 +209,16 @@ fn production_starts_with_the_row_that_reaches_the_share() {
     };
     assert_eq!(starts("6.67%"), ("6.67".to_owned(), date("2026-01-01")));
     assert_eq!(starts("6.68%").1, date("2026-02-01"));
+    // A deposit that is rounded to a round sum is the deposit, and so is a part of it that is not.
+    let rounded = |total: &str, share: &str, parts: u32, step: u32, production: &str| {
+        let mut plan = Plan::new(Terms { round: Some(step.into()), ..in_parts(total, share, parts) });
+        plan.production_share = production.parse().ok();
+        plan.start(Receipts::AsPlanned).unwrap().day()
+    };
+    assert_eq!(rounded("41333.40", "30%", 1, 10, "30%"), date("2026-01-01"));
+    assert_eq!(rounded("50000", "30.9%", 1, 1_000, "30.9%"), date("2026-01-01"));
+    assert_eq!(rounded("50000", "30%", 6, 1_000, "5%"), date("2026-01-01"));
+    assert_eq!(rounded("50000", "30%", 6, 1_000, "30%"), date("2026-06-01"));
     plan.ships_days_after = None;
     assert_eq!(plan.production(own_days(&plan), Receipts::AsPlanned).ships, None);
 }

@@ -118,11 +118,11 @@ impl Plan {
     fn share_at_same_row(&self, share: Percent, smaller: &Self) -> Option<Percent> {
         let (schedule, total) = (self.terms.schedule().ok()?, self.terms.total);
         let amounts = schedule.rows_by_due().into_iter().map(|row| row.amount);
-        let place = reaching(share, total, amounts.enumerate())?;
-        let smaller = smaller.terms.schedule().ok()?;
-        let amounts = || smaller.rows_by_due().into_iter().map(|row| row.amount);
+        let place = reaching(share, &self.terms, amounts.enumerate())?;
+        let halves = smaller.terms.schedule().ok()?;
+        let amounts = || halves.rows_by_due().into_iter().map(|row| row.amount);
         let is_enough = |share: &Percent| {
-            reaching(*share, total, amounts().enumerate()).is_some_and(|reached| reached <= place)
+            reaching(*share, &smaller.terms, amounts().enumerate()).is_some_and(|reached| reached <= place)
         };
         if is_enough(&share) {
             return Some(share);

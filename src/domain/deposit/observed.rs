@@ -150,12 +150,13 @@ impl Terms {
         }
     }
 
-    /// What is not sure about the observed countries' holidays: the years of the plan without a calendar, or with
-    /// one that is only expected (`None`, `Some(Expected)`).
+    /// What is not sure about the observed countries' holidays: the years of the plan, also where only a shift
+    /// reaches them, without a calendar or with one that is only expected (`None`, `Some(Expected)`).
     pub fn unsure_years(&self, calendars: &Calendars) -> Vec<(Country, i32, Option<Certainty>)> {
         let Some(observed) = &self.observed else { return Vec::new() };
-        let dates = self.planned_dates();
-        let years: BTreeSet<i32> = dates.iter().map(|date| date.year()).collect();
+        let moved = self.schedule().map(|schedule| schedule.rows).unwrap_or_default();
+        let dates = self.planned_dates().into_iter().chain(moved.into_iter().filter_map(|row| row.due));
+        let years: BTreeSet<i32> = dates.map(|date| date.year()).collect();
         let certainty = |country: &Country, year| calendars.holidays.get(country)?.certainty(year);
         let all = observed.of.iter().flat_map(|country| years.iter().map(move |year| (*country, *year)));
         all.map(|(country, year)| (country, year, certainty(&country, year)))

@@ -10,7 +10,7 @@ use super::ledger::{Payment, RowStatus, Settled, Status};
 use super::plan::Plan;
 use super::schedule::{Row, Schedule, reaching};
 use super::shipping::{Late, Shipping, Ships, whole_days};
-use super::terms::Means;
+use super::terms::{Means, Terms};
 
 /// When money counts as received.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -103,7 +103,7 @@ impl Plan {
     fn start_by_money(&self, receipts: Receipts) -> Option<Start> {
         let share = self.production_share?;
         let schedule = self.schedule().ok()?;
-        let awaited = schedule.row_reaching(share)?;
+        let awaited = schedule.row_reaching(share, &self.terms)?;
         match receipts {
             Receipts::AsPlanned => Some(Start::Due(awaited.due?)),
             Receipts::AsPaid { on } => {
@@ -128,7 +128,7 @@ impl Plan {
         let mut arrived: Vec<&Payment> = self.payments.iter().filter(|payment| payment.on <= on).collect();
         arrived.sort_by_key(|payment| payment.on);
         let amounts = arrived.into_iter().map(|payment| (payment.on, payment.money));
-        let in_money = reaching(share, self.terms.total, amounts);
+        let in_money = reaching(share, &self.terms, amounts);
         [closed, in_money].into_iter().flatten().min()
     }
 
@@ -191,15 +191,15 @@ impl Production {
 
 impl Schedule {
     /// The row with which this share of the total is reached.
-    pub fn row_reaching(&self, share: Percent) -> Option<&Row> {
+    pub fn row_reaching(&self, share: Percent, terms: &Terms) -> Option<&Row> {
         let rows = self.rows_by_due().into_iter().map(|row| (row, row.amount));
-        reaching(share, self.total(), rows)
+        reaching(share, terms, rows)
     }
 }
 
 fn help(plan: &Plan, schedule: &Schedule, start_by: NaiveDate, on: NaiveDate) -> Option<Help> {
     let share = plan.production_share.filter(|_| start_by >= on)?;
-    let awaited = schedule.row_reaching(share)?;
+    let awaited = schedule.row_reaching(share, &plan.terms)?;
     let waits_for = schedule.rows_by_due().into_iter().take_while(|row| row.n != awaited.n).count();
     let earlier_start = plan.terms.start > on;
     let smaller_share = due_by(schedule, start_by).filter(|in_time| *in_time < share.decimal());

@@ -164,7 +164,7 @@ enum Way {
 
 impl Terms {
     /// The percentage as a row would be computed.
-    fn share(&self, percent: Percent) -> Option<Money> {
+    pub(super) fn share(&self, percent: Percent) -> Option<Money> {
         let unit = self.total.unit();
         let step = self.round.map_or(Some(unit), |step| Money::from_decimal(step, self.total.currency()))?;
         self.total.percent(percent, step)

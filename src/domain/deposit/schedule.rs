@@ -310,18 +310,19 @@ impl Terms {
 }
 
 /// What the amount belongs to with which this share of the total is there. Rounded as rows are: a deposit of 30% is 30%
-/// whatever its last cent, and so are 10% and 20%; and what is shown as 6.67% of the total is 6.67% of it.
+/// whatever its last cent or its round sum, and so are 10% and 20%; and what is shown as 6.67% of the total is 6.67% of it.
 pub(super) fn reaching<T>(
     share: Percent,
-    total: Money,
+    terms: &Terms,
     amounts: impl IntoIterator<Item = (T, Money)>,
 ) -> Option<T> {
-    let wanted = total.percent(share, total.unit())?;
+    let total = terms.total;
+    let wanted = total.percent(share, total.unit())?.minor().min(terms.share(share)?.minor());
     let mut reached: i64 = 0;
     for (rounding, (what, amount)) in (0_i64..).zip(amounts) {
         reached = reached.checked_add(amount.minor())?;
         let shown = Money::from_minor(reached, total.currency()).share_of(total);
-        if wanted.minor() <= reached.checked_add(rounding)? || shown == Some(share.decimal()) {
+        if wanted <= reached.checked_add(rounding)? || shown == Some(share.decimal()) {
             return Some(what);
         }
     }

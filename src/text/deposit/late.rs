@@ -11,7 +11,9 @@ use crate::domain::money::Money;
 pub fn production_start(start: Start, language: Language) -> String {
     let day = |date| format::date_short(date, language);
     match (start, language) {
-        (Start::Entered(date) | Start::Due(date), _) => day(date),
+        (Start::Due(date), _) => day(date),
+        (Start::Entered(date), English) => format!("start entered: {}", day(date)),
+        (Start::Entered(date), Chinese) => format!("已填开工日 {}", day(date)),
         (Start::Received(date), English) => format!("arrived {}", day(date)),
         (Start::Received(date), Chinese) => format!("{} 已收到", day(date)),
         (Start::Overdue { due, .. }, English) => format!("due {}, still open", day(due)),

@@ -113,10 +113,13 @@ fn in_words(
     changed
 }
 
-/// The date that the row comes to, before days off are minded.
+/// The date that the row comes to.
 fn resolved(ui: &mut Ui, cx: &Cx<'_>, terms: &Terms, line: &Line) {
     let said = match line.when.due(terms.start, &terms.milestones) {
-        Some(Planned::On(date)) => format::date_compact(date, cx.language()),
+        Some(Planned::On(date)) => terms
+            .shift
+            .apply(date, &terms.working_week())
+            .map_or_else(String::new, |date| format::date_compact(date, cx.language())),
         Some(Planned::Open(_milestone)) => cx.text.plan_rows.no_date.to_owned(),
         None => String::new(),
     };
