@@ -11,7 +11,7 @@ use crate::domain::message::{PlanFacts, RowKind, Strategy};
 use crate::text::{deposit as words, format};
 use crate::ui::action::{Action, Actions, Cx, Tab};
 use crate::ui::tokens::Tint;
-use crate::ui::widgets::{button, primary};
+use crate::ui::widgets::{button, changing, of_document, primary};
 use crate::ui::{icons, theme, tokens};
 
 /// Below this the badge stands above the buttons.
@@ -48,7 +48,8 @@ fn buttons(ui: &mut Ui, cx: &Cx<'_>, shown: &Shown<'_>, menu: &mut Menu) -> Opti
     ui.spacing_mut().item_spacing.x = tokens::M;
     ui.add_enabled_ui(sound, |ui| {
         let finish = if alone { words.make_deal } else { words.into_message };
-        if primary(ui, None, finish).clicked() {
+        let finish = |ui: &mut Ui| changing(ui, |ui| primary(ui, None, finish));
+        if of_document(ui, cx, finish).clicked() {
             wish = Some(Wish::Finish);
         }
     });

@@ -14,7 +14,7 @@ use crate::text::{deposit as words, format};
 use crate::ui::action::Cx;
 use crate::ui::tokens;
 use crate::ui::widgets::{
-    Meaning, amount_meaning, ask_below, begin_typing, link, note, say_below, warning, wrong_below,
+    Meaning, amount_meaning, ask_below, begin_typing, changing, link, note, say_below, warning, wrong_below,
 };
 
 #[derive(Debug, Default)]
@@ -173,7 +173,7 @@ impl State {
             ui.spacing_mut().item_spacing.x = tokens::S;
             note(ui, (cx.text.plan_rows.spread)(spread));
             ui.spacing_mut().button_padding.x = 0.0;
-            other = link(ui, None, (cx.text.plan_rows.spread_other)(spread)).clicked();
+            other = changing(ui, |ui| link(ui, None, (cx.text.plan_rows.spread_other)(spread))).clicked();
         });
         if !other {
             return None;

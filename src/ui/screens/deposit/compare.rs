@@ -19,7 +19,7 @@ use crate::domain::money::Money;
 use crate::domain::word::Named as _;
 use crate::text::deposit as words;
 use crate::ui::action::{Action, Actions, Cx};
-use crate::ui::widgets::{Emphasis, button_with, column, heading, link, links, menu_button};
+use crate::ui::widgets::{Emphasis, button_with, changing, column, heading, link, links, menu_button};
 use crate::ui::{icons, tokens};
 
 /// By position; the deal's own plan is the first.
@@ -177,7 +177,7 @@ fn top(ui: &mut Ui, cx: &Cx<'_>, deal: &Deal, plan: &Plan) -> Option<Wish> {
 fn add(ui: &mut Ui, cx: &Cx<'_>, plan: &Plan) -> Option<Wish> {
     let words = &cx.text.compare;
     let mut wish = None;
-    menu_button(ui, Some(icons::PLUS), words.add, true, |ui| {
+    let variations = |ui: &mut Ui| {
         for variation in Variation::members() {
             let possible = plan.varied(variation).is_some();
             ui.add_enabled_ui(possible, |ui| {
@@ -187,7 +187,8 @@ fn add(ui: &mut Ui, cx: &Cx<'_>, plan: &Plan) -> Option<Wish> {
                 }
             });
         }
-    });
+    };
+    changing(ui, |ui| menu_button(ui, Some(icons::PLUS), words.add, true, variations));
     wish
 }
 

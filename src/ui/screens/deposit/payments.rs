@@ -11,8 +11,8 @@ use crate::domain::touch::{Touch, TouchKind};
 use crate::text::{deposit as words, format};
 use crate::ui::action::Cx;
 use crate::ui::widgets::{
-    Understandable, amount_meaning, button, cell, chip, date_field, icon_button, link, note, row, section,
-    text_field_hinted, understanding_field_told_below, warning, weak,
+    Understandable, amount_meaning, button, cell, changing, chip, date_field, icon_button, link, note, row,
+    section, text_field_hinted, understanding_field_told_below, warning, weak,
 };
 use crate::ui::{icons, tokens};
 
@@ -30,7 +30,7 @@ pub struct Paying {
 
 /// The link that opens the sheet.
 pub fn open(ui: &mut Ui, cx: &Cx<'_>, outcome: &Outcome, state: &mut State) {
-    if link(ui, Some(icons::COINS), cx.text.deposit.record).clicked() {
+    if changing(ui, |ui| link(ui, Some(icons::COINS), cx.text.deposit.record)).clicked() {
         let next = outcome.standing.as_ref().and_then(|standing| standing.next);
         state.paying = Some(Paying::of(cx, next.map(|(_, _, open)| open)));
     }
@@ -80,7 +80,7 @@ pub fn ledger(ui: &mut Ui, cx: &Cx<'_>, plan: &Plan, worked: &Worked) -> Option<
         let short = format::money(fees, cx.language());
         ui.horizontal_wrapped(|ui| {
             weak(ui, &(cx.text.deposit.likely_fees)(&short));
-            if link(ui, None, cx.text.deposit.accept_fees).clicked() {
+            if changing(ui, |ui| link(ui, None, cx.text.deposit.accept_fees)).clicked() {
                 let tolerance = plan.tolerance.filter(|known| known.minor() > fees.minor()).unwrap_or(fees);
                 wish = Some(Wish::Plan(Plan { tolerance: Some(tolerance), ..plan.clone() }));
             }
@@ -111,7 +111,7 @@ fn received(ui: &mut Ui, cx: &Cx<'_>, index: usize, payment: &Payment, outcome: 
             });
         });
         let which = format!("{money}, {date}");
-        removed = icon_button(ui, icons::TRASH, &(words.remove_payment)(&which)).clicked();
+        removed = changing(ui, |ui| icon_button(ui, icons::TRASH, &(words.remove_payment)(&which))).clicked();
     });
     removed
 }
@@ -171,8 +171,8 @@ fn finish(ui: &mut Ui, cx: &Cx<'_>, plan: &Plan, worked: &Worked, paying: &Payin
     let mut done = false;
     ui.horizontal_wrapped(|ui| {
         let payment = payment.filter(|_| refused.is_none());
-        let save =
-            ui.add_enabled_ui(payment.is_some(), |ui| button(ui, Some(icons::CHECK), words.record_now));
+        let record = |ui: &mut Ui| changing(ui, |ui| button(ui, Some(icons::CHECK), words.record_now));
+        let save = ui.add_enabled_ui(payment.is_some(), record);
         if save.inner.clicked() {
             wish = payment.map(|payment| match paying.arrived {
                 true => Wish::Pay(payment),

@@ -5,7 +5,7 @@ use egui::{Frame, Margin, RichText, Stroke, TextEdit, Ui, UiBuilder, WidgetInfo,
 use super::{Page, State, Wish, change, chart, figures, with_total};
 use crate::domain::deposit::Rows;
 use crate::text::{deposit as words, format};
-use crate::ui::widgets::{button, icon_button, link, note, warning};
+use crate::ui::widgets::{button, changing, icon_button, link, note, warning};
 use crate::ui::{icons, theme, tokens};
 
 /// Below this the plans stand one below the other.
@@ -157,7 +157,7 @@ fn other_total(ui: &mut Ui, page: &Page<'_>, index: usize) -> Option<Wish> {
         return None;
     }
     warning(ui, &(words.other_total)(&format::money(theirs, page.cx.language())));
-    let taken = link(ui, None, &(words.take_total)(Page::letter(index))).clicked();
+    let taken = changing(ui, |ui| link(ui, None, &(words.take_total)(Page::letter(index)))).clicked();
     taken.then(|| Wish::Change(index, Box::new(with_total(&other.plan, total))))
 }
 
@@ -172,7 +172,7 @@ fn alternative(ui: &mut Ui, page: &Page<'_>, state: &mut State, index: usize) ->
     let mut wish = None;
     let sound = page.plans.get(index).is_some_and(|shown| shown.plan.status(page.cx.now.date).is_ok());
     ui.add_enabled_ui(sound, |ui| {
-        if button(ui, Some(icons::CHECK), &(words.use_it)(letter)).clicked() {
+        if changing(ui, |ui| button(ui, Some(icons::CHECK), &(words.use_it)(letter))).clicked() {
             wish = Some(Wish::Use(index));
         }
     });
@@ -184,17 +184,19 @@ fn alternative(ui: &mut Ui, page: &Page<'_>, state: &mut State, index: usize) ->
             let label = if open { (words.done)(letter) } else { (words.change)(letter) };
             let icon = if open { icons::CARET_UP } else { icons::CARET_DOWN };
             ui.spacing_mut().button_padding.x = 0.0;
-            if link(ui, Some(icon), &label).clicked() {
+            if changing(ui, |ui| link(ui, Some(icon), &label)).clicked() {
                 state.changing = (!open).then_some(index);
             }
             ui.add_space(tokens::S);
         }
         ui.add_enabled_ui(sound, |ui| {
-            if icon_button(ui, icons::PENCIL_SIMPLE, &(words.use_and_edit)(letter)).clicked() {
+            if changing(ui, |ui| icon_button(ui, icons::PENCIL_SIMPLE, &(words.use_and_edit)(letter)))
+                .clicked()
+            {
                 wish = Some(Wish::UseAndEdit(index));
             }
         });
-        if icon_button(ui, icons::TRASH, &(words.remove)(letter)).clicked() {
+        if changing(ui, |ui| icon_button(ui, icons::TRASH, &(words.remove)(letter))).clicked() {
             wish = Some(Wish::Remove(index));
         }
     });

@@ -74,7 +74,7 @@ pub fn below(ui: &mut Ui, page: &Page<'_>, state: &mut State) -> Option<Wish> {
         }
     });
     let paid = page.plans.first().is_some_and(|shown| !shown.plan.payments.is_empty());
-    if paid && tick(ui, !state.as_planned, words_here.as_paid) {
+    if paid && tick(ui, !state.as_planned, words_here.as_paid).changed() {
         state.as_planned = !state.as_planned;
     }
     wish
