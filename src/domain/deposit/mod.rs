@@ -25,7 +25,7 @@ mod terms;
 mod written;
 
 pub use self::allocation::Allocation;
-pub use self::alternative::{Alternative, MOST_ALTERNATIVES, Variation};
+pub use self::alternative::{Alternative, MOST_ALTERNATIVES, Placed, Variation};
 pub use self::amount::{LineAmount, Share};
 pub use self::comparison::{By, Compared, Difference, Fact, Side, Value};
 pub use self::cost::{Cost, CostAmount, CostEvent, CostProblem, CostWhen, CostsRefused, cost_amounts};

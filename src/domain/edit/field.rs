@@ -49,12 +49,10 @@ pub enum Field {
     Message(Box<Work>),
     PlanName(String),
     Alternatives(Vec<Alternative>),
-    /// An alternative becomes the deal's plan as of `on`; the plan it had takes the place of that alternative, under
-    /// the name `former` where it has none.
+    /// An alternative becomes the deal's plan as of `on`; the plan it had comes among the alternatives.
     UseAlternative {
         index: usize,
         on: NaiveDate,
-        former: String,
     },
     Costs(Vec<Cost>),
     TransferFee(Option<Money>),
@@ -180,7 +178,7 @@ pub(super) fn set(deal: &mut Deal, field: &Field) -> Result<(), Rejected> {
         Field::Message(work) => deal.message = (**work).clone(),
         Field::PlanName(text) => deal.plan_name.clone_from(text),
         Field::Alternatives(alternatives) => deal.alternatives.clone_from(alternatives),
-        Field::UseAlternative { index, on, former } => use_alternative(deal, *index, *on, former)?,
+        Field::UseAlternative { index, on } => use_alternative(deal, *index, *on)?,
         Field::Costs(costs) => deal.costs.clone_from(costs),
         Field::TransferFee(fee) => deal.transfer_fee = *fee,
         Field::GaveBank(given) => {
@@ -196,14 +194,13 @@ pub(super) fn set(deal: &mut Deal, field: &Field) -> Result<(), Rejected> {
     Ok(())
 }
 
-fn use_alternative(deal: &mut Deal, index: usize, on: NaiveDate, former: &str) -> Result<(), Rejected> {
+fn use_alternative(deal: &mut Deal, index: usize, on: NaiveDate) -> Result<(), Rejected> {
     let plan = deal.plan.as_mut().ok_or(Rejected::NoPlan)?;
-    let chosen = deal.alternatives.get_mut(index).ok_or(Rejected::NoSuchAlternative)?;
-    let replaced = plan.replaced_by(&chosen.plan, on);
-    let name = if deal.plan_name.trim().is_empty() { former } else { &deal.plan_name };
-    let left = Alternative { extra: std::mem::take(&mut chosen.extra), ..Alternative::new(name, plan) };
-    *plan = replaced;
-    deal.plan_name = std::mem::replace(chosen, left).name;
+    let used = Alternative::new(&*deal.plan_name, plan);
+    let chosen =
+        Alternative::exchange(&mut deal.alternatives, index, used).ok_or(Rejected::NoSuchAlternative)?;
+    *plan = plan.replaced_by(&chosen.plan, on);
+    deal.plan_name = chosen.name;
     Ok(())
 }
 

@@ -5,7 +5,7 @@ use egui::{Key, Popup, Ui};
 
 use super::more::well;
 use super::{Outcome, State, Wish, Worked};
-use crate::domain::deposit::{Payment, Plan, RowStatus};
+use crate::domain::deposit::{Payment, Plan};
 use crate::domain::money::{Expected, Money, TypedAmount, understand};
 use crate::domain::touch::{Touch, TouchKind};
 use crate::text::{deposit as words, format};
@@ -74,17 +74,6 @@ pub fn ledger(ui: &mut Ui, cx: &Cx<'_>, plan: &Plan, worked: &Worked) -> Option<
         if removed {
             wish = Some(Wish::Unpay(index));
         }
-    }
-    let fees = outcome.and_then(|outcome| outcome.rows.iter().find_map(RowStatus::likely_fees));
-    if let Some(fees) = fees {
-        let short = format::money(fees, cx.language());
-        ui.horizontal_wrapped(|ui| {
-            weak(ui, &(cx.text.deposit.likely_fees)(&short));
-            if changing(ui, |ui| link(ui, None, cx.text.deposit.accept_fees)).clicked() {
-                let tolerance = plan.tolerance.filter(|known| known.minor() > fees.minor()).unwrap_or(fees);
-                wish = Some(Wish::Plan(Plan { tolerance: Some(tolerance), ..plan.clone() }));
-            }
-        });
     }
     wish
 }

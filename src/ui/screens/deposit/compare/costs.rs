@@ -31,7 +31,7 @@ const DATE: f32 = 220.0;
 pub fn show(ui: &mut Ui, page: &Page<'_>) -> Option<Wish> {
     let cx = page.cx;
     let words = &cx.text.compare;
-    let plan = &page.plans.first()?.plan;
+    let plan = &page.in_use()?.1.plan;
     let costs = &page.deal.costs;
     ui.add_space(tokens::S);
     section(ui, words.costs);
