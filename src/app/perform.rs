@@ -133,7 +133,8 @@ impl Shell {
             | Done::Merged
             | Done::ChangedAlternatives
             | Done::ChangedCosts
-            | Done::GaveBank => {}
+            | Done::GaveBank
+            | Done::PutPlanIntoMessage => {}
         }
     }
 

@@ -42,7 +42,7 @@ pub use self::paper::{DepositWord, Paper};
 pub use self::plan::{KeptRow, Plan, PlanFormat, PlanReader};
 pub use self::preset::Preset;
 pub use self::production::{Help, Late, Missed, Production, Start};
-pub use self::rebalance::{ByHand, Hold, NotByHand, Spread};
+pub use self::rebalance::{ByHand, Changed, Hold, NotByHand, OddUnit, Spread};
 pub use self::refused::PlanRefused;
 pub use self::said::Said;
 pub use self::schedule::{Basis, Label, Row, Schedule};

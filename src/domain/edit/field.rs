@@ -60,6 +60,11 @@ pub enum Field {
     GaveBank(GivenBank),
     /// The agreed amount with its currency, as one step.
     AgreedTotal(Money),
+    /// The plan, and the message that carries it, as one step.
+    PlanIntoMessage {
+        plan: Box<Plan>,
+        message: Box<Work>,
+    },
 }
 
 #[derive(Clone, Debug, PartialEq)]
@@ -90,7 +95,8 @@ impl Field {
                 | Self::Diagnosis(_)
                 | Self::UseAlternative { .. }
                 | Self::GaveBank(_)
-                | Self::AgreedTotal(_),
+                | Self::AgreedTotal(_)
+                | Self::PlanIntoMessage { .. },
                 _any,
             ) => false,
             (ours, theirs) => std::mem::discriminant(ours) == std::mem::discriminant(theirs),
@@ -132,6 +138,7 @@ impl Field {
             Self::UseAlternative { .. } => Done::ChosePlan,
             Self::Costs(_) | Self::TransferFee(_) => Done::ChangedCosts,
             Self::GaveBank(_) => Done::GaveBank,
+            Self::PlanIntoMessage { .. } => Done::PutPlanIntoMessage,
         }
     }
 }
@@ -189,6 +196,10 @@ pub(super) fn set(deal: &mut Deal, field: &Field) -> Result<(), Rejected> {
         Field::AgreedTotal(total) => {
             deal.agreed.amount = Some(total.decimal());
             deal.agreed.currency = Some(total.currency());
+        }
+        Field::PlanIntoMessage { plan, message } => {
+            deal.plan = Some((**plan).clone());
+            deal.message = (**message).clone();
         }
     }
     Ok(())

@@ -136,12 +136,9 @@ fn explained(ui: &mut Ui, cx: &Cx<'_>, short: &str, long: &str) {
 
 /// Keeps the plan, chooses the message that carries it, and shows that message.
 pub fn into_message(plan: &Plan, deal: &Deal, out: &mut Actions) {
-    let change = |field| Edit::Change { deal: deal.id.clone(), field };
-    if deal.plan.as_ref() != Some(plan) {
-        out.edit(change(Field::Plan(Some(Box::new(plan.clone())))));
-    }
-    let strategy = carrying(plan);
-    out.edit(change(Field::Message(Box::new(deal.message.carrying_the_plan(strategy)))));
+    let message = Box::new(deal.message.carrying_the_plan(carrying(plan)));
+    let field = Field::PlanIntoMessage { plan: Box::new(plan.clone()), message };
+    out.edit(Edit::Change { deal: deal.id.clone(), field });
     out.push(Action::Show(Tab::Message));
 }
 
