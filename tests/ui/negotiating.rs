@@ -126,7 +126,7 @@ fn a_row_that_is_due_before_the_one_above_says_so() {
         let said = later_above(None, language);
         app.must_not_see(&said);
         app.click(&(words.change_due)(2));
-        app.type_on("2026-11-28");
+        app.type_on("2026-11-27");
         app.press(Key::Enter);
         let row = app.place_of(&(words.change_amount)(2));
         let remark = app.place_of_words(&said);

@@ -26,6 +26,8 @@ pub struct Paying {
     /// The amount that was typed cannot be read, or not yet.
     unclear: bool,
     reference: String,
+    /// Of the sheet, as it was last in sight.
+    height: f32,
 }
 
 /// The link that opens the sheet.
@@ -40,17 +42,27 @@ pub fn open(ui: &mut Ui, cx: &Cx<'_>, outcome: &Outcome, state: &mut State) {
 pub fn sheet(ui: &mut Ui, cx: &Cx<'_>, plan: &Plan, worked: &Worked, state: &mut State) -> Option<Wish> {
     let has_story = state.about.is_some();
     let open = state.paying.as_mut()?;
-    let (wish, done) = well(ui, cx, |ui| {
-        section(ui, cx.text.deposit.record_now);
-        if has_story {
-            kinds(ui, cx, open);
-        }
+    let sheet = |ui: &mut Ui| {
+        ui.horizontal_wrapped(|ui| {
+            section(ui, cx.text.deposit.record_now);
+            if has_story {
+                ui.add_space(tokens::S);
+                kinds(ui, cx, open);
+            }
+        });
         // Escape closes one thing at a time.
         let escapes = !Popup::is_any_open(ui.ctx());
         fields(ui, cx, plan, open);
         let (wish, done) = finish(ui, cx, plan, worked, open);
         (wish, done || (escapes && ui.input(|input| input.key_pressed(Key::Escape))))
-    });
+    };
+    let shown = ui.scope(|ui| well(ui, cx, sheet));
+    let (wish, done) = shown.inner;
+    // Down to its buttons, where the window is low: when it opens, and when it has more to say.
+    let height = shown.response.rect.height();
+    if std::mem::replace(&mut open.height, height) != height {
+        shown.response.scroll_to_me(None);
+    }
     if done {
         state.paying = None;
     }
@@ -107,7 +119,7 @@ fn received(ui: &mut Ui, cx: &Cx<'_>, index: usize, payment: &Payment, outcome: 
 
 impl Paying {
     fn of(cx: &Cx<'_>, money: Option<Money>) -> Self {
-        Self { arrived: true, on: cx.now.date, money, unclear: false, reference: String::new() }
+        Self { arrived: true, on: cx.now.date, money, unclear: false, reference: String::new(), height: 0.0 }
     }
 
     fn payment(&self) -> Option<Payment> {
@@ -120,14 +132,12 @@ impl Paying {
 /// Money on the account, or only word of it.
 fn kinds(ui: &mut Ui, cx: &Cx<'_>, paying: &mut Paying) {
     let words = &cx.text.deposit;
-    ui.horizontal_wrapped(|ui| {
-        if chip(ui, words.arrived, paying.arrived).clicked() {
-            paying.arrived = true;
-        }
-        if chip(ui, words.says_paid, !paying.arrived).clicked() {
-            paying.arrived = false;
-        }
-    });
+    if chip(ui, words.arrived, paying.arrived).clicked() {
+        paying.arrived = true;
+    }
+    if chip(ui, words.says_paid, !paying.arrived).clicked() {
+        paying.arrived = false;
+    }
 }
 
 fn fields(ui: &mut Ui, cx: &Cx<'_>, plan: &Plan, paying: &mut Paying) {
