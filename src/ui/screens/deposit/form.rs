@@ -177,7 +177,7 @@ fn below(ui: &mut Ui, cx: &Cx<'_>, plan: &Plan, worked: &Worked, state: &mut Sta
         if link(ui, Some(icon), label).clicked() {
             state.more = !state.more;
         }
-        if let (Ok(outcome), None) = (&worked.outcome, &state.paying) {
+        if let Ok(outcome) = &worked.outcome {
             payments::open(ui, cx, outcome, state);
         }
         if state.about.is_some() && link(ui, Some(icons::CHART_LINE), cx.text.compare.open).clicked() {

@@ -30,9 +30,10 @@ pub struct Paying {
     height: f32,
 }
 
-/// The link that opens the sheet.
+/// The link that opens the sheet; it stays meanwhile, so that no other comes under the pointer.
 pub fn open(ui: &mut Ui, cx: &Cx<'_>, outcome: &Outcome, state: &mut State) {
-    if changing(ui, |ui| link(ui, Some(icons::COINS), cx.text.deposit.record)).clicked() {
+    let record = |ui: &mut Ui| changing(ui, |ui| link(ui, Some(icons::COINS), cx.text.deposit.record));
+    if ui.add_enabled(state.paying.is_none(), record).clicked() {
         let next = outcome.standing.as_ref().and_then(|standing| standing.next);
         state.paying = Some(Paying::of(cx, next.map(|(_, _, open)| open)));
     }

@@ -18,6 +18,8 @@ pub fn show(ui: &mut Ui, cx: &Cx<'_>, plan: &Plan, outcome: &Outcome, status: &R
     let mut wish = None;
     Frame::new().inner_margin(Margin { left: 12, right: 12, top: 0, bottom: 4 }).show(ui, |ui| {
         ui.set_width(ui.available_width());
+        // Before a line begins: it is at least as high as a control.
+        ui.spacing_mut().interact_size.y = tokens::LEADING;
         if let Some(order) = order {
             remark(ui, cx, &order, |_ui| {});
         }
@@ -50,7 +52,6 @@ fn accepting(plan: &Plan, fees: Money) -> Plan {
 fn remark(ui: &mut Ui, cx: &Cx<'_>, said: &str, ways: impl FnOnce(&mut Ui)) {
     ui.horizontal_wrapped(|ui| {
         ui.spacing_mut().item_spacing.x = tokens::XS;
-        ui.spacing_mut().interact_size.y = tokens::LEADING;
         ui.spacing_mut().button_padding = egui::Vec2::ZERO;
         ui.label(RichText::new(icons::INFO).size(tokens::SMALL).color(cx.palette.weak_text));
         note(ui, said);

@@ -5,7 +5,7 @@ use egui::{Frame, Margin, RichText, Stroke, TextEdit, Ui, UiBuilder, WidgetInfo,
 use super::{Page, State, Wish, change, chart, figures, with_total};
 use crate::domain::deposit::{Placed, Rows};
 use crate::text::{deposit as words, format};
-use crate::ui::widgets::{button, changing, icon_button, link, note, warning};
+use crate::ui::widgets::{button, changing, icon_button, link, links, note, warning};
 use crate::ui::{icons, theme, tokens};
 
 /// Below this the plans stand one below the other.
@@ -174,7 +174,7 @@ fn in_use(ui: &mut Ui, page: &Page<'_>, index: usize) -> Option<Wish> {
     } else {
         let used = |ui: &mut Ui| button(ui, Some(icons::CHECK), &(words.use_it)(letter));
         ui.add_enabled(false, used).on_disabled_hover_text(words.in_use);
-        icon_button(ui, icons::PENCIL_SIMPLE, &edit)
+        links(ui, |ui| link(ui, Some(icons::PENCIL_SIMPLE), &edit))
     };
     edits.clicked().then_some(Wish::Close)
 }
