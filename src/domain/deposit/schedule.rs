@@ -85,7 +85,7 @@ impl Schedule {
 
     /// The nearest row above that has a date, where that is a later one: rows are read from top to bottom.
     pub fn later_above(&self, row: &Row) -> Option<&Row> {
-        let above = self.rows.iter().filter(|other| other.n < row.n && other.due.is_some()).next_back()?;
+        let above = self.rows.iter().rfind(|other| other.n < row.n && other.due.is_some())?;
         (above.due > row.due && row.due.is_some()).then_some(above)
     }
 
