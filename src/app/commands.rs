@@ -15,6 +15,10 @@ use crate::ui::toast::Toast;
 
 impl Shell {
     pub(super) fn run(&mut self, command: Command, ctx: &egui::Context) {
+        if command.changes_document() && self.keeper.file().read_only.is_some() {
+            self.toast(Toast::new(self.text().shell.not_in_read_only));
+            return;
+        }
         if command.needs_deal() {
             match self.state.selected.clone() {
                 Some(deal) => self.run_on_deal(command, deal),

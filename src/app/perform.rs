@@ -134,7 +134,8 @@ impl Shell {
             | Done::Merged
             | Done::ChangedAlternatives
             | Done::ChangedCosts
-            | Done::GaveBank => {}
+            | Done::GaveBank
+            | Done::PutPlanIntoMessage => {}
         }
     }
 

@@ -15,10 +15,10 @@ pub use compared::{day, differences, financing, not_compared, not_received, not_
 pub use late::{late, late_short, open_after_shipment, other_lead_time, production_start, ships, ships_late};
 pub use ledger::{receipt, standing};
 pub use moved::{drifted, moved, sentences, unsure, weekend, whose};
-pub use plan::{against, arithmetic, due, interval, missing, part_name, row_name};
+pub use plan::{against, arithmetic, due, interval, later_above, missing, part_name, row_name};
 pub use refused::{line_problem, refused};
 pub use rows::{CHINESE as ROWS_CHINESE, ENGLISH as ROWS_ENGLISH, HowMuch, RowsText};
-pub use rows::{milestone, milestone_date, not_by_hand};
+pub use rows::{milestone, milestone_date, not_by_hand, odd_unit};
 pub use when::{happened, span, when};
 
 use crate::domain::deposit::{Shift, Status};
@@ -104,7 +104,7 @@ pub struct DepositText {
     pub earliest: fn(&str) -> String,
     pub other_amount: fn(&str) -> String,
     pub use_it: &'static str,
-    pub agree: fn(&str) -> String,
+    pub agree: fn(&str, &str) -> String,
     pub small_order: fn(&str) -> String,
     pub export: &'static str,
     pub copy_text: &'static str,
@@ -219,7 +219,7 @@ pub const ENGLISH: DepositText = DepositText {
     earliest: |date| format!("a deposit today ships {date} at the earliest"),
     other_amount: |amount| format!("The deal says {amount}."),
     use_it: "Use it here",
-    agree: |amount| format!("Change the deal to {amount}"),
+    agree: |old, new| format!("Change the deal: {old} → {new}"),
     small_order: |limit| {
         format!("A first order below {limit}: your rule allows a smaller deposit, or none. You decide.")
     },
@@ -334,7 +334,7 @@ pub const CHINESE: DepositText = DepositText {
     earliest: |date| format!("今天付款，最早 {date} 发货"),
     other_amount: |amount| format!("订单金额为 {amount}。"),
     use_it: "计划改用该金额",
-    agree: |amount| format!("订单金额改为 {amount}"),
+    agree: |old, new| format!("修改订单金额：{old} → {new}"),
     small_order: |limit| format!("首单低于 {limit}：按您的规则可少收或免收预付款，由您决定。"),
     export: "导出…",
     copy_text: "复制为文本",

@@ -9,7 +9,7 @@ use super::icons;
 use super::safety::{ReadOnly, Safety, made};
 use super::screens::merge::{Source, Waiting};
 use super::tokens::Tint;
-use super::widgets::{Band, link};
+use super::widgets::{Band, changing, link, of_document};
 use crate::domain::problem::SaveProblem;
 
 /// `waiting`: another program's version that nobody has looked at yet.
@@ -127,7 +127,7 @@ fn rescue(ui: &mut Ui, cx: &Cx<'_>, rescued: &std::path::Path, out: &mut Actions
         if link(ui, None, words.show_difference).clicked() {
             out.push(Action::Safety(Safety::Preview(rescued.to_owned())));
         }
-        if link(ui, None, words.use_it).clicked() {
+        if of_document(ui, cx, |ui| changing(ui, |ui| link(ui, None, words.use_it))).clicked() {
             out.push(Action::Safety(Safety::Restore(rescued.to_owned())));
         }
         if link(ui, None, cx.text.shell.dismiss).clicked() {

@@ -1,8 +1,10 @@
 //! Everything a person can name: menu, shortcut and palette are three loops over this one list.
 
-use egui::{Key, KeyboardShortcut, Modifiers};
+use egui::{Key, KeyboardShortcut, Modifiers, Response, Ui};
 
+use super::action::Cx;
 use super::icons;
+use super::widgets::{changing, of_document};
 use crate::named;
 use crate::text::Text;
 
@@ -285,6 +287,54 @@ impl Command {
             | Self::BringDocument
             | Self::ExportCalendar => false,
         }
+    }
+}
+
+impl Command {
+    /// Whether it leaves another document behind, or begins with what would.
+    pub fn changes_document(self) -> bool {
+        match self {
+            Self::NewDeal
+            | Self::ImportDeals
+            | Self::BringDocument
+            | Self::OpenSample
+            | Self::Undo
+            | Self::Redo
+            | Self::DuplicateDeal
+            | Self::DeleteDeal
+            | Self::ForgetBuyer
+            | Self::TheyReplied
+            | Self::LogTouch
+            | Self::PauseDeal
+            | Self::CopyAndLog => true,
+            Self::ExportDeals
+            | Self::ExportDeal
+            | Self::ExportCalendar
+            | Self::OpenDocument
+            | Self::SaveAs
+            | Self::Quit
+            | Self::NextDeal
+            | Self::PreviousDeal
+            | Self::ShowStory
+            | Self::ShowDetails
+            | Self::ShowWhy
+            | Self::ShowDeposit
+            | Self::ShowMessage
+            | Self::FilterDeals
+            | Self::QuickPlan
+            | Self::Library
+            | Self::Settings
+            | Self::SwitchLanguage
+            | Self::SwitchTheme
+            | Self::Palette
+            | Self::Backups
+            | Self::CopyDocument => false,
+        }
+    }
+
+    /// A control that runs it: grey where that would change a document that is only read.
+    pub fn control(self, ui: &mut Ui, cx: &Cx<'_>, add: impl FnOnce(&mut Ui) -> Response) -> Response {
+        if self.changes_document() { of_document(ui, cx, |ui| changing(ui, add)) } else { add(ui) }
     }
 }
 

@@ -140,8 +140,11 @@ fn entry(ui: &mut Ui, cx: &Cx<'_>, hit: &Hit, chosen: bool) -> egui::Response {
         .truncate()
         .min_size(vec2(ui.available_width(), tokens::CONTROL))
         .shortcut_text(RichText::new(shortcut.unwrap_or_default()).size(tokens::SMALL).color(weak));
-    let response = ui.add(button);
-    response.widget_info(|| egui::WidgetInfo::labeled(egui::Role::Button, true, name));
+    let response = match hit {
+        Hit::Deal(..) => ui.add(button),
+        Hit::Command(command) => command.control(ui, cx, |ui| ui.add(button)),
+    };
+    response.widget_info(|| egui::WidgetInfo::labeled(egui::Role::Button, response.enabled(), name));
     response
 }
 

@@ -63,8 +63,8 @@ fn menu_entry(ui: &mut Ui, cx: &Cx<'_>, command: Command, out: &mut Actions) {
         .gap(tokens::S)
         .min_size(vec2(ui.available_width(), 28.0))
         .shortcut_text(RichText::new(shortcut).size(tokens::SMALL).color(cx.palette.weak_text));
-    let response = ui.add_enabled(possible, button);
-    response.widget_info(|| egui::WidgetInfo::labeled(egui::Role::Button, possible, &name));
+    let response = command.control(ui, cx, |ui| ui.add_enabled(possible, button));
+    response.widget_info(|| egui::WidgetInfo::labeled(egui::Role::Button, response.enabled(), &name));
     if response.clicked() {
         out.run(command);
         ui.close();

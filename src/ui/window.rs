@@ -91,7 +91,9 @@ pub fn show(ui: &mut Ui, cx: &Cx<'_>, state: &mut State, out: &mut Actions) {
         let below = ui.available_rect_before_wrap().top();
         let margin = if ui.available_width() < tokens::STRIP_BELOW { 12 } else { 32 };
         let frame = Frame::new().fill(cx.palette.ground).inner_margin(Margin::symmetric(margin, 24));
-        CentralPanel::default().frame(frame).show(ui, |ui| merge::show(ui, cx, page, out));
+        CentralPanel::default().frame(frame).show(ui, |ui| {
+            widgets::of_document(ui, cx, |ui| merge::show(ui, cx, page, out));
+        });
         floating(ui.ctx(), cx, state, below, out);
         return;
     }
@@ -152,9 +154,12 @@ fn right(ui: &mut Ui, cx: &Cx<'_>, state: &mut State, out: &mut Actions, margin:
         top: above,
         bottom: above.min(24),
     });
-    CentralPanel::default().frame(frame).show(ui, |ui| match cx.file.read_only {
-        Some(_) => widgets::read_only(ui, |ui| place(ui, cx, state, out)),
-        None => place(ui, cx, state, out),
+    CentralPanel::default().frame(frame).show(ui, |ui| match state.place {
+        // It belongs to no document.
+        Place::QuickPlan => place(ui, cx, state, out),
+        Place::Deal | Place::Library | Place::Settings | Place::Welcome | Place::Backups | Place::Import => {
+            widgets::of_document(ui, cx, |ui| place(ui, cx, state, out))
+        }
     });
 }
 

@@ -1,5 +1,6 @@
 //! Other plans made from a plan: they are what their name says, add up to the contract and keep what is paid.
 
+use icebreak::domain::deposit::Placed;
 use icebreak::domain::deposit::{
     Alternative, DepositTerms, Label, Line, Milestone, Payment, Plan, Preset, Receipts, Rows, Share, Terms,
     Variation, first_share, read_count,
@@ -234,4 +235,73 @@ proptest! {
             }
         }
     }
+}
+
+#[test]
+fn the_deposit_of_lines_comes_in_parts_while_it_may_change() {
+    let check = |total: &str, rows: &[&str], expected: Option<&[&str]>| {
+        let varied = plan(total, lines(rows)).varied(Variation::InParts);
+        let varied = varied.map(|varied| super::written(&varied.terms.rows));
+        assert_eq!(
+            varied.as_deref(),
+            expected.map(|rows| rows.iter().map(ToString::to_string).collect::<Vec<_>>()).as_deref(),
+            "{rows:?}"
+        );
+    };
+    check(
+        "30000",
+        &["deposit 30%@+0d", "balance 70%@ready"],
+        Some(&["10%@+0d deposit", "10%@+30d deposit", "10%@+60d deposit", "70%@ready balance"]),
+    );
+    // A third of 20% has no end, and a third of this one no whole cents.
+    check(
+        "10000.01",
+        &["deposit 20%@2026-12-01", "balance 80%@bl-copy"],
+        Some(&[
+            "666.66@2026-12-01 deposit",
+            "666.67@2026-12-31 deposit",
+            "666.67@2027-01-30 deposit",
+            "rest@bl-copy balance",
+        ]),
+    );
+    // No deposit, two of them, nothing else, or parts that would come after the balance.
+    check("30000", &["30%@+0d", "70%@ready"], None);
+    check("30000", &["deposit 10%@+0d", "deposit 20%@+1m", "balance rest@ready"], None);
+    check("30000", &["deposit 100%@+0d"], None);
+    check("30000", &["deposit 30%@+0d", "balance 70%@+30d"], None);
+
+    let mut paid = plan("30000", lines(&["deposit 30%@+0d", "balance 70%@ready"]));
+    paid.payments = vec![Payment::new("2027-01-31".parse().unwrap(), usd("1"))];
+    assert_eq!(paid.varied(Variation::InParts), None);
+    let mut locked = plan("30000", lines(&["deposit 30%@+0d", "balance 70%@ready"]));
+    if let Rows::Lines(lines) = &mut locked.terms.rows {
+        lines[0].locked = true;
+    }
+    assert_eq!(locked.varied(Variation::InParts), None);
+}
+
+#[test]
+fn whichever_plan_is_used_all_stay_where_they_stood() {
+    let plan = plan("100", deposit("30%", "1"));
+    let mut in_use = Alternative::new("A", &plan);
+    let mut others = vec![Alternative::new("B", &plan), Alternative::new("C", &plan)];
+    // The one that is used, and how the plans then stand, that one in brackets.
+    for (used, expected) in [
+        ("B", "A [B] C"),
+        ("C", "A B [C]"),
+        ("A", "[A] B C"),
+        ("C", "A B [C]"),
+        ("B", "A [B] C"),
+        ("A", "[A] B C"),
+    ] {
+        let index = others.iter().position(|other| other.name == used).unwrap();
+        in_use = Alternative::exchange(&mut others, index, in_use).unwrap();
+        let named = |placed: Placed| match placed {
+            Placed::InUse => format!("[{}]", in_use.name),
+            Placed::Other(index) => others[index].name.clone(),
+        };
+        let stand: Vec<String> = Alternative::side_by_side(&others).into_iter().map(named).collect();
+        assert_eq!(stand.join(" "), expected);
+    }
+    assert_eq!(Alternative::exchange(&mut others, 2, in_use), None);
 }

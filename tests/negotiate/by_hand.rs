@@ -1,7 +1,7 @@
 //! Rows changed by hand: who takes up the difference, what stays, and why some changes are refused.
 
 use chrono::NaiveDate;
-use icebreak::domain::deposit::{ByHand, Hold, NotByHand, Payment, Plan, Preset, Rows, Spread};
+use icebreak::domain::deposit::{ByHand, Hold, NotByHand, OddUnit, Payment, Plan, Preset, Rows, Spread};
 use icebreak::domain::money::Percent;
 
 use super::{eur, on, terms, written};
@@ -33,7 +33,7 @@ fn date(text: &str) -> ByHand {
 
 fn changed(plan: &Plan, n: u32, change: &ByHand, spread: Spread) -> Result<Plan, NotByHand> {
     let day: NaiveDate = on(DAY);
-    let terms = plan.by_hand(day, n, change, spread)?;
+    let terms = plan.by_hand(day, n, change, spread)?.terms;
     Ok(Plan { terms, kept: plan.closed_rows(day), ..plan.clone() })
 }
 
@@ -214,4 +214,29 @@ fn what_cannot_be_is_refused_with_its_reason() {
     assert!(matches!(changed(&broken, 1, &amount("1"), Spread::After), Err(NotByHand::Plan(_))));
     broken.terms.rows = Rows::Lines(Vec::new());
     assert!(matches!(changed(&broken, 1, &amount("1"), Spread::After), Err(NotByHand::Plan(_))));
+}
+
+#[test]
+fn who_takes_the_odd_cent_is_known_and_is_neither_typed_nor_locked() {
+    // Four rows of 7,500, some of them locked; the first is changed, and the others come to this.
+    let check = |locked: &[usize], change: &ByHand, spread: Spread, amounts: &str, odd: Option<OddUnit>| {
+        let mut plan = Plan::new(terms(&["7500@+0d", "7500@+1m", "7500@+2m", "rest@+3m"]));
+        if let Rows::Lines(lines) = &mut plan.terms.rows {
+            for place in locked {
+                lines[*place - 1].locked = true;
+            }
+        }
+        let changed = plan.by_hand(on(DAY), 1, change, spread).unwrap();
+        let schedule = changed.terms.schedule().unwrap();
+        let others: Vec<String> = schedule.rows()[1..].iter().map(|row| row.amount.to_string()).collect();
+        assert_eq!((&*others.join(" "), changed.odd), (amounts, odd), "{change:?}, {locked:?} locked");
+    };
+    let after = Spread::After;
+    check(&[], &amount("7200"), after, "7600.00 7600.00 7600.00", None);
+    check(&[], &amount("7499.99"), after, "7500.00 7500.00 7500.01", Some(OddUnit::More(vec![4])));
+    check(&[], &amount("7499.98"), after, "7500.00 7500.01 7500.01", Some(OddUnit::Less(vec![2])));
+    check(&[4], &amount("7499.99"), after, "7500.00 7500.01 7500.00", Some(OddUnit::More(vec![3])));
+    check(&[], &share("24.9999%"), after, "7500.01 7500.01 7500.01", None);
+    check(&[], &amount("7499.99"), Spread::LastOpen, "7500.00 7500.00 7500.01", None);
+    check(&[2, 4], &amount("7499.99"), after, "7500.00 7500.01 7500.00", None);
 }

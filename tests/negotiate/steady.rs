@@ -102,7 +102,7 @@ fn wanted(plan: &Plan, by: &ByHand) -> i64 {
 
 fn change(plan: &Plan, n: u32, change: &ByHand, spread: Spread) -> Option<Plan> {
     let day = on("2026-12-01");
-    let terms = plan.by_hand(day, n, change, spread).ok()?;
+    let terms = plan.by_hand(day, n, change, spread).ok()?.terms;
     Some(Plan { terms, kept: plan.closed_rows(day), ..plan.clone() })
 }
 

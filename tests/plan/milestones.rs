@@ -1,6 +1,9 @@
 //! Rows that wait for something that has no date yet.
 
-use super::{json, plan};
+use icebreak::domain::deposit::{Line, Plan, Row, Rows, Terms};
+use icebreak::domain::money::Currency;
+
+use super::{date, json, plan, usd};
 
 /// Each row as its date (or `-`), amount and status.
 fn check(flags: &str, expected: &[&str]) {
@@ -34,6 +37,26 @@ fn a_row_without_a_date_is_filled_last() {
         &format!("{lines} --paid 2026-02-01=8500"),
         &["- 2000.00 part-paid", "2026-04-30 3000.00 paid", "2026-01-31 5000.00 paid"],
     );
+}
+
+#[test]
+fn a_row_that_is_due_before_one_above_it_is_found() {
+    // The lines, and each row with the one above that is due later.
+    let check = |lines: &[&str], expected: &[(u32, u32)]| {
+        let lines = lines.iter().map(|line| Line::read(line, Currency::USD).unwrap()).collect();
+        let plan = Plan::new(Terms::new(usd("9000"), date("2026-11-30"), Rows::Lines(lines)));
+        let schedule = plan.schedule().unwrap();
+        let later = |row: &Row| Some((row.n, schedule.later_above(row)?.n));
+        assert_eq!(schedule.rows().iter().filter_map(later).collect::<Vec<_>>(), expected);
+    };
+    check(&["100%@+0d"], &[]);
+    check(&["30%@+0d", "30%@+0d", "rest@+30d"], &[]);
+    check(&["30%@+1m", "30%@+0d", "rest@+2m"], &[(2, 1)]);
+    check(&["30%@2026-12-20", "30%@2026-12-10", "rest@2026-12-01"], &[(2, 1), (3, 2)]);
+    // What has no date is neither early nor late.
+    check(&["30%@+0d", "rest@bl-copy"], &[]);
+    check(&["30%@bl-copy", "rest@+0d"], &[]);
+    check(&["30%@+1m", "30%@bl-copy", "rest@+0d"], &[(3, 1)]);
 }
 
 #[test]

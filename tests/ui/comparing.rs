@@ -79,12 +79,17 @@ fn make_change_compare_use_and_undo() {
             if rows.deposit == Share::Percent("50%".parse().unwrap()) && rows.parts.get() == 1));
         assert_eq!(app.deal(COMPANY).plan.as_ref(), Some(&own), "the deal's own plan is not touched");
 
-        // Used: the two change places, the former one has a name.
+        // Used: it stays where it stands, and cannot be chosen again; the other one can.
+        let (a, b) = (app.place_of(&(words.name)("A")), app.place_of(&(words.name)("B")));
         press(&mut app, &(words.use_it)("B"));
         app.must_see(words.chosen);
+        assert_eq!((app.place_of(&(words.name)("A")), app.place_of(&(words.name)("B"))), (a, b));
+        assert_eq!(app.value_of(&(words.name)("B")), "Half now");
+        assert!(app.place_of_words(words.in_use).left() > b.left());
+        assert!(is_disabled(&mut app, &(words.use_it)("B")) && !is_disabled(&mut app, &(words.use_it)("A")));
         let deal = app.deal(COMPANY);
         assert_eq!((deal.plan.as_ref(), &*deal.plan_name), (Some(&other.plan), "Half now"));
-        assert_eq!(deal.alternatives, [Alternative::new(words.former, &own)]);
+        assert_eq!(deal.alternatives, [Alternative { before: true, ..Alternative::new("", &own) }]);
 
         // All of it goes back, a step at a time.
         app.press_shortcut(Command::Undo);
@@ -237,8 +242,7 @@ fn a_plan_that_is_refused_says_why_and_cannot_be_used() {
         let own = app.deal(LONG_COMPANY).plan.clone();
         let words = &app.words().compare;
         let disabled = (words.use_it)("B");
-        let node = app.harness().get_by_label(&disabled);
-        assert!(node.accesskit_node().is_disabled());
+        assert!(is_disabled(&mut app, &disabled));
         // Given the deal's total, it can.
         press(&mut app, &(words.take_total)("B"));
         press(&mut app, &(words.use_it)("B"));
@@ -281,6 +285,10 @@ pub fn document() -> Document {
     deal.plan = Some(plan);
     document.deals.insert(deal.id.clone(), Arc::new(deal));
     document
+}
+
+fn is_disabled(app: &mut App, name: &str) -> bool {
+    app.harness().get_by_label(name).accesskit_node().is_disabled()
 }
 
 fn the_deal(document: &Document) -> Deal {

@@ -1,9 +1,10 @@
 //! Negotiating a plan: terms by name, rows changed in the table, locks, refusals, milestones, rows in words.
 
 use egui::Key;
-use icebreak::domain::deposit::{LineAmount, Milestone, NotByHand, Plan, Preset, Rows, Spread};
+use icebreak::domain::deposit::{LineAmount, Milestone, NotByHand, OddUnit, Plan, Preset, Rows, Spread};
+use icebreak::domain::edit::Done;
 use icebreak::domain::money::{Currency, Money};
-use icebreak::text::deposit::{HowMuch, milestone_date, not_by_hand, other_lead_time};
+use icebreak::text::deposit::{HowMuch, later_above, milestone_date, not_by_hand, odd_unit, other_lead_time};
 use icebreak::text::{Language, format};
 use icebreak::ui::command::Command;
 
@@ -96,6 +97,59 @@ fn the_other_rule_gives_all_to_the_last_row() {
         assert_eq!(amounts(&app), ["3000.00", "6000.00", "3000.00", "18000.00"]);
         type_amount(&mut app, 2, "3000");
         assert_eq!(amounts(&app), ["3000.00", "3000.00", "3000.00", "21000.00"]);
+    });
+}
+
+#[test]
+fn who_takes_the_odd_cent_is_said() {
+    in_both_languages(|language| {
+        let mut app = open(language);
+        choose(&mut app, Preset::DepositInThree);
+        lock(&mut app, 4);
+        type_amount(&mut app, 1, "2999.99");
+        assert_eq!(amounts(&app), ["2999.99", "3000.00", "3000.01", "21000.00"]);
+        let unit = plan(&app).terms.total.unit();
+        let said = odd_unit(&OddUnit::More(vec![3]), unit, language);
+        app.must_see(&said);
+        // It was about that change.
+        type_amount(&mut app, 1, "3000");
+        app.must_not_see(&said);
+    });
+}
+
+#[test]
+fn a_row_that_is_due_before_the_one_above_says_so() {
+    in_both_languages(|language| {
+        let mut app = open(language);
+        let words = &app.words().plan_rows;
+        choose(&mut app, Preset::DepositInThree);
+        let said = later_above(None, language);
+        app.must_not_see(&said);
+        app.click(&(words.change_due)(2));
+        app.type_on("2026-11-27");
+        app.press(Key::Enter);
+        let row = app.place_of(&(words.change_amount)(2));
+        let remark = app.place_of_words(&said);
+        let next = app.place_of(&(words.change_amount)(3));
+        assert!(
+            row.bottom() <= remark.top() + 8.0 && remark.bottom() <= next.top(),
+            "{row:?} {remark:?} {next:?}"
+        );
+        assert_eq!(amounts(&app).len(), 4, "it is no refusal");
+    });
+}
+
+#[test]
+fn the_plan_goes_into_the_message_in_one_step_of_its_own_name() {
+    in_both_languages(|language| {
+        let mut app = open(language);
+        let before = app.document().clone();
+        app.click(app.words().deposit.into_message);
+        assert_ne!(*app.document(), before);
+        app.press_shortcut(Command::Undo);
+        let commands = &app.words().commands;
+        app.must_see(&(commands.undo_what)(&(commands.done)(Done::PutPlanIntoMessage)));
+        assert_eq!(*app.document(), before);
     });
 }
 
@@ -294,7 +348,7 @@ fn a_total_that_differs_from_the_deal_is_settled_either_way() {
         app.press(Key::Tab);
         let differs = app.document().clone();
         app.must_see(&(words.other_amount)(&euros("30000.00")));
-        app.click(&(words.agree)(&euros("36000.00")));
+        app.click(&(words.agree)(&euros("30000.00"), &euros("36000.00")));
         app.must_not_see(words.use_it);
         assert_eq!(app.deal(COMPANY).agreed.money(), Some(plan(&app).terms.total));
         app.press_shortcut(Command::Undo);
@@ -308,7 +362,7 @@ fn a_total_that_differs_from_the_deal_is_settled_either_way() {
         app.press(Key::Tab);
         let differs = app.document().clone();
         let dollars = format::money(plan(&app).terms.total, language);
-        app.click(&(words.agree)(&dollars));
+        app.click(&(words.agree)(&euros("30000.00"), &dollars));
         assert_eq!(app.deal(COMPANY).agreed.money(), Some(plan(&app).terms.total));
         app.press_shortcut(Command::Undo);
         assert_eq!(*app.document(), differs);

@@ -1,4 +1,4 @@
-//! The ways out: a damaged, held or newer document, a save that fails, backups, another computer.
+//! The ways out: a damaged document, a save that fails, backups, another computer.
 
 use std::fs;
 use std::path::{Path, PathBuf};
@@ -110,25 +110,6 @@ fn an_edit_that_goes_on_is_looked_at_again() {
 }
 
 #[test]
-fn a_backup_can_be_looked_at_without_changing_anything() {
-    in_both_languages(|language| {
-        let mut app = open_damaged(language, half);
-        let damaged = fs::read(app.document_path()).unwrap();
-        app.click_one_of(app.words().recovery.look, 0);
-        assert_eq!(*app.document(), lately());
-        app.must_see(if language == Language::English { "You are looking at" } else { "正在查看" });
-        app.find("PI-2607");
-        app.press_shortcut(Command::TheyReplied);
-        app.must_see(app.words().shell.not_in_read_only);
-        assert_eq!(*app.document(), lately());
-
-        app.click(app.words().recovery.back_to_document);
-        app.must_see(app.words().problems.not_opened);
-        assert_eq!(fs::read(app.document_path()).unwrap(), damaged);
-    });
-}
-
-#[test]
 fn the_damaged_file_can_be_copied_and_a_new_document_started_elsewhere() {
     in_both_languages(|language| {
         let mut app = open_damaged(language, half);
@@ -149,80 +130,6 @@ fn the_damaged_file_can_be_copied_and_a_new_document_started_elsewhere() {
         assert!(app.try_to_save());
         assert_eq!(read(&elsewhere, Trust::Checksum).unwrap().document.deals.len(), 1);
         assert_eq!(fs::read(app.document_path()).unwrap(), damaged);
-    });
-}
-
-#[test]
-fn a_second_window_takes_over_once_the_first_has_closed() {
-    in_both_languages(|language| {
-        let mut first = App::open_sample(language);
-        let mut second = first.second_window();
-        second.must_see(second.words().recovery.held_advice);
-        second.click(second.words().shell.retry);
-        second.must_see(second.words().recovery.held_advice);
-
-        first.find("PI-2607");
-        first.press_shortcut(Command::TheyReplied);
-        let last = first.saved();
-        drop(first);
-        second.click(second.words().shell.retry);
-        second.must_not_see(second.words().recovery.held_advice);
-        assert_eq!(*second.document(), last);
-        second.press_shortcut(Command::NewDeal);
-        assert_eq!(second.saved().deals.len(), last.deals.len() + 1);
-    });
-}
-
-#[test]
-fn a_second_window_follows_the_first_and_takes_no_typing() {
-    in_both_languages(|language| {
-        let mut first = App::open_sample(language);
-        let mut second = first.second_window();
-        second.find("PI-2607");
-        second.press_shortcut(Command::ShowDetails);
-        let words = second.words();
-        let before = second.value_of(words.deal.notes);
-        second.type_into(words.deal.notes, "Not here");
-        second.type_into(words.deal.amount, "1");
-        assert_eq!(second.value_of(words.deal.notes), before);
-        // Nothing is refused, because nothing was taken.
-        second.must_not_see(words.shell.not_in_read_only);
-        assert_eq!(*second.document(), *first.document());
-
-        first.find("PI-2607");
-        first.press_shortcut(Command::ShowDetails);
-        first.type_into(words.deal.notes, "Written in the first window");
-        let saved = first.saved();
-        second.wait_until("what the first window saved", |second| *second.document() == saved);
-        assert_eq!(second.value_of(words.deal.notes), "Written in the first window");
-        second.must_see(words.recovery.held_advice);
-        assert_eq!(first.saved(), saved);
-    });
-}
-
-#[test]
-fn a_newer_document_is_shown_and_never_written() {
-    in_both_languages(|language| {
-        let newer = encode(&sample()).replace("\"version\":1", "\"version\":9");
-        let mut app = App::open_bytes(language, newer.as_bytes());
-        app.must_see(&(app.words().recovery.newer)(0));
-        app.must_see(app.words().shell.read_only);
-        app.find("PI-2607");
-        app.press_shortcut(Command::TheyReplied);
-        app.must_see(app.words().shell.not_in_read_only);
-        let copy = app.folder().join("copy.json");
-        app.click(app.words().recovery.save_copy);
-        app.give_path(&copy, app.words().shell.write);
-        app.wait_for(&(app.words().backups.file_copied)(&copy.display().to_string()));
-        // Not all of it is in the window: so it goes nowhere else.
-        let part = app.folder().join("part.json");
-        app.press_shortcut(Command::SaveAs);
-        app.give_path(&part, app.words().shell.write);
-        app.must_see(app.words().shell.not_in_read_only);
-        assert!(!part.exists());
-        for path in [app.document_path(), &copy] {
-            assert_eq!(fs::read_to_string(path).unwrap(), newer);
-        }
     });
 }
 

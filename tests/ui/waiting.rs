@@ -61,7 +61,10 @@ impl App {
         self.must_see(word);
         let shown = self.harness().root().children_recursive();
         shown
-            .filter(|node| node.accesskit_node().value().as_deref() == Some(word))
+            .filter(|node| {
+                let node = node.accesskit_node();
+                [node.label(), node.value()].iter().flatten().any(|shown| shown == word)
+            })
             .for_each(|node| node.hover());
         self.harness().run_steps(2);
         let now = self.harness().ctx.input(|input| input.time);

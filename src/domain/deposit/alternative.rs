@@ -5,11 +5,11 @@ use rust_decimal::Decimal;
 use serde::{Deserialize, Serialize};
 
 use super::super::document::Extra;
-use super::super::money::{Money, Percent};
+use super::super::money::{Money, Odd, Percent};
 use super::amount::{LineAmount, Share};
 use super::due::{Span, Unit, When};
 use super::plan::Plan;
-use super::schedule::{Label, Row, reaching};
+use super::schedule::{Label, Row, Schedule, reaching};
 use super::terms::{DepositTerms, Line, Rows, Terms, read_count};
 use crate::named;
 
@@ -27,8 +27,20 @@ pub struct Alternative {
     #[serde(default, skip_serializing_if = "String::is_empty")]
     pub name: String,
     pub plan: Plan,
+    /// It stands to the left of the deal's own plan.
+    #[serde(default, skip_serializing_if = "std::ops::Not::not")]
+    pub before: bool,
     #[serde(flatten)]
     pub extra: Extra,
+}
+
+/// One of the plans that stand side by side.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Placed {
+    /// The deal's own plan.
+    InUse,
+    /// One of its alternatives.
+    Other(usize),
 }
 
 named! {
@@ -44,7 +56,32 @@ named! {
 impl Alternative {
     pub fn new(name: impl Into<String>, plan: &Plan) -> Self {
         let plan = Plan { kept: Vec::new(), payments: Vec::new(), ..plan.clone() };
-        Self { name: name.into(), plan, extra: Extra::new() }
+        Self { name: name.into(), plan, before: false, extra: Extra::new() }
+    }
+
+    /// The deal's own plan and these, from left to right.
+    pub fn side_by_side(others: &[Self]) -> Vec<Placed> {
+        let those = |before: bool| {
+            let placed = others.iter().take(MOST_ALTERNATIVES).enumerate();
+            placed.filter(move |(_, other)| other.before == before).map(|(index, _)| Placed::Other(index))
+        };
+        those(true).chain([Placed::InUse]).chain(those(false)).collect()
+    }
+
+    /// Takes one out to be used; what was used comes among the others, and all stay where they stood.
+    pub fn exchange(others: &mut Vec<Self>, index: usize, used: Self) -> Option<Self> {
+        if index >= others.len() {
+            return None;
+        }
+        let mut chosen = others.remove(index);
+        let to_the_left = others.iter().filter(|other| other.before).count();
+        for (place, other) in others.iter_mut().enumerate() {
+            other.before =
+                if chosen.before { other.before && place < index } else { other.before || place < index };
+        }
+        let extra = std::mem::take(&mut chosen.extra);
+        others.insert(to_the_left, Self { before: !chosen.before, extra, ..used });
+        Some(chosen)
     }
 }
 
@@ -69,7 +106,7 @@ impl Plan {
     pub fn varied(&self, variation: Variation) -> Option<Self> {
         let varied = match variation {
             Variation::Same => return self.schedule().ok().map(|_fits| self.clone()),
-            Variation::InParts => self.with_rows(in_parts(&self.terms.rows)?),
+            Variation::InParts => self.with_rows(self.in_parts()?),
             Variation::SmallerDeposit => self.with_smaller_deposit()?,
             Variation::LaterBalance => self.with_rows(later_balance(&self.terms)?),
         };
@@ -91,6 +128,57 @@ impl Plan {
 
     fn with_rows(&self, rows: Rows) -> Self {
         Self { terms: Terms { rows, ..self.terms.clone() }, ..self.clone() }
+    }
+
+    /// The same deposit in three parts; in six where it has three.
+    fn in_parts(&self) -> Option<Rows> {
+        match &self.terms.rows {
+            Rows::Deposit(terms) => {
+                let usual = read_count(USUAL_PARTS)?;
+                let parts = if terms.parts == usual { read_count(MORE_PARTS)? } else { usual };
+                Some(Rows::Deposit(DepositTerms { parts, ..terms.clone() }))
+            }
+            Rows::Lines(lines) => self.line_in_parts(lines).map(Rows::Lines),
+        }
+    }
+
+    /// The one line that is the deposit, while it may change, in three parts; the other rows stay as they are, and no
+    /// part comes after one of them.
+    fn line_in_parts(&self, lines: &[Line]) -> Option<Vec<Line>> {
+        let mut deposits = lines.iter().enumerate().filter(|(_, line)| line.label == Label::Deposit);
+        let (place, deposit) = deposits.next().filter(|_| deposits.next().is_none())?;
+        let begun = !self.kept.is_empty() || !self.payments.is_empty();
+        let followed = place.checked_add(1)? < lines.len();
+        if begun || deposit.locked || !followed {
+            return None;
+        }
+        let schedule = self.terms.schedule().ok()?;
+        let parts = read_count(USUAL_PARTS)?.get();
+        let sums = schedule.rows.get(place)?.amount.split(parts, Odd::Last)?;
+        let sums: Vec<LineAmount> = sums.map(|part| LineAmount::Fixed(part.decimal())).collect();
+        let third = match deposit.amount {
+            LineAmount::Percent(percent) => {
+                percent.decimal().checked_div(parts.into()).and_then(Percent::new).map(LineAmount::Percent)
+            }
+            LineAmount::Fixed(_) => None,
+            LineAmount::PercentLeft(_) | LineAmount::Rest => return None,
+        };
+        let shares = third.map(|third| vec![third; sums.len()]);
+        let others = |schedule: &Schedule| -> Vec<Money> {
+            let rows = schedule.rows.iter().filter(|row| row.label != Label::Deposit);
+            rows.map(|row| row.amount).collect()
+        };
+        let out_of_order = |schedule: &Schedule| {
+            schedule.rows.iter().filter(|row| schedule.later_above(row).is_some()).count()
+        };
+        let fits = |lines: &Vec<Line>| {
+            let varied = Terms { rows: Rows::Lines(lines.clone()), ..self.terms.clone() }.schedule();
+            varied.is_ok_and(|varied| {
+                others(&varied) == others(&schedule) && out_of_order(&varied) <= out_of_order(&schedule)
+            })
+        };
+        let ways = shares.into_iter().chain([sums]);
+        ways.filter_map(|amounts| with_parts(lines, place, &amounts)).find(fits)
     }
 
     /// Half the deposit; the balance takes the other half. Production starts with the same row as before.
@@ -199,16 +287,24 @@ fn halved(share: Share, total: Money) -> Option<Share> {
     })
 }
 
-/// The same deposit in three parts; in six where it has three.
-fn in_parts(rows: &Rows) -> Option<Rows> {
-    match rows {
-        Rows::Deposit(terms) => {
-            let usual = read_count(USUAL_PARTS)?;
-            let parts = if terms.parts == usual { read_count(MORE_PARTS)? } else { usual };
-            Some(Rows::Deposit(DepositTerms { parts, ..terms.clone() }))
-        }
-        Rows::Lines(_) => None,
+/// Lines with the one at this place in parts of these amounts, each about a month after the other.
+fn with_parts(lines: &[Line], place: usize, amounts: &[LineAmount]) -> Option<Vec<Line>> {
+    let mut parts: Vec<Line> = Vec::with_capacity(amounts.len());
+    let whole = lines.get(place)?;
+    for amount in amounts {
+        let when = match parts.last() {
+            Some(before) => later(&before.when)?,
+            None => whole.when.clone(),
+        };
+        parts.push(Line { amount: *amount, when, ..whole.clone() });
     }
+    let mut all = lines.to_vec();
+    // Sums beside percentages come to the total with a rest only.
+    if let (Some(last), Some(LineAmount::Fixed(_))) = (all.last_mut(), amounts.first()) {
+        last.amount = LineAmount::Rest;
+    }
+    all.splice(place..=place, parts);
+    Some(all)
 }
 
 /// The last rows about a month later: the balance of a deposit, or the last line.

@@ -116,6 +116,7 @@ impl Schedule {
         }
         let sizes: Vec<i64> = takers.iter().map(|row| of(row)).collect();
         let new = in_proportion(&sizes, of(cut).into()).ok_or(PlanRefused::TooPrecise)?;
+        let new = new.into_iter().map(|(size, _)| size);
         left.extend(takers.iter().map(|row| row.n).zip(new).chain([(cut.n, 0)]));
         Ok(left)
     }

@@ -28,7 +28,7 @@ mod terms;
 mod written;
 
 pub use self::allocation::Allocation;
-pub use self::alternative::{Alternative, MOST_ALTERNATIVES, Variation};
+pub use self::alternative::{Alternative, MOST_ALTERNATIVES, Placed, Variation};
 pub use self::amount::{LineAmount, Share};
 pub use self::comparison::{By, Compared, Difference, Fact, Side, Value};
 pub use self::cost::{Cost, CostAmount, CostEvent, CostProblem, CostWhen, CostsRefused, cost_amounts};
@@ -47,7 +47,7 @@ pub use self::paper::{DepositWord, Paper};
 pub use self::plan::{Plan, PlanFormat, PlanReader};
 pub use self::preset::Preset;
 pub use self::production::{Help, Production, Receipts, Remedy, Start};
-pub use self::rebalance::{ByHand, Hold, NotByHand, Spread};
+pub use self::rebalance::{ByHand, Changed, Hold, NotByHand, OddUnit, Spread};
 pub use self::refused::PlanRefused;
 pub use self::said::Said;
 pub use self::schedule::{Basis, Label, Row, Schedule};

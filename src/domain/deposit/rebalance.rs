@@ -3,6 +3,8 @@
 mod entries;
 mod spread;
 
+use std::cmp::Ordering;
+
 use chrono::NaiveDate;
 
 use super::super::money::{Money, Percent};
@@ -32,6 +34,21 @@ named! {
         /// The last row that may change.
         LastOpen = "last",
     }
+}
+
+/// The terms after a change by hand.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Changed {
+    pub terms: Terms,
+    pub odd: Option<OddUnit>,
+}
+
+/// Rows, by number, that take one smallest unit more or less than their rounded share: otherwise the sum would not be
+/// the total.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum OddUnit {
+    More(Vec<u32>),
+    Less(Vec<u32>),
 }
 
 /// Why a row stays as it is.
@@ -81,7 +98,8 @@ impl Plan {
         n: u32,
         change: &ByHand,
         spread: Spread,
-    ) -> Result<Terms, NotByHand> {
+    ) -> Result<Changed, NotByHand> {
+        let mut odd = None;
         let mut rows = entries(self, on)?;
         let place = place(&rows, n)?;
         let row = rows.get_mut(place).ok_or(NotByHand::NoSuchRow { n })?;
@@ -99,15 +117,15 @@ impl Plan {
             ByHand::Amount(amount) => {
                 let typed = LineAmount::Fixed(amount.decimal());
                 row.take(n, *amount, typed)?;
-                rebalance(&mut rows, place, spread, self.terms.total)?;
+                odd = rebalance(&mut rows, place, spread, self.terms.total)?;
             }
             ByHand::Share(percent) => {
                 let amount = self.terms.share(*percent).ok_or(PlanRefused::TooPrecise)?;
                 row.take(n, amount, LineAmount::Percent(*percent))?;
-                rebalance(&mut rows, place, spread, self.terms.total)?;
+                odd = rebalance(&mut rows, place, spread, self.terms.total)?;
             }
         }
-        self.terms.with_rows(&rows).map_err(NotByHand::Plan)
+        Ok(Changed { terms: self.terms.with_rows(&rows)?, odd })
     }
 }
 
@@ -117,11 +135,16 @@ fn place(rows: &[Entry], n: u32) -> Result<usize, NotByHand> {
 }
 
 /// Gives the difference that the changed row makes to those who may take it.
-fn rebalance(rows: &mut [Entry], changed: usize, spread: Spread, total: Money) -> Result<(), NotByHand> {
+fn rebalance(
+    rows: &mut [Entry],
+    changed: usize,
+    spread: Spread,
+    total: Money,
+) -> Result<Option<OddUnit>, NotByHand> {
     let sum: i128 = rows.iter().map(|row| i128::from(row.amount.minor())).sum();
     let left = i128::from(total.minor()).checked_sub(sum).ok_or(PlanRefused::TooPrecise)?;
     if left == 0 {
-        return Ok(());
+        return Ok(None);
     }
     let open =
         |place: &usize| *place != changed && rows.get(*place).is_some_and(|row| row.hold() == Hold::Open);
@@ -139,15 +162,23 @@ fn rebalance(rows: &mut [Entry], changed: usize, spread: Spread, total: Money) -
     let sizes: Vec<i64> =
         takers.iter().filter_map(|place| rows.get(*place)).map(|row| row.amount.minor()).collect();
     let new = in_proportion(&sizes, left).ok_or(PlanRefused::TooPrecise)?;
-    for (place, minor) in takers.into_iter().zip(new) {
+    let (mut more, mut less) = (Vec::new(), Vec::new());
+    for (place, (minor, against_share)) in takers.into_iter().zip(new) {
         let n = u32::try_from(place).unwrap_or(u32::MAX).saturating_add(1);
         let row = rows.get_mut(place).ok_or(NotByHand::NoSuchRow { n })?;
         if minor <= 0 {
             return Err(NotByHand::Emptied { n });
         }
         row.amount = Money::from_minor(minor, total.currency());
+        match against_share {
+            Ordering::Greater => more.push(n),
+            Ordering::Less => less.push(n),
+            Ordering::Equal => {}
+        }
     }
-    Ok(())
+    // The largest remainders are raised: never both.
+    let odd = if more.is_empty() { OddUnit::Less(less) } else { OddUnit::More(more) };
+    Ok(Some(odd).filter(|odd| *odd != OddUnit::Less(Vec::new())))
 }
 
 /// How the amounts of rows are written as lines; the first way that comes to exactly these amounts is taken.

@@ -102,6 +102,12 @@ impl Schedule {
         rows
     }
 
+    /// The nearest row above that has a date, where that is a later one: rows are read from top to bottom.
+    pub fn later_above(&self, row: &Row) -> Option<&Row> {
+        let above = self.rows.iter().rfind(|other| other.n < row.n && other.due.is_some())?;
+        (above.due > row.due && row.due.is_some()).then_some(above)
+    }
+
     /// Which row of its label it is, counted from 1, and of how many.
     pub fn place(&self, row: &Row) -> (u32, u32) {
         let index = usize::try_from(row.n).ok().and_then(|n| n.checked_sub(1));

@@ -49,12 +49,10 @@ pub enum Field {
     Message(Box<Work>),
     PlanName(String),
     Alternatives(Vec<Alternative>),
-    /// An alternative becomes the deal's plan as of `on`; the plan it had takes the place of that alternative, under
-    /// the name `former` where it has none.
+    /// An alternative becomes the deal's plan as of `on`; the plan it had comes among the alternatives.
     UseAlternative {
         index: usize,
         on: NaiveDate,
-        former: String,
     },
     Costs(Vec<Cost>),
     TransferFee(Option<Money>),
@@ -62,6 +60,11 @@ pub enum Field {
     GaveBank(GivenBank),
     /// The agreed amount with its currency, as one step.
     AgreedTotal(Money),
+    /// The plan, and the message that carries it, as one step.
+    PlanIntoMessage {
+        plan: Box<Plan>,
+        message: Box<Work>,
+    },
 }
 
 #[derive(Clone, Debug, PartialEq)]
@@ -92,7 +95,8 @@ impl Field {
                 | Self::Diagnosis(_)
                 | Self::UseAlternative { .. }
                 | Self::GaveBank(_)
-                | Self::AgreedTotal(_),
+                | Self::AgreedTotal(_)
+                | Self::PlanIntoMessage { .. },
                 _any,
             ) => false,
             (ours, theirs) => std::mem::discriminant(ours) == std::mem::discriminant(theirs),
@@ -134,6 +138,7 @@ impl Field {
             Self::UseAlternative { .. } => Done::ChosePlan,
             Self::Costs(_) | Self::TransferFee(_) => Done::ChangedCosts,
             Self::GaveBank(_) => Done::GaveBank,
+            Self::PlanIntoMessage { .. } => Done::PutPlanIntoMessage,
         }
     }
 }
@@ -180,7 +185,7 @@ pub(super) fn set(deal: &mut Deal, field: &Field) -> Result<(), Rejected> {
         Field::Message(work) => deal.message = (**work).clone(),
         Field::PlanName(text) => deal.plan_name.clone_from(text),
         Field::Alternatives(alternatives) => deal.alternatives.clone_from(alternatives),
-        Field::UseAlternative { index, on, former } => use_alternative(deal, *index, *on, former)?,
+        Field::UseAlternative { index, on } => use_alternative(deal, *index, *on)?,
         Field::Costs(costs) => deal.costs.clone_from(costs),
         Field::TransferFee(fee) => deal.transfer_fee = *fee,
         Field::GaveBank(given) => {
@@ -192,18 +197,21 @@ pub(super) fn set(deal: &mut Deal, field: &Field) -> Result<(), Rejected> {
             deal.agreed.amount = Some(total.decimal());
             deal.agreed.currency = Some(total.currency());
         }
+        Field::PlanIntoMessage { plan, message } => {
+            deal.plan = Some((**plan).clone());
+            deal.message = (**message).clone();
+        }
     }
     Ok(())
 }
 
-fn use_alternative(deal: &mut Deal, index: usize, on: NaiveDate, former: &str) -> Result<(), Rejected> {
+fn use_alternative(deal: &mut Deal, index: usize, on: NaiveDate) -> Result<(), Rejected> {
     let plan = deal.plan.as_mut().ok_or(Rejected::NoPlan)?;
-    let chosen = deal.alternatives.get_mut(index).ok_or(Rejected::NoSuchAlternative)?;
-    let replaced = plan.replaced_by(&chosen.plan, on);
-    let name = if deal.plan_name.trim().is_empty() { former } else { &deal.plan_name };
-    let left = Alternative { extra: std::mem::take(&mut chosen.extra), ..Alternative::new(name, plan) };
-    *plan = replaced;
-    deal.plan_name = std::mem::replace(chosen, left).name;
+    let used = Alternative::new(&*deal.plan_name, plan);
+    let chosen =
+        Alternative::exchange(&mut deal.alternatives, index, used).ok_or(Rejected::NoSuchAlternative)?;
+    *plan = plan.replaced_by(&chosen.plan, on);
+    deal.plan_name = chosen.name;
     Ok(())
 }
 

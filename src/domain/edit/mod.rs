@@ -120,6 +120,7 @@ pub enum Done {
     ChosePlan,
     ChangedCosts,
     GaveBank,
+    PutPlanIntoMessage,
 }
 
 /// The document after the edit; the one given is not changed.

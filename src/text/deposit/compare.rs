@@ -11,9 +11,7 @@ pub struct CompareText {
     /// A plan by its letter, where it has no other name.
     pub plan: fn(&str) -> String,
     pub name: fn(&str) -> String,
-    pub current: &'static str,
-    /// What the deal's own plan is called once another took its place.
-    pub former: &'static str,
+    pub in_use: &'static str,
     pub chosen: &'static str,
     pub add: &'static str,
     pub enough: &'static str,
@@ -67,9 +65,8 @@ pub const ENGLISH: CompareText = CompareText {
     back: "Back to the plan",
     plan: |letter| format!("Plan {letter}"),
     name: |letter| format!("Name of plan {letter}"),
-    current: "current",
-    former: "Former plan",
-    chosen: "This is the deal's plan now; the former one is kept beside it.",
+    in_use: "in use",
+    chosen: "This is the deal's plan now; the one before it is kept beside it.",
     add: "Add a plan",
     enough: "Three plans at most",
     variation: |variation| match variation {
@@ -150,8 +147,7 @@ pub const CHINESE: CompareText = CompareText {
     back: "返回付款计划",
     plan: |letter| format!("方案 {letter}"),
     name: |letter| format!("方案 {letter} 的名称"),
-    current: "当前",
-    former: "原方案",
+    in_use: "使用中",
     chosen: "已改用此方案，原方案保留作备选。",
     add: "添加方案",
     enough: "最多比较三个方案",
@@ -230,11 +226,6 @@ pub const CHINESE: CompareText = CompareText {
 pub fn plan_name(given: &str, language: Language) -> &str {
     let words = &language.text().compare;
     let given = given.trim();
-    let theirs =
-        |name: fn(&CompareText) -> &'static str| [&ENGLISH, &CHINESE].iter().any(|text| name(text) == given);
-    if theirs(|text| text.former) {
-        return words.former;
-    }
     let variation = Variation::members()
         .find(|variation| [&ENGLISH, &CHINESE].iter().any(|text| (text.variation)(*variation) == given));
     variation.map_or(given, |variation| (words.variation)(variation))

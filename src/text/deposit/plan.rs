@@ -71,6 +71,16 @@ pub fn due(row: &Row, language: Language) -> String {
     }
 }
 
+/// The remark on a row that is due before one above it; that one's name where it is not the next.
+pub fn later_above(name: Option<&str>, language: Language) -> String {
+    match (name, language) {
+        (None, English) => "Due before the row above".to_owned(),
+        (Some(name), English) => format!("Due before “{name}” above"),
+        (None, Chinese) => "到期日早于上一期".to_owned(),
+        (Some(name), Chinese) => format!("到期日早于上方的“{name}”"),
+    }
+}
+
 /// What a payment waits for, as traders say it: `against copy of B/L`.
 pub fn against(milestone: Milestone, language: Language) -> &'static str {
     let (english, chinese) = match milestone {

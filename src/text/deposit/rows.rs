@@ -4,7 +4,8 @@ use super::super::Language::{self, Chinese, English};
 use super::super::format;
 use super::refused;
 use super::when::happened;
-use crate::domain::deposit::{Milestone, NotByHand, Preset, Spread};
+use crate::domain::deposit::{Milestone, NotByHand, OddUnit, Preset, Spread};
+use crate::domain::money::Money;
 
 /// How much a row takes, as the editor of rows asks for it.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -122,8 +123,10 @@ pub const ENGLISH: RowsText = RowsText {
     paid: |row| format!("Row {row} is paid: it stays as it is"),
     was: |amount| format!("was {amount}"),
     spread: |spread| match spread {
-        Spread::After => "The difference goes to the rows after it, in proportion.",
-        Spread::LastOpen => "The difference goes to the last row that is open.",
+        Spread::After => {
+            "The difference goes to the open rows after it, in proportion; where there are none, to those before it."
+        }
+        Spread::LastOpen => "The difference goes to the last other row that is open.",
     },
     spread_other: |spread| match spread {
         Spread::After => "All to the last row instead",
@@ -196,8 +199,8 @@ pub const CHINESE: RowsText = RowsText {
     paid: |row| format!("第 {row} 期已付清，不再变动"),
     was: |amount| format!("原为 {amount}"),
     spread: |spread| match spread {
-        Spread::After => "差额按比例分摊到后面各期。",
-        Spread::LastOpen => "差额全部计入最后一期可调整的款项。",
+        Spread::After => "差额按比例分摊到后面可调整的各期；后面没有的，分摊到前面各期。",
+        Spread::LastOpen => "差额全部计入其余可调整各期中的最后一期。",
     },
     spread_other: |spread| match spread {
         Spread::After => "改为全部计入末期",
@@ -226,9 +229,34 @@ pub fn milestone(milestone: Milestone, language: Language) -> &'static str {
     }
 }
 
+/// Who takes the unit that is left over or missing once every share is rounded.
+pub fn odd_unit(odd: &OddUnit, unit: Money, language: Language) -> String {
+    let unit = format::money(unit, language);
+    let (rows, more) = match odd {
+        OddUnit::More(rows) => (rows, true),
+        OddUnit::Less(rows) => (rows, false),
+    };
+    let numbers: Vec<String> = rows.iter().map(ToString::to_string).collect();
+    match (numbers.as_slice(), language) {
+        ([row], English) => {
+            let much = if more { "more" } else { "less" };
+            format!("Row {row} takes {unit} {much}, so that the sum stays the total.")
+        }
+        (several, English) => {
+            let much = if more { "more" } else { "less" };
+            format!("Rows {} take {unit} {much} each, so that the sum stays the total.", several.join(", "))
+        }
+        (rows, Chinese) => {
+            let each = if rows.len() > 1 { "各" } else { "" };
+            let much = if more { "多" } else { "少" };
+            format!("为使合计等于总额，第 {} 期{each}{much} {unit}。", rows.join("、"))
+        }
+    }
+}
+
 /// Why a row cannot be changed so, and what to do.
 pub fn not_by_hand(why: &NotByHand, language: Language) -> String {
-    let say = |amount: crate::domain::money::Money| format::money(amount, language);
+    let say = |amount: Money| format::money(amount, language);
     match (why, language) {
         (NotByHand::Plan(why), _) => refused(why, language),
         (NotByHand::NoSuchRow { n }, English) => format!("There is no row {n}."),

@@ -11,7 +11,7 @@ use self::row::Row;
 use crate::domain::backup::{Examined, Kept};
 use crate::ui::action::{Action, Actions, Cx, Pick};
 use crate::ui::safety::{Looked, Safety};
-use crate::ui::widgets::{button, card, column, heading, note, primary, scrolled, section, weak};
+use crate::ui::widgets::{button, card, changing, column, heading, note, primary, scrolled, section, weak};
 use crate::ui::{icons, tokens};
 
 pub use preview::Preview;
@@ -58,11 +58,8 @@ pub fn show(ui: &mut Ui, cx: &Cx<'_>, state: &mut State, out: &mut Actions) {
 fn ways(ui: &mut Ui, cx: &Cx<'_>, out: &mut Actions) {
     let words = &cx.text.backups;
     ui.horizontal_wrapped(|ui| {
-        let may_change = cx.file.read_only.is_none();
-        let now = ui.add_enabled_ui(may_change, |ui| {
-            primary(ui, Some(icons::CLOCK_COUNTER_CLOCKWISE), words.back_up_now)
-        });
-        if now.inner.on_disabled_hover_text(cx.text.shell.not_in_read_only).clicked() {
+        let now = |ui: &mut Ui| primary(ui, Some(icons::CLOCK_COUNTER_CLOCKWISE), words.back_up_now);
+        if changing(ui, now).clicked() {
             out.push(Action::Safety(Safety::BackUpNow));
         }
         if let Some(path) = &cx.file.path
@@ -146,8 +143,7 @@ fn toggle(state: &mut State, toggled: Option<(PathBuf, bool)>, out: &mut Actions
 /// Laid out from the right.
 fn kept_ways(ui: &mut Ui, cx: &Cx<'_>, examined: &Examined, out: &mut Actions) {
     let path = &examined.backup.path;
-    if examined.is_good() && cx.file.read_only.is_none() && button(ui, None, cx.text.merge.compare).clicked()
-    {
+    if examined.is_good() && changing(ui, |ui| button(ui, None, cx.text.merge.compare)).clicked() {
         out.push(Action::Safety(Safety::Bring(path.clone())));
     }
     if button(ui, None, cx.text.recovery.save_copy).clicked() {
@@ -158,12 +154,8 @@ fn kept_ways(ui: &mut Ui, cx: &Cx<'_>, examined: &Examined, out: &mut Actions) {
 /// Laid out from the right.
 fn row_ways(ui: &mut Ui, cx: &Cx<'_>, examined: &Examined, out: &mut Actions) {
     let path = &examined.backup.path;
-    if examined.is_good() {
-        let may_change = cx.file.read_only.is_none();
-        let restore = ui.add_enabled_ui(may_change, |ui| button(ui, None, cx.text.problems.restore)).inner;
-        if restore.on_disabled_hover_text(cx.text.shell.not_in_read_only).clicked() {
-            out.push(Action::Safety(Safety::Restore(path.clone())));
-        }
+    if examined.is_good() && changing(ui, |ui| button(ui, None, cx.text.problems.restore)).clicked() {
+        out.push(Action::Safety(Safety::Restore(path.clone())));
     }
     if button(ui, None, cx.text.recovery.save_copy).clicked() {
         out.push(Action::Pick(Pick::CopyFile(path.clone())));

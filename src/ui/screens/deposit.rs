@@ -14,6 +14,7 @@ mod more;
 mod outcome;
 mod payments;
 mod production;
+mod remarks;
 mod table;
 mod terms;
 mod timeline;

@@ -12,8 +12,8 @@ use crate::domain::word::Named as _;
 use crate::text::format;
 use crate::ui::action::{Action, Actions, Cx};
 use crate::ui::widgets::{
-    Meaning, Typed, Understandable, amount_meaning, card, cell, choice, column, date_field, link, links,
-    parsed_field, row, scrolled, section, text_area, text_field_hinted, understanding_field, warning,
+    Meaning, Typed, Understandable, amount_meaning, card, cell, changing, choice, column, date_field, link,
+    links, parsed_field, row, scrolled, section, text_area, text_field_hinted, understanding_field, warning,
 };
 use crate::ui::{icons, tokens};
 
@@ -277,7 +277,7 @@ fn contacts(ui: &mut Ui, cx: &Cx<'_>, deal: &Deal, out: &mut Actions) {
     for (index, contact) in deal.contacts.iter().enumerate() {
         ui.push_id(index, |ui| one_contact(ui, &form, index, contact, out));
     }
-    if links(ui, |ui| link(ui, Some(icons::USER_PLUS), words.add_contact).clicked()) {
+    if links(ui, |ui| changing(ui, |ui| link(ui, Some(icons::USER_PLUS), words.add_contact)).clicked()) {
         form.change(out, Field::AddContact(Contact::default()));
     }
 }
@@ -296,7 +296,7 @@ fn one_contact(ui: &mut Ui, form: &Form<'_>, index: usize, contact: &Contact, ou
         cell(ui, |ui| form.text(ui, out, (words.phone, ""), &contact.phone, set(ContactField::Phone)));
         cell(ui, |ui| {
             ui.add_space(tokens::SMALL + tokens::S);
-            if link(ui, Some(icons::TRASH), words.remove_contact).clicked() {
+            if changing(ui, |ui| link(ui, Some(icons::TRASH), words.remove_contact)).clicked() {
                 form.change(out, Field::RemoveContact(index));
             }
         });
@@ -312,7 +312,7 @@ fn one_contact(ui: &mut Ui, form: &Form<'_>, index: usize, contact: &Contact, ou
         if flag {
             ui.horizontal(|ui| {
                 warning(ui, why);
-                if link(ui, None, words.works_again).clicked() {
+                if changing(ui, |ui| link(ui, None, words.works_again)).clicked() {
                     form.change(out, Field::Contact(index, cleared));
                 }
             });

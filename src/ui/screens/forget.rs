@@ -92,7 +92,7 @@ fn goes(ui: &mut Ui, cx: &Cx<'_>, state: &mut State) {
         return;
     }
     ui.add_space(tokens::S);
-    if tick(ui, state.subject.everywhere, words.everywhere) {
+    if tick(ui, state.subject.everywhere, words.everywhere).changed() {
         state.subject.everywhere = !state.subject.everywhere;
     }
     for found in &state.elsewhere {

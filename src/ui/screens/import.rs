@@ -18,7 +18,7 @@ use crate::text::import::Counted;
 use crate::text::visible::in_one_line;
 use crate::ui::action::{Action, Actions, Cx, Pick};
 use crate::ui::tokens;
-use crate::ui::widgets::{button, card, column, heading, primary, warning, weak};
+use crate::ui::widgets::{button, card, changing, column, heading, primary, warning, weak};
 
 /// How far an import is.
 #[derive(Debug, Default)]
@@ -171,7 +171,7 @@ fn bar(ui: &mut Ui, cx: &Cx<'_>, shown: &Shown, out: &mut Actions) {
             Some(_) => (words.import)(deals),
         };
         ui.add_enabled_ui(deals > 0, |ui| {
-            if primary(ui, None, &name).clicked() {
+            if changing(ui, |ui| primary(ui, None, &name)).clicked() {
                 out.push(Action::ImportShown);
             }
         });

@@ -11,7 +11,7 @@ use crate::domain::word::Named as _;
 use crate::named;
 use crate::ui::action::{Action, Actions, Cx};
 use crate::ui::command::Command;
-use crate::ui::widgets::{empty_state, icon_button, link, menu_button, tab};
+use crate::ui::widgets::{empty_state, icon_button, link, menu_button, of_document, tab};
 use crate::ui::{icons, tokens};
 
 pub use rows::{Fold, Rows};
@@ -120,8 +120,9 @@ fn scopes(ui: &mut Ui, cx: &Cx<'_>, state: &mut State, out: &mut Actions) {
                 }
             }
             ui.with_layout(egui::Layout::right_to_left(egui::Align::Center), |ui| {
-                if link(ui, Some(icons::PLUS), words.new_deal).clicked() {
-                    out.run(Command::NewDeal);
+                let new = Command::NewDeal;
+                if new.control(ui, cx, |ui| link(ui, Some(icons::PLUS), words.new_deal)).clicked() {
+                    out.run(new);
                 }
             });
         });
@@ -233,7 +234,7 @@ fn nothing(ui: &mut Ui, cx: &Cx<'_>, state: &mut State, out: &mut Actions) {
             }
         } else if state.scope == Scope::Paused && cx.counts.all > 0 {
             empty_state(ui, icons::PAUSE, words.nothing_paused, None);
-        } else if empty_state(ui, icons::TRAY, words.no_deals, Some(words.import)) {
+        } else if of_document(ui, cx, |ui| empty_state(ui, icons::TRAY, words.no_deals, Some(words.import))) {
             out.run(Command::ImportDeals);
         }
     });

@@ -12,7 +12,7 @@ use crate::domain::merge::{Asks, Choice, Conflict, Merge, merge_asking};
 use crate::text::Language;
 use crate::ui::action::{Action, Actions, Cx};
 use crate::ui::tokens;
-use crate::ui::widgets::{button, column, heading, primary, weak};
+use crate::ui::widgets::{button, changing, column, heading, primary, weak};
 
 /// Where the other version comes from.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -201,7 +201,8 @@ fn answers(ui: &mut Ui, cx: &Cx<'_>, state: &State, out: &mut Actions) {
     let frame = egui::Frame::NONE.inner_margin(egui::Margin { top: 12, ..egui::Margin::ZERO });
     let mut add = |ui: &mut Ui| {
         ui.horizontal_wrapped(|ui| {
-            if primary(ui, None, if unreadable { words.write_mine } else { words.merge }).clicked() {
+            let settle = if unreadable { words.write_mine } else { words.merge };
+            if changing(ui, |ui| primary(ui, None, settle)).clicked() {
                 out.push(Action::SettleMerge);
             }
             if button(ui, None, words.not_now).clicked() {

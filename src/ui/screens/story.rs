@@ -9,7 +9,7 @@ use crate::text::format;
 use crate::ui::action::{Actions, Cx};
 use crate::ui::command::Command;
 use crate::ui::widgets::{
-    button, card, column, empty_state, icon_button, link, note, scrolled, shortened, wrapped,
+    button, card, changing, column, empty_state, icon_button, link, note, scrolled, shortened, wrapped,
 };
 use crate::ui::{icons, theme, tokens};
 
@@ -49,7 +49,7 @@ fn promises(ui: &mut Ui, cx: &Cx<'_>, deal: &Deal, out: &mut Actions) {
             let line = (words.promised_by)(what, &format::date_compact(promise.by, cx.language()));
             ui.label(RichText::new(line).family(theme::bold()));
             for (name, state) in [(words.kept, PromiseState::Kept), (words.dropped, PromiseState::Dropped)] {
-                if link(ui, None, name).clicked() {
+                if changing(ui, |ui| link(ui, None, name)).clicked() {
                     out.edit(Edit::SettlePromise { deal: deal.id.clone(), index, state });
                 }
             }
@@ -76,17 +76,17 @@ fn entry(ui: &mut Ui, cx: &Cx<'_>, deal: &Deal, index: usize, touch: &Touch, out
             if kind == TouchKind::Copied {
                 ui.horizontal(|ui| {
                     note(ui, words.sent_question);
-                    if button(ui, None, words.sent).clicked() {
+                    if changing(ui, |ui| button(ui, None, words.sent)).clicked() {
                         out.edit(Edit::ConfirmSent { deal: deal.id.clone(), index });
                     }
-                    if button(ui, None, words.not_sent).clicked() {
+                    if changing(ui, |ui| button(ui, None, words.not_sent)).clicked() {
                         out.edit(Edit::RemoveTouch { deal: deal.id.clone(), index });
                     }
                 });
             }
         });
         ui.with_layout(Layout::right_to_left(Align::Min), |ui| {
-            if icon_button(ui, icons::TRASH, words.remove).clicked() {
+            if changing(ui, |ui| icon_button(ui, icons::TRASH, words.remove)).clicked() {
                 out.edit(Edit::RemoveTouch { deal: deal.id.clone(), index });
             }
         });

@@ -7,7 +7,7 @@ use super::button::icon_button;
 use super::field::begin_typing;
 use super::frame::note;
 use super::parsed::{Typed, parsed_field, parsed_field_heard};
-use super::writing::may_change;
+use super::writing::changing;
 use crate::text::{dates, format};
 use crate::ui::action::Cx;
 use crate::ui::{icons, theme, tokens};
@@ -32,7 +32,7 @@ pub fn date_field(
             let calendar = |ui: &mut Ui| {
                 icon_button(ui, icons::CALENDAR_BLANK, &format!("{label}: {}", cx.text.shell.calendar))
             };
-            let button = ui.add_enabled_ui(may_change(ui), calendar).inner;
+            let button = changing(ui, calendar);
             Popup::menu(&button).close_behavior(PopupCloseBehavior::CloseOnClickOutside).show(|ui| {
                 if let Some(date) = month(ui, cx, label, value) {
                     chosen = Some(Some(date));

@@ -3,6 +3,7 @@
 use egui::{CornerRadius, Frame, Label, Margin, Response, RichText, Stroke, Ui};
 
 use super::button::primary;
+use super::writing::changing;
 use crate::text::visible::beginning;
 use crate::ui::theme::{self, palette};
 use crate::ui::tokens;
@@ -84,7 +85,7 @@ pub fn empty_state(ui: &mut Ui, icon: char, sentence: &str, start: Option<&str>)
         weak(ui, sentence);
         if let Some(start) = start {
             ui.add_space(tokens::M);
-            started = primary(ui, None, start).clicked();
+            started = changing(ui, |ui| primary(ui, None, start)).clicked();
         }
     });
     started
@@ -115,8 +116,8 @@ pub fn links<R>(ui: &mut Ui, add: impl FnOnce(&mut Ui) -> R) -> R {
     .inner
 }
 
-/// A box to tick; true when it was clicked.
-pub fn tick(ui: &mut Ui, ticked: bool, label: &str) -> bool {
+/// A box to tick; changed when it was clicked.
+pub fn tick(ui: &mut Ui, ticked: bool, label: &str) -> Response {
     let palette = palette(ui.ctx());
     ui.scope(|ui| {
         let widgets = &mut ui.visuals_mut().widgets;
@@ -126,7 +127,7 @@ pub fn tick(ui: &mut Ui, ticked: bool, label: &str) -> bool {
             state.fg_stroke = Stroke::new(tokens::MARK, palette.accent);
         }
         let mut state = ticked;
-        ui.checkbox(&mut state, RichText::new(label).color(palette.text)).changed()
+        ui.checkbox(&mut state, RichText::new(label).color(palette.text))
     })
     .inner
 }

@@ -4,7 +4,7 @@ use egui::style::StyleModifier;
 use egui::{Atoms, Button, Popup, PopupCloseBehavior, Response, RichText, Role, Ui, Vec2, WidgetInfo};
 
 use super::field::caption;
-use super::writing::may_change;
+use super::writing::{changing, marked, may_change, why_not};
 use crate::ui::theme::palette;
 use crate::ui::{icons, tokens};
 
@@ -17,9 +17,10 @@ pub fn menu_button(
     add: impl FnOnce(&mut Ui),
 ) -> Response {
     let response = opener(ui, icon, label, framed);
+    let why_not = why_not(ui);
     Popup::menu(&response).show(|ui| {
         ui.set_min_width(180.0);
-        add(ui);
+        marked(ui, why_not, add);
     });
     response
 }
@@ -27,7 +28,9 @@ pub fn menu_button(
 /// A button that opens a menu in which something can be chosen before one of its lines closes it.
 pub fn menu_of_choices(ui: &mut Ui, icon: Option<char>, label: &str, add: impl FnOnce(&mut Ui)) -> Response {
     let response = opener(ui, icon, label, true);
-    Popup::menu(&response).close_behavior(PopupCloseBehavior::CloseOnClickOutside).show(add);
+    let why_not = why_not(ui);
+    let popup = Popup::menu(&response).close_behavior(PopupCloseBehavior::CloseOnClickOutside);
+    popup.show(|ui| marked(ui, why_not, add));
     response
 }
 
@@ -81,25 +84,25 @@ pub fn choice<T: Copy + PartialEq>(ui: &mut Ui, label: &str, chosen: T, all: &[(
                 ui.painter().text(rect.center(), egui::Align2::CENTER_CENTER, icons::CARET_DOWN, font, ink);
             },
         );
-        let may_change = may_change(ui);
         let combo = |ui: &mut Ui| {
-            combo.show_ui(ui, |ui| {
+            let shown = combo.show_ui(ui, |ui| {
                 ui.spacing_mut().item_spacing.y = 0.0;
                 for (value, name) in all {
                     if ui.selectable_label(*value == chosen, name).clicked() && *value != chosen {
                         picked = Some(*value);
                     }
                 }
-            })
+            });
+            shown.response
         };
-        let response = ui.add_enabled_ui(may_change, combo).inner;
-        let enabled = ui.is_enabled() && may_change;
+        let response = changing(ui, combo);
+        let enabled = ui.is_enabled() && may_change(ui);
         let words = egui::FontId::proportional(tokens::BODY);
         let words = ui.painter().layout_no_wrap(shown.to_owned(), words, palette(ui.ctx()).text);
         if words.size().x > width - 2.0 * tokens::M - tokens::S - tokens::L {
-            response.response.clone().on_hover_text(shown);
+            response.clone().on_hover_text(shown);
         }
-        response.response.widget_info(|| {
+        response.widget_info(|| {
             let mut info = WidgetInfo::labeled(Role::ComboBox, enabled, label);
             info.current_text_value = Some(shown.to_owned());
             info

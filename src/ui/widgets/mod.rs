@@ -34,4 +34,4 @@ pub use parsed::{
     understanding_field_right, understanding_field_told_below,
 };
 pub use understood::{amount_meaning, ask_below, say_below, wrong_below};
-pub use writing::{may_change, read_only, writing};
+pub use writing::{changing, may_change, of_document, writing};

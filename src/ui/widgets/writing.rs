@@ -1,25 +1,50 @@
-//! Whether a field takes typing: in a document that is only read it shows its text, to be selected and copied.
+//! What belongs to a document that is only read: fields show their text, to be selected and copied, and what would
+//! change it is grey.
 
 use std::any::TypeId;
 use std::ops::Range;
 
 use egui::text::CharIndex;
-use egui::{Frame, Margin, TextBuffer, TextEdit, Ui, UiBuilder, UiStackInfo};
+use egui::{Frame, Margin, Response, TextBuffer, TextEdit, Ui, UiBuilder, UiStackInfo};
 
+use crate::ui::action::Cx;
 use crate::ui::theme::palette;
 use crate::ui::tokens;
 
-/// Marks the part of the window in which nothing can be changed.
+/// Marks the part of the window in which nothing can be changed, with the reason.
 const READ_ONLY: &str = "read-only";
 
-/// Shows what belongs to a document that is only read.
-pub fn read_only<R>(ui: &mut Ui, add: impl FnOnce(&mut Ui) -> R) -> R {
-    let marked = UiStackInfo::default().with_tag(READ_ONLY);
-    ui.scope_builder(UiBuilder::new().ui_stack_info(marked), add).inner
+/// Why something cannot be changed.
+type Reason = &'static str;
+
+/// Shows what belongs to the document: where that is only read, nothing in it can be changed.
+pub fn of_document<R>(ui: &mut Ui, cx: &Cx<'_>, add: impl FnOnce(&mut Ui) -> R) -> R {
+    let why = cx.file.read_only.as_ref().map(|_| cx.text.shell.not_in_read_only);
+    marked(ui, why, add)
+}
+
+/// Adds a control that changes the document; where that is only read it is grey and says why.
+pub fn changing(ui: &mut Ui, add: impl FnOnce(&mut Ui) -> Response) -> Response {
+    match why_not(ui) {
+        // Not in a scope: inside one a control that does not fit would not move to the next line.
+        Some(why) => ui.add_enabled(false, |ui: &mut Ui| add(ui)).on_disabled_hover_text(why),
+        None => add(ui),
+    }
 }
 
 pub fn may_change(ui: &Ui) -> bool {
-    !ui.stack().iter().any(|around| around.tags().contains(READ_ONLY))
+    why_not(ui).is_none()
+}
+
+/// What floats does not stand in the part that opened it: it is marked as that is.
+pub(super) fn marked<R>(ui: &mut Ui, why: Option<Reason>, add: impl FnOnce(&mut Ui) -> R) -> R {
+    let Some(why) = why else { return add(ui) };
+    let mark = UiStackInfo::default().with_tag_value(READ_ONLY, why);
+    ui.scope_builder(UiBuilder::new().ui_stack_info(mark), add).inner
+}
+
+pub(super) fn why_not(ui: &Ui) -> Option<Reason> {
+    ui.stack().iter().find_map(|around| around.tags().get_downcast::<Reason>(READ_ONLY).copied())
 }
 
 /// What a field edits, or only shows.

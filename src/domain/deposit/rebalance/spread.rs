@@ -1,8 +1,10 @@
 //! Sharing a difference in proportion: exact to the minor unit, by the largest remainder.
 
-/// The sizes after `more` was given to them (or, negative, taken) in proportion; none for sizes that are not above
-/// zero in sum. A size may come out at zero or less.
-pub fn in_proportion(sizes: &[i64], more: i128) -> Option<Vec<i64>> {
+use std::cmp::Ordering;
+
+/// The sizes after `more` was given to them (or, negative, taken) in proportion, each with how it compares with its
+/// rounded share; none for sizes that are not above zero in sum. A size may come out at zero or less.
+pub fn in_proportion(sizes: &[i64], more: i128) -> Option<Vec<(i64, Ordering)>> {
     let old: i128 = sizes.iter().map(|size| i128::from(*size)).sum();
     let new = old.checked_add(more)?;
     let mut shares = Vec::with_capacity(sizes.len());
@@ -22,8 +24,11 @@ pub fn in_proportion(sizes: &[i64], more: i128) -> Option<Vec<i64>> {
     let raised: std::collections::BTreeSet<usize> = order.into_iter().take(units).collect();
     (0..)
         .zip(shares)
-        .map(|(place, (whole, _))| {
-            i64::try_from(whole.checked_add(i128::from(raised.contains(&place)))?).ok()
+        .map(|(place, (whole, remainder))| {
+            let raised = raised.contains(&place);
+            let above_half = remainder.checked_mul(2)? > old;
+            let size = i64::try_from(whole.checked_add(i128::from(raised))?).ok()?;
+            Some((size, raised.cmp(&above_half)))
         })
         .collect()
 }

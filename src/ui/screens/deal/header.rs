@@ -10,7 +10,7 @@ use crate::text::visible::in_one_line;
 use crate::text::{deal as words, format};
 use crate::ui::action::{Action, Actions, Cx, Tab};
 use crate::ui::command::Command;
-use crate::ui::widgets::{Emphasis, button, button_with, elided, icon_button, temperature_badge};
+use crate::ui::widgets::{Emphasis, button, button_with, changing, elided, icon_button, temperature_badge};
 use crate::ui::{icons, theme, tokens};
 
 pub fn show(ui: &mut Ui, cx: &Cx<'_>, deal: &Deal, state: &mut State, out: &mut Actions) {
@@ -163,17 +163,17 @@ fn actions(ui: &mut Ui, cx: &Cx<'_>, deal: &Deal, state: &mut State, out: &mut A
     let words = &cx.text.commands;
     ui.horizontal_wrapped(|ui| {
         ui.spacing_mut().item_spacing.x = tokens::S;
-        if button(ui, Some(icons::ARROW_BEND_UP_LEFT), words.they_replied).clicked() {
+        if changing(ui, |ui| button(ui, Some(icons::ARROW_BEND_UP_LEFT), words.they_replied)).clicked() {
             out.run(Command::TheyReplied);
         }
-        if button_with(ui, Emphasis::Quiet, None, words.log_touch, None).clicked() {
+        if changing(ui, |ui| button_with(ui, Emphasis::Quiet, None, words.log_touch, None)).clicked() {
             out.run(Command::LogTouch);
         }
         if deal.is_paused(cx.now.date) {
-            if button(ui, Some(icons::PLAY), cx.text.deal.resume).clicked() {
+            if changing(ui, |ui| button(ui, Some(icons::PLAY), cx.text.deal.resume)).clicked() {
                 out.edit(Edit::Change { deal: deal.id.clone(), field: Field::Pause(None) });
             }
-        } else if button(ui, Some(icons::PAUSE), words.pause_deal).clicked() {
+        } else if changing(ui, |ui| button(ui, Some(icons::PAUSE), words.pause_deal)).clicked() {
             out.run(Command::PauseDeal);
         }
         if !is_strip(ui) {
@@ -189,7 +189,7 @@ fn actions(ui: &mut Ui, cx: &Cx<'_>, deal: &Deal, state: &mut State, out: &mut A
 }
 
 fn next_date(ui: &mut Ui, cx: &Cx<'_>, deal: &Deal, state: &mut State) {
-    if icon_button(ui, icons::PENCIL_SIMPLE, cx.text.deal.move_next).clicked() {
+    if changing(ui, |ui| icon_button(ui, icons::PENCIL_SIMPLE, cx.text.deal.move_next)).clicked() {
         state.sheet = if state.sheet == Sheet::Next { Sheet::None } else { Sheet::Next };
     }
     let next = next_of(cx, deal);

@@ -12,7 +12,7 @@ use crate::domain::message::{PlanFacts, RowKind, Strategy};
 use crate::text::{deposit as words, format};
 use crate::ui::action::{Action, Actions, Cx, Tab};
 use crate::ui::tokens::Tint;
-use crate::ui::widgets::{button, primary};
+use crate::ui::widgets::{button, changing, of_document, primary};
 use crate::ui::{icons, theme, tokens};
 
 /// Below this the badge stands above the buttons.
@@ -49,7 +49,8 @@ fn buttons(ui: &mut Ui, cx: &Cx<'_>, shown: &Shown<'_>, menu: &mut Menu) -> Opti
     ui.spacing_mut().item_spacing.x = tokens::M;
     ui.add_enabled_ui(sound, |ui| {
         let finish = if alone { words.make_deal } else { words.into_message };
-        if primary(ui, None, finish).clicked() {
+        let finish = |ui: &mut Ui| changing(ui, |ui| primary(ui, None, finish));
+        if of_document(ui, cx, finish).clicked() {
             wish = Some(Wish::Finish);
         }
     });
@@ -140,12 +141,9 @@ fn explained(ui: &mut Ui, cx: &Cx<'_>, short: &str, long: &str) {
 
 /// Keeps the plan, chooses the message that carries it, and shows that message.
 pub fn into_message(plan: &Plan, deal: &Deal, out: &mut Actions) {
-    let change = |field| Edit::Change { deal: deal.id.clone(), field };
-    if deal.plan.as_ref() != Some(plan) {
-        out.edit(change(Field::Plan(Some(Box::new(plan.clone())))));
-    }
-    let strategy = carrying(plan);
-    out.edit(change(Field::Message(Box::new(deal.message.carrying_the_plan(strategy)))));
+    let message = Box::new(deal.message.carrying_the_plan(carrying(plan)));
+    let field = Field::PlanIntoMessage { plan: Box::new(plan.clone()), message };
+    out.edit(Edit::Change { deal: deal.id.clone(), field });
     out.push(Action::Show(Tab::Message));
 }
 

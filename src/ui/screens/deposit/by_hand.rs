@@ -8,13 +8,13 @@ use egui::{Align2, Key, Margin, Rect, Response, RichText, TextEdit, Ui, WidgetIn
 use super::Wish;
 use super::form::read_percent;
 use super::in_place::Dating;
-use crate::domain::deposit::{ByHand, NotByHand, Plan, Spread, Terms};
+use crate::domain::deposit::{ByHand, Changed, NotByHand, OddUnit, Plan, Spread, Terms};
 use crate::domain::money::{Currency, Expected, Money, TypedAmount, understand};
 use crate::text::{deposit as words, format};
 use crate::ui::action::Cx;
 use crate::ui::tokens;
 use crate::ui::widgets::{
-    Meaning, amount_meaning, ask_below, begin_typing, link, note, say_below, warning, wrong_below,
+    Meaning, amount_meaning, ask_below, begin_typing, changing, link, note, say_below, warning, wrong_below,
 };
 
 #[derive(Debug, Default)]
@@ -27,6 +27,8 @@ pub struct State {
     /// A cell was opened: from then on the rule stays in sight.
     used: bool,
     refused: Option<NotByHand>,
+    /// Of the latest change.
+    odd: Option<OddUnit>,
     marks: Option<Marks>,
 }
 
@@ -73,15 +75,21 @@ impl State {
 
     /// What the row was before it took up a difference.
     pub fn was(&self, plan: &Plan, row: u32) -> Option<Money> {
-        self.marks.as_ref().filter(|marks| marks.plan == *plan)?.was.get(&row).copied()
+        self.marks.as_ref().filter(|_| self.marks_are_of(plan))?.was.get(&row).copied()
+    }
+
+    /// Nothing else changed the plan since.
+    fn marks_are_of(&self, plan: &Plan) -> bool {
+        self.marks.as_ref().is_some_and(|marks| marks.plan == *plan)
     }
 
     /// The plan after the change, or none and the reason stays in sight.
     pub fn terms(&mut self, plan: &Plan, on: NaiveDate, row: u32, change: &ByHand) -> Option<Terms> {
         match plan.by_hand(on, row, change, self.spread()) {
-            Ok(terms) => {
+            Ok(Changed { terms, odd }) => {
                 self.typing = None;
                 self.refused = None;
+                self.odd = odd;
                 Some(terms)
             }
             Err(why) => {
@@ -173,7 +181,10 @@ impl State {
             ui.spacing_mut().item_spacing.x = tokens::S;
             note(ui, (cx.text.plan_rows.spread)(spread));
             ui.spacing_mut().button_padding.x = 0.0;
-            other = link(ui, None, (cx.text.plan_rows.spread_other)(spread)).clicked();
+            if let Some(odd) = self.odd.as_ref().filter(|_| self.marks_are_of(plan)) {
+                note(ui, &words::odd_unit(odd, plan.terms.total.unit(), cx.language()));
+            }
+            other = changing(ui, |ui| link(ui, None, (cx.text.plan_rows.spread_other)(spread))).clicked();
         });
         if !other {
             return None;

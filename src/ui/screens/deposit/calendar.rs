@@ -9,7 +9,7 @@ use crate::domain::deposit::{Drift, Observed, Plan, Sides, Terms, Whose};
 use crate::domain::word::Named as _;
 use crate::text::deposit as words;
 use crate::ui::action::Cx;
-use crate::ui::widgets::{choice, link, note, warning};
+use crate::ui::widgets::{changing, choice, link, note, warning};
 
 /// What today's calendars would move in a plan; worked out once, not in every frame.
 #[derive(Debug)]
@@ -84,7 +84,7 @@ pub fn drift(
         let said = words::drifted(drift.years.iter().copied(), drift.moves, cx.language());
         ui.horizontal_wrapped(|ui| {
             warning(ui, &said);
-            if link(ui, None, cx.text.deposit.use_calendar).clicked() {
+            if changing(ui, |ui| link(ui, None, cx.text.deposit.use_calendar)).clicked() {
                 wish = Some(Wish::Terms(drift.terms.clone()));
             }
         });

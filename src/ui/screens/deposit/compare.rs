@@ -13,7 +13,7 @@ use egui::{Key, Popup, ScrollArea, Ui};
 use super::calendar;
 use crate::domain::deal::{Agreed, Deal};
 use crate::domain::deposit::{
-    Alternative, Compared, Cost, ExposureRefused, MOST_ALTERNATIVES, Plan, Receipts, Shipping, Terms,
+    Alternative, Compared, Cost, ExposureRefused, MOST_ALTERNATIVES, Placed, Plan, Receipts, Shipping, Terms,
     Variation,
 };
 use crate::domain::edit::{Edit, Field};
@@ -22,15 +22,15 @@ use crate::domain::settings::Shutdown;
 use crate::domain::word::Named as _;
 use crate::text::deposit as words;
 use crate::ui::action::{Action, Actions, Cx};
-use crate::ui::widgets::{Emphasis, button_with, column, heading, link, links, menu_button};
+use crate::ui::widgets::{Emphasis, button_with, changing, column, heading, link, links, menu_button};
 use crate::ui::{icons, tokens};
 
-/// By position; the deal's own plan is the first.
+/// By position.
 const LETTERS: [&str; 3] = ["A", "B", "C"];
 
 #[derive(Debug, Default)]
 pub struct State {
-    /// The alternative whose terms are being changed.
+    /// Which alternative's terms are being changed.
     changing: Option<usize>,
     /// What was paid is left out of account.
     as_planned: bool,
@@ -61,14 +61,15 @@ struct Inputs {
 /// One of the plans, as it would be if it were the deal's.
 #[derive(Debug)]
 struct Shown {
+    placed: Placed,
     plan: Plan,
     compared: Result<Compared, ExposureRefused>,
 }
 
-/// What the seller asks for, with the position of the plan.
+/// What the seller asks for, with the number of the alternative.
 enum Wish {
     Close,
-    Name(usize, String),
+    Name(Placed, String),
     Change(usize, Box<Plan>),
     Use(usize),
     UseAndEdit(usize),
@@ -130,15 +131,25 @@ impl Page<'_> {
 
     /// The name the seller gave the plan, or its letter.
     fn name(&self, index: usize) -> String {
-        let given = match index.checked_sub(1) {
-            None => self.deal.plan_name.as_str(),
-            Some(other) => self.deal.alternatives.get(other).map_or("", |other| other.name.as_str()),
-        };
+        let given = self.plans.get(index).map_or("", |shown| self.given(shown.placed));
         let letter = (self.cx.text.compare.plan)(Self::letter(index));
         match words::plan_name(given, self.cx.language()) {
             "" => letter,
             given => format!("{letter} · {given}"),
         }
+    }
+
+    /// What the seller calls it.
+    fn given(&self, placed: Placed) -> &str {
+        match placed {
+            Placed::InUse => &self.deal.plan_name,
+            Placed::Other(other) => self.deal.alternatives.get(other).map_or("", |other| &other.name),
+        }
+    }
+
+    /// The deal's own plan, with its position.
+    fn in_use(&self) -> Option<(usize, &Shown)> {
+        self.plans.iter().enumerate().find(|(_, shown)| shown.placed == Placed::InUse)
     }
 
     /// The plans that can be compared, with their positions.
@@ -150,7 +161,7 @@ impl Page<'_> {
     }
 
     fn total(&self) -> Option<Money> {
-        self.plans.first().map(|shown| shown.plan.terms.total)
+        self.in_use().map(|(_, shown)| shown.plan.terms.total)
     }
 }
 
@@ -181,7 +192,7 @@ fn top(ui: &mut Ui, cx: &Cx<'_>, deal: &Deal, plan: &Plan) -> Option<Wish> {
 fn add(ui: &mut Ui, cx: &Cx<'_>, plan: &Plan) -> Option<Wish> {
     let words = &cx.text.compare;
     let mut wish = None;
-    menu_button(ui, Some(icons::PLUS), words.add, true, |ui| {
+    let variations = |ui: &mut Ui| {
         for variation in Variation::members() {
             let possible = plan.varied(variation).is_some();
             ui.add_enabled_ui(possible, |ui| {
@@ -191,7 +202,8 @@ fn add(ui: &mut Ui, cx: &Cx<'_>, plan: &Plan) -> Option<Wish> {
                 }
             });
         }
-    });
+    };
+    changing(ui, |ui| menu_button(ui, Some(icons::PLUS), words.add, true, variations));
     wish
 }
 
@@ -208,16 +220,15 @@ fn perform(cx: &Cx<'_>, deal: &Deal, plan: &Plan, wish: Wish, state: &mut State,
         Wish::Close => return true,
         Wish::Costs(costs) => Field::Costs(costs),
         Wish::Fee(fee) => Field::TransferFee(fee),
-        Wish::Name(0, name) => Field::PlanName(name),
-        Wish::Name(index, name) => {
-            let Some(other) = others.get_mut(index.saturating_sub(1)) else { return false };
+        Wish::Name(Placed::InUse, name) => Field::PlanName(name),
+        Wish::Name(Placed::Other(index), name) => {
+            let Some(other) = others.get_mut(index) else { return false };
             other.name = name;
             Field::Alternatives(others)
         }
         Wish::Change(index, changed) => {
-            let Some(other) = others.get_mut(index.saturating_sub(1)) else { return false };
-            *other =
-                Alternative { extra: other.extra.clone(), ..Alternative::new(&*other.name, &anew(*changed)) };
+            let Some(other) = others.get_mut(index) else { return false };
+            other.plan = Alternative::new("", &anew(*changed)).plan;
             Field::Alternatives(others)
         }
         Wish::Add(variation) => {
@@ -233,11 +244,10 @@ fn perform(cx: &Cx<'_>, deal: &Deal, plan: &Plan, wish: Wish, state: &mut State,
             Field::Alternatives(others)
         }
         Wish::Remove(index) => {
-            let place = index.saturating_sub(1);
-            if place >= others.len() {
+            if index >= others.len() {
                 return false;
             }
-            others.remove(place);
+            others.remove(index);
             state.changing = None;
             out.push(Action::Seal);
             Field::Alternatives(others)
@@ -245,8 +255,7 @@ fn perform(cx: &Cx<'_>, deal: &Deal, plan: &Plan, wish: Wish, state: &mut State,
         Wish::Use(index) | Wish::UseAndEdit(index) => {
             closes = matches!(wish, Wish::UseAndEdit(_));
             state.changing = None;
-            let former = cx.text.compare.former.to_owned();
-            Field::UseAlternative { index: index.saturating_sub(1), on: cx.now.date, former }
+            Field::UseAlternative { index, on: cx.now.date }
         }
     };
     // What is compared with must not move with the day.
@@ -295,16 +304,16 @@ impl State {
 
 impl Worked {
     fn of(from: Inputs) -> Self {
-        let others = from.alternatives.iter().take(MOST_ALTERNATIVES);
-        let others = others.map(|other| from.plan.replaced_by(&other.plan, from.on));
-        let plans = std::iter::once(from.plan.clone())
-            .chain(others)
-            .map(|plan| {
-                let shipping = Shipping::of(Some(&plan), Some(&from.agreed), &from.shutdowns);
-                let compared = Compared::of(&plan, &from.costs, from.fee, shipping, from.receipts);
-                Shown { plan, compared }
-            })
-            .collect();
+        let shown = |placed: Placed| {
+            let plan = match placed {
+                Placed::InUse => from.plan.clone(),
+                Placed::Other(index) => from.plan.replaced_by(&from.alternatives.get(index)?.plan, from.on),
+            };
+            let shipping = Shipping::of(Some(&plan), Some(&from.agreed), &from.shutdowns);
+            let compared = Compared::of(&plan, &from.costs, from.fee, shipping, from.receipts);
+            Some(Shown { placed, plan, compared })
+        };
+        let plans = Alternative::side_by_side(&from.alternatives).into_iter().filter_map(shown).collect();
         Self { from, plans }
     }
 }

@@ -10,7 +10,7 @@ use crate::text::paper::{PaperLanguage, window};
 use crate::text::plan_paper::{About, PlanPaper, Voice, chat_text, paper_tag};
 use crate::ui::action::{Action, Actions, BankOnPaper, Cx, PaperExport, PaperKind, Pick, PlanExport};
 use crate::ui::widgets::{
-    Emphasis, button_with, chip, link, menu_of_choices, room_for_menu, weak, with_visible_bar,
+    Emphasis, button_with, changing, chip, link, menu_of_choices, room_for_menu, weak, with_visible_bar,
 };
 use crate::ui::{icons, tokens};
 
@@ -78,7 +78,7 @@ fn paper(ui: &mut Ui, cx: &Cx<'_>, shown: &Shown<'_>, menu: &mut Menu) -> Option
     if let Some(note) = window::unchecked_note(language, cx.language()) {
         weak(ui, note);
     }
-    if link(ui, None, words.change_language).clicked() {
+    if changing(ui, |ui| link(ui, None, words.change_language)).clicked() {
         menu.choosing = true;
     }
     ui.spacing_mut().button_padding = vec2(tokens::M, tokens::XS);
@@ -98,11 +98,11 @@ fn languages(ui: &mut Ui, cx: &Cx<'_>, shown: &Shown<'_>, menu: &mut Menu) -> Op
     let mut chosen: Option<&str> = None;
     ui.horizontal_wrapped(|ui| {
         ui.spacing_mut().item_spacing = vec2(tokens::S, tokens::S);
-        if shown.deal.is_some() && chip(ui, words.buyers_language, buyers).clicked() {
+        if shown.deal.is_some() && changing(ui, |ui| chip(ui, words.buyers_language, buyers)).clicked() {
             chosen = Some("");
         }
         for each in PaperLanguage::members() {
-            if chip(ui, each.own_name(), !buyers && each == language).clicked() {
+            if changing(ui, |ui| chip(ui, each.own_name(), !buyers && each == language)).clicked() {
                 chosen = Some(each.name());
             }
         }
@@ -125,7 +125,9 @@ fn deposit_word(ui: &mut Ui, cx: &Cx<'_>, before: &Paper) -> Option<Paper> {
     weak(ui, cx.text.plan_export.deposit_word);
     ui.horizontal_wrapped(|ui| {
         for word in DepositWord::members() {
-            if chip(ui, window::deposit_word(word, cx.language()), word == chosen).clicked() {
+            if changing(ui, |ui| chip(ui, window::deposit_word(word, cx.language()), word == chosen))
+                .clicked()
+            {
                 changed = Some(Paper { deposit_word: Some(word.into()), ..before.clone() });
             }
         }
@@ -183,7 +185,7 @@ fn group(ui: &mut Ui, name: &str) {
 /// Where there is no plan yet, a workbook may have one.
 pub fn read_instead(ui: &mut Ui, cx: &Cx<'_>, deal: Option<&Deal>, out: &mut Actions) {
     ui.add_space(tokens::M);
-    if link(ui, Some(icons::DOWNLOAD_SIMPLE), cx.text.plan_export.read).clicked() {
+    if changing(ui, |ui| link(ui, Some(icons::DOWNLOAD_SIMPLE), cx.text.plan_export.read)).clicked() {
         out.push(Action::Pick(Pick::ReadPlan(deal.map(|deal| deal.id.clone()))));
     }
 }

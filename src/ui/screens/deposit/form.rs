@@ -143,7 +143,10 @@ fn deposit_row(
     rows: &DepositTerms,
     deposit: Option<Money>,
 ) -> Option<Terms> {
-    let widths = first_row(ui.available_width());
+    let (wide, narrow) = first_row(ui.available_width());
+    // Two fit side by side where the terms, which say more, take a whole line.
+    let two = (TWO_FROM..FOUR_FROM).contains(&ui.available_width());
+    let widths = if two { (narrow, narrow) } else { (wide, narrow) };
     let changed = row(ui, |ui| deposit_cells(ui, cx, widths, terms.total, rows, deposit))?;
     Some(Terms { rows: Rows::Deposit(changed), ..terms.clone() })
 }
@@ -174,7 +177,7 @@ fn below(ui: &mut Ui, cx: &Cx<'_>, plan: &Plan, worked: &Worked, state: &mut Sta
         if link(ui, Some(icon), label).clicked() {
             state.more = !state.more;
         }
-        if let (Ok(outcome), None) = (&worked.outcome, &state.paying) {
+        if let Ok(outcome) = &worked.outcome {
             payments::open(ui, cx, outcome, state);
         }
         if state.about.is_some() && link(ui, Some(icons::CHART_LINE), cx.text.compare.open).clicked() {

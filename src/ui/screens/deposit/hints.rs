@@ -9,7 +9,7 @@ use crate::domain::money::Money;
 use crate::text::format;
 use crate::ui::action::Cx;
 use crate::ui::icons;
-use crate::ui::widgets::{link, warning, weak};
+use crate::ui::widgets::{changing, link, warning, weak};
 
 /// What the seller should know before looking at the rows: quiet, and never in the way.
 pub fn show(ui: &mut Ui, cx: &Cx<'_>, plan: &Plan, deal: Option<&Deal>) -> Option<Wish> {
@@ -18,12 +18,13 @@ pub fn show(ui: &mut Ui, cx: &Cx<'_>, plan: &Plan, deal: Option<&Deal>) -> Optio
     let mut wish = None;
     let agreed = deal.and_then(|deal| deal.agreed.money()).filter(|agreed| *agreed != total);
     if let Some(agreed) = agreed {
+        let [old, new] = [agreed, total].map(|amount| format::money(amount, cx.language()));
         ui.horizontal_wrapped(|ui| {
-            warning(ui, &(words.other_amount)(&format::money(agreed, cx.language())));
-            if link(ui, None, words.use_it).clicked() {
+            warning(ui, &(words.other_amount)(&old));
+            if changing(ui, |ui| link(ui, None, words.use_it)).clicked() {
                 wish = Some(Wish::Total(agreed));
             }
-            if link(ui, None, &(words.agree)(&format::money(total, cx.language()))).clicked() {
+            if changing(ui, |ui| link(ui, None, &(words.agree)(&old, &new))).clicked() {
                 wish = Some(Wish::Agree(total));
             }
         });

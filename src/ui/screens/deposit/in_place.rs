@@ -10,7 +10,7 @@ use super::Wish;
 use crate::domain::deposit::{ByHand, Hold, Milestone, Plan, Row, Terms, When};
 use crate::text::deposit as words;
 use crate::ui::action::Cx;
-use crate::ui::widgets::DateQuestion;
+use crate::ui::widgets::{DateQuestion, changing};
 use crate::ui::{icons, tokens};
 
 /// Room for a month.
@@ -19,8 +19,8 @@ const DATE: f32 = 240.0;
 /// An area of the table that can be clicked; the pointer shows that.
 pub fn button(ui: &mut Ui, cx: &Cx<'_>, rect: Rect, name: &str) -> Response {
     let rect = rect.expand2(vec2(tokens::XS, -tokens::XS / 2.0));
-    let response = ui.interact(rect, ui.scope_id().with(name), Sense::click());
-    response.widget_info(|| WidgetInfo::labeled(Role::Button, true, name));
+    let response = changing(ui, |ui| ui.interact(rect, ui.scope_id().with(name), Sense::click()));
+    response.widget_info(|| WidgetInfo::labeled(Role::Button, response.enabled(), name));
     let radius = CornerRadius::same(4);
     if response.hovered() {
         ui.painter().rect_filled(rect, radius, cx.palette.sunken);
@@ -109,11 +109,12 @@ pub fn lock(ui: &mut Ui, cx: &Cx<'_>, line: Rect, rect: Rect, row: u32, hold: Op
         Hold::Paid => ((words.paid)(row), icons::LOCK_SIMPLE, true),
     };
     let paid = hold == Some(Hold::Paid);
-    let sense = if paid { Sense::hover() } else { Sense::click() };
-    let response = ui.interact(rect, ui.scope_id().with("lock"), sense);
-    let role = if paid { Role::Label } else { Role::Button };
-    response.widget_info(|| WidgetInfo::labeled(role, true, &name));
-    if always || response.has_focus() || ui.rect_contains_pointer(line) {
+    let (sense, role) = if paid { (Sense::hover(), Role::Label) } else { (Sense::click(), Role::Button) };
+    let area = |ui: &mut Ui| ui.interact(rect, ui.scope_id().with("lock"), sense);
+    let response = if paid { area(ui) } else { changing(ui, area) };
+    let enabled = response.enabled();
+    response.widget_info(|| WidgetInfo::labeled(role, enabled, &name));
+    if always || response.has_focus() || (enabled && ui.rect_contains_pointer(line)) {
         let strong = response.hovered() && !paid;
         let ink = if strong || hold == Some(Hold::Locked) { cx.palette.text } else { cx.palette.weak_text };
         let font = FontId::proportional(tokens::HEADING);

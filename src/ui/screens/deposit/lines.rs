@@ -12,7 +12,7 @@ use crate::domain::deposit::{Line, LineAmount, Plan, Planned, Rows, Terms, Unit}
 use crate::domain::money::Percent;
 use crate::text::{Language, format};
 use crate::ui::action::Cx;
-use crate::ui::widgets::{cell_of_width, icon_button, link, links, note, row};
+use crate::ui::widgets::{cell_of_width, changing, icon_button, link, links, note, row};
 use crate::ui::{icons, tokens};
 
 /// The share of a line that is added before the rest.
@@ -47,7 +47,7 @@ pub fn show(ui: &mut Ui, cx: &Cx<'_>, plan: &Plan, lines: &[Line], state: &mut S
         }
     }
     links(ui, |ui| {
-        if link(ui, Some(icons::PLUS), cx.text.deposit.add_line).clicked() {
+        if changing(ui, |ui| link(ui, Some(icons::PLUS), cx.text.deposit.add_line)).clicked() {
             changed = Some(with_one_more(lines));
         }
         let other = if state.as_text { words.in_words } else { words.as_text };
@@ -149,16 +149,16 @@ fn order(ui: &mut Ui, cx: &Cx<'_>, lines: &[Line], index: usize) -> Option<Vec<L
     };
     let mut changed = None;
     ui.add_enabled_ui(index > 0, |ui| {
-        if icon_button(ui, icons::ARROW_UP, &(words.move_up)(number)).clicked() {
+        if changing(ui, |ui| icon_button(ui, icons::ARROW_UP, &(words.move_up)(number))).clicked() {
             changed = index.checked_sub(1).map(swapped);
         }
     });
     ui.add_enabled_ui(number < lines.len(), |ui| {
-        if icon_button(ui, icons::ARROW_DOWN, &(words.move_down)(number)).clicked() {
+        if changing(ui, |ui| icon_button(ui, icons::ARROW_DOWN, &(words.move_down)(number))).clicked() {
             changed = Some(swapped(number));
         }
     });
-    if icon_button(ui, icons::TRASH, &(cx.text.deposit.remove_line)(number)).clicked() {
+    if changing(ui, |ui| icon_button(ui, icons::TRASH, &(cx.text.deposit.remove_line)(number))).clicked() {
         let mut fewer = lines.to_vec();
         fewer.remove(index);
         changed = Some(fewer);

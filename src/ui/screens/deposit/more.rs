@@ -14,7 +14,7 @@ use crate::text::{dates, format};
 use crate::ui::action::Cx;
 use crate::ui::tokens;
 use crate::ui::widgets::{
-    Meaning, Typed, Understandable, amount_meaning, cell_of, chip, choice, parsed_field, row,
+    Meaning, Typed, Understandable, amount_meaning, cell_of, changing, chip, choice, parsed_field, row,
     understanding_field,
 };
 
@@ -174,7 +174,7 @@ fn weekend(ui: &mut Ui, cx: &Cx<'_>, week: &WorkWeek) -> Option<WorkWeek> {
         ui.add_space(tokens::S);
         for day in WeekdaySet::ALL.iter(Weekday::Mon) {
             let off = week.weekend.contains(day);
-            if chip(ui, dates::weekday_short(day, cx.language()), off).clicked() {
+            if changing(ui, |ui| chip(ui, dates::weekday_short(day, cx.language()), off)).clicked() {
                 let weekend = week.weekend.symmetric_difference(WeekdaySet::single(day));
                 changed = Some(WorkWeek { weekend, ..week.clone() });
             }

@@ -5,14 +5,14 @@ use egui::{Key, Popup, Ui};
 
 use super::more::well;
 use super::{Outcome, State, Wish, Worked};
-use crate::domain::deposit::{Payment, Plan, RowStatus};
+use crate::domain::deposit::{Payment, Plan};
 use crate::domain::money::{Expected, Money, TypedAmount, understand};
 use crate::domain::touch::{Touch, TouchKind};
 use crate::text::{deposit as words, format};
 use crate::ui::action::Cx;
 use crate::ui::widgets::{
-    Understandable, amount_meaning, button, cell, chip, date_field, icon_button, link, note, row, section,
-    text_field_hinted, understanding_field_told_below, warning, weak,
+    Understandable, amount_meaning, button, cell, changing, chip, date_field, icon_button, link, note, row,
+    section, text_field_hinted, understanding_field_told_below, warning, weak,
 };
 use crate::ui::{icons, tokens};
 
@@ -26,11 +26,14 @@ pub struct Paying {
     /// The amount that was typed cannot be read, or not yet.
     unclear: bool,
     reference: String,
+    /// Of the sheet, as it was last in sight.
+    height: f32,
 }
 
-/// The link that opens the sheet.
+/// The link that opens the sheet; it stays meanwhile, so that no other comes under the pointer.
 pub fn open(ui: &mut Ui, cx: &Cx<'_>, outcome: &Outcome, state: &mut State) {
-    if link(ui, Some(icons::COINS), cx.text.deposit.record).clicked() {
+    let record = |ui: &mut Ui| changing(ui, |ui| link(ui, Some(icons::COINS), cx.text.deposit.record));
+    if ui.add_enabled(state.paying.is_none(), record).clicked() {
         let next = outcome.standing.as_ref().and_then(|standing| standing.next);
         state.paying = Some(Paying::of(cx, next.map(|(_, _, open)| open)));
     }
@@ -40,17 +43,27 @@ pub fn open(ui: &mut Ui, cx: &Cx<'_>, outcome: &Outcome, state: &mut State) {
 pub fn sheet(ui: &mut Ui, cx: &Cx<'_>, plan: &Plan, worked: &Worked, state: &mut State) -> Option<Wish> {
     let has_story = state.about.is_some();
     let open = state.paying.as_mut()?;
-    let (wish, done) = well(ui, cx, |ui| {
-        section(ui, cx.text.deposit.record_now);
-        if has_story {
-            kinds(ui, cx, open);
-        }
+    let sheet = |ui: &mut Ui| {
+        ui.horizontal_wrapped(|ui| {
+            section(ui, cx.text.deposit.record_now);
+            if has_story {
+                ui.add_space(tokens::S);
+                kinds(ui, cx, open);
+            }
+        });
         // Escape closes one thing at a time.
         let escapes = !Popup::is_any_open(ui.ctx());
         fields(ui, cx, plan, open);
         let (wish, done) = finish(ui, cx, plan, worked, open);
         (wish, done || (escapes && ui.input(|input| input.key_pressed(Key::Escape))))
-    });
+    };
+    let shown = ui.scope(|ui| well(ui, cx, sheet));
+    let (wish, done) = shown.inner;
+    // Down to its buttons, where the window is low: when it opens, and when it has more to say.
+    let height = shown.response.rect.height();
+    if std::mem::replace(&mut open.height, height) != height {
+        shown.response.scroll_to_me(None);
+    }
     if done {
         state.paying = None;
     }
@@ -74,17 +87,6 @@ pub fn ledger(ui: &mut Ui, cx: &Cx<'_>, plan: &Plan, worked: &Worked) -> Option<
         if removed {
             wish = Some(Wish::Unpay(index));
         }
-    }
-    let fees = outcome.and_then(|outcome| outcome.rows.iter().find_map(RowStatus::likely_fees));
-    if let Some(fees) = fees {
-        let short = format::money(fees, cx.language());
-        ui.horizontal_wrapped(|ui| {
-            weak(ui, &(cx.text.deposit.likely_fees)(&short));
-            if link(ui, None, cx.text.deposit.accept_fees).clicked() {
-                let tolerance = plan.tolerance.filter(|known| known.minor() > fees.minor()).unwrap_or(fees);
-                wish = Some(Wish::Plan(Plan { tolerance: Some(tolerance), ..plan.clone() }));
-            }
-        });
     }
     wish
 }
@@ -111,14 +113,14 @@ fn received(ui: &mut Ui, cx: &Cx<'_>, index: usize, payment: &Payment, outcome: 
             });
         });
         let which = format!("{money}, {date}");
-        removed = icon_button(ui, icons::TRASH, &(words.remove_payment)(&which)).clicked();
+        removed = changing(ui, |ui| icon_button(ui, icons::TRASH, &(words.remove_payment)(&which))).clicked();
     });
     removed
 }
 
 impl Paying {
     fn of(cx: &Cx<'_>, money: Option<Money>) -> Self {
-        Self { arrived: true, on: cx.now.date, money, unclear: false, reference: String::new() }
+        Self { arrived: true, on: cx.now.date, money, unclear: false, reference: String::new(), height: 0.0 }
     }
 
     fn payment(&self) -> Option<Payment> {
@@ -131,14 +133,12 @@ impl Paying {
 /// Money on the account, or only word of it.
 fn kinds(ui: &mut Ui, cx: &Cx<'_>, paying: &mut Paying) {
     let words = &cx.text.deposit;
-    ui.horizontal_wrapped(|ui| {
-        if chip(ui, words.arrived, paying.arrived).clicked() {
-            paying.arrived = true;
-        }
-        if chip(ui, words.says_paid, !paying.arrived).clicked() {
-            paying.arrived = false;
-        }
-    });
+    if chip(ui, words.arrived, paying.arrived).clicked() {
+        paying.arrived = true;
+    }
+    if chip(ui, words.says_paid, !paying.arrived).clicked() {
+        paying.arrived = false;
+    }
 }
 
 fn fields(ui: &mut Ui, cx: &Cx<'_>, plan: &Plan, paying: &mut Paying) {
@@ -171,8 +171,8 @@ fn finish(ui: &mut Ui, cx: &Cx<'_>, plan: &Plan, worked: &Worked, paying: &Payin
     let mut done = false;
     ui.horizontal_wrapped(|ui| {
         let payment = payment.filter(|_| refused.is_none());
-        let save =
-            ui.add_enabled_ui(payment.is_some(), |ui| button(ui, Some(icons::CHECK), words.record_now));
+        let record = |ui: &mut Ui| changing(ui, |ui| button(ui, Some(icons::CHECK), words.record_now));
+        let save = ui.add_enabled_ui(payment.is_some(), record);
         if save.inner.clicked() {
             wish = payment.map(|payment| match paying.arrived {
                 true => Wish::Pay(payment),

@@ -4,7 +4,7 @@ use egui::{Align, Label, Layout, Rect, RichText, Sense, Ui, UiBuilder, pos2, vec
 use rust_decimal::Decimal;
 
 use super::by_hand::{self, Cell};
-use super::{Outcome, Wish, in_place};
+use super::{Outcome, Wish, in_place, remarks};
 use crate::domain::deposit::{Hold, Plan, RowStatus, Status};
 use crate::domain::money::Money;
 use crate::text::{Language, deposit as words, format};
@@ -109,9 +109,19 @@ impl Table<'_> {
         }
     }
 
+    /// With what there is to remark about it, above the hairline that ends it.
     fn row(&mut self, ui: &mut Ui, status: &RowStatus) {
-        let Some(columns) = self.columns else { return self.row_in_two_lines(ui, status) };
-        let rect = self.line(ui, LINE);
+        match self.columns {
+            Some(columns) => self.row_in_columns(ui, &columns, status),
+            None => self.row_in_two_lines(ui, status),
+        }
+        let asked = remarks::show(ui, self.cx, self.plan, self.outcome, status);
+        self.asked = asked.or(self.asked.take());
+        self.hairline(ui);
+    }
+
+    fn row_in_columns(&mut self, ui: &mut Ui, columns: &Columns, status: &RowStatus) {
+        let rect = room(ui, LINE);
         let row = &status.row;
         self.due_cell(ui, rect, columns.due, status);
         left(ui, rect, columns.what, |ui| self.named(ui, status));
@@ -128,7 +138,7 @@ impl Table<'_> {
     }
 
     fn row_in_two_lines(&mut self, ui: &mut Ui, status: &RowStatus) {
-        let rect = self.line(ui, tokens::ROW);
+        let rect = room(ui, tokens::ROW);
         let (above, below) = halves(rect);
         let all = (tokens::M, rect.width() - tokens::M);
         let (date, amount) = ((all.0, rect.width() * 0.6), (rect.width() * 0.62, all.1));
@@ -291,11 +301,20 @@ impl Table<'_> {
 
     /// Room for one line, with a hairline below.
     fn line(&self, ui: &mut Ui, height: f32) -> Rect {
-        let (rect, _response) = ui.allocate_exact_size(vec2(ui.available_width(), height), Sense::hover());
-        let hairline = egui::Stroke::new(tokens::LINE, self.cx.palette.hairline);
-        ui.painter().hline(rect.x_range(), rect.bottom(), hairline);
+        let rect = room(ui, height);
+        self.hairline(ui);
         rect
     }
+
+    /// Below all that is there so far.
+    fn hairline(&self, ui: &Ui) {
+        let hairline = egui::Stroke::new(tokens::LINE, self.cx.palette.hairline);
+        ui.painter().hline(ui.max_rect().x_range(), ui.min_rect().bottom(), hairline);
+    }
+}
+
+fn room(ui: &mut Ui, height: f32) -> Rect {
+    ui.allocate_exact_size(vec2(ui.available_width(), height), Sense::hover()).0
 }
 
 /// What has been received of all rows.

@@ -9,7 +9,7 @@ use crate::domain::money::Currency;
 use crate::ui::action::{Action, Actions, Cx, Pick};
 use crate::ui::icons;
 use crate::ui::widgets::{
-    button, cell_of, choice, link, links, note, row, section, text_field_hinted, warning,
+    button, cell_of, changing, choice, link, links, note, row, section, text_field_hinted, warning,
 };
 
 pub fn show(ui: &mut Ui, cx: &Cx<'_>, out: &mut Actions) {
@@ -26,7 +26,7 @@ pub fn show(ui: &mut Ui, cx: &Cx<'_>, out: &mut Actions) {
         ui.push_id(index, |ui| account(ui, cx, (index, bank), out));
         ui.separator();
     }
-    if links(ui, |ui| link(ui, Some(icons::PLUS), words.add_bank).clicked()) {
+    if links(ui, |ui| changing(ui, |ui| link(ui, Some(icons::PLUS), words.add_bank)).clicked()) {
         out.push(Action::Seal);
         set(cx, out, |company| {
             let beneficiary = company.name.clone();
@@ -49,10 +49,10 @@ fn logo(ui: &mut Ui, cx: &Cx<'_>, out: &mut Actions) {
         None => {}
     }
     ui.horizontal_wrapped(|ui| {
-        if button(ui, None, words.choose_logo).clicked() {
+        if changing(ui, |ui| button(ui, None, words.choose_logo)).clicked() {
             out.push(Action::Pick(Pick::Logo));
         }
-        if picture.is_some() && link(ui, Some(icons::TRASH), words.remove_logo).clicked() {
+        if picture.is_some() && changing(ui, |ui| link(ui, Some(icons::TRASH), words.remove_logo)).clicked() {
             out.push(Action::Seal);
             set(cx, out, |company| company.logo = "".into());
             out.push(Action::Seal);
@@ -86,7 +86,8 @@ fn account(ui: &mut Ui, cx: &Cx<'_>, (index, bank): (usize, &BankAccount), out: 
         half(ui, at, out, (words.bank_address, ""), |bank| &mut bank.bank_address);
         half(ui, at, out, (words.remarks, ""), |bank| &mut bank.remarks);
     });
-    if links(ui, |ui| link(ui, Some(icons::TRASH), &(words.remove_bank)(&name)).clicked()) {
+    if links(ui, |ui| changing(ui, |ui| link(ui, Some(icons::TRASH), &(words.remove_bank)(&name))).clicked())
+    {
         out.push(Action::Seal);
         set(cx, out, |company| {
             if index < company.banks.len() {

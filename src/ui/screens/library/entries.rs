@@ -9,7 +9,7 @@ use crate::text::library::TOPICS;
 use crate::ui::action::{Action, Actions, Cx};
 use crate::ui::command::Command;
 use crate::ui::widgets::{
-    button, cell_of, choice, icon_button, link, links, note, row, section, text_area_named,
+    button, cell_of, changing, choice, icon_button, link, links, note, row, section, text_area_named,
     text_field_hinted, tick, weak, wrapped,
 };
 use crate::ui::{icons, theme, tokens};
@@ -50,7 +50,7 @@ pub fn show(ui: &mut Ui, cx: &Cx<'_>, kind: EntryKind, state: &mut State, out: &
     } else {
         ui.separator();
     }
-    if links(ui, |ui| link(ui, Some(icons::PLUS), (words.add)(kind)).clicked()) {
+    if links(ui, |ui| changing(ui, |ui| link(ui, Some(icons::PLUS), (words.add)(kind))).clicked()) {
         state.open = Some(library.free_id(kind));
         out.push(Action::Seal);
         change(cx, out, |library| {
@@ -92,7 +92,9 @@ fn reading(ui: &mut Ui, cx: &Cx<'_>, (entry, name): (&Entry, &str), state: &mut 
         });
         ui.with_layout(Layout::right_to_left(Align::TOP), |ui| {
             ui.spacing_mut().item_spacing.x = 0.0;
-            if icon_button(ui, icons::TRASH, &format!("{}: {name}", words.delete)).clicked() {
+            if changing(ui, |ui| icon_button(ui, icons::TRASH, &format!("{}: {name}", words.delete)))
+                .clicked()
+            {
                 delete(cx, entry, state, out);
             }
             if icon_button(ui, icons::PENCIL_SIMPLE, &format!("{}: {name}", words.edit)).clicked() {
@@ -162,7 +164,8 @@ fn editor(
             }
         });
     });
-    if matches!(kind, EntryKind::Reference | EntryKind::Story) && tick(ui, entry.permission, words.permission)
+    if matches!(kind, EntryKind::Reference | EntryKind::Story)
+        && changing(ui, |ui| tick(ui, entry.permission, words.permission)).changed()
     {
         set_at_once(cx, entry, out, |entry| entry.permission = !entry.permission);
     }
@@ -172,7 +175,7 @@ fn editor(
             state.open = None;
             out.push(Action::Seal);
         }
-        if link(ui, Some(icons::TRASH), words.delete).clicked() {
+        if changing(ui, |ui| link(ui, Some(icons::TRASH), words.delete)).clicked() {
             delete(cx, entry, state, out);
         }
     });

@@ -11,7 +11,7 @@ use crate::text::message::{Prepared, findings, labels};
 use crate::ui::action::{Action, Actions, Cx};
 use crate::ui::command::Command;
 use crate::ui::screens::deal::is_strip;
-use crate::ui::widgets::{Emphasis, button_with, link, menu_button, warning};
+use crate::ui::widgets::{Emphasis, button_with, changing, link, menu_button, warning};
 use crate::ui::{icons, tokens};
 
 /// Chips on the left, the strategy on the right; in a strip one below the other.
@@ -38,7 +38,7 @@ pub fn choices(ui: &mut Ui, cx: &Cx<'_>, deal: &Deal, prepared: &Prepared, out: 
 fn strategy_menu(ui: &mut Ui, cx: &Cx<'_>, deal: &Deal, prepared: &Prepared, out: &mut Actions) {
     let words = &cx.text.compose;
     let name = |strategy| labels::strategy(strategy, cx.language());
-    menu_button(ui, None, name(prepared.choice.strategy), false, |ui| {
+    let choices = |ui: &mut Ui| {
         for strategy in Strategy::members() {
             let suggested = strategy == prepared.suggested;
             let shown = if suggested { (words.suggested)(name(strategy)) } else { name(strategy).to_owned() };
@@ -72,7 +72,8 @@ fn strategy_menu(ui: &mut Ui, cx: &Cx<'_>, deal: &Deal, prepared: &Prepared, out
                 });
             }
         }
-    });
+    };
+    changing(ui, |ui| menu_button(ui, None, name(prepared.choice.strategy), false, choices));
 }
 
 /// True when Copy & log was pressed.
@@ -91,9 +92,7 @@ pub fn bottom(
             said(ui, cx, prepared, state, out);
         });
         ui.with_layout(Layout::right_to_left(Align::Center), |ui| {
-            pressed =
-                button_with(ui, Emphasis::Primary, Some(icons::COPY), cx.text.commands.copy_and_log, None)
-                    .clicked();
+            pressed = copy_and_log(ui, cx, None);
             channel_menu(ui, cx, deal, prepared, out);
             language_menu(ui, cx, deal, prepared, out);
         });
@@ -101,14 +100,18 @@ pub fn bottom(
     }
     ui.with_layout(Layout::right_to_left(Align::Center), |ui| {
         let shortcut = Command::CopyAndLog.shortcut().map(|shortcut| ui.ctx().format_shortcut(&shortcut));
-        let name = cx.text.commands.copy_and_log;
-        pressed = button_with(ui, Emphasis::Primary, Some(icons::COPY), name, shortcut.as_deref()).clicked();
+        pressed = copy_and_log(ui, cx, shortcut.as_deref());
         language_menu(ui, cx, deal, prepared, out);
         channel_menu(ui, cx, deal, prepared, out);
         more_menu(ui, cx, deal, prepared, out);
         ui.with_layout(Layout::left_to_right(Align::Center), |ui| said(ui, cx, prepared, state, out));
     });
     pressed
+}
+
+fn copy_and_log(ui: &mut Ui, cx: &Cx<'_>, shortcut: Option<&str>) -> bool {
+    let name = cx.text.commands.copy_and_log;
+    changing(ui, |ui| button_with(ui, Emphasis::Primary, Some(icons::COPY), name, shortcut)).clicked()
 }
 
 /// What stands in the way of copying, else what to mind.
@@ -154,7 +157,8 @@ fn said(ui: &mut Ui, cx: &Cx<'_>, prepared: &Prepared, state: &mut State, out: &
 
 fn channel_menu(ui: &mut Ui, cx: &Cx<'_>, deal: &Deal, prepared: &Prepared, out: &mut Actions) {
     let words = &cx.text.compose;
-    menu_button(ui, None, (words.channel_name)(prepared.choice.channel), true, |ui| {
+    let name = (words.channel_name)(prepared.choice.channel);
+    let choices = |ui: &mut Ui| {
         for channel in MessageChannel::members() {
             let chosen = channel == prepared.choice.channel;
             if ui.selectable_label(chosen, (words.channel_name)(channel)).clicked() {
@@ -164,7 +168,8 @@ fn channel_menu(ui: &mut Ui, cx: &Cx<'_>, deal: &Deal, prepared: &Prepared, out:
                 });
             }
         }
-    });
+    };
+    changing(ui, |ui| menu_button(ui, None, name, true, choices));
 }
 
 fn language_menu(ui: &mut Ui, cx: &Cx<'_>, deal: &Deal, prepared: &Prepared, out: &mut Actions) {
@@ -173,7 +178,7 @@ fn language_menu(ui: &mut Ui, cx: &Cx<'_>, deal: &Deal, prepared: &Prepared, out
         Language::English => words.english,
         Language::Chinese => words.chinese,
     };
-    menu_button(ui, None, name(prepared.choice.language), true, |ui| {
+    let choices = |ui: &mut Ui| {
         for language in Language::members() {
             if ui.selectable_label(language == prepared.choice.language, name(language)).clicked() {
                 change(deal, out, |work| {
@@ -182,7 +187,8 @@ fn language_menu(ui: &mut Ui, cx: &Cx<'_>, deal: &Deal, prepared: &Prepared, out
                 });
             }
         }
-    });
+    };
+    changing(ui, |ui| menu_button(ui, None, name(prepared.choice.language), true, choices));
 }
 
 fn more_menu(ui: &mut Ui, cx: &Cx<'_>, deal: &Deal, prepared: &Prepared, out: &mut Actions) {

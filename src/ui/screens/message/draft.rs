@@ -12,7 +12,7 @@ use crate::domain::message::Edited;
 use crate::text::message::{Draft, Prepared};
 use crate::ui::action::{Action, Actions, Cx};
 use crate::ui::tokens::{self, Palette};
-use crate::ui::widgets::{icon_button, link, may_change, note, writing};
+use crate::ui::widgets::{changing, icon_button, link, may_change, note, writing};
 use crate::ui::{icons, theme};
 
 pub fn show(ui: &mut Ui, cx: &Cx<'_>, deal: &Deal, prepared: &Prepared, out: &mut Actions) {
@@ -27,7 +27,9 @@ pub fn show(ui: &mut Ui, cx: &Cx<'_>, deal: &Deal, prepared: &Prepared, out: &mu
     if draft.edited {
         ui.horizontal(|ui| {
             note(ui, cx.text.compose.edited);
-            if link(ui, Some(icons::ARROW_COUNTER_CLOCKWISE), cx.text.compose.write_anew).clicked() {
+            if changing(ui, |ui| link(ui, Some(icons::ARROW_COUNTER_CLOCKWISE), cx.text.compose.write_anew))
+                .clicked()
+            {
                 change(deal, out, |work| work.edited = None);
             }
         });

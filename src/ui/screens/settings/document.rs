@@ -28,7 +28,8 @@ pub fn show(ui: &mut Ui, cx: &Cx<'_>, out: &mut Actions) {
 fn commands(ui: &mut Ui, cx: &Cx<'_>, commands: &[Command], out: &mut Actions) {
     ui.horizontal_wrapped(|ui| {
         for command in commands {
-            if button(ui, Some(command.icon()), command.name(cx.text)).clicked() {
+            let named = |ui: &mut Ui| button(ui, Some(command.icon()), command.name(cx.text));
+            if command.control(ui, cx, named).clicked() {
                 out.run(*command);
             }
         }

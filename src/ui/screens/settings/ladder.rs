@@ -7,7 +7,7 @@ use crate::domain::settings::{LadderPreset, Settings};
 use crate::text::country;
 use crate::ui::action::{Action, Actions, Cx};
 use crate::ui::tokens;
-use crate::ui::widgets::{cell_of, note, row, section, text_field_hinted, tick, wrapped};
+use crate::ui::widgets::{cell_of, changing, note, row, section, text_field_hinted, tick, wrapped};
 
 /// How many follow-ups a ladder without any starts with.
 const USUAL: usize = 4;
@@ -93,7 +93,7 @@ pub fn presets(ui: &mut Ui, cx: &Cx<'_>, out: &mut Actions) {
         let active = chosen.iter().find(|other| same(other, preset));
         let on = active.is_some();
         let label = (words.preset)(&for_whom(cx, preset), &active.unwrap_or(preset).days);
-        if tick(ui, on, &label) {
+        if changing(ui, |ui| tick(ui, on, &label)).changed() {
             out.push(Action::Seal);
             change(cx, out, |settings| {
                 settings.ladder_presets.retain(|other| !same(other, preset));

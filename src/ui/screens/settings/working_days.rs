@@ -11,8 +11,8 @@ use crate::ui::action::{Action, Actions, Cx};
 use crate::ui::icons;
 use crate::ui::tokens;
 use crate::ui::widgets::{
-    Typed, button, cell, date_field, icon_button, note, parsed_field_left, row, section, text_field_hinted,
-    wrapped,
+    Typed, button, cell, changing, date_field, icon_button, note, parsed_field_left, row, section,
+    text_field_hinted, wrapped,
 };
 
 /// A shutdown that is being entered: it counts once both days are there.
@@ -78,7 +78,7 @@ fn entering(ui: &mut Ui, cx: &Cx<'_>, draft: &mut Option<Draft>, out: &mut Actio
     let words = &cx.text.settings;
     let number = cx.document.settings.shutdowns.len() + 1;
     let Some(now) = draft.clone() else {
-        if button(ui, Some(icons::PLUS), words.add_shutdown).clicked() {
+        if changing(ui, |ui| button(ui, Some(icons::PLUS), words.add_shutdown)).clicked() {
             *draft = Some(Draft::default());
         }
         return;
@@ -132,7 +132,9 @@ fn fields(ui: &mut Ui, cx: &Cx<'_>, number: usize, now: &Draft, out: &mut Action
                 });
                 ui.vertical(|ui| {
                     ui.add_space(tokens::SMALL + tokens::S);
-                    if icon_button(ui, icons::TRASH, &(words.remove_shutdown)(number)).clicked() {
+                    if changing(ui, |ui| icon_button(ui, icons::TRASH, &(words.remove_shutdown)(number)))
+                        .clicked()
+                    {
                         asked = Some(Asked::Remove);
                     }
                 });

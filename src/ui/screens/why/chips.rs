@@ -9,7 +9,7 @@ use crate::domain::edit::{Edit, Field};
 use crate::text::why::words_of;
 use crate::ui::action::{Actions, Cx};
 use crate::ui::tokens;
-use crate::ui::widgets::chip;
+use crate::ui::widgets::{changing, chip};
 
 /// How many stand beside the draft.
 const COUNT: usize = 2;
@@ -76,10 +76,10 @@ fn ask(ui: &mut Ui, cx: &Cx<'_>, case: &Case, deal: &Deal, question: &Question, 
         .chain([(UNKNOWN, cx.text.why.dont_know_short)]);
     for (id, label) in labels {
         let selected = chosen == Some(id);
-        let response = chip(ui, label, selected);
+        let response = changing(ui, |ui| chip(ui, label, selected));
         // Two questions may share an answer: "don't know".
         let name = format!("{} {label}", words.short);
-        let enabled = ui.is_enabled();
+        let enabled = response.enabled();
         response.widget_info(|| WidgetInfo::selected(Role::Button, enabled, selected, &name));
         if response.clicked() {
             let own = deal.diagnosis.answer(&question.id) == Some(id);

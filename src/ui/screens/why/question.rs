@@ -8,7 +8,7 @@ use crate::domain::edit::Done;
 use crate::text::why::shown;
 use crate::ui::action::Actions;
 use crate::ui::command::Command;
-use crate::ui::widgets::{AnswerRow, answer_row, button, heading, link, note, primary, weak};
+use crate::ui::widgets::{AnswerRow, answer_row, button, changing, heading, link, note, primary, weak};
 use crate::ui::{icons, tokens};
 
 /// Usually enough.
@@ -29,7 +29,7 @@ pub(super) fn intro(ui: &mut Ui, page: &Page<'_>, state: &State, out: &mut Actio
     let just_cleared = state.started_over.is_some_and(|before| before.wrapping_add(1) == page.cx.revision);
     if just_cleared && page.cx.undoes == Some(Done::Answered) {
         ui.add_space(tokens::S);
-        if link(ui, Some(icons::ARROW_COUNTER_CLOCKWISE), page.text.bring_back).clicked() {
+        if changing(ui, |ui| link(ui, Some(icons::ARROW_COUNTER_CLOCKWISE), page.text.bring_back)).clicked() {
             out.run(Command::Undo);
         }
     }
@@ -42,7 +42,7 @@ pub(super) fn intro_bar(ui: &mut Ui, page: &Page<'_>, state: &mut State, out: &m
         state.mode = Mode::Ask(question.id.clone());
     }
     ui.with_layout(Layout::right_to_left(Align::Center), |ui| {
-        if button(ui, None, page.text.skip).clicked() {
+        if changing(ui, |ui| button(ui, None, page.text.skip)).clicked() {
             conclude(page, state, out);
         }
     });
@@ -65,7 +65,7 @@ pub(super) fn show(ui: &mut Ui, page: &Page<'_>, question: &Question, state: &mu
     for ((id, label), (cap, key)) in labels.zip(KEYS) {
         let selected = chosen == Some(id);
         let row = AnswerRow { label, key: Some(cap), selected, quiet: id == UNKNOWN, ..AnswerRow::default() };
-        if answer_row(ui, &row).clicked() || pressed(ui, key) {
+        if changing(ui, |ui| answer_row(ui, &row)).clicked() || pressed(ui, key) {
             answer(page, question, id, state, out);
         }
     }
@@ -91,7 +91,7 @@ pub(super) fn bar(ui: &mut Ui, page: &Page<'_>, question: &Question, state: &mut
             if button(ui, None, page.text.keep).clicked() {
                 state.mode = Mode::Follow;
             }
-        } else if button(ui, None, page.text.enough).clicked() {
+        } else if changing(ui, |ui| button(ui, None, page.text.enough)).clicked() {
             conclude(page, state, out);
         }
     });

@@ -7,7 +7,7 @@ use crate::domain::diagnosis::Group;
 use crate::domain::turn::{Ball, Standing};
 use crate::domain::word::Named as _;
 use crate::ui::action::Actions;
-use crate::ui::widgets::{chip, link, note, section, wrapped};
+use crate::ui::widgets::{changing, chip, link, note, section, wrapped};
 use crate::ui::{icons, theme, tokens};
 
 /// Causes offered before "another".
@@ -93,7 +93,7 @@ fn all_of(ui: &mut Ui, page: &Page<'_>, group: Group, state: &mut State, out: &m
 
 fn offer(ui: &mut Ui, page: &Page<'_>, id: &str, name: &str, state: &mut State, out: &mut Actions) {
     let confirmed = page.diagnosis().confirmed.as_deref();
-    if chip(ui, name, confirmed == Some(id)).clicked() {
+    if changing(ui, |ui| chip(ui, name, confirmed == Some(id))).clicked() {
         let mut diagnosis = page.diagnosis().clone();
         diagnosis.confirmed = Some(id.into());
         page.save(diagnosis, out);

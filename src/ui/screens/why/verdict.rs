@@ -8,7 +8,9 @@ use crate::domain::edit::{Edit, Field};
 use crate::domain::message::Strategy;
 use crate::domain::word::{Named as _, Word};
 use crate::ui::action::{Action, Actions, Tab};
-use crate::ui::widgets::{AnswerRow, answer_row, button, heading, link, note, primary, section, weak};
+use crate::ui::widgets::{
+    AnswerRow, answer_row, button, changing, heading, link, note, primary, section, weak,
+};
 use crate::ui::{icons, tokens};
 
 /// Remedies shown before "all".
@@ -31,7 +33,7 @@ pub(super) fn show(ui: &mut Ui, page: &Page<'_>, state: &mut State, out: &mut Ac
     if !is_confirmed {
         truth::show(ui, page, state, out);
     }
-    if link(ui, Some(icons::ARROW_COUNTER_CLOCKWISE), page.text.start_over).clicked() {
+    if changing(ui, |ui| link(ui, Some(icons::ARROW_COUNTER_CLOCKWISE), page.text.start_over)).clicked() {
         start_over(page, state, out);
     }
 }
@@ -43,7 +45,7 @@ pub(super) fn bar(ui: &mut Ui, page: &Page<'_>, state: &mut State, out: &mut Act
     ui.with_layout(Layout::right_to_left(Align::Center), |ui| {
         let chosen = chosen(page, state).and_then(|remedy| remedy.strategy.as_deref());
         if let Some(strategy) = chosen
-            && primary(ui, Some(icons::ENVELOPE_SIMPLE), page.text.write).clicked()
+            && changing(ui, |ui| primary(ui, Some(icons::ENVELOPE_SIMPLE), page.text.write)).clicked()
         {
             write(page, strategy, out);
         }

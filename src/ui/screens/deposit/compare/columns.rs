@@ -3,9 +3,9 @@
 use egui::{Frame, Margin, RichText, Stroke, TextEdit, Ui, UiBuilder, WidgetInfo, vec2};
 
 use super::{Page, State, Wish, change, chart, figures, with_total};
-use crate::domain::deposit::Rows;
+use crate::domain::deposit::{Placed, Rows};
 use crate::text::{deposit as words, format};
-use crate::ui::widgets::{button, icon_button, link, note, warning};
+use crate::ui::widgets::{button, changing, icon_button, link, links, note, warning};
 use crate::ui::{icons, theme, tokens};
 
 /// Below this the plans stand one below the other.
@@ -92,42 +92,44 @@ fn head(ui: &mut Ui, page: &Page<'_>, state: &mut State, index: usize) -> Option
     let Some(shown) = page.plans.get(index) else { return wish };
     ui.vertical(|ui| {
         ui.spacing_mut().item_spacing.y = tokens::XS;
-        mark(ui, page, index);
-        wish = name(ui, page, index);
+        mark(ui, page, index, shown.placed);
+        wish = name(ui, page, index, shown.placed);
         let schedule = shown.compared.as_ref().ok().map(|compared| &compared.schedule);
         note(ui, &words::terms_line(&shown.plan.terms, schedule, page.cx.language()));
         if let Err(why) = &shown.compared {
             warning(ui, &words::not_compared(why, page.cx.language()));
         }
-        let asked = other_total(ui, page, index);
+        let asked = other_total(ui, page, index, shown.placed);
         wish = asked.or(wish.take());
-        let asked = if index == 0 { edit(ui, page) } else { alternative(ui, page, state, index) };
+        let asked = match shown.placed {
+            Placed::InUse => in_use(ui, page, index),
+            Placed::Other(other) => alternative(ui, page, state, index, other),
+        };
         wish = asked.or(wish.take());
     });
     wish
 }
 
-/// The letter, and how the plan is drawn in the chart.
-fn mark(ui: &mut Ui, page: &Page<'_>, index: usize) {
+/// The letter, how the plan is drawn in the chart, and which one is in use.
+fn mark(ui: &mut Ui, page: &Page<'_>, index: usize, placed: Placed) {
     ui.horizontal(|ui| {
         ui.spacing_mut().item_spacing.x = tokens::S;
         let letter = (page.cx.text.compare.plan)(Page::letter(index));
         ui.label(RichText::new(letter).family(theme::bold()).color(page.cx.palette.text));
         chart::sample(ui, page, index);
-        if index == 0 {
-            ui.label(RichText::new(page.cx.text.compare.current).color(page.cx.palette.weak_text));
+        if placed == Placed::InUse {
+            ui.spacing_mut().item_spacing.x = tokens::XS;
+            let accent = page.cx.palette.accent;
+            ui.label(RichText::new(icons::CHECK_CIRCLE).color(accent).family(theme::filled()));
+            ui.label(RichText::new(page.cx.text.compare.in_use).color(accent));
         }
     });
 }
 
-fn name(ui: &mut Ui, page: &Page<'_>, index: usize) -> Option<Wish> {
+fn name(ui: &mut Ui, page: &Page<'_>, index: usize, placed: Placed) -> Option<Wish> {
     let text = &page.cx.text.compare;
-    let given = match index.checked_sub(1) {
-        None => &page.deal.plan_name,
-        Some(other) => &page.deal.alternatives.get(other)?.name,
-    };
     let letter = Page::letter(index);
-    let mut name = words::plan_name(given, page.cx.language()).to_owned();
+    let mut name = words::plan_name(page.given(placed), page.cx.language()).to_owned();
     let hint = RichText::new((text.plan)(letter)).color(page.cx.palette.weak_text);
     let mut writing = crate::ui::widgets::writing(ui, &mut name);
     let edit = TextEdit::singleline(&mut writing)
@@ -144,64 +146,77 @@ fn name(ui: &mut Ui, page: &Page<'_>, index: usize) -> Option<Wish> {
         info.current_text_value = Some(name.clone());
         info
     });
-    (response.changed() && crate::ui::widgets::may_change(ui)).then_some(Wish::Name(index, name))
+    (response.changed() && crate::ui::widgets::may_change(ui)).then_some(Wish::Name(placed, name))
 }
 
 /// Says so where an alternative is for another amount, and gives it the deal's.
-fn other_total(ui: &mut Ui, page: &Page<'_>, index: usize) -> Option<Wish> {
+fn other_total(ui: &mut Ui, page: &Page<'_>, index: usize, placed: Placed) -> Option<Wish> {
     let words = &page.cx.text.compare;
     let total = page.total()?;
-    let other = page.deal.alternatives.get(index.checked_sub(1)?)?;
+    let Placed::Other(place) = placed else { return None };
+    let other = page.deal.alternatives.get(place)?;
     let theirs = other.plan.terms.total;
     if theirs == total {
         return None;
     }
     warning(ui, &(words.other_total)(&format::money(theirs, page.cx.language())));
-    let taken = link(ui, None, &(words.take_total)(Page::letter(index))).clicked();
-    taken.then(|| Wish::Change(index, Box::new(with_total(&other.plan, total))))
+    let taken = changing(ui, |ui| link(ui, None, &(words.take_total)(Page::letter(index)))).clicked();
+    taken.then(|| Wish::Change(place, Box::new(with_total(&other.plan, total))))
 }
 
-fn edit(ui: &mut Ui, page: &Page<'_>) -> Option<Wish> {
-    let label = (page.cx.text.compare.edit)(Page::letter(0));
-    button(ui, Some(icons::PENCIL_SIMPLE), &label).clicked().then_some(Wish::Close)
+/// What can be done with it stands where the others have the same: nothing moves when another is chosen.
+fn in_use(ui: &mut Ui, page: &Page<'_>, index: usize) -> Option<Wish> {
+    let words = &page.cx.text.compare;
+    let letter = Page::letter(index);
+    let edit = (words.edit)(letter);
+    let edits = if page.plans.len() == 1 {
+        button(ui, Some(icons::PENCIL_SIMPLE), &edit)
+    } else {
+        let used = |ui: &mut Ui| button(ui, Some(icons::CHECK), &(words.use_it)(letter));
+        ui.add_enabled(false, used).on_disabled_hover_text(words.in_use);
+        links(ui, |ui| link(ui, Some(icons::PENCIL_SIMPLE), &edit))
+    };
+    edits.clicked().then_some(Wish::Close)
 }
 
-fn alternative(ui: &mut Ui, page: &Page<'_>, state: &mut State, index: usize) -> Option<Wish> {
+fn alternative(ui: &mut Ui, page: &Page<'_>, state: &mut State, index: usize, place: usize) -> Option<Wish> {
     let words = &page.cx.text.compare;
     let letter = Page::letter(index);
     let mut wish = None;
     let sound = page.plans.get(index).is_some_and(|shown| shown.plan.status(page.cx.now.date).is_ok());
     ui.add_enabled_ui(sound, |ui| {
-        if button(ui, Some(icons::CHECK), &(words.use_it)(letter)).clicked() {
-            wish = Some(Wish::Use(index));
+        if changing(ui, |ui| button(ui, Some(icons::CHECK), &(words.use_it)(letter))).clicked() {
+            wish = Some(Wish::Use(place));
         }
     });
-    let other = page.deal.alternatives.get(index.saturating_sub(1))?;
+    let other = page.deal.alternatives.get(place)?;
     ui.horizontal(|ui| {
         ui.spacing_mut().item_spacing.x = 0.0;
         if matches!(other.plan.terms.rows, Rows::Deposit(_)) {
-            let open = state.changing == Some(index);
+            let open = state.changing == Some(place);
             let label = if open { (words.done)(letter) } else { (words.change)(letter) };
             let icon = if open { icons::CARET_UP } else { icons::CARET_DOWN };
             ui.spacing_mut().button_padding.x = 0.0;
-            if link(ui, Some(icon), &label).clicked() {
-                state.changing = (!open).then_some(index);
+            if changing(ui, |ui| link(ui, Some(icon), &label)).clicked() {
+                state.changing = (!open).then_some(place);
             }
             ui.add_space(tokens::S);
         }
         ui.add_enabled_ui(sound, |ui| {
-            if icon_button(ui, icons::PENCIL_SIMPLE, &(words.use_and_edit)(letter)).clicked() {
-                wish = Some(Wish::UseAndEdit(index));
+            if changing(ui, |ui| icon_button(ui, icons::PENCIL_SIMPLE, &(words.use_and_edit)(letter)))
+                .clicked()
+            {
+                wish = Some(Wish::UseAndEdit(place));
             }
         });
-        if icon_button(ui, icons::TRASH, &(words.remove)(letter)).clicked() {
-            wish = Some(Wish::Remove(index));
+        if changing(ui, |ui| icon_button(ui, icons::TRASH, &(words.remove)(letter))).clicked() {
+            wish = Some(Wish::Remove(place));
         }
     });
-    if state.changing == Some(index)
+    if state.changing == Some(place)
         && let Some(changed) = change::show(ui, page.cx, &other.plan)
     {
-        wish = Some(Wish::Change(index, Box::new(changed)));
+        wish = Some(Wish::Change(place, Box::new(changed)));
     }
     wish
 }

@@ -9,8 +9,8 @@ use crate::domain::word::Named as _;
 use crate::text::format;
 use crate::ui::action::Cx;
 use crate::ui::widgets::{
-    Typed, button, card, cell_of_width, choice, date_field, icon_button, link, links, note, parsed_field,
-    row, section, text_field_hinted, weak,
+    Typed, button, card, cell_of_width, changing, choice, date_field, icon_button, link, links, note,
+    parsed_field, row, section, text_field_hinted, weak,
 };
 use crate::ui::{icons, tokens};
 
@@ -31,7 +31,7 @@ const DATE: f32 = 220.0;
 pub fn show(ui: &mut Ui, page: &Page<'_>) -> Option<Wish> {
     let cx = page.cx;
     let words = &cx.text.compare;
-    let plan = &page.plans.first()?.plan;
+    let plan = &page.in_use()?.1.plan;
     let costs = &page.deal.costs;
     ui.add_space(tokens::S);
     section(ui, words.costs);
@@ -43,10 +43,10 @@ pub fn show(ui: &mut Ui, page: &Page<'_>) -> Option<Wish> {
             note(ui, words.secret);
             ui.add_space(tokens::S);
             ui.horizontal_wrapped(|ui| {
-                if button(ui, Some(icons::SPARKLE), words.fill).clicked() {
+                if changing(ui, |ui| button(ui, Some(icons::SPARKLE), words.fill)).clicked() {
                     filled = Some(Wish::Costs(usual(cx, plan)));
                 }
-                if link(ui, Some(icons::PLUS), words.add_cost).clicked() {
+                if changing(ui, |ui| link(ui, Some(icons::PLUS), words.add_cost)).clicked() {
                     filled = Some(Wish::Costs(vec![another()]));
                 }
             });
@@ -60,7 +60,7 @@ pub fn show(ui: &mut Ui, page: &Page<'_>) -> Option<Wish> {
         changed = asked.or(changed.take());
     }
     in_all(ui, page, plan);
-    let add = links(ui, |ui| link(ui, Some(icons::PLUS), words.add_cost));
+    let add = links(ui, |ui| changing(ui, |ui| link(ui, Some(icons::PLUS), words.add_cost)));
     if add.clicked() {
         changed = Some(costs.iter().cloned().chain([another()]).collect());
     }
@@ -132,7 +132,8 @@ fn one(ui: &mut Ui, page: &Page<'_>, costs: &[Cost], index: usize, cost: &Cost) 
         }
         ui.vertical(|ui| {
             ui.add_space(tokens::SMALL + tokens::S);
-            removed = icon_button(ui, icons::TRASH, &(words.remove_cost)(number)).clicked();
+            removed =
+                changing(ui, |ui| icon_button(ui, icons::TRASH, &(words.remove_cost)(number))).clicked();
         });
     });
     let mut all = costs.to_vec();

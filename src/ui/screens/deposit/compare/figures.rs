@@ -52,16 +52,16 @@ pub fn of_one(ui: &mut Ui, page: &Page<'_>, index: usize) {
     }
 }
 
-/// How the others differ from the first, the fee, and how payments count.
+/// How the others differ from the plan in use, the fee, and how payments count.
 pub fn below(ui: &mut Ui, page: &Page<'_>, state: &mut State) -> Option<Wish> {
     let words_here = &page.cx.text.compare;
     ui.scope(|ui| late(ui, page));
-    let mut compared = page.compared();
-    if let Some((0, first)) = compared.next() {
-        for (index, other) in compared {
-            let said = words::differences(&other.differences(first), page.cx.language());
+    let in_use = page.in_use();
+    if let Some((place, Ok(own))) = in_use.map(|(place, shown)| (place, &shown.compared)) {
+        for (index, other) in page.compared().filter(|(index, _)| *index != place) {
+            let said = words::differences(&other.differences(own), page.cx.language());
             if !said.is_empty() {
-                let line = (words_here.against)(&page.name(index), Page::letter(0), &said);
+                let line = (words_here.against)(&page.name(index), Page::letter(place), &said);
                 wrapped(ui, RichText::new(line).color(page.cx.palette.weak_text));
             }
         }
@@ -73,8 +73,8 @@ pub fn below(ui: &mut Ui, page: &Page<'_>, state: &mut State) -> Option<Wish> {
             wish = Some(Wish::Fee(fee));
         }
     });
-    let paid = page.plans.first().is_some_and(|shown| !shown.plan.payments.is_empty());
-    if paid && tick(ui, !state.as_planned, words_here.as_paid) {
+    let paid = in_use.is_some_and(|(_, shown)| !shown.plan.payments.is_empty());
+    if paid && tick(ui, !state.as_planned, words_here.as_paid).changed() {
         state.as_planned = !state.as_planned;
     }
     wish

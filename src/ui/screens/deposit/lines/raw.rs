@@ -7,7 +7,7 @@ use crate::domain::deposit::Line;
 use crate::domain::money::Currency;
 use crate::text::deposit as words;
 use crate::ui::action::Cx;
-use crate::ui::widgets::{Typed, cell_of, icon_button, parsed_field, row};
+use crate::ui::widgets::{Typed, cell_of, changing, icon_button, parsed_field, row};
 use crate::ui::{icons, tokens};
 
 pub fn show(ui: &mut Ui, cx: &Cx<'_>, currency: Currency, lines: &[Line]) -> Option<Vec<Line>> {
@@ -61,7 +61,7 @@ fn one_line(
         });
         ui.vertical(|ui| {
             ui.add_space(tokens::SMALL + tokens::S);
-            if icon_button(ui, icons::TRASH, &(words_here.remove_line)(number)).clicked() {
+            if changing(ui, |ui| icon_button(ui, icons::TRASH, &(words_here.remove_line)(number))).clicked() {
                 let mut fewer = lines.to_vec();
                 fewer.remove(index);
                 changed = Some(fewer);

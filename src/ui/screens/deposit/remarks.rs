@@ -1,0 +1,61 @@
+//! What there is to remark about a row, below it: its place among the dates, money that fell a little short.
+
+use egui::{Frame, Margin, RichText, Ui};
+
+use super::{Outcome, Wish};
+use crate::domain::deposit::{Plan, RowStatus, Status};
+use crate::domain::money::Money;
+use crate::text::{deposit as words, format};
+use crate::ui::action::Cx;
+use crate::ui::widgets::{changing, link, note};
+use crate::ui::{icons, tokens};
+
+pub fn show(ui: &mut Ui, cx: &Cx<'_>, plan: &Plan, outcome: &Outcome, status: &RowStatus) -> Option<Wish> {
+    let (order, fees) = (out_of_order(cx, outcome, status), status.likely_fees());
+    if order.is_none() && fees.is_none() {
+        return None;
+    }
+    let mut wish = None;
+    Frame::new().inner_margin(Margin { left: 12, right: 12, top: 0, bottom: 4 }).show(ui, |ui| {
+        ui.set_width(ui.available_width());
+        // Before a line begins: it is at least as high as a control.
+        ui.spacing_mut().interact_size.y = tokens::LEADING;
+        if let Some(order) = order {
+            remark(ui, cx, &order, |_ui| {});
+        }
+        if let Some(fees) = fees {
+            let short = (cx.text.deposit.likely_fees)(&format::money(fees, cx.language()));
+            remark(ui, cx, &short, |ui| {
+                if changing(ui, |ui| link(ui, None, cx.text.deposit.accept_fees)).clicked() {
+                    wish = Some(Wish::Plan(accepting(plan, fees)));
+                }
+            });
+        }
+    });
+    wish
+}
+
+/// A row that is paid is past; its place matters no more.
+fn out_of_order(cx: &Cx<'_>, outcome: &Outcome, status: &RowStatus) -> Option<String> {
+    let row = Some(&status.row).filter(|_| status.status != Status::Paid)?;
+    let above = outcome.schedule.later_above(row)?;
+    let next = above.n.saturating_add(1) == row.n;
+    let name = (!next).then(|| outcome.name(above.n, cx.language()));
+    Some(words::later_above(name.as_deref(), cx.language()))
+}
+
+fn accepting(plan: &Plan, fees: Money) -> Plan {
+    let tolerance = plan.tolerance.filter(|known| known.minor() > fees.minor()).unwrap_or(fees);
+    Plan { tolerance: Some(tolerance), ..plan.clone() }
+}
+
+fn remark(ui: &mut Ui, cx: &Cx<'_>, said: &str, ways: impl FnOnce(&mut Ui)) {
+    ui.horizontal_wrapped(|ui| {
+        ui.spacing_mut().item_spacing.x = tokens::XS;
+        ui.spacing_mut().button_padding = egui::Vec2::ZERO;
+        ui.label(RichText::new(icons::INFO).size(tokens::SMALL).color(cx.palette.weak_text));
+        note(ui, said);
+        ui.add_space(tokens::S);
+        ways(ui);
+    });
+}
