@@ -3,6 +3,8 @@
 
 #[path = "message/any_ledger.rs"]
 mod any_ledger;
+#[path = "message/both_languages.rs"]
+mod both_languages;
 #[path = "message/choose.rs"]
 mod choose;
 #[path = "message/command.rs"]

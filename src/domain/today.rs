@@ -7,7 +7,7 @@ use chrono::NaiveDate;
 
 use super::calendar::{Calendars, WorkWeek, add_days};
 use super::deal::{Deal, DealId};
-use super::deposit::{Label, Status};
+use super::deposit::{DepositWord, Label, Status};
 use super::document::Document;
 use super::ladder::{NextDate, NextWhy, next_date, promise_date};
 use super::money::Money;
@@ -72,6 +72,8 @@ pub struct RowDue {
     pub part: u32,
     pub parts: u32,
     pub overdue: bool,
+    /// What the plan's papers call the deposit.
+    pub word: DepositWord,
 }
 
 /// One deal on today's list.
@@ -168,7 +170,8 @@ pub fn unpaid_row_due(deal: &Deal, on: NaiveDate) -> Option<RowDue> {
         .min_by_key(|(due, row)| (*due, row.row.n));
     let (due, oldest) = oldest?;
     let (part, parts) = plan.schedule().ok()?.place(&oldest.row);
-    Some(RowDue { label: oldest.row.label, due, amount: oldest.open(), part, parts, overdue: due < on })
+    let (label, amount) = (oldest.row.label, oldest.open());
+    Some(RowDue { label, due, amount, part, parts, overdue: due < on, word: plan.paper.deposit_word() })
 }
 
 type Place = (Group, Reason, Option<NaiveDate>);

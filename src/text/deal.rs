@@ -288,7 +288,7 @@ fn promise_due(kind: PromiseKind, by: &str, language: Language) -> String {
 
 fn row_due(row: &RowDue, on: NaiveDate, language: Language) -> String {
     let late = u32::try_from(crate::domain::calendar::days_between(row.due, on)).unwrap_or(0);
-    let what = super::deposit::part_name(row.label, row.part, row.parts, language);
+    let what = super::deposit::part_name(row.label, row.part, row.parts, row.word, language);
     match (row.overdue, language) {
         (true, English) => format!("{what} is {} overdue", format::days(late, language)),
         (true, Chinese) => format!("{what}已逾期 {late} 天"),

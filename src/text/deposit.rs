@@ -17,11 +17,11 @@ pub use compared::{
 pub use late::{late, late_short, open_after_shipment, production_start, ships};
 pub use ledger::{receipt, standing};
 pub use moved::{drifted, moved, sentences, unsure, weekend, whose};
-pub use plan::{against, arithmetic, due, interval, missing, part_name, row_name};
+pub use plan::{arithmetic, deposit_word, interval, missing, part_name, row_name};
 pub use refused::{line_problem, refused};
 pub use rows::{CHINESE as ROWS_CHINESE, ENGLISH as ROWS_ENGLISH, HowMuch, RowsText};
-pub use rows::{milestone, milestone_date, not_by_hand};
-pub use when::{happened, span, when};
+pub use rows::{milestone_date, not_by_hand};
+pub use when::{due, milestone, when};
 
 use crate::domain::deposit::{Shift, Status};
 use crate::domain::money::Odd;

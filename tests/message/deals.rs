@@ -4,6 +4,7 @@ use chrono::NaiveDate;
 use icebreak::domain::calendar::WorkWeek;
 use icebreak::domain::contact::Contact;
 use icebreak::domain::deal::{Deal, DealId, Stage};
+use icebreak::domain::deposit::DepositWord;
 use icebreak::domain::library::{Company, Entry, EntryKind, Library, Wording};
 use icebreak::domain::message::{
     DiagnosisFacts, Facts, MessageChannel, PlanFacts, PlanRow, RowKind, Step, Strategy, Tone,
@@ -109,7 +110,6 @@ pub fn plan() -> PlanFacts {
         part,
         parts,
         due: Some(day(due)),
-        upon: None,
         when: None,
         amount: eur(minor),
         is_rest: false,
@@ -130,6 +130,7 @@ pub fn plan() -> PlanFacts {
         last_true_day: Some(day("2026-12-08")),
         last_true_day_missed: None,
         is_as_worded: true,
+        deposit_word: DepositWord::Prepayment,
     }
 }
 
@@ -198,7 +199,7 @@ fn library() -> Library {
                 EntryKind::DepositAnswer,
                 "quality",
                 "You may have the goods inspected before the balance is due",
-                "付余款之前您可以安排验货",
+                "付尾款之前您可以安排验货",
             ),
             entry(
                 "p4",

@@ -84,7 +84,7 @@ fn amounts_and_dates_equal_the_plan() {
         MessageChannel::Chat,
         &[
             "1) 预付款 3,000.00 欧元，最迟2026年11月30日（周一）",
-            "4) 余款 21,000.00 欧元，最迟2027年1月15日（周五）",
+            "4) 尾款 21,000.00 欧元，最迟2027年1月15日（周五）",
         ],
     );
     check(
@@ -306,7 +306,7 @@ fn check_blanks(draft: &Draft) {
 }
 
 /// The world without what is not known.
-fn forget(mut world: World, known: &[bool]) -> World {
+pub fn forget(mut world: World, known: &[bool]) -> World {
     world.deal.agreed = forget_agreed(world.deal.agreed, known);
     if !known[9] {
         world.deal.contacts.clear();

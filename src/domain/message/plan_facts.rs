@@ -6,7 +6,7 @@ use rust_decimal::Decimal;
 use super::agreement::says_the_same;
 use crate::domain::deal::Deal;
 use crate::domain::deposit::{
-    Label, Milestone, Outlook, Plan, Row, RowStatus, Schedule, Shipping, Status, When, last_true_day,
+    DepositWord, Label, Outlook, Plan, Row, RowStatus, Schedule, Shipping, Status, When, last_true_day,
 };
 use crate::domain::money::Money;
 use crate::domain::settings::Shutdown;
@@ -31,6 +31,8 @@ pub struct PlanFacts {
     pub last_true_day_missed: Option<NaiveDate>,
     /// The terms that the deal has in words say what the rows say.
     pub is_as_worded: bool,
+    /// What the plan's papers call the deposit.
+    pub deposit_word: DepositWord,
 }
 
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -41,8 +43,7 @@ pub struct PlanRow {
     pub parts: u32,
     /// None while what it waits for has no date.
     pub due: Option<NaiveDate>,
-    pub upon: Option<Milestone>,
-    /// The rule of the line it comes from.
+    /// The rule of the line it comes from: what it waits for while it has no date.
     pub when: Option<When>,
     /// Of an open row, what is open.
     pub amount: Money,
@@ -82,6 +83,7 @@ impl PlanFacts {
             last_true_day,
             last_true_day_missed,
             is_as_worded: says_the_same(&deal.agreed.payment_terms, plan, &schedule),
+            deposit_word: plan.paper.deposit_word(),
         })
     }
 
@@ -123,7 +125,6 @@ fn plan_row(schedule: &Schedule, row: &Row, amount: Money) -> PlanRow {
         part,
         parts,
         due: row.due,
-        upon: row.upon(),
         when: row.when.clone(),
         amount,
         is_rest: amount != row.amount,

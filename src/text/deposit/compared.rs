@@ -4,10 +4,10 @@ use chrono::{Datelike as _, NaiveDate};
 
 use super::super::Language::{self, Chinese, English};
 use super::super::format;
-use super::{against, refused};
+use super::{deposit_word, refused, when};
 use crate::domain::deposit::{
     By, CostEvent, CostsRefused, Difference, ExposureRefused, Fact, Financing, Gap, Interval, Rows, Schedule,
-    Share, Terms, Unit, Value,
+    Share, Terms, Unit, Value, When, DepositWord,
 };
 use crate::domain::money::Money;
 
@@ -15,7 +15,13 @@ use crate::domain::money::Money;
 const MOST_SHARES: usize = 4;
 
 /// `30% deposit in 3 parts, every month; balance 70%`, `30% + 70%`.
-pub fn terms_line(terms: &Terms, schedule: Option<&Schedule>, language: Language) -> String {
+pub fn terms_line(
+    terms: &Terms,
+    schedule: Option<&Schedule>,
+    word: DepositWord,
+    language: Language,
+) -> String {
+    let called = deposit_word(word, language);
     match &terms.rows {
         Rows::Deposit(rows) => {
             let deposit = match rows.deposit {
@@ -25,19 +31,19 @@ pub fn terms_line(terms: &Terms, schedule: Option<&Schedule>, language: Language
             let (parts, balance) = (rows.parts.get(), rows.balance_parts.get());
             let every = every(rows.every, language);
             match (language, parts, balance) {
-                (English, 1, 1) => format!("{deposit} deposit, balance {} later", span(rows.every)),
+                (English, 1, 1) => format!("{deposit} {called}, balance {} later", span(rows.every)),
                 (English, _, 1) => {
-                    format!("{deposit} deposit in {parts} parts, then the balance, every {every}")
+                    format!("{deposit} {called} in {parts} parts, then the balance, every {every}")
                 }
-                (English, 1, _) => format!("{deposit} deposit, balance in {balance} parts, every {every}"),
+                (English, 1, _) => format!("{deposit} {called}, balance in {balance} parts, every {every}"),
                 (English, _, _) => {
-                    format!("{deposit} deposit in {parts} parts, balance in {balance}, every {every}")
+                    format!("{deposit} {called} in {parts} parts, balance in {balance}, every {every}")
                 }
-                (Chinese, 1, 1) => format!("预付款 {deposit}，尾款隔{every}"),
-                (Chinese, _, 1) => format!("预付款 {deposit} 分 {parts} 期，尾款一次付清，间隔{every}"),
-                (Chinese, 1, _) => format!("预付款 {deposit}，尾款分 {balance} 期，间隔{every}"),
+                (Chinese, 1, 1) => format!("{called} {deposit}，尾款隔{every}"),
+                (Chinese, _, 1) => format!("{called} {deposit} 分 {parts} 期，尾款一次付清，间隔{every}"),
+                (Chinese, 1, _) => format!("{called} {deposit}，尾款分 {balance} 期，间隔{every}"),
                 (Chinese, _, _) => {
-                    format!("预付款 {deposit} 分 {parts} 期，尾款分 {balance} 期，间隔{every}")
+                    format!("{called} {deposit} 分 {parts} 期，尾款分 {balance} 期，间隔{every}")
                 }
             }
         }
@@ -73,7 +79,7 @@ pub fn value(value: Value, on: NaiveDate, language: Language) -> String {
             English => format!("{}, {} late", day(date, on, language), days_of(late, language)),
             Chinese => format!("{}，晚 {late} 天", day(date, on, language)),
         },
-        Value::Waits(milestone) => against(milestone, language).to_owned(),
+        Value::Waits(milestone, span) => when(&When::Upon { milestone, span, rule: None }, language),
     }
 }
 

@@ -3,7 +3,7 @@
 use super::super::Language::{self, Chinese, English};
 use super::super::format;
 use super::refused;
-use super::when::happened;
+use super::when;
 use crate::domain::deposit::{Milestone, NotByHand, Preset, Spread};
 
 /// How much a row takes, as the editor of rows asks for it.
@@ -215,15 +215,7 @@ pub const CHINESE: RowsText = RowsText {
 
 /// The question for the day on which a milestone happened: `Date of: copy of B/L`.
 pub fn milestone_date(milestone: Milestone, language: Language) -> String {
-    (language.text().plan_rows.happened_on)(self::milestone(milestone, language))
-}
-
-/// What a row waits for, by itself: `goods ready`, `copy of B/L`.
-pub fn milestone(milestone: Milestone, language: Language) -> &'static str {
-    match (milestone, language) {
-        (Milestone::GoodsReady, English) => "goods ready",
-        (_any_other, _) => happened(milestone, language),
-    }
+    (language.text().plan_rows.happened_on)(&when::milestone(milestone, language))
 }
 
 /// Why a row cannot be changed so, and what to do.

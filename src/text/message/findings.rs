@@ -136,7 +136,7 @@ fn paid(transit: &InTransit, language: Language) -> String {
 }
 
 fn row_due(row: &RowDue, language: Language) -> String {
-    let part = part_name(row.label, row.part, row.parts, language);
+    let part = part_name(row.label, row.part, row.parts, row.word, language);
     let (open, due) = (format::money(row.amount, language), format::date_long(row.due, language));
     match (language, row.overdue) {
         (Language::English, true) => format!("Overdue since {due}: {part}, {open}. Name it in the message."),

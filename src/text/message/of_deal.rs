@@ -6,7 +6,7 @@ use super::{Choice, Draft, NotWritten, choice_of, draft, generate, language_of};
 use crate::assets;
 use crate::domain::calendar::Calendars;
 use crate::domain::deal::Deal;
-use crate::domain::deposit::{Shipping, last_true_day};
+use crate::domain::deposit::{DepositWord, Shipping, last_true_day};
 use crate::domain::diagnosis::{Inference, advice, evidence};
 use crate::domain::library::Library;
 use crate::domain::message::{
@@ -79,6 +79,7 @@ fn plan_facts(deal: &Deal, shutdowns: &[Shutdown], on: NaiveDate) -> Option<Plan
             last_true_day: Some(last.date).filter(|date| *date >= on),
             last_true_day_missed: None,
             is_as_worded: true,
+            deposit_word: DepositWord::Prepayment,
         })
     })
 }

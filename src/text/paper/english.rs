@@ -28,6 +28,7 @@ pub(super) static TEXT: PaperText = PaperText {
         balance: "Balance",
         deposit_of: |part, parts| format!("Deposit {part} of {parts}"),
         balance_of: |part, parts| format!("Balance {part} of {parts}"),
+        payment: "Payment",
         instalment: |part| format!("Instalment {part}"),
     },
     columns: Columns {
@@ -75,6 +76,7 @@ pub(super) static TEXT: PaperText = PaperText {
         or: " or ",
         next_day: |days| format!("on the next {days}"),
         day_of_next_month: |day| format!("on the {} of the following month", ordinal(day)),
+        then: ", ",
         comma: ", ",
     },
     milestones: Milestones {

@@ -28,6 +28,7 @@ pub(super) static TEXT: PaperText = PaperText {
         balance: "Остаток",
         deposit_of: |part, parts| format!("Предоплата, часть {part} из {parts}"),
         balance_of: |part, parts| format!("Остаток, часть {part} из {parts}"),
+        payment: "Платёж",
         instalment: |part| format!("Платёж {part}"),
     },
     columns: Columns {
@@ -75,6 +76,7 @@ pub(super) static TEXT: PaperText = PaperText {
         or: " или ",
         next_day: |days| format!("ближайшего {days} числа"),
         day_of_next_month: |day| format!("{day}-го числа следующего месяца"),
+        then: ", ",
         comma: ", ",
     },
     milestones: Milestones {

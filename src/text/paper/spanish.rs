@@ -28,6 +28,7 @@ pub(super) static TEXT: PaperText = PaperText {
         balance: "Saldo",
         deposit_of: |part, parts| format!("Anticipo {part} de {parts}"),
         balance_of: |part, parts| format!("Saldo {part} de {parts}"),
+        payment: "Pago",
         instalment: |part| format!("Pago {part}"),
     },
     columns: Columns {
@@ -75,6 +76,7 @@ pub(super) static TEXT: PaperText = PaperText {
         or: " o ",
         next_day: |days| format!("el próximo día {days}"),
         day_of_next_month: |day| format!("el día {day} del mes siguiente"),
+        then: ", ",
         comma: ", ",
     },
     milestones: Milestones {
