@@ -91,7 +91,10 @@ fn a_deposit_strategy_follows_the_money() {
     check(
         &some,
         "2026-11-21",
-        ["USD 133.34 is outstanding: the rest of deposit part 2 of 3,", "第 2 期预付款（共 3 期）的剩余部分 133.34 美元"],
+        [
+            "USD 133.34 is outstanding: the rest of deposit part 2 of 3,",
+            "第 2 期预付款（共 3 期）的剩余部分 133.34 美元",
+        ],
     );
     check(&some, "2026-11-21", ["that makes USD 8,133.34 so far.", "至此共收到 8,133.34 美元。"]);
     // What they say is on its way is not asked for again.

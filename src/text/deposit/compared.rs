@@ -6,8 +6,8 @@ use super::super::Language::{self, Chinese, English};
 use super::super::format;
 use super::{deposit_word, refused, when};
 use crate::domain::deposit::{
-    By, CostEvent, CostsRefused, Difference, ExposureRefused, Fact, Financing, Gap, Interval, Rows, Schedule,
-    Share, Terms, Unit, Value, When, DepositWord,
+    By, CostEvent, CostsRefused, DepositWord, Difference, ExposureRefused, Fact, Financing, Gap, Interval,
+    Rows, Schedule, Share, Terms, Unit, Value, When,
 };
 use crate::domain::money::Money;
 

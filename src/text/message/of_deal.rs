@@ -2,7 +2,7 @@
 
 use chrono::NaiveDate;
 
-use super::{Choice, Draft, NotWritten, choice_of, draft, generate, language_of};
+use super::{Choice, Draft, NotWritten, choice_of, draft, language_of, reading};
 use crate::assets;
 use crate::domain::calendar::Calendars;
 use crate::domain::deal::Deal;
@@ -52,9 +52,7 @@ pub fn prepare(
     let facts = Facts { deal, library, plan: plan.as_ref(), diagnosis: &diagnosis, week, on };
     let situation = Situation::of(&facts, language_of(deal).0.name(), standing.unanswered, top_strategy);
     let choice = choice_of(deal, &situation).fitting(&facts);
-    let reading = (choice.language != seller)
-        .then(|| generate(&facts, &Choice { language: seller, ..choice }))
-        .transpose()?;
+    let reading = (choice.language != seller).then(|| reading(&facts, &choice, seller)).transpose()?;
     Ok(Prepared {
         choice,
         draft: draft(&facts, &choice)?,

@@ -131,8 +131,10 @@ fn written(
                 Language::English => " ",
                 Language::Chinese => "",
             };
-            let whole: Vec<String> = sentences.iter().map(|sentence| ended(sentence, language)).collect();
-            Some(minijinja::Value::from(whole.join(joint)))
+            let whole: Vec<String> = sentences.iter().map(|sentence| ended(sentence)).collect();
+            // A Latin sentence that nobody translated keeps its distance from what follows.
+            let apart = if whole.last().is_some_and(|last| last.ends_with('.')) { " " } else { "" };
+            Some(minijinja::Value::from(whole.join(joint) + apart))
         }
         Value::Rows(rows) => {
             let written: Vec<String> = rows.iter().map(|given| row(given, rows, word, language)).collect();
@@ -200,14 +202,12 @@ fn greeting(line: &str, language: Language, typed: bool) -> Option<String> {
     ((fits || typed) && !bare.is_empty()).then(|| bare.to_owned())
 }
 
-fn ended(sentence: &str, language: Language) -> String {
+/// With a full stop of its own script: a sentence that nobody translated stands as it is.
+fn ended(sentence: &str) -> String {
     if sentence.ends_with(|mark: char| ".!?。！？…”\"）)".contains(mark)) {
         return sentence.to_owned();
     }
-    match language {
-        Language::English => format!("{sentence}."),
-        Language::Chinese => format!("{sentence}。"),
-    }
+    if sentence.chars().any(is_chinese) { format!("{sentence}。") } else { format!("{sentence}.") }
 }
 
 pub fn seamed(words: &str, language: Language) -> String {

@@ -161,7 +161,8 @@ fn about_the_deal(about: &About<'_>, rows: &[PaperRow], voice: &Voice, language:
     });
     lines.extend(means(about.plan, voice).map(|(label, means)| voice.words().labelled(label, means)));
     lines.extend(undated(rows).map(|row| {
-        let (name, money) = (named_row(row, about.plan.paper.deposit_word(), language), voice.money(row.open));
+        let (name, money) =
+            (named_row(row, about.plan.paper.deposit_word(), language), voice.money(row.open));
         let waits = row.rule.as_deref().unwrap_or_default();
         match language {
             Language::English => format!("Without a date yet: {name}, {money}, {waits}"),

@@ -34,7 +34,15 @@ impl Outcome {
         let holds = if settled.rows.len() > MOST_BY_HAND { Vec::new() } else { plan.holds(on)? };
         let production = plan.production(on);
         let word = plan.paper.deposit_word();
-        Ok(Self { schedule, rows: settled.rows, receipts: settled.receipts, standing, production, holds, word })
+        Ok(Self {
+            schedule,
+            rows: settled.rows,
+            receipts: settled.receipts,
+            standing,
+            production,
+            holds,
+            word,
+        })
     }
 
     /// The row with this number as the page calls it.
