@@ -21,3 +21,5 @@ mod gate;
 mod hostile;
 #[path = "message/ledger.rs"]
 mod ledger;
+#[path = "message/spacing.rs"]
+mod spacing;

@@ -32,7 +32,7 @@ fn every_sentence_has_its_counterpart() {
     missed.deal.agreed.valid_until = None;
     missed.deal.agreed.open_questions = "packing".into();
     for world in [rich(), bare(), early(), missed] {
-        check_all(&world, combinations());
+        check_all(&world, combinations().filter(|choice| choice.language == Language::English));
     }
     for (inside, _) in Inside::ALL {
         let mut world = rich();

@@ -194,7 +194,7 @@ fn what_was_paid_is_shown_and_what_is_open() {
     let text = pages_of(&paper).join(" ");
     assert!(text.contains("Instalment 1 20% 6,000.00 6,000.00"), "{text}");
     assert!(text.contains("Instalment 2 10% 3,000.00 0.00"), "{text}");
-    assert!(text.contains("Total 100% 30,000.00 6,000.00 Still open 24,000.00"), "{text}");
+    assert!(text.contains("Total 100% 30,000.00 6,000.00 Outstanding 24,000.00"), "{text}");
     assert!(!text.contains("Balance after") && !text.contains("Bank fees"), "{text}");
 }
 

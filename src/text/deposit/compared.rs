@@ -39,7 +39,7 @@ pub fn terms_line(
                 (English, _, _) => {
                     format!("{deposit} {called} in {parts} parts, balance in {balance}, every {every}")
                 }
-                (Chinese, 1, 1) => format!("{called} {deposit}，尾款隔{every}"),
+                (Chinese, 1, 1) => format!("{called} {deposit}，尾款于{every}后支付"),
                 (Chinese, _, 1) => format!("{called} {deposit} 分 {parts} 期，尾款一次付清，间隔{every}"),
                 (Chinese, 1, _) => format!("{called} {deposit}，尾款分 {balance} 期，间隔{every}"),
                 (Chinese, _, _) => {
@@ -71,7 +71,7 @@ pub fn value(value: Value, on: NaiveDate, language: Language) -> String {
         Value::Count(count) => count.to_string(),
         Value::Days(days) => days_of(days, language),
         Value::Endless => match language {
-            English => "without end".to_owned(),
+            English => "not recovered".to_owned(),
             Chinese => "未能收回".to_owned(),
         },
         Value::Date(date) => day(date, on, language),
@@ -165,7 +165,7 @@ pub fn financing(plan: &str, financing: &Financing, on: NaiveDate, language: Lan
         (English, None) => format!("{plan}: you pre-finance {}.", each.join(", and ")),
         (English, Some(peak)) => format!("{plan}: you pre-finance {}; most on {peak}.", each.join(", and ")),
         (Chinese, None) => format!("{plan}：您需垫资{}。", each.join("，以及")),
-        (Chinese, Some(peak)) => format!("{plan}：您最多需垫资{}，{peak}最高。", each.join("，以及")),
+        (Chinese, Some(peak)) => format!("{plan}：您最多需垫资{}，{peak}达到最高。", each.join("，以及")),
     }
 }
 
@@ -219,9 +219,9 @@ pub fn not_spent(plan: &str, event: CostEvent, count: usize, language: Language)
             format!("{plan} does not say {what}: {costs} not counted.")
         }
         (Chinese, CostEvent::ProductionStart) => {
-            format!("{plan}未写明何时开始生产：有 {count} 项成本未计入。")
+            format!("{plan}：未写明何时开始生产：有 {count} 项成本未计入。")
         }
-        (Chinese, CostEvent::Shipment) => format!("{plan}未写明何时发货：有 {count} 项成本未计入。"),
+        (Chinese, CostEvent::Shipment) => format!("{plan}：未写明何时发货：有 {count} 项成本未计入。"),
     }
 }
 

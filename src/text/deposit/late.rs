@@ -57,7 +57,7 @@ pub fn late(late: &Late, language: Language) -> String {
             format!("{missed}最迟须在 {start_by} 开始生产，可以{}。", helps(help, language))
         }
         (None, English) => format!(
-            "{missed} Production had to start by {start_by}, so other payments cannot mend it: shorten production, \
+            "{missed} Production had to start by {start_by}, so no change of payments makes up for it: shorten production, \
              or agree on a later date."
         ),
         (None, Chinese) => {
@@ -75,8 +75,8 @@ pub fn open_after_shipment(open: Money, share: Option<Decimal>, language: Langua
     match (language, share) {
         (English, Some(share)) => format!("{money} ({share}) is due only after the goods have shipped."),
         (English, None) => format!("{money} is due only after the goods have shipped."),
-        (Chinese, Some(share)) => format!("有 {money}（{share}）在发货之后才到期。"),
-        (Chinese, None) => format!("有 {money}在发货之后才到期。"),
+        (Chinese, Some(share)) => format!("发货之后才到期的款项：{money}（{share}）。"),
+        (Chinese, None) => format!("发货之后才到期的款项：{money}。"),
     }
 }
 
@@ -101,7 +101,7 @@ fn helps(help: &Help, language: Language) -> String {
             fewer_parts.then(|| "fewer parts".to_owned()),
         ],
         Chinese => [
-            earlier_start.then(|| "提早首期".to_owned()),
+            earlier_start.then(|| "提前首期付款".to_owned()),
             share.map(|share| format!("降低开工前须收的比例（届时可收 {share}）")),
             fewer_parts.then(|| "减少期数".to_owned()),
         ],

@@ -100,7 +100,7 @@ macro_rules! chinese {
                 intermediary: "中間銀行",
                 remarks: "備註",
                 please_quote: |reference| format!("付款時請註明 {reference}。"),
-                safety: "如收到變更收款帳戶的通知，付款前請撥打您已有的電話號碼與我們核實。",
+                safety: "如收到變更收款帳戶的通知，付款前請撥打您已有的電話號碼與我們確認。",
             },
             policy: PolicyHeadings {
                 why: concat!("為什麼收取", $deposit),

@@ -41,7 +41,7 @@ pub(super) static TEXT: PaperText = PaperText {
         status: "Status",
         balance_after: "Balance after",
     },
-    totals: Totals { total: "Total", paid: "Total paid", open: "Still open" },
+    totals: Totals { total: "Total", paid: "Total paid", open: "Outstanding" },
     statuses: Statuses {
         paid: "Paid",
         due: "Due",
@@ -89,8 +89,8 @@ pub(super) static TEXT: PaperText = PaperText {
         goods_ready: event("Goods ready", "when the goods are ready", "after the goods are ready"),
         inspection_passed: event(
             "Inspection passed",
-            "when the inspection is passed",
-            "after the inspection is passed",
+            "when the inspection has been passed",
+            "after the inspection has been passed",
         ),
         shipment: event("Shipment", "on shipment", "after shipment"),
         copy_of_bill_of_lading: event(

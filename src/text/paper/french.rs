@@ -73,7 +73,7 @@ pub(super) static TEXT: PaperText = PaperText {
         end_of_that_month: "fin de mois",
         before_shipment: "avant expédition",
         day: |day| if day == 1 { "1er".to_owned() } else { day.to_string() },
-        or: " ou ",
+        or: " ou le ",
         next_day: |days| format!("le {days} qui suit"),
         day_of_next_month: |day| {
             format!("le {} du mois suivant", if day == 1 { "1er".to_owned() } else { day.to_string() })

@@ -52,7 +52,7 @@ pub(super) static TEXT: PaperText = PaperText {
     },
     shipping: ShippingWords {
         production_starts: |share| {
-            format!("Die Produktion beginnt, sobald {share} der Auftragssumme eingegangen sind.")
+            format!("Die Produktion beginnt nach Eingang von {share} der Auftragssumme.")
         },
         goods_ship_after: |days| {
             format!("Die Ware wird {} nach Produktionsbeginn versandt.", span(days, Unit::Days))

@@ -63,7 +63,7 @@ pub(super) static TEXT: PaperText = PaperText {
     due: DueWords {
         span,
         after: |span, after| format!("{span} {after}"),
-        start: event("Data początkowa", "w dacie początkowej", "po dacie początkowej"),
+        start: event("Data początkowa", "w dniu początkowym", "od daty początkowej"),
         end_of_month: event("Koniec miesiąca", "na koniec miesiąca", "po zakończeniu miesiąca"),
         end_of_next_month: event(
             "Koniec następnego miesiąca",

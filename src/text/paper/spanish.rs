@@ -64,7 +64,7 @@ pub(super) static TEXT: PaperText = PaperText {
         span,
         after: |span, after| format!("{span} {after}"),
         start: event("Fecha de inicio", "en la fecha de inicio", "después de la fecha de inicio"),
-        end_of_month: event("Fin de mes", "a fin de mes", "después del fin de mes"),
+        end_of_month: event("Fin de mes", "a fin de mes", "después de fin de mes"),
         end_of_next_month: event(
             "Fin del mes siguiente",
             "al final del mes siguiente",

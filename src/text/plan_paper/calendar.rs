@@ -143,8 +143,8 @@ fn money_line(row: &PaperRow, voice: &Voice, language: Language) -> String {
     match (language, row.paid.is_positive()) {
         (Language::English, false) => format!("Payment of {amount}"),
         (Language::English, true) => format!("Payment of {amount}, of which {paid} has arrived"),
-        (Language::Chinese, false) => format!("本期 {amount}"),
-        (Language::Chinese, true) => format!("本期 {amount}，已到账 {paid}"),
+        (Language::Chinese, false) => format!("本期应收 {amount}"),
+        (Language::Chinese, true) => format!("本期应收 {amount}，已到账 {paid}"),
     }
 }
 
