@@ -2,7 +2,7 @@
 
 use std::fs;
 
-use icebreak::domain::deposit::{Label, Milestone, Status, Unit, When};
+use icebreak::domain::deposit::{Label, Milestone, Status, Unit};
 use icebreak::domain::word::Named as _;
 use icebreak::text::Language;
 use icebreak::text::paper::{DepositWord, PaperLanguage, PaperText, due_in_words, sentence_case, window};
@@ -251,7 +251,7 @@ fn rules_for_dates_are_said_in_words() {
     for (tag, when, words) in [
         ("en", "arrival+7d", "7 days after arrival at port"),
         ("en", "bl-copy", "against copy of B/L"),
-        ("en", "shipment/15", "on shipment, on the next 15th"),
+        ("en", "shipment+0d/15", "on shipment, on the next 15th"),
         ("zh", "arrival+7d", "货到目的港后 7 天"),
         ("zh", "bl-copy", "见提单副本"),
         ("zh", "bl-copy+30d/eom", "收到提单副本后 30 天，顺延至当月月底"),

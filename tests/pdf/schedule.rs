@@ -86,7 +86,7 @@ fn check_rows(plan: &Plan, language: PaperLanguage, buyer: &str) {
     let text = squeezed(&pages.join(" "));
     for row in plan.schedule().unwrap().rows() {
         let (part, parts) = plan.schedule().unwrap().place(row);
-        let name = squeezed(&voice.row_name(row.label, part, parts));
+        let name = squeezed(&voice.words().rows.name(row.label, part, parts));
         let amount = squeezed(&voice.amount(row.amount));
         let share = squeezed(&voice.percent(row.share));
         let row_text = format!("{name}{share}{amount}");
