@@ -3,12 +3,15 @@
 use chrono::NaiveDate;
 use icebreak::domain::calendar::WorkWeek;
 use icebreak::domain::deal::{Deal, DealId, Stage};
-use icebreak::domain::deposit::{DepositTerms, Line, Payment, Plan, Rows, Share, Terms, read_count};
+use icebreak::domain::deposit::{
+    DepositTerms, DepositWord, Line, Payment, Plan, Rows, Share, Terms, read_count,
+};
 use icebreak::domain::message::{
     DiagnosisFacts, Facts, FieldId, Finding, PlanFacts, Situation, Strategy, suggest,
 };
 use icebreak::domain::money::{Currency, Money};
 use icebreak::domain::touch::{Touch, TouchKind};
+use icebreak::domain::word::Named as _;
 use icebreak::text::Language;
 use icebreak::text::message::{Choice, Draft, generate};
 
@@ -138,6 +141,29 @@ fn a_deposit_strategy_follows_the_money() {
             "Bamboo flooring 订单的款项已全部付清",
         ],
     );
+}
+
+#[test]
+fn a_chinese_message_has_the_plans_own_word_for_the_deposit() {
+    let mut deal = deal(in_three("30%"), 4_133_340, "2026-11-18", &[]);
+    deal.agreed.ship_by = Some(day("2027-06-20"));
+    deal.agreed.lead_time_days = Some(30);
+    deal.agreed.shutdown_days = Some(0);
+    deal.agreed.cut_off_days = Some(6);
+    let check = |deal: &Deal, said: &str, other: &str| {
+        for strategy in Strategy::members().filter(|strategy| strategy.opens_the_deposit()) {
+            for language in [Language::Chinese, Language::English] {
+                let body = draft(deal, "2026-11-17", &choice(strategy, language)).body;
+                assert_eq!(body.contains(said), language == Language::Chinese, "{strategy:?}\n{body}");
+                assert!(!body.contains(other), "{body}");
+            }
+        }
+        let body = draft(deal, "2026-11-21", &choice(Strategy::Payment, Language::Chinese)).body;
+        assert!(body.contains(&format!("第 1 期{said}（共 3 期）")), "{body}");
+    };
+    check(&deal, "预付款", "定金");
+    deal.plan.as_mut().unwrap().paper.deposit_word = Some(DepositWord::Earnest.into());
+    check(&deal, "定金", "预付款");
 }
 
 #[test]
