@@ -3,6 +3,8 @@
 
 #[path = "message/any_ledger.rs"]
 mod any_ledger;
+#[path = "message/both_languages.rs"]
+mod both_languages;
 #[path = "message/choose.rs"]
 mod choose;
 #[path = "message/command.rs"]
@@ -19,3 +21,5 @@ mod gate;
 mod hostile;
 #[path = "message/ledger.rs"]
 mod ledger;
+#[path = "message/spacing.rs"]
+mod spacing;

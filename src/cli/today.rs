@@ -184,7 +184,7 @@ fn silence(item: &Item) -> String {
 }
 
 fn row_due(row: RowDue, on: NaiveDate) -> String {
-    let RowDue { label, due, amount, part, parts, overdue } = row;
+    let RowDue { label, due, amount, part, parts, overdue, word: _ } = row;
     let part = the_part(label, part, parts, amount);
     if overdue {
         format!("{part} was due {}, {} ago", day(due), days(days_between(due, on)))
@@ -194,7 +194,7 @@ fn row_due(row: RowDue, on: NaiveDate) -> String {
 }
 
 fn row_waits(row: RowWaits) -> String {
-    let RowWaits { label, amount, part, parts, upon } = row;
+    let RowWaits { label, amount, part, parts, upon, word: _ } = row;
     let awaited = deposit::milestone(upon, Language::English);
     format!("{} waits for: {awaited}", the_part(label, part, parts, amount))
 }

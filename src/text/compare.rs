@@ -141,7 +141,8 @@ fn plan_line(value: &Value, text: &Text) -> Option<String> {
 fn alternative_line(value: &Value, text: &Text) -> Option<String> {
     let other: Alternative = serde_json::from_str(&value.to_string()).ok()?;
     let terms = &other.plan.terms;
-    let line = terms_line(terms, terms.schedule().ok().as_ref(), text.language);
+    let word = other.plan.paper.deposit_word();
+    let line = terms_line(terms, terms.schedule().ok().as_ref(), word, text.language);
     let parts =
         [plan_name(&other.name, text.language).to_owned(), line, format::money(terms.total, text.language)];
     Some(parts.into_iter().filter(|part| !part.is_empty()).collect::<Vec<_>>().join(" · "))

@@ -15,11 +15,11 @@ pub use compared::{day, differences, financing, not_compared, not_received, not_
 pub use late::{late, late_short, open_after_shipment, other_lead_time, production_start, ships, ships_late};
 pub use ledger::{receipt, standing};
 pub use moved::{drifted, moved, sentences, unsure, weekend, whose};
-pub use plan::{against, arithmetic, due, interval, later_above, missing, part_name, row_name};
+pub use plan::{arithmetic, deposit_word, interval, later_above, missing, part_name, row_name};
 pub use refused::{line_problem, refused};
 pub use rows::{CHINESE as ROWS_CHINESE, ENGLISH as ROWS_ENGLISH, HowMuch, RowsText};
-pub use rows::{milestone, milestone_date, not_by_hand, odd_unit};
-pub use when::{happened, span, when};
+pub use rows::{milestone_date, not_by_hand, odd_unit};
+pub use when::{due, milestone, when};
 
 use crate::domain::deposit::{Shift, Status};
 use crate::domain::money::Odd;
@@ -184,7 +184,7 @@ pub const ENGLISH: DepositText = DepositText {
     sum: "Total",
     short: |amount| format!("Closed {amount} short, within the bank fees you accept."),
     more_rows: |count| format!("{count} more rows; an export has them all."),
-    refused: "These terms make no plan",
+    refused: "No plan can be made of these terms",
     production: ["Production starts when", "Percent received before production starts"],
     production_then: |date| match date {
         Some(date) => format!("% is received ({date}), ships"),
@@ -216,7 +216,7 @@ pub const ENGLISH: DepositText = DepositText {
     last_day: |date| format!("Last true day: {date}"),
     last_day_hover: "Last day for receipt of the deposit to keep the ship date",
     passed: |date| format!("Last true day was {date}"),
-    earliest: |date| format!("a deposit today ships {date} at the earliest"),
+    earliest: |date| format!("if the deposit arrives today, the goods ship {date} at the earliest"),
     other_amount: |amount| format!("The deal says {amount}."),
     use_it: "Use it here",
     agree: |old, new| format!("Change the deal: {old} → {new}"),
@@ -301,14 +301,14 @@ pub const CHINESE: DepositText = DepositText {
     sum: "合计",
     short: |amount| format!("少收 {amount}，在认可的银行扣费之内，视为付清。"),
     more_rows: |count| format!("另有 {count} 期，导出文件中可见全部。"),
-    refused: "这些条件无法排出计划",
+    refused: "按这些条件无法生成付款计划",
     production: ["收到", "开始生产前须收到的百分比"],
     production_then: |date| match date {
         Some(date) => format!("% 后开始生产（{date}），"),
         None => "% 后开始生产，".to_owned(),
     },
     production_days: "从开始生产到发货的天数",
-    timeline: "计划时间线",
+    timeline: "付款时间轴",
     today: "今天",
     ships: "发货",
     record: "登记收款…",
@@ -331,7 +331,7 @@ pub const CHINESE: DepositText = DepositText {
     last_day: |date| format!("最迟到账日：{date}"),
     last_day_hover: "预付款最迟在这一天到账，才赶得上装运",
     passed: |date| format!("最迟到账日已过：{date}"),
-    earliest: |date| format!("今天付款，最早 {date} 发货"),
+    earliest: |date| format!("预付款今天到账，最早 {date} 发货"),
     other_amount: |amount| format!("订单金额为 {amount}。"),
     use_it: "计划改用该金额",
     agree: |old, new| format!("修改订单金额：{old} → {new}"),

@@ -168,7 +168,7 @@ pub const CHINESE_UNITS: [(&str, &str); 16] = [
     ("THB", "泰铢"),
     ("RUB", "卢布"),
     ("CNY", "元人民币"),
-    ("TWD", "新台币"),
+    ("TWD", "元新台币"),
     ("SEK", "瑞典克朗"),
 ];
 

@@ -81,7 +81,7 @@ pub const ENGLISH: PapersText = PapersText {
     logo_problem: |problem| match problem {
         LogoProblem::TooLarge { bytes } => {
             format!(
-                "The picture has {} KB; at most {} KB are kept. Save it smaller.",
+                "The picture is {} KB; the limit is {} KB. Save it smaller.",
                 bytes.div_ceil(1024),
                 MOST_BYTES / 1024
             )
@@ -89,7 +89,7 @@ pub const ENGLISH: PapersText = PapersText {
         LogoProblem::NoPicture => "This is neither a PNG nor a JPEG picture.".to_owned(),
         LogoProblem::TooManyPixels { width, height } => {
             format!(
-                "The picture has {width} × {height} pixels; at most {MOST_PIXELS} each way. Save it smaller."
+                "The picture is {width} × {height} pixels; the limit is {MOST_PIXELS} each way. Save it smaller."
             )
         }
         LogoProblem::Broken => "The picture is damaged and cannot be drawn.".to_owned(),

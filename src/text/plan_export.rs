@@ -64,7 +64,10 @@ pub const ENGLISH: PlanExportText = PlanExportText {
     not_read: |problem| not_read(problem, English),
     no_dates: "No open payment has a date yet, so there is nothing to put into a calendar.",
     too_large: |total| {
-        format!("{} has more digits than Excel keeps. Export .csv.", format::money(total, English))
+        format!(
+            "{} has more digits than Excel keeps. Export it as .csv instead.",
+            format::money(total, English)
+        )
     },
     all_payments: "All payments",
     no_payments: "No deal has an open payment with a date.",
@@ -80,7 +83,7 @@ pub const CHINESE: PlanExportText = PlanExportText {
     },
     change_language: "更改语言",
     buyers_language: "客户的语言",
-    deposit_word: "预付款的称谓",
+    deposit_word: "预付款的用词",
     send: "发给客户",
     chat: "复制为聊天文本",
     tables: "表格",

@@ -187,11 +187,9 @@ fn paper_row(standing: &RowStatus, schedule: &Schedule, voice: &Voice) -> PaperR
         label: row.label,
         part,
         parts,
-        name: voice.row_name(row.label, part, parts),
+        name: voice.words().rows.name(row.label, part, parts),
         upon: row.upon(),
-        rule: row.upon().map(|milestone| {
-            row.when.as_ref().map_or_else(|| voice.against(milestone).to_owned(), |when| voice.due(when))
-        }),
+        rule: row.when.as_ref().filter(|when| when.milestone().is_some()).map(|when| voice.due(when)),
         due: row.due,
         amount: row.amount,
         share: row.share,

@@ -4,6 +4,7 @@ use std::collections::BTreeSet;
 
 use chrono::{Datelike as _, Days, NaiveDate};
 use icebreak::domain::calendar::WorkWeek;
+use icebreak::domain::deal::Deal;
 use icebreak::domain::deposit::{DepositTerms, Payment, RowStatus, Rows, Share, Status, read_count};
 use icebreak::domain::message::{MessageChannel, Step, Strategy};
 use icebreak::domain::money::{Currency, Money};
@@ -16,15 +17,15 @@ use crate::deals::{combinations, day};
 use crate::ledger::{deal, lines, usd, with_facts};
 
 /// The numbers with two digits behind the point that are no percentage.
-fn amounts_in(body: &str) -> BTreeSet<Decimal> {
-    let mut found = BTreeSet::new();
+pub fn amounts_in(body: &str) -> Vec<Decimal> {
+    let mut found = Vec::new();
     let mut rest = body;
     while let Some(start) = rest.find(|c: char| c.is_ascii_digit()) {
         let number = &rest[start..];
         let end = number.find(|c: char| !(c.is_ascii_digit() || ",.".contains(c))).unwrap_or(number.len());
         let text = number[..end].trim_end_matches([',', '.']);
         if text.contains('.') && !number[end..].starts_with('%') {
-            found.insert(text.replace(',', "").parse().unwrap());
+            found.push(text.replace(',', "").parse().unwrap());
         }
         rest = &number[end..];
     }
@@ -32,16 +33,16 @@ fn amounts_in(body: &str) -> BTreeSet<Decimal> {
 }
 
 /// `30 November`, `Mon 30 Nov 2026`, `2026年11月30日`, with the year of `on` where none is written.
-fn dates_in(body: &str, on: NaiveDate) -> BTreeSet<NaiveDate> {
+pub fn dates_in(body: &str, on: NaiveDate) -> Vec<NaiveDate> {
     let months = ["Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec"];
     let words: Vec<&str> =
         body.split(|c: char| !c.is_alphanumeric()).filter(|word| !word.is_empty()).collect();
-    let mut found = BTreeSet::new();
+    let mut found = Vec::new();
     for (place, word) in words.iter().enumerate().skip(1) {
         let month = months.iter().position(|month| word.starts_with(month) && word.is_ascii());
         if let (Some(month), Ok(day)) = (month, words[place - 1].parse::<u32>()) {
             let year = words.get(place + 1).and_then(|word| word.parse().ok()).filter(|year| *year > 1_999);
-            found.insert(NaiveDate::from_ymd_opt(year.unwrap_or(on.year()), month as u32 + 1, day).unwrap());
+            found.push(NaiveDate::from_ymd_opt(year.unwrap_or(on.year()), month as u32 + 1, day).unwrap());
         }
     }
     for (at, _) in body.match_indices('月') {
@@ -56,13 +57,13 @@ fn dates_in(body: &str, on: NaiveDate) -> BTreeSet<NaiveDate> {
             } else {
                 year
             };
-            found.insert(NaiveDate::from_ymd_opt(year, month, day).unwrap());
+            found.push(NaiveDate::from_ymd_opt(year, month, day).unwrap());
         }
     }
     found
 }
 
-fn any_rows() -> impl proptest::strategy::Strategy<Value = Rows> {
+pub fn any_rows() -> impl proptest::strategy::Strategy<Value = Rows> {
     let deposit = (1_u32..=100, 1_u32..=4, 1_u32..=2).prop_map(|(percent, parts, balance)| {
         let mut rows = DepositTerms::new(Share::read(&format!("{percent}%"), Currency::USD).unwrap());
         rows.parts = read_count(&parts.to_string()).unwrap();
@@ -80,6 +81,40 @@ fn any_rows() -> impl proptest::strategy::Strategy<Value = Rows> {
     prop_oneof![deposit, free]
 }
 
+/// A plan from 20 October on, paid row after row after so many days by so many percent of each.
+pub fn ledger_of(
+    rows: Rows,
+    total: i64,
+    payments: &[(u64, u32)],
+    announced: Option<(i64, NaiveDate)>,
+) -> Option<Deal> {
+    let mut deal = deal(rows, total, "2026-10-20", &[]);
+    let schedule = deal.plan.as_ref()?.schedule().ok()?;
+    for (place, (days, percent)) in payments.iter().enumerate() {
+        let row = &schedule.rows()[place % schedule.rows().len()];
+        let minor = (row.amount.minor() * i64::from(*percent) / 100).max(1);
+        let came = day("2026-10-20") + Days::new(*days);
+        deal.plan.as_mut()?.payments.push(Payment::new(came, usd(minor)));
+    }
+    if let Some((minor, on)) = announced {
+        let mut touch = Touch::new(on, TouchKind::SaysPaid);
+        touch.money = Some(usd(minor));
+        deal.story.push(touch);
+    }
+    Some(deal)
+}
+
+/// With a ship date, if any, and all that is counted back from it.
+pub fn shipped(mut deal: Deal, ship_by: Option<NaiveDate>) -> Deal {
+    if ship_by.is_some() {
+        deal.agreed.ship_by = ship_by;
+        deal.agreed.lead_time_days = Some(20);
+        deal.agreed.shutdown_days = Some(0);
+        deal.agreed.cut_off_days = Some(5);
+    }
+    deal
+}
+
 proptest! {
     #![proptest_config(ProptestConfig { cases: 48, failure_persistence: None, ..ProptestConfig::default() })]
 
@@ -95,29 +130,11 @@ proptest! {
         ship_in in prop::option::of(20_u64..200),
         first in 0_usize..29,
     ) {
-        let start = day("2026-10-20");
-        let mut deal = deal(rows, total, "2026-10-20", &[]);
-        let on = start + Days::new(after);
-        let Ok(schedule) = deal.plan.as_ref().unwrap().schedule() else { return Ok(()) };
-        for (place, (days, percent)) in payments.iter().enumerate() {
-            let row = &schedule.rows()[place % schedule.rows().len()];
-            let minor = (row.amount.minor() * i64::from(*percent) / 100).max(1);
-            let came = start + Days::new(*days);
-            deal.plan.as_mut().unwrap().payments.push(Payment::new(came, usd(minor)));
-        }
-        if let Some(minor) = announced {
-            let mut touch = Touch::new(on, TouchKind::SaysPaid);
-            touch.money = Some(usd(minor));
-            deal.story.push(touch);
-        }
-        if let Some(days) = ship_in {
-            deal.agreed.ship_by = Some(on + Days::new(days));
-            deal.agreed.lead_time_days = Some(20);
-            deal.agreed.shutdown_days = Some(0);
-            deal.agreed.cut_off_days = Some(5);
-        }
+        let on = day("2026-10-20") + Days::new(after);
+        let Some(deal) = ledger_of(rows, total, &payments, announced.map(|minor| (minor, on))) else { return Ok(()) };
+        let deal = shipped(deal, ship_in.map(|days| on + Days::new(days)));
         let plan = deal.plan.clone().unwrap();
-        let Ok(standing) = plan.status(on) else { return Ok(()) };
+        let (Ok(schedule), Ok(standing)) = (plan.schedule(), plan.status(on)) else { return Ok(()) };
         let came: Vec<&Payment> = plan.payments.iter().filter(|payment| payment.on <= on).collect();
         let sum: i64 = came.iter().map(|payment| payment.money.minor()).sum();
         let moved = !came.is_empty() || announced.is_some();

@@ -4,7 +4,7 @@ use chrono::NaiveDate;
 use icebreak::domain::calendar::WorkWeek;
 use icebreak::domain::contact::Contact;
 use icebreak::domain::deal::{Deal, DealId, Stage};
-use icebreak::domain::deposit::Deadline;
+use icebreak::domain::deposit::{Deadline, DepositWord};
 use icebreak::domain::library::{Company, Entry, EntryKind, Library, Wording};
 use icebreak::domain::message::{
     DiagnosisFacts, Facts, MessageChannel, PlanFacts, PlanRow, RowKind, Step, Strategy, Tone,
@@ -110,7 +110,6 @@ pub fn plan() -> PlanFacts {
         part,
         parts,
         due: Some(day(due)),
-        upon: None,
         when: None,
         amount: eur(minor),
         is_rest: false,
@@ -130,6 +129,7 @@ pub fn plan() -> PlanFacts {
         deposit_share: Some("30".parse().unwrap()),
         deadline: Some(Deadline::Kept(day("2026-12-08"))),
         is_as_worded: true,
+        deposit_word: DepositWord::Prepayment,
     }
 }
 
@@ -198,7 +198,7 @@ fn library() -> Library {
                 EntryKind::DepositAnswer,
                 "quality",
                 "You may have the goods inspected before the balance is due",
-                "付余款之前您可以安排验货",
+                "付尾款之前您可以安排验货",
             ),
             entry(
                 "p4",

@@ -2,7 +2,7 @@
 
 use icebreak::domain::message::{FieldId, Finding, MessageChannel, RowKind, Step, Strategy};
 use icebreak::text::Language;
-use icebreak::text::message::{Choice, Draft, generate, labels};
+use icebreak::text::message::{Choice, Draft, labels, reading};
 use proptest::prelude::*;
 
 use crate::deals::{World, bare, choice, combinations, day, early, eur, rich};
@@ -84,7 +84,7 @@ fn amounts_and_dates_equal_the_plan() {
         MessageChannel::Chat,
         &[
             "1) 预付款 3,000.00 欧元，最迟2026年11月30日（周一）",
-            "4) 余款 21,000.00 欧元，最迟2027年1月15日（周五）",
+            "4) 尾款 21,000.00 欧元，最迟2027年1月15日（周五）",
         ],
     );
     check(
@@ -228,7 +228,7 @@ fn one_payment_is_no_plan_in_parts() {
 fn the_reading_view_is_the_same_draft_in_the_other_language() {
     let world = rich();
     let english = choice(Strategy::TimeFrame, Language::English);
-    let view = generate(&world.facts(), &Choice { language: Language::Chinese, ..english }).unwrap();
+    let view = reading(&world.facts(), &english, Language::Chinese).unwrap();
     assert_eq!((view.strategy, view.language), (Strategy::TimeFrame, Language::Chinese));
     assert!(view.body.contains("2026年12月8日"));
 }
@@ -306,7 +306,7 @@ fn check_blanks(draft: &Draft) {
 }
 
 /// The world without what is not known.
-fn forget(mut world: World, known: &[bool]) -> World {
+pub fn forget(mut world: World, known: &[bool]) -> World {
     world.deal.agreed = forget_agreed(world.deal.agreed, known);
     if !known[9] {
         world.deal.contacts.clear();

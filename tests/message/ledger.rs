@@ -3,12 +3,15 @@
 use chrono::NaiveDate;
 use icebreak::domain::calendar::WorkWeek;
 use icebreak::domain::deal::{Deal, DealId, Stage};
-use icebreak::domain::deposit::{DepositTerms, Line, Payment, Plan, Rows, Share, Terms, read_count};
+use icebreak::domain::deposit::{
+    DepositTerms, DepositWord, Line, Payment, Plan, Rows, Share, Terms, read_count,
+};
 use icebreak::domain::message::{
     DiagnosisFacts, Facts, FieldId, Finding, PlanFacts, Situation, Strategy, suggest,
 };
 use icebreak::domain::money::{Currency, Money};
 use icebreak::domain::touch::{Touch, TouchKind};
+use icebreak::domain::word::Named as _;
 use icebreak::text::Language;
 use icebreak::text::message::{Choice, Draft, generate};
 
@@ -81,8 +84,8 @@ fn a_deposit_strategy_follows_the_money() {
         &one,
         "2026-11-21",
         [
-            "USD 4,133.34 is open: deposit part 2 of 3, which was due on Wednesday, 18 November 2026.",
-            "第 2/3 期预付款 4,133.34 美元原定2026年11月18日（周三）付款，目前尚未到账。",
+            "USD 4,133.34 is outstanding: deposit part 2 of 3, which was due on Wednesday, 18 November 2026.",
+            "第 2 期预付款（共 3 期）4,133.34 美元原定2026年11月18日（周三）付款，目前尚未到账。",
         ],
     );
     // Of the second, some came as well: the rest is asked for.
@@ -91,7 +94,10 @@ fn a_deposit_strategy_follows_the_money() {
     check(
         &some,
         "2026-11-21",
-        ["USD 133.34 is open: the rest of deposit part 2 of 3,", "第 2/3 期预付款的剩余部分 133.34 美元"],
+        [
+            "USD 133.34 is outstanding: the rest of deposit part 2 of 3,",
+            "第 2 期预付款（共 3 期）的剩余部分 133.34 美元",
+        ],
     );
     check(&some, "2026-11-21", ["that makes USD 8,133.34 so far.", "至此共收到 8,133.34 美元。"]);
     // What they say is on its way is not asked for again.
@@ -113,7 +119,7 @@ fn a_deposit_strategy_follows_the_money() {
         "2026-11-21",
         [
             "is USD 4,133.34, deposit part 2 of 3, by Friday, 18 December 2026.",
-            "下一笔款项是第 2/3 期预付款 4,133.34 美元，最迟2026年12月18日（周五）付款。",
+            "下一笔款项是第 2 期预付款（共 3 期）4,133.34 美元，最迟2026年12月18日（周五）付款。",
         ],
     );
     let waits =
@@ -121,7 +127,10 @@ fn a_deposit_strategy_follows_the_money() {
     check(
         &waits,
         "2026-11-21",
-        ["is USD 700.00, part 2 of 2, 7 days after copy of B/L.", "提单副本后 7 天付款"],
+        [
+            "is USD 700.00, instalment 2 of 2, 7 days after receipt of the copy of B/L.",
+            "第 2 期货款（共 2 期）700.00 美元，收到提单副本后 7 天付款。",
+        ],
     );
     let paid = deal(lines(&["30%@+0d", "rest@+2d"]), 100_000, "2026-11-01", &[("2026-11-02", 100_000)]);
     check(
@@ -132,6 +141,29 @@ fn a_deposit_strategy_follows_the_money() {
             "Bamboo flooring 订单的款项已全部付清",
         ],
     );
+}
+
+#[test]
+fn a_chinese_message_has_the_plans_own_word_for_the_deposit() {
+    let mut deal = deal(in_three("30%"), 4_133_340, "2026-11-18", &[]);
+    deal.agreed.ship_by = Some(day("2027-06-20"));
+    deal.agreed.lead_time_days = Some(30);
+    deal.agreed.shutdown_days = Some(0);
+    deal.agreed.cut_off_days = Some(6);
+    let check = |deal: &Deal, said: &str, other: &str| {
+        for strategy in Strategy::members().filter(|strategy| strategy.opens_the_deposit()) {
+            for language in [Language::Chinese, Language::English] {
+                let body = draft(deal, "2026-11-17", &choice(strategy, language)).body;
+                assert_eq!(body.contains(said), language == Language::Chinese, "{strategy:?}\n{body}");
+                assert!(!body.contains(other), "{body}");
+            }
+        }
+        let body = draft(deal, "2026-11-21", &choice(Strategy::Payment, Language::Chinese)).body;
+        assert!(body.contains(&format!("第 1 期{said}（共 3 期）")), "{body}");
+    };
+    check(&deal, "预付款", "定金");
+    deal.plan.as_mut().unwrap().paper.deposit_word = Some(DepositWord::Earnest.into());
+    check(&deal, "定金", "预付款");
 }
 
 #[test]

@@ -2,7 +2,7 @@
 
 use std::fs;
 
-use icebreak::domain::deposit::{Label, Milestone, Status, Unit, When};
+use icebreak::domain::deposit::{Label, Milestone, Status, Unit};
 use icebreak::domain::word::Named as _;
 use icebreak::text::Language;
 use icebreak::text::paper::{DepositWord, PaperLanguage, PaperText, due_in_words, sentence_case, window};
@@ -213,15 +213,13 @@ fn what_stands_before_a_number_agrees_with_how_it_is_spoken() {
         let said = (text("it").shipping.production_starts)(share);
         assert!(said.contains(&format!("ricevimento {words} ")), "{said}");
     }
-    assert_eq!(due("pl", "+0d/1,22", None), "najbliższego 1. lub 22. dnia miesiąca");
-    assert_eq!(due("tr", "+0d/1,22", None), "ayın bir sonraki 1. veya 22. gününde");
+    assert_eq!(due("pl", "+0d/1,22"), "najbliższego 1. lub 22. dnia miesiąca");
+    assert_eq!(due("tr", "+0d/1,22"), "ayın bir sonraki 1. veya 22. gününde");
 }
 
-fn due(tag: &str, when: &str, from: Option<Milestone>) -> String {
-    let text = text(tag);
-    let when: When = when.parse().unwrap();
-    let from = from.map(|milestone| text.milestones.of(milestone));
-    due_in_words(&when, from, text, &Reader::new(tag, None))
+fn due(tag: &str, when: &str) -> String {
+    let reader = Reader::new(tag, None);
+    due_in_words(&when.parse().unwrap(), text(tag), |date| reader.date_long(date))
 }
 
 #[test]
@@ -249,21 +247,24 @@ fn rules_for_dates_are_said_in_words() {
         ("zh", "eom+30d", "当月月底后 30 天"),
         ("zh", "2026-11-30", "2026年11月30日"),
     ] {
-        assert_eq!(due(tag, when, None), words, "{when} in {tag}");
+        assert_eq!(due(tag, when), words, "{when} in {tag}");
     }
-    for (tag, when, from, words) in [
-        ("en", "+7d", Milestone::Arrival, "7 days after arrival at port"),
-        ("en", "+0d", Milestone::BlCopy, "against copy of B/L"),
-        ("en", "+0d/15", Milestone::Shipment, "on shipment, on the next 15th"),
-        ("zh", "+7d", Milestone::Arrival, "货到目的港后 7 天"),
-        ("de", "+0d", Milestone::BlCopy, "gegen B/L-Kopie"),
-        ("uk", "+2w", Milestone::Shipment, "через 2 тижні після відвантаження"),
-        ("vi", "+7d", Milestone::Arrival, "7 ngày sau khi hàng đến cảng"),
-        ("tr", "+7d", Milestone::Arrival, "limana varıştan 7 gün sonra"),
+    for (tag, when, words) in [
+        ("en", "arrival+7d", "7 days after arrival at port"),
+        ("en", "bl-copy", "against copy of B/L"),
+        ("en", "shipment+0d/15", "on shipment, on the next 15th"),
+        ("zh", "arrival+7d", "货到目的港后 7 天"),
+        ("zh", "bl-copy", "见提单副本"),
+        ("zh", "bl-copy+30d/eom", "收到提单副本后 30 天，顺延至当月月底"),
+        ("zh-Hant", "shipment+1m/next-1", "裝運後 1 個月，順延至次月 1 日"),
+        ("de", "bl-copy", "gegen B/L-Kopie"),
+        ("uk", "shipment+2w", "через 2 тижні після відвантаження"),
+        ("vi", "arrival+7d", "7 ngày sau khi hàng đến cảng"),
+        ("tr", "arrival+7d", "limana varıştan 7 gün sonra"),
     ] {
-        assert_eq!(due(tag, when, Some(from)), words, "{when} in {tag}");
+        assert_eq!(due(tag, when), words, "{when} in {tag}");
     }
-    let turkish = sentence_case(&due("tr", "+0d/next-10", None), PaperLanguage::Turkish);
+    let turkish = sentence_case(&due("tr", "+0d/next-10"), PaperLanguage::Turkish);
     assert_eq!(turkish, "İzleyen ayın 10. gününde");
     assert_eq!(sentence_case("über", PaperLanguage::German), "Über");
 }
@@ -276,6 +277,7 @@ fn rows_are_named_by_what_they_are() {
         ("en", Label::Balance, 2, 2, "Balance 2 of 2"),
         ("en", Label::Line, 2, 3, "Instalment 2"),
         ("fr", Label::Deposit, 1, 3, "Acompte 1 sur 3"),
+        ("en", Label::Line, 1, 1, "Payment"),
         ("zh", Label::Deposit, 1, 3, "预付款（第 1 期，共 3 期）"),
         ("ru", Label::Balance, 1, 1, "Остаток"),
     ] {

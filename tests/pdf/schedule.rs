@@ -87,7 +87,7 @@ fn check_rows(plan: &Plan, language: PaperLanguage, buyer: &str) {
     let text = squeezed(&pages.join(" "));
     for row in plan.schedule().unwrap().rows() {
         let (part, parts) = plan.schedule().unwrap().place(row);
-        let name = squeezed(&voice.row_name(row.label, part, parts));
+        let name = squeezed(&voice.words().rows.name(row.label, part, parts));
         let amount = squeezed(&voice.amount(row.amount));
         let share = squeezed(&voice.percent(row.share));
         let row_text = format!("{name}{share}{amount}");
@@ -195,7 +195,7 @@ fn what_was_paid_is_shown_and_what_is_open() {
     let text = pages_of(&paper).join(" ");
     assert!(text.contains("Instalment 1 20% 6,000.00 6,000.00"), "{text}");
     assert!(text.contains("Instalment 2 10% 3,000.00 0.00"), "{text}");
-    assert!(text.contains("Total 100% 30,000.00 6,000.00 Still open 24,000.00"), "{text}");
+    assert!(text.contains("Total 100% 30,000.00 6,000.00 Outstanding 24,000.00"), "{text}");
     assert!(!text.contains("Balance after") && !text.contains("Bank fees"), "{text}");
 }
 

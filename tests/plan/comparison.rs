@@ -5,8 +5,8 @@ use std::sync::Arc;
 use icebreak::domain::compare::{Keep, differences as differences_of};
 use icebreak::domain::deal::{Deal, DealId};
 use icebreak::domain::deposit::{
-    Alternative, Compared, DepositTerms, Fact, Late, Payment, Plan, PlanFormat, PlanReader, Receipts, Rows,
-    Share, Shipping, Terms, Value, Variation, read_count,
+    Alternative, Compared, DepositTerms, DepositWord, Fact, Late, Payment, Plan, PlanFormat, PlanReader,
+    Receipts, Rows, Share, Shipping, Terms, Value, Variation, read_count,
 };
 use icebreak::domain::document::Document;
 use icebreak::domain::edit::{Done, Edit, Field, Rejected, apply};
@@ -43,7 +43,7 @@ fn every_plan_says_its_key_figures() {
             Some(Value::Endless) => "endless".to_owned(),
             Some(Value::Date(date)) => date.to_string(),
             Some(Value::Late(date, late)) => format!("{date} {}d late", late.days),
-            Some(Value::Waits(milestone)) => milestone.name().to_owned(),
+            Some(Value::Waits(milestone, _)) => milestone.name().to_owned(),
         };
         assert_eq!(said, expected, "{fact:?} of {lines:?}");
     };
@@ -175,7 +175,7 @@ fn a_sentence_says_who_pre_finances() {
         &["30%@+0d", "rest@documents"],
         &["40% production+0d", "1% production+1d"],
         "B: you pre-finance up to USD 1,100.00 from 1 Jan, and no payment covers it; most on 2 Jan.",
-        "B：您最多需垫资 1,100.00 美元（自1月1日起，没有款项可以覆盖），1月2日最高。",
+        "B：您最多需垫资 1,100.00 美元（自1月1日起，没有款项可以覆盖），1月2日达到最高。",
     );
 }
 
@@ -349,10 +349,16 @@ fn unpacked(bytes: Vec<u8>) -> Vec<u8> {
 fn terms_stand_in_one_line() {
     let check = |plan: &Plan, english: &str, chinese: &str| {
         let schedule = plan.schedule().unwrap();
-        assert_eq!(terms_line(&plan.terms, Some(&schedule), Language::English), english);
-        assert_eq!(terms_line(&plan.terms, Some(&schedule), Language::Chinese), chinese);
+        assert_eq!(
+            terms_line(&plan.terms, Some(&schedule), DepositWord::Prepayment, Language::English),
+            english
+        );
+        assert_eq!(
+            terms_line(&plan.terms, Some(&schedule), DepositWord::Prepayment, Language::Chinese),
+            chinese
+        );
     };
-    check(&deposit_plan("30%", "1"), "30% deposit, balance 1 month later", "预付款 30%，尾款隔 1 个月");
+    check(&deposit_plan("30%", "1"), "30% deposit, balance 1 month later", "预付款 30%，尾款于 1 个月后支付");
     check(
         &deposit_plan("30%", "3"),
         "30% deposit in 3 parts, then the balance, every month",

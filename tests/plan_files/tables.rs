@@ -26,7 +26,7 @@ fn a_chat_gets_lines_without_a_table() {
          4) EUR 9,000.00 – on acceptance (Balance 2 of 2)\n\
          Total paid: EUR 2,999.80\n\
          Bank fees accepted: EUR 0.20\n\
-         Still open: EUR 27,000.00\n"
+         Outstanding: EUR 27,000.00\n"
     );
     let more = part_paid().with_payment(Payment::new(on("2026-12-01"), money("1000.00", "EUR")));
     let text = chat(&more, "en", "GB");

@@ -1,5 +1,6 @@
 //! Recording payments on the deposit page: word of a payment, one that falls short, one that is too much.
 
+use icebreak::domain::deposit::DepositWord;
 use icebreak::domain::money::{Currency, Money};
 use icebreak::domain::touch::TouchKind;
 use icebreak::text::deposit as words;
@@ -43,7 +44,7 @@ fn a_short_payment_is_explained_and_closes_its_row_when_the_fees_are_accepted() 
         let row = &settled.rows[0].row;
         let schedule = plan.schedule().unwrap();
         let (part, parts) = schedule.place(row);
-        let name = words::row_name(row.label, part, parts, language);
+        let name = words::row_name(row.label, part, parts, DepositWord::Prepayment, language);
         app.must_see(&words::receipt(&settled.receipts[0], &|_n| name.clone(), language));
         app.press_shortcut(Command::Undo);
         app.must_see(&(deposit.likely_fees)(&short));

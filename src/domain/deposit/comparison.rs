@@ -8,7 +8,7 @@ use rust_decimal::Decimal;
 use super::super::calendar::days_between;
 use super::super::money::Money;
 use super::cost::Cost;
-use super::due::Milestone;
+use super::due::{Milestone, Span, When};
 use super::exposure::{Expected, Exposure, ExposureRefused, Financing};
 use super::plan::Plan;
 use super::production::{Production, Receipts, Start};
@@ -61,7 +61,7 @@ pub enum Value {
     /// The day on which the goods ship, and how much too late that is.
     Late(NaiveDate, Late),
     /// What the payment waits for has no date yet.
-    Waits(Milestone),
+    Waits(Milestone, Span),
 }
 
 /// How much more another plan has of something than the first; negative: less.
@@ -192,10 +192,13 @@ impl Compared {
     fn last(&self) -> Option<Value> {
         let waits = self.schedule.rows().iter().find_map(|row| match row.due {
             Some(_) => None,
-            None => row.upon(),
+            None => match &row.when {
+                Some(When::Upon { milestone, span, .. }) => Some(Value::Waits(*milestone, *span)),
+                Some(When::On(_) | When::After { .. }) | None => None,
+            },
         });
         let last = || self.dated().into_iter().map(|(due, _)| due).max();
-        waits.map(Value::Waits).or_else(|| last().map(Value::Date))
+        waits.or_else(|| last().map(Value::Date))
     }
 
     fn sum(&self, mut amounts: impl Iterator<Item = Money>) -> Option<Money> {
@@ -279,11 +282,11 @@ impl Value {
             (Self::Date(one) | Self::Late(one, _), Self::Date(other) | Self::Late(other, _)) => {
                 Some(one.cmp(&other))
             }
-            (Self::Endless, Self::Endless) | (Self::Waits(_), Self::Waits(_)) => Some(Ordering::Equal),
-            (Self::Endless, Self::Days(_)) | (Self::Waits(_), Self::Date(_) | Self::Late(..)) => {
+            (Self::Endless, Self::Endless) | (Self::Waits(..), Self::Waits(..)) => Some(Ordering::Equal),
+            (Self::Endless, Self::Days(_)) | (Self::Waits(..), Self::Date(_) | Self::Late(..)) => {
                 Some(Ordering::Greater)
             }
-            (Self::Days(_), Self::Endless) | (Self::Date(_) | Self::Late(..), Self::Waits(_)) => {
+            (Self::Days(_), Self::Endless) | (Self::Date(_) | Self::Late(..), Self::Waits(..)) => {
                 Some(Ordering::Less)
             }
             (
@@ -295,7 +298,7 @@ impl Value {
                 | Self::Endless
                 | Self::Date(_)
                 | Self::Late(..)
-                | Self::Waits(_),
+                | Self::Waits(..),
                 _another_kind,
             ) => None,
         }
@@ -323,7 +326,7 @@ impl Value {
                 | Self::Endless
                 | Self::Date(_)
                 | Self::Late(..)
-                | Self::Waits(_),
+                | Self::Waits(..),
                 _nothing_to_subtract,
             ) => None,
         }

@@ -4,6 +4,7 @@ use chrono::NaiveDate;
 
 use super::due::Milestone;
 use super::ledger::Status;
+use super::paper::DepositWord;
 use super::plan::Plan;
 use super::schedule::Label;
 use super::standing::open_rows;
@@ -28,6 +29,8 @@ pub struct RowDue {
     pub part: u32,
     pub parts: u32,
     pub overdue: bool,
+    /// What the plan's papers call the deposit.
+    pub word: DepositWord,
 }
 
 /// A row of the payment plan that is not paid in full, and whose day nobody knows yet.
@@ -40,6 +43,8 @@ pub struct RowWaits {
     pub part: u32,
     pub parts: u32,
     pub upon: Milestone,
+    /// What the plan's papers call the deposit.
+    pub word: DepositWord,
 }
 
 impl Plan {
@@ -49,9 +54,10 @@ impl Plan {
         let next = open_rows(&rows).into_iter().next()?;
         let (row, label, amount) = (&next.row, next.row.label, next.open());
         let (part, parts) = self.schedule().ok()?.place(row);
+        let word = self.paper.deposit_word();
         Some(match row.due {
-            Some(due) => NextRow::Due(RowDue { label, due, amount, part, parts, overdue: due < on }),
-            None => NextRow::Waits(RowWaits { label, amount, part, parts, upon: row.upon()? }),
+            Some(due) => NextRow::Due(RowDue { label, due, amount, part, parts, overdue: due < on, word }),
+            None => NextRow::Waits(RowWaits { label, amount, part, parts, upon: row.upon()?, word }),
         })
     }
 

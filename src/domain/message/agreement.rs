@@ -62,7 +62,12 @@ fn numbers_of_parts(plain: &str) -> Vec<usize> {
     });
     let mut found: Vec<usize> = english.collect();
     let characters: Vec<char> = plain.chars().map(half_width).filter(|c| !c.is_whitespace()).collect();
-    for (one, next) in characters.iter().zip(characters.iter().skip(1)) {
+    let before = std::iter::once(&' ').chain(&characters);
+    for ((before, one), next) in before.zip(&characters).zip(characters.iter().skip(1)) {
+        // 最后一笔, 第三期 and 每一次 name one of them, not how many there are.
+        if matches!(before, '后' | '第' | '每' | '首' | '下' | '前' | '末') {
+            continue;
+        }
         let number = match one {
             '两' => Some(2),
             digit if digit.is_ascii_digit() => {

@@ -6,6 +6,7 @@ use super::plan_facts::PlanFacts;
 use super::strategy::Strategy;
 use crate::domain::calendar::WorkWeek;
 use crate::domain::deal::Deal;
+use crate::domain::deposit::DepositWord;
 use crate::domain::library::Library;
 use crate::domain::money::Money;
 use crate::domain::touch::{Channel, TouchKind};
@@ -58,6 +59,11 @@ impl Facts<'_> {
     pub fn money_arrived(&self) -> bool {
         self.plan.is_some_and(|plan| !plan.received.is_empty())
             || self.deal.story.iter().any(|touch| touch.kind.is(TouchKind::Arrived))
+    }
+
+    /// What the plan's papers call the deposit.
+    pub fn deposit_word(&self) -> DepositWord {
+        self.plan.map_or(DepositWord::Prepayment, |plan| plan.deposit_word)
     }
 
     /// What they say is on its way.

@@ -114,10 +114,16 @@ const MOST_SENTENCES: usize = 60;
 
 /// Reads every field that the facts can fill, in the language with this BCP 47 tag.
 pub fn fields_of(facts: &Facts<'_>, language: &str) -> Fields {
+    fields_read(facts, language, language)
+}
+
+/// The fields of a message that is written in one language, for somebody who reads another: what the library says in
+/// the message, no more and no less, translated as far as it is.
+pub fn fields_read(facts: &Facts<'_>, written: &str, read: &str) -> Fields {
     let mut fields = Fields::default();
-    know_deal(&mut fields, facts, language);
+    know_deal(&mut fields, facts, read);
     know_plan(&mut fields, facts);
-    know_library(&mut fields, facts, language);
+    know_library(&mut fields, facts, written, read);
     for (name, typed) in &facts.deal.message.fields {
         if let Some(id) = FieldId::from_name(name) {
             fields.fill(id, typed, facts.deal.agreed.currency);
@@ -127,14 +133,13 @@ pub fn fields_of(facts: &Facts<'_>, language: &str) -> Fields {
 }
 
 /// The seller's other offers in this language: those for the likeliest concern, else all.
-pub(super) fn usable_alternatives(facts: &Facts<'_>, language: &str) -> Vec<String> {
+pub(super) fn usable_alternatives<'a>(facts: &Facts<'a>, language: &str) -> Vec<&'a Entry> {
     let concern = facts.diagnosis.concern.as_deref();
-    let of = |wanted: Option<&str>| -> Vec<String> {
+    let of = |wanted: Option<&str>| -> Vec<&'a Entry> {
         usable(facts, EntryKind::Alternative)
             .filter(|entry| wanted.is_none_or(|topic| entry.topic.trim() == topic))
-            .filter_map(|entry| entry.wording(language))
+            .filter(|entry| entry.wording(language).is_some())
             .take(3)
-            .map(str::to_owned)
             .collect()
     };
     let fitting = concern.map(|topic| of(Some(topic))).unwrap_or_default();
@@ -203,18 +208,22 @@ fn know_plan(fields: &mut Fields, facts: &Facts<'_>) {
     fields.know(FieldId::LastTrueDay, plan.deadline.and_then(Deadline::kept).map(Value::Date));
 }
 
-fn know_library(fields: &mut Fields, facts: &Facts<'_>, language: &str) {
+fn know_library(fields: &mut Fields, facts: &Facts<'_>, written: &str, read: &str) {
+    let shown = |entry: &Entry| {
+        let own = entry.wording(written)?;
+        Some(entry.wording(read).unwrap_or(own).to_owned())
+    };
     let company = &facts.library.company;
     fields.know(FieldId::Sender, Some(Value::Text(company.sender.clone())));
     fields.know(FieldId::SenderRole, Some(Value::Text(company.role.clone())));
     fields.know(FieldId::Company, Some(Value::Text(company.name.clone())));
-    let alternatives = usable_alternatives(facts, language);
+    let alternatives = usable_alternatives(facts, written).into_iter().filter_map(shown).collect();
     fields.know(FieldId::Alternatives, Some(Value::Sentences(alternatives)));
     let first = |kind: EntryKind, topic: Option<&str>| {
         usable(facts, kind)
             .filter(|entry| topic.is_none_or(|topic| entry.topic.trim() == topic))
-            .find_map(|entry| entry.wording(language))
-            .map(|sentence| Value::Sentences(vec![sentence.to_owned()]))
+            .find_map(shown)
+            .map(|sentence| Value::Sentences(vec![sentence]))
     };
     fields.know(FieldId::Story, first(EntryKind::Story, None));
     fields.know(FieldId::Reference, first(EntryKind::Reference, None));
@@ -230,10 +239,9 @@ fn know_library(fields: &mut Fields, facts: &Facts<'_>, language: &str) {
     let parts = facts.plan.map(PlanFacts::parts).unwrap_or_default();
     let instalments = usable(facts, EntryKind::DepositAnswer)
         .filter(|entry| entry.topic.trim() == "instalments")
-        .filter_map(|entry| entry.wording(language))
-        .find(|sentence| parts_agree(sentence, &parts));
-    let sentence = |sentence: &str| Value::Sentences(vec![sentence.to_owned()]);
-    fields.know(FieldId::DepositInstalments, instalments.map(sentence));
+        .find(|entry| entry.wording(written).is_some_and(|sentence| parts_agree(sentence, &parts)));
+    let sentence = |sentence: String| Value::Sentences(vec![sentence]);
+    fields.know(FieldId::DepositInstalments, instalments.and_then(shown).map(sentence));
 }
 
 fn usable<'a>(facts: &Facts<'a>, kind: EntryKind) -> impl Iterator<Item = &'a Entry> {

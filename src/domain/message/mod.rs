@@ -20,7 +20,7 @@ use super::word::{Named as _, Word};
 pub use choose::{Situation, suggest, suggest_channel};
 pub use facts::{DiagnosisFacts, Facts, Inside};
 pub use field::{FieldId, FieldKind, Value};
-pub use fields::{Fields, fields_of};
+pub use fields::{Fields, fields_of, fields_read};
 pub use gate::{AmountClaim, BodyFacts, DateClaim, Finding, inspect};
 pub use plan_facts::{PlanFacts, PlanRow, RowKind};
 pub use strategy::{MessageChannel, Step, Strategy, Tone};

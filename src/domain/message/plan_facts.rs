@@ -6,7 +6,7 @@ use rust_decimal::Decimal;
 use super::agreement::says_the_same;
 use crate::domain::deal::Deal;
 use crate::domain::deposit::{
-    Deadline, Label, Milestone, Plan, Row, RowStatus, Schedule, Shipping, Status, When, last_true_day,
+    Deadline, DepositWord, Label, Plan, Row, RowStatus, Schedule, Shipping, Status, When, last_true_day,
 };
 use crate::domain::money::Money;
 use crate::domain::settings::Shutdown;
@@ -28,6 +28,8 @@ pub struct PlanFacts {
     pub deadline: Option<Deadline>,
     /// The terms that the deal has in words say what the rows say.
     pub is_as_worded: bool,
+    /// What the plan's papers call the deposit.
+    pub deposit_word: DepositWord,
 }
 
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -38,8 +40,7 @@ pub struct PlanRow {
     pub parts: u32,
     /// None while what it waits for has no date.
     pub due: Option<NaiveDate>,
-    pub upon: Option<Milestone>,
-    /// The rule of the line it comes from.
+    /// The rule of the line it comes from: what it waits for while it has no date.
     pub when: Option<When>,
     /// Of an open row, what is open.
     pub amount: Money,
@@ -72,6 +73,7 @@ impl PlanFacts {
             deposit_share: schedule.deposit().and_then(|deposit| deposit.share_of(total)),
             deadline: last.and_then(|last| last.deadline(&standing, on)),
             is_as_worded: says_the_same(&deal.agreed.payment_terms, plan, &schedule),
+            deposit_word: plan.paper.deposit_word(),
         })
     }
 
@@ -113,7 +115,6 @@ fn plan_row(schedule: &Schedule, row: &Row, amount: Money) -> PlanRow {
         part,
         parts,
         due: row.due,
-        upon: row.upon(),
         when: row.when.clone(),
         amount,
         is_rest: amount != row.amount,

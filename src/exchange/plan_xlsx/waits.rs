@@ -15,7 +15,8 @@ pub(super) fn waits_for(text: &str, sheet: PaperLanguage) -> Option<When> {
     let others = PaperLanguage::members().filter(|language| *language != sheet);
     std::iter::once(sheet).chain(others).find_map(|language| {
         let (words, reader) = (language.text(DepositWord::Prepayment), Reader::of(language, None));
-        meant.iter().find(|when| same(text, &due_in_words(when, None, words, &reader))).cloned()
+        let said = |when: &When| due_in_words(when, words, |date| reader.date_long(date));
+        meant.iter().find(|when| same(text, &said(when))).cloned()
     })
 }
 

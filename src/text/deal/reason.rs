@@ -51,7 +51,7 @@ fn promise_due(kind: PromiseKind, by: &str, language: Language) -> String {
 
 fn row_due(row: &RowDue, on: NaiveDate, language: Language) -> String {
     let late = u32::try_from(crate::domain::calendar::days_between(row.due, on)).unwrap_or(0);
-    let what = deposit::part_name(row.label, row.part, row.parts, language);
+    let what = deposit::part_name(row.label, row.part, row.parts, row.word, language);
     match (row.overdue, language) {
         (true, English) => format!("{what} is {} overdue", format::days(late, language)),
         (true, Chinese) => format!("{what}已逾期 {late} 天"),
@@ -64,7 +64,7 @@ fn row_due(row: &RowDue, on: NaiveDate, language: Language) -> String {
 
 /// `the balance waits for: copy of B/L`.
 fn row_waits(row: &RowWaits, language: Language) -> String {
-    let what = deposit::part_name(row.label, row.part, row.parts, language);
+    let what = deposit::part_name(row.label, row.part, row.parts, row.word, language);
     let awaited = deposit::milestone(row.upon, language);
     match language {
         English => format!("{what} waits for: {awaited}"),
@@ -87,7 +87,7 @@ pub fn next_day(next: &NextDate, on: NaiveDate, language: Language) -> String {
     let day = day_to_come(next.date, on, language);
     match next.why {
         NextWhy::Row(row) if row.due == next.date && row.due > on => {
-            let what = deposit::part_name(row.label, row.part, row.parts, language);
+            let what = deposit::part_name(row.label, row.part, row.parts, row.word, language);
             match language {
                 English => format!("{day} · {what} is due"),
                 Chinese => format!("{day} · {what}到期"),

@@ -4,10 +4,10 @@ use chrono::{Datelike as _, NaiveDate};
 
 use super::super::Language::{self, Chinese, English};
 use super::super::format;
-use super::{against, refused};
+use super::{deposit_word, refused, when};
 use crate::domain::deposit::{
-    By, CostEvent, CostsRefused, Difference, ExposureRefused, Fact, Financing, Gap, Interval, Rows, Schedule,
-    Share, Terms, Unit, Value,
+    By, CostEvent, CostsRefused, DepositWord, Difference, ExposureRefused, Fact, Financing, Gap, Interval,
+    Rows, Schedule, Share, Terms, Unit, Value, When,
 };
 use crate::domain::money::Money;
 
@@ -15,7 +15,13 @@ use crate::domain::money::Money;
 const MOST_SHARES: usize = 4;
 
 /// `30% deposit in 3 parts, every month; balance 70%`, `30% + 70%`.
-pub fn terms_line(terms: &Terms, schedule: Option<&Schedule>, language: Language) -> String {
+pub fn terms_line(
+    terms: &Terms,
+    schedule: Option<&Schedule>,
+    word: DepositWord,
+    language: Language,
+) -> String {
+    let called = deposit_word(word, language);
     match &terms.rows {
         Rows::Deposit(rows) => {
             let deposit = match rows.deposit {
@@ -25,19 +31,19 @@ pub fn terms_line(terms: &Terms, schedule: Option<&Schedule>, language: Language
             let (parts, balance) = (rows.parts.get(), rows.balance_parts.get());
             let every = every(rows.every, language);
             match (language, parts, balance) {
-                (English, 1, 1) => format!("{deposit} deposit, balance {} later", span(rows.every)),
+                (English, 1, 1) => format!("{deposit} {called}, balance {} later", span(rows.every)),
                 (English, _, 1) => {
-                    format!("{deposit} deposit in {parts} parts, then the balance, every {every}")
+                    format!("{deposit} {called} in {parts} parts, then the balance, every {every}")
                 }
-                (English, 1, _) => format!("{deposit} deposit, balance in {balance} parts, every {every}"),
+                (English, 1, _) => format!("{deposit} {called}, balance in {balance} parts, every {every}"),
                 (English, _, _) => {
-                    format!("{deposit} deposit in {parts} parts, balance in {balance}, every {every}")
+                    format!("{deposit} {called} in {parts} parts, balance in {balance}, every {every}")
                 }
-                (Chinese, 1, 1) => format!("预付款 {deposit}，尾款隔{every}"),
-                (Chinese, _, 1) => format!("预付款 {deposit} 分 {parts} 期，尾款一次付清，间隔{every}"),
-                (Chinese, 1, _) => format!("预付款 {deposit}，尾款分 {balance} 期，间隔{every}"),
+                (Chinese, 1, 1) => format!("{called} {deposit}，尾款于{every}后支付"),
+                (Chinese, _, 1) => format!("{called} {deposit} 分 {parts} 期，尾款一次付清，间隔{every}"),
+                (Chinese, 1, _) => format!("{called} {deposit}，尾款分 {balance} 期，间隔{every}"),
                 (Chinese, _, _) => {
-                    format!("预付款 {deposit} 分 {parts} 期，尾款分 {balance} 期，间隔{every}")
+                    format!("{called} {deposit} 分 {parts} 期，尾款分 {balance} 期，间隔{every}")
                 }
             }
         }
@@ -65,7 +71,7 @@ pub fn value(value: Value, on: NaiveDate, language: Language) -> String {
         Value::Count(count) => count.to_string(),
         Value::Days(days) => days_of(days, language),
         Value::Endless => match language {
-            English => "without end".to_owned(),
+            English => "not recovered".to_owned(),
             Chinese => "未能收回".to_owned(),
         },
         Value::Date(date) => day(date, on, language),
@@ -73,7 +79,7 @@ pub fn value(value: Value, on: NaiveDate, language: Language) -> String {
             English => format!("{}, {} late", day(date, on, language), format::days(late.days, language)),
             Chinese => format!("{}，晚 {} 天", day(date, on, language), late.days),
         },
-        Value::Waits(milestone) => against(milestone, language).to_owned(),
+        Value::Waits(milestone, span) => when(&When::Upon { milestone, span, rule: None }, language),
     }
 }
 
@@ -159,7 +165,7 @@ pub fn financing(plan: &str, financing: &Financing, on: NaiveDate, language: Lan
         (English, None) => format!("{plan}: you pre-finance {}.", each.join(", and ")),
         (English, Some(peak)) => format!("{plan}: you pre-finance {}; most on {peak}.", each.join(", and ")),
         (Chinese, None) => format!("{plan}：您需垫资{}。", each.join("，以及")),
-        (Chinese, Some(peak)) => format!("{plan}：您最多需垫资{}，{peak}最高。", each.join("，以及")),
+        (Chinese, Some(peak)) => format!("{plan}：您最多需垫资{}，{peak}达到最高。", each.join("，以及")),
     }
 }
 
@@ -201,9 +207,9 @@ pub fn not_spent(plan: &str, event: CostEvent, count: usize, language: Language)
             format!("{plan} does not say {what}: {costs} not counted.")
         }
         (Chinese, CostEvent::ProductionStart) => {
-            format!("{plan}未写明何时开始生产：有 {count} 项成本未计入。")
+            format!("{plan}：未写明何时开始生产：有 {count} 项成本未计入。")
         }
-        (Chinese, CostEvent::Shipment) => format!("{plan}未写明何时发货：有 {count} 项成本未计入。"),
+        (Chinese, CostEvent::Shipment) => format!("{plan}：未写明何时发货：有 {count} 项成本未计入。"),
     }
 }
 

@@ -100,8 +100,8 @@ pub fn late(late: &Late, remedy: Option<&Remedy>, language: Language) -> String 
             helps(help, language)
         ),
         (Remedy::Other { start_by }, English) => format!(
-            "{ships} Production had to start by {}, so other payments cannot mend it: shorten production, or agree on \
-             a later date.",
+            "{ships} Production had to start by {}, so no change of payments makes up for it: shorten \
+             production, or agree on a later date.",
             format::date_short(*start_by, language)
         ),
         (Remedy::Other { start_by }, Chinese) => format!(
@@ -118,8 +118,8 @@ pub fn open_after_shipment(open: Money, share: Option<Decimal>, language: Langua
     match (language, share) {
         (English, Some(share)) => format!("{money} ({share}) is due only after the goods have shipped."),
         (English, None) => format!("{money} is due only after the goods have shipped."),
-        (Chinese, Some(share)) => format!("有 {money}（{share}）在发货之后才到期。"),
-        (Chinese, None) => format!("有 {money}在发货之后才到期。"),
+        (Chinese, Some(share)) => format!("发货之后才到期的款项：{money}（{share}）。"),
+        (Chinese, None) => format!("发货之后才到期的款项：{money}。"),
     }
 }
 
@@ -142,7 +142,7 @@ fn helps(help: &Help, language: Language) -> String {
             fewer_parts.then(|| "fewer parts".to_owned()),
         ],
         Chinese => [
-            earlier_start.then(|| "提早首期".to_owned()),
+            earlier_start.then(|| "提前首期付款".to_owned()),
             share.map(|share| format!("降低开工前须收的比例（届时可收 {share}）")),
             fewer_parts.then(|| "减少期数".to_owned()),
         ],

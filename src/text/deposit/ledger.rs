@@ -13,7 +13,7 @@ pub fn receipt(receipt: &Receipt, name: &dyn Fn(u32) -> String, language: Langua
         let (row, short) = (name(n), money(short));
         parts.push(match language {
             English => format!("{row} closed {short} short (bank fees)"),
-            Chinese => format!("{row}少收 {short}（银行扣费），视为付清"),
+            Chinese => format!("{row}：少收 {short}（银行扣费），视为付清"),
         });
     }
     if receipt.over.is_positive() {
@@ -26,7 +26,7 @@ pub fn receipt(receipt: &Receipt, name: &dyn Fn(u32) -> String, language: Langua
     format!("→ {}", parts.join(" · "))
 }
 
-/// `Received EUR 3,000.00 (10.00%) · open EUR 27,000.00 · EUR 3,000.00 overdue for 12 days`.
+/// `Received EUR 3,000.00 (10.00%) · outstanding EUR 27,000.00 · EUR 3,000.00 overdue for 12 days`.
 pub fn standing(standing: &PlanStanding, language: Language) -> String {
     let money = |amount| format::money(amount, language);
     let (received, ratio) = (money(standing.received), standing.ratio);
@@ -37,7 +37,7 @@ pub fn standing(standing: &PlanStanding, language: Language) -> String {
     if standing.open.is_positive() {
         let open = money(standing.open);
         parts.push(match language {
-            English => format!("open {open}"),
+            English => format!("outstanding {open}"),
             Chinese => format!("未收 {open}"),
         });
     }
@@ -52,7 +52,7 @@ pub fn standing(standing: &PlanStanding, language: Language) -> String {
         let (late, days) = (money(standing.overdue), standing.days_overdue);
         parts.push(match language {
             English => format!("{late} overdue for {}", format::days(days, language)),
-            Chinese => format!("逾期 {late}，已 {days} 天"),
+            Chinese => format!("逾期 {late}（{days} 天）"),
         });
     }
     if standing.forgone.is_positive() {

@@ -4,43 +4,39 @@ use chrono::{Datelike as _, NaiveDate};
 
 use super::super::Language::{self, Chinese, English};
 use super::super::format;
-use crate::domain::deposit::{Counted, Interval, Label, Milestone, Parts, Row, Shipping, Unit};
+use super::when::papers;
+use crate::domain::deposit::{Counted, DepositWord, Interval, Label, Parts, Shipping, Unit};
 
-/// `Deposit 1 of 3`, `Balance`, `Part 2 of 4`.
-pub fn row_name(label: Label, part: u32, parts: u32, language: Language) -> String {
-    let what = match (label, language) {
-        (Label::Line, English) if parts == 1 => return "Payment".to_owned(),
-        (Label::Line, Chinese) if parts == 1 => return "货款".to_owned(),
-        (Label::Deposit, English) => "Deposit",
-        (Label::Balance, English) => "Balance",
-        (Label::Line, English) => "Part",
-        (Label::Deposit, Chinese) => "预付款",
-        (Label::Balance, Chinese) => "尾款",
-        (Label::Line, Chinese) => return format!("第 {part}/{parts} 期"),
-    };
+/// `Deposit 1 of 3`, `Balance`, `Instalment 2` as on papers; in Chinese short enough for a table.
+pub fn row_name(label: Label, part: u32, parts: u32, word: DepositWord, language: Language) -> String {
+    let rows = &papers(language, word).rows;
     match (label, parts, language) {
-        (Label::Deposit | Label::Balance, 1, _language) => what.to_owned(),
-        (_label, _parts, English) => format!("{what} {part} of {parts}"),
-        (_label, _parts, Chinese) => format!("{what} {part}/{parts}"),
+        (Label::Deposit, 2.., Chinese) => format!("{} {part}/{parts}", rows.deposit),
+        (Label::Balance, 2.., Chinese) => format!("{} {part}/{parts}", rows.balance),
+        (_label, _parts, _language) => rows.name(label, part, parts),
     }
 }
 
-/// The row in the middle of a sentence: `deposit part 2 of 3`, `the balance`, `第 2/3 期预付款`.
-pub fn part_name(label: Label, part: u32, parts: u32, language: Language) -> String {
+/// The row in the middle of a sentence: `deposit part 2 of 3`, `the balance`, `第 2 期预付款（共 3 期）`.
+pub fn part_name(label: Label, part: u32, parts: u32, word: DepositWord, language: Language) -> String {
+    let rows = &papers(language, word).rows;
+    let what = match label {
+        Label::Deposit => rows.deposit,
+        Label::Balance => rows.balance,
+        Label::Line => rows.payment,
+    };
     match (label, parts, language) {
-        (Label::Line, 1, English) => "the payment".to_owned(),
-        (Label::Line, 1, Chinese) => "货款".to_owned(),
-        (Label::Deposit, 1, English) => "the deposit".to_owned(),
-        (Label::Balance, 1, English) => "the balance".to_owned(),
-        (Label::Deposit, _, English) => format!("deposit part {part} of {parts}"),
-        (Label::Balance, _, English) => format!("balance part {part} of {parts}"),
-        (Label::Line, _, English) => format!("part {part} of {parts}"),
-        (Label::Deposit, 1, Chinese) => "预付款".to_owned(),
-        (Label::Balance, 1, Chinese) => "尾款".to_owned(),
-        (Label::Deposit, _, Chinese) => format!("第 {part}/{parts} 期预付款"),
-        (Label::Balance, _, Chinese) => format!("第 {part}/{parts} 期尾款"),
-        (Label::Line, _, Chinese) => format!("第 {part}/{parts} 期"),
+        (_label, 0..=1, English) => format!("the {}", what.to_lowercase()),
+        (Label::Line, _, English) => format!("instalment {part} of {parts}"),
+        (_label, _, English) => format!("{} part {part} of {parts}", what.to_lowercase()),
+        (_label, 0..=1, Chinese) => what.to_owned(),
+        (_label, _, Chinese) => format!("第 {part} 期{what}（共 {parts} 期）"),
     }
+}
+
+/// 预付款 or 定金, as the plan's papers have it; in the middle of a sentence.
+pub fn deposit_word(word: DepositWord, language: Language) -> String {
+    papers(language, word).rows.deposit.to_lowercase()
 }
 
 /// `month`, `2 weeks`, `10 days`: what stands behind "every".
@@ -62,15 +58,6 @@ pub fn interval(interval: Interval, language: Language) -> String {
     }
 }
 
-/// The row's date; until it has one, what it waits for.
-pub fn due(row: &Row, language: Language) -> String {
-    match (row.due, row.upon()) {
-        (Some(due), _) => format::date_compact(due, language),
-        (None, Some(milestone)) => against(milestone, language).to_owned(),
-        (None, None) => String::new(),
-    }
-}
-
 /// The remark on a row that is due before one above it; that one's name where it is not the next.
 pub fn later_above(name: Option<&str>, language: Language) -> String {
     match (name, language) {
@@ -78,26 +65,6 @@ pub fn later_above(name: Option<&str>, language: Language) -> String {
         (Some(name), English) => format!("Due before “{name}” above"),
         (None, Chinese) => "到期日早于上一期".to_owned(),
         (Some(name), Chinese) => format!("到期日早于上方的“{name}”"),
-    }
-}
-
-/// What a payment waits for, as traders say it: `against copy of B/L`.
-pub fn against(milestone: Milestone, language: Language) -> &'static str {
-    let (english, chinese) = match milestone {
-        Milestone::OrderConfirmed => ("upon order confirmation", "确认订单时"),
-        Milestone::ProductionStart => ("upon start of production", "开始生产时"),
-        Milestone::GoodsReady => ("when the goods are ready", "货物备妥时"),
-        Milestone::Inspected => ("after inspection", "验货合格后"),
-        Milestone::Shipment => ("upon shipment", "发货时"),
-        Milestone::BlCopy => ("against copy of B/L", "见提单副本"),
-        Milestone::Documents => ("against documents", "凭单据"),
-        Milestone::Arrival => ("upon arrival", "货到港时"),
-        Milestone::Delivery => ("upon delivery", "交货时"),
-        Milestone::Acceptance => ("after acceptance", "验收合格后"),
-    };
-    match language {
-        English => english,
-        Chinese => chinese,
     }
 }
 

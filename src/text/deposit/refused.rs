@@ -58,7 +58,7 @@ fn in_english(why: &PlanRefused) -> String {
             say(step)
         ),
         PlanRefused::DepositAboveTotal { deposit, total } => {
-            format!("The deposit of {} is above the total of {}.", say(deposit), say(total))
+            format!("The deposit of {} is more than the total of {}.", say(deposit), say(total))
         }
         PlanRefused::TooManyParts { parts, most } => {
             format!("{parts} parts are too many. Take at most {most}.")
@@ -77,18 +77,18 @@ fn in_english(why: &PlanRefused) -> String {
             format!("Row {n} would be {}. Every row must be above zero.", say(amount))
         }
         PlanRefused::BeyondTotal { sum, total } => {
-            format!("The lines reach {}, beyond the total of {}.", say(sum), say(total))
+            format!("The lines add up to {}, more than the total of {}.", say(sum), say(total))
         }
         PlanRefused::SumDiffers { off, total } => {
             let size = format::price(off.abs(), total.currency(), English);
-            let how = if off.is_sign_negative() { "short of" } else { "beyond" };
+            let how = if off.is_sign_negative() { "short of" } else { "over" };
             format!("The lines are {size} {how} the total of {}. Change one, or end with rest.", say(total))
         }
         PlanRefused::TooPrecise => "A percentage has too many digits for this total.".to_owned(),
         PlanRefused::NoWorkday => {
             "Every day of the week is a weekend. Leave at least one working day.".to_owned()
         }
-        PlanRefused::DateOutOfRange { n } => format!("Row {n} is due outside of the calendar."),
+        PlanRefused::DateOutOfRange { n } => format!("Row {n} falls outside the calendar."),
         PlanRefused::PaymentNotPositive { on, amount } => format!(
             "The payment of {} is {}. A payment must be above zero.",
             format::date_compact(*on, English),
@@ -106,7 +106,7 @@ fn in_english(why: &PlanRefused) -> String {
             format::date_compact(*on, English)
         ),
         PlanRefused::OverPaid { total } => {
-            format!("More is paid than the total of {}. Check the payments.", say(total))
+            format!("More has been paid than the total of {}. Check the payments.", say(total))
         }
     }
 }

@@ -3,7 +3,7 @@
 use super::super::Language::{self, Chinese, English};
 use super::super::format;
 use super::refused;
-use super::when::happened;
+use super::when;
 use crate::domain::deposit::{Milestone, NotByHand, OddUnit, Preset, Spread};
 use crate::domain::money::Money;
 
@@ -70,12 +70,12 @@ pub const ENGLISH: RowsText = RowsText {
     preset: |preset| match preset {
         Preset::BalanceBeforeShipment => "30/70 T/T, balance before shipment",
         Preset::BalanceAgainstBl => "30/70 T/T, balance against copy of B/L",
-        Preset::DepositInThree => "30% deposit in 3 monthly parts",
-        Preset::DepositInSix => "30% deposit in 6 monthly parts",
+        Preset::DepositInThree => "30% deposit in 3 monthly instalments",
+        Preset::DepositInSix => "30% deposit in 6 monthly instalments",
         Preset::TenFortyFifty => "10/40/50: order, production, before shipment",
         Preset::HalfHalf => "50/50, balance before shipment",
         Preset::Advance => "100% in advance",
-        Preset::EndOfMonth => "Open account, 30 days from the end of the month",
+        Preset::EndOfMonth => "Open account, 30 days end of month",
         Preset::AfterBl => "Open account, 60 days after the B/L date",
         Preset::ReducedDeposit => "Small first order: 10% deposit",
         Preset::NoDeposit => "Small first order: no deposit, paid before shipment",
@@ -83,8 +83,8 @@ pub const ENGLISH: RowsText = RowsText {
         Preset::AgainstDocuments => "Cash against documents (CAD)",
     },
     as_typed: "As typed",
-    letter_of_credit: "By letter of credit at sight: no deposit. The bank pays against documents that comply \
-                       with it; start only once the L/C has been checked.",
+    letter_of_credit: "By letter of credit at sight: no deposit. The bank pays against complying documents; \
+                       start only once the L/C has been checked.",
     collection: "Cash against documents: no deposit. The buyer's bank releases the documents against payment.",
     said: |terms| format!("The deal says “{terms}”."),
     edit_rows: "Edit the rows…",
@@ -218,15 +218,7 @@ pub const CHINESE: RowsText = RowsText {
 
 /// The question for the day on which a milestone happened: `Date of: copy of B/L`.
 pub fn milestone_date(milestone: Milestone, language: Language) -> String {
-    (language.text().plan_rows.happened_on)(self::milestone(milestone, language))
-}
-
-/// What a row waits for, by itself: `goods ready`, `copy of B/L`.
-pub fn milestone(milestone: Milestone, language: Language) -> &'static str {
-    match (milestone, language) {
-        (Milestone::GoodsReady, English) => "goods ready",
-        (_any_other, _) => happened(milestone, language),
-    }
+    (language.text().plan_rows.happened_on)(&when::milestone(milestone, language))
 }
 
 /// Who takes the unit that is left over or missing once every share is rounded.

@@ -103,9 +103,9 @@ fn chinese(finding: &Finding) -> String {
         Finding::RowDue(row) => row_due(row, Language::Chinese),
         Finding::ProgressDue => "订单正在执行，客户在等进度通报：请写明目前的进展。".to_owned(),
         Finding::NotBooked(money) => {
-            let money =
-                money.map_or_else(|| "款项".to_owned(), |money| format::money(money, Language::Chinese));
-            format!("{money}已到账，但未登记在付款计划中：请先登记。")
+            let money = money
+                .map_or_else(String::new, |money| format!("（{}）", format::money(money, Language::Chinese)));
+            format!("有款项{money}已到账，但未登记在付款计划中：请先登记。")
         }
         Finding::TotalDiffers { plan, deal } => format!(
             "付款计划的总额是 {}，订单金额是 {}：请先在预付款页面改为一致。",
@@ -136,13 +136,13 @@ fn paid(transit: &InTransit, language: Language) -> String {
 }
 
 fn row_due(row: &RowDue, language: Language) -> String {
-    let part = part_name(row.label, row.part, row.parts, language);
+    let part = part_name(row.label, row.part, row.parts, row.word, language);
     let (open, due) = (format::money(row.amount, language), format::date_long(row.due, language));
     match (language, row.overdue) {
         (Language::English, true) => format!("Overdue since {due}: {part}, {open}. Name it in the message."),
         (Language::English, false) => format!("Due today, {due}: {part}, {open}. Name it in the message."),
-        (Language::Chinese, true) => format!("{part} {open}自{due}起逾期：请在消息中写明。"),
-        (Language::Chinese, false) => format!("{part} {open}今天（{due}）到期：请在消息中写明。"),
+        (Language::Chinese, true) => format!("自{due}起逾期：{part}，{open}。请在消息中写明。"),
+        (Language::Chinese, false) => format!("今天（{due}）到期：{part}，{open}。请在消息中写明。"),
     }
 }
 

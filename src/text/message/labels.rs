@@ -26,7 +26,7 @@ pub fn field(id: FieldId, language: Language) -> &'static str {
         FieldId::TheirLastPoint => ("their last point", "客户上次提到的内容"),
         FieldId::DepositAmount => ("deposit amount", "预付款金额"),
         FieldId::DepositShare => ("deposit share", "预付款比例"),
-        FieldId::Balance => ("balance", "余款"),
+        FieldId::Balance => ("balance", "尾款"),
         FieldId::PlanRows => ("payment plan in parts", "分期付款计划"),
         FieldId::LastTrueDay => ("last true day", "最迟到账日"),
         FieldId::ProposedDay => ("proposed day", "建议日期"),

@@ -41,7 +41,7 @@ pub fn context(facts: &Facts<'_>, language: Language) -> Vec<(&'static str, Valu
     let due: Vec<&PlanRow> = facts.plan.into_iter().flat_map(|plan| plan.due(facts.on)).collect();
     let next = open.first();
     let rows = |rows: &[&PlanRow]| -> Value {
-        rows.iter().map(|row| open_row(row, facts.on, language)).collect::<Vec<String>>().into()
+        rows.iter().map(|row| open_row(facts, row, language)).collect::<Vec<String>>().into()
     };
     let day = next.and_then(|row| row.due);
     vec![
@@ -52,7 +52,7 @@ pub fn context(facts: &Facts<'_>, language: Language) -> Vec<(&'static str, Valu
         ("transit", transit.and_then(|transit| transit.money).map_or_else(none, say).into()),
         ("transit_day", transit.map_or_else(none, |transit| near(transit.since)).into()),
         ("next_amount", next.map_or_else(none, |row| say(row.amount)).into()),
-        ("next_name", next.map_or_else(none, |row| name(row, language)).into()),
+        ("next_name", next.map_or_else(none, |row| name(facts, row, language)).into()),
         ("next_day", day.map_or_else(none, |day| format::date_with_weekday(day, language)).into()),
         ("next_rule", next.map_or_else(none, |row| when_due(row, language)).into()),
         ("is_today", (day == Some(facts.on)).into()),
@@ -88,8 +88,8 @@ impl Stand {
 }
 
 /// `deposit part 2 of 3`, `the rest of the balance`.
-fn name(row: &PlanRow, language: Language) -> String {
-    let name = part_name(row.kind.into(), row.part, row.parts, language);
+fn name(facts: &Facts<'_>, row: &PlanRow, language: Language) -> String {
+    let name = part_name(row.kind.into(), row.part, row.parts, facts.deposit_word(), language);
     match (row.is_rest, language) {
         (false, _) => name,
         (true, Language::English) => format!("the rest of {name}"),
@@ -98,9 +98,9 @@ fn name(row: &PlanRow, language: Language) -> String {
 }
 
 /// `USD 4,133.33, due since Tue 17 Nov 2026 (deposit part 2 of 3)`.
-fn open_row(row: &PlanRow, on: NaiveDate, language: Language) -> String {
-    let (money, name) = (format::money(row.amount, language), name(row, language));
-    let when = match (row.due.filter(|due| *due < on), language) {
+fn open_row(facts: &Facts<'_>, row: &PlanRow, language: Language) -> String {
+    let (money, name) = (format::money(row.amount, language), name(facts, row, language));
+    let when = match (row.due.filter(|due| *due < facts.on), language) {
         (None, _) => when_due(row, language),
         (Some(due), Language::English) => format!("was due on {}", format::date_compact(due, language)),
         (Some(due), Language::Chinese) => format!("原定{}", format::date_compact(due, language)),

@@ -15,7 +15,7 @@ use super::Language;
 use crate::domain::deal::Deal;
 use crate::domain::message::{
     self, Edited, Facts, FieldId, Fields, Finding, MessageChannel, Situation, Step, Strategy, Tone,
-    fields_of, inspect, suggest,
+    fields_of, fields_read, inspect, suggest,
 };
 use crate::domain::word::Named as _;
 pub use of_deal::{Prepared, built_in_inference, prepare};
@@ -104,13 +104,22 @@ impl Choice {
     }
 }
 
-/// The draft as the facts make it, whatever the seller edited: also the reading view in another language.
+/// The draft as the facts make it, whatever the seller edited.
 pub fn generate(facts: &Facts<'_>, choice: &Choice) -> Result<Draft, NotWritten> {
     let choice = &choice.fitting(facts);
-    let fields = fields_of(facts, choice.language.name());
-    let (subject, text) = render::render(facts, choice, &fields)?;
+    of_fields(facts, choice, &fields_of(facts, choice.language.name()))
+}
+
+/// The same draft for one who reads another language: sentence by sentence what `choice` says.
+pub fn reading(facts: &Facts<'_>, choice: &Choice, read: Language) -> Result<Draft, NotWritten> {
+    let fields = fields_read(facts, choice.language.name(), read.name());
+    of_fields(facts, &Choice { language: read, ..choice.fitting(facts) }, &fields)
+}
+
+fn of_fields(facts: &Facts<'_>, choice: &Choice, fields: &Fields) -> Result<Draft, NotWritten> {
+    let (subject, text) = render::render(facts, choice, fields)?;
     let generated = message::identity(&subject, &text);
-    Ok(examine(facts, choice, &fields, subject, text, generated))
+    Ok(examine(facts, choice, fields, subject, text, generated))
 }
 
 /// The draft as the seller last left it: edited where edited, otherwise generated.

@@ -2,11 +2,11 @@
 
 use chrono::NaiveDate;
 
-use super::{Choice, Draft, NotWritten, choice_of, draft, generate, language_of};
+use super::{Choice, Draft, NotWritten, choice_of, draft, language_of, reading};
 use crate::assets;
 use crate::domain::calendar::Calendars;
 use crate::domain::deal::Deal;
-use crate::domain::deposit::{Deadline, Shipping, last_true_day};
+use crate::domain::deposit::{Deadline, DepositWord, Shipping, last_true_day};
 use crate::domain::diagnosis::{Inference, advice, evidence};
 use crate::domain::library::Library;
 use crate::domain::message::{
@@ -52,9 +52,7 @@ pub fn prepare(
     let facts = Facts { deal, library, plan: plan.as_ref(), diagnosis: &diagnosis, week, on };
     let situation = Situation::of(&facts, language_of(deal).0.name(), standing.unanswered, top_strategy);
     let choice = choice_of(deal, &situation).fitting(&facts);
-    let reading = (choice.language != seller)
-        .then(|| generate(&facts, &Choice { language: seller, ..choice }))
-        .transpose()?;
+    let reading = (choice.language != seller).then(|| reading(&facts, &choice, seller)).transpose()?;
     Ok(Prepared {
         choice,
         draft: draft(&facts, &choice)?,
@@ -78,6 +76,7 @@ fn plan_facts(deal: &Deal, shutdowns: &[Shutdown], on: NaiveDate) -> Option<Plan
             deposit_share: None,
             deadline: (on <= last.date).then_some(Deadline::Kept(last.date)),
             is_as_worded: true,
+            deposit_word: DepositWord::Prepayment,
         })
     })
 }

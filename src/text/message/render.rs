@@ -12,6 +12,7 @@ use crate::assets;
 use crate::domain::message::{Facts, FieldId, Fields, Inside, MessageChannel};
 use crate::domain::word::Named as _;
 use crate::text::Language;
+use crate::text::deposit::deposit_word;
 
 /// Why no draft could be made; the templates are ours, so this is for programmers.
 #[derive(Debug, thiserror::Error)]
@@ -31,16 +32,17 @@ const FUEL: u64 = 50_000;
 pub fn render(facts: &Facts<'_>, choice: &Choice, fields: &Fields) -> Result<(String, String), NotWritten> {
     let language = choice.language.name();
     let mut context: BTreeMap<&'static str, minijinja::Value> =
-        values::context(fields, choice.language, facts.on).collect();
+        values::context(fields, facts.deposit_word(), choice.language, facts.on).collect();
     context.extend(ledger::context(facts, choice.language));
     context.insert("strategy", choice.strategy.name().into());
     context.insert("tone", choice.tone.name().into());
     context.insert("step", choice.step.number().into());
     let inside = facts.diagnosis.inside.map_or("", Inside::name);
     context.insert("inside", inside.into());
-    context.insert("deposit_word", values::deposit_word(choice.language).into());
-    let has_deposit = fields.get(FieldId::DepositAmount).is_some();
-    context.insert("divided", values::divided(has_deposit, choice.language).into());
+    let deposit = deposit_word(facts.deposit_word(), choice.language);
+    let divided = Some(deposit.as_str()).filter(|_| fields.get(FieldId::DepositAmount).is_some());
+    context.insert("divided", values::divided(divided, choice.language).into());
+    context.insert("deposit_word", deposit.into());
     // Parts of sentences that every message shares; inserted as values, so never read as templates.
     for part in ["matter", "facts"] {
         let text = fill(&format!("{language}/{part}"), &context)?;

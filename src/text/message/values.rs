@@ -7,9 +7,10 @@ use chrono::NaiveDate;
 use minijinja::value::{Enumerator, Object, ObjectRepr};
 
 use super::labels;
+use crate::domain::deposit::DepositWord;
 use crate::domain::message::{FieldId, FieldKind, Fields, PlanRow, RowKind, Value};
 use crate::domain::word::Named as _;
-use crate::text::deposit::{against, when};
+use crate::text::deposit::{row_name, when};
 use crate::text::{Language, format};
 
 /// Stands at the edge of a value in Chinese text until [`seams`] decides whether a space belongs there.
@@ -44,11 +45,12 @@ impl Object for Unfilled {
 /// Every field by its name.
 pub fn context(
     fields: &Fields,
+    word: DepositWord,
     language: Language,
     on: NaiveDate,
 ) -> impl Iterator<Item = (&'static str, minijinja::Value)> {
     FieldId::members().map(move |id| {
-        let filled = fields.get(id).and_then(|value| written(id, value, fields, language, on));
+        let filled = fields.get(id).and_then(|value| written(id, value, fields, word, language, on));
         (
             id.name(),
             filled.unwrap_or_else(|| {
@@ -114,6 +116,7 @@ fn written(
     id: FieldId,
     value: &Value,
     fields: &Fields,
+    word: DepositWord,
     language: Language,
     on: NaiveDate,
 ) -> Option<minijinja::Value> {
@@ -128,11 +131,13 @@ fn written(
                 Language::English => " ",
                 Language::Chinese => "",
             };
-            let whole: Vec<String> = sentences.iter().map(|sentence| ended(sentence, language)).collect();
-            Some(minijinja::Value::from(whole.join(joint)))
+            let whole: Vec<String> = sentences.iter().map(|sentence| ended(sentence)).collect();
+            // A Latin sentence that nobody translated keeps its distance from what follows.
+            let apart = if whole.last().is_some_and(|last| last.ends_with('.')) { " " } else { "" };
+            Some(minijinja::Value::from(whole.join(joint) + apart))
         }
         Value::Rows(rows) => {
-            let written: Vec<String> = rows.iter().map(|given| row(given, rows, language)).collect();
+            let written: Vec<String> = rows.iter().map(|given| row(given, rows, word, language)).collect();
             Some(minijinja::Value::from(written))
         }
         Value::Text(text) if id == FieldId::Greeting => greeting(text, language, fields.is_filled(id))
@@ -151,54 +156,39 @@ fn written(
 }
 
 /// `EUR 3,000.00 by Mon 30 Nov 2026`, with what it is where the rows differ.
-pub fn row(row: &PlanRow, rows: &[PlanRow], language: Language) -> String {
+fn row(row: &PlanRow, rows: &[PlanRow], word: DepositWord, language: Language) -> String {
     let mixed = rows.iter().any(|other| other.kind != row.kind);
     let money = format::money(row.amount, language);
-    let kind = match (row.kind, language) {
-        (RowKind::Line, _) => None,
-        (RowKind::Deposit, Language::English) => Some("deposit"),
-        (RowKind::Balance, Language::English) => Some("balance"),
-        (RowKind::Deposit, Language::Chinese) => Some(deposit_word(language)),
-        (RowKind::Balance, Language::Chinese) => Some("余款"),
+    let kind = match row.kind {
+        RowKind::Line => None,
+        RowKind::Deposit | RowKind::Balance => Some(row_name(row.kind.into(), 1, 1, word, language)),
     }
     .filter(|_| mixed);
     let when = when_due(row, language);
     match (language, kind) {
         (Language::English, None) => format!("{money} {when}"),
-        (Language::English, Some(kind)) => format!("{money} {when} ({kind})"),
+        (Language::English, Some(kind)) => format!("{money} {when} ({})", kind.to_lowercase()),
         (Language::Chinese, None) => format!("{money}，{when}"),
         (Language::Chinese, Some(kind)) => format!("{kind} {money}，{when}"),
     }
 }
 
-/// `by Mon 30 Nov 2026`; while the row has no date, what it waits for: `30 days after copy of B/L`.
+/// `by Mon 30 Nov 2026`; while the row has no date, what it waits for: `30 days after receipt of the copy of B/L`.
 pub fn when_due(row: &PlanRow, language: Language) -> String {
     match (row.due.map(|due| format::date_compact(due, language)), language) {
         (Some(day), Language::English) => format!("by {day}"),
         (Some(day), Language::Chinese) => format!("最迟{day}"),
-        (None, _) => match (&row.when, row.upon) {
-            (Some(rule), _) => when(rule, language),
-            (None, Some(milestone)) => against(milestone, language).to_owned(),
-            (None, None) => String::new(),
-        },
-    }
-}
-
-/// 预付款: 定金 has a legal effect that nobody should get by accident.
-pub fn deposit_word(language: Language) -> &'static str {
-    match language {
-        Language::English => "deposit",
-        Language::Chinese => "预付款",
+        (None, _) => row.when.as_ref().map_or_else(String::new, |rule| when(rule, language)),
     }
 }
 
 /// What is paid in parts: the deposit, or in a plan without one all of it.
-pub fn divided(has_deposit: bool, language: Language) -> &'static str {
-    match (has_deposit, language) {
-        (true, Language::English) => "the deposit",
-        (false, Language::English) => "the whole amount",
-        (true, Language::Chinese) => deposit_word(language),
-        (false, Language::Chinese) => "货款",
+pub fn divided(deposit: Option<&str>, language: Language) -> String {
+    match (deposit, language) {
+        (Some(deposit), Language::English) => format!("the {deposit}"),
+        (None, Language::English) => "the whole amount".to_owned(),
+        (Some(deposit), Language::Chinese) => deposit.to_owned(),
+        (None, Language::Chinese) => "货款".to_owned(),
     }
 }
 
@@ -212,14 +202,12 @@ fn greeting(line: &str, language: Language, typed: bool) -> Option<String> {
     ((fits || typed) && !bare.is_empty()).then(|| bare.to_owned())
 }
 
-fn ended(sentence: &str, language: Language) -> String {
+/// With a full stop of its own script: a sentence that nobody translated stands as it is.
+fn ended(sentence: &str) -> String {
     if sentence.ends_with(|mark: char| ".!?。！？…”\"）)".contains(mark)) {
         return sentence.to_owned();
     }
-    match language {
-        Language::English => format!("{sentence}."),
-        Language::Chinese => format!("{sentence}。"),
-    }
+    if sentence.chars().any(is_chinese) { format!("{sentence}。") } else { format!("{sentence}.") }
 }
 
 pub fn seamed(words: &str, language: Language) -> String {

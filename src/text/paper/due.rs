@@ -1,19 +1,18 @@
 //! When a row is due, in the words of a document.
 
-use super::PaperLanguage;
-use super::words::{DueWords, Event, PaperText};
-use crate::domain::deposit::{Anchor, DayRule, When};
-use crate::text::reader::Reader;
+use chrono::NaiveDate;
 
-/// `30 days after the end of the month`, `on the 10th of the following month`, or the date itself. `from` names
-/// what spans are counted from; without it that is the plan's start. Small first letter: see [`sentence_case`].
-pub fn due_in_words(when: &When, from: Option<&Event>, text: &PaperText, reader: &Reader) -> String {
+use super::PaperLanguage;
+use super::words::{DueWords, PaperText};
+use crate::domain::deposit::{Anchor, DayRule, When};
+
+/// `30 days after the end of the month`, `on the 10th of the following month`, or the date itself as `date` writes
+/// it. Small first letter: see [`sentence_case`].
+pub fn due_in_words(when: &When, text: &PaperText, date: impl Fn(NaiveDate) -> String) -> String {
     let words = &text.due;
     let (event, span, rule, alone) = match when {
-        When::On(date) => return reader.date_long(*date),
-        When::After { anchor: Anchor::Start, span, rule } => {
-            (from.unwrap_or(&words.start), span, rule, from.is_none())
-        }
+        When::On(day) => return date(*day),
+        When::After { anchor: Anchor::Start, span, rule } => (&words.start, span, rule, true),
         When::After { anchor: Anchor::EndOfMonth, span, rule } => (&words.end_of_month, span, rule, false),
         When::After { anchor: Anchor::EndOfNextMonth, span, rule } => {
             (&words.end_of_next_month, span, rule, false)
@@ -32,7 +31,7 @@ pub fn due_in_words(when: &When, from: Option<&Event>, text: &PaperText, reader:
         None => base,
         Some(DayRule::EndOfMonth) if alone => words.end_of_month.at.to_owned(),
         Some(rule) if alone => in_words(rule, words),
-        Some(rule) => format!("{base}{}{}", words.comma, in_words(rule, words)),
+        Some(rule) => format!("{base}{}{}", words.then, in_words(rule, words)),
     }
 }
 

@@ -28,6 +28,7 @@ pub(super) static TEXT: PaperText = PaperText {
         balance: "Balance",
         deposit_of: |part, parts| format!("Deposit {part} of {parts}"),
         balance_of: |part, parts| format!("Balance {part} of {parts}"),
+        payment: "Payment",
         instalment: |part| format!("Instalment {part}"),
     },
     columns: Columns {
@@ -40,7 +41,7 @@ pub(super) static TEXT: PaperText = PaperText {
         status: "Status",
         balance_after: "Balance after",
     },
-    totals: Totals { total: "Total", paid: "Total paid", open: "Still open", over: "Overpayment" },
+    totals: Totals { total: "Total", paid: "Total paid", open: "Outstanding", over: "Overpayment" },
     statuses: Statuses {
         paid: "Paid",
         due: "Due",
@@ -75,6 +76,7 @@ pub(super) static TEXT: PaperText = PaperText {
         or: " or ",
         next_day: |days| format!("on the next {days}"),
         day_of_next_month: |day| format!("on the {} of the following month", ordinal(day)),
+        then: ", ",
         comma: ", ",
     },
     milestones: Milestones {
@@ -87,8 +89,8 @@ pub(super) static TEXT: PaperText = PaperText {
         goods_ready: event("Goods ready", "when the goods are ready", "after the goods are ready"),
         inspection_passed: event(
             "Inspection passed",
-            "when the inspection is passed",
-            "after the inspection is passed",
+            "when the inspection has been passed",
+            "after the inspection has been passed",
         ),
         shipment: event("Shipment", "on shipment", "after shipment"),
         copy_of_bill_of_lading: event(

@@ -28,6 +28,7 @@ pub(super) static TEXT: PaperText = PaperText {
         balance: "Solde",
         deposit_of: |part, parts| format!("Acompte {part} sur {parts}"),
         balance_of: |part, parts| format!("Solde {part} sur {parts}"),
+        payment: "Paiement",
         instalment: |part| format!("Versement {part}"),
     },
     columns: Columns {
@@ -72,11 +73,12 @@ pub(super) static TEXT: PaperText = PaperText {
         end_of_that_month: "fin de mois",
         before_shipment: "avant expédition",
         day: |day| if day == 1 { "1er".to_owned() } else { day.to_string() },
-        or: " ou ",
+        or: " ou le ",
         next_day: |days| format!("le {days} qui suit"),
         day_of_next_month: |day| {
             format!("le {} du mois suivant", if day == 1 { "1er".to_owned() } else { day.to_string() })
         },
+        then: ", ",
         comma: ", ",
     },
     milestones: Milestones {

@@ -28,6 +28,7 @@ pub(super) static TEXT: PaperText = PaperText {
         balance: "Restzahlung",
         deposit_of: |part, parts| format!("Anzahlung {part} von {parts}"),
         balance_of: |part, parts| format!("Restzahlung {part} von {parts}"),
+        payment: "Zahlung",
         instalment: |part| format!("Rate {part}"),
     },
     columns: Columns {
@@ -51,7 +52,7 @@ pub(super) static TEXT: PaperText = PaperText {
     },
     shipping: ShippingWords {
         production_starts: |share| {
-            format!("Die Produktion beginnt, sobald {share} der Auftragssumme eingegangen sind.")
+            format!("Die Produktion beginnt nach Eingang von {share} der Auftragssumme.")
         },
         goods_ship_after: |days| {
             format!("Die Ware wird {} nach Produktionsbeginn versandt.", span(days, Unit::Days))
@@ -75,6 +76,7 @@ pub(super) static TEXT: PaperText = PaperText {
         or: " oder ",
         next_day: |days| format!("am nächsten {days}"),
         day_of_next_month: |day| format!("am {day}. des Folgemonats"),
+        then: ", ",
         comma: ", ",
     },
     milestones: Milestones {

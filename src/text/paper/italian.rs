@@ -28,6 +28,7 @@ pub(super) static TEXT: PaperText = PaperText {
         balance: "Saldo",
         deposit_of: |part, parts| format!("Acconto {part} di {parts}"),
         balance_of: |part, parts| format!("Saldo {part} di {parts}"),
+        payment: "Pagamento",
         instalment: |part| format!("Pagamento {part}"),
     },
     columns: Columns {
@@ -78,6 +79,7 @@ pub(super) static TEXT: PaperText = PaperText {
         or: " o ",
         next_day: |days| format!("il giorno {days} successivo"),
         day_of_next_month: |day| format!("il giorno {day} del mese successivo"),
+        then: ", ",
         comma: ", ",
     },
     milestones: Milestones {

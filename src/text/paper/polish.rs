@@ -28,6 +28,7 @@ pub(super) static TEXT: PaperText = PaperText {
         balance: "Pozostała kwota",
         deposit_of: |part, parts| format!("Zaliczka {part} z {parts}"),
         balance_of: |part, parts| format!("Pozostała kwota, część {part} z {parts}"),
+        payment: "Płatność",
         instalment: |part| format!("Rata {part}"),
     },
     columns: Columns {
@@ -62,7 +63,7 @@ pub(super) static TEXT: PaperText = PaperText {
     due: DueWords {
         span,
         after: |span, after| format!("{span} {after}"),
-        start: event("Data początkowa", "w dacie początkowej", "po dacie początkowej"),
+        start: event("Data początkowa", "w dniu początkowym", "od daty początkowej"),
         end_of_month: event("Koniec miesiąca", "na koniec miesiąca", "po zakończeniu miesiąca"),
         end_of_next_month: event(
             "Koniec następnego miesiąca",
@@ -75,6 +76,7 @@ pub(super) static TEXT: PaperText = PaperText {
         or: " lub ",
         next_day: |days| format!("najbliższego {days} dnia miesiąca"),
         day_of_next_month: |day| format!("{day}. dnia następnego miesiąca"),
+        then: ", ",
         comma: ", ",
     },
     milestones: Milestones {

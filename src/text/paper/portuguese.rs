@@ -28,6 +28,7 @@ pub(super) static TEXT: PaperText = PaperText {
         balance: "Saldo",
         deposit_of: |part, parts| format!("Adiantamento {part} de {parts}"),
         balance_of: |part, parts| format!("Saldo {part} de {parts}"),
+        payment: "Pagamento",
         instalment: |part| format!("Pagamento {part}"),
     },
     columns: Columns {
@@ -75,6 +76,7 @@ pub(super) static TEXT: PaperText = PaperText {
         or: " ou ",
         next_day: |days| format!("no próximo dia {days}"),
         day_of_next_month: |day| format!("no dia {day} do mês seguinte"),
+        then: ", ",
         comma: ", ",
     },
     milestones: Milestones {

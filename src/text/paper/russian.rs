@@ -28,6 +28,7 @@ pub(super) static TEXT: PaperText = PaperText {
         balance: "Остаток",
         deposit_of: |part, parts| format!("Предоплата, часть {part} из {parts}"),
         balance_of: |part, parts| format!("Остаток, часть {part} из {parts}"),
+        payment: "Платёж",
         instalment: |part| format!("Платёж {part}"),
     },
     columns: Columns {
@@ -77,6 +78,7 @@ pub(super) static TEXT: PaperText = PaperText {
         or: " или ",
         next_day: |days| format!("ближайшего {days} числа"),
         day_of_next_month: |day| format!("{day}-го числа следующего месяца"),
+        then: ", ",
         comma: ", ",
     },
     milestones: Milestones {
@@ -125,7 +127,7 @@ pub(super) static TEXT: PaperText = PaperText {
         safety: "Если в сообщении указаны другие банковские реквизиты, до оплаты позвоните нам по уже известному вам номеру.",
     },
     policy: PolicyHeadings {
-        why: "Почему мы просим предоплату",
+        why: "Почему мы просим внести предоплату",
         how_much: "Размер и сроки",
         used_for: "На что направляется предоплата",
         protection: "Как защищена ваша предоплата",

@@ -28,6 +28,7 @@ pub(super) static TEXT: PaperText = PaperText {
         balance: "Saldo",
         deposit_of: |part, parts| format!("Anticipo {part} de {parts}"),
         balance_of: |part, parts| format!("Saldo {part} de {parts}"),
+        payment: "Pago",
         instalment: |part| format!("Pago {part}"),
     },
     columns: Columns {
@@ -63,7 +64,7 @@ pub(super) static TEXT: PaperText = PaperText {
         span,
         after: |span, after| format!("{span} {after}"),
         start: event("Fecha de inicio", "en la fecha de inicio", "después de la fecha de inicio"),
-        end_of_month: event("Fin de mes", "a fin de mes", "después del fin de mes"),
+        end_of_month: event("Fin de mes", "a fin de mes", "después de fin de mes"),
         end_of_next_month: event(
             "Fin del mes siguiente",
             "al final del mes siguiente",
@@ -75,6 +76,7 @@ pub(super) static TEXT: PaperText = PaperText {
         or: " o ",
         next_day: |days| format!("el próximo día {days}"),
         day_of_next_month: |day| format!("el día {day} del mes siguiente"),
+        then: ", ",
         comma: ", ",
     },
     milestones: Milestones {

@@ -27,6 +27,7 @@ pub(super) static TEXT: PaperText = PaperText {
         balance: "Bakiye",
         deposit_of: |part, parts| format!("Ön ödeme {part}/{parts}"),
         balance_of: |part, parts| format!("Bakiye {part}/{parts}"),
+        payment: "Ödeme",
         instalment: |part| format!("{part}. taksit"),
     },
     columns: Columns {
@@ -70,6 +71,7 @@ pub(super) static TEXT: PaperText = PaperText {
         or: " veya ",
         next_day: |days| format!("ayın bir sonraki {days} gününde"),
         day_of_next_month: |day| format!("izleyen ayın {day}. gününde"),
+        then: ", ",
         comma: ", ",
     },
     milestones: Milestones {

@@ -28,6 +28,7 @@ pub(super) static TEXT: PaperText = PaperText {
         balance: "Залишок",
         deposit_of: |part, parts| format!("Передоплата, частина {part} з {parts}"),
         balance_of: |part, parts| format!("Залишок, частина {part} з {parts}"),
+        payment: "Платіж",
         instalment: |part| format!("Платіж {part}"),
     },
     columns: Columns {
@@ -77,6 +78,7 @@ pub(super) static TEXT: PaperText = PaperText {
         or: " або ",
         next_day: |days| format!("найближчого {days} числа"),
         day_of_next_month: |day| format!("{day}-го числа наступного місяця"),
+        then: ", ",
         comma: ", ",
     },
     milestones: Milestones {

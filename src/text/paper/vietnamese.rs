@@ -27,6 +27,7 @@ pub(super) static TEXT: PaperText = PaperText {
         balance: "Phần còn lại",
         deposit_of: |part, parts| format!("Tiền trả trước, đợt {part}/{parts}"),
         balance_of: |part, parts| format!("Phần còn lại, đợt {part}/{parts}"),
+        payment: "Thanh toán",
         instalment: |part| format!("Đợt {part}"),
     },
     columns: Columns {
@@ -73,6 +74,7 @@ pub(super) static TEXT: PaperText = PaperText {
         or: " hoặc ",
         next_day: |days| format!("vào ngày {days} gần nhất sau đó"),
         day_of_next_month: |day| format!("vào ngày {day} của tháng sau"),
+        then: ", ",
         comma: ", ",
     },
     milestones: Milestones {

@@ -44,6 +44,8 @@ pub struct RowWords {
     pub deposit_of: fn(u32, u32) -> String,
     /// `Balance 1 of 2`.
     pub balance_of: fn(u32, u32) -> String,
+    /// All of it at once, where there is neither deposit nor balance.
+    pub payment: &'static str,
     /// `Instalment 2`.
     pub instalment: fn(u32) -> String,
 }
@@ -107,7 +109,8 @@ pub struct DueWords {
     pub next_day: fn(&str) -> String,
     /// `on the 10th of the following month`.
     pub day_of_next_month: fn(u8) -> String,
-    /// Between two rules: `, `.
+    /// Between a rule and the day it is put off to: `, `.
+    pub then: &'static str,
     pub comma: &'static str,
 }
 
@@ -181,11 +184,12 @@ impl PaperText {
 }
 
 impl RowWords {
-    /// `Deposit` alone, `Deposit 1 of 3` among several; free lines are instalments.
+    /// `Deposit` alone, `Deposit 1 of 3` among several; free lines are instalments, but for a single one.
     pub fn name(&self, label: Label, part: u32, parts: u32) -> String {
         match (label, parts) {
             (Label::Deposit, 0..=1) => self.deposit.to_owned(),
             (Label::Balance, 0..=1) => self.balance.to_owned(),
+            (Label::Line, 0..=1) => self.payment.to_owned(),
             (Label::Deposit, _) => (self.deposit_of)(part, parts),
             (Label::Balance, _) => (self.balance_of)(part, parts),
             (Label::Line, _) => (self.instalment)(part),

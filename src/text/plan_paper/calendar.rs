@@ -6,7 +6,7 @@
 use chrono::NaiveDate;
 
 use super::{About, PaperRow, PlanPaper, Voice, clean, last_day, means, paper_row};
-use crate::domain::deposit::{LastTrueDay, PlanRefused, Status};
+use crate::domain::deposit::{DepositWord, LastTrueDay, PlanRefused, Status};
 use crate::domain::word::Named as _;
 use crate::text::Language;
 use crate::text::deposit::{arithmetic, row_name};
@@ -62,7 +62,8 @@ pub fn for_buyer(about: &About<'_>, paper: &PlanPaper) -> Dates {
 /// For the seller: who pays what, in the language of the window.
 pub fn for_seller(about: &About<'_>, language: Language) -> Result<Dates, PlanRefused> {
     let schedule = about.plan.schedule()?;
-    let voice = Voice::new(language.name(), None, about.plan.paper.deposit_word());
+    let word = about.plan.paper.deposit_word();
+    let voice = Voice::new(language.name(), None, word);
     let standing = about.plan.status(about.on)?;
     let rows: Vec<PaperRow> = standing.iter().map(|row| paper_row(row, &schedule, &voice)).collect();
     let common = about_the_deal(about, &rows, &voice, language);
@@ -71,7 +72,7 @@ pub fn for_seller(about: &About<'_>, language: Language) -> Result<Dates, PlanRe
         let mut lines = vec![money_line(row, &voice, language)];
         lines.extend(row.rule.clone());
         lines.extend(common.iter().cloned());
-        let what = format!("{}{}", named_row(row, language), due(row, &voice, language));
+        let what = format!("{}{}", named_row(row, word, language), due(row, &voice, language));
         dates.entries.push(Entry {
             key: key(row),
             on,
@@ -82,7 +83,7 @@ pub fn for_seller(about: &About<'_>, language: Language) -> Result<Dates, PlanRe
     if let Some(last) = last_day(about, &standing) {
         let what = match language {
             Language::English => "last day for receipt of the deposit to keep the ship date",
-            Language::Chinese => "预付款最迟到账日，之后赶不上装运",
+            Language::Chinese => voice.words().shipping.last_true_day,
         };
         let mut lines = vec![arithmetic(&last.parts, about.on, language).1];
         lines.extend(common);
@@ -121,8 +122,8 @@ fn titled(about: &About<'_>, what: &str, language: Language) -> String {
 }
 
 /// In the middle of a line: `deposit 2 of 3`, `balance`.
-fn named_row(row: &PaperRow, language: Language) -> String {
-    let name = row_name(row.label, row.part, row.parts, language);
+fn named_row(row: &PaperRow, word: DepositWord, language: Language) -> String {
+    let name = row_name(row.label, row.part, row.parts, word, language);
     match language {
         Language::English => name.to_lowercase(),
         Language::Chinese => name,
@@ -142,8 +143,8 @@ fn money_line(row: &PaperRow, voice: &Voice, language: Language) -> String {
     match (language, row.paid.is_positive()) {
         (Language::English, false) => format!("Payment of {amount}"),
         (Language::English, true) => format!("Payment of {amount}, of which {paid} has arrived"),
-        (Language::Chinese, false) => format!("本期 {amount}"),
-        (Language::Chinese, true) => format!("本期 {amount}，已到账 {paid}"),
+        (Language::Chinese, false) => format!("本期应收 {amount}"),
+        (Language::Chinese, true) => format!("本期应收 {amount}，已到账 {paid}"),
     }
 }
 
@@ -160,7 +161,8 @@ fn about_the_deal(about: &About<'_>, rows: &[PaperRow], voice: &Voice, language:
     });
     lines.extend(means(about.plan, voice).map(|(label, means)| voice.words().labelled(label, means)));
     lines.extend(undated(rows).map(|row| {
-        let (name, money) = (named_row(row, language), voice.money(row.open));
+        let (name, money) =
+            (named_row(row, about.plan.paper.deposit_word(), language), voice.money(row.open));
         let waits = row.rule.as_deref().unwrap_or_default();
         match language {
             Language::English => format!("Without a date yet: {name}, {money}, {waits}"),

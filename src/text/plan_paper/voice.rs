@@ -7,7 +7,7 @@ use rust_decimal::Decimal;
 
 use crate::domain::country::Country;
 use crate::domain::deal::Deal;
-use crate::domain::deposit::{DepositWord, Label, Milestone, Plan, Status, When};
+use crate::domain::deposit::{DepositWord, Plan, Status, When};
 use crate::domain::money::Money;
 use crate::text::paper::{PaperLanguage, PaperText, due_in_words, sentence_case};
 use crate::text::reader::Reader;
@@ -45,26 +45,9 @@ impl Voice {
         self.words
     }
 
-    /// `Deposit 1 of 3`, `Balance`, `Instalment 2`.
-    pub fn row_name(&self, label: Label, part: u32, parts: u32) -> String {
-        let rows = &self.words.rows;
-        match (label, parts) {
-            (Label::Deposit, 1) => rows.deposit.to_owned(),
-            (Label::Balance, 1) => rows.balance.to_owned(),
-            (Label::Deposit, _) => (rows.deposit_of)(part, parts),
-            (Label::Balance, _) => (rows.balance_of)(part, parts),
-            (Label::Line, _) => (rows.instalment)(part),
-        }
-    }
-
-    /// What a payment waits for: `against copy of B/L`.
-    pub fn against(&self, milestone: Milestone) -> &'static str {
-        self.words.milestones.of(milestone).at
-    }
-
     /// When a payment is due by its rule: `7 days after receipt of the copy of B/L`.
     pub fn due(&self, when: &When) -> String {
-        due_in_words(when, None, self.words, &self.reader)
+        due_in_words(when, self.words, |date| self.reader.date_long(date))
     }
 
     /// With its ISO code, which no reader takes for another currency.

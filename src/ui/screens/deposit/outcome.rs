@@ -3,7 +3,7 @@
 use chrono::NaiveDate;
 
 use crate::domain::deposit::{
-    Hold, Plan, PlanRefused, PlanStanding, Receipt, Receipts, RowStatus, Schedule, Start,
+    DepositWord, Hold, Plan, PlanRefused, PlanStanding, Receipt, Receipts, RowStatus, Schedule, Start,
 };
 use crate::domain::money::Money;
 use crate::text::{Language, deposit as words};
@@ -23,6 +23,8 @@ pub struct Outcome {
     pub start: Option<Start>,
     /// Why each row stays as it is when others change; empty where there are too many to change by hand.
     pub holds: Vec<Hold>,
+    /// What the plan's papers call the deposit.
+    word: DepositWord,
 }
 
 impl Outcome {
@@ -32,14 +34,15 @@ impl Outcome {
         let standing = PlanStanding::of(&settled, schedule.total(), announced, on);
         let holds = if settled.rows.len() > MOST_BY_HAND { Vec::new() } else { plan.holds(on)? };
         let start = plan.start(Receipts::AsPaid { on });
-        Ok(Self { schedule, rows: settled.rows, receipts: settled.receipts, standing, start, holds })
+        let word = plan.paper.deposit_word();
+        Ok(Self { schedule, rows: settled.rows, receipts: settled.receipts, standing, start, holds, word })
     }
 
     /// The row with this number as the page calls it.
     pub fn name(&self, n: u32, language: Language) -> String {
         self.schedule.rows().iter().find(|row| row.n == n).map_or_else(String::new, |row| {
             let (part, parts) = self.schedule.place(row);
-            words::row_name(row.label, part, parts, language)
+            words::row_name(row.label, part, parts, self.word, language)
         })
     }
 }

@@ -287,8 +287,7 @@ impl Table<'_> {
     }
 
     fn what(&self, status: &RowStatus) -> String {
-        let (part, parts) = self.outcome.schedule.place(&status.row);
-        words::row_name(status.row.label, part, parts, self.cx.language())
+        self.outcome.name(status.row.n, self.cx.language())
     }
 
     fn plain(&self, text: &str) -> RichText {

@@ -145,8 +145,7 @@ fn payments(ui: &mut Ui, cx: &Cx<'_>, line: &Line, room: Rect, outcome: &Outcome
             ui.painter().galley(pos2(left, line.y + DOT + tokens::XS), galley, cx.palette.weak_text);
             free_from = left + 2.0 * half + tokens::S;
         }
-        let (part, parts) = outcome.schedule.place(row);
-        let what = words::row_name(row.label, part, parts, cx.language());
+        let what = outcome.name(row.n, cx.language());
         let date = words::due(row, cx.language());
         let said = format!("{what} · {date} · {}", format::money(row.amount, cx.language()));
         let area = Rect::from_center_size(at, Vec2::splat(2.0 * DOT));

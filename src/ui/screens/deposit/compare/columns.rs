@@ -95,7 +95,8 @@ fn head(ui: &mut Ui, page: &Page<'_>, state: &mut State, index: usize) -> Option
         mark(ui, page, index, shown.placed);
         wish = name(ui, page, index, shown.placed);
         let schedule = shown.compared.as_ref().ok().map(|compared| &compared.schedule);
-        note(ui, &words::terms_line(&shown.plan.terms, schedule, page.cx.language()));
+        let word = shown.plan.paper.deposit_word();
+        note(ui, &words::terms_line(&shown.plan.terms, schedule, word, page.cx.language()));
         if let Err(why) = &shown.compared {
             warning(ui, &words::not_compared(why, page.cx.language()));
         }

@@ -111,7 +111,7 @@ fn kinds(cx: &Cx<'_>, chosen: Kind, when: &When) -> Vec<(Kind, String)> {
     .to_vec();
     all.extend(
         Milestone::members()
-            .map(|milestone| (Kind::Upon(milestone), words::milestone(milestone, cx.language()).to_owned())),
+            .map(|milestone| (Kind::Upon(milestone), words::milestone(milestone, cx.language()))),
     );
     if chosen == Kind::Other {
         all.push((Kind::Other, words::when(when, cx.language())));
