@@ -67,8 +67,8 @@ impl Standing {
         if let Some(plan) = &deal.plan {
             standing.last_payment =
                 standing.last_payment.max(plan.payments.iter().map(|payment| payment.on).max());
-            // Where every row is closed nothing is awaited, whatever was announced.
-            standing.in_transit = standing.in_transit.filter(|_| !plan.is_settled());
+            // Who says that they paid when every row is closed means money that is here.
+            standing.in_transit = standing.in_transit.filter(|transit| !plan.is_settled(transit.since));
         }
         standing.stopped = if deal.contacts.is_empty() {
             asked_to_stop

@@ -124,7 +124,7 @@ fn deposit_by_hand() {
 
 #[test]
 fn deposit_rows() {
-    let looks = [EVERY_SIZE[0], EVERY_SIZE[3], EVERY_SIZE[4], EVERY_SIZE[6], EVERY_SIZE[7]];
+    let looks = [EVERY_SIZE[0], EVERY_SIZE[3], EVERY_SIZE[4], EVERY_SIZE[6]];
     pictures("deposit-rows", &looks, with_sample, |app| {
         show(app, Command::ShowDeposit);
         negotiating::choose(app, Preset::TenFortyFifty);

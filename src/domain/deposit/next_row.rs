@@ -61,10 +61,8 @@ impl Plan {
         })
     }
 
-    /// Whether all that was ever recorded closes every row.
-    pub fn is_settled(&self) -> bool {
-        let last = self.payments.iter().map(|payment| payment.on).max();
-        let rows = last.and_then(|last| self.status(last).ok());
-        rows.is_some_and(|rows| rows.iter().all(|row| row.status == Status::Paid))
+    /// Whether every row is closed on a day.
+    pub fn is_settled(&self, on: NaiveDate) -> bool {
+        self.status(on).is_ok_and(|rows| rows.iter().all(|row| row.status == Status::Paid))
     }
 }
