@@ -4,6 +4,7 @@
 use chrono::NaiveDate;
 use icebreak::domain::word::Named as _;
 use icebreak::text::Language::{self, Chinese, English};
+use icebreak::text::dates::NotADate::{self, Ambiguous, NoSuchDay, Unreadable};
 use icebreak::text::dates::read_date;
 use icebreak::text::format;
 use icebreak::text::paper::PaperLanguage;
@@ -16,7 +17,24 @@ fn day(text: &str) -> NaiveDate {
 
 fn read(text: &str, language: Language) -> String {
     let date = read_date(text, day("2026-11-22"), language);
-    date.map_or_else(|| "not read".to_owned(), |date| date.to_string())
+    date.map_or_else(|_why| "not read".to_owned(), |date| date.to_string())
+}
+
+#[test]
+fn what_is_not_read_says_why() {
+    let check = |text: &str, language: Language, why: NotADate| {
+        assert_eq!(read_date(text, day("2026-11-22"), language), Err(why), "{text:?}");
+    };
+    for text in ["3/11", "02/01/2027", "3-11"] {
+        check(text, English, Ambiguous);
+    }
+    check("02/01/2027", Chinese, Ambiguous);
+    for text in ["2027-02-30", "29.02.2027", "31 Nov", "2027年2月29日", "2026-13-01"] {
+        check(text, English, NoSuchDay);
+    }
+    for text in ["", "soon", "3.5.27", "2026", "2026-11", "next Friday"] {
+        check(text, English, Unreadable);
+    }
 }
 
 #[test]
@@ -157,7 +175,7 @@ proptest! {
         });
         let on_paper = PaperLanguage::members().map(|language| Reader::of(language, None).date_long(date));
         for text in written.chain(on_paper) {
-            prop_assert_eq!(read_date(&text, date, English), Some(date), "{}", text);
+            prop_assert_eq!(read_date(&text, date, English), Ok(date), "{}", text);
         }
     }
 
@@ -167,7 +185,7 @@ proptest! {
         for language in [English, Chinese] {
             let date = read_date(&text, today, language);
             if !text.chars().any(|c| c.is_numeric() || "〇一二三四五六七八九十零".contains(c)) {
-                prop_assert_eq!(date, None);
+                prop_assert!(date.is_err());
             }
         }
     }

@@ -5,7 +5,7 @@ use imbl::ordmap::DiffItem;
 use super::Shell;
 use crate::domain::deal::{Deal, DealId};
 use crate::domain::document::Document;
-use crate::domain::edit::Edit;
+use crate::domain::edit::{Done, Edit};
 use crate::domain::touch::{Touch, TouchKind};
 use crate::ui::action::{Pick, Place, Tab};
 use crate::ui::command::Command;
@@ -151,10 +151,14 @@ impl Shell {
     fn undo(&mut self) {
         let words = &self.text().commands;
         let before = self.history.current().clone();
-        let said = match self.history.undo() {
-            Some(done) => (words.undo_what)(&(words.done)(done)),
-            None => words.nothing_to_undo.to_owned(),
+        // A plan without a deal is not in the document.
+        let done = if self.state.place == Place::QuickPlan {
+            self.state.quick_plan.undo().then_some(Done::ChangedPlan)
+        } else {
+            self.history.undo()
         };
+        let said =
+            done.map_or(words.nothing_to_undo.to_owned(), |done| (words.undo_what)(&(words.done)(done)));
         self.show_what_changed(&before);
         self.toast(Toast::new(said));
     }
@@ -162,10 +166,13 @@ impl Shell {
     fn redo(&mut self) {
         let words = &self.text().commands;
         let before = self.history.current().clone();
-        let said = match self.history.redo() {
-            Some(done) => (words.redo_what)(&(words.done)(done)),
-            None => words.nothing_to_redo.to_owned(),
+        let done = if self.state.place == Place::QuickPlan {
+            self.state.quick_plan.redo().then_some(Done::ChangedPlan)
+        } else {
+            self.history.redo()
         };
+        let said =
+            done.map_or(words.nothing_to_redo.to_owned(), |done| (words.redo_what)(&(words.done)(done)));
         self.show_what_changed(&before);
         self.toast(Toast::new(said));
     }

@@ -5,7 +5,7 @@ mod typed;
 use chrono::{Datelike as _, NaiveDate, NaiveDateTime, Weekday};
 use jiff::Timestamp;
 
-pub use self::typed::read_date;
+pub use self::typed::{NotADate, read_date};
 use super::Language;
 use super::office::Now;
 

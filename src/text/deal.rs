@@ -7,6 +7,7 @@ use chrono::NaiveDate;
 pub use self::reason::{next_day, next_line, reason};
 
 use super::Language::{self, Chinese, English};
+use super::dates::NotADate;
 use super::format;
 use crate::domain::turn::{Ball, Standing};
 
@@ -65,7 +66,7 @@ pub struct DealText {
     pub payment_terms: &'static str,
     pub open_questions: &'static str,
     pub date_hint: &'static str,
-    pub bad_date: &'static str,
+    pub bad_date: fn(NotADate) -> &'static str,
     pub bad_amount: &'static str,
     pub bad_days: &'static str,
     pub bad_currency: &'static str,
@@ -129,7 +130,11 @@ pub const ENGLISH: DealText = DealText {
     payment_terms: "Payment terms",
     open_questions: "Open questions",
     date_hint: "2026-11-30",
-    bad_date: "Write the date as 2026-11-30.",
+    bad_date: |why| match why {
+        NotADate::Unreadable => "Write the date as 2026-11-30.",
+        NotADate::Ambiguous => "This can be two days. Write the date as 2026-11-30.",
+        NotADate::NoSuchDay => "There is no such day. Write the date as 2026-11-30.",
+    },
     bad_amount: "Write an amount such as 30,000.00.",
     bad_days: "Write a number of days, or leave it empty.",
     bad_currency: "Write a currency code such as USD, EUR or CNY.",
@@ -193,7 +198,11 @@ pub const CHINESE: DealText = DealText {
     payment_terms: "付款条件",
     open_questions: "待定问题",
     date_hint: "2026-11-30",
-    bad_date: "请按 2026-11-30 的格式填写日期。",
+    bad_date: |why| match why {
+        NotADate::Unreadable => "请按 2026-11-30 的格式填写日期。",
+        NotADate::Ambiguous => "可能是两个不同的日期，请按 2026-11-30 的格式填写。",
+        NotADate::NoSuchDay => "没有这一天，请按 2026-11-30 的格式填写日期。",
+    },
     bad_amount: "请填写金额，例如 30,000.00。",
     bad_days: "请填写天数，或留空。",
     bad_currency: "请填写币种代码，例如 USD、EUR、CNY。",

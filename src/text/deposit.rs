@@ -50,7 +50,6 @@ pub struct DepositText {
     pub odd: &'static str,
     pub odd_name: fn(Odd) -> &'static str,
     pub round: &'static str,
-    pub round_hint: &'static str,
     pub bad_round: &'static str,
     pub shift: &'static str,
     pub shift_name: fn(Shift) -> &'static str,
@@ -95,6 +94,8 @@ pub struct DepositText {
     pub date_keys: &'static str,
     pub in_transit: &'static str,
     pub over: fn(&str) -> String,
+    /// A payment of this amount and day is there already.
+    pub same_payment: fn(&str, &str) -> String,
     pub likely_fees: fn(&str) -> String,
     pub accept_fees: &'static str,
     pub remove_payment: fn(&str) -> String,
@@ -148,7 +149,6 @@ pub const ENGLISH: DepositText = DepositText {
         Odd::First => "In the first part",
     },
     round: "Round to",
-    round_hint: "the cent",
     bad_round: "Write a step such as 10 or 0.5, or leave it empty.",
     shift: "On days off",
     shift_name: |shift| match shift {
@@ -207,6 +207,9 @@ pub const ENGLISH: DepositText = DepositText {
     said_amount: "Amount they say",
     date_keys: "Enter takes it, Esc leaves it.",
     in_transit: "in transit",
+    same_payment: |amount, day| {
+        format!("{amount} of {day} is recorded already. Record it again only if it came twice.")
+    },
     over: |amount| {
         format!("{amount} more than the total. Check the amount, or agree on a credit or a refund.")
     },
@@ -265,7 +268,6 @@ pub const CHINESE: DepositText = DepositText {
         Odd::First => "归入首期",
     },
     round: "取整到",
-    round_hint: "最小单位",
     bad_round: "请填写步长（如 10 或 0.5），或留空。",
     shift: "遇休息日",
     shift_name: |shift| match shift {
@@ -324,6 +326,7 @@ pub const CHINESE: DepositText = DepositText {
     said_amount: "客户称已付金额",
     date_keys: "按 Enter 确认，按 Esc 放弃。",
     in_transit: "在途",
+    same_payment: |amount, day| format!("{day} 的 {amount} 已经登记过。确实收到两笔时再登记。"),
     over: |amount| format!("比总额多收 {amount}。请核对金额，或与客户商定抵扣或退款。"),
     likely_fees: |amount| format!("少收 {amount}，很可能是银行扣费。"),
     accept_fees: "本计划认可此类扣费",

@@ -344,6 +344,8 @@ pub fn pressed(ctx: &egui::Context) -> Vec<Command> {
     let mut bound: Vec<(KeyboardShortcut, Command)> = Command::members()
         .filter_map(|command| command.shortcut().map(|shortcut| (shortcut, command)))
         .collect();
+    // What other programs call redo, too.
+    bound.push((KeyboardShortcut::new(CTRL, Key::Y), Command::Redo));
     bound.sort_by_key(|(shortcut, _)| std::cmp::Reverse(modifier_count(shortcut.modifiers)));
     ctx.input_mut(|input| {
         bound

@@ -129,12 +129,13 @@ fn another_document_waits_for_the_save_and_opens_once_it_succeeds() {
 fn nothing_is_merged_into_a_document_that_is_only_looked_at() {
     in_both_languages(|language| {
         let first = App::open_sample(language);
-        let (_folder, path, _other) = another("Casa Verde");
         let mut second = first.second_window();
-        second.choose(Command::BringDocument);
-        second.give_path(&path, second.words().shell.open);
-        second.wait_for(second.words().shell.not_in_read_only);
-        second.must_not_see(second.words().merge.title);
+        let words = second.words();
+        second.press_shortcut(Command::Palette);
+        second.type_into(words.commands.palette, Command::BringDocument.name(words));
+        second.press(egui::Key::Enter);
+        second.must_see(words.shell.not_in_read_only);
+        second.must_not_see(words.shell.path);
         assert_eq!(*second.document(), sample());
     });
 }

@@ -156,7 +156,7 @@ fn after_a_payment_the_next_one_is_next_everywhere() {
                 ["Thu 17 Dec · deposit part 3 of 3 is due", "deposit part 3 of 3 is due on Thu 17 Dec"]
             }
             Language::Chinese => {
-                ["12月17日 周四 · 第 3/3 期预付款到期", "第 3/3 期预付款 12月17日 周四 到期"]
+                ["12月17日 周四 · 第 3 期预付款（共 3 期）到期", "第 3 期预付款（共 3 期）12月17日 周四 到期"]
             }
         };
         app.must_see(&(app.words().deal.next)(head));

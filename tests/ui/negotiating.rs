@@ -4,6 +4,7 @@ use egui::Key;
 use icebreak::domain::deposit::{LineAmount, Milestone, NotByHand, OddUnit, Plan, Preset, Rows, Spread};
 use icebreak::domain::edit::Done;
 use icebreak::domain::money::{Currency, Money};
+use icebreak::text::dates::NotADate;
 use icebreak::text::deposit::{HowMuch, later_above, milestone_date, not_by_hand, odd_unit, other_lead_time};
 use icebreak::text::{Language, format};
 use icebreak::ui::command::Command;
@@ -285,7 +286,7 @@ fn a_date_in_the_table_is_typed_at_once() {
         app.click(&(words.change_due)(1));
         app.type_on("soon");
         app.press(Key::Enter);
-        app.must_see(app.words().deal.bad_date);
+        app.must_see((app.words().deal.bad_date)(NotADate::Unreadable));
         app.select_all();
         app.type_on("2026-12-03");
         app.press(Key::Enter);

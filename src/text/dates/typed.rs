@@ -17,14 +17,29 @@ use crate::text::reader::Reader;
 
 /// Reads `2026-11-30`, `30.11.2026`, `2026年11月30日`, `Mon 30 Nov 2026`, `30 нояб.`; without a year the day nearest
 /// to `today`. In Chinese a month stands before its day (`11.5`); elsewhere `3/11` is read by nobody.
-pub fn read_date(text: &str, today: NaiveDate, language: Language) -> Option<NaiveDate> {
+pub fn read_date(text: &str, today: NaiveDate, language: Language) -> Result<NaiveDate, NotADate> {
     let text = plain(text);
-    let written = Written::of(&text)?;
-    let (year, month, day) = written.date(Order::of(&text, language))?;
-    match year {
+    let written = Written::of(&text).ok_or(NotADate::Unreadable)?;
+    let order = Order::of(&text, language);
+    let Some((year, month, day)) = written.date(order) else {
+        let has_two = order == Order::Unknown && written.date(Order::DayFirst).is_some();
+        return Err(if has_two { NotADate::Ambiguous } else { NotADate::Unreadable });
+    };
+    let date = match year {
         Some(year) => NaiveDate::from_ymd_opt(year, month, day),
         None => nearest(month, day, today),
-    }
+    };
+    date.ok_or(NotADate::NoSuchDay)
+}
+
+/// Why a text is not read as a date.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum NotADate {
+    Unreadable,
+    /// It can be two days: `3/11`.
+    Ambiguous,
+    /// `30 Feb`.
+    NoSuchDay,
 }
 
 /// The day of that name nearest to today: in November, 5 Feb is the coming one.

@@ -58,7 +58,11 @@ fn row_due(row: &RowDue, on: NaiveDate, language: Language) -> String {
         (false, English) if row.due == on => format!("{what} is due today"),
         (false, Chinese) if row.due == on => format!("{what}今天到期"),
         (false, English) => format!("{what} is due on {}", day_to_come(row.due, on, language)),
-        (false, Chinese) => format!("{what} {} 到期", day_to_come(row.due, on, language)),
+        (false, Chinese) => {
+            // A bracket has its own room.
+            let gap = if what.ends_with('）') { "" } else { " " };
+            format!("{what}{gap}{} 到期", day_to_come(row.due, on, language))
+        }
     }
 }
 

@@ -51,6 +51,8 @@ pub struct RowsText {
     pub change_due: fn(u32) -> String,
     pub lock: fn(u32) -> String,
     pub unlock: fn(u32) -> String,
+    /// What a lock holds, and what it does not.
+    pub locked_hint: &'static str,
     pub paid: fn(u32) -> String,
     pub was: fn(&str) -> String,
     pub spread: fn(Spread) -> &'static str,
@@ -120,6 +122,7 @@ pub const ENGLISH: RowsText = RowsText {
     change_due: |row| format!("Change the date of row {row}"),
     lock: |row| format!("Lock row {row}"),
     unlock: |row| format!("Unlock row {row}"),
+    locked_hint: "Changes of other rows leave it as it is. A percentage still follows the contract total, and a rule the first day.",
     paid: |row| format!("Row {row} is paid: it stays as it is"),
     was: |amount| format!("was {amount}"),
     spread: |spread| match spread {
@@ -196,6 +199,7 @@ pub const CHINESE: RowsText = RowsText {
     change_due: |row| format!("修改第 {row} 期的日期"),
     lock: |row| format!("锁定第 {row} 期"),
     unlock: |row| format!("解锁第 {row} 期"),
+    locked_hint: "修改其他各期时，本期保持不变；按比例的金额仍随合同总额变化，按规则的日期仍随首期日期变化。",
     paid: |row| format!("第 {row} 期已付清，不再变动"),
     was: |amount| format!("原为 {amount}"),
     spread: |spread| match spread {

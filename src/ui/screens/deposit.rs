@@ -14,6 +14,7 @@ mod more;
 mod outcome;
 mod payments;
 mod production;
+mod quick;
 mod remarks;
 mod table;
 mod terms;
@@ -23,9 +24,10 @@ use chrono::NaiveDate;
 use egui::{Frame, Margin, Panel, ScrollArea, Stroke, Ui};
 
 use self::outcome::Outcome;
+pub use self::quick::show as show_quick;
 use crate::domain::deal::{Deal, DealId};
 use crate::domain::deposit::{
-    ByHand, KeptRow, Payment, Plan, PlanRefused, Rows, Terms, first_share, suggested_plan, usual_terms,
+    ByHand, KeptRow, Payment, Plan, PlanRefused, Rows, Terms, first_share, suggested_plan,
 };
 use crate::domain::edit::{Edit, Field};
 use crate::domain::money::{Money, Percent};
@@ -34,7 +36,7 @@ use crate::domain::turn::Standing;
 use crate::text::deposit as words;
 use crate::ui::action::{Action, Actions, Cx};
 use crate::ui::tokens;
-use crate::ui::widgets::{column, heading, warning, weak};
+use crate::ui::widgets::{column, warning, weak};
 
 #[derive(Debug, Default)]
 pub struct State {
@@ -52,7 +54,7 @@ pub struct State {
     worked: Option<Worked>,
     checked: Option<calendar::Checked>,
     /// The plan that belongs to no deal.
-    quick: Option<Plan>,
+    quick: Option<quick::Quick>,
     menu: export::Menu,
     /// The plans of the deal side by side, in the page's place.
     comparing: Option<compare::State>,
@@ -104,7 +106,9 @@ pub fn show(ui: &mut Ui, cx: &Cx<'_>, deal: &Deal, state: &mut State, out: &mut 
     if state.about.as_ref() != Some(&deal.id) {
         *state = State { about: Some(deal.id.clone()), more: state.more, ..State::default() };
     }
-    seal_steps(ui, state, out);
+    if begins_step(ui, state) {
+        out.push(Action::Seal);
+    }
     let weekend = cx.calendars.of(deal.buyer.country).weekend;
     let suggested = match deal.plan {
         Some(_) => None,
@@ -161,41 +165,6 @@ pub fn show(ui: &mut Ui, cx: &Cx<'_>, deal: &Deal, state: &mut State, out: &mut 
         }
         Wish::Export(wanted) => export::export(cx, plan, Some(deal), wanted, out),
         Wish::Finish => bar::into_message(plan, deal, out),
-    }
-}
-
-pub fn show_quick(ui: &mut Ui, cx: &Cx<'_>, state: &mut State, out: &mut Actions) {
-    heading(ui, cx.text.deposit.quick);
-    ui.add_space(tokens::L);
-    let Some(plan) = state.quick.clone() else {
-        if let Some(total) = form::ask_total(ui, cx, None, cx.text.deposit.quick_intro) {
-            let weekend = cx.calendars.of(None).weekend;
-            state.quick = Some(Plan::new(usual_terms(total, cx.now.date, weekend)));
-        }
-        export::read_instead(ui, cx, None, out);
-        return;
-    };
-    let Some(wish) = page(ui, cx, &plan, None, state) else { return };
-    let anew = |terms: Terms| terms.observing_anew(&calendar::sides(cx, None));
-    match wish {
-        Wish::Terms(terms) => state.quick = Some(state.retype(&plan, anew(terms), cx.now.date)),
-        Wish::Chosen(terms) => state.quick = Some(state.choose(&plan, anew(terms), cx.now.date)),
-        Wish::ByHand(row, change) => {
-            state.quick = state.change(&plan, row, &change, cx.now.date, &anew).or(Some(plan));
-        }
-        Wish::Again(before, row, change) => {
-            state.quick = state.change(&before, row, &change, cx.now.date, &anew).or(Some(plan));
-        }
-        Wish::Plan(changed) => state.quick = Some(changed),
-        Wish::Pay(payment) => state.quick = Some(plan.with_payment(payment)),
-        Wish::Unpay(index) => state.quick = plan.without_payment(index).map(|(plan, _)| plan).or(Some(plan)),
-        // Only a deal has a story, and an amount of its own.
-        Wish::Announce(_) | Wish::Total(_) | Wish::Agree(_) => {}
-        Wish::Export(wanted) => export::export(cx, &plan, None, wanted, out),
-        Wish::Finish => {
-            out.push(Action::MakeDeal(Box::new(plan)));
-            *state = State::default();
-        }
     }
 }
 
@@ -282,12 +251,11 @@ fn refused(ui: &mut Ui, cx: &Cx<'_>, why: &PlanRefused) {
 }
 
 /// What one press of the mouse does, and what is typed into one field, is a step of undo.
-fn seal_steps(ui: &Ui, state: &mut State, out: &mut Actions) {
+fn begins_step(ui: &Ui, state: &mut State) -> bool {
     let focus = ui.memory(|memory| memory.focused());
-    if focus != state.focus || ui.input(|input| input.pointer.any_pressed()) {
-        out.push(Action::Seal);
-        state.focus = focus;
-    }
+    let moved = focus != state.focus;
+    state.focus = focus;
+    moved || ui.input(|input| input.pointer.any_pressed())
 }
 
 /// A change that is undone alone, whatever is typed before and after it.
@@ -298,16 +266,6 @@ fn in_one_step(out: &mut Actions, edit: Edit) {
 }
 
 impl State {
-    /// The plan that belongs to no deal.
-    pub fn plan(&self) -> Option<&Plan> {
-        self.quick.as_ref()
-    }
-
-    /// Another plan in its place.
-    pub fn take(&mut self, plan: Plan) {
-        *self = Self { quick: Some(plan), more: self.more, ..Self::default() };
-    }
-
     /// Other terms as a whole. Where production waits for the deposit, it waits for the new one.
     fn choose(&mut self, plan: &Plan, terms: Terms, on: NaiveDate) -> Plan {
         let share = if waits_for_deposit(plan) { first_share(&terms.rows) } else { plan.production_share };

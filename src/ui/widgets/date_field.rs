@@ -111,7 +111,7 @@ fn read_date(text: &str, cx: &Cx<'_>) -> Result<Option<NaiveDate>, String> {
     }
     dates::read_date(text, cx.now.date, cx.language())
         .map(Some)
-        .ok_or_else(|| cx.text.deal.bad_date.to_owned())
+        .map_err(|why| (cx.text.deal.bad_date)(why).to_owned())
 }
 
 /// One month, Monday first; the day that was clicked.

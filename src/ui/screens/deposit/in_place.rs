@@ -121,6 +121,7 @@ pub fn lock(ui: &mut Ui, cx: &Cx<'_>, line: Rect, rect: Rect, row: u32, hold: Op
         ui.painter().text(rect.center(), egui::Align2::CENTER_CENTER, icon, font, ink);
     }
     let clicked = response.clicked();
-    response.on_hover_text(&name);
+    let held = hold == Some(Hold::Locked);
+    response.on_hover_text(if held { format!("{name}\n{}", words.locked_hint) } else { name });
     clicked.then(|| Wish::ByHand(row, ByHand::Locked(hold != Some(Hold::Locked))))
 }

@@ -128,10 +128,11 @@ fn interval(ui: &mut Ui, cx: &Cx<'_>, every: Interval) -> Option<Interval> {
 fn step(ui: &mut Ui, cx: &Cx<'_>, terms: &Terms) -> Option<Option<Decimal>> {
     let words = &cx.text.deposit;
     let currency = terms.total.currency();
+    let unit = format::money(terms.total.unit(), cx.language());
     let typed = Understandable {
         label: words.round,
         shown: terms.round.map_or_else(String::new, |step| format::decimal(step, 0)),
-        hint: words.round_hint,
+        hint: &unit,
         read: &|text: &str| match text.trim() {
             "" => Meaning::Plain(None),
             step => {
@@ -195,8 +196,8 @@ fn closed(ui: &mut Ui, cx: &Cx<'_>, week: &WorkWeek) -> Option<WorkWeek> {
                 .map(str::trim)
                 .filter(|date| !date.is_empty())
                 .map(|date| dates::read_date(date, cx.now.date, cx.language()))
-                .collect::<Option<_>>()
-                .ok_or_else(|| words.bad_closed.to_owned())
+                .collect::<Result<_, _>>()
+                .map_err(|_any| words.bad_closed.to_owned())
         },
         right_aligned: false,
     };

@@ -203,9 +203,14 @@ fn foretell(
     let receipt = settled.receipts.iter().find(|receipt| receipt.payment == plan.payments.len())?;
     if arrived {
         note(ui, &words::receipt(receipt, &|n| outcome.name(n, language), language));
+        let same = |paid: &&Payment| (paid.on, paid.money) == (payment.on, payment.money);
+        if let Some(paid) = plan.payments.iter().find(same) {
+            let (day, money) = (format::date_compact(paid.on, language), format::money(paid.money, language));
+            warning(ui, &(cx.text.deposit.same_payment)(&money, &day));
+        }
     }
-    if receipt.over.is_positive() {
-        warning(ui, &(cx.text.deposit.over)(&format::money(receipt.over, language)));
+    if let Some(over) = settled.over() {
+        warning(ui, &(cx.text.deposit.over)(&format::money(over, language)));
     }
     None
 }

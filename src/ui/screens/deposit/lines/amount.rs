@@ -31,7 +31,9 @@ pub struct Place {
 /// As many decimals as the longest percentage of these lines needs.
 pub fn decimals(lines: &[Line]) -> u32 {
     let scales = lines.iter().map(|line| match line.amount {
-        LineAmount::Percent(percent) | LineAmount::PercentLeft(percent) => percent.decimal().scale(),
+        LineAmount::Percent(percent) | LineAmount::PercentLeft(percent) => {
+            percent.decimal().normalize().scale()
+        }
         LineAmount::Fixed(_) | LineAmount::Rest => 0,
     });
     scales.max().unwrap_or(0)
