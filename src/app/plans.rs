@@ -51,6 +51,7 @@ impl Shell {
                     PlanProblem::Refused(why) => deposit::refused(&why, words.language),
                     PlanProblem::TooLargeForExcel { total } => (words.plan_export.too_large)(total),
                     PlanProblem::NoDates => no_dates.to_owned(),
+                    PlanProblem::AllPaid => words.plan_export.all_paid.to_owned(),
                     PlanProblem::Format(why) => {
                         (words.problems.table)(&ExportProblem::Format(why), words.deposit.heading)
                     }

@@ -22,6 +22,8 @@ pub enum PlanProblem {
         "no payment that is open has a date yet, so a calendar has nothing to show; enter the dates first"
     )]
     NoDates,
+    #[error("everything is paid, so a calendar has nothing to show")]
+    AllPaid,
     #[error("the table cannot be made ({0})")]
     Format(String),
 }
@@ -69,7 +71,7 @@ fn calendar(file: &PlanFile<'_>, paper: &PlanPaper, whose: PlanReader) -> Result
         }
     };
     if dates.entries.is_empty() {
-        return Err(PlanProblem::NoDates);
+        return Err(if dates.undated > 0 { PlanProblem::NoDates } else { PlanProblem::AllPaid });
     }
     let heading = [title, &plan_paper::named(about)].join(" ");
     let name = named(about, title, PlanFormat::Ics.name());

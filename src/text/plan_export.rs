@@ -27,6 +27,7 @@ pub struct PlanExportText {
     pub read_done: fn(usize, &str) -> String,
     pub not_read: fn(&PlanReadProblem) -> String,
     pub no_dates: &'static str,
+    pub all_paid: &'static str,
     pub too_large: fn(Money) -> String,
     pub all_payments: &'static str,
     pub no_payments: &'static str,
@@ -63,6 +64,7 @@ pub const ENGLISH: PlanExportText = PlanExportText {
     },
     not_read: |problem| not_read(problem, English),
     no_dates: "No open payment has a date yet, so there is nothing to put into a calendar.",
+    all_paid: "Everything is paid, so there is nothing to put into a calendar.",
     too_large: |total| {
         format!(
             "{} has more digits than Excel keeps. Export it as .csv instead.",
@@ -98,6 +100,7 @@ pub const CHINESE: PlanExportText = PlanExportText {
     read_done: |payments, total| format!("已读取计划：{payments} 期，共 {total}。"),
     not_read: |problem| not_read(problem, Chinese),
     no_dates: "未付款项都还没有日期，没有内容可放入日历。",
+    all_paid: "款项已全部付清，没有内容可放入日历。",
     too_large: |total| format!("{} 的位数超出 Excel 的精度，请导出 .csv。", format::money(total, Chinese)),
     all_payments: "全部付款",
     no_payments: "所有订单都没有已定日期的未付款项。",

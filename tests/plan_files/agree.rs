@@ -144,7 +144,9 @@ proptest! {
             let (rows, last) = match file(PlanFormat::Ics, reader) {
                 Ok(written) => entries(&written.bytes),
                 Err(refused) => {
-                    prop_assert_eq!(refused, PlanProblem::NoDates);
+                    let all_paid = told.rows.iter().all(|(_, status)| *status == Status::Paid);
+                    let why = if all_paid { PlanProblem::AllPaid } else { PlanProblem::NoDates };
+                    prop_assert_eq!(refused, why);
                     (Vec::new(), None)
                 }
             };

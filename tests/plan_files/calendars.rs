@@ -202,6 +202,9 @@ fn a_plan_without_a_date_has_no_calendar() {
     buyer.agreed.ship_by = None;
     let refused = written_for(PlanReader::Buyer, &paid, Some(&buyer), PlanFormat::Ics);
     assert_eq!(refused, Err(PlanProblem::NoDates));
+    let settled = paid.with_payment(Payment::new(on("2026-11-28"), money("21000.00", "EUR")));
+    let refused = written_for(PlanReader::Buyer, &settled, Some(&buyer), PlanFormat::Ics);
+    assert_eq!(refused, Err(PlanProblem::AllPaid));
     let none: [About<'_>; 0] = [];
     assert_eq!(calendar_of_all(none, "All", Language::English, made()), Err(PlanProblem::NoDates));
 }
