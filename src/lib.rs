@@ -33,7 +33,7 @@
 //! - No file is replaced whose content was not seen: [`store::Seen`] says what may be.
 //! - What was asked, compared or begun in one document never reaches the next one: `Shell::take_document`.
 //!
-//! `tests/layers.rs` reads the sources for the first three of them; `tests/ui/painted.rs`, `tests/store` and
+//! `tests/layers` reads the sources for the first three of them; `tests/ui/painted.rs`, `tests/files/store` and
 //! `tests/ui/leaving.rs` hold the program to the others.
 
 pub mod app;

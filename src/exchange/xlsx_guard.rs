@@ -170,11 +170,33 @@ mod tests {
         assert_eq!(check_within(&honest, 10_001), Ok(()));
         let too_large = Err(ImportProblem::TooLarge { what: Measure::InflatedBytes, limit: 9_999 });
         assert_eq!(check_within(&honest, 9_999), too_large);
-        let mut liar = honest;
+        let mut wrong = honest;
         let size = 10_000_u32.to_le_bytes();
-        while let Some(at) = liar.windows(4).position(|window| window == size) {
-            liar[at..at + 4].copy_from_slice(&1_u32.to_le_bytes());
+        while let Some(at) = wrong.windows(4).position(|window| window == size) {
+            wrong[at..at + 4].copy_from_slice(&9_999_u32.to_le_bytes());
         }
-        assert!(check_within(&liar, 9_999).is_err());
+        assert!(check_within(&wrong, 9_999).is_err());
+    }
+
+    #[test]
+    fn places_outside_of_every_sheet_are_none() {
+        for (place, expected) in [
+            ("A1", Some((1, 1))),
+            ("XFD1048576", Some((LAST_ROW, LAST_COLUMN))),
+            ("XFE1", None),
+            ("A1048577", None),
+            ("A0", None),
+            ("A99999999999", None),
+            ("AAAA1", None),
+            ("1A", None),
+            ("é1", None),
+        ] {
+            assert_eq!(position(place), expected, "{place}");
+        }
+        for (range, expected) in
+            [("A1", true), ("A1:F9", true), ("B2:A1", false), ("1:2:3", false), ("", false)]
+        {
+            assert_eq!(is_range(range), expected, "{range}");
+        }
     }
 }

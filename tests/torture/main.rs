@@ -17,12 +17,13 @@ mod errors;
 mod errors_opening;
 mod future;
 
-mod hostile;
 mod json_suite;
 mod kill_calls;
 mod kill_deeds;
 mod kill_random;
 mod ladder;
+mod large;
+mod large;
 mod mutations;
 mod naughty;
 mod odd_places;

@@ -58,8 +58,8 @@ fn shown_everywhere(text: &str) {
 }
 
 #[test]
-fn ten_thousand_combining_marks() {
-    shown_everywhere(&format!("a{}", "\u{301}".repeat(10_000)));
+fn a_hundred_combining_marks() {
+    shown_everywhere(&format!("a{}", "\u{301}".repeat(100)));
 }
 
 #[test]

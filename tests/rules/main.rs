@@ -1,0 +1,16 @@
+//! The rules of the trade, through the public face of the domain; one program, to link once.
+#![cfg(test)]
+
+mod bank;
+mod countries;
+mod deposit_page;
+mod diagnosis;
+mod holidays;
+mod library;
+mod merge;
+mod money;
+mod negotiate;
+mod search;
+mod today;
+mod typed_amounts;
+mod typed_dates;

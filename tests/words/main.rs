@@ -1,0 +1,5 @@
+//! What messages and papers say; one program, to link once.
+#![cfg(test)]
+
+mod message;
+mod paper;

@@ -1,0 +1,147 @@
+//! A draft and its reading view say the same: line by line as many sentences, with the same amounts, days and names.
+
+use chrono::{Days, NaiveDate};
+use icebreak::domain::deposit::Means;
+use icebreak::domain::library::Library;
+use icebreak::domain::message::{DiagnosisFacts, Inside, PlanFacts, Strategy};
+use icebreak::domain::word::Named as _;
+use icebreak::text::Language;
+use icebreak::text::message::{Choice, Draft, generate, reading};
+use proptest::prelude::{ProptestConfig, any, prop, proptest};
+
+use crate::message::any_ledger::{amounts_in, any_rows, dates_in, ledger_of, shipped};
+use crate::message::deals::{World, bare, combinations, day, early, rich};
+use crate::message::drafts::forget;
+
+/// What both versions must have alike.
+#[derive(Debug, PartialEq)]
+struct Said {
+    /// Of every line.
+    sentences: Vec<usize>,
+    asks: usize,
+    amounts: Vec<rust_decimal::Decimal>,
+    dates: Vec<NaiveDate>,
+    shares: usize,
+    names: Vec<usize>,
+    blanks: usize,
+}
+
+#[test]
+fn every_sentence_has_its_counterpart() {
+    let mut missed = rich();
+    missed.deal.agreed.valid_until = None;
+    missed.deal.agreed.open_questions = "packing".into();
+    for world in [rich(), bare(), early(), missed] {
+        check_all(&world, combinations().filter(|choice| choice.language == Language::English));
+    }
+    for (inside, _) in Inside::ALL {
+        let mut world = rich();
+        world.diagnosis.inside = Some(*inside);
+        check_all(&world, combinations().filter(|choice| choice.strategy == Strategy::Recap));
+    }
+}
+
+#[test]
+fn what_the_library_says_in_one_language_only_stands_in_both_versions() {
+    for tag in ["en", "zh"] {
+        let mut world = rich();
+        for entry in &mut world.library.entries {
+            entry.wordings.retain(|wording| wording.language == tag);
+        }
+        check_all(&world, combinations().filter(|choice| choice.language.name() == tag));
+    }
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig { cases: 32, failure_persistence: None, ..ProptestConfig::default() })]
+
+    #[test]
+    fn any_part_of_the_facts_is_said_alike(known in prop::collection::vec(any::<bool>(), 16), first in 0_usize..31) {
+        check_all(&forget(rich(), &known), combinations().skip(first).step_by(31));
+    }
+
+    /// Plans without money, in part paid, overdue, short paid, overpaid, announced, with and without a ship date.
+    #[test]
+    fn any_ledger_is_said_alike(
+        rows in any_rows(),
+        total in 1_000_i64..9_000_000,
+        payments in prop::collection::vec((0_u64..80, 1_u32..=120), 0..5),
+        announced in prop::option::of(1_i64..500_000),
+        after in 0_u64..160,
+        ship_in in prop::option::of(20_u64..200),
+        by_credit in any::<bool>(),
+        nobody in any::<bool>(),
+        first in 0_usize..29,
+    ) {
+        let on = day("2026-10-20") + Days::new(after);
+        let Some(deal) = ledger_of(rows, total, &payments, announced.map(|minor| (minor, on))) else { return Ok(()) };
+        let mut deal = shipped(deal, ship_in.map(|days| on + Days::new(days)));
+        if by_credit {
+            deal.plan.as_mut().unwrap().terms.by = Means::LetterOfCredit;
+        }
+        let plan = PlanFacts::of(&deal, &[], on);
+        let library = if nobody { Library::default() } else { rich().library };
+        let world = World { deal, library, plan, diagnosis: DiagnosisFacts::default(), on, ..bare() };
+        check_all(&world, combinations().skip(first).step_by(29));
+    }
+}
+
+fn check_all(world: &World, choices: impl Iterator<Item = Choice>) {
+    let names = names(world);
+    for choice in choices {
+        let read = match choice.language {
+            Language::English => Language::Chinese,
+            Language::Chinese => Language::English,
+        };
+        let written = generate(&world.facts(), &choice).unwrap();
+        let view = reading(&world.facts(), &choice, read).unwrap();
+        let [one, other] = [&written, &view].map(|draft| said(draft, &names, world.on));
+        assert_eq!(one, other, "{choice:?}\n{}\n---\n{}", written.body, view.body);
+    }
+}
+
+fn said(draft: &Draft, names: &[String], on: NaiveDate) -> Said {
+    let body = without_greeting(draft);
+    let (mut amounts, mut dates) = (amounts_in(&body), dates_in(&body, on));
+    amounts.sort();
+    dates.sort();
+    let count = |marks: &[char]| body.chars().filter(|mark| marks.contains(mark)).count();
+    Said {
+        sentences: body.lines().map(ends).collect(),
+        asks: count(&['?', '？']),
+        amounts,
+        dates,
+        shares: count(&['%']),
+        names: names.iter().map(|name| body.matches(name.as_str()).count()).collect(),
+        blanks: draft.unfilled.len(),
+    }
+}
+
+/// English greets with a comma, Chinese in a chat with a mark of its own.
+fn without_greeting(draft: &Draft) -> String {
+    match draft.language {
+        Language::English => draft.body.clone(),
+        Language::Chinese => draft.body.replacen('！', "，", 1),
+    }
+}
+
+/// Marks that end a sentence of either language: one that nobody translated stands as it is.
+fn ends(line: &str) -> usize {
+    let latin = |at: usize, mark: char| {
+        let next = line[at + mark.len_utf8()..].chars().next();
+        next.is_none_or(|next| !next.is_ascii_digit() && !next.is_ascii_lowercase())
+    };
+    let marks = line.char_indices();
+    marks
+        .filter(|(at, mark)| {
+            matches!(mark, '。' | '？' | '！') || matches!(mark, '.' | '?' | '!') && latin(*at, *mark)
+        })
+        .count()
+}
+
+fn names(world: &World) -> Vec<String> {
+    let (deal, company) = (&world.deal, &world.library.company);
+    let all = [&deal.product, &deal.agreed.pi, &deal.agreed.quantity, &deal.agreed.incoterm];
+    let ours = [&company.sender, &company.name, &company.role];
+    all.into_iter().chain(ours).filter(|name| !name.is_empty()).cloned().collect()
+}

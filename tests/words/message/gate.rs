@@ -1,0 +1,237 @@
+//! What the gate finds in a text that the seller rewrote, and what it lets pass.
+
+use icebreak::domain::contact::Contact;
+use icebreak::domain::message::{Edited, FieldId, Finding, MessageChannel, Step, Strategy};
+use icebreak::domain::touch::{Touch, TouchKind};
+use icebreak::text::Language;
+use icebreak::text::message::{Choice, draft};
+use proptest::prelude::*;
+
+use crate::message::deals::{World, choice, day, rich};
+
+/// The findings of a body that stands in for the generated one.
+fn found(body: &str, language: Language) -> Vec<Finding> {
+    let mut world = rich();
+    let choice = choice(Strategy::Recap, language);
+    let generated = world.draft(&choice);
+    world.deal.message.edited = Some(Edited::new("Re: it", body, generated.generated));
+    let draft = world.draft(&choice);
+    assert!(draft.edited && draft.body == body);
+    draft.findings
+}
+
+#[test]
+fn amounts_are_held_against_the_plan_to_the_cent() {
+    let check = |body: &str, expected: usize| {
+        let differing: Vec<Finding> = found(body, Language::English)
+            .into_iter()
+            .filter(|finding| matches!(finding, Finding::AmountDiffers(_)))
+            .collect();
+        assert_eq!(differing.len(), expected, "{body}: {differing:?}");
+        assert!(differing.iter().all(Finding::blocks));
+    };
+    for right in [
+        "EUR 30,000.00",
+        "30,000.00 EUR",
+        "€30,000",
+        "30.000,00 €",
+        "EUR 30 000.00",
+        "EUR30000",
+        "30k EUR",
+        "EUR 60.00 each, 500 pcs",
+        "EUR 21,000.00, 7 days later. EUR 9,000.00. 3 boxes",
+        "three parts of EUR 3,000.00, then EUR 21,000.00, deposit EUR 9,000",
+        "PI-2607 is 500 pcs, 30% deposit, 600×600",
+        "all 3 boxes, try 5 of them",
+        "",
+    ] {
+        check(right, 0);
+    }
+    for (wrong, count) in [
+        ("EUR 30,000.01", 1),
+        ("EUR 31,000.00", 1),
+        ("USD 30,000.00", 1),
+        ("$30,000", 1),
+        ("30,000.00 USD and EUR 3,000.00", 1),
+        ("EUR 3,000.10 now and EUR 20,999.90 later", 2),
+        ("3万欧元", 0),
+        ("4万欧元", 1),
+    ] {
+        check(wrong, count);
+    }
+}
+
+#[test]
+fn dates_are_held_against_the_plan_to_the_day() {
+    let check = |body: &str, language, expected: &[&str]| {
+        let differing: Vec<String> = found(body, language)
+            .into_iter()
+            .filter_map(|finding| match finding {
+                Finding::DateDiffers(date) => Some(date),
+                _ => None,
+            })
+            .collect();
+        assert_eq!(differing, expected, "{body}");
+    };
+    for right in [
+        "by 8 December",
+        "by Tuesday, 8 December 2026",
+        "by Tue 8 Dec 2026",
+        "December 8th, 2026",
+        "2026-12-08",
+        "08.12.2026",
+        "12/8/2026",
+        "signed on 29 October, shipped by 22 January 2027",
+        "5 may be enough; 3 may not",
+    ] {
+        check(right, Language::English, &[]);
+    }
+    check("by 9 December", Language::English, &["9 December"]);
+    check("by 5 May or may be later", Language::English, &["5 May"]);
+    check("by Wednesday, 8 December 2026", Language::English, &["8 December 2026"]);
+    check("by 8 December 2027", Language::English, &["8 December 2027"]);
+    check("最迟2026年12月8日（周二）到账", Language::Chinese, &[]);
+    check("最迟12月8日到账", Language::Chinese, &[]);
+    check("最迟2026年12月9日（周三）到账", Language::Chinese, &["2026年12月9日"]);
+    check("最迟2026年12月8日（周三）到账", Language::Chinese, &["2026年12月8日"]);
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig { cases: 256, failure_persistence: None, ..ProptestConfig::default() })]
+
+    /// A text of the seller's own is read without an accident and never changed.
+    #[test]
+    fn any_text_can_be_examined(body in "([0-9]{1,30}|[ ,.'/-]|EUR|[$€¥]|万|元|美元|[年月日（周一]|Dec|May|th|\\PC|\n){0,30}") {
+        found(&body, Language::English);
+        found(&body, Language::Chinese);
+    }
+}
+
+#[test]
+fn one_language_and_one_ask() {
+    let codes = |body: &str, language| -> Vec<&'static str> {
+        found(body, language).iter().map(Finding::code).collect()
+    };
+    assert_eq!(codes("Dear Ms Schmidt, is it right?", Language::English), [""; 0]);
+    assert_eq!(codes("Dear Ms Schmidt, 请确认", Language::English), ["mixed-language"]);
+    assert_eq!(codes("Is it right? When do you decide?", Language::English), ["asks"]);
+    assert_eq!(codes("请确认 PI-2607，FOB Ningbo，LED panels 600×600", Language::Chinese), [""; 0]);
+    assert_eq!(codes("请确认 please let us know your final decision", Language::Chinese), ["mixed-language"]);
+    assert_eq!(codes("the ⟨warranty years⟩ and ⟨a thing⟩", Language::English), ["missing", "blank"]);
+}
+
+#[test]
+fn names_may_be_in_any_script_but_a_product_is_pointed_out() {
+    let mut world = rich();
+    world.deal.contacts[0].name = "田中".into();
+    world.deal.contacts[0].greeting.clear();
+    let choice = choice(Strategy::Recap, Language::English);
+    assert_eq!(world.draft(&choice).findings, []);
+    world.deal.product = "LED面板".into();
+    assert_eq!(world.draft(&choice).findings, [Finding::ForeignScript(FieldId::Product)]);
+}
+
+#[test]
+fn contacts_that_stopped_or_bounced() {
+    let check = |stopped, bounced, channel, expected: &[Finding]| {
+        let mut world = rich();
+        world.deal.contacts = vec![Contact { name: "A B".into(), stopped, bounced, ..Contact::default() }];
+        let draft = world.draft(&Choice { channel, ..choice(Strategy::Recap, Language::English) });
+        assert_eq!(draft.findings, expected);
+        assert_eq!(draft.may_be_copied(), !stopped);
+    };
+    check(true, false, MessageChannel::Email, &[Finding::ContactStopped]);
+    check(true, true, MessageChannel::Chat, &[Finding::ContactStopped]);
+    check(false, true, MessageChannel::Email, &[Finding::ContactBounced]);
+    check(false, true, MessageChannel::Chat, &[]);
+}
+
+#[test]
+fn a_deadline_needs_its_ground() {
+    let frame = choice(Strategy::TimeFrame, Language::English);
+    let mut world = rich();
+    world.plan.as_mut().unwrap().deadline = None;
+    assert_eq!(world.draft(&frame).missing, [FieldId::LastTrueDay]);
+    world.deal.message.fields.insert("last_true_day".into(), "2026-12-01".into());
+    let typed = world.draft(&frame);
+    assert!(typed.body.contains("Tuesday, 1 December 2026") && typed.missing.is_empty());
+    assert_eq!(typed.findings, [Finding::DeadlineWithoutGround]);
+    assert!(!typed.may_be_copied());
+
+    let mut moved = rich();
+    moved.deal.message.fields.insert("last_true_day".into(), "2026-12-01".into());
+    assert_eq!(moved.draft(&frame).findings, [Finding::DateDiffers("1 December 2026".into())]);
+
+    let mut late = rich();
+    late.on = day("2026-12-09");
+    assert!(late.draft(&frame).findings.contains(&Finding::DatePassed(FieldId::LastTrueDay)));
+    assert!(!late.draft(&frame).may_be_copied());
+}
+
+#[test]
+fn what_has_passed_is_no_longer_offered() {
+    let mut world = rich();
+    world.on = day("2026-12-16");
+    let draft = world.draft(&choice(Strategy::Pause, Language::English));
+    assert!(!draft.body.contains("15 December"));
+    assert!(draft.findings.contains(&Finding::DatePassed(FieldId::ValidUntil)));
+}
+
+#[test]
+fn a_pause_waits_for_a_call_and_never_follows_money() {
+    let check = |touch: Option<TouchKind>, strategy, step, expected: &[Finding]| {
+        let mut world = rich();
+        world.deal.story.extend(touch.map(|kind| Touch::new(day("2026-11-10"), kind)));
+        let draft = world.draft(&Choice { step, ..choice(strategy, Language::English) });
+        assert_eq!(draft.findings, expected);
+    };
+    check(None, Strategy::Pause, Step::First, &[Finding::CallFirst]);
+    check(None, Strategy::Recap, Step::Fourth, &[Finding::CallFirst]);
+    check(None, Strategy::Recap, Step::Third, &[]);
+    check(Some(TouchKind::Called), Strategy::Pause, Step::Fourth, &[]);
+    check(Some(TouchKind::Arrived), Strategy::Pause, Step::Fourth, &[Finding::MoneyArrived]);
+    check(Some(TouchKind::Arrived), Strategy::ExplainDeposit, Step::First, &[Finding::NotBooked(None)]);
+    check(Some(TouchKind::Arrived), Strategy::Recap, Step::First, &[]);
+}
+
+#[test]
+fn a_typed_amount_that_contradicts_the_deal_blocks() {
+    let mut world = rich();
+    world.deal.message.fields.insert("amount".into(), "EUR 31,000".into());
+    let draft = world.draft(&choice(Strategy::Recap, Language::English));
+    assert_eq!(draft.findings, [Finding::AmountDiffers("EUR 31,000.00".into())]);
+    world.deal.agreed.amount = None;
+    world.plan = None;
+    assert_eq!(world.draft(&choice(Strategy::Recap, Language::English)).findings, []);
+}
+
+#[test]
+fn edits_are_kept_and_an_older_origin_is_said() {
+    let mut world = rich();
+    let choice = choice(Strategy::Recap, Language::English);
+    let generated = world.draft(&choice);
+    world.deal.message.edited = Some(Edited::new("Re: x", "All as agreed?", generated.generated));
+    let edited = draft(&world.facts(), &choice).unwrap();
+    assert_eq!((edited.body.as_str(), edited.findings.len()), ("All as agreed?", 0));
+    world.deal.agreed.quantity = "600 pcs".into();
+    let older = draft(&world.facts(), &choice).unwrap();
+    assert_eq!((older.body.as_str(), older.findings), ("All as agreed?", vec![Finding::EditedFromOlder]));
+}
+
+#[test]
+fn a_language_we_cannot_write_is_said() {
+    let check = |tag: &str, language, expected: Option<&str>| {
+        let mut world: World = rich();
+        world.deal.buyer.language = tag.into();
+        let (found, wanted) = icebreak::text::message::language_of(&world.deal);
+        assert_eq!((found, wanted.as_deref()), (language, expected), "{tag}");
+        let findings = world.draft(&choice(Strategy::Recap, found)).findings;
+        assert_eq!(findings.iter().any(|finding| finding.code() == "language"), expected.is_some());
+    };
+    check("", Language::English, None);
+    check("en-GB", Language::English, None);
+    check("zh_CN", Language::Chinese, None);
+    check("ZH-Hans", Language::Chinese, None);
+    check("zh-Hant", Language::English, Some("zh-Hant"));
+    check("de", Language::English, Some("de"));
+}
