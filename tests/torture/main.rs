@@ -23,7 +23,6 @@ mod kill_deeds;
 mod kill_random;
 mod ladder;
 mod large;
-mod large;
 mod mutations;
 mod naughty;
 mod odd_places;

@@ -5,6 +5,7 @@ mod amounts;
 mod app;
 mod closing;
 mod comparing;
+mod components;
 mod contrast;
 mod crash;
 mod cursor;

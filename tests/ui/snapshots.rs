@@ -511,8 +511,7 @@ fn part(
     arrange: impl Fn(&mut App),
     shown: impl Fn(&mut App) -> Rect,
 ) {
-    if let Some(why) = &*SKIPPED {
-        println!("SNAPSHOTS SKIPPED: {why}");
+    if !are_compared() {
         return;
     }
     let mut results = SnapshotResults::new();
@@ -563,12 +562,20 @@ fn hide_what_differs(app: &mut App) {
         let node = node.accesskit_node();
         [node.label(), node.value()].into_iter().flatten().any(|shown| shown.contains(&folder))
     };
-    let places: Vec<egui::Rect> =
+    let places: Vec<Rect> =
         harness.root().children_recursive().filter(shows_folder).map(|node| node.rect()).collect();
     for place in places {
         // As wide for every name that a temporary folder may have.
         harness.mask(place.with_max_x(place.min.x + 480.0));
     }
+}
+
+/// Whether pictures are compared here; says why not.
+pub fn are_compared() -> bool {
+    if let Some(why) = &*SKIPPED {
+        println!("SNAPSHOTS SKIPPED: {why}");
+    }
+    SKIPPED.is_none()
 }
 
 /// Why pictures are not compared here. Asked for once: looking for an adapter takes time.
