@@ -7,10 +7,10 @@ use egui::accesskit::Role;
 use egui::{Event, Key, Modifiers};
 use egui_kittest::kittest::NodeT as _;
 use egui_kittest::{Harness, Node};
-use icebreak::app::{Keeper, Shell};
+use icebreak::app::{Answer, Keeper, Question, Shell};
 use icebreak::domain::deal::Deal;
 use icebreak::domain::document::Document;
-use icebreak::text::{Language, Text};
+use icebreak::text::{Language, Text, places};
 use icebreak::ui::command::Command;
 
 use crate::painted::{Dropped, is_control, painted_wrong};
@@ -139,6 +139,31 @@ impl App {
 
     pub fn folder(&self) -> &Path {
         self.world.folder.path()
+    }
+
+    /// Where dialogs start as long as no other folder was used.
+    pub fn documents(&self) -> PathBuf {
+        self.folder().join("Documents")
+    }
+
+    /// From now on the system has a file dialog, which answers this at once.
+    pub fn dialog_answers(&mut self, answer: Answer) {
+        self.world.desktop.borrow_mut().answer = Some(answer);
+    }
+
+    /// What the system's file dialog was asked last.
+    pub fn asked(&self) -> Question {
+        self.world.desktop.borrow().asked.last().expect("no dialog was opened").clone()
+    }
+
+    /// The files that were shown in their folders.
+    pub fn shown(&self) -> Vec<PathBuf> {
+        self.world.desktop.borrow().shown.clone()
+    }
+
+    /// How it is told that a file is there now.
+    pub fn written(&self, path: &Path) -> String {
+        (self.words().shell.written)(&places::name(path), &places::folder(path, Some(self.folder())))
     }
 
     pub fn document_path(&self) -> &Path {
