@@ -149,7 +149,8 @@ fn a_paper_says_where_it_is_and_leads_there() {
         let paper = folder.join("Schedule.pdf");
         fs::write(&paper, "an older one, and the dialog has asked").unwrap();
         app.dialog_answers(Answer::Chosen(paper.clone()));
-        export(&mut app, app.words().papers.schedule_pdf);
+        let line = app.words().papers.schedule_pdf;
+        export(&mut app, line);
         assert!(fs::read(&paper).unwrap().starts_with(b"%PDF-"));
         let place = Path::new("Documents").join("Icebreak");
         app.must_see(&match language {
