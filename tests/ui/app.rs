@@ -1,5 +1,6 @@
 //! The program as a person sees it: found by accessible names, with a clock and a clipboard of its own.
 
+use std::cell::RefCell;
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
@@ -7,14 +8,14 @@ use egui::accesskit::Role;
 use egui::{Event, Key, Modifiers};
 use egui_kittest::kittest::NodeT as _;
 use egui_kittest::{Harness, Node};
-use icebreak::app::{Answer, Keeper, Question, Shell};
+use icebreak::app::{Keeper, Shell};
 use icebreak::domain::deal::Deal;
 use icebreak::domain::document::Document;
-use icebreak::text::{Language, Text, places};
+use icebreak::text::{Language, Text};
 use icebreak::ui::command::Command;
 
 use crate::painted::{Dropped, is_control, painted_wrong};
-use crate::world::World;
+use crate::world::{Desktop, World};
 pub use crate::world::{Look, sample};
 
 const CTRL: Modifiers = Modifiers { ctrl: true, command: true, ..Modifiers::NONE };
@@ -141,29 +142,8 @@ impl App {
         self.world.folder.path()
     }
 
-    /// Where dialogs start as long as no other folder was used.
-    pub fn documents(&self) -> PathBuf {
-        self.folder().join("Documents")
-    }
-
-    /// From now on the system has a file dialog, which answers this at once.
-    pub fn dialog_answers(&mut self, answer: Answer) {
-        self.world.desktop.borrow_mut().answer = Some(answer);
-    }
-
-    /// What the system's file dialog was asked last.
-    pub fn asked(&self) -> Question {
-        self.world.desktop.borrow().asked.last().expect("no dialog was opened").clone()
-    }
-
-    /// The files that were shown in their folders.
-    pub fn shown(&self) -> Vec<PathBuf> {
-        self.world.desktop.borrow().shown.clone()
-    }
-
-    /// How it is told that a file is there now.
-    pub fn written(&self, path: &Path) -> String {
-        (self.words().shell.written)(&places::name(path), &places::folder(path, Some(self.folder())))
+    pub fn desktop(&self) -> &RefCell<Desktop> {
+        &self.world.desktop
     }
 
     pub fn document_path(&self) -> &Path {

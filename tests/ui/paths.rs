@@ -4,14 +4,41 @@
 use std::fs;
 use std::path::{Path, PathBuf};
 
-use icebreak::app::Answer;
-use icebreak::text::Language;
+use icebreak::app::{Answer, Question};
+use icebreak::text::{Language, places};
 use icebreak::ui::action::{Pick, ReadyFile};
 use icebreak::ui::command::Command;
 
 use crate::app::{App, fixture, in_both_languages};
 use crate::exporting::open_menu;
 use crate::papers::{export, with_first_account};
+
+impl App {
+    /// Where dialogs start as long as no other folder was used.
+    pub fn documents(&self) -> PathBuf {
+        self.folder().join("Documents")
+    }
+
+    /// From now on the system has a file dialog, which answers this at once.
+    pub fn dialog_answers(&mut self, answer: Answer) {
+        self.desktop().borrow_mut().answer = Some(answer);
+    }
+
+    /// What the system's file dialog was asked last.
+    pub fn asked(&self) -> Question {
+        self.desktop().borrow().asked.last().expect("no dialog was opened").clone()
+    }
+
+    /// The files that were shown in their folders.
+    pub fn shown(&self) -> Vec<PathBuf> {
+        self.desktop().borrow().shown.clone()
+    }
+
+    /// How it is told that a file is there now.
+    pub fn written(&self, path: &Path) -> String {
+        (self.words().shell.written)(&places::name(path), &places::folder(path, Some(self.folder())))
+    }
+}
 
 /// One of every kind that there is.
 fn every_pick() -> Vec<Pick> {
