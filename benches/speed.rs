@@ -10,7 +10,7 @@ use std::time::{Duration, Instant};
 
 use chrono::NaiveDate;
 use divan::Bencher;
-use icebreak::app::{Clipboard, Keeper, Services, Shell};
+use icebreak::app::{Answered, Clipboard, FileDialogs, Keeper, Question, Services, Shell};
 use icebreak::assets::{self, countries};
 use icebreak::domain::deal::{Deal, DealId};
 use icebreak::domain::deposit::{DepositTerms, Rows, Share, Terms};
@@ -206,6 +206,12 @@ impl Clipboard for NoClipboard {
     }
 }
 
+struct NoDialogs;
+
+impl FileDialogs for NoDialogs {
+    fn ask(&self, _question: Question, _answered: Answered) {}
+}
+
 /// The window without a screen.
 struct Window {
     ctx: egui::Context,
@@ -223,9 +229,12 @@ impl Window {
         let services = Services {
             clock: Box::new(now),
             clipboard: Box::new(NoClipboard),
-            dialogs: false,
+            dialogs: Box::new(NoDialogs),
+            home: None,
+            documents: None,
             reports: None,
             show_folder: Box::new(|_folder| false),
+            show_file: Box::new(|_file| false),
         };
         let ctx = egui::Context::default();
         theme::install(&ctx);

@@ -3,8 +3,11 @@
 use std::path::PathBuf;
 use std::sync::mpsc::{Receiver, Sender, channel};
 
+use crate::domain::deal::Deal;
 use crate::domain::document::Document;
+use crate::domain::import::problem::ImportProblem;
 use crate::domain::problem::{OpenProblem, SaveProblem};
+use crate::exchange::pack;
 use crate::store::{self, Finding, Trust, Waker};
 
 /// What a document is read for.
@@ -26,6 +29,10 @@ pub enum News {
         path: PathBuf,
         purpose: Purpose,
         read: Result<Document, OpenProblem>,
+    },
+    PackRead {
+        opened: u64,
+        read: Result<Deal, ImportProblem>,
     },
     /// Everything was copied: so many deals.
     DocumentCopied {
@@ -63,7 +70,9 @@ impl Background {
     pub fn news(&self) -> Vec<News> {
         let is_current = |news: &News| match news {
             News::Found(round, _) => *round == self.round,
-            News::Read { opened, .. } | News::Rescued { opened, .. } => *opened == self.opened,
+            News::Read { opened, .. } | News::PackRead { opened, .. } | News::Rescued { opened, .. } => {
+                *opened == self.opened
+            }
             News::DocumentCopied { .. } | News::FileCopied(_) | News::NotCopied(_) => true,
         };
         self.news.try_iter().filter(is_current).collect()
@@ -91,6 +100,11 @@ impl Background {
             let read = store::read(&path, Trust::Checksum).map(|read| read.document);
             News::Read { opened, path, purpose, read }
         });
+    }
+
+    pub fn read_pack(&self, path: PathBuf) {
+        let opened = self.opened;
+        self.run(move || News::PackRead { opened, read: pack::read(&path) });
     }
 
     /// Copies everything into a file; `original` is the document itself.

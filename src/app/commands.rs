@@ -9,7 +9,6 @@ use crate::domain::edit::{Done, Edit};
 use crate::domain::touch::{Touch, TouchKind};
 use crate::ui::action::{Pick, Place, Tab};
 use crate::ui::command::Command;
-use crate::ui::prompt::Prompt;
 use crate::ui::screens::deal::{Logging, Pausing, Sheet};
 use crate::ui::toast::Toast;
 
@@ -145,7 +144,7 @@ impl Shell {
 
     fn ask(&mut self, pick: Pick) {
         self.state.palette = None;
-        self.state.prompt = Some(Prompt::new(pick));
+        self.ask_for_path(pick);
     }
 
     fn undo(&mut self) {

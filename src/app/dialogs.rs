@@ -1,15 +1,22 @@
-//! The system's file dialogs, on a thread of their own: a frame never waits for one.
+//! Asking where a file is or where it goes: in the system's dialog, or in our own field where there is none.
 
-use std::path::PathBuf;
+use std::fs;
+use std::path::{Path, PathBuf};
+use std::sync::Arc;
 use std::sync::mpsc::{Receiver, Sender, channel};
 
-use crate::ui::action::Pick;
+use super::Shell;
+use super::file_dialog::{Answer, FileKind, Question};
+use crate::text::places;
+use crate::ui::action::{Action, Pick};
 use crate::ui::prompt::Prompt;
+use crate::ui::safety::Safety;
+use crate::ui::toast::Toast;
 
-/// Dialogs that are open, and what was chosen in them.
+/// Dialogs that are open, and what was answered in them.
 pub struct Dialogs {
-    sender: Sender<(Pick, PathBuf)>,
-    answers: Receiver<(Pick, PathBuf)>,
+    sender: Sender<(Pick, Answer)>,
+    answers: Receiver<(Pick, Answer)>,
 }
 
 impl Default for Dialogs {
@@ -19,46 +26,104 @@ impl Default for Dialogs {
     }
 }
 
-impl Dialogs {
-    /// Opens a dialog. Without a desktop portal nothing appears, which is why a path can be typed, too.
-    pub fn open(&self, pick: Pick, title: &str, ctx: &egui::Context) {
-        let (sender, ctx) = (self.sender.clone(), ctx.clone());
-        let dialog = rfd::FileDialog::new().set_title(title);
-        let thread = std::thread::Builder::new().name("icebreak-dialog".to_owned());
-        let _started = thread.spawn(move || {
-            if let Some(path) = ask(dialog, &pick) {
-                let _window_gone = sender.send((pick, path));
-            }
-            ctx.request_repaint();
-        });
+impl Shell {
+    /// The answer comes in a later frame.
+    pub(super) fn ask_for_path(&mut self, pick: Pick) {
+        let question = Question {
+            title: pick.title(self.text()).to_owned(),
+            folders: self.folders_for(&pick),
+            name: pick.offered_name(),
+            kinds: kinds(&pick),
+        };
+        let (sender, waker) = (self.dialogs.sender.clone(), Arc::clone(self.keeper.waker()));
+        let answered = move |answer| {
+            let _window_gone = sender.send((pick, answer));
+            waker();
+        };
+        self.services.dialogs.ask(question, Box::new(answered));
     }
 
-    /// What was chosen since the last call, as actions. A dialog has asked before it names an existing file.
-    pub fn chosen(&self) -> Vec<crate::ui::action::Action> {
-        self.answers.try_iter().map(|(pick, path)| Prompt::new(pick).action(path, true)).collect()
+    fn folders_for(&self, pick: &Pick) -> Vec<PathBuf> {
+        let last = self.keeper.last_folder(pick.writes()).map(Path::to_owned);
+        let documents = self.services.documents.clone();
+        last.into_iter().chain(documents).chain(self.services.home.clone()).collect()
+    }
+
+    pub(super) fn hear_from_dialogs(&mut self, ctx: &egui::Context) {
+        let answers: Vec<(Pick, Answer)> = self.dialogs.answers.try_iter().collect();
+        if !answers.is_empty() {
+            ctx.request_repaint();
+        }
+        for (pick, answer) in answers {
+            match answer {
+                Answer::Chosen(path) => self.use_path(pick, path, true, ctx),
+                Answer::Cancelled => {}
+                Answer::NoDialog { folder } => self.state.prompt = Some(Prompt::new(pick, folder)),
+            }
+        }
+    }
+
+    /// A path from our own field: a folder wants a name, and what would be replaced is asked about, as a dialog does.
+    pub(super) fn typed_path(&mut self, pick: Pick, path: PathBuf, over: bool, ctx: &egui::Context) {
+        let there = fs::metadata(&path);
+        if there.as_ref().is_ok_and(fs::Metadata::is_dir) {
+            let problem = self.text().shell.is_folder.to_owned();
+            self.state.prompt = Some(Prompt::new(pick, path).with_problem(problem));
+        } else if there.is_ok() && pick.writes() && !over {
+            self.state.prompt = Some(Prompt::asking_to_replace(pick, &path));
+        } else {
+            self.use_path(pick, path, over, ctx);
+        }
+    }
+
+    fn use_path(&mut self, pick: Pick, path: PathBuf, over: bool, ctx: &egui::Context) {
+        self.keeper.remember_folder(pick.writes(), &path);
+        match pick {
+            Pick::Open => self.perform(Action::OpenFile(path), ctx),
+            Pick::SaveAs => self.save_as(path, over),
+            Pick::Import => self.perform(Action::Import(path), ctx),
+            Pick::ExportDeals => self.export_deals(&path, over),
+            Pick::Write(file) => self.write(file, &path, over),
+            Pick::CopyDocument => self.copy_document(path, over),
+            Pick::CopyFile(from) => self.background.copy_file(from, path, over),
+            Pick::Bring => self.perform_safety(Safety::Bring(path), ctx),
+            Pick::ReadPlan(deal) => self.read_plan(&path, deal),
+            Pick::Logo => self.read_logo(&path),
+        }
+    }
+
+    /// Says where a file is now, and what else is to be known of it.
+    pub(super) fn say_saved(&mut self, path: PathBuf, remark: Option<&str>) {
+        let place = places::folder(&path, self.services.home.as_deref());
+        let saved = (self.text().shell.written)(&places::name(&path), &place);
+        let said = remark.map_or(saved.clone(), |remark| format!("{saved}\n{remark}"));
+        self.toast(Toast::new(said).with_file(path));
+    }
+
+    pub(super) fn show_file(&mut self, file: &Path) {
+        if !(self.services.show_file)(file) {
+            let folder = file.parent().unwrap_or(file);
+            self.toast(Toast::new((self.text().crash.folder_is)(&folder.display().to_string())));
+        }
     }
 }
 
-fn ask(dialog: rfd::FileDialog, pick: &Pick) -> Option<PathBuf> {
+/// The kinds of files that a dialog shows.
+fn kinds(pick: &Pick) -> Vec<FileKind> {
+    let kind = |name: &str, endings: &[&str]| FileKind {
+        name: name.to_owned(),
+        endings: endings.iter().map(|&ending| ending.to_owned()).collect(),
+    };
     match pick {
-        Pick::Open => dialog.add_filter("Icebreak", &["json"]).pick_file(),
-        Pick::Import => dialog.add_filter("CSV, Excel, Icebreak", &["csv", "xlsx", "json"]).pick_file(),
-        Pick::SaveAs => dialog.add_filter("Icebreak", &["json"]).set_file_name("deals.json").save_file(),
-        Pick::ExportDeals => dialog
-            .add_filter("CSV", &["csv"])
-            .add_filter("Excel", &["xlsx"])
-            .set_file_name("deals.csv")
-            .save_file(),
-        Pick::Write { name, .. } | Pick::WritePaper { name, .. } => dialog.set_file_name(name).save_file(),
-        Pick::CopyDocument => {
-            dialog.add_filter("Icebreak", &["json"]).set_file_name("icebreak-copy.json").save_file()
+        Pick::Open | Pick::SaveAs | Pick::CopyDocument | Pick::Bring => vec![kind("Icebreak", &["json"])],
+        Pick::Import => vec![kind("CSV, Excel, Icebreak", &["csv", "xlsx", "json"])],
+        Pick::ExportDeals => vec![kind("CSV", &["csv"]), kind("Excel", &["xlsx"])],
+        Pick::Write(file) => {
+            let ending = Path::new(&file.name).extension().map(|ending| ending.display().to_string());
+            ending.map(|ending| kind(&ending.to_uppercase(), &[ending.as_str()])).into_iter().collect()
         }
-        Pick::CopyFile(from) => {
-            let name = from.file_name().map(|name| name.display().to_string()).unwrap_or_default();
-            dialog.set_file_name(name).save_file()
-        }
-        Pick::ReadPlan(_) => dialog.add_filter("Excel", &["xlsx"]).pick_file(),
-        Pick::Bring => dialog.add_filter("Icebreak", &["json"]).pick_file(),
-        Pick::Logo => dialog.add_filter("PNG, JPEG", &["png", "jpg", "jpeg"]).pick_file(),
+        Pick::CopyFile(_) => Vec::new(),
+        Pick::ReadPlan(_) => vec![kind("Excel", &["xlsx"])],
+        Pick::Logo => vec![kind("PNG, JPEG", &["png", "jpg", "jpeg"])],
     }
 }

@@ -224,6 +224,24 @@ impl Keeper {
         self.save_preferences();
     }
 
+    /// Where a file was last written, or read.
+    pub fn last_folder(&self, written: bool) -> Option<&Path> {
+        let Preferences { save_folder, open_folder, .. } = &self.preferences;
+        if written { save_folder.as_deref() } else { open_folder.as_deref() }
+    }
+
+    /// The folder of this file is where the next dialog starts.
+    pub fn remember_folder(&mut self, written: bool, file: &Path) {
+        let folder = file.parent().map(Path::to_owned);
+        let Preferences { save_folder, open_folder, .. } = &mut self.preferences;
+        let last = if written { save_folder } else { open_folder };
+        if *last != folder {
+            *last = folder;
+            // Where it cannot be kept, the next start begins in Documents again: nothing to speak of.
+            let _kept = self.preferences_file.as_ref().map(|file| file.save(&self.preferences));
+        }
+    }
+
     /// Hands the newest document to the saving thread.
     pub fn put(&mut self, document: &Document) {
         let Some(store) = &self.store else { return };

@@ -5,6 +5,7 @@ mod commands;
 pub mod crash;
 mod derived;
 mod dialogs;
+mod file_dialog;
 mod import;
 mod keeper;
 mod leaving;
@@ -21,6 +22,7 @@ mod share;
 mod start;
 mod title;
 
+pub use file_dialog::{Answer, Answered, FileDialogs, FileKind, Question};
 pub use keeper::Keeper;
 pub use services::{Clipboard, Services};
 pub use start::run;
@@ -113,11 +115,9 @@ impl Shell {
         for command in command::pressed(&ctx) {
             out.run(command);
         }
-        for action in self.dialogs.chosen() {
-            out.push(action);
-        }
         self.take_dropped_files(&ctx, &mut out);
         self.perform_all(&mut out, &ctx);
+        self.hear_from_dialogs(&ctx);
 
         self.refresh();
         self.with_cx(|cx, state| {

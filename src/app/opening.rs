@@ -95,6 +95,6 @@ impl Shell {
     }
 }
 
-fn opens_at_once(path: &Path) -> bool {
+pub(super) fn opens_at_once(path: &Path) -> bool {
     std::fs::metadata(path).map_or(true, |file| file.len() <= AT_ONCE)
 }

@@ -1,16 +1,18 @@
 //! One whole deal for a colleague, or from one.
 
-use std::path::Path;
+use std::path::PathBuf;
 use std::sync::Arc;
 
 use super::Shell;
 use super::commands::new_id;
+use super::opening::opens_at_once;
 use crate::domain::deal::{Deal, DealId};
 use crate::domain::edit::Edit;
 use crate::domain::import::pack::{differing_parts, has_gone_on, overwrites, plan_pack};
+use crate::domain::import::problem::ImportProblem;
 use crate::exchange::{filename, pack};
-use crate::ui::action::Pick;
-use crate::ui::prompt::Prompt;
+use crate::text::places;
+use crate::ui::action::{Pick, ReadyFile};
 use crate::ui::screens::merge::Source;
 use crate::ui::toast::Toast;
 
@@ -22,7 +24,7 @@ impl Shell {
         match pack::pack(deal) {
             Ok(bytes) => {
                 let name = filename::file_name(buyer, pack::EXTENSION);
-                self.state.prompt = Some(Prompt::new(Pick::Write { name, bytes }));
+                self.ask_for_path(Pick::Write(ReadyFile::new(name, bytes)));
             }
             Err(problem) => {
                 let said = (self.text().packs.not_packed)(buyer, &problem);
@@ -31,10 +33,19 @@ impl Shell {
         }
     }
 
+    /// A small pack is here at once; a large one is read on a thread, as a large document is.
+    pub(super) fn import_pack(&mut self, path: PathBuf) {
+        if opens_at_once(&path) {
+            return self.take_pack(pack::read(&path));
+        }
+        self.toast(Toast::new((self.text().shell.opening_what)(&places::name(&path))));
+        self.background.read_pack(path);
+    }
+
     /// One undo step. The imported deal is selected.
-    pub(super) fn import_pack(&mut self, path: &Path) {
+    pub(super) fn take_pack(&mut self, read: Result<Deal, ImportProblem>) {
         let words = self.text();
-        let theirs = match pack::read(path) {
+        let theirs = match read {
             Ok(theirs) => theirs,
             Err(problem) => {
                 self.toast(Toast::new((words.problems.import)(&problem)));

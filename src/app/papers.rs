@@ -3,17 +3,16 @@
 use std::path::Path;
 
 use super::Shell;
-use crate::domain::bank::{BankAccount, account_for, other_bank};
+use crate::domain::bank::{BankAccount, BankOfPaper};
 use crate::domain::edit::{Edit, Field};
 use crate::domain::logo::Logo;
 use crate::exchange::pdf::policy::{PolicyOf, policy_pdf};
 use crate::exchange::pdf::schedule::{ScheduleOf, schedule_pdf};
 use crate::exchange::pdf::{Paper, PdfProblem, head};
-use crate::exchange::{picture, table, write};
+use crate::exchange::{picture, table};
 use crate::text::deposit;
 use crate::text::plan_paper::{About, Voice};
-use crate::ui::action::{BankOnPaper, Gives, PaperExport, PaperKind, Pick};
-use crate::ui::prompt::Prompt;
+use crate::ui::action::{BankOnPaper, Gives, PaperExport, PaperKind, Pick, ReadyFile};
 use crate::ui::screens::bank_warning;
 use crate::ui::toast::Toast;
 
@@ -22,12 +21,10 @@ impl Shell {
     pub(super) fn export_paper(&mut self, export: PaperExport) {
         match export.kind {
             PaperKind::Policy => {
+                let more_pages = |pages| (pages > 1).then(|| (self.text().papers.more_pages)(pages));
                 let made = self.policy(&export);
-                let pages = made.as_ref().map_or(1, |(paper, _name)| paper.pages);
-                self.hand_on(made, None);
-                if pages > 1 {
-                    self.toast(Toast::new((self.text().papers.more_pages)(pages)));
-                }
+                let remark = made.as_ref().ok().and_then(|(paper, _name)| more_pages(paper.pages));
+                self.hand_on(made, None, remark);
             }
             PaperKind::Schedule | PaperKind::Picture => self.export_schedule(export),
         }
@@ -35,29 +32,28 @@ impl Shell {
 
     fn export_schedule(&mut self, export: PaperExport) {
         let document = self.history.current();
-        let company = &document.library.company;
-        let account = match export.bank {
+        let deal = export.deal.as_ref().and_then(|id| document.deal(id)).map(AsRef::as_ref);
+        let currency = export.plan.terms.total.currency();
+        let bank = match export.bank {
             BankOnPaper::Ask | BankOnPaper::Confirmed => {
-                account_for(&company.banks, export.plan.terms.total.currency()).cloned()
+                BankOfPaper::new(document, deal, currency, self.now.date)
             }
             BankOnPaper::Without => None,
         };
-        let deal = export.deal.as_ref().and_then(|id| document.deal(id));
-        let given = account.as_ref().map(|account| account.given(self.now.date));
         if export.bank == BankOnPaper::Ask
-            && let Some((deal, given)) = deal.zip(given.as_ref())
-            && let Some(other) = other_bank(document, deal, given)
+            && let Some(other) = bank.as_ref().and_then(|bank| bank.other.clone())
+            && let Some(deal) = deal
         {
             let buyer = deal.buyer.company.clone();
             self.state.bank_warning = Some(bank_warning::State { other, buyer, export });
             return;
         }
-        let gives = export.deal.clone().zip(given).map(|(deal, given)| Gives { deal, given });
-        let made = self.schedule(&export, account.as_ref());
+        let made = self.schedule(&export, bank.as_ref().map(|bank| bank.account));
+        let gives = export.deal.clone().zip(bank).map(|(deal, bank)| Gives { deal, given: bank.given });
         if export.kind == PaperKind::Picture {
             self.copy_picture(made, gives);
         } else {
-            self.hand_on(made, gives);
+            self.hand_on(made, gives, None);
         }
     }
 
@@ -86,12 +82,17 @@ impl Shell {
     }
 
     /// Asks where the file goes, or says why there is none.
-    fn hand_on(&mut self, made: Result<(Paper, String), PdfProblem>, gives: Option<Gives>) {
+    fn hand_on(
+        &mut self,
+        made: Result<(Paper, String), PdfProblem>,
+        gives: Option<Gives>,
+        remark: Option<String>,
+    ) {
         match made {
             Ok((paper, name)) => {
-                self.say_what_is_replaced(&paper);
-                let bytes = paper.bytes;
-                self.state.prompt = Some(Prompt::new(Pick::WritePaper { name, bytes, gives }));
+                let remarks: Vec<String> = remark.into_iter().chain(self.what_is_replaced(&paper)).collect();
+                let remark = Some(remarks.join("\n")).filter(|remark| !remark.is_empty());
+                self.ask_for_path(Pick::Write(ReadyFile { name, bytes: paper.bytes, gives, remark }));
             }
             Err(problem) => self.say_why_no_paper(&problem),
         }
@@ -113,28 +114,13 @@ impl Shell {
             1 => words.shell.copied.to_owned(),
             pages => (words.papers.picture_of)(pages),
         };
-        self.toast(Toast::new(copied));
-        self.say_what_is_replaced(&paper);
+        let said: Vec<String> = std::iter::once(copied).chain(self.what_is_replaced(&paper)).collect();
+        self.toast(Toast::new(said.join("\n")));
         self.remember(gives);
     }
 
-    pub(super) fn write_paper(&mut self, path: &Path, bytes: &[u8], over: bool, gives: Option<Gives>) {
-        let words = self.text();
-        let written = if over { write::write_over(path, bytes) } else { write::write_new(path, bytes) };
-        match written {
-            Ok(()) => {
-                self.toast(Toast::new((words.shell.written)(&path.display().to_string())));
-                self.remember(gives);
-            }
-            Err(problem) => {
-                let said = (words.problems.write)(&problem, &path.display().to_string());
-                self.toast(Toast::new(said));
-            }
-        }
-    }
-
     /// A read-only document remembers nothing, and that is no reason to speak of it.
-    fn remember(&mut self, gives: Option<Gives>) {
+    pub(super) fn remember(&mut self, gives: Option<Gives>) {
         if let Some(Gives { deal, given }) = gives.filter(|_| self.keeper.may_change()) {
             self.history.seal();
             self.edit(Edit::Change { deal, field: Field::GaveBank(given) });
@@ -162,11 +148,9 @@ impl Shell {
     }
 
     /// Nothing is replaced in silence.
-    fn say_what_is_replaced(&mut self, paper: &Paper) {
-        if !paper.replaced.is_empty() {
-            let signs: Vec<String> = paper.replaced.iter().map(char::to_string).collect();
-            self.toast(Toast::new((self.text().papers.replaced)(&signs.join(" "))));
-        }
+    fn what_is_replaced(&self, paper: &Paper) -> Option<String> {
+        let signs: Vec<String> = paper.replaced.iter().map(char::to_string).collect();
+        (!signs.is_empty()).then(|| (self.text().papers.replaced)(&signs.join(" ")))
     }
 
     fn say_why_no_paper(&mut self, problem: &PdfProblem) {

@@ -14,7 +14,6 @@ use crate::domain::touch::{Touch, TouchKind};
 use crate::text::Text;
 use crate::text::deal as deal_words;
 use crate::ui::action::{Action, Place, Saving, Tab};
-use crate::ui::prompt::Prompt;
 use crate::ui::screens::deal::Sheet;
 use crate::ui::toast::Toast;
 
@@ -33,22 +32,14 @@ impl Shell {
                 self.export_message(&deal, subject, body, file)
             }
             Action::Import(path) | Action::OpenFile(path) if crate::exchange::is_pack(&path) => {
-                self.import_pack(&path)
+                self.import_pack(path)
             }
             Action::Import(path) => self.start_import(&path),
             Action::OpenFile(path) => self.open_file(path, ctx),
-            Action::SaveAs(path) => self.save_as(path),
-            Action::Write { path, bytes, over } => self.write(&path, &bytes, over),
-            Action::ExportDeals { path, over } => self.export_deals(&path, over),
             Action::ExportPlan(export) => self.export_plan(&export),
             Action::MakeDeal(plan) => self.make_deal(*plan),
-            Action::Pick(pick) => self.state.prompt = Some(Prompt::new(pick)),
-            Action::Browse(pick) => {
-                if self.services.dialogs {
-                    self.state.prompt = None;
-                    self.dialogs.open(pick, "Icebreak", ctx);
-                }
-            }
+            Action::Pick(pick) => self.ask_for_path(pick),
+            Action::PathTyped { pick, path, over } => self.typed_path(pick, path, over, ctx),
             Action::Restore { document, backup } => {
                 if let Some(restored) = self.keeper.restore(&document, &backup) {
                     self.take_document(restored, None);
@@ -69,10 +60,8 @@ impl Shell {
             Action::Forget(subject) => self.forget(*subject),
             Action::ForgetAgain { subject, delete } => self.forget_again(*subject, delete),
             Action::ShowFolder(folder) => self.show_folder(&folder),
+            Action::ShowFile(file) => self.show_file(&file),
             Action::ExportPaper(export) => self.export_paper(export),
-            Action::WritePaper { path, bytes, over, gives } => self.write_paper(&path, &bytes, over, gives),
-            Action::ReadLogo(path) => self.read_logo(&path),
-            Action::ReadPlan { path, deal } => self.read_plan(&path, deal),
             Action::LookAtBoth => self.look_at_both(),
             Action::PutCopyAway(copy) => self.keeper.put_copy_away(&copy),
         }
@@ -232,13 +221,13 @@ impl Shell {
     }
 
     /// Only part of a newer document is in the window, and nothing yet of one that is being opened.
-    fn save_as(&mut self, path: PathBuf) {
+    pub(super) fn save_as(&mut self, path: PathBuf, over: bool) {
         if self.keeper.shows_newer() || *self.keeper.saving() == Saving::Opening {
             self.toast(Toast::new(self.text().shell.not_in_read_only));
             return;
         }
         self.refresh();
-        self.keeper.move_to(path, self.history.current());
+        self.keeper.move_to(path, self.history.current(), over);
         if self.state.recovery.is_some() {
             self.show_recovery();
         }

@@ -11,8 +11,7 @@ use crate::exchange::plan::{PlanFile, PlanProblem, Written, calendar_of_all, pla
 use crate::exchange::{plan_xlsx, table};
 use crate::text::plan_paper::About;
 use crate::text::{deposit, format};
-use crate::ui::action::{Pick, PlanExport};
-use crate::ui::prompt::Prompt;
+use crate::ui::action::{Pick, PlanExport, ReadyFile};
 use crate::ui::toast::Toast;
 
 impl Shell {
@@ -21,7 +20,7 @@ impl Shell {
         let document = self.history.current();
         let deal = export.deal.as_ref().and_then(|id| document.deal(id)).map(AsRef::as_ref);
         let about = About::new(&export.plan, deal, document, self.now.date);
-        let file = PlanFile { about, language: self.keeper.language(), made: chrono::Utc::now() };
+        let file = PlanFile { about, language: self.keeper.language(), made: self.services.utc() };
         let written = plan_file(&file, export.format, export.reader);
         self.offer(written, self.text().plan_export.no_dates);
     }
@@ -35,7 +34,7 @@ impl Shell {
             Some(About::new(deal.plan.as_ref()?, Some(deal.as_ref()), document, self.now.date))
         });
         let name = words.plan_export.all_payments;
-        let written = calendar_of_all(plans, name, words.language, chrono::Utc::now());
+        let written = calendar_of_all(plans, name, words.language, self.services.utc());
         self.offer(written, words.plan_export.no_payments);
     }
 
@@ -44,7 +43,7 @@ impl Shell {
         let words = self.text();
         match written {
             Ok(Written { bytes, name, .. }) => {
-                self.state.prompt = Some(Prompt::new(Pick::Write { name, bytes }));
+                self.ask_for_path(Pick::Write(ReadyFile::new(name, bytes)));
             }
             Err(problem) => {
                 let said = match problem {

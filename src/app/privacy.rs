@@ -2,6 +2,7 @@
 
 use std::path::PathBuf;
 
+use super::dialogs::Dialogs;
 use super::{Shell, crash};
 use crate::domain::deal::DealId;
 use crate::domain::forget::{Forgotten, Subject, forget};
@@ -38,6 +39,7 @@ impl Shell {
         // Half-written messages and files that wait for a name may hold the buyer, too.
         self.state.deal = crate::ui::screens::deal::State::default();
         self.state.prompt = None;
+        self.dialogs = Dialogs::default();
         self.state.toast = None;
         let is_told_anew = |notice: &Notice| matches!(notice, Notice::Forgotten(told) if told.subject.company() == subject.company());
         self.state.notices.retain(|notice| !is_told_anew(notice));

@@ -11,6 +11,7 @@ use crate::domain::edit::Edit;
 use crate::domain::problem::{OpenProblem, SaveProblem};
 use crate::store::backup::folder_of;
 use crate::store::{Finding, Flushing};
+use crate::text::places;
 use crate::ui::action::Place;
 use crate::ui::safety::{Looked, Safety, made};
 use crate::ui::screens::backups::Preview;
@@ -44,8 +45,6 @@ impl Shell {
             }
             Safety::Restore(backup) => self.background.read(backup, Purpose::Restore),
             Safety::ShowFolder(document) => self.show_backups(&document),
-            Safety::CopyDocument { to, over } => self.copy_document(to, over),
-            Safety::CopyFile { from, to, over } => self.background.copy_file(from, to, over),
             Safety::Bring(path) => self.background.read(path, Purpose::Bring),
             Safety::LookAt { document, backup, taken } => {
                 match self.keeper.look_at(document, &backup, taken) {
@@ -92,20 +91,17 @@ impl Shell {
                 Err(problem) => self.cannot_use(&problem),
             },
             News::Read { path, purpose: Purpose::Bring, read, .. } => self.bring(&path, read),
+            News::PackRead { read, .. } => self.take_pack(read),
             News::DocumentCopied { path, deals } => {
-                let said = (self.text().backups.copied)(&path.display().to_string(), deals);
-                self.toast(Toast::new(said));
+                let place = places::file(&path, self.services.home.as_deref());
+                let said = (self.text().backups.copied)(&place, deals);
+                self.toast(Toast::new(said).with_file(path));
             }
-            News::FileCopied(path) => {
-                let said = (self.text().backups.file_copied)(&path.display().to_string());
-                self.toast(Toast::new(said));
-            }
+            News::FileCopied(path) => self.say_saved(path, None),
             News::Rescued { path, deals, .. } => {
                 self.open_document(&path);
-                self.toast(Toast::new((self.text().recovery.rescued_deals)(
-                    deals,
-                    &path.display().to_string(),
-                )));
+                let said = (self.text().recovery.rescued_deals)(deals, &path.display().to_string());
+                self.toast(Toast::new(said).with_file(path));
             }
             News::NotCopied(problem) => self.toast(Toast::new((self.text().problems.save)(&problem))),
         }
@@ -134,7 +130,7 @@ impl Shell {
         }
     }
 
-    fn copy_document(&mut self, to: PathBuf, over: bool) {
+    pub(super) fn copy_document(&mut self, to: PathBuf, over: bool) {
         let original = self.keeper.file().path.clone();
         match original.clone().filter(|_| self.keeper.shows_not_all()) {
             // As it is: with what this program does not understand.

@@ -2,20 +2,25 @@
 
 use std::path::{Path, PathBuf};
 
+use super::file_dialog::{FileDialogs, SystemDialogs};
 use crate::exchange::picture::Picture;
 use crate::store::place;
 use crate::text::office::Now;
 
-/// Clock and clipboard.
+/// Clock, clipboard, file dialogs and folders.
 pub struct Services {
     pub clock: Box<dyn Fn() -> Now>,
     pub clipboard: Box<dyn Clipboard>,
-    /// Whether the system's file dialogs may be opened.
-    pub dialogs: bool,
+    pub dialogs: Box<dyn FileDialogs>,
+    pub home: Option<PathBuf>,
+    /// Where files go that nobody has chosen a folder for yet.
+    pub documents: Option<PathBuf>,
     /// Where earlier runs left reports of crashes.
     pub reports: Option<PathBuf>,
     /// Shows a folder in the system's file manager; true when that was started.
     pub show_folder: Box<dyn Fn(&Path) -> bool>,
+    /// Shows a file there, chosen where the system can; true when that was started.
+    pub show_file: Box<dyn Fn(&Path) -> bool>,
 }
 
 /// The one owner of the clipboard.
@@ -29,14 +34,41 @@ pub trait Clipboard {
 
 impl Services {
     pub fn of_this_computer() -> Self {
+        let user = directories::UserDirs::new();
         Self {
             clock: Box::new(Now::here),
             clipboard: Box::new(SystemClipboard::default()),
-            dialogs: true,
+            dialogs: Box::new(SystemDialogs),
+            home: user.as_ref().map(|user| user.home_dir().to_owned()),
+            documents: user.as_ref().and_then(|user| user.document_dir()).map(Path::to_owned),
             reports: place::reports(),
             show_folder: Box::new(|folder| open::that_detached(folder).is_ok()),
+            show_file: Box::new(show_file),
         }
     }
+
+    pub fn utc(&self) -> chrono::DateTime<chrono::Utc> {
+        let seconds = (self.clock)().instant.as_second();
+        chrono::DateTime::from_timestamp(seconds, 0).unwrap_or_default()
+    }
+}
+
+#[cfg(windows)]
+fn show_file(file: &Path) -> bool {
+    use std::os::windows::process::CommandExt as _;
+    // Explorer reads its arguments in its own way: the quotes stand behind the comma, and no name can hold one.
+    let selected = format!("/select,\"{}\"", file.display());
+    std::process::Command::new("explorer").raw_arg(selected).spawn().is_ok()
+}
+
+#[cfg(target_os = "macos")]
+fn show_file(file: &Path) -> bool {
+    std::process::Command::new("open").arg("-R").arg(file).spawn().is_ok()
+}
+
+#[cfg(not(any(windows, target_os = "macos")))]
+fn show_file(file: &Path) -> bool {
+    file.parent().is_some_and(|folder| open::that_detached(folder).is_ok())
 }
 
 /// Kept for the whole session: on X11 and Wayland the text goes when its owner goes.
@@ -67,13 +99,13 @@ impl Clipboard for SystemClipboard {
         let Picture { width, height, rgba } = picture;
         let image = arboard::ImageData { width: *width, height: *height, bytes: rgba.into() };
         // Systems keep pictures in forms of their own, some of them without transparency: colours are compared.
-        let colours = |rgba: &[u8]| {
-            let pixels = rgba.chunks_exact(4);
-            pixels.flat_map(|pixel| pixel.iter().take(3).copied().collect::<Vec<u8>>()).collect::<Vec<u8>>()
-        };
         let same = |read: arboard::ImageData<'_>| {
-            (read.width, read.height) == (*width, *height) && colours(&read.bytes) == colours(rgba)
+            (read.width, read.height) == (*width, *height) && colours(&read.bytes).eq(colours(rgba))
         };
         clipboard.set_image(image).is_ok() && clipboard.get_image().is_ok_and(same)
     }
+}
+
+fn colours(rgba: &[u8]) -> impl Iterator<Item = Option<&[u8]>> {
+    rgba.chunks_exact(4).map(|pixel| pixel.get(..3))
 }

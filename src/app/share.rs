@@ -7,8 +7,8 @@ use crate::domain::deal::{Deal, DealId};
 use crate::domain::turn::summary_of;
 use crate::exchange::eml::{EmlDraft, Mailbox, message_eml};
 use crate::exchange::{deals_csv, deals_xlsx, filename, txt, write};
-use crate::ui::action::{MessageFile, Pick};
-use crate::ui::prompt::Prompt;
+use crate::text::places;
+use crate::ui::action::{MessageFile, Pick, ReadyFile};
 use crate::ui::toast::Toast;
 
 impl Shell {
@@ -32,12 +32,12 @@ impl Shell {
                     cc: Vec::new(),
                 };
                 let message_id = format!("{}@icebreak.invalid", uuid::Uuid::new_v4().simple());
-                (message_eml(&draft, &message_id, chrono::Utc::now()), "eml")
+                (message_eml(&draft, &message_id, self.services.utc()), "eml")
             }
         };
         let name = filename::file_name(&deal.buyer.company, extension);
         match bytes {
-            Ok(bytes) => self.state.prompt = Some(Prompt::new(Pick::Write { name, bytes })),
+            Ok(bytes) => self.ask_for_path(Pick::Write(ReadyFile::new(name, bytes))),
             Err(problem) => self.toast(Toast::new((self.text().problems.mail)(&problem, &name))),
         }
     }
@@ -54,7 +54,7 @@ impl Shell {
             }
         };
         match bytes {
-            Ok(bytes) => self.write(path, &bytes, over),
+            Ok(bytes) => self.write(ReadyFile::new(places::name(path), bytes), path, over),
             Err(problem) => {
                 let said = (self.text().problems.table)(&problem, &path.display().to_string());
                 self.toast(Toast::new(said));
@@ -62,13 +62,19 @@ impl Shell {
         }
     }
 
-    pub(super) fn write(&mut self, path: &Path, bytes: &[u8], over: bool) {
-        let words = self.text();
-        let written = if over { write::write_over(path, bytes) } else { write::write_new(path, bytes) };
-        let said = match written {
-            Ok(()) => (words.shell.written)(&path.display().to_string()),
-            Err(problem) => (words.problems.write)(&problem, &path.display().to_string()),
-        };
-        self.toast(Toast::new(said));
+    /// What the file gives the buyer is remembered once it is there.
+    pub(super) fn write(&mut self, file: ReadyFile, path: &Path, over: bool) {
+        let ReadyFile { bytes, gives, remark, name: _offered } = file;
+        let written = if over { write::write_over(path, &bytes) } else { write::write_new(path, &bytes) };
+        match written {
+            Ok(()) => {
+                self.say_saved(path.to_owned(), remark.as_deref());
+                self.remember(gives);
+            }
+            Err(problem) => {
+                let said = (self.text().problems.write)(&problem, &path.display().to_string());
+                self.toast(Toast::new(said));
+            }
+        }
     }
 }

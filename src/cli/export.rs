@@ -7,7 +7,7 @@ use serde_json::json;
 
 use super::files::open_document;
 use super::{Answer, Refusal, counted, path, today_or};
-use crate::domain::bank::{account_for, other_bank};
+use crate::domain::bank::BankOfPaper;
 use crate::domain::deal::Deal;
 use crate::domain::deposit::{Plan, PlanFormat, PlanReader};
 use crate::domain::document::Document;
@@ -118,14 +118,15 @@ fn export_plan(
 fn export_pdf(arguments: &Arguments, document: &Document, deal: &Deal) -> Result<Answer, Refusal> {
     let (buyer, company, on) = (&deal.buyer.company, &document.library.company, today_or(None)?);
     let plan = plan_of(arguments, deal)?;
-    let bank = account_for(&company.banks, plan.terms.total.currency());
+    let bank = BankOfPaper::new(document, Some(deal), plan.terms.total.currency(), on);
     let about = About::new(plan, Some(deal), document, on);
-    let of = ScheduleOf { about, company, bank, window: Language::English };
+    let account = bank.as_ref().map(|bank| bank.account);
+    let of = ScheduleOf { about, company, bank: account, window: Language::English };
     let (paper, _name) = schedule_pdf(&of).map_err(|problem| Refusal::new(format!("{buyer}: {problem}")))?;
     let out = write(arguments, &paper.bytes)?;
-    let other = bank.and_then(|account| other_bank(document, deal, &account.given(on)));
+    let other = bank.as_ref().and_then(|bank| bank.other.as_ref());
     let mut text = format!("wrote the plan of {buyer} to {out}");
-    if let Some(other) = &other {
+    if let Some(other) = other {
         text.push_str(&format!(
             "; it has other bank details than {buyer} was given on {} ({}): call them before you send it",
             other.before.on, other.before.account

@@ -66,6 +66,31 @@ pub struct OtherBank {
     pub now: GivenBank,
 }
 
+/// The bank details that a paper has.
+#[derive(Clone, Debug, PartialEq)]
+pub struct BankOfPaper<'a> {
+    pub account: &'a BankAccount,
+    /// What is remembered once the buyer has it.
+    pub given: GivenBank,
+    /// To be warned of before the buyer gets it.
+    pub other: Option<OtherBank>,
+}
+
+impl<'a> BankOfPaper<'a> {
+    /// For a plan in this currency, of this deal or of none; none where the library has no account for it.
+    pub fn new(
+        document: &'a Document,
+        deal: Option<&Deal>,
+        currency: Currency,
+        on: NaiveDate,
+    ) -> Option<Self> {
+        let account = account_for(&document.library.company.banks, currency)?;
+        let given = account.given(on);
+        let other = deal.and_then(|deal| other_bank(document, deal, &given));
+        Some(Self { account, given, other })
+    }
+}
+
 impl BankAccount {
     /// Without a number nobody can be paid.
     pub fn is_usable(&self) -> bool {

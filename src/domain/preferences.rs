@@ -1,4 +1,4 @@
-//! What belongs to this computer and not to the document: language, theme, recent documents.
+//! What belongs to this computer and not to the document: language, theme, recent documents and folders.
 
 use std::path::PathBuf;
 
@@ -27,6 +27,12 @@ pub struct Preferences {
     /// Documents opened lately, newest first.
     #[serde(skip_serializing_if = "Vec::is_empty", serialize_with = "paths_with_names_in_unicode")]
     pub recent: Vec<PathBuf>,
+    /// Where a file was last written.
+    #[serde(skip_serializing_if = "has_no_name_in_unicode")]
+    pub save_folder: Option<PathBuf>,
+    /// Where a file was last read.
+    #[serde(skip_serializing_if = "has_no_name_in_unicode")]
+    pub open_folder: Option<PathBuf>,
     #[serde(flatten)]
     pub extra: Extra,
 }
@@ -45,4 +51,8 @@ impl Preferences {
 /// JSON cannot hold other names, and a document missing from the list must not fail the saving.
 fn paths_with_names_in_unicode<S: Serializer>(paths: &[PathBuf], serializer: S) -> Result<S::Ok, S::Error> {
     serializer.collect_seq(paths.iter().filter(|path| path.to_str().is_some()))
+}
+
+fn has_no_name_in_unicode(path: &Option<PathBuf>) -> bool {
+    path.as_ref().is_none_or(|path| path.to_str().is_none())
 }

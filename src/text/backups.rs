@@ -37,7 +37,6 @@ pub struct BackupsText {
     pub moving: &'static str,
     pub moving_how: &'static str,
     pub copied: fn(&str, usize) -> String,
-    pub file_copied: fn(&str) -> String,
     pub brought: fn(usize) -> String,
     pub not_brought: fn(&str) -> String,
     pub portable: fn(&str) -> String,
@@ -85,7 +84,6 @@ pub const ENGLISH: BackupsText = BackupsText {
     copied: |path, count| {
         format!("Copied and checked: {}, library and settings, in {path}", deals(count, English))
     },
-    file_copied: |path| format!("Copy saved: {path}"),
     brought: |count| format!("Everything is here: {}, library and settings.", deals(count, English)),
     not_brought: |why| format!("Nothing was brought in. {why}"),
     portable: |folder| {
@@ -130,7 +128,6 @@ pub const CHINESE: BackupsText = BackupsText {
     moving: "换电脑",
     moving_how: "在这台电脑上：把全部内容（订单、素材库和设置）导出到一个文件。在新电脑上：从该文件导入全部内容。",
     copied: |path, deals| format!("已导出并核对：{deals} 个订单、素材库和设置，保存在 {path}"),
-    file_copied: |path| format!("已另存为副本：{path}"),
     brought: |deals| format!("全部内容已导入：{deals} 个订单、素材库和设置。"),
     not_brought: |why| format!("没有导入任何内容。{why}"),
     portable: |folder| format!("便携模式：文档和偏好设置保存在程序所在位置的 {folder}"),

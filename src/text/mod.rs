@@ -25,6 +25,7 @@ pub mod packs;
 pub mod paper;
 pub mod paper_tables;
 pub mod papers;
+pub mod places;
 pub mod plan_export;
 pub mod plan_paper;
 pub mod problems;

@@ -139,25 +139,18 @@ pub enum Action {
     },
     Import(PathBuf),
     OpenFile(PathBuf),
-    SaveAs(PathBuf),
-    /// Write the bytes of something shared to a new file, or over one the person chose in a dialog.
-    Write {
-        path: PathBuf,
-        bytes: Vec<u8>,
-        over: bool,
-    },
-    ExportDeals {
-        path: PathBuf,
-        over: bool,
-    },
     /// Make a file of a plan and ask where it goes.
     ExportPlan(PlanExport),
     /// Start a deal with the total of a plan, and the plan itself.
     MakeDeal(Box<Plan>),
-    /// Ask for a path, with the system's dialog beside it.
+    /// Ask for a path: in the system's dialog, or in our own field where there is none.
     Pick(Pick),
-    /// Open the system's dialog.
-    Browse(Pick),
+    /// A path was typed into our own field; `over`: a file that is there may be replaced, the person said.
+    PathTyped {
+        pick: Pick,
+        path: PathBuf,
+        over: bool,
+    },
     /// Put a backup in the place of a document that cannot be read; that one is kept aside.
     Restore {
         document: PathBuf,
@@ -190,22 +183,10 @@ pub enum Action {
         delete: Vec<PathBuf>,
     },
     ShowFolder(PathBuf),
+    /// Show a file in its folder.
+    ShowFile(PathBuf),
     /// Make a paper for the buyer, and ask where it goes.
     ExportPaper(PaperExport),
-    /// Write a paper; what it gives the buyer is remembered once it is there.
-    WritePaper {
-        path: PathBuf,
-        bytes: Vec<u8>,
-        over: bool,
-        gives: Option<Gives>,
-    },
-    /// Keep the picture in a file as the company's logo.
-    ReadLogo(PathBuf),
-    /// Take the plan in a workbook, for this deal or for the plan that belongs to none.
-    ReadPlan {
-        path: PathBuf,
-        deal: Option<DealId>,
-    },
     /// Show what another program made of the document beside ours.
     LookAtBoth,
     /// A conflict copy is not spoken of for now.
@@ -265,18 +246,14 @@ pub struct Gives {
     pub given: GivenBank,
 }
 
-/// A question for the system's file dialog.
+/// What a path is asked for.
 #[derive(Clone, Debug, PartialEq)]
 pub enum Pick {
     Open,
     SaveAs,
     Import,
     ExportDeals,
-    /// Bytes that are ready, under the name that is offered.
-    Write {
-        name: String,
-        bytes: Vec<u8>,
-    },
+    Write(ReadyFile),
     /// Where a copy of everything goes.
     CopyDocument,
     /// Where a copy of this file goes, as it is.
@@ -285,14 +262,26 @@ pub enum Pick {
     Bring,
     /// A workbook with a payment plan, for this deal or for the plan that belongs to none.
     ReadPlan(Option<DealId>),
-    /// A paper that is ready, under the name that is offered.
-    WritePaper {
-        name: String,
-        bytes: Vec<u8>,
-        gives: Option<Gives>,
-    },
     /// The company's logo.
     Logo,
+}
+
+/// A file that is made and only wants its place.
+#[derive(Clone, Debug, PartialEq)]
+pub struct ReadyFile {
+    /// What it is to be called, unless the person says otherwise.
+    pub name: String,
+    pub bytes: Vec<u8>,
+    /// Remembered once the file is there.
+    pub gives: Option<Gives>,
+    /// Said once the file is there.
+    pub remark: Option<String>,
+}
+
+impl ReadyFile {
+    pub fn new(name: String, bytes: Vec<u8>) -> Self {
+        Self { name, bytes, gives: None, remark: None }
+    }
 }
 
 /// Where views put what was asked for.

@@ -1,86 +1,111 @@
-//! Where is the file? A path field, always, and the system's dialog beside it.
+//! Where is the file? A path field, where the system has no dialog for it.
 
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 
 use egui::{Id, Key, Modal};
 
 use super::action::{Action, Actions, Cx, Pick};
-use super::safety::Safety;
 use super::tokens;
-use super::widgets::{button, heading, link, note, primary, text_field_hinted};
+use super::widgets::{button, heading, link, note, primary, text_field_hinted, warning};
+use crate::text::{Text, places};
 
 /// A question for a path that is open.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Prompt {
-    pub pick: Pick,
-    pub path: String,
+    pick: Pick,
+    /// A bare name means a file in here.
+    folder: PathBuf,
+    path: String,
     /// Why the path was refused.
-    pub problem: Option<String>,
+    problem: Option<String>,
+    /// The file is there already, which was said.
+    replaces: bool,
 }
 
 impl Prompt {
-    pub fn new(pick: Pick) -> Self {
-        let path = match &pick {
-            Pick::Write { name, .. } | Pick::WritePaper { name, .. } => name.clone(),
-            Pick::Open
-            | Pick::SaveAs
-            | Pick::Import
-            | Pick::ExportDeals
-            | Pick::CopyDocument
-            | Pick::CopyFile(_)
-            | Pick::Bring
-            | Pick::ReadPlan(_)
-            | Pick::Logo => String::new(),
+    /// Offers a path in this folder.
+    pub fn new(pick: Pick, folder: PathBuf) -> Self {
+        // Where nothing is offered, the folder ends in a separator, and a name can be typed behind it.
+        let path = folder.join(pick.offered_name().unwrap_or_default()).display().to_string();
+        Self { pick, folder, path, problem: None, replaces: false }
+    }
+
+    pub fn with_problem(mut self, problem: String) -> Self {
+        self.problem = Some(problem);
+        self
+    }
+
+    /// The file is there already.
+    pub fn asking_to_replace(pick: Pick, path: &Path) -> Self {
+        let folder = path.parent().unwrap_or(path).to_owned();
+        Self { pick, folder, path: path.display().to_string(), problem: None, replaces: true }
+    }
+
+    fn warned_of(&self, text: &Text) -> Option<String> {
+        let replaces = self.replaces.then(|| (text.shell.exists)(&places::name(Path::new(&self.path))));
+        replaces.or_else(|| self.problem.clone())
+    }
+
+    fn retype(&mut self, path: String) {
+        self.path = path;
+        self.problem = None;
+        self.replaces = false;
+    }
+
+    /// Pasted paths often come in quotes.
+    fn answer(&self) -> Option<Action> {
+        let typed = self.path.trim().trim_matches('"').trim();
+        let path = self.folder.join(typed);
+        (!typed.is_empty()).then(|| Action::PathTyped { pick: self.pick.clone(), path, over: self.replaces })
+    }
+}
+
+impl Pick {
+    /// The name of the command without the … that promises this very question.
+    pub fn title(&self, text: &'static Text) -> &'static str {
+        let words = &text.commands;
+        let command = match self {
+            Self::Open => words.open_document,
+            Self::SaveAs => words.save_as,
+            Self::Import => words.import_deals,
+            Self::ExportDeals => words.export_deals,
+            Self::Write(_) => text.shell.write,
+            Self::CopyDocument => words.copy_document,
+            Self::CopyFile(_) => text.recovery.save_copy,
+            Self::Bring => words.bring_document,
+            Self::ReadPlan(_) => text.plan_export.read,
+            Self::Logo => text.papers.choose_logo,
         };
-        Self { pick, path, problem: None }
+        command.trim_end_matches('…')
     }
 
-    /// What a chosen path is for.
-    pub fn action(&self, path: PathBuf, over: bool) -> Action {
-        match &self.pick {
-            Pick::Open => Action::OpenFile(path),
-            Pick::SaveAs => Action::SaveAs(path),
-            Pick::Import => Action::Import(path),
-            Pick::ExportDeals => Action::ExportDeals { path, over },
-            Pick::Write { bytes, .. } => Action::Write { path, bytes: bytes.clone(), over },
-            Pick::CopyDocument => Action::Safety(Safety::CopyDocument { to: path, over }),
-            Pick::CopyFile(from) => Action::Safety(Safety::CopyFile { from: from.clone(), to: path, over }),
-            Pick::Bring => Action::Safety(Safety::Bring(path)),
-            Pick::ReadPlan(deal) => Action::ReadPlan { path, deal: deal.clone() },
-            Pick::WritePaper { bytes, gives, .. } => {
-                Action::WritePaper { path, bytes: bytes.clone(), over, gives: gives.clone() }
+    /// What the file is called unless the person says otherwise; none where it is read.
+    pub fn offered_name(&self) -> Option<String> {
+        match self {
+            Self::SaveAs => Some("deals.json".to_owned()),
+            Self::ExportDeals => Some("deals.csv".to_owned()),
+            Self::Write(file) => Some(file.name.clone()),
+            Self::CopyDocument => Some("icebreak-copy.json".to_owned()),
+            Self::CopyFile(from) => {
+                Some(from.file_name().map(|name| name.display().to_string()).unwrap_or_default())
             }
-            Pick::Logo => Action::ReadLogo(path),
+            Self::Open | Self::Import | Self::Bring | Self::ReadPlan(_) | Self::Logo => None,
         }
     }
 
-    fn title<'a>(&self, cx: &'a Cx<'_>) -> &'a str {
-        let words = &cx.text.commands;
-        match self.pick {
-            Pick::Open => words.open_document,
-            Pick::SaveAs => words.save_as,
-            Pick::Import => words.import_deals,
-            Pick::ExportDeals => words.export_deals,
-            Pick::Write { .. } | Pick::WritePaper { .. } => cx.text.shell.write,
-            Pick::CopyDocument => words.copy_document,
-            Pick::CopyFile(_) => cx.text.recovery.save_copy,
-            Pick::Bring => words.bring_document,
-            Pick::ReadPlan(_) => cx.text.plan_export.read,
-            Pick::Logo => cx.text.papers.choose_logo,
-        }
+    /// Whether a file is written, and not read.
+    pub fn writes(&self) -> bool {
+        self.offered_name().is_some()
     }
 
-    fn verb<'a>(&self, cx: &'a Cx<'_>) -> &'a str {
-        let words = &cx.text.shell;
-        match self.pick {
-            Pick::Open | Pick::Bring | Pick::ReadPlan(_) | Pick::Logo => words.open,
-            Pick::Import => words.import,
-            Pick::SaveAs
-            | Pick::ExportDeals
-            | Pick::Write { .. }
-            | Pick::WritePaper { .. }
-            | Pick::CopyDocument
-            | Pick::CopyFile(_) => words.write,
+    fn verb(&self, text: &'static Text) -> &'static str {
+        let words = &text.shell;
+        match self {
+            Self::Open | Self::Bring | Self::ReadPlan(_) | Self::Logo => words.open,
+            Self::Import => words.import,
+            Self::SaveAs | Self::ExportDeals | Self::Write(_) | Self::CopyDocument | Self::CopyFile(_) => {
+                words.write
+            }
         }
     }
 }
@@ -90,11 +115,11 @@ pub fn show(ctx: &egui::Context, cx: &Cx<'_>, prompt: &mut Prompt, out: &mut Act
     let words = &cx.text.shell;
     let width = (ctx.content_rect().width() - 2.0 * tokens::XXL).min(tokens::MEASURE);
     let mut done = false;
-    let title = prompt.title(cx).to_owned();
     let modal =
         Modal::new(Id::unique("prompt")).backdrop_color(tokens::dimmed(cx.palette.dark)).show(ctx, |ui| {
             ui.set_width(width);
-            heading(ui, &title);
+            heading(ui, prompt.pick.title(cx.text));
+            note(ui, words.no_dialog);
             ui.add_space(tokens::S);
             let (response, typed) = text_field_hinted(ui, words.path, &prompt.path, words.path_hint);
             // Asked before the field takes the focus back: Enter gives it up.
@@ -104,28 +129,26 @@ pub fn show(ctx: &egui::Context, cx: &Cx<'_>, prompt: &mut Prompt, out: &mut Act
                 response.request_focus();
             }
             if let Some(path) = typed {
-                prompt.path = path;
-                prompt.problem = None;
+                prompt.retype(path);
             }
-            if let Some(problem) = &prompt.problem {
-                super::widgets::warning(ui, problem);
+            if let Some(problem) = prompt.warned_of(cx.text) {
+                warning(ui, &problem);
             }
             if matches!(prompt.pick, Pick::Import | Pick::Open) {
                 note(ui, words.drop_here);
             }
             ui.add_space(tokens::M);
             ui.horizontal_wrapped(|ui| {
-                if primary(ui, None, prompt.verb(cx)).clicked() || enter {
-                    match answered(prompt) {
+                let verb = if prompt.replaces { words.replace } else { prompt.pick.verb(cx.text) };
+                // A second Enter must not replace what the first one found.
+                if primary(ui, None, verb).clicked() || enter && !prompt.replaces {
+                    match prompt.answer() {
                         Some(action) => {
                             out.push(action);
                             done = true;
                         }
                         None => prompt.problem = Some(words.no_path.to_owned()),
                     }
-                }
-                if button(ui, None, words.browse).clicked() {
-                    out.push(Action::Browse(prompt.pick.clone()));
                 }
                 if button(ui, None, words.cancel).clicked() {
                     done = true;
@@ -150,10 +173,4 @@ fn recent(ui: &mut egui::Ui, cx: &Cx<'_>, prompt: &Prompt, out: &mut Actions) ->
         }
     }
     false
-}
-
-/// Pasted paths often come in quotes.
-fn answered(prompt: &Prompt) -> Option<Action> {
-    let path = prompt.path.trim().trim_matches('"').trim();
-    (!path.is_empty()).then(|| prompt.action(PathBuf::from(path), false))
 }

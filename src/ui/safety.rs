@@ -65,18 +65,7 @@ pub enum Safety {
     /// Put a backup in the place of what is open: one step that can be undone.
     Restore(PathBuf),
     ShowFolder(PathBuf),
-    /// Everything into one file.
-    CopyDocument {
-        to: PathBuf,
-        over: bool,
-    },
-    /// A file as it is.
-    CopyFile {
-        from: PathBuf,
-        to: PathBuf,
-        over: bool,
-    },
-    /// Everything out of such a file.
+    /// Everything out of a copy of a document.
     Bring(PathBuf),
     /// Open a backup of a document, only to be read.
     LookAt {

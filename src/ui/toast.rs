@@ -1,5 +1,7 @@
 //! A short word about what was done, with a way back; it goes by itself.
 
+use std::path::PathBuf;
+
 use egui::{Align2, Area, Frame, Id, Margin, Order, RichText, vec2};
 
 use super::action::{Action, Actions, Cx};
@@ -12,17 +14,24 @@ pub struct Toast {
     pub text: String,
     /// Offers to undo what it tells of.
     pub undo: bool,
+    /// The file that it tells of.
+    pub file: Option<PathBuf>,
     /// When it goes, in egui's time; set when it is first shown.
     until: Option<f64>,
 }
 
 impl Toast {
     pub fn new(text: impl Into<String>) -> Self {
-        Self { text: text.into(), undo: false, until: None }
+        Self { text: text.into(), undo: false, file: None, until: None }
     }
 
     pub fn with_undo(mut self) -> Self {
         self.undo = true;
+        self
+    }
+
+    pub fn with_file(mut self, file: PathBuf) -> Self {
+        self.file = Some(file);
         self
     }
 }
@@ -46,8 +55,16 @@ pub fn show(ctx: &egui::Context, cx: &Cx<'_>, toast: &mut Toast, below: f32, out
     Area::new(Id::unique("toast")).order(Order::Foreground).anchor(anchor, offset).show(ctx, |ui| {
         Frame::popup(ui.style()).inner_margin(Margin::symmetric(16, 8)).show(ui, |ui| {
             ui.set_width(width - tokens::XXL);
-            ui.add(egui::Label::new(RichText::new(&toast.text).color(cx.palette.text)).wrap());
+            let said = ui.add(egui::Label::new(RichText::new(&toast.text).color(cx.palette.text)).wrap());
+            if let Some(file) = &toast.file {
+                said.on_hover_text(file.display().to_string());
+            }
             links(ui, |ui| {
+                if let Some(file) = &toast.file
+                    && link(ui, None, cx.text.shell.show_in_folder).clicked()
+                {
+                    out.push(Action::ShowFile(file.clone()));
+                }
                 if toast.undo && link(ui, None, cx.text.shell.undo).clicked() {
                     out.run(Command::Undo);
                     kept = false;

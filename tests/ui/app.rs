@@ -1,5 +1,6 @@
 //! The program as a person sees it: found by accessible names, with a clock and a clipboard of its own.
 
+use std::cell::RefCell;
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
@@ -14,7 +15,7 @@ use icebreak::text::{Language, Text};
 use icebreak::ui::command::Command;
 
 use crate::painted::{Dropped, is_control, painted_wrong};
-use crate::world::World;
+use crate::world::{Desktop, World};
 pub use crate::world::{Look, sample};
 
 const CTRL: Modifiers = Modifiers { ctrl: true, command: true, ..Modifiers::NONE };
@@ -139,6 +140,10 @@ impl App {
 
     pub fn folder(&self) -> &Path {
         self.world.folder.path()
+    }
+
+    pub fn desktop(&self) -> &RefCell<Desktop> {
+        &self.world.desktop
     }
 
     pub fn document_path(&self) -> &Path {

@@ -55,8 +55,8 @@ fn every_document_is_made_in_the_buyers_language() {
         ] {
             choose(&mut app, name);
             let file = format!("{BUYER} PI-2607 {title}.{extension}");
-            assert_eq!(app.value_of(app.words().shell.path), file);
-            let path = app.folder().join(&file);
+            let path = app.documents().join(&file);
+            assert_eq!(app.value_of(app.words().shell.path), path.to_str().unwrap());
             app.give_path(&path, app.words().shell.write);
             assert!(!fs::read(&path).unwrap().is_empty());
         }
@@ -148,8 +148,8 @@ fn all_payments_become_one_calendar() {
         let mut app = App::open_sample(language);
         app.choose(Command::ExportCalendar);
         let name = format!("{}.ics", app.words().plan_export.all_payments);
-        assert_eq!(app.value_of(app.words().shell.path), name);
-        let path = app.folder().join(&name);
+        let path = app.documents().join(&name);
+        assert_eq!(app.value_of(app.words().shell.path), path.to_str().unwrap());
         app.give_path(&path, app.words().shell.write);
         assert!(fs::read_to_string(&path).unwrap().contains("BEGIN:VEVENT"));
 

@@ -164,7 +164,7 @@ fn rows_that_cannot_be_read_are_named_one_by_one() {
 }
 
 #[test]
-fn an_export_is_written_once_and_never_over_another_file() {
+fn an_export_takes_the_place_of_another_file_only_when_told_to() {
     in_both_languages(|language| {
         let mut app = App::open_sample(language);
         let path = app.folder().join("out.csv");
@@ -176,7 +176,17 @@ fn an_export_is_written_once_and_never_over_another_file() {
         fs::write(&path, "mine").unwrap();
         app.choose(Command::ExportDeals);
         app.give_path(&path, app.words().shell.write);
+        let question = (app.words().shell.exists)("out.csv");
+        app.must_see(&question);
+        // Another name is another question, and Enter alone replaces nothing.
+        app.type_into(app.words().shell.path, "other.csv");
+        app.must_not_see(&question);
+        app.give_path(&path, app.words().shell.write);
+        app.press(egui::Key::Enter);
+        app.must_see(&question);
         assert_eq!(fs::read(&path).unwrap(), b"mine");
+        app.click(app.words().shell.replace);
+        assert_eq!(fs::read(&path).unwrap(), written);
     });
 }
 
@@ -198,6 +208,9 @@ fn a_path_is_asked_for_until_there_is_one() {
     in_both_languages(|language| {
         let mut app = App::open_empty(language);
         app.press_shortcut(Command::ImportDeals);
+        app.click(app.words().shell.import);
+        app.must_see(app.words().shell.is_folder);
+        app.type_into(app.words().shell.path, " ");
         app.click(app.words().shell.import);
         app.must_see(app.words().shell.no_path);
         let quoted = format!("\"{}\"", fixture("deals-en.csv").display());

@@ -91,7 +91,7 @@ fn the_usual_document_needs_no_name_in_the_title() {
     keeper.set_usual(Some(path.clone()));
     keeper.open(&path);
     assert_eq!(keeper.name(), None);
-    keeper.move_to(path.with_file_name("deals-anna.json"), &Document::default());
+    keeper.move_to(path.with_file_name("deals-anna.json"), &Document::default(), false);
     while keeper.name().as_deref() != Some("deals-anna") {
         keeper.hear();
     }
@@ -147,7 +147,7 @@ fn a_copy_of_what_cannot_be_opened_is_a_copy_of_the_file() {
         let copy = app.folder().join("copy.json");
         app.choose(Command::CopyDocument);
         app.give_path(&copy, app.words().shell.write);
-        app.wait_for(&(app.words().backups.file_copied)(&copy.display().to_string()));
+        app.wait_for(&app.written(&copy));
         assert_eq!(fs::read(&copy).unwrap(), fs::read(app.document_path()).unwrap());
     });
 }
@@ -178,15 +178,15 @@ fn without_the_saving_thread_everything_can_still_be_saved_elsewhere() {
     keeper.put(&changed);
 
     // Not over something, and not in a folder that is not there; the reason is told.
-    keeper.move_to(path.clone(), &changed);
+    keeper.move_to(path.clone(), &changed, false);
     assert!(keeper.take_notice().is_some());
-    keeper.move_to(folder.path().join("missing/x.json"), &changed);
+    keeper.move_to(folder.path().join("missing/x.json"), &changed, false);
     assert!(keeper.take_notice().is_some());
     assert!(keeper.may_close().is_err());
     assert_eq!(read(&path, Trust::Checksum).unwrap().document, document);
 
     let elsewhere = folder.path().join("elsewhere.json");
-    keeper.move_to(elsewhere.clone(), &changed);
+    keeper.move_to(elsewhere.clone(), &changed, false);
     assert_eq!((keeper.take_notice(), keeper.saving()), (None, &Saving::Saved));
     assert_eq!(read(&elsewhere, Trust::Checksum).unwrap().document, changed);
     keeper.put(&document);

@@ -24,6 +24,7 @@ mod negotiating;
 mod packs;
 mod painted;
 mod papers;
+mod paths;
 mod quick;
 mod read_only;
 mod rescue;

@@ -16,10 +16,10 @@ const BUYER: &str = "Müller & Söhne GmbH";
 fn exported(app: &mut App) -> std::path::PathBuf {
     app.find("PI-2607");
     app.choose(Command::ExportDeal);
-    assert_eq!(app.value_of(app.words().shell.path), format!("{BUYER}.pack.json"));
-    let path = app.folder().join(format!("{BUYER}.pack.json"));
+    let path = app.documents().join(format!("{BUYER}.pack.json"));
+    assert_eq!(app.value_of(app.words().shell.path), path.to_str().unwrap());
     app.give_path(&path, app.words().shell.write);
-    app.must_see(&(app.words().shell.written)(&path.display().to_string()));
+    app.must_see(&app.written(&path));
     path
 }
 

@@ -25,7 +25,7 @@ fn with_account(number: &str) -> Document {
     document
 }
 
-fn export(app: &mut App, line: &str) {
+pub fn export(app: &mut App, line: &str) {
     if !app.sees(app.words().plan_export.tables) {
         open_menu(app);
     }

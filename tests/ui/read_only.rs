@@ -245,7 +245,7 @@ fn a_newer_document_is_shown_and_never_written() {
         let copy = app.folder().join("copy.json");
         app.click(app.words().recovery.save_copy);
         app.give_path(&copy, app.words().shell.write);
-        app.wait_for(&(app.words().backups.file_copied)(&copy.display().to_string()));
+        app.wait_for(&app.written(&copy));
         // Not all of it is in the window: so it goes nowhere else.
         let part = app.folder().join("part.json");
         app.press_shortcut(Command::SaveAs);

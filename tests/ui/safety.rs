@@ -118,7 +118,7 @@ fn the_damaged_file_can_be_copied_and_a_new_document_started_elsewhere() {
         app.bring_into_view(app.words().recovery.copy_damaged);
         app.click(app.words().recovery.copy_damaged);
         app.give_path(&copy, app.words().shell.write);
-        app.wait_for(&(app.words().backups.file_copied)(&copy.display().to_string()));
+        app.wait_for(&app.written(&copy));
         assert_eq!(fs::read(&copy).unwrap(), damaged);
 
         let elsewhere = app.folder().join("new.json");

@@ -7,7 +7,7 @@ use std::sync::Arc;
 
 use egui::{Theme, ThemePreference, Vec2};
 use egui_kittest::Harness;
-use icebreak::app::{Clipboard, Keeper, Services, Shell};
+use icebreak::app::{Answer, Answered, Clipboard, FileDialogs, Keeper, Question, Services, Shell};
 use icebreak::domain::document::Document;
 use icebreak::exchange::picture::Picture;
 use icebreak::text::Language;
@@ -41,6 +41,7 @@ pub struct World {
     pub document: PathBuf,
     pub clock: Rc<Cell<i64>>,
     pub clipboard: Rc<RefCell<Pasteboard>>,
+    pub desktop: Rc<RefCell<Desktop>>,
 }
 
 /// What was copied; `broken` when it takes nothing.
@@ -49,6 +50,25 @@ pub struct Pasteboard {
     pub text: Option<String>,
     pub picture: Option<Picture>,
     pub broken: bool,
+}
+
+/// What the system's file dialogs were asked and will answer, and which files were shown in their folders.
+#[derive(Default)]
+pub struct Desktop {
+    /// None where the system has no dialog.
+    pub answer: Option<Answer>,
+    pub asked: Vec<Question>,
+    pub shown: Vec<PathBuf>,
+}
+
+struct TestDialogs(Rc<RefCell<Desktop>>);
+
+impl FileDialogs for TestDialogs {
+    fn ask(&self, question: Question, answered: Answered) {
+        let mut desktop = self.0.borrow_mut();
+        answered(desktop.answer.clone().unwrap_or_else(|| Answer::NoDialog { folder: question.folder() }));
+        desktop.asked.push(question);
+    }
 }
 
 struct TestClipboard(Rc<RefCell<Pasteboard>>);
@@ -75,12 +95,14 @@ impl World {
     pub fn new(look: Look) -> Self {
         let folder = tempfile::tempdir().unwrap();
         let document = folder.path().join("deals.json");
+        std::fs::create_dir(folder.path().join("Documents")).unwrap();
         Self {
             look,
             folder: Rc::new(folder),
             document,
             clock: Rc::new(Cell::new(MORNING)),
             clipboard: Rc::default(),
+            desktop: Rc::default(),
         }
     }
 
@@ -104,13 +126,19 @@ impl World {
             Theme::Dark => ThemePreference::Dark,
             Theme::Light => ThemePreference::Light,
         });
-        let clock = Rc::clone(&self.clock);
+        let (clock, desktop) = (Rc::clone(&self.clock), Rc::clone(&self.desktop));
         let services = Services {
             clock: Box::new(move || Now::at(clock.get(), CHINA)),
             clipboard: Box::new(TestClipboard(Rc::clone(&self.clipboard))),
-            dialogs: false,
+            dialogs: Box::new(TestDialogs(Rc::clone(&self.desktop))),
+            home: Some(self.folder.path().to_owned()),
+            documents: Some(self.folder.path().join("Documents")),
             reports: Some(self.folder.path().join("reports")),
             show_folder: Box::new(|folder| folder.is_dir()),
+            show_file: Box::new(move |file| {
+                desktop.borrow_mut().shown.push(file.to_owned());
+                file.is_file()
+            }),
         };
         let shell = Shell::open(&self.document, keeper, services);
         Harness::builder()

@@ -77,18 +77,18 @@ impl Keeper {
         Some(document)
     }
 
-    /// Saves under another name and goes on there.
-    pub fn move_to(&mut self, path: PathBuf, document: &Document) {
+    /// Saves under another name and goes on there. `over`: a file that is there may be replaced.
+    pub fn move_to(&mut self, path: PathBuf, document: &Document, over: bool) {
         match self.store.as_ref().filter(|store| !store.has_stopped()) {
-            Some(store) => store.move_to(path, false),
-            None => self.start_at(&path, document),
+            Some(store) => store.move_to(path, over),
+            None => self.start_at(&path, document, over),
         }
     }
 
     /// From a document that could only be looked at, or that is saved no more: a new file, somewhere else.
     /// Nothing is let go of before everything is in it.
-    fn start_at(&mut self, path: &Path, document: &Document) {
-        let problem = match start_with(path, document, &self.waker) {
+    fn start_at(&mut self, path: &Path, document: &Document, over: bool) {
+        let problem = match start_with(path, document, over, &self.waker) {
             Ok(opened) => {
                 self.let_go_for(path);
                 // The same document goes on: what is in the file is what is on the screen.
@@ -162,9 +162,14 @@ impl Keeper {
     }
 }
 
-/// Writes the document where nothing is, and opens it there.
-fn start_with(path: &Path, document: &Document, waker: &Waker) -> Result<Opened<Store>, SaveProblem> {
-    store::copy_document(document, None, path, false)?;
+/// Writes the document to a file and opens it there.
+fn start_with(
+    path: &Path,
+    document: &Document,
+    over: bool,
+    waker: &Waker,
+) -> Result<Opened<Store>, SaveProblem> {
+    store::copy_document(document, None, path, over)?;
     let opened =
         Store::open(path, Trust::Checksum, waker.clone()).map_err(|_| SaveProblem::ChangedOutside)?;
     match &opened.access {
