@@ -7,9 +7,9 @@ use crate::domain::bank::{BankAccount, BankOfPaper};
 use crate::domain::edit::{Edit, Field};
 use crate::domain::logo::Logo;
 use crate::exchange::pdf::policy::{PolicyOf, policy_pdf};
-use crate::exchange::pdf::schedule::{ScheduleOf, schedule_pdf};
-use crate::exchange::pdf::{Paper, PdfProblem, head};
-use crate::exchange::{picture, table};
+use crate::exchange::pdf::schedule::{ScheduleOf, schedule_pdf, schedule_picture};
+use crate::exchange::pdf::{Painted, Paper, PdfProblem, head};
+use crate::exchange::table;
 use crate::text::deposit;
 use crate::text::plan_paper::{About, Voice};
 use crate::ui::action::{BankOnPaper, Gives, PaperExport, PaperKind, Pick, ReadyFile};
@@ -48,25 +48,28 @@ impl Shell {
             self.state.bank_warning = Some(bank_warning::State { other, buyer, export });
             return;
         }
-        let made = self.schedule(&export, bank.as_ref().map(|bank| bank.account));
+        let account = bank.as_ref().map(|bank| bank.account);
         let gives = export.deal.clone().zip(bank).map(|(deal, bank)| Gives { deal, given: bank.given });
         if export.kind == PaperKind::Picture {
+            let made = self.schedule(&export, account, schedule_picture);
             self.copy_picture(made, gives);
         } else {
+            let made = self.schedule(&export, account, schedule_pdf);
             self.hand_on(made, gives, None);
         }
     }
 
-    fn schedule(
+    fn schedule<Made>(
         &self,
         export: &PaperExport,
         bank: Option<&BankAccount>,
-    ) -> Result<(Paper, String), PdfProblem> {
+        make: impl FnOnce(&ScheduleOf<'_>) -> Made,
+    ) -> Made {
         let document = self.history.current();
         let company = &document.library.company;
         let deal = export.deal.as_ref().and_then(|id| document.deal(id)).map(AsRef::as_ref);
         let about = About::new(&export.plan, deal, document, self.now.date);
-        schedule_pdf(&ScheduleOf { about, company, bank, window: self.keeper.language() })
+        make(&ScheduleOf { about, company, bank, window: self.keeper.language() })
     }
 
     fn policy(&self, export: &PaperExport) -> Result<(Paper, String), PdfProblem> {
@@ -90,7 +93,8 @@ impl Shell {
     ) {
         match made {
             Ok((paper, name)) => {
-                let remarks: Vec<String> = remark.into_iter().chain(self.what_is_replaced(&paper)).collect();
+                let remarks: Vec<String> =
+                    remark.into_iter().chain(self.what_is_replaced(&paper.replaced)).collect();
                 let remark = Some(remarks.join("\n")).filter(|remark| !remark.is_empty());
                 self.ask_for_path(Pick::Write(ReadyFile { name, bytes: paper.bytes, gives, remark }));
             }
@@ -98,23 +102,20 @@ impl Shell {
         }
     }
 
-    fn copy_picture(&mut self, made: Result<(Paper, String), PdfProblem>, gives: Option<Gives>) {
+    fn copy_picture(&mut self, made: Result<Painted, PdfProblem>, gives: Option<Gives>) {
         let words = self.text();
-        let paper = match made {
-            Ok((paper, _name)) => paper,
+        let Painted { picture, pages, replaced } = match made {
+            Ok(painted) => painted,
             Err(problem) => return self.say_why_no_paper(&problem),
-        };
-        let Some(picture) = picture::first_page(&paper.bytes) else {
-            return self.toast(Toast::new(words.papers.picture_failed));
         };
         if !self.services.clipboard.put_picture(&picture) {
             return self.toast(Toast::new(words.shell.clipboard_refused));
         }
-        let copied = match paper.pages {
+        let copied = match pages {
             1 => words.shell.copied.to_owned(),
             pages => (words.papers.picture_of)(pages),
         };
-        let said: Vec<String> = std::iter::once(copied).chain(self.what_is_replaced(&paper)).collect();
+        let said: Vec<String> = std::iter::once(copied).chain(self.what_is_replaced(&replaced)).collect();
         self.toast(Toast::new(said.join("\n")));
         self.remember(gives);
     }
@@ -148,8 +149,8 @@ impl Shell {
     }
 
     /// Nothing is replaced in silence.
-    fn what_is_replaced(&self, paper: &Paper) -> Option<String> {
-        let signs: Vec<String> = paper.replaced.iter().map(char::to_string).collect();
+    fn what_is_replaced(&self, replaced: &[char]) -> Option<String> {
+        let signs: Vec<String> = replaced.iter().map(char::to_string).collect();
         (!signs.is_empty()).then(|| (self.text().papers.replaced)(&signs.join(" ")))
     }
 
