@@ -3,6 +3,7 @@
 use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
 
+use super::by_day;
 use super::deal::{Deal, DealId};
 use super::document::{Document, Extra};
 use super::find::{folded, half_width};
@@ -136,6 +137,23 @@ impl BankAccount {
 }
 
 impl GivenBank {
+    /// The details were given on their day, perhaps not for the first time: each details once, with their last day, the
+    /// oldest first.
+    pub(super) fn remember(known: &mut Vec<Self>, given: &Self) {
+        let Self { on, account, swift, extra } = given;
+        let same = known.iter().position(|before| (&before.account, &before.swift) == (account, swift));
+        let Some(before) = same.and_then(|place| known.get_mut(place)) else {
+            by_day::insert(known, given.clone(), |given| given.on);
+            return;
+        };
+        before.extra.extend(extra.iter().map(|(name, value)| (name.clone(), value.clone())));
+        if before.on < *on {
+            before.on = *on;
+            // Those of one day stay as they are.
+            known.sort_by_key(|given| given.on);
+        }
+    }
+
     /// Spaces, case and the branch of the head office do not make another account.
     fn is_same(&self, other: &Self) -> bool {
         let head_office = |swift: &str| bare(swift).trim_end_matches("XXX").to_owned();

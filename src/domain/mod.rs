@@ -3,6 +3,7 @@
 
 pub mod backup;
 pub mod bank;
+mod by_day;
 pub mod calendar;
 pub mod compare;
 pub mod contact;

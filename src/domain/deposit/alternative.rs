@@ -99,7 +99,17 @@ impl Plan {
             (Vec::new(), other.tolerance)
         };
         let (payments, paper) = (self.payments.clone(), self.paper.clone());
-        Self { terms, kept, payments, tolerance, paper, ..other.clone() }
+        let Self {
+            production_share,
+            ships_days_after,
+            extra,
+            terms: _,
+            kept: _,
+            payments: _,
+            tolerance: _,
+            paper: _,
+        } = other.clone();
+        Self { terms, kept, payments, production_share, ships_days_after, tolerance, paper, extra }
     }
 
     /// The plan varied; none where it cannot be varied so, or where what was paid leaves nothing of it to vary.

@@ -6,6 +6,7 @@ pub mod pack;
 pub mod preview;
 pub mod problem;
 pub mod reading;
+mod take;
 mod unite;
 pub mod warning;
 

@@ -98,10 +98,11 @@ fn line(seen: &SeenRow, before: Option<&Row>, made: &[Line], plan: &Plan) -> Lin
     let old = old_line(before, made, plan);
     let when = old.filter(|_| is_due(before, &seen.due)).map(|line| line.when.clone());
     Line {
+        amount: LineAmount::Fixed(seen.amount.decimal()),
+        when: when.unwrap_or_else(|| plain_when(&seen.due)),
         label: before.label,
         locked: old.is_some_and(|line| line.locked),
-        when: when.unwrap_or_else(|| plain_when(&seen.due)),
-        ..plain_line(seen)
+        extra: old.map(|line| line.extra.clone()).unwrap_or_default(),
     }
 }
 
