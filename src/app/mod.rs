@@ -140,6 +140,7 @@ impl Shell {
             items: &derived.items,
             counts: derived.counts,
             index: &derived.index,
+            learned: &derived.learned,
             calendars: countries::calendars(),
             now,
             saving: keeper.saving(),
