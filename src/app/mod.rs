@@ -17,6 +17,7 @@ mod perform;
 mod plans;
 mod privacy;
 mod safety;
+mod say;
 mod services;
 mod share;
 mod start;

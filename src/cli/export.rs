@@ -7,11 +7,11 @@ use serde_json::json;
 
 use super::files::open_document;
 use super::{Answer, Refusal, path, today_or};
-use crate::domain::bank::BankOfPaper;
 use crate::domain::deal::Deal;
 use crate::domain::deposit::{Plan, PlanFormat, PlanReader};
 use crate::domain::document::Document;
 use crate::domain::find;
+use crate::domain::other_bank::BankOfPaper;
 use crate::domain::turn::summary_of;
 use crate::exchange::deals::sorted;
 use crate::exchange::deals_csv::deals_csv;

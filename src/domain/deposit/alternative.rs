@@ -4,12 +4,13 @@ use chrono::{Days, NaiveDate};
 use rust_decimal::Decimal;
 use serde::{Deserialize, Serialize};
 
-use super::super::document::Extra;
+use super::super::extra::Extra;
 use super::super::money::{Money, Odd, Percent};
 use super::amount::{LineAmount, Share};
 use super::due::{Span, Unit, When};
+use super::label::Label;
 use super::plan::Plan;
-use super::schedule::{Label, Row, Schedule, reaching};
+use super::schedule::{Row, Schedule, reaching};
 use super::terms::{DepositTerms, Line, Rows, Terms, read_count};
 use crate::named;
 

@@ -7,14 +7,14 @@ use chrono::{NaiveDate, WeekdaySet};
 use rust_decimal::Decimal;
 use serde::{Deserialize, Deserializer, Serialize, Serializer, de};
 
-use super::super::calendar::WorkWeek;
-use super::super::document::Extra;
+use super::super::calendar::{WorkWeek, read_weekend, write_weekend};
+use super::super::extra::Extra;
 use super::super::money::{Currency, Money, Odd, parse_plain};
 use super::amount::Share;
+use super::days_off::Observed;
 use super::due::{Interval, Milestone, Milestones, Shift};
-use super::observed::Observed;
-use super::schedule::Label;
-use super::terms::{DepositTerms, Line, Means, Rows, Terms, read_weekend, write_weekend};
+use super::label::Label;
+use super::terms::{DepositTerms, Line, Means, Rows, Terms};
 use crate::domain::word::Named;
 
 #[derive(Serialize, Deserialize)]

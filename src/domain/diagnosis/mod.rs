@@ -22,7 +22,7 @@ pub use self::learning::{Experience, Learned, Outcome, OutcomeProblem, PRIOR_STR
 pub use self::model::{Answer, Cause, Group, Model, Question, Remedy};
 pub use self::reading::ModelProblem;
 pub use self::remedies::{Ranked, advice_is_settled};
-use super::document::Extra;
+use super::extra::Extra;
 
 /// The answer that any question takes: it changes nothing and counts as answered.
 pub const UNKNOWN: &str = "unknown";

@@ -3,6 +3,7 @@
 mod index;
 mod merge;
 pub mod pack;
+mod pack_version;
 pub mod preview;
 pub mod problem;
 pub mod reading;

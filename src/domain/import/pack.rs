@@ -9,8 +9,7 @@ use crate::domain::document::Document;
 use crate::domain::money::Money;
 use crate::named;
 
-/// The version of packs that this program writes.
-pub const PACK_VERSION: u64 = 1;
+pub use super::pack_version::PACK_VERSION;
 
 named! {
     /// The parts of a deal that an import can change, for telling what it did.

@@ -1,6 +1,6 @@
 //! How a value of ours takes one from elsewhere: what says nothing takes nothing away.
 
-use crate::domain::document::Extra;
+use crate::domain::extra::Extra;
 
 /// Outer white space is no difference: neither a sheet nor a colleague can be trusted to keep it.
 pub(super) fn text(ours: &mut String, theirs: &str) {

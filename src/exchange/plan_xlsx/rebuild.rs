@@ -4,7 +4,7 @@ use std::collections::BTreeSet;
 
 use chrono::NaiveDate;
 
-use super::table::{Seen, SeenDue, SeenRow};
+use super::seen::{Seen, SeenDue, SeenRow};
 use crate::domain::deposit::{Line, LineAmount, Plan, Planned, Row, Rows, Shift, Span, Terms, When};
 use crate::domain::sharing::PlanReadProblem;
 

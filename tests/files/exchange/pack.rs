@@ -1,12 +1,13 @@
 //! One whole deal for a colleague: complete, united with what is there, and never trusted.
 
-use icebreak::domain::bank::{BankAccount, other_bank};
+use icebreak::domain::bank::BankAccount;
 use icebreak::domain::contact::Contact;
 use icebreak::domain::deal::Stage;
 use icebreak::domain::deposit::{Paper, Payment, Plan};
 use icebreak::domain::import::pack::{Part, differing_parts, plan_pack};
 use icebreak::domain::import::problem::PackProblem;
 use icebreak::domain::money::{Currency, Money};
+use icebreak::domain::other_bank::other_bank;
 use icebreak::domain::problem::Damage;
 use icebreak::domain::touch::{Promise, PromiseKind, PromiseState, Touch, TouchKind};
 use icebreak::exchange::pack::{pack, unpack};
