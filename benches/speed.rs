@@ -14,9 +14,10 @@ use icebreak::app::{Answered, Clipboard, FileDialogs, Keeper, Question, Services
 use icebreak::assets::{self, countries};
 use icebreak::domain::deal::{Deal, DealId};
 use icebreak::domain::deposit::{DepositTerms, Rows, Share, Terms};
-use icebreak::domain::diagnosis::{Given, Inference};
+use icebreak::domain::diagnosis::{Case, Experience, Given, Inference, Learned};
 use icebreak::domain::document::Document;
 use icebreak::domain::import::plan_import;
+use icebreak::domain::message::Preparation;
 use icebreak::domain::money::{Currency, Money};
 use icebreak::domain::search::SearchIndex;
 use icebreak::domain::turn::summary_of;
@@ -24,7 +25,7 @@ use icebreak::exchange::picture::Picture;
 use icebreak::exchange::read_deals;
 use icebreak::store::{Session, Trust};
 use icebreak::text::Language;
-use icebreak::text::message::{built_in_inference, prepare};
+use icebreak::text::message::prepare;
 use icebreak::text::office::Now;
 use icebreak::ui::theme;
 use tempfile::TempDir;
@@ -180,17 +181,11 @@ fn one_draft(bencher: Bencher) {
     let sample = assets::sample(today());
     let deal =
         sample.deals.values().find(|deal| deal.agreed.pi == "PI-2607").expect("the deal of the mock-ups");
+    let learned = Learned::new(assets::diagnosis_model(), &Experience::of(&sample.deals));
     bencher.bench(|| {
-        prepare(
-            deal,
-            &sample.library,
-            countries::calendars(),
-            &[],
-            &built_in_inference(deal, today()),
-            Language::English,
-            today(),
-        )
-        .expect("a draft")
+        let case = Case::new(&learned, deal, today());
+        let preparation = Preparation::new(&case, deal, &sample, countries::calendars());
+        prepare(&preparation, Language::English).expect("a draft")
     });
 }
 

@@ -27,13 +27,14 @@
 //! # Invariants
 //!
 //! - `ui`, `store` and `exchange` never meet; `domain` imports nothing of ours.
+//! - No files import each other in a circle, but for a folder's root and its parts; what still does is listed in the test.
 //! - No view holds a mutable document: only [`domain::edit::apply`] makes a new one.
 //! - Money is never computed in floats; only a cell of a workbook and a line of a drawing hold it as one.
 //! - A frame does not wait for a save, or for a large document to be read.
 //! - No file is replaced whose content was not seen: [`store::Seen`] says what may be.
 //! - What was asked, compared or begun in one document never reaches the next one: `Shell::take_document`.
 //!
-//! `tests/layers` reads the sources for the first three of them; `tests/ui/painted.rs`, `tests/files/store` and
+//! `tests/layers` reads the sources for the first four of them; `tests/ui/painted.rs`, `tests/files/store` and
 //! `tests/ui/leaving.rs` hold the program to the others.
 
 pub mod app;

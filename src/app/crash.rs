@@ -35,7 +35,7 @@ pub fn install(folder: Option<PathBuf>) {
         let report = describe(panic);
         let written = folder.as_deref().and_then(|folder| write(folder, &report));
         let told = written.map_or_else(String::new, |path| format!("; a report is in {}", path.display()));
-        super::start::say(&format!("stopped unexpectedly at {}{told}", place_of(panic)));
+        super::say::say(&format!("stopped unexpectedly at {}{told}", place_of(panic)));
     }));
 }
 

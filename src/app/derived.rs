@@ -1,4 +1,5 @@
-//! What is worked out from the document: Today's order, counts, the search index. An edit costs one deal.
+//! What is worked out from the document: Today's order, counts, the search index, what outcomes taught. An edit costs
+//! one deal.
 
 use std::collections::HashMap;
 use std::sync::mpsc::{Receiver, channel};
@@ -7,8 +8,9 @@ use chrono::NaiveDate;
 use imbl::ordmap::DiffItem;
 use jiff::Timestamp;
 
-use crate::assets::countries;
+use crate::assets::{countries, diagnosis_model};
 use crate::domain::deal::Deal;
+use crate::domain::diagnosis::{Experience, Learned};
 use crate::domain::document::Document;
 use crate::domain::search::SearchIndex;
 use crate::domain::today::{self, Counts, Group, Item};
@@ -29,6 +31,9 @@ pub struct Derived {
     pub items: Vec<Item>,
     pub counts: Counts,
     pub index: SearchIndex,
+    /// The confirmed causes, and the shares that they moved.
+    experience: Experience,
+    pub learned: Learned,
     /// The first index of a large document, while it is being built.
     indexing: Option<Receiver<SearchIndex>>,
     waker: Waker,
@@ -39,6 +44,7 @@ impl Derived {
     /// `waker` is called when the search index of a large document is ready.
     pub fn new(document: &Document, now: &Now, waker: &Waker) -> Self {
         let (index, indexing) = first_index(document, waker);
+        let experience = Experience::of(&document.deals);
         let mut derived = Self {
             document: document.clone(),
             on: now.date,
@@ -46,6 +52,8 @@ impl Derived {
             items: Vec::new(),
             counts: Counts::default(),
             index,
+            learned: Learned::new(diagnosis_model(), &experience),
+            experience,
             indexing,
             waker: Waker::clone(waker),
             ranks: Ranks::default(),
@@ -62,6 +70,9 @@ impl Derived {
         // A minute that passed changes nothing of this.
         if same_rules && same_hour && self.document.deals.ptr_eq(&document.deals) {
             return;
+        }
+        if self.experience.follow(&document.deals) {
+            self.learned = Learned::new(diagnosis_model(), &self.experience);
         }
         let mut come = 0;
         if !same_rules || !same_hour {

@@ -17,6 +17,7 @@ mod perform;
 mod plans;
 mod privacy;
 mod safety;
+mod say;
 mod services;
 mod share;
 mod start;
@@ -140,6 +141,7 @@ impl Shell {
             items: &derived.items,
             counts: derived.counts,
             index: &derived.index,
+            learned: &derived.learned,
             calendars: countries::calendars(),
             now,
             saving: keeper.saving(),

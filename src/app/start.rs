@@ -1,10 +1,10 @@
 //! Opening the window: what it needs from the system, and one line where that is missing.
 
-use std::io::Write as _;
 use std::path::{Path, PathBuf};
 use std::process::ExitCode;
 use std::sync::Arc;
 
+use super::say::say;
 use super::{Keeper, Services, Shell, crash};
 use crate::assets::{self, fonts};
 use crate::store::place::{self, Home};
@@ -43,12 +43,6 @@ pub fn run(file: Option<PathBuf>) -> ExitCode {
 fn refuse(why: &str) -> ExitCode {
     say(why);
     ExitCode::FAILURE
-}
-
-/// One line on standard error. With nowhere to say it, the exit code alone tells.
-pub(super) fn say(line: &str) {
-    let one_line: Vec<&str> = line.split_whitespace().collect();
-    let _unheard = writeln!(std::io::stderr(), "icebreak: {}", one_line.join(" "));
 }
 
 /// On X11 and Wayland a program may find no display at all.

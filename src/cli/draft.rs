@@ -6,10 +6,13 @@ use std::ffi::OsString;
 use serde_json::{Value, json};
 
 use super::{Answer, Refusal, files, path, today_or};
+use crate::assets::countries::calendars;
+use crate::assets::diagnosis_model;
 use crate::domain::deal::Deal;
+use crate::domain::diagnosis::{Case, Experience, Learned};
 use crate::domain::find;
 use crate::domain::message::{
-    FieldId, FieldKind, MessageChannel, Step, Strategy, Tone, Unfit, Work, read_typed,
+    FieldId, FieldKind, MessageChannel, Preparation, Step, Strategy, Tone, Unfit, Work, read_typed,
 };
 use crate::domain::money::Currency;
 use crate::domain::word::Named;
@@ -66,10 +69,10 @@ pub fn run(arguments: &Arguments) -> Result<Answer, Refusal> {
     let found = document.deal(&id).ok_or_else(|| Refusal::new(format!("--deal {who:?}: not there")))?;
     let mut deal = Deal::clone(found);
     choose(&mut deal, arguments)?;
-    let inference = message::built_in_inference(&deal, on);
-    let calendars = crate::assets::countries::calendars();
-    let (library, shutdowns) = (&document.library, &document.settings.shutdowns);
-    let prepared = message::prepare(&deal, library, calendars, shutdowns, &inference, Language::English, on)
+    let learned = Learned::new(diagnosis_model(), &Experience::of(&document.deals));
+    let case = Case::new(&learned, &deal, on);
+    let preparation = Preparation::new(&case, &deal, &document, calendars());
+    let prepared = message::prepare(&preparation, Language::English)
         .map_err(|cause| Refusal::new(format!("the message could not be written: {cause}")))?;
     Ok(answer(&prepared.draft))
 }

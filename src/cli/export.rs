@@ -6,12 +6,12 @@ use std::path::Path;
 use serde_json::json;
 
 use super::files::open_document;
-use super::{Answer, Refusal, counted, path, today_or};
-use crate::domain::bank::BankOfPaper;
+use super::{Answer, Refusal, path, today_or};
 use crate::domain::deal::Deal;
 use crate::domain::deposit::{Plan, PlanFormat, PlanReader};
 use crate::domain::document::Document;
 use crate::domain::find;
+use crate::domain::other_bank::BankOfPaper;
 use crate::domain::turn::summary_of;
 use crate::exchange::deals::sorted;
 use crate::exchange::deals_csv::deals_csv;
@@ -20,8 +20,8 @@ use crate::exchange::pack::pack;
 use crate::exchange::pdf::schedule::{ScheduleOf, schedule_pdf};
 use crate::exchange::plan::{PlanFile, plan_file};
 use crate::exchange::write::write_new;
-use crate::text::Language;
 use crate::text::plan_paper::About;
+use crate::text::{Language, Text, format};
 
 #[derive(clap::Args)]
 pub struct Arguments {
@@ -86,7 +86,7 @@ fn export_deals(
     };
     let out = write(arguments, &bytes.map_err(|problem| Refusal::new(problem.to_string()))?)?;
     Ok(Answer {
-        text: format!("wrote {} to {out}", counted(deals.len(), "deal")),
+        text: format!("wrote {} to {out}", format::deals(deals.len(), Language::English)),
         json: json!({"to": out, "deals": deals.len()}),
     })
 }
@@ -107,8 +107,7 @@ fn export_plan(
     let out = write(arguments, &written.bytes)?;
     let mut text = format!("wrote the plan of {buyer} to {out}");
     if written.undated > 0 {
-        let are = if written.undated == 1 { "is" } else { "are" };
-        text.push_str(&format!("; {} without a date {are} not in it", counted(written.undated, "payment")));
+        text.push_str(&format!("\n{}", (words().plan_export.undated)(written.undated)));
     }
     let json = json!({"to": out, "deals": 1, "undated": written.undated});
     Ok(Answer { text, json })
@@ -127,14 +126,18 @@ fn export_pdf(arguments: &Arguments, document: &Document, deal: &Deal) -> Result
     let other = bank.as_ref().and_then(|bank| bank.other.as_ref());
     let mut text = format!("wrote the plan of {buyer} to {out}");
     if let Some(other) = other {
+        let papers = &words().papers;
+        let before = (papers.before)(&format::date_compact(other.before.on, Language::English));
+        let account = &other.before.account;
         text.push_str(&format!(
-            "; it has other bank details than {buyer} was given on {} ({}): call them before you send it",
-            other.before.on, other.before.account
+            "\n{}. {before}: {account}. {}",
+            papers.other_bank,
+            (papers.other_bank_why)(buyer)
         ));
     }
     if !paper.replaced.is_empty() {
         let signs: String = paper.replaced.iter().collect();
-        text.push_str(&format!("; no font here draws {signs}, so another sign stands in their place"));
+        text.push_str(&format!("\n{}", (words().papers.replaced)(&signs)));
     }
     let json = json!({"to": out, "deals": 1, "pages": paper.pages, "other_bank": other.is_some(),
         "replaced": paper.replaced.iter().collect::<String>()});
@@ -190,6 +193,10 @@ fn format_of(path: &Path) -> Result<Format, Refusal> {
          or .pack.json",
         path.display()
     )))
+}
+
+fn words() -> &'static Text {
+    Language::English.text()
 }
 
 fn one_deal<'a>(document: &'a Document, who: &str) -> Result<&'a Deal, Refusal> {

@@ -14,6 +14,8 @@ use crate::domain::import::pack::plan_pack;
 use crate::domain::import::{ImportPlan, plan_import};
 use crate::domain::turn::summary_of;
 use crate::exchange::{Imported, read_import};
+use crate::text::Language;
+use crate::text::import::Counted;
 
 #[derive(clap::Args)]
 pub struct Arguments {
@@ -83,16 +85,17 @@ fn answer(plan: &ImportPlan, ignored: &[String], unit: &str, dry_run: bool) -> A
         "unchanged": plan.unchanged,
         "skipped": skipped,
     });
-    let mut lines = vec![format!(
-        "{}{}: {} added, {} updated, {} unchanged, {} skipped",
-        if dry_run { "would read " } else { "read " },
-        counted(plan.read, unit),
-        plan.added,
-        plan.updated,
-        plan.unchanged,
-        plan.skipped.len()
-    )];
-    lines.extend(plan.skipped.iter().map(|skipped| format!("row {}: {}", skipped.row, skipped.flaw)));
+    let text = Language::English.text();
+    let counts = Counted {
+        added: plan.added,
+        updated: plan.updated,
+        unchanged: plan.unchanged,
+        skipped: plan.skipped.len(),
+        waiting: 0,
+    };
+    let done = if dry_run { "would read" } else { "read" };
+    let mut lines = vec![format!("{done} {}: {}", counted(plan.read, unit), (text.import.counts)(&counts))];
+    lines.extend(plan.skipped.iter().map(text.problems.skipped));
     if !ignored.is_empty() {
         lines.push(format!("columns not read: {}", ignored.join(", ")));
     }

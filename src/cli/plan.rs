@@ -5,7 +5,7 @@ use serde_json::json;
 
 use super::{Answer, Refusal, date, today_or};
 use crate::assets::countries;
-use crate::domain::calendar::{Certainty, WorkWeek};
+use crate::domain::calendar::{Certainty, WorkWeek, read_weekend};
 use crate::domain::country::Country;
 use crate::domain::deposit::{
     self, DepositTerms, Interval, Line, Milestone, Observed, Payment, RowStatus, Rows, Schedule, Share,
@@ -160,7 +160,7 @@ fn read_terms(arguments: &Arguments, currency: Currency, today: NaiveDate) -> Re
         shift: named::<Shift>("--shift", &arguments.shift)?,
         week: WorkWeek {
             weekend: arguments.weekend.as_deref().map_or(Ok(WorkWeek::default().weekend), |text| {
-                deposit::read_weekend(text).ok_or_else(|| {
+                read_weekend(text).ok_or_else(|| {
                     refused("--weekend", text, "not days of the week; write them like sat,sun")
                 })
             })?,

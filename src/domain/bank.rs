@@ -1,11 +1,11 @@
-//! Where the seller is paid: accounts, what looks wrong with one, and which one a buyer was given last.
+//! Where the seller is paid: accounts, what looks wrong with one, and which ones a buyer was given.
 
 use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
 
-use super::deal::{Deal, DealId};
-use super::document::{Document, Extra};
-use super::find::{folded, half_width};
+use super::by_day;
+use super::extra::Extra;
+use super::find::half_width;
 use super::money::Currency;
 
 /// An account as it stands on documents.
@@ -57,40 +57,6 @@ pub enum BankDoubt {
     Countries,
 }
 
-/// This buyer was given other bank details before.
-#[derive(Clone, Debug, PartialEq)]
-pub struct OtherBank {
-    pub before: GivenBank,
-    /// The deal for which they were given.
-    pub deal: DealId,
-    pub now: GivenBank,
-}
-
-/// The bank details that a paper has.
-#[derive(Clone, Debug, PartialEq)]
-pub struct BankOfPaper<'a> {
-    pub account: &'a BankAccount,
-    /// What is remembered once the buyer has it.
-    pub given: GivenBank,
-    /// To be warned of before the buyer gets it.
-    pub other: Option<OtherBank>,
-}
-
-impl<'a> BankOfPaper<'a> {
-    /// For a plan in this currency, of this deal or of none; none where the library has no account for it.
-    pub fn new(
-        document: &'a Document,
-        deal: Option<&Deal>,
-        currency: Currency,
-        on: NaiveDate,
-    ) -> Option<Self> {
-        let account = account_for(&document.library.company.banks, currency)?;
-        let given = account.given(on);
-        let other = deal.and_then(|deal| other_bank(document, deal, &given));
-        Some(Self { account, given, other })
-    }
-}
-
 impl BankAccount {
     /// Without a number nobody can be paid.
     pub fn is_usable(&self) -> bool {
@@ -136,8 +102,25 @@ impl BankAccount {
 }
 
 impl GivenBank {
+    /// The details were given on their day, perhaps not for the first time: each details once, with their last day, the
+    /// oldest first.
+    pub(super) fn remember(known: &mut Vec<Self>, given: &Self) {
+        let Self { on, account, swift, extra } = given;
+        let same = known.iter().position(|before| (&before.account, &before.swift) == (account, swift));
+        let Some(before) = same.and_then(|place| known.get_mut(place)) else {
+            by_day::insert(known, given.clone(), |given| given.on);
+            return;
+        };
+        before.extra.extend(extra.iter().map(|(name, value)| (name.clone(), value.clone())));
+        if before.on < *on {
+            before.on = *on;
+            // Those of one day stay as they are.
+            known.sort_by_key(|given| given.on);
+        }
+    }
+
     /// Spaces, case and the branch of the head office do not make another account.
-    fn is_same(&self, other: &Self) -> bool {
+    pub(super) fn is_same(&self, other: &Self) -> bool {
         let head_office = |swift: &str| bare(swift).trim_end_matches("XXX").to_owned();
         let swifts = (head_office(&self.swift), head_office(&other.swift));
         let same_bank = swifts.0.is_empty() || swifts.1.is_empty() || swifts.0 == swifts.1;
@@ -150,20 +133,6 @@ pub fn account_for(accounts: &[BankAccount], currency: Currency) -> Option<&Bank
     let usable = || accounts.iter().filter(|account| account.is_usable());
     let own = usable().find(|account| account.currency == Some(currency));
     own.or_else(|| usable().find(|account| account.currency.is_none()))
-}
-
-/// What to warn of before the buyer of a deal gets these details: the last ones that this buyer was given, for this
-/// deal or another, where they are different.
-pub fn other_bank(document: &Document, deal: &Deal, now: &GivenBank) -> Option<OtherBank> {
-    let buyer = folded(&deal.buyer.company);
-    let is_theirs =
-        |other: &Deal| other.id == deal.id || (!buyer.is_empty() && folded(&other.buyer.company) == buyer);
-    let given = document.deals.values().filter(|other| is_theirs(other));
-    let given = given.flat_map(|other| other.bank_given.iter().map(|given| (&other.id, given)));
-    // Of one day, those of the deal itself come last.
-    let (of, before) = given.max_by_key(|(id, given)| (given.on, **id == deal.id))?;
-    let differs = !before.is_same(now);
-    differs.then(|| OtherBank { before: before.clone(), deal: of.clone(), now: now.clone() })
 }
 
 /// Capital letters and digits alone, full-width ones made plain.

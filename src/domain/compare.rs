@@ -4,12 +4,78 @@ use serde::Serialize;
 use serde::de::DeserializeOwned;
 use serde_json::{Map, Value};
 
+use super::word::Named as _;
+use crate::named;
+
 /// A field by its name in the file; those of the buyer, of what we agreed and of the summary with that name before it.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct FieldName {
     /// `buyer`, `agreed`, `summary`, `company`; none: a field of the whole.
     pub part: Option<Box<str>>,
     pub name: Box<str>,
+}
+
+named! {
+    /// Every field in which two versions can differ, by its place in the file.
+    pub enum KnownField {
+        Company = "buyer.company",
+        Country = "buyer.country",
+        City = "buyer.city",
+        TimeZone = "buyer.time_zone",
+        Language = "buyer.language",
+        Contacts = "contacts",
+        Product = "product",
+        Stage = "stage",
+        Tags = "tags",
+        Notes = "notes",
+        Pi = "agreed.pi",
+        PiDate = "agreed.pi_date",
+        ValidUntil = "agreed.valid_until",
+        Quantity = "agreed.quantity",
+        Currency = "agreed.currency",
+        UnitPrice = "agreed.unit_price",
+        Amount = "agreed.amount",
+        Incoterm = "agreed.incoterm",
+        LeadTime = "agreed.lead_time_days",
+        ShutdownDays = "agreed.shutdown_days",
+        CutOff = "agreed.cut_off_days",
+        ShipBy = "agreed.ship_by",
+        PaymentTerms = "agreed.payment_terms",
+        OpenQuestions = "agreed.open_questions",
+        LastInbound = "summary.last_inbound",
+        LastOutbound = "summary.last_outbound",
+        WaitingSince = "summary.waiting_since",
+        Unanswered = "summary.unanswered",
+        Story = "story",
+        Promises = "promises",
+        Next = "next",
+        Pause = "pause",
+        Diagnosis = "diagnosis",
+        Plan = "plan",
+        PlanName = "plan_name",
+        Alternatives = "alternatives",
+        Costs = "costs",
+        TransferFee = "transfer_fee",
+        BankGiven = "bank_given",
+        Message = "message",
+        Thresholds = "thresholds",
+        Ladder = "ladder",
+        LadderPresets = "ladder_presets",
+        SmallFirstOrder = "small_first_order",
+        SellerCountry = "seller_country",
+        Shutdowns = "shutdowns",
+        Sender = "company.sender",
+        SenderRole = "company.role",
+        SellerName = "company.name",
+        SellerEmail = "company.email",
+        SellerPhone = "company.phone",
+        Website = "company.website",
+        SellerAddress = "company.address",
+        Registration = "company.registration",
+        Banks = "company.banks",
+        Logo = "company.logo",
+        Entries = "entries",
+    }
 }
 
 /// A field that is not the same on both sides. Null: the side does not have it.
@@ -35,7 +101,7 @@ pub enum Keep {
 const PARTS: [&str; 4] = ["buyer", "agreed", "summary", "company"];
 
 /// Lists that only make sense as one side has them: united, costs would count twice.
-const WHOLE: [&str; 2] = ["alternatives", "costs"];
+const WHOLE: [KnownField; 2] = [KnownField::Alternatives, KnownField::Costs];
 
 /// What differs, in the order of the file; `base` is what both were made of, where that is known.
 pub fn differences<T: Serialize>(base: Option<&T>, ours: &T, theirs: &T) -> Vec<Difference> {
@@ -61,6 +127,21 @@ pub fn differences<T: Serialize>(base: Option<&T>, ours: &T, theirs: &T) -> Vec<
     found
 }
 
+impl KnownField {
+    /// The part of the whole, where the field is in one, and its name there.
+    fn place(self) -> (Option<&'static str>, &'static str) {
+        let name = self.name();
+        name.split_once('.').map_or((None, name), |(part, name)| (Some(part), name))
+    }
+}
+
+impl FieldName {
+    /// None: a newer program wrote it.
+    pub fn known(&self) -> Option<KnownField> {
+        KnownField::members().find(|field| field.place() == (self.part.as_deref(), &*self.name))
+    }
+}
+
 impl Difference {
     /// Whether both sides are lists that can be one: no entry with a name of its own is there in two versions.
     pub fn can_unite(&self) -> bool {
@@ -68,7 +149,7 @@ impl Difference {
         let id = |entry: &Value| entry.get("id").cloned();
         let ours: Vec<Value> = self.only_in(Keep::Ours).into_iter().filter_map(id).collect();
         let mut theirs = self.only_in(Keep::Theirs).into_iter().filter_map(id);
-        let is_whole = WHOLE.contains(&&*self.field.name);
+        let is_whole = self.field.known().is_some_and(|field| WHOLE.contains(&field));
         !is_whole && is_list(&self.ours) && is_list(&self.theirs) && !theirs.any(|id| ours.contains(&id))
     }
 

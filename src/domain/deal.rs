@@ -3,7 +3,6 @@
 use std::fmt;
 
 use chrono::NaiveDate;
-use rust_decimal::Decimal;
 use serde::{Deserialize, Serialize};
 
 use super::bank::GivenBank;
@@ -11,12 +10,14 @@ use super::contact::Contact;
 use super::country::Country;
 use super::deposit::{Alternative, Cost, Plan};
 use super::diagnosis::Diagnosis;
-use super::document::Extra;
+use super::extra::Extra;
 use super::message::Work;
-use super::money::{Currency, Money};
+use super::money::Money;
 use super::touch::{Promise, Summary, Touch};
 use super::word::Word;
-use crate::named;
+
+pub use super::agreed::Agreed;
+pub use super::stage::Stage;
 
 /// Names a deal for ever, also across computers.
 #[derive(Clone, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
@@ -36,33 +37,6 @@ impl DealId {
 impl fmt::Debug for DealId {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.write_str(&self.0)
-    }
-}
-
-named! {
-    pub enum Stage {
-        Inquiry = "inquiry",
-        Quoted = "quoted",
-        Sample = "sample",
-        Negotiation = "negotiation",
-        Terms = "terms",
-        Deposit = "deposit",
-        Production = "production",
-        Shipped = "shipped",
-        Won = "won",
-        Lost = "lost",
-    }
-}
-
-impl Stage {
-    /// Won and lost deals are over.
-    pub fn is_closed(self) -> bool {
-        matches!(self, Self::Won | Self::Lost)
-    }
-
-    /// In production and shipped the ball is ours.
-    pub fn is_ours(self) -> bool {
-        matches!(self, Self::Production | Self::Shipped)
     }
 }
 
@@ -181,53 +155,6 @@ pub struct Buyer {
     pub language: String,
     #[serde(flatten)]
     pub extra: Extra,
-}
-
-/// What we agreed.
-#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
-#[serde(default)]
-pub struct Agreed {
-    /// Proforma invoice number.
-    #[serde(skip_serializing_if = "String::is_empty")]
-    pub pi: String,
-    #[serde(skip_serializing_if = "Option::is_none")]
-    pub pi_date: Option<NaiveDate>,
-    #[serde(skip_serializing_if = "Option::is_none")]
-    pub valid_until: Option<NaiveDate>,
-    /// As the seller writes it, with its unit: "12,000 m".
-    #[serde(skip_serializing_if = "String::is_empty")]
-    pub quantity: String,
-    #[serde(skip_serializing_if = "Option::is_none")]
-    pub currency: Option<Currency>,
-    #[serde(with = "rust_decimal::serde::str_option", skip_serializing_if = "Option::is_none")]
-    pub unit_price: Option<Decimal>,
-    /// Kept even while the currency is unknown: nothing is guessed.
-    #[serde(with = "rust_decimal::serde::str_option", skip_serializing_if = "Option::is_none")]
-    pub amount: Option<Decimal>,
-    /// With its place: "FOB Ningbo".
-    #[serde(skip_serializing_if = "String::is_empty")]
-    pub incoterm: String,
-    #[serde(skip_serializing_if = "Option::is_none")]
-    pub lead_time_days: Option<u32>,
-    #[serde(skip_serializing_if = "Option::is_none")]
-    pub shutdown_days: Option<u32>,
-    #[serde(skip_serializing_if = "Option::is_none")]
-    pub cut_off_days: Option<u32>,
-    #[serde(skip_serializing_if = "Option::is_none")]
-    pub ship_by: Option<NaiveDate>,
-    #[serde(skip_serializing_if = "String::is_empty")]
-    pub payment_terms: String,
-    #[serde(skip_serializing_if = "String::is_empty")]
-    pub open_questions: String,
-    #[serde(flatten)]
-    pub extra: Extra,
-}
-
-impl Agreed {
-    /// The amount where both it and its currency are known.
-    pub fn money(&self) -> Option<Money> {
-        Money::from_decimal(self.amount?, self.currency?)
-    }
 }
 
 /// "Their holiday until…": nothing is due before the end.

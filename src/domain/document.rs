@@ -9,8 +9,7 @@ use super::deal::{Deal, DealId};
 use super::library::Library;
 use super::settings::Settings;
 
-/// Fields that a newer program wrote: saved unchanged.
-pub type Extra = serde_json::Map<String, serde_json::Value>;
+pub use super::extra::Extra;
 
 #[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
 #[serde(default)]

@@ -5,7 +5,7 @@ use std::sync::Arc;
 use serde::{Deserialize, Serialize};
 
 use super::bank::BankAccount;
-use super::document::Extra;
+use super::extra::Extra;
 use super::logo::{Logo, LogoProblem};
 use super::word::{Named as _, Word};
 use crate::named;

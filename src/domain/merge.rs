@@ -6,7 +6,8 @@ use std::sync::Arc;
 
 use super::compare::{Difference, Keep, composed, differences};
 use super::deal::{Deal, DealId};
-use super::document::{Document, Extra};
+use super::document::Document;
+use super::extra::Extra;
 
 /// Two versions of a document side by side.
 #[derive(Clone, Debug, PartialEq)]

@@ -1,8 +1,10 @@
 //! The rules of the trade, pure: no window, files, threads, clock, randomness or words.
 #![deny(clippy::indexing_slicing, clippy::arithmetic_side_effects)]
 
+pub mod agreed;
 pub mod backup;
 pub mod bank;
+mod by_day;
 pub mod calendar;
 pub mod compare;
 pub mod contact;
@@ -12,6 +14,7 @@ pub mod deposit;
 pub mod diagnosis;
 pub mod document;
 pub mod edit;
+pub mod extra;
 pub mod find;
 pub mod forget;
 pub mod hidden;
@@ -24,6 +27,7 @@ pub mod logo;
 pub mod merge;
 pub mod message;
 pub mod money;
+pub mod other_bank;
 pub mod preferences;
 pub mod problem;
 pub mod salvage;
@@ -31,6 +35,7 @@ pub mod sealed;
 pub mod search;
 pub mod settings;
 pub mod sharing;
+pub mod stage;
 pub mod today;
 pub mod touch;
 pub mod turn;

@@ -4,7 +4,7 @@ use std::path::PathBuf;
 
 use serde::{Deserialize, Serialize, Serializer};
 
-use super::document::Extra;
+use super::extra::Extra;
 use super::word::Word;
 use crate::named;
 

@@ -1,13 +1,14 @@
 //! What the seller may set: thresholds, the ladder, presets for countries.
 
-use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
 
 use super::country::Country;
-use super::deal::Stage;
-use super::document::Extra;
+use super::extra::Extra;
 use super::money::Money;
+use super::stage::Stage;
 use super::word::{Named as _, Word};
+
+pub use super::calendar::Shutdown;
 
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 #[serde(default)]
@@ -27,17 +28,6 @@ pub struct Settings {
     /// When the seller's own factory stands still, beyond the holidays of its country.
     #[serde(skip_serializing_if = "Vec::is_empty")]
     pub shutdowns: Vec<Shutdown>,
-    #[serde(flatten)]
-    pub extra: Extra,
-}
-
-/// The factory stands still from the first to the last day, both included.
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
-pub struct Shutdown {
-    pub from: NaiveDate,
-    pub to: NaiveDate,
-    #[serde(default, skip_serializing_if = "String::is_empty")]
-    pub name: String,
     #[serde(flatten)]
     pub extra: Extra,
 }
@@ -87,12 +77,6 @@ impl Default for Settings {
             shutdowns: Vec::new(),
             extra: Extra::new(),
         }
-    }
-}
-
-impl Shutdown {
-    pub fn covers(&self, date: NaiveDate) -> bool {
-        self.from <= date && date <= self.to
     }
 }
 

@@ -30,6 +30,23 @@ pub enum ExportProblem {
     Format(String),
 }
 
+/// Why a plan could not be written.
+#[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
+pub enum PlanProblem {
+    #[error("the plan has no rows: {0}")]
+    Refused(#[from] PlanRefused),
+    #[error("Excel keeps 15 digits, and {} {total} has more; export .csv", .total.currency().code())]
+    TooLargeForExcel { total: Money },
+    #[error(
+        "no payment that is open has a date yet, so a calendar has nothing to show; enter the dates first"
+    )]
+    NoDates,
+    #[error("everything is paid, so a calendar has nothing to show")]
+    AllPaid,
+    #[error("the table cannot be made ({0})")]
+    Format(String),
+}
+
 /// Why a workbook holds no plan that can be taken. Rows are counted as the sheet shows them.
 #[derive(Clone, Debug, PartialEq, thiserror::Error)]
 pub enum PlanReadProblem {

@@ -4,7 +4,7 @@ use chrono::{NaiveDate, NaiveTime};
 use serde::{Deserialize, Serialize};
 
 use super::deposit::Payment;
-use super::document::Extra;
+use super::extra::Extra;
 use super::money::Money;
 use super::word::Word;
 use crate::named;

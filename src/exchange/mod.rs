@@ -21,6 +21,7 @@ pub mod deals_xlsx;
 pub mod eml;
 pub mod filename;
 pub mod ics;
+pub mod open;
 pub mod pack;
 pub mod pdf;
 pub mod picture;
@@ -82,7 +83,7 @@ pub fn read_deals(path: &Path) -> Result<DealsRead, ImportProblem> {
 
 /// Reads the deals in the bytes of a .csv or .xlsx file.
 pub fn read_deals_from(bytes: &[u8]) -> Result<DealsRead, ImportProblem> {
-    let table = table::read_table(bytes)?;
+    let table = open::read_table(bytes)?;
     let columns = columns::Columns::of(&table.header)?;
     let doubts = rows::Doubts::Refused;
     let manner = rows::Manner { meanings: &columns.meanings, dates: table.dates, doubts };

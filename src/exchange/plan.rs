@@ -5,28 +5,11 @@ use chrono::{DateTime, Utc};
 use super::filename::{file_name, file_name_of};
 use super::ics::{Audience, Dated, PlanId, calendar_ics};
 use super::{plan_csv, plan_markdown, plan_xlsx};
-use crate::domain::deposit::{PlanFormat, PlanReader, PlanRefused};
-use crate::domain::money::Money;
+use crate::domain::deposit::{PlanFormat, PlanReader};
+use crate::domain::sharing::PlanProblem;
 use crate::domain::word::Named as _;
 use crate::text::Language;
 use crate::text::plan_paper::{self, About, PlanPaper, Voice};
-
-/// Why a plan could not be written.
-#[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
-pub enum PlanProblem {
-    #[error("the plan has no rows: {0}")]
-    Refused(#[from] PlanRefused),
-    #[error("Excel keeps 15 digits, and {} {total} has more; export .csv", .total.currency().code())]
-    TooLargeForExcel { total: Money },
-    #[error(
-        "no payment that is open has a date yet, so a calendar has nothing to show; enter the dates first"
-    )]
-    NoDates,
-    #[error("everything is paid, so a calendar has nothing to show")]
-    AllPaid,
-    #[error("the table cannot be made ({0})")]
-    Format(String),
-}
 
 /// A plan as it stands on a day, made for somebody at a time.
 #[derive(Clone, Copy, Debug)]

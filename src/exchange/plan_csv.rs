@@ -1,9 +1,9 @@
 //! Writes a payment plan as CSV that Excel opens without running anything.
 
 use super::deals_csv::guarded;
-use super::plan::PlanProblem;
 use crate::domain::deposit::Means;
 use crate::domain::money::Money;
+use crate::domain::sharing::PlanProblem;
 use crate::domain::word::Named as _;
 use crate::text::plan_paper::PlanPaper;
 

@@ -3,6 +3,7 @@
 mod formats;
 mod read;
 mod rebuild;
+mod seen;
 mod sheet;
 mod table;
 mod terms;
@@ -11,9 +12,9 @@ mod waits;
 use rust_xlsxwriter::{DocProperties, ExcelDateTime, Workbook, XlsxError};
 
 pub use self::read::read_plan;
-use super::plan::PlanProblem;
 use crate::domain::deposit::Plan;
 use crate::domain::money::Money;
+use crate::domain::sharing::PlanProblem;
 use crate::text::plan_paper::PlanPaper;
 
 /// Excel keeps 15 digits of a number; a total with more would not be exact.

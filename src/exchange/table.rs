@@ -86,24 +86,3 @@ pub fn read_head(path: &Path) -> std::io::Result<Vec<u8>> {
     std::fs::File::open(path)?.take(HEAD).read_to_end(&mut head)?;
     Ok(head)
 }
-
-/// Reads the table in a file; its first bytes tell the kind, because names lie.
-pub fn read_table(bytes: &[u8]) -> Result<Table, ImportProblem> {
-    const ZIP: &[u8] = b"PK\x03\x04";
-    const OLE: &[u8] = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1";
-    if bytes.starts_with(ZIP) {
-        super::xlsx::read_workbook(bytes)
-    } else if bytes.starts_with(OLE) {
-        Err(if is_encrypted(bytes) { ImportProblem::EncryptedWorkbook } else { ImportProblem::OldWorkbook })
-    } else if bytes.starts_with(b"%PDF") {
-        Err(ImportProblem::UnknownKind)
-    } else {
-        super::csv::read_text(bytes)
-    }
-}
-
-/// Excel wraps a workbook with a password in an OLE file with a stream of this name, in UTF-16.
-fn is_encrypted(bytes: &[u8]) -> bool {
-    let name: Vec<u8> = "EncryptedPackage".encode_utf16().flat_map(u16::to_le_bytes).collect();
-    bytes.windows(name.len()).any(|window| window == name)
-}

@@ -3,16 +3,13 @@
 use std::collections::BTreeMap;
 use std::sync::Arc;
 
-use super::migrate;
+use super::migrate::{self, CURRENT_VERSION};
 use crate::domain::deal::{Deal, DealId};
 use crate::domain::document::Document;
 use crate::domain::problem::{Damage, OpenProblem, SaveProblem};
 use crate::domain::sealed::{Header, field_damage, opening, seal, strict, text};
 use imbl::OrdMap;
 use imbl::ordmap::DiffItem;
-
-/// The version that this program writes.
-pub const CURRENT_VERSION: u64 = 1;
 
 const MARK: &str = "document";
 /// Names that belong to the format: never among a document's unknown fields.

@@ -2,11 +2,14 @@
 
 use serde_json::Value;
 
+/// The version that this program writes.
+pub const CURRENT_VERSION: u64 = 1;
+
 /// What a version's document becomes in the next version.
 type Step = fn(Value) -> Value;
 
 /// The first leads from version 1 to 2, and so on: as many as there are versions before the current one.
-const STEPS: [Step; super::CURRENT_VERSION as usize - 1] = [];
+const STEPS: [Step; CURRENT_VERSION as usize - 1] = [];
 
 /// Brings a document of an earlier version to the current one.
 pub fn to_current(document: Value, version: u64) -> Value {

@@ -7,7 +7,7 @@ use serde::de::DeserializeOwned;
 use serde_json::{Map, Value};
 
 use super::file;
-use super::format::CURRENT_VERSION;
+use super::migrate::CURRENT_VERSION;
 use crate::domain::deal::{Deal, DealId};
 use crate::domain::document::Document;
 

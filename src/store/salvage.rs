@@ -8,7 +8,7 @@ use serde_json::{Map, Value};
 
 use super::copy::copy_document;
 use super::file::resolve;
-use super::format::CURRENT_VERSION;
+use super::migrate::CURRENT_VERSION;
 use crate::domain::deal::{Deal, DealId};
 use crate::domain::document::Document;
 use crate::domain::problem::SaveProblem;

@@ -8,8 +8,9 @@ use tempfile::NamedTempFile;
 
 use super::copies::{ConflictCopy, copies_of};
 use super::file::{Hash, bytes_if_there, hash_if_there, now, resolve};
-use super::format::{CURRENT_VERSION, Encoder, Trust, decode};
+use super::format::{Encoder, Trust, decode};
 use super::lock::{self, Lock, Locking};
+use super::migrate::CURRENT_VERSION;
 use super::save::{Seen, save_hashed, write_temporary};
 use super::{backup, read, recovery};
 use crate::domain::document::Document;

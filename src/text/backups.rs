@@ -1,8 +1,8 @@
 //! Words of the backups: their list, what has changed since each, restoring; and of moving to another computer.
 
 use super::Language::{self, Chinese, English};
+use super::causes::because;
 use super::format::deals;
-use super::problems::because;
 use crate::domain::backup::{ChangeKind, KeptKind, Since};
 use crate::domain::problem::SaveProblem;
 

@@ -7,7 +7,7 @@ use serde_json::Value;
 use super::Text;
 use super::deposit::{plan_name, terms_line};
 use super::format;
-use crate::domain::compare::{Difference, FieldName, Keep};
+use crate::domain::compare::{Difference, FieldName, Keep, KnownField};
 use crate::domain::deal::Stage;
 use crate::domain::deposit::{Alternative, Cost, CostAmount, CostWhen, Plan};
 use crate::domain::touch::{Channel, PromiseKind, Touch};
@@ -18,58 +18,68 @@ const MOST_CHARACTERS: usize = 240;
 
 /// What the field is called on the page where it is changed; a field of a newer program has only its own name.
 pub fn label(field: &FieldName, text: &Text) -> String {
-    let (deal, settings, library) = (&text.deal, &text.settings, &text.library);
-    let words = match (field.part.as_deref(), &*field.name) {
-        (Some("company"), "logo") => text.papers.logo,
-        (Some("company"), "banks") => text.papers.banks,
-        (Some("company"), "registration") => text.papers.registration,
-        (None, "bank_given") => text.papers.bank_given,
-        (Some("company"), "sender" | "role" | "name" | "phone" | "website" | "address")
-        | (None, "company") => library.company,
-        (_, "company") => deal.company,
-        (_, "country") => deal.country,
-        (_, "city") => deal.city,
-        (_, "time_zone") => text.merge.time_zone,
-        (_, "language") => deal.language,
-        (_, "contacts") => deal.contacts,
-        (_, "email") => deal.email,
-        (_, "product") => deal.product,
-        (_, "stage") => deal.stage,
-        (_, "tags") => deal.tags,
-        (_, "notes") => deal.notes,
-        (_, "pi") => deal.pi,
-        (_, "pi_date") => deal.pi_date,
-        (_, "valid_until") => deal.valid_until,
-        (_, "quantity") => deal.quantity,
-        (_, "currency") => deal.currency,
-        (_, "unit_price") => deal.unit_price,
-        (_, "amount") => deal.amount,
-        (_, "incoterm") => deal.incoterm,
-        (_, "lead_time_days") => deal.lead_time,
-        (_, "shutdown_days") => deal.shutdown,
-        (_, "cut_off_days") => deal.cut_off,
-        (_, "ship_by") => deal.ship_by,
-        (_, "payment_terms") => deal.payment_terms,
-        (_, "open_questions") => deal.open_questions,
-        (_, "next") => text.backups.next_date,
-        (_, "pause") => deal.paused,
-        (_, "story") | (None, "summary") => text.commands.show_story,
-        (_, "diagnosis") => text.commands.show_why,
-        (_, "plan") => text.commands.show_deposit,
-        (_, "plan_name" | "alternatives") => text.compare.title,
-        (_, "costs") => text.compare.costs,
-        (_, "transfer_fee") => text.compare.fee,
-        (_, "message") => text.commands.show_message,
-        (_, "thresholds") => settings.thresholds,
-        (_, "ladder") => settings.ladder,
-        (_, "ladder_presets") => settings.presets,
-        (_, "small_first_order") => settings.first_order,
-        (_, "entries") => library.title,
-        (_, "promises") => text.story.promise,
-        (Some("summary"), _) => text.story.before,
-        (_, name) => return name.to_owned(),
-    };
-    words.to_owned()
+    field.known().map_or(&*field.name, |known| label_of(known, text)).to_owned()
+}
+
+fn label_of(field: KnownField, text: &Text) -> &'static str {
+    match field {
+        KnownField::Company => text.deal.company,
+        KnownField::Country => text.deal.country,
+        KnownField::City => text.deal.city,
+        KnownField::TimeZone => text.merge.time_zone,
+        KnownField::Language => text.deal.language,
+        KnownField::Contacts => text.deal.contacts,
+        KnownField::Product => text.deal.product,
+        KnownField::Stage => text.deal.stage,
+        KnownField::Tags => text.deal.tags,
+        KnownField::Notes => text.deal.notes,
+        KnownField::Pi => text.deal.pi,
+        KnownField::PiDate => text.deal.pi_date,
+        KnownField::ValidUntil => text.deal.valid_until,
+        KnownField::Quantity => text.deal.quantity,
+        KnownField::Currency => text.deal.currency,
+        KnownField::UnitPrice => text.deal.unit_price,
+        KnownField::Amount => text.deal.amount,
+        KnownField::Incoterm => text.deal.incoterm,
+        KnownField::LeadTime => text.deal.lead_time,
+        KnownField::ShutdownDays => text.deal.shutdown,
+        KnownField::CutOff => text.deal.cut_off,
+        KnownField::ShipBy => text.deal.ship_by,
+        KnownField::PaymentTerms => text.deal.payment_terms,
+        KnownField::OpenQuestions => text.deal.open_questions,
+        KnownField::LastInbound
+        | KnownField::LastOutbound
+        | KnownField::WaitingSince
+        | KnownField::Unanswered => text.story.before,
+        KnownField::Story => text.commands.show_story,
+        KnownField::Promises => text.story.promise,
+        KnownField::Next => text.backups.next_date,
+        KnownField::Pause => text.deal.paused,
+        KnownField::Diagnosis => text.commands.show_why,
+        KnownField::Plan => text.commands.show_deposit,
+        KnownField::PlanName | KnownField::Alternatives => text.compare.title,
+        KnownField::Costs => text.compare.costs,
+        KnownField::TransferFee => text.compare.fee,
+        KnownField::BankGiven => text.papers.bank_given,
+        KnownField::Message => text.commands.show_message,
+        KnownField::Thresholds => text.settings.thresholds,
+        KnownField::Ladder => text.settings.ladder,
+        KnownField::LadderPresets => text.settings.presets,
+        KnownField::SmallFirstOrder => text.settings.first_order,
+        KnownField::SellerCountry => text.settings.seller_country,
+        KnownField::Shutdowns => text.settings.working_days,
+        KnownField::Sender
+        | KnownField::SenderRole
+        | KnownField::SellerName
+        | KnownField::SellerPhone
+        | KnownField::Website
+        | KnownField::SellerAddress => text.library.company,
+        KnownField::SellerEmail => text.deal.email,
+        KnownField::Registration => text.papers.registration,
+        KnownField::Banks => text.papers.banks,
+        KnownField::Logo => text.papers.logo,
+        KnownField::Entries => text.library.title,
+    }
 }
 
 /// What one side says, a line for each entry: of a list only what the other side lacks. Empty: it says nothing.
@@ -105,11 +115,11 @@ fn lines(field: &FieldName, value: &Value, text: &Text) -> Vec<String> {
 }
 
 fn entry_line(field: &FieldName, value: &Value, text: &Text) -> String {
-    match &*field.name {
-        "story" => touch_line(value, text),
-        "plan" => plan_line(value, text),
-        "alternatives" => alternative_line(value, text),
-        "costs" => cost_line(value, text),
+    match field.known() {
+        Some(KnownField::Story) => touch_line(value, text),
+        Some(KnownField::Plan) => plan_line(value, text),
+        Some(KnownField::Alternatives) => alternative_line(value, text),
+        Some(KnownField::Costs) => cost_line(value, text),
         _ => joined(field, value, text),
     }
     .unwrap_or_else(|| value.to_string())
@@ -181,17 +191,20 @@ fn scalar(field: &FieldName, written: &str, text: &Text) -> String {
     if let Ok(date) = written.parse::<NaiveDate>() {
         return format::date_compact(date, text.language);
     }
-    if let ("amount" | "unit_price", Ok(number)) = (&*field.name, written.parse::<Decimal>()) {
+    let known = field.known();
+    if let (Some(KnownField::Amount | KnownField::UnitPrice), Ok(number)) =
+        (known, written.parse::<Decimal>())
+    {
         return format::decimal(number, number.scale());
     }
     let stage = || Stage::from_name(written).map(|stage| (text.list.stage_name)(stage));
     let promise = || PromiseKind::from_name(written).map(|kind| (text.story.promise_kind)(kind));
     let channel = || Channel::from_name(written).map(|channel| (text.story.channel_name)(channel));
-    let known = match &*field.name {
-        "stage" | "thresholds" | "ladder_presets" => stage(),
-        "promises" => promise(),
-        "story" => channel(),
+    let named = match known {
+        Some(KnownField::Stage | KnownField::Thresholds | KnownField::LadderPresets) => stage(),
+        Some(KnownField::Promises) => promise(),
+        Some(KnownField::Story) => channel(),
         _ => None,
     };
-    known.map_or_else(|| written.to_owned(), str::to_owned)
+    named.map_or_else(|| written.to_owned(), str::to_owned)
 }

@@ -2,12 +2,10 @@
 
 mod typed;
 
-use chrono::{Datelike as _, NaiveDate, NaiveDateTime, Weekday};
-use jiff::Timestamp;
+use chrono::{Datelike as _, NaiveDate, Weekday};
 
 pub use self::typed::{NotADate, read_date};
 use super::Language;
-use super::office::Now;
 
 /// `November 2026`, `2026年11月`.
 pub fn month(date: NaiveDate, language: Language) -> String {
@@ -32,18 +30,6 @@ pub fn weekday_letter(day: Weekday, language: Language) -> &'static str {
         Language::English => english,
         Language::Chinese => chinese,
     }
-}
-
-/// A moment in UTC as the calendar and the clock here show it: the day, and `14:05`.
-pub fn here(utc: NaiveDateTime, now: &Now) -> Option<(NaiveDate, String)> {
-    let there = Timestamp::from_second(utc.and_utc().timestamp()).ok()?.to_zoned(now.zone.clone());
-    let day = there.date();
-    let date = NaiveDate::from_ymd_opt(
-        day.year().into(),
-        day.month().unsigned_abs().into(),
-        day.day().unsigned_abs().into(),
-    )?;
-    Some((date, format!("{:02}:{:02}", there.hour(), there.minute())))
 }
 
 /// In small letters, in their order.

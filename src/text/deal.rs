@@ -4,7 +4,7 @@ mod reason;
 
 use chrono::NaiveDate;
 
-pub use self::reason::{next_day, next_line, reason};
+pub use self::reason::{next_day, next_line, reason, reason_in_full};
 
 use super::Language::{self, Chinese, English};
 use super::dates::NotADate;

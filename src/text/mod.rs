@@ -4,6 +4,7 @@
 //! buyer's language instead: [`paper`] has the words of documents, [`reader`] their numbers and dates.
 
 pub mod backups;
+pub mod causes;
 pub mod commands;
 pub mod compare;
 pub mod compose;
@@ -15,6 +16,7 @@ pub mod deposit;
 pub mod forget;
 pub mod format;
 pub mod import;
+mod language;
 pub mod library;
 pub mod list;
 pub mod local_time;
@@ -38,15 +40,7 @@ pub mod visible;
 pub mod welcome;
 pub mod why;
 
-use crate::named;
-
-named! {
-    /// The languages of the interface.
-    pub enum Language {
-        English = "en",
-        Chinese = "zh",
-    }
-}
+pub use self::language::Language;
 
 /// All words of the interface in one language.
 pub struct Text {
@@ -135,14 +129,6 @@ impl Language {
         match self {
             Self::English => &ENGLISH,
             Self::Chinese => &CHINESE,
-        }
-    }
-
-    /// The other interface language.
-    pub fn other(self) -> Self {
-        match self {
-            Self::English => Self::Chinese,
-            Self::Chinese => Self::English,
         }
     }
 }

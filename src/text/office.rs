@@ -1,6 +1,6 @@
 //! The buyer's clock in words: what time it is there, and when the office opens in the seller's own time.
 
-use chrono::NaiveDate;
+use chrono::{NaiveDate, NaiveDateTime};
 use jiff::Timestamp;
 use jiff::tz::TimeZone;
 
@@ -103,4 +103,16 @@ fn opens_in(minutes: i64, language: Language) -> String {
         (days, _hours, English) => format!("office opens in {days} days"),
         (days, _hours, Chinese) => format!("{days} 天后上班"),
     }
+}
+
+/// A moment in UTC as the calendar and the clock here show it: the day, and `14:05`.
+pub fn here(utc: NaiveDateTime, now: &Now) -> Option<(NaiveDate, String)> {
+    let there = Timestamp::from_second(utc.and_utc().timestamp()).ok()?.to_zoned(now.zone.clone());
+    let day = there.date();
+    let date = NaiveDate::from_ymd_opt(
+        day.year().into(),
+        day.month().unsigned_abs().into(),
+        day.day().unsigned_abs().into(),
+    )?;
+    Some((date, format!("{:02}:{:02}", there.hour(), there.minute())))
 }

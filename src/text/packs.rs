@@ -1,9 +1,9 @@
 //! Words for packed deals: exporting one, and what importing one did.
 
+use super::causes::{pack_chinese, pack_english};
 use super::problems::{flaw_chinese, flaw_english};
-use super::recovery::{damaged, damaged_chinese};
-use crate::domain::import::pack::{PACK_VERSION, Part};
-use crate::domain::import::problem::{Flaw, MEGABYTE, PackProblem};
+use crate::domain::import::pack::Part;
+use crate::domain::import::problem::{Flaw, PackProblem};
 
 pub struct PackText {
     /// A packed deal was imported: its buyer.
@@ -29,7 +29,7 @@ pub const ENGLISH: PackText = PackText {
         format!("Nothing was imported. {}: {why}.", named(buyer, "A deal without a buyer"))
     },
     not_packed: |buyer, problem| {
-        format!("{} was not exported: {}.", named(buyer, "The deal"), problem_english(problem))
+        format!("{} was not exported: {}.", named(buyer, "The deal"), pack_english(problem))
     },
 };
 
@@ -43,43 +43,8 @@ pub const CHINESE: PackText = PackText {
     not_taken: |buyer, flaw| {
         format!("没有导入任何内容。{}：{}。", named(buyer, "未填客户的订单"), flaw_chinese(flaw))
     },
-    not_packed: |buyer, problem| {
-        format!("{} 未能导出：{}。", named(buyer, "此订单"), problem_chinese(problem))
-    },
+    not_packed: |buyer, problem| format!("{} 未能导出：{}。", named(buyer, "此订单"), pack_chinese(problem)),
 };
-
-/// Why a packed deal could not be written or read, without a full stop.
-pub fn problem_english(problem: &PackProblem) -> String {
-    match problem {
-        PackProblem::Damaged(damage) => {
-            format!("the packed deal cannot be used. {} Ask for it again", damaged(damage))
-        }
-        PackProblem::Foreign => {
-            "this is not a packed deal; ask for one made with “Export this deal”".to_owned()
-        }
-        PackProblem::WholeDocument
-        | PackProblem::Newer { .. }
-        | PackProblem::NotReproducible
-        | PackProblem::TooLarge { .. } => problem.to_string(),
-    }
-}
-
-pub fn problem_chinese(problem: &PackProblem) -> String {
-    match problem {
-        PackProblem::Foreign => "这不是打包的订单，请让发送人用“导出此订单”重新导出".to_owned(),
-        PackProblem::WholeDocument => "这是完整的 Icebreak 文档，不是打包的订单，请直接打开".to_owned(),
-        PackProblem::Newer { version } => format!(
-            "此订单由更高版本的 Icebreak 打包（格式 {version}，本程序最高支持 {PACK_VERSION}），请升级 Icebreak"
-        ),
-        PackProblem::Damaged(damage) => {
-            format!("打包的订单无法使用。{}请让发送人重新导出", damaged_chinese(damage))
-        }
-        PackProblem::NotReproducible => "订单中有无法打包再读回的内容，请改用 .csv".to_owned(),
-        PackProblem::TooLarge { limit } => {
-            format!("订单过大，无法打包（超过 {} MB），请缩短备注", limit / MEGABYTE)
-        }
-    }
-}
 
 fn named<'a>(buyer: &'a str, otherwise: &'a str) -> &'a str {
     if buyer.trim().is_empty() { otherwise } else { buyer }
@@ -95,6 +60,7 @@ fn part_english(part: Part) -> &'static str {
         Part::Story => "story",
         Part::Promises => "promises",
         Part::Plan => "payment plan",
+        Part::BankGiven => "bank details given",
         Part::Message => "message",
         Part::Notes => "notes",
         Part::Tags => "tags",
@@ -112,6 +78,7 @@ fn part_chinese(part: Part) -> &'static str {
         Part::Story => "往来",
         Part::Promises => "承诺",
         Part::Plan => "付款计划",
+        Part::BankGiven => "已提供的银行信息",
         Part::Message => "消息",
         Part::Notes => "备注",
         Part::Tags => "标签",

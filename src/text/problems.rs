@@ -1,13 +1,13 @@
 //! What can go wrong with files and imports, in words that say what to do.
 
 use super::Language::{self, Chinese, English};
+use super::causes::{advice, because, wrong};
 use super::format;
 use super::import::column_name;
-use super::recovery::{advice, wrong};
 use crate::domain::deal::Stage;
 use crate::domain::import::Column;
 use crate::domain::import::problem::{Flaw, ImportProblem, MEGABYTE, Measure, Skipped};
-use crate::domain::problem::{Cause, FileWarning, Holder, OpenProblem, SaveProblem};
+use crate::domain::problem::{FileWarning, Holder, OpenProblem, SaveProblem};
 use crate::domain::sharing::{EmlProblem, ExportProblem, WriteProblem};
 use crate::domain::word::Named as _;
 
@@ -71,31 +71,6 @@ pub const CHINESE: Problems = Problems {
     start_elsewhere: "在其他位置新建文档…",
     export_format: "请使用以 .csv 或 .xlsx 结尾的文件名。",
 };
-
-/// Why the system refused, without a full stop.
-pub fn because(cause: &Cause, language: Language) -> String {
-    match (cause, language) {
-        (Cause::Denied, English) => "you have no permission there".to_owned(),
-        (Cause::Denied, Chinese) => "没有访问权限".to_owned(),
-        (Cause::ReadOnly, English) => "the file or the disk is read-only".to_owned(),
-        (Cause::ReadOnly, Chinese) => "文件或磁盘是只读的".to_owned(),
-        (Cause::NoSpace, English) => "the disk is full".to_owned(),
-        (Cause::NoSpace, Chinese) => "磁盘已满".to_owned(),
-        (Cause::Gone, English) => "the folder is not there".to_owned(),
-        (Cause::Gone, Chinese) => "文件夹不存在".to_owned(),
-        (Cause::NotAFile, English) => "it is not a file".to_owned(),
-        (Cause::NotAFile, Chinese) => "它不是文件".to_owned(),
-        (Cause::InUse, English) => "another program holds it open".to_owned(),
-        (Cause::InUse, Chinese) => "其他程序正在使用它".to_owned(),
-        (Cause::TooLarge, English) => "it is too large".to_owned(),
-        (Cause::TooLarge, Chinese) => "文件过大".to_owned(),
-        (Cause::Name, English) => {
-            "its name is too long, or contains a character that file names may not have".to_owned()
-        }
-        (Cause::Name, Chinese) => "文件名过长，或含有不允许的字符".to_owned(),
-        (Cause::Other(system), _language) => system.to_string(),
-    }
-}
 
 /// Why a document could not be saved, and what to do.
 pub fn save(problem: &SaveProblem, language: Language) -> String {
@@ -182,7 +157,7 @@ fn held(holder: Option<&Holder>, language: Language) -> String {
 fn import(problem: &ImportProblem, language: Language) -> String {
     match (problem, language) {
         (ImportProblem::Pack(problem), English) => {
-            format!("Nothing was imported: {}.", super::packs::problem_english(problem))
+            format!("Nothing was imported: {}.", super::causes::pack_english(problem))
         }
         (problem, English) => format!("Nothing was imported: {problem}."),
         (problem, Chinese) => format!("没有导入任何内容：{}。", import_chinese(problem)),
@@ -212,7 +187,7 @@ fn import_chinese(problem: &ImportProblem) -> String {
         ImportProblem::OldWorkbook => "这是旧版 Excel 格式，请打开后另存为 .xlsx".to_owned(),
         ImportProblem::EncryptedWorkbook => "工作簿有密码保护，请另存一份不带密码的副本".to_owned(),
         ImportProblem::DamagedWorkbook(_) => "工作簿已损坏，请在 Excel 中打开后重新保存".to_owned(),
-        ImportProblem::Pack(problem) => super::packs::problem_chinese(problem),
+        ImportProblem::Pack(problem) => super::causes::pack_chinese(problem),
     }
 }
 

@@ -1,9 +1,9 @@
 //! Words for when something is in the way: a document that cannot be opened or changed, a save that fails, closing.
 
-use super::Language::{self, Chinese, English};
+use super::Language::{Chinese, English};
+use super::causes::{because, wrong};
 use super::format::deals;
-use super::problems::because;
-use crate::domain::problem::{Cause, Damage, OpenProblem};
+use crate::domain::problem::{Cause, OpenProblem};
 use crate::domain::salvage::{Lost, LostPart, Salvage};
 
 pub struct RecoveryText {
@@ -180,97 +180,3 @@ pub const CHINESE: RecoveryText = RecoveryText {
     rescue_keeps: "这些订单会放入同一文件夹中的新文档，损坏的文件保持原样。请对照单据核对金额和日期：因损坏而改变的数字无法自动辨别。",
     rescued_deals: |count, path| format!("已抢救 {count} 个订单，保存在 {path}。损坏的文件保持原样。"),
 };
-
-/// What is wrong with a document, in one or two sentences.
-pub fn wrong(problem: &OpenProblem, language: Language) -> String {
-    match (problem, language) {
-        (OpenProblem::NotThere, English) => "The file is not there. Check the path.".to_owned(),
-        (OpenProblem::NotThere, Chinese) => "文件不存在，请检查路径。".to_owned(),
-        (OpenProblem::Unreadable(cause), English) => {
-            format!("The file cannot be read: {}.", because(cause, English))
-        }
-        (OpenProblem::Unreadable(cause), Chinese) => format!("文件无法读取：{}。", because(cause, Chinese)),
-        (OpenProblem::Damaged { damage, .. }, English) => damaged(damage),
-        (OpenProblem::Damaged { damage, .. }, Chinese) => damaged_chinese(damage),
-        (OpenProblem::Foreign, English) => {
-            "This is not an Icebreak document. Deals in a table can be imported from .csv or .xlsx."
-                .to_owned()
-        }
-        (OpenProblem::Foreign, Chinese) => {
-            "这不是 Icebreak 文档。表格中的订单可以用 .csv 或 .xlsx 导入。".to_owned()
-        }
-        (OpenProblem::Newer { .. }, English) => {
-            "A newer Icebreak wrote it. Update Icebreak to open it.".to_owned()
-        }
-        (OpenProblem::Newer { .. }, Chinese) => {
-            "此文件由更高版本的 Icebreak 保存，请升级 Icebreak 后再打开。".to_owned()
-        }
-    }
-}
-
-pub(super) fn damaged(damage: &Damage) -> String {
-    match damage {
-        Damage::Empty => "The file is empty.".to_owned(),
-        Damage::CutOff { line } => {
-            format!("The end is missing: the file breaks off in line {line}. An interrupted copy or a full disk can cause this.")
-        }
-        Damage::NotText(_) => {
-            "Part of the file cannot be read: it was overwritten, or another program saved it in a different way.".to_owned()
-        }
-        Damage::NotJson { line, .. } => {
-            format!("Line {line} cannot be read: something is missing or does not belong there, such as a quotation mark or a comma.")
-        }
-        Damage::DoubleField { line, .. } => {
-            format!("In line {line} the same entry is there twice, so it is unclear which one is right.")
-        }
-        Damage::NoVersion => "The beginning of the file was changed: its version number is missing.".to_owned(),
-        Damage::NoChecksum | Damage::Checksum => {
-            "The file was changed after Icebreak saved it: by hand, by another program, or by a fault of the disk."
-                .to_owned()
-        }
-        Damage::Field { line, .. } => {
-            format!("Line {line} holds something that cannot be right, such as a date that does not exist.")
-        }
-        Damage::DealId(_) => "A deal in the file was copied or renumbered, so it has two different numbers.".to_owned(),
-    }
-}
-
-pub(super) fn damaged_chinese(damage: &Damage) -> String {
-    match damage {
-        Damage::Empty => "文件是空的。".to_owned(),
-        Damage::CutOff { line } => {
-            format!("文件不完整，在第 {line} 行中断。可能是复制中断或磁盘已满。")
-        }
-        Damage::NotText(_) => "文件的一部分无法读取：可能已被覆盖，或被其他程序以其他格式保存。".to_owned(),
-        Damage::NotJson { line, .. } => format!("第 {line} 行无法读取：可能多了或少了引号、逗号等符号。"),
-        Damage::DoubleField { line, .. } => format!("第 {line} 行有同一项内容出现两次，无法判断哪个正确。"),
-        Damage::NoVersion => "文件开头被修改过：缺少版本号。".to_owned(),
-        Damage::NoChecksum | Damage::Checksum => {
-            "文件在 Icebreak 保存之后被修改过：可能是手动修改、其他程序修改，或磁盘出错。".to_owned()
-        }
-        Damage::Field { line, .. } => format!("第 {line} 行的内容有误，例如不存在的日期。"),
-        Damage::DealId(_) => "文件中有订单被复制或改过编号，出现了两个不同的编号。".to_owned(),
-    }
-}
-
-/// What a person can do where saving failed.
-pub fn advice(cause: &Cause, language: Language) -> &'static str {
-    match (cause, language) {
-        (Cause::NoSpace, English) => "Free some space and try again.",
-        (Cause::NoSpace, Chinese) => "请腾出空间后重试。",
-        (Cause::Denied | Cause::ReadOnly, English) => "Allow writing there, or save a copy elsewhere.",
-        (Cause::Denied | Cause::ReadOnly, Chinese) => "请开放该位置的写入权限，或将副本保存到其他位置。",
-        (Cause::Gone, English) => "Reconnect the drive or put the folder back, then try again.",
-        (Cause::Gone, Chinese) => "请重新连接磁盘，或把文件夹放回原处，然后重试。",
-        (Cause::NotAFile, English) => {
-            "A folder or something else has this name. Rename it, or save a copy elsewhere."
-        }
-        (Cause::NotAFile, Chinese) => "已有同名的文件夹或其他内容。请将其改名，或将副本保存到其他位置。",
-        (Cause::InUse, English) => "Close that program and try again.",
-        (Cause::InUse, Chinese) => "请关闭那个程序后重试。",
-        (Cause::Name, English) => "Choose a shorter and simpler name.",
-        (Cause::Name, Chinese) => "请换一个较短、较简单的名称。",
-        (Cause::TooLarge | Cause::Other(_), English) => "Try again, or save a copy elsewhere.",
-        (Cause::TooLarge | Cause::Other(_), Chinese) => "请重试，或将副本保存到其他位置。",
-    }
-}

@@ -10,6 +10,7 @@ use crate::domain::bank::GivenBank;
 use crate::domain::calendar::Calendars;
 use crate::domain::deal::{Deal, DealId};
 use crate::domain::deposit::{Plan, PlanFormat, PlanReader};
+use crate::domain::diagnosis::Learned;
 use crate::domain::document::Document;
 use crate::domain::edit::{Done, Edit};
 use crate::domain::forget::Subject;
@@ -33,6 +34,8 @@ pub struct Cx<'a> {
     pub items: &'a [Item],
     pub counts: Counts,
     pub index: &'a SearchIndex,
+    /// The shares of causes that the confirmed ones moved.
+    pub learned: &'a Learned,
     pub calendars: &'a Calendars,
     pub now: &'a Now,
     pub saving: &'a Saving,

@@ -8,7 +8,7 @@ use super::action::Cx;
 use crate::domain::backup::{Examined, Kept};
 use crate::domain::problem::{Cause, Holder, OpenProblem};
 use crate::domain::salvage::Salvage;
-use crate::text::{Language, dates, format};
+use crate::text::{Language, format, office};
 
 /// Why nothing can be changed.
 #[derive(Clone, Debug, PartialEq)]
@@ -110,7 +110,7 @@ pub enum Towards {
 
 /// When something was made, on this computer's clock: `Thu 19 Nov 2026, 14:05`.
 pub fn made(cx: &Cx<'_>, taken: Option<NaiveDateTime>) -> String {
-    let Some((date, time)) = taken.and_then(|taken| dates::here(taken, cx.now)) else {
+    let Some((date, time)) = taken.and_then(|taken| office::here(taken, cx.now)) else {
         return "–".to_owned();
     };
     let between = match cx.language() {

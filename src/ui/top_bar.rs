@@ -158,5 +158,5 @@ fn about_saving(cx: &Cx<'_>) -> String {
 
 fn clock(cx: &Cx<'_>, at: std::time::SystemTime) -> Option<String> {
     let at = chrono::DateTime::<chrono::Utc>::from(at).naive_utc();
-    Some(crate::text::dates::here(at, cx.now)?.1)
+    Some(crate::text::office::here(at, cx.now)?.1)
 }

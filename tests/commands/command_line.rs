@@ -229,10 +229,10 @@ fn one_is_not_said_as_many() {
     };
     says(&["export", "s.json", "--deal", "PI-2614", "--to", "one.csv"], "wrote 1 deal to");
     std::fs::write(at.join("in.csv"), "buyer\nAcme\n").unwrap();
-    says(&["import", "in.csv", "--into", "one.json"], "read 1 row: 1 added");
+    says(&["import", "in.csv", "--into", "one.json"], "read 1 row: 1 new, 0 updated, 0 unchanged, 0 skipped");
     says(&["import", "one.csv", "--into", "one.json", "--dry-run"], "would read 1 row: ");
     std::fs::write(at.join("two.csv"), "buyer\nAcme\nOther\n").unwrap();
-    says(&["import", "two.csv", "--into", "two.json"], "read 2 rows: 2 added");
+    says(&["import", "two.csv", "--into", "two.json"], "read 2 rows: 2 new, 0 updated");
     says(&["export", "two.json", "--to", "two-deals.csv"], "wrote 2 deals to");
 }
 

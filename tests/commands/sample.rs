@@ -146,14 +146,16 @@ fn the_commands_write_the_sample_and_list_it() {
     assert_eq!(mueller["amount"], "30000.00");
     assert_eq!(mueller["currency"], "EUR");
     let why = mueller["why"].as_str().expect("a reason");
-    assert!(why.starts_with("no answer for 12 days, wrote twice: follow-up 2 was due "), "{why}");
+    assert!(why.starts_with("no answer for 12 days · wrote twice · due "), "{why}");
     let keys: Vec<&str> = mueller.as_object().expect("an object").keys().map(String::as_str).collect();
     let contract =
         "id buyer group why due waiting_days last_heard stale temperature unanswered amount currency";
     assert_eq!(keys.join(" "), contract);
 
     let told = icebreak(&["today", "s.json"], folder);
-    assert!(String::from_utf8_lossy(&told.stdout).contains("Follow up"));
+    let told = String::from_utf8_lossy(&told.stdout);
+    let line = format!("\n  Müller & Söhne GmbH · EUR 30,000.00 · cold: {why}\n");
+    assert!(told.contains("\nFollow up\n") && told.contains(&line), "{told}");
 
     let again = refused(&icebreak(&["sample", "s.json"], folder));
     assert!(again.contains("already there"), "{again}");

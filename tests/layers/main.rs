@@ -2,11 +2,14 @@
 
 #![cfg(test)]
 
+mod circles;
 mod printing;
 mod source;
 
+use std::collections::BTreeSet;
 use std::sync::LazyLock;
 
+use circles::circles;
 use source::{Mention, Source, What};
 
 /// What each folder may use besides itself.
@@ -143,6 +146,102 @@ fn arrows(source: &Source) -> Vec<String> {
         })
         .collect()
 }
+
+#[test]
+fn imports_run_in_no_circle() {
+    let in_circles = |files: &[(&str, &str)]| {
+        let sources: Vec<Source> = files.iter().map(|(path, text)| Source::parse(path, text)).collect();
+        circles(&sources)
+    };
+    let bad: &[&[(&str, &str)]] = &[
+        &[("domain/a.rs", "use super::b::B;"), ("domain/b.rs", "use super::a::A;")],
+        &[("a.rs", "fn f() { crate::b::g(); }"), ("b.rs", "use crate::a; fn g() { a::f(); }")],
+        &[("a.rs", "use crate::b::B;"), ("b.rs", "use crate::c::C;"), ("c.rs", "use crate::a::A;")],
+        // Through what a folder's root hands on.
+        &[("a/mod.rs", "mod x; pub use x::X;"), ("a/x.rs", "use crate::b::B;"), ("b.rs", "use crate::a::X;")],
+        // Two parts of a folder, whatever its root does.
+        &[
+            ("a/mod.rs", "mod x; mod y; fn f() { x::f(); }"),
+            ("a/x.rs", "use super::{f, y::Y};"),
+            ("a/y.rs", "use super::x::X;"),
+        ],
+        // Out of a part and back into the root.
+        &[
+            ("a/mod.rs", "mod x; fn f() { x::f(); }"),
+            ("a/x.rs", "use crate::b::B;"),
+            ("b.rs", "use crate::a::f;"),
+        ],
+    ];
+    for files in bad {
+        assert!(!in_circles(files).is_empty(), "the rule overlooks {files:?}");
+    }
+    let good: &[&[(&str, &str)]] = &[
+        &[("a/mod.rs", "mod x; struct A; fn f() { x::g(); }"), ("a/x.rs", "use super::A;")],
+        &[("a.rs", "mod x; struct A; fn f() { x::g(); }"), ("a/x.rs", "use super::A;")],
+        &[("a.rs", "use crate::b::B;"), ("b.rs", "#[cfg(test)] mod tests { use crate::a::A; }")],
+        // A noun that is handed on is where it is made.
+        &[
+            ("a.rs", "pub use super::noun::Noun; use super::b::B;"),
+            ("b.rs", "use super::a::Noun;"),
+            ("noun.rs", "struct Noun;"),
+        ],
+    ];
+    for files in good {
+        assert!(in_circles(files).is_empty(), "the rule objects to {files:?}");
+    }
+    let found = circles(&SOURCES);
+    let is_known = |circle: &BTreeSet<String>| {
+        CIRCLES.iter().any(|known| circle.iter().all(|file| known.contains(&file.as_str())))
+    };
+    let new: Vec<_> = found.iter().filter(|circle| !is_known(circle)).collect();
+    assert!(new.is_empty(), "in a circle:\n{new:#?}");
+    let gone = |known: &&&[&str]| !found.iter().any(|circle| known.iter().any(|file| circle.contains(*file)));
+    let gone: Vec<_> = CIRCLES.iter().filter(gone).collect();
+    assert!(gone.is_empty(), "no circle any more, take it off the list:\n{gone:#?}");
+}
+
+/// Circles that are not yet taken apart; none may grow, and none come back.
+const CIRCLES: &[&[&str]] = &[
+    &[
+        "ui/screens/deposit/compare.rs",
+        "ui/screens/deposit/compare/change.rs",
+        "ui/screens/deposit/compare/chart.rs",
+        "ui/screens/deposit/compare/columns.rs",
+        "ui/screens/deposit/compare/costs.rs",
+        "ui/screens/deposit/compare/figures.rs",
+        "ui/screens/deposit/compare/marks.rs",
+        "ui/screens/deposit/form.rs",
+        "ui/screens/deposit/lines.rs",
+        "ui/screens/deposit/lines/amount.rs",
+        "ui/screens/deposit/lines/raw.rs",
+        "ui/screens/deposit/more.rs",
+        "ui/screens/deposit/payments.rs",
+    ],
+    &[
+        "domain/bank.rs",
+        "domain/deal.rs",
+        "domain/document.rs",
+        "domain/find.rs",
+        "domain/library.rs",
+        "domain/message/agreement.rs",
+        "domain/message/field.rs",
+        "domain/message/mod.rs",
+        "domain/message/plan_facts.rs",
+    ],
+    &[
+        "ui/screens/deal.rs",
+        "ui/screens/deal/header.rs",
+        "ui/screens/deal/pause.rs",
+        "ui/screens/message.rs",
+        "ui/screens/message/bar.rs",
+        "ui/screens/message/draft.rs",
+        "ui/screens/message/fill.rs",
+    ],
+    &["ui/action.rs", "ui/command.rs", "ui/safety.rs", "ui/widgets/writing.rs"],
+    &["ui/widgets/parsed.rs", "ui/widgets/understood.rs"],
+    &["ui/screens/deposit/production.rs", "ui/screens/deposit/timeline.rs"],
+    &["ui/screens/library/answers.rs", "ui/screens/library/entries.rs"],
+];
 
 #[test]
 fn the_domain_is_pure() {

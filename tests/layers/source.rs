@@ -12,6 +12,8 @@ pub struct Source {
     pub path: String,
     pub text: String,
     pub mentions: Vec<Mention>,
+    /// What it hands on under a name of its own: the name, and where that comes from.
+    pub reexports: Vec<(String, What)>,
 }
 
 /// Something that a file names, and where.
@@ -46,7 +48,12 @@ impl Source {
         // Names that `use` gives to other things come first: they may be used above their line.
         Aliases(&mut reader).visit_file(&file);
         reader.visit_file(&file);
-        Self { path: path.to_owned(), text: text.to_owned(), mentions: reader.mentions }
+        Self {
+            path: path.to_owned(),
+            text: text.to_owned(),
+            mentions: reader.mentions,
+            reexports: reader.reexports,
+        }
     }
 
     /// The folder or file directly below `src`.
@@ -62,7 +69,7 @@ impl Source {
 }
 
 /// `ui/list/row.rs` is the module `ui::list::row`.
-fn module_of(path: &str) -> Vec<String> {
+pub fn module_of(path: &str) -> Vec<String> {
     let mut parts: Vec<String> = path.trim_end_matches(".rs").split('/').map(str::to_owned).collect();
     if parts.last().is_some_and(|last| last == "mod") || matches!(path, "lib.rs" | "main.rs") {
         parts.pop();
@@ -75,11 +82,12 @@ struct Reader {
     aliases: HashMap<String, What>,
     tests: usize,
     mentions: Vec<Mention>,
+    reexports: Vec<(String, What)>,
 }
 
 impl Reader {
     fn new(module: Vec<String>) -> Self {
-        Self { module, aliases: HashMap::new(), tests: 0, mentions: Vec::new() }
+        Self { module, aliases: HashMap::new(), tests: 0, mentions: Vec::new(), reexports: Vec::new() }
     }
 
     fn found(&mut self, line: usize, what: What) {
@@ -251,8 +259,10 @@ impl<'ast> Visit<'ast> for Reader {
 
     fn visit_item_use(&mut self, item: &'ast syn::ItemUse) {
         let line = item.span().start().line;
-        for (path, _) in self.imports(item) {
+        for (path, known_as) in self.imports(item) {
             let what = self.resolve(&path);
+            let is_private = matches!(item.vis, syn::Visibility::Inherited);
+            self.reexports.extend(known_as.filter(|_| !is_private).map(|name| (name, what.clone())));
             let in_test = self.tests > 0;
             self.mentions.push(Mention { line, in_test, imported: true, what });
         }

@@ -1,10 +1,12 @@
 //! Calendar dates without a zone: months that clamp, weekends, holidays, closed days.
 
 mod holidays;
+mod shutdown;
 mod work_week;
 
 pub use self::holidays::{Certainty, Holiday, HolidayYear, Holidays};
-pub use self::work_week::WorkWeek;
+pub use self::shutdown::Shutdown;
+pub use self::work_week::{WorkWeek, read_weekend, write_weekend};
 
 use std::collections::BTreeMap;
 

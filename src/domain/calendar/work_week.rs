@@ -55,3 +55,27 @@ impl WorkWeek {
         self.next_on_or_after(add_days(date, 1))
     }
 }
+
+const WEEKDAYS: [(&str, Weekday); 7] = [
+    ("mon", Weekday::Mon),
+    ("tue", Weekday::Tue),
+    ("wed", Weekday::Wed),
+    ("thu", Weekday::Thu),
+    ("fri", Weekday::Fri),
+    ("sat", Weekday::Sat),
+    ("sun", Weekday::Sun),
+];
+
+/// Reads `sat,sun`.
+pub fn read_weekend(text: &str) -> Option<WeekdaySet> {
+    text.split(',')
+        .map(|name| WEEKDAYS.iter().find(|(known, _)| *known == name).map(|(_, day)| *day))
+        .collect()
+}
+
+/// Writes `sat,sun`.
+pub fn write_weekend(weekend: WeekdaySet) -> String {
+    let names: Vec<&str> =
+        WEEKDAYS.iter().filter(|(_, day)| weekend.contains(*day)).map(|(name, _)| *name).collect();
+    names.join(",")
+}

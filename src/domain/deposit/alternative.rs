@@ -4,12 +4,13 @@ use chrono::{Days, NaiveDate};
 use rust_decimal::Decimal;
 use serde::{Deserialize, Serialize};
 
-use super::super::document::Extra;
+use super::super::extra::Extra;
 use super::super::money::{Money, Odd, Percent};
 use super::amount::{LineAmount, Share};
 use super::due::{Span, Unit, When};
+use super::label::Label;
 use super::plan::Plan;
-use super::schedule::{Label, Row, Schedule, reaching};
+use super::schedule::{Row, Schedule, reaching};
 use super::terms::{DepositTerms, Line, Rows, Terms, read_count};
 use crate::named;
 
@@ -99,7 +100,17 @@ impl Plan {
             (Vec::new(), other.tolerance)
         };
         let (payments, paper) = (self.payments.clone(), self.paper.clone());
-        Self { terms, kept, payments, tolerance, paper, ..other.clone() }
+        let Self {
+            production_share,
+            ships_days_after,
+            extra,
+            terms: _,
+            kept: _,
+            payments: _,
+            tolerance: _,
+            paper: _,
+        } = other.clone();
+        Self { terms, kept, payments, production_share, ships_days_after, tolerance, paper, extra }
     }
 
     /// The plan varied; none where it cannot be varied so, or where what was paid leaves nothing of it to vary.

@@ -8,7 +8,7 @@ use chrono::{Days, NaiveDate};
 use serde::{Deserialize, Deserializer, Serialize, Serializer, de};
 
 use super::super::calendar::parse_date;
-use super::super::document::Extra;
+use super::super::extra::Extra;
 use super::super::money::{Currency, Money, Percent};
 use super::due::read_count;
 use crate::domain::word::Named as _;

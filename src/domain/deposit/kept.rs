@@ -5,11 +5,12 @@ use std::collections::BTreeMap;
 use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
 
-use super::super::document::Extra;
+use super::super::extra::Extra;
 use super::super::money::Money;
+use super::label::Label;
 use super::rebalance::in_proportion;
 use super::refused::PlanRefused;
-use super::schedule::{Label, Row, Schedule};
+use super::schedule::{Row, Schedule};
 
 /// A closed row of earlier terms.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]

@@ -2,8 +2,8 @@
 
 use chrono::NaiveDate;
 
+use super::label::Label;
 use super::ledger::{RowStatus, Status};
-use super::schedule::Label;
 use super::shipping::{Counted, Shipping, whole_days};
 
 /// The arithmetic, shown with its result.

@@ -3,7 +3,7 @@
 use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
 
-use super::super::document::Extra;
+use super::super::extra::Extra;
 use super::super::money::Money;
 use super::refused::PlanRefused;
 use super::schedule::{Row, Schedule};

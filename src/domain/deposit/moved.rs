@@ -5,7 +5,7 @@ use chrono::{Datelike as _, NaiveDate};
 use super::super::calendar::{Calendars, Certainty, Holiday};
 use super::super::country::Country;
 use super::super::settings::Shutdown;
-use super::observed::Whose;
+use super::days_off::Whose;
 use super::schedule::Row;
 use super::terms::Terms;
 

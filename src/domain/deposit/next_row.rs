@@ -3,10 +3,10 @@
 use chrono::NaiveDate;
 
 use super::due::Milestone;
+use super::label::Label;
 use super::ledger::Status;
 use super::paper::DepositWord;
 use super::plan::Plan;
-use super::schedule::Label;
 use super::standing::open_rows;
 use crate::domain::money::Money;
 

@@ -2,7 +2,7 @@
 
 use serde::{Deserialize, Serialize};
 
-use super::super::document::Extra;
+use super::super::extra::Extra;
 use super::super::word::Word;
 use crate::named;
 

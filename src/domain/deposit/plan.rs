@@ -1,17 +1,16 @@
 //! The plan kept with a deal: terms, payments, and what their change leaves as it was.
 
 use chrono::NaiveDate;
-use serde::{Deserialize, Deserializer, Serialize, Serializer, de};
+use serde::{Deserialize, Serialize};
 
-use super::super::document::Extra;
+use super::super::extra::Extra;
 use super::super::money::{Money, Percent};
 use super::kept::KeptRow;
 use super::ledger::{Payment, RowStatus, Settled, Status};
 use super::paper::Paper;
 use super::refused::PlanRefused;
-use super::schedule::{Label, Schedule};
+use super::schedule::Schedule;
 use super::terms::Terms;
-use crate::domain::word::Named as _;
 use crate::named;
 
 /// Terms and payments kept with a deal.
@@ -133,17 +132,4 @@ fn closed_rows(rows: Vec<RowStatus>) -> Vec<KeptRow> {
             Some(KeptRow { label: closed.row.label, due, money: closed.row.amount, extra: Extra::new() })
         })
         .collect()
-}
-
-impl Serialize for Label {
-    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        serializer.serialize_str(self.name())
-    }
-}
-
-impl<'de> Deserialize<'de> for Label {
-    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-        let name = String::deserialize(deserializer)?;
-        Self::from_name(&name).ok_or_else(|| de::Error::custom(format_args!("unknown label {name:?}")))
-    }
 }

@@ -7,7 +7,7 @@ use rust_decimal::Decimal;
 use super::super::money::Percent;
 use super::amount::{LineAmount, Share};
 use super::due::{Anchor, Milestone, Span, Unit, When};
-use super::schedule::Label;
+use super::label::Label;
 use super::terms::{DepositTerms, Line, Means, Rows, Terms};
 use crate::domain::word::Named as _;
 use crate::named;

@@ -3,9 +3,10 @@
 use super::super::money::Percent;
 use super::amount::LineAmount;
 use super::due::{Anchor, Milestone, Span, Unit, When};
+use super::label::Label;
 use super::plan::Plan;
 use super::preset::{Preset, after, upon};
-use super::schedule::{Label, Schedule};
+use super::schedule::Schedule;
 use super::terms::{Line, Means, Rows, Terms};
 
 /// What worded terms come to.

@@ -7,18 +7,10 @@ use rust_decimal::Decimal;
 
 use super::super::money::{Money, Percent};
 use super::due::{Milestone, Planned, When};
+use super::label::Label;
 use super::refused::PlanRefused;
 use super::terms::{DepositTerms, Line, MOST_PARTS, Rows, Terms};
 use super::{LineAmount, Share};
-use crate::named;
-
-named! {
-    pub enum Label {
-        Deposit = "deposit",
-        Balance = "balance",
-        Line = "line",
-    }
-}
 
 /// One payment that is expected.
 #[derive(Clone, Debug, PartialEq, Eq)]

@@ -7,10 +7,10 @@ use super::super::deal::Agreed;
 use super::super::money::{Money, Percent};
 use super::amount::{LineAmount, Share};
 use super::due::Shift;
+use super::label::Label;
 use super::plan::Plan;
 use super::preset::usual_deposit;
 use super::said::Said;
-use super::schedule::Label;
 use super::terms::{DepositTerms, Rows, Terms};
 
 /// A buyer needs some days to have a payment approved.

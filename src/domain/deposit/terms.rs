@@ -4,16 +4,16 @@ use std::fmt;
 use std::num::NonZeroU32;
 use std::str::FromStr as _;
 
-use chrono::{NaiveDate, Weekday, WeekdaySet};
+use chrono::NaiveDate;
 use rust_decimal::Decimal;
 
 use super::super::calendar::WorkWeek;
-use super::super::document::Extra;
+use super::super::extra::Extra;
 use super::super::money::{AmountProblem, Currency, Money, Odd};
 use super::amount::{LineAmount, Share};
+use super::days_off::Observed;
 use super::due::{self, DueProblem, Interval, Milestones, Shift, Unit, When};
-use super::observed::Observed;
-use super::schedule::Label;
+use super::label::Label;
 use crate::named;
 
 /// Beyond this a plan is a slip of the finger.
@@ -143,28 +143,4 @@ impl fmt::Display for Line {
 /// Reads a number of parts: digits alone, above zero.
 pub fn read_count(text: &str) -> Option<NonZeroU32> {
     due::read_count(text).and_then(NonZeroU32::new)
-}
-
-const WEEKDAYS: [(&str, Weekday); 7] = [
-    ("mon", Weekday::Mon),
-    ("tue", Weekday::Tue),
-    ("wed", Weekday::Wed),
-    ("thu", Weekday::Thu),
-    ("fri", Weekday::Fri),
-    ("sat", Weekday::Sat),
-    ("sun", Weekday::Sun),
-];
-
-/// Reads `sat,sun`.
-pub fn read_weekend(text: &str) -> Option<WeekdaySet> {
-    text.split(',')
-        .map(|name| WEEKDAYS.iter().find(|(known, _)| *known == name).map(|(_, day)| *day))
-        .collect()
-}
-
-/// Writes `sat,sun`.
-pub fn write_weekend(weekend: WeekdaySet) -> String {
-    let names: Vec<&str> =
-        WEEKDAYS.iter().filter(|(_, day)| weekend.contains(*day)).map(|(name, _)| *name).collect();
-    names.join(",")
 }

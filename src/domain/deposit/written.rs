@@ -7,14 +7,14 @@ use chrono::{NaiveDate, WeekdaySet};
 use rust_decimal::Decimal;
 use serde::{Deserialize, Deserializer, Serialize, Serializer, de};
 
-use super::super::calendar::WorkWeek;
-use super::super::document::Extra;
+use super::super::calendar::{WorkWeek, read_weekend, write_weekend};
+use super::super::extra::Extra;
 use super::super::money::{Currency, Money, Odd, parse_plain};
 use super::amount::Share;
+use super::days_off::Observed;
 use super::due::{Interval, Milestone, Milestones, Shift};
-use super::observed::Observed;
-use super::schedule::Label;
-use super::terms::{DepositTerms, Line, Means, Rows, Terms, read_weekend, write_weekend};
+use super::label::Label;
+use super::terms::{DepositTerms, Line, Means, Rows, Terms};
 use crate::domain::word::Named;
 
 #[derive(Serialize, Deserialize)]
@@ -92,15 +92,17 @@ impl<'de> Deserialize<'de> for WrittenLine {
 
 impl From<&Line> for WrittenLine {
     fn from(line: &Line) -> Self {
-        let label = Some(line.label).filter(|label| *label != Label::Line);
-        if label.is_none() && !line.locked && line.extra.is_empty() {
+        // The text of a line is its amount and when it is due.
+        let Line { amount: _, when: _, label, locked, extra } = line;
+        let label = Some(*label).filter(|label| *label != Label::Line);
+        if label.is_none() && !locked && extra.is_empty() {
             return Self::Plain(line.to_string());
         }
         Self::Full(FullLine {
             line: line.to_string(),
             label: label.map(|label| label.name().to_owned()),
-            locked: line.locked,
-            extra: line.extra.clone(),
+            locked: *locked,
+            extra: extra.clone(),
         })
     }
 }
@@ -141,28 +143,30 @@ impl<'de> Deserialize<'de> for Terms {
 
 impl From<&Terms> for Written {
     fn from(terms: &Terms) -> Self {
-        let (deposit, lines) = match &terms.rows {
+        let Terms { total, start, rows, round, shift, week, milestones, observed, by, extra } = terms;
+        let WorkWeek { weekend, closed, worked } = week;
+        let (deposit, lines) = match rows {
             Rows::Deposit(deposit) => (Some(deposit), None),
             Rows::Lines(lines) => (None, Some(lines.iter().map(WrittenLine::from).collect())),
         };
         Self {
-            total: terms.total,
-            start: terms.start,
+            total: *total,
+            start: *start,
             deposit: deposit.map(|deposit| deposit.deposit.to_string()),
             parts: deposit.map(|deposit| deposit.parts),
             balance_parts: deposit.map(|deposit| deposit.balance_parts),
             every: deposit.map(|deposit| deposit.every.to_string()),
             odd: deposit.map(|deposit| deposit.odd.name().to_owned()),
             lines,
-            round: terms.round.map(|step| step.to_string()),
-            shift: Some(terms.shift.name().to_owned()),
-            weekend: Some(write_weekend(terms.week.weekend)),
-            closed: terms.week.closed.iter().copied().collect(),
-            milestones: terms.milestones.iter().map(|(of, on)| (of.name().to_owned(), *on)).collect(),
-            worked: terms.week.worked.iter().copied().collect(),
-            holidays: terms.observed.clone(),
-            by: Some(terms.by).filter(|by| *by != Means::Transfer).map(|by| by.name().to_owned()),
-            extra: terms.extra.clone(),
+            round: round.map(|step| step.to_string()),
+            shift: Some(shift.name().to_owned()),
+            weekend: Some(write_weekend(*weekend)),
+            closed: closed.iter().copied().collect(),
+            milestones: milestones.iter().map(|(of, on)| (of.name().to_owned(), *on)).collect(),
+            worked: worked.iter().copied().collect(),
+            holidays: observed.clone(),
+            by: Some(by).filter(|by| **by != Means::Transfer).map(|by| by.name().to_owned()),
+            extra: extra.clone(),
         }
     }
 }

@@ -2,9 +2,6 @@
 
 use std::borrow::Cow;
 
-use chrono::NaiveDate;
-
-use super::evidence::answers;
 use super::inference::{Degree, Inference};
 use super::model::{Group, Model, Question, Remedy};
 use super::{Diagnosis, Given};
@@ -49,11 +46,6 @@ impl Weight {
             Some(_) => Self::StrongAgainst,
         }
     }
-}
-
-/// The message strategy that the seller's answers and the deal itself point to.
-pub fn top_strategy<'m>(model: &'m Model, deal: &Deal, today: NaiveDate) -> Option<Advised<'m>> {
-    infer(model, &answers(&as_silent(deal), today)).advised()
 }
 
 /// The deal as it was during the silence: what they wrote after the verdict ended it, and says nothing of its cause.

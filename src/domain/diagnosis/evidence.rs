@@ -78,13 +78,10 @@ pub fn already_known(deal: &Deal, today: NaiveDate) -> Vec<Known> {
 }
 
 /// Everything there is to go by: the seller's own answers, then what the deal shows about other questions.
-pub fn answers(deal: &Deal, today: NaiveDate) -> Vec<Given> {
-    let own = &deal.diagnosis.answers;
-    let shown = already_known(deal, today)
-        .into_iter()
-        .map(|known| known.given)
-        .filter(|given| own.iter().all(|answered| answered.question != given.question));
-    own.iter().cloned().chain(shown).collect()
+pub fn with_own(own: &[Given], known: &[Known]) -> Vec<Given> {
+    let shown = known.iter().map(|known| &known.given);
+    let others = shown.filter(|shown| own.iter().all(|answered| answered.question != shown.question));
+    own.iter().chain(others).cloned().collect()
 }
 
 fn known(question: &str, answer: &str, shown: Shown) -> Option<Known> {

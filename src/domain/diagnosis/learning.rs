@@ -83,14 +83,40 @@ pub struct Experience {
     counts: BTreeMap<Box<str>, u64>,
 }
 
+/// A model with the shares that the confirmed causes of a document have moved.
+#[derive(Clone, Debug)]
+pub struct Learned {
+    pub model: Arc<Model>,
+    /// How many causes were confirmed.
+    pub cases: u64,
+}
+
+impl Learned {
+    pub fn new(model: &Model, experience: &Experience) -> Self {
+        let outcomes = experience.outcomes(model);
+        let cases = outcomes.iter().map(|outcome| outcome.count).fold(0, u64::saturating_add);
+        // Outcomes that the model knows, each once, can always be learnt from.
+        let learned = learn(model, &outcomes, PRIOR_STRENGTH).unwrap_or_else(|_never| model.clone());
+        Self { model: Arc::new(learned), cases }
+    }
+}
+
 impl Experience {
+    pub fn of(deals: &OrdMap<DealId, Arc<Deal>>) -> Self {
+        let mut experience = Self::default();
+        experience.follow(deals);
+        experience
+    }
+
     /// Whether it has seen exactly these deals.
     pub fn covers(&self, deals: &OrdMap<DealId, Arc<Deal>>) -> bool {
         self.deals.ptr_eq(deals)
     }
 
-    /// Goes over to these deals; shared parts of the two maps are skipped.
-    pub fn follow(&mut self, deals: &OrdMap<DealId, Arc<Deal>>) {
+    /// Goes over to these deals, and tells whether other causes are confirmed in them; shared parts of the two maps are
+    /// skipped.
+    pub fn follow(&mut self, deals: &OrdMap<DealId, Arc<Deal>>) -> bool {
+        let counted = self.counts.clone();
         let before = std::mem::replace(&mut self.deals, deals.clone());
         for change in before.diff(deals) {
             let (gone, come) = match change {
@@ -105,6 +131,7 @@ impl Experience {
                 self.count(cause, |count| count.saturating_add(1));
             }
         }
+        self.counts != counted
     }
 
     /// What the model can learn from.

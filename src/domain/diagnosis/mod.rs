@@ -1,6 +1,7 @@
 //! Why a buyer is silent: a naive Bayes model, its questions and remedies, and what is kept with a deal.
 
 pub mod advice;
+mod case;
 pub mod evidence;
 pub mod inference;
 mod keywords;
@@ -13,14 +14,15 @@ pub mod remedies;
 use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
 
-pub use self::advice::{Advised, Weight, as_silent, chip_questions, concern, infer, top_strategy};
-pub use self::evidence::{Known, Shown, already_known, answers};
+pub use self::advice::{Advised, Weight, as_silent, chip_questions, concern, infer};
+pub use self::case::Case;
+pub use self::evidence::{Known, Shown, already_known, with_own};
 pub use self::inference::{Because, Degree, EvidenceProblem, Inference, Worth};
-pub use self::learning::{Experience, Outcome, OutcomeProblem, PRIOR_STRENGTH, confirmed, learn};
+pub use self::learning::{Experience, Learned, Outcome, OutcomeProblem, PRIOR_STRENGTH, confirmed, learn};
 pub use self::model::{Answer, Cause, Group, Model, Question, Remedy};
 pub use self::reading::ModelProblem;
 pub use self::remedies::{Ranked, advice_is_settled};
-use super::document::Extra;
+use super::extra::Extra;
 
 /// The answer that any question takes: it changes nothing and counts as answered.
 pub const UNKNOWN: &str = "unknown";

@@ -188,11 +188,7 @@ pub(super) fn set(deal: &mut Deal, field: &Field) -> Result<(), Rejected> {
         Field::UseAlternative { index, on } => use_alternative(deal, *index, *on)?,
         Field::Costs(costs) => deal.costs.clone_from(costs),
         Field::TransferFee(fee) => deal.transfer_fee = *fee,
-        Field::GaveBank(given) => {
-            deal.bank_given
-                .retain(|before| (&before.account, &before.swift) != (&given.account, &given.swift));
-            deal.bank_given.push(given.clone());
-        }
+        Field::GaveBank(given) => GivenBank::remember(&mut deal.bank_given, given),
         Field::AgreedTotal(total) => {
             deal.agreed.amount = Some(total.decimal());
             deal.agreed.currency = Some(total.currency());

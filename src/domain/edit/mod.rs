@@ -8,7 +8,8 @@ use std::sync::Arc;
 
 use chrono::NaiveDate;
 
-use super::deal::{Deal, DealId};
+use super::by_day;
+use super::deal::{Agreed, Deal, DealId};
 use super::deposit::Payment;
 use super::document::Document;
 use super::library::Library;
@@ -299,7 +300,7 @@ fn log(
             deal.next = None;
         }
         settle_open_promises(deal, touch);
-        insert_by_date(&mut deal.story, touch.clone());
+        by_day::insert(&mut deal.story, touch.clone(), |touch| touch.on);
         deal.promises.extend(promise.cloned());
         Ok(())
     })?;
@@ -335,13 +336,6 @@ fn ends_promises(touch: &Touch) -> bool {
     )
 }
 
-/// After all touches of the same or an earlier day: the story stays in the order in which things happened.
-fn insert_by_date(story: &mut Vec<Touch>, touch: Touch) {
-    let index =
-        story.iter().rposition(|earlier| earlier.on <= touch.on).map_or(0, |last| last.saturating_add(1));
-    story.insert(index, touch);
-}
-
 fn stop_everywhere(document: &mut Document, person: &super::contact::Contact) -> Result<(), Rejected> {
     let deals: Vec<DealId> = document
         .deals
@@ -362,18 +356,34 @@ fn stop_everywhere(document: &mut Document, person: &super::contact::Contact) ->
 
 /// The same buyer and product, but a deal of its own: no PI, story, promises, plan or drafts.
 fn fresh_copy(original: &Deal, id: DealId) -> Deal {
-    let mut copy = Deal::new(id, original.buyer.company.clone());
-    copy.buyer = original.buyer.clone();
-    copy.contacts.clone_from(&original.contacts);
-    copy.product.clone_from(&original.product);
-    copy.tags.clone_from(&original.tags);
-    copy.notes.clone_from(&original.notes);
-    copy.agreed = original.agreed.clone();
-    copy.agreed.pi = String::new();
-    copy.agreed.pi_date = None;
-    // What the goods cost hangs on the product, not on the buyer.
-    copy.costs.clone_from(&original.costs);
-    copy
+    let Deal {
+        buyer,
+        contacts,
+        product,
+        tags,
+        notes,
+        agreed,
+        // What the goods cost hangs on the product, not on the buyer.
+        costs,
+        id: _,
+        stage: _,
+        summary: _,
+        story: _,
+        promises: _,
+        next: _,
+        pause: _,
+        diagnosis: _,
+        plan: _,
+        plan_name: _,
+        alternatives: _,
+        transfer_fee: _,
+        // It stays with the deal for which it was given; a warning looks at all deals of the buyer.
+        bank_given: _,
+        message: _,
+        extra: _,
+    } = original.clone();
+    let agreed = Agreed { pi: String::new(), pi_date: None, ..agreed };
+    Deal { buyer, contacts, product, tags, notes, agreed, costs, ..Deal::new(id, "") }
 }
 
 /// The next date is part of the deal; kept here because several edits set it.

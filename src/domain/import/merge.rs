@@ -2,8 +2,8 @@
 
 use chrono::NaiveDate;
 
-use super::ParsedRow;
 use super::problem::Flaw;
+use super::{ParsedRow, take};
 use crate::domain::contact::Contact;
 use crate::domain::deal::Deal;
 use crate::domain::find::folded;
@@ -17,29 +17,55 @@ pub(super) fn merged(
     summary_of: &impl Fn(&Deal) -> Summary,
 ) -> Result<Deal, Flaw> {
     let mut deal = deal.clone();
-    set_text(&mut deal.buyer.company, &row.buyer);
-    set(&mut deal.buyer.country, row.country);
-    set_text(&mut deal.buyer.city, &row.city);
-    set_text(&mut deal.buyer.language, &row.language);
-    set_text(&mut deal.product, &row.product);
-    set_text(&mut deal.agreed.quantity, &row.quantity);
-    set(&mut deal.agreed.currency, row.currency);
-    if row.amount.is_some() && deal.agreed.amount != row.amount {
-        deal.agreed.amount = row.amount;
+    let ParsedRow {
+        row: _number,
+        buyer,
+        country,
+        city,
+        language,
+        product,
+        quantity,
+        currency,
+        amount,
+        pi,
+        stage,
+        valid_until,
+        ship_by,
+        incoterm,
+        payment_terms,
+        notes,
+        tags,
+        // `merge_contact` and `merge_summary` take these.
+        contact: _,
+        email: _,
+        phone: _,
+        last_inbound: _,
+        last_outbound: _,
+        waiting_since: _,
+        unanswered: _,
+    } = row;
+    take::text(&mut deal.buyer.company, buyer);
+    take::option(&mut deal.buyer.country, country);
+    take::text(&mut deal.buyer.city, city);
+    take::text(&mut deal.buyer.language, language);
+    take::text(&mut deal.product, product);
+    take::text(&mut deal.agreed.quantity, quantity);
+    take::option(&mut deal.agreed.currency, currency);
+    // 30 and 30.00 are the same amount: it stays as it was written.
+    if deal.agreed.amount != *amount {
+        take::option(&mut deal.agreed.amount, amount);
     }
     check_amount(&deal)?;
-    set_text(&mut deal.agreed.pi, &row.pi);
-    if let Some(stage) = row.stage {
-        deal.stage = stage.into();
+    take::text(&mut deal.agreed.pi, pi);
+    if let Some(stage) = stage {
+        deal.stage = (*stage).into();
     }
-    set(&mut deal.agreed.valid_until, row.valid_until);
-    set(&mut deal.agreed.ship_by, row.ship_by);
-    set_text(&mut deal.agreed.incoterm, &row.incoterm);
-    set_text(&mut deal.agreed.payment_terms, &row.payment_terms);
-    set_text(&mut deal.notes, &row.notes);
-    if !row.tags.is_empty() {
-        deal.tags.clone_from(&row.tags);
-    }
+    take::option(&mut deal.agreed.valid_until, valid_until);
+    take::option(&mut deal.agreed.ship_by, ship_by);
+    take::text(&mut deal.agreed.incoterm, incoterm);
+    take::text(&mut deal.agreed.payment_terms, payment_terms);
+    take::text(&mut deal.notes, notes);
+    take::list(&mut deal.tags, tags);
     merge_contact(&mut deal.contacts, row);
     merge_summary(&mut deal, row, summary_of);
     Ok(deal)
@@ -48,17 +74,6 @@ pub(super) fn merged(
 /// Whether the deal already says everything that the row says.
 pub(super) fn says_the_same(deal: &Deal, row: &ParsedRow, summary_of: &impl Fn(&Deal) -> Summary) -> bool {
     merged(deal, row, summary_of).is_ok_and(|merged| merged == *deal)
-}
-
-fn set<T: Copy>(field: &mut Option<T>, value: Option<T>) {
-    *field = value.or(*field);
-}
-
-/// Outer white space is no difference: a sheet cannot be trusted to keep it.
-fn set_text(field: &mut String, value: &str) {
-    if !value.trim().is_empty() && field.trim() != value.trim() {
-        value.clone_into(field);
-    }
 }
 
 /// The amount and the currency may come from different places: a row and the deal it means.
@@ -88,8 +103,8 @@ fn merge_contact(contacts: &mut Vec<Contact>, row: &ParsedRow) {
         return;
     };
     let Some(contact) = contacts.get_mut(place) else { return };
-    set_text(&mut contact.name, &row.contact);
-    set_text(&mut contact.phone, &row.phone);
+    take::text(&mut contact.name, &row.contact);
+    take::text(&mut contact.phone, &row.phone);
     if !row.email.is_empty() && !contact.email.trim().eq_ignore_ascii_case(row.email.trim()) {
         contact.email.clone_from(&row.email);
         // What came back was a message to the former address.
@@ -129,10 +144,10 @@ fn merge_summary(deal: &mut Deal, row: &ParsedRow, summary_of: &impl Fn(&Deal) -
     let later = |on: NaiveDate| newest.is_some_and(|newest| on > newest);
     let later_touches = deal.story.iter().any(|touch| !touch.in_summary && later(touch.on));
     let mut summary = if later_touches { deal.summary.clone() } else { known };
-    set(&mut summary.last_inbound, row.last_inbound);
-    set(&mut summary.last_outbound, row.last_outbound);
-    set(&mut summary.waiting_since, row.waiting_since);
-    set(&mut summary.unanswered, row.unanswered);
+    take::option(&mut summary.last_inbound, &row.last_inbound);
+    take::option(&mut summary.last_outbound, &row.last_outbound);
+    take::option(&mut summary.waiting_since, &row.waiting_since);
+    take::option(&mut summary.unanswered, &row.unanswered);
     summary.extra = std::mem::take(&mut deal.summary.extra);
     deal.summary = summary;
     for touch in deal.story.iter_mut().filter(|touch| !later(touch.on)) {

@@ -3,9 +3,11 @@
 mod index;
 mod merge;
 pub mod pack;
+mod pack_version;
 pub mod preview;
 pub mod problem;
 pub mod reading;
+mod take;
 mod unite;
 pub mod warning;
 

@@ -9,8 +9,7 @@ use crate::domain::document::Document;
 use crate::domain::money::Money;
 use crate::named;
 
-/// The version of packs that this program writes.
-pub const PACK_VERSION: u64 = 1;
+pub use super::pack_version::PACK_VERSION;
 
 named! {
     /// The parts of a deal that an import can change, for telling what it did.
@@ -23,6 +22,7 @@ named! {
         Story = "story",
         Promises = "promises",
         Plan = "plan",
+        BankGiven = "bank-given",
         Message = "message",
         Notes = "notes",
         Tags = "tags",
@@ -54,32 +54,48 @@ pub fn has_gone_on(ours: &Deal, united: &Deal, theirs: &Deal) -> bool {
 
 /// The parts in which two states of a deal differ.
 pub fn differing_parts(before: &Deal, after: &Deal) -> Vec<Part> {
+    let Deal {
+        id: _paired_by_it,
+        buyer,
+        contacts,
+        product,
+        stage,
+        tags,
+        notes,
+        agreed,
+        summary,
+        story,
+        promises,
+        next,
+        pause,
+        diagnosis,
+        plan,
+        plan_name,
+        alternatives,
+        costs,
+        transfer_fee,
+        bank_given,
+        message,
+        extra,
+    } = before;
+    let plans_differ = (plan, plan_name, alternatives, costs, transfer_fee)
+        != (&after.plan, &after.plan_name, &after.alternatives, &after.costs, &after.transfer_fee);
+    let others_differ =
+        (next, pause, diagnosis, extra) != (&after.next, &after.pause, &after.diagnosis, &after.extra);
     let differs = [
-        (Part::Buyer, before.buyer != after.buyer),
-        (Part::Contacts, before.contacts != after.contacts),
-        (Part::Product, before.product != after.product),
-        (Part::Stage, before.stage != after.stage),
-        (Part::Agreed, before.agreed != after.agreed),
-        (Part::Story, before.story != after.story || before.summary != after.summary),
-        (Part::Promises, before.promises != after.promises),
-        (
-            Part::Plan,
-            before.plan != after.plan
-                || before.plan_name != after.plan_name
-                || before.alternatives != after.alternatives
-                || before.costs != after.costs
-                || before.transfer_fee != after.transfer_fee,
-        ),
-        (Part::Message, before.message != after.message),
-        (Part::Notes, before.notes != after.notes),
-        (Part::Tags, before.tags != after.tags),
-        (
-            Part::Other,
-            before.next != after.next
-                || before.pause != after.pause
-                || before.diagnosis != after.diagnosis
-                || before.extra != after.extra,
-        ),
+        (Part::Buyer, *buyer != after.buyer),
+        (Part::Contacts, *contacts != after.contacts),
+        (Part::Product, *product != after.product),
+        (Part::Stage, *stage != after.stage),
+        (Part::Agreed, *agreed != after.agreed),
+        (Part::Story, (story, summary) != (&after.story, &after.summary)),
+        (Part::Promises, *promises != after.promises),
+        (Part::Plan, plans_differ),
+        (Part::BankGiven, *bank_given != after.bank_given),
+        (Part::Message, *message != after.message),
+        (Part::Notes, *notes != after.notes),
+        (Part::Tags, *tags != after.tags),
+        (Part::Other, others_differ),
     ];
     differs.into_iter().filter(|(_, differs)| *differs).map(|(part, _)| part).collect()
 }

@@ -51,7 +51,7 @@ pub enum PackProblem {
     WholeDocument,
     #[error(
         "a newer Icebreak packed it (format {version}, this one reads up to {}); update Icebreak",
-        super::pack::PACK_VERSION
+        super::pack_version::PACK_VERSION
     )]
     Newer { version: u64 },
     #[error("the packed deal is damaged: {0}; ask for it again")]

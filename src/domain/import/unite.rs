@@ -1,38 +1,73 @@
 //! Makes one deal of two states of it without asking: what happened is united without doubles, of other values the pack's
 //! count unless they are empty. Nothing goes: a colleague's pack knows no common past, which `merge` needs and asks about.
 
+use super::take;
+use crate::domain::bank::GivenBank;
+use crate::domain::by_day;
 use crate::domain::contact::Contact;
 use crate::domain::deal::{Agreed, Buyer, Deal, Pause};
-use crate::domain::deposit::{Payment, Plan};
+use crate::domain::deposit::{Paper, Payment, Plan};
 use crate::domain::diagnosis::Diagnosis;
-use crate::domain::document::Extra;
 use crate::domain::message::Work;
 use crate::domain::touch::{Promise, PromiseState, Summary, Touch, TouchKind};
+use crate::domain::word::Word;
 
 /// Ours with everything of theirs; the id stays ours. Uniting with the same again changes nothing.
 pub(super) fn united(ours: &Deal, theirs: &Deal) -> Deal {
     let mut deal = ours.clone();
-    buyer(&mut deal.buyer, &theirs.buyer);
-    unite(&mut deal.contacts, &theirs.contacts, Contact::same_person, contact, push);
-    text(&mut deal.product, &theirs.product);
-    deal.stage.clone_from(&theirs.stage);
-    for tag in &theirs.tags {
+    // Every field is named here and below: one that is added and not united does not compile.
+    let Deal {
+        id: _stays_ours,
+        buyer,
+        contacts,
+        product,
+        stage,
+        tags,
+        notes,
+        agreed,
+        summary,
+        story,
+        promises,
+        next,
+        pause,
+        diagnosis,
+        plan,
+        plan_name,
+        alternatives,
+        costs,
+        transfer_fee,
+        bank_given,
+        message,
+        extra,
+    } = theirs;
+    unite_buyer(&mut deal.buyer, buyer);
+    unite(&mut deal.contacts, contacts, Contact::same_person, unite_contact, push);
+    take::text(&mut deal.product, product);
+    deal.stage.clone_from(stage);
+    for tag in tags {
         if !deal.tags.contains(tag) {
             deal.tags.push(tag.clone());
         }
     }
-    text(&mut deal.notes, &theirs.notes);
-    agreed(&mut deal.agreed, &theirs.agreed);
-    summary(&mut deal.summary, &theirs.summary);
-    unite(&mut deal.story, &theirs.story, same_touch, touch, by_date);
-    unite(&mut deal.promises, &theirs.promises, same_promise, promise, push);
-    option(&mut deal.next, &theirs.next);
-    pause(&mut deal.pause, theirs.pause.as_ref());
-    diagnosis(&mut deal.diagnosis, &theirs.diagnosis);
-    plan(&mut deal.plan, theirs.plan.as_ref());
-    comparison(&mut deal, theirs);
-    message(&mut deal.message, &theirs.message);
-    extra(&mut deal.extra, &theirs.extra);
+    take::text(&mut deal.notes, notes);
+    unite_agreed(&mut deal.agreed, agreed);
+    unite_summary(&mut deal.summary, summary);
+    unite(&mut deal.story, story, same_touch, unite_touch, by_day);
+    unite(&mut deal.promises, promises, same_promise, unite_promise, push);
+    take::option(&mut deal.next, next);
+    unite_pause(&mut deal.pause, pause.as_ref());
+    unite_diagnosis(&mut deal.diagnosis, diagnosis);
+    unite_plan(&mut deal.plan, plan.as_ref());
+    take::text(&mut deal.plan_name, plan_name);
+    // Plans to compare and costs mean something together: those of one side, not a mixture.
+    take::list(&mut deal.alternatives, alternatives);
+    take::list(&mut deal.costs, costs);
+    take::option(&mut deal.transfer_fee, transfer_fee);
+    for given in bank_given {
+        GivenBank::remember(&mut deal.bank_given, given);
+    }
+    unite_message(&mut deal.message, message);
+    take::extra(&mut deal.extra, extra);
     deal
 }
 
@@ -74,189 +109,187 @@ fn push<T>(list: &mut Vec<T>, one: T) {
     list.push(one);
 }
 
-/// After all touches of the same or an earlier day.
-fn by_date(story: &mut Vec<Touch>, touch: Touch) {
-    let index =
-        story.iter().rposition(|earlier| earlier.on <= touch.on).map_or(0, |last| last.saturating_add(1));
-    story.insert(index, touch);
+fn by_day(story: &mut Vec<Touch>, touch: Touch) {
+    by_day::insert(story, touch, |touch| touch.on);
 }
 
-/// Outer white space is no difference.
-fn text(ours: &mut String, theirs: &str) {
-    if !theirs.trim().is_empty() && ours.trim() != theirs.trim() {
-        theirs.clone_into(ours);
-    }
-}
-
-fn option<T: Clone>(ours: &mut Option<T>, theirs: &Option<T>) {
-    if theirs.is_some() {
-        ours.clone_from(theirs);
-    }
-}
-
-fn extra(ours: &mut Extra, theirs: &Extra) {
-    for (name, value) in theirs {
-        ours.insert(name.clone(), value.clone());
-    }
-}
-
-fn buyer(ours: &mut Buyer, theirs: &Buyer) {
-    text(&mut ours.company, &theirs.company);
-    option(&mut ours.country, &theirs.country);
-    text(&mut ours.city, &theirs.city);
-    text(&mut ours.time_zone, &theirs.time_zone);
-    text(&mut ours.language, &theirs.language);
-    extra(&mut ours.extra, &theirs.extra);
+fn unite_buyer(ours: &mut Buyer, theirs: &Buyer) {
+    let Buyer { company, country, city, time_zone, language, extra } = theirs;
+    take::text(&mut ours.company, company);
+    take::option(&mut ours.country, country);
+    take::text(&mut ours.city, city);
+    take::text(&mut ours.time_zone, time_zone);
+    take::text(&mut ours.language, language);
+    take::extra(&mut ours.extra, extra);
 }
 
 /// Who asked us to stop stays asked, whoever of us was told.
-fn contact(ours: &mut Contact, theirs: &Contact) {
-    let same_address = ours.email.trim().eq_ignore_ascii_case(theirs.email.trim());
-    text(&mut ours.name, &theirs.name);
-    text(&mut ours.role, &theirs.role);
-    text(&mut ours.greeting, &theirs.greeting);
-    text(&mut ours.phone, &theirs.phone);
+fn unite_contact(ours: &mut Contact, theirs: &Contact) {
+    let Contact { name, role, greeting, email, phone, bounced, stopped, extra } = theirs;
+    let same_address = ours.email.trim().eq_ignore_ascii_case(email.trim());
+    take::text(&mut ours.name, name);
+    take::text(&mut ours.role, role);
+    take::text(&mut ours.greeting, greeting);
+    take::text(&mut ours.phone, phone);
     if !same_address {
-        text(&mut ours.email, &theirs.email);
+        take::text(&mut ours.email, email);
     }
-    let addressed = !theirs.email.trim().is_empty();
-    ours.bounced = if addressed && !same_address { theirs.bounced } else { ours.bounced || theirs.bounced };
-    ours.stopped |= theirs.stopped;
-    extra(&mut ours.extra, &theirs.extra);
+    let addressed = !email.trim().is_empty();
+    ours.bounced = if addressed && !same_address { *bounced } else { ours.bounced || *bounced };
+    ours.stopped |= *stopped;
+    take::extra(&mut ours.extra, extra);
 }
 
-fn agreed(ours: &mut Agreed, theirs: &Agreed) {
-    text(&mut ours.pi, &theirs.pi);
-    option(&mut ours.pi_date, &theirs.pi_date);
-    option(&mut ours.valid_until, &theirs.valid_until);
-    text(&mut ours.quantity, &theirs.quantity);
-    option(&mut ours.currency, &theirs.currency);
-    option(&mut ours.unit_price, &theirs.unit_price);
-    option(&mut ours.amount, &theirs.amount);
-    text(&mut ours.incoterm, &theirs.incoterm);
-    option(&mut ours.lead_time_days, &theirs.lead_time_days);
-    option(&mut ours.shutdown_days, &theirs.shutdown_days);
-    option(&mut ours.cut_off_days, &theirs.cut_off_days);
-    option(&mut ours.ship_by, &theirs.ship_by);
-    text(&mut ours.payment_terms, &theirs.payment_terms);
-    text(&mut ours.open_questions, &theirs.open_questions);
-    extra(&mut ours.extra, &theirs.extra);
+fn unite_agreed(ours: &mut Agreed, theirs: &Agreed) {
+    let Agreed {
+        pi,
+        pi_date,
+        valid_until,
+        quantity,
+        currency,
+        unit_price,
+        amount,
+        incoterm,
+        lead_time_days,
+        shutdown_days,
+        cut_off_days,
+        ship_by,
+        payment_terms,
+        open_questions,
+        extra,
+    } = theirs;
+    take::text(&mut ours.pi, pi);
+    take::option(&mut ours.pi_date, pi_date);
+    take::option(&mut ours.valid_until, valid_until);
+    take::text(&mut ours.quantity, quantity);
+    take::option(&mut ours.currency, currency);
+    take::option(&mut ours.unit_price, unit_price);
+    take::option(&mut ours.amount, amount);
+    take::text(&mut ours.incoterm, incoterm);
+    take::option(&mut ours.lead_time_days, lead_time_days);
+    take::option(&mut ours.shutdown_days, shutdown_days);
+    take::option(&mut ours.cut_off_days, cut_off_days);
+    take::option(&mut ours.ship_by, ship_by);
+    take::text(&mut ours.payment_terms, payment_terms);
+    take::text(&mut ours.open_questions, open_questions);
+    take::extra(&mut ours.extra, extra);
 }
 
-fn summary(ours: &mut Summary, theirs: &Summary) {
-    option(&mut ours.last_inbound, &theirs.last_inbound);
-    option(&mut ours.last_outbound, &theirs.last_outbound);
-    option(&mut ours.waiting_since, &theirs.waiting_since);
-    option(&mut ours.unanswered, &theirs.unanswered);
-    extra(&mut ours.extra, &theirs.extra);
+fn unite_summary(ours: &mut Summary, theirs: &Summary) {
+    let Summary { last_inbound, last_outbound, waiting_since, unanswered, extra } = theirs;
+    take::option(&mut ours.last_inbound, last_inbound);
+    take::option(&mut ours.last_outbound, last_outbound);
+    take::option(&mut ours.waiting_since, waiting_since);
+    take::option(&mut ours.unanswered, unanswered);
+    take::extra(&mut ours.extra, extra);
 }
 
 /// A copied draft that one of us confirmed as sent is still the same touch.
 fn same_touch(ours: &Touch, theirs: &Touch) -> bool {
-    let sent = |touch: &Touch| touch.kind.is(TouchKind::Copied) || touch.kind.is(TouchKind::Wrote);
-    (ours.kind == theirs.kind || (sent(ours) && sent(theirs)))
-        && (ours.on, ours.at, &ours.channel) == (theirs.on, theirs.at, &theirs.channel)
-        && (&ours.note, ours.until, ours.money) == (&theirs.note, theirs.until, theirs.money)
+    let Touch { on, at, kind, channel, note, until, money, in_summary: _, extra: _ } = theirs;
+    let sent = |kind: &Word<TouchKind>| kind.is(TouchKind::Copied) || kind.is(TouchKind::Wrote);
+    (ours.kind == *kind || (sent(&ours.kind) && sent(kind)))
+        && (ours.on, ours.at, &ours.channel) == (*on, *at, channel)
+        && (&ours.note, ours.until, ours.money) == (note, *until, *money)
 }
 
-fn touch(ours: &mut Touch, theirs: &Touch) {
+/// What `same_touch` compares is the same already.
+fn unite_touch(ours: &mut Touch, theirs: &Touch) {
+    let Touch { kind, in_summary, extra, on: _, at: _, channel: _, note: _, until: _, money: _ } = theirs;
     if ours.kind.is(TouchKind::Copied) {
-        ours.kind.clone_from(&theirs.kind);
+        ours.kind.clone_from(kind);
     }
-    ours.in_summary |= theirs.in_summary;
-    extra(&mut ours.extra, &theirs.extra);
+    ours.in_summary |= *in_summary;
+    take::extra(&mut ours.extra, extra);
 }
 
 fn same_promise(ours: &Promise, theirs: &Promise) -> bool {
-    ours.kind == theirs.kind
-        && (ours.by, ours.made) == (theirs.by, theirs.made)
-        && ours.note.trim() == theirs.note.trim()
+    let Promise { kind, by, made, note, state: _, extra: _ } = theirs;
+    ours.kind == *kind && (ours.by, ours.made) == (*by, *made) && ours.note.trim() == note.trim()
 }
 
 /// What is settled is not opened again.
-fn promise(ours: &mut Promise, theirs: &Promise) {
-    if !theirs.state.is(PromiseState::Open) {
-        ours.state.clone_from(&theirs.state);
+fn unite_promise(ours: &mut Promise, theirs: &Promise) {
+    let Promise { state, extra, kind: _, by: _, made: _, note: _ } = theirs;
+    if !state.is(PromiseState::Open) {
+        ours.state.clone_from(state);
     }
-    extra(&mut ours.extra, &theirs.extra);
+    take::extra(&mut ours.extra, extra);
 }
 
-fn pause(ours: &mut Option<Pause>, theirs: Option<&Pause>) {
-    match (ours, theirs) {
-        (_, None) => {}
-        (ours @ None, Some(theirs)) => *ours = Some(theirs.clone()),
-        (Some(ours), Some(theirs)) => {
-            text(&mut ours.reason, &theirs.reason);
-            option(&mut ours.until, &theirs.until);
-            extra(&mut ours.extra, &theirs.extra);
-        }
-    }
+fn unite_pause(ours: &mut Option<Pause>, theirs: Option<&Pause>) {
+    let (ours, theirs) = match (ours, theirs) {
+        (_, None) => return,
+        (ours @ None, Some(theirs)) => return *ours = Some(theirs.clone()),
+        (Some(ours), Some(theirs)) => (ours, theirs),
+    };
+    let Pause { reason, until, extra } = theirs;
+    take::text(&mut ours.reason, reason);
+    take::option(&mut ours.until, until);
+    take::extra(&mut ours.extra, extra);
 }
 
-fn diagnosis(ours: &mut Diagnosis, theirs: &Diagnosis) {
-    for given in &theirs.answers {
+fn unite_diagnosis(ours: &mut Diagnosis, theirs: &Diagnosis) {
+    let Diagnosis { answers, concluded, confirmed, extra } = theirs;
+    for given in answers {
         match ours.answers.iter_mut().find(|known| known.question == given.question) {
             Some(known) => known.clone_from(given),
             None => ours.answers.push(given.clone()),
         }
     }
-    option(&mut ours.concluded, &theirs.concluded);
-    option(&mut ours.confirmed, &theirs.confirmed);
-    extra(&mut ours.extra, &theirs.extra);
+    take::option(&mut ours.concluded, concluded);
+    take::option(&mut ours.confirmed, confirmed);
+    take::extra(&mut ours.extra, extra);
 }
 
 /// Terms and the rows that an earlier change of them kept belong together.
-fn plan(ours: &mut Option<Plan>, theirs: Option<&Plan>) {
+fn unite_plan(ours: &mut Option<Plan>, theirs: Option<&Plan>) {
     let (ours, theirs) = match (ours, theirs) {
         (_, None) => return,
-        (ours @ None, Some(theirs)) => {
-            *ours = Some(theirs.clone());
-            return;
-        }
+        (ours @ None, Some(theirs)) => return *ours = Some(theirs.clone()),
         (Some(ours), Some(theirs)) => (ours, theirs),
     };
-    if ours.terms != theirs.terms || !theirs.kept.is_empty() {
-        ours.terms.clone_from(&theirs.terms);
-        ours.kept.clone_from(&theirs.kept);
+    let Plan { terms, kept, payments, production_share, ships_days_after, tolerance, paper, extra } = theirs;
+    if ours.terms != *terms || !kept.is_empty() {
+        ours.terms.clone_from(terms);
+        ours.kept.clone_from(kept);
     }
-    unite(
-        &mut ours.payments,
-        &theirs.payments,
-        same_payment,
-        |our, their| extra(&mut our.extra, &their.extra),
-        push,
-    );
-    option(&mut ours.production_share, &theirs.production_share);
-    option(&mut ours.ships_days_after, &theirs.ships_days_after);
-    option(&mut ours.tolerance, &theirs.tolerance);
-    extra(&mut ours.extra, &theirs.extra);
-}
-
-/// Plans to compare and costs mean something together: those of one side, not a mixture.
-fn comparison(ours: &mut Deal, theirs: &Deal) {
-    text(&mut ours.plan_name, &theirs.plan_name);
-    if !theirs.alternatives.is_empty() {
-        ours.alternatives.clone_from(&theirs.alternatives);
-    }
-    if !theirs.costs.is_empty() {
-        ours.costs.clone_from(&theirs.costs);
-    }
-    option(&mut ours.transfer_fee, &theirs.transfer_fee);
+    unite(&mut ours.payments, payments, same_payment, unite_payment, push);
+    take::option(&mut ours.production_share, production_share);
+    take::option(&mut ours.ships_days_after, ships_days_after);
+    take::option(&mut ours.tolerance, tolerance);
+    unite_paper(&mut ours.paper, paper);
+    take::extra(&mut ours.extra, extra);
 }
 
 fn same_payment(ours: &Payment, theirs: &Payment) -> bool {
-    ours.on == theirs.on && ours.money == theirs.money && ours.reference.trim() == theirs.reference.trim()
+    let Payment { on, money, reference, extra: _ } = theirs;
+    ours.on == *on && ours.money == *money && ours.reference.trim() == reference.trim()
 }
 
-fn message(ours: &mut Work, theirs: &Work) {
-    option(&mut ours.strategy, &theirs.strategy);
-    option(&mut ours.step, &theirs.step);
-    text(&mut ours.language, &theirs.language);
-    option(&mut ours.channel, &theirs.channel);
-    option(&mut ours.tone, &theirs.tone);
-    for (name, value) in &theirs.fields {
+/// What `same_payment` compares is the same already.
+fn unite_payment(ours: &mut Payment, theirs: &Payment) {
+    let Payment { extra, on: _, money: _, reference: _ } = theirs;
+    take::extra(&mut ours.extra, extra);
+}
+
+fn unite_paper(ours: &mut Paper, theirs: &Paper) {
+    let Paper { language, deposit_word, extra } = theirs;
+    take::text(&mut ours.language, language);
+    take::option(&mut ours.deposit_word, deposit_word);
+    take::extra(&mut ours.extra, extra);
+}
+
+fn unite_message(ours: &mut Work, theirs: &Work) {
+    let Work { strategy, step, language, channel, tone, fields, edited, extra } = theirs;
+    take::option(&mut ours.strategy, strategy);
+    take::option(&mut ours.step, step);
+    take::text(&mut ours.language, language);
+    take::option(&mut ours.channel, channel);
+    take::option(&mut ours.tone, tone);
+    for (name, value) in fields {
         ours.fields.insert(name.clone(), value.clone());
     }
-    option(&mut ours.edited, &theirs.edited);
-    extra(&mut ours.extra, &theirs.extra);
+    take::option(&mut ours.edited, edited);
+    take::extra(&mut ours.extra, extra);
 }

@@ -1,10 +1,12 @@
 //! Which strategy and channel the next message should take when the seller has not chosen.
 
+use super::Work;
 use super::facts::Facts;
 use super::fields::usable_alternatives;
-use super::strategy::{MessageChannel, Step, Strategy};
+use super::strategy::{MessageChannel, Step, Strategy, Tone};
 use crate::domain::deal::Stage;
 use crate::domain::turn::{Ball, Standing};
+use crate::domain::word::{Named, Word};
 
 /// Where a deal stands, as far as the choice depends on it.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -54,6 +56,34 @@ impl Situation {
             bounced: facts.deal.contact().is_some_and(|contact| contact.bounced),
         }
     }
+}
+
+/// What the next message tries, by which way and in which tone.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Chosen {
+    pub strategy: Strategy,
+    pub step: Step,
+    pub channel: MessageChannel,
+    pub tone: Tone,
+}
+
+impl Chosen {
+    /// What the seller chose, completed from the situation.
+    pub fn of(work: &Work, situation: &Situation) -> Self {
+        let Work { strategy, step, channel, tone, language: _, fields: _, edited: _, extra: _ } = work;
+        Self {
+            strategy: known(strategy.as_ref()).unwrap_or_else(|| suggest(situation)),
+            step: known(step.as_ref()).unwrap_or(situation.step),
+            // Another channel is proposed by `suggest_channel`, never switched to unasked: a draft is expected as an
+            // e-mail.
+            channel: known(channel.as_ref()).unwrap_or(MessageChannel::Email),
+            tone: known(tone.as_ref()).unwrap_or(Tone::Plain),
+        }
+    }
+}
+
+fn known<T: Named>(chosen: Option<&Word<T>>) -> Option<T> {
+    chosen.and_then(Word::known)
 }
 
 /// The strategy for the next message.

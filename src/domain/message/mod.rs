@@ -5,9 +5,11 @@ pub mod choose;
 pub mod facts;
 pub mod field;
 pub mod fields;
+pub mod finding;
 pub mod gate;
 mod next_step;
 pub mod plan_facts;
+mod prepare;
 pub mod strategy;
 mod typed;
 
@@ -15,14 +17,16 @@ use imbl::OrdMap;
 use serde::{Deserialize, Serialize};
 use sha2::{Digest as _, Sha256};
 
-use super::document::Extra;
+use super::extra::Extra;
 use super::word::{Named as _, Word};
-pub use choose::{Situation, suggest, suggest_channel};
+pub use choose::{Chosen, Situation, suggest, suggest_channel};
 pub use facts::{DiagnosisFacts, Facts, Inside};
 pub use field::{FieldId, FieldKind, Value};
 pub use fields::{Fields, fields_of, fields_read};
-pub use gate::{AmountClaim, BodyFacts, DateClaim, Finding, inspect};
+pub use finding::{AmountClaim, BodyFacts, DateClaim, Finding};
+pub use gate::inspect;
 pub use plan_facts::{PlanFacts, PlanRow, RowKind};
+pub use prepare::Preparation;
 pub use strategy::{MessageChannel, Step, Strategy, Tone};
 pub use typed::{Unfit, read_typed};
 

@@ -3,7 +3,7 @@
 use chrono::Datelike as _;
 
 use super::facts::Facts;
-use super::gate::{BodyFacts, Finding};
+use super::finding::{BodyFacts, Finding};
 use super::strategy::Strategy;
 use crate::domain::today::{RowDue, unpaid_row_due};
 use crate::domain::turn::Standing;

@@ -11,7 +11,7 @@ use super::super::xlsx::{cell_of, problem_of};
 use super::super::xlsx_guard::{check_workbook, too_large};
 use super::TERMS_SHEET;
 use super::rebuild::rebuilt;
-use super::table::Seen;
+use super::seen::{Placed, Seen};
 use super::terms;
 use crate::domain::deposit::Plan;
 use crate::domain::import::problem::{ImportProblem, Measure};
@@ -22,20 +22,11 @@ const MOST_SHEETS: usize = 64;
 /// The longest plan there is, with room beside it.
 const MOST_CELLS: usize = 2_000_000;
 
-/// A cell as it stands, and whether a formula made it.
-#[derive(Clone, Debug)]
-pub(super) struct Placed {
-    pub row: u32,
-    pub column: u32,
-    pub cell: Cell,
-    pub computed: bool,
-}
-
 /// The plan of a workbook, without payments: the same rows, amounts, dates and labels as the sheet shows.
 pub fn read_plan(bytes: &[u8]) -> Result<Plan, PlanReadProblem> {
     // An older or encrypted workbook, or no workbook at all, is told apart by the reader of tables.
     if !bytes.starts_with(b"PK\x03\x04") {
-        let problem = super::super::table::read_table(bytes).err();
+        let problem = super::super::open::read_table(bytes).err();
         return Err(problem.map_or(PlanReadProblem::NoSchedule, PlanReadProblem::File));
     }
     check_workbook(bytes)?;

@@ -4,7 +4,7 @@ use std::collections::BTreeSet;
 
 use chrono::NaiveDate;
 
-use super::table::{Seen, SeenDue, SeenRow};
+use super::seen::{Seen, SeenDue, SeenRow};
 use crate::domain::deposit::{Line, LineAmount, Plan, Planned, Row, Rows, Shift, Span, Terms, When};
 use crate::domain::sharing::PlanReadProblem;
 
@@ -98,10 +98,11 @@ fn line(seen: &SeenRow, before: Option<&Row>, made: &[Line], plan: &Plan) -> Lin
     let old = old_line(before, made, plan);
     let when = old.filter(|_| is_due(before, &seen.due)).map(|line| line.when.clone());
     Line {
+        amount: LineAmount::Fixed(seen.amount.decimal()),
+        when: when.unwrap_or_else(|| plain_when(&seen.due)),
         label: before.label,
         locked: old.is_some_and(|line| line.locked),
-        when: when.unwrap_or_else(|| plain_when(&seen.due)),
-        ..plain_line(seen)
+        extra: old.map(|line| line.extra.clone()).unwrap_or_default(),
     }
 }
 

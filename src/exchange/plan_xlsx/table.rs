@@ -2,40 +2,17 @@
 
 use std::collections::BTreeMap;
 
-use chrono::NaiveDate;
 use rust_decimal::Decimal;
 
-use super::read::Placed;
+use super::seen::{Placed, Seen, SeenDue, SeenRow, same};
 use super::waits::waits_for;
-use crate::domain::deposit::{DepositWord, Plan, When};
+use crate::domain::deposit::{DepositWord, Plan};
 use crate::domain::money::{Currency, Money, parse_amount};
 use crate::domain::sharing::PlanReadProblem;
 use crate::domain::word::Named as _;
 use crate::exchange::dates::parse_date;
 use crate::exchange::table::{Cell, DateSystem};
 use crate::text::paper::PaperLanguage;
-
-/// A schedule as somebody left it.
-#[derive(Debug)]
-pub(super) struct Seen {
-    pub total: Money,
-    pub rows: Vec<SeenRow>,
-}
-
-#[derive(Debug)]
-pub(super) struct SeenRow {
-    /// The number that stands before it; rows may have been moved, added and taken out.
-    pub n: Option<u32>,
-    pub amount: Money,
-    pub due: SeenDue,
-}
-
-#[derive(Debug, PartialEq, Eq)]
-pub(super) enum SeenDue {
-    On(NaiveDate),
-    /// Waits for something: always [`When::Upon`].
-    Upon(When),
-}
 
 type Sheet<'a> = BTreeMap<u32, BTreeMap<u32, &'a Placed>>;
 
@@ -222,14 +199,4 @@ fn text(cell: &Cell) -> Option<&str> {
         Cell::Text(text) => Some(text),
         Cell::Empty | Cell::Number(_) | Cell::Date(_) | Cell::Flag(_) | Cell::Error(_) => None,
     }
-}
-
-/// The same words, however they begin and whatever space is around them.
-pub(super) fn same(one: &str, other: &str) -> bool {
-    let plain = |text: &str| -> String {
-        let words: Vec<&str> = text.split_whitespace().collect();
-        // The two i of Turkish are one here: nothing else would tell them apart.
-        words.join(" ").to_lowercase().replace('\u{307}', "").replace('\u{131}', "i")
-    };
-    plain(one) == plain(other)
 }

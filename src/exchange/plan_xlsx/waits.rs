@@ -1,6 +1,6 @@
 //! What a payment waits for, read from the words that documents have for it.
 
-use super::table::same;
+use super::seen::same;
 use crate::domain::deposit::{DayOfMonth, DayRule, DepositWord, Milestone, Span, Unit, When};
 use crate::domain::word::Named as _;
 use crate::text::paper::{PaperLanguage, due_in_words};

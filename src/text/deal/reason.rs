@@ -7,6 +7,7 @@ use super::super::Language::{self, Chinese, English};
 use super::super::{deposit, format};
 use super::{ago, times_written};
 use crate::domain::ladder::{Next, NextDate, NextWhy};
+use crate::domain::money::Money;
 use crate::domain::today::{Item, Reason, RowDue, RowWaits};
 use crate::domain::touch::PromiseKind;
 use crate::domain::turn::Standing;
@@ -35,6 +36,74 @@ pub fn reason(item: &Item, on: NaiveDate, language: Language) -> String {
         (Reason::Waits(Next::Nothing), Chinese) => "没有安排".to_owned(),
         (Reason::Stopped, English) => "asked us to stop writing".to_owned(),
         (Reason::Stopped, Chinese) => "对方要求不再联系".to_owned(),
+    }
+}
+
+/// The reason with what the list shows in columns beside it: `no answer for 12 days · wrote twice · due yesterday`.
+pub fn reason_in_full(item: &Item, on: NaiveDate, language: Language) -> String {
+    let parts = [silence(item, language), Some(reason(item, on, language)), detail(item, on, language)];
+    parts.into_iter().flatten().collect::<Vec<_>>().join(" · ")
+}
+
+/// How long an answer has been owed to us, where that is what the deal is about.
+fn silence(item: &Item, language: Language) -> Option<String> {
+    let is_about_waiting = match item.reason {
+        Reason::NextIsDue(next) | Reason::Waits(Next::On(next)) => match next.why {
+            NextWhy::Moved | NextWhy::Ladder { .. } | NextWhy::PutOff { .. } => true,
+            NextWhy::Promise { .. } | NextWhy::Progress | NextWhy::InTransit { .. } | NextWhy::Row(_) => {
+                false
+            }
+        },
+        Reason::Waits(Next::Nothing) => true,
+        Reason::TheyWrote { .. }
+        | Reason::InTransit { .. }
+        | Reason::PromiseDue { .. }
+        | Reason::RowDue(_)
+        | Reason::Bounced { .. }
+        | Reason::Expires { .. }
+        | Reason::Waits(Next::Upon(_))
+        | Reason::Stopped => false,
+    };
+    (is_about_waiting && item.waiting_days > 0).then(|| match language {
+        English => format!("no answer for {}", format::days(item.waiting_days, language)),
+        Chinese => format!("{} 天未回复", item.waiting_days),
+    })
+}
+
+/// How much, and since when or until when.
+fn detail(item: &Item, on: NaiveDate, language: Language) -> Option<String> {
+    let when = |date: NaiveDate| ago(date, on, language);
+    let money = |amount: Money| format::money(amount, language);
+    let due = |date: NaiveDate| match language {
+        English => format!("due {}", when(date)),
+        Chinese => format!("到期：{}", when(date)),
+    };
+    match item.reason {
+        Reason::InTransit { since, money: Some(amount) } => {
+            Some(format!("{} · {}", money(amount), when(since)))
+        }
+        Reason::InTransit { since, money: None } => Some(when(since)),
+        Reason::RowDue(row) => Some(money(row.amount)),
+        Reason::Waits(Next::Upon(row)) => Some(money(row.amount)),
+        Reason::Bounced { on: Some(bounced) } => Some(when(bounced)),
+        Reason::NextIsDue(next) | Reason::Waits(Next::On(next)) => match next.why {
+            NextWhy::Row(row) => Some(money(row.amount)),
+            NextWhy::InTransit { since } => Some(when(since)),
+            NextWhy::Progress => item.standing.last_outbound.map(|wrote| match language {
+                English => format!("last written to {}", when(wrote)),
+                Chinese => format!("上次联系：{}", when(wrote)),
+            }),
+            NextWhy::Ladder { .. } | NextWhy::PutOff { .. } | NextWhy::Moved => {
+                matches!(item.reason, Reason::NextIsDue(_)).then(|| due(next.date))
+            }
+            NextWhy::Promise { .. } => None,
+        },
+        Reason::Expires { on: end } => Some(day_to_come(end, on, language)),
+        Reason::Bounced { on: None }
+        | Reason::TheyWrote { .. }
+        | Reason::PromiseDue { .. }
+        | Reason::Waits(Next::Nothing)
+        | Reason::Stopped => None,
     }
 }
 

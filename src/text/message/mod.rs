@@ -14,11 +14,11 @@ use std::ops::Range;
 use super::Language;
 use crate::domain::deal::Deal;
 use crate::domain::message::{
-    self, Edited, Facts, FieldId, Fields, Finding, MessageChannel, Situation, Step, Strategy, Tone,
-    fields_of, fields_read, inspect, suggest,
+    self, Chosen, Edited, Facts, FieldId, Fields, Finding, MessageChannel, Situation, Step, Strategy, Tone,
+    fields_of, fields_read, inspect,
 };
 use crate::domain::word::Named as _;
-pub use of_deal::{Prepared, built_in_inference, prepare};
+pub use of_deal::{Prepared, prepare};
 pub use render::NotWritten;
 
 /// What is to be written.
@@ -59,19 +59,8 @@ impl Draft {
 
 /// What the seller chose for the deal, completed from the situation.
 pub fn choice_of(deal: &Deal, situation: &Situation) -> Choice {
-    let work = &deal.message;
-    Choice {
-        strategy: work
-            .strategy
-            .as_ref()
-            .and_then(|strategy| strategy.known())
-            .unwrap_or_else(|| suggest(situation)),
-        step: work.step.as_ref().and_then(|step| step.known()).unwrap_or(situation.step),
-        language: language_of(deal).0,
-        // Another channel is proposed by `suggest_channel`, never switched to unasked: a draft is expected as an e-mail.
-        channel: work.channel.as_ref().and_then(|channel| channel.known()).unwrap_or(MessageChannel::Email),
-        tone: work.tone.as_ref().and_then(|tone| tone.known()).unwrap_or(Tone::Plain),
-    }
+    let Chosen { strategy, step, channel, tone } = Chosen::of(&deal.message, situation);
+    Choice { strategy, step, language: language_of(deal).0, channel, tone }
 }
 
 /// The language we write to the buyer; with it the wanted one, where we cannot write that yet.

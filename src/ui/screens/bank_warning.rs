@@ -2,7 +2,8 @@
 
 use egui::{Context, Frame, Id, Margin, Modal, Ui};
 
-use crate::domain::bank::{GivenBank, OtherBank};
+use crate::domain::bank::GivenBank;
+use crate::domain::other_bank::OtherBank;
 use crate::text::format;
 use crate::ui::action::{Action, Actions, BankOnPaper, Cx, PaperExport};
 use crate::ui::tokens;

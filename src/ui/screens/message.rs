@@ -11,7 +11,7 @@ use egui::{Frame, Margin, Panel, Ui};
 
 use crate::domain::deal::{Deal, DealId};
 use crate::domain::edit::{Edit, Field};
-use crate::domain::message::{FieldId, MessageChannel, Work};
+use crate::domain::message::{FieldId, MessageChannel, Preparation, Work};
 use crate::domain::touch::{Channel, Touch, TouchKind};
 use crate::text::Language;
 use crate::text::message::{Prepared, labels, prepare};
@@ -83,11 +83,9 @@ pub fn show(ui: &mut Ui, cx: &Cx<'_>, deal: &Deal, state: &mut State, out: &mut 
 fn prepared(ctx: &egui::Context, cx: &Cx<'_>, deal: &Deal, state: &mut State) -> Option<Rc<Prepared>> {
     let key = (cx.revision, cx.language(), cx.now.date);
     if state.prepared.as_ref().is_none_or(|(made_for, _)| *made_for != key) {
-        let prepared = why::with_inference(ctx, cx, deal, |inference| {
-            let (library, shutdowns) = (&cx.document.library, &cx.document.settings.shutdowns);
-            prepare(deal, library, cx.calendars, shutdowns, inference, cx.language(), cx.now.date)
-        });
-        state.prepared = Some((key, prepared.ok().map(Rc::new)));
+        let case = why::case_of(ctx, cx, deal);
+        let preparation = Preparation::new(&case, deal, cx.document, cx.calendars);
+        state.prepared = Some((key, prepare(&preparation, cx.language()).ok().map(Rc::new)));
     }
     state.prepared.as_ref().and_then(|(_, prepared)| prepared.clone())
 }

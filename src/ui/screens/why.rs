@@ -11,15 +11,14 @@ use egui::{Rect, ScrollArea, Sense, Ui, UiBuilder, pos2, vec2};
 
 use crate::assets::diagnosis::DiagnosisWords;
 use crate::domain::deal::{Deal, DealId};
-use crate::domain::diagnosis::{Diagnosis, Inference, Question, UNKNOWN};
+use crate::domain::diagnosis::{Case, Diagnosis, Inference, Question, UNKNOWN};
 use crate::domain::edit::{Edit, Field};
 use crate::text::why::{WhyText, words_of};
 use crate::ui::action::{Actions, Cx};
 use crate::ui::tokens;
 use crate::ui::widgets::{card, card_margin};
 
-pub use case::with_inference;
-use case::{Case, case_of};
+pub use case::case_of;
 
 /// What is open on the page; it is about one deal and forgotten with the next.
 #[derive(Debug, Default)]

@@ -1,10 +1,32 @@
-//! Deals of every shape, with unknown fields at every level; small pools, so that two of them often meet.
+//! Deals of every shape, with unknown fields at every level; small pools, so that two of them often meet. Every struct is
+//! built field by field: one that gets another field does not compile here before the field is generated.
 
-use icebreak::domain::deal::Deal;
-use proptest::collection::vec;
+use std::fmt::Debug;
+
+use chrono::{NaiveDate, Weekday, WeekdaySet};
+use icebreak::domain::bank::GivenBank;
+use icebreak::domain::calendar::WorkWeek;
+use icebreak::domain::contact::Contact;
+use icebreak::domain::deal::{Agreed, Buyer, Deal, DealId, Pause};
+use icebreak::domain::deposit::{
+    Alternative, Cost, DepositTerms, Interval, KeptRow, Label, Line, Means, Milestone, Observed, Paper,
+    Payment, Plan, Rows, Share, Shift, Terms, Unit,
+};
+use icebreak::domain::diagnosis::{Diagnosis, Given};
+use icebreak::domain::document::Extra;
+use icebreak::domain::message::{Edited, Work};
+use icebreak::domain::money::{Currency, Money, Odd};
+use icebreak::domain::touch::{Promise, Summary, Touch};
+use icebreak::domain::word::Named;
+use proptest::collection::{btree_set, vec};
+use proptest::option::of;
 use proptest::prelude::*;
-use proptest::sample::select;
-use serde_json::{Map, Value, json};
+use proptest::sample::{select, subsequence};
+use serde::de::DeserializeOwned;
+use serde_json::{Value, json};
+
+/// The name of the fields that only a newer program knows.
+pub const NEWER: &str = "from a newer program";
 
 const TEXTS: &[&str] = &[
     "",
@@ -27,200 +49,405 @@ const TEXTS: &[&str] = &[
     "<b>&amp;</b>",
 ];
 
-/// A whole deal, as a program may have written it.
-pub fn a_deal() -> impl Strategy<Value = Deal> {
-    let head = record(&[
-        ("product", a_text()),
-        ("notes", prop_oneof![a_text(), any::<String>().prop_map(Value::from)].boxed()),
-        ("next", a_date()),
-        ("tags", list(a_text(), 4)),
-        ("pause", record(&[("reason", a_text()), ("until", a_date())])),
-        ("agreed", agreed()),
-        (
-            "summary",
-            record(&[
-                ("last_inbound", a_date()),
-                ("waiting_since", a_date()),
-                ("unanswered", words(&[json!(0), json!(2)])),
-            ]),
-        ),
-        ("diagnosis", diagnosis()),
-        ("message", message()),
-        ("plan_name", a_text()),
-        ("transfer_fee", words(&[json!("USD 25.00"), json!("EUR 12.50")])),
-    ]);
-    let others = (list(alternative(), 3), list(cost(), 3));
-    let plans = (proptest::option::of(plan()), others);
-    let lists = (list(contact(), 4), list(touch(), 6), list(promise(), 3), plans);
-    let names = (
-        select(&["d-1", "d-2", "破 冰\"", "00000000000000000000000000000001"]),
-        a_text(),
-        select(&["quoted", "terms", "a newer stage"]),
-    );
-    (head, lists, names).prop_map(
-        |(mut deal, (contacts, mut story, promises, (plan, (alternatives, costs))), (id, company, stage))| {
-            if let Some(story) = story.as_array_mut() {
-                story.sort_by_key(|touch| touch["on"].to_string());
-            }
-            let buyer = json!({"company": company, "city": "Ham\u{301}burg", "newer": [1.50, {"x": null}]});
-            for (name, value) in [
-                ("id", json!(id)),
-                ("buyer", buyer),
-                ("stage", json!(stage)),
-                ("contacts", contacts),
-                ("story", story),
-                ("promises", promises),
-                ("alternatives", alternatives),
-                ("costs", costs),
-            ] {
-                deal[name] = value;
-            }
-            if let Some(plan) = plan {
-                deal["plan"] = plan;
-            }
-            serde_json::from_value(deal).unwrap()
-        },
-    )
+prop_compose! {
+    /// A whole deal, as a program may have written it.
+    pub fn a_deal()(
+        id in select(&["d-1", "d-2", "破 冰\"", "00000000000000000000000000000001"]),
+        buyer in buyer().boxed(),
+        contacts in vec(contact().boxed(), 0..4),
+        product in a_text(),
+        stage in some(&["quoted", "terms", "a newer stage"]),
+        tags in vec(a_text(), 0..4),
+        notes in prop_oneof![a_text(), any::<String>().boxed()],
+        agreed in agreed().boxed(),
+        summary in summary().boxed(),
+        mut story in vec(touch().boxed(), 0..6),
+        promises in vec(promise().boxed(), 0..3),
+        next in of(a_date()),
+        pause in of(pause().boxed()),
+        diagnosis in diagnosis().boxed(),
+        plan in of(plan().boxed()),
+        plan_name in a_text(),
+        alternatives in vec(alternative().boxed(), 0..3),
+        costs in vec(cost().boxed(), 0..3),
+        transfer_fee in of(some(&["USD 25.00", "EUR 12.50"])),
+        bank_given in bank_given().boxed(),
+        message in message().boxed(),
+        extra in extra(),
+    ) -> Deal {
+        story.sort_by_key(|touch: &Touch| touch.on);
+        Deal {
+            id: DealId::new(id),
+            buyer,
+            contacts,
+            product,
+            stage,
+            tags,
+            notes,
+            agreed,
+            summary,
+            story,
+            promises,
+            next,
+            pause,
+            diagnosis,
+            plan,
+            plan_name,
+            alternatives,
+            costs,
+            transfer_fee,
+            bank_given,
+            message,
+            extra,
+        }
+    }
 }
 
-fn agreed() -> BoxedStrategy<Value> {
-    record(&[
-        ("pi", words(&[json!("PI-1"), json!("PI-2"), json!(" pi-1 ")])),
-        ("currency", words(&[json!("USD"), json!("JPY"), json!("KWD")])),
-        ("amount", words(&[json!("30000.10"), json!("0"), json!("12.345")])),
-        ("unit_price", words(&[json!("0.0355")])),
-        ("ship_by", a_date()),
-        ("lead_time_days", words(&[json!(25), json!(4294967295_u32)])),
-        ("payment_terms", a_text()),
-        ("open_questions", a_text()),
+prop_compose! {
+    fn buyer()(
+        company in a_text(),
+        country in of(some(&["DE", "JP"])),
+        city in select(&["", "Ham\u{301}burg"]),
+        time_zone in select(&["", "Europe/Berlin"]),
+        language in select(&["", "de", "zh"]),
+        extra in extra(),
+    ) -> Buyer {
+        Buyer { company, country, city: city.into(), time_zone: time_zone.into(), language: language.into(), extra }
+    }
+}
+
+prop_compose! {
+    fn contact()(
+        name in select(&["", "Ms Schmidt", "Li Wei", "ms schmidt"]),
+        role in a_text(),
+        greeting in a_text(),
+        email in select(&["", "s@example.com", "S@EXAMPLE.COM", "b@example.com"]),
+        phone in select(&["", "+49 40 1", "2"]),
+        bounced in any::<bool>(),
+        stopped in any::<bool>(),
+        extra in extra(),
+    ) -> Contact {
+        Contact { name: name.into(), role, greeting, email: email.into(), phone: phone.into(), bounced, stopped, extra }
+    }
+}
+
+prop_compose! {
+    fn agreed()(
+        pi in select(&["", "PI-1", "PI-2", " pi-1 "]),
+        pi_date in of(a_date()),
+        valid_until in of(a_date()),
+        quantity in a_text(),
+        currency in of(some(&["USD", "JPY", "KWD"])),
+        unit_price in of(some(&["0.0355"])),
+        amount in of(some(&["30000.10", "0", "12.345"])),
+        incoterm in select(&["", "FOB Ningbo"]),
+        lead_time_days in of(select(&[25, u32::MAX])),
+        shutdown_days in of(select(&[0, 14])),
+        cut_off_days in of(select(&[3])),
+        ship_by in of(a_date()),
+        payment_terms in a_text(),
+        open_questions in a_text(),
+        extra in extra(),
+    ) -> Agreed {
+        Agreed {
+            pi: pi.into(),
+            pi_date,
+            valid_until,
+            quantity,
+            currency,
+            unit_price,
+            amount,
+            incoterm: incoterm.into(),
+            lead_time_days,
+            shutdown_days,
+            cut_off_days,
+            ship_by,
+            payment_terms,
+            open_questions,
+            extra,
+        }
+    }
+}
+
+prop_compose! {
+    fn summary()(
+        last_inbound in of(a_date()),
+        last_outbound in of(a_date()),
+        waiting_since in of(a_date()),
+        unanswered in of(select(&[0, 2])),
+        extra in extra(),
+    ) -> Summary {
+        Summary { last_inbound, last_outbound, waiting_since, unanswered, extra }
+    }
+}
+
+prop_compose! {
+    fn touch()(
+        on in a_date(),
+        at in of(some(&["09:30:00"])),
+        kind in some(&["replied", "copied", "wrote", "a newer kind"]),
+        channel in of(some(&["email", "pigeon"])),
+        note in a_text(),
+        until in of(a_date()),
+        money in of(some(&["USD 4133.34"])),
+        in_summary in any::<bool>(),
+        extra in extra(),
+    ) -> Touch {
+        Touch { on, at, kind, channel, note, until, money, in_summary, extra }
+    }
+}
+
+prop_compose! {
+    fn promise()(
+        kind in some(&["payment", "decision"]),
+        by in a_date(),
+        made in a_date(),
+        state in some(&["open", "kept", "dropped"]),
+        note in a_text(),
+        extra in extra(),
+    ) -> Promise {
+        Promise { kind, by, made, state, note, extra }
+    }
+}
+
+prop_compose! {
+    fn pause()(reason in a_text(), until in of(a_date()), extra in extra()) -> Pause {
+        Pause { reason, until, extra }
+    }
+}
+
+prop_compose! {
+    fn diagnosis()(
+        // One answer a question.
+        questions in subsequence(&["q1", "q2"], 0..=2),
+        chosen in vec(select(&["yes", "unknown"]), 2),
+        newer in vec(extra(), 2),
+        concluded in of(a_date()),
+        confirmed in of(select(&["internal"])),
+        extra in extra(),
+    ) -> Diagnosis {
+        let answers = questions.into_iter().zip(chosen).zip(newer);
+        let given = |((question, answer), extra): ((&str, &str), Extra)| {
+            Given { question: question.into(), answer: answer.into(), extra }
+        };
+        Diagnosis { answers: answers.map(given).collect(), concluded, confirmed: confirmed.map(Into::into), extra }
+    }
+}
+
+prop_compose! {
+    fn plan()(
+        terms in terms().boxed(),
+        kept in vec(kept_row().boxed(), 0..2),
+        payments in vec(payment().boxed(), 0..4),
+        production_share in of(some(&["20%"])),
+        ships_days_after in of(select(&[25])),
+        tolerance in of(some(&["USD 30.00"])),
+        paper in paper().boxed(),
+        extra in extra(),
+    ) -> Plan {
+        Plan { terms, kept, payments, production_share, ships_days_after, tolerance, paper, extra }
+    }
+}
+
+prop_compose! {
+    fn terms()(
+        total in some::<Money>(&["USD 41333.40", "USD 100.00"]),
+        start in select(&["2026-10-18", "2026-01-31"]),
+        rows in rows().boxed(),
+        round in of(some(&["1", "0.5"])),
+        shift in member::<Shift>(),
+        week in week().boxed(),
+        milestones in proptest::collection::btree_map(member::<Milestone>(), a_date(), 0..3),
+        observed in of(observed().boxed()),
+        by in member::<Means>(),
+        extra in extra(),
+    ) -> Terms {
+        Terms { total, start: start.parse().unwrap(), rows, round, shift, week, milestones, observed, by, extra }
+    }
+}
+
+fn rows() -> impl Strategy<Value = Rows> {
+    prop_oneof![deposit_terms().prop_map(Rows::Deposit), vec(line().boxed(), 1..4).prop_map(Rows::Lines)]
+}
+
+prop_compose! {
+    fn deposit_terms()(
+        deposit in select(&["30%", "12000"]),
+        parts in 1_u32..4,
+        balance_parts in 1_u32..4,
+        count in 1_u32..40,
+        unit in member::<Unit>(),
+        odd in member::<Odd>(),
+    ) -> DepositTerms {
+        DepositTerms {
+            deposit: Share::read(deposit, Currency::USD).unwrap(),
+            parts: parts.try_into().unwrap(),
+            balance_parts: balance_parts.try_into().unwrap(),
+            every: Interval { count: count.try_into().unwrap(), unit },
+            odd,
+        }
+    }
+}
+
+prop_compose! {
+    fn line()(
+        written in select(&["50%@+2d", "rest@+4d", "33%left@eom+1m", "1200@bl-copy+7d/15", "10%@2026-12-24"]),
+        label in member::<Label>(),
+        locked in any::<bool>(),
+        extra in extra(),
+    ) -> Line {
+        let Line { amount, when, label: _, locked: _, extra: _ } = Line::read(written, Currency::USD).unwrap();
+        Line { amount, when, label, locked, extra }
+    }
+}
+
+prop_compose! {
+    fn week()(
+        weekend in weekend().boxed(),
+        closed in btree_set(a_date(), 0..3),
+        worked in btree_set(a_date(), 0..2),
+    ) -> WorkWeek {
+        WorkWeek { weekend, closed, worked }
+    }
+}
+
+fn weekend() -> impl Strategy<Value = WeekdaySet> {
+    select(vec![
+        WeekdaySet::EMPTY,
+        WeekdaySet::from_array([Weekday::Sat, Weekday::Sun]),
+        WeekdaySet::from_array([Weekday::Fri]),
     ])
 }
 
-fn contact() -> BoxedStrategy<Value> {
-    record(&[
-        ("name", words(&[json!("Ms Schmidt"), json!("Li Wei"), json!("ms schmidt")])),
-        ("email", words(&[json!("s@example.com"), json!("S@EXAMPLE.COM"), json!("b@example.com")])),
-        ("phone", words(&[json!("+49 40 1"), json!("2")])),
-        ("role", a_text()),
-        ("bounced", words(&[json!(true), json!(false)])),
-        ("stopped", words(&[json!(true)])),
-    ])
+prop_compose! {
+    fn observed()(
+        whose in some(&["buyer", "both", "a newer side"]),
+        of in vec(some(&["DE", "CN"]), 0..3),
+        weekend in weekend().boxed(),
+        closed in btree_set(a_date(), 0..3),
+        worked in btree_set(a_date(), 0..2),
+        extra in extra(),
+    ) -> Observed {
+        Observed { whose, of, weekend, closed, worked, extra }
+    }
 }
 
-fn touch() -> BoxedStrategy<Value> {
-    let kind = words(&[json!("replied"), json!("copied"), json!("wrote"), json!("a newer kind")]);
-    let rest = record(&[
-        ("at", words(&[json!("09:30:00")])),
-        ("channel", words(&[json!("email"), json!("pigeon")])),
-        ("note", a_text()),
-        ("money", words(&[json!("USD 4133.34")])),
-        ("in_summary", words(&[json!(true)])),
-    ]);
-    with(rest, &[("on", a_date()), ("kind", kind)])
+prop_compose! {
+    fn kept_row()(
+        label in member::<Label>(),
+        due in a_date(),
+        money in some(&["USD 5.00"]),
+        extra in extra(),
+    ) -> KeptRow {
+        KeptRow { label, due, money, extra }
+    }
 }
 
-fn promise() -> BoxedStrategy<Value> {
-    let rest = record(&[("note", a_text())]);
-    let state = words(&[json!("open"), json!("kept"), json!("dropped")]);
-    let kind = words(&[json!("payment"), json!("decision")]);
-    with(rest, &[("by", a_date()), ("made", a_date()), ("state", state), ("kind", kind)])
+prop_compose! {
+    fn payment()(
+        on in a_date(),
+        money in some(&["USD 1.00", "USD 2.00"]),
+        reference in a_text(),
+        extra in extra(),
+    ) -> Payment {
+        Payment { on, money, reference, extra }
+    }
 }
 
-fn plan() -> BoxedStrategy<Value> {
-    let terms = words(&[
-        json!({"total": "USD 41333.40", "start": "2026-10-18", "deposit": "30%", "parts": 3, "every": "30d", "newer": serde_json::from_str::<Value>("1e400").unwrap()}),
-        json!({"total": "USD 100.00", "start": "2026-01-31", "lines": ["50%@+2d", "rest@+4d"], "weekend": ""}),
-    ]);
-    let payment = with(
-        record(&[("reference", a_text())]),
-        &[("on", a_date()), ("money", words(&[json!("USD 1.00"), json!("USD 2.00")]))],
-    );
-    let kept = words(&[json!([]), json!([{"label": "deposit", "due": "2026-01-02", "money": "USD 5.00"}])]);
-    let rest =
-        record(&[("production_share", words(&[json!("20%")])), ("ships_days_after", words(&[json!(25)]))]);
-    with(rest, &[("terms", terms), ("payments", list(payment, 4)), ("kept", kept)])
+prop_compose! {
+    fn paper()(
+        language in select(&["", "de", "zh"]),
+        deposit_word in of(some(&["earnest", "a newer word"])),
+        extra in extra(),
+    ) -> Paper {
+        Paper { language: language.into(), deposit_word, extra }
+    }
 }
 
-fn alternative() -> BoxedStrategy<Value> {
-    with(record(&[("name", a_text())]), &[("plan", plan())])
+prop_compose! {
+    fn alternative()(name in a_text(), plan in plan().boxed(), before in any::<bool>(), extra in extra()) -> Alternative {
+        Alternative { name, plan, before, extra }
+    }
 }
 
-fn cost() -> BoxedStrategy<Value> {
-    let when = words(&[json!("production+0d"), json!("shipment-3d"), json!("2026-12-24")]);
-    let amount = words(&[json!("40%"), json!("USD 1200.00")]);
-    with(record(&[("what", a_text())]), &[("when", when), ("amount", amount)])
+prop_compose! {
+    fn cost()(
+        what in a_text(),
+        when in some(&["production+0d", "shipment-3d", "2026-12-24"]),
+        amount in some(&["40%", "USD 1200.00"]),
+        extra in extra(),
+    ) -> Cost {
+        Cost { what, when, amount, extra }
+    }
 }
 
-fn diagnosis() -> BoxedStrategy<Value> {
-    let answer = with(
-        record(&[]),
-        &[
-            ("question", words(&[json!("q1"), json!("q2")])),
-            ("answer", words(&[json!("yes"), json!("unknown")])),
-        ],
-    );
-    // One answer a question.
-    let answers =
-        proptest::option::of(answer).prop_map(|answer| Value::Array(answer.into_iter().collect())).boxed();
-    record(&[("answers", answers), ("concluded", a_date()), ("confirmed", words(&[json!("internal")]))])
+prop_compose! {
+    fn bank_given()(
+        // The same details stand there once.
+        accounts in subsequence(&[("DE02", "DEUTDEFF"), ("DE02", ""), ("4711", "BKCHCNBJ")], 0..=3),
+        days in vec(a_date(), 3),
+        newer in vec(extra(), 3),
+    ) -> Vec<GivenBank> {
+        let given = accounts.into_iter().zip(days).zip(newer);
+        let mut given: Vec<GivenBank> = given
+            .map(|(((account, swift), on), extra)| GivenBank { on, account: account.into(), swift: swift.into(), extra })
+            .collect();
+        given.sort_by_key(|given| given.on);
+        given
+    }
 }
 
-fn message() -> BoxedStrategy<Value> {
-    record(&[
-        ("strategy", words(&[json!("value"), json!("a newer strategy")])),
-        ("language", words(&[json!("de"), json!("zh")])),
-        ("fields", words(&[json!({"bank": "x"}), json!({"bank": "y", "a newer field": "\u{0}"})])),
-        ("edited", words(&[json!({"subject": "s", "body": "b\r\n", "of": "0"})])),
-    ])
+prop_compose! {
+    fn message()(
+        strategy in of(some(&["value", "a newer strategy"])),
+        step in of(some(&["1", "4"])),
+        language in select(&["", "de", "zh"]),
+        channel in of(some(&["email", "pigeon"])),
+        tone in of(some(&["warm", "a newer tone"])),
+        fields in select(vec![json!({}), json!({"bank": "x"}), json!({"bank": "y", "a newer field": "\u{0}"})]),
+        edited in of(edited().boxed()),
+        extra in extra(),
+    ) -> Work {
+        let (language, fields) = (language.into(), serde_json::from_value(fields).unwrap());
+        Work { strategy, step, language, channel, tone, fields, edited, extra }
+    }
 }
 
-fn a_text() -> BoxedStrategy<Value> {
-    prop_oneof![3 => select(TEXTS).prop_map(Value::from), 1 => "\\PC{0,12}".prop_map(Value::from)].boxed()
+prop_compose! {
+    fn edited()(subject in a_text(), body in select(&["b\r\n", ""]), of in select(&["0"]), extra in extra()) -> Edited {
+        Edited { subject, body: body.into(), of: of.into(), extra }
+    }
 }
 
-fn a_date() -> BoxedStrategy<Value> {
-    words(&[json!("2026-11-20"), json!("2026-11-21"), json!("2024-02-29"), json!("9999-12-31")])
+pub fn a_text() -> BoxedStrategy<String> {
+    prop_oneof![3 => select(TEXTS).prop_map(str::to_owned), 1 => "\\PC{0,12}"].boxed()
 }
 
-fn words(values: &[Value]) -> BoxedStrategy<Value> {
-    select(values.to_vec()).boxed()
+pub fn a_date() -> BoxedStrategy<NaiveDate> {
+    some(&["2026-11-20", "2026-11-21", "2024-02-29", "9999-12-31"])
 }
 
-fn list(one: BoxedStrategy<Value>, most: usize) -> BoxedStrategy<Value> {
-    vec(one, 0..most).prop_map(Value::Array).boxed()
+/// Values by how they stand in a file.
+pub fn some<T: DeserializeOwned + Clone + Debug + 'static>(
+    written: &'static [&'static str],
+) -> BoxedStrategy<T> {
+    select(written).prop_map(|text| serde_json::from_value(Value::from(text)).unwrap()).boxed()
 }
 
-/// Some of these fields, and sometimes one that only a newer program knows.
-fn record(fields: &[(&'static str, BoxedStrategy<Value>)]) -> BoxedStrategy<Value> {
-    let newer = words(&[
-        json!({"a": [1, 2.50, -0.0, serde_json::from_str::<Value>("123456789012345678901234567890.10").unwrap(), null, "破"]}),
+pub fn member<T: Named + Debug>() -> BoxedStrategy<T> {
+    select(T::members().collect::<Vec<_>>()).boxed()
+}
+
+/// Sometimes a field that only a newer program knows.
+pub fn extra() -> BoxedStrategy<Extra> {
+    let number = |written: &str| serde_json::from_str::<Value>(written).unwrap();
+    let values = vec![
+        json!({"a": [1, 2.50, -0.0, number("123456789012345678901234567890.10"), null, "破"]}),
         json!("text"),
         json!([[], {}]),
-    ]);
-    let mut fields = fields.to_vec();
-    fields.push(("from a newer program", newer));
-    fields
-        .into_iter()
-        .map(|(name, value)| {
-            proptest::option::of(value).prop_map(move |value| value.map(|value| (name.to_owned(), value)))
-        })
-        .collect::<Vec<_>>()
-        .prop_map(|fields| Value::Object(fields.into_iter().flatten().collect::<Map<_, _>>()))
-        .boxed()
-}
-
-/// The record with these fields in any case.
-fn with(
-    record: BoxedStrategy<Value>,
-    fields: &[(&'static str, BoxedStrategy<Value>)],
-) -> BoxedStrategy<Value> {
-    let (names, values): (Vec<&'static str>, Vec<BoxedStrategy<Value>>) = fields.iter().cloned().unzip();
-    (record, values)
-        .prop_map(move |(mut record, values)| {
-            for (name, value) in names.iter().zip(values) {
-                record[*name] = value;
-            }
-            record
-        })
+        number("1e400"),
+    ];
+    of(select(values))
+        .prop_map(|value| value.map(|value| (NEWER.to_owned(), value)).into_iter().collect())
         .boxed()
 }

@@ -80,7 +80,7 @@ fn a_person_reads_what_happened() {
     let folder = folder();
     let output = icebreak(folder.path(), &["import", "en.csv", "--into", "deals.json"]);
     let text = String::from_utf8(output.stdout).unwrap();
-    assert!(text.contains("7 added") && text.contains("row 9:"), "{text}");
+    assert!(text.contains("7 new") && text.contains("Row 9:"), "{text}");
 }
 
 #[test]

@@ -4,6 +4,7 @@
 #![allow(clippy::panic, clippy::unwrap_used)]
 
 mod any_deal;
+mod any_document;
 mod cells;
 mod command;
 mod deals_in;
@@ -16,6 +17,7 @@ mod pack;
 mod pack_command;
 mod reading;
 mod shapes;
+mod versions;
 mod workbooks;
 
 use chrono::NaiveDate;

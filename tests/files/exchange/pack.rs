@@ -1,16 +1,19 @@
 //! One whole deal for a colleague: complete, united with what is there, and never trusted.
 
+use icebreak::domain::bank::BankAccount;
 use icebreak::domain::contact::Contact;
 use icebreak::domain::deal::Stage;
-use icebreak::domain::deposit::Payment;
+use icebreak::domain::deposit::{Paper, Payment, Plan};
 use icebreak::domain::import::pack::{Part, differing_parts, plan_pack};
 use icebreak::domain::import::problem::PackProblem;
 use icebreak::domain::money::{Currency, Money};
+use icebreak::domain::other_bank::other_bank;
 use icebreak::domain::problem::Damage;
 use icebreak::domain::touch::{Promise, PromiseKind, PromiseState, Touch, TouchKind};
 use icebreak::exchange::pack::{pack, unpack};
 use icebreak::store::Encoder;
 use proptest::prelude::*;
+use serde_json::Value;
 use sha2::{Digest as _, Sha256};
 
 use super::any_deal::a_deal;
@@ -124,6 +127,16 @@ proptest! {
     }
 
     #[test]
+    fn a_deal_without_anything_takes_all_that_a_pack_says(theirs in a_deal()) {
+        let blank = Deal::new(theirs.id.clone(), "");
+        prop_assert_eq!(said(&united(&blank, &theirs)), said(&theirs));
+        if let Some(plan) = &theirs.plan {
+            let planned = Deal { plan: Some(Plan::new(plan.terms.clone())), ..blank };
+            prop_assert_eq!(said(&united(&planned, &theirs)), said(&theirs));
+        }
+    }
+
+    #[test]
     fn a_changed_byte_is_noticed(deal in a_deal(), place in any::<prop::sample::Index>(), bit in 0_u8..8) {
         let mut bytes = pack(&deal).unwrap();
         let place = place.index(bytes.len());
@@ -151,6 +164,58 @@ proptest! {
         prop_assert!(unpack(&bytes).is_err());
         let _either = unpack(&[b"{\"icebreak\":\"deal-pack\",", &*bytes].concat());
     }
+}
+
+/// All that a deal says: a text of spaces says nothing, and a tag says the same twice.
+fn said(deal: &Deal) -> Value {
+    fn without_blanks(value: &mut Value) {
+        match value {
+            Value::Object(fields) => {
+                fields.retain(|_, value| value.as_str().is_none_or(|text| !text.trim().is_empty()));
+                fields.values_mut().for_each(without_blanks);
+            }
+            Value::Array(entries) => entries.iter_mut().for_each(without_blanks),
+            Value::Null | Value::Bool(_) | Value::Number(_) | Value::String(_) => {}
+        }
+    }
+    let mut deal = deal.clone();
+    let mut tags = std::mem::take(&mut deal.tags);
+    tags.sort();
+    tags.dedup();
+    deal.tags = tags;
+    let mut said = serde_json::to_value(&deal).unwrap();
+    without_blanks(&mut said);
+    said
+}
+
+#[test]
+fn a_pack_brings_the_bank_details_that_the_buyer_was_given_and_the_style_of_the_documents() {
+    let account = |number: &str| BankAccount { account: number.into(), ..BankAccount::default() };
+    let plan = |paper: Paper| {
+        let terms = r#"{"total":"USD 100.00","start":"2026-01-31","lines":["50%@+2d","rest@+4d"]}"#;
+        Some(Plan { paper, ..Plan::new(serde_json::from_str(terms).unwrap()) })
+    };
+    let german = Paper { language: "de".into(), ..Paper::default() };
+    let (mut ours, mut theirs) = (acme(), acme());
+    (ours.plan, theirs.plan) = (plan(Paper::default()), plan(german.clone()));
+    ours.bank_given = vec![account("1111").given(day("2026-11-01"))];
+    theirs.bank_given =
+        vec![account("1111").given(day("2026-11-03")), account("2222").given(day("2026-11-02"))];
+
+    let both = united(&ours, &theirs);
+    assert_eq!(both.plan.as_ref().unwrap().paper, german);
+    let given: Vec<_> = both.bank_given.iter().map(|given| (&*given.account, given.on)).collect();
+    assert_eq!(
+        given,
+        [("2222", day("2026-11-02")), ("1111", day("2026-11-03"))],
+        "each once, the oldest first"
+    );
+    assert_eq!(differing_parts(&ours, &both), [Part::Plan, Part::BankGiven]);
+
+    // So that other details than the colleague gave raise the warning here.
+    let now = account("2222").given(day("2026-11-20"));
+    let warning = other_bank(&document_of(&[&both]), &both, &now).unwrap();
+    assert_eq!(warning.before.account, "1111");
 }
 
 #[test]
@@ -217,7 +282,7 @@ fn what_happened_is_united() {
 fn payments_are_united() {
     let terms = r#"{"total":"USD 100.00","start":"2026-01-31","lines":["50%@+2d","rest@+4d"]}"#;
     let plan = |paid: &[(&str, i64)]| {
-        let mut plan = icebreak::domain::deposit::Plan::new(serde_json::from_str(terms).unwrap());
+        let mut plan = Plan::new(serde_json::from_str(terms).unwrap());
         plan.payments = paid
             .iter()
             .map(|(on, minor)| Payment::new(day(on), Money::from_minor(*minor, Currency::USD)))
@@ -336,7 +401,7 @@ fn hostile_packs_are_refused_in_words() {
 #[test]
 fn what_cannot_be_read_again_is_not_packed() {
     let mut deal = acme();
-    let deep = (0..126).fold(serde_json::Value::Null, |inner, _| serde_json::Value::Array(vec![inner]));
+    let deep = (0..126).fold(Value::Null, |inner, _| Value::Array(vec![inner]));
     deal.extra.insert("x".into(), deep);
     assert_eq!(pack(&deal), Err(PackProblem::NotReproducible));
     let mut large = acme();

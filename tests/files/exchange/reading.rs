@@ -7,8 +7,9 @@ use icebreak::domain::import::warning::Warning;
 use icebreak::domain::import::{Column, Fate};
 use icebreak::domain::money::{Sign, SignMeans};
 use icebreak::exchange::columns::{column_named, names_no_writer};
+use icebreak::exchange::open::read_table;
 use icebreak::exchange::reading::{guess, read, without_writer};
-use icebreak::exchange::table::{Table, read_table};
+use icebreak::exchange::table::Table;
 
 fn table(text: &str) -> Table {
     read_table(text.as_bytes()).unwrap()

@@ -3,7 +3,7 @@
 use super::hostile::{Workbook, archive_of, number, row, sheet_of, text};
 use super::*;
 use icebreak::domain::import::problem::Measure;
-use icebreak::exchange::table::read_table;
+use icebreak::exchange::open::read_table;
 
 fn sound() -> Vec<(String, Vec<u8>)> {
     let cells = row(1, &[text("A1", "buyer"), text("B1", "amount")])

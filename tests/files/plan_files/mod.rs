@@ -14,7 +14,8 @@ use icebreak::domain::country::Country;
 use icebreak::domain::deal::{Deal, DealId};
 use icebreak::domain::deposit::{Label, Line, Milestone, Payment, Plan, PlanFormat, PlanReader, Rows, Terms};
 use icebreak::domain::money::{Currency, Money};
-use icebreak::exchange::plan::{PlanFile, PlanProblem, Written, plan_file};
+use icebreak::domain::sharing::PlanProblem;
+use icebreak::exchange::plan::{PlanFile, Written, plan_file};
 use icebreak::text::Language;
 use icebreak::text::plan_paper::About;
 

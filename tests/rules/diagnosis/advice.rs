@@ -7,8 +7,8 @@ use chrono::NaiveDate;
 use icebreak::assets::diagnosis_model;
 use icebreak::domain::deal::{Deal, DealId, Stage};
 use icebreak::domain::diagnosis::{
-    Diagnosis, Experience, Given, Inference, Model, UNKNOWN, already_known, as_silent, chip_questions,
-    concern, confirmed, infer, top_strategy,
+    Case, Diagnosis, Experience, Given, Inference, Learned, Model, UNKNOWN, already_known, as_silent,
+    chip_questions, concern, confirmed, infer,
 };
 use icebreak::domain::touch::{Touch, TouchKind};
 use imbl::OrdMap;
@@ -30,10 +30,17 @@ fn given(answers: &[(&str, &str)]) -> Vec<Given> {
     answers.iter().map(|(question, answer)| Given::new(*question, *answer)).collect()
 }
 
+/// The model before any cause was confirmed.
+fn unlearned() -> Learned {
+    Learned::new(diagnosis_model(), &Experience::default())
+}
+
 #[test]
 fn the_strategy_follows_the_answers_and_carries_its_probability() {
     let check = |answers: &[(&str, &str)], expected: &str| {
-        let advised = top_strategy(diagnosis_model(), &deal(answers), today()).unwrap();
+        let case = Case::new(&unlearned(), &deal(answers), today());
+        let inference = case.inference();
+        let advised = inference.advised().unwrap();
         assert_eq!(advised.strategy, expected, "{answers:?}");
         let inference = infer(diagnosis_model(), &given(answers));
         let of_cause = inference.posterior().find(|(cause, _)| cause.id == advised.remedy.cause).unwrap().1;
@@ -183,8 +190,11 @@ proptest! {
                 deal.diagnosis.confirmed = confirmed_as.map(|index| causes[index].into());
                 deals.insert(id, Arc::new(deal));
             }
-            experience.follow(&deals);
+            let before = experience.outcomes(diagnosis_model());
+            let moved = experience.follow(&deals);
             let counted = confirmed(diagnosis_model(), deals.values().map(AsRef::as_ref));
+            // A cause that the model does not know counts, too, and moves nothing.
+            prop_assert!(moved || before == counted);
             prop_assert_eq!(experience.outcomes(diagnosis_model()), counted);
         }
         prop_assert!(experience.covers(&deals));

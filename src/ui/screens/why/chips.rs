@@ -2,9 +2,9 @@
 
 use egui::{Role, Ui, WidgetInfo};
 
-use super::case::{Case, case_of};
+use super::case::case_of;
 use crate::domain::deal::{Deal, DealId};
-use crate::domain::diagnosis::{Question, UNKNOWN, chip_questions};
+use crate::domain::diagnosis::{Case, Question, UNKNOWN, chip_questions};
 use crate::domain::edit::{Edit, Field};
 use crate::text::why::words_of;
 use crate::ui::action::{Actions, Cx};

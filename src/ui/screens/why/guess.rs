@@ -2,6 +2,7 @@
 
 use egui::{Align, FontFamily, Label, Layout, Response, RichText, Sense, Ui, vec2};
 
+use super::case::share_of_group;
 use super::{Mode, Page, State};
 use crate::domain::diagnosis::{Cause, Degree, Group, UNKNOWN, Weight};
 use crate::text::why::shown;
@@ -60,7 +61,7 @@ fn bar(ui: &mut Ui, page: &Page<'_>, group: Group, probability: f64, first: bool
         likelihood_bar(ui, probability as f32, BAR, first);
         ui.label(RichText::new((page.text.degree)(degree)).color(ink));
     });
-    let share = page.case.share_of_group(group);
+    let share = share_of_group(page.case, group);
     hint(ui, &row.response, &format!("{}\n{}", words.meaning, (page.text.figures)(probability, &share)));
 }
 

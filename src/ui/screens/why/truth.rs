@@ -2,6 +2,7 @@
 
 use egui::{RichText, Ui};
 
+use super::case::share_of_group;
 use super::{Page, State};
 use crate::domain::diagnosis::Group;
 use crate::domain::turn::{Ball, Standing};
@@ -58,7 +59,7 @@ fn confirmed(ui: &mut Ui, page: &Page<'_>, cause: &str, state: &mut State) {
     let group = page.inference.model().cause(cause).and_then(|cause| cause.group);
     let group = group.or_else(|| Group::from_name(cause));
     if let Some((group, words)) = group.and_then(|group| Some((group, page.words.group(group)?))) {
-        note(ui, &(page.text.learned)(&words.name, &page.case.share_of_group(group)));
+        note(ui, &(page.text.learned)(&words.name, &share_of_group(page.case, group)));
     }
 }
 

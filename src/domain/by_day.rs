@@ -1,0 +1,10 @@
+//! Lists in the order in which things happened.
+
+use chrono::NaiveDate;
+
+/// Puts one after all of the same or an earlier day.
+pub(super) fn insert<T>(list: &mut Vec<T>, one: T, day: impl Fn(&T) -> NaiveDate) {
+    let of_it = day(&one);
+    let earlier = list.iter().rposition(|known| day(known) <= of_it);
+    list.insert(earlier.map_or(0, |last| last.saturating_add(1)), one);
+}

@@ -1,0 +1,31 @@
+//! How a value of ours takes one from elsewhere: what says nothing takes nothing away.
+
+use crate::domain::extra::Extra;
+
+/// Outer white space is no difference: neither a sheet nor a colleague can be trusted to keep it.
+pub(super) fn text(ours: &mut String, theirs: &str) {
+    if !theirs.trim().is_empty() && ours.trim() != theirs.trim() {
+        theirs.clone_into(ours);
+    }
+}
+
+pub(super) fn option<T: Clone>(ours: &mut Option<T>, theirs: &Option<T>) {
+    if theirs.is_some() {
+        ours.clone_from(theirs);
+    }
+}
+
+/// A list that only makes sense as one side has it.
+pub(super) fn list<T: Clone>(ours: &mut Vec<T>, theirs: &[T]) {
+    if !theirs.is_empty() {
+        ours.clear();
+        ours.extend_from_slice(theirs);
+    }
+}
+
+/// Fields of a newer program.
+pub(super) fn extra(ours: &mut Extra, theirs: &Extra) {
+    for (name, value) in theirs {
+        ours.insert(name.clone(), value.clone());
+    }
+}

@@ -1,0 +1,100 @@
+//! What the next message of a deal draws on and what speaks for which strategy: decided here, written in `text`.
+
+use chrono::NaiveDate;
+
+use super::choose::Situation;
+use super::facts::{DiagnosisFacts, Facts, Inside};
+use super::plan_facts::PlanFacts;
+use super::strategy::Strategy;
+use crate::domain::calendar::{Calendars, WorkWeek};
+use crate::domain::deal::Deal;
+use crate::domain::deposit::{Deadline, DepositWord, Shipping, last_true_day};
+use crate::domain::diagnosis::{Case, Inference, concern};
+use crate::domain::document::Document;
+use crate::domain::library::Library;
+use crate::domain::settings::Shutdown;
+use crate::domain::turn::{Ball, Standing};
+use crate::domain::word::Named as _;
+
+/// All that is decided about a message before a word of it is written.
+#[derive(Clone, Debug)]
+pub struct Preparation<'a> {
+    pub deal: &'a Deal,
+    library: &'a Library,
+    plan: Option<PlanFacts>,
+    diagnosis: DiagnosisFacts,
+    week: &'a WorkWeek,
+    on: NaiveDate,
+    /// The strategy behind the diagnosis' best remedy.
+    top_strategy: Option<Strategy>,
+    unanswered: u32,
+}
+
+impl<'a> Preparation<'a> {
+    /// The message that the deal needs on the day of its case.
+    pub fn new(case: &Case, deal: &'a Deal, document: &'a Document, calendars: &'a Calendars) -> Self {
+        let standing = Standing::of(deal);
+        // Who wrote last is not silent: an answer needs no diagnosis.
+        let (top_strategy, diagnosis) = if standing.ball == Ball::Ours {
+            (Some(Strategy::Recap), DiagnosisFacts::default())
+        } else {
+            advised(&case.inference())
+        };
+        Self {
+            deal,
+            library: &document.library,
+            plan: plan_facts(deal, &document.settings.shutdowns, case.on),
+            diagnosis,
+            week: calendars.of(deal.buyer.country),
+            on: case.on,
+            top_strategy,
+            unanswered: standing.unanswered,
+        }
+    }
+
+    pub fn facts(&self) -> Facts<'_> {
+        let Self { deal, library, plan, diagnosis, week, on, top_strategy: _, unanswered: _ } = self;
+        Facts { deal, library, plan: plan.as_ref(), diagnosis, week, on: *on }
+    }
+
+    /// Where the deal stands for a message in this language.
+    pub fn situation(&self, language: &str) -> Situation {
+        Situation::of(&self.facts(), language, self.unanswered, self.top_strategy)
+    }
+
+    /// Strategies that ask for a deposit of which some is on its way or has come: they are not to be had.
+    pub fn closed(&self) -> Vec<Strategy> {
+        let facts = self.facts();
+        Strategy::members().filter(|strategy| facts.fitting(*strategy) != *strategy).collect()
+    }
+}
+
+/// What the plan says. Without a plan there may still be a ground for a date.
+fn plan_facts(deal: &Deal, shutdowns: &[Shutdown], on: NaiveDate) -> Option<PlanFacts> {
+    PlanFacts::of(deal, shutdowns, on).or_else(|| {
+        let last = last_true_day(Shipping::of(deal.plan.as_ref(), Some(&deal.agreed), shutdowns))?;
+        Some(PlanFacts {
+            rows: Vec::new(),
+            open: Vec::new(),
+            received: Vec::new(),
+            total: deal.agreed.money()?,
+            deposit_total: None,
+            deposit_share: None,
+            deadline: (on <= last.date).then_some(Deadline::Kept(last.date)),
+            is_as_worded: true,
+            deposit_word: DepositWord::Prepayment,
+        })
+    })
+}
+
+/// The strategy of the best remedy, and the likeliest worry; nothing while nothing is known.
+fn advised(inference: &Inference<'_>) -> (Option<Strategy>, DiagnosisFacts) {
+    let anything_known = inference.model().questions().iter().any(|question| inference.is_answered(question));
+    if !anything_known {
+        return (None, DiagnosisFacts::default());
+    }
+    let strategy = inference.advised().and_then(|advised| Strategy::from_name(advised.strategy));
+    let likeliest = inference.likeliest().first().map(|(cause, _)| *cause);
+    let inside = likeliest.and_then(|cause| Inside::from_name(&cause.id));
+    (strategy, DiagnosisFacts { concern: concern(inference).map(Into::into), inside })
+}

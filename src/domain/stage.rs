@@ -1,0 +1,30 @@
+//! How far a deal has come.
+
+use crate::named;
+
+named! {
+    pub enum Stage {
+        Inquiry = "inquiry",
+        Quoted = "quoted",
+        Sample = "sample",
+        Negotiation = "negotiation",
+        Terms = "terms",
+        Deposit = "deposit",
+        Production = "production",
+        Shipped = "shipped",
+        Won = "won",
+        Lost = "lost",
+    }
+}
+
+impl Stage {
+    /// Won and lost deals are over.
+    pub fn is_closed(self) -> bool {
+        matches!(self, Self::Won | Self::Lost)
+    }
+
+    /// In production and shipped the ball is ours.
+    pub fn is_ours(self) -> bool {
+        matches!(self, Self::Production | Self::Shipped)
+    }
+}
