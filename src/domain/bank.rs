@@ -5,8 +5,8 @@ use serde::{Deserialize, Serialize};
 
 use super::deal::{Deal, DealId};
 use super::document::{Document, Extra};
-use super::find::{folded, half_width};
 use super::money::Currency;
+use super::typed::signs::{folded, half_width};
 
 /// An account as it stands on documents.
 #[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
