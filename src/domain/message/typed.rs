@@ -95,8 +95,9 @@ fn price(line: &str, currency: Option<Currency>) -> Result<(Decimal, Currency), 
     if price.is_zero() { Err(Unfit::Unreadable) } else { Ok((price, currency)) }
 }
 
+/// A date that reaches the buyer leaves no doubt: the year first, or the month by its name.
 fn date(line: &str) -> Result<NaiveDate, Unfit> {
-    match understand_date(line, Manner { order: Order::Usual, near: None }) {
+    match understand_date(line, Manner { order: Order::YearFirst, near: None }) {
         Understood::One(date) => Ok(date),
         Understood::Several(_) => Err(Unfit::Date(NotADate::Ambiguous)),
         Understood::Problem(why) => Err(Unfit::Date(why)),
