@@ -20,7 +20,6 @@ use icebreak::domain::import::plan_import;
 use icebreak::domain::message::Preparation;
 use icebreak::domain::money::{Currency, Money};
 use icebreak::domain::search::SearchIndex;
-use icebreak::domain::turn::summary_of;
 use icebreak::exchange::picture::Picture;
 use icebreak::exchange::read_deals;
 use icebreak::store::{Session, Trust};
@@ -108,7 +107,7 @@ fn import_100_000_rows(bencher: Bencher) {
             number += 1;
             DealId::new(format!("new-{number}"))
         };
-        plan_import(&Document::default(), read.rows, summary_of, new_id)
+        plan_import(&Document::default(), read.rows, new_id)
     });
 }
 

@@ -11,7 +11,6 @@ use crate::domain::edit::Edit;
 use crate::domain::import::preview::{Preview, preview};
 use crate::domain::import::problem::ImportProblem;
 use crate::domain::import::reading::Reading;
-use crate::domain::turn::summary_of;
 use crate::exchange::open::read_table;
 use crate::exchange::table::{Cell, Table, read_bytes};
 use crate::exchange::{reading, rows};
@@ -189,7 +188,7 @@ fn work(source: &Path, requests: &Receiver<Request>, reports: &Sender<Report>, w
         }
         let Request { number, reading, document } = request;
         let read = reading::read(&table, &reading);
-        let preview = Arc::new(preview(&document, read, &reading, summary_of, new_id));
+        let preview = Arc::new(preview(&document, read, &reading, new_id));
         let _window_gone = reports.send(Report::Planned { number, preview });
         waker();
     }

@@ -4,7 +4,6 @@ use std::path::Path;
 
 use super::Shell;
 use crate::domain::deal::{Deal, DealId};
-use crate::domain::turn::summary_of;
 use crate::exchange::eml::{EmlDraft, Mailbox, message_eml};
 use crate::exchange::{deals_csv, deals_xlsx, filename, txt, write};
 use crate::text::places;
@@ -46,8 +45,8 @@ impl Shell {
         let deals: Vec<&Deal> = self.history.current().deals.values().map(AsRef::as_ref).collect();
         let extension = path.extension().map(|extension| extension.to_ascii_lowercase());
         let bytes = match extension.as_ref().and_then(|extension| extension.to_str()) {
-            Some("csv") => deals_csv::deals_csv(&deals, summary_of),
-            Some("xlsx") => deals_xlsx::deals_xlsx(&deals, summary_of),
+            Some("csv") => deals_csv::deals_csv(&deals),
+            Some("xlsx") => deals_xlsx::deals_xlsx(&deals),
             Some(_) | None => {
                 self.toast(Toast::new(self.text().problems.export_format));
                 return;

@@ -14,7 +14,6 @@ use crate::domain::find;
 use crate::domain::message::{
     FieldId, FieldKind, MessageChannel, Preparation, Step, Strategy, Tone, Unfit, Work, read_typed,
 };
-use crate::domain::money::Currency;
 use crate::domain::word::Named;
 use crate::text::Language;
 use crate::text::message::{self, Draft, findings, labels};
@@ -98,7 +97,7 @@ fn choose(deal: &mut Deal, arguments: &Arguments) -> Result<(), Refusal> {
         }
         work.language.clone_from(tag);
     }
-    set_fields(work, &arguments.set, deal.agreed.currency)?;
+    set_fields(work, &arguments.set, &deal.agreed)?;
     let asks_for_another = arguments.strategy.is_some()
         || arguments.step.is_some()
         || arguments.channel.is_some()
@@ -112,7 +111,7 @@ fn choose(deal: &mut Deal, arguments: &Arguments) -> Result<(), Refusal> {
 }
 
 /// Every field once, and only with what it can say: a value that was let pass would reach the buyer.
-fn set_fields(work: &mut Work, settings: &[String], currency: Option<Currency>) -> Result<(), Refusal> {
+fn set_fields(work: &mut Work, settings: &[String], agreed: &Agreed) -> Result<(), Refusal> {
     let mut seen = BTreeSet::new();
     for setting in settings {
         let (name, value) = setting
@@ -123,12 +122,17 @@ fn set_fields(work: &mut Work, settings: &[String], currency: Option<Currency>) 
         if !seen.insert(field) {
             return Err(Refusal::new(format!("--set: {name} is given twice; give it once")));
         }
-        match read_typed(field.kind(), value, currency) {
+        match read_typed(field, value, agreed, work) {
             Ok(_fits) => work.fields.insert(name.to_owned(), value.to_owned()),
             Err(Unfit::Empty) => {
                 return Err(Refusal::new(format!("--set: {name} has no value; give one, or leave it out")));
             }
-            Err(Unfit::Unreadable) => {
+            Err(Unfit::NoTotal) => {
+                return Err(Refusal::new(format!(
+                    "--set: {name}: {value:?} is a share of the total, and the deal has none; write the amount"
+                )));
+            }
+            Err(Unfit::Unreadable | Unfit::Ambiguous | Unfit::Date(_)) => {
                 let kind = expected(field.kind());
                 return Err(Refusal::new(format!("--set: {name}: {value:?} is not {kind}")));
             }

@@ -12,7 +12,6 @@ use crate::domain::deposit::{Plan, PlanFormat, PlanReader};
 use crate::domain::document::Document;
 use crate::domain::find;
 use crate::domain::other_bank::BankOfPaper;
-use crate::domain::turn::summary_of;
 use crate::exchange::deals::sorted;
 use crate::exchange::deals_csv::deals_csv;
 use crate::exchange::deals_xlsx::deals_xlsx;
@@ -81,8 +80,8 @@ fn export_deals(
         None => sorted(document.deals.values().map(|deal| &**deal)),
     };
     let bytes = match table {
-        Table::Csv => deals_csv(&deals, summary_of),
-        Table::Xlsx => deals_xlsx(&deals, summary_of),
+        Table::Csv => deals_csv(&deals),
+        Table::Xlsx => deals_xlsx(&deals),
     };
     let out = write(arguments, &bytes.map_err(|problem| Refusal::new(problem.to_string()))?)?;
     Ok(Answer {

@@ -12,7 +12,6 @@ use crate::domain::deal::DealId;
 use crate::domain::document::Document;
 use crate::domain::import::pack::plan_pack;
 use crate::domain::import::{ImportPlan, plan_import};
-use crate::domain::turn::summary_of;
 use crate::exchange::{Imported, read_import};
 use crate::text::Language;
 use crate::text::import::Counted;
@@ -47,7 +46,7 @@ pub fn run(arguments: &Arguments) -> Result<Answer, Refusal> {
     };
     let plan = update_document(into, |document| {
         let plan = match read {
-            Imported::Table(table) => plan_import(document, table.rows, summary_of, new_id),
+            Imported::Table(table) => plan_import(document, table.rows, new_id),
             Imported::Pack(deal) => plan_pack(document, *deal, new_id),
         };
         let is_new = !into.exists();

@@ -5,8 +5,8 @@ use serde::{Deserialize, Serialize};
 
 use super::by_day;
 use super::extra::Extra;
-use super::find::half_width;
 use super::money::Currency;
+use super::typed::signs::half_width;
 
 /// An account as it stands on documents.
 #[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]

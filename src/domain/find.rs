@@ -2,6 +2,7 @@
 
 use super::deal::{Deal, DealId};
 use super::document::Document;
+use super::typed::signs::folded;
 
 #[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
 pub enum WhoProblem {
@@ -28,29 +29,6 @@ pub fn who(document: &Document, name: &str) -> Result<DealId, WhoProblem> {
     match only(document, by_pi) {
         Err(WhoProblem::None) => only(document, by_buyer),
         found => found,
-    }
-}
-
-/// How texts are compared when they name something: spaces, case and full-width forms do not count.
-pub fn folded(text: &str) -> String {
-    let mut folded = String::with_capacity(text.len());
-    for word in text.split_whitespace() {
-        if !folded.is_empty() {
-            folded.push(' ');
-        }
-        folded.extend(word.chars().map(half_width).flat_map(char::to_lowercase));
-    }
-    folded
-}
-
-/// The ASCII character behind a full-width one, which a Chinese or Japanese input method writes.
-pub fn half_width(character: char) -> char {
-    match character {
-        '\u{3000}' => ' ',
-        '\u{ff01}'..='\u{ff5e}' => {
-            u32::from(character).checked_sub(0xfee0).and_then(char::from_u32).unwrap_or(character)
-        }
-        other => other,
     }
 }
 

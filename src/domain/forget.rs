@@ -6,8 +6,8 @@ use std::sync::Arc;
 use super::contact::Contact;
 use super::deal::{Deal, DealId};
 use super::document::Document;
-use super::find::folded;
 use super::library::Entry;
+use super::typed::signs::folded;
 
 /// Who is forgotten. Found once in the current document, it fits older states as well.
 #[derive(Clone, Debug, PartialEq)]

@@ -3,10 +3,10 @@
 use std::collections::{HashMap, HashSet};
 use std::sync::LazyLock;
 
-use crate::domain::find::half_width;
 use crate::domain::import::Column;
 use crate::domain::import::problem::ImportProblem;
 use crate::domain::import::reading::Use;
+use crate::domain::typed::signs::half_width;
 use crate::domain::word::Named as _;
 
 /// The meaning of each column of a table.

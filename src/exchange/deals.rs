@@ -4,10 +4,11 @@ use chrono::NaiveDate;
 use rust_decimal::Decimal;
 
 use crate::domain::deal::Deal;
-use crate::domain::find::folded;
 use crate::domain::import::Column;
 pub use crate::domain::sharing::ExportProblem;
 use crate::domain::touch::Summary;
+use crate::domain::turn::summary_of;
+use crate::domain::typed::signs::folded;
 use crate::domain::word::Named as _;
 
 /// One cell to write.
@@ -19,10 +20,11 @@ pub enum Written {
     Date(NaiveDate),
 }
 
-/// The cells of a deal in the order of [`Column::members`]; `summary` tells its correspondence.
-pub fn cells(deal: &Deal, summary: &Summary) -> Result<Vec<(Column, Written)>, ExportProblem> {
+/// The cells of a deal in the order of [`Column::members`], its story counted into the correspondence.
+pub fn cells(deal: &Deal) -> Result<Vec<(Column, Written)>, ExportProblem> {
+    let summary = summary_of(deal);
     Column::members()
-        .map(|column| match cell(deal, summary, column) {
+        .map(|column| match cell(deal, &summary, column) {
             Written::Text(text) if text.contains('\0') => {
                 Err(ExportProblem::Nul { buyer: deal.buyer.company.clone(), column })
             }

@@ -2,20 +2,19 @@
 
 use super::deals::{ExportProblem, Written, cells};
 use crate::domain::deal::Deal;
-use crate::domain::find::half_width;
 use crate::domain::import::Column;
-use crate::domain::touch::Summary;
+use crate::domain::typed::signs::half_width;
 use crate::domain::word::Named as _;
 
 /// The deals as UTF-8 with a BOM, by which Excel knows it.
-pub fn deals_csv(deals: &[&Deal], summary_of: impl Fn(&Deal) -> Summary) -> Result<Vec<u8>, ExportProblem> {
+pub fn deals_csv(deals: &[&Deal]) -> Result<Vec<u8>, ExportProblem> {
     let problem = |error: ::csv::Error| ExportProblem::Format(error.to_string());
     let mut writer = ::csv::WriterBuilder::new()
         .terminator(::csv::Terminator::CRLF)
         .from_writer("\u{feff}".as_bytes().to_vec());
     writer.write_record(Column::members().map(Column::name)).map_err(problem)?;
     for deal in deals {
-        let cells = cells(deal, &summary_of(deal))?;
+        let cells = cells(deal)?;
         writer.write_record(cells.into_iter().map(|(_, cell)| field(cell))).map_err(problem)?;
     }
     writer.into_inner().map_err(|error| ExportProblem::Format(error.to_string()))

@@ -7,19 +7,18 @@ use rust_xlsxwriter::{ExcelDateTime, Format, Workbook, Worksheet, XlsxError};
 use super::deals::{ExportProblem, Written, cells};
 use crate::domain::deal::Deal;
 use crate::domain::import::Column;
-use crate::domain::touch::Summary;
 use crate::domain::word::Named as _;
 
 /// No cell of Excel holds more characters, as UTF-16 counts them.
 const MOST_CHARACTERS: usize = 32_767;
 
 /// The deals on one sheet under a frozen header.
-pub fn deals_xlsx(deals: &[&Deal], summary_of: impl Fn(&Deal) -> Summary) -> Result<Vec<u8>, ExportProblem> {
+pub fn deals_xlsx(deals: &[&Deal]) -> Result<Vec<u8>, ExportProblem> {
     let mut workbook = Workbook::new();
     let sheet = workbook.add_worksheet();
     write_header(sheet).map_err(format_problem)?;
     for (row, deal) in (1_u32..).zip(deals) {
-        for (place, (column, cell)) in (0_u16..).zip(cells(deal, &summary_of(deal))?) {
+        for (place, (column, cell)) in (0_u16..).zip(cells(deal)?) {
             if matches!(&cell, Written::Text(text) if text.encode_utf16().count() > MOST_CHARACTERS) {
                 return Err(ExportProblem::TooLongForExcel { buyer: deal.buyer.company.clone(), column });
             }

@@ -1,12 +1,16 @@
 //! Makes file names that every system takes and no reader is deceived by.
 
+use crate::domain::typed::signs::is_hidden;
+
 /// Longer names fail on some systems once a folder stands before them.
 const MOST_BYTES: usize = 150;
 const RESERVED: [&str; 6] = ["CON", "PRN", "AUX", "NUL", "CONIN$", "CONOUT$"];
 
 /// `stem.extension` without what a system forbids or an eye misreads; the extension is ours and stays as it is.
 pub fn file_name(stem: &str, extension: &str) -> String {
-    let cleaned: String = stem.chars().filter(|c| !is_invisible(*c)).map(allowed).collect();
+    // Signs that turn the reading direction could show `gpj.exe` as `exe.jpg`; the others hide in a name.
+    let seen = stem.chars().filter(|c| c.is_control() || !is_hidden(*c));
+    let cleaned: String = seen.map(allowed).collect();
     let words: Vec<&str> = cleaned.split_whitespace().collect();
     let joined = words.join(" ");
     let mut name = joined.trim_matches(['.', ' ']);
@@ -42,13 +46,6 @@ fn allowed(character: char) -> char {
         control if control.is_control() => ' ',
         other => other,
     }
-}
-
-/// Marks that turn the reading direction could show `gpj.exe` as `exe.jpg`; the others hide in a name.
-fn is_invisible(character: char) -> bool {
-    matches!(character,
-        '\u{ad}' | '\u{61c}' | '\u{180e}' | '\u{200b}'..='\u{200f}' | '\u{2028}'..='\u{202e}'
-        | '\u{2060}'..='\u{2069}' | '\u{feff}' | '\u{fff9}'..='\u{fffb}' | '\u{e0000}'..='\u{e007f}')
 }
 
 /// Windows reserves these with any extension.

@@ -2,19 +2,21 @@
 
 use std::collections::BTreeMap;
 
+use chrono::NaiveDate;
+
 use super::columns;
-use super::dates::{order_in, two_readings};
-use super::rows::{Doubts, Manner, cell_text, read_all, read_currency};
-use super::table::{Cell, Table};
+use super::dates;
+use super::rows::{Doubts, Manner, cell_text, read_all};
+use super::table::{Cell, DateSystem, Table};
 use crate::domain::import::preview::ReadTable;
 use crate::domain::import::problem::{Flaw, Skipped};
-use crate::domain::import::reading::{
-    AmountEvidence, DateEvidence, DayFact, DayOrder, Evidence, Reading, SignFact,
-};
+use crate::domain::import::reading::{AmountEvidence, DateEvidence, DayFact, Evidence, Reading, SignFact};
 use crate::domain::import::{Column, ParsedRow};
-use crate::domain::money::{
-    AmountProblem, Currency, Sign, SignMeans, Signs, decimal_sign, doubtful_sign, parse_amount_by,
-};
+use crate::domain::money::{AmountProblem, Currency};
+use crate::domain::typed::Understood;
+use crate::domain::typed::amount::{Sign, SignMeans, Signs, decimal_sign, doubtful_sign, parse_amount_by};
+use crate::domain::typed::currency::understand_currency;
+use crate::domain::typed::date::{DayOrder, Order};
 
 /// So many rows are shown before they are imported.
 const SHOWN: usize = 100;
@@ -119,16 +121,24 @@ fn date_evidence(table: &Table, position: usize) -> Option<(String, DayFact)> {
     let mut told: BTreeMap<bool, (String, DayOrder)> = BTreeMap::new();
     let mut open = None;
     for text in texts(table, position) {
-        if let Some(order) = order_in(text) {
+        if let Some(order) = dates::order_told(text) {
             told.entry(order == DayOrder::DayFirst).or_insert_with(|| (text.trim().to_owned(), order));
         } else if open.is_none() {
-            open = two_readings(text).map(|readings| (text.trim().to_owned(), readings));
+            open = two_days(text, table.dates).map(|days| (text.trim().to_owned(), days));
         }
     }
     if let (1, Some((example, order))) = (told.len(), told.values().next()) {
         return Some((example.clone(), DayFact::Known(*order)));
     }
     open.map(|(example, (day_first, month_first))| (example, DayFact::Open { day_first, month_first }))
+}
+
+/// Both readings of a date that could be two days, the day first and the month first.
+fn two_days(text: &str, system: DateSystem) -> Option<(NaiveDate, NaiveDate)> {
+    match dates::read_date(text, system, Order::Column(None)) {
+        Understood::Several(days) => days.first().copied().zip(days.get(1).copied()),
+        Understood::One(_) | Understood::Problem(_) => None,
+    }
 }
 
 /// The amounts: what a sign does is known where another amount can only be read one way and no other contradicts it.
@@ -142,7 +152,7 @@ fn amount_evidence(table: &Table, position: usize, currency_at: Option<usize>) -
         } else if let Some(sign) = doubtful_sign(text) {
             let currency = currency_at
                 .and_then(|place| row.cells.get(place))
-                .and_then(|cell| read_currency(&cell_text(cell)));
+                .and_then(|cell| understand_currency(&cell_text(cell)).one());
             doubts.entry(sign).or_default().note(text, currency);
         }
     }

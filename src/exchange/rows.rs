@@ -3,14 +3,18 @@
 use chrono::NaiveDate;
 use rust_decimal::Decimal;
 
-use super::dates::{DateProblem, parse_date, parse_date_by};
+use super::dates;
 use super::table::{Cell, DateSystem, Row};
 use super::words::{language_from, stage_from};
 use crate::assets::countries;
 use crate::domain::import::problem::{Flaw, Skipped};
-use crate::domain::import::reading::DayOrder;
 use crate::domain::import::{Column, ParsedRow};
-use crate::domain::money::{AmountProblem, Currency, Signs, parse_amount, parse_amount_by};
+use crate::domain::money::{AmountProblem, Currency};
+use crate::domain::typed::Understood;
+use crate::domain::typed::amount::{Signs, doubtful_sign, parse_amount, parse_amount_by};
+use crate::domain::typed::count::{Counted, understand_count};
+use crate::domain::typed::currency::understand_currency;
+use crate::domain::typed::date::{DayOrder, NotADate, Order};
 
 /// How the rows of a table are read.
 pub struct Manner<'a> {
@@ -75,8 +79,8 @@ impl Manner<'_> {
         DateManner {
             system: self.dates,
             order: match self.doubts {
-                Doubts::Refused => None,
-                Doubts::Settled { orders, .. } => Some(orders.get(position).copied().flatten()),
+                Doubts::Refused => Order::YearFirst,
+                Doubts::Settled { orders, .. } => Order::Column(orders.get(position).copied().flatten()),
             },
         }
     }
@@ -89,10 +93,10 @@ impl Manner<'_> {
     }
 }
 
-/// How the dates of one column are read; the order is asked for, or, without one, doubts are refused.
+/// How the dates of one column are read.
 struct DateManner {
     system: DateSystem,
-    order: Option<Option<DayOrder>>,
+    order: Order,
 }
 
 fn set_cell(row: &mut ParsedRow, column: Column, cell: &Cell, dates: &DateManner) -> Result<(), Flaw> {
@@ -114,7 +118,7 @@ fn set_cell(row: &mut ParsedRow, column: Column, cell: &Cell, dates: &DateManner
         Column::Product => row.product = trimmed(),
         Column::Quantity => row.quantity = trimmed(),
         Column::Currency => {
-            row.currency = Some(read_currency(&text).ok_or_else(|| Flaw::Currency(trimmed()))?);
+            row.currency = Some(understand_currency(&text).one().ok_or_else(|| Flaw::Currency(trimmed()))?);
         }
         // Read when the currency is known.
         Column::Amount => {}
@@ -152,14 +156,16 @@ fn read_date(column: Column, cell: &Cell, dates: &DateManner) -> Result<NaiveDat
         Cell::Number(number) => number.trunc().normalize().to_string(),
         Cell::Empty | Cell::Text(_) | Cell::Flag(_) | Cell::Error(_) => cell_text(cell),
     };
-    let read = match dates.order {
-        None => parse_date(&text, dates.system),
-        Some(order) => parse_date_by(&text, dates.system, order),
-    };
-    read.map_err(|problem| match problem {
-        DateProblem::NotADate => Flaw::Date { column, text: text.trim().to_owned() },
-        DateProblem::Ambiguous => Flaw::DateAmbiguous { column, text: text.trim().to_owned() },
-    })
+    let trimmed = || text.trim().to_owned();
+    match dates::read_date(&text, dates.system, dates.order) {
+        Understood::One(date) => Ok(date),
+        Understood::Several(_) | Understood::Problem(NotADate::Ambiguous) => {
+            Err(Flaw::DateAmbiguous { column, text: trimmed() })
+        }
+        Understood::Problem(NotADate::Unreadable | NotADate::NoSuchDay | NotADate::NoYear) => {
+            Err(Flaw::Date { column, text: trimmed() })
+        }
+    }
 }
 
 fn read_amount(cell: &Cell, currency: Option<Currency>, signs: Option<Signs>) -> Result<Decimal, Flaw> {
@@ -176,7 +182,9 @@ fn read_amount(cell: &Cell, currency: Option<Currency>, signs: Option<Signs>) ->
     amount.map_err(|problem| match (problem, currency) {
         (AmountProblem::Negative, _) => Flaw::AmountNegative(text),
         (AmountProblem::Ambiguous, currency) => {
-            Flaw::AmountAmbiguous { text, currency: currency.map_or("an unknown currency", Currency::code) }
+            let sign = doubtful_sign(&text);
+            let currency = currency.map_or("an unknown currency", Currency::code);
+            Flaw::AmountAmbiguous { text, currency, sign }
         }
         (AmountProblem::TooManyDigits, Some(currency)) => {
             Flaw::AmountTooFine { text, currency: currency.code() }
@@ -203,20 +211,6 @@ fn checked_number(number: Decimal, currency: Option<Currency>) -> Result<Decimal
     }
 }
 
-pub(super) fn read_currency(text: &str) -> Option<Currency> {
-    let code: String = text.trim().chars().map(crate::domain::find::half_width).collect();
-    let code = match code.as_str() {
-        "RMB" | "rmb" | "人民币" => "CNY",
-        "美元" | "美金" => "USD",
-        "欧元" => "EUR",
-        "英镑" => "GBP",
-        "日元" => "JPY",
-        "港币" | "港元" => "HKD",
-        other => other,
-    };
-    Currency::from_code(code)
-}
-
 fn read_email(text: &str) -> Result<String, Flaw> {
     let fits = text
         .split_once('@')
@@ -226,11 +220,9 @@ fn read_email(text: &str) -> Result<String, Flaw> {
 }
 
 fn read_count(cell: &Cell, text: &str) -> Result<u32, Flaw> {
-    let digits: String = text.trim().chars().map(crate::domain::find::half_width).collect();
-    let is_count = matches!(cell, Cell::Text(_) | Cell::Number(_))
-        && digits.bytes().all(|byte| byte.is_ascii_digit())
-        && digits.len() <= 4;
-    digits.parse().ok().filter(|_| is_count).ok_or_else(|| Flaw::Unanswered(text.trim().to_owned()))
+    let is_count = matches!(cell, Cell::Text(_) | Cell::Number(_));
+    let count = understand_count(text, Counted::Bare, 0..=9_999).one();
+    count.filter(|_| is_count).ok_or_else(|| Flaw::Unanswered(text.trim().to_owned()))
 }
 
 /// Tags, each once, in their order.

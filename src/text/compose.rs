@@ -28,6 +28,9 @@ pub struct Compose {
     pub save_eml: &'static str,
     pub save_txt: &'static str,
     pub not_written: &'static str,
+    pub no_total: &'static str,
+    pub two_amounts: &'static str,
+    pub bad_count: &'static str,
     pub kept_for_all: &'static str,
     /// Why a strategy that asks for the deposit is not to be had.
     pub money_moves: &'static str,
@@ -78,6 +81,9 @@ pub const ENGLISH: Compose = Compose {
     save_eml: "Save as .eml…",
     save_txt: "Save as .txt…",
     not_written: "This message could not be written. Choose another strategy.",
+    no_total: "The deal has no amount to take a share of. Write the amount, such as 9,000.00.",
+    two_amounts: "This can be two amounts. Write it like 30,000.00.",
+    bad_count: "Write a whole number, such as 30.",
     kept_for_all: "Kept for all deals",
     money_moves: "Money has come or is on its way: follow the payments instead.",
 };
@@ -121,6 +127,9 @@ pub const CHINESE: Compose = Compose {
     save_eml: "保存为 .eml…",
     save_txt: "保存为 .txt…",
     not_written: "无法生成此消息，请换一种策略。",
+    no_total: "订单没有总金额，无法按比例计算。请填写金额，例如 9,000.00。",
+    two_amounts: "可能是两个不同的金额，请按 30,000.00 的格式填写。",
+    bad_count: "请填写整数，例如 30。",
     kept_for_all: "对所有订单有效",
     money_moves: "款项已到账或在途，请改用“跟进付款”。",
 };

@@ -1,11 +1,19 @@
 //! Dates as people type them, and the names a calendar needs.
 
-mod typed;
-
 use chrono::{Datelike as _, NaiveDate, Weekday};
 
-pub use self::typed::{NotADate, read_date};
 use super::Language;
+use crate::domain::typed::Understood;
+use crate::domain::typed::date::{Manner, NotADate, Order, understand_date};
+
+/// Reads a date as it is typed into a field; without a year the day nearest to `today`.
+pub fn read_date(text: &str, today: NaiveDate, language: Language) -> Understood<NaiveDate, NotADate> {
+    let order = match language {
+        Language::English => Order::Usual,
+        Language::Chinese => Order::Chinese,
+    };
+    understand_date(text, Manner { order, near: Some(today) })
+}
 
 /// `November 2026`, `2026年11月`.
 pub fn month(date: NaiveDate, language: Language) -> String {
@@ -32,21 +40,6 @@ pub fn weekday_letter(day: Weekday, language: Language) -> &'static str {
     }
 }
 
-/// In small letters, in their order.
-pub const ENGLISH_MONTHS: [&str; 12] = [
-    "january",
-    "february",
-    "march",
-    "april",
-    "may",
-    "june",
-    "july",
-    "august",
-    "september",
-    "october",
-    "november",
-    "december",
-];
 
 /// `Mon`, `周一`.
 pub fn weekday_short(day: Weekday, language: Language) -> &'static str {

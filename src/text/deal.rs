@@ -7,9 +7,9 @@ use chrono::NaiveDate;
 pub use self::reason::{next_day, next_line, reason, reason_in_full};
 
 use super::Language::{self, Chinese, English};
-use super::dates::NotADate;
 use super::format;
 use crate::domain::turn::{Ball, Standing};
+use crate::domain::typed::date::NotADate;
 
 pub struct DealText {
     pub untitled: &'static str,
@@ -134,6 +134,7 @@ pub const ENGLISH: DealText = DealText {
         NotADate::Unreadable => "Write the date as 2026-11-30.",
         NotADate::Ambiguous => "This can be two days. Write the date as 2026-11-30.",
         NotADate::NoSuchDay => "There is no such day. Write the date as 2026-11-30.",
+        NotADate::NoYear => "The year is missing. Write the date as 2026-11-30.",
     },
     bad_amount: "Write an amount such as 30,000.00.",
     bad_days: "Write a number of days, or leave it empty.",
@@ -202,6 +203,7 @@ pub const CHINESE: DealText = DealText {
         NotADate::Unreadable => "请按 2026-11-30 的格式填写日期。",
         NotADate::Ambiguous => "可能是两个不同的日期，请按 2026-11-30 的格式填写。",
         NotADate::NoSuchDay => "没有这一天，请按 2026-11-30 的格式填写日期。",
+        NotADate::NoYear => "缺少年份，请按 2026-11-30 的格式填写日期。",
     },
     bad_amount: "请填写金额，例如 30,000.00。",
     bad_days: "请填写天数，或留空。",

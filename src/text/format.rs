@@ -4,7 +4,9 @@ use chrono::{Datelike as _, NaiveDate, Weekday};
 use rust_decimal::Decimal;
 
 use super::Language;
-use crate::domain::money::{Currency, Money, TypedAmount};
+use crate::domain::money::{Currency, Money};
+use crate::domain::typed::amount::TypedAmount;
+use crate::domain::typed::currency::chinese_name;
 
 /// With its currency: `EUR 30,000.00`, `30,000.00 欧元`.
 pub fn money(money: Money, language: Language) -> String {
@@ -14,7 +16,7 @@ pub fn money(money: Money, language: Language) -> String {
 /// An amount that may have more digits than its currency, never fewer: `USD 0.0355`.
 pub fn price(amount: Decimal, currency: Currency, language: Language) -> String {
     let number = decimal(amount, currency.digits());
-    match (language, chinese_unit(currency)) {
+    match (language, chinese_name(currency)) {
         (Language::Chinese, Some(unit)) => format!("{number} {unit}"),
         (Language::English, _) | (Language::Chinese, None) => format!("{} {number}", currency.code()),
     }
@@ -150,30 +152,6 @@ pub fn decimal(number: Decimal, digits: u32) -> String {
         grouped.push(digit);
     }
     fraction.map_or_else(|| format!("{sign}{grouped}"), |fraction| format!("{sign}{grouped}.{fraction}"))
-}
-
-/// The Chinese names of the currencies that Chinese sellers meet most.
-pub const CHINESE_UNITS: [(&str, &str); 16] = [
-    ("USD", "美元"),
-    ("EUR", "欧元"),
-    ("GBP", "英镑"),
-    ("JPY", "日元"),
-    ("HKD", "港元"),
-    ("AUD", "澳元"),
-    ("CAD", "加元"),
-    ("NZD", "新西兰元"),
-    ("SGD", "新加坡元"),
-    ("CHF", "瑞士法郎"),
-    ("KRW", "韩元"),
-    ("THB", "泰铢"),
-    ("RUB", "卢布"),
-    ("CNY", "元人民币"),
-    ("TWD", "元新台币"),
-    ("SEK", "瑞典克朗"),
-];
-
-fn chinese_unit(currency: Currency) -> Option<&'static str> {
-    CHINESE_UNITS.iter().find(|(code, _)| *code == currency.code()).map(|(_, unit)| *unit)
 }
 
 /// Only signs that cannot be mistaken beside a deal's own currency code.

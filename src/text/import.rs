@@ -5,10 +5,10 @@ use rust_decimal::Decimal;
 
 use super::Language::{self, Chinese, English};
 use super::format;
-use crate::domain::import::reading::DayOrder;
 use crate::domain::import::warning::Warning;
 use crate::domain::import::{Column, Fate};
-use crate::domain::money::{Sign, SignMeans};
+use crate::domain::typed::amount::{Sign, SignMeans};
+use crate::domain::typed::date::DayOrder;
 
 pub struct ImportText {
     pub title: fn(&str) -> String,

@@ -225,7 +225,7 @@ pub(super) fn flaw_english(flaw: &Flaw) -> String {
         Flaw::CellError { column, text } => {
             format!("the cell holds an error ({}): {text}; correct it", name(column))
         }
-        Flaw::AmountAmbiguous { text, currency } => {
+        Flaw::AmountAmbiguous { text, currency, .. } => {
             format!(
                 "“{text}” may be a thousand times more or less in {currency}; write it without separators"
             )
@@ -266,7 +266,7 @@ pub(super) fn flaw_chinese(flaw: &Flaw) -> String {
         }
         Flaw::NoBuyer => "缺少客户".to_owned(),
         Flaw::Amount(text) => format!("“{text}”不是金额"),
-        Flaw::AmountAmbiguous { text, currency } => {
+        Flaw::AmountAmbiguous { text, currency, .. } => {
             format!("“{text}”在 {currency} 中有两种读法，请去掉分隔符")
         }
         Flaw::AmountTooFine { text, currency } => format!("“{text}”的小数位超过 {currency} 允许的位数"),

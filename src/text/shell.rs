@@ -50,6 +50,7 @@ pub struct Shell {
     pub next_month: &'static str,
     /// Asked where a typed amount could be several.
     pub which_amount: &'static str,
+    pub which_day: &'static str,
     /// The window's title: the document's name, where it is not the usual one, and whether it can only be read.
     pub window_title: fn(Option<&str>, bool) -> String,
 }
@@ -107,6 +108,7 @@ pub const ENGLISH: Shell = Shell {
     previous_month: "Previous month",
     next_month: "Next month",
     which_amount: "Which amount?",
+    which_day: "Which day?",
     window_title: |name, read_only| window_title(name, read_only.then_some("read-only")),
 };
 
@@ -158,6 +160,7 @@ pub const CHINESE: Shell = Shell {
     previous_month: "上个月",
     next_month: "下个月",
     which_amount: "是哪个金额？",
+    which_day: "是哪一天？",
     window_title: |name, read_only| window_title(name, read_only.then_some("只读")),
 };
 

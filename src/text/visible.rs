@@ -2,7 +2,7 @@
 
 use unicode_normalization::char::is_combining_mark;
 
-use crate::domain::hidden::is_hidden;
+use crate::domain::typed::signs::is_hidden;
 
 /// More marks than any script puts on one letter only climb over the lines above.
 const MARKS: usize = 4;

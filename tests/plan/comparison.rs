@@ -324,8 +324,7 @@ fn what_the_goods_cost_stays_with_the_seller() {
         let paper = PlanPaper::new(&about, Voice::of_plan(&plan, Some(&deal), language)).unwrap();
         assert!(!leaks(chat_text(&paper).as_bytes()));
     }
-    let table =
-        icebreak::exchange::deals_csv::deals_csv(&[&deal], icebreak::domain::turn::summary_of).unwrap();
+    let table = icebreak::exchange::deals_csv::deals_csv(&[&deal]).unwrap();
     assert!(!leaks(&table));
     // A colleague's pack is the whole deal.
     let pack = icebreak::exchange::pack::pack(&deal).unwrap();

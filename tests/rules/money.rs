@@ -4,7 +4,8 @@
 use icebreak::domain::money::AmountProblem::{
     self, Ambiguous, Negative, NotAPercentage, NotAnAmount, OtherCurrency, TooLarge, TooManyDigits,
 };
-use icebreak::domain::money::{Currency, Money, Odd, Percent, currency_in, parse_amount, parse_plain};
+use icebreak::domain::money::{Currency, Money, Odd, Percent, parse_plain};
+use icebreak::domain::typed::amount::{currency_in, parse_amount};
 use proptest::prelude::*;
 use rust_decimal::Decimal;
 

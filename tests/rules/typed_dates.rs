@@ -2,10 +2,11 @@
 #![cfg(test)]
 
 use chrono::NaiveDate;
+use icebreak::domain::typed::Understood;
+use icebreak::domain::typed::date::NotADate::{self, Ambiguous, NoSuchDay, Unreadable};
 use icebreak::domain::word::Named as _;
 use icebreak::text::Language::{self, Chinese, English};
-use icebreak::text::dates::NotADate::{self, Ambiguous, NoSuchDay, Unreadable};
-use icebreak::text::dates::read_date;
+use icebreak::text::dates;
 use icebreak::text::format;
 use icebreak::text::paper::PaperLanguage;
 use icebreak::text::reader::Reader;
@@ -13,6 +14,15 @@ use proptest::prelude::*;
 
 fn day(text: &str) -> NaiveDate {
     text.parse().unwrap()
+}
+
+/// What is asked counts as ambiguous.
+fn read_date(text: &str, today: NaiveDate, language: Language) -> Result<NaiveDate, NotADate> {
+    match dates::read_date(text, today, language) {
+        Understood::One(date) => Ok(date),
+        Understood::Several(_) => Err(Ambiguous),
+        Understood::Problem(why) => Err(why),
+    }
 }
 
 fn read(text: &str, language: Language) -> String {

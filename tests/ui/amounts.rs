@@ -3,10 +3,14 @@
 use egui::Key;
 use icebreak::domain::deal::Deal;
 use icebreak::domain::deposit::Share;
+use icebreak::domain::document::Document;
+use icebreak::domain::message::{FieldId, Strategy};
 use icebreak::domain::money::{Currency, Money};
+use icebreak::text::format;
+use icebreak::text::message::labels;
 use icebreak::ui::command::Command;
 
-use crate::app::{App, in_both_languages};
+use crate::app::{App, in_both_languages, sample};
 
 const BUYER: &str = "Müller & Söhne GmbH";
 
@@ -117,5 +121,61 @@ fn every_amount_field_takes_them() {
         app.type_into(words.deal.currency, "");
         app.type_into(words.deal.amount, "US$30k");
         assert_eq!(facts(app.deal(BUYER)), ("30000".to_owned(), Currency::USD));
+    });
+}
+
+#[test]
+fn a_day_that_could_be_two_is_asked() {
+    in_both_languages(|language| {
+        let mut app = App::open_sample(language);
+        app.find("PI-2607");
+        app.press_shortcut(Command::ShowDetails);
+        let label = app.words().deal.ship_by;
+        let before = app.deal(BUYER).agreed.ship_by;
+        app.type_into(label, "03/02/2027");
+        app.must_see(app.words().shell.which_day);
+        assert_eq!(app.deal(BUYER).agreed.ship_by, before, "nothing is guessed");
+        let february = "2027-02-03".parse().unwrap();
+        app.click(&format!("{label}: {}", format::date_compact(february, language)));
+        assert_eq!(app.deal(BUYER).agreed.ship_by, Some(february));
+        app.must_not_see(app.words().shell.which_day);
+        app.type_into(label, "30. Oktober 2027");
+        assert_eq!(app.deal(BUYER).agreed.ship_by, "2027-10-30".parse().ok());
+    });
+}
+
+/// The deal that the pictures show before anything was planned, with a message about its deposit.
+fn about_the_deposit() -> Document {
+    let mut document = sample();
+    let (id, mut deal) = document
+        .deals
+        .iter()
+        .find(|(_, deal)| deal.buyer.company == BUYER)
+        .map(|(id, deal)| (id.clone(), Deal::clone(deal)))
+        .unwrap();
+    deal.plan = None;
+    deal.message.strategy = Some(Strategy::ExplainDeposit.into());
+    document.deals.insert(id, deal.into());
+    document
+}
+
+#[test]
+fn a_field_of_a_message_says_what_it_took_and_why_it_takes_nothing() {
+    in_both_languages(|language| {
+        let mut app = App::open_document(language, &about_the_deposit());
+        app.find("PI-2607");
+        app.press_shortcut(Command::ShowMessage);
+        let label = labels::field(FieldId::DepositAmount, language);
+        let took = format!("= {}", format::money(Money::from_minor(900_000, Currency::EUR), language));
+        app.type_into(label, "30%");
+        app.must_see(&took);
+        assert!(app.value_of(app.words().compose.body).contains("EUR 9,000.00"));
+        app.type_into(label, "9.000");
+        app.must_not_see(&took);
+        app.must_see(app.words().compose.two_amounts);
+        app.type_into(label, "most of it");
+        app.must_see(app.words().deal.bad_amount);
+        app.type_into(label, "9,000.00");
+        app.must_not_see(app.words().deal.bad_amount);
     });
 }

@@ -1,6 +1,6 @@
 //! Changing a deal: its details, undo and redo, both languages of the interface.
 
-use icebreak::text::dates::NotADate;
+use icebreak::domain::typed::date::NotADate;
 use icebreak::text::{Language, format};
 use icebreak::ui::command::Command;
 

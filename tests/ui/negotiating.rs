@@ -4,7 +4,7 @@ use egui::Key;
 use icebreak::domain::deposit::{LineAmount, Milestone, NotByHand, OddUnit, Plan, Preset, Rows, Spread};
 use icebreak::domain::edit::Done;
 use icebreak::domain::money::{Currency, Money};
-use icebreak::text::dates::NotADate;
+use icebreak::domain::typed::date::NotADate;
 use icebreak::text::deposit::{HowMuch, later_above, milestone_date, not_by_hand, odd_unit, other_lead_time};
 use icebreak::text::{Language, format};
 use icebreak::ui::command::Command;

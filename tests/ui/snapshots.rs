@@ -8,7 +8,7 @@ use egui_kittest::kittest::NodeT as _;
 use egui_kittest::{SnapshotResults, try_image_snapshot};
 use icebreak::domain::deposit::Preset;
 use icebreak::domain::document::Document;
-use icebreak::domain::import::reading::DayOrder;
+use icebreak::domain::typed::date::DayOrder;
 use icebreak::text::Language;
 use icebreak::ui::command::Command;
 use image::RgbaImage;

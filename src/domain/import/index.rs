@@ -6,8 +6,8 @@ use std::sync::Arc;
 use super::ParsedRow;
 use crate::domain::deal::Deal;
 use crate::domain::document::Document;
-use crate::domain::find::folded;
 use crate::domain::money::Currency;
+use crate::domain::typed::signs::folded;
 
 /// Where several deals fit, at most this many are compared with the row.
 const COMPARED: usize = 32;

@@ -6,16 +6,13 @@ use super::problem::Flaw;
 use super::{ParsedRow, take};
 use crate::domain::contact::Contact;
 use crate::domain::deal::Deal;
-use crate::domain::find::folded;
 use crate::domain::money::{Currency, Money};
 use crate::domain::touch::Summary;
+use crate::domain::turn::summary_of;
+use crate::domain::typed::signs::folded;
 
 /// The deal as the row wants it.
-pub(super) fn merged(
-    deal: &Deal,
-    row: &ParsedRow,
-    summary_of: &impl Fn(&Deal) -> Summary,
-) -> Result<Deal, Flaw> {
+pub(super) fn merged(deal: &Deal, row: &ParsedRow) -> Result<Deal, Flaw> {
     let mut deal = deal.clone();
     let ParsedRow {
         row: _number,
@@ -67,13 +64,13 @@ pub(super) fn merged(
     take::text(&mut deal.notes, notes);
     take::list(&mut deal.tags, tags);
     merge_contact(&mut deal.contacts, row);
-    merge_summary(&mut deal, row, summary_of);
+    merge_summary(&mut deal, row);
     Ok(deal)
 }
 
 /// Whether the deal already says everything that the row says.
-pub(super) fn says_the_same(deal: &Deal, row: &ParsedRow, summary_of: &impl Fn(&Deal) -> Summary) -> bool {
-    merged(deal, row, summary_of).is_ok_and(|merged| merged == *deal)
+pub(super) fn says_the_same(deal: &Deal, row: &ParsedRow) -> bool {
+    merged(deal, row).is_ok_and(|merged| merged == *deal)
 }
 
 /// The amount and the currency may come from different places: a row and the deal it means.
@@ -134,7 +131,7 @@ fn contact_place(contacts: &[Contact], row: &ParsedRow) -> Option<usize> {
 
 /// The row's account of the correspondence replaces ours where it differs, and then stands for all that happened up
 /// to its newest date; what happened later still counts beside it.
-fn merge_summary(deal: &mut Deal, row: &ParsedRow, summary_of: &impl Fn(&Deal) -> Summary) {
+fn merge_summary(deal: &mut Deal, row: &ParsedRow) {
     let known = summary_of(deal);
     if !differs(row, &known) || !differs(row, &deal.summary) {
         return;

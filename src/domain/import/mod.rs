@@ -18,7 +18,6 @@ use super::country::Country;
 use super::deal::{Deal, DealId, Stage};
 use super::document::Document;
 use super::money::Currency;
-use super::touch::Summary;
 use crate::named;
 use index::{Found, Index};
 use problem::{Flaw, Skipped};
@@ -99,14 +98,12 @@ pub struct ImportPlan {
 /// A row is the same deal when its PI number matches. Else, when buyer, product and currency match a deal without a
 /// PI number, or, for a row without one, any deal. A deal with another PI number is another deal. Where several deals
 /// fit and none already says what the row says, the row is skipped: a guess would put money on the wrong deal.
-/// `summary_of` tells the correspondence of a deal with its story counted in.
 pub fn plan_import(
     document: &Document,
     rows: Vec<Result<ParsedRow, Skipped>>,
-    summary_of: impl Fn(&Deal) -> Summary,
     new_id: impl FnMut() -> DealId,
 ) -> ImportPlan {
-    plan_rows(document, &rows, summary_of, new_id).0
+    plan_rows(document, &rows, new_id).0
 }
 
 /// What becomes of one row.
@@ -130,7 +127,6 @@ struct Twice {
 fn plan_rows(
     document: &Document,
     rows: &[Result<ParsedRow, Skipped>],
-    summary_of: impl Fn(&Deal) -> Summary,
     mut new_id: impl FnMut() -> DealId,
 ) -> (ImportPlan, Vec<Fate>, Vec<Twice>) {
     let mut index = Index::of(document);
@@ -139,7 +135,7 @@ fn plan_rows(
     let mut twice = Vec::new();
     for row in rows {
         let taken = match row {
-            Ok(row) => take_row(&mut index, row, &summary_of, &mut new_id)
+            Ok(row) => take_row(&mut index, row, &mut new_id)
                 .map_err(|flaw| Skipped { row: row.row, flaw })
                 .map(|(fate, earlier)| {
                     let again = |earlier| Twice { row: row.row, earlier, buyer: row.buyer.clone() };
@@ -168,13 +164,12 @@ fn plan_rows(
 fn take_row(
     index: &mut Index,
     row: &ParsedRow,
-    summary_of: &impl Fn(&Deal) -> Summary,
     new_id: &mut impl FnMut() -> DealId,
 ) -> Result<(Fate, Option<u32>), Flaw> {
-    match index.find(row, |deal| merge::says_the_same(deal, row, summary_of)) {
+    match index.find(row, |deal| merge::says_the_same(deal, row)) {
         Found::One(place) => {
             let Some(deal) = index.deal(place) else { return Ok((Fate::Unchanged, None)) };
-            let merged = merge::merged(deal, row, summary_of)?;
+            let merged = merge::merged(deal, row)?;
             let fate = if merged == *deal { Fate::Unchanged } else { Fate::Updated };
             let earlier = index.touch(place, row.row);
             if fate == Fate::Updated {
@@ -184,7 +179,7 @@ fn take_row(
         }
         Found::None => {
             let new = Deal::new(new_id(), &*row.buyer);
-            index.add(merge::merged(&new, row, &|deal| deal.summary.clone())?, row.row);
+            index.add(merge::merged(&new, row)?, row.row);
             Ok((Fate::Added, None))
         }
         Found::Several(deals) => Err(Flaw::SeveralDeals { deals }),

@@ -9,8 +9,6 @@ use crate::domain::backup::name_of;
 use crate::domain::compare::{Difference, differences};
 use crate::domain::deal::{Deal, DealId};
 use crate::domain::document::Document;
-use crate::domain::money::doubtful_sign;
-use crate::domain::touch::Summary;
 
 /// A table read one way.
 #[derive(Clone, Debug, Default, PartialEq)]
@@ -58,10 +56,9 @@ pub fn preview(
     document: &Document,
     read: ReadTable,
     reading: &Reading,
-    summary_of: impl Fn(&Deal) -> Summary,
     new_id: impl FnMut() -> DealId,
 ) -> Preview {
-    let (mut plan, fates, twice) = plan_rows(document, &read.rows, summary_of, new_id);
+    let (mut plan, fates, twice) = plan_rows(document, &read.rows, new_id);
     let warnings = warnings(document, &read.rows, &fates, &twice);
     let all = plan.skipped.len();
     plan.skipped.retain(|skipped| !waits(&skipped.flaw, &read.evidence, reading));
@@ -102,7 +99,7 @@ fn waits(flaw: &Flaw, evidence: &Evidence, reading: &Reading) -> bool {
         Flaw::DateAmbiguous { column, .. } => {
             reading.day_order.is_none() && evidence.open_dates().any(|dates| dates.column == *column)
         }
-        Flaw::AmountAmbiguous { text, .. } => doubtful_sign(text).is_some_and(|sign| {
+        Flaw::AmountAmbiguous { sign, .. } => sign.is_some_and(|sign| {
             reading.signs.of(sign).is_none() && evidence.open_signs().any(|amounts| amounts.sign == sign)
         }),
         Flaw::Ragged { .. }

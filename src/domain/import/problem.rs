@@ -2,6 +2,7 @@
 
 use super::Column;
 use crate::domain::problem::Damage;
+use crate::domain::typed::amount::Sign;
 
 /// Why a whole file was refused; nothing was changed.
 #[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
@@ -116,7 +117,7 @@ pub enum Flaw {
     #[error("{0:?} is not an amount")]
     Amount(String),
     #[error("{text:?} may be a thousand times more or less in {currency}; write it without separators")]
-    AmountAmbiguous { text: String, currency: &'static str },
+    AmountAmbiguous { text: String, currency: &'static str, sign: Option<Sign> },
     #[error("{text:?} has more decimals than {currency} allows")]
     AmountTooFine { text: String, currency: &'static str },
     #[error("{0:?} is negative; an amount is zero or more")]

@@ -4,7 +4,8 @@ use chrono::NaiveDate;
 use rust_decimal::Decimal;
 
 use super::Column;
-use crate::domain::money::{Sign, Signs};
+use crate::domain::typed::amount::{Sign, Signs};
+use crate::domain::typed::date::DayOrder;
 
 /// What a person decided about a table, or what its header says by itself.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -24,13 +25,6 @@ pub enum Use {
     LeftOut,
     /// "Last contact": whether they or we wrote on that day has not been answered; until then it is left out.
     WhoWrote,
-}
-
-/// Which part of a date comes first.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
-pub enum DayOrder {
-    DayFirst,
-    MonthFirst,
 }
 
 /// What a table shows of itself under a reading: what it leaves open, and what it settles.

@@ -7,8 +7,8 @@ use unicode_normalization::UnicodeNormalization as _;
 use super::problem::Skipped;
 use super::{Fate, ParsedRow, Twice};
 use crate::domain::document::Document;
-use crate::domain::find::{folded, half_width};
-use crate::domain::hidden::has_hidden_signs;
+use crate::domain::typed::signs::has_hidden_signs;
+use crate::domain::typed::signs::{folded, half_width};
 
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Warning {

@@ -3,8 +3,8 @@
 use rust_decimal::Decimal;
 
 use crate::domain::deposit::{Label, Plan, Said, Schedule};
-use crate::domain::find::half_width;
 use crate::domain::money::Money;
+use crate::domain::typed::signs::half_width;
 
 /// Terms in words against the rows of the plan; in doubt they do not say the same.
 pub(super) fn says_the_same(payment_terms: &str, plan: &Plan, schedule: &Schedule) -> bool {

@@ -9,9 +9,9 @@ use super::facts::Facts;
 use super::field::{FieldId, Value};
 use super::plan_facts::PlanFacts;
 use super::typed::{LONGEST_LINE, Unfit, one_line, read_typed};
+use crate::domain::deal::Deal;
 use crate::domain::deposit::Deadline;
 use crate::domain::library::{Entry, EntryKind};
-use crate::domain::money::Currency;
 use crate::domain::word::Named as _;
 
 /// The filled fields of one message. A field that is not here is unfilled.
@@ -63,15 +63,15 @@ impl Fields {
         }
     }
 
-    pub(super) fn fill(&mut self, id: FieldId, typed: &str, currency: Option<Currency>) {
-        match read_typed(id.kind(), typed, currency) {
+    fn fill(&mut self, id: FieldId, typed: &str, deal: &Deal) {
+        match read_typed(id, typed, &deal.agreed, &deal.message) {
             Ok(value) => {
                 if let Some(value) = self.bounded(id, value) {
                     self.filled.insert(id, value);
                 }
             }
             Err(Unfit::Empty) => {}
-            Err(Unfit::Unreadable) => {
+            Err(Unfit::Unreadable | Unfit::Ambiguous | Unfit::Date(_) | Unfit::NoTotal) => {
                 self.unreadable.insert(id);
             }
         }
@@ -126,7 +126,7 @@ pub fn fields_read(facts: &Facts<'_>, written: &str, read: &str) -> Fields {
     know_library(&mut fields, facts, written, read);
     for (name, typed) in &facts.deal.message.fields {
         if let Some(id) = FieldId::from_name(name) {
-            fields.fill(id, typed, facts.deal.agreed.currency);
+            fields.fill(id, typed, facts.deal);
         }
     }
     fields

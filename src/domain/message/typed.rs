@@ -1,13 +1,19 @@
 //! Reads what the seller typed into a field, and makes any text safe to stand in a line.
 
-use chrono::{Datelike as _, NaiveDate};
+use chrono::NaiveDate;
 use rust_decimal::Decimal;
 
-use super::field::{FieldKind, Value};
-use crate::domain::find::half_width;
-use crate::domain::money::{
-    Currency, Expected, Money, Percent, currency_in, parse_amount, parse_plain, understand,
-};
+use super::Work;
+use super::field::{FieldId, FieldKind, Value};
+use crate::domain::deal::Agreed;
+use crate::domain::money::{Currency, Money, parse_plain};
+use crate::domain::typed::Understood;
+use crate::domain::typed::amount::{Expected, currency_in, understand_amount, understand_price};
+use crate::domain::typed::count::{Counted, understand_count};
+use crate::domain::typed::date::{Manner, NotADate, Order, understand_date};
+use crate::domain::typed::percent::{is_percent, understand_percent};
+use crate::domain::typed::signs::{is_hidden, is_joiner, plain};
+use crate::domain::word::Named as _;
 
 /// Longer lines are cut, said and not copied: a message is no attachment.
 pub(super) const LONGEST_LINE: usize = 1_000;
@@ -16,71 +22,94 @@ pub(super) const LONGEST_LINE: usize = 1_000;
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Unfit {
     Empty,
-    /// Not of the field's kind, or a value that makes no sense: no amount below zero, no 30 February.
+    /// Not of the field's kind, or a value that makes no sense: no amount below zero.
     Unreadable,
+    /// It can be several values: `30.000`.
+    Ambiguous,
+    Date(NotADate),
+    /// A share of the total, and the total is not known.
+    NoTotal,
 }
 
-/// What the seller typed, as a value of the field's kind; an amount without a currency is in the deal's.
-pub fn read_typed(kind: FieldKind, typed: &str, currency: Option<Currency>) -> Result<Value, Unfit> {
+/// What the seller typed, as a value of the field's kind. An amount without a currency is in the deal's; the deposit and
+/// the balance may be typed as a share of the total.
+pub fn read_typed(id: FieldId, typed: &str, agreed: &Agreed, work: &Work) -> Result<Value, Unfit> {
     let line = one_line(typed);
     if line.is_empty() {
         return Err(Unfit::Empty);
     }
-    let plain: String = line.chars().map(half_width).collect();
-    let plain = plain.trim();
-    match kind {
-        FieldKind::Name | FieldKind::Text => Some(Value::Text(line)),
-        FieldKind::Money => money(plain, currency).map(Value::Money),
-        FieldKind::Price => price(plain, currency).map(|(price, currency)| Value::Price(price, currency)),
-        FieldKind::Date => date(plain).map(Value::Date),
-        FieldKind::Days => count(plain, &["days", "day", "天"], MOST_DAYS).map(Value::Days),
-        FieldKind::Years => count(plain, &["years", "year", "年"], MOST_YEARS).map(Value::Years),
-        FieldKind::Share => share(plain).map(Value::Share),
+    match id.kind() {
+        FieldKind::Name | FieldKind::Text => Ok(Value::Text(line)),
+        FieldKind::Money if id != FieldId::Amount && is_percent(&line) => {
+            share_of_total(&line, total(agreed, work)).map(Value::Money)
+        }
+        FieldKind::Money => money(&line, agreed.currency).map(Value::Money),
+        FieldKind::Price => {
+            price(&line, agreed.currency).map(|(price, currency)| Value::Price(price, currency))
+        }
+        FieldKind::Date => date(&line).map(Value::Date),
+        FieldKind::Days => only(understand_count(&line, Counted::Days, 1..=MOST_DAYS)).map(Value::Days),
+        FieldKind::Years => only(understand_count(&line, Counted::Years, 1..=MOST_YEARS)).map(Value::Years),
+        FieldKind::Share => only(understand_percent(&line)).map(|percent| Value::Share(percent.decimal())),
         FieldKind::Sentences | FieldKind::Rows => {
-            Some(Value::Sentences(typed.lines().map(str::to_owned).collect()))
+            Ok(Value::Sentences(typed.lines().map(str::to_owned).collect()))
         }
     }
-    .ok_or(Unfit::Unreadable)
 }
 
 const MOST_DAYS: u32 = 3_650;
 const MOST_YEARS: u32 = 100;
-/// Years in which no deal was or will be made are slips.
-const YEARS: std::ops::RangeInclusive<i32> = 1950..=2199;
 
-fn money(line: &str, currency: Option<Currency>) -> Option<Money> {
-    let currency = currency_in(line).or(currency)?;
-    understand(line, Expected::Only(currency)).only(currency).filter(|money| money.is_positive())
+fn money(line: &str, currency: Option<Currency>) -> Result<Money, Unfit> {
+    let currency = currency_in(line).or(currency).ok_or(Unfit::Unreadable)?;
+    let amount = only(understand_amount(line, Expected::Only(currency)))?;
+    amount.money().filter(|money| money.is_positive()).ok_or(Unfit::Unreadable)
+}
+
+/// The total that is typed into the message's own field, else the deal's.
+fn total(agreed: &Agreed, work: &Work) -> Option<Money> {
+    match work.fields.get(FieldId::Amount.name()).filter(|typed| !typed.trim().is_empty()) {
+        Some(typed) => money(typed, agreed.currency).ok(),
+        None => agreed.money().filter(|total| total.is_positive()),
+    }
+}
+
+fn share_of_total(line: &str, total: Option<Money>) -> Result<Money, Unfit> {
+    let percent = only(understand_percent(line))?;
+    let total = total.ok_or(Unfit::NoTotal)?;
+    total.percent(percent, total.unit()).filter(|share| share.is_positive()).ok_or(Unfit::Unreadable)
 }
 
 /// A price may have more digits than its currency, so a plain `22.963` is exact here.
-fn price(line: &str, currency: Option<Currency>) -> Option<(Decimal, Currency)> {
-    let currency = currency_in(line).or(currency)?;
+fn price(line: &str, currency: Option<Currency>) -> Result<(Decimal, Currency), Unfit> {
+    let currency = currency_in(line).or(currency).ok_or(Unfit::Unreadable)?;
+    let line = plain(line);
     let number = line
         .split_once(' ')
         .filter(|(code, _)| code.eq_ignore_ascii_case(currency.code()))
-        .map_or(line, |(_, number)| number.trim());
-    let price = parse_plain(number, None).or_else(|_| parse_amount(line, Some(currency))).ok()?;
-    (!price.is_zero()).then_some((price, currency))
+        .map_or(&*line, |(_, number)| number.trim());
+    let price = match parse_plain(number, None) {
+        Ok(price) => price,
+        Err(_not_plain) => only(understand_price(&line, Expected::Only(currency)))?.number,
+    };
+    if price.is_zero() { Err(Unfit::Unreadable) } else { Ok((price, currency)) }
 }
 
-/// The year first, so that day and month cannot be confused.
-fn date(line: &str) -> Option<NaiveDate> {
-    NaiveDate::parse_from_str(&line.replace(['/', '.'], "-"), "%Y-%m-%d")
-        .ok()
-        .filter(|date| YEARS.contains(&date.year()))
+/// A date that reaches the buyer leaves no doubt: the year first, or the month by its name.
+fn date(line: &str) -> Result<NaiveDate, Unfit> {
+    match understand_date(line, Manner { order: Order::YearFirst, near: None }) {
+        Understood::One(date) => Ok(date),
+        Understood::Several(_) => Err(Unfit::Date(NotADate::Ambiguous)),
+        Understood::Problem(why) => Err(Unfit::Date(why)),
+    }
 }
 
-fn count(line: &str, units: &[&str], most: u32) -> Option<u32> {
-    let line = line.to_lowercase();
-    let number = units.iter().find_map(|unit| line.strip_suffix(unit)).unwrap_or(&line).trim_end();
-    let is_number = number.bytes().all(|byte| byte.is_ascii_digit());
-    number.parse().ok().filter(|count| is_number && (1..=most).contains(count))
-}
-
-fn share(line: &str) -> Option<Decimal> {
-    let number = line.strip_suffix('%').unwrap_or(line).trim_end();
-    parse_plain(number, None).ok().and_then(Percent::new).map(Percent::decimal)
+fn only<T, P>(understood: Understood<T, P>) -> Result<T, Unfit> {
+    match understood {
+        Understood::One(value) => Ok(value),
+        Understood::Several(_) => Err(Unfit::Ambiguous),
+        Understood::Problem(_) => Err(Unfit::Unreadable),
+    }
 }
 
 /// White space made single and control characters dropped; brackets of unfilled fields cannot be forged.
@@ -96,7 +125,7 @@ pub(super) fn one_line(text: &str) -> String {
                     line.push(' ');
                 }
             }
-            control if control.is_control() || is_invisible(control) => {}
+            hidden if (is_hidden(hidden) && !is_joiner(hidden)) || is_private(hidden) => {}
             plain => line.push(plain),
         }
     }
@@ -104,7 +133,7 @@ pub(super) fn one_line(text: &str) -> String {
     line
 }
 
-/// Marks that reorder or hide text, and our own private use.
-fn is_invisible(character: char) -> bool {
-    matches!(character, '\u{200b}' | '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}' | '\u{feff}' | '\u{e000}'..='\u{f8ff}')
+/// Private use: our own icons, which no other program draws.
+fn is_private(character: char) -> bool {
+    matches!(character, '\u{e000}'..='\u{f8ff}')
 }

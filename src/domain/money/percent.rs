@@ -6,7 +6,7 @@ use std::str::FromStr;
 use rust_decimal::Decimal;
 use serde::{Deserialize, Deserializer, Serialize, Serializer, de};
 
-use super::reading::{AmountProblem, parse_plain};
+use super::plain::{AmountProblem, parse_plain};
 
 /// More digits would leave no room for an exact product with a large total.
 const MOST_DIGITS: u32 = 18;

@@ -7,10 +7,12 @@ use rust_decimal::Decimal;
 use super::seen::{Placed, Seen, SeenDue, SeenRow, same};
 use super::waits::waits_for;
 use crate::domain::deposit::{DepositWord, Plan};
-use crate::domain::money::{Currency, Money, parse_amount};
+use crate::domain::money::{Currency, Money};
 use crate::domain::sharing::PlanReadProblem;
+use crate::domain::typed::amount::parse_amount;
+use crate::domain::typed::date::Order;
 use crate::domain::word::Named as _;
-use crate::exchange::dates::parse_date;
+use crate::exchange::dates::read_date;
 use crate::exchange::table::{Cell, DateSystem};
 use crate::text::paper::PaperLanguage;
 
@@ -183,9 +185,9 @@ fn money(cell: &Cell, currency: Currency) -> Result<Money, String> {
 fn seen_due(cell: Option<&Cell>, language: PaperLanguage) -> Result<SeenDue, String> {
     match cell {
         Some(Cell::Date(date)) => Ok(SeenDue::On(*date)),
-        Some(Cell::Text(text)) => match parse_date(text, DateSystem::From1900) {
-            Ok(date) => Ok(SeenDue::On(date)),
-            Err(_not_a_date) => waits_for(text, language).map(SeenDue::Upon).ok_or_else(|| text.clone()),
+        Some(Cell::Text(text)) => match read_date(text, DateSystem::From1900, Order::YearFirst).one() {
+            Some(date) => Ok(SeenDue::On(date)),
+            None => waits_for(text, language).map(SeenDue::Upon).ok_or_else(|| text.clone()),
         },
         Some(Cell::Number(number)) => Err(number.to_string()),
         Some(Cell::Flag(flag)) => Err(flag.to_string()),

@@ -5,8 +5,8 @@ use rust_decimal::Decimal;
 
 use crate::domain::message::{AmountClaim, DateClaim};
 use crate::domain::money::Currency;
-use crate::text::dates::ENGLISH_MONTHS;
-use crate::text::format::CHINESE_UNITS;
+use crate::domain::typed::currency::currency_at_start;
+use crate::domain::typed::date::english_month;
 
 /// The dates, and the text without them.
 pub fn dates(text: &str) -> (Vec<DateClaim>, String) {
@@ -142,11 +142,7 @@ fn month_name(rest: &str) -> Option<(u32, &str)> {
     if word == "may" {
         return None;
     }
-    let word = word.to_ascii_lowercase();
-    let number = ENGLISH_MONTHS.iter().position(|month| {
-        *month == word || month.get(..3) == Some(word.as_str()) || (word == "sept" && *month == "september")
-    })?;
-    Some((u32::try_from(number).ok()? + 1, after))
+    Some((english_month(&word.to_ascii_lowercase())?, after))
 }
 
 fn first_word(rest: &str) -> (&str, &str) {
@@ -178,38 +174,14 @@ fn weekday_after(rest: &str) -> Option<Weekday> {
 
 /// The currency that starts `rest`, and whether it leads its number where numbers stand on both sides.
 fn currency_at<'a>(before: &str, rest: &'a str) -> Option<(&'a str, Vec<Currency>, bool)> {
-    let of = |codes: &[&str]| codes.iter().filter_map(|code| Currency::from_code(code)).collect::<Vec<_>>();
-    let sign = |length: usize| rest.split_at(length).0;
-    for (sign_text, codes) in SIGNS {
-        if rest.starts_with(sign_text) {
-            return Some((sign(sign_text.len()), of(codes), false));
-        }
+    let begins_with_letter = rest.starts_with(|letter: char| letter.is_ascii_alphabetic());
+    if begins_with_letter && before.ends_with(|letter: char| letter.is_ascii_alphabetic()) {
+        return None;
     }
-    let chinese = CHINESE_UNITS
-        .iter()
-        .map(|(code, unit)| (*unit, *code))
-        .chain([("人民币", "CNY"), ("元", "CNY")])
-        .filter(|(unit, _)| rest.starts_with(unit))
-        .max_by_key(|(unit, _)| unit.len());
-    if let Some((unit, code)) = chinese {
-        return Some((sign(unit.len()), of(&[code]), unit == "人民币"));
-    }
-    let (word, _) = first_word(rest);
-    let starts = !before.ends_with(|letter: char| letter.is_alphabetic());
-    let code = (starts && word.len() == 3 && word.bytes().all(|letter| letter.is_ascii_uppercase()))
-        .then(|| Currency::from_code(word))??;
-    Some((word, vec![code], true))
+    let (sign, currencies) = currency_at_start(rest)?;
+    let leads = sign == "人民币" || sign.bytes().all(|letter| letter.is_ascii_alphabetic());
+    Some((sign, currencies, leads))
 }
-
-const SIGNS: [(&str, &[&str]); 7] = [
-    ("US$", &["USD"]),
-    ("HK$", &["HKD"]),
-    ("$", &["USD", "AUD", "CAD", "NZD", "SGD", "HKD", "TWD", "MXN", "CLP", "COP", "ARS"]),
-    ("€", &["EUR"]),
-    ("£", &["GBP", "EGP"]),
-    ("¥", &["JPY", "CNY"]),
-    ("￥", &["CNY", "JPY"]),
-];
 
 type Number = (String, Vec<Decimal>);
 

@@ -6,8 +6,11 @@ use rust_decimal::Decimal;
 use crate::domain::contact::Contact;
 use crate::domain::deal::{Deal, Stage};
 use crate::domain::edit::{ContactField, Edit, Field};
-use crate::domain::hidden::has_hidden_signs;
-use crate::domain::money::{Currency, Expected, Understood, understand, understand_price};
+use crate::domain::money::Currency;
+use crate::domain::typed::amount::{Expected, Understood, understand_amount, understand_price};
+use crate::domain::typed::count::{Counted, understand_count};
+use crate::domain::typed::currency::understand_currency;
+use crate::domain::typed::signs::has_hidden_signs;
 use crate::domain::word::Named as _;
 use crate::text::format;
 use crate::ui::action::{Action, Actions, Cx};
@@ -85,7 +88,10 @@ impl Form<'_> {
             hint: "",
             read: &|text: &str| match text.trim() {
                 "" => Ok(None),
-                days => days.parse::<u16>().map(|days| Some(u32::from(days))).map_err(|_| bad.to_owned()),
+                days => understand_count(days, Counted::Days, 0..=u16::MAX.into())
+                    .one()
+                    .map(Some)
+                    .ok_or_else(|| bad.to_owned()),
             },
             right_aligned: false,
         };
@@ -143,7 +149,7 @@ fn agreed(ui: &mut Ui, cx: &Cx<'_>, deal: &Deal, out: &mut Actions) {
     });
     row(ui, |ui| {
         cell(ui, |ui| currency(ui, &form, out));
-        cell(ui, |ui| form.amount(ui, out, (words.amount, understand), facts.amount, Field::Amount));
+        cell(ui, |ui| form.amount(ui, out, (words.amount, understand_amount), facts.amount, Field::Amount));
         let price = (words.unit_price, understand_price as fn(&str, Expected) -> Understood);
         cell(ui, |ui| form.amount(ui, out, price, facts.unit_price, Field::UnitPrice));
     });
@@ -210,7 +216,7 @@ fn currency(ui: &mut Ui, form: &Form<'_>, out: &mut Actions) {
         hint: "USD",
         read: &|text: &str| match text.trim() {
             "" => Ok(None),
-            code => Currency::from_code(code).map(Some).ok_or_else(|| words.bad_currency.to_owned()),
+            name => understand_currency(name).one().map(Some).ok_or_else(|| words.bad_currency.to_owned()),
         },
         right_aligned: false,
     };

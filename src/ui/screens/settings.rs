@@ -10,8 +10,10 @@ use egui::Ui;
 use crate::domain::deal::Stage;
 use crate::domain::document::Extra;
 use crate::domain::edit::Edit;
-use crate::domain::money::{Expected, Money, TypedAmount, Understood, understand};
+use crate::domain::money::Money;
 use crate::domain::settings::{Settings, Threshold};
+use crate::domain::typed::amount::{Expected, TypedAmount, Understood, understand_amount};
+use crate::domain::typed::count::{Counted, understand_count};
 use crate::text::{Language, format};
 use crate::ui::action::{Action, Actions, Cx};
 use crate::ui::tokens;
@@ -150,7 +152,7 @@ fn set_threshold(settings: &mut Settings, stage: Stage, days: u32) {
 }
 
 fn read_days(text: &str) -> Option<u32> {
-    text.trim().parse::<u32>().ok().filter(|days| *days <= MOST_DAYS)
+    understand_count(text, Counted::Days, 0..=MOST_DAYS).one()
 }
 
 fn first_orders(ui: &mut Ui, cx: &Cx<'_>, out: &mut Actions) {
@@ -182,7 +184,7 @@ fn read_limit(text: &str, cx: &Cx<'_>) -> Meaning<Option<Money>> {
     if text.trim().is_empty() {
         return Meaning::Plain(None);
     }
-    let understood = understand(text, Expected::Any);
+    let understood = understand_amount(text, Expected::Any);
     let bad = match &understood {
         Understood::One(TypedAmount { currency: None, .. }) => words.no_currency,
         Understood::Several(all) if all.iter().all(|amount| amount.currency.is_none()) => words.no_currency,

@@ -6,8 +6,9 @@ use egui::{Key, Popup, PopupCloseBehavior, RichText, Ui, vec2};
 use super::button::icon_button;
 use super::field::begin_typing;
 use super::frame::note;
-use super::parsed::{Typed, parsed_field, parsed_field_heard};
+use super::parsed::{Meaning, Understandable, understanding_field};
 use super::writing::changing;
+use crate::domain::typed::Understood;
 use crate::text::{dates, format};
 use crate::ui::action::Cx;
 use crate::ui::{icons, theme, tokens};
@@ -25,7 +26,7 @@ pub fn date_field(
         let width = (ui.available_width() - tokens::CONTROL).max(tokens::CONTROL);
         ui.allocate_ui(vec2(width, tokens::CONTROL), |ui| {
             ui.set_width(width);
-            chosen = parsed_field(ui, &typed(cx, label, value, &|text| read_date(text, cx)));
+            chosen = understanding_field(ui, &typed(cx, label, value, &|text| read_date(text, cx))).value;
         });
         ui.vertical(|ui| {
             ui.add_space(tokens::SMALL + tokens::S);
@@ -63,7 +64,7 @@ impl DateQuestion {
         let read = |text: &str| read_date(text, cx);
         let field = typed(cx, label, value, &read);
         let length = field.shown.chars().count();
-        let heard = parsed_field_heard(ui, &field);
+        let heard = understanding_field(ui, &field);
         if !self.begun {
             self.begun = true;
             begin_typing(ui, heard.id, length);
@@ -94,24 +95,29 @@ fn typed<'a>(
     cx: &Cx<'_>,
     label: &'a str,
     value: Option<NaiveDate>,
-    read: &'a dyn Fn(&str) -> Result<Option<NaiveDate>, String>,
-) -> Typed<'a, Option<NaiveDate>> {
-    Typed {
+    read: &'a dyn Fn(&str) -> Meaning<Option<NaiveDate>>,
+) -> Understandable<'a, Option<NaiveDate>> {
+    Understandable {
         label,
         shown: value.map_or_else(String::new, |date| format::date_compact(date, cx.language())),
         hint: cx.text.deal.date_hint,
         read,
-        right_aligned: false,
+        behind: "",
     }
 }
 
-fn read_date(text: &str, cx: &Cx<'_>) -> Result<Option<NaiveDate>, String> {
+fn read_date(text: &str, cx: &Cx<'_>) -> Meaning<Option<NaiveDate>> {
     if text.trim().is_empty() {
-        return Ok(None);
+        return Meaning::Plain(None);
     }
-    dates::read_date(text, cx.now.date, cx.language())
-        .map(Some)
-        .map_err(|why| (cx.text.deal.bad_date)(why).to_owned())
+    match dates::read_date(text, cx.now.date, cx.language()) {
+        Understood::One(date) => Meaning::Plain(Some(date)),
+        Understood::Several(days) => {
+            let named = |day| (format::date_compact(day, cx.language()), Some(day));
+            Meaning::Asked(cx.text.shell.which_day, days.into_iter().map(named).collect())
+        }
+        Understood::Problem(why) => Meaning::Problem((cx.text.deal.bad_date)(why).to_owned()),
+    }
 }
 
 /// One month, Monday first; the day that was clicked.

@@ -6,7 +6,7 @@ use egui::{
 };
 
 use super::parsed::Meaning;
-use crate::domain::money::{TypedAmount, Understood};
+use crate::domain::typed::amount::{TypedAmount, Understood};
 use crate::text::format;
 use crate::ui::action::Cx;
 use crate::ui::theme::palette;

@@ -1,10 +1,29 @@
 //! How single cells are read: dates, amounts, currencies, e-mail, counts, tags.
 
 use super::*;
-use icebreak::domain::money::Currency;
-use icebreak::domain::money::{AmountProblem, parse_amount};
-use icebreak::exchange::dates::{DateProblem, parse_date};
+use icebreak::domain::money::{AmountProblem, Currency};
+use icebreak::domain::typed::Understood;
+use icebreak::domain::typed::amount::parse_amount;
+use icebreak::domain::typed::date::{NotADate, Order};
+use icebreak::exchange::dates::read_date;
 use icebreak::exchange::table::DateSystem;
+
+/// As the command line reads a cell, which asks nobody.
+fn parse_date(text: &str, system: DateSystem) -> Result<NaiveDate, DateProblem> {
+    match read_date(text, system, Order::YearFirst) {
+        Understood::One(date) => Ok(date),
+        Understood::Several(_) | Understood::Problem(NotADate::Ambiguous) => Err(DateProblem::Ambiguous),
+        Understood::Problem(NotADate::Unreadable | NotADate::NoSuchDay | NotADate::NoYear) => {
+            Err(DateProblem::NotADate)
+        }
+    }
+}
+
+#[derive(Debug, PartialEq)]
+enum DateProblem {
+    NotADate,
+    Ambiguous,
+}
 
 #[test]
 fn reads_dates_that_name_one_day() {

@@ -16,10 +16,7 @@ use icebreak::exchange::write::{WriteProblem, write_new, write_over};
 pub(super) type Writer = fn(&[&Deal]) -> Result<Vec<u8>, ExportProblem>;
 
 /// Both formats.
-pub(super) const WRITERS: [Writer; 2] = [
-    |deals| deals_csv(deals, |deal| deal.summary.clone()),
-    |deals| deals_xlsx(deals, |deal| deal.summary.clone()),
-];
+pub(super) const WRITERS: [Writer; 2] = [deals_csv, deals_xlsx];
 
 fn full() -> Document {
     let mut document = imported(EN);

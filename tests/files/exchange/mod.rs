@@ -39,15 +39,10 @@ fn day(text: &str) -> NaiveDate {
 fn plan(document: &Document, bytes: &[u8]) -> Result<ImportPlan, ImportProblem> {
     let mut next = document.deals.len();
     let rows = read_deals_from(bytes)?.rows;
-    Ok(plan_import(
-        document,
-        rows,
-        |deal| deal.summary.clone(),
-        || {
-            next += 1;
-            DealId::new(format!("{next:06}"))
-        },
-    ))
+    Ok(plan_import(document, rows, || {
+        next += 1;
+        DealId::new(format!("{next:06}"))
+    }))
 }
 
 fn with(document: &Document, plan: &ImportPlan) -> Document {

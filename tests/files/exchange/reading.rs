@@ -2,10 +2,11 @@
 
 use super::*;
 use icebreak::domain::import::preview::{Preview, preview};
-use icebreak::domain::import::reading::{DayFact, DayOrder, Evidence, Reading, SignFact, Use};
+use icebreak::domain::import::reading::{DayFact, Evidence, Reading, SignFact, Use};
 use icebreak::domain::import::warning::Warning;
 use icebreak::domain::import::{Column, Fate};
-use icebreak::domain::money::{Sign, SignMeans};
+use icebreak::domain::typed::amount::{Sign, SignMeans};
+use icebreak::domain::typed::date::DayOrder;
 use icebreak::exchange::columns::{column_named, names_no_writer};
 use icebreak::exchange::open::read_table;
 use icebreak::exchange::reading::{guess, read, without_writer};
@@ -21,7 +22,7 @@ fn shown(document: &Document, table: &Table, reading: &Reading) -> Preview {
         next += 1;
         DealId::new(format!("new{next}"))
     };
-    let shown = preview(document, read(table, reading), reading, |deal| deal.summary.clone(), new_id);
+    let shown = preview(document, read(table, reading), reading, new_id);
     let plan = &shown.plan;
     let counted = plan.added + plan.updated + plan.unchanged + plan.skipped.len() + shown.waiting;
     assert_eq!(plan.read, counted, "every row is counted once");

@@ -2,7 +2,8 @@
 
 use chrono::NaiveDate;
 use icebreak::domain::country::Country;
-use icebreak::domain::money::{Currency, Expected, Money, Understood, understand};
+use icebreak::domain::money::{Currency, Money};
+use icebreak::domain::typed::amount::{Expected, Understood, understand_amount};
 use icebreak::domain::word::Named as _;
 use icebreak::text::paper::PaperLanguage;
 use icebreak::text::reader::Reader;
@@ -213,7 +214,7 @@ proptest! {
         let money = Money::from_minor(minor, currency);
         let reader = Reader::of(language, Country::from_code(country));
         for written in [reader.money(money), reader.money_with_code(money), reader.amount(money)] {
-            let understood = understand(&written, Expected::Only(currency));
+            let understood = understand_amount(&written, Expected::Only(currency));
             let meanings = match &understood {
                 Understood::One(amount) => std::slice::from_ref(amount),
                 Understood::Several(meanings) => meanings.as_slice(),

@@ -6,10 +6,11 @@ use chrono::NaiveDate;
 use egui::{Align2, Key, Margin, Rect, Response, RichText, TextEdit, Ui, WidgetInfo};
 
 use super::Wish;
-use super::form::read_percent;
 use super::in_place::Dating;
 use crate::domain::deposit::{ByHand, Changed, NotByHand, OddUnit, Plan, Spread, Terms};
-use crate::domain::money::{Currency, Expected, Money, TypedAmount, understand};
+use crate::domain::money::{Currency, Money};
+use crate::domain::typed::amount::{Expected, TypedAmount, understand_amount};
+use crate::domain::typed::percent::{is_percent, understand_percent};
 use crate::text::{deposit as words, format};
 use crate::ui::action::Cx;
 use crate::ui::tokens;
@@ -221,16 +222,16 @@ impl Typing {
 }
 
 fn read(cx: &Cx<'_>, text: &str, cell: Cell, currency: Currency) -> Meaning<ByHand> {
-    let share = |bad: &str| match read_percent(text) {
+    let share = |bad: &str| match understand_percent(text).one() {
         Some(percent) => Meaning::Plain(ByHand::Share(percent)),
         None => Meaning::Problem(bad.to_owned()),
     };
     let words = &cx.text.deposit;
     match cell {
         Cell::Share => share(words.bad_share),
-        Cell::Amount if text.trim().ends_with(['%', '\u{ff05}']) => share(words.bad_deposit),
+        Cell::Amount if is_percent(text) => share(words.bad_deposit),
         Cell::Amount => {
-            let understood = understand(text, Expected::Only(currency));
+            let understood = understand_amount(text, Expected::Only(currency));
             let money = |amount: TypedAmount| amount.money().map(ByHand::Amount);
             amount_meaning(cx, text, understood, words.bad_amount, money)
         }

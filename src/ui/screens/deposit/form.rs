@@ -3,12 +3,14 @@
 use std::num::NonZeroU32;
 
 use egui::{Ui, vec2};
-use rust_decimal::Decimal;
 
 use super::{State, Wish, Worked, lines, more, payments, terms};
 use crate::domain::deal::Deal;
-use crate::domain::deposit::{DepositTerms, Interval, Plan, Rows, Share, Terms, Unit, read_count};
-use crate::domain::money::{Currency, Expected, Money, Percent, understand};
+use crate::domain::deposit::{DepositTerms, Interval, Plan, Rows, Share, Terms, Unit};
+use crate::domain::money::{Currency, Money};
+use crate::domain::typed::amount::{Expected, understand_amount};
+use crate::domain::typed::count::{Counted, understand_count};
+use crate::domain::typed::percent::{is_percent, understand_percent};
 use crate::text::{deposit as words, format};
 use crate::ui::action::Cx;
 use crate::ui::widgets::{
@@ -243,7 +245,8 @@ fn deposit_cells(
     changed
 }
 
-fn deposit_field(
+/// How much is paid before production: a share of the total or an amount.
+pub fn deposit_field(
     ui: &mut Ui,
     cx: &Cx<'_>,
     total: Money,
@@ -276,7 +279,10 @@ pub fn count_field(ui: &mut Ui, label: &str, bad: &str, count: NonZeroU32) -> Op
         label,
         shown: count.to_string(),
         hint: "1",
-        read: &|text: &str| read_count(text.trim()).ok_or_else(|| bad.to_owned()),
+        read: &|text: &str| {
+            let count = understand_count(text, Counted::Bare, 1..=u32::MAX).one();
+            count.and_then(NonZeroU32::new).ok_or_else(|| bad.to_owned())
+        },
         right_aligned: false,
     };
     parsed_field(ui, &typed)
@@ -300,32 +306,18 @@ fn read_total<T>(
     currency: Option<Currency>,
     take: impl Fn(Money) -> T,
 ) -> Meaning<T> {
-    let understood = understand(text, currency.map_or(Expected::Any, Expected::Usually));
+    let understood = understand_amount(text, currency.map_or(Expected::Any, Expected::Usually));
     amount_meaning(cx, text, understood, cx.text.deposit.bad_total, |amount| amount.money().map(&take))
 }
 
 /// A share such as `30%`, `30 %`, or an amount as people write it.
 fn read_share(cx: &Cx<'_>, text: &str, currency: Currency) -> Meaning<Share> {
     let bad = cx.text.deposit.bad_deposit;
-    match text.trim().strip_suffix(['%', '％']) {
-        Some(number) => read_percent(number).map_or_else(
-            || Meaning::Problem(bad.to_owned()),
-            |percent| Meaning::Plain(Share::Percent(percent)),
-        ),
-        None => amount_meaning(cx, text, understand(text, Expected::Only(currency)), bad, |amount| {
-            Some(Share::Fixed(amount.number))
-        }),
+    if is_percent(text) {
+        let percent = understand_percent(text).one().ok_or_else(|| bad.to_owned());
+        return percent.map_or_else(Meaning::Problem, |percent| Meaning::Plain(Share::Percent(percent)));
     }
-}
-
-/// A percentage, with or without its sign; with a point or a comma for its decimals.
-pub fn read_percent(text: &str) -> Option<Percent> {
-    let number = text.trim().trim_end_matches(['%', '％']).trim_end();
-    let number = match number.split_once(',') {
-        // 12,345 may be meant as thousands, which no percentage has.
-        Some((_, decimals)) if decimals.len() == 3 => return None,
-        Some((whole, decimals)) => format!("{whole}.{decimals}"),
-        None => number.to_owned(),
-    };
-    number.parse::<Decimal>().ok().and_then(Percent::new)
+    amount_meaning(cx, text, understand_amount(text, Expected::Only(currency)), bad, |amount| {
+        Some(Share::Fixed(amount.number))
+    })
 }

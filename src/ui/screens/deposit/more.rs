@@ -8,7 +8,8 @@ use super::form::{across, count_field};
 use super::{State, Wish, Worked, calendar, lines};
 use crate::domain::calendar::WorkWeek;
 use crate::domain::deposit::{DepositTerms, Interval, Plan, Rows, Shift, Terms, usual_terms};
-use crate::domain::money::{Expected, Money, Odd, understand};
+use crate::domain::money::{Money, Odd};
+use crate::domain::typed::amount::{Expected, understand_amount};
 use crate::domain::word::Named as _;
 use crate::text::{dates, format};
 use crate::ui::action::Cx;
@@ -136,7 +137,7 @@ fn step(ui: &mut Ui, cx: &Cx<'_>, terms: &Terms) -> Option<Option<Decimal>> {
         read: &|text: &str| match text.trim() {
             "" => Meaning::Plain(None),
             step => {
-                let understood = understand(step, Expected::Only(currency));
+                let understood = understand_amount(step, Expected::Only(currency));
                 amount_meaning(cx, step, understood, words.bad_round, |step| Some(Some(step.number)))
             }
         },
@@ -155,7 +156,7 @@ fn tolerance(ui: &mut Ui, cx: &Cx<'_>, plan: &Plan) -> Option<Option<Money>> {
         read: &|text: &str| match text.trim() {
             "" => Meaning::Plain(None),
             fees => {
-                let understood = understand(fees, Expected::Only(currency));
+                let understood = understand_amount(fees, Expected::Only(currency));
                 amount_meaning(cx, fees, understood, words.bad_amount, |fees| {
                     fees.money().map(|fees| Some(fees).filter(|fees| fees.is_positive()))
                 })
@@ -195,9 +196,9 @@ fn closed(ui: &mut Ui, cx: &Cx<'_>, week: &WorkWeek) -> Option<WorkWeek> {
             text.split([',', ';', '，', '；', '、'])
                 .map(str::trim)
                 .filter(|date| !date.is_empty())
-                .map(|date| dates::read_date(date, cx.now.date, cx.language()))
-                .collect::<Result<_, _>>()
-                .map_err(|_any| words.bad_closed.to_owned())
+                .map(|date| dates::read_date(date, cx.now.date, cx.language()).one())
+                .collect::<Option<_>>()
+                .ok_or_else(|| words.bad_closed.to_owned())
         },
         right_aligned: false,
     };

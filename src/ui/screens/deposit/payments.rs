@@ -6,8 +6,9 @@ use egui::{Key, Popup, Ui};
 use super::more::well;
 use super::{Outcome, State, Wish, Worked};
 use crate::domain::deposit::{Payment, Plan};
-use crate::domain::money::{Expected, Money, TypedAmount, understand};
+use crate::domain::money::Money;
 use crate::domain::touch::{Touch, TouchKind};
+use crate::domain::typed::amount::{Expected, TypedAmount, understand_amount};
 use crate::text::{deposit as words, format};
 use crate::ui::action::Cx;
 use crate::ui::widgets::{
@@ -230,7 +231,7 @@ fn amount(ui: &mut Ui, cx: &Cx<'_>, plan: &Plan, paying: &mut Paying) {
         shown: paying.money.map_or_else(String::new, format::money_with_code),
         hint: "",
         read: &|text: &str| {
-            let understood = understand(text, Expected::Only(currency));
+            let understood = understand_amount(text, Expected::Only(currency));
             amount_meaning(cx, text, understood, words.bad_amount, TypedAmount::money)
         },
         behind: "",

@@ -2,10 +2,11 @@
 
 use egui::{Margin, RichText, TextEdit, Ui, WidgetInfo};
 
-use super::form::read_percent;
 use super::{Outcome, Wish, timeline};
 use crate::domain::deal::Deal;
-use crate::domain::deposit::{Late, Plan, Production, Remedy, Shipping, Start, read_count};
+use crate::domain::deposit::{Late, Plan, Production, Remedy, Shipping, Start};
+use crate::domain::typed::count::{Counted, understand_count};
+use crate::domain::typed::percent::understand_percent;
 use crate::text::{Language, deposit as words};
 use crate::ui::action::Cx;
 use crate::ui::tokens;
@@ -81,15 +82,12 @@ fn sentence(
         let [before, share_name] = words.production;
         weak(ui, before);
         let share = plan.production_share.map_or_else(String::new, |share| share.decimal().to_string());
-        if let Some(share) = blank(ui, cx, share_name, (&share, ""), &|text| read_percent(text)) {
+        if let Some(share) = blank(ui, cx, share_name, (&share, ""), &|text| understand_percent(text).one()) {
             wish = Some(Wish::Plan(Plan { production_share: share, ..plan.clone() }));
         }
         weak(ui, &(words.production_then)(starts.as_deref()));
         let days = plan.ships_days_after.map_or_else(String::new, |days| days.to_string());
-        let read = |text: &str| match text.trim() {
-            "0" => Some(0),
-            days => read_count(days).map(std::num::NonZeroU32::get).filter(|days| *days < 10_000),
-        };
+        let read = |text: &str| understand_count(text, Counted::Days, 0..=9_999).one();
         if let Some(days) = blank(ui, cx, words.production_days, (&days, &hint), &read) {
             wish = Some(Wish::Plan(Plan { ships_days_after: days, ..plan.clone() }));
         }

@@ -1,15 +1,18 @@
 //! The fields that the draft still needs, to be filled right above it.
 
-use egui::Ui;
+use egui::{RichText, Ui};
 
 use super::{State, change};
 use crate::domain::deal::Deal;
 use crate::domain::edit::Edit;
 use crate::domain::library::{Company, Library};
-use crate::domain::message::FieldId;
+use crate::domain::message::{FieldId, FieldKind, Unfit, Value, read_typed};
+use crate::domain::typed::percent::is_percent;
 use crate::domain::word::Named as _;
+use crate::text::format;
 use crate::text::message::{Prepared, labels};
 use crate::ui::action::{Action, Actions, Cx};
+use crate::ui::theme::palette;
 use crate::ui::tokens;
 use crate::ui::widgets::{cell, note, row, text_field_hinted};
 
@@ -72,6 +75,42 @@ fn one(
     }
     if response.lost_focus() {
         out.push(Action::Seal);
+    }
+    match read_typed(field, &value, &deal.agreed, &deal.message) {
+        Ok(Value::Money(money)) if is_percent(&value) => {
+            note(ui, &format!("= {}", format::money(money, cx.language())));
+        }
+        Ok(_as_typed) => {}
+        Err(why) => wrong(ui, unfit(cx, field.kind(), why)),
+    }
+}
+
+/// Why what was typed stays out of the message, or nothing.
+fn unfit(cx: &Cx<'_>, kind: FieldKind, why: Unfit) -> &'static str {
+    let words = &cx.text.compose;
+    match (why, kind) {
+        (Unfit::Empty, _) => "",
+        (Unfit::Date(why), _) => (cx.text.deal.bad_date)(why),
+        (Unfit::NoTotal, _) => words.no_total,
+        (Unfit::Ambiguous, _) => words.two_amounts,
+        (Unfit::Unreadable, FieldKind::Share) => cx.text.deposit.bad_share,
+        (Unfit::Unreadable, FieldKind::Days | FieldKind::Years) => words.bad_count,
+        (
+            Unfit::Unreadable,
+            FieldKind::Money
+            | FieldKind::Price
+            | FieldKind::Name
+            | FieldKind::Text
+            | FieldKind::Date
+            | FieldKind::Sentences
+            | FieldKind::Rows,
+        ) => cx.text.deal.bad_amount,
+    }
+}
+
+fn wrong(ui: &mut Ui, words: &str) {
+    if !words.is_empty() {
+        ui.label(RichText::new(words).size(tokens::SMALL).color(palette(ui.ctx()).danger.ink));
     }
 }
 

@@ -4,10 +4,11 @@ use std::num::NonZeroU32;
 
 use egui::Ui;
 
-use super::super::form::{count_field, read_percent};
-use crate::domain::deposit::{DepositTerms, Interval, Plan, Rows, Share, Terms, Unit};
-use crate::domain::money::{Currency, Expected, Percent, understand};
-use crate::text::{deposit as words, format};
+use super::super::form::{count_field, deposit_field};
+use crate::domain::deposit::{DepositTerms, Interval, Plan, Rows, Terms, Unit};
+use crate::domain::money::Percent;
+use crate::domain::typed::percent::understand_percent;
+use crate::text::deposit as words;
 use crate::ui::action::Cx;
 use crate::ui::tokens;
 use crate::ui::widgets::{Typed, choice, date_field, parsed_field};
@@ -19,13 +20,12 @@ const INTERVALS: [(u32, Unit); 5] =
 pub fn show(ui: &mut Ui, cx: &Cx<'_>, plan: &Plan) -> Option<Plan> {
     let Rows::Deposit(rows) = &plan.terms.rows else { return None };
     let words = &cx.text.deposit;
-    let currency = plan.terms.total.currency();
     let with_terms = |terms: Terms| Plan { terms, ..plan.clone() };
     let with_rows =
         |rows: DepositTerms| with_terms(Terms { rows: Rows::Deposit(rows), ..plan.terms.clone() });
     let mut changed = None;
     ui.spacing_mut().item_spacing.y = tokens::S;
-    if let Some(deposit) = deposit(ui, cx, rows.deposit, currency) {
+    if let Some(deposit) = deposit_field(ui, cx, plan.terms.total, rows.deposit, None) {
         changed = Some(with_rows(DepositTerms { deposit, ..rows.clone() }));
     }
     if let Some(parts) = count_field(ui, words.parts, words.bad_parts, rows.parts) {
@@ -41,29 +41,6 @@ pub fn show(ui: &mut Ui, cx: &Cx<'_>, plan: &Plan) -> Option<Plan> {
         changed = Some(Plan { production_share, ..plan.clone() });
     }
     changed
-}
-
-fn deposit(ui: &mut Ui, cx: &Cx<'_>, share: Share, currency: Currency) -> Option<Share> {
-    let words = &cx.text.deposit;
-    let typed = Typed {
-        label: words.deposit,
-        shown: match share {
-            Share::Percent(percent) => percent.to_string(),
-            Share::Fixed(amount) => format::decimal(amount, currency.digits()),
-        },
-        hint: "30%",
-        read: &|text: &str| {
-            let read = match text.trim().strip_suffix(['%', '％']) {
-                Some(number) => read_percent(number).map(Share::Percent),
-                None => understand(text, Expected::Only(currency))
-                    .only(currency)
-                    .map(|amount| Share::Fixed(amount.decimal())),
-            };
-            read.ok_or_else(|| words.bad_deposit.to_owned())
-        },
-        right_aligned: false,
-    };
-    parsed_field(ui, &typed)
 }
 
 fn intervals(cx: &Cx<'_>, chosen: Interval) -> Vec<(Interval, String)> {
@@ -84,7 +61,10 @@ fn starts_at(ui: &mut Ui, cx: &Cx<'_>, share: Option<Percent>) -> Option<Option<
         hint: "30",
         read: &|text: &str| match text.trim() {
             "" => Ok(None),
-            share => read_percent(share).map(Some).ok_or_else(|| cx.text.deposit.bad_deposit.to_owned()),
+            share => understand_percent(share)
+                .one()
+                .map(Some)
+                .ok_or_else(|| cx.text.deposit.bad_deposit.to_owned()),
         },
         right_aligned: false,
     };

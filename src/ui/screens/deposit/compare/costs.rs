@@ -3,8 +3,11 @@
 use egui::Ui;
 
 use super::{Page, Wish};
-use crate::domain::deposit::{Cost, CostAmount, CostEvent, CostWhen, Plan, cost_amounts, read_count};
-use crate::domain::money::{Currency, Expected, Money, Percent, currency_in, understand};
+use crate::domain::deposit::{Cost, CostAmount, CostEvent, CostWhen, Plan, cost_amounts};
+use crate::domain::money::{Currency, Money, Percent};
+use crate::domain::typed::amount::{Expected, currency_in, understand_amount};
+use crate::domain::typed::count::{Counted, understand_count};
+use crate::domain::typed::percent::{is_percent, understand_percent};
 use crate::domain::word::Named as _;
 use crate::text::format;
 use crate::ui::action::Cx;
@@ -13,8 +16,6 @@ use crate::ui::widgets::{
     parsed_field, row, section, text_field_hinted, weak,
 };
 use crate::ui::{icons, tokens};
-
-use super::super::form::read_percent;
 
 /// Shares of the total that are usual: our assumption, for the seller to change.
 const USUAL: [u32; 3] = [40, 20, 5];
@@ -168,12 +169,12 @@ fn amount(
 
 /// `40%`, or an amount in its own currency or the plan's.
 fn read_amount(text: &str, currency: Option<Currency>) -> Option<CostAmount> {
-    if let Some(number) = text.trim().strip_suffix(['%', '％']) {
-        return read_percent(number).map(CostAmount::Share);
+    if is_percent(text) {
+        return understand_percent(text).one().map(CostAmount::Share);
     }
     let currency = currency_in(text).or(currency)?;
-    let amount = understand(text, Expected::Only(currency)).only(currency)?;
-    Some(amount).filter(|money| money.is_positive()).map(CostAmount::Fixed)
+    let amount = understand_amount(text, Expected::Only(currency)).one()?.money();
+    amount.filter(|money| money.is_positive()).map(CostAmount::Fixed)
 }
 
 /// What a cost's day is counted from, without the number of days.
@@ -228,11 +229,8 @@ fn days_field(ui: &mut Ui, page: &Page<'_>, number: usize, days: u32) -> Option<
         shown: days.to_string(),
         hint: "0",
         read: &|text: &str| {
-            let read = match text.trim() {
-                "0" => Some(0),
-                days => read_count(days).map(std::num::NonZeroU32::get),
-            };
-            read.filter(|days| *days <= MOST_DAYS).ok_or_else(|| words.bad_days.to_owned())
+            let days = understand_count(text, Counted::Days, 0..=MOST_DAYS).one();
+            days.ok_or_else(|| words.bad_days.to_owned())
         },
         right_aligned: false,
     };

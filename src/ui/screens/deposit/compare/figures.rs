@@ -5,7 +5,8 @@ use egui::{Align, Label, Layout, Rect, RichText, Sense, Ui, UiBuilder, WidgetInf
 use super::columns::Grid;
 use super::{Page, State, Wish};
 use crate::domain::deposit::{Fact, Side, Value};
-use crate::domain::money::{Expected, Money, understand};
+use crate::domain::money::Money;
+use crate::domain::typed::amount::{Expected, TypedAmount, understand_amount};
 use crate::domain::word::Named as _;
 use crate::text::{deposit as words, format};
 use crate::ui::widgets::{Typed, cell_of_width, parsed_field, row, tick, warning, wrapped};
@@ -101,8 +102,9 @@ fn fee(ui: &mut Ui, page: &Page<'_>) -> Option<Option<Option<Money>>> {
         hint: words.fee_hint,
         read: &|text: &str| match text.trim() {
             "" => Ok(None),
-            amount => understand(amount, Expected::Only(currency))
-                .only(currency)
+            amount => understand_amount(amount, Expected::Only(currency))
+                .one()
+                .and_then(TypedAmount::money)
                 .map(|fee| Some(fee).filter(|fee| fee.is_positive()))
                 .ok_or_else(|| page.cx.text.deposit.bad_amount.to_owned()),
         },

@@ -2,9 +2,10 @@
 
 use egui::Ui;
 
-use super::super::form::read_percent;
 use crate::domain::deposit::{Line, LineAmount};
-use crate::domain::money::{Expected, Money, Percent, understand};
+use crate::domain::money::{Money, Percent};
+use crate::domain::typed::amount::{Expected, understand_amount};
+use crate::domain::typed::percent::understand_percent;
 use crate::text::deposit::HowMuch;
 use crate::text::format;
 use crate::ui::action::Cx;
@@ -77,12 +78,12 @@ fn value(ui: &mut Ui, cx: &Cx<'_>, amount: LineAmount, place: Place) -> Option<L
     let Place { number, total, comes_to, decimals } = place;
     let label = (cx.text.plan_rows.value)(number);
     let bad = &cx.text.deposit;
-    let share = |text: &str, of: fn(Percent) -> LineAmount| match read_percent(text) {
+    let share = |text: &str, of: fn(Percent) -> LineAmount| match understand_percent(text).one() {
         Some(percent) => Meaning::Plain(of(percent)),
         None => Meaning::Problem(bad.bad_share.to_owned()),
     };
     let sum = |text: &str| {
-        let understood = understand(text, Expected::Only(total.currency()));
+        let understood = understand_amount(text, Expected::Only(total.currency()));
         amount_meaning(cx, text, understood, bad.bad_amount, |amount| Some(LineAmount::Fixed(amount.number)))
     };
     let behind = comes_to.map(|amount| format!("= {}", format::amount(amount))).unwrap_or_default();

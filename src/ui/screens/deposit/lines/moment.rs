@@ -4,6 +4,7 @@ use chrono::NaiveDate;
 use egui::Ui;
 
 use crate::domain::deposit::{Anchor, DayOfMonth, DayRule, Milestone, Plan, Planned, Span, Unit, When};
+use crate::domain::typed::count::{Counted, understand_count};
 use crate::domain::word::Named as _;
 use crate::text::{Language, deposit as words};
 use crate::ui::action::Cx;
@@ -167,9 +168,7 @@ fn ruled(rule: &DayRule, day: DayOfMonth) -> When {
 
 fn count(ui: &mut Ui, cx: &Cx<'_>, number: usize, count: u32) -> Option<u32> {
     let read = |text: &str| {
-        let text = text.trim();
-        let digits = !text.is_empty() && text.bytes().all(|byte| byte.is_ascii_digit());
-        let count = digits.then(|| text.parse::<u32>().ok()).flatten().filter(|count| *count < 10_000);
+        let count = understand_count(text, Counted::Bare, 0..=9_999).one();
         count.ok_or_else(|| cx.text.deposit.bad_parts.to_owned())
     };
     let label = (cx.text.plan_rows.number)(number);
@@ -180,7 +179,8 @@ fn count(ui: &mut Ui, cx: &Cx<'_>, number: usize, count: u32) -> Option<u32> {
 
 fn day_field(ui: &mut Ui, cx: &Cx<'_>, number: usize, day: DayOfMonth) -> Option<DayOfMonth> {
     let read = |text: &str| {
-        let day = text.trim().parse::<u8>().ok().and_then(DayOfMonth::new);
+        let day = understand_count(text, Counted::Bare, 1..=31).one();
+        let day = day.and_then(|day| u8::try_from(day).ok()).and_then(DayOfMonth::new);
         day.ok_or_else(|| cx.text.plan_rows.bad_day.to_owned())
     };
     let label = (cx.text.plan_rows.number)(number);

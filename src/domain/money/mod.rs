@@ -1,8 +1,7 @@
 //! Money, exact: whole minor units of an ISO 4217 currency.
 
 mod percent;
-mod reading;
-mod typed;
+mod plain;
 
 use std::fmt;
 
@@ -10,11 +9,7 @@ use rust_decimal::Decimal;
 use serde::{Deserialize, Deserializer, Serialize, Serializer, de};
 
 pub use self::percent::Percent;
-pub use self::reading::{
-    AmountProblem, Sign, SignMeans, Signs, currency_in, decimal_sign, doubtful_sign, parse_amount,
-    parse_amount_by, parse_plain,
-};
-pub use self::typed::{Expected, TypedAmount, Understood, understand, understand_price};
+pub use self::plain::{AmountProblem, parse_plain};
 use crate::named;
 
 /// A currency that has minor units (XAU and the like have none and are refused).

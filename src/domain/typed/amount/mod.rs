@@ -1,14 +1,21 @@
 //! Reads amounts as people type them into a field: `30k`, `¥30万`, `30.000,-`. What is ambiguous is asked, not guessed.
 
+mod digits;
+
 use std::cmp::Reverse;
 
 use rust_decimal::Decimal;
 
-use super::reading::{
-    AmountProblem, Doubt, around_digits, doubtful_sign, is_negative, is_notation_of, narrow, plain_digits,
-    separate,
+use self::digits::{Doubt, around_digits, is_negative, plain_digits, separate};
+pub use self::digits::{
+    Sign, SignMeans, Signs, currency_in, decimal_sign, doubtful_sign, parse_amount, parse_amount_by,
 };
-use super::{Currency, Money, Sign, Signs};
+use super::currency::{is_notation, is_notation_of};
+use super::signs::plain;
+use crate::domain::money::{AmountProblem, Currency, Money};
+
+/// What the text of an amount can mean; of several meanings the largest is first.
+pub type Understood = super::Understood<TypedAmount, AmountProblem>;
 
 /// Which currency a field takes.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -28,28 +35,9 @@ pub struct TypedAmount {
     pub currency: Option<Currency>,
 }
 
-/// What a text can mean.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub enum Understood {
-    One(TypedAmount),
-    /// Two or more, the largest first: only the person who typed knows which.
-    Several(Vec<TypedAmount>),
-    Problem(AmountProblem),
-}
-
-impl Understood {
-    /// In this currency, where it can mean nothing else.
-    pub fn only(self, currency: Currency) -> Option<Money> {
-        match self {
-            Self::One(amount) => Money::from_decimal(amount.number, currency),
-            Self::Several(_) | Self::Problem(_) => None,
-        }
-    }
-}
-
 /// Reads an amount. Signs that group and signs that start decimals are told apart where that is certain: two decimals,
 /// several groups, a dash for no cents, or a third digit that the currency does not have.
-pub fn understand(text: &str, expected: Expected) -> Understood {
+pub fn understand_amount(text: &str, expected: Expected) -> Understood {
     Reading { expected, fine: false }.of(text)
 }
 
@@ -124,15 +112,8 @@ const MOST_ASKED: usize = 2;
 
 impl Reading {
     fn of(&self, text: &str) -> Understood {
-        let text = narrow(text);
-        let found = written(&text).and_then(|written| self.meanings(&written));
-        match found {
-            Ok(meanings) => match meanings.as_slice() {
-                [one] => Understood::One(*one),
-                _several => Understood::Several(meanings),
-            },
-            Err(problem) => Understood::Problem(problem),
-        }
+        let text = plain(text);
+        Understood::of(written(&text).and_then(|written| self.meanings(&written)))
     }
 
     /// At least one.
@@ -290,10 +271,6 @@ fn without_scale(after: &str) -> (Option<Scale>, &str) {
             fits.then_some((Some(*scale), rest))
         })
         .unwrap_or((None, after))
-}
-
-fn is_notation(side: &str) -> bool {
-    !side.is_empty() && Currency::all().any(|currency| is_notation_of(side, currency))
 }
 
 fn scaled(number: Decimal, scale: Option<Scale>) -> Result<Vec<Decimal>, AmountProblem> {

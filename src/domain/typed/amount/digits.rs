@@ -1,29 +1,10 @@
-//! Reads amounts: plain ones as programs write them, and human ones with grouping, comma and currency sign.
+//! The digits of an amount: what groups them, what starts the decimals, and what a column of amounts tells of that.
 
 use rust_decimal::Decimal;
 
-use super::super::hidden::is_hidden;
-use super::{Currency, Money};
-
-/// Why a text is not taken as an amount.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, thiserror::Error)]
-pub enum AmountProblem {
-    #[error("not an amount; write it like 30000 or 30000.50")]
-    NotAnAmount,
-    #[error("not a percentage above 0% and up to 100%; write it like 30%")]
-    NotAPercentage,
-    #[error("more digits than the currency has")]
-    TooManyDigits,
-    #[error("ambiguous: the sign may group thousands or start the decimals")]
-    Ambiguous,
-    #[error("negative")]
-    Negative,
-    #[error("too large")]
-    TooLarge,
-    /// The text names another currency than the one expected.
-    #[error("in another currency")]
-    OtherCurrency,
-}
+use super::super::currency::{is_notation, is_notation_of};
+use super::super::signs::plain;
+use crate::domain::money::{AmountProblem, Currency, Money};
 
 /// The most digits any currency has; the bound while the currency is not known.
 const MOST_DIGITS: u32 = 4;
@@ -91,23 +72,6 @@ pub(super) enum Doubt {
     By(Signs),
 }
 
-/// Reads a plain decimal: digits, perhaps a point and more digits, nothing else. With a currency it has no
-/// more digits than that currency.
-pub fn parse_plain(text: &str, currency: Option<Currency>) -> Result<Decimal, AmountProblem> {
-    if text.starts_with('-') {
-        return Err(AmountProblem::Negative);
-    }
-    let (whole, decimals) = text.split_once('.').map_or((text, None), |(whole, rest)| (whole, Some(rest)));
-    if !is_number(whole) || !decimals.is_none_or(is_number) {
-        return Err(AmountProblem::NotAnAmount);
-    }
-    if currency.is_some_and(|currency| digit_count(decimals.unwrap_or("")) > currency.digits()) {
-        return Err(AmountProblem::TooManyDigits);
-    }
-    // Only now: by itself the library also reads `1_000`.
-    Decimal::from_str_exact(text).map_err(|_too_long| AmountProblem::TooLarge)
-}
-
 /// Reads an amount as people write it: `30,000.00`, `30 000`, `1'000`, `30.000,00`, `12,50`, `¥3000`.
 /// What could mean two things is refused, never guessed.
 pub fn parse_amount(text: &str, currency: Option<Currency>) -> Result<Decimal, AmountProblem> {
@@ -126,7 +90,7 @@ pub fn parse_amount_by(
 
 /// The one sign of a number that could be read both ways: the point of `30.000`.
 pub fn doubtful_sign(text: &str) -> Option<Sign> {
-    let text = narrow(text);
+    let text = plain(text);
     let (_, core, _) = around_digits(&text)?;
     let sign = last_sign(core)?;
     core.rsplit_once(mark_of(sign)).filter(|parts| may_group(*parts)).map(|_| sign)
@@ -134,7 +98,7 @@ pub fn doubtful_sign(text: &str) -> Option<Sign> {
 
 /// The sign that starts the decimals beyond doubt, as numbers like `1,234.50`, `12,5` or `1.234.567` show it.
 pub fn decimal_sign(text: &str) -> Option<Sign> {
-    let text = narrow(text);
+    let text = plain(text);
     let (_, core, _) = around_digits(&text)?;
     let last = last_sign(core)?;
     let (points, commas) = (core.matches('.').count(), core.matches(',').count());
@@ -163,7 +127,7 @@ fn mark_of(sign: Sign) -> char {
 }
 
 fn parse(text: &str, currency: Option<Currency>, doubt: Doubt) -> Result<Decimal, AmountProblem> {
-    let text = narrow(text);
+    let text = plain(text);
     let (before, core, after) = around_digits(&text).ok_or(AmountProblem::NotAnAmount)?;
     if is_negative(before, after) {
         return Err(AmountProblem::Negative);
@@ -181,7 +145,7 @@ fn parse(text: &str, currency: Option<Currency>, doubt: Doubt) -> Result<Decimal
 
 /// The currency that a text names beside its digits: an ISO code, or a sign that only one currency uses.
 pub fn currency_in(text: &str) -> Option<Currency> {
-    let text = narrow(text);
+    let text = plain(text);
     let (before, _, after) = around_digits(&text)?;
     [before, after].iter().find_map(|side| {
         Currency::from_code(side).or_else(|| {
@@ -206,25 +170,6 @@ fn digit_count(text: &str) -> u32 {
     u32::try_from(text.len()).unwrap_or(u32::MAX)
 }
 
-/// Full-width and typographic forms as their plain ones, without the signs of direction that mail programs add.
-pub(super) fn narrow(text: &str) -> String {
-    text.chars()
-        .filter(|sign| !is_hidden(*sign))
-        .map(|sign| match sign {
-            '\u{ff01}'..='\u{ff5e}' => {
-                u32::from(sign).checked_sub(0xfee0).and_then(char::from_u32).unwrap_or(sign)
-            }
-            '\u{ffe5}' => '¥',
-            '\u{ffe1}' => '£',
-            '\u{ffe6}' => '₩',
-            '\u{2019}' | '\u{2018}' | '\u{2bc}' | '\u{b4}' | '`' => '\'',
-            '\u{2212}' | '\u{2010}'..='\u{2015}' => '-',
-            space if space.is_whitespace() => ' ',
-            other => other,
-        })
-        .collect()
-}
-
 /// What stands before the first digit, from it to the last digit, and after it.
 pub(super) fn around_digits(text: &str) -> Option<(&str, &str, &str)> {
     let start = text.find(|sign: char| sign.is_ascii_digit())?;
@@ -243,71 +188,15 @@ pub(super) fn is_negative(before: &str, after: &str) -> bool {
 fn check_notation(side: &str, currency: Option<Currency>) -> Result<(), AmountProblem> {
     let agrees = match currency {
         Some(currency) => is_notation_of(side, currency),
-        None => Currency::all().any(|known| is_notation_of(side, known)),
+        None => is_notation(side),
     };
     if side.is_empty() || agrees {
         Ok(())
-    } else if Currency::all().any(|known| is_notation_of(side, known)) {
+    } else if is_notation(side) {
         Err(AmountProblem::OtherCurrency)
     } else {
         Err(AmountProblem::NotAnAmount)
     }
-}
-
-/// Signs and words beside those of the currency list.
-const NOTATIONS: &[(&str, &str)] = &[
-    ("US$", "USD"),
-    ("USD$", "USD"),
-    ("$US", "USD"),
-    ("美元", "USD"),
-    ("美金", "USD"),
-    ("欧元", "EUR"),
-    ("euro", "EUR"),
-    ("euros", "EUR"),
-    ("英镑", "GBP"),
-    ("日元", "JPY"),
-    ("円", "JPY"),
-    ("JP¥", "JPY"),
-    ("元", "CNY"),
-    ("人民币", "CNY"),
-    ("元人民币", "CNY"),
-    ("RMB", "CNY"),
-    ("CN¥", "CNY"),
-    ("yuan", "CNY"),
-    ("港币", "HKD"),
-    ("港元", "HKD"),
-    ("澳元", "AUD"),
-    ("加元", "CAD"),
-    ("新西兰元", "NZD"),
-    ("新加坡元", "SGD"),
-    ("瑞士法郎", "CHF"),
-    ("韩元", "KRW"),
-    ("泰铢", "THB"),
-    ("卢布", "RUB"),
-    ("新台币", "TWD"),
-    ("元新台币", "TWD"),
-    ("瑞典克朗", "SEK"),
-    ("A$", "AUD"),
-    ("AU$", "AUD"),
-    ("C$", "CAD"),
-    ("CA$", "CAD"),
-    ("NZ$", "NZD"),
-    ("Rs", "INR"),
-    ("Rs.", "INR"),
-    ("руб", "RUB"),
-    ("руб.", "RUB"),
-];
-
-pub(super) fn is_notation_of(side: &str, currency: Currency) -> bool {
-    // Beside a number K, M, MT or L are thousands, millions, tons or litres; the rand's R is its own.
-    let is_unit = |sign: &str| sign == "MT" || (sign.len() == 1 && sign != "R" && sign.is_ascii());
-    let sign = currency.sign().filter(|sign| sign == "$" || !is_unit(sign));
-    side.eq_ignore_ascii_case(currency.code())
-        || sign.as_deref() == Some(side)
-        || (side == "$" && sign.is_some_and(|sign| sign.contains('$')))
-        || NOTATIONS
-            .iter()
-            .any(|(notation, code)| notation.eq_ignore_ascii_case(side) && *code == currency.code())
 }
 
 /// The whole part, still grouped, and the decimals.

@@ -1,0 +1,112 @@
+//! Currencies as people name them: by code, sign or name, in one table for every reader.
+
+use std::cmp::Reverse;
+use std::collections::BTreeSet;
+use std::sync::LazyLock;
+
+use super::Understood;
+use super::signs::{half_width, plain};
+use crate::domain::money::Currency;
+
+/// The text names no currency.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct NotACurrency;
+
+/// Reads `USD`, `us$`, `€`, `瑞士法郎`, `人民币`; what several currencies share, such as `¥`, is asked.
+pub fn understand_currency(text: &str) -> Understood<Currency, NotACurrency> {
+    let text = plain(text);
+    if let Some(currency) = Currency::from_code(&text) {
+        return Understood::One(currency);
+    }
+    let named: Vec<Currency> = Currency::all().filter(|currency| is_notation_of(&text, *currency)).collect();
+    Understood::of(if named.is_empty() { Err(NotACurrency) } else { Ok(named) })
+}
+
+/// Whether a text is a notation of some currency.
+pub fn is_notation(text: &str) -> bool {
+    !text.is_empty() && Currency::all().any(|currency| is_notation_of(text, currency))
+}
+
+/// Whether a currency is written so beside a number.
+pub fn is_notation_of(text: &str, currency: Currency) -> bool {
+    let sign = own_sign(currency);
+    text.eq_ignore_ascii_case(currency.code())
+        || sign.as_deref() == Some(text)
+        || (text == "$" && sign.is_some_and(|sign| sign.contains('$')))
+        || names(currency).any(|name| name.eq_ignore_ascii_case(text))
+}
+
+/// The name by which Chinese texts write amounts of it: `30,000.00 欧元`.
+pub fn chinese_name(currency: Currency) -> Option<&'static str> {
+    NAMES.iter().find(|(code, ..)| *code == currency.code()).and_then(|(_, chinese, _)| *chinese)
+}
+
+/// The sign, Chinese name or code in capitals that running text starts with, and each currency that it can be. Letters
+/// that may be part of a word, such as `kr`, are none.
+pub fn currency_at_start(text: &str) -> Option<(&str, Vec<Currency>)> {
+    let found = IN_TEXT.iter().find_map(|(notation, currencies)| {
+        let mut characters = text.chars();
+        let same = notation.chars().all(|sign| characters.next().map(half_width) == Some(sign));
+        same.then(|| (text.len().saturating_sub(characters.as_str().len()), currencies.clone()))
+    });
+    let (length, currencies) = found.or_else(|| {
+        let length = text.bytes().take_while(u8::is_ascii_alphabetic).count();
+        let (word, _) = text.split_at_checked(length)?;
+        let is_code = length == 3 && word.bytes().all(|letter| letter.is_ascii_uppercase());
+        Some((length, vec![Currency::from_code(word).filter(|_| is_code)?]))
+    })?;
+    Some((text.split_at_checked(length)?.0, currencies))
+}
+
+/// The currency's own sign. Beside a number K, M, MT or L are thousands, millions, tons or litres; the rand's R is its own.
+fn own_sign(currency: Currency) -> Option<String> {
+    let is_unit = |sign: &str| sign == "MT" || (sign.len() == 1 && sign != "R" && sign.is_ascii());
+    currency.sign().filter(|sign| sign == "$" || !is_unit(sign))
+}
+
+/// Signs and words beside the code and the sign of the currency list.
+fn names(currency: Currency) -> impl Iterator<Item = &'static str> {
+    let row = NAMES.iter().find(|(code, ..)| *code == currency.code());
+    row.into_iter().flat_map(|(_, chinese, others)| chinese.iter().chain(others.iter()).copied())
+}
+
+/// By code: the Chinese name as it is written beside an amount, and other signs and words.
+type Names = (&'static str, Option<&'static str>, &'static [&'static str]);
+
+const NAMES: &[Names] = &[
+    ("USD", Some("美元"), &["美金", "US$", "USD$", "$US"]),
+    ("EUR", Some("欧元"), &["euro", "euros"]),
+    ("CNY", Some("元人民币"), &["人民币", "元", "RMB", "CN¥", "yuan"]),
+    ("GBP", Some("英镑"), &[]),
+    ("JPY", Some("日元"), &["円", "JP¥"]),
+    ("HKD", Some("港元"), &["港币"]),
+    ("AUD", Some("澳元"), &["A$", "AU$"]),
+    ("CAD", Some("加元"), &["C$", "CA$"]),
+    ("NZD", Some("新西兰元"), &["NZ$"]),
+    ("SGD", Some("新加坡元"), &[]),
+    ("CHF", Some("瑞士法郎"), &[]),
+    ("KRW", Some("韩元"), &[]),
+    ("THB", Some("泰铢"), &[]),
+    ("RUB", Some("卢布"), &["руб", "руб."]),
+    ("TWD", Some("元新台币"), &["新台币"]),
+    ("SEK", Some("瑞典克朗"), &[]),
+    ("INR", None, &["Rs", "Rs."]),
+];
+
+/// What names currencies in running text, the longest first.
+static IN_TEXT: LazyLock<Vec<(String, Vec<Currency>)>> = LazyLock::new(|| {
+    let notations = Currency::all().flat_map(|any| names(any).map(str::to_owned).chain(own_sign(any)));
+    let notations: BTreeSet<String> = notations.filter(|notation| notation.contains(is_of_money)).collect();
+    let with_users = |notation: String| {
+        let users = Currency::all().filter(|currency| is_notation_of(&notation, *currency)).collect();
+        (notation, users)
+    };
+    let mut all: Vec<(String, Vec<Currency>)> = notations.into_iter().map(with_users).collect();
+    all.sort_by_key(|(notation, _)| Reverse(notation.len()));
+    all
+});
+
+/// A sign of money, or a character of a Chinese or Japanese name.
+fn is_of_money(character: char) -> bool {
+    matches!(character, '$' | '£' | '¥' | '฿' | '\u{20a0}'..='\u{20cf}' | '\u{4e00}'..='\u{9fff}')
+}

@@ -1,0 +1,303 @@
+//! Dates as people write them, in the languages of our papers; what has two readings is asked, not guessed.
+
+mod names;
+
+use chrono::{Datelike as _, NaiveDate};
+
+use self::names::{Unit, is_filler, is_weekday, month};
+use super::Understood;
+use super::signs::plain;
+use crate::domain::calendar::days_between;
+
+pub use self::names::english_month;
+
+/// How a date is read.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Manner {
+    pub order: Order,
+    /// A date without a year is the one nearest to this day; none: a date needs its year.
+    pub near: Option<NaiveDate>,
+}
+
+/// What the figures of a date stand for where none of them names the year first.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Order {
+    /// Only the day has a dot of its own, so `3.11.2026` begins with the day; `3/11/2026` is asked.
+    Usual,
+    /// The same, but `3/11` and `3.11` begin with the month.
+    Chinese,
+    /// In a column all dates have one order, if somebody told it, and perhaps years of two digits.
+    Column(Option<DayOrder>),
+    /// Figures without the year first are refused.
+    YearFirst,
+}
+
+/// Which part of a date comes first.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub enum DayOrder {
+    DayFirst,
+    MonthFirst,
+}
+
+/// Why a text is not read as a date.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum NotADate {
+    Unreadable,
+    /// It can be several days, and which ones is not certain either: `26/11/03`.
+    Ambiguous,
+    /// `30 Feb`.
+    NoSuchDay,
+    /// `30 Nov`, where no year can be added.
+    NoYear,
+}
+
+/// Years in which no deal was or will be made are slips.
+pub const YEARS: std::ops::RangeInclusive<i32> = 1950..=2199;
+
+/// Reads `2026-11-30`, `30.11.2026`, `2026年11月30日`, `Mon 30 Nov 2026`, `30 нояб.`; of two readings the one with the
+/// day first is first.
+pub fn understand_date(text: &str, manner: Manner) -> Understood<NaiveDate, NotADate> {
+    let text = lowered(text);
+    let written = Written::of(&text).ok_or(NotADate::Unreadable);
+    Understood::of(written.and_then(|written| {
+        let readings = written.readings(&text, manner.order)?;
+        let mut dates = Vec::new();
+        for (year, month, day) in readings {
+            let date = match (year, manner.near) {
+                (Some(year), _) => NaiveDate::from_ymd_opt(year, month, day),
+                (None, Some(near)) => nearest(month, day, near),
+                (None, None) => return Err(NotADate::NoYear),
+            };
+            dates.extend(date.filter(|date| YEARS.contains(&date.year())));
+        }
+        dates.dedup();
+        if dates.is_empty() { Err(NotADate::NoSuchDay) } else { Ok(dates) }
+    }))
+}
+
+/// The order that a date in figures gives away: a part above 12 is no month.
+pub fn order_told(text: &str) -> Option<DayOrder> {
+    let text = lowered(text);
+    let written = Written::of(&text)?;
+    let [first, second, last] = *written.numbers.as_slice() else { return None };
+    let order = match (small(first)? > 12, small(second)? > 12) {
+        (true, false) => DayOrder::DayFirst,
+        (false, true) => DayOrder::MonthFirst,
+        (true, true) | (false, false) => return None,
+    };
+    let (month, day) = order.sorted(small(first)?, small(second)?);
+    NaiveDate::from_ymd_opt(year(last)?, month, day).map(|_| order)
+}
+
+/// The day of that name nearest to another: in November, 5 Feb is the coming one.
+fn nearest(month: u32, day: u32, near: NaiveDate) -> Option<NaiveDate> {
+    // Two leap days are eight years apart at most.
+    (-8..=8)
+        .filter_map(|years| NaiveDate::from_ymd_opt(near.year().checked_add(years)?, month, day))
+        .min_by_key(|date| days_between(near, *date).abs())
+}
+
+impl DayOrder {
+    /// Month and day.
+    fn sorted(self, first: u32, second: u32) -> (u32, u32) {
+        match self {
+            Self::DayFirst => (second, first),
+            Self::MonthFirst => (first, second),
+        }
+    }
+}
+
+impl Order {
+    /// The order of day and month in this text, as far as it is known.
+    fn in_text(self, text: &str) -> Option<DayOrder> {
+        let only_dots = text.contains('.') && !text.contains(['-', '/']);
+        // Nobody writes the year last after the month but with strokes, and only the day has a dot of its own.
+        let day_has_dot = only_dots && (text.ends_with('.') || has_year_last(text));
+        match self {
+            Self::Column(told) => told,
+            Self::Usual | Self::Chinese if day_has_dot => Some(DayOrder::DayFirst),
+            Self::Chinese if !has_year_last(text) => Some(DayOrder::MonthFirst),
+            Self::Usual | Self::Chinese | Self::YearFirst => None,
+        }
+    }
+
+    fn takes_short_years(self) -> bool {
+        match self {
+            Self::Column(_) | Self::YearFirst => true,
+            Self::Usual | Self::Chinese => false,
+        }
+    }
+}
+
+fn has_year_last(text: &str) -> bool {
+    text.trim_end_matches('.')
+        .rsplit(|c: char| !c.is_ascii_digit())
+        .next()
+        .is_some_and(|last| last.len() == 4)
+}
+
+/// Year, if it is there, month and day.
+type Reading = (Option<i32>, u32, u32);
+
+/// What a text names, and the numbers that could be anything.
+#[derive(Default)]
+struct Written<'a> {
+    year: Option<i32>,
+    month: Option<u32>,
+    day: Option<u32>,
+    numbers: Vec<&'a str>,
+}
+
+impl<'a> Written<'a> {
+    /// None where a word or sign belongs to no date, or one part is there twice.
+    fn of(text: &'a str) -> Option<Self> {
+        let mut written = Self::default();
+        let mut names = None;
+        let mut rest = Some(text).filter(|text| !text.starts_with('-'))?;
+        while let Some(first) = rest.chars().next() {
+            let same = |c: char| if first.is_ascii_digit() { c.is_ascii_digit() } else { c.is_alphabetic() };
+            let end = rest.find(|c| !same(c)).unwrap_or(rest.len());
+            let (word, after) = rest.split_at_checked(end.max(first.len_utf8()))?;
+            rest = after;
+            if first.is_ascii_digit() {
+                let unit = Unit::after(after).or(names.take());
+                written.note(word, unit)?;
+            } else if first.is_alphabetic() {
+                names = Unit::named_before(word);
+                match month(word) {
+                    Some(month) if names.is_none() => set(&mut written.month, month)?,
+                    Some(_) | None if names.is_some() || is_filler(word) || is_weekday(word) => {}
+                    Some(_) | None => return None,
+                }
+            } else if !SEPARATORS.contains(first) {
+                return None;
+            }
+        }
+        Some(written)
+    }
+
+    fn note(&mut self, number: &'a str, unit: Option<Unit>) -> Option<()> {
+        match unit {
+            Some(Unit::Year) => set(&mut self.year, year(number)?),
+            Some(Unit::Month) => set(&mut self.month, number.parse().ok()?),
+            Some(Unit::Day) => set(&mut self.day, number.parse().ok()?),
+            None => {
+                self.numbers.push(number);
+                Some(())
+            }
+        }
+    }
+
+    fn readings(&self, text: &str, order: Order) -> Result<Vec<Reading>, NotADate> {
+        if let Some(reading) = self.certain() {
+            return Ok(vec![reading]);
+        }
+        let (first, second, year) = self.figures(order).ok_or(NotADate::Unreadable)?;
+        let short = year.is_some_and(|year| year < 100);
+        // 26/11/03 may well be 3 November 2026.
+        if (order == Order::YearFirst && year.is_some()) || (short && first > 12) {
+            return Err(NotADate::Ambiguous);
+        }
+        let year = year.map(|year| if short { year.saturating_add(2000) } else { year });
+        let orders = match order.in_text(text) {
+            _ if first > 12 => vec![DayOrder::DayFirst],
+            _ if second > 12 || first == second => vec![DayOrder::MonthFirst],
+            Some(order) => vec![order],
+            None => vec![DayOrder::DayFirst, DayOrder::MonthFirst],
+        };
+        let sorted = orders.into_iter().map(|order| order.sorted(first, second));
+        Ok(sorted.map(|(month, day)| (year, month, day)).collect())
+    }
+
+    /// The one date that names, units or the year in front leave.
+    fn certain(&self) -> Option<Reading> {
+        match (self.year, self.month, self.day, self.numbers.as_slice()) {
+            (year, Some(month), Some(day), []) => Some((year, month, day)),
+            (None, Some(month), Some(day), [last]) => Some((Some(year(last)?), month, day)),
+            (year, Some(month), None, [day]) => Some((year, month, small(day)?)),
+            (None, Some(month), None, [one, two]) => match (year(one), year(two)) {
+                (Some(year), None) => Some((Some(year), month, small(two)?)),
+                (None, Some(year)) => Some((Some(year), month, small(one)?)),
+                (None, None) | (Some(_), Some(_)) => None,
+            },
+            (None, None, None, [whole]) if whole.len() == 8 => {
+                let date = NaiveDate::parse_from_str(whole, "%Y%m%d").ok()?;
+                Some((Some(date.year()), date.month(), date.day()))
+            }
+            (None, None, None, [first, month, day]) => Some((Some(year(first)?), small(month)?, small(day)?)),
+            _something_missing_or_too_much => None,
+        }
+    }
+
+    /// Day and month in whichever order, and a year behind them.
+    fn figures(&self, order: Order) -> Option<(u32, u32, Option<i32>)> {
+        let (first, second, last) = match (self.year, self.month, self.day, self.numbers.as_slice()) {
+            (None, None, None, [first, second]) => (first, second, None),
+            (None, None, None, [first, second, last]) => (first, second, Some(last)),
+            _something_missing_or_too_much => return None,
+        };
+        let short = |text: &str| text.parse().ok().filter(|_| order.takes_short_years() && text.len() == 2);
+        let year = match last {
+            Some(last) => Some(year(last).or_else(|| short(last))?),
+            None => None,
+        };
+        Some((small(first)?, small(second)?, year))
+    }
+}
+
+/// What may stand between the parts of a date.
+const SEPARATORS: &str = " ,./-'()、";
+
+/// Of two digits it could be a day.
+fn year(number: &str) -> Option<i32> {
+    Some(number).filter(|number| number.len() == 4)?.parse().ok()
+}
+
+/// A day or a month.
+fn small(number: &str) -> Option<u32> {
+    Some(number).filter(|number| number.len() <= 2)?.parse().ok()
+}
+
+fn set<T>(place: &mut Option<T>, value: T) -> Option<()> {
+    place.replace(value).is_none().then_some(())
+}
+
+/// Small letters, plain digits, and no weekday in Chinese.
+fn lowered(text: &str) -> String {
+    let mut lowered = plain(text).to_lowercase();
+    for before in ["星期", "礼拜", "禮拜", "周", "週"] {
+        while let Some((text, after)) = lowered.split_once(before) {
+            let day = after.chars().next().map_or(0, char::len_utf8);
+            lowered = format!("{text} {}", after.split_at(day).1);
+        }
+    }
+    with_figures(&lowered)
+}
+
+const FIGURES: [char; 10] = ['〇', '一', '二', '三', '四', '五', '六', '七', '八', '九'];
+
+/// `二〇二六年十一月三十日` in figures.
+fn with_figures(text: &str) -> String {
+    let figure = |c: char| FIGURES.iter().position(|figure| *figure == c || (c == '零' && *figure == '〇'));
+    let mut written = String::with_capacity(text.len());
+    let mut characters = text.chars().peekable();
+    while let Some(character) = characters.next() {
+        let more = characters.peek().copied();
+        match figure(character) {
+            Some(figure) => written.push_str(&figure.to_string()),
+            None if character == '十' => {
+                // Ten is written as one and zero, unless figures on both sides say so already.
+                let after_figure = written.ends_with(|c: char| c.is_ascii_digit());
+                let before_figure = more.is_some_and(|next| figure(next).is_some());
+                written.push_str(match (after_figure, before_figure) {
+                    (true, true) => "",
+                    (true, false) => "0",
+                    (false, true) => "1",
+                    (false, false) => "10",
+                });
+            }
+            None => written.push(character),
+        }
+    }
+    written
+}

@@ -1,0 +1,76 @@
+//! Full-width, typographic and invisible signs, and how texts compare whatever of them they hold.
+
+/// Whether a text holds invisible or direction-changing signs, or control characters: they make an address look like
+/// another one, and text run backwards.
+pub fn has_hidden_signs(text: &str) -> bool {
+    text.chars().any(is_hidden)
+}
+
+/// Whether nothing is drawn for a character, or it turns what follows.
+pub fn is_hidden(character: char) -> bool {
+    character.is_control()
+        || matches!(
+            character,
+            '\u{ad}'
+                | '\u{34f}'
+                | '\u{61c}'
+                | '\u{115f}'
+                | '\u{1160}'
+                | '\u{17b4}'
+                | '\u{17b5}'
+                | '\u{180b}'..='\u{180e}'
+                | '\u{200b}'..='\u{200f}'
+                | '\u{2028}'..='\u{202e}'
+                | '\u{2060}'..='\u{206f}'
+                | '\u{3164}'
+                | '\u{feff}'
+                | '\u{ffa0}'
+                | '\u{fff0}'..='\u{fffb}'
+                | '\u{e0000}'..='\u{e0fff}'
+        )
+}
+
+/// Hidden signs that belong to the spelling of words, as in Persian, and join emoji.
+pub fn is_joiner(character: char) -> bool {
+    matches!(character, '\u{200c}' | '\u{200d}')
+}
+
+/// The usual character behind a full-width one, which a Chinese or Japanese input method writes.
+pub fn half_width(character: char) -> char {
+    match character {
+        '\u{3000}' => ' ',
+        '\u{ff01}'..='\u{ff5e}' => {
+            u32::from(character).checked_sub(0xfee0).and_then(char::from_u32).unwrap_or(character)
+        }
+        '\u{ffe5}' => '¥',
+        '\u{ffe1}' => '£',
+        '\u{ffe6}' => '₩',
+        other => other,
+    }
+}
+
+/// Half-width, with plain spaces, dashes and apostrophes, without hidden signs; nothing around it.
+pub fn plain(text: &str) -> String {
+    let visible = text.trim().chars().filter(|sign| !is_hidden(*sign));
+    let plain: String = visible
+        .map(|sign| match half_width(sign) {
+            '\u{2019}' | '\u{2018}' | '\u{2bc}' | '\u{b4}' | '`' => '\'',
+            '\u{2212}' | '\u{2010}'..='\u{2015}' => '-',
+            space if space.is_whitespace() => ' ',
+            other => other,
+        })
+        .collect();
+    plain.trim().to_owned()
+}
+
+/// How texts are compared when they name something: spaces, case and full-width forms do not count.
+pub fn folded(text: &str) -> String {
+    let mut folded = String::with_capacity(text.len());
+    for word in text.split_whitespace() {
+        if !folded.is_empty() {
+            folded.push(' ');
+        }
+        folded.extend(word.chars().map(half_width).flat_map(char::to_lowercase));
+    }
+    folded
+}
