@@ -15,6 +15,7 @@ mod papers;
 mod perform;
 mod plans;
 mod privacy;
+mod quick;
 mod safety;
 mod services;
 mod share;
@@ -44,6 +45,10 @@ use crate::ui::{command, theme, tokens};
 /// The program behind the window.
 pub struct Shell {
     history: History,
+    /// Of the plan that belongs to no deal.
+    quick: History,
+    /// The field that had the keys in the frame before.
+    focused: Option<egui::Id>,
     derived: Derived,
     derived_from: u64,
     state: State,
@@ -75,6 +80,8 @@ impl Shell {
         state.strip_shows_list = true;
         let mut shell = Self {
             history: History::new(document),
+            quick: quick::quick_history(None),
+            focused: None,
             derived,
             derived_from: 0,
             state,
@@ -89,6 +96,7 @@ impl Shell {
             opening: None,
             title: String::new(),
         };
+        shell.history.set_access(shell.keeper.access());
         shell.show_recovery();
         shell.select_first();
         shell.offer_crash_report();
@@ -113,6 +121,7 @@ impl Shell {
         for command in command::pressed(&ctx) {
             out.run(command);
         }
+        self.seal_steps(&ctx);
         for action in self.dialogs.chosen() {
             out.push(action);
         }
@@ -131,11 +140,13 @@ impl Shell {
 
     /// What views may read, and the screen's own state.
     fn with_cx<R>(&mut self, view: impl FnOnce(&Cx<'_>, &mut State) -> R) -> R {
-        let Self { history, derived, state, keeper, now, .. } = self;
+        let Self { history, quick, derived, state, keeper, now, .. } = self;
+        let in_sight = if state.place == Place::QuickPlan { &*quick } else { &*history };
         let cx = Cx {
             text: keeper.language().text(),
             palette: &tokens::LIGHT,
             document: history.current(),
+            quick: quick::quick_deal(quick),
             revision: history.revision(),
             items: &derived.items,
             counts: derived.counts,
@@ -143,8 +154,8 @@ impl Shell {
             calendars: countries::calendars(),
             now,
             saving: keeper.saving(),
-            undoes: history.undoes(),
-            redoes: history.redoes(),
+            undoes: in_sight.undoes(),
+            redoes: in_sight.redoes(),
             file: keeper.file(),
         };
         view(&cx, state)
@@ -171,6 +182,17 @@ impl Shell {
         }
         if acted {
             ctx.request_repaint();
+        }
+    }
+
+    /// What one press of the mouse does, and what is typed into one field, is one step of undo.
+    fn seal_steps(&mut self, ctx: &egui::Context) {
+        let focused = ctx.memory(|memory| memory.focused());
+        let moved = std::mem::replace(&mut self.focused, focused) != focused;
+        if moved || ctx.input(|input| input.pointer.any_pressed()) {
+            for history in [&mut self.history, &mut self.quick] {
+                history.seal();
+            }
         }
     }
 

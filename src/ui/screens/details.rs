@@ -10,7 +10,7 @@ use crate::domain::hidden::has_hidden_signs;
 use crate::domain::money::{Currency, Expected, Understood, understand, understand_price};
 use crate::domain::word::Named as _;
 use crate::text::format;
-use crate::ui::action::{Action, Actions, Cx};
+use crate::ui::action::{Actions, Cx};
 use crate::ui::widgets::{
     Meaning, Typed, Understandable, amount_meaning, card, cell, changing, choice, column, date_field, link,
     links, parsed_field, row, scrolled, section, text_area, text_field_hinted, understanding_field, warning,
@@ -48,12 +48,9 @@ impl Form<'_> {
         value: &str,
         field: impl FnOnce(String) -> Field,
     ) {
-        let (response, changed) = text_field_hinted(ui, label, value, hint);
+        let (_response, changed) = text_field_hinted(ui, label, value, hint);
         if let Some(text) = changed {
             self.change(out, field(text));
-        }
-        if response.lost_focus() {
-            out.push(Action::Seal);
         }
     }
 
@@ -172,16 +169,13 @@ fn agreed(ui: &mut Ui, cx: &Cx<'_>, deal: &Deal, out: &mut Actions) {
 fn long_texts(ui: &mut Ui, form: &Form<'_>, out: &mut Actions) {
     let words = &form.cx.text.deal;
     let deal = form.deal;
-    let (response, changed) = text_area(ui, words.open_questions, &deal.agreed.open_questions, 2);
+    let (_response, changed) = text_area(ui, words.open_questions, &deal.agreed.open_questions, 2);
     if let Some(text) = changed {
         form.change(out, Field::OpenQuestions(text));
     }
-    let (notes, changed) = text_area(ui, words.notes, &deal.notes, 3);
+    let (_response, changed) = text_area(ui, words.notes, &deal.notes, 3);
     if let Some(text) = changed {
         form.change(out, Field::Notes(text));
-    }
-    if response.lost_focus() || notes.lost_focus() {
-        out.push(Action::Seal);
     }
     let typed = Typed {
         label: words.tags,

@@ -115,7 +115,7 @@ impl Table<'_> {
             Some(columns) => self.row_in_columns(ui, &columns, status),
             None => self.row_in_two_lines(ui, status),
         }
-        let asked = remarks::show(ui, self.cx, self.plan, self.outcome, status);
+        let asked = remarks::show(ui, self.cx, self.outcome, status);
         self.asked = asked.or(self.asked.take());
         self.hairline(ui);
     }

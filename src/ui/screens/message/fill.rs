@@ -9,7 +9,7 @@ use crate::domain::library::{Company, Library};
 use crate::domain::message::FieldId;
 use crate::domain::word::Named as _;
 use crate::text::message::{Prepared, labels};
-use crate::ui::action::{Action, Actions, Cx};
+use crate::ui::action::{Actions, Cx};
 use crate::ui::tokens;
 use crate::ui::widgets::{cell, note, row, text_field_hinted};
 
@@ -69,9 +69,6 @@ fn one(
                 }
             });
         }
-    }
-    if response.lost_focus() {
-        out.push(Action::Seal);
     }
 }
 
