@@ -37,7 +37,7 @@ use crate::domain::document::Document;
 use crate::domain::history::History;
 use crate::text::Language;
 use crate::text::office::Now;
-use crate::ui::action::{Actions, Cx, Place};
+use crate::ui::action::{Actions, Cx, Place, Tab};
 use crate::ui::toast::Toast;
 use crate::ui::window::{self, State};
 use crate::ui::{command, theme, tokens};
@@ -185,11 +185,16 @@ impl Shell {
         }
     }
 
-    /// What one press of the mouse does, and what is typed into one field, is one step of undo.
+    /// What is typed into one field is one step of undo; in a plan, what is done between two presses of the mouse.
     fn seal_steps(&mut self, ctx: &egui::Context) {
         let focused = ctx.memory(|memory| memory.focused());
         let moved = std::mem::replace(&mut self.focused, focused) != focused;
-        if moved || ctx.input(|input| input.pointer.any_pressed()) {
+        let in_plan = match self.state.place {
+            Place::QuickPlan => true,
+            Place::Deal => self.state.deal.tab == Tab::Deposit,
+            Place::Library | Place::Settings | Place::Welcome | Place::Backups | Place::Import => false,
+        };
+        if moved || (in_plan && ctx.input(|input| input.pointer.any_pressed())) {
             for history in [&mut self.history, &mut self.quick] {
                 history.seal();
             }
