@@ -19,8 +19,8 @@
 //!
 //! # The way of a change to the disk
 //!
-//! A view hands back an `Edit` → [`domain::history`] makes the new document → `app::Keeper` puts it → [`store::Store`]
-//! passes it to the saving thread → [`store::Session`] keeps the lock, knows what was last seen in the file, and backs
+//! A view hands back an `Edit` → `Shell::commit`, the one door → [`domain::history`] makes the new document, or refuses
+//! where it may only be read → `app::Keeper` puts it → [`store::Store`] passes it to the saving thread → [`store::Session`] keeps the lock, knows what was last seen in the file, and backs
 //! up → [`store::save_safely`] replaces the file. Reports come back the same way; only the one about the newest put says
 //! "Saved". Another program's version comes in as `Outside`, is compared by [`domain::merge`] and adopted by its hash.
 //!
@@ -32,9 +32,10 @@
 //! - Money is never computed in floats; only a cell of a workbook and a line of a drawing hold it as one.
 //! - A frame does not wait for a save, or for a large document to be read.
 //! - No file is replaced whose content was not seen: [`store::Seen`] says what may be.
+//! - What a change leaves of a plan is decided in [`domain::deposit`]: `ui` and `app` put no plan together.
 //! - What was asked, compared or begun in one document never reaches the next one: `Shell::take_document`.
 //!
-//! `tests/layers` reads the sources for the first four of them; `tests/ui/painted.rs`, `tests/files/store` and
+//! `tests/layers` reads the sources for most of them; `tests/ui/painted.rs`, `tests/files/store` and
 //! `tests/ui/leaving.rs` hold the program to the others.
 
 pub mod app;

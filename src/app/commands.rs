@@ -5,17 +5,24 @@ use imbl::ordmap::DiffItem;
 use super::Shell;
 use crate::domain::deal::{Deal, DealId};
 use crate::domain::document::Document;
-use crate::domain::edit::{Done, Edit};
+use crate::domain::edit::Edit;
+use crate::domain::history::UndoStep;
 use crate::domain::touch::{Touch, TouchKind};
 use crate::ui::action::{Pick, Place, Tab};
 use crate::ui::command::Command;
 use crate::ui::screens::deal::{Logging, Pausing, Sheet};
 use crate::ui::toast::Toast;
 
+/// A step is taken back, or made again.
+#[derive(Clone, Copy)]
+enum Turn {
+    Undo,
+    Redo,
+}
+
 impl Shell {
     pub(super) fn run(&mut self, command: Command, ctx: &egui::Context) {
-        if command.changes_document() && self.keeper.file().read_only.is_some() {
-            self.toast(Toast::new(self.text().shell.not_in_read_only));
+        if command.changes_document() && !self.may_change() {
             return;
         }
         if command.needs_deal() {
@@ -26,7 +33,9 @@ impl Shell {
             return;
         }
         match command {
-            Command::NewDeal => self.edit(Edit::AddDeal(Box::new(Deal::new(new_id(), "")))),
+            Command::NewDeal => {
+                self.commit(Edit::AddDeal(Box::new(Deal::new(new_id(), ""))), UndoStep::Own);
+            }
             Command::ImportDeals => {
                 if !self.go_back_to_import() {
                     self.ask(Pick::Import);
@@ -37,8 +46,8 @@ impl Shell {
             Command::SaveAs => self.ask(Pick::SaveAs),
             Command::OpenSample => self.open_sample(),
             Command::Quit => ctx.send_viewport_cmd(egui::ViewportCommand::Close),
-            Command::Undo => self.undo(),
-            Command::Redo => self.redo(),
+            Command::Undo => self.turn(Turn::Undo),
+            Command::Redo => self.turn(Turn::Redo),
             Command::NextDeal => self.step(true),
             Command::PreviousDeal => self.step(false),
             Command::FilterDeals => {
@@ -80,11 +89,13 @@ impl Shell {
 
     fn run_on_deal(&mut self, command: Command, deal: DealId) {
         match command {
-            Command::DuplicateDeal => self.edit(Edit::DuplicateDeal { deal, copy: new_id() }),
+            Command::DuplicateDeal => {
+                self.commit(Edit::DuplicateDeal { deal, copy: new_id() }, UndoStep::Own);
+            }
             Command::DeleteDeal => self.delete(deal),
             Command::TheyReplied => {
                 let touch = Touch::new(self.now.date, TouchKind::Replied);
-                self.edit(Edit::Log { deal, touch, promise: None });
+                self.commit(Edit::Log { deal, touch, promise: None }, UndoStep::Own);
             }
             Command::LogTouch => {
                 self.state.place = Place::Deal;
@@ -135,9 +146,8 @@ impl Shell {
     /// The row after the deleted one is selected.
     fn delete(&mut self, deal: DealId) {
         let next = self.neighbour(true).filter(|next| *next != deal);
-        self.edit(Edit::DeleteDeal(deal));
-        if let Some(next) = next {
-            self.refresh();
+        let deleted = self.commit(Edit::DeleteDeal(deal), UndoStep::Own);
+        if let Some(next) = next.filter(|_| deleted) {
             self.select(next);
         }
     }
@@ -147,31 +157,15 @@ impl Shell {
         self.ask_for_path(pick);
     }
 
-    fn undo(&mut self) {
+    fn turn(&mut self, turn: Turn) {
         let words = &self.text().commands;
         let before = self.history.current().clone();
-        // A plan without a deal is not in the document.
-        let done = if self.state.place == Place::QuickPlan {
-            self.state.quick_plan.undo().then_some(Done::ChangedPlan)
-        } else {
-            self.history.undo()
+        let history = self.history_in_sight();
+        let (done, nothing, what) = match turn {
+            Turn::Undo => (history.undo(), words.nothing_to_undo, words.undo_what),
+            Turn::Redo => (history.redo(), words.nothing_to_redo, words.redo_what),
         };
-        let said =
-            done.map_or(words.nothing_to_undo.to_owned(), |done| (words.undo_what)(&(words.done)(done)));
-        self.show_what_changed(&before);
-        self.toast(Toast::new(said));
-    }
-
-    fn redo(&mut self) {
-        let words = &self.text().commands;
-        let before = self.history.current().clone();
-        let done = if self.state.place == Place::QuickPlan {
-            self.state.quick_plan.redo().then_some(Done::ChangedPlan)
-        } else {
-            self.history.redo()
-        };
-        let said =
-            done.map_or(words.nothing_to_redo.to_owned(), |done| (words.redo_what)(&(words.done)(done)));
+        let said = done.map_or(nothing.to_owned(), |done| what(&(words.done)(done)));
         self.show_what_changed(&before);
         self.toast(Toast::new(said));
     }

@@ -8,6 +8,7 @@ use super::Shell;
 use super::commands::new_id;
 use crate::domain::document::Document;
 use crate::domain::edit::Edit;
+use crate::domain::history::UndoStep;
 use crate::domain::import::preview::{Preview, preview};
 use crate::domain::import::problem::ImportProblem;
 use crate::domain::import::reading::Reading;
@@ -122,8 +123,7 @@ impl Shell {
 
     /// One step that can be undone. What was shown is what is done.
     pub(super) fn import_shown(&mut self) {
-        if !self.keeper.may_change() {
-            self.toast(Toast::new(self.text().shell.not_in_read_only));
+        if !self.may_change() {
             return;
         }
         let current = self.import.as_ref().is_some_and(|import| import.is_about(self.history.current()));
@@ -136,9 +136,7 @@ impl Shell {
         let first = plan.deals.first().map(|deal| deal.id.clone());
         let deals = Arc::unwrap_or_clone(preview).plan.deals;
         self.forget_import();
-        self.edit(Edit::Import(deals));
-        self.history.seal();
-        self.refresh();
+        self.commit(Edit::Import(deals), UndoStep::Own);
         self.state.place = Place::Deal;
         if self.state.selected.is_none() {
             self.select_first();

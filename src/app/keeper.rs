@@ -10,6 +10,7 @@ use std::time::Duration;
 use beside::Forgotten;
 
 use crate::domain::document::Document;
+use crate::domain::history;
 use crate::domain::preferences::{Preferences, Theme};
 use crate::domain::problem::{FileWarning, OpenProblem, SaveProblem};
 use crate::domain::word::Named as _;
@@ -23,34 +24,41 @@ use crate::ui::safety::{ReadOnly, Recovery};
 const PATIENCE: Duration = Duration::from_secs(5);
 
 pub struct Keeper {
-    store: Option<Store>,
     waker: Waker,
     preferences: Preferences,
     preferences_file: Option<PreferencesFile>,
     language: Language,
+    notice: Option<String>,
+    /// The document that opens when none is named.
+    usual: Option<PathBuf>,
+    /// Nothing that was said of one document is there when the next one is opened.
+    open: OpenDocument,
+}
+
+/// The document that is open, and what was said of it so far.
+#[derive(Default)]
+struct OpenDocument {
+    store: Option<Store>,
     file: FileFacts,
     saving: Saving,
+    /// Where another window holds the document: what it saves.
+    following: Option<Following>,
+    fresh: bool,
+    problem: Option<Recovery>,
     /// Heard while closing or opening, to be told in the next frame.
     outside: Option<Outside>,
+    /// So many answers to `adopt` are still to come; what is told of the file before them is out of date.
+    adopting: usize,
     /// Other versions beside the document.
     copies: Vec<ConflictCopy>,
     /// Those of them that are not spoken of for now.
     copies_put_away: Vec<PathBuf>,
-    fresh: bool,
-    problem: Option<Recovery>,
-    notice: Option<String>,
-    /// Closing no longer waits.
-    given_up: bool,
     /// What came of a backup that was asked for.
     backed_up: Option<Result<PathBuf, SaveProblem>>,
     /// What came of forgetting buyers in the copies beside the document.
     forgotten: Vec<Forgotten>,
-    /// So many answers to `adopt` are still to come; what is told of the file before them is out of date.
-    adopting: usize,
-    /// The document that opens when none is named.
-    usual: Option<PathBuf>,
-    /// Where another window holds the document: what it saves.
-    following: Option<Following>,
+    /// Closing no longer waits.
+    given_up: bool,
 }
 
 impl Keeper {
@@ -65,27 +73,8 @@ impl Keeper {
             preferences.language.as_deref().and_then(Language::from_name).unwrap_or(system_language);
         let file = FileFacts { recent: preferences.recent.clone(), ..FileFacts::default() };
         let notice = warning.map(|warning| (language.text().problems.warning)(&warning));
-        Self {
-            store: None,
-            waker,
-            preferences,
-            preferences_file,
-            language,
-            file,
-            saving: Saving::Off,
-            outside: None,
-            copies: Vec::new(),
-            copies_put_away: Vec::new(),
-            fresh: false,
-            problem: None,
-            notice,
-            given_up: false,
-            backed_up: None,
-            forgotten: Vec::new(),
-            adopting: 0,
-            usual: None,
-            following: None,
-        }
+        let open = OpenDocument { file, saving: Saving::Off, ..OpenDocument::default() };
+        Self { waker, preferences, preferences_file, language, notice, usual: None, open }
     }
 
     /// Opens a document and gives what it holds. What cannot be read stays as it is, and nothing is saved there.
@@ -95,26 +84,15 @@ impl Keeper {
         self.take_opened(path, opened)
     }
 
-    /// Lets go of the document that is open, with all that was said of it: the next may be the same one.
+    /// Lets go of the document that is open: the next may be the same one.
     pub(super) fn let_go_for(&mut self, path: &Path) {
-        self.store = None;
-        self.following = None;
-        self.problem = None;
-        self.outside = None;
-        self.copies.clear();
-        self.copies_put_away.clear();
-        self.backed_up = None;
-        self.forgotten.clear();
-        self.adopting = 0;
-        self.given_up = false;
-        self.fresh = false;
-        self.file = FileFacts {
+        let file = FileFacts {
             path: Some(path.to_owned()),
-            recent: std::mem::take(&mut self.file.recent),
-            portable: self.file.portable.take(),
+            recent: self.preferences.recent.clone(),
+            portable: self.open.file.portable.take(),
             ..FileFacts::default()
         };
-        self.saving = Saving::Opening;
+        self.open = OpenDocument { file, saving: Saving::Opening, ..OpenDocument::default() };
     }
 
     /// What came of opening the document that was expected.
@@ -144,20 +122,20 @@ impl Keeper {
     fn opened(&mut self, path: &Path, opened: Opened<Store>) -> Document {
         let words = &self.language.text().problems;
         let Opened { document, fresh, access, warnings } = opened;
-        self.fresh = fresh;
-        self.file.rescued = warnings.iter().find_map(rescued);
+        self.open.fresh = fresh;
+        self.open.file.rescued = warnings.iter().find_map(rescued);
         let told = warnings.iter().find(|warning| rescued(warning).is_none());
         self.notice = told.map(words.warning).or(self.notice.take());
         match access {
             Access::Writable(store) => {
                 store.look();
-                self.store = Some(store);
-                self.saving = Saving::Saved;
+                self.open.store = Some(store);
+                self.open.saving = Saving::Saved;
             }
             Access::ReadOnly(holder) => {
-                self.saving = Saving::Off;
-                self.file.read_only = Some(ReadOnly::Held(holder));
-                self.following = Following::start(path, document.clone(), self.waker.clone());
+                self.open.saving = Saving::Off;
+                self.open.file.read_only = Some(ReadOnly::Held(holder));
+                self.open.following = Following::start(path, document.clone(), self.waker.clone());
             }
         }
         if !fresh {
@@ -167,9 +145,9 @@ impl Keeper {
     }
 
     fn refused(&mut self, path: &Path, problem: OpenProblem) {
-        self.saving = Saving::Off;
-        self.file.read_only = Some(ReadOnly::NotOpened);
-        self.problem = Some(Recovery::new(path.to_owned(), problem));
+        self.open.saving = Saving::Off;
+        self.open.file.read_only = Some(ReadOnly::NotOpened);
+        self.open.problem = Some(Recovery::new(path.to_owned(), problem));
     }
 
     pub fn waker(&self) -> &Waker {
@@ -177,11 +155,11 @@ impl Keeper {
     }
 
     pub fn is_fresh(&self) -> bool {
-        self.fresh
+        self.open.fresh
     }
 
     pub fn problem(&self) -> Option<&Recovery> {
-        self.problem.as_ref()
+        self.open.problem.as_ref()
     }
 
     pub fn language(&self) -> Language {
@@ -189,15 +167,16 @@ impl Keeper {
     }
 
     pub fn saving(&self) -> &Saving {
-        &self.saving
+        &self.open.saving
     }
 
     pub fn file(&self) -> &FileFacts {
-        &self.file
+        &self.open.file
     }
 
-    pub fn may_change(&self) -> bool {
-        self.store.is_some()
+    /// Whether there is a place to save changes in.
+    pub fn access(&self) -> history::Access {
+        if self.open.store.is_some() { history::Access::Writable } else { history::Access::ReadOnly }
     }
 
     pub fn theme(&self) -> egui::ThemePreference {
@@ -244,22 +223,22 @@ impl Keeper {
 
     /// Hands the newest document to the saving thread.
     pub fn put(&mut self, document: &Document) {
-        let Some(store) = &self.store else { return };
+        let Some(store) = &self.open.store else { return };
         store.put(document.clone());
-        if self.saving == Saving::Saved {
-            self.saving = Saving::Pending;
+        if self.open.saving == Saving::Saved {
+            self.open.saving = Saving::Pending;
         }
     }
 
     /// Asks whether somebody else changed the file.
     pub fn look(&self) {
-        if let Some(store) = &self.store {
+        if let Some(store) = &self.open.store {
             store.look();
         }
     }
 
     pub fn retry(&self) {
-        if let Some(store) = &self.store {
+        if let Some(store) = &self.open.store {
             // The answer comes with the reports.
             let _reported = store.flush(Duration::ZERO);
         }
@@ -287,14 +266,14 @@ impl Keeper {
 
     /// Waits for the last save; false where it did not succeed.
     pub fn finish(&mut self) -> bool {
-        let Some(store) = self.store.as_ref().filter(|_| !self.given_up) else { return true };
+        let Some(store) = self.open.store.as_ref().filter(|_| !self.open.given_up) else { return true };
         match store.flush(PATIENCE) {
             Ok(()) => {
-                self.outside = self.hear();
+                self.open.outside = self.hear();
                 true
             }
             Err(problem) => {
-                self.saving = Saving::Failed(problem);
+                self.open.saving = Saving::Failed(problem);
                 false
             }
         }
@@ -302,12 +281,12 @@ impl Keeper {
 
     /// Closes without the last changes: the person chose so.
     pub fn give_up(&mut self) {
-        self.given_up = true;
+        self.open.given_up = true;
     }
 
     fn remember(&mut self, path: &Path) {
         self.preferences.remember(path.to_owned());
-        self.file.recent.clone_from(&self.preferences.recent);
+        self.open.file.recent.clone_from(&self.preferences.recent);
         self.save_preferences();
     }
 
@@ -318,11 +297,11 @@ impl Keeper {
     }
 }
 
-/// The backup that an interrupted save became: offered for as long as it takes, not only told.
 fn has_backups(path: &Path) -> bool {
     crate::store::backup::list(path).is_ok_and(|backups| !backups.is_empty())
 }
 
+/// The backup that an interrupted save became: offered for as long as it takes, not only told.
 fn rescued(warning: &FileWarning) -> Option<PathBuf> {
     match warning {
         FileWarning::Rescued(path) => Some(path.clone()),

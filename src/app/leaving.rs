@@ -13,7 +13,6 @@ const PATIENCE: f64 = 5.0;
 impl Shell {
     /// Opens another document, once this one is saved.
     pub(super) fn leave_for(&mut self, path: PathBuf, ctx: &egui::Context) {
-        self.history.seal();
         // What was changed a moment ago counts as well.
         self.refresh();
         if self.may_leave(Towards::Document(path.clone()), ctx) {

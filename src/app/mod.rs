@@ -16,6 +16,7 @@ mod papers;
 mod perform;
 mod plans;
 mod privacy;
+mod quick;
 mod safety;
 mod say;
 mod services;
@@ -39,7 +40,7 @@ use crate::domain::document::Document;
 use crate::domain::history::History;
 use crate::text::Language;
 use crate::text::office::Now;
-use crate::ui::action::{Actions, Cx, Place};
+use crate::ui::action::{Actions, Cx, Place, Tab};
 use crate::ui::toast::Toast;
 use crate::ui::window::{self, State};
 use crate::ui::{command, theme, tokens};
@@ -47,6 +48,10 @@ use crate::ui::{command, theme, tokens};
 /// The program behind the window.
 pub struct Shell {
     history: History,
+    /// Of the plan that belongs to no deal.
+    quick: History,
+    /// The field that had the keys in the frame before.
+    focused: Option<egui::Id>,
     derived: Derived,
     derived_from: u64,
     state: State,
@@ -78,6 +83,8 @@ impl Shell {
         state.strip_shows_list = true;
         let mut shell = Self {
             history: History::new(document),
+            quick: quick::quick_history(None),
+            focused: None,
             derived,
             derived_from: 0,
             state,
@@ -92,6 +99,7 @@ impl Shell {
             opening: None,
             title: String::new(),
         };
+        shell.history.set_access(shell.keeper.access());
         shell.show_recovery();
         shell.select_first();
         shell.offer_crash_report();
@@ -116,6 +124,7 @@ impl Shell {
         for command in command::pressed(&ctx) {
             out.run(command);
         }
+        self.seal_steps(&ctx);
         self.take_dropped_files(&ctx, &mut out);
         self.perform_all(&mut out, &ctx);
         self.hear_from_dialogs(&ctx);
@@ -132,11 +141,13 @@ impl Shell {
 
     /// What views may read, and the screen's own state.
     fn with_cx<R>(&mut self, view: impl FnOnce(&Cx<'_>, &mut State) -> R) -> R {
-        let Self { history, derived, state, keeper, now, .. } = self;
+        let Self { history, quick, derived, state, keeper, now, .. } = self;
+        let in_sight = if state.place == Place::QuickPlan { &*quick } else { &*history };
         let cx = Cx {
             text: keeper.language().text(),
             palette: &tokens::LIGHT,
             document: history.current(),
+            quick: quick::quick_deal(quick),
             revision: history.revision(),
             items: &derived.items,
             counts: derived.counts,
@@ -145,8 +156,8 @@ impl Shell {
             calendars: countries::calendars(),
             now,
             saving: keeper.saving(),
-            undoes: history.undoes(),
-            redoes: history.redoes(),
+            undoes: in_sight.undoes(),
+            redoes: in_sight.redoes(),
             file: keeper.file(),
         };
         view(&cx, state)
@@ -173,6 +184,22 @@ impl Shell {
         }
         if acted {
             ctx.request_repaint();
+        }
+    }
+
+    /// What is typed into one field is one step of undo; in a plan, what is done between two presses of the mouse.
+    fn seal_steps(&mut self, ctx: &egui::Context) {
+        let focused = ctx.memory(|memory| memory.focused());
+        let moved = std::mem::replace(&mut self.focused, focused) != focused;
+        let in_plan = match self.state.place {
+            Place::QuickPlan => true,
+            Place::Deal => self.state.deal.tab == Tab::Deposit,
+            Place::Library | Place::Settings | Place::Welcome | Place::Backups | Place::Import => false,
+        };
+        if moved || (in_plan && ctx.input(|input| input.pointer.any_pressed())) {
+            for history in [&mut self.history, &mut self.quick] {
+                history.seal();
+            }
         }
     }
 

@@ -6,6 +6,7 @@ use super::Shell;
 use super::commands::new_id;
 use crate::domain::document::Document;
 use crate::domain::edit::Edit;
+use crate::domain::history::UndoStep;
 use crate::store::{Hash, OtherVersion, Outside};
 use crate::ui::action::Saving;
 use crate::ui::screens::merge::{self, Source};
@@ -100,7 +101,6 @@ impl Shell {
     }
 
     fn show_merge(&mut self, base: Option<Document>, theirs: Document, source: Source, other: Other) {
-        self.history.seal();
         self.refresh();
         let ours = self.history.current();
         self.state.merge = Some(merge::State::new(base, theirs, source, ours, self.history.revision()));
@@ -113,7 +113,6 @@ impl Shell {
 
     /// The person has time for it now.
     pub(super) fn look_at_both(&mut self) {
-        self.history.seal();
         self.state.leaving = None;
         self.under_way.leaving = None;
         self.state.toast = None;
@@ -125,8 +124,7 @@ impl Shell {
     }
 
     pub(super) fn settle_merge(&mut self) {
-        if !self.keeper.may_change() {
-            self.toast(Toast::new(self.text().shell.not_in_read_only));
+        if !self.may_change() {
             return;
         }
         let current = self.history.current();
@@ -138,8 +136,7 @@ impl Shell {
         let words = &self.text().merge;
         if let Some(merged) = page.settled(words.copy_tag, new_id) {
             let changes = merged != *current;
-            self.edit(Edit::Merge(Box::new(merged)));
-            self.history.seal();
+            self.change(Edit::Merge(Box::new(merged)), UndoStep::Own);
             let toast = Toast::new((words.done)(page.taken()));
             self.toast(if changes { toast.with_undo() } else { toast });
         }

@@ -8,6 +8,7 @@ use super::commands::new_id;
 use super::opening::opens_at_once;
 use crate::domain::deal::{Deal, DealId};
 use crate::domain::edit::Edit;
+use crate::domain::history::UndoStep;
 use crate::domain::import::pack::{differing_parts, has_gone_on, overwrites, plan_pack};
 use crate::domain::import::problem::ImportProblem;
 use crate::exchange::{filename, pack};
@@ -64,8 +65,7 @@ impl Shell {
             self.toast(Toast::new((words.packs.unchanged)(&buyer)));
             return;
         };
-        if !self.keeper.may_change() {
-            self.toast(Toast::new(words.shell.not_in_read_only));
+        if !self.may_change() {
             return;
         }
         if let Some(ours) = self.history.current().deal(&deal.id).cloned()
@@ -76,10 +76,7 @@ impl Shell {
         }
         let said = self.what_came(&deal);
         let id = deal.id.clone();
-        self.history.seal();
-        self.edit(Edit::Import(plan.deals));
-        self.history.seal();
-        self.refresh();
+        self.commit(Edit::Import(plan.deals), UndoStep::Own);
         self.select(id);
         self.toast(Toast::new(said).with_undo());
     }

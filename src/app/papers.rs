@@ -5,6 +5,7 @@ use std::path::Path;
 use super::Shell;
 use crate::domain::bank::BankAccount;
 use crate::domain::edit::{Edit, Field};
+use crate::domain::history::{Access, UndoStep};
 use crate::domain::logo::Logo;
 use crate::domain::other_bank::BankOfPaper;
 use crate::exchange::pdf::policy::{PolicyOf, policy_pdf};
@@ -123,10 +124,8 @@ impl Shell {
 
     /// A read-only document remembers nothing, and that is no reason to speak of it.
     pub(super) fn remember(&mut self, gives: Option<Gives>) {
-        if let Some(Gives { deal, given }) = gives.filter(|_| self.keeper.may_change()) {
-            self.history.seal();
-            self.edit(Edit::Change { deal, field: Field::GaveBank(given) });
-            self.history.seal();
+        if let Some(Gives { deal, given }) = gives.filter(|_| self.history.access() == Access::Writable) {
+            self.commit(Edit::Change { deal, field: Field::GaveBank(given) }, UndoStep::Own);
         }
     }
 
@@ -141,9 +140,7 @@ impl Shell {
             Ok(logo) => {
                 let mut library = (*self.history.current().library).clone();
                 library.company.logo = logo.to_text().into();
-                self.history.seal();
-                self.edit(Edit::Library(Box::new(library)));
-                self.history.seal();
+                self.commit(Edit::Library(Box::new(library)), UndoStep::Own);
             }
             Err(problem) => self.toast(Toast::new((words.papers.logo_problem)(problem))),
         }

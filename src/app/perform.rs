@@ -5,10 +5,10 @@ use std::path::PathBuf;
 use super::Shell;
 use super::derived::Derived;
 use super::safety::UnderWay;
-use crate::domain::deal::{Deal, DealId};
-use crate::domain::deposit::Plan;
+use crate::domain::deal::DealId;
 use crate::domain::document::Document;
-use crate::domain::edit::{Done, Edit};
+use crate::domain::edit::{Done, Edit, Rejected};
+use crate::domain::history::{Access, UndoStep};
 use crate::domain::today::Item;
 use crate::domain::touch::{Touch, TouchKind};
 use crate::text::Text;
@@ -20,8 +20,9 @@ use crate::ui::toast::Toast;
 impl Shell {
     pub(super) fn perform(&mut self, action: Action, ctx: &egui::Context) {
         match action {
-            Action::Edit(edit) => self.edit(edit),
-            Action::Seal => self.history.seal(),
+            Action::Edit(edit, step) => {
+                self.commit(edit, step);
+            }
             Action::Run(command) => self.run(command, ctx),
             Action::Select(id) => self.select(id),
             Action::Show(tab) => self.show_tab(tab),
@@ -37,7 +38,8 @@ impl Shell {
             Action::Import(path) => self.start_import(&path),
             Action::OpenFile(path) => self.open_file(path, ctx),
             Action::ExportPlan(export) => self.export_plan(&export),
-            Action::MakeDeal(plan) => self.make_deal(*plan),
+            Action::BeginQuickPlan(plan) => self.begin_quick_plan(*plan),
+            Action::MakeDeal => self.make_deal(),
             Action::Pick(pick) => self.ask_for_path(pick),
             Action::PathTyped { pick, path, over } => self.typed_path(pick, path, over, ctx),
             Action::Restore { document, backup } => {
@@ -75,18 +77,49 @@ impl Shell {
         self.state.toast = Some(toast);
     }
 
-    pub(super) fn edit(&mut self, edit: Edit) {
-        if !self.keeper.may_change() {
+    /// The one door for a change: makes it, brings everything up to it, and says what was done. False where it was
+    /// refused, which is said.
+    pub(super) fn commit(&mut self, edit: Edit, step: UndoStep) -> bool {
+        let (done, about) = (edit.done(), edit.deal().cloned());
+        let in_document = !self.is_of_quick_plan(&edit);
+        let changed = self.change(edit, step);
+        if changed && in_document {
+            self.refresh();
+            self.say_what_was_done(done, about);
+        }
+        changed
+    }
+
+    /// Changes the document; the store, and what is derived, hear of it with the next `refresh`.
+    pub(super) fn change(&mut self, edit: Edit, step: UndoStep) -> bool {
+        let history = if self.is_of_quick_plan(&edit) { &mut self.quick } else { &mut self.history };
+        let why = match history.edit(edit, step) {
+            Ok(()) => return true,
+            Err(Rejected::ReadOnly) => self.text().shell.not_in_read_only,
+            Err(
+                Rejected::NoSuchDeal
+                | Rejected::DealExists
+                | Rejected::NoSuchEntry
+                | Rejected::NoSuchContact
+                | Rejected::NoPlan
+                | Rejected::NoSuchAlternative,
+            ) => self.text().deal.gone,
+        };
+        self.toast(Toast::new(why));
+        false
+    }
+
+    /// Whether the document may be changed; where not, that is said.
+    pub(super) fn may_change(&mut self) -> bool {
+        let may = self.history.access() == Access::Writable;
+        if !may {
             self.toast(Toast::new(self.text().shell.not_in_read_only));
-            return;
         }
-        let done = edit.done();
-        let about = edit.deal().cloned();
+        may
+    }
+
+    fn say_what_was_done(&mut self, done: Done, about: Option<DealId>) {
         let words = self.text();
-        if self.history.edit(edit).is_err() {
-            self.toast(Toast::new(words.deal.gone));
-            return;
-        }
         match done {
             Done::Logged(kind) => self.after_logging(kind, about.as_ref()),
             Done::DeletedDeal => self.toast(Toast::new(words.shell.deal_deleted).with_undo()),
@@ -97,7 +130,6 @@ impl Shell {
             Done::Paused => self.toast(Toast::new(words.deal.paused).with_undo()),
             Done::AddedDeal | Done::DuplicatedDeal => {
                 if let Some(id) = about {
-                    self.refresh();
                     self.select(id);
                     self.state.deal.tab = Tab::Details;
                 }
@@ -130,8 +162,6 @@ impl Shell {
 
     /// Says what was logged and when the deal comes back.
     fn after_logging(&mut self, kind: TouchKind, deal: Option<&DealId>) {
-        self.history.seal();
-        self.refresh();
         let words = &self.text().story;
         let mut line = (words.logged)((self.text().commands.touch)(kind));
         line.extend(deal.and_then(|id| self.next_is(id)));
@@ -149,7 +179,6 @@ impl Shell {
     }
 
     pub(super) fn select(&mut self, id: DealId) {
-        self.history.seal();
         if self.state.selected.as_ref() != Some(&id) {
             self.state.deal.sheet = Sheet::None;
         }
@@ -160,14 +189,12 @@ impl Shell {
     }
 
     pub(super) fn show_tab(&mut self, tab: Tab) {
-        self.history.seal();
         self.state.place = Place::Deal;
         self.state.deal.tab = tab;
         self.state.strip_shows_list = false;
     }
 
     pub(super) fn open_place(&mut self, place: Place) {
-        self.history.seal();
         self.state.place = place;
         self.state.strip_shows_list = place == Place::Deal;
         if place == Place::Backups {
@@ -184,8 +211,7 @@ impl Shell {
     /// Copies first: what did not reach the clipboard is not logged.
     fn copy_and_log(&mut self, deal: &DealId, body: &str, touch: Touch) {
         let words = &self.text().shell;
-        if !self.keeper.may_change() {
-            self.toast(Toast::new(words.not_in_read_only));
+        if !self.may_change() {
             return;
         }
         if !self.services.clipboard.put(body) {
@@ -196,13 +222,9 @@ impl Shell {
             return;
         };
         let next = self.neighbour(true).filter(|next| next != deal);
-        self.history.seal();
-        if self.history.edit(Edit::Log { deal: deal.clone(), touch, promise: None }).is_err() {
-            self.toast(Toast::new(self.text().deal.gone));
+        if !self.commit(Edit::Log { deal: deal.clone(), touch, promise: None }, UndoStep::Own) {
             return;
         }
-        self.history.seal();
-        self.refresh();
         let mut line = format!("{}\n{}", (words.copied_and_logged)(&buyer), words.paste_it);
         line.extend(self.next_is(deal));
         self.toast(Toast::new(line).with_undo());
@@ -228,6 +250,7 @@ impl Shell {
         }
         self.refresh();
         self.keeper.move_to(path, self.history.current(), over);
+        self.history.set_access(self.keeper.access());
         if self.state.recovery.is_some() {
             self.show_recovery();
         }
@@ -238,6 +261,7 @@ impl Shell {
         self.opening = None;
         self.derived = derived.unwrap_or_else(|| Derived::new(&document, &self.now, self.keeper.waker()));
         self.history.restart(document);
+        self.history.set_access(self.keeper.access());
         self.derived_from = self.history.revision();
         self.forget_the_document_before();
         self.show_recovery();
@@ -257,25 +281,16 @@ impl Shell {
         self.state.bank_warning = None;
     }
 
-    fn make_deal(&mut self, plan: Plan) {
-        let mut deal = Deal::new(super::commands::new_id(), "");
-        deal.agreed.currency = Some(plan.terms.total.currency());
-        deal.agreed.amount = Some(plan.terms.total.decimal());
-        deal.story = plan.payments.iter().map(Touch::arrived).collect();
-        deal.story.sort_by_key(|touch| touch.on);
-        deal.plan = Some(plan);
-        self.edit(Edit::AddDeal(Box::new(deal)));
-    }
-
     /// The sample in the place of an empty document; beside deals of one's own it would only be in the way.
     pub(super) fn open_sample(&mut self) {
         if !self.history.current().deals.is_empty() {
             self.toast(Toast::new(self.text().shell.sample_beside));
             return;
         }
-        self.edit(Edit::Replace(Box::new(crate::assets::sample(self.now.date))));
-        self.history.seal();
-        self.refresh();
+        let sample = Box::new(crate::assets::sample(self.now.date));
+        if !self.commit(Edit::Replace(sample), UndoStep::Own) {
+            return;
+        }
         self.state.place = Place::Deal;
         self.state.deal.tab = Tab::Message;
         self.select_first();

@@ -4,8 +4,9 @@ use std::path::Path;
 
 use super::Shell;
 use crate::domain::deal::DealId;
-use crate::domain::deposit::{Plan, Terms};
+use crate::domain::deposit::Plan;
 use crate::domain::edit::{Edit, Field};
+use crate::domain::history::UndoStep;
 use crate::domain::sharing::PlanProblem;
 use crate::domain::sharing::{ExportProblem, PlanReadProblem};
 use crate::exchange::plan::{PlanFile, Written, calendar_of_all, plan_file};
@@ -78,37 +79,25 @@ impl Shell {
         let rows = plan.schedule().map_or(0, |schedule| schedule.rows().len());
         let said = (words.plan_export.read_done)(rows, &format::money(plan.terms.total, words.language));
         let Some(deal) = deal else {
-            self.state.quick_plan.take(plan);
+            self.replace_quick_plan(plan);
             self.toast(Toast::new(said));
             return;
         };
-        if !self.keeper.may_change() {
-            self.toast(Toast::new(words.shell.not_in_read_only));
-            return;
+        let field = Field::Plan(Some(Box::new(plan)));
+        if self.commit(Edit::Change { deal, field }, UndoStep::Own) {
+            self.toast(Toast::new(said).with_undo());
         }
-        self.history.seal();
-        self.edit(Edit::Change { deal, field: Field::Plan(Some(Box::new(plan))) });
-        self.history.seal();
-        self.toast(Toast::new(said).with_undo());
     }
 
-    /// A workbook knows nothing of payments, of accepted fees and of what a newer program wrote: these stay, with the
-    /// rows that payments closed.
+    /// What was paid of the plan so far stays.
     fn with_history_of(&self, read: Plan, deal: Option<&DealId>) -> Result<Plan, PlanReadProblem> {
         let before = match deal {
-            Some(id) => self.history.current().deal(id).and_then(|deal| deal.plan.clone()),
-            None => self.state.quick_plan.plan().cloned(),
+            Some(id) => self.history.current().deal(id).and_then(|deal| deal.plan.as_ref()),
+            None => self.quick_plan(),
         };
-        let Some(before) = before else { return Ok(read) };
-        let terms = Terms { extra: before.terms.extra.clone(), ..read.terms };
-        let changed = Plan {
-            production_share: read.production_share.or(before.production_share),
-            ships_days_after: read.ships_days_after.or(before.ships_days_after),
-            ..before
-        };
-        if changed.payments.is_empty() {
-            return Ok(Plan { terms, kept: read.kept, ..changed });
-        }
-        Ok(changed.with_terms(terms, self.now.date)?)
+        Ok(match before {
+            Some(before) => before.replaced_by_workbook(read, self.now.date)?,
+            None => read,
+        })
     }
 }

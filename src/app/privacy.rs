@@ -22,7 +22,6 @@ pub(super) struct Forgetting {
 impl Shell {
     /// Says what would go and what would stay; nothing is changed yet.
     pub(super) fn ask_to_forget(&mut self, deal: &DealId) {
-        self.history.seal();
         self.state.palette = None;
         self.state.forgetting = Subject::of(self.history.current(), deal)
             .map(|subject| Asking::new(self.history.current(), subject, self.history.revision()));
@@ -30,8 +29,7 @@ impl Shell {
 
     /// Cannot be undone: what was before goes with the buyer.
     pub(super) fn forget(&mut self, subject: Subject) {
-        if !self.keeper.may_change() {
-            self.toast(Toast::new(self.text().shell.not_in_read_only));
+        if !self.may_change() {
             return;
         }
         let (after, forgotten) = forget(self.history.current(), &subject);

@@ -8,6 +8,7 @@ use super::privacy::Forgetting;
 use crate::domain::backup::is_untouched;
 use crate::domain::document::Document;
 use crate::domain::edit::Edit;
+use crate::domain::history::UndoStep;
 use crate::domain::problem::{OpenProblem, SaveProblem};
 use crate::store::backup::folder_of;
 use crate::store::{Finding, Flushing};
@@ -166,12 +167,10 @@ impl Shell {
     }
 
     fn back_up(&mut self) {
-        if !self.keeper.may_change() {
+        if !self.may_change() {
             self.under_way.restoring = None;
-            self.toast(Toast::new(self.text().shell.not_in_read_only));
             return;
         }
-        self.history.seal();
         // The store backs up the newest document that it was given.
         self.refresh();
         self.keeper.back_up();
@@ -198,7 +197,7 @@ impl Shell {
         if self.keeper.file().rescued.as_deref() == Some(backup) {
             self.keeper.forget_rescued();
         }
-        if self.replace_with(document) {
+        if self.commit(Edit::Replace(Box::new(document)), UndoStep::Own) {
             self.toast(Toast::new((self.text().backups.restored)(&when)).with_undo());
         }
     }
@@ -212,24 +211,15 @@ impl Shell {
             }
             Ok(document) if is_untouched(self.history.current()) => {
                 let deals = document.deals.len();
-                if self.replace_with(document) {
+                if self.commit(Edit::Replace(Box::new(document)), UndoStep::Own) {
                     self.state.place = Place::Deal;
                     self.select_first();
                     self.toast(Toast::new((words.brought)(deals)).with_undo());
                 }
             }
-            Ok(document) if self.keeper.may_change() => self.merge_from(path, document),
-            Ok(_document) => self.toast(Toast::new(self.text().shell.not_in_read_only)),
+            Ok(document) if self.may_change() => self.merge_from(path, document),
+            Ok(_not_to_be_changed) => {}
         }
-    }
-
-    /// False where nothing may be changed, which is said.
-    fn replace_with(&mut self, document: Document) -> bool {
-        self.history.seal();
-        self.edit(Edit::Replace(Box::new(document)));
-        self.history.seal();
-        self.refresh();
-        self.keeper.may_change()
     }
 
     fn show_backups(&mut self, document: &Path) {

@@ -78,7 +78,20 @@ pub fn run(arguments: &Arguments) -> Result<Answer, Refusal> {
 
 /// Writes the flags over what the deal remembers; a draft that was edited by hand stays unless a flag asks for another.
 fn choose(deal: &mut Deal, arguments: &Arguments) -> Result<(), Refusal> {
-    let work = &mut deal.message;
+    let asks_for_another = arguments.strategy.is_some()
+        || arguments.step.is_some()
+        || arguments.channel.is_some()
+        || arguments.tone.is_some()
+        || arguments.lang.is_some()
+        || !arguments.set.is_empty();
+    if asks_for_another {
+        let currency = deal.agreed.currency;
+        deal.message.choose(|work| write_over(work, arguments, currency))?;
+    }
+    Ok(())
+}
+
+fn write_over(work: &mut Work, arguments: &Arguments, currency: Option<Currency>) -> Result<(), Refusal> {
     if let Some(name) = &arguments.strategy {
         work.strategy = Some(named::<Strategy>(name, "--strategy")?.into());
     }
@@ -97,17 +110,7 @@ fn choose(deal: &mut Deal, arguments: &Arguments) -> Result<(), Refusal> {
         }
         work.language.clone_from(tag);
     }
-    set_fields(work, &arguments.set, &deal.agreed)?;
-    let asks_for_another = arguments.strategy.is_some()
-        || arguments.step.is_some()
-        || arguments.channel.is_some()
-        || arguments.tone.is_some()
-        || arguments.lang.is_some()
-        || !arguments.set.is_empty();
-    if asks_for_another {
-        work.edited = None;
-    }
-    Ok(())
+    set_fields(work, &arguments.set, &deal.agreed)
 }
 
 /// Every field once, and only with what it can say: a value that was let pass would reach the buyer.

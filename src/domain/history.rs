@@ -9,15 +9,33 @@ const DEPTH: usize = 200;
 #[derive(Clone, Debug, Default)]
 pub struct History {
     current: Document,
+    access: Access,
     revision: u64,
-    undo: Vec<Step>,
-    redo: Vec<Step>,
+    undo: Vec<Snapshot>,
+    redo: Vec<Snapshot>,
     /// The latest edit, while the next one may go on with it.
     open: Option<Edit>,
 }
 
+/// Whether the document may be changed.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum Access {
+    #[default]
+    Writable,
+    ReadOnly,
+}
+
+/// How an edit stands to the steps of undo.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum UndoStep {
+    /// It is undone alone.
+    Own,
+    /// It may go on with the edit before it, and the next one with it, as letters typed into one field do.
+    Continues,
+}
+
 #[derive(Clone, Debug)]
-struct Step {
+struct Snapshot {
     document: Document,
     done: Done,
 }
@@ -36,22 +54,37 @@ impl History {
         self.revision
     }
 
+    pub fn access(&self) -> Access {
+        self.access
+    }
+
+    pub fn set_access(&mut self, access: Access) {
+        self.access = access;
+    }
+
     /// Changes the document; an edit that changes nothing leaves no step.
-    pub fn edit(&mut self, edit: Edit) -> Result<(), Rejected> {
-        let after = apply(&self.current, &edit)?;
+    pub fn edit(&mut self, edit: Edit, step: UndoStep) -> Result<(), Rejected> {
+        if self.access == Access::ReadOnly {
+            return Err(Rejected::ReadOnly);
+        }
+        let open = self.open.take().filter(|open| step == UndoStep::Continues && edit.continues(open));
+        // What goes on takes the place of what the step has done so far: half-typed values leave no trace.
+        let begun = self.undo.last().filter(|_| open.is_some());
+        let after = apply(begun.map_or(&self.current, |begun| &begun.document), &edit)?;
+        let continues = begun.is_some();
         if changes_nothing(&self.current, &after, &edit) {
+            self.open = open;
             return Ok(());
         }
-        let continues = self.open.as_ref().is_some_and(|open| edit.continues(open));
         let before = std::mem::replace(&mut self.current, after);
         if !continues {
-            self.undo.push(Step { document: before, done: edit.done() });
+            self.undo.push(Snapshot { document: before, done: edit.done() });
             if self.undo.len() > DEPTH {
                 self.undo.remove(0);
             }
         }
         self.redo.clear();
-        self.open = Some(edit);
+        self.open = Some(edit).filter(|_| step == UndoStep::Continues);
         self.revision = self.revision.wrapping_add(1);
         Ok(())
     }
@@ -59,10 +92,10 @@ impl History {
     /// Goes on with this document; nothing that was before can be brought back.
     pub fn restart(&mut self, document: Document) {
         let revision = self.revision.wrapping_add(1);
-        *self = Self { revision, ..Self::new(document) };
+        *self = Self { revision, access: self.access, ..Self::new(document) };
     }
 
-    /// Ends the step: what comes next is undone on its own. Called when a field is left.
+    /// Ends the step: what comes next is undone on its own.
     pub fn seal(&mut self) {
         self.open = None;
     }
@@ -70,7 +103,7 @@ impl History {
     pub fn undo(&mut self) -> Option<Done> {
         let step = self.undo.pop()?;
         let after = std::mem::replace(&mut self.current, step.document);
-        self.redo.push(Step { document: after, done: step.done });
+        self.redo.push(Snapshot { document: after, done: step.done });
         self.turned();
         Some(step.done)
     }
@@ -78,7 +111,7 @@ impl History {
     pub fn redo(&mut self) -> Option<Done> {
         let step = self.redo.pop()?;
         let before = std::mem::replace(&mut self.current, step.document);
-        self.undo.push(Step { document: before, done: step.done });
+        self.undo.push(Snapshot { document: before, done: step.done });
         self.turned();
         Some(step.done)
     }

@@ -5,7 +5,7 @@ use chrono::NaiveDate;
 use super::bank::{BankAccount, GivenBank, account_for};
 use super::deal::{Deal, DealId};
 use super::document::Document;
-use super::find::folded;
+use super::typed::signs::folded;
 use super::money::Currency;
 
 /// This buyer was given other bank details before.

@@ -20,7 +20,7 @@ pub fn plan_markdown(paper: &PlanPaper, heading: &str) -> String {
     lines.extend(paper.rows.iter().map(|row| row_line(row, paper)));
     let bold = |text: &str| format!("**{text}**");
     let hundred = voice.percent(rust_decimal::Decimal::ONE_HUNDRED);
-    let sums = [paper.total, paper.received, paper.open].map(|money| bold(&voice.amount(money)));
+    let sums = [paper.total, paper.paid, paper.open].map(|money| bold(&voice.amount(money)));
     let [total, received, open] = sums.each_ref().map(String::as_str);
     lines.push(line(["", &bold(words.totals.total), "", &hundred, total, received, open, ""]));
     let fees = Some(paper.fees).filter(|fees| fees.is_positive());

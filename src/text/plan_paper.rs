@@ -50,8 +50,10 @@ pub struct PlanPaper<'a> {
     pub means: Option<(&'static str, &'static str)>,
     pub total: Money,
     pub rows: Vec<PaperRow>,
-    /// Of the total: what is paid in the rows.
+    /// All that came, also beyond the total.
     pub received: Money,
+    /// Of the total: what is paid in the rows.
+    pub paid: Money,
     /// What came beyond the total, where that is so.
     pub over: Option<Money>,
     /// What bank fees took of rows that count as paid: with it, what is received and what is open make the total.
@@ -78,6 +80,8 @@ pub struct PaperRow {
     pub amount: Money,
     pub share: Decimal,
     pub paid: Money,
+    /// What is left of the total after this row, whoever has paid.
+    pub left_after: Money,
     /// What bank fees took, where the row was closed all the same.
     pub short: Money,
     pub open: Money,
@@ -106,20 +110,20 @@ impl<'a> PlanPaper<'a> {
         let schedule = about.plan.schedule()?;
         let settled = about.plan.settled(about.on)?;
         let total = schedule.total();
-        let rows: Vec<PaperRow> = settled.rows.iter().map(|row| paper_row(row, &schedule, &voice)).collect();
+        let rows = paper_rows(&settled.rows, &schedule, &voice)?;
         let sum = |of: fn(&PaperRow) -> Money| {
-            let amounts = rows.iter().map(of);
-            amounts.fold(Money::zero(total.currency()), |sum, each| sum.checked_add(each).unwrap_or(sum))
+            Money::sum(rows.iter().map(of), total.currency()).ok_or(PlanRefused::TooPrecise)
         };
         Ok(Self {
             title: voice.words().payment_schedule,
             facts: facts(about, &voice),
             means: means(about.plan, &voice),
             total,
-            received: sum(|row| row.paid),
+            received: settled.received,
+            paid: settled.paid,
             over: settled.over(),
-            fees: sum(|row| row.short),
-            open: sum(|row| row.open),
+            fees: sum(|row| row.short)?,
+            open: sum(|row| row.open)?,
             last_day: last_day(about, &settled.rows),
             rows,
             on: about.on,
@@ -179,7 +183,20 @@ fn means(plan: &Plan, voice: &Voice) -> Option<(&'static str, &'static str)> {
     Some((table_words(voice.language()).means, means))
 }
 
-fn paper_row(standing: &RowStatus, schedule: &Schedule, voice: &Voice) -> PaperRow {
+fn paper_rows(
+    standing: &[RowStatus],
+    schedule: &Schedule,
+    voice: &Voice,
+) -> Result<Vec<PaperRow>, PlanRefused> {
+    let mut left = schedule.total();
+    let in_words = |row: &RowStatus| {
+        left = left.checked_sub(row.row.amount).ok_or(PlanRefused::TooPrecise)?;
+        Ok(paper_row(row, left, schedule, voice))
+    };
+    standing.iter().map(in_words).collect()
+}
+
+fn paper_row(standing: &RowStatus, left_after: Money, schedule: &Schedule, voice: &Voice) -> PaperRow {
     let row = &standing.row;
     let (part, parts) = schedule.place(row);
     PaperRow {
@@ -194,6 +211,7 @@ fn paper_row(standing: &RowStatus, schedule: &Schedule, voice: &Voice) -> PaperR
         amount: row.amount,
         share: row.share,
         paid: standing.paid,
+        left_after,
         short: standing.short.unwrap_or(Money::zero(row.amount.currency())),
         open: standing.open(),
         status: standing.status,

@@ -14,6 +14,7 @@ use crate::domain::diagnosis::Learned;
 use crate::domain::document::Document;
 use crate::domain::edit::{Done, Edit};
 use crate::domain::forget::Subject;
+use crate::domain::history::UndoStep;
 use crate::domain::import::reading::Reading;
 use crate::domain::problem::SaveProblem;
 use crate::domain::search::SearchIndex;
@@ -28,6 +29,8 @@ pub struct Cx<'a> {
     pub text: &'static Text,
     pub palette: &'static Palette,
     pub document: &'a Document,
+    /// The deal, in no document, of the plan that belongs to none.
+    pub quick: Option<&'a Deal>,
     /// Counts every change of the document: a key for whatever a view derives from it.
     pub revision: u64,
     /// The open deals as Today orders them.
@@ -51,6 +54,15 @@ impl Cx<'_> {
 
     pub fn deal(&self, id: &DealId) -> Option<&Deal> {
         self.document.deal(id).map(AsRef::as_ref)
+    }
+
+    pub fn is_quick(&self, deal: &Deal) -> bool {
+        self.quick.is_some_and(|quick| quick.id == deal.id)
+    }
+
+    /// None where the plan belongs to no deal of the document.
+    pub fn of_document<'d>(&self, deal: &'d Deal) -> Option<&'d Deal> {
+        Some(deal).filter(|deal| !self.is_quick(deal))
     }
 
     /// The deal's place in Today, worked out for this one deal; none where it is closed or paused.
@@ -119,9 +131,7 @@ named! {
 /// What a person asked for; the shell performs it.
 #[derive(Clone, Debug, PartialEq)]
 pub enum Action {
-    Edit(Edit),
-    /// A field was left: what comes next is a step of its own.
-    Seal,
+    Edit(Edit, UndoStep),
     Run(Command),
     Select(DealId),
     Show(Tab),
@@ -144,8 +154,10 @@ pub enum Action {
     OpenFile(PathBuf),
     /// Make a file of a plan and ask where it goes.
     ExportPlan(PlanExport),
-    /// Start a deal with the total of a plan, and the plan itself.
-    MakeDeal(Box<Plan>),
+    /// Start the plan that belongs to no deal.
+    BeginQuickPlan(Box<Plan>),
+    /// It becomes a deal of the document.
+    MakeDeal,
     /// Ask for a path: in the system's dialog, or in our own field where there is none.
     Pick(Pick),
     /// A path was typed into our own field; `over`: a file that is there may be replaced, the person said.
@@ -296,8 +308,14 @@ impl Actions {
         self.0.push(action);
     }
 
+    /// A change that goes on with the one before it while a person types into one field.
     pub fn edit(&mut self, edit: Edit) {
-        self.push(Action::Edit(edit));
+        self.push(Action::Edit(edit, UndoStep::Continues));
+    }
+
+    /// A change that is undone alone.
+    pub fn edit_alone(&mut self, edit: Edit) {
+        self.push(Action::Edit(edit, UndoStep::Own));
     }
 
     pub fn run(&mut self, command: Command) {

@@ -276,7 +276,7 @@ fn money_is_not_computed_in_floats() {
     let is_float = |what: &What| match what {
         What::Outside(path) => path.iter().any(|part| part == "f32" || part == "f64"),
         What::Method(name) => name.starts_with("to_f") || name.starts_with("as_f"),
-        What::Ours(_) | What::Macro(_) | What::Words(_) => false,
+        What::Ours(_) | What::Built(_) | What::Macro(_) | What::Words(_) => false,
     };
     let floats = |source: &Source| {
         let mentions = source.shipped().filter(|mention| is_float(&mention.what));
@@ -349,7 +349,7 @@ fn colours(source: &Source) -> Vec<String> {
             },
             What::Macro(name) => name == "hex_color",
             What::Words(words) => is_hex_colour(words),
-            What::Ours(_) | What::Method(_) => false,
+            What::Ours(_) | What::Built(_) | What::Method(_) => false,
         })
         .map(|mention| at(source, mention, &format!("{:?} makes a colour", mention.what)))
         .collect()
@@ -359,6 +359,42 @@ fn is_hex_colour(words: &str) -> bool {
     words.strip_prefix('#').is_some_and(|digits| {
         [3, 6, 8].contains(&digits.len()) && digits.chars().all(|digit| digit.is_ascii_hexdigit())
     })
+}
+
+/// What other terms leave of a plan, and what it keeps, is decided in one place.
+#[test]
+fn plans_are_changed_in_the_domain_only() {
+    let is_plan = |what: &What| match what {
+        What::Built(path) => path.last().is_some_and(|name| name == "Plan"),
+        What::Ours(_) | What::Outside(_) | What::Method(_) | What::Macro(_) | What::Words(_) => false,
+    };
+    let built = |source: &Source| {
+        let mentions = source.shipped().filter(|mention| is_plan(&mention.what));
+        mentions.map(|mention| at(source, mention, "a plan is put together by hand")).collect()
+    };
+    check(
+        |source| if ["ui", "app"].contains(&source.layer()) { built(source) } else { Vec::new() },
+        &[
+            (
+                "ui/a.rs",
+                "use crate::domain::deposit::Plan; fn f(p: &Plan) -> Plan { Plan { kept: vec![], ..p.clone() } }",
+            ),
+            ("app/a.rs", "fn f(p: Plan) -> Plan { crate::domain::deposit::Plan { tolerance: None, ..p } }"),
+            (
+                "app/a.rs",
+                "use crate::domain::deposit::Plan as P; fn f(p: P) -> P { P { tolerance: None, ..p } }",
+            ),
+            ("ui/a.rs", "fn f(p: Plan) { show(vec![Plan { tolerance: None, ..p }]); }"),
+        ],
+        &[
+            ("domain/a.rs", "fn f(p: Plan) -> Plan { Plan { tolerance: None, ..p } }"),
+            (
+                "ui/a.rs",
+                "fn f(p: &Plan) -> (Terms, Wish) { let Plan { terms, .. } = p; (terms, Wish::Plan(Row { n: 1 })) }",
+            ),
+            ("ui/a.rs", "#[cfg(test)] mod tests { fn f(p: Plan) -> Plan { Plan { tolerance: None, ..p } } }"),
+        ],
+    );
 }
 
 #[test]
@@ -390,7 +426,7 @@ fn gives_up(source: &Source) -> Vec<String> {
             What::Method(name) => is_giving_up(name),
             What::Macro(name) => ["panic", "todo", "unimplemented", "unreachable"].contains(&name.as_str()),
             What::Outside(path) => path.len() > 1 && path.last().is_some_and(|name| is_giving_up(name)),
-            What::Ours(_) | What::Words(_) => false,
+            What::Ours(_) | What::Built(_) | What::Words(_) => false,
         })
         .map(|mention| at(source, mention, &format!("{:?} ends the program", mention.what)))
         .collect();

@@ -2,7 +2,7 @@
 
 use std::collections::HashMap;
 
-use proc_macro2::{TokenStream, TokenTree};
+use proc_macro2::{Delimiter, TokenStream, TokenTree};
 use syn::spanned::Spanned as _;
 use syn::visit::{self, Visit};
 
@@ -37,6 +37,8 @@ pub enum What {
     Method(String),
     /// `name!(…)`
     Macro(String),
+    /// `Path { field: … }`, where that makes a value.
+    Built(Vec<String>),
     /// A string in the code, not in a comment.
     Words(String),
 }
@@ -99,6 +101,12 @@ impl Reader {
         self.found(line, what);
     }
 
+    fn built(&mut self, line: usize, segments: &[String]) {
+        if let What::Ours(path) | What::Outside(path) = self.resolve(segments) {
+            self.found(line, What::Built(path));
+        }
+    }
+
     /// Where a path leads, seen from the current module.
     fn resolve(&self, segments: &[String]) -> What {
         let Some(first) = segments.first() else { return What::Outside(Vec::new()) };
@@ -155,6 +163,11 @@ impl Reader {
                         self.path(line, &segments);
                     } else {
                         self.path(line, &segments);
+                        if let Some(TokenTree::Group(group)) = tokens.get(next)
+                            && group.delimiter() == Delimiter::Brace
+                        {
+                            self.built(line, &segments);
+                        }
                     }
                     at = next;
                     continue;
@@ -284,6 +297,12 @@ impl<'ast> Visit<'ast> for Reader {
     fn visit_expr_method_call(&mut self, call: &'ast syn::ExprMethodCall) {
         self.found(call.method.span().start().line, What::Method(call.method.to_string()));
         visit::visit_expr_method_call(self, call);
+    }
+
+    fn visit_expr_struct(&mut self, built: &'ast syn::ExprStruct) {
+        let segments: Vec<String> = built.path.segments.iter().map(|part| part.ident.to_string()).collect();
+        self.built(built.path.span().start().line, &segments);
+        visit::visit_expr_struct(self, built);
     }
 
     fn visit_lit_str(&mut self, words: &'ast syn::LitStr) {

@@ -10,7 +10,7 @@ use icebreak::domain::deposit::{
 };
 use icebreak::domain::document::Document;
 use icebreak::domain::edit::{Done, Edit, Field, Rejected, apply};
-use icebreak::domain::history::History;
+use icebreak::domain::history::{History, UndoStep};
 use icebreak::domain::import::pack::{Part, differing_parts, plan_pack};
 use icebreak::domain::money::Currency;
 use icebreak::domain::word::Named as _;
@@ -252,12 +252,12 @@ fn use_first(on: &str) -> Edit {
 fn an_alternative_and_the_plan_change_places() {
     let mut history = History::new(document(deal()));
     let start = history.current().clone();
-    history.edit(use_first("2027-01-01")).unwrap();
+    history.edit(use_first("2027-01-01"), UndoStep::Own).unwrap();
     let after = history.current().deal(&DealId::new("casa")).unwrap().clone();
     assert_eq!((after.plan.as_ref(), &*after.plan_name), (Some(&deposit_plan("30%", "3")), "In parts"));
     let before = Alternative { before: true, ..Alternative::new("", &deposit_plan("30%", "1")) };
     assert_eq!(after.alternatives, [before]);
-    history.edit(use_first("2027-01-01")).unwrap();
+    history.edit(use_first("2027-01-01"), UndoStep::Own).unwrap();
     let again = history.current().deal(&DealId::new("casa")).unwrap();
     assert_eq!(**again, deal());
     assert_eq!(history.undo(), Some(Done::ChosePlan), "each choice is a step of its own");

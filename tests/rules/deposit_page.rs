@@ -12,7 +12,7 @@ use icebreak::domain::deposit::{
 };
 use icebreak::domain::document::Document;
 use icebreak::domain::edit::{Done, Edit, Field, Rejected, apply};
-use icebreak::domain::history::History;
+use icebreak::domain::history::{History, UndoStep};
 use icebreak::domain::message::PlanFacts;
 use icebreak::domain::money::{Currency, Money};
 use icebreak::domain::today::unpaid_row_due;
@@ -57,7 +57,7 @@ fn paid(date: &str, amount: &str) -> Edit {
 fn a_recorded_payment_counts_and_is_told_and_goes_in_one_step() {
     let mut history = History::new(document(deal(Some(plan()))));
     let before = history.current().clone();
-    history.edit(paid("2026-10-17", "4133.34")).unwrap();
+    history.edit(paid("2026-10-17", "4133.34"), UndoStep::Own).unwrap();
     let after = history.current().deal(&DealId::new("casa")).unwrap();
     let told = after.story.last().unwrap();
     assert!(told.kind.is(TouchKind::Arrived));
@@ -252,9 +252,9 @@ fn a_step_of_the_plan_can_be_taken_back() {
     let mut history = History::new(document(deal(None)));
     let change =
         |plan: Plan| Edit::Change { deal: DealId::new("casa"), field: Field::Plan(Some(Box::new(plan))) };
-    history.edit(change(plan())).unwrap();
+    history.edit(change(plan()), UndoStep::Own).unwrap();
     history.seal();
-    history.edit(paid("2026-10-17", "4133.34")).unwrap();
+    history.edit(paid("2026-10-17", "4133.34"), UndoStep::Own).unwrap();
     assert_eq!(history.undo(), Some(Done::Logged(TouchKind::Arrived)));
     assert_eq!(history.undo(), Some(Done::ChangedPlan));
     assert_eq!(history.current().deal(&DealId::new("casa")).unwrap().plan, None);

@@ -6,7 +6,7 @@ use std::sync::Arc;
 use icebreak::domain::deal::{Deal, DealId};
 use icebreak::domain::document::Document;
 use icebreak::domain::edit::{Edit, Field};
-use icebreak::domain::history::History;
+use icebreak::domain::history::{History, UndoStep};
 use icebreak::domain::library::Library;
 use icebreak::domain::problem::SaveProblem;
 use icebreak::domain::settings::Settings;
@@ -67,7 +67,7 @@ fn step(history: &mut History, chance: &mut Chance) -> &'static str {
         history.seal();
     }
     // A deal of this id may be there already.
-    let _rejected = history.edit(edit);
+    let _rejected = history.edit(edit, UndoStep::Continues);
     what
 }
 

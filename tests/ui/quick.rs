@@ -33,3 +33,33 @@ fn undo_takes_back_what_was_done_to_the_plan_and_leaves_the_deals() {
         assert_eq!(*app.document(), document);
     });
 }
+
+#[test]
+fn it_becomes_a_deal_with_what_was_paid() {
+    in_both_languages(|language| {
+        let mut app = App::open_sample(language);
+        let words = app.words();
+        let before = app.document().clone();
+        app.choose(Command::QuickPlan);
+        app.type_into(words.deposit.total, "USD 12,000");
+        app.press(Key::Tab);
+        app.click(words.deposit.record);
+        app.must_not_see(words.deposit.says_paid);
+        app.type_into(words.deposit.payment_amount, "700");
+        app.click(words.deposit.record_now);
+        app.must_see("USD 700.00");
+        assert_eq!(*app.document(), before, "a plan without a deal changes no document");
+        app.press_shortcut(Command::Undo);
+        app.must_not_see("USD 700.00");
+        app.press_shortcut(Command::Redo);
+        app.click(words.deposit.make_deal);
+        let made = app.deal("");
+        let plan = made.plan.as_ref().unwrap();
+        assert_eq!((made.agreed.money(), plan.payments.len()), (Some(plan.terms.total), 1));
+        assert_eq!(made.story.len(), 1, "the payment is told");
+        app.choose(Command::QuickPlan);
+        app.must_see(words.deposit.quick_intro);
+        app.press_shortcut(Command::Undo);
+        app.must_see(words.commands.nothing_to_undo);
+    });
+}

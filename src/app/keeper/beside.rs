@@ -16,46 +16,47 @@ pub(in crate::app) type Forgotten = (Subject, Result<Cleaned, SaveProblem>);
 impl Keeper {
     /// The conflict copy at this path.
     pub fn copy_at(&self, path: &Path) -> Option<&ConflictCopy> {
-        self.copies.iter().find(|copy| copy.path == path)
+        self.open.copies.iter().find(|copy| copy.path == path)
     }
 
     /// Not spoken of until another one comes, or the document is opened anew.
     pub fn put_copy_away(&mut self, path: &Path) {
-        self.copies_put_away.push(path.to_owned());
+        self.open.copies_put_away.push(path.to_owned());
         self.show_copies();
     }
 
     pub(super) fn show_copies(&mut self) {
-        let paths = self.copies.iter().map(|copy| &copy.path);
-        self.file.copies = paths.filter(|path| !self.copies_put_away.contains(path)).cloned().collect();
+        let paths = self.open.copies.iter().map(|copy| &copy.path);
+        self.open.file.copies =
+            paths.filter(|path| !self.open.copies_put_away.contains(path)).cloned().collect();
     }
 
     /// What another program wrote is taken into account in `merged`, which may replace it.
     pub fn adopt(&mut self, hash: Hash, merged: &Document) {
-        if let Some(store) = &self.store {
-            self.adopting = self.adopting.saturating_add(1);
+        if let Some(store) = &self.open.store {
+            self.open.adopting = self.open.adopting.saturating_add(1);
             // Of the file as it was, or is no more.
-            self.outside = None;
+            self.open.outside = None;
             store.adopt(hash, merged.clone());
-            self.saving = Saving::Pending;
+            self.open.saving = Saving::Pending;
         }
     }
 
     /// A conflict copy was merged.
     pub fn retire(&self, copy: PathBuf, hash: Hash) {
-        if let Some(store) = &self.store {
+        if let Some(store) = &self.open.store {
             store.retire(copy, hash);
         }
     }
 
     /// The document holds this buyer no longer: takes it out of the copies beside it.
     pub fn forget(&self, subject: Subject, delete: Vec<PathBuf>) {
-        if let Some(store) = &self.store {
+        if let Some(store) = &self.open.store {
             store.forget(subject, delete);
         }
     }
 
     pub(in crate::app) fn take_forgotten(&mut self) -> Vec<Forgotten> {
-        std::mem::take(&mut self.forgotten)
+        std::mem::take(&mut self.open.forgotten)
     }
 }

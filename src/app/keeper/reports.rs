@@ -11,36 +11,36 @@ use crate::ui::action::Saving;
 impl Keeper {
     /// Takes the reports; what another program did to the file is for the shell to decide.
     pub fn hear(&mut self) -> Option<Outside> {
-        let reports = self.store.as_ref().map(Store::reports).unwrap_or_default();
+        let reports = self.open.store.as_ref().map(Store::reports).unwrap_or_default();
         for report in reports {
             self.heard(report);
         }
-        self.outside.take()
+        self.open.outside.take()
     }
 
     /// To be heard again, when there is room for it.
     pub(in crate::app) fn hear_later(&mut self, news: Outside) {
-        self.outside = Some(news);
+        self.open.outside = Some(news);
     }
 
     fn heard(&mut self, report: Report) {
         match report {
             // A failure stays in sight while it is tried again.
-            Report::Saving if matches!(self.saving, Saving::Failed(_)) => {}
-            Report::Saving => self.saving = Saving::Pending,
+            Report::Saving if matches!(self.open.saving, Saving::Failed(_)) => {}
+            Report::Saving => self.open.saving = Saving::Pending,
             Report::Saved { at, warnings, puts } => self.saved(at, &warnings, puts),
-            Report::Failed { problem, .. } => self.saving = Saving::Failed(problem),
+            Report::Failed { problem, .. } => self.open.saving = Saving::Failed(problem),
             // Said before the answer to `adopt`, it is about what is being replaced.
-            Report::Outside(_) if self.adopting > 0 => {}
-            Report::Outside(news) => self.outside = Some(news),
+            Report::Outside(_) if self.open.adopting > 0 => {}
+            Report::Outside(news) => self.open.outside = Some(news),
             Report::Adopted { kept } => {
-                self.adopting = self.adopting.saturating_sub(1);
+                self.open.adopting = self.open.adopting.saturating_sub(1);
                 if let Some(kept) = kept {
                     self.notice = Some((self.language.text().merge.kept_aside)(&kept));
                 }
             }
             Report::NotAdopted(problem) => {
-                self.adopting = self.adopting.saturating_sub(1);
+                self.open.adopting = self.open.adopting.saturating_sub(1);
                 // Of a file that changed once more the next report tells.
                 if problem != SaveProblem::ChangedOutside {
                     self.tell(&problem);
@@ -52,20 +52,20 @@ impl Keeper {
                 self.notice = Some(self.language.text().merge.not_retired.to_owned());
             }
             Report::NotRetired(problem) | Report::NotMoved(problem) => self.tell(&problem),
-            Report::BackedUp(path) => self.backed_up = Some(Ok(path)),
-            Report::NotBackedUp(problem) => self.backed_up = Some(Err(problem)),
-            Report::Forgotten { subject, result } => self.forgotten.push((*subject, result)),
+            Report::BackedUp(path) => self.open.backed_up = Some(Ok(path)),
+            Report::NotBackedUp(problem) => self.open.backed_up = Some(Err(problem)),
+            Report::Forgotten { subject, result } => self.open.forgotten.push((*subject, result)),
             Report::Moved { path, warnings, puts } => self.moved(path, &warnings, puts),
         }
     }
 
     /// A copy that is new brings back those that were put away: now it is time to look at all of them.
     fn found_copies(&mut self, copies: Vec<ConflictCopy>) {
-        let is_known = |copy: &ConflictCopy| self.copies.contains(copy);
+        let is_known = |copy: &ConflictCopy| self.open.copies.contains(copy);
         if !copies.iter().all(is_known) {
-            self.copies_put_away.clear();
+            self.open.copies_put_away.clear();
         }
-        self.copies = copies;
+        self.open.copies = copies;
         self.show_copies();
     }
 
@@ -74,26 +74,26 @@ impl Keeper {
     }
 
     fn saved(&mut self, at: SystemTime, warnings: &[FileWarning], puts: u64) {
-        self.file.saved_at = Some(at);
-        let is_newest = self.store.as_ref().is_some_and(|store| store.is_newest(puts));
-        self.saving = if is_newest { Saving::Saved } else { Saving::Pending };
+        self.open.file.saved_at = Some(at);
+        let is_newest = self.open.store.as_ref().is_some_and(|store| store.is_newest(puts));
+        self.open.saving = if is_newest { Saving::Saved } else { Saving::Pending };
         if let Some(warning) = warnings.first() {
             self.notice = Some((self.language.text().problems.warning)(warning));
         }
-        if let Some(path) = self.file.path.clone().filter(|_| self.fresh) {
-            self.fresh = false;
+        if let Some(path) = self.open.file.path.clone().filter(|_| self.open.fresh) {
+            self.open.fresh = false;
             self.remember(&path);
         }
     }
 
     /// What lay beside the old place is no longer our business.
     fn moved(&mut self, path: PathBuf, warnings: &[FileWarning], puts: u64) {
-        self.fresh = false;
-        self.file.path = Some(path.clone());
-        self.file.copies.clear();
-        self.copies.clear();
-        self.copies_put_away.clear();
-        self.outside = None;
+        self.open.fresh = false;
+        self.open.file.path = Some(path.clone());
+        self.open.file.copies.clear();
+        self.open.copies.clear();
+        self.open.copies_put_away.clear();
+        self.open.outside = None;
         self.saved(SystemTime::now(), warnings, puts);
         self.remember(&path);
     }

@@ -26,12 +26,12 @@ impl Keeper {
 
     /// What is shown is not all that the file holds: it must not be saved anywhere.
     pub fn shows_newer(&self) -> bool {
-        matches!(self.file.read_only, Some(ReadOnly::Newer { .. }))
+        matches!(self.open.file.read_only, Some(ReadOnly::Newer { .. }))
     }
 
     /// The document is only in its file: the window shows a part of it, or nothing yet.
     pub fn shows_not_all(&self) -> bool {
-        self.saving == Saving::Opening || self.problem.is_some() || self.shows_newer()
+        self.open.saving == Saving::Opening || self.open.problem.is_some() || self.shows_newer()
     }
 
     /// Opens a backup of a document, only to be read; the document is let go of.
@@ -60,8 +60,8 @@ impl Keeper {
     }
 
     fn only_look(&mut self, why: ReadOnly) {
-        self.saving = Saving::Off;
-        self.file.read_only = Some(why);
+        self.open.saving = Saving::Off;
+        self.open.file.read_only = Some(why);
     }
 
     /// Opens a document whose checksum is wrong: the change is the person's own. It is sealed by the next save.
@@ -79,7 +79,7 @@ impl Keeper {
 
     /// Saves under another name and goes on there. `over`: a file that is there may be replaced.
     pub fn move_to(&mut self, path: PathBuf, document: &Document, over: bool) {
-        match self.store.as_ref().filter(|store| !store.has_stopped()) {
+        match self.open.store.as_ref().filter(|store| !store.has_stopped()) {
             Some(store) => store.move_to(path, over),
             None => self.start_at(&path, document, over),
         }
@@ -93,7 +93,7 @@ impl Keeper {
                 self.let_go_for(path);
                 // The same document goes on: what is in the file is what is on the screen.
                 let _same = self.opened(path, opened);
-                self.file.saved_at = Some(SystemTime::now());
+                self.open.file.saved_at = Some(SystemTime::now());
                 return;
             }
             Err(problem) => problem,
@@ -103,35 +103,35 @@ impl Keeper {
 
     /// Keeps the newest state as a backup; the answer comes with the reports.
     pub fn back_up(&self) {
-        if let Some(store) = &self.store {
+        if let Some(store) = &self.open.store {
             store.back_up();
         }
     }
 
     /// Keeps what this session has saved: until the next one changes something, it would be in one file only.
     pub fn back_up_at_the_end(&self) {
-        if self.file.saved_at.is_some() {
+        if self.open.file.saved_at.is_some() {
             self.back_up();
         }
     }
 
     /// What came of the backup that was asked for.
     pub fn take_backed_up(&mut self) -> Option<Result<PathBuf, SaveProblem>> {
-        self.backed_up.take()
+        self.open.backed_up.take()
     }
 
     pub fn forget_rescued(&mut self) {
-        self.file.rescued = None;
+        self.open.file.rescued = None;
     }
 
     /// Everything is kept in a folder beside the program.
     pub fn set_portable(&mut self, folder: Option<PathBuf>) {
-        self.file.portable = folder;
+        self.open.file.portable = folder;
     }
 
     /// What the window that holds the document has saved since the last call.
     pub fn followed(&self) -> Option<Document> {
-        self.following.as_ref().and_then(Following::newest)
+        self.open.following.as_ref().and_then(Following::newest)
     }
 
     /// The document that opens when none is named.
@@ -141,24 +141,24 @@ impl Keeper {
 
     /// What the document is called; none where it is the usual one.
     pub fn name(&self) -> Option<String> {
-        let path = self.file.path.as_ref().filter(|path| self.usual.as_ref() != Some(path))?;
+        let path = self.open.file.path.as_ref().filter(|path| self.usual.as_ref() != Some(path))?;
         Some(path.file_stem()?.to_string_lossy().into_owned())
     }
 
     /// Whether the window may close at once: nothing is left to save, or it was just saved, or given up.
     pub fn may_close(&mut self) -> Result<(), SaveProblem> {
-        let Some(store) = self.store.as_ref().filter(|_| !self.given_up) else { return Ok(()) };
+        let Some(store) = self.open.store.as_ref().filter(|_| !self.open.given_up) else { return Ok(()) };
         store.begin_to_leave().within(UNNOTICED)
     }
 
     /// Saves what is left without waiting for it.
     pub fn begin_to_leave(&self) -> Option<Flushing> {
-        self.store.as_ref().map(Store::begin_to_leave)
+        self.open.store.as_ref().map(Store::begin_to_leave)
     }
 
     /// Says that saving failed.
     pub fn not_saved(&mut self, problem: SaveProblem) {
-        self.saving = Saving::Failed(problem);
+        self.open.saving = Saving::Failed(problem);
     }
 }
 

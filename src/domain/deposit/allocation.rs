@@ -23,20 +23,21 @@ pub struct Allocation {
 }
 
 impl Terms {
-    pub fn allocation(&self) -> Allocation {
+    /// None where what the rows take goes beyond all bounds.
+    pub fn allocation(&self) -> Option<Allocation> {
         match self.schedule() {
             Ok(schedule) => {
-                self.given(schedule.rows().iter().map(|row| row.amount).collect(), self.total, None)
+                let rows = schedule.rows().iter().map(|row| row.amount).collect();
+                Some(self.given(rows, self.total, None))
             }
             Err(why) => {
                 let rows = match &self.rows {
-                    Rows::Lines(lines) => self.roughly(lines),
+                    Rows::Lines(lines) => self.roughly(lines)?,
                     // A deposit that cannot be worked out gives nothing to any row.
                     Rows::Deposit(_) => Vec::new(),
                 };
-                let nothing = Money::zero(self.total.currency());
-                let allocated = rows.iter().fold(nothing, |sum, row| sum.checked_add(*row).unwrap_or(sum));
-                self.given(rows, allocated, Some(why))
+                let allocated = Money::sum(rows.iter().copied(), self.total.currency())?;
+                Some(self.given(rows, allocated, Some(why)))
             }
         }
     }
@@ -58,38 +59,30 @@ impl Terms {
     }
 
     /// Each line by itself: a rest takes what the others leave, wherever it stands.
-    fn roughly(&self, lines: &[Line]) -> Vec<Money> {
+    fn roughly(&self, lines: &[Line]) -> Option<Vec<Money>> {
         let currency = self.total.currency();
         let nothing = Money::zero(currency);
         let fixed = |line: &Line| match line.amount {
             LineAmount::Fixed(amount) => Money::from_decimal(amount, currency),
             LineAmount::Percent(_) | LineAmount::PercentLeft(_) | LineAmount::Rest => None,
         };
-        let sum = |rows: &mut dyn Iterator<Item = Money>| {
-            rows.fold(nothing, |sum, row| sum.checked_add(row).unwrap_or(sum))
+        let left_by = |rows: Option<Money>| {
+            let left = self.total.checked_sub(rows?)?;
+            Some(if left.is_positive() { left } else { nothing })
         };
-        let left = self
-            .total
-            .checked_sub(sum(&mut lines.iter().filter_map(fixed)))
-            .filter(|left| left.is_positive())
-            .unwrap_or(nothing);
+        let left = left_by(Money::sum(lines.iter().filter_map(fixed), currency))?;
         let alone = |line: &Line| match line.amount {
             LineAmount::Percent(percent) => self.total.percent(percent, self.total.unit()),
             LineAmount::PercentLeft(percent) => left.percent(percent, self.total.unit()),
             LineAmount::Fixed(_) | LineAmount::Rest => fixed(line),
         };
-        let mut rest = self
-            .total
-            .checked_sub(sum(&mut lines.iter().filter_map(alone)))
-            .filter(|rest| rest.is_positive());
-        lines
-            .iter()
-            .map(|line| match line.amount {
-                LineAmount::Rest => rest.take().unwrap_or(nothing),
-                LineAmount::Percent(_) | LineAmount::PercentLeft(_) | LineAmount::Fixed(_) => {
-                    alone(line).unwrap_or(nothing)
-                }
-            })
-            .collect()
+        let mut rest = Some(left_by(Money::sum(lines.iter().filter_map(alone), currency))?);
+        let rows = lines.iter().map(|line| match line.amount {
+            LineAmount::Rest => rest.take().unwrap_or(nothing),
+            LineAmount::Percent(_) | LineAmount::PercentLeft(_) | LineAmount::Fixed(_) => {
+                alone(line).unwrap_or(nothing)
+            }
+        });
+        Some(rows.collect())
     }
 }

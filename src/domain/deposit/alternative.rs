@@ -226,9 +226,7 @@ impl Plan {
         if is_enough(&share) {
             return Some(share);
         }
-        let after = amounts()
-            .take(place.checked_add(1)?)
-            .try_fold(Money::zero(total.currency()), Money::checked_add)?;
+        let after = Money::sum(amounts().take(place.checked_add(1)?), total.currency())?;
         let half = Percent::new(share.decimal().checked_div(Decimal::TWO)?);
         let is_half = |share: &Percent| total.percent(*share, total.unit()) == Some(after);
         half.filter(is_half).or_else(|| Percent::new(after.share_of(total)?))

@@ -201,9 +201,8 @@ impl Compared {
         waits.or_else(|| last().map(Value::Date))
     }
 
-    fn sum(&self, mut amounts: impl Iterator<Item = Money>) -> Option<Money> {
-        let nothing = Money::zero(self.schedule.total().currency());
-        amounts.try_fold(nothing, |sum, amount| sum.checked_add(amount))
+    fn sum(&self, amounts: impl Iterator<Item = Money>) -> Option<Money> {
+        Money::sum(amounts, self.schedule.total().currency())
     }
 }
 

@@ -52,6 +52,10 @@ pub struct Settled {
     pub rows: Vec<RowStatus>,
     /// By date.
     pub receipts: Vec<Receipt>,
+    /// All that came, also beyond the total.
+    pub received: Money,
+    /// What of it is paid in the rows: the total at most.
+    pub paid: Money,
 }
 
 /// A row and what has been paid of it.
@@ -114,7 +118,7 @@ impl Schedule {
         mut payments: Vec<(usize, &Payment)>,
         tolerance: Money,
     ) -> Result<Settled, PlanRefused> {
-        self.check(on, &payments)?;
+        let received = self.check(on, &payments)?;
         payments.sort_by_key(|(_, payment)| payment.on);
         let mut ledger = Ledger::new(self.rows_by_due());
         let receipts = payments
@@ -123,11 +127,13 @@ impl Schedule {
             .collect();
         let mut rows: Vec<RowStatus> = ledger.rows.into_iter().map(|filled| filled.on(on)).collect();
         rows.sort_by_key(|row| row.row.n);
-        Ok(Settled { rows, receipts })
+        let too_much = PlanRefused::OverPaid { total: self.total };
+        let paid = Money::sum(rows.iter().map(|row| row.paid), self.total.currency()).ok_or(too_much)?;
+        Ok(Settled { rows, receipts, received, paid })
     }
 
-    fn check(&self, on: NaiveDate, payments: &[(usize, &Payment)]) -> Result<(), PlanRefused> {
-        let mut sum = Money::zero(self.total.currency());
+    /// All that came, where these can be payments of the plan.
+    fn check(&self, on: NaiveDate, payments: &[(usize, &Payment)]) -> Result<Money, PlanRefused> {
         for (_, payment) in payments {
             if payment.on > on {
                 return Err(PlanRefused::PaidLater { payment: payment.on, on });
@@ -142,20 +148,16 @@ impl Schedule {
                     plan: self.total.currency(),
                 });
             }
-            sum = sum.checked_add(payment.money).ok_or(PlanRefused::OverPaid { total: self.total })?;
         }
-        Ok(())
+        let all = payments.iter().map(|(_, payment)| payment.money);
+        Money::sum(all, self.total.currency()).ok_or(PlanRefused::OverPaid { total: self.total })
     }
 }
 
 impl Settled {
-    /// What has been received beyond the total.
+    /// What came beyond the total.
     pub fn over(&self) -> Option<Money> {
-        let over = self.receipts.iter().map(|receipt| receipt.over).reduce(|sum, over| {
-            // The check of the payments has added them up already.
-            sum.checked_add(over).unwrap_or(sum)
-        });
-        over.filter(|over| over.is_positive())
+        self.received.checked_sub(self.paid).filter(|over| over.is_positive())
     }
 }
 

@@ -143,6 +143,16 @@ impl Terms {
 }
 
 impl Plan {
+    /// The same plan by the working days of these sides; none: by the typed week alone.
+    pub fn observing(self, whose: Option<Whose>, sides: &Sides<'_>) -> Self {
+        Self { terms: self.terms.observing(whose, sides), ..self }
+    }
+
+    /// The same choice of working days by what is known today.
+    pub fn observing_anew(self, sides: &Sides<'_>) -> Self {
+        Self { terms: self.terms.observing_anew(sides), ..self }
+    }
+
     /// None where today's calendars would move no open row.
     pub fn drift(&self, sides: &Sides<'_>, on: NaiveDate) -> Option<Drift> {
         let terms = self.terms.clone().observing_anew(sides);

@@ -51,20 +51,16 @@ pub struct PlanStanding {
 impl PlanStanding {
     /// `announced`: what the buyer says is on its way. None where sums go out of range.
     pub fn of(settled: &Settled, total: Money, announced: Option<Money>, on: NaiveDate) -> Option<Self> {
-        let nothing = Money::zero(total.currency());
-        let rows = settled.rows.as_slice();
-        let sum =
-            |mut amounts: Box<dyn Iterator<Item = Money> + '_>| amounts.try_fold(nothing, Money::checked_add);
-        let open = sum(Box::new(rows.iter().map(RowStatus::open)))?;
+        let (rows, currency) = (settled.rows.as_slice(), total.currency());
+        let open = Money::sum(rows.iter().map(RowStatus::open), currency)?;
         let late = || rows.iter().filter(|row| row.status == Status::Overdue);
-        let overdue = sum(Box::new(late().map(RowStatus::open)))?;
+        let overdue = Money::sum(late().map(RowStatus::open), currency)?;
         let oldest = late().filter_map(|row| row.row.due).min();
-        let in_rows = sum(Box::new(rows.iter().map(|row| row.paid)))?;
-        let over = settled.over();
-        let received = over.map_or(Some(in_rows), |over| in_rows.checked_add(over))?;
-        let in_transit = announced
-            .filter(|money| money.currency() == total.currency())
-            .map_or(nothing, |money| Money::from_minor(money.minor().min(open.minor()), total.currency()));
+        let received = settled.received;
+        let in_transit =
+            announced.filter(|money| money.currency() == currency).map_or(Money::zero(currency), |money| {
+                Money::from_minor(money.minor().min(open.minor()), currency)
+            });
         Some(Self {
             progress: progress(rows, received, overdue, in_transit),
             received,
@@ -74,8 +70,8 @@ impl PlanStanding {
             open,
             overdue,
             days_overdue: oldest.map_or(0, |due| u32::try_from(days_between(due, on)).unwrap_or(0)),
-            forgone: sum(Box::new(rows.iter().filter_map(|row| row.short)))?,
-            over,
+            forgone: Money::sum(rows.iter().filter_map(|row| row.short), currency)?,
+            over: settled.over(),
             next: next(rows),
         })
     }

@@ -8,7 +8,7 @@ use crate::domain::bank::GivenBank;
 use crate::domain::contact::Contact;
 use crate::domain::country::Country;
 use crate::domain::deal::{Deal, Pause, Stage};
-use crate::domain::deposit::{Alternative, Cost, Plan};
+use crate::domain::deposit::{Alternative, Cost, Plan, PlanChange};
 use crate::domain::diagnosis::Diagnosis;
 use crate::domain::message::Work;
 use crate::domain::money::{Currency, Money};
@@ -46,6 +46,12 @@ pub enum Field {
     Pause(Option<Pause>),
     Diagnosis(Diagnosis),
     Plan(Option<Box<Plan>>),
+    /// The plan after a change as of `on`; that of a deal which has none yet begins as it is suggested.
+    ChangePlan {
+        change: Box<PlanChange>,
+        on: NaiveDate,
+        suggested: Option<Box<Plan>>,
+    },
     Message(Box<Work>),
     PlanName(String),
     Alternatives(Vec<Alternative>),
@@ -84,6 +90,9 @@ impl Field {
         match (self, other) {
             (Self::Contact(index, field), Self::Contact(same, other)) => {
                 index == same && std::mem::discriminant(field) == std::mem::discriminant(other)
+            }
+            (Self::ChangePlan { change, .. }, Self::ChangePlan { change: same, .. }) => {
+                std::mem::discriminant(&**change) == std::mem::discriminant(&**same)
             }
             // Each of these is a step of its own, however quickly they follow each other.
             (
@@ -132,7 +141,7 @@ impl Field {
             Self::Pause(Some(_)) => Done::Paused,
             Self::Pause(None) => Done::Resumed,
             Self::Diagnosis(_) => Done::Answered,
-            Self::Plan(_) => Done::ChangedPlan,
+            Self::Plan(_) | Self::ChangePlan { .. } => Done::ChangedPlan,
             Self::Message(_) => Done::ChangedMessage,
             Self::PlanName(_) | Self::Alternatives(_) => Done::ChangedAlternatives,
             Self::UseAlternative { .. } => Done::ChosePlan,
@@ -182,6 +191,10 @@ pub(super) fn set(deal: &mut Deal, field: &Field) -> Result<(), Rejected> {
         Field::Pause(pause) => deal.pause.clone_from(pause),
         Field::Diagnosis(diagnosis) => deal.diagnosis.clone_from(diagnosis),
         Field::Plan(plan) => deal.plan = plan.as_deref().cloned(),
+        Field::ChangePlan { change, on, suggested } => {
+            let plan = deal.plan.as_ref().or(suggested.as_deref()).ok_or(Rejected::NoPlan)?;
+            deal.plan = Some(plan.changed(change, *on));
+        }
         Field::Message(work) => deal.message = (**work).clone(),
         Field::PlanName(text) => deal.plan_name.clone_from(text),
         Field::Alternatives(alternatives) => deal.alternatives.clone_from(alternatives),

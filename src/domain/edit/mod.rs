@@ -74,6 +74,8 @@ pub enum Edit {
 /// Why an edit does not fit the document any more.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, thiserror::Error)]
 pub enum Rejected {
+    #[error("the document may only be read")]
+    ReadOnly,
     #[error("the deal is not in the document")]
     NoSuchDeal,
     #[error("a deal with this id is there already")]

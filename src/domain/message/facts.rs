@@ -79,15 +79,20 @@ impl Facts<'_> {
         }
     }
 
+    /// All that came; none where nothing did, or in several currencies.
+    pub fn received_in_all(&self) -> Option<Money> {
+        let received = self.received();
+        let (_, first) = received.first()?;
+        Money::sum(received.iter().map(|(_, money)| *money), first.currency())
+    }
+
     /// Money that the story knows and the plan does not: what the plan calls open may be paid. The amount is none
     /// where nobody wrote it down.
     pub fn not_booked(&self) -> Option<Option<Money>> {
         let plan = self.plan.filter(|plan| !plan.rows.is_empty())?;
-        let nothing = Money::zero(plan.total.currency());
-        let sum =
-            |mut amounts: Box<dyn Iterator<Item = Money> + '_>| amounts.try_fold(nothing, Money::checked_add);
-        let told = sum(Box::new(self.arrivals().filter_map(|(_, money)| money)))?;
-        let booked = sum(Box::new(plan.received.iter().map(|(_, money)| *money)))?;
+        let currency = plan.total.currency();
+        let told = Money::sum(self.arrivals().filter_map(|(_, money)| money), currency)?;
+        let booked = Money::sum(plan.received.iter().map(|(_, money)| *money), currency)?;
         let missing = told.checked_sub(booked).filter(|missing| missing.is_positive());
         let silent = plan.received.is_empty() && self.arrivals().any(|(_, money)| money.is_none());
         missing.map(Some).or(silent.then_some(None))

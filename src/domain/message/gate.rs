@@ -111,13 +111,12 @@ fn amount_findings(facts: &Facts<'_>, fields: &Fields, body: &BodyFacts) -> Vec<
 fn known_amounts(facts: &Facts<'_>, fields: &Fields) -> Vec<(Decimal, Currency)> {
     let plan = facts.plan.map(|plan| (plan.total.decimal(), plan.total.currency()));
     let received = facts.received();
-    let all = received.iter().map(|(_, money)| Some(*money)).reduce(|sum, money| sum?.checked_add(money?));
     let rows = facts
         .plan
         .into_iter()
         .flat_map(|plan| plan.rows.iter().chain(&plan.open).map(|row| row.amount))
         .chain(received.iter().map(|(_, money)| *money))
-        .chain(all.flatten())
+        .chain(facts.received_in_all())
         .chain(facts.in_transit().and_then(|transit| transit.money));
     let values = [FieldId::Amount, FieldId::UnitPrice, FieldId::DepositAmount, FieldId::Balance]
         .into_iter()

@@ -60,6 +60,12 @@ impl Work {
         *self == Self::default()
     }
 
+    /// Chooses otherwise: what was written by hand for another choice goes.
+    pub fn choose<T>(&mut self, choice: impl FnOnce(&mut Self) -> T) -> T {
+        self.edited = None;
+        choice(self)
+    }
+
     /// The message that carries the plan as it stands: nothing that was typed or written for an earlier one stays.
     pub fn carrying_the_plan(&self, strategy: Strategy) -> Self {
         let of_plan = [FieldId::DepositAmount, FieldId::DepositShare, FieldId::Balance, FieldId::PlanRows]

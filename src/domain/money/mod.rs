@@ -124,6 +124,11 @@ impl Money {
         (self.currency == other.currency).then_some(Self { minor, ..self })
     }
 
+    /// The sum of all, zero where there are none; none where a currency differs or it is out of range.
+    pub fn sum(amounts: impl IntoIterator<Item = Self>, currency: Currency) -> Option<Self> {
+        amounts.into_iter().try_fold(Self::zero(currency), Self::checked_add)
+    }
+
     /// The difference; none where the currencies differ or it is out of range.
     pub fn checked_sub(self, other: Self) -> Option<Self> {
         let minor = self.minor.checked_sub(other.minor)?;

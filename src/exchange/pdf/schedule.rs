@@ -109,17 +109,15 @@ fn table(paper: &PlanPaper) -> Table {
     let (voice, words) = (&paper.voice, paper.voice.words());
     let columns = &words.columns;
     let code = paper.total.currency().code();
-    let paid = paper.received.is_positive();
+    let paid = paper.paid.is_positive();
     let last = if paid { columns.paid } else { columns.balance_after };
     let column = |title: &str, side, fit, may_go| Column { title: title.to_owned(), side, fit, may_go };
-    let mut left = paper.total;
     let rows = paper
         .rows
         .iter()
         .map(|row| {
-            left = left.checked_sub(row.amount).unwrap_or(left);
             let paid_style = if row.paid.is_positive() { row_style(row) } else { look::CELL_WEAK };
-            let (last, style) = if paid { (row.paid, paid_style) } else { (left, look::CELL_WEAK) };
+            let (last, style) = if paid { (row.paid, paid_style) } else { (row.left_after, look::CELL_WEAK) };
             table_row(row, Cell::new(voice.amount(last), style), voice)
         })
         .collect();
@@ -141,7 +139,7 @@ fn table(paper: &PlanPaper) -> Table {
 /// what was paid, what came beyond the total.
 fn sums(paper: &PlanPaper) -> Vec<Row> {
     let (voice, totals) = (&paper.voice, &paper.voice.words().totals);
-    let paid = paper.received.is_positive();
+    let paid = paper.paid.is_positive();
     let written = |money: Option<Money>| money.map_or_else(String::new, |money| voice.amount(money));
     let row = |label: &str, share: String, amount: Option<Money>, paid: Option<Money>, style: Style| Row {
         cells: [
@@ -157,7 +155,7 @@ fn sums(paper: &PlanPaper) -> Vec<Row> {
         .collect(),
     };
     let below = |label, amount, paid, style| row(label, String::new(), amount, paid, style);
-    let received = paid.then_some(paper.received);
+    let received = paid.then_some(paper.paid);
     let hundred = voice.percent(100.into());
     let total = row(totals.total, hundred, Some(paper.total), received, look::CELL_STRONG);
     let over = paper.over.map(|over| below(totals.over, None, Some(over), look::CELL_STRONG));

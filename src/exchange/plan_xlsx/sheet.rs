@@ -276,7 +276,7 @@ fn write_sums(
     let sums = [
         (Some(columns.share), "1".to_owned()),
         (Some(columns.amount), paper.total.to_string()),
-        (Some(columns.paid), paper.received.to_string()),
+        (Some(columns.paid), paper.paid.to_string()),
         (columns.fees, paper.fees.to_string()),
         (Some(columns.open), paper.open.to_string()),
     ];

@@ -31,11 +31,7 @@ pub fn context(facts: &Facts<'_>, language: Language) -> Vec<(&'static str, Valu
     let none = String::new;
     let received = facts.received();
     let last = received.last();
-    let sum = received
-        .iter()
-        .map(|(_, money)| Some(*money))
-        .reduce(|sum, money| sum?.checked_add(money?))
-        .flatten();
+    let sum = facts.received_in_all();
     let transit = facts.in_transit();
     let open = facts.plan.map_or(&[][..], |plan| plan.open.as_slice());
     let due: Vec<&PlanRow> = facts.plan.into_iter().flat_map(|plan| plan.due(facts.on)).collect();

@@ -5,7 +5,7 @@
 
 use chrono::NaiveDate;
 
-use super::{About, PaperRow, PlanPaper, Voice, clean, last_day, means, paper_row};
+use super::{About, PaperRow, PlanPaper, Voice, clean, last_day, means, paper_rows};
 use crate::domain::deposit::{DepositWord, LastTrueDay, PlanRefused, Status};
 use crate::domain::word::Named as _;
 use crate::text::Language;
@@ -65,7 +65,7 @@ pub fn for_seller(about: &About<'_>, language: Language) -> Result<Dates, PlanRe
     let word = about.plan.paper.deposit_word();
     let voice = Voice::new(language.name(), None, word);
     let standing = about.plan.status(about.on)?;
-    let rows: Vec<PaperRow> = standing.iter().map(|row| paper_row(row, &schedule, &voice)).collect();
+    let rows = paper_rows(&standing, &schedule, &voice)?;
     let common = about_the_deal(about, &rows, &voice, language);
     let mut dates = Dates { entries: Vec::new(), undated: undated(&rows).count() };
     for (row, on) in dated(&rows) {

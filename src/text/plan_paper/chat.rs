@@ -13,8 +13,7 @@ pub fn chat_text(paper: &PlanPaper) -> String {
     lines.extend(paper.means.map(|(label, means)| words.labelled(label, means)));
     lines.extend(paper.rows.iter().map(|row| line(row, voice)));
     if paper.received.is_positive() {
-        let paid = paper.over.and_then(|over| paper.received.checked_add(over)).unwrap_or(paper.received);
-        lines.push(words.labelled(words.totals.paid, &voice.money(paid)));
+        lines.push(words.labelled(words.totals.paid, &voice.money(paper.received)));
         lines.extend(paper.over.map(|over| words.labelled(words.totals.over, &voice.money(over))));
         if paper.fees.is_positive() {
             let fees = table_words(voice.language()).bank_fees;

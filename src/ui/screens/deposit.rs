@@ -14,7 +14,6 @@ mod more;
 mod outcome;
 mod payments;
 mod production;
-mod quick;
 mod remarks;
 mod table;
 mod terms;
@@ -24,19 +23,17 @@ use chrono::NaiveDate;
 use egui::{Frame, Margin, Panel, ScrollArea, Stroke, Ui};
 
 use self::outcome::Outcome;
-pub use self::quick::show as show_quick;
 use crate::domain::deal::{Deal, DealId};
-use crate::domain::deposit::{
-    ByHand, KeptRow, Payment, Plan, PlanRefused, Rows, Terms, first_share, suggested_plan,
-};
+use crate::domain::deposit::{ByHand, Payment, Plan, PlanChange, PlanRefused, Rows, Terms, usual_terms};
 use crate::domain::edit::{Edit, Field};
-use crate::domain::money::{Money, Percent};
+use crate::domain::history::UndoStep;
+use crate::domain::money::Money;
 use crate::domain::touch::Touch;
 use crate::domain::turn::Standing;
 use crate::text::deposit as words;
 use crate::ui::action::{Action, Actions, Cx};
 use crate::ui::tokens;
-use crate::ui::widgets::{column, warning, weak};
+use crate::ui::widgets::{column, heading, warning, weak};
 
 #[derive(Debug, Default)]
 pub struct State {
@@ -47,24 +44,12 @@ pub struct State {
     hand: by_hand::State,
     /// Rows of the other kind, kept while free lines or a deposit are tried, and the terms that took their place.
     put_aside: Option<(Rows, Terms)>,
-    revising: Option<Revising>,
     paying: Option<payments::Paying>,
-    /// A field that is left ends a step of undo.
-    focus: Option<egui::Id>,
     worked: Option<Worked>,
     checked: Option<calendar::Checked>,
-    /// The plan that belongs to no deal.
-    quick: Option<quick::Quick>,
     menu: export::Menu,
     /// The plans of the deal side by side, in the page's place.
     comparing: Option<compare::State>,
-}
-
-/// Terms that are being typed: what was closed before the first letter is what they leave as it is.
-#[derive(Debug)]
-struct Revising {
-    produced: Plan,
-    kept: Vec<KeptRow>,
 }
 
 /// A plan and what it comes to on a day; worked out once, not in every frame.
@@ -77,17 +62,17 @@ struct Worked {
     outcome: Result<Outcome, PlanRefused>,
 }
 
-/// What the seller asks for; the page knows where the plan is kept. There is at most one in a frame.
+/// What the seller asks for; the page knows whose plan it is. There is at most one in a frame.
 #[allow(clippy::large_enum_variant)]
 enum Wish {
-    Terms(Terms),
+    /// What is typed is one step of undo until the field is left.
+    Change(PlanChange),
     /// Other terms as a whole.
-    Chosen(Terms),
+    Choose(Terms),
     /// One row, by number.
     ByHand(u32, ByHand),
     /// The latest change by hand once more, from what was before it.
     Again(Box<Plan>, u32, ByHand),
-    Plan(Plan),
     /// The deal's amount as the plan's total.
     Total(Money),
     /// The plan's total as the deal's amount.
@@ -95,33 +80,29 @@ enum Wish {
     Pay(Payment),
     /// The payment at this place was recorded by mistake.
     Unpay(usize),
-    /// They say they paid; only a deal has a story to keep it in.
+    /// They say they paid.
     Announce(Touch),
     Export(export::Export),
     /// The page's one primary action.
     Finish,
 }
 
+/// The plan that belongs to no deal of the document.
+pub fn show_quick(ui: &mut Ui, cx: &Cx<'_>, state: &mut State, out: &mut Actions) {
+    heading(ui, cx.text.deposit.quick);
+    ui.add_space(tokens::L);
+    if let Some(deal) = cx.quick {
+        show(ui, cx, deal, state, out);
+    }
+}
+
 pub fn show(ui: &mut Ui, cx: &Cx<'_>, deal: &Deal, state: &mut State, out: &mut Actions) {
     if state.about.as_ref() != Some(&deal.id) {
         *state = State { about: Some(deal.id.clone()), more: state.more, ..State::default() };
     }
-    if begins_step(ui, state) {
-        out.push(Action::Seal);
-    }
-    let weekend = cx.calendars.of(deal.buyer.country).weekend;
-    let suggested = match deal.plan {
-        Some(_) => None,
-        None => {
-            suggested_plan(&deal.agreed, cx.now.date, weekend).map(|plan| calendar::suggested(plan, cx, deal))
-        }
-    };
+    let suggested = if deal.plan.is_none() { calendar::suggested(cx, deal) } else { None };
     let Some(plan) = deal.plan.as_ref().or(suggested.as_ref()) else {
-        if let Some(total) = form::ask_total(ui, cx, deal.agreed.currency, cx.text.deposit.no_amount) {
-            out.edit(Edit::Change { deal: deal.id.clone(), field: Field::AgreedTotal(total) });
-        }
-        export::read_instead(ui, cx, Some(deal), out);
-        return;
+        return begin(ui, cx, deal, out);
     };
     if let Some(comparing) = &mut state.comparing {
         if compare::show(ui, cx, deal, plan, comparing, out) {
@@ -129,53 +110,74 @@ pub fn show(ui: &mut Ui, cx: &Cx<'_>, deal: &Deal, state: &mut State, out: &mut 
         }
         return;
     }
-    let Some(wish) = page(ui, cx, plan, Some(deal), state) else { return };
-    let anew = |terms: Terms| terms.observing_anew(&calendar::sides(cx, Some(deal)));
-    let keep = |plan: Plan| Edit::Change { deal: deal.id.clone(), field: Field::Plan(Some(Box::new(plan))) };
-    match wish {
-        Wish::Terms(terms) => out.edit(keep(state.retype(plan, anew(terms), cx.now.date))),
-        Wish::Chosen(terms) => in_one_step(out, keep(state.choose(plan, anew(terms), cx.now.date))),
-        Wish::ByHand(row, change) => {
-            if let Some(changed) = state.change(plan, row, &change, cx.now.date, &anew) {
-                in_one_step(out, keep(changed));
-            }
-        }
-        Wish::Again(before, row, change) => {
-            if let Some(changed) = state.change(&before, row, &change, cx.now.date, &anew) {
-                in_one_step(out, keep(changed));
-            }
-        }
-        Wish::Total(total) => {
-            let terms = anew(Terms { total, ..plan.terms.clone() });
-            in_one_step(out, keep(state.retype(plan, terms, cx.now.date)));
-        }
-        Wish::Agree(total) => {
-            in_one_step(out, Edit::Change { deal: deal.id.clone(), field: Field::AgreedTotal(total) });
-        }
-        Wish::Plan(changed) => out.edit(keep(changed)),
-        Wish::Pay(payment) => {
-            if deal.plan.is_none() {
-                out.edit(keep(plan.clone()));
-            }
-            out.edit(Edit::RecordPayment { deal: deal.id.clone(), payment });
-        }
-        Wish::Unpay(index) => out.edit(Edit::RemovePayment { deal: deal.id.clone(), index }),
-        Wish::Announce(touch) => {
-            out.edit(Edit::Log { deal: deal.id.clone(), touch, promise: None });
-        }
-        Wish::Export(wanted) => export::export(cx, plan, Some(deal), wanted, out),
-        Wish::Finish => bar::into_message(plan, deal, out),
+    if let Some(wish) = page(ui, cx, plan, deal, state) {
+        perform(cx, deal, plan, wish, state, out);
     }
 }
 
+/// All that is asked while there is no total, or a workbook that has one.
+fn begin(ui: &mut Ui, cx: &Cx<'_>, deal: &Deal, out: &mut Actions) {
+    let words = &cx.text.deposit;
+    let why = if cx.is_quick(deal) { words.quick_intro } else { words.no_amount };
+    if let Some(total) = form::ask_total(ui, cx, deal.agreed.currency, why) {
+        out.push(if cx.is_quick(deal) {
+            let weekend = cx.calendars.of(None).weekend;
+            Action::BeginQuickPlan(Box::new(Plan::new(usual_terms(total, cx.now.date, weekend))))
+        } else {
+            let field = Field::AgreedTotal(total);
+            Action::Edit(Edit::Change { deal: deal.id.clone(), field }, UndoStep::Own)
+        });
+    }
+    export::read_instead(ui, cx, cx.of_document(deal), out);
+}
+
+/// Hands the wish back as an edit.
+fn perform(cx: &Cx<'_>, deal: &Deal, plan: &Plan, wish: Wish, state: &mut State, out: &mut Actions) {
+    let change = |field| Edit::Change { deal: deal.id.clone(), field };
+    let changed = |to: PlanChange| {
+        let to = Box::new(to.observing_anew(&calendar::sides(cx, deal)));
+        let suggested = calendar::suggested(cx, deal).map(Box::new);
+        change(Field::ChangePlan { change: to, on: cx.now.date, suggested })
+    };
+    let edit = match wish {
+        Wish::Change(to) => return out.edit(changed(to)),
+        Wish::Choose(terms) => {
+            state.hand = by_hand::State::default();
+            changed(PlanChange::Chosen(terms))
+        }
+        Wish::ByHand(row, by) => match state.hand.change(cx, deal, plan, row, by) {
+            Some(terms) => changed(PlanChange::ByHand(terms)),
+            None => return,
+        },
+        Wish::Again(before, row, by) => match state.hand.change(cx, deal, &before, row, by) {
+            Some(terms) => changed(PlanChange::ByHandAgain { before, terms }),
+            None => return,
+        },
+        Wish::Total(total) => changed(PlanChange::Typed(Terms { total, ..plan.terms.clone() })),
+        Wish::Agree(total) => change(Field::AgreedTotal(total)),
+        Wish::Pay(payment) => {
+            if deal.plan.is_none() {
+                out.edit_alone(change(Field::Plan(Some(Box::new(plan.clone())))));
+            }
+            Edit::RecordPayment { deal: deal.id.clone(), payment }
+        }
+        Wish::Unpay(index) => Edit::RemovePayment { deal: deal.id.clone(), index },
+        Wish::Announce(touch) => Edit::Log { deal: deal.id.clone(), touch, promise: None },
+        Wish::Export(wanted) => return export::export(cx, plan, cx.of_document(deal), wanted, out),
+        Wish::Finish if cx.is_quick(deal) => return out.push(Action::MakeDeal),
+        Wish::Finish => return bar::into_message(plan, deal, out),
+    };
+    out.edit_alone(edit);
+}
+
 /// The form and the rows, with the bar below that stays in sight.
-fn page(ui: &mut Ui, cx: &Cx<'_>, plan: &Plan, deal: Option<&Deal>, state: &mut State) -> Option<Wish> {
-    let announced = deal.and_then(|deal| Standing::of(deal).in_transit).and_then(|transit| transit.money);
+fn page(ui: &mut Ui, cx: &Cx<'_>, plan: &Plan, deal: &Deal, state: &mut State) -> Option<Wish> {
+    let announced = Standing::of(deal).in_transit.and_then(|transit| transit.money);
     let worked = state.work_out(plan, cx.now.date, announced);
     let mut wish = None;
     let frame = Frame::new().inner_margin(Margin { top: 12, ..Margin::ZERO });
     Panel::bottom("deposit-bar").frame(frame).show_separator_line(false).resizable(false).show(ui, |ui| {
-        let shown = export::Shown { plan, deal, outcome: worked.outcome.as_ref().ok() };
+        let shown = export::Shown { plan, deal: cx.of_document(deal), outcome: worked.outcome.as_ref().ok() };
         wish = column(ui, tokens::CONTENT, |ui| bar::show(ui, cx, &shown, &mut state.menu));
     });
     // The scroll bar stands in the margin, beside the table and not on it.
@@ -186,9 +188,7 @@ fn page(ui: &mut Ui, cx: &Cx<'_>, plan: &Plan, deal: Option<&Deal>, state: &mut 
     ScrollArea::vertical().auto_shrink(false).show(&mut beside, |ui| {
         column(ui, width, |ui| {
             ui.spacing_mut().item_spacing.y = tokens::S;
-            let small = hints::small_first_order(cx, plan, deal).is_some();
-            let about = form::About { deal, small };
-            let asked = form::show(ui, cx, plan, about, &worked, state);
+            let asked = form::show(ui, cx, plan, deal, &worked, state);
             wish = asked.or(wish.take());
             let asked = hints::show(ui, cx, plan, deal);
             wish = asked.or(wish.take());
@@ -208,7 +208,7 @@ fn rows(
     ui: &mut Ui,
     cx: &Cx<'_>,
     plan: &Plan,
-    deal: Option<&Deal>,
+    deal: &Deal,
     worked: &Worked,
     hand: &mut by_hand::State,
 ) -> Option<Wish> {
@@ -250,50 +250,7 @@ fn refused(ui: &mut Ui, cx: &Cx<'_>, why: &PlanRefused) {
     });
 }
 
-/// What one press of the mouse does, and what is typed into one field, is a step of undo.
-fn begins_step(ui: &Ui, state: &mut State) -> bool {
-    let focus = ui.memory(|memory| memory.focused());
-    let moved = focus != state.focus;
-    state.focus = focus;
-    moved || ui.input(|input| input.pointer.any_pressed())
-}
-
-/// A change that is undone alone, whatever is typed before and after it.
-fn in_one_step(out: &mut Actions, edit: Edit) {
-    out.push(Action::Seal);
-    out.edit(edit);
-    out.push(Action::Seal);
-}
-
 impl State {
-    /// Other terms as a whole. Where production waits for the deposit, it waits for the new one.
-    fn choose(&mut self, plan: &Plan, terms: Terms, on: NaiveDate) -> Plan {
-        let share = if waits_for_deposit(plan) { first_share(&terms.rows) } else { plan.production_share };
-        self.hand = by_hand::State::default();
-        self.revise(plan, terms, share, on)
-    }
-
-    /// Terms that are being typed. Where production waits for the deposit, it goes on to, as far as that has a share.
-    fn retype(&mut self, plan: &Plan, terms: Terms, on: NaiveDate) -> Plan {
-        let share = first_share(&terms.rows).filter(|_| waits_for_deposit(plan)).or(plan.production_share);
-        self.revise(plan, terms, share, on)
-    }
-
-    /// The plan after one row was changed by hand; none where that was refused.
-    fn change(
-        &mut self,
-        plan: &Plan,
-        row: u32,
-        change: &ByHand,
-        on: NaiveDate,
-        anew: &dyn Fn(Terms) -> Terms,
-    ) -> Option<Plan> {
-        let terms = anew(self.hand.terms(plan, on, row, change)?);
-        let changed = self.revise(plan, terms, plan.production_share, on);
-        self.hand.mark(plan, row, change, &changed);
-        Some(changed)
-    }
-
     /// Takes out what is known of the plan, or works it out.
     fn work_out(&mut self, plan: &Plan, on: NaiveDate, announced: Option<Money>) -> Worked {
         match self.worked.take() {
@@ -305,26 +262,4 @@ impl State {
             }
         }
     }
-
-    /// The plan under other terms. What is half typed may close or open rows; only rows that were closed
-    /// before the typing began are kept.
-    fn revise(
-        &mut self,
-        plan: &Plan,
-        terms: Terms,
-        production_share: Option<Percent>,
-        on: NaiveDate,
-    ) -> Plan {
-        let kept = match self.revising.take() {
-            Some(revising) if revising.produced == *plan => revising.kept,
-            Some(_) | None => plan.closed_rows(on),
-        };
-        let produced = Plan { terms, kept: kept.clone(), production_share, ..plan.clone() };
-        self.revising = Some(Revising { produced: produced.clone(), kept });
-        produced
-    }
-}
-
-fn waits_for_deposit(plan: &Plan) -> bool {
-    plan.production_share.is_some() && plan.production_share == first_share(&plan.terms.rows)
 }

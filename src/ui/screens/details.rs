@@ -13,7 +13,7 @@ use crate::domain::typed::currency::understand_currency;
 use crate::domain::typed::signs::has_hidden_signs;
 use crate::domain::word::Named as _;
 use crate::text::format;
-use crate::ui::action::{Action, Actions, Cx};
+use crate::ui::action::{Actions, Cx};
 use crate::ui::widgets::{
     Meaning, Typed, Understandable, amount_meaning, card, cell, changing, choice, column, date_field, link,
     links, parsed_field, row, scrolled, section, text_area, text_field_hinted, understanding_field, warning,
@@ -51,12 +51,9 @@ impl Form<'_> {
         value: &str,
         field: impl FnOnce(String) -> Field,
     ) {
-        let (response, changed) = text_field_hinted(ui, label, value, hint);
+        let (_response, changed) = text_field_hinted(ui, label, value, hint);
         if let Some(text) = changed {
             self.change(out, field(text));
-        }
-        if response.lost_focus() {
-            out.push(Action::Seal);
         }
     }
 
@@ -178,16 +175,13 @@ fn agreed(ui: &mut Ui, cx: &Cx<'_>, deal: &Deal, out: &mut Actions) {
 fn long_texts(ui: &mut Ui, form: &Form<'_>, out: &mut Actions) {
     let words = &form.cx.text.deal;
     let deal = form.deal;
-    let (response, changed) = text_area(ui, words.open_questions, &deal.agreed.open_questions, 2);
+    let (_response, changed) = text_area(ui, words.open_questions, &deal.agreed.open_questions, 2);
     if let Some(text) = changed {
         form.change(out, Field::OpenQuestions(text));
     }
-    let (notes, changed) = text_area(ui, words.notes, &deal.notes, 3);
+    let (_response, changed) = text_area(ui, words.notes, &deal.notes, 3);
     if let Some(text) = changed {
         form.change(out, Field::Notes(text));
-    }
-    if response.lost_focus() || notes.lost_focus() {
-        out.push(Action::Seal);
     }
     let typed = Typed {
         label: words.tags,

@@ -8,6 +8,7 @@ mod entries;
 use egui::Ui;
 
 use crate::domain::edit::Edit;
+use crate::domain::history::UndoStep;
 use crate::domain::library::{EntryKind, Library};
 use crate::text::paper::PaperLanguage;
 use crate::ui::action::{Action, Actions, Cx};
@@ -50,7 +51,7 @@ pub fn show(ui: &mut Ui, cx: &Cx<'_>, state: &mut State, out: &mut Actions) {
                 weak(ui, words.guard);
             });
             ui.add_space(tokens::S);
-            parts(ui, cx, state, out);
+            parts(ui, cx, state);
             ui.add_space(tokens::S);
             card(ui, |ui| {
                 ui.set_width(ui.available_width());
@@ -62,7 +63,7 @@ pub fn show(ui: &mut Ui, cx: &Cx<'_>, state: &mut State, out: &mut Actions) {
     });
 }
 
-fn parts(ui: &mut Ui, cx: &Cx<'_>, state: &mut State, out: &mut Actions) {
+fn parts(ui: &mut Ui, cx: &Cx<'_>, state: &mut State) {
     let words = &cx.text.library;
     ui.horizontal_wrapped(|ui| {
         ui.spacing_mut().item_spacing = egui::vec2(tokens::XL, 0.0);
@@ -74,7 +75,6 @@ fn parts(ui: &mut Ui, cx: &Cx<'_>, state: &mut State, out: &mut Actions) {
             if tab(ui, name, state.part == part).clicked() {
                 state.part = part;
                 state.entries = entries::State::default();
-                out.push(Action::Seal);
             }
         }
     });
@@ -95,8 +95,8 @@ fn page(ui: &mut Ui, cx: &Cx<'_>, state: &mut State, out: &mut Actions) {
 }
 
 /// Asks for the library with one change.
-fn change(cx: &Cx<'_>, out: &mut Actions, change: impl FnOnce(&mut Library)) {
+fn change(cx: &Cx<'_>, out: &mut Actions, step: UndoStep, change: impl FnOnce(&mut Library)) {
     let mut library = Library::clone(&cx.document.library);
     change(&mut library);
-    out.edit(Edit::Library(Box::new(library)));
+    out.push(Action::Edit(Edit::Library(Box::new(library)), step));
 }

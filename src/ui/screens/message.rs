@@ -174,7 +174,16 @@ fn channel_of(channel: MessageChannel) -> Channel {
 
 /// Changes what is kept with the deal for its next message.
 fn change(deal: &Deal, out: &mut Actions, with: impl FnOnce(&mut Work)) {
+    out.edit(changed(deal, with));
+}
+
+/// A choice for the next message: a step of its own.
+fn choose(deal: &Deal, out: &mut Actions, choice: impl FnOnce(&mut Work)) {
+    out.edit_alone(changed(deal, |work| work.choose(choice)));
+}
+
+fn changed(deal: &Deal, with: impl FnOnce(&mut Work)) -> Edit {
     let mut work = deal.message.clone();
     with(&mut work);
-    out.edit(Edit::Change { deal: deal.id.clone(), field: Field::Message(Box::new(work)) });
+    Edit::Change { deal: deal.id.clone(), field: Field::Message(Box::new(work)) }
 }

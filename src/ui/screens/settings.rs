@@ -10,6 +10,7 @@ use egui::Ui;
 use crate::domain::deal::Stage;
 use crate::domain::document::Extra;
 use crate::domain::edit::Edit;
+use crate::domain::history::UndoStep;
 use crate::domain::money::Money;
 use crate::domain::settings::{Settings, Threshold};
 use crate::domain::typed::amount::{Expected, TypedAmount, Understood, understand_amount};
@@ -19,7 +20,7 @@ use crate::ui::action::{Action, Actions, Cx};
 use crate::ui::tokens;
 use crate::ui::widgets::{
     Meaning, Typed, Understandable, amount_meaning, card, cell, cell_of, chip, column, heading, note,
-    parsed_field_left, row, scrolled, section, understanding_field,
+    parsed_field, row, scrolled, section, understanding_field,
 };
 
 #[derive(Debug, Default)]
@@ -67,10 +68,10 @@ fn part(ui: &mut Ui, add: impl FnOnce(&mut Ui)) {
 }
 
 /// Asks for the settings with one change.
-fn change(cx: &Cx<'_>, out: &mut Actions, change: impl FnOnce(&mut Settings)) {
+fn change(cx: &Cx<'_>, out: &mut Actions, step: UndoStep, change: impl FnOnce(&mut Settings)) {
     let mut settings = Settings::clone(&cx.document.settings);
     change(&mut settings);
-    out.edit(Edit::Settings(Box::new(settings)));
+    out.push(Action::Edit(Edit::Settings(Box::new(settings)), step));
 }
 
 fn interface(ui: &mut Ui, cx: &Cx<'_>, out: &mut Actions) {
@@ -135,12 +136,8 @@ fn threshold(ui: &mut Ui, cx: &Cx<'_>, stage: Stage, out: &mut Actions) {
         read: &|text: &str| read_days(text).ok_or_else(|| bad.to_owned()),
         right_aligned: false,
     };
-    let (days, left) = parsed_field_left(ui, &typed);
-    if let Some(days) = days {
-        change(cx, out, |settings| set_threshold(settings, stage, days));
-    }
-    if left {
-        out.push(Action::Seal);
+    if let Some(days) = parsed_field(ui, &typed) {
+        change(cx, out, UndoStep::Continues, |settings| set_threshold(settings, stage, days));
     }
 }
 
@@ -168,12 +165,8 @@ fn first_orders(ui: &mut Ui, cx: &Cx<'_>, out: &mut Actions) {
     };
     row(ui, |ui| {
         cell(ui, |ui| {
-            let heard = understanding_field(ui, &typed);
-            if let Some(limit) = heard.value {
-                change(cx, out, |settings| settings.small_first_order = limit);
-            }
-            if heard.left {
-                out.push(Action::Seal);
+            if let Some(limit) = understanding_field(ui, &typed).value {
+                change(cx, out, UndoStep::Continues, |settings| settings.small_first_order = limit);
             }
         });
     });

@@ -30,8 +30,8 @@ pub use kept::{forget_text, keep_text, kept_text};
 pub use marks::{likelihood_bar, temperature_badge, temperature_icon, warning};
 pub use menu::{choice, menu_button, menu_of_choices, room_for_menu, with_visible_bar};
 pub use parsed::{
-    Heard, Meaning, Typed, Understandable, parsed_field, parsed_field_left, understanding_field,
-    understanding_field_right, understanding_field_told_below,
+    Heard, Meaning, Typed, Understandable, parsed_field, understanding_field, understanding_field_right,
+    understanding_field_told_below,
 };
 pub use understood::{amount_meaning, ask_below, say_below, wrong_below};
 pub use writing::{changing, may_change, of_document, writing};

@@ -67,12 +67,6 @@ pub fn parsed_field<T>(ui: &mut Ui, field: &Typed<'_, T>) -> Option<T> {
     parsed_field_heard(ui, field).value
 }
 
-/// The new value as above, and whether the field was left in this frame.
-pub fn parsed_field_left<T>(ui: &mut Ui, field: &Typed<'_, T>) -> (Option<T>, bool) {
-    let heard = parsed_field_heard(ui, field);
-    (heard.value, heard.left)
-}
-
 /// The same with all that is known of the field.
 pub fn parsed_field_heard<T>(ui: &mut Ui, field: &Typed<'_, T>) -> Heard<T> {
     let read = |text: &str| match (field.read)(text) {

@@ -8,7 +8,7 @@ use super::{eur, terms};
 fn the_facts_hold_for_unfinished_lines_too() {
     // Lines; allocated, its share, left, over; each row.
     let check = |lines: &[&str], expected: &str, rows: &str| {
-        let facts = terms(lines).allocation();
+        let facts = terms(lines).allocation().unwrap();
         let share = facts.share.map(|share| share.to_string()).unwrap_or_default();
         let said = format!("{} {share}% {} {}", facts.allocated, facts.left, facts.over);
         assert_eq!(said, expected, "{lines:?}");
@@ -23,6 +23,9 @@ fn the_facts_hold_for_unfinished_lines_too() {
     check(&["rest@+0d", "40%@ready"], "30000.00 100.00% 0.00 0.00", "18000.00 12000.00");
     check(&["6000@+0d", "50%left@+1m"], "18000.00 60.00% 12000.00 0.00", "6000.00 12000.00");
     check(&["40000@+0d", "50%left@+1m"], "40000.00 133.33% 0.00 10000.00", "40000.00 0.00");
+    // No bar can show what no amount can say.
+    let much = "90000000000000000@+0d";
+    assert_eq!(terms(&[much, much]).allocation(), None);
 
     check(&[], "0.00 0.00% 30000.00 0.00", "");
 }
@@ -30,9 +33,9 @@ fn the_facts_hold_for_unfinished_lines_too() {
 #[test]
 fn a_deposit_allocates_all_or_says_why_not() {
     let mut plan = Preset::DepositInThree.applied(&terms(&[]));
-    let facts = plan.allocation();
+    let facts = plan.allocation().unwrap();
     assert_eq!((facts.allocated, facts.rows.len(), facts.refused), (eur("30000"), 4, None));
     plan.total = eur("0");
-    let facts = plan.allocation();
+    let facts = plan.allocation().unwrap();
     assert_eq!((facts.share, facts.refused), (None, Some(PlanRefused::TotalNotPositive)));
 }

@@ -1,7 +1,9 @@
 //! Rows changed by hand: who takes up the difference, what stays, and why some changes are refused.
 
 use chrono::NaiveDate;
-use icebreak::domain::deposit::{ByHand, Hold, NotByHand, OddUnit, Payment, Plan, Preset, Rows, Spread};
+use icebreak::domain::deposit::{
+    ByHand, Hold, NotByHand, OddUnit, Payment, Plan, PlanChange, Preset, Rows, Spread,
+};
 use icebreak::domain::money::Percent;
 
 use super::{eur, on, terms, written};
@@ -34,7 +36,7 @@ fn date(text: &str) -> ByHand {
 fn changed(plan: &Plan, n: u32, change: &ByHand, spread: Spread) -> Result<Plan, NotByHand> {
     let day: NaiveDate = on(DAY);
     let terms = plan.by_hand(day, n, change, spread)?.terms;
-    Ok(Plan { terms, kept: plan.closed_rows(day), ..plan.clone() })
+    Ok(plan.changed(&PlanChange::ByHand(terms), day))
 }
 
 /// The rows as `3000.00 2026-11-30`.

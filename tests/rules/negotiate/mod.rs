@@ -5,6 +5,7 @@
 mod allocation;
 mod alternatives;
 mod by_hand;
+mod changes;
 mod presets;
 mod said;
 mod steady;

@@ -3,7 +3,7 @@
 use std::collections::BTreeSet;
 
 use icebreak::domain::deposit::{
-    ByHand, Hold, Line, LineAmount, NotByHand, Payment, Plan, Rows, Spread, Terms, When,
+    ByHand, Hold, Line, LineAmount, NotByHand, Payment, Plan, PlanChange, Rows, Spread, Terms, When,
 };
 use icebreak::domain::money::{Currency, Money, Percent};
 use proptest::collection::vec;
@@ -103,7 +103,7 @@ fn wanted(plan: &Plan, by: &ByHand) -> i64 {
 fn change(plan: &Plan, n: u32, change: &ByHand, spread: Spread) -> Option<Plan> {
     let day = on("2026-12-01");
     let terms = plan.by_hand(day, n, change, spread).ok()?.terms;
-    Some(Plan { terms, kept: plan.closed_rows(day), ..plan.clone() })
+    Some(plan.changed(&PlanChange::ByHand(terms), day))
 }
 
 proptest! {

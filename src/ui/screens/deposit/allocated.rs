@@ -28,7 +28,7 @@ pub fn show(ui: &mut Ui, cx: &Cx<'_>, worked: &Worked) {
             line(ui, cx, &said, cx.palette.weak_text, &parts, total);
         }
         Err(_why) => {
-            let facts = worked.plan.terms.allocation();
+            let Some(facts) = worked.plan.terms.allocation() else { return };
             let nothing = Money::zero(facts.total.currency());
             let parts: Vec<Part> =
                 facts.rows.iter().map(|amount| Part { amount: *amount, paid: nothing }).collect();

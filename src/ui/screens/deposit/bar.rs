@@ -67,8 +67,8 @@ fn buttons(ui: &mut Ui, cx: &Cx<'_>, shown: &Shown<'_>, menu: &mut Menu) -> Opti
 /// No deadline is claimed that the deal does not bear out. That the plan misses it is said here, too, in short: the
 /// whole sentence may be below the fold.
 fn last_day(ui: &mut Ui, cx: &Cx<'_>, deal: &Deal, shown: &Shown<'_>) {
-    let shipping = production::shipping(cx, shown.plan, Some(deal));
-    let forecast = shown.outcome.map(|outcome| Forecast::of(cx, shown.plan, Some(deal), outcome));
+    let shipping = production::shipping(cx, shown.plan, deal);
+    let forecast = shown.outcome.map(|outcome| Forecast::of(cx, shown.plan, deal, outcome));
     let language = cx.language();
     let day = |date| format::date_short(date, language);
     let Some(last) = last_true_day(shipping) else {

@@ -2,12 +2,13 @@
 
 use std::collections::BTreeMap;
 
-use chrono::NaiveDate;
 use egui::{Align2, Key, Margin, Rect, Response, RichText, TextEdit, Ui, WidgetInfo};
 
 use super::Wish;
+use super::calendar::sides;
 use super::in_place::Dating;
-use crate::domain::deposit::{ByHand, Changed, NotByHand, OddUnit, Plan, Spread, Terms};
+use crate::domain::deal::Deal;
+use crate::domain::deposit::{ByHand, Changed, NotByHand, OddUnit, Plan, PlanChange, Spread, Terms};
 use crate::domain::money::{Currency, Money};
 use crate::domain::typed::amount::{Expected, TypedAmount, understand_amount};
 use crate::domain::typed::percent::{is_percent, understand_percent};
@@ -84,13 +85,23 @@ impl State {
         self.marks.as_ref().is_some_and(|marks| marks.plan == *plan)
     }
 
-    /// The plan after the change, or none and the reason stays in sight.
-    pub fn terms(&mut self, plan: &Plan, on: NaiveDate, row: u32, change: &ByHand) -> Option<Terms> {
-        match plan.by_hand(on, row, change, self.spread()) {
+    /// The terms after a row of the plan was changed, or none and the reason stays in sight.
+    pub fn change(
+        &mut self,
+        cx: &Cx<'_>,
+        deal: &Deal,
+        plan: &Plan,
+        row: u32,
+        change: ByHand,
+    ) -> Option<Terms> {
+        match plan.by_hand(cx.now.date, row, &change, self.spread()) {
             Ok(Changed { terms, odd }) => {
                 self.typing = None;
                 self.refused = None;
                 self.odd = odd;
+                let terms = terms.observing_anew(&sides(cx, deal));
+                let after = plan.changed(&PlanChange::ByHand(terms.clone()), cx.now.date);
+                self.mark(plan, row, change, after);
                 Some(terms)
             }
             Err(why) => {
@@ -101,21 +112,16 @@ impl State {
     }
 
     /// Remembers what the rows were, to show it beside what they became.
-    pub fn mark(&mut self, before: &Plan, row: u32, change: &ByHand, after: &Plan) {
+    fn mark(&mut self, before: &Plan, row: u32, change: ByHand, after: Plan) {
         let amounts = |plan: &Plan| -> BTreeMap<u32, Money> {
             let rows = plan.schedule().map(|schedule| schedule.rows().to_vec()).unwrap_or_default();
             rows.into_iter().map(|row| (row.n, row.amount)).collect()
         };
-        let now = amounts(after);
+        let now = amounts(&after);
         let mut was = amounts(before);
         was.retain(|row, amount| now.get(row).is_some_and(|now| now != amount));
-        self.marks = (!was.is_empty()).then(|| Marks {
-            before: before.clone(),
-            row,
-            change: change.clone(),
-            plan: after.clone(),
-            was,
-        });
+        self.marks =
+            (!was.is_empty()).then(|| Marks { before: before.clone(), row, change, plan: after, was });
     }
 
     fn spread(&self) -> Spread {

@@ -3,9 +3,10 @@
 use chrono::NaiveDate;
 use egui::Ui;
 
-use super::{State, Wish};
+use super::Wish;
+use super::form::typed;
 use crate::domain::deal::Deal;
-use crate::domain::deposit::{Drift, Observed, Plan, Sides, Terms, Whose};
+use crate::domain::deposit::{Drift, Observed, Plan, Sides, Terms, Whose, suggested_plan};
 use crate::domain::word::Named as _;
 use crate::text::deposit as words;
 use crate::ui::action::Cx;
@@ -20,23 +21,24 @@ pub struct Checked {
     drift: Option<Drift>,
 }
 
-/// The working days of the seller, and of the deal's buyer where there is one.
-pub fn sides<'a>(cx: &Cx<'a>, deal: Option<&Deal>) -> Sides<'a> {
-    let buyer = deal.and_then(|deal| deal.buyer.country);
-    Sides::new(cx.calendars, &cx.document.settings, buyer)
+/// The working days of the seller, and of the deal's buyer where it is known who that is.
+pub fn sides<'a>(cx: &Cx<'a>, deal: &Deal) -> Sides<'a> {
+    Sides::new(cx.calendars, &cx.document.settings, deal.buyer.country)
 }
 
-/// A suggested plan keeps to the buyer's holidays, where they are known.
-pub fn suggested(plan: Plan, cx: &Cx<'_>, deal: &Deal) -> Plan {
+/// The plan of a deal that has none yet: it keeps to the buyer's holidays, where they are known.
+pub fn suggested(cx: &Cx<'_>, deal: &Deal) -> Option<Plan> {
+    let weekend = cx.calendars.of(deal.buyer.country).weekend;
+    let plan = suggested_plan(&deal.agreed, cx.now.date, weekend)?;
     let known = deal.buyer.country.is_some_and(|country| cx.calendars.holidays.contains_key(&country));
     let whose = Some(Whose::Buyer).filter(|_| known);
-    Plan { terms: plan.terms.observing(whose, &sides(cx, Some(deal))), ..plan }
+    Some(plan.observing(whose, &sides(cx, deal)))
 }
 
 /// The choice; the terms by the one that was made.
-pub fn whose(ui: &mut Ui, cx: &Cx<'_>, terms: &Terms, state: &State) -> Option<Terms> {
+pub fn whose(ui: &mut Ui, cx: &Cx<'_>, terms: &Terms, deal: &Deal) -> Option<Terms> {
     let text = &cx.text.deposit;
-    let sides = sides(cx, state.about.as_ref().and_then(|id| cx.deal(id)));
+    let sides = sides(cx, deal);
     let chosen = terms.observed.as_ref().and_then(|observed| observed.whose.known());
     // Without a country there is no choosing the buyer, but what was chosen stays in sight.
     let offered = |whose: &Whose| *whose == Whose::Seller || sides.buyer.is_some() || chosen == Some(*whose);
@@ -66,7 +68,7 @@ pub fn drift(
     ui: &mut Ui,
     cx: &Cx<'_>,
     plan: &Plan,
-    deal: Option<&Deal>,
+    deal: &Deal,
     checked: &mut Option<Checked>,
 ) -> Option<Wish> {
     let (revision, on) = (cx.revision, cx.now.date);
@@ -85,7 +87,7 @@ pub fn drift(
         ui.horizontal_wrapped(|ui| {
             warning(ui, &said);
             if changing(ui, |ui| link(ui, None, cx.text.deposit.use_calendar)).clicked() {
-                wish = Some(Wish::Terms(drift.terms.clone()));
+                wish = Some(typed(drift.terms.clone()));
             }
         });
     }

@@ -13,10 +13,11 @@ use egui::{Key, Popup, ScrollArea, Ui};
 use super::calendar;
 use crate::domain::deal::{Agreed, Deal};
 use crate::domain::deposit::{
-    Alternative, Compared, Cost, ExposureRefused, MOST_ALTERNATIVES, Placed, Plan, Receipts, Shipping, Terms,
-    Variation,
+    Alternative, Compared, Cost, ExposureRefused, MOST_ALTERNATIVES, Placed, Plan, PlanChange, Receipts,
+    Shipping, Terms, Variation,
 };
 use crate::domain::edit::{Edit, Field};
+use crate::domain::history::UndoStep;
 use crate::domain::money::Money;
 use crate::domain::settings::Shutdown;
 use crate::domain::word::Named as _;
@@ -70,7 +71,7 @@ struct Shown {
 enum Wish {
     Close,
     Name(Placed, String),
-    Change(usize, Box<Plan>),
+    Change(usize, Box<PlanChange>),
     Use(usize),
     UseAndEdit(usize),
     Remove(usize),
@@ -210,11 +211,9 @@ fn add(ui: &mut Ui, cx: &Cx<'_>, plan: &Plan) -> Option<Wish> {
 /// Hands the wish back as edits; true when the page may close.
 fn perform(cx: &Cx<'_>, deal: &Deal, plan: &Plan, wish: Wish, state: &mut State, out: &mut Actions) -> bool {
     let change = |field| Edit::Change { deal: deal.id.clone(), field };
-    let anew = |plan: Plan| {
-        let terms = plan.terms.clone().observing_anew(&calendar::sides(cx, Some(deal)));
-        Plan { terms, ..plan }
-    };
+    let sides = calendar::sides(cx, deal);
     let mut others = deal.alternatives.clone();
+    let step = wish.step();
     let mut closes = false;
     let field = match wish {
         Wish::Close => return true,
@@ -228,7 +227,8 @@ fn perform(cx: &Cx<'_>, deal: &Deal, plan: &Plan, wish: Wish, state: &mut State,
         }
         Wish::Change(index, changed) => {
             let Some(other) = others.get_mut(index) else { return false };
-            other.plan = Alternative::new("", &anew(*changed)).plan;
+            let changed = other.plan.changed(&changed.observing_anew(&sides), cx.now.date);
+            other.plan = Alternative::new("", &changed).plan;
             Field::Alternatives(others)
         }
         Wish::Add(variation) => {
@@ -236,11 +236,10 @@ fn perform(cx: &Cx<'_>, deal: &Deal, plan: &Plan, wish: Wish, state: &mut State,
             let (name, varied) = match variation {
                 Variation::Same => ("", varied),
                 Variation::InParts | Variation::SmallerDeposit | Variation::LaterBalance => {
-                    ((cx.text.compare.variation)(variation), anew(varied))
+                    ((cx.text.compare.variation)(variation), varied.observing_anew(&sides))
                 }
             };
             others.insert(others.len().min(MOST_ALTERNATIVES), Alternative::new(name, &varied));
-            out.push(Action::Seal);
             Field::Alternatives(others)
         }
         Wish::Remove(index) => {
@@ -249,7 +248,6 @@ fn perform(cx: &Cx<'_>, deal: &Deal, plan: &Plan, wish: Wish, state: &mut State,
             }
             others.remove(index);
             state.changing = None;
-            out.push(Action::Seal);
             Field::Alternatives(others)
         }
         Wish::Use(index) | Wish::UseAndEdit(index) => {
@@ -262,13 +260,25 @@ fn perform(cx: &Cx<'_>, deal: &Deal, plan: &Plan, wish: Wish, state: &mut State,
     if deal.plan.is_none() {
         out.edit(change(Field::Plan(Some(Box::new(plan.clone())))));
     }
-    out.edit(change(field));
+    out.push(Action::Edit(change(field), step));
     closes
 }
 
-/// The plan with another total.
-fn with_total(plan: &Plan, total: Money) -> Plan {
-    Plan { terms: Terms { total, ..plan.terms.clone() }, ..plan.clone() }
+impl Wish {
+    /// What is typed is one step of undo until the field is left.
+    fn step(&self) -> UndoStep {
+        match self {
+            Self::Name(..) | Self::Change(..) | Self::Costs(_) | Self::Fee(_) => UndoStep::Continues,
+            Self::Close | Self::Use(_) | Self::UseAndEdit(_) | Self::Remove(_) | Self::Add(_) => {
+                UndoStep::Own
+            }
+        }
+    }
+}
+
+/// The same terms for another total.
+fn with_total(plan: &Plan, total: Money) -> PlanChange {
+    PlanChange::ByHand(Terms { total, ..plan.terms.clone() })
 }
 
 impl State {

@@ -4,7 +4,7 @@ use egui::{Align, Layout, ScrollArea, Ui, vec2};
 
 use super::{Outcome, Wish};
 use crate::domain::deal::Deal;
-use crate::domain::deposit::{DepositWord, Paper, Plan, PlanFormat, PlanReader, Status};
+use crate::domain::deposit::{DepositWord, Paper, Plan, PlanChange, PlanFormat, PlanReader, Status};
 use crate::domain::word::Named as _;
 use crate::text::paper::{PaperLanguage, window};
 use crate::text::plan_paper::{About, PlanPaper, Voice, chat_text, paper_tag};
@@ -53,7 +53,7 @@ pub fn menu(ui: &mut Ui, cx: &Cx<'_>, shown: &Shown<'_>, menu: &mut Menu) -> Opt
             ui.with_layout(Layout::top_down(Align::Min), |ui| {
                 let paper =
                     if choosing { languages(ui, cx, shown, menu) } else { paper(ui, cx, shown, menu) };
-                wish = paper.map(|paper| Wish::Plan(Plan { paper, ..shown.plan.clone() }));
+                wish = paper.map(|paper| Wish::Change(PlanChange::Paper(paper)));
             });
             if !choosing {
                 let asked = lines(ui, cx, shown);

@@ -6,7 +6,7 @@ use egui::{Ui, vec2};
 
 use super::{State, Wish, Worked, lines, more, payments, terms};
 use crate::domain::deal::Deal;
-use crate::domain::deposit::{DepositTerms, Interval, Plan, Rows, Share, Terms, Unit};
+use crate::domain::deposit::{DepositTerms, Interval, Plan, PlanChange, Rows, Share, Terms, Unit};
 use crate::domain::money::{Currency, Money};
 use crate::domain::typed::amount::{Expected, understand_amount};
 use crate::domain::typed::count::{Counted, understand_count};
@@ -46,7 +46,7 @@ pub fn ask_total(ui: &mut Ui, cx: &Cx<'_>, currency: Option<Currency>, why: &str
         ui.scope(|ui| {
             ui.set_max_width(ui.available_width().min(tokens::LIST));
             let words = &cx.text.deposit;
-            let typed = Understandable {
+            let field = Understandable {
                 label: words.total,
                 shown: String::new(),
                 hint: words.total_hint,
@@ -56,7 +56,7 @@ pub fn ask_total(ui: &mut Ui, cx: &Cx<'_>, currency: Option<Currency>, why: &str
                 },
                 behind: "",
             };
-            let ready = ask_until_left(ui, &typed);
+            let ready = ask_until_left(ui, &field);
             total = ready;
         });
     });
@@ -84,7 +84,7 @@ pub fn show(
     ui: &mut Ui,
     cx: &Cx<'_>,
     plan: &Plan,
-    about: About<'_>,
+    deal: &Deal,
     worked: &Worked,
     state: &mut State,
 ) -> Option<Wish> {
@@ -92,29 +92,25 @@ pub fn show(
     let mut wish = None;
     row(ui, |ui| {
         let (terms, amount) = first_row(room);
-        let chosen = cell_of_width(ui, terms, |ui| terms::choose(ui, cx, plan, about.deal, about.small));
+        let chosen = cell_of_width(ui, terms, |ui| terms::choose(ui, cx, plan, deal));
         wish = chosen.or(wish.take());
         if let Some(total) = cell_of_width(ui, amount, |ui| total(ui, cx, plan.terms.total)) {
-            wish = Some(Wish::Terms(Terms { total, ..plan.terms.clone() }));
+            wish = Some(typed(Terms { total, ..plan.terms.clone() }));
         }
         let asked = cell_of_width(ui, amount, |ui| start(ui, cx, &plan.terms));
-        wish = asked.map(Wish::Terms).or(wish.take());
+        wish = asked.map(typed).or(wish.take());
     });
     terms::by(ui, cx, plan);
     if let Rows::Deposit(rows) = &plan.terms.rows {
         let deposit = worked.outcome.as_ref().ok().and_then(|outcome| outcome.schedule.deposit());
         let asked = deposit_row(ui, cx, &plan.terms, rows, deposit);
-        wish = asked.map(Wish::Terms).or(wish);
+        wish = asked.map(typed).or(wish);
     }
-    below(ui, cx, plan, worked, state).or(wish)
+    below(ui, cx, plan, deal, worked, state).or(wish)
 }
 
-/// What belongs to the form besides the plan.
-#[derive(Clone, Copy)]
-pub struct About<'a> {
-    pub deal: Option<&'a Deal>,
-    /// A small first order.
-    pub small: bool,
+pub fn typed(terms: Terms) -> Wish {
+    Wish::Change(PlanChange::Typed(terms))
 }
 
 /// Of the field for the terms or the deposit, and of those beside it.
@@ -154,14 +150,21 @@ fn deposit_row(
 }
 
 /// What is there when it is asked for: the rows in words, more options, a payment.
-fn below(ui: &mut Ui, cx: &Cx<'_>, plan: &Plan, worked: &Worked, state: &mut State) -> Option<Wish> {
+fn below(
+    ui: &mut Ui,
+    cx: &Cx<'_>,
+    plan: &Plan,
+    deal: &Deal,
+    worked: &Worked,
+    state: &mut State,
+) -> Option<Wish> {
     let mut wish = None;
     let free = lines::of(&plan.terms);
     // Lines that make no plan have to be seen to be mended.
     let open = state.lines.open || worked.outcome.is_err();
     if let Some(free) = free.filter(|_| open) {
-        let typed = more::well(ui, cx, |ui| lines::show(ui, cx, plan, free, &mut state.lines));
-        wish = typed.map(|free| Wish::Terms(Terms { rows: Rows::Lines(free), ..plan.terms.clone() }));
+        let lines = more::well(ui, cx, |ui| lines::show(ui, cx, plan, free, &mut state.lines));
+        wish = lines.map(|free| typed(Terms { rows: Rows::Lines(free), ..plan.terms.clone() }));
     }
     let (icon, label) = if state.more {
         (icons::CARET_UP, cx.text.deposit.fewer)
@@ -182,14 +185,14 @@ fn below(ui: &mut Ui, cx: &Cx<'_>, plan: &Plan, worked: &Worked, state: &mut Sta
         if let Ok(outcome) = &worked.outcome {
             payments::open(ui, cx, outcome, state);
         }
-        if state.about.is_some() && link(ui, Some(icons::CHART_LINE), cx.text.compare.open).clicked() {
+        if !cx.is_quick(deal) && link(ui, Some(icons::CHART_LINE), cx.text.compare.open).clicked() {
             state.comparing = Some(super::compare::State::default());
         }
     });
     if state.more {
-        wish = more::show(ui, cx, plan, worked, state).or(wish);
+        wish = more::show(ui, cx, plan, deal, worked, state).or(wish);
     }
-    payments::sheet(ui, cx, plan, worked, state).or(wish)
+    payments::sheet(ui, cx, plan, deal, worked, state).or(wish)
 }
 
 /// How many fields stand side by side.
@@ -203,14 +206,14 @@ pub fn across(room: f32) -> f32 {
 
 fn total(ui: &mut Ui, cx: &Cx<'_>, total: Money) -> Option<Money> {
     let words = &cx.text.deposit;
-    let typed = Understandable {
+    let field = Understandable {
         label: words.total,
         shown: format::money_with_code(total),
         hint: words.total_hint,
         read: &|text: &str| read_total(cx, text, Some(total.currency()), |total| total),
         behind: "",
     };
-    understanding_field(ui, &typed).value
+    understanding_field(ui, &field).value
 }
 
 fn deposit_cells(
@@ -263,19 +266,19 @@ pub fn deposit_field(
         }
     };
     let behind = comes_to.map(|amount| format!("= {amount}")).unwrap_or_default();
-    let typed = Understandable {
+    let field = Understandable {
         label: words.deposit,
         shown,
         hint: "30%",
         read: &|text: &str| read_share(cx, text, currency),
         behind: &behind,
     };
-    understanding_field(ui, &typed).value
+    understanding_field(ui, &field).value
 }
 
 /// A field for a number of parts.
 pub fn count_field(ui: &mut Ui, label: &str, bad: &str, count: NonZeroU32) -> Option<NonZeroU32> {
-    let typed = Typed {
+    let field = Typed {
         label,
         shown: count.to_string(),
         hint: "1",
@@ -285,7 +288,7 @@ pub fn count_field(ui: &mut Ui, label: &str, bad: &str, count: NonZeroU32) -> Op
         },
         right_aligned: false,
     };
-    parsed_field(ui, &typed)
+    parsed_field(ui, &field)
 }
 
 fn interval_names(cx: &Cx<'_>, chosen: Interval) -> Vec<(Interval, String)> {

@@ -12,11 +12,11 @@ use crate::ui::icons;
 use crate::ui::widgets::{changing, link, warning, weak};
 
 /// What the seller should know before looking at the rows: quiet, and never in the way.
-pub fn show(ui: &mut Ui, cx: &Cx<'_>, plan: &Plan, deal: Option<&Deal>) -> Option<Wish> {
+pub fn show(ui: &mut Ui, cx: &Cx<'_>, plan: &Plan, deal: &Deal) -> Option<Wish> {
     let words = &cx.text.deposit;
     let total = plan.terms.total;
     let mut wish = None;
-    let agreed = deal.and_then(|deal| deal.agreed.money()).filter(|agreed| *agreed != total);
+    let agreed = deal.agreed.money().filter(|agreed| *agreed != total);
     if let Some(agreed) = agreed {
         let [old, new] = [agreed, total].map(|amount| format::money(amount, cx.language()));
         ui.horizontal_wrapped(|ui| {
@@ -39,23 +39,19 @@ pub fn show(ui: &mut Ui, cx: &Cx<'_>, plan: &Plan, deal: Option<&Deal>) -> Optio
 }
 
 /// The seller's limit for small first orders, where the plan is for one.
-pub fn small_first_order(cx: &Cx<'_>, plan: &Plan, deal: Option<&Deal>) -> Option<Money> {
+pub fn small_first_order(cx: &Cx<'_>, plan: &Plan, deal: &Deal) -> Option<Money> {
     let limit = cx.document.settings.small_first_order?;
     is_small_first_order(cx, plan.terms.total, limit, deal).then_some(limit)
 }
 
-/// Nothing was ever ordered under the buyer's name; a plan without a deal may be anybody's first.
-fn is_small_first_order(cx: &Cx<'_>, total: Money, limit: Money, deal: Option<&Deal>) -> bool {
+/// Nothing was ever ordered under the buyer's name; where nobody is named yet, it may be anybody's first.
+fn is_small_first_order(cx: &Cx<'_>, total: Money, limit: Money, deal: &Deal) -> bool {
     let small = total.currency() == limit.currency() && total.minor() < limit.minor();
     let ordered = |other: &Deal| {
         use crate::domain::deal::Stage;
         other.stage().is_ours() || other.stage.is(Stage::Won)
     };
-    small
-        && deal.is_none_or(|deal| {
-            !cx.document
-                .deals
-                .values()
-                .any(|other| other.buyer.company == deal.buyer.company && ordered(other.as_ref()))
-        })
+    let mut deals = cx.document.deals.values();
+    let is_theirs = |other: &Deal| other.buyer.company == deal.buyer.company;
+    small && (deal.buyer.company.is_empty() || !deals.any(|other| is_theirs(other) && ordered(other)))
 }

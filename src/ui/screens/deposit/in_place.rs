@@ -7,6 +7,7 @@ use egui::{
 };
 
 use super::Wish;
+use super::form::typed;
 use crate::domain::deposit::{ByHand, Hold, Milestone, Plan, Row, Terms, When};
 use crate::text::deposit as words;
 use crate::ui::action::Cx;
@@ -84,7 +85,7 @@ fn dated(plan: &Plan, row: &Row, known: Option<NaiveDate>, answer: Option<NaiveD
         return None;
     }
     match (row.upon(), answer) {
-        (Some(milestone), answer) => Some(Wish::Terms(happened(plan, milestone, answer))),
+        (Some(milestone), answer) => Some(typed(happened(plan, milestone, answer))),
         (None, Some(date)) => Some(Wish::ByHand(row.n, ByHand::When(When::On(date)))),
         (None, None) => None,
     }

@@ -35,7 +35,7 @@ pub fn show(ui: &mut Ui, cx: &Cx<'_>, plan: &Plan, lines: &[Line], state: &mut S
     if state.as_text {
         changed = raw::show(ui, cx, plan.terms.total.currency(), lines);
     } else {
-        let allocated = plan.terms.allocation().rows;
+        let allocated = plan.terms.allocation().map(|facts| facts.rows).unwrap_or_default();
         let decimals = amount::decimals(lines);
         for (index, line) in lines.iter().enumerate() {
             let (total, comes_to) = (plan.terms.total, allocated.get(index).copied());

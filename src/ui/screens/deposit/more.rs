@@ -4,10 +4,11 @@ use chrono::{Weekday, WeekdaySet};
 use egui::{CornerRadius, Frame, Margin, RichText, Stroke, Ui};
 use rust_decimal::Decimal;
 
-use super::form::{across, count_field};
+use super::form::{across, count_field, typed};
 use super::{State, Wish, Worked, calendar, lines};
 use crate::domain::calendar::WorkWeek;
-use crate::domain::deposit::{DepositTerms, Interval, Plan, Rows, Shift, Terms, usual_terms};
+use crate::domain::deal::Deal;
+use crate::domain::deposit::{DepositTerms, Interval, Plan, PlanChange, Rows, Shift, Terms, usual_terms};
 use crate::domain::money::{Money, Odd};
 use crate::domain::typed::amount::{Expected, understand_amount};
 use crate::domain::word::Named as _;
@@ -19,7 +20,14 @@ use crate::ui::widgets::{
     understanding_field,
 };
 
-pub fn show(ui: &mut Ui, cx: &Cx<'_>, plan: &Plan, worked: &Worked, state: &mut State) -> Option<Wish> {
+pub fn show(
+    ui: &mut Ui,
+    cx: &Cx<'_>,
+    plan: &Plan,
+    deal: &Deal,
+    worked: &Worked,
+    state: &mut State,
+) -> Option<Wish> {
     let terms = &plan.terms;
     let mut asked: Option<Terms> = None;
     let mut wish = None;
@@ -42,14 +50,14 @@ pub fn show(ui: &mut Ui, cx: &Cx<'_>, plan: &Plan, worked: &Worked, state: &mut 
                 asked = Some(Terms { round, ..terms.clone() });
             }
             if let Some(tolerance) = cell_of(ui, across, |ui| tolerance(ui, cx, plan)) {
-                wish = Some(Wish::Plan(Plan { tolerance, ..plan.clone() }));
+                wish = Some(Wish::Change(PlanChange::Tolerance(tolerance)));
             }
             let shifts: Vec<(Shift, String)> =
                 Shift::members().map(|shift| (shift, (words.shift_name)(shift).to_owned())).collect();
             if let Some(shift) = cell_of(ui, across, |ui| choice(ui, words.shift, terms.shift, &shifts)) {
                 asked = Some(Terms { shift, ..terms.clone() });
             }
-            if let Some(by_choice) = cell_of(ui, across, |ui| calendar::whose(ui, cx, terms, state)) {
+            if let Some(by_choice) = cell_of(ui, across, |ui| calendar::whose(ui, cx, terms, deal)) {
                 asked = Some(by_choice);
             }
             if let Some(week) = cell_of(ui, across, |ui| closed(ui, cx, &terms.week)) {
@@ -65,7 +73,7 @@ pub fn show(ui: &mut Ui, cx: &Cx<'_>, plan: &Plan, worked: &Worked, state: &mut 
             Some(observed) => calendar::about(ui, cx, terms, observed),
         }
     });
-    asked.map(Wish::Terms).or(wish)
+    asked.map(typed).or(wish)
 }
 
 /// A card that leaves the rows below in sight.
@@ -116,21 +124,21 @@ fn deposit_options(ui: &mut Ui, cx: &Cx<'_>, across: f32, terms: &DepositTerms) 
 
 fn interval(ui: &mut Ui, cx: &Cx<'_>, every: Interval) -> Option<Interval> {
     let words = &cx.text.deposit;
-    let typed = Typed {
+    let field = Typed {
         label: words.interval,
         shown: every.to_string(),
         hint: "10d, 2w, 1m",
         read: &|text: &str| text.trim().parse().map_err(|_| words.bad_interval.to_owned()),
         right_aligned: false,
     };
-    parsed_field(ui, &typed)
+    parsed_field(ui, &field)
 }
 
 fn step(ui: &mut Ui, cx: &Cx<'_>, terms: &Terms) -> Option<Option<Decimal>> {
     let words = &cx.text.deposit;
     let currency = terms.total.currency();
     let unit = format::money(terms.total.unit(), cx.language());
-    let typed = Understandable {
+    let field = Understandable {
         label: words.round,
         shown: terms.round.map_or_else(String::new, |step| format::decimal(step, 0)),
         hint: &unit,
@@ -143,13 +151,13 @@ fn step(ui: &mut Ui, cx: &Cx<'_>, terms: &Terms) -> Option<Option<Decimal>> {
         },
         behind: "",
     };
-    understanding_field(ui, &typed).value
+    understanding_field(ui, &field).value
 }
 
 fn tolerance(ui: &mut Ui, cx: &Cx<'_>, plan: &Plan) -> Option<Option<Money>> {
     let words = &cx.text.deposit;
     let currency = plan.terms.total.currency();
-    let typed = Understandable {
+    let field = Understandable {
         label: words.tolerance,
         shown: plan.tolerance.map_or_else(String::new, format::amount),
         hint: "0",
@@ -164,7 +172,7 @@ fn tolerance(ui: &mut Ui, cx: &Cx<'_>, plan: &Plan) -> Option<Option<Money>> {
         },
         behind: "",
     };
-    understanding_field(ui, &typed).value
+    understanding_field(ui, &field).value
 }
 
 fn weekend(ui: &mut Ui, cx: &Cx<'_>, week: &WorkWeek) -> Option<WorkWeek> {
@@ -188,7 +196,7 @@ fn weekend(ui: &mut Ui, cx: &Cx<'_>, week: &WorkWeek) -> Option<WorkWeek> {
 fn closed(ui: &mut Ui, cx: &Cx<'_>, week: &WorkWeek) -> Option<WorkWeek> {
     let words = &cx.text.deposit;
     let shown: Vec<String> = week.closed.iter().map(ToString::to_string).collect();
-    let typed = Typed {
+    let field = Typed {
         label: words.closed,
         shown: shown.join(", "),
         hint: words.closed_hint,
@@ -202,5 +210,5 @@ fn closed(ui: &mut Ui, cx: &Cx<'_>, week: &WorkWeek) -> Option<WorkWeek> {
         },
         right_aligned: false,
     };
-    parsed_field(ui, &typed).map(|closed| WorkWeek { closed, ..week.clone() })
+    parsed_field(ui, &field).map(|closed| WorkWeek { closed, ..week.clone() })
 }

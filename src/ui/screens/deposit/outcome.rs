@@ -3,7 +3,8 @@
 use chrono::NaiveDate;
 
 use crate::domain::deposit::{
-    DepositWord, Hold, Plan, PlanRefused, PlanStanding, Receipt, Receipts, RowStatus, Schedule, Start,
+    DepositWord, Hold, Plan, PlanRefused, PlanStanding, Receipt, Receipts, RowStatus, Schedule, Settled,
+    Start,
 };
 use crate::domain::money::Money;
 use crate::text::{Language, deposit as words};
@@ -17,6 +18,8 @@ pub struct Outcome {
     pub schedule: Schedule,
     pub rows: Vec<RowStatus>,
     pub receipts: Vec<Receipt>,
+    /// Of the total: what is paid in the rows.
+    pub paid: Money,
     /// None where its sums go beyond all bounds.
     pub standing: Option<PlanStanding>,
     /// When production starts.
@@ -35,7 +38,8 @@ impl Outcome {
         let holds = if settled.rows.len() > MOST_BY_HAND { Vec::new() } else { plan.holds(on)? };
         let start = plan.start(Receipts::AsPaid { on });
         let word = plan.paper.deposit_word();
-        Ok(Self { schedule, rows: settled.rows, receipts: settled.receipts, standing, start, holds, word })
+        let Settled { rows, receipts, paid, received: _ } = settled;
+        Ok(Self { schedule, rows, receipts, paid, standing, start, holds, word })
     }
 
     /// The row with this number as the page calls it.

@@ -5,6 +5,7 @@ use egui::{Key, Popup, Ui};
 
 use super::more::well;
 use super::{Outcome, State, Wish, Worked};
+use crate::domain::deal::Deal;
 use crate::domain::deposit::{Payment, Plan};
 use crate::domain::money::Money;
 use crate::domain::touch::{Touch, TouchKind};
@@ -41,13 +42,20 @@ pub fn open(ui: &mut Ui, cx: &Cx<'_>, outcome: &Outcome, state: &mut State) {
 }
 
 /// The sheet, while it is open.
-pub fn sheet(ui: &mut Ui, cx: &Cx<'_>, plan: &Plan, worked: &Worked, state: &mut State) -> Option<Wish> {
-    let has_story = state.about.is_some();
+pub fn sheet(
+    ui: &mut Ui,
+    cx: &Cx<'_>,
+    plan: &Plan,
+    deal: &Deal,
+    worked: &Worked,
+    state: &mut State,
+) -> Option<Wish> {
     let open = state.paying.as_mut()?;
     let sheet = |ui: &mut Ui| {
         ui.horizontal_wrapped(|ui| {
             section(ui, cx.text.deposit.record_now);
-            if has_story {
+            // What a buyer says is told in the story of a deal.
+            if !cx.is_quick(deal) {
                 ui.add_space(tokens::S);
                 kinds(ui, cx, open);
             }

@@ -4,7 +4,7 @@ use egui::{Margin, RichText, TextEdit, Ui, WidgetInfo};
 
 use super::{Outcome, Wish, timeline};
 use crate::domain::deal::Deal;
-use crate::domain::deposit::{Late, Plan, Production, Remedy, Shipping, Start};
+use crate::domain::deposit::{Late, Plan, PlanChange, Production, Remedy, Shipping, Start};
 use crate::domain::typed::count::{Counted, understand_count};
 use crate::domain::typed::percent::understand_percent;
 use crate::text::{Language, deposit as words};
@@ -22,7 +22,7 @@ pub struct Forecast<'a> {
 }
 
 impl<'a> Forecast<'a> {
-    pub fn of(cx: &Cx<'a>, plan: &Plan, deal: Option<&Deal>, outcome: &Outcome) -> Self {
+    pub fn of(cx: &Cx<'a>, plan: &Plan, deal: &Deal, outcome: &Outcome) -> Self {
         let shipping = shipping(cx, plan, deal);
         let production = plan.production_from(outcome.start, shipping);
         let late = production.late(shipping);
@@ -42,17 +42,17 @@ impl<'a> Forecast<'a> {
 }
 
 /// What lies between the plan's start of production and the ship date.
-pub fn shipping<'a>(cx: &Cx<'a>, plan: &Plan, deal: Option<&Deal>) -> Shipping<'a> {
-    Shipping::of(Some(plan), deal.map(|deal| &deal.agreed), &cx.document.settings.shutdowns)
+pub fn shipping<'a>(cx: &Cx<'a>, plan: &Plan, deal: &Deal) -> Shipping<'a> {
+    Shipping::of(Some(plan), Some(&deal.agreed), &cx.document.settings.shutdowns)
 }
 
-pub fn show(ui: &mut Ui, cx: &Cx<'_>, plan: &Plan, deal: Option<&Deal>, outcome: &Outcome) -> Option<Wish> {
+pub fn show(ui: &mut Ui, cx: &Cx<'_>, plan: &Plan, deal: &Deal, outcome: &Outcome) -> Option<Wish> {
     let forecast = Forecast::of(cx, plan, deal, outcome);
     let wish = sentence(ui, cx, plan, deal, &forecast.production);
     if let Some(late) = forecast.said(cx.language()) {
         warning(ui, &late);
     }
-    let lead_time = deal.and_then(|deal| deal.agreed.lead_time_days);
+    let lead_time = deal.agreed.lead_time_days;
     if let Some((own, other)) = plan.ships_days_after.zip(lead_time).filter(|(own, other)| own != other) {
         weak(ui, &words::other_lead_time(own, other, cx.language()));
     }
@@ -64,16 +64,10 @@ pub fn show(ui: &mut Ui, cx: &Cx<'_>, plan: &Plan, deal: Option<&Deal>, outcome:
     wish
 }
 
-fn sentence(
-    ui: &mut Ui,
-    cx: &Cx<'_>,
-    plan: &Plan,
-    deal: Option<&Deal>,
-    production: &Production,
-) -> Option<Wish> {
+fn sentence(ui: &mut Ui, cx: &Cx<'_>, plan: &Plan, deal: &Deal, production: &Production) -> Option<Wish> {
     let words = &cx.text.deposit;
     let starts = production.start.map(|start| words::production_start(start, cx.language()));
-    let lead_time = deal.and_then(|deal| deal.agreed.lead_time_days);
+    let lead_time = deal.agreed.lead_time_days;
     let hint = lead_time.map_or_else(String::new, |days| days.to_string());
     let mut wish = None;
     ui.horizontal_wrapped(|ui| {
@@ -83,13 +77,13 @@ fn sentence(
         weak(ui, before);
         let share = plan.production_share.map_or_else(String::new, |share| share.decimal().to_string());
         if let Some(share) = blank(ui, cx, share_name, (&share, ""), &|text| understand_percent(text).one()) {
-            wish = Some(Wish::Plan(Plan { production_share: share, ..plan.clone() }));
+            wish = Some(Wish::Change(PlanChange::ProductionShare(share)));
         }
         weak(ui, &(words.production_then)(starts.as_deref()));
         let days = plan.ships_days_after.map_or_else(String::new, |days| days.to_string());
         let read = |text: &str| understand_count(text, Counted::Days, 0..=9_999).one();
         if let Some(days) = blank(ui, cx, words.production_days, (&days, &hint), &read) {
-            wish = Some(Wish::Plan(Plan { ships_days_after: days, ..plan.clone() }));
+            wish = Some(Wish::Change(PlanChange::ShipsDaysAfter(days)));
         }
         weak(ui, &words::ships(production, cx.language()));
     });

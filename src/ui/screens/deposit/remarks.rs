@@ -3,14 +3,13 @@
 use egui::{Frame, Margin, RichText, Ui};
 
 use super::{Outcome, Wish};
-use crate::domain::deposit::{Plan, RowStatus, Status};
-use crate::domain::money::Money;
+use crate::domain::deposit::{PlanChange, RowStatus, Status};
 use crate::text::{deposit as words, format};
 use crate::ui::action::Cx;
 use crate::ui::widgets::{changing, link, note};
 use crate::ui::{icons, tokens};
 
-pub fn show(ui: &mut Ui, cx: &Cx<'_>, plan: &Plan, outcome: &Outcome, status: &RowStatus) -> Option<Wish> {
+pub fn show(ui: &mut Ui, cx: &Cx<'_>, outcome: &Outcome, status: &RowStatus) -> Option<Wish> {
     let (order, fees) = (out_of_order(cx, outcome, status), status.likely_fees());
     if order.is_none() && fees.is_none() {
         return None;
@@ -27,7 +26,7 @@ pub fn show(ui: &mut Ui, cx: &Cx<'_>, plan: &Plan, outcome: &Outcome, status: &R
             let short = (cx.text.deposit.likely_fees)(&format::money(fees, cx.language()));
             remark(ui, cx, &short, |ui| {
                 if changing(ui, |ui| link(ui, None, cx.text.deposit.accept_fees)).clicked() {
-                    wish = Some(Wish::Plan(accepting(plan, fees)));
+                    wish = Some(Wish::Change(PlanChange::AcceptFees(fees)));
                 }
             });
         }
@@ -42,11 +41,6 @@ fn out_of_order(cx: &Cx<'_>, outcome: &Outcome, status: &RowStatus) -> Option<St
     let next = above.n.saturating_add(1) == row.n;
     let name = (!next).then(|| outcome.name(above.n, cx.language()));
     Some(words::later_above(name.as_deref(), cx.language()))
-}
-
-fn accepting(plan: &Plan, fees: Money) -> Plan {
-    let tolerance = plan.tolerance.filter(|known| known.minor() > fees.minor()).unwrap_or(fees);
-    Plan { tolerance: Some(tolerance), ..plan.clone() }
 }
 
 fn remark(ui: &mut Ui, cx: &Cx<'_>, said: &str, ways: impl FnOnce(&mut Ui)) {

@@ -115,7 +115,7 @@ impl Table<'_> {
             Some(columns) => self.row_in_columns(ui, &columns, status),
             None => self.row_in_two_lines(ui, status),
         }
-        let asked = remarks::show(ui, self.cx, self.plan, self.outcome, status);
+        let asked = remarks::show(ui, self.cx, self.outcome, status);
         self.asked = asked.or(self.asked.take());
         self.hairline(ui);
     }
@@ -229,7 +229,6 @@ impl Table<'_> {
         let words = &self.cx.text.deposit;
         let total = self.outcome.schedule.total();
         let bold = |text: &str| self.plain(text).family(theme::bold());
-        let received = received(&self.outcome.rows, total);
         let rect = self.line(ui, LINE);
         let Some(columns) = &self.columns else {
             let all = (tokens::M, rect.width() - tokens::M);
@@ -239,7 +238,7 @@ impl Table<'_> {
         left(ui, rect, columns.what, |ui| cut(ui, bold(words.sum)));
         right(ui, rect, columns.share, |ui| cut(ui, self.plain(&self.share(Decimal::ONE_HUNDRED))));
         right(ui, rect, columns.amount, |ui| cut(ui, bold(&format::amount(total))));
-        right(ui, rect, columns.paid, |ui| cut(ui, self.plain(&paid(received))));
+        right(ui, rect, columns.paid, |ui| cut(ui, self.plain(&paid(self.outcome.paid))));
     }
 
     fn due(&self, ui: &mut Ui, status: &RowStatus) {
@@ -314,13 +313,6 @@ impl Table<'_> {
 
 fn room(ui: &mut Ui, height: f32) -> Rect {
     ui.allocate_exact_size(vec2(ui.available_width(), height), Sense::hover()).0
-}
-
-/// What has been received of all rows.
-pub fn received(rows: &[RowStatus], total: Money) -> Money {
-    rows.iter()
-        .map(|row| row.paid)
-        .fold(Money::zero(total.currency()), |sum, paid| sum.checked_add(paid).unwrap_or(sum))
 }
 
 fn paid(paid: Money) -> String {

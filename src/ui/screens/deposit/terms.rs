@@ -3,6 +3,7 @@
 use egui::Ui;
 
 use super::Wish;
+use super::hints::small_first_order;
 use crate::domain::deal::Deal;
 use crate::domain::deposit::{Means, Plan, Preset, Said};
 use crate::domain::word::Named as _;
@@ -17,11 +18,12 @@ enum Chosen {
     AsTyped,
 }
 
-/// `small`: what the seller's rule for small first orders allows may be chosen.
-pub fn choose(ui: &mut Ui, cx: &Cx<'_>, plan: &Plan, deal: Option<&Deal>, small: bool) -> Option<Wish> {
+pub fn choose(ui: &mut Ui, cx: &Cx<'_>, plan: &Plan, deal: &Deal) -> Option<Wish> {
     let words = &cx.text.plan_rows;
+    // What the seller's rule for small first orders allows may be chosen.
+    let small = small_first_order(cx, plan, deal).is_some();
     let current = Preset::of(&plan.terms);
-    let said = deal.and_then(|deal| said(deal, plan));
+    let said = said(deal, plan);
     let offered = Preset::members()
         .filter(|preset| small || !preset.for_small_first_orders() || current == Some(*preset))
         .map(|preset| (Chosen::Preset(preset), (words.preset)(preset).to_owned()));
@@ -39,8 +41,8 @@ pub fn choose(ui: &mut Ui, cx: &Cx<'_>, plan: &Plan, deal: Option<&Deal>, small:
     }
     all.extend(offered);
     match choice(ui, words.terms, chosen, &all)? {
-        Chosen::Preset(preset) => Some(Wish::Chosen(preset.applied(&plan.terms))),
-        Chosen::Said => said.map(|(said, _)| Wish::Chosen(said.applied(&plan.terms))),
+        Chosen::Preset(preset) => Some(Wish::Choose(preset.applied(&plan.terms))),
+        Chosen::Said => said.map(|(said, _)| Wish::Choose(said.applied(&plan.terms))),
         Chosen::AsTyped => None,
     }
 }

@@ -4,10 +4,11 @@ use egui::Ui;
 
 use super::change;
 use super::entries::status;
+use crate::domain::history::UndoStep;
 use crate::domain::library::{Entry, EntryKind, Library};
 use crate::domain::word::Named as _;
 use crate::text::paper::PaperLanguage;
-use crate::ui::action::{Action, Actions, Cx};
+use crate::ui::action::{Actions, Cx};
 use crate::ui::tokens;
 use crate::ui::widgets::{cell_of, choice, note, row, section, text_area_named};
 
@@ -91,15 +92,14 @@ fn wording(
     let short = (words.wording_in)(tag);
     let name = format!("{question} {short}");
     let value = found.map_or("", |entry| entry.written(tag));
-    let (response, changed) = text_area_named(ui, (&name, &short), value, hint);
+    let (_response, changed) = text_area_named(ui, (&name, &short), value, hint);
     if let Some(text) = changed {
-        change(cx, out, |library| match found.and_then(|entry| library.entry_mut(&entry.id)) {
-            Some(entry) => entry.set_wording(tag, text),
-            None => library.add(EntryKind::DepositAnswer, topic).set_wording(tag, text),
+        change(cx, out, UndoStep::Continues, |library| {
+            match found.and_then(|entry| library.entry_mut(&entry.id)) {
+                Some(entry) => entry.set_wording(tag, text),
+                None => library.add(EntryKind::DepositAnswer, topic).set_wording(tag, text),
+            }
         });
-    }
-    if response.lost_focus() {
-        out.push(Action::Seal);
     }
 }
 

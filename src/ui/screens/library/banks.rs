@@ -4,6 +4,7 @@ use egui::Ui;
 
 use super::change;
 use crate::domain::bank::BankAccount;
+use crate::domain::history::UndoStep;
 use crate::domain::library::Company;
 use crate::domain::money::Currency;
 use crate::ui::action::{Action, Actions, Cx, Pick};
@@ -27,12 +28,10 @@ pub fn show(ui: &mut Ui, cx: &Cx<'_>, out: &mut Actions) {
         ui.separator();
     }
     if links(ui, |ui| changing(ui, |ui| link(ui, Some(icons::PLUS), words.add_bank)).clicked()) {
-        out.push(Action::Seal);
-        set(cx, out, |company| {
+        set(cx, out, UndoStep::Own, |company| {
             let beneficiary = company.name.clone();
             company.banks.push(BankAccount { beneficiary, ..BankAccount::default() });
         });
-        out.push(Action::Seal);
     }
 }
 
@@ -53,9 +52,7 @@ fn logo(ui: &mut Ui, cx: &Cx<'_>, out: &mut Actions) {
             out.push(Action::Pick(Pick::Logo));
         }
         if picture.is_some() && changing(ui, |ui| link(ui, Some(icons::TRASH), words.remove_logo)).clicked() {
-            out.push(Action::Seal);
-            set(cx, out, |company| company.logo = "".into());
-            out.push(Action::Seal);
+            set(cx, out, UndoStep::Own, |company| company.logo = "".into());
         }
     });
 }
@@ -88,13 +85,11 @@ fn account(ui: &mut Ui, cx: &Cx<'_>, (index, bank): (usize, &BankAccount), out: 
     });
     if links(ui, |ui| changing(ui, |ui| link(ui, Some(icons::TRASH), &(words.remove_bank)(&name))).clicked())
     {
-        out.push(Action::Seal);
-        set(cx, out, |company| {
+        set(cx, out, UndoStep::Own, |company| {
             if index < company.banks.len() {
                 company.banks.remove(index);
             }
         });
-        out.push(Action::Seal);
     }
 }
 
@@ -105,9 +100,7 @@ fn currency(ui: &mut Ui, (cx, index, bank): (&Cx<'_>, usize, &BankAccount), out:
         .chain(Currency::all().map(|currency| (Some(currency), currency.code().to_owned())))
         .collect();
     if let Some(currency) = choice(ui, words.currency, bank.currency, &all) {
-        out.push(Action::Seal);
-        change_bank(cx, index, out, |bank| bank.currency = currency);
-        out.push(Action::Seal);
+        change_bank(cx, index, out, UndoStep::Own, |bank| bank.currency = currency);
     }
 }
 
@@ -120,24 +113,27 @@ fn half(
 ) {
     cell_of(ui, 2.0, |ui| {
         let mut shown = bank.clone();
-        let (response, changed) = text_field_hinted(ui, label, of(&mut shown), hint);
+        let (_response, changed) = text_field_hinted(ui, label, of(&mut shown), hint);
         if let Some(text) = changed {
-            change_bank(cx, index, out, |bank| *of(bank) = text);
-        }
-        if response.lost_focus() {
-            out.push(Action::Seal);
+            change_bank(cx, index, out, UndoStep::Continues, |bank| *of(bank) = text);
         }
     });
 }
 
-fn change_bank(cx: &Cx<'_>, index: usize, out: &mut Actions, write: impl FnOnce(&mut BankAccount)) {
-    set(cx, out, |company| {
+fn change_bank(
+    cx: &Cx<'_>,
+    index: usize,
+    out: &mut Actions,
+    step: UndoStep,
+    write: impl FnOnce(&mut BankAccount),
+) {
+    set(cx, out, step, |company| {
         if let Some(bank) = company.banks.get_mut(index) {
             write(bank);
         }
     });
 }
 
-fn set(cx: &Cx<'_>, out: &mut Actions, write: impl FnOnce(&mut Company)) {
-    change(cx, out, |library| write(&mut library.company));
+fn set(cx: &Cx<'_>, out: &mut Actions, step: UndoStep, write: impl FnOnce(&mut Company)) {
+    change(cx, out, step, |library| write(&mut library.company));
 }

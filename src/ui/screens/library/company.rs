@@ -3,8 +3,9 @@
 use egui::Ui;
 
 use super::{banks, change};
+use crate::domain::history::UndoStep;
 use crate::domain::library::Company;
-use crate::ui::action::{Action, Actions, Cx};
+use crate::ui::action::{Actions, Cx};
 use crate::ui::widgets::{cell_of, note, row, text_field, warning};
 
 pub fn show(ui: &mut Ui, cx: &Cx<'_>, out: &mut Actions) {
@@ -37,12 +38,9 @@ fn half(ui: &mut Ui, cx: &Cx<'_>, out: &mut Actions, label: &str, of: fn(&mut Co
 
 fn field(ui: &mut Ui, cx: &Cx<'_>, out: &mut Actions, label: &str, of: fn(&mut Company) -> &mut String) {
     let mut company = cx.document.library.company.clone();
-    let (response, changed) = text_field(ui, label, of(&mut company));
+    let (_response, changed) = text_field(ui, label, of(&mut company));
     if let Some(text) = changed {
         *of(&mut company) = text;
-        change(cx, out, |library| library.company = company);
-    }
-    if response.lost_focus() {
-        out.push(Action::Seal);
+        change(cx, out, UndoStep::Continues, |library| library.company = company);
     }
 }

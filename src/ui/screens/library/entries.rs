@@ -4,9 +4,10 @@ use egui::{Align, Layout, RichText, Ui};
 
 use super::answers::answers_question;
 use super::change;
+use crate::domain::history::UndoStep;
 use crate::domain::library::{Entry, EntryKind};
 use crate::text::library::TOPICS;
-use crate::ui::action::{Action, Actions, Cx};
+use crate::ui::action::{Actions, Cx};
 use crate::ui::command::Command;
 use crate::ui::widgets::{
     button, cell_of, changing, choice, icon_button, link, links, note, row, section, text_area_named,
@@ -52,11 +53,9 @@ pub fn show(ui: &mut Ui, cx: &Cx<'_>, kind: EntryKind, state: &mut State, out: &
     }
     if links(ui, |ui| changing(ui, |ui| link(ui, Some(icons::PLUS), (words.add)(kind))).clicked()) {
         state.open = Some(library.free_id(kind));
-        out.push(Action::Seal);
-        change(cx, out, |library| {
+        change(cx, out, UndoStep::Own, |library| {
             library.add(kind, "");
         });
-        out.push(Action::Seal);
     }
 }
 
@@ -155,25 +154,21 @@ fn editor(
         }
         cell_of(ui, 2.0, |ui| {
             let hint = (words.source_hint)(kind);
-            let (response, changed) = text_field_hinted(ui, words.source, &entry.source, hint);
+            let (_response, changed) = text_field_hinted(ui, words.source, &entry.source, hint);
             if let Some(text) = changed {
-                set(cx, entry, out, |entry| entry.source = text);
-            }
-            if response.lost_focus() {
-                out.push(Action::Seal);
+                set(cx, entry, out, UndoStep::Continues, |entry| entry.source = text);
             }
         });
     });
     if matches!(kind, EntryKind::Reference | EntryKind::Story)
         && changing(ui, |ui| tick(ui, entry.permission, words.permission)).changed()
     {
-        set_at_once(cx, entry, out, |entry| entry.permission = !entry.permission);
+        set(cx, entry, out, UndoStep::Own, |entry| entry.permission = !entry.permission);
     }
     status(ui, cx, entry);
     ui.horizontal(|ui| {
         if button(ui, None, cx.text.shell.done).clicked() {
             state.open = None;
-            out.push(Action::Seal);
         }
         if changing(ui, |ui| link(ui, Some(icons::TRASH), words.delete)).clicked() {
             delete(cx, entry, state, out);
@@ -184,12 +179,9 @@ fn editor(
 fn wording(ui: &mut Ui, cx: &Cx<'_>, (entry, name): (&Entry, &str), tag: &str, out: &mut Actions) {
     let short = (cx.text.library.wording_in)(tag);
     let whole = format!("{name} {short}");
-    let (response, changed) = text_area_named(ui, (&whole, &short), entry.written(tag), "");
+    let (_response, changed) = text_area_named(ui, (&whole, &short), entry.written(tag), "");
     if let Some(text) = changed {
-        set(cx, entry, out, |entry| entry.set_wording(tag, text));
-    }
-    if response.lost_focus() {
-        out.push(Action::Seal);
+        set(cx, entry, out, UndoStep::Continues, |entry| entry.set_wording(tag, text));
     }
 }
 
@@ -202,29 +194,20 @@ fn topic(ui: &mut Ui, cx: &Cx<'_>, entry: &Entry, out: &mut Actions) {
         .chain(own.map(|own| (own, own.to_owned())))
         .collect();
     if let Some(topic) = choice(ui, words.topic, entry.topic.trim(), &all) {
-        set_at_once(cx, entry, out, |entry| entry.topic = topic.to_owned());
+        set(cx, entry, out, UndoStep::Own, |entry| entry.topic = topic.to_owned());
     }
 }
 
-fn set(cx: &Cx<'_>, entry: &Entry, out: &mut Actions, write: impl FnOnce(&mut Entry)) {
-    change(cx, out, |library| {
+fn set(cx: &Cx<'_>, entry: &Entry, out: &mut Actions, step: UndoStep, write: impl FnOnce(&mut Entry)) {
+    change(cx, out, step, |library| {
         if let Some(entry) = library.entry_mut(&entry.id) {
             write(entry);
         }
     });
 }
 
-/// A choice is a step of its own.
-fn set_at_once(cx: &Cx<'_>, entry: &Entry, out: &mut Actions, write: impl FnOnce(&mut Entry)) {
-    out.push(Action::Seal);
-    set(cx, entry, out, write);
-    out.push(Action::Seal);
-}
-
 fn delete(cx: &Cx<'_>, entry: &Entry, state: &mut State, out: &mut Actions) {
     state.open = None;
     state.deleted = Some(cx.revision);
-    out.push(Action::Seal);
-    change(cx, out, |library| library.entries.retain(|other| other.id != entry.id));
-    out.push(Action::Seal);
+    change(cx, out, UndoStep::Own, |library| library.entries.retain(|other| other.id != entry.id));
 }

@@ -2,7 +2,7 @@
 
 use egui::{Align, Layout, RichText, Ui};
 
-use super::{State, change};
+use super::{State, choose};
 use crate::domain::deal::Deal;
 use crate::domain::message::{MessageChannel, Step, Strategy, Tone};
 use crate::domain::word::Named as _;
@@ -46,30 +46,21 @@ fn strategy_menu(ui: &mut Ui, cx: &Cx<'_>, deal: &Deal, prepared: &Prepared, out
             let is_open = !prepared.closed.contains(&strategy);
             let shown = ui.add_enabled(is_open, egui::Button::selectable(chosen, shown));
             if shown.on_disabled_hover_text(words.money_moves).clicked() {
-                change(deal, out, |work| {
-                    work.strategy = (!suggested).then(|| strategy.into());
-                    work.edited = None;
-                });
+                choose(deal, out, |work| work.strategy = (!suggested).then(|| strategy.into()));
             }
         }
         ui.separator();
         ui.label(RichText::new(words.step).size(tokens::SMALL).color(cx.palette.weak_text));
         for step in Step::members() {
             if ui.selectable_label(step == prepared.choice.step, (words.step_name)(step)).clicked() {
-                change(deal, out, |work| {
-                    work.step = Some(step.into());
-                    work.edited = None;
-                });
+                choose(deal, out, |work| work.step = Some(step.into()));
             }
         }
         ui.separator();
         ui.label(RichText::new(words.tone).size(tokens::SMALL).color(cx.palette.weak_text));
         for tone in Tone::members() {
             if ui.selectable_label(tone == prepared.choice.tone, (words.tone_name)(tone)).clicked() {
-                change(deal, out, |work| {
-                    work.tone = Some(tone.into());
-                    work.edited = None;
-                });
+                choose(deal, out, |work| work.tone = Some(tone.into()));
             }
         }
     };
@@ -162,10 +153,7 @@ fn channel_menu(ui: &mut Ui, cx: &Cx<'_>, deal: &Deal, prepared: &Prepared, out:
         for channel in MessageChannel::members() {
             let chosen = channel == prepared.choice.channel;
             if ui.selectable_label(chosen, (words.channel_name)(channel)).clicked() {
-                change(deal, out, |work| {
-                    work.channel = Some(channel.into());
-                    work.edited = None;
-                });
+                choose(deal, out, |work| work.channel = Some(channel.into()));
             }
         }
     };
@@ -181,10 +169,7 @@ fn language_menu(ui: &mut Ui, cx: &Cx<'_>, deal: &Deal, prepared: &Prepared, out
     let choices = |ui: &mut Ui| {
         for language in Language::members() {
             if ui.selectable_label(language == prepared.choice.language, name(language)).clicked() {
-                change(deal, out, |work| {
-                    work.language = language.name().to_owned();
-                    work.edited = None;
-                });
+                choose(deal, out, |work| work.language = language.name().to_owned());
             }
         }
     };

@@ -6,7 +6,7 @@ use std::sync::Arc;
 use egui::text::{LayoutJob, TextFormat};
 use egui::{FontFamily, FontId, Frame, Galley, Margin, TextBuffer, TextEdit, Ui};
 
-use super::change;
+use super::{change, choose};
 use crate::domain::deal::Deal;
 use crate::domain::message::Edited;
 use crate::text::message::{Draft, Prepared};
@@ -30,7 +30,7 @@ pub fn show(ui: &mut Ui, cx: &Cx<'_>, deal: &Deal, prepared: &Prepared, out: &mu
             if changing(ui, |ui| link(ui, Some(icons::ARROW_COUNTER_CLOCKWISE), cx.text.compose.write_anew))
                 .clicked()
             {
-                change(deal, out, |work| work.edited = None);
+                choose(deal, out, |_work| {});
             }
         });
     }
@@ -52,9 +52,6 @@ fn subject(ui: &mut Ui, cx: &Cx<'_>, deal: &Deal, draft: &Draft, out: &mut Actio
         named(&response, cx.text.compose.subject, &draft.subject);
         if response.changed() && may_change(ui) {
             keep(deal, draft, text, draft.body.clone(), out);
-        }
-        if response.lost_focus() {
-            out.push(Action::Seal);
         }
         if icon_button(ui, icons::COPY, cx.text.compose.copy_subject).clicked() {
             out.push(Action::CopyText(draft.subject.clone()));
@@ -84,9 +81,6 @@ fn body(ui: &mut Ui, cx: &Cx<'_>, deal: &Deal, draft: &Draft, out: &mut Actions)
     named(&response, cx.text.compose.body, &draft.body);
     if response.changed() && may_change(ui) {
         keep(deal, draft, draft.subject.clone(), text, out);
-    }
-    if response.lost_focus() {
-        out.push(Action::Seal);
     }
 }
 

@@ -11,7 +11,7 @@ use crate::domain::typed::percent::is_percent;
 use crate::domain::word::Named as _;
 use crate::text::format;
 use crate::text::message::{Prepared, labels};
-use crate::ui::action::{Action, Actions, Cx};
+use crate::ui::action::{Actions, Cx};
 use crate::ui::theme::palette;
 use crate::ui::tokens;
 use crate::ui::widgets::{cell, note, row, text_field_hinted};
@@ -72,9 +72,6 @@ fn one(
                 }
             });
         }
-    }
-    if response.lost_focus() {
-        out.push(Action::Seal);
     }
     match read_typed(field, &value, &deal.agreed, &deal.message) {
         Ok(Value::Money(money)) if is_percent(&value) => {

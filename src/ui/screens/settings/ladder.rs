@@ -3,9 +3,10 @@
 use egui::{RichText, Ui};
 
 use super::{MOST_DAYS, change, read_days};
+use crate::domain::history::UndoStep;
 use crate::domain::settings::{LadderPreset, Settings};
 use crate::text::country;
-use crate::ui::action::{Action, Actions, Cx};
+use crate::ui::action::{Actions, Cx};
 use crate::ui::tokens;
 use crate::ui::widgets::{cell_of, changing, note, row, section, text_field_hinted, tick, wrapped};
 
@@ -19,14 +20,13 @@ pub fn follow_ups(ui: &mut Ui, cx: &Cx<'_>, drafts: &mut Option<Vec<String>>, ou
     note(ui, words.about_ladder);
     let saved = &cx.document.settings.ladder;
     let mut texts = drafts.clone().unwrap_or_else(|| as_texts(saved));
-    let (mut changed, mut focused, mut left) = (false, false, false);
+    let (mut changed, mut focused) = (false, false);
     row(ui, |ui| {
         for (index, text) in texts.iter_mut().enumerate() {
             cell_of(ui, 4.0, |ui| {
                 let label = (words.follow_up)(index + 1);
                 let (response, typed) = text_field_hinted(ui, &label, text, "");
                 focused |= response.has_focus();
-                left |= response.lost_focus();
                 if let Some(typed) = typed {
                     changed = true;
                     *text = typed;
@@ -37,14 +37,11 @@ pub fn follow_ups(ui: &mut Ui, cx: &Cx<'_>, drafts: &mut Option<Vec<String>>, ou
     let read = read(&texts);
     if changed {
         if let Ok(days) = &read {
-            change(cx, out, |settings| settings.ladder.clone_from(days));
+            change(cx, out, UndoStep::Continues, |settings| settings.ladder.clone_from(days));
         }
         *drafts = Some(texts);
     } else if !focused && read.is_ok() {
         *drafts = None;
-    }
-    if left {
-        out.push(Action::Seal);
     }
     if let Err(problem) = read {
         let why = match problem {
@@ -94,14 +91,12 @@ pub fn presets(ui: &mut Ui, cx: &Cx<'_>, out: &mut Actions) {
         let on = active.is_some();
         let label = (words.preset)(&for_whom(cx, preset), &active.unwrap_or(preset).days);
         if changing(ui, |ui| tick(ui, on, &label)).changed() {
-            out.push(Action::Seal);
-            change(cx, out, |settings| {
+            change(cx, out, UndoStep::Own, |settings| {
                 settings.ladder_presets.retain(|other| !same(other, preset));
                 if !on {
                     settings.ladder_presets.push(preset.clone());
                 }
             });
-            out.push(Action::Seal);
         }
     }
 }

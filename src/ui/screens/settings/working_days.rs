@@ -5,13 +5,14 @@ use egui::{RichText, Ui};
 
 use super::change;
 use crate::domain::document::Extra;
+use crate::domain::history::UndoStep;
 use crate::domain::settings::Shutdown;
 use crate::text::country;
-use crate::ui::action::{Action, Actions, Cx};
+use crate::ui::action::{Actions, Cx};
 use crate::ui::icons;
 use crate::ui::tokens;
 use crate::ui::widgets::{
-    Typed, button, cell, changing, date_field, icon_button, note, parsed_field_left, row, section,
+    Typed, button, cell, changing, date_field, icon_button, note, parsed_field, row, section,
     text_field_hinted, wrapped,
 };
 
@@ -30,23 +31,21 @@ pub fn show(ui: &mut Ui, cx: &Cx<'_>, draft: &mut Option<Draft>, out: &mut Actio
     row(ui, |ui| cell(ui, |ui| seller_country(ui, cx, out)));
     for (index, shutdown) in cx.document.settings.shutdowns.iter().enumerate() {
         let now = Draft { from: Some(shutdown.from), to: Some(shutdown.to), name: shutdown.name.clone() };
-        let asked = fields(ui, cx, index + 1, &now, out);
+        let asked = fields(ui, cx, index + 1, &now);
         match asked {
             Some(Asked::Change(Draft { from: Some(from), to: Some(to), name })) => {
-                change(cx, out, |settings| {
+                change(cx, out, UndoStep::Continues, |settings| {
                     if let Some(shutdown) = settings.shutdowns.get_mut(index) {
                         *shutdown = Shutdown { from, to, name, extra: shutdown.extra.clone() };
                     }
                 });
             }
             Some(Asked::Remove) => {
-                out.push(Action::Seal);
-                change(cx, out, |settings| {
+                change(cx, out, UndoStep::Own, |settings| {
                     if index < settings.shutdowns.len() {
                         settings.shutdowns.remove(index);
                     }
                 });
-                out.push(Action::Seal);
             }
             // A day that is emptied stays as it was.
             Some(Asked::Change(_)) | None => {}
@@ -64,12 +63,8 @@ fn seller_country(ui: &mut Ui, cx: &Cx<'_>, out: &mut Actions) {
         read: &|text: &str| country::find(text).ok_or_else(|| cx.text.deal.bad_country.to_owned()),
         right_aligned: false,
     };
-    let (chosen, left) = parsed_field_left(ui, &typed);
-    if let Some(country) = chosen {
-        change(cx, out, |settings| settings.seller_country = country);
-    }
-    if left {
-        out.push(Action::Seal);
+    if let Some(country) = parsed_field(ui, &typed) {
+        change(cx, out, UndoStep::Continues, |settings| settings.seller_country = country);
     }
 }
 
@@ -83,13 +78,12 @@ fn entering(ui: &mut Ui, cx: &Cx<'_>, draft: &mut Option<Draft>, out: &mut Actio
         }
         return;
     };
-    match fields(ui, cx, number, &now, out) {
+    match fields(ui, cx, number, &now) {
         Some(Asked::Remove) => *draft = None,
         Some(Asked::Change(Draft { from: Some(from), to: Some(to), name })) if from <= to => {
             *draft = None;
-            out.push(Action::Seal);
             let shutdown = Shutdown { from, to, name, extra: Extra::new() };
-            change(cx, out, |settings| settings.shutdowns.push(shutdown));
+            change(cx, out, UndoStep::Own, |settings| settings.shutdowns.push(shutdown));
         }
         Some(Asked::Change(changed)) => *draft = Some(changed),
         None => {}
@@ -104,7 +98,7 @@ enum Asked {
     Remove,
 }
 
-fn fields(ui: &mut Ui, cx: &Cx<'_>, number: usize, now: &Draft, out: &mut Actions) -> Option<Asked> {
+fn fields(ui: &mut Ui, cx: &Cx<'_>, number: usize, now: &Draft) -> Option<Asked> {
     let words = &cx.text.settings;
     let mut asked = None;
     row(ui, |ui| {
@@ -121,13 +115,10 @@ fn fields(ui: &mut Ui, cx: &Cx<'_>, number: usize, now: &Draft, out: &mut Action
                 ui.allocate_ui(egui::vec2(width, tokens::CONTROL), |ui| {
                     ui.set_width(width);
                     let label = (words.shutdown_name)(number);
-                    let (response, typed) =
+                    let (_response, typed) =
                         text_field_hinted(ui, &label, &now.name, words.shutdown_name_hint);
                     if let Some(name) = typed {
                         asked = Some(Asked::Change(Draft { name, ..now.clone() }));
-                    }
-                    if response.lost_focus() {
-                        out.push(Action::Seal);
                     }
                 });
                 ui.vertical(|ui| {

@@ -109,10 +109,8 @@ fn write(page: &Page<'_>, strategy: &str, out: &mut Actions) {
     let known = Strategy::from_name(strategy).map(Word::Known);
     let strategy = known.unwrap_or_else(|| Word::Foreign(strategy.into()));
     if work.strategy.as_ref() != Some(&strategy) {
-        work.edited = None;
-        work.strategy = Some(strategy);
-        out.push(Action::Seal);
-        out.edit(Edit::Change { deal: page.deal.id.clone(), field: Field::Message(Box::new(work)) });
+        work.choose(|work| work.strategy = Some(strategy));
+        out.edit_alone(Edit::Change { deal: page.deal.id.clone(), field: Field::Message(Box::new(work)) });
     }
     out.push(Action::Show(Tab::Message));
 }

@@ -5,7 +5,7 @@ use std::num::NonZeroU32;
 use egui::Ui;
 
 use super::super::form::{count_field, deposit_field};
-use crate::domain::deposit::{DepositTerms, Interval, Plan, Rows, Terms, Unit};
+use crate::domain::deposit::{DepositTerms, Interval, Plan, PlanChange, Rows, Terms, Unit};
 use crate::domain::money::Percent;
 use crate::domain::typed::percent::understand_percent;
 use crate::text::deposit as words;
@@ -16,13 +16,12 @@ use crate::ui::widgets::{Typed, choice, date_field, parsed_field};
 const INTERVALS: [(u32, Unit); 5] =
     [(1, Unit::Weeks), (2, Unit::Weeks), (1, Unit::Months), (2, Unit::Months), (3, Unit::Months)];
 
-/// The plan after a change.
-pub fn show(ui: &mut Ui, cx: &Cx<'_>, plan: &Plan) -> Option<Plan> {
+/// What is changed of the plan; production goes on waiting for what it waited for.
+pub fn show(ui: &mut Ui, cx: &Cx<'_>, plan: &Plan) -> Option<PlanChange> {
     let Rows::Deposit(rows) = &plan.terms.rows else { return None };
     let words = &cx.text.deposit;
-    let with_terms = |terms: Terms| Plan { terms, ..plan.clone() };
     let with_rows =
-        |rows: DepositTerms| with_terms(Terms { rows: Rows::Deposit(rows), ..plan.terms.clone() });
+        |rows: DepositTerms| PlanChange::ByHand(Terms { rows: Rows::Deposit(rows), ..plan.terms.clone() });
     let mut changed = None;
     ui.spacing_mut().item_spacing.y = tokens::S;
     if let Some(deposit) = deposit_field(ui, cx, plan.terms.total, rows.deposit, None) {
@@ -35,10 +34,10 @@ pub fn show(ui: &mut Ui, cx: &Cx<'_>, plan: &Plan) -> Option<Plan> {
         changed = Some(with_rows(DepositTerms { every, ..rows.clone() }));
     }
     if let Some(Some(start)) = date_field(ui, cx, words.first_part, Some(plan.terms.start)) {
-        changed = Some(with_terms(Terms { start, ..plan.terms.clone() }));
+        changed = Some(PlanChange::ByHand(Terms { start, ..plan.terms.clone() }));
     }
     if let Some(production_share) = starts_at(ui, cx, plan.production_share) {
-        changed = Some(Plan { production_share, ..plan.clone() });
+        changed = Some(PlanChange::ProductionShare(production_share));
     }
     changed
 }

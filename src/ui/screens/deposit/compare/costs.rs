@@ -75,8 +75,7 @@ pub fn show(ui: &mut Ui, page: &Page<'_>) -> Option<Wish> {
 fn in_all(ui: &mut Ui, page: &Page<'_>, plan: &Plan) {
     let total = plan.terms.total;
     let Ok(amounts) = cost_amounts(&page.deal.costs, total) else { return };
-    let sum =
-        amounts.into_iter().try_fold(Money::zero(total.currency()), |sum, amount| sum.checked_add(amount));
+    let sum = Money::sum(amounts, total.currency());
     if let Some((sum, share)) = sum.and_then(|sum| Some((sum, sum.share_of(total)?))) {
         let amount = format::money(sum, page.cx.language());
         weak(ui, &(page.cx.text.compare.in_all)(&amount, &format::share(share)));
