@@ -3,7 +3,7 @@
 use std::path::PathBuf;
 use std::time::SystemTime;
 
-use super::command::Command;
+use super::command::Bound;
 use super::safety::{ReadOnly, Safety};
 use super::tokens::Palette;
 use crate::domain::bank::GivenBank;
@@ -119,7 +119,7 @@ pub enum Action {
     Edit(Edit),
     /// A field was left: what comes next is a step of its own.
     Seal,
-    Run(Command),
+    Run(Bound),
     Select(DealId),
     Show(Tab),
     Open(Place),
@@ -308,8 +308,8 @@ impl Actions {
         self.push(Action::Edit(edit));
     }
 
-    pub fn run(&mut self, command: Command) {
-        self.push(Action::Run(command));
+    pub fn run(&mut self, command: impl Into<Bound>) {
+        self.push(Action::Run(command.into()));
     }
 
     pub fn drain(&mut self) -> Vec<Action> {

@@ -3,7 +3,7 @@
 use egui::{Align2, Area, Frame, Id, Margin, Order, RichText, vec2};
 
 use super::action::{Action, Actions, Cx};
-use super::command::Command;
+use super::command::Global;
 use super::tokens;
 use super::widgets::{link, links};
 
@@ -49,7 +49,7 @@ pub fn show(ctx: &egui::Context, cx: &Cx<'_>, toast: &mut Toast, below: f32, out
             ui.add(egui::Label::new(RichText::new(&toast.text).color(cx.palette.text)).wrap());
             links(ui, |ui| {
                 if toast.undo && link(ui, None, cx.text.shell.undo).clicked() {
-                    out.run(Command::Undo);
+                    out.run(Global::Undo);
                     kept = false;
                 }
                 if link(ui, None, cx.text.shell.dismiss).clicked() {

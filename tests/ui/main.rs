@@ -10,6 +10,7 @@ mod crash;
 mod cursor;
 mod editing;
 mod exporting;
+mod fields;
 mod files;
 mod forget;
 mod glyphs;

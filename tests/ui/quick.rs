@@ -1,7 +1,7 @@
 //! A plan that belongs to no deal: it is undone by itself, and nothing of a deal is.
 
 use egui::Key;
-use icebreak::ui::command::Command;
+use icebreak::ui::command::{DealCommand, Global};
 
 use crate::app::{App, in_both_languages};
 
@@ -11,10 +11,10 @@ fn undo_takes_back_what_was_done_to_the_plan_and_leaves_the_deals() {
         let mut app = App::open_sample(language);
         let words = app.words();
         app.find("PI-2607");
-        app.press_shortcut(Command::ShowDetails);
+        app.press_shortcut(DealCommand::ShowDetails);
         app.type_into(words.deal.product, "Lamps");
         let document = app.document().clone();
-        app.choose(Command::QuickPlan);
+        app.choose(Global::QuickPlan);
         app.type_into(words.deposit.total, "USD 12,000");
         app.press(Key::Tab);
         app.type_into(words.deposit.deposit, "50%");
@@ -23,12 +23,12 @@ fn undo_takes_back_what_was_done_to_the_plan_and_leaves_the_deals() {
         app.press(Key::Escape);
         app.must_see("4,800.00");
         for shown in ["6,000.00", "3,600.00"] {
-            app.press_shortcut(Command::Undo);
+            app.press_shortcut(Global::Undo);
             app.must_see(shown);
         }
-        app.press_shortcut(Command::Undo);
+        app.press_shortcut(Global::Undo);
         app.must_see(words.commands.nothing_to_undo);
-        app.press_shortcut(Command::Redo);
+        app.press_shortcut(Global::Redo);
         app.must_see("6,000.00");
         assert_eq!(*app.document(), document);
     });

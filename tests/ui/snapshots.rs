@@ -10,7 +10,7 @@ use icebreak::domain::deposit::Preset;
 use icebreak::domain::document::Document;
 use icebreak::domain::import::reading::DayOrder;
 use icebreak::text::Language;
-use icebreak::ui::command::Command;
+use icebreak::ui::command::{DealCommand, Global};
 
 use crate::app::{App, Look, fixture, sample};
 use crate::{negotiating, safety};
@@ -34,23 +34,23 @@ fn today() {
 
 #[test]
 fn message() {
-    pictures("message", &EVERY_SIZE, with_sample, |app| show(app, Command::ShowMessage));
+    pictures("message", &EVERY_SIZE, with_sample, |app| show(app, DealCommand::ShowMessage));
 }
 
 #[test]
 fn why() {
-    pictures("why", &EVERY_SIZE, with_sample, |app| show(app, Command::ShowWhy));
+    pictures("why", &EVERY_SIZE, with_sample, |app| show(app, DealCommand::ShowWhy));
 }
 
 #[test]
 fn deposit() {
-    pictures("deposit", &EVERY_SIZE, with_sample, |app| show(app, Command::ShowDeposit));
+    pictures("deposit", &EVERY_SIZE, with_sample, |app| show(app, DealCommand::ShowDeposit));
 }
 
 #[test]
 fn deposit_ledger() {
     pictures("deposit-ledger", &WIDE_ONLY, with_sample, |app| {
-        show(app, Command::ShowDeposit);
+        show(app, DealCommand::ShowDeposit);
         let words = &app.words().deposit;
         for (amount, kind) in [("5,975", words.arrived), ("3,000", words.says_paid)] {
             app.click(words.record);
@@ -69,7 +69,7 @@ fn payment_next() {
     let looks = [EVERY_SIZE[0], EVERY_SIZE[3], EVERY_SIZE[4], EVERY_SIZE[6], EVERY_SIZE[7]];
     pictures("payment-next", &looks, with_sample, |app| {
         app.find("PI-2596");
-        app.press_shortcut(Command::ShowDeposit);
+        app.press_shortcut(DealCommand::ShowDeposit);
         let words = &app.words().deposit;
         app.bring_into_view(words.record);
         app.click(words.record);
@@ -84,7 +84,7 @@ fn payment_next() {
 #[test]
 fn amount_said() {
     pictures("amount-said", &WIDE_ONLY, with_sample, |app| {
-        show(app, Command::ShowDeposit);
+        show(app, DealCommand::ShowDeposit);
         app.type_into(app.words().deposit.total, "30k");
         assert!(app.try_to_save());
     });
@@ -94,7 +94,7 @@ fn amount_said() {
 fn deposit_in_parts() {
     let looks = [EVERY_SIZE[0], EVERY_SIZE[3], EVERY_SIZE[4]];
     pictures("deposit-in-parts", &looks, with_sample, |app| {
-        show(app, Command::ShowDeposit);
+        show(app, DealCommand::ShowDeposit);
         negotiating::choose(app, Preset::DepositInThree);
         assert!(app.try_to_save());
     });
@@ -103,7 +103,7 @@ fn deposit_in_parts() {
 #[test]
 fn amount_asked() {
     pictures("amount-asked", &WITH_STRIP, with_sample, |app| {
-        show(app, Command::ShowDeposit);
+        show(app, DealCommand::ShowDeposit);
         app.type_into(app.words().deposit.total, "30.000");
         assert!(app.try_to_save());
     });
@@ -113,7 +113,7 @@ fn amount_asked() {
 fn deposit_by_hand() {
     let looks = [EVERY_SIZE[0], EVERY_SIZE[1], EVERY_SIZE[2], EVERY_SIZE[7]];
     pictures("deposit-by-hand", &looks, with_sample, |app| {
-        show(app, Command::ShowDeposit);
+        show(app, DealCommand::ShowDeposit);
         negotiating::choose(app, Preset::DepositInThree);
         negotiating::lock(app, 2);
         negotiating::type_amount(app, 1, "4500");
@@ -126,7 +126,7 @@ fn deposit_by_hand() {
 fn deposit_rows() {
     let looks = [EVERY_SIZE[0], EVERY_SIZE[3], EVERY_SIZE[4], EVERY_SIZE[6]];
     pictures("deposit-rows", &looks, with_sample, |app| {
-        show(app, Command::ShowDeposit);
+        show(app, DealCommand::ShowDeposit);
         negotiating::choose(app, Preset::TenFortyFifty);
         app.click(app.words().plan_rows.edit_rows);
         assert!(app.try_to_save());
@@ -137,7 +137,7 @@ fn deposit_rows() {
 fn deposit_refused() {
     let looks = [EVERY_SIZE[0], EVERY_SIZE[1], EVERY_SIZE[2]];
     pictures("deposit-refused", &looks, with_sample, |app| {
-        show(app, Command::ShowDeposit);
+        show(app, DealCommand::ShowDeposit);
         negotiating::choose(app, Preset::BalanceAgainstBl);
         app.click(app.words().plan_rows.edit_rows);
         app.type_into(&(app.words().plan_rows.value)(2), "62.5%");
@@ -147,38 +147,38 @@ fn deposit_refused() {
 
 #[test]
 fn story() {
-    pictures("story", &WIDE_ONLY, with_sample, |app| show(app, Command::ShowStory));
+    pictures("story", &WIDE_ONLY, with_sample, |app| show(app, DealCommand::ShowStory));
 }
 
 #[test]
 fn details() {
-    pictures("details", &WIDE_ONLY, with_sample, |app| show(app, Command::ShowDetails));
+    pictures("details", &WIDE_ONLY, with_sample, |app| show(app, DealCommand::ShowDetails));
 }
 
 #[test]
 fn logging() {
-    pictures("logging", &WIDE_ONLY, with_sample, |app| show(app, Command::LogTouch));
+    pictures("logging", &WIDE_ONLY, with_sample, |app| show(app, DealCommand::LogTouch));
 }
 
 #[test]
 fn quick_plan() {
-    pictures("quick-plan", &WIDE_ONLY, with_sample, |app| app.choose(Command::QuickPlan));
+    pictures("quick-plan", &WIDE_ONLY, with_sample, |app| app.choose(Global::QuickPlan));
 }
 
 #[test]
 fn library() {
-    pictures("library", &WIDE_ONLY, with_sample, |app| app.choose(Command::Library));
+    pictures("library", &WIDE_ONLY, with_sample, |app| app.choose(Global::Library));
 }
 
 #[test]
 fn settings() {
-    pictures("settings", &WIDE_ONLY, with_sample, |app| app.press_shortcut(Command::Settings));
+    pictures("settings", &WIDE_ONLY, with_sample, |app| app.press_shortcut(Global::Settings));
 }
 
 #[test]
 fn working_days() {
     pictures("working-days", &EVERY_SIZE, with_sample, |app| {
-        show(app, Command::ShowDeposit);
+        show(app, DealCommand::ShowDeposit);
         app.bring_into_view(app.words().deposit.more);
         app.click(app.words().deposit.more);
         app.bring_into_view(app.words().deposit.first_part);
@@ -191,7 +191,7 @@ fn working_days() {
 #[test]
 fn shutdown() {
     pictures("shutdown", &WITH_STRIP, with_sample, |app| {
-        app.press_shortcut(Command::Settings);
+        app.press_shortcut(Global::Settings);
         let words = &app.words().settings;
         app.bring_into_view(words.add_shutdown);
         app.click(words.add_shutdown);
@@ -208,7 +208,7 @@ fn shutdown() {
 #[test]
 fn palette() {
     pictures("palette", &WIDE_ONLY, with_sample, |app| {
-        app.press_shortcut(Command::Palette);
+        app.press_shortcut(Global::Palette);
         app.type_into(app.words().commands.palette, "de");
     });
 }
@@ -240,7 +240,7 @@ fn recovery_of_an_edit() {
 fn backups() {
     pictures("backups", &WITH_STRIP, with_sample, |app| {
         safety::make_backups(app.document_path());
-        app.choose(Command::Backups);
+        app.choose(Global::Backups);
         app.wait_for(app.words().backups.restoring_is_safe);
         app.click_one_of(app.words().backups.what_changed, 0);
         app.wait_until("the deals", |app| !app.sees(app.words().recovery.looking));
@@ -251,9 +251,9 @@ fn backups() {
 #[test]
 fn not_saved() {
     pictures("not-saved", &WITH_STRIP, with_sample, |app| {
-        show(app, Command::ShowMessage);
+        show(app, DealCommand::ShowMessage);
         safety::unplug(app);
-        app.press_shortcut(Command::TheyReplied);
+        app.press_shortcut(DealCommand::TheyReplied);
         assert!(!app.try_to_save());
         app.wait_for(app.words().recovery.save_copy);
     });
@@ -263,7 +263,7 @@ fn not_saved() {
 fn closing() {
     pictures("closing", &WIDE_ONLY, with_sample, |app| {
         safety::unplug(app);
-        app.press_shortcut(Command::NewDeal);
+        app.press_shortcut(Global::NewDeal);
         assert!(!app.close_window());
     });
 }
@@ -340,7 +340,7 @@ fn read_only_fields() {
         std::mem::forget(first);
         second
     };
-    pictures("read-only", &WIDE_ONLY, open, |app| show(app, Command::ShowDetails));
+    pictures("read-only", &WIDE_ONLY, open, |app| show(app, DealCommand::ShowDetails));
 }
 
 #[test]
@@ -467,7 +467,7 @@ fn with_sample(look: Look) -> App {
 }
 
 /// A page of the deal that the mock-ups show.
-fn show(app: &mut App, page: Command) {
+fn show(app: &mut App, page: DealCommand) {
     app.find("PI-2607");
     app.press_shortcut(page);
 }

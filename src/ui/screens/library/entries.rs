@@ -7,7 +7,7 @@ use super::change;
 use crate::domain::library::{Entry, EntryKind};
 use crate::text::library::TOPICS;
 use crate::ui::action::{Action, Actions, Cx};
-use crate::ui::command::Command;
+use crate::ui::command::Global;
 use crate::ui::widgets::{
     button, cell_of, changing, choice, icon_button, link, links, note, row, section, text_area_named,
     text_field_hinted, tick, weak, wrapped,
@@ -66,7 +66,7 @@ fn undo_line(ui: &mut Ui, cx: &Cx<'_>, state: &State, out: &mut Actions) {
         ui.horizontal(|ui| {
             weak(ui, cx.text.library.deleted);
             if link(ui, None, cx.text.shell.undo).clicked() {
-                out.run(Command::Undo);
+                out.run(Global::Undo);
             }
         });
     }
