@@ -288,7 +288,9 @@ fn rows_view(ui: &mut Ui, cx: &Cx<'_>, state: &mut State, selected: Option<&Deal
         && !state.rows.is_in_view(row)
     {
         let offset = state.rows.top_of(row) - tokens::ROW * 2.0;
-        area = area.vertical_scroll_offset(offset.max(0.0));
+        // Not beyond the end, from where it would spring back.
+        let most = (state.rows.height() - ui.available_height()).max(0.0);
+        area = area.vertical_scroll_offset(offset.clamp(0.0, most));
     }
     let rows = &mut state.rows;
     area.show_viewport(ui, |ui, viewport| {
