@@ -270,6 +270,13 @@ impl App {
         self.press_keys(KeyboardShortcut::new(Modifiers::COMMAND, Key::End));
     }
 
+    /// Types in place of what is in the field in use.
+    pub fn type_over(&mut self, text: &str) {
+        self.harness.key_press_modifiers(CTRL, Key::A);
+        self.harness.event(Event::Text(text.to_owned()));
+        self.run();
+    }
+
     /// Types at the caret, sign by sign.
     pub fn type_signs(&mut self, text: &str) {
         for sign in text.chars() {
