@@ -8,8 +8,9 @@ use crate::domain::document::Document;
 use crate::domain::edit::Edit;
 use crate::domain::history::UndoStep;
 use crate::domain::touch::{Touch, TouchKind};
+use crate::text::deal as deal_words;
 use crate::ui::action::{Pick, Place, Tab};
-use crate::ui::command::Command;
+use crate::ui::command::{Bound, DealCommand, Global};
 use crate::ui::screens::deal::{Logging, Pausing, Sheet};
 use crate::ui::toast::Toast;
 
@@ -21,133 +22,106 @@ enum Turn {
 }
 
 impl Shell {
-    pub(super) fn run(&mut self, command: Command, ctx: &egui::Context) {
-        if command.changes_document() && !self.may_change() {
+    pub(super) fn run(&mut self, bound: Bound, ctx: &egui::Context) {
+        if bound.command().changes_document() && !self.may_change() {
             return;
         }
-        if command.needs_deal() {
-            match self.state.selected.clone() {
-                Some(deal) => self.run_on_deal(command, deal),
-                None => self.toast(Toast::new(self.text().commands.nothing_selected)),
-            }
-            return;
+        match bound {
+            Bound::Global(command) => self.run_global(command, ctx),
+            Bound::OfDeal(command, deal) => self.run_on_deal(command, deal),
         }
+    }
+
+    fn run_global(&mut self, command: Global, ctx: &egui::Context) {
         match command {
-            Command::NewDeal => {
+            Global::NewDeal => {
                 self.commit(Edit::AddDeal(Box::new(Deal::new(new_id(), ""))), UndoStep::Own);
             }
-            Command::ImportDeals => {
+            Global::ImportDeals => {
                 if !self.go_back_to_import() {
                     self.ask(Pick::Import);
                 }
             }
-            Command::ExportDeals => self.ask(Pick::ExportDeals),
-            Command::OpenDocument => self.ask(Pick::Open),
-            Command::SaveAs => self.ask(Pick::SaveAs),
-            Command::OpenSample => self.open_sample(),
-            Command::Quit => ctx.send_viewport_cmd(egui::ViewportCommand::Close),
-            Command::Undo => self.turn(Turn::Undo),
-            Command::Redo => self.turn(Turn::Redo),
-            Command::NextDeal => self.step(true),
-            Command::PreviousDeal => self.step(false),
-            Command::FilterDeals => {
+            Global::ExportDeals => self.ask(Pick::ExportDeals),
+            Global::OpenDocument => self.ask(Pick::Open),
+            Global::SaveAs => self.ask(Pick::SaveAs),
+            Global::OpenSample => self.open_sample(),
+            Global::Quit => ctx.send_viewport_cmd(egui::ViewportCommand::Close),
+            Global::Undo => self.turn(Turn::Undo),
+            Global::Redo => self.turn(Turn::Redo),
+            Global::NextDeal => self.step(true),
+            Global::PreviousDeal => self.step(false),
+            Global::FilterDeals => {
                 self.state.place = Place::Deal;
                 self.state.strip_shows_list = true;
                 self.state.list.focus_filter = true;
             }
-            Command::QuickPlan => self.open_place(Place::QuickPlan),
-            Command::Library => self.open_place(Place::Library),
-            Command::Settings => self.open_place(Place::Settings),
-            Command::SwitchLanguage => {
+            Global::QuickPlan => self.open_place(Place::QuickPlan),
+            Global::Library => self.open_place(Place::Library),
+            Global::Settings => self.open_place(Place::Settings),
+            Global::SwitchLanguage => {
                 let other = self.keeper.language().other();
                 self.keeper.set_language(other);
             }
-            Command::SwitchTheme => self.keeper.set_theme(match ctx.theme() {
+            Global::SwitchTheme => self.keeper.set_theme(match ctx.theme() {
                 egui::Theme::Dark => egui::ThemePreference::Light,
                 egui::Theme::Light => egui::ThemePreference::Dark,
             }),
-            Command::Palette => self.state.open_palette(),
-            Command::Backups => self.open_place(Place::Backups),
-            Command::CopyDocument => self.ask(Pick::CopyDocument),
-            Command::BringDocument => self.ask(Pick::Bring),
-            Command::ExportCalendar => self.export_calendar(),
-            Command::DuplicateDeal
-            | Command::DeleteDeal
-            | Command::TheyReplied
-            | Command::LogTouch
-            | Command::PauseDeal
-            | Command::CopyAndLog
-            | Command::ShowStory
-            | Command::ShowDetails
-            | Command::ShowWhy
-            | Command::ShowDeposit
-            | Command::ShowMessage
-            | Command::ExportDeal
-            | Command::ForgetBuyer => {}
+            Global::Palette => self.state.open_palette(),
+            Global::Backups => self.open_place(Place::Backups),
+            Global::CopyDocument => self.ask(Pick::CopyDocument),
+            Global::BringDocument => self.ask(Pick::Bring),
+            Global::ExportCalendar => self.export_calendar(),
         }
     }
 
-    fn run_on_deal(&mut self, command: Command, deal: DealId) {
+    fn run_on_deal(&mut self, command: DealCommand, deal: DealId) {
+        if self.state.selected.as_ref() != Some(&deal) {
+            self.select(deal.clone());
+        }
         match command {
-            Command::DuplicateDeal => {
+            DealCommand::DuplicateDeal => {
                 self.commit(Edit::DuplicateDeal { deal, copy: new_id() }, UndoStep::Own);
             }
-            Command::DeleteDeal => self.delete(deal),
-            Command::TheyReplied => {
+            DealCommand::DeleteDeal => self.delete(deal),
+            DealCommand::TheyReplied => {
                 let touch = Touch::new(self.now.date, TouchKind::Replied);
                 self.commit(Edit::Log { deal, touch, promise: None }, UndoStep::Own);
             }
-            Command::LogTouch => {
+            DealCommand::LogTouch => {
                 self.state.place = Place::Deal;
                 self.state.strip_shows_list = false;
                 self.state.deal.sheet = Sheet::Log(Logging::new(TouchKind::Called, self.now.date));
             }
-            Command::PauseDeal => {
+            DealCommand::PauseDeal => {
                 self.state.place = Place::Deal;
                 self.state.strip_shows_list = false;
                 self.state.deal.sheet = Sheet::Pause(Pausing::default());
             }
-            Command::CopyAndLog => {
+            DealCommand::CopyAndLog => {
                 self.show_tab(Tab::Message);
                 self.state.deal.message.copy_now = true;
             }
-            Command::ShowStory => self.show_tab(Tab::Story),
-            Command::ShowDetails => self.show_tab(Tab::Details),
-            Command::ShowWhy => self.show_tab(Tab::Why),
-            Command::ShowDeposit => self.show_tab(Tab::Deposit),
-            Command::ShowMessage => self.show_tab(Tab::Message),
-            Command::ExportDeal => self.export_deal(&deal),
-            Command::ForgetBuyer => self.ask_to_forget(&deal),
-            Command::NewDeal
-            | Command::ImportDeals
-            | Command::ExportDeals
-            | Command::OpenDocument
-            | Command::SaveAs
-            | Command::OpenSample
-            | Command::Quit
-            | Command::Undo
-            | Command::Redo
-            | Command::NextDeal
-            | Command::PreviousDeal
-            | Command::FilterDeals
-            | Command::QuickPlan
-            | Command::Library
-            | Command::Settings
-            | Command::SwitchLanguage
-            | Command::SwitchTheme
-            | Command::Palette
-            | Command::Backups
-            | Command::CopyDocument
-            | Command::BringDocument
-            | Command::ExportCalendar => {}
+            DealCommand::ShowStory => self.show_tab(Tab::Story),
+            DealCommand::ShowDetails => self.show_tab(Tab::Details),
+            DealCommand::ShowWhy => self.show_tab(Tab::Why),
+            DealCommand::ShowDeposit => self.show_tab(Tab::Deposit),
+            DealCommand::ShowMessage => self.show_tab(Tab::Message),
+            DealCommand::ExportDeal => self.export_deal(&deal),
+            DealCommand::ForgetBuyer => self.ask_to_forget(&deal),
         }
     }
 
-    /// The row after the deleted one is selected.
-    fn delete(&mut self, deal: DealId) {
-        let next = self.neighbour(true).filter(|next| *next != deal);
-        let deleted = self.commit(Edit::DeleteDeal(deal), UndoStep::Own);
-        if let Some(next) = next.filter(|_| deleted) {
+    /// Says which deal went; the row after it is selected.
+    fn delete(&mut self, id: DealId) {
+        let Some(deal) = self.history.current().deal(&id) else { return };
+        let said = (self.text().shell.deal_deleted)(&deal_words::name_of(deal, self.keeper.language()));
+        let next = self.neighbour(true).filter(|next| *next != id);
+        if !self.commit(Edit::DeleteDeal(id), UndoStep::Own) {
+            return;
+        }
+        self.toast(Toast::new(said).with_undo());
+        if let Some(next) = next {
             self.select(next);
         }
     }

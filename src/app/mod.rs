@@ -121,7 +121,9 @@ impl Shell {
         self.hear_of_safety();
         self.hear_from_import();
         let mut out = Actions::default();
-        for command in command::pressed(&ctx) {
+        self.refresh();
+        let selected = self.with_cx(|cx, state| state.selected_for_keys(cx));
+        for command in command::pressed(&ctx, &selected) {
             out.run(command);
         }
         self.seal_steps(&ctx);

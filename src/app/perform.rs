@@ -122,7 +122,6 @@ impl Shell {
         let words = self.text();
         match done {
             Done::Logged(kind) => self.after_logging(kind, about.as_ref()),
-            Done::DeletedDeal => self.toast(Toast::new(words.shell.deal_deleted).with_undo()),
             Done::RemovedPayment | Done::RemovedTouch => {
                 self.toast(Toast::new(words.shell.entry_removed).with_undo())
             }
@@ -134,7 +133,8 @@ impl Shell {
                     self.state.deal.tab = Tab::Details;
                 }
             }
-            Done::Imported(_)
+            Done::DeletedDeal
+            | Done::Imported(_)
             | Done::ChangedBuyer
             | Done::ChangedContact
             | Done::ChangedProduct
@@ -182,6 +182,8 @@ impl Shell {
         if self.state.selected.as_ref() != Some(&id) {
             self.state.deal.sheet = Sheet::None;
         }
+        self.refresh();
+        self.with_cx(|cx, state| state.list.make_visible(cx, &id));
         self.state.selected = Some(id);
         self.state.place = Place::Deal;
         self.state.strip_shows_list = false;

@@ -8,6 +8,8 @@ pub use self::reason::{next_day, next_line, reason, reason_in_full};
 
 use super::Language::{self, Chinese, English};
 use super::format;
+use super::visible::in_one_line;
+use crate::domain::deal::Deal;
 use crate::domain::turn::{Ball, Standing};
 use crate::domain::typed::date::NotADate;
 
@@ -214,6 +216,13 @@ pub const CHINESE: DealText = DealText {
 };
 
 /// "waiting 12 days for an answer · wrote twice · last heard 23 days ago".
+/// What a deal is called in a sentence: the buyer and the product.
+pub fn name_of(deal: &Deal, language: Language) -> String {
+    let parts = [&deal.buyer.company, &deal.product].map(|part| in_one_line(part, 80));
+    let known: Vec<String> = parts.into_iter().filter(|part| !part.is_empty()).collect();
+    if known.is_empty() { language.text().deal.untitled.to_owned() } else { known.join(" · ") }
+}
+
 pub fn standing_line(standing: &Standing, waiting_days: u32, on: NaiveDate, language: Language) -> String {
     let ago = |date: NaiveDate| ago(date, on, language);
     let mut parts = Vec::new();

@@ -3,7 +3,7 @@
 use std::path::PathBuf;
 use std::time::SystemTime;
 
-use super::command::Command;
+use super::command::Bound;
 use super::safety::{ReadOnly, Safety};
 use super::tokens::Palette;
 use crate::domain::bank::GivenBank;
@@ -132,7 +132,7 @@ named! {
 #[derive(Clone, Debug, PartialEq)]
 pub enum Action {
     Edit(Edit, UndoStep),
-    Run(Command),
+    Run(Bound),
     Select(DealId),
     Show(Tab),
     Open(Place),
@@ -318,8 +318,8 @@ impl Actions {
         self.push(Action::Edit(edit, UndoStep::Own));
     }
 
-    pub fn run(&mut self, command: Command) {
-        self.push(Action::Run(command));
+    pub fn run(&mut self, command: impl Into<Bound>) {
+        self.push(Action::Run(command.into()));
     }
 
     pub fn drain(&mut self) -> Vec<Action> {

@@ -6,12 +6,11 @@ use egui::{
 };
 
 use super::action::{Action, Actions, Cx};
-use super::command::Command;
+use super::command::{Command, Global, Selected};
 use super::tokens;
-use super::widgets::note;
+use super::widgets::{note, with_own_undo};
 use crate::domain::deal::DealId;
 use crate::domain::search::fold;
-use crate::domain::word::Named;
 use crate::text::format;
 
 /// How many deals are offered.
@@ -29,7 +28,13 @@ enum Hit {
 }
 
 /// True when it is done or given up.
-pub fn show(ctx: &egui::Context, cx: &Cx<'_>, state: &mut State, out: &mut Actions) -> bool {
+pub fn show(
+    ctx: &egui::Context,
+    cx: &Cx<'_>,
+    state: &mut State,
+    selected: &Selected,
+    out: &mut Actions,
+) -> bool {
     let (mut done, enter) = keys(ctx, state);
     let width = (ctx.content_rect().width() - tokens::XXL).min(tokens::MEASURE);
     let area = Area::new(Id::unique("palette"))
@@ -43,9 +48,8 @@ pub fn show(ctx: &egui::Context, cx: &Cx<'_>, state: &mut State, out: &mut Actio
             // Only now: what was typed in this very frame counts before its Enter does.
             let hits = hits(cx, &state.query);
             state.chosen = state.chosen.min(hits.len().saturating_sub(1));
-            if let Some(hit) = list(ui, cx, state, &hits, enter) {
-                perform(hit, out);
-                done = true;
+            if let Some(hit) = list(ui, cx, state, &hits, selected, enter) {
+                done |= perform(hit, selected, out);
             }
         });
     });
@@ -70,11 +74,15 @@ fn keys(ctx: &egui::Context, state: &mut State) -> (bool, bool) {
 
 fn field(ui: &mut Ui, cx: &Cx<'_>, state: &mut State) {
     let words = &cx.text.commands;
-    let edit = TextEdit::singleline(&mut state.query)
-        .hint_text(RichText::new(words.palette_hint).color(cx.palette.weak_text))
-        .desired_width(f32::INFINITY)
-        .margin(Margin::symmetric(10, 6));
-    let response = ui.add(edit);
+    let id = ui.make_persistent_id("query");
+    let response = with_own_undo(ui, id, &mut state.query, |ui, writing| {
+        let edit = TextEdit::singleline(writing)
+            .id(id)
+            .hint_text(RichText::new(words.palette_hint).color(cx.palette.weak_text))
+            .desired_width(f32::INFINITY)
+            .margin(Margin::symmetric(10, 6));
+        ui.add(edit)
+    });
     let name = words.palette;
     let value = state.query.clone();
     response.widget_info(|| {
@@ -88,7 +96,14 @@ fn field(ui: &mut Ui, cx: &Cx<'_>, state: &mut State) {
     response.request_focus();
 }
 
-fn list<'a>(ui: &mut Ui, cx: &Cx<'_>, state: &State, hits: &'a [Hit], enter: bool) -> Option<&'a Hit> {
+fn list<'a>(
+    ui: &mut Ui,
+    cx: &Cx<'_>,
+    state: &State,
+    hits: &'a [Hit],
+    selected: &Selected,
+    enter: bool,
+) -> Option<&'a Hit> {
     let words = &cx.text.commands;
     if hits.is_empty() {
         note(ui, words.palette_empty);
@@ -110,7 +125,7 @@ fn list<'a>(ui: &mut Ui, cx: &Cx<'_>, state: &State, hits: &'a [Hit], enter: boo
                 ui.add_space(tokens::XS);
                 note(ui, heading);
             }
-            let response = entry(ui, cx, hit, index == state.chosen);
+            let response = entry(ui, cx, hit, selected, index == state.chosen);
             if index == state.chosen {
                 response.scroll_to_me(None);
             }
@@ -122,7 +137,7 @@ fn list<'a>(ui: &mut Ui, cx: &Cx<'_>, state: &State, hits: &'a [Hit], enter: boo
     taken
 }
 
-fn entry(ui: &mut Ui, cx: &Cx<'_>, hit: &Hit, chosen: bool) -> egui::Response {
+fn entry(ui: &mut Ui, cx: &Cx<'_>, hit: &Hit, selected: &Selected, chosen: bool) -> egui::Response {
     let (icon, name, shortcut) = match hit {
         Hit::Deal(_, name) => (super::icons::CUBE, name.as_str(), None),
         Hit::Command(command) => {
@@ -142,17 +157,26 @@ fn entry(ui: &mut Ui, cx: &Cx<'_>, hit: &Hit, chosen: bool) -> egui::Response {
         .shortcut_text(RichText::new(shortcut.unwrap_or_default()).size(tokens::SMALL).color(weak));
     let response = match hit {
         Hit::Deal(..) => ui.add(button),
-        Hit::Command(command) => command.control(ui, cx, |ui| ui.add(button)),
+        Hit::Command(command) => {
+            let possible = command.on(selected).is_some();
+            let response = command.control(ui, cx, |ui| ui.add_enabled(possible, button));
+            if possible { response } else { response.on_disabled_hover_text(selected.why_not(cx.text)) }
+        }
     };
     response.widget_info(|| egui::WidgetInfo::labeled(egui::Role::Button, response.enabled(), name));
     response
 }
 
-fn perform(hit: &Hit, out: &mut Actions) {
+/// False for a command that has nothing to act on.
+fn perform(hit: &Hit, selected: &Selected, out: &mut Actions) -> bool {
     match hit {
         Hit::Deal(id, _) => out.push(Action::Select(id.clone())),
-        Hit::Command(command) => out.run(*command),
+        Hit::Command(command) => match command.on(selected) {
+            Some(bound) => out.run(bound),
+            None => return false,
+        },
     }
+    true
 }
 
 fn hits(cx: &Cx<'_>, query: &str) -> Vec<Hit> {
@@ -169,10 +193,10 @@ fn hits(cx: &Cx<'_>, query: &str) -> Vec<Hit> {
     let wanted = fold(query);
     hits.extend(
         Command::members()
-            .filter(|command| *command != Command::Palette)
+            .filter(|command| *command != Command::Global(Global::Palette))
             .filter(|command| {
                 fold(command.name(cx.text)).contains(&wanted)
-                    || Named::name(*command).replace('-', " ").contains(&wanted)
+                    || command.id().replace('-', " ").contains(&wanted)
             })
             .map(Hit::Command),
     );

@@ -5,7 +5,7 @@ use std::path::PathBuf;
 use egui::{Align2, Area, Frame, Id, Margin, Order, RichText, vec2};
 
 use super::action::{Action, Actions, Cx};
-use super::command::Command;
+use super::command::Global;
 use super::tokens;
 use super::widgets::{link, links};
 
@@ -66,7 +66,7 @@ pub fn show(ctx: &egui::Context, cx: &Cx<'_>, toast: &mut Toast, below: f32, out
                     out.push(Action::ShowFile(file.clone()));
                 }
                 if toast.undo && link(ui, None, cx.text.shell.undo).clicked() {
-                    out.run(Command::Undo);
+                    out.run(Global::Undo);
                     kept = false;
                 }
                 if link(ui, None, cx.text.shell.dismiss).clicked() {

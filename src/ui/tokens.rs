@@ -168,5 +168,7 @@ pub const LEADING: f32 = 22.0;
 
 /// Seconds that a change of state takes to appear; none where the system asks for less motion.
 pub const MOTION: f32 = 0.12;
+/// Seconds after which typing is a new step to undo.
+pub const TYPING_PAUSE: f64 = 2.0;
 /// Seconds that a toast stays.
 pub const TOAST: f64 = 8.0;

@@ -3,16 +3,16 @@
 use egui::{Align, Button, Layout, Margin, Panel, Popup, RichText, Ui, vec2};
 
 use super::action::{Actions, Cx, Saving};
-use super::command::{Command, MENUS};
+use super::command::{Command, Global, MENUS, Selected};
 use super::widgets::{icon_button, note};
 use super::{icons, theme, tokens};
 
-pub fn show(ui: &mut Ui, cx: &Cx<'_>, out: &mut Actions) {
+pub fn show(ui: &mut Ui, cx: &Cx<'_>, selected: &Selected, out: &mut Actions) {
     let frame = egui::Frame::new().fill(cx.palette.surface).inner_margin(Margin::symmetric(12, 0));
     Panel::top("top").exact_size(tokens::TOP_BAR).frame(frame).show(ui, |ui| {
         ui.horizontal_centered(|ui| {
             let width = ui.max_rect().width();
-            brand(ui, cx, out, width >= tokens::STRIP_BELOW);
+            brand(ui, cx, selected, width >= tokens::STRIP_BELOW, out);
             ui.with_layout(Layout::right_to_left(Align::Center), |ui| {
                 tools(ui, cx, out, width >= tokens::STRIP_BELOW);
                 search(ui, cx, out, width);
@@ -21,9 +21,9 @@ pub fn show(ui: &mut Ui, cx: &Cx<'_>, out: &mut Actions) {
     });
 }
 
-fn brand(ui: &mut Ui, cx: &Cx<'_>, out: &mut Actions, named: bool) {
+fn brand(ui: &mut Ui, cx: &Cx<'_>, selected: &Selected, named: bool, out: &mut Actions) {
     let button = icon_button(ui, icons::LIST, cx.text.commands.all);
-    Popup::menu(&button).show(|ui| menus(ui, cx, out));
+    Popup::menu(&button).show(|ui| menus(ui, cx, selected, out));
     ui.label(RichText::new(icons::SNOWFLAKE).size(tokens::TITLE).color(cx.palette.accent));
     if named {
         ui.label(RichText::new("Icebreak").size(tokens::HEADING).family(theme::bold()));
@@ -31,7 +31,7 @@ fn brand(ui: &mut Ui, cx: &Cx<'_>, out: &mut Actions, named: bool) {
 }
 
 /// Every command under its menu, with its shortcut, and what undo takes back.
-fn menus(ui: &mut Ui, cx: &Cx<'_>, out: &mut Actions) {
+fn menus(ui: &mut Ui, cx: &Cx<'_>, selected: &Selected, out: &mut Actions) {
     ui.set_width(tokens::LIST_NARROW);
     // What floats remembers its size: without a least height it would stay as low as it once was.
     let height = ui.ctx().content_rect().height() - tokens::TOP_BAR * 2.0;
@@ -40,19 +40,19 @@ fn menus(ui: &mut Ui, cx: &Cx<'_>, out: &mut Actions) {
         for (menu, commands) in MENUS {
             note(ui, menu.name(cx.text));
             for command in *commands {
-                menu_entry(ui, cx, *command, out);
+                menu_entry(ui, cx, *command, selected, out);
             }
             ui.add_space(tokens::S);
         }
     });
 }
 
-fn menu_entry(ui: &mut Ui, cx: &Cx<'_>, command: Command, out: &mut Actions) {
+fn menu_entry(ui: &mut Ui, cx: &Cx<'_>, command: Command, selected: &Selected, out: &mut Actions) {
     let words = &cx.text.commands;
     // What is taken back, or done again; the other commands have nothing of the kind.
-    let turns = [(Command::Undo, cx.undoes, words.undo_what), (Command::Redo, cx.redoes, words.redo_what)];
-    let turn = turns.into_iter().find(|(turn, ..)| *turn == command);
-    let possible = turn.is_none_or(|(_, done, _)| done.is_some());
+    let turns = [(Global::Undo, cx.undoes, words.undo_what), (Global::Redo, cx.redoes, words.redo_what)];
+    let turn = turns.into_iter().find(|(turn, ..)| Command::Global(*turn) == command);
+    let bound = command.on(selected).filter(|_| turn.is_none_or(|(_, done, _)| done.is_some()));
     let name = turn
         .and_then(|(_, done, name)| Some(name(&(words.done)(done?))))
         .unwrap_or_else(|| command.name(cx.text).to_owned());
@@ -63,10 +63,14 @@ fn menu_entry(ui: &mut Ui, cx: &Cx<'_>, command: Command, out: &mut Actions) {
         .gap(tokens::S)
         .min_size(vec2(ui.available_width(), 28.0))
         .shortcut_text(RichText::new(shortcut).size(tokens::SMALL).color(cx.palette.weak_text));
-    let response = command.control(ui, cx, |ui| ui.add_enabled(possible, button));
+    let response = command.control(ui, cx, |ui| ui.add_enabled(bound.is_some(), button));
     response.widget_info(|| egui::WidgetInfo::labeled(egui::Role::Button, response.enabled(), &name));
-    if response.clicked() {
-        out.run(command);
+    let response = match command {
+        Command::Global(_) => response,
+        Command::OfDeal(_) => response.on_disabled_hover_text(selected.why_not(cx.text)),
+    };
+    if let Some(bound) = bound.filter(|_| response.clicked()) {
+        out.run(bound);
         ui.close();
     }
 }
@@ -78,14 +82,15 @@ fn search(ui: &mut Ui, cx: &Cx<'_>, out: &mut Actions, window: f32) {
     let room = (ui.available_rect_before_wrap().right() - middle).min(tokens::SEARCH);
     if room < 160.0 {
         if icon_button(ui, icons::MAGNIFYING_GLASS, words.search).clicked() {
-            out.run(Command::Palette);
+            out.run(Global::Palette);
         }
         return;
     }
     ui.with_layout(Layout::left_to_right(Align::Center), |ui| {
         let gap = (middle - ui.cursor().left()).max(0.0);
         ui.add_space(gap);
-        let shortcut = Command::Palette.shortcut().map(|shortcut| ui.ctx().format_shortcut(&shortcut));
+        let shortcut =
+            Command::Global(Global::Palette).shortcut().map(|shortcut| ui.ctx().format_shortcut(&shortcut));
         let weak = cx.palette.weak_text;
         let button = Button::new((
             RichText::new(icons::MAGNIFYING_GLASS).color(weak),
@@ -99,7 +104,7 @@ fn search(ui: &mut Ui, cx: &Cx<'_>, out: &mut Actions, window: f32) {
         let response = ui.add(button);
         response.widget_info(|| egui::WidgetInfo::labeled(egui::Role::Button, true, words.search));
         if response.clicked() {
-            out.run(Command::Palette);
+            out.run(Global::Palette);
         }
     });
 }
@@ -108,13 +113,13 @@ fn search(ui: &mut Ui, cx: &Cx<'_>, out: &mut Actions, window: f32) {
 fn tools(ui: &mut Ui, cx: &Cx<'_>, out: &mut Actions, wide: bool) {
     let words = &cx.text.shell;
     if icon_button(ui, icons::CIRCLE_HALF, words.theme).clicked() {
-        out.run(Command::SwitchTheme);
+        out.run(Global::SwitchTheme);
     }
     let label = RichText::new(words.language).color(cx.palette.weak_text);
     let button = ui.add(Button::new(label).frame_when_inactive(false));
     button.widget_info(|| egui::WidgetInfo::labeled(egui::Role::Button, true, words.language));
     if button.on_hover_text(cx.text.commands.switch_language).clicked() {
-        out.run(Command::SwitchLanguage);
+        out.run(Global::SwitchLanguage);
     }
     saving(ui, cx, wide);
 }

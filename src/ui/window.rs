@@ -3,6 +3,7 @@
 use egui::{CentralPanel, Frame, Margin, Panel, Stroke, Ui};
 
 use super::action::{Action, Actions, Cx, Pick, Place, Saving};
+use super::command::Selected;
 use super::notice::{self, Notice};
 use super::prompt::{self, Prompt};
 use super::safety::{Leaving, Recovery, Safety, Step, Towards};
@@ -76,10 +77,29 @@ impl State {
     pub fn open_palette(&mut self) {
         self.palette = Some(palette::State::default());
     }
+
+    /// What commands about a deal act on.
+    pub fn selected(&mut self, cx: &Cx<'_>) -> Selected {
+        let listed = self.selected.as_ref().is_some_and(|id| self.list.shows(cx, id));
+        Selected { deal: self.selected.clone(), listed }
+    }
+
+    /// The same for shortcuts: what lies under a question or another page is out of their reach.
+    pub fn selected_for_keys(&mut self, cx: &Cx<'_>) -> Selected {
+        let covered = self.palette.is_some()
+            || self.prompt.is_some()
+            || self.leaving.is_some()
+            || self.forgetting.is_some()
+            || self.bank_warning.is_some()
+            || self.recovery.is_some()
+            || self.merge.as_ref().is_some_and(merge::State::is_open);
+        if covered { Selected::default() } else { self.selected(cx) }
+    }
 }
 
 pub fn show(ui: &mut Ui, cx: &Cx<'_>, state: &mut State, out: &mut Actions) {
-    top_bar::show(ui, cx, out);
+    let selected = state.selected(cx);
+    top_bar::show(ui, cx, &selected, out);
     notice::show(ui, cx, &mut state.notices, out);
     if let Some(recovery) = &mut state.recovery {
         let below = ui.available_rect_before_wrap().top();
@@ -195,8 +215,9 @@ fn drop_target(ctx: &egui::Context, cx: &Cx<'_>) {
 
 fn floating(ctx: &egui::Context, cx: &Cx<'_>, state: &mut State, below: f32, out: &mut Actions) {
     drop_target(ctx, cx);
+    let selected = state.selected(cx);
     if let Some(palette) = &mut state.palette
-        && palette::show(ctx, cx, palette, out)
+        && palette::show(ctx, cx, palette, &selected, out)
     {
         state.palette = None;
     }

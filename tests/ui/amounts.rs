@@ -8,7 +8,7 @@ use icebreak::domain::message::{FieldId, Strategy};
 use icebreak::domain::money::{Currency, Money};
 use icebreak::text::format;
 use icebreak::text::message::labels;
-use icebreak::ui::command::Command;
+use icebreak::ui::command::{DealCommand, Global};
 
 use crate::app::{App, in_both_languages, sample};
 
@@ -26,7 +26,7 @@ fn euros(minor: i64) -> Option<Money> {
 fn at_the_plan(language: icebreak::text::Language) -> App {
     let mut app = App::open_sample(language);
     app.find("PI-2607");
-    app.press_shortcut(Command::ShowDeposit);
+    app.press_shortcut(DealCommand::ShowDeposit);
     app
 }
 
@@ -86,7 +86,7 @@ fn an_amount_that_could_be_two_is_asked() {
 fn the_first_total_is_never_what_was_typed_on_the_way() {
     in_both_languages(|language| {
         let mut app = App::open_empty(language);
-        app.choose(Command::QuickPlan);
+        app.choose(Global::QuickPlan);
         let label = app.words().deposit.total;
         app.type_into(label, "USD 30.00");
         app.type_into(label, "USD 30.000");
@@ -108,7 +108,7 @@ fn every_amount_field_takes_them() {
         let Some(plan) = &app.deal(BUYER).plan else { panic!("no plan") };
         let icebreak::domain::deposit::Rows::Deposit(rows) = &plan.terms.rows else { panic!("free lines") };
         assert!(matches!(rows.deposit, Share::Fixed(amount) if amount == 6_000.into()));
-        app.press_shortcut(Command::ShowDetails);
+        app.press_shortcut(DealCommand::ShowDetails);
         let facts = |deal: &Deal| (deal.agreed.amount.unwrap().to_string(), deal.agreed.currency.unwrap());
         app.type_into(words.deal.amount, "2.8万");
         app.must_see("= EUR 28,000.00");
@@ -129,7 +129,7 @@ fn a_day_that_could_be_two_is_asked() {
     in_both_languages(|language| {
         let mut app = App::open_sample(language);
         app.find("PI-2607");
-        app.press_shortcut(Command::ShowDetails);
+        app.press_shortcut(DealCommand::ShowDetails);
         let label = app.words().deal.ship_by;
         let before = app.deal(BUYER).agreed.ship_by;
         app.type_into(label, "03/02/2027");
@@ -164,7 +164,7 @@ fn a_field_of_a_message_says_what_it_took_and_why_it_takes_nothing() {
     in_both_languages(|language| {
         let mut app = App::open_document(language, &about_the_deposit());
         app.find("PI-2607");
-        app.press_shortcut(Command::ShowMessage);
+        app.press_shortcut(DealCommand::ShowMessage);
         let label = labels::field(FieldId::DepositAmount, language);
         let took = format!("= {}", format::money(Money::from_minor(900_000, Currency::EUR), language));
         app.type_into(label, "30%");

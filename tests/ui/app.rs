@@ -5,14 +5,14 @@ use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
 use egui::accesskit::Role;
-use egui::{Event, Key, Modifiers};
+use egui::{Event, Key, KeyboardShortcut, Modifiers};
 use egui_kittest::kittest::NodeT as _;
 use egui_kittest::{Harness, Node};
 use icebreak::app::{Keeper, Shell};
 use icebreak::domain::deal::Deal;
 use icebreak::domain::document::Document;
 use icebreak::text::{Language, Text};
-use icebreak::ui::command::Command;
+use icebreak::ui::command::{Command, Global, Reach};
 
 use crate::painted::{Dropped, is_control, painted_wrong};
 use crate::world::{Desktop, World};
@@ -205,7 +205,7 @@ impl App {
 
     /// Opens the deal that the palette finds for these words.
     pub fn find(&mut self, words: &str) {
-        self.press_shortcut(Command::Palette);
+        self.press_shortcut(Global::Palette);
         self.type_into(self.words().commands.palette, words);
         self.press(Key::Enter);
         self.must_see(words);
@@ -243,19 +243,58 @@ impl App {
         self.run();
     }
 
-    /// Presses the shortcut of a command.
-    pub fn press_shortcut(&mut self, command: Command) {
-        let shortcut = command.shortcut().unwrap_or_else(|| panic!("{command:?} has no shortcut"));
+    /// Presses the shortcut of a command; a text field, which would keep the key, is left first.
+    pub fn press_shortcut(&mut self, command: impl Into<Command>) {
+        let command = command.into();
+        let keys = command.keys().unwrap_or_else(|| panic!("{command:?} has no shortcut"));
+        if keys.reach == Reach::OutsideFields {
+            self.leave_field();
+        }
+        self.press_keys(keys.main);
+    }
+
+    /// Presses keys where the caret is.
+    pub fn press_keys(&mut self, shortcut: KeyboardShortcut) {
         let mut modifiers = shortcut.modifiers;
         modifiers.ctrl |= modifiers.command;
         self.harness.key_press_modifiers(modifiers, shortcut.logical_key);
         self.run();
     }
 
+    /// Takes the caret out of the field in use.
+    pub fn leave_field(&mut self) {
+        if let Some(field) = self.harness.ctx.memory(|memory| memory.focused()) {
+            self.harness.ctx.memory_mut(|memory| memory.surrender_focus(field));
+            self.run();
+        }
+    }
+
+    /// Puts the caret at the end of a field.
+    pub fn enter(&mut self, label: &str) {
+        self.click_found(|app| app.field(label));
+        self.press_keys(KeyboardShortcut::new(Modifiers::COMMAND, Key::End));
+    }
+
+    /// Types in place of what is in the field in use.
+    pub fn type_over(&mut self, text: &str) {
+        self.harness.key_press_modifiers(CTRL, Key::A);
+        self.harness.event(Event::Text(text.to_owned()));
+        self.run();
+    }
+
+    /// Types at the caret, sign by sign.
+    pub fn type_signs(&mut self, text: &str) {
+        for sign in text.chars() {
+            self.harness.event(Event::Text(sign.to_string()));
+            self.harness.step();
+        }
+        self.run();
+    }
+
     /// Runs a command from the menu.
-    pub fn choose(&mut self, command: Command) {
+    pub fn choose(&mut self, command: impl Into<Command>) {
         self.click(self.words().commands.all);
-        self.click(command.name(self.words()));
+        self.click(command.into().name(self.words()));
     }
 
     /// Names a path in the dialog that is open, and confirms it.
@@ -266,7 +305,7 @@ impl App {
 
     /// Shows what an import of the file would do.
     pub fn preview(&mut self, path: &Path) {
-        self.press_shortcut(Command::ImportDeals);
+        self.press_shortcut(Global::ImportDeals);
         self.give_path(path, self.words().shell.import);
         let file = path.file_name().unwrap().to_str().unwrap();
         self.wait_while(&(self.words().import.reading)(file));

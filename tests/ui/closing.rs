@@ -5,7 +5,7 @@ use std::fs;
 use egui::ViewportCommand;
 use icebreak::store::{Trust, read};
 use icebreak::text::Language;
-use icebreak::ui::command::Command;
+use icebreak::ui::command::Global;
 
 use crate::app::{App, in_both_languages, sample};
 use crate::safety::unplug;
@@ -13,7 +13,7 @@ use crate::safety::unplug;
 #[test]
 fn closing_saves_first() {
     let mut app = App::open_sample(Language::English);
-    app.press_shortcut(Command::NewDeal);
+    app.press_shortcut(Global::NewDeal);
     assert!(app.close_window());
     let saved = read(app.document_path(), Trust::Checksum).unwrap().document;
     assert_eq!(saved.deals.len(), sample().deals.len() + 1);
@@ -24,7 +24,7 @@ fn closing_asks_where_the_last_changes_cannot_be_saved() {
     in_both_languages(|language| {
         let mut app = App::open_sample(language);
         let (folder, away) = unplug(&app);
-        app.press_shortcut(Command::NewDeal);
+        app.press_shortcut(Global::NewDeal);
         assert!(!app.close_window());
         app.must_see(app.words().shell.close_unsaved);
         app.click(app.words().shell.cancel);
@@ -47,7 +47,7 @@ fn closing_asks_where_the_last_changes_cannot_be_saved() {
 fn a_save_that_succeeds_while_closing_asks_closes() {
     let mut app = App::open_sample(Language::English);
     let (folder, away) = unplug(&app);
-    app.press_shortcut(Command::NewDeal);
+    app.press_shortcut(Global::NewDeal);
     assert!(!app.close_window());
     fs::rename(&away, &folder).unwrap();
     // It is tried again by itself.
@@ -79,7 +79,7 @@ fn closing_offers_to_look_at_both_versions_where_another_program_changed_the_fil
 fn closing_without_saving_is_a_choice() {
     let mut app = App::open_sample(Language::English);
     let (folder, away) = unplug(&app);
-    app.press_shortcut(Command::NewDeal);
+    app.press_shortcut(Global::NewDeal);
     assert!(!app.close_window());
     app.click(app.words().shell.close_anyway);
     assert!(app.close_window());

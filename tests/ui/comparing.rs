@@ -14,7 +14,7 @@ use icebreak::domain::document::Document;
 use icebreak::domain::money::{Currency, Money};
 use icebreak::text::deposit::{financing, ships_late, value};
 use icebreak::text::{Language, format};
-use icebreak::ui::command::Command;
+use icebreak::ui::command::{DealCommand, Global};
 
 use crate::app::{App, in_both_languages, sample};
 
@@ -29,7 +29,7 @@ fn open(language: Language) -> App {
 /// The page of the mock-ups' deal.
 pub fn show(app: &mut App) {
     app.find("PI-2607");
-    app.press_shortcut(Command::ShowDeposit);
+    app.press_shortcut(DealCommand::ShowDeposit);
     press(app, app.words().compare.open);
 }
 
@@ -92,13 +92,13 @@ fn make_change_compare_use_and_undo() {
         assert_eq!(deal.alternatives, [Alternative { before: true, ..Alternative::new("", &own) }]);
 
         // All of it goes back, a step at a time.
-        app.press_shortcut(Command::Undo);
+        app.press_shortcut(Global::Undo);
         assert_eq!(app.deal(COMPANY).plan.as_ref(), Some(&own));
         assert_eq!(app.deal(COMPANY).alternatives, [other]);
-        app.press_shortcut(Command::Undo);
+        app.press_shortcut(Global::Undo);
         assert_eq!(app.deal(COMPANY).alternatives[0].name, (words.variation)(Variation::SmallerDeposit));
         for _ in 0..12 {
-            app.press_shortcut(Command::Undo);
+            app.press_shortcut(Global::Undo);
         }
         assert_eq!(*app.document(), start);
 
@@ -121,7 +121,7 @@ fn two_beside_the_own_one_and_no_more() {
         let node = app.place_of(words.add);
         assert!(node.is_positive());
         // Each of the two is a step of its own.
-        app.press_shortcut(Command::Undo);
+        app.press_shortcut(Global::Undo);
         assert_eq!(app.deal(COMPANY).alternatives.len(), 1);
         add(&mut app, Variation::LaterBalance);
         press(&mut app, &(words.remove)("B"));
@@ -143,7 +143,7 @@ fn names_that_the_program_gave_follow_the_language() {
         let name = |app: &App| app.value_of(&(app.words().compare.name)("B"));
         let given = |app: &App| (app.words().compare.variation)(Variation::SmallerDeposit).to_owned();
         assert_eq!(name(&app), given(&app));
-        app.choose(Command::SwitchLanguage);
+        app.choose(Global::SwitchLanguage);
         assert_ne!(app.words().language, language);
         assert_eq!(name(&app), given(&app));
     });

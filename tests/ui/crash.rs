@@ -10,7 +10,7 @@ use icebreak::domain::deal::{Deal, DealId};
 use icebreak::domain::document::Document;
 use icebreak::store::{Access, Store, Trust, read};
 use icebreak::text::Language;
-use icebreak::ui::command::Command;
+use icebreak::ui::command::Global;
 
 use crate::app::{App, in_both_languages};
 use crate::world::World;
@@ -223,5 +223,5 @@ fn a_folder_that_cannot_be_shown_is_named() {
     app.click(app.words().crash.show_folder);
     app.must_see(&reports.display().to_string());
     // The command line and the menu go on as ever.
-    app.press_shortcut(Command::Palette);
+    app.press_shortcut(Global::Palette);
 }

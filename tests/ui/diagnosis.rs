@@ -8,7 +8,7 @@ use std::sync::Arc;
 use icebreak::domain::deal::{Deal, DealId, Stage};
 use icebreak::domain::document::Document;
 use icebreak::text::Language;
-use icebreak::ui::command::Command;
+use icebreak::ui::command::DealCommand;
 use serde_json::Value;
 
 use crate::app::{App, sample};
@@ -23,7 +23,7 @@ fn window_and_command_line_write_the_same_draft_whatever_was_confirmed() {
             .map(|cause| {
                 let mut app = App::open_document(Language::English, &sample_that_confirmed(cause, 60));
                 app.find(DEAL);
-                app.press_shortcut(Command::ShowMessage);
+                app.press_shortcut(DealCommand::ShowMessage);
                 let draft = drafted(app.document_path());
                 assert_eq!(
                     app.value_of(app.words().compose.body),

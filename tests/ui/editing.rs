@@ -2,7 +2,7 @@
 
 use icebreak::domain::typed::date::NotADate;
 use icebreak::text::{Language, format};
-use icebreak::ui::command::Command;
+use icebreak::ui::command::{Command, DealCommand, Global};
 
 use crate::app::{App, in_both_languages};
 
@@ -11,7 +11,7 @@ fn a_new_deal_is_filled_in_and_kept() {
     in_both_languages(|language| {
         let mut app = App::open_sample(language);
         let before = app.document().clone();
-        app.press_shortcut(Command::NewDeal);
+        app.press_shortcut(Global::NewDeal);
         let words = app.words();
         app.type_into(words.deal.company, "Óptica Río");
         app.type_into(words.deal.product, "Spectacle frames");
@@ -26,7 +26,7 @@ fn a_new_deal_is_filled_in_and_kept() {
         let mut app = app.reopen();
         app.deal("Óptica Río");
         // What was done before a restart stays done.
-        app.press_shortcut(Command::Undo);
+        app.press_shortcut(Global::Undo);
         app.must_see(words.commands.nothing_to_undo);
         assert_eq!(app.document().deals.len(), before.deals.len() + 1);
     });
@@ -37,7 +37,7 @@ fn what_cannot_be_read_stays_in_the_field_and_changes_nothing() {
     in_both_languages(|language| {
         let mut app = App::open_sample(language);
         app.find("PI-2607");
-        app.press_shortcut(Command::ShowDetails);
+        app.press_shortcut(DealCommand::ShowDetails);
         let before = app.document().clone();
         let words = app.words();
         app.type_into(words.deal.amount, "a lot");
@@ -53,15 +53,15 @@ fn what_cannot_be_read_stays_in_the_field_and_changes_nothing() {
 fn typing_in_one_field_is_one_step_to_undo() {
     let mut app = App::open_sample(Language::English);
     app.find("PI-2607");
-    app.press_shortcut(Command::ShowDetails);
+    app.press_shortcut(DealCommand::ShowDetails);
     let before = app.document().clone();
     for notes in ["N", "No", "Now with words"] {
         app.type_into("Notes", notes);
     }
     app.type_into("City", "Bremen");
-    app.press_shortcut(Command::Undo);
+    app.press_shortcut(Global::Undo);
     assert_eq!(app.deal("Müller & Söhne GmbH").notes, "Now with words");
-    app.press_shortcut(Command::Undo);
+    app.press_shortcut(Global::Undo);
     assert_eq!(*app.document(), before);
 }
 
@@ -71,19 +71,19 @@ fn undo_goes_back_to_the_start_and_redo_to_the_end() {
         let mut app = App::open_sample(language);
         let start = app.document().clone();
         app.find("PI-2607");
-        app.press_shortcut(Command::TheyReplied);
-        app.press_shortcut(Command::DuplicateDeal);
-        app.press_shortcut(Command::DeleteDeal);
-        app.press_shortcut(Command::NewDeal);
+        app.press_shortcut(DealCommand::TheyReplied);
+        app.press_shortcut(DealCommand::DuplicateDeal);
+        app.press_shortcut(DealCommand::DeleteDeal);
+        app.press_shortcut(Global::NewDeal);
         let end = app.document().clone();
         for _ in 0..4 {
-            app.press_shortcut(Command::Undo);
+            app.press_shortcut(Global::Undo);
         }
         assert_eq!(*app.document(), start);
-        app.press_shortcut(Command::Undo);
+        app.press_shortcut(Global::Undo);
         app.must_see(app.words().commands.nothing_to_undo);
         for _ in 0..4 {
-            app.press_shortcut(Command::Redo);
+            app.press_shortcut(Global::Redo);
         }
         assert_eq!(*app.document(), end);
         assert_eq!(app.saved(), end);
@@ -99,13 +99,12 @@ fn the_language_changes_at_once_and_is_remembered() {
     app.must_not_see("They replied");
     let mut app = app.reopen();
     app.must_see("客户已回复");
-    app.choose(Command::SwitchLanguage);
+    app.choose(Global::SwitchLanguage);
     app.must_see("They replied");
 }
 
 #[test]
 fn every_command_is_in_the_menu_by_name() {
-    use icebreak::domain::word::Named as _;
     in_both_languages(|language| {
         let mut app = App::open_sample(language);
         let menu = app.words().commands.all;

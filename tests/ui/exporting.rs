@@ -6,7 +6,7 @@ use icebreak::domain::deposit::{DepositWord, Plan};
 use icebreak::exchange::plan_xlsx::read_plan;
 use icebreak::text::Language;
 use icebreak::text::paper::window;
-use icebreak::ui::command::Command;
+use icebreak::ui::command::{DealCommand, Global};
 
 use crate::app::{App, in_both_languages};
 
@@ -15,7 +15,7 @@ const BUYER: &str = "Müller & Söhne GmbH";
 /// The deal that the mock-ups show, on its deposit page, with the menu of documents open.
 pub fn open_menu(app: &mut App) {
     app.find("PI-2607");
-    app.press_shortcut(Command::ShowDeposit);
+    app.press_shortcut(DealCommand::ShowDeposit);
     app.click(app.words().deposit.export);
 }
 
@@ -130,7 +130,7 @@ fn a_plan_without_a_deal_can_be_read_and_written() {
         choose(&mut app, words.xlsx);
         let path = app.folder().join("plan.xlsx");
         app.give_path(&path, app.words().shell.write);
-        app.choose(Command::QuickPlan);
+        app.choose(Global::QuickPlan);
         // Nothing was typed yet.
         app.click(words.read);
         app.give_path(&path, app.words().shell.open);
@@ -146,7 +146,7 @@ fn a_plan_without_a_deal_can_be_read_and_written() {
 fn all_payments_become_one_calendar() {
     in_both_languages(|language| {
         let mut app = App::open_sample(language);
-        app.choose(Command::ExportCalendar);
+        app.choose(Global::ExportCalendar);
         let name = format!("{}.ics", app.words().plan_export.all_payments);
         let path = app.documents().join(&name);
         assert_eq!(app.value_of(app.words().shell.path), path.to_str().unwrap());
@@ -154,7 +154,7 @@ fn all_payments_become_one_calendar() {
         assert!(fs::read_to_string(&path).unwrap().contains("BEGIN:VEVENT"));
 
         let mut empty = App::open_empty(language);
-        empty.choose(Command::ExportCalendar);
+        empty.choose(Global::ExportCalendar);
         empty.must_see(empty.words().plan_export.no_payments);
     });
 }

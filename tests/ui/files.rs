@@ -6,7 +6,7 @@ use std::sync::Arc;
 
 use icebreak::domain::deal::{Deal, DealId};
 use icebreak::text::Language;
-use icebreak::ui::command::Command;
+use icebreak::ui::command::{DealCommand, Global};
 
 use crate::app::{App, fixture, in_both_languages, sample};
 
@@ -15,11 +15,11 @@ fn a_damaged_document_is_left_as_it_is_and_a_backup_brings_it_back() {
     in_both_languages(|language| {
         let mut app = App::open_sample(language);
         app.find("PI-2607");
-        app.press_shortcut(Command::TheyReplied);
+        app.press_shortcut(DealCommand::TheyReplied);
         let good = app.saved();
         // A later session makes a backup of what it found.
         let mut app = app.reopen();
-        app.press_shortcut(Command::TheyReplied);
+        app.press_shortcut(DealCommand::TheyReplied);
         app.saved();
         let path = app.document_path().to_owned();
         let damaged = fs::read_to_string(&path).unwrap().replacen("Hamburg", "Bremen", 1);
@@ -49,7 +49,7 @@ fn a_large_document_is_opened_while_the_window_waits() {
         let mut app = App::open_document(language, &document);
         assert_eq!(*app.document(), document);
         app.find("Buyer 007");
-        app.press_shortcut(Command::TheyReplied);
+        app.press_shortcut(DealCommand::TheyReplied);
         assert_eq!(app.saved(), *app.document());
         // A second window waits, too, and may only look.
         let second = app.second_window();
@@ -64,7 +64,7 @@ fn what_is_no_document_is_never_overwritten() {
             let mut app = App::open_bytes(language, bytes);
             app.must_see(app.words().problems.not_opened);
             app.wait_for(app.words().problems.no_backups);
-            app.press_shortcut(Command::NewDeal);
+            app.press_shortcut(Global::NewDeal);
             app.try_to_save();
             assert_eq!(fs::read(app.document_path()).unwrap(), bytes);
         }
@@ -78,7 +78,7 @@ fn a_second_window_can_look_but_not_touch() {
         let mut second = first.second_window();
         second.must_see(second.words().shell.read_only);
         second.find("PI-2607");
-        second.press_shortcut(Command::TheyReplied);
+        second.press_shortcut(DealCommand::TheyReplied);
         second.must_see(second.words().shell.not_in_read_only);
         assert_eq!(*second.document(), sample());
     });
@@ -94,7 +94,7 @@ fn a_save_that_fails_is_said_until_one_succeeds() {
         let away = folder.with_extension("away");
         fs::rename(&folder, &away).unwrap();
         app.find("PI-2607");
-        app.press_shortcut(Command::TheyReplied);
+        app.press_shortcut(DealCommand::TheyReplied);
         assert!(!app.try_to_save());
         app.must_see(words.shell.not_saved);
 
@@ -168,13 +168,13 @@ fn an_export_takes_the_place_of_another_file_only_when_told_to() {
     in_both_languages(|language| {
         let mut app = App::open_sample(language);
         let path = app.folder().join("out.csv");
-        app.choose(Command::ExportDeals);
+        app.choose(Global::ExportDeals);
         app.give_path(&path, app.words().shell.write);
         let written = fs::read(&path).unwrap();
         assert!(!written.is_empty());
 
         fs::write(&path, "mine").unwrap();
-        app.choose(Command::ExportDeals);
+        app.choose(Global::ExportDeals);
         app.give_path(&path, app.words().shell.write);
         let question = (app.words().shell.exists)("out.csv");
         app.must_see(&question);
@@ -194,10 +194,10 @@ fn an_export_takes_the_place_of_another_file_only_when_told_to() {
 fn an_open_document_can_go_on_under_another_name() {
     let mut app = App::open_sample(Language::English);
     let elsewhere = app.folder().join("elsewhere.json");
-    app.press_shortcut(Command::SaveAs);
+    app.press_shortcut(Global::SaveAs);
     app.give_path(&elsewhere, "Save");
     app.find("PI-2607");
-    app.press_shortcut(Command::TheyReplied);
+    app.press_shortcut(DealCommand::TheyReplied);
     assert!(app.try_to_save());
     let old = app.folder().join("deals.json");
     assert_ne!(fs::read(old).unwrap(), fs::read(&elsewhere).unwrap());
@@ -207,7 +207,7 @@ fn an_open_document_can_go_on_under_another_name() {
 fn a_path_is_asked_for_until_there_is_one() {
     in_both_languages(|language| {
         let mut app = App::open_empty(language);
-        app.press_shortcut(Command::ImportDeals);
+        app.press_shortcut(Global::ImportDeals);
         app.click(app.words().shell.import);
         app.must_see(app.words().shell.is_folder);
         app.type_into(app.words().shell.path, " ");

@@ -9,7 +9,7 @@ use icebreak::domain::deal::{Deal, DealId};
 use icebreak::domain::document::Document;
 use icebreak::domain::library::{EntryKind, Library};
 use icebreak::text::Language;
-use icebreak::ui::command::Command;
+use icebreak::ui::command::{DealCommand, Global};
 
 use crate::app::{App, in_both_languages, sample};
 
@@ -36,14 +36,14 @@ pub fn document() -> Document {
 
 pub fn ask(app: &mut App) {
     app.find("PI-2607");
-    app.choose(Command::ForgetBuyer);
+    app.choose(DealCommand::ForgetBuyer);
 }
 
 /// Two sessions, so that a backup holds the buyer.
 fn with_backups(language: Language) -> App {
     let mut app = App::open_document(language, &document());
     app.find("PI-2607");
-    app.press_shortcut(Command::TheyReplied);
+    app.press_shortcut(DealCommand::TheyReplied);
     app.saved();
     app.reopen()
 }
@@ -95,7 +95,7 @@ fn a_buyer_is_gone_from_document_and_backups() {
         assert_eq!(files_naming(app.folder(), "LED drivers"), Vec::<String>::new());
         assert!(app.deal("Nordlicht AS").contacts.is_empty());
         // There is no way back.
-        app.press_shortcut(Command::Undo);
+        app.press_shortcut(Global::Undo);
         app.must_see(words.commands.nothing_to_undo);
         assert_eq!(app.reopen().document().deals.len(), document().deals.len() - 2);
     });

@@ -7,7 +7,7 @@ use icebreak::domain::deal::{Deal, DealId};
 use icebreak::domain::document::Document;
 use icebreak::domain::touch::{Touch, TouchKind};
 use icebreak::text::Language;
-use icebreak::ui::command::Command;
+use icebreak::ui::command::DealCommand;
 
 use crate::app::{App, Look};
 
@@ -43,11 +43,11 @@ fn shown_everywhere(text: &str) {
         let look = Look { language: Language::English, theme: egui::Theme::Light, size };
         let mut app = App::open_document(look, &deal_of("Acme", text));
         for page in [
-            Command::ShowStory,
-            Command::ShowDetails,
-            Command::ShowWhy,
-            Command::ShowDeposit,
-            Command::ShowMessage,
+            DealCommand::ShowStory,
+            DealCommand::ShowDetails,
+            DealCommand::ShowWhy,
+            DealCommand::ShowDeposit,
+            DealCommand::ShowMessage,
         ] {
             app.press_shortcut(page);
             let they_replied = app.words().commands.they_replied;
@@ -77,7 +77,7 @@ fn controls_and_signs_that_turn_the_text() {
 fn an_address_with_hidden_signs_is_flagged() {
     for (text, flagged) in [("ann\u{200b}", true), ("\u{202e}ann", true), ("ann", false)] {
         let mut app = App::open_document(Language::English, &deal_of("Acme", text));
-        app.press_shortcut(Command::ShowDetails);
+        app.press_shortcut(DealCommand::ShowDetails);
         assert_eq!(app.sees(app.words().deal.hidden_signs), flagged, "{text:?}");
     }
 }

@@ -11,7 +11,7 @@ use icebreak::domain::typed::amount::{Sign, SignMeans};
 use icebreak::domain::typed::date::DayOrder;
 use icebreak::text::Language;
 use icebreak::text::import::Counted;
-use icebreak::ui::command::Command;
+use icebreak::ui::command::{DealCommand, Global};
 
 use crate::app::{App, fixture, in_both_languages};
 
@@ -168,12 +168,12 @@ fn the_preview_follows_the_document_and_waits_while_one_looks_around() {
     app.preview(&path);
     app.must_see("Import 1 deal");
     app.find("PI-2607");
-    app.press_shortcut(Command::TheyReplied);
-    app.press_shortcut(Command::ImportDeals);
+    app.press_shortcut(DealCommand::TheyReplied);
+    app.press_shortcut(Global::ImportDeals);
     app.wait_while(app.words().import.working);
     app.click_import();
-    app.press_shortcut(Command::Undo);
-    app.press_shortcut(Command::Undo);
+    app.press_shortcut(Global::Undo);
+    app.press_shortcut(Global::Undo);
     assert_eq!(*app.document(), crate::app::sample());
 }
 
@@ -181,16 +181,16 @@ fn the_preview_follows_the_document_and_waits_while_one_looks_around() {
 fn another_document_takes_its_own_numbers() {
     let mut app = App::open_sample(Language::English);
     let other = app.folder().join("other.json");
-    app.press_shortcut(Command::SaveAs);
+    app.press_shortcut(Global::SaveAs);
     app.give_path(&other, "Save");
     app.preview(&fixture("deals-en.csv"));
     app.click_import();
     app.preview(&fixture("deals-en.csv"));
     app.must_see("Nothing to import");
     let first = app.folder().join("deals.json");
-    app.press_shortcut(Command::OpenDocument);
+    app.press_shortcut(Global::OpenDocument);
     app.give_path(&first, "Open");
-    app.press_shortcut(Command::ImportDeals);
+    app.press_shortcut(Global::ImportDeals);
     app.wait_while(app.words().import.working);
     app.must_not_see("Nothing to import");
 }
@@ -199,7 +199,7 @@ fn another_document_takes_its_own_numbers() {
 fn nothing_can_be_imported_into_a_document_that_is_only_looked_at() {
     let first = App::open_sample(Language::English);
     let mut second = first.second_window();
-    second.press_shortcut(Command::ImportDeals);
+    second.press_shortcut(Global::ImportDeals);
     second.must_see(second.words().shell.not_in_read_only);
     second.must_not_see(second.words().shell.path);
     assert_eq!(*second.document(), crate::app::sample());

@@ -12,7 +12,7 @@ use icebreak::domain::problem::SaveProblem;
 use icebreak::store::{Trust, read};
 use icebreak::text::Language;
 use icebreak::ui::action::Saving;
-use icebreak::ui::command::Command;
+use icebreak::ui::command::Global;
 
 use crate::app::{App, in_both_languages, sample};
 use crate::safety::{encode, unplug};
@@ -56,7 +56,7 @@ fn a_document_that_is_saved_elsewhere_leaves_the_other_version_where_it_is() {
     let file = fs::read(app.document_path()).unwrap();
     let mine = app.document().clone();
     let elsewhere = app.folder().join("mine.json");
-    app.press_shortcut(Command::SaveAs);
+    app.press_shortcut(Global::SaveAs);
     app.give_path(&elsewhere, app.words().shell.write);
     app.wait_while(app.words().merge.title);
     app.wait_for(app.words().shell.saved);
@@ -114,7 +114,7 @@ fn another_document_waits_for_the_save_and_opens_once_it_succeeds() {
         let mut app = App::open_sample(language);
         let (_folder, path, other) = another("Casa Verde");
         let (folder, away) = unplug(&app);
-        app.press_shortcut(Command::NewDeal);
+        app.press_shortcut(Global::NewDeal);
         app.drop_file(&path);
         app.must_see(app.words().shell.close_unsaved);
         assert_ne!(*app.document(), other);
@@ -131,8 +131,8 @@ fn nothing_is_merged_into_a_document_that_is_only_looked_at() {
         let first = App::open_sample(language);
         let mut second = first.second_window();
         let words = second.words();
-        second.press_shortcut(Command::Palette);
-        second.type_into(words.commands.palette, Command::BringDocument.name(words));
+        second.press_shortcut(Global::Palette);
+        second.type_into(words.commands.palette, Global::BringDocument.name(words));
         second.press(egui::Key::Enter);
         second.must_see(words.shell.not_in_read_only);
         second.must_not_see(words.shell.path);
@@ -145,7 +145,7 @@ fn a_copy_of_what_cannot_be_opened_is_a_copy_of_the_file() {
     in_both_languages(|language| {
         let mut app = App::open_bytes(language, b"{\"icebreak\":\"document\"");
         let copy = app.folder().join("copy.json");
-        app.choose(Command::CopyDocument);
+        app.choose(Global::CopyDocument);
         app.give_path(&copy, app.words().shell.write);
         app.wait_for(&app.written(&copy));
         assert_eq!(fs::read(&copy).unwrap(), fs::read(app.document_path()).unwrap());

@@ -5,7 +5,7 @@ use icebreak::domain::money::{Currency, Money};
 use icebreak::domain::touch::TouchKind;
 use icebreak::text::deposit as words;
 use icebreak::text::{Language, format};
-use icebreak::ui::command::Command;
+use icebreak::ui::command::{DealCommand, Global};
 
 use crate::app::{App, in_both_languages};
 
@@ -14,7 +14,7 @@ const BUYER: &str = "Müller & Söhne GmbH";
 fn open(language: Language) -> App {
     let mut app = App::open_sample(language);
     app.find("PI-2607");
-    app.press_shortcut(Command::ShowDeposit);
+    app.press_shortcut(DealCommand::ShowDeposit);
     app
 }
 
@@ -46,7 +46,7 @@ fn a_short_payment_is_explained_and_closes_its_row_when_the_fees_are_accepted() 
         let (part, parts) = schedule.place(row);
         let name = words::row_name(row.label, part, parts, DepositWord::Prepayment, language);
         app.must_see(&words::receipt(&settled.receipts[0], &|_n| name.clone(), language));
-        app.press_shortcut(Command::Undo);
+        app.press_shortcut(Global::Undo);
         app.must_see(&(deposit.likely_fees)(&short));
     });
 }
@@ -133,7 +133,7 @@ fn a_last_day_that_passed_asks_nobody_for_a_deposit_that_has_come() {
     in_both_languages(|language| {
         let mut app = App::open_sample(language);
         app.find("PI-2579");
-        app.press_shortcut(Command::ShowDeposit);
+        app.press_shortcut(DealCommand::ShowDeposit);
         let words = &app.words().deposit;
         let day = |date: &str| format::date_short(date.parse().unwrap(), language);
         app.must_see(&(words.passed)(&day("2026-10-09")));
@@ -147,7 +147,7 @@ fn after_a_payment_the_next_one_is_next_everywhere() {
         let company = "Casa Verde S.A.S.";
         let mut app = App::open_sample(language);
         app.find("PI-2596");
-        app.press_shortcut(Command::ShowDeposit);
+        app.press_shortcut(DealCommand::ShowDeposit);
         app.type_into(app.words().list.filter, "casa verde");
         // Part 2 of 3 was due; the plan's third part is 30 days later.
         record(&mut app, "4,133.34", true);
@@ -169,12 +169,12 @@ fn after_a_payment_the_next_one_is_next_everywhere() {
             |app: &App| app.rows().into_iter().find(|row| row.starts_with(company)).unwrap_or_default();
         assert!(in_list(&app).contains(list), "{:?}", in_list(&app));
         // What is left of the part is next while it is short.
-        app.press_shortcut(Command::Undo);
+        app.press_shortcut(Global::Undo);
         record(&mut app, "4,000.00", true);
         assert!(!in_list(&app).contains(list), "{:?}", in_list(&app));
         app.must_not_see(&(app.words().deal.next)(head));
         // And nothing is, once everything is paid.
-        app.press_shortcut(Command::Undo);
+        app.press_shortcut(Global::Undo);
         record(&mut app, "37,200.06", true);
         app.must_see(app.words().deal.no_next);
     });
@@ -196,8 +196,8 @@ fn what_could_not_be_read_is_gone_when_the_sheet_is_opened_again() {
         assert_eq!(app.value_of(words.payment_amount), next);
         // The same for another page of the deal.
         app.type_into(words.payment_amount, "lots");
-        app.press_shortcut(Command::ShowMessage);
-        app.press_shortcut(Command::ShowDeposit);
+        app.press_shortcut(DealCommand::ShowMessage);
+        app.press_shortcut(DealCommand::ShowDeposit);
         app.must_not_see(words.bad_amount);
     });
 }

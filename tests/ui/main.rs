@@ -12,6 +12,7 @@ mod cursor;
 mod diagnosis;
 mod editing;
 mod exporting;
+mod fields;
 mod files;
 mod forget;
 mod glyphs;

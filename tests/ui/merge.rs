@@ -10,7 +10,7 @@ use icebreak::domain::touch::{Touch, TouchKind};
 use icebreak::store::{Encoder, Outside, Trust, read};
 use icebreak::text::Language;
 use icebreak::ui::action::Saving;
-use icebreak::ui::command::Command;
+use icebreak::ui::command::{DealCommand, Global};
 
 use crate::app::{App, Look, in_both_languages};
 
@@ -49,11 +49,11 @@ pub fn waiting(look: Look) -> App {
         deal.story.insert(1, touch);
     });
     app.find("PI-2607");
-    app.press_shortcut(Command::ShowDetails);
+    app.press_shortcut(DealCommand::ShowDetails);
     // First, so that nothing of ours is saved before.
     write(app.document_path(), &theirs);
     app.type_into(app.words().deal.notes, "They want the shelves in January.");
-    app.press_shortcut(Command::TheyReplied);
+    app.press_shortcut(DealCommand::TheyReplied);
     app.come_back();
     app
 }
@@ -78,7 +78,7 @@ fn what_only_the_other_program_changed_is_taken_at_once_and_can_be_undone() {
         app.come_back();
         assert_eq!(*app.document(), theirs);
         app.must_see(&(app.words().merge.done)(1));
-        app.press_shortcut(Command::Undo);
+        app.press_shortcut(Global::Undo);
         assert_eq!(app.saved(), before);
     });
 }
@@ -90,7 +90,7 @@ fn typing_goes_on_while_another_version_waits() {
         let mut app = App::open_sample(language);
         let theirs = theirs(&app, |deal| deal.notes = "theirs".to_owned());
         app.find("PI-2607");
-        app.press_shortcut(Command::ShowDetails);
+        app.press_shortcut(DealCommand::ShowDetails);
         let notes = app.words().deal.notes;
         write(app.document_path(), &theirs);
         app.type_into(notes, "They want");
@@ -158,7 +158,7 @@ fn a_file_that_is_as_it_was_asks_no_more() {
     write(app.document_path(), &theirs);
     app.come_back();
     app.must_see(app.words().merge.look_at_them);
-    app.press_shortcut(Command::NewDeal);
+    app.press_shortcut(Global::NewDeal);
     fs::write(app.document_path(), before).unwrap();
     app.come_back();
     app.must_not_see(app.words().merge.look_at_them);
@@ -310,7 +310,7 @@ fn a_conflict_copy_is_offered_merged_and_put_away() {
         assert_eq!(app.saved(), *app.document());
         let kept = app.folder().join("deals.json.backups/merged-1.json");
         assert!(read(&kept, Trust::Checksum).is_ok());
-        app.press_shortcut(Command::Undo);
+        app.press_shortcut(Global::Undo);
         assert_ne!(app.deal(MUELLER).agreed.amount.unwrap().to_string(), "28500.00");
     });
 }

@@ -7,7 +7,7 @@ use icebreak::domain::money::{Currency, Money};
 use icebreak::domain::typed::date::NotADate;
 use icebreak::text::deposit::{HowMuch, later_above, milestone_date, not_by_hand, odd_unit, other_lead_time};
 use icebreak::text::{Language, format};
-use icebreak::ui::command::Command;
+use icebreak::ui::command::{DealCommand, Global};
 
 use crate::app::{App, in_both_languages};
 
@@ -35,7 +35,7 @@ pub fn type_amount(app: &mut App, row: u32, amount: &str) {
 fn open(language: Language) -> App {
     let mut app = App::open_sample(language);
     app.find("PI-2607");
-    app.press_shortcut(Command::ShowDeposit);
+    app.press_shortcut(DealCommand::ShowDeposit);
     app
 }
 
@@ -69,14 +69,14 @@ fn one_row_changed_by_hand_and_the_others_follow() {
         assert_eq!(amounts(&app)[..2], ["4000.00", "2900.00"]);
 
         // Undo takes back one change at a time.
-        app.press_shortcut(Command::Undo);
+        app.press_shortcut(Global::Undo);
         assert_eq!(amounts(&app), ["3900.00", "2900.00", "2900.00", "20300.00"]);
         app.must_see(&(words.unlock)(2));
-        app.press_shortcut(Command::Undo);
+        app.press_shortcut(Global::Undo);
         app.must_not_see(&(words.unlock)(2));
-        app.press_shortcut(Command::Undo);
+        app.press_shortcut(Global::Undo);
         assert_eq!(amounts(&app), ["3000.00", "3000.00", "3000.00", "21000.00"]);
-        app.press_shortcut(Command::Redo);
+        app.press_shortcut(Global::Redo);
         assert_eq!(amounts(&app)[0], "3900.00");
     });
 }
@@ -147,7 +147,7 @@ fn the_plan_goes_into_the_message_in_one_step_of_its_own_name() {
         let before = app.document().clone();
         app.click(app.words().deposit.into_message);
         assert_ne!(*app.document(), before);
-        app.press_shortcut(Command::Undo);
+        app.press_shortcut(Global::Undo);
         let commands = &app.words().commands;
         app.must_see(&(commands.undo_what)(&(commands.done)(Done::PutPlanIntoMessage)));
         assert_eq!(*app.document(), before);
@@ -293,7 +293,7 @@ fn a_date_in_the_table_is_typed_at_once() {
         app.must_not_see(&(words.date)(1));
         assert_eq!((due(&app, 0), due(&app, 1)), ("2026-12-03".to_owned(), second));
         // One step, however many letters it took.
-        app.press_shortcut(Command::Undo);
+        app.press_shortcut(Global::Undo);
         assert_eq!(due(&app, 0), first);
         // Going on to another row takes it, too; and a day can be clicked.
         app.click(&(words.change_due)(2));
@@ -352,11 +352,11 @@ fn a_total_that_differs_from_the_deal_is_settled_either_way() {
         app.click(&(words.agree)(&euros("30000.00"), &euros("36000.00")));
         app.must_not_see(words.use_it);
         assert_eq!(app.deal(COMPANY).agreed.money(), Some(plan(&app).terms.total));
-        app.press_shortcut(Command::Undo);
+        app.press_shortcut(Global::Undo);
         assert_eq!(*app.document(), differs);
         app.click(words.use_it);
         assert_eq!(plan(&app).terms.total.to_string(), "30000.00");
-        app.press_shortcut(Command::Undo);
+        app.press_shortcut(Global::Undo);
         assert_eq!(*app.document(), differs);
         // Another currency is one step as well.
         app.type_into(words.total, "USD 36000");
@@ -365,7 +365,7 @@ fn a_total_that_differs_from_the_deal_is_settled_either_way() {
         let dollars = format::money(plan(&app).terms.total, language);
         app.click(&(words.agree)(&euros("30000.00"), &dollars));
         assert_eq!(app.deal(COMPANY).agreed.money(), Some(plan(&app).terms.total));
-        app.press_shortcut(Command::Undo);
+        app.press_shortcut(Global::Undo);
         assert_eq!(*app.document(), differs);
     });
 }

@@ -6,7 +6,7 @@ use icebreak::domain::deal::Deal;
 use icebreak::domain::import::pack::Part;
 use icebreak::domain::touch::TouchKind;
 use icebreak::text::Language;
-use icebreak::ui::command::Command;
+use icebreak::ui::command::DealCommand;
 
 use crate::app::{App, in_both_languages, sample};
 
@@ -15,7 +15,7 @@ const BUYER: &str = "Müller & Söhne GmbH";
 /// Exports the deal that the mock-ups show, under the name that is offered.
 fn exported(app: &mut App) -> std::path::PathBuf {
     app.find("PI-2607");
-    app.choose(Command::ExportDeal);
+    app.choose(DealCommand::ExportDeal);
     let path = app.documents().join(format!("{BUYER}.pack.json"));
     assert_eq!(app.value_of(app.words().shell.path), path.to_str().unwrap());
     app.give_path(&path, app.words().shell.write);
@@ -49,7 +49,7 @@ fn what_a_colleague_added_is_united_in_one_step_that_can_be_undone() {
     in_both_languages(|language| {
         let mut theirs = App::open_sample(language);
         theirs.find("PI-2607");
-        theirs.press_shortcut(Command::TheyReplied);
+        theirs.press_shortcut(DealCommand::TheyReplied);
         let path = exported(&mut theirs);
 
         let mut mine = App::open_sample(language);
@@ -68,7 +68,7 @@ fn an_older_pack_takes_nothing_from_newer_fields_unasked() {
     in_both_languages(|language| {
         let mut theirs = App::open_sample(language);
         theirs.find("PI-2607");
-        theirs.press_shortcut(Command::ShowDetails);
+        theirs.press_shortcut(DealCommand::ShowDetails);
         let (notes, amount) = (theirs.words().deal.notes, theirs.words().deal.amount);
         theirs.type_into(notes, "Their note");
         theirs.type_into(theirs.words().deal.lead_time, "45");
@@ -82,7 +82,7 @@ fn an_older_pack_takes_nothing_from_newer_fields_unasked() {
         document.deals.insert(id, std::sync::Arc::new(deal));
         let mut mine = App::open_document(language, &document);
         mine.find("PI-2607");
-        mine.press_shortcut(Command::TheyReplied);
+        mine.press_shortcut(DealCommand::TheyReplied);
         mine.drop_file(&path);
         let words = mine.words();
         mine.must_see(&(words.merge.packed)(BUYER));
@@ -94,7 +94,7 @@ fn an_older_pack_takes_nothing_from_newer_fields_unasked() {
         assert_eq!((deal.agreed.lead_time_days, &*deal.notes), (Some(45), "Their note"));
         assert!(deal.story.iter().any(|touch| touch.kind.is(TouchKind::Replied)));
         mine.must_not_see(&format!("{amount}: {}", words.merge.in_the_pack));
-        mine.press_shortcut(Command::Undo);
+        mine.press_shortcut(Global::Undo);
         assert_eq!(mine.deal(BUYER).notes, "");
         assert_eq!(mine.saved(), *mine.document());
     });
@@ -106,7 +106,7 @@ fn a_pack_is_imported_and_never_opened_in_the_place_of_the_document() {
     let path = exported(&mut app);
     let open = app.document_path().to_owned();
     app.click(app.words().shell.dismiss);
-    app.press_shortcut(Command::OpenDocument);
+    app.press_shortcut(Global::OpenDocument);
     app.give_path(&path, app.words().shell.open);
     app.must_see(&(app.words().packs.unchanged)(BUYER));
     app.saved();
@@ -136,7 +136,7 @@ fn a_changed_pack_is_refused_in_words() {
 fn a_window_that_only_looks_imports_nothing() {
     let mut theirs = App::open_sample(Language::English);
     theirs.find("PI-2607");
-    theirs.press_shortcut(Command::TheyReplied);
+    theirs.press_shortcut(DealCommand::TheyReplied);
     let path = exported(&mut theirs);
     let first = App::open_sample(Language::English);
     let mut second = first.second_window();

@@ -6,7 +6,7 @@ use icebreak::domain::bank::{BankAccount, BankDoubt};
 use icebreak::domain::document::Document;
 use icebreak::domain::library::EntryKind;
 use icebreak::domain::logo::LogoProblem;
-use icebreak::ui::command::Command;
+use icebreak::ui::command::Global;
 
 use crate::app::{App, Look, in_both_languages, sample};
 use crate::exporting::open_menu;
@@ -43,7 +43,7 @@ pub fn ask_about_the_other_account(app: &mut App) {
     export(app, words.papers.schedule_pdf);
     let path = app.folder().join("first.pdf");
     app.give_path(&path, words.shell.write);
-    app.choose(Command::Library);
+    app.choose(Global::Library);
     app.type_into(words.papers.account, SECOND);
     export(app, words.papers.schedule_pdf);
 }
@@ -135,7 +135,7 @@ fn the_policy_says_what_was_written_or_why_there_is_none() {
         app.must_see(&(words.papers.nothing_written)("English"));
         app.must_not_see(words.shell.path);
 
-        app.choose(Command::Library);
+        app.choose(Global::Library);
         app.click((words.library.part)(EntryKind::DepositAnswer));
         let topic = (words.papers.policy_topic)("usual-terms");
         app.type_into(&format!("{topic} {}", (words.library.wording_in)("en")), "30% with the order.");
@@ -151,7 +151,7 @@ fn a_logo_is_kept_and_what_is_none_is_refused() {
     in_both_languages(|language| {
         let mut app = App::open_sample(language);
         let words = app.words();
-        app.choose(Command::Library);
+        app.choose(Global::Library);
         app.click(words.papers.choose_logo);
         let wrong = app.folder().join("logo.png");
         fs::write(&wrong, b"GIF89a").unwrap();
@@ -187,14 +187,14 @@ fn bank_accounts_are_added_doubted_and_removed() {
         app.must_not_see((words.papers.doubt)(BankDoubt::Iban));
         app.click(&(words.papers.remove_bank)(&(words.papers.numbered_bank)(1)));
         assert!(app.document().library.company.banks.is_empty());
-        app.press_shortcut(Command::Undo);
+        app.press_shortcut(Global::Undo);
         assert_eq!(app.document().library.company.banks[0].account, FIRST);
     });
 }
 
 /// With two figures of its IBAN in the wrong order.
 pub fn add_a_doubtful_account(app: &mut App) {
-    app.choose(Command::Library);
+    app.choose(Global::Library);
     let words = app.words();
     app.click(words.papers.add_bank);
     app.type_into(words.papers.bank, "Example Bank AG");

@@ -7,7 +7,7 @@ use std::path::{Path, PathBuf};
 use icebreak::app::{Answer, Question};
 use icebreak::text::{Language, places};
 use icebreak::ui::action::{Pick, ReadyFile};
-use icebreak::ui::command::Command;
+use icebreak::ui::command::{DealCommand, Global};
 
 use crate::app::{App, fixture, in_both_languages};
 use crate::exporting::open_menu;
@@ -77,26 +77,26 @@ fn open_for(pick: &Pick, language: Language) -> App {
 fn ask(app: &mut App, pick: &Pick) {
     let words = app.words();
     match pick {
-        Pick::Open => app.press_shortcut(Command::OpenDocument),
-        Pick::SaveAs => app.press_shortcut(Command::SaveAs),
-        Pick::Import => app.press_shortcut(Command::ImportDeals),
-        Pick::ExportDeals => app.choose(Command::ExportDeals),
+        Pick::Open => app.press_shortcut(Global::OpenDocument),
+        Pick::SaveAs => app.press_shortcut(Global::SaveAs),
+        Pick::Import => app.press_shortcut(Global::ImportDeals),
+        Pick::ExportDeals => app.choose(Global::ExportDeals),
         Pick::Write(_) => {
             app.find("PI-2607");
-            app.choose(Command::ExportDeal);
+            app.choose(DealCommand::ExportDeal);
         }
-        Pick::CopyDocument => app.choose(Command::CopyDocument),
+        Pick::CopyDocument => app.choose(Global::CopyDocument),
         Pick::CopyFile(_) => {
             app.bring_into_view(words.recovery.copy_damaged);
             app.click(words.recovery.copy_damaged);
         }
-        Pick::Bring => app.choose(Command::BringDocument),
+        Pick::Bring => app.choose(Global::BringDocument),
         Pick::ReadPlan(_) => {
             open_menu(app);
             app.click(words.plan_export.read);
         }
         Pick::Logo => {
-            app.choose(Command::Library);
+            app.choose(Global::Library);
             app.click(words.papers.choose_logo);
         }
     }
@@ -152,14 +152,14 @@ fn without_a_dialog_the_path_is_typed_and_the_reason_is_told() {
 fn a_bare_name_means_the_folder_that_is_offered() {
     in_both_languages(|language| {
         let mut app = App::open_sample(language);
-        app.choose(Command::ExportDeals);
+        app.choose(Global::ExportDeals);
         app.give_path(Path::new("list.csv"), app.words().shell.write);
         let written = app.documents().join("list.csv");
         app.must_see(&app.written(&written));
         assert!(written.is_file());
         assert!(!Path::new("list.csv").exists(), "it is in the working directory");
         // A folder alone gets the name that is offered.
-        app.choose(Command::ExportDeals);
+        app.choose(Global::ExportDeals);
         let folder = app.folder().to_owned();
         app.give_path(&folder, app.words().shell.write);
         app.must_see(app.words().shell.is_folder);
@@ -217,24 +217,24 @@ fn the_last_folder_is_remembered_for_writing_and_for_reading() {
     let list = lists.join("deals.csv");
     fs::copy(fixture("deals-en.csv"), &list).unwrap();
     app.dialog_answers(Answer::Chosen(out.join("a.csv")));
-    app.choose(Command::ExportDeals);
+    app.choose(Global::ExportDeals);
     app.dialog_answers(Answer::Chosen(list));
-    app.press_shortcut(Command::ImportDeals);
+    app.press_shortcut(Global::ImportDeals);
     app.wait_while(&(app.words().import.reading)("deals.csv"));
 
     // Kept on this computer, and not in the document.
     let mut app = app.reopen();
     app.dialog_answers(Answer::Cancelled);
-    app.choose(Command::ExportDeals);
+    app.choose(Global::ExportDeals);
     assert_eq!(app.asked().folder(), out);
-    app.press_shortcut(Command::OpenDocument);
+    app.press_shortcut(Global::OpenDocument);
     assert_eq!(app.asked().folder(), lists);
     let document = fs::read_to_string(app.document_path()).unwrap();
     assert!(!document.contains(out.to_str().unwrap()));
 
     // A drive that is not there any more: Documents again, and home where there are none.
     fs::remove_dir_all(&out).unwrap();
-    app.choose(Command::ExportDeals);
+    app.choose(Global::ExportDeals);
     assert_eq!(app.asked().folder(), app.documents());
     fs::remove_dir_all(app.documents()).unwrap();
     assert_eq!(app.asked().folder(), app.folder());
@@ -246,7 +246,7 @@ fn a_dialog_has_asked_before_a_document_takes_the_place_of_another() {
     let other = app.folder().join("other.json");
     fs::write(&other, "an older one").unwrap();
     app.dialog_answers(Answer::Chosen(other.clone()));
-    app.press_shortcut(Command::SaveAs);
+    app.press_shortcut(Global::SaveAs);
     assert!(app.try_to_save());
     assert_eq!(
         icebreak::store::read(&other, icebreak::store::Trust::Checksum).unwrap().document,

@@ -1,7 +1,7 @@
 //! A plan that belongs to no deal: it is undone by itself, and nothing of a deal is.
 
 use egui::Key;
-use icebreak::ui::command::Command;
+use icebreak::ui::command::Global;
 
 use crate::app::{App, in_both_languages};
 
@@ -11,10 +11,10 @@ fn undo_takes_back_what_was_done_to_the_plan_and_leaves_the_deals() {
         let mut app = App::open_sample(language);
         let words = app.words();
         app.find("PI-2607");
-        app.press_shortcut(Command::ShowDetails);
+        app.press_shortcut(DealCommand::ShowDetails);
         app.type_into(words.deal.product, "Lamps");
         let document = app.document().clone();
-        app.choose(Command::QuickPlan);
+        app.choose(Global::QuickPlan);
         app.type_into(words.deposit.total, "USD 12,000");
         app.press(Key::Tab);
         app.type_into(words.deposit.deposit, "50%");
@@ -23,12 +23,12 @@ fn undo_takes_back_what_was_done_to_the_plan_and_leaves_the_deals() {
         app.press(Key::Escape);
         app.must_see("4,800.00");
         for shown in ["6,000.00", "3,600.00"] {
-            app.press_shortcut(Command::Undo);
+            app.press_shortcut(Global::Undo);
             app.must_see(shown);
         }
-        app.press_shortcut(Command::Undo);
+        app.press_shortcut(Global::Undo);
         app.must_see(words.commands.nothing_to_undo);
-        app.press_shortcut(Command::Redo);
+        app.press_shortcut(Global::Redo);
         app.must_see("6,000.00");
         assert_eq!(*app.document(), document);
     });
@@ -40,7 +40,7 @@ fn it_becomes_a_deal_with_what_was_paid() {
         let mut app = App::open_sample(language);
         let words = app.words();
         let before = app.document().clone();
-        app.choose(Command::QuickPlan);
+        app.choose(Global::QuickPlan);
         app.type_into(words.deposit.total, "USD 12,000");
         app.press(Key::Tab);
         app.click(words.deposit.record);
@@ -49,17 +49,17 @@ fn it_becomes_a_deal_with_what_was_paid() {
         app.click(words.deposit.record_now);
         app.must_see("USD 700.00");
         assert_eq!(*app.document(), before, "a plan without a deal changes no document");
-        app.press_shortcut(Command::Undo);
+        app.press_shortcut(Global::Undo);
         app.must_not_see("USD 700.00");
-        app.press_shortcut(Command::Redo);
+        app.press_shortcut(Global::Redo);
         app.click(words.deposit.make_deal);
         let made = app.deal("");
         let plan = made.plan.as_ref().unwrap();
         assert_eq!((made.agreed.money(), plan.payments.len()), (Some(plan.terms.total), 1));
         assert_eq!(made.story.len(), 1, "the payment is told");
-        app.choose(Command::QuickPlan);
+        app.choose(Global::QuickPlan);
         app.must_see(words.deposit.quick_intro);
-        app.press_shortcut(Command::Undo);
+        app.press_shortcut(Global::Undo);
         app.must_see(words.commands.nothing_to_undo);
     });
 }

@@ -7,7 +7,7 @@ use std::fs;
 use egui::accesskit::Role;
 use egui_kittest::kittest::NodeT as _;
 use icebreak::text::Language;
-use icebreak::ui::command::Command;
+use icebreak::ui::command::Global;
 
 use crate::app::{App, in_both_languages, sample};
 use crate::comparing::document;
@@ -43,7 +43,7 @@ impl App {
         self.run();
     }
 
-    fn is_grey(&mut self, name: &str) -> bool {
+    pub fn is_grey(&mut self, name: &str) -> bool {
         let mut nodes = self.harness().root().children_recursive();
         let found = nodes.find(|node| node.accesskit_node().label().as_deref() == Some(name));
         found.unwrap_or_else(|| panic!("nothing is named “{name}”")).accesskit_node().is_disabled()
@@ -66,7 +66,7 @@ fn what_would_change_the_document_is_grey_and_says_why() {
         for name in [words.commands.they_replied, words.commands.log_touch, words.list.new_deal] {
             assert!(app.is_grey(name), "{name}");
         }
-        app.press_shortcut(Command::ShowDeposit);
+        app.press_shortcut(DealCommand::ShowDeposit);
         for name in [
             words.deposit.record,
             words.deposit.into_message,
@@ -97,7 +97,7 @@ fn menus_and_the_palette_offer_only_what_can_be_done() {
     app.click(words.commands.all);
     assert!(app.is_grey(words.commands.duplicate_deal));
     assert!(!app.is_grey(words.commands.export_deals));
-    app.press_shortcut(Command::Palette);
+    app.press_shortcut(Global::Palette);
     app.type_into(words.commands.palette, "duplicate");
     assert!(app.is_grey(words.commands.duplicate_deal));
 }
@@ -106,7 +106,7 @@ fn menus_and_the_palette_offer_only_what_can_be_done() {
 fn a_plan_that_belongs_to_no_deal_can_be_made_all_the_same() {
     let (_first, mut app) = open(Language::English);
     let words = app.words();
-    app.choose(Command::QuickPlan);
+    app.choose(Global::QuickPlan);
     app.type_into(words.deposit.total, "USD 12,000");
     app.press(egui::Key::Tab);
     app.must_see("12,000.00");
@@ -122,24 +122,24 @@ fn nothing_that_can_be_pressed_is_refused() {
     let words = app.words();
     let deposit = &words.deposit;
     for (page, then) in [
-        (Command::ShowStory, None),
-        (Command::ShowDetails, None),
-        (Command::ShowWhy, None),
-        (Command::ShowWhy, Some(words.why.start)),
-        (Command::ShowDeposit, None),
-        (Command::ShowDeposit, Some(deposit.more)),
-        (Command::ShowDeposit, Some(deposit.export)),
-        (Command::ShowDeposit, Some(words.compare.open)),
-        (Command::ShowMessage, None),
-        (Command::Library, None),
-        (Command::Settings, None),
-        (Command::Backups, None),
+        (Global::OfDeal(DealCommand::ShowStory), None),
+        (Global::OfDeal(DealCommand::ShowDetails), None),
+        (Global::OfDeal(DealCommand::ShowWhy), None),
+        (Global::OfDeal(DealCommand::ShowWhy), Some(words.why.start)),
+        (Global::OfDeal(DealCommand::ShowDeposit), None),
+        (Global::OfDeal(DealCommand::ShowDeposit), Some(deposit.more)),
+        (Global::OfDeal(DealCommand::ShowDeposit), Some(deposit.export)),
+        (Global::OfDeal(DealCommand::ShowDeposit), Some(words.compare.open)),
+        (Global::OfDeal(DealCommand::ShowMessage), None),
+        (Global::Global(Global::Library), None),
+        (Global::Global(Global::Settings), None),
+        (Global::Global(Global::Backups), None),
     ] {
         let show = |app: &mut App| {
             app.press(egui::Key::Escape);
             app.press(egui::Key::Escape);
             app.find("PI-2607");
-            if page == Command::ShowDeposit && app.sees(words.compare.back) {
+            if page == Global::OfDeal(DealCommand::ShowDeposit) && app.sees(words.compare.back) {
                 app.click(words.compare.back);
             }
             match page.shortcut() {
@@ -174,7 +174,7 @@ fn a_backup_can_be_looked_at_without_changing_anything() {
         assert_eq!(*app.document(), lately());
         app.must_see(if language == Language::English { "You are looking at" } else { "正在查看" });
         app.find("PI-2607");
-        app.press_shortcut(Command::TheyReplied);
+        app.press_shortcut(DealCommand::TheyReplied);
         app.must_see(app.words().shell.not_in_read_only);
         assert_eq!(*app.document(), lately());
 
@@ -194,13 +194,13 @@ fn a_second_window_takes_over_once_the_first_has_closed() {
         second.must_see(second.words().recovery.held_advice);
 
         first.find("PI-2607");
-        first.press_shortcut(Command::TheyReplied);
+        first.press_shortcut(DealCommand::TheyReplied);
         let last = first.saved();
         drop(first);
         second.click(second.words().shell.retry);
         second.must_not_see(second.words().recovery.held_advice);
         assert_eq!(*second.document(), last);
-        second.press_shortcut(Command::NewDeal);
+        second.press_shortcut(Global::NewDeal);
         assert_eq!(second.saved().deals.len(), last.deals.len() + 1);
     });
 }
@@ -211,7 +211,7 @@ fn a_second_window_follows_the_first_and_takes_no_typing() {
         let mut first = App::open_sample(language);
         let mut second = first.second_window();
         second.find("PI-2607");
-        second.press_shortcut(Command::ShowDetails);
+        second.press_shortcut(DealCommand::ShowDetails);
         let words = second.words();
         let before = second.value_of(words.deal.notes);
         second.type_into(words.deal.notes, "Not here");
@@ -222,7 +222,7 @@ fn a_second_window_follows_the_first_and_takes_no_typing() {
         assert_eq!(*second.document(), *first.document());
 
         first.find("PI-2607");
-        first.press_shortcut(Command::ShowDetails);
+        first.press_shortcut(DealCommand::ShowDetails);
         first.type_into(words.deal.notes, "Written in the first window");
         let saved = first.saved();
         second.wait_until("what the first window saved", |second| *second.document() == saved);
@@ -240,7 +240,7 @@ fn a_newer_document_is_shown_and_never_written() {
         app.must_see(&(app.words().recovery.newer)(0));
         app.must_see(app.words().shell.read_only);
         app.find("PI-2607");
-        app.press_shortcut(Command::TheyReplied);
+        app.press_shortcut(DealCommand::TheyReplied);
         app.must_see(app.words().shell.not_in_read_only);
         let copy = app.folder().join("copy.json");
         app.click(app.words().recovery.save_copy);
@@ -248,7 +248,7 @@ fn a_newer_document_is_shown_and_never_written() {
         app.wait_for(&app.written(&copy));
         // Not all of it is in the window: so it goes nowhere else.
         let part = app.folder().join("part.json");
-        app.press_shortcut(Command::SaveAs);
+        app.press_shortcut(Global::SaveAs);
         app.give_path(&part, app.words().shell.write);
         app.must_see(app.words().shell.not_in_read_only);
         assert!(!part.exists());

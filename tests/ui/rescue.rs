@@ -5,7 +5,7 @@ use std::fs;
 use icebreak::domain::backup::KeptKind;
 use icebreak::domain::salvage::{Lost, LostPart};
 use icebreak::store::{Trust, read};
-use icebreak::ui::command::Command;
+use icebreak::ui::command::Global;
 
 use crate::app::{App, in_both_languages, sample};
 use crate::safety::{encode, half, make_backups};
@@ -32,7 +32,7 @@ fn single_deals_of_a_damaged_document_become_a_new_one() {
         app.wait_for(&(words.recovery.rescued_deals)(deals - 1, &new.display().to_string()));
         assert_eq!(app.document().deals.len(), deals - 1);
         app.must_see(words.shell.saved);
-        app.press_shortcut(Command::NewDeal);
+        app.press_shortcut(Global::NewDeal);
         assert!(app.try_to_save());
         assert_eq!(read(&new, Trust::Checksum).unwrap().document.deals.len(), deals);
         assert_eq!(fs::read_to_string(app.document_path()).unwrap(), text);
@@ -59,7 +59,7 @@ fn what_a_restore_replaced_is_listed_and_can_be_merged_again() {
         app.click(app.words().merge.merge);
         app.saved();
 
-        app.choose(Command::Backups);
+        app.choose(Global::Backups);
         app.wait_for(app.words().backups.kept);
         let words = &app.words().backups;
         app.must_see(&(words.line)("deals.json.kept-1", (words.kept_kind)(KeptKind::Replaced)));

@@ -12,7 +12,7 @@ use icebreak::domain::touch::TouchKind;
 use icebreak::store::backup;
 use icebreak::store::{Encoder, Trust, read};
 use icebreak::text::Language;
-use icebreak::ui::command::Command;
+use icebreak::ui::command::{DealCommand, Global};
 
 use crate::app::{App, in_both_languages, sample};
 
@@ -126,7 +126,7 @@ fn the_damaged_file_can_be_copied_and_a_new_document_started_elsewhere() {
         app.click(app.words().problems.start_elsewhere);
         app.give_path(&elsewhere, app.words().shell.write);
         app.must_not_see(app.words().problems.not_opened);
-        app.press_shortcut(Command::NewDeal);
+        app.press_shortcut(Global::NewDeal);
         assert!(app.try_to_save());
         assert_eq!(read(&elsewhere, Trust::Checksum).unwrap().document.deals.len(), 1);
         assert_eq!(fs::read(app.document_path()).unwrap(), damaged);
@@ -146,11 +146,11 @@ fn a_failed_save_stays_in_sight_with_what_to_do() {
         let mut app = App::open_sample(language);
         let (folder, away) = unplug(&app);
         app.find("PI-2607");
-        app.press_shortcut(Command::TheyReplied);
+        app.press_shortcut(DealCommand::TheyReplied);
         assert!(!app.try_to_save());
         app.must_see(&(app.words().problems.save)(&SaveProblem::System(Cause::Gone)));
         // The band says it in the language of the moment.
-        app.choose(Command::SwitchLanguage);
+        app.choose(Global::SwitchLanguage);
         app.must_see(&(app.words().problems.save)(&SaveProblem::System(Cause::Gone)));
 
         let elsewhere = tempfile::tempdir().unwrap();
@@ -176,17 +176,17 @@ fn a_failed_save_stays_in_sight_with_what_to_do() {
 fn backups_are_made_compared_and_restored_as_one_step() {
     in_both_languages(|language| {
         let mut app = App::open_sample(language);
-        app.choose(Command::Backups);
+        app.choose(Global::Backups);
         app.wait_for(app.words().backups.none_yet);
         app.click(app.words().backups.back_up_now);
         app.wait_for(app.words().backups.backed_up);
         app.wait_for(app.words().backups.same);
 
         app.find("PI-2607");
-        app.press_shortcut(Command::TheyReplied);
-        app.press_shortcut(Command::NewDeal);
+        app.press_shortcut(DealCommand::TheyReplied);
+        app.press_shortcut(Global::NewDeal);
         let changed = app.document().clone();
-        app.choose(Command::Backups);
+        app.choose(Global::Backups);
         app.wait_for(if language == Language::English {
             "since then: 1 new, 1 changed"
         } else {
@@ -204,7 +204,7 @@ fn backups_are_made_compared_and_restored_as_one_step() {
         let holds =
             |backup: &backup::Backup| read(&backup.path, Trust::Checksum).unwrap().document == changed;
         assert!(kept.iter().any(holds), "{kept:?}");
-        app.press_shortcut(Command::Undo);
+        app.press_shortcut(Global::Undo);
         assert_eq!(*app.document(), changed);
         assert_eq!(app.saved(), changed);
     });
@@ -215,7 +215,7 @@ fn a_backup_that_fails_is_told() {
     in_both_languages(|language| {
         let mut app = App::open_sample(language);
         fs::write(backup::folder_of(app.document_path()), "a file where the folder belongs").unwrap();
-        app.choose(Command::Backups);
+        app.choose(Global::Backups);
         app.wait_for(&(app.words().recovery.unlisted)(&Cause::NotAFile));
         app.click(app.words().backups.back_up_now);
         app.wait_for(&(app.words().backups.not_backed_up)(&SaveProblem::System(Cause::NotAFile)));
@@ -227,7 +227,7 @@ fn everything_moves_to_another_computer() {
     in_both_languages(|language| {
         let mut old = App::open_sample(language);
         let file = old.folder().join("everything.json");
-        old.press_shortcut(Command::Settings);
+        old.press_shortcut(Global::Settings);
         old.click(old.words().commands.copy_document);
         old.give_path(&file, old.words().shell.write);
         old.wait_for(&(old.words().backups.copied)(&file.display().to_string(), sample().deals.len()));
@@ -237,14 +237,14 @@ fn everything_moves_to_another_computer() {
         new.give_path(&file, new.words().shell.open);
         new.wait_for(&(new.words().backups.brought)(sample().deals.len()));
         assert_eq!(new.saved(), sample());
-        new.press_shortcut(Command::Undo);
+        new.press_shortcut(Global::Undo);
         assert!(new.document().deals.is_empty());
 
         old.find("PI-2607");
         // Beside deals of one's own nothing is replaced silently.
         let before = old.document().clone();
         fs::write(&file, encode(&earlier(3))).unwrap();
-        old.choose(Command::BringDocument);
+        old.choose(Global::BringDocument);
         old.give_path(&file, old.words().shell.open);
         old.wait_for(old.words().merge.merge);
         assert_eq!(*old.document(), before);
@@ -252,7 +252,7 @@ fn everything_moves_to_another_computer() {
         assert!(before.deals.iter().all(|(id, deal)| old.document().deal(id) == Some(deal)));
         assert_eq!(old.saved(), *old.document());
         fs::write(&file, "cut").unwrap();
-        old.choose(Command::BringDocument);
+        old.choose(Global::BringDocument);
         old.give_path(&file, old.words().shell.open);
         old.wait_for(if language == Language::English {
             "Nothing was brought"
@@ -289,7 +289,7 @@ fn an_interrupted_save_is_offered() {
 fn nothing_of_another_round_is_mixed_in_while_a_document_cannot_be_opened() {
     let mut app = open_damaged(Language::English, half);
     let before = app.read();
-    app.choose(Command::Backups);
+    app.choose(Global::Backups);
     app.wait_until("nothing more", |app| app.read() == before);
 }
 
@@ -299,7 +299,7 @@ fn when_it_was_saved_is_told_on_hover() {
         let mut app = App::open_sample(language);
         app.hover(app.words().shell.saved);
         app.must_see(app.words().recovery.nothing_to_save);
-        app.press_shortcut(Command::NewDeal);
+        app.press_shortcut(Global::NewDeal);
         app.saved();
         app.hover(app.words().shell.saved);
         let saved_at = (app.words().recovery.saved_at)("");
@@ -311,7 +311,7 @@ fn when_it_was_saved_is_told_on_hover() {
 fn a_document_that_is_missing_is_offered_from_its_backups() {
     in_both_languages(|language| {
         let mut app = App::open_sample(language);
-        app.press_shortcut(Command::TheyReplied);
+        app.press_shortcut(DealCommand::TheyReplied);
         app.saved();
         assert!(app.close_window());
         let path = app.document_path().to_owned();
@@ -330,13 +330,13 @@ fn a_document_that_is_missing_is_offered_from_its_backups() {
 #[test]
 fn a_missing_document_can_be_started_anew() {
     let mut app = App::open_sample(Language::English);
-    app.press_shortcut(Command::TheyReplied);
+    app.press_shortcut(DealCommand::TheyReplied);
     app.saved();
     let path = app.document_path().to_owned();
     let mut app = app.before_opening(|| fs::remove_file(&path).unwrap());
     app.click(app.words().recovery.start_empty);
     assert!(app.document().deals.is_empty());
-    app.press_shortcut(Command::NewDeal);
+    app.press_shortcut(Global::NewDeal);
     assert_eq!(app.saved(), *app.document());
 }
 
@@ -345,7 +345,7 @@ fn closing_never_leaves_a_file_behind_that_others_have_broken() {
     in_both_languages(|language| {
         for broken in [&b""[..], b"not a document", b"{\"icebreak\":\"document\""] {
             let mut app = App::open_sample(language);
-            app.press_shortcut(Command::TheyReplied);
+            app.press_shortcut(DealCommand::TheyReplied);
             app.saved();
             let path = app.document_path().to_owned();
             fs::write(&path, broken).unwrap();
@@ -357,7 +357,7 @@ fn closing_never_leaves_a_file_behind_that_others_have_broken() {
         }
         // Deleted: it is simply there again.
         let mut app = App::open_sample(language);
-        app.press_shortcut(Command::TheyReplied);
+        app.press_shortcut(DealCommand::TheyReplied);
         let good = app.saved();
         fs::remove_file(app.document_path()).unwrap();
         app.close_window();

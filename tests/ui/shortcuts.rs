@@ -5,15 +5,14 @@ use std::collections::BTreeMap;
 use egui::{Key, KeyboardShortcut, Modifiers};
 use icebreak::domain::word::Named as _;
 use icebreak::text::Language;
-use icebreak::ui::command::{Command, MENUS};
+use icebreak::ui::command::{Command, Global};
 
 #[test]
 fn no_two_commands_share_a_shortcut() {
-    let bound = Command::members().filter_map(|command| Some((command.shortcut()?, command)));
-    let clashes = clashes(bound);
+    let clashes = clashes(bound());
     assert!(clashes.is_empty(), "{clashes:?}");
     // The test can fail.
-    let twice = [(KeyboardShortcut::new(Modifiers::COMMAND, Key::K), Command::Palette); 2];
+    let twice = [(KeyboardShortcut::new(Modifiers::COMMAND, Key::K), Global::Global(Global::Palette)); 2];
     assert_eq!(super_clashes(twice), 1);
 }
 
@@ -32,18 +31,52 @@ fn clashes(bound: impl Iterator<Item = (KeyboardShortcut, Command)>) -> Vec<(Str
     by_keys.into_iter().filter(|(_, commands)| commands.len() > 1).collect()
 }
 
+/// Every shortcut of every command.
+fn bound() -> impl Iterator<Item = (KeyboardShortcut, Command)> {
+    let keys = Command::members().filter_map(|command| Some((command.keys()?, command)));
+    keys.flat_map(|(keys, command)| keys.all().map(move |shortcut| (shortcut, command)))
+}
+
+/// What edits text or moves the caret together with Ctrl, or with Cmd on a Mac.
+const EDITING: [Key; 18] = [
+    Key::A,
+    Key::C,
+    Key::X,
+    Key::V,
+    Key::Z,
+    Key::Y,
+    Key::Backspace,
+    Key::Delete,
+    Key::Insert,
+    Key::ArrowLeft,
+    Key::ArrowRight,
+    Key::ArrowUp,
+    Key::ArrowDown,
+    Key::Home,
+    Key::End,
+    Key::PageUp,
+    Key::PageDown,
+    Key::Tab,
+];
+
 #[test]
 fn shortcuts_leave_input_methods_and_text_fields_alone() {
-    for command in Command::members() {
-        let Some(shortcut) = command.shortcut() else { continue };
+    for (shortcut, command) in bound() {
         assert_ne!(shortcut.logical_key, Key::Space, "{command:?}: Ctrl+Space switches input methods");
         assert!(shortcut.modifiers.command || shortcut.modifiers.alt, "{command:?} would swallow typing");
-        let editing = [Key::A, Key::C, Key::X, Key::V];
-        let plain = shortcut.modifiers == Modifiers::COMMAND;
+        let everywhere = command.keys().unwrap().reach == Reach::Everywhere;
         assert!(
-            !(plain && editing.contains(&shortcut.logical_key)),
+            !(everywhere && EDITING.contains(&shortcut.logical_key)),
             "{command:?} takes a key of text fields"
         );
+    }
+}
+
+#[test]
+fn while_somebody_types_the_only_command_that_changes_a_deal_is_copy_and_log() {
+    for command in DealCommand::members().filter(|command| command.changes_deal()) {
+        let everywhere = command.keys().is_some_and(|keys| keys.reach == Reach::Everywhere);
+        assert_eq!(everywhere, command == DealCommand::CopyAndLog, "{command:?}");
     }
 }
 

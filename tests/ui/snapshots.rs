@@ -10,7 +10,7 @@ use icebreak::domain::deposit::Preset;
 use icebreak::domain::document::Document;
 use icebreak::domain::typed::date::DayOrder;
 use icebreak::text::Language;
-use icebreak::ui::command::Command;
+use icebreak::ui::command::{Command, DealCommand, Global};
 use image::RgbaImage;
 
 use crate::app::{App, Look, fixture, sample};
@@ -35,23 +35,23 @@ fn today() {
 
 #[test]
 fn message() {
-    pictures("message", &EVERY_SIZE, with_sample, |app| show(app, Command::ShowMessage));
+    pictures("message", &EVERY_SIZE, with_sample, |app| show(app, DealCommand::ShowMessage));
 }
 
 #[test]
 fn why() {
-    pictures("why", &EVERY_SIZE, with_sample, |app| show(app, Command::ShowWhy));
+    pictures("why", &EVERY_SIZE, with_sample, |app| show(app, DealCommand::ShowWhy));
 }
 
 #[test]
 fn deposit() {
-    pictures("deposit", &EVERY_SIZE, with_sample, |app| show(app, Command::ShowDeposit));
+    pictures("deposit", &EVERY_SIZE, with_sample, |app| show(app, DealCommand::ShowDeposit));
 }
 
 #[test]
 fn deposit_ledger() {
     pictures("deposit-ledger", &PAIR, with_sample, |app| {
-        show(app, Command::ShowDeposit);
+        show(app, DealCommand::ShowDeposit);
         let words = &app.words().deposit;
         for (amount, kind) in [("5,975", words.arrived), ("3,000", words.says_paid)] {
             app.click(words.record);
@@ -69,7 +69,7 @@ fn deposit_ledger() {
 fn payment_next() {
     pictures("payment-next", &[PAIR[0], EVERY_SIZE[3]], with_sample, |app| {
         app.find("PI-2596");
-        app.press_shortcut(Command::ShowDeposit);
+        app.press_shortcut(DealCommand::ShowDeposit);
         let words = &app.words().deposit;
         app.bring_into_view(words.record);
         app.click(words.record);
@@ -88,7 +88,7 @@ fn amount_said() {
         &PAIR,
         with_sample,
         |app| {
-            show(app, Command::ShowDeposit);
+            show(app, DealCommand::ShowDeposit);
             app.type_into(app.words().deposit.total, "30k");
             assert!(app.try_to_save());
         },
@@ -99,7 +99,7 @@ fn amount_said() {
 #[test]
 fn deposit_in_parts() {
     pictures("deposit-in-parts", &[PAIR[0], EVERY_SIZE[2]], with_sample, |app| {
-        show(app, Command::ShowDeposit);
+        show(app, DealCommand::ShowDeposit);
         negotiating::choose(app, Preset::DepositInThree);
         assert!(app.try_to_save());
     });
@@ -112,7 +112,7 @@ fn amount_asked() {
         &WITH_STRIP,
         with_sample,
         |app| {
-            show(app, Command::ShowDeposit);
+            show(app, DealCommand::ShowDeposit);
             app.type_into(app.words().deposit.total, "30.000");
             assert!(app.try_to_save());
         },
@@ -123,7 +123,7 @@ fn amount_asked() {
 #[test]
 fn deposit_by_hand() {
     pictures("deposit-by-hand", &[PAIR[0], PAIR[1], EVERY_SIZE[3]], with_sample, |app| {
-        show(app, Command::ShowDeposit);
+        show(app, DealCommand::ShowDeposit);
         negotiating::choose(app, Preset::DepositInThree);
         negotiating::lock(app, 2);
         negotiating::type_amount(app, 1, "4500");
@@ -135,7 +135,7 @@ fn deposit_by_hand() {
 #[test]
 fn deposit_rows() {
     pictures("deposit-rows", &EVERY_SIZE, with_sample, |app| {
-        show(app, Command::ShowDeposit);
+        show(app, DealCommand::ShowDeposit);
         negotiating::choose(app, Preset::TenFortyFifty);
         app.click(app.words().plan_rows.edit_rows);
         assert!(app.try_to_save());
@@ -145,7 +145,7 @@ fn deposit_rows() {
 #[test]
 fn deposit_refused() {
     pictures("deposit-refused", &PAIR, with_sample, |app| {
-        show(app, Command::ShowDeposit);
+        show(app, DealCommand::ShowDeposit);
         negotiating::choose(app, Preset::BalanceAgainstBl);
         app.click(app.words().plan_rows.edit_rows);
         app.type_into(&(app.words().plan_rows.value)(2), "62.5%");
@@ -155,38 +155,38 @@ fn deposit_refused() {
 
 #[test]
 fn story() {
-    pictures("story", &PAIR, with_sample, |app| show(app, Command::ShowStory));
+    pictures("story", &PAIR, with_sample, |app| show(app, DealCommand::ShowStory));
 }
 
 #[test]
 fn details() {
-    pictures("details", &PAIR, with_sample, |app| show(app, Command::ShowDetails));
+    pictures("details", &PAIR, with_sample, |app| show(app, DealCommand::ShowDetails));
 }
 
 #[test]
 fn logging() {
-    pictures("logging", &PAIR, with_sample, |app| show(app, Command::LogTouch));
+    pictures("logging", &PAIR, with_sample, |app| show(app, DealCommand::LogTouch));
 }
 
 #[test]
 fn quick_plan() {
-    pictures("quick-plan", &PAIR, with_sample, |app| app.choose(Command::QuickPlan));
+    pictures("quick-plan", &PAIR, with_sample, |app| app.choose(Global::QuickPlan));
 }
 
 #[test]
 fn library() {
-    pictures("library", &PAIR, with_sample, |app| app.choose(Command::Library));
+    pictures("library", &PAIR, with_sample, |app| app.choose(Global::Library));
 }
 
 #[test]
 fn settings() {
-    pictures("settings", &PAIR, with_sample, |app| app.press_shortcut(Command::Settings));
+    pictures("settings", &PAIR, with_sample, |app| app.press_shortcut(Global::Settings));
 }
 
 #[test]
 fn working_days() {
     pictures("working-days", &EVERY_SIZE, with_sample, |app| {
-        show(app, Command::ShowDeposit);
+        show(app, DealCommand::ShowDeposit);
         app.bring_into_view(app.words().deposit.more);
         app.click(app.words().deposit.more);
         app.bring_into_view(app.words().deposit.first_part);
@@ -199,7 +199,7 @@ fn working_days() {
 #[test]
 fn shutdown() {
     pictures("shutdown", &WITH_STRIP, with_sample, |app| {
-        app.press_shortcut(Command::Settings);
+        app.press_shortcut(Global::Settings);
         let words = &app.words().settings;
         app.bring_into_view(words.add_shutdown);
         app.click(words.add_shutdown);
@@ -220,7 +220,7 @@ fn palette() {
         &PAIR,
         with_sample,
         |app| {
-            app.press_shortcut(Command::Palette);
+            app.press_shortcut(Global::Palette);
             app.type_into(app.words().commands.palette, "de");
         },
         floating,
@@ -254,7 +254,7 @@ fn recovery_of_an_edit() {
 fn backups() {
     pictures("backups", &WITH_STRIP, with_sample, |app| {
         safety::make_backups(app.document_path());
-        app.choose(Command::Backups);
+        app.choose(Global::Backups);
         app.wait_for(app.words().backups.restoring_is_safe);
         app.click_one_of(app.words().backups.what_changed, 0);
         app.wait_until("the deals", |app| !app.sees(app.words().recovery.looking));
@@ -269,9 +269,9 @@ fn not_saved() {
         &WITH_STRIP,
         with_sample,
         |app| {
-            show(app, Command::ShowMessage);
+            show(app, DealCommand::ShowMessage);
             safety::unplug(app);
-            app.press_shortcut(Command::TheyReplied);
+            app.press_shortcut(DealCommand::TheyReplied);
             assert!(!app.try_to_save());
             app.wait_for(app.words().recovery.save_copy);
         },
@@ -287,7 +287,7 @@ fn closing() {
         with_sample,
         |app| {
             safety::unplug(app);
-            app.press_shortcut(Command::NewDeal);
+            app.press_shortcut(Global::NewDeal);
             assert!(!app.close_window());
         },
         floating,
@@ -372,7 +372,7 @@ fn read_only_fields() {
         std::mem::forget(first);
         second
     };
-    pictures("read-only", &PAIR, open, |app| show(app, Command::ShowDetails));
+    pictures("read-only", &PAIR, open, |app| show(app, DealCommand::ShowDetails));
 }
 
 #[test]

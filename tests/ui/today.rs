@@ -4,7 +4,7 @@ use egui::Key;
 use icebreak::domain::touch::TouchKind;
 use icebreak::domain::turn::{Ball, Standing};
 use icebreak::text::Language;
-use icebreak::ui::command::Command;
+use icebreak::ui::command::{DealCommand, Global};
 
 use crate::app::{App, fixture, in_both_languages};
 
@@ -46,9 +46,9 @@ fn the_first_row_of_today_is_selected_and_a_click_selects_another() {
 
         app.find("PI-2607");
         app.must_see("PI-2607");
-        app.press_shortcut(Command::NextDeal);
+        app.press_shortcut(Global::NextDeal);
         app.must_not_see("PI-2607");
-        app.press_shortcut(Command::PreviousDeal);
+        app.press_shortcut(Global::PreviousDeal);
         app.must_see("PI-2607");
     });
 }
@@ -85,9 +85,9 @@ fn a_logged_reply_turns_the_ball_and_undo_turns_it_back() {
 
         app.click(app.words().shell.undo);
         assert_eq!(*app.document(), before);
-        app.press_shortcut(Command::Redo);
+        app.press_shortcut(Global::Redo);
         assert_eq!(Standing::of(app.deal(company)).ball, Ball::Ours);
-        app.press_shortcut(Command::Undo);
+        app.press_shortcut(Global::Undo);
         assert_eq!(*app.document(), before);
         assert_eq!(app.saved(), before);
     });
@@ -100,7 +100,7 @@ fn a_call_is_logged_with_a_note() {
         let company = "Müller & Söhne GmbH";
         app.find("PI-2607");
         let entries = app.deal(company).story.len();
-        app.press_shortcut(Command::LogTouch);
+        app.press_shortcut(DealCommand::LogTouch);
         app.click((app.words().story.kind)(TouchKind::Called));
         app.type_into(app.words().story.note, "Ms Schmidt: the committee meets on Thursday");
         app.click(app.words().story.save);
@@ -110,7 +110,7 @@ fn a_call_is_logged_with_a_note() {
         let touch = story.last().unwrap();
         assert_eq!(touch.kind.known(), Some(TouchKind::Called));
         assert_eq!(touch.note, "Ms Schmidt: the committee meets on Thursday");
-        app.press_shortcut(Command::ShowStory);
+        app.press_shortcut(DealCommand::ShowStory);
         app.must_see("the committee meets on Thursday");
     });
 }
@@ -121,7 +121,7 @@ fn a_paused_deal_leaves_today_and_comes_back() {
         let mut app = App::open_sample(language);
         let company = "Müller & Söhne GmbH";
         app.find("PI-2607");
-        app.press_shortcut(Command::PauseDeal);
+        app.press_shortcut(DealCommand::PauseDeal);
         app.type_into(app.words().deal.pause_reason, "Trade fair");
         app.type_into(app.words().deal.pause_until, "2026-12-05");
         app.click(app.words().deal.pause);
@@ -141,17 +141,17 @@ fn a_paused_deal_leaves_today_and_comes_back() {
 fn the_palette_finds_deals_and_runs_commands() {
     in_both_languages(|language| {
         let mut app = App::open_sample(language);
-        app.press_shortcut(Command::Palette);
+        app.press_shortcut(Global::Palette);
         app.type_into(app.words().commands.palette, "tokyo");
         app.press(Key::Escape);
         app.must_not_see(app.words().commands.palette_empty);
 
-        app.press_shortcut(Command::Palette);
+        app.press_shortcut(Global::Palette);
         app.type_into(app.words().commands.palette, "PI-2607");
         app.press(Key::Enter);
         app.must_see("Müller & Söhne GmbH");
 
-        app.press_shortcut(Command::Palette);
+        app.press_shortcut(Global::Palette);
         app.type_into(app.words().commands.palette, app.words().commands.duplicate_deal);
         let deals = app.document().deals.len();
         app.press(Key::Enter);

@@ -51,7 +51,7 @@ impl App {
     }
 
     /// What the program asked of its window in the last frame.
-    fn window_commands(&mut self) -> Vec<egui::ViewportCommand> {
+    pub fn window_commands(&mut self) -> Vec<egui::ViewportCommand> {
         let outputs = &self.harness().output().viewport_output;
         outputs.values().flat_map(|output| output.commands.clone()).collect()
     }

@@ -7,7 +7,7 @@ use icebreak::domain::deposit::{Plan, Preset, Status, Variation};
 use icebreak::domain::touch::TouchKind;
 use icebreak::exchange::plan_xlsx::read_plan;
 use icebreak::text::Language;
-use icebreak::ui::command::Command;
+use icebreak::ui::command::DealCommand;
 
 use crate::app::{App, in_both_languages};
 use crate::negotiating::{choose, lock, type_amount};
@@ -32,7 +32,7 @@ fn from_the_first_offer_to_the_paper_that_is_sent() {
     in_both_languages(|language| {
         let mut app = App::open_sample(language);
         app.find("PI-2607");
-        app.press_shortcut(Command::ShowDeposit);
+        app.press_shortcut(DealCommand::ShowDeposit);
 
         // Negotiate: the buyer will pay 2,400 first, and the second part is not to move.
         choose(&mut app, Preset::BalanceBeforeShipment);

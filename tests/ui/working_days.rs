@@ -9,7 +9,7 @@ use icebreak::domain::deal::Deal;
 use icebreak::domain::deposit::{Plan, Sides, Whose, suggested_plan};
 use icebreak::domain::document::Document;
 use icebreak::text::{Language, country, deposit as words};
-use icebreak::ui::command::Command;
+use icebreak::ui::command::{DealCommand, Global};
 
 use crate::app::{App, in_both_languages, sample};
 
@@ -17,7 +17,7 @@ const DEAL: &str = "PI-2607";
 
 fn plan_page(app: &mut App) {
     app.find(DEAL);
-    app.press_shortcut(Command::ShowDeposit);
+    app.press_shortcut(DealCommand::ShowDeposit);
 }
 
 fn plan(app: &App) -> Plan {
@@ -106,7 +106,7 @@ fn a_saved_plan_moves_only_when_the_new_calendar_is_used() {
         app.click(text.use_calendar);
         assert_eq!(first_due(&app), "2026-12-28");
         app.must_not_see(text.use_calendar);
-        app.press_shortcut(Command::Undo);
+        app.press_shortcut(Global::Undo);
         assert_eq!(first_due(&app), "2026-12-25");
         app.must_see(text.use_calendar);
     });
@@ -117,7 +117,7 @@ fn a_factory_shutdown_is_entered_and_gives_the_last_true_day() {
     in_both_languages(|language| {
         let mut app = App::open_sample(language);
         app.find(DEAL);
-        app.press_shortcut(Command::ShowDetails);
+        app.press_shortcut(DealCommand::ShowDetails);
         app.bring_into_view(app.words().deal.cut_off);
         app.type_into(app.words().deal.shutdown, "");
         assert_eq!(app.deal("Müller & Söhne GmbH").agreed.shutdown_days, None);
@@ -128,7 +128,7 @@ fn a_factory_shutdown_is_entered_and_gives_the_last_true_day() {
             Language::Chinese => "填写工厂停工天数",
         });
 
-        app.press_shortcut(Command::Settings);
+        app.press_shortcut(Global::Settings);
         let text = &app.words().settings;
         let china = country::name(Country::CHINA, language);
         assert_eq!(app.value_of(text.seller_country), china);
@@ -152,7 +152,7 @@ fn a_factory_shutdown_is_entered_and_gives_the_last_true_day() {
             Language::English => "ship 10 Mar − 25 − 21 − 7 days",
             Language::Chinese => "装运日3月10日 − 25 − 21 − 7 天",
         });
-        app.press_shortcut(Command::Settings);
+        app.press_shortcut(Global::Settings);
         app.type_into(text.seller_country, "Vietnam");
         assert_eq!(app.document().settings.seller_country.code(), "VN");
         app.click(&(text.remove_shutdown)(1));

@@ -7,11 +7,12 @@ use egui::{Margin, RichText, ScrollArea, TextEdit, Ui, Vec2};
 
 use crate::domain::country::Country;
 use crate::domain::deal::{DealId, Stage};
+use crate::domain::today::Group;
 use crate::domain::word::Named as _;
 use crate::named;
 use crate::ui::action::{Action, Actions, Cx};
-use crate::ui::command::Command;
-use crate::ui::widgets::{empty_state, icon_button, link, menu_button, of_document, tab};
+use crate::ui::command::{Command, Global};
+use crate::ui::widgets::{empty_state, icon_button, link, menu_button, of_document, tab, with_own_undo};
 use crate::ui::{icons, tokens};
 
 pub use rows::{Fold, Rows};
@@ -85,6 +86,40 @@ impl State {
         self.rows.neighbour(selected, forward)
     }
 
+    /// Whether the deal has a row: neither the filters hide it, nor a group that is folded.
+    pub fn shows(&mut self, cx: &Cx<'_>, id: &DealId) -> bool {
+        rows::refresh(self, cx);
+        self.rows.shows(id)
+    }
+
+    /// Gives the deal a row: what is opened by name is never hidden.
+    pub fn make_visible(&mut self, cx: &Cx<'_>, id: &DealId) {
+        if !self.shows(cx, id) {
+            self.unfold(cx, id);
+        }
+        if !self.shows(cx, id) {
+            self.clear_filters();
+        }
+        if !self.shows(cx, id) {
+            self.scope = Scope::All;
+        }
+    }
+
+    fn unfold(&mut self, cx: &Cx<'_>, id: &DealId) {
+        let Some(item) = cx.item(id) else { return };
+        if item.is_handled(cx.now.date) {
+            self.handled_open = true;
+        } else if item.group == Group::Waiting {
+            self.waiting_open = true;
+        }
+    }
+
+    fn clear_filters(&mut self) {
+        self.query.clear();
+        self.stage = None;
+        self.country = None;
+    }
+
     /// The first row: what to do first.
     pub fn first(&mut self, cx: &Cx<'_>) -> Option<DealId> {
         self.neighbour(cx, None, true)
@@ -120,9 +155,9 @@ fn scopes(ui: &mut Ui, cx: &Cx<'_>, state: &mut State, out: &mut Actions) {
                 }
             }
             ui.with_layout(egui::Layout::right_to_left(egui::Align::Center), |ui| {
-                let new = Command::NewDeal;
-                if new.control(ui, cx, |ui| link(ui, Some(icons::PLUS), words.new_deal)).clicked() {
-                    out.run(new);
+                let new = |ui: &mut Ui| link(ui, Some(icons::PLUS), words.new_deal);
+                if Command::Global(Global::NewDeal).control(ui, cx, new).clicked() {
+                    out.run(Global::NewDeal);
                 }
             });
         });
@@ -136,13 +171,17 @@ fn filters(ui: &mut Ui, cx: &Cx<'_>, state: &mut State) {
             let menus = 2.0 * (tokens::CONTROL + tokens::XS);
             let width = ui.available_width() - menus;
             let hint = format!("{} {}", icons::MAGNIFYING_GLASS, cx.text.list.filter);
-            let edit = TextEdit::singleline(&mut state.query)
-                .hint_text(RichText::new(hint).color(cx.palette.weak_text))
-                .desired_width(width)
-                .align(egui::Align2::LEFT_CENTER)
-                .margin(Margin::symmetric(8, 4))
-                .background_color(cx.palette.sunken);
-            let response = ui.add_sized(Vec2::new(width, tokens::CONTROL), edit);
+            let id = ui.make_persistent_id("filter");
+            let response = with_own_undo(ui, id, &mut state.query, |ui, writing| {
+                let edit = TextEdit::singleline(writing)
+                    .id(id)
+                    .hint_text(RichText::new(hint).color(cx.palette.weak_text))
+                    .desired_width(width)
+                    .align(egui::Align2::LEFT_CENTER)
+                    .margin(Margin::symmetric(8, 4))
+                    .background_color(cx.palette.sunken);
+                ui.add_sized(Vec2::new(width, tokens::CONTROL), edit)
+            });
             let name = cx.text.list.filter;
             response.widget_info(|| {
                 let mut info = egui::WidgetInfo::labeled(egui::Role::TextInput, true, name);
@@ -228,14 +267,12 @@ fn nothing(ui: &mut Ui, cx: &Cx<'_>, state: &mut State, out: &mut Actions) {
     inset(ui, |ui| {
         if state.is_filtered() {
             if empty_state(ui, icons::MAGNIFYING_GLASS, words.nothing_found, Some(words.clear)) {
-                let kept = std::mem::take(state);
-                state.scope = kept.scope;
-                state.order = kept.order;
+                state.clear_filters();
             }
         } else if state.scope == Scope::Paused && cx.counts.all > 0 {
             empty_state(ui, icons::PAUSE, words.nothing_paused, None);
         } else if of_document(ui, cx, |ui| empty_state(ui, icons::TRAY, words.no_deals, Some(words.import))) {
-            out.run(Command::ImportDeals);
+            out.run(Global::ImportDeals);
         }
     });
 }
@@ -251,7 +288,9 @@ fn rows_view(ui: &mut Ui, cx: &Cx<'_>, state: &mut State, selected: Option<&Deal
         && !state.rows.is_in_view(row)
     {
         let offset = state.rows.top_of(row) - tokens::ROW * 2.0;
-        area = area.vertical_scroll_offset(offset.max(0.0));
+        // Not beyond the end, from where it would spring back.
+        let most = (state.rows.height() - ui.available_height()).max(0.0);
+        area = area.vertical_scroll_offset(offset.clamp(0.0, most));
     }
     let rows = &mut state.rows;
     area.show_viewport(ui, |ui, viewport| {

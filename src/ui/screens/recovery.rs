@@ -6,7 +6,7 @@ use super::backups::row::{self, Row};
 use crate::domain::problem::OpenProblem;
 use crate::domain::salvage::Salvage;
 use crate::ui::action::{Action, Actions, Cx, Pick};
-use crate::ui::command::Command;
+use crate::ui::command::Global;
 use crate::ui::safety::{Looked, Recovery, Safety, made};
 use crate::ui::widgets::{Emphasis, button, card, column, heading, note, primary, scrolled, section, weak};
 use crate::ui::{icons, tokens};
@@ -176,7 +176,7 @@ fn other_ways(ui: &mut Ui, cx: &Cx<'_>, recovery: &Recovery, out: &mut Actions) 
             out.push(Action::Pick(Pick::Open));
         }
         if button(ui, Some(icons::FILE_PLUS), cx.text.problems.start_elsewhere).clicked() {
-            out.run(Command::SaveAs);
+            out.run(Global::SaveAs);
         }
     });
 }

@@ -7,7 +7,7 @@ use crate::domain::edit::Edit;
 use crate::domain::touch::{PromiseKind, PromiseState, Touch, TouchKind};
 use crate::text::format;
 use crate::ui::action::{Actions, Cx};
-use crate::ui::command::Command;
+use crate::ui::command::DealCommand;
 use crate::ui::widgets::{
     button, card, changing, column, empty_state, icon_button, link, note, scrolled, shortened, wrapped,
 };
@@ -18,7 +18,7 @@ pub fn show(ui: &mut Ui, cx: &Cx<'_>, deal: &Deal, out: &mut Actions) {
     let summary = &deal.summary;
     if deal.story.is_empty() && summary.last_inbound.is_none() && summary.last_outbound.is_none() {
         if empty_state(ui, icons::CLOCK, words.empty, Some(words.log)) {
-            out.run(Command::LogTouch);
+            out.run(DealCommand::LogTouch.of(&deal.id));
         }
         return;
     }

@@ -3,7 +3,7 @@
 use egui::{RichText, ScrollArea, Ui};
 
 use crate::ui::action::{Actions, Cx};
-use crate::ui::command::Command;
+use crate::ui::command::Global;
 use crate::ui::widgets::{Emphasis, choice_card, link, links, note, wrapped};
 use crate::ui::{icons, theme, tokens};
 
@@ -40,10 +40,10 @@ fn page(ui: &mut Ui, cx: &Cx<'_>, out: &mut Actions) {
     ui.add_space(tokens::XL);
     ui.spacing_mut().item_spacing.y = tokens::M;
     let choices = [
-        (Emphasis::Primary, icons::SPARKLE, words.sample, words.sample_line, Command::OpenSample),
-        (Emphasis::Quiet, icons::DOWNLOAD_SIMPLE, words.import, words.import_line, Command::ImportDeals),
-        (Emphasis::Quiet, icons::TRAY, words.bring, words.bring_line, Command::BringDocument),
-        (Emphasis::Quiet, icons::PENCIL_SIMPLE, words.empty, words.empty_line, Command::NewDeal),
+        (Emphasis::Primary, icons::SPARKLE, words.sample, words.sample_line, Global::OpenSample),
+        (Emphasis::Quiet, icons::DOWNLOAD_SIMPLE, words.import, words.import_line, Global::ImportDeals),
+        (Emphasis::Quiet, icons::TRAY, words.bring, words.bring_line, Global::BringDocument),
+        (Emphasis::Quiet, icons::PENCIL_SIMPLE, words.empty, words.empty_line, Global::NewDeal),
     ];
     for (emphasis, icon, title, line, command) in choices {
         if choice_card(ui, emphasis, icon, title, line).clicked() {
@@ -56,7 +56,7 @@ fn page(ui: &mut Ui, cx: &Cx<'_>, out: &mut Actions) {
     ui.spacing_mut().item_spacing.y = 0.0;
     links(ui, |ui| {
         if link(ui, Some(icons::TRANSLATE), cx.text.commands.switch_language).clicked() {
-            out.run(Command::SwitchLanguage);
+            out.run(Global::SwitchLanguage);
         }
     });
 }

@@ -2,7 +2,8 @@
 
 use egui::{Margin, Response, RichText, Role, TextEdit, Ui, Vec2, WidgetInfo};
 
-use super::writing::{framed, may_change, writing};
+use super::own_undo::with_own_undo;
+use super::writing::{framed, may_change};
 use crate::text::visible::beginning;
 use crate::ui::theme::palette;
 use crate::ui::tokens;
@@ -22,15 +23,17 @@ pub fn text_field_hinted(ui: &mut Ui, label: &str, value: &str, hint: &str) -> (
         let caption = ui.label(caption(ui, label));
         let (mut text, editable) = editable(value);
         let hint = RichText::new(hint).color(palette(ui.ctx()).weak_text);
-        let mut writing = writing(ui, &mut text);
-        let edit = TextEdit::singleline(&mut writing)
-            .id_salt(label)
-            .interactive(editable)
-            .hint_text(hint)
-            .desired_width(f32::INFINITY)
-            .min_size(Vec2::new(0.0, tokens::CONTROL))
-            .align(egui::Align2::LEFT_CENTER);
-        let response = ui.add(framed(ui, edit, Margin::symmetric(10, 4))).labelled_by(caption.id);
+        let id = ui.make_persistent_id(label);
+        let response = with_own_undo(ui, id, &mut text, |ui, writing| {
+            let edit = TextEdit::singleline(writing)
+                .id(id)
+                .interactive(editable)
+                .hint_text(hint)
+                .desired_width(f32::INFINITY)
+                .min_size(Vec2::new(0.0, tokens::CONTROL))
+                .align(egui::Align2::LEFT_CENTER);
+            ui.add(framed(ui, edit, Margin::symmetric(10, 4))).labelled_by(caption.id)
+        });
         let changed = (response.changed() && may_change(ui)).then_some(text);
         (response, changed)
     })
@@ -43,13 +46,15 @@ pub fn text_area(ui: &mut Ui, label: &str, value: &str, rows: usize) -> (Respons
         ui.spacing_mut().item_spacing.y = tokens::XS;
         let caption = ui.label(caption(ui, label));
         let (mut text, editable) = editable(value);
-        let mut writing = writing(ui, &mut text);
-        let edit = TextEdit::multiline(&mut writing)
-            .id_salt(label)
-            .interactive(editable)
-            .desired_width(f32::INFINITY)
-            .desired_rows(rows);
-        let response = ui.add(framed(ui, edit, Margin::symmetric(10, 8))).labelled_by(caption.id);
+        let id = ui.make_persistent_id(label);
+        let response = with_own_undo(ui, id, &mut text, |ui, writing| {
+            let edit = TextEdit::multiline(writing)
+                .id(id)
+                .interactive(editable)
+                .desired_width(f32::INFINITY)
+                .desired_rows(rows);
+            ui.add(framed(ui, edit, Margin::symmetric(10, 8))).labelled_by(caption.id)
+        });
         let changed = (response.changed() && may_change(ui)).then_some(text);
         (response, changed)
     })
@@ -68,14 +73,16 @@ pub fn text_area_named(
         ui.label(caption(ui, short));
         let (mut text, editable) = editable(value);
         let hint = RichText::new(hint).color(palette(ui.ctx()).weak_text);
-        let mut writing = writing(ui, &mut text);
-        let edit = TextEdit::multiline(&mut writing)
-            .id_salt(name)
-            .interactive(editable)
-            .hint_text(hint)
-            .desired_width(f32::INFINITY)
-            .desired_rows(2);
-        let response = ui.add(framed(ui, edit, Margin::symmetric(10, 8)));
+        let id = ui.make_persistent_id(name);
+        let response = with_own_undo(ui, id, &mut text, |ui, writing| {
+            let edit = TextEdit::multiline(writing)
+                .id(id)
+                .interactive(editable)
+                .hint_text(hint)
+                .desired_width(f32::INFINITY)
+                .desired_rows(2);
+            ui.add(framed(ui, edit, Margin::symmetric(10, 8)))
+        });
         let enabled = ui.is_enabled();
         response.widget_info(|| {
             let mut info = WidgetInfo::labeled(Role::MultilineTextInput, enabled, name);

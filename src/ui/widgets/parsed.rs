@@ -4,8 +4,9 @@ use egui::{Margin, Rect, Response, RichText, Role, Sense, TextEdit, Ui, Vec2, Wi
 
 use super::field::{caption, editable};
 use super::kept::{forget_text, keep_text, kept_text};
+use super::own_undo::with_own_undo;
 use super::understood::{ask_below, say_below};
-use super::writing::{framed, may_change, writing};
+use super::writing::{framed, may_change};
 use crate::ui::theme::palette;
 use crate::ui::tokens;
 
@@ -157,17 +158,20 @@ fn edit<T>(
     let weak = palette(ui.ctx()).weak_text;
     let caption = ui.label(caption(ui, field.label));
     let align = if right_aligned { egui::Align2::RIGHT_CENTER } else { egui::Align2::LEFT_CENTER };
-    let mut writing = writing(ui, text);
-    let edit = TextEdit::singleline(&mut writing)
-        .id(id)
-        .interactive(editable)
-        .hint_text(RichText::new(field.hint).color(weak))
-        .desired_width(f32::INFINITY)
-        .align(align)
-        .min_size(Vec2::new(0.0, tokens::CONTROL));
-    let output = framed(ui, edit, Margin::symmetric(MARGIN, 4)).show(ui);
-    let response = output.response.response.labelled_by(caption.id);
-    (response, Rect::from_min_size(output.galley_pos, output.galley.size()))
+    let mut words = Rect::NOTHING;
+    let response = with_own_undo(ui, id, text, |ui, writing| {
+        let edit = TextEdit::singleline(writing)
+            .id(id)
+            .interactive(editable)
+            .hint_text(RichText::new(field.hint).color(weak))
+            .desired_width(f32::INFINITY)
+            .align(align)
+            .min_size(Vec2::new(0.0, tokens::CONTROL));
+        let output = framed(ui, edit, Margin::symmetric(MARGIN, 4)).show(ui);
+        words = Rect::from_min_size(output.galley_pos, output.galley.size());
+        output.response.response.labelled_by(caption.id)
+    });
+    (response, words)
 }
 
 /// Left and right of the words in a field.

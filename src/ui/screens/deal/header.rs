@@ -9,7 +9,7 @@ use crate::domain::ladder::Next;
 use crate::text::visible::in_one_line;
 use crate::text::{deal as words, format};
 use crate::ui::action::{Action, Actions, Cx, Tab};
-use crate::ui::command::Command;
+use crate::ui::command::DealCommand;
 use crate::ui::widgets::{Emphasis, button, button_with, changing, elided, icon_button, temperature_badge};
 use crate::ui::{icons, theme, tokens};
 
@@ -164,17 +164,17 @@ fn actions(ui: &mut Ui, cx: &Cx<'_>, deal: &Deal, state: &mut State, out: &mut A
     ui.horizontal_wrapped(|ui| {
         ui.spacing_mut().item_spacing.x = tokens::S;
         if changing(ui, |ui| button(ui, Some(icons::ARROW_BEND_UP_LEFT), words.they_replied)).clicked() {
-            out.run(Command::TheyReplied);
+            out.run(DealCommand::TheyReplied.of(&deal.id));
         }
         if changing(ui, |ui| button_with(ui, Emphasis::Quiet, None, words.log_touch, None)).clicked() {
-            out.run(Command::LogTouch);
+            out.run(DealCommand::LogTouch.of(&deal.id));
         }
         if deal.is_paused(cx.now.date) {
             if changing(ui, |ui| button(ui, Some(icons::PLAY), cx.text.deal.resume)).clicked() {
                 out.edit(Edit::Change { deal: deal.id.clone(), field: Field::Pause(None) });
             }
         } else if changing(ui, |ui| button(ui, Some(icons::PAUSE), words.pause_deal)).clicked() {
-            out.run(Command::PauseDeal);
+            out.run(DealCommand::PauseDeal.of(&deal.id));
         }
         if !is_strip(ui) {
             ui.with_layout(Layout::right_to_left(Align::Center), |ui| next_date(ui, cx, deal, state));

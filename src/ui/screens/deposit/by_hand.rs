@@ -16,7 +16,8 @@ use crate::text::{deposit as words, format};
 use crate::ui::action::Cx;
 use crate::ui::tokens;
 use crate::ui::widgets::{
-    Meaning, amount_meaning, ask_below, begin_typing, changing, link, note, say_below, warning, wrong_below,
+    Meaning, amount_meaning, ask_below, begin_typing, changing, link, note, say_below, warning,
+    with_own_undo, wrong_below,
 };
 
 #[derive(Debug, Default)]
@@ -212,12 +213,15 @@ impl Typing {
 
     fn edit(&mut self, ui: &mut Ui, cx: &Cx<'_>, rect: Rect, name: &str, wrong: bool) -> Response {
         let ink = if wrong { cx.palette.danger.ink } else { cx.palette.text };
-        let edit = TextEdit::singleline(&mut self.text)
-            .id(ui.scope_id().with(("by hand", self.row)))
-            .text_color(ink)
-            .align(Align2::RIGHT_CENTER)
-            .margin(Margin::symmetric(4, 2));
-        let response = ui.put(rect, edit);
+        let id = ui.scope_id().with(("by hand", self.row));
+        let response = with_own_undo(ui, id, &mut self.text, |ui, writing| {
+            let edit = TextEdit::singleline(writing)
+                .id(id)
+                .text_color(ink)
+                .align(Align2::RIGHT_CENTER)
+                .margin(Margin::symmetric(4, 2));
+            ui.put(rect, edit)
+        });
         response.widget_info(|| {
             let mut info = WidgetInfo::labeled(egui::Role::TextInput, true, name);
             info.current_text_value = Some(self.text.clone());

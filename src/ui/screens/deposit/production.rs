@@ -10,7 +10,7 @@ use crate::domain::typed::percent::understand_percent;
 use crate::text::{Language, deposit as words};
 use crate::ui::action::Cx;
 use crate::ui::tokens;
-use crate::ui::widgets::{forget_text, keep_text, kept_text, warning, weak};
+use crate::ui::widgets::{forget_text, keep_text, kept_text, warning, weak, with_own_undo};
 
 /// How the plan stands to the ship date.
 pub struct Forecast<'a> {
@@ -105,15 +105,16 @@ fn blank<T>(
         some => read(some).map(Some),
     };
     let ink = if value.is_some() { cx.palette.text } else { cx.palette.danger.ink };
-    let mut writing = crate::ui::widgets::writing(ui, &mut text);
-    let edit = TextEdit::singleline(&mut writing)
-        .id(id)
-        .hint_text(hint)
-        .text_color(ink)
-        .desired_width(tokens::CONTROL)
-        .align(egui::Align2::CENTER_CENTER)
-        .margin(Margin::symmetric(4, 2));
-    let response = ui.add(edit);
+    let response = with_own_undo(ui, id, &mut text, |ui, writing| {
+        let edit = TextEdit::singleline(writing)
+            .id(id)
+            .hint_text(hint)
+            .text_color(ink)
+            .desired_width(tokens::CONTROL)
+            .align(egui::Align2::CENTER_CENTER)
+            .margin(Margin::symmetric(4, 2));
+        ui.add(edit)
+    });
     response.widget_info(|| {
         let mut info = WidgetInfo::labeled(egui::Role::TextInput, true, name);
         info.current_text_value = Some(text.clone());

@@ -8,7 +8,7 @@ use crate::domain::history::UndoStep;
 use crate::domain::library::{Entry, EntryKind};
 use crate::text::library::TOPICS;
 use crate::ui::action::{Actions, Cx};
-use crate::ui::command::Command;
+use crate::ui::command::Global;
 use crate::ui::widgets::{
     button, cell_of, changing, choice, icon_button, link, links, note, row, section, text_area_named,
     text_field_hinted, tick, weak, wrapped,
@@ -65,7 +65,7 @@ fn undo_line(ui: &mut Ui, cx: &Cx<'_>, state: &State, out: &mut Actions) {
         ui.horizontal(|ui| {
             weak(ui, cx.text.library.deleted);
             if link(ui, None, cx.text.shell.undo).clicked() {
-                out.run(Command::Undo);
+                out.run(Global::Undo);
             }
         });
     }

@@ -24,6 +24,8 @@ pub struct Rows {
     headings: Vec<usize>,
     countries: Vec<Country>,
     view: Option<Rect>,
+    /// The deal that was asked for last, and whether it has a row.
+    asked: Option<(DealId, bool)>,
 }
 
 #[derive(Clone, Debug)]
@@ -113,6 +115,7 @@ pub fn refresh(state: &mut State, cx: &Cx<'_>) {
         .map(|(index, _)| index)
         .collect();
     state.rows.rows = rows;
+    state.rows.asked = None;
     state.rows.key = Some(key);
 }
 
@@ -235,6 +238,18 @@ impl Rows {
 
     pub fn position(&self, id: &DealId) -> Option<usize> {
         self.rows.iter().position(|row| row.id() == Some(id))
+    }
+
+    /// Asked in every frame: found anew only where the rows or the deal are others.
+    pub fn shows(&mut self, id: &DealId) -> bool {
+        match &self.asked {
+            Some((asked, shown)) if asked == id => *shown,
+            Some(_) | None => {
+                let shown = self.position(id).is_some();
+                self.asked = Some((id.clone(), shown));
+                shown
+            }
+        }
     }
 
     pub fn neighbour(&self, selected: Option<&DealId>, forward: bool) -> Option<DealId> {

@@ -9,7 +9,7 @@ use crate::domain::word::Named as _;
 use crate::text::Language;
 use crate::text::message::{Prepared, findings, labels};
 use crate::ui::action::{Action, Actions, Cx};
-use crate::ui::command::Command;
+use crate::ui::command::{Command, DealCommand};
 use crate::ui::screens::deal::is_strip;
 use crate::ui::widgets::{Emphasis, button_with, changing, link, menu_button, warning};
 use crate::ui::{icons, tokens};
@@ -90,7 +90,9 @@ pub fn bottom(
         return pressed;
     }
     ui.with_layout(Layout::right_to_left(Align::Center), |ui| {
-        let shortcut = Command::CopyAndLog.shortcut().map(|shortcut| ui.ctx().format_shortcut(&shortcut));
+        let shortcut = Command::OfDeal(DealCommand::CopyAndLog)
+            .shortcut()
+            .map(|shortcut| ui.ctx().format_shortcut(&shortcut));
         pressed = copy_and_log(ui, cx, shortcut.as_deref());
         language_menu(ui, cx, deal, prepared, out);
         channel_menu(ui, cx, deal, prepared, out);

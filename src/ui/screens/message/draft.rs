@@ -8,11 +8,11 @@ use egui::{FontFamily, FontId, Frame, Galley, Margin, TextBuffer, TextEdit, Ui};
 
 use super::{change, choose};
 use crate::domain::deal::Deal;
-use crate::domain::message::Edited;
+use crate::domain::message::{Edited, identity};
 use crate::text::message::{Draft, Prepared};
 use crate::ui::action::{Action, Actions, Cx};
 use crate::ui::tokens::{self, Palette};
-use crate::ui::widgets::{changing, icon_button, link, may_change, note, writing};
+use crate::ui::widgets::{changing, icon_button, link, may_change, note, with_own_undo};
 use crate::ui::{icons, theme};
 
 pub fn show(ui: &mut Ui, cx: &Cx<'_>, deal: &Deal, prepared: &Prepared, out: &mut Actions) {
@@ -41,14 +41,16 @@ fn subject(ui: &mut Ui, cx: &Cx<'_>, deal: &Deal, draft: &Draft, out: &mut Actio
         ui.spacing_mut().item_spacing.x = tokens::S;
         let mut text = draft.subject.clone();
         let width = ui.available_width() - tokens::CONTROL - tokens::S;
-        let mut writing = writing(ui, &mut text);
-        let edit = TextEdit::singleline(&mut writing)
-            .id_salt("subject")
-            .frame(Frame::NONE)
-            .margin(Margin::ZERO)
-            .text_color(cx.palette.weak_text)
-            .desired_width(width);
-        let response = ui.add(edit);
+        let id = ui.make_persistent_id("subject");
+        let response = with_own_undo(ui, id, &mut text, |ui, writing| {
+            let edit = TextEdit::singleline(writing)
+                .id(id)
+                .frame(Frame::NONE)
+                .margin(Margin::ZERO)
+                .text_color(cx.palette.weak_text)
+                .desired_width(width);
+            ui.add(edit)
+        });
         named(&response, cx.text.compose.subject, &draft.subject);
         if response.changed() && may_change(ui) {
             keep(deal, draft, text, draft.body.clone(), out);
@@ -69,15 +71,17 @@ fn body(ui: &mut Ui, cx: &Cx<'_>, deal: &Deal, draft: &Draft, out: &mut Actions)
             fonts.layout_job(marked(buffer.as_str(), marks, palette, tokens::BODY, width, false))
         })
     };
-    let mut writing = writing(ui, &mut text);
-    let edit = TextEdit::multiline(&mut writing)
-        .id_salt("body")
-        .frame(Frame::NONE)
-        .margin(Margin::ZERO)
-        .desired_width(f32::INFINITY)
-        .desired_rows(4)
-        .layouter(&mut layout);
-    let response = ui.add(edit);
+    let id = ui.make_persistent_id("body");
+    let response = with_own_undo(ui, id, &mut text, |ui, writing| {
+        let edit = TextEdit::multiline(writing)
+            .id(id)
+            .frame(Frame::NONE)
+            .margin(Margin::ZERO)
+            .desired_width(f32::INFINITY)
+            .desired_rows(4)
+            .layouter(&mut layout);
+        ui.add(edit)
+    });
     named(&response, cx.text.compose.body, &draft.body);
     if response.changed() && may_change(ui) {
         keep(deal, draft, draft.subject.clone(), text, out);
@@ -92,8 +96,12 @@ fn named(response: &egui::Response, name: &'static str, value: &str) {
     });
 }
 
-/// What the seller wrote is kept with the deal, beside what it came from.
+/// What the seller wrote is kept with the deal, beside what it came from; what is as it was generated is nobody's own.
 fn keep(deal: &Deal, draft: &Draft, subject: String, body: String, out: &mut Actions) {
+    if identity(&subject, &body) == draft.generated {
+        change(deal, out, |work| work.edited = None);
+        return;
+    }
     let of = deal
         .message
         .edited

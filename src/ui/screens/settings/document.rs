@@ -3,7 +3,7 @@
 use egui::Ui;
 
 use crate::ui::action::{Action, Actions, Cx};
-use crate::ui::command::Command;
+use crate::ui::command::{Command, Global};
 use crate::ui::tokens;
 use crate::ui::widgets::{button, note, path_link, section, wrapped};
 
@@ -17,19 +17,19 @@ pub fn show(ui: &mut Ui, cx: &Cx<'_>, out: &mut Actions) {
         note(ui, &(cx.text.backups.portable)(&folder.display().to_string()));
     }
     ui.add_space(tokens::XS);
-    commands(ui, cx, &[Command::SaveAs, Command::OpenDocument, Command::ExportDeals, Command::Backups], out);
+    commands(ui, cx, &[Global::SaveAs, Global::OpenDocument, Global::ExportDeals, Global::Backups], out);
     ui.add_space(tokens::S);
     section(ui, cx.text.backups.moving);
     note(ui, cx.text.backups.moving_how);
-    commands(ui, cx, &[Command::CopyDocument, Command::BringDocument], out);
+    commands(ui, cx, &[Global::CopyDocument, Global::BringDocument], out);
     recent(ui, cx, out);
 }
 
-fn commands(ui: &mut Ui, cx: &Cx<'_>, commands: &[Command], out: &mut Actions) {
+fn commands(ui: &mut Ui, cx: &Cx<'_>, commands: &[Global], out: &mut Actions) {
     ui.horizontal_wrapped(|ui| {
         for command in commands {
             let named = |ui: &mut Ui| button(ui, Some(command.icon()), command.name(cx.text));
-            if command.control(ui, cx, named).clicked() {
+            if Command::Global(*command).control(ui, cx, named).clicked() {
                 out.run(*command);
             }
         }

@@ -7,7 +7,7 @@ use crate::domain::diagnosis::{Question, UNKNOWN};
 use crate::domain::edit::Done;
 use crate::text::why::shown;
 use crate::ui::action::Actions;
-use crate::ui::command::Command;
+use crate::ui::command::Global;
 use crate::ui::widgets::{AnswerRow, answer_row, button, changing, heading, link, note, primary, weak};
 use crate::ui::{icons, tokens};
 
@@ -30,7 +30,7 @@ pub(super) fn intro(ui: &mut Ui, page: &Page<'_>, state: &State, out: &mut Actio
     if just_cleared && page.cx.undoes == Some(Done::Answered) {
         ui.add_space(tokens::S);
         if changing(ui, |ui| link(ui, Some(icons::ARROW_COUNTER_CLOCKWISE), page.text.bring_back)).clicked() {
-            out.run(Command::Undo);
+            out.run(Global::Undo);
         }
     }
 }

@@ -5,7 +5,7 @@ use egui::{Frame, Margin, RichText, Stroke, TextEdit, Ui, UiBuilder, WidgetInfo,
 use super::{Page, State, Wish, change, chart, figures, with_total};
 use crate::domain::deposit::{Placed, Rows};
 use crate::text::{deposit as words, format};
-use crate::ui::widgets::{button, changing, icon_button, link, links, note, warning};
+use crate::ui::widgets::{button, changing, icon_button, link, links, note, warning, with_own_undo};
 use crate::ui::{icons, theme, tokens};
 
 /// Below this the plans stand one below the other.
@@ -132,16 +132,18 @@ fn name(ui: &mut Ui, page: &Page<'_>, index: usize, placed: Placed) -> Option<Wi
     let letter = Page::letter(index);
     let mut name = words::plan_name(page.given(placed), page.cx.language()).to_owned();
     let hint = RichText::new((text.plan)(letter)).color(page.cx.palette.weak_text);
-    let mut writing = crate::ui::widgets::writing(ui, &mut name);
-    let edit = TextEdit::singleline(&mut writing)
-        .id_salt("name")
-        .char_limit(LONGEST_NAME)
-        .hint_text(hint)
-        .desired_width(f32::INFINITY)
-        .min_size(vec2(0.0, tokens::CONTROL))
-        .align(egui::Align2::LEFT_CENTER)
-        .margin(Margin::symmetric(10, 4));
-    let response = ui.add(edit);
+    let id = ui.make_persistent_id("name");
+    let response = with_own_undo(ui, id, &mut name, |ui, writing| {
+        let edit = TextEdit::singleline(writing)
+            .id(id)
+            .char_limit(LONGEST_NAME)
+            .hint_text(hint)
+            .desired_width(f32::INFINITY)
+            .min_size(vec2(0.0, tokens::CONTROL))
+            .align(egui::Align2::LEFT_CENTER)
+            .margin(Margin::symmetric(10, 4));
+        ui.add(edit)
+    });
     response.widget_info(|| {
         let mut info = WidgetInfo::labeled(egui::Role::TextInput, true, (text.name)(letter));
         info.current_text_value = Some(name.clone());

@@ -1,0 +1,106 @@
+//! Text fields with undo of their own: by words, and never past what stood there when the field was entered.
+
+mod steps;
+
+use egui::text::CCursorRange;
+use egui::text_edit::TextEditState;
+use egui::{Event, Id, ImeEvent, Key, Modifiers, Response, Ui};
+
+use super::writing::{Writing, may_change, writing};
+use steps::{Moment, Steps};
+
+/// Shows a text field. What its undo takes back counts as typed: the caller sees a text that was changed.
+pub fn with_own_undo(
+    ui: &mut Ui,
+    field: Id,
+    text: &mut String,
+    show: impl FnOnce(&mut Ui, &mut Writing<'_>) -> Response,
+) -> Response {
+    let in_use = ui.memory(|memory| memory.has_focus(field));
+    let turned = in_use && turn(ui, field, text);
+    let mut response = show(ui, &mut writing(ui, text));
+    if turned {
+        response.mark_changed();
+    }
+    if in_use {
+        follow(ui, field, text);
+    }
+    response
+}
+
+/// The steps of the one field that is in use.
+#[derive(Clone)]
+struct InUse {
+    field: Id,
+    /// When it was last shown.
+    pass: u64,
+    steps: Steps,
+}
+
+/// Takes undo and redo out of the input; true where the text became another one.
+fn turn(ui: &Ui, field: Id, text: &mut String) -> bool {
+    let pressed = |modifiers, key| ui.input_mut(|input| input.consume_key(modifiers, key));
+    // The one with Shift first: the other would take it, too.
+    let redo = pressed(Modifiers::COMMAND | Modifiers::SHIFT, Key::Z) | pressed(Modifiers::COMMAND, Key::Y);
+    let undo = pressed(Modifiers::COMMAND, Key::Z);
+    let may_turn = may_change(ui);
+    let found = with_steps(ui, field, text, |steps| {
+        let turned = may_turn && ((undo && steps.undo()) || (redo && steps.redo()));
+        turned.then(|| steps.latest().clone())
+    });
+    let Some(Moment { text: found, caret }) = found else { return false };
+    *text = found;
+    if let Some(mut state) = TextEditState::load(ui.ctx(), field) {
+        state.cursor.set_char_range(Some(caret));
+        state.store(ui.ctx(), field);
+    }
+    true
+}
+
+fn follow(ui: &Ui, field: Id, text: &str) {
+    let now = Moment { text: text.to_owned(), caret: caret(ui, field) };
+    let (at, composing) = ui.input(|input| (input.time, composing(&input.events)));
+    ui.data_mut(|data| {
+        let in_use = data.get_temp_mut_or_insert_with(key(), || InUse::new(field, 0, now.clone()));
+        in_use.steps.follow(now, at, composing);
+    });
+}
+
+/// They begin anew where the field was entered, or its text was changed from elsewhere.
+fn with_steps<R>(ui: &Ui, field: Id, text: &str, with: impl FnOnce(&mut Steps) -> R) -> R {
+    let pass = ui.ctx().cumulative_pass_nr();
+    let caret = caret(ui, field);
+    ui.data_mut(|data| {
+        let anew = || InUse::new(field, pass, Moment { text: text.to_owned(), caret });
+        let in_use = data.get_temp_mut_or_insert_with(key(), anew);
+        let stayed = in_use.field == field && in_use.pass.saturating_add(1) >= pass;
+        if !stayed || in_use.steps.latest().text != text {
+            *in_use = anew();
+        }
+        in_use.pass = pass;
+        with(&mut in_use.steps)
+    })
+}
+
+impl InUse {
+    fn new(field: Id, pass: u64, entered: Moment) -> Self {
+        Self { field, pass, steps: Steps::new(entered) }
+    }
+}
+
+fn key() -> Id {
+    Id::unique("the text field in use")
+}
+
+fn caret(ui: &Ui, field: Id) -> CCursorRange {
+    TextEditState::load(ui.ctx(), field).and_then(|state| state.cursor.char_range()).unwrap_or_default()
+}
+
+/// Whether an input method is composing after these events; none where they do not tell.
+fn composing(events: &[Event]) -> Option<bool> {
+    events.iter().rev().find_map(|event| match event {
+        Event::Ime(ImeEvent::Preedit { text, .. }) => Some(!text.is_empty()),
+        Event::Ime(ImeEvent::Commit(_)) => Some(false),
+        _other => None,
+    })
+}
