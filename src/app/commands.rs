@@ -22,6 +22,9 @@ impl Shell {
         if command.needs_deal() {
             match self.state.selected.clone() {
                 Some(deal) => self.run_on_deal(command, deal),
+                None if command == Command::CopyAndLog => {
+                    self.toast(Toast::new(self.text().day.nothing_open));
+                }
                 None => self.toast(Toast::new(self.text().commands.nothing_selected)),
             }
             return;
@@ -95,7 +98,8 @@ impl Shell {
             Command::PauseDeal => {
                 self.state.place = Place::Deal;
                 self.state.strip_shows_list = false;
-                self.state.deal.sheet = Sheet::Pause(Pausing::default());
+                let pause = self.history.current().deal(&deal).and_then(|deal| deal.pause.as_ref());
+                self.state.deal.sheet = Sheet::Pause(Pausing::of(pause));
             }
             Command::CopyAndLog => {
                 self.show_tab(Tab::Message);
@@ -159,7 +163,7 @@ impl Shell {
         };
         let said =
             done.map_or(words.nothing_to_undo.to_owned(), |done| (words.undo_what)(&(words.done)(done)));
-        self.show_what_changed(&before);
+        self.show_what_changed(done, &before);
         self.toast(Toast::new(said));
     }
 
@@ -173,12 +177,17 @@ impl Shell {
         };
         let said =
             done.map_or(words.nothing_to_redo.to_owned(), |done| (words.redo_what)(&(words.done)(done)));
-        self.show_what_changed(&before);
+        self.show_what_changed(done, &before);
         self.toast(Toast::new(said));
     }
 
     /// Undo and redo lead to the deal they changed, where it is one.
-    fn show_what_changed(&mut self, before: &Document) {
+    fn show_what_changed(&mut self, done: Option<Done>, before: &Document) {
+        // At the end of the day what was sent is ticked there, and shows there.
+        let ticks = matches!(done, Some(Done::ConfirmedSent | Done::DoubtedSent));
+        if ticks && self.state.selected.is_none() {
+            return;
+        }
         let mut changed = before.deals.diff(&self.history.current().deals).map(|change| match change {
             DiffItem::Add(id, _) | DiffItem::Update { new: (id, _), .. } => Some(id.clone()),
             DiffItem::Remove(..) => None,

@@ -243,9 +243,10 @@ impl Shell {
         }
     }
 
-    /// The program opens on what to do first.
+    /// The program opens on what to do first; where nothing is, on what was done.
     fn select_first(&mut self) {
-        self.state.selected = self.derived.items.first().map(|item| item.id().clone());
+        let first = self.derived.items.iter().find(|item| item.is_to_do(self.now.date));
+        self.state.selected = first.map(|item| item.id().clone());
         self.state.list.reveal = true;
     }
 }

@@ -46,7 +46,7 @@ fn as_json(item: &Item, on: NaiveDate) -> Value {
         "id": item.deal.id,
         "buyer": item.deal.buyer.company,
         "group": item.group.name(),
-        "why": why(item, on),
+        "why": why_and_pause(item, on),
         "due": item.due,
         "waiting_days": item.waiting_days,
         "last_heard": item.standing.last_heard(),
@@ -80,7 +80,7 @@ fn as_text(items: &[Item], on: NaiveDate) -> String {
                 "  {}{amount} ({}): {}",
                 item.deal.buyer.company,
                 item.temperature.name(),
-                why(item, on)
+                why_and_pause(item, on)
             ),
         );
     }
@@ -102,6 +102,14 @@ fn heading(group: Group) -> &'static str {
         Group::Progress => "We owe a progress update",
         Group::Waiting => "Waiting",
     }
+}
+
+/// A paused deal is there for its money alone.
+fn why_and_pause(item: &Item, on: NaiveDate) -> String {
+    let why = why(item, on);
+    let Some(pause) = item.deal.pause.as_ref().filter(|_| item.deal.is_paused(on)) else { return why };
+    let until = pause.until.map(|until| format!(" until {}", day(until))).unwrap_or_default();
+    format!("{why} (paused{until})")
 }
 
 /// One line of English that says what put the deal there.

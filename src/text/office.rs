@@ -1,6 +1,6 @@
 //! The buyer's clock in words: what time it is there, and when the office opens in the seller's own time.
 
-use chrono::NaiveDate;
+use chrono::{NaiveDate, NaiveTime};
 use jiff::Timestamp;
 use jiff::tz::TimeZone;
 
@@ -36,6 +36,12 @@ impl Now {
             local.day().unsigned_abs().into(),
         );
         Self { date: day.unwrap_or_default(), instant, zone: offset.to_time_zone() }
+    }
+
+    /// The clock on the seller's wall, to the minute.
+    pub fn time(&self) -> Option<NaiveTime> {
+        let clock = self.instant.to_zoned(self.zone.clone());
+        NaiveTime::from_hms_opt(clock.hour().unsigned_abs().into(), clock.minute().unsigned_abs().into(), 0)
     }
 }
 

@@ -85,9 +85,10 @@ impl State {
         self.rows.neighbour(selected, forward)
     }
 
-    /// The first row: what to do first.
-    pub fn first(&mut self, cx: &Cx<'_>) -> Option<DealId> {
-        self.neighbour(cx, None, true)
+    /// The deal to go on with after `done`; none where nothing of what is shown is left to do.
+    pub fn next_to_do(&mut self, cx: &Cx<'_>, done: &DealId) -> Option<DealId> {
+        rows::refresh(self, cx);
+        self.rows.next_to_do(done, cx.now.date)
     }
 }
 
