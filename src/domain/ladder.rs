@@ -117,6 +117,9 @@ pub(super) fn next_while_paused(
     row: Option<NextRow>,
     usual: Next,
 ) -> Next {
+    if deal.stage().is_closed() {
+        return Next::Nothing;
+    }
     let row = match row {
         Some(NextRow::Due(row)) => Some(row_date(row, week)),
         Some(NextRow::Waits(_)) | None => None,

@@ -38,10 +38,12 @@ impl Now {
         Self { date: day.unwrap_or_default(), instant, zone: offset.to_time_zone() }
     }
 
-    /// The clock on the seller's wall, to the minute.
+    /// The clock on the seller's wall, to the second.
     pub fn time(&self) -> Option<NaiveTime> {
         let clock = self.instant.to_zoned(self.zone.clone());
-        NaiveTime::from_hms_opt(clock.hour().unsigned_abs().into(), clock.minute().unsigned_abs().into(), 0)
+        let [hour, minute, second] =
+            [clock.hour(), clock.minute(), clock.second()].map(|part| u32::from(part.unsigned_abs()));
+        NaiveTime::from_hms_opt(hour, minute, second)
     }
 }
 

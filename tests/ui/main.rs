@@ -8,6 +8,7 @@ mod comparing;
 mod contrast;
 mod crash;
 mod cursor;
+mod day;
 mod editing;
 mod exporting;
 mod files;

@@ -173,7 +173,8 @@ fn sent(ui: &mut Ui, cx: &Cx<'_>, said: &Said, out: &mut Actions) {
     }
     let sent = said.touch.kind.is(TouchKind::Wrote);
     let name = (text.sent_to)(deal_words::buyer(&said.deal, cx.language()));
-    if changing(ui, |ui| tick_chip(ui, text.sent, &name, sent)).clicked() {
+    let label = if sent { cx.text.story.sent } else { cx.text.story.sent_question };
+    if changing(ui, |ui| tick_chip(ui, label, &name, sent)).clicked() {
         out.edit(Edit::ConfirmSent { deal: said.deal.id.clone(), index: said.index, sent: !sent });
     }
 }

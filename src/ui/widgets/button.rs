@@ -127,9 +127,10 @@ pub fn chip(ui: &mut Ui, label: &str, selected: bool) -> Response {
 /// Something to be ticked off, as a pill; `name` says of what, where several stand below each other.
 pub fn tick_chip(ui: &mut Ui, label: &str, name: &str, ticked: bool) -> Response {
     let palette = palette(ui.ctx());
-    let ink = if ticked { palette.accent } else { palette.weak_text };
     let mut atoms = Atoms::default();
-    atoms.push_right(RichText::new(icons::CHECK).color(ink));
+    if ticked {
+        atoms.push_right(RichText::new(icons::CHECK).color(palette.accent));
+    }
     atoms.push_right(RichText::new(label).color(if ticked { palette.text } else { palette.weak_text }));
     let pill = Button::new(atoms)
         .gap(tokens::XS)
