@@ -247,6 +247,9 @@ impl Shell {
     fn select_first(&mut self) {
         let first = self.derived.items.iter().find(|item| item.is_to_do(self.now.date));
         self.state.selected = first.map(|item| item.id().clone());
+        // In a strip, too, what was done is seen before the list of what waits.
+        let is_done = self.state.selected.is_none() && !self.history.current().deals.is_empty();
+        self.state.strip_shows_list &= !is_done;
         self.state.list.reveal = true;
     }
 }

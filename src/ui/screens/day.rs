@@ -121,7 +121,6 @@ fn entry(ui: &mut Ui, cx: &Cx<'_>, said: &Said, out: &mut Actions) {
                 if strip {
                     ui.vertical(|ui| {
                         ui.spacing_mut().item_spacing.y = 0.0;
-                        ui.add_space(tokens::S);
                         buyer(ui, cx, &said.deal, out);
                         what(ui, cx, said);
                     });
