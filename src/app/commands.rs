@@ -96,7 +96,8 @@ impl Shell {
             DealCommand::PauseDeal => {
                 self.state.place = Place::Deal;
                 self.state.strip_shows_list = false;
-                self.state.deal.sheet = Sheet::Pause(Pausing::default());
+                let pause = self.history.current().deal(&deal).and_then(|deal| deal.pause.as_ref());
+                self.state.deal.sheet = Sheet::Pause(Pausing::of(pause));
             }
             DealCommand::CopyAndLog => {
                 self.show_tab(Tab::Message);
@@ -140,12 +141,17 @@ impl Shell {
             Turn::Redo => (history.redo(), words.nothing_to_redo, words.redo_what),
         };
         let said = done.map_or(nothing.to_owned(), |done| what(&(words.done)(done)));
-        self.show_what_changed(&before);
+        self.show_what_changed(done, &before);
         self.toast(Toast::new(said));
     }
 
     /// Undo and redo lead to the deal they changed, where it is one.
-    fn show_what_changed(&mut self, before: &Document) {
+    fn show_what_changed(&mut self, done: Option<Done>, before: &Document) {
+        // At the end of the day what was sent is ticked there, and shows there.
+        let ticks = matches!(done, Some(Done::ConfirmedSent | Done::DoubtedSent));
+        if ticks && self.state.selected.is_none() {
+            return;
+        }
         let mut changed = before.deals.diff(&self.history.current().deals).map(|change| match change {
             DiffItem::Add(id, _) | DiffItem::Update { new: (id, _), .. } => Some(id.clone()),
             DiffItem::Remove(..) => None,

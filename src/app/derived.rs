@@ -92,11 +92,8 @@ impl Derived {
         self.count(document, now);
     }
 
-    /// What was written to today is not left to do.
     fn count(&mut self, document: &Document, now: &Now) {
         self.counts = today::counts(document, now.date, &self.items);
-        let handled = self.items.iter().filter(|item| item.is_handled(now.date)).count();
-        self.counts.today = self.counts.today.saturating_sub(handled);
     }
 
     /// True when the index of a large document has just arrived.
@@ -141,9 +138,9 @@ impl Derived {
         if !gone.is_empty() {
             self.items.retain(|item| !gone.contains(&item.id()));
         }
-        for deal in come.into_iter().filter(|deal| !deal.stage().is_closed() && !deal.is_paused(now.date)) {
+        for deal in come {
             let week = countries::calendars().of(deal.buyer.country);
-            let item = Item::of(deal, &document.settings, week, now.date);
+            let Some(item) = today::listed(deal, &document.settings, week, now.date) else { continue };
             let ranks = &mut self.ranks;
             let at = self.items.partition_point(|other| precedes(other, &item, ranks, now));
             self.items.insert(at, item);

@@ -126,6 +126,7 @@ impl Shell {
         for command in command::pressed(&ctx, &selected) {
             out.run(command);
         }
+        self.say_that_nothing_is_open(&ctx);
         self.seal_steps(&ctx);
         self.take_dropped_files(&ctx, &mut out);
         self.perform_all(&mut out, &ctx);
@@ -205,6 +206,15 @@ impl Shell {
         }
     }
 
+    /// At the end of the day the key that copies says that nothing is left to copy.
+    fn say_that_nothing_is_open(&mut self, ctx: &egui::Context) {
+        let Some(copy) = Command::from(DealCommand::CopyAndLog).shortcut() else { return };
+        let is_over = self.state.place == Place::Deal && self.state.selected.is_none();
+        if is_over && ctx.input_mut(|input| input.consume_shortcut(&copy)) {
+            self.toast(Toast::new(self.text().day.nothing_open));
+        }
+    }
+
     /// Brings what is derived, and the store, up to the newest document.
     fn refresh(&mut self) {
         if self.derived_from != self.history.revision() {
@@ -274,9 +284,13 @@ impl Shell {
         }
     }
 
-    /// The program opens on what to do first.
+    /// The program opens on what to do first; where nothing is, on what was done.
     fn select_first(&mut self) {
-        self.state.selected = self.derived.items.first().map(|item| item.id().clone());
+        let first = self.derived.items.iter().find(|item| item.is_to_do(self.now.date));
+        self.state.selected = first.map(|item| item.id().clone());
+        // In a strip, too, what was done is seen before the list of what waits.
+        let is_done = self.state.selected.is_none() && !self.history.current().deals.is_empty();
+        self.state.strip_shows_list &= !is_done;
         self.state.list.reveal = true;
     }
 }

@@ -126,7 +126,17 @@ impl Shell {
                 self.toast(Toast::new(words.shell.entry_removed).with_undo())
             }
             Done::ChosePlan => self.toast(Toast::new(words.compare.chosen).with_undo()),
-            Done::Paused => self.toast(Toast::new(words.deal.paused).with_undo()),
+            Done::Paused => {
+                let deal = about.as_ref().and_then(|id| self.history.current().deal(id));
+                let pause = deal.and_then(|deal| deal.pause.as_ref());
+                let said = crate::text::day::paused(pause, self.keeper.language());
+                self.toast(Toast::new(said).with_undo());
+            }
+            Done::ConfirmedSent => {
+                let deal = about.as_ref().and_then(|id| self.history.current().deal(id));
+                let buyer = deal.map_or("", |deal| deal.buyer.company.as_str());
+                self.toast(Toast::new((words.day.confirmed)(buyer)).with_undo());
+            }
             Done::AddedDeal | Done::DuplicatedDeal => {
                 if let Some(id) = about {
                     self.select(id);
@@ -147,7 +157,7 @@ impl Shell {
             | Done::Answered
             | Done::ChangedPlan
             | Done::ChangedMessage
-            | Done::ConfirmedSent
+            | Done::DoubtedSent
             | Done::SettledPromise
             | Done::ChangedSettings
             | Done::ChangedLibrary
@@ -223,16 +233,26 @@ impl Shell {
         let Some(buyer) = self.history.current().deal(deal).map(|deal| deal.buyer.company.clone()) else {
             return;
         };
-        let next = self.neighbour(true).filter(|next| next != deal);
+        self.refresh();
+        let next = self.with_cx(|cx, state| state.list.next_to_do(cx, deal));
         if !self.commit(Edit::Log { deal: deal.clone(), touch, promise: None }, UndoStep::Own) {
             return;
         }
         let mut line = format!("{}\n{}", (words.copied_and_logged)(&buyer), words.paste_it);
         line.extend(self.next_is(deal));
         self.toast(Toast::new(line).with_undo());
-        if let Some(next) = next {
-            self.select(next);
+        match next {
+            Some(next) => self.select(next),
+            None => self.end_the_day(),
         }
+    }
+
+    /// Nothing of what the list shows is left to do: in the deal's place stands what was done.
+    fn end_the_day(&mut self) {
+        self.history.seal();
+        self.state.selected = None;
+        self.state.place = Place::Deal;
+        self.state.strip_shows_list = false;
     }
 
     fn open_file(&mut self, path: PathBuf, ctx: &egui::Context) {

@@ -41,7 +41,7 @@ fn as_json(item: &Item, on: NaiveDate) -> Value {
         "id": item.deal.id,
         "buyer": item.deal.buyer.company,
         "group": item.group.name(),
-        "why": why(item, on),
+        "why": why_and_pause(item, on),
         "due": item.due,
         "waiting_days": item.waiting_days,
         "last_heard": item.standing.last_heard(),
@@ -77,6 +77,14 @@ fn line(item: &Item, on: NaiveDate) -> String {
     let head: Vec<String> =
         [Some(company.to_owned()), amount, Some(temperature)].into_iter().flatten().collect();
     format!("  {}: {}", head.join(" · "), why(item, on))
+}
+
+/// A paused deal is there for its money alone.
+fn why_and_pause(item: &Item, on: NaiveDate) -> String {
+    let why = why(item, on);
+    let Some(pause) = item.deal.pause.as_ref().filter(|_| item.deal.is_paused(on)) else { return why };
+    let until = pause.until.map(|until| format!(" until {}", day(until))).unwrap_or_default();
+    format!("{why} (paused{until})")
 }
 
 fn why(item: &Item, on: NaiveDate) -> String {

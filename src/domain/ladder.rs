@@ -46,6 +46,16 @@ pub enum NextWhy {
     Row(RowDue),
 }
 
+impl NextWhy {
+    fn is_about_money(self) -> bool {
+        match self {
+            Self::Promise { kind, .. } => kind == PromiseKind::Payment,
+            Self::InTransit { .. } | Self::Row(_) => true,
+            Self::Moved | Self::Ladder { .. } | Self::PutOff { .. } | Self::Progress => false,
+        }
+    }
+}
+
 impl Next {
     pub fn date(self) -> Option<NextDate> {
         match self {
@@ -83,7 +93,7 @@ pub(super) fn next(
         ladder_date(deal, standing, settings, week)
     };
     let due = match row {
-        Some(NextRow::Due(row)) => Some(row_date(deal, row, week)),
+        Some(NextRow::Due(row)) => Some(row_date(row, week)),
         Some(NextRow::Waits(_)) | None => None,
     };
     let planned = match standing.in_transit {
@@ -99,12 +109,49 @@ pub(super) fn next(
     }
 }
 
+/// What is next of a paused deal, where `usual` would be without the pause: only its money comes before the end.
+pub(super) fn next_while_paused(
+    deal: &Deal,
+    standing: &Standing,
+    week: &WorkWeek,
+    row: Option<NextRow>,
+    usual: Next,
+) -> Next {
+    if deal.stage().is_closed() {
+        return Next::Nothing;
+    }
+    let row = match row {
+        Some(NextRow::Due(row)) => Some(row_date(row, week)),
+        Some(NextRow::Waits(_)) | None => None,
+    };
+    let transit = standing.in_transit.map(|transit| transit_date(transit, week));
+    let end = deal.pause.as_ref().and_then(|pause| pause.until);
+    let put_off = usual.date().filter(|next| !next.why.is_about_money()).zip(end);
+    let put_off = put_off.map(|(next, end)| NextDate { date: next.date.max(end), ..next });
+    let dates = [payment_promise_date(deal, week), transit, row, put_off];
+    match (dates.into_iter().flatten().min_by_key(|next| next.date), usual) {
+        (Some(next), _) => Next::On(next),
+        (None, Next::Upon(row)) => Next::Upon(row),
+        (None, Next::On(_) | Next::Nothing) => Next::Nothing,
+    }
+}
+
 /// The open promise that falls due first: the buyer's working day after the one they named.
 pub fn promise_date(deal: &Deal, week: &WorkWeek) -> Option<NextDate> {
-    first_open_promise(deal).map(|promise| NextDate {
+    open_promises(deal).min_by_key(|promise| promise.by).map(|promise| asked_after(promise, week))
+}
+
+/// The same of promises to pay alone.
+pub(super) fn payment_promise_date(deal: &Deal, week: &WorkWeek) -> Option<NextDate> {
+    let payments = open_promises(deal).filter(|promise| promise.kind.is(PromiseKind::Payment));
+    payments.min_by_key(|promise| promise.by).map(|promise| asked_after(promise, week))
+}
+
+fn asked_after(promise: &Promise, week: &WorkWeek) -> NextDate {
+    NextDate {
         date: week.day_after(promise.by),
         why: NextWhy::Promise { kind: promise.kind.known_or(PromiseKind::Other), by: promise.by },
-    })
+    }
 }
 
 /// The number of the follow-up that is next, counted from 1.
@@ -177,11 +224,9 @@ fn last_logged(deal: &Deal) -> Option<NaiveDate> {
     deal.story.iter().filter(ours).map(|touch| touch.on).max()
 }
 
-/// As the ladder's steps are: on a working day of theirs, and not while the deal is paused.
-fn row_date(deal: &Deal, row: RowDue, week: &WorkWeek) -> NextDate {
-    let resumed = deal.pause.as_ref().and_then(|pause| pause.until);
-    let earliest = resumed.map_or(row.due, |end| end.max(row.due));
-    NextDate { date: week.next_on_or_after(earliest), why: NextWhy::Row(row) }
+/// On a working day of theirs, as the ladder's steps are; money that is due does not wait for the end of a pause.
+fn row_date(row: RowDue, week: &WorkWeek) -> NextDate {
+    NextDate { date: week.next_on_or_after(row.due), why: NextWhy::Row(row) }
 }
 
 fn transit_date(transit: InTransit, week: &WorkWeek) -> NextDate {
@@ -195,9 +240,6 @@ fn progress_date(deal: &Deal, standing: &Standing) -> Option<NextDate> {
     Some(NextDate { date: resumed.map_or(planned, |end| end.max(planned)), why: NextWhy::Progress })
 }
 
-fn first_open_promise(deal: &Deal) -> Option<&Promise> {
-    deal.promises
-        .iter()
-        .filter(|promise| promise.state.is(PromiseState::Open))
-        .min_by_key(|promise| promise.by)
+fn open_promises(deal: &Deal) -> impl Iterator<Item = &Promise> {
+    deal.promises.iter().filter(|promise| promise.state.is(PromiseState::Open))
 }

@@ -10,7 +10,7 @@ use super::deal::{Deal, DealId};
 use super::deposit::NextRow;
 pub use super::deposit::{RowDue, RowWaits};
 use super::document::Document;
-use super::ladder::{Next, NextDate, NextWhy, next, promise_date};
+use super::ladder::{Next, NextDate, NextWhy, next, next_while_paused, payment_promise_date, promise_date};
 use super::money::Money;
 use super::settings::Settings;
 use super::touch::PromiseKind;
@@ -84,7 +84,9 @@ impl Item {
         let standing = Standing::of(deal);
         let waiting_days = waiting_days(deal, &standing, on);
         let row = deal.plan.as_ref().and_then(|plan| plan.next_row(on));
-        let next = next(deal, &standing, settings, week, row);
+        let usual = next(deal, &standing, settings, week, row);
+        let next =
+            if deal.is_paused(on) { next_while_paused(deal, &standing, week, row, usual) } else { usual };
         let money = money_place(deal, &standing, week, row, on);
         let (group, reason, due) = place(deal, &standing, money, next, on);
         Self {
@@ -100,6 +102,11 @@ impl Item {
         }
     }
 
+    /// Whether something is left to be done with it on this day.
+    pub fn is_to_do(&self, on: NaiveDate) -> bool {
+        self.group != Group::Waiting && !self.is_handled(on)
+    }
+
     /// Whether we wrote or called on this day already: for today it is done, whatever is due.
     pub fn is_handled(&self, on: NaiveDate) -> bool {
         !matches!(self.group, Group::Reply | Group::Waiting) && self.standing.last_outbound == Some(on)
@@ -110,14 +117,28 @@ impl Item {
     }
 }
 
-/// Every open deal that is not paused: by group, then date (none last), then buyer.
+/// The deal's place in Today, and the one rule of what stands there: every open deal, but while it is paused only one
+/// whose money is due.
+pub fn listed(deal: &Arc<Deal>, settings: &Settings, week: &WorkWeek, on: NaiveDate) -> Option<Item> {
+    if deal.stage().is_closed() {
+        return None;
+    }
+    let item = Item::of(deal, settings, week, on);
+    (!deal.is_paused(on) || item.group == Group::Money).then_some(item)
+}
+
+/// The open deals that are paused, whether or not their money is due.
+pub fn paused(document: &Document, on: NaiveDate) -> impl Iterator<Item = &Arc<Deal>> {
+    document.deals.values().filter(move |deal| !deal.stage().is_closed() && deal.is_paused(on))
+}
+
+/// All that is listed: by group, then date (none last), then buyer.
 pub fn today(document: &Document, calendars: &Calendars, on: NaiveDate) -> Vec<Item> {
     let settings = document.settings.as_ref();
     let mut items: Vec<Item> = document
         .deals
         .values()
-        .filter(|deal| !deal.stage().is_closed() && !deal.is_paused(on))
-        .map(|deal| Item::of(deal, settings, calendars.of(deal.buyer.country), on))
+        .filter_map(|deal| listed(deal, settings, calendars.of(deal.buyer.country), on))
         .collect();
     items.sort_by(in_order);
     items
@@ -135,8 +156,10 @@ pub fn by_office_opening<K: Ord>(items: &mut [Item], mut opens_at: impl FnMut(&D
 /// How many deals stand where.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub struct Counts {
-    /// To be dealt with today: everything on the list but waiting deals.
+    /// Still to be dealt with today.
     pub today: usize,
+    /// Written to or called today.
+    pub handled: usize,
     pub waiting: usize,
     pub paused: usize,
     pub closed: usize,
@@ -144,11 +167,15 @@ pub struct Counts {
 }
 
 pub fn counts(document: &Document, on: NaiveDate, items: &[Item]) -> Counts {
-    let waiting = items.iter().filter(|item| item.group == Group::Waiting).count();
-    let closed = document.deals.values().filter(|deal| deal.stage().is_closed()).count();
-    let paused =
-        document.deals.values().filter(|deal| !deal.stage().is_closed() && deal.is_paused(on)).count();
-    Counts { today: items.len().saturating_sub(waiting), waiting, paused, closed, all: document.deals.len() }
+    let of_items = |fits: &dyn Fn(&Item) -> bool| items.iter().filter(|item| fits(item)).count();
+    Counts {
+        today: of_items(&|item| item.is_to_do(on)),
+        handled: of_items(&|item| item.is_handled(on)),
+        waiting: of_items(&|item| item.group == Group::Waiting),
+        paused: paused(document, on).count(),
+        closed: document.deals.values().filter(|deal| deal.stage().is_closed()).count(),
+        all: document.deals.len(),
+    }
 }
 
 /// The oldest row of the deal's plan that is due on or before `on` and not paid in full.
@@ -166,6 +193,10 @@ fn due_by(row: NextRow, on: NaiveDate) -> Option<RowDue> {
 type Place = (Group, Reason, Option<NaiveDate>);
 
 fn place(deal: &Deal, standing: &Standing, money: Option<Place>, next: Next, on: NaiveDate) -> Place {
+    // While a deal is paused nothing but its money is due.
+    if let Some(place) = money.filter(|_| deal.is_paused(on)) {
+        return place;
+    }
     if let (Ball::Ours, Some(wrote)) = (standing.ball, standing.last_inbound) {
         return (Group::Reply, Reason::TheyWrote { on: wrote }, Some(wrote));
     }
@@ -203,8 +234,9 @@ fn money_place(
         let reason = Reason::InTransit { since: transit.since, money: transit.money };
         return Some((Group::Money, reason, Some(transit.since)));
     }
+    let promised = if deal.is_paused(on) { payment_promise_date } else { promise_date };
     if let Some(NextDate { date, why: NextWhy::Promise { kind, by } }) =
-        promise_date(deal, week).filter(|promise| promise.date <= on)
+        promised(deal, week).filter(|promise| promise.date <= on)
     {
         return Some((Group::Money, Reason::PromiseDue { kind, by }, Some(date)));
     }

@@ -10,6 +10,7 @@ use super::Language::{self, Chinese, English};
 use super::format;
 use super::visible::in_one_line;
 use crate::domain::deal::Deal;
+use crate::domain::pause::PauseLacks;
 use crate::domain::turn::{Ball, Standing};
 use crate::domain::typed::date::NotADate;
 
@@ -21,7 +22,10 @@ pub struct DealText {
     pub by_the_ladder: &'static str,
     pub paused: &'static str,
     pub resume: &'static str,
-    pub resume_on: fn(&str) -> String,
+    pub complete_pause: &'static str,
+    pub pause_reasons: [&'static str; 3],
+    pub pause_weeks: fn(u32) -> String,
+    pub pause_lacks: fn(PauseLacks) -> &'static str,
     pub pause_reason: &'static str,
     pub pause_reason_hint: &'static str,
     pub pause_until: &'static str,
@@ -85,7 +89,15 @@ pub const ENGLISH: DealText = DealText {
     by_the_ladder: "Back to the planned date",
     paused: "Paused",
     resume: "Resume",
-    resume_on: |date| format!("until {date}"),
+    complete_pause: "Complete the pause…",
+    pause_reasons: ["Their holiday", "Their trade fair", "Project postponed"],
+    pause_weeks: |weeks| if weeks == 1 { "1 week".to_owned() } else { format!("{weeks} weeks") },
+    pause_lacks: |lacks| match lacks {
+        PauseLacks::ReasonAndEnd => "Write why it pauses, and until which day.",
+        PauseLacks::Reason => "Write why it pauses.",
+        PauseLacks::End => "Choose the day on which it comes back.",
+        PauseLacks::EndToCome => "Choose a day after today.",
+    },
     pause_reason: "Why",
     pause_reason_hint: "Their holiday",
     pause_until: "Until",
@@ -154,7 +166,15 @@ pub const CHINESE: DealText = DealText {
     by_the_ladder: "恢复计划日期",
     paused: "已暂停",
     resume: "恢复",
-    resume_on: |date| format!("至 {date}"),
+    complete_pause: "补全暂停信息…",
+    pause_reasons: ["对方休假", "对方参展", "项目延期"],
+    pause_weeks: |weeks| format!("{weeks} 周"),
+    pause_lacks: |lacks| match lacks {
+        PauseLacks::ReasonAndEnd => "请填写暂停的原因和恢复的日期。",
+        PauseLacks::Reason => "请填写暂停的原因。",
+        PauseLacks::End => "请选择恢复的日期。",
+        PauseLacks::EndToCome => "请选择今天以后的日期。",
+    },
     pause_reason: "原因",
     pause_reason_hint: "对方休假",
     pause_until: "直到",
@@ -255,6 +275,12 @@ pub fn standing_line(standing: &Standing, waiting_days: u32, on: NaiveDate, lang
         });
     }
     parts.join(" · ")
+}
+
+/// The buyer's name; a deal that has none yet is called new.
+pub fn buyer(deal: &Deal, language: Language) -> &str {
+    let name = deal.buyer.company.trim();
+    if name.is_empty() { language.text().deal.untitled } else { name }
 }
 
 /// `today`, `yesterday`, `12 days ago`, `in 3 days`.

@@ -11,6 +11,7 @@ pub mod compose;
 pub mod country;
 pub mod crash;
 pub mod dates;
+pub mod day;
 pub mod deal;
 pub mod deposit;
 pub mod forget;
@@ -48,6 +49,7 @@ pub struct Text {
     pub commands: commands::Commands,
     pub shell: shell::Shell,
     pub list: list::List,
+    pub day: day::DayText,
     pub deal: deal::DealText,
     pub compose: compose::Compose,
     pub deposit: deposit::DepositText,
@@ -75,6 +77,7 @@ pub static ENGLISH: Text = Text {
     commands: commands::ENGLISH,
     shell: shell::ENGLISH,
     list: list::ENGLISH,
+    day: day::ENGLISH,
     deal: deal::ENGLISH,
     compose: compose::ENGLISH,
     deposit: deposit::ENGLISH,
@@ -102,6 +105,7 @@ pub static CHINESE: Text = Text {
     commands: commands::CHINESE,
     shell: shell::CHINESE,
     list: list::CHINESE,
+    day: day::CHINESE,
     deal: deal::CHINESE,
     compose: compose::CHINESE,
     deposit: deposit::CHINESE,

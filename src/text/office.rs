@@ -1,6 +1,6 @@
 //! The buyer's clock in words: what time it is there, and when the office opens in the seller's own time.
 
-use chrono::{NaiveDate, NaiveDateTime};
+use chrono::{NaiveDate, NaiveDateTime, NaiveTime};
 use jiff::Timestamp;
 use jiff::tz::TimeZone;
 
@@ -36,6 +36,14 @@ impl Now {
             local.day().unsigned_abs().into(),
         );
         Self { date: day.unwrap_or_default(), instant, zone: offset.to_time_zone() }
+    }
+
+    /// The clock on the seller's wall, to the second.
+    pub fn time(&self) -> Option<NaiveTime> {
+        let clock = self.instant.to_zoned(self.zone.clone());
+        let [hour, minute, second] =
+            [clock.hour(), clock.minute(), clock.second()].map(|part| u32::from(part.unsigned_abs()));
+        NaiveTime::from_hms_opt(hour, minute, second)
     }
 }
 

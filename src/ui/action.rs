@@ -18,7 +18,7 @@ use crate::domain::history::UndoStep;
 use crate::domain::import::reading::Reading;
 use crate::domain::problem::SaveProblem;
 use crate::domain::search::SearchIndex;
-use crate::domain::today::{Counts, Item};
+use crate::domain::today::{self, Counts, Item};
 use crate::domain::touch::Touch;
 use crate::named;
 use crate::text::{Language, Text, office::Now};
@@ -65,12 +65,11 @@ impl Cx<'_> {
         Some(deal).filter(|deal| !self.is_quick(deal))
     }
 
-    /// The deal's place in Today, worked out for this one deal; none where it is closed or paused.
+    /// The deal's place in Today, worked out for this one deal; none where it is not listed there.
     pub fn item(&self, id: &DealId) -> Option<Item> {
         let deal = self.document.deal(id)?;
-        let listed = !deal.stage().is_closed() && !deal.is_paused(self.now.date);
         let week = self.calendars.of(deal.buyer.country);
-        listed.then(|| Item::of(deal, &self.document.settings, week, self.now.date))
+        today::listed(deal, &self.document.settings, week, self.now.date)
     }
 }
 

@@ -232,6 +232,48 @@ fn today_counts_from_the_imported_dates() {
     );
 }
 
+/// A pause does not hide money that is due, and is named with it.
+#[test]
+fn today_lists_paused_deals_whose_money_is_due() {
+    let folder = tempfile::tempdir().expect("a folder");
+    let deal = |id: &str, pause: &str, rest: &str| {
+        format!(
+            r#""{id}":{{"id":"{id}","buyer":{{"company":"{id}"}},"stage":"deposit","pause":{pause},
+                "summary":{{"last_inbound":"2026-10-29","last_outbound":"2026-11-01","unanswered":1}}{rest}}}"#
+        )
+    };
+    let holiday = r#"{"reason":"their holiday","until":"2026-12-05"}"#;
+    let plan = r#","plan":{"terms":{"total":"USD 1000.00","start":"2026-11-10","lines":[
+        {"line":"10%@+0d","label":"deposit"},{"line":"rest@bl-copy","label":"balance"}]}}"#;
+    let says_paid = r#","story":[{"on":"2026-11-18","kind":"says-paid"}]"#;
+    let deals = [
+        deal("a", holiday, plan),
+        deal("b", holiday, ""),
+        deal("c", r#"{"reason":""}"#, says_paid),
+        deal("d", r#"{"reason":"their holiday","until":"2026-11-21"}"#, ""),
+    ];
+    let document =
+        serde_json::from_str(&format!(r#"{{"deals":{{{}}}}}"#, deals.join(","))).expect("a document");
+    let text = icebreak::store::Encoder::default().encode(&document).expect("text");
+    icebreak::store::create_new(&folder.path().join("d.json"), text.as_bytes()).expect("a file");
+    let today = ["today", "d.json", "--on", "2026-11-21"];
+    let listed = icebreak(&[&today[..], &["--json"]].concat(), folder.path());
+    let json: Value = serde_json::from_slice(&listed.stdout).expect("JSON");
+    let said =
+        |deal: &Value| ["id", "group", "why"].map(|key| deal[key].as_str().unwrap_or_default()).join(" | ");
+    let rows: Vec<String> = json["deals"].as_array().expect("a list").iter().map(said).collect();
+    assert_eq!(
+        rows,
+        [
+            "a | money | the deposit, USD 100.00, was due 10 Nov, 11 days ago (paused until 5 Dec)",
+            "c | money | says paid on 18 Nov, not arrived: ask for the SWIFT copy (paused)",
+            "d | waiting | no answer for 20 days, wrote once: follow-up 1 is due 23 Nov",
+        ]
+    );
+    let told = String::from_utf8(icebreak(&today, folder.path()).stdout).expect("UTF-8");
+    assert!(told.contains("11 days ago (paused until 5 Dec)"), "{told}");
+}
+
 /// A deal with a payment plan says what is next, in the words and with the keys of the contract.
 #[test]
 fn today_names_the_next_payment() {

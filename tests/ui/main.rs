@@ -9,6 +9,7 @@ mod components;
 mod contrast;
 mod crash;
 mod cursor;
+mod day;
 mod diagnosis;
 mod editing;
 mod exporting;

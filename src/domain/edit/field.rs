@@ -7,11 +7,12 @@ use super::{Done, Rejected};
 use crate::domain::bank::GivenBank;
 use crate::domain::contact::Contact;
 use crate::domain::country::Country;
-use crate::domain::deal::{Deal, Pause, Stage};
+use crate::domain::deal::{Deal, Stage};
 use crate::domain::deposit::{Alternative, Cost, Plan, PlanChange};
 use crate::domain::diagnosis::Diagnosis;
 use crate::domain::message::Work;
 use crate::domain::money::{Currency, Money};
+use crate::domain::pause::NewPause;
 
 /// One field with its new value.
 #[derive(Clone, Debug, PartialEq)]
@@ -43,7 +44,8 @@ pub enum Field {
     PaymentTerms(String),
     OpenQuestions(String),
     Next(Option<NaiveDate>),
-    Pause(Option<Pause>),
+    Pause(NewPause),
+    Resume,
     Diagnosis(Diagnosis),
     Plan(Option<Box<Plan>>),
     /// The plan after a change as of `on`; that of a deal which has none yet begins as it is suggested.
@@ -101,6 +103,7 @@ impl Field {
                 | Self::Stage(_)
                 | Self::Next(_)
                 | Self::Pause(_)
+                | Self::Resume
                 | Self::Diagnosis(_)
                 | Self::UseAlternative { .. }
                 | Self::GaveBank(_)
@@ -138,8 +141,8 @@ impl Field {
             | Self::OpenQuestions(_)
             | Self::AgreedTotal(_) => Done::ChangedAgreed,
             Self::Next(_) => Done::MovedNext,
-            Self::Pause(Some(_)) => Done::Paused,
-            Self::Pause(None) => Done::Resumed,
+            Self::Pause(_) => Done::Paused,
+            Self::Resume => Done::Resumed,
             Self::Diagnosis(_) => Done::Answered,
             Self::Plan(_) | Self::ChangePlan { .. } => Done::ChangedPlan,
             Self::Message(_) => Done::ChangedMessage,
@@ -188,7 +191,8 @@ pub(super) fn set(deal: &mut Deal, field: &Field) -> Result<(), Rejected> {
         Field::PaymentTerms(text) => deal.agreed.payment_terms.clone_from(text),
         Field::OpenQuestions(text) => deal.agreed.open_questions.clone_from(text),
         Field::Next(date) => deal.next = *date,
-        Field::Pause(pause) => deal.pause.clone_from(pause),
+        Field::Pause(pause) => deal.pause = Some(pause.after(deal.pause.take())),
+        Field::Resume => deal.pause = None,
         Field::Diagnosis(diagnosis) => deal.diagnosis.clone_from(diagnosis),
         Field::Plan(plan) => deal.plan = plan.as_deref().cloned(),
         Field::ChangePlan { change, on, suggested } => {

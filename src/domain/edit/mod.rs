@@ -52,10 +52,11 @@ pub enum Edit {
         deal: DealId,
         index: usize,
     },
-    /// The copied draft was sent.
+    /// The copied draft was sent, or was not sent after all.
     ConfirmSent {
         deal: DealId,
         index: usize,
+        sent: bool,
     },
     /// They kept or dropped a promise.
     SettlePromise {
@@ -114,6 +115,7 @@ pub enum Done {
     RemovedPayment,
     RemovedTouch,
     ConfirmedSent,
+    DoubtedSent,
     SettledPromise,
     ChangedSettings,
     ChangedLibrary,
@@ -165,9 +167,9 @@ pub fn apply(document: &Document, edit: &Edit) -> Result<Document, Rejected> {
             deal.story.remove(*index);
             Ok(())
         })?,
-        Edit::ConfirmSent { deal, index } => change_deal(&mut after, deal, |deal| {
+        Edit::ConfirmSent { deal, index, sent } => change_deal(&mut after, deal, |deal| {
             let touch = deal.story.get_mut(*index).ok_or(Rejected::NoSuchEntry)?;
-            touch.kind = TouchKind::Wrote.into();
+            touch.kind = if *sent { TouchKind::Wrote } else { TouchKind::Copied }.into();
             Ok(())
         })?,
         Edit::SettlePromise { deal, index, state } => change_deal(&mut after, deal, |deal| {
@@ -194,7 +196,8 @@ impl Edit {
             Self::RecordPayment { .. } => Done::Logged(TouchKind::Arrived),
             Self::RemovePayment { .. } => Done::RemovedPayment,
             Self::RemoveTouch { .. } => Done::RemovedTouch,
-            Self::ConfirmSent { .. } => Done::ConfirmedSent,
+            Self::ConfirmSent { sent: true, .. } => Done::ConfirmedSent,
+            Self::ConfirmSent { sent: false, .. } => Done::DoubtedSent,
             Self::SettlePromise { .. } => Done::SettledPromise,
             Self::Settings(_) => Done::ChangedSettings,
             Self::Library(_) => Done::ChangedLibrary,

@@ -12,8 +12,17 @@ use crate::domain::today::{Item, Reason, RowDue, RowWaits};
 use crate::domain::touch::PromiseKind;
 use crate::domain::turn::Standing;
 
-/// The second line of a row: why the deal stands where it stands.
+/// The second line of a row: why the deal stands where it stands, paused or not.
 pub fn reason(item: &Item, on: NaiveDate, language: Language) -> String {
+    let reason = reason_of_place(item, on, language);
+    match (item.deal.is_paused(on), language) {
+        (false, _language) => reason,
+        (true, English) => format!("paused · {reason}"),
+        (true, Chinese) => format!("已暂停 · {reason}"),
+    }
+}
+
+fn reason_of_place(item: &Item, on: NaiveDate, language: Language) -> String {
     let near = |date: NaiveDate| format::date_short(date, language);
     match (&item.reason, language) {
         (Reason::TheyWrote { on: wrote }, English) => format!("they wrote {}", ago(*wrote, on, language)),

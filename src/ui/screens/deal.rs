@@ -6,7 +6,7 @@ mod pause;
 
 use egui::{Ui, vec2};
 
-use super::{deposit, details, message, story, why};
+use super::{day, deposit, details, message, story, why};
 use crate::domain::deal::{Deal, DealId};
 use crate::domain::word::Named as _;
 use crate::ui::action::{Action, Actions, Cx, Tab};
@@ -33,6 +33,7 @@ pub struct State {
     pub why: why::State,
     pub deposit: deposit::State,
     pub message: message::State,
+    pub day: day::State,
 }
 
 impl Default for State {
@@ -43,13 +44,18 @@ impl Default for State {
             why: why::State::default(),
             deposit: deposit::State::default(),
             message: message::State::default(),
+            day: day::State::default(),
         }
     }
 }
 
 pub fn show(ui: &mut Ui, cx: &Cx<'_>, selected: Option<&DealId>, state: &mut State, out: &mut Actions) {
     let Some(deal) = selected.and_then(|id| cx.deal(id)) else {
-        empty_state(ui, icons::TRAY, cx.text.deal.select_one, None);
+        if cx.document.deals.is_empty() {
+            empty_state(ui, icons::TRAY, cx.text.deal.select_one, None);
+        } else {
+            day::show(ui, cx, &mut state.day, out);
+        }
         return;
     };
     header::show(ui, cx, deal, state, out);

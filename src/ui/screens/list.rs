@@ -11,7 +11,7 @@ use crate::domain::today::Group;
 use crate::domain::word::Named as _;
 use crate::named;
 use crate::ui::action::{Action, Actions, Cx};
-use crate::ui::command::{Command, Global};
+use crate::ui::command::Global;
 use crate::ui::widgets::{empty_state, icon_button, link, menu_button, of_document, tab, with_own_undo};
 use crate::ui::{icons, tokens};
 
@@ -124,6 +124,12 @@ impl State {
     pub fn first(&mut self, cx: &Cx<'_>) -> Option<DealId> {
         self.neighbour(cx, None, true)
     }
+
+    /// The deal to go on with after `done`; none where nothing of what is shown is left to do.
+    pub fn next_to_do(&mut self, cx: &Cx<'_>, done: &DealId) -> Option<DealId> {
+        rows::refresh(self, cx);
+        self.rows.next_to_do(done, cx.now.date)
+    }
 }
 
 pub fn show(ui: &mut Ui, cx: &Cx<'_>, state: &mut State, selected: Option<&DealId>, out: &mut Actions) {
@@ -156,7 +162,7 @@ fn scopes(ui: &mut Ui, cx: &Cx<'_>, state: &mut State, out: &mut Actions) {
             }
             ui.with_layout(egui::Layout::right_to_left(egui::Align::Center), |ui| {
                 let new = |ui: &mut Ui| link(ui, Some(icons::PLUS), words.new_deal);
-                if Command::Global(Global::NewDeal).control(ui, cx, new).clicked() {
+                if Global::Global(Global::NewDeal).control(ui, cx, new).clicked() {
                     out.run(Global::NewDeal);
                 }
             });

@@ -3,12 +3,14 @@
 mod bar;
 mod draft;
 mod fill;
+mod settled;
 
 use std::rc::Rc;
 
 use chrono::NaiveDate;
 use egui::{Frame, Margin, Panel, Ui};
 
+use crate::domain::day::{self, SaidToday};
 use crate::domain::deal::{Deal, DealId};
 use crate::domain::edit::{Edit, Field};
 use crate::domain::message::{FieldId, MessageChannel, Preparation, Work};
@@ -25,6 +27,10 @@ use crate::ui::widgets::{card, card_margin, weak};
 pub struct State {
     /// Copy & log was asked for: done in the next frame.
     pub copy_now: bool,
+    /// The seller writes although nothing needs to be written, or wrote today already.
+    all_the_same: bool,
+    /// A second message on one day is asked about.
+    asks_again: bool,
     /// The deal the rest is about.
     deal: Option<DealId>,
     /// Fields that were missing since the deal was selected: they stay while they are being filled.
@@ -43,6 +49,13 @@ pub fn show(ui: &mut Ui, cx: &Cx<'_>, deal: &Deal, state: &mut State, out: &mut 
     if state.deal.as_ref() != Some(&deal.id) {
         let copy_now = state.copy_now;
         *state = State { copy_now, deal: Some(deal.id.clone()), ..State::default() };
+    }
+    let settled = day::settled(deal, cx.item(&deal.id).as_ref(), cx.now.date);
+    if let Some(why) = settled.filter(|_| !state.all_the_same) {
+        // No key copies a message that nobody has to write.
+        state.copy_now = false;
+        state.all_the_same = settled::show(ui, cx, deal, why);
+        return;
     }
     let Some(prepared) = prepared(ui.ctx(), cx, deal, state) else {
         weak(ui, cx.text.compose.not_written);
@@ -158,10 +171,21 @@ fn copy_and_log(cx: &Cx<'_>, deal: &Deal, prepared: &Prepared, state: &mut State
         return;
     }
     state.refused = None;
+    state.asks_again = !state.all_the_same && wrote_today(cx, deal).is_some();
+    if state.asks_again {
+        return;
+    }
+    state.all_the_same = false;
     let mut touch = Touch::new(cx.now.date, TouchKind::Copied);
+    touch.at = cx.now.time();
     touch.channel = Some(channel_of(prepared.choice.channel).into());
     touch.note = labels::strategy(prepared.choice.strategy, cx.language()).to_owned();
     out.push(Action::CopyAndLog { deal: deal.id.clone(), body: prepared.draft.body.clone(), touch });
+}
+
+/// Whoever was written to today is asked about before a second copy.
+fn wrote_today(cx: &Cx<'_>, deal: &Deal) -> Option<SaidToday> {
+    day::said_today(deal, cx.now.date).filter(|said| !said.called)
 }
 
 fn channel_of(channel: MessageChannel) -> Channel {

@@ -2,6 +2,7 @@
 
 pub mod backups;
 pub mod bank_warning;
+pub mod day;
 pub mod deal;
 pub mod deposit;
 pub mod details;

@@ -77,7 +77,7 @@ fn entry(ui: &mut Ui, cx: &Cx<'_>, deal: &Deal, index: usize, touch: &Touch, out
                 ui.horizontal(|ui| {
                     note(ui, words.sent_question);
                     if changing(ui, |ui| button(ui, None, words.sent)).clicked() {
-                        out.edit(Edit::ConfirmSent { deal: deal.id.clone(), index });
+                        out.edit(Edit::ConfirmSent { deal: deal.id.clone(), index, sent: true });
                     }
                     if changing(ui, |ui| button(ui, None, words.not_sent)).clicked() {
                         out.edit(Edit::RemoveTouch { deal: deal.id.clone(), index });

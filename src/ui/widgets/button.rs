@@ -5,7 +5,7 @@ use std::sync::Arc;
 use egui::{Atoms, Button, CornerRadius, Response, RichText, Role, Sense, Stroke, Ui, Vec2, WidgetInfo};
 
 use crate::ui::theme::{self, palette};
-use crate::ui::tokens;
+use crate::ui::{icons, tokens};
 
 /// How loud a button is.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
@@ -121,6 +121,35 @@ pub fn chip(ui: &mut Ui, label: &str, selected: bool) -> Response {
         .stroke(Stroke::new(tokens::LINE, if selected { palette.accent } else { palette.hairline }));
     let response = ui.add(pill);
     response.widget_info(|| WidgetInfo::selected(Role::Button, ui.is_enabled(), selected, label));
+    response
+}
+
+/// Something to be ticked off, as a pill; `name` says of what, where several stand below each other.
+pub fn tick_chip(ui: &mut Ui, label: &str, name: &str, ticked: bool) -> Response {
+    let palette = palette(ui.ctx());
+    let mut atoms = Atoms::default();
+    if ticked {
+        atoms.push_right(RichText::new(icons::CHECK).color(palette.accent));
+    }
+    atoms.push_right(RichText::new(label).color(if ticked { palette.text } else { palette.weak_text }));
+    let pill = Button::new(atoms)
+        .gap(tokens::XS)
+        .corner_radius(CornerRadius::same(14))
+        .min_size(Vec2::new(0.0, 28.0))
+        .fill(if ticked { palette.selection } else { palette.surface })
+        .stroke(Stroke::new(tokens::LINE, if ticked { palette.accent } else { palette.hairline }));
+    let response = ui.add(pill);
+    response.widget_info(|| WidgetInfo::selected(Role::Button, ui.is_enabled(), ticked, name));
+    response
+}
+
+/// A bold line that can be clicked, flush with what stands above and below it; it ends in … where there is no room.
+pub fn bare_line(ui: &mut Ui, text: &str) -> Response {
+    let padding = std::mem::replace(&mut ui.spacing_mut().button_padding.x, 0.0);
+    let line = RichText::new(text).family(theme::bold()).color(palette(ui.ctx()).text);
+    let button = Button::new(line).frame_when_inactive(false).truncate();
+    let response = named(ui, button, text).on_hover_cursor(egui::CursorIcon::PointingHand);
+    ui.spacing_mut().button_padding.x = padding;
     response
 }
 

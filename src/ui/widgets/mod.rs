@@ -18,7 +18,9 @@ mod writing;
 
 pub use answer_row::{AnswerRow, answer_row};
 pub use band::{Band, band_line};
-pub use button::{Emphasis, button, button_with, chip, icon_button, link, path_link, primary, tab};
+pub use button::{
+    Emphasis, bare_line, button, button_with, chip, icon_button, link, path_link, primary, tab, tick_chip,
+};
 pub use choice_card::choice_card;
 pub use date_field::{DateQuestion, date_field};
 pub use elide::{elided, paint_line};

@@ -3,6 +3,7 @@
 
 mod groups;
 mod ladder;
+mod pauses;
 mod plans;
 mod properties;
 mod turn;

@@ -3,14 +3,17 @@
 use egui::{Align, FontFamily, Layout, RichText, Ui};
 
 use super::{Sheet, State, log, pause};
-use crate::domain::deal::Deal;
+use crate::domain::deal::{Deal, Pause};
 use crate::domain::edit::{Edit, Field};
 use crate::domain::ladder::Next;
+use crate::domain::today::Item;
 use crate::text::visible::in_one_line;
-use crate::text::{deal as words, format};
+use crate::text::{day, deal as words, format};
 use crate::ui::action::{Action, Actions, Cx, Tab};
 use crate::ui::command::DealCommand;
-use crate::ui::widgets::{Emphasis, button, button_with, changing, elided, icon_button, temperature_badge};
+use crate::ui::widgets::{
+    Emphasis, button, button_with, changing, elided, icon_button, temperature_badge, warning,
+};
 use crate::ui::{icons, theme, tokens};
 
 pub fn show(ui: &mut Ui, cx: &Cx<'_>, deal: &Deal, state: &mut State, out: &mut Actions) {
@@ -137,26 +140,31 @@ fn standing(ui: &mut Ui, cx: &Cx<'_>, deal: &Deal) {
                 let line =
                     words::standing_line(&item.standing, item.waiting_days, cx.now.date, cx.language());
                 ui.label(RichText::new(line).color(cx.palette.text));
+                if deal.is_paused(cx.now.date) {
+                    paused(ui, cx, deal);
+                }
             }
+            None if deal.is_paused(cx.now.date) => paused(ui, cx, deal),
             None => {
                 let stage = (cx.text.list.stage_name)(deal.stage());
-                ui.label(RichText::new(closed_or_paused(cx, deal, stage)).color(cx.palette.weak_text));
+                ui.label(RichText::new(stage).color(cx.palette.weak_text));
             }
         }
         if let Some(contact) = deal.contact().filter(|contact| contact.bounced || contact.stopped) {
             let why = if contact.stopped { cx.text.deal.stopped } else { cx.text.deal.bounced };
-            crate::ui::widgets::warning(ui, why);
+            warning(ui, why);
         }
     });
 }
 
-fn closed_or_paused(cx: &Cx<'_>, deal: &Deal, stage: &str) -> String {
-    let Some(pause) = deal.pause.as_ref().filter(|_| deal.is_paused(cx.now.date)) else {
-        return stage.to_owned();
-    };
-    let until = pause.until.map(|date| (cx.text.deal.resume_on)(&format::date_short(date, cx.language())));
-    let parts = [Some(cx.text.deal.paused.to_owned()), Some(pause.reason.clone()), until];
-    parts.into_iter().flatten().filter(|part| !part.is_empty()).collect::<Vec<_>>().join(" · ")
+/// Why and until when; a pause of an older document that does not say is asked about.
+fn paused(ui: &mut Ui, cx: &Cx<'_>, deal: &Deal) {
+    let line = day::paused(deal.pause.as_ref(), cx.language());
+    if deal.pause.as_ref().is_some_and(|pause| pause.lacks().is_some()) {
+        warning(ui, &line);
+    } else {
+        ui.label(RichText::new(line).color(cx.palette.weak_text));
+    }
 }
 
 fn actions(ui: &mut Ui, cx: &Cx<'_>, deal: &Deal, state: &mut State, out: &mut Actions) {
@@ -171,7 +179,11 @@ fn actions(ui: &mut Ui, cx: &Cx<'_>, deal: &Deal, state: &mut State, out: &mut A
         }
         if deal.is_paused(cx.now.date) {
             if changing(ui, |ui| button(ui, Some(icons::PLAY), cx.text.deal.resume)).clicked() {
-                out.edit(Edit::Change { deal: deal.id.clone(), field: Field::Pause(None) });
+                out.edit(Edit::Change { deal: deal.id.clone(), field: Field::Resume });
+            }
+            let lacks = deal.pause.as_ref().and_then(Pause::lacks);
+            if lacks.is_some() && changing(ui, |ui| button(ui, None, cx.text.deal.complete_pause)).clicked() {
+                out.run(DealCommand::PauseDeal.of(&deal.id));
             }
         } else if changing(ui, |ui| button(ui, Some(icons::PAUSE), words.pause_deal)).clicked() {
             out.run(DealCommand::PauseDeal.of(&deal.id));
@@ -193,12 +205,7 @@ fn next_date(ui: &mut Ui, cx: &Cx<'_>, deal: &Deal, state: &mut State) {
         state.sheet = if state.sheet == Sheet::Next { Sheet::None } else { Sheet::Next };
     }
     let next = next_of(cx, deal);
-    // A paused deal comes back when the pause ends, whatever falls due before.
-    let resumed = deal.pause.as_ref().filter(|_| deal.is_paused(cx.now.date)).and_then(|pause| pause.until);
-    let line = match resumed {
-        Some(end) => (cx.text.deal.next)(&format::date_short(end, cx.language())),
-        None => words::next_line(next, cx.now.date, cx.language()),
-    };
+    let line = words::next_line(next, cx.now.date, cx.language());
     let late = next.day().is_some_and(|date| date < cx.now.date);
     let (ink, clock) = (cx.palette.weak_text, if late { tokens::XXL } else { 0.0 });
     let short = elided(ui, &line, tokens::BODY, FontFamily::Proportional, ink, ui.available_width() - clock);
@@ -212,7 +219,10 @@ fn next_date(ui: &mut Ui, cx: &Cx<'_>, deal: &Deal, state: &mut State) {
     }
 }
 
-/// What an open deal waits for.
+/// What a deal waits for, paused or not.
 pub fn next_of(cx: &Cx<'_>, deal: &Deal) -> Next {
-    cx.item(&deal.id).map_or(Next::Nothing, |item| item.next)
+    let week = cx.calendars.of(deal.buyer.country);
+    let item =
+        cx.document.deal(&deal.id).map(|deal| Item::of(deal, &cx.document.settings, week, cx.now.date));
+    item.map_or(Next::Nothing, |item| item.next)
 }

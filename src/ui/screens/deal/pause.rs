@@ -4,17 +4,34 @@ use chrono::NaiveDate;
 use egui::{Key, Ui};
 
 use super::header::next_of;
+use crate::domain::calendar::add_days;
 use crate::domain::deal::{Deal, Pause};
-use crate::domain::document::Extra;
 use crate::domain::edit::{Edit, Field, moved_next};
+use crate::domain::pause::{NewPause, PauseLacks};
 use crate::ui::action::{Actions, Cx};
 use crate::ui::tokens;
-use crate::ui::widgets::{button, card, cell_of, date_field, primary, row, section, text_field_hinted};
+use crate::ui::widgets::{
+    button, card, cell_of, chip, date_field, primary, row, section, text_field_hinted, warning,
+};
 
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct Pausing {
     pub reason: String,
     pub until: Option<NaiveDate>,
+    /// It was tried to pause while something was missing.
+    tried: bool,
+}
+
+impl Pausing {
+    /// Goes on with a pause that the deal has.
+    pub fn of(pause: Option<&Pause>) -> Self {
+        let pause = pause.cloned().unwrap_or_default();
+        Self { reason: pause.reason, until: pause.until, tried: false }
+    }
+
+    fn pause(&self, today: NaiveDate) -> Result<NewPause, PauseLacks> {
+        NewPause::new(&self.reason, self.until, today)
+    }
 }
 
 /// True when it is done or given up.
@@ -26,24 +43,24 @@ pub fn show(ui: &mut Ui, cx: &Cx<'_>, deal: &Deal, pausing: &mut Pausing, out: &
         section(ui, words.pause);
         ui.add_space(tokens::S);
         row(ui, |ui| {
-            let (_response, reason) = cell_of(ui, 2.0, |ui| {
-                text_field_hinted(ui, words.pause_reason, &pausing.reason, words.pause_reason_hint)
-            });
-            pausing.reason = reason.unwrap_or_else(|| std::mem::take(&mut pausing.reason));
-            if let Some(date) = cell_of(ui, 2.0, |ui| date_field(ui, cx, words.pause_until, pausing.until)) {
-                pausing.until = date;
-            }
+            cell_of(ui, 2.0, |ui| reason(ui, cx, pausing));
+            cell_of(ui, 2.0, |ui| end(ui, cx, deal, pausing));
         });
         ui.add_space(tokens::M);
+        let pause = pausing.pause(cx.now.date);
+        if let Err(lacks) = pause
+            && pausing.tried
+        {
+            warning(ui, (words.pause_lacks)(lacks));
+            ui.add_space(tokens::S);
+        }
         ui.horizontal(|ui| {
             if primary(ui, None, words.pause).clicked() {
-                let pause = Pause {
-                    reason: pausing.reason.trim().to_owned(),
-                    until: pausing.until,
-                    extra: Extra::new(),
-                };
-                out.edit(Edit::Change { deal: deal.id.clone(), field: Field::Pause(Some(pause)) });
-                done = true;
+                pausing.tried = true;
+                if let Ok(pause) = pause {
+                    out.edit(Edit::Change { deal: deal.id.clone(), field: Field::Pause(pause) });
+                    done = true;
+                }
             }
             if button(ui, None, cx.text.shell.cancel).clicked()
                 || ui.input(|input| input.key_pressed(Key::Escape))
@@ -53,6 +70,38 @@ pub fn show(ui: &mut Ui, cx: &Cx<'_>, deal: &Deal, pausing: &mut Pausing, out: &
         });
     });
     done
+}
+
+/// Why, in the seller's words or by a click.
+fn reason(ui: &mut Ui, cx: &Cx<'_>, pausing: &mut Pausing) {
+    let words = &cx.text.deal;
+    let (_response, typed) =
+        text_field_hinted(ui, words.pause_reason, &pausing.reason, words.pause_reason_hint);
+    pausing.reason = typed.unwrap_or_else(|| std::mem::take(&mut pausing.reason));
+    ui.horizontal_wrapped(|ui| {
+        for usual in words.pause_reasons {
+            if chip(ui, usual, pausing.reason == usual).clicked() {
+                usual.clone_into(&mut pausing.reason);
+            }
+        }
+    });
+}
+
+/// Until when: a date, or a number of weeks and the buyer's next working day.
+fn end(ui: &mut Ui, cx: &Cx<'_>, deal: &Deal, pausing: &mut Pausing) {
+    let words = &cx.text.deal;
+    if let Some(date) = date_field(ui, cx, words.pause_until, pausing.until) {
+        pausing.until = date;
+    }
+    let week = cx.calendars.of(deal.buyer.country);
+    ui.horizontal_wrapped(|ui| {
+        for weeks in [1, 2, 4_u32] {
+            let day = week.next_on_or_after(add_days(cx.now.date, weeks.saturating_mul(7)));
+            if chip(ui, &(words.pause_weeks)(weeks), pausing.until == Some(day)).clicked() {
+                pausing.until = Some(day);
+            }
+        }
+    });
 }
 
 /// Moves the next date away from the ladder's, or back to it.

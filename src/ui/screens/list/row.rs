@@ -6,7 +6,7 @@ use super::rows::{Fold, Row};
 use crate::domain::deal::{Deal, DealId};
 use crate::domain::today::{Group, Item, Reason};
 use crate::text::visible::in_one_line;
-use crate::text::{deal, format};
+use crate::text::{day, deal, format};
 use crate::ui::action::Cx;
 use crate::ui::icons;
 use crate::ui::theme;
@@ -71,7 +71,7 @@ fn deal_row(
     let response = ui.interact(rect, ui.scope_id().with(&deal.id), Sense::click());
     let money = deal.agreed.money().map_or_else(String::new, format::money_short);
     let (why, when) = (in_one_line(&second_line(cx, deal, item), 200), when(cx, deal, item));
-    let who = &*in_one_line(company(cx, deal), 200);
+    let who = &*in_one_line(deal::buyer(deal, cx.language()), 200);
     let name = [who, money.as_str(), why.as_str(), when.0.as_str()];
     let name = name.into_iter().filter(|part| !part.is_empty()).collect::<Vec<_>>().join(", ");
     response.widget_info(|| WidgetInfo::selected(egui::Role::Button, true, selected, &name));
@@ -118,18 +118,15 @@ fn background(ui: &Ui, cx: &Cx<'_>, rect: Rect, response: &Response, selected: b
     }
 }
 
-fn company<'a>(cx: &Cx<'_>, deal: &'a Deal) -> &'a str {
-    let name = deal.buyer.company.trim();
-    if name.is_empty() { cx.text.deal.untitled } else { name }
-}
-
 /// Their last words where it is their turn to be heard, else the reason.
 fn second_line(cx: &Cx<'_>, deal: &Deal, item: Option<&Item>) -> String {
     let Some(item) = item else {
-        return deal.pause.as_ref().filter(|_| deal.is_paused(cx.now.date)).map_or_else(
+        let pause = deal.pause.as_ref().filter(|_| deal.is_paused(cx.now.date));
+        return pause.map_or_else(
             || (cx.text.list.stage_name)(deal.stage()).to_owned(),
-            |pause| {
-                if pause.reason.is_empty() { cx.text.deal.paused.to_owned() } else { pause.reason.clone() }
+            |pause| match pause.lacks() {
+                Some(_) => day::paused(Some(pause), cx.language()),
+                None => pause.reason.clone(),
             },
         );
     };

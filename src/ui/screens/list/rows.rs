@@ -10,7 +10,7 @@ use egui::Rect;
 use super::{Order, Scope, State};
 use crate::domain::country::Country;
 use crate::domain::deal::{Deal, DealId, Stage};
-use crate::domain::today::{Group, Item};
+use crate::domain::today::{self, Group, Item};
 use crate::domain::word::Named as _;
 use crate::ui::action::Cx;
 use crate::ui::tokens;
@@ -189,12 +189,8 @@ fn all_rows(cx: &Cx<'_>, key: &Key, fits: impl Fn(&Deal) -> bool) -> Vec<Row> {
 }
 
 fn paused_rows(cx: &Cx<'_>, fits: impl Fn(&Deal) -> bool) -> Vec<Row> {
-    let mut paused: Vec<&Arc<Deal>> = cx
-        .document
-        .deals
-        .values()
-        .filter(|deal| !deal.stage().is_closed() && deal.is_paused(cx.now.date) && fits(deal))
-        .collect();
+    let mut paused: Vec<&Arc<Deal>> =
+        today::paused(cx.document, cx.now.date).filter(|deal| fits(deal)).collect();
     paused.sort_by_key(|deal| deal.pause.as_ref().and_then(|pause| pause.until).unwrap_or(NaiveDate::MAX));
     paused.into_iter().map(|deal| Row::Deal(Arc::clone(deal), None)).collect()
 }
@@ -250,6 +246,16 @@ impl Rows {
                 shown
             }
         }
+    }
+
+    /// The row after the selected one with something left to do; where there is none, the first such row.
+    pub fn next_to_do(&self, selected: &DealId, on: NaiveDate) -> Option<DealId> {
+        let to_do = |row: &&Row| match row {
+            Row::Deal(deal, Some(item)) => deal.id != *selected && item.is_to_do(on),
+            Row::Deal(_, None) | Row::Group(..) | Row::Folded { .. } => false,
+        };
+        let after = self.rows.iter().skip_while(|row| row.id() != Some(selected)).find(to_do);
+        after.or_else(|| self.rows.iter().find(to_do)).and_then(Row::id).cloned()
     }
 
     pub fn neighbour(&self, selected: Option<&DealId>, forward: bool) -> Option<DealId> {

@@ -3,15 +3,17 @@
 use egui::{Align, Layout, RichText, Ui};
 
 use super::{State, choose};
+use crate::domain::day::SaidToday;
 use crate::domain::deal::Deal;
 use crate::domain::message::{MessageChannel, Step, Strategy, Tone};
 use crate::domain::word::Named as _;
 use crate::text::Language;
 use crate::text::message::{Prepared, findings, labels};
+use crate::text::{day, deal as words};
 use crate::ui::action::{Action, Actions, Cx};
-use crate::ui::command::{Command, DealCommand};
+use crate::ui::command::Global;
 use crate::ui::screens::deal::is_strip;
-use crate::ui::widgets::{Emphasis, button_with, changing, link, menu_button, warning};
+use crate::ui::widgets::{Emphasis, button, button_with, changing, link, menu_button, warning};
 use crate::ui::{icons, tokens};
 
 /// Chips on the left, the strategy on the right; in a strip one below the other.
@@ -76,6 +78,9 @@ pub fn bottom(
     state: &mut State,
     out: &mut Actions,
 ) -> bool {
+    if let Some(said) = super::wrote_today(cx, deal).filter(|_| state.asks_again) {
+        return second_copy(ui, cx, deal, said, state);
+    }
     let mut pressed = false;
     if is_strip(ui) {
         ui.horizontal(|ui| {
@@ -90,7 +95,7 @@ pub fn bottom(
         return pressed;
     }
     ui.with_layout(Layout::right_to_left(Align::Center), |ui| {
-        let shortcut = Command::OfDeal(DealCommand::CopyAndLog)
+        let shortcut = Global::OfDeal(DealCommand::CopyAndLog)
             .shortcut()
             .map(|shortcut| ui.ctx().format_shortcut(&shortcut));
         pressed = copy_and_log(ui, cx, shortcut.as_deref());
@@ -100,6 +105,19 @@ pub fn bottom(
         ui.with_layout(Layout::left_to_right(Align::Center), |ui| said(ui, cx, prepared, state, out));
     });
     pressed
+}
+
+/// Asked in the bar's place. True when a second message is to be copied.
+fn second_copy(ui: &mut Ui, cx: &Cx<'_>, deal: &Deal, said: SaidToday, state: &mut State) -> bool {
+    let question = day::ask_second_copy(said, words::buyer(deal, cx.language()), cx.language());
+    warning(ui, &question);
+    ui.horizontal(|ui| {
+        let copy = |ui: &mut Ui| button(ui, Some(icons::COPY), cx.text.day.second_copy);
+        state.all_the_same = changing(ui, copy).clicked();
+        let given_up = button(ui, None, cx.text.shell.cancel).clicked();
+        state.asks_again = !state.all_the_same && !given_up;
+    });
+    state.all_the_same
 }
 
 fn copy_and_log(ui: &mut Ui, cx: &Cx<'_>, shortcut: Option<&str>) -> bool {

@@ -1,0 +1,30 @@
+//! In the draft's place where nothing needs to be written: why, and one way to write all the same.
+
+use egui::{RichText, Ui};
+
+use crate::domain::day::Settled;
+use crate::domain::deal::Deal;
+use crate::text::{day, deal as words};
+use crate::ui::action::Cx;
+use crate::ui::widgets::{button, weak};
+use crate::ui::{icons, tokens};
+
+/// True when the seller wants to write all the same.
+pub fn show(ui: &mut Ui, cx: &Cx<'_>, deal: &Deal, why: Settled) -> bool {
+    let icon = match why {
+        Settled::Said(_) | Settled::Won => icons::CHECK_CIRCLE,
+        Settled::Paused => icons::PAUSE,
+        Settled::Lost => icons::X_CIRCLE,
+    };
+    let sentence = day::settled(why, words::buyer(deal, cx.language()), deal.pause.as_ref(), cx.language());
+    ui.vertical_centered(|ui| {
+        ui.add_space(tokens::XXL * 2.0);
+        ui.label(RichText::new(icon).size(tokens::XXL).color(cx.palette.weak_text));
+        ui.add_space(tokens::S);
+        ui.set_max_width(tokens::MEASURE.min(ui.available_width()));
+        weak(ui, &sentence);
+        ui.add_space(tokens::M);
+        button(ui, None, cx.text.day.all_the_same).clicked()
+    })
+    .inner
+}
