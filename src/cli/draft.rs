@@ -76,6 +76,7 @@ pub fn run(arguments: &Arguments) -> Result<Answer, Refusal> {
 
 /// Writes the flags over what the deal remembers; a draft that was edited by hand stays unless a flag asks for another.
 fn choose(deal: &mut Deal, arguments: &Arguments) -> Result<(), Refusal> {
+    let currency = deal.agreed.currency;
     let work = &mut deal.message;
     if let Some(name) = &arguments.strategy {
         work.strategy = Some(named::<Strategy>(name, "--strategy")?.into());
@@ -95,7 +96,7 @@ fn choose(deal: &mut Deal, arguments: &Arguments) -> Result<(), Refusal> {
         }
         work.language.clone_from(tag);
     }
-    set_fields(work, &arguments.set, deal.agreed.currency)?;
+    set_fields(work, &arguments.set, currency)?;
     let asks_for_another = arguments.strategy.is_some()
         || arguments.step.is_some()
         || arguments.channel.is_some()
@@ -172,7 +173,8 @@ fn answer(draft: &Draft) -> Answer {
             "strategy": draft.strategy.name(),
             "missing": missing,
             "findings": said,
-        }),
+        })
+        .to_string(),
         text,
     }
 }
@@ -194,7 +196,8 @@ fn list() -> Answer {
             "tones": names::<Tone>(),
             "steps": names::<Step>(),
             "fields": names::<FieldId>(),
-        }),
+        })
+        .to_string(),
         text: format!(
             "strategies\n{}\n\nlanguages  {}\nchannels   {}\ntones      {}\nsteps      {}\n\nfields\n{}",
             strategies.join("\n"),

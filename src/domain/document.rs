@@ -6,11 +6,9 @@ use imbl::OrdMap;
 use serde::{Deserialize, Serialize};
 
 use super::deal::{Deal, DealId};
+pub use super::lean::Extra;
 use super::library::Library;
 use super::settings::Settings;
-
-/// Fields that a newer program wrote: saved unchanged.
-pub type Extra = serde_json::Map<String, serde_json::Value>;
 
 #[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
 #[serde(default)]
