@@ -9,6 +9,8 @@ pub mod reading;
 mod unite;
 pub mod warning;
 
+use std::borrow::Borrow;
+
 use chrono::NaiveDate;
 use rust_decimal::Decimal;
 
@@ -104,7 +106,8 @@ pub fn plan_import(
     summary_of: impl Fn(&Deal) -> Summary,
     new_id: impl FnMut() -> DealId,
 ) -> ImportPlan {
-    plan_rows(document, &rows, summary_of, new_id).0
+    // Each row makes room for its deal.
+    plan_rows(document, rows.into_iter(), summary_of, new_id).0
 }
 
 /// What becomes of one row.
@@ -127,7 +130,7 @@ struct Twice {
 
 fn plan_rows(
     document: &Document,
-    rows: &[Result<ParsedRow, Skipped>],
+    rows: impl ExactSizeIterator<Item = impl Borrow<Result<ParsedRow, Skipped>>>,
     summary_of: impl Fn(&Deal) -> Summary,
     mut new_id: impl FnMut() -> DealId,
 ) -> (ImportPlan, Vec<Fate>, Vec<Twice>) {
@@ -136,7 +139,7 @@ fn plan_rows(
     let mut fates = Vec::with_capacity(rows.len());
     let mut twice = Vec::new();
     for row in rows {
-        let taken = match row {
+        let taken = match row.borrow() {
             Ok(row) => take_row(&mut index, row, &summary_of, &mut new_id)
                 .map_err(|flaw| Skipped { row: row.row, flaw })
                 .map(|(fate, earlier)| {

@@ -61,7 +61,7 @@ pub fn preview(
     summary_of: impl Fn(&Deal) -> Summary,
     new_id: impl FnMut() -> DealId,
 ) -> Preview {
-    let (mut plan, fates, twice) = plan_rows(document, &read.rows, summary_of, new_id);
+    let (mut plan, fates, twice) = plan_rows(document, read.rows.iter(), summary_of, new_id);
     let warnings = warnings(document, &read.rows, &fates, &twice);
     let all = plan.skipped.len();
     plan.skipped.retain(|skipped| !waits(&skipped.flaw, &read.evidence, reading));
