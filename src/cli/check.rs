@@ -20,7 +20,7 @@ pub fn run(arguments: &Arguments) -> Result<Answer, Refusal> {
     let read = read_document(path(&arguments.file, "FILE")?)?;
     let deals = read.document.deals.len();
     Ok(Answer {
-        json: json!({ "version": read.version, "deals": deals, "sound": true }),
+        json: json!({ "version": read.version, "deals": deals, "sound": true }).to_string(),
         text: format!("Sound: format {}, deals: {deals}.", read.version),
     })
 }

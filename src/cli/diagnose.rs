@@ -48,7 +48,10 @@ pub fn run(arguments: &Arguments) -> Result<Answer, Refusal> {
     let learned = learn(&model, &outcomes, strength).map_err(|problem| unlearned(&problem, &model))?;
     let inference =
         Inference::new(&learned, &given).map_err(|problem| Refusal::new(format!("--answer: {problem}")))?;
-    Ok(Answer { json: to_json(&inference), text: Report { inference: &inference, words }.to_string() })
+    Ok(Answer {
+        json: to_json(&inference).to_string(),
+        text: Report { inference: &inference, words }.to_string(),
+    })
 }
 
 /// A flag that counts once. Clap would call the second one wrong usage; it is a value that makes no sense.

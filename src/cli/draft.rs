@@ -8,7 +8,7 @@ use serde_json::{Value, json};
 use super::{Answer, Refusal, files, path, today_or};
 use crate::assets::countries::calendars;
 use crate::assets::diagnosis_model;
-use crate::domain::deal::Deal;
+use crate::domain::deal::{Agreed, Deal};
 use crate::domain::diagnosis::{Case, Experience, Learned};
 use crate::domain::find;
 use crate::domain::message::{
@@ -85,13 +85,13 @@ fn choose(deal: &mut Deal, arguments: &Arguments) -> Result<(), Refusal> {
         || arguments.lang.is_some()
         || !arguments.set.is_empty();
     if asks_for_another {
-        let currency = deal.agreed.currency;
-        deal.message.choose(|work| write_over(work, arguments, currency))?;
+        let agreed = deal.agreed.clone();
+        deal.message.choose(|work| write_over(work, arguments, &agreed))?;
     }
     Ok(())
 }
 
-fn write_over(work: &mut Work, arguments: &Arguments, currency: Option<Currency>) -> Result<(), Refusal> {
+fn write_over(work: &mut Work, arguments: &Arguments, agreed: &Agreed) -> Result<(), Refusal> {
     if let Some(name) = &arguments.strategy {
         work.strategy = Some(named::<Strategy>(name, "--strategy")?.into());
     }
@@ -110,7 +110,7 @@ fn write_over(work: &mut Work, arguments: &Arguments, currency: Option<Currency>
         }
         work.language.clone_from(tag);
     }
-    set_fields(work, &arguments.set, &deal.agreed)
+    set_fields(work, &arguments.set, agreed)
 }
 
 /// Every field once, and only with what it can say: a value that was let pass would reach the buyer.
@@ -182,7 +182,8 @@ fn answer(draft: &Draft) -> Answer {
             "strategy": draft.strategy.name(),
             "missing": missing,
             "findings": said,
-        }),
+        })
+        .to_string(),
         text,
     }
 }
@@ -204,7 +205,8 @@ fn list() -> Answer {
             "tones": names::<Tone>(),
             "steps": names::<Step>(),
             "fields": names::<FieldId>(),
-        }),
+        })
+        .to_string(),
         text: format!(
             "strategies\n{}\n\nlanguages  {}\nchannels   {}\ntones      {}\nsteps      {}\n\nfields\n{}",
             strategies.join("\n"),

@@ -86,7 +86,7 @@ fn export_deals(
     let out = write(arguments, &bytes.map_err(|problem| Refusal::new(problem.to_string()))?)?;
     Ok(Answer {
         text: format!("wrote {} to {out}", format::deals(deals.len(), Language::English)),
-        json: json!({"to": out, "deals": deals.len()}),
+        json: json!({"to": out, "deals": deals.len()}).to_string(),
     })
 }
 
@@ -109,7 +109,7 @@ fn export_plan(
         text.push_str(&format!("\n{}", (words().plan_export.undated)(written.undated)));
     }
     let json = json!({"to": out, "deals": 1, "undated": written.undated});
-    Ok(Answer { text, json })
+    Ok(Answer { text, json: json.to_string() })
 }
 
 /// Nobody can be asked here: what the buyer should not get unasked is said, and nothing is remembered.
@@ -140,7 +140,7 @@ fn export_pdf(arguments: &Arguments, document: &Document, deal: &Deal) -> Result
     }
     let json = json!({"to": out, "deals": 1, "pages": paper.pages, "other_bank": other.is_some(),
         "replaced": paper.replaced.iter().collect::<String>()});
-    Ok(Answer { text, json })
+    Ok(Answer { text, json: json.to_string() })
 }
 
 /// A plan that the window only suggests is agreed with nobody, so it is not written.
@@ -160,7 +160,10 @@ fn export_pack(arguments: &Arguments, deal: &Deal) -> Result<Answer, Refusal> {
     let buyer = &deal.buyer.company;
     let bytes = pack(deal).map_err(|problem| Refusal::new(format!("{buyer}: {problem}")))?;
     let out = write(arguments, &bytes)?;
-    Ok(Answer { text: format!("packed the deal of {buyer} in {out}"), json: json!({"to": out, "deals": 1}) })
+    Ok(Answer {
+        text: format!("packed the deal of {buyer} in {out}"),
+        json: json!({"to": out, "deals": 1}).to_string(),
+    })
 }
 
 fn write(arguments: &Arguments, bytes: &[u8]) -> Result<String, Refusal> {

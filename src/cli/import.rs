@@ -8,7 +8,7 @@ use uuid::Uuid;
 
 use super::files::update_document;
 use super::{Answer, Refusal, counted, path};
-use crate::domain::deal::DealId;
+use crate::domain::deal::{Deal, DealId};
 use crate::domain::document::Document;
 use crate::domain::import::pack::plan_pack;
 use crate::domain::import::{ImportPlan, plan_import};
@@ -45,13 +45,14 @@ pub fn run(arguments: &Arguments) -> Result<Answer, Refusal> {
         Imported::Pack(_) => (Vec::new(), "packed deal"),
     };
     let plan = update_document(into, |document| {
-        let plan = match read {
+        let mut plan = match read {
             Imported::Table(table) => plan_import(document, table.rows, new_id),
             Imported::Pack(deal) => plan_pack(document, *deal, new_id),
         };
         let is_new = !into.exists();
+        let deals = std::mem::take(&mut plan.deals);
         let changed =
-            (!arguments.dry_run && (is_new || !plan.deals.is_empty())).then(|| with_deals(document, &plan));
+            (!arguments.dry_run && (is_new || !deals.is_empty())).then(|| with_deals(document, deals));
         Ok((changed, plan))
     })?;
     Ok(answer(&plan, &ignored, unit, arguments.dry_run))
@@ -61,11 +62,9 @@ fn new_id() -> DealId {
     DealId::new(Uuid::new_v4().simple().to_string())
 }
 
-fn with_deals(document: &Document, plan: &ImportPlan) -> Document {
+fn with_deals(document: &Document, deals: Vec<Deal>) -> Document {
     let mut document = document.clone();
-    for deal in &plan.deals {
-        document.deals.insert(deal.id.clone(), Arc::new(deal.clone()));
-    }
+    document.deals.extend(deals.into_iter().map(|deal| (deal.id.clone(), Arc::new(deal))));
     document
 }
 
@@ -98,5 +97,5 @@ fn answer(plan: &ImportPlan, ignored: &[String], unit: &str, dry_run: bool) -> A
     if !ignored.is_empty() {
         lines.push(format!("columns not read: {}", ignored.join(", ")));
     }
-    Answer { json, text: lines.join("\n") }
+    Answer { json: json.to_string(), text: lines.join("\n") }
 }

@@ -60,9 +60,9 @@ pub enum Invocation {
     Done(ExitCode),
 }
 
-/// What a command answers: for programs and for people.
+/// What a command answers: for programs, as JSON, and for people. A long answer comes in the one form that is asked for.
 pub struct Answer {
-    pub json: serde_json::Value,
+    pub json: String,
     pub text: String,
 }
 
@@ -142,7 +142,7 @@ fn run(command: Command) -> ExitCode {
     };
     match answer {
         Ok(answer) => {
-            let shown = if json { answer.json.to_string() } else { answer.text.trim_end().to_owned() };
+            let shown = if json { answer.json } else { answer.text.trim_end().to_owned() };
             output::answer(&shown, &meanwhile)
         }
         Err(refusal) => output::refuse(&refusal.0),

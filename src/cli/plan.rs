@@ -109,7 +109,7 @@ pub fn run(arguments: &Arguments) -> Result<Answer, Refusal> {
             text.push_str(&line);
         }
     }
-    Ok(Answer { json, text })
+    Ok(Answer { json: json.to_string(), text })
 }
 
 /// The countries of --calendar, each once; one without a calendar is refused, because its weekend alone would be a guess.

@@ -25,6 +25,6 @@ pub fn run(arguments: &Arguments) -> Result<Answer, Refusal> {
     let file = file.display().to_string();
     Ok(Answer {
         text: format!("{file}: the sample document with {deals} deals; see icebreak today {file}"),
-        json: json!({ "file": file, "deals": deals }),
+        json: json!({ "file": file, "deals": deals }).to_string(),
     })
 }

@@ -3,10 +3,12 @@
 use std::ffi::OsString;
 
 use chrono::NaiveDate;
-use serde_json::{Value, json};
+use serde::{Serialize, Serializer};
 
 use super::{Answer, Refusal, files, path, today_or};
 use crate::assets::countries;
+use crate::domain::deal::DealId;
+use crate::domain::money::Currency;
 use crate::domain::today::{Group, Item, today};
 use crate::domain::word::Named as _;
 use crate::text::deal::reason_in_full;
@@ -31,26 +33,72 @@ pub fn run(arguments: &Arguments) -> Result<Answer, Refusal> {
         None => files::open_document(&files::default_path()?)?,
     };
     let items = today(&document, countries::calendars(), on);
-    let deals: Vec<Value> = items.iter().map(|item| as_json(item, on)).collect();
-    Ok(Answer { json: json!({ "on": on, "deals": deals }), text: as_text(&items, on) })
+    // Of many deals each of the two is long.
+    let (json, text) = if arguments.json {
+        (as_json(&items, on)?, String::new())
+    } else {
+        (String::new(), as_text(&items, on))
+    };
+    Ok(Answer { json, text })
 }
 
-fn as_json(item: &Item, on: NaiveDate) -> Value {
-    let agreed = &item.deal.agreed;
-    json!({
-        "id": item.deal.id,
-        "buyer": item.deal.buyer.company,
-        "group": item.group.name(),
-        "why": why_and_pause(item, on),
-        "due": item.due,
-        "waiting_days": item.waiting_days,
-        "last_heard": item.standing.last_heard(),
-        "stale": item.stale,
-        "temperature": item.temperature.name(),
-        "unanswered": item.standing.unanswered,
-        "amount": agreed.money().map(|money| money.to_string()),
-        "currency": agreed.currency,
-    })
+fn as_json(items: &[Item], on: NaiveDate) -> Result<String, Refusal> {
+    serde_json::to_string(&List { on, deals: Lines { items, on } })
+        .map_err(|problem| Refusal::new(problem.to_string()))
+}
+
+#[derive(Serialize)]
+struct List<'a> {
+    on: NaiveDate,
+    deals: Lines<'a>,
+}
+
+/// Written one by one: never all in memory beside their text.
+struct Lines<'a> {
+    items: &'a [Item],
+    on: NaiveDate,
+}
+
+impl Serialize for Lines<'_> {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        serializer.collect_seq(self.items.iter().map(|item| Line::of(item, self.on)))
+    }
+}
+
+#[derive(Serialize)]
+struct Line<'a> {
+    id: &'a DealId,
+    buyer: &'a str,
+    group: &'static str,
+    why: String,
+    due: Option<NaiveDate>,
+    waiting_days: u32,
+    last_heard: Option<NaiveDate>,
+    stale: bool,
+    temperature: &'static str,
+    unanswered: u32,
+    amount: Option<String>,
+    currency: Option<Currency>,
+}
+
+impl<'a> Line<'a> {
+    fn of(item: &'a Item, on: NaiveDate) -> Self {
+        let Item { deal, standing, .. } = item;
+        Self {
+            id: &deal.id,
+            buyer: &deal.buyer.company,
+            group: item.group.name(),
+            why: why_and_pause(item, on),
+            due: item.due,
+            waiting_days: item.waiting_days,
+            last_heard: standing.last_heard(),
+            stale: item.stale,
+            temperature: item.temperature.name(),
+            unanswered: standing.unanswered,
+            amount: deal.agreed.money().map(|money| money.to_string()),
+            currency: deal.agreed.currency,
+        }
+    }
 }
 
 fn as_text(items: &[Item], on: NaiveDate) -> String {

@@ -1,16 +1,22 @@
 //! A deal: the buyer, what we agreed, where it stands and everything said about it.
 
+mod written;
+
 use std::fmt;
+use std::ops::{Deref, DerefMut};
+use std::sync::{Arc, LazyLock};
 
 use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
 
+use self::written::WrittenDeal;
 use super::bank::GivenBank;
 use super::contact::Contact;
 use super::country::Country;
 use super::deposit::{Alternative, Cost, Plan};
 use super::diagnosis::Diagnosis;
 use super::extra::Extra;
+use super::lean::{Empty, Lean};
 use super::message::Work;
 use super::money::Money;
 use super::touch::{Promise, Summary, Touch};
@@ -22,10 +28,10 @@ pub use super::stage::Stage;
 /// Names a deal for ever, also across computers.
 #[derive(Clone, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
 #[serde(transparent)]
-pub struct DealId(pub Box<str>);
+pub struct DealId(Arc<str>);
 
 impl DealId {
-    pub fn new(id: impl Into<Box<str>>) -> Self {
+    pub fn new(id: impl Into<Arc<str>>) -> Self {
         Self(id.into())
     }
 
@@ -40,57 +46,67 @@ impl fmt::Debug for DealId {
     }
 }
 
+/// Reads and changes its rare parts as if they were its own: `deal.plan`.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[serde(from = "WrittenDeal", into = "WrittenDeal")]
 pub struct Deal {
     pub id: DealId,
     pub buyer: Buyer,
-    #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub contacts: Vec<Contact>,
-    #[serde(default, skip_serializing_if = "String::is_empty")]
     pub product: String,
     pub stage: Word<Stage>,
-    #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub tags: Vec<String>,
-    #[serde(default, skip_serializing_if = "String::is_empty")]
     pub notes: String,
-    #[serde(default)]
     pub agreed: Agreed,
     /// The correspondence before `story`, from an import.
-    #[serde(default)]
     pub summary: Summary,
     /// In the order in which it happened.
-    #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub story: Vec<Touch>,
-    #[serde(default, skip_serializing_if = "Vec::is_empty")]
-    pub promises: Vec<Promise>,
     /// The next date where the seller moved it away from the ladder's; any logged touch clears it.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
     pub next: Option<NaiveDate>,
-    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub rare: Lean<RareParts>,
+    pub extra: Extra,
+}
+
+/// What most deals do not have.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct RareParts {
+    pub promises: Vec<Promise>,
     pub pause: Option<Pause>,
-    #[serde(default, skip_serializing_if = "Diagnosis::is_empty")]
     pub diagnosis: Diagnosis,
-    #[serde(default, skip_serializing_if = "Option::is_none")]
     pub plan: Option<Plan>,
     /// What the seller calls the plan beside others.
-    #[serde(default, skip_serializing_if = "String::is_empty")]
     pub plan_name: String,
     /// Plans that could be agreed instead.
-    #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub alternatives: Vec<Alternative>,
     /// What the goods cost the seller, and when; never shown to the buyer.
-    #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub costs: Vec<Cost>,
     /// What the buyer's bank takes for each transfer.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
     pub transfer_fee: Option<Money>,
     /// The bank details that went to the buyer with papers, the oldest first.
-    #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub bank_given: Vec<GivenBank>,
-    #[serde(default, skip_serializing_if = "Work::is_empty")]
     pub message: Work,
-    #[serde(flatten)]
-    pub extra: Extra,
+}
+
+impl Empty for RareParts {
+    fn empty() -> &'static Self {
+        static EMPTY: LazyLock<RareParts> = LazyLock::new(RareParts::default);
+        &EMPTY
+    }
+}
+
+impl Deref for Deal {
+    type Target = RareParts;
+
+    fn deref(&self) -> &RareParts {
+        &self.rare
+    }
+}
+
+impl DerefMut for Deal {
+    fn deref_mut(&mut self) -> &mut RareParts {
+        &mut self.rare
+    }
 }
 
 impl Deal {
@@ -106,17 +122,8 @@ impl Deal {
             agreed: Agreed::default(),
             summary: Summary::default(),
             story: Vec::new(),
-            promises: Vec::new(),
             next: None,
-            pause: None,
-            diagnosis: Diagnosis::default(),
-            plan: None,
-            plan_name: String::new(),
-            alternatives: Vec::new(),
-            costs: Vec::new(),
-            transfer_fee: None,
-            bank_given: Vec::new(),
-            message: Work::default(),
+            rare: Lean::new(),
             extra: Extra::new(),
         }
     }

@@ -6,10 +6,9 @@ use imbl::OrdMap;
 use serde::{Deserialize, Serialize};
 
 use super::deal::{Deal, DealId};
+pub use super::extra::Extra;
 use super::library::Library;
 use super::settings::Settings;
-
-pub use super::extra::Extra;
 
 #[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
 #[serde(default)]

@@ -1,4 +1,18 @@
 //! What a newer program wrote in a file.
 
+use std::sync::LazyLock;
+
+use super::lean::{Empty, Lean};
+
+/// Fields by name, in the order in which they were read.
+type Fields = serde_json::Map<String, serde_json::Value>;
+
 /// Fields that a newer program wrote: saved unchanged.
-pub type Extra = serde_json::Map<String, serde_json::Value>;
+pub type Extra = Lean<Fields>;
+
+impl Empty for Fields {
+    fn empty() -> &'static Self {
+        static EMPTY: LazyLock<Fields> = LazyLock::new(Fields::new);
+        &EMPTY
+    }
+}

@@ -22,6 +22,7 @@ pub mod history;
 pub mod identity;
 pub mod import;
 pub mod ladder;
+pub mod lean;
 pub mod library;
 pub mod logo;
 pub mod merge;

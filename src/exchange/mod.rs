@@ -87,6 +87,7 @@ pub fn read_deals_from(bytes: &[u8]) -> Result<DealsRead, ImportProblem> {
     let columns = columns::Columns::of(&table.header)?;
     let doubts = rows::Doubts::Refused;
     let manner = rows::Manner { meanings: &columns.meanings, dates: table.dates, doubts };
-    let rows = table.rows.iter().filter_map(|row| rows::read_row(row, &manner)).collect();
+    // Each row of cells makes room for what is read from it.
+    let rows = table.rows.into_iter().filter_map(|row| rows::read_row(&row, &manner)).collect();
     Ok(DealsRead { rows, ignored: columns.ignored })
 }

@@ -4,6 +4,7 @@ use std::collections::BTreeMap;
 use std::sync::Arc;
 
 use super::migrate::{self, CURRENT_VERSION};
+use super::{pieces, threads};
 use crate::domain::deal::{Deal, DealId};
 use crate::domain::document::Document;
 use crate::domain::problem::{Damage, OpenProblem, SaveProblem};
@@ -28,6 +29,9 @@ pub enum Trust {
 pub fn decode(bytes: &[u8], trust: Trust) -> Result<(Document, u64), OpenProblem> {
     let sealed = |damage| OpenProblem::Damaged { damage, readable: false };
     let text = text(bytes).map_err(sealed)?;
+    if let Some(sound) = sound_and_large(text) {
+        return Ok((sound, CURRENT_VERSION));
+    }
     strict::check(text).map_err(sealed)?;
     let header = Header::read(text, MARK)?;
     let version = header.version(CURRENT_VERSION)?;
@@ -41,12 +45,27 @@ pub fn decode(bytes: &[u8], trust: Trust) -> Result<(Document, u64), OpenProblem
     }
 }
 
+/// A large document that this program wrote, read by several threads; none where that is not so.
+fn sound_and_large(text: &str) -> Option<Document> {
+    let (head, lines) = pieces::split(text)?;
+    strict::check(&head).ok()?;
+    let header = Header::read(&head, MARK).ok()?;
+    header.version(CURRENT_VERSION).ok().filter(|version| *version == CURRENT_VERSION)?;
+    let (deals, verified) = threads::both(|| pieces::read_lines(lines), || header.verify(text));
+    verified.ok()?;
+    let deals = deals?.into_iter().map(|deal| (deal.id.clone(), deal)).collect();
+    Some(Document { deals, ..document(&head, CURRENT_VERSION).ok()? })
+}
+
 /// Writes documents; deals that did not change since the last time are neither written nor read back anew.
 #[derive(Debug, Default)]
 pub struct Encoder {
     written: OrdMap<DealId, Arc<Deal>>,
-    lines: BTreeMap<DealId, Box<str>>,
+    lines: Lines,
 }
+
+/// The line of each deal.
+type Lines = BTreeMap<DealId, Box<str>>;
 
 impl Encoder {
     /// The file's text. Every part that is new was read back and found to be the same.
@@ -55,53 +74,55 @@ impl Encoder {
     }
 
     fn try_encode(&mut self, document: &Document) -> Result<String, SaveProblem> {
-        let head = head(document).map_err(|_unwritable| SaveProblem::NotReproducible)?;
-        let changed = self.update(document).map_err(|_unwritable| SaveProblem::NotReproducible)?;
-        let written = self.assembled(&head, Some(&changed));
-        match decode(written.as_bytes(), Trust::Checksum) {
-            Ok((again, _version)) if again == changed => {}
-            Ok(_) | Err(_) => return Err(SaveProblem::NotReproducible),
-        }
-        let everything_is_new = changed.deals.len() == document.deals.len();
-        Ok(if everything_is_new { written } else { self.assembled(&head, None) })
+        let unproven = || SaveProblem::NotReproducible;
+        let head = proven_head(document).ok_or_else(unproven)?;
+        self.update(&document.deals).ok_or_else(unproven)?;
+        Ok(assembled(&head, &self.lines))
     }
 
-    /// Writes the lines of new and changed deals and forgets those of deals that are gone; gives the document with
-    /// nothing but the deals that were written. Shared parts of the maps are not looked at.
-    fn update(&mut self, document: &Document) -> serde_json::Result<Document> {
-        let mut changed = Document { deals: OrdMap::new(), ..document.clone() };
-        let before = std::mem::replace(&mut self.written, document.deals.clone());
-        for change in before.diff(&document.deals) {
+    /// Writes the lines of new and changed deals and forgets those of deals that are gone. Shared parts of the maps are not
+    /// looked at.
+    fn update(&mut self, deals: &OrdMap<DealId, Arc<Deal>>) -> Option<()> {
+        let before = std::mem::replace(&mut self.written, deals.clone());
+        let mut changed = Vec::new();
+        for change in before.diff(deals) {
             match change {
                 DiffItem::Add(id, deal) | DiffItem::Update { new: (id, deal), .. } => {
-                    self.lines.insert(id.clone(), deal_line(id, deal)?.into());
-                    changed.deals.insert(id.clone(), Arc::clone(deal));
+                    changed.push((id, deal));
                 }
                 DiffItem::Remove(id, _) => {
                     self.lines.remove(id);
                 }
             }
         }
-        Ok(changed)
+        let lines = pieces::proven_lines(&changed)?;
+        self.lines.extend(changed.into_iter().map(|(id, _)| id.clone()).zip(lines));
+        Some(())
     }
+}
 
-    /// The whole text from its head and the lines of all deals, or of those alone that were just written.
-    fn assembled(&self, head: &str, only: Option<&Document>) -> String {
-        let wanted = |id: &DealId| only.is_none_or(|document| document.deals.contains_key(id));
-        let lines = || self.lines.iter().filter(|(id, _)| wanted(id)).map(|(_, line)| line);
-        let length = lines().fold(head.len(), |sum, line| sum.saturating_add(line.len()).saturating_add(2));
-        let mut text = opening(MARK, CURRENT_VERSION, length);
-        text.push_str(head);
-        text.push_str(",\n\"deals\":{");
-        let mut separator = "\n";
-        for line in lines() {
-            text.push_str(separator);
-            text.push_str(line);
-            separator = ",\n";
-        }
-        text.push_str("\n}}\n");
-        seal(text)
+/// The whole text from its head and the lines of all deals.
+fn assembled(head: &str, lines: &Lines) -> String {
+    let length =
+        lines.values().fold(head.len(), |sum, line| sum.saturating_add(line.len()).saturating_add(2));
+    let mut text = opening(MARK, CURRENT_VERSION, length);
+    text.push_str(head);
+    text.push_str(",\n\"deals\":{");
+    let mut separator = "\n";
+    for line in lines.values() {
+        text.push_str(separator);
+        text.push_str(line);
+        separator = ",\n";
     }
+    text.push_str("\n}}\n");
+    seal(text)
+}
+
+/// What stands between the checksum and the deals; none where it would not be read back as it is.
+fn proven_head(document: &Document) -> Option<String> {
+    let head = head(document).ok()?;
+    let (again, _version) = decode(assembled(&head, &Lines::new()).as_bytes(), Trust::Checksum).ok()?;
+    (again == Document { deals: OrdMap::new(), ..document.clone() }).then_some(head)
 }
 
 /// What stands between the checksum and the deals.
@@ -114,11 +135,6 @@ fn head(document: &Document) -> serde_json::Result<String> {
         head.push_str(&format!(",\n{}:{value}", serde_json::to_string(name)?));
     }
     Ok(head)
-}
-
-/// A deal as it stands in the file, without the comma behind it.
-fn deal_line(id: &DealId, deal: &Deal) -> serde_json::Result<String> {
-    Ok(format!("{}:{}", serde_json::to_string(id)?, serde_json::to_string(deal)?))
 }
 
 fn document(text: &str, version: u64) -> Result<Document, Damage> {

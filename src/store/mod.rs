@@ -17,6 +17,7 @@ pub mod kept;
 pub mod lock;
 mod migrate;
 pub mod newer;
+mod pieces;
 pub mod place;
 pub mod preferences;
 pub mod recovery;
@@ -25,6 +26,7 @@ pub mod salvage;
 mod save;
 mod session;
 mod survey;
+mod threads;
 mod worker;
 
 pub use copies::ConflictCopy;
@@ -57,6 +59,7 @@ pub struct Read {
 /// Reads a document and changes nothing.
 pub fn read(path: &Path, trust: Trust) -> Result<Read, OpenProblem> {
     let bytes = file::read(path)?;
-    let (document, version) = format::decode(&bytes, trust)?;
-    Ok(Read { document, version, hash: Hash::of(&bytes) })
+    let (decoded, hash) = threads::both(|| format::decode(&bytes, trust), || Hash::of(&bytes));
+    let (document, version) = decoded?;
+    Ok(Read { document, version, hash })
 }

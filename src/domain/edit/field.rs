@@ -219,10 +219,11 @@ pub(super) fn set(deal: &mut Deal, field: &Field) -> Result<(), Rejected> {
 }
 
 fn use_alternative(deal: &mut Deal, index: usize, on: NaiveDate) -> Result<(), Rejected> {
-    let plan = deal.plan.as_mut().ok_or(Rejected::NoPlan)?;
-    let used = Alternative::new(&*deal.plan_name, plan);
+    let rare = &mut *deal.rare;
+    let plan = rare.plan.as_mut().ok_or(Rejected::NoPlan)?;
+    let used = Alternative::new(&*rare.plan_name, plan);
     let chosen =
-        Alternative::exchange(&mut deal.alternatives, index, used).ok_or(Rejected::NoSuchAlternative)?;
+        Alternative::exchange(&mut rare.alternatives, index, used).ok_or(Rejected::NoSuchAlternative)?;
     *plan = plan.replaced_by(&chosen.plan, on);
     deal.plan_name = chosen.name;
     Ok(())

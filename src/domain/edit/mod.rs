@@ -278,7 +278,7 @@ fn remove_payment(document: &mut Document, id: &DealId, index: usize) -> Result<
 /// Promises of a payment that nothing else has kept than the payment of this day, which did not come after all.
 fn reopen_promises(deal: &mut Deal, day: NaiveDate) {
     let story = &deal.story;
-    for promise in &mut deal.promises {
+    for promise in &mut deal.rare.promises {
         // On the day it was made the story tells of the promise itself.
         let is_its_own = |touch: &Touch| touch.on == promise.made && touch.kind.is(TouchKind::Promised);
         let ended = |touch: &Touch| touch.on >= promise.made && ends_promises(touch) && !is_its_own(touch);

@@ -121,11 +121,10 @@ impl Index {
 
     /// New and changed deals.
     pub(super) fn into_changed(self) -> Vec<Deal> {
-        self.slots
-            .into_iter()
-            .filter(|slot| slot.changed)
-            .map(|slot| Arc::unwrap_or_clone(slot.deal))
-            .collect()
+        let mut changed = Vec::with_capacity(self.slots.iter().filter(|slot| slot.changed).count());
+        let slots = self.slots.into_iter().filter(|slot| slot.changed);
+        changed.extend(slots.map(|slot| Arc::unwrap_or_clone(slot.deal)));
+        changed
     }
 
     fn push(&mut self, slot: Slot) {

@@ -11,6 +11,8 @@ mod take;
 mod unite;
 pub mod warning;
 
+use std::borrow::Borrow;
+
 use chrono::NaiveDate;
 use rust_decimal::Decimal;
 
@@ -103,7 +105,8 @@ pub fn plan_import(
     rows: Vec<Result<ParsedRow, Skipped>>,
     new_id: impl FnMut() -> DealId,
 ) -> ImportPlan {
-    plan_rows(document, &rows, new_id).0
+    // Each row makes room for its deal.
+    plan_rows(document, rows.into_iter(), new_id).0
 }
 
 /// What becomes of one row.
@@ -126,7 +129,7 @@ struct Twice {
 
 fn plan_rows(
     document: &Document,
-    rows: &[Result<ParsedRow, Skipped>],
+    rows: impl ExactSizeIterator<Item = impl Borrow<Result<ParsedRow, Skipped>>>,
     mut new_id: impl FnMut() -> DealId,
 ) -> (ImportPlan, Vec<Fate>, Vec<Twice>) {
     let mut index = Index::of(document);
@@ -134,7 +137,7 @@ fn plan_rows(
     let mut fates = Vec::with_capacity(rows.len());
     let mut twice = Vec::new();
     for row in rows {
-        let taken = match row {
+        let taken = match row.borrow() {
             Ok(row) => take_row(&mut index, row, &mut new_id)
                 .map_err(|flaw| Skipped { row: row.row, flaw })
                 .map(|(fate, earlier)| {

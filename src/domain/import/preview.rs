@@ -58,7 +58,7 @@ pub fn preview(
     reading: &Reading,
     new_id: impl FnMut() -> DealId,
 ) -> Preview {
-    let (mut plan, fates, twice) = plan_rows(document, &read.rows, new_id);
+    let (mut plan, fates, twice) = plan_rows(document, read.rows.iter(), new_id);
     let warnings = warnings(document, &read.rows, &fates, &twice);
     let all = plan.skipped.len();
     plan.skipped.retain(|skipped| !waits(&skipped.flaw, &read.evidence, reading));

@@ -80,7 +80,7 @@ impl<'de> Visitor<'de> for Walk {
     }
 
     fn visit_map<A: MapAccess<'de>>(self, mut fields: A) -> Result<Walked, A::Error> {
-        let mut names = HashSet::new();
+        let mut names = Names::default();
         while let Some(Name(name)) = fields.next_key()? {
             let is_number = name == NUMBER;
             if name.starts_with(RESERVED) && !is_number {
@@ -95,6 +95,30 @@ impl<'de> Visitor<'de> for Walk {
             }
         }
         Ok(Walked::Other)
+    }
+}
+
+/// The names of an object. Most objects have few, which are compared sooner than hashed.
+#[derive(Default)]
+struct Names<'de> {
+    few: Vec<Cow<'de, str>>,
+    many: HashSet<Cow<'de, str>>,
+}
+
+impl<'de> Names<'de> {
+    const FEW: usize = 24;
+
+    /// False where the name was there before.
+    fn insert(&mut self, name: Cow<'de, str>) -> bool {
+        if self.few.contains(&name) || self.many.contains(&name) {
+            return false;
+        }
+        if self.few.len() < Self::FEW {
+            self.few.push(name);
+        } else {
+            self.many.insert(name);
+        }
+        true
     }
 }
 

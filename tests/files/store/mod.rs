@@ -7,6 +7,7 @@ mod backups;
 mod copies;
 mod forget;
 mod format;
+mod large;
 mod numbers;
 mod preferences;
 mod salvage;

@@ -47,7 +47,9 @@ pub fn in_stage(stage: Stage, paid: &[(&str, &str)], touches: &[(&str, TouchKind
     let mut story: Vec<Touch> = arrived.collect();
     story.extend(touches.iter().map(|(day, kind)| Touch::new(on(day), *kind)));
     story.sort_by_key(|touch| touch.on);
-    Deal { story, plan: Some(plan), ..deal("planned", stage) }
+    let mut deal = Deal { story, ..deal("planned", stage) };
+    deal.plan = Some(plan);
+    deal
 }
 
 fn said(next: Next) -> String {

@@ -11,7 +11,7 @@ use crate::text::Language;
 use crate::text::message::{Prepared, findings, labels};
 use crate::text::{day, deal as words};
 use crate::ui::action::{Action, Actions, Cx};
-use crate::ui::command::Global;
+use crate::ui::command::{DealCommand, Global};
 use crate::ui::screens::deal::is_strip;
 use crate::ui::widgets::{Emphasis, button, button_with, changing, link, menu_button, warning};
 use crate::ui::{icons, tokens};

@@ -1,0 +1,172 @@
+//! A deal as it stands in the file: all of its fields side by side, in this order.
+
+use chrono::NaiveDate;
+use serde::{Deserialize, Serialize};
+
+use super::super::bank::GivenBank;
+use super::super::contact::Contact;
+use super::super::deposit::{Alternative, Cost, Plan};
+use super::super::diagnosis::Diagnosis;
+use super::super::document::Extra;
+use super::super::message::Work;
+use super::super::money::Money;
+use super::super::touch::{Promise, Summary, Touch};
+use super::super::word::Word;
+use super::{Agreed, Buyer, Deal, DealId, Pause, RareParts, Stage};
+
+#[derive(Serialize, Deserialize)]
+pub(super) struct WrittenDeal {
+    id: DealId,
+    buyer: Buyer,
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    contacts: Vec<Contact>,
+    #[serde(default, skip_serializing_if = "String::is_empty")]
+    product: String,
+    stage: Word<Stage>,
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    tags: Vec<String>,
+    #[serde(default, skip_serializing_if = "String::is_empty")]
+    notes: String,
+    #[serde(default)]
+    agreed: Agreed,
+    #[serde(default)]
+    summary: Summary,
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    story: Vec<Touch>,
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    promises: Vec<Promise>,
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    next: Option<NaiveDate>,
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pause: Option<Pause>,
+    #[serde(default, skip_serializing_if = "Diagnosis::is_empty")]
+    diagnosis: Diagnosis,
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    plan: Option<Plan>,
+    #[serde(default, skip_serializing_if = "String::is_empty")]
+    plan_name: String,
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    alternatives: Vec<Alternative>,
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    costs: Vec<Cost>,
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    transfer_fee: Option<Money>,
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    bank_given: Vec<GivenBank>,
+    #[serde(default, skip_serializing_if = "Work::is_empty")]
+    message: Work,
+    #[serde(flatten)]
+    extra: Extra,
+}
+
+impl From<WrittenDeal> for Deal {
+    fn from(written: WrittenDeal) -> Self {
+        let WrittenDeal {
+            id,
+            buyer,
+            contacts,
+            product,
+            stage,
+            tags,
+            notes,
+            agreed,
+            summary,
+            story,
+            promises,
+            next,
+            pause,
+            diagnosis,
+            plan,
+            plan_name,
+            alternatives,
+            costs,
+            transfer_fee,
+            bank_given,
+            message,
+            extra,
+        } = written;
+        let rare = RareParts {
+            promises,
+            pause,
+            diagnosis,
+            plan,
+            plan_name,
+            alternatives,
+            costs,
+            transfer_fee,
+            bank_given,
+            message,
+        };
+        Self {
+            id,
+            buyer,
+            contacts,
+            product,
+            stage,
+            tags,
+            notes,
+            agreed,
+            summary,
+            story,
+            next,
+            rare: rare.into(),
+            extra,
+        }
+    }
+}
+
+impl From<Deal> for WrittenDeal {
+    fn from(deal: Deal) -> Self {
+        let Deal {
+            id,
+            buyer,
+            contacts,
+            product,
+            stage,
+            tags,
+            notes,
+            agreed,
+            summary,
+            story,
+            next,
+            rare,
+            extra,
+        } = deal;
+        let RareParts {
+            promises,
+            pause,
+            diagnosis,
+            plan,
+            plan_name,
+            alternatives,
+            costs,
+            transfer_fee,
+            bank_given,
+            message,
+        } = rare.into_inner();
+        Self {
+            id,
+            buyer,
+            contacts,
+            product,
+            stage,
+            tags,
+            notes,
+            agreed,
+            summary,
+            story,
+            promises,
+            next,
+            pause,
+            diagnosis,
+            plan,
+            plan_name,
+            alternatives,
+            costs,
+            transfer_fee,
+            bank_given,
+            message,
+            extra,
+        }
+    }
+}

@@ -1,0 +1,122 @@
+//! Reads and proves the lines of many deals piece by piece, on all processors, with little in memory at a time.
+//!
+//! The text of a whole document is read so where it has the shape that the encoder gives it and nothing is wrong with it.
+//! In any other case nothing is read here: the reader of the whole text says what is wrong, and where.
+
+use std::fmt;
+use std::sync::Arc;
+
+use serde::de::{Error as _, MapAccess, Visitor};
+use serde::{Deserialize, Deserializer};
+
+use super::threads::in_runs;
+use crate::domain::deal::{Deal, DealId};
+use crate::domain::sealed::strict;
+
+/// What stands before the first deal's line,
+const BEFORE: &str = ",\n\"deals\":{\n";
+/// between two of them,
+const BETWEEN: &str = ",\n";
+/// and after the last one.
+const AFTER: &str = "\n}}\n";
+/// Shorter lines are read with the whole document.
+const WORTH_CUTTING: usize = 1 << 18;
+const PIECE: usize = 1 << 17;
+/// So many deals are proven at a time.
+const PROVEN_AT_ONCE: usize = 256;
+
+/// The document without its deals, and the lines of the deals; none where they are few or the text has another shape.
+pub(super) fn split(text: &str) -> Option<(String, &str)> {
+    let (before, after) = text.split_once(BEFORE)?;
+    let lines = after.strip_suffix(AFTER).filter(|lines| lines.len() >= WORTH_CUTTING)?;
+    Some((format!("{before},\"deals\":{{}}}}"), lines))
+}
+
+/// The deals in the order of their lines; none where anything at all is wrong with one of them.
+pub(super) fn read_lines(lines: &str) -> Option<Vec<Arc<Deal>>> {
+    let read = |run: &[&str]| run.iter().map(|piece| read_piece(piece)).collect();
+    let runs: Option<Vec<Vec<Vec<Arc<Deal>>>>> = in_runs(&cut(lines), read).into_iter().collect();
+    let deals: Vec<Arc<Deal>> = runs?.into_iter().flatten().flatten().collect();
+    // Ids that come in their order come once.
+    deals.is_sorted_by(|one, other| one.id < other.id).then_some(deals)
+}
+
+/// The line of each deal, without the comma behind it; none where one would not be read back as it is.
+pub(super) fn proven_lines(deals: &[(&DealId, &Arc<Deal>)]) -> Option<Vec<Box<str>>> {
+    let prove = |run: &[(&DealId, &Arc<Deal>)]| run.chunks(PROVEN_AT_ONCE).map(prove).collect();
+    let runs: Option<Vec<Vec<Vec<Box<str>>>>> = in_runs(deals, prove).into_iter().collect();
+    Some(runs?.into_iter().flatten().flatten().collect())
+}
+
+fn prove(deals: &[(&DealId, &Arc<Deal>)]) -> Option<Vec<Box<str>>> {
+    let lines = deals.iter().map(|(id, deal)| line(id, deal)).collect::<serde_json::Result<Vec<_>>>().ok()?;
+    let again = read_piece(&lines.join(BETWEEN))?;
+    let ours = deals.iter().map(|(id, deal)| (*id, *deal));
+    again.iter().map(|deal| (&deal.id, deal)).eq(ours).then_some(lines)
+}
+
+fn line(id: &DealId, deal: &Deal) -> serde_json::Result<Box<str>> {
+    Ok(format!("{}:{}", serde_json::to_string(id)?, serde_json::to_string(deal)?).into())
+}
+
+/// Pieces of whole lines: no text in a document holds the end of a line.
+fn cut(lines: &str) -> Vec<&str> {
+    let mut pieces = Vec::new();
+    let mut rest = lines;
+    while let Some((piece, after)) = line_end(rest).and_then(|end| rest.split_at_checked(end)) {
+        pieces.push(piece);
+        rest = after.strip_prefix(BETWEEN).unwrap_or(after);
+    }
+    pieces.push(rest);
+    pieces
+}
+
+/// Where the first line ends that reaches beyond the length of a piece, before its comma.
+fn line_end(text: &str) -> Option<usize> {
+    let far = text.as_bytes().get(PIECE..)?;
+    let end = far.windows(BETWEEN.len()).position(|window| window == BETWEEN.as_bytes())?;
+    PIECE.checked_add(end)
+}
+
+/// The deals of some lines, which must hold nothing else.
+fn read_piece(lines: &str) -> Option<Vec<Arc<Deal>>> {
+    // As deep as in the document: how deep a value may lie depends on it.
+    let text = format!("{{\"deals\":{{{lines}}}}}");
+    strict::check(&text).ok()?;
+    serde_json::from_str::<Piece>(&text).ok().map(|piece| piece.deals.0)
+}
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+struct Piece {
+    deals: Deals,
+}
+
+struct Deals(Vec<Arc<Deal>>);
+
+impl<'de> Deserialize<'de> for Deals {
+    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        struct Lines;
+
+        impl<'de> Visitor<'de> for Lines {
+            type Value = Deals;
+
+            fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+                f.write_str("deals by id")
+            }
+
+            fn visit_map<A: MapAccess<'de>>(self, mut lines: A) -> Result<Deals, A::Error> {
+                let mut deals = Vec::new();
+                while let Some((id, deal)) = lines.next_entry::<DealId, Deal>()? {
+                    if id != deal.id {
+                        return Err(A::Error::custom("another deal's id"));
+                    }
+                    deals.push(Arc::new(deal));
+                }
+                Ok(Deals(deals))
+            }
+        }
+
+        deserializer.deserialize_map(Lines)
+    }
+}

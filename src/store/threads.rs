@@ -1,0 +1,44 @@
+//! Work on many deals, shared among the processors of the computer.
+
+use std::num::NonZeroUsize;
+use std::panic::resume_unwind;
+use std::thread::{Builder, available_parallelism, scope};
+
+/// More threads than this wait for the memory, not for each other.
+const MOST_THREADS: usize = 4;
+
+/// What `work` makes of each run of `items`, in the order of the items. There are as many runs as processors.
+pub(super) fn in_runs<T: Sync, R: Send>(items: &[T], work: impl Fn(&[T]) -> R + Sync) -> Vec<R> {
+    let threads = available_parallelism().map_or(1, NonZeroUsize::get).min(MOST_THREADS);
+    let length = items.len().div_ceil(threads).max(1);
+    let mut runs = items.chunks(length);
+    let Some(first) = runs.next() else { return Vec::new() };
+    scope(|scope| {
+        let others: Vec<_> = runs
+            .map(|run| {
+                let work = &work;
+                // Where no thread can be started, the work is done here.
+                Builder::new().spawn_scoped(scope, move || work(run)).map_err(|_refused| run)
+            })
+            .collect();
+        let mut results = vec![work(first)];
+        for other in others {
+            results.push(match other {
+                Ok(thread) => thread.join().unwrap_or_else(|panicked| resume_unwind(panicked)),
+                Err(run) => work(run),
+            });
+        }
+        results
+    })
+}
+
+/// Both results; the second one's work is done meanwhile on a thread of its own.
+pub(super) fn both<A, B: Send>(here: impl FnOnce() -> A, there: impl Fn() -> B + Sync) -> (A, B) {
+    scope(|scope| match Builder::new().spawn_scoped(scope, &there) {
+        Ok(thread) => {
+            let here = here();
+            (here, thread.join().unwrap_or_else(|panicked| resume_unwind(panicked)))
+        }
+        Err(_refused) => (here(), there()),
+    })
+}
