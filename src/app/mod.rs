@@ -41,9 +41,10 @@ use crate::domain::history::History;
 use crate::text::Language;
 use crate::text::office::Now;
 use crate::ui::action::{Actions, Cx, Place, Tab};
+use crate::ui::command::{self, Command, DealCommand};
 use crate::ui::toast::Toast;
 use crate::ui::window::{self, State};
-use crate::ui::{command, theme, tokens};
+use crate::ui::{theme, tokens};
 
 /// The program behind the window.
 pub struct Shell {

@@ -14,7 +14,8 @@ use crate::ui::action::Place;
 /// The steps of such a plan, from its first terms on.
 pub(super) fn quick_history(plan: Option<Plan>) -> History {
     let mut document = Document::default();
-    let deal = Deal { plan, ..Deal::new(new_id(), "") };
+    let mut deal = Deal::new(new_id(), "");
+    deal.plan = plan;
     document.deals.insert(deal.id.clone(), Arc::new(deal));
     History::new(document)
 }

@@ -124,17 +124,13 @@ fn line(item: &Item, on: NaiveDate) -> String {
     let temperature = (text.list.temperature)(item.temperature).to_lowercase();
     let head: Vec<String> =
         [Some(company.to_owned()), amount, Some(temperature)].into_iter().flatten().collect();
-    format!("  {}: {}", head.join(" · "), why(item, on))
+    format!("  {}: {}", head.join(" · "), why_and_pause(item, on))
 }
 
 /// A paused deal is there for its money alone.
 fn why_and_pause(item: &Item, on: NaiveDate) -> String {
-    let why = why(item, on);
+    let why = reason_in_full(item, on, Language::English);
     let Some(pause) = item.deal.pause.as_ref().filter(|_| item.deal.is_paused(on)) else { return why };
-    let until = pause.until.map(|until| format!(" until {}", day(until))).unwrap_or_default();
+    let until = pause.until.map(|until| format!(" until {}", until.format("%-d %b"))).unwrap_or_default();
     format!("{why} (paused{until})")
-}
-
-fn why(item: &Item, on: NaiveDate) -> String {
-    reason_in_full(item, on, Language::English)
 }

@@ -9,7 +9,7 @@ use std::sync::Arc;
 use chrono::NaiveDate;
 
 use super::by_day;
-use super::deal::{Agreed, Deal, DealId};
+use super::deal::{Agreed, Deal, DealId, RareParts};
 use super::deposit::Payment;
 use super::document::Document;
 use super::library::Library;
@@ -368,14 +368,18 @@ fn fresh_copy(original: &Deal, id: DealId) -> Deal {
         tags,
         notes,
         agreed,
-        // What the goods cost hangs on the product, not on the buyer.
-        costs,
+        rare,
         id: _,
         stage: _,
         summary: _,
         story: _,
-        promises: _,
         next: _,
+        extra: _,
+    } = original.clone();
+    let RareParts {
+        // What the goods cost hangs on the product, not on the buyer.
+        costs,
+        promises: _,
         pause: _,
         diagnosis: _,
         plan: _,
@@ -385,10 +389,10 @@ fn fresh_copy(original: &Deal, id: DealId) -> Deal {
         // It stays with the deal for which it was given; a warning looks at all deals of the buyer.
         bank_given: _,
         message: _,
-        extra: _,
-    } = original.clone();
+    } = &*rare;
     let agreed = Agreed { pi: String::new(), pi_date: None, ..agreed };
-    Deal { buyer, contacts, product, tags, notes, agreed, costs, ..Deal::new(id, "") }
+    let rare = RareParts { costs: costs.clone(), ..RareParts::default() }.into();
+    Deal { buyer, contacts, product, tags, notes, agreed, rare, ..Deal::new(id, "") }
 }
 
 /// The next date is part of the deal; kept here because several edits set it.

@@ -4,7 +4,7 @@ use super::index::{Found, Index};
 use super::problem::{Flaw, Skipped};
 use super::{ImportPlan, ParsedRow, unite};
 use crate::domain::compare::differences;
-use crate::domain::deal::{Deal, DealId};
+use crate::domain::deal::{Deal, DealId, RareParts};
 use crate::domain::document::Document;
 use crate::domain::money::Money;
 use crate::named;
@@ -65,8 +65,12 @@ pub fn differing_parts(before: &Deal, after: &Deal) -> Vec<Part> {
         agreed,
         summary,
         story,
-        promises,
         next,
+        rare,
+        extra,
+    } = before;
+    let RareParts {
+        promises,
         pause,
         diagnosis,
         plan,
@@ -76,8 +80,7 @@ pub fn differing_parts(before: &Deal, after: &Deal) -> Vec<Part> {
         transfer_fee,
         bank_given,
         message,
-        extra,
-    } = before;
+    } = &**rare;
     let plans_differ = (plan, plan_name, alternatives, costs, transfer_fee)
         != (&after.plan, &after.plan_name, &after.alternatives, &after.costs, &after.transfer_fee);
     let others_differ =

@@ -5,7 +5,7 @@ use super::take;
 use crate::domain::bank::GivenBank;
 use crate::domain::by_day;
 use crate::domain::contact::Contact;
-use crate::domain::deal::{Agreed, Buyer, Deal, Pause};
+use crate::domain::deal::{Agreed, Buyer, Deal, Pause, RareParts};
 use crate::domain::deposit::{Paper, Payment, Plan};
 use crate::domain::diagnosis::Diagnosis;
 use crate::domain::message::Work;
@@ -27,8 +27,12 @@ pub(super) fn united(ours: &Deal, theirs: &Deal) -> Deal {
         agreed,
         summary,
         story,
-        promises,
         next,
+        rare,
+        extra,
+    } = theirs;
+    let RareParts {
+        promises,
         pause,
         diagnosis,
         plan,
@@ -38,8 +42,7 @@ pub(super) fn united(ours: &Deal, theirs: &Deal) -> Deal {
         transfer_fee,
         bank_given,
         message,
-        extra,
-    } = theirs;
+    } = &**rare;
     unite_buyer(&mut deal.buyer, buyer);
     unite(&mut deal.contacts, contacts, Contact::same_person, unite_contact, push);
     take::text(&mut deal.product, product);

@@ -11,7 +11,7 @@ use crate::domain::today::Group;
 use crate::domain::word::Named as _;
 use crate::named;
 use crate::ui::action::{Action, Actions, Cx};
-use crate::ui::command::Global;
+use crate::ui::command::{Command, Global};
 use crate::ui::widgets::{empty_state, icon_button, link, menu_button, of_document, tab, with_own_undo};
 use crate::ui::{icons, tokens};
 
@@ -162,7 +162,7 @@ fn scopes(ui: &mut Ui, cx: &Cx<'_>, state: &mut State, out: &mut Actions) {
             }
             ui.with_layout(egui::Layout::right_to_left(egui::Align::Center), |ui| {
                 let new = |ui: &mut Ui| link(ui, Some(icons::PLUS), words.new_deal);
-                if Global::Global(Global::NewDeal).control(ui, cx, new).clicked() {
+                if Command::Global(Global::NewDeal).control(ui, cx, new).clicked() {
                     out.run(Global::NewDeal);
                 }
             });

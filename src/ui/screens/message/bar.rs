@@ -11,7 +11,7 @@ use crate::text::Language;
 use crate::text::message::{Prepared, findings, labels};
 use crate::text::{day, deal as words};
 use crate::ui::action::{Action, Actions, Cx};
-use crate::ui::command::{DealCommand, Global};
+use crate::ui::command::{Command, DealCommand};
 use crate::ui::screens::deal::is_strip;
 use crate::ui::widgets::{Emphasis, button, button_with, changing, link, menu_button, warning};
 use crate::ui::{icons, tokens};
@@ -95,7 +95,7 @@ pub fn bottom(
         return pressed;
     }
     ui.with_layout(Layout::right_to_left(Align::Center), |ui| {
-        let shortcut = Global::OfDeal(DealCommand::CopyAndLog)
+        let shortcut = Command::OfDeal(DealCommand::CopyAndLog)
             .shortcut()
             .map(|shortcut| ui.ctx().format_shortcut(&shortcut));
         pressed = copy_and_log(ui, cx, shortcut.as_deref());

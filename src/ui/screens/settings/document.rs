@@ -3,7 +3,7 @@
 use egui::Ui;
 
 use crate::ui::action::{Action, Actions, Cx};
-use crate::ui::command::Global;
+use crate::ui::command::{Command, Global};
 use crate::ui::tokens;
 use crate::ui::widgets::{button, note, path_link, section, wrapped};
 
@@ -29,7 +29,7 @@ fn commands(ui: &mut Ui, cx: &Cx<'_>, commands: &[Global], out: &mut Actions) {
     ui.horizontal_wrapped(|ui| {
         for command in commands {
             let named = |ui: &mut Ui| button(ui, Some(command.icon()), command.name(cx.text));
-            if Global::Global(*command).control(ui, cx, named).clicked() {
+            if Command::Global(*command).control(ui, cx, named).clicked() {
                 out.run(*command);
             }
         }
