@@ -7,9 +7,9 @@ use crate::domain::bank::{BankAccount, account_for, other_bank};
 use crate::domain::edit::{Edit, Field};
 use crate::domain::logo::Logo;
 use crate::exchange::pdf::policy::{PolicyOf, policy_pdf};
-use crate::exchange::pdf::schedule::{ScheduleOf, schedule_pdf};
-use crate::exchange::pdf::{Paper, PdfProblem, head};
-use crate::exchange::{picture, table, write};
+use crate::exchange::pdf::schedule::{ScheduleOf, schedule_pdf, schedule_picture};
+use crate::exchange::pdf::{Painted, Paper, PdfProblem, head};
+use crate::exchange::{table, write};
 use crate::text::deposit;
 use crate::text::plan_paper::{About, Voice};
 use crate::ui::action::{BankOnPaper, Gives, PaperExport, PaperKind, Pick};
@@ -53,24 +53,26 @@ impl Shell {
             return;
         }
         let gives = export.deal.clone().zip(given).map(|(deal, given)| Gives { deal, given });
-        let made = self.schedule(&export, account.as_ref());
         if export.kind == PaperKind::Picture {
+            let made = self.schedule(&export, account.as_ref(), schedule_picture);
             self.copy_picture(made, gives);
         } else {
+            let made = self.schedule(&export, account.as_ref(), schedule_pdf);
             self.hand_on(made, gives);
         }
     }
 
-    fn schedule(
+    fn schedule<Made>(
         &self,
         export: &PaperExport,
         bank: Option<&BankAccount>,
-    ) -> Result<(Paper, String), PdfProblem> {
+        make: impl FnOnce(&ScheduleOf<'_>) -> Made,
+    ) -> Made {
         let document = self.history.current();
         let company = &document.library.company;
         let deal = export.deal.as_ref().and_then(|id| document.deal(id)).map(AsRef::as_ref);
         let about = About::new(&export.plan, deal, document, self.now.date);
-        schedule_pdf(&ScheduleOf { about, company, bank, window: self.keeper.language() })
+        make(&ScheduleOf { about, company, bank, window: self.keeper.language() })
     }
 
     fn policy(&self, export: &PaperExport) -> Result<(Paper, String), PdfProblem> {
@@ -89,7 +91,7 @@ impl Shell {
     fn hand_on(&mut self, made: Result<(Paper, String), PdfProblem>, gives: Option<Gives>) {
         match made {
             Ok((paper, name)) => {
-                self.say_what_is_replaced(&paper);
+                self.say_what_is_replaced(&paper.replaced);
                 let bytes = paper.bytes;
                 self.state.prompt = Some(Prompt::new(Pick::WritePaper { name, bytes, gives }));
             }
@@ -97,24 +99,21 @@ impl Shell {
         }
     }
 
-    fn copy_picture(&mut self, made: Result<(Paper, String), PdfProblem>, gives: Option<Gives>) {
+    fn copy_picture(&mut self, made: Result<Painted, PdfProblem>, gives: Option<Gives>) {
         let words = self.text();
-        let paper = match made {
-            Ok((paper, _name)) => paper,
+        let Painted { picture, pages, replaced } = match made {
+            Ok(painted) => painted,
             Err(problem) => return self.say_why_no_paper(&problem),
-        };
-        let Some(picture) = picture::first_page(&paper.bytes) else {
-            return self.toast(Toast::new(words.papers.picture_failed));
         };
         if !self.services.clipboard.put_picture(&picture) {
             return self.toast(Toast::new(words.shell.clipboard_refused));
         }
-        let copied = match paper.pages {
+        let copied = match pages {
             1 => words.shell.copied.to_owned(),
             pages => (words.papers.picture_of)(pages),
         };
         self.toast(Toast::new(copied));
-        self.say_what_is_replaced(&paper);
+        self.say_what_is_replaced(&replaced);
         self.remember(gives);
     }
 
@@ -162,9 +161,9 @@ impl Shell {
     }
 
     /// Nothing is replaced in silence.
-    fn say_what_is_replaced(&mut self, paper: &Paper) {
-        if !paper.replaced.is_empty() {
-            let signs: Vec<String> = paper.replaced.iter().map(char::to_string).collect();
+    fn say_what_is_replaced(&mut self, replaced: &[char]) {
+        if !replaced.is_empty() {
+            let signs: Vec<String> = replaced.iter().map(char::to_string).collect();
             self.toast(Toast::new((self.text().papers.replaced)(&signs.join(" "))));
         }
     }

@@ -3,7 +3,6 @@
 use std::collections::BTreeMap;
 use std::sync::Arc;
 
-use nucleo_matcher::chars::normalize;
 use pinyin::{ToPinyin as _, ToPinyinMulti as _};
 use unicode_normalization::UnicodeNormalization as _;
 
@@ -125,11 +124,30 @@ pub fn fold(text: &str) -> String {
             'ß' => folded.push_str("ss"),
             'æ' => folded.push_str("ae"),
             'œ' => folded.push_str("oe"),
-            // Letters that do not decompose: đ, ø, ł.
-            other => folded.push(normalize(other).to_ascii_lowercase()),
+            other => folded.push(without_stroke(other)),
         }
     }
     folded
+}
+
+/// Letters of living alphabets that do not decompose, as keyboards without them write them.
+fn without_stroke(letter: char) -> char {
+    match letter {
+        'ɓ' => 'b',
+        'đ' | 'ɗ' | 'ɖ' | 'ð' => 'd',
+        'ə' | 'ǝ' | 'ɛ' => 'e',
+        'ƒ' => 'f',
+        'ħ' => 'h',
+        'ı' | 'ɨ' => 'i',
+        'ƙ' => 'k',
+        'ł' => 'l',
+        'ŋ' => 'n',
+        'ø' | 'ɔ' => 'o',
+        'ŧ' => 't',
+        'ʋ' => 'v',
+        'ƴ' => 'y',
+        other => other,
+    }
 }
 
 /// Few countries stand beside many deals, so their names are prepared once.

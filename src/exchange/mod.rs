@@ -7,7 +7,7 @@
 //! - One whole deal: [`pack`](mod@pack).
 //! - Messages: [`eml`] and [`txt`]. Plans: [`plan`] chooses between [`plan_csv`], [`plan_markdown`], [`plan_xlsx`], which
 //!   is also read back, and [`ics`].
-//! - Papers: [`pdf`], and [`picture`] for chats.
+//! - Papers: [`pdf`], and [`picture`] for chats, painted from the same layout.
 //! - Files: [`filename`] makes names that every system takes, [`write`](mod@write) never overwrites unasked.
 #![deny(clippy::indexing_slicing, clippy::arithmetic_side_effects, clippy::string_slice)]
 

@@ -7,7 +7,6 @@ pub struct PapersText {
     pub schedule_pdf: &'static str,
     pub policy_pdf: &'static str,
     pub picture: &'static str,
-    pub picture_failed: &'static str,
     /// Of how many pages only the first is on the picture.
     pub picture_of: fn(u32) -> String,
     pub failed: fn(&str) -> String,
@@ -68,7 +67,6 @@ pub const ENGLISH: PapersText = PapersText {
     picture_of: |pages| {
         format!("Copied page 1 of {pages}: a picture shows one page only. Send the PDF for all of it.")
     },
-    picture_failed: "The picture could not be drawn. Export the PDF instead.",
     failed: |why| format!("The PDF could not be made: {why}"),
     nothing_written: |language| {
         format!(
@@ -153,7 +151,6 @@ pub const CHINESE: PapersText = PapersText {
     policy_pdf: "预付款政策（.pdf）",
     picture: "复制为图片",
     picture_of: |pages| format!("已复制第 1 页，共 {pages} 页：图片只含一页，完整内容请发送 PDF。"),
-    picture_failed: "图片无法生成，请改为导出 PDF。",
     failed: |why| format!("PDF 无法生成：{why}"),
     nothing_written: |language| {
         format!(

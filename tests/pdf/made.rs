@@ -8,8 +8,8 @@ use icebreak::domain::deposit::{Line, Plan, Rows, Terms};
 use icebreak::domain::library::Company;
 use icebreak::domain::logo::Logo;
 use icebreak::domain::money::{Currency, Money, Percent};
-use icebreak::exchange::pdf::schedule::{ScheduleOf, schedule_pdf};
-use icebreak::exchange::pdf::{Paper, PdfProblem};
+use icebreak::exchange::pdf::schedule::{ScheduleOf, schedule_pdf, schedule_picture};
+use icebreak::exchange::pdf::{Painted, Paper, PdfProblem};
 use icebreak::text::Language;
 use icebreak::text::plan_paper::About;
 
@@ -96,9 +96,16 @@ pub fn long_plan(rows: u32) -> Plan {
 }
 
 pub fn schedule(plan: &Plan, deal: Option<&Deal>, company: &Company) -> Result<Paper, PdfProblem> {
+    schedule_pdf(&schedule_of(plan, deal, company)).map(|(paper, _name)| paper)
+}
+
+pub fn painted(plan: &Plan, deal: Option<&Deal>, company: &Company) -> Result<Painted, PdfProblem> {
+    schedule_picture(&schedule_of(plan, deal, company))
+}
+
+fn schedule_of<'a>(plan: &'a Plan, deal: Option<&'a Deal>, company: &'a Company) -> ScheduleOf<'a> {
     let about = About { plan, deal, seller: &company.name, shutdowns: &[], on: day("2026-11-22") };
-    let of = ScheduleOf { about, company, bank: company.banks.first(), window: Language::English };
-    schedule_pdf(&of).map(|(paper, _name)| paper)
+    ScheduleOf { about, company, bank: company.banks.first(), window: Language::English }
 }
 
 /// The text of every page, as another library reads it; spaces and line ends made one space.

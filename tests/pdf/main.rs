@@ -3,5 +3,6 @@
 
 mod command;
 mod made;
+mod picture;
 mod policy;
 mod schedule;

@@ -10,7 +10,6 @@ use icebreak::domain::word::Named as _;
 use icebreak::exchange::pdf::faces::is_drawn;
 use icebreak::exchange::pdf::words::Setter;
 use icebreak::exchange::pdf::{PdfProblem, look};
-use icebreak::exchange::picture::first_page;
 use icebreak::text::paper::{DepositWord, PaperLanguage, country_line};
 use icebreak::text::paper_tables::table_words;
 use icebreak::text::plan_paper::Voice;
@@ -27,17 +26,10 @@ fn samples() {
     let write = |name: &str, plan: &Plan, buyer: &str, language: &str, country: &str| {
         let paper = schedule(plan, Some(&deal(buyer, language, country)), &company).unwrap();
         std::fs::write(folder.join(format!("{name}.pdf")), &paper.bytes).unwrap();
-        if let (true, Some(picture)) = (name.ends_with("-3"), first_page(&paper.bytes)) {
-            let (width, height) = (picture.width as u32, picture.height as u32);
-            image::save_buffer(
-                folder.join(format!("{name}-chat.png")),
-                &picture.rgba,
-                width,
-                height,
-                image::ColorType::Rgba8,
-            )
-            .unwrap();
-        }
+        let picture = painted(plan, Some(&deal(buyer, language, country)), &company).unwrap().picture;
+        let (width, height) = (picture.width as u32, picture.height as u32);
+        let file = folder.join(format!("{name}-chat.png"));
+        image::save_buffer(file, &picture.rgba, width, height, image::ColorType::Rgba8).unwrap();
     };
     for (language, country, buyer) in [
         ("en", "GB", "Brightwell & Sons Ltd"),
@@ -376,20 +368,6 @@ fn refused_terms_and_broken_logos_make_no_paper() {
     // A header without the picture behind it.
     let header = "iVBORw0KGgoAAAANSUhEUgAAAEAAAABACAYAAACqaXHe";
     assert_eq!(refused(header), Err(PdfProblem::Logo(LogoProblem::Broken)));
-}
-
-#[test]
-fn the_picture_is_the_first_page_without_the_white_around_it() {
-    let paper = schedule(&usual_plan(), Some(&deal(LONG_CHINESE, "zh", "CN")), &company()).unwrap();
-    let picture = first_page(&paper.bytes).unwrap();
-    assert_eq!(picture.rgba.len(), picture.width * picture.height * 4);
-    // A4 at twice its size is 1190 × 1683.
-    assert!((900..1190).contains(&picture.width), "{}", picture.width);
-    assert!((900..1683).contains(&picture.height), "{}", picture.height);
-    assert!(picture.rgba.chunks_exact(4).all(|pixel| pixel[3] == 255), "it is transparent");
-    let ink = picture.rgba.chunks_exact(4).filter(|pixel| pixel[0] < 128).count();
-    assert!(ink > 5_000, "{ink} dark pixels are no letter");
-    assert_eq!(first_page(b"no PDF"), None);
 }
 
 proptest! {

@@ -1,10 +1,11 @@
 //! The bundled fonts as papers use them: which face draws a character, and the shapes of a run.
 
-use std::sync::LazyLock;
+use std::sync::{Arc, LazyLock};
 
 use harfrust::{ShapeOptions, ShaperData, UnicodeBuffer};
 use krilla::text::{Font, GlyphId, KrillaGlyph};
 use skrifa::{FontRef, MetadataProvider as _};
+use vello_cpu::peniko::{Blob, FontData};
 
 use crate::assets::fonts;
 
@@ -17,9 +18,10 @@ pub enum Weight {
     Bold,
 }
 
-/// One font file, ready to shape and to embed.
+/// One font file, ready to shape, to embed and to paint.
 pub struct Face {
     pub font: Font,
+    pub painted: FontData,
     file: FontRef<'static>,
     shaping: ShaperData,
     units_per_em: f32,
@@ -75,7 +77,8 @@ impl Face {
         let file = FontRef::new(bytes).ok()?;
         let font = Font::new(bytes.into(), 0)?;
         let units_per_em = font.units_per_em();
-        Some(Self { font, shaping: ShaperData::new(&file), file, units_per_em })
+        let painted = FontData::new(Blob::new(Arc::new(bytes)), 0);
+        Some(Self { font, painted, shaping: ShaperData::new(&file), file, units_per_em })
     }
 
     fn has(&self, cluster: &str) -> bool {

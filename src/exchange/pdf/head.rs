@@ -1,49 +1,28 @@
 //! What every paper of the seller has in common: the letterhead, the addressee and the bank details.
 
-use krilla::image::Image;
-
-use super::PdfProblem;
-use super::letter::{Block, Head, Logo};
+use super::letter::{Block, Head};
+use super::paint;
 use crate::domain::bank::BankAccount;
 use crate::domain::deal::Deal;
 use crate::domain::library::Company;
-use crate::domain::logo::{self, LogoKind, LogoProblem};
+use crate::domain::logo::{Logo, LogoProblem};
 use crate::text::paper::{PaperLanguage, PaperText, country_line};
 use crate::text::plan_paper::clean;
 
 /// The company as it heads a paper; what is not known is left out.
-pub fn letterhead(company: &Company) -> Result<Head, PdfProblem> {
-    let logo = match company.picture() {
-        None => None,
-        Some(picture) => Some(drawable(picture?)?),
-    };
+pub fn letterhead(company: &Company) -> Result<Head, LogoProblem> {
     let address = company.address.lines().map(clean);
     Ok(Head {
         company: clean(&company.name),
         lines: known(address.chain([clean(&company.registration)])),
         contact: known([&company.phone, &company.email, &company.website].map(|line| clean(line))),
-        logo,
+        logo: company.picture().transpose()?,
     })
 }
 
 /// Whether the picture can be drawn, asked before it is kept.
-pub fn check_logo(picture: &logo::Logo) -> Result<(), LogoProblem> {
-    image(picture).map(|_image| ())
-}
-
-fn drawable(picture: logo::Logo) -> Result<Logo, PdfProblem> {
-    // No logo has more pixels than a float counts exactly.
-    let (width, height) = (picture.width as f32, picture.height as f32);
-    Ok(Logo { image: image(&picture)?, width, height })
-}
-
-fn image(picture: &logo::Logo) -> Result<Image, LogoProblem> {
-    let bytes = picture.bytes.clone();
-    let read = match picture.kind {
-        LogoKind::Png => Image::from_png(bytes.into(), true),
-        LogoKind::Jpeg => Image::from_jpeg(bytes.into(), true),
-    };
-    read.map_err(|_why| LogoProblem::Broken)
+pub fn check_logo(logo: &Logo) -> Result<(), LogoProblem> {
+    paint::read(logo).map(|_pixels| ())
 }
 
 /// The buyer, the person who is written to, the city, and the country on a line of its own.

@@ -7,6 +7,7 @@ use super::page::{Drawn, Pages, Role, Side, width};
 use super::signatures::Signatures;
 use super::table::Table;
 use super::words::{Line, Setter};
+use crate::domain::logo::Logo;
 
 /// Everything that stands in a letter, in the reader's words already.
 pub struct Letter {
@@ -43,13 +44,6 @@ pub struct Head {
     /// At the right.
     pub contact: Vec<String>,
     pub logo: Option<Logo>,
-}
-
-/// A picture with its proportions.
-pub struct Logo {
-    pub image: krilla::image::Image,
-    pub width: f32,
-    pub height: f32,
 }
 
 pub enum Block {
@@ -99,7 +93,7 @@ fn set_head(head: &Head, setter: &mut Setter, pages: &mut Pages) {
     let top = pages.y;
     let bottom = match &head.logo {
         Some(logo) => {
-            let (width, height) = logo.size();
+            let (width, height) = size(logo);
             let part = pages.parts.add(Role::Figure(head.company.clone()), None);
             pages.draw(look::MARGIN, top, Drawn::Logo { width, height }, Some(part));
             let left = look::MARGIN + look::LOGO.0 + look::COLUMN_GAP;
@@ -339,11 +333,11 @@ fn set_feet(letter: &Letter, setter: &mut Setter, pages: &mut Pages) {
     }
 }
 
-impl Logo {
-    /// As large as the head has room for, in its own proportions.
-    fn size(&self) -> (f32, f32) {
-        let (most_wide, most_high) = look::LOGO;
-        let scale = (most_wide / self.width).min(most_high / self.height);
-        (self.width * scale, self.height * scale)
-    }
+/// As large as the head has room for, in its own proportions.
+fn size(logo: &Logo) -> (f32, f32) {
+    // No logo has more pixels than a float counts exactly.
+    let (width, height) = (logo.width as f32, logo.height as f32);
+    let (most_wide, most_high) = look::LOGO;
+    let scale = (most_wide / width).min(most_high / height);
+    (width * scale, height * scale)
 }

@@ -48,7 +48,7 @@ pub fn policy_pdf(of: &PolicyOf<'_>) -> Result<(Paper, String), PdfProblem> {
         Some(buyer) => file_name_of(buyer, words.deposit_policy, "pdf"),
         None => file_name(words.deposit_policy, "pdf"),
     };
-    Ok((set(letter)?, file))
+    Ok((set(letter)?.written()?, file))
 }
 
 /// The parts in the order of the paper, each with what the seller wrote for it in this language.

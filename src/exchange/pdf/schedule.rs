@@ -6,7 +6,7 @@ use super::letter::{About, BETWEEN, Block, Letter};
 use super::look::{self, Style};
 use super::page::Side;
 use super::table::{Cell, Column, Fit, Row, Table};
-use super::{Paper, PdfProblem, set};
+use super::{LaidOut, Painted, Paper, PdfProblem, set};
 use crate::domain::bank::BankAccount;
 use crate::domain::deal::Deal;
 use crate::domain::deposit::Status;
@@ -30,11 +30,24 @@ pub struct ScheduleOf<'a> {
 
 /// The file, and a name for it.
 pub fn schedule_pdf(of: &ScheduleOf<'_>) -> Result<(Paper, String), PdfProblem> {
+    let paper = plan_paper(of)?;
+    let name = named(&of.about, paper.title, "pdf");
+    Ok((laid_out(of, &paper)?.written()?, name))
+}
+
+/// The first page as a picture.
+pub fn schedule_picture(of: &ScheduleOf<'_>) -> Result<Painted, PdfProblem> {
+    laid_out(of, &plan_paper(of)?)?.painted()
+}
+
+fn plan_paper<'a>(of: &ScheduleOf<'a>) -> Result<PlanPaper<'a>, PdfProblem> {
     let about = &of.about;
     let voice = Voice::of_plan(about.plan, about.deal, of.window);
-    let paper = PlanPaper::new(about, voice)?;
-    let name = named(about, paper.title, "pdf");
-    Ok((set(|| letter(of, &paper))?, name))
+    Ok(PlanPaper::new(about, voice)?)
+}
+
+fn laid_out(of: &ScheduleOf<'_>, paper: &PlanPaper<'_>) -> Result<LaidOut, PdfProblem> {
+    set(|| letter(of, paper))
 }
 
 fn letter(of: &ScheduleOf<'_>, paper: &PlanPaper) -> Result<Letter, PdfProblem> {

@@ -24,9 +24,11 @@ use super::letter::About;
 use super::look::{self, Ink};
 use super::page::{Drawn, Mark, Pages, Part, Parts, Role};
 use super::words::Line;
+use crate::domain::logo::{Logo, LogoKind, LogoProblem};
 
 /// The same pages make the same bytes: the date comes from the paper, not from a clock.
-pub fn write(pages: Pages, about: &About, title: &str, logo: Option<Image>) -> Result<Vec<u8>, PdfProblem> {
+pub fn write(pages: Pages, about: &About, title: &str, logo: Option<Logo>) -> Result<Vec<u8>, PdfProblem> {
+    let logo = logo.map(embedded).transpose()?;
     let failed = |why: String| PdfProblem::Writing(why);
     let configuration = ConfigurationBuilder::new().with_accessibility_validator(Accessibility::UA1);
     let configuration = configuration.finish().map_err(|error| failed(format!("{error:?}")))?;
@@ -119,6 +121,14 @@ fn draw_logo(surface: &mut Surface<'_>, (x, y): (f32, f32), size: Option<Size>, 
         surface.draw_image(logo.clone(), size);
         surface.pop();
     }
+}
+
+fn embedded(logo: Logo) -> Result<Image, LogoProblem> {
+    let read = match logo.kind {
+        LogoKind::Png => Image::from_png(logo.bytes.into(), true),
+        LogoKind::Jpeg => Image::from_jpeg(logo.bytes.into(), true),
+    };
+    read.map_err(|_why| LogoProblem::Broken)
 }
 
 fn fill(ink: Ink) -> Fill {
