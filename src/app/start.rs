@@ -6,7 +6,7 @@ use std::process::ExitCode;
 use std::sync::Arc;
 
 use super::{Keeper, Services, Shell, crash};
-use crate::assets::fonts;
+use crate::assets::{self, fonts};
 use crate::store::place::{self, Home};
 use crate::text::Language;
 use crate::text::shell::PROGRAM;
@@ -28,6 +28,8 @@ pub fn run(file: Option<PathBuf>) -> ExitCode {
         return refuse(&format!("{}: its folder cannot be made: {cause}", path.display()));
     }
     crash::install(place::reports());
+    // Beside the opening of the graphics driver, which takes longer.
+    let _running = std::thread::Builder::new().name("icebreak-assets".to_owned()).spawn(assets::prepare);
     match eframe::run_native(
         APP_ID,
         options(),
@@ -66,12 +68,15 @@ fn options() -> eframe::NativeOptions {
     if let Ok(icon) = eframe::icon_data::from_png_bytes(fonts::WINDOW_ICON) {
         viewport = viewport.with_icon(icon);
     }
-    eframe::NativeOptions { viewport, ..eframe::NativeOptions::default() }
+    // Nothing is drawn in shades that would need dithering, and without a graphics card it costs on every pixel.
+    eframe::NativeOptions { viewport, dithering: false, ..eframe::NativeOptions::default() }
 }
 
 /// What eframe runs: the shell in a real window.
 struct Window {
     shell: Shell,
+    /// eframe shows its window after the first frame.
+    is_shown: bool,
 }
 
 impl Window {
@@ -83,13 +88,24 @@ impl Window {
         let mut keeper = Keeper::new(preferences, system_language(), waker);
         keeper.set_portable(home.and_then(|home| home.portable.clone()));
         keeper.set_usual(home.map(|home| home.document.clone()));
-        Self { shell: Shell::open(path, keeper, Services::of_this_computer()) }
+        creation.egui_ctx.set_theme(keeper.theme());
+        Self { shell: Shell::open(path, keeper, Services::of_this_computer()), is_shown: false }
     }
 }
 
 impl eframe::App for Window {
     fn ui(&mut self, ui: &mut egui::Ui, _frame: &mut eframe::Frame) {
+        if !std::mem::replace(&mut self.is_shown, true) {
+            // Nobody would see what this frame shows: the next is the first, and comes at once.
+            ui.ctx().request_repaint();
+            return;
+        }
         crash::guard(&mut self.shell, |shell| shell.ui(ui));
+    }
+
+    /// What stands there until the first frame, in the colour of the page.
+    fn clear_color(&self, visuals: &egui::Visuals) -> [f32; 4] {
+        visuals.panel_fill.to_normalized_gamma_f32()
     }
 
     /// Window geometry only: everything else is in the document.

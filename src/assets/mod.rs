@@ -13,6 +13,12 @@ pub use self::sample::sample;
 
 use serde::de::DeserializeOwned;
 
+/// Parses what the first screen needs, so that it does not wait for it.
+pub fn prepare() {
+    countries::calendars();
+    diagnosis_model();
+}
+
 fn parsed<T: DeserializeOwned>(asset: &str) -> T {
     sound(serde_json::from_str(asset))
 }
