@@ -5,8 +5,8 @@ use chrono::NaiveDate;
 use super::bank::{BankAccount, GivenBank, account_for};
 use super::deal::{Deal, DealId};
 use super::document::Document;
-use super::typed::signs::folded;
 use super::money::Currency;
+use super::typed::signs::folded;
 
 /// This buyer was given other bank details before.
 #[derive(Clone, Debug, PartialEq)]

@@ -40,7 +40,6 @@ pub fn weekday_letter(day: Weekday, language: Language) -> &'static str {
     }
 }
 
-
 /// `Mon`, `周一`.
 pub fn weekday_short(day: Weekday, language: Language) -> &'static str {
     let name = super::format::weekday(day, language);
