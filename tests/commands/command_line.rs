@@ -200,7 +200,7 @@ fn a_draft_says_what_it_leaves_out() {
     assert!(transit.contains(&"money-in-transit".into()) && !transit.contains(&"row-due".into()));
     let is_named = |strategy| !codes(at, "PI-2596", 0, &["--strategy", strategy]).contains(&"row-due".into());
     assert!(!is_named("recap") && is_named("offer-instalments"));
-    let progress = named("send a progress update");
+    let progress = named("tell them how the order is going");
     assert!(codes(at, &progress, 0, &[]).contains(&"progress-due".into()));
     assert!(!codes(at, "PI-2614", 0, &[]).contains(&"expired".into()));
     assert!(codes(at, "PI-2614", 60, &[]).contains(&"expired".into()));

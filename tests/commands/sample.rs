@@ -306,10 +306,10 @@ fn today_names_the_next_payment() {
     assert_eq!(
         rows,
         [
-            "a | money | 2026-11-10 | 2026-11-10 | deposit part 1 of 2, USD 1.00, was due 10 Nov, 11 days ago",
-            "b | waiting | 2026-12-30 | 2026-11-10 | deposit part 2 of 2, USD 200.00, is due 30 Dec",
-            "c | waiting | null | 2026-11-10 | the balance, USD 700.00, waits for: copy of B/L",
-            "d | waiting | null | 2026-11-10 | no answer is owed: nothing is planned",
+            "a | money | 2026-11-10 | 2026-11-10 | deposit part 1 of 2 is 11 days overdue · USD 1.00",
+            "b | waiting | 2026-12-30 | 2026-11-10 | deposit part 2 of 2 is due on Wed 30 Dec · USD 200.00",
+            "c | waiting | null | 2026-11-10 | the balance waits for: copy of B/L · USD 700.00",
+            "d | waiting | null | 2026-11-10 | nothing is planned",
         ]
     );
 }

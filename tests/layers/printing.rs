@@ -10,8 +10,8 @@ const PRINTING: &[&str] =
 #[test]
 fn nothing_is_printed_but_by_the_command_line() {
     check(
-        // The start-up refusal has no window to be shown in.
-        |source| match source.path == "app/start.rs" || source.layer() == "cli" {
+        // What is said before there is a window, or when it is gone, has no window to be shown in.
+        |source| match source.path == "app/say.rs" || source.layer() == "cli" {
             true => Vec::new(),
             false => prints(source),
         },

@@ -3,7 +3,7 @@
 use chrono::NaiveDate;
 use rust_decimal::Decimal;
 
-use super::plan_facts::PlanRow;
+use super::plan_row::PlanRow;
 use crate::domain::money::{Currency, Money};
 use crate::named;
 

@@ -4,13 +4,13 @@ use chrono::NaiveDate;
 use rust_decimal::Decimal;
 
 use super::agreement::says_the_same;
+use super::plan_row::{PlanRow, RowKind};
 use crate::domain::deal::Deal;
 use crate::domain::deposit::{
-    Deadline, DepositWord, Label, Plan, Row, RowStatus, Schedule, Shipping, Status, When, last_true_day,
+    Deadline, DepositWord, Label, Plan, Row, RowStatus, Schedule, Shipping, Status, last_true_day,
 };
 use crate::domain::money::Money;
 use crate::domain::settings::Shutdown;
-use crate::named;
 
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct PlanFacts {
@@ -30,30 +30,6 @@ pub struct PlanFacts {
     pub is_as_worded: bool,
     /// What the plan's papers call the deposit.
     pub deposit_word: DepositWord,
-}
-
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct PlanRow {
-    pub kind: RowKind,
-    /// Counted among the rows of its kind.
-    pub part: u32,
-    pub parts: u32,
-    /// None while what it waits for has no date.
-    pub due: Option<NaiveDate>,
-    /// The rule of the line it comes from: what it waits for while it has no date.
-    pub when: Option<When>,
-    /// Of an open row, what is open.
-    pub amount: Money,
-    /// Something of it came already.
-    pub is_rest: bool,
-}
-
-named! {
-    pub enum RowKind {
-        Deposit = "deposit",
-        Balance = "balance",
-        Line = "line",
-    }
 }
 
 impl PlanFacts {
