@@ -101,7 +101,6 @@ fn begin(field: &Field) -> (App, String) {
     app.click(app.words().shell.dismiss);
     (field.open)(&mut app);
     let label = (field.label)(&app);
-    app.bring_into_view(&label);
     app.enter(&label);
     (app, label)
 }

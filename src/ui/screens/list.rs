@@ -285,8 +285,14 @@ fn nothing(ui: &mut Ui, cx: &Cx<'_>, state: &mut State, out: &mut Actions) {
 
 /// Only the rows in view are laid out, so that 100,000 deals scroll as 100 do.
 fn rows_view(ui: &mut Ui, cx: &Cx<'_>, state: &mut State, selected: Option<&DealId>, out: &mut Actions) {
-    let reveal =
-        std::mem::take(&mut state.reveal).then(|| selected.and_then(|id| state.rows.position(id))).flatten();
+    // Not before the scroll area knows how long the list is: from beyond its end it would spring back.
+    let known = state.rows.are_laid_out();
+    if !known {
+        ui.ctx().request_repaint();
+    }
+    let reveal = (known && std::mem::take(&mut state.reveal))
+        .then(|| selected.and_then(|id| state.rows.position(id)))
+        .flatten();
     let mut toggled = None;
     ui.spacing_mut().item_spacing.y = 0.0;
     let mut area = ScrollArea::vertical().auto_shrink(false).id_salt(("list", state.scope));
@@ -294,7 +300,6 @@ fn rows_view(ui: &mut Ui, cx: &Cx<'_>, state: &mut State, selected: Option<&Deal
         && !state.rows.is_in_view(row)
     {
         let offset = state.rows.top_of(row) - tokens::ROW * 2.0;
-        // Not beyond the end, from where it would spring back.
         let most = (state.rows.height() - ui.available_height()).max(0.0);
         area = area.vertical_scroll_offset(offset.clamp(0.0, most));
     }

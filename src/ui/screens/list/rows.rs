@@ -24,6 +24,8 @@ pub struct Rows {
     headings: Vec<usize>,
     countries: Vec<Country>,
     view: Option<Rect>,
+    /// How many rows there were when they were last laid out, and how many of them were headings.
+    laid_out: (usize, usize),
     /// The deal that was asked for last, and whether it has a row.
     asked: Option<(DealId, bool)>,
 }
@@ -295,6 +297,12 @@ impl Rows {
 
     pub fn seen(&mut self, viewport: Rect) {
         self.view = Some(viewport);
+        self.laid_out = (self.rows.len(), self.headings.len());
+    }
+
+    /// Whether they are as many as when they were last laid out.
+    pub fn are_laid_out(&self) -> bool {
+        self.laid_out == (self.rows.len(), self.headings.len())
     }
 
     pub fn is_in_view(&self, index: usize) -> bool {

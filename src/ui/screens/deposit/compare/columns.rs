@@ -130,7 +130,10 @@ fn mark(ui: &mut Ui, page: &Page<'_>, index: usize, placed: Placed) {
 fn name(ui: &mut Ui, page: &Page<'_>, index: usize, placed: Placed) -> Option<Wish> {
     let text = &page.cx.text.compare;
     let letter = Page::letter(index);
-    let mut name = words::plan_name(page.given(placed), page.cx.language()).to_owned();
+    // As it was typed, with the space after a word, where the program did not give it.
+    let given = page.given(placed);
+    let shown = words::plan_name(given, page.cx.language());
+    let mut name = if shown == given.trim() { given } else { shown }.to_owned();
     let hint = RichText::new((text.plan)(letter)).color(page.cx.palette.weak_text);
     let id = ui.make_persistent_id("name");
     let response = with_own_undo(ui, id, &mut name, |ui, writing| {
