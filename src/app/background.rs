@@ -32,7 +32,7 @@ pub enum News {
     },
     PackRead {
         opened: u64,
-        read: Result<Deal, ImportProblem>,
+        read: Result<Box<Deal>, ImportProblem>,
     },
     /// Everything was copied: so many deals.
     DocumentCopied {
@@ -104,7 +104,7 @@ impl Background {
 
     pub fn read_pack(&self, path: PathBuf) {
         let opened = self.opened;
-        self.run(move || News::PackRead { opened, read: pack::read(&path) });
+        self.run(move || News::PackRead { opened, read: pack::read(&path).map(Box::new) });
     }
 
     /// Copies everything into a file; `original` is the document itself.

@@ -92,7 +92,7 @@ impl Shell {
                 Err(problem) => self.cannot_use(&problem),
             },
             News::Read { path, purpose: Purpose::Bring, read, .. } => self.bring(&path, read),
-            News::PackRead { read, .. } => self.take_pack(read),
+            News::PackRead { read, .. } => self.take_pack(read.map(|deal| *deal)),
             News::DocumentCopied { path, deals } => {
                 let place = places::file(&path, self.services.home.as_deref());
                 let said = (self.text().backups.copied)(&place, deals);

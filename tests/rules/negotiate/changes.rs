@@ -26,7 +26,8 @@ fn begun() -> Plan {
 
 fn history(plan: Option<Plan>) -> History {
     let mut document = Document::default();
-    let deal = Deal { plan, contacts: vec![Contact::default()], ..Deal::new(id(), "Müller GmbH") };
+    let mut deal = Deal { contacts: vec![Contact::default()], ..Deal::new(id(), "Müller GmbH") };
+    deal.plan = plan;
     document.deals.insert(id(), Arc::new(deal));
     History::new(document)
 }

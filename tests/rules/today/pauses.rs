@@ -14,9 +14,10 @@ use icebreak::domain::today::{Counts, Group, counts, listed, paused, today};
 use super::plans::{FIRST, in_stage};
 use super::*;
 
-fn paused_until(deal: Deal, until: Option<&str>) -> Deal {
-    let pause = Pause { reason: "their holiday".to_owned(), until: until.map(on), ..Pause::default() };
-    Deal { pause: Some(pause), ..deal }
+fn paused_until(mut deal: Deal, until: Option<&str>) -> Deal {
+    let reason = "their holiday".to_owned();
+    deal.pause = Some(Pause { reason, until: until.map(on), ..Pause::default() });
+    deal
 }
 
 fn place(deal: Deal, day: &str) -> Option<Group> {
@@ -99,7 +100,8 @@ fn the_next_date_of_a_paused_deal_is_its_end_or_its_money_before() {
     check("the seller's date waits for the end", paused_until(planned(), Some("12-01")), Some("12-01"));
     check("the seller's date after the end", paused_until(planned(), Some("11-20")), Some("11-25"));
     check("without an end nothing comes", paused_until(planned(), None), None);
-    let money_first = Deal { plan: unpaid().plan, ..planned() };
+    let mut money_first = planned();
+    money_first.plan.clone_from(&unpaid().plan);
     check("money before the seller's date", paused_until(money_first, Some("12-01")), Some("11-20"));
 }
 
