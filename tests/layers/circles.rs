@@ -111,6 +111,8 @@ impl<'a> Crate<'a> {
 fn path_in(files: &BTreeMap<Module, &Source>, module: &Module, what: &What) -> Option<Module> {
     match what {
         What::Ours(path) => Some(path.clone()),
+        // Whatever is built was named by a path before.
+        What::Built(_) => None,
         What::Outside(path) => {
             let near = [module.as_slice(), path.get(..1)?].concat();
             files.contains_key(&near).then(|| [module.as_slice(), path.as_slice()].concat())
