@@ -2,7 +2,7 @@
 
 use egui::{Event, ImeEvent, Key, KeyboardShortcut, Modifiers};
 use icebreak::text::Language;
-use icebreak::ui::command::{Command, Global};
+use icebreak::ui::command::{Command, DealCommand, Global, Reach};
 use icebreak::ui::icons;
 
 use crate::app::{App, Look, in_both_languages};
@@ -329,7 +329,7 @@ fn cannot_be_hit(app: &mut App) {
     app.leave_field();
     let before = app.document().clone();
     for command in Command::members() {
-        let Global::OfDeal(of_deal) = command else { continue };
+        let Command::OfDeal(of_deal) = command else { continue };
         if !of_deal.changes_deal() {
             continue;
         }
