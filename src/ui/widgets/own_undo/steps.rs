@@ -28,11 +28,12 @@ pub struct Steps {
     composing: bool,
 }
 
-/// One sign more or less.
+/// Signs that were typed, in a slow frame several, or one that was erased.
 #[derive(Clone, Copy, Debug)]
 struct Change {
     kind: Kind,
-    sign: char,
+    first: char,
+    last: char,
     at: f64,
 }
 
@@ -51,8 +52,9 @@ impl Steps {
         &self.latest
     }
 
-    /// Takes notice of what stands in the field now. `composing`: where the input tells whether a method composes.
-    pub fn follow(&mut self, now: Moment, at: f64, composing: Option<bool>) {
+    /// Takes notice of what stands in the field now. `composing`: where the input tells whether a method composes;
+    /// `by_hand`: no text came as a whole, as from the clipboard.
+    pub fn follow(&mut self, now: Moment, at: f64, composing: Option<bool>, by_hand: bool) {
         let composed = self.composing;
         self.composing = composing.unwrap_or(composed);
         if now.text == self.latest.text {
@@ -62,7 +64,7 @@ impl Steps {
             }
             return;
         }
-        let plain = !composed && !self.composing;
+        let plain = by_hand && !composed && !self.composing;
         let change = Change::between(&self.latest.text, &now.text, at).filter(|_| plain);
         let goes_on = composed || change.zip(self.open).is_some_and(|(new, old)| new.goes_on_with(old));
         let before = std::mem::replace(&mut self.latest, now);
@@ -100,26 +102,31 @@ fn turn(from: &mut Vec<Moment>, latest: &mut Moment, to: &mut Vec<Moment>) -> bo
 }
 
 impl Change {
-    /// None where more than one sign became another: a paste, a word that was deleted, a selection that was replaced.
+    /// None where it is more: a word that was deleted, a selection that was replaced.
     fn between(before: &str, after: &str, at: f64) -> Option<Self> {
-        let typed = one_more(before, after).map(|sign| (Kind::Typed, sign));
-        let (kind, sign) = typed.or_else(|| one_more(after, before).map(|sign| (Kind::Erased, sign)))?;
-        Some(Self { kind, sign, at })
+        if let Some((first, last)) = added(before, after) {
+            return Some(Self { kind: Kind::Typed, first, last, at });
+        }
+        let (first, last) = added(after, before)?;
+        let one = before.chars().count() == after.chars().count().saturating_add(1);
+        one.then_some(Self { kind: Kind::Erased, first, last, at })
     }
 
     /// A run ends with a pause and where a new word begins.
     fn goes_on_with(self, earlier: Self) -> bool {
-        let begins_word = ends_word(earlier.sign) && !ends_word(self.sign);
+        let begins_word = ends_word(earlier.last) && !ends_word(self.first);
         self.kind == earlier.kind && self.at - earlier.at < tokens::TYPING_PAUSE && !begins_word
     }
 }
 
-/// The sign that `longer` has and `shorter` has not, where it is one.
-fn one_more(shorter: &str, longer: &str) -> Option<char> {
+/// The first and the last of the signs that `longer` has in one place and `shorter` has not.
+fn added(shorter: &str, longer: &str) -> Option<(char, char)> {
+    let more = longer.chars().count().checked_sub(shorter.chars().count())?;
     let same = shorter.chars().zip(longer.chars()).take_while(|(one, other)| one == other).count();
-    let mut rest = longer.chars().skip(same);
-    let sign = rest.next()?;
-    shorter.chars().skip(same).eq(rest).then_some(sign)
+    let mut between = longer.chars().skip(same).take(more);
+    let first = between.next()?;
+    let rest = longer.chars().skip(same.saturating_add(more));
+    shorter.chars().skip(same).eq(rest).then(|| (first, between.last().unwrap_or(first)))
 }
 
 fn ends_word(sign: char) -> bool {
