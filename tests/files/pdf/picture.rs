@@ -45,7 +45,7 @@ fn first_page(paper: &Paper) -> Shown {
     let content = document.get_page_content(*document.get_pages().get(&1).unwrap());
     let mut shown = Shown::default();
     let mut matrix: Matrix = [1.0, 0.0, 0.0, 1.0, 0.0, 0.0];
-    let (mut kept, mut letters, mut size) = (Vec::new(), matrix, 0.0);
+    let (mut kept, mut path, mut letters, mut size) = (Vec::new(), Vec::new(), matrix, 0.0);
     for operation in Content::decode(&content).unwrap().operations {
         let numbers: Vec<f32> =
             operation.operands.iter().filter_map(|operand| operand.as_float().ok()).collect();
@@ -60,7 +60,16 @@ fn first_page(paper: &Paper) -> Shown {
                 let [x, y, ..] = part(then(letters, matrix), [0.0; 4]);
                 shown.letters.push((x, y, size));
             }
-            "re" => shown.blocks.push(part(matrix, numbers.try_into().unwrap())),
+            "m" | "l" => path.push((numbers[0], numbers[1])),
+            "f" => {
+                let span = |of: fn(&(f32, f32)) -> f32| {
+                    let all = path.iter().map(of);
+                    all.fold((f32::MAX, f32::MIN), |(least, most), at| (least.min(at), most.max(at)))
+                };
+                let ((left, right), (low, high)) = (span(|at| at.0), span(|at| at.1));
+                shown.blocks.push(part(matrix, [left, low, right - left, high - low]));
+                path.clear();
+            }
             "Do" => shown.logos.push(part(matrix, [0.0, 0.0, 1.0, 1.0])),
             _ => {}
         }
