@@ -282,7 +282,8 @@ fn what_was_paid_stays_whatever_plan_is_chosen() {
     let plan = after.plan.as_ref().unwrap();
     assert_eq!(plan.payments, [payment]);
     assert_eq!(rows(plan), "2027-01-31 300.00 deposit, 2027-04-30 700.01 balance", "as with new terms");
-    let expected = paid.plan.take().unwrap().with_terms(deposit_plan("30%", "3").terms, date("2027-02-01")).unwrap();
+    let expected =
+        paid.plan.take().unwrap().with_terms(deposit_plan("30%", "3").terms, date("2027-02-01")).unwrap();
     assert_eq!(plan.schedule(), expected.schedule());
     assert_eq!(after.alternatives[0].plan, deposit_plan("30%", "1"), "an alternative has no payments");
 }

@@ -7,7 +7,7 @@ use chrono::{NaiveDate, Weekday, WeekdaySet};
 use icebreak::domain::bank::GivenBank;
 use icebreak::domain::calendar::WorkWeek;
 use icebreak::domain::contact::Contact;
-use icebreak::domain::deal::{Agreed, Buyer, Deal, DealId, Pause};
+use icebreak::domain::deal::{Agreed, Buyer, Deal, DealId, Pause, RareParts};
 use icebreak::domain::deposit::{
     Alternative, Cost, DepositTerms, Interval, KeptRow, Label, Line, Means, Milestone, Observed, Paper,
     Payment, Plan, Rows, Share, Shift, Terms, Unit,
@@ -87,17 +87,20 @@ prop_compose! {
             agreed,
             summary,
             story,
-            promises,
             next,
-            pause,
-            diagnosis,
-            plan,
-            plan_name,
-            alternatives,
-            costs,
-            transfer_fee,
-            bank_given,
-            message,
+            rare: RareParts {
+                promises,
+                pause,
+                diagnosis,
+                plan,
+                plan_name,
+                alternatives,
+                costs,
+                transfer_fee,
+                bank_given,
+                message,
+            }
+            .into(),
             extra,
         }
     }
@@ -448,6 +451,10 @@ pub fn extra() -> BoxedStrategy<Extra> {
         number("1e400"),
     ];
     of(select(values))
-        .prop_map(|value| value.map(|value| (NEWER.to_owned(), value)).into_iter().collect())
+        .prop_map(|value| {
+            let fields: serde_json::Map<_, _> =
+                value.map(|value| (NEWER.to_owned(), value)).into_iter().collect();
+            fields.into()
+        })
         .boxed()
 }

@@ -131,7 +131,8 @@ proptest! {
         let blank = Deal::new(theirs.id.clone(), "");
         prop_assert_eq!(said(&united(&blank, &theirs)), said(&theirs));
         if let Some(plan) = &theirs.plan {
-            let planned = Deal { plan: Some(Plan::new(plan.terms.clone())), ..blank };
+            let mut planned = blank;
+            planned.plan = Some(Plan::new(plan.terms.clone()));
             prop_assert_eq!(said(&united(&planned, &theirs)), said(&theirs));
         }
     }
@@ -292,7 +293,7 @@ fn payments_are_united() {
     let (mut ours, mut theirs) = (acme(), acme());
     ours.plan = plan(&[("2026-02-01", 1000), ("2026-02-02", 500)]);
     theirs.plan = plan(&[("2026-02-02", 500), ("2026-02-03", 500)]);
-    let both = united(&ours, &theirs).plan.unwrap();
+    let both = united(&ours, &theirs).plan.clone().unwrap();
     let paid: Vec<i64> = both.payments.iter().map(|payment| payment.money.minor()).collect();
     assert_eq!(paid, [1000, 500, 500]);
     ours.plan = None;

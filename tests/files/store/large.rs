@@ -10,7 +10,7 @@ use icebreak::store::{Encoder, Trust, format::decode};
 use proptest::prelude::*;
 use serde_json::{Value, json};
 
-use crate::support::{add, encode, full, reseal};
+use crate::store::support::{add, encode, full, reseal};
 
 /// Enough that their lines are cut into several pieces.
 const MANY: usize = 900;
