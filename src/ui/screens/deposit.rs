@@ -31,7 +31,8 @@ use crate::domain::money::Money;
 use crate::domain::touch::Touch;
 use crate::domain::turn::Standing;
 use crate::text::deposit as words;
-use crate::ui::action::{Action, Actions, Cx};
+use crate::ui::action::{Action, Actions};
+use crate::ui::cx::Cx;
 use crate::ui::tokens;
 use crate::ui::widgets::{column, heading, warning, weak};
 

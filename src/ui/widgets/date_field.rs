@@ -10,7 +10,7 @@ use super::parsed::{Meaning, Understandable, understanding_field};
 use super::writing::changing;
 use crate::domain::typed::Understood;
 use crate::text::{dates, format};
-use crate::ui::action::Cx;
+use crate::ui::cx::Cx;
 use crate::ui::{icons, theme, tokens};
 
 /// The newly chosen date; `Some(None)` where it was emptied.

@@ -26,8 +26,8 @@ pub use date_field::{DateQuestion, date_field};
 pub use elide::{elided, paint_line};
 pub use field::{begin_typing, text_area, text_area_named, text_field, text_field_hinted};
 pub use frame::{
-    card, card_margin, cell, cell_of, cell_of_width, column, empty_state, heading, links, note, row,
-    scrolled, section, shortened, tick, weak, wrapped,
+    card, card_margin, cell, cell_of, cell_of_width, column, empty_state, heading, is_strip, links, note,
+    row, scrolled, section, shortened, tick, weak, wrapped,
 };
 pub use kept::{forget_text, keep_text, kept_text};
 pub use marks::{likelihood_bar, temperature_badge, temperature_icon, warning};
@@ -38,4 +38,4 @@ pub use parsed::{
     understanding_field_told_below,
 };
 pub use understood::{amount_meaning, ask_below, say_below, wrong_below};
-pub use writing::{changing, may_change, of_document, writing};
+pub use writing::{changing, may_change, of_document, running, writing};

@@ -8,7 +8,7 @@ use egui::{
 use super::parsed::Meaning;
 use crate::domain::typed::amount::{TypedAmount, Understood};
 use crate::text::format;
-use crate::ui::action::Cx;
+use crate::ui::cx::Cx;
 use crate::ui::theme::palette;
 use crate::ui::tokens;
 

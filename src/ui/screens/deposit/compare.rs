@@ -22,7 +22,8 @@ use crate::domain::money::Money;
 use crate::domain::settings::Shutdown;
 use crate::domain::word::Named as _;
 use crate::text::deposit as words;
-use crate::ui::action::{Action, Actions, Cx};
+use crate::ui::action::{Action, Actions};
+use crate::ui::cx::Cx;
 use crate::ui::widgets::{Emphasis, button_with, changing, column, heading, link, links, menu_button};
 use crate::ui::{icons, tokens};
 

@@ -12,7 +12,7 @@ use crate::domain::typed::amount::{Expected, understand_amount};
 use crate::domain::typed::count::{Counted, understand_count};
 use crate::domain::typed::percent::{is_percent, understand_percent};
 use crate::text::{deposit as words, format};
-use crate::ui::action::Cx;
+use crate::ui::cx::Cx;
 use crate::ui::widgets::{
     Meaning, Typed, Understandable, amount_meaning, card, cell_of_width, choice, date_field, link,
     parsed_field, row, understanding_field, weak,

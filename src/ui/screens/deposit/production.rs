@@ -8,7 +8,7 @@ use crate::domain::deposit::{Late, Plan, PlanChange, Production, Remedy, Shippin
 use crate::domain::typed::count::{Counted, understand_count};
 use crate::domain::typed::percent::understand_percent;
 use crate::text::{Language, deposit as words};
-use crate::ui::action::Cx;
+use crate::ui::cx::Cx;
 use crate::ui::tokens;
 use crate::ui::widgets::{forget_text, keep_text, kept_text, warning, weak, with_own_undo};
 

@@ -8,7 +8,7 @@ use super::production::Forecast;
 use crate::domain::calendar::days_between;
 use crate::domain::deposit::{Ships, Start, Status, last_true_day};
 use crate::text::{deposit as words, format};
-use crate::ui::action::Cx;
+use crate::ui::cx::Cx;
 use crate::ui::{icons, tokens};
 
 /// Room for a mark, and for the words beside it.

@@ -7,8 +7,9 @@ use super::change;
 use crate::domain::history::UndoStep;
 use crate::domain::library::{Entry, EntryKind};
 use crate::text::library::TOPICS;
-use crate::ui::action::{Actions, Cx};
+use crate::ui::action::Actions;
 use crate::ui::command::Global;
+use crate::ui::cx::Cx;
 use crate::ui::widgets::{
     button, cell_of, changing, choice, icon_button, link, links, note, row, section, text_area_named,
     text_field_hinted, tick, weak, wrapped,

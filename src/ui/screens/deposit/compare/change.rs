@@ -9,7 +9,7 @@ use crate::domain::deposit::{DepositTerms, Interval, Plan, PlanChange, Rows, Ter
 use crate::domain::money::Percent;
 use crate::domain::typed::percent::understand_percent;
 use crate::text::deposit as words;
-use crate::ui::action::Cx;
+use crate::ui::cx::Cx;
 use crate::ui::tokens;
 use crate::ui::widgets::{Typed, choice, date_field, parsed_field};
 
