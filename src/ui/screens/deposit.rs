@@ -6,6 +6,8 @@ mod by_hand;
 mod calendar;
 mod compare;
 mod export;
+mod fields;
+mod forecast;
 mod form;
 mod hints;
 mod in_place;

@@ -4,6 +4,7 @@ mod answers;
 mod banks;
 mod company;
 mod entries;
+mod status;
 
 use egui::Ui;
 

@@ -10,6 +10,7 @@ mod field;
 mod frame;
 mod kept;
 mod marks;
+mod meaning;
 mod menu;
 mod own_undo;
 mod parsed;
@@ -31,10 +32,11 @@ pub use frame::{
 };
 pub use kept::{forget_text, keep_text, kept_text};
 pub use marks::{likelihood_bar, temperature_badge, temperature_icon, warning};
+pub use meaning::Meaning;
 pub use menu::{choice, menu_button, menu_of_choices, room_for_menu, with_visible_bar};
 pub use own_undo::with_own_undo;
 pub use parsed::{
-    Heard, Meaning, Typed, Understandable, parsed_field, understanding_field, understanding_field_right,
+    Heard, Typed, Understandable, parsed_field, understanding_field, understanding_field_right,
     understanding_field_told_below,
 };
 pub use understood::{amount_meaning, ask_below, say_below, wrong_below};

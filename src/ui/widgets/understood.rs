@@ -5,7 +5,7 @@ use egui::{
     WidgetInfo,
 };
 
-use super::parsed::Meaning;
+use super::meaning::Meaning;
 use crate::domain::typed::amount::{TypedAmount, Understood};
 use crate::text::format;
 use crate::ui::cx::Cx;

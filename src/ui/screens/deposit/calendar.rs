@@ -4,7 +4,7 @@ use chrono::NaiveDate;
 use egui::Ui;
 
 use super::Wish;
-use super::form::typed;
+use super::fields::typed;
 use crate::domain::deal::Deal;
 use crate::domain::deposit::{Drift, Observed, Plan, Sides, Terms, Whose, suggested_plan};
 use crate::domain::word::Named as _;

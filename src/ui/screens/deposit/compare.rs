@@ -6,6 +6,8 @@ mod columns;
 mod costs;
 mod figures;
 mod marks;
+mod pen;
+mod scale;
 
 use chrono::NaiveDate;
 use egui::{Key, Popup, ScrollArea, Ui};

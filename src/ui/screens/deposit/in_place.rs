@@ -7,7 +7,7 @@ use egui::{
 };
 
 use super::Wish;
-use super::form::typed;
+use super::fields::typed;
 use crate::domain::deposit::{ByHand, Hold, Milestone, Plan, Row, Terms, When};
 use crate::text::deposit as words;
 use crate::ui::cx::Cx;

@@ -4,7 +4,7 @@ use chrono::{Weekday, WeekdaySet};
 use egui::{CornerRadius, Frame, Margin, RichText, Stroke, Ui};
 use rust_decimal::Decimal;
 
-use super::form::{across, count_field, typed};
+use super::fields::{across, count_field, typed};
 use super::{State, Wish, Worked, calendar, lines};
 use crate::domain::calendar::WorkWeek;
 use crate::domain::deal::Deal;

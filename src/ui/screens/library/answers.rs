@@ -3,7 +3,7 @@
 use egui::Ui;
 
 use super::change;
-use super::entries::status;
+use super::status::status;
 use crate::domain::history::UndoStep;
 use crate::domain::library::{Entry, EntryKind, Library};
 use crate::domain::word::Named as _;

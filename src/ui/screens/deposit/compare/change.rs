@@ -4,7 +4,7 @@ use std::num::NonZeroU32;
 
 use egui::Ui;
 
-use super::super::form::{count_field, deposit_field};
+use super::super::fields::{count_field, deposit_field};
 use crate::domain::deposit::{DepositTerms, Interval, Plan, PlanChange, Rows, Terms, Unit};
 use crate::domain::money::Percent;
 use crate::domain::typed::percent::understand_percent;

@@ -2,7 +2,7 @@
 
 use egui::{Ui, vec2};
 
-use super::super::form::across;
+use super::super::fields::across;
 use crate::domain::deposit::Line;
 use crate::domain::money::Currency;
 use crate::text::deposit as words;
