@@ -17,8 +17,8 @@ use crate::domain::word::Named as _;
 use crate::store::preferences::PreferencesFile;
 use crate::store::{Access, ConflictCopy, Following, Opened, Outside, Store, Trust, Waker};
 use crate::text::Language;
-use crate::ui::action::{FileFacts, Saving};
-use crate::ui::safety::{ReadOnly, Recovery};
+use crate::ui::cx::{FileFacts, ReadOnly, Saving};
+use crate::ui::safety::Recovery;
 
 /// How long closing waits for the last save.
 const PATIENCE: Duration = Duration::from_secs(5);

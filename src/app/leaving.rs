@@ -4,7 +4,7 @@ use std::path::PathBuf;
 
 use super::Shell;
 use crate::domain::problem::SaveProblem;
-use crate::ui::action::Saving;
+use crate::ui::cx::Saving;
 use crate::ui::safety::{Leaving, Step, Towards};
 
 /// Seconds that leaving waits for the last save before it asks.

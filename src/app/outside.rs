@@ -8,7 +8,7 @@ use crate::domain::document::Document;
 use crate::domain::edit::Edit;
 use crate::domain::history::UndoStep;
 use crate::store::{Hash, OtherVersion, Outside};
-use crate::ui::action::Saving;
+use crate::ui::cx::Saving;
 use crate::ui::screens::merge::{self, Source};
 use crate::ui::toast::Toast;
 

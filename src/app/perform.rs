@@ -13,7 +13,8 @@ use crate::domain::today::Item;
 use crate::domain::touch::{Touch, TouchKind};
 use crate::text::Text;
 use crate::text::deal as deal_words;
-use crate::ui::action::{Action, Place, Saving, Tab};
+use crate::ui::action::{Action, Place, Tab};
+use crate::ui::cx::Saving;
 use crate::ui::screens::deal::Sheet;
 use crate::ui::toast::Toast;
 

@@ -4,9 +4,10 @@ use std::path::PathBuf;
 
 use egui::{Id, Ui};
 
-use super::action::{Action, Actions, Cx, Pick, Saving};
+use super::action::{Action, Actions, Pick};
+use super::cx::{Cx, ReadOnly, Saving};
 use super::icons;
-use super::safety::{ReadOnly, Safety, made};
+use super::safety::{Safety, made};
 use super::screens::merge::{Source, Waiting};
 use super::tokens::Tint;
 use super::widgets::{Band, changing, link, of_document};

@@ -5,10 +5,6 @@ mod keys;
 mod menus;
 mod of_deal;
 
-use egui::{Response, Ui};
-
-use super::action::Cx;
-use super::widgets::{changing, of_document};
 use crate::domain::deal::DealId;
 use crate::domain::word::Named;
 use crate::text::Text;
@@ -90,11 +86,6 @@ impl Command {
             Self::Global(command) => command.changes_document(),
             Self::OfDeal(command) => command.changes_deal(),
         }
-    }
-
-    /// A control that runs it: grey where that would change a document that is only read.
-    pub fn control(self, ui: &mut Ui, cx: &Cx<'_>, add: impl FnOnce(&mut Ui) -> Response) -> Response {
-        if self.changes_document() { of_document(ui, cx, |ui| changing(ui, add)) } else { add(ui) }
     }
 }
 

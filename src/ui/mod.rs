@@ -3,6 +3,7 @@
 pub mod action;
 mod bands;
 pub mod command;
+pub mod cx;
 pub mod icons;
 pub mod notice;
 mod palette;

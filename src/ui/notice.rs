@@ -5,7 +5,8 @@ use std::path::{Path, PathBuf};
 use chrono::NaiveDateTime;
 use egui::{Id, RichText, Ui};
 
-use super::action::{Action, Actions, Cx};
+use super::action::{Action, Actions};
+use super::cx::Cx;
 use super::safety::made;
 use super::widgets::{Band, band_line, link};
 use super::{icons, theme, tokens};

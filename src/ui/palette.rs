@@ -5,10 +5,11 @@ use egui::{
     vec2,
 };
 
-use super::action::{Action, Actions, Cx};
+use super::action::{Action, Actions};
 use super::command::{Command, Global, Selected};
+use super::cx::Cx;
 use super::tokens;
-use super::widgets::{note, with_own_undo};
+use super::widgets::{note, running, with_own_undo};
 use crate::domain::deal::DealId;
 use crate::domain::search::fold;
 use crate::text::format;
@@ -159,7 +160,7 @@ fn entry(ui: &mut Ui, cx: &Cx<'_>, hit: &Hit, selected: &Selected, chosen: bool)
         Hit::Deal(..) => ui.add(button),
         Hit::Command(command) => {
             let possible = command.on(selected).is_some();
-            let response = command.control(ui, cx, |ui| ui.add_enabled(possible, button));
+            let response = running(ui, cx, *command, |ui| ui.add_enabled(possible, button));
             if possible { response } else { response.on_disabled_hover_text(selected.why_not(cx.text)) }
         }
     };

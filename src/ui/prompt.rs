@@ -4,7 +4,8 @@ use std::path::{Path, PathBuf};
 
 use egui::{Id, Key, Modal};
 
-use super::action::{Action, Actions, Cx, Pick};
+use super::action::{Action, Actions, Pick};
+use super::cx::Cx;
 use super::tokens;
 use super::widgets::{button, heading, link, note, primary, text_field_hinted, warning};
 use crate::text::{Text, places};

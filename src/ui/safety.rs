@@ -1,27 +1,14 @@
-//! What keeps the document safe, as the window sees it: why it is only read, what cannot be opened, and the ways out.
+//! What keeps the document safe, as the window sees it: what cannot be opened, and the ways out.
 
 use std::path::PathBuf;
 
 use chrono::NaiveDateTime;
 
-use super::action::Cx;
+use super::cx::Cx;
 use crate::domain::backup::{Examined, Kept};
-use crate::domain::problem::{Cause, Holder, OpenProblem};
+use crate::domain::problem::{Cause, OpenProblem};
 use crate::domain::salvage::Salvage;
 use crate::text::{Language, format, office};
-
-/// Why nothing can be changed.
-#[derive(Clone, Debug, PartialEq)]
-pub enum ReadOnly {
-    /// Another window or program holds the document.
-    Held(Option<Holder>),
-    /// A newer program wrote it; so many deals cannot be shown.
-    Newer { left_out: usize },
-    /// This is a backup of the document at this path.
-    Backup { document: PathBuf, taken: Option<NaiveDateTime> },
-    /// It could not be opened at all.
-    NotOpened,
-}
 
 /// A document that could not be opened, why, and the backups beside it, newest first.
 #[derive(Clone, Debug, PartialEq)]

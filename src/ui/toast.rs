@@ -4,8 +4,9 @@ use std::path::PathBuf;
 
 use egui::{Align2, Area, Frame, Id, Margin, Order, RichText, vec2};
 
-use super::action::{Action, Actions, Cx};
+use super::action::{Action, Actions};
 use super::command::Global;
+use super::cx::Cx;
 use super::tokens;
 use super::widgets::{link, links};
 

@@ -2,9 +2,10 @@
 
 use egui::{Align, Button, Layout, Margin, Panel, Popup, RichText, Ui, vec2};
 
-use super::action::{Actions, Cx, Saving};
+use super::action::Actions;
 use super::command::{Command, Global, MENUS, Selected};
-use super::widgets::{icon_button, note};
+use super::cx::{Cx, Saving};
+use super::widgets::{icon_button, note, running};
 use super::{icons, theme, tokens};
 
 pub fn show(ui: &mut Ui, cx: &Cx<'_>, selected: &Selected, out: &mut Actions) {
@@ -63,7 +64,7 @@ fn menu_entry(ui: &mut Ui, cx: &Cx<'_>, command: Command, selected: &Selected, o
         .gap(tokens::S)
         .min_size(vec2(ui.available_width(), 28.0))
         .shortcut_text(RichText::new(shortcut).size(tokens::SMALL).color(cx.palette.weak_text));
-    let response = command.control(ui, cx, |ui| ui.add_enabled(bound.is_some(), button));
+    let response = running(ui, cx, command, |ui| ui.add_enabled(bound.is_some(), button));
     response.widget_info(|| egui::WidgetInfo::labeled(egui::Role::Button, response.enabled(), &name));
     let response = match command {
         Command::Global(_) => response,

@@ -2,8 +2,9 @@
 
 use egui::{CentralPanel, Frame, Margin, Panel, Stroke, Ui};
 
-use super::action::{Action, Actions, Cx, Pick, Place, Saving};
+use super::action::{Action, Actions, Pick, Place};
 use super::command::Selected;
+use super::cx::{Cx, Saving};
 use super::notice::{self, Notice};
 use super::prompt::{self, Prompt};
 use super::safety::{Leaving, Recovery, Safety, Step, Towards};

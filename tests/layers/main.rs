@@ -6,7 +6,6 @@ mod circles;
 mod printing;
 mod source;
 
-use std::collections::BTreeSet;
 use std::sync::LazyLock;
 
 use circles::circles;
@@ -190,56 +189,8 @@ fn imports_run_in_no_circle() {
         assert!(in_circles(files).is_empty(), "the rule objects to {files:?}");
     }
     let found = circles(&SOURCES);
-    let is_known = |circle: &BTreeSet<String>| {
-        CIRCLES.iter().any(|known| circle.iter().all(|file| known.contains(&file.as_str())))
-    };
-    let new: Vec<_> = found.iter().filter(|circle| !is_known(circle)).collect();
-    assert!(new.is_empty(), "in a circle:\n{new:#?}");
-    let gone = |known: &&&[&str]| !found.iter().any(|circle| known.iter().any(|file| circle.contains(*file)));
-    let gone: Vec<_> = CIRCLES.iter().filter(gone).collect();
-    assert!(gone.is_empty(), "no circle any more, take it off the list:\n{gone:#?}");
+    assert!(found.is_empty(), "in a circle:\n{found:#?}");
 }
-
-/// Circles that are not yet taken apart; none may grow, and none come back.
-const CIRCLES: &[&[&str]] = &[
-    &[
-        "ui/screens/deposit/calendar.rs",
-        "ui/screens/deposit/compare.rs",
-        "ui/screens/deposit/compare/change.rs",
-        "ui/screens/deposit/compare/chart.rs",
-        "ui/screens/deposit/compare/columns.rs",
-        "ui/screens/deposit/compare/costs.rs",
-        "ui/screens/deposit/compare/figures.rs",
-        "ui/screens/deposit/compare/marks.rs",
-        "ui/screens/deposit/form.rs",
-        "ui/screens/deposit/lines.rs",
-        "ui/screens/deposit/lines/raw.rs",
-        "ui/screens/deposit/more.rs",
-        "ui/screens/deposit/payments.rs",
-    ],
-    &[
-        "ui/screens/day.rs",
-        "ui/screens/deal.rs",
-        "ui/screens/deal/header.rs",
-        "ui/screens/deal/pause.rs",
-        "ui/screens/message.rs",
-        "ui/screens/message/bar.rs",
-        "ui/screens/message/draft.rs",
-        "ui/screens/message/fill.rs",
-    ],
-    &[
-        "ui/action.rs",
-        "ui/command.rs",
-        "ui/command/global.rs",
-        "ui/command/keys.rs",
-        "ui/command/of_deal.rs",
-        "ui/safety.rs",
-        "ui/widgets/writing.rs",
-    ],
-    &["ui/widgets/parsed.rs", "ui/widgets/understood.rs"],
-    &["ui/screens/library/answers.rs", "ui/screens/library/entries.rs"],
-    &["ui/screens/deposit/production.rs", "ui/screens/deposit/timeline.rs"],
-];
 
 #[test]
 fn the_domain_is_pure() {

@@ -8,7 +8,7 @@ use crate::domain::forget::Subject;
 use crate::domain::problem::SaveProblem;
 use crate::store::forget::Cleaned;
 use crate::store::{ConflictCopy, Hash};
-use crate::ui::action::Saving;
+use crate::ui::cx::Saving;
 
 /// Who was forgotten, and what came of the copies.
 pub(in crate::app) type Forgotten = (Subject, Result<Cleaned, SaveProblem>);

@@ -6,7 +6,7 @@ use std::time::SystemTime;
 use super::Keeper;
 use crate::domain::problem::{FileWarning, SaveProblem};
 use crate::store::{ConflictCopy, Outside, Report, Store};
-use crate::ui::action::Saving;
+use crate::ui::cx::Saving;
 
 impl Keeper {
     /// Takes the reports; what another program did to the file is for the shell to decide.

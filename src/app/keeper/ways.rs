@@ -9,8 +9,7 @@ use super::Keeper;
 use crate::domain::document::Document;
 use crate::domain::problem::{OpenProblem, SaveProblem};
 use crate::store::{self, Access, Flushing, Following, Opened, Store, Trust, Waker, newer};
-use crate::ui::action::Saving;
-use crate::ui::safety::ReadOnly;
+use crate::ui::cx::{ReadOnly, Saving};
 
 /// As long as this nobody notices that closing waits.
 const UNNOTICED: Duration = Duration::from_millis(250);

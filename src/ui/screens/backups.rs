@@ -9,7 +9,8 @@ use egui::Ui;
 
 use self::row::Row;
 use crate::domain::backup::{Examined, Kept};
-use crate::ui::action::{Action, Actions, Cx, Pick};
+use crate::ui::action::{Action, Actions, Pick};
+use crate::ui::cx::Cx;
 use crate::ui::safety::{Looked, Safety};
 use crate::ui::widgets::{button, card, changing, column, heading, note, primary, scrolled, section, weak};
 use crate::ui::{icons, tokens};

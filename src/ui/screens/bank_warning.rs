@@ -5,7 +5,8 @@ use egui::{Context, Frame, Id, Margin, Modal, Ui};
 use crate::domain::bank::GivenBank;
 use crate::domain::other_bank::OtherBank;
 use crate::text::format;
-use crate::ui::action::{Action, Actions, BankOnPaper, Cx, PaperExport};
+use crate::ui::action::{Action, Actions, BankOnPaper, PaperExport};
+use crate::ui::cx::Cx;
 use crate::ui::tokens;
 use crate::ui::widgets::{button, heading, primary, section, warning, weak, wrapped};
 

@@ -11,11 +11,11 @@ use crate::domain::edit::Edit;
 use crate::domain::today::Item;
 use crate::domain::touch::TouchKind;
 use crate::text::{day as words, deal as deal_words};
-use crate::ui::action::{Action, Actions, Cx};
-use crate::ui::screens::deal::is_strip;
+use crate::ui::action::{Action, Actions};
+use crate::ui::cx::Cx;
 use crate::ui::tokens;
 use crate::ui::widgets::{
-    bare_line, card, changing, column, elided, heading, primary, scrolled, section, tick_chip, weak,
+    bare_line, card, changing, column, elided, heading, is_strip, primary, scrolled, section, tick_chip, weak,
 };
 
 /// How many of the deals that come next are named.

@@ -9,11 +9,11 @@ use egui::{Ui, vec2};
 use super::{day, deposit, details, message, story, why};
 use crate::domain::deal::{Deal, DealId};
 use crate::domain::word::Named as _;
-use crate::ui::action::{Action, Actions, Cx, Tab};
-use crate::ui::widgets::{empty_state, tab};
+use crate::ui::action::{Action, Actions, Tab};
+use crate::ui::cx::Cx;
+use crate::ui::widgets::{empty_state, is_strip, tab};
 use crate::ui::{icons, tokens};
 
-pub use header::is_strip;
 pub use log::Logging;
 pub use pause::Pausing;
 

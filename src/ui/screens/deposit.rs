@@ -6,6 +6,8 @@ mod by_hand;
 mod calendar;
 mod compare;
 mod export;
+mod fields;
+mod forecast;
 mod form;
 mod hints;
 mod in_place;
@@ -31,7 +33,8 @@ use crate::domain::money::Money;
 use crate::domain::touch::Touch;
 use crate::domain::turn::Standing;
 use crate::text::deposit as words;
-use crate::ui::action::{Action, Actions, Cx};
+use crate::ui::action::{Action, Actions};
+use crate::ui::cx::Cx;
 use crate::ui::tokens;
 use crate::ui::widgets::{column, heading, warning, weak};
 

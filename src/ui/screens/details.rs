@@ -13,7 +13,8 @@ use crate::domain::typed::currency::understand_currency;
 use crate::domain::typed::signs::has_hidden_signs;
 use crate::domain::word::Named as _;
 use crate::text::format;
-use crate::ui::action::{Actions, Cx};
+use crate::ui::action::Actions;
+use crate::ui::cx::Cx;
 use crate::ui::widgets::{
     Meaning, Typed, Understandable, amount_meaning, card, cell, changing, choice, column, date_field, link,
     links, parsed_field, row, scrolled, section, text_area, text_field_hinted, understanding_field, warning,

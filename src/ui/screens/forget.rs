@@ -4,7 +4,8 @@ use egui::{Context, Frame, Id, Margin, Modal, ScrollArea, Ui};
 
 use crate::domain::document::Document;
 use crate::domain::forget::{Elsewhere, Mention, Subject, forget, mentions};
-use crate::ui::action::{Action, Actions, Cx};
+use crate::ui::action::{Action, Actions};
+use crate::ui::cx::Cx;
 use crate::ui::tokens;
 use crate::ui::widgets::{button, heading, note, primary, section, tick, weak};
 

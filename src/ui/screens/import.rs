@@ -16,7 +16,8 @@ use crate::domain::import::problem::ImportProblem;
 use crate::domain::import::reading::{Reading, Use};
 use crate::text::import::Counted;
 use crate::text::visible::in_one_line;
-use crate::ui::action::{Action, Actions, Cx, Pick};
+use crate::ui::action::{Action, Actions, Pick};
+use crate::ui::cx::Cx;
 use crate::ui::tokens;
 use crate::ui::widgets::{button, card, changing, column, heading, primary, warning, weak};
 

@@ -4,6 +4,7 @@ mod answers;
 mod banks;
 mod company;
 mod entries;
+mod status;
 
 use egui::Ui;
 
@@ -11,7 +12,8 @@ use crate::domain::edit::Edit;
 use crate::domain::history::UndoStep;
 use crate::domain::library::{EntryKind, Library};
 use crate::text::paper::PaperLanguage;
-use crate::ui::action::{Action, Actions, Cx};
+use crate::ui::action::{Action, Actions};
+use crate::ui::cx::Cx;
 use crate::ui::tokens;
 use crate::ui::widgets::{card, column, heading, note, scrolled, tab, weak};
 

@@ -10,9 +10,12 @@ use crate::domain::deal::{DealId, Stage};
 use crate::domain::today::Group;
 use crate::domain::word::Named as _;
 use crate::named;
-use crate::ui::action::{Action, Actions, Cx};
+use crate::ui::action::{Action, Actions};
 use crate::ui::command::{Command, Global};
-use crate::ui::widgets::{empty_state, icon_button, link, menu_button, of_document, tab, with_own_undo};
+use crate::ui::cx::Cx;
+use crate::ui::widgets::{
+    empty_state, icon_button, link, menu_button, of_document, running, tab, with_own_undo,
+};
 use crate::ui::{icons, tokens};
 
 pub use rows::{Fold, Rows};
@@ -162,7 +165,7 @@ fn scopes(ui: &mut Ui, cx: &Cx<'_>, state: &mut State, out: &mut Actions) {
             }
             ui.with_layout(egui::Layout::right_to_left(egui::Align::Center), |ui| {
                 let new = |ui: &mut Ui| link(ui, Some(icons::PLUS), words.new_deal);
-                if Command::Global(Global::NewDeal).control(ui, cx, new).clicked() {
+                if running(ui, cx, Command::Global(Global::NewDeal), new).clicked() {
                     out.run(Global::NewDeal);
                 }
             });

@@ -10,7 +10,8 @@ use crate::domain::deal::DealId;
 use crate::domain::document::Document;
 use crate::domain::merge::{Asks, Choice, Conflict, Merge, merge_asking};
 use crate::text::Language;
-use crate::ui::action::{Action, Actions, Cx};
+use crate::ui::action::{Action, Actions};
+use crate::ui::cx::Cx;
 use crate::ui::tokens;
 use crate::ui::widgets::{button, changing, column, heading, primary, weak};
 

@@ -17,11 +17,11 @@ use crate::domain::message::{FieldId, MessageChannel, Preparation, Work};
 use crate::domain::touch::{Channel, Touch, TouchKind};
 use crate::text::Language;
 use crate::text::message::{Prepared, labels, prepare};
-use crate::ui::action::{Action, Actions, Cx};
-use crate::ui::screens::deal::is_strip;
+use crate::ui::action::{Action, Actions};
+use crate::ui::cx::Cx;
 use crate::ui::screens::why;
 use crate::ui::tokens;
-use crate::ui::widgets::{card, card_margin, weak};
+use crate::ui::widgets::{card, card_margin, is_strip, weak};
 
 #[derive(Debug, Default)]
 pub struct State {

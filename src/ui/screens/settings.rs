@@ -16,7 +16,8 @@ use crate::domain::settings::{Settings, Threshold};
 use crate::domain::typed::amount::{Expected, TypedAmount, Understood, understand_amount};
 use crate::domain::typed::count::{Counted, understand_count};
 use crate::text::{Language, format};
-use crate::ui::action::{Action, Actions, Cx};
+use crate::ui::action::{Action, Actions};
+use crate::ui::cx::Cx;
 use crate::ui::tokens;
 use crate::ui::widgets::{
     Meaning, Typed, Understandable, amount_meaning, card, cell, cell_of, chip, column, heading, note,

@@ -6,8 +6,9 @@ use crate::domain::deal::Deal;
 use crate::domain::edit::Edit;
 use crate::domain::touch::{PromiseKind, PromiseState, Touch, TouchKind};
 use crate::text::format;
-use crate::ui::action::{Actions, Cx};
+use crate::ui::action::Actions;
 use crate::ui::command::DealCommand;
+use crate::ui::cx::Cx;
 use crate::ui::widgets::{
     button, card, changing, column, empty_state, icon_button, link, note, scrolled, shortened, wrapped,
 };

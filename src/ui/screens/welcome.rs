@@ -2,8 +2,9 @@
 
 use egui::{RichText, ScrollArea, Ui};
 
-use crate::ui::action::{Actions, Cx};
+use crate::ui::action::Actions;
 use crate::ui::command::Global;
+use crate::ui::cx::Cx;
 use crate::ui::widgets::{Emphasis, choice_card, link, links, note, wrapped};
 use crate::ui::{icons, theme, tokens};
 

@@ -14,7 +14,8 @@ use crate::domain::deal::{Deal, DealId};
 use crate::domain::diagnosis::{Case, Diagnosis, Inference, Question, UNKNOWN};
 use crate::domain::edit::{Edit, Field};
 use crate::text::why::{WhyText, words_of};
-use crate::ui::action::{Actions, Cx};
+use crate::ui::action::Actions;
+use crate::ui::cx::Cx;
 use crate::ui::tokens;
 use crate::ui::widgets::{card, card_margin};
 

@@ -6,11 +6,12 @@ use egui::{Key, Popup, PopupCloseBehavior, RichText, Ui, vec2};
 use super::button::icon_button;
 use super::field::begin_typing;
 use super::frame::note;
-use super::parsed::{Meaning, Understandable, understanding_field};
+use super::meaning::Meaning;
+use super::parsed::{Understandable, understanding_field};
 use super::writing::changing;
 use crate::domain::typed::Understood;
 use crate::text::{dates, format};
-use crate::ui::action::Cx;
+use crate::ui::cx::Cx;
 use crate::ui::{icons, theme, tokens};
 
 /// The newly chosen date; `Some(None)` where it was emptied.

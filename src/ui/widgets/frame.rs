@@ -156,3 +156,8 @@ pub fn cell_of_width<R>(ui: &mut Ui, width: f32, add: impl FnOnce(&mut Ui) -> R)
     )
     .inner
 }
+
+/// A strip beside the mail: one thing below the other.
+pub fn is_strip(ui: &Ui) -> bool {
+    ui.max_rect().width() < tokens::STRIP
+}

@@ -10,6 +10,7 @@ mod field;
 mod frame;
 mod kept;
 mod marks;
+mod meaning;
 mod menu;
 mod own_undo;
 mod parsed;
@@ -26,16 +27,17 @@ pub use date_field::{DateQuestion, date_field};
 pub use elide::{elided, paint_line};
 pub use field::{begin_typing, text_area, text_area_named, text_field, text_field_hinted};
 pub use frame::{
-    card, card_margin, cell, cell_of, cell_of_width, column, empty_state, heading, links, note, row,
-    scrolled, section, shortened, tick, weak, wrapped,
+    card, card_margin, cell, cell_of, cell_of_width, column, empty_state, heading, is_strip, links, note,
+    row, scrolled, section, shortened, tick, weak, wrapped,
 };
 pub use kept::{forget_text, keep_text, kept_text};
 pub use marks::{likelihood_bar, temperature_badge, temperature_icon, warning};
+pub use meaning::Meaning;
 pub use menu::{choice, menu_button, menu_of_choices, room_for_menu, with_visible_bar};
 pub use own_undo::with_own_undo;
 pub use parsed::{
-    Heard, Meaning, Typed, Understandable, parsed_field, understanding_field, understanding_field_right,
+    Heard, Typed, Understandable, parsed_field, understanding_field, understanding_field_right,
     understanding_field_told_below,
 };
 pub use understood::{amount_meaning, ask_below, say_below, wrong_below};
-pub use writing::{changing, may_change, of_document, writing};
+pub use writing::{changing, may_change, of_document, running, writing};

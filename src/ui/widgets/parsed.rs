@@ -4,6 +4,7 @@ use egui::{Margin, Rect, Response, RichText, Role, Sense, TextEdit, Ui, Vec2, Wi
 
 use super::field::{caption, editable};
 use super::kept::{forget_text, keep_text, kept_text};
+use super::meaning::Meaning;
 use super::own_undo::with_own_undo;
 use super::understood::{ask_below, say_below};
 use super::writing::{framed, may_change};
@@ -29,16 +30,6 @@ pub struct Understandable<'a, T> {
     pub read: &'a dyn Fn(&str) -> Meaning<T>,
     /// What the value comes to, in weak text behind it where there is room.
     pub behind: &'a str,
-}
-
-/// What a text was taken for.
-pub enum Meaning<T> {
-    Plain(T),
-    /// It reads otherwise than it was typed, so it is said below the field.
-    Said(T, String),
-    /// Only the person who typed knows which: a question, and every answer with what it means.
-    Asked(&'static str, Vec<(String, T)>),
-    Problem(String),
 }
 
 /// What came out of a field in this frame.
@@ -204,14 +195,4 @@ fn beside_words(ui: &Ui, field: &Response, words: Rect, side: Side, said: &str) 
     let heard = ui.interact(at, field.id.with("beside"), Sense::hover());
     heard.widget_info(|| WidgetInfo::labeled(Role::Label, true, said));
     true
-}
-
-impl<T> Meaning<T> {
-    /// There is exactly one value.
-    fn is_clear(&self) -> bool {
-        match self {
-            Self::Plain(_) | Self::Said(..) => true,
-            Self::Asked(..) | Self::Problem(_) => false,
-        }
-    }
 }

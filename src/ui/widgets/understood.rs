@@ -5,10 +5,10 @@ use egui::{
     WidgetInfo,
 };
 
-use super::parsed::Meaning;
+use super::meaning::Meaning;
 use crate::domain::typed::amount::{TypedAmount, Understood};
 use crate::text::format;
-use crate::ui::action::Cx;
+use crate::ui::cx::Cx;
 use crate::ui::theme::palette;
 use crate::ui::tokens;
 

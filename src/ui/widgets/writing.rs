@@ -7,7 +7,8 @@ use std::ops::Range;
 use egui::text::CharIndex;
 use egui::{Frame, Margin, Response, TextBuffer, TextEdit, Ui, UiBuilder, UiStackInfo};
 
-use crate::ui::action::Cx;
+use crate::ui::command::Command;
+use crate::ui::cx::Cx;
 use crate::ui::theme::palette;
 use crate::ui::tokens;
 
@@ -30,6 +31,16 @@ pub fn changing(ui: &mut Ui, add: impl FnOnce(&mut Ui) -> Response) -> Response 
         Some(why) => ui.add_enabled(false, |ui: &mut Ui| add(ui)).on_disabled_hover_text(why),
         None => add(ui),
     }
+}
+
+/// Adds a control that runs the command: grey where that would change a document that is only read.
+pub fn running(
+    ui: &mut Ui,
+    cx: &Cx<'_>,
+    command: Command,
+    add: impl FnOnce(&mut Ui) -> Response,
+) -> Response {
+    if command.changes_document() { of_document(ui, cx, |ui| changing(ui, add)) } else { add(ui) }
 }
 
 pub fn may_change(ui: &Ui) -> bool {

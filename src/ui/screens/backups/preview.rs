@@ -8,7 +8,7 @@ use crate::domain::compare::{Difference, Keep, differences};
 use crate::domain::deal::DealId;
 use crate::domain::document::Document;
 use crate::text::compare;
-use crate::ui::action::Cx;
+use crate::ui::cx::Cx;
 use crate::ui::widgets::{link, note, wrapped};
 use crate::ui::{theme, tokens};
 

@@ -3,7 +3,7 @@
 use egui::{Align, Label, Layout, RichText, Ui};
 
 use crate::domain::backup::{ChangeKind, DealChange, Examined, Since};
-use crate::ui::action::Cx;
+use crate::ui::cx::Cx;
 use crate::ui::safety::{ago, made};
 use crate::ui::widgets::{column, link, links, note};
 use crate::ui::{theme, tokens};

@@ -5,14 +5,13 @@ use egui::{Align, FontFamily, Layout, RichText, Ui};
 use super::{Sheet, State, log, pause};
 use crate::domain::deal::{Deal, Pause};
 use crate::domain::edit::{Edit, Field};
-use crate::domain::ladder::Next;
-use crate::domain::today::Item;
 use crate::text::visible::in_one_line;
 use crate::text::{day, deal as words, format};
-use crate::ui::action::{Action, Actions, Cx, Tab};
+use crate::ui::action::{Action, Actions, Tab};
 use crate::ui::command::DealCommand;
+use crate::ui::cx::Cx;
 use crate::ui::widgets::{
-    Emphasis, button, button_with, changing, elided, icon_button, temperature_badge, warning,
+    Emphasis, button, button_with, changing, elided, icon_button, is_strip, temperature_badge, warning,
 };
 use crate::ui::{icons, theme, tokens};
 
@@ -99,11 +98,6 @@ fn number(ui: &mut Ui, deal: &Deal, pi: std::sync::Arc<egui::Galley>, out: &mut 
     if !deal.agreed.pi.is_empty() && link_like(ui, pi, &in_one_line(&deal.agreed.pi, 100)) {
         out.push(Action::Show(Tab::Details));
     }
-}
-
-/// A strip beside the mail: one thing below the other.
-pub fn is_strip(ui: &Ui) -> bool {
-    ui.max_rect().width() < tokens::STRIP
 }
 
 fn link_like(ui: &mut Ui, galley: std::sync::Arc<egui::Galley>, name: &str) -> bool {
@@ -204,7 +198,7 @@ fn next_date(ui: &mut Ui, cx: &Cx<'_>, deal: &Deal, state: &mut State) {
     if changing(ui, |ui| icon_button(ui, icons::PENCIL_SIMPLE, cx.text.deal.move_next)).clicked() {
         state.sheet = if state.sheet == Sheet::Next { Sheet::None } else { Sheet::Next };
     }
-    let next = next_of(cx, deal);
+    let next = cx.next(&deal.id);
     let line = words::next_line(next, cx.now.date, cx.language());
     let late = next.day().is_some_and(|date| date < cx.now.date);
     let (ink, clock) = (cx.palette.weak_text, if late { tokens::XXL } else { 0.0 });
@@ -217,12 +211,4 @@ fn next_date(ui: &mut Ui, cx: &Cx<'_>, deal: &Deal, state: &mut State) {
     if late {
         ui.label(RichText::new(icons::CLOCK).color(cx.palette.warm.ink));
     }
-}
-
-/// What a deal waits for, paused or not.
-pub fn next_of(cx: &Cx<'_>, deal: &Deal) -> Next {
-    let week = cx.calendars.of(deal.buyer.country);
-    let item =
-        cx.document.deal(&deal.id).map(|deal| Item::of(deal, &cx.document.settings, week, cx.now.date));
-    item.map_or(Next::Nothing, |item| item.next)
 }

@@ -8,7 +8,8 @@ use crate::domain::document::Extra;
 use crate::domain::edit::Edit;
 use crate::domain::touch::{Channel, Promise, PromiseKind, PromiseState, Touch, TouchKind};
 use crate::domain::word::Named as _;
-use crate::ui::action::{Actions, Cx};
+use crate::ui::action::Actions;
+use crate::ui::cx::Cx;
 use crate::ui::tokens;
 use crate::ui::widgets::{
     button, card, cell, chip, choice, date_field, primary, row, section, text_field_hinted,

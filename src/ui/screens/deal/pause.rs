@@ -3,12 +3,12 @@
 use chrono::NaiveDate;
 use egui::{Key, Ui};
 
-use super::header::next_of;
 use crate::domain::calendar::add_days;
 use crate::domain::deal::{Deal, Pause};
 use crate::domain::edit::{Edit, Field, moved_next};
 use crate::domain::pause::{NewPause, PauseLacks};
-use crate::ui::action::{Actions, Cx};
+use crate::ui::action::Actions;
+use crate::ui::cx::Cx;
 use crate::ui::tokens;
 use crate::ui::widgets::{
     button, card, cell_of, chip, date_field, primary, row, section, text_field_hinted, warning,
@@ -111,7 +111,7 @@ pub fn move_next(ui: &mut Ui, cx: &Cx<'_>, deal: &Deal, out: &mut Actions) -> bo
     ui.add_space(tokens::S);
     card(ui, |ui| {
         ui.set_max_width(ui.available_width().min(tokens::LIST));
-        if let Some(date) = date_field(ui, cx, words.move_next, next_of(cx, deal).day()) {
+        if let Some(date) = date_field(ui, cx, words.move_next, cx.next(&deal.id).day()) {
             out.edit(moved_next(deal.id.clone(), date));
         }
         ui.add_space(tokens::S);

@@ -5,7 +5,7 @@ use egui::{Label, Pos2, Rect, RichText, Sense, Ui, WidgetInfo, pos2, vec2};
 use super::{Outcome, Worked};
 use crate::domain::money::Money;
 use crate::text::format;
-use crate::ui::action::Cx;
+use crate::ui::cx::Cx;
 use crate::ui::tokens;
 
 /// Below this the bar stands below its words.

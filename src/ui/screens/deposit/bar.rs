@@ -4,13 +4,14 @@ use egui::{Align, CornerRadius, FontId, Frame, Layout, Margin, RichText, Ui, vec
 
 use super::Wish;
 use super::export::{self, Export, Menu, Shown};
-use super::production::{self, Forecast};
+use super::forecast::{self, Forecast};
 use crate::domain::deal::Deal;
 use crate::domain::deposit::{Outlook, Plan, last_true_day};
 use crate::domain::edit::{Edit, Field};
 use crate::domain::message::{PlanFacts, RowKind, Strategy};
 use crate::text::{deposit as words, format};
-use crate::ui::action::{Action, Actions, Cx, Tab};
+use crate::ui::action::{Action, Actions, Tab};
+use crate::ui::cx::Cx;
 use crate::ui::tokens::Tint;
 use crate::ui::widgets::{button, changing, of_document, primary};
 use crate::ui::{icons, theme, tokens};
@@ -67,7 +68,7 @@ fn buttons(ui: &mut Ui, cx: &Cx<'_>, shown: &Shown<'_>, menu: &mut Menu) -> Opti
 /// No deadline is claimed that the deal does not bear out. That the plan misses it is said here, too, in short: the
 /// whole sentence may be below the fold.
 fn last_day(ui: &mut Ui, cx: &Cx<'_>, deal: &Deal, shown: &Shown<'_>) {
-    let shipping = production::shipping(cx, shown.plan, deal);
+    let shipping = forecast::shipping(cx, shown.plan, deal);
     let forecast = shown.outcome.map(|outcome| Forecast::of(cx, shown.plan, deal, outcome));
     let language = cx.language();
     let day = |date| format::date_short(date, language);

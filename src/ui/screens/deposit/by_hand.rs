@@ -13,7 +13,7 @@ use crate::domain::money::{Currency, Money};
 use crate::domain::typed::amount::{Expected, TypedAmount, understand_amount};
 use crate::domain::typed::percent::{is_percent, understand_percent};
 use crate::text::{deposit as words, format};
-use crate::ui::action::Cx;
+use crate::ui::cx::Cx;
 use crate::ui::tokens;
 use crate::ui::widgets::{
     Meaning, amount_meaning, ask_below, begin_typing, changing, link, note, say_below, warning,

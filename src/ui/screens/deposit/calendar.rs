@@ -4,12 +4,12 @@ use chrono::NaiveDate;
 use egui::Ui;
 
 use super::Wish;
-use super::form::typed;
+use super::fields::typed;
 use crate::domain::deal::Deal;
 use crate::domain::deposit::{Drift, Observed, Plan, Sides, Terms, Whose, suggested_plan};
 use crate::domain::word::Named as _;
 use crate::text::deposit as words;
-use crate::ui::action::Cx;
+use crate::ui::cx::Cx;
 use crate::ui::widgets::{changing, choice, link, note, warning};
 
 /// What today's calendars would move in a plan; worked out once, not in every frame.

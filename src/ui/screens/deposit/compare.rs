@@ -6,6 +6,8 @@ mod columns;
 mod costs;
 mod figures;
 mod marks;
+mod pen;
+mod scale;
 
 use chrono::NaiveDate;
 use egui::{Key, Popup, ScrollArea, Ui};
@@ -22,7 +24,8 @@ use crate::domain::money::Money;
 use crate::domain::settings::Shutdown;
 use crate::domain::word::Named as _;
 use crate::text::deposit as words;
-use crate::ui::action::{Action, Actions, Cx};
+use crate::ui::action::{Action, Actions};
+use crate::ui::cx::Cx;
 use crate::ui::widgets::{Emphasis, button_with, changing, column, heading, link, links, menu_button};
 use crate::ui::{icons, tokens};
 

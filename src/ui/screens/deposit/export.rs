@@ -8,7 +8,8 @@ use crate::domain::deposit::{DepositWord, Paper, Plan, PlanChange, PlanFormat, P
 use crate::domain::word::Named as _;
 use crate::text::paper::{PaperLanguage, window};
 use crate::text::plan_paper::{About, PlanPaper, Voice, chat_text, paper_tag};
-use crate::ui::action::{Action, Actions, BankOnPaper, Cx, PaperExport, PaperKind, Pick, PlanExport};
+use crate::ui::action::{Action, Actions, BankOnPaper, PaperExport, PaperKind, Pick, PlanExport};
+use crate::ui::cx::Cx;
 use crate::ui::widgets::{
     Emphasis, button_with, changing, chip, link, menu_of_choices, room_for_menu, weak, with_visible_bar,
 };

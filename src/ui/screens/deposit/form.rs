@@ -4,24 +4,20 @@ use std::num::NonZeroU32;
 
 use egui::{Ui, vec2};
 
+use super::fields::{FOUR_FROM, TWO_FROM, count_field, deposit_field, typed};
 use super::{State, Wish, Worked, lines, more, payments, terms};
 use crate::domain::deal::Deal;
-use crate::domain::deposit::{DepositTerms, Interval, Plan, PlanChange, Rows, Share, Terms, Unit};
+use crate::domain::deposit::{DepositTerms, Interval, Plan, Rows, Terms, Unit};
 use crate::domain::money::{Currency, Money};
 use crate::domain::typed::amount::{Expected, understand_amount};
-use crate::domain::typed::count::{Counted, understand_count};
-use crate::domain::typed::percent::{is_percent, understand_percent};
 use crate::text::{deposit as words, format};
-use crate::ui::action::Cx;
+use crate::ui::cx::Cx;
 use crate::ui::widgets::{
-    Meaning, Typed, Understandable, amount_meaning, card, cell_of_width, choice, date_field, link,
-    parsed_field, row, understanding_field, weak,
+    Meaning, Understandable, amount_meaning, card, cell_of_width, choice, date_field, link, row,
+    understanding_field, weak,
 };
 use crate::ui::{icons, tokens};
 
-/// Below this four fields no longer stand side by side, but two.
-const FOUR_FROM: f32 = 720.0;
-const TWO_FROM: f32 = 400.0;
 /// Room for a Chinese date with its weekday, and the button of its calendar.
 const DATE: f32 = 236.0;
 /// The usual intervals, in the order of their length.
@@ -109,10 +105,6 @@ pub fn show(
     below(ui, cx, plan, deal, worked, state).or(wish)
 }
 
-pub fn typed(terms: Terms) -> Wish {
-    Wish::Change(PlanChange::Typed(terms))
-}
-
 /// Of the field for the terms or the deposit, and of those beside it.
 fn first_row(room: f32) -> (f32, f32) {
     match room {
@@ -195,15 +187,6 @@ fn below(
     payments::sheet(ui, cx, plan, deal, worked, state).or(wish)
 }
 
-/// How many fields stand side by side.
-pub fn across(room: f32) -> f32 {
-    match room {
-        wide if wide >= FOUR_FROM => 4.0,
-        middle if middle >= TWO_FROM => 2.0,
-        _narrow => 1.0,
-    }
-}
-
 fn total(ui: &mut Ui, cx: &Cx<'_>, total: Money) -> Option<Money> {
     let words = &cx.text.deposit;
     let field = Understandable {
@@ -248,49 +231,6 @@ fn deposit_cells(
     changed
 }
 
-/// How much is paid before production: a share of the total or an amount.
-pub fn deposit_field(
-    ui: &mut Ui,
-    cx: &Cx<'_>,
-    total: Money,
-    share: Share,
-    deposit: Option<Money>,
-) -> Option<Share> {
-    let words = &cx.text.deposit;
-    let currency = total.currency();
-    let (shown, comes_to) = match share {
-        Share::Percent(percent) => (percent.to_string(), deposit.map(format::amount)),
-        Share::Fixed(amount) => {
-            let percent = deposit.and_then(|deposit| deposit.share_of(total));
-            (format::decimal(amount, currency.digits()), percent.map(format::share))
-        }
-    };
-    let behind = comes_to.map(|amount| format!("= {amount}")).unwrap_or_default();
-    let field = Understandable {
-        label: words.deposit,
-        shown,
-        hint: "30%",
-        read: &|text: &str| read_share(cx, text, currency),
-        behind: &behind,
-    };
-    understanding_field(ui, &field).value
-}
-
-/// A field for a number of parts.
-pub fn count_field(ui: &mut Ui, label: &str, bad: &str, count: NonZeroU32) -> Option<NonZeroU32> {
-    let field = Typed {
-        label,
-        shown: count.to_string(),
-        hint: "1",
-        read: &|text: &str| {
-            let count = understand_count(text, Counted::Bare, 1..=u32::MAX).one();
-            count.and_then(NonZeroU32::new).ok_or_else(|| bad.to_owned())
-        },
-        right_aligned: false,
-    };
-    parsed_field(ui, &field)
-}
-
 fn interval_names(cx: &Cx<'_>, chosen: Interval) -> Vec<(Interval, String)> {
     let usual = INTERVALS
         .into_iter()
@@ -311,16 +251,4 @@ fn read_total<T>(
 ) -> Meaning<T> {
     let understood = understand_amount(text, currency.map_or(Expected::Any, Expected::Usually));
     amount_meaning(cx, text, understood, cx.text.deposit.bad_total, |amount| amount.money().map(&take))
-}
-
-/// A share such as `30%`, `30 %`, or an amount as people write it.
-fn read_share(cx: &Cx<'_>, text: &str, currency: Currency) -> Meaning<Share> {
-    let bad = cx.text.deposit.bad_deposit;
-    if is_percent(text) {
-        let percent = understand_percent(text).one().ok_or_else(|| bad.to_owned());
-        return percent.map_or_else(Meaning::Problem, |percent| Meaning::Plain(Share::Percent(percent)));
-    }
-    amount_meaning(cx, text, understand_amount(text, Expected::Only(currency)), bad, |amount| {
-        Some(Share::Fixed(amount.number))
-    })
 }

@@ -7,7 +7,7 @@ use crate::domain::deal::Deal;
 use crate::domain::deposit::Plan;
 use crate::domain::money::Money;
 use crate::text::format;
-use crate::ui::action::Cx;
+use crate::ui::cx::Cx;
 use crate::ui::icons;
 use crate::ui::widgets::{changing, link, warning, weak};
 

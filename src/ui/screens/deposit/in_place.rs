@@ -7,10 +7,10 @@ use egui::{
 };
 
 use super::Wish;
-use super::form::typed;
+use super::fields::typed;
 use crate::domain::deposit::{ByHand, Hold, Milestone, Plan, Row, Terms, When};
 use crate::text::deposit as words;
-use crate::ui::action::Cx;
+use crate::ui::cx::Cx;
 use crate::ui::widgets::{DateQuestion, changing};
 use crate::ui::{icons, tokens};
 

@@ -11,7 +11,7 @@ use crate::domain::deposit::{Anchor, Span, When};
 use crate::domain::deposit::{Line, LineAmount, Plan, Planned, Rows, Terms, Unit};
 use crate::domain::money::Percent;
 use crate::text::{Language, format};
-use crate::ui::action::Cx;
+use crate::ui::cx::Cx;
 use crate::ui::widgets::{cell_of_width, changing, icon_button, link, links, note, row};
 use crate::ui::{icons, tokens};
 

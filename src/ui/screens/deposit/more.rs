@@ -4,7 +4,7 @@ use chrono::{Weekday, WeekdaySet};
 use egui::{CornerRadius, Frame, Margin, RichText, Stroke, Ui};
 use rust_decimal::Decimal;
 
-use super::form::{across, count_field, typed};
+use super::fields::{across, count_field, typed};
 use super::{State, Wish, Worked, calendar, lines};
 use crate::domain::calendar::WorkWeek;
 use crate::domain::deal::Deal;
@@ -13,7 +13,7 @@ use crate::domain::money::{Money, Odd};
 use crate::domain::typed::amount::{Expected, understand_amount};
 use crate::domain::word::Named as _;
 use crate::text::{dates, format};
-use crate::ui::action::Cx;
+use crate::ui::cx::Cx;
 use crate::ui::tokens;
 use crate::ui::widgets::{
     Meaning, Typed, Understandable, amount_meaning, cell_of, changing, chip, choice, parsed_field, row,

@@ -11,7 +11,7 @@ use crate::domain::money::Money;
 use crate::domain::touch::{Touch, TouchKind};
 use crate::domain::typed::amount::{Expected, TypedAmount, understand_amount};
 use crate::text::{deposit as words, format};
-use crate::ui::action::Cx;
+use crate::ui::cx::Cx;
 use crate::ui::widgets::{
     Understandable, amount_meaning, button, cell, changing, chip, date_field, icon_button, link, note, row,
     section, text_field_hinted, understanding_field_told_below, warning, weak,

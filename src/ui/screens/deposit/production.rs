@@ -2,49 +2,16 @@
 
 use egui::{Margin, RichText, TextEdit, Ui, WidgetInfo};
 
+use super::forecast::Forecast;
 use super::{Outcome, Wish, timeline};
 use crate::domain::deal::Deal;
-use crate::domain::deposit::{Late, Plan, PlanChange, Production, Remedy, Shipping, Start};
+use crate::domain::deposit::{Plan, PlanChange, Production};
 use crate::domain::typed::count::{Counted, understand_count};
 use crate::domain::typed::percent::understand_percent;
-use crate::text::{Language, deposit as words};
-use crate::ui::action::Cx;
+use crate::text::deposit as words;
+use crate::ui::cx::Cx;
 use crate::ui::tokens;
 use crate::ui::widgets::{forget_text, keep_text, kept_text, warning, weak, with_own_undo};
-
-/// How the plan stands to the ship date.
-pub struct Forecast<'a> {
-    pub shipping: Shipping<'a>,
-    pub production: Production,
-    pub late: Option<Late>,
-    /// None where it is not late, too.
-    remedy: Option<Remedy>,
-}
-
-impl<'a> Forecast<'a> {
-    pub fn of(cx: &Cx<'a>, plan: &Plan, deal: &Deal, outcome: &Outcome) -> Self {
-        let shipping = shipping(cx, plan, deal);
-        let production = plan.production_from(outcome.start, shipping);
-        let late = production.late(shipping);
-        let remedy = late.and_then(|_late| production.remedy(plan, &outcome.schedule, shipping, cx.now.date));
-        Self { shipping, production, late, remedy }
-    }
-
-    /// Nobody's payment is awaited any more.
-    pub fn has_begun(&self) -> bool {
-        self.production.start.is_some_and(Start::is_settled)
-    }
-
-    /// By how much the plan misses the ship date, and what would help.
-    pub fn said(&self, language: Language) -> Option<String> {
-        Some(words::late(&self.late?, self.remedy.as_ref(), language))
-    }
-}
-
-/// What lies between the plan's start of production and the ship date.
-pub fn shipping<'a>(cx: &Cx<'a>, plan: &Plan, deal: &Deal) -> Shipping<'a> {
-    Shipping::of(Some(plan), Some(&deal.agreed), &cx.document.settings.shutdowns)
-}
 
 pub fn show(ui: &mut Ui, cx: &Cx<'_>, plan: &Plan, deal: &Deal, outcome: &Outcome) -> Option<Wish> {
     let forecast = Forecast::of(cx, plan, deal, outcome);

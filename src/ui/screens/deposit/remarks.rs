@@ -5,7 +5,7 @@ use egui::{Frame, Margin, RichText, Ui};
 use super::{Outcome, Wish};
 use crate::domain::deposit::{PlanChange, RowStatus, Status};
 use crate::text::{deposit as words, format};
-use crate::ui::action::Cx;
+use crate::ui::cx::Cx;
 use crate::ui::widgets::{changing, link, note};
 use crate::ui::{icons, tokens};
 

@@ -8,7 +8,7 @@ use super::{Outcome, Wish, in_place, remarks};
 use crate::domain::deposit::{Hold, Plan, RowStatus, Status};
 use crate::domain::money::Money;
 use crate::text::{Language, deposit as words, format};
-use crate::ui::action::Cx;
+use crate::ui::cx::Cx;
 use crate::ui::widgets::note;
 use crate::ui::{icons, theme, tokens};
 

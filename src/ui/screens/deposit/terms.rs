@@ -7,7 +7,7 @@ use super::hints::small_first_order;
 use crate::domain::deal::Deal;
 use crate::domain::deposit::{Means, Plan, Preset, Said};
 use crate::domain::word::Named as _;
-use crate::ui::action::Cx;
+use crate::ui::cx::Cx;
 use crate::ui::widgets::{choice, note};
 
 #[derive(Clone, Copy, PartialEq, Eq)]

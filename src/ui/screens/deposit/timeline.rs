@@ -4,11 +4,11 @@ use chrono::NaiveDate;
 use egui::{Align2, Color32, FontId, Pos2, Rect, Role, Sense, Ui, Vec2, WidgetInfo, pos2, vec2};
 
 use super::Outcome;
-use super::production::Forecast;
+use super::forecast::Forecast;
 use crate::domain::calendar::days_between;
 use crate::domain::deposit::{Ships, Start, Status, last_true_day};
 use crate::text::{deposit as words, format};
-use crate::ui::action::Cx;
+use crate::ui::cx::Cx;
 use crate::ui::{icons, tokens};
 
 /// Room for a mark, and for the words beside it.

@@ -6,7 +6,7 @@ use crate::domain::compare::{Difference, Keep};
 use crate::domain::import::preview::{Change, Preview};
 use crate::text::compare;
 use crate::text::visible::in_one_line;
-use crate::ui::action::Cx;
+use crate::ui::cx::Cx;
 use crate::ui::tokens;
 use crate::ui::widgets::{card, elided, note, paint_line, section};
 

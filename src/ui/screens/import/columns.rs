@@ -8,7 +8,7 @@ use crate::domain::import::preview::Preview;
 use crate::domain::import::reading::{DayFact, Reading, SignFact, Use};
 use crate::domain::word::Named as _;
 use crate::text::visible::in_one_line;
-use crate::ui::action::Cx;
+use crate::ui::cx::Cx;
 use crate::ui::tokens;
 use crate::ui::widgets::{card, cell_of, choice, note, row, section, warning};
 

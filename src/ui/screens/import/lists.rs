@@ -4,7 +4,8 @@ use egui::{FontFamily, ScrollArea, Sense, Ui, WidgetInfo, vec2};
 
 use crate::domain::import::preview::Preview;
 use crate::text::visible::in_one_line;
-use crate::ui::action::{Action, Actions, Cx};
+use crate::ui::action::{Action, Actions};
+use crate::ui::cx::Cx;
 use crate::ui::widgets::{card, elided, link, links, paint_line, section};
 use crate::ui::{icons, tokens};
 

@@ -9,7 +9,7 @@ use crate::domain::import::reading::{AmountEvidence, DateEvidence, DayFact, Sign
 use crate::domain::typed::amount::SignMeans;
 use crate::domain::typed::date::DayOrder;
 use crate::text::visible::in_one_line;
-use crate::ui::action::Cx;
+use crate::ui::cx::Cx;
 use crate::ui::tokens;
 use crate::ui::widgets::{card, chip, note, section, wrapped};
 

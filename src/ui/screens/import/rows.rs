@@ -8,7 +8,7 @@ use crate::domain::import::{Column, Fate};
 use crate::domain::money::Money;
 use crate::text::format;
 use crate::text::visible::in_one_line;
-use crate::ui::action::Cx;
+use crate::ui::cx::Cx;
 use crate::ui::tokens;
 use crate::ui::widgets::{card, elided, note, paint_line, section};
 

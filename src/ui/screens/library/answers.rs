@@ -3,12 +3,13 @@
 use egui::Ui;
 
 use super::change;
-use super::entries::status;
+use super::status::status;
 use crate::domain::history::UndoStep;
 use crate::domain::library::{Entry, EntryKind, Library};
 use crate::domain::word::Named as _;
 use crate::text::paper::PaperLanguage;
-use crate::ui::action::{Actions, Cx};
+use crate::ui::action::Actions;
+use crate::ui::cx::Cx;
 use crate::ui::tokens;
 use crate::ui::widgets::{cell_of, choice, note, row, section, text_area_named};
 

@@ -7,7 +7,8 @@ use crate::domain::bank::BankAccount;
 use crate::domain::history::UndoStep;
 use crate::domain::library::Company;
 use crate::domain::money::Currency;
-use crate::ui::action::{Action, Actions, Cx, Pick};
+use crate::ui::action::{Action, Actions, Pick};
+use crate::ui::cx::Cx;
 use crate::ui::icons;
 use crate::ui::widgets::{
     button, cell_of, changing, choice, link, links, note, row, section, text_field_hinted, warning,

@@ -5,7 +5,8 @@ use egui::Ui;
 use super::{banks, change};
 use crate::domain::history::UndoStep;
 use crate::domain::library::Company;
-use crate::ui::action::{Actions, Cx};
+use crate::ui::action::Actions;
+use crate::ui::cx::Cx;
 use crate::ui::widgets::{cell_of, note, row, text_field, warning};
 
 pub fn show(ui: &mut Ui, cx: &Cx<'_>, out: &mut Actions) {

@@ -4,16 +4,18 @@ use egui::{Align, Layout, RichText, Ui};
 
 use super::answers::answers_question;
 use super::change;
+use super::status::{LANGUAGES, status};
 use crate::domain::history::UndoStep;
 use crate::domain::library::{Entry, EntryKind};
 use crate::text::library::TOPICS;
-use crate::ui::action::{Actions, Cx};
+use crate::ui::action::Actions;
 use crate::ui::command::Global;
+use crate::ui::cx::Cx;
 use crate::ui::widgets::{
     button, cell_of, changing, choice, icon_button, link, links, note, row, section, text_area_named,
     text_field_hinted, tick, weak, wrapped,
 };
-use crate::ui::{icons, theme, tokens};
+use crate::ui::{icons, tokens};
 
 #[derive(Debug, Default)]
 pub struct State {
@@ -22,9 +24,6 @@ pub struct State {
     /// The document's revision in which an entry was deleted.
     deleted: Option<u64>,
 }
-
-/// The languages that messages are written in.
-const LANGUAGES: [&str; 2] = ["en", "zh"];
 
 pub fn show(ui: &mut Ui, cx: &Cx<'_>, kind: EntryKind, state: &mut State, out: &mut Actions) {
     let words = &cx.text.library;
@@ -110,26 +109,6 @@ fn sentence<'a>(cx: &Cx<'_>, entry: &'a Entry) -> Option<&'a str> {
         let mut texts = entry.wordings.iter().map(|wording| wording.text.trim());
         texts.find(|text| !text.is_empty())
     })
-}
-
-/// Whether messages may use it, and why not.
-pub fn status(ui: &mut Ui, cx: &Cx<'_>, entry: &Entry) {
-    let words = &cx.text.library;
-    let lacks: Vec<&str> = entry.lacks().map(words.lack).collect();
-    let missing = LANGUAGES.iter().find(|tag| entry.wording(tag).is_none());
-    let (icon, ink, line) = if !lacks.is_empty() {
-        (icons::WARNING, cx.palette.warm.ink, (words.not_ready)(&lacks.join(words.and)))
-    } else if let Some(tag) = missing {
-        (icons::INFO, cx.palette.weak_text, (words.not_in)(tag))
-    } else {
-        (icons::CHECK_CIRCLE, cx.palette.cooling.ink, words.ready.to_owned())
-    };
-    ui.horizontal_wrapped(|ui| {
-        ui.spacing_mut().item_spacing.x = tokens::XS;
-        ui.set_row_height(tokens::L);
-        ui.label(RichText::new(icon).size(tokens::SMALL).color(ink).family(theme::filled()));
-        wrapped(ui, RichText::new(line).size(tokens::SMALL).color(ink));
-    });
 }
 
 fn editor(

@@ -7,7 +7,7 @@ use crate::domain::deal::{Deal, DealId};
 use crate::domain::today::{Group, Item, Reason};
 use crate::text::visible::in_one_line;
 use crate::text::{day, deal, format};
-use crate::ui::action::Cx;
+use crate::ui::cx::Cx;
 use crate::ui::icons;
 use crate::ui::theme;
 use crate::ui::tokens::{self, Tint};

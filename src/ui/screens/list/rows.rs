@@ -12,7 +12,7 @@ use crate::domain::country::Country;
 use crate::domain::deal::{Deal, DealId, Stage};
 use crate::domain::today::{self, Group, Item};
 use crate::domain::word::Named as _;
-use crate::ui::action::Cx;
+use crate::ui::cx::Cx;
 use crate::ui::tokens;
 
 /// The rows, and what they were made from.

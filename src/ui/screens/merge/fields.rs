@@ -10,7 +10,7 @@ use super::list::names;
 use crate::domain::compare::{Difference, Keep};
 use crate::domain::merge::{Choice, Conflict};
 use crate::text::compare;
-use crate::ui::action::Cx;
+use crate::ui::cx::Cx;
 use crate::ui::tokens;
 use crate::ui::widgets::{chip, section, weak};
 

@@ -10,10 +10,10 @@ use crate::domain::word::Named as _;
 use crate::text::Language;
 use crate::text::message::{Prepared, findings, labels};
 use crate::text::{day, deal as words};
-use crate::ui::action::{Action, Actions, Cx};
+use crate::ui::action::{Action, Actions};
 use crate::ui::command::{Command, DealCommand};
-use crate::ui::screens::deal::is_strip;
-use crate::ui::widgets::{Emphasis, button, button_with, changing, link, menu_button, warning};
+use crate::ui::cx::Cx;
+use crate::ui::widgets::{Emphasis, button, button_with, changing, is_strip, link, menu_button, warning};
 use crate::ui::{icons, tokens};
 
 /// Chips on the left, the strategy on the right; in a strip one below the other.

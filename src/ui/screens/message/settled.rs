@@ -5,7 +5,7 @@ use egui::{RichText, Ui};
 use crate::domain::day::Settled;
 use crate::domain::deal::Deal;
 use crate::text::{day, deal as words};
-use crate::ui::action::Cx;
+use crate::ui::cx::Cx;
 use crate::ui::widgets::{button, weak};
 use crate::ui::{icons, tokens};
 

@@ -3,7 +3,7 @@
 use egui::{RichText, Ui};
 
 use crate::assets::fonts::LICENCES;
-use crate::ui::action::Cx;
+use crate::ui::cx::Cx;
 use crate::ui::tokens;
 use crate::ui::widgets::{link, links, note, section, wrapped};
 

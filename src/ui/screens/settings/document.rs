@@ -2,10 +2,11 @@
 
 use egui::Ui;
 
-use crate::ui::action::{Action, Actions, Cx};
+use crate::ui::action::{Action, Actions};
 use crate::ui::command::{Command, Global};
+use crate::ui::cx::Cx;
 use crate::ui::tokens;
-use crate::ui::widgets::{button, note, path_link, section, wrapped};
+use crate::ui::widgets::{button, note, path_link, running, section, wrapped};
 
 pub fn show(ui: &mut Ui, cx: &Cx<'_>, out: &mut Actions) {
     let words = &cx.text.settings;
@@ -29,7 +30,7 @@ fn commands(ui: &mut Ui, cx: &Cx<'_>, commands: &[Global], out: &mut Actions) {
     ui.horizontal_wrapped(|ui| {
         for command in commands {
             let named = |ui: &mut Ui| button(ui, Some(command.icon()), command.name(cx.text));
-            if Command::Global(*command).control(ui, cx, named).clicked() {
+            if running(ui, cx, Command::Global(*command), named).clicked() {
                 out.run(*command);
             }
         }

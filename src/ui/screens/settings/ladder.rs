@@ -6,7 +6,8 @@ use super::{MOST_DAYS, change, read_days};
 use crate::domain::history::UndoStep;
 use crate::domain::settings::{LadderPreset, Settings};
 use crate::text::country;
-use crate::ui::action::{Actions, Cx};
+use crate::ui::action::Actions;
+use crate::ui::cx::Cx;
 use crate::ui::tokens;
 use crate::ui::widgets::{cell_of, changing, note, row, section, text_field_hinted, tick, wrapped};
 

@@ -8,7 +8,8 @@ use crate::domain::document::Extra;
 use crate::domain::history::UndoStep;
 use crate::domain::settings::Shutdown;
 use crate::text::country;
-use crate::ui::action::{Actions, Cx};
+use crate::ui::action::Actions;
+use crate::ui::cx::Cx;
 use crate::ui::icons;
 use crate::ui::tokens;
 use crate::ui::widgets::{

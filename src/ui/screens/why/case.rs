@@ -6,7 +6,7 @@ use crate::assets::diagnosis_model;
 use crate::domain::deal::Deal;
 use crate::domain::diagnosis::{Case, Group};
 use crate::text::why::Share;
-use crate::ui::action::Cx;
+use crate::ui::cx::Cx;
 
 /// The case of the deal, worked out only where something changed.
 pub fn case_of(ctx: &egui::Context, cx: &Cx<'_>, deal: &Deal) -> Arc<Case> {

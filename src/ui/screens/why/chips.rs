@@ -7,7 +7,8 @@ use crate::domain::deal::{Deal, DealId};
 use crate::domain::diagnosis::{Case, Question, UNKNOWN, chip_questions};
 use crate::domain::edit::{Edit, Field};
 use crate::text::why::words_of;
-use crate::ui::action::{Actions, Cx};
+use crate::ui::action::Actions;
+use crate::ui::cx::Cx;
 use crate::ui::tokens;
 use crate::ui::widgets::{changing, chip};
 

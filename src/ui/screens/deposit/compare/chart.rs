@@ -2,18 +2,18 @@
 
 use std::collections::BTreeMap;
 
-use chrono::{Datelike as _, Months, NaiveDate};
-use egui::{Color32, FontId, RichText, Sense, Shape, Stroke, Ui, WidgetInfo, pos2, vec2};
+use chrono::NaiveDate;
+use egui::{FontId, RichText, Sense, Stroke, Ui, WidgetInfo};
 use egui_plot::{
-    Axis, AxisHints, GridInput, GridMark, HLine, Line, LineStyle, MarkerShape, Plot, PlotPoints, PlotUi,
-    Points, Span, VLine,
+    Axis, AxisHints, GridInput, GridMark, HLine, Line, Plot, PlotPoints, PlotUi, Points, Span, VLine,
 };
-use rust_decimal::prelude::ToPrimitive as _;
 
 use super::columns::surface;
 use super::marks::{self, Mark};
+use super::pen::{Pen, pen};
+use super::scale::{Scale, height};
 use super::{Page, Wish};
-use crate::domain::calendar::{add_days, days_between};
+use crate::domain::calendar::add_days;
 use crate::domain::deposit::{Compared, CostEvent, Exposure};
 use crate::domain::money::Money;
 use crate::text::{deposit as words, format};
@@ -21,11 +21,6 @@ use crate::ui::tokens;
 use crate::ui::widgets::{note, section, warning, wrapped};
 
 const HEIGHT: f32 = 224.0;
-/// Days left and right of what happens.
-const MARGIN: u32 = 4;
-/// More days than this on the axis are not marked one by one.
-const MOST_DAYS: i64 = 3_660;
-const DASH: f32 = 8.0;
 
 pub fn show(ui: &mut Ui, page: &Page<'_>) -> Option<Wish> {
     if page.deal.costs.is_empty() {
@@ -70,131 +65,6 @@ fn sentences(ui: &mut Ui, page: &Page<'_>, index: usize, compared: &Compared) ->
         note(ui, &words::not_spent(&name, event, count, cx.language()));
     }
     Some(said)
-}
-
-/// How a plan is drawn: told apart by line and marker, not by colour alone.
-pub struct Pen {
-    pub ink: Color32,
-    style: LineStyle,
-    marker: MarkerShape,
-}
-
-pub fn pen(page: &Page<'_>, index: usize) -> Pen {
-    let palette = page.cx.palette;
-    match index {
-        0 => Pen { ink: palette.accent, style: LineStyle::Solid, marker: MarkerShape::Circle },
-        1 => Pen {
-            ink: palette.warm.ink,
-            style: LineStyle::Dashed { length: DASH },
-            marker: MarkerShape::Square,
-        },
-        _third => Pen {
-            ink: palette.frozen.ink,
-            style: LineStyle::Dotted { spacing: tokens::S },
-            marker: MarkerShape::Diamond,
-        },
-    }
-}
-
-/// The plan's line and marker, beside its letter.
-pub fn sample(ui: &mut Ui, page: &Page<'_>, index: usize) {
-    let (rect, _response) = ui.allocate_exact_size(vec2(tokens::XXL, tokens::L), Sense::hover());
-    let pen = pen(page, index);
-    let stroke = Stroke::new(tokens::MARK, pen.ink);
-    let ends = [rect.left_center(), rect.right_center()];
-    let shapes = match pen.style {
-        LineStyle::Solid => vec![Shape::line_segment(ends, stroke)],
-        LineStyle::Dashed { length } => Shape::dashed_line(&ends, stroke, length, length * 0.6),
-        LineStyle::Dotted { spacing } => Shape::dotted_line(&ends, pen.ink, spacing, tokens::MARK),
-    };
-    ui.painter().extend(shapes);
-    let size = tokens::XS;
-    let at = rect.center();
-    ui.painter().add(match pen.marker {
-        MarkerShape::Square => {
-            Shape::rect_filled(egui::Rect::from_center_size(at, vec2(size, size) * 2.0), 0.0, pen.ink)
-        }
-        MarkerShape::Diamond => Shape::convex_polygon(
-            vec![
-                at - vec2(0.0, size + 1.0),
-                at + vec2(size + 1.0, 0.0),
-                at + vec2(0.0, size + 1.0),
-                at - vec2(size + 1.0, 0.0),
-            ],
-            pen.ink,
-            Stroke::NONE,
-        ),
-        _circle => Shape::circle_filled(pos2(at.x, at.y), size, pen.ink),
-    });
-}
-
-/// Where everything lies: days from the first, amounts in the currency's main unit. Only for drawing.
-pub struct Scale {
-    pub first: NaiveDate,
-    pub last: NaiveDate,
-    low: f64,
-    high: f64,
-}
-
-impl Scale {
-    fn of(page: &Page<'_>, lines: &[(usize, &Exposure)]) -> Option<Self> {
-        let today = page.cx.now.date;
-        let moves = || lines.iter().flat_map(|(_, exposure)| exposure.steps().iter().map(|step| step.on));
-        // A chart of nothing but a ship date says nothing.
-        moves().next()?;
-        let ships = || page.compared().filter_map(|(_, compared)| compared.ships());
-        let (from, to) = (moves().chain(ships()).min()?, moves().chain(ships()).max()?);
-        // Today is shown where it is not far from what happens.
-        let near = |day: NaiveDate| days_between(day, from) < 60 && days_between(to, day) < 60;
-        let (from, to) = if near(today) { (from.min(today), to.max(today)) } else { (from, to) };
-        let margin = MARGIN.max(u32::try_from(days_between(from, to) / 25).unwrap_or(MARGIN));
-        let first = from.checked_sub_days(chrono::Days::new(margin.into())).unwrap_or(from);
-        let amounts =
-            lines.iter().flat_map(|(_, exposure)| exposure.steps()).map(|step| height(step.position));
-        let (low, high) = amounts.fold((0.0_f64, 0.0_f64), |(low, high), y| (low.min(y), high.max(y)));
-        let room = ((high - low) * 0.06).max(1.0);
-        // Above the lines is what today and the ship date are called.
-        Some(Self { first, last: add_days(to, margin), low: low - room, high: high + 3.0 * room })
-    }
-
-    pub fn x(&self, day: NaiveDate) -> f64 {
-        days_between(self.first, day) as f64
-    }
-
-    /// The corners of the step line.
-    fn corners(&self, exposure: &Exposure) -> Vec<[f64; 2]> {
-        let mut corners = vec![[0.0, 0.0]];
-        let mut before = 0.0;
-        for step in exposure.steps() {
-            let (x, y) = (self.x(step.on), height(step.position));
-            corners.extend([[x, before], [x, y]]);
-            before = y;
-        }
-        corners.push([self.x(self.last), before]);
-        corners
-    }
-
-    /// First days of months, as many as are told apart.
-    fn dates(&self) -> Vec<NaiveDate> {
-        let all = days_between(self.first, self.last);
-        if all > MOST_DAYS {
-            return Vec::new();
-        }
-        if all <= 45 {
-            let weeks = self.first.week(chrono::Weekday::Mon).first_day();
-            return weeks.iter_weeks().take_while(|day| *day <= self.last).collect();
-        }
-        let every = u32::try_from(all / 190).unwrap_or(0) + 1;
-        let start = self.first.with_day(1).unwrap_or(self.first);
-        (0_u32..)
-            .map_while(|months| start.checked_add_months(Months::new(months.checked_mul(every)?)))
-            .take_while(|day| *day <= self.last)
-            .collect()
-    }
-}
-
-fn height(money: Money) -> f64 {
-    money.decimal().to_f64().unwrap_or(0.0)
 }
 
 fn drawn(ui: &mut Ui, page: &Page<'_>, said: &str) {

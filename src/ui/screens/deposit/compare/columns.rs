@@ -2,7 +2,8 @@
 
 use egui::{Frame, Margin, RichText, Stroke, TextEdit, Ui, UiBuilder, WidgetInfo, vec2};
 
-use super::{Page, State, Wish, change, chart, figures, with_total};
+use super::figures::Grid;
+use super::{Page, State, Wish, change, figures, pen, with_total};
 use crate::domain::deposit::{Placed, Rows};
 use crate::text::{deposit as words, format};
 use crate::ui::widgets::{button, changing, icon_button, link, links, note, warning, with_own_undo};
@@ -53,26 +54,6 @@ fn side_by_side(ui: &mut Ui, page: &Page<'_>, state: &mut State) -> Option<Wish>
     wish
 }
 
-/// Where the columns are.
-pub struct Grid {
-    pub label: f32,
-    pub column: f32,
-}
-
-impl Grid {
-    fn of(width: f32, plans: usize) -> Self {
-        let label = (width * 0.21).max(160.0);
-        let room = width - label - tokens::M * plans.saturating_sub(1) as f32;
-        // One plan alone does not become as wide as the page.
-        let column = (room / plans.max(1) as f32).min(tokens::LIST);
-        Self { label, column: column.floor() }
-    }
-
-    pub fn left_of(&self, index: usize) -> f32 {
-        self.label + index as f32 * (self.column + tokens::M)
-    }
-}
-
 pub fn surface(ui: &mut Ui, page: &Page<'_>, add: impl FnOnce(&mut Ui)) {
     Frame::new()
         .fill(page.cx.palette.surface)
@@ -117,7 +98,7 @@ fn mark(ui: &mut Ui, page: &Page<'_>, index: usize, placed: Placed) {
         ui.spacing_mut().item_spacing.x = tokens::S;
         let letter = (page.cx.text.compare.plan)(Page::letter(index));
         ui.label(RichText::new(letter).family(theme::bold()).color(page.cx.palette.text));
-        chart::sample(ui, page, index);
+        pen::sample(ui, page, index);
         if placed == Placed::InUse {
             ui.spacing_mut().item_spacing.x = tokens::XS;
             let accent = page.cx.palette.accent;

@@ -2,7 +2,6 @@
 
 use egui::{Align, Label, Layout, Rect, RichText, Sense, Ui, UiBuilder, WidgetInfo, pos2, vec2};
 
-use super::columns::Grid;
 use super::{Page, State, Wish};
 use crate::domain::deposit::{Fact, Side, Value};
 use crate::domain::money::Money;
@@ -15,6 +14,26 @@ use crate::ui::{icons, theme, tokens};
 const LINE: f32 = 28.0;
 /// Room for the caption of the fee in either language.
 const FEE: f32 = 200.0;
+
+/// Where the columns are.
+pub struct Grid {
+    pub label: f32,
+    pub column: f32,
+}
+
+impl Grid {
+    pub fn of(width: f32, plans: usize) -> Self {
+        let label = (width * 0.21).max(160.0);
+        let room = width - label - tokens::M * plans.saturating_sub(1) as f32;
+        // One plan alone does not become as wide as the page.
+        let column = (room / plans.max(1) as f32).min(tokens::LIST);
+        Self { label, column: column.floor() }
+    }
+
+    pub fn left_of(&self, index: usize) -> f32 {
+        self.label + index as f32 * (self.column + tokens::M)
+    }
+}
 
 /// All plans, under the columns of the grid.
 pub fn table(ui: &mut Ui, page: &Page<'_>, grid: &Grid) {

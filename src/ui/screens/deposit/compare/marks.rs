@@ -5,7 +5,8 @@ use egui::{Color32, FontId, Rect, Ui, pos2};
 use egui_plot::{LineStyle, PlotTransform};
 
 use super::Page;
-use super::chart::{Scale, pen};
+use super::pen::pen;
+use super::scale::Scale;
 use crate::ui::tokens;
 
 /// A line from top to bottom with its name.

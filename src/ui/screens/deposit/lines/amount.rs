@@ -8,7 +8,7 @@ use crate::domain::typed::amount::{Expected, understand_amount};
 use crate::domain::typed::percent::understand_percent;
 use crate::text::deposit::HowMuch;
 use crate::text::format;
-use crate::ui::action::Cx;
+use crate::ui::cx::Cx;
 use crate::ui::widgets::{
     Meaning, Typed, Understandable, amount_meaning, cell_of_width, choice, parsed_field,
     understanding_field_right,

@@ -7,7 +7,7 @@ use crate::domain::deposit::{Anchor, DayOfMonth, DayRule, Milestone, Plan, Plann
 use crate::domain::typed::count::{Counted, understand_count};
 use crate::domain::word::Named as _;
 use crate::text::{Language, deposit as words};
-use crate::ui::action::Cx;
+use crate::ui::cx::Cx;
 use crate::ui::tokens;
 use crate::ui::widgets::{Typed, cell_of_width, choice, date_field, parsed_field};
 

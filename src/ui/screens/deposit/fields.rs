@@ -1,0 +1,87 @@
+//! Fields that stand in more than one part of the page, and how many stand side by side.
+
+use std::num::NonZeroU32;
+
+use egui::Ui;
+
+use super::Wish;
+use crate::domain::deposit::{PlanChange, Share, Terms};
+use crate::domain::money::{Currency, Money};
+use crate::domain::typed::amount::{Expected, understand_amount};
+use crate::domain::typed::count::{Counted, understand_count};
+use crate::domain::typed::percent::{is_percent, understand_percent};
+use crate::text::format;
+use crate::ui::cx::Cx;
+use crate::ui::widgets::{Meaning, Typed, Understandable, amount_meaning, parsed_field, understanding_field};
+
+/// Below this four fields no longer stand side by side, but two.
+pub const FOUR_FROM: f32 = 720.0;
+pub const TWO_FROM: f32 = 400.0;
+
+/// How many fields stand side by side.
+pub fn across(room: f32) -> f32 {
+    match room {
+        wide if wide >= FOUR_FROM => 4.0,
+        middle if middle >= TWO_FROM => 2.0,
+        _narrow => 1.0,
+    }
+}
+
+pub fn typed(terms: Terms) -> Wish {
+    Wish::Change(PlanChange::Typed(terms))
+}
+
+/// How much is paid before production: a share of the total or an amount.
+pub fn deposit_field(
+    ui: &mut Ui,
+    cx: &Cx<'_>,
+    total: Money,
+    share: Share,
+    deposit: Option<Money>,
+) -> Option<Share> {
+    let words = &cx.text.deposit;
+    let currency = total.currency();
+    let (shown, comes_to) = match share {
+        Share::Percent(percent) => (percent.to_string(), deposit.map(format::amount)),
+        Share::Fixed(amount) => {
+            let percent = deposit.and_then(|deposit| deposit.share_of(total));
+            (format::decimal(amount, currency.digits()), percent.map(format::share))
+        }
+    };
+    let behind = comes_to.map(|amount| format!("= {amount}")).unwrap_or_default();
+    let field = Understandable {
+        label: words.deposit,
+        shown,
+        hint: "30%",
+        read: &|text: &str| read_share(cx, text, currency),
+        behind: &behind,
+    };
+    understanding_field(ui, &field).value
+}
+
+/// A field for a number of parts.
+pub fn count_field(ui: &mut Ui, label: &str, bad: &str, count: NonZeroU32) -> Option<NonZeroU32> {
+    let field = Typed {
+        label,
+        shown: count.to_string(),
+        hint: "1",
+        read: &|text: &str| {
+            let count = understand_count(text, Counted::Bare, 1..=u32::MAX).one();
+            count.and_then(NonZeroU32::new).ok_or_else(|| bad.to_owned())
+        },
+        right_aligned: false,
+    };
+    parsed_field(ui, &field)
+}
+
+/// A share such as `30%`, `30 %`, or an amount as people write it.
+fn read_share(cx: &Cx<'_>, text: &str, currency: Currency) -> Meaning<Share> {
+    let bad = cx.text.deposit.bad_deposit;
+    if is_percent(text) {
+        let percent = understand_percent(text).one().ok_or_else(|| bad.to_owned());
+        return percent.map_or_else(Meaning::Problem, |percent| Meaning::Plain(Share::Percent(percent)));
+    }
+    amount_meaning(cx, text, understand_amount(text, Expected::Only(currency)), bad, |amount| {
+        Some(Share::Fixed(amount.number))
+    })
+}
