@@ -1,4 +1,4 @@
-//! Everything a person can name: menu, shortcut and palette are three loops over this one list.
+//! Every command: menu, shortcuts and palette are three loops over this one list.
 
 mod global;
 mod keys;
@@ -24,7 +24,7 @@ pub enum Command {
     OfDeal(DealCommand),
 }
 
-/// A command with what it acts on: only this can be run.
+/// A command with its target: only this can be run.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Bound {
     Global(Global),
@@ -43,7 +43,8 @@ impl Command {
         Global::members().map(Self::Global).chain(DealCommand::members().map(Self::OfDeal))
     }
 
-    /// What it acts on now; none where that is missing, or where a deal would be changed that the list does not show.
+    /// The command with its current target; none where there is no target, or where it would change a deal that the
+    /// list does not show.
     pub fn on(self, selected: &Selected) -> Option<Bound> {
         match self {
             Self::Global(command) => Some(Bound::Global(command)),
@@ -61,7 +62,7 @@ impl Command {
         }
     }
 
-    /// What a person calls it.
+    /// Its name in the interface language.
     pub fn name(self, text: &Text) -> &'static str {
         match self {
             Self::Global(command) => command.name(text),
@@ -69,7 +70,7 @@ impl Command {
         }
     }
 
-    /// Its English name, which the palette finds in every language.
+    /// Its English name, which the palette also finds in other languages.
     pub fn id(self) -> &'static str {
         match self {
             Self::Global(command) => Named::name(command),
@@ -84,7 +85,7 @@ impl Command {
         }
     }
 
-    /// Whether it leaves another document behind, or begins with what would.
+    /// Whether it changes the document, or opens something that would.
     pub fn changes_document(self) -> bool {
         match self {
             Self::Global(command) => command.changes_document(),
@@ -92,7 +93,7 @@ impl Command {
         }
     }
 
-    /// A control that runs it: grey where that would change a document that is only read.
+    /// A control that runs it: disabled where it would change a read-only document.
     pub fn control(self, ui: &mut Ui, cx: &Cx<'_>, add: impl FnOnce(&mut Ui) -> Response) -> Response {
         if self.changes_document() { of_document(ui, cx, |ui| changing(ui, add)) } else { add(ui) }
     }

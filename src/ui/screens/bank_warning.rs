@@ -9,7 +9,7 @@ use crate::ui::action::{Action, Actions, BankOnPaper, Cx, PaperExport};
 use crate::ui::tokens;
 use crate::ui::widgets::{button, heading, primary, section, warning, weak, wrapped};
 
-/// What waits for an answer.
+/// The paper that waits for an answer.
 #[derive(Debug)]
 pub struct State {
     pub other: OtherBank,

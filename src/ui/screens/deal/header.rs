@@ -101,7 +101,7 @@ fn number(ui: &mut Ui, deal: &Deal, pi: std::sync::Arc<egui::Galley>, out: &mut 
     }
 }
 
-/// A strip beside the mail: one thing below the other.
+/// Whether the window is a narrow strip, with everything stacked.
 pub fn is_strip(ui: &Ui) -> bool {
     ui.max_rect().width() < tokens::STRIP
 }
@@ -157,7 +157,7 @@ fn standing(ui: &mut Ui, cx: &Cx<'_>, deal: &Deal) {
     });
 }
 
-/// Why and until when; a pause of an older document that does not say is asked about.
+/// Why and until when; asks for both where an older document does not say.
 fn paused(ui: &mut Ui, cx: &Cx<'_>, deal: &Deal) {
     let line = day::paused(deal.pause.as_ref(), cx.language());
     if deal.pause.as_ref().is_some_and(|pause| pause.lacks().is_some()) {
@@ -193,7 +193,7 @@ fn actions(ui: &mut Ui, cx: &Cx<'_>, deal: &Deal, state: &mut State, out: &mut A
         }
     });
     if is_strip(ui) {
-        // In a row of its own height; alone it would take all the height there is.
+        // In a row of its own: alone it would take all the available height.
         ui.horizontal(|ui| {
             ui.with_layout(Layout::right_to_left(Align::Center), |ui| next_date(ui, cx, deal, state));
         });

@@ -12,12 +12,12 @@ use crate::ui::action::Cx;
 use crate::ui::tokens;
 use crate::ui::widgets::{forget_text, keep_text, kept_text, warning, weak, with_own_undo};
 
-/// How the plan stands to the ship date.
+/// Whether the plan meets the ship date.
 pub struct Forecast<'a> {
     pub shipping: Shipping<'a>,
     pub production: Production,
     pub late: Option<Late>,
-    /// None where it is not late, too.
+    /// A remedy; none also where the plan is not late.
     remedy: Option<Remedy>,
 }
 
@@ -30,18 +30,18 @@ impl<'a> Forecast<'a> {
         Self { shipping, production, late, remedy }
     }
 
-    /// Nobody's payment is awaited any more.
+    /// Whether production has begun, so that no payment delays it any more.
     pub fn has_begun(&self) -> bool {
         self.production.start.is_some_and(Start::is_settled)
     }
 
-    /// By how much the plan misses the ship date, and what would help.
+    /// By how much the plan misses the ship date, and what would help, in words.
     pub fn said(&self, language: Language) -> Option<String> {
         Some(words::late(&self.late?, self.remedy.as_ref(), language))
     }
 }
 
-/// What lies between the plan's start of production and the ship date.
+/// The time between the start of production and the ship date.
 pub fn shipping<'a>(cx: &Cx<'a>, plan: &Plan, deal: &Deal) -> Shipping<'a> {
     Shipping::of(Some(plan), Some(&deal.agreed), &cx.document.settings.shutdowns)
 }
@@ -90,7 +90,8 @@ fn sentence(ui: &mut Ui, cx: &Cx<'_>, plan: &Plan, deal: &Deal, production: &Pro
     wish
 }
 
-/// A blank in a sentence, with what counts while it is empty: the new value; `Some(None)` where it was emptied. What makes no sense turns red.
+/// A field within a sentence, with the value that applies while it is empty. Returns the new value; `Some(None)` where
+/// it was emptied. Text that cannot be read turns red.
 fn blank<T>(
     ui: &mut Ui,
     cx: &Cx<'_>,

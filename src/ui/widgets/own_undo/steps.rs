@@ -1,16 +1,16 @@
-//! The steps of one text field: which changes are taken back together.
+//! The undo steps of one text field: which changes are undone together.
 
 use egui::text::CCursorRange;
 
 use crate::ui::tokens;
 
-/// Older steps are forgotten.
+/// The number of steps kept; older ones are dropped.
 const DEPTH: usize = 200;
 
-/// Signs that end a word where people write without spaces.
+/// Punctuation that ends a word in text without spaces.
 const ENDS: &str = "，。、；：！？";
 
-/// What stood in the field, and where the caret was.
+/// The text of the field, and the caret position.
 #[derive(Clone, Debug)]
 pub struct Moment {
     pub text: String,
@@ -22,13 +22,13 @@ pub struct Steps {
     latest: Moment,
     past: Vec<Moment>,
     future: Vec<Moment>,
-    /// The latest change, while the next one may go on with it.
+    /// The latest change, while the next one may be joined to it.
     open: Option<Change>,
-    /// What an input method composes is one change until it is done.
+    /// Whether an input method is composing: all of that is one change.
     composing: bool,
 }
 
-/// One sign more or less.
+/// One character added or removed.
 #[derive(Clone, Copy, Debug)]
 struct Change {
     kind: Kind,
@@ -51,7 +51,8 @@ impl Steps {
         &self.latest
     }
 
-    /// Takes notice of what stands in the field now. `composing`: where the input tells whether a method composes.
+    /// Records the current text. `at`: egui's time in seconds; `composing`: where the input says whether a method
+    /// composes.
     pub fn follow(&mut self, now: Moment, at: f64, composing: Option<bool>) {
         let composed = self.composing;
         self.composing = composing.unwrap_or(composed);
@@ -76,7 +77,7 @@ impl Steps {
         self.open = change;
     }
 
-    /// True where it leads to another text.
+    /// True if the text changed.
     pub fn undo(&mut self) -> bool {
         self.open = None;
         turn(&mut self.past, &mut self.latest, &mut self.future)
@@ -88,7 +89,7 @@ impl Steps {
     }
 }
 
-/// A step that led nowhere, such as a composition that was given up, is passed over.
+/// Skips steps without an effect, such as a cancelled composition.
 fn turn(from: &mut Vec<Moment>, latest: &mut Moment, to: &mut Vec<Moment>) -> bool {
     while let Some(found) = from.pop() {
         if found.text != latest.text {
@@ -100,21 +101,21 @@ fn turn(from: &mut Vec<Moment>, latest: &mut Moment, to: &mut Vec<Moment>) -> bo
 }
 
 impl Change {
-    /// None where more than one sign became another: a paste, a word that was deleted, a selection that was replaced.
+    /// None where more than one character changed: a paste, a deleted word, a replaced selection.
     fn between(before: &str, after: &str, at: f64) -> Option<Self> {
         let typed = one_more(before, after).map(|sign| (Kind::Typed, sign));
         let (kind, sign) = typed.or_else(|| one_more(after, before).map(|sign| (Kind::Erased, sign)))?;
         Some(Self { kind, sign, at })
     }
 
-    /// A run ends with a pause and where a new word begins.
+    /// Typing is joined until a pause, or until a new word begins.
     fn goes_on_with(self, earlier: Self) -> bool {
         let begins_word = ends_word(earlier.sign) && !ends_word(self.sign);
         self.kind == earlier.kind && self.at - earlier.at < tokens::TYPING_PAUSE && !begins_word
     }
 }
 
-/// The sign that `longer` has and `shorter` has not, where it is one.
+/// The character that `longer` has and `shorter` lacks, if it is exactly one.
 fn one_more(shorter: &str, longer: &str) -> Option<char> {
     let same = shorter.chars().zip(longer.chars()).take_while(|(one, other)| one == other).count();
     let mut rest = longer.chars().skip(same);

@@ -1,4 +1,5 @@
-//! Received less spent over time, a step line for each plan; and in words who pre-finances how much, and when.
+//! Money received minus money spent over time, a step line for each plan; and in words who pre-finances how much, and
+//! when.
 
 use std::collections::BTreeMap;
 
@@ -21,9 +22,9 @@ use crate::ui::tokens;
 use crate::ui::widgets::{note, section, warning, wrapped};
 
 const HEIGHT: f32 = 224.0;
-/// Days left and right of what happens.
+/// Days shown before the first and after the last event.
 const MARGIN: u32 = 4;
-/// More days than this on the axis are not marked one by one.
+/// An axis longer than this, in days, has no date marks.
 const MOST_DAYS: i64 = 3_660;
 const DASH: f32 = 8.0;
 
@@ -47,7 +48,7 @@ pub fn show(ui: &mut Ui, page: &Page<'_>) -> Option<Wish> {
     None
 }
 
-/// Whether the money suffices, and what this leaves out of account.
+/// Whether the money suffices, and what this does not take into account.
 fn sentences(ui: &mut Ui, page: &Page<'_>, index: usize, compared: &Compared) -> Option<String> {
     let cx = page.cx;
     let name = page.name(index);
@@ -96,7 +97,7 @@ pub fn pen(page: &Page<'_>, index: usize) -> Pen {
     }
 }
 
-/// The plan's line and marker, beside its letter.
+/// The plan's line and marker, as a legend next to its letter.
 pub fn sample(ui: &mut Ui, page: &Page<'_>, index: usize) {
     let (rect, _response) = ui.allocate_exact_size(vec2(tokens::XXL, tokens::L), Sense::hover());
     let pen = pen(page, index);
@@ -128,7 +129,7 @@ pub fn sample(ui: &mut Ui, page: &Page<'_>, index: usize) {
     });
 }
 
-/// Where everything lies: days from the first, amounts in the currency's main unit. Only for drawing.
+/// The coordinates: days from the first, amounts in the currency's main unit. Only for drawing.
 pub struct Scale {
     pub first: NaiveDate,
     pub last: NaiveDate,
@@ -140,11 +141,11 @@ impl Scale {
     fn of(page: &Page<'_>, lines: &[(usize, &Exposure)]) -> Option<Self> {
         let today = page.cx.now.date;
         let moves = || lines.iter().flat_map(|(_, exposure)| exposure.steps().iter().map(|step| step.on));
-        // A chart of nothing but a ship date says nothing.
+        // Without any payment or cost there is nothing to draw.
         moves().next()?;
         let ships = || page.compared().filter_map(|(_, compared)| compared.ships());
         let (from, to) = (moves().chain(ships()).min()?, moves().chain(ships()).max()?);
-        // Today is shown where it is not far from what happens.
+        // Today is shown if it is within 60 days of the first or last event.
         let near = |day: NaiveDate| days_between(day, from) < 60 && days_between(to, day) < 60;
         let (from, to) = if near(today) { (from.min(today), to.max(today)) } else { (from, to) };
         let margin = MARGIN.max(u32::try_from(days_between(from, to) / 25).unwrap_or(MARGIN));
@@ -153,7 +154,7 @@ impl Scale {
             lines.iter().flat_map(|(_, exposure)| exposure.steps()).map(|step| height(step.position));
         let (low, high) = amounts.fold((0.0_f64, 0.0_f64), |(low, high), y| (low.min(y), high.max(y)));
         let room = ((high - low) * 0.06).max(1.0);
-        // Above the lines is what today and the ship date are called.
+        // Room above the lines for the labels of today and the ship date.
         Some(Self { first, last: add_days(to, margin), low: low - room, high: high + 3.0 * room })
     }
 
@@ -174,7 +175,7 @@ impl Scale {
         corners
     }
 
-    /// First days of months, as many as are told apart.
+    /// First days of weeks or months, no more than can be told apart.
     fn dates(&self) -> Vec<NaiveDate> {
         let all = days_between(self.first, self.last);
         if all > MOST_DAYS {
@@ -226,7 +227,7 @@ fn drawn(ui: &mut Ui, page: &Page<'_>, said: &str) {
     }
 }
 
-/// A picture with axes; it does not move under the pointer.
+/// A chart with axes that cannot be dragged or zoomed.
 fn frame<'a>(page: &'a Page<'a>, scale: &'a Scale) -> Plot<'a> {
     let cx = page.cx;
     let axis = |axis: AxisHints<'a>| {
@@ -266,7 +267,7 @@ fn frame<'a>(page: &'a Page<'a>, scale: &'a Scale) -> Plot<'a> {
         .label_formatter(|_position| None)
 }
 
-/// What the lines lie on: the tint below zero, zero, the days that matter.
+/// The background of the lines: the tint below zero, the zero line, the days that matter.
 fn ground(plot: &mut PlotUi<'_>, page: &Page<'_>, scale: &Scale, marks: &[Mark]) {
     let palette = page.cx.palette;
     let stroke = Stroke::new(tokens::LINE, palette.weak_text);
@@ -288,7 +289,7 @@ fn step_line(plot: &mut PlotUi<'_>, scale: &Scale, pen: &Pen, exposure: &Exposur
     plot.points(points.radius(tokens::XS).filled(true));
 }
 
-/// What every plan has on the day under the pointer.
+/// Every plan's balance on the day under the pointer.
 fn on_day(ui: &mut Ui, page: &Page<'_>, lines: &[(usize, &Exposure)], day: NaiveDate) {
     ui.label(format::date_compact(day, page.cx.language()));
     for (index, exposure) in lines {
