@@ -28,8 +28,7 @@
 //! # Invariants
 //!
 //! - `ui`, `store` and `exchange` never meet; `domain` imports nothing of ours.
-//! - No files import each other in a circle, except a folder's root and its parts; remaining exceptions are listed in
-//! the test.
+//! - No files import each other in a circle, except a folder's root and its parts; the test lists remaining exceptions.
 //! - No view holds a mutable document: only [`domain::edit::apply`] makes a new one.
 //! - Money is never computed in floats; only a cell of a workbook and a line of a drawing hold it as one.
 //! - A frame does not wait for a save, or for a large document to be read.

@@ -1,5 +1,4 @@
-//! What is computed from the document: Today's order, counts, the search index, what outcomes taught. An edit
-//! recomputes one deal only.
+//! What is computed from the document: order, counts, search index, learning. An edit recomputes one deal only.
 
 use std::collections::HashMap;
 use std::sync::mpsc::{Receiver, channel};

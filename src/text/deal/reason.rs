@@ -1,5 +1,4 @@
-//! Why a deal is listed where it is, and when it is next due: for the list, the deal's header and the message after
-//! logging.
+//! Why a deal is listed where it is, and when it is next due: for the list, the header and the toast after logging.
 
 use chrono::{Datelike as _, NaiveDate};
 

@@ -1,5 +1,4 @@
-//! Read-only documents: fields show their text to be selected and copied, and controls that would change it are
-//! disabled.
+//! Read-only documents: fields show text to select and copy, and controls that would change it are disabled.
 
 use std::any::TypeId;
 use std::ops::Range;

@@ -1,5 +1,4 @@
-//! Money received minus money spent over time, a step line for each plan; and in words who pre-finances how much, and
-//! when.
+//! Money received minus money spent over time, a step line per plan; and in words who pre-finances how much, when.
 
 use std::collections::BTreeMap;
 
