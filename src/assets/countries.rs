@@ -24,7 +24,7 @@ pub struct CountryFacts {
     /// Other names: ISO alpha-3, short forms, the country's own.
     #[serde(rename = "also")]
     pub synonyms: Vec<String>,
-    /// The IANA zone of the capital or the main trading city.
+    /// The IANA time zone of the capital or the main trading city.
     #[serde(rename = "zone")]
     pub time_zone: String,
     #[serde(deserialize_with = "weekdays")]
@@ -34,7 +34,7 @@ pub struct CountryFacts {
     /// Without the plus sign; empty where there is none.
     #[serde(rename = "calling")]
     pub calling_code: String,
-    /// Cities and provinces whose zone is not the country's main one, or that are named often.
+    /// Cities and provinces whose time zone is not the country's main one, or that are named often.
     #[serde(default)]
     cities: BTreeMap<String, String>,
 }
@@ -51,7 +51,7 @@ pub fn all() -> &'static [CountryFacts] {
     &WORLD.facts
 }
 
-/// What is known of a country; none for a code that ISO 3166-1 does not list.
+/// What is known of a country; None for a code that ISO 3166-1 does not list.
 pub fn facts(country: Country) -> Option<&'static CountryFacts> {
     WORLD
         .facts
@@ -65,7 +65,7 @@ pub fn find(text: &str) -> Option<&'static CountryFacts> {
     WORLD.by_name.get(&key(text)).and_then(|country| facts(*country))
 }
 
-/// The buyer's IANA zone: as entered, else by city, else the country's main one.
+/// The buyer's IANA time zone: as entered, else by city, else the country's main one.
 pub fn time_zone(buyer: &Buyer) -> Option<&str> {
     let entered = buyer.time_zone.trim();
     if !entered.is_empty() {
@@ -77,7 +77,7 @@ pub fn time_zone(buyer: &Buyer) -> Option<&str> {
     Some(by_city.unwrap_or(&facts.time_zone))
 }
 
-/// The world's working weeks, with the holidays that are known.
+/// The working weeks of all countries, with the holidays that are known.
 pub fn calendars() -> &'static Calendars {
     &WORLD.calendars
 }
@@ -132,7 +132,7 @@ fn working_week(facts: &CountryFacts) -> WorkWeek {
     }
 }
 
-/// Signs and spaces do not count either: "U.S.A." is "USA".
+/// Punctuation and spaces do not count either: "U.S.A." is "USA".
 fn key(name: &str) -> String {
     fold(name).chars().filter(|letter| letter.is_alphanumeric()).collect()
 }

@@ -1,4 +1,4 @@
-//! The countries of ISO 3166-1 as papers name them in languages other than those of the window.
+//! The countries of ISO 3166-1 in the languages of documents that are not languages of the window.
 
 use std::collections::BTreeMap;
 use std::sync::LazyLock;
@@ -7,7 +7,7 @@ use serde::Deserialize;
 
 use crate::domain::country::Country;
 
-/// One country, in every language that papers are written in beside English and Simplified Chinese.
+/// The names of one country in every language of documents but English and Simplified Chinese.
 #[derive(Clone, Debug, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct CountryNames {

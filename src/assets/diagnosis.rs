@@ -22,7 +22,7 @@ pub struct DiagnosisWords {
 #[derive(Debug, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct CauseWords {
-    /// Short: it stands beside a probability bar.
+    /// Short, because it is shown beside a probability bar.
     pub name: String,
     pub meaning: String,
 }
@@ -33,7 +33,7 @@ pub struct QuestionWords {
     pub question: String,
     /// Why it is worth asking.
     pub why: String,
-    /// The question as a chip shows it.
+    /// A short form of the question for its button beside a draft.
     pub short: String,
     answers: BTreeMap<String, AnswerWords>,
 }
@@ -42,7 +42,7 @@ pub struct QuestionWords {
 #[serde(deny_unknown_fields)]
 pub struct AnswerWords {
     pub label: String,
-    /// The answer as a chip shows it.
+    /// A short form of the answer for its button beside a draft.
     pub short: String,
 }
 

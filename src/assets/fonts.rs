@@ -1,4 +1,4 @@
-//! The bundled fonts, in the order in which one stands in for another.
+//! The bundled fonts, each list in the order of fallback.
 
 /// Text of normal weight.
 pub const REGULAR: &[(&str, &[u8])] = &[
@@ -8,7 +8,7 @@ pub const REGULAR: &[(&str, &[u8])] = &[
     ("Noto Sans Arabic", include_bytes!("../../assets/fonts/NotoSansArabic-Regular.ttf")),
 ];
 
-/// Bold text; what has no bold face borrows the regular one.
+/// Bold text; characters without a bold face fall back to the regular one.
 pub const BOLD: &[(&str, &[u8])] = &[
     ("Noto Sans Bold", include_bytes!("../../assets/fonts/NotoSans-Bold.ttf")),
     ("Noto Sans Extra", include_bytes!("../../assets/fonts/NotoSansExtra-Regular.ttf")),
@@ -23,7 +23,7 @@ pub const FILLED_ICONS: (&str, &[u8]) =
 /// The window's icon.
 pub const WINDOW_ICON: &[u8] = include_bytes!("../../assets/icons/icebreak-256.png");
 
-/// Whose work the fonts are, and on which terms.
+/// The authors and licences of the fonts.
 pub const LICENCES: &[(&str, &str)] = &[
     ("Noto Sans", include_str!("../../assets/fonts/NotoSans-OFL.txt")),
     ("Noto Sans SC", include_str!("../../assets/fonts/NotoSansSC-OFL.txt")),

@@ -18,7 +18,7 @@ pub fn all() -> &'static BTreeMap<Country, Holidays> {
 static HOLIDAYS: LazyLock<BTreeMap<Country, Holidays>> =
     LazyLock::new(|| FILES.iter().map(|(code, file)| super::sound(read(code, file))).collect());
 
-/// A file, or what is wrong in it. The code is that of its name.
+/// Reads a file; the error says what is wrong in it. The code is the file's name.
 pub fn read(code: &str, file: &str) -> Result<(Country, Holidays), String> {
     let written: Written = serde_json::from_str(file).map_err(|why| format!("{code}: {why}"))?;
     if written.country.code() != code {
@@ -33,7 +33,7 @@ pub fn read(code: &str, file: &str) -> Result<(Country, Holidays), String> {
 #[serde(deny_unknown_fields)]
 struct Written {
     country: Country,
-    /// For whoever edits the file.
+    /// A note for whoever edits the file.
     #[serde(rename = "note")]
     _note: Option<String>,
     years: BTreeMap<i32, WrittenYear>,
@@ -43,7 +43,7 @@ struct Written {
 #[serde(deny_unknown_fields)]
 struct WrittenYear {
     status: String,
-    /// Where a year that had not begun was announced.
+    /// The source of a calendar that was announced before its year began.
     #[serde(rename = "announced")]
     _announced: Option<String>,
     days: Vec<WrittenDay>,

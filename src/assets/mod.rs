@@ -13,7 +13,7 @@ pub use self::sample::sample;
 
 use serde::de::DeserializeOwned;
 
-/// Parses what the first screen needs, so that it does not wait for it.
+/// Parses what the first screen needs, so that it need not wait.
 pub fn prepare() {
     countries::calendars();
     diagnosis_model();
@@ -23,7 +23,7 @@ fn parsed<T: DeserializeOwned>(asset: &str) -> T {
     sound(serde_json::from_str(asset))
 }
 
-/// The one place that may fail at once: what is compiled in is read by tests.
+/// The only place that may panic: tests read everything that is compiled in.
 #[expect(clippy::expect_used, reason = "every asset is read by a test")]
 fn sound<T, E: std::fmt::Debug>(read: Result<T, E>) -> T {
     read.expect("an asset is well formed")

@@ -1,4 +1,4 @@
-//! The sample document: its dates are written as days from today, `@-12`, and resolved when it is asked for.
+//! The sample document: its dates are days from today, such as `@-12`, and are resolved when it is made.
 
 use chrono::{Days, NaiveDate};
 use serde_json::Value;

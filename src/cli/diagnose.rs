@@ -54,7 +54,7 @@ pub fn run(arguments: &Arguments) -> Result<Answer, Refusal> {
     })
 }
 
-/// A flag that counts once. Clap would call the second one wrong usage; it is a value that makes no sense.
+/// A flag that may be given once. Clap would call a second one wrong usage; it is a value that makes no sense.
 fn once<'a>(flag: &str, values: &'a [OsString]) -> Result<Option<&'a OsStr>, Refusal> {
     match values {
         [] => Ok(None),
@@ -169,7 +169,7 @@ fn to_json(inference: &Inference<'_>) -> Value {
     })
 }
 
-/// The same for a person. A model of the user's own has no words but its ids.
+/// The report for a person. The causes of a model of the user's own are shown by their ids.
 struct Report<'a> {
     inference: &'a Inference<'a>,
     words: Option<&'static DiagnosisWords>,

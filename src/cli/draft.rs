@@ -76,7 +76,8 @@ pub fn run(arguments: &Arguments) -> Result<Answer, Refusal> {
     Ok(answer(&prepared.draft))
 }
 
-/// Writes the flags over what the deal remembers; a draft that was edited by hand stays unless a flag asks for another.
+/// Puts the flags in place of what is saved with the deal; a draft that was edited by hand stays unless a flag asks for
+/// another.
 fn choose(deal: &mut Deal, arguments: &Arguments) -> Result<(), Refusal> {
     let asks_for_another = arguments.strategy.is_some()
         || arguments.step.is_some()
@@ -113,7 +114,7 @@ fn write_over(work: &mut Work, arguments: &Arguments, agreed: &Agreed) -> Result
     set_fields(work, &arguments.set, agreed)
 }
 
-/// Every field once, and only with what it can say: a value that was let pass would reach the buyer.
+/// Each field at most once, and only with a valid value: one that is let through would reach the buyer.
 fn set_fields(work: &mut Work, settings: &[String], agreed: &Agreed) -> Result<(), Refusal> {
     let mut seen = BTreeSet::new();
     for setting in settings {

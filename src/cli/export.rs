@@ -90,7 +90,7 @@ fn export_deals(
     })
 }
 
-/// In the language of the plan's documents: the buyer is who it is for.
+/// In the language of the plan's documents, because it is for the buyer.
 fn export_plan(
     arguments: &Arguments,
     document: &Document,
@@ -112,7 +112,7 @@ fn export_plan(
     Ok(Answer { text, json: json.to_string() })
 }
 
-/// Nobody can be asked here: what the buyer should not get unasked is said, and nothing is remembered.
+/// Nobody can be asked here: the answer says what the buyer should not get without a warning, and nothing is recorded.
 fn export_pdf(arguments: &Arguments, document: &Document, deal: &Deal) -> Result<Answer, Refusal> {
     let (buyer, company, on) = (&deal.buyer.company, &document.library.company, today_or(None)?);
     let plan = plan_of(arguments, deal)?;
@@ -143,7 +143,7 @@ fn export_pdf(arguments: &Arguments, document: &Document, deal: &Deal) -> Result
     Ok(Answer { text, json: json.to_string() })
 }
 
-/// A plan that the window only suggests is agreed with nobody, so it is not written.
+/// A plan that the window only suggests is not agreed, so it is not written.
 fn plan_of<'a>(arguments: &Arguments, deal: &'a Deal) -> Result<&'a Plan, Refusal> {
     let missing = || {
         Refusal::new(format!(

@@ -1,4 +1,4 @@
-//! Opening, making and changing documents for the commands, with refusals that say what to do.
+//! Opens, makes and changes documents for the commands, with refusals that say what to do.
 
 use std::path::{Path, PathBuf};
 
@@ -7,7 +7,7 @@ use crate::domain::document::Document;
 use crate::domain::problem::{Cause, FileWarning, Holder, OpenProblem, SaveProblem};
 use crate::store::{self, Access, CURRENT_VERSION, Encoder, Read, Session, Trust, place, recovery};
 
-/// Reads a document that nobody holds; changes nothing.
+/// Reads a document, unless somebody else has it open; changes nothing.
 pub fn open_document(path: &Path) -> Result<Document, Refusal> {
     read_document(path).map(|read| read.document)
 }
@@ -28,7 +28,7 @@ pub fn default_path() -> Result<PathBuf, Refusal> {
     })
 }
 
-/// Writes a document that must not be there yet.
+/// Writes a document that must not exist yet.
 pub fn create_document(path: &Path, document: &Document) -> Result<(), Refusal> {
     Encoder::default()
         .encode(document)
@@ -37,8 +37,8 @@ pub fn create_document(path: &Path, document: &Document) -> Result<(), Refusal> 
         .map_err(|problem| not_saved(path, &problem))
 }
 
-/// Changes a document under its lock; one that is not there starts empty. The change hands back the new document, or none to write nothing,
-/// beside what the command answers. Where it refuses, nothing is written.
+/// Changes a document under its lock; a missing one starts empty. The change returns the new document, or None to write
+/// nothing, and what the command answers. If it refuses, nothing is written.
 pub fn update_document<T>(
     path: &Path,
     change: impl FnOnce(&Document) -> Result<(Option<Document>, T), Refusal>,

@@ -35,7 +35,7 @@ pub struct Arguments {
 }
 
 pub fn run(arguments: &Arguments) -> Result<Answer, Refusal> {
-    // Nothing in an import depends on today, but a date that is none is a slip worth telling.
+    // No import depends on today, but an invalid date is a mistake worth reporting.
     super::today_or(arguments.on.as_deref())?;
     let (source, into) = (path(&arguments.source, "SOURCE")?, path(&arguments.into, "--into")?);
     let shown = source.display();

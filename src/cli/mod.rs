@@ -1,4 +1,4 @@
-//! The command line: the same core without a window, one file a command.
+//! The command line: the same core without a window, one file for each command.
 
 mod check;
 mod diagnose;
@@ -60,7 +60,8 @@ pub enum Invocation {
     Done(ExitCode),
 }
 
-/// What a command answers: for programs, as JSON, and for people. A long answer comes in the one form that is asked for.
+/// The answer of a command, as JSON for programs and as text for people; a long one has only the form that was asked
+/// for.
 pub struct Answer {
     pub json: String,
     pub text: String,
@@ -105,7 +106,7 @@ fn window(file: &OsStr) -> Invocation {
                 "{shown}: one packed deal, not a document; read it with icebreak import {shown} --into FILE, or drop it on the window"
             )))
         }
-        // Backups without their document: the window offers them.
+        // A document is missing but its backups are there: the window offers them.
         Ok(path) if path.exists() || folder_of(path).is_dir() => Invocation::Window(Some(path.to_owned())),
         Ok(path) => {
             output::say(&format!(
@@ -117,8 +118,8 @@ fn window(file: &OsStr) -> Invocation {
     }
 }
 
-/// A flag given twice, a value where none belongs, a value that is no text: the flag itself is known, so
-/// this is a refusal and not a wrong usage.
+/// A flag given twice, a value where none belongs, a value that is not text: the flag itself is known, so this is a
+/// refusal and not a wrong usage.
 fn is_about_a_value(usage: &clap::Error) -> bool {
     let named = usage.get(ContextKind::InvalidArg).map(ToString::to_string).unwrap_or_default();
     match usage.kind() {
@@ -149,7 +150,7 @@ fn run(command: Command) -> ExitCode {
     }
 }
 
-/// What a command that succeeded has left on the disk, for the line that says its answer was lost.
+/// What a successful command has written to disk, for the message that its answer could not be written.
 fn meanwhile(command: &Command) -> String {
     let written = match command {
         Command::Sample(arguments) => Some(&arguments.file),

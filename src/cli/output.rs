@@ -1,9 +1,9 @@
-//! What the commands print. An answer that could not be written is a failure; a reader that went away is none.
+//! Prints what the commands answer. An answer that cannot be written is a failure; a reader that has gone away is not.
 
 use std::io::{self, ErrorKind, Write as _};
 use std::process::ExitCode;
 
-/// Says an answer; `meanwhile` is what the command did although nobody could read so.
+/// Prints an answer; `meanwhile` is what the command has done even if nobody can read the answer.
 pub fn answer(text: &str, meanwhile: &str) -> ExitCode {
     let mut out = io::stdout().lock();
     ended(writeln!(out, "{text}").and_then(|()| out.flush()), meanwhile)
@@ -18,7 +18,7 @@ pub fn usage(usage: &clap::Error) -> ExitCode {
     }
 }
 
-/// Says in one line why something was refused. With nowhere to say it, the code alone tells.
+/// Prints in one line why something was refused. Where that cannot be written, the exit code alone tells.
 pub fn refuse(why: &str) -> ExitCode {
     say(why);
     ExitCode::FAILURE

@@ -112,7 +112,7 @@ pub fn run(arguments: &Arguments) -> Result<Answer, Refusal> {
     Ok(Answer { json: json.to_string(), text })
 }
 
-/// The countries of --calendar, each once; one without a calendar is refused, because its weekend alone would be a guess.
+/// The countries of --calendar, each once; one without a calendar is refused: its weekend alone would be a guess.
 fn read_countries(arguments: &Arguments) -> Result<Vec<Country>, Refusal> {
     let mut countries: Vec<Country> = Vec::new();
     for text in &arguments.calendar {
@@ -178,7 +178,7 @@ fn read_terms(arguments: &Arguments, currency: Currency, today: NaiveDate) -> Re
     })
 }
 
-/// All flags are read, also those that the other kind of rows does not use: nonsense is never let pass.
+/// All flags are read, even those that the other kind of rows does not use: an invalid value is never ignored.
 fn read_rows(arguments: &Arguments, currency: Currency) -> Result<Rows, Refusal> {
     let parts = |flag, text: &str| {
         deposit::read_count(text).ok_or_else(|| refused(flag, text, "not a whole number of parts above zero"))
@@ -231,7 +231,7 @@ fn refused(flag: &str, text: &str, why: impl std::fmt::Display) -> Refusal {
     Refusal::new(format!("{flag} {text:?}: {why}"))
 }
 
-/// Which years of the plan are not announced yet, and which are not known at all.
+/// The years of the plan whose holidays are not announced yet, and those of which nothing is known.
 fn calendar_json(observed: &Observed, unsure: &[(Country, i32, Option<Certainty>)]) -> serde_json::Value {
     let years = |wanted: Option<Certainty>| -> Vec<serde_json::Value> {
         let some = unsure.iter().filter(|(_, _, certainty)| *certainty == wanted);

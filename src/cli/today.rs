@@ -33,7 +33,7 @@ pub fn run(arguments: &Arguments) -> Result<Answer, Refusal> {
         None => files::open_document(&files::default_path()?)?,
     };
     let items = today(&document, countries::calendars(), on);
-    // Of many deals each of the two is long.
+    // With many deals either form is long, so only one is made.
     let (json, text) = if arguments.json {
         (as_json(&items, on)?, String::new())
     } else {
@@ -53,7 +53,7 @@ struct List<'a> {
     deals: Lines<'a>,
 }
 
-/// Written one by one: never all in memory beside their text.
+/// Serialised one by one, so that they are never all in memory beside their text.
 struct Lines<'a> {
     items: &'a [Item],
     on: NaiveDate,
@@ -127,7 +127,7 @@ fn line(item: &Item, on: NaiveDate) -> String {
     format!("  {}: {}", head.join(" · "), why_and_pause(item, on))
 }
 
-/// A paused deal is there for its money alone.
+/// A paused deal is listed only because of its money.
 fn why_and_pause(item: &Item, on: NaiveDate) -> String {
     let why = reason_in_full(item, on, Language::English);
     let Some(pause) = item.deal.pause.as_ref().filter(|_| item.deal.is_paused(on)) else { return why };

@@ -15,11 +15,11 @@ pub struct Backup {
     pub path: PathBuf,
     /// Grows with every backup, whatever the clock says.
     pub number: u64,
-    /// What the clock said, in UTC.
+    /// By the computer's clock, in UTC; None where the file's name does not tell.
     pub taken: Option<NaiveDateTime>,
 }
 
-/// A backup that was read: what it holds, or why it is no good.
+/// A backup that was read: what it holds, or why it cannot be used.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Examined {
     pub backup: Backup,
@@ -151,7 +151,7 @@ pub fn deal_changes<'a>(
     })
 }
 
-/// Nothing is lost when a whole document takes its place.
+/// Whether the document is still empty, so that replacing it loses nothing.
 pub fn is_untouched(document: &Document) -> bool {
     *document == Document::default()
 }

@@ -8,7 +8,7 @@ use super::extra::Extra;
 use super::money::Currency;
 use super::typed::signs::half_width;
 
-/// An account as it stands on documents.
+/// An account as it is printed on documents.
 #[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
 #[serde(default)]
 pub struct BankAccount {
@@ -46,19 +46,19 @@ pub struct GivenBank {
     pub extra: Extra,
 }
 
-/// What looks like a slip in bank details; nothing is refused for it.
+/// A likely mistake in bank details: a warning, nothing is refused.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum BankDoubt {
     /// It begins like an IBAN, and its check digits do not fit.
     Iban,
-    /// Not 8 or 11 signs of the shape `ABCDCN2X` or `ABCDCN2XXXX`.
+    /// Not 8 or 11 characters of the shape `ABCDCN2X` or `ABCDCN2XXXX`.
     Swift,
     /// The IBAN is of one country, the SWIFT code of another.
     Countries,
 }
 
 impl BankAccount {
-    /// Without a number nobody can be paid.
+    /// Whether there is an account number, without which nobody can pay.
     pub fn is_usable(&self) -> bool {
         !self.account.trim().is_empty()
     }
@@ -78,7 +78,7 @@ impl BankAccount {
         .collect()
     }
 
-    /// The account as people read it: an IBAN in fours.
+    /// The account as it is usually printed: an IBAN in groups of four.
     pub fn written_account(&self) -> String {
         let account = bare(&self.account);
         if !is_iban(&account) {
@@ -94,7 +94,7 @@ impl BankAccount {
         grouped
     }
 
-    /// What is remembered of it when a buyer gets it.
+    /// What is recorded with the deal when its buyer gets these details.
     pub fn given(&self, on: NaiveDate) -> GivenBank {
         let swift = bare(&self.swift);
         GivenBank { on, account: self.written_account(), swift, extra: Extra::new() }
@@ -102,8 +102,8 @@ impl BankAccount {
 }
 
 impl GivenBank {
-    /// The details were given on their day, perhaps not for the first time: each details once, with their last day, the
-    /// oldest first.
+    /// Records details that were given to the buyer. Each appears once, with the last day it was given, the oldest
+    /// first.
     pub(super) fn remember(known: &mut Vec<Self>, given: &Self) {
         let Self { on, account, swift, extra } = given;
         let same = known.iter().position(|before| (&before.account, &before.swift) == (account, swift));
@@ -114,12 +114,12 @@ impl GivenBank {
         before.extra.extend(extra.iter().map(|(name, value)| (name.clone(), value.clone())));
         if before.on < *on {
             before.on = *on;
-            // Those of one day stay as they are.
+            // A stable sort: details of the same day keep their order.
             known.sort_by_key(|given| given.on);
         }
     }
 
-    /// Spaces, case and the branch of the head office do not make another account.
+    /// Whether both are the same account, whatever their spaces, case and branch code of the head office.
     pub(super) fn is_same(&self, other: &Self) -> bool {
         let head_office = |swift: &str| bare(swift).trim_end_matches("XXX").to_owned();
         let swifts = (head_office(&self.swift), head_office(&other.swift));
@@ -135,13 +135,13 @@ pub fn account_for(accounts: &[BankAccount], currency: Currency) -> Option<&Bank
     own.or_else(|| usable().find(|account| account.currency.is_none()))
 }
 
-/// Capital letters and digits alone, full-width ones made plain.
+/// Only the capital letters and digits, full-width ones made half-width.
 fn bare(text: &str) -> String {
     let plain = text.chars().map(half_width).filter(|sign| sign.is_alphanumeric());
     plain.flat_map(char::to_uppercase).collect()
 }
 
-/// Two letters, two digits and at least eleven more signs: no other account number begins so.
+/// Two letters, two digits and at least eleven more characters: no other account number begins so.
 fn looks_like_iban(bare: &str) -> bool {
     let mut signs = bare.chars();
     let letters = signs.by_ref().take(2).filter(char::is_ascii_uppercase).count() == 2;
@@ -149,7 +149,7 @@ fn looks_like_iban(bare: &str) -> bool {
     letters && digits && signs.count() >= 11
 }
 
-/// ISO 13616: the first four signs moved to the end, letters as numbers, modulo 97 it is 1.
+/// ISO 13616: the first four characters moved to the end, letters as numbers, modulo 97 it is 1.
 fn is_iban(bare: &str) -> bool {
     if !looks_like_iban(bare) || bare.len() > 34 || !bare.is_ascii() {
         return false;
@@ -163,7 +163,8 @@ fn is_iban(bare: &str) -> bool {
     rest == Some(1)
 }
 
-/// ISO 9362: four letters for the bank, two for the country, two signs for the place, perhaps three for the branch.
+/// ISO 9362: four letters for the bank, two for the country, two characters for the place, perhaps three for the
+/// branch.
 fn is_swift(bare: &str) -> bool {
     let letters = bare.chars().take(6).all(|sign| sign.is_ascii_uppercase());
     bare.is_ascii() && matches!(bare.len(), 8 | 11) && letters

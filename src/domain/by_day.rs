@@ -2,7 +2,7 @@
 
 use chrono::NaiveDate;
 
-/// Puts one after all of the same or an earlier day.
+/// Inserts an entry after all others of the same or an earlier day.
 pub(super) fn insert<T>(list: &mut Vec<T>, one: T, day: impl Fn(&T) -> NaiveDate) {
     let of_it = day(&one);
     let earlier = list.iter().rposition(|known| day(known) <= of_it);

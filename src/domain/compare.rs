@@ -7,10 +7,10 @@ use serde_json::{Map, Value};
 use super::word::Named as _;
 use crate::named;
 
-/// A field by its name in the file; those of the buyer, of what we agreed and of the summary with that name before it.
+/// A field by its name in the file, with the object that holds it, if any.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct FieldName {
-    /// `buyer`, `agreed`, `summary`, `company`; none: a field of the whole.
+    /// `buyer`, `agreed`, `summary` or `company`; None for a field of the deal, settings or library itself.
     pub part: Option<Box<str>>,
     pub name: Box<str>,
 }
@@ -82,7 +82,7 @@ named! {
 #[derive(Clone, Debug, PartialEq)]
 pub struct Difference {
     pub field: FieldName,
-    /// What both were made of, where that is known.
+    /// The value in the common ancestor, where that is known.
     pub base: Option<Value>,
     pub ours: Value,
     pub theirs: Value,
@@ -93,17 +93,17 @@ pub struct Difference {
 pub enum Keep {
     Ours,
     Theirs,
-    /// Of a list: ours, and what only they have.
+    /// For a list: our entries, and those that only they have.
     Both,
 }
 
 /// The objects whose fields are compared one by one.
 const PARTS: [&str; 4] = ["buyer", "agreed", "summary", "company"];
 
-/// Lists that only make sense as one side has them: united, costs would count twice.
+/// Lists that are taken from one side as a whole: united, costs would count twice.
 const WHOLE: [KnownField; 2] = [KnownField::Alternatives, KnownField::Costs];
 
-/// What differs, in the order of the file; `base` is what both were made of, where that is known.
+/// What differs, in the order of the file; `base` is the common ancestor, where that is known.
 pub fn differences<T: Serialize>(base: Option<&T>, ours: &T, theirs: &T) -> Vec<Difference> {
     let base = base.map(fields_of);
     let (ours, theirs) = (fields_of(ours), fields_of(theirs));
@@ -128,7 +128,7 @@ pub fn differences<T: Serialize>(base: Option<&T>, ours: &T, theirs: &T) -> Vec<
 }
 
 impl KnownField {
-    /// The part of the whole, where the field is in one, and its name there.
+    /// The object that holds the field, if any, and the field's name in it.
     fn place(self) -> (Option<&'static str>, &'static str) {
         let name = self.name();
         name.split_once('.').map_or((None, name), |(part, name)| (Some(part), name))
@@ -136,14 +136,14 @@ impl KnownField {
 }
 
 impl FieldName {
-    /// None: a newer program wrote it.
+    /// None for a field that only a newer program knows.
     pub fn known(&self) -> Option<KnownField> {
         KnownField::members().find(|field| field.place() == (self.part.as_deref(), &*self.name))
     }
 }
 
 impl Difference {
-    /// Whether both sides are lists that can be one: no entry with a name of its own is there in two versions.
+    /// Whether both sides are lists that can be united: no entry of the same id differs between them.
     pub fn can_unite(&self) -> bool {
         let is_list = |value: &Value| value.is_array() || value.is_null();
         let id = |entry: &Value| entry.get("id").cloned();
@@ -153,7 +153,7 @@ impl Difference {
         !is_whole && is_list(&self.ours) && is_list(&self.theirs) && !theirs.any(|id| ours.contains(&id))
     }
 
-    /// Theirs takes nothing away: ours is empty, or a list of which they have every entry.
+    /// Whether taking theirs loses nothing: ours is empty, or they have every entry of our list.
     pub fn only_adds(&self) -> bool {
         match &self.ours {
             Value::Null => true,
@@ -164,8 +164,8 @@ impl Difference {
         }
     }
 
-    /// What to take where nobody chose: the side that changed since the two were the same; where both did, or where
-    /// that is unknown, the entries of both lists, else ours.
+    /// What to take where nobody chose: the side that changed since the common ancestor. Where both changed, or there
+    /// is no ancestor: the entries of both lists, else ours.
     pub fn suggestion(&self) -> Keep {
         match &self.base {
             Some(base) if *base == self.ours => Keep::Theirs,
@@ -185,7 +185,7 @@ impl Difference {
     }
 }
 
-/// Ours, with each field from the side that was picked; none where that makes no sense as a whole.
+/// Ours, with each field from the side that was picked; None where the result is not valid.
 pub fn composed<T: Serialize + DeserializeOwned>(ours: &T, picks: &[(Difference, Keep)]) -> Option<T> {
     let mut fields = fields_of(ours);
     for (difference, pick) in picks {
@@ -196,7 +196,7 @@ pub fn composed<T: Serialize + DeserializeOwned>(ours: &T, picks: &[(Difference,
         };
         set(&mut fields, &difference.field, value);
     }
-    // Through text: numbers of any length survive only so.
+    // Goes through text, because only there do numbers of any length survive.
     serde_json::to_string(&fields).and_then(|text| serde_json::from_str(&text)).ok()
 }
 
@@ -242,8 +242,7 @@ fn set(fields: &mut Map<String, Value>, field: &FieldName, value: Value) {
     }
 }
 
-/// Ours with what they added and without what they removed; by day where the entries have one, because a story is told
-/// in order.
+/// Ours with what they added and without what they removed; sorted by day where the entries have one.
 fn united(difference: &Difference) -> Value {
     let base = difference.base.clone().unwrap_or_default();
     let removed = Value::from_iter(missing_from(&difference.theirs, &base).into_iter().cloned());

@@ -4,7 +4,7 @@ use std::fmt;
 
 use serde::{Deserialize, Deserializer, Serialize, Serializer, de};
 
-/// Two capital letters. Whether such a country exists is known by `assets::countries`.
+/// Two capital letters, which need not be in use: `assets::countries` knows the countries there are.
 #[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct Country([u8; 2]);
 

@@ -14,12 +14,12 @@ use super::turn::Standing;
 #[derive(Clone, Debug, PartialEq)]
 pub struct Said {
     pub deal: Arc<Deal>,
-    /// Its place in the deal's story.
+    /// Its index in the deal's story.
     pub index: usize,
     pub touch: Touch,
 }
 
-/// Everything we wrote and said on a day, in the order of the clock; what has no time comes last.
+/// Everything we wrote and said on a day, by time; entries without a time come last.
 pub fn said_on(document: &Document, on: NaiveDate) -> Vec<Said> {
     let mut said: Vec<Said> = document
         .deals
@@ -33,7 +33,7 @@ pub fn said_on(document: &Document, on: NaiveDate) -> Vec<Said> {
     said
 }
 
-/// How much was written and said, and what is not known to have left.
+/// How much was written and said, and how much of it may not have been sent.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub struct DayCounts {
     pub written: usize,
@@ -67,7 +67,7 @@ pub struct SaidToday {
     pub at: Option<NaiveTime>,
 }
 
-/// `listed`: the deal's place in Today. A reply that we owe is to be written, whatever was written before it.
+/// None where something is left to write, such as a reply that we owe. `listed` is the deal's item in Today.
 pub fn settled(deal: &Deal, listed: Option<&Item>, on: NaiveDate) -> Option<Settled> {
     match deal.stage() {
         Stage::Won => return Some(Settled::Won),
@@ -90,12 +90,12 @@ pub fn settled(deal: &Deal, listed: Option<&Item>, on: NaiveDate) -> Option<Sett
 pub fn said_today(deal: &Deal, on: NaiveDate) -> Option<SaidToday> {
     let told = deal.story.iter().rev().find(|touch| is_ours_on(touch, on));
     let told = told.map(|touch| SaidToday { called: touch.kind.is(TouchKind::Called), at: touch.at });
-    // What an import tells of has no entry.
+    // A touch known only from an import has no entry in the story.
     let imported = Standing::of(deal).last_outbound == Some(on);
     told.or_else(|| imported.then_some(SaidToday { called: false, at: None }))
 }
 
-/// The deals that come next after this day, the earliest first, at most so many.
+/// The deals that come next after this day, the earliest first, at most `most` of them.
 pub fn coming(items: &[Item], on: NaiveDate, most: usize) -> Vec<Item> {
     let mut coming: Vec<&Item> =
         items.iter().filter(|item| item.next.day().is_some_and(|day| day > on)).collect();

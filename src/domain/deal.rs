@@ -25,7 +25,7 @@ use super::word::Word;
 pub use super::agreed::Agreed;
 pub use super::stage::Stage;
 
-/// Names a deal for ever, also across computers.
+/// The permanent id of a deal, the same on every computer.
 #[derive(Clone, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
 #[serde(transparent)]
 pub struct DealId(Arc<str>);
@@ -46,7 +46,7 @@ impl fmt::Debug for DealId {
     }
 }
 
-/// Reads and changes its rare parts as if they were its own: `deal.plan`.
+/// A deal. Its rare parts are read and changed like its own fields: `deal.plan`.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 #[serde(from = "WrittenDeal", into = "WrittenDeal")]
 pub struct Deal {
@@ -62,28 +62,28 @@ pub struct Deal {
     pub summary: Summary,
     /// In the order in which it happened.
     pub story: Vec<Touch>,
-    /// The next date where the seller moved it away from the ladder's; any logged touch clears it.
+    /// The next date where the seller chose another than the ladder's; logging anything but a note clears it.
     pub next: Option<NaiveDate>,
     pub rare: Lean<RareParts>,
     pub extra: Extra,
 }
 
-/// What most deals do not have.
+/// The parts that most deals do not have.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct RareParts {
     pub promises: Vec<Promise>,
     pub pause: Option<Pause>,
     pub diagnosis: Diagnosis,
     pub plan: Option<Plan>,
-    /// What the seller calls the plan beside others.
+    /// The seller's name for the plan, to tell it from the alternatives.
     pub plan_name: String,
     /// Plans that could be agreed instead.
     pub alternatives: Vec<Alternative>,
     /// What the goods cost the seller, and when; never shown to the buyer.
     pub costs: Vec<Cost>,
-    /// What the buyer's bank takes for each transfer.
+    /// What the buyer's bank charges for each transfer.
     pub transfer_fee: Option<Money>,
-    /// The bank details that went to the buyer with papers, the oldest first.
+    /// The bank details that the buyer received with documents, the oldest first.
     pub bank_given: Vec<GivenBank>,
     pub message: Work,
 }
@@ -154,7 +154,7 @@ pub struct Buyer {
     pub country: Option<Country>,
     #[serde(skip_serializing_if = "String::is_empty")]
     pub city: String,
-    /// An IANA name such as Europe/Berlin; from country and city where empty.
+    /// An IANA name such as Europe/Berlin; derived from country and city where empty.
     #[serde(skip_serializing_if = "String::is_empty")]
     pub time_zone: String,
     /// The language of messages: a BCP 47 tag such as `en`, `de`, `zh`.
@@ -169,7 +169,7 @@ pub struct Buyer {
 #[serde(default)]
 pub struct Pause {
     pub reason: String,
-    /// The first day on which the deal counts again; none: until resumed.
+    /// The first day on which the deal counts again; None until it is resumed by hand.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub until: Option<NaiveDate>,
     #[serde(flatten)]

@@ -12,8 +12,8 @@ pub enum WhoProblem {
     Several(usize),
 }
 
-/// The deal that `name` means. An id beats a PI number, which beats a buyer's name; a name matches whole,
-/// so that a slip never writes to somebody else.
+/// The deal that `name` means. An id beats a PI number, which beats a buyer's name; a name must match as a whole, so
+/// that a slip never picks another buyer.
 pub fn who(document: &Document, name: &str) -> Result<DealId, WhoProblem> {
     let exact = DealId::new(name.trim());
     if document.deals.contains_key(&exact) {

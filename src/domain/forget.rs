@@ -1,4 +1,4 @@
-//! Forgetting a buyer: which deals and people go, from this document and from every older state of it.
+//! Forgetting a buyer: which deals and people are removed, from this document and from every older state of it.
 
 use std::collections::BTreeSet;
 use std::sync::Arc;
@@ -9,18 +9,18 @@ use super::document::Document;
 use super::library::Entry;
 use super::typed::signs::folded;
 
-/// Who is forgotten. Found once in the current document, it fits older states as well.
+/// Who is forgotten: found in the current document, and valid for older states as well.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Subject {
     company: String,
-    /// These deals go even where an older state names their buyer differently.
+    /// These deals are removed even where an older state names their buyer differently.
     deals: BTreeSet<DealId>,
     people: Vec<Contact>,
-    /// The buyer's people also go where they are contacts of other buyers.
+    /// Whether the buyer's people are also removed from the contacts of other buyers.
     pub everywhere: bool,
 }
 
-/// What went from one document.
+/// What was removed from one document.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Forgotten {
     pub deals: usize,
@@ -79,7 +79,7 @@ impl Subject {
         self.deals.contains(&deal.id) || (!name.is_empty() && folded(&deal.buyer.company) == name)
     }
 
-    /// What a text that names the buyer or one of its people has in it.
+    /// The names by which a text can mention the buyer or one of its people.
     pub fn names(&self) -> impl Iterator<Item = &str> {
         let of_people = self.people.iter().flat_map(|person| [&person.name, &person.email]);
         std::iter::once(&self.company)
@@ -89,10 +89,10 @@ impl Subject {
     }
 }
 
-/// A single Chinese character, or three letters: less would be found in every text.
+/// In bytes: one Chinese character or three letters. Anything shorter would be found in every text.
 const SHORTEST_NAME: usize = 3;
 
-/// The document without the buyer. What the library says is left as it is.
+/// The document without the buyer. The library is left as it is.
 pub fn forget(document: &Document, subject: &Subject) -> (Document, Forgotten) {
     let mut after = document.clone();
     let mut forgotten = Forgotten::default();
@@ -104,7 +104,7 @@ pub fn forget(document: &Document, subject: &Subject) -> (Document, Forgotten) {
     if !subject.everywhere {
         return (after, forgotten);
     }
-    // An older state may know people of the buyer's who have left since.
+    // An older state may know contacts that have been removed since.
     let people = people_of(gone.into_iter().map(AsRef::as_ref), subject.people.clone());
     let is_gone = |contact: &Contact| people.iter().any(|person| person.same_person(contact));
     let touched: Vec<Arc<Deal>> =
@@ -144,7 +144,7 @@ fn texts_of(entry: &Entry) -> impl Iterator<Item = &str> {
     wordings.chain([entry.topic.as_str(), entry.source.as_str()]).filter(|text| !text.trim().is_empty())
 }
 
-/// Whether one of the names stands in a text by itself and not inside of a longer word.
+/// Whether a text holds one of the names as a word of its own, not as part of a longer word.
 fn says(text: &str, names: &[String]) -> bool {
     let ends_word = |character: Option<char>| !character.is_some_and(|c| c.is_ascii_alphanumeric());
     names.iter().any(|name| {

@@ -13,7 +13,7 @@ pub struct History {
     revision: u64,
     undo: Vec<Snapshot>,
     redo: Vec<Snapshot>,
-    /// The latest edit, while the next one may go on with it.
+    /// The latest edit, while the next one may share its step.
     open: Option<Edit>,
 }
 
@@ -25,12 +25,12 @@ pub enum Access {
     ReadOnly,
 }
 
-/// How an edit stands to the steps of undo.
+/// How an edit is grouped into steps of undo.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum UndoStep {
     /// It is undone alone.
     Own,
-    /// It may go on with the edit before it, and the next one with it, as letters typed into one field do.
+    /// It may share a step with the edits before and after it, as letters typed into one field do.
     Continues,
 }
 
@@ -68,7 +68,7 @@ impl History {
             return Err(Rejected::ReadOnly);
         }
         let open = self.open.take().filter(|open| step == UndoStep::Continues && edit.continues(open));
-        // What goes on takes the place of what the step has done so far: half-typed values leave no trace.
+        // A further edit of the step replaces the ones before it: half-typed values leave no trace.
         let begun = self.undo.last().filter(|_| open.is_some());
         let after = apply(begun.map_or(&self.current, |begun| &begun.document), &edit)?;
         let continues = begun.is_some();
@@ -89,7 +89,7 @@ impl History {
         Ok(())
     }
 
-    /// Goes on with this document; nothing that was before can be brought back.
+    /// Starts again with this document; nothing before it can be brought back.
     pub fn restart(&mut self, document: Document) {
         let revision = self.revision.wrapping_add(1);
         *self = Self { revision, access: self.access, ..Self::new(document) };

@@ -1,11 +1,11 @@
-//! Whether two documents are versions of one: by the deals in them, whose ids nobody makes twice.
+//! Whether two documents are versions of the same one, judged by the random ids of their deals.
 
 use std::collections::BTreeSet;
 
 use super::deal::DealId;
 use super::document::Document;
 
-/// True only where it is certain: the same person's, and more than half of the deals of either are in both. A colleague's
+/// True only where it is certain: the same sender, and more than half of either's deals are in both. A colleague's
 /// document may hold a deal of ours that came as a pack, and every sample holds the same deals.
 pub fn is_version_of(one: &Document, other: &Document) -> bool {
     let sender = |document: &Document| document.library.company.sender.trim().to_owned();
@@ -14,7 +14,7 @@ pub fn is_version_of(one: &Document, other: &Document) -> bool {
     sender(one) == sender(other) && shared.saturating_mul(2) > ours.len().max(theirs.len())
 }
 
-/// Ids that were drawn at random: no other deal has one of them.
+/// Ids that were drawn at random, so that no other deal has one of them.
 fn own_ids(document: &Document) -> BTreeSet<&DealId> {
     const DIGITS: usize = 32;
     let is_random = |id: &&DealId| {

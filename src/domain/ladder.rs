@@ -16,7 +16,7 @@ pub const PROGRESS_DAYS: u32 = 14;
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Next {
     On(NextDate),
-    /// Nobody knows the day: the next payment waits for something.
+    /// No day is known: the next payment waits for an event without a date.
     Upon(RowWaits),
     Nothing,
 }
@@ -30,7 +30,7 @@ pub struct NextDate {
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum NextWhy {
-    /// They named a day; the next working day we ask.
+    /// They named a day; we ask on the working day after it.
     Promise { kind: PromiseKind, by: NaiveDate },
     /// The seller chose this day.
     Moved,
@@ -69,8 +69,8 @@ impl Next {
     }
 }
 
-/// What somebody named beats the ladder and the plan: a promise, then the seller's date. Else the earlier of the ladder's
-/// step and the plan's next payment, so that a deal with an open payment is never without a date that the plan knows.
+/// A promise comes first, then the date that the seller chose. Otherwise the earlier of the ladder's step and the
+/// plan's next payment, so that a deal with an open payment always has a date if the plan knows one.
 pub(super) fn next(
     deal: &Deal,
     standing: &Standing,
@@ -109,7 +109,7 @@ pub(super) fn next(
     }
 }
 
-/// What is next of a paused deal, where `usual` would be without the pause: only its money comes before the end.
+/// What is next for a paused deal; `usual` is what it would be without the pause. Only money comes before the end.
 pub(super) fn next_while_paused(
     deal: &Deal,
     standing: &Standing,
@@ -141,7 +141,7 @@ pub fn promise_date(deal: &Deal, week: &WorkWeek) -> Option<NextDate> {
     open_promises(deal).min_by_key(|promise| promise.by).map(|promise| asked_after(promise, week))
 }
 
-/// The same of promises to pay alone.
+/// The same for promises to pay only.
 pub(super) fn payment_promise_date(deal: &Deal, week: &WorkWeek) -> Option<NextDate> {
     let payments = open_promises(deal).filter(|promise| promise.kind.is(PromiseKind::Payment));
     payments.min_by_key(|promise| promise.by).map(|promise| asked_after(promise, week))
@@ -202,8 +202,8 @@ fn ladder_date(deal: &Deal, standing: &Standing, settings: &Settings, week: &Wor
     let rung = usize::try_from(step.saturating_sub(1)).ok()?;
     let days = ladder_of(deal, settings).get(rung)?;
     let mut planned = week.next_on_or_after(add_days(standing.waiting_since?, *days));
-    // A step that was past already when we last wrote is not due again at once: it waits as long as the ladder
-    // puts between it and the one before. What an import tells is left as it is.
+    // A step that was past already when we last wrote is not due again at once: it waits for as long as the ladder puts
+    // between it and the step before. Dates known only from an import are left as they are.
     if let Some(wrote) = last_logged(deal).filter(|wrote| planned <= *wrote) {
         let before =
             rung.checked_sub(1).and_then(|rung| ladder_of(deal, settings).get(rung)).copied().unwrap_or(0);
@@ -218,13 +218,13 @@ fn ladder_date(deal: &Deal, standing: &Standing, settings: &Settings, week: &Wor
     })
 }
 
-/// When we last wrote, as the story tells it.
+/// When we last wrote, by the story.
 fn last_logged(deal: &Deal) -> Option<NaiveDate> {
     let ours = |touch: &&Touch| !touch.in_summary && touch.kind.known().is_some_and(TouchKind::is_from_us);
     deal.story.iter().filter(ours).map(|touch| touch.on).max()
 }
 
-/// On a working day of theirs, as the ladder's steps are; money that is due does not wait for the end of a pause.
+/// Moved to a working day of theirs, like the ladder's steps; money that is due does not wait for the end of a pause.
 fn row_date(row: RowDue, week: &WorkWeek) -> NextDate {
     NextDate { date: week.next_on_or_after(row.due), why: NextWhy::Row(row) }
 }

@@ -1,15 +1,15 @@
-//! Parts that are mostly as empty as they began: they are kept elsewhere, and only where there is something to keep.
+//! Values that are mostly empty: stored elsewhere, and only where they are not.
 
 use std::fmt;
 use std::ops::{Deref, DerefMut};
 
 use serde::{Deserialize, Deserializer, Serialize, Serializer};
 
-/// Reads and changes like the value itself. As long as it is the default it takes the room of a pointer.
+/// Derefs to the value. As long as that is the default, it takes only the room of a pointer.
 #[derive(Clone)]
 pub struct Lean<T>(Option<Box<T>>);
 
-/// A value whose default is at hand for all who read it.
+/// A type whose default exists once, for all who read it.
 pub trait Empty: Default + PartialEq + 'static {
     fn empty() -> &'static Self;
 }

@@ -19,7 +19,7 @@ pub struct Library {
     pub extra: Extra,
 }
 
-/// The seller and the seller's company, as messages sign them and papers head them.
+/// The seller and the seller's company, for the signature of messages and the letterhead of documents.
 #[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
 #[serde(default)]
 pub struct Company {
@@ -38,7 +38,7 @@ pub struct Company {
     /// Registration or tax number, with what it is: `VAT DE 123456789`.
     #[serde(skip_serializing_if = "String::is_empty")]
     pub registration: String,
-    /// Where buyers pay; the first that fits the currency stands on a paper.
+    /// Where buyers pay; the first that fits the currency is printed on a document.
     #[serde(skip_serializing_if = "Vec::is_empty")]
     pub banks: Vec<BankAccount>,
     /// A PNG or JPEG in base64; empty: none. Shared by all copies of the document.
@@ -76,11 +76,11 @@ named! {
     }
 }
 
-/// Stands in a sentence of the policy for the limit below which a first order is small.
+/// Placeholder in a sentence of the policy for the limit below which a first order is small.
 pub const POLICY_LIMIT: &str = "{limit}";
 
 impl PolicyPart {
-    /// The topics of deposit answers that belong there.
+    /// The topics of deposit answers that belong to this part.
     pub fn topics(self) -> &'static [&'static str] {
         match self {
             Self::Why => &["why"],
@@ -107,7 +107,7 @@ pub struct Entry {
     /// Where it comes from; a statistic or recommendation without one is not used.
     #[serde(default, skip_serializing_if = "String::is_empty")]
     pub source: String,
-    /// Whoever is named has agreed to it.
+    /// The people or companies named in it have agreed to it.
     #[serde(default, skip_serializing_if = "std::ops::Not::not")]
     pub permission: bool,
     #[serde(flatten)]
@@ -126,7 +126,7 @@ pub struct Wording {
 /// Why an entry cannot be used in any message yet.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Lack {
-    /// A newer program wrote it.
+    /// Its kind is known to a newer program only.
     Kind,
     Wording,
     Source,
@@ -138,7 +138,7 @@ impl Library {
         self.entries.iter_mut().find(|entry| &*entry.id == id)
     }
 
-    /// Adds an entry with nothing in it yet, under a name that is free.
+    /// Adds an empty entry under a free id.
     pub fn add(&mut self, kind: EntryKind, topic: &str) -> &mut Entry {
         let entry = Entry {
             id: self.free_id(kind),
@@ -171,7 +171,7 @@ impl Entry {
             .map(|wording| wording.text.trim())
     }
 
-    /// What is written in `language`, as it stands: for the field it is typed in.
+    /// The sentence in `language` for its input field; empty where there is none.
     pub fn written(&self, language: &str) -> &str {
         let found = self.wordings.iter().find(|wording| wording.language == language);
         found.map_or("", |wording| wording.text.as_str())
@@ -200,7 +200,7 @@ impl Entry {
         .flatten()
     }
 
-    /// Writes the sentence in `language`; an emptied one goes.
+    /// Writes the sentence in `language`; an empty text removes it.
     pub fn set_wording(&mut self, language: &str, text: String) {
         let found = self.wordings.iter().position(|wording| wording.language == language);
         match found.and_then(|index| self.wordings.get_mut(index)) {

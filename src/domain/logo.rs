@@ -1,11 +1,11 @@
-//! The seller's logo: a PNG or a JPEG inside the document, told by its own header and not by its name.
+//! The seller's logo: a PNG or a JPEG inside the document, recognised by its header and not by its name.
 
 use base64::Engine as _;
 use base64::prelude::BASE64_STANDARD;
 
 /// More would make every save of the document slow, and no letterhead needs it.
 pub const MOST_BYTES: usize = 256 * 1024;
-/// Of either side, in pixels.
+/// The most of width and of height, in pixels.
 pub const MOST_PIXELS: u32 = 6_000;
 
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -52,13 +52,13 @@ impl Logo {
         Ok(Self { kind, width, height, bytes })
     }
 
-    /// From the text in a document.
+    /// From the base64 in a document.
     pub fn from_text(text: &str) -> Result<Self, LogoProblem> {
         let bytes = BASE64_STANDARD.decode(text.trim()).map_err(|_not_base64| LogoProblem::NoPicture)?;
         Self::read(bytes)
     }
 
-    /// As it stands in a document.
+    /// As base64 for a document.
     pub fn to_text(&self) -> String {
         BASE64_STANDARD.encode(&self.bytes)
     }

@@ -1,6 +1,5 @@
-//! One document made of two: what only one side changed is taken, what both changed is asked, field by field. Here
-//! every value counts, even an empty one; uniting two states of one deal, where nothing that happened may go, is
-//! `import::unite`.
+//! Merges two documents: a change of one side is taken, a change of both is asked about, field by field. An empty value
+//! is a value here; `import::unite`, which never removes what happened, makes one of two states of a deal.
 
 use std::sync::Arc;
 
@@ -12,7 +11,7 @@ use super::extra::Extra;
 /// Two versions of a document side by side.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Merge {
-    /// Everything that needs no choice, from both; in the place of each conflict, ours.
+    /// Everything from both that needs no choice; each conflict is in it as ours.
     pub document: Document,
     pub conflicts: Vec<Conflict>,
     /// Deals taken over from them without asking: only they changed, added or removed them.
@@ -21,11 +20,11 @@ pub struct Merge {
     pub kept: usize,
 }
 
-/// What a person is asked of the changes that only they made.
+/// Which changes that only they made a person is asked about.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Asks {
     Nothing,
-    /// Whether deals that they removed shall go.
+    /// Deals that they removed.
     Removals,
     Everything,
 }
@@ -33,7 +32,7 @@ pub enum Asks {
 /// Something that both sides have in different versions.
 #[derive(Clone, Debug, PartialEq)]
 pub enum Conflict {
-    /// None: removed on that side.
+    /// None for a side that removed it.
     Deal {
         id: DealId,
         ours: Option<Arc<Deal>>,
@@ -54,17 +53,17 @@ pub enum Choice {
     Theirs,
     /// Field by field.
     Fields(Vec<Keep>),
-    /// Two deals: theirs beside ours.
+    /// Of a deal: theirs as another deal beside ours.
     Both,
 }
 
-/// Compares two documents. `base` is what both were made of, where that is known: what only one of them changed since
-/// then is no conflict. Without it nothing that differs is taken for granted, and nothing counts as removed.
+/// Merges two documents. `base` is their common ancestor, where that is known: what only one side changed since then is
+/// no conflict. Without it every difference is one, and nothing counts as removed.
 pub fn merge(base: Option<&Document>, ours: &Document, theirs: &Document) -> Merge {
     merge_asking(base, ours, theirs, Asks::Nothing)
 }
 
-/// The same, but asks of more than contradictions.
+/// The same, but asks about more than conflicts.
 pub fn merge_asking(base: Option<&Document>, ours: &Document, theirs: &Document, asks: Asks) -> Merge {
     let mut merge = Merge { document: ours.clone(), conflicts: Vec::new(), taken: 0, kept: 0 };
     for id in ours.deals.keys().chain(theirs.deals.keys().filter(|id| !ours.deals.contains_key(*id))) {
@@ -95,7 +94,7 @@ pub fn merge_asking(base: Option<&Document>, ours: &Document, theirs: &Document,
 }
 
 impl Merge {
-    /// Nothing to choose and nothing to take: both say the same.
+    /// Whether there is nothing to choose and nothing to take.
     pub fn is_empty(&self) -> bool {
         self.conflicts.is_empty() && self.taken == 0
     }
@@ -159,7 +158,7 @@ fn merge_deal(
     if ours == theirs {
         return;
     }
-    // Without a common past a deal that one side lacks is new on the other.
+    // Without a common ancestor a deal that one side lacks is new on the other.
     let before = before.or_else(|| (ours.is_none() || theirs.is_none()).then_some(None));
     let is_asked = match asks {
         Asks::Nothing => false,
@@ -186,7 +185,7 @@ fn merge_deal(
     }
 }
 
-/// None: both, or it is unknown.
+/// The only side that changed; None where both did, or where that is unknown.
 fn side_that_changed<T: PartialEq>(before: Option<T>, ours: T, theirs: T) -> Option<Keep> {
     let before = before?;
     if before == ours {
@@ -237,7 +236,7 @@ fn settle_deal(
     copy
 }
 
-/// Every field with the side that counts.
+/// Every field with the side it is taken from.
 fn picked(fields: &Fields, choice: &Choice) -> Fields {
     let all = |side: Keep| fields.iter().map(|(difference, _)| (difference.clone(), side)).collect();
     match choice {
@@ -246,7 +245,7 @@ fn picked(fields: &Fields, choice: &Choice) -> Fields {
         Choice::Fields(picks) => {
             fields.iter().zip(picks).map(|((difference, _), pick)| (difference.clone(), *pick)).collect()
         }
-        // Settings and library exist once.
+        // Settings and library exist only once.
         Choice::Both => fields.clone(),
     }
 }

@@ -17,18 +17,18 @@ pub struct OtherBank {
     pub now: GivenBank,
 }
 
-/// The bank details that a paper has.
+/// The bank details that are printed on a document.
 #[derive(Clone, Debug, PartialEq)]
 pub struct BankOfPaper<'a> {
     pub account: &'a BankAccount,
-    /// What is remembered once the buyer has it.
+    /// What is recorded once the buyer has it.
     pub given: GivenBank,
     /// To be warned of before the buyer gets it.
     pub other: Option<OtherBank>,
 }
 
 impl<'a> BankOfPaper<'a> {
-    /// For a plan in this currency, of this deal or of none; none where the library has no account for it.
+    /// For a plan in this currency, with or without a deal; None where the library has no account for the currency.
     pub fn new(
         document: &'a Document,
         deal: Option<&Deal>,
@@ -50,7 +50,7 @@ pub fn other_bank(document: &Document, deal: &Deal, now: &GivenBank) -> Option<O
         |other: &Deal| other.id == deal.id || (!buyer.is_empty() && folded(&other.buyer.company) == buyer);
     let given = document.deals.values().filter(|other| is_theirs(other));
     let given = given.flat_map(|other| other.bank_given.iter().map(|given| (&other.id, given)));
-    // Of one day, those of the deal itself come last.
+    // Of those of one day, the deal's own count as the last.
     let (of, before) = given.max_by_key(|(id, given)| (given.on, **id == deal.id))?;
     let differs = !before.is_same(now);
     differs.then(|| OtherBank { before: before.clone(), deal: of.clone(), now: now.clone() })

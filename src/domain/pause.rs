@@ -5,7 +5,7 @@ use chrono::NaiveDate;
 use super::deal::Pause;
 use super::document::Extra;
 
-/// A pause that a seller may begin. Only older documents hold others.
+/// A pause that a seller may begin. Deals of older documents may hold others.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct NewPause {
     reason: String,
@@ -34,7 +34,7 @@ impl NewPause {
         }
     }
 
-    /// As it stands in the deal; what a newer program noted of an earlier pause stays.
+    /// The pause for the deal; unknown fields of an earlier pause are kept.
     pub(super) fn after(&self, earlier: Option<Pause>) -> Pause {
         let extra = earlier.map_or_else(Extra::new, |pause| pause.extra);
         Pause { reason: self.reason.clone(), until: Some(self.until), extra }
@@ -42,7 +42,7 @@ impl NewPause {
 }
 
 impl Pause {
-    /// What is to be asked about a pause that an older program began.
+    /// What to ask about a pause that an older program began.
     pub fn lacks(&self) -> Option<PauseLacks> {
         match (self.reason.trim().is_empty(), self.until) {
             (true, None) => Some(PauseLacks::ReasonAndEnd),

@@ -27,7 +27,7 @@ pub enum Cause {
     /// Larger than a document may be.
     #[error("too large")]
     TooLarge,
-    /// Too long (a save needs some letters more, for what it writes beside the file), or with a sign that no name may have.
+    /// Too long (a save needs a few letters more for its temporary file), or with a character that no name may have.
     #[error("the name is too long, or contains a character that file names may not have")]
     Name,
     /// The system's own words.
@@ -42,7 +42,7 @@ pub enum OpenProblem {
     NotThere,
     #[error("cannot be read: {0}")]
     Unreadable(Cause),
-    /// `readable`: the content makes sense all the same and may be accepted as an edit by hand.
+    /// `readable`: the content is a valid document all the same and may be accepted as an edit by hand.
     #[error("damaged: {damage}")]
     Damaged { damage: Damage, readable: bool },
     /// JSON, but not an Icebreak document.
@@ -64,7 +64,7 @@ pub enum Damage {
     /// The text ends before the document does.
     #[error("the end is missing, from line {line} on")]
     CutOff { line: usize },
-    /// Also a name that the JSON library keeps for itself: reading on would change or lose a value.
+    /// A name that occurs twice, or that the JSON library reserves: reading on would change or lose a value.
     #[error("the same entry is there twice at line {line}, column {column}")]
     DoubleField { line: usize, column: usize },
     #[error("its version number is missing")]
@@ -88,7 +88,7 @@ pub enum SaveProblem {
     /// The file on disk is not the one that was read or written last.
     #[error("changed by another program")]
     ChangedOutside,
-    /// A new file was asked for.
+    /// A file is there already, and a new one was asked for.
     #[error("already there")]
     Exists,
     /// Another window or program holds the document.
@@ -97,10 +97,10 @@ pub enum SaveProblem {
     /// What would have been written does not read back as the same document.
     #[error("the document could not be read back")]
     NotReproducible,
-    /// The file could not be replaced; the new state lies complete beside it.
+    /// The file could not be replaced; the new state is complete in this file beside it.
     #[error("kept beside it as {}", .0.display())]
     KeptBeside(PathBuf),
-    /// Still being written when the wait was over.
+    /// The save was not finished when the time to wait was over.
     #[error("takes long")]
     TakesLong,
     /// The saving thread has ended.
@@ -108,10 +108,10 @@ pub enum SaveProblem {
     Stopped,
 }
 
-/// What went not quite right while opening or saving, although that succeeded.
+/// What went wrong while opening or saving although that succeeded.
 #[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
 pub enum FileWarning {
-    /// The file system knows no locks: two windows may meet.
+    /// The file system has no locks: two windows may write at once.
     #[error("this folder cannot tell who has it open, so open it only once: {0}")]
     NotLocked(Cause),
     /// The file is new, but a power cut could still bring the old one back.

@@ -10,7 +10,7 @@ use sha2::{Digest as _, Sha256};
 
 use super::problem::{Damage, OpenProblem};
 
-/// What stands before the digits of a checksum.
+/// What comes before the digits of a checksum.
 pub const HASH_NAME: &str = "sha256:";
 const HASH_DIGITS: usize = 64;
 const LONGEST_OPENING: usize = 256;
@@ -24,12 +24,12 @@ pub fn text(bytes: &[u8]) -> Result<&str, Damage> {
     }
     std::str::from_utf8(bytes).map_err(|not_text| match not_text.error_len() {
         Some(_) => Damage::NotText(not_text.valid_up_to()),
-        // It ends within a character.
+        // The text ends within a character.
         None => Damage::CutOff { line: bytes.split(|byte| *byte == b'\n').count() },
     })
 }
 
-/// The beginning of a file, up to where `,` and the rest follow; [`seal`] ends it.
+/// The beginning of a file, with zeros for the checksum; `,` and the rest follow, then [`seal`] puts the checksum in.
 pub fn opening(mark: &str, version: u64, room: usize) -> String {
     let mut text = String::with_capacity(room.saturating_add(LONGEST_OPENING));
     text.push_str(&format!("{{\"icebreak\":\"{mark}\",\"version\":{version},\"checksum\":\"{HASH_NAME}"));
@@ -38,7 +38,7 @@ pub fn opening(mark: &str, version: u64, room: usize) -> String {
     text
 }
 
-/// Puts the checksum of all the rest where [`opening`] left room for it.
+/// Replaces the zeros of [`opening`] by the checksum of all the rest.
 pub fn seal(mut text: String) -> String {
     let start = text.find(HASH_NAME).map_or(0, |name| name.saturating_add(HASH_NAME.len()));
     let end = start.saturating_add(HASH_DIGITS);
@@ -49,7 +49,7 @@ pub fn seal(mut text: String) -> String {
     text
 }
 
-/// SHA-256 of what stands before and after the digits.
+/// SHA-256 of the text before and after the digits.
 pub fn checksum(before: &str, after: &str) -> String {
     let mut hash = Sha256::new();
     hash.update(before);
@@ -66,7 +66,7 @@ pub struct Header {
 }
 
 impl Header {
-    /// Foreign: a file without this mark.
+    /// A file without this mark is foreign.
     pub fn read(text: &str, mark: &str) -> Result<Self, OpenProblem> {
         if !text.trim_start().starts_with('{') {
             return Err(OpenProblem::Foreign);
@@ -114,7 +114,7 @@ pub fn field_damage(error: &serde_json::Error) -> Damage {
     Damage::Field { line, column, what: what.chars().filter(|c| is_plain(*c)).take(LONGEST_WHY).collect() }
 }
 
-/// Neither a control character nor one that turns the direction of reading.
+/// Whether it is neither a control character nor one that changes the direction of the text.
 fn is_plain(character: char) -> bool {
     !character.is_control()
         && !matches!(character, '\u{200b}'..='\u{200f}' | '\u{2028}'..='\u{202e}' | '\u{2066}'..='\u{2069}' | '\u{feff}')

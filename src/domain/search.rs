@@ -35,7 +35,7 @@ impl SearchIndex {
         index
     }
 
-    /// Follows the document; deals that did not change keep their entries.
+    /// Brings the index up to date; deals that did not change keep their entries.
     pub fn update(&mut self, document: &Document, country_words: &impl Fn(Country) -> String) {
         let mut countries = BTreeMap::new();
         let mut before = std::mem::take(&mut self.entries).into_iter().peekable();
@@ -58,7 +58,7 @@ impl SearchIndex {
         let words: Vec<&str> = folded.split_whitespace().collect();
         let mut hits: Vec<(u32, &Entry)> =
             self.entries.iter().filter_map(|entry| Some((entry.rank(&words)?, entry))).collect();
-        // Stable: among equals the order of ids stays.
+        // A stable sort: deals of equal rank stay in the order of their ids.
         hits.sort_by_key(|(rank, _)| *rank);
         hits.into_iter().map(|(_, entry)| &entry.deal).collect()
     }
@@ -88,7 +88,7 @@ impl Entry {
         Self { deal: Arc::clone(deal), haystack: haystack.into_boxed_str(), buyer_ends }
     }
 
-    /// None where a word is missing; the smaller, the better.
+    /// How well all words match, the smaller the better; None where one is missing.
     fn rank(&self, words: &[&str]) -> Option<u32> {
         words.iter().try_fold(0_u32, |sum, word| {
             let at = self.haystack.find(word)?;
@@ -130,7 +130,7 @@ pub fn fold(text: &str) -> String {
     folded
 }
 
-/// Letters of living alphabets that do not decompose, as keyboards without them write them.
+/// The plain letter for those that Unicode does not decompose, as people type them without such a keyboard.
 fn without_stroke(letter: char) -> char {
     match letter {
         'ɓ' => 'b',
@@ -150,7 +150,7 @@ fn without_stroke(letter: char) -> char {
     }
 }
 
-/// Few countries stand beside many deals, so their names are prepared once.
+/// Many deals share few countries, so the names of each are prepared once.
 fn country_lines(country: Country, country_words: &impl Fn(Country) -> String) -> String {
     let mut lines = String::new();
     add_field(&mut lines, country.code());

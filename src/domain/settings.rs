@@ -25,7 +25,7 @@ pub struct Settings {
     /// Whose holidays are the seller's.
     #[serde(skip_serializing_if = "is_usual_seller")]
     pub seller_country: Country,
-    /// When the seller's own factory stands still, beyond the holidays of its country.
+    /// When the seller's own factory is closed, beyond the holidays of its country.
     #[serde(skip_serializing_if = "Vec::is_empty")]
     pub shutdowns: Vec<Shutdown>,
     #[serde(flatten)]
@@ -52,7 +52,7 @@ pub struct LadderPreset {
 }
 
 impl LadderPreset {
-    /// A preset for nothing in particular fits nothing.
+    /// A preset without country and stage fits nothing.
     fn fits(&self, country: Option<Country>, stage: Stage) -> bool {
         let here = self.country.is_none() || self.country == country;
         let now = self.stage.as_ref().is_none_or(|of| of.is(stage));

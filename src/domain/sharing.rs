@@ -70,7 +70,7 @@ pub enum PlanReadProblem {
 /// Why a message could not be written.
 #[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
 pub enum EmlProblem {
-    /// A line end here would begin a header of a stranger's choosing.
+    /// A line end in an address or subject would let it add headers of its own.
     #[error("{0:?} holds a line end or a control character, which no header may")]
     UnsafeHeader(String),
     #[error("{0:?} is not an e-mail address")]

@@ -23,7 +23,7 @@ impl Stage {
         matches!(self, Self::Won | Self::Lost)
     }
 
-    /// In production and shipped the ball is ours.
+    /// In production and shipped it is our turn to act.
     pub fn is_ours(self) -> bool {
         matches!(self, Self::Production | Self::Shipped)
     }

@@ -17,7 +17,7 @@ use super::touch::PromiseKind;
 use super::turn::{Ball, Standing, Temperature, is_stale, waiting_days};
 use crate::named;
 
-/// A quotation that ends within so many days is urgent.
+/// A quotation that expires within this many days is urgent.
 pub const EXPIRING_DAYS: u32 = 5;
 
 named! {
@@ -79,7 +79,7 @@ pub struct Item {
 }
 
 impl Item {
-    /// One deal as it stands on a day, whatever its stage and even while paused.
+    /// The item of a deal on a day, whatever its stage and even while it is paused.
     pub fn of(deal: &Arc<Deal>, settings: &Settings, week: &WorkWeek, on: NaiveDate) -> Self {
         let standing = Standing::of(deal);
         let waiting_days = waiting_days(deal, &standing, on);
@@ -117,8 +117,8 @@ impl Item {
     }
 }
 
-/// The deal's place in Today, and the one rule of what stands there: every open deal, but while it is paused only one
-/// whose money is due.
+/// The deal's item in Today, and the one rule of what is listed there: every open deal, but a paused one only where its
+/// money is due.
 pub fn listed(deal: &Arc<Deal>, settings: &Settings, week: &WorkWeek, on: NaiveDate) -> Option<Item> {
     if deal.stage().is_closed() {
         return None;
@@ -153,7 +153,7 @@ pub fn by_office_opening<K: Ord>(items: &mut [Item], mut opens_at: impl FnMut(&D
     }
 }
 
-/// How many deals stand where.
+/// How many deals are in each state.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub struct Counts {
     /// Still to be dealt with today.
@@ -243,7 +243,7 @@ fn money_place(
     row.and_then(|row| due_by(row, on)).map(|row| (Group::Money, Reason::RowDue(row), Some(row.due)))
 }
 
-/// An address came back and no other is left. A deal that never had one is reached in other ways.
+/// Whether an address bounced and no other is left. A deal that never had one is reached in other ways.
 fn is_unreachable(deal: &Deal) -> bool {
     let addresses = || deal.contacts.iter().filter(|contact| !contact.email.trim().is_empty());
     addresses().any(|contact| contact.bounced)

@@ -83,7 +83,7 @@ impl Touch {
         }
     }
 
-    /// How the story tells of a payment.
+    /// The entry in the story for a payment.
     pub fn arrived(payment: &Payment) -> Self {
         let told = Self::new(payment.on, TouchKind::Arrived);
         Self { money: Some(payment.money), note: payment.reference.clone(), ..told }
@@ -119,7 +119,7 @@ pub struct Promise {
     pub extra: Extra,
 }
 
-/// What was known of the correspondence before the story begins, as an import tells it.
+/// What an import says about the correspondence before the story begins.
 #[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
 #[serde(default)]
 pub struct Summary {

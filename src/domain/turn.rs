@@ -9,7 +9,7 @@ use super::settings::Settings;
 use super::touch::{Channel, Summary, Touch, TouchKind};
 use crate::named;
 
-/// Who has to act next in words; money is a matter of its own.
+/// Whose turn it is to write; payments are handled separately.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Ball {
     /// They wrote last: we owe a reply.
@@ -33,7 +33,7 @@ pub struct Standing {
     pub ball: Ball,
     pub last_inbound: Option<NaiveDate>,
     pub last_outbound: Option<NaiveDate>,
-    /// When money last arrived: no words, but a sign of life.
+    /// When money last arrived: not a message, but a sign of life.
     pub last_payment: Option<NaiveDate>,
     /// The first message of ours that is still unanswered.
     pub waiting_since: Option<NaiveDate>,
@@ -67,7 +67,7 @@ impl Standing {
         if let Some(plan) = &deal.plan {
             standing.last_payment =
                 standing.last_payment.max(plan.payments.iter().map(|payment| payment.on).max());
-            // Who says that they paid when every row is closed means money that is here.
+            // A claim to have paid while every row is closed is about money that has arrived.
             standing.in_transit = standing.in_transit.filter(|transit| !plan.is_settled(transit.since));
         }
         standing.stopped = if deal.contacts.is_empty() {
@@ -78,12 +78,12 @@ impl Standing {
         standing
     }
 
-    /// Money is heard of as words are: a payment ends the silence.
+    /// The last sign of life: a payment ends the silence as a message does.
     pub fn last_heard(&self) -> Option<NaiveDate> {
         self.last_inbound.max(self.last_payment)
     }
 
-    /// They paid after their last words.
+    /// Whether that sign was a payment.
     pub fn heard_by_payment(&self) -> bool {
         self.last_payment > self.last_inbound
     }
@@ -116,7 +116,7 @@ impl Standing {
         }
     }
 
-    /// What a touch tells beside whose turn it is; true even where a summary counts the touch.
+    /// Notes what does not depend on whose turn it is, even where a summary counts the touch.
     fn note_facts(&mut self, touch: &Touch) {
         let Some(kind) = touch.kind.known() else { return };
         match kind {
@@ -162,7 +162,7 @@ impl Standing {
         self.unanswered = 0;
     }
 
-    /// Our first message after theirs starts the waiting; later ones only count.
+    /// Our first message after theirs starts the waiting; later ones are only counted.
     fn asked(&mut self, on: NaiveDate) {
         if self.ball == Ball::Buyers && self.waiting_since.is_some() {
             self.unanswered = self.unanswered.max(1).saturating_add(1);
@@ -245,7 +245,7 @@ pub fn last_words(deal: &Deal) -> Option<&str> {
         .find(|note| !note.is_empty())
 }
 
-/// After several messages the last one tells nothing of when the waiting began, so their last one counts.
+/// After several messages our last one does not tell when the waiting began, so theirs counts.
 fn waiting_start(summary: &Summary) -> Option<NaiveDate> {
     summary.waiting_since.or_else(|| {
         if summary.unanswered.unwrap_or(0) <= 1 {
@@ -256,7 +256,7 @@ fn waiting_start(summary: &Summary) -> Option<NaiveDate> {
     })
 }
 
-/// The correspondence of a deal in four facts, its story counted in: what an export tells and an import compares.
+/// The correspondence of a deal in four facts, its story included: what an export writes and an import compares.
 pub fn summary_of(deal: &Deal) -> Summary {
     let tells_more = |touch: &Touch| {
         !touch.in_summary && touch.kind.known().is_some_and(|kind| kind.is_from_us() || kind.is_from_them())

@@ -69,7 +69,7 @@ pub fn take(document: &Path, bytes: &[u8], now: DateTime<Utc>) -> Result<PathBuf
     Err(Cause::Other("no free number for a backup".into()))
 }
 
-/// Makes the folder, so that a power cut does not take it away again with all that is in it.
+/// Makes the folder and syncs its parent, so that a power cut does not lose it with all that is in it.
 pub(super) fn make_folder(document: &Path) -> Result<(), Cause> {
     match fs::create_dir(folder_of(document)) {
         Ok(()) => sync_folder(folder(document)).map_err(|error| cause(&error)),
@@ -78,7 +78,7 @@ pub(super) fn make_folder(document: &Path) -> Result<(), Cause> {
     }
 }
 
-/// Deletes what need not be kept. One too many does no harm, and the backup that was just made is none the worse for it.
+/// Deletes the backups that need not be kept. One that cannot be deleted stays: one too many does no harm.
 fn thin(document: &Path) -> Result<(), Cause> {
     for backup in superfluous(&list(document)?) {
         let _next_time = fs::remove_file(&backup.path);
@@ -95,7 +95,7 @@ fn superfluous(newest_first: &[Backup]) -> Vec<&Backup> {
         .iter()
         .skip(NEWEST)
         .filter(|backup| {
-            // A name that tells no time counts as a day of its own kind.
+            // Backups whose name gives no time count as one day.
             let day = backup.taken.map(|taken| taken.date());
             let week = day.map(|day| (day.iso_week().year(), day.iso_week().week()));
             let kept = if days.contains(&day) {

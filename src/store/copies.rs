@@ -1,4 +1,4 @@
-//! Conflict copies: what a program that synchronises folders lays beside a document when two computers changed it.
+//! Conflict copies: the files that programs for synchronising folders make when two computers changed a document.
 
 use std::ffi::OsStr;
 use std::fs;
@@ -27,8 +27,8 @@ pub struct ConflictCopy {
     pub changed: Option<SystemTime>,
 }
 
-/// The readable conflict copies beside a document, by name. Those that hold the same as it, `known`, are none. `ours` is
-/// what the document held when it was last seen.
+/// The readable conflict copies beside a document, by name, without those whose hash is `known` because they hold the
+/// same. `ours` is what the document held when it was last seen.
 pub fn copies_of(document: &Path, known: Option<Hash>, ours: &Document) -> Vec<ConflictCopy> {
     let is_ours = |path: &Path, copy: &ConflictCopy| {
         is_conflict_copy(document, path) || is_version_of(ours, &copy.document)
@@ -52,8 +52,8 @@ pub fn is_conflict_copy(document: &Path, candidate: &Path) -> bool {
     rest.is_some_and(|rest| MARKS.iter().any(|mark| rest.contains(mark)))
 }
 
-/// Whether the name is one that programs for synchronising give without saying why: `deals (1).json`, and
-/// `deals-DESKTOP-4F2.json` after the computer (OneDrive). People give such names, too: what is in it decides.
+/// Whether the name is one that such programs give without naming a conflict: `deals (1).json`, or with the name of the
+/// computer, `deals-DESKTOP-4F2.json` (OneDrive). People give such names, too, so the content decides.
 fn may_be_a_copy(document: &Path, candidate: &Path) -> bool {
     let stems = document.file_stem().zip(candidate.file_stem());
     let rest = stems.and_then(|(stem, name)| name.to_str()?.strip_prefix(stem.to_str()?));
@@ -63,7 +63,7 @@ fn may_be_a_copy(document: &Path, candidate: &Path) -> bool {
     numbered.is_some_and(is_number) || rest.strip_prefix('-').is_some_and(is_computer)
 }
 
-/// Computers are mostly named in capitals; years and words that people add are not.
+/// Names of computers are mostly in capitals; years and words that people add are not.
 fn is_computer(name: &str) -> bool {
     const LONGEST: usize = 63;
     let ours = gethostname::gethostname();
@@ -73,13 +73,13 @@ fn is_computer(name: &str) -> bool {
         || (!name.is_empty() && ours.to_string_lossy().eq_ignore_ascii_case(name))
 }
 
-/// Whether a file with such a name is a version of this document, and open nowhere.
+/// Whether a file with such a name is a version of this document and not open anywhere.
 pub(super) fn is_version_beside(document: &Path, path: &Path, ours: &Document) -> bool {
     may_be_a_copy(document, path) && read(path).is_some_and(|copy| is_version_of(ours, &copy.document))
 }
 
-/// Whether this is another version of the document: kept aside, or of a conflict. More names than those that are offered
-/// for merging: what is to be forgotten must be found.
+/// Whether this is another version of the document: kept aside, or a conflict copy. Accepts more names than those
+/// offered for merging, because a forgotten buyer must be removed from all of them.
 pub(super) fn is_copy_of(document: &Path, path: &Path) -> bool {
     let text = |part: Option<&OsStr>| part.map(|part| part.to_string_lossy().to_lowercase());
     let (Some(whole), Some(stem), Some(name)) =
@@ -93,7 +93,7 @@ pub(super) fn is_copy_of(document: &Path, path: &Path) -> bool {
     kept || of_a_conflict
 }
 
-/// Moves a copy that was merged among the backups, where it is kept and never thinned.
+/// Moves a merged copy to the backups, where it is kept and never deleted.
 pub fn retire(document: &Path, copy: &Path, hash: Hash) -> Result<PathBuf, SaveProblem> {
     const TRIES: u32 = 1000;
     let bytes = bytes_if_there(copy).map_err(SaveProblem::System)?.ok_or(SaveProblem::System(Cause::Gone))?;
@@ -105,7 +105,7 @@ pub fn retire(document: &Path, copy: &Path, hash: Hash) -> Result<PathBuf, SaveP
     let kept = (1..=TRIES)
         .map(|number| backup::folder_of(document).join(format!("merged-{number}.json")))
         .find_map(|path| match create_new(&path, &bytes) {
-            // A retiring that was interrupted has kept it already.
+            // An interrupted run has kept it already.
             Err(SaveProblem::Exists) if holds(&path, &bytes) => Some(Ok(path)),
             Err(SaveProblem::Exists) => None,
             Ok(Saved { warning: Some(FileWarning::FolderNotSynced(cause)), .. }) => {
@@ -120,7 +120,7 @@ pub fn retire(document: &Path, copy: &Path, hash: Hash) -> Result<PathBuf, SaveP
     Ok(kept)
 }
 
-/// What somebody has open in another window is no copy.
+/// Reads a conflict copy; None for a document that is open in another window.
 fn read(path: &Path) -> Option<ConflictCopy> {
     if lock::holder_of(path).is_some() {
         return None;

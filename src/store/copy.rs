@@ -1,4 +1,4 @@
-//! Copies under other names: of a whole document, sealed and read back, and of any file as it is.
+//! Copies under other names: of a whole document, written anew and read back, or of any file byte by byte.
 
 use std::path::Path;
 
@@ -9,7 +9,7 @@ use super::save::{Seen, create_new, save_safely};
 use crate::domain::document::Document;
 use crate::domain::problem::{Cause, SaveProblem};
 
-/// Writes everything to a file of its own and reads it back. `over`: a file that is there may be replaced, but never
+/// Writes the document to a file of its own and reads it back. `over`: an existing file may be replaced, but never
 /// `original` and never a document that is open somewhere.
 pub fn copy_document(
     document: &Document,
@@ -25,7 +25,7 @@ pub fn copy_document(
     }
 }
 
-/// Copies a file byte by byte, whatever is in it.
+/// Copies a file byte by byte, whatever it holds.
 pub fn copy_file(from: &Path, to: &Path, over: bool) -> Result<(), SaveProblem> {
     let bytes = bytes_if_there(from).map_err(SaveProblem::System)?.ok_or(SaveProblem::System(Cause::Gone))?;
     write(&bytes, Some(from), to, over)?;

@@ -1,4 +1,4 @@
-//! Files as the store sees them: whole, with a limit, and with the system's refusals as facts.
+//! Files as the store reads them: as a whole, with a limit, and with the system's errors as facts.
 
 use std::fs::{self, File};
 use std::io::{self, ErrorKind, Read as _};
@@ -9,7 +9,7 @@ use sha2::{Digest as _, Sha256};
 use crate::domain::problem::{Cause, OpenProblem};
 use crate::domain::sealed::hex;
 
-/// A document of 100,000 deals stays below a fifth of this.
+/// In bytes. A document of 100,000 deals stays below a fifth of it.
 const LARGEST: u64 = 1 << 30;
 
 /// SHA-256 of a whole file: tells whether it is still the one last seen.
@@ -28,7 +28,7 @@ impl std::fmt::Debug for Hash {
     }
 }
 
-/// Reads a whole regular file; never waits on a pipe and never fills the memory.
+/// Reads a whole regular file; never waits on a pipe and never reads more than the limit.
 pub fn read(path: &Path) -> Result<Vec<u8>, OpenProblem> {
     match bytes_if_there(path) {
         Ok(Some(bytes)) => Ok(bytes),
@@ -62,7 +62,7 @@ pub fn hash_if_there(path: &Path) -> Result<Option<Hash>, Cause> {
     Ok(read.then(|| Hash(hash.finalize().into())))
 }
 
-/// Hands a regular file that is not too large to `take`; false where no file is there.
+/// Passes a regular file within the limit to `take`; false where there is no file.
 fn read_if_there(
     path: &Path,
     take: impl FnOnce(&mut io::Take<File>) -> io::Result<()>,
@@ -89,14 +89,14 @@ pub fn holds(path: &Path, bytes: &[u8]) -> bool {
     bytes_if_there(path).is_ok_and(|held| held.as_deref() == Some(bytes))
 }
 
-/// The file that is meant where `path` is a symbolic link, even one that leads to nothing yet.
+/// The target of `path` where it is a symbolic link, even if nothing is there yet.
 pub fn resolve(path: &Path) -> Result<PathBuf, Cause> {
     const LONGEST_CHAIN: usize = 40;
     let mut path = std::path::absolute(path).map_err(|error| cause(&error))?;
     for _ in 0..LONGEST_CHAIN {
         match fs::read_link(&path) {
             Ok(target) => path = path.parent().unwrap_or(Path::new("/")).join(target),
-            // Not a link, or nothing there: reading and writing will tell.
+            // Not a link, or nothing there: reading and writing will report it.
             Err(_) => return Ok(path),
         }
     }
@@ -118,7 +118,7 @@ pub fn beside(path: &Path, suffix: &str) -> PathBuf {
     name.into()
 }
 
-/// The system's refusal as a fact.
+/// The cause of an error of the system.
 pub fn cause(error: &io::Error) -> Cause {
     match error.kind() {
         ErrorKind::PermissionDenied if is_in_use(error) => Cause::InUse,
@@ -139,7 +139,7 @@ fn is_in_use(error: &io::Error) -> bool {
     cfg!(windows) && matches!(error.raw_os_error(), Some(32 | 33))
 }
 
-/// The wall clock in UTC; it may be wrong, and nothing relies on it but names and what people read.
+/// The wall clock in UTC; it may be wrong, and is used only for names and for people to read.
 pub fn now() -> chrono::DateTime<chrono::Utc> {
     let since_1970 = std::time::SystemTime::now().duration_since(std::time::UNIX_EPOCH).unwrap_or_default();
     i64::try_from(since_1970.as_secs())
@@ -148,7 +148,7 @@ pub fn now() -> chrono::DateTime<chrono::Utc> {
         .unwrap_or_default()
 }
 
-/// A limit on the size of files (`ulimit -f`) sends a signal that ends the program; as an error it can be told.
+/// A limit on the size of files (`ulimit -f`) sends a signal that ends the program; as an error it can be reported.
 #[cfg(unix)]
 pub fn survive_size_limits() {
     use std::sync::atomic::AtomicBool;

@@ -1,4 +1,4 @@
-//! Follows a document that another window holds: what it saves is read, and nothing is written.
+//! Follows a document that another window has open: reads what it saves, and writes nothing.
 
 use std::fs;
 use std::path::{Path, PathBuf};
@@ -9,10 +9,10 @@ use super::format::Trust;
 use super::report::Waker;
 use crate::domain::document::Document;
 
-/// Soon enough for somebody who looks from one window to the other.
+/// Short enough for somebody who looks from one window to the other.
 const PAUSE: Duration = Duration::from_secs(1);
 
-/// Looks now and then whether the file is another one. Dropping it ends that.
+/// Checks at intervals whether the file has changed, until it is dropped.
 #[derive(Debug)]
 pub struct Following {
     news: Receiver<Document>,
@@ -21,7 +21,7 @@ pub struct Following {
 }
 
 impl Following {
-    /// `known` is shown already; none where the system has no thread left.
+    /// `known` is shown already; None where no thread can be started.
     pub fn start(path: &Path, known: Document, waker: Waker) -> Option<Self> {
         let (sender, news) = channel();
         let (end, ended) = channel();
@@ -47,7 +47,7 @@ impl Following {
 
 struct Follower {
     path: PathBuf,
-    /// Length and time of the file that was read last.
+    /// Size and modification time of the file that was read last.
     seen: Option<(u64, SystemTime)>,
     known: Document,
 }
@@ -59,7 +59,7 @@ impl Follower {
         if self.seen == Some(now) {
             return None;
         }
-        // What cannot be read is perhaps not whole yet: it is looked at again.
+        // A file that cannot be read may be incomplete: the next check tries again.
         let read = super::read(&self.path, Trust::Checksum).ok()?.document;
         self.seen = Some(now);
         if read == self.known {

@@ -1,4 +1,4 @@
-//! Takes a forgotten buyer out of every copy of the document that lies beside it: backups, kept and conflict copies.
+//! Removes a forgotten buyer from every copy of the document beside it: backups, kept files and conflict copies.
 
 use std::fs;
 use std::io::ErrorKind;
@@ -15,19 +15,19 @@ use crate::domain::forget::{Subject, forget};
 use crate::domain::problem::{Cause, OpenProblem, SaveProblem};
 use crate::domain::sealed::HASH_NAME;
 
-/// What came of cleaning the copies.
+/// The result of cleaning the copies.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct Cleaned {
     /// Copies that held the buyer and no longer do.
     pub copies: usize,
-    /// Copies that could not be read, so nobody knows what they hold.
+    /// Copies that could not be read, so their content is unknown.
     pub unread: Vec<PathBuf>,
     /// Copies that still hold the buyer, and why.
     pub failed: Vec<(PathBuf, SaveProblem)>,
 }
 
-/// Cleans every copy of a document that holds the buyer no longer. Of the copies that cannot be read, those in
-/// `delete` are deleted: the person chose so. `locked`: nobody else is just now writing one.
+/// Removes the buyer from every copy of a document. Of the copies that cannot be read, those in `delete` are deleted,
+/// as the person chose. `locked`: we hold the document's lock, so nobody else is writing a copy.
 pub fn clean_copies(
     document: &Path,
     subject: &Subject,
@@ -35,7 +35,7 @@ pub fn clean_copies(
     locked: bool,
 ) -> Result<Cleaned, Cause> {
     if locked {
-        // A whole state among what interrupted saves left becomes a backup, and is cleaned as one.
+        // A complete state left by an interrupted save becomes a backup here, and is cleaned as one.
         let _cleaned_below = recovery::sweep(document, super::file::now());
     }
     let mut cleaned = Cleaned::default();
@@ -55,8 +55,8 @@ pub fn clean_copies(
     Ok(cleaned)
 }
 
-/// Backups (all files among them, whatever their names), copies that were kept aside, conflict copies that
-/// programs for synchronising made, and unfinished saves. Other documents in the folder are none of it.
+/// Backups (every file among them, whatever its name), copies that were kept aside, conflict copies made by programs
+/// for synchronising, and unfinished saves. Other documents in the folder are not included.
 fn copies_of(document: &Path) -> Result<Vec<PathBuf>, Cause> {
     let is_ours = |path: &Path| {
         is_copy_of(document, path)
@@ -64,7 +64,7 @@ fn copies_of(document: &Path) -> Result<Vec<PathBuf>, Cause> {
             || temporary_name(path).is_some_and(|name| is_copy_of(document, &path.with_file_name(name)))
     };
     let mut copies = files_in(&backup::folder_of(document))?;
-    // Under a name that anybody may give, only what is a version of this document.
+    // A file whose name may be anybody's counts only if it is a version of this document.
     let ours = bytes_if_there(document).ok().flatten().and_then(|bytes| read(&bytes).ok());
     let is_version =
         |path: &Path| ours.as_ref().is_some_and(|(ours, _sound)| is_version_beside(document, path, ours));
@@ -103,7 +103,7 @@ fn clean(path: &Path, subject: &Subject) -> Result<Cleaning, SaveProblem> {
         Ok(None) => return Ok(Cleaning::NotNeeded),
         Err(_unreadable) => return Ok(Cleaning::Unread),
     };
-    // Half of a save that could not be swept away.
+    // Part of an interrupted save that could not be removed.
     if is_temporary(path) {
         return Ok(Cleaning::Unread);
     }
@@ -122,7 +122,7 @@ fn clean(path: &Path, subject: &Subject) -> Result<Cleaning, SaveProblem> {
     Ok(Cleaning::Done)
 }
 
-/// What a copy holds, and whether its checksum is right.
+/// The document in a copy, and whether its checksum is right.
 fn read(bytes: &[u8]) -> Result<(Document, bool), OpenProblem> {
     match decode(bytes, Trust::Checksum) {
         Ok((document, _version)) => Ok((document, true)),
@@ -133,7 +133,7 @@ fn read(bytes: &[u8]) -> Result<(Document, bool), OpenProblem> {
     }
 }
 
-/// A copy that was not sound must not pass for a good one afterwards.
+/// The text with its checksum made invalid: a copy that was damaged must not pass for a good one afterwards.
 fn unsealed(text: &str) -> String {
     let Some((before, sealed)) = text.split_once(HASH_NAME) else { return text.to_owned() };
     let after = sealed.trim_start_matches(|digit: char| digit.is_ascii_hexdigit());

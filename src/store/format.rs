@@ -1,4 +1,4 @@
-//! The document as text: JSON with one deal a line, a version and a checksum.
+//! The document as text: JSON with one deal on each line, a version and a checksum.
 
 use std::collections::BTreeMap;
 use std::sync::Arc;
@@ -13,7 +13,7 @@ use imbl::OrdMap;
 use imbl::ordmap::DiffItem;
 
 const MARK: &str = "document";
-/// Names that belong to the format: never among a document's unknown fields.
+/// Names that the format uses, so they are never among a document's unknown fields.
 const OURS: [&str; 6] = ["icebreak", "version", "checksum", "settings", "library", "deals"];
 
 /// Whether a document must prove that nothing but Icebreak wrote it.
@@ -21,11 +21,11 @@ const OURS: [&str; 6] = ["icebreak", "version", "checksum", "settings", "library
 pub enum Trust {
     /// The checksum must match.
     Checksum,
-    /// The person says that the edit by hand is theirs: the checksum may be wrong or missing.
+    /// The person says that they edited the file: the checksum may be wrong or missing.
     HandEdit,
 }
 
-/// Reads a document of this or an earlier version; says which.
+/// Reads a document of this or an earlier version; returns the version, too.
 pub fn decode(bytes: &[u8], trust: Trust) -> Result<(Document, u64), OpenProblem> {
     let sealed = |damage| OpenProblem::Damaged { damage, readable: false };
     let text = text(bytes).map_err(sealed)?;
@@ -45,7 +45,7 @@ pub fn decode(bytes: &[u8], trust: Trust) -> Result<(Document, u64), OpenProblem
     }
 }
 
-/// A large document that this program wrote, read by several threads; none where that is not so.
+/// A large document that this program wrote, read by several threads; None for any other.
 fn sound_and_large(text: &str) -> Option<Document> {
     let (head, lines) = pieces::split(text)?;
     strict::check(&head).ok()?;
@@ -57,7 +57,7 @@ fn sound_and_large(text: &str) -> Option<Document> {
     Some(Document { deals, ..document(&head, CURRENT_VERSION).ok()? })
 }
 
-/// Writes documents; deals that did not change since the last time are neither written nor read back anew.
+/// Writes documents; deals that did not change since the last time are neither written nor checked anew.
 #[derive(Debug, Default)]
 pub struct Encoder {
     written: OrdMap<DealId, Arc<Deal>>,
@@ -68,7 +68,7 @@ pub struct Encoder {
 type Lines = BTreeMap<DealId, Box<str>>;
 
 impl Encoder {
-    /// The file's text. Every part that is new was read back and found to be the same.
+    /// The file's text. Every new part was read back and found to be the same.
     pub fn encode(&mut self, document: &Document) -> Result<String, SaveProblem> {
         self.try_encode(document).inspect_err(|_unproven| *self = Self::default())
     }
@@ -80,8 +80,8 @@ impl Encoder {
         Ok(assembled(&head, &self.lines))
     }
 
-    /// Writes the lines of new and changed deals and forgets those of deals that are gone. Shared parts of the maps are not
-    /// looked at.
+    /// Writes the lines of new and changed deals and drops those of removed deals. Shared parts of the maps are
+    /// skipped.
     fn update(&mut self, deals: &OrdMap<DealId, Arc<Deal>>) -> Option<()> {
         let before = std::mem::replace(&mut self.written, deals.clone());
         let mut changed = Vec::new();
@@ -118,14 +118,14 @@ fn assembled(head: &str, lines: &Lines) -> String {
     seal(text)
 }
 
-/// What stands between the checksum and the deals; none where it would not be read back as it is.
+/// The text between the checksum and the deals; None where reading it back would give something else.
 fn proven_head(document: &Document) -> Option<String> {
     let head = head(document).ok()?;
     let (again, _version) = decode(assembled(&head, &Lines::new()).as_bytes(), Trust::Checksum).ok()?;
     (again == Document { deals: OrdMap::new(), ..document.clone() }).then_some(head)
 }
 
-/// What stands between the checksum and the deals.
+/// The text between the checksum and the deals.
 fn head(document: &Document) -> serde_json::Result<String> {
     let mut head = String::from(",\n\"settings\":");
     head.push_str(&serde_json::to_string(&document.settings)?);

@@ -1,4 +1,4 @@
-//! What the window holds of a document that is open: orders go to the saving thread, reports come back.
+//! The window's handle on an open document: orders go to the saving thread, reports come back.
 
 use std::cell::{Cell, RefCell};
 use std::path::{Path, PathBuf};
@@ -15,24 +15,24 @@ use crate::domain::document::Document;
 use crate::domain::forget::Subject;
 use crate::domain::problem::{Cause, OpenProblem, SaveProblem};
 
-/// A document that is saved in the background. Dropping it saves what is left and waits.
+/// A document that is saved in the background. Dropping it saves what is unsaved and waits.
 #[derive(Debug)]
 pub struct Store {
     orders: Option<Sender<Order>>,
     reports: Receiver<Report>,
     thread: Option<JoinHandle<()>>,
-    /// How many documents were put so far.
+    /// The number of documents that were put.
     puts: Cell<u64>,
-    /// What is to be said of orders that came after the thread had ended.
+    /// Reports about orders that came after the thread had ended.
     refused: RefCell<Vec<Report>>,
 }
 
-/// A save that was asked for.
+/// A save in progress that somebody waits for.
 #[derive(Debug)]
 pub struct Flushing(Receiver<Result<(), SaveProblem>>);
 
 impl Flushing {
-    /// What came of it; none while it goes on.
+    /// The result; None while it is in progress.
     pub fn outcome(&self) -> Option<Result<(), SaveProblem>> {
         match self.0.try_recv() {
             Ok(outcome) => Some(outcome),
@@ -41,7 +41,7 @@ impl Flushing {
         }
     }
 
-    /// Waits for it: at most this long.
+    /// Waits for the result, at most for `patience`.
     pub fn within(self, patience: Duration) -> Result<(), SaveProblem> {
         self.0.recv_timeout(patience).unwrap_or_else(|error| match error {
             RecvTimeoutError::Timeout => Err(SaveProblem::TakesLong),
@@ -51,7 +51,7 @@ impl Flushing {
 }
 
 impl Store {
-    /// Opens a document; a store comes only with one that could be read, or where nothing was.
+    /// Opens a document. There is a store only where it could be read, or where there was no file.
     pub fn open(path: &Path, trust: Trust, waker: Waker) -> Result<Opened<Self>, OpenProblem> {
         Self::open_at_pace(path, trust, waker, Pace::default())
     }
@@ -95,7 +95,7 @@ impl Store {
         self.order(Order::Put(document));
     }
 
-    /// Whether a report that counts so many documents is about the newest.
+    /// Whether a report with this number of documents is about the newest one.
     pub fn is_newest(&self, puts: u64) -> bool {
         self.puts.get() == puts
     }
@@ -105,15 +105,15 @@ impl Store {
         self.thread.as_ref().is_none_or(JoinHandle::is_finished)
     }
 
-    /// Saves what is left, now, and waits for it: at most this long.
+    /// Saves what is unsaved at once and waits, at most for `patience`.
     pub fn flush(&self, patience: Duration) -> Result<(), SaveProblem> {
         let (answer, answered) = mpsc::channel();
         self.order(Order::Flush(answer));
         Flushing(answered).within(patience)
     }
 
-    /// Saves what is left, now, and looks whether it is still in the file; waits for nothing. The waker is called when it
-    /// is done.
+    /// Saves what is unsaved at once and checks that it is still in the file, without waiting. The waker is called when
+    /// it is done.
     pub fn begin_to_leave(&self) -> Flushing {
         let (answer, answered) = mpsc::channel();
         self.order(Order::Leave(answer));
@@ -130,29 +130,29 @@ impl Store {
         self.order(Order::Look);
     }
 
-    /// What another program wrote is taken into account in `merged`, which may replace it.
+    /// `merged` takes into account what another program wrote, the content with this hash, and may replace it.
     pub fn adopt(&self, hash: Hash, merged: Document) {
         self.puts.set(self.puts.get().wrapping_add(1));
         self.order(Order::Adopt { hash, merged });
     }
 
-    /// The newest document holds what was in a conflict copy: saves it, then puts the copy among the backups.
+    /// The newest document holds what was in a conflict copy: saves it, then moves the copy to the backups.
     pub fn retire(&self, copy: PathBuf, hash: Hash) {
         self.order(Order::Retire { copy, hash });
     }
 
-    /// Saves under another name and goes on there.
+    /// Saves under another name and continues there.
     pub fn move_to(&self, path: PathBuf, overwrite: bool) {
         self.order(Order::Move { path, overwrite });
     }
 
-    /// The newest document holds this buyer no longer: saves it, then takes the buyer out of every copy beside it.
-    /// Of the copies that cannot be read, those in `delete` are deleted.
+    /// The newest document no longer holds this buyer: saves it, then removes the buyer from every copy beside it. Of
+    /// the copies that cannot be read, those in `delete` are deleted.
     pub fn forget(&self, subject: Subject, delete: Vec<PathBuf>) {
         self.order(Order::Forget { subject: Box::new(subject), delete });
     }
 
-    /// What was reported since the last call. A thread that has ended says so for ever.
+    /// The reports since the last call. Once the thread has ended, each call reports that.
     pub fn reports(&self) -> Vec<Report> {
         let mut reports = self.refused.take();
         loop {
@@ -179,7 +179,7 @@ impl Drop for Store {
     fn drop(&mut self) {
         drop(self.orders.take());
         if let Some(thread) = self.thread.take() {
-            // A panic on that thread has been written by its own hook.
+            // A panic of that thread has been recorded by its panic hook.
             let _panicked = thread.join();
         }
     }

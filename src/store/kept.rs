@@ -1,4 +1,4 @@
-//! Files that were kept because something took their place: beside the document, and among its backups.
+//! Files that were kept when something replaced them: beside the document, and among its backups.
 
 use std::fs;
 use std::path::{Path, PathBuf};
@@ -9,8 +9,8 @@ use super::backup;
 use super::file::folder;
 use crate::domain::backup::{Backup, KeptKind};
 
-/// What a restore or a merge replaced, and conflict copies that were merged: newest first. Nothing where a folder cannot be
-/// read: listing the backups meets and tells the same.
+/// What a restore or a merge replaced, and conflict copies that were merged: newest first. Empty where a folder cannot
+/// be read: listing the backups will report the same.
 pub fn list(document: &Path) -> Vec<(KeptKind, Backup)> {
     let name = document.file_name().unwrap_or_default().to_string_lossy().into_owned();
     let replaced = numbered(folder(document), &format!("{name}.kept-"), "");
@@ -34,7 +34,7 @@ fn numbered(folder: &Path, before: &str, after: &str) -> Vec<Backup> {
         .collect()
 }
 
-/// They are written once, so that is when they were last changed.
+/// When the file was made: it is written once, so that is when it last changed.
 fn made(path: &PathBuf) -> Option<chrono::NaiveDateTime> {
     let changed = fs::metadata(path).and_then(|metadata| metadata.modified()).ok()?;
     Some(DateTime::<Utc>::from(changed).naive_utc())

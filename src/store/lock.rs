@@ -1,4 +1,4 @@
-//! The lock beside a document: one writer for a session, and who it is.
+//! The lock beside a document: one writer at a time, and who it is.
 
 use std::fs::{self, File, OpenOptions, TryLockError};
 use std::io::{self, ErrorKind, Seek as _, Write as _};
@@ -9,11 +9,11 @@ use super::file::{beside, cause, now, survive_size_limits};
 use crate::domain::problem::{Cause, Holder};
 
 const SUFFIX: &str = ".lock";
-/// Somebody who only looks holds the lock for a moment: so ask more than once.
+/// Somebody who only looks holds the lock for a moment, so ask more than once.
 const TRIES: u32 = 10;
 const PAUSE: Duration = Duration::from_millis(20);
 
-/// Held until dropped. The file itself is locked beside the document, because saving replaces the document's.
+/// Held until dropped. A file beside the document is locked, because saving replaces the document's own file.
 #[derive(Debug)]
 pub struct Lock {
     file: File,
@@ -24,11 +24,11 @@ pub struct Lock {
 pub enum Locking {
     Ours(Lock),
     Taken(Option<Holder>),
-    /// The file system knows no locks, or no file can be made there.
+    /// The file system has no locks, or the lock's file cannot be made there.
     Impossible(Cause),
 }
 
-/// Takes the lock of a document, whether or not the document is there.
+/// Takes the lock of a document, whether or not the document exists.
 pub fn acquire(document: &Path) -> Locking {
     survive_size_limits();
     let path = beside(document, SUFFIX);
@@ -42,7 +42,7 @@ pub fn acquire(document: &Path) -> Locking {
                 introduce_ourselves(&file);
                 return Locking::Ours(Lock { file, path });
             }
-            // Its holder deleted it while we opened it: lock the next one.
+            // Its holder deleted it while we opened it: lock the new one.
             Ok(()) => {}
             Err(TryLockError::WouldBlock) => std::thread::sleep(PAUSE),
             Err(TryLockError::Error(error)) => return Locking::Impossible(cause(&error)),
@@ -65,8 +65,8 @@ pub fn holder_of(document: &Path) -> Option<Option<Holder>> {
 
 impl Drop for Lock {
     fn drop(&mut self) {
-        // While we hold it nobody else may delete it. Elsewhere than on Unix a deleted file cannot be
-        // told from its successor, so there it stays: unlocked, it holds up nobody.
+        // While we hold the lock nobody else may delete its file. Except on Unix a deleted file cannot be told from its
+        // successor, so there it is left: unlocked, it blocks nobody.
         if cfg!(unix) && is_still_at(&self.file, &self.path) {
             let _stays_behind_unlocked = fs::remove_file(&self.path);
         }
@@ -79,7 +79,7 @@ fn open(path: &Path) -> io::Result<File> {
         Ok(_) | Err(_) => {}
     }
     match OpenOptions::new().read(true).write(true).create(true).truncate(false).open(path) {
-        // Another person's lock in a shared folder can still be asked for.
+        // The file of another person's lock in a shared folder can still be opened for reading.
         Err(error) if error.kind() == ErrorKind::PermissionDenied => File::open(path).map_err(|_| error),
         opened => opened,
     }
@@ -99,7 +99,7 @@ fn is_still_at(_file: &File, _path: &Path) -> bool {
     true
 }
 
-/// For the message that others get; the lock holds without it.
+/// Writes who we are for the message to others; the lock works without it.
 fn introduce_ourselves(mut file: &File) {
     let ourselves = Holder {
         pid: std::process::id(),
@@ -113,7 +113,7 @@ fn introduce_ourselves(mut file: &File) {
     });
 }
 
-/// Where the system lets a locked file be read.
+/// Who holds the lock, where the system lets a locked file be read.
 fn holder(path: &Path) -> Option<Holder> {
     serde_json::from_slice(&fs::read(path).ok()?).ok()
 }

@@ -5,13 +5,13 @@ use serde_json::Value;
 /// The version that this program writes.
 pub const CURRENT_VERSION: u64 = 1;
 
-/// What a version's document becomes in the next version.
+/// Converts a document of one version to the next.
 type Step = fn(Value) -> Value;
 
 /// The first leads from version 1 to 2, and so on: as many as there are versions before the current one.
 const STEPS: [Step; CURRENT_VERSION as usize - 1] = [];
 
-/// Brings a document of an earlier version to the current one.
+/// Converts a document of an earlier version to the current one.
 pub fn to_current(document: Value, version: u64) -> Value {
     let done = usize::try_from(version.saturating_sub(1)).unwrap_or(usize::MAX);
     STEPS.iter().skip(done).fold(document, |document, step| step(document))

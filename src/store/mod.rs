@@ -52,7 +52,7 @@ pub struct Read {
     pub document: Document,
     /// The version of the format in the file; the document is of the current one.
     pub version: u64,
-    /// Of the whole file.
+    /// SHA-256 of the whole file.
     pub hash: Hash,
 }
 

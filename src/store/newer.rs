@@ -1,4 +1,4 @@
-//! Looking into a document of a newer version: what this program understands of it, only to be read, never to be saved.
+//! Reads what this program understands of a newer version's document, only to be looked at and never to be saved.
 
 use std::path::Path;
 use std::sync::Arc;
@@ -16,11 +16,11 @@ use crate::domain::document::Document;
 pub struct Newer {
     pub document: Document,
     pub version: u64,
-    /// Deals that are in the file and make no sense to this program.
+    /// Deals in the file that this program does not understand.
     pub left_out: usize,
 }
 
-/// Nothing where the file is no document of a newer version, or where no deal in it can be understood.
+/// None where the file is no document of a newer version, or where no deal in it is understood.
 pub fn look_into(path: &Path) -> Option<Newer> {
     let bytes = file::read(path).ok()?;
     let text = std::str::from_utf8(bytes.strip_prefix(b"\xEF\xBB\xBF").unwrap_or(&bytes)).ok()?;
@@ -47,6 +47,6 @@ pub fn look_into(path: &Path) -> Option<Newer> {
 }
 
 fn understood<T: DeserializeOwned>(value: Option<&Value>) -> Option<T> {
-    // Through text: numbers of any length survive only so.
+    // Goes through text, because only there do numbers of any length survive.
     serde_json::from_str(&value?.to_string()).ok()
 }

@@ -1,7 +1,7 @@
-//! Reads and proves the lines of many deals piece by piece, on all processors, with little in memory at a time.
+//! Reads and checks the lines of many deals in pieces, on all processors, with little in memory at a time.
 //!
-//! The text of a whole document is read so where it has the shape that the encoder gives it and nothing is wrong with it.
-//! In any other case nothing is read here: the reader of the whole text says what is wrong, and where.
+//! Only the text of a document in exactly the encoder's form and without errors is read this way. Any other text is
+//! left to the reader of the whole text, which reports what is wrong, and where.
 
 use std::fmt;
 use std::sync::Arc;
@@ -13,7 +13,7 @@ use super::threads::in_runs;
 use crate::domain::deal::{Deal, DealId};
 use crate::domain::sealed::strict;
 
-/// What stands before the first deal's line,
+/// What comes before the first deal's line,
 const BEFORE: &str = ",\n\"deals\":{\n";
 /// between two of them,
 const BETWEEN: &str = ",\n";
@@ -22,7 +22,7 @@ const AFTER: &str = "\n}}\n";
 /// Shorter lines are read with the whole document.
 const WORTH_CUTTING: usize = 1 << 18;
 const PIECE: usize = 1 << 17;
-/// So many deals are proven at a time.
+/// The number of deals that are checked at a time.
 const PROVEN_AT_ONCE: usize = 256;
 
 /// The document without its deals, and the lines of the deals; none where they are few or the text has another shape.
@@ -37,11 +37,11 @@ pub(super) fn read_lines(lines: &str) -> Option<Vec<Arc<Deal>>> {
     let read = |run: &[&str]| run.iter().map(|piece| read_piece(piece)).collect();
     let runs: Option<Vec<Vec<Vec<Arc<Deal>>>>> = in_runs(&cut(lines), read).into_iter().collect();
     let deals: Vec<Arc<Deal>> = runs?.into_iter().flatten().flatten().collect();
-    // Ids that come in their order come once.
+    // Ids in ascending order are unique.
     deals.is_sorted_by(|one, other| one.id < other.id).then_some(deals)
 }
 
-/// The line of each deal, without the comma behind it; none where one would not be read back as it is.
+/// The line of each deal, without the comma after it; None where one, read back, would not be the same deal.
 pub(super) fn proven_lines(deals: &[(&DealId, &Arc<Deal>)]) -> Option<Vec<Box<str>>> {
     let prove = |run: &[(&DealId, &Arc<Deal>)]| run.chunks(PROVEN_AT_ONCE).map(prove).collect();
     let runs: Option<Vec<Vec<Vec<Box<str>>>>> = in_runs(deals, prove).into_iter().collect();
@@ -59,7 +59,7 @@ fn line(id: &DealId, deal: &Deal) -> serde_json::Result<Box<str>> {
     Ok(format!("{}:{}", serde_json::to_string(id)?, serde_json::to_string(deal)?).into())
 }
 
-/// Pieces of whole lines: no text in a document holds the end of a line.
+/// Cut at ends of lines: no text in a document holds a line break.
 fn cut(lines: &str) -> Vec<&str> {
     let mut pieces = Vec::new();
     let mut rest = lines;
@@ -71,16 +71,16 @@ fn cut(lines: &str) -> Vec<&str> {
     pieces
 }
 
-/// Where the first line ends that reaches beyond the length of a piece, before its comma.
+/// The end, before the comma, of the first line that reaches beyond the length of a piece.
 fn line_end(text: &str) -> Option<usize> {
     let far = text.as_bytes().get(PIECE..)?;
     let end = far.windows(BETWEEN.len()).position(|window| window == BETWEEN.as_bytes())?;
     PIECE.checked_add(end)
 }
 
-/// The deals of some lines, which must hold nothing else.
+/// The deals of these lines, which may hold nothing else.
 fn read_piece(lines: &str) -> Option<Vec<Arc<Deal>>> {
-    // As deep as in the document: how deep a value may lie depends on it.
+    // Nested as deep as in the document, because the depth of values is limited.
     let text = format!("{{\"deals\":{{{lines}}}}}");
     strict::check(&text).ok()?;
     serde_json::from_str::<Piece>(&text).ok().map(|piece| piece.deals.0)

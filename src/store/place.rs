@@ -1,4 +1,4 @@
-//! Where things are kept when nobody says otherwise.
+//! The default places of files.
 
 use std::fs;
 use std::path::{Path, PathBuf};
@@ -8,12 +8,12 @@ use directories::ProjectDirs;
 use super::file::{cause, folder};
 use crate::domain::problem::Cause;
 
-/// A folder of this name beside the program: everything is kept in it, on a memory stick for example.
+/// With a folder of this name beside the program everything is kept in it, for example on a memory stick.
 const PORTABLE: &str = "icebreak-data";
 const DOCUMENT: &str = "deals.json";
 const PREFERENCES: &str = "preferences.json";
 
-/// Where document and preferences live.
+/// The places of document and preferences.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Home {
     pub document: PathBuf,
@@ -22,7 +22,7 @@ pub struct Home {
     pub portable: Option<PathBuf>,
 }
 
-/// For a program at this path; none where the system has no home folder.
+/// For a program at this path; None where the system has no home folder.
 pub fn home(program: Option<&Path>) -> Option<Home> {
     if let Some(folder) = program.and_then(portable_folder) {
         let inside = |name| folder.join(name);
@@ -40,12 +40,12 @@ pub fn home(program: Option<&Path>) -> Option<Home> {
     })
 }
 
-/// Where this program's things are.
+/// The places for this program.
 pub fn home_of_this_program() -> Option<Home> {
     home(std::env::current_exe().ok().as_deref())
 }
 
-/// The document that opens when none is named; none where the system has no home folder.
+/// The document that opens when none is named; None where the system has no home folder.
 pub fn default_document() -> Option<PathBuf> {
     home_of_this_program().map(|home| home.document)
 }
@@ -58,7 +58,7 @@ fn portable_folder(program: &Path) -> Option<PathBuf> {
     beside.is_dir().then_some(beside)
 }
 
-/// Where reports of crashes are kept; none where the system has no home folder.
+/// The folder for reports of crashes; None where the system has no home folder.
 pub fn reports() -> Option<PathBuf> {
     folders().map(|folders| folders.data_dir().to_owned())
 }

@@ -1,4 +1,4 @@
-//! The preferences' file. One that cannot be read is kept aside and never silently replaced.
+//! The file of preferences. One that cannot be read is kept aside and never silently replaced.
 
 use std::fs;
 use std::path::{Path, PathBuf};
@@ -12,12 +12,12 @@ use crate::domain::problem::{Cause, FileWarning, OpenProblem, SaveProblem};
 #[derive(Debug)]
 pub struct PreferencesFile {
     path: PathBuf,
-    /// Why nothing may be written: a file is there that could be neither read nor moved.
+    /// Why nothing may be written: there is a file that could be neither read nor moved.
     blocked: Option<Cause>,
 }
 
 impl PreferencesFile {
-    /// Reads the preferences; the built-in ones where no file is there or it cannot be read.
+    /// Reads the preferences; the defaults where there is no file or it cannot be read.
     pub fn open(path: &Path) -> (Self, Preferences, Option<FileWarning>) {
         let file = |blocked| Self { path: path.to_owned(), blocked };
         let parsed = match read(path) {

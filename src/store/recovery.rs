@@ -1,4 +1,4 @@
-//! Finding the newest good state when the document is not: backups, interrupted saves; nothing is ever thrown away.
+//! Finds the newest good state of a damaged document: backups, interrupted saves; nothing is ever thrown away.
 
 use std::fs;
 use std::path::{Path, PathBuf};
@@ -17,7 +17,7 @@ use crate::domain::problem::{Cause, FileWarning, OpenProblem, SaveProblem};
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Candidate {
     pub backup: Backup,
-    /// How many deals it holds, or why it is no good.
+    /// How many deals it holds, or why it cannot be used.
     pub deals: Result<usize, OpenProblem>,
 }
 
@@ -30,7 +30,7 @@ pub fn candidates(document: &Path) -> Result<Vec<Candidate>, Cause> {
     Ok(backup::list(&resolve(document)?)?.into_iter().map(verify).collect())
 }
 
-/// Puts a good backup in the document's place. What was there is kept beside it: under the returned name.
+/// Puts a good backup in the document's place. The former file is kept beside it under the returned name.
 pub fn restore(document: &Path, backup: &Path) -> Result<Option<PathBuf>, SaveProblem> {
     let document = resolve(document).map_err(SaveProblem::System)?;
     let _lock = match lock::acquire(&document) {
@@ -49,14 +49,14 @@ pub fn restore(document: &Path, backup: &Path) -> Result<Option<PathBuf>, SavePr
     Ok(aside)
 }
 
-/// Copies content that cannot be read, or was not seen, to a free name beside the document; once, however often.
+/// Copies content that cannot be read, or was not seen, to a free name beside the document, but only once.
 pub fn keep_aside(document: &Path, bytes: &[u8]) -> Result<PathBuf, SaveProblem> {
     const TRIES: u32 = 1000;
     for number in 1..=TRIES {
         let aside = beside(document, &format!(".kept-{number}"));
         match create_new(&aside, bytes) {
             Ok(_saved) => return Ok(aside),
-            // A restoring that was interrupted has kept it already.
+            // An interrupted restore has kept it already.
             Err(SaveProblem::Exists) if holds(&aside, bytes) => return Ok(aside),
             Err(SaveProblem::Exists) => {}
             Err(other) => return Err(other),
@@ -65,10 +65,10 @@ pub fn keep_aside(document: &Path, bytes: &[u8]) -> Result<PathBuf, SaveProblem>
     Err(SaveProblem::Exists)
 }
 
-/// Removes what interrupted saves left, while the lock is held. A complete state becomes a backup first,
-/// and is told of when it is one of the document and newer than it.
+/// Removes the files of interrupted saves; needs the document's lock. A complete state becomes a backup first, and is
+/// reported if it is of this document and newer than it.
 pub fn sweep(document: &Path, now: DateTime<Utc>) -> Vec<FileWarning> {
-    // Halves of backups are copies of what the document still holds.
+    // Unfinished backups are copies of what the document still holds.
     for half in files_in(&backup::folder_of(document)).filter(|path| is_temporary(path)) {
         let _next_time = fs::remove_file(half);
     }
@@ -78,7 +78,7 @@ pub fn sweep(document: &Path, now: DateTime<Utc>) -> Vec<FileWarning> {
         .collect()
 }
 
-/// Whether a file was to become one that is kept aside, or a conflict copy that nobody has opened as a document.
+/// Whether a file was to become one that is kept aside, or a conflict copy that nobody has opened.
 fn is_temporary_of_a_copy(document: &Path, candidate: &Path) -> bool {
     temporary_name(candidate).is_some_and(|name| {
         let copy = candidate.with_file_name(name);
@@ -86,7 +86,7 @@ fn is_temporary_of_a_copy(document: &Path, candidate: &Path) -> bool {
     })
 }
 
-/// Nothing where the folder cannot be read: opening the document will meet and tell the same.
+/// Nothing where the folder cannot be read: opening the document will report the same.
 fn files_in(folder: &Path) -> impl Iterator<Item = PathBuf> {
     fs::read_dir(folder).into_iter().flatten().flatten().map(|entry| entry.path())
 }
@@ -95,7 +95,7 @@ fn sweep_one(document: &Path, temporary: &Path, now: DateTime<Utc>) -> Option<Fi
     let bytes = bytes_if_there(temporary).ok()??;
     let is_whole = match decode(&bytes, Trust::Checksum) {
         Ok(_) => true,
-        // Only the program that wrote it can tell what it is worth.
+        // Only the newer program that wrote it can judge it.
         Err(OpenProblem::Newer { .. }) => return None,
         Err(_half) => false,
     };
@@ -110,7 +110,7 @@ fn sweep_one(document: &Path, temporary: &Path, now: DateTime<Utc>) -> Option<Fi
             Err(cause) => return Some(FileWarning::NoBackup(cause)),
         }
     }
-    // What cannot be deleted is met again the next time.
+    // If it cannot be deleted, the next sweep tries again.
     let _next_time = fs::remove_file(temporary);
     warning
 }

@@ -1,4 +1,4 @@
-//! What the saving thread says, and how long it waits.
+//! The reports of the saving thread, and its waiting times.
 
 use std::path::PathBuf;
 use std::sync::Arc;
@@ -10,17 +10,17 @@ use super::session::Outside;
 use crate::domain::forget::Subject;
 use crate::domain::problem::{FileWarning, SaveProblem};
 
-/// Called on the saving thread after each report, so that the window looks.
+/// Called on the saving thread after each report, so that the window reads it.
 pub type Waker = Arc<dyn Fn() + Send + Sync>;
 
-/// What the saving thread has to say.
+/// A report of the saving thread.
 #[derive(Clone, Debug, PartialEq)]
 pub enum Report {
     Saving,
     Saved {
         at: SystemTime,
         warnings: Vec<FileWarning>,
-        /// So many documents had been put until then: [`super::Store::is_newest`] knows whether another one waits.
+        /// The number of documents that had been put: [`super::Store::is_newest`] knows whether there is a newer one.
         puts: u64,
     },
     /// Nothing was overwritten, the newest document is still to be saved. Holds until the next `Saved`.
@@ -28,15 +28,15 @@ pub enum Report {
         problem: SaveProblem,
         will_retry: bool,
     },
-    /// The answer to [`super::Store::look`], and what follows a save that another program's change has stopped.
+    /// The answer to [`super::Store::look`], also sent when a save was stopped by another program's change.
     Outside(Outside),
-    /// Other versions beside the document: told when they are not the same as the last time.
+    /// Other versions beside the document; sent when they have changed.
     Copies(Vec<ConflictCopy>),
     /// The answer to [`super::Store::retire`]: where the merged copy is kept.
     Retired(PathBuf),
     NotRetired(SaveProblem),
-    /// The answer to [`super::Store::adopt`]: the file may now be replaced; what was in it lies at this path, too.
-    /// What was told of the file before this answer is out of date.
+    /// The answer to [`super::Store::adopt`]: the file may now be replaced; what was in it is also kept at this path.
+    /// Earlier reports about the file are out of date.
     Adopted {
         kept: Option<PathBuf>,
     },
@@ -49,24 +49,25 @@ pub enum Report {
         puts: u64,
     },
     NotMoved(SaveProblem),
-    /// The answer to [`super::Store::back_up`]: the newest state is kept here, too.
+    /// The answer to [`super::Store::back_up`]: the newest state is also kept at this path.
     BackedUp(PathBuf),
     NotBackedUp(SaveProblem),
-    /// The answer to [`super::Store::forget`]; a problem: the document itself could not be saved and holds the buyer still.
+    /// The answer to [`super::Store::forget`]; an error: the document itself could not be saved and still holds the
+    /// buyer.
     Forgotten {
         subject: Box<Subject>,
         result: Result<Cleaned, SaveProblem>,
     },
 }
 
-/// How long the saving thread waits.
+/// How long the saving thread waits before it saves.
 #[derive(Clone, Copy, Debug)]
 pub struct Pace {
     /// After the last change.
     pub quiet: Duration,
     /// After the first change.
     pub at_most: Duration,
-    /// After the first failure; twice as long after each further one.
+    /// After the first failure; doubled after each further one.
     pub first_retry: Duration,
     pub longest_retry: Duration,
 }

@@ -1,4 +1,4 @@
-//! Reads a damaged document line by line, because one deal stands on one line; the damaged file stays as it is.
+//! Reads a damaged document line by line, because each deal is on one line; the damaged file is not changed.
 
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
@@ -15,7 +15,7 @@ use crate::domain::problem::SaveProblem;
 use crate::domain::salvage::{Lost, LostPart, Salvage};
 use crate::domain::sealed::strict;
 
-/// The deals that are whole, with settings and library where they are; none where no deal is.
+/// The readable deals, with settings and library if they are readable; None where no deal is.
 pub fn salvage(bytes: &[u8]) -> Option<(Document, Salvage)> {
     let bytes = bytes.strip_prefix(b"\xEF\xBB\xBF").unwrap_or(bytes);
     let mut reader = Reader::default();
@@ -25,7 +25,7 @@ pub fn salvage(bytes: &[u8]) -> Option<(Document, Salvage)> {
     reader.end()
 }
 
-/// Writes what was rescued to a new file beside the damaged one; says where.
+/// Writes what was rescued to a new file beside the damaged one; returns its path.
 pub fn write_beside(damaged: &Path, document: &Document) -> Result<PathBuf, SaveProblem> {
     const TRIES: u32 = 1000;
     let resolved = resolve(damaged).map_err(SaveProblem::System)?;
@@ -50,7 +50,7 @@ struct Reader {
     has_library: bool,
     in_deals: bool,
     has_ended: bool,
-    /// Written by a program that this one is too old for, or has to translate.
+    /// Written in a format that is newer than this program, or that it has to convert.
     is_of_another_version: bool,
 }
 
@@ -77,7 +77,7 @@ impl Reader {
         }
     }
 
-    /// True where the line is whole.
+    /// Whether the line could be read completely.
     fn take(&mut self, line: &str) -> bool {
         let entry = format!("{{{}}}", line.strip_suffix(',').unwrap_or(line));
         if strict::check(&entry).is_err() {
@@ -90,14 +90,14 @@ impl Reader {
             "settings" => put(&mut self.document.settings, &mut self.has_settings, &value),
             "library" => put(&mut self.document.library, &mut self.has_library, &value),
             id => match parsed::<Deal>(&value).filter(|deal| deal.id.as_str() == id) {
-                // The same deal twice: nobody knows which one is right.
+                // The same deal twice: it is unknown which one is right.
                 Some(deal) if !self.document.deals.contains_key(&deal.id) => {
                     self.document.deals.insert(DealId::new(id), Arc::new(deal));
                     true
                 }
                 Some(_) => false,
                 None if self.in_deals || value.get("buyer").is_some() => false,
-                // What a newer program wrote.
+                // A field of a newer program.
                 None => {
                     self.document.extra.insert(name, value);
                     true
@@ -140,7 +140,7 @@ fn put<T: DeserializeOwned>(part: &mut Arc<T>, found: &mut bool, value: &Value) 
 }
 
 fn parsed<T: DeserializeOwned>(value: &Value) -> Option<T> {
-    // Through text: numbers of any length survive only so.
+    // Goes through text, because only there do numbers of any length survive.
     serde_json::from_str(&value.to_string()).ok()
 }
 
@@ -149,7 +149,7 @@ fn version_in(line: &str) -> Option<u64> {
     rest.split(|letter: char| !letter.is_ascii_digit()).next()?.parse().ok()
 }
 
-/// The buyer's name, where the line is readable so far.
+/// The buyer's name, where that much of the line is readable.
 pub(super) fn buyer_in(line: &str) -> Option<String> {
     const FIELD: &str = "\"company\":";
     let (_, value) = line.split_once(FIELD)?;

@@ -1,4 +1,4 @@
-//! Replaces a file so that it is old or new at every moment, and never overwrites what was not seen.
+//! Replaces a file so that it is complete at every moment, old or new, and never overwrites content that was not seen.
 
 use std::fs::{self, File, Metadata, OpenOptions};
 use std::io::{self, ErrorKind, Write as _};
@@ -16,20 +16,20 @@ pub const TEMPORARY: &str = ".icebreak-tmp";
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Seen {
     Nothing,
-    /// This content, or by now nothing.
+    /// This content, or no file any more.
     Content(Hash),
     /// Whatever is there may be replaced.
     Whatever,
 }
 
-/// The file is new; perhaps with a warning.
+/// The new file, and perhaps a warning.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Saved {
     pub hash: Hash,
     pub warning: Option<FileWarning>,
 }
 
-/// Writes a file that must not be there yet.
+/// Writes a file that must not exist yet.
 pub fn create_new(path: &Path, bytes: &[u8]) -> Result<Saved, SaveProblem> {
     save_safely(path, bytes, Seen::Nothing).map_err(|problem| match problem {
         SaveProblem::ChangedOutside => SaveProblem::Exists,
@@ -61,7 +61,7 @@ fn system(error: io::Error) -> SaveProblem {
     SaveProblem::System(cause(&error))
 }
 
-/// A rename would replace even a file that may not be written to: so ask first.
+/// The file's metadata. A rename would replace even a file that is read-only, so this refuses first.
 fn writable_metadata(path: &Path) -> Result<Option<Metadata>, SaveProblem> {
     let metadata = match fs::metadata(path) {
         Ok(metadata) => metadata,
@@ -78,7 +78,7 @@ fn writable_metadata(path: &Path) -> Result<Option<Metadata>, SaveProblem> {
     Ok(Some(metadata))
 }
 
-/// Complete and synced; deleted again when anything fails before the rename.
+/// The complete file, synced; deleted again when anything fails before the rename.
 pub(super) fn write_temporary(
     path: &Path,
     bytes: &[u8],
@@ -100,7 +100,7 @@ pub(super) fn write_temporary(
     Ok(temporary)
 }
 
-/// Whether a file is there; refuses where it is not the one that was seen.
+/// Whether there is a file; refuses one that is not as it was seen.
 fn check_unchanged(path: &Path, seen: Seen) -> Result<bool, SaveProblem> {
     let current = hash_if_there(path).map_err(SaveProblem::System)?;
     match (seen, current) {
@@ -131,12 +131,12 @@ fn replace(temporary: NamedTempFile, path: &Path) -> Result<(), SaveProblem> {
     }
 }
 
-/// Virus scanners and cloud folders hold a file open for a moment.
+/// Virus scanners and cloud folders keep a file open for a moment.
 fn is_sharing_violation(error: &io::Error) -> bool {
     cfg!(windows) && matches!(error.raw_os_error(), Some(5 | 32 | 33))
 }
 
-/// Where nothing is: whatever appears there in the last moment is not overwritten.
+/// Moves the file to where there is none: whatever appears there at the last moment is not overwritten.
 fn put_in_empty_place(temporary: NamedTempFile, path: &Path, seen: Seen) -> Result<(), SaveProblem> {
     let PersistError { error, file } = match temporary.persist_noclobber(path) {
         Ok(_file) => return Ok(()),
@@ -155,7 +155,7 @@ fn put_in_empty_place(temporary: NamedTempFile, path: &Path, seen: Seen) -> Resu
     }
 }
 
-/// After this the rename itself survives a power cut.
+/// Syncs a folder: after this a rename in it survives a power cut.
 #[cfg(unix)]
 pub fn sync_folder(folder: &Path) -> io::Result<()> {
     File::open(folder)?.sync_all()
@@ -166,7 +166,7 @@ pub fn sync_folder(_folder: &Path) -> io::Result<()> {
     Ok(())
 }
 
-/// Only an administrator can give files away: for everybody else the owner is the same already.
+/// Only an administrator can change the owner of files; for everybody else it is the same already.
 #[cfg(unix)]
 fn keep_owner(file: &File, replaced: &Metadata) {
     use std::os::unix::fs::{MetadataExt as _, fchown};
@@ -176,12 +176,12 @@ fn keep_owner(file: &File, replaced: &Metadata) {
 #[cfg(not(unix))]
 fn keep_owner(_file: &File, _replaced: &Metadata) {}
 
-/// Whether a save left this file unfinished.
+/// Whether this is the temporary file of an unfinished save.
 pub fn is_temporary(candidate: &Path) -> bool {
     candidate.file_name().is_some_and(|name| name.to_string_lossy().ends_with(TEMPORARY))
 }
 
-/// Whether it was a save of this document.
+/// Whether it is the temporary file of a save of this document.
 pub fn is_temporary_of(document: &Path, candidate: &Path) -> bool {
     let name = || Some(temporary_name(candidate)? == document.file_name()?.to_str()?);
     name().unwrap_or(false)

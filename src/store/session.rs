@@ -1,4 +1,4 @@
-//! A document that is open for writing: its lock, what was seen on disk, its backups. Saves at once.
+//! A document that is open for writing: its lock, the content last seen on disk, its backups. It saves at once.
 
 use std::path::{Path, PathBuf};
 use std::time::{Duration, Instant};
@@ -19,14 +19,14 @@ use crate::domain::problem::{Cause, FileWarning, Holder, OpenProblem, SaveProble
 
 const BETWEEN_BACKUPS: Duration = Duration::from_secs(3600);
 
-/// Says what time it is. Nothing relies on it but the names of backups.
+/// Tells the time, which is used only in the names of backups.
 pub type Clock = fn() -> DateTime<Utc>;
 
-/// A document that was opened, and what can be done with it.
+/// A document that was opened, with what writes it.
 #[derive(Debug)]
 pub struct Opened<W> {
     pub document: Document,
-    /// Nothing was there: the document starts empty.
+    /// There was no file: the document starts empty.
     pub fresh: bool,
     pub access: Access<W>,
     pub warnings: Vec<FileWarning>,
@@ -35,7 +35,7 @@ pub struct Opened<W> {
 #[derive(Debug)]
 pub enum Access<W> {
     Writable(W),
-    /// Another window or program holds it.
+    /// Another window or program has it open.
     ReadOnly(Option<Holder>),
 }
 
@@ -45,7 +45,7 @@ pub enum Outside {
     Same,
     Gone,
     Changed(Box<OtherVersion>),
-    /// `hash`: where it could at least be read as bytes.
+    /// `hash`: None where not even its bytes could be read.
     Unreadable {
         problem: OpenProblem,
         hash: Option<Hash>,
@@ -59,11 +59,11 @@ pub struct OtherVersion {
     /// What the file held when we read or wrote it last.
     pub base: Document,
     pub hash: Hash,
-    /// Without a matching checksum: somebody edited the text.
+    /// Its checksum does not match: somebody edited the text.
     pub by_hand: bool,
 }
 
-/// The only way to write a document: exists only where it could be read, or where nothing was.
+/// The only way to write a document: exists only where it could be read, or where there was no file.
 #[derive(Debug)]
 pub struct Session {
     path: PathBuf,
@@ -73,21 +73,21 @@ pub struct Session {
     base: Document,
     encoder: Encoder,
     backed_up: Option<Instant>,
-    /// An earlier version was read: saving rewrites the file in the current one.
+    /// The file is of an earlier version: saving rewrites it in the current one.
     migrates: bool,
     clock: Clock,
-    /// What could not be saved, because another program's version is in the file: an unfinished save, which is found
-    /// when the document is opened after a crash, and goes with the next save.
+    /// Our state while another program's version is in the file: an unfinished save, which is found when the document
+    /// is opened after a crash, and removed with the next save.
     meanwhile: Option<NamedTempFile>,
 }
 
 impl Session {
-    /// Locks and reads. What cannot be read stays as it is and gives no session.
+    /// Locks and reads. A file that cannot be read is left as it is and gives no session.
     pub fn open(path: &Path, trust: Trust) -> Result<Opened<Self>, OpenProblem> {
         Self::open_at(path, trust, now)
     }
 
-    /// The same by another clock than the computer's.
+    /// The same with another clock than the computer's.
     pub fn open_at(path: &Path, trust: Trust, clock: Clock) -> Result<Opened<Self>, OpenProblem> {
         let path = resolve(path).map_err(OpenProblem::Unreadable)?;
         let mut warnings = Vec::new();
@@ -144,7 +144,7 @@ impl Session {
             match self.back_up() {
                 Ok(true) => self.backed_up = Some(Instant::now()),
                 Ok(false) => {}
-                // What an earlier program wrote is not rewritten before it is safe.
+                // A file of an earlier version is not rewritten without a backup.
                 Err(cause) if self.migrates => return Err(SaveProblem::System(cause)),
                 Err(cause) => warnings.push(FileWarning::NoBackup(cause)),
             }
@@ -159,8 +159,8 @@ impl Session {
         Ok(warnings)
     }
 
-    /// Until somebody has looked at the other version, ours must not be in the memory alone. Where this fails, too, the
-    /// refused save is what is told.
+    /// Until somebody has looked at the other version, ours must not be in memory only. If this fails as well, the
+    /// refused save is what is reported.
     fn keep_meanwhile(&mut self, problem: &SaveProblem, bytes: &[u8]) {
         if *problem == SaveProblem::ChangedOutside
             && self.lock.is_some()
@@ -170,9 +170,9 @@ impl Session {
         }
     }
 
-    /// Looks at the file: has another program changed it since it was read or written?
+    /// Whether another program has changed the file since it was read or written.
     pub fn look(&self) -> Outside {
-        // The usual case does not hold the whole file in memory.
+        // The usual case, without reading the whole file into memory.
         match self.is_as_seen() {
             Ok(true) => return Outside::Same,
             Ok(false) => {}
@@ -205,7 +205,7 @@ impl Session {
         }
     }
 
-    /// Other versions that a synchronised folder laid beside the document.
+    /// The conflict copies beside the document.
     pub fn copies(&self) -> Vec<ConflictCopy> {
         let known = match self.seen {
             Seen::Content(hash) => Some(hash),
@@ -214,7 +214,7 @@ impl Session {
         copies_of(&self.path, known, &self.base)
     }
 
-    /// The person has seen the file with this hash and took from it what counts: the next save may replace it.
+    /// The person has seen the file with this hash and taken what they want from it, so the next save may replace it.
     /// Content that no backup can hold is kept beside the document.
     pub fn adopt(&mut self, hash: Hash) -> Result<Option<PathBuf>, SaveProblem> {
         let bytes = bytes_if_there(&self.path).map_err(SaveProblem::System)?;
@@ -237,7 +237,7 @@ impl Session {
         Ok(aside)
     }
 
-    /// Saves under another name and goes on there. The old document stays as it was last saved.
+    /// Saves under another name and continues there. The old document stays as it was last saved.
     pub fn move_to(
         &mut self,
         path: &Path,
@@ -268,7 +268,7 @@ impl Session {
         Ok(warnings)
     }
 
-    /// The backup that the next save is due to make, but without the buyer that it forgets.
+    /// Makes the backup that the next save is due to make, but without the forgotten buyer.
     pub fn back_up_without(&mut self, subject: &Subject) -> Result<(), SaveProblem> {
         if self.seen != Seen::Nothing && self.is_backup_due() {
             let (base, _forgotten) = forget(&self.base, subject);
@@ -282,13 +282,13 @@ impl Session {
         self.backed_up.is_none_or(|last| last.elapsed() >= BETWEEN_BACKUPS)
     }
 
-    /// Keeps this state as a backup, whether or not it is saved already; says where.
+    /// Keeps this state as a backup, whether or not it is saved; returns its path.
     pub fn back_up_now(&mut self, document: &Document) -> Result<PathBuf, SaveProblem> {
         let text = self.encoder.encode(document)?;
         backup::take(&self.path, text.as_bytes(), (self.clock)()).map_err(SaveProblem::System)
     }
 
-    /// Keeps what the file held when it was last seen: another program has replaced it.
+    /// Keeps what the file held when it was last seen, because another program has replaced it.
     pub fn back_up_base(&mut self) -> Result<(), SaveProblem> {
         match self.seen {
             Seen::Nothing | Seen::Whatever => Ok(()),
@@ -301,10 +301,10 @@ impl Session {
         Ok(there.is_some_and(|hash| Seen::Content(hash) == self.seen))
     }
 
-    /// Keeps what is about to be overwritten, where it is a document that we have seen; says whether.
+    /// Backs up what is about to be overwritten, if it is a document that we have seen; returns whether it did.
     fn back_up(&self) -> Result<bool, Cause> {
         let bytes = bytes_if_there(&self.path)?;
-        // Anything else the save will refuse to overwrite.
+        // The save will refuse to overwrite anything else.
         let seen = bytes.filter(|bytes| Seen::Content(Hash::of(bytes)) == self.seen);
         let Some(bytes) = seen else {
             return Ok(false);
@@ -329,7 +329,7 @@ impl Session {
 mod tests {
     use super::*;
 
-    /// Inside, because there is no earlier version yet that a file could have.
+    /// Inside `src`, because there is no earlier version yet that a file could have.
     #[test]
     fn an_earlier_version_is_not_rewritten_without_a_backup() {
         let folder = tempfile::tempdir().unwrap();

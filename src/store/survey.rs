@@ -1,4 +1,4 @@
-//! Reading a document's backups one after the other, newest first, and telling how each differs from another state.
+//! Reads a document's backups one after the other, newest first, and compares each with another state.
 
 use std::path::Path;
 
@@ -11,31 +11,31 @@ use crate::domain::document::Document;
 use crate::domain::problem::{Cause, Damage, OpenProblem};
 use crate::domain::salvage::Salvage;
 
-/// What was found while looking.
+/// A result of the survey.
 #[derive(Clone, Debug, PartialEq)]
 pub enum Finding {
     Damaged(Damaged),
     Backup(Examined),
     /// Another file that was kept: what was replaced, or a conflict copy that was merged.
     Kept(Kept),
-    /// The backups cannot be listed.
+    /// The backups could not be listed.
     Unlisted(Cause),
-    /// Everything was looked at.
+    /// The survey is complete.
     Done,
 }
 
-/// What is in a document that cannot be opened as it is.
+/// What can be read of a document that cannot be opened.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Damaged {
-    /// The whole of it, where it makes sense all the same.
+    /// The whole of it, where only the checksum is wrong.
     pub document: Option<Document>,
-    /// In whose deal the damage is.
+    /// The buyer whose deal is damaged.
     pub buyer: Option<String>,
-    /// What its single lines still say, where the whole makes no sense.
+    /// What could be read line by line, where the whole cannot be read.
     pub salvage: Option<(Document, Salvage)>,
 }
 
-/// Looks at the backups of a document that is open, beside its present state. `hear` says whether to go on.
+/// Compares the backups of an open document with its present state. `hear` returns whether to go on.
 pub fn survey(document: &Path, now: &Document, hear: &mut dyn FnMut(Finding) -> bool) {
     if let Ok(document) = resolve(document) {
         for (kind, backup) in kept::list(&document) {
@@ -52,7 +52,7 @@ pub fn survey(document: &Path, now: &Document, hear: &mut dyn FnMut(Finding) -> 
     }
 }
 
-/// Looks at a document that could not be opened and at its backups: beside what it still says, or else beside the
+/// Compares the backups of a document that could not be opened with what is still readable of it, or else with the
 /// newest good backup.
 pub fn survey_damaged(document: &Path, problem: &OpenProblem, hear: &mut dyn FnMut(Finding) -> bool) {
     let damaged = damaged(document, problem);
@@ -104,7 +104,7 @@ fn damaged(document: &Path, problem: &OpenProblem) -> Damaged {
     let Ok(bytes) = file::read(document) else { return nothing };
     let said = decode(&bytes, Trust::HandEdit).ok().map(|(document, _version)| document);
     let buyer = line_of(damage).and_then(|line| buyer_in(&bytes, line));
-    // Where the whole can be read there is nothing to rescue.
+    // A document that can be read as a whole needs no salvage.
     let salvage = if said.is_some() { None } else { salvage::salvage(&bytes) };
     Damaged { document: said, buyer, salvage }
 }
@@ -124,7 +124,7 @@ fn line_of(damage: &Damage) -> Option<usize> {
     }
 }
 
-/// One deal stands on one line: so its buyer can be named where the line is still readable so far.
+/// The buyer of the deal on this line, where that much of it is readable: each deal is on one line.
 fn buyer_in(bytes: &[u8], line: usize) -> Option<String> {
     let line = bytes.split(|byte| *byte == b'\n').nth(line.checked_sub(1)?)?;
     salvage::buyer_in(&String::from_utf8_lossy(line))

@@ -1,13 +1,13 @@
-//! Work on many deals, shared among the processors of the computer.
+//! Shares work on many deals among the computer's processors.
 
 use std::num::NonZeroUsize;
 use std::panic::resume_unwind;
 use std::thread::{Builder, available_parallelism, scope};
 
-/// More threads than this wait for the memory, not for each other.
+/// Further threads would only wait for memory.
 const MOST_THREADS: usize = 4;
 
-/// What `work` makes of each run of `items`, in the order of the items. There are as many runs as processors.
+/// The results of `work` for each run of `items`, in their order. There is one run for each thread.
 pub(super) fn in_runs<T: Sync, R: Send>(items: &[T], work: impl Fn(&[T]) -> R + Sync) -> Vec<R> {
     let threads = available_parallelism().map_or(1, NonZeroUsize::get).min(MOST_THREADS);
     let length = items.len().div_ceil(threads).max(1);
@@ -32,7 +32,7 @@ pub(super) fn in_runs<T: Sync, R: Send>(items: &[T], work: impl Fn(&[T]) -> R + 
     })
 }
 
-/// Both results; the second one's work is done meanwhile on a thread of its own.
+/// Both results; the second is computed at the same time on a thread of its own.
 pub(super) fn both<A, B: Send>(here: impl FnOnce() -> A, there: impl Fn() -> B + Sync) -> (A, B) {
     scope(|scope| match Builder::new().spawn_scoped(scope, &there) {
         Ok(thread) => {

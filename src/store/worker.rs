@@ -1,4 +1,4 @@
-//! The saving thread: takes documents, waits for quiet, saves the newest, reports. The frame never waits for the disk.
+//! The saving thread: takes documents, waits for a pause, saves the newest, reports. The frame never waits for it.
 
 use std::path::{Path, PathBuf};
 use std::sync::mpsc::{Receiver, RecvTimeoutError, Sender};
@@ -13,7 +13,7 @@ use crate::domain::document::Document;
 use crate::domain::forget::Subject;
 use crate::domain::problem::{OpenProblem, SaveProblem};
 
-/// What the thread is told to do.
+/// An order to the thread.
 pub enum Order {
     Put(Document),
     Flush(Sender<Result<(), SaveProblem>>),
@@ -27,7 +27,7 @@ pub enum Order {
 }
 
 impl Order {
-    /// What is said where nobody is left to obey; none where `reports` and `flush` tell it anyhow.
+    /// The report for an order that the ended thread cannot carry out; None where `reports` and `flush` tell it anyway.
     pub fn refused(self) -> Option<Report> {
         let stopped = SaveProblem::Stopped;
         match self {
@@ -41,11 +41,11 @@ impl Order {
     }
 }
 
-/// What the thread knows.
+/// The state of the thread.
 pub struct Worker {
     session: Session,
     newest: Document,
-    /// How many documents were put up to the newest.
+    /// The number of documents that were put.
     puts: u64,
     copies: Vec<ConflictCopy>,
     unsaved: Option<Unsaved>,
@@ -61,7 +61,7 @@ struct Unsaved {
     last: Instant,
 }
 
-/// The last save failed: try again then, if that may help.
+/// The last save failed; `again` is when to retry, if that may help.
 struct Failure {
     again: Option<Instant>,
     pause: Duration,
@@ -73,7 +73,7 @@ impl Worker {
         Self { session, newest, puts: 0, copies, unsaved, failure, pace, outbox, waker }
     }
 
-    /// Until nobody can give orders any more.
+    /// Runs until nobody can send orders any more.
     pub fn run(mut self, inbox: &Receiver<Order>) {
         loop {
             let order = match self.deadline() {
@@ -83,7 +83,7 @@ impl Worker {
             match order {
                 Ok(order) => self.obey(order),
                 Err(RecvTimeoutError::Timeout) => {
-                    // Told by a report.
+                    // A failure is reported by `save` itself.
                     let _told = self.save();
                 }
                 Err(RecvTimeoutError::Disconnected) => {
@@ -94,7 +94,7 @@ impl Worker {
         }
     }
 
-    /// When to save next: after a change in any case, else when a failed save is tried again.
+    /// When to save next: after a change, or when a failed save is retried.
     fn deadline(&self) -> Option<Instant> {
         let unsaved = self.unsaved?;
         match &self.failure {
@@ -117,7 +117,7 @@ impl Worker {
             Order::Look => self.look(),
             Order::Adopt { hash, merged } => self.adopt(hash, merged),
             Order::Retire { copy, hash } => {
-                // Until the merged document is on the disk, the copy is where its deals are.
+                // Until the merged document is saved, the copy is the only place of its deals.
                 let retired = self.save().and_then(|()| retire(self.session.path(), &copy, hash));
                 self.report(retired.map_or_else(Report::NotRetired, Report::Retired));
                 self.look();
@@ -141,13 +141,13 @@ impl Worker {
         self.puts = self.puts.wrapping_add(1);
         self.unsaved = Some(Unsaved { first, last: now });
         if let Some(failure) = &mut self.failure {
-            // Sooner than planned, and typing on does not put it off.
+            // Sooner than planned, and further typing does not delay it.
             let soon = later(now, self.pace.quiet);
             failure.again = failure.again.into_iter().chain(soon).min();
         }
     }
 
-    /// In one step: what was not merged must never take the place of what is adopted.
+    /// In one step, so that a document without the merge can never replace what is adopted.
     fn adopt(&mut self, hash: Hash, merged: Document) {
         let adopted = self.session.adopt(hash);
         self.failure = None;
@@ -162,8 +162,8 @@ impl Worker {
         }
     }
 
-    /// Before somebody leaves: what was saved is still in the file, or is written again. What cannot be read, or was
-    /// edited by hand, is not overwritten unseen.
+    /// Before the document is closed: makes sure that what was saved is still in the file, or writes it again. A file
+    /// that cannot be read or was edited by hand is not overwritten unseen.
     fn prove(&mut self) -> Result<(), SaveProblem> {
         match self.session.look() {
             Outside::Same => return Ok(()),
@@ -198,7 +198,7 @@ impl Worker {
         }
     }
 
-    /// The document is saved last: where that does not come about, the buyer is still in it and can be forgotten again.
+    /// The document is saved last: if that fails, the buyer is still in it and can be forgotten again.
     fn forget(&mut self, subject: &Subject, delete: &[PathBuf]) -> Result<Cleaned, SaveProblem> {
         let (path, locked) = (self.session.path(), self.session.is_locked());
         let cleaned = clean_copies(path, subject, delete, locked).map_err(SaveProblem::System)?;
@@ -219,7 +219,7 @@ impl Worker {
     fn fail(&mut self, problem: SaveProblem) {
         let will_retry = match &problem {
             SaveProblem::System(_) | SaveProblem::KeptBeside(_) | SaveProblem::TakesLong => true,
-            // Only a decision or a change helps.
+            // Retrying does not help, only a decision or a change.
             SaveProblem::ChangedOutside
             | SaveProblem::Exists
             | SaveProblem::Locked(_)
@@ -244,7 +244,7 @@ impl Worker {
                 self.settle();
                 let path = self.session.path().to_owned();
                 self.report(Report::Moved { path, warnings, puts: self.puts });
-                // Beside the new place lie other copies than beside the old.
+                // The new place has other copies beside it than the old one.
                 self.copies.clear();
                 self.look();
             }
@@ -258,13 +258,13 @@ impl Worker {
     }
 
     fn report(&self, report: Report) {
-        // Nobody listens while the store is being dropped.
+        // Nobody receives it while the store is being dropped.
         let _nobody_listens = self.outbox.send(report);
         (self.waker)();
     }
 }
 
-/// None: later than the clock can say, so never.
+/// None where it is later than the clock can express, so never.
 fn later(instant: Instant, pause: Duration) -> Option<Instant> {
     instant.checked_add(pause)
 }

@@ -12,5 +12,6 @@ mod money;
 mod negotiate;
 mod search;
 mod today;
+mod typed;
 mod typed_amounts;
 mod typed_dates;

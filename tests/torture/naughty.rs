@@ -137,7 +137,7 @@ fn packed(text: &str) -> Result<(), String> {
         deal.pause = Some(Pause::default());
         let mut deal: Deal = replaced(&deal, text)?;
         deal.message.fields =
-            deal.message.fields.into_iter().map(|(name, _)| (name, text.to_owned())).collect();
+            deal.message.fields.keys().map(|name| (name.clone(), text.to_owned())).collect();
         for extra in [&mut deal.extra, &mut deal.buyer.extra, &mut deal.agreed.extra] {
             extra.insert(format!("newer {text}"), Value::from(text));
         }

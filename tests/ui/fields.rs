@@ -2,7 +2,7 @@
 
 use egui::{Event, ImeEvent, Key, KeyboardShortcut, Modifiers};
 use icebreak::text::Language;
-use icebreak::ui::command::{Command, Global};
+use icebreak::ui::command::{Command, DealCommand, Global, Reach};
 use icebreak::ui::icons;
 
 use crate::app::{App, Look, in_both_languages};
@@ -201,6 +201,22 @@ fn a_pause_and_a_move_of_the_caret_end_a_run_of_typing() {
 }
 
 #[test]
+fn a_slow_frame_holds_several_signs_and_undo_still_goes_by_words() {
+    let (mut app, label) = in_the_name();
+    for part in ["ab ", "cd", " ef", "gh"] {
+        let signs = part.chars().map(|sign| Event::Text(sign.to_string()));
+        app.harness().input_mut().events.extend(signs);
+        app.harness().step();
+    }
+    app.harness().event(Event::Paste("pasted".to_owned()));
+    app.run();
+    for expected in ["ab cd efgh", "ab ", ""] {
+        app.press_keys(UNDO);
+        assert_eq!(app.value_of(&label), format!("{COMPANY}{expected}"));
+    }
+}
+
+#[test]
 fn signs_that_are_erased_come_back_by_words() {
     let (mut app, label) = in_the_name();
     for _ in 0.." Söhne GmbH".chars().count() {
@@ -329,7 +345,7 @@ fn cannot_be_hit(app: &mut App) {
     app.leave_field();
     let before = app.document().clone();
     for command in Command::members() {
-        let Global::OfDeal(of_deal) = command else { continue };
+        let Command::OfDeal(of_deal) = command else { continue };
         if !of_deal.changes_deal() {
             continue;
         }

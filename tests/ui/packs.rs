@@ -6,7 +6,7 @@ use icebreak::domain::deal::Deal;
 use icebreak::domain::import::pack::Part;
 use icebreak::domain::touch::TouchKind;
 use icebreak::text::Language;
-use icebreak::ui::command::DealCommand;
+use icebreak::ui::command::{DealCommand, Global};
 
 use crate::app::{App, in_both_languages, sample};
 

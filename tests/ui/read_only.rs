@@ -7,7 +7,7 @@ use std::fs;
 use egui::accesskit::Role;
 use egui_kittest::kittest::NodeT as _;
 use icebreak::text::Language;
-use icebreak::ui::command::Global;
+use icebreak::ui::command::{Command, DealCommand, Global};
 
 use crate::app::{App, in_both_languages, sample};
 use crate::comparing::document;
@@ -122,24 +122,24 @@ fn nothing_that_can_be_pressed_is_refused() {
     let words = app.words();
     let deposit = &words.deposit;
     for (page, then) in [
-        (Global::OfDeal(DealCommand::ShowStory), None),
-        (Global::OfDeal(DealCommand::ShowDetails), None),
-        (Global::OfDeal(DealCommand::ShowWhy), None),
-        (Global::OfDeal(DealCommand::ShowWhy), Some(words.why.start)),
-        (Global::OfDeal(DealCommand::ShowDeposit), None),
-        (Global::OfDeal(DealCommand::ShowDeposit), Some(deposit.more)),
-        (Global::OfDeal(DealCommand::ShowDeposit), Some(deposit.export)),
-        (Global::OfDeal(DealCommand::ShowDeposit), Some(words.compare.open)),
-        (Global::OfDeal(DealCommand::ShowMessage), None),
-        (Global::Global(Global::Library), None),
-        (Global::Global(Global::Settings), None),
-        (Global::Global(Global::Backups), None),
+        (Command::OfDeal(DealCommand::ShowStory), None),
+        (Command::OfDeal(DealCommand::ShowDetails), None),
+        (Command::OfDeal(DealCommand::ShowWhy), None),
+        (Command::OfDeal(DealCommand::ShowWhy), Some(words.why.start)),
+        (Command::OfDeal(DealCommand::ShowDeposit), None),
+        (Command::OfDeal(DealCommand::ShowDeposit), Some(deposit.more)),
+        (Command::OfDeal(DealCommand::ShowDeposit), Some(deposit.export)),
+        (Command::OfDeal(DealCommand::ShowDeposit), Some(words.compare.open)),
+        (Command::OfDeal(DealCommand::ShowMessage), None),
+        (Command::Global(Global::Library), None),
+        (Command::Global(Global::Settings), None),
+        (Command::Global(Global::Backups), None),
     ] {
         let show = |app: &mut App| {
             app.press(egui::Key::Escape);
             app.press(egui::Key::Escape);
             app.find("PI-2607");
-            if page == Global::OfDeal(DealCommand::ShowDeposit) && app.sees(words.compare.back) {
+            if page == Command::OfDeal(DealCommand::ShowDeposit) && app.sees(words.compare.back) {
                 app.click(words.compare.back);
             }
             match page.shortcut() {

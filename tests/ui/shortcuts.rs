@@ -5,14 +5,14 @@ use std::collections::BTreeMap;
 use egui::{Key, KeyboardShortcut, Modifiers};
 use icebreak::domain::word::Named as _;
 use icebreak::text::Language;
-use icebreak::ui::command::{Command, Global};
+use icebreak::ui::command::{Command, DealCommand, Global, MENUS, Reach};
 
 #[test]
 fn no_two_commands_share_a_shortcut() {
     let clashes = clashes(bound());
     assert!(clashes.is_empty(), "{clashes:?}");
     // The test can fail.
-    let twice = [(KeyboardShortcut::new(Modifiers::COMMAND, Key::K), Global::Global(Global::Palette)); 2];
+    let twice = [(KeyboardShortcut::new(Modifiers::COMMAND, Key::K), Command::Global(Global::Palette)); 2];
     assert_eq!(super_clashes(twice), 1);
 }
 

@@ -10,7 +10,7 @@ use icebreak::domain::deposit::Preset;
 use icebreak::domain::document::Document;
 use icebreak::domain::typed::date::DayOrder;
 use icebreak::text::Language;
-use icebreak::ui::command::{Command, DealCommand, Global};
+use icebreak::ui::command::{DealCommand, Global};
 use image::RgbaImage;
 
 use crate::app::{App, Look, fixture, sample};
@@ -488,7 +488,7 @@ fn with_sample(look: Look) -> App {
 }
 
 /// A page of the deal that the mock-ups show.
-fn show(app: &mut App, page: Command) {
+fn show(app: &mut App, page: DealCommand) {
     app.find("PI-2607");
     app.press_shortcut(page);
 }

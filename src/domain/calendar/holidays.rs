@@ -19,7 +19,7 @@ named! {
 pub struct Holiday {
     pub english: Box<str>,
     pub chinese: Box<str>,
-    /// The date may lie so many days off either way, because the moon decides.
+    /// The date may be this many days earlier or later, because the moon decides.
     pub about_days: u32,
 }
 
@@ -27,7 +27,7 @@ pub struct Holiday {
 pub struct HolidayYear {
     pub certainty: Certainty,
     pub off: BTreeMap<NaiveDate, Holiday>,
-    /// Days of the weekend on which work is done in exchange.
+    /// Days of the weekend that are worked in exchange for others.
     pub worked: BTreeSet<NaiveDate>,
 }
 

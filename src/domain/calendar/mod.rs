@@ -14,13 +14,13 @@ use chrono::{Datelike, Days, Months, NaiveDate};
 
 use super::country::Country;
 
-/// The working weeks of the world: Saturday and Sunday off where nothing else is known.
+/// The working weeks of all countries: Saturday and Sunday off where nothing else is known.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Calendars {
     pub elsewhere: WorkWeek,
     /// With the holidays and the shifted working days that are known.
     pub by_country: BTreeMap<Country, WorkWeek>,
-    /// What stands behind the days off; a country that is not here has its weekend only.
+    /// The holidays that the days off come from; a country that is missing here has its weekend only.
     pub holidays: BTreeMap<Country, Holidays>,
 }
 
@@ -30,7 +30,7 @@ impl Calendars {
     }
 }
 
-/// `date` plus whole days, held at the calendar's end.
+/// `date` plus whole days, at most the last day of the calendar.
 pub fn add_days(date: NaiveDate, days: u32) -> NaiveDate {
     date.checked_add_days(Days::new(u64::from(days))).unwrap_or(NaiveDate::MAX)
 }

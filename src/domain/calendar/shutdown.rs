@@ -1,11 +1,11 @@
-//! When a factory stands still beyond the holidays of its country.
+//! When a factory is closed beyond the holidays of its country.
 
 use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
 
 use crate::domain::extra::Extra;
 
-/// The factory stands still from the first to the last day, both included.
+/// The factory is closed from the first to the last day, both included.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub struct Shutdown {
     pub from: NaiveDate,

@@ -1,4 +1,4 @@
-//! A deal as it stands in the file: all of its fields side by side, in this order.
+//! A deal as it is stored in the file: all of its fields at one level, in this order.
 
 use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};

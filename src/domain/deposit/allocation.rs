@@ -1,4 +1,4 @@
-//! What terms give to their rows so far, finished or not: allocated, left, over, and why there is no plan yet.
+//! What terms give to their rows, finished or not: amounts, what is left or too much, and why there is no plan yet.
 
 use rust_decimal::Decimal;
 
@@ -10,20 +10,20 @@ use super::terms::{Line, Rows, Terms};
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Allocation {
     pub total: Money,
-    /// What each row takes, in order; of terms that are refused, as far as it can be told.
+    /// The amount of each row, in order; for terms that are refused, as far as it can be worked out.
     pub rows: Vec<Money>,
     pub allocated: Money,
     /// Of the total, in percent with two digits; none where there is no total.
     pub share: Option<Decimal>,
-    /// What no row takes yet; never negative.
+    /// What is not in any row yet; never negative.
     pub left: Money,
-    /// What the rows take too much; never negative.
+    /// By how much the rows exceed the total; never negative.
     pub over: Money,
     pub refused: Option<PlanRefused>,
 }
 
 impl Terms {
-    /// None where what the rows take goes beyond all bounds.
+    /// None where the rows add up to more than an amount can be.
     pub fn allocation(&self) -> Option<Allocation> {
         match self.schedule() {
             Ok(schedule) => {
@@ -33,7 +33,7 @@ impl Terms {
             Err(why) => {
                 let rows = match &self.rows {
                     Rows::Lines(lines) => self.roughly(lines)?,
-                    // A deposit that cannot be worked out gives nothing to any row.
+                    // A deposit that cannot be worked out has no rows.
                     Rows::Deposit(_) => Vec::new(),
                 };
                 let allocated = Money::sum(rows.iter().copied(), self.total.currency())?;
@@ -58,7 +58,7 @@ impl Terms {
         }
     }
 
-    /// Each line by itself: a rest takes what the others leave, wherever it stands.
+    /// Each line by itself: a rest takes what the other lines leave, wherever it is among them.
     fn roughly(&self, lines: &[Line]) -> Option<Vec<Money>> {
         let currency = self.total.currency();
         let nothing = Money::zero(currency);

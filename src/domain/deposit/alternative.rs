@@ -1,4 +1,4 @@
-//! Other plans for the same deal: kept beside its own, varied from it, and taken in its place.
+//! Other plans for the same deal: stored beside its own, derived from it, and used instead of it.
 
 use chrono::{Days, NaiveDate};
 use rust_decimal::Decimal;
@@ -14,28 +14,28 @@ use super::schedule::{Row, Schedule, reaching};
 use super::terms::{DepositTerms, Line, Rows, Terms, read_count};
 use crate::named;
 
-/// How many plans stand beside the deal's own.
+/// How many alternatives a deal has at most.
 pub const MOST_ALTERNATIVES: usize = 2;
 
 const USUAL_PARTS: &str = "3";
 const MORE_PARTS: &str = "6";
 const DAYS_LATER: u32 = 30;
 
-/// A plan that could be agreed instead. What was paid belongs to the deal's own plan.
+/// A plan that could be agreed instead. Payments belong to the deal's own plan only.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub struct Alternative {
     /// What the seller calls it; never shown to the buyer.
     #[serde(default, skip_serializing_if = "String::is_empty")]
     pub name: String,
     pub plan: Plan,
-    /// It stands to the left of the deal's own plan.
+    /// Whether it is shown to the left of the deal's own plan.
     #[serde(default, skip_serializing_if = "std::ops::Not::not")]
     pub before: bool,
     #[serde(flatten)]
     pub extra: Extra,
 }
 
-/// One of the plans that stand side by side.
+/// One of the plans that are shown side by side.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Placed {
     /// The deal's own plan.
@@ -45,7 +45,7 @@ pub enum Placed {
 }
 
 named! {
-    /// How an alternative departs from the plan it is made from.
+    /// How an alternative differs from the plan it is made from.
     pub enum Variation {
         Same = "same",
         InParts = "in-parts",
@@ -69,7 +69,7 @@ impl Alternative {
         those(true).chain([Placed::InUse]).chain(those(false)).collect()
     }
 
-    /// Takes one out to be used; what was used comes among the others, and all stay where they stood.
+    /// Takes an alternative out to be used and puts the plan that was used among the others; none changes its place.
     pub fn exchange(others: &mut Vec<Self>, index: usize, used: Self) -> Option<Self> {
         if index >= others.len() {
             return None;
@@ -87,12 +87,12 @@ impl Alternative {
 }
 
 impl Plan {
-    /// The other plan in the place of this one. What was paid stays, and so do the rows it closed by `on`, the fees that
-    /// were accepted, the known days of what rows wait for, and how the documents are written.
+    /// The other plan instead of this one. Payments stay, and so do the rows they closed by `on`, the accepted fees,
+    /// the known dates of milestones, and how the documents are written.
     pub fn replaced_by(&self, other: &Self, on: NaiveDate) -> Self {
         let mut terms = other.terms.clone();
         terms.milestones.extend(&self.terms.milestones);
-        // Rows that this plan keeps are paid, whatever comes in their place; a plan in another currency keeps none.
+        // Closed rows are paid, whatever replaces them; a plan in another currency cannot keep them.
         let same_currency = self.terms.total.currency() == terms.total.currency();
         let (kept, tolerance) = if same_currency {
             (self.closed_rows(on), self.tolerance)
@@ -113,7 +113,7 @@ impl Plan {
         Self { terms, kept, payments, production_share, ships_days_after, tolerance, paper, extra }
     }
 
-    /// The plan varied; none where it cannot be varied so, or where what was paid leaves nothing of it to vary.
+    /// The plan varied; None where it cannot be, or where payments leave nothing of it to vary.
     pub fn varied(&self, variation: Variation) -> Option<Self> {
         let varied = match variation {
             Variation::Same => return self.schedule().ok().map(|_fits| self.clone()),
@@ -153,8 +153,8 @@ impl Plan {
         }
     }
 
-    /// The one line that is the deposit, while it may change, in three parts; the other rows stay as they are, and no
-    /// part comes after one of them.
+    /// The lines with the one that is the deposit in three parts, where it may change; the other rows stay as they are,
+    /// and no part comes after one of them.
     fn line_in_parts(&self, lines: &[Line]) -> Option<Vec<Line>> {
         let mut deposits = lines.iter().enumerate().filter(|(_, line)| line.label == Label::Deposit);
         let (place, deposit) = deposits.next().filter(|_| deposits.next().is_none())?;
@@ -199,7 +199,7 @@ impl Plan {
             Rows::Deposit(terms) => {
                 Rows::Deposit(DepositTerms { deposit: halved(terms.deposit, total)?, ..terms.clone() })
             }
-            // What is paid cannot become less.
+            // What is paid already cannot become less.
             Rows::Lines(_) if !self.kept.is_empty() || !self.payments.is_empty() => return None,
             Rows::Lines(lines) => Rows::Lines(with_half_the_deposit(lines, total)?),
         };
@@ -213,7 +213,7 @@ impl Plan {
         Some(Self { production_share, ..varied })
     }
 
-    /// What production waits for where amounts became smaller: no more than has come with the row it started with.
+    /// What production waits for once amounts are smaller: no more than has arrived with the row that it started with.
     fn share_at_same_row(&self, share: Percent, smaller: &Self) -> Option<Percent> {
         let (schedule, total) = (self.terms.schedule().ok()?, self.terms.total);
         let amounts = schedule.rows_by_due().into_iter().map(|row| row.amount);
@@ -236,16 +236,16 @@ impl Plan {
 /// A payment as the buyer sees it.
 type Asked = (Label, Option<NaiveDate>, Option<When>, Money);
 
-/// When how much is asked for, in the order in which it is paid.
+/// What is asked for and when, in the order in which it is paid.
 fn asked(plan: &Plan) -> Option<Vec<Asked>> {
     let schedule = plan.schedule().ok()?;
     let rows = schedule.rows_by_due().into_iter();
-    // A rule counts only while it has no date: the same day under another rule is the same.
+    // A rule counts only while it gives no date: the same day by another rule is the same.
     let rule = |row: &Row| row.when.clone().filter(|_| row.due.is_none());
     Some(rows.map(|row| (row.label, row.due, rule(row), row.amount)).collect())
 }
 
-/// The lines called deposit, where none is the first, at half; the last line takes what that leaves.
+/// The lines with those called deposit, else the first one, at half; the last line takes what that leaves.
 fn with_half_the_deposit(lines: &[Line], total: Money) -> Option<Vec<Line>> {
     let named = lines.iter().any(|line| line.label == Label::Deposit);
     let is_deposit = |n: usize, line: &Line| if named { line.label == Label::Deposit } else { n == 0 };
@@ -255,7 +255,7 @@ fn with_half_the_deposit(lines: &[Line], total: Money) -> Option<Vec<Line>> {
         Some(Line { amount, ..line.clone() })
     };
     let mut halves: Vec<Line> = lines.iter().enumerate().map(half).collect::<Option<_>>()?;
-    // Where all of it is percentages the last line stays one.
+    // Where all lines are percentages, the last one stays a percentage.
     let more = percent_of(last.amount).zip(freed(lines, &halves));
     let more = more.and_then(|(left, freed)| Percent::new(left.decimal().checked_add(freed)?));
     halves.last_mut()?.amount = more.map_or(LineAmount::Rest, LineAmount::Percent);
@@ -278,7 +278,7 @@ fn percent_of(amount: LineAmount) -> Option<Percent> {
     }
 }
 
-/// None for what is only a part of what is left.
+/// None for a percentage of what fixed lines leave, and for a rest.
 fn half_of(amount: LineAmount, total: Money) -> Option<LineAmount> {
     match amount {
         LineAmount::Percent(percent) => halved(Share::Percent(percent), total),
@@ -296,7 +296,7 @@ fn halved(share: Share, total: Money) -> Option<Share> {
     })
 }
 
-/// Lines with the one at this place in parts of these amounts, each about a month after the other.
+/// The lines with the one at this place split into these amounts, each about a month after the other.
 fn with_parts(lines: &[Line], place: usize, amounts: &[LineAmount]) -> Option<Vec<Line>> {
     let mut parts: Vec<Line> = Vec::with_capacity(amounts.len());
     let whole = lines.get(place)?;
@@ -308,7 +308,7 @@ fn with_parts(lines: &[Line], place: usize, amounts: &[LineAmount]) -> Option<Ve
         parts.push(Line { amount: *amount, when, ..whole.clone() });
     }
     let mut all = lines.to_vec();
-    // Sums beside percentages come to the total with a rest only.
+    // Fixed sums beside percentages add up to the total only with a rest.
     if let (Some(last), Some(LineAmount::Fixed(_))) = (all.last_mut(), amounts.first()) {
         last.amount = LineAmount::Rest;
     }

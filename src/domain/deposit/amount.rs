@@ -21,7 +21,7 @@ pub enum LineAmount {
     Fixed(Decimal),
     /// Of the total less all fixed sums.
     PercentLeft(Percent),
-    /// Whatever the other lines leave.
+    /// What the other lines leave.
     Rest,
 }
 

@@ -1,4 +1,4 @@
-//! What tells plans apart: the key figures of each, for the seller and for the buyer, and how two of them differ.
+//! How plans differ: the key figures of each, for the seller and for the buyer, and the differences between two.
 
 use std::cmp::Ordering;
 
@@ -17,7 +17,7 @@ use super::shipping::{Late, Shipping, Ships};
 use crate::named;
 
 named! {
-    /// A key figure. Last payment and payment by shipment stand on both sides, where opposites are better.
+    /// A key figure. Last payment and payment by shipment exist for both sides, because opposites are better for them.
     pub enum Fact {
         ProductionStarts = "production-starts",
         Ships = "ships",
@@ -36,9 +36,9 @@ named! {
 }
 
 named! {
-    /// Whose figure it is.
+    /// For whom the figure matters.
     pub enum Side {
-        /// The goods: as early as can be is good for both.
+        /// The goods: the earlier, the better for both.
         Both = "both",
         Seller = "seller",
         Buyer = "buyer",
@@ -55,7 +55,7 @@ pub enum Value {
     Payment(Money, Option<NaiveDate>),
     Count(u32),
     Days(i64),
-    /// More days than can be said: it does not end.
+    /// Days without an end.
     Endless,
     Date(NaiveDate),
     /// The day on which the goods ship, and how much too late that is.
@@ -79,23 +79,23 @@ pub struct Difference {
     pub by: By,
 }
 
-/// A plan with everything that it is compared by.
+/// A plan with all its key figures.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Compared {
     pub schedule: Schedule,
     pub production: Production,
-    /// Where the goods miss the agreed ship date.
+    /// By how much the goods miss the agreed ship date.
     pub late: Option<Late>,
     pub exposure: Exposure,
-    /// None without costs: nothing is claimed then.
+    /// None without costs, because then nothing is known of it.
     pub financing: Option<Financing>,
-    /// What comes in on which day.
+    /// What is received on which day.
     receipts: Vec<(NaiveDate, Money)>,
     fee: Option<Money>,
 }
 
 impl Compared {
-    /// `fee`: what the buyer's bank takes for each transfer.
+    /// `fee`: what the buyer's bank charges for each transfer.
     pub fn of(
         plan: &Plan,
         costs: &[Cost],
@@ -119,7 +119,7 @@ impl Compared {
         self.production.ships.map(Ships::day)
     }
 
-    /// None where the plan does not say it.
+    /// None where the plan does not say.
     pub fn value(&self, fact: Fact) -> Option<Value> {
         match fact {
             Fact::ProductionStarts => self.starts().map(Value::Date),
@@ -147,7 +147,7 @@ impl Compared {
         }
     }
 
-    /// In what this plan differs from the first; figures that cannot be subtracted are left out.
+    /// How this plan differs from the first; figures that cannot be subtracted are left out.
     pub fn differences(&self, first: &Self) -> Vec<Difference> {
         use crate::domain::word::Named as _;
         let by = |fact| self.value(fact)?.minus(first.value(fact)?);
@@ -165,7 +165,7 @@ impl Compared {
         u32::try_from(self.schedule.rows().len()).unwrap_or(u32::MAX)
     }
 
-    /// What has come by the end of a day, or will have.
+    /// What is received by the end of a day, or will be.
     fn paid_by(&self, day: NaiveDate) -> Option<Value> {
         let came = self.receipts.iter().filter(|(on, _)| *on <= day).map(|(_, money)| *money);
         let sum = self.sum(came)?;
@@ -224,8 +224,8 @@ impl Fact {
         }
     }
 
-    /// Which of these values are the best for the side whose figure it is; none where they are all as good, or where
-    /// one of them cannot be compared.
+    /// Which of these values are the best for their side; none are where all are equal, or where one cannot be
+    /// compared.
     pub fn best(self, values: &[Option<Value>]) -> Vec<bool> {
         let none = || values.iter().map(|_| false).collect();
         let Some(values) = values.iter().copied().collect::<Option<Vec<Value>>>() else { return none() };
@@ -266,7 +266,7 @@ impl Fact {
 }
 
 impl Value {
-    /// None for values of different kinds or currencies. What waits comes after every date.
+    /// None for values of different kinds or currencies. A payment without a date comes after every date.
     fn compare(self, other: Self) -> Option<Ordering> {
         let money = |one: Money, other: Money| {
             (one.currency() == other.currency()).then(|| one.minor().cmp(&other.minor()))

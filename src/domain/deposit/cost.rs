@@ -1,4 +1,4 @@
-//! What making the goods costs the seller, and when: typed once for a deal, worked out for each plan.
+//! What making the goods costs the seller, and when: entered once for a deal, worked out for each plan.
 
 use std::cmp::Reverse;
 use std::fmt;
@@ -36,7 +36,7 @@ pub enum CostAmount {
 pub enum CostWhen {
     On(NaiveDate),
     Before(CostEvent, u32),
-    /// Zero days: on its day.
+    /// Days after an event; zero is the day itself.
     After(CostEvent, u32),
 }
 
@@ -90,7 +90,7 @@ pub fn cost_amounts(costs: &[Cost], total: Money) -> Result<Vec<Money>, CostsRef
         .collect()
 }
 
-/// A share of the total, cut to whole units.
+/// A share of the total, rounded down to whole minor units.
 struct Cut {
     index: usize,
     whole: i128,
@@ -144,7 +144,7 @@ impl CostWhen {
         }
     }
 
-    /// The day, where what it is counted from has one; none past the ends of the calendar.
+    /// The day, where its event has one; None past the ends of the calendar.
     pub fn day(self, of: impl FnOnce(CostEvent) -> Option<NaiveDate>) -> Option<NaiveDate> {
         match self {
             Self::On(date) => Some(date),

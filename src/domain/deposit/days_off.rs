@@ -1,4 +1,4 @@
-//! Whose working days a plan keeps to, and the days off this came to: kept with the plan, so that it never moves silently.
+//! The days off that a plan keeps to and whose they are, stored with the plan so that it never moves silently.
 
 use std::collections::BTreeSet;
 
@@ -26,7 +26,7 @@ pub struct Observed {
     pub whose: Word<Whose>,
     #[serde(default)]
     pub of: Vec<Country>,
-    /// The days of the week that are free for one of them; the terms' own weekend does not count beside it.
+    /// The days of the week that are free for one of them; they replace the terms' own weekend.
     #[serde(with = "weekend")]
     pub weekend: WeekdaySet,
     /// Free days outside of that weekend.

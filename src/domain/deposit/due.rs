@@ -74,13 +74,13 @@ named! {
 /// The milestones that have happened, or for which a day is agreed.
 pub type Milestones = BTreeMap<Milestone, NaiveDate>;
 
-/// Where in a month the row comes to lie.
+/// To which day of a month a due date moves.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum DayRule {
     EndOfMonth,
-    /// The next of these days on or after the day reached.
+    /// The next of these days, from the date itself on.
     NextOf(Box<[DayOfMonth]>),
-    /// That day of the month after the one reached.
+    /// This day of the following month.
     NextMonth(DayOfMonth),
 }
 
@@ -96,7 +96,7 @@ pub enum When {
         span: Span,
         rule: Option<DayRule>,
     },
-    /// A span after a milestone; zero days: on it.
+    /// A span after a milestone; zero days: on the milestone's day.
     Upon {
         milestone: Milestone,
         span: Span,
@@ -113,7 +113,7 @@ pub enum Planned {
 }
 
 named! {
-    /// What happens to a due date on a day without work.
+    /// What happens to a due date on a day off.
     pub enum Shift {
         None = "none",
         Next = "next",
@@ -137,7 +137,7 @@ impl Span {
 }
 
 impl Interval {
-    /// `times` intervals after `start`, counted from there in one go, so that short months do not drift.
+    /// `times` intervals after `start`, counted from there at once, so that short months do not drift.
     pub fn after(self, start: NaiveDate, times: u32) -> Option<NaiveDate> {
         Span { count: self.count.get().checked_mul(times)?, unit: self.unit }.after(start)
     }

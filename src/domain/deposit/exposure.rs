@@ -21,7 +21,7 @@ pub struct Exposure {
     steps: Vec<Step>,
     /// Rows that wait for something without a date: counted as not received.
     pub not_received: Vec<u32>,
-    /// Costs, counted from 1, that hang on a day the plan does not have: counted as not spent.
+    /// Costs, counted from 1, whose event has no day in the plan: counted as not spent.
     pub not_spent: Vec<(usize, CostEvent)>,
 }
 
@@ -31,11 +31,11 @@ pub struct Step {
     pub on: NaiveDate,
     pub received: Money,
     pub spent: Money,
-    /// All that was received less all that was spent, at the end of the day.
+    /// All that was received less all that was spent by the end of the day.
     pub position: Money,
 }
 
-/// Whether the buyer's money carries the deal.
+/// Whether the buyer's money covers the costs throughout.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Financing {
     Covered,
@@ -43,15 +43,15 @@ pub enum Financing {
     PreFinanced(Vec<Gap>),
 }
 
-/// Days on which more is spent than was received.
+/// Consecutive days on which more has been spent than received.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Gap {
     pub from: NaiveDate,
-    /// The first day on which the money suffices again; none: it never does.
+    /// The first day on which the money covers the costs again; None where it never does.
     pub until: Option<NaiveDate>,
     /// Above zero.
     pub worst: Money,
-    /// The first day on which it is so much.
+    /// The first day on which the gap is that large.
     pub worst_on: NaiveDate,
 }
 
@@ -141,13 +141,13 @@ impl Financing {
             .reduce(|worst, gap| if gap.worst.minor() > worst.worst.minor() { gap } else { worst })
     }
 
-    /// On how many days; none where it does not end.
+    /// The length in days; None where it does not end.
     pub fn days(&self) -> Option<i64> {
         self.gaps().iter().try_fold(0_i64, |sum, gap| sum.checked_add(days_between(gap.from, gap.until?)))
     }
 }
 
-/// When which money comes in under a plan, and what follows from that.
+/// When money is expected under a plan, and what follows from that.
 pub(super) struct Expected {
     pub schedule: Schedule,
     pub production: Production,
@@ -179,7 +179,7 @@ impl Expected {
     }
 }
 
-/// The day on which the row is paid in full; never before it can be.
+/// The day on which the row is paid in full; an open row never before `on`.
 fn comes(row: &RowStatus, on: NaiveDate) -> Option<NaiveDate> {
     match row.status {
         Status::Paid => row.closed_on,

@@ -1,4 +1,4 @@
-//! Rows that payments closed before the terms changed: they stay, and the rest is made anew around them.
+//! Rows that payments closed before the terms changed: they stay, and the rest is computed anew around them.
 
 use std::collections::BTreeMap;
 
@@ -16,7 +16,7 @@ use super::schedule::{Row, Schedule};
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub struct KeptRow {
     pub label: Label,
-    /// The day it was paid where it waited for something that never got a date.
+    /// For a row whose milestone never got a date: the day it was paid.
     pub due: NaiveDate,
     pub money: Money,
     #[serde(flatten)]
@@ -24,7 +24,7 @@ pub struct KeptRow {
 }
 
 impl KeptRow {
-    /// Whether the terms still have this row; one without a date was kept under the day it was paid.
+    /// Whether the terms still have this row; one without a date is stored with the day it was paid.
     fn is(&self, row: &Row) -> bool {
         self.label == row.label && self.money == row.amount && row.due.is_none_or(|due| due == self.due)
     }
@@ -49,8 +49,8 @@ impl KeptRow {
 }
 
 impl Schedule {
-    /// The kept rows first; their sum is taken off these rows, the oldest first. Where they are more than the total, so
-    /// much of them stays as fits: what was paid beyond it is over.
+    /// The kept rows, then these rows less what the kept ones sum to, taken off the oldest first. Kept rows beyond the
+    /// total are cut to it: what was paid beyond it is an overpayment.
     pub(super) fn after_kept(self, kept: &[KeptRow]) -> Result<Self, PlanRefused> {
         let total = self.total;
         let mut rows = Vec::new();
@@ -77,9 +77,9 @@ impl Schedule {
         Ok(Self::new(total, rows))
     }
 
-    /// What is left of each row, by number, when so much is in the kept ones; all in minor units.
+    /// What is left of each row, by number, after the kept rows' sum is taken off; all in minor units.
     fn left_of_rows(&self, kept: &[KeptRow], taken: i64) -> BTreeMap<u32, i64> {
-        // A row that stands in the terms as it was kept is that row, wherever it is; the rest comes off the oldest.
+        // A row that is in the terms as it was kept is that row, wherever it is; the rest is taken off the oldest.
         let mut same: Vec<&KeptRow> = kept.iter().collect();
         let (stayed, others): (Vec<&Row>, Vec<&Row>) = self.rows_by_due().into_iter().partition(|row| {
             let found = same.iter().position(|kept| kept.is(row));
@@ -94,8 +94,8 @@ impl Schedule {
         stayed.into_iter().chain(others).map(take_off).collect()
     }
 
-    /// Nobody owes on a day that is behind what they paid already: what is left of a row that is paid in part moves to
-    /// the later rows of its label or, where there is none, to all later ones.
+    /// Nobody is asked for money by a day that is earlier than what they have paid for: what is left of a row that is
+    /// paid in part moves to the later rows of its label or, where there are none, to all later rows.
     fn moved_behind_the_paid(
         &self,
         kept: &[KeptRow],

@@ -1,4 +1,4 @@
-//! The last day on which the deposit still makes the ship date, and whether a plan keeps it.
+//! The last day on which the deposit still makes the ship date, and whether a plan asks for the deposit by then.
 
 use chrono::NaiveDate;
 
@@ -6,7 +6,7 @@ use super::label::Label;
 use super::ledger::{RowStatus, Status};
 use super::shipping::{Counted, Shipping, whole_days};
 
-/// The arithmetic, shown with its result.
+/// The last true day and the figures it is computed from.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub struct LastTrueDay<'a> {
     pub date: NaiveDate,
@@ -33,12 +33,12 @@ pub enum Outlook {
     Passed { earliest_ship: NaiveDate },
 }
 
-/// A last true day that lies ahead, beside a plan of which some of the deposit is open.
+/// A last true day that is still to come, against a plan whose deposit is not paid in full.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Deadline {
-    /// All of the deposit is asked for by then: a message or a paper may name the day.
+    /// All of the deposit is due by then: a message or a document may name the day.
     Kept(NaiveDate),
-    /// Some of the deposit is due only after it, or has no date: what asks for that cannot call the day the last one.
+    /// Some of the deposit is due only later, or has no date: nothing that asks for that may call the day the last one.
     Missed(NaiveDate),
 }
 
@@ -61,8 +61,8 @@ impl LastTrueDay<'_> {
         Some(Outlook::Passed { earliest_ship: self.shipping.ships(on)?.day() })
     }
 
-    /// What the rows of a plan do with it; none where the day has passed or no deposit is open: it is nobody's
-    /// deadline then.
+    /// Whether the rows of a plan keep it; None where the day has passed or no deposit is open, because then it is no
+    /// deadline.
     pub fn deadline(&self, rows: &[RowStatus], on: NaiveDate) -> Option<Deadline> {
         let is_open = |row: &&RowStatus| row.row.label == Label::Deposit && row.status != Status::Paid;
         let mut open = rows.iter().filter(is_open).filter(|_| on <= self.date).peekable();
@@ -73,7 +73,7 @@ impl LastTrueDay<'_> {
 }
 
 impl Deadline {
-    /// The day, where the plan keeps it.
+    /// The day, if the plan keeps it.
     pub fn kept(self) -> Option<NaiveDate> {
         match self {
             Self::Kept(day) => Some(day),
@@ -81,7 +81,7 @@ impl Deadline {
         }
     }
 
-    /// The day, where the plan misses it.
+    /// The day, if the plan misses it.
     pub fn missed(self) -> Option<NaiveDate> {
         match self {
             Self::Missed(day) => Some(day),

@@ -22,7 +22,7 @@ pub struct Payment {
 }
 
 named! {
-    /// Where a row stands on a day; the first that fits.
+    /// The state of a row on a day; the first that fits.
     pub enum Status {
         Paid = "paid",
         Overdue = "overdue",
@@ -35,13 +35,13 @@ named! {
 /// What one payment did.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Receipt {
-    /// Which of the plan's payments, by its place among them.
+    /// The payment's index among the plan's payments.
     pub payment: usize,
     /// How much of it went to which row, the oldest first.
     pub parts: Vec<(u32, Money)>,
-    /// The row that it closed although so much was missing, within the tolerance.
+    /// The row that it closed within the tolerance, and what was missing of it.
     pub short: Option<(u32, Money)>,
-    /// What no row had room for.
+    /// What is left over once all rows are full.
     pub over: Money,
 }
 
@@ -52,9 +52,9 @@ pub struct Settled {
     pub rows: Vec<RowStatus>,
     /// By date.
     pub receipts: Vec<Receipt>,
-    /// All that came, also beyond the total.
+    /// The sum of all payments, beyond the total as well.
     pub received: Money,
-    /// What of it is paid in the rows: the total at most.
+    /// The part of it that is in the rows: the total at most.
     pub paid: Money,
 }
 
@@ -76,11 +76,11 @@ impl Payment {
     }
 }
 
-/// Banks between the two keep a fee of this size at most, in percent of the row; our assumption.
+/// The most that banks on the way usually deduct, in percent of the row; our assumption.
 const USUAL_FEE: i64 = 3;
 
 impl RowStatus {
-    /// What is missing of a row that was nearly paid: bank fees, most likely.
+    /// What is missing of a row that is nearly paid: most likely bank fees.
     pub fn likely_fees(&self) -> Option<Money> {
         let missing = self.open();
         let nearly = missing.minor().checked_mul(100)? <= self.row.amount.minor().checked_mul(USUAL_FEE)?;
@@ -110,8 +110,8 @@ impl Schedule {
         }
     }
 
-    /// What every payment did, each with the number by which its receipt will name it, and the rows after them; more
-    /// than the total may have been paid. A payment that leaves no more than `tolerance` of a row (bank fees) closes it.
+    /// What every payment did, with its number for the receipt, and the rows after them; more than the total may have
+    /// been paid. A payment that leaves no more than `tolerance` of a row (bank fees) closes it.
     pub(super) fn settle(
         &self,
         on: NaiveDate,
@@ -132,7 +132,7 @@ impl Schedule {
         Ok(Settled { rows, receipts, received, paid })
     }
 
-    /// All that came, where these can be payments of the plan.
+    /// The sum of the payments, or why they cannot be payments of this plan.
     fn check(&self, on: NaiveDate, payments: &[(usize, &Payment)]) -> Result<Money, PlanRefused> {
         for (_, payment) in payments {
             if payment.on > on {
@@ -187,7 +187,7 @@ impl<'a> Ledger<'a> {
         let mut rest = payment.money.minor();
         for filled in self.rows.iter_mut().skip(self.open_from) {
             receipt.note(filled.row.n, of(filled.take(&mut rest)));
-            // Of a row that most is missing of, the rest is no bank fee, however much is accepted elsewhere.
+            // Where most of a row is missing, the rest is no bank fee, whatever the tolerance.
             if filled.missing() > 0 && (filled.missing() > tolerance || filled.missing() >= filled.paid) {
                 return receipt;
             }
@@ -198,7 +198,7 @@ impl<'a> Ledger<'a> {
                 return receipt;
             }
         }
-        // Every row is closed, so what is over makes up for rows that were closed short.
+        // All rows are closed: the rest fills those that were closed short.
         for filled in &mut self.rows {
             receipt.note(filled.row.n, of(filled.take(&mut rest)));
         }

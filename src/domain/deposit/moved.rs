@@ -12,7 +12,7 @@ use super::terms::Terms;
 /// Why nobody works on a day.
 #[derive(Clone, Debug, PartialEq)]
 pub enum Free<'a> {
-    /// Of these countries; of none: the weekend typed into the terms.
+    /// Of these countries; empty for the weekend typed into the terms.
     Weekend(Vec<Country>),
     Holiday {
         country: Country,
@@ -30,12 +30,12 @@ pub enum Free<'a> {
 #[derive(Clone, Debug, PartialEq)]
 pub struct Skipped<'a> {
     pub date: NaiveDate,
-    /// Never empty; a holiday or a shutdown on a weekend stands before the weekend.
+    /// Never empty; a holiday or a shutdown comes before the weekend it falls on.
     pub because: Vec<Free<'a>>,
 }
 
 impl Terms {
-    /// The days from where the row was planned up to where it came to lie, in the order in which they were passed.
+    /// The days between a row's planned date and its due date, in the order in which they were passed over.
     pub fn skipped<'a>(
         &self,
         row: &Row,
@@ -87,7 +87,7 @@ impl Terms {
     }
 }
 
-/// Whose weekend the day is; of nobody in particular where no country is known.
+/// The countries whose weekend the day is; empty where no country is known.
 fn weekend_of(of: &[Country], calendars: &Calendars, date: NaiveDate) -> Vec<Country> {
     let free = |country: &&Country| {
         let week = calendars.of(Some(**country));

@@ -14,7 +14,7 @@ use crate::domain::money::Money;
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum NextRow {
     Due(RowDue),
-    /// No open row has a day; this one waits for the first thing.
+    /// No open row has a day; this is the first that waits for an event.
     Waits(RowWaits),
 }
 
@@ -25,25 +25,25 @@ pub struct RowDue {
     pub due: NaiveDate,
     /// What is still open of it.
     pub amount: Money,
-    /// Counted among the rows of the same label.
+    /// Its number among the rows of the same label.
     pub part: u32,
     pub parts: u32,
     pub overdue: bool,
-    /// What the plan's papers call the deposit.
+    /// What the plan's documents call the deposit.
     pub word: DepositWord,
 }
 
-/// A row of the payment plan that is not paid in full, and whose day nobody knows yet.
+/// A row of the payment plan that is not paid in full and has no day yet.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct RowWaits {
     pub label: Label,
     /// What is still open of it.
     pub amount: Money,
-    /// Counted among the rows of the same label.
+    /// Its number among the rows of the same label.
     pub part: u32,
     pub parts: u32,
     pub upon: Milestone,
-    /// What the plan's papers call the deposit.
+    /// What the plan's documents call the deposit.
     pub word: DepositWord,
 }
 

@@ -1,4 +1,4 @@
-//! Which days off the calendars of buyer and seller come to, and whether they have moved since a plan was made.
+//! The days off of buyer and seller by their calendars, and whether they have changed since a plan was made.
 
 use std::collections::BTreeSet;
 
@@ -19,10 +19,10 @@ use super::{RowStatus, Status};
 #[derive(Clone, Copy, Debug)]
 pub struct Sides<'a> {
     pub calendars: &'a Calendars,
-    /// None where it is not known where the buyer is.
+    /// None where the buyer's country is not known.
     pub buyer: Option<Country>,
     pub seller: Country,
-    /// When the seller's factory stands still.
+    /// When the seller's factory is closed.
     pub shutdowns: &'a [Shutdown],
 }
 
@@ -31,7 +31,7 @@ pub struct Sides<'a> {
 pub struct Drift {
     /// The years of the dates that would move; none where other countries or weekends move them.
     pub years: BTreeSet<i32>,
-    /// How many open rows would fall on another day; never none.
+    /// How many open rows would fall on another day; never zero.
     pub moves: usize,
     pub terms: Terms,
 }
@@ -89,7 +89,7 @@ impl Observed {
 }
 
 impl Terms {
-    /// The week that due dates are moved by: with the days off that are observed, or the typed one alone.
+    /// The week that due dates are moved by: with the days off of the observed countries, or the typed one alone.
     pub fn working_week(&self) -> WorkWeek {
         match &self.observed {
             None => self.week.clone(),
@@ -101,7 +101,7 @@ impl Terms {
         }
     }
 
-    /// The same terms by the working days of these sides, as they are known today; none: by the typed week alone.
+    /// The same terms by the working days of these sides as known today; None for the typed week alone.
     pub fn observing(self, whose: Option<Whose>, sides: &Sides<'_>) -> Self {
         let observed = whose.map(|whose| {
             let of = sides.countries(whose);
@@ -112,7 +112,7 @@ impl Terms {
         Self { observed, ..self }
     }
 
-    /// The same choice by what is known today. A choice that a newer program made is left as it is.
+    /// The same choice, updated to what is known today. A choice that only a newer program knows is left as it is.
     pub fn observing_anew(self, sides: &Sides<'_>) -> Self {
         match self.observed.as_ref().and_then(|observed| observed.whose.known()) {
             Some(whose) => self.observing(Some(whose), sides),
@@ -120,8 +120,8 @@ impl Terms {
         }
     }
 
-    /// What is not sure about the observed countries' holidays: the years of the plan, also where only a shift
-    /// reaches them, without a calendar or with one that is only expected (`None`, `Some(Expected)`).
+    /// The observed countries and years of the plan, with those that only a shift reaches, whose holidays are not known
+    /// (`None`) or only expected (`Some(Expected)`).
     pub fn unsure_years(&self, calendars: &Calendars) -> Vec<(Country, i32, Option<Certainty>)> {
         let Some(observed) = &self.observed else { return Vec::new() };
         let moved = self.schedule().map(|schedule| schedule.rows).unwrap_or_default();
@@ -143,12 +143,12 @@ impl Terms {
 }
 
 impl Plan {
-    /// The same plan by the working days of these sides; none: by the typed week alone.
+    /// The same plan by the working days of these sides; None for the typed week alone.
     pub fn observing(self, whose: Option<Whose>, sides: &Sides<'_>) -> Self {
         Self { terms: self.terms.observing(whose, sides), ..self }
     }
 
-    /// The same choice of working days by what is known today.
+    /// The same choice of working days, updated to what is known today.
     pub fn observing_anew(self, sides: &Sides<'_>) -> Self {
         Self { terms: self.terms.observing_anew(sides), ..self }
     }
@@ -175,7 +175,7 @@ fn open_dates(plan: &Plan, on: NaiveDate) -> Result<Vec<Option<NaiveDate>>, Plan
     Ok(plan.status(on)?.into_iter().filter(open).map(|row| row.row.due).collect())
 }
 
-/// Several who all have to work, and what is closed in any case.
+/// Several countries that all have to work, the factory's shutdowns, and the closed days that were typed.
 struct Together<'a> {
     weeks: Vec<&'a WorkWeek>,
     shutdowns: &'a [Shutdown],
@@ -202,7 +202,7 @@ impl Together<'_> {
         (before.unwrap_or(first), after.unwrap_or(last))
     }
 
-    /// Each day in the span, both ends included, on which the weekend alone does not tell.
+    /// Each day in the span, both ends included, that may differ from the weekly pattern.
     fn special_days(&self, (first, last): (NaiveDate, NaiveDate)) -> BTreeSet<NaiveDate> {
         let known = self
             .weeks
@@ -216,5 +216,5 @@ impl Together<'_> {
     }
 }
 
-/// Nobody is away for longer; where the calendar says so, the date stays where it was planned.
+/// No break is longer; where a calendar says so, the date stays where it was planned.
 const LONGEST_BREAK: usize = 3_660;

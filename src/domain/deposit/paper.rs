@@ -11,7 +11,7 @@ named! {
     pub enum DepositWord {
         /// 预付款: a part of the price paid early, no more.
         Prepayment = "prepayment",
-        /// 定金: earnest money with an effect of its own in law.
+        /// 定金: earnest money, which has legal effects of its own.
         Earnest = "earnest",
     }
 }
@@ -23,7 +23,7 @@ pub struct Paper {
     /// A BCP 47 tag; empty: the buyer's language.
     #[serde(skip_serializing_if = "String::is_empty")]
     pub language: String,
-    /// None: 预付款.
+    /// None for 预付款.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub deposit_word: Option<Word<DepositWord>>,
     #[serde(flatten)]
@@ -35,7 +35,7 @@ impl Paper {
         *self == Self::default()
     }
 
-    /// A word that only a newer program knows is not used: the plain one claims nothing.
+    /// A word that only a newer program knows is replaced by the plain one, which claims nothing.
     pub fn deposit_word(&self) -> DepositWord {
         self.deposit_word
             .as_ref()

@@ -1,4 +1,4 @@
-//! The plan kept with a deal: terms, payments, and what their change leaves as it was.
+//! The plan of a deal: terms, payments, and what remains when they change.
 
 use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
@@ -25,10 +25,10 @@ pub struct Plan {
     /// Production starts when this share of the total is received.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub production_share: Option<Percent>,
-    /// The goods ship so many days after production starts.
+    /// The goods ship this many days after production starts.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub ships_days_after: Option<u32>,
-    /// A payment that falls short by no more (bank fees) closes its row.
+    /// A payment that falls short by at most this much (bank fees) closes its row.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub tolerance: Option<Money>,
     #[serde(default, skip_serializing_if = "Paper::is_empty")]
@@ -38,7 +38,7 @@ pub struct Plan {
 }
 
 named! {
-    /// The files that a plan becomes, by their endings.
+    /// The formats a plan is written in, by the file's extension.
     pub enum PlanFormat {
         Csv = "csv",
         Markdown = "md",
@@ -47,10 +47,10 @@ named! {
     }
 }
 
-/// Who reads a file that was made of a plan.
+/// For whom a file is made of a plan.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum PlanReader {
-    /// In the language of the plan's documents, without the seller's own affairs.
+    /// In the language of the plan's documents, without what only concerns the seller.
     Buyer,
     /// In the language of the window.
     Seller,
@@ -90,14 +90,15 @@ impl Plan {
         schedule.settle(on, received, tolerance)
     }
 
-    /// The same plan under other terms: rows closed by `on` stay, only what is unpaid is computed anew.
+    /// The same plan under other terms: rows closed by `on` stay, the rest is computed anew.
     pub fn with_terms(&self, terms: Terms, on: NaiveDate) -> Result<Self, PlanRefused> {
         let kept = closed_rows(self.status(on)?);
         let changed = Self { terms, kept, ..self.clone() };
         changed.status(on).map(|_fits| changed)
     }
 
-    /// What other terms will leave as it is: rows closed by `on`; of a plan that is refused, what it kept already.
+    /// The rows that other terms leave as they are: those closed by `on`; for a plan that is refused, those kept
+    /// already.
     pub fn closed_rows(&self, on: NaiveDate) -> Vec<KeptRow> {
         self.status(on).map_or_else(|_refused| self.kept.clone(), closed_rows)
     }
@@ -109,8 +110,8 @@ impl Plan {
         paid
     }
 
-    /// The plan without the payment at this place; rows that were kept because of it are computed anew. None where no
-    /// payment is there.
+    /// The plan without the payment at this index; rows that were kept because of it are computed anew. None where
+    /// there is no such payment.
     pub fn without_payment(&self, index: usize) -> Option<(Self, Payment)> {
         let mut plan = self.clone();
         let removed = (index < plan.payments.len()).then(|| plan.payments.remove(index))?;

@@ -1,4 +1,4 @@
-//! What a person changes of a plan, and what such a change leaves as it was.
+//! The changes of a plan that a person can make, and what each leaves as it was.
 
 use chrono::NaiveDate;
 
@@ -12,13 +12,14 @@ use super::terms::Terms;
 
 #[derive(Clone, Debug, PartialEq)]
 pub enum PlanChange {
-    /// Terms that are being typed. Where production waits for the deposit, it goes on to, as far as that has a share.
+    /// Terms while they are typed. If production waits for the deposit, it goes on waiting for it, as far as that has a
+    /// share.
     Typed(Terms),
-    /// Other terms as a whole. Where production waits for the deposit, it waits for the new one.
+    /// Other terms as a whole. If production waits for the deposit, it waits for the new one.
     Chosen(Terms),
-    /// The terms after a row was changed by hand; production waits for what it waited for.
+    /// The terms after a row was changed by hand; production still waits for the same share.
     ByHand(Terms),
-    /// The latest change by hand in another way, from what the plan was before it.
+    /// The latest change by hand, made in another way from the plan as it was before.
     ByHandAgain {
         before: Box<Plan>,
         terms: Terms,
@@ -27,13 +28,13 @@ pub enum PlanChange {
     ProductionShare(Option<Percent>),
     ShipsDaysAfter(Option<u32>),
     Tolerance(Option<Money>),
-    /// So much is missing of a row, and counts as bank fees.
+    /// Accepts this much as bank fees for a row that is short of it.
     AcceptFees(Money),
     Paper(Paper),
 }
 
 impl PlanChange {
-    /// Terms keep to the working days as they are known today.
+    /// The change with terms that keep to the working days as they are known today.
     pub fn observing_anew(self, sides: &Sides<'_>) -> Self {
         match self {
             Self::Typed(terms) => Self::Typed(terms.observing_anew(sides)),
@@ -52,7 +53,7 @@ impl PlanChange {
 }
 
 impl Plan {
-    /// The plan after the change. Other terms leave the rows that were closed by `on`; they may make no plan yet.
+    /// The plan after the change. Other terms leave the rows that were closed by `on`; the result may be refused.
     pub fn changed(&self, change: &PlanChange, on: NaiveDate) -> Self {
         match change.clone() {
             PlanChange::Typed(terms) => {
@@ -77,8 +78,8 @@ impl Plan {
         }
     }
 
-    /// The plan of a workbook in this one's place. A workbook knows nothing of payments, of accepted fees and of what a
-    /// newer program wrote: these stay, with the rows that payments closed.
+    /// The plan of a workbook instead of this one. Payments, accepted fees, the rows that payments closed and fields of
+    /// a newer program are not in a workbook: they stay.
     pub fn replaced_by_workbook(&self, read: Self, on: NaiveDate) -> Result<Self, PlanRefused> {
         let terms = Terms { extra: self.terms.extra.clone(), ..read.terms };
         let changed = Self {

@@ -1,4 +1,4 @@
-//! Payment terms as traders name them, each as the rows it stands for.
+//! Payment terms by their names in the trade, each with the rows it means.
 
 use std::num::NonZeroU32;
 
@@ -52,7 +52,7 @@ impl Preset {
                 span: Span { count: 30, unit: Unit::Days },
                 rule: None,
             })],
-            // A bill of lading bears the day on which the goods were loaded.
+            // A bill of lading shows the day on which the goods were loaded.
             Self::AfterBl => vec![whole(upon(Milestone::Shipment, 60))],
             Self::ReducedDeposit => vec![deposit(10, start()), balance(90, ready())],
             Self::NoDeposit => vec![whole(ready())],
@@ -61,7 +61,7 @@ impl Preset {
         Rows::Lines(lines)
     }
 
-    /// How the money comes.
+    /// How the money is paid.
     pub fn by(self) -> Means {
         match self {
             Self::LetterOfCredit => Means::LetterOfCredit,
@@ -97,7 +97,7 @@ impl Preset {
     }
 }
 
-/// What must be the same for rows to be the same terms: not the locks, and not which part carries an odd cent.
+/// What makes rows the same terms: not the locks, and not which part carries an odd cent.
 #[derive(PartialEq)]
 enum Alike {
     Deposit(DepositTerms),
@@ -112,7 +112,7 @@ fn alike(rows: &Rows) -> Alike {
         Rows::Lines(lines) => {
             let mut all: Vec<_> =
                 lines.iter().map(|line| (line.amount, line.when.clone(), line.label)).collect();
-            // Percentages that make 100 and a rest at the end say the same.
+            // Percentages that make 100 mean the same with the last one as a rest.
             let sum = all.iter().try_fold(Decimal::ZERO, |sum, (amount, _, _)| match amount {
                 LineAmount::Percent(percent) => sum.checked_add(percent.decimal()),
                 LineAmount::Fixed(_) | LineAmount::PercentLeft(_) | LineAmount::Rest => None,

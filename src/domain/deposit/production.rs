@@ -1,4 +1,4 @@
-//! When production starts and the goods ship, as it looks; and what can be done where that is too late.
+//! When production is expected to start and the goods to ship, and what can be done where that is too late.
 
 use chrono::NaiveDate;
 use rust_decimal::Decimal;
@@ -17,20 +17,20 @@ use super::terms::{Means, Terms};
 pub enum Receipts {
     /// Every row on its due date, whatever has been paid.
     AsPlanned,
-    /// Payments on the day they came; what is open on its due date, or on `on` where that has passed.
+    /// Payments on the day they came; what is open on its due date, or on `on` if that has passed.
     AsPaid { on: NaiveDate },
 }
 
-/// The day on which production starts, and where it comes from.
+/// The day on which production starts, and how it is known.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Start {
     /// The seller entered it.
     Entered(NaiveDate),
-    /// On that day the share was there that production waits for.
+    /// The share that production waits for was complete on that day.
     Received(NaiveDate),
-    /// On that day the share will be there, if everybody pays in time.
+    /// The share will be complete on that day, if every payment is in time.
     Due(NaiveDate),
-    /// The share was due before the day that is asked about, and is not there: not before that day.
+    /// The share was due before today and is not complete: production starts today at the earliest.
     Overdue { due: NaiveDate, today: NaiveDate },
 }
 
@@ -41,21 +41,21 @@ pub struct Production {
     pub ships: Option<Ships>,
 }
 
-/// What makes a plan ship in time that does not.
+/// What makes a late plan ship in time.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Remedy {
-    /// Other payments, with which production starts on `start_by` at the latest.
+    /// Other payments, so that production starts on `start_by` at the latest.
     Payments { start_by: NaiveDate, help: Help },
-    /// A shorter production, or another date: payments cannot make it start on `start_by` any more.
+    /// A shorter production or another ship date: no payments can make it start on `start_by` any more.
     Other { start_by: NaiveDate },
 }
 
-/// What other payments can do. At least one of them is so.
+/// What other payments can do; at least one of these applies.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Help {
     /// The plan can begin earlier.
     pub earlier_start: bool,
-    /// So much of the total, in percent, is due in time.
+    /// The percentage of the total that is due in time.
     pub smaller_share: Option<Decimal>,
     /// Production waits for several payments.
     pub fewer_parts: bool,
@@ -69,7 +69,7 @@ impl Start {
         }
     }
 
-    /// Nobody's payment is awaited any more.
+    /// Whether no payment is awaited any more.
     pub fn is_settled(self) -> bool {
         match self {
             Self::Entered(_) | Self::Received(_) => true,
@@ -79,18 +79,18 @@ impl Start {
 }
 
 impl Plan {
-    /// Production as these receipts make it.
+    /// Production by these receipts.
     pub fn production(&self, shipping: Shipping<'_>, receipts: Receipts) -> Production {
         self.production_from(self.start(receipts), shipping)
     }
 
-    /// Production that starts so. The day of shipment that the seller entered goes before the one that is worked out.
+    /// Production with this start. A day of shipment that the seller entered has precedence over the computed one.
     pub fn production_from(&self, start: Option<Start>, shipping: Shipping<'_>) -> Production {
         let made = || shipping.ships(start?.day());
         Production { start, ships: self.entered(Milestone::Shipment).map(Ships::Entered).or_else(made) }
     }
 
-    /// When production starts; none while nobody can know.
+    /// When production starts; None where that is not known.
     pub fn start(&self, receipts: Receipts) -> Option<Start> {
         let entered = self.entered(Milestone::ProductionStart).map(Start::Entered);
         entered.or_else(|| self.start_by_money(receipts))
@@ -116,7 +116,7 @@ impl Plan {
         }
     }
 
-    /// The day on which this share was there: in money, or in rows that were closed a little short.
+    /// The day on which this share was complete: in money, or in rows that were closed a little short.
     fn received_on(
         &self,
         share: Percent,
@@ -132,8 +132,8 @@ impl Plan {
         [closed, in_money].into_iter().flatten().min()
     }
 
-    /// How many days after the start of production the goods ship, for a paper; none where the plan does not say how
-    /// long they are made, or where nobody can know which shutdowns fall into it.
+    /// How many days after the start of production the goods ship, for a document; None where the time to make them is
+    /// not given, or where the shutdowns in that time are not known.
     pub fn days_to_shipment(&self, shipping: Shipping<'_>, receipts: Receipts) -> Option<u32> {
         let own = self.ships_days_after?;
         if let Some(start) = self.start(receipts) {
@@ -145,7 +145,7 @@ impl Plan {
 }
 
 impl Production {
-    /// The day of what costs are counted from.
+    /// The day of the event that costs are counted from.
     pub fn day(&self, event: CostEvent) -> Option<NaiveDate> {
         match event {
             CostEvent::ProductionStart => self.start.map(Start::day),
@@ -153,13 +153,13 @@ impl Production {
         }
     }
 
-    /// By how much the goods miss the agreed ship date; none where they do not, or where that cannot be known.
+    /// By how much the goods miss the agreed ship date; None where they do not, or where that is not known.
     pub fn late(&self, shipping: Shipping<'_>) -> Option<Late> {
         shipping.late(self.ships?.day())
     }
 
-    /// What makes a plan that is late ship in time, as it looks on `on`; none where the seller entered the day of
-    /// shipment, or where nobody can know.
+    /// What makes a late plan ship in time, as of `on`; None where the seller entered the day of shipment, or where
+    /// nothing is known.
     pub fn remedy(
         &self,
         plan: &Plan,
@@ -176,8 +176,8 @@ impl Production {
         Some(help.map_or(Remedy::Other { start_by }, |help| Remedy::Payments { start_by, help }))
     }
 
-    /// What of these rows is open and due only after the goods have shipped, by date alone: what waits for documents or
-    /// a letter of credit is secured by them.
+    /// What of these rows is open and due only after the goods have shipped, counting dates only: what waits for
+    /// documents or a letter of credit is secured by them.
     pub fn open_after_shipment(&self, plan: &Plan, rows: &[RowStatus]) -> Option<Money> {
         let ships = self.ships.filter(|_| plan.terms.by == Means::Transfer)?.day();
         rows.iter()
@@ -190,7 +190,7 @@ impl Production {
 }
 
 impl Schedule {
-    /// The row with which this share of the total is reached.
+    /// The row that completes this share of the total.
     pub fn row_reaching(&self, share: Percent, terms: &Terms) -> Option<&Row> {
         let rows = self.rows_by_due().into_iter().map(|row| (row, row.amount));
         reaching(share, terms, rows)

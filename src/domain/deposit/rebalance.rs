@@ -1,4 +1,4 @@
-//! Changing one row of a plan by hand: the others take up the difference, and the sum stays the total.
+//! Changing one row of a plan by hand: other rows take up the difference, and the sum stays the total.
 
 mod entries;
 mod spread;
@@ -17,7 +17,7 @@ use crate::named;
 use entries::{Entry, entries};
 pub(super) use spread::in_proportion;
 
-/// What is changed of a row.
+/// The change of a row.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum ByHand {
     Amount(Money),
@@ -27,7 +27,7 @@ pub enum ByHand {
 }
 
 named! {
-    /// Who takes up the difference. Locked rows and rows with money never do.
+    /// Which rows take up the difference. Locked rows and rows with payments never do.
     pub enum Spread {
         /// The rows after it, in proportion to their amounts; where there are none, those before it.
         After = "after",
@@ -51,18 +51,18 @@ pub enum OddUnit {
     Less(Vec<u32>),
 }
 
-/// Why a row stays as it is.
+/// Whether a row may change, and why not.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Hold {
     /// It may change.
     Open,
     Locked,
-    /// Some money arrived for it: it does not take up differences, and never goes below that.
+    /// Part of it is paid: it takes up no differences, and cannot become less than that.
     PartPaid,
     Paid,
 }
 
-/// Why a row cannot be changed so.
+/// Why a row cannot be changed in this way.
 #[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
 pub enum NotByHand {
     #[error("there is no row {n}")]
@@ -75,7 +75,7 @@ pub enum NotByHand {
     NotPositive { n: u32 },
     #[error("{paid} has arrived for row {n}")]
     BelowPaid { n: u32, paid: Money },
-    /// No other row may change. `left` stays without a row; below zero it would be too much.
+    /// No other row may change. `left` would be in no row; below zero it is too much.
     #[error("no other row may take up {left}")]
     NobodyLeft { left: Money },
     #[error("row {n} cannot take up the difference and stay above zero")]
@@ -85,13 +85,13 @@ pub enum NotByHand {
 }
 
 impl Plan {
-    /// Why each row stays as it is, by number, on a day.
+    /// Whether each row may change, by number, on a day.
     pub fn holds(&self, on: NaiveDate) -> Result<Vec<Hold>, PlanRefused> {
         Ok(entries(self, on)?.iter().map(Entry::hold).collect())
     }
 
-    /// The terms after row `n` of the plan, as it stands on a day, was changed by hand. What was not touched keeps
-    /// its name, its date rule, and its share of the total.
+    /// The terms after row `n` of the plan was changed by hand on a day. What the change does not affect
+    /// keeps its name, date rule and share of the total.
     pub fn by_hand(
         &self,
         on: NaiveDate,
@@ -134,7 +134,7 @@ fn place(rows: &[Entry], n: u32) -> Result<usize, NotByHand> {
     place.filter(|place| *place < rows.len()).ok_or(NotByHand::NoSuchRow { n })
 }
 
-/// Gives the difference that the changed row makes to those who may take it.
+/// Gives the difference that the changed row makes to the rows that may take it.
 fn rebalance(
     rows: &mut [Entry],
     changed: usize,
@@ -176,25 +176,25 @@ fn rebalance(
             Ordering::Equal => {}
         }
     }
-    // The largest remainders are raised: never both.
+    // The rows with the largest remainders are raised, so never both.
     let odd = if more.is_empty() { OddUnit::Less(less) } else { OddUnit::More(more) };
     Ok(Some(odd).filter(|odd| *odd != OddUnit::Less(Vec::new())))
 }
 
-/// How the amounts of rows are written as lines; the first way that comes to exactly these amounts is taken.
+/// How the amounts of rows are written as lines; the first way that gives exactly these amounts is used.
 #[derive(Clone, Copy)]
 enum Way {
     /// Shares stay shares, and the last row is the rest unless it was typed.
     Shares,
-    /// What was not touched stays as it was; what took up the difference becomes a sum.
+    /// Rows that are not affected stay as they were; those that took up the difference become sums.
     Sums,
-    /// Only what was typed stays in the words in which it was typed.
+    /// Only the row that was typed stays as it was typed.
     AllSumsButTyped,
     AllSums,
 }
 
 impl Terms {
-    /// The percentage as a row would be computed.
+    /// The amount of a row of this percentage.
     pub(super) fn share(&self, percent: Percent) -> Option<Money> {
         let unit = self.total.unit();
         let step = self.round.map_or(Some(unit), |step| Money::from_decimal(step, self.total.currency()))?;

@@ -1,4 +1,4 @@
-//! Why terms make no plan, or payments do not fit it: facts, so that any language can say them.
+//! Why terms make no plan, or payments do not fit it, as facts, so that any language can say them.
 
 use chrono::NaiveDate;
 use rust_decimal::{Decimal, RoundingStrategy};
@@ -52,7 +52,7 @@ pub enum PlanRefused {
     OverPaid { total: Money },
 }
 
-/// A difference with the currency's digits; one too small for them is said to be.
+/// A difference with the currency's decimals; one too small for them is said to be.
 fn in_digits(off: Decimal, currency: Currency) -> String {
     let digits = currency.digits();
     if off.abs() < Decimal::new(1, digits) {

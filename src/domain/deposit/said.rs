@@ -1,4 +1,4 @@
-//! Payment terms as a deal words them, read into rows where they leave no doubt about amounts and moments.
+//! Reads payment terms in words into rows, where the words leave no doubt about amounts and moments.
 
 use super::super::money::Percent;
 use super::amount::LineAmount;
@@ -9,7 +9,7 @@ use super::preset::{Preset, after, upon};
 use super::schedule::Schedule;
 use super::terms::{Line, Means, Rows, Terms};
 
-/// What worded terms come to.
+/// The rows that terms in words mean.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Said {
     pub rows: Rows,
@@ -50,8 +50,8 @@ impl Said {
 }
 
 impl Plan {
-    /// Whether words say what the rows say, and name the same means. They know nothing of rounded amounts, and nothing
-    /// of rows that earlier terms have left behind.
+    /// Whether the words say what the rows say, with the same means of payment. Words do not know rounded amounts, and
+    /// nothing of rows that earlier terms have left behind.
     pub fn is_as_said(&self, said: &Said) -> bool {
         let spoken = Terms { round: None, ..said.applied(&self.terms) };
         said.by == self.terms.by
@@ -68,29 +68,29 @@ fn have_the_same_rows(spoken: &Schedule, table: &Schedule) -> bool {
     })
 }
 
-/// Nobody words terms that leave no doubt at such length.
+/// In bytes; longer texts are never that clear, so they are not read.
 const LONGEST: usize = 400;
 
-/// Words that leave the choice, or that divide what they name without saying how.
+/// Words that leave a choice, or divide something without saying how.
 const DOUBTFUL: &[&str] = &[" or ", "/or", "或", "part", "instal", "分期", "分批", "usance"];
 const REST: &[&str] = &["balance", "rest", "remain", "余款", "尾款", "剩余", "余额"];
 const CREDIT: &[&str] = &["l/c", "lc ", "letter of credit", "信用证"];
 const COLLECTION: &[&str] = &["cad", "cash against", "d/p", "付款交单"];
 const OPEN_ACCOUNT: &[&str] = &["oa ", "o/a", "open account", "赊销", "月结"];
 const END_OF_MONTH: &[&str] = &["eom", "end of month", "end of the month", "月结", "月底"];
-/// From where nobody but the buyer can count days of open account.
+/// Days of open account that are counted from these are known to the buyer only.
 const OTHER_BEGINNINGS: &[&str] = &[
     "invoice", "arriv", "deliver", "recei", "accept", "inspect", "document", "发票", "开票", "到港", "交货",
     "收", "验", "单据",
 ];
-/// Stretches of time that are not counted in days.
+/// Lengths of time that are not in days.
 const UNCOUNTED: &[&str] = &["week", "month", "year", "周", "星期", "月", "年"];
-/// Days count on from a moment, never back from one.
+/// Days are counted after a moment, never before one.
 const BACKWARDS: &[&str] = &["before", "prior", "前"];
-/// Said beside a clause, and no clause of its own.
+/// Words that may stand by themselves and name no payment.
 const ALONE: &[&str] = &["t/t", "tt", "by t/t", "电汇", "payment", "terms", "payment terms"];
 
-/// The words for a moment; at an order or deposit, none.
+/// The words for a moment; None for the order or deposit.
 const MOMENTS: &[(Option<Milestone>, &[&str])] = &[
     (
         Some(Milestone::BlCopy),
@@ -174,7 +174,7 @@ const MOMENTS: &[(Option<Milestone>, &[&str])] = &[
 
 fn plain(text: &str) -> String {
     let lower = text.to_lowercase().replace('％', "%").replace(" %", "%");
-    // With a blank at the end, so that a word can be told from the beginning of another.
+    // With a space at the end, so that a whole word differs from the beginning of another.
     format!("{} ", lower.split_whitespace().collect::<Vec<_>>().join(" "))
 }
 
@@ -267,7 +267,7 @@ fn rows_of(clauses: &[String]) -> Option<Said> {
     adds_up(&lines).then_some(Said { rows: Rows::Lines(lines), by: Means::Transfer })
 }
 
-/// How many days after its moment a clause is due, and its other words; none where time is told in another way.
+/// How many days after its moment a clause is due, and its other words; None where time is given in another way.
 fn days_in(words: String) -> Option<(u32, String)> {
     let units = ["day", "天"];
     let (days, words) = if any(&words, &units) { number_before(&words, &units)? } else { (0, words) };
@@ -292,7 +292,7 @@ fn adds_up(lines: &[Line]) -> bool {
     })
 }
 
-/// The clause's share, and its other words.
+/// The amount of a clause, and its other words.
 fn amount(clause: &str) -> Option<(LineAmount, String)> {
     let Some((before, behind)) = clause.split_once('%') else {
         return any(clause, REST).then(|| (LineAmount::Rest, clause.to_owned()));
@@ -306,7 +306,7 @@ fn amount(clause: &str) -> Option<(LineAmount, String)> {
     (!behind.contains('%')).then(|| (LineAmount::Percent(percent), format!("{words} {behind} ")))
 }
 
-/// The number that stands before one of these words, and the text without both.
+/// The number before one of these words, and the text without both.
 fn number_before(text: &str, words: &[&str]) -> Option<(u32, String)> {
     let (at, word) = words.iter().find_map(|word| Some((text.find(word)?, *word)))?;
     let (before, behind) = text.split_at_checked(at)?;

@@ -1,4 +1,4 @@
-//! The rows that terms make: amounts that add up to the total, and dates.
+//! The rows that terms result in: amounts that add up to the total, and dates.
 
 use std::collections::BTreeMap;
 
@@ -12,23 +12,23 @@ use super::refused::PlanRefused;
 use super::terms::{DepositTerms, Line, MOST_PARTS, Rows, Terms};
 use super::{LineAmount, Share};
 
-/// One payment that is expected.
+/// One expected payment.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Row {
     /// Counted from 1, in the order of the terms.
     pub n: u32,
     pub label: Label,
-    /// After any shift; none while what the row waits for has no date.
+    /// After any shift; None while its milestone has no date.
     pub due: Option<NaiveDate>,
-    /// The rule of the line it comes from.
+    /// The date rule of the line it comes from.
     pub when: Option<When>,
-    /// The day it was moved away from.
+    /// The date before the shift.
     pub moved_from: Option<NaiveDate>,
     /// Above zero.
     pub amount: Money,
     /// Percent of the total, two digits, half up.
     pub share: Decimal,
-    /// For a line that is a percentage: of what.
+    /// For a line that is a percentage: what it is a percentage of.
     pub basis: Option<Basis>,
     /// Closed before the terms changed, and left as it was.
     pub kept: bool,
@@ -40,24 +40,24 @@ pub struct Basis {
     pub of: Money,
 }
 
-/// Rows that add up to the total exactly; only terms make one.
+/// Rows that add up to the total exactly; made from terms only.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Schedule {
     pub(super) total: Money,
     pub(super) rows: Vec<Row>,
-    /// Of each row: which of its label, and of how many.
+    /// For each row: its number among the rows of its label, and how many there are.
     places: Vec<(u32, u32)>,
 }
 
 impl Row {
-    /// What the row waits for, whether or not it has a date.
+    /// The milestone of the row, whether or not it has a date.
     pub fn upon(&self) -> Option<Milestone> {
         self.when.as_ref().and_then(When::milestone)
     }
 }
 
 impl Schedule {
-    /// The rows are numbered as they stand.
+    /// Numbers the rows in this order.
     pub(super) fn new(total: Money, mut rows: Vec<Row>) -> Self {
         let mut counts: BTreeMap<Label, u32> = BTreeMap::new();
         let mut parts = Vec::with_capacity(rows.len());
@@ -87,20 +87,20 @@ impl Schedule {
         &self.rows
     }
 
-    /// The order in which payments fill them: what was kept, then by due date (none is last), then number.
+    /// The order in which payments fill them: kept rows, then by due date (those without one last), then by number.
     pub fn rows_by_due(&self) -> Vec<&Row> {
         let mut rows: Vec<&Row> = self.rows.iter().collect();
         rows.sort_by_key(|row| (!row.kept, row.due.is_none(), row.due, row.n));
         rows
     }
 
-    /// The nearest row above that has a date, where that is a later one: rows are read from top to bottom.
+    /// The nearest row above that has a date, if that date is later: rows are read from top to bottom.
     pub fn later_above(&self, row: &Row) -> Option<&Row> {
         let above = self.rows.iter().rfind(|other| other.n < row.n && other.due.is_some())?;
         (above.due > row.due && row.due.is_some()).then_some(above)
     }
 
-    /// Which row of its label it is, counted from 1, and of how many.
+    /// Its number among the rows of its label, counted from 1, and how many there are.
     pub fn place(&self, row: &Row) -> (u32, u32) {
         let index = usize::try_from(row.n).ok().and_then(|n| n.checked_sub(1));
         index.and_then(|index| self.places.get(index)).copied().unwrap_or((1, 1))
@@ -247,7 +247,7 @@ impl Terms {
         Err(PlanRefused::SumDiffers { off, total: self.total })
     }
 
-    /// By how much the unrounded percentages miss what the fixed lines leave: number and decimal places.
+    /// The difference between the unrounded percentages and what the fixed lines leave: number and decimal places.
     fn sum_off(&self, lines: &[Line], left: Money) -> Option<(i128, u32)> {
         let shares = || {
             lines.iter().filter_map(|line| match line.amount {
@@ -307,8 +307,8 @@ impl Terms {
     }
 }
 
-/// What the amount belongs to with which this share of the total is there. Rounded as rows are: a deposit of 30% is 30%
-/// whatever its last cent or its round sum, and so are 10% and 20%; and what is shown as 6.67% of the total is 6.67% of it.
+/// The item whose amount completes this share of the total. Rounded as rows are: a deposit of 30% is 30% whatever its
+/// last cent or its round sum, and so are 10% and 20%; and what is shown as 6.67% of the total is 6.67% of it.
 pub(super) fn reaching<T>(
     share: Percent,
     terms: &Terms,

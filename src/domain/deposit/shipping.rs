@@ -1,4 +1,4 @@
-//! From the start of production to the ship date: one way of counting the days, forwards and backwards.
+//! From the start of production to the ship date: one way of counting days, used forwards and backwards.
 
 use chrono::{Datelike as _, Days, NaiveDate};
 
@@ -7,33 +7,33 @@ use super::super::deal::Agreed;
 use super::super::settings::Shutdown;
 use super::plan::Plan;
 
-/// What lies between the start of production and the ship date, as far as it is known.
+/// The time between the start of production and the ship date, as far as it is known.
 #[derive(Clone, Copy, Debug, Default, PartialEq)]
 pub struct Shipping<'a> {
     pub ship_by: Option<NaiveDate>,
-    /// How long the goods are made: the plan's own days, else the deal's lead time.
+    /// How long it takes to make the goods: the plan's own days, else the deal's lead time.
     pub lead_time_days: Option<u32>,
-    /// What the deal says; where it says nothing, the factory's own shutdowns count.
+    /// What the deal says; None where the factory's own shutdowns count.
     pub shutdown_days: Option<u32>,
     pub cut_off_days: Option<u32>,
     pub shutdowns: &'a [Shutdown],
 }
 
-/// Where the days of shutdown come from.
+/// Where the number of shutdown days comes from.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Counted {
     /// The deal says how many: they count whenever production starts.
     Typed,
-    /// Those of the factory's own shutdowns that fall into the making of the goods, each day once.
+    /// The days of the factory's own shutdowns while the goods are made, each day once.
     Shutdowns,
 }
 
-/// The day on which the goods ship, and where it comes from.
+/// The day on which the goods ship, and how it is known.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Ships {
     /// The seller entered it.
     Entered(NaiveDate),
-    /// Worked out from the start of production; what is not known is left out.
+    /// Computed from the start of production; what is not known is left out.
     Made { on: NaiveDate, shutdown_days: u32, cut_off_days: u32 },
 }
 
@@ -45,11 +45,11 @@ pub struct Late {
     pub days: u32,
 }
 
-/// More days than that are a slip of the finger; nothing is claimed then.
+/// In days. More is a typing error; nothing is claimed then.
 const LONGEST: usize = 10_000;
 
 impl<'a> Shipping<'a> {
-    /// What a plan and a deal say, with the factory's own shutdowns. The plan's own days go before the deal's lead
+    /// From a plan, a deal and the factory's own shutdowns. The plan's own days have precedence over the deal's lead
     /// time, for the forecast and for the last true day alike: they begin as the lead time and are what the seller
     /// changes where both are shown.
     pub fn of(plan: Option<&Plan>, agreed: Option<&Agreed>, shutdowns: &'a [Shutdown]) -> Self {
@@ -62,7 +62,7 @@ impl<'a> Shipping<'a> {
         }
     }
 
-    /// When goods ship whose production starts on this day; none while nobody said how long they are made.
+    /// When goods ship whose production starts on this day; None where the time to make them is not given.
     pub fn ships(&self, start: NaiveDate) -> Option<Ships> {
         let making = self.lead_time_days?;
         let ready = match self.shutdown_days {
@@ -74,7 +74,7 @@ impl<'a> Shipping<'a> {
         Some(Ships::Made { on: ready.checked_add_days(days(cut_off_days))?, shutdown_days, cut_off_days })
     }
 
-    /// The last day on which production can start for goods that ship in time: `ships` read backwards.
+    /// The last day on which production can start so that the goods ship in time: the inverse of `ships`.
     pub fn start_by(&self) -> Option<NaiveDate> {
         let (ready_by, making) = (self.ready_by()?, self.lead_time_days?);
         match self.shutdown_days {
@@ -83,14 +83,14 @@ impl<'a> Shipping<'a> {
         }
     }
 
-    /// Whether goods that ship on this day ship too late; none without an agreed day, too.
+    /// By how much goods that ship on this day are late; None where they are not, or where no day is agreed.
     pub fn late(&self, ships: NaiveDate) -> Option<Late> {
         let ship_by = self.ship_by?;
         whole_days(ship_by, ships).filter(|days| *days > 0).map(|days| Late { ship_by, days })
     }
 
-    /// Whether it is known how many days the factory stands still before the ship date. Shutdowns are entered year by
-    /// year: nothing is known of a year after the last that has one.
+    /// Whether the shutdowns before the ship date are known. Shutdowns are entered year by year: nothing is known of a
+    /// year after the last that has one.
     pub fn knows_shutdown(&self) -> bool {
         let is_known_until = |ready_by: NaiveDate| {
             let mut sound = self.shutdowns.iter().filter(|shutdown| shutdown.from <= shutdown.to);

@@ -1,4 +1,4 @@
-//! Where a whole plan stands on a day: what arrived, what is on its way, what is late, what comes next.
+//! The state of a whole plan on a day: what arrived, what is on its way, what is late, what comes next.
 
 use chrono::NaiveDate;
 use rust_decimal::Decimal;
@@ -9,11 +9,11 @@ use super::ledger::{RowStatus, Settled, Status};
 use crate::named;
 
 named! {
-    /// The plan in one word; the first that fits.
+    /// The plan's state in one word; the first that fits.
     pub enum Progress {
         /// Every row is closed.
         Settled = "settled",
-        /// They say that what is late or due is paid.
+        /// The buyer says that what is late or due is paid.
         InTransit = "in-transit",
         Overdue = "overdue",
         Due = "due",
@@ -30,26 +30,26 @@ pub struct PlanStanding {
     pub received: Money,
     /// What has been received of the total, in percent with two digits, half up.
     pub ratio: Decimal,
-    /// What they say they paid and what has not arrived, up to what is open.
+    /// What the buyer says they paid and has not arrived, at most what is open.
     pub in_transit: Money,
-    /// The rows, by number, to which that money goes when it arrives.
+    /// The rows, by number, that this money will fill.
     pub rows_in_transit: Vec<u32>,
-    /// Still to come, what is in transit included.
+    /// Still to come, including what is on its way.
     pub open: Money,
-    /// Rows due before the day, as far as they are open.
+    /// The open part of rows that were due before the day.
     pub overdue: Money,
-    /// Since the oldest of them was due.
+    /// How many days ago the oldest of them was due.
     pub days_overdue: u32,
-    /// Closed without it, as bank fees.
+    /// Missing of rows that were closed all the same, as bank fees.
     pub forgone: Money,
     /// Received beyond the total.
     pub over: Option<Money>,
-    /// The row that is paid next: its number, its date as far as known, what is open of it.
+    /// The next row to be paid: its number, its date if known, what is open of it.
     pub next: Option<(u32, Option<NaiveDate>, Money)>,
 }
 
 impl PlanStanding {
-    /// `announced`: what the buyer says is on its way. None where sums go out of range.
+    /// `announced`: what the buyer says is on its way. None where a sum is out of range.
     pub fn of(settled: &Settled, total: Money, announced: Option<Money>, on: NaiveDate) -> Option<Self> {
         let (rows, currency) = (settled.rows.as_slice(), total.currency());
         let open = Money::sum(rows.iter().map(RowStatus::open), currency)?;

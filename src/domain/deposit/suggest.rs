@@ -1,4 +1,4 @@
-//! The plan a form starts from: what the deal agreed, and usual terms for the rest.
+//! The plan that a form starts from: what the deal agreed, and usual terms for the rest.
 
 use chrono::{NaiveDate, WeekdaySet};
 
@@ -26,7 +26,7 @@ pub fn usual_terms(total: Money, on: NaiveDate, weekend: WeekdaySet) -> Terms {
     terms
 }
 
-/// The usual plan with what was agreed in it; none while the amount is not known.
+/// The usual plan with what was agreed in it; None where the agreed amount is not known.
 pub fn suggested_plan(agreed: &Agreed, on: NaiveDate, weekend: WeekdaySet) -> Option<Plan> {
     let mut terms = usual_terms(agreed.money()?, on, weekend);
     if let Some(said) = Said::read(&agreed.payment_terms) {
@@ -57,7 +57,7 @@ pub fn first_share(rows: &Rows) -> Option<Percent> {
     }
 }
 
-/// The deposit in words such as `30 % deposit, 70 % at sight` and `30/70 T/T`; none where they do not begin so.
+/// The deposit in words such as `30 % deposit, 70 % at sight` and `30/70 T/T`; None where they begin otherwise.
 fn deposit_share_in(payment_terms: &str) -> Option<Percent> {
     let start = payment_terms.find(|character: char| character.is_ascii_digit())?;
     let (_, from_digits) = payment_terms.split_at_checked(start)?;
@@ -68,7 +68,7 @@ fn deposit_share_in(payment_terms: &str) -> Option<Percent> {
     Percent::new(share.into())
 }
 
-/// Whether it begins with shares of one whole: `30/70`, and not `2/10 net 30`.
+/// Whether a text begins with shares that make a whole: `30/70`, and not `2/10 net 30`.
 fn is_whole(text: &str) -> bool {
     let shares =
         text.split(|character: char| !(character.is_ascii_digit() || matches!(character, '/' | ' '))).next();

@@ -16,16 +16,16 @@ use super::due::{self, DueProblem, Interval, Milestones, Shift, Unit, When};
 use super::label::Label;
 use crate::named;
 
-/// Beyond this a plan is a slip of the finger.
+/// More parts than this are a typing error.
 pub const MOST_PARTS: u32 = 100_000;
 
 named! {
-    /// How the money comes.
+    /// How the money is paid.
     pub enum Means {
         Transfer = "transfer",
         /// At sight: the bank pays against documents that comply.
         LetterOfCredit = "lc-at-sight",
-        /// The bank hands out the documents against payment.
+        /// Documents against payment: the bank hands out the documents once the buyer has paid.
         Collection = "cad",
     }
 }
@@ -33,17 +33,17 @@ named! {
 #[derive(Clone, Debug, PartialEq)]
 pub struct Terms {
     pub total: Money,
-    /// The anchor of all dates; it is never shifted.
+    /// The date that all others are counted from; it is never shifted.
     pub start: NaiveDate,
     pub rows: Rows,
-    /// Computed lines but the last, and the deposit, become multiples of this; none: of the minor unit.
+    /// Computed lines but the last, and the deposit, become multiples of this; None for the minor unit.
     pub round: Option<Decimal>,
     pub shift: Shift,
     /// The weekend and the closed days that were typed.
     pub week: WorkWeek,
-    /// The days of what rows wait for, as far as they are known.
+    /// The known dates of the milestones that rows wait for.
     pub milestones: Milestones,
-    /// Whose working days count instead of the typed weekend; none: nobody's.
+    /// Whose working days count instead of the typed weekend; None where that weekend counts.
     pub observed: Option<Observed>,
     pub by: Means,
     /// Fields that a newer program wrote.
@@ -71,7 +71,7 @@ pub struct DepositTerms {
 pub struct Line {
     pub amount: LineAmount,
     pub when: When,
-    /// What the row is called; rows of a deposit keep their name when they are edited by hand.
+    /// The name of the row; rows of a deposit keep theirs when they are edited by hand.
     pub label: Label,
     /// Left as it is while the seller changes other rows.
     pub locked: bool,

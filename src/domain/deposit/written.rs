@@ -1,4 +1,4 @@
-//! Terms as they stand in a document: the words of the command line, so that people can read and edit them.
+//! Terms as they are stored in a document: in the words of the command line, so that people can read and edit them.
 
 use std::collections::BTreeMap;
 use std::num::NonZeroU32;
@@ -37,7 +37,7 @@ struct Written {
     round: Option<String>,
     #[serde(default, skip_serializing_if = "Option::is_none")]
     shift: Option<String>,
-    /// `sat,sun`; an empty text is a week without a weekend.
+    /// `sat,sun`; empty for a week without a weekend.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     weekend: Option<String>,
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
@@ -48,14 +48,14 @@ struct Written {
     worked: Vec<NaiveDate>,
     #[serde(default, skip_serializing_if = "Option::is_none")]
     holidays: Option<Observed>,
-    /// How the money comes; left out for a transfer.
+    /// How the money is paid; left out for a transfer.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     by: Option<String>,
     #[serde(flatten)]
     extra: Extra,
 }
 
-/// A line: its words alone, or with what else belongs to it.
+/// A line: its text alone, or with its further fields.
 enum WrittenLine {
     Plain(String),
     Full(FullLine),
@@ -92,7 +92,7 @@ impl<'de> Deserialize<'de> for WrittenLine {
 
 impl From<&Line> for WrittenLine {
     fn from(line: &Line) -> Self {
-        // The text of a line is its amount and when it is due.
+        // The text of a line holds its amount and when it is due.
         let Line { amount: _, when: _, label, locked, extra } = line;
         let label = Some(*label).filter(|label| *label != Label::Line);
         if label.is_none() && !locked && extra.is_empty() {

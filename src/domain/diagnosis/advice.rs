@@ -1,4 +1,4 @@
-//! What everything known of a deal advises: the strategy of its best remedy, and what is worth asking beside a draft.
+//! The advice for a deal: the strategy of its best remedy, and which questions are worth asking beside a draft.
 
 use std::borrow::Cow;
 
@@ -35,7 +35,7 @@ named! {
 }
 
 impl Weight {
-    /// `bits` as [`super::Because`] has them: an answer twice as likely with the cause as without counts one.
+    /// `bits` as in [`super::Because`]: one for an answer that is twice as likely with the cause as without it.
     pub fn of(bits: Option<f64>) -> Self {
         match bits {
             None => Self::RulesOut,
@@ -48,7 +48,7 @@ impl Weight {
     }
 }
 
-/// The deal as it was during the silence: what they wrote after the verdict ended it, and says nothing of its cause.
+/// The deal as it was during the silence: what they wrote after the verdict ended it and says nothing about its cause.
 pub fn as_silent(deal: &Deal) -> Cow<'_, Deal> {
     let Some(concluded) = deal.diagnosis.concluded else { return Cow::Borrowed(deal) };
     let ours = deal.story.iter().rposition(|touch| touch.kind.known().is_some_and(TouchKind::is_from_us));
@@ -63,8 +63,8 @@ pub fn as_silent(deal: &Deal) -> Cow<'_, Deal> {
     Cow::Owned(silent)
 }
 
-/// The inference over all answers that the model understands. An answer that contradicts those before it is left
-/// out: the seller's own stand first, so what they say beats what the deal seems to show.
+/// The inference over all answers that the model understands. An answer that contradicts those before it is left out:
+/// the seller's own come first, so they take precedence over what the deal seems to show.
 pub fn infer<'m>(model: &'m Model, given: &[Given]) -> Inference<'m> {
     let usable = model.understood(given);
     match Inference::new(model, &usable) {
@@ -73,7 +73,7 @@ pub fn infer<'m>(model: &'m Model, given: &[Given]) -> Inference<'m> {
     }
 }
 
-/// The topic of the likeliest worry or wish, as library entries name it; none while all of them are unlikely.
+/// The topic of the likeliest worry or wish, as library entries name it; None where all of them are unlikely.
 pub fn concern<'m>(inference: &Inference<'m>) -> Option<&'m str> {
     let (cause, probability) = inference
         .likeliest()

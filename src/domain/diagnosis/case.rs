@@ -1,4 +1,4 @@
-//! What is worked out for one deal: the model with what was learnt from outcomes, and what the deal shows by itself.
+//! The diagnosis of one deal: the model with what was learnt from outcomes, and what the deal shows by itself.
 
 use std::sync::Arc;
 
@@ -36,7 +36,7 @@ impl Case {
         infer(&self.model, &self.given)
     }
 
-    /// Whether the advice would stand with these answers of the seller's own.
+    /// Whether the advice is settled with these answers of the seller.
     pub fn is_settled_with(&self, own: &[Given]) -> bool {
         let given = self.model.understood(&with_own(own, &self.known));
         advice_is_settled(&infer(&self.model, &given), self.model.understood(own).len())

@@ -37,7 +37,7 @@ pub enum Shown {
     Bounced {
         on: Option<NaiveDate>,
     },
-    /// We wrote or called so often since they were last heard, by these ways.
+    /// We wrote or called this often since we last heard from them, by these channels.
     Tried {
         touches: usize,
         channels: Vec<Channel>,
@@ -63,7 +63,7 @@ pub enum Shown {
     },
 }
 
-/// What the deal shows, at most one answer to a question; surer signs before words in notes.
+/// What the deal shows, at most one answer to a question; facts take precedence over words in notes.
 pub fn already_known(deal: &Deal, today: NaiveDate) -> Vec<Known> {
     let from_records =
         [stage(deal), away(deal, today), reached(deal), payment_word(deal), last_word(deal), size(deal)];
@@ -77,7 +77,7 @@ pub fn already_known(deal: &Deal, today: NaiveDate) -> Vec<Known> {
     known
 }
 
-/// Everything there is to go by: the seller's own answers, then what the deal shows about other questions.
+/// All the answers: the seller's own, then what the deal shows about other questions.
 pub fn with_own(own: &[Given], known: &[Known]) -> Vec<Given> {
     let shown = known.iter().map(|known| &known.given);
     let others = shown.filter(|shown| own.iter().all(|answered| answered.question != shown.question));
@@ -140,13 +140,13 @@ fn reached(deal: &Deal) -> Option<Known> {
     if dead {
         return known("reached", "bounced", Shown::Bounced { on: bounce });
     }
-    // Money is heard of as words are.
+    // A payment ends the silence as a message does.
     let heard = |touch: &Touch| is_from_them(touch) || touch.kind.is(TouchKind::Arrived);
     let since = deal.story.iter().rev().take_while(|touch| !heard(touch));
     let ours: Vec<&Touch> = since.filter(|touch| is_from_us(touch)).collect();
     let ways: BTreeSet<Channel> = ours.iter().filter_map(|touch| channel(touch)).collect();
     let all_known = ours.iter().all(|touch| channel(touch).is_some());
-    // An import may count touches of which the way is not known.
+    // An import may count touches whose channel is not known.
     let told = deal.summary.unanswered.map_or(0, |count| usize::try_from(count).unwrap_or(usize::MAX));
     let answer = match ways.len() {
         0 => return None,
@@ -207,7 +207,7 @@ fn decider(deal: &Deal) -> Option<Known> {
     known("who-decides", "contact", Shown::Role { name: contact.name.clone(), role: contact.role.clone() })
 }
 
-/// One place where words may stand.
+/// A text that may hold one of the words.
 struct Note<'d> {
     on: Option<NaiveDate>,
     text: &'d str,
@@ -235,7 +235,7 @@ fn noted(deal: &Deal, today: NaiveDate) -> Vec<Known> {
     found.into_iter().map(|(_, known)| known).collect()
 }
 
-/// Every note that is not our own message, the newest first, those without a date last.
+/// Every note except our own messages, the newest first, those without a date last.
 fn notes(deal: &Deal) -> Vec<Note<'_>> {
     let last_reply = last_of(deal, is_from_them);
     let story = deal.story.iter().rev().filter(|touch| !is_from_us_in_writing(touch)).map(|touch| Note {
@@ -256,7 +256,7 @@ fn notes(deal: &Deal) -> Vec<Note<'_>> {
     notes
 }
 
-/// Nobody writes more about one thing; whoever pastes a megabyte shall not wait for it.
+/// As much of a text as any note needs: whoever pastes a megabyte need not wait for it.
 fn beginning(text: &str) -> &str {
     const READ: usize = 20_000;
     let end = text.char_indices().nth(READ).map(|(end, _)| end);

@@ -42,18 +42,18 @@ pub struct Because<'m> {
     pub bits: Option<f64>,
 }
 
-/// What it is worth to ask a question now.
+/// How much it is worth to ask a question now.
 #[derive(Clone, Copy, Debug)]
 pub struct Worth<'m> {
     pub question: &'m Question,
-    /// By how much its answer will narrow the causes down, on average; never negative.
+    /// By how many bits its answer reduces the entropy on average; never negative.
     pub gain_bits: f64,
     /// Gain ÷ cost.
     pub value: f64,
 }
 
 named! {
-    /// How a guess is said in words.
+    /// How likely a guess is, in words.
     pub enum Degree {
         MostLikely = "most likely",
         Possible = "possible",
@@ -132,7 +132,7 @@ impl<'m> Inference<'m> {
         self.model.groups().map(|group| (group, of(group))).collect()
     }
 
-    /// How to say a cause's probability. The first of many equals is not "most likely".
+    /// The words for a cause's probability. The first of many equals is not "most likely".
     pub fn degree(&self, probability: f64) -> Degree {
         let top = self.posterior.iter().copied().fold(0.0, f64::max);
         if probability >= 0.8 * top && probability >= 0.15 {
@@ -144,7 +144,7 @@ impl<'m> Inference<'m> {
         }
     }
 
-    /// How to say a group's probability. Of four groups one has a quarter without any reason.
+    /// The words for a group's probability. Each of four groups has a quarter without any reason.
     pub fn group_degree(&self, probability: f64) -> Degree {
         let top = self.group_posterior().into_iter().map(|(_, part)| part).fold(0.0, f64::max);
         if probability >= 0.8 * top && probability >= 0.35 {
@@ -175,12 +175,12 @@ impl<'m> Inference<'m> {
                 Worth { question, gain_bits, value: gain_bits / question.cost }
             })
             .collect();
-        // A gain that is only rounding is no reason to stand before another.
+        // A gain that is only rounding must not move a question up.
         highest_first(&mut worths, |worth| if worth.gain_bits > 1e-12 { worth.value } else { 0.0 });
         worths
     }
 
-    /// The question to ask next; none when no answer would tell us anything.
+    /// The question to ask next; None where no answer would tell us anything.
     pub fn next(&self) -> Option<&'m Question> {
         self.questions().into_iter().find(|worth| worth.gain_bits > NO_GAIN).map(|worth| worth.question)
     }
@@ -253,7 +253,7 @@ impl Weight {
         self
     }
 
-    /// The weight on a common scale; what is smaller than a double can tell becomes 0.
+    /// The weight on a common scale; what is smaller than a double can express becomes 0.
     fn lowered_to(self, raised: u32) -> f64 {
         let steps = self.raised.saturating_sub(raised).min(8);
         (0..steps).fold(self.mantissa, |mantissa, _| mantissa / RADIX)

@@ -1,11 +1,11 @@
 //! Words in a deal's notes that answer a question of the built-in model, in English and Chinese.
 
-/// Where such a word counts.
+/// In which notes such a word counts.
 #[derive(Clone, Copy, PartialEq, Eq)]
 pub(super) enum Scope {
-    /// In any note of theirs or of the seller's.
+    /// In any note.
     Anywhere,
-    /// In notes of the last thirty days: it passes.
+    /// In notes of the last thirty days, because it passes.
     Recent,
     /// In the note of their last message only.
     LastReply,
@@ -15,11 +15,11 @@ pub(super) struct Sign {
     pub(super) question: &'static str,
     pub(super) answer: &'static str,
     pub(super) scope: Scope,
-    /// Separated by `|`; in small letters.
+    /// Separated by `|`; in lower case.
     words: &'static str,
 }
 
-/// In the order in which they are tried: the more telling answer to a question stands first.
+/// In the order in which they are tried: for each question the more telling answer comes first.
 pub(super) const SIGNS: &[Sign] = &[
     anywhere(
         "who-decides",
@@ -154,7 +154,7 @@ const fn anywhere(question: &'static str, answer: &'static str, words: &'static 
 }
 
 impl Sign {
-    /// The sentence of `text` in which one of the words stands and is not denied, shortened.
+    /// The sentence of `text` that holds one of the words, not denied; shortened.
     pub(super) fn snippet(&self, text: &str) -> Option<String> {
         sentences(text)
             .find(|sentence| self.words.split('|').any(|word| says(sentence, word)))
@@ -166,7 +166,7 @@ fn sentences(text: &str) -> impl Iterator<Item = &str> {
     text.split(['\n', '。', '!', '?', '！', '？', ';', '；']).flat_map(|line| line.split(". "))
 }
 
-/// Whether the word stands in the sentence as a word of its own, and without a "no" right before it.
+/// Whether the sentence holds the word as a whole word, and without a "no" right before it.
 fn says(sentence: &str, word: &str) -> bool {
     let lower = sentence.to_ascii_lowercase();
     lower.match_indices(word).any(|(start, _)| {

@@ -1,4 +1,4 @@
-//! How confirmed causes move the shares: each counts as one case beside the prior's strength.
+//! How confirmed causes change the shares: each counts as one case against the strength of the prior.
 
 use std::collections::BTreeMap;
 use std::sync::Arc;
@@ -36,7 +36,7 @@ pub enum OutcomeProblem {
 
 /// The model with the shares (K·share + n) ÷ (K + Σn), K = `strength`.
 ///
-/// Cases of which only the group is known are spread over its causes as their shares are.
+/// Cases of which only the group is known are spread over its causes in proportion to their shares.
 pub fn learn(model: &Model, outcomes: &[Outcome], strength: f64) -> Result<Model, OutcomeProblem> {
     if !(strength.is_finite() && strength >= 0.0) {
         return Err(OutcomeProblem::Strength { strength });
@@ -64,7 +64,7 @@ pub fn learn(model: &Model, outcomes: &[Outcome], strength: f64) -> Result<Model
     Ok(learned)
 }
 
-/// The confirmed causes of these deals, as far as the model knows them, in no order that matters.
+/// The confirmed causes of these deals that the model knows, in any order.
 pub fn confirmed<'d>(model: &Model, deals: impl IntoIterator<Item = &'d Deal>) -> Vec<Outcome> {
     let mut counts: BTreeMap<&str, u64> = BTreeMap::new();
     for cause in deals.into_iter().filter_map(|deal| deal.diagnosis.confirmed.as_deref()) {
@@ -76,14 +76,14 @@ pub fn confirmed<'d>(model: &Model, deals: impl IntoIterator<Item = &'d Deal>) -
     counts.into_iter().map(|(cause, count)| Outcome { cause: cause.into(), count }).collect()
 }
 
-/// The confirmed causes of a whole document, followed at the price of the deals that changed.
+/// The confirmed causes of a whole document; following it costs only the deals that changed.
 #[derive(Clone, Debug, Default)]
 pub struct Experience {
     deals: OrdMap<DealId, Arc<Deal>>,
     counts: BTreeMap<Box<str>, u64>,
 }
 
-/// A model with the shares that the confirmed causes of a document have moved.
+/// A model whose shares take the confirmed causes of a document into account.
 #[derive(Clone, Debug)]
 pub struct Learned {
     pub model: Arc<Model>,
@@ -95,7 +95,7 @@ impl Learned {
     pub fn new(model: &Model, experience: &Experience) -> Self {
         let outcomes = experience.outcomes(model);
         let cases = outcomes.iter().map(|outcome| outcome.count).fold(0, u64::saturating_add);
-        // Outcomes that the model knows, each once, can always be learnt from.
+        // Learning from outcomes that the model knows, each once, cannot fail.
         let learned = learn(model, &outcomes, PRIOR_STRENGTH).unwrap_or_else(|_never| model.clone());
         Self { model: Arc::new(learned), cases }
     }
@@ -113,7 +113,7 @@ impl Experience {
         self.deals.ptr_eq(deals)
     }
 
-    /// Goes over to these deals, and tells whether other causes are confirmed in them; shared parts of the two maps are
+    /// Updates to these deals and tells whether the confirmed causes have changed; shared parts of the two maps are
     /// skipped.
     pub fn follow(&mut self, deals: &OrdMap<DealId, Arc<Deal>>) -> bool {
         let counted = self.counts.clone();
@@ -134,7 +134,7 @@ impl Experience {
         self.counts != counted
     }
 
-    /// What the model can learn from.
+    /// The outcomes for [`learn`].
     pub fn outcomes(&self, model: &Model) -> Vec<Outcome> {
         let known = self.counts.iter().filter(|(cause, _)| parts_of(model, cause).is_some());
         known.map(|(cause, count)| Outcome { cause: cause.clone(), count: *count }).collect()
@@ -150,7 +150,7 @@ impl Experience {
     }
 }
 
-/// How one case named so is spread over the causes; none for a name that the model does not know.
+/// How one case of this name is spread over the causes; None for a name that the model does not know.
 fn parts_of(model: &Model, name: &str) -> Option<Vec<f64>> {
     if model.cause(name).is_some() {
         return Some(model.causes.iter().map(|cause| f64::from(u8::from(&*cause.id == name))).collect());

@@ -1,4 +1,4 @@
-//! Why a buyer is silent: a naive Bayes model, its questions and remedies, and what is kept with a deal.
+//! Why a buyer is silent: a naive Bayes model, its questions and remedies, and what is stored with a deal.
 
 pub mod advice;
 mod case;
@@ -24,7 +24,7 @@ pub use self::reading::ModelProblem;
 pub use self::remedies::{Ranked, advice_is_settled};
 use super::extra::Extra;
 
-/// The answer that any question takes: it changes nothing and counts as answered.
+/// The answer that every question accepts: it changes nothing and counts as answered.
 pub const UNKNOWN: &str = "unknown";
 
 /// What the seller answered for one deal.
@@ -68,7 +68,7 @@ impl Diagnosis {
         self.answers.iter().find(|given| &*given.question == question).map(|given| &*given.answer)
     }
 
-    /// Answers the question, in the place of an earlier answer to it.
+    /// The diagnosis with this answer instead of an earlier one to the question.
     #[must_use]
     pub fn answered(mut self, question: &str, answer: &str) -> Self {
         match self.answers.iter_mut().find(|given| &*given.question == question) {
@@ -78,7 +78,7 @@ impl Diagnosis {
         self
     }
 
-    /// Takes the answer back.
+    /// The diagnosis without an answer to the question.
     #[must_use]
     pub fn without(mut self, question: &str) -> Self {
         self.answers.retain(|given| &*given.question != question);

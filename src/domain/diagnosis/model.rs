@@ -4,7 +4,7 @@ use super::{Given, UNKNOWN};
 use crate::domain::word::Named as _;
 use crate::named;
 
-/// A model that holds together: only [`Model::from_json`] makes one, and learning keeps it sound.
+/// A consistent model: only [`Model::from_json`] makes one, and learning keeps it consistent.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Model {
     pub(super) causes: Vec<Cause>,
@@ -50,9 +50,9 @@ impl Group {
 #[derive(Clone, Debug, PartialEq)]
 pub struct Question {
     pub id: Box<str>,
-    /// What an answer costs the seller: 1 = known by heart, 2 = must be looked up.
+    /// The effort for the seller: 1 = known by heart, 2 = must be looked up.
     pub cost: f64,
-    /// Short enough to be asked beside a draft.
+    /// Whether it is short enough to be asked beside a draft.
     pub chip: bool,
     pub(super) answers: Vec<Answer>,
 }
@@ -86,11 +86,11 @@ impl Answer {
 pub struct Remedy {
     pub id: Box<str>,
     pub cause: Box<str>,
-    /// Effort and concession together, in the same unit for all remedies.
+    /// Effort and concession together, in one unit for all remedies.
     pub cost: f64,
     /// The message strategy it leads to.
     pub strategy: Option<Box<str>>,
-    /// Where `cause` stands among the model's causes.
+    /// The index of `cause` among the model's causes.
     pub(super) position: usize,
 }
 
@@ -125,7 +125,7 @@ impl Model {
         self.causes.iter().filter(|cause| cause.group == Some(group)).map(|cause| cause.share).sum()
     }
 
-    /// The answers this model can use, the first to each question: a deal may hold some from another version.
+    /// The answers that this model can use, the first to each question: a deal may hold answers to another version.
     pub fn understood(&self, given: &[Given]) -> Vec<Given> {
         let mut kept: Vec<Given> = Vec::new();
         for one in given {

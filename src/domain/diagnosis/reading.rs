@@ -1,4 +1,4 @@
-//! Reads a model from JSON and refuses one that does not hold together.
+//! Reads a model from JSON and refuses one that is not consistent.
 
 use std::collections::HashSet;
 use std::fmt;
@@ -53,7 +53,7 @@ pub enum ModelProblem {
 }
 
 impl Model {
-    /// Reads a model; fields that it does not know are ignored.
+    /// Reads a model; unknown fields are ignored.
     pub fn from_json(text: &str) -> Result<Self, ModelProblem> {
         let raw: RawModel = serde_json::from_str(text.trim_start_matches('\u{feff}'))?;
         let causes = causes(raw.causes)?;
@@ -151,7 +151,7 @@ fn remedy(raw: RawRemedy, causes: &[Cause]) -> Result<Remedy, ModelProblem> {
 }
 
 fn check_cost(what: &'static str, id: &str, cost: f64) -> Result<(), ModelProblem> {
-    // Beyond these sizes a quotient or a sum of costs could leave what a double can hold.
+    // Outside of these a quotient or a sum of costs could exceed what a double can hold.
     if (1e-100..=1e100).contains(&cost) {
         Ok(())
     } else {
@@ -222,13 +222,13 @@ struct RawRemedy {
 #[derive(Deserialize)]
 struct Figure(#[serde(deserialize_with = "figure")] f64);
 
-/// The double nearest to the number as it is written: serde_json's own short cut may miss by the last bit.
+/// The double nearest to the number as it is written: serde_json's own shortcut may be off in the last bit.
 fn figure<'de, D: Deserializer<'de>>(deserializer: D) -> Result<f64, D::Error> {
     let number = serde_json::Number::deserialize(deserializer)?;
     number.as_f64().ok_or_else(|| de::Error::custom(format!("{number} is too large a number")))
 }
 
-/// A JSON object in its own order; unlike a map it shows a name that occurs twice.
+/// A JSON object in its own order; unlike a map it keeps a name that occurs twice.
 struct Entries<T>(Vec<(Box<str>, T)>);
 
 impl<'de, T: Deserialize<'de>> Deserialize<'de> for Entries<T> {

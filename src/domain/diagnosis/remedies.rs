@@ -9,10 +9,10 @@ use super::order::highest_first;
 /// The wizard asks no more than this.
 const ENOUGH_QUESTIONS: usize = 7;
 
-/// An answer less likely than this is not waited for.
+/// An answer less likely than this is no reason to go on asking.
 const LIKELY_ENOUGH: f64 = 0.05;
 
-/// A remedy and how well it is worth its cost now.
+/// A remedy with its score.
 #[derive(Clone, Copy, Debug)]
 pub struct Ranked<'m> {
     pub remedy: &'m Remedy,
@@ -48,8 +48,8 @@ impl<'m> Inference<'m> {
 /// - no open question tells us anything, or
 /// - no single answer to any open question, if it is at all likely (5 % or more), would put another remedy first.
 ///
-/// Only single answers are tried: looking at pairs would ask on for a change that needs two surprises in a row.
-/// A model without remedies gives no advice, so there is none to change.
+/// Only single answers are tried: with pairs the wizard would go on asking for a change that needs two surprises in a
+/// row. A model without remedies gives no advice, so there is none to change.
 pub fn advice_is_settled(inference: &Inference<'_>, asked: usize) -> bool {
     if asked >= ENOUGH_QUESTIONS || inference.next().is_none() {
         return true;

@@ -48,7 +48,7 @@ pub enum Field {
     Resume,
     Diagnosis(Diagnosis),
     Plan(Option<Box<Plan>>),
-    /// The plan after a change as of `on`; that of a deal which has none yet begins as it is suggested.
+    /// Changes the plan as of `on`; a deal without one starts from the suggested plan.
     ChangePlan {
         change: Box<PlanChange>,
         on: NaiveDate,
@@ -57,14 +57,14 @@ pub enum Field {
     Message(Box<Work>),
     PlanName(String),
     Alternatives(Vec<Alternative>),
-    /// An alternative becomes the deal's plan as of `on`; the plan it had comes among the alternatives.
+    /// Makes an alternative the deal's plan as of `on`; the former plan becomes an alternative.
     UseAlternative {
         index: usize,
         on: NaiveDate,
     },
     Costs(Vec<Cost>),
     TransferFee(Option<Money>),
-    /// The buyer received these bank details; the same again replace what is known of the day.
+    /// The buyer received these bank details; given again, they only take the new day.
     GaveBank(GivenBank),
     /// The agreed amount with its currency, as one step.
     AgreedTotal(Money),

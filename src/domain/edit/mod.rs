@@ -16,7 +16,7 @@ use super::library::Library;
 use super::settings::Settings;
 use super::touch::{Promise, PromiseKind, PromiseState, Touch, TouchKind};
 
-/// A change of the document. Ids and dates arrive inside, so that every edit replays the same.
+/// A change of the document. It brings its ids and dates along, so that repeating it gives the same result.
 #[derive(Clone, Debug, PartialEq)]
 pub enum Edit {
     AddDeal(Box<Deal>),
@@ -38,7 +38,7 @@ pub enum Edit {
         touch: Touch,
         promise: Option<Promise>,
     },
-    /// Money arrived for the deal's plan: it counts there and stands in the story, as one step.
+    /// Money arrived for the deal's plan: recorded in the plan and in the story, as one step.
     RecordPayment {
         deal: DealId,
         payment: Payment,
@@ -66,9 +66,9 @@ pub enum Edit {
     },
     Settings(Box<Settings>),
     Library(Box<Library>),
-    /// The sample, or a document from elsewhere, in the place of this one.
+    /// The sample, or a document from elsewhere, instead of this one.
     Replace(Box<Document>),
-    /// This document and another version of it, made one.
+    /// The result of merging this document with another version of it.
     Merge(Box<Document>),
 }
 
@@ -225,7 +225,7 @@ impl Edit {
         }
     }
 
-    /// Whether it goes on with the same change as `earlier`, as the next keystroke in a field does.
+    /// Whether it continues the change of `earlier`, as the next keystroke in a field does.
     pub fn continues(&self, earlier: &Self) -> bool {
         match (self, earlier) {
             (Self::Change { deal, field }, Self::Change { deal: before, field: same }) => {
@@ -275,11 +275,11 @@ fn remove_payment(document: &mut Document, id: &DealId, index: usize) -> Result<
     })
 }
 
-/// Promises of a payment that nothing else has kept than the payment of this day, which did not come after all.
+/// Reopens the payment promises that only the payment of this day kept, which is removed as a mistake.
 fn reopen_promises(deal: &mut Deal, day: NaiveDate) {
     let story = &deal.story;
     for promise in &mut deal.rare.promises {
-        // On the day it was made the story tells of the promise itself.
+        // The entry that records the promise itself does not keep it.
         let is_its_own = |touch: &Touch| touch.on == promise.made && touch.kind.is(TouchKind::Promised);
         let ended = |touch: &Touch| touch.on >= promise.made && ends_promises(touch) && !is_its_own(touch);
         let was_kept_by_it = promise.kind.is(PromiseKind::Payment)
@@ -300,7 +300,7 @@ fn log(
 ) -> Result<(), Rejected> {
     let written_to = document.deals.get(id).ok_or(Rejected::NoSuchDeal)?.contact().cloned();
     change_deal(document, id, |deal| {
-        // A new touch sets a new next date; one that the seller chose for the old state is over.
+        // A new touch gives a new next date, so one that the seller chose before no longer counts.
         if !touch.kind.is(TouchKind::Note) {
             deal.next = None;
         }
@@ -377,7 +377,7 @@ fn fresh_copy(original: &Deal, id: DealId) -> Deal {
         extra: _,
     } = original.clone();
     let RareParts {
-        // What the goods cost hangs on the product, not on the buyer.
+        // What the goods cost depends on the product, not on the buyer.
         costs,
         promises: _,
         pause: _,
@@ -395,7 +395,6 @@ fn fresh_copy(original: &Deal, id: DealId) -> Deal {
     Deal { buyer, contacts, product, tags, notes, agreed, rare, ..Deal::new(id, "") }
 }
 
-/// The next date is part of the deal; kept here because several edits set it.
 pub fn moved_next(deal: DealId, date: Option<NaiveDate>) -> Edit {
     Edit::Change { deal, field: Field::Next(date) }
 }

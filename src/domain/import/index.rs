@@ -1,4 +1,4 @@
-//! Finds the deal that a row means, in constant time per row.
+//! Finds the deal that a row refers to, in constant time per row.
 
 use std::collections::HashMap;
 use std::sync::Arc;
@@ -23,7 +23,7 @@ pub(super) struct Index {
 struct Slot {
     deal: Arc<Deal>,
     changed: bool,
-    /// The row of this file that last meant this deal.
+    /// The last row of this file that referred to this deal.
     touched: Option<u32>,
 }
 
@@ -54,12 +54,12 @@ impl Index {
         index
     }
 
-    /// The deal that the row means; `same` says whether a deal already says what the row says.
+    /// The deal that the row refers to; `same` tells whether a deal already says what the row says.
     pub(super) fn find(&self, row: &ParsedRow, same: impl Fn(&Deal) -> bool) -> Found {
         let pi = folded(&row.pi);
         let wares =
             Wares { buyer: folded(&row.buyer), product: folded(&row.product), currency: row.currency };
-        // A deal may have changed since it was entered: only those that still fit count.
+        // A deal may have changed since it was indexed: only those that still fit count.
         let fits_pi = |deal: &Deal| folded(&deal.agreed.pi) == pi;
         let fits_wares = |deal: &Deal| wares_of(deal) == wares;
         let lacks_pi = |deal: &Deal| deal.agreed.pi.trim().is_empty() && wares_of(deal) == wares;
@@ -100,7 +100,7 @@ impl Index {
         self.slots.get(place).map(|slot| &*slot.deal)
     }
 
-    /// A row means this deal; the row before that did.
+    /// Notes that a row refers to this deal and returns the row before that did.
     pub(super) fn touch(&mut self, place: usize, row: u32) -> Option<u32> {
         self.slots.get_mut(place).and_then(|slot| slot.touched.replace(row))
     }
@@ -156,7 +156,7 @@ impl Found {
 }
 
 fn enter_once(places: &mut Vec<usize>, place: usize) {
-    // A deal that changes back and forth would be its own rival.
+    // A deal that changes back and forth must not be listed twice, as its own rival.
     if places.last() != Some(&place) && !places.iter().take(COMPARED).any(|known| *known == place) {
         places.push(place);
     }

@@ -1,4 +1,4 @@
-//! Merges a row into a deal: what the row says counts, what it leaves empty stays.
+//! Merges a row into a deal: what the row says replaces the deal's value, empty cells leave it.
 
 use chrono::NaiveDate;
 
@@ -11,7 +11,7 @@ use crate::domain::touch::Summary;
 use crate::domain::turn::summary_of;
 use crate::domain::typed::signs::folded;
 
-/// The deal as the row wants it.
+/// The deal with the row merged into it.
 pub(super) fn merged(deal: &Deal, row: &ParsedRow) -> Result<Deal, Flaw> {
     let mut deal = deal.clone();
     let ParsedRow {
@@ -48,7 +48,7 @@ pub(super) fn merged(deal: &Deal, row: &ParsedRow) -> Result<Deal, Flaw> {
     take::text(&mut deal.product, product);
     take::text(&mut deal.agreed.quantity, quantity);
     take::option(&mut deal.agreed.currency, currency);
-    // 30 and 30.00 are the same amount: it stays as it was written.
+    // 30 and 30.00 are the same amount, so its spelling is kept.
     if deal.agreed.amount != *amount {
         take::option(&mut deal.agreed.amount, amount);
     }
@@ -73,7 +73,7 @@ pub(super) fn says_the_same(deal: &Deal, row: &ParsedRow) -> bool {
     merged(deal, row).is_ok_and(|merged| merged == *deal)
 }
 
-/// The amount and the currency may come from different places: a row and the deal it means.
+/// The amount may come from the row and the currency from the deal, or the other way round.
 fn check_amount(deal: &Deal) -> Result<(), Flaw> {
     let (Some(amount), Some(currency)) = (deal.agreed.amount, deal.agreed.currency) else { return Ok(()) };
     let too_fine = |currency: Currency| Flaw::AmountTooFine {
@@ -83,8 +83,8 @@ fn check_amount(deal: &Deal) -> Result<(), Flaw> {
     Money::from_decimal(amount, currency).map(|_| ()).ok_or_else(|| too_fine(currency))
 }
 
-/// The person is the contact of that name, else of that e-mail address; a row without a name means the one we write
-/// to. Anybody else is new and comes first, because the sheet names the person to write to now; nobody is removed.
+/// The person is the contact of that name, else of that e-mail address; a row without a name means the one we write to.
+/// Anybody else is added in front, because the sheet names the person to write to now; nobody is removed.
 fn merge_contact(contacts: &mut Vec<Contact>, row: &ParsedRow) {
     if row.contact.trim().is_empty() && row.email.is_empty() && row.phone.trim().is_empty() {
         return;
@@ -104,7 +104,7 @@ fn merge_contact(contacts: &mut Vec<Contact>, row: &ParsedRow) {
     take::text(&mut contact.phone, &row.phone);
     if !row.email.is_empty() && !contact.email.trim().eq_ignore_ascii_case(row.email.trim()) {
         contact.email.clone_from(&row.email);
-        // What came back was a message to the former address.
+        // What bounced was a message to the former address.
         contact.bounced = false;
     }
 }
@@ -129,15 +129,15 @@ fn contact_place(contacts: &[Contact], row: &ParsedRow) -> Option<usize> {
         })
 }
 
-/// The row's account of the correspondence replaces ours where it differs, and then stands for all that happened up
-/// to its newest date; what happened later still counts beside it.
+/// The row's summary of the correspondence replaces ours where it differs, and then covers everything up to its newest
+/// date; later touches still count in addition.
 fn merge_summary(deal: &mut Deal, row: &ParsedRow) {
     let known = summary_of(deal);
     if !differs(row, &known) || !differs(row, &deal.summary) {
         return;
     }
     let newest = [row.last_inbound, row.last_outbound, row.waiting_since].into_iter().flatten().max();
-    // Without a date the row speaks of everything so far.
+    // Without a date the row covers everything so far.
     let later = |on: NaiveDate| newest.is_some_and(|newest| on > newest);
     let later_touches = deal.story.iter().any(|touch| !touch.in_summary && later(touch.on));
     let mut summary = if later_touches { deal.summary.clone() } else { known };

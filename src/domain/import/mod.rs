@@ -105,22 +105,22 @@ pub fn plan_import(
     rows: Vec<Result<ParsedRow, Skipped>>,
     new_id: impl FnMut() -> DealId,
 ) -> ImportPlan {
-    // Each row makes room for its deal.
+    // Each row reserves room for its deal.
     plan_rows(document, rows.into_iter(), new_id).0
 }
 
-/// What becomes of one row.
+/// The outcome of one row.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub enum Fate {
     Added,
     Updated,
     Unchanged,
     Skipped,
-    /// Until a question is answered.
+    /// It waits for the answer to a question.
     Waiting,
 }
 
-/// A row that means the same deal as an earlier one of the same file.
+/// A row that refers to the same deal as an earlier one of the same file.
 struct Twice {
     row: u32,
     earlier: u32,
@@ -163,7 +163,7 @@ fn plan_rows(
     (plan, fates, twice)
 }
 
-/// What becomes of the row, and the earlier row that meant the same deal.
+/// The outcome of the row, and the earlier row that referred to the same deal.
 fn take_row(
     index: &mut Index,
     row: &ParsedRow,

@@ -1,4 +1,4 @@
-//! Importing one whole deal from a colleague: which deal it means here, and what comes of the two.
+//! Importing one whole deal from a colleague: which deal it is here, and the result of uniting the two.
 
 use super::index::{Found, Index};
 use super::problem::{Flaw, Skipped};
@@ -30,8 +30,8 @@ named! {
     }
 }
 
-/// What the import of a pack would do. The deal of the same id is meant; else the one that a row of a table with the
-/// pack's PI, buyer, product and currency would mean. It keeps its id and loses nothing of what happened.
+/// What the import of a pack would do. It refers to the deal of the same id, else to the one that a row of a table with
+/// the pack's PI, buyer, product and currency would refer to. That deal keeps its id and all its history.
 pub fn plan_pack(document: &Document, theirs: Deal, new_id: impl FnOnce() -> DealId) -> ImportPlan {
     let plan = ImportPlan { read: 1, ..ImportPlan::default() };
     match outcome(document, theirs, new_id) {
@@ -42,12 +42,12 @@ pub fn plan_pack(document: &Document, theirs: Deal, new_id: impl FnOnce() -> Dea
     }
 }
 
-/// Whether what came of the two would take something from ours that is not empty: nobody knows which one is newer.
+/// Whether the united deal would replace a value of ours that is not empty: nobody knows which one is newer.
 pub fn overwrites(ours: &Deal, united: &Deal) -> bool {
     differences(None, ours, united).iter().any(|difference| !difference.only_adds())
 }
 
-/// Whether the sender knew all that happened here, and something happened since then.
+/// Whether the sender knew our whole story, and has added to it.
 pub fn has_gone_on(ours: &Deal, united: &Deal, theirs: &Deal) -> bool {
     theirs.story == united.story && theirs.story.len() > ours.story.len()
 }
@@ -136,7 +136,7 @@ fn find(document: &Document, theirs: &Deal) -> Result<Option<Deal>, Flaw> {
         pi: theirs.agreed.pi.clone(),
         ..ParsedRow::default()
     };
-    // Deals without a name have nothing to be known by.
+    // Deals without a buyer and a PI number have nothing to be found by.
     if row.buyer.trim().is_empty() && row.pi.trim().is_empty() {
         return Ok(None);
     }
@@ -148,7 +148,7 @@ fn find(document: &Document, theirs: &Deal) -> Result<Option<Deal>, Flaw> {
     }
 }
 
-/// The amount of one and the currency of the other may not fit together.
+/// The amount of one deal and the currency of the other may not fit together.
 fn check_amount(united: &Deal, theirs: &Deal) -> Result<(), Flaw> {
     let mixed = theirs.agreed.amount.is_some() != theirs.agreed.currency.is_some();
     match (united.agreed.amount, united.agreed.currency) {

@@ -1,4 +1,4 @@
-//! What an import would do, before it is done: the first rows, the counts, what is asked, what looks like a duplicate.
+//! What an import would do, before it is done: the first rows, counts, open questions, likely duplicates.
 
 use super::problem::{Flaw, Skipped};
 use super::reading::{Evidence, Reading};
@@ -21,7 +21,7 @@ pub struct ReadTable {
 
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct Preview {
-    /// Skipped rows are those that no answer will bring in.
+    /// Its skipped rows are those that no answer can bring in.
     pub plan: ImportPlan,
     pub lines: Vec<Line>,
     /// Rows that an open question keeps out.
@@ -30,7 +30,7 @@ pub struct Preview {
     pub evidence: Evidence,
     /// What the first of the deals that are here already would become.
     pub changes: Vec<Change>,
-    /// So many further deals would change.
+    /// How many further deals would change.
     pub more_changes: usize,
 }
 
@@ -43,7 +43,7 @@ pub struct Change {
     pub fields: Vec<Difference>,
 }
 
-/// One row as it is read, and what becomes of it.
+/// One row as it is read, and its outcome.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Line {
     pub row: ParsedRow,
@@ -76,7 +76,7 @@ pub fn preview(
     Preview { plan, lines, waiting, warnings, evidence: read.evidence, changes, more_changes }
 }
 
-/// Compared field by field, which takes its time: so only of as many as somebody looks at.
+/// Comparing field by field takes time, so only as many deals as a person looks at.
 fn changes(document: &Document, plan: &ImportPlan) -> (Vec<Change>, usize) {
     const COMPARED: usize = 200;
     let here = |deal: &Deal| document.deal(&deal.id).cloned();

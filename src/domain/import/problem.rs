@@ -57,14 +57,14 @@ pub enum PackProblem {
     Newer { version: u64 },
     #[error("the packed deal is damaged: {0}; ask for it again")]
     Damaged(Damage),
-    /// Nested too deeply, or otherwise not to be written as it was read.
+    /// Nested too deeply, or otherwise not reproducible.
     #[error("the deal holds something that cannot be packed and read again; use .csv instead")]
     NotReproducible,
     #[error("the deal is too large to be packed (more than {} MB); shorten its notes", .limit / MEGABYTE)]
     TooLarge { limit: u64 },
 }
 
-/// What a file has too much of.
+/// What a file can have too much of.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Measure {
     Bytes,
@@ -150,17 +150,17 @@ pub enum Flaw {
 }
 
 impl Flaw {
-    /// What keeps a row out: first whatever no answer to a question would mend.
+    /// The flaw that keeps a row out: first those that no answer to a question would mend.
     pub fn gravest(flaws: &[Self]) -> Option<&Self> {
         flaws.iter().find(|flaw| !flaw.is_doubt()).or_else(|| flaws.first())
     }
 
-    /// Whether the cell could mean two things.
+    /// Whether the cell has several possible meanings.
     fn is_doubt(&self) -> bool {
         matches!(self, Self::DateAmbiguous { .. } | Self::AmountAmbiguous { .. })
     }
 
-    /// The column that it is about; none: the whole row.
+    /// The column with the flaw; None for the whole row.
     pub fn column(&self) -> Option<Column> {
         match self {
             Self::Ragged { .. } | Self::SeveralDeals { .. } => None,
@@ -181,7 +181,7 @@ impl Flaw {
         }
     }
 
-    /// What stands in the cell; empty where that is not what is wrong.
+    /// The text of the cell; empty where the cell is not what is wrong.
     pub fn text(&self) -> &str {
         match self {
             Self::Amount(text)

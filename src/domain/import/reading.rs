@@ -12,9 +12,9 @@ use crate::domain::typed::date::DayOrder;
 pub struct Reading {
     /// By position in the header.
     pub columns: Vec<Use>,
-    /// For dates like `03/11/2026` where the column does not give it away.
+    /// For dates like `03/11/2026` where the column does not settle the order.
     pub day_order: Option<DayOrder>,
-    /// For amounts like `30.000` where the column does not give it away.
+    /// For amounts like `30.000` where the column does not settle the signs.
     pub signs: Signs,
 }
 
@@ -23,11 +23,11 @@ pub struct Reading {
 pub enum Use {
     As(Column),
     LeftOut,
-    /// "Last contact": whether they or we wrote on that day has not been answered; until then it is left out.
+    /// "Last contact", while nobody has answered whether they or we wrote on that day: left out until then.
     WhoWrote,
 }
 
-/// What a table shows of itself under a reading: what it leaves open, and what it settles.
+/// What the cells of a table settle, and what they leave open.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Evidence {
     pub dates: Vec<DateEvidence>,
@@ -35,7 +35,7 @@ pub struct Evidence {
     pub amounts: Vec<AmountEvidence>,
 }
 
-/// What the dates of one column show. Columns whose dates name the year first show nothing.
+/// What the dates of one column show. A column whose dates all name the year first has no entry.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct DateEvidence {
     /// Its position in the header.
@@ -54,7 +54,7 @@ pub enum DayFact {
     Open { day_first: NaiveDate, month_first: NaiveDate },
 }
 
-/// What the amounts of the table show of a sign that could start decimals or group thousands.
+/// What the amounts of the table show about a sign that may start decimals or group thousands.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct AmountEvidence {
     pub sign: Sign,
@@ -67,7 +67,7 @@ pub struct AmountEvidence {
 pub enum SignFact {
     /// Another amount of the column settles that this sign starts the decimals.
     Known { decimals: Sign },
-    /// The example could be a thousand times more or less.
+    /// The example has two values that differ by a factor of a thousand.
     Open { decimals: Decimal, thousands: Decimal },
 }
 
@@ -80,12 +80,12 @@ impl Reading {
         }
     }
 
-    /// Where a column is read from.
+    /// The position of the column that is read as this.
     pub fn position(&self, column: Column) -> Option<usize> {
         self.columns.iter().position(|used| *used == Use::As(column))
     }
 
-    /// Uses a column so; whichever had the same meaning before is left out.
+    /// The reading with this use of a column; another column with the same use is left out.
     #[must_use]
     pub fn with(mut self, position: usize, used: Use) -> Self {
         for (place, other) in self.columns.iter_mut().enumerate() {
@@ -100,11 +100,11 @@ impl Reading {
 }
 
 impl Evidence {
-    /// The columns whose order of the days is asked for.
+    /// The columns whose order of day and month must be asked.
     pub fn open_dates(&self) -> impl Iterator<Item = &DateEvidence> {
         self.dates.iter().filter(|dates| matches!(dates.fact, DayFact::Open { .. }))
     }
-    /// The signs that are asked about.
+    /// The signs whose meaning must be asked.
     pub fn open_signs(&self) -> impl Iterator<Item = &AmountEvidence> {
         self.amounts.iter().filter(|amounts| matches!(amounts.fact, SignFact::Open { .. }))
     }

@@ -1,8 +1,8 @@
-//! How a value of ours takes one from elsewhere: what says nothing takes nothing away.
+//! How a value of ours takes one from elsewhere: an empty value never replaces ours.
 
 use crate::domain::extra::Extra;
 
-/// Outer white space is no difference: neither a sheet nor a colleague can be trusted to keep it.
+/// Outer white space does not count as a difference: neither a sheet nor a colleague keeps it reliably.
 pub(super) fn text(ours: &mut String, theirs: &str) {
     if !theirs.trim().is_empty() && ours.trim() != theirs.trim() {
         theirs.clone_into(ours);
@@ -15,7 +15,7 @@ pub(super) fn option<T: Clone>(ours: &mut Option<T>, theirs: &Option<T>) {
     }
 }
 
-/// A list that only makes sense as one side has it.
+/// Takes a list as a whole from one side.
 pub(super) fn list<T: Clone>(ours: &mut Vec<T>, theirs: &[T]) {
     if !theirs.is_empty() {
         ours.clear();

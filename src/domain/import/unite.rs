@@ -1,5 +1,5 @@
-//! Makes one deal of two states of it without asking: what happened is united without doubles, of other values the pack's
-//! count unless they are empty. Nothing goes: a colleague's pack knows no common past, which `merge` needs and asks about.
+//! Unites two states of a deal without asking: history is united without duplicates, other values come from the pack
+//! unless empty. Nothing is removed: there is no common ancestor with a colleague's pack, as `merge` would need.
 
 use super::take;
 use crate::domain::bank::GivenBank;
@@ -62,7 +62,7 @@ pub(super) fn united(ours: &Deal, theirs: &Deal) -> Deal {
     unite_diagnosis(&mut deal.diagnosis, diagnosis);
     unite_plan(&mut deal.plan, plan.as_ref());
     take::text(&mut deal.plan_name, plan_name);
-    // Plans to compare and costs mean something together: those of one side, not a mixture.
+    // Plans to compare and costs belong together, so they come from one side as a whole.
     take::list(&mut deal.alternatives, alternatives);
     take::list(&mut deal.costs, costs);
     take::option(&mut deal.transfer_fee, transfer_fee);
@@ -74,7 +74,7 @@ pub(super) fn united(ours: &Deal, theirs: &Deal) -> Deal {
     deal
 }
 
-/// Each of theirs finds its own counterpart: first an equal one, then one that is the same all the same and is
+/// Each entry of theirs is matched with one of ours: first an equal one, then one that is the same all the same and is
 /// merged, else it is new. So two equal calls on one day stay two, and never become four.
 fn unite<T: Clone + PartialEq>(
     ours: &mut Vec<T>,
@@ -126,7 +126,7 @@ fn unite_buyer(ours: &mut Buyer, theirs: &Buyer) {
     take::extra(&mut ours.extra, extra);
 }
 
-/// Who asked us to stop stays asked, whoever of us was told.
+/// Whoever asked either of us to stop is not written to again.
 fn unite_contact(ours: &mut Contact, theirs: &Contact) {
     let Contact { name, role, greeting, email, phone, bounced, stopped, extra } = theirs;
     let same_address = ours.email.trim().eq_ignore_ascii_case(email.trim());
@@ -196,7 +196,7 @@ fn same_touch(ours: &Touch, theirs: &Touch) -> bool {
         && (&ours.note, ours.until, ours.money) == (note, *until, *money)
 }
 
-/// What `same_touch` compares is the same already.
+/// The fields that `same_touch` compares are the same already.
 fn unite_touch(ours: &mut Touch, theirs: &Touch) {
     let Touch { kind, in_summary, extra, on: _, at: _, channel: _, note: _, until: _, money: _ } = theirs;
     if ours.kind.is(TouchKind::Copied) {
@@ -211,7 +211,7 @@ fn same_promise(ours: &Promise, theirs: &Promise) -> bool {
     ours.kind == *kind && (ours.by, ours.made) == (*by, *made) && ours.note.trim() == note.trim()
 }
 
-/// What is settled is not opened again.
+/// A promise that is settled is not opened again.
 fn unite_promise(ours: &mut Promise, theirs: &Promise) {
     let Promise { state, extra, kind: _, by: _, made: _, note: _ } = theirs;
     if !state.is(PromiseState::Open) {
@@ -270,7 +270,7 @@ fn same_payment(ours: &Payment, theirs: &Payment) -> bool {
     ours.on == *on && ours.money == *money && ours.reference.trim() == reference.trim()
 }
 
-/// What `same_payment` compares is the same already.
+/// The fields that `same_payment` compares are the same already.
 fn unite_payment(ours: &mut Payment, theirs: &Payment) {
     let Payment { extra, on: _, money: _, reference: _ } = theirs;
     take::extra(&mut ours.extra, extra);

@@ -1,4 +1,4 @@
-//! Rows that may mean a deal twice: nothing is changed for it, but a person should know before the import.
+//! Rows that may duplicate a deal: nothing is changed because of them, but a person should know before the import.
 
 use std::collections::{HashMap, HashSet};
 
@@ -12,13 +12,13 @@ use crate::domain::typed::signs::{folded, half_width};
 
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Warning {
-    /// A new deal beside others of the same buyer that are there already, the first of them by product or PI number.
+    /// A new deal although the same buyer has others already; `known` is the first of them by product or PI number.
     Beside { row: u32, buyer: String, product: String, deals: usize, known: String },
-    /// A row of the file means the same deal as an earlier one.
+    /// A row that refers to the same deal as an earlier row of the file.
     SameDeal { row: u32, earlier: u32, buyer: String },
     /// A name that differs from another one only in case, punctuation, umlauts or legal form.
     Alike { row: u32, buyer: String, other: String },
-    /// An e-mail address with signs that cannot be seen.
+    /// An e-mail address with invisible characters.
     HiddenSigns { row: u32, buyer: String },
 }
 
@@ -61,11 +61,11 @@ pub(super) fn warnings(
     found
 }
 
-/// The names of buyers, as they are written and by what is left without case, punctuation and legal form.
+/// The names of buyers, as written and reduced to what is left without case, punctuation and legal form.
 struct Names {
     /// How many deals a buyer has in the document, and what the first is about.
     deals: HashMap<String, (usize, String)>,
-    /// Every name seen that means the same without its trimmings.
+    /// The names seen, by their reduced form.
     alike: HashMap<String, Vec<String>>,
     seen: HashSet<String>,
 }
@@ -91,7 +91,7 @@ impl Names {
         }
         let others = self.alike.entry(bare(name)).or_default();
         let before = others.clone();
-        // Whoever has a hundred spellings is told of the first few.
+        // Of a hundred spellings only the first few are shown.
         if others.len() < 4 {
             others.push(name.trim().to_owned());
         }
@@ -196,11 +196,11 @@ fn bare(name: &str) -> String {
         .flat_map(char::to_lowercase)
         .filter(|c| !unicode_normalization::char::is_combining_mark(*c) && !matches!(c, '.' | '\'' | '’'))
         .collect();
-    // Korean letters belong together again.
+    // Puts decomposed Korean letters together again.
     let plain: String = apart.nfc().collect();
     let plain =
         plain.replace('ß', "ss").replace('ø', "o").replace('ł', "l").replace('æ', "ae").replace('đ', "d");
-    // Mueller is how Müller is written without the dots.
+    // Mueller is another spelling of Müller.
     let plain = plain.replace("ae", "a").replace("oe", "o").replace("ue", "u");
     let plain = ENDINGS.iter().fold(plain, |plain, ending| plain.replace(ending, " "));
     let words = || plain.split(|c: char| !c.is_alphanumeric()).filter(|word| !word.is_empty());

@@ -1,4 +1,4 @@
-//! Whether words of the seller's still say what the plan says: they are left out of a message where they do not.
+//! Whether the seller's words agree with the plan: where they do not, a message leaves them out.
 
 use rust_decimal::Decimal;
 
@@ -6,7 +6,7 @@ use crate::domain::deposit::{Label, Plan, Said, Schedule};
 use crate::domain::money::Money;
 use crate::domain::typed::signs::half_width;
 
-/// Terms in words against the rows of the plan; in doubt they do not say the same.
+/// Whether terms in words agree with the rows of the plan; in doubt they do not.
 pub(super) fn says_the_same(payment_terms: &str, plan: &Plan, schedule: &Schedule) -> bool {
     if let Some(said) = Said::read(payment_terms) {
         return plan.is_as_said(&said);
@@ -26,8 +26,8 @@ pub(super) fn says_the_same(payment_terms: &str, plan: &Plan, schedule: &Schedul
     agrees && parts_agree(payment_terms, &parts(Label::Deposit))
 }
 
-/// Whether the words can stand beside payments of these sizes: they name no other number of parts, and call them
-/// equal only where they are.
+/// Whether words agree with payments of these sizes: they name no other number of parts, and say "equal" only where
+/// they are.
 pub(super) fn parts_agree(words: &str, parts: &[Money]) -> bool {
     let plain = words.to_lowercase();
     let is_equal = || {
@@ -64,7 +64,7 @@ fn numbers_of_parts(plain: &str) -> Vec<usize> {
     let characters: Vec<char> = plain.chars().map(half_width).filter(|c| !c.is_whitespace()).collect();
     let before = std::iter::once(&' ').chain(&characters);
     for ((before, one), next) in before.zip(&characters).zip(characters.iter().skip(1)) {
-        // 最后一笔, 第三期 and 每一次 name one of them, not how many there are.
+        // These name one of the payments, not how many there are: 最后一笔, 第三期, 每一次.
         if matches!(before, '后' | '第' | '每' | '首' | '下' | '前' | '末') {
             continue;
         }

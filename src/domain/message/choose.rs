@@ -8,14 +8,14 @@ use crate::domain::deal::Stage;
 use crate::domain::turn::{Ball, Standing};
 use crate::domain::word::{Named, Word};
 
-/// Where a deal stands, as far as the choice depends on it.
+/// The state of a deal, as far as the choice depends on it.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Situation {
     pub stage: Stage,
     pub step: Step,
     /// Messages since they last wrote.
     pub unanswered: u32,
-    /// The strategy behind the diagnosis' best remedy.
+    /// The strategy that the diagnosis' best remedy leads to.
     pub top_strategy: Option<Strategy>,
     /// A plan in parts exists.
     pub has_plan: bool,
@@ -23,7 +23,7 @@ pub struct Situation {
     /// The library holds an alternative in the message's language.
     pub has_alternatives: bool,
     pub money_arrived: bool,
-    /// Money is on its way, came and was not answered, or came while more is due.
+    /// Money is on its way, arrived and was not answered, or arrived while more is due.
     pub money_to_follow: bool,
     pub call_tried: bool,
     /// The contact's e-mail address is dead.
@@ -58,7 +58,7 @@ impl Situation {
     }
 }
 
-/// What the next message tries, by which way and in which tone.
+/// What the next message tries, by which channel and in which tone.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Chosen {
     pub strategy: Strategy,
@@ -68,7 +68,7 @@ pub struct Chosen {
 }
 
 impl Chosen {
-    /// What the seller chose, completed from the situation.
+    /// What the seller chose; the rest follows from the situation.
     pub fn of(work: &Work, situation: &Situation) -> Self {
         let Work { strategy, step, channel, tone, language: _, fields: _, edited: _, extra: _ } = work;
         Self {
@@ -95,13 +95,13 @@ pub fn suggest(situation: &Situation) -> Strategy {
         return Strategy::Pause;
     }
     match situation.top_strategy.filter(|strategy| is_open(*strategy, situation)) {
-        // A pause comes last, whatever the diagnosis thinks.
+        // A pause is the last resort, whatever the diagnosis suggests.
         Some(Strategy::Pause) | None => by_stage(situation),
         Some(strategy) => strategy,
     }
 }
 
-/// The channel for the next message: another one once two messages went unanswered, a call before the pause.
+/// The channel for the next message: another one once two messages went unanswered, and a call before a pause.
 pub fn suggest_channel(situation: &Situation) -> MessageChannel {
     let last_and_untried = situation.step.is_last() && !situation.call_tried;
     let two_unanswered = situation.unanswered == 2 && !situation.call_tried;
@@ -114,7 +114,7 @@ pub fn suggest_channel(situation: &Situation) -> MessageChannel {
     }
 }
 
-/// Whoever wrote last is answered first.
+/// Whether a payment is to be written about; not where they wrote last, because a reply comes first.
 fn money_to_follow(facts: &Facts<'_>) -> bool {
     let standing = Standing::of(facts.deal);
     if facts.deal.stage().is_closed() || standing.ball == Ball::Ours {
@@ -125,7 +125,7 @@ fn money_to_follow(facts: &Facts<'_>) -> bool {
     standing.in_transit.is_some() || facts.money_arrived() && (is_unanswered || more_is_due())
 }
 
-/// Never before a call was tried, never after money arrived.
+/// Only after a call was tried, and never after money arrived.
 fn may_pause(situation: &Situation) -> bool {
     situation.call_tried && !situation.money_arrived
 }

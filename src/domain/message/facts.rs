@@ -1,4 +1,4 @@
-//! What a message may draw on besides the deal itself: the plan, the diagnosis, the library, the day.
+//! What a message can use besides the deal itself: the plan, the diagnosis, the library, the day.
 
 use chrono::NaiveDate;
 
@@ -25,12 +25,12 @@ pub struct Facts<'a> {
     pub on: NaiveDate,
 }
 
-/// What the diagnosis tells a message.
+/// The results of the diagnosis that a message uses.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct DiagnosisFacts {
     /// The topic of the likeliest concern, as library entries name it: `delivery`, `warranty`, `price` ….
     pub concern: Option<Box<str>>,
-    /// Whose decision is waited for, where that is the likeliest reason.
+    /// Whose decision they wait for, where that is the likeliest reason.
     pub inside: Option<Inside>,
 }
 
@@ -61,17 +61,17 @@ impl Facts<'_> {
             || self.deal.story.iter().any(|touch| touch.kind.is(TouchKind::Arrived))
     }
 
-    /// What the plan's papers call the deposit.
+    /// What the plan's documents call the deposit.
     pub fn deposit_word(&self) -> DepositWord {
         self.plan.map_or(DepositWord::Prepayment, |plan| plan.deposit_word)
     }
 
-    /// What they say is on its way.
+    /// What they say they have paid and has not arrived.
     pub fn in_transit(&self) -> Option<InTransit> {
         Standing::of(self.deal).in_transit
     }
 
-    /// What came on which day, the oldest first: by the plan, else by the story.
+    /// Which amounts arrived on which day, the oldest first: by the plan, else by the story.
     pub fn received(&self) -> Vec<(NaiveDate, Money)> {
         match self.plan {
             Some(plan) if !plan.received.is_empty() => plan.received.clone(),
@@ -79,15 +79,15 @@ impl Facts<'_> {
         }
     }
 
-    /// All that came; none where nothing did, or in several currencies.
+    /// The sum of what arrived; None where nothing did, or in several currencies.
     pub fn received_in_all(&self) -> Option<Money> {
         let received = self.received();
         let (_, first) = received.first()?;
         Money::sum(received.iter().map(|(_, money)| *money), first.currency())
     }
 
-    /// Money that the story knows and the plan does not: what the plan calls open may be paid. The amount is none
-    /// where nobody wrote it down.
+    /// Money that is in the story and not in the plan, so what the plan calls open may be paid. The amount is None
+    /// where nobody entered it.
     pub fn not_booked(&self) -> Option<Option<Money>> {
         let plan = self.plan.filter(|plan| !plan.rows.is_empty())?;
         let currency = plan.total.currency();
@@ -98,8 +98,8 @@ impl Facts<'_> {
         missing.map(Some).or(silent.then_some(None))
     }
 
-    /// The strategy in this one's place, now that money is on its way or has come: nobody is asked for a deposit
-    /// that is being paid.
+    /// The strategy that replaces this one where money is on its way or has arrived: nobody is asked for a deposit that
+    /// is being paid.
     pub fn fitting(&self, strategy: Strategy) -> Strategy {
         let moves = self.money_arrived() || self.in_transit().is_some();
         if moves && strategy.opens_the_deposit() { Strategy::Payment } else { strategy }

@@ -1,4 +1,4 @@
-//! The blanks a message may have, and what may stand in them.
+//! The blanks that a message may have, and the values that fill them.
 
 use chrono::NaiveDate;
 use rust_decimal::Decimal;
@@ -48,7 +48,7 @@ named! {
     }
 }
 
-/// What stands in a field, typed, so that each language writes it its own way.
+/// The value of a field, typed, so that each language writes it in its own way.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Value {
     /// One line.
@@ -61,7 +61,7 @@ pub enum Value {
     Years(u32),
     /// Percent.
     Share(Decimal),
-    /// Whole sentences, one each.
+    /// Whole sentences, one in each entry.
     Sentences(Vec<String>),
     Rows(Vec<PlanRow>),
 }

@@ -14,7 +14,7 @@ use crate::domain::deposit::Deadline;
 use crate::domain::library::{Entry, EntryKind};
 use crate::domain::word::Named as _;
 
-/// The filled fields of one message. A field that is not here is unfilled.
+/// The fields of one message that have a value. A field that is not here is unfilled.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Fields {
     known: BTreeMap<FieldId, Value>,
@@ -24,7 +24,7 @@ pub struct Fields {
 }
 
 impl Fields {
-    /// What the message says: the seller's own value first; nothing where that cannot be read.
+    /// The value for the message: the seller's own where there is one; None where that cannot be read.
     pub fn get(&self, id: FieldId) -> Option<&Value> {
         if self.is_unreadable(id) {
             return None;
@@ -42,7 +42,7 @@ impl Fields {
         self.filled.contains_key(&id)
     }
 
-    /// Whether the seller typed something that is not of the field's kind: it is wanted, and still missing.
+    /// Whether the seller typed something that cannot be read as this field: it is still missing.
     pub fn is_unreadable(&self, id: FieldId) -> bool {
         self.unreadable.contains(&id)
     }
@@ -52,7 +52,7 @@ impl Fields {
         FieldId::members().filter_map(|id| Some((id, self.get(id)?)))
     }
 
-    /// Fields of which only the beginning is used.
+    /// Fields that were too long and are cut.
     pub fn too_long(&self) -> impl Iterator<Item = FieldId> {
         self.too_long.iter().copied()
     }
@@ -77,7 +77,7 @@ impl Fields {
         }
     }
 
-    /// The value made safe to stand in a line; nothing where nothing is left.
+    /// The value made safe for a line of text; None where nothing is left.
     fn bounded(&mut self, id: FieldId, value: Value) -> Option<Value> {
         match value {
             Value::Text(text) => self.line(id, &text).map(Value::Text),
@@ -109,7 +109,7 @@ impl Fields {
     }
 }
 
-/// More rows or sentences than this are cut, said and not copied.
+/// More rows or sentences than this are cut; the gate reports it and blocks copying.
 const MOST_SENTENCES: usize = 60;
 
 /// Reads every field that the facts can fill, in the language with this BCP 47 tag.
@@ -117,8 +117,8 @@ pub fn fields_of(facts: &Facts<'_>, language: &str) -> Fields {
     fields_read(facts, language, language)
 }
 
-/// The fields of a message that is written in one language, for somebody who reads another: what the library says in
-/// the message, no more and no less, translated as far as it is.
+/// The fields of a message written in one language, for somebody who reads another: exactly what the library says in
+/// the message, translated as far as there are translations.
 pub fn fields_read(facts: &Facts<'_>, written: &str, read: &str) -> Fields {
     let mut fields = Fields::default();
     know_deal(&mut fields, facts, read);
@@ -146,8 +146,8 @@ pub(super) fn usable_alternatives<'a>(facts: &Facts<'a>, language: &str) -> Vec<
     if fitting.is_empty() { of(None) } else { fitting }
 }
 
-/// Whether a contact's greeting line belongs into a message of this language: one language per message.
-/// A line in the buyer's own language does not open a message that stands in for it in English.
+/// Whether a contact's greeting line fits a message in this language: one language per message. A line in the buyer's
+/// own language does not open a message that is in English instead.
 fn greets_in(greeting: &str, language: &str, buyers: &str) -> bool {
     let primary = |tag: &str| tag.split(['-', '_']).next().unwrap_or_default().to_ascii_lowercase();
     if buyers.trim().is_empty() || primary(buyers) == primary(language) {
@@ -190,11 +190,11 @@ fn know_deal(fields: &mut Fields, facts: &Facts<'_>, language: &str) {
     fields.know(FieldId::Incoterm, text(&agreed.incoterm));
     fields.know(FieldId::ShipBy, ahead(agreed.ship_by));
     fields.know(FieldId::LeadTime, agreed.lead_time_days.filter(|days| *days > 0).map(Value::Days));
-    // Words beside a plan that says something else would be two offers in one message.
+    // Words beside a plan that differs from them would be two offers in one message.
     let holds = facts.plan.is_none_or(|plan| plan.rows.is_empty() || plan.is_as_worded);
     fields.know(FieldId::PaymentTerms, text(&agreed.payment_terms).filter(|_| holds));
     fields.know(FieldId::OpenQuestions, text(&agreed.open_questions));
-    // A day they can still plan for: not tomorrow.
+    // A day that they can still plan for: not tomorrow.
     let proposed = facts.week.day_after(facts.week.day_after(facts.on));
     fields.know(FieldId::ProposedDay, Some(Value::Date(proposed)));
 }

@@ -1,4 +1,4 @@
-//! What there is to know before a draft is copied, and what a body says, as facts.
+//! What to know before a draft is copied, and what its body says, as facts.
 
 use chrono::NaiveDate;
 use rust_decimal::Decimal;
@@ -27,7 +27,7 @@ pub enum Finding {
     DateDiffers(String),
     ContactStopped,
     ContactBounced,
-    /// A last day that no ship date, lead time and cut-off stand behind.
+    /// A last day without the ship date, lead time and cut-off it would follow from.
     DeadlineWithoutGround,
     /// The date in this field is in the past.
     DatePassed(FieldId),
@@ -41,11 +41,11 @@ pub enum Finding {
     MoneyInTransit(InTransit),
     /// A row of the plan is due, and the message does not name it.
     RowDue(RowDue),
-    /// The order is running: they wait for a progress update, which no strategy writes yet.
+    /// The order is running: they expect a progress update, which no strategy writes yet.
     ProgressDue,
-    /// Money of the story does not stand in the plan, so what the plan calls open may be paid.
+    /// Money in the story that is not in the plan, so what the plan calls open may be paid.
     NotBooked(Option<Money>),
-    /// The plan divides another amount than the deal's.
+    /// The plan is for another amount than the deal's.
     TotalDiffers {
         plan: Money,
         deal: Money,
@@ -54,7 +54,7 @@ pub enum Finding {
     PlanMissesLastDay(NaiveDate),
     /// The seller's text was written from an older draft.
     EditedFromOlder,
-    /// We cannot write this language yet.
+    /// Icebreak cannot write this language yet.
     LanguageNotYet(String),
 }
 
@@ -89,7 +89,7 @@ impl Finding {
         }
     }
 
-    /// Whether the draft must not be copied as it is; otherwise it is only said.
+    /// Whether the draft must not be copied as it is; otherwise the finding is only shown.
     pub fn blocks(&self) -> bool {
         match self {
             Self::MissingField(_)
@@ -120,10 +120,10 @@ impl Finding {
     }
 }
 
-/// What a body says, as far as the gate compares it with the facts.
+/// What a body says, as far as the gate checks it.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct BodyFacts {
-    /// Unfilled fields that stand in it, in order.
+    /// The unfilled fields in it, in order.
     pub missing: Vec<FieldId>,
     pub open_blanks: Vec<String>,
     pub amounts: Vec<AmountClaim>,
@@ -139,7 +139,7 @@ pub struct AmountClaim {
     pub written: String,
     /// `30.000` is thirty thousand or thirty.
     pub readings: Vec<Decimal>,
-    /// A sign such as `$` fits several.
+    /// All that fit: a sign such as `$` fits several.
     pub currencies: Vec<Currency>,
 }
 
@@ -147,7 +147,7 @@ pub struct AmountClaim {
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct DateClaim {
     pub written: String,
-    /// Year where written, month, day.
+    /// The year where it is written, the month, the day.
     pub readings: Vec<(Option<i32>, u32, u32)>,
     pub weekday: Option<chrono::Weekday>,
 }

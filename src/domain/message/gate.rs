@@ -1,4 +1,4 @@
-//! The copy gate: what stands between a draft and the clipboard, as facts.
+//! The copy gate: what must be known before a draft is copied to the clipboard, as facts.
 
 use std::collections::BTreeSet;
 
@@ -61,7 +61,7 @@ fn contact_findings(facts: &Facts<'_>, channel: MessageChannel) -> Option<Findin
     if contact.stopped {
         return Some(Finding::ContactStopped);
     }
-    // A dead e-mail address says nothing about the telephone.
+    // A dead e-mail address does not matter for other channels.
     (contact.bounced && channel == MessageChannel::Email).then_some(Finding::ContactBounced)
 }
 
@@ -81,7 +81,7 @@ fn timing_findings(
     }
 }
 
-/// What would make a message about money say something else than the ledger.
+/// Where a message about money would contradict the ledger.
 fn money_findings(facts: &Facts<'_>, strategy: Strategy) -> Vec<Finding> {
     if !strategy.opens_the_deposit() && strategy != Strategy::Payment {
         return Vec::new();
@@ -107,7 +107,7 @@ fn amount_findings(facts: &Facts<'_>, fields: &Fields, body: &BodyFacts) -> Vec<
         .collect()
 }
 
-/// The deal's and the plan's amounts; what the seller typed counts only where they are silent.
+/// The deal's and the plan's amounts; what the seller typed counts only where these have none.
 fn known_amounts(facts: &Facts<'_>, fields: &Fields) -> Vec<(Decimal, Currency)> {
     let plan = facts.plan.map(|plan| (plan.total.decimal(), plan.total.currency()));
     let received = facts.received();
@@ -159,13 +159,13 @@ fn date_findings(facts: &Facts<'_>, fields: &Fields, strategy: Strategy, body: &
     findings
 }
 
-/// The deal's and the plan's dates; what the seller typed counts only where they are silent.
+/// The deal's and the plan's dates; what the seller typed counts only where these have none.
 fn known_dates(facts: &Facts<'_>, fields: &Fields) -> BTreeSet<NaiveDate> {
     let agreed = &facts.deal.agreed;
     let typed = [FieldId::PiDate, FieldId::ValidUntil, FieldId::ShipBy, FieldId::LastTrueDay]
         .into_iter()
         .filter_map(|id| fields.known(id).or_else(|| fields.get(id)))
-        // The day for a call is the seller's own to move.
+        // The seller may choose another day for a call.
         .chain(fields.get(FieldId::ProposedDay))
         .filter_map(Value::date);
     let rows = facts.plan.into_iter().flat_map(|plan| plan.rows.iter().filter_map(|row| row.due));

@@ -36,7 +36,7 @@ pub use typed::{Unfit, read_typed};
 #[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
 #[serde(default)]
 pub struct Work {
-    /// None: the diagnosis and the step choose.
+    /// None where the diagnosis and the step choose.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub strategy: Option<Word<Strategy>>,
     #[serde(skip_serializing_if = "Option::is_none")]
@@ -48,7 +48,7 @@ pub struct Work {
     pub channel: Option<Word<MessageChannel>>,
     #[serde(skip_serializing_if = "Option::is_none")]
     pub tone: Option<Word<Tone>>,
-    /// Fields the seller filled, by name; names from a newer program are kept.
+    /// Fields the seller filled, by name; names of a newer program are kept.
     #[serde(skip_serializing_if = "OrdMap::is_empty")]
     pub fields: OrdMap<String, String>,
     #[serde(skip_serializing_if = "Option::is_none")]
@@ -62,13 +62,13 @@ impl Work {
         *self == Self::default()
     }
 
-    /// Chooses otherwise: what was written by hand for another choice goes.
+    /// Makes another choice; a text that was edited by hand for the former one is dropped.
     pub fn choose<T>(&mut self, choice: impl FnOnce(&mut Self) -> T) -> T {
         self.edited = None;
         choice(self)
     }
 
-    /// The message that carries the plan as it stands: nothing that was typed or written for an earlier one stays.
+    /// The message that carries the plan as it is: fields and text for an earlier plan are dropped.
     pub fn carrying_the_plan(&self, strategy: Strategy) -> Self {
         let of_plan = [FieldId::DepositAmount, FieldId::DepositShare, FieldId::Balance, FieldId::PlanRows]
             .map(FieldId::name);
@@ -88,7 +88,7 @@ impl Work {
 pub struct Edited {
     pub subject: String,
     pub body: String,
-    /// The identity of the generated text it came from.
+    /// The identity of the generated text that was edited.
     pub of: Box<str>,
     #[serde(flatten)]
     pub extra: Extra,
@@ -99,13 +99,13 @@ impl Edited {
         Self { subject: subject.into(), body: body.into(), of, extra: Extra::new() }
     }
 
-    /// Whether the deal still generates the text this was written from.
+    /// Whether the deal still generates that text.
     pub fn comes_from(&self, subject: &str, body: &str) -> bool {
         self.of == identity(subject, body)
     }
 }
 
-/// Names a generated text by what it says.
+/// Identifies a generated text by its content.
 pub fn identity(subject: &str, body: &str) -> Box<str> {
     let mut hash = Sha256::new();
     hash.update(subject.as_bytes());

@@ -8,7 +8,8 @@ use super::strategy::Strategy;
 use crate::domain::today::{RowDue, unpaid_row_due};
 use crate::domain::turn::Standing;
 
-/// Money on its way explains a row that is due, so it is named alone.
+/// The payment that the message has to deal with, and a progress update that is due. Money on its way explains a row
+/// that is due, so only the money is named.
 pub(super) fn next_step_findings(
     facts: &Facts<'_>,
     strategy: Strategy,

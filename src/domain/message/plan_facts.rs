@@ -1,4 +1,4 @@
-//! The deposit plan as messages need it: what was agreed, and how its ledger stands on the day.
+//! The deposit plan as messages need it: what was agreed, and the state of its ledger on the day.
 
 use chrono::NaiveDate;
 use rust_decimal::Decimal;
@@ -16,19 +16,19 @@ use crate::domain::settings::Shutdown;
 pub struct PlanFacts {
     /// All rows, in order.
     pub rows: Vec<PlanRow>,
-    /// What is still to come of them, in the order in which payments fill them.
+    /// The rows that are still open, in the order in which payments fill them.
     pub open: Vec<PlanRow>,
-    /// What came until the day, the oldest first.
+    /// What arrived up to the day, the oldest first.
     pub received: Vec<(NaiveDate, Money)>,
     pub total: Money,
-    /// None where the plan is free lines.
+    /// None where the plan consists of free lines.
     pub deposit_total: Option<Money>,
     /// Percent of the total.
     pub deposit_share: Option<Decimal>,
     pub deadline: Option<Deadline>,
-    /// The terms that the deal has in words say what the rows say.
+    /// Whether the deal's terms in words say what the rows say.
     pub is_as_worded: bool,
-    /// What the plan's papers call the deposit.
+    /// What the plan's documents call the deposit.
     pub deposit_word: DepositWord,
 }
 

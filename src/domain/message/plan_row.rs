@@ -9,16 +9,16 @@ use crate::named;
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct PlanRow {
     pub kind: RowKind,
-    /// Counted among the rows of its kind.
+    /// Its number among the rows of its kind.
     pub part: u32,
     pub parts: u32,
-    /// None while what it waits for has no date.
+    /// None while its milestone has no date.
     pub due: Option<NaiveDate>,
-    /// The rule of the line it comes from: what it waits for while it has no date.
+    /// The date rule of its line: what it waits for while it has no date.
     pub when: Option<When>,
-    /// Of an open row, what is open.
+    /// For an open row, what is open.
     pub amount: Money,
-    /// Something of it came already.
+    /// Whether part of it is paid already.
     pub is_rest: bool,
 }
 

@@ -1,4 +1,4 @@
-//! What the next message of a deal draws on and what speaks for which strategy: decided here, written in `text`.
+//! The facts for a deal's next message and the reasons for its strategy: decided here, written in `text`.
 
 use chrono::NaiveDate;
 
@@ -16,7 +16,7 @@ use crate::domain::settings::Shutdown;
 use crate::domain::turn::{Ball, Standing};
 use crate::domain::word::Named as _;
 
-/// All that is decided about a message before a word of it is written.
+/// Everything that is decided about a message before it is written.
 #[derive(Clone, Debug)]
 pub struct Preparation<'a> {
     pub deal: &'a Deal,
@@ -25,16 +25,16 @@ pub struct Preparation<'a> {
     diagnosis: DiagnosisFacts,
     week: &'a WorkWeek,
     on: NaiveDate,
-    /// The strategy behind the diagnosis' best remedy.
+    /// The strategy that the diagnosis' best remedy leads to.
     top_strategy: Option<Strategy>,
     unanswered: u32,
 }
 
 impl<'a> Preparation<'a> {
-    /// The message that the deal needs on the day of its case.
+    /// The preparation of the deal's message on the day of its case.
     pub fn new(case: &Case, deal: &'a Deal, document: &'a Document, calendars: &'a Calendars) -> Self {
         let standing = Standing::of(deal);
-        // Who wrote last is not silent: an answer needs no diagnosis.
+        // They wrote last, so they are not silent and no diagnosis is needed.
         let (top_strategy, diagnosis) = if standing.ball == Ball::Ours {
             (Some(Strategy::Recap), DiagnosisFacts::default())
         } else {
@@ -57,19 +57,19 @@ impl<'a> Preparation<'a> {
         Facts { deal, library, plan: plan.as_ref(), diagnosis, week, on: *on }
     }
 
-    /// Where the deal stands for a message in this language.
+    /// The state of the deal for a message in this language.
     pub fn situation(&self, language: &str) -> Situation {
         Situation::of(&self.facts(), language, self.unanswered, self.top_strategy)
     }
 
-    /// Strategies that ask for a deposit of which some is on its way or has come: they are not to be had.
+    /// The strategies that cannot be chosen: they ask for a deposit while money is on its way or has arrived.
     pub fn closed(&self) -> Vec<Strategy> {
         let facts = self.facts();
         Strategy::members().filter(|strategy| facts.fitting(*strategy) != *strategy).collect()
     }
 }
 
-/// What the plan says. Without a plan there may still be a ground for a date.
+/// What the plan says. Without a plan the deal alone may still give a last day for the deposit.
 fn plan_facts(deal: &Deal, shutdowns: &[Shutdown], on: NaiveDate) -> Option<PlanFacts> {
     PlanFacts::of(deal, shutdowns, on).or_else(|| {
         let last = last_true_day(Shipping::of(deal.plan.as_ref(), Some(&deal.agreed), shutdowns))?;
@@ -87,7 +87,7 @@ fn plan_facts(deal: &Deal, shutdowns: &[Shutdown], on: NaiveDate) -> Option<Plan
     })
 }
 
-/// The strategy of the best remedy, and the likeliest worry; nothing while nothing is known.
+/// The strategy of the best remedy, and the likeliest worry; None while no question is answered.
 fn advised(inference: &Inference<'_>) -> (Option<Strategy>, DiagnosisFacts) {
     let anything_known = inference.model().questions().iter().any(|question| inference.is_answered(question));
     if !anything_known {

@@ -4,7 +4,7 @@ use crate::domain::word::Named as _;
 use crate::named;
 
 named! {
-    /// What a message tries.
+    /// What a message tries to achieve.
     pub enum Strategy {
         /// Break the ice gently with what was agreed so far.
         Recap = "recap",
@@ -18,13 +18,13 @@ named! {
         OfferInstalments = "offer-instalments",
         /// Stop writing for now, politely.
         Pause = "pause",
-        /// Follow the money: thank for what arrived, ask for what is due next, or for the bank's copy of what is on its way.
+        /// Follow the money: thank for what arrived, ask for what is due, or for the bank's copy of what is on its way.
         Payment = "payment",
     }
 }
 
 impl Strategy {
-    /// Whether it asks for the deposit as if nothing had been paid yet.
+    /// Whether it asks for the deposit as if nothing had been paid.
     pub fn opens_the_deposit(self) -> bool {
         match self {
             Self::TimeFrame | Self::ExplainDeposit | Self::OfferInstalments => true,
@@ -61,7 +61,7 @@ named! {
 }
 
 impl Step {
-    /// The follow-up that is due after so many unanswered messages.
+    /// The follow-up that is due after this many unanswered messages.
     pub fn after(unanswered: u32) -> Self {
         match unanswered {
             0 | 1 => Self::First,

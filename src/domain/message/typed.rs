@@ -1,4 +1,4 @@
-//! Reads what the seller typed into a field, and makes any text safe to stand in a line.
+//! Reads what the seller typed into a field, and makes any text safe for a line of a message.
 
 use chrono::NaiveDate;
 use rust_decimal::Decimal;
@@ -15,14 +15,14 @@ use crate::domain::typed::percent::{is_percent, understand_percent};
 use crate::domain::typed::signs::{is_hidden, is_joiner, plain};
 use crate::domain::word::Named as _;
 
-/// Longer lines are cut, said and not copied: a message is no attachment.
+/// Longer lines are cut; the gate reports it and blocks copying: a message is no attachment.
 pub(super) const LONGEST_LINE: usize = 1_000;
 
-/// Why what was typed cannot stand in a field.
+/// Why what was typed cannot fill a field.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Unfit {
     Empty,
-    /// Not of the field's kind, or a value that makes no sense: no amount below zero.
+    /// Cannot be read as this field, or makes no sense, like an amount below zero.
     Unreadable,
     /// It can be several values: `30.000`.
     Ambiguous,
@@ -66,7 +66,7 @@ fn money(line: &str, currency: Option<Currency>) -> Result<Money, Unfit> {
     amount.money().filter(|money| money.is_positive()).ok_or(Unfit::Unreadable)
 }
 
-/// The total that is typed into the message's own field, else the deal's.
+/// The total typed into the message's own field, else the deal's.
 fn total(agreed: &Agreed, work: &Work) -> Option<Money> {
     match work.fields.get(FieldId::Amount.name()).filter(|typed| !typed.trim().is_empty()) {
         Some(typed) => money(typed, agreed.currency).ok(),
@@ -95,7 +95,7 @@ fn price(line: &str, currency: Option<Currency>) -> Result<(Decimal, Currency), 
     if price.is_zero() { Err(Unfit::Unreadable) } else { Ok((price, currency)) }
 }
 
-/// A date that reaches the buyer leaves no doubt: the year first, or the month by its name.
+/// A date that reaches the buyer must be clear: the year first, or the month by its name.
 fn date(line: &str) -> Result<NaiveDate, Unfit> {
     match understand_date(line, Manner { order: Order::YearFirst, near: None }) {
         Understood::One(date) => Ok(date),
@@ -112,10 +112,10 @@ fn only<T, P>(understood: Understood<T, P>) -> Result<T, Unfit> {
     }
 }
 
-/// White space made single and control characters dropped; brackets of unfilled fields cannot be forged.
+/// Runs of white space made one space and control characters dropped; the brackets of unfilled fields cannot be forged.
 pub(super) fn one_line(text: &str) -> String {
     let mut line = String::new();
-    // Cutting early keeps a pasted book from costing time; what is cut here is far past the limit.
+    // Cut early, so that a pasted book costs no time; this is far beyond the limit.
     for character in text.trim_start().chars().take(LONGEST_LINE.saturating_mul(20)) {
         match character {
             '⟨' => line.push('‹'),

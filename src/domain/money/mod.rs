@@ -31,12 +31,12 @@ impl Currency {
         self.0.code()
     }
 
-    /// How many digits stand behind the decimal sign: JPY 0, USD 2, KWD 3.
+    /// The number of decimals: JPY 0, USD 2, KWD 3.
     pub fn digits(self) -> u32 {
         self.0.exponent().map_or(0, u32::from)
     }
 
-    /// The currency's own sign such as `€` or `HK$`, where it has one.
+    /// The currency's own symbol such as `€` or `HK$`, where it has one.
     pub fn sign(self) -> Option<String> {
         Some(self.0.symbol().symbol).filter(|sign| sign != "¤")
     }
@@ -86,7 +86,7 @@ impl Money {
         if scaled.scale() > currency.digits() {
             return None;
         }
-        // What has no room for the digits is far out of range, with fewer of them as well.
+        // An amount too large for that many decimals stays out of range with fewer of them.
         scaled.rescale(currency.digits());
         i64::try_from(scaled.mantissa()).ok().map(|minor| Self { minor, currency })
     }
@@ -113,7 +113,7 @@ impl Money {
         self.currency
     }
 
-    /// The amount with exactly the currency's digits behind the decimal sign.
+    /// The amount with exactly the currency's number of decimals.
     pub fn decimal(self) -> Decimal {
         Decimal::new(self.minor, self.currency.digits())
     }
@@ -201,7 +201,7 @@ fn div_half_up(dividend: i128, divisor: i128) -> Option<i128> {
     size.checked_mul(dividend.signum())
 }
 
-/// A plain decimal with exactly the currency's digits and no grouping: `30000.00`.
+/// A plain decimal with exactly the currency's number of decimals and no grouping: `30000.00`.
 impl fmt::Display for Money {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         write!(f, "{}", self.decimal())

@@ -18,7 +18,7 @@ pub struct Percent(Decimal);
 impl Percent {
     pub const HUNDRED: Self = Self(Decimal::ONE_HUNDRED);
 
-    /// None outside of 0 < percent ≤ 100, and with more than eighteen digits behind the decimal sign.
+    /// None outside of 0 < percent ≤ 100, and with more than eighteen decimals.
     pub fn new(percent: Decimal) -> Option<Self> {
         let percent = percent.normalize();
         let in_range = percent > Decimal::ZERO && percent <= Decimal::ONE_HUNDRED;

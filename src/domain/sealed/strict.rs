@@ -1,4 +1,4 @@
-//! What a JSON parser would pass over in silence: fields that occur twice, and names it keeps for itself.
+//! What a JSON parser would ignore silently: fields that occur twice, and names that it reserves.
 
 use std::borrow::Cow;
 use std::collections::HashSet;
@@ -9,7 +9,7 @@ use serde_json::error::Category;
 
 use crate::domain::problem::Damage;
 
-/// `serde_json` passes a number on as an object with this one field.
+/// `serde_json` hands a number over as an object with this one field.
 const NUMBER: &str = "$serde_json::private::Number";
 const RESERVED: &str = "$serde_json::private::";
 
@@ -25,7 +25,7 @@ pub fn check(text: &str) -> Result<(), Damage> {
     })
 }
 
-/// A value that was walked through; only a number's own text arrives as an owned string.
+/// A value that was checked; only a number's own text arrives as an owned string.
 enum Walked {
     OwnedText,
     Other,
@@ -98,7 +98,7 @@ impl<'de> Visitor<'de> for Walk {
     }
 }
 
-/// The names of an object. Most objects have few, which are compared sooner than hashed.
+/// The names of an object. Most objects have few, which are faster to compare than to hash.
 #[derive(Default)]
 struct Names<'de> {
     few: Vec<Cow<'de, str>>,

@@ -5,10 +5,10 @@ use std::ops::RangeInclusive;
 use super::Understood;
 use super::signs::plain;
 
-/// What is counted: its name may stand behind the number.
+/// What is counted: its name may follow the number.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Counted {
-    /// Nothing stands behind the number.
+    /// Nothing follows the number.
     Bare,
     Days,
     Years,
@@ -19,7 +19,7 @@ pub enum Counted {
 pub enum NotACount {
     /// Not digits, perhaps with its name.
     Unreadable,
-    /// More or less than makes sense here.
+    /// Larger or smaller than makes sense here.
     OutOfRange,
 }
 

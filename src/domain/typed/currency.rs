@@ -22,12 +22,12 @@ pub fn understand_currency(text: &str) -> Understood<Currency, NotACurrency> {
     Understood::of(if named.is_empty() { Err(NotACurrency) } else { Ok(named) })
 }
 
-/// Whether a text is a notation of some currency.
+/// Whether a text is a notation of some currency: its code, sign or name.
 pub fn is_notation(text: &str) -> bool {
     !text.is_empty() && Currency::all().any(|currency| is_notation_of(text, currency))
 }
 
-/// Whether a currency is written so beside a number.
+/// Whether a text is a notation of this currency.
 pub fn is_notation_of(text: &str, currency: Currency) -> bool {
     let sign = own_sign(currency);
     text.eq_ignore_ascii_case(currency.code())
@@ -41,8 +41,8 @@ pub fn chinese_name(currency: Currency) -> Option<&'static str> {
     NAMES.iter().find(|(code, ..)| *code == currency.code()).and_then(|(_, chinese, _)| *chinese)
 }
 
-/// The sign, Chinese name or code in capitals that running text starts with, and each currency that it can be. Letters
-/// that may be part of a word, such as `kr`, are none.
+/// The sign, Chinese name or code in capitals at the start of a running text, and each currency that it can be. Letters
+/// that may be part of a word, such as `kr`, are not recognised.
 pub fn currency_at_start(text: &str) -> Option<(&str, Vec<Currency>)> {
     let found = IN_TEXT.iter().find_map(|(notation, currencies)| {
         let mut characters = text.chars();
@@ -58,19 +58,20 @@ pub fn currency_at_start(text: &str) -> Option<(&str, Vec<Currency>)> {
     Some((text.split_at_checked(length)?.0, currencies))
 }
 
-/// The currency's own sign. Beside a number K, M, MT or L are thousands, millions, tons or litres; the rand's R is its own.
+/// The currency's own sign, unless it is a unit beside a number: K, M, MT and L are thousands, millions, tons and
+/// litres. The rand's R stays.
 fn own_sign(currency: Currency) -> Option<String> {
     let is_unit = |sign: &str| sign == "MT" || (sign.len() == 1 && sign != "R" && sign.is_ascii());
     currency.sign().filter(|sign| sign == "$" || !is_unit(sign))
 }
 
-/// Signs and words beside the code and the sign of the currency list.
+/// The names of a currency beyond its code and its sign.
 fn names(currency: Currency) -> impl Iterator<Item = &'static str> {
     let row = NAMES.iter().find(|(code, ..)| *code == currency.code());
     row.into_iter().flat_map(|(_, chinese, others)| chinese.iter().chain(others.iter()).copied())
 }
 
-/// By code: the Chinese name as it is written beside an amount, and other signs and words.
+/// By code: the Chinese name that is written beside an amount, and other signs and names.
 type Names = (&'static str, Option<&'static str>, &'static [&'static str]);
 
 const NAMES: &[Names] = &[

@@ -1,4 +1,4 @@
-//! What people type, paste and import: one reader a kind, from a text to what it can mean.
+//! What people type, paste and import: one reader for each kind, from a text to what it can mean.
 //!
 //! What programs write, in files and on the command line, has one spelling and is read beside its type:
 //! `Money::parse_plain`, `Percent::from_str`, `calendar::parse_date`.

@@ -9,14 +9,14 @@ pub fn understand_percent(text: &str) -> Understood<Percent, AmountProblem> {
     read(&plain(text)).map_or_else(Understood::Problem, Understood::One)
 }
 
-/// Whether a text carries the sign, so that it is no amount.
+/// Whether a text has a percent sign, and so is no amount.
 pub fn is_percent(text: &str) -> bool {
     plain(text).contains('%')
 }
 
 fn read(text: &str) -> Result<Percent, AmountProblem> {
     let number = text.strip_suffix('%').or_else(|| text.strip_prefix('%')).unwrap_or(text).trim();
-    // 12,345 may be meant as thousands, which no percentage has.
+    // 12,345 may be meant as thousands, which no percentage reaches.
     if number.split_once(',').is_some_and(|(_, decimals)| decimals.len() == 3) {
         return Err(AmountProblem::Ambiguous);
     }

@@ -1,12 +1,12 @@
-//! Full-width, typographic and invisible signs, and how texts compare whatever of them they hold.
+//! Full-width, typographic and invisible characters, and how texts are compared regardless of them.
 
-/// Whether a text holds invisible or direction-changing signs, or control characters: they make an address look like
-/// another one, and text run backwards.
+/// Whether a text holds invisible or direction-changing characters, or control characters: they make an address look
+/// like another one, or text run backwards.
 pub fn has_hidden_signs(text: &str) -> bool {
     text.chars().any(is_hidden)
 }
 
-/// Whether nothing is drawn for a character, or it turns what follows.
+/// Whether a character is invisible, or changes the direction of what follows.
 pub fn is_hidden(character: char) -> bool {
     character.is_control()
         || matches!(
@@ -30,12 +30,12 @@ pub fn is_hidden(character: char) -> bool {
         )
 }
 
-/// Hidden signs that belong to the spelling of words, as in Persian, and join emoji.
+/// Invisible characters that the spelling of words needs, as in Persian, and that join emoji.
 pub fn is_joiner(character: char) -> bool {
     matches!(character, '\u{200c}' | '\u{200d}')
 }
 
-/// The usual character behind a full-width one, which a Chinese or Japanese input method writes.
+/// The ordinary form of a full-width character, as a Chinese or Japanese input method writes it.
 pub fn half_width(character: char) -> char {
     match character {
         '\u{3000}' => ' ',
@@ -49,7 +49,7 @@ pub fn half_width(character: char) -> char {
     }
 }
 
-/// Half-width, with plain spaces, dashes and apostrophes, without hidden signs; nothing around it.
+/// Half-width, with plain spaces, dashes and apostrophes, without invisible characters, trimmed.
 pub fn plain(text: &str) -> String {
     let visible = text.trim().chars().filter(|sign| !is_hidden(*sign));
     let plain: String = visible
@@ -63,7 +63,7 @@ pub fn plain(text: &str) -> String {
     plain.trim().to_owned()
 }
 
-/// How texts are compared when they name something: spaces, case and full-width forms do not count.
+/// The form in which names are compared: spaces, case and full-width forms do not count.
 pub fn folded(text: &str) -> String {
     let mut folded = String::with_capacity(text.len());
     for word in text.split_whitespace() {

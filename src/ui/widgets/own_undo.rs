@@ -59,10 +59,11 @@ fn turn(ui: &Ui, field: Id, text: &mut String) -> bool {
 
 fn follow(ui: &Ui, field: Id, text: &str) {
     let now = Moment { text: text.to_owned(), caret: caret(ui, field) };
-    let (at, composing) = ui.input(|input| (input.time, composing(&input.events)));
+    let (at, composing, by_hand) =
+        ui.input(|input| (input.time, composing(&input.events), by_hand(&input.events)));
     ui.data_mut(|data| {
         let in_use = data.get_temp_mut_or_insert_with(key(), || InUse::new(field, 0, now.clone()));
-        in_use.steps.follow(now, at, composing);
+        in_use.steps.follow(now, at, composing, by_hand);
     });
 }
 
@@ -94,6 +95,15 @@ fn key() -> Id {
 
 fn caret(ui: &Ui, field: Id) -> CCursorRange {
     TextEditState::load(ui.ctx(), field).and_then(|state| state.cursor.char_range()).unwrap_or_default()
+}
+
+/// Whether no text was inserted as a whole, by a paste or an input method.
+fn by_hand(events: &[Event]) -> bool {
+    !events.iter().any(|event| match event {
+        Event::Text(text) => text.chars().nth(1).is_some(),
+        Event::Paste(_) | Event::Cut | Event::Ime(ImeEvent::Commit(_)) => true,
+        _other => false,
+    })
 }
 
 /// Whether an input method is composing after these events; none where they do not say.

@@ -1,4 +1,4 @@
-//! The rows of a plan with all that is needed to write them as lines again.
+//! The rows of a plan with everything needed to write them as lines again.
 
 use chrono::NaiveDate;
 use rust_decimal::{Decimal, RoundingStrategy};
@@ -13,7 +13,7 @@ use super::super::schedule::{Row, Schedule};
 use super::super::terms::{DepositTerms, Line, Rows, Terms};
 use super::{Hold, NotByHand, Way};
 
-/// A share with more digits says no more than the sum.
+/// Decimals of a percentage. With more of them it is no clearer than the sum.
 const MOST_DIGITS: u32 = 6;
 
 /// A row as the seller sees it.
@@ -22,13 +22,13 @@ pub struct Entry {
     pub amount: Money,
     paid: Money,
     closed: bool,
-    /// The amount was typed just now, in these words.
+    /// The amount was just typed, in this form.
     typed: bool,
-    /// What the line comes to by itself.
+    /// The amount of the line by itself.
     computed: Money,
 }
 
-/// The rows as they stand on a day; kept rows first, as lines of their own.
+/// The rows as they are on a day; kept rows come first, as lines of their own.
 pub fn entries(plan: &Plan, on: NaiveDate) -> Result<Vec<Entry>, PlanRefused> {
     let shown = plan.status(on)?;
     let schedule = plan.terms.schedule()?;
@@ -78,7 +78,7 @@ impl Entry {
         }
     }
 
-    /// Takes a typed amount.
+    /// Sets a typed amount.
     pub fn take(&mut self, n: u32, amount: Money, typed: LineAmount) -> Result<(), NotByHand> {
         self.may_change(n)?;
         if amount.currency() != self.amount.currency() || !amount.is_positive() {
@@ -120,7 +120,7 @@ impl Entry {
 }
 
 impl Terms {
-    /// The rows as lines that come to the same; none where the terms make no plan.
+    /// The rows as lines that give the same amounts; None where the terms make no plan.
     pub fn as_lines(&self) -> Option<Vec<Line>> {
         let mut lines = self.lines(&self.schedule().ok()?);
         if let (Rows::Deposit(_), Some(last)) = (&self.rows, lines.last_mut()) {
@@ -129,7 +129,7 @@ impl Terms {
         Some(lines)
     }
 
-    /// Each row as a line; those of a deposit keep their names and the rhythm of their dates.
+    /// Each row as a line; those of a deposit keep their names and the intervals of their dates.
     fn lines(&self, schedule: &Schedule) -> Vec<Line> {
         match &self.rows {
             Rows::Lines(lines) => lines.clone(),
@@ -144,7 +144,7 @@ impl Terms {
         }
     }
 
-    /// The amount as a percentage of the total that comes to it, rounded as rows are, with as few digits as will do.
+    /// The percentage of the total that gives this amount, rounded as rows are, with as few decimals as possible.
     fn as_share(&self, amount: Money) -> Option<LineAmount> {
         let exact = amount.decimal().checked_mul(Decimal::ONE_HUNDRED)?.checked_div(self.total.decimal())?;
         (0..=MOST_DIGITS)
@@ -162,7 +162,7 @@ fn nth(deposit: &DepositTerms, intervals: u32) -> When {
     When::After { anchor: Anchor::Start, span, rule: None }
 }
 
-/// A row that is closed: a sum on a day, whatever the terms become.
+/// A closed row as a sum on a day, whatever happens to the terms.
 fn fixed_line(status: &RowStatus) -> Line {
     let row = &status.row;
     let when = match (row.due.or(status.closed_on), row.upon()) {

@@ -2,8 +2,8 @@
 
 use std::cmp::Ordering;
 
-/// The sizes after `more` was given to them (or, negative, taken) in proportion, each with how it compares with its
-/// rounded share; none for sizes that are not above zero in sum. A size may come out at zero or less.
+/// The sizes after `more` was added (or, negative, taken away) in proportion, each with how it compares with its
+/// rounded share; None for sizes whose sum is not above zero. A size may come out at zero or less.
 pub fn in_proportion(sizes: &[i64], more: i128) -> Option<Vec<(i64, Ordering)>> {
     let old: i128 = sizes.iter().map(|size| i128::from(*size)).sum();
     let new = old.checked_add(more)?;
@@ -17,7 +17,7 @@ pub fn in_proportion(sizes: &[i64], more: i128) -> Option<Vec<(i64, Ordering)>> 
     }
     let units = usize::try_from(new.checked_sub(given)?).ok()?;
     let mut order: Vec<usize> = (0..sizes.len()).collect();
-    // Of equal remainders the later one is raised, as the odd units of equal parts are in the last.
+    // Of equal remainders the later one is raised, as the last of equal parts carries the odd units.
     order.sort_by_key(|place| {
         std::cmp::Reverse((shares.get(*place).map(|(_, remainder)| *remainder), *place))
     });

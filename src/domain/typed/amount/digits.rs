@@ -1,4 +1,4 @@
-//! The digits of an amount: what groups them, what starts the decimals, and what a column of amounts tells of that.
+//! The digits of an amount: what groups them, what starts the decimals, and what a column of amounts shows about that.
 
 use rust_decimal::Decimal;
 
@@ -63,12 +63,12 @@ impl Signs {
     }
 }
 
-/// What is done with a number that could be read both ways, such as `30.000`.
+/// How to treat a number that could be read both ways, such as `30.000`.
 #[derive(Clone, Copy)]
 pub(super) enum Doubt {
-    /// A comma groups where the currency has less than three digits; the rest is refused.
+    /// A comma groups where the currency has less than three decimals; other doubts are refused.
     Usual,
-    /// Read as far as the signs are known.
+    /// Read by what is known of the signs; other doubts are refused.
     By(Signs),
 }
 
@@ -78,8 +78,8 @@ pub fn parse_amount(text: &str, currency: Option<Currency>) -> Result<Decimal, A
     parse(text, currency, Doubt::Usual)
 }
 
-/// Reads an amount of a column of whose signs so much is known. Whatever could be a thousand times more or less is
-/// ambiguous, a comma without a currency and a point before three decimals of a dinar included.
+/// Reads an amount of a column whose signs are known as far as `signs` says. Whatever could differ by a factor of a
+/// thousand is ambiguous, including a comma without a currency and a point before three decimals of a dinar.
 pub fn parse_amount_by(
     text: &str,
     currency: Option<Currency>,
@@ -107,7 +107,7 @@ pub fn decimal_sign(text: &str) -> Option<Sign> {
         (1.., 1..) | (1, 0) | (0, 1) => last,
         (_, _) => last.other(),
     };
-    // What is no number proves nothing.
+    // A text that is no number shows nothing.
     separate(core, None, Doubt::By(Signs::by_decimals(sign))).ok().map(|_| sign)
 }
 
@@ -170,7 +170,7 @@ fn digit_count(text: &str) -> u32 {
     u32::try_from(text.len()).unwrap_or(u32::MAX)
 }
 
-/// What stands before the first digit, from it to the last digit, and after it.
+/// The text before the first digit, from it to the last digit, and after it.
 pub(super) fn around_digits(text: &str) -> Option<(&str, &str, &str)> {
     let start = text.find(|sign: char| sign.is_ascii_digit())?;
     let (before, rest) = text.split_at_checked(start)?;
@@ -184,7 +184,7 @@ pub(super) fn is_negative(before: &str, after: &str) -> bool {
     before.contains(['-', '(']) || after.contains('-')
 }
 
-/// Nothing, or a notation of `currency`; while that is unknown, of any currency.
+/// Nothing, or a notation of `currency`; any currency's where that is unknown.
 fn check_notation(side: &str, currency: Option<Currency>) -> Result<(), AmountProblem> {
     let agrees = match currency {
         Some(currency) => is_notation_of(side, currency),
@@ -232,18 +232,18 @@ pub(super) fn separate(
             return Err(AmountProblem::NotAnAmount);
         }
     }
-    // "30000.0000", as other programs export it, is exact all the same.
+    // "30000.0000", as other programs export it, is still exact.
     let exact = if mark == '.' { decimals.trim_end_matches('0') } else { decimals };
     let decimals = if digit_count(decimals) > digits { exact } else { decimals };
     if digit_count(decimals) > digits { Err(AmountProblem::TooManyDigits) } else { Ok((whole, decimals)) }
 }
 
-/// Whether the sign between could be one that groups thousands.
+/// Whether the sign between these two parts may group thousands.
 fn may_group((whole, decimals): (&str, &str)) -> bool {
     is_number(whole) && decimals.len() == 3 && whole.len() <= 3 && !whole.starts_with('0')
 }
 
-/// Whether the one sign before exactly three digits groups them.
+/// Whether a single sign before exactly three digits groups thousands.
 fn groups(sign: Sign, currency: Option<Currency>, doubt: Doubt) -> Result<bool, AmountProblem> {
     // Three decimals are too many for most currencies.
     let coarse = currency.is_some_and(|currency| currency.digits() < 3);
@@ -263,7 +263,7 @@ fn groups(sign: Sign, currency: Option<Currency>, doubt: Doubt) -> Result<bool, 
     }
 }
 
-/// Digits alone, or groups of three after a first of one to three, by one and the same sign.
+/// Only digits, or groups of three after a first group of one to three, all with the same sign between them.
 fn check_groups(whole: &str) -> Result<(), AmountProblem> {
     let Some(sign) = whole.chars().find(|sign| !sign.is_ascii_digit()) else {
         return Ok(());

@@ -35,13 +35,13 @@ pub struct TypedAmount {
     pub currency: Option<Currency>,
 }
 
-/// Reads an amount. Signs that group and signs that start decimals are told apart where that is certain: two decimals,
-/// several groups, a dash for no cents, or a third digit that the currency does not have.
+/// Reads an amount. A sign that groups and one that starts decimals are told apart where that is certain: two decimals,
+/// several groups, a dash for no cents, or a third decimal that the currency does not have.
 pub fn understand_amount(text: &str, expected: Expected) -> Understood {
     Reading { expected, fine: false }.of(text)
 }
 
-/// Reads a price of one piece, which may have more decimals than its currency: `0.0355`.
+/// Reads a unit price, which may have more decimals than its currency: `0.0355`.
 pub fn understand_price(text: &str, expected: Expected) -> Understood {
     Reading { expected, fine: true }.of(text)
 }
@@ -55,7 +55,7 @@ impl TypedAmount {
 /// How a text is read.
 struct Reading {
     expected: Expected,
-    /// More decimals than the currency's are fine.
+    /// Whether more decimals than the currency's are accepted.
     fine: bool,
 }
 
@@ -68,7 +68,7 @@ struct Written<'a> {
     scale: Option<Scale>,
 }
 
-/// What stands for zeros behind a number.
+/// A suffix that multiplies a number.
 #[derive(Clone, Copy, PartialEq, Eq)]
 enum Scale {
     Zeros(u32),
@@ -78,7 +78,7 @@ enum Scale {
     MillionOrMille,
 }
 
-/// Longer ones before their beginnings.
+/// Longer suffixes come before those they begin with.
 const SCALES: &[(&str, Scale)] = &[
     ("thousand", Scale::Zeros(3)),
     ("tsd", Scale::Zeros(3)),
@@ -93,7 +93,7 @@ const SCALES: &[(&str, Scale)] = &[
     ("lakh", Scale::Zeros(5)),
     ("crores", Scale::Zeros(7)),
     ("crore", Scale::Zeros(7)),
-    // What Chinese keyboards make of 万.
+    // A pinyin shorthand for 万.
     ("w", Scale::Chinese(4)),
     ("百万", Scale::Chinese(6)),
     ("百萬", Scale::Chinese(6)),
@@ -178,7 +178,7 @@ impl Reading {
             }
             match self.number(written, currency, decimal_sign) {
                 Ok(number) => numbers.extend(scaled(number, written.scale)?),
-                // Only the other reading is left.
+                // Only the reading of the other sign is left.
                 Err(AmountProblem::Ambiguous) => {}
                 Err(why) => problem = Some(problem.map_or(why, |earlier| graver(earlier, why))),
             }
@@ -189,7 +189,7 @@ impl Reading {
     /// Whether this sign may start decimals.
     fn allows(sign: Sign, written: &Written<'_>, currency: Option<Currency>) -> bool {
         let chinese = matches!(written.scale, Some(Scale::Chinese(_)));
-        // Three decimals are rare: a comma before three digits groups them, as everywhere in this program.
+        // Three decimals are rare: a comma before three digits groups thousands, as everywhere in this program.
         let coarse = currency.is_none_or(|currency| currency.digits() < 3);
         let comma_groups = written.scale.is_none() && coarse;
         let doubtful = doubtful_sign(written.core) == Some(Sign::Comma);
@@ -204,13 +204,13 @@ impl Reading {
         currency: Option<Currency>,
         decimal_sign: Sign,
     ) -> Result<Decimal, AmountProblem> {
-        // Zeros that follow make decimals whole: 1.234k.
+        // The suffix makes decimals whole: 1.234k.
         let digits_of = currency.filter(|_| written.scale.is_none() && !self.fine);
         let indian = (decimal_sign == Sign::Point).then(|| without_indian_groups(written.core)).flatten();
         let core = indian.as_deref().unwrap_or(written.core);
         let (whole, decimals) = separate(core, digits_of, Doubt::By(Signs::by_decimals(decimal_sign)))?;
         let number = plain_digits(whole, decimals)?;
-        // Nobody writes 30,000.30k: something was typed behind what stood there.
+        // Nobody writes 30,000.30k: something was typed after an amount that was already there.
         let is_grouped = !whole.bytes().all(|byte| byte.is_ascii_digit());
         let in_thousands = matches!(written.scale, Some(Scale::Zeros(3)));
         let contradicts = (written.dash.is_some() && !number.fract().is_zero())
@@ -242,7 +242,8 @@ fn written(text: &str) -> Result<Written<'_>, AmountProblem> {
     Ok(Written { sides: [before, after], core, dash, scale })
 }
 
-/// `30,000.-` and `30.000,--`: no cents, and so it is known which sign starts them. In `1,00,000/-` and `30 000:-` it is not.
+/// `30,000.-` and `30.000,--`: no cents, so it is known which sign starts decimals. In `1,00,000/-` and `30 000:-` it
+/// is not.
 fn without_dash(after: &str) -> (Option<Sign>, &str) {
     if let Some(rest) = ["/-", "/=", ":-"].iter().find_map(|dash| after.strip_prefix(dash)) {
         return (None, rest.trim_start());
@@ -257,7 +258,7 @@ fn without_dash(after: &str) -> (Option<Sign>, &str) {
     if rest.len() < marked.len() { (Some(sign), rest.trim_start()) } else { (None, after) }
 }
 
-/// What stands for zeros, unless the whole is a currency: `30 kr` is no thousands.
+/// The suffix that multiplies the number, unless the whole text is a currency: `30 kr` is not thousands.
 fn without_scale(after: &str) -> (Option<Scale>, &str) {
     if is_notation(after) {
         return (None, after);
@@ -302,7 +303,7 @@ fn without_indian_groups(core: &str) -> Option<String> {
     indian.then(|| decimals.map_or_else(|| plain.clone(), |decimals| format!("{plain}.{decimals}")))
 }
 
-/// Which of two problems tells more.
+/// The more informative of two problems.
 fn graver(one: AmountProblem, other: AmountProblem) -> AmountProblem {
     if one == AmountProblem::NotAnAmount { other } else { one }
 }

@@ -15,20 +15,20 @@ pub use self::names::english_month;
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Manner {
     pub order: Order,
-    /// A date without a year is the one nearest to this day; none: a date needs its year.
+    /// A date without a year is the one nearest to this day; None where a year is required.
     pub near: Option<NaiveDate>,
 }
 
-/// What the figures of a date stand for where none of them names the year first.
+/// The order of the numbers in a date that does not begin with the year.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Order {
     /// Only the day has a dot of its own, so `3.11.2026` begins with the day; `3/11/2026` is asked.
     Usual,
     /// The same, but `3/11` and `3.11` begin with the month.
     Chinese,
-    /// In a column all dates have one order, if somebody told it, and perhaps years of two digits.
+    /// All dates of a column have the same order, if it is known, and may have years of two digits.
     Column(Option<DayOrder>),
-    /// Figures without the year first are refused.
+    /// Numbers that do not begin with the year are refused.
     YearFirst,
 }
 
@@ -43,7 +43,7 @@ pub enum DayOrder {
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum NotADate {
     Unreadable,
-    /// It can be several days, and which ones is not certain either: `26/11/03`.
+    /// It can be several days, too many to offer: `26/11/03`.
     Ambiguous,
     /// `30 Feb`.
     NoSuchDay,
@@ -51,7 +51,7 @@ pub enum NotADate {
     NoYear,
 }
 
-/// Years in which no deal was or will be made are slips.
+/// Other years are typing errors.
 pub const YEARS: std::ops::RangeInclusive<i32> = 1950..=2199;
 
 /// Reads `2026-11-30`, `30.11.2026`, `2026年11月30日`, `Mon 30 Nov 2026`, `30 нояб.`; of two readings the one with the
@@ -75,7 +75,7 @@ pub fn understand_date(text: &str, manner: Manner) -> Understood<NaiveDate, NotA
     }))
 }
 
-/// The order that a date in figures gives away: a part above 12 is no month.
+/// The order that a date in numbers shows: a part above 12 is no month.
 pub fn order_told(text: &str) -> Option<DayOrder> {
     let text = lowered(text);
     let written = Written::of(&text)?;
@@ -89,7 +89,7 @@ pub fn order_told(text: &str) -> Option<DayOrder> {
     NaiveDate::from_ymd_opt(year(last)?, month, day).map(|_| order)
 }
 
-/// The day of that name nearest to another: in November, 5 Feb is the coming one.
+/// The date of this day and month nearest to another: in November, 5 Feb is the coming one.
 fn nearest(month: u32, day: u32, near: NaiveDate) -> Option<NaiveDate> {
     // Two leap days are eight years apart at most.
     (-8..=8)
@@ -111,7 +111,7 @@ impl Order {
     /// The order of day and month in this text, as far as it is known.
     fn in_text(self, text: &str) -> Option<DayOrder> {
         let only_dots = text.contains('.') && !text.contains(['-', '/']);
-        // Nobody writes the year last after the month but with strokes, and only the day has a dot of its own.
+        // A date with dots that ends in its year begins with the day, and only a day is followed by a dot.
         let day_has_dot = only_dots && (text.ends_with('.') || has_year_last(text));
         match self {
             Self::Column(told) => told,
@@ -139,7 +139,7 @@ fn has_year_last(text: &str) -> bool {
 /// Year, if it is there, month and day.
 type Reading = (Option<i32>, u32, u32);
 
-/// What a text names, and the numbers that could be anything.
+/// The parts that a text names, and the numbers that may be any part.
 #[derive(Default)]
 struct Written<'a> {
     year: Option<i32>,
@@ -149,7 +149,7 @@ struct Written<'a> {
 }
 
 impl<'a> Written<'a> {
-    /// None where a word or sign belongs to no date, or one part is there twice.
+    /// None where a word or sign is not part of a date, or one part is there twice.
     fn of(text: &'a str) -> Option<Self> {
         let mut written = Self::default();
         let mut names = None;
@@ -209,7 +209,7 @@ impl<'a> Written<'a> {
         Ok(sorted.map(|(month, day)| (year, month, day)).collect())
     }
 
-    /// The one date that names, units or the year in front leave.
+    /// The one date that is left where parts are named, have units, or the year is in front.
     fn certain(&self) -> Option<Reading> {
         match (self.year, self.month, self.day, self.numbers.as_slice()) {
             (year, Some(month), Some(day), []) => Some((year, month, day)),
@@ -229,7 +229,7 @@ impl<'a> Written<'a> {
         }
     }
 
-    /// Day and month in whichever order, and a year behind them.
+    /// Day and month by their order, and a year after them.
     fn figures(&self, order: Order) -> Option<(u32, u32, Option<i32>)> {
         let (first, second, last) = match (self.year, self.month, self.day, self.numbers.as_slice()) {
             (None, None, None, [first, second]) => (first, second, None),
@@ -248,7 +248,7 @@ impl<'a> Written<'a> {
 /// What may stand between the parts of a date.
 const SEPARATORS: &str = " ,./-'()、";
 
-/// Of two digits it could be a day.
+/// A year: a number of two digits could be a day.
 fn year(number: &str) -> Option<i32> {
     Some(number).filter(|number| number.len() == 4)?.parse().ok()
 }
@@ -262,7 +262,7 @@ fn set<T>(place: &mut Option<T>, value: T) -> Option<()> {
     place.replace(value).is_none().then_some(())
 }
 
-/// Small letters, plain digits, and no weekday in Chinese.
+/// Lower case, half-width digits, and no Chinese weekday.
 fn lowered(text: &str) -> String {
     let mut lowered = plain(text).to_lowercase();
     for before in ["星期", "礼拜", "禮拜", "周", "週"] {
@@ -286,7 +286,7 @@ fn with_figures(text: &str) -> String {
         match figure(character) {
             Some(figure) => written.push_str(&figure.to_string()),
             None if character == '十' => {
-                // Ten is written as one and zero, unless figures on both sides say so already.
+                // Ten is 10, but a digit before it takes the place of the one, and a digit after it that of the zero.
                 let after_figure = written.ends_with(|c: char| c.is_ascii_digit());
                 let before_figure = more.is_some_and(|next| figure(next).is_some());
                 written.push_str(match (after_figure, before_figure) {

@@ -1,12 +1,12 @@
-//! The names of months and weekdays in the languages of our papers, and the words that stand beside the parts of a date.
+//! The names of months and weekdays in the languages of our papers, and the words that accompany the parts of a date.
 
-/// The month of this name in small letters, or of at least three letters that only one month begins with.
+/// The month of this name in lower case, or of at least three letters with which only one month begins.
 pub(super) fn month(word: &str) -> Option<u32> {
     if word.chars().count() < 3 {
         return None;
     }
     let begins = |names: &str| names.split(' ').any(|name| name.starts_with(word));
-    // English first: `mar` is March, whatever else begins so.
+    // English first: `mar` is March, whatever other languages have.
     if let Some((month, _)) = (1..).zip(MONTHS).find(|(_, names)| names.starts_with(word)) {
         return Some(month);
     }
@@ -14,7 +14,7 @@ pub(super) fn month(word: &str) -> Option<u32> {
     found.next().filter(|_| found.next().is_none())
 }
 
-/// The English month of this name in small letters: whole, or as it is shortened in running text.
+/// The English month of this name in lower case: in full, or abbreviated as in running text.
 pub fn english_month(word: &str) -> Option<u32> {
     let shortened = word.len() == 3 || word == "sept";
     let is_it = |names: &str| names.split(' ').next() == Some(word) || (shortened && names.starts_with(word));
@@ -77,7 +77,7 @@ const MONTHS: [&str; 12] = [
     "december dezember décembre decembre diciembre dezembro dicembre декабря декабрь грудня грудень grudnia grudzień aralık aralik",
 ];
 
-/// An apostrophe parts words: the Ukrainian Friday begins behind it.
+/// An apostrophe separates words, so the Ukrainian Friday is listed by what follows it.
 const WEEKDAYS: &str = "\
     monday tuesday wednesday thursday friday saturday sunday montag dienstag mittwoch donnerstag freitag \
     samstag sonnabend sonntag lundi mardi mercredi jeudi vendredi samedi dimanche lunes martes miércoles \
@@ -88,5 +88,5 @@ const WEEKDAYS: &str = "\
 
 const SHORT_WEEKDAYS: &str = "mo di mi do fr sa so пн вт ср чт пт сб вс нд ba tư";
 
-/// Words that stand beside a date's parts and say nothing more.
+/// Words that accompany the parts of a date and carry no information.
 const FILLERS: &str = "年 月 日 号 號 st nd rd th the of den le el de del er º ª г года р року п";

@@ -28,11 +28,12 @@ pub struct Steps {
     composing: bool,
 }
 
-/// One character added or removed.
+/// Typed characters, several in a slow frame, or one erased character.
 #[derive(Clone, Copy, Debug)]
 struct Change {
     kind: Kind,
-    sign: char,
+    first: char,
+    last: char,
     at: f64,
 }
 
@@ -53,7 +54,7 @@ impl Steps {
 
     /// Records the current text. `at`: egui's time in seconds; `composing`: where the input says whether a method
     /// composes.
-    pub fn follow(&mut self, now: Moment, at: f64, composing: Option<bool>) {
+    pub fn follow(&mut self, now: Moment, at: f64, composing: Option<bool>, by_hand: bool) {
         let composed = self.composing;
         self.composing = composing.unwrap_or(composed);
         if now.text == self.latest.text {
@@ -63,7 +64,7 @@ impl Steps {
             }
             return;
         }
-        let plain = !composed && !self.composing;
+        let plain = by_hand && !composed && !self.composing;
         let change = Change::between(&self.latest.text, &now.text, at).filter(|_| plain);
         let goes_on = composed || change.zip(self.open).is_some_and(|(new, old)| new.goes_on_with(old));
         let before = std::mem::replace(&mut self.latest, now);
@@ -101,26 +102,31 @@ fn turn(from: &mut Vec<Moment>, latest: &mut Moment, to: &mut Vec<Moment>) -> bo
 }
 
 impl Change {
-    /// None where more than one character changed: a paste, a deleted word, a replaced selection.
+    /// None for larger changes: a deleted word, a replaced selection.
     fn between(before: &str, after: &str, at: f64) -> Option<Self> {
-        let typed = one_more(before, after).map(|sign| (Kind::Typed, sign));
-        let (kind, sign) = typed.or_else(|| one_more(after, before).map(|sign| (Kind::Erased, sign)))?;
-        Some(Self { kind, sign, at })
+        if let Some((first, last)) = added(before, after) {
+            return Some(Self { kind: Kind::Typed, first, last, at });
+        }
+        let (first, last) = added(after, before)?;
+        let one = before.chars().count() == after.chars().count().saturating_add(1);
+        one.then_some(Self { kind: Kind::Erased, first, last, at })
     }
 
     /// Typing is joined until a pause, or until a new word begins.
     fn goes_on_with(self, earlier: Self) -> bool {
-        let begins_word = ends_word(earlier.sign) && !ends_word(self.sign);
+        let begins_word = ends_word(earlier.last) && !ends_word(self.first);
         self.kind == earlier.kind && self.at - earlier.at < tokens::TYPING_PAUSE && !begins_word
     }
 }
 
-/// The character that `longer` has and `shorter` lacks, if it is exactly one.
-fn one_more(shorter: &str, longer: &str) -> Option<char> {
+/// The first and last of the characters that `longer` has in one place and `shorter` lacks.
+fn added(shorter: &str, longer: &str) -> Option<(char, char)> {
+    let more = longer.chars().count().checked_sub(shorter.chars().count())?;
     let same = shorter.chars().zip(longer.chars()).take_while(|(one, other)| one == other).count();
-    let mut rest = longer.chars().skip(same);
-    let sign = rest.next()?;
-    shorter.chars().skip(same).eq(rest).then_some(sign)
+    let mut between = longer.chars().skip(same).take(more);
+    let first = between.next()?;
+    let rest = longer.chars().skip(same.saturating_add(more));
+    shorter.chars().skip(same).eq(rest).then(|| (first, between.last().unwrap_or(first)))
 }
 
 fn ends_word(sign: char) -> bool {
