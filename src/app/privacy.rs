@@ -80,7 +80,7 @@ impl Shell {
                 Ok(cleaned) => (cleaned, None),
                 Err(problem) => (Cleaned::default(), Some(problem)),
             };
-            // The count goes on where the copies are cleaned once more.
+            // The count continues if the copies are cleaned again.
             let copies = copies.saturating_add(cleaned.copies);
             if unsaved.is_none() && cleaned.unread.is_empty() && cleaned.failed.is_empty() {
                 self.toast(Toast::new((self.text().forget.gone)(subject.company(), deals, copies)));

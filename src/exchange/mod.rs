@@ -1,8 +1,8 @@
 //! Other people's formats, one file each, read and written.
 //!
 //! - Reading deals: [`open`] tells the kind of file, [`csv`] and [`xlsx`] make a [`table::Table`] of it, [`columns`]
-//!   finds the meaning of its columns, and [`rows`] reads the cells with [`words`] and [`dates`]. For the import preview,
-//!   [`reading`] finds what the table leaves open and applies the user's answers.
+//!   finds the meaning of its columns, and [`rows`] reads the cells with [`words`] and [`dates`]. For the import
+//!   preview, [`reading`] finds what the table leaves open and applies the user's answers.
 //! - Writing deals: [`deals`] gives the content of each cell, [`deals_csv`] and [`deals_xlsx`] write it.
 //! - One whole deal: [`pack`](mod@pack).
 //! - Messages: [`eml`] and [`txt`]. Plans: [`plan`] chooses between [`plan_csv`], [`plan_markdown`], [`plan_xlsx`], which

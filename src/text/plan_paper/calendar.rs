@@ -29,7 +29,7 @@ pub struct Dates {
     pub undated: usize,
 }
 
-/// For the buyer: what they pay and when, without the seller's internal dates.
+/// For the buyer: what they pay and when, without the seller's internal data.
 pub fn for_buyer(about: &About<'_>, paper: &PlanPaper) -> Dates {
     let words = paper.voice.words();
     let seller = clean(about.seller);

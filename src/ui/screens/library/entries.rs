@@ -19,7 +19,7 @@ use crate::ui::{icons, theme, tokens};
 pub struct State {
     /// The entry that is open, by its id.
     open: Option<Box<str>>,
-    /// The document's revision after an entry was deleted.
+    /// The document's revision when an entry was deleted.
     deleted: Option<u64>,
 }
 
