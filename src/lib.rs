@@ -19,21 +19,22 @@
 //!
 //! # The way of a change to the disk
 //!
-//! A view hands back an `Edit` → `Shell::commit`, the one door → [`domain::history`] makes the new document, or refuses
-//! where it may only be read → `app::Keeper` puts it → [`store::Store`] passes it to the saving thread → [`store::Session`] keeps the lock, knows what was last seen in the file, and backs
-//! up → [`store::save_safely`] replaces the file. Reports come back the same way; only the one about the newest put says
-//! "Saved". Another program's version comes in as `Outside`, is compared by [`domain::merge`] and adopted by its hash.
+//! A view returns an `Edit` → `Shell::commit`, the only entry for a change → [`domain::history`] makes the new
+//! document, or refuses where it is read-only → `app::Keeper` → [`store::Store`] passes it to the saving thread →
+//! [`store::Session`] holds the lock, knows what was last read from the file, and backs up → [`store::save_safely`]
+//! replaces the file. Reports come back along the same path; only the report about the newest document shows "Saved".
+//! Another program's version arrives as `Outside`, is compared by [`domain::merge`] and accepted by its hash.
 //!
 //! # Invariants
 //!
 //! - `ui`, `store` and `exchange` never meet; `domain` imports nothing of ours.
-//! - No files import each other in a circle, but for a folder's root and its parts; what still does is listed in the test.
+//! - No files import each other in a circle, except a folder's root and its parts; the test lists remaining exceptions.
 //! - No view holds a mutable document: only [`domain::edit::apply`] makes a new one.
 //! - Money is never computed in floats; only a cell of a workbook and a line of a drawing hold it as one.
 //! - A frame does not wait for a save, or for a large document to be read.
 //! - No file is replaced whose content was not seen: [`store::Seen`] says what may be.
-//! - What a change leaves of a plan is decided in [`domain::deposit`]: `ui` and `app` put no plan together.
-//! - What was asked, compared or begun in one document never reaches the next one: `Shell::take_document`.
+//! - [`domain::deposit`] alone decides how a change affects a plan: `ui` and `app` never assemble one.
+//! - Questions, comparisons and work begun in one document never carry over to the next: `Shell::take_document`.
 //!
 //! `tests/layers` reads the sources for most of them; `tests/ui/painted.rs`, `tests/files/store` and
 //! `tests/ui/leaving.rs` hold the program to the others.

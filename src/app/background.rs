@@ -1,4 +1,4 @@
-//! What takes the disk's time: done on threads of their own, and heard of in a later frame.
+//! Slow disk work on threads of its own; each result arrives in a later frame.
 
 use std::path::PathBuf;
 use std::sync::mpsc::{Receiver, Sender, channel};
@@ -10,7 +10,7 @@ use crate::domain::problem::{OpenProblem, SaveProblem};
 use crate::exchange::pack;
 use crate::store::{self, Finding, Trust, Waker};
 
-/// What a document is read for.
+/// Why a document is being read.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Purpose {
     Preview,
@@ -18,12 +18,12 @@ pub enum Purpose {
     Bring,
 }
 
-/// What such a thread has to say.
+/// A result from such a thread.
 #[derive(Debug)]
 pub enum News {
-    /// From looking at backups: the number of the round it belongs to.
+    /// Backups were examined: the round that the finding belongs to, and the finding.
     Found(u64, Finding),
-    /// For the document that was open when so many had been.
+    /// A document was read; `opened` is the count of opened documents when that began.
     Read {
         opened: u64,
         path: PathBuf,
@@ -34,13 +34,13 @@ pub enum News {
         opened: u64,
         read: Result<Box<Deal>, ImportProblem>,
     },
-    /// Everything was copied: so many deals.
+    /// Everything was copied, with the number of deals.
     DocumentCopied {
         path: PathBuf,
         deals: usize,
     },
     FileCopied(PathBuf),
-    /// What could be read of a damaged document is here: so many deals.
+    /// The readable deals of a damaged document were written to a file, with their number.
     Rescued {
         opened: u64,
         path: PathBuf,
@@ -49,14 +49,14 @@ pub enum News {
     NotCopied(SaveProblem),
 }
 
-/// The threads, and what they said.
+/// Starts the threads and receives their results.
 pub struct Background {
     sender: Sender<News>,
     news: Receiver<News>,
     waker: Waker,
-    /// Counts the rounds of looking at backups: what an older one still says is not heard.
+    /// Counts the rounds of examining backups; results of an older round are ignored.
     round: u64,
-    /// Counts the documents that were opened: what was read for an earlier one is not heard.
+    /// Counts the documents that were opened; results for an earlier document are ignored.
     opened: u64,
 }
 
@@ -66,7 +66,7 @@ impl Background {
         Self { sender, news, waker, round: 0, opened: 0 }
     }
 
-    /// What was said since the last call.
+    /// The results that arrived since the last call.
     pub fn news(&self) -> Vec<News> {
         let is_current = |news: &News| match news {
             News::Found(round, _) => *round == self.round,
@@ -78,18 +78,18 @@ impl Background {
         self.news.try_iter().filter(is_current).collect()
     }
 
-    /// Another document is open: nothing that was looked for in the one before is about it.
+    /// Another document is open: results about the one before no longer apply.
     pub fn begin_anew(&mut self) {
         self.round = self.round.wrapping_add(1);
         self.opened = self.opened.wrapping_add(1);
     }
 
-    /// Looks at the backups of the document that is open.
+    /// Examines the backups of the open document.
     pub fn survey(&mut self, document: PathBuf, now: Document) {
         self.look(move |hear| store::survey(&document, &now, hear));
     }
 
-    /// Looks at a document that could not be opened, and at its backups.
+    /// Examines a document that could not be opened, and its backups.
     pub fn survey_damaged(&mut self, document: PathBuf, problem: OpenProblem) {
         self.look(move |hear| store::survey_damaged(&document, &problem, hear));
     }
@@ -107,7 +107,7 @@ impl Background {
         self.run(move || News::PackRead { opened, read: pack::read(&path).map(Box::new) });
     }
 
-    /// Copies everything into a file; `original` is the document itself.
+    /// Copies everything into a file; `original` is the path of the document itself.
     pub fn copy_document(&self, document: Document, original: Option<PathBuf>, to: PathBuf, over: bool) {
         self.run(move || match store::copy_document(&document, original.as_deref(), &to, over) {
             Ok(()) => News::DocumentCopied { path: to, deals: document.deals.len() },
@@ -115,7 +115,7 @@ impl Background {
         });
     }
 
-    /// Writes what could be read of a damaged document to a file beside it.
+    /// Writes the readable deals of a damaged document to a file beside it.
     pub fn rescue(&self, damaged: PathBuf, document: Document) {
         let opened = self.opened;
         self.run(move || match store::salvage::write_beside(&damaged, &document) {
@@ -151,7 +151,7 @@ impl Background {
     }
 }
 
-/// Where the system has no thread left, nothing is said; the person can ask again.
+/// Where the system cannot start a thread, nothing happens; the user can ask again.
 fn start(work: impl FnOnce() + Send + 'static) {
     let _started = std::thread::Builder::new().name("icebreak-files".to_owned()).spawn(work);
 }

@@ -1,4 +1,4 @@
-//! Running what a person named.
+//! Runs commands from the menu, the palette and shortcuts.
 
 use imbl::ordmap::DiffItem;
 
@@ -14,7 +14,7 @@ use crate::ui::command::{Bound, DealCommand, Global};
 use crate::ui::screens::deal::{Logging, Pausing, Sheet};
 use crate::ui::toast::Toast;
 
-/// A step is taken back, or made again.
+/// Undo or redo.
 #[derive(Clone, Copy)]
 enum Turn {
     Undo,
@@ -113,7 +113,7 @@ impl Shell {
         }
     }
 
-    /// Says which deal went; the row after it is selected.
+    /// Deletes the deal, says which one it was, and selects the row after it.
     fn delete(&mut self, id: DealId) {
         let Some(deal) = self.history.current().deal(&id) else { return };
         let said = (self.text().shell.deal_deleted)(&deal_words::name_of(deal, self.keeper.language()));
@@ -145,9 +145,9 @@ impl Shell {
         self.toast(Toast::new(said));
     }
 
-    /// Undo and redo lead to the deal they changed, where it is one.
+    /// Undo and redo show the deal they changed, where they changed one.
     fn show_what_changed(&mut self, done: Option<Done>, before: &Document) {
-        // At the end of the day what was sent is ticked there, and shows there.
+        // Messages are confirmed as sent on the end-of-day page, which shows the change itself.
         let ticks = matches!(done, Some(Done::ConfirmedSent | Done::DoubtedSent));
         if ticks && self.state.selected.is_none() {
             return;

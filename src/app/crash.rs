@@ -1,4 +1,4 @@
-//! What stays of a panic: the document, saved, and a report that names no buyer, offered at the next start.
+//! After a panic: the document is saved, and a report that names no buyer is offered at the next start.
 
 use std::backtrace::Backtrace;
 use std::fmt::Write as _;
@@ -12,11 +12,11 @@ use chrono::{NaiveDateTime, Utc};
 use super::Shell;
 
 const PREFIX: &str = "crash-";
-/// Behind the time in the name of a report that was offered.
+/// Follows the time in the name of a report that was already offered.
 const OFFERED: &str = "-offered";
 const EXTENSION: &str = ".txt";
 const TIME_FORMAT: &str = "%Y%m%dT%H%M%SZ";
-/// So many reports are kept.
+/// The number of reports that are kept.
 const KEPT: usize = 5;
 
 /// A report that an earlier run left.
@@ -28,8 +28,8 @@ pub struct CrashReport {
     pub text: String,
 }
 
-/// From now on a panic of any thread leaves a report in `folder`, where there is one that can be written to.
-/// Nothing else is printed: the words of a panic may name a buyer.
+/// From now on a panic in any thread writes a report to `folder`, if that is given and writable. Nothing else is
+/// printed: a panic message may name a buyer.
 pub fn install(folder: Option<PathBuf>) {
     std::panic::set_hook(Box::new(move |panic| {
         let report = describe(panic);
@@ -39,26 +39,26 @@ pub fn install(folder: Option<PathBuf>) {
     }));
 }
 
-/// Runs a frame. When it panics, what was changed is saved before the panic goes on.
+/// Runs a frame. If it panics, changes are saved before the panic continues.
 pub fn guard<T>(shell: &mut Shell, frame: impl FnOnce(&mut Shell) -> T) -> T {
     match catch_unwind(AssertUnwindSafe(|| frame(shell))) {
         Ok(done) => done,
         Err(panic) => {
-            // A document is replaced as a whole, never changed in place: the one that stands is sound.
+            // A document is replaced as a whole, never changed in place: the current one is consistent.
             shell.rescue();
             resume_unwind(panic)
         }
     }
 }
 
-/// The newest report that was not offered yet. None of them is offered again; only the newest few are kept.
+/// The newest report that was not offered yet. All reports are marked as offered; only the newest few are kept.
 pub fn take_unseen(folder: &Path) -> Option<CrashReport> {
     let mut newest = None;
     for path in reports(folder) {
         let Some((at, false)) = name_of(&path) else { continue };
         let text = fs::read_to_string(&path).ok();
         let offered = offered_name(&path);
-        // What cannot be renamed would be offered for ever: rather not at all.
+        // A report that cannot be renamed would be offered at every start, so it is not offered at all.
         if fs::rename(&path, &offered).is_ok()
             && newest.is_none()
             && let Some(text) = text
@@ -100,7 +100,7 @@ fn place_of(panic: &PanicHookInfo<'_>) -> String {
     )
 }
 
-/// `src/app/mod.rs`, or for a library `egui-0.37.0/src/ui.rs`: where the sources lay is nobody's business.
+/// `src/app/mod.rs`, or for a library `egui-0.37.0/src/ui.rs`: the folders above may contain a user name.
 fn without_folders_of_a_computer(file: &str) -> String {
     let file = file.replace('\\', "/");
     let is_absolute = file.starts_with('/') || file.get(1..2) == Some(":");
@@ -124,7 +124,7 @@ fn functions(backtrace: &str) -> String {
     backtrace.lines().filter(is_numbered).map(|line| format!("{line}\n")).collect()
 }
 
-/// Nothing where it cannot be written: there is nobody to tell.
+/// None where it cannot be written: there is nowhere to report that.
 fn write(folder: &Path, report: &str) -> Option<PathBuf> {
     const TRIES: u32 = 9;
     fs::create_dir_all(folder).ok()?;
@@ -169,7 +169,7 @@ fn offered_name(path: &Path) -> PathBuf {
 
 fn thin(folder: &Path) {
     for old in reports(folder).into_iter().skip(KEPT) {
-        // What cannot be deleted is met again at the next start.
+        // A file that cannot be deleted is tried again at the next start.
         let _next_time = fs::remove_file(old);
     }
 }

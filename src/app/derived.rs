@@ -1,5 +1,4 @@
-//! What is worked out from the document: Today's order, counts, the search index, what outcomes taught. An edit costs
-//! one deal.
+//! What is computed from the document: order, counts, search index, learning. An edit recomputes one deal only.
 
 use std::collections::HashMap;
 use std::sync::mpsc::{Receiver, channel};
@@ -31,7 +30,7 @@ pub struct Derived {
     pub items: Vec<Item>,
     pub counts: Counts,
     pub index: SearchIndex,
-    /// The confirmed causes, and the shares that they moved.
+    /// The confirmed causes, and the probabilities learned from them.
     experience: Experience,
     pub learned: Learned,
     /// The first index of a large document, while it is being built.
@@ -67,7 +66,7 @@ impl Derived {
     pub fn update(&mut self, document: &Document, now: &Now) {
         let same_rules = std::sync::Arc::ptr_eq(&self.document.settings, &document.settings);
         let same_hour = self.on == now.date && self.hour == hour_of(now);
-        // A minute that passed changes nothing of this.
+        // A passing minute changes nothing here.
         if same_rules && same_hour && self.document.deals.ptr_eq(&document.deals) {
             return;
         }
@@ -82,7 +81,7 @@ impl Derived {
             come = self.follow(document, now);
         }
         if come > INDEX_AT_ONCE {
-            // A large import: the frame does not wait for its index either.
+            // After a large import, too, the index is built without blocking the frame.
             (self.index, self.indexing) = first_index(document, &self.waker);
         }
         self.take_index();

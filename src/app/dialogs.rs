@@ -13,7 +13,7 @@ use crate::ui::prompt::Prompt;
 use crate::ui::safety::Safety;
 use crate::ui::toast::Toast;
 
-/// Dialogs that are open, and what was answered in them.
+/// Open dialogs, and their answers.
 pub struct Dialogs {
     sender: Sender<(Pick, Answer)>,
     answers: Receiver<(Pick, Answer)>,
@@ -63,7 +63,8 @@ impl Shell {
         }
     }
 
-    /// A path from our own field: a folder wants a name, and what would be replaced is asked about, as a dialog does.
+    /// A path from our own field: a folder needs a file name, and replacing a file is asked about, as in a system
+    /// dialog.
     pub(super) fn typed_path(&mut self, pick: Pick, path: PathBuf, over: bool, ctx: &egui::Context) {
         let there = fs::metadata(&path);
         if there.as_ref().is_ok_and(fs::Metadata::is_dir) {
@@ -92,7 +93,7 @@ impl Shell {
         }
     }
 
-    /// Says where a file is now, and what else is to be known of it.
+    /// Says where a file was saved, with an optional remark.
     pub(super) fn say_saved(&mut self, path: PathBuf, remark: Option<&str>) {
         let place = places::folder(&path, self.services.home.as_deref());
         let saved = (self.text().shell.written)(&places::name(&path), &place);

@@ -3,14 +3,14 @@
 use std::path::PathBuf;
 use std::time::{Duration, Instant};
 
-/// Nobody sees a dialog and closes it again in so short a time: it never appeared.
+/// A dialog that returns faster than a person could close it was never shown.
 const NEVER_SEEN: Duration = Duration::from_millis(200);
 
-/// What a file dialog is asked.
+/// What a file dialog is opened with.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Question {
     pub title: String,
-    /// It starts in the first of these that is there.
+    /// The dialog starts in the first of these that exists.
     pub folders: Vec<PathBuf>,
     /// The name that is offered for a file to be written; none where one is to be read.
     pub name: Option<String>,
@@ -26,10 +26,10 @@ pub struct FileKind {
 
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Answer {
-    /// Where this file is there already, the dialog has asked whether it may be replaced.
+    /// If this file exists, the dialog has already asked whether to replace it.
     Chosen(PathBuf),
     Cancelled,
-    /// This system has no dialog; it would have started in this folder.
+    /// This system has no dialog; `folder` is where it would have started.
     NoDialog {
         folder: PathBuf,
     },
@@ -44,7 +44,7 @@ pub trait FileDialogs {
 }
 
 impl Question {
-    /// Asks the disk. There is always some folder, so that no name is ever looked for in the working directory.
+    /// The starting folder; reads the disk. There is always one, so a name is never resolved in the working directory.
     pub fn folder(&self) -> PathBuf {
         let there = self.folders.iter().find(|folder| folder.is_absolute() && folder.is_dir());
         there.cloned().unwrap_or_else(std::env::temp_dir)
@@ -61,8 +61,8 @@ impl FileDialogs for SystemDialogs {
     }
 }
 
-/// rfd says the same of a dialog that was cancelled and of one that could not be shown, so it is found out beforehand
-/// whether there is one; and what comes back faster than a person can act was not shown either.
+/// rfd gives the same result for a dialog that was cancelled and for one that could not be shown. So we check
+/// beforehand whether there is one, and treat an answer faster than a person can give as not shown, too.
 fn answer(question: &Question) -> Answer {
     let folder = question.folder();
     let mut dialog = rfd::FileDialog::new().set_title(&question.title).set_directory(&folder);
@@ -73,7 +73,8 @@ fn answer(question: &Question) -> Answer {
     dialog = match provider() {
         Some(Provider::Native) if name.is_empty() => dialog,
         Some(Provider::Native) => dialog.set_file_name(name),
-        // rfd tells zenity of no folder: it takes one as the beginning of the name, and a bare one ends in a slash.
+        // rfd passes no folder to zenity, which accepts one as the beginning of the name; a folder alone ends in a
+        // slash.
         Some(Provider::Zenity) => dialog.set_file_name(folder.join(name).to_string_lossy()),
         None => return Answer::NoDialog { folder },
     };
@@ -86,7 +87,7 @@ fn answer(question: &Question) -> Answer {
     }
 }
 
-/// What rfd will show a dialog with.
+/// The program with which rfd will show a dialog.
 #[cfg_attr(
     not(all(unix, not(target_os = "macos"))),
     expect(dead_code, reason = "other systems have their own")
@@ -113,8 +114,8 @@ fn provider() -> Option<Provider> {
     }
 }
 
-/// A portal may run without a file dialog, which only the interface itself tells. The bus starts it where it can; one
-/// that hangs is given up.
+/// A portal may run without a file dialog, which only asking that interface shows. The bus starts it where it can; a
+/// portal that hangs is given up after a while.
 #[cfg(all(unix, not(target_os = "macos")))]
 async fn portal_version() -> zbus::Result<zbus::Message> {
     const PATIENCE: Duration = Duration::from_secs(3);

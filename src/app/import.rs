@@ -1,4 +1,4 @@
-//! Importing deals: the file is read and its import planned on a thread; the frame only shows what came of it.
+//! Importing deals: a thread reads the file and plans the import; the frame only shows the result.
 
 use std::path::Path;
 use std::sync::Arc;
@@ -21,7 +21,7 @@ use crate::ui::action::Place;
 use crate::ui::screens::import::{Facts, Shown, State};
 use crate::ui::toast::Toast;
 
-/// The import that is under way.
+/// The import in progress.
 pub(super) struct Importer {
     requests: Sender<Request>,
     reports: Receiver<Report>,
@@ -29,11 +29,11 @@ pub(super) struct Importer {
     asked: u64,
     /// What the last request was about.
     document: Option<Document>,
-    /// Where the person came from.
+    /// The page to return to.
     from: Place,
 }
 
-/// Plan the import of the table, read so, into this document.
+/// A request to plan the import into this document, with the table read this way.
 struct Request {
     number: u64,
     reading: Reading,
@@ -65,7 +65,7 @@ impl Shell {
         self.open_place(Place::Import);
     }
 
-    /// Takes what the thread found out, and asks anew when the document has changed since.
+    /// Takes the thread's results, and asks again if the document has changed since.
     pub(super) fn hear_from_import(&mut self) {
         let reports: Vec<Report> =
             self.import.as_ref().map(|import| import.reports.try_iter().collect()).unwrap_or_default();
@@ -114,14 +114,14 @@ impl Shell {
         import.document = Some(document.clone());
         let request = Request { number: import.asked, reading, document };
         if import.requests.send(request).is_err() {
-            // The thread is gone; without it nothing can be promised.
+            // The thread has ended, so no result will come.
             let file = String::new();
             let problem = ImportProblem::Unreadable("icebreak-import".to_owned());
             self.state.import = State::Refused { file, problem };
         }
     }
 
-    /// One step that can be undone. What was shown is what is done.
+    /// Imports exactly what the preview showed, as one undo step.
     pub(super) fn import_shown(&mut self) {
         if !self.may_change() {
             return;
@@ -156,7 +156,7 @@ impl Shell {
         self.state.import = State::Nothing;
     }
 
-    /// A preview that was left for a look at a deal is still there.
+    /// Returns to a preview that was left to look at a deal.
     pub(super) fn go_back_to_import(&mut self) -> bool {
         let waits = self.state.place != Place::Import && matches!(self.state.import, State::Shown(_));
         if waits {
@@ -172,7 +172,7 @@ impl Importer {
     }
 }
 
-/// Ends when the window no longer wants anything.
+/// Runs until the window drops its end of the channel.
 fn work(source: &Path, requests: &Receiver<Request>, reports: &Sender<Report>, waker: &Waker) {
     let table = read_bytes(source).and_then(|bytes| read_table(&bytes));
     let read = table.as_ref().map(|table| (facts(table), reading::guess(table))).map_err(Clone::clone);

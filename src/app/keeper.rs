@@ -31,38 +31,38 @@ pub struct Keeper {
     notice: Option<String>,
     /// The document that opens when none is named.
     usual: Option<PathBuf>,
-    /// Nothing that was said of one document is there when the next one is opened.
+    /// Replaced as a whole with each document, so nothing carries over to the next one.
     open: OpenDocument,
 }
 
-/// The document that is open, and what was said of it so far.
+/// The open document and everything reported about it so far.
 #[derive(Default)]
 struct OpenDocument {
     store: Option<Store>,
     file: FileFacts,
     saving: Saving,
-    /// Where another window holds the document: what it saves.
+    /// Follows the saves of another window, where that one holds the document.
     following: Option<Following>,
     fresh: bool,
     problem: Option<Recovery>,
-    /// Heard while closing or opening, to be told in the next frame.
+    /// A change by another program that arrived while closing or opening; handled in the next frame.
     outside: Option<Outside>,
-    /// So many answers to `adopt` are still to come; what is told of the file before them is out of date.
+    /// The number of `adopt` answers still to come; reports about the file before them are out of date.
     adopting: usize,
     /// Other versions beside the document.
     copies: Vec<ConflictCopy>,
-    /// Those of them that are not spoken of for now.
+    /// Those of them that the user dismissed for now.
     copies_put_away: Vec<PathBuf>,
-    /// What came of a backup that was asked for.
+    /// The result of a requested backup.
     backed_up: Option<Result<PathBuf, SaveProblem>>,
-    /// What came of forgetting buyers in the copies beside the document.
+    /// The results of removing forgotten buyers from the copies beside the document.
     forgotten: Vec<Forgotten>,
-    /// Closing no longer waits.
+    /// The user chose to close without the last changes: closing no longer waits.
     given_up: bool,
 }
 
 impl Keeper {
-    /// For this computer: its preferences, and no document yet.
+    /// Reads this computer's preferences; no document is open yet.
     pub fn new(preferences: Option<&Path>, system_language: Language, waker: Waker) -> Self {
         let opened = preferences.map(PreferencesFile::open);
         let (preferences_file, preferences, warning) = match opened {
@@ -77,14 +77,14 @@ impl Keeper {
         Self { waker, preferences, preferences_file, language, notice, usual: None, open }
     }
 
-    /// Opens a document and gives what it holds. What cannot be read stays as it is, and nothing is saved there.
+    /// Opens a document and returns its content. A file that cannot be read stays as it is, and nothing is saved to it.
     pub fn open(&mut self, path: &Path) -> Document {
         self.let_go_for(path);
         let opened = Store::open(path, Trust::Checksum, self.waker.clone());
         self.take_opened(path, opened)
     }
 
-    /// Lets go of the document that is open: the next may be the same one.
+    /// Releases the open document and its lock first: the next may be the same file.
     pub(super) fn let_go_for(&mut self, path: &Path) {
         let file = FileFacts {
             path: Some(path.to_owned()),
@@ -95,14 +95,14 @@ impl Keeper {
         self.open = OpenDocument { file, saving: Saving::Opening, ..OpenDocument::default() };
     }
 
-    /// What came of opening the document that was expected.
+    /// Takes the result of opening a document.
     pub(super) fn take_opened(
         &mut self,
         path: &Path,
         opened: Result<Opened<Store>, OpenProblem>,
     ) -> Document {
         match opened {
-            // Backups without a document: it was deleted or moved, and can be had again.
+            // Backups without a document: it was deleted or moved, and can be restored.
             Ok(opened) if opened.fresh && has_backups(path) => {
                 drop(opened);
                 self.refused(path, OpenProblem::NotThere);
@@ -216,7 +216,7 @@ impl Keeper {
         let last = if written { save_folder } else { open_folder };
         if *last != folder {
             *last = folder;
-            // Where it cannot be kept, the next start begins in Documents again: nothing to speak of.
+            // If this cannot be saved, the next start begins in Documents again: not worth a message.
             let _kept = self.preferences_file.as_ref().map(|file| file.save(&self.preferences));
         }
     }
@@ -230,7 +230,7 @@ impl Keeper {
         }
     }
 
-    /// Asks whether somebody else changed the file.
+    /// Checks whether another program changed the file.
     pub fn look(&self) {
         if let Some(store) = &self.open.store {
             store.look();
@@ -248,7 +248,7 @@ impl Keeper {
         self.notice.take()
     }
 
-    /// Restores a backup in the place of a document that could not be read; that one is kept aside.
+    /// Restores a backup in place of a document that could not be read, which is kept under another name.
     pub fn restore(&mut self, document: &Path, backup: &Path) -> Option<Document> {
         match crate::store::recovery::restore(document, backup) {
             Ok(kept) => {
@@ -279,7 +279,7 @@ impl Keeper {
         }
     }
 
-    /// Closes without the last changes: the person chose so.
+    /// Closes without the last changes, as the user chose.
     pub fn give_up(&mut self) {
         self.open.given_up = true;
     }
@@ -301,7 +301,7 @@ fn has_backups(path: &Path) -> bool {
     crate::store::backup::list(path).is_ok_and(|backups| !backups.is_empty())
 }
 
-/// The backup that an interrupted save became: offered for as long as it takes, not only told.
+/// The backup made from an interrupted save: offered until it is dealt with, not only mentioned once.
 fn rescued(warning: &FileWarning) -> Option<PathBuf> {
     match warning {
         FileWarning::Rescued(path) => Some(path.clone()),

@@ -1,4 +1,4 @@
-//! Leaving a document, to close the window or to open another one: what is not saved yet is saved first, or asked about.
+//! Leaving a document to close the window or to open another one: unsaved changes are saved first, or asked about.
 
 use std::path::PathBuf;
 
@@ -13,7 +13,7 @@ const PATIENCE: f64 = 5.0;
 impl Shell {
     /// Opens another document, once this one is saved.
     pub(super) fn leave_for(&mut self, path: PathBuf, ctx: &egui::Context) {
-        // What was changed a moment ago counts as well.
+        // Includes changes made in this frame.
         self.refresh();
         if self.may_leave(Towards::Document(path.clone()), ctx) {
             self.hear_the_last();
@@ -38,16 +38,16 @@ impl Shell {
         }
     }
 
-    /// The person chose so.
+    /// Leaves without saving, as the user chose.
     pub(super) fn leave_unsaved(&mut self, ctx: &egui::Context) {
         let Some(leaving) = self.state.leaving.take() else { return };
-        // Not in its place, but in a file.
+        // Saved as a backup at least.
         self.keeper.back_up();
         self.keeper.give_up();
         self.go(leaving.towards, ctx);
     }
 
-    /// True where nothing is left to save; else it is on its way, or asked about.
+    /// True where nothing is left to save; otherwise a save has been started, or the user is asked.
     fn may_leave(&mut self, towards: Towards, ctx: &egui::Context) -> bool {
         match self.keeper.may_close() {
             Ok(()) => {
@@ -70,7 +70,7 @@ impl Shell {
     fn follow_leaving(&mut self, ctx: &egui::Context) {
         let Some(Leaving { step, towards }) = self.state.leaving.clone() else { return };
         match step {
-            // Saved after all while it asked: what was wanted can be done.
+            // Saved after all while the question was open: do what was wanted.
             Step::Asks if *self.keeper.saving() == Saving::Saved => {
                 self.wait_for_the_save(towards.clone(), ctx)
             }
@@ -96,7 +96,7 @@ impl Shell {
         }
     }
 
-    /// Asks once more whether all is saved: shortcuts work while it waits.
+    /// Checks again whether all is saved: shortcuts work during the wait, so something may have changed.
     fn go(&mut self, towards: Towards, ctx: &egui::Context) {
         match towards {
             Towards::Outside => ctx.send_viewport_cmd(egui::ViewportCommand::Close),
@@ -110,7 +110,7 @@ impl Shell {
         self.state.leaving = Some(Leaving { step: Step::Asks, towards });
     }
 
-    /// What the store has still said of the document is told, although that one is gone.
+    /// Shows the store's last reports on the document, although that one is closed.
     fn hear_the_last(&mut self) {
         let _of_a_file_that_is_left = self.keeper.hear();
         self.hear_what_was_forgotten();

@@ -50,9 +50,9 @@ use crate::ui::{theme, tokens};
 /// The program behind the window.
 pub struct Shell {
     history: History,
-    /// Of the plan that belongs to no deal.
+    /// The history of the plan that belongs to no deal.
     quick: History,
-    /// The field that had the keys in the frame before.
+    /// The field that had keyboard focus in the previous frame.
     focused: Option<egui::Id>,
     derived: Derived,
     derived_from: u64,
@@ -66,14 +66,14 @@ pub struct Shell {
     now: Now,
     /// The other version that is being compared with ours.
     merging: Option<outside::Other>,
-    /// A large document that is being opened.
+    /// A large document being opened.
     opening: Option<opening::Opening>,
-    /// What the window was last told to be called.
+    /// The window title that was set last.
     title: String,
 }
 
 impl Shell {
-    /// `keeper` says where the document is kept and holds what was read.
+    /// `keeper` knows where the document is kept; `document` is the content it read.
     pub fn new(document: Document, keeper: Keeper, services: Services) -> Self {
         let now = (services.clock)();
         let derived = Derived::new(&document, &now, keeper.waker());
@@ -113,7 +113,7 @@ impl Shell {
         let ctx = ui.ctx().clone();
         if ctx.options(|options| options.theme_preference) != self.keeper.theme() {
             ctx.set_theme(self.keeper.theme());
-            // The frame began in the old theme.
+            // The frame began with the old theme.
             ui.reset_style();
             ctx.request_repaint();
         }
@@ -192,7 +192,7 @@ impl Shell {
         }
     }
 
-    /// What is typed into one field is one step of undo; in a plan, what is done between two presses of the mouse.
+    /// Typing into one field is one undo step; in a plan, all changes between two presses of the mouse are.
     fn seal_steps(&mut self, ctx: &egui::Context) {
         let focused = ctx.memory(|memory| memory.focused());
         let moved = std::mem::replace(&mut self.focused, focused) != focused;
@@ -208,7 +208,7 @@ impl Shell {
         }
     }
 
-    /// At the end of the day the key that copies says that nothing is left to copy.
+    /// At the end of the day, the copy shortcut says that there is nothing left to copy.
     fn say_that_nothing_is_open(&mut self, ctx: &egui::Context) {
         let Some(copy) = Command::from(DealCommand::CopyAndLog).shortcut() else { return };
         let is_over = self.state.place == Place::Deal && self.state.selected.is_none();
@@ -217,7 +217,7 @@ impl Shell {
         }
     }
 
-    /// Brings what is derived, and the store, up to the newest document.
+    /// Passes the newest document to the derived data and the store.
     fn refresh(&mut self) {
         if self.derived_from != self.history.revision() {
             self.derived_from = self.history.revision();
@@ -256,7 +256,7 @@ impl Shell {
         for path in dropped.iter().map(|file| file.path().to_path_buf()) {
             let is_document =
                 path.extension().is_some_and(|extension| extension.eq_ignore_ascii_case("json"));
-            // A packed deal is JSON, too: opening tells them apart.
+            // A packed deal is JSON, too; the content tells them apart.
             out.push(if is_document { Action::OpenFile(path) } else { Action::Import(path) });
         }
     }
@@ -276,7 +276,7 @@ impl Shell {
             self.changed_outside(news);
         }
         if let Some(newer) = self.keeper.followed() {
-            // Only looked at: nothing of this window's own can be lost, and the same deal stays in sight.
+            // Read-only: there are no changes here to lose, and the same deal stays selected.
             self.history.restart(newer);
             self.refresh();
         }
@@ -286,11 +286,11 @@ impl Shell {
         }
     }
 
-    /// The program opens on what to do first; where nothing is, on what was done.
+    /// Selects the first thing to do at the start; with nothing left to do, shows what was done today.
     fn select_first(&mut self) {
         let first = self.derived.items.iter().find(|item| item.is_to_do(self.now.date));
         self.state.selected = first.map(|item| item.id().clone());
-        // In a strip, too, what was done is seen before the list of what waits.
+        // In a narrow window, too, what was done comes before the list of waiting deals.
         let is_done = self.state.selected.is_none() && !self.history.current().deals.is_empty();
         self.state.strip_shows_list &= !is_done;
         self.state.list.reveal = true;

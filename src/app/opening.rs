@@ -11,10 +11,10 @@ use crate::store::{Opened, Store, Trust, Waker};
 use crate::text::office::Now;
 use crate::ui::action::Place;
 
-/// Up to so many bytes a document is open before anybody could read that it is being opened.
+/// Up to this size, in bytes, a document opens before anybody could read that it is being opened.
 const AT_ONCE: u64 = 2_000_000;
 
-/// A document that is being opened.
+/// A document being opened.
 pub(super) struct Opening {
     path: PathBuf,
     done: Receiver<Done>,
@@ -30,7 +30,7 @@ impl Opening {
         let (sender, done) = channel();
         let thread = std::thread::Builder::new().name("icebreak-open".to_owned());
         let file = path.clone();
-        // Without a thread nothing is ever sent, which `outcome` tells.
+        // If no thread starts, the sender is dropped, which `outcome` notices.
         let _started = thread.spawn(move || {
             let opened = Store::open(&file, Trust::Checksum, waker.clone());
             let derived = opened.as_ref().ok().map(|opened| Derived::new(&opened.document, &now, &waker));
@@ -53,7 +53,7 @@ impl Opening {
 }
 
 impl Shell {
-    /// The window on a document: a small one is open in the first frame, a large one in a later one.
+    /// Opens a window on a document: a small one is there in the first frame, a large one in a later one.
     pub fn open(path: &Path, mut keeper: Keeper, services: Services) -> Self {
         let opens_at_once = opens_at_once(path);
         let document = if opens_at_once { keeper.open(path) } else { Document::default() };
@@ -67,7 +67,7 @@ impl Shell {
     /// Opens another document in this window.
     pub(super) fn open_document(&mut self, path: &Path) {
         if self.opening.as_ref().is_some_and(|opening| opening.path == path) {
-            // It holds the lock already.
+            // This window holds its lock already.
             return;
         }
         if opens_at_once(path) {

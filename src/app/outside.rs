@@ -1,4 +1,4 @@
-//! Another version of the document: written by another program, or laid beside it by a synchronised folder.
+//! Another version of the document: written by another program, or put next to it by a synchronised folder.
 
 use std::path::Path;
 
@@ -12,27 +12,27 @@ use crate::ui::cx::Saving;
 use crate::ui::screens::merge::{self, Source};
 use crate::ui::toast::Toast;
 
-/// What has to be done with the other version when the two have become one.
+/// What to do with the other version once both are merged.
 pub(super) enum Other {
     /// It is the file itself: the next save may replace it.
     File(Hash),
-    /// It lies beside the file: it goes among the backups.
+    /// It is next to the file: it is moved to the backups.
     Copy(std::path::PathBuf, Hash),
-    /// It lies anywhere, and stays there.
+    /// It is somewhere else, and stays there.
     Elsewhere,
 }
 
 impl Shell {
-    /// What nobody has to choose is taken over at once; of the rest a band tells, while typing goes on. Nothing is saved
-    /// over the other version meanwhile.
+    /// Merges at once what needs no choice; for the rest a band appears, and editing can continue. Meanwhile nothing is
+    /// saved over the other version.
     pub(super) fn changed_outside(&mut self, news: Outside) {
         let was_shown = self.state.merge.as_ref().is_some_and(merge::State::is_open);
         match self.merging {
             Some(Other::File(shown)) if hash_of(&news) == Some(shown) => return,
-            // One after the other: what was chosen so far is not taken from under the hand.
+            // One at a time: the choices made so far are kept.
             Some(Other::Copy(..) | Other::Elsewhere) if news == Outside::Same => return,
             Some(Other::Copy(..) | Other::Elsewhere) => return self.keeper.hear_later(news),
-            // It is as it was, so that ours can be saved.
+            // The file is as it was before, so our version can be saved.
             Some(Other::File(_)) if news == Outside::Same => self.keeper.put(self.history.current()),
             Some(Other::File(_)) | None => {}
         }
@@ -47,7 +47,7 @@ impl Shell {
         match news {
             Outside::Same => {}
             Outside::Gone => {
-                // What cannot be written is said already, for as long as it is so.
+                // A failed save is already shown for as long as it lasts.
                 if !matches!(self.keeper.saving(), Saving::Failed(_)) {
                     self.toast(Toast::new(self.text().merge.written_again));
                 }
@@ -63,10 +63,10 @@ impl Shell {
                             Source::Unreadable(why),
                             Other::File(hash),
                         );
-                        // It is not on the disk any more: that is said until it is.
+                        // Our version is no longer on the disk: the saving state shows that until it is saved again.
                         self.keeper.put(self.history.current());
                     }
-                    // Perhaps for a moment only: the next save tells.
+                    // Perhaps only for a moment: the next save will show.
                     None => self.toast(Toast::new(why)),
                 }
             }
@@ -90,7 +90,7 @@ impl Shell {
         self.show_merge(None, copy.document, Source::Copy(name), Other::Copy(copy.path, copy.hash));
     }
 
-    /// Everything out of another document, beside what is here, which may be changed.
+    /// Brings in everything from another document; the current one may be changed.
     pub(super) fn merge_from(&mut self, path: &Path, document: Document) {
         let name = path.file_name().map_or_else(String::new, |name| name.display().to_string());
         self.merge_with(document, Source::Brought(name));
@@ -106,19 +106,19 @@ impl Shell {
         self.state.merge = Some(merge::State::new(base, theirs, source, ours, self.history.revision()));
         self.merging = Some(other);
         if self.state.merge.as_ref().is_some_and(merge::State::is_open) {
-            // It would lie over the answers.
+            // The toast would cover the answers.
             self.state.toast = None;
         }
     }
 
-    /// The person has time for it now.
+    /// The user wants to compare the versions now.
     pub(super) fn look_at_both(&mut self) {
         self.state.leaving = None;
         self.under_way.leaving = None;
         self.state.toast = None;
         match &mut self.state.merge {
             Some(page) => page.set_open(true),
-            // It was told of while the last save failed, and is not compared yet.
+            // It was reported while the last save failed, and has not been compared yet.
             None => self.keeper.look(),
         }
     }
@@ -128,7 +128,7 @@ impl Shell {
             return;
         }
         let current = self.history.current();
-        // What was chosen was about another state than this one.
+        // The choices were made for another state of the document.
         if self.state.merge.as_mut().is_some_and(|page| page.follow(current, self.history.revision())) {
             return;
         }
@@ -140,7 +140,7 @@ impl Shell {
             let toast = Toast::new((words.done)(page.taken()));
             self.toast(if changes { toast.with_undo() } else { toast });
         }
-        // Before the store hears of anything else: what is not merged must not take the file's place.
+        // Before the store gets anything else: an unmerged version must not replace the file.
         if let Other::File(hash) = other {
             self.keeper.adopt(hash, self.history.current());
         }
@@ -153,7 +153,7 @@ impl Shell {
         }
     }
 
-    /// For now: a change of the file itself and a copy wait in their bands.
+    /// Closes the page for now: a change of the file and a conflict copy stay in their bands.
     pub(super) fn put_merge_away(&mut self) {
         match self.merging {
             Some(Other::File(_)) => {
@@ -173,7 +173,7 @@ impl Shell {
         self.merging = None;
     }
 
-    /// The document is saved elsewhere now: the other version lies beside the old place, and stays there as it is.
+    /// The document is saved elsewhere now: the other version stays as it is near the old path.
     pub(super) fn leave_merge_behind(&mut self) {
         match self.merging {
             Some(Other::File(_) | Other::Copy(..)) => self.leave_merge(),

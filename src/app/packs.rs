@@ -1,4 +1,4 @@
-//! One whole deal for a colleague, or from one.
+//! Exporting one whole deal for a colleague, and importing one.
 
 use std::path::PathBuf;
 use std::sync::Arc;
@@ -18,7 +18,7 @@ use crate::ui::screens::merge::Source;
 use crate::ui::toast::Toast;
 
 impl Shell {
-    /// Makes the pack now, so that it holds what was on the screen, and asks where it shall be.
+    /// Makes the pack now, so that it holds what is on the screen, then asks where to save it.
     pub(super) fn export_deal(&mut self, id: &DealId) {
         let Some(deal) = self.history.current().deal(id) else { return };
         let buyer = &deal.buyer.company;
@@ -34,7 +34,7 @@ impl Shell {
         }
     }
 
-    /// A small pack is here at once; a large one is read on a thread, as a large document is.
+    /// A small pack is read at once, a large one on a thread, as a large document is.
     pub(super) fn import_pack(&mut self, path: PathBuf) {
         if opens_at_once(&path) {
             return self.take_pack(pack::read(&path));
@@ -43,7 +43,7 @@ impl Shell {
         self.background.read_pack(path);
     }
 
-    /// One undo step. The imported deal is selected.
+    /// Takes in a packed deal as one undo step and selects it.
     pub(super) fn take_pack(&mut self, read: Result<Deal, ImportProblem>) {
         let words = self.text();
         let theirs = match read {
@@ -81,7 +81,7 @@ impl Shell {
         self.toast(Toast::new(said).with_undo());
     }
 
-    /// Where both say something else, the person chooses, field by field.
+    /// Where both versions changed, the user chooses field by field.
     fn compare_pack(&mut self, united: Deal, source: Source) {
         self.select(united.id.clone());
         let mut theirs = self.history.current().clone();

@@ -1,4 +1,4 @@
-//! Papers leaving the window: as files or as a picture, never with other bank details than before without a question.
+//! Exporting papers as files or as a picture; bank details other than those given before are always asked about.
 
 use std::path::Path;
 
@@ -19,7 +19,7 @@ use crate::ui::screens::bank_warning;
 use crate::ui::toast::Toast;
 
 impl Shell {
-    /// What is made now holds what was on the screen.
+    /// The paper is made now, so that it holds what is on the screen.
     pub(super) fn export_paper(&mut self, export: PaperExport) {
         match export.kind {
             PaperKind::Policy => {
@@ -122,7 +122,7 @@ impl Shell {
         self.remember(gives);
     }
 
-    /// A read-only document remembers nothing, and that is no reason to speak of it.
+    /// Records which bank details the buyer was given; a read-only document cannot, which needs no message.
     pub(super) fn remember(&mut self, gives: Option<Gives>) {
         if let Some(Gives { deal, given }) = gives.filter(|_| self.history.access() == Access::Writable) {
             self.commit(Edit::Change { deal, field: Field::GaveBank(given) }, UndoStep::Own);
@@ -146,7 +146,7 @@ impl Shell {
         }
     }
 
-    /// Nothing is replaced in silence.
+    /// A sentence about characters that no font has and that were replaced.
     fn what_is_replaced(&self, replaced: &[char]) -> Option<String> {
         let signs: Vec<String> = replaced.iter().map(char::to_string).collect();
         (!signs.is_empty()).then(|| (self.text().papers.replaced)(&signs.join(" ")))

@@ -78,8 +78,8 @@ impl Shell {
         self.state.toast = Some(toast);
     }
 
-    /// The one door for a change: makes it, brings everything up to it, and says what was done. False where it was
-    /// refused, which is said.
+    /// The only entry for a change: makes it, updates everything that depends on it, and says what was done. False
+    /// where it was refused; the user is told why.
     pub(super) fn commit(&mut self, edit: Edit, step: UndoStep) -> bool {
         let (done, about) = (edit.done(), edit.deal().cloned());
         let in_document = !self.is_of_quick_plan(&edit);
@@ -91,7 +91,7 @@ impl Shell {
         changed
     }
 
-    /// Changes the document; the store, and what is derived, hear of it with the next `refresh`.
+    /// Changes the document; the store and the derived data follow with the next `refresh`.
     pub(super) fn change(&mut self, edit: Edit, step: UndoStep) -> bool {
         let history = if self.is_of_quick_plan(&edit) { &mut self.quick } else { &mut self.history };
         let why = match history.edit(edit, step) {
@@ -110,7 +110,7 @@ impl Shell {
         false
     }
 
-    /// Whether the document may be changed; where not, that is said.
+    /// Whether the document may be changed; if not, tells the user.
     pub(super) fn may_change(&mut self) -> bool {
         let may = self.history.access() == Access::Writable;
         if !may {
@@ -221,7 +221,7 @@ impl Shell {
         self.toast(Toast::new(said));
     }
 
-    /// Copies first: what did not reach the clipboard is not logged.
+    /// Copies first: a message that did not reach the clipboard is not logged.
     fn copy_and_log(&mut self, deal: &DealId, body: &str, touch: Touch) {
         let words = &self.text().shell;
         if !self.may_change() {
@@ -248,7 +248,7 @@ impl Shell {
         }
     }
 
-    /// Nothing of what the list shows is left to do: in the deal's place stands what was done.
+    /// Nothing in the list is left to do: the deal is replaced by the end-of-day page.
     fn end_the_day(&mut self) {
         self.history.seal();
         self.state.selected = None;
@@ -265,7 +265,7 @@ impl Shell {
         self.leave_for(path, ctx);
     }
 
-    /// Only part of a newer document is in the window, and nothing yet of one that is being opened.
+    /// Refused while the window shows only part of a newer document, or one is still being opened.
     pub(super) fn save_as(&mut self, path: PathBuf, over: bool) {
         if self.keeper.shows_newer() || *self.keeper.saving() == Saving::Opening {
             self.toast(Toast::new(self.text().shell.not_in_read_only));
@@ -279,7 +279,7 @@ impl Shell {
         }
     }
 
-    /// `derived`: where a thread has worked it out already.
+    /// `derived`: the derived data, where a thread has already computed it.
     pub(super) fn take_document(&mut self, document: Document, derived: Option<Derived>) {
         self.opening = None;
         self.derived = derived.unwrap_or_else(|| Derived::new(&document, &self.now, self.keeper.waker()));
@@ -294,7 +294,7 @@ impl Shell {
         self.select_first();
     }
 
-    /// What was asked, compared or begun there must never be done here.
+    /// Questions, comparisons and work begun in the previous document must not affect this one.
     fn forget_the_document_before(&mut self) {
         self.leave_merge();
         self.under_way = UnderWay::default();
@@ -304,7 +304,7 @@ impl Shell {
         self.state.bank_warning = None;
     }
 
-    /// The sample in the place of an empty document; beside deals of one's own it would only be in the way.
+    /// Opens the sample in place of an empty document; next to the user's own deals it would only be in the way.
     pub(super) fn open_sample(&mut self) {
         if !self.history.current().deals.is_empty() {
             self.toast(Toast::new(self.text().shell.sample_beside));

@@ -1,4 +1,4 @@
-//! Plans leaving the window as files, and coming back from one.
+//! Exporting plans as files, and reading one back.
 
 use std::path::Path;
 
@@ -17,7 +17,7 @@ use crate::ui::action::{Pick, PlanExport, ReadyFile};
 use crate::ui::toast::Toast;
 
 impl Shell {
-    /// The bytes are made now, so that the file holds what was on the screen.
+    /// The bytes are made now, so that the file holds what is on the screen.
     pub(super) fn export_plan(&mut self, export: &PlanExport) {
         let document = self.history.current();
         let deal = export.deal.as_ref().and_then(|id| document.deal(id)).map(AsRef::as_ref);
@@ -27,7 +27,7 @@ impl Shell {
         self.offer(written, self.text().plan_export.no_dates);
     }
 
-    /// What every buyer still has to pay, for the seller's own calendar. What is lost will not be paid.
+    /// What every buyer still has to pay, for the seller's own calendar; lost deals are left out.
     pub(super) fn export_calendar(&mut self) {
         use crate::domain::deal::Stage;
         let words = self.text();
@@ -40,7 +40,7 @@ impl Shell {
         self.offer(written, words.plan_export.no_payments);
     }
 
-    /// Asks where it goes, or says why there is nothing.
+    /// Asks where to save it, or says why there is nothing to save.
     fn offer(&mut self, written: Result<Written, PlanProblem>, no_dates: &str) {
         let words = self.text();
         match written {
@@ -62,7 +62,7 @@ impl Shell {
         }
     }
 
-    /// The terms of a workbook in the place of the plan's; what was paid stays paid. One step that can be undone.
+    /// Replaces the plan's terms with those of a workbook as one undo step; payments are kept.
     pub(super) fn read_plan(&mut self, path: &Path, deal: Option<DealId>) {
         let words = self.text();
         let read = table::read_bytes(path)
@@ -89,7 +89,7 @@ impl Shell {
         }
     }
 
-    /// What was paid of the plan so far stays.
+    /// Keeps the payments received so far.
     fn with_history_of(&self, read: Plan, deal: Option<&DealId>) -> Result<Plan, PlanReadProblem> {
         let before = match deal {
             Some(id) => self.history.current().deal(id).and_then(|deal| deal.plan.as_ref()),

@@ -1,4 +1,4 @@
-//! Forgetting a buyer, here and in every copy beside the document; and what a crash left.
+//! Forgetting a buyer, here and in every copy near the document; and offering crash reports.
 
 use std::path::PathBuf;
 
@@ -15,26 +15,26 @@ use crate::ui::toast::Toast;
 pub(super) struct Forgetting {
     subject: Subject,
     deals: usize,
-    /// Copies that were cleaned so far.
+    /// The number of copies cleaned so far.
     copies: usize,
 }
 
 impl Shell {
-    /// Says what would go and what would stay; nothing is changed yet.
+    /// Asks first, listing what would be removed and what would stay; nothing is changed yet.
     pub(super) fn ask_to_forget(&mut self, deal: &DealId) {
         self.state.palette = None;
         self.state.forgetting = Subject::of(self.history.current(), deal)
             .map(|subject| Asking::new(self.history.current(), subject, self.history.revision()));
     }
 
-    /// Cannot be undone: what was before goes with the buyer.
+    /// Cannot be undone: the undo history is dropped with the buyer.
     pub(super) fn forget(&mut self, subject: Subject) {
         if !self.may_change() {
             return;
         }
         let (after, forgotten) = forget(self.history.current(), &subject);
         self.history.restart(after);
-        // Half-written messages and files that wait for a name may hold the buyer, too.
+        // Half-written messages and files waiting for a name may name the buyer, too.
         self.state.deal = crate::ui::screens::deal::State::default();
         self.state.prompt = None;
         self.dialogs = Dialogs::default();
@@ -50,7 +50,7 @@ impl Shell {
         self.keeper.forget(subject, Vec::new());
     }
 
-    /// Copies that could not be cleaned may be free now. Where the buyer is here again, that is asked first.
+    /// Tries once more to clean the copies. If the buyer has been entered again, asks first.
     pub(super) fn forget_again(&mut self, subject: Subject, delete: Vec<PathBuf>) {
         let (_after, found) = forget(self.history.current(), &subject);
         if found != Forgotten::default() {
@@ -70,7 +70,7 @@ impl Shell {
         self.keeper.forget(subject, delete);
     }
 
-    /// Tells what came of the copies: briefly where all is well, else until it was seen.
+    /// Shows the result for the copies: a toast where all went well, otherwise a notice until it is dismissed.
     pub(super) fn hear_what_was_forgotten(&mut self) {
         for (subject, result) in self.keeper.take_forgotten() {
             let asked = &mut self.under_way.forgetting;
@@ -80,7 +80,7 @@ impl Shell {
                 Ok(cleaned) => (cleaned, None),
                 Err(problem) => (Cleaned::default(), Some(problem)),
             };
-            // The count goes on where the copies are cleaned once more.
+            // The count continues if the copies are cleaned again.
             let copies = copies.saturating_add(cleaned.copies);
             if unsaved.is_none() && cleaned.unread.is_empty() && cleaned.failed.is_empty() {
                 self.toast(Toast::new((self.text().forget.gone)(subject.company(), deals, copies)));
@@ -113,7 +113,7 @@ impl Shell {
         }
     }
 
-    /// After a panic in a frame: the newest document reaches the disk.
+    /// Saves the newest document after a panic in a frame.
     pub(super) fn rescue(&mut self) {
         self.keeper.put(self.history.current());
         let _reported_as_a_crash = self.keeper.finish();

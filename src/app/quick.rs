@@ -11,7 +11,7 @@ use crate::domain::edit::{Edit, Field};
 use crate::domain::history::{History, UndoStep};
 use crate::ui::action::Place;
 
-/// The steps of such a plan, from its first terms on.
+/// A new history for such a plan.
 pub(super) fn quick_history(plan: Option<Plan>) -> History {
     let mut document = Document::default();
     let mut deal = Deal::new(new_id(), "");
@@ -29,7 +29,7 @@ impl Shell {
         edit.deal().is_some_and(|id| self.quick.current().deals.contains_key(id))
     }
 
-    /// What undo and redo are about.
+    /// The history that undo and redo act on.
     pub(super) fn history_in_sight(&mut self) -> &mut History {
         match self.state.place {
             Place::QuickPlan => &mut self.quick,
@@ -50,7 +50,7 @@ impl Shell {
         self.quick = quick_history(Some(plan));
     }
 
-    /// Another plan in its place, which can be undone where there was one.
+    /// Replaces the plan; an undo step where there was one.
     pub(super) fn replace_quick_plan(&mut self, plan: Plan) {
         match quick_deal(&self.quick).filter(|deal| deal.plan.is_some()) {
             Some(deal) => {
@@ -61,7 +61,7 @@ impl Shell {
         }
     }
 
-    /// The plan's total is what was agreed.
+    /// Makes a deal of the plan, with the plan's total as the agreed amount.
     pub(super) fn make_deal(&mut self) {
         let Some((quick, plan)) = quick_deal(&self.quick).zip(self.quick_plan()) else { return };
         let mut deal = Deal { id: new_id(), ..quick.clone() };

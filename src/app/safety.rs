@@ -1,4 +1,4 @@
-//! Performing what is asked for the document's safety: backups, restoring, copies, ways out.
+//! Performs safety actions: backups, restoring, copies, recovery.
 
 use std::path::{Path, PathBuf};
 
@@ -18,16 +18,16 @@ use crate::ui::safety::{Looked, Safety, made};
 use crate::ui::screens::backups::Preview;
 use crate::ui::toast::Toast;
 
-/// What is under way for the document's safety.
+/// Safety actions in progress.
 #[derive(Default)]
 pub struct UnderWay {
-    /// A backup that takes the document's place as soon as the present state is backed up.
+    /// A backup that replaces the document once the present state is backed up.
     restoring: Option<(PathBuf, Document)>,
-    /// What a document that could not be opened still says.
+    /// The content of a document that could not be opened, where it can still be read whole.
     damaged: Option<Document>,
-    /// What could be read of one, line by line.
+    /// The deals that could be read from one line by line.
     salvaged: Option<Document>,
-    /// The last save before the document is left, and when it is asked about.
+    /// The last save before leaving the document, and the time at which the user is asked, in egui's seconds.
     pub(super) leaving: Option<(Flushing, f64)>,
     /// Buyers that are being forgotten.
     pub(super) forgetting: Vec<Forgetting>,
@@ -64,7 +64,7 @@ impl Shell {
         }
     }
 
-    /// What threads and the store have said since the last frame.
+    /// Takes the results of threads and the store since the last frame.
     pub(super) fn hear_of_safety(&mut self) {
         for news in self.background.news() {
             self.heard(news);
@@ -134,7 +134,7 @@ impl Shell {
     pub(super) fn copy_document(&mut self, to: PathBuf, over: bool) {
         let original = self.keeper.file().path.clone();
         match original.clone().filter(|_| self.keeper.shows_not_all()) {
-            // As it is: with what this program does not understand.
+            // The file itself, including what this program does not understand.
             Some(file) => self.background.copy_file(file, to, over),
             None => self.background.copy_document(self.history.current().clone(), original, to, over),
         }
@@ -144,7 +144,7 @@ impl Shell {
         self.toast(Toast::new((self.text().recovery.bad_backup)(problem)));
     }
 
-    /// Shows what could not be opened, and looks for ways out.
+    /// Shows the recovery page and examines the backups.
     pub(super) fn show_recovery(&mut self) {
         self.under_way.damaged = None;
         self.under_way.salvaged = None;
@@ -154,9 +154,9 @@ impl Shell {
         }
     }
 
-    /// Looks at the backups anew; what is shown of one stays open.
+    /// Examines the backups again; an open preview stays open.
     pub(super) fn look_at_backups(&mut self) {
-        // Another round is under way for what could not be opened.
+        // The recovery page has its own round in progress.
         if self.state.recovery.is_some() {
             return;
         }
@@ -189,7 +189,7 @@ impl Shell {
         }
     }
 
-    /// One step that can be undone.
+    /// Restores the backup as one undo step.
     fn restore(&mut self, backup: &Path, document: Document) {
         let found = self.state.backups.looked.found.iter().find(|found| found.backup.path == *backup);
         let taken = found.and_then(|found| found.backup.taken);
@@ -230,7 +230,7 @@ impl Shell {
         }
     }
 
-    /// Into a new document beside the damaged one, which stays as it is.
+    /// Writes the readable deals to a new document next to the damaged one, which stays as it is.
     fn rescue_deals(&mut self) {
         if let (Some(recovery), Some(salvaged)) = (&self.state.recovery, self.under_way.salvaged.take()) {
             self.background.rescue(recovery.path.clone(), salvaged);

@@ -1,4 +1,4 @@
-//! What the shell needs from the computer, so that tests can stand in for it.
+//! What the shell needs from the computer, so that tests can replace it.
 
 use std::path::{Path, PathBuf};
 
@@ -13,19 +13,19 @@ pub struct Services {
     pub clipboard: Box<dyn Clipboard>,
     pub dialogs: Box<dyn FileDialogs>,
     pub home: Option<PathBuf>,
-    /// Where files go that nobody has chosen a folder for yet.
+    /// Where files go until the user has chosen a folder.
     pub documents: Option<PathBuf>,
     /// Where earlier runs left reports of crashes.
     pub reports: Option<PathBuf>,
     /// Shows a folder in the system's file manager; true when that was started.
     pub show_folder: Box<dyn Fn(&Path) -> bool>,
-    /// Shows a file there, chosen where the system can; true when that was started.
+    /// Shows a file in the file manager, selected where the system can; true when that was started.
     pub show_file: Box<dyn Fn(&Path) -> bool>,
 }
 
 /// The one owner of the clipboard.
 pub trait Clipboard {
-    /// Puts text on the clipboard; true when it is there, read back.
+    /// Puts text on the clipboard; true if reading it back gives the same text.
     fn put(&mut self, text: &str) -> bool;
 
     /// The same with a picture.
@@ -56,7 +56,7 @@ impl Services {
 #[cfg(windows)]
 fn show_file(file: &Path) -> bool {
     use std::os::windows::process::CommandExt as _;
-    // Explorer reads its arguments in its own way: the quotes stand behind the comma, and no name can hold one.
+    // Explorer has its own argument syntax: the quotes follow the comma, and no file name can hold one.
     let selected = format!("/select,\"{}\"", file.display());
     std::process::Command::new("explorer").raw_arg(selected).spawn().is_ok()
 }
@@ -71,7 +71,7 @@ fn show_file(file: &Path) -> bool {
     file.parent().is_some_and(|folder| open::that_detached(folder).is_ok())
 }
 
-/// Kept for the whole session: on X11 and Wayland the text goes when its owner goes.
+/// Kept for the whole session: on X11 and Wayland the text disappears with its owner.
 #[derive(Default)]
 struct SystemClipboard {
     clipboard: Option<arboard::Clipboard>,
@@ -89,7 +89,7 @@ impl SystemClipboard {
 impl Clipboard for SystemClipboard {
     fn put(&mut self, text: &str) -> bool {
         let Some(clipboard) = self.opened() else { return false };
-        // Windows ends lines with CR LF; what comes back is compared without.
+        // Windows ends lines with CR LF, so the comparison ignores that.
         let same = |read: String| read.replace("\r\n", "\n") == text.replace("\r\n", "\n");
         clipboard.set_text(text).is_ok() && clipboard.get_text().is_ok_and(same)
     }
@@ -98,7 +98,7 @@ impl Clipboard for SystemClipboard {
         let Some(clipboard) = self.opened() else { return false };
         let Picture { width, height, rgba } = picture;
         let image = arboard::ImageData { width: *width, height: *height, bytes: rgba.into() };
-        // Systems keep pictures in forms of their own, some of them without transparency: colours are compared.
+        // Systems store pictures in their own formats, some without transparency: only colours are compared.
         let same = |read: arboard::ImageData<'_>| {
             (read.width, read.height) == (*width, *height) && colours(&read.bytes).eq(colours(rgba))
         };

@@ -11,7 +11,7 @@ use crate::ui::action::{MessageFile, Pick, ReadyFile};
 use crate::ui::toast::Toast;
 
 impl Shell {
-    /// Makes the file and asks where it shall be.
+    /// Makes the file and asks where to save it.
     pub(super) fn export_message(&mut self, id: &DealId, subject: String, body: String, file: MessageFile) {
         let document = self.history.current();
         let Some(deal) = document.deal(id) else { return };
@@ -61,7 +61,7 @@ impl Shell {
         }
     }
 
-    /// What the file gives the buyer is remembered once it is there.
+    /// Writes the file; bank details in it are recorded as given to the buyer once it exists.
     pub(super) fn write(&mut self, file: ReadyFile, path: &Path, over: bool) {
         let ReadyFile { bytes, gives, remark, name: _offered } = file;
         let written = if over { write::write_over(path, &bytes) } else { write::write_new(path, &bytes) };

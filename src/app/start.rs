@@ -1,4 +1,4 @@
-//! Opening the window: what it needs from the system, and one line where that is missing.
+//! Opens the window, or says in one line what the system lacks for it.
 
 use std::path::{Path, PathBuf};
 use std::process::ExitCode;
@@ -12,7 +12,7 @@ use crate::text::Language;
 use crate::text::shell::PROGRAM;
 use crate::ui::theme;
 
-/// Names the program to the desktop; the .desktop file says the same.
+/// The program's id for the desktop; must match the .desktop file.
 const APP_ID: &str = "icebreak";
 
 /// Opens the window on `file`, or on the default document, and stays until it is closed.
@@ -28,7 +28,7 @@ pub fn run(file: Option<PathBuf>) -> ExitCode {
         return refuse(&format!("{}: its folder cannot be made: {cause}", path.display()));
     }
     crash::install(place::reports());
-    // Beside the opening of the graphics driver, which takes longer.
+    // In parallel with the graphics driver, which takes longer to open.
     let _running = std::thread::Builder::new().name("icebreak-assets".to_owned()).spawn(assets::prepare);
     match eframe::run_native(
         APP_ID,
@@ -62,14 +62,14 @@ fn options() -> eframe::NativeOptions {
     if let Ok(icon) = eframe::icon_data::from_png_bytes(fonts::WINDOW_ICON) {
         viewport = viewport.with_icon(icon);
     }
-    // Nothing is drawn in shades that would need dithering, and without a graphics card it costs on every pixel.
+    // No gradients are drawn that would need dithering, and without a graphics card it costs time for every pixel.
     eframe::NativeOptions { viewport, dithering: false, ..eframe::NativeOptions::default() }
 }
 
 /// What eframe runs: the shell in a real window.
 struct Window {
     shell: Shell,
-    /// eframe shows its window after the first frame.
+    /// Whether eframe has shown its window, which it does after the first frame.
     is_shown: bool,
 }
 
@@ -90,14 +90,14 @@ impl Window {
 impl eframe::App for Window {
     fn ui(&mut self, ui: &mut egui::Ui, _frame: &mut eframe::Frame) {
         if !std::mem::replace(&mut self.is_shown, true) {
-            // Nobody would see what this frame shows: the next is the first, and comes at once.
+            // The window is still hidden in this frame; draw the next one at once.
             ui.ctx().request_repaint();
             return;
         }
         crash::guard(&mut self.shell, |shell| shell.ui(ui));
     }
 
-    /// What stands there until the first frame, in the colour of the page.
+    /// The background until the first frame: the colour of the page.
     fn clear_color(&self, visuals: &egui::Visuals) -> [f32; 4] {
         visuals.panel_fill.to_normalized_gamma_f32()
     }

@@ -3,11 +3,11 @@
 use super::Shell;
 use crate::text::visible::in_one_line;
 
-/// A taskbar shows less.
+/// In characters; no taskbar shows more.
 const LONGEST: usize = 60;
 
 impl Shell {
-    /// Says it only where it changed: every command repaints.
+    /// Sets the title only if it changed: every viewport command causes a repaint.
     pub(super) fn name_the_window(&mut self, ctx: &egui::Context) {
         let title = self.title();
         if title != self.title {

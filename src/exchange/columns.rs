@@ -12,9 +12,9 @@ use crate::domain::word::Named as _;
 /// The meaning of each column of a table.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct Columns {
-    /// By position in the header; none: means nothing to us.
+    /// By position in the header; none for an unknown column.
     pub meanings: Vec<Option<Column>>,
-    /// The headers that mean nothing to us.
+    /// The headers of unknown columns.
     pub ignored: Vec<String>,
 }
 
@@ -45,8 +45,8 @@ impl Columns {
     }
 }
 
-/// What each column of a header is used for unless a person says otherwise: where two mean the same, the first. Headers
-/// that do not say who wrote are asked about.
+/// The default use of each column: of two with the same meaning, the first is used. Headers that do not say who wrote
+/// are asked about.
 pub fn guess(header: &[String]) -> Vec<Use> {
     let mut taken: HashSet<Column> = HashSet::new();
     header
@@ -59,7 +59,7 @@ pub fn guess(header: &[String]) -> Vec<Use> {
         .collect()
 }
 
-/// Whether a header speaks of the last contact without saying who wrote.
+/// Whether a header names the last contact without saying who wrote.
 pub fn names_no_writer(header: &str) -> bool {
     static EITHER: LazyLock<HashSet<String>> =
         LazyLock::new(|| include_str!("../../assets/import/either.txt").lines().map(letters).collect());
@@ -67,19 +67,19 @@ pub fn names_no_writer(header: &str) -> bool {
     EITHER.contains(&whole) || EITHER.contains(&name)
 }
 
-/// Whether we wrote this header ourselves: then nothing in the table is in doubt.
+/// Whether this program wrote the header: then nothing in the table is in doubt.
 pub fn is_our_own(header: &[String]) -> bool {
     header.iter().map(String::as_str).eq(Column::members().map(Column::name))
 }
 
-/// The column that a header names; case, spaces, punctuation and a remark in brackets do not count.
+/// The column that a header names; case, spaces, punctuation and a remark in brackets are ignored.
 pub fn column_named(header: &str) -> Option<Column> {
     static MEANINGS: LazyLock<HashMap<String, Column>> =
         LazyLock::new(|| synonyms().map(|(column, name)| (letters(name), column)).collect());
     MEANINGS.get(&letters(header)).or_else(|| MEANINGS.get(&letters(before_bracket(header)))).copied()
 }
 
-/// Letters and digits alone, small and of normal width.
+/// Only the letters and digits, in lower case and normal width.
 pub(super) fn letters(text: &str) -> String {
     text.chars().map(half_width).filter(|c| c.is_alphanumeric()).flat_map(char::to_lowercase).collect()
 }
@@ -90,7 +90,7 @@ fn before_bracket(header: &str) -> &str {
 
 /// Each column with the other names that its header may have; the column's own name comes first.
 pub fn synonyms() -> impl Iterator<Item = (Column, &'static str)> {
-    // One line a column: `buyer: company | client | 客户`.
+    // One line per column: `buyer: company | client | 客户`.
     include_str!("../../assets/import/headers.txt").lines().flat_map(|line| {
         let (own, others) = line.split_once(':').unwrap_or((line, ""));
         let names = std::iter::once(own).chain(others.split('|')).map(str::trim);

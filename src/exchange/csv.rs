@@ -1,4 +1,4 @@
-//! Reads CSV as Excel, CRMs and people write it: encodings, separators, quotation marks.
+//! Reads CSV as written by Excel, CRMs and people: encodings, separators, quotation marks.
 
 use super::columns;
 use super::csv_encoding::decode;
@@ -6,7 +6,7 @@ use super::deals_csv::without_guard;
 use super::table::{Cell, DateSystem, MOST_CELL_BYTES, MOST_CELLS, MOST_COLUMNS, MOST_ROWS, Row, Table};
 use crate::domain::import::problem::{ImportProblem, Measure};
 
-/// Appended as a row of its own; it comes back as one unless a quotation mark is never closed.
+/// Appended as a row of its own; if it is not read back as one, a quotation mark was never closed.
 const END: &str = "\u{f8ff}end of table\u{f8ff}";
 const SEPARATORS: [u8; 3] = [b',', b';', b'\t'];
 
@@ -44,7 +44,7 @@ fn declared_separator(text: &str) -> (&str, Option<u8>) {
     }
 }
 
-/// The separator that makes most column names out of the header, else most columns.
+/// The separator that gives the most known column names in the header, else the most columns.
 fn likely_separator(text: &str) -> Result<u8, ImportProblem> {
     let judge = |separator: u8| {
         let mut fields = ::csv::StringRecord::new();
@@ -56,7 +56,7 @@ fn likely_separator(text: &str) -> Result<u8, ImportProblem> {
             Ok(false) | Err(_) => (0, 0),
         }
     };
-    // The first of equals: a comma.
+    // With a tie, the first one: a comma.
     SEPARATORS.into_iter().rev().max_by_key(|separator| judge(*separator)).ok_or(ImportProblem::Empty)
 }
 
@@ -100,10 +100,10 @@ fn reader(text: &[u8], separator: u8) -> ::csv::Reader<&[u8]> {
     ::csv::ReaderBuilder::new().has_headers(false).flexible(true).delimiter(separator).from_reader(text)
 }
 
-/// How many empty lines the reader will pass over; a sheet shows them as rows.
+/// The number of empty lines that the reader will skip; a spreadsheet shows them as rows.
 fn blank_lines(text: &str, start: usize) -> u32 {
     let (before, after) = text.split_at_checked(start).unwrap_or((text, ""));
-    // The second half of a line end that closed the row before.
+    // The second half of the line end of the previous row.
     let after = if before.ends_with('\r') { after.strip_prefix('\n').unwrap_or(after) } else { after };
     let mut rest = after;
     let mut blank: u32 = 0;

@@ -1,4 +1,4 @@
-//! Finds out which characters the bytes of a text file are: BOM, UTF-8, then GB18030 where it is plausible.
+//! Detects the encoding of a text file: BOM, UTF-8, then GB18030 where it is plausible.
 
 use std::borrow::Cow;
 
@@ -6,7 +6,7 @@ use encoding_rs::{Encoding, GB18030, UTF_8};
 
 use crate::domain::import::problem::ImportProblem;
 
-/// The text in a file. What could be read as gibberish only is refused.
+/// The text in a file. Refused where the encoding is unknown, rather than read as gibberish.
 pub(super) fn decode(bytes: &[u8]) -> Result<Cow<'_, str>, ImportProblem> {
     let marked = Encoding::for_bom(bytes);
     let encoding = match marked {
@@ -34,8 +34,9 @@ pub(super) fn decode(bytes: &[u8]) -> Result<Cow<'_, str>, ImportProblem> {
     })
 }
 
-/// Almost any bytes decode as GB18030, those of Western and Cyrillic code pages too. Chinese shows in pairs of high bytes,
-/// most of them from the rows of common characters; `Müller` in Windows-1252 has one high byte between letters.
+/// Almost any bytes decode as GB18030, including text in Western and Cyrillic code pages. Chinese text has pairs of
+/// high bytes, most of them in the rows of common characters; `Müller` in Windows-1252 has one high byte between
+/// letters.
 fn looks_chinese(bytes: &[u8]) -> bool {
     let (mut common, mut rare, mut single) = (0_usize, 0_usize, 0_usize);
     let mut rest = bytes;
@@ -46,7 +47,7 @@ fn looks_chinese(bytes: &[u8]) -> bool {
                 rest = rest.get(1..).unwrap_or_default();
                 continue;
             }
-            // Letters of other scripts, which only the newest Chinese encoding has.
+            // Four-byte letters of other scripts, which only GB18030 has.
             [_, 0x30..=0x39, 0x81..=0xfe, 0x30..=0x39, ..] => (&mut common, 4),
             // Signs and letters, and the 3,755 most common characters.
             [0xa1..=0xa9 | 0xb0..=0xd7, 0xa1..=0xfe, ..] => (&mut common, 2),

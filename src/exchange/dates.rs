@@ -1,4 +1,4 @@
-//! Reads dates as cells of other people's tables hold them: with a time of day, or as the day count of a workbook.
+//! Reads dates in cells of other people's tables: with a time of day, or as the day count of a workbook.
 
 use chrono::{Datelike as _, Days, NaiveDate};
 
@@ -7,7 +7,7 @@ use crate::domain::typed::Understood;
 use crate::domain::typed::date::{self, DayOrder, Manner, NotADate, Order, YEARS, understand_date};
 use crate::domain::typed::signs::plain;
 
-/// Reads a date as people write it, or an Excel serial; a time of day is cut.
+/// Reads a date as people write it, or an Excel serial; a time of day is dropped.
 pub fn read_date(text: &str, system: DateSystem, order: Order) -> Understood<NaiveDate, NotADate> {
     let text = plain(text);
     match serial_day(&text) {
@@ -18,7 +18,7 @@ pub fn read_date(text: &str, system: DateSystem, order: Order) -> Understood<Nai
     }
 }
 
-/// The order that a date in figures gives away.
+/// The order of day and month that a date in figures proves.
 pub fn order_told(text: &str) -> Option<DayOrder> {
     date::order_told(without_time(&plain(text)))
 }
@@ -33,14 +33,14 @@ pub fn serial_date(days: u64, system: DateSystem) -> Option<NaiveDate> {
     day_zero?.checked_add_days(Days::new(days)).filter(|date| YEARS.contains(&date.year()))
 }
 
-/// The day of a serial, also with its time of day: 46029 of `46029.5`.
+/// The day of a serial, with or without a time of day: 46029 of `46029.5`.
 fn serial_day(text: &str) -> Option<u64> {
     let (days, time) = text.split_once('.').unwrap_or((text, "0"));
     let is_number = |part: &str| !part.is_empty() && part.bytes().all(|byte| byte.is_ascii_digit());
     (matches!(days.len(), 5 | 6) && is_number(days) && is_number(time)).then(|| days.parse().ok())?
 }
 
-/// Without a clock time at the end, and its zone: ` 14:05`, `T14:05:00.000+08:00`, ` 下午 2:05`.
+/// The text without a time and zone at the end: ` 14:05`, `T14:05:00.000+08:00`, ` 下午 2:05`.
 fn without_time(text: &str) -> &str {
     let Some((before, after)) = text.split_once(':') else { return text };
     let is_time = after.chars().all(|c| c.is_ascii_digit() || " :.,+-ZAPMapm".contains(c));

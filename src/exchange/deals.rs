@@ -1,4 +1,4 @@
-//! What stands in each cell of a table of deals that we write: exactly the columns that we read.
+//! The content of each cell in an exported table of deals: exactly the columns that can be imported.
 
 use chrono::NaiveDate;
 use rust_decimal::Decimal;
@@ -20,7 +20,7 @@ pub enum Written {
     Date(NaiveDate),
 }
 
-/// The cells of a deal in the order of [`Column::members`], its story counted into the correspondence.
+/// The cells of a deal in the order of [`Column::members`], with the correspondence counted from its timeline.
 pub fn cells(deal: &Deal) -> Result<Vec<(Column, Written)>, ExportProblem> {
     let summary = summary_of(deal);
     Column::members()
@@ -33,7 +33,7 @@ pub fn cells(deal: &Deal) -> Result<Vec<(Column, Written)>, ExportProblem> {
         .collect()
 }
 
-/// Deals in the order in which a person looks them up.
+/// Deals sorted as people look them up.
 pub fn sorted<'a>(deals: impl IntoIterator<Item = &'a Deal>) -> Vec<&'a Deal> {
     let mut deals: Vec<&Deal> = deals.into_iter().collect();
     deals.sort_by_cached_key(|deal| {
@@ -58,7 +58,7 @@ fn cell(deal: &Deal, summary: &Summary, column: Column) -> Written {
         Column::Currency => agreed.currency.map_or(Written::Empty, |currency| text(currency.code())),
         Column::Amount => amount(deal),
         Column::Pi => text(&agreed.pi),
-        // A stage that only a newer program knows could not be read again.
+        // A stage known only to a newer program could not be read again.
         Column::Stage => deal.stage.known().map_or(Written::Empty, |stage| text(stage.name())),
         Column::LastInbound => date(summary.last_inbound),
         Column::LastOutbound => date(summary.last_outbound),
@@ -83,7 +83,8 @@ fn date(date: Option<NaiveDate>) -> Written {
     date.map_or(Written::Empty, Written::Date)
 }
 
-/// With the currency's digits. Without a currency, `1.234` could be read as a thousand: a fourth digit prevents it.
+/// With the currency's decimals. Without a currency, `1.234` could be read as a thousand; a fourth decimal prevents
+/// that.
 fn amount(deal: &Deal) -> Written {
     let Some(amount) = deal.agreed.amount else { return Written::Empty };
     let mut shown = amount.normalize();

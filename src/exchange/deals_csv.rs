@@ -6,7 +6,7 @@ use crate::domain::import::Column;
 use crate::domain::typed::signs::half_width;
 use crate::domain::word::Named as _;
 
-/// The deals as UTF-8 with a BOM, by which Excel knows it.
+/// The deals as UTF-8 with a BOM, which Excel needs to recognise it.
 pub fn deals_csv(deals: &[&Deal]) -> Result<Vec<u8>, ExportProblem> {
     let problem = |error: ::csv::Error| ExportProblem::Format(error.to_string());
     let mut writer = ::csv::WriterBuilder::new()
@@ -29,7 +29,7 @@ fn field(cell: Written) -> String {
     }
 }
 
-/// Text that a spreadsheet would take for a formula, with an apostrophe before it.
+/// Puts an apostrophe before text that a spreadsheet would take for a formula.
 pub fn guarded(text: &str) -> String {
     if is_risky(text.trim_start_matches('\'')) { format!("'{text}") } else { text.to_owned() }
 }
@@ -42,7 +42,7 @@ pub fn without_guard(text: String) -> String {
     }
 }
 
-/// Formulas begin with = + - or @, in full width as well; some programs look past a tab or a line end.
+/// Formulas begin with = + - or @, also in full width; some programs skip a leading tab or line end.
 fn is_risky(text: &str) -> bool {
     text.chars().next().is_some_and(|first| matches!(half_width(first), '=' | '+' | '-' | '@' | '\t' | '\r'))
 }

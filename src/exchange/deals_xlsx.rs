@@ -9,7 +9,7 @@ use crate::domain::deal::Deal;
 use crate::domain::import::Column;
 use crate::domain::word::Named as _;
 
-/// No cell of Excel holds more characters, as UTF-16 counts them.
+/// Excel's limit for a cell, in UTF-16 code units.
 const MOST_CHARACTERS: usize = 32_767;
 
 /// The deals on one sheet under a frozen header.
@@ -50,7 +50,7 @@ fn write_cell(sheet: &mut Worksheet, row: u32, place: u16, cell: Written) -> Res
             sheet.write_string(row, place, text)?;
         }
         Written::Number(number) => {
-            // Excel itself keeps 15 digits; a longer number stays exact as a text.
+            // Excel keeps 15 digits; a longer number is written as text to stay exact.
             match number
                 .to_f64()
                 .filter(|_| number.normalize().mantissa().unsigned_abs() < 1_000_000_000_000_000)
@@ -84,7 +84,7 @@ fn write_cell(sheet: &mut Worksheet, row: u32, place: u16, cell: Written) -> Res
     Ok(())
 }
 
-/// None: a day outside of Excel's calendar.
+/// None for a date outside of Excel's calendar.
 fn excel_date(date: NaiveDate) -> Option<ExcelDateTime> {
     let year = u16::try_from(date.year()).ok()?;
     ExcelDateTime::from_ymd(year, u8::try_from(date.month()).ok()?, u8::try_from(date.day()).ok()?).ok()

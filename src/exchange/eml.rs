@@ -6,7 +6,7 @@ use mail_builder::MessageBuilder;
 use mail_builder::headers::address::Address;
 use mail_builder::headers::raw::Raw;
 
-/// A message to be sent by the seller's mail program.
+/// A message for the seller's mail program to send.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct EmlDraft {
     pub subject: String,
@@ -51,12 +51,12 @@ pub fn message_eml(draft: &EmlDraft, message_id: &str, date: DateTime<Utc>) -> R
 }
 
 fn safe(text: &str) -> Result<&str, EmlProblem> {
-    // U+0085, U+2028 and U+2029 end lines for some programs.
+    // Some programs treat U+0085, U+2028 and U+2029 as line ends.
     let ends_a_line = |c: char| c.is_control() && c != '\t' || matches!(c, '\u{2028}' | '\u{2029}');
     if text.contains(ends_a_line) { Err(EmlProblem::UnsafeHeader(text.to_owned())) } else { Ok(text) }
 }
 
-/// What already looks like an encoded word would be decoded by the reader: so each letter of it is encoded.
+/// Text that looks like an encoded word would be decoded by the reader, so each of its letters is encoded.
 fn encoded_words(ascii: &str) -> String {
     const LETTERS: usize = 20;
     let letters = |part: &[u8]| part.iter().map(|byte| format!("={byte:02X}")).collect::<String>();
@@ -85,7 +85,7 @@ fn address(mailbox: &Mailbox) -> Result<Address<'_>, EmlProblem> {
         return Err(EmlProblem::Address(address.to_owned()));
     }
     let name = safe(mailbox.name.trim())?;
-    // A name in quotes that looks like an encoded word would be shown as another one.
+    // Some readers decode what looks like an encoded word even in quotes, and would show another name.
     if name.is_ascii() && name.contains("=?") {
         return Err(EmlProblem::UnsafeHeader(name.to_owned()));
     }

@@ -1,14 +1,14 @@
-//! Makes file names that every system takes and no reader is deceived by.
+//! Makes file names that every system accepts and that cannot mislead a reader.
 
 use crate::domain::typed::signs::is_hidden;
 
-/// Longer names fail on some systems once a folder stands before them.
+/// Longer names fail on some systems once the path of a folder is added.
 const MOST_BYTES: usize = 150;
 const RESERVED: [&str; 6] = ["CON", "PRN", "AUX", "NUL", "CONIN$", "CONOUT$"];
 
-/// `stem.extension` without what a system forbids or an eye misreads; the extension is ours and stays as it is.
+/// `stem.extension` without forbidden or misleading characters; the extension is ours and is not changed.
 pub fn file_name(stem: &str, extension: &str) -> String {
-    // Signs that turn the reading direction could show `gpj.exe` as `exe.jpg`; the others hide in a name.
+    // Direction-changing characters could show `gpj.exe` as `exe.jpg`; the others are invisible.
     let seen = stem.chars().filter(|c| c.is_control() || !is_hidden(*c));
     let cleaned: String = seen.map(allowed).collect();
     let words: Vec<&str> = cleaned.split_whitespace().collect();
@@ -28,8 +28,8 @@ pub fn file_name(stem: &str, extension: &str) -> String {
     format!("{guard}{name}.{extension}")
 }
 
-/// `first rest.extension`, where only the first part is shortened: a long company name must not push out what the file
-/// is about.
+/// `first rest.extension`, shortening only the first part: a long company name must not displace what the file is
+/// about.
 pub fn file_name_of(first: &str, rest: &str, extension: &str) -> String {
     let room = MOST_BYTES.saturating_sub(rest.len().saturating_add(1));
     let end = first

@@ -1,7 +1,7 @@
-//! Writes payments as a calendar that Outlook, Google, Apple and phones take: all-day entries with alarms.
+//! Writes payments as a calendar for Outlook, Google, Apple and phones: all-day entries with alarms.
 //!
-//! An entry keeps its UID whatever becomes of its date and amount, so that a calendar that reads the file again moves
-//! the entry it has instead of showing it twice.
+//! An entry keeps its UID when its date or amount changes, so that a calendar importing the file again moves its entry
+//! instead of adding a second one.
 
 use chrono::{DateTime, Days, NaiveDate, Utc};
 use icalendar::{Alarm, Calendar, Component as _, Event, EventLike as _, Property};
@@ -9,14 +9,14 @@ use icalendar::{Alarm, Calendar, Component as _, Event, EventLike as _, Property
 use crate::domain::deal::DealId;
 use crate::text::plan_paper::Entry;
 
-/// An alarm rings so many days before, each at [`ALARM_HOUR`]; 0: on the day.
+/// Days before the entry on which an alarm rings, at [`ALARM_HOUR`]; 0 is the day itself.
 pub const ALARM_DAYS_BEFORE: [u32; 2] = [3, 0];
-/// In the time of whoever's calendar it is.
+/// In local time of the calendar's owner.
 pub const ALARM_HOUR: u32 = 9;
 
 const PRODUCT: &str = "-//Icebreak//Payment plans//EN";
 
-/// For whom entries are made. Both may end up in one calendar, so they are not the same entries.
+/// Who the entries are for. Both kinds may be in one calendar, so their UIDs differ.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Audience {
     Seller,
@@ -26,24 +26,24 @@ pub enum Audience {
 /// Entries of one plan.
 #[derive(Clone, Debug)]
 pub struct Dated {
-    /// Of the deal, or of a plan without one.
+    /// The id of the deal, or of a plan without one.
     pub plan: PlanId,
     pub audience: Audience,
     pub entries: Vec<Entry>,
 }
 
-/// Names a plan for ever.
+/// The permanent id of a plan.
 #[derive(Clone, Debug)]
 pub enum PlanId {
     Deal(DealId),
-    /// A plan without a deal is known by when it starts and what it comes to.
+    /// A plan without a deal is identified by its start and total.
     Quick {
         start: NaiveDate,
         total: String,
     },
 }
 
-/// A calendar under a name, as it was made at a time; a later one replaces an earlier one, entry by entry.
+/// A named calendar made at a given time; a later one replaces an earlier one, entry by entry.
 pub fn calendar_ics(name: &str, category: &str, plans: &[Dated], made: DateTime<Utc>) -> Vec<u8> {
     let mut calendar = Calendar::empty();
     for (key, value) in [
@@ -75,7 +75,7 @@ fn event(entry: &Entry, uid: &str, category: &str, made: DateTime<Utc>) -> Event
         .categories([category])
         .add_property("TRANSP", "TRANSPARENT")
         .append_property(day("DTSTART", entry.on));
-    // The end is the first day that no longer belongs to it; the last day of the calendar needs none.
+    // The end date is exclusive; on the last day of the calendar it is omitted.
     if let Some(next) = entry.on.checked_add_days(Days::new(1)) {
         event.append_property(day("DTEND", next));
     }
@@ -91,7 +91,7 @@ fn day(key: &str, date: NaiveDate) -> Property {
     Property::new(key, date.format("%Y%m%d").to_string()).add_parameter("VALUE", "DATE").done()
 }
 
-/// The library stamps alarms with the computer's time, though an alarm has no stamp, and folds some lines an octet late.
+/// Corrects the library's output: it adds time stamps to alarms, which have none, and folds some lines an octet late.
 fn mended(calendar: &str) -> String {
     let mut mended = String::with_capacity(calendar.len());
     let mut in_alarm = false;
@@ -104,7 +104,7 @@ fn mended(calendar: &str) -> String {
     mended
 }
 
-/// No line has more octets, the space before a continued one included.
+/// The maximum octets of a line, including the space before a continuation.
 const LONGEST_LINE: usize = 75;
 
 fn fold(line: &str, out: &mut String) {
@@ -112,7 +112,7 @@ fn fold(line: &str, out: &mut String) {
     let mut room = LONGEST_LINE;
     while rest.len() > room {
         let ends = rest.char_indices().map(|(at, _)| at).take_while(|at| *at <= room);
-        // Some readers take away all space around the place.
+        // Some readers remove all spaces around the fold.
         let inside_a_word = |at: &usize| {
             rest.split_at_checked(*at).is_some_and(|(before, after)| {
                 !before.ends_with(char::is_whitespace) && !after.starts_with(char::is_whitespace)
@@ -129,7 +129,7 @@ fn fold(line: &str, out: &mut String) {
     out.push_str("\r\n");
 }
 
-/// From the midnight with which the day begins: 9:00 three days before it is `-P2DT15H`.
+/// Relative to midnight at the start of the day: 9:00 three days before is `-P2DT15H`.
 fn trigger(days_before: u32, hour: u32) -> String {
     match days_before.checked_sub(1) {
         None => format!("PT{hour}H"),
@@ -137,7 +137,7 @@ fn trigger(days_before: u32, hour: u32) -> String {
     }
 }
 
-/// Grows from export to export, as a calendar expects of a newer version.
+/// Increases with every export, as calendars expect of a newer version.
 fn sequence(made: DateTime<Utc>) -> u32 {
     u32::try_from(made.timestamp().checked_div(60).unwrap_or(0)).unwrap_or(0)
 }
@@ -154,7 +154,7 @@ fn uid(plan: &Dated, key: &str) -> String {
     format!("{whose}-{key}-{audience}@icebreak.invalid")
 }
 
-/// An id that came with somebody's pack may hold anything; here only what no reader stumbles over, still unique.
+/// An id from an imported pack may hold any characters; encodes it with safe ones, keeping it unique.
 fn plain(id: &str) -> String {
     let mut safe = String::with_capacity(id.len());
     for character in id.chars() {

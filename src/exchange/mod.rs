@@ -1,14 +1,14 @@
 //! Other people's formats, one file each, read and written.
 //!
-//! - Reading deals: [`table`] tells the kind of file, [`csv`] and [`xlsx`] make a [`table::Table`] of it, [`columns`]
-//!   finds out what its columns mean, and [`rows`] reads the cells with [`words`] and [`dates`]. Where a person looks on,
-//!   [`reading`] tells what the table leaves open and reads it by their answers.
-//! - Writing deals: [`deals`] says what stands in each cell, [`deals_csv`] and [`deals_xlsx`] write it.
+//! - Reading deals: [`open`] tells the kind of file, [`csv`] and [`xlsx`] make a [`table::Table`] of it, [`columns`]
+//!   finds the meaning of its columns, and [`rows`] reads the cells with [`words`] and [`dates`]. For the import
+//!   preview, [`reading`] finds what the table leaves open and applies the user's answers.
+//! - Writing deals: [`deals`] gives the content of each cell, [`deals_csv`] and [`deals_xlsx`] write it.
 //! - One whole deal: [`pack`](mod@pack).
 //! - Messages: [`eml`] and [`txt`]. Plans: [`plan`] chooses between [`plan_csv`], [`plan_markdown`], [`plan_xlsx`], which
 //!   is also read back, and [`ics`].
-//! - Papers: [`pdf`], and [`picture`] for chats, painted from the same layout.
-//! - Files: [`filename`] makes names that every system takes, [`write`](mod@write) never overwrites unasked.
+//! - Papers: [`pdf`], and [`picture`] for chats, drawn from the same layout.
+//! - Files: [`filename`] makes names that every system accepts, [`write`](mod@write) never overwrites unasked.
 #![deny(clippy::indexing_slicing, clippy::arithmetic_side_effects, clippy::string_slice)]
 
 pub mod columns;
@@ -48,11 +48,11 @@ use crate::domain::import::problem::{ImportProblem, Skipped};
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct DealsRead {
     pub rows: Vec<Result<ParsedRow, Skipped>>,
-    /// Columns that mean nothing to us, as their header names them.
+    /// The headers of unknown columns.
     pub ignored: Vec<String>,
 }
 
-/// What a file for import turned out to hold; its content tells, because names lie.
+/// The content of an imported file, detected from its bytes, as its extension may be wrong.
 #[derive(Clone, Debug, PartialEq)]
 pub enum Imported {
     Table(DealsRead),
@@ -71,7 +71,7 @@ pub fn read_import(path: &Path) -> Result<Imported, ImportProblem> {
     read_deals_from(&bytes).map(Imported::Table)
 }
 
-/// Whether the file at a path calls itself a packed deal; no where it cannot be read.
+/// Whether the file at a path is marked as a packed deal; false if it cannot be read.
 pub fn is_pack(path: &Path) -> bool {
     table::read_head(path).is_ok_and(|head| pack::is_pack(&head))
 }
@@ -87,7 +87,7 @@ pub fn read_deals_from(bytes: &[u8]) -> Result<DealsRead, ImportProblem> {
     let columns = columns::Columns::of(&table.header)?;
     let doubts = rows::Doubts::Refused;
     let manner = rows::Manner { meanings: &columns.meanings, dates: table.dates, doubts };
-    // Each row of cells makes room for what is read from it.
+    // Each row of cells is freed as soon as it is read.
     let rows = table.rows.into_iter().filter_map(|row| rows::read_row(&row, &manner)).collect();
     Ok(DealsRead { rows, ignored: columns.ignored })
 }

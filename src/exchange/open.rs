@@ -1,4 +1,4 @@
-//! Which kind of table a file is; its first bytes tell, because names lie.
+//! Detects the kind of a table by its first bytes, as its extension may be wrong.
 
 use super::table::Table;
 use super::{csv, xlsx};
@@ -19,7 +19,7 @@ pub fn read_table(bytes: &[u8]) -> Result<Table, ImportProblem> {
     }
 }
 
-/// Excel wraps a workbook with a password in an OLE file with a stream of this name, in UTF-16.
+/// Excel stores a workbook with a password in an OLE file with a stream of this name, in UTF-16.
 fn is_encrypted(bytes: &[u8]) -> bool {
     let name: Vec<u8> = "EncryptedPackage".encode_utf16().flat_map(u16::to_le_bytes).collect();
     bytes.windows(name.len()).any(|window| window == name)

@@ -1,4 +1,4 @@
-//! One whole deal as a file for a colleague: JSON that a person can read, with a version and a checksum.
+//! One whole deal as a file for a colleague: readable JSON with a version and a checksum.
 
 use std::path::Path;
 
@@ -11,17 +11,17 @@ use crate::domain::import::problem::{ImportProblem, PackProblem};
 use crate::domain::problem::{Damage, OpenProblem};
 use crate::domain::sealed::{self, Header, field_damage, strict};
 
-/// How the names of packs end.
+/// The file extension of packs.
 pub const EXTENSION: &str = "pack.json";
-/// No pack is larger: a deal with a note of a megabyte has a hundredth of this.
+/// The size limit of packs in bytes; a deal with a note of a megabyte takes a hundredth of it.
 pub const MOST_BYTES: u64 = 64 * 1024 * 1024;
 
 const MARK: &str = "deal-pack";
 const DOCUMENT: &str = "document";
-/// In a document a deal stands deeper than in a pack; what fits one must fit the other, with room to spare.
+/// A deal is nested deeper in a document than in a pack; these spare levels ensure that a pack fits in a document.
 const SPARE_LEVELS: usize = 8;
 
-/// Writes a deal, complete; the file was read back and held the same deal.
+/// Writes a complete deal, and checks that reading the bytes gives the same deal.
 pub fn pack(deal: &Deal) -> Result<Vec<u8>, PackProblem> {
     let written = serde_json::to_string_pretty(deal).map_err(|_unwritable| PackProblem::NotReproducible)?;
     let mut text = sealed::opening(MARK, PACK_VERSION, written.len());
@@ -55,14 +55,14 @@ pub fn read(path: &Path) -> Result<Deal, ImportProblem> {
     unpack(&read_bytes(path)?).map_err(ImportProblem::Pack)
 }
 
-/// Whether a file holds JSON, which no table is; whatever its name.
+/// Whether a file holds JSON, which no table does, regardless of its name.
 pub fn is_json(bytes: &[u8]) -> bool {
     bytes.strip_prefix(b"\xEF\xBB\xBF").unwrap_or(bytes).trim_ascii_start().starts_with(b"{")
 }
 
-/// Whether the file calls itself a pack, damaged or not.
+/// Whether the file is marked as a pack, damaged or not.
 pub fn is_pack(bytes: &[u8]) -> bool {
-    /// The mark stands at the beginning of every pack that a program wrote.
+    /// The mark is near the start of every pack that this program wrote.
     const HEAD: usize = 512;
     let mark = format!("\"{MARK}\"");
     is_json(bytes)
@@ -98,7 +98,7 @@ fn of(problem: OpenProblem) -> PackProblem {
     }
 }
 
-/// A deal that the document could not be saved with would hold up every later save.
+/// A deal that does not fit in a document would make every later save fail.
 fn fits_a_document(deal: &Deal) -> Result<(), PackProblem> {
     let written = serde_json::to_string(deal).map_err(|_unwritable| PackProblem::NotReproducible)?;
     let deeper = ["[".repeat(SPARE_LEVELS), written.clone(), "]".repeat(SPARE_LEVELS)].concat();

@@ -1,6 +1,6 @@
-//! A picture of pixels, for chats that show pictures and no files.
+//! A raster picture, for chats that show pictures but no files.
 
-/// Red, green, blue and alpha of every pixel, line by line; nothing of it is transparent.
+/// Red, green, blue and alpha of every pixel, row by row; all pixels are opaque.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Picture {
     pub width: usize,
@@ -11,7 +11,7 @@ pub struct Picture {
 const PIXEL: usize = 4;
 
 impl Picture {
-    /// Without the white around what is drawn, but for `edge` pixels of it; none where nothing is drawn.
+    /// Cropped to the content plus `edge` pixels of white; none if the picture is blank.
     pub(super) fn cropped(&self, edge: usize) -> Option<Self> {
         let line = self.width.checked_mul(PIXEL).filter(|line| *line > 0)?;
         let is_inked = |pixel: &[u8]| pixel.iter().take(3).any(|light| *light < 250);

@@ -1,4 +1,4 @@
-//! A payment plan as a file: the one place that makes any of its formats.
+//! A payment plan as a file: the one entry for all of its formats.
 
 use chrono::{DateTime, Utc};
 
@@ -11,7 +11,7 @@ use crate::domain::word::Named as _;
 use crate::text::Language;
 use crate::text::plan_paper::{self, About, PlanPaper, Voice};
 
-/// A plan as it stands on a day, made for somebody at a time.
+/// A plan on a date, with the language of the window and the time of the export.
 #[derive(Clone, Copy, Debug)]
 pub struct PlanFile<'a> {
     pub about: About<'a>,
@@ -19,17 +19,17 @@ pub struct PlanFile<'a> {
     pub made: DateTime<Utc>,
 }
 
-/// What became a file, and a name for it.
+/// The bytes of a file, and a name for it.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Written {
     pub bytes: Vec<u8>,
-    /// `Müller GmbH PI-2607 Payment schedule.xlsx`, without what systems forbid.
+    /// `Müller GmbH PI-2607 Payment schedule.xlsx`, without characters that systems forbid.
     pub name: String,
-    /// Open payments that a calendar has to leave out, because they have no date.
+    /// The number of open payments that a calendar leaves out, because they have no date.
     pub undated: usize,
 }
 
-/// Tables are the buyer's in any case; a calendar is made for one of both.
+/// Makes the file. Tables are always for the buyer; a calendar is for the buyer or for the seller.
 pub fn plan_file(file: &PlanFile<'_>, format: PlanFormat, whose: PlanReader) -> Result<Written, PlanProblem> {
     let about = &file.about;
     let voice = Voice::of_plan(about.plan, about.deal, file.language);
@@ -63,7 +63,7 @@ fn calendar(file: &PlanFile<'_>, paper: &PlanPaper, whose: PlanReader) -> Result
     Ok(Written { bytes, name, undated: dates.undated })
 }
 
-/// Every payment of all these plans for the seller; plans without any, and those that are refused, are left out.
+/// All payments of these plans, for the seller; plans without any, and refused ones, are left out.
 pub fn calendar_of_all<'a>(
     plans: impl IntoIterator<Item = About<'a>>,
     name: &str,

@@ -7,9 +7,9 @@ use crate::domain::sharing::PlanProblem;
 use crate::domain::word::Named as _;
 use crate::text::plan_paper::PlanPaper;
 
-/// For programs, as the command line writes them, but for `name` and `condition`, which are for people. What is
-/// `paid`, what `fees` took and what is `open` make the amount. What came beyond the total is `over` in the last row, so
-/// that `paid` and `over` together are all that came.
+/// Column names for programs, as on the command line; only the values of `name` and `condition` are for people. `paid`,
+/// `fees` and `open` add up to the amount. Money beyond the total is `over` in the last row, so that `paid` and `over`
+/// together are everything received.
 const COLUMNS: [&str; 15] = [
     "n",
     "label",
@@ -28,7 +28,8 @@ const COLUMNS: [&str; 15] = [
     "over",
 ];
 
-/// The rows as UTF-8 with a BOM, by which Excel knows it; `name` and `condition` in the language of the document.
+/// The rows as UTF-8 with a BOM, which Excel needs to recognise it; `name` and `condition` are in the language of the
+/// document.
 pub fn plan_csv(paper: &PlanPaper, by: Means) -> Result<Vec<u8>, PlanProblem> {
     let problem = |error: ::csv::Error| PlanProblem::Format(error.to_string());
     let mut writer = ::csv::WriterBuilder::new()

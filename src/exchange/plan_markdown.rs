@@ -3,7 +3,7 @@
 use crate::text::paper_tables::table_words;
 use crate::text::plan_paper::{PaperRow, PlanPaper};
 
-/// Numbers and dates as the reader of the document writes them.
+/// Numbers and dates are in the format of the document's reader.
 pub fn plan_markdown(paper: &PlanPaper, heading: &str) -> String {
     let (voice, words) = (&paper.voice, paper.voice.words());
     let columns = &words.columns;
@@ -55,7 +55,7 @@ fn line<S: AsRef<str>>(cells: impl AsRef<[S]>) -> String {
     format!("| {} |", cells.join(" | "))
 }
 
-/// Text of the seller's or the buyer's, so that no character of it is taken for a mark.
+/// Escapes user text, so that no character of it is taken for markup.
 fn escaped(text: &str) -> String {
     let mut safe = String::with_capacity(text.len());
     for character in text.chars() {

@@ -20,10 +20,10 @@ use crate::text::plan_paper::PlanPaper;
 /// Excel keeps 15 digits of a number; a total with more would not be exact.
 const MOST_MINOR_UNITS: i64 = 999_999_999_999_999;
 
-/// Where the terms stand, out of sight.
+/// The hidden sheet with the terms.
 const TERMS_SHEET: &str = "icebreak";
 
-/// One page wide on A4, in the language of the document. The same plan makes the same bytes.
+/// Makes the workbook: one A4 page wide, in the language of the document. The same plan gives the same bytes.
 pub fn plan_xlsx(plan: &Plan, paper: &PlanPaper) -> Result<Vec<u8>, PlanProblem> {
     let most = paper.over.filter(|over| over.minor() > paper.total.minor()).unwrap_or(paper.total);
     if most.minor() > MOST_MINOR_UNITS {
@@ -34,7 +34,7 @@ pub fn plan_xlsx(plan: &Plan, paper: &PlanPaper) -> Result<Vec<u8>, PlanProblem>
 
 fn workbook(plan: &Plan, paper: &PlanPaper) -> Result<Vec<u8>, XlsxError> {
     let mut workbook = Workbook::new();
-    // The day on which it was made, not the second: nothing in it depends on the clock.
+    // The date of creation without a time: the content does not depend on the clock.
     let day = formats::excel_date(paper.on).unwrap_or(ExcelDateTime::from_ymd(2000, 1, 1)?);
     workbook.set_properties(&DocProperties::new().set_creation_datetime(&day));
     sheet::write(workbook.add_worksheet(), paper)?;
@@ -42,7 +42,7 @@ fn workbook(plan: &Plan, paper: &PlanPaper) -> Result<Vec<u8>, XlsxError> {
     workbook.save_to_buffer()
 }
 
-/// The amount as a number of Excel's: exact, because it has no more than 15 digits.
+/// The amount as an Excel number: exact, because it has at most 15 digits.
 fn number(money: Money) -> f64 {
     use rust_decimal::prelude::ToPrimitive as _;
     money.decimal().to_f64().unwrap_or(0.0)

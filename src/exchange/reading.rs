@@ -1,4 +1,4 @@
-//! Reads a table as a person decided, and tells what the table itself leaves open.
+//! Reads a table with the user's decisions, and finds what the table itself leaves open.
 
 use std::collections::BTreeMap;
 
@@ -18,12 +18,12 @@ use crate::domain::typed::amount::{Sign, SignMeans, Signs, decimal_sign, doubtfu
 use crate::domain::typed::currency::understand_currency;
 use crate::domain::typed::date::{DayOrder, Order};
 
-/// So many rows are shown before they are imported.
+/// The number of rows in the preview.
 const SHOWN: usize = 100;
 
-/// What the header says by itself; what it leaves open stays open.
+/// The reading that the header suggests; doubts stay open.
 pub fn guess(table: &Table) -> Reading {
-    // Nothing that we wrote ourselves is in doubt.
+    // Nothing in our own exports is in doubt.
     let ours = columns::is_our_own(&table.header);
     let signs = if ours { Signs::by_decimals(Sign::Point) } else { Signs::default() };
     Reading { columns: columns::guess(&table.header), day_order: None, signs }
@@ -35,7 +35,7 @@ pub fn without_writer(table: &Table) -> Vec<usize> {
     names.filter(|(_, name)| columns::names_no_writer(name)).map(|(position, _)| position).collect()
 }
 
-/// Reads the rows, and tells what is known and what is still open.
+/// Reads the rows, and reports what is known and what is still open.
 pub fn read(table: &Table, reading: &Reading) -> ReadTable {
     let evidence = evidence(table, reading);
     let meanings: Vec<Option<Column>> =
@@ -116,7 +116,7 @@ fn is_date(column: Column) -> bool {
     }
 }
 
-/// One column's dates: known where a part above 12 tells the order and no other date tells the opposite.
+/// One column's dates: known if a number above 12 proves the order and no other date proves the opposite.
 fn date_evidence(table: &Table, position: usize) -> Option<(String, DayFact)> {
     let mut told: BTreeMap<bool, (String, DayOrder)> = BTreeMap::new();
     let mut open = None;
@@ -133,7 +133,7 @@ fn date_evidence(table: &Table, position: usize) -> Option<(String, DayFact)> {
     open.map(|(example, (day_first, month_first))| (example, DayFact::Open { day_first, month_first }))
 }
 
-/// Both readings of a date that could be two days, the day first and the month first.
+/// Both readings of an ambiguous date, the day first and the month first.
 fn two_days(text: &str, system: DateSystem) -> Option<(NaiveDate, NaiveDate)> {
     match dates::read_date(text, system, Order::Column(None)) {
         Understood::Several(days) => days.first().copied().zip(days.get(1).copied()),
@@ -141,7 +141,7 @@ fn two_days(text: &str, system: DateSystem) -> Option<(NaiveDate, NaiveDate)> {
     }
 }
 
-/// The amounts: what a sign does is known where another amount can only be read one way and no other contradicts it.
+/// The amounts: the meaning of a separator is known if another amount can be read only one way and none contradicts it.
 fn amount_evidence(table: &Table, position: usize, currency_at: Option<usize>) -> Vec<AmountEvidence> {
     let mut told: BTreeMap<Sign, String> = BTreeMap::new();
     let mut doubts: BTreeMap<Sign, Doubt> = BTreeMap::new();
@@ -172,12 +172,12 @@ fn amount_evidence(table: &Table, position: usize, currency_at: Option<usize>) -
     evidence.collect()
 }
 
-/// Amounts that one sign leaves in doubt, each with both of its readings.
+/// Amounts that are ambiguous because of one separator, each with both readings.
 #[derive(Default)]
 struct Doubt {
     first: Option<(String, SignFact)>,
-    /// The first whose currency does not have three digits: nobody writes three decimals of a euro, so even a column whose
-    /// other amounts have decimals does not settle it.
+    /// The first whose currency does not have three decimals: nobody writes three decimals of a euro, so even a column
+    /// whose other amounts have decimals does not settle it.
     coarse: Option<(String, SignFact)>,
 }
 
@@ -197,7 +197,7 @@ impl Doubt {
     }
 }
 
-/// Without the currency, whose digits may refuse one of the two.
+/// Both readings, ignoring the currency, whose decimals may exclude one of them.
 fn both_amounts(text: &str) -> Option<SignFact> {
     let sign = doubtful_sign(text)?;
     let by = |means| parse_amount_by(text, None, Signs::default().with(sign, means)).ok();

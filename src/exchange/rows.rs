@@ -1,4 +1,4 @@
-//! Reads one row of a table: what each cell says about the deal, or what is wrong with it.
+//! Reads one row of a table: the value of each cell, or what is wrong with it.
 
 use chrono::NaiveDate;
 use rust_decimal::Decimal;
@@ -18,21 +18,21 @@ use crate::domain::typed::date::{DayOrder, NotADate, Order};
 
 /// How the rows of a table are read.
 pub struct Manner<'a> {
-    /// By position in the header; none: not read.
+    /// By position in the header; none for a column that is not read.
     pub meanings: &'a [Option<Column>],
     pub dates: DateSystem,
     pub doubts: Doubts<'a>,
 }
 
-/// What is done with dates and amounts that could mean two things.
+/// How to treat ambiguous dates and amounts.
 pub enum Doubts<'a> {
-    /// The command line asks nobody.
+    /// As errors: the command line cannot ask.
     Refused,
-    /// The order of days by position in the header, and the signs in amounts, as far as they are known.
+    /// By known facts: the order of day and month by position in the header, and the meaning of separators in amounts.
     Settled { orders: &'a [Option<DayOrder>], signs: Signs },
 }
 
-/// Reads a row; none: it is blank.
+/// Reads a row; none if it is blank.
 pub fn read_row(row: &Row, manner: &Manner<'_>) -> Option<Result<ParsedRow, Skipped>> {
     let (parsed, flaws) = read_all(row, manner)?;
     Some(match flaws.into_iter().next() {
@@ -41,7 +41,7 @@ pub fn read_row(row: &Row, manner: &Manner<'_>) -> Option<Result<ParsedRow, Skip
     })
 }
 
-/// Reads whatever can be read of a row, with everything that is wrong with it; none: it is blank.
+/// Reads what it can of a row, with all of its errors; none if it is blank.
 pub fn read_all(row: &Row, manner: &Manner<'_>) -> Option<(ParsedRow, Vec<Flaw>)> {
     if row.cells.iter().all(|cell| matches!(cell, Cell::Empty)) {
         return None;
@@ -50,7 +50,7 @@ pub fn read_all(row: &Row, manner: &Manner<'_>) -> Option<(ParsedRow, Vec<Flaw>)
     let mut flaws = Vec::new();
     flaws.extend((cells > width).then_some(Flaw::Ragged { cells, columns: width }));
     let mut parsed = ParsedRow { row: row.number, ..ParsedRow::default() };
-    // The amount is read last: its currency says how many digits it may have.
+    // The amount is read last: its currency determines how many decimals it may have.
     let mut amount = None;
     for (position, (cell, meaning)) in row.cells.iter().zip(manner.meanings).enumerate() {
         match (cell, meaning) {
@@ -120,7 +120,7 @@ fn set_cell(row: &mut ParsedRow, column: Column, cell: &Cell, dates: &DateManner
         Column::Currency => {
             row.currency = Some(understand_currency(&text).one().ok_or_else(|| Flaw::Currency(trimmed()))?);
         }
-        // Read when the currency is known.
+        // Read below, when the currency is known.
         Column::Amount => {}
         Column::Pi => row.pi = trimmed(),
         Column::Stage => row.stage = Some(stage_from(&text).ok_or_else(|| Flaw::Stage(trimmed()))?),
@@ -152,7 +152,7 @@ pub fn cell_text(cell: &Cell) -> String {
 fn read_date(column: Column, cell: &Cell, dates: &DateManner) -> Result<NaiveDate, Flaw> {
     let text = match cell {
         Cell::Date(date) => return Ok(*date),
-        // The digits behind the point are the time of day.
+        // The decimals are the time of day.
         Cell::Number(number) => number.trunc().normalize().to_string(),
         Cell::Empty | Cell::Text(_) | Cell::Flag(_) | Cell::Error(_) => cell_text(cell),
     };
@@ -171,7 +171,7 @@ fn read_date(column: Column, cell: &Cell, dates: &DateManner) -> Result<NaiveDat
 fn read_amount(cell: &Cell, currency: Option<Currency>, signs: Option<Signs>) -> Result<Decimal, Flaw> {
     let text = cell_text(cell).trim().to_owned();
     let amount = match cell {
-        // A number cell needs no guess about separators.
+        // A number cell has no separators to interpret.
         Cell::Number(number) => checked_number(*number, currency),
         Cell::Text(_) => match signs {
             None => parse_amount(&text, currency),

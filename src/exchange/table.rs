@@ -8,30 +8,30 @@ use rust_decimal::Decimal;
 
 use crate::domain::import::problem::{ImportProblem, Measure};
 
-/// No file of deals is larger.
+/// Size limit of a file of deals, in bytes.
 pub const MOST_BYTES: u64 = 256 * 1024 * 1024;
-/// No table of deals is longer,
+/// Row limit of a table.
 pub const MOST_ROWS: u32 = 200_000;
-/// or wider,
+/// Column limit of a table.
 pub const MOST_COLUMNS: usize = 512;
-/// or holds more.
+/// Cell limit of a table.
 pub const MOST_CELLS: usize = 10_000_000;
-/// No cell says more: a document would be saved with all of it after each change.
+/// Size limit of a cell in bytes: the document would be saved with all of it after each change.
 pub const MOST_CELL_BYTES: usize = 16 * 1024 * 1024;
 
 #[derive(Clone, Debug, PartialEq)]
 pub struct Table {
     pub header: Vec<String>,
     pub rows: Vec<Row>,
-    /// How the workbook counts the days of dates that are plain numbers.
+    /// How the workbook counts days in dates that are plain numbers.
     pub dates: DateSystem,
 }
 
 #[derive(Clone, Debug, PartialEq)]
 pub struct Row {
-    /// As a person sees it in the sheet; the header is row 1.
+    /// As shown in the spreadsheet; the header is row 1.
     pub number: u32,
-    /// Cells that are missing at the end are empty.
+    /// Missing cells at the end are empty.
     pub cells: Vec<Cell>,
 }
 
@@ -39,7 +39,7 @@ pub struct Row {
 pub enum Cell {
     Empty,
     Text(String),
-    /// A number cell of a workbook, as Excel shows it: no noise after 15 digits.
+    /// A number cell of a workbook, rounded to 15 digits as Excel shows it.
     Number(Decimal),
     Date(NaiveDate),
     Flag(bool),
@@ -47,7 +47,7 @@ pub enum Cell {
     Error(String),
 }
 
-/// Where the days of a workbook begin.
+/// The first day of a workbook's day count.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub enum DateSystem {
     #[default]
@@ -63,10 +63,10 @@ impl Cell {
     }
 }
 
-/// Reads a file whose size we can bear.
+/// Reads a file within the size limit.
 pub fn read_bytes(path: &Path) -> Result<Vec<u8>, ImportProblem> {
     let unreadable = |error: std::io::Error| ImportProblem::Unreadable(error.to_string());
-    // A named pipe or a terminal would keep us waiting for ever.
+    // A named pipe or a terminal might block for ever.
     if !std::fs::metadata(path).map_err(unreadable)?.is_file() {
         return Err(ImportProblem::NotAFile);
     }
@@ -79,7 +79,7 @@ pub fn read_bytes(path: &Path) -> Result<Vec<u8>, ImportProblem> {
     Ok(bytes)
 }
 
-/// The first bytes of a file, enough to tell its kind.
+/// The first bytes of a file, enough to detect its kind.
 pub fn read_head(path: &Path) -> std::io::Result<Vec<u8>> {
     const HEAD: u64 = 4096;
     let mut head = Vec::new();

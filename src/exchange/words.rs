@@ -1,4 +1,4 @@
-//! Stages, countries and languages as other people's tables name them, in English and Chinese.
+//! Names of stages, countries and languages in other people's tables, in English and Chinese.
 
 use std::collections::HashMap;
 use std::sync::LazyLock;

@@ -1,4 +1,4 @@
-//! Writes exported files: never over an existing one unless the person chose to.
+//! Writes exported files; an existing file is replaced only if the user agreed.
 
 use std::fs::{self, File};
 use std::io::{ErrorKind, Write as _};
@@ -8,12 +8,12 @@ use tempfile::{Builder, NamedTempFile, PersistError};
 
 pub use crate::domain::sharing::WriteProblem;
 
-/// Between these stands something random.
+/// Prefix and suffix of temporary files, with random characters between them.
 const TEMPORARY: (&str, &str) = (".icebreak-", ".export-tmp");
 
-/// Writes a new file, whole or not at all.
+/// Writes a new file completely or not at all; an error if it exists.
 pub fn write_new(path: &Path, bytes: &[u8]) -> Result<(), WriteProblem> {
-    // Most often it is there and known before anything is written.
+    // Usually an existing file is found here, before anything is written.
     if fs::symlink_metadata(path).is_ok() {
         return Err(WriteProblem::Exists);
     }
@@ -32,12 +32,12 @@ pub fn write_new(path: &Path, bytes: &[u8]) -> Result<(), WriteProblem> {
     }
 }
 
-/// Writes a file over the one that the person agreed to replace: it is the old or the new, never half.
+/// Replaces a file that the user agreed to replace: afterwards it is the old or the new one, never a mixture.
 pub fn write_over(path: &Path, bytes: &[u8]) -> Result<(), WriteProblem> {
     write_temporary(path, bytes)?.persist(path).map(|_file| ()).map_err(|error| of(&error.error))
 }
 
-/// Whole and on the disk; deleted again when anything fails.
+/// Writes a temporary file completely to the disk; it is deleted if anything fails.
 fn write_temporary(path: &Path, bytes: &[u8]) -> Result<NamedTempFile, WriteProblem> {
     let folder = path.parent().filter(|folder| !folder.as_os_str().is_empty()).unwrap_or(Path::new("."));
     sweep(folder);
@@ -45,17 +45,17 @@ fn write_temporary(path: &Path, bytes: &[u8]) -> Result<NamedTempFile, WriteProb
     builder.prefix(TEMPORARY.0).suffix(TEMPORARY.1);
     #[cfg(unix)]
     let everybody = <fs::Permissions as std::os::unix::fs::PermissionsExt>::from_mode(0o666);
-    // The person's own mask still applies: an exported file is made to be shared.
+    // The user's umask still applies; an exported file is meant to be shared.
     #[cfg(unix)]
     builder.permissions(everybody);
     let mut file = builder.tempfile_in(folder).map_err(|error| of(&error))?;
-    // Held while it is written, so that nobody takes it for one that was left behind.
+    // Locked while it is written, so that no other run removes it as a leftover.
     let _unknown_here = file.as_file().try_lock();
     file.write_all(bytes).and_then(|()| file.as_file().sync_all()).map_err(|error| of(&error))?;
     Ok(file)
 }
 
-/// Removes what exports left that were killed half-way.
+/// Removes temporary files of exports that were killed half-way.
 fn sweep(folder: &Path) {
     for entry in fs::read_dir(folder).into_iter().flatten().flatten() {
         let name = entry.file_name();

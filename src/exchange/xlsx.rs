@@ -14,7 +14,7 @@ use crate::domain::import::problem::{ImportProblem, Measure};
 
 const MOST_SHEETS: usize = 256;
 
-/// Reads the first sheet whose header has a column for the buyer, else the first that holds a table.
+/// Reads the first sheet whose header has a column for the buyer, else the first with a table.
 pub fn read_workbook(bytes: &[u8]) -> Result<Table, ImportProblem> {
     check_workbook(bytes)?;
     let mut workbook = Xlsx::new(Cursor::new(bytes)).map_err(problem_of)?;
@@ -47,14 +47,14 @@ pub fn read_workbook(bytes: &[u8]) -> Result<Table, ImportProblem> {
 
 #[derive(Clone, Copy, PartialEq, Eq)]
 enum Wanted {
-    /// Only a header with a column for the buyer.
+    /// Accept only a header with a column for the buyer.
     Deals,
     Anything,
 }
 
 enum Sheet {
     Empty,
-    /// A table of something else.
+    /// A table that is not of deals.
     Foreign,
     Table(Table),
 }
@@ -68,7 +68,7 @@ fn read_sheet(
     let fits = |header: &[String]| wanted == Wanted::Anything || names_the_buyer(header);
     let mut reader = match workbook.worksheet_cells_reader(name) {
         Ok(reader) => reader,
-        // A chart, or a sheet that the workbook only mentions.
+        // A chart, or a sheet that is listed but missing.
         Err(XlsxError::NotAWorksheet(_) | XlsxError::WorksheetNotFound(_)) => return Ok(Sheet::Empty),
         Err(problem) => return Err(problem_of(problem)),
     };
@@ -101,7 +101,7 @@ fn read_sheet(
             }
             rows.push(Row { number, cells: Vec::new() });
         }
-        // A cell without a column name, a remark beside the table, belongs to no column.
+        // A cell without a column name, such as a remark next to the table, belongs to no column.
         if header.as_ref().is_none_or(|header| column < header.len())
             && let Some(last) = rows.last_mut()
         {
@@ -177,7 +177,7 @@ fn number_cell(number: f64) -> Cell {
         .map_or_else(|_| Cell::text(number.to_string()), |number| Cell::Number(number.normalize()))
 }
 
-/// A date cell; one whose day lies outside all calendars is a time of day, or a slip.
+/// A date cell; a day outside the calendar is a time of day, or a mistake.
 fn date_cell(serial: f64, dates: DateSystem) -> Cell {
     let days = format!("{:.0}", serial.floor());
     days.parse()

@@ -1,4 +1,4 @@
-//! Looks through a workbook before it is read: no part, count or coordinate may be larger than we can bear.
+//! Checks a workbook before it is read: no part, count or coordinate may exceed our limits.
 
 use std::io::{BufReader, Cursor, Read};
 
@@ -8,12 +8,12 @@ use zip::ZipArchive;
 use super::table::MOST_BYTES;
 use crate::domain::import::problem::{ImportProblem, Measure};
 
-/// A small file may unpack to anything.
+/// The limit of unpacked bytes: a small file may unpack to any size.
 const MOST_INFLATED: u64 = 512 * 1024 * 1024;
 const MOST_ENTRIES: usize = 10_000;
-/// The reader makes room for as many texts as the workbook claims to have.
+/// The reader allocates as many strings as the workbook claims to have.
 const MOST_STRINGS: u64 = 4_000_000;
-/// Where sheets end: XFD1048576.
+/// The last cell of a sheet is XFD1048576.
 const LAST_ROW: u32 = 1_048_576;
 const LAST_COLUMN: u32 = 16_384;
 
@@ -37,7 +37,7 @@ fn check_within(bytes: &[u8], limit: u64) -> Result<(), ImportProblem> {
             let name = name.to_ascii_lowercase();
             name.ends_with(".xml") || name.ends_with(".rels")
         });
-        // The size that a directory states may be a lie: what comes out is counted.
+        // The size in the directory may be false, so the unpacked bytes are counted.
         let mut counted = Counted { inner: entry, left: limit.saturating_sub(inflated) };
         let checked = if is_xml { check_xml(&mut counted) } else { Ok(()) };
         if counted.left > 0 {
@@ -83,7 +83,7 @@ fn check_xml(part: &mut impl Read) -> Result<(), ImportProblem> {
         buffer.clear();
         match reader.read_event_into(&mut buffer).map_err(damaged)? {
             Event::Start(element) | Event::Empty(element) => check_element(&element)?,
-            // Excel declares none; entities that stand for others grow without end.
+            // Excel writes none, and nested entities can grow without end.
             Event::DocType(_) => return Err(damaged("a part of it declares a document type")),
             Event::Eof => return Ok(()),
             Event::End(_)

@@ -1,4 +1,4 @@
-//! Words of the backups: their list, what has changed since each, restoring; and of moving to another computer.
+//! Words of the backups: the list, what has changed since each, restoring; and of moving to another computer.
 
 use super::Language::{self, Chinese, English};
 use super::causes::because;
@@ -16,13 +16,13 @@ pub struct BackupsText {
     pub none_yet: &'static str,
     /// `since then: 3 new, 1 deleted, 2 changed`.
     pub since: fn(&Since) -> String,
-    /// What the backup has less, more and differently: `3 deals fewer, 2 differ`.
+    /// How the backup differs from the present state: `3 deals fewer, 2 differ`.
     pub beside: fn(&Since) -> String,
     pub what_changed: &'static str,
     pub hide: &'static str,
     pub same: &'static str,
     pub kind: fn(ChangeKind) -> &'static str,
-    /// A deal, and what happened to it.
+    /// The deal, and what happened to it.
     pub line: fn(&str, &str) -> String,
     pub settings_changed: &'static str,
     pub and_more: fn(usize) -> String,
@@ -31,7 +31,7 @@ pub struct BackupsText {
     pub not_restored: fn(&SaveProblem) -> String,
     pub restoring_is_safe: &'static str,
     pub size: fn(u64) -> String,
-    /// Seconds that have passed.
+    /// The elapsed time, in seconds.
     pub ago: fn(i64) -> String,
     /// Moving to another computer.
     pub moving: &'static str,
@@ -41,7 +41,7 @@ pub struct BackupsText {
     pub not_brought: fn(&str) -> String,
     pub portable: fn(&str) -> String,
     pub next_date: &'static str,
-    /// Files that were kept because something took their place.
+    /// Files that were kept when another file replaced them.
     pub kept: &'static str,
     pub kept_about: &'static str,
     pub kept_kind: fn(KeptKind) -> &'static str,
@@ -140,7 +140,7 @@ pub const CHINESE: BackupsText = BackupsText {
     },
 };
 
-/// A refusal without the sentence around it, so that it can stand in another.
+/// Only the reason for a refusal, to be used within another sentence.
 fn reason(problem: &SaveProblem, language: Language) -> String {
     match problem {
         SaveProblem::System(cause) => because(cause, language),
@@ -228,7 +228,7 @@ fn ago(seconds: i64, language: Language) -> String {
         Chinese => format!("{count} {chinese}前"),
     };
     match (seconds, language) {
-        // A clock was wrong, then or now.
+        // Negative: a clock was wrong, then or now.
         (..0, _language) => String::new(),
         (0..60, English) => "just now".to_owned(),
         (0..60, Chinese) => "刚刚".to_owned(),

@@ -1,11 +1,11 @@
-//! What is wrong with a file and why the system refused, in sentences that several pages share.
+//! What is wrong with a file and why the system refused access, in sentences that several pages share.
 
 use super::Language::{self, Chinese, English};
 use crate::domain::import::pack::PACK_VERSION;
 use crate::domain::import::problem::{MEGABYTE, PackProblem};
 use crate::domain::problem::{Cause, Damage, OpenProblem};
 
-/// Why the system refused, without a full stop.
+/// Why the system refused access, without a full stop.
 pub fn because(cause: &Cause, language: Language) -> String {
     match (cause, language) {
         (Cause::Denied, English) => "you have no permission there".to_owned(),

@@ -1,4 +1,4 @@
-//! The names of commands and menus, and what undo takes back.
+//! The names of commands, menus and undo steps.
 
 use crate::domain::edit::Done;
 use crate::domain::touch::TouchKind;
@@ -48,12 +48,12 @@ pub struct Commands {
     pub redo_what: fn(&str) -> String,
     /// What happened, as a short label.
     pub touch: fn(TouchKind) -> &'static str,
-    /// What an edit did, as an undo step is named.
+    /// The name of an edit as an undo step.
     pub done: fn(Done) -> String,
     pub nothing_to_undo: &'static str,
     pub nothing_to_redo: &'static str,
     pub nothing_selected: &'static str,
-    /// Why a deal that is filtered away, or folded, cannot be changed from the menu.
+    /// Why a deal hidden by a filter or in a folded group cannot be changed from the menu.
     pub not_listed: &'static str,
     pub palette_hint: &'static str,
     pub palette_empty: &'static str,

@@ -13,10 +13,10 @@ use crate::domain::deposit::{Alternative, Cost, CostAmount, CostWhen, Plan};
 use crate::domain::touch::{Channel, PromiseKind, Touch};
 use crate::domain::word::Named;
 
-/// A text longer than this tells no more.
+/// Longer texts are cut.
 const MOST_CHARACTERS: usize = 240;
 
-/// What the field is called on the page where it is changed; a field of a newer program has only its own name.
+/// The field's name on the page where it is edited; a field from a newer program has only its own name.
 pub fn label(field: &FieldName, text: &Text) -> String {
     field.known().map_or(&*field.name, |known| label_of(known, text)).to_owned()
 }
@@ -82,7 +82,8 @@ fn label_of(field: KnownField, text: &Text) -> &'static str {
     }
 }
 
-/// What one side says, a line for each entry: of a list only what the other side lacks. Empty: it says nothing.
+/// The value of one side, one line for each entry: of a list, only the entries that the other side lacks. Empty if the
+/// value is.
 pub fn side(difference: &Difference, side: Keep, text: &Text) -> Vec<String> {
     let whole = if side == Keep::Theirs { &difference.theirs } else { &difference.ours };
     let lines = match whole {
@@ -103,7 +104,7 @@ fn shortened(line: &str) -> String {
     short
 }
 
-/// The value in words, an entry a line; nothing where it is empty.
+/// The value in words, one entry per line; empty if the value is.
 fn lines(field: &FieldName, value: &Value, text: &Text) -> Vec<String> {
     match value {
         Value::Null => Vec::new(),
@@ -173,7 +174,7 @@ fn cost_line(value: &Value, text: &Text) -> Option<String> {
     Some(parts.into_iter().filter(|part| !part.is_empty()).collect::<Vec<_>>().join(" · "))
 }
 
-/// What an entry says, without the names of its fields.
+/// The values in an entry, without the names of its fields.
 fn joined(field: &FieldName, value: &Value, text: &Text) -> Option<String> {
     let parts: Vec<String> = match value {
         Value::Object(fields) => fields.values().filter_map(|value| joined(field, value, text)).collect(),
@@ -186,7 +187,7 @@ fn joined(field: &FieldName, value: &Value, text: &Text) -> Option<String> {
     (!parts.is_empty()).then(|| parts.join(" · "))
 }
 
-/// A date, a stage and the like as people read them.
+/// A date, a stage or another single value as people read it.
 fn scalar(field: &FieldName, written: &str, text: &Text) -> String {
     if let Ok(date) = written.parse::<NaiveDate>() {
         return format::date_compact(date, text.language);

@@ -32,7 +32,7 @@ pub struct Compose {
     pub two_amounts: &'static str,
     pub bad_count: &'static str,
     pub kept_for_all: &'static str,
-    /// Why a strategy that asks for the deposit is not to be had.
+    /// Why a strategy that asks for the deposit is not available.
     pub money_moves: &'static str,
 }
 

@@ -1,12 +1,12 @@
-//! Words for a crash that an earlier run left a report of.
+//! Words for a crash report from an earlier run.
 
 pub struct CrashText {
-    /// When it was.
+    /// The time of the crash.
     pub stopped: fn(&str) -> String,
     pub copy: &'static str,
     pub show_folder: &'static str,
     pub dismiss: &'static str,
-    /// The file manager did not start: where the folder is.
+    /// The path of the folder, shown when the file manager did not start.
     pub folder_is: fn(&str) -> String,
 }
 

@@ -6,7 +6,7 @@ use super::Language;
 use crate::domain::typed::Understood;
 use crate::domain::typed::date::{Manner, NotADate, Order, understand_date};
 
-/// Reads a date as it is typed into a field; without a year the day nearest to `today`.
+/// Reads a date as typed into a field; without a year it is the date nearest to `today`.
 pub fn read_date(text: &str, today: NaiveDate, language: Language) -> Understood<NaiveDate, NotADate> {
     let order = match language {
         Language::English => Order::Usual,

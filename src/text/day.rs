@@ -9,7 +9,7 @@ use crate::domain::deal::Pause;
 
 pub struct DayText {
     pub nothing_written: &'static str,
-    /// What the list of what was copied is for.
+    /// What the list of copied messages is for.
     pub tick_what_left: &'static str,
     pub still_to_do: fn(usize) -> String,
     pub go_on: &'static str,
@@ -56,7 +56,7 @@ pub const CHINESE: DayText = DayText {
     second_copy: "再复制一条",
 };
 
-/// `Done: 13 written, 11 not confirmed as sent`; `so far` where something is left to do.
+/// `Done: 13 written, 11 not confirmed as sent`; with `so far` if something is left to do.
 pub fn headline(counts: DayCounts, so_far: bool, language: Language) -> String {
     let DayCounts { written, called, unconfirmed } = counts;
     let mut parts = Vec::new();
@@ -127,7 +127,7 @@ pub fn ask_second_copy(said: SaidToday, buyer: &str, language: Language) -> Stri
     }
 }
 
-/// `Paused until Sat 5 Dec: their holiday`; says so where an older document names no reason or no end.
+/// `Paused until Sat 5 Dec: their holiday`; states it if an older document gives no reason or no end.
 pub fn paused(pause: Option<&Pause>, language: Language) -> String {
     let reason = pause.map(|pause| pause.reason.trim()).filter(|reason| !reason.is_empty());
     let until = pause.and_then(|pause| pause.until).map(|date| format::date_short(date, language));

@@ -235,7 +235,6 @@ pub const CHINESE: DealText = DealText {
     gone: "文档中已没有这个订单。",
 };
 
-/// "waiting 12 days for an answer · wrote twice · last heard 23 days ago".
 /// What a deal is called in a sentence: the buyer and the product.
 pub fn name_of(deal: &Deal, language: Language) -> String {
     let parts = [&deal.buyer.company, &deal.product].map(|part| in_one_line(part, 80));
@@ -243,6 +242,7 @@ pub fn name_of(deal: &Deal, language: Language) -> String {
     if known.is_empty() { language.text().deal.untitled.to_owned() } else { known.join(" · ") }
 }
 
+/// `waiting 12 days for an answer · wrote twice · last heard 23 days ago`.
 pub fn standing_line(standing: &Standing, waiting_days: u32, on: NaiveDate, language: Language) -> String {
     let ago = |date: NaiveDate| ago(date, on, language);
     let mut parts = Vec::new();

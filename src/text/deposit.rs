@@ -94,7 +94,7 @@ pub struct DepositText {
     pub date_keys: &'static str,
     pub in_transit: &'static str,
     pub over: fn(&str) -> String,
-    /// A payment of this amount and day is there already.
+    /// A payment of this amount and date is recorded already.
     pub same_payment: fn(&str, &str) -> String,
     pub likely_fees: fn(&str) -> String,
     pub accept_fees: &'static str,

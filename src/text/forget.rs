@@ -1,4 +1,4 @@
-//! Words for forgetting a buyer: what goes, what stays, and what could not be cleaned.
+//! Words for forgetting a buyer: what is removed, what stays, and what could not be cleaned.
 
 use super::Language::English;
 use super::format;
@@ -10,14 +10,14 @@ pub struct ForgetText {
     pub deals: fn(usize) -> String,
     pub people: &'static str,
     pub everywhere: &'static str,
-    /// A person, and the other buyer where they are a contact, too.
+    /// A person, and another buyer whose contact they are, too.
     pub with: fn(&str, &str) -> String,
     pub still_named: &'static str,
     pub in_library: fn(&str) -> String,
     pub in_deal: fn(&str) -> String,
     pub not_reached: &'static str,
     pub confirm: &'static str,
-    /// The buyer, how many deals went, how many copies were cleaned.
+    /// The buyer, the number of deals removed, and of copies cleaned.
     pub gone: fn(&str, usize, usize) -> String,
     pub not_yet: fn(&str) -> String,
     pub unread: fn(usize) -> String,

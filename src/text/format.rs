@@ -27,7 +27,7 @@ pub fn money_with_code(money: Money) -> String {
     format!("{} {}", money.currency().code(), amount(money))
 }
 
-/// What was understood of a typed amount: with its code where it is known, `EUR 30,000.00`.
+/// A typed amount as understood: with its code if the currency is known, `EUR 30,000.00`.
 pub fn typed(amount: TypedAmount) -> String {
     match amount.currency {
         Some(currency) => format!("{} {}", currency.code(), decimal(amount.number, currency.digits())),
@@ -40,7 +40,7 @@ pub fn amount(money: Money) -> String {
     decimal(money.decimal(), money.currency().digits())
 }
 
-/// Short, for lists: `€30,000`, `$4,133.34`, `SEK 241,000`; no digits behind the sign where all are zero.
+/// Short, for lists: `€30,000`, `$4,133.34`, `SEK 241,000`; without decimals if all are zero.
 pub fn money_short(money: Money) -> String {
     let full = money.decimal();
     let number = if full.fract().is_zero() { decimal(full.trunc(), 0) } else { amount(money) };
@@ -60,7 +60,7 @@ pub fn date_long(date: NaiveDate, language: Language) -> String {
     }
 }
 
-/// `29 October`, `10月29日`; with the year where it is not that of `on`.
+/// `29 October`, `10月29日`; with the year if it is not that of `on`.
 pub fn date_near(date: NaiveDate, on: NaiveDate, language: Language) -> String {
     match language {
         _ if date.year() != on.year() => date_long(date, language),
@@ -130,12 +130,12 @@ pub fn years(count: u32, language: Language) -> String {
     counted(count, "year", "years", "年", language)
 }
 
-/// `30%`, `33.33%`: the same in every language, so that it can be searched for.
+/// `30%`, `33.33%`: the same in every language, to make it easy to search for.
 pub fn share(percent: Decimal) -> String {
     format!("{}%", percent.normalize())
 }
 
-/// Grouped by thousands, with at least `digits` behind the decimal sign.
+/// Grouped by thousands, with at least `digits` decimals.
 pub fn decimal(number: Decimal, digits: u32) -> String {
     let mut exact = number.normalize();
     if exact.scale() < digits {
@@ -154,7 +154,7 @@ pub fn decimal(number: Decimal, digits: u32) -> String {
     fraction.map_or_else(|| format!("{sign}{grouped}"), |fraction| format!("{sign}{grouped}.{fraction}"))
 }
 
-/// Only signs that cannot be mistaken beside a deal's own currency code.
+/// Only symbols that cannot be mistaken next to a deal's own currency code.
 fn symbol(currency: Currency) -> Option<&'static str> {
     match currency.code() {
         "USD" => Some("$"),

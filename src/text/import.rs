@@ -41,7 +41,7 @@ pub struct ImportText {
     pub fate: fn(Fate) -> &'static str,
     pub counts: fn(&Counted) -> String,
     pub more_rows: fn(usize) -> String,
-    /// So many deals that are here already would change.
+    /// The number of existing deals that would change.
     pub changes: fn(usize) -> String,
     pub before_and_after: &'static str,
     pub skipped: fn(usize) -> String,
@@ -54,7 +54,7 @@ pub struct ImportText {
     pub nothing: &'static str,
 }
 
-/// How many rows have which fate.
+/// The number of rows for each outcome.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Counted {
     pub added: usize,
@@ -290,7 +290,7 @@ fn warned(warning: &Warning, language: Language) -> String {
             format!("Row {row}: {buyer}{product}: {there}; this adds another one.")
         }
         (Warning::Beside { row, buyer, product, deals, known }, Chinese) => {
-            // A Latin name keeps its distance from Chinese; a bracket brings its own.
+            // Chinese text needs a space next to a Latin name; a full-width bracket includes its own.
             let product = if product.is_empty() { " ".to_owned() } else { format!("（{product}）") };
             let known = match (*deals, known.as_str()) {
                 (_, "") => String::new(),

@@ -1,10 +1,10 @@
-//! Words of the library: who signs, what may truthfully be said, and what is still missing.
+//! Words of the library: who signs, which statements are true, and what is still missing.
 
 use crate::domain::library::{EntryKind, Lack};
 
 pub struct LibraryText {
     pub title: &'static str,
-    /// Why it is here, said once and plainly.
+    /// What the library is for, stated once.
     pub guard: &'static str,
     pub company_part: &'static str,
     pub part: fn(EntryKind) -> &'static str,
@@ -13,7 +13,7 @@ pub struct LibraryText {
     pub about: fn(EntryKind) -> &'static str,
     pub empty: fn(EntryKind) -> &'static str,
     pub add: fn(EntryKind) -> &'static str,
-    /// One entry of the kind, for people who hear the screen: `Fact 2`.
+    /// One entry of the kind, for screen readers: `Fact 2`.
     pub numbered: fn(EntryKind, usize) -> String,
     pub sender: &'static str,
     pub sender_role: &'static str,
@@ -23,7 +23,7 @@ pub struct LibraryText {
     pub website: &'static str,
     pub address: &'static str,
     pub no_sender: &'static str,
-    /// A language with the tag of a wording.
+    /// The label of a wording in a language.
     pub wording_in: fn(&str) -> String,
     pub source: &'static str,
     pub source_hint: fn(EntryKind) -> &'static str,
@@ -44,7 +44,7 @@ pub struct LibraryText {
     pub deleted: &'static str,
 }
 
-/// Topics of alternatives, as the diagnosis names its causes.
+/// Topics of alternatives; these are the names of causes in the diagnosis.
 pub const TOPICS: [&str; 8] =
     ["price", "moq", "lead-time", "terms", "delivery", "quality", "warranty", "deposit-safety"];
 

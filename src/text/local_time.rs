@@ -1,4 +1,4 @@
-//! The buyer's local time, and whether their office is open, told in the seller's own time.
+//! The buyer's local time, and whether their office is open, in the seller's own time.
 
 use chrono::NaiveDate;
 use jiff::civil::{Date, DateTime, Time};
@@ -11,18 +11,18 @@ use crate::domain::calendar::WorkWeek;
 const OPENS: Time = Time::constant(9, 0, 0, 0);
 const CLOSES: Time = Time::constant(18, 0, 0, 0);
 
-/// A holiday season longer than this is no office.
+/// An office closed for longer than this many days counts as away.
 const MOST_DAYS_CLOSED: usize = 60;
 
-/// What time it is at the buyer's.
+/// The time at the buyer's place.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct LocalTime {
-    /// The clock on their wall.
+    /// Their local time.
     pub now: DateTime,
     pub office: Office,
 }
 
-/// Whether somebody is there; the times are the seller's.
+/// Whether the office is open; times are in the seller's zone.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Office {
     Open {
@@ -46,7 +46,7 @@ impl Office {
     }
 }
 
-/// None where the zone is not an IANA name.
+/// None if `zone` is not an IANA name.
 pub fn local_time(zone: &str, week: &WorkWeek, now: Timestamp, seller: &TimeZone) -> Option<LocalTime> {
     let zone = TimeZone::get(zone).ok()?;
     let there = now.to_zoned(zone.clone());

@@ -1,4 +1,4 @@
-//! Words of two versions of one document: what happened, which is which, and what becomes of them.
+//! Words for merging two versions of one document: what happened, which is which, and what becomes of them.
 
 use std::path::Path;
 
@@ -14,7 +14,7 @@ pub struct MergeText {
     pub brought: fn(&str) -> String,
     /// A colleague's version of this buyer's deal.
     pub packed: fn(&str) -> String,
-    /// Taken from them, and kept of ours, without asking.
+    /// The numbers of changes taken from theirs and kept of ours without asking.
     pub settled: fn(usize, usize) -> String,
     pub nothing_differs: &'static str,
     pub choose: fn(usize) -> String,
@@ -35,7 +35,7 @@ pub struct MergeText {
     pub merge: &'static str,
     pub write_mine: &'static str,
     pub not_now: &'static str,
-    /// The tag of the second deal where both were kept.
+    /// The tag given to the second deal if both were kept.
     pub copy_tag: &'static str,
     pub done: fn(usize) -> String,
     pub written_again: &'static str,
@@ -44,14 +44,14 @@ pub struct MergeText {
     pub not_retired: &'static str,
     pub copy_found: fn(&str) -> String,
     pub compare: &'static str,
-    /// Another program's version waits: so many deals differ, and whether settings or library do.
+    /// Another program's version waits: the number of deals that differ, and whether settings or library do.
     pub waits: fn(usize, bool) -> String,
     pub waits_by_hand: fn(usize, bool) -> String,
     pub waits_unreadable: &'static str,
     pub look_at_them: &'static str,
     pub look_at_both: &'static str,
     pub put_away: &'static str,
-    /// Of the buyer, where no page shows it.
+    /// A field of the buyer that no page shows.
     pub time_zone: &'static str,
 }
 

@@ -1,6 +1,6 @@
 //! Every interface word and the formatting of dates and amounts, in English and Simplified Chinese.
 //!
-//! One `struct` per screen, one `static` per language: a missing translation does not compile. Two folders speak the
+//! One `struct` per screen, one `static` per language: a missing translation does not compile. Two folders are in the
 //! buyer's language instead: [`paper`] has the words of documents, [`reader`] their numbers and dates.
 
 pub mod backups;

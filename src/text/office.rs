@@ -10,7 +10,7 @@ use super::local_time::{LocalTime, Office, local_time};
 use crate::assets::countries;
 use crate::domain::deal::Deal;
 
-/// This moment, where the seller is.
+/// The current moment and the seller's zone.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Now {
     pub date: NaiveDate,
@@ -25,7 +25,7 @@ impl Now {
         Self::at(local.timestamp(), local.offset().local_minus_utc())
     }
 
-    /// A moment in seconds since 1970 at an offset from UTC in seconds.
+    /// A moment in Unix seconds, at an offset from UTC in seconds.
     pub fn at(seconds: i64, offset: i32) -> Self {
         let offset = jiff::tz::Offset::from_seconds(offset).unwrap_or(jiff::tz::Offset::UTC);
         let instant = Timestamp::from_second(seconds).unwrap_or(Timestamp::UNIX_EPOCH);
@@ -38,7 +38,7 @@ impl Now {
         Self { date: day.unwrap_or_default(), instant, zone: offset.to_time_zone() }
     }
 
-    /// The clock on the seller's wall, to the second.
+    /// The seller's local time, to the second.
     pub fn time(&self) -> Option<NaiveTime> {
         let clock = self.instant.to_zoned(self.zone.clone());
         let [hour, minute, second] =
@@ -47,7 +47,7 @@ impl Now {
     }
 }
 
-/// What time it is at the buyer's; none where we do not know their zone.
+/// The time at the buyer's place; none if we do not know their zone.
 pub fn there(deal: &Deal, now: &Now) -> Option<LocalTime> {
     let week = countries::calendars().of(deal.buyer.country);
     local_time(countries::time_zone(&deal.buyer)?, week, now.instant, &now.zone)
@@ -113,7 +113,7 @@ fn opens_in(minutes: i64, language: Language) -> String {
     }
 }
 
-/// A moment in UTC as the calendar and the clock here show it: the day, and `14:05`.
+/// A moment in UTC as local date and time: the date, and `14:05`.
 pub fn here(utc: NaiveDateTime, now: &Now) -> Option<(NaiveDate, String)> {
     let there = Timestamp::from_second(utc.and_utc().timestamp()).ok()?.to_zoned(now.zone.clone());
     let day = there.date();

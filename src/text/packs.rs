@@ -6,14 +6,14 @@ use crate::domain::import::pack::Part;
 use crate::domain::import::problem::{Flaw, PackProblem};
 
 pub struct PackText {
-    /// A packed deal was imported: its buyer.
+    /// A packed deal was imported; the buyer.
     pub added: fn(&str) -> String,
-    /// The buyer, and what came of the deal that was there already.
+    /// The buyer, and which parts of the existing deal were updated.
     pub updated: fn(&str, &[Part]) -> String,
     pub unchanged: fn(&str) -> String,
-    /// The pack was not taken: its buyer, and why.
+    /// The pack was not imported; the buyer, and why.
     pub not_taken: fn(&str, &Flaw) -> String,
-    /// The deal could not be packed: its buyer, and why.
+    /// The deal could not be packed; the buyer, and why.
     pub not_packed: fn(&str, &PackProblem) -> String,
 }
 

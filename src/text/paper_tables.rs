@@ -1,11 +1,11 @@
-//! The few words that tables and sums of a plan need beside those of its letter, in every language of documents.
+//! Further words for the tables and sums of a plan, in every language of documents.
 
 use super::paper::PaperLanguage;
 
 pub struct TableWords {
-    /// The row that proves the table: contract total less all payments.
+    /// The check row: contract total less all payments.
     pub difference: &'static str,
-    /// What bank fees took of payments that count as made all the same.
+    /// Bank fees deducted from payments that count as complete nevertheless.
     pub bank_fees: &'static str,
     pub seller: &'static str,
     pub buyer: &'static str,

@@ -7,7 +7,7 @@ pub struct PapersText {
     pub schedule_pdf: &'static str,
     pub policy_pdf: &'static str,
     pub picture: &'static str,
-    /// Of how many pages only the first is on the picture.
+    /// The number of pages, of which the picture shows only the first.
     pub picture_of: fn(u32) -> String,
     pub failed: fn(&str) -> String,
     /// The language by its own name.
@@ -20,7 +20,7 @@ pub struct PapersText {
     pub other_bank: &'static str,
     /// The buyer.
     pub other_bank_why: fn(&str) -> String,
-    /// When they were given.
+    /// The date on which they were given.
     pub before: fn(&str) -> String,
     pub now: &'static str,
     pub call_buyer: &'static str,
@@ -53,7 +53,7 @@ pub struct PapersText {
     pub doubt: fn(BankDoubt) -> &'static str,
     pub policy: &'static str,
     pub policy_about: &'static str,
-    /// What the seller writes only for the policy, by topic.
+    /// Names of the topics that are only in the policy.
     pub policy_topic: fn(&str) -> &'static str,
     pub policy_hint: fn(&str) -> &'static str,
     pub other_language: &'static str,

@@ -1,10 +1,10 @@
-//! Where a file is, as a person reads it: its name, and the folder as seen from home.
+//! A file's location for people: its name, and the folder relative to the home folder.
 
 use std::path::{MAIN_SEPARATOR, Path};
 
 use super::visible::in_one_line;
 
-/// Longer paths are cut in the middle: their ends say most.
+/// Longer paths are cut in the middle, as their ends matter most.
 const MOST: usize = 48;
 
 /// The name of a file.
@@ -12,7 +12,7 @@ pub fn name(path: &Path) -> String {
     shortened(&path.file_name().unwrap_or(path.as_os_str()).to_string_lossy())
 }
 
-/// The folder of a file: `Documents/Icebreak` where it is within home.
+/// The folder of a file: `Documents/Icebreak` if it is inside `home`.
 pub fn folder(path: &Path, home: Option<&Path>) -> String {
     let folder = path.parent().unwrap_or(path);
     let within = home.and_then(|home| folder.strip_prefix(home).ok());

@@ -1,4 +1,4 @@
-//! Words for what a plan becomes outside of the window, and for reading one back.
+//! Words for exporting a plan, and for reading one back.
 
 use super::Language::{self, Chinese, English};
 use super::{deposit, format};
@@ -6,7 +6,7 @@ use crate::domain::money::Money;
 use crate::domain::sharing::PlanReadProblem;
 
 pub struct PlanExportText {
-    /// The documents' language by its own name, and whether it is simply the buyer's.
+    /// The documents' language by its own name, and whether it is the buyer's by default.
     pub documents_in: fn(&str, bool) -> String,
     pub change_language: &'static str,
     pub buyers_language: &'static str,
@@ -20,10 +20,10 @@ pub struct PlanExportText {
     pub calendar: &'static str,
     pub ics_seller: &'static str,
     pub ics_buyer: &'static str,
-    /// So many open payments wait for something, and no calendar can show them.
+    /// The number of open payments without a date, which no calendar can show.
     pub undated: fn(usize) -> String,
     pub read: &'static str,
-    /// A plan was read: so many payments, its total.
+    /// A plan was read; the number of payments, and its total.
     pub read_done: fn(usize, &str) -> String,
     pub not_read: fn(&PlanReadProblem) -> String,
     pub no_dates: &'static str,

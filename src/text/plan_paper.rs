@@ -1,4 +1,4 @@
-//! A plan as the documents for its buyer say it, in their language: what the writers of every format put in order.
+//! A plan in the words of documents for its buyer, in their language: the input for the writers of every format.
 
 mod agreed;
 mod calendar;
@@ -23,10 +23,10 @@ use crate::domain::document::Document;
 use crate::domain::money::Money;
 use crate::domain::settings::Shutdown;
 
-/// Names are shown whole; what is longer than this is no name.
+/// Names are shown in full up to this length, in characters.
 const LONGEST_NAME: usize = 300;
 
-/// Whose plan it is, and how it stands on a day.
+/// The plan, the deal and the date that a document is about.
 #[derive(Clone, Copy, Debug)]
 pub struct About<'a> {
     pub plan: &'a Plan,
@@ -34,7 +34,7 @@ pub struct About<'a> {
     pub deal: Option<&'a Deal>,
     /// The seller's company as the library names it; may be empty.
     pub seller: &'a str,
-    /// The factory's own, for the last true day.
+    /// The factory's shutdowns, for the last true day.
     pub shutdowns: &'a [Shutdown],
     pub on: NaiveDate,
 }
@@ -46,20 +46,20 @@ pub struct PlanPaper<'a> {
     pub title: &'static str,
     /// Seller, buyer, proforma invoice, product and means of payment, as far as they are known, with their labels.
     pub facts: Vec<(&'static str, String)>,
-    /// How the money comes, with its label, where that is not a plain transfer.
+    /// The means of payment with its label, unless it is a plain transfer.
     pub means: Option<(&'static str, &'static str)>,
     pub total: Money,
     pub rows: Vec<PaperRow>,
-    /// All that came, also beyond the total.
+    /// Everything received, including any excess over the total.
     pub received: Money,
-    /// Of the total: what is paid in the rows.
+    /// The part of the total that is paid in the rows.
     pub paid: Money,
-    /// What came beyond the total, where that is so.
+    /// The excess over the total, if any.
     pub over: Option<Money>,
-    /// What bank fees took of rows that count as paid: with it, what is received and what is open make the total.
+    /// Bank fees deducted from rows that count as paid: received, open and fees together are the total.
     pub fees: Money,
     pub open: Money,
-    /// The last true day, where the rows keep it.
+    /// The last true day, if the rows meet it.
     pub last_day: Option<LastTrueDay<'a>>,
     pub on: NaiveDate,
 }
@@ -68,21 +68,21 @@ pub struct PlanPaper<'a> {
 pub struct PaperRow {
     pub n: u32,
     pub label: Label,
-    /// Which of its label it is, counted from 1: stays the same when dates and amounts change.
+    /// Its number among rows with this label, counted from 1; unchanged when dates and amounts change.
     pub part: u32,
     pub parts: u32,
     /// `Deposit 1 of 3`.
     pub name: String,
     pub upon: Option<Milestone>,
-    /// What it waits for, with its days: `against copy of B/L`, `7 days after receipt of the copy of B/L`.
+    /// The rule for its due date: `against copy of B/L`, `7 days after receipt of the copy of B/L`.
     pub rule: Option<String>,
     pub due: Option<NaiveDate>,
     pub amount: Money,
     pub share: Decimal,
     pub paid: Money,
-    /// What is left of the total after this row, whoever has paid.
+    /// The rest of the total after this row, regardless of payments.
     pub left_after: Money,
-    /// What bank fees took, where the row was closed all the same.
+    /// Bank fees deducted, if the row was closed nevertheless.
     pub short: Money,
     pub open: Money,
     pub status: Status,
@@ -99,7 +99,7 @@ impl<'a> About<'a> {
         Shipping::of(Some(self.plan), self.deal.map(|deal| &deal.agreed), self.shutdowns)
     }
 
-    /// How many days after the start of production the goods ship, where the plan says how long they are made.
+    /// The number of days from the start of production to shipment, if the plan states the production time.
     pub fn days_to_shipment(&self) -> Option<u32> {
         self.plan.days_to_shipment(self.shipping(), Receipts::AsPaid { on: self.on })
     }
@@ -131,7 +131,7 @@ impl<'a> PlanPaper<'a> {
         })
     }
 
-    /// `Payment schedule PI-2607 Müller GmbH`: for headings and names of files.
+    /// `Payment schedule PI-2607 Müller GmbH`: for headings and file names.
     pub fn heading(&self, about: &About<'_>) -> String {
         [self.title.to_owned(), named(about)].map(|part| part.trim().to_owned()).join(" ").trim().to_owned()
     }
@@ -153,7 +153,7 @@ pub fn named(about: &About<'_>) -> String {
     parts.map_or_else(String::new, |parts| parts.join(" ").trim().to_owned())
 }
 
-/// Text of a person's in one line, without signs that hide or turn.
+/// User text on one line, without invisible or direction-changing characters.
 pub fn clean(text: &str) -> String {
     in_one_line(text, LONGEST_NAME)
 }

@@ -18,7 +18,7 @@ pub struct Problems {
     pub held: fn(Option<&Holder>) -> String,
     pub import: fn(&ImportProblem) -> String,
     pub skipped: fn(&Skipped) -> String,
-    /// A file to share could not be made: the reason and the file's name.
+    /// An exported file could not be written; the reason and the file's name.
     pub write: fn(&WriteProblem, &str) -> String,
     pub table: fn(&ExportProblem, &str) -> String,
     pub mail: fn(&EmlProblem, &str) -> String,
@@ -212,7 +212,7 @@ fn skipped(row: &Skipped, language: Language) -> String {
     }
 }
 
-/// As the domain says it for programs, but with the columns' names that people know.
+/// The domain's own sentence, but with column names that users know.
 pub(super) fn flaw_english(flaw: &Flaw) -> String {
     let name = |column: &Column| column_name(*column, English);
     match flaw {
@@ -247,7 +247,7 @@ pub(super) fn flaw_english(flaw: &Flaw) -> String {
     }
 }
 
-/// Every stage as the interface calls it, which is how a table may call it, too.
+/// All stage names of the interface; tables may use these, too.
 fn stages(language: Language) -> String {
     let text = language.text();
     let names: Vec<&str> = Stage::members().map(|stage| (text.list.stage_name)(stage)).collect();

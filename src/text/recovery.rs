@@ -1,4 +1,4 @@
-//! Words for when something is in the way: a document that cannot be opened or changed, a save that fails, closing.
+//! Words for problems with a document: it cannot be opened or changed, a save fails, closing.
 
 use super::Language::{Chinese, English};
 use super::causes::{because, wrong};
@@ -10,10 +10,10 @@ pub struct RecoveryText {
     pub missing: &'static str,
     pub start_empty: &'static str,
     pub later_work: &'static str,
-    /// In whose deal the damage is.
+    /// The buyer whose deal is damaged.
     pub in_deal: fn(&str) -> String,
     pub your_edit: &'static str,
-    /// How many deals a file with a wrong checksum holds.
+    /// The number of deals in a file with a wrong checksum.
     pub still_readable: fn(usize) -> String,
     pub accept: &'static str,
     pub look: &'static str,
@@ -22,11 +22,11 @@ pub struct RecoveryText {
     pub looking: &'static str,
     pub unlisted: fn(&Cause) -> String,
     pub bad_backup: fn(&OpenProblem) -> String,
-    /// Where the damaged file is, after a restore.
+    /// The name of the damaged file after a restore.
     pub kept_as: fn(&str) -> String,
     pub changed_meanwhile: &'static str,
     pub newer: fn(usize) -> String,
-    /// When the backup that is looked at was made.
+    /// The time of the opened backup.
     pub looking_at: fn(&str) -> String,
     pub back_to_document: &'static str,
     pub held_advice: &'static str,
@@ -41,10 +41,10 @@ pub struct RecoveryText {
     pub single_deals: &'static str,
     pub salvage: fn(&Salvage) -> String,
     pub lost: fn(&Lost) -> String,
-    /// So many deals, of so many where that is known.
+    /// The number of readable deals, and of all deals if known.
     pub rescue: fn(usize, Option<usize>) -> String,
     pub rescue_keeps: &'static str,
-    /// So many deals, into this file.
+    /// The number of deals, and the file they were written to.
     pub rescued_deals: fn(usize, &str) -> String,
 }
 

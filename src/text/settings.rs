@@ -18,7 +18,7 @@ pub struct SettingsText {
     pub not_saved: &'static str,
     pub presets: &'static str,
     pub about_presets: &'static str,
-    /// Whom it is for, and its days.
+    /// Who it is for, and its days.
     pub preset: fn(&str, &[u32]) -> String,
     pub preset_stage: fn(&str) -> String,
     pub first_order: &'static str,

@@ -27,7 +27,7 @@ pub struct Shell {
     pub close_unsaved: &'static str,
     pub close_anyway: &'static str,
     pub open_anyway: &'static str,
-    /// A file by its name, and its folder.
+    /// The file's name, and its folder.
     pub written: fn(&str, &str) -> String,
     pub show_in_folder: &'static str,
     pub import_done: fn(usize, usize, usize, usize) -> String,
@@ -48,10 +48,10 @@ pub struct Shell {
     pub calendar: &'static str,
     pub previous_month: &'static str,
     pub next_month: &'static str,
-    /// Asked where a typed amount could be several.
+    /// The question about an ambiguous amount.
     pub which_amount: &'static str,
     pub which_day: &'static str,
-    /// The window's title: the document's name, where it is not the usual one, and whether it can only be read.
+    /// The window's title: the document's name, unless it is the default one, and whether it is read-only.
     pub window_title: fn(Option<&str>, bool) -> String,
 }
 
@@ -164,7 +164,7 @@ pub const CHINESE: Shell = Shell {
     window_title: |name, read_only| window_title(name, read_only.then_some("只读")),
 };
 
-/// The program's name stands last, where a taskbar cuts it off first.
+/// The program's name is last, where a taskbar cuts off first.
 fn window_title(name: Option<&str>, mark: Option<&str>) -> String {
     let mark = mark.map_or_else(String::new, |mark| format!(" [{mark}]"));
     match name {

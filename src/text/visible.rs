@@ -1,18 +1,18 @@
-//! Foreign text made fit for showing in one line: no signs that hide, turn or tower.
+//! Makes text from outside safe to show on one line: no invisible, direction-changing or stacked characters.
 
 use unicode_normalization::char::is_combining_mark;
 
 use crate::domain::typed::signs::is_hidden;
 
-/// More marks than any script puts on one letter only climb over the lines above.
+/// The most combining marks kept on a letter; more would only cover the lines above.
 const MARKS: usize = 4;
 
-/// At most `most` characters of a text, in one line, without signs that cannot be seen; … where it was cut.
+/// At most `most` characters of a text, on one line, without invisible characters; ends in … if it was cut.
 pub fn in_one_line(text: &str, most: usize) -> String {
     let mut shown = String::new();
     let mut marks = 0_usize;
     let mut count = 0_usize;
-    // What is hidden costs as well: a megabyte of it is no text.
+    // Limits the work on invisible characters, too.
     for character in text.trim().chars().take(most.saturating_mul(8)) {
         let character = if character.is_whitespace() { ' ' } else { character };
         if is_hidden(character) {
@@ -32,9 +32,9 @@ pub fn in_one_line(text: &str, most: usize) -> String {
     shown
 }
 
-/// A text of many lines as it is; of one that no window can lay out in time, the beginning, and how long it is.
+/// None if the text is short enough to show as it is; otherwise its beginning, and how long it is.
 pub fn beginning(text: &str, most: usize) -> Option<String> {
-    // Bytes are counted at once, characters only where they matter.
+    // The length in bytes is known at once; characters are counted only if it matters.
     let (end, _) = text.char_indices().nth(most).filter(|_| text.len() > most)?;
     let begun = text.split_at_checked(end).map_or("", |(begun, _)| begun);
     Some(format!("{begun}… ({})", text.chars().count()))

@@ -1,4 +1,4 @@
-//! Words of the "Why?" page: questions, the guess in words, the verdict, what it was in the end.
+//! Words of the "Why?" page: questions, the guess, the verdict, the true cause.
 
 mod shown;
 
@@ -15,7 +15,7 @@ pub struct WhyText {
     pub start: &'static str,
     pub skip: &'static str,
     pub bring_back: &'static str,
-    /// Which question, of about how many.
+    /// The number of the question, and the expected number of questions.
     pub question: fn(usize, Option<usize>) -> String,
     pub from_the_deal: fn(&str) -> String,
     pub dont_know: &'static str,
@@ -29,15 +29,15 @@ pub struct WhyText {
     pub because: &'static str,
     pub no_reasons: &'static str,
     pub weight: fn(Weight) -> &'static str,
-    /// A question as a chip has it, and its answer.
+    /// The short form of a question, and its answer.
     pub said: fn(&str, &str) -> String,
-    /// What was answered, and where in the deal it stands.
+    /// The answer, and where in the deal it was found.
     pub with_source: fn(&str, &str) -> String,
     pub change: fn(&str) -> String,
     pub all_reasons: fn(usize) -> String,
     pub sources: &'static str,
     pub sources_yours: fn(u64) -> String,
-    /// Now; at the start, where that was published; with the user's own cases.
+    /// The probability for this deal, and the origin of its share.
     pub figures: fn(f64, &Share) -> String,
     pub guess: fn(usize) -> String,
     pub headline: fn(&str, Option<&str>) -> String,
@@ -58,13 +58,13 @@ pub struct WhyText {
     pub learned: fn(&str, &Share) -> String,
 }
 
-/// Where a share comes from.
+/// The origin of a share.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub struct Share {
     pub start: f64,
-    /// Published; otherwise our own assumption.
+    /// Whether it was published; otherwise it is our own assumption.
     pub published: bool,
-    /// With the user's own cases.
+    /// The share with the user's own cases included.
     pub now: f64,
     pub cases: u64,
 }
@@ -216,7 +216,7 @@ pub const CHINESE: WhyText = WhyText {
     learned: |group, share| format!("{group}：{}", origin_chinese(share)),
 };
 
-/// The words for everything in the built-in model.
+/// The words for the questions, answers and causes of the built-in model.
 pub fn words_of(language: Language) -> &'static DiagnosisWords {
     match language {
         Language::English => diagnosis_words_en(),
@@ -250,7 +250,7 @@ fn percent(share: f64) -> String {
     format!("{:.0}%", share * 100.0)
 }
 
-/// Names of causes stand at the start of a line elsewhere.
+/// Names of causes are capitalised, as they usually start a line.
 fn lower_first(name: &str) -> String {
     let mut letters = name.chars();
     letters.next().map_or_else(String::new, |first| first.to_lowercase().chain(letters).collect())

@@ -39,7 +39,7 @@ named! {
     }
 }
 
-/// What a person asked for; the shell performs it.
+/// What the user asked for; the shell performs it.
 #[derive(Clone, Debug, PartialEq)]
 pub enum Action {
     Edit(Edit, UndoStep),
@@ -48,7 +48,7 @@ pub enum Action {
     Show(Tab),
     Open(Place),
     CopyText(String),
-    /// The one action of the loop: copy, log with undo, move on.
+    /// The main action of the daily loop: copy, log with undo, go to the next deal.
     CopyAndLog {
         deal: DealId,
         body: String,
@@ -63,30 +63,30 @@ pub enum Action {
     },
     Import(PathBuf),
     OpenFile(PathBuf),
-    /// Make a file of a plan and ask where it goes.
+    /// Make a file of a plan, and ask where to save it.
     ExportPlan(PlanExport),
     /// Start the plan that belongs to no deal.
     BeginQuickPlan(Box<Plan>),
-    /// It becomes a deal of the document.
+    /// Add the quick plan to the document as a deal.
     MakeDeal,
     /// Ask for a path: in the system's dialog, or in our own field where there is none.
     Pick(Pick),
-    /// A path was typed into our own field; `over`: a file that is there may be replaced, the person said.
+    /// A path was typed into our own field; `over`: the user agreed to replace an existing file.
     PathTyped {
         pick: Pick,
         path: PathBuf,
         over: bool,
     },
-    /// Put a backup in the place of a document that cannot be read; that one is kept aside.
+    /// Put a backup in place of a document that cannot be read, which is kept under another name.
     Restore {
         document: PathBuf,
         backup: PathBuf,
     },
     /// Show how a conflict copy differs, to make one document of both.
     CompareCopy(PathBuf),
-    /// Two versions become one, as it was chosen on the page.
+    /// Merge the two versions as chosen on the page.
     SettleMerge,
-    /// The other version is left alone for now.
+    /// Leave the other version alone for now.
     LeaveMerge,
     RetrySave,
     /// Close the window, or open the other document, without the latest changes.
@@ -99,11 +99,11 @@ pub enum Action {
     ReadTableAs(Reading),
     /// Import what the preview shows.
     ImportShown,
-    /// Leave everything as it is.
+    /// Close the preview without importing.
     CancelImport,
-    /// Take a buyer out of the document and of every copy beside it: the person was asked.
+    /// Remove a buyer from the document and from every copy near it; the user has confirmed it.
     Forget(Box<Subject>),
-    /// Clean the copies once more; of those that cannot be read, delete these.
+    /// Clean the copies once more; delete these, which cannot be read.
     ForgetAgain {
         subject: Box<Subject>,
         delete: Vec<PathBuf>,
@@ -111,11 +111,11 @@ pub enum Action {
     ShowFolder(PathBuf),
     /// Show a file in its folder.
     ShowFile(PathBuf),
-    /// Make a paper for the buyer, and ask where it goes.
+    /// Make a paper for the buyer, and ask where to save it.
     ExportPaper(PaperExport),
-    /// Show what another program made of the document beside ours.
+    /// Show another program's version of the document next to ours.
     LookAtBoth,
-    /// A conflict copy is not spoken of for now.
+    /// Dismiss the band about a conflict copy for now.
     PutCopyAway(PathBuf),
 }
 
@@ -126,22 +126,22 @@ pub enum MessageFile {
     Txt,
 }
 
-/// A plan that becomes a file.
+/// A plan to export as a file.
 #[derive(Clone, Debug, PartialEq)]
 pub struct PlanExport {
     pub plan: Box<Plan>,
     pub format: PlanFormat,
     pub reader: PlanReader,
-    /// Whose plan it is, where it belongs to a deal.
+    /// The deal that the plan belongs to, if any.
     pub deal: Option<DealId>,
 }
 
-/// A paper that is made of a plan.
+/// A paper to make from a plan.
 #[derive(Clone, Debug, PartialEq)]
 pub struct PaperExport {
     pub kind: PaperKind,
     pub plan: Box<Plan>,
-    /// Whose plan it is, where it belongs to a deal.
+    /// The deal that the plan belongs to, if any.
     pub deal: Option<DealId>,
     pub bank: BankOnPaper,
 }
@@ -155,12 +155,12 @@ named! {
     }
 }
 
-/// Whether bank details stand on a paper.
+/// Whether a paper shows bank details.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum BankOnPaper {
-    /// Yes, and where the buyer was given others before, that is asked about.
+    /// Yes, after asking if the buyer was given other details before.
     Ask,
-    /// Yes; it was asked.
+    /// Yes; the user has confirmed it.
     Confirmed,
     Without,
 }
@@ -172,7 +172,7 @@ pub struct Gives {
     pub given: GivenBank,
 }
 
-/// What a path is asked for.
+/// What a path is needed for.
 #[derive(Clone, Debug, PartialEq)]
 pub enum Pick {
     Open,
@@ -192,15 +192,15 @@ pub enum Pick {
     Logo,
 }
 
-/// A file that is made and only wants its place.
+/// A finished file that only needs a place to be saved.
 #[derive(Clone, Debug, PartialEq)]
 pub struct ReadyFile {
-    /// What it is to be called, unless the person says otherwise.
+    /// The suggested file name.
     pub name: String,
     pub bytes: Vec<u8>,
-    /// Remembered once the file is there.
+    /// Recorded once the file is written.
     pub gives: Option<Gives>,
-    /// Said once the file is there.
+    /// Shown once the file is written.
     pub remark: Option<String>,
 }
 
@@ -210,7 +210,7 @@ impl ReadyFile {
     }
 }
 
-/// Where views put what was asked for.
+/// Collects the actions that views request.
 #[derive(Default)]
 pub struct Actions(Vec<Action>);
 
@@ -219,12 +219,12 @@ impl Actions {
         self.0.push(action);
     }
 
-    /// A change that goes on with the one before it while a person types into one field.
+    /// A change that continues the undo step before it while the user types into one field.
     pub fn edit(&mut self, edit: Edit) {
         self.push(Action::Edit(edit, UndoStep::Continues));
     }
 
-    /// A change that is undone alone.
+    /// A change that is an undo step of its own.
     pub fn edit_alone(&mut self, edit: Edit) {
         self.push(Action::Edit(edit, UndoStep::Own));
     }

@@ -1,4 +1,4 @@
-//! Bands below the top bar: what stays true for a while and must stay in sight, with what can be done about it.
+//! Bands below the top bar: lasting conditions that must stay visible, with what can be done about them.
 
 use std::path::PathBuf;
 
@@ -18,7 +18,7 @@ pub fn show(ui: &mut Ui, cx: &Cx<'_>, waiting: Option<&Waiting>, out: &mut Actio
     if let Some(waiting) = waiting {
         other_version(ui, cx, waiting, out);
     }
-    // That is why, and what to do about it is said already.
+    // The band about the other version already says why, and what to do.
     let is_said = |problem: &SaveProblem| waiting.is_some() && *problem == SaveProblem::ChangedOutside;
     if let Saving::Failed(problem) = cx.saving
         && !is_said(problem)
@@ -39,7 +39,7 @@ pub fn show(ui: &mut Ui, cx: &Cx<'_>, waiting: Option<&Waiting>, out: &mut Actio
     if let Some(rescued) = &cx.file.rescued {
         rescue(ui, cx, rescued, out);
     }
-    // One after the other.
+    // One band at a time.
     if let Some(copy) = cx.file.copies.first().filter(|_| waiting.is_none()) {
         let name = copy.file_name().map_or_else(String::new, |name| name.display().to_string());
         let said = (cx.text.merge.copy_found)(&name);
@@ -101,7 +101,7 @@ fn read_only_ways(ui: &mut Ui, cx: &Cx<'_>, why: &ReadOnly, out: &mut Actions) {
             }
         }
         ReadOnly::Newer { .. } => {
-            // What this program does not understand is copied, too.
+            // The file is copied as it is, including what this program does not understand.
             let copy = cx.file.path.clone().map(|path| Action::Pick(Pick::CopyFile(path)));
             if link(ui, None, words.save_copy).clicked() {
                 copy.into_iter().for_each(|action| out.push(action));

@@ -1,4 +1,4 @@
-//! Everything a person can name: menu, shortcut and palette are three loops over this one list.
+//! Every command: menu, shortcuts and palette are three loops over this one list.
 
 mod global;
 mod keys;
@@ -20,7 +20,7 @@ pub enum Command {
     OfDeal(DealCommand),
 }
 
-/// A command with what it acts on: only this can be run.
+/// A command with its target: only this can be run.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Bound {
     Global(Global),
@@ -39,7 +39,8 @@ impl Command {
         Global::members().map(Self::Global).chain(DealCommand::members().map(Self::OfDeal))
     }
 
-    /// What it acts on now; none where that is missing, or where a deal would be changed that the list does not show.
+    /// The command with its current target; none where there is no target, or where it would change a deal that the
+    /// list does not show.
     pub fn on(self, selected: &Selected) -> Option<Bound> {
         match self {
             Self::Global(command) => Some(Bound::Global(command)),
@@ -57,7 +58,7 @@ impl Command {
         }
     }
 
-    /// What a person calls it.
+    /// Its name in the interface language.
     pub fn name(self, text: &Text) -> &'static str {
         match self {
             Self::Global(command) => command.name(text),
@@ -65,7 +66,7 @@ impl Command {
         }
     }
 
-    /// Its English name, which the palette finds in every language.
+    /// Its English name, which the palette also finds in other languages.
     pub fn id(self) -> &'static str {
         match self {
             Self::Global(command) => Named::name(command),
@@ -80,7 +81,7 @@ impl Command {
         }
     }
 
-    /// Whether it leaves another document behind, or begins with what would.
+    /// Whether it changes the document, or opens something that would.
     pub fn changes_document(self) -> bool {
         match self {
             Self::Global(command) => command.changes_document(),

@@ -1,4 +1,4 @@
-//! What stays at the top of the window until it was seen: a crash that was, copies that could not be cleaned.
+//! Notices at the top of the window until dismissed: an earlier crash, copies that could not be cleaned.
 
 use std::path::{Path, PathBuf};
 
@@ -13,7 +13,7 @@ use super::{icons, theme, tokens};
 use crate::domain::forget::Subject;
 use crate::domain::problem::SaveProblem;
 
-/// Something to be seen and dismissed.
+/// A notice to read and dismiss.
 #[derive(Clone, Debug, PartialEq)]
 pub enum Notice {
     /// An earlier run stopped unexpectedly, at this time in UTC, and left this report.
@@ -28,7 +28,7 @@ pub enum Notice {
 /// A buyer was forgotten, but not everywhere.
 #[derive(Clone, Debug, PartialEq)]
 pub struct ForgottenNotice {
-    /// Only while this one is open can its copies be cleaned once more.
+    /// The document it is about: its copies can be cleaned again only while it is open.
     pub document: Option<PathBuf>,
     pub subject: Subject,
     pub deals: usize,
@@ -115,15 +115,15 @@ fn what_came(cx: &Cx<'_>, forgotten: &ForgottenNotice) -> String {
     }
 }
 
-/// As many files as a person reads; the others come up once these are dealt with.
+/// The number of files listed at once; the others appear once these are dealt with.
 const SHOWN: usize = 3;
 
-/// Only the copies of the document that is open can be cleaned.
+/// Whether the notice is about the open document: only its copies can be cleaned.
 fn is_at_hand(cx: &Cx<'_>, forgotten: &ForgottenNotice) -> bool {
     cx.file.read_only.is_none() && cx.file.path == forgotten.document
 }
 
-/// What could not be cleaned; gives what is to be deleted.
+/// Lists what could not be cleaned; returns the files to delete, if the user asked for that.
 fn files(ui: &mut Ui, cx: &Cx<'_>, forgotten: &ForgottenNotice) -> Option<Vec<PathBuf>> {
     let words = &cx.text.forget;
     let mut delete = None;

@@ -28,7 +28,7 @@ enum Hit {
     Command(Command),
 }
 
-/// True when it is done or given up.
+/// True when it should close.
 pub fn show(
     ctx: &egui::Context,
     cx: &Cx<'_>,
@@ -46,7 +46,7 @@ pub fn show(
         Frame::popup(ui.style()).inner_margin(Margin::same(8)).show(ui, |ui| {
             ui.set_width(width);
             field(ui, cx, state);
-            // Only now: what was typed in this very frame counts before its Enter does.
+            // Only after the field is shown: text typed in this frame counts before its Enter does.
             let hits = hits(cx, &state.query);
             state.chosen = state.chosen.min(hits.len().saturating_sub(1));
             if let Some(hit) = list(ui, cx, state, &hits, selected, enter) {
@@ -112,7 +112,7 @@ fn list<'a>(
     }
     let mut taken = None;
     let height = (ui.ctx().content_rect().height() - tokens::TOP_BAR * 2.0).min(tokens::CONTROL * 12.0);
-    // What floats remembers its size: without a least height it would stay as low as it once was.
+    // egui remembers the size of floating areas: without a minimum height this would stay as low as it once was.
     ScrollArea::vertical().max_height(height).min_scrolled_height(height).show(ui, |ui| {
         ui.spacing_mut().item_spacing.y = 0.0;
         let mut part = "";
@@ -168,7 +168,7 @@ fn entry(ui: &mut Ui, cx: &Cx<'_>, hit: &Hit, selected: &Selected, chosen: bool)
     response
 }
 
-/// False for a command that has nothing to act on.
+/// False for a command without a target.
 fn perform(hit: &Hit, selected: &Selected, out: &mut Actions) -> bool {
     match hit {
         Hit::Deal(id, _) => out.push(Action::Select(id.clone())),

@@ -1,4 +1,4 @@
-//! Where is the file? A path field, where the system has no dialog for it.
+//! A field to type a path into, where the system has no file dialog.
 
 use std::path::{Path, PathBuf};
 
@@ -10,23 +10,23 @@ use super::tokens;
 use super::widgets::{button, heading, link, note, primary, text_field_hinted, warning};
 use crate::text::{Text, places};
 
-/// A question for a path that is open.
+/// An open question for a path.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Prompt {
     pick: Pick,
-    /// A bare name means a file in here.
+    /// The folder of a name typed without one.
     folder: PathBuf,
     path: String,
     /// Why the path was refused.
     problem: Option<String>,
-    /// The file is there already, which was said.
+    /// The user was told that the file exists.
     replaces: bool,
 }
 
 impl Prompt {
-    /// Offers a path in this folder.
+    /// Suggests a path in this folder.
     pub fn new(pick: Pick, folder: PathBuf) -> Self {
-        // Where nothing is offered, the folder ends in a separator, and a name can be typed behind it.
+        // With no suggested name the folder ends in a separator, so that a name can be typed after it.
         let path = folder.join(pick.offered_name().unwrap_or_default()).display().to_string();
         Self { pick, folder, path, problem: None, replaces: false }
     }
@@ -36,7 +36,7 @@ impl Prompt {
         self
     }
 
-    /// The file is there already.
+    /// Asks whether to replace an existing file.
     pub fn asking_to_replace(pick: Pick, path: &Path) -> Self {
         let folder = path.parent().unwrap_or(path).to_owned();
         Self { pick, folder, path: path.display().to_string(), problem: None, replaces: true }
@@ -62,7 +62,7 @@ impl Prompt {
 }
 
 impl Pick {
-    /// The name of the command without the … that promises this very question.
+    /// The name of the command without its "…", which announced this question.
     pub fn title(&self, text: &'static Text) -> &'static str {
         let words = &text.commands;
         let command = match self {
@@ -80,7 +80,7 @@ impl Pick {
         command.trim_end_matches('…')
     }
 
-    /// What the file is called unless the person says otherwise; none where it is read.
+    /// The suggested file name; none where a file is read.
     pub fn offered_name(&self) -> Option<String> {
         match self {
             Self::SaveAs => Some("deals.json".to_owned()),
@@ -94,7 +94,7 @@ impl Pick {
         }
     }
 
-    /// Whether a file is written, and not read.
+    /// Whether a file is written rather than read.
     pub fn writes(&self) -> bool {
         self.offered_name().is_some()
     }
@@ -123,7 +123,7 @@ pub fn show(ctx: &egui::Context, cx: &Cx<'_>, prompt: &mut Prompt, out: &mut Act
             note(ui, words.no_dialog);
             ui.add_space(tokens::S);
             let (response, typed) = text_field_hinted(ui, words.path, &prompt.path, words.path_hint);
-            // Asked before the field takes the focus back: Enter gives it up.
+            // Checked before the field takes focus back, as Enter makes it lose focus.
             let enter = response.lost_focus() && ui.input(|input| input.key_pressed(Key::Enter));
             // Ready to be typed into, unless a button has the focus.
             if ui.memory(|memory| memory.focused().is_none()) {
@@ -141,7 +141,7 @@ pub fn show(ctx: &egui::Context, cx: &Cx<'_>, prompt: &mut Prompt, out: &mut Act
             ui.add_space(tokens::M);
             ui.horizontal_wrapped(|ui| {
                 let verb = if prompt.replaces { words.replace } else { prompt.pick.verb(cx.text) };
-                // A second Enter must not replace what the first one found.
+                // A second Enter must not confirm replacing the file that the first one found.
                 if primary(ui, None, verb).clicked() || enter && !prompt.replaces {
                     match prompt.answer() {
                         Some(action) => {

@@ -15,25 +15,25 @@ use crate::text::{Language, format, office};
 pub struct Recovery {
     pub path: PathBuf,
     pub problem: OpenProblem,
-    /// In whose deal the damage is.
+    /// The buyer whose deal is damaged.
     pub buyer: Option<String>,
-    /// How many deals it holds, where it makes sense all the same.
+    /// How many deals it holds, where it can be read in spite of the problem.
     pub readable: Option<usize>,
-    /// What its single lines still say, where the whole makes no sense.
+    /// The deals read line by line, where the file as a whole cannot be read.
     pub salvage: Option<Salvage>,
     pub backups: Looked,
 }
 
-/// The backups, as far as they have been looked at.
+/// The backups examined so far.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct Looked {
     pub found: Vec<Examined>,
-    /// Other files that were kept.
+    /// Other files that were set aside.
     pub kept: Vec<Kept>,
     /// Why they cannot be listed.
     pub unlisted: Option<Cause>,
     pub finished: bool,
-    /// The one whose differences are shown.
+    /// The backup whose differences are shown.
     pub open: Option<PathBuf>,
 }
 
@@ -43,31 +43,31 @@ impl Recovery {
     }
 }
 
-/// What a person asked for, for the document's safety.
+/// Actions for the document's safety.
 #[derive(Clone, Debug, PartialEq)]
 pub enum Safety {
     BackUpNow,
     /// Read a backup and show what has changed since.
     Preview(PathBuf),
-    /// Put a backup in the place of what is open: one step that can be undone.
+    /// Replace the open document with a backup, as one undo step.
     Restore(PathBuf),
     ShowFolder(PathBuf),
-    /// Everything out of a copy of a document.
+    /// Bring in everything from a copy of a document.
     Bring(PathBuf),
-    /// Open a backup of a document, only to be read.
+    /// Open a backup of a document read-only.
     LookAt {
         document: PathBuf,
         backup: PathBuf,
         taken: Option<NaiveDateTime>,
     },
-    /// The change of the file was the person's own.
+    /// Accept a file whose checksum is wrong because the user edited it.
     AcceptEdit,
     DismissRescued,
-    /// A new document in the place of one that is missing.
+    /// Start an empty document in place of a missing one.
     StartEmpty(PathBuf),
     /// Try to save again, and leave the document when that succeeds.
     SaveAndLeave,
-    /// The deals of a damaged document that can be read one by one become a new one.
+    /// Make a new document of the readable deals of a damaged one.
     Rescue,
 }
 
@@ -78,7 +78,7 @@ pub struct Leaving {
     pub towards: Towards,
 }
 
-/// How far that has come.
+/// The step that leaving has reached.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Step {
     /// It waits for the last save.
@@ -87,7 +87,7 @@ pub enum Step {
     Asks,
 }
 
-/// What comes after it.
+/// What happens next.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Towards {
     /// The window closes.
@@ -95,7 +95,7 @@ pub enum Towards {
     Document(PathBuf),
 }
 
-/// When something was made, on this computer's clock: `Thu 19 Nov 2026, 14:05`.
+/// When something was made, in local time: `Thu 19 Nov 2026, 14:05`.
 pub fn made(cx: &Cx<'_>, taken: Option<NaiveDateTime>) -> String {
     let Some((date, time)) = taken.and_then(|taken| office::here(taken, cx.now)) else {
         return "–".to_owned();
@@ -107,7 +107,7 @@ pub fn made(cx: &Cx<'_>, taken: Option<NaiveDateTime>) -> String {
     [&*format::date_compact(date, cx.language()), between, &*time].concat()
 }
 
-/// `2 hours ago`; empty where that makes no sense.
+/// `2 hours ago`; empty where the time is unknown or in the future.
 pub fn ago(cx: &Cx<'_>, taken: Option<NaiveDateTime>) -> String {
     let passed = taken.map(|taken| cx.now.instant.as_second().saturating_sub(taken.and_utc().timestamp()));
     passed.map(cx.text.backups.ago).unwrap_or_default()

@@ -1,4 +1,4 @@
-//! Tokens made into egui's style and fonts.
+//! Sets egui's style and fonts from the tokens.
 
 use std::sync::Arc;
 

@@ -1,4 +1,4 @@
-//! A short word about what was done, with a way back; it goes by itself.
+//! A short message about what was done, with undo where possible; it disappears by itself.
 
 use std::path::PathBuf;
 
@@ -13,11 +13,11 @@ use super::widgets::{link, links};
 #[derive(Clone, Debug, PartialEq)]
 pub struct Toast {
     pub text: String,
-    /// Offers to undo what it tells of.
+    /// Offers to undo the change it reports.
     pub undo: bool,
-    /// The file that it tells of.
+    /// The file it reports.
     pub file: Option<PathBuf>,
-    /// When it goes, in egui's time; set when it is first shown.
+    /// When it disappears, in egui's seconds; set when it is first shown.
     until: Option<f64>,
 }
 
@@ -37,7 +37,7 @@ impl Toast {
     }
 }
 
-/// `below`: in a strip it stands under this. False when it has gone.
+/// `below`: in a strip, the toast is below this height. False once it has disappeared.
 pub fn show(ctx: &egui::Context, cx: &Cx<'_>, toast: &mut Toast, below: f32, out: &mut Actions) -> bool {
     let now = ctx.input(|input| input.time);
     let until = *toast.until.get_or_insert(now + tokens::TOAST);
@@ -46,7 +46,7 @@ pub fn show(ctx: &egui::Context, cx: &Cx<'_>, toast: &mut Toast, below: f32, out
     }
     ctx.request_repaint_after_secs((until - now) as f32);
     let mut kept = true;
-    // Over the list, where it covers no action; in a strip, over the head.
+    // Over the list, where it covers no action; in a strip, over the header.
     let window = ctx.content_rect().width();
     let (anchor, offset, width) = if window < tokens::STRIP_BELOW {
         (Align2::CENTER_TOP, vec2(0.0, below), window - tokens::XL)

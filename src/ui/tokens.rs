@@ -9,11 +9,11 @@ use crate::domain::turn::Temperature;
 #[derive(Clone, Copy, Debug)]
 pub struct Palette {
     pub dark: bool,
-    /// Behind everything.
+    /// The window background.
     pub ground: Color32,
     /// Cards, bars, the list.
     pub surface: Color32,
-    /// Wells inside a surface: search, empty bars, hover.
+    /// Recessed areas inside a surface: search, empty bars, hover.
     pub sunken: Color32,
     pub hairline: Color32,
     pub text: Color32,
@@ -32,7 +32,7 @@ pub struct Palette {
     pub danger: Tint,
 }
 
-/// A colour and the tint it stands on.
+/// A text colour and its background tint.
 #[derive(Clone, Copy, Debug)]
 pub struct Tint {
     pub ink: Color32,
@@ -102,15 +102,15 @@ impl Palette {
     }
 }
 
-/// Nothing drawn.
+/// Fully transparent.
 pub const CLEAR: Color32 = Color32::TRANSPARENT;
 
-/// Behind the palette: the window, dimmed.
+/// Dims the window behind the palette.
 pub fn dimmed(dark: bool) -> Color32 {
     Color32::from_black_alpha(if dark { 140 } else { 70 })
 }
 
-/// A faint shadow under what floats.
+/// A faint shadow under floating areas.
 pub const SHADOW: egui::Shadow =
     egui::Shadow { offset: [0, 4], blur: 16, spread: 0, color: Color32::from_black_alpha(40) };
 
@@ -142,9 +142,9 @@ pub const TOP_BAR: f32 = 48.0;
 pub const LIST: f32 = 376.0;
 /// Width of the deal list beside a narrow detail.
 pub const LIST_NARROW: f32 = 304.0;
-/// Below this width list and detail no longer stand side by side.
+/// Below this width, the list and the deal are no longer side by side.
 pub const STRIP_BELOW: f32 = 720.0;
-/// Content narrower than this is a strip: one thing below the other.
+/// Content narrower than this is a strip, with everything stacked.
 pub const STRIP: f32 = 520.0;
 /// Below this width the list is narrow.
 pub const NARROW_BELOW: f32 = 1_160.0;
@@ -152,9 +152,9 @@ pub const NARROW_BELOW: f32 = 1_160.0;
 pub const MENU: f32 = 304.0;
 /// Width of the search field in the top bar.
 pub const SEARCH: f32 = 440.0;
-/// The widest that running text gets: about 75 characters.
+/// Maximum width of running text: about 75 characters.
 pub const MEASURE: f32 = 560.0;
-/// The widest that the right side's content gets.
+/// Maximum width of the right side's content.
 pub const CONTENT: f32 = 1_040.0;
 
 // Type sizes.
@@ -166,9 +166,9 @@ pub const DISPLAY: f32 = 28.0;
 /// Line height of running text.
 pub const LEADING: f32 = 22.0;
 
-/// Seconds that a change of state takes to appear; none where the system asks for less motion.
+/// Seconds that a change of state takes to appear; 0 where the system asks for less motion.
 pub const MOTION: f32 = 0.12;
-/// Seconds after which typing is a new step to undo.
+/// Seconds of pause after which typing is a new undo step.
 pub const TYPING_PAUSE: f64 = 2.0;
-/// Seconds that a toast stays.
+/// Seconds that a toast is shown.
 pub const TOAST: f64 = 8.0;

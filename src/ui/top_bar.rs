@@ -31,10 +31,10 @@ fn brand(ui: &mut Ui, cx: &Cx<'_>, selected: &Selected, named: bool, out: &mut A
     }
 }
 
-/// Every command under its menu, with its shortcut, and what undo takes back.
+/// Every command under its menu, with its shortcut; undo and redo name the change.
 fn menus(ui: &mut Ui, cx: &Cx<'_>, selected: &Selected, out: &mut Actions) {
     ui.set_width(tokens::LIST_NARROW);
-    // What floats remembers its size: without a least height it would stay as low as it once was.
+    // egui remembers the size of floating areas: without a minimum height this would stay as low as it once was.
     let height = ui.ctx().content_rect().height() - tokens::TOP_BAR * 2.0;
     egui::ScrollArea::vertical().max_height(height).min_scrolled_height(height).show(ui, |ui| {
         ui.spacing_mut().item_spacing.y = 0.0;
@@ -50,7 +50,7 @@ fn menus(ui: &mut Ui, cx: &Cx<'_>, selected: &Selected, out: &mut Actions) {
 
 fn menu_entry(ui: &mut Ui, cx: &Cx<'_>, command: Command, selected: &Selected, out: &mut Actions) {
     let words = &cx.text.commands;
-    // What is taken back, or done again; the other commands have nothing of the kind.
+    // The changes that undo and redo name in the menu.
     let turns = [(Global::Undo, cx.undoes, words.undo_what), (Global::Redo, cx.redoes, words.redo_what)];
     let turn = turns.into_iter().find(|(turn, ..)| Command::Global(*turn) == command);
     let bound = command.on(selected).filter(|_| turn.is_none_or(|(_, done, _)| done.is_some()));
@@ -78,7 +78,7 @@ fn menu_entry(ui: &mut Ui, cx: &Cx<'_>, command: Command, selected: &Selected, o
 
 fn search(ui: &mut Ui, cx: &Cx<'_>, out: &mut Actions, window: f32) {
     let words = &cx.text.shell;
-    // In the window's middle, as far as the tools leave room.
+    // Centred in the window, if the tools leave room.
     let middle = ui.max_rect().left().max((window - tokens::SEARCH) / 2.0);
     let room = (ui.available_rect_before_wrap().right() - middle).min(tokens::SEARCH);
     if room < 160.0 {
@@ -138,7 +138,7 @@ fn saving(ui: &mut Ui, cx: &Cx<'_>, wide: bool) {
     let response = ui
         .horizontal(|ui| {
             ui.spacing_mut().item_spacing.x = tokens::XS;
-            // From the right: the word, then the mark before it.
+            // Laid out from the right: the word first, then the icon before it.
             let word = ui.label(RichText::new(text).color(cx.palette.weak_text));
             word | ui.label(RichText::new(icon).color(ink).family(theme::filled()).size(tokens::HEADING))
         })

@@ -1,4 +1,4 @@
-//! The whole window: the bar at the top, the list on the left, the selected thing on the right, what floats above.
+//! The whole window: the bar at the top, the list on the left, the selected page on the right, floating parts above.
 
 use egui::{CentralPanel, Frame, Margin, Panel, Stroke, Ui};
 
@@ -16,7 +16,7 @@ use super::{bands, icons, palette, tokens, top_bar, widgets};
 use crate::domain::deal::DealId;
 use crate::domain::problem::SaveProblem;
 
-/// Everything a person sees that is not in the document.
+/// Everything the window shows that is not in the document.
 pub struct State {
     pub place: Place,
     pub selected: Option<DealId>,
@@ -35,7 +35,7 @@ pub struct State {
     pub palette: Option<palette::State>,
     pub prompt: Option<Prompt>,
     pub toast: Option<Toast>,
-    /// In a window too narrow for both: the list is shown, not the deal.
+    /// Whether a window too narrow for both shows the list rather than the deal.
     pub strip_shows_list: bool,
     /// Closing, or opening another document, waits for the last save or for an answer.
     pub leaving: Option<Leaving>,
@@ -43,7 +43,7 @@ pub struct State {
     pub forgetting: Option<forget::State>,
     /// A paper with other bank details than the buyer's last ones waits for an answer.
     pub bank_warning: Option<bank_warning::State>,
-    /// What stays at the top until it was seen.
+    /// Notices at the top until dismissed.
     pub notices: Vec<Notice>,
 }
 
@@ -79,13 +79,13 @@ impl State {
         self.palette = Some(palette::State::default());
     }
 
-    /// What commands about a deal act on.
+    /// The deal that commands act on.
     pub fn selected(&mut self, cx: &Cx<'_>) -> Selected {
         let listed = self.selected.as_ref().is_some_and(|id| self.list.shows(cx, id));
         Selected { deal: self.selected.clone(), listed }
     }
 
-    /// The same for shortcuts: what lies under a question or another page is out of their reach.
+    /// The same for shortcuts: a deal behind a question or another page is out of their reach.
     pub fn selected_for_keys(&mut self, cx: &Cx<'_>) -> Selected {
         let covered = self.palette.is_some()
             || self.prompt.is_some()
@@ -145,7 +145,7 @@ pub fn show(ui: &mut Ui, cx: &Cx<'_>, state: &mut State, out: &mut Actions) {
     floating(ui.ctx(), cx, state, below, out);
 }
 
-/// A narrow strip to keep beside the mail: the list or the deal, never both.
+/// A narrow window to keep next to the mail program: the list or the deal, never both.
 fn strip(ui: &mut Ui, cx: &Cx<'_>, state: &mut State, out: &mut Actions) {
     let list_fits = state.place == Place::Deal && state.strip_shows_list;
     if list_fits {
@@ -176,7 +176,7 @@ fn right(ui: &mut Ui, cx: &Cx<'_>, state: &mut State, out: &mut Actions, margin:
         bottom: above.min(24),
     });
     CentralPanel::default().frame(frame).show(ui, |ui| match state.place {
-        // It belongs to no document.
+        // The quick plan belongs to no document.
         Place::QuickPlan => place(ui, cx, state, out),
         Place::Deal | Place::Library | Place::Settings | Place::Welcome | Place::Backups | Place::Import => {
             widgets::of_document(ui, cx, |ui| place(ui, cx, state, out))
@@ -242,7 +242,7 @@ fn floating(ctx: &egui::Context, cx: &Cx<'_>, state: &mut State, below: f32, out
     {
         state.bank_warning = None;
     }
-    // Where a copy goes is asked first.
+    // Asks first where a copy goes.
     if state.prompt.is_none() {
         leaving(ctx, cx, &mut state.leaving, out);
     }
@@ -277,7 +277,7 @@ fn leaving(ctx: &egui::Context, cx: &Cx<'_>, state: &mut Option<Leaving>, out: &
 }
 
 fn ways_to_leave(ui: &mut Ui, cx: &Cx<'_>, towards: &Towards, out: &mut Actions) {
-    // Trying again would not help: the two versions have to become one first.
+    // Trying again would not help: the two versions have to be merged first.
     if *cx.saving == Saving::Failed(SaveProblem::ChangedOutside) {
         if widgets::primary(ui, None, cx.text.merge.look_at_both).clicked() {
             out.push(Action::LookAtBoth);

@@ -1,4 +1,4 @@
-//! What lies beside the document: another program's version, conflict copies, and copies that still name a forgotten buyer.
+//! Other versions near the document: another program's, conflict copies, and copies that still name a forgotten buyer.
 
 use std::path::{Path, PathBuf};
 
@@ -10,7 +10,7 @@ use crate::store::forget::Cleaned;
 use crate::store::{ConflictCopy, Hash};
 use crate::ui::cx::Saving;
 
-/// Who was forgotten, and what came of the copies.
+/// Who was forgotten, and the result for the copies.
 pub(in crate::app) type Forgotten = (Subject, Result<Cleaned, SaveProblem>);
 
 impl Keeper {
@@ -19,7 +19,7 @@ impl Keeper {
         self.open.copies.iter().find(|copy| copy.path == path)
     }
 
-    /// Not spoken of until another one comes, or the document is opened anew.
+    /// Dismissed until another copy appears, or the document is opened again.
     pub fn put_copy_away(&mut self, path: &Path) {
         self.open.copies_put_away.push(path.to_owned());
         self.show_copies();
@@ -31,25 +31,25 @@ impl Keeper {
             paths.filter(|path| !self.open.copies_put_away.contains(path)).cloned().collect();
     }
 
-    /// What another program wrote is taken into account in `merged`, which may replace it.
+    /// Accepts the other program's file (`hash`) as included in `merged`, which may replace it.
     pub fn adopt(&mut self, hash: Hash, merged: &Document) {
         if let Some(store) = &self.open.store {
             self.open.adopting = self.open.adopting.saturating_add(1);
-            // Of the file as it was, or is no more.
+            // A report about an earlier state of the file.
             self.open.outside = None;
             store.adopt(hash, merged.clone());
             self.open.saving = Saving::Pending;
         }
     }
 
-    /// A conflict copy was merged.
+    /// Moves a merged conflict copy to the backups.
     pub fn retire(&self, copy: PathBuf, hash: Hash) {
         if let Some(store) = &self.open.store {
             store.retire(copy, hash);
         }
     }
 
-    /// The document holds this buyer no longer: takes it out of the copies beside it.
+    /// The buyer is gone from the document: removes them from the copies near it, and deletes the files in `delete`.
     pub fn forget(&self, subject: Subject, delete: Vec<PathBuf>) {
         if let Some(store) = &self.open.store {
             store.forget(subject, delete);

@@ -1,4 +1,4 @@
-//! What the saving thread says: taken in order, told in words, or left to the shell to decide.
+//! Reports from the saving thread: taken in order, shown in words, or passed to the shell to decide.
 
 use std::path::PathBuf;
 use std::time::SystemTime;
@@ -9,7 +9,7 @@ use crate::store::{ConflictCopy, Outside, Report, Store};
 use crate::ui::cx::Saving;
 
 impl Keeper {
-    /// Takes the reports; what another program did to the file is for the shell to decide.
+    /// Takes the reports; a change by another program is returned for the shell to handle.
     pub fn hear(&mut self) -> Option<Outside> {
         let reports = self.open.store.as_ref().map(Store::reports).unwrap_or_default();
         for report in reports {
@@ -18,19 +18,19 @@ impl Keeper {
         self.open.outside.take()
     }
 
-    /// To be heard again, when there is room for it.
+    /// Keeps it to be returned again later.
     pub(in crate::app) fn hear_later(&mut self, news: Outside) {
         self.open.outside = Some(news);
     }
 
     fn heard(&mut self, report: Report) {
         match report {
-            // A failure stays in sight while it is tried again.
+            // A failure stays visible while saving is tried again.
             Report::Saving if matches!(self.open.saving, Saving::Failed(_)) => {}
             Report::Saving => self.open.saving = Saving::Pending,
             Report::Saved { at, warnings, puts } => self.saved(at, &warnings, puts),
             Report::Failed { problem, .. } => self.open.saving = Saving::Failed(problem),
-            // Said before the answer to `adopt`, it is about what is being replaced.
+            // Sent before the answer to `adopt`: it is about the version being replaced.
             Report::Outside(_) if self.open.adopting > 0 => {}
             Report::Outside(news) => self.open.outside = Some(news),
             Report::Adopted { kept } => {
@@ -41,7 +41,7 @@ impl Keeper {
             }
             Report::NotAdopted(problem) => {
                 self.open.adopting = self.open.adopting.saturating_sub(1);
-                // Of a file that changed once more the next report tells.
+                // If the file changed once more, the next report says so.
                 if problem != SaveProblem::ChangedOutside {
                     self.tell(&problem);
                 }
@@ -59,7 +59,7 @@ impl Keeper {
         }
     }
 
-    /// A copy that is new brings back those that were put away: now it is time to look at all of them.
+    /// A new copy brings back the dismissed ones: now is the time to look at all of them.
     fn found_copies(&mut self, copies: Vec<ConflictCopy>) {
         let is_known = |copy: &ConflictCopy| self.open.copies.contains(copy);
         if !copies.iter().all(is_known) {
@@ -86,7 +86,7 @@ impl Keeper {
         }
     }
 
-    /// What lay beside the old place is no longer our business.
+    /// Takes over the new path; other versions near the old one no longer matter.
     fn moved(&mut self, path: PathBuf, warnings: &[FileWarning], puts: u64) {
         self.open.fresh = false;
         self.open.file.path = Some(path.clone());

@@ -1,4 +1,4 @@
-//! The ways out where a document cannot simply be opened or closed: newer files, backups to look at, edits by hand.
+//! What can be done where a document cannot simply be opened or closed: newer files, looking at backups, edits by hand.
 
 use std::path::{Path, PathBuf};
 use std::time::{Duration, SystemTime};
@@ -11,11 +11,11 @@ use crate::domain::problem::{OpenProblem, SaveProblem};
 use crate::store::{self, Access, Flushing, Following, Opened, Store, Trust, Waker, newer};
 use crate::ui::cx::{ReadOnly, Saving};
 
-/// As long as this nobody notices that closing waits.
+/// A wait while closing that nobody notices.
 const UNNOTICED: Duration = Duration::from_millis(250);
 
 impl Keeper {
-    /// What can be understood of a document that a newer program wrote, only to be read.
+    /// Reads what it can of a document that a newer program wrote, read-only.
     pub(super) fn open_newer(&mut self, path: &Path) -> Option<Document> {
         let newer = newer::look_into(path)?;
         self.only_look(ReadOnly::Newer { left_out: newer.left_out });
@@ -23,17 +23,17 @@ impl Keeper {
         Some(newer.document)
     }
 
-    /// What is shown is not all that the file holds: it must not be saved anywhere.
+    /// Whether the window shows less than the file holds, so that it must not be saved anywhere.
     pub fn shows_newer(&self) -> bool {
         matches!(self.open.file.read_only, Some(ReadOnly::Newer { .. }))
     }
 
-    /// The document is only in its file: the window shows a part of it, or nothing yet.
+    /// Whether only the file has the whole document: the window shows a part of it, or nothing yet.
     pub fn shows_not_all(&self) -> bool {
         self.open.saving == Saving::Opening || self.open.problem.is_some() || self.shows_newer()
     }
 
-    /// Opens a backup of a document, only to be read; the document is let go of.
+    /// Opens a backup read-only; the document itself is released.
     pub fn look_at(
         &mut self,
         document: PathBuf,
@@ -46,7 +46,7 @@ impl Keeper {
         Ok(read.document)
     }
 
-    /// A new document in the place of one that is missing; its backups stay.
+    /// Starts an empty document in place of a missing one; its backups stay.
     pub fn start_empty(&mut self, path: &Path) -> Document {
         self.let_go_for(path);
         match Store::open(path, Trust::Checksum, self.waker.clone()) {
@@ -63,8 +63,8 @@ impl Keeper {
         self.open.file.read_only = Some(why);
     }
 
-    /// Opens a document whose checksum is wrong: the change is the person's own. It is sealed by the next save.
-    /// None where the file is not what they saw any more.
+    /// Opens a document whose checksum is wrong because the user edited the file; the next save writes the right one.
+    /// None if the file is no longer what they saw.
     pub fn accept_edit(&mut self, path: &Path, seen: &Document) -> Option<Document> {
         self.let_go_for(path);
         let opened = Store::open(path, Trust::HandEdit, self.waker.clone()).ok()?;
@@ -76,7 +76,7 @@ impl Keeper {
         Some(document)
     }
 
-    /// Saves under another name and goes on there. `over`: a file that is there may be replaced.
+    /// Saves under another name and continues there. `over`: an existing file may be replaced.
     pub fn move_to(&mut self, path: PathBuf, document: &Document, over: bool) {
         match self.open.store.as_ref().filter(|store| !store.has_stopped()) {
             Some(store) => store.move_to(path, over),
@@ -84,13 +84,13 @@ impl Keeper {
         }
     }
 
-    /// From a document that could only be looked at, or that is saved no more: a new file, somewhere else.
-    /// Nothing is let go of before everything is in it.
+    /// Continues in a new file elsewhere, from a document that is read-only or can no longer be saved. The old one is
+    /// released only after everything is in the new one.
     fn start_at(&mut self, path: &Path, document: &Document, over: bool) {
         let problem = match start_with(path, document, over, &self.waker) {
             Ok(opened) => {
                 self.let_go_for(path);
-                // The same document goes on: what is in the file is what is on the screen.
+                // The same document continues: the file holds what is on the screen.
                 let _same = self.opened(path, opened);
                 self.open.file.saved_at = Some(SystemTime::now());
                 return;
@@ -100,21 +100,22 @@ impl Keeper {
         self.notice = Some((self.language.text().problems.save)(&problem));
     }
 
-    /// Keeps the newest state as a backup; the answer comes with the reports.
+    /// Backs up the newest state; the result arrives with the reports.
     pub fn back_up(&self) {
         if let Some(store) = &self.open.store {
             store.back_up();
         }
     }
 
-    /// Keeps what this session has saved: until the next one changes something, it would be in one file only.
+    /// Backs up what this session has saved: otherwise it would be in one file only until the next session changes
+    /// something.
     pub fn back_up_at_the_end(&self) {
         if self.open.file.saved_at.is_some() {
             self.back_up();
         }
     }
 
-    /// What came of the backup that was asked for.
+    /// The result of the requested backup.
     pub fn take_backed_up(&mut self) -> Option<Result<PathBuf, SaveProblem>> {
         self.open.backed_up.take()
     }
@@ -123,12 +124,12 @@ impl Keeper {
         self.open.file.rescued = None;
     }
 
-    /// Everything is kept in a folder beside the program.
+    /// Sets the folder beside the program in which everything is kept.
     pub fn set_portable(&mut self, folder: Option<PathBuf>) {
         self.open.file.portable = folder;
     }
 
-    /// What the window that holds the document has saved since the last call.
+    /// What the window that holds the lock has saved since the last call.
     pub fn followed(&self) -> Option<Document> {
         self.open.following.as_ref().and_then(Following::newest)
     }
@@ -138,19 +139,19 @@ impl Keeper {
         self.usual = document;
     }
 
-    /// What the document is called; none where it is the usual one.
+    /// The document's name; none for the default one.
     pub fn name(&self) -> Option<String> {
         let path = self.open.file.path.as_ref().filter(|path| self.usual.as_ref() != Some(path))?;
         Some(path.file_stem()?.to_string_lossy().into_owned())
     }
 
-    /// Whether the window may close at once: nothing is left to save, or it was just saved, or given up.
+    /// Ok where the window may close at once: nothing is left to save, it was just saved, or the user gave it up.
     pub fn may_close(&mut self) -> Result<(), SaveProblem> {
         let Some(store) = self.open.store.as_ref().filter(|_| !self.open.given_up) else { return Ok(()) };
         store.begin_to_leave().within(UNNOTICED)
     }
 
-    /// Saves what is left without waiting for it.
+    /// Starts saving what is left, without waiting for it.
     pub fn begin_to_leave(&self) -> Option<Flushing> {
         self.open.store.as_ref().map(Store::begin_to_leave)
     }

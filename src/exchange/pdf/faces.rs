@@ -9,7 +9,7 @@ use vello_cpu::peniko::{Blob, FontData};
 
 use crate::assets::fonts;
 
-/// Drawn where no bundled font has a character; the caller is told which ones.
+/// Drawn in place of a character that no bundled font has; the caller is told which.
 pub const REPLACEMENT: char = '\u{fffd}';
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -27,13 +27,13 @@ pub struct Face {
     units_per_em: f32,
 }
 
-/// Shapes in the face's own order; lengths are parts of the size of the type.
+/// Shaped glyphs in the face's own order; lengths are relative to the font size.
 pub struct Shaped {
     pub glyphs: Vec<KrillaGlyph>,
     pub width: f32,
 }
 
-/// The faces of a weight, in the order in which one stands in for another.
+/// The faces of a weight, in fallback order.
 pub fn faces(weight: Weight) -> &'static [Face] {
     match weight {
         Weight::Regular => &REGULAR,
@@ -41,8 +41,8 @@ pub fn faces(weight: Weight) -> &'static [Face] {
     }
 }
 
-/// The first face that has every character; Chinese punctuation comes from the Chinese face where `chinese`, because
-/// it shares its code points with narrow Western signs.
+/// The first face that has every character; with `chinese`, punctuation comes from the Chinese face, because it shares
+/// code points with narrow Western signs.
 pub fn face_for(cluster: &str, weight: Weight, chinese: bool) -> Option<&'static Face> {
     let faces = faces(weight);
     if chinese && cluster.chars().all(is_wide_in_chinese) {
@@ -51,7 +51,7 @@ pub fn face_for(cluster: &str, weight: Weight, chinese: bool) -> Option<&'static
     faces.iter().find(|face| face.has(cluster))
 }
 
-/// Whether any bundled font draws it.
+/// Whether any bundled font has it.
 pub fn is_drawn(character: char) -> bool {
     let mut buffer = [0; 4];
     face_for(character.encode_utf8(&mut buffer), Weight::Regular, false).is_some()
@@ -60,10 +60,11 @@ pub fn is_drawn(character: char) -> bool {
 static REGULAR: LazyLock<Vec<Face>> = LazyLock::new(|| read(fonts::REGULAR));
 static BOLD: LazyLock<Vec<Face>> = LazyLock::new(|| read(fonts::BOLD));
 
-/// Arabic runs from right to left, which nothing here sets: better replaced, and said, than drawn the wrong way.
+/// Right-to-left text is not supported here, so Arabic is replaced and reported rather than drawn in the wrong
+/// direction.
 const LEFT_OUT: &str = "Noto Sans Arabic";
 
-/// The files are compiled in, and a test draws from each of them.
+/// Cannot fail: the files are compiled in, and a test uses each of them.
 fn read(files: &'static [(&str, &[u8])]) -> Vec<Face> {
     files.iter().filter(|(name, _)| *name != LEFT_OUT).filter_map(|(_, bytes)| Face::read(bytes)).collect()
 }

@@ -1,4 +1,4 @@
-//! What every paper of the seller has in common: the letterhead, the addressee and the bank details.
+//! The parts common to all papers: the letterhead, the addressee and the bank details.
 
 use super::letter::{Block, Head};
 use super::paint;
@@ -9,7 +9,7 @@ use crate::domain::logo::{Logo, LogoProblem};
 use crate::text::paper::{PaperLanguage, PaperText, country_line};
 use crate::text::plan_paper::clean;
 
-/// The company as it heads a paper; what is not known is left out.
+/// The company's letterhead; unknown details are left out.
 pub fn letterhead(company: &Company) -> Result<Head, LogoProblem> {
     let address = company.address.lines().map(clean);
     Ok(Head {
@@ -20,19 +20,19 @@ pub fn letterhead(company: &Company) -> Result<Head, LogoProblem> {
     })
 }
 
-/// Whether the picture can be drawn, asked before it is kept.
+/// Checks that the picture can be drawn, before it is saved.
 pub fn check_logo(logo: &Logo) -> Result<(), LogoProblem> {
     paint::read(logo).map(|_pixels| ())
 }
 
-/// The buyer, the person who is written to, the city, and the country on a line of its own.
+/// The buyer, the contact, the city, and the country on a line of its own.
 pub fn addressee(deal: &Deal, language: PaperLanguage) -> Vec<String> {
     let person = deal.contact().map(|contact| clean(&contact.name)).unwrap_or_default();
     let country = deal.buyer.country.map(|country| country_line(country, language)).unwrap_or_default();
     known([clean(&deal.buyer.company), person, clean(&deal.buyer.city), country])
 }
 
-/// The account with what has to be quoted, and the warning that belongs beside every account.
+/// The account with the reference to quote, and the warning that accompanies every account.
 pub fn bank_block(account: &BankAccount, reference: &str, words: &PaperText) -> Block {
     let bank = &words.bank;
     let currency = account.currency.map(|currency| currency.code().to_owned()).unwrap_or_default();
@@ -53,7 +53,7 @@ pub fn bank_block(account: &BankAccount, reference: &str, words: &PaperText) -> 
     }
 }
 
-/// Labels with their values, where there is a value.
+/// The labels that have a value, with that value.
 pub fn labelled<'a>(facts: impl IntoIterator<Item = (&'a str, String)>) -> Vec<(String, String)> {
     let known = facts.into_iter().filter(|(_, value)| !value.is_empty());
     known.map(|(label, value)| (label.to_owned(), value)).collect()

@@ -1,4 +1,4 @@
-//! A letter: head, addressee, reference, body and foot, laid out on A4 pages.
+//! A letter: head, addressee, reference, body and footer, laid out on A4 pages.
 
 use chrono::NaiveDate;
 
@@ -9,7 +9,7 @@ use super::table::Table;
 use super::words::{Line, Setter};
 use crate::domain::logo::Logo;
 
-/// Everything that stands in a letter, in the reader's words already.
+/// The content of a letter, already in the reader's language.
 pub struct Letter {
     pub about: About,
     pub head: Head,
@@ -17,18 +17,18 @@ pub struct Letter {
     pub to_label: String,
     /// The addressee; the first line is the name.
     pub to: Vec<String>,
-    /// Labels and values beside the addressee.
+    /// Labels and values next to the addressee.
     pub facts: Vec<(String, String)>,
     pub title: String,
     pub subtitle: String,
     pub body: Vec<Block>,
-    /// On every page, at the left of the foot.
+    /// On every page, at the left of the footer.
     pub foot: String,
     /// `Page 1 of 2`.
     pub page_of: fn(u32, u32) -> String,
 }
 
-/// What the file says of itself.
+/// The metadata of the file.
 pub struct About {
     /// BCP 47 tag.
     pub language: String,
@@ -36,12 +36,12 @@ pub struct About {
     pub on: NaiveDate,
 }
 
-/// Who writes.
+/// The sender.
 #[derive(Default)]
 pub struct Head {
     pub company: String,
     pub lines: Vec<String>,
-    /// At the right.
+    /// Shown at the right.
     pub contact: Vec<String>,
     pub logo: Option<Logo>,
 }
@@ -49,7 +49,7 @@ pub struct Head {
 pub enum Block {
     Heading(String),
     Paragraph(String),
-    /// In smaller, weaker letters.
+    /// In smaller, lighter text.
     Remark(String),
     Table(Table),
     /// Labels and values on a tint, under a heading: bank details.
@@ -58,7 +58,7 @@ pub enum Block {
         facts: Vec<(String, String)>,
         remarks: Vec<String>,
     },
-    /// Places to sign, beside each other: who, and what belongs there.
+    /// Places to sign, side by side: who signs, and what to fill in.
     Signatures {
         for_whom: Vec<(String, String)>,
         below: String,
@@ -66,7 +66,7 @@ pub enum Block {
     Gap,
 }
 
-/// Between two things on one line; where the line is too short for both, they stand below each other.
+/// Separates two parts on one line; if they do not fit, they are stacked.
 pub const BETWEEN: &str = " · ";
 
 /// The pages of a letter, ready to be written.
@@ -110,7 +110,7 @@ fn set_head(head: &Head, setter: &mut Setter, pages: &mut Pages) {
             let end = head_column(head, &small, (look::MARGIN, top, left), Side::Left, setter, pages);
             let x = look::MARGIN + look::MEASURE - right;
             let small: Vec<&str> = head.contact.iter().map(String::as_str).collect();
-            // Beside the name there is nothing: the contact stands beside the address.
+            // The contact is level with the address, leaving the line of the company's name empty.
             let beside = top + if head.company.is_empty() { 0.0 } else { look::COMPANY.leading };
             end.max(small_lines(&small, (x, beside, right), Side::Right, setter, pages))
         }
@@ -122,7 +122,7 @@ fn set_head(head: &Head, setter: &mut Setter, pages: &mut Pages) {
     }
 }
 
-/// As many parts on a line as it holds, so that no line begins or ends with what stands between them.
+/// Puts as many parts on a line as fit, so that no line begins or ends with a separator.
 fn joined<S: AsRef<str>>(parts: &[S], (style, room): (Style, f32), setter: &mut Setter) -> Vec<String> {
     let mut lines: Vec<String> = Vec::new();
     for part in parts.iter().map(AsRef::as_ref) {
@@ -135,7 +135,7 @@ fn joined<S: AsRef<str>>(parts: &[S], (style, room): (Style, f32), setter: &mut 
     lines
 }
 
-/// The company's name above its smaller lines; where they end.
+/// The company's name above its smaller lines; returns their bottom.
 fn head_column(
     head: &Head,
     small: &[&str],
@@ -183,7 +183,7 @@ fn set_address(letter: &Letter, setter: &mut Setter, pages: &mut Pages) {
         let lines = setter.wrap_evenly(line, style, left_width);
         left_y += pages.column((look::MARGIN, left_y, left_width), lines, Side::Left, Some(part));
     }
-    // Nobody to write to: what is known stands in their place.
+    // No addressee: the facts take that place.
     let (right, right_width) =
         if letter.to.is_empty() { (look::MARGIN, look::MEASURE) } else { (right, right_width) };
     let right_end = facts(&letter.facts, (right, top, right_width), setter, pages);
@@ -191,7 +191,7 @@ fn set_address(letter: &Letter, setter: &mut Setter, pages: &mut Pages) {
     pages.gap(look::SECTION_GAP * 1.3);
 }
 
-/// Labels in one column, their values in the next; where they end.
+/// Labels in one column, their values in the next; returns their bottom.
 fn facts(
     facts: &[(String, String)],
     (x, top, room): (f32, f32, f32),
@@ -216,7 +216,7 @@ fn facts(
     y
 }
 
-/// The room for what must not begin a page of its own: nobody signs a page on which nothing else stands.
+/// The height of the following block if it must not be alone on a page: nobody signs an otherwise empty page.
 fn goes_with(next: &Block, setter: &mut Setter, pages: &Pages) -> f32 {
     match next {
         Block::Signatures { for_whom, below } => {
@@ -231,14 +231,14 @@ fn goes_with(next: &Block, setter: &mut Setter, pages: &Pages) -> f32 {
     }
 }
 
-/// `below`: the room for what goes with it.
+/// `below`: the height to keep free for the block that must follow on the same page.
 fn set_block(block: Block, below: f32, setter: &mut Setter, pages: &mut Pages) {
     let scale = pages.fit.text;
     match block {
         Block::Heading(text) => {
             let style = look::HEADING.scaled(scale);
             pages.gap(look::SECTION_GAP * 0.6);
-            // Never at the foot of a page without what it announces.
+            // A heading is never at the bottom of a page without its text.
             pages.need(style.leading + 3.0 * look::BODY.leading);
             let part = pages.parts.add(Role::Heading(text.clone()), None);
             let lines = setter.wrap(&text, style, look::MEASURE);
@@ -272,7 +272,7 @@ fn paragraph(text: &str, style: Style, setter: &mut Setter, pages: &mut Pages) {
     }
 }
 
-/// The box is measured on a page of its own first, because its background is drawn before its text.
+/// The box is first measured on a page of its own, because its background is drawn before its text.
 fn set_box(
     (heading, rows, remarks): (&str, &[(String, String)], &[String]),
     below: f32,
@@ -289,7 +289,7 @@ fn set_box(
     pages.gap(look::SECTION_GAP);
 }
 
-/// Where the content ends.
+/// Returns the bottom of the content.
 fn box_content(
     heading: &str,
     rows: &[(String, String)],
@@ -314,7 +314,7 @@ fn box_content(
     y
 }
 
-/// The same on every page, below the text.
+/// The footer, the same on every page, below the text.
 fn set_feet(letter: &Letter, setter: &mut Setter, pages: &mut Pages) {
     let count = u32::try_from(pages.sheets.len()).unwrap_or(u32::MAX);
     let top = look::PAGE.1 - look::FOOT - look::SMALL.leading;
@@ -333,9 +333,9 @@ fn set_feet(letter: &Letter, setter: &mut Setter, pages: &mut Pages) {
     }
 }
 
-/// As large as the head has room for, in its own proportions.
+/// As large as the letterhead allows, with its aspect ratio kept.
 fn size(logo: &Logo) -> (f32, f32) {
-    // No logo has more pixels than a float counts exactly.
+    // Exact: the size limit of logos is far below what a float can count.
     let (width, height) = (logo.width as f32, logo.height as f32);
     let (most_wide, most_high) = look::LOGO;
     let scale = (most_wide / width).min(most_high / height);

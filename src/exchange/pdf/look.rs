@@ -1,4 +1,4 @@
-//! How papers look: every length, size and colour of them, and nothing else.
+//! The look of papers: all lengths, sizes and colours. Lengths are in points.
 
 use super::faces::Weight;
 
@@ -7,10 +7,10 @@ pub const PAGE: (f32, f32) = (595.28, 841.89);
 /// Left and right.
 pub const MARGIN: f32 = 68.0;
 pub const TOP: f32 = 50.0;
-/// Above this the text ends; the foot stands below.
+/// The bottom margin: text ends above it, the footer is in it.
 pub const BOTTOM: f32 = 66.0;
 pub const FOOT: f32 = 36.0;
-/// Between the text and the right edge of the left margin.
+/// The width of the text.
 pub const MEASURE: f32 = PAGE.0 - 2.0 * MARGIN;
 
 pub const GAP: f32 = 4.0;
@@ -22,10 +22,10 @@ pub const BOX_PADDING: f32 = 12.0;
 pub const HAIRLINE: f32 = 0.5;
 pub const RULE: f32 = 1.0;
 pub const LOGO: (f32, f32) = (150.0, 46.0);
-/// Room to sign above the line.
+/// The height to sign in above the line.
 pub const SIGNATURE: f32 = 34.0;
 
-/// How much of the usual gaps and sizes a paper takes.
+/// Factors for the usual gaps and sizes.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub struct Fit {
     pub gaps: f32,
@@ -34,7 +34,7 @@ pub struct Fit {
 
 impl Fit {
     pub const ROOMY: Self = Self { gaps: 1.0, text: 1.0 };
-    /// Tried one after the other where a paper runs over its only page; below the last, it is not read with pleasure.
+    /// Tried in order where a paper overflows its only page; anything tighter would be hard to read.
     pub const TIGHTER: [Self; 3] =
         [Self { gaps: 0.75, text: 1.0 }, Self { gaps: 0.6, text: 0.96 }, Self { gaps: 0.5, text: 0.9 }];
 }
@@ -89,12 +89,12 @@ pub const CELL_WEAK: Style = style(9.5, Weight::Regular, Ink::Weak, 13.0);
 pub const CELL_STRONG: Style = style(9.5, Weight::Bold, Ink::Text, 13.0);
 
 impl Style {
-    /// The same type, smaller or larger.
+    /// The same style, smaller or larger.
     pub fn scaled(self, by: f32) -> Self {
         Self { size: self.size * by, leading: self.leading * by, ..self }
     }
 
-    /// From the top of a line to its baseline: the letters stand in its middle.
+    /// From the top of a line to its baseline, with the letters vertically centred.
     pub fn rise(self) -> f32 {
         self.leading * 0.5 + self.size * 0.36
     }

@@ -1,8 +1,8 @@
-//! Papers as PDF: a letter is laid out line by line, then written.
+//! Papers as PDF: lays out a letter line by line, then writes it.
 //!
-//! [`schedule`], [`policy`] and [`head`] say what stands in a paper. [`words`] sets text in the bundled [`faces`],
-//! [`page`] holds what stands where, [`table`] and [`letter`] lay out, `write` makes the file and `paint` a picture of
-//! its first page. How it all looks is in [`look`] alone.
+//! [`schedule`], [`policy`] and [`head`] give the content of papers. [`words`] sets text in the bundled [`faces`],
+//! [`page`] holds the positions, [`table`] and [`letter`] lay out, `write` makes the file and `paint` a picture of its
+//! first page. [`look`] alone has the lengths, sizes and colours.
 
 pub mod faces;
 pub mod head;
@@ -26,12 +26,12 @@ use super::picture::Picture;
 use crate::domain::deposit::PlanRefused;
 use crate::domain::logo::{Logo, LogoProblem};
 
-/// A paper that is ready to be handed on.
+/// A finished paper.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Paper {
     pub bytes: Vec<u8>,
     pub pages: u32,
-    /// What the bundled fonts lack: a sign for it stands in the paper instead.
+    /// The characters that no bundled font has; the paper shows a replacement character.
     pub replaced: Vec<char>,
 }
 
@@ -39,13 +39,13 @@ pub struct Paper {
 #[derive(Clone, Debug, PartialEq)]
 pub struct Painted {
     pub picture: Picture,
-    /// How many pages the paper has.
+    /// The number of pages of the paper.
     pub pages: u32,
     /// As in [`Paper`].
     pub replaced: Vec<char>,
 }
 
-/// Why there is no paper.
+/// Why no paper could be made.
 #[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
 pub enum PdfProblem {
     #[error("the plan has no rows: {0}")]
@@ -62,10 +62,10 @@ pub enum PdfProblem {
     Writing(String),
 }
 
-/// Beyond this nobody counts the pages.
+/// Longer papers are not set tighter to save a page.
 const MOST_PAGES_SET_TIGHTER: u32 = 4;
 
-/// A letter on its pages, to be written as a file or painted as a picture.
+/// A letter laid out on pages, to be written as a file or painted as a picture.
 struct LaidOut {
     pages: Pages,
     about: About,
@@ -74,7 +74,7 @@ struct LaidOut {
     replaced: Vec<char>,
 }
 
-/// Lays a letter out. What runs over on another page is set tighter where that saves the page.
+/// Lays out a letter, and sets it tighter where that saves a page.
 fn set(letter: impl Fn() -> Result<Letter, PdfProblem>) -> Result<LaidOut, PdfProblem> {
     let roomy = LaidOut::of(letter()?, Fit::ROOMY);
     if !(2..=MOST_PAGES_SET_TIGHTER).contains(&roomy.count()) {

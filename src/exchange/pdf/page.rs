@@ -1,25 +1,25 @@
-//! What stands where on the pages of a paper, and which part of the text it belongs to, before any of it is written.
+//! The marks on the pages of a paper, and the part of the text that each belongs to, before writing.
 
 use super::look::{self, Fit, Ink};
 use super::words::Line;
 
-/// One page: its marks in the order in which they are drawn.
+/// One page: its marks in drawing order.
 #[derive(Default)]
 pub struct Sheet {
     pub marks: Vec<Mark>,
 }
 
-/// Distances are from the left and the top of the page.
+/// Positions are from the left and the top of the page, in points.
 pub struct Mark {
     pub x: f32,
     pub y: f32,
     pub drawn: Drawn,
-    /// The part of the text it belongs to; none for lines, backgrounds, heads and feet.
+    /// The part of the text it belongs to; none for rules, backgrounds, heads and footers.
     pub part: Option<Part>,
 }
 
 pub enum Drawn {
-    /// `y` is its baseline.
+    /// A line of text; `y` is its baseline.
     Line(Line),
     Block {
         width: f32,
@@ -32,7 +32,7 @@ pub enum Drawn {
     },
 }
 
-/// Names a part of the text in a [`Parts`].
+/// The index of a part of the text in a [`Parts`].
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub struct Part(usize);
 
@@ -48,10 +48,10 @@ pub enum Role {
     Cell,
 }
 
-/// The parts of the text in the order in which they are read: for people who hear the paper.
+/// The parts of the text in reading order, for screen readers.
 #[derive(Default)]
 pub struct Parts {
-    /// Each with the part that it is in.
+    /// Each part with the part that contains it.
     pub listed: Vec<(Role, Option<Part>)>,
 }
 
@@ -92,7 +92,7 @@ impl Pages {
         look::PAGE.1 - look::BOTTOM - self.y
     }
 
-    /// Whether nothing but its head stands on the page yet.
+    /// Whether the page is still empty except for its head.
     pub fn at_top(&self) -> bool {
         self.y <= look::TOP
     }
@@ -102,7 +102,7 @@ impl Pages {
         self.y = look::TOP;
     }
 
-    /// Turns the page where the height does not fit; true when it did.
+    /// Starts a new page if the height does not fit; true if it did so.
     pub fn need(&mut self, height: f32) -> bool {
         let turns = self.room() < height && !self.at_top();
         if turns {
@@ -111,7 +111,7 @@ impl Pages {
         turns
     }
 
-    /// Space between two things; none at the top of a page.
+    /// Vertical space; none at the top of a page.
     pub fn gap(&mut self, height: f32) {
         if !self.at_top() {
             self.y += height * self.fit.gaps;
@@ -130,7 +130,7 @@ impl Pages {
         self.draw(x, baseline, Drawn::Line(line), part);
     }
 
-    /// Lines below each other in a column; the height they take.
+    /// Lines stacked in a column; returns their height.
     pub fn column(
         &mut self,
         (x, top, width): (f32, f32, f32),
@@ -155,7 +155,7 @@ impl Pages {
         self.draw(x, self.y, Drawn::Block { width, height: thickness, ink }, None);
     }
 
-    /// Lines across the page that go on on the next one, never leaving a single line behind.
+    /// Lines that continue on the next page, never leaving a single line behind.
     pub fn flow(&mut self, lines: Vec<Line>, part: Part) {
         let mut left = lines.len();
         for (index, line) in lines.into_iter().enumerate() {
@@ -169,18 +169,18 @@ impl Pages {
     }
 }
 
-/// The height of lines below each other.
+/// The height of stacked lines.
 pub fn height(lines: &[Line]) -> f32 {
     lines.iter().map(|line| line.style.leading).sum()
 }
 
-/// The widest of them.
+/// The width of the widest line.
 pub fn width(lines: &[Line]) -> f32 {
     lines.iter().map(|line| line.width).fold(0.0, f32::max)
 }
 
 impl Sheet {
-    /// Draws what belongs to no part of the text.
+    /// Draws a mark that belongs to no part of the text.
     pub fn place(&mut self, x: f32, y: f32, drawn: Drawn) {
         self.marks.push(Mark { x, y, drawn, part: None });
     }

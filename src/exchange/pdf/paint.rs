@@ -1,4 +1,4 @@
-//! Paints the first of laid-out pages as a picture: what stands in the PDF, where it stands there.
+//! Paints the first page as a picture, with the same layout as the PDF.
 
 use std::sync::Arc;
 
@@ -15,12 +15,12 @@ use super::page::{Drawn, Mark, Pages};
 use super::words::Line;
 use crate::domain::logo::{Logo, LogoKind, LogoProblem};
 
-/// Pixels for a point: sharp on a phone.
+/// Pixels per point: sharp on a phone.
 const SCALE: f32 = 2.0;
-/// White around the content, in pixels.
+/// White margin around the content, in pixels.
 const EDGE: usize = 48;
 
-/// The first page, without the white around what stands on it.
+/// The first page, cropped to its content.
 pub fn paint(pages: &Pages, logo: Option<&Logo>) -> Result<Picture, LogoProblem> {
     let (width, height) = (pixels(look::PAGE.0), pixels(look::PAGE.1));
     let mut painter = Painter { context: RenderContext::new(width, height), resources: Resources::new() };
@@ -32,7 +32,7 @@ pub fn paint(pages: &Pages, logo: Option<&Logo>) -> Result<Picture, LogoProblem>
     Ok(page.cropped(EDGE).unwrap_or(page))
 }
 
-/// Every pixel of a logo, or why it cannot be drawn.
+/// The pixels of a logo, or why it cannot be drawn.
 pub fn read(logo: &Logo) -> Result<RgbaImage, LogoProblem> {
     let format = match logo.kind {
         LogoKind::Png => ImageFormat::Png,
@@ -42,7 +42,7 @@ pub fn read(logo: &Logo) -> Result<RgbaImage, LogoProblem> {
     read.map(|image| image.into_rgba8()).map_err(|_why| LogoProblem::Broken)
 }
 
-/// A length in points, in whole pixels; no page has more of them than fit.
+/// A length in points as whole pixels; page sizes always fit.
 fn pixels(points: f32) -> u16 {
     (points * SCALE).round() as u16
 }
@@ -99,7 +99,7 @@ impl Painter {
         self.context.set_paint(AlphaColor::<Srgb>::from_rgb8(red, green, blue));
     }
 
-    /// On whole pixels, each of the picture's own on one of the page.
+    /// Draws a logo aligned to whole pixels, without scaling.
     fn logo(&mut self, x: u16, y: u16, pixels: Pixmap) {
         let size = Rect::new(0.0, 0.0, pixels.width().into(), pixels.height().into());
         let sampler = ImageSampler::new().with_quality(ImageQuality::Low);
@@ -117,7 +117,7 @@ impl Painter {
     }
 }
 
-/// As large as it is painted; transparent pixels count for nothing when neighbours become one.
+/// Scales a logo to its painted size; transparent pixels have no weight when pixels are averaged.
 fn fitted(mut logo: RgbaImage, width: u16, height: u16) -> Pixmap {
     for pixel in logo.pixels_mut() {
         let [red, green, blue, alpha] = pixel.0;

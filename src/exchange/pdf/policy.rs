@@ -1,4 +1,4 @@
-//! The deposit policy: the seller's own answers under our headings, on one page. Nothing in it is ours but the headings.
+//! The deposit policy: the seller's own answers on one page; only the headings are ours.
 
 use chrono::NaiveDate;
 
@@ -18,7 +18,7 @@ pub struct PolicyOf<'a> {
     pub library: &'a Library,
     /// The seller's rule for small first orders, from the settings.
     pub small_first_order: Option<Money>,
-    /// None: for anybody.
+    /// None for a policy that is not for a particular buyer.
     pub deal: Option<&'a Deal>,
     pub voice: Voice,
     pub on: NaiveDate,
@@ -51,7 +51,7 @@ pub fn policy_pdf(of: &PolicyOf<'_>) -> Result<(Paper, String), PdfProblem> {
     Ok((set(letter)?.written()?, file))
 }
 
-/// The parts in the order of the paper, each with what the seller wrote for it in this language.
+/// The parts in the order of the paper, each with the seller's text for it in this language.
 fn written(of: &PolicyOf<'_>) -> Result<Vec<(PolicyPart, Vec<String>)>, PdfProblem> {
     let mut parts = Vec::new();
     for part in PolicyPart::members() {
@@ -74,7 +74,7 @@ fn written(of: &PolicyOf<'_>) -> Result<Vec<(PolicyPart, Vec<String>)>, PdfProbl
     Ok(parts)
 }
 
-/// In the very language, or in one of its countries.
+/// The wording in this language, or in a regional variant of it.
 fn wording(entry: &Entry, language: PaperLanguage) -> Option<&str> {
     let of_country = || {
         let tags = entry.wordings.iter().map(|wording| wording.language.as_str());
@@ -87,7 +87,7 @@ fn wording(entry: &Entry, language: PaperLanguage) -> Option<&str> {
     entry.wording(language.name()).or_else(of_country)
 }
 
-/// The seller's sentence may name the limit of the rule in the settings.
+/// The seller's text may contain the limit from the settings.
 fn with_limit(text: &str, of: &PolicyOf<'_>) -> Result<String, PdfProblem> {
     if !text.contains(POLICY_LIMIT) {
         return Ok(text.to_owned());

@@ -22,7 +22,7 @@ use crate::text::plan_paper::{self, PaperRow, PlanPaper, Voice, agreed_terms, cl
 pub struct ScheduleOf<'a> {
     pub about: plan_paper::About<'a>,
     pub company: &'a Company,
-    /// None: it says nothing of where to pay.
+    /// None to leave out bank details.
     pub bank: Option<&'a BankAccount>,
     /// The language of the window, for a plan that belongs to no buyer.
     pub window: Language,
@@ -135,8 +135,8 @@ fn table(paper: &PlanPaper) -> Table {
     }
 }
 
-/// The total, and once something was paid what makes it up: the fees that were accepted, and what is open; below
-/// what was paid, what came beyond the total.
+/// The total; once something was paid, also the paid sum, accepted fees and the open sum, and any excess over the
+/// total.
 fn sums(paper: &PlanPaper) -> Vec<Row> {
     let (voice, totals) = (&paper.voice, &paper.voice.words().totals);
     let paid = paper.paid.is_positive();
@@ -166,7 +166,7 @@ fn sums(paper: &PlanPaper) -> Vec<Row> {
     [Some(total), over, fees, open].into_iter().flatten().collect()
 }
 
-/// What is done with steps back.
+/// Paid rows are lighter than open ones.
 fn row_style(row: &PaperRow) -> Style {
     if row.status == Status::Paid { look::CELL_WEAK } else { look::CELL }
 }
@@ -192,7 +192,7 @@ fn table_row(row: &PaperRow, last: Cell, voice: &Voice) -> Row {
     }
 }
 
-/// What starts and ships when, and what the deal says of the terms.
+/// When production starts and the goods ship, and the deal's wording of the terms.
 fn terms(about: &plan_paper::About<'_>, paper: &PlanPaper) -> Vec<String> {
     let (voice, words) = (&paper.voice, paper.voice.words());
     let shipping = &words.shipping;

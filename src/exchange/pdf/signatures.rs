@@ -1,13 +1,13 @@
-//! Where a letter is signed: beside each other, who and their name, a line, and what belongs on it.
+//! The signatures of a letter, side by side: the party, their name, a line, and what to fill in.
 
 use super::look::{self, Ink};
 use super::page::{Pages, Role, Side, height};
 use super::words::{Line, Setter};
 
-/// Places to sign, set and ready to be drawn.
+/// Places to sign, ready to be drawn.
 pub struct Signatures {
     room: f32,
-    /// Who, their name, and what belongs there.
+    /// The party, their name, and what to fill in.
     each: Vec<[Vec<Line>; 3]>,
 }
 
@@ -36,7 +36,7 @@ impl Signatures {
         self.each.iter().map(|[_, _, below]| height(below)).fold(0.0, f32::max)
     }
 
-    /// With the room to sign.
+    /// The height, including the space to sign.
     pub fn height(&self, pages: &Pages) -> f32 {
         self.above() + look::SIGNATURE * pages.fit.text + look::GAP + self.under()
     }

@@ -1,4 +1,4 @@
-//! Tables: columns as wide as what stands in them, the head again on every page, no row torn apart.
+//! Tables: columns as wide as their content, the head repeated on every page, no row split across pages.
 
 use super::look::{self, Ink, Style};
 use super::page::{Pages, Part, Role, Side, height, width};
@@ -7,7 +7,7 @@ use super::words::{Line, Setter};
 pub struct Table {
     pub columns: Vec<Column>,
     pub rows: Vec<Row>,
-    /// Stand below the last row, never alone on a page.
+    /// Rows below the last one, never alone on a page.
     pub sums: Vec<Row>,
 }
 
@@ -15,7 +15,7 @@ pub struct Column {
     pub title: String,
     pub side: Side,
     pub fit: Fit,
-    /// Left out where the others would have too little room.
+    /// May be left out where the other columns would be too narrow.
     pub may_go: bool,
 }
 
@@ -25,7 +25,7 @@ pub enum Fit {
     Content,
     /// The same, but no wider than this.
     UpTo(f32),
-    /// What the others leave.
+    /// The remaining width.
     Rest,
 }
 
@@ -45,10 +45,10 @@ impl Cell {
     }
 }
 
-/// Below this, and below what stands in it, the column that takes the rest is too narrow.
+/// The minimum width of the column for the rest, unless its content is narrower.
 const LEAST_REST: f32 = 92.0;
 
-/// Where a column stands.
+/// The position of a column.
 #[derive(Clone, Copy)]
 struct Place {
     x: f32,
@@ -56,7 +56,7 @@ struct Place {
     side: Side,
 }
 
-/// A row that is set, ready to be drawn.
+/// A laid-out row, ready to be drawn.
 struct SetRow {
     cells: Vec<Vec<Line>>,
     height: f32,
@@ -77,7 +77,7 @@ impl Table {
         draw(pages, &places, &head, rows, sums);
     }
 
-    /// Which columns there is room for, and where they stand.
+    /// Which columns fit, and their positions.
     fn places(&self, setter: &mut Setter) -> (Vec<bool>, Vec<Place>) {
         let (natural, wished) = self.natural_widths(setter);
         let everything = vec![true; self.columns.len()];
@@ -98,7 +98,7 @@ impl Table {
         (kept, places)
     }
 
-    /// What the rest does not need goes to columns that had to be narrower than what stands in them.
+    /// Gives spare width to columns that had to be narrower than their content.
     fn with_spare_room(&self, mut natural: Vec<f32>, wished: &[f32], rest: f32) -> (Vec<f32>, f32) {
         let needed = self.columns.iter().zip(wished).filter(|(column, _)| column.fit == Fit::Rest);
         let mut spare = rest - needed.map(|(_, wished)| *wished).fold(0.0, f32::max);
@@ -114,7 +114,7 @@ impl Table {
         (natural, left)
     }
 
-    /// How wide the columns are to be, and how wide what stands in them is.
+    /// The wanted widths of the columns, and the widths of their content.
     fn natural_widths(&self, setter: &mut Setter) -> (Vec<f32>, Vec<f32>) {
         let mut widths: Vec<f32> = Vec::new();
         for column in &self.columns {
@@ -125,14 +125,14 @@ impl Table {
             for (((column, cell), behind), widest) in
                 self.columns.iter().zip(&row.cells).zip(behind).zip(&mut widths)
             {
-                // What has an empty cell behind it stands in that one as well.
+                // Text followed by an empty cell may extend into that cell.
                 let goes_on = column.side == Side::Left && behind.is_some_and(|cell| cell.text.is_empty());
                 if !goes_on {
                     *widest = setter.line(&cell.text, cell.style).width.max(*widest);
                 }
             }
         }
-        // What just fits must not be broken by a rounding.
+        // Rounding must not break text that just fits.
         let wished: Vec<f32> = widths.into_iter().map(|width| width + 0.1).collect();
         let fitting = self.columns.iter().zip(&wished).map(|(column, wished)| match column.fit {
             Fit::UpTo(most) => wished.min(most),
@@ -166,7 +166,7 @@ fn set_row(row: Row, kept: &[bool], places: &[Place], padding: f32, setter: &mut
     SetRow { cells, height: tallest + 2.0 * padding, padding }
 }
 
-/// The room of the empty cells that follow.
+/// The width of the empty cells that follow.
 fn room_behind(empty: &[bool], places: &[Place], index: usize) -> f32 {
     let behind = empty.iter().zip(places).skip(index.saturating_add(1));
     behind.take_while(|(empty, _)| **empty).map(|(_, place)| place.width + look::COLUMN_GAP).sum()
@@ -191,7 +191,7 @@ fn draw(pages: &mut Pages, places: &[Place], head: &SetRow, rows: Vec<SetRow>, s
     }
     pages.rule(look::MARGIN, look::MEASURE, look::RULE, Ink::Text);
     for (index, sum) in sums.into_iter().enumerate() {
-        // They belong together: no more room between two of them than between lines.
+        // Sums belong together: no more space between two of them than between lines.
         if index > 0 {
             pages.y -= sum.padding;
         }
@@ -199,13 +199,13 @@ fn draw(pages: &mut Pages, places: &[Place], head: &SetRow, rows: Vec<SetRow>, s
     }
 }
 
-/// Heard once only: where it stands again, it belongs to no part of the text.
+/// Draws the head. Only the first one is a part of the text, so that a screen reader reads it once.
 fn draw_head(pages: &mut Pages, places: &[Place], head: &SetRow, table: Option<Part>) {
     let lowest = head.height - head.padding;
     let row = table.map(|table| pages.parts.add(Role::Row, Some(table)));
     for (place, lines) in places.iter().zip(&head.cells) {
         let part = row.map(|row| pages.parts.add(Role::ColumnHead, Some(row)));
-        // Heads stand on the line below them.
+        // Heads are aligned at the bottom.
         let top = pages.y + lowest - height(lines);
         let left = column_left(*place, lines);
         pages.column((left, top, place.width), lines.clone(), place.side, part);
@@ -224,7 +224,7 @@ fn draw_row(pages: &mut Pages, places: &[Place], row: SetRow, table: Part, role:
     pages.y += row.height;
 }
 
-/// A head that is wider than its column hangs over on the side where there is room.
+/// The left edge of a head; one wider than its column extends to the side with space.
 fn column_left(place: Place, lines: &[Line]) -> f32 {
     match place.side {
         Side::Left => place.x,

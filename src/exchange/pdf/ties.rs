@@ -1,8 +1,8 @@
-//! What a line does not end within, although its script would allow it: a number and its unit, a Chinese date.
+//! Keeps parts of a line together although their script would allow a break: a number and its unit, a Chinese date.
 
 use unicode_linebreak::linebreaks;
 
-/// The parts between which a line may end, those together that belong together.
+/// The parts of a text between which a line may break; tied words are in one part.
 pub fn tied_words(text: &str) -> Vec<Vec<&str>> {
     let mut tied: Vec<Vec<&str>> = Vec::new();
     let mut start = 0_usize;
@@ -20,7 +20,7 @@ pub fn tied_words(text: &str) -> Vec<Vec<&str>> {
     tied
 }
 
-/// `25 days`, `2026年11月30日`, and the weekday in brackets behind it.
+/// `25 days`, `2026年11月30日`, and a weekday in brackets after it.
 fn are_tied(before: &str, word: &str, after: &str) -> bool {
     let ends = before.trim_end().chars().next_back();
     let (Some(ends), Some(begins)) = (ends, word.chars().next()) else { return false };

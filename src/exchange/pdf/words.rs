@@ -1,4 +1,4 @@
-//! Text set in lines: cleaned, broken where its script allows, shaped run by run.
+//! Sets text in lines: cleaned, broken where its script allows, shaped run by run.
 
 use std::collections::BTreeSet;
 
@@ -10,10 +10,10 @@ use super::faces::{self, Face, REPLACEMENT, Weight};
 use super::look::Style;
 use super::ties::tied_words;
 
-/// Sets text for one paper, and remembers what could not be drawn.
+/// Sets text for one paper, and collects the characters that could not be drawn.
 #[derive(Default)]
 pub struct Setter {
-    /// Whether quotes and dashes are Chinese ones.
+    /// Whether quotes and dashes are set in the Chinese face.
     pub chinese: bool,
     pub replaced: BTreeSet<char>,
 }
@@ -26,7 +26,7 @@ pub struct Line {
     pub style: Style,
 }
 
-/// Characters of one face.
+/// Consecutive characters in one face.
 #[derive(Clone)]
 pub struct Run {
     pub face: &'static Face,
@@ -37,19 +37,20 @@ pub struct Run {
 }
 
 impl Setter {
-    /// In one line, however long.
+    /// Sets text on one line, however long.
     pub fn line(&mut self, text: &str, style: Style) -> Line {
         let clean = self.clean(text).replace('\n', " ");
         self.shaped(clean.trim(), style)
     }
 
-    /// In lines no wider than `width`; a line break in the text stays one.
+    /// Sets text in lines no wider than `width` points; line breaks in the text are kept.
     pub fn wrap(&mut self, text: &str, style: Style, width: f32) -> Vec<Line> {
         let clean = self.clean(text);
         clean.lines().flat_map(|line| self.wrap_line(line.trim(), style, width)).collect()
     }
 
-    /// In as few lines as `wrap` needs, of about the same length: for names, which look torn with one word left over.
+    /// Sets text in as few lines as `wrap` needs, of about equal length: for names, which look broken with one word
+    /// left over.
     pub fn wrap_evenly(&mut self, text: &str, style: Style, width: f32) -> Vec<Line> {
         let widest = self.wrap(text, style, width);
         let (mut too_narrow, mut fits) = (width / (widest.len().max(1) as f32) * 0.9, width);
@@ -86,7 +87,7 @@ impl Setter {
         lines
     }
 
-    /// The parts between which a line may end; one that is wider than a line falls apart, at last into letters.
+    /// The parts between which a line may break; one wider than a line is split, if necessary into letters.
     fn words(&self, text: &str, style: Style, width: f32) -> Vec<String> {
         let mut words = Vec::new();
         for tied in tied_words(text) {
@@ -118,7 +119,7 @@ impl Setter {
         Line { runs, width, style }
     }
 
-    /// Neighbours of one face go together.
+    /// Splits text into runs of the same face.
     fn split(&self, text: &str, weight: Weight) -> Vec<(&'static Face, String)> {
         let mut runs: Vec<(&'static Face, String)> = Vec::new();
         let mut push = |face: &'static Face, part: &str| match runs.last_mut() {
@@ -130,7 +131,7 @@ impl Setter {
                 push(face, cluster);
                 continue;
             }
-            // No face has the letter together with its marks.
+            // No face has the letter with all of its marks.
             for (start, character) in cluster.char_indices() {
                 let part = cluster.get(start..start.saturating_add(character.len_utf8())).unwrap_or_default();
                 if let Some(face) = self.face(part, weight) {
@@ -146,7 +147,7 @@ impl Setter {
         found.or_else(|| faces::face_for(cluster, Weight::Regular, self.chinese))
     }
 
-    /// Composed, without control characters, and with nothing in it that no face draws.
+    /// Composed text without control characters, and with replacements for what no face has.
     fn clean(&mut self, text: &str) -> String {
         let mut clean = String::with_capacity(text.len());
         for character in text.nfc() {
@@ -155,7 +156,7 @@ impl Setter {
                 '\n' | '\u{2028}' | '\u{2029}' => clean.push('\n'),
                 control if control.is_control() => clean.push(' '),
                 drawn if faces::is_drawn(drawn) => clean.push(drawn),
-                // A group sign that the fonts lack: a space on which no line ends either.
+                // A digit group separator that the fonts lack: use another no-break space.
                 '\u{202f}' => clean.push('\u{a0}'),
                 '\u{2011}' => clean.push('-'),
                 other => {

@@ -1,4 +1,4 @@
-//! Writes laid-out pages as a PDF that can be searched, copied from and heard: fonts subset, parts tagged.
+//! Writes laid-out pages as a PDF that can be searched, copied from and read aloud: subset fonts, tagged parts.
 
 use std::collections::BTreeMap;
 use std::num::NonZeroU16;
@@ -51,7 +51,7 @@ pub fn write(pages: Pages, about: &About, title: &str, logo: Option<Logo>) -> Re
     document.finish().map_err(|error| failed(format!("{error:?}")))
 }
 
-/// One entry: the paper itself. A reader for the blind wants one, however short the paper is.
+/// One entry: the paper itself. Accessibility rules (PDF/UA) want an outline, however short the paper is.
 fn outline(title: &str) -> Outline {
     let top = XyzDestination::new(0, Point::from_xy(0.0, 0.0));
     let mut outline = Outline::new();
@@ -136,7 +136,7 @@ fn fill(ink: Ink) -> Fill {
     Fill { paint: rgb::Color::new(red, green, blue).into(), ..Fill::default() }
 }
 
-/// The parts as a tree, each with what was drawn of it.
+/// The parts as a tree, each with its drawn content.
 fn tree(parts: &Parts, drawn: &mut BTreeMap<Part, Vec<Identifier>>) -> TagTree {
     let mut children: BTreeMap<Option<Part>, Vec<(Part, &Role)>> = BTreeMap::new();
     for (part, role, within) in parts.all() {

@@ -1,4 +1,4 @@
-//! How numbers and dates of a workbook look to the reader of its language.
+//! The number and date formats of a workbook in the language of its reader.
 
 use chrono::{Datelike as _, NaiveDate};
 use rust_xlsxwriter::ExcelDateTime;
@@ -7,7 +7,7 @@ use crate::domain::money::Currency;
 use crate::text::paper::PaperLanguage;
 use crate::text::plan_paper::Voice;
 
-/// Grouped, with the currency's digits; the reader's own program chooses the signs: `#,##0.00`.
+/// Grouped, with the currency's decimals; the reader's own program chooses the separators: `#,##0.00`.
 pub(super) fn amount(currency: Currency) -> String {
     match usize::try_from(currency.digits()) {
         Ok(0) | Err(_) => "#,##0".to_owned(),
@@ -24,7 +24,7 @@ pub(super) fn money(currency: Currency, voice: &Voice) -> String {
 
 pub(super) const SHARE: &str = "0.00%";
 
-/// The order and the words of dates; the number in brackets makes month names the reader's, whatever the program speaks.
+/// The date format; the locale number in brackets sets the language of month names, whatever that of the program.
 pub(super) fn date(language: PaperLanguage) -> &'static str {
     match language {
         PaperLanguage::English => "[$-409]ddd d mmm yyyy",
@@ -44,19 +44,19 @@ pub(super) fn date(language: PaperLanguage) -> &'static str {
     }
 }
 
-/// None: a day outside of Excel's calendar.
+/// None for a date outside of Excel's calendar.
 pub(super) fn excel_date(date: NaiveDate) -> Option<ExcelDateTime> {
     let year = u16::try_from(date.year()).ok()?;
     ExcelDateTime::from_ymd(year, u8::try_from(date.month()).ok()?, u8::try_from(date.day()).ok()?).ok()
 }
 
-/// How wide a text stands in a column; East Asian characters take the room of two.
+/// The width of a text in characters; East Asian characters count as two.
 pub(super) fn width(text: &str) -> f64 {
     let wide = |character: char| matches!(character, '\u{1100}'..='\u{115f}' | '\u{2e80}'..='\u{ffef}' | '\u{1f300}'..='\u{3ffff}');
     text.chars().map(|character| if wide(character) { 2.0 } else { 1.05 }).sum::<f64>() + 2.0
 }
 
-/// Into how many lines a text is broken in a column so wide; one more where words leave gaps at the ends of lines.
+/// The number of lines of a text in a column of this width, with 15 % added, as words leave gaps at the ends of lines.
 pub(super) fn lines(text: &str, column: f64) -> f64 {
     let needed = width(text) / column;
     if needed <= 1.0 { 1.0 } else { (needed * 1.15).ceil() }

@@ -1,7 +1,7 @@
-//! Reads a payment schedule back from a workbook: what stands in the sheet that people see counts.
+//! Reads a payment schedule back from a workbook: the visible sheet decides.
 //!
-//! The hidden terms only add what rows cannot show: rules behind dates, names, locks. Where somebody changed an amount or
-//! a date, the change wins; where the amounts then no longer make the total, the workbook is refused.
+//! The hidden terms only add what rows cannot show: rules behind dates, names, locks. Where somebody changed an amount
+//! or a date, that change is used; where the amounts then no longer add up to the total, the workbook is refused.
 
 use std::io::Cursor;
 
@@ -19,12 +19,12 @@ use crate::domain::sharing::PlanReadProblem;
 use crate::exchange::table::{Cell, DateSystem};
 
 const MOST_SHEETS: usize = 64;
-/// The longest plan there is, with room beside it.
+/// Enough for the longest plan, with room to spare.
 const MOST_CELLS: usize = 2_000_000;
 
-/// The plan of a workbook, without payments: the same rows, amounts, dates and labels as the sheet shows.
+/// The plan in a workbook, without payments: the rows, amounts, dates and labels that the sheet shows.
 pub fn read_plan(bytes: &[u8]) -> Result<Plan, PlanReadProblem> {
-    // An older or encrypted workbook, or no workbook at all, is told apart by the reader of tables.
+    // The table reader tells an older or encrypted workbook from a file that is none.
     if !bytes.starts_with(b"PK\x03\x04") {
         let problem = super::super::open::read_table(bytes).err();
         return Err(problem.map_or(PlanReadProblem::NoSchedule, PlanReadProblem::File));

@@ -1,4 +1,4 @@
-//! Makes a plan of what a sheet shows: the original where nothing was changed, else lines that come to the same.
+//! Makes a plan from what a sheet shows: the original terms if unchanged, else free lines with the same result.
 
 use std::collections::BTreeSet;
 
@@ -37,7 +37,7 @@ pub(super) fn rebuilt(seen: &Seen, original: Option<&Plan>) -> Result<Plan, Plan
     if shows(&by_rules, seen) {
         return Ok(by_rules);
     }
-    // A day that somebody typed is meant, also where it is a day off.
+    // A typed date is kept, even if it is a day off.
     let by_dates = lines.into_iter().map(|(line, row)| match row.due {
         SeenDue::On(date) if !falls_on(&line, date, &plan.terms) => Line { when: When::On(date), ..line },
         SeenDue::On(_) | SeenDue::Upon(_) => line,
@@ -45,7 +45,7 @@ pub(super) fn rebuilt(seen: &Seen, original: Option<&Plan>) -> Result<Plan, Plan
     checked(edited(Shift::None, by_dates.collect()), seen)
 }
 
-/// Whether the rule by itself, without any shift, comes to this day.
+/// Whether the rule gives this date without being moved off a day off.
 fn falls_on(line: &Line, date: NaiveDate, terms: &Terms) -> bool {
     line.when.due(terms.start, &terms.milestones) == Some(Planned::On(date))
 }
@@ -55,7 +55,7 @@ fn checked(plan: Plan, seen: &Seen) -> Result<Plan, PlanReadProblem> {
     if shows(&plan, seen) { Ok(plan) } else { Err(PlanReadProblem::NoSchedule) }
 }
 
-/// Whether the plan has exactly these amounts and days.
+/// Whether the plan has exactly these amounts and dates.
 fn shows(plan: &Plan, seen: &Seen) -> bool {
     plan.schedule().is_ok_and(|schedule| {
         let rows = schedule.rows();
@@ -67,7 +67,7 @@ fn shows(plan: &Plan, seen: &Seen) -> bool {
     })
 }
 
-/// Nothing was changed, moved, added or taken out.
+/// Whether nothing was changed, moved, added or removed.
 fn as_before(seen: &Seen, rows: &[Row]) -> bool {
     rows.len() == seen.rows.len()
         && rows.iter().zip(&seen.rows).all(|(row, seen)| {
@@ -82,7 +82,7 @@ fn is_due(row: &Row, seen: &SeenDue) -> bool {
     }
 }
 
-/// No days are no weeks: words make no difference.
+/// Zero days and zero weeks are the same, as their wording does not differ.
 fn plain_span(when: &When) -> When {
     match when.clone() {
         When::Upon { milestone, span: Span { count: 0, .. }, rule } => {
@@ -92,7 +92,7 @@ fn plain_span(when: &When) -> When {
     }
 }
 
-/// The amount as it stands; the rest as it was, as far as it still fits.
+/// A line with the amount in the sheet; everything else as before, as far as it still fits.
 fn line(seen: &SeenRow, before: Option<&Row>, made: &[Line], plan: &Plan) -> Line {
     let Some(before) = before else { return plain_line(seen) };
     let old = old_line(before, made, plan);
@@ -117,8 +117,8 @@ fn plain_when(due: &SeenDue) -> When {
     }
 }
 
-/// What made a row. Rows that were kept from earlier terms are in front of those that the terms make, and terms may
-/// have lost rows to them, so that only a row that waits for the same can be recognised then.
+/// The line that made a row. Rows kept from earlier terms come before those of the current terms, which may have lost
+/// rows to them, so in that case a line is only recognised by what the row waits for.
 fn old_line<'a>(row: &Row, made: &'a [Line], plan: &Plan) -> Option<&'a Line> {
     if plan.kept.is_empty() {
         return made.get(usize::try_from(row.n).ok()?.checked_sub(1)?);
@@ -126,7 +126,7 @@ fn old_line<'a>(row: &Row, made: &'a [Line], plan: &Plan) -> Option<&'a Line> {
     made.iter().find(|line| !row.kept && line.when.milestone().is_some_and(|m| row.upon() == Some(m)))
 }
 
-/// The first day there is; it only anchors rules, and these rows have none.
+/// The first date in the sheet; it only anchors rules, which these rows do not have.
 fn start(seen: &Seen) -> NaiveDate {
     let dates = seen.rows.iter().filter_map(|row| match row.due {
         SeenDue::On(date) => Some(date),

@@ -1,4 +1,4 @@
-//! What somebody left in a sheet: its cells, and the schedule in them.
+//! The content of a sheet that somebody may have edited: its cells, and the schedule in them.
 
 use chrono::NaiveDate;
 
@@ -6,7 +6,7 @@ use crate::domain::deposit::When;
 use crate::domain::money::Money;
 use crate::exchange::table::Cell;
 
-/// A cell as it stands, and whether a formula made it.
+/// A cell's value, and whether it comes from a formula.
 #[derive(Clone, Debug)]
 pub(super) struct Placed {
     pub row: u32,
@@ -15,7 +15,7 @@ pub(super) struct Placed {
     pub computed: bool,
 }
 
-/// A schedule as somebody left it.
+/// The schedule in the sheet.
 #[derive(Debug)]
 pub(super) struct Seen {
     pub total: Money,
@@ -24,7 +24,7 @@ pub(super) struct Seen {
 
 #[derive(Debug)]
 pub(super) struct SeenRow {
-    /// The number that stands before it; rows may have been moved, added and taken out.
+    /// The number shown before it; rows may have been moved, added or removed.
     pub n: Option<u32>,
     pub amount: Money,
     pub due: SeenDue,
@@ -33,15 +33,15 @@ pub(super) struct SeenRow {
 #[derive(Debug, PartialEq, Eq)]
 pub(super) enum SeenDue {
     On(NaiveDate),
-    /// Waits for something: always [`When::Upon`].
+    /// Waits for an event: always [`When::Upon`].
     Upon(When),
 }
 
-/// The same words, however they begin and whatever space is around them.
+/// Whether both are the same words, ignoring case and spacing.
 pub(super) fn same(one: &str, other: &str) -> bool {
     let plain = |text: &str| -> String {
         let words: Vec<&str> = text.split_whitespace().collect();
-        // The two i of Turkish are one here: nothing else would tell them apart.
+        // Treats the two Turkish letters i as one: no words differ by them alone.
         words.join(" ").to_lowercase().replace('\u{307}', "").replace('\u{131}', "i")
     };
     plain(one) == plain(other)

@@ -1,4 +1,4 @@
-//! The sheet that people see: whose plan it is, its rows, the sums, and the row that proves them.
+//! The visible sheet: whose plan it is, its rows, the sums, and the check row.
 
 use rust_decimal::Decimal;
 use rust_xlsxwriter::{
@@ -12,16 +12,16 @@ use crate::text::paper_tables::table_words;
 use crate::text::plan_paper::{PaperRow, PlanPaper};
 
 const A4: u8 = 9;
-/// No text makes its column wider; longer ones are broken into lines.
+/// The maximum width of a column in characters; longer texts are broken into lines.
 const WIDEST: f64 = 44.0;
-/// Labels stand above the numbers of the rows.
+/// The maximum width for labels, which are above the row numbers.
 const WIDEST_LABEL: f64 = 26.0;
-/// A shorter title stands in one line, with air before the next.
+/// A title up to this width stays on one line, with space before the next.
 const WIDEST_TITLE: f64 = 20.0;
-/// In points, for one line of text.
+/// The height of one line of text, in points.
 const LINE: f64 = 16.0;
 
-/// The columns in their order; the fees only where some were accepted.
+/// The columns in their order; fees only if some were accepted.
 #[derive(Clone, Copy)]
 struct Columns {
     number: u16,
@@ -49,7 +49,7 @@ struct Formats {
     quiet_amount: Format,
 }
 
-/// Where things stand, counted from 0.
+/// The positions in the sheet, counted from 0.
 struct Places {
     columns: Columns,
     /// How wide each column is.
@@ -58,7 +58,7 @@ struct Places {
     header_row: u32,
     first_row: u32,
     sum_row: u32,
-    /// Below the sums; one lower where more came than the total.
+    /// Below the sums; one row lower if more than the total was received.
     check_row: u32,
 }
 
@@ -80,7 +80,7 @@ pub(super) fn write(sheet: &mut Worksheet, paper: &PlanPaper) -> Result<(), Xlsx
     set_page(sheet, &places)
 }
 
-/// Excel takes 31 characters and none of these signs.
+/// Excel allows 31 characters in a sheet name, and none of these.
 fn sheet_name(title: &str) -> String {
     title.chars().filter(|character| !"[]:*?/\\'".contains(*character)).take(31).collect()
 }
@@ -113,7 +113,7 @@ impl Places {
         self.widths.iter().find(|(of, _)| *of == column).map_or(WIDEST, |(_, width)| *width)
     }
 
-    /// How high a row must be for texts in some of its columns.
+    /// The height of a row, in points, for texts in some of its columns.
     fn height<'a>(&self, texts: impl IntoIterator<Item = (u16, &'a str)>) -> f64 {
         let lines = texts.into_iter().map(|(column, text)| formats::lines(text, self.width(column)));
         lines.fold(1.0, f64::max) * LINE
@@ -182,7 +182,7 @@ fn write_head(
         sheet.set_row_height(at, formats::lines(value, room) * LINE)?;
     }
     let at = places.contract_row;
-    // The table begins below some air.
+    // Space above the table.
     sheet.set_row_height(at, LINE * 2.0)?;
     sheet.write_string_with_format(at, columns.number, paper.voice.words().contract_total, &formats.text)?;
     sheet.write_number_with_format(at, columns.what, number(paper.total), &formats.contract)?;
@@ -256,7 +256,7 @@ fn write_row(
         sheet.write_number_with_format(at, fees, number(row.short), &formats.amount)?;
         open.push_str(&format!("-{}", cell(fees)));
     }
-    // Numbers of Excel are binary: 3000-2999.8-0.2 is not quite nothing.
+    // Excel's numbers are binary: 3000-2999.8-0.2 is not exactly zero.
     let digits = paper.total.currency().digits();
     let open = Formula::new(format!("=ROUND({open},{digits})")).set_result(row.open.to_string());
     sheet.write_formula_with_format(at, columns.open, open, &formats.amount)?;
@@ -289,7 +289,7 @@ fn write_sums(
     Ok(())
 }
 
-/// Below what was paid of the rows, what came beyond the total.
+/// The money received beyond the total, below what was paid of the rows.
 fn write_over(
     sheet: &mut Worksheet,
     paper: &PlanPaper,
@@ -305,7 +305,7 @@ fn write_over(
     Ok(())
 }
 
-/// Somebody who changes an amount sees at once that the rows no longer make the total.
+/// The check row: a changed amount shows at once that the rows no longer add up to the total.
 fn write_check(
     sheet: &mut Worksheet,
     paper: &PlanPaper,
@@ -346,7 +346,7 @@ fn width_of(column: u16, title: &str, paper: &PlanPaper, columns: Columns) -> f6
     } else {
         formats::width(&voice.amount(paper.total)).max(12.0)
     };
-    // A word of a title that does not fit is cut; lines are broken between words. Titles are bold.
+    // Excel breaks lines only between words and cuts a word that does not fit. Titles are bold.
     let bold = |text: &str| formats::width(text) * 1.15;
     let longest_word = title.split(' ').map(bold).fold(0.0, f64::max);
     let whole = Some(bold(title)).filter(|whole| *whole <= WIDEST_TITLE);
@@ -369,7 +369,7 @@ fn letter(column: u16) -> char {
     u8::try_from(column).ok().and_then(|column| b'A'.checked_add(column)).map_or('A', char::from)
 }
 
-/// What a share's formula comes to, with the digits that Excel keeps.
+/// The result of a share's formula, with the digits that Excel keeps.
 fn ratio(part: Money, whole: Money) -> String {
     let exact = part.decimal().checked_div(whole.decimal()).unwrap_or(Decimal::ZERO);
     exact.round_dp(17).normalize().to_string()

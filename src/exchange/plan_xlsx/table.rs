@@ -1,4 +1,4 @@
-//! Finds the schedule in a sheet, whatever its language, and reads what stands in its cells.
+//! Finds the schedule in a sheet in any language of documents, and reads its cells.
 
 use std::collections::BTreeMap;
 
@@ -18,7 +18,7 @@ use crate::text::paper::PaperLanguage;
 
 type Sheet<'a> = BTreeMap<u32, BTreeMap<u32, &'a Placed>>;
 
-/// Where the header stands and what its columns mean.
+/// The position of the header and the meaning of its columns.
 struct Header {
     row: u32,
     language: PaperLanguage,
@@ -31,7 +31,7 @@ struct Header {
 }
 
 impl Seen {
-    /// None: the sheet holds something else.
+    /// None if the sheet holds something else.
     pub(super) fn in_sheet(
         cells: &[Placed],
         original: Option<&Plan>,
@@ -60,7 +60,7 @@ impl Seen {
         if total != sum {
             return Err(PlanReadProblem::Differs { total, rows: sum });
         }
-        // A share that was typed over the formula is a wish nobody would see fulfilled.
+        // A share typed over its formula would be ignored without a word, so it is refused.
         header.check_shares(&sheet, total)?;
         Ok(Some(Self { total, rows }))
     }
@@ -90,7 +90,7 @@ impl Header {
         })
     }
 
-    /// Below the rows stand the sums.
+    /// Whether the sums, which are below the rows, begin here.
     fn ends_at(&self, cells: &BTreeMap<u32, &Placed>) -> bool {
         let total = self.language.text(DepositWord::Prepayment).totals.total;
         [self.number, self.what]
@@ -100,7 +100,7 @@ impl Header {
             .any(|text| same(text, total))
     }
 
-    /// None: an empty row, or a remark that belongs to no column.
+    /// None for an empty row, or a remark that belongs to no column.
     fn row(&self, number: u32, cells: &BTreeMap<u32, &Placed>) -> Result<Option<SeenRow>, PlanReadProblem> {
         let due = cells.get(&self.due).map(|placed| &placed.cell);
         let amount = cells.get(&self.amount).map(|placed| &placed.cell);
@@ -133,7 +133,7 @@ impl Header {
             let Cell::Number(share) = typed.cell else { continue };
             let Ok(amount) = money(&amount.cell, self.currency) else { continue };
             let exact = amount.decimal().checked_div(total.decimal()).unwrap_or(Decimal::ZERO);
-            // Two digits of a percentage are all that is shown.
+            // Percentages are shown with two decimals only.
             if exact.saturating_sub(share).abs() > Decimal::new(5, 5) {
                 return Err(PlanReadProblem::Share { row: at.saturating_add(1) });
             }
@@ -142,7 +142,7 @@ impl Header {
     }
 }
 
-/// The number beside the words "contract total", above the header.
+/// The number next to the words "contract total", above the header.
 fn stated_total(sheet: &Sheet<'_>, header: &Header) -> Result<Option<Money>, PlanReadProblem> {
     let label = header.language.text(DepositWord::Prepayment).contract_total;
     for (at, cells) in sheet.range(..header.row) {
@@ -167,7 +167,7 @@ fn amount_title(text: &str) -> Option<(PaperLanguage, Currency)> {
     Some((language, currency))
 }
 
-/// The text of the cell where it is not an amount of the currency.
+/// The amount in the cell; the error is its text if it is no amount in the currency.
 fn money(cell: &Cell, currency: Currency) -> Result<Money, String> {
     match cell {
         Cell::Number(number) => Money::from_decimal(*number, currency).ok_or_else(|| number.to_string()),

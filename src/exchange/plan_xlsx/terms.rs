@@ -1,6 +1,6 @@
-//! The terms of a plan as lines of a hidden sheet, in the words of the command line: what the rows cannot show.
+//! The terms of a plan as lines of a hidden sheet, in the notation of the command line: what the rows cannot show.
 //!
-//! Nothing of the seller's own affairs stands there: no payments, no bank reference, no accepted fees.
+//! The seller's internal data is left out: payments, the bank reference, accepted fees.
 
 use rust_xlsxwriter::{Worksheet, XlsxError};
 use serde_json::{Map, Value};
@@ -9,9 +9,9 @@ use super::TERMS_SHEET;
 use crate::domain::deposit::{KeptRow, Plan, Rows, Terms};
 use crate::domain::document::Extra;
 
-/// Names the sheet's first line; another number is another program's.
+/// The first line of the sheet, with the version of the format; other versions are not read.
 const VERSION: (&str, &str) = ("icebreak-plan", "1");
-/// Behind the name of a list, whose items stand on lines of their own.
+/// Follows the name of a list, whose items are on lines of their own.
 const LIST: &str = "[]";
 
 pub(super) fn write(sheet: &mut Worksheet, plan: &Plan) -> Result<(), XlsxError> {
@@ -23,7 +23,7 @@ pub(super) fn write(sheet: &mut Worksheet, plan: &Plan) -> Result<(), XlsxError>
     Ok(())
 }
 
-/// The plan without its payments; none where the lines are not ours.
+/// The plan without its payments; none if the lines are not in our format.
 pub(super) fn read(lines: &[(String, String)]) -> Option<Plan> {
     let (first, rest) = lines.split_first()?;
     if (first.0.as_str(), first.1.as_str()) != VERSION {
@@ -63,7 +63,7 @@ fn lines(plan: &Plan) -> Vec<(String, String)> {
         other => lines.push((key.to_owned(), other.to_string())),
     };
     let own = Terms { rows: own_rows(&plan.terms.rows), extra: Extra::new(), ..plan.terms.clone() };
-    // Terms are always an object with fields for keys.
+    // Terms always serialise to an object.
     if let Ok(Value::Object(fields)) = serde_json::to_value(&own) {
         for (key, value) in fields {
             add(&key, value);
@@ -81,7 +81,7 @@ fn lines(plan: &Plan) -> Vec<(String, String)> {
     lines
 }
 
-/// Without what a newer program wrote: it may be anything, and this goes to somebody else.
+/// Without fields from a newer program: their content is unknown, and this goes to somebody else.
 fn own_rows(rows: &Rows) -> Rows {
     match rows {
         Rows::Deposit(deposit) => Rows::Deposit(deposit.clone()),
@@ -89,7 +89,7 @@ fn own_rows(rows: &Rows) -> Rows {
             let mut lines = lines.clone();
             for line in &mut lines {
                 line.extra = Extra::new();
-                // What the seller would not move is for the seller to know.
+                // Which rows the seller locked is not for the buyer to know.
                 line.locked = false;
             }
             Rows::Lines(lines)

@@ -1,4 +1,4 @@
-//! What a payment waits for, read from the words that documents have for it.
+//! Reads what a payment waits for from the wording of documents.
 
 use super::seen::same;
 use crate::domain::deposit::{DayOfMonth, DayRule, DepositWord, Milestone, Span, Unit, When};
@@ -6,7 +6,7 @@ use crate::domain::word::Named as _;
 use crate::text::paper::{PaperLanguage, due_in_words};
 use crate::text::reader::Reader;
 
-/// `7 days after receipt of the copy of B/L` in any language, the sheet's own before the others; or `bl-copy+7d`.
+/// Reads `7 days after receipt of the copy of B/L` in any language, the sheet's own first; or `bl-copy+7d`.
 pub(super) fn waits_for(text: &str, sheet: PaperLanguage) -> Option<When> {
     if let Ok(when @ When::Upon { .. }) = text.trim().parse() {
         return Some(when);
@@ -20,7 +20,7 @@ pub(super) fn waits_for(text: &str, sheet: PaperLanguage) -> Option<When> {
     })
 }
 
-/// All that could be said with these numbers: so many days, weeks or months first, then days of a month.
+/// All rules that these numbers allow: days, weeks or months first, then days of a month.
 fn possible(numbers: &[u32]) -> Vec<When> {
     let mut spans = vec![(Span::ZERO, numbers)];
     if let Some((count, rest)) = numbers.split_first() {

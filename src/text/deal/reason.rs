@@ -1,5 +1,4 @@
-//! Why a deal stands where it stands, and when it is to be looked at next: for the list, the deal's head and what is
-//! said after logging.
+//! Why a deal is listed where it is, and when it is next due: for the list, the header and the toast after logging.
 
 use chrono::{Datelike as _, NaiveDate};
 
@@ -12,7 +11,7 @@ use crate::domain::today::{Item, Reason, RowDue, RowWaits};
 use crate::domain::touch::PromiseKind;
 use crate::domain::turn::Standing;
 
-/// The second line of a row: why the deal stands where it stands, paused or not.
+/// The second line of a row: why the deal is listed where it is, paused or not.
 pub fn reason(item: &Item, on: NaiveDate, language: Language) -> String {
     let reason = reason_of_place(item, on, language);
     match (item.deal.is_paused(on), language) {
@@ -48,13 +47,13 @@ fn reason_of_place(item: &Item, on: NaiveDate, language: Language) -> String {
     }
 }
 
-/// The reason with what the list shows in columns beside it: `no answer for 12 days · wrote twice · due yesterday`.
+/// The reason with what the list shows in other columns: `no answer for 12 days · wrote twice · due yesterday`.
 pub fn reason_in_full(item: &Item, on: NaiveDate, language: Language) -> String {
     let parts = [silence(item, language), Some(reason(item, on, language)), detail(item, on, language)];
     parts.into_iter().flatten().collect::<Vec<_>>().join(" · ")
 }
 
-/// How long an answer has been owed to us, where that is what the deal is about.
+/// How long we have waited for an answer, if that is the reason.
 fn silence(item: &Item, language: Language) -> Option<String> {
     let is_about_waiting = match item.reason {
         Reason::NextIsDue(next) | Reason::Waits(Next::On(next)) => match next.why {
@@ -79,7 +78,7 @@ fn silence(item: &Item, language: Language) -> Option<String> {
     })
 }
 
-/// How much, and since when or until when.
+/// The amount, and since when or until when.
 fn detail(item: &Item, on: NaiveDate, language: Language) -> Option<String> {
     let when = |date: NaiveDate| ago(date, on, language);
     let money = |amount: Money| format::money(amount, language);
@@ -137,7 +136,7 @@ fn row_due(row: &RowDue, on: NaiveDate, language: Language) -> String {
         (false, Chinese) if row.due == on => format!("{what}今天到期"),
         (false, English) => format!("{what} is due on {}", day_to_come(row.due, on, language)),
         (false, Chinese) => {
-            // A bracket has its own room.
+            // A full-width bracket includes its own space.
             let gap = if what.ends_with('）') { "" } else { " " };
             format!("{what}{gap}{} 到期", day_to_come(row.due, on, language))
         }
@@ -154,7 +153,7 @@ fn row_waits(row: &RowWaits, language: Language) -> String {
     }
 }
 
-/// What the deal's head says of it: `next: Wed 30 Dec`, and of money which.
+/// For the deal's header: `next: Wed 30 Dec`, and for money, which payment.
 pub fn next_line(next: Next, on: NaiveDate, language: Language) -> String {
     let words = &language.text().deal;
     match next {
@@ -188,7 +187,7 @@ pub fn next_day(next: &NextDate, on: NaiveDate, language: Language) -> String {
     }
 }
 
-/// Short; with the year where it is another one.
+/// A short date; with the year if it is not the current one.
 fn day_to_come(date: NaiveDate, on: NaiveDate, language: Language) -> String {
     if date.year() == on.year() {
         format::date_short(date, language)

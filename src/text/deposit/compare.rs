@@ -26,7 +26,7 @@ pub struct CompareText {
     pub side: fn(Side) -> &'static str,
     pub fact: fn(Fact) -> &'static str,
     pub better: &'static str,
-    /// A plan's name, the letter of the plan it is held against, and in what it differs.
+    /// A plan's name, the letter of the plan it is compared with, and the differences.
     pub against: fn(&str, &str, &str) -> String,
     pub other_total: fn(&str) -> String,
     pub take_total: fn(&str) -> String,
@@ -41,7 +41,7 @@ pub struct CompareText {
     pub no_costs: &'static str,
     pub fill: &'static str,
     pub assumption: &'static str,
-    /// Materials, labour, packing and the way to the port.
+    /// Materials, labour, packing and transport to the port.
     pub usual: [&'static str; 3],
     pub add_cost: &'static str,
     pub remove_cost: fn(usize) -> String,
@@ -222,7 +222,7 @@ pub const CHINESE: CompareText = CompareText {
     in_all: |amount, share| format!("合计 {amount}，占总额 {share}。"),
 };
 
-/// A plan's name as people read it: one that the program gave speaks the language of the window.
+/// A plan's name as shown: one given by the program is in the language of the window.
 pub fn plan_name(given: &str, language: Language) -> &str {
     let words = &language.text().compare;
     let given = given.trim();

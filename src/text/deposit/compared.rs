@@ -1,4 +1,4 @@
-//! Plans that are compared, in words: their terms in a line, their key figures, who pre-finances how much and when.
+//! Compared plans in words: their terms in a line, their key figures, who pre-finances how much and when.
 
 use chrono::{Datelike as _, NaiveDate};
 
@@ -11,7 +11,7 @@ use crate::domain::deposit::{
 };
 use crate::domain::money::Money;
 
-/// More shares than these are not read in a line.
+/// The most shares listed in a line.
 const MOST_SHARES: usize = 4;
 
 /// `30% deposit in 3 parts, every month; balance 70%`, `30% + 70%`.
@@ -59,7 +59,7 @@ pub fn terms_line(
     }
 }
 
-/// What stands in a column: amounts without their currency, which stands above.
+/// A value for a column: amounts without their currency, which is above the column.
 pub fn value(value: Value, on: NaiveDate, language: Language) -> String {
     match value {
         Value::Money(money) => format::amount(money),
@@ -93,7 +93,7 @@ pub fn differences(differences: &[Difference], language: Language) -> String {
     }
 }
 
-/// Figures that stand on both sides are said once.
+/// What both sides have in common is stated once.
 fn one_difference(difference: Difference, language: Language) -> Option<String> {
     let (size, more) = match difference.by {
         By::Money(money) => {
@@ -159,7 +159,7 @@ pub fn financing(plan: &str, financing: &Financing, on: NaiveDate, language: Lan
         };
     };
     let each: Vec<String> = gaps.iter().map(|gap| one_gap(gap, on, language)).collect();
-    // With several gaps the days say enough.
+    // With several gaps the dates are enough.
     let peak = (gaps.len() == 1 && worst.worst_on != worst.from).then(|| day(worst.worst_on, on, language));
     match (language, peak) {
         (English, None) => format!("{plan}: you pre-finance {}.", each.join(", and ")),
@@ -236,7 +236,7 @@ pub fn not_compared(why: &ExposureRefused, language: Language) -> String {
     }
 }
 
-/// `12 Jan`, `1月12日`; with the year where it is not that of `on`, nor within half a year of it.
+/// `12 Jan`, `1月12日`; with the year unless it is that of `on` or the date is within half a year of `on`.
 pub fn day(date: NaiveDate, on: NaiveDate, language: Language) -> String {
     let far = date.year() != on.year() && crate::domain::calendar::days_between(on, date).abs() > 183;
     match (far, language) {

@@ -1,4 +1,4 @@
-//! When production starts and the goods ship, in words; and what speaks against it: a missed ship date, unpaid goods.
+//! When production starts and the goods ship, in words; and the risks: a missed ship date, unpaid goods.
 
 use super::super::Language::{self, Chinese, English};
 use super::super::format;
@@ -7,7 +7,7 @@ use rust_decimal::Decimal;
 use crate::domain::deposit::{Help, Late, Production, Remedy, Ships, Start};
 use crate::domain::money::Money;
 
-/// What stands in brackets behind "is received": `Mon 30 Nov`, `arrived Mon 23 Nov`.
+/// The bracket after "is received": `Mon 30 Nov`, `arrived Mon 23 Nov`.
 pub fn production_start(start: Start, language: Language) -> String {
     let day = |date| format::date_short(date, language);
     match (start, language) {
@@ -21,7 +21,7 @@ pub fn production_start(start: Start, language: Language) -> String {
     }
 }
 
-/// What stands behind "ships 25": `days later, plus 13 of shutdown and 7 of vessel cut-off (Fri 12 Feb)`.
+/// The text after "ships 25": `days later, plus 13 of shutdown and 7 of vessel cut-off (Fri 12 Feb)`.
 pub fn ships(production: &Production, language: Language) -> String {
     let later = match (language, production.ships) {
         (English, Some(ships)) => format!("days later{}", plus(ships, language)),
@@ -40,7 +40,7 @@ pub fn ships(production: &Production, language: Language) -> String {
     }
 }
 
-/// What is counted besides the making of the goods.
+/// The days counted in addition to production.
 fn plus(ships: Ships, language: Language) -> String {
     let (shutdown, cut_off) = match ships {
         Ships::Entered(_) => (0, 0),
@@ -57,7 +57,7 @@ fn plus(ships: Ships, language: Language) -> String {
     }
 }
 
-/// Says that the deal and the plan differ, and which of them counts.
+/// Says that the deal and the plan differ, and which one is used.
 pub fn other_lead_time(plan: u32, deal: u32, language: Language) -> String {
     match language {
         English => format!(

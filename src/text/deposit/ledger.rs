@@ -1,10 +1,10 @@
-//! A plan's ledger in words: what a payment did, and where the plan stands.
+//! A plan's ledger in words: which rows a payment paid, and the state of the plan.
 
 use super::super::Language::{self, Chinese, English};
 use super::super::format;
 use crate::domain::deposit::{PlanStanding, Receipt};
 
-/// `→ Deposit 1 of 3 EUR 3,000.00 · Deposit 2 of 3 EUR 500.00`, with what fell short or was too much.
+/// `→ Deposit 1 of 3 EUR 3,000.00 · Deposit 2 of 3 EUR 500.00`, with any shortfall or excess.
 pub fn receipt(receipt: &Receipt, name: &dyn Fn(u32) -> String, language: Language) -> String {
     let money = |amount| format::money(amount, language);
     let mut parts: Vec<String> =

@@ -1,4 +1,4 @@
-//! Why a due date was moved, and how sure the calendars behind a plan are, in words.
+//! Why a due date was moved, and how certain the calendars behind a plan are, in words.
 
 use chrono::NaiveDate;
 
@@ -8,10 +8,10 @@ use crate::domain::calendar::Certainty;
 use crate::domain::country::Country;
 use crate::domain::deposit::{Free, Skipped};
 
-/// More lines than anybody reads.
+/// The most lines listed.
 const MOST_LINES: usize = 10;
 
-/// Why a date was moved: from where, then every day that was passed over and whose day off it is.
+/// Why a date was moved: the original date, then every skipped day and whose day off it is.
 pub fn moved(from: NaiveDate, skipped: &[Skipped<'_>], language: Language) -> String {
     let date = format::date_compact(from, language);
     let runs = runs(skipped, language);
@@ -35,7 +35,7 @@ pub fn moved(from: NaiveDate, skipped: &[Skipped<'_>], language: Language) -> St
     text
 }
 
-/// Days in a row that are free for the same reason.
+/// Consecutive days off for the same reason.
 struct Run {
     one_end: NaiveDate,
     other_end: NaiveDate,
@@ -66,7 +66,7 @@ impl Run {
     }
 }
 
-/// A weekend is worth a word only where nothing else makes the day free.
+/// Names a weekend only if there is no other reason.
 fn because(free: &[Free<'_>], language: Language) -> String {
     let told = free.iter().filter(|one| free.len() == 1 || !matches!(one, Free::Weekend(_)));
     let told: Vec<String> = told.map(|one| reason(one, language)).collect();
@@ -129,7 +129,7 @@ fn about(days: u32, language: Language) -> String {
     }
 }
 
-/// What is not sure of the calendars behind a plan: `Holidays of 2027 are expected, not yet announced: Germany.`
+/// What is uncertain about the calendars behind a plan: `Holidays of 2027 are expected, not yet announced: Germany.`
 pub fn unsure(unsure: &[(Country, i32, Option<Certainty>)], language: Language) -> Option<String> {
     let said = |wanted: Option<Certainty>| {
         let some = unsure.iter().filter(|(_, _, certainty)| *certainty == wanted);
@@ -149,7 +149,7 @@ pub fn unsure(unsure: &[(Country, i32, Option<Certainty>)], language: Language) 
     (!said.is_empty()).then_some(said)
 }
 
-/// Sentences one after another; Chinese ones without a space between them.
+/// Joins sentences; Chinese ones without a space between them.
 pub fn sentences(sentences: &[Option<String>], language: Language) -> String {
     let sentences: Vec<&str> = sentences.iter().flatten().map(String::as_str).collect();
     sentences.join(match language {
@@ -175,7 +175,7 @@ pub fn drifted(years: impl Iterator<Item = i32>, moves: usize, language: Languag
     }
 }
 
-/// Whose working days count, with the countries they come to: `Both sides (Germany, China)`.
+/// Whose working days are used, with their countries: `Both sides (Germany, China)`.
 pub fn whose(who: &str, countries: &[Country], language: Language) -> String {
     let names: Vec<String> =
         countries.iter().map(|country| country::name(*country, language).to_owned()).collect();

@@ -17,7 +17,7 @@ pub fn row_name(label: Label, part: u32, parts: u32, word: DepositWord, language
     }
 }
 
-/// The row in the middle of a sentence: `deposit part 2 of 3`, `the balance`, `第 2 期预付款（共 3 期）`.
+/// The name of a row within a sentence: `deposit part 2 of 3`, `the balance`, `第 2 期预付款（共 3 期）`.
 pub fn part_name(label: Label, part: u32, parts: u32, word: DepositWord, language: Language) -> String {
     let rows = &papers(language, word).rows;
     let what = match label {
@@ -34,12 +34,12 @@ pub fn part_name(label: Label, part: u32, parts: u32, word: DepositWord, languag
     }
 }
 
-/// 预付款 or 定金, as the plan's papers have it; in the middle of a sentence.
+/// 预付款 or 定金, as chosen for the plan's papers; for use within a sentence.
 pub fn deposit_word(word: DepositWord, language: Language) -> String {
     papers(language, word).rows.deposit.to_lowercase()
 }
 
-/// `month`, `2 weeks`, `10 days`: what stands behind "every".
+/// `month`, `2 weeks`, `10 days`: follows "every".
 pub fn interval(interval: Interval, language: Language) -> String {
     let count = interval.count.get();
     match (interval.unit, count, language) {
@@ -58,7 +58,7 @@ pub fn interval(interval: Interval, language: Language) -> String {
     }
 }
 
-/// The remark on a row that is due before one above it; that one's name where it is not the next.
+/// The remark on a row that is due before one above it; `name` is that row's name if it is not the next one above.
 pub fn later_above(name: Option<&str>, language: Language) -> String {
     match (name, language) {
         (None, English) => "Due before the row above".to_owned(),
@@ -68,7 +68,7 @@ pub fn later_above(name: Option<&str>, language: Language) -> String {
     }
 }
 
-/// `ship 22 Jan − 25 − 20 days`; and the same with the name of every number.
+/// `ship 22 Jan − 25 − 20 days`; and the same with every number explained.
 pub fn arithmetic(parts: &Parts, on: NaiveDate, language: Language) -> (String, String) {
     let names = match (parts.counted, language) {
         (Counted::Typed, English) => ["lead time", "shutdown", "vessel cut-off"],
@@ -100,7 +100,7 @@ pub fn arithmetic(parts: &Parts, on: NaiveDate, language: Language) -> (String, 
     (short, long)
 }
 
-/// Which inputs of the last true day are not known; none where all are.
+/// The unknown inputs of the last true day; none if all are known.
 pub fn missing(shipping: &Shipping<'_>, language: Language) -> Option<String> {
     let names = match language {
         English => ["ship by", "lead time", "factory shutdown", "vessel cut-off"],
@@ -120,7 +120,7 @@ pub fn missing(shipping: &Shipping<'_>, language: Language) -> Option<String> {
     })
 }
 
-/// `22 Jan`, `1月22日`; with the year where it is more than a year off.
+/// `22 Jan`, `1月22日`; with the year if it is more than a year away.
 fn day_near(date: NaiveDate, on: NaiveDate, language: Language) -> String {
     let far = date.years_since(on).is_some_and(|years| years > 0) || date < on;
     match (far && date.year() != on.year(), language) {

@@ -7,7 +7,7 @@ use super::when;
 use crate::domain::deposit::{Milestone, NotByHand, OddUnit, Preset, Spread};
 use crate::domain::money::Money;
 
-/// How much a row takes, as the editor of rows asks for it.
+/// The kind of amount of a row, as the row editor offers it.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum HowMuch {
     Share,
@@ -51,7 +51,7 @@ pub struct RowsText {
     pub change_due: fn(u32) -> String,
     pub lock: fn(u32) -> String,
     pub unlock: fn(u32) -> String,
-    /// What a lock holds, and what it does not.
+    /// What a lock keeps fixed, and what it does not.
     pub locked_hint: &'static str,
     pub paid: fn(u32) -> String,
     pub was: fn(&str) -> String,
@@ -220,12 +220,12 @@ pub const CHINESE: RowsText = RowsText {
     last_day: "最迟到账日",
 };
 
-/// The question for the day on which a milestone happened: `Date of: copy of B/L`.
+/// The question for the date of a milestone: `Date of: copy of B/L`.
 pub fn milestone_date(milestone: Milestone, language: Language) -> String {
     (language.text().plan_rows.happened_on)(&when::milestone(milestone, language))
 }
 
-/// Who takes the unit that is left over or missing once every share is rounded.
+/// Which row takes the unit that is left over or missing after rounding the shares.
 pub fn odd_unit(odd: &OddUnit, unit: Money, language: Language) -> String {
     let unit = format::money(unit, language);
     let (rows, more) = match odd {
@@ -250,7 +250,7 @@ pub fn odd_unit(odd: &OddUnit, unit: Money, language: Language) -> String {
     }
 }
 
-/// Why a row cannot be changed so, and what to do.
+/// Why a row cannot be changed this way, and what to do.
 pub fn not_by_hand(why: &NotByHand, language: Language) -> String {
     let say = |amount: Money| format::money(amount, language);
     match (why, language) {

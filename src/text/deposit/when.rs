@@ -1,16 +1,16 @@
-//! When a row is due, in the words that documents have for it: “7 days after receipt of the copy of B/L”.
+//! When a row is due, in the words of documents: “7 days after receipt of the copy of B/L”.
 
 use super::super::format;
 use super::super::paper::{DepositWord, PaperLanguage, PaperText, due_in_words};
 use super::super::{Language, Language::Chinese, Language::English};
 use crate::domain::deposit::{Milestone, Row, When};
 
-/// The moment as it is said in the window, in messages and on papers alike.
+/// The due rule, worded the same in the window, in messages and on papers.
 pub fn when(when: &When, language: Language) -> String {
     due_in_words(when, papers(language, DepositWord::Prepayment), |date| format::date_long(date, language))
 }
 
-/// The row's date; until it has one, what it waits for.
+/// The row's date, or what it waits for if it has none yet.
 pub fn due(row: &Row, language: Language) -> String {
     match (row.due, &row.when) {
         (Some(due), _) => format::date_compact(due, language),
@@ -19,7 +19,7 @@ pub fn due(row: &Row, language: Language) -> String {
     }
 }
 
-/// What a row waits for, by itself: `goods ready`, `copy of B/L`.
+/// The event a row waits for: `goods ready`, `copy of B/L`.
 pub fn milestone(milestone: Milestone, language: Language) -> String {
     let name = papers(language, DepositWord::Prepayment).milestones.of(milestone).name;
     let mut letters = name.chars();

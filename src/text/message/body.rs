@@ -1,4 +1,4 @@
-//! Reads a body back: what is unfilled in it, what it claims, which languages it mixes.
+//! Analyses a message body: unfilled fields, amounts and dates it states, languages it mixes.
 
 use std::ops::Range;
 
@@ -9,12 +9,12 @@ use super::{claims, labels, values};
 use crate::domain::message::{BodyFacts, FieldId, FieldKind, Fields, Value};
 use crate::text::Language;
 
-/// Stands for what is not the message's own words: it joins with nothing.
+/// A placeholder for text that is not the message's own words; no word continues across it.
 const HOLE: &str = "\u{fffc}";
 /// This many words of the other language in a row are a sentence, not a name.
 const SENTENCE: usize = 5;
 
-/// What the gate needs to know of a body, and where its unfilled fields stand.
+/// What the copy check needs to know about a body, and the positions of its unfilled fields.
 pub fn read(
     body: &str,
     fields: &Fields,
@@ -64,7 +64,7 @@ fn blanks(body: &str) -> Vec<Range<usize>> {
     found
 }
 
-/// The body without blanks and without what others said: names, products, library sentences.
+/// The body without unfilled fields and without quoted text: names, products, library sentences.
 fn own_words(
     body: &str,
     blanks: &[Range<usize>],
@@ -94,7 +94,7 @@ fn own_words(
                 | FieldKind::Rows => Vec::new(),
             },
         })
-        // A bare number is also part of amounts and dates.
+        // A number alone also occurs in amounts and dates.
         .filter(|text| text.chars().any(char::is_alphabetic))
         .collect();
     foreign.sort_by_key(|text| std::cmp::Reverse(text.len()));
@@ -104,7 +104,7 @@ fn own_words(
     own
 }
 
-/// `text` with every whole occurrence of `part` taken out.
+/// `text` with every whole-word occurrence of `part` removed.
 fn without(text: &str, part: &str) -> String {
     let mut kept = String::with_capacity(text.len());
     let mut rest = text;
@@ -133,7 +133,7 @@ fn is_mixed(text: &str, language: Language) -> bool {
     }
 }
 
-/// A filled field in the other language. Names stay as their owners write them.
+/// Whether a filled field is in the other language. Names may be in any.
 fn is_foreign(id: FieldId, value: &Value, body: &str, language: Language) -> bool {
     let texts: Vec<&str> = match value {
         Value::Text(text) => vec![text],

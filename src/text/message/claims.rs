@@ -1,4 +1,4 @@
-//! Finds the amounts and dates that a body names, in English and Chinese, with every way to read them.
+//! Finds the amounts and dates in a body, in English and Chinese, with every way to read them.
 
 use chrono::Weekday;
 use rust_decimal::Decimal;
@@ -35,7 +35,7 @@ pub fn dates(text: &str) -> (Vec<DateClaim>, String) {
     (claims, rest_of_text)
 }
 
-/// The numbers that stand beside a currency.
+/// The numbers next to a currency.
 pub fn amounts(text: &str) -> Vec<AmountClaim> {
     let mut claims = Vec::new();
     let mut position = 0;
@@ -129,7 +129,7 @@ fn year_after(rest: &str) -> (Option<i32>, &str) {
         .unwrap_or((None, rest))
 }
 
-/// A number of so many digits, and what follows; not a part of a longer number.
+/// A number with `count` digits, and the rest of the text; not part of a longer number.
 fn digits(rest: &str, count: std::ops::RangeInclusive<usize>) -> Option<(u32, &str)> {
     let length = rest.bytes().take_while(u8::is_ascii_digit).count();
     let (number, after) = rest.split_at_checked(length)?;
@@ -172,7 +172,7 @@ fn weekday_after(rest: &str) -> Option<Weekday> {
     })
 }
 
-/// The currency that starts `rest`, and whether it leads its number where numbers stand on both sides.
+/// The currency at the start of `rest`, and whether it belongs to the number after it where there is one on both sides.
 fn currency_at<'a>(before: &str, rest: &'a str) -> Option<(&'a str, Vec<Currency>, bool)> {
     let begins_with_letter = rest.starts_with(|letter: char| letter.is_ascii_alphabetic());
     if begins_with_letter && before.ends_with(|letter: char| letter.is_ascii_alphabetic()) {
@@ -223,7 +223,7 @@ fn number_from(texts: &[&str], factor: Decimal) -> Option<Number> {
         .flat_map(|text| readings(text))
         .filter_map(|reading| reading.checked_mul(factor))
         .collect();
-    // What cannot be read is still a claim: it agrees with nothing.
+    // An unreadable amount still counts as a statement: it matches no fact.
     Some(((*texts.first()?).to_owned(), readings))
 }
 

@@ -1,4 +1,4 @@
-//! The copy gate's findings, as sentences.
+//! The findings of the copy check, as sentences.
 
 use super::labels::field;
 use crate::domain::message::{FieldId, Finding};
@@ -7,7 +7,7 @@ use crate::domain::turn::InTransit;
 use crate::text::deposit::part_name;
 use crate::text::{Language, format};
 
-/// What is the matter and what to do about it.
+/// What is wrong, and what to do about it.
 pub fn say(finding: &Finding, language: Language) -> String {
     match language {
         Language::English => english(finding),
@@ -146,7 +146,7 @@ fn row_due(row: &RowDue, language: Language) -> String {
     }
 }
 
-/// The language by its name, or its tag where we have no name for it.
+/// The language's name, or its tag if we have no name for it.
 fn named(tag: &str, language: Language) -> String {
     let primary = tag.split(['-', '_']).next().unwrap_or(tag);
     let known = crate::text::country::message_languages(language).iter().find(|(known, _)| *known == primary);

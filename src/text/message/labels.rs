@@ -1,10 +1,10 @@
-//! What people call a message's strategies and fields.
+//! The names of a message's strategies and fields.
 
 use crate::domain::message::{FieldId, Strategy};
 use crate::domain::word::Named as _;
 use crate::text::Language;
 
-/// The field as it stands between brackets while it is unfilled. Unique within a language.
+/// The field's name, shown in brackets while it is unfilled. Unique within a language.
 pub fn field(id: FieldId, language: Language) -> &'static str {
     let (english, chinese) = match id {
         FieldId::Greeting => ("greeting", "称呼"),

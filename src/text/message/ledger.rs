@@ -1,4 +1,4 @@
-//! How the money stands, as a template sees it: what came, what is on its way, what is due next. All of it known.
+//! The state of payments, as template variables: received, on its way, due next. Known facts only.
 
 use chrono::NaiveDate;
 use minijinja::Value;
@@ -9,22 +9,22 @@ use crate::domain::money::Money;
 use crate::text::deposit::part_name;
 use crate::text::{Language, format};
 
-/// What a message about money has to be about.
+/// The topic of a message about money.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 enum Stand {
     Transit,
     /// Something is due today or was due before.
     Due,
-    /// The next payment has a day that is to come.
+    /// The next payment has a date in the future.
     Next,
     /// The next payment waits for something without a date.
     Waits,
     Settled,
-    /// There is no plan to say it.
+    /// Unknown, because there is no plan.
     Unknown,
 }
 
-/// The names that stand in every template.
+/// The variables for every template.
 pub fn context(facts: &Facts<'_>, language: Language) -> Vec<(&'static str, Value)> {
     let say = |money: Money| seamed(&format::money(money, language), language);
     let near = |day: NaiveDate| format::date_near(day, facts.on, language);

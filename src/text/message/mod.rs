@@ -1,4 +1,4 @@
-//! Drafts: a deal's facts written as a message, with what is still open in it.
+//! Drafts: a deal's facts written as a message, with its unfilled fields marked.
 
 mod body;
 mod claims;
@@ -21,7 +21,7 @@ use crate::domain::word::Named as _;
 pub use of_deal::{Prepared, prepare};
 pub use render::NotWritten;
 
-/// What is to be written.
+/// What to write.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Choice {
     pub strategy: Strategy,
@@ -31,7 +31,7 @@ pub struct Choice {
     pub tone: Tone,
 }
 
-/// A message, ready to be read; to be copied where no finding blocks.
+/// A message to read, which may be copied if no finding blocks it.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Draft {
     /// Empty for chat and call.
@@ -39,9 +39,9 @@ pub struct Draft {
     pub body: String,
     pub language: Language,
     pub strategy: Strategy,
-    /// Unfilled fields in the order in which they stand in the body, each once.
+    /// Unfilled fields in the order of the body, each once.
     pub missing: Vec<FieldId>,
-    /// Where unfilled fields stand in the body, in bytes.
+    /// Byte ranges of the unfilled fields in the body.
     pub unfilled: Vec<Range<usize>>,
     pub findings: Vec<Finding>,
     /// The identity of the generated text, for [`Edited::new`].
@@ -51,19 +51,19 @@ pub struct Draft {
 }
 
 impl Draft {
-    /// Whether it may be copied as it is.
+    /// Whether no finding blocks copying it.
     pub fn may_be_copied(&self) -> bool {
         !self.findings.iter().any(Finding::blocks)
     }
 }
 
-/// What the seller chose for the deal, completed from the situation.
+/// The seller's choice for the deal, with the rest suggested by the situation.
 pub fn choice_of(deal: &Deal, situation: &Situation) -> Choice {
     let Chosen { strategy, step, channel, tone } = Chosen::of(&deal.message, situation);
     Choice { strategy, step, language: language_of(deal).0, channel, tone }
 }
 
-/// The language we write to the buyer; with it the wanted one, where we cannot write that yet.
+/// The language of the messages, and the tag of the requested language if we cannot write that yet.
 pub fn language_of(deal: &Deal) -> (Language, Option<String>) {
     let tag = if deal.message.language.trim().is_empty() {
         deal.buyer.language.trim()
@@ -87,19 +87,19 @@ pub fn language_from_tag(tag: &str) -> Option<Language> {
 }
 
 impl Choice {
-    /// With the strategy that the money leaves open.
+    /// The same with a strategy that fits the payments so far.
     pub fn fitting(self, facts: &Facts<'_>) -> Self {
         Self { strategy: facts.fitting(self.strategy), ..self }
     }
 }
 
-/// The draft as the facts make it, whatever the seller edited.
+/// The draft generated from the facts, without the seller's edits.
 pub fn generate(facts: &Facts<'_>, choice: &Choice) -> Result<Draft, NotWritten> {
     let choice = &choice.fitting(facts);
     of_fields(facts, choice, &fields_of(facts, choice.language.name()))
 }
 
-/// The same draft for one who reads another language: sentence by sentence what `choice` says.
+/// The same draft in another language to read: sentence by sentence what `choice` produces.
 pub fn reading(facts: &Facts<'_>, choice: &Choice, read: Language) -> Result<Draft, NotWritten> {
     let fields = fields_read(facts, choice.language.name(), read.name());
     of_fields(facts, &Choice { language: read, ..choice.fitting(facts) }, &fields)
@@ -111,7 +111,7 @@ fn of_fields(facts: &Facts<'_>, choice: &Choice, fields: &Fields) -> Result<Draf
     Ok(examine(facts, choice, fields, subject, text, generated))
 }
 
-/// The draft as the seller last left it: edited where edited, otherwise generated.
+/// The draft as the seller last left it: the edited text if there is one, otherwise the generated one.
 pub fn draft(facts: &Facts<'_>, choice: &Choice) -> Result<Draft, NotWritten> {
     let generated = generate(facts, choice)?;
     Ok(match &facts.deal.message.edited {
@@ -120,7 +120,7 @@ pub fn draft(facts: &Facts<'_>, choice: &Choice) -> Result<Draft, NotWritten> {
     })
 }
 
-/// The seller's own text, held against the facts as they are now.
+/// The seller's own text, checked against the current facts.
 fn with_edits(facts: &Facts<'_>, choice: &Choice, generated: &Draft, edited: &Edited) -> Draft {
     let choice = &choice.fitting(facts);
     let fields = fields_of(facts, choice.language.name());
@@ -149,7 +149,7 @@ fn examine(
 ) -> Draft {
     let (body_facts, unfilled) = body::read(&text, fields, choice.language, facts.on);
     let mut findings = inspect(facts, fields, choice.strategy, choice.step, choice.channel, &body_facts);
-    // A tag that was asked for and cannot be written is said beside the English that stands in for it.
+    // A requested language that we cannot write is reported along with the English draft in its place.
     if let (Language::English, Some(wanted)) = (choice.language, language_of(facts.deal).1) {
         findings.push(Finding::LanguageNotYet(wanted));
     }

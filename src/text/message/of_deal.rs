@@ -1,24 +1,24 @@
-//! The draft for a deal as it stands, with what was chosen for it and what else is proposed.
+//! The draft for a deal, with the choices behind it and other suggestions.
 
 use super::{Choice, Draft, NotWritten, choice_of, draft, language_of, reading};
 use crate::domain::message::{MessageChannel, Preparation, Strategy, suggest, suggest_channel};
 use crate::domain::word::Named as _;
 use crate::text::Language;
 
-/// A draft, what it was chosen by, and what else is proposed.
+/// A draft, the choices behind it, and other suggestions.
 #[derive(Clone, Debug)]
 pub struct Prepared {
     pub choice: Choice,
     pub draft: Draft,
-    /// The same draft in the seller's language, where that is another.
+    /// The same draft in the seller's language, if that is another one.
     pub reading: Option<Draft>,
     pub suggested: Strategy,
-    /// Strategies that ask for a deposit of which some is on its way or has come: they are not to be had.
+    /// Strategies that are not available, because some of the deposit they ask for is on its way or has arrived.
     pub closed: Vec<Strategy>,
     pub suggested_channel: MessageChannel,
 }
 
-/// Writes the message that was prepared, and the same for a seller who reads another language.
+/// Writes the prepared message, and the same in the seller's language if that is another one.
 pub fn prepare(preparation: &Preparation<'_>, seller: Language) -> Result<Prepared, NotWritten> {
     let facts = preparation.facts();
     let situation = preparation.situation(language_of(facts.deal).0.name());

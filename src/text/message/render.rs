@@ -1,4 +1,4 @@
-//! Templates to text: strict, fuelled, in one pass, with bounded output.
+//! Renders templates to text: strict, in one pass, with limits on steps and output.
 
 use std::collections::BTreeMap;
 use std::io;
@@ -23,9 +23,9 @@ pub enum NotWritten {
     TooLong,
 }
 
-/// Far more than a message needs, far less than an accident makes.
+/// Output limit in bytes: far more than a message needs.
 const LONGEST: usize = 200_000;
-/// A message takes a few hundred steps.
+/// Limit of template steps; a message takes a few hundred.
 const FUEL: u64 = 50_000;
 
 /// Subject and body.
@@ -43,7 +43,7 @@ pub fn render(facts: &Facts<'_>, choice: &Choice, fields: &Fields) -> Result<(St
     let divided = Some(deposit.as_str()).filter(|_| fields.get(FieldId::DepositAmount).is_some());
     context.insert("divided", values::divided(divided, choice.language).into());
     context.insert("deposit_word", deposit.into());
-    // Parts of sentences that every message shares; inserted as values, so never read as templates.
+    // Sentence parts that all messages share; inserted as values, so that they are never parsed as templates.
     for part in ["matter", "facts"] {
         let text = fill(&format!("{language}/{part}"), &context)?;
         context.insert(part, text.trim().into());
@@ -69,7 +69,7 @@ fn environment(fuel: u64) -> Environment<'static> {
         environment.set_syntax(syntax);
     }
     for (name, source) in assets::messages::templates() {
-        // A template that does not parse stays unknown, and rendering it says so; a test renders them all.
+        // A template that does not parse is not added, so rendering it fails; a test renders them all.
         let _known = environment.add_template(name, source);
     }
     environment
@@ -89,7 +89,7 @@ fn fill(name: &str, context: &BTreeMap<&'static str, minijinja::Value>) -> Resul
     }
 }
 
-/// Takes no more than a message may be long.
+/// A buffer that refuses more than the output limit.
 #[derive(Default)]
 struct Bounded {
     bytes: Vec<u8>,
@@ -111,7 +111,7 @@ impl io::Write for Bounded {
     }
 }
 
-/// Removes what dropped sentences leave behind: spare spaces and blank lines, doubled full stops.
+/// Removes what omitted sentences leave behind: extra spaces and blank lines, doubled full stops.
 fn tidy(text: &str, language: Language) -> String {
     let text = match language {
         Language::English => text.to_owned(),
@@ -137,7 +137,7 @@ fn tidy(text: &str, language: Language) -> String {
 
 fn single_spaced(line: &str) -> String {
     let line = line.split_whitespace().collect::<Vec<_>>().join(" ");
-    // A value that ends in a full stop ("500 pcs.") may end the sentence as well.
+    // A value that ends in a full stop ("500 pcs.") may also end the sentence.
     match line.strip_suffix("..") {
         Some(rest) if !rest.ends_with('.') => format!("{rest}."),
         Some(_) | None => line.replace(".. ", ". ").replace("。。", "。").replace(".。", "。"),

@@ -1,4 +1,4 @@
-//! Filled and unfilled fields as a template sees them, written in the message's language.
+//! Filled and unfilled fields as template values, in the message's language.
 
 use std::fmt;
 use std::sync::Arc;
@@ -13,11 +13,11 @@ use crate::domain::word::Named as _;
 use crate::text::deposit::{row_name, when};
 use crate::text::{Language, format};
 
-/// Stands at the edge of a value in Chinese text until [`seams`] decides whether a space belongs there.
+/// Marks the edge of a value in Chinese text until [`seams`] decides whether a space belongs there.
 const SEAM: char = '\u{e000}';
 
-/// An unfilled field: its bracketed name in the text. In a condition it is false, unless the seller typed something
-/// that cannot be read: then it is wanted, and the text shows where.
+/// An unfilled field: its bracketed name in the text. False in a condition, unless the seller typed something that
+/// cannot be read: then the field is needed, and the text shows its place.
 #[derive(Debug)]
 struct Unfilled {
     label: &'static str,
@@ -61,7 +61,7 @@ pub fn context(
     })
 }
 
-/// How a scalar field reads in the message; nothing for lists.
+/// The text of a scalar field in the message; none for lists.
 pub fn in_words(id: FieldId, value: &Value, language: Language, on: NaiveDate) -> Option<String> {
     Some(match value {
         Value::Text(text) => text.clone(),
@@ -78,7 +78,7 @@ pub fn in_words(id: FieldId, value: &Value, language: Language, on: NaiveDate) -
     })
 }
 
-/// Decides for every edge of a value in Chinese text whether a space stands there.
+/// Decides for every edge of a value in Chinese text whether to put a space there.
 pub fn seams(text: &str) -> String {
     let mut joined = String::with_capacity(text.len());
     let mut at_edge = false;
@@ -132,7 +132,7 @@ fn written(
                 Language::Chinese => "",
             };
             let whole: Vec<String> = sentences.iter().map(|sentence| ended(sentence)).collect();
-            // A Latin sentence that nobody translated keeps its distance from what follows.
+            // An untranslated Latin sentence is separated from what follows by a space.
             let apart = if whole.last().is_some_and(|last| last.ends_with('.')) { " " } else { "" };
             Some(minijinja::Value::from(whole.join(joint) + apart))
         }
@@ -142,7 +142,7 @@ fn written(
         }
         Value::Text(text) if id == FieldId::Greeting => greeting(text, language, fields.is_filled(id))
             .map(|line| minijinja::Value::from(seamed(&line, language))),
-        // A Chinese date joins on without a space.
+        // A Chinese date needs no space around it.
         Value::Date(_) => in_words(id, value, language, on).map(minijinja::Value::from),
         Value::Text(_)
         | Value::Money(_)
@@ -155,7 +155,7 @@ fn written(
     }
 }
 
-/// `EUR 3,000.00 by Mon 30 Nov 2026`, with what it is where the rows differ.
+/// `EUR 3,000.00 by Mon 30 Nov 2026`, with its name if the rows are of different kinds.
 fn row(row: &PlanRow, rows: &[PlanRow], word: DepositWord, language: Language) -> String {
     let mixed = rows.iter().any(|other| other.kind != row.kind);
     let money = format::money(row.amount, language);
@@ -173,7 +173,7 @@ fn row(row: &PlanRow, rows: &[PlanRow], word: DepositWord, language: Language) -
     }
 }
 
-/// `by Mon 30 Nov 2026`; while the row has no date, what it waits for: `30 days after receipt of the copy of B/L`.
+/// `by Mon 30 Nov 2026`; for a row without a date, what it waits for: `30 days after receipt of the copy of B/L`.
 pub fn when_due(row: &PlanRow, language: Language) -> String {
     match (row.due.map(|due| format::date_compact(due, language)), language) {
         (Some(day), Language::English) => format!("by {day}"),
@@ -182,7 +182,7 @@ pub fn when_due(row: &PlanRow, language: Language) -> String {
     }
 }
 
-/// What is paid in parts: the deposit, or in a plan without one all of it.
+/// What is paid in parts: the deposit, or everything in a plan without one.
 pub fn divided(deposit: Option<&str>, language: Language) -> String {
     match (deposit, language) {
         (Some(deposit), Language::English) => format!("the {deposit}"),
@@ -192,7 +192,7 @@ pub fn divided(deposit: Option<&str>, language: Language) -> String {
     }
 }
 
-/// The contact's own greeting line where it is in the message's language, without its last mark.
+/// The contact's own greeting line without its last punctuation, if it is in the message's language.
 fn greeting(line: &str, language: Language, typed: bool) -> Option<String> {
     let bare = line.trim_end_matches(|mark: char| ",，:：!！.".contains(mark) || mark.is_whitespace());
     let fits = match language {
@@ -202,7 +202,7 @@ fn greeting(line: &str, language: Language, typed: bool) -> Option<String> {
     ((fits || typed) && !bare.is_empty()).then(|| bare.to_owned())
 }
 
-/// With a full stop of its own script: a sentence that nobody translated stands as it is.
+/// Ends the sentence with a full stop of its own script, as it may be untranslated.
 fn ended(sentence: &str) -> String {
     if sentence.ends_with(|mark: char| ".!?。！？…”\"）)".contains(mark)) {
         return sentence.to_owned();

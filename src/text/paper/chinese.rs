@@ -6,7 +6,7 @@ use super::words::{
 };
 use crate::domain::deposit::Unit;
 
-/// The same words around the one that the seller chooses for the deposit.
+/// The words with either term for the deposit, which the seller chooses.
 macro_rules! chinese {
     ($deposit:literal) => {
         PaperText {

@@ -1,11 +1,11 @@
-//! The buyer's country as it closes an address.
+//! The buyer's country as the last line of an address.
 
 use super::PaperLanguage;
 use crate::assets::country_names::{self, CountryNames};
 use crate::domain::country::Country;
 use crate::text::{Language, country as of_window};
 
-/// In the reader's language; empty for a code that is no country's.
+/// The name in the reader's language; empty for an unknown code.
 pub fn country_name(country: Country, language: PaperLanguage) -> &'static str {
     let named = |of: fn(&CountryNames) -> &str| country_names::names(country).map_or("", of);
     match language {
@@ -25,7 +25,7 @@ pub fn country_name(country: Country, language: PaperLanguage) -> &'static str {
     }
 }
 
-/// In capitals, as the last line of a letter that goes abroad: `DEUTSCHLAND`; Turkish i becomes İ.
+/// In capitals, as in the address of an international letter: `DEUTSCHLAND`; Turkish i becomes İ.
 pub fn country_line(country: Country, language: PaperLanguage) -> String {
     let name = country_name(country, language);
     match language {

@@ -6,8 +6,8 @@ use super::PaperLanguage;
 use super::words::{DueWords, PaperText};
 use crate::domain::deposit::{Anchor, DayRule, When};
 
-/// `30 days after the end of the month`, `on the 10th of the following month`, or the date itself as `date` writes
-/// it. Small first letter: see [`sentence_case`].
+/// `30 days after the end of the month`, `on the 10th of the following month`, or the date itself as written by `date`.
+/// In lower case: see [`sentence_case`].
 pub fn due_in_words(when: &When, text: &PaperText, date: impl Fn(NaiveDate) -> String) -> String {
     let words = &text.due;
     let (event, span, rule, alone) = match when {
@@ -25,7 +25,7 @@ pub fn due_in_words(when: &When, text: &PaperText, date: impl Fn(NaiveDate) -> S
     } else {
         (words.after)(&(words.span)(span.count, span.unit), event.after)
     };
-    // A rule that counts from the plan's start needs no mention of it: "on the next 15th".
+    // A rule counted from the plan's start needs no mention of it: "on the next 15th".
     let alone = unmoved && alone;
     match rule {
         None => base,
@@ -46,7 +46,7 @@ fn in_words(rule: &DayRule, words: &DueWords) -> String {
     }
 }
 
-/// With a capital first letter, as it begins a line or a cell; Turkish i becomes İ.
+/// With a capital first letter, for the start of a line or a cell; Turkish i becomes İ.
 pub fn sentence_case(text: &str, language: PaperLanguage) -> String {
     let mut rest = text.chars();
     match rest.next() {

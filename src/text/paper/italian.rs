@@ -146,7 +146,7 @@ pub(super) static TEXT: PaperText = PaperText {
     },
 };
 
-/// The article with `of`, as the number is spoken: `del 30%`, `dell’8%`, `dell’11%`, `dello 0,5%`.
+/// The article with `of`, depending on how the number is spoken: `del 30%`, `dell’8%`, `dell’11%`, `dello 0,5%`.
 fn of_the(share: &str) -> &'static str {
     let whole: String = share.chars().take_while(char::is_ascii_digit).collect();
     match whole.as_str() {

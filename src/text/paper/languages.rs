@@ -28,8 +28,8 @@ named! {
 }
 
 impl PaperLanguage {
-    /// The language for a buyer's BCP 47 tag: `de-AT` is German, `zh-TW` Traditional Chinese; any that we do not
-    /// write is English.
+    /// The language for a buyer's BCP 47 tag: `de-AT` is German, `zh-TW` Traditional Chinese; English for languages
+    /// that we do not write.
     pub fn for_tag(tag: &str) -> Self {
         let lower = tag.trim().to_ascii_lowercase();
         let mut parts = lower.split(['-', '_']);
@@ -55,7 +55,7 @@ impl PaperLanguage {
         }
     }
 
-    /// All words of a document. `deposit` changes only Chinese ones.
+    /// All words of a document. `deposit` matters only in Chinese.
     pub fn text(self, deposit: DepositWord) -> &'static PaperText {
         match (self, deposit) {
             (Self::Chinese, DepositWord::Prepayment) => &chinese::PREPAYMENT,
@@ -76,12 +76,12 @@ impl PaperLanguage {
         }
     }
 
-    /// Its name in itself: `Deutsch`.
+    /// Its name in the language itself: `Deutsch`.
     pub fn own_name(self) -> &'static str {
         self.text(DepositWord::Prepayment).own_name
     }
 
-    /// Whether a native speaker has read these words; where none has, the window says so.
+    /// Whether a native speaker has checked these words; if not, the window says so.
     pub fn checked_by_native(self) -> bool {
         match self {
             Self::English | Self::Chinese => true,

@@ -1,4 +1,4 @@
-//! Everything said on a document that leaves for the buyer, in the buyer's language, whatever the window speaks.
+//! The words of documents for the buyer, in the buyer's language, whatever the language of the window.
 
 mod country;
 mod due;

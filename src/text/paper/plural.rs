@@ -1,4 +1,4 @@
-//! Forms of a noun behind a number, as the Unicode plural rules have them for whole numbers.
+//! Forms of a noun after a number, by the Unicode plural rules for whole numbers.
 
 /// German, Spanish, Italian, English: one, and all others.
 pub(super) fn one_other(count: u32, one: &str, other: &str) -> String {

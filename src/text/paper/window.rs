@@ -1,4 +1,4 @@
-//! What the window tells the seller about the words of a document; none of it is printed.
+//! Notes in the window about the words of a document; never printed.
 
 use super::{DepositWord, PaperLanguage};
 use crate::text::Language;

@@ -1,12 +1,12 @@
-//! The words of a document as one structure: a missing translation does not compile.
+//! The words of a document as one structure, so that a missing translation does not compile.
 
 use crate::domain::deposit::{Label, Milestone, Status, Unit};
 
-/// Whatever a document says in one language. What depends on a number or a date is a function, so that no language
-/// can forget it; dates and amounts come in as [`super::super::reader::Reader`] writes them.
+/// All words of a document in one language. Text that depends on a number or a date is a function, so that no language
+/// can omit it; dates and amounts are passed as [`super::super::reader::Reader`] writes them.
 pub struct PaperText {
     pub own_name: &'static str,
-    /// Between a label and its value, with the spaces that belong there.
+    /// Between a label and its value, including spaces.
     pub colon: &'static str,
     pub payment_schedule: &'static str,
     pub deposit_policy: &'static str,
@@ -36,7 +36,7 @@ pub struct PaperText {
     pub page: PageWords,
 }
 
-/// What the rows of a plan are called.
+/// The names of a plan's rows.
 pub struct RowWords {
     pub deposit: &'static str,
     pub balance: &'static str,
@@ -44,7 +44,7 @@ pub struct RowWords {
     pub deposit_of: fn(u32, u32) -> String,
     /// `Balance 1 of 2`.
     pub balance_of: fn(u32, u32) -> String,
-    /// All of it at once, where there is neither deposit nor balance.
+    /// A single payment of everything, with neither deposit nor balance.
     pub payment: &'static str,
     /// `Instalment 2`.
     pub instalment: fn(u32) -> String,
@@ -65,7 +65,7 @@ pub struct Totals {
     pub total: &'static str,
     pub paid: &'static str,
     pub open: &'static str,
-    /// What came beyond the contract total.
+    /// Received beyond the contract total.
     pub over: &'static str,
 }
 
@@ -85,23 +85,23 @@ pub struct ShippingWords {
     /// Days after the production started.
     pub goods_ship_after: fn(u32) -> String,
     pub ship_by: &'static str,
-    /// A label: the last day on which the deposit still makes the ship date.
+    /// A label: the last day on which the deposit can arrive in time for the ship date.
     pub last_true_day: &'static str,
 }
 
 /// When a row is due, in words.
 pub struct DueWords {
-    /// `30 days`, as it stands in `after`.
+    /// `30 days`, in the form used in `after`.
     pub span: fn(u32, Unit) -> String,
     /// A span and an event's `after`: `7 days after arrival`.
     pub after: fn(&str, &str) -> String,
     pub start: Event,
     pub end_of_month: Event,
     pub end_of_next_month: Event,
-    /// Behind another rule: `30 days after shipment, at the end of that month`.
+    /// After another rule: `30 days after shipment, at the end of that month`.
     pub end_of_that_month: &'static str,
     pub before_shipment: &'static str,
-    /// `15th`, as it stands in `next_day`.
+    /// `15th`, in the form used in `next_day`.
     pub day: fn(u8) -> String,
     /// Between two such days: ` or `.
     pub or: &'static str,
@@ -109,17 +109,17 @@ pub struct DueWords {
     pub next_day: fn(&str) -> String,
     /// `on the 10th of the following month`.
     pub day_of_next_month: fn(u8) -> String,
-    /// Between a rule and the day it is put off to: `, `.
+    /// Between a rule and the later day it leads to: `, `.
     pub then: &'static str,
     pub comma: &'static str,
 }
 
-/// Something that happens, and how a payment refers to it.
+/// An event, and how a payment refers to it.
 pub struct Event {
     pub name: &'static str,
     /// `on shipment`, `against copy of B/L`.
     pub at: &'static str,
-    /// What a span is counted from: `after shipment`.
+    /// The start of a span: `after shipment`.
     pub after: &'static str,
 }
 
@@ -136,7 +136,7 @@ pub struct Milestones {
     pub acceptance: Event,
 }
 
-/// How the money comes.
+/// The means of payment.
 pub struct Methods {
     pub transfer: &'static str,
     pub letter_of_credit_at_sight: &'static str,
@@ -152,9 +152,9 @@ pub struct BankWords {
     pub swift: &'static str,
     pub intermediary: &'static str,
     pub remarks: &'static str,
-    /// Asks for the reference that is given.
+    /// Asks the buyer to quote the reference.
     pub please_quote: fn(&str) -> String,
-    /// New bank details by e-mail alone are a fraud; every buyer is told.
+    /// A warning for every buyer: new bank details by e-mail alone are a fraud.
     pub safety: &'static str,
 }
 
@@ -184,7 +184,8 @@ impl PaperText {
 }
 
 impl RowWords {
-    /// `Deposit` alone, `Deposit 1 of 3` among several; free lines are instalments, but for a single one.
+    /// `Deposit` if there is one, `Deposit 1 of 3` if there are several; free lines are instalments, unless there is
+    /// only one.
     pub fn name(&self, label: Label, part: u32, parts: u32) -> String {
         match (label, parts) {
             (Label::Deposit, 0..=1) => self.deposit.to_owned(),

@@ -1,9 +1,9 @@
-//! The deal's own words for its payment terms, where they say what the plan's table says.
+//! The deal's own wording of its payment terms, if it matches the plan's table.
 
 use super::{About, clean};
 use crate::domain::deposit::Said;
 
-/// Terms in words beside a table that says something else would be two offers on one paper.
+/// None if the wording differs from the table: a paper must not make two offers.
 pub fn agreed_terms(about: &About<'_>) -> Option<String> {
     let terms = clean(&about.deal?.agreed.payment_terms);
     let said = Said::read(&terms)?;

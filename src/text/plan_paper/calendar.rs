@@ -1,7 +1,7 @@
-//! A plan as entries of a calendar: one for every payment that is open and has a date, and the last true day.
+//! A plan as calendar entries: one for every open payment with a date, and the last true day.
 //!
-//! A payment that waits for something has no day yet. It is left out rather than made a task, because the calendars
-//! most people use drop tasks in silence; every entry names what is still without a date instead.
+//! A payment that waits for something has no date yet. It is left out rather than made a task, because the calendars
+//! most people use silently drop tasks; every entry names the payments still without a date instead.
 
 use chrono::NaiveDate;
 
@@ -11,25 +11,25 @@ use crate::domain::word::Named as _;
 use crate::text::Language;
 use crate::text::deposit::{arithmetic, row_name};
 
-/// What lasts all day.
+/// An all-day entry.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Entry {
-    /// Names it within its plan, whatever becomes of its date and amount: `deposit-2`.
+    /// Its id within its plan, independent of date and amount: `deposit-2`.
     pub key: String,
     pub on: NaiveDate,
     pub summary: String,
-    /// Of several lines.
+    /// May have several lines.
     pub description: String,
 }
 
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Dates {
     pub entries: Vec<Entry>,
-    /// How many open payments wait for something and have no day.
+    /// The number of open payments without a date.
     pub undated: usize,
 }
 
-/// For the buyer: what they pay and when, nothing of the seller's own affairs.
+/// For the buyer: what they pay and when, without the seller's internal data.
 pub fn for_buyer(about: &About<'_>, paper: &PlanPaper) -> Dates {
     let words = paper.voice.words();
     let seller = clean(about.seller);
@@ -121,7 +121,7 @@ fn titled(about: &About<'_>, what: &str, language: Language) -> String {
     }
 }
 
-/// In the middle of a line: `deposit 2 of 3`, `balance`.
+/// Within a line: `deposit 2 of 3`, `balance`.
 fn named_row(row: &PaperRow, word: DepositWord, language: Language) -> String {
     let name = row_name(row.label, row.part, row.parts, word, language);
     match language {

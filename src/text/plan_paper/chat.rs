@@ -1,4 +1,4 @@
-//! A plan for a chat: no table, which no messenger keeps in line.
+//! A plan for a chat: no table, because messengers do not align columns.
 
 use super::{PaperRow, PlanPaper, Voice};
 use crate::domain::deposit::Status;

@@ -1,4 +1,4 @@
-//! The words and the habits of one reader of a plan.
+//! The language and number formats for one reader of a plan.
 
 use std::fmt;
 
@@ -13,14 +13,14 @@ use crate::text::paper::{PaperLanguage, PaperText, due_in_words, sentence_case};
 use crate::text::reader::Reader;
 use crate::text::{Language, format};
 
-/// Who reads a document: their language, and how numbers and dates are written where they are.
+/// The reader of a document: their language, and the number and date formats of their country.
 pub struct Voice {
     reader: Reader,
     words: &'static PaperText,
 }
 
 impl Voice {
-    /// What the seller chose for the plan's documents, else the buyer's language.
+    /// The language that the seller chose for the plan's documents, else the buyer's.
     pub fn of_plan(plan: &Plan, deal: Option<&Deal>, window: Language) -> Self {
         let tag = paper_tag(plan, deal, window);
         let country = deal.and_then(|deal| deal.buyer.country);
@@ -45,12 +45,12 @@ impl Voice {
         self.words
     }
 
-    /// When a payment is due by its rule: `7 days after receipt of the copy of B/L`.
+    /// The due rule of a payment: `7 days after receipt of the copy of B/L`.
     pub fn due(&self, when: &When) -> String {
         due_in_words(when, self.words, |date| self.reader.date_long(date))
     }
 
-    /// With its ISO code, which no reader takes for another currency.
+    /// With its ISO code, which is unambiguous for every reader.
     pub fn money(&self, money: Money) -> String {
         self.reader.money_with_code(money)
     }
@@ -93,7 +93,7 @@ impl Voice {
         }
     }
 
-    /// `Against copy of B/L`: as it begins a cell.
+    /// `Against copy of B/L`: for the start of a cell.
     pub fn beginning(&self, text: &str) -> String {
         sentence_case(text, self.language())
     }

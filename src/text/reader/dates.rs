@@ -17,7 +17,7 @@ pub(super) struct Dates {
     with_weekday: Option<Formatter<Gregorian, YMDE>>,
 }
 
-/// How the first day of a month is written where that is not simply 1.
+/// How the first day of a month is written, if not simply as 1.
 enum FirstOfMonth {
     Figure,
     /// `1er janvier 2027`.
@@ -107,12 +107,12 @@ impl FirstOfMonth {
     }
 }
 
-/// As contracts have it: `ngày 30 tháng 11 năm 2026`; CLDR's shorter form leaves the word for the year out.
+/// As in contracts: `ngày 30 tháng 11 năm 2026`; CLDR's shorter form omits the word for the year.
 fn vietnamese(date: NaiveDate) -> String {
     format!("ngày {} tháng {} năm {}", date.day(), date.month(), date.year())
 }
 
-/// The data is compiled in and covers every date; 2026-11-30 all the same where it should not.
+/// The data is compiled in and covers every date; if it ever did not, the result is `2026-11-30`.
 fn written(date: NaiveDate, write: impl Fn(&Date<Gregorian>) -> Option<String>) -> String {
     let part = |number: u32| u8::try_from(number).ok();
     let day = part(date.month())

@@ -1,4 +1,4 @@
-//! Which of CLDR's locales a language and a country come to.
+//! The CLDR locale for a language and a country.
 
 use icu_locale_core::Locale;
 
@@ -6,8 +6,8 @@ use super::PaperLanguage;
 use crate::domain::country::Country;
 use crate::domain::word::Named as _;
 
-/// Countries whose own English says how numbers and dates are written. Elsewhere English is the language of trade,
-/// and international: `30,000.00`, `30 November 2026`, also for a reader who writes `30.000,00` at home.
+/// Countries whose own English locale is used. Elsewhere English is the language of trade, in its international form:
+/// `30,000.00`, `30 November 2026`, even for a reader who writes `30.000,00` at home.
 const OWN_ENGLISH: [&str; 18] = [
     "AU", "CA", "GB", "GH", "HK", "IE", "IN", "KE", "MT", "MY", "NG", "NZ", "PH", "PK", "PR", "SG", "US",
     "ZA",
@@ -18,7 +18,7 @@ const LATIN_AMERICA: [&str; 20] = [
     "PY", "SV", "UY",
 ];
 
-/// The rest of the Portuguese-speaking world writes like Brazil only in Brazil.
+/// Countries that write Portuguese as in Portugal, not as in Brazil.
 const LIKE_PORTUGAL: [&str; 11] = ["AO", "CH", "CV", "GQ", "GW", "LU", "MO", "MZ", "PT", "ST", "TL"];
 
 pub(super) fn is_latin_american(country: &str) -> bool {
@@ -29,8 +29,8 @@ pub(super) fn writes_like_portugal(country: &str) -> bool {
     LIKE_PORTUGAL.contains(&country)
 }
 
-/// Whose digits and groups amounts have. Where CLDR groups amounts of money unlike other numbers (Austria, French
-/// and Italian Switzerland), the habit for money is followed: numbers on paper are amounts.
+/// The locale for digits and grouping of amounts. Where CLDR groups money unlike other numbers (Austria, French and
+/// Italian Switzerland), the money format is used, as numbers on paper are amounts.
 pub(super) fn of_amounts(language: PaperLanguage, country: Option<Country>) -> Locale {
     let code = country.as_ref().map_or("", Country::code);
     match (language, code) {
@@ -42,10 +42,10 @@ pub(super) fn of_amounts(language: PaperLanguage, country: Option<Country>) -> L
     }
 }
 
-/// Whose months and order dates have.
+/// The locale for month names and the order of dates.
 pub(super) fn of_dates(language: PaperLanguage, country: Option<Country>) -> Locale {
     match language {
-        // Portugal's own data names the weekday before a date in figures.
+        // Portugal's own data puts the weekday before a date in figures.
         PaperLanguage::Portuguese => parsed("pt"),
         PaperLanguage::English
         | PaperLanguage::Chinese
@@ -66,7 +66,7 @@ fn of(language: PaperLanguage, country: &str) -> Locale {
     let region = match language {
         PaperLanguage::English if OWN_ENGLISH.contains(&country) => country,
         PaperLanguage::English => "001",
-        // The script alone says it, but for Hong Kong and Macau.
+        // The script alone is enough, except for Hong Kong and Macau.
         PaperLanguage::Chinese => "",
         PaperLanguage::TraditionalChinese if !matches!(country, "HK" | "MO") => "",
         PaperLanguage::TraditionalChinese
@@ -85,7 +85,7 @@ fn of(language: PaperLanguage, country: &str) -> Locale {
     if region.is_empty() { parsed(language) } else { parsed(&format!("{language}-{region}")) }
 }
 
-/// Languages are ours and two letters are always a region, so there is nothing that cannot be read.
+/// Cannot fail: the languages are ours, and two letters are always a valid region.
 fn parsed(tag: &str) -> Locale {
     Locale::try_from_str(tag).unwrap_or(Locale::UNKNOWN)
 }

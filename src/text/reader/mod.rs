@@ -15,9 +15,10 @@ use super::paper::PaperLanguage;
 use crate::domain::country::Country;
 use crate::domain::money::{Currency, Money};
 
-/// Writes for one reader: the language of the document, and the habits of the country it goes to.
+/// Writes numbers and dates for one reader: in the language of the document, by the conventions of the country it goes
+/// to.
 ///
-/// What it writes is what CLDR has, narrow and wide no-break spaces included (`30 000,00 €` in French).
+/// The output follows CLDR, including narrow and wide no-break spaces (`30 000,00 €` in French).
 pub struct Reader {
     language: PaperLanguage,
     country: Option<Country>,
@@ -27,7 +28,7 @@ pub struct Reader {
 }
 
 impl Reader {
-    /// For a language by its BCP 47 tag and the buyer's country; a country in the tag (`pt-BR`) goes first.
+    /// For a language's BCP 47 tag and the buyer's country; a country in the tag (`pt-BR`) takes precedence.
     pub fn new(tag: &str, country: Option<Country>) -> Self {
         let country = locale::country_in(tag).or(country);
         Self::of(PaperLanguage::for_tag(tag), country)
@@ -53,9 +54,9 @@ impl Reader {
 
     /// With its currency: `€30,000.00`, `30.000,00 €`, `USD 30,000.00`, `30 000,00 USD`.
     ///
-    /// One rule says when a sign stands for the currency: only € and £, which no other reader takes for something
-    /// else (£ not where the country has a pound of its own). Dollars, yen, yuan and all others are written by their
-    /// ISO code, because `$` and `¥` belong to several currencies.
+    /// A symbol is used only for € and £, which no reader takes for another currency (and £ not where the country has a
+    /// pound of its own). Dollars, yen, yuan and all others are written with their ISO code, because `$` and `¥` belong
+    /// to several currencies.
     pub fn money(&self, money: Money) -> String {
         match plain_sign(money.currency(), self.country) {
             Some(sign) => self.placed(sign, false, money),
@@ -73,12 +74,12 @@ impl Reader {
         self.number(money.decimal(), money.currency().digits())
     }
 
-    /// `30%`, `30 %`, `%30`, with as many digits as it has: `33,33 %`.
+    /// `30%`, `30 %`, `%30`, with all its decimals: `33,33 %`.
     pub fn percent(&self, percent: Decimal) -> String {
         self.places.percent.around(&self.number(percent.normalize(), 0), "%")
     }
 
-    /// Grouped, with at least `digits` behind the decimal sign.
+    /// Grouped, with at least `digits` decimals.
     pub fn number(&self, number: Decimal, digits: u32) -> String {
         let mut exact = number.normalize();
         if exact.scale() < digits {
@@ -87,9 +88,9 @@ impl Reader {
         let written = exact.to_string();
         let decimal = icu_decimal::input::Decimal::try_from_str(&written);
         match (&self.numbers, decimal) {
-            // Swiss groups are set with the apostrophe of print, whichever of the two the data has.
+            // Swiss groups are separated by the typographic apostrophe, whichever of the two the data has.
             (Some(numbers), Ok(decimal)) => numbers.format(&decimal).to_string().replace('\'', "’"),
-            // The data is compiled in and a decimal is always a number; exact digits in any case.
+            // Cannot fail, as the data is compiled in; the digits are exact in any case.
             (None, _) | (_, Err(_)) => format::decimal(number, digits),
         }
     }
@@ -102,7 +103,7 @@ impl Reader {
     /// For columns: `30.11.2026`, `30/11/2026`; with the month in letters where readers of the language disagree
     /// about the order of day and month (`30 Nov 2026`).
     pub fn date_short(&self, date: NaiveDate) -> String {
-        // With strokes between the numbers it would be a file's date, not a contract's.
+        // A Chinese date in figures with strokes does not suit a contract.
         if self.language().is_chinese() { self.date_long(date) } else { self.dates.short(date) }
     }
 
@@ -113,7 +114,7 @@ impl Reader {
 
     fn placed(&self, sign: &str, is_code: bool, money: Money) -> String {
         let place = match self.places.sign {
-            // Letters never touch a digit.
+            // A code is always separated from the digits.
             SignPlace::Before if is_code => SignPlace::BeforeSpaced,
             place => place,
         };
@@ -121,7 +122,7 @@ impl Reader {
     }
 }
 
-/// Pounds other than sterling, where £ would be read as their own.
+/// Countries with a pound of their own, which £ would be taken for.
 const OTHER_POUNDS: [&str; 8] = ["EG", "FK", "GI", "LB", "SD", "SH", "SS", "SY"];
 
 fn plain_sign(currency: Currency, country: Option<Country>) -> Option<&'static str> {

@@ -1,4 +1,4 @@
-//! Where the currency and the percent sign stand beside a number, as CLDR has it.
+//! The position of currency and percent signs next to a number, by CLDR.
 
 use super::PaperLanguage;
 use super::locale;
@@ -30,7 +30,7 @@ impl Places {
 }
 
 impl SignPlace {
-    /// A minus stands before both.
+    /// A minus goes before both.
     pub(super) fn around(self, number: &str, sign: &str) -> String {
         let (minus, number) = number.strip_prefix('-').map_or(("", number), |positive| ("-", positive));
         match self {

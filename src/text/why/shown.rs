@@ -1,4 +1,4 @@
-//! Where in the deal an answer comes from, in words.
+//! The source of an answer in the deal, in words.
 
 use chrono::NaiveDate;
 

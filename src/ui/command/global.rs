@@ -42,7 +42,7 @@ impl Global {
             Self::OpenDocument => Some(Keys::everywhere(CTRL, Key::O)),
             Self::SaveAs => Some(Keys::everywhere(CTRL_SHIFT, Key::S)),
             Self::Quit => Some(Keys::everywhere(CTRL, Key::Q)),
-            // A field has undo of its own.
+            // A text field has its own undo.
             Self::Undo => Some(Keys::outside_fields(CTRL, Key::Z)),
             Self::Redo => Some(Keys::outside_fields(CTRL_SHIFT, Key::Z).or(CTRL, Key::Y)),
             Self::NextDeal => Some(Keys::outside_fields(CTRL, Key::ArrowDown)),
@@ -118,7 +118,7 @@ impl Global {
         }
     }
 
-    /// Whether it leaves another document behind, or begins with what would.
+    /// Whether it changes the document, or opens something that would.
     pub fn changes_document(self) -> bool {
         match self {
             Self::NewDeal

@@ -1,4 +1,4 @@
-//! The keys of commands, and which of them work while somebody types.
+//! The keyboard shortcuts of commands, and which of them work while a text field has focus.
 
 use egui::{Event, Key, KeyboardShortcut, Modifiers};
 
@@ -10,9 +10,9 @@ pub const CTRL_SHIFT: Modifiers = Modifiers::COMMAND.plus(Modifiers::SHIFT);
 /// The keys of one command. Never Ctrl+Space: it switches input methods.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Keys {
-    /// What menus show.
+    /// The shortcut that menus show.
     pub main: KeyboardShortcut,
-    /// What other programs call it, too.
+    /// A second shortcut, known from other programs.
     pub other: Option<KeyboardShortcut>,
     pub reach: Reach,
 }
@@ -20,9 +20,9 @@ pub struct Keys {
 /// Where a shortcut works.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Reach {
-    /// Also while somebody types: on no system a key for editing text, and nothing is lost by pressing it.
+    /// Also while typing: on no system a text editing key, and nothing is lost by pressing it.
     Everywhere,
-    /// A text field in use keeps the key: either it edits text there, or a slip of the finger would change a deal.
+    /// A focused text field keeps the key: either it edits text there, or a slip of the finger would change a deal.
     OutsideFields,
 }
 
@@ -51,7 +51,7 @@ impl Command {
     }
 }
 
-/// Takes the shortcuts pressed in this frame out of the input. What has nothing to act on stays there.
+/// Takes the shortcuts pressed in this frame out of the input, except those of commands without a target.
 pub fn pressed(ctx: &egui::Context, selected: &Selected) -> Vec<Bound> {
     let in_field = ctx.text_edit_focused();
     let mut pressed = Vec::new();
@@ -62,7 +62,7 @@ pub fn pressed(ctx: &egui::Context, selected: &Selected) -> Vec<Bound> {
             else {
                 return true;
             };
-            // A key that is held down acts on one deal once.
+            // A command on a deal ignores key repeat.
             if !(*repeat && matches!(bound, Bound::OfDeal(..))) {
                 pressed.push(bound);
             }
@@ -72,7 +72,8 @@ pub fn pressed(ctx: &egui::Context, selected: &Selected) -> Vec<Bound> {
     pressed
 }
 
-/// Some keyboards need Shift to type a sign, so it may be held besides; but Alt with Ctrl is how others type @ and €.
+/// Shift is ignored where a shortcut does not name it, as some keyboards need it to type a symbol; Ctrl with Alt is how
+/// others type @ and €, so that is no shortcut.
 fn command_of(key: Key, modifiers: Modifiers, in_field: bool) -> Option<Command> {
     let fits = |shortcut: KeyboardShortcut| {
         let wanted = shortcut.modifiers;
@@ -83,7 +84,7 @@ fn command_of(key: Key, modifiers: Modifiers, in_field: bool) -> Option<Command>
         let shortcut = keys.all().find(|shortcut| fits(*shortcut))?;
         Some((shortcut.modifiers.shift, command, keys.reach))
     });
-    // Of two that fit, the one that asks for Shift.
+    // Of two that match, the one with Shift.
     let (_, command, reach) = commands.max_by_key(|(shift, ..)| *shift)?;
     (reach == Reach::Everywhere || !in_field).then_some(command)
 }

@@ -39,7 +39,7 @@ impl DealCommand {
             Self::TheyReplied => Some(Keys::outside_fields(CTRL, Key::R)),
             Self::LogTouch => Some(Keys::outside_fields(CTRL, Key::L)),
             Self::PauseDeal => Some(Keys::outside_fields(CTRL, Key::P)),
-            // The one action of the loop, also with the caret in the draft.
+            // The main action of the daily loop: works with the caret in the draft, too.
             Self::CopyAndLog => Some(Keys::everywhere(CTRL, Key::Enter)),
             Self::ShowStory => Some(Keys::everywhere(CTRL, Key::Num0)),
             Self::ShowWhy => Some(Keys::everywhere(CTRL, Key::Num1)),
@@ -86,7 +86,7 @@ impl DealCommand {
         }
     }
 
-    /// Whether it leaves another deal behind, or begins with what would.
+    /// Whether it changes the deal, or opens something that would.
     pub fn changes_deal(self) -> bool {
         match self {
             Self::DuplicateDeal

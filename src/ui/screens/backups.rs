@@ -20,7 +20,7 @@ pub use preview::Preview;
 #[derive(Debug, Default)]
 pub struct State {
     pub looked: Looked,
-    /// The backup that is shown beside the present state, once it was read.
+    /// The backup that is compared with the present state, once it is read.
     pub preview: Option<Preview>,
 }
 
@@ -94,7 +94,7 @@ fn list(ui: &mut Ui, cx: &Cx<'_>, state: &mut State, out: &mut Actions) {
     toggle(state, toggled, out);
 }
 
-/// What was replaced, and conflict copies that were merged: never thinned, so somebody must see them.
+/// Replaced files and merged conflict copies: never deleted automatically, so they must be visible.
 fn kept(ui: &mut Ui, cx: &Cx<'_>, state: &mut State, out: &mut Actions) {
     let words = &cx.text.backups;
     section(ui, words.kept);
@@ -110,7 +110,7 @@ fn kept(ui: &mut Ui, cx: &Cx<'_>, state: &mut State, out: &mut Actions) {
     toggle(state, toggled, out);
 }
 
-/// A row, and its differences where it is open; the path and whether it was open where that is to change.
+/// A row, with its differences where it is open; its path and whether it was open, when the user toggled it.
 fn one(
     ui: &mut Ui,
     cx: &Cx<'_>,

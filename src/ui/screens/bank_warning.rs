@@ -10,7 +10,7 @@ use crate::ui::cx::Cx;
 use crate::ui::tokens;
 use crate::ui::widgets::{button, heading, primary, section, warning, weak, wrapped};
 
-/// What waits for an answer.
+/// The paper that waits for an answer.
 #[derive(Debug)]
 pub struct State {
     pub other: OtherBank,

@@ -1,4 +1,4 @@
-//! The end of the day, in the deal's place: what was written today, whether it was sent, and what comes next.
+//! The end of the day, shown in place of a deal: what was written today, whether it was sent, and what comes next.
 
 use std::rc::Rc;
 
@@ -51,7 +51,7 @@ pub fn show(ui: &mut Ui, cx: &Cx<'_>, state: &mut State, out: &mut Actions) {
     });
 }
 
-/// Worked out anew only when the document or the day has changed.
+/// Computed again only when the document or the date has changed.
 fn day(cx: &Cx<'_>, state: &mut State) -> Rc<Day> {
     let key = (cx.revision, cx.now.date);
     if let Some((_, day)) = state.day.as_ref().filter(|(made_for, _)| *made_for == key) {
@@ -163,7 +163,7 @@ fn what(ui: &mut Ui, cx: &Cx<'_>, said: &Said) {
     }
 }
 
-/// A draft was copied; only the person knows whether it left.
+/// Only the user knows whether a copied draft was sent.
 fn sent(ui: &mut Ui, cx: &Cx<'_>, said: &Said, out: &mut Actions) {
     let text = &cx.text.day;
     if said.touch.kind.is(TouchKind::Called) {

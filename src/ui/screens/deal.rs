@@ -17,7 +17,7 @@ use crate::ui::{icons, tokens};
 pub use log::Logging;
 pub use pause::Pausing;
 
-/// What is open over the deal.
+/// The sheet open above the deal.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub enum Sheet {
     #[default]
@@ -62,7 +62,7 @@ pub fn show(ui: &mut Ui, cx: &Cx<'_>, selected: Option<&DealId>, state: &mut Sta
     ui.add_space(tokens::S);
     tabs(ui, cx, state.tab, out);
     ui.add_space(tokens::M);
-    // Each deal has its own fields: what is half typed in one does not appear in the next.
+    // Widget ids per deal: text half typed in one deal does not appear in the next.
     ui.push_id(&deal.id, |ui| page(ui, cx, deal, state, out));
 }
 

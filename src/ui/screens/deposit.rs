@@ -1,4 +1,4 @@
-//! The deposit page: everything that makes a plan as a form, its rows live below; for a deal, or on its own.
+//! The deposit page: the terms as a form, with the resulting rows live below; for a deal, or on its own.
 
 mod allocated;
 mod bar;
@@ -40,50 +40,50 @@ use crate::ui::widgets::{column, heading, warning, weak};
 
 #[derive(Debug, Default)]
 pub struct State {
-    /// Whose page this is; another deal starts afresh.
+    /// The deal this state belongs to; another deal starts with a new state.
     about: Option<DealId>,
     more: bool,
     lines: lines::State,
     hand: by_hand::State,
-    /// Rows of the other kind, kept while free lines or a deposit are tried, and the terms that took their place.
+    /// Rows of the other kind, kept while free lines or a deposit are tried, and the terms that replaced them.
     put_aside: Option<(Rows, Terms)>,
     paying: Option<payments::Paying>,
     worked: Option<Worked>,
     checked: Option<calendar::Checked>,
     menu: export::Menu,
-    /// The plans of the deal side by side, in the page's place.
+    /// The comparison of plans, shown in place of the page.
     comparing: Option<compare::State>,
 }
 
-/// A plan and what it comes to on a day; worked out once, not in every frame.
+/// A plan and its result on a date; computed once, not in every frame.
 #[derive(Debug)]
 struct Worked {
     plan: Plan,
     on: NaiveDate,
-    /// What the buyer says is on its way.
+    /// The amount the buyer says is on its way.
     announced: Option<Money>,
     outcome: Result<Outcome, PlanRefused>,
 }
 
-/// What the seller asks for; the page knows whose plan it is. There is at most one in a frame.
+/// What the seller asked for on this page, which knows whose plan it is. At most one in a frame.
 #[allow(clippy::large_enum_variant)]
 enum Wish {
-    /// What is typed is one step of undo until the field is left.
+    /// Typing is one undo step until the field loses focus.
     Change(PlanChange),
     /// Other terms as a whole.
     Choose(Terms),
     /// One row, by number.
     ByHand(u32, ByHand),
-    /// The latest change by hand once more, from what was before it.
+    /// Repeat the latest change by hand from the plan before it.
     Again(Box<Plan>, u32, ByHand),
     /// The deal's amount as the plan's total.
     Total(Money),
     /// The plan's total as the deal's amount.
     Agree(Money),
     Pay(Payment),
-    /// The payment at this place was recorded by mistake.
+    /// Remove the payment at this index, recorded by mistake.
     Unpay(usize),
-    /// They say they paid.
+    /// The buyer says they paid.
     Announce(Touch),
     Export(export::Export),
     /// The page's one primary action.
@@ -118,7 +118,7 @@ pub fn show(ui: &mut Ui, cx: &Cx<'_>, deal: &Deal, state: &mut State, out: &mut 
     }
 }
 
-/// All that is asked while there is no total, or a workbook that has one.
+/// Without a total: asks for it, or for a workbook that has one.
 fn begin(ui: &mut Ui, cx: &Cx<'_>, deal: &Deal, out: &mut Actions) {
     let words = &cx.text.deposit;
     let why = if cx.is_quick(deal) { words.quick_intro } else { words.no_amount };
@@ -134,7 +134,7 @@ fn begin(ui: &mut Ui, cx: &Cx<'_>, deal: &Deal, out: &mut Actions) {
     export::read_instead(ui, cx, cx.of_document(deal), out);
 }
 
-/// Hands the wish back as an edit.
+/// Turns the wish into edits.
 fn perform(cx: &Cx<'_>, deal: &Deal, plan: &Plan, wish: Wish, state: &mut State, out: &mut Actions) {
     let change = |field| Edit::Change { deal: deal.id.clone(), field };
     let changed = |to: PlanChange| {
@@ -173,7 +173,7 @@ fn perform(cx: &Cx<'_>, deal: &Deal, plan: &Plan, wish: Wish, state: &mut State,
     out.edit_alone(edit);
 }
 
-/// The form and the rows, with the bar below that stays in sight.
+/// The form and the rows, with the bar below that stays visible.
 fn page(ui: &mut Ui, cx: &Cx<'_>, plan: &Plan, deal: &Deal, state: &mut State) -> Option<Wish> {
     let announced = Standing::of(deal).in_transit.and_then(|transit| transit.money);
     let worked = state.work_out(plan, cx.now.date, announced);
@@ -183,7 +183,7 @@ fn page(ui: &mut Ui, cx: &Cx<'_>, plan: &Plan, deal: &Deal, state: &mut State) -
         let shown = export::Shown { plan, deal: cx.of_document(deal), outcome: worked.outcome.as_ref().ok() };
         wish = column(ui, tokens::CONTENT, |ui| bar::show(ui, cx, &shown, &mut state.menu));
     });
-    // The scroll bar stands in the margin, beside the table and not on it.
+    // The scroll bar is in the margin, next to the table rather than on it.
     let width = ui.available_width().min(tokens::CONTENT);
     let room = ui.available_rect_before_wrap();
     let with_margin = room.with_max_x(room.right() + tokens::M);
@@ -206,7 +206,7 @@ fn page(ui: &mut Ui, cx: &Cx<'_>, plan: &Plan, deal: &Deal, state: &mut State) -
     wish
 }
 
-/// The table with what belongs to it, or why there is none.
+/// The table with its notes, or why there is none.
 fn rows(
     ui: &mut Ui,
     cx: &Cx<'_>,
@@ -254,7 +254,7 @@ fn refused(ui: &mut Ui, cx: &Cx<'_>, why: &PlanRefused) {
 }
 
 impl State {
-    /// Takes out what is known of the plan, or works it out.
+    /// Takes the cached result for the plan, or computes it.
     fn work_out(&mut self, plan: &Plan, on: NaiveDate, announced: Option<Money>) -> Worked {
         match self.worked.take() {
             Some(worked) if (worked.on, worked.announced) == (on, announced) && worked.plan == *plan => {

@@ -33,7 +33,7 @@ pub fn show(ui: &mut Ui, cx: &Cx<'_>, deal: &Deal, out: &mut Actions) {
     });
 }
 
-/// Writes the fields of one deal.
+/// The form for the fields of one deal.
 struct Form<'a> {
     cx: &'a Cx<'a>,
     deal: &'a Deal,
@@ -253,7 +253,7 @@ fn country(ui: &mut Ui, form: &Form<'_>, out: &mut Actions) {
     }
 }
 
-/// The language of messages stands with the people who read them.
+/// The language of messages, next to the contacts who read them.
 fn message_language(ui: &mut Ui, form: &Form<'_>, out: &mut Actions) {
     let (cx, deal, words) = (form.cx, form.deal, &form.cx.text.deal);
     row(ui, |ui| {
@@ -302,7 +302,7 @@ fn one_contact(ui: &mut Ui, form: &Form<'_>, index: usize, contact: &Contact, ou
             }
         });
     });
-    // An address may look like another one.
+    // An address with hidden characters may look like another one.
     if has_hidden_signs(&contact.email) {
         warning(ui, words.hidden_signs);
     }

@@ -1,4 +1,4 @@
-//! The one question that is asked before something is done: forgetting a buyer cannot be undone.
+//! The confirmation before forgetting a buyer, the one change that cannot be undone.
 
 use egui::{Context, Frame, Id, Margin, Modal, ScrollArea, Ui};
 
@@ -9,11 +9,11 @@ use crate::ui::cx::Cx;
 use crate::ui::tokens;
 use crate::ui::widgets::{button, heading, note, primary, section, tick, weak};
 
-/// What would go and what would stay, found once.
+/// What would be removed and what would stay, computed once.
 #[derive(Debug)]
 pub struct State {
     subject: Subject,
-    /// Of the document, when this was found.
+    /// The document's revision when this was computed.
     revision: u64,
     /// Product and PI number of each deal.
     deals: Vec<String>,
@@ -41,7 +41,7 @@ impl State {
 /// True when it was answered.
 pub fn show(ctx: &Context, cx: &Cx<'_>, state: &mut State, out: &mut Actions) -> bool {
     if state.revision != cx.revision {
-        // Another program's version was taken over meanwhile, for example.
+        // The document has changed meanwhile, for example by another program.
         *state = State::new(cx.document, state.subject.clone(), cx.revision);
     }
     let words = &cx.text.forget;

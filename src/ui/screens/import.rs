@@ -21,7 +21,7 @@ use crate::ui::cx::Cx;
 use crate::ui::tokens;
 use crate::ui::widgets::{button, card, changing, column, heading, primary, warning, weak};
 
-/// How far an import is.
+/// The state of an import.
 #[derive(Debug, Default)]
 pub enum State {
     #[default]
@@ -30,7 +30,7 @@ pub enum State {
     Reading {
         file: String,
     },
-    /// Nothing was changed.
+    /// The file cannot be imported; nothing was changed.
     Refused {
         file: String,
         problem: ImportProblem,
@@ -44,13 +44,13 @@ pub struct Shown {
     pub file: String,
     pub table: Facts,
     pub reading: Reading,
-    /// None until it has been worked out once.
+    /// None until it has been computed once.
     pub preview: Option<Arc<Preview>>,
-    /// What is shown belongs to an older answer or an older document; the new one is being worked out.
+    /// What is shown belongs to an older answer or document; the new preview is being computed.
     pub stale: bool,
 }
 
-/// What a table is, whatever its columns are read as.
+/// Facts about a table that do not depend on how its columns are read.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct Facts {
     pub header: Vec<String>,
@@ -126,7 +126,7 @@ fn page(ui: &mut Ui, cx: &Cx<'_>, shown: &mut Shown, out: &mut Actions) {
         column(ui, tokens::CONTENT, |ui| bar(ui, cx, shown, out));
     });
     let width = ui.available_width().min(tokens::CONTENT);
-    // The scroll bar stands in the margin, beside the cards and not on them.
+    // The scroll bar is in the margin, next to the cards rather than on them.
     let room = ui.available_rect_before_wrap();
     let with_margin = room.with_max_x(room.right() + tokens::M);
     let mut beside = ui.new_child(egui::UiBuilder::new().max_rect(with_margin));
@@ -153,7 +153,7 @@ fn page(ui: &mut Ui, cx: &Cx<'_>, shown: &mut Shown, out: &mut Actions) {
     }
 }
 
-/// The counts, and the one thing to do. The number on the button is what will be in the document.
+/// The counts, and the import button, which states how many deals will reach the document.
 fn bar(ui: &mut Ui, cx: &Cx<'_>, shown: &Shown, out: &mut Actions) {
     let words = &cx.text.import;
     let preview = shown.preview.as_deref().filter(|_| !shown.stale);
@@ -198,12 +198,12 @@ fn counted(preview: &Preview) -> Counted {
     }
 }
 
-/// Whether a column can still be given away: nobody else has it.
+/// Whether no other column of the file has this meaning yet.
 fn is_free(reading: &Reading, column: Column, position: usize) -> bool {
     reading.position(column).is_none_or(|place| place == position)
 }
 
-/// What a question about the writer is answered with.
+/// The use as an answer to the question who wrote, if it is one.
 fn writer(used: Use) -> Option<Use> {
     match used {
         Use::As(Column::LastInbound | Column::LastOutbound) | Use::LeftOut => Some(used),

@@ -21,7 +21,7 @@ use crate::ui::widgets::{card, column, heading, note, scrolled, tab, weak};
 pub struct State {
     part: Part,
     entries: entries::State,
-    /// The language in which deposit answers are written besides those of the window.
+    /// A further language for deposit answers, besides those of the window.
     also: Option<PaperLanguage>,
 }
 
@@ -33,7 +33,7 @@ enum Part {
     Entries(EntryKind),
 }
 
-/// In the order in which they help most.
+/// The most useful first.
 const PARTS: [Part; 6] = [
     Part::Company,
     Part::Entries(EntryKind::DepositAnswer),
@@ -96,7 +96,7 @@ fn page(ui: &mut Ui, cx: &Cx<'_>, state: &mut State, out: &mut Actions) {
     }
 }
 
-/// Asks for the library with one change.
+/// Requests one change of the library.
 fn change(cx: &Cx<'_>, out: &mut Actions, step: UndoStep, change: impl FnOnce(&mut Library)) {
     let mut library = Library::clone(&cx.document.library);
     change(&mut library);

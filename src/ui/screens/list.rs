@@ -45,9 +45,9 @@ pub struct State {
     pub stage: Option<Stage>,
     pub country: Option<Country>,
     pub order: Order,
-    /// The deals that only wait are shown.
+    /// Whether the group of waiting deals is open.
     pub waiting_open: bool,
-    /// The deals that were written to today are shown.
+    /// Whether the group of deals handled today is open.
     pub handled_open: bool,
     /// Brings the selected row into view in the next frame.
     pub reveal: bool,
@@ -78,7 +78,7 @@ impl State {
         !self.query.trim().is_empty() || self.stage.is_some() || self.country.is_some()
     }
 
-    /// What is searched in has changed: the rows are found anew.
+    /// Recomputes the rows, because the search index has changed.
     pub fn look_again(&mut self) {
         self.rows = Rows::default();
     }
@@ -89,7 +89,7 @@ impl State {
         self.rows.neighbour(selected, forward)
     }
 
-    /// Whether the deal has a row: neither the filters hide it, nor a group that is folded.
+    /// Whether the deal has a row: it is hidden neither by the filters nor in a folded group.
     pub fn shows(&mut self, cx: &Cx<'_>, id: &DealId) -> bool {
         rows::refresh(self, cx);
         self.rows.shows(id)
@@ -123,12 +123,12 @@ impl State {
         self.country = None;
     }
 
-    /// The first row: what to do first.
+    /// The deal in the first row, the most urgent one.
     pub fn first(&mut self, cx: &Cx<'_>) -> Option<DealId> {
         self.neighbour(cx, None, true)
     }
 
-    /// The deal to go on with after `done`; none where nothing of what is shown is left to do.
+    /// The next deal to act on after `done`; none where nothing in the list is left to do.
     pub fn next_to_do(&mut self, cx: &Cx<'_>, done: &DealId) -> Option<DealId> {
         rows::refresh(self, cx);
         self.rows.next_to_do(done, cx.now.date)
@@ -255,7 +255,7 @@ fn order_menu(ui: &mut Ui, cx: &Cx<'_>, state: &mut State) {
     });
 }
 
-/// What is filtered by, each with a way back.
+/// The active filters, each with a button to remove it.
 fn active_filters(ui: &mut Ui, cx: &Cx<'_>, state: &mut State) {
     ui.horizontal_wrapped(|ui| {
         if let Some(stage) = state.stage
@@ -288,7 +288,7 @@ fn nothing(ui: &mut Ui, cx: &Cx<'_>, state: &mut State, out: &mut Actions) {
 
 /// Only the rows in view are laid out, so that 100,000 deals scroll as 100 do.
 fn rows_view(ui: &mut Ui, cx: &Cx<'_>, state: &mut State, selected: Option<&DealId>, out: &mut Actions) {
-    // Not before the scroll area knows how long the list is: from beyond its end it would spring back.
+    // Only once the scroll area knows the length of the list: before that it would spring back.
     let known = state.rows.are_laid_out();
     if !known {
         ui.ctx().request_repaint();

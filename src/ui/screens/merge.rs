@@ -22,13 +22,13 @@ pub enum Source {
     OtherProgram,
     /// Somebody edited the file's text.
     ByHand,
-    /// What is in the file now cannot be read, for this reason.
+    /// The file cannot be read now, for this reason.
     Unreadable(String),
-    /// A conflict copy of this name lies beside the file.
+    /// A conflict copy of this name in the document's folder.
     Copy(String),
     /// A document of this name was brought from elsewhere.
     Brought(String),
-    /// A colleague's version of this buyer's deal; `goes_on`: they knew ours, and something happened since.
+    /// A colleague's version of this buyer's deal; `goes_on`: it is based on ours, and has changed since.
     Packed { buyer: String, goes_on: bool },
 }
 
@@ -42,19 +42,19 @@ pub struct State {
     choices: Vec<Choice>,
     /// Which conflict is shown.
     shown: usize,
-    /// Of our version, when it was compared.
+    /// The revision of our version when it was compared.
     revision: u64,
-    /// Whether the page is shown; else a band tells of it, and typing goes on.
+    /// Whether the page is shown; otherwise a band reports the other version, and editing can continue.
     open: bool,
 }
 
-/// What a band says of a version that waits to be looked at.
+/// What the band shows of a version that waits to be compared.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Waiting {
     pub source: Source,
-    /// So many deals differ.
+    /// The number of deals that differ.
     pub deals: usize,
-    /// Settings or library do.
+    /// Whether settings or library differ.
     pub others: bool,
 }
 
@@ -74,7 +74,7 @@ impl State {
         };
         let merge = merge_asking(base.as_ref(), ours, theirs_or_ours, asks);
         let choices = merge.conflicts.iter().map(|conflict| suggested(conflict, &source)).collect();
-        // What somebody asked for is shown; what another program did waits until they have time for it.
+        // A comparison that the user asked for opens at once; another program's version waits until they have time.
         let open = matches!(source, Source::Copy(_) | Source::Brought(_) | Source::Packed { .. });
         Self { source, base, theirs, merge, choices, shown: 0, revision, open }
     }
@@ -87,7 +87,7 @@ impl State {
         self.open = open;
     }
 
-    /// None while the page is shown. Counted when the other version came: typing does not pay for it.
+    /// None while the page is shown. Counted once, when the other version arrived, so that typing stays fast.
     pub fn waiting(&self) -> Option<Waiting> {
         let deals = self.merge.conflicts.iter().filter(|conflict| matches!(conflict, Conflict::Deal { .. }));
         let deals = deals.count();
@@ -95,17 +95,17 @@ impl State {
         (!self.open).then(|| Waiting { source: self.source.clone(), deals, others })
     }
 
-    /// Whether a person has to look: there is something to choose, or it is unclear where it comes from.
+    /// Whether the user has to look: there is a choice to make, or the origin of the other version is unclear.
     pub fn asks(&self) -> bool {
         self.source != Source::OtherProgram || !self.merge.conflicts.is_empty()
     }
 
-    /// How many deals were or will be taken over without a choice.
+    /// The number of deals taken over without a choice.
     pub fn taken(&self) -> usize {
         self.merge.taken
     }
 
-    /// The one document that comes of the choices; none where there is only ours.
+    /// The document merged by the choices; none where only ours remains.
     pub fn settled(&self, tag: &str, new_id: impl FnMut() -> DealId) -> Option<Document> {
         match self.source {
             Source::Unreadable(_) => None,
@@ -117,7 +117,7 @@ impl State {
         }
     }
 
-    /// Compares again where our version changed meanwhile, by undo for example; true where it did.
+    /// Compares again if our version has changed meanwhile, by undo for example; true if it has.
     pub fn follow(&mut self, ours: &Document, revision: u64) -> bool {
         let changed = self.revision != revision;
         if changed {
@@ -152,7 +152,8 @@ impl State {
     }
 }
 
-/// Of a pack: what it adds, and the rest of it where its sender knew ours; else ours stays until somebody chooses.
+/// The initial choice. For a pack: all of it where it is based on ours, otherwise only what it adds; for the rest,
+/// ours.
 fn suggested(conflict: &Conflict, source: &Source) -> Choice {
     let Source::Packed { goes_on, .. } = source else { return conflict.suggested() };
     let pick = |difference: &Difference| {
@@ -195,7 +196,7 @@ pub fn show(ui: &mut Ui, cx: &Cx<'_>, state: &mut State, out: &mut Actions) {
     }
 }
 
-/// Below everything: make one of both, or later.
+/// The buttons at the bottom: merge, or later.
 fn answers(ui: &mut Ui, cx: &Cx<'_>, state: &State, out: &mut Actions) {
     let words = &cx.text.merge;
     let unreadable = matches!(state.source, Source::Unreadable(_));

@@ -1,4 +1,4 @@
-//! The message page: the draft, what is missing in it, and the one action of the loop.
+//! The message page: the draft, its missing fields, and the main action, Copy & log.
 
 mod bar;
 mod draft;
@@ -27,11 +27,11 @@ use crate::ui::widgets::{card, card_margin, is_strip, weak};
 pub struct State {
     /// Copy & log was asked for: done in the next frame.
     pub copy_now: bool,
-    /// The seller writes although nothing needs to be written, or wrote today already.
+    /// The seller chose to write although nothing needs to be written, or a message was written today already.
     all_the_same: bool,
-    /// A second message on one day is asked about.
+    /// Whether the question about a second message on one day is open.
     asks_again: bool,
-    /// The deal the rest is about.
+    /// The deal that the other fields belong to.
     deal: Option<DealId>,
     /// Fields that were missing since the deal was selected: they stay while they are being filled.
     open_fields: Vec<FieldId>,
@@ -52,7 +52,7 @@ pub fn show(ui: &mut Ui, cx: &Cx<'_>, deal: &Deal, state: &mut State, out: &mut 
     }
     let settled = day::settled(deal, cx.item(&deal.id).as_ref(), cx.now.date);
     if let Some(why) = settled.filter(|_| !state.all_the_same) {
-        // No key copies a message that nobody has to write.
+        // The shortcut does not copy a message that is not needed.
         state.copy_now = false;
         state.all_the_same = settled::show(ui, cx, deal, why);
         return;
@@ -69,7 +69,7 @@ pub fn show(ui: &mut Ui, cx: &Cx<'_>, deal: &Deal, state: &mut State, out: &mut 
     if std::mem::take(&mut state.copy_now) {
         copy_and_log(cx, deal, &prepared, state, out);
     }
-    // The bar stays in sight whatever the draft's length.
+    // The bar stays visible whatever the draft's length.
     let frame = Frame::NONE.inner_margin(Margin { top: 12, ..Margin::ZERO });
     let bar = Panel::bottom("message").frame(frame).show_separator_line(false).resizable(false);
     if bar.show(ui, |ui| bar::bottom(ui, cx, deal, &prepared, state, out)).inner {
@@ -92,7 +92,7 @@ pub fn show(ui: &mut Ui, cx: &Cx<'_>, deal: &Deal, state: &mut State, out: &mut 
     cards(ui, cx, deal, &prepared, state, out, height);
 }
 
-/// The draft is written anew only when something it depends on has changed.
+/// The draft, generated again only when something it depends on has changed.
 fn prepared(ctx: &egui::Context, cx: &Cx<'_>, deal: &Deal, state: &mut State) -> Option<Rc<Prepared>> {
     let key = (cx.revision, cx.language(), cx.now.date);
     if state.prepared.as_ref().is_none_or(|(made_for, _)| *made_for != key) {
@@ -103,7 +103,7 @@ fn prepared(ctx: &egui::Context, cx: &Cx<'_>, deal: &Deal, state: &mut State) ->
     state.prepared.as_ref().and_then(|(_, prepared)| prepared.clone())
 }
 
-/// The draft, and beside it the same in the seller's language where there is room.
+/// The draft, with the same in the seller's language next to it where there is room.
 fn cards(
     ui: &mut Ui,
     cx: &Cx<'_>,
@@ -122,7 +122,7 @@ fn cards(
     ui.horizontal_top(|ui| {
         ui.spacing_mut().item_spacing.x = tokens::L;
         let left = (width * 0.57).floor();
-        // Each column goes down; by itself it would go on to the right, as its row does.
+        // Each column is laid out downwards; by default it would follow its row to the right.
         let down = egui::Layout::top_down(egui::Align::LEFT);
         ui.allocate_ui_with_layout(egui::vec2(left, height), down, |ui| {
             ui.set_width(left);
@@ -151,7 +151,7 @@ fn draft_card(
     });
 }
 
-/// A card of a given height that scrolls inside, apart from the one beside it.
+/// A card of a given height whose content scrolls separately from the card next to it.
 fn filling_card(ui: &mut Ui, name: &str, height: f32, add: impl FnOnce(&mut Ui)) {
     card(ui, |ui| {
         ui.set_width(ui.available_width());
@@ -162,7 +162,7 @@ fn filling_card(ui: &mut Ui, name: &str, height: f32, add: impl FnOnce(&mut Ui))
     });
 }
 
-/// Copies when nothing stands in the way; else says what does and leads there.
+/// Copies if nothing blocks it; otherwise shows what does and moves the focus there.
 fn copy_and_log(cx: &Cx<'_>, deal: &Deal, prepared: &Prepared, state: &mut State, out: &mut Actions) {
     if let Some(finding) = prepared.draft.findings.iter().find(|finding| finding.blocks()) {
         let why = crate::text::message::findings::say(finding, cx.language());
@@ -183,7 +183,7 @@ fn copy_and_log(cx: &Cx<'_>, deal: &Deal, prepared: &Prepared, state: &mut State
     out.push(Action::CopyAndLog { deal: deal.id.clone(), body: prepared.draft.body.clone(), touch });
 }
 
-/// Whoever was written to today is asked about before a second copy.
+/// A message to this buyer today: the user is asked before copying a second one.
 fn wrote_today(cx: &Cx<'_>, deal: &Deal) -> Option<SaidToday> {
     day::said_today(deal, cx.now.date).filter(|said| !said.called)
 }
@@ -196,12 +196,12 @@ fn channel_of(channel: MessageChannel) -> Channel {
     }
 }
 
-/// Changes what is kept with the deal for its next message.
+/// Changes the data saved with the deal for its next message.
 fn change(deal: &Deal, out: &mut Actions, with: impl FnOnce(&mut Work)) {
     out.edit(changed(deal, with));
 }
 
-/// A choice for the next message: a step of its own.
+/// A choice for the next message, as an undo step of its own.
 fn choose(deal: &Deal, out: &mut Actions, choice: impl FnOnce(&mut Work)) {
     out.edit_alone(changed(deal, |work| work.choose(choice)));
 }

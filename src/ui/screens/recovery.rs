@@ -1,4 +1,4 @@
-//! A document that could not be opened: what is wrong in plain words, and the ways out. Nothing was changed.
+//! A document that could not be opened: what is wrong in plain words, and what can be done. Nothing was changed.
 
 use egui::Ui;
 
@@ -12,7 +12,7 @@ use crate::ui::safety::{Looked, Recovery, Safety, made};
 use crate::ui::widgets::{Emphasis, button, card, column, heading, note, primary, scrolled, section, weak};
 use crate::ui::{icons, tokens};
 
-/// The widest that the ways out get.
+/// The maximum width of the choices.
 const WIDEST: f32 = 720.0;
 
 pub fn show(ui: &mut Ui, cx: &Cx<'_>, recovery: &mut Recovery, out: &mut Actions) {
@@ -62,7 +62,7 @@ fn part(ui: &mut Ui, add: impl FnOnce(&mut Ui)) {
     });
 }
 
-/// The content makes sense, only the checksum does not match: an edit by hand is legal.
+/// The content can be read, only the checksum is wrong: editing the file by hand is allowed.
 fn own_edit(ui: &mut Ui, cx: &Cx<'_>, deals: usize, backups: &Looked, out: &mut Actions) {
     let words = &cx.text.recovery;
     section(ui, words.your_edit);
@@ -77,10 +77,10 @@ fn own_edit(ui: &mut Ui, cx: &Cx<'_>, deals: usize, backups: &Looked, out: &mut 
     }
 }
 
-/// So many lines that cannot be read are named.
+/// At most this many unreadable lines are listed.
 const NAMED: usize = 8;
 
-/// The whole makes no sense, but one deal stands on one line, and most lines are as they were.
+/// The file as a whole cannot be read, but each deal is on a line of its own, and most lines are intact.
 fn single_deals(ui: &mut Ui, cx: &Cx<'_>, salvage: &Salvage, out: &mut Actions) {
     let words = &cx.text.recovery;
     section(ui, words.single_deals);

@@ -1,4 +1,4 @@
-//! Settings: this computer, how long a silence may last, the follow-ups, the document's place.
+//! Settings: this computer, allowed silence per stage, follow-ups, the document's location.
 
 mod about;
 mod document;
@@ -38,7 +38,7 @@ pub struct State {
 const STAGES: [Stage; 6] =
     [Stage::Inquiry, Stage::Quoted, Stage::Sample, Stage::Negotiation, Stage::Terms, Stage::Deposit];
 
-/// The longest time that can be set.
+/// The longest time that can be set, in days.
 const MOST_DAYS: u32 = 365;
 
 pub fn show(ui: &mut Ui, cx: &Cx<'_>, state: &mut State, out: &mut Actions) {
@@ -68,7 +68,7 @@ fn part(ui: &mut Ui, add: impl FnOnce(&mut Ui)) {
     });
 }
 
-/// Asks for the settings with one change.
+/// Requests one change of the settings.
 fn change(cx: &Cx<'_>, out: &mut Actions, step: UndoStep, change: impl FnOnce(&mut Settings)) {
     let mut settings = Settings::clone(&cx.document.settings);
     change(&mut settings);
@@ -99,7 +99,7 @@ fn interface(ui: &mut Ui, cx: &Cx<'_>, out: &mut Actions) {
     });
 }
 
-/// A few values side by side; the newly chosen one.
+/// A few values side by side; returns the newly chosen one.
 fn chips<T: Copy + PartialEq>(ui: &mut Ui, label: &str, chosen: T, all: &[(T, &str)]) -> Option<T> {
     note(ui, label);
     ui.horizontal_wrapped(|ui| {

@@ -113,13 +113,13 @@ fn headline(ui: &mut Ui, cx: &Cx<'_>, touch: &Touch, kind: TouchKind) {
     ui.label(RichText::new(parts.join(" · ")).color(cx.palette.weak_text));
 }
 
-/// As it stands at the beginning of a line.
+/// With a capital first letter.
 fn capitalised(name: &str) -> String {
     let mut letters = name.chars();
     letters.next().map_or_else(String::new, |first| first.to_uppercase().chain(letters).collect())
 }
 
-/// What an import told of the time before the first entry.
+/// What an import said about the time before the first entry.
 fn before(ui: &mut Ui, cx: &Cx<'_>, deal: &Deal) {
     let words = &cx.text.story;
     let date = |date| format::date_compact(date, cx.language());

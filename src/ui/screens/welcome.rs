@@ -14,7 +14,7 @@ pub struct State {}
 pub fn show(ui: &mut Ui, cx: &Cx<'_>, _state: &mut State, out: &mut Actions) {
     ScrollArea::vertical().auto_shrink(false).show(ui, |ui| {
         let width = ui.available_width().min(tokens::MEASURE);
-        // A little above the middle, where the eye rests.
+        // A little above the middle of the window.
         ui.add_space((ui.available_height() * 0.12).max(tokens::S));
         ui.horizontal_top(|ui| {
             ui.spacing_mut().item_spacing.x = 0.0;

@@ -1,4 +1,4 @@
-//! Why the buyer is quiet: one question a page, the guess beside it, and at the end a verdict with its reasons.
+//! Why the buyer is quiet: one question at a time, the guess next to it, and at the end a verdict with its reasons.
 
 mod case;
 pub mod chips;
@@ -21,30 +21,30 @@ use crate::ui::widgets::{card, card_margin};
 
 pub use case::case_of;
 
-/// What is open on the page; it is about one deal and forgotten with the next.
+/// The state of the page for one deal; another deal starts with a new one.
 #[derive(Debug, Default)]
 pub struct State {
     about: Option<DealId>,
     mode: Mode,
-    /// The chosen remedy, where it is not the first.
+    /// The chosen remedy; none for the best one.
     remedy: Option<Box<str>>,
     all_remedies: bool,
     all_reasons: bool,
     asks_truth: bool,
     all_causes: bool,
-    /// The revision in which "start over" was clicked.
+    /// The document's revision when "start over" was clicked.
     started_over: Option<u64>,
 }
 
 /// Which page comes next.
 #[derive(Debug, Default)]
 enum Mode {
-    /// Whatever the answers lead to.
+    /// Determined by the answers.
     #[default]
     Follow,
-    /// This question, also where it is answered.
+    /// This question, even if it is answered.
     Ask(Box<str>),
-    /// Questions beyond the verdict, as long as any tells something.
+    /// Questions after the verdict, as long as any is informative.
     More,
 }
 
@@ -64,7 +64,7 @@ struct Page<'a> {
     text: &'static WhyText,
 }
 
-/// Narrower than this the guess stands below the question.
+/// Narrower than this, the guess is below the question.
 const SIDE_BY_SIDE: f32 = 720.0;
 /// Cards do not grow higher than this, however high the window.
 const HIGHEST: f32 = 720.0;
@@ -88,7 +88,7 @@ pub fn show(ui: &mut Ui, cx: &Cx<'_>, deal: &Deal, state: &mut State, out: &mut 
 fn side_by_side(ui: &mut Ui, page: &Page<'_>, view: &View<'_>, state: &mut State, out: &mut Actions) {
     let room = ui.available_rect_before_wrap();
     let width = room.width().min(tokens::CONTENT);
-    // A sheet above may leave hardly anything; then the page goes on below the window's edge.
+    // A sheet above may leave hardly any height; then the page extends below the window's edge.
     let height = room.height().clamp(8.0 * tokens::CONTROL, HIGHEST);
     let left = (width * 0.515).floor();
     let left_rect = Rect::from_min_size(room.min, vec2(left, height));
@@ -96,7 +96,7 @@ fn side_by_side(ui: &mut Ui, page: &Page<'_>, view: &View<'_>, state: &mut State
         pos2(room.left() + left + tokens::L, room.top()),
         pos2(room.left() + width, room.top() + height),
     );
-    // What a card has around its content.
+    // The margins and borders of a card.
     let around = 2.0 * (f32::from(card_margin(ui)) + tokens::LINE);
     ui.scope_builder(UiBuilder::new().max_rect(left_rect), |ui| {
         card(ui, |ui| {
@@ -116,7 +116,7 @@ fn side_by_side(ui: &mut Ui, page: &Page<'_>, view: &View<'_>, state: &mut State
     });
 }
 
-/// What does not fit is scrolled; the scroll bar stands in the card's margin, not on the words.
+/// Scrolls what does not fit; the scroll bar is in the card's margin, not over the words.
 fn scrolled(ui: &mut Ui, name: &str, height: f32, add: impl FnOnce(&mut Ui)) {
     let width = ui.available_width();
     let (rect, _) = ui.allocate_exact_size(vec2(width, height), Sense::hover());
@@ -161,7 +161,7 @@ fn content(ui: &mut Ui, page: &Page<'_>, view: &View<'_>, state: &mut State, out
     }
 }
 
-/// The buttons that stay in sight.
+/// The buttons that stay visible.
 fn bar(ui: &mut Ui, page: &Page<'_>, view: &View<'_>, state: &mut State, out: &mut Actions) {
     ui.horizontal(|ui| match view {
         View::Intro => question::intro_bar(ui, page, state, out),
@@ -197,13 +197,13 @@ impl<'a> Page<'a> {
         &self.deal.diagnosis
     }
 
-    /// The questions that the seller answered, in their order, as far as this model has them.
+    /// The questions that the seller answered, in order, if this model has them.
     fn own(&self) -> Vec<&'a str> {
         let known = |question: &&str| self.inference.model().question(question).is_some();
         self.diagnosis().answers.iter().map(|given| &*given.question).filter(known).collect()
     }
 
-    /// How many answers, own or the deal's, say something.
+    /// The number of informative answers, from the seller or the deal.
     fn answers_that_count(&self) -> usize {
         self.case.given.iter().filter(|given| &*given.answer != UNKNOWN).count()
     }
@@ -212,7 +212,7 @@ impl<'a> Page<'a> {
         out.edit(Edit::Change { deal: self.deal.id.clone(), field: Field::Diagnosis(diagnosis) });
     }
 
-    /// A cause, or a group where only that much is known, as people call it.
+    /// The name of a cause, or of a group where only that is known.
     fn name_of(&self, cause: &str) -> String {
         use crate::domain::diagnosis::Group;
         use crate::domain::word::Named as _;

@@ -1,4 +1,4 @@
-//! One of several answers as a button over the full width: what it says, details below, the key that takes it.
+//! One of several answers as a full-width button: the answer, details below, the key that chooses it.
 
 use egui::{Align2, CornerRadius, FontFamily, FontId, Rect, Response, Role, Sense, Stroke, StrokeKind, Ui};
 use egui::{Vec2, WidgetInfo};
@@ -18,7 +18,7 @@ pub struct AnswerRow<'a> {
     pub quiet: bool,
 }
 
-/// A button as wide as there is room; as high as its words need.
+/// A button over the full width, as high as its text needs.
 pub fn answer_row(ui: &mut Ui, row: &AnswerRow<'_>) -> Response {
     let palette = palette(ui.ctx());
     let width = ui.available_width();

@@ -1,4 +1,4 @@
-//! A band across the window: what must stay in sight, with what can be done about it.
+//! A band across the window: a message that must stay visible, with its actions.
 
 use egui::{Frame, Id, Label, Margin, Panel, RichText, Ui};
 
@@ -13,12 +13,12 @@ pub struct Band<'a> {
 }
 
 impl Band<'_> {
-    /// As high as its words need: beside them what can be done, below them where there is no room.
+    /// As high as its text needs: the actions are next to the text, or below it where there is no room.
     pub fn show(&self, ui: &mut Ui, ways: impl FnOnce(&mut Ui)) {
         self.show_with(ui, ways, |_ui| {});
     }
 
-    /// The same with more lines below.
+    /// The same with further lines below.
     pub fn show_with(&self, ui: &mut Ui, ways: impl FnOnce(&mut Ui), below: impl FnOnce(&mut Ui)) {
         let frame = Frame::new().fill(self.tint.tint).inner_margin(Margin::symmetric(16, 6));
         Panel::top(self.id).frame(frame).show(ui, |ui| {
@@ -32,7 +32,7 @@ impl Band<'_> {
     }
 }
 
-/// A mark, words, and what can be done behind them.
+/// An icon, text, and the actions after it.
 pub fn band_line(ui: &mut Ui, icon: RichText, said: RichText, ways: impl FnOnce(&mut Ui)) {
     ui.horizontal_wrapped(|ui| {
         ui.spacing_mut().item_spacing = egui::vec2(tokens::S, 0.0);

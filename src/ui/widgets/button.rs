@@ -7,7 +7,7 @@ use egui::{Atoms, Button, CornerRadius, Response, RichText, Role, Sense, Stroke,
 use crate::ui::theme::{self, palette};
 use crate::ui::{icons, tokens};
 
-/// How loud a button is.
+/// How prominent a button is.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
 pub enum Emphasis {
     /// The one action of the screen.
@@ -38,7 +38,7 @@ pub fn link(ui: &mut Ui, icon: Option<char>, label: &str) -> Response {
     named(ui, Button::new(atoms).frame_when_inactive(false).gap(tokens::XS), label)
 }
 
-/// A document by name and folder; its whole path is the name that is read out.
+/// A document by name and folder; its full path is the accessible name.
 pub fn path_link(ui: &mut Ui, path: &std::path::Path) -> Response {
     let palette = palette(ui.ctx());
     let whole = path.display().to_string();
@@ -51,7 +51,7 @@ pub fn path_link(ui: &mut Ui, path: &std::path::Path) -> Response {
     named(ui, button, &whole).on_hover_text(whole)
 }
 
-/// Only an icon, for what is universally known; the name is its hover text too.
+/// An icon without text, for universally known actions; the name is its tooltip, too.
 pub fn icon_button(ui: &mut Ui, icon: char, name: &str) -> Response {
     let size = Vec2::splat(tokens::CONTROL);
     let glyph = RichText::new(icon).size(tokens::HEADING).color(palette(ui.ctx()).weak_text);
@@ -64,7 +64,7 @@ pub fn icon_button(ui: &mut Ui, icon: char, name: &str) -> Response {
     .on_hover_text(name)
 }
 
-/// A button with its shortcut shown behind the words.
+/// A button that shows its shortcut after the text.
 pub fn button_with(
     ui: &mut Ui,
     emphasis: Emphasis,
@@ -124,7 +124,7 @@ pub fn chip(ui: &mut Ui, label: &str, selected: bool) -> Response {
     response
 }
 
-/// Something to be ticked off, as a pill; `name` says of what, where several stand below each other.
+/// A pill to tick off; `name` is its accessible name, to tell several of them apart.
 pub fn tick_chip(ui: &mut Ui, label: &str, name: &str, ticked: bool) -> Response {
     let palette = palette(ui.ctx());
     let mut atoms = Atoms::default();
@@ -143,7 +143,7 @@ pub fn tick_chip(ui: &mut Ui, label: &str, name: &str, ticked: bool) -> Response
     response
 }
 
-/// A bold line that can be clicked, flush with what stands above and below it; it ends in … where there is no room.
+/// A clickable bold line, aligned with the text above and below it; ends in … where there is no room.
 pub fn bare_line(ui: &mut Ui, text: &str) -> Response {
     let padding = std::mem::replace(&mut ui.spacing_mut().button_padding.x, 0.0);
     let line = RichText::new(text).family(theme::bold()).color(palette(ui.ctx()).text);

@@ -1,4 +1,4 @@
-//! A date: typed, or picked from a small calendar; as a field of a form, and as a question of its own.
+//! A date, typed or picked from a small calendar: as a form field, or as a floating question.
 
 use chrono::{Datelike as _, Months, NaiveDate, Weekday};
 use egui::{Key, Popup, PopupCloseBehavior, RichText, Ui, vec2};
@@ -46,7 +46,7 @@ pub fn date_field(
     chosen
 }
 
-/// A question for a date that floats by itself: the cursor stands in its field from the beginning.
+/// A floating question for a date; its field has focus from the start.
 #[derive(Debug, Default)]
 pub struct DateQuestion {
     begun: bool,
@@ -54,7 +54,8 @@ pub struct DateQuestion {
 }
 
 impl DateQuestion {
-    /// Whether it was answered: with Enter, or by a click on a day. `keys` says so where nothing is wrong.
+    /// Whether it was answered, with Enter or a click on a day. `keys`: the hint about keys, shown while nothing is
+    /// wrong.
     pub fn show(
         &mut self,
         ui: &mut Ui,
@@ -78,7 +79,7 @@ impl DateQuestion {
         self.answer = heard.value.or(self.answer);
         let entered = heard.left && ui.input(|input| input.key_pressed(Key::Enter));
         if entered && heard.unreadable {
-            // What cannot be read has to be mended.
+            // Keeps the focus, so that unreadable text can be corrected.
             ui.memory_mut(|memory| memory.request_focus(heard.id));
         }
         let picked = month(ui, cx, label, value);
@@ -86,7 +87,7 @@ impl DateQuestion {
         picked.is_some() || (entered && !heard.unreadable)
     }
 
-    /// The new date; `Some(None)` where it was emptied, none where nothing was typed that can be read.
+    /// The new date; `Some(None)` where it was emptied, none where no readable date was typed.
     pub fn answer(self) -> Option<Option<NaiveDate>> {
         self.answer
     }
@@ -121,7 +122,7 @@ fn read_date(text: &str, cx: &Cx<'_>) -> Meaning<Option<NaiveDate>> {
     }
 }
 
-/// One month, Monday first; the day that was clicked.
+/// One month, Monday first; returns the day that was clicked.
 fn month(ui: &mut Ui, cx: &Cx<'_>, label: &str, value: Option<NaiveDate>) -> Option<NaiveDate> {
     let id = ui.scope_id().with((label, "month"));
     let shown = ui.data(|data| data.get_temp::<NaiveDate>(id)).or(value).unwrap_or(cx.now.date);

@@ -17,7 +17,7 @@ pub fn elided(
     width: f32,
 ) -> Arc<Galley> {
     let format = TextFormat { font_id: FontId::new(size, family), color: colour, ..TextFormat::default() };
-    // Layout costs by the character: what cannot fit is not laid out.
+    // Layout time grows with the text, so the part that cannot fit is cut off first.
     let one_line = in_one_line(text, 400);
     let mut job = LayoutJob::single_section(one_line, format);
     job.wrap.max_width = width.max(0.0);
@@ -26,7 +26,7 @@ pub fn elided(
     ui.painter().layout_job(job)
 }
 
-/// Paints a laid-out line with its left or right end at `at`, centred upright; where it ended up.
+/// Paints a laid-out line with its left or right end at `at`, vertically centred; returns its area.
 pub fn paint_line(ui: &Ui, galley: Arc<Galley>, at: Pos2, anchor: Align2) -> Rect {
     let rect = anchor.anchor_size(at, galley.size());
     ui.painter().galley(rect.min, galley, Color32::PLACEHOLDER);

@@ -8,10 +8,10 @@ use crate::text::visible::beginning;
 use crate::ui::theme::palette;
 use crate::ui::tokens;
 
-/// Longer texts are not laid out for editing: a window that froze would be worse. They stay as they are.
+/// In characters. Longer texts are shown in part and cannot be edited: laying them out would freeze the window.
 const LONGEST: usize = 20_000;
 
-/// A single line; the new text where it was changed.
+/// A single-line field; returns the new text if it was changed.
 pub fn text_field(ui: &mut Ui, label: &str, value: &str) -> (Response, Option<String>) {
     text_field_hinted(ui, label, value, "")
 }
@@ -40,7 +40,7 @@ pub fn text_field_hinted(ui: &mut Ui, label: &str, value: &str, hint: &str) -> (
     .inner
 }
 
-/// Several lines.
+/// A field of several lines; returns the new text if it was changed.
 pub fn text_area(ui: &mut Ui, label: &str, value: &str, rows: usize) -> (Response, Option<String>) {
     ui.vertical(|ui| {
         ui.spacing_mut().item_spacing.y = tokens::XS;
@@ -61,7 +61,7 @@ pub fn text_area(ui: &mut Ui, label: &str, value: &str, rows: usize) -> (Respons
     .inner
 }
 
-/// Several lines under a short caption, with a longer name for where captions repeat on the screen.
+/// The same with a short caption, and a longer accessible name for where captions repeat on the screen.
 pub fn text_area_named(
     ui: &mut Ui,
     (name, short): (&str, &str),
@@ -95,7 +95,7 @@ pub fn text_area_named(
     .inner
 }
 
-/// Puts the cursor into a field, with all of its text selected: what is typed replaces it.
+/// Focuses a field with all its text selected, so that typing replaces it.
 pub fn begin_typing(ui: &Ui, field: egui::Id, length: usize) {
     use egui::text::{CCursor, CCursorRange};
     ui.memory_mut(|memory| memory.request_focus(field));

@@ -1,4 +1,4 @@
-//! Cards, headings and the other quiet furniture.
+//! Cards, headings, notes and other layout helpers.
 
 use egui::{CornerRadius, Frame, Label, Margin, Response, RichText, Stroke, Ui};
 
@@ -25,7 +25,7 @@ pub fn card_margin(ui: &Ui) -> i8 {
     if ui.ctx().content_rect().width() < tokens::STRIP_BELOW { 12 } else { 24 }
 }
 
-/// Content no wider than is comfortable to read, however wide the window.
+/// A column at most `widest` points wide, to stay comfortable to read in a wide window.
 pub fn column<R>(ui: &mut Ui, widest: f32, add: impl FnOnce(&mut Ui) -> R) -> R {
     ui.vertical(|ui| {
         ui.set_max_width(ui.available_width().min(widest));
@@ -34,7 +34,7 @@ pub fn column<R>(ui: &mut Ui, widest: f32, add: impl FnOnce(&mut Ui) -> R) -> R 
     .inner
 }
 
-/// A page that may be taller than the window; its bar stands in the margin, beside the content.
+/// A page that may be taller than the window; its scroll bar is in the margin, next to the content.
 pub fn scrolled<R>(ui: &mut Ui, add: impl FnOnce(&mut Ui) -> R) -> R {
     ui.scope(|ui| {
         ui.spacing_mut().scroll.bar_outer_margin = -(tokens::S + tokens::LINE);
@@ -64,7 +64,7 @@ pub fn note(ui: &mut Ui, text: &str) -> Response {
     wrapped(ui, RichText::new(shortened(text)).size(tokens::SMALL).color(palette(ui.ctx()).weak_text))
 }
 
-/// What people wrote may be as long as they like; more than this is not laid out to be read.
+/// Cuts long user text: more than this is not laid out for display.
 pub fn shortened(text: &str) -> std::borrow::Cow<'_, str> {
     beginning(text, 4_000).map_or(text.into(), Into::into)
 }
@@ -74,7 +74,7 @@ pub fn wrapped(ui: &mut Ui, text: RichText) -> Response {
     ui.add(Label::new(text).wrap())
 }
 
-/// One sentence that says what belongs here, and the one button that starts it.
+/// One sentence about what belongs here, and the one button that starts it; true when that was clicked.
 pub fn empty_state(ui: &mut Ui, icon: char, sentence: &str, start: Option<&str>) -> bool {
     let mut started = false;
     ui.vertical_centered(|ui| {
@@ -106,7 +106,7 @@ pub fn row<R>(ui: &mut Ui, add: impl FnOnce(&mut Ui) -> R) -> R {
     .inner
 }
 
-/// Links side by side, flush with the text above and below them.
+/// Links side by side, aligned with the text above and below them.
 pub fn links<R>(ui: &mut Ui, add: impl FnOnce(&mut Ui) -> R) -> R {
     ui.scope(|ui| {
         ui.spacing_mut().button_padding.x = 0.0;
@@ -116,13 +116,13 @@ pub fn links<R>(ui: &mut Ui, add: impl FnOnce(&mut Ui) -> R) -> R {
     .inner
 }
 
-/// A box to tick; changed when it was clicked.
+/// A check box; the response is marked as changed when it was clicked.
 pub fn tick(ui: &mut Ui, ticked: bool, label: &str) -> Response {
     let palette = palette(ui.ctx());
     ui.scope(|ui| {
         let widgets = &mut ui.visuals_mut().widgets;
         for state in [&mut widgets.inactive, &mut widgets.hovered, &mut widgets.active] {
-            // The box itself has to be seen where it is empty.
+            // Makes an empty box visible.
             state.bg_stroke = Stroke::new(tokens::LINE, palette.weak_text);
             state.fg_stroke = Stroke::new(tokens::MARK, palette.accent);
         }
@@ -144,7 +144,7 @@ pub fn cell_of<R>(ui: &mut Ui, across: f32, add: impl FnOnce(&mut Ui) -> R) -> R
     cell_of_width(ui, ((room - (across - 1.0) * tokens::M) / across).floor(), add)
 }
 
-/// One cell of a `row`, so wide.
+/// One cell of a `row` with this width in points.
 pub fn cell_of_width<R>(ui: &mut Ui, width: f32, add: impl FnOnce(&mut Ui) -> R) -> R {
     ui.allocate_ui_with_layout(
         egui::vec2(width, tokens::CONTROL),

@@ -1,4 +1,4 @@
-//! What is half typed: kept beside the value for as long as its field is on the screen, and not longer.
+//! Half-typed text, kept separately from the value only while its field is on the screen.
 
 use egui::{Id, Ui};
 
@@ -9,7 +9,7 @@ struct Kept {
     pass: u64,
 }
 
-/// What was typed into this field; nothing where its form was closed meanwhile. To be asked once in every pass.
+/// The text typed into this field; none if its form was closed in between. Must be called once in every pass.
 pub fn kept_text(ui: &Ui, id: Id) -> Option<String> {
     let kept: Kept = ui.data(|data| data.get_temp(id))?;
     let pass = ui.ctx().cumulative_pass_nr();

@@ -1,4 +1,4 @@
-//! Small marks that carry meaning: temperature, likelihood, warnings.
+//! Small indicators: temperature, likelihood, warnings.
 
 use egui::{CornerRadius, Rect, Response, RichText, Sense, Ui, Vec2};
 
@@ -33,7 +33,7 @@ pub fn temperature_icon(temperature: Temperature) -> char {
     }
 }
 
-/// How likely something is, as a bar between nothing and certainty.
+/// A likelihood as a bar; `share` is between 0 and 1, `width` in points.
 pub fn likelihood_bar(ui: &mut Ui, share: f32, width: f32, strong: bool) -> Response {
     let palette = palette(ui.ctx());
     let (rect, response) = ui.allocate_exact_size(Vec2::new(width, tokens::S), Sense::hover());
@@ -48,7 +48,7 @@ pub fn likelihood_bar(ui: &mut Ui, share: f32, width: f32, strong: bool) -> Resp
     response
 }
 
-/// A warning sign and what it is about.
+/// A warning icon and its text.
 pub fn warning(ui: &mut Ui, text: &str) -> Response {
     let ink = palette(ui.ctx()).warm.ink;
     ui.horizontal(|ui| {

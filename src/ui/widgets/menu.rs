@@ -1,4 +1,4 @@
-//! Menus and choices.
+//! Menus and drop-down choices.
 
 use egui::style::StyleModifier;
 use egui::{Atoms, Button, Popup, PopupCloseBehavior, Response, RichText, Role, Ui, Vec2, WidgetInfo};
@@ -25,7 +25,7 @@ pub fn menu_button(
     response
 }
 
-/// A button that opens a menu in which something can be chosen before one of its lines closes it.
+/// A button that opens a menu with controls inside; it stays open until one of its commands closes it.
 pub fn menu_of_choices(ui: &mut Ui, icon: Option<char>, label: &str, add: impl FnOnce(&mut Ui)) -> Response {
     let response = opener(ui, icon, label, true);
     let why_not = why_not(ui);
@@ -50,7 +50,7 @@ fn opener(ui: &mut Ui, icon: Option<char>, label: &str, framed: bool) -> Respons
     response
 }
 
-/// How high a menu may be that opens below or above a control of the usual height which starts here.
+/// The maximum height of a menu that opens below or above a control of the usual height whose top is at `top`.
 pub fn room_for_menu(ui: &Ui, top: f32) -> f32 {
     let screen = ui.ctx().content_rect();
     let above = top - screen.top();
@@ -58,7 +58,7 @@ pub fn room_for_menu(ui: &Ui, top: f32) -> f32 {
     (above.max(below) - 2.0 * (tokens::S + tokens::LINE) - tokens::XS).max(tokens::CONTROL * 4.0)
 }
 
-/// In a menu it must be seen at once that there is more.
+/// Always shows the scroll bar, so that a menu shows at once that there is more.
 pub fn with_visible_bar(style: &mut egui::Style) {
     let scroll = &mut style.spacing.scroll;
     scroll.floating_width = tokens::XS;
@@ -67,7 +67,7 @@ pub fn with_visible_bar(style: &mut egui::Style) {
     scroll.active_handle_opacity = 0.5;
 }
 
-/// One of a few values, with its label above; the newly chosen one.
+/// One of a few values, with its label above; returns the newly chosen one.
 pub fn choice<T: Copy + PartialEq>(ui: &mut Ui, label: &str, chosen: T, all: &[(T, String)]) -> Option<T> {
     ui.vertical(|ui| {
         ui.spacing_mut().item_spacing.y = tokens::XS;

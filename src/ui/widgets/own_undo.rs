@@ -1,4 +1,4 @@
-//! Text fields with undo of their own: by words, and never past what stood there when the field was entered.
+//! Text fields with their own undo: by words, and never past the text at the time the field was entered.
 
 mod steps;
 
@@ -9,7 +9,7 @@ use egui::{Event, Id, ImeEvent, Key, Modifiers, Response, Ui};
 use super::writing::{Writing, may_change, writing};
 use steps::{Moment, Steps};
 
-/// Shows a text field. What its undo takes back counts as typed: the caller sees a text that was changed.
+/// Shows a text field. Its undo counts as typing: the caller sees a changed text.
 pub fn with_own_undo(
     ui: &mut Ui,
     field: Id,
@@ -28,19 +28,19 @@ pub fn with_own_undo(
     response
 }
 
-/// The steps of the one field that is in use.
+/// The undo steps of the focused field.
 #[derive(Clone)]
 struct InUse {
     field: Id,
-    /// When it was last shown.
+    /// The pass in which it was last shown.
     pass: u64,
     steps: Steps,
 }
 
-/// Takes undo and redo out of the input; true where the text became another one.
+/// Takes undo and redo out of the input; true if the text was changed.
 fn turn(ui: &Ui, field: Id, text: &mut String) -> bool {
     let pressed = |modifiers, key| ui.input_mut(|input| input.consume_key(modifiers, key));
-    // The one with Shift first: the other would take it, too.
+    // With Shift first: the shortcut without Shift would match it, too.
     let redo = pressed(Modifiers::COMMAND | Modifiers::SHIFT, Key::Z) | pressed(Modifiers::COMMAND, Key::Y);
     let undo = pressed(Modifiers::COMMAND, Key::Z);
     let may_turn = may_change(ui);
@@ -67,7 +67,7 @@ fn follow(ui: &Ui, field: Id, text: &str) {
     });
 }
 
-/// They begin anew where the field was entered, or its text was changed from elsewhere.
+/// The steps start over when the field is entered, or its text is changed from elsewhere.
 fn with_steps<R>(ui: &Ui, field: Id, text: &str, with: impl FnOnce(&mut Steps) -> R) -> R {
     let pass = ui.ctx().cumulative_pass_nr();
     let caret = caret(ui, field);
@@ -97,7 +97,7 @@ fn caret(ui: &Ui, field: Id) -> CCursorRange {
     TextEditState::load(ui.ctx(), field).and_then(|state| state.cursor.char_range()).unwrap_or_default()
 }
 
-/// Whether no text came as a whole.
+/// Whether no text was inserted as a whole, by a paste or an input method.
 fn by_hand(events: &[Event]) -> bool {
     !events.iter().any(|event| match event {
         Event::Text(text) => text.chars().nth(1).is_some(),
@@ -106,7 +106,7 @@ fn by_hand(events: &[Event]) -> bool {
     })
 }
 
-/// Whether an input method is composing after these events; none where they do not tell.
+/// Whether an input method is composing after these events; none where they do not say.
 fn composing(events: &[Event]) -> Option<bool> {
     events.iter().rev().find_map(|event| match event {
         Event::Ime(ImeEvent::Preedit { text, .. }) => Some(!text.is_empty()),

@@ -1,4 +1,4 @@
-//! A field for a typed value: what is being typed stays as it is until it makes sense.
+//! A field for a typed value: text stays as typed until it can be read.
 
 use egui::{Margin, Rect, Response, RichText, Role, Sense, TextEdit, Ui, Vec2, WidgetInfo};
 
@@ -11,24 +11,24 @@ use super::writing::{framed, may_change};
 use crate::ui::theme::palette;
 use crate::ui::tokens;
 
-/// What a field for a value of type `T` shows and takes.
+/// What a field for a value of type `T` shows and accepts.
 pub struct Typed<'a, T> {
     pub label: &'a str,
-    /// The value as text, where nothing is being typed.
+    /// The value as text, shown while nothing is being typed.
     pub shown: String,
     pub hint: &'a str,
-    /// The value that was meant, or a sentence that says what to write instead.
+    /// Reads the text as a value, or returns a sentence that says what to write instead.
     pub read: &'a dyn Fn(&str) -> Result<T, String>,
     pub right_aligned: bool,
 }
 
-/// The same for values that people write in many ways.
+/// The same for values that are written in many ways.
 pub struct Understandable<'a, T> {
     pub label: &'a str,
     pub shown: String,
     pub hint: &'a str,
     pub read: &'a dyn Fn(&str) -> Meaning<T>,
-    /// What the value comes to, in weak text behind it where there is room.
+    /// What the value amounts to, in weak text after it where there is room.
     pub behind: &'a str,
 }
 
@@ -36,30 +36,30 @@ pub struct Understandable<'a, T> {
 pub struct Heard<T> {
     /// The new value, where the text was changed and can be read, or an answer was given.
     pub value: Option<T>,
-    /// What stands in the field was typed and cannot be read, or not yet.
+    /// The typed text cannot be read, or not yet.
     pub unreadable: bool,
-    /// More may come: the field is in use, and no answer was given.
+    /// The field is in use and no answer was given, so more may be typed.
     pub typing: bool,
     pub left: bool,
-    /// The field itself, to put the cursor into it.
+    /// The field's id, to give it focus.
     pub id: egui::Id,
 }
 
-/// How a field stands among others.
+/// How a field is displayed.
 #[derive(Clone, Copy, Default)]
 struct Manner {
     right_aligned: bool,
-    /// What was understood is said in the field or not at all: something below it matters more.
+    /// Shows the understood value in the field or not at all: something more important is below it.
     nothing_below: bool,
 }
 
-/// The new value, when the text was changed and can be read. What cannot be read stays in the field
-/// with the reason below it for as long as the form is open; it is not saved.
+/// Returns the new value when the text was changed and can be read. Unreadable text stays in the field with the reason
+/// below it while the form is open; it is not saved.
 pub fn parsed_field<T>(ui: &mut Ui, field: &Typed<'_, T>) -> Option<T> {
     parsed_field_heard(ui, field).value
 }
 
-/// The same with all that is known of the field.
+/// The same with the full result.
 pub fn parsed_field_heard<T>(ui: &mut Ui, field: &Typed<'_, T>) -> Heard<T> {
     let read = |text: &str| match (field.read)(text) {
         Ok(value) => Meaning::Plain(value),
@@ -70,19 +70,18 @@ pub fn parsed_field_heard<T>(ui: &mut Ui, field: &Typed<'_, T>) -> Heard<T> {
     in_field(ui, &whole, Manner { right_aligned: field.right_aligned, ..Manner::default() })
 }
 
-/// A field that says what it understood while that differs from what is typed, and asks where it could be several
-/// things. What it says stands behind the text, else on a card that floats below the field, as the question does:
-/// nothing moves while somebody types.
+/// A field that shows what it understood where that differs from the text, and asks where there are several readings.
+/// This appears after the text, else on a card that floats below the field, so nothing moves while typing.
 pub fn understanding_field<T>(ui: &mut Ui, field: &Understandable<'_, T>) -> Heard<T> {
     in_field(ui, field, Manner::default())
 }
 
-/// The same in a column of numbers: the text on the right, what it comes to on the left.
+/// The same for a column of numbers: the text on the right, the understood value on the left.
 pub fn understanding_field_right<T>(ui: &mut Ui, field: &Understandable<'_, T>) -> Heard<T> {
     in_field(ui, field, Manner { right_aligned: true, ..Manner::default() })
 }
 
-/// The same where what stands below the field tells what was understood.
+/// The same where the content below the field shows what was understood.
 pub fn understanding_field_told_below<T>(ui: &mut Ui, field: &Understandable<'_, T>) -> Heard<T> {
     in_field(ui, field, Manner { nothing_below: true, ..Manner::default() })
 }
@@ -139,7 +138,7 @@ fn in_field<T>(ui: &mut Ui, field: &Understandable<'_, T>, manner: Manner) -> He
     .inner
 }
 
-/// The caption and the field; the room that its words take.
+/// The caption and the field; returns the area of its text, too.
 fn edit<T>(
     ui: &mut Ui,
     field: &Understandable<'_, T>,
@@ -165,7 +164,7 @@ fn edit<T>(
     (response, words)
 }
 
-/// Left and right of the words in a field.
+/// Margin left and right of the text in a field, in points.
 const MARGIN: i8 = 10;
 
 #[derive(Clone, Copy)]
@@ -174,7 +173,7 @@ enum Side {
     Right,
 }
 
-/// Weak words in the field beside what is typed; false where there is no room.
+/// Weak text in the field next to what is typed; false where there is no room.
 fn beside_words(ui: &Ui, field: &Response, words: Rect, side: Side, said: &str) -> bool {
     if said.is_empty() {
         return true;

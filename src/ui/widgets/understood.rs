@@ -1,4 +1,4 @@
-//! What an amount field understood: said or asked on a card that floats below it.
+//! What an amount field understood: shown or asked on a card that floats below it.
 
 use egui::{
     Align2, Area, Button, CornerRadius, Frame, Margin, Order, Response, RichText, Role, Stroke, Ui, Vec2,
@@ -12,7 +12,7 @@ use crate::ui::cx::Cx;
 use crate::ui::theme::palette;
 use crate::ui::tokens;
 
-/// What an amount field takes a text for. `bad` says what to write instead; `take` refuses what the field cannot hold.
+/// How an amount field understands a text. `bad` says what to write instead; `take` refuses what the field cannot hold.
 pub fn amount_meaning<T>(
     cx: &Cx<'_>,
     text: &str,
@@ -39,7 +39,7 @@ pub fn amount_meaning<T>(
     }
 }
 
-/// Saying `= EUR 30,000.00` below that very text would be noise, and so it would below `30000`.
+/// True where showing `= EUR 30,000.00` would only repeat the text, as below `30000`.
 fn is_as_written(text: &str, amount: TypedAmount) -> bool {
     let digits = amount.currency.map_or(0, |currency| currency.digits());
     let mut plain = amount.number;
@@ -58,14 +58,14 @@ pub fn say_below(ui: &Ui, field: &Response, words: &str) {
     line_below(ui, field, words, palette(ui.ctx()).weak_text);
 }
 
-/// What is wrong with a field that has no room of its own below it.
+/// An error message for a field without room below it.
 pub fn wrong_below(ui: &Ui, field: &Response, words: &str) {
     line_below(ui, field, words, palette(ui.ctx()).danger.ink);
 }
 
 fn line_below(ui: &Ui, field: &Response, words: &str, ink: egui::Color32) {
     card(ui, field, false, |ui| {
-        // As high as the question: half a line of what it covers would look broken.
+        // As high as the question card: a half-covered line below would look broken.
         ui.horizontal(|ui| {
             ui.set_min_height(tokens::XL);
             ui.label(RichText::new(words).size(tokens::SMALL).color(ink));
@@ -73,7 +73,7 @@ fn line_below(ui: &Ui, field: &Response, words: &str, ink: egui::Color32) {
     });
 }
 
-/// A question below its field; the answer that was clicked.
+/// A question below its field; returns the answer that was clicked.
 pub fn ask_below<T>(
     ui: &Ui,
     field: &Response,
@@ -101,7 +101,7 @@ pub fn ask_below<T>(
     chosen
 }
 
-/// Above what stands below the field, for as long as it is there; only where the field can be seen.
+/// A card floating over the content below the field; shown only while the field is visible.
 fn card(ui: &Ui, field: &Response, interactable: bool, add: impl FnOnce(&mut Ui)) {
     if !ui.is_enabled() || !ui.clip_rect().contains(field.rect.center()) {
         return;
@@ -120,7 +120,7 @@ fn card(ui: &Ui, field: &Response, interactable: bool, add: impl FnOnce(&mut Ui)
                 .corner_radius(CornerRadius::same(tokens::RADIUS))
                 .inner_margin(Margin::symmetric(8, 4))
                 .show(ui, |ui| {
-                    // As wide as its field, at least.
+                    // At least as wide as its field.
                     ui.set_min_width(field.rect.width() - 2.0 * (tokens::S + tokens::LINE));
                     ui.style_mut().wrap_mode = Some(egui::TextWrapMode::Extend);
                     add(ui);

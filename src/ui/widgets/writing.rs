@@ -1,5 +1,4 @@
-//! What belongs to a document that is only read: fields show their text, to be selected and copied, and what would
-//! change it is grey.
+//! Read-only documents: fields show text to select and copy, and controls that would change it are disabled.
 
 use std::any::TypeId;
 use std::ops::Range;
@@ -12,19 +11,19 @@ use crate::ui::cx::Cx;
 use crate::ui::theme::palette;
 use crate::ui::tokens;
 
-/// Marks the part of the window in which nothing can be changed, with the reason.
+/// The tag of the part of the window in which nothing can be changed; its value is the reason.
 const READ_ONLY: &str = "read-only";
 
 /// Why something cannot be changed.
 type Reason = &'static str;
 
-/// Shows what belongs to the document: where that is only read, nothing in it can be changed.
+/// Shows content of the document: if that is read-only, nothing in it can be changed.
 pub fn of_document<R>(ui: &mut Ui, cx: &Cx<'_>, add: impl FnOnce(&mut Ui) -> R) -> R {
     let why = cx.file.read_only.as_ref().map(|_| cx.text.shell.not_in_read_only);
     marked(ui, why, add)
 }
 
-/// Adds a control that changes the document; where that is only read it is grey and says why.
+/// Adds a control that changes the document; if that is read-only, it is disabled and says why.
 pub fn changing(ui: &mut Ui, add: impl FnOnce(&mut Ui) -> Response) -> Response {
     match why_not(ui) {
         // Not in a scope: inside one a control that does not fit would not move to the next line.
@@ -47,7 +46,7 @@ pub fn may_change(ui: &Ui) -> bool {
     why_not(ui).is_none()
 }
 
-/// What floats does not stand in the part that opened it: it is marked as that is.
+/// Floating areas do not inherit the tag of the part that opened them, so it is set again.
 pub(super) fn marked<R>(ui: &mut Ui, why: Option<Reason>, add: impl FnOnce(&mut Ui) -> R) -> R {
     let Some(why) = why else { return add(ui) };
     let mark = UiStackInfo::default().with_tag_value(READ_ONLY, why);
@@ -58,12 +57,12 @@ pub(super) fn why_not(ui: &Ui) -> Option<Reason> {
     ui.stack().iter().find_map(|around| around.tags().get_downcast::<Reason>(READ_ONLY).copied())
 }
 
-/// What a field edits, or only shows.
+/// The text of a field, to edit or only to show.
 pub fn writing<'a>(ui: &Ui, text: &'a mut String) -> Writing<'a> {
     Writing { text, may_change: may_change(ui) }
 }
 
-/// A field that takes no typing stands on its ground without a border, as what is only told.
+/// A read-only field has a recessed background and no border.
 pub fn framed<'t>(ui: &Ui, edit: TextEdit<'t>, margin: Margin) -> TextEdit<'t> {
     if may_change(ui) {
         return edit.margin(margin);

@@ -1,4 +1,4 @@
-//! One backup beside the present state: which deals are new, gone or changed, and their fields then and now.
+//! One backup compared with the present state: which deals are new, gone or changed, and their fields then and now.
 
 use egui::{RichText, Ui};
 
@@ -69,7 +69,7 @@ impl Preview {
     }
 }
 
-/// True when its fields are to be shown or hidden.
+/// True when the user asked to show or hide its fields.
 fn deal(ui: &mut Ui, cx: &Cx<'_>, change: &DealChange) -> bool {
     let mut clicked = false;
     ui.horizontal_wrapped(|ui| {

@@ -1,4 +1,4 @@
-//! One backup in a list: when it was made, how long ago, what it holds, how that differs, and what can be done.
+//! One backup in a list: when it was made, how long ago, what it holds, how it differs, and what can be done.
 
 use egui::{Align, Label, Layout, RichText, Ui};
 
@@ -11,13 +11,13 @@ use crate::ui::{theme, tokens};
 /// What is shown of a backup.
 pub struct Row<'a> {
     pub examined: &'a Examined,
-    /// Its differences are shown.
+    /// Whether its differences are shown.
     pub is_open: bool,
-    /// How the differences are said.
+    /// Words for the differences.
     pub says: fn(&Since) -> String,
 }
 
-/// True when its differences are to be shown or hidden.
+/// True when the user asked to show or hide its differences.
 pub fn show(ui: &mut Ui, cx: &Cx<'_>, row: &Row<'_>, ways: impl FnOnce(&mut Ui)) -> bool {
     let width = ui.available_width();
     if width < tokens::STRIP {
@@ -27,7 +27,7 @@ pub fn show(ui: &mut Ui, cx: &Cx<'_>, row: &Row<'_>, ways: impl FnOnce(&mut Ui))
     }
     ui.horizontal_top(|ui| {
         let toggled = column(ui, (width * 0.6).floor(), |ui| words(ui, cx, row));
-        // From the right: what is used most stands at the edge.
+        // From the right: the most used action is at the edge.
         ui.with_layout(Layout::right_to_left(Align::Min), ways);
         toggled
     })

@@ -151,7 +151,7 @@ fn standing(ui: &mut Ui, cx: &Cx<'_>, deal: &Deal) {
     });
 }
 
-/// Why and until when; a pause of an older document that does not say is asked about.
+/// Why and until when; asks for both where an older document does not say.
 fn paused(ui: &mut Ui, cx: &Cx<'_>, deal: &Deal) {
     let line = day::paused(deal.pause.as_ref(), cx.language());
     if deal.pause.as_ref().is_some_and(|pause| pause.lacks().is_some()) {
@@ -187,7 +187,7 @@ fn actions(ui: &mut Ui, cx: &Cx<'_>, deal: &Deal, state: &mut State, out: &mut A
         }
     });
     if is_strip(ui) {
-        // In a row of its own height; alone it would take all the height there is.
+        // In a row of its own: alone it would take all the available height.
         ui.horizontal(|ui| {
             ui.with_layout(Layout::right_to_left(Align::Center), |ui| next_date(ui, cx, deal, state));
         });

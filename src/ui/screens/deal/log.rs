@@ -21,7 +21,7 @@ pub struct Logging {
     pub kind: TouchKind,
     pub channel: Channel,
     pub on: NaiveDate,
-    /// Back on, or promised by.
+    /// The date of return, or the promised date.
     pub until: Option<NaiveDate>,
     pub promise: PromiseKind,
     pub note: String,
@@ -39,7 +39,7 @@ impl Logging {
         }
     }
 
-    /// The edit it makes; none while a date is missing that the kind needs.
+    /// The resulting edit; none while a required date is missing.
     pub fn edit(&self, deal: &Deal, today: NaiveDate) -> Option<Edit> {
         let mut touch = Touch::new(self.on.min(today), self.kind);
         touch.channel = (self.kind != TouchKind::Note).then(|| self.channel.into());
@@ -71,7 +71,7 @@ impl Logging {
     }
 }
 
-/// True when it is done or given up.
+/// True when it should close.
 pub fn show(ui: &mut Ui, cx: &Cx<'_>, deal: &Deal, logging: &mut Logging, out: &mut Actions) -> bool {
     let words = &cx.text.story;
     let mut done = false;

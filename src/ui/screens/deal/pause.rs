@@ -18,12 +18,12 @@ use crate::ui::widgets::{
 pub struct Pausing {
     pub reason: String,
     pub until: Option<NaiveDate>,
-    /// It was tried to pause while something was missing.
+    /// The user tried to pause while something was missing.
     tried: bool,
 }
 
 impl Pausing {
-    /// Goes on with a pause that the deal has.
+    /// Starts from the deal's current pause.
     pub fn of(pause: Option<&Pause>) -> Self {
         let pause = pause.cloned().unwrap_or_default();
         Self { reason: pause.reason, until: pause.until, tried: false }
@@ -34,7 +34,7 @@ impl Pausing {
     }
 }
 
-/// True when it is done or given up.
+/// True when it should close.
 pub fn show(ui: &mut Ui, cx: &Cx<'_>, deal: &Deal, pausing: &mut Pausing, out: &mut Actions) -> bool {
     let words = &cx.text.deal;
     let mut done = false;
@@ -104,7 +104,7 @@ fn end(ui: &mut Ui, cx: &Cx<'_>, deal: &Deal, pausing: &mut Pausing) {
     });
 }
 
-/// Moves the next date away from the ladder's, or back to it.
+/// Sets the next date by hand, or back to the one the follow-up ladder gives.
 pub fn move_next(ui: &mut Ui, cx: &Cx<'_>, deal: &Deal, out: &mut Actions) -> bool {
     let words = &cx.text.deal;
     let mut done = false;

@@ -1,4 +1,4 @@
-//! The slim bar that always shows what the rows take of the total, what is left, and why there is no plan.
+//! The slim bar that always shows how much of the total the rows cover, what is left, and why there is no plan.
 
 use egui::{Label, Pos2, Rect, RichText, Sense, Ui, WidgetInfo, pos2, vec2};
 
@@ -8,12 +8,12 @@ use crate::text::format;
 use crate::ui::cx::Cx;
 use crate::ui::tokens;
 
-/// Below this the bar stands below its words.
+/// Narrower than this, the bar is below its words.
 const ONE_LINE_FROM: f32 = 520.0;
 const HEIGHT: f32 = 6.0;
 const GAP: f32 = 1.0;
 
-/// What a row takes, and what of it has arrived.
+/// A row's amount, and how much of it has arrived.
 struct Part {
     amount: Money,
     paid: Money,
@@ -70,7 +70,7 @@ fn bar(ui: &mut Ui, cx: &Cx<'_>, parts: &[Part], total: Money) {
     response.widget_info(|| WidgetInfo::labeled(egui::Role::Image, true, cx.text.plan_rows.bar));
     let track = Rect::from_center_size(room.center(), vec2(room.width(), HEIGHT));
     ui.painter().rect_filled(track, tokens::MARK, cx.palette.sunken);
-    // What is too much makes the whole bar longer than the total.
+    // An excess makes the bar longer than the total.
     let sum: f32 = parts.iter().map(|part| share(part.amount, total)).sum();
     let whole = sum.max(1.0);
     let over = sum > 1.0 + f32::EPSILON * 16.0;
@@ -106,7 +106,7 @@ fn bar(ui: &mut Ui, cx: &Cx<'_>, parts: &[Part], total: Money) {
     }
 }
 
-/// Where a piece ends, for drawing only.
+/// A share as a float, for drawing only.
 fn share(part: Money, whole: Money) -> f32 {
     let whole = whole.minor() as f32;
     if whole > 0.0 { (part.minor() as f32 / whole).max(0.0) } else { 0.0 }

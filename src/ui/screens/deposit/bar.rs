@@ -16,7 +16,7 @@ use crate::ui::tokens::Tint;
 use crate::ui::widgets::{button, changing, of_document, primary};
 use crate::ui::{icons, theme, tokens};
 
-/// Below this the badge stands above the buttons.
+/// Narrower than this, the badge is above the buttons.
 const ONE_LINE_FROM: f32 = 560.0;
 
 pub fn show(ui: &mut Ui, cx: &Cx<'_>, shown: &Shown<'_>, menu: &mut Menu) -> Option<Wish> {
@@ -32,7 +32,7 @@ pub fn show(ui: &mut Ui, cx: &Cx<'_>, shown: &Shown<'_>, menu: &mut Menu) -> Opt
     let size = vec2(ui.available_width(), tokens::CONTROL + tokens::XS);
     ui.allocate_ui_with_layout(size, Layout::right_to_left(Align::Center), |ui| {
         wish = buttons(ui, cx, shown, menu);
-        // What room is left is the last day's; its arithmetic gives way first.
+        // The remaining width is for the last true day; its arithmetic is dropped first.
         ui.with_layout(Layout::left_to_right(Align::Center), |ui| {
             if let Some(deal) = deal.filter(|_| !narrow) {
                 last_day(ui, cx, deal, shown);
@@ -42,7 +42,7 @@ pub fn show(ui: &mut Ui, cx: &Cx<'_>, shown: &Shown<'_>, menu: &mut Menu) -> Opt
     wish
 }
 
-/// From right to left: the primary action stands at the end.
+/// From right to left: the primary action is at the right.
 fn buttons(ui: &mut Ui, cx: &Cx<'_>, shown: &Shown<'_>, menu: &mut Menu) -> Option<Wish> {
     let words = &cx.text.deposit;
     let (sound, alone) = (shown.outcome.is_some(), shown.deal.is_none());
@@ -65,7 +65,7 @@ fn buttons(ui: &mut Ui, cx: &Cx<'_>, shown: &Shown<'_>, menu: &mut Menu) -> Opti
     wish
 }
 
-/// No deadline is claimed that the deal does not bear out. That the plan misses it is said here, too, in short: the
+/// Shows no deadline that the deal does not support. Says in short that the plan misses the ship date, too, as the
 /// whole sentence may be below the fold.
 fn last_day(ui: &mut Ui, cx: &Cx<'_>, deal: &Deal, shown: &Shown<'_>) {
     let shipping = forecast::shipping(cx, shown.plan, deal);
@@ -86,7 +86,7 @@ fn last_day(ui: &mut Ui, cx: &Cx<'_>, deal: &Deal, shown: &Shown<'_>) {
             badge(ui, tint, &(text.last_day)(&day(last)), text.last_day_hover);
             stands(ui, cx, forecast.as_ref(), (&short, &long));
         }
-        // Nobody's deposit is awaited any more: what one of today would do is nothing to them.
+        // Production has begun: what a deposit paid today would do no longer matters.
         Some(Outlook::Passed { .. }) if forecast.as_ref().is_some_and(Forecast::has_begun) => {
             let tint = Tint { ink: cx.palette.weak_text, tint: cx.palette.sunken };
             badge(ui, tint, &(text.passed)(&day(last.date)), &long);
@@ -101,7 +101,7 @@ fn last_day(ui: &mut Ui, cx: &Cx<'_>, deal: &Deal, shown: &Shown<'_>) {
     }
 }
 
-/// By how much the plan misses the ship date; behind it the arithmetic of the last day where most of it has room.
+/// By how much the plan misses the ship date, followed by the arithmetic of the last day where most of it fits.
 fn stands(ui: &mut Ui, cx: &Cx<'_>, forecast: Option<&Forecast<'_>>, (short, long): (&str, &str)) {
     let language = cx.language();
     let late = forecast.and_then(|forecast| forecast.late.zip(forecast.said(language)));
@@ -148,8 +148,7 @@ pub fn into_message(plan: &Plan, deal: &Deal, out: &mut Actions) {
     out.push(Action::Show(Tab::Message));
 }
 
-/// The strategy whose message holds the plan as it is. Once money came, or is on its way, the message follows that by
-/// itself.
+/// The strategy whose message includes the plan. Once money has arrived or is on its way, the message adapts by itself.
 fn carrying(plan: &Plan) -> Strategy {
     let rows = plan.schedule().map(|schedule| PlanFacts::rows_of(&schedule)).unwrap_or_default();
     let of = |kind| rows.iter().filter(|row| row.kind == kind).count();

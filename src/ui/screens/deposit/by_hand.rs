@@ -1,4 +1,4 @@
-//! Rows changed in the table itself: what is being typed, who takes up the difference, and what it was before.
+//! Rows edited in the table itself: what is being typed, which rows take up the difference, and their previous amounts.
 
 use std::collections::BTreeMap;
 
@@ -23,38 +23,38 @@ use crate::ui::widgets::{
 #[derive(Debug, Default)]
 pub struct State {
     typing: Option<Typing>,
-    /// The date of a row that is being typed.
+    /// The row date being typed.
     pub dating: Option<Dating>,
     /// The difference goes to the last open row, and not to all after it.
     to_last: bool,
-    /// A cell was opened: from then on the rule stays in sight.
+    /// A cell was opened: from then on the rule stays visible.
     used: bool,
     refused: Option<NotByHand>,
-    /// Of the latest change.
+    /// The rounding unit of the latest change.
     odd: Option<OddUnit>,
     marks: Option<Marks>,
 }
 
-/// What can be typed over in a row.
+/// The cells of a row that can be edited.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Cell {
     Amount,
     Share,
 }
 
-/// A cell that is open.
+/// An open cell.
 #[derive(Debug)]
 struct Typing {
     row: u32,
     cell: Cell,
     text: String,
-    /// What stood there before; leaving it so changes nothing.
+    /// The text when it was opened; leaving it unchanged changes nothing.
     opened: String,
-    /// The cursor was put into it.
+    /// The cell has been given focus.
     begun: bool,
 }
 
-/// The latest change, and what the rows were before it; of no interest once the plan is another one.
+/// The latest change and the rows before it; obsolete once the plan is changed otherwise.
 #[derive(Debug)]
 struct Marks {
     before: Plan,
@@ -76,17 +76,17 @@ impl State {
         self.typing.as_ref().is_some_and(|typing| (typing.row, typing.cell) == (row, cell))
     }
 
-    /// What the row was before it took up a difference.
+    /// The row's amount before it took up a difference.
     pub fn was(&self, plan: &Plan, row: u32) -> Option<Money> {
         self.marks.as_ref().filter(|_| self.marks_are_of(plan))?.was.get(&row).copied()
     }
 
-    /// Nothing else changed the plan since.
+    /// Whether nothing else has changed the plan since.
     fn marks_are_of(&self, plan: &Plan) -> bool {
         self.marks.as_ref().is_some_and(|marks| marks.plan == *plan)
     }
 
-    /// The terms after a row of the plan was changed, or none and the reason stays in sight.
+    /// The terms after changing a row of the plan; none where refused, with the reason kept to be shown.
     pub fn change(
         &mut self,
         cx: &Cx<'_>,
@@ -112,7 +112,7 @@ impl State {
         }
     }
 
-    /// Remembers what the rows were, to show it beside what they became.
+    /// Remembers the previous amounts, to show them next to the new ones.
     fn mark(&mut self, before: &Plan, row: u32, change: ByHand, after: Plan) {
         let amounts = |plan: &Plan| -> BTreeMap<u32, Money> {
             let rows = plan.schedule().map(|schedule| schedule.rows().to_vec()).unwrap_or_default();
@@ -129,8 +129,8 @@ impl State {
         if self.to_last { Spread::LastOpen } else { Spread::After }
     }
 
-    /// The field in an open cell; the change, once it is left or confirmed. What cannot be read stays open and says
-    /// so; what could be several amounts is asked.
+    /// The field in an open cell; returns the change once it is left or confirmed. Text that cannot be read stays open
+    /// with the reason; text with several readings is asked about.
     pub fn field(&mut self, ui: &mut Ui, cx: &Cx<'_>, rect: Rect, currency: Currency) -> Option<Wish> {
         let typing = self.typing.as_mut()?;
         let (row, name) = (typing.row, typing.name(cx));
@@ -144,7 +144,7 @@ impl State {
         let left = response.lost_focus();
         let key = |key| ui.input(|input| input.key_pressed(key));
         let unchanged = typing.text == typing.opened;
-        // Where nothing has the cursor, Escape still closes what waits for an answer.
+        // With nothing focused, Escape still closes an open question.
         let here = left || ui.memory(|memory| memory.focused().is_none());
         if (left && unchanged) || (here && key(Key::Escape)) {
             self.typing = None;
@@ -174,8 +174,8 @@ impl State {
         change.map(|change| Wish::ByHand(row, change))
     }
 
-    /// The rule by which the others follow, once it matters, and why a change was refused. Another rule does the
-    /// latest change again.
+    /// The rule for the other rows, once it matters, and why a change was refused. Choosing another rule repeats the
+    /// latest change.
     pub fn below(&mut self, ui: &mut Ui, cx: &Cx<'_>, plan: &Plan) -> Option<Wish> {
         if let Some(why) = &self.refused {
             warning(ui, &words::not_by_hand(why, cx.language()));

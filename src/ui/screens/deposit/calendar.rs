@@ -1,4 +1,4 @@
-//! Whose working days the plan keeps to, what is not sure about them, and whether they have changed since.
+//! Whose working days the plan follows, what is uncertain about them, and whether they have changed since.
 
 use chrono::NaiveDate;
 use egui::Ui;
@@ -12,7 +12,7 @@ use crate::text::deposit as words;
 use crate::ui::cx::Cx;
 use crate::ui::widgets::{changing, choice, link, note, warning};
 
-/// What today's calendars would move in a plan; worked out once, not in every frame.
+/// The dates that today's calendars would move in a plan; computed once, not in every frame.
 #[derive(Debug)]
 pub struct Checked {
     plan: Plan,
@@ -21,12 +21,12 @@ pub struct Checked {
     drift: Option<Drift>,
 }
 
-/// The working days of the seller, and of the deal's buyer where it is known who that is.
+/// The working days of the seller, and of the deal's buyer if there is one with a known country.
 pub fn sides<'a>(cx: &Cx<'a>, deal: &Deal) -> Sides<'a> {
     Sides::new(cx.calendars, &cx.document.settings, deal.buyer.country)
 }
 
-/// The plan of a deal that has none yet: it keeps to the buyer's holidays, where they are known.
+/// A first plan for a deal; it follows the buyer's holidays, where they are known.
 pub fn suggested(cx: &Cx<'_>, deal: &Deal) -> Option<Plan> {
     let weekend = cx.calendars.of(deal.buyer.country).weekend;
     let plan = suggested_plan(&deal.agreed, cx.now.date, weekend)?;
@@ -35,12 +35,12 @@ pub fn suggested(cx: &Cx<'_>, deal: &Deal) -> Option<Plan> {
     Some(plan.observing(whose, &sides(cx, deal)))
 }
 
-/// The choice; the terms by the one that was made.
+/// The choice; returns the terms with the option chosen.
 pub fn whose(ui: &mut Ui, cx: &Cx<'_>, terms: &Terms, deal: &Deal) -> Option<Terms> {
     let text = &cx.text.deposit;
     let sides = sides(cx, deal);
     let chosen = terms.observed.as_ref().and_then(|observed| observed.whose.known());
-    // Without a country there is no choosing the buyer, but what was chosen stays in sight.
+    // Without a country the buyer cannot be chosen, but an earlier choice stays visible.
     let offered = |whose: &Whose| *whose == Whose::Seller || sides.buyer.is_some() || chosen == Some(*whose);
     let named = |whose: Whose| {
         let who = match whose {
@@ -56,14 +56,14 @@ pub fn whose(ui: &mut Ui, cx: &Cx<'_>, terms: &Terms, deal: &Deal) -> Option<Ter
     choice(ui, text.working_days, chosen, &all).map(|whose| terms.clone().observing(whose, &sides))
 }
 
-/// The weekend that follows from the choice, and what is not sure about the holidays.
+/// The resulting weekend, and what is uncertain about the holidays.
 pub fn about(ui: &mut Ui, cx: &Cx<'_>, terms: &Terms, observed: &Observed) {
     let weekend = words::weekend(observed.weekend, cx.language());
     let unsure = words::unsure(&terms.unsure_years(cx.calendars), cx.language());
     note(ui, &words::sentences(&[Some(weekend), unsure], cx.language()));
 }
 
-/// Says so where today's calendars would move a date of this plan; nothing moves by itself.
+/// Says where today's calendars would move a date of this plan; no date moves by itself.
 pub fn drift(
     ui: &mut Ui,
     cx: &Cx<'_>,

@@ -29,21 +29,21 @@ use crate::ui::cx::Cx;
 use crate::ui::widgets::{Emphasis, button_with, changing, column, heading, link, links, menu_button};
 use crate::ui::{icons, tokens};
 
-/// By position.
+/// The letters of the plans, by position.
 const LETTERS: [&str; 3] = ["A", "B", "C"];
 
 #[derive(Debug, Default)]
 pub struct State {
     /// Which alternative's terms are being changed.
     changing: Option<usize>,
-    /// What was paid is left out of account.
+    /// Whether payments received are ignored.
     as_planned: bool,
-    /// Something had the keys in the frame before: Escape is meant for it.
+    /// Something had keyboard focus in the previous frame: Escape is meant for it.
     busy: bool,
     worked: Option<Worked>,
 }
 
-/// What the plans come to; worked out once, not in every frame.
+/// The results of the plans; computed once, not in every frame.
 #[derive(Debug)]
 struct Worked {
     from: Inputs,
@@ -62,7 +62,7 @@ struct Inputs {
     on: NaiveDate,
 }
 
-/// One of the plans, as it would be if it were the deal's.
+/// One of the plans, computed as if it were the deal's.
 #[derive(Debug)]
 struct Shown {
     placed: Placed,
@@ -70,7 +70,7 @@ struct Shown {
     compared: Result<Compared, ExposureRefused>,
 }
 
-/// What the seller asks for, with the number of the alternative.
+/// What the seller asked for, with the index of the alternative.
 enum Wish {
     Close,
     Name(Placed, String),
@@ -192,7 +192,7 @@ fn top(ui: &mut Ui, cx: &Cx<'_>, deal: &Deal, plan: &Plan) -> Option<Wish> {
     wish
 }
 
-/// The menu of what another plan may be.
+/// The menu of plans to add.
 fn add(ui: &mut Ui, cx: &Cx<'_>, plan: &Plan) -> Option<Wish> {
     let words = &cx.text.compare;
     let mut wish = None;
@@ -211,7 +211,7 @@ fn add(ui: &mut Ui, cx: &Cx<'_>, plan: &Plan) -> Option<Wish> {
     wish
 }
 
-/// Hands the wish back as edits; true when the page may close.
+/// Turns the wish into edits; true when the page may close.
 fn perform(cx: &Cx<'_>, deal: &Deal, plan: &Plan, wish: Wish, state: &mut State, out: &mut Actions) -> bool {
     let change = |field| Edit::Change { deal: deal.id.clone(), field };
     let sides = calendar::sides(cx, deal);
@@ -259,7 +259,7 @@ fn perform(cx: &Cx<'_>, deal: &Deal, plan: &Plan, wish: Wish, state: &mut State,
             Field::UseAlternative { index, on: cx.now.date }
         }
     };
-    // What is compared with must not move with the day.
+    // Stores the suggested plan first: the plan compared with must not change with the date.
     if deal.plan.is_none() {
         out.edit(change(Field::Plan(Some(Box::new(plan.clone())))));
     }
@@ -268,7 +268,7 @@ fn perform(cx: &Cx<'_>, deal: &Deal, plan: &Plan, wish: Wish, state: &mut State,
 }
 
 impl Wish {
-    /// What is typed is one step of undo until the field is left.
+    /// Typing is one undo step until the field loses focus.
     fn step(&self) -> UndoStep {
         match self {
             Self::Name(..) | Self::Change(..) | Self::Costs(_) | Self::Fee(_) => UndoStep::Continues,
@@ -285,7 +285,7 @@ fn with_total(plan: &Plan, total: Money) -> PlanChange {
 }
 
 impl State {
-    /// Takes out what is known of the plans, or works it out.
+    /// Takes the cached results, or computes them.
     fn work_out(&mut self, cx: &Cx<'_>, deal: &Deal, plan: &Plan) -> Worked {
         let on = cx.now.date;
         let receipts = if self.as_planned { Receipts::AsPlanned } else { Receipts::AsPaid { on } };

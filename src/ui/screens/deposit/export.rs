@@ -1,4 +1,4 @@
-//! What a plan becomes outside of the window: the menu of its documents, above them the language they speak.
+//! Exporting a plan: the menu of its documents, with their language above them.
 
 use egui::{Align, Layout, ScrollArea, Ui, vec2};
 
@@ -15,7 +15,7 @@ use crate::ui::widgets::{
 };
 use crate::ui::{icons, tokens};
 
-/// Where a plan goes, and from where it comes back.
+/// The ways to export a plan, and to read one back.
 #[derive(Clone, Copy)]
 pub enum Export {
     Chat,
@@ -28,16 +28,16 @@ pub enum Export {
 pub struct Shown<'a> {
     pub plan: &'a Plan,
     pub deal: Option<&'a Deal>,
-    /// None: the terms make no plan, and only another one can be read.
+    /// None where the terms make no plan, so that one can only be read from a file.
     pub outcome: Option<&'a Outcome>,
 }
 
-/// The menu while it is open.
+/// The state of the open menu.
 #[derive(Debug, Default)]
 pub struct Menu {
-    /// In the place of the documents it shows their languages.
+    /// Whether it shows the languages instead of the documents.
     choosing: bool,
-    /// It grows where a language has more to say, and never shrinks under the pointer.
+    /// The greatest height so far: the menu may grow with longer words, but never shrinks under the pointer.
     tallest: f32,
 }
 
@@ -50,7 +50,7 @@ pub fn menu(ui: &mut Ui, cx: &Cx<'_>, shown: &Shown<'_>, menu: &mut Menu) -> Opt
         ScrollArea::vertical().max_height(room).min_scrolled_height(room).show(ui, |ui| {
             ui.spacing_mut().item_spacing.y = tokens::XS;
             let (top, choosing) = (ui.cursor().top(), menu.choosing);
-            // A menu stretches what is in it, which no text bears.
+            // Inside a menu egui stretches widgets to its full width, which is wrong for text.
             ui.with_layout(Layout::top_down(Align::Min), |ui| {
                 let paper =
                     if choosing { languages(ui, cx, shown, menu) } else { paper(ui, cx, shown, menu) };
@@ -71,7 +71,7 @@ pub fn menu(ui: &mut Ui, cx: &Cx<'_>, shown: &Shown<'_>, menu: &mut Menu) -> Opt
     wish
 }
 
-/// The language of the documents, and in Chinese the word for the deposit; both are kept with the plan.
+/// The language of the documents, and for Chinese the word for the deposit; both are saved with the plan.
 fn paper(ui: &mut Ui, cx: &Cx<'_>, shown: &Shown<'_>, menu: &mut Menu) -> Option<Paper> {
     let words = &cx.text.plan_export;
     let (language, buyers) = spoken(cx, shown);
@@ -86,7 +86,7 @@ fn paper(ui: &mut Ui, cx: &Cx<'_>, shown: &Shown<'_>, menu: &mut Menu) -> Option
     if language.is_chinese() { deposit_word(ui, cx, &shown.plan.paper) } else { None }
 }
 
-/// The languages to choose from, in the place of the documents.
+/// The languages to choose from, shown instead of the documents.
 fn languages(ui: &mut Ui, cx: &Cx<'_>, shown: &Shown<'_>, menu: &mut Menu) -> Option<Paper> {
     let words = &cx.text.plan_export;
     let before = &shown.plan.paper;
@@ -113,7 +113,7 @@ fn languages(ui: &mut Ui, cx: &Cx<'_>, shown: &Shown<'_>, menu: &mut Menu) -> Op
     Some(Paper { language: chosen.to_owned(), ..before.clone() })
 }
 
-/// The language that the documents speak, and whether that is the buyer's because no other was chosen.
+/// The language of the documents, and whether it is the buyer's because no other was chosen.
 fn spoken(cx: &Cx<'_>, shown: &Shown<'_>) -> (PaperLanguage, bool) {
     let tag = paper_tag(shown.plan, shown.deal, cx.language());
     (PaperLanguage::for_tag(&tag), shown.plan.paper.language.trim().is_empty())
@@ -183,7 +183,7 @@ fn group(ui: &mut Ui, name: &str) {
     weak(ui, name);
 }
 
-/// Where there is no plan yet, a workbook may have one.
+/// Offers to read a plan from a workbook, where there is none yet.
 pub fn read_instead(ui: &mut Ui, cx: &Cx<'_>, deal: Option<&Deal>, out: &mut Actions) {
     ui.add_space(tokens::M);
     if changing(ui, |ui| link(ui, Some(icons::DOWNLOAD_SIMPLE), cx.text.plan_export.read)).clicked() {

@@ -20,7 +20,7 @@ use crate::ui::{icons, tokens};
 
 /// Room for a Chinese date with its weekday, and the button of its calendar.
 const DATE: f32 = 236.0;
-/// The usual intervals, in the order of their length.
+/// The usual intervals, shortest first.
 const INTERVALS: [(u32, Unit); 8] = [
     (1, Unit::Weeks),
     (10, Unit::Days),
@@ -32,7 +32,7 @@ const INTERVALS: [(u32, Unit); 8] = [
     (3, Unit::Months),
 ];
 
-/// All that is asked while there is no total: what it is.
+/// Asks for the total, the only question while there is none.
 pub fn ask_total(ui: &mut Ui, cx: &Cx<'_>, currency: Option<Currency>, why: &str) -> Option<Money> {
     let mut total = None;
     card(ui, |ui| {
@@ -59,13 +59,13 @@ pub fn ask_total(ui: &mut Ui, cx: &Cx<'_>, currency: Option<Currency>, why: &str
     total
 }
 
-/// A total that is taken while it is still typed would be a plan for the first digit.
+/// Takes the total only when its field is left: while typing it would make a plan for the first digit.
 fn ask_until_left(ui: &mut Ui, typed: &Understandable<'_, Option<Money>>) -> Option<Money> {
     let id = ui.scope_id().with("asked-total");
     let pass = ui.ctx().cumulative_pass_nr();
     let heard = understanding_field(ui, typed);
     let known: Option<(Option<Money>, u64)> = ui.data(|data| data.get_temp(id));
-    // What was typed before the page was left is gone with it, and "30.00" on the way to "30.000" is no answer.
+    // Text typed before the page was left is dropped with it, and "30.00" on the way to "30.000" is not an answer yet.
     let known = known.filter(|(_, shown)| shown.saturating_add(1) >= pass && !heard.unreadable);
     let total = heard.value.or(known.map(|(total, _)| total)).flatten();
     if heard.typing || total.is_none() {
@@ -134,14 +134,14 @@ fn deposit_row(
     deposit: Option<Money>,
 ) -> Option<Terms> {
     let (wide, narrow) = first_row(ui.available_width());
-    // Two fit side by side where the terms, which say more, take a whole line.
+    // Two fit side by side where the terms, which are longer, take a whole line.
     let two = (TWO_FROM..FOUR_FROM).contains(&ui.available_width());
     let widths = if two { (narrow, narrow) } else { (wide, narrow) };
     let changed = row(ui, |ui| deposit_cells(ui, cx, widths, terms.total, rows, deposit))?;
     Some(Terms { rows: Rows::Deposit(changed), ..terms.clone() })
 }
 
-/// What is there when it is asked for: the rows in words, more options, a payment.
+/// The parts that open on request: the rows in words, more options, a payment.
 fn below(
     ui: &mut Ui,
     cx: &Cx<'_>,
@@ -152,7 +152,7 @@ fn below(
 ) -> Option<Wish> {
     let mut wish = None;
     let free = lines::of(&plan.terms);
-    // Lines that make no plan have to be seen to be mended.
+    // Lines that make no plan are always shown, so that they can be corrected.
     let open = state.lines.open || worked.outcome.is_err();
     if let Some(free) = free.filter(|_| open) {
         let lines = more::well(ui, cx, |ui| lines::show(ui, cx, plan, free, &mut state.lines));
@@ -242,7 +242,7 @@ fn interval_names(cx: &Cx<'_>, chosen: Interval) -> Vec<(Interval, String)> {
     all.into_iter().map(|every| (every, words::interval(every, cx.language()))).collect()
 }
 
-/// An amount with its currency, or in the currency it had.
+/// An amount with its currency, or in the previous currency.
 fn read_total<T>(
     cx: &Cx<'_>,
     text: &str,

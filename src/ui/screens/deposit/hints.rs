@@ -1,4 +1,4 @@
-//! What the seller should know before looking at the rows of a plan.
+//! Hints about a plan, above its rows.
 
 use egui::Ui;
 
@@ -11,7 +11,7 @@ use crate::ui::cx::Cx;
 use crate::ui::icons;
 use crate::ui::widgets::{changing, link, warning, weak};
 
-/// What the seller should know before looking at the rows: quiet, and never in the way.
+/// Hints that the seller should read before the rows: quiet, and never in the way.
 pub fn show(ui: &mut Ui, cx: &Cx<'_>, plan: &Plan, deal: &Deal) -> Option<Wish> {
     let words = &cx.text.deposit;
     let total = plan.terms.total;
@@ -38,13 +38,13 @@ pub fn show(ui: &mut Ui, cx: &Cx<'_>, plan: &Plan, deal: &Deal) -> Option<Wish> 
     wish
 }
 
-/// The seller's limit for small first orders, where the plan is for one.
+/// The seller's limit for small first orders, if this is one.
 pub fn small_first_order(cx: &Cx<'_>, plan: &Plan, deal: &Deal) -> Option<Money> {
     let limit = cx.document.settings.small_first_order?;
     is_small_first_order(cx, plan.terms.total, limit, deal).then_some(limit)
 }
 
-/// Nothing was ever ordered under the buyer's name; where nobody is named yet, it may be anybody's first.
+/// True if nothing was ever ordered under the buyer's name; with no name yet, it may be a first order.
 fn is_small_first_order(cx: &Cx<'_>, total: Money, limit: Money, deal: &Deal) -> bool {
     let small = total.currency() == limit.currency() && total.minor() < limit.minor();
     let ordered = |other: &Deal| {

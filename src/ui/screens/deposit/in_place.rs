@@ -1,4 +1,4 @@
-//! What a row of the table can be clicked for: its amount, its date, its lock.
+//! The parts of a table row that can be clicked: its amount, its date, its lock.
 
 use chrono::NaiveDate;
 use egui::{
@@ -14,10 +14,10 @@ use crate::ui::cx::Cx;
 use crate::ui::widgets::{DateQuestion, changing};
 use crate::ui::{icons, tokens};
 
-/// Room for a month.
+/// Width for a month of the calendar.
 const DATE: f32 = 240.0;
 
-/// An area of the table that can be clicked; the pointer shows that.
+/// A clickable area of the table, with a pointing hand over it.
 pub fn button(ui: &mut Ui, cx: &Cx<'_>, rect: Rect, name: &str) -> Response {
     let rect = rect.expand2(vec2(tokens::XS, -tokens::XS / 2.0));
     let response = changing(ui, |ui| ui.interact(rect, ui.scope_id().with(name), Sense::click()));
@@ -33,14 +33,15 @@ pub fn button(ui: &mut Ui, cx: &Cx<'_>, rect: Rect, name: &str) -> Response {
     response.on_hover_cursor(CursorIcon::Text)
 }
 
-/// A date that is being typed in the table.
+/// A date being typed in the table.
 #[derive(Debug)]
 pub struct Dating {
     pub row: u32,
     question: DateQuestion,
 }
 
-/// The row's date, or the day on which what it waits for happened: once it is confirmed, or the question is left.
+/// Asks for the row's date, or for the date of the event it waits for; returned once confirmed, or when the question is
+/// left.
 pub fn due(
     ui: &mut Ui,
     cx: &Cx<'_>,
@@ -65,7 +66,7 @@ pub fn due(
     let popup = Popup::menu(&opened).close_behavior(PopupCloseBehavior::CloseOnClickOutside);
     let shown = popup.show(|ui| {
         ui.set_width(DATE);
-        // What was typed for another row is taken first.
+        // A date typed for another row is taken first.
         let asked = dating.get_or_insert_with(|| Dating { row: row.n, question: DateQuestion::default() });
         if asked.row == row.n {
             given = asked.question.show(ui, cx, (&label, cx.text.deposit.date_keys), known);
@@ -91,7 +92,7 @@ fn dated(plan: &Plan, row: &Row, known: Option<NaiveDate>, answer: Option<NaiveD
     }
 }
 
-/// The terms with the day of a milestone.
+/// The terms with the date of a milestone.
 fn happened(plan: &Plan, milestone: Milestone, date: Option<NaiveDate>) -> Terms {
     let mut terms = plan.terms.clone();
     match date {
@@ -101,7 +102,7 @@ fn happened(plan: &Plan, milestone: Milestone, date: Option<NaiveDate>) -> Terms
     terms
 }
 
-/// Locks a row, so that it does not take up what others change; seen where it is locked or pointed at.
+/// Locks a row, so that changes of other rows leave it alone; visible where it is locked or pointed at.
 pub fn lock(ui: &mut Ui, cx: &Cx<'_>, line: Rect, rect: Rect, row: u32, hold: Option<Hold>) -> Option<Wish> {
     let words = &cx.text.plan_rows;
     let (name, icon, always) = match hold? {

@@ -1,4 +1,4 @@
-//! Free lines, row by row in words: how much, and when; as text where somebody likes it shorter.
+//! Free lines, row by row in words: how much, and when; or as text for those who prefer it.
 
 mod amount;
 mod moment;
@@ -15,10 +15,10 @@ use crate::ui::cx::Cx;
 use crate::ui::widgets::{cell_of_width, changing, icon_button, link, links, note, row};
 use crate::ui::{icons, tokens};
 
-/// The share of a line that is added before the rest.
+/// The share, in percent, of a line that is added before the line for the rest.
 const ADDED_SHARE: u32 = 10;
 const ADDED_AFTER: u32 = 30;
-/// Below this the date and the buttons of a row stand below its fields.
+/// Narrower than this, the date and the buttons of a row are below its fields.
 const ONE_LINE_FROM: f32 = 796.0;
 
 /// The editor of free lines.
@@ -40,7 +40,7 @@ pub fn show(ui: &mut Ui, cx: &Cx<'_>, plan: &Plan, lines: &[Line], state: &mut S
         for (index, line) in lines.iter().enumerate() {
             let (total, comes_to) = (plan.terms.total, allocated.get(index).copied());
             let place = amount::Place { number: index + 1, total, comes_to, decimals };
-            // What is half typed belongs to its line: it goes when lines come and go.
+            // Half-typed text belongs to its line and is dropped when lines are added or removed.
             let replaced =
                 ui.push_id((lines.len(), index), |ui| in_words(ui, cx, plan, lines, line, place)).inner;
             changed = replaced.or(changed.take());
@@ -61,7 +61,7 @@ pub fn show(ui: &mut Ui, cx: &Cx<'_>, plan: &Plan, lines: &[Line], state: &mut S
     changed
 }
 
-/// The rows of a plan as lines that come to the same, to go on from.
+/// The rows of a plan as free lines with the same result, as a starting point.
 pub fn lines_like(terms: &Terms, worked: &Worked) -> Vec<Line> {
     let lines = worked.outcome.as_ref().ok().and_then(|_sound| terms.as_lines());
     lines.unwrap_or_else(|| with_one_more(&[]))
@@ -113,7 +113,7 @@ fn in_words(
     changed
 }
 
-/// The date that the row comes to.
+/// The resulting date of the row.
 fn resolved(ui: &mut Ui, cx: &Cx<'_>, terms: &Terms, line: &Line) {
     let said = match line.when.due(terms.start, &terms.milestones) {
         Some(Planned::On(date)) => terms
@@ -130,7 +130,7 @@ fn resolved(ui: &mut Ui, cx: &Cx<'_>, terms: &Terms, line: &Line) {
     });
 }
 
-/// Room for the date that a row comes to, or for what it waits for: a Chinese date is longer.
+/// Width for the row's resulting date, or for what it waits for: a Chinese date is longer.
 fn resolved_width(cx: &Cx<'_>) -> f32 {
     match cx.language() {
         Language::English => 104.0,
@@ -138,7 +138,7 @@ fn resolved_width(cx: &Cx<'_>) -> f32 {
     }
 }
 
-/// Up, down, away.
+/// Buttons to move a line up or down, or to remove it.
 fn order(ui: &mut Ui, cx: &Cx<'_>, lines: &[Line], index: usize) -> Option<Vec<Line>> {
     let words = &cx.text.plan_rows;
     let number = index + 1;
@@ -166,7 +166,7 @@ fn order(ui: &mut Ui, cx: &Cx<'_>, lines: &[Line], index: usize) -> Option<Vec<L
     changed
 }
 
-/// Before the rest, where there is one; otherwise the rest itself.
+/// Adds a line before the one for the rest, or adds that one where there is none.
 fn with_one_more(lines: &[Line]) -> Vec<Line> {
     let mut all = lines.to_vec();
     let when = |index: usize| {

@@ -1,4 +1,4 @@
-//! What most plans do not need: other rows, rounding, days off, bank fees.
+//! Options that most plans do not need: other rows, rounding, days off, bank fees.
 
 use chrono::{Weekday, WeekdaySet};
 use egui::{CornerRadius, Frame, Margin, RichText, Stroke, Ui};
@@ -76,7 +76,7 @@ pub fn show(
     asked.map(typed).or(wish)
 }
 
-/// A card that leaves the rows below in sight.
+/// A card with narrow margins, so that the rows below stay visible.
 pub fn well<R>(ui: &mut Ui, cx: &Cx<'_>, add: impl FnOnce(&mut Ui) -> R) -> R {
     Frame::new()
         .fill(cx.palette.surface)
@@ -90,7 +90,7 @@ pub fn well<R>(ui: &mut Ui, cx: &Cx<'_>, add: impl FnOnce(&mut Ui) -> R) -> R {
         .inner
 }
 
-/// The same plan with rows of the other kind: those it had, unless a deposit has changed since.
+/// The same plan with rows of the other kind: the ones put aside, unless a deposit has changed since.
 fn turned(terms: &Terms, worked: &Worked, state: &mut State) -> Terms {
     let unchanged = |then: &Terms| (&then.rows, then.total) == (&terms.rows, terms.total);
     let rows = match (&terms.rows, state.put_aside.take()) {

@@ -1,4 +1,4 @@
-//! What a plan comes to on a day; worked out once, not in every frame.
+//! The result of a plan on a date; computed once, not in every frame.
 
 use chrono::NaiveDate;
 
@@ -12,15 +12,15 @@ use crate::text::{Language, deposit as words};
 /// Longer plans are changed by their terms only.
 const MOST_BY_HAND: usize = 1_000;
 
-/// What a plan comes to.
+/// The result of a plan.
 #[derive(Debug)]
 pub struct Outcome {
     pub schedule: Schedule,
     pub rows: Vec<RowStatus>,
     pub receipts: Vec<Receipt>,
-    /// Of the total: what is paid in the rows.
+    /// The part of the total that is paid in the rows.
     pub paid: Money,
-    /// None where its sums go beyond all bounds.
+    /// None where its sums overflow.
     pub standing: Option<PlanStanding>,
     /// When production starts.
     pub start: Option<Start>,
@@ -42,7 +42,7 @@ impl Outcome {
         Ok(Self { schedule, rows, receipts, paid, standing, start, holds, word })
     }
 
-    /// The row with this number as the page calls it.
+    /// The name of the row with this number on the page.
     pub fn name(&self, n: u32, language: Language) -> String {
         self.schedule.rows().iter().find(|row| row.n == n).map_or_else(String::new, |row| {
             let (part, parts) = self.schedule.place(row);

@@ -1,4 +1,4 @@
-//! The ledger of a plan: where it stands, what arrived and what that did, and recording more.
+//! The ledger of a plan: its state, payments received and what each one paid, and recording more.
 
 use chrono::NaiveDate;
 use egui::{Key, Popup, Ui};
@@ -21,18 +21,18 @@ use crate::ui::{icons, tokens};
 /// A payment that is being recorded.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Paying {
-    /// On the account, not only on its way.
+    /// Whether the money is on the account, not only on its way.
     arrived: bool,
     on: NaiveDate,
     money: Option<Money>,
-    /// The amount that was typed cannot be read, or not yet.
+    /// The typed amount cannot be read, or not yet.
     unclear: bool,
     reference: String,
-    /// Of the sheet, as it was last in sight.
+    /// The sheet's height when last shown.
     height: f32,
 }
 
-/// The link that opens the sheet; it stays meanwhile, so that no other comes under the pointer.
+/// The link that opens the sheet; it stays visible so that no other link moves under the pointer.
 pub fn open(ui: &mut Ui, cx: &Cx<'_>, outcome: &Outcome, state: &mut State) {
     let record = |ui: &mut Ui| changing(ui, |ui| link(ui, Some(icons::COINS), cx.text.deposit.record));
     if ui.add_enabled(state.paying.is_none(), record).clicked() {
@@ -54,13 +54,13 @@ pub fn sheet(
     let sheet = |ui: &mut Ui| {
         ui.horizontal_wrapped(|ui| {
             section(ui, cx.text.deposit.record_now);
-            // What a buyer says is told in the story of a deal.
+            // A buyer's announcement is logged in a deal's timeline, which a quick plan lacks.
             if !cx.is_quick(deal) {
                 ui.add_space(tokens::S);
                 kinds(ui, cx, open);
             }
         });
-        // Escape closes one thing at a time.
+        // Escape closes an open popup first.
         let escapes = !Popup::is_any_open(ui.ctx());
         fields(ui, cx, plan, open);
         let (wish, done) = finish(ui, cx, plan, worked, open);
@@ -68,7 +68,7 @@ pub fn sheet(
     };
     let shown = ui.scope(|ui| well(ui, cx, sheet));
     let (wish, done) = shown.inner;
-    // Down to its buttons, where the window is low: when it opens, and when it has more to say.
+    // Scrolls down to its buttons in a low window: when it opens, and when it grows.
     let height = shown.response.rect.height();
     if std::mem::replace(&mut open.height, height) != height {
         shown.response.scroll_to_me(None);
@@ -79,7 +79,7 @@ pub fn sheet(
     wish
 }
 
-/// Below the rows: where the plan stands, and every payment with what it did.
+/// Below the rows: the state of the plan, and every payment with what it paid.
 pub fn ledger(ui: &mut Ui, cx: &Cx<'_>, plan: &Plan, worked: &Worked) -> Option<Wish> {
     let outcome = worked.outcome.as_ref().ok();
     let mut wish = None;
@@ -100,7 +100,7 @@ pub fn ledger(ui: &mut Ui, cx: &Cx<'_>, plan: &Plan, worked: &Worked) -> Option<
     wish
 }
 
-/// One payment and what it did; whether it is to go.
+/// One payment and what it paid; true when it is to be removed.
 fn received(ui: &mut Ui, cx: &Cx<'_>, index: usize, payment: &Payment, outcome: Option<&Outcome>) -> bool {
     let words = &cx.text.deposit;
     let date = format::date_compact(payment.on, cx.language());
@@ -139,7 +139,7 @@ impl Paying {
     }
 }
 
-/// Money on the account, or only word of it.
+/// Money on the account, or only announced.
 fn kinds(ui: &mut Ui, cx: &Cx<'_>, paying: &mut Paying) {
     let words = &cx.text.deposit;
     if chip(ui, words.arrived, paying.arrived).clicked() {
@@ -167,7 +167,7 @@ fn fields(ui: &mut Ui, cx: &Cx<'_>, plan: &Plan, paying: &mut Paying) {
     });
 }
 
-/// What the payment will do, and the buttons: what was recorded, and whether the sheet may close.
+/// What the payment will do, and the buttons; returns what was recorded, and whether the sheet may close.
 fn finish(ui: &mut Ui, cx: &Cx<'_>, plan: &Plan, worked: &Worked, paying: &Paying) -> (Option<Wish>, bool) {
     let words = &cx.text.deposit;
     let payment = paying.payment();
@@ -245,7 +245,7 @@ fn amount(ui: &mut Ui, cx: &Cx<'_>, plan: &Plan, paying: &mut Paying) {
         behind: "",
     };
     let heard = understanding_field_told_below(ui, &typed);
-    // What nobody can read must not be booked as what stood there before.
+    // An unreadable amount must not be recorded as the amount shown before it.
     paying.unclear = heard.unreadable && heard.value.is_none();
     if let Some(money) = heard.value {
         paying.money = Some(money);

@@ -57,7 +57,8 @@ fn sentence(ui: &mut Ui, cx: &Cx<'_>, plan: &Plan, deal: &Deal, production: &Pro
     wish
 }
 
-/// A blank in a sentence, with what counts while it is empty: the new value; `Some(None)` where it was emptied. What makes no sense turns red.
+/// A field within a sentence, with the value that applies while it is empty. Returns the new value; `Some(None)` where
+/// it was emptied. Text that cannot be read turns red.
 fn blank<T>(
     ui: &mut Ui,
     cx: &Cx<'_>,

@@ -1,4 +1,4 @@
-//! What there is to remark about a row, below it: its place among the dates, money that fell a little short.
+//! Remarks below a row: it is out of date order, or a payment fell a little short.
 
 use egui::{Frame, Margin, RichText, Ui};
 
@@ -17,7 +17,7 @@ pub fn show(ui: &mut Ui, cx: &Cx<'_>, outcome: &Outcome, status: &RowStatus) -> 
     let mut wish = None;
     Frame::new().inner_margin(Margin { left: 12, right: 12, top: 0, bottom: 4 }).show(ui, |ui| {
         ui.set_width(ui.available_width());
-        // Before a line begins: it is at least as high as a control.
+        // Must be set before a line begins: egui makes it at least this high.
         ui.spacing_mut().interact_size.y = tokens::LEADING;
         if let Some(order) = order {
             remark(ui, cx, &order, |_ui| {});
@@ -34,7 +34,7 @@ pub fn show(ui: &mut Ui, cx: &Cx<'_>, outcome: &Outcome, status: &RowStatus) -> 
     wish
 }
 
-/// A row that is paid is past; its place matters no more.
+/// Only for unpaid rows: the order of paid ones no longer matters.
 fn out_of_order(cx: &Cx<'_>, outcome: &Outcome, status: &RowStatus) -> Option<String> {
     let row = Some(&status.row).filter(|_| status.status != Status::Paid)?;
     let above = outcome.schedule.later_above(row)?;

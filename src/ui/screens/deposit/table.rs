@@ -1,4 +1,4 @@
-//! The rows of a plan: when, what, how much, and how it stands.
+//! The rows of a plan: when, what, how much, and their status.
 
 use egui::{Align, Label, Layout, Rect, RichText, Sense, Ui, UiBuilder, pos2, vec2};
 use rust_decimal::Decimal;
@@ -12,14 +12,14 @@ use crate::ui::cx::Cx;
 use crate::ui::widgets::note;
 use crate::ui::{icons, theme, tokens};
 
-/// Below this a row has two lines instead of six columns.
+/// Narrower than this, a row has two lines instead of six columns.
 const COLUMNS_FROM: f32 = 560.0;
 const LINE: f32 = 32.0;
-/// Room for `100.00%`.
+/// Width for `100.00%`.
 const SHARE: f32 = 66.0;
-/// Room for the lock at the end of a row.
+/// Width for the lock at the end of a row.
 const LOCK: f32 = 24.0;
-/// More rows than anybody reads are in the export only.
+/// Rows beyond this are only in the export.
 const MOST_ROWS: usize = 240;
 
 pub fn show(
@@ -86,7 +86,7 @@ struct Table<'a> {
     plan: &'a Plan,
     outcome: &'a Outcome,
     columns: Option<Columns>,
-    /// Of percentages: none where all are whole, else the same for all.
+    /// The decimals of percentages: none where all are whole, else the same for all.
     digits: usize,
     hand: &'a mut by_hand::State,
     asked: Option<Wish>,
@@ -109,7 +109,7 @@ impl Table<'_> {
         }
     }
 
-    /// With what there is to remark about it, above the hairline that ends it.
+    /// A row with its remarks, above the hairline that ends it.
     fn row(&mut self, ui: &mut Ui, status: &RowStatus) {
         match self.columns {
             Some(columns) => self.row_in_columns(ui, &columns, status),
@@ -167,7 +167,7 @@ impl Table<'_> {
         matches!(self.hold(row), Some(Hold::Open | Hold::PartPaid))
     }
 
-    /// Undo may take the row away whose date is being typed.
+    /// Undo may remove the row whose date is being typed.
     fn forget_lost_date(&mut self) {
         if let Some(row) = self.hand.dating.as_ref().map(|dating| dating.row)
             && !self.changeable(row)
@@ -185,7 +185,7 @@ impl Table<'_> {
         };
         let rect = within(line, column);
         if self.hand.is_open(row.n, cell) {
-            // Its words stand where those of the other rows do.
+            // Keeps the text aligned with that of the other rows.
             let field = rect.expand2(vec2(0.0, -tokens::XS / 2.0)).with_max_x(rect.right() + tokens::XS);
             let asked = self.hand.field(ui, self.cx, field, row.amount.currency());
             self.asked = asked.or(self.asked.take());
@@ -211,7 +211,7 @@ impl Table<'_> {
         left(ui, line, column, |ui| self.due(ui, status));
     }
 
-    /// What the row is called, and what it was before it took up a difference.
+    /// The row's name, and its previous amount where it took up a difference.
     fn named(&self, ui: &mut Ui, status: &RowStatus) {
         let what = self.what(status);
         let what = if self.columns.is_some() { self.plain(&what) } else { self.small(&what) };
@@ -277,7 +277,7 @@ impl Table<'_> {
         }
     }
 
-    /// A sign that has more to say when it is pointed at.
+    /// An info icon with a tooltip.
     fn info(&self, ui: &mut Ui, more: &str) {
         let icon = RichText::new(icons::INFO).color(self.cx.palette.weak_text);
         let shown = ui.add(Label::new(icon).sense(Sense::hover()));
@@ -297,14 +297,14 @@ impl Table<'_> {
         RichText::new(text).size(tokens::SMALL).color(self.cx.palette.weak_text)
     }
 
-    /// Room for one line, with a hairline below.
+    /// The area of one line, with a hairline below.
     fn line(&self, ui: &mut Ui, height: f32) -> Rect {
         let rect = room(ui, height);
         self.hairline(ui);
         rect
     }
 
-    /// Below all that is there so far.
+    /// Below everything drawn so far.
     fn hairline(&self, ui: &Ui) {
         let hairline = egui::Stroke::new(tokens::LINE, self.cx.palette.hairline);
         ui.painter().hline(ui.max_rect().x_range(), ui.min_rect().bottom(), hairline);

@@ -1,4 +1,4 @@
-//! The terms as traders name them: chosen from a list, or as they were typed.
+//! The payment terms by their usual names: chosen from a list, or as typed.
 
 use egui::Ui;
 
@@ -13,14 +13,14 @@ use crate::ui::widgets::{choice, note};
 #[derive(Clone, Copy, PartialEq, Eq)]
 enum Chosen {
     Preset(Preset),
-    /// What the deal's own payment terms say.
+    /// The terms written in the deal.
     Said,
     AsTyped,
 }
 
 pub fn choose(ui: &mut Ui, cx: &Cx<'_>, plan: &Plan, deal: &Deal) -> Option<Wish> {
     let words = &cx.text.plan_rows;
-    // What the seller's rule for small first orders allows may be chosen.
+    // Offered where the seller's rule for small first orders allows it.
     let small = small_first_order(cx, plan, deal).is_some();
     let current = Preset::of(&plan.terms);
     let said = said(deal, plan);
@@ -47,7 +47,7 @@ pub fn choose(ui: &mut Ui, cx: &Cx<'_>, plan: &Plan, deal: &Deal) -> Option<Wish
     }
 }
 
-/// What has to be known of how the money comes.
+/// A note about the means of payment.
 pub fn by(ui: &mut Ui, cx: &Cx<'_>, plan: &Plan) {
     match plan.terms.by {
         Means::Transfer => {}

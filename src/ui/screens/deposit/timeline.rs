@@ -1,4 +1,4 @@
-//! The plan as a line of time: payments as dots, above them today, production, shipment and the last true day.
+//! The plan as a timeline: payments as dots, above them today, production, shipment and the last true day.
 
 use chrono::NaiveDate;
 use egui::{Align2, Color32, FontId, Pos2, Rect, Role, Sense, Ui, Vec2, WidgetInfo, pos2, vec2};
@@ -11,7 +11,7 @@ use crate::text::{deposit as words, format};
 use crate::ui::cx::Cx;
 use crate::ui::{icons, tokens};
 
-/// Room for a mark, and for the words beside it.
+/// Room for a mark, and for the words next to it.
 const MARK: f32 = 18.0;
 const DOT: f32 = 6.0;
 /// Above the line the marks, below it the words of the payments.
@@ -24,7 +24,7 @@ struct Event {
     icon: char,
     ink: Color32,
     name: String,
-    /// Which words give way first where there is no room for all.
+    /// Which labels are dropped first where there is no room for all.
     rank: u8,
 }
 
@@ -73,7 +73,7 @@ fn events(cx: &Cx<'_>, forecast: &Forecast<'_>, outcome: &Outcome) -> Vec<Event>
     .collect()
 }
 
-/// The marks side by side, each as near to its day as its neighbours let it; words where there is room.
+/// The marks side by side, each as close to its date as its neighbours allow; labels where there is room.
 fn marks(ui: &mut Ui, cx: &Cx<'_>, line: &Line, room: Rect, events: &[Event]) {
     let mut order: Vec<&Event> = events.iter().collect();
     order.sort_by_key(|event| (event.on, event.rank));
@@ -105,7 +105,7 @@ fn marks(ui: &mut Ui, cx: &Cx<'_>, line: &Line, room: Rect, events: &[Event]) {
     }
 }
 
-/// Where words of this size stand free beside a mark: on its right, else on its left.
+/// Free space for a label of this size next to a mark: on its right, else on its left.
 fn beside(mark: Pos2, size: Vec2, room: Rect, taken: &[Rect]) -> Option<Rect> {
     let away = MARK / 2.0 + tokens::MARK;
     let top = mark.y - size.y / 2.0;
@@ -119,7 +119,7 @@ fn beside(mark: Pos2, size: Vec2, room: Rect, taken: &[Rect]) -> Option<Rect> {
         })
 }
 
-/// Each payment with a date: a dot, its amount below where there is room, the rest when it is pointed at.
+/// A dot for each payment with a date, its amount below where there is room, and a tooltip with the rest.
 fn payments(ui: &mut Ui, cx: &Cx<'_>, line: &Line, room: Rect, outcome: &Outcome) {
     let mut dated: Vec<_> =
         outcome.rows.iter().filter_map(|row| Some((line.at(row.row.due?), row))).collect();
@@ -164,7 +164,7 @@ fn ink(cx: &Cx<'_>, status: Status) -> Color32 {
     }
 }
 
-/// Places in rising order that keep their distance where there is room for all of them.
+/// Positions in rising order, at least `distance` apart where there is room for all of them.
 fn apart(wanted: &[f32], distance: f32, from: f32, to: f32) -> Vec<f32> {
     let needed = distance * wanted.len().saturating_sub(1) as f32;
     if needed > to - from {

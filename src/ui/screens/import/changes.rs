@@ -1,4 +1,4 @@
-//! What the deals that are here already would become: each field as it is, and as it would be.
+//! Changes to existing deals: each field now, and after the import.
 
 use egui::{FontFamily, Label, ScrollArea, Sense, Ui, WidgetInfo, pos2, vec2};
 
@@ -10,7 +10,7 @@ use crate::ui::cx::Cx;
 use crate::ui::tokens;
 use crate::ui::widgets::{card, elided, note, paint_line, section};
 
-/// So many fields are in sight; the others are a turn of the wheel away.
+/// The number of fields visible without scrolling.
 const IN_SIGHT: f32 = 6.0;
 const LONGEST: usize = 240;
 
@@ -45,7 +45,7 @@ pub fn show(ui: &mut Ui, cx: &Cx<'_>, preview: &Preview) {
     });
 }
 
-/// Whose field it is, and below it the old value and the new one; whole where the pointer rests.
+/// The deal and field, below them the old and the new value; the full text as a tooltip.
 fn one(ui: &mut Ui, cx: &Cx<'_>, change: &Change, field: &Difference) {
     let label = compare::label(&field.field, cx.text);
     let buyer = in_one_line(&change.deal, 80);

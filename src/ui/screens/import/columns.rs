@@ -1,4 +1,4 @@
-//! What each column of the file is read as; a person changes what is wrong.
+//! What each column of the file is read as, which the user can change.
 
 use egui::Ui;
 
@@ -73,7 +73,7 @@ fn taken_by(reading: &Reading, position: usize, column: Column) -> Option<usize>
     reading.position(column).filter(|place| *place != position)
 }
 
-/// What the values themselves settled.
+/// What was concluded from the values themselves.
 fn known(ui: &mut Ui, cx: &Cx<'_>, preview: &Preview) {
     let words = &cx.text.import;
     for dates in &preview.evidence.dates {

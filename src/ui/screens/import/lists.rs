@@ -1,4 +1,4 @@
-//! The rows that are skipped, each with its reason, and what looks like a slip.
+//! The skipped rows, each with its reason, and values that look like mistakes.
 
 use egui::{FontFamily, ScrollArea, Sense, Ui, WidgetInfo, vec2};
 
@@ -9,7 +9,7 @@ use crate::ui::cx::Cx;
 use crate::ui::widgets::{card, elided, link, links, paint_line, section};
 use crate::ui::{icons, tokens};
 
-/// So many lines are in sight.
+/// The number of lines visible without scrolling.
 const IN_SIGHT: f32 = 6.0;
 
 pub fn show(ui: &mut Ui, cx: &Cx<'_>, preview: &Preview, out: &mut Actions) {
@@ -24,7 +24,7 @@ pub fn show(ui: &mut Ui, cx: &Cx<'_>, preview: &Preview, out: &mut Actions) {
     list(ui, cx, "skipped", &title, words.copy_skipped, skipped.len(), &told, out);
 }
 
-/// Lines of which only those in sight are made; all of them can be copied.
+/// A list of lines: only the visible ones are built; all of them can be copied.
 #[expect(clippy::too_many_arguments, reason = "two lists that look the same")]
 fn list(
     ui: &mut Ui,

@@ -1,4 +1,4 @@
-//! What the file does not say: asked once, in a sentence, never answered by us.
+//! What the file leaves open: asked once, in a sentence, never guessed.
 
 use egui::Ui;
 
@@ -72,7 +72,7 @@ fn who_wrote(ui: &mut Ui, cx: &Cx<'_>, shown: &mut Shown, position: usize) {
     }
 }
 
-/// One question for every column that does not give its order away.
+/// One question for all columns whose order of day and month is unknown.
 fn which_day(ui: &mut Ui, cx: &Cx<'_>, shown: &mut Shown, open: &[&DateEvidence]) {
     let words = &cx.text.import;
     let Some(first) = open.first() else { return };

@@ -1,4 +1,4 @@
-//! The first rows as they will be read, with what becomes of each.
+//! The first rows as they will be read, and what will be done with each.
 
 use egui::{Align2, CornerRadius, FontFamily, Rect, ScrollArea, Sense, Stroke, Ui, WidgetInfo, pos2, vec2};
 
@@ -12,12 +12,12 @@ use crate::ui::cx::Cx;
 use crate::ui::tokens;
 use crate::ui::widgets::{card, elided, note, paint_line, section};
 
-/// So many rows are in sight; the others are a turn of the wheel away.
+/// The number of rows visible without scrolling.
 const IN_SIGHT: f32 = 8.0;
-/// Below this only the buyer and the amount have room.
+/// Narrower than this, only the buyer and the amount are shown.
 const ALL_FROM: f32 = 560.0;
 
-/// What is shown of a row, from where to where as shares of the width; amounts end at the right.
+/// The columns shown, each with its left and right edge as a share of the width; amounts are right-aligned.
 const WIDE: [(Column, f32, f32); 6] = [
     (Column::Buyer, 0.06, 0.27),
     (Column::Product, 0.275, 0.395),
@@ -26,7 +26,7 @@ const WIDE: [(Column, f32, f32); 6] = [
     (Column::LastInbound, 0.695, 0.79),
     (Column::LastOutbound, 0.795, 0.89),
 ];
-/// The amount stands below the buyer, where a whole line is its own.
+/// The amount is below the buyer, on a line of its own.
 const SLIM: [(Column, f32, f32); 2] = [(Column::Buyer, 0.1, 0.7), (Column::Amount, 0.1, 1.0)];
 
 pub fn show(ui: &mut Ui, cx: &Cx<'_>, preview: &Preview) {
@@ -75,7 +75,7 @@ fn header(ui: &mut Ui, cx: &Cx<'_>) {
         |text: &str, width: f32| elided(ui, text, tokens::SMALL, FontFamily::Proportional, ink, width);
     let middle = rect.center().y;
     paint_line(ui, small(words.row, rect.width() / 8.0), pos2(rect.left(), middle), Align2::LEFT_CENTER);
-    // In a narrow window the amount speaks for itself.
+    // In a narrow window the amount needs no heading.
     let named = |column: &Column| *column != Column::Amount || !is_slim(rect.width());
     for (column, from, to) in shown_columns(rect.width()).iter().filter(|(column, ..)| named(column)) {
         let name = match column {
@@ -157,7 +157,7 @@ fn fate_ink(cx: &Cx<'_>, fate: Fate) -> egui::Color32 {
     }
 }
 
-/// What the row says, or, where that could not be read, what stands in the cell.
+/// The value that was read, or the text of the cell where it could not be read.
 fn value(cx: &Cx<'_>, line: &Line, column: Column) -> String {
     if let Some(flaw) = flaw_of(line, column) {
         let text = flaw.text();

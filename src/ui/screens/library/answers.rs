@@ -1,4 +1,4 @@
-//! The five questions that buyers ask about a deposit, each with the seller's own answer.
+//! Five questions that buyers ask about a deposit, each with the seller's own answer.
 
 use egui::Ui;
 
@@ -16,10 +16,10 @@ use crate::ui::widgets::{cell_of, choice, note, row, section, text_area_named};
 /// The ready-made questions, by topic.
 pub const QUESTIONS: [&str; 5] = ["purpose", "safety", "quality", "instalments", "first-order"];
 
-/// What stands in the deposit policy alone, by topic.
+/// Parts of the deposit policy that are in no message, by topic.
 const POLICY: [&str; 3] = ["why", "usual-terms", "refund"];
 
-/// Whether the entry answers one of them: the first that does is shown with its question.
+/// Whether the entry is shown with one of these questions: the first entry that answers it is.
 pub fn answers_question(library: &Library, entry: &Entry) -> bool {
     QUESTIONS
         .iter()
@@ -27,7 +27,7 @@ pub fn answers_question(library: &Library, entry: &Entry) -> bool {
         .any(|topic| answer(library, topic).is_some_and(|first| first.id == entry.id))
 }
 
-/// `also`: the language that is written besides those of the window.
+/// `also`: a further language, besides those of the window.
 pub fn show(ui: &mut Ui, cx: &Cx<'_>, also: &mut Option<PaperLanguage>, out: &mut Actions) {
     let words = &cx.text.library;
     other_language(ui, cx, also);
@@ -44,7 +44,7 @@ pub fn show(ui: &mut Ui, cx: &Cx<'_>, also: &mut Option<PaperLanguage>, out: &mu
     }
 }
 
-/// Papers speak more languages than messages: the seller's own words are needed in the buyer's.
+/// Papers come in more languages than messages, and need the seller's own words in the buyer's language.
 fn other_language(ui: &mut Ui, cx: &Cx<'_>, also: &mut Option<PaperLanguage>) {
     let others = PaperLanguage::members().filter(|language| !WINDOW.contains(&language.name()));
     let all: Vec<(Option<PaperLanguage>, String)> = std::iter::once((None, "–".to_owned()))

@@ -1,4 +1,4 @@
-//! What papers need of the company beyond its name: logo, registration, bank accounts.
+//! The company data that papers need beyond its name: logo, registration, bank accounts.
 
 use egui::Ui;
 
@@ -94,7 +94,7 @@ fn account(ui: &mut Ui, cx: &Cx<'_>, (index, bank): (usize, &BankAccount), out: 
     }
 }
 
-/// Those of the document first, and every other after them.
+/// The currencies used in the document first, then all others.
 fn currency(ui: &mut Ui, (cx, index, bank): (&Cx<'_>, usize, &BankAccount), out: &mut Actions) {
     let words = &cx.text.papers;
     let all: Vec<(Option<Currency>, String)> = std::iter::once((None, words.any_currency.to_owned()))

@@ -1,4 +1,4 @@
-//! Who signs the messages and heads the papers.
+//! The company and person who sign the messages and appear at the top of papers.
 
 use egui::Ui;
 

@@ -1,4 +1,4 @@
-//! The entries of one kind: read as a list, one of them open to be changed.
+//! The entries of one kind as a list, one of them open for editing.
 
 use egui::{Align, Layout, RichText, Ui};
 
@@ -21,7 +21,7 @@ use crate::ui::{icons, tokens};
 pub struct State {
     /// The entry that is open, by its id.
     open: Option<Box<str>>,
-    /// The document's revision in which an entry was deleted.
+    /// The document's revision when an entry was deleted.
     deleted: Option<u64>,
 }
 
@@ -58,7 +58,7 @@ pub fn show(ui: &mut Ui, cx: &Cx<'_>, kind: EntryKind, state: &mut State, out: &
     }
 }
 
-/// What was deleted can be taken back where it stood.
+/// Offers to undo a deletion, at the place of the deleted entry.
 fn undo_line(ui: &mut Ui, cx: &Cx<'_>, state: &State, out: &mut Actions) {
     if state.deleted.is_some_and(|before| before.wrapping_add(1) == cx.revision) {
         ui.horizontal(|ui| {
@@ -102,7 +102,7 @@ fn reading(ui: &mut Ui, cx: &Cx<'_>, (entry, name): (&Entry, &str), state: &mut 
     });
 }
 
-/// In the interface's language where there is such a wording, else in the first.
+/// The wording in the interface language if there is one, else the first.
 fn sentence<'a>(cx: &Cx<'_>, entry: &'a Entry) -> Option<&'a str> {
     use crate::domain::word::Named as _;
     entry.wording(cx.language().name()).or_else(|| {
@@ -164,7 +164,7 @@ fn wording(ui: &mut Ui, cx: &Cx<'_>, (entry, name): (&Entry, &str), tag: &str, o
     }
 }
 
-/// A topic of the seller's own stays among the choices.
+/// The topic; one of the seller's own remains among the choices.
 fn topic(ui: &mut Ui, cx: &Cx<'_>, entry: &Entry, out: &mut Actions) {
     let words = &cx.text.library;
     let own = Some(entry.topic.trim()).filter(|own| !TOPICS.contains(own) && !own.is_empty());

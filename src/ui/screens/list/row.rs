@@ -13,7 +13,7 @@ use crate::ui::theme;
 use crate::ui::tokens::{self, Tint};
 use crate::ui::widgets::{elided, paint_line, temperature_icon};
 
-/// What a row was clicked for.
+/// The part of a row that was clicked.
 pub enum Clicked {
     Nothing,
     Deal(DealId),
@@ -118,7 +118,7 @@ fn background(ui: &Ui, cx: &Cx<'_>, rect: Rect, response: &Response, selected: b
     }
 }
 
-/// Their last words where it is their turn to be heard, else the reason.
+/// The buyer's last words where we owe a reply, else the reason.
 fn second_line(cx: &Cx<'_>, deal: &Deal, item: Option<&Item>) -> String {
     let Some(item) = item else {
         let pause = deal.pause.as_ref().filter(|_| deal.is_paused(cx.now.date));
@@ -162,7 +162,7 @@ fn when(cx: &Cx<'_>, deal: &Deal, item: Option<&Item>) -> (String, bool) {
     }
 }
 
-/// The icon says what kind of row it is; follow-ups show how cold the deal is.
+/// The icon for the kind of row; follow-ups show how cold the deal is.
 fn mark(cx: &Cx<'_>, item: Option<&Item>) -> (char, Tint) {
     let Some(item) = item else {
         return (icons::PAUSE, Tint { ink: cx.palette.weak_text, tint: cx.palette.sunken });

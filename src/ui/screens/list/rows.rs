@@ -1,4 +1,4 @@
-//! Which rows the list has, worked out anew only when something it depends on changed.
+//! The rows of the list, recomputed only when something they depend on has changed.
 
 use std::collections::{BTreeSet, HashSet};
 use std::ops::Range;
@@ -20,13 +20,13 @@ use crate::ui::tokens;
 pub struct Rows {
     key: Option<Key>,
     rows: Vec<Row>,
-    /// Where each row begins: headings are lower than deals.
+    /// The indexes of headings, which are lower than deals; from these the top of each row is computed.
     headings: Vec<usize>,
     countries: Vec<Country>,
     view: Option<Rect>,
     /// How many rows there were when they were last laid out, and how many of them were headings.
     laid_out: (usize, usize),
-    /// The deal that was asked for last, and whether it has a row.
+    /// The deal last passed to `shows`, and the answer.
     asked: Option<(DealId, bool)>,
 }
 
@@ -150,7 +150,7 @@ fn today_rows(cx: &Cx<'_>, key: &Key, fits: impl Fn(&Deal) -> bool) -> Vec<Row> 
     rows
 }
 
-/// A heading, and its deals where it is open. A search looks everywhere.
+/// A heading, with its deals where it is open. A search opens every group.
 fn fold(
     rows: &mut Vec<Row>,
     key: &Key,
@@ -238,7 +238,7 @@ impl Rows {
         self.rows.iter().position(|row| row.id() == Some(id))
     }
 
-    /// Asked in every frame: found anew only where the rows or the deal are others.
+    /// Called in every frame: computed only if the rows or the deal have changed.
     pub fn shows(&mut self, id: &DealId) -> bool {
         match &self.asked {
             Some((asked, shown)) if asked == id => *shown,
@@ -250,7 +250,7 @@ impl Rows {
         }
     }
 
-    /// The row after the selected one with something left to do; where there is none, the first such row.
+    /// The deal of the next row with something left to do; after the last one, the first such row.
     pub fn next_to_do(&self, selected: &DealId, on: NaiveDate) -> Option<DealId> {
         let to_do = |row: &&Row| match row {
             Row::Deal(deal, Some(item)) => deal.id != *selected && item.is_to_do(on),
@@ -300,7 +300,7 @@ impl Rows {
         self.laid_out = (self.rows.len(), self.headings.len());
     }
 
-    /// Whether they are as many as when they were last laid out.
+    /// Whether the number of rows is the same as when they were last laid out.
     pub fn are_laid_out(&self) -> bool {
         self.laid_out == (self.rows.len(), self.headings.len())
     }

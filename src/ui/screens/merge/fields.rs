@@ -14,7 +14,7 @@ use crate::ui::cx::Cx;
 use crate::ui::tokens;
 use crate::ui::widgets::{chip, section, weak};
 
-/// So many entries of a list tell enough.
+/// At most this many entries of a list are shown.
 const MOST_LINES: usize = 8;
 
 pub fn show(ui: &mut Ui, cx: &Cx<'_>, conflict: &Conflict, choice: &mut Choice, in_file: &str) {
@@ -42,7 +42,7 @@ pub fn show(ui: &mut Ui, cx: &Cx<'_>, conflict: &Conflict, choice: &mut Choice, 
     }
 }
 
-/// One click for the whole.
+/// Buttons that choose one side for all fields.
 fn quick(ui: &mut Ui, cx: &Cx<'_>, conflict: &Conflict, choice: &mut Choice) {
     let words = &cx.text.merge;
     let is_field_by_field = matches!(choice, Choice::Fields(_));
@@ -76,7 +76,7 @@ fn kept(choice: &Choice, place: usize) -> Option<Keep> {
     }
 }
 
-/// One field; the side that was clicked.
+/// One field; returns the side that was clicked.
 fn field(
     ui: &mut Ui,
     cx: &Cx<'_>,
@@ -111,7 +111,7 @@ fn field(
     clicked
 }
 
-/// Choosing one field begins with what was chosen for all.
+/// Chooses a side for one field; the other fields keep the side chosen for all.
 fn pick(choice: &mut Choice, fields: usize, place: usize, side: Keep) {
     let mut picks = match choice {
         Choice::Fields(picks) => std::mem::take(picks),
@@ -124,7 +124,7 @@ fn pick(choice: &mut Choice, fields: usize, place: usize, side: Keep) {
     *choice = Choice::Fields(picks);
 }
 
-/// The name of the side, and what it says: of a list only what the other side lacks.
+/// The name of the side and its value: of a list, only the entries that the other side lacks.
 fn lay_out(ui: &Ui, cx: &Cx<'_>, difference: &Difference, side: Keep, name: &str, width: f32) -> Arc<Galley> {
     let words = &cx.text.merge;
     let mut lines = compare::side(difference, side, cx.text);

@@ -1,4 +1,4 @@
-//! What both sides changed: one row each, with what was chosen.
+//! The conflicts, one row each, with what was chosen.
 
 use egui::{FontFamily, Response, Role, ScrollArea, Sense, Ui, WidgetInfo, pos2, vec2};
 
@@ -19,7 +19,7 @@ pub fn show(ui: &mut Ui, cx: &Cx<'_>, conflicts: &[Conflict], choices: &[Choice]
     });
 }
 
-/// In a narrow window: one after the other.
+/// In a narrow window: buttons to step through the conflicts.
 pub fn stepper(ui: &mut Ui, cx: &Cx<'_>, count: usize, shown: &mut usize) {
     ui.horizontal(|ui| {
         if icon_button(ui, icons::CARET_LEFT, cx.text.commands.previous_deal).clicked() {
@@ -32,7 +32,7 @@ pub fn stepper(ui: &mut Ui, cx: &Cx<'_>, count: usize, shown: &mut usize) {
     });
 }
 
-/// Whom or what it is about, and the product or the PI.
+/// The subject of the conflict, and its product or PI number.
 pub fn names(cx: &Cx<'_>, conflict: &Conflict) -> (String, String) {
     match conflict {
         Conflict::Deal { ours, theirs, .. } => {

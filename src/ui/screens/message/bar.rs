@@ -1,4 +1,4 @@
-//! What the message is chosen by, above the draft; warnings and the primary action, below it.
+//! The choices for the message, above the draft; warnings and the primary action, below it.
 
 use egui::{Align, Layout, RichText, Ui};
 
@@ -16,7 +16,7 @@ use crate::ui::cx::Cx;
 use crate::ui::widgets::{Emphasis, button, button_with, changing, is_strip, link, menu_button, warning};
 use crate::ui::{icons, tokens};
 
-/// Chips on the left, the strategy on the right; in a strip one below the other.
+/// Chips on the left, the strategy on the right; stacked in a strip.
 pub fn choices(ui: &mut Ui, cx: &Cx<'_>, deal: &Deal, prepared: &Prepared, out: &mut Actions) {
     if is_strip(ui) {
         crate::ui::screens::why::chips::show(ui, cx, deal, out);
@@ -107,7 +107,7 @@ pub fn bottom(
     pressed
 }
 
-/// Asked in the bar's place. True when a second message is to be copied.
+/// The question in place of the bar. True when a second message is to be copied.
 fn second_copy(ui: &mut Ui, cx: &Cx<'_>, deal: &Deal, said: SaidToday, state: &mut State) -> bool {
     let question = day::ask_second_copy(said, words::buyer(deal, cx.language()), cx.language());
     warning(ui, &question);
@@ -125,7 +125,7 @@ fn copy_and_log(ui: &mut Ui, cx: &Cx<'_>, shortcut: Option<&str>) -> bool {
     changing(ui, |ui| button_with(ui, Emphasis::Primary, Some(icons::COPY), name, shortcut)).clicked()
 }
 
-/// What stands in the way of copying, else what to mind.
+/// What blocks copying, else the warnings.
 fn said(ui: &mut Ui, cx: &Cx<'_>, prepared: &Prepared, state: &mut State, out: &mut Actions) {
     let words = &cx.text.compose;
     let draft = &prepared.draft;
@@ -136,7 +136,7 @@ fn said(ui: &mut Ui, cx: &Cx<'_>, prepared: &Prepared, state: &mut State, out: &
         let names: Vec<&str> =
             draft.missing.iter().map(|field| labels::field(*field, cx.language())).collect();
         let response = warning(ui, &(words.fields_to_fill)(names.len(), &names.join(", ")));
-        // The words lead to the first of them.
+        // A click moves the focus to the first of them.
         let response =
             response.interact(egui::Sense::click()).on_hover_cursor(egui::CursorIcon::PointingHand);
         if response.on_hover_text(state.refused.clone().unwrap_or(hover)).clicked() {

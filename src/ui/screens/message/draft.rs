@@ -1,4 +1,4 @@
-//! The draft itself: subject and body apart, freely editable, with what is unfilled marked.
+//! The draft: subject and body as separate fields, freely editable, with unfilled fields marked.
 
 use std::ops::Range;
 use std::sync::Arc;
@@ -97,7 +97,7 @@ fn named(response: &egui::Response, name: &'static str, value: &str) {
     });
 }
 
-/// What the seller wrote is kept with the deal, beside what it came from; what is as it was generated is nobody's own.
+/// Saves the seller's own text with the deal, along with the text it was made from; an unchanged draft is not saved.
 fn keep(deal: &Deal, draft: &Draft, subject: String, body: String, out: &mut Actions) {
     if identity(&subject, &body) == draft.generated {
         change(deal, out, |work| work.edited = None);
@@ -121,7 +121,7 @@ pub fn reading(ui: &mut Ui, cx: &Cx<'_>, draft: &Draft) {
     ui.label(job);
 }
 
-/// Text with what is unfilled in amber on its tint.
+/// Text with its unfilled fields in amber on a tint.
 fn marked(
     text: &str,
     marks: &[Range<usize>],
@@ -148,7 +148,7 @@ fn marked(
     let gap = TextFormat { line_height: Some(tokens::L - tokens::XS), ..plain.clone() };
     let mut job = LayoutJob::default();
     job.wrap.max_width = width;
-    // Paragraphs stand half a line apart: an empty line is lower than a written one.
+    // Half a line between paragraphs: an empty line is lower than a written one.
     let paragraphs = |job: &mut LayoutJob, text: &str| {
         for (index, part) in text.split("\n\n").enumerate() {
             if index > 0 {

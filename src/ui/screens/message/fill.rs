@@ -1,4 +1,4 @@
-//! The fields that the draft still needs, to be filled right above it.
+//! The fields that the draft still needs, shown right above it.
 
 use egui::{RichText, Ui};
 
@@ -83,7 +83,7 @@ fn one(
     }
 }
 
-/// Why what was typed stays out of the message, or nothing.
+/// Why the typed text is not used in the message, or nothing.
 fn unfit(cx: &Cx<'_>, kind: FieldKind, why: Unfit) -> &'static str {
     let words = &cx.text.compose;
     match (why, kind) {
@@ -117,7 +117,7 @@ fn offered(field: FieldId) -> bool {
     !matches!(field, FieldId::PlanRows)
 }
 
-/// Who signs is typed once and counts for every deal.
+/// The signing company's fields, which are typed once for all deals.
 fn of_company(company: &Company, field: FieldId) -> Option<&str> {
     match field {
         FieldId::Sender => Some(&company.sender),

@@ -1,4 +1,4 @@
-//! In the draft's place where nothing needs to be written: why, and one way to write all the same.
+//! Shown instead of the draft where nothing needs to be written: why, and a button to write anyway.
 
 use egui::{RichText, Ui};
 
@@ -9,7 +9,7 @@ use crate::ui::cx::Cx;
 use crate::ui::widgets::{button, weak};
 use crate::ui::{icons, tokens};
 
-/// True when the seller wants to write all the same.
+/// True when the seller wants to write anyway.
 pub fn show(ui: &mut Ui, cx: &Cx<'_>, deal: &Deal, why: Settled) -> bool {
     let icon = match why {
         Settled::Said(_) | Settled::Won => icons::CHECK_CIRCLE,

@@ -1,4 +1,4 @@
-//! Where the document is, its backups, and how everything moves to another computer.
+//! Where the document is, its backups, and moving everything to another computer.
 
 use egui::Ui;
 

@@ -14,7 +14,7 @@ use crate::ui::widgets::{cell_of, changing, note, row, section, text_field_hinte
 /// How many follow-ups a ladder without any starts with.
 const USUAL: usize = 4;
 
-/// The numbers are kept as typed until all of them make sense together.
+/// The numbers are kept as typed until all of them are valid together.
 pub fn follow_ups(ui: &mut Ui, cx: &Cx<'_>, drafts: &mut Option<Vec<String>>, out: &mut Actions) {
     let words = &cx.text.settings;
     section(ui, words.ladder);
@@ -79,7 +79,7 @@ fn read(texts: &[String]) -> Result<Vec<u32>, Problem> {
     Ok(ladder)
 }
 
-/// The suggested rhythms, and those that the document has beside them.
+/// The suggested rhythms, and the document's own.
 pub fn presets(ui: &mut Ui, cx: &Cx<'_>, out: &mut Actions) {
     let words = &cx.text.settings;
     section(ui, words.presets);

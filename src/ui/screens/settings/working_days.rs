@@ -1,4 +1,4 @@
-//! The seller's country, and when the seller's own factory stands still.
+//! The seller's country, and when the seller's own factory is closed.
 
 use chrono::NaiveDate;
 use egui::{RichText, Ui};
@@ -17,7 +17,7 @@ use crate::ui::widgets::{
     text_field_hinted, wrapped,
 };
 
-/// A shutdown that is being entered: it counts once both days are there.
+/// A shutdown being entered: used once both days are given.
 #[derive(Clone, Debug, Default)]
 pub struct Draft {
     from: Option<NaiveDate>,
@@ -48,7 +48,7 @@ pub fn show(ui: &mut Ui, cx: &Cx<'_>, draft: &mut Option<Draft>, out: &mut Actio
                     }
                 });
             }
-            // A day that is emptied stays as it was.
+            // An emptied date keeps its old value.
             Some(Asked::Change(_)) | None => {}
         }
     }
@@ -69,7 +69,7 @@ fn seller_country(ui: &mut Ui, cx: &Cx<'_>, out: &mut Actions) {
     }
 }
 
-/// The row for one more, or the button that opens it.
+/// The row for a new shutdown, or the button that opens it.
 fn entering(ui: &mut Ui, cx: &Cx<'_>, draft: &mut Option<Draft>, out: &mut Actions) {
     let words = &cx.text.settings;
     let number = cx.document.settings.shutdowns.len() + 1;

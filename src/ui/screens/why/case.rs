@@ -1,4 +1,4 @@
-//! The case of the deal that is shown, kept between frames: the why page and the message page share it.
+//! The diagnosis of the selected deal, cached between frames: the why page and the message page share it.
 
 use std::sync::Arc;
 
@@ -8,14 +8,14 @@ use crate::domain::diagnosis::{Case, Group};
 use crate::text::why::Share;
 use crate::ui::cx::Cx;
 
-/// The case of the deal, worked out only where something changed.
+/// The diagnosis of the deal, computed only if something has changed.
 pub fn case_of(ctx: &egui::Context, cx: &Cx<'_>, deal: &Deal) -> Arc<Case> {
     let slot = egui::Id::unique("diagnosis");
     let kept: Option<(u64, Arc<Case>)> = ctx.data(|data| data.get_temp(slot));
     let is_of_now = |(revision, case): &(u64, Arc<Case>)| {
         *revision == cx.revision
             && (&case.deal, case.on) == (&deal.id, cx.now.date)
-            // Another document may have come to the same revision.
+            // Another document may have the same revision.
             && Arc::ptr_eq(&case.model, &cx.learned.model)
     };
     if let Some((_, case)) = kept.filter(is_of_now) {
@@ -26,7 +26,7 @@ pub fn case_of(ctx: &egui::Context, cx: &Cx<'_>, deal: &Deal) -> Arc<Case> {
     case
 }
 
-/// Where the share of a group comes from.
+/// The source of a group's probability.
 pub fn share_of_group(case: &Case, group: Group) -> Share {
     Share {
         start: diagnosis_model().group_share(group),

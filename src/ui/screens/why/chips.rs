@@ -1,4 +1,4 @@
-//! The two most telling questions as chips beside the draft: an answer rewrites it at once.
+//! The two most informative questions as chips above the draft: an answer rewrites it at once.
 
 use egui::{Role, Ui, WidgetInfo};
 
@@ -12,17 +12,17 @@ use crate::ui::cx::Cx;
 use crate::ui::tokens;
 use crate::ui::widgets::{changing, chip};
 
-/// How many stand beside the draft.
+/// The number of questions shown with the draft.
 const COUNT: usize = 2;
 
-/// The questions that were offered, for as long as the same deal is open: an answer does not make them jump.
+/// The questions shown, kept while the same deal is selected, so that an answer does not move them.
 #[derive(Clone)]
 struct Offered {
     deal: DealId,
     questions: Vec<Box<str>>,
 }
 
-/// Draws the questions with their answers; the chosen ones are marked and can be changed or taken back.
+/// Draws the questions with their answers; chosen ones are marked and can be changed or removed.
 pub fn show(ui: &mut Ui, cx: &Cx<'_>, deal: &Deal, out: &mut Actions) {
     let case = case_of(ui.ctx(), cx, deal);
     let offered = offered(ui, &case, deal);
@@ -30,7 +30,7 @@ pub fn show(ui: &mut Ui, cx: &Cx<'_>, deal: &Deal, out: &mut Actions) {
     if questions.is_empty() {
         return;
     }
-    // Beside each other where all fit, else each question on a line of its own.
+    // Side by side where all fit, else each question on a line of its own.
     let together: f32 = questions.iter().map(|question| width_of(ui, cx, question) + tokens::XL).sum();
     if together <= ui.available_width() {
         ui.horizontal(|ui| {
@@ -52,7 +52,7 @@ pub fn show(ui: &mut Ui, cx: &Cx<'_>, deal: &Deal, out: &mut Actions) {
     }
 }
 
-/// How much room a question needs with all its answers in one line.
+/// The width of a question with all its answers in one line.
 fn width_of(ui: &Ui, cx: &Cx<'_>, question: &Question) -> f32 {
     let Some(words) = words_of(cx.language()).question(&question.id) else { return 0.0 };
     let width = |text: &str| {

@@ -1,4 +1,4 @@
-//! What it looks like so far: the groups as bars with words, and which answer says what about the likeliest cause.
+//! The guess so far: the groups as bars with words, and what each answer says about the likeliest cause.
 
 use egui::{Align, FontFamily, Label, Layout, Response, RichText, Sense, Ui, vec2};
 
@@ -39,7 +39,7 @@ pub(super) fn show(ui: &mut Ui, page: &Page<'_>, state: &mut State) {
     };
 }
 
-/// Name, bar, word; figures on hover.
+/// Name, bar, word; figures as a tooltip.
 fn bar(ui: &mut Ui, page: &Page<'_>, group: Group, probability: f64, first: bool) {
     const BAR: f32 = 64.0;
     const WORD: f32 = 80.0;
@@ -74,7 +74,7 @@ fn leaf(ui: &mut Ui, page: &Page<'_>, group: Group) {
     hint(ui, &line, &words.meaning);
 }
 
-/// Over everything that was drawn there.
+/// A tooltip for the whole area that was drawn.
 fn hint(ui: &Ui, drawn: &Response, text: &str) {
     ui.interact(drawn.rect, drawn.id.with("hint"), Sense::hover()).on_hover_text(text);
 }
@@ -113,7 +113,7 @@ fn line(ui: &mut Ui, page: &Page<'_>, reason: &Reason<'_>, state: &mut State) {
         let room = ui.available_width() - tokens::CONTROL - tokens::XS;
         ui.vertical(|ui| {
             ui.set_width(room);
-            // The first line stands level with the pencil.
+            // Aligns the first line with the pencil.
             ui.add_space((tokens::CONTROL - tokens::LEADING) / 2.0);
             let ink = match reason.weight {
                 Weight::StrongFor | Weight::StrongAgainst | Weight::RulesOut => palette.text,
@@ -134,7 +134,7 @@ fn line(ui: &mut Ui, page: &Page<'_>, reason: &Reason<'_>, state: &mut State) {
     });
 }
 
-/// Every answer that counts, the one that says most first.
+/// Every informative answer, the strongest first.
 fn reasons<'a>(page: &Page<'a>, top: &Cause) -> Vec<Reason<'a>> {
     let mut reasons: Vec<Reason<'a>> =
         page.case

@@ -11,9 +11,9 @@ use crate::ui::command::Global;
 use crate::ui::widgets::{AnswerRow, answer_row, button, changing, heading, link, note, primary, weak};
 use crate::ui::{icons, tokens};
 
-/// Usually enough.
+/// The usual number of questions.
 const ABOUT: usize = 5;
-/// No more than this are asked before the verdict.
+/// The most questions before the verdict.
 const MOST: usize = 7;
 
 /// Before the first question.
@@ -97,7 +97,7 @@ pub(super) fn bar(ui: &mut Ui, page: &Page<'_>, question: &Question, state: &mut
     });
 }
 
-/// "Question 3 of about 5", or where the answer was found.
+/// "Question 3 of about 5", or where in the deal the answer was found.
 fn place(page: &Page<'_>, question: &Question) -> String {
     let own = page.own();
     let at = own.iter().position(|asked| **asked == *question.id);
@@ -111,7 +111,7 @@ fn place(page: &Page<'_>, question: &Question) -> String {
     }
 }
 
-/// Records the answer; the one after which no other answer would change the advice concludes.
+/// Records the answer; goes to the verdict once no other answer could change the advice.
 fn answer(page: &Page<'_>, question: &Question, answer: &str, state: &mut State, out: &mut Actions) {
     let mut diagnosis = page.diagnosis().clone().answered(&question.id, answer);
     match state.mode {
@@ -147,7 +147,7 @@ const KEYS: [(&str, Key); 9] = [
     ("9", Key::Num9),
 ];
 
-/// A figure typed into a field is not an answer.
+/// A number key is no answer while a text field has focus.
 fn pressed(ui: &Ui, key: Key) -> bool {
     !ui.ctx().text_edit_focused() && ui.input_mut(|input| input.consume_key(egui::Modifiers::NONE, key))
 }

@@ -1,4 +1,4 @@
-//! What it was really: one click once the buyer is back; the shares learn from it.
+//! The true cause: one click once the buyer is back; the probabilities learn from it.
 
 use egui::{RichText, Ui};
 
@@ -14,7 +14,7 @@ use crate::ui::{icons, theme, tokens};
 /// Causes offered before "another".
 const FEW: usize = 5;
 
-/// Asks by itself when they have written and it is not known yet what it was.
+/// Asks on its own once the buyer has written and the cause is not known yet.
 pub(super) fn if_back(ui: &mut Ui, page: &Page<'_>, state: &mut State, out: &mut Actions) {
     if !asks_by_itself(page) {
         return;
@@ -24,7 +24,7 @@ pub(super) fn if_back(ui: &mut Ui, page: &Page<'_>, state: &mut State, out: &mut
     ui.add_space(tokens::L);
 }
 
-/// What was confirmed, or a quiet way to say it.
+/// The confirmed cause, or a quiet link to confirm one.
 pub(super) fn show(ui: &mut Ui, page: &Page<'_>, state: &mut State, out: &mut Actions) {
     match &page.diagnosis().confirmed {
         Some(cause) => confirmed(ui, page, cause, state),

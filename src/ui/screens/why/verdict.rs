@@ -1,4 +1,4 @@
-//! The verdict: a guess that looks like one, what helps, and the message it leads to.
+//! The verdict, presented as a guess: what helps, and the message for it.
 
 use egui::{Align, Layout, Ui};
 
@@ -52,7 +52,7 @@ pub(super) fn bar(ui: &mut Ui, page: &Page<'_>, state: &mut State, out: &mut Act
     });
 }
 
-/// In plain words, and no surer than the figures are.
+/// The verdict in plain words, no more certain than the figures.
 fn headline(ui: &mut Ui, page: &Page<'_>) {
     let likeliest = page.inference.likeliest();
     let Some((first, _)) = likeliest.first() else { return };
@@ -103,7 +103,7 @@ fn chosen<'m>(page: &Page<'m>, state: &State) -> Option<&'m Remedy> {
     chosen.or_else(|| ranked.first()).map(|one| one.remedy)
 }
 
-/// A draft that was edited by hand stays where it tries the same already.
+/// Writes the message; a draft edited by hand is kept if its strategy is the same.
 fn write(page: &Page<'_>, strategy: &str, out: &mut Actions) {
     let mut work = page.deal.message.clone();
     let known = Strategy::from_name(strategy).map(Word::Known);
@@ -115,7 +115,7 @@ fn write(page: &Page<'_>, strategy: &str, out: &mut Actions) {
     out.push(Action::Show(Tab::Message));
 }
 
-/// The true cause, once confirmed, is a fact and stays.
+/// Clears the answers; a confirmed true cause is a fact and is kept.
 fn start_over(page: &Page<'_>, state: &mut State, out: &mut Actions) {
     let mut diagnosis = page.diagnosis().clone();
     diagnosis.answers.clear();

@@ -1,16 +1,16 @@
-//! The steps of one text field: which changes are taken back together.
+//! The undo steps of one text field: which changes are undone together.
 
 use egui::text::CCursorRange;
 
 use crate::ui::tokens;
 
-/// Older steps are forgotten.
+/// The number of steps kept; older ones are dropped.
 const DEPTH: usize = 200;
 
-/// Signs that end a word where people write without spaces.
+/// Punctuation that ends a word in text without spaces.
 const ENDS: &str = "，。、；：！？";
 
-/// What stood in the field, and where the caret was.
+/// The text of the field, and the caret position.
 #[derive(Clone, Debug)]
 pub struct Moment {
     pub text: String,
@@ -22,13 +22,13 @@ pub struct Steps {
     latest: Moment,
     past: Vec<Moment>,
     future: Vec<Moment>,
-    /// The latest change, while the next one may go on with it.
+    /// The latest change, while the next one may be joined to it.
     open: Option<Change>,
-    /// What an input method composes is one change until it is done.
+    /// Whether an input method is composing: all of that is one change.
     composing: bool,
 }
 
-/// Signs that were typed, in a slow frame several, or one that was erased.
+/// Typed characters, several in a slow frame, or one erased character.
 #[derive(Clone, Copy, Debug)]
 struct Change {
     kind: Kind,
@@ -52,8 +52,8 @@ impl Steps {
         &self.latest
     }
 
-    /// Takes notice of what stands in the field now. `composing`: where the input tells whether a method composes;
-    /// `by_hand`: no text came as a whole, as from the clipboard.
+    /// Records the current text. `at`: egui's time in seconds; `composing`: where the input says whether a method
+    /// composes.
     pub fn follow(&mut self, now: Moment, at: f64, composing: Option<bool>, by_hand: bool) {
         let composed = self.composing;
         self.composing = composing.unwrap_or(composed);
@@ -78,7 +78,7 @@ impl Steps {
         self.open = change;
     }
 
-    /// True where it leads to another text.
+    /// True if the text changed.
     pub fn undo(&mut self) -> bool {
         self.open = None;
         turn(&mut self.past, &mut self.latest, &mut self.future)
@@ -90,7 +90,7 @@ impl Steps {
     }
 }
 
-/// A step that led nowhere, such as a composition that was given up, is passed over.
+/// Skips steps without an effect, such as a cancelled composition.
 fn turn(from: &mut Vec<Moment>, latest: &mut Moment, to: &mut Vec<Moment>) -> bool {
     while let Some(found) = from.pop() {
         if found.text != latest.text {
@@ -102,7 +102,7 @@ fn turn(from: &mut Vec<Moment>, latest: &mut Moment, to: &mut Vec<Moment>) -> bo
 }
 
 impl Change {
-    /// None where it is more: a word that was deleted, a selection that was replaced.
+    /// None for larger changes: a deleted word, a replaced selection.
     fn between(before: &str, after: &str, at: f64) -> Option<Self> {
         if let Some((first, last)) = added(before, after) {
             return Some(Self { kind: Kind::Typed, first, last, at });
@@ -112,14 +112,14 @@ impl Change {
         one.then_some(Self { kind: Kind::Erased, first, last, at })
     }
 
-    /// A run ends with a pause and where a new word begins.
+    /// Typing is joined until a pause, or until a new word begins.
     fn goes_on_with(self, earlier: Self) -> bool {
         let begins_word = ends_word(earlier.last) && !ends_word(self.first);
         self.kind == earlier.kind && self.at - earlier.at < tokens::TYPING_PAUSE && !begins_word
     }
 }
 
-/// The first and the last of the signs that `longer` has in one place and `shorter` has not.
+/// The first and last of the characters that `longer` has in one place and `shorter` lacks.
 fn added(shorter: &str, longer: &str) -> Option<(char, char)> {
     let more = longer.chars().count().checked_sub(shorter.chars().count())?;
     let same = shorter.chars().zip(longer.chars()).take_while(|(one, other)| one == other).count();

@@ -1,4 +1,4 @@
-//! The terms of an alternative that are tried out most: how much before production, in how many parts, from when.
+//! The terms most often varied: how much before production, in how many parts, from when.
 
 use std::num::NonZeroU32;
 
@@ -16,7 +16,7 @@ use crate::ui::widgets::{Typed, choice, date_field, parsed_field};
 const INTERVALS: [(u32, Unit); 5] =
     [(1, Unit::Weeks), (2, Unit::Weeks), (1, Unit::Months), (2, Unit::Months), (3, Unit::Months)];
 
-/// What is changed of the plan; production goes on waiting for what it waited for.
+/// Returns a change of the plan; what production waits for stays the same.
 pub fn show(ui: &mut Ui, cx: &Cx<'_>, plan: &Plan) -> Option<PlanChange> {
     let Rows::Deposit(rows) = &plan.terms.rows else { return None };
     let words = &cx.text.deposit;

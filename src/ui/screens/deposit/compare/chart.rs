@@ -1,4 +1,4 @@
-//! Received less spent over time, a step line for each plan; and in words who pre-finances how much, and when.
+//! Money received minus money spent over time, a step line per plan; and in words who pre-finances how much, when.
 
 use std::collections::BTreeMap;
 
@@ -42,7 +42,7 @@ pub fn show(ui: &mut Ui, page: &Page<'_>) -> Option<Wish> {
     None
 }
 
-/// Whether the money suffices, and what this leaves out of account.
+/// Whether the money suffices, and what this does not take into account.
 fn sentences(ui: &mut Ui, page: &Page<'_>, index: usize, compared: &Compared) -> Option<String> {
     let cx = page.cx;
     let name = page.name(index);
@@ -96,7 +96,7 @@ fn drawn(ui: &mut Ui, page: &Page<'_>, said: &str) {
     }
 }
 
-/// A picture with axes; it does not move under the pointer.
+/// A chart with axes that cannot be dragged or zoomed.
 fn frame<'a>(page: &'a Page<'a>, scale: &'a Scale) -> Plot<'a> {
     let cx = page.cx;
     let axis = |axis: AxisHints<'a>| {
@@ -136,7 +136,7 @@ fn frame<'a>(page: &'a Page<'a>, scale: &'a Scale) -> Plot<'a> {
         .label_formatter(|_position| None)
 }
 
-/// What the lines lie on: the tint below zero, zero, the days that matter.
+/// The background of the lines: the tint below zero, the zero line, the days that matter.
 fn ground(plot: &mut PlotUi<'_>, page: &Page<'_>, scale: &Scale, marks: &[Mark]) {
     let palette = page.cx.palette;
     let stroke = Stroke::new(tokens::LINE, palette.weak_text);
@@ -158,7 +158,7 @@ fn step_line(plot: &mut PlotUi<'_>, scale: &Scale, pen: &Pen, exposure: &Exposur
     plot.points(points.radius(tokens::XS).filled(true));
 }
 
-/// What every plan has on the day under the pointer.
+/// Every plan's balance on the day under the pointer.
 fn on_day(ui: &mut Ui, page: &Page<'_>, lines: &[(usize, &Exposure)], day: NaiveDate) {
     ui.label(format::date_compact(day, page.cx.language()));
     for (index, exposure) in lines {

@@ -1,4 +1,4 @@
-//! The plans side by side, or one below the other in a strip: name, terms, what can be done with each, its figures.
+//! The plans side by side, or stacked in a strip: name, terms, actions and figures of each.
 
 use egui::{Frame, Margin, RichText, Stroke, TextEdit, Ui, UiBuilder, WidgetInfo, vec2};
 
@@ -9,9 +9,9 @@ use crate::text::{deposit as words, format};
 use crate::ui::widgets::{button, changing, icon_button, link, links, note, warning, with_own_undo};
 use crate::ui::{icons, theme, tokens};
 
-/// Below this the plans stand one below the other.
+/// Narrower than this, the plans are stacked.
 const SIDE_BY_SIDE_FROM: f32 = 560.0;
-/// A name is read in a column.
+/// In characters; names are shown in a column.
 const LONGEST_NAME: usize = 80;
 
 pub fn show(ui: &mut Ui, page: &Page<'_>, state: &mut State) -> Option<Wish> {
@@ -67,7 +67,7 @@ pub fn surface(ui: &mut Ui, page: &Page<'_>, add: impl FnOnce(&mut Ui)) {
         });
 }
 
-/// What stands above the figures of a plan.
+/// The header above a plan's figures.
 fn head(ui: &mut Ui, page: &Page<'_>, state: &mut State, index: usize) -> Option<Wish> {
     let mut wish = None;
     let Some(shown) = page.plans.get(index) else { return wish };
@@ -111,7 +111,7 @@ fn mark(ui: &mut Ui, page: &Page<'_>, index: usize, placed: Placed) {
 fn name(ui: &mut Ui, page: &Page<'_>, index: usize, placed: Placed) -> Option<Wish> {
     let text = &page.cx.text.compare;
     let letter = Page::letter(index);
-    // As it was typed, with the space after a word, where the program did not give it.
+    // A name from the seller as typed, including a trailing space; a name from the program in the window's language.
     let given = page.given(placed);
     let shown = words::plan_name(given, page.cx.language());
     let mut name = if shown == given.trim() { given } else { shown }.to_owned();
@@ -151,7 +151,7 @@ fn other_total(ui: &mut Ui, page: &Page<'_>, index: usize, placed: Placed) -> Op
     taken.then(|| Wish::Change(place, Box::new(with_total(&other.plan, total))))
 }
 
-/// What can be done with it stands where the others have the same: nothing moves when another is chosen.
+/// The actions are at the same place in every column: nothing moves when another plan is chosen.
 fn in_use(ui: &mut Ui, page: &Page<'_>, index: usize) -> Option<Wish> {
     let words = &page.cx.text.compare;
     let letter = Page::letter(index);

@@ -1,4 +1,4 @@
-//! What the goods cost the seller, and when: rows to type, or usual ones to start from.
+//! What the goods cost the seller, and when: rows to fill in, or usual ones to start from.
 
 use egui::Ui;
 
@@ -17,9 +17,9 @@ use crate::ui::widgets::{
 };
 use crate::ui::{icons, tokens};
 
-/// Shares of the total that are usual: our assumption, for the seller to change.
+/// Usual costs in percent of the total: our assumption, for the seller to change.
 const USUAL: [u32; 3] = [40, 20, 5];
-/// Half of a production whose length nobody said.
+/// Half the production time, in days, where that is unknown.
 const USUAL_HALF: u32 = 14;
 const DAYS_BEFORE_SHIPMENT: u32 = 2;
 const MOST_DAYS: u32 = 9_999;
@@ -56,7 +56,7 @@ pub fn show(ui: &mut Ui, page: &Page<'_>) -> Option<Wish> {
     }
     let mut changed = None;
     for (index, cost) in costs.iter().enumerate() {
-        // What is half typed belongs to its row: it goes when rows come and go.
+        // Half-typed text belongs to its row and is dropped when rows are added or removed.
         let asked = ui.push_id((costs.len(), index), |ui| one(ui, page, costs, index, cost)).inner;
         changed = asked.or(changed.take());
     }

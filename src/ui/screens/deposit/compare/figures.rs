@@ -12,7 +12,7 @@ use crate::ui::widgets::{Typed, cell_of_width, parsed_field, row, tick, warning,
 use crate::ui::{icons, theme, tokens};
 
 const LINE: f32 = 28.0;
-/// Room for the caption of the fee in either language.
+/// Width for the caption of the fee in either language.
 const FEE: f32 = 200.0;
 
 /// Where the columns are.
@@ -132,7 +132,7 @@ fn fee(ui: &mut Ui, page: &Page<'_>) -> Option<Option<Option<Money>>> {
     Some(parsed_field(ui, &typed))
 }
 
-/// Those that at least one plan has.
+/// The facts that at least one plan has.
 fn facts(page: &Page<'_>, side: Side) -> Vec<Fact> {
     Fact::members()
         .filter(|fact| fact.side() == side)
@@ -144,7 +144,7 @@ fn values(page: &Page<'_>, fact: Fact) -> Vec<Option<Value>> {
     page.plans.iter().map(|shown| shown.compared.as_ref().ok()?.value(fact)).collect()
 }
 
-/// A plan that is refused takes no part.
+/// Which values are the best; a refused plan is left out.
 fn best(page: &Page<'_>, fact: Fact, values: &[Option<Value>]) -> Vec<bool> {
     let sound: Vec<bool> = page.plans.iter().map(|shown| shown.compared.is_ok()).collect();
     let taking_part: Vec<Option<Value>> =
@@ -187,7 +187,7 @@ fn figure(ui: &mut Ui, page: &Page<'_>, value: Option<Value>, best: bool) {
     ui.label(RichText::new(icons::CHECK).color(cx.palette.cooling.ink));
 }
 
-/// Room for one line, with a hairline below.
+/// The area of one line, with a hairline below.
 fn line(ui: &mut Ui, page: &Page<'_>) -> Rect {
     let (rect, _response) = ui.allocate_exact_size(vec2(ui.available_width(), LINE), Sense::hover());
     let hairline = egui::Stroke::new(tokens::LINE, page.cx.palette.hairline);

@@ -1,4 +1,4 @@
-//! Days that matter beside the lines of the chart: today, ship by, and when the goods of each plan ship.
+//! Days marked in the chart besides the lines: today, ship by, and when the goods of each plan ship.
 
 use chrono::NaiveDate;
 use egui::{Color32, FontId, Rect, Ui, pos2};
@@ -17,7 +17,7 @@ pub struct Mark {
     pub style: LineStyle,
 }
 
-/// Those within the chart. Plans that ship on one day share a line.
+/// The marks within the chart. Plans that ship on the same day share a line.
 pub fn of(page: &Page<'_>, scale: &Scale) -> Vec<Mark> {
     let (cx, palette) = (page.cx, page.cx.palette);
     let mut marks = vec![Mark {
@@ -53,7 +53,7 @@ pub fn of(page: &Page<'_>, scale: &Scale) -> Vec<Mark> {
     marks
 }
 
-/// Each at its line; lower where another name stands.
+/// Draws each name at its line; lower where it would overlap another name.
 pub fn name(ui: &Ui, page: &Page<'_>, scale: &Scale, transform: &PlotTransform, marks: &[Mark]) {
     let font = FontId::proportional(tokens::SMALL);
     let frame = *transform.frame();

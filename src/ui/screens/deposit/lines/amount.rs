@@ -1,4 +1,4 @@
-//! How much a line takes: a share, a sum, a share of what is left, or all of it.
+//! The amount of a line: a share, a sum, a share of what is left, or all that is left.
 
 use egui::Ui;
 
@@ -23,9 +23,9 @@ pub struct Place {
     /// Counted from 1.
     pub number: usize,
     pub total: Money,
-    /// What it comes to.
+    /// The resulting amount.
     pub comes_to: Option<Money>,
-    /// How many decimals the percentages have: all of a column the same.
+    /// The number of decimals of all percentages in the column.
     pub decimals: u32,
 }
 
@@ -62,7 +62,7 @@ fn kind(amount: LineAmount) -> HowMuch {
     }
 }
 
-/// The amount said in another way: it comes to the same where that can be.
+/// The amount in another form, with the same result where that is possible.
 fn turned(kind: HowMuch, total: Money, comes_to: Option<Money>) -> Option<LineAmount> {
     let now = comes_to.filter(|amount| amount.is_positive()).unwrap_or(total);
     let share = now.share_of(total).and_then(Percent::new).unwrap_or(Percent::HUNDRED);

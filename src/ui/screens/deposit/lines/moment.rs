@@ -12,7 +12,7 @@ use crate::ui::tokens;
 use crate::ui::widgets::{Typed, cell_of_width, choice, date_field, parsed_field};
 
 const NUMBER: f32 = 88.0;
-/// What stands in a number field first: 30 days, the 15th.
+/// The initial values of the number fields: 30 days, the 15th.
 const USUAL_DAYS: u32 = 30;
 const USUAL_DAY: u8 = 15;
 
@@ -32,7 +32,7 @@ pub fn cells(ui: &mut Ui, cx: &Cx<'_>, plan: &Plan, number: usize, when: &When) 
     let label = (cx.text.plan_rows.when)(number);
     let chosen = kind(when);
     let room = ui.max_rect().width();
-    // In a strip the number stands beside the choice, and the choice takes what is left.
+    // In a strip the number is next to the choice, which takes the remaining width.
     let wide = kind_width(cx).min(room - NUMBER - tokens::M);
     let picked = cell_of_width(ui, wide, |ui| choice(ui, &label, chosen, &kinds(cx, chosen, when)));
     let due = match when.due(plan.terms.start, &plan.terms.milestones) {
@@ -62,7 +62,7 @@ pub fn cells(ui: &mut Ui, cx: &Cx<'_>, plan: &Plan, number: usize, when: &When) 
     typed.or(changed)
 }
 
-/// A choice in English is longer, and a date in Chinese: the row has room for one of them.
+/// Width of the choice: choices are longer in English, dates in Chinese, and one of them fits in the row.
 fn kind_width(cx: &Cx<'_>) -> f32 {
     match cx.language() {
         Language::English => 192.0,
@@ -70,7 +70,7 @@ fn kind_width(cx: &Cx<'_>) -> f32 {
     }
 }
 
-/// Room for a date with its weekday, and the button of its calendar.
+/// Width for a date with its weekday, and the calendar button.
 fn date_width(cx: &Cx<'_>) -> f32 {
     match cx.language() {
         Language::English => 204.0,
@@ -120,7 +120,7 @@ fn kinds(cx: &Cx<'_>, chosen: Kind, when: &When) -> Vec<(Kind, String)> {
     all
 }
 
-/// The moment that a choice begins with.
+/// The initial moment for a choice.
 fn usual(kind: Kind, due: NaiveDate) -> Option<When> {
     let days = |count| Span { count, unit: Unit::Days };
     let after = |anchor, span, rule| When::After { anchor, span, rule };

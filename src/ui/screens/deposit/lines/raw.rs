@@ -1,4 +1,4 @@
-//! Lines as the command line writes them, each read as it is typed.
+//! Lines in the command line's notation, each read as it is typed.
 
 use egui::{Ui, vec2};
 
@@ -16,7 +16,7 @@ pub fn show(ui: &mut Ui, cx: &Cx<'_>, currency: Currency, lines: &[Line]) -> Opt
     row(ui, |ui| {
         for (index, line) in lines.iter().enumerate() {
             let replaced = cell_of(ui, across, |ui| {
-                // What is half typed belongs to its line: it goes when lines come and go.
+                // Half-typed text belongs to its line and is dropped when lines are added or removed.
                 ui.push_id((lines.len(), index), |ui| one_line(ui, cx, currency, lines, index, line)).inner
             });
             changed = replaced.or(changed.take());
