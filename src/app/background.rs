@@ -5,10 +5,11 @@ use std::sync::mpsc::{Receiver, Sender, channel};
 
 use crate::domain::deal::Deal;
 use crate::domain::document::Document;
+use crate::domain::files::problem::{OpenProblem, SaveProblem};
 use crate::domain::import::problem::ImportProblem;
-use crate::domain::problem::{OpenProblem, SaveProblem};
 use crate::exchange::pack;
-use crate::store::{self, Finding, Trust, Waker};
+use crate::store;
+use crate::store::{Finding, Trust, Waker};
 
 /// Why a document is being read.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

@@ -3,11 +3,11 @@
 use imbl::ordmap::DiffItem;
 
 use super::Shell;
+use crate::domain::deal::touch::{Touch, TouchKind};
 use crate::domain::deal::{Deal, DealId};
 use crate::domain::document::Document;
 use crate::domain::edit::{Done, Edit};
 use crate::domain::history::UndoStep;
-use crate::domain::touch::{Touch, TouchKind};
 use crate::text::deal as deal_words;
 use crate::ui::action::{Pick, Place, Tab};
 use crate::ui::command::{Bound, DealCommand, Global};

@@ -3,7 +3,7 @@
 use std::path::PathBuf;
 
 use super::Shell;
-use crate::domain::problem::SaveProblem;
+use crate::domain::files::problem::SaveProblem;
 use crate::ui::cx::Saving;
 use crate::ui::safety::{Leaving, Step, Towards};
 

@@ -6,7 +6,7 @@ use std::sync::mpsc::{Receiver, TryRecvError, channel};
 use super::derived::Derived;
 use super::{Keeper, Services, Shell};
 use crate::domain::document::Document;
-use crate::domain::problem::{Cause, OpenProblem};
+use crate::domain::files::problem::{Cause, OpenProblem};
 use crate::store::{Opened, Store, Trust, Waker};
 use crate::text::office::Now;
 use crate::ui::action::Place;

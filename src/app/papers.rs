@@ -3,11 +3,11 @@
 use std::path::Path;
 
 use super::Shell;
-use crate::domain::bank::BankAccount;
 use crate::domain::edit::{Edit, Field};
 use crate::domain::history::{Access, UndoStep};
-use crate::domain::logo::Logo;
-use crate::domain::other_bank::BankOfPaper;
+use crate::domain::library::bank::BankAccount;
+use crate::domain::library::logo::Logo;
+use crate::domain::library::other_bank::BankOfPaper;
 use crate::exchange::pdf::policy::{PolicyOf, policy_pdf};
 use crate::exchange::pdf::schedule::{ScheduleOf, schedule_pdf, schedule_picture};
 use crate::exchange::pdf::{Painted, Paper, PdfProblem, head};

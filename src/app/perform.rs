@@ -6,13 +6,12 @@ use super::Shell;
 use super::derived::Derived;
 use super::safety::UnderWay;
 use crate::domain::deal::DealId;
+use crate::domain::deal::touch::{Touch, TouchKind};
 use crate::domain::document::Document;
 use crate::domain::edit::{Done, Edit, Rejected};
 use crate::domain::history::{Access, UndoStep};
 use crate::domain::today::Item;
-use crate::domain::touch::{Touch, TouchKind};
-use crate::text::Text;
-use crate::text::deal as deal_words;
+use crate::text::{Text, deal as deal_words};
 use crate::ui::action::{Action, Place, Tab};
 use crate::ui::cx::Saving;
 use crate::ui::screens::deal::Sheet;
@@ -258,7 +257,7 @@ impl Shell {
 
     fn open_file(&mut self, path: PathBuf, ctx: &egui::Context) {
         if !path.exists() && !crate::store::backup::folder_of(&path).is_dir() {
-            let gone = crate::domain::problem::OpenProblem::NotThere;
+            let gone = crate::domain::files::problem::OpenProblem::NotThere;
             self.toast(Toast::new((self.text().problems.open)(&gone)));
             return;
         }

@@ -6,7 +6,7 @@ use std::sync::LazyLock;
 use serde::Deserialize;
 
 use crate::domain::diagnosis::{Group, Model};
-use crate::domain::word::Named as _;
+use crate::domain::names::Named as _;
 
 /// Words for everything in the model, by id, in one language.
 #[derive(Debug, Deserialize)]

@@ -8,7 +8,7 @@ use serde::Deserialize;
 
 use crate::domain::calendar::{Certainty, Holiday, HolidayYear, Holidays};
 use crate::domain::country::Country;
-use crate::domain::word::Named as _;
+use crate::domain::names::Named as _;
 
 /// The countries whose holidays are known.
 pub fn all() -> &'static BTreeMap<Country, Holidays> {

@@ -8,11 +8,12 @@ use std::path::Path;
 use serde_json::{Value, json};
 
 use super::{Answer, Refusal};
-use crate::assets::{self, diagnosis::DiagnosisWords};
+use crate::assets;
+use crate::assets::diagnosis::DiagnosisWords;
 use crate::domain::diagnosis::{
     Given, Inference, Model, Outcome, OutcomeProblem, PRIOR_STRENGTH, Question, UNKNOWN, learn,
 };
-use crate::domain::word::Named as _;
+use crate::domain::names::Named as _;
 
 #[derive(clap::Args)]
 pub struct Arguments {

@@ -10,13 +10,13 @@ use crate::assets::countries::calendars;
 use crate::assets::diagnosis_model;
 use crate::domain::deal::{Agreed, Deal};
 use crate::domain::diagnosis::{Case, Experience, Learned};
-use crate::domain::find;
 use crate::domain::message::{
     FieldId, FieldKind, MessageChannel, Preparation, Step, Strategy, Tone, Unfit, Work, read_typed,
 };
-use crate::domain::word::Named;
-use crate::text::Language;
-use crate::text::message::{self, Draft, findings, labels};
+use crate::domain::names::Named;
+use crate::domain::search::find;
+use crate::text::message::{Draft, findings, labels};
+use crate::text::{Language, message};
 
 #[derive(clap::Args)]
 pub struct Arguments {

@@ -4,8 +4,9 @@ use std::path::{Path, PathBuf};
 
 use super::Refusal;
 use crate::domain::document::Document;
-use crate::domain::problem::{Cause, FileWarning, Holder, OpenProblem, SaveProblem};
-use crate::store::{self, Access, CURRENT_VERSION, Encoder, Read, Session, Trust, place, recovery};
+use crate::domain::files::problem::{Cause, FileWarning, Holder, OpenProblem, SaveProblem};
+use crate::store;
+use crate::store::{Access, CURRENT_VERSION, Encoder, Read, Session, Trust, place, recovery};
 
 /// Reads a document, unless somebody else has it open; changes nothing.
 pub fn open_document(path: &Path) -> Result<Document, Refusal> {

@@ -7,13 +7,14 @@ use super::{Answer, Refusal, date, today_or};
 use crate::assets::countries;
 use crate::domain::calendar::{Certainty, WorkWeek, read_weekend};
 use crate::domain::country::Country;
+use crate::domain::deposit;
 use crate::domain::deposit::{
-    self, DepositTerms, Interval, Line, Milestone, Observed, Payment, RowStatus, Rows, Schedule, Share,
-    Shift, Terms, Whose,
+    DepositTerms, Interval, Line, Milestone, Observed, Payment, RowStatus, Rows, Schedule, Share, Shift,
+    Terms, Whose,
 };
 use crate::domain::document::Extra;
 use crate::domain::money::{Currency, Money, Odd, parse_plain};
-use crate::domain::word::Named;
+use crate::domain::names::Named;
 
 /// Every value is read as text, so that one that makes no sense is refused and not taken for a wrong flag.
 #[derive(clap::Args)]

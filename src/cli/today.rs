@@ -9,8 +9,8 @@ use super::{Answer, Refusal, files, path, today_or};
 use crate::assets::countries;
 use crate::domain::deal::DealId;
 use crate::domain::money::Currency;
+use crate::domain::names::Named as _;
 use crate::domain::today::{Group, Item, today};
-use crate::domain::word::Named as _;
 use crate::text::deal::reason_in_full;
 use crate::text::{Language, format};
 

@@ -1,45 +1,26 @@
 //! The rules of the trade, pure: no window, files, threads, clock, randomness or words.
 #![deny(clippy::indexing_slicing, clippy::arithmetic_side_effects)]
 
-pub mod agreed;
-pub mod backup;
-pub mod bank;
-mod by_day;
 pub mod calendar;
-pub mod compare;
 pub mod contact;
 pub mod country;
-pub mod day;
 pub mod deal;
 pub mod deposit;
 pub mod diagnosis;
 pub mod document;
 pub mod edit;
 pub mod extra;
-pub mod find;
+pub mod files;
 pub mod forget;
 pub mod history;
-pub mod identity;
 pub mod import;
-pub mod ladder;
 pub mod lean;
 pub mod library;
-pub mod logo;
-pub mod merge;
 pub mod message;
 pub mod money;
-pub mod other_bank;
-pub mod pause;
-pub mod preferences;
-pub mod problem;
-pub mod salvage;
-pub mod sealed;
+pub mod names;
 pub mod search;
 pub mod settings;
-pub mod sharing;
-pub mod stage;
 pub mod today;
-pub mod touch;
-pub mod turn;
 pub mod typed;
-pub mod word;
+pub mod versions;

@@ -3,10 +3,10 @@
 use serde::{Deserialize, Serialize};
 
 use super::country::Country;
+use super::deal::stage::Stage;
 use super::extra::Extra;
 use super::money::Money;
-use super::stage::Stage;
-use super::word::{Named as _, Word};
+use super::names::{Named as _, Word};
 
 pub use super::calendar::Shutdown;
 

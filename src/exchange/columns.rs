@@ -6,8 +6,8 @@ use std::sync::LazyLock;
 use crate::domain::import::Column;
 use crate::domain::import::problem::ImportProblem;
 use crate::domain::import::reading::Use;
+use crate::domain::names::Named as _;
 use crate::domain::typed::signs::half_width;
-use crate::domain::word::Named as _;
 
 /// The meaning of each column of a table.
 #[derive(Clone, Debug, Default, PartialEq)]

@@ -4,12 +4,12 @@ use chrono::NaiveDate;
 use rust_decimal::Decimal;
 
 use crate::domain::deal::Deal;
+use crate::domain::deal::touch::Summary;
+pub use crate::domain::files::export_problem::ExportProblem;
 use crate::domain::import::Column;
-pub use crate::domain::sharing::ExportProblem;
-use crate::domain::touch::Summary;
-use crate::domain::turn::summary_of;
+use crate::domain::names::Named as _;
+use crate::domain::today::turn::summary_of;
 use crate::domain::typed::signs::folded;
-use crate::domain::word::Named as _;
 
 /// One cell to write.
 #[derive(Clone, Debug, PartialEq, Eq)]

@@ -3,8 +3,8 @@
 use super::deals::{ExportProblem, Written, cells};
 use crate::domain::deal::Deal;
 use crate::domain::import::Column;
+use crate::domain::names::Named as _;
 use crate::domain::typed::signs::half_width;
-use crate::domain::word::Named as _;
 
 /// The deals as UTF-8 with a BOM, which Excel needs to recognise it.
 pub fn deals_csv(deals: &[&Deal]) -> Result<Vec<u8>, ExportProblem> {

@@ -7,7 +7,7 @@ use rust_xlsxwriter::{ExcelDateTime, Format, Workbook, Worksheet, XlsxError};
 use super::deals::{ExportProblem, Written, cells};
 use crate::domain::deal::Deal;
 use crate::domain::import::Column;
-use crate::domain::word::Named as _;
+use crate::domain::names::Named as _;
 
 /// Excel's limit for a cell, in UTF-16 code units.
 const MOST_CHARACTERS: usize = 32_767;

@@ -1,6 +1,6 @@
 //! Writes a message as an .eml file that opens as an unsent draft in the mail program.
 
-pub use crate::domain::sharing::EmlProblem;
+pub use crate::domain::files::export_problem::EmlProblem;
 use chrono::{DateTime, Utc};
 use mail_builder::MessageBuilder;
 use mail_builder::headers::address::Address;

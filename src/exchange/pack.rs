@@ -6,10 +6,11 @@ use serde::Deserialize;
 
 use super::table::read_bytes;
 use crate::domain::deal::Deal;
+use crate::domain::files::problem::{Damage, OpenProblem};
+use crate::domain::files::sealed;
+use crate::domain::files::sealed::{Header, field_damage, strict};
 use crate::domain::import::pack::PACK_VERSION;
 use crate::domain::import::problem::{ImportProblem, PackProblem};
-use crate::domain::problem::{Damage, OpenProblem};
-use crate::domain::sealed::{self, Header, field_damage, strict};
 
 /// The file extension of packs.
 pub const EXTENSION: &str = "pack.json";

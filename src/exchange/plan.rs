@@ -6,10 +6,10 @@ use super::filename::{file_name, file_name_of};
 use super::ics::{Audience, Dated, PlanId, calendar_ics};
 use super::{plan_csv, plan_markdown, plan_xlsx};
 use crate::domain::deposit::{PlanFormat, PlanReader};
-use crate::domain::sharing::PlanProblem;
-use crate::domain::word::Named as _;
-use crate::text::Language;
-use crate::text::plan_paper::{self, About, PlanPaper, Voice};
+use crate::domain::files::export_problem::PlanProblem;
+use crate::domain::names::Named as _;
+use crate::text::plan_paper::{About, PlanPaper, Voice};
+use crate::text::{Language, plan_paper};
 
 /// A plan on a date, with the language of the window and the time of the export.
 #[derive(Clone, Copy, Debug)]

@@ -2,9 +2,9 @@
 
 use super::deals_csv::guarded;
 use crate::domain::deposit::Means;
+use crate::domain::files::export_problem::PlanProblem;
 use crate::domain::money::Money;
-use crate::domain::sharing::PlanProblem;
-use crate::domain::word::Named as _;
+use crate::domain::names::Named as _;
 use crate::text::plan_paper::PlanPaper;
 
 /// Column names for programs, as on the command line; only the values of `name` and `condition` are for people. `paid`,

@@ -5,7 +5,7 @@ use std::sync::LazyLock;
 
 use super::columns::letters;
 use crate::domain::deal::Stage;
-use crate::domain::word::Named as _;
+use crate::domain::names::Named as _;
 
 /// The stage that a cell names.
 pub fn stage_from(text: &str) -> Option<Stage> {

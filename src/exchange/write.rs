@@ -6,7 +6,7 @@ use std::path::Path;
 
 use tempfile::{Builder, NamedTempFile, PersistError};
 
-pub use crate::domain::sharing::WriteProblem;
+pub use crate::domain::files::export_problem::WriteProblem;
 
 /// Prefix and suffix of temporary files, with random characters between them.
 const TEMPORARY: (&str, &str) = (".icebreak-", ".export-tmp");

@@ -9,8 +9,8 @@ use chrono::{DateTime, Datelike as _, NaiveDateTime, Utc};
 
 use super::file::{beside, cause, folder, holds};
 use super::save::{Saved, create_new, sync_folder};
-pub use crate::domain::backup::Backup;
-use crate::domain::problem::{Cause, FileWarning, SaveProblem};
+pub use crate::domain::files::backup::Backup;
+use crate::domain::files::problem::{Cause, FileWarning, SaveProblem};
 
 const SUFFIX: &str = ".backups";
 const EXTENSION: &str = "json";

@@ -5,14 +5,13 @@ use std::fs;
 use std::path::{Path, PathBuf};
 use std::time::SystemTime;
 
-use super::backup;
 use super::file::{Hash, bytes_if_there, cause, folder, holds};
 use super::format::{Trust, decode};
-use super::lock;
 use super::save::{Saved, create_new, sync_folder};
+use super::{backup, lock};
 use crate::domain::document::Document;
-use crate::domain::identity::is_version_of;
-use crate::domain::problem::{Cause, FileWarning, SaveProblem};
+use crate::domain::files::problem::{Cause, FileWarning, SaveProblem};
+use crate::domain::versions::same_document::is_version_of;
 
 /// A word that such programs put into the name of a copy: "conflicted copy" (Dropbox, Nextcloud), "sync-conflict"
 /// (Syncthing), "SFConflict" (Seafile), "safeBackup" (OneDrive on Linux), 冲突文件 (Nutstore).

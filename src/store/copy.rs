@@ -7,7 +7,7 @@ use super::format::{Encoder, Trust};
 use super::lock;
 use super::save::{Seen, create_new, save_safely};
 use crate::domain::document::Document;
-use crate::domain::problem::{Cause, SaveProblem};
+use crate::domain::files::problem::{Cause, SaveProblem};
 
 /// Writes the document to a file of its own and reads it back. `over`: an existing file may be replaced, but never
 /// `original` and never a document that is open somewhere.

@@ -6,8 +6,8 @@ use std::path::{Path, PathBuf};
 
 use sha2::{Digest as _, Sha256};
 
-use crate::domain::problem::{Cause, OpenProblem};
-use crate::domain::sealed::hex;
+use crate::domain::files::problem::{Cause, OpenProblem};
+use crate::domain::files::sealed::hex;
 
 /// In bytes. A document of 100,000 deals stays below a fifth of it.
 const LARGEST: u64 = 1 << 30;

@@ -4,16 +4,15 @@ use std::fs;
 use std::io::ErrorKind;
 use std::path::{Path, PathBuf};
 
-use super::backup;
 use super::copies::{is_copy_of, is_version_beside};
 use super::file::{Hash, bytes_if_there, cause, folder};
 use super::format::{Encoder, Trust, decode};
-use super::recovery;
 use super::save::{Seen, is_temporary, is_temporary_of, save_safely, temporary_name};
+use super::{backup, recovery};
 use crate::domain::document::Document;
+use crate::domain::files::problem::{Cause, OpenProblem, SaveProblem};
+use crate::domain::files::sealed::HASH_NAME;
 use crate::domain::forget::{Subject, forget};
-use crate::domain::problem::{Cause, OpenProblem, SaveProblem};
-use crate::domain::sealed::HASH_NAME;
 
 /// The result of cleaning the copies.
 #[derive(Clone, Debug, Default, PartialEq)]

@@ -3,12 +3,12 @@
 use std::collections::BTreeMap;
 use std::sync::Arc;
 
-use super::migrate::{self, CURRENT_VERSION};
-use super::{pieces, threads};
+use super::migrate::CURRENT_VERSION;
+use super::{migrate, pieces, threads};
 use crate::domain::deal::{Deal, DealId};
 use crate::domain::document::Document;
-use crate::domain::problem::{Damage, OpenProblem, SaveProblem};
-use crate::domain::sealed::{Header, field_damage, opening, seal, strict, text};
+use crate::domain::files::problem::{Damage, OpenProblem, SaveProblem};
+use crate::domain::files::sealed::{Header, field_damage, opening, seal, strict, text};
 use imbl::OrdMap;
 use imbl::ordmap::DiffItem;
 

@@ -12,8 +12,8 @@ use super::report::{Pace, Report, Waker};
 use super::session::{Access, Opened, Session};
 use super::worker::{Order, Worker};
 use crate::domain::document::Document;
+use crate::domain::files::problem::{Cause, OpenProblem, SaveProblem};
 use crate::domain::forget::Subject;
-use crate::domain::problem::{Cause, OpenProblem, SaveProblem};
 
 /// A document that is saved in the background. Dropping it saves what is unsaved and waits.
 #[derive(Debug)]

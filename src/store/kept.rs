@@ -7,7 +7,7 @@ use chrono::{DateTime, Utc};
 
 use super::backup;
 use super::file::folder;
-use crate::domain::backup::{Backup, KeptKind};
+use crate::domain::files::backup::{Backup, KeptKind};
 
 /// What a restore or a merge replaced, and conflict copies that were merged: newest first. Empty where a folder cannot
 /// be read: listing the backups will report the same.

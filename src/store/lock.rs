@@ -6,7 +6,7 @@ use std::path::{Path, PathBuf};
 use std::time::Duration;
 
 use super::file::{beside, cause, now, survive_size_limits};
-use crate::domain::problem::{Cause, Holder};
+use crate::domain::files::problem::{Cause, Holder};
 
 const SUFFIX: &str = ".lock";
 /// Somebody who only looks holds the lock for a moment, so ask more than once.

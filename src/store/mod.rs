@@ -44,7 +44,7 @@ pub use survey::{Damaged, Finding, survey, survey_damaged};
 use std::path::Path;
 
 use crate::domain::document::Document;
-use crate::domain::problem::OpenProblem;
+use crate::domain::files::problem::OpenProblem;
 
 /// What a file held when it was read.
 #[derive(Clone, Debug)]

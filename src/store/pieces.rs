@@ -11,7 +11,7 @@ use serde::{Deserialize, Deserializer};
 
 use super::threads::in_runs;
 use crate::domain::deal::{Deal, DealId};
-use crate::domain::sealed::strict;
+use crate::domain::files::sealed::strict;
 
 /// What comes before the first deal's line,
 const BEFORE: &str = ",\n\"deals\":{\n";

@@ -6,7 +6,7 @@ use std::path::{Path, PathBuf};
 use directories::ProjectDirs;
 
 use super::file::{cause, folder};
-use crate::domain::problem::Cause;
+use crate::domain::files::problem::Cause;
 
 /// With a folder of this name beside the program everything is kept in it, for example on a memory stick.
 const PORTABLE: &str = "icebreak-data";

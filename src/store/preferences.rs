@@ -6,8 +6,8 @@ use std::path::{Path, PathBuf};
 use super::file::{beside, cause, read};
 use super::place;
 use super::save::{Seen, save_safely};
-use crate::domain::preferences::Preferences;
-use crate::domain::problem::{Cause, FileWarning, OpenProblem, SaveProblem};
+use crate::domain::files::preferences::Preferences;
+use crate::domain::files::problem::{Cause, FileWarning, OpenProblem, SaveProblem};
 
 #[derive(Debug)]
 pub struct PreferencesFile {

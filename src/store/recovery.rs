@@ -5,13 +5,14 @@ use std::path::{Path, PathBuf};
 
 use chrono::{DateTime, Utc};
 
-use super::backup::{self, Backup};
+use super::backup::Backup;
 use super::copies::is_copy_of;
 use super::file::{Hash, beside, bytes_if_there, folder, holds, resolve};
 use super::format::{Trust, decode};
-use super::lock::{self, Locking};
+use super::lock::Locking;
 use super::save::{Seen, create_new, is_temporary, is_temporary_of, save_safely, temporary_name};
-use crate::domain::problem::{Cause, FileWarning, OpenProblem, SaveProblem};
+use super::{backup, lock};
+use crate::domain::files::problem::{Cause, FileWarning, OpenProblem, SaveProblem};
 
 /// A backup that may take the document's place.
 #[derive(Clone, Debug, PartialEq, Eq)]

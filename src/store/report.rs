@@ -7,8 +7,8 @@ use std::time::{Duration, SystemTime};
 use super::copies::ConflictCopy;
 use super::forget::Cleaned;
 use super::session::Outside;
+use crate::domain::files::problem::{FileWarning, SaveProblem};
 use crate::domain::forget::Subject;
-use crate::domain::problem::{FileWarning, SaveProblem};
 
 /// Called on the saving thread after each report, so that the window reads it.
 pub type Waker = Arc<dyn Fn() + Send + Sync>;

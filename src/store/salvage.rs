@@ -11,9 +11,9 @@ use super::file::resolve;
 use super::migrate::CURRENT_VERSION;
 use crate::domain::deal::{Deal, DealId};
 use crate::domain::document::Document;
-use crate::domain::problem::SaveProblem;
-use crate::domain::salvage::{Lost, LostPart, Salvage};
-use crate::domain::sealed::strict;
+use crate::domain::files::problem::SaveProblem;
+use crate::domain::files::salvage::{Lost, LostPart, Salvage};
+use crate::domain::files::sealed::strict;
 
 /// The readable deals, with settings and library if they are readable; None where no deal is.
 pub fn salvage(bytes: &[u8]) -> Option<(Document, Salvage)> {

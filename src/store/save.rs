@@ -7,7 +7,7 @@ use std::path::Path;
 use tempfile::{Builder, NamedTempFile, PersistError};
 
 use super::file::{Hash, cause, folder, hash_if_there, resolve, survive_size_limits};
-use crate::domain::problem::{Cause, FileWarning, SaveProblem};
+use crate::domain::files::problem::{Cause, FileWarning, SaveProblem};
 
 /// How the names of our temporary files end.
 pub const TEMPORARY: &str = ".icebreak-tmp";

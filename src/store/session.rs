@@ -9,13 +9,13 @@ use tempfile::NamedTempFile;
 use super::copies::{ConflictCopy, copies_of};
 use super::file::{Hash, bytes_if_there, hash_if_there, now, resolve};
 use super::format::{Encoder, Trust, decode};
-use super::lock::{self, Lock, Locking};
+use super::lock::{Lock, Locking};
 use super::migrate::CURRENT_VERSION;
 use super::save::{Seen, save_hashed, write_temporary};
-use super::{backup, read, recovery};
+use super::{backup, lock, read, recovery};
 use crate::domain::document::Document;
+use crate::domain::files::problem::{Cause, FileWarning, Holder, OpenProblem, SaveProblem};
 use crate::domain::forget::{Subject, forget};
-use crate::domain::problem::{Cause, FileWarning, Holder, OpenProblem, SaveProblem};
 
 const BETWEEN_BACKUPS: Duration = Duration::from_secs(3600);
 

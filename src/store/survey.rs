@@ -2,14 +2,14 @@
 
 use std::path::Path;
 
-use super::backup::{self, Backup};
-use super::file::{self, resolve};
+use super::backup::Backup;
+use super::file::resolve;
 use super::format::{Trust, decode};
-use super::{kept, salvage};
-use crate::domain::backup::{Contents, Examined, Kept};
+use super::{backup, file, kept, salvage};
 use crate::domain::document::Document;
-use crate::domain::problem::{Cause, Damage, OpenProblem};
-use crate::domain::salvage::Salvage;
+use crate::domain::files::backup::{Contents, Examined, Kept};
+use crate::domain::files::problem::{Cause, Damage, OpenProblem};
+use crate::domain::files::salvage::Salvage;
 
 /// A result of the survey.
 #[derive(Clone, Debug, PartialEq)]

@@ -10,8 +10,8 @@ use super::forget::{Cleaned, clean_copies};
 use super::report::{Pace, Report, Waker};
 use super::session::{Outside, Session};
 use crate::domain::document::Document;
+use crate::domain::files::problem::{OpenProblem, SaveProblem};
 use crate::domain::forget::Subject;
-use crate::domain::problem::{OpenProblem, SaveProblem};
 
 /// An order to the thread.
 pub enum Order {

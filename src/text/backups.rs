@@ -1,10 +1,11 @@
 //! Words of the backups: the list, what has changed since each, restoring; and of moving to another computer.
 
-use super::Language::{self, Chinese, English};
+use super::Language;
+use super::Language::{Chinese, English};
 use super::causes::because;
 use super::format::deals;
-use crate::domain::backup::{ChangeKind, KeptKind, Since};
-use crate::domain::problem::SaveProblem;
+use crate::domain::files::backup::{ChangeKind, KeptKind, Since};
+use crate::domain::files::problem::SaveProblem;
 
 pub struct BackupsText {
     pub title: &'static str,

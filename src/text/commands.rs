@@ -1,7 +1,7 @@
 //! The names of commands, menus and undo steps.
 
+use crate::domain::deal::touch::TouchKind;
 use crate::domain::edit::Done;
-use crate::domain::touch::TouchKind;
 
 pub struct Commands {
     pub new_deal: &'static str,

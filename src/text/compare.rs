@@ -4,14 +4,13 @@ use chrono::NaiveDate;
 use rust_decimal::Decimal;
 use serde_json::Value;
 
-use super::Text;
 use super::deposit::{plan_name, terms_line};
-use super::format;
-use crate::domain::compare::{Difference, FieldName, Keep, KnownField};
+use super::{Text, format};
 use crate::domain::deal::Stage;
+use crate::domain::deal::touch::{Channel, PromiseKind, Touch};
 use crate::domain::deposit::{Alternative, Cost, CostAmount, CostWhen, Plan};
-use crate::domain::touch::{Channel, PromiseKind, Touch};
-use crate::domain::word::Named;
+use crate::domain::names::Named;
+use crate::domain::versions::fields::{Difference, FieldName, Keep, KnownField};
 
 /// Longer texts are cut.
 const MOST_CHARACTERS: usize = 240;

@@ -2,10 +2,10 @@
 
 use chrono::NaiveTime;
 
-use super::Language::{self, Chinese, English};
-use super::format;
-use crate::domain::day::{DayCounts, SaidToday, Settled};
+use super::Language::{Chinese, English};
+use super::{Language, format};
 use crate::domain::deal::Pause;
+use crate::domain::today::day::{DayCounts, SaidToday, Settled};
 
 pub struct DayText {
     pub nothing_written: &'static str,

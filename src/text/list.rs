@@ -2,7 +2,7 @@
 
 use crate::domain::deal::Stage;
 use crate::domain::today::Group;
-use crate::domain::turn::Temperature;
+use crate::domain::today::turn::Temperature;
 
 pub struct List {
     pub today: &'static str,

@@ -1,7 +1,7 @@
 //! Words of the window about papers: what can be made, what is wrong with bank details or a logo, and the warning.
 
-use crate::domain::bank::BankDoubt;
-use crate::domain::logo::{LogoProblem, MOST_BYTES, MOST_PIXELS};
+use crate::domain::library::bank::BankDoubt;
+use crate::domain::library::logo::{LogoProblem, MOST_BYTES, MOST_PIXELS};
 
 pub struct PapersText {
     pub schedule_pdf: &'static str,

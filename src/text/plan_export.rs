@@ -1,9 +1,9 @@
 //! Words for exporting a plan, and for reading one back.
 
-use super::Language::{self, Chinese, English};
-use super::{deposit, format};
+use super::Language::{Chinese, English};
+use super::{Language, deposit, format};
+use crate::domain::files::export_problem::PlanReadProblem;
 use crate::domain::money::Money;
-use crate::domain::sharing::PlanReadProblem;
 
 pub struct PlanExportText {
     /// The documents' language by its own name, and whether it is the buyer's by default.

@@ -1,15 +1,15 @@
 //! What can go wrong with files and imports, in words that say what to do.
 
-use super::Language::{self, Chinese, English};
+use super::Language::{Chinese, English};
 use super::causes::{advice, because, wrong};
-use super::format;
 use super::import::column_name;
+use super::{Language, format};
 use crate::domain::deal::Stage;
+use crate::domain::files::export_problem::{EmlProblem, ExportProblem, WriteProblem};
+use crate::domain::files::problem::{FileWarning, Holder, OpenProblem, SaveProblem};
 use crate::domain::import::Column;
 use crate::domain::import::problem::{Flaw, ImportProblem, MEGABYTE, Measure, Skipped};
-use crate::domain::problem::{FileWarning, Holder, OpenProblem, SaveProblem};
-use crate::domain::sharing::{EmlProblem, ExportProblem, WriteProblem};
-use crate::domain::word::Named as _;
+use crate::domain::names::Named as _;
 
 pub struct Problems {
     pub open: fn(&OpenProblem) -> String,

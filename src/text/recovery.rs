@@ -3,8 +3,8 @@
 use super::Language::{Chinese, English};
 use super::causes::{because, wrong};
 use super::format::deals;
-use crate::domain::problem::{Cause, OpenProblem};
-use crate::domain::salvage::{Lost, LostPart, Salvage};
+use crate::domain::files::problem::{Cause, OpenProblem};
+use crate::domain::files::salvage::{Lost, LostPart, Salvage};
 
 pub struct RecoveryText {
     pub missing: &'static str,

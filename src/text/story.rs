@@ -1,6 +1,6 @@
 //! Words of the timeline and of logging what happened.
 
-use crate::domain::touch::{Channel, PromiseKind, TouchKind};
+use crate::domain::deal::touch::{Channel, PromiseKind, TouchKind};
 
 pub struct StoryText {
     pub empty: &'static str,

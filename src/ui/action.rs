@@ -4,14 +4,14 @@ use std::path::PathBuf;
 
 use super::command::Bound;
 use super::safety::Safety;
-use crate::domain::bank::GivenBank;
 use crate::domain::deal::DealId;
+use crate::domain::deal::touch::Touch;
 use crate::domain::deposit::{Plan, PlanFormat, PlanReader};
 use crate::domain::edit::Edit;
 use crate::domain::forget::Subject;
 use crate::domain::history::UndoStep;
 use crate::domain::import::reading::Reading;
-use crate::domain::touch::Touch;
+use crate::domain::library::bank::GivenBank;
 use crate::named;
 use crate::text::Language;
 

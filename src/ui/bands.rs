@@ -11,7 +11,7 @@ use super::safety::{Safety, made};
 use super::screens::merge::{Source, Waiting};
 use super::tokens::Tint;
 use super::widgets::{Band, changing, link, of_document};
-use crate::domain::problem::SaveProblem;
+use crate::domain::files::problem::SaveProblem;
 
 /// `waiting`: another program's version that nobody has looked at yet.
 pub fn show(ui: &mut Ui, cx: &Cx<'_>, waiting: Option<&Waiting>, out: &mut Actions) {

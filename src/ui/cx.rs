@@ -11,11 +11,13 @@ use crate::domain::deal::{Deal, DealId};
 use crate::domain::diagnosis::Learned;
 use crate::domain::document::Document;
 use crate::domain::edit::Done;
-use crate::domain::ladder::Next;
-use crate::domain::problem::{Holder, SaveProblem};
+use crate::domain::files::problem::{Holder, SaveProblem};
 use crate::domain::search::SearchIndex;
-use crate::domain::today::{self, Counts, Item};
-use crate::text::{Language, Text, office::Now};
+use crate::domain::today;
+use crate::domain::today::ladder::Next;
+use crate::domain::today::{Counts, Item};
+use crate::text::office::Now;
+use crate::text::{Language, Text};
 
 /// What a view may read. Nothing in it can be changed.
 #[derive(Clone, Copy)]

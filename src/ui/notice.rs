@@ -10,8 +10,8 @@ use super::cx::Cx;
 use super::safety::made;
 use super::widgets::{Band, band_line, link};
 use super::{icons, theme, tokens};
+use crate::domain::files::problem::SaveProblem;
 use crate::domain::forget::Subject;
-use crate::domain::problem::SaveProblem;
 
 /// A notice to read and dismiss.
 #[derive(Clone, Debug, PartialEq)]

@@ -5,9 +5,9 @@ use std::path::PathBuf;
 use chrono::NaiveDateTime;
 
 use super::cx::Cx;
-use crate::domain::backup::{Examined, Kept};
-use crate::domain::problem::{Cause, OpenProblem};
-use crate::domain::salvage::Salvage;
+use crate::domain::files::backup::{Examined, Kept};
+use crate::domain::files::problem::{Cause, OpenProblem};
+use crate::domain::files::salvage::Salvage;
 use crate::text::{Language, format, office};
 
 /// A document that could not be opened, why, and the backups beside it, newest first.

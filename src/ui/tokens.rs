@@ -3,7 +3,7 @@
 
 use egui::Color32;
 
-use crate::domain::turn::Temperature;
+use crate::domain::today::turn::Temperature;
 
 /// The colours of one theme.
 #[derive(Clone, Copy, Debug)]

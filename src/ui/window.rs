@@ -5,16 +5,16 @@ use egui::{CentralPanel, Frame, Margin, Panel, Stroke, Ui};
 use super::action::{Action, Actions, Pick, Place};
 use super::command::Selected;
 use super::cx::{Cx, Saving};
-use super::notice::{self, Notice};
-use super::prompt::{self, Prompt};
+use super::notice::Notice;
+use super::prompt::Prompt;
 use super::safety::{Leaving, Recovery, Safety, Step, Towards};
 use super::screens::{
     backups, bank_warning, deal, deposit, forget, import, library, list, merge, recovery, settings, welcome,
 };
-use super::toast::{self, Toast};
-use super::{bands, icons, palette, tokens, top_bar, widgets};
+use super::toast::Toast;
+use super::{bands, icons, notice, palette, prompt, toast, tokens, top_bar, widgets};
 use crate::domain::deal::DealId;
-use crate::domain::problem::SaveProblem;
+use crate::domain::files::problem::SaveProblem;
 
 /// Everything the window shows that is not in the document.
 pub struct State {

@@ -12,8 +12,8 @@ use serde_json::Value;
 use icebreak::assets::{countries, sample};
 use icebreak::domain::deal::Agreed;
 use icebreak::domain::document::Document;
+use icebreak::domain::names::Named as _;
 use icebreak::domain::today::{Group, today};
-use icebreak::domain::word::Named as _;
 
 fn a_day(days: u64) -> NaiveDate {
     NaiveDate::from_ymd_opt(2026, 11, 16).expect("a Monday") + Days::new(days)

@@ -4,7 +4,7 @@ use std::num::NonZeroU32;
 
 use icebreak::domain::deposit::{DepositTerms, Line, Rows, Share, Shift, Terms};
 use icebreak::domain::money::{Currency, Odd};
-use icebreak::domain::word::Named as _;
+use icebreak::domain::names::Named as _;
 use serde_json::Value;
 
 use super::{date, icebreak, json, plan, rows, usd};

@@ -2,7 +2,6 @@
 
 use std::sync::Arc;
 
-use icebreak::domain::compare::{Keep, differences as differences_of};
 use icebreak::domain::deal::{Deal, DealId};
 use icebreak::domain::deposit::{
     Alternative, Compared, DepositTerms, DepositWord, Fact, Late, Payment, Plan, PlanFormat, PlanReader,
@@ -13,7 +12,8 @@ use icebreak::domain::edit::{Done, Edit, Field, Rejected, apply};
 use icebreak::domain::history::{History, UndoStep};
 use icebreak::domain::import::pack::{Part, differing_parts, plan_pack};
 use icebreak::domain::money::Currency;
-use icebreak::domain::word::Named as _;
+use icebreak::domain::names::Named as _;
+use icebreak::domain::versions::fields::{Keep, differences as differences_of};
 use icebreak::exchange::plan::{PlanFile, plan_file};
 use icebreak::text::Language;
 use icebreak::text::deposit::{differences, financing, terms_line};

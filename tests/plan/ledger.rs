@@ -2,7 +2,7 @@
 
 use icebreak::domain::deposit::{Line, Payment, Plan, PlanStanding, Rows, Terms};
 use icebreak::domain::money::Currency;
-use icebreak::domain::word::Named as _;
+use icebreak::domain::names::Named as _;
 
 use super::{date, usd};
 

@@ -4,7 +4,7 @@ use icebreak::domain::deposit::{
     DepositTerms, Line, Payment, Plan, PlanRefused, Receipts, Rows, Share, Status, Terms,
 };
 use icebreak::domain::money::{Currency, Percent};
-use icebreak::domain::word::Named as _;
+use icebreak::domain::names::Named as _;
 
 use super::{date, json, usd};
 use crate::exposure::own_days;

@@ -8,7 +8,7 @@ use icebreak::domain::deposit::{
     Schedule, Share, Shift, Span, Status, Terms, Unit, When,
 };
 use icebreak::domain::money::{Currency, Money, Odd, Percent};
-use icebreak::domain::word::Named;
+use icebreak::domain::names::Named;
 use proptest::collection::{btree_set, vec};
 use proptest::prelude::*;
 use rust_decimal::Decimal;

@@ -4,13 +4,13 @@
 use std::sync::Arc;
 
 use chrono::NaiveDate;
-use icebreak::domain::bank::{BankAccount, BankDoubt, account_for};
 use icebreak::domain::deal::{Deal, DealId};
 use icebreak::domain::document::Document;
 use icebreak::domain::edit::{Edit, Field, apply};
-use icebreak::domain::logo::{Logo, LogoKind, LogoProblem, MOST_BYTES};
+use icebreak::domain::library::bank::{BankAccount, BankDoubt, account_for};
+use icebreak::domain::library::logo::{Logo, LogoKind, LogoProblem, MOST_BYTES};
+use icebreak::domain::library::other_bank::other_bank;
 use icebreak::domain::money::Currency;
-use icebreak::domain::other_bank::other_bank;
 
 #[test]
 fn slips_in_bank_details_are_found() {

@@ -5,19 +5,20 @@
 use std::sync::Arc;
 
 use chrono::{NaiveDate, WeekdaySet};
+use icebreak::domain::deal::touch::{Promise, PromiseKind, PromiseState, Touch, TouchKind};
 use icebreak::domain::deal::{Deal, DealId, Stage};
+use icebreak::domain::deposit::shipping::last_true_day;
 use icebreak::domain::deposit::{
     Deadline, DepositTerms, Help, Label, Means, Milestone, Payment, Plan, PlanRefused, Production, Receipts,
-    Remedy, Rows, Share, Shipping, Ships, Start, Terms, last_true_day, read_count, suggested_plan,
+    Remedy, Rows, Share, Shipping, Ships, Start, Terms, read_count, suggested_plan,
 };
 use icebreak::domain::document::Document;
 use icebreak::domain::edit::{Done, Edit, Field, Rejected, apply};
 use icebreak::domain::history::{History, UndoStep};
 use icebreak::domain::message::PlanFacts;
 use icebreak::domain::money::{Currency, Money};
+use icebreak::domain::today::turn::Standing;
 use icebreak::domain::today::unpaid_row_due;
-use icebreak::domain::touch::{Promise, PromiseKind, PromiseState, Touch, TouchKind};
-use icebreak::domain::turn::Standing;
 use icebreak::text::Language;
 use icebreak::text::deposit::refused;
 

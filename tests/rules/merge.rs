@@ -9,13 +9,13 @@
 use std::sync::Arc;
 
 use chrono::NaiveDate;
-use icebreak::domain::backup::{Changes, is_untouched};
-use icebreak::domain::compare::{Keep, differences};
+use icebreak::domain::deal::touch::{Touch, TouchKind};
 use icebreak::domain::deal::{Deal, DealId, Stage};
 use icebreak::domain::document::Document;
+use icebreak::domain::files::backup::{Changes, is_untouched};
 use icebreak::domain::library::EntryKind;
-use icebreak::domain::merge::{Choice, Conflict, Merge, merge};
-use icebreak::domain::touch::{Touch, TouchKind};
+use icebreak::domain::versions::fields::{Keep, differences};
+use icebreak::domain::versions::three_way::{Choice, Conflict, Merge, merge};
 use proptest::prelude::*;
 
 fn day(day: u32) -> NaiveDate {
@@ -221,7 +221,7 @@ proptest! {
     fn united_lists_lose_nothing(ours in any_deal(), theirs in any_deal()) {
         for difference in differences(None, &ours, &theirs).iter().filter(|difference| difference.can_unite()) {
             let picks = [(difference.clone(), Keep::Both)];
-            let both = icebreak::domain::compare::composed(&ours, &picks).unwrap();
+            let both = icebreak::domain::versions::fields::composed(&ours, &picks).unwrap();
             prop_assert!(ours.tags.iter().chain(&theirs.tags).all(|tag| both.tags.contains(tag)));
         }
     }

@@ -3,19 +3,19 @@
 
 use chrono::NaiveDate;
 use icebreak::domain::deal::Agreed;
-use icebreak::domain::import::Column;
-use icebreak::domain::import::ParsedRow;
 use icebreak::domain::import::reading::Reading;
+use icebreak::domain::import::{Column, ParsedRow};
 use icebreak::domain::message::{FieldId, Unfit, Value, Work, read_typed};
-use icebreak::domain::money::AmountProblem::{self, Ambiguous, Negative, NotAPercentage, NotAnAmount};
-use icebreak::domain::money::{Currency, Money};
-use icebreak::domain::typed::Understood::{self, One, Problem, Several};
+use icebreak::domain::money::AmountProblem::{Ambiguous, Negative, NotAPercentage, NotAnAmount};
+use icebreak::domain::money::{AmountProblem, Currency, Money};
+use icebreak::domain::names::Named as _;
+use icebreak::domain::typed::Understood;
+use icebreak::domain::typed::Understood::{One, Problem, Several};
 use icebreak::domain::typed::count::{Counted, NotACount, understand_count};
 use icebreak::domain::typed::currency::{NotACurrency, currency_at_start, understand_currency};
 use icebreak::domain::typed::date::{DayOrder, Manner, NotADate, Order, order_told, understand_date};
 use icebreak::domain::typed::percent::{is_percent, understand_percent};
 use icebreak::domain::typed::signs::{folded, has_hidden_signs, plain};
-use icebreak::domain::word::Named as _;
 use icebreak::exchange::open::read_table;
 use icebreak::exchange::read_deals_from;
 use icebreak::exchange::reading::{guess, read};

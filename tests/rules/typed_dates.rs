@@ -2,14 +2,14 @@
 #![cfg(test)]
 
 use chrono::NaiveDate;
+use icebreak::domain::names::Named as _;
 use icebreak::domain::typed::Understood;
-use icebreak::domain::typed::date::NotADate::{self, Ambiguous, NoSuchDay, Unreadable};
-use icebreak::domain::word::Named as _;
-use icebreak::text::Language::{self, Chinese, English};
-use icebreak::text::dates;
-use icebreak::text::format;
+use icebreak::domain::typed::date::NotADate;
+use icebreak::domain::typed::date::NotADate::{Ambiguous, NoSuchDay, Unreadable};
+use icebreak::text::Language::{Chinese, English};
 use icebreak::text::paper::PaperLanguage;
 use icebreak::text::reader::Reader;
+use icebreak::text::{Language, dates, format};
 use proptest::prelude::*;
 
 fn day(text: &str) -> NaiveDate {

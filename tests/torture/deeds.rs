@@ -5,7 +5,7 @@ use std::path::{Path, PathBuf};
 use icebreak::domain::deal::DealId;
 use icebreak::domain::document::Document;
 use icebreak::domain::forget::{Subject, forget};
-use icebreak::domain::merge::{Choice, merge};
+use icebreak::domain::versions::three_way::{Choice, merge};
 use icebreak::store::{ConflictCopy, Report, Store, backup, copy_document, recovery};
 
 use crate::child::PATIENCE;

@@ -2,10 +2,10 @@
 
 use std::fs;
 
-use icebreak::assets;
 use icebreak::domain::document::Document;
-use icebreak::domain::problem::OpenProblem;
-use icebreak::store::{self, Access, Session, Trust};
+use icebreak::domain::files::problem::OpenProblem;
+use icebreak::store::{Access, Session, Trust};
+use icebreak::{assets, store};
 use serde_json::{Map, Value, json};
 
 use crate::place::{Place, encode, names, reseal, with_generation};

@@ -5,7 +5,7 @@ use std::os::unix::fs::symlink;
 use std::path::PathBuf;
 
 use icebreak::domain::document::Document;
-use icebreak::domain::problem::{Cause, SaveProblem};
+use icebreak::domain::files::problem::{Cause, SaveProblem};
 use icebreak::store::{Access, Outside, Session, Trust};
 
 use crate::place::{Place, generation_in, is_tidy, names, save, with_generation};

@@ -5,7 +5,7 @@ use std::io::Write as _;
 use std::path::Path;
 
 use icebreak::domain::document::Document;
-use icebreak::domain::problem::SaveProblem;
+use icebreak::domain::files::problem::SaveProblem;
 use icebreak::store::format::decode;
 use icebreak::store::{Access, Outside, Session, Trust, backup};
 

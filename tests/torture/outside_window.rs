@@ -7,8 +7,8 @@ use std::sync::Arc;
 
 use icebreak::domain::deal::{Deal, DealId};
 use icebreak::domain::document::Document;
-use icebreak::domain::merge::{Choice, Conflict, Merge, merge};
-use icebreak::domain::problem::SaveProblem;
+use icebreak::domain::files::problem::SaveProblem;
+use icebreak::domain::versions::three_way::{Choice, Conflict, Merge, merge};
 use icebreak::store::format::decode;
 use icebreak::store::{Access, ConflictCopy, OtherVersion, Outside, Report, Store, Trust, read};
 

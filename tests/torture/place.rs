@@ -7,8 +7,9 @@ use std::sync::Arc;
 
 use icebreak::domain::deal::{Deal, DealId};
 use icebreak::domain::document::Document;
-use icebreak::domain::problem::OpenProblem;
-use icebreak::store::{self, Access, Encoder, Session, Trust, backup};
+use icebreak::domain::files::problem::OpenProblem;
+use icebreak::store;
+use icebreak::store::{Access, Encoder, Session, Trust, backup};
 use sha2::{Digest as _, Sha256};
 use tempfile::TempDir;
 

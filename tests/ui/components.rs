@@ -2,7 +2,7 @@
 
 use egui::{Theme, Ui, Vec2};
 use egui_kittest::Harness;
-use icebreak::domain::turn::Temperature;
+use icebreak::domain::today::turn::Temperature;
 use icebreak::ui::widgets::{
     AnswerRow, Emphasis, answer_row, button, button_with, card, chip, choice_card, column, empty_state,
     heading, icon_button, likelihood_bar, link, links, menu_button, note, path_link, primary, row, section,

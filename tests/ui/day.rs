@@ -1,10 +1,10 @@
 //! A pause that says why and until when, the end of the day, and drafts that no key copies.
 
-use icebreak::domain::day::{DayCounts, SaidToday, Settled};
+use icebreak::domain::deal::pause::PauseLacks;
+use icebreak::domain::deal::touch::{Touch, TouchKind};
 use icebreak::domain::deal::{Deal, DealId, Pause, Stage};
 use icebreak::domain::document::Document;
-use icebreak::domain::pause::PauseLacks;
-use icebreak::domain::touch::{Touch, TouchKind};
+use icebreak::domain::today::day::{DayCounts, SaidToday, Settled};
 use icebreak::text::{Language, day};
 use icebreak::ui::command::{DealCommand, Global};
 

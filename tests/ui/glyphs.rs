@@ -8,7 +8,7 @@ use chrono::NaiveDate;
 use icebreak::assets::{countries, fonts};
 use icebreak::domain::country::Country;
 use icebreak::domain::money::{Currency, Money};
-use icebreak::domain::word::Named as _;
+use icebreak::domain::names::Named as _;
 use icebreak::text::paper::PaperLanguage;
 use icebreak::text::reader::Reader;
 use proc_macro2::{TokenStream, TokenTree};

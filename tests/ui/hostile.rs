@@ -3,9 +3,9 @@
 use std::sync::Arc;
 
 use icebreak::domain::contact::Contact;
+use icebreak::domain::deal::touch::{Touch, TouchKind};
 use icebreak::domain::deal::{Deal, DealId};
 use icebreak::domain::document::Document;
-use icebreak::domain::touch::{Touch, TouchKind};
 use icebreak::text::Language;
 use icebreak::ui::command::DealCommand;
 

@@ -8,7 +8,7 @@ use std::sync::atomic::{AtomicBool, Ordering};
 use icebreak::app::Keeper;
 use icebreak::domain::deal::{Deal, DealId};
 use icebreak::domain::document::Document;
-use icebreak::domain::problem::SaveProblem;
+use icebreak::domain::files::problem::SaveProblem;
 use icebreak::store::{Trust, read};
 use icebreak::text::Language;
 use icebreak::ui::action::Saving;

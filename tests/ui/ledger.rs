@@ -1,10 +1,9 @@
 //! Recording payments on the deposit page: word of a payment, one that falls short, one that is too much.
 
+use icebreak::domain::deal::touch::TouchKind;
 use icebreak::domain::deposit::DepositWord;
 use icebreak::domain::money::{Currency, Money};
-use icebreak::domain::touch::TouchKind;
-use icebreak::text::deposit as words;
-use icebreak::text::{Language, format};
+use icebreak::text::{Language, deposit as words, format};
 use icebreak::ui::command::{DealCommand, Global};
 
 use crate::app::{App, in_both_languages};

@@ -5,8 +5,8 @@ use std::sync::Arc;
 
 use icebreak::app::Keeper;
 use icebreak::domain::deal::Deal;
+use icebreak::domain::deal::touch::{Touch, TouchKind};
 use icebreak::domain::document::Document;
-use icebreak::domain::touch::{Touch, TouchKind};
 use icebreak::store::{Encoder, Outside, Trust, read};
 use icebreak::text::Language;
 use icebreak::ui::action::Saving;

@@ -1,8 +1,8 @@
 //! The loop: why, message, gate, Copy & log, the next date; and all of it again after a restart.
 
+use icebreak::domain::deal::touch::TouchKind;
 use icebreak::domain::document::Document;
 use icebreak::domain::message::{FieldId, PlanFacts, Strategy};
-use icebreak::domain::touch::TouchKind;
 use icebreak::text::message::labels;
 use icebreak::text::{Language, format};
 use icebreak::ui::command::{DealCommand, Global};

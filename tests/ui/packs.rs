@@ -3,8 +3,8 @@
 use std::fs;
 
 use icebreak::domain::deal::Deal;
+use icebreak::domain::deal::touch::TouchKind;
 use icebreak::domain::import::pack::Part;
-use icebreak::domain::touch::TouchKind;
 use icebreak::text::Language;
 use icebreak::ui::command::{DealCommand, Global};
 

@@ -2,10 +2,10 @@
 
 use std::fs;
 
-use icebreak::domain::bank::{BankAccount, BankDoubt};
 use icebreak::domain::document::Document;
 use icebreak::domain::library::EntryKind;
-use icebreak::domain::logo::LogoProblem;
+use icebreak::domain::library::bank::{BankAccount, BankDoubt};
+use icebreak::domain::library::logo::LogoProblem;
 use icebreak::ui::command::Global;
 
 use crate::app::{App, Look, in_both_languages, sample};

@@ -2,8 +2,8 @@
 
 use std::fs;
 
-use icebreak::domain::backup::KeptKind;
-use icebreak::domain::salvage::{Lost, LostPart};
+use icebreak::domain::files::backup::KeptKind;
+use icebreak::domain::files::salvage::{Lost, LostPart};
 use icebreak::store::{Trust, read};
 use icebreak::ui::command::Global;
 

@@ -5,12 +5,11 @@ use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
 use chrono::{DateTime, TimeDelta, Utc};
+use icebreak::domain::deal::touch::TouchKind;
 use icebreak::domain::deal::{Deal, Stage};
 use icebreak::domain::document::Document;
-use icebreak::domain::problem::{Cause, SaveProblem};
-use icebreak::domain::touch::TouchKind;
-use icebreak::store::backup;
-use icebreak::store::{Encoder, Trust, read};
+use icebreak::domain::files::problem::{Cause, SaveProblem};
+use icebreak::store::{Encoder, Trust, backup, read};
 use icebreak::text::Language;
 use icebreak::ui::command::{DealCommand, Global};
 
@@ -277,7 +276,7 @@ fn an_interrupted_save_is_offered() {
         assert_eq!(*app.document(), earlier(1));
         app.click(app.words().recovery.show_difference);
         app.wait_for(app.words().backups.hide);
-        app.wait_for((app.words().backups.kind)(icebreak::domain::backup::ChangeKind::Removed));
+        app.wait_for((app.words().backups.kind)(icebreak::domain::files::backup::ChangeKind::Removed));
         app.click(app.words().recovery.use_it);
         app.wait_until("the newer state", |app| *app.document() == sample());
         app.must_not_see(app.words().recovery.rescued);

@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 
 use egui::{Key, KeyboardShortcut, Modifiers};
-use icebreak::domain::word::Named as _;
+use icebreak::domain::names::Named as _;
 use icebreak::text::Language;
 use icebreak::ui::command::{Command, DealCommand, Global, MENUS, Reach};
 

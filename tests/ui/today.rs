@@ -1,8 +1,8 @@
 //! The list: what is due today, selecting, searching, filtering; logging what happened.
 
 use egui::Key;
-use icebreak::domain::touch::TouchKind;
-use icebreak::domain::turn::{Ball, Standing};
+use icebreak::domain::deal::touch::TouchKind;
+use icebreak::domain::today::turn::{Ball, Standing};
 use icebreak::text::Language;
 use icebreak::ui::command::{DealCommand, Global};
 

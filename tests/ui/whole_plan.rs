@@ -3,8 +3,8 @@
 use std::fs;
 
 use icebreak::domain::deal::Deal;
+use icebreak::domain::deal::touch::TouchKind;
 use icebreak::domain::deposit::{Plan, Preset, Status, Variation};
-use icebreak::domain::touch::TouchKind;
 use icebreak::exchange::plan_xlsx::read_plan;
 use icebreak::text::Language;
 use icebreak::ui::command::DealCommand;

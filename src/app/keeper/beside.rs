@@ -4,8 +4,8 @@ use std::path::{Path, PathBuf};
 
 use super::Keeper;
 use crate::domain::document::Document;
+use crate::domain::files::problem::SaveProblem;
 use crate::domain::forget::Subject;
-use crate::domain::problem::SaveProblem;
 use crate::store::forget::Cleaned;
 use crate::store::{ConflictCopy, Hash};
 use crate::ui::cx::Saving;

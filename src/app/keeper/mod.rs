@@ -10,10 +10,10 @@ use std::time::Duration;
 use beside::Forgotten;
 
 use crate::domain::document::Document;
+use crate::domain::files::preferences::{Preferences, Theme};
+use crate::domain::files::problem::{FileWarning, OpenProblem, SaveProblem};
 use crate::domain::history;
-use crate::domain::preferences::{Preferences, Theme};
-use crate::domain::problem::{FileWarning, OpenProblem, SaveProblem};
-use crate::domain::word::Named as _;
+use crate::domain::names::Named as _;
 use crate::store::preferences::PreferencesFile;
 use crate::store::{Access, ConflictCopy, Following, Opened, Outside, Store, Trust, Waker};
 use crate::text::Language;

@@ -4,7 +4,7 @@ use std::path::PathBuf;
 use std::time::SystemTime;
 
 use super::Keeper;
-use crate::domain::problem::{FileWarning, SaveProblem};
+use crate::domain::files::problem::{FileWarning, SaveProblem};
 use crate::store::{ConflictCopy, Outside, Report, Store};
 use crate::ui::cx::Saving;
 

@@ -7,8 +7,9 @@ use chrono::NaiveDateTime;
 
 use super::Keeper;
 use crate::domain::document::Document;
-use crate::domain::problem::{OpenProblem, SaveProblem};
-use crate::store::{self, Access, Flushing, Following, Opened, Store, Trust, Waker, newer};
+use crate::domain::files::problem::{OpenProblem, SaveProblem};
+use crate::store;
+use crate::store::{Access, Flushing, Following, Opened, Store, Trust, Waker, newer};
 use crate::ui::cx::{ReadOnly, Saving};
 
 /// A wait while closing that nobody notices.

@@ -1,5 +1,10 @@
 //! A deal: the buyer, what we agreed, where it stands and everything said about it.
 
+pub mod agreed;
+pub(crate) mod by_day;
+pub mod pause;
+pub mod stage;
+pub mod touch;
 mod written;
 
 use std::fmt;
@@ -9,21 +14,21 @@ use std::sync::{Arc, LazyLock};
 use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
 
+use self::touch::{Promise, Summary, Touch};
 use self::written::WrittenDeal;
-use super::bank::GivenBank;
 use super::contact::Contact;
 use super::country::Country;
 use super::deposit::{Alternative, Cost, Plan};
 use super::diagnosis::Diagnosis;
 use super::extra::Extra;
 use super::lean::{Empty, Lean};
+use super::library::bank::GivenBank;
 use super::message::Work;
 use super::money::Money;
-use super::touch::{Promise, Summary, Touch};
-use super::word::Word;
+use super::names::Word;
 
-pub use super::agreed::Agreed;
-pub use super::stage::Stage;
+pub use self::agreed::Agreed;
+pub use self::stage::Stage;
 
 /// The permanent id of a deal, the same on every computer.
 #[derive(Clone, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]

@@ -3,16 +3,16 @@
 use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
 
-use super::super::bank::GivenBank;
-use super::super::contact::Contact;
-use super::super::deposit::{Alternative, Cost, Plan};
-use super::super::diagnosis::Diagnosis;
-use super::super::document::Extra;
-use super::super::message::Work;
-use super::super::money::Money;
-use super::super::touch::{Promise, Summary, Touch};
-use super::super::word::Word;
+use super::touch::{Promise, Summary, Touch};
 use super::{Agreed, Buyer, Deal, DealId, Pause, RareParts, Stage};
+use crate::domain::contact::Contact;
+use crate::domain::deposit::{Alternative, Cost, Plan};
+use crate::domain::diagnosis::Diagnosis;
+use crate::domain::document::Extra;
+use crate::domain::library::bank::GivenBank;
+use crate::domain::message::Work;
+use crate::domain::money::Money;
+use crate::domain::names::Word;
 
 #[derive(Serialize, Deserialize)]
 pub(super) struct WrittenDeal {

@@ -8,7 +8,7 @@ use serde::{Deserialize, Serialize};
 use crate::domain::calendar::{read_weekend, write_weekend};
 use crate::domain::country::Country;
 use crate::domain::extra::Extra;
-use crate::domain::word::Word;
+use crate::domain::names::Word;
 use crate::named;
 
 named! {

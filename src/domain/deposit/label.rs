@@ -2,7 +2,7 @@
 
 use serde::{Deserialize, Deserializer, Serialize, Serializer, de};
 
-use crate::domain::word::Named as _;
+use crate::domain::names::Named as _;
 use crate::named;
 
 named! {

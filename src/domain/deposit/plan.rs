@@ -3,14 +3,14 @@
 use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
 
-use super::super::extra::Extra;
-use super::super::money::{Money, Percent};
-use super::kept::KeptRow;
 use super::ledger::{Payment, RowStatus, Settled, Status};
-use super::paper::Paper;
-use super::refused::PlanRefused;
-use super::schedule::Schedule;
+use super::rows::closed_rows::KeptRow;
+use super::rows::schedule::Schedule;
 use super::terms::Terms;
+use super::terms::document_style::Paper;
+use super::terms::refused::PlanRefused;
+use crate::domain::extra::Extra;
+use crate::domain::money::{Money, Percent};
 use crate::named;
 
 /// Terms and payments kept with a deal.

@@ -2,13 +2,13 @@
 
 use chrono::NaiveDate;
 
-use super::super::money::{Money, Percent};
-use super::observed::Sides;
-use super::paper::Paper;
 use super::plan::Plan;
-use super::refused::PlanRefused;
-use super::suggest::first_share;
 use super::terms::Terms;
+use super::terms::document_style::Paper;
+use super::terms::refused::PlanRefused;
+use super::terms::suggest::first_share;
+use super::working_days::Sides;
+use crate::domain::money::{Money, Percent};
 
 #[derive(Clone, Debug, PartialEq)]
 pub enum PlanChange {

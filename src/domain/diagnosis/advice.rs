@@ -6,7 +6,7 @@ use super::inference::{Degree, Inference};
 use super::model::{Group, Model, Question, Remedy};
 use super::{Diagnosis, Given};
 use crate::domain::deal::Deal;
-use crate::domain::touch::TouchKind;
+use crate::domain::deal::touch::TouchKind;
 use crate::named;
 
 /// A gain up to this is rounding, not information.

@@ -8,9 +8,9 @@ use rust_decimal::Decimal;
 use super::Given;
 use super::keywords::{SIGNS, Scope};
 use crate::domain::calendar::days_between;
+use crate::domain::deal::touch::{Channel, PromiseKind, PromiseState, Touch, TouchKind};
 use crate::domain::deal::{Deal, Stage};
 use crate::domain::money::Money;
-use crate::domain::touch::{Channel, PromiseKind, PromiseState, Touch, TouchKind};
 
 /// An answer that the deal gives by itself, and how.
 #[derive(Clone, Debug, PartialEq)]

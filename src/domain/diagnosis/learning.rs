@@ -8,7 +8,7 @@ use imbl::ordmap::DiffItem;
 
 use super::model::{Group, Model};
 use crate::domain::deal::{Deal, DealId};
-use crate::domain::word::Named as _;
+use crate::domain::names::Named as _;
 
 /// The published shares weigh as much as this many cases of the user's own.
 pub const PRIOR_STRENGTH: f64 = 20.0;

@@ -1,7 +1,7 @@
 //! The model: causes with their shares, questions with what each answer says about each cause, remedies.
 
 use super::{Given, UNKNOWN};
-use crate::domain::word::Named as _;
+use crate::domain::names::Named as _;
 use crate::named;
 
 /// A consistent model: only [`Model::from_json`] makes one, and learning keeps it consistent.

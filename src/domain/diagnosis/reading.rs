@@ -9,7 +9,7 @@ use serde::{Deserialize, Deserializer};
 
 use super::UNKNOWN;
 use super::model::{Answer, Cause, Group, Model, Question, Remedy};
-use crate::domain::word::Named as _;
+use crate::domain::names::Named as _;
 
 /// Why a model is refused.
 #[derive(Debug, thiserror::Error)]

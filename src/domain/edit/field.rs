@@ -4,15 +4,15 @@ use chrono::NaiveDate;
 use rust_decimal::Decimal;
 
 use super::{Done, Rejected};
-use crate::domain::bank::GivenBank;
 use crate::domain::contact::Contact;
 use crate::domain::country::Country;
+use crate::domain::deal::pause::NewPause;
 use crate::domain::deal::{Deal, Stage};
 use crate::domain::deposit::{Alternative, Cost, Plan, PlanChange};
 use crate::domain::diagnosis::Diagnosis;
+use crate::domain::library::bank::GivenBank;
 use crate::domain::message::Work;
 use crate::domain::money::{Currency, Money};
-use crate::domain::pause::NewPause;
 
 /// One field with its new value.
 #[derive(Clone, Debug, PartialEq)]

@@ -8,13 +8,12 @@ use std::sync::Arc;
 
 use chrono::NaiveDate;
 
-use super::by_day;
-use super::deal::{Agreed, Deal, DealId, RareParts};
+use super::deal::touch::{Promise, PromiseKind, PromiseState, Touch, TouchKind};
+use super::deal::{Agreed, Deal, DealId, RareParts, by_day};
 use super::deposit::Payment;
 use super::document::Document;
 use super::library::Library;
 use super::settings::Settings;
-use super::touch::{Promise, PromiseKind, PromiseState, Touch, TouchKind};
 
 /// A change of the document. It brings its ids and dates along, so that repeating it gives the same result.
 #[derive(Clone, Debug, PartialEq)]

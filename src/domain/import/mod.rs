@@ -1,14 +1,12 @@
 //! Importing deals: what a row says, which deal it means, and what changes.
 
 mod index;
-mod merge;
 pub mod pack;
 mod pack_version;
 pub mod preview;
 pub mod problem;
 pub mod reading;
 mod take;
-mod unite;
 pub mod warning;
 
 use std::borrow::Borrow;
@@ -169,10 +167,10 @@ fn take_row(
     row: &ParsedRow,
     new_id: &mut impl FnMut() -> DealId,
 ) -> Result<(Fate, Option<u32>), Flaw> {
-    match index.find(row, |deal| merge::says_the_same(deal, row)) {
+    match index.find(row, |deal| super::versions::row_into_deal::says_the_same(deal, row)) {
         Found::One(place) => {
             let Some(deal) = index.deal(place) else { return Ok((Fate::Unchanged, None)) };
-            let merged = merge::merged(deal, row)?;
+            let merged = super::versions::row_into_deal::merged(deal, row)?;
             let fate = if merged == *deal { Fate::Unchanged } else { Fate::Updated };
             let earlier = index.touch(place, row.row);
             if fate == Fate::Updated {
@@ -182,7 +180,7 @@ fn take_row(
         }
         Found::None => {
             let new = Deal::new(new_id(), &*row.buyer);
-            index.add(merge::merged(&new, row)?, row.row);
+            index.add(super::versions::row_into_deal::merged(&new, row)?, row.row);
             Ok((Fate::Added, None))
         }
         Found::Several(deals) => Err(Flaw::SeveralDeals { deals }),

@@ -2,11 +2,12 @@
 
 use super::index::{Found, Index};
 use super::problem::{Flaw, Skipped};
-use super::{ImportPlan, ParsedRow, unite};
-use crate::domain::compare::differences;
+use super::{ImportPlan, ParsedRow};
 use crate::domain::deal::{Deal, DealId, RareParts};
 use crate::domain::document::Document;
 use crate::domain::money::Money;
+use crate::domain::versions::fields::differences;
+use crate::domain::versions::pack_into_deal;
 use crate::named;
 
 pub use super::pack_version::PACK_VERSION;
@@ -116,7 +117,7 @@ fn outcome(document: &Document, mut theirs: Deal, new_id: impl FnOnce() -> DealI
         }
         return Ok(Outcome::Added(Box::new(theirs)));
     };
-    let united = unite::united(&ours, &theirs);
+    let united = pack_into_deal::united(&ours, &theirs);
     if united == ours {
         return Ok(Outcome::Unchanged);
     }
@@ -141,7 +142,7 @@ fn find(document: &Document, theirs: &Deal) -> Result<Option<Deal>, Flaw> {
         return Ok(None);
     }
     let index = Index::of(document);
-    match index.find(&row, |ours| unite::united(ours, theirs) == *ours) {
+    match index.find(&row, |ours| pack_into_deal::united(ours, theirs) == *ours) {
         Found::One(place) => Ok(index.deal(place).cloned()),
         Found::None => Ok(None),
         Found::Several(deals) => Err(Flaw::SeveralDeals { deals }),

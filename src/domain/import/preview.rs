@@ -5,10 +5,10 @@ use super::reading::{Evidence, Reading};
 
 use super::warning::{Warning, warnings};
 use super::{Fate, ImportPlan, ParsedRow, plan_rows};
-use crate::domain::backup::name_of;
-use crate::domain::compare::{Difference, differences};
 use crate::domain::deal::{Deal, DealId};
 use crate::domain::document::Document;
+use crate::domain::files::backup::name_of;
+use crate::domain::versions::fields::{Difference, differences};
 
 /// A table read one way.
 #[derive(Clone, Debug, Default, PartialEq)]

@@ -1,7 +1,7 @@
 //! What can go wrong with a file of deals, or with one row of it, as data.
 
 use super::Column;
-use crate::domain::problem::Damage;
+use crate::domain::files::problem::Damage;
 use crate::domain::typed::amount::Sign;
 
 /// Why a whole file was refused; nothing was changed.
@@ -21,7 +21,7 @@ pub enum ImportProblem {
     NoBuyerColumn(Vec<String>),
     #[error(
         "the columns {first:?} and {second:?} both mean {:?}; keep one of them",
-        super::super::word::Named::name(*column)
+        crate::domain::names::Named::name(*column)
     )]
     DuplicateColumn { column: Column, first: String, second: String },
     #[error("the file is too large (more than {}); split it", .what.counted(*.limit))]
@@ -124,11 +124,11 @@ pub enum Flaw {
     AmountNegative(String),
     #[error("{0:?} is not a currency; write its code, for example USD")]
     Currency(String),
-    #[error("{text:?} is not a date for {}; write YYYY-MM-DD", super::super::word::Named::name(*column))]
+    #[error("{text:?} is not a date for {}; write YYYY-MM-DD", crate::domain::names::Named::name(*column))]
     Date { column: Column, text: String },
     #[error(
         "{text:?} for {} may name two different days; write YYYY-MM-DD",
-        super::super::word::Named::name(*column)
+        crate::domain::names::Named::name(*column)
     )]
     DateAmbiguous { column: Column, text: String },
     #[error(
@@ -143,7 +143,7 @@ pub enum Flaw {
     Email(String),
     #[error("{0:?} is not a count of unanswered messages; write 0, 1, 2 …")]
     Unanswered(String),
-    #[error("the cell for {} holds the error {text}; correct it", super::super::word::Named::name(*column))]
+    #[error("the cell for {} holds the error {text}; correct it", crate::domain::names::Named::name(*column))]
     CellError { column: Column, text: String },
     #[error("{deals} deals fit this row; add the PI number")]
     SeveralDeals { deals: usize },

@@ -1,13 +1,16 @@
 //! What the seller may truthfully say: the company, facts, references, stories, alternatives, deposit answers.
 
+pub mod bank;
+pub mod logo;
+pub mod other_bank;
 use std::sync::Arc;
 
 use serde::{Deserialize, Serialize};
 
-use super::bank::BankAccount;
+use self::bank::BankAccount;
+use self::logo::{Logo, LogoProblem};
 use super::extra::Extra;
-use super::logo::{Logo, LogoProblem};
-use super::word::{Named as _, Word};
+use super::names::{Named as _, Word};
 use crate::named;
 
 #[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]

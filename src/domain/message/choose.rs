@@ -5,8 +5,8 @@ use super::facts::Facts;
 use super::fields::usable_alternatives;
 use super::strategy::{MessageChannel, Step, Strategy, Tone};
 use crate::domain::deal::Stage;
-use crate::domain::turn::{Ball, Standing};
-use crate::domain::word::{Named, Word};
+use crate::domain::names::{Named, Word};
+use crate::domain::today::turn::{Ball, Standing};
 
 /// The state of a deal, as far as the choice depends on it.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

@@ -6,11 +6,11 @@ use super::plan_facts::PlanFacts;
 use super::strategy::Strategy;
 use crate::domain::calendar::WorkWeek;
 use crate::domain::deal::Deal;
+use crate::domain::deal::touch::{Channel, TouchKind};
 use crate::domain::deposit::DepositWord;
 use crate::domain::library::Library;
 use crate::domain::money::Money;
-use crate::domain::touch::{Channel, TouchKind};
-use crate::domain::turn::{InTransit, Standing};
+use crate::domain::today::turn::{InTransit, Standing};
 use crate::named;
 
 /// Everything a message is made from, on one day.

@@ -4,15 +4,15 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use chrono::NaiveDate;
 
-use super::agreement::parts_agree;
 use super::facts::Facts;
 use super::field::{FieldId, Value};
+use super::gate::agreement::parts_agree;
 use super::plan_facts::PlanFacts;
 use super::typed::{LONGEST_LINE, Unfit, one_line, read_typed};
 use crate::domain::deal::Deal;
 use crate::domain::deposit::Deadline;
 use crate::domain::library::{Entry, EntryKind};
-use crate::domain::word::Named as _;
+use crate::domain::names::Named as _;
 
 /// The fields of one message that have a value. A field that is not here is unfilled.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]

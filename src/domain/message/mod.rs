@@ -1,13 +1,10 @@
 //! Messages: strategies, fields, the gate; facts only, no sentences.
 
-mod agreement;
 pub mod choose;
 pub mod facts;
 pub mod field;
 pub mod fields;
-pub mod finding;
 pub mod gate;
-mod next_step;
 pub mod plan_facts;
 pub mod plan_row;
 mod prepare;
@@ -18,19 +15,19 @@ use imbl::OrdMap;
 use serde::{Deserialize, Serialize};
 use sha2::{Digest as _, Sha256};
 
+pub use self::choose::{Chosen, Situation, suggest, suggest_channel};
+pub use self::facts::{DiagnosisFacts, Facts, Inside};
+pub use self::field::{FieldId, FieldKind, Value};
+pub use self::fields::{Fields, fields_of, fields_read};
+pub use self::gate::finding::{AmountClaim, BodyFacts, DateClaim, Finding};
+pub use self::gate::inspect;
+pub use self::plan_facts::PlanFacts;
+pub use self::plan_row::{PlanRow, RowKind};
+pub use self::prepare::Preparation;
+pub use self::strategy::{MessageChannel, Step, Strategy, Tone};
+pub use self::typed::{Unfit, read_typed};
 use super::extra::Extra;
-use super::word::{Named as _, Word};
-pub use choose::{Chosen, Situation, suggest, suggest_channel};
-pub use facts::{DiagnosisFacts, Facts, Inside};
-pub use field::{FieldId, FieldKind, Value};
-pub use fields::{Fields, fields_of, fields_read};
-pub use finding::{AmountClaim, BodyFacts, DateClaim, Finding};
-pub use gate::inspect;
-pub use plan_facts::PlanFacts;
-pub use plan_row::{PlanRow, RowKind};
-pub use prepare::Preparation;
-pub use strategy::{MessageChannel, Step, Strategy, Tone};
-pub use typed::{Unfit, read_typed};
+use super::names::{Named as _, Word};
 
 /// What the seller chose and wrote for the deal's next message.
 #[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]

@@ -3,11 +3,12 @@
 use chrono::NaiveDate;
 use rust_decimal::Decimal;
 
-use super::agreement::says_the_same;
+use super::gate::agreement::says_the_same;
 use super::plan_row::{PlanRow, RowKind};
 use crate::domain::deal::Deal;
+use crate::domain::deposit::shipping::last_true_day;
 use crate::domain::deposit::{
-    Deadline, DepositWord, Label, Plan, Row, RowStatus, Schedule, Shipping, Status, last_true_day,
+    Deadline, DepositWord, Label, Plan, Row, RowStatus, Schedule, Shipping, Status,
 };
 use crate::domain::money::Money;
 use crate::domain::settings::Shutdown;

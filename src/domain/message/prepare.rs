@@ -8,13 +8,14 @@ use super::plan_facts::PlanFacts;
 use super::strategy::Strategy;
 use crate::domain::calendar::{Calendars, WorkWeek};
 use crate::domain::deal::Deal;
-use crate::domain::deposit::{Deadline, DepositWord, Shipping, last_true_day};
+use crate::domain::deposit::shipping::last_true_day;
+use crate::domain::deposit::{Deadline, DepositWord, Shipping};
 use crate::domain::diagnosis::{Case, Inference, concern};
 use crate::domain::document::Document;
 use crate::domain::library::Library;
+use crate::domain::names::Named as _;
 use crate::domain::settings::Shutdown;
-use crate::domain::turn::{Ball, Standing};
-use crate::domain::word::Named as _;
+use crate::domain::today::turn::{Ball, Standing};
 
 /// Everything that is decided about a message before it is written.
 #[derive(Clone, Debug)]

@@ -1,6 +1,6 @@
 //! The axes of a message: strategy, step of the ladder, channel and tone.
 
-use crate::domain::word::Named as _;
+use crate::domain::names::Named as _;
 use crate::named;
 
 named! {

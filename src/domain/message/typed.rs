@@ -7,13 +7,13 @@ use super::Work;
 use super::field::{FieldId, FieldKind, Value};
 use crate::domain::deal::Agreed;
 use crate::domain::money::{Currency, Money, parse_plain};
+use crate::domain::names::Named as _;
 use crate::domain::typed::Understood;
 use crate::domain::typed::amount::{Expected, currency_in, understand_amount, understand_price};
 use crate::domain::typed::count::{Counted, understand_count};
 use crate::domain::typed::date::{Manner, NotADate, Order, understand_date};
 use crate::domain::typed::percent::{is_percent, understand_percent};
 use crate::domain::typed::signs::{is_hidden, is_joiner, plain};
-use crate::domain::word::Named as _;
 
 /// Longer lines are cut; the gate reports it and blocks copying: a message is no attachment.
 pub(super) const LONGEST_LINE: usize = 1_000;

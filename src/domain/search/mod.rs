@@ -1,5 +1,6 @@
 //! Finds deals by what a person types: any case or accent, Chinese as characters, pinyin or its initials.
 
+pub mod find;
 use std::collections::BTreeMap;
 use std::sync::Arc;
 

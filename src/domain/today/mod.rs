@@ -1,20 +1,23 @@
 //! Today's list: every open deal once, in the group that says why it is there, the most urgent first.
 
+pub mod day;
+pub mod ladder;
+pub mod turn;
 use std::cmp::Ordering;
 use std::sync::Arc;
 
 use chrono::NaiveDate;
 
+use self::ladder::{Next, NextDate, NextWhy, next, next_while_paused, payment_promise_date, promise_date};
+use self::turn::{Ball, Standing, Temperature, is_stale, waiting_days};
 use super::calendar::{Calendars, WorkWeek, add_days};
+use super::deal::touch::PromiseKind;
 use super::deal::{Deal, DealId};
 use super::deposit::NextRow;
 pub use super::deposit::{RowDue, RowWaits};
 use super::document::Document;
-use super::ladder::{Next, NextDate, NextWhy, next, next_while_paused, payment_promise_date, promise_date};
 use super::money::Money;
 use super::settings::Settings;
-use super::touch::PromiseKind;
-use super::turn::{Ball, Standing, Temperature, is_stale, waiting_days};
 use crate::named;
 
 /// A quotation that expires within this many days is urgent.

@@ -2,10 +2,10 @@
 
 use super::letter::{Block, Head};
 use super::paint;
-use crate::domain::bank::BankAccount;
 use crate::domain::deal::Deal;
 use crate::domain::library::Company;
-use crate::domain::logo::{Logo, LogoProblem};
+use crate::domain::library::bank::BankAccount;
+use crate::domain::library::logo::{Logo, LogoProblem};
 use crate::text::paper::{PaperLanguage, PaperText, country_line};
 use crate::text::plan_paper::clean;
 

@@ -2,12 +2,13 @@
 
 use chrono::NaiveDate;
 
-use super::look::{self, Fit, Ink, Style};
+use super::look;
+use super::look::{Fit, Ink, Style};
 use super::page::{Drawn, Pages, Role, Side, width};
 use super::signatures::Signatures;
 use super::table::Table;
 use super::words::{Line, Setter};
-use crate::domain::logo::Logo;
+use crate::domain::library::logo::Logo;
 
 /// The content of a letter, already in the reader's language.
 pub struct Letter {

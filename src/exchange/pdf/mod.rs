@@ -24,7 +24,7 @@ use self::page::Pages;
 use self::words::Setter;
 use super::picture::Picture;
 use crate::domain::deposit::PlanRefused;
-use crate::domain::logo::{Logo, LogoProblem};
+use crate::domain::library::logo::{Logo, LogoProblem};
 
 /// A finished paper.
 #[derive(Clone, Debug, PartialEq)]

@@ -9,11 +9,12 @@ use vello_cpu::kurbo::{Affine, Rect};
 use vello_cpu::peniko::{ImageQuality, ImageSampler};
 use vello_cpu::{Glyph, Image, ImageSource, Pixmap, RenderContext, Resources};
 
-use super::super::picture::Picture;
-use super::look::{self, Ink};
+use super::look;
+use super::look::Ink;
 use super::page::{Drawn, Mark, Pages};
 use super::words::Line;
-use crate::domain::logo::{Logo, LogoKind, LogoProblem};
+use crate::domain::library::logo::{Logo, LogoKind, LogoProblem};
+use crate::exchange::picture::Picture;
 
 /// Pixels per point: sharp on a phone.
 const SCALE: f32 = 2.0;

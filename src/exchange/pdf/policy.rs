@@ -2,14 +2,14 @@
 
 use chrono::NaiveDate;
 
-use super::super::filename::{file_name, file_name_of};
 use super::head::{addressee, known, letterhead};
 use super::letter::{About, Block, Letter};
 use super::{Paper, PdfProblem, set};
 use crate::domain::deal::Deal;
 use crate::domain::library::{Entry, EntryKind, Library, POLICY_LIMIT, PolicyPart};
 use crate::domain::money::Money;
-use crate::domain::word::Named as _;
+use crate::domain::names::Named as _;
+use crate::exchange::filename::{file_name, file_name_of};
 use crate::text::paper::{PaperLanguage, PaperText};
 use crate::text::plan_paper::{Voice, clean};
 

@@ -1,21 +1,21 @@
 //! The payment schedule: one row for every payment, what starts and ships when, where to pay, room to sign.
 
-use super::super::plan::named;
 use super::head::{addressee, bank_block, known, labelled, letterhead};
 use super::letter::{About, BETWEEN, Block, Letter};
-use super::look::{self, Style};
+use super::look::Style;
 use super::page::Side;
 use super::table::{Cell, Column, Fit, Row, Table};
-use super::{LaidOut, Painted, Paper, PdfProblem, set};
-use crate::domain::bank::BankAccount;
+use super::{LaidOut, Painted, Paper, PdfProblem, look, set};
 use crate::domain::deal::Deal;
 use crate::domain::deposit::Status;
 use crate::domain::library::Company;
+use crate::domain::library::bank::BankAccount;
 use crate::domain::money::Money;
-use crate::domain::word::Named as _;
-use crate::text::Language;
+use crate::domain::names::Named as _;
+use crate::exchange::plan::named;
 use crate::text::paper_tables::table_words;
-use crate::text::plan_paper::{self, PaperRow, PlanPaper, Voice, agreed_terms, clean};
+use crate::text::plan_paper::{PaperRow, PlanPaper, Voice, agreed_terms, clean};
+use crate::text::{Language, plan_paper};
 
 /// What a schedule is made of.
 #[derive(Clone, Copy)]

@@ -19,12 +19,12 @@ use krilla::tagging::{
 };
 use krilla::{Document, SerializeSettings};
 
-use super::PdfProblem;
 use super::letter::About;
-use super::look::{self, Ink};
+use super::look::Ink;
 use super::page::{Drawn, Mark, Pages, Part, Parts, Role};
 use super::words::Line;
-use crate::domain::logo::{Logo, LogoKind, LogoProblem};
+use super::{PdfProblem, look};
+use crate::domain::library::logo::{Logo, LogoKind, LogoProblem};
 
 /// The same pages make the same bytes: the date comes from the paper, not from a clock.
 pub fn write(pages: Pages, about: &About, title: &str, logo: Option<Logo>) -> Result<Vec<u8>, PdfProblem> {

@@ -13,8 +13,8 @@ use rust_xlsxwriter::{DocProperties, ExcelDateTime, Workbook, XlsxError};
 
 pub use self::read::read_plan;
 use crate::domain::deposit::Plan;
+use crate::domain::files::export_problem::PlanProblem;
 use crate::domain::money::Money;
-use crate::domain::sharing::PlanProblem;
 use crate::text::plan_paper::PlanPaper;
 
 /// Excel keeps 15 digits of a number; a total with more would not be exact.

@@ -7,16 +7,15 @@ use std::io::Cursor;
 
 use calamine::{Reader as _, SheetType, Xlsx};
 
-use super::super::xlsx::{cell_of, problem_of};
-use super::super::xlsx_guard::{check_workbook, too_large};
-use super::TERMS_SHEET;
 use super::rebuild::rebuilt;
 use super::seen::{Placed, Seen};
-use super::terms;
+use super::{TERMS_SHEET, terms};
 use crate::domain::deposit::Plan;
+use crate::domain::files::export_problem::PlanReadProblem;
 use crate::domain::import::problem::{ImportProblem, Measure};
-use crate::domain::sharing::PlanReadProblem;
 use crate::exchange::table::{Cell, DateSystem};
+use crate::exchange::xlsx::{cell_of, problem_of};
+use crate::exchange::xlsx_guard::{check_workbook, too_large};
 
 const MOST_SHEETS: usize = 64;
 /// Enough for the longest plan, with room to spare.

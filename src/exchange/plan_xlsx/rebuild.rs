@@ -6,7 +6,7 @@ use chrono::NaiveDate;
 
 use super::seen::{Seen, SeenDue, SeenRow};
 use crate::domain::deposit::{Line, LineAmount, Plan, Planned, Row, Rows, Shift, Span, Terms, When};
-use crate::domain::sharing::PlanReadProblem;
+use crate::domain::files::export_problem::PlanReadProblem;
 
 pub(super) fn rebuilt(seen: &Seen, original: Option<&Plan>) -> Result<Plan, PlanReadProblem> {
     let known = original.and_then(|plan| Some((plan, plan.schedule().ok()?.rows().to_vec())));

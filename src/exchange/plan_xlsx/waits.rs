@@ -2,7 +2,7 @@
 
 use super::seen::same;
 use crate::domain::deposit::{DayOfMonth, DayRule, DepositWord, Milestone, Span, Unit, When};
-use crate::domain::word::Named as _;
+use crate::domain::names::Named as _;
 use crate::text::paper::{PaperLanguage, due_in_words};
 use crate::text::reader::Reader;
 

@@ -6,12 +6,12 @@ use chrono::NaiveDate;
 
 pub use self::reason::{next_day, next_line, reason, reason_in_full};
 
-use super::Language::{self, Chinese, English};
-use super::format;
+use super::Language::{Chinese, English};
 use super::visible::in_one_line;
+use super::{Language, format};
 use crate::domain::deal::Deal;
-use crate::domain::pause::PauseLacks;
-use crate::domain::turn::{Ball, Standing};
+use crate::domain::deal::pause::PauseLacks;
+use crate::domain::today::turn::{Ball, Standing};
 use crate::domain::typed::date::NotADate;
 
 pub struct DealText {

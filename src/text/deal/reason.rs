@@ -2,14 +2,14 @@
 
 use chrono::{Datelike as _, NaiveDate};
 
-use super::super::Language::{self, Chinese, English};
-use super::super::{deposit, format};
 use super::{ago, times_written};
-use crate::domain::ladder::{Next, NextDate, NextWhy};
+use crate::domain::deal::touch::PromiseKind;
 use crate::domain::money::Money;
+use crate::domain::today::ladder::{Next, NextDate, NextWhy};
+use crate::domain::today::turn::Standing;
 use crate::domain::today::{Item, Reason, RowDue, RowWaits};
-use crate::domain::touch::PromiseKind;
-use crate::domain::turn::Standing;
+use crate::text::Language::{Chinese, English};
+use crate::text::{Language, deposit, format};
 
 /// The second line of a row: why the deal is listed where it is, paused or not.
 pub fn reason(item: &Item, on: NaiveDate, language: Language) -> String {

@@ -1,7 +1,7 @@
 //! Words of the page that compares plans: names, buttons, the costs.
 
 use crate::domain::deposit::{CostEvent, Fact, Side, Variation};
-use crate::domain::word::Named as _;
+use crate::domain::names::Named as _;
 use crate::text::Language;
 
 pub struct CompareText {

@@ -3,7 +3,7 @@
 use super::labels::field;
 use crate::domain::message::{FieldId, Finding};
 use crate::domain::today::RowDue;
-use crate::domain::turn::InTransit;
+use crate::domain::today::turn::InTransit;
 use crate::text::deposit::part_name;
 use crate::text::{Language, format};
 

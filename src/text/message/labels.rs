@@ -1,7 +1,7 @@
 //! The names of a message's strategies and fields.
 
 use crate::domain::message::{FieldId, Strategy};
-use crate::domain::word::Named as _;
+use crate::domain::names::Named as _;
 use crate::text::Language;
 
 /// The field's name, shown in brackets while it is unfilled. Unique within a language.

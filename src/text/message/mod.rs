@@ -11,15 +11,16 @@ pub(in crate::text) mod values;
 
 use std::ops::Range;
 
+pub use self::of_deal::{Prepared, prepare};
+pub use self::render::NotWritten;
 use super::Language;
 use crate::domain::deal::Deal;
+use crate::domain::message;
 use crate::domain::message::{
-    self, Chosen, Edited, Facts, FieldId, Fields, Finding, MessageChannel, Situation, Step, Strategy, Tone,
+    Chosen, Edited, Facts, FieldId, Fields, Finding, MessageChannel, Situation, Step, Strategy, Tone,
     fields_of, fields_read, inspect,
 };
-use crate::domain::word::Named as _;
-pub use of_deal::{Prepared, prepare};
-pub use render::NotWritten;
+use crate::domain::names::Named as _;
 
 /// What to write.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

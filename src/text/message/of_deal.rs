@@ -2,7 +2,7 @@
 
 use super::{Choice, Draft, NotWritten, choice_of, draft, language_of, reading};
 use crate::domain::message::{MessageChannel, Preparation, Strategy, suggest, suggest_channel};
-use crate::domain::word::Named as _;
+use crate::domain::names::Named as _;
 use crate::text::Language;
 
 /// A draft, the choices behind it, and other suggestions.

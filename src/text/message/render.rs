@@ -10,7 +10,7 @@ use minijinja::{Environment, UndefinedBehavior};
 use super::{Choice, ledger, values};
 use crate::assets;
 use crate::domain::message::{Facts, FieldId, Fields, Inside, MessageChannel};
-use crate::domain::word::Named as _;
+use crate::domain::names::Named as _;
 use crate::text::Language;
 use crate::text::deposit::deposit_word;
 

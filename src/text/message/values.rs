@@ -9,7 +9,7 @@ use minijinja::value::{Enumerator, Object, ObjectRepr};
 use super::labels;
 use crate::domain::deposit::DepositWord;
 use crate::domain::message::{FieldId, FieldKind, Fields, PlanRow, RowKind, Value};
-use crate::domain::word::Named as _;
+use crate::domain::names::Named as _;
 use crate::text::deposit::{row_name, when};
 use crate::text::{Language, format};
 

@@ -7,7 +7,7 @@ use chrono::NaiveDate;
 
 use super::{About, PaperRow, PlanPaper, Voice, clean, last_day, means, paper_rows};
 use crate::domain::deposit::{DepositWord, LastTrueDay, PlanRefused, Status};
-use crate::domain::word::Named as _;
+use crate::domain::names::Named as _;
 use crate::text::Language;
 use crate::text::deposit::{arithmetic, row_name};
 

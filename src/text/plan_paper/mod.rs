@@ -15,9 +15,9 @@ pub use self::voice::{Voice, paper_tag};
 use super::paper_tables::table_words;
 use super::visible::in_one_line;
 use crate::domain::deal::Deal;
+use crate::domain::deposit::shipping::last_true_day;
 use crate::domain::deposit::{
     Label, LastTrueDay, Means, Milestone, Plan, PlanRefused, Receipts, RowStatus, Schedule, Shipping, Status,
-    last_true_day,
 };
 use crate::domain::document::Document;
 use crate::domain::money::Money;

@@ -117,7 +117,7 @@ impl fmt::Debug for Voice {
 /// The language of a plan's documents as a tag: the seller's choice, else the buyer's, else, for a plan that belongs to
 /// no deal, the window's.
 pub fn paper_tag(plan: &Plan, deal: Option<&Deal>, window: Language) -> String {
-    use crate::domain::word::Named as _;
+    use crate::domain::names::Named as _;
     let chosen = plan.paper.language.trim();
     match deal {
         _ if !chosen.is_empty() => chosen.to_owned(),

@@ -4,7 +4,7 @@ use icu_locale_core::Locale;
 
 use super::PaperLanguage;
 use crate::domain::country::Country;
-use crate::domain::word::Named as _;
+use crate::domain::names::Named as _;
 
 /// Countries whose own English locale is used. Elsewhere English is the language of trade, in its international form:
 /// `30,000.00`, `30 November 2026`, even for a reader who writes `30.000,00` at home.

@@ -2,8 +2,8 @@
 
 use chrono::NaiveDate;
 
+use crate::domain::deal::touch::Channel;
 use crate::domain::diagnosis::Shown;
-use crate::domain::touch::Channel;
 use crate::text::{Language, Text, format};
 
 /// "a note of 12 November: “the committee meets on Thursday”".

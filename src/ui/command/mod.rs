@@ -6,7 +6,7 @@ mod menus;
 mod of_deal;
 
 use crate::domain::deal::DealId;
-use crate::domain::word::Named;
+use crate::domain::names::Named;
 use crate::text::Text;
 
 pub use global::Global;

@@ -2,8 +2,8 @@
 
 use egui::{Context, Frame, Id, Margin, Modal, Ui};
 
-use crate::domain::bank::GivenBank;
-use crate::domain::other_bank::OtherBank;
+use crate::domain::library::bank::GivenBank;
+use crate::domain::library::other_bank::OtherBank;
 use crate::text::format;
 use crate::ui::action::{Action, Actions, BankOnPaper, PaperExport};
 use crate::ui::cx::Cx;

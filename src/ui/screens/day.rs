@@ -5,11 +5,11 @@ use std::rc::Rc;
 use chrono::NaiveDate;
 use egui::{Align, FontFamily, Layout, RichText, Ui, vec2};
 
-use crate::domain::day::{DayCounts, Said, coming, said_on};
 use crate::domain::deal::Deal;
+use crate::domain::deal::touch::TouchKind;
 use crate::domain::edit::Edit;
 use crate::domain::today::Item;
-use crate::domain::touch::TouchKind;
+use crate::domain::today::day::{DayCounts, Said, coming, said_on};
 use crate::text::{day as words, deal as deal_words};
 use crate::ui::action::{Action, Actions};
 use crate::ui::cx::Cx;

@@ -2,9 +2,10 @@
 
 use egui::Ui;
 
-use super::backups::row::{self, Row};
-use crate::domain::problem::OpenProblem;
-use crate::domain::salvage::Salvage;
+use super::backups::row;
+use super::backups::row::Row;
+use crate::domain::files::problem::OpenProblem;
+use crate::domain::files::salvage::Salvage;
 use crate::ui::action::{Action, Actions, Pick};
 use crate::ui::command::Global;
 use crate::ui::cx::Cx;

@@ -3,8 +3,8 @@
 use egui::{Align, Layout, RichText, Ui};
 
 use crate::domain::deal::Deal;
+use crate::domain::deal::touch::{PromiseKind, PromiseState, Touch, TouchKind};
 use crate::domain::edit::Edit;
-use crate::domain::touch::{PromiseKind, PromiseState, Touch, TouchKind};
 use crate::text::format;
 use crate::ui::action::Actions;
 use crate::ui::command::DealCommand;

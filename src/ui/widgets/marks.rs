@@ -3,9 +3,9 @@
 use egui::{CornerRadius, Rect, Response, RichText, Sense, Ui, Vec2};
 
 use super::elide::{elided, paint_line};
-use crate::domain::turn::Temperature;
-use crate::ui::theme::{self, palette};
-use crate::ui::{icons, tokens};
+use crate::domain::today::turn::Temperature;
+use crate::ui::theme::palette;
+use crate::ui::{icons, theme, tokens};
 
 /// Word, icon and colour of a temperature.
 pub fn temperature_badge(ui: &mut Ui, temperature: Temperature, word: &str) -> Response {

@@ -4,9 +4,9 @@
 use std::fmt::Debug;
 
 use chrono::{NaiveDate, Weekday, WeekdaySet};
-use icebreak::domain::bank::GivenBank;
 use icebreak::domain::calendar::WorkWeek;
 use icebreak::domain::contact::Contact;
+use icebreak::domain::deal::touch::{Promise, Summary, Touch};
 use icebreak::domain::deal::{Agreed, Buyer, Deal, DealId, Pause, RareParts};
 use icebreak::domain::deposit::{
     Alternative, Cost, DepositTerms, Interval, KeptRow, Label, Line, Means, Milestone, Observed, Paper,
@@ -14,10 +14,10 @@ use icebreak::domain::deposit::{
 };
 use icebreak::domain::diagnosis::{Diagnosis, Given};
 use icebreak::domain::document::Extra;
+use icebreak::domain::library::bank::GivenBank;
 use icebreak::domain::message::{Edited, Work};
 use icebreak::domain::money::{Currency, Money, Odd};
-use icebreak::domain::touch::{Promise, Summary, Touch};
-use icebreak::domain::word::Named;
+use icebreak::domain::names::Named;
 use proptest::collection::{btree_set, vec};
 use proptest::option::of;
 use proptest::prelude::*;

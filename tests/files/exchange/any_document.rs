@@ -2,9 +2,9 @@
 
 use std::sync::Arc;
 
-use icebreak::domain::bank::BankAccount;
 use icebreak::domain::deal::Stage;
 use icebreak::domain::document::Document;
+use icebreak::domain::library::bank::BankAccount;
 use icebreak::domain::library::{Company, Entry, Library, Wording};
 use icebreak::domain::settings::{LadderPreset, Settings, Shutdown, Threshold};
 use proptest::collection::vec;

@@ -3,7 +3,7 @@
 use super::*;
 use icebreak::domain::deal::Stage;
 use icebreak::domain::import::Column;
-use icebreak::domain::word::Named as _;
+use icebreak::domain::names::Named as _;
 use icebreak::exchange::columns::{column_named, synonyms};
 use icebreak::exchange::words::{language_from, stage_from};
 use icebreak::text::import::column_name;
@@ -217,7 +217,7 @@ fn knows_stages_languages_and_countries_in_both_languages() {
         ("Closed Won", "won"),
         ("in production", "production"),
     ] {
-        assert_eq!(stage_from(text).map(icebreak::domain::word::Named::name), Some(stage), "{text}");
+        assert_eq!(stage_from(text).map(icebreak::domain::names::Named::name), Some(stage), "{text}");
     }
     assert_eq!(stage_from("somewhere"), None);
     for stage in Stage::members() {

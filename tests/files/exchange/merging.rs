@@ -1,10 +1,10 @@
 //! Which deal a row means, and what it changes.
 
 use super::*;
-use icebreak::domain::find::{WhoProblem, who};
+use icebreak::domain::deal::touch::{Summary, Touch, TouchKind};
 use icebreak::domain::import::ParsedRow;
-use icebreak::domain::touch::{Summary, Touch, TouchKind};
-use icebreak::domain::turn::summary_of;
+use icebreak::domain::search::find::{WhoProblem, who};
+use icebreak::domain::today::turn::summary_of;
 
 const HEADER: &str = "buyer,product,currency,pi,amount,contact,email,notes,last_outbound,unanswered\n";
 

@@ -1,15 +1,15 @@
 //! One whole deal for a colleague: complete, united with what is there, and never trusted.
 
-use icebreak::domain::bank::BankAccount;
 use icebreak::domain::contact::Contact;
 use icebreak::domain::deal::Stage;
+use icebreak::domain::deal::touch::{Promise, PromiseKind, PromiseState, Touch, TouchKind};
 use icebreak::domain::deposit::{Paper, Payment, Plan};
+use icebreak::domain::files::problem::Damage;
 use icebreak::domain::import::pack::{Part, differing_parts, plan_pack};
 use icebreak::domain::import::problem::PackProblem;
+use icebreak::domain::library::bank::BankAccount;
+use icebreak::domain::library::other_bank::other_bank;
 use icebreak::domain::money::{Currency, Money};
-use icebreak::domain::other_bank::other_bank;
-use icebreak::domain::problem::Damage;
-use icebreak::domain::touch::{Promise, PromiseKind, PromiseState, Touch, TouchKind};
 use icebreak::exchange::pack::{pack, unpack};
 use icebreak::store::Encoder;
 use proptest::prelude::*;

@@ -2,10 +2,11 @@
 
 use std::collections::BTreeSet;
 
-use icebreak::domain::compare::{Difference, Keep, KnownField, differences};
-use icebreak::domain::merge::{Choice, Merge, merge};
-use icebreak::domain::word::Named as _;
-use icebreak::store::{self, Encoder, Trust};
+use icebreak::domain::names::Named as _;
+use icebreak::domain::versions::fields::{Difference, Keep, KnownField, differences};
+use icebreak::domain::versions::three_way::{Choice, Merge, merge};
+use icebreak::store;
+use icebreak::store::{Encoder, Trust};
 use proptest::prelude::*;
 use proptest::strategy::ValueTree as _;
 use proptest::test_runner::TestRunner;

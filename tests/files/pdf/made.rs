@@ -1,12 +1,12 @@
 //! Deals, plans and companies for papers, and what another library reads in the PDF of them.
 
 use chrono::NaiveDate;
-use icebreak::domain::bank::BankAccount;
 use icebreak::domain::country::Country;
 use icebreak::domain::deal::{Deal, DealId};
 use icebreak::domain::deposit::{Line, Plan, Rows, Terms};
 use icebreak::domain::library::Company;
-use icebreak::domain::logo::Logo;
+use icebreak::domain::library::bank::BankAccount;
+use icebreak::domain::library::logo::Logo;
 use icebreak::domain::money::{Currency, Money, Percent};
 use icebreak::exchange::pdf::schedule::{ScheduleOf, schedule_pdf, schedule_picture};
 use icebreak::exchange::pdf::{Painted, Paper, PdfProblem};

@@ -1,7 +1,7 @@
 //! The picture of a schedule, beside what another library reads in the PDF of it: the same things in the same places.
 
 use icebreak::domain::library::Company;
-use icebreak::domain::logo::{Logo, LogoProblem};
+use icebreak::domain::library::logo::{Logo, LogoProblem};
 use icebreak::exchange::pdf::{Paper, PdfProblem, look};
 use icebreak::exchange::picture::Picture;
 use lopdf::content::Content;

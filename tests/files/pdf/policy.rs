@@ -2,7 +2,7 @@
 
 use icebreak::domain::country::Country;
 use icebreak::domain::library::{EntryKind, Library};
-use icebreak::domain::word::Named as _;
+use icebreak::domain::names::Named as _;
 use icebreak::exchange::pdf::policy::{PolicyOf, policy_pdf};
 use icebreak::exchange::pdf::{Paper, PdfProblem};
 use icebreak::text::paper::{DepositWord, PaperLanguage};

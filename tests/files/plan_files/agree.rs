@@ -7,7 +7,7 @@ use icebreak::domain::deposit::{
     Alternative, Line, Means, Payment, Plan, PlanFormat, PlanReader, Rows, Status, Terms,
 };
 use icebreak::domain::money::Money;
-use icebreak::domain::word::Named as _;
+use icebreak::domain::names::Named as _;
 use icebreak::text::Language;
 use icebreak::text::paper::{DepositWord, PaperLanguage};
 use icebreak::text::plan_paper::{PlanPaper, Voice, chat_text};

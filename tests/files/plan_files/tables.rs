@@ -1,7 +1,7 @@
 //! Tables and chat texts of a plan.
 
 use icebreak::domain::deposit::{Means, Payment, Plan, PlanFormat, PlanReader};
-use icebreak::domain::word::Named as _;
+use icebreak::domain::names::Named as _;
 use icebreak::text::Language;
 use icebreak::text::paper::PaperLanguage;
 use icebreak::text::plan_paper::{PlanPaper, Voice, chat_text};

@@ -5,8 +5,8 @@ use std::io::Cursor;
 
 use calamine::{Data, Reader as _, SheetVisible, Xlsx};
 use icebreak::domain::deposit::{Plan, PlanFormat};
-use icebreak::domain::sharing::PlanProblem;
-use icebreak::domain::word::Named as _;
+use icebreak::domain::files::export_problem::PlanProblem;
+use icebreak::domain::names::Named as _;
 use icebreak::text::paper::PaperLanguage;
 
 use super::{HOSTILE, LONG, deal, money, on, part_paid, plan, written, written_for};

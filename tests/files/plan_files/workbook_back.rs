@@ -4,10 +4,10 @@ use calamine::Data;
 use icebreak::domain::deposit::{
     DepositTerms, Label, Line, LineAmount, Milestone, Plan, PlanFormat, Row, Rows, Share, Shift, Terms, When,
 };
+use icebreak::domain::files::export_problem::PlanReadProblem;
 use icebreak::domain::import::problem::ImportProblem;
 use icebreak::domain::money::{Currency, Money, Odd};
-use icebreak::domain::sharing::PlanReadProblem;
-use icebreak::domain::word::Named as _;
+use icebreak::domain::names::Named as _;
 use icebreak::exchange::plan_xlsx::read_plan;
 use icebreak::text::paper::PaperLanguage;
 use proptest::prelude::*;

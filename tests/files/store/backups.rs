@@ -3,7 +3,7 @@
 use std::fs;
 
 use chrono::{DateTime, TimeDelta, Utc};
-use icebreak::domain::problem::FileWarning;
+use icebreak::domain::files::problem::FileWarning;
 use icebreak::store::backup::{Backup, folder_of, list, take};
 use icebreak::store::{Trust, read};
 

@@ -4,11 +4,11 @@ use std::fs;
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
-use icebreak::domain::backup::KeptKind;
 use icebreak::domain::deal::{Deal, DealId};
 use icebreak::domain::document::Document;
+use icebreak::domain::files::backup::KeptKind;
 use icebreak::domain::forget::Subject;
-use icebreak::domain::identity::is_version_of;
+use icebreak::domain::versions::same_document::is_version_of;
 use icebreak::store::forget::clean_copies;
 use icebreak::store::{Finding, Session, Trust, copies, kept, read, recovery, survey};
 

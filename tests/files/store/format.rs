@@ -4,8 +4,10 @@ use std::fs;
 use std::path::Path;
 use std::process::Command;
 
-use icebreak::domain::problem::{Damage, OpenProblem};
-use icebreak::store::{self, CURRENT_VERSION, Encoder, Trust, format::decode};
+use icebreak::domain::files::problem::{Damage, OpenProblem};
+use icebreak::store;
+use icebreak::store::format::decode;
+use icebreak::store::{CURRENT_VERSION, Encoder, Trust};
 use proptest::prelude::*;
 use serde_json::{Value, json};
 
@@ -206,7 +208,7 @@ fn a_document_that_would_not_read_back_is_not_written() {
     shadowed.extra.insert("icebreak".into(), json!("pack"));
     assert_eq!(
         Encoder::default().encode(&shadowed),
-        Err(icebreak::domain::problem::SaveProblem::NotReproducible)
+        Err(icebreak::domain::files::problem::SaveProblem::NotReproducible)
     );
 }
 

@@ -3,8 +3,8 @@
 use std::fs;
 use std::path::PathBuf;
 
-use icebreak::domain::preferences::{Preferences, Theme};
-use icebreak::domain::problem::FileWarning;
+use icebreak::domain::files::preferences::{Preferences, Theme};
+use icebreak::domain::files::problem::FileWarning;
 use icebreak::store::preferences::PreferencesFile;
 
 #[test]

@@ -5,7 +5,7 @@ use std::sync::Arc;
 
 use icebreak::domain::deal::{Deal, DealId};
 use icebreak::domain::document::Document;
-use icebreak::domain::salvage::{Lost, LostPart, Salvage};
+use icebreak::domain::files::salvage::{Lost, LostPart, Salvage};
 use icebreak::store::format::decode;
 use icebreak::store::salvage::{salvage, write_beside};
 use icebreak::store::{Trust, read};

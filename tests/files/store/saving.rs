@@ -3,7 +3,7 @@
 use std::fs;
 use std::path::Path;
 
-use icebreak::domain::problem::{Cause, SaveProblem};
+use icebreak::domain::files::problem::{Cause, SaveProblem};
 use icebreak::store::{Hash, Seen, create_new, save_safely};
 
 use crate::store::support::{names, place};

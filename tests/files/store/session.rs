@@ -2,9 +2,9 @@
 
 use std::fs;
 
-use icebreak::domain::problem::{FileWarning, OpenProblem, SaveProblem};
-use icebreak::store::backup::{self, folder_of};
-use icebreak::store::{Access, Outside, Session, Trust, copies, lock, read, recovery};
+use icebreak::domain::files::problem::{FileWarning, OpenProblem, SaveProblem};
+use icebreak::store::backup::folder_of;
+use icebreak::store::{Access, Outside, Session, Trust, backup, copies, lock, read, recovery};
 
 use crate::store::support::{company, encode, full, names, open, place, small};
 
@@ -35,7 +35,7 @@ fn what_cannot_be_read_gives_no_session_and_stays_as_it_is() {
     }
     assert!(matches!(
         Session::open(folder.path(), Trust::Checksum),
-        Err(OpenProblem::Unreadable(icebreak::domain::problem::Cause::NotAFile))
+        Err(OpenProblem::Unreadable(icebreak::domain::files::problem::Cause::NotAFile))
     ));
 }
 

@@ -5,12 +5,12 @@ use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
 use icebreak::domain::contact::Contact;
+use icebreak::domain::deal::touch::{Promise, PromiseKind, PromiseState, Touch, TouchKind};
 use icebreak::domain::deal::{Deal, DealId, Pause, Stage};
 use icebreak::domain::document::Document;
 use icebreak::domain::library::{Entry, EntryKind, Library, Wording};
 use icebreak::domain::money::{Currency, Money};
 use icebreak::domain::settings::{LadderPreset, Settings};
-use icebreak::domain::touch::{Promise, PromiseKind, PromiseState, Touch, TouchKind};
 use icebreak::store::{Access, Encoder, Opened, Session, Trust};
 use sha2::{Digest as _, Sha256};
 use tempfile::TempDir;

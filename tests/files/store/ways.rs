@@ -4,14 +4,15 @@ use std::fs;
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
-use icebreak::domain::backup::{ChangeKind, Examined, Since};
 use icebreak::domain::document::Document;
-use icebreak::domain::problem::{Damage, OpenProblem, SaveProblem};
-use icebreak::store::backup::{self, folder_of, list};
+use icebreak::domain::files::backup::{ChangeKind, Examined, Since};
+use icebreak::domain::files::problem::{Damage, OpenProblem, SaveProblem};
+use icebreak::store::backup::{folder_of, list};
 use icebreak::store::newer::look_into;
-use icebreak::store::place::{self, home};
+use icebreak::store::place::home;
 use icebreak::store::{
-    Access, Damaged, Finding, Report, Store, Trust, copy_document, copy_file, read, survey, survey_damaged,
+    Access, Damaged, Finding, Report, Store, Trust, backup, copy_document, copy_file, place, read, survey,
+    survey_damaged,
 };
 
 use crate::store::support::{company, encode, full, names, open, place, small};

@@ -6,7 +6,7 @@ use std::sync::Arc;
 use std::sync::mpsc::{Receiver, channel};
 use std::time::Duration;
 
-use icebreak::domain::problem::{Cause, SaveProblem};
+use icebreak::domain::files::problem::{Cause, SaveProblem};
 use icebreak::store::{Access, Outside, Pace, Report, Store, Trust, backup, read};
 
 use crate::store::support::{company, encode, names, place, small};

@@ -5,12 +5,12 @@ use std::sync::Arc;
 
 use chrono::NaiveDate;
 use icebreak::assets::diagnosis_model;
+use icebreak::domain::deal::touch::{Touch, TouchKind};
 use icebreak::domain::deal::{Deal, DealId, Stage};
 use icebreak::domain::diagnosis::{
     Case, Diagnosis, Experience, Given, Inference, Learned, Model, UNKNOWN, already_known, as_silent,
     chip_questions, concern, confirmed, infer,
 };
-use icebreak::domain::touch::{Touch, TouchKind};
 use imbl::OrdMap;
 use proptest::prelude::*;
 use serde_json::json;

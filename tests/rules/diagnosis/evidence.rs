@@ -4,11 +4,11 @@
 use chrono::NaiveDate;
 use icebreak::assets::diagnosis_model;
 use icebreak::domain::contact::Contact;
+use icebreak::domain::deal::touch::{Channel, Promise, PromiseKind, PromiseState, Touch, TouchKind};
 use icebreak::domain::deal::{Deal, DealId, Pause, Stage};
 use icebreak::domain::diagnosis::{Given, Inference, Known, Shown, already_known, with_own};
 use icebreak::domain::document::Extra;
 use icebreak::domain::money::Currency;
-use icebreak::domain::touch::{Channel, Promise, PromiseKind, PromiseState, Touch, TouchKind};
 use proptest::prelude::*;
 
 fn day(text: &str) -> NaiveDate {

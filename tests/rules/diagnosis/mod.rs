@@ -12,7 +12,7 @@ use icebreak::domain::diagnosis::{
     Degree, EvidenceProblem, Given, Group, Inference, Model, Outcome, OutcomeProblem, PRIOR_STRENGTH,
     UNKNOWN, advice_is_settled, confirmed, learn,
 };
-use icebreak::domain::word::Named as _;
+use icebreak::domain::names::Named as _;
 use proptest::prelude::*;
 use serde_json::{Value, json};
 

@@ -16,18 +16,18 @@ use icebreak::assets::countries::calendars;
 use icebreak::assets::holidays;
 use icebreak::domain::calendar::{Calendars, Certainty, WorkWeek};
 use icebreak::domain::country::Country;
+use icebreak::domain::deal::touch::Summary;
 use icebreak::domain::deal::{Deal, DealId, Stage};
+use icebreak::domain::deposit::shipping::last_true_day;
 use icebreak::domain::deposit::{
     Counted, DepositTerms, Line, Observed, Outlook, Plan, Rows, Share, Shift, Shipping, Sides, Terms, Whose,
-    last_true_day,
 };
 use icebreak::domain::document::{Document, Extra};
 use icebreak::domain::money::{Currency, Money};
 use icebreak::domain::settings::{Settings, Shutdown};
 use icebreak::domain::today::today;
-use icebreak::domain::touch::Summary;
-use icebreak::text::Language::{self, Chinese, English};
-use icebreak::text::deposit as words;
+use icebreak::text::Language::{Chinese, English};
+use icebreak::text::{Language, deposit as words};
 use proptest::prelude::*;
 
 fn day(text: &str) -> NaiveDate {

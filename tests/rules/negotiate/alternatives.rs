@@ -1,12 +1,11 @@
 //! Other plans made from a plan: they are what their name says, add up to the contract and keep what is paid.
 
-use icebreak::domain::deposit::Placed;
 use icebreak::domain::deposit::{
-    Alternative, DepositTerms, Label, Line, Milestone, Payment, Plan, Preset, Receipts, Rows, Share, Terms,
-    Variation, first_share, read_count,
+    Alternative, DepositTerms, Label, Line, Milestone, Payment, Placed, Plan, Preset, Receipts, Rows, Share,
+    Terms, Variation, first_share, read_count,
 };
 use icebreak::domain::money::{Currency, Money};
-use icebreak::domain::word::Named as _;
+use icebreak::domain::names::Named as _;
 use proptest::prelude::*;
 use rust_decimal::Decimal;
 

@@ -4,7 +4,7 @@ use icebreak::domain::deposit::{
     DepositTerms, Label, LineAmount, Means, Milestone, Preset, Rows, Share, Terms,
 };
 use icebreak::domain::money::{Currency, Money, Odd};
-use icebreak::domain::word::Named as _;
+use icebreak::domain::names::Named as _;
 use proptest::prelude::*;
 
 use super::{eur, on, terms, written};

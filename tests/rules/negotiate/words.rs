@@ -3,7 +3,7 @@
 use icebreak::domain::deposit::{
     Anchor, DayOfMonth, DayRule, Milestone, NotByHand, Preset, Span, Unit, When,
 };
-use icebreak::domain::word::Named as _;
+use icebreak::domain::names::Named as _;
 use icebreak::text::Language;
 use icebreak::text::deposit::{not_by_hand, when};
 

@@ -4,8 +4,8 @@ use chrono::Weekday;
 
 use icebreak::domain::country::Country;
 use icebreak::domain::deal::Pause;
-use icebreak::domain::ladder::{Advice, Next, NextWhy, advice};
-use icebreak::domain::turn::Standing;
+use icebreak::domain::today::ladder::{Advice, Next, NextWhy, advice};
+use icebreak::domain::today::turn::Standing;
 
 use super::*;
 

@@ -13,11 +13,11 @@ use std::sync::Arc;
 use chrono::NaiveDate;
 
 use icebreak::domain::calendar::WorkWeek;
+use icebreak::domain::deal::touch::{Promise, PromiseKind, PromiseState, Summary, Touch, TouchKind};
 use icebreak::domain::deal::{Deal, DealId, Stage};
 use icebreak::domain::document::Document;
 use icebreak::domain::settings::Settings;
 use icebreak::domain::today::Item;
-use icebreak::domain::touch::{Promise, PromiseKind, PromiseState, Summary, Touch, TouchKind};
 
 /// A date of 2026, as month and day: `on("11-21")` is a Saturday.
 fn on(month_and_day: &str) -> NaiveDate {

@@ -5,10 +5,10 @@ use std::sync::Arc;
 use chrono::NaiveTime;
 use icebreak::domain::calendar::Calendars;
 use icebreak::domain::contact::Contact;
-use icebreak::domain::day::{DayCounts, SaidToday, Settled, coming, said_on, settled};
 use icebreak::domain::deal::Pause;
+use icebreak::domain::deal::pause::{NewPause, PauseLacks};
 use icebreak::domain::edit::{Edit, Field, apply};
-use icebreak::domain::pause::{NewPause, PauseLacks};
+use icebreak::domain::today::day::{DayCounts, SaidToday, Settled, coming, said_on, settled};
 use icebreak::domain::today::{Counts, Group, counts, listed, paused, today};
 
 use super::plans::{FIRST, in_stage};

@@ -6,11 +6,11 @@ use proptest::prelude::*;
 use icebreak::domain::calendar::Calendars;
 use icebreak::domain::deal::Pause;
 use icebreak::domain::deposit::{Label, Line, Milestone, NextRow, Payment, Plan, Rows, Terms};
-use icebreak::domain::ladder::{Next, NextWhy};
 use icebreak::domain::money::{Currency, Money};
+use icebreak::domain::names::Named as _;
+use icebreak::domain::today::ladder::{Next, NextWhy};
+use icebreak::domain::today::turn::{Ball, Standing};
 use icebreak::domain::today::{Group, Reason, today};
-use icebreak::domain::turn::{Ball, Standing};
-use icebreak::domain::word::Named as _;
 use icebreak::text::Language;
 use icebreak::text::deal::{next_line, reason, standing_line};
 
@@ -297,7 +297,7 @@ fn a_payment_is_heard_as_a_reply_is() {
     assert_eq!(Standing::of(&deal).last_heard(), Some(on("11-10")));
     assert!(Standing::of(&deal).heard_by_payment());
     // What is exported as their last words stays words: money would read as a letter that waits for an answer.
-    assert_eq!(icebreak::domain::turn::summary_of(&deal).last_inbound, Some(on("10-29")));
+    assert_eq!(icebreak::domain::today::turn::summary_of(&deal).last_inbound, Some(on("10-29")));
 }
 
 fn a_date() -> impl Strategy<Value = NaiveDate> {

@@ -6,9 +6,9 @@ use proptest::prelude::*;
 use icebreak::domain::calendar::Calendars;
 use icebreak::domain::contact::Contact;
 use icebreak::domain::deal::Pause;
+use icebreak::domain::names::Named as _;
+use icebreak::domain::today::turn::{Ball, Standing, Temperature, waiting_days};
 use icebreak::domain::today::{Group, Reason, counts, today};
-use icebreak::domain::turn::{Ball, Standing, Temperature, waiting_days};
-use icebreak::domain::word::Named as _;
 
 use super::*;
 

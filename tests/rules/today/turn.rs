@@ -1,7 +1,7 @@
 //! Who has the ball, since when we wait, how cold it is.
 
 use icebreak::domain::settings::Settings;
-use icebreak::domain::turn::{Ball, Standing, Temperature, is_stale, last_words, waiting_days};
+use icebreak::domain::today::turn::{Ball, Standing, Temperature, is_stale, last_words, waiting_days};
 
 use super::*;
 

@@ -4,7 +4,7 @@ use chrono::{Days, NaiveDate};
 use icebreak::domain::deposit::Means;
 use icebreak::domain::library::Library;
 use icebreak::domain::message::{DiagnosisFacts, Inside, PlanFacts, Strategy};
-use icebreak::domain::word::Named as _;
+use icebreak::domain::names::Named as _;
 use icebreak::text::Language;
 use icebreak::text::message::{Choice, Draft, generate, reading};
 use proptest::prelude::{ProptestConfig, any, prop, proptest};

@@ -10,7 +10,7 @@ use icebreak::domain::message::{
     DiagnosisFacts, Facts, MessageChannel, PlanFacts, PlanRow, RowKind, Step, Strategy, Tone,
 };
 use icebreak::domain::money::{Currency, Money};
-use icebreak::domain::word::Named as _;
+use icebreak::domain::names::Named as _;
 use icebreak::text::Language;
 use icebreak::text::message::{Choice, Draft};
 

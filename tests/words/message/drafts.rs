@@ -126,7 +126,7 @@ fn prices_keep_their_digits_and_currencies_theirs() {
 #[test]
 fn the_steps_of_an_email_differ() {
     for language in [Language::English, Language::Chinese] {
-        for (strategy, _) in <Strategy as icebreak::domain::word::Named>::ALL {
+        for (strategy, _) in <Strategy as icebreak::domain::names::Named>::ALL {
             let bodies: std::collections::BTreeSet<String> =
                 [Step::First, Step::Second, Step::Third, Step::Fourth]
                     .map(|step| rich().draft(&Choice { step, ..choice(*strategy, language) }).body)

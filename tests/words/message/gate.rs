@@ -1,8 +1,8 @@
 //! What the gate finds in a text that the seller rewrote, and what it lets pass.
 
 use icebreak::domain::contact::Contact;
+use icebreak::domain::deal::touch::{Touch, TouchKind};
 use icebreak::domain::message::{Edited, FieldId, Finding, MessageChannel, Step, Strategy};
-use icebreak::domain::touch::{Touch, TouchKind};
 use icebreak::text::Language;
 use icebreak::text::message::{Choice, draft};
 use proptest::prelude::*;

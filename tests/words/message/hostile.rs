@@ -1,7 +1,7 @@
 //! Values are text and nothing else, however they look.
 
 use icebreak::domain::message::{FieldId, FieldKind, Finding, Strategy};
-use icebreak::domain::word::Named as _;
+use icebreak::domain::names::Named as _;
 use icebreak::text::Language;
 use icebreak::text::message::generate;
 use proptest::prelude::*;

@@ -2,6 +2,7 @@
 
 use chrono::NaiveDate;
 use icebreak::domain::calendar::WorkWeek;
+use icebreak::domain::deal::touch::{Touch, TouchKind};
 use icebreak::domain::deal::{Deal, DealId, Stage};
 use icebreak::domain::deposit::{
     DepositTerms, DepositWord, Line, Payment, Plan, Rows, Share, Terms, read_count,
@@ -10,8 +11,7 @@ use icebreak::domain::message::{
     DiagnosisFacts, Facts, FieldId, Finding, PlanFacts, Situation, Strategy, suggest,
 };
 use icebreak::domain::money::{Currency, Money};
-use icebreak::domain::touch::{Touch, TouchKind};
-use icebreak::domain::word::Named as _;
+use icebreak::domain::names::Named as _;
 use icebreak::text::Language;
 use icebreak::text::message::{Choice, Draft, generate};
 

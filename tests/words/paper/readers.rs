@@ -3,8 +3,8 @@
 use chrono::NaiveDate;
 use icebreak::domain::country::Country;
 use icebreak::domain::money::{Currency, Money};
+use icebreak::domain::names::Named as _;
 use icebreak::domain::typed::amount::{Expected, Understood, understand_amount};
-use icebreak::domain::word::Named as _;
 use icebreak::text::paper::PaperLanguage;
 use icebreak::text::reader::Reader;
 use proptest::prelude::*;

@@ -3,7 +3,7 @@
 use std::fs;
 
 use icebreak::domain::deposit::{Label, Milestone, Status, Unit};
-use icebreak::domain::word::Named as _;
+use icebreak::domain::names::Named as _;
 use icebreak::text::Language;
 use icebreak::text::paper::{DepositWord, PaperLanguage, PaperText, due_in_words, sentence_case, window};
 use icebreak::text::reader::Reader;

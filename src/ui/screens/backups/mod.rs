@@ -8,7 +8,7 @@ use std::path::PathBuf;
 use egui::Ui;
 
 use self::row::Row;
-use crate::domain::backup::{Examined, Kept};
+use crate::domain::files::backup::{Examined, Kept};
 use crate::ui::action::{Action, Actions, Pick};
 use crate::ui::cx::Cx;
 use crate::ui::safety::{Looked, Safety};

@@ -3,10 +3,10 @@
 use egui::{RichText, Ui};
 
 use super::row::{kind, name};
-use crate::domain::backup::{ChangeKind, DealChange, deal_changes};
-use crate::domain::compare::{Difference, Keep, differences};
 use crate::domain::deal::DealId;
 use crate::domain::document::Document;
+use crate::domain::files::backup::{ChangeKind, DealChange, deal_changes};
+use crate::domain::versions::fields::{Difference, Keep, differences};
 use crate::text::compare;
 use crate::ui::cx::Cx;
 use crate::ui::widgets::{link, note, wrapped};

@@ -2,7 +2,7 @@
 
 use egui::{Align, Label, Layout, RichText, Ui};
 
-use crate::domain::backup::{ChangeKind, DealChange, Examined, Since};
+use crate::domain::files::backup::{ChangeKind, DealChange, Examined, Since};
 use crate::ui::cx::Cx;
 use crate::ui::safety::{ago, made};
 use crate::ui::widgets::{column, link, links, note};

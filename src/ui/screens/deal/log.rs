@@ -4,10 +4,10 @@ use chrono::NaiveDate;
 use egui::{Key, Ui};
 
 use crate::domain::deal::Deal;
+use crate::domain::deal::touch::{Channel, Promise, PromiseKind, PromiseState, Touch, TouchKind};
 use crate::domain::document::Extra;
 use crate::domain::edit::Edit;
-use crate::domain::touch::{Channel, Promise, PromiseKind, PromiseState, Touch, TouchKind};
-use crate::domain::word::Named as _;
+use crate::domain::names::Named as _;
 use crate::ui::action::Actions;
 use crate::ui::cx::Cx;
 use crate::ui::tokens;

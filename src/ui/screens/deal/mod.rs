@@ -8,7 +8,7 @@ use egui::{Ui, vec2};
 
 use super::{day, deposit, details, message, story, why};
 use crate::domain::deal::{Deal, DealId};
-use crate::domain::word::Named as _;
+use crate::domain::names::Named as _;
 use crate::ui::action::{Action, Actions, Tab};
 use crate::ui::cx::Cx;
 use crate::ui::widgets::{empty_state, is_strip, tab};

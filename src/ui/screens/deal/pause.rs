@@ -4,9 +4,9 @@ use chrono::NaiveDate;
 use egui::{Key, Ui};
 
 use crate::domain::calendar::add_days;
+use crate::domain::deal::pause::{NewPause, PauseLacks};
 use crate::domain::deal::{Deal, Pause};
 use crate::domain::edit::{Edit, Field, moved_next};
-use crate::domain::pause::{NewPause, PauseLacks};
 use crate::ui::action::Actions;
 use crate::ui::cx::Cx;
 use crate::ui::tokens;

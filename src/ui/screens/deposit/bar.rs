@@ -2,11 +2,12 @@
 
 use egui::{Align, CornerRadius, FontId, Frame, Layout, Margin, RichText, Ui, vec2};
 
-use super::Wish;
-use super::export::{self, Export, Menu, Shown};
-use super::forecast::{self, Forecast};
+use super::export::{Export, Menu, Shown};
+use super::forecast::Forecast;
+use super::{Wish, export, forecast};
 use crate::domain::deal::Deal;
-use crate::domain::deposit::{Outlook, Plan, last_true_day};
+use crate::domain::deposit::shipping::last_true_day;
+use crate::domain::deposit::{Outlook, Plan};
 use crate::domain::edit::{Edit, Field};
 use crate::domain::message::{PlanFacts, RowKind, Strategy};
 use crate::text::{deposit as words, format};

@@ -5,7 +5,7 @@ use egui::{Align, Layout, ScrollArea, Ui, vec2};
 use super::{Outcome, Wish};
 use crate::domain::deal::Deal;
 use crate::domain::deposit::{DepositWord, Paper, Plan, PlanChange, PlanFormat, PlanReader, Status};
-use crate::domain::word::Named as _;
+use crate::domain::names::Named as _;
 use crate::text::paper::{PaperLanguage, window};
 use crate::text::plan_paper::{About, PlanPaper, Voice, chat_text, paper_tag};
 use crate::ui::action::{Action, Actions, BankOnPaper, PaperExport, PaperKind, Pick, PlanExport};

@@ -25,13 +25,13 @@ use chrono::NaiveDate;
 use egui::{Frame, Margin, Panel, ScrollArea, Stroke, Ui};
 
 use self::outcome::Outcome;
+use crate::domain::deal::touch::Touch;
 use crate::domain::deal::{Deal, DealId};
 use crate::domain::deposit::{ByHand, Payment, Plan, PlanChange, PlanRefused, Rows, Terms, usual_terms};
 use crate::domain::edit::{Edit, Field};
 use crate::domain::history::UndoStep;
 use crate::domain::money::Money;
-use crate::domain::touch::Touch;
-use crate::domain::turn::Standing;
+use crate::domain::today::turn::Standing;
 use crate::text::deposit as words;
 use crate::ui::action::{Action, Actions};
 use crate::ui::cx::Cx;

@@ -6,7 +6,7 @@ use super::Wish;
 use super::hints::small_first_order;
 use crate::domain::deal::Deal;
 use crate::domain::deposit::{Means, Plan, Preset, Said};
-use crate::domain::word::Named as _;
+use crate::domain::names::Named as _;
 use crate::ui::cx::Cx;
 use crate::ui::widgets::{choice, note};
 

@@ -2,8 +2,8 @@
 
 use egui::{FontFamily, Label, ScrollArea, Sense, Ui, WidgetInfo, pos2, vec2};
 
-use crate::domain::compare::{Difference, Keep};
 use crate::domain::import::preview::{Change, Preview};
+use crate::domain::versions::fields::{Difference, Keep};
 use crate::text::compare;
 use crate::text::visible::in_one_line;
 use crate::ui::cx::Cx;

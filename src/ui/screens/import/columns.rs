@@ -6,7 +6,7 @@ use super::Shown;
 use crate::domain::import::Column;
 use crate::domain::import::preview::Preview;
 use crate::domain::import::reading::{DayFact, Reading, SignFact, Use};
-use crate::domain::word::Named as _;
+use crate::domain::names::Named as _;
 use crate::text::visible::in_one_line;
 use crate::ui::cx::Cx;
 use crate::ui::tokens;

@@ -6,7 +6,7 @@ use super::change;
 use super::status::status;
 use crate::domain::history::UndoStep;
 use crate::domain::library::{Entry, EntryKind, Library};
-use crate::domain::word::Named as _;
+use crate::domain::names::Named as _;
 use crate::text::paper::PaperLanguage;
 use crate::ui::action::Actions;
 use crate::ui::cx::Cx;

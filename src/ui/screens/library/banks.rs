@@ -3,9 +3,9 @@
 use egui::Ui;
 
 use super::change;
-use crate::domain::bank::BankAccount;
 use crate::domain::history::UndoStep;
 use crate::domain::library::Company;
+use crate::domain::library::bank::BankAccount;
 use crate::domain::money::Currency;
 use crate::ui::action::{Action, Actions, Pick};
 use crate::ui::cx::Cx;

@@ -104,7 +104,7 @@ fn reading(ui: &mut Ui, cx: &Cx<'_>, (entry, name): (&Entry, &str), state: &mut 
 
 /// The wording in the interface language if there is one, else the first.
 fn sentence<'a>(cx: &Cx<'_>, entry: &'a Entry) -> Option<&'a str> {
-    use crate::domain::word::Named as _;
+    use crate::domain::names::Named as _;
     entry.wording(cx.language().name()).or_else(|| {
         let mut texts = entry.wordings.iter().map(|wording| wording.text.trim());
         texts.find(|text| !text.is_empty())

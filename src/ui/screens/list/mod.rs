@@ -7,8 +7,8 @@ use egui::{Margin, RichText, ScrollArea, TextEdit, Ui, Vec2};
 
 use crate::domain::country::Country;
 use crate::domain::deal::{DealId, Stage};
+use crate::domain::names::Named as _;
 use crate::domain::today::Group;
-use crate::domain::word::Named as _;
 use crate::named;
 use crate::ui::action::{Action, Actions};
 use crate::ui::command::{Command, Global};

@@ -131,7 +131,7 @@ fn second_line(cx: &Cx<'_>, deal: &Deal, item: Option<&Item>) -> String {
         );
     };
     let quotes = matches!(item.group, Group::Reply | Group::FollowUp);
-    match crate::domain::turn::last_words(deal).filter(|_| quotes) {
+    match crate::domain::today::turn::last_words(deal).filter(|_| quotes) {
         Some(words) => format!("“{words}”"),
         None => deal::reason(item, cx.now.date, cx.language()),
     }

@@ -10,8 +10,9 @@ use egui::Rect;
 use super::{Order, Scope, State};
 use crate::domain::country::Country;
 use crate::domain::deal::{Deal, DealId, Stage};
-use crate::domain::today::{self, Group, Item};
-use crate::domain::word::Named as _;
+use crate::domain::names::Named as _;
+use crate::domain::today;
+use crate::domain::today::{Group, Item};
 use crate::ui::cx::Cx;
 use crate::ui::tokens;
 

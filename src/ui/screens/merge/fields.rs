@@ -7,8 +7,8 @@ use egui::{
 use std::sync::Arc;
 
 use super::list::names;
-use crate::domain::compare::{Difference, Keep};
-use crate::domain::merge::{Choice, Conflict};
+use crate::domain::versions::fields::{Difference, Keep};
+use crate::domain::versions::three_way::{Choice, Conflict};
 use crate::text::compare;
 use crate::ui::cx::Cx;
 use crate::ui::tokens;

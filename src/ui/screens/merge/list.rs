@@ -2,7 +2,7 @@
 
 use egui::{FontFamily, Response, Role, ScrollArea, Sense, Ui, WidgetInfo, pos2, vec2};
 
-use crate::domain::merge::{Choice, Conflict};
+use crate::domain::versions::three_way::{Choice, Conflict};
 use crate::ui::cx::Cx;
 use crate::ui::widgets::{elided, icon_button, note, paint_line};
 use crate::ui::{icons, theme, tokens};

@@ -5,10 +5,10 @@ mod list;
 
 use egui::{Panel, ScrollArea, Ui};
 
-use crate::domain::compare::{Difference, Keep};
 use crate::domain::deal::DealId;
 use crate::domain::document::Document;
-use crate::domain::merge::{Asks, Choice, Conflict, Merge, merge_asking};
+use crate::domain::versions::fields::{Difference, Keep};
+use crate::domain::versions::three_way::{Asks, Choice, Conflict, Merge, merge_asking};
 use crate::text::Language;
 use crate::ui::action::{Action, Actions};
 use crate::ui::cx::Cx;

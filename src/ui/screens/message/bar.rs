@@ -3,13 +3,12 @@
 use egui::{Align, Layout, RichText, Ui};
 
 use super::{State, choose};
-use crate::domain::day::SaidToday;
 use crate::domain::deal::Deal;
 use crate::domain::message::{MessageChannel, Step, Strategy, Tone};
-use crate::domain::word::Named as _;
-use crate::text::Language;
+use crate::domain::names::Named as _;
+use crate::domain::today::day::SaidToday;
 use crate::text::message::{Prepared, findings, labels};
-use crate::text::{day, deal as words};
+use crate::text::{Language, day, deal as words};
 use crate::ui::action::{Action, Actions};
 use crate::ui::command::{Command, DealCommand};
 use crate::ui::cx::Cx;

@@ -10,16 +10,17 @@ use std::rc::Rc;
 use chrono::NaiveDate;
 use egui::{Frame, Margin, Panel, Ui};
 
-use crate::domain::day::{self, SaidToday};
+use super::why;
+use crate::domain::deal::touch::{Channel, Touch, TouchKind};
 use crate::domain::deal::{Deal, DealId};
 use crate::domain::edit::{Edit, Field};
 use crate::domain::message::{FieldId, MessageChannel, Preparation, Work};
-use crate::domain::touch::{Channel, Touch, TouchKind};
+use crate::domain::today::day;
+use crate::domain::today::day::SaidToday;
 use crate::text::Language;
 use crate::text::message::{Prepared, labels, prepare};
 use crate::ui::action::{Action, Actions};
 use crate::ui::cx::Cx;
-use crate::ui::screens::why;
 use crate::ui::tokens;
 use crate::ui::widgets::{card, card_margin, is_strip, weak};
 

@@ -2,8 +2,8 @@
 
 use egui::{RichText, Ui};
 
-use crate::domain::day::Settled;
 use crate::domain::deal::Deal;
+use crate::domain::today::day::Settled;
 use crate::text::{day, deal as words};
 use crate::ui::cx::Cx;
 use crate::ui::widgets::{button, weak};

@@ -215,7 +215,7 @@ impl<'a> Page<'a> {
     /// The name of a cause, or of a group where only that is known.
     fn name_of(&self, cause: &str) -> String {
         use crate::domain::diagnosis::Group;
-        use crate::domain::word::Named as _;
+        use crate::domain::names::Named as _;
         let words = self.words.cause(cause).or_else(|| self.words.group(Group::from_name(cause)?));
         words.map_or_else(|| cause.to_owned(), |words| words.name.clone())
     }

@@ -6,7 +6,7 @@ use super::{Mode, Page, State, truth};
 use crate::domain::diagnosis::{Degree, Ranked, Remedy};
 use crate::domain::edit::{Edit, Field};
 use crate::domain::message::Strategy;
-use crate::domain::word::{Named as _, Word};
+use crate::domain::names::{Named as _, Word};
 use crate::ui::action::{Action, Actions, Tab};
 use crate::ui::widgets::{
     AnswerRow, answer_row, button, changing, heading, link, note, primary, section, weak,

@@ -5,7 +5,7 @@ use std::io::Cursor;
 use chrono::NaiveDate;
 use icebreak::domain::deposit::{Plan, Status};
 use icebreak::domain::library::Company;
-use icebreak::domain::word::Named as _;
+use icebreak::domain::names::Named as _;
 use icebreak::exchange::pdf::schedule::{ScheduleOf, schedule_pdf};
 use icebreak::text::Language;
 use icebreak::text::plan_paper::Voice;

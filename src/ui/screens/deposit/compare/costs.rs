@@ -5,10 +5,10 @@ use egui::Ui;
 use super::{Page, Wish};
 use crate::domain::deposit::{Cost, CostAmount, CostEvent, CostWhen, Plan, cost_amounts};
 use crate::domain::money::{Currency, Money, Percent};
+use crate::domain::names::Named as _;
 use crate::domain::typed::amount::{Expected, currency_in, understand_amount};
 use crate::domain::typed::count::{Counted, understand_count};
 use crate::domain::typed::percent::{is_percent, understand_percent};
-use crate::domain::word::Named as _;
 use crate::text::format;
 use crate::ui::cx::Cx;
 use crate::ui::widgets::{

@@ -5,8 +5,8 @@ use egui::{Align, Label, Layout, Rect, RichText, Sense, Ui, UiBuilder, WidgetInf
 use super::{Page, State, Wish};
 use crate::domain::deposit::{Fact, Side, Value};
 use crate::domain::money::Money;
+use crate::domain::names::Named as _;
 use crate::domain::typed::amount::{Expected, TypedAmount, understand_amount};
-use crate::domain::word::Named as _;
 use crate::text::{deposit as words, format};
 use crate::ui::widgets::{Typed, cell_of_width, parsed_field, row, tick, warning, wrapped};
 use crate::ui::{icons, theme, tokens};

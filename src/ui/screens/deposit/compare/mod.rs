@@ -21,8 +21,8 @@ use crate::domain::deposit::{
 use crate::domain::edit::{Edit, Field};
 use crate::domain::history::UndoStep;
 use crate::domain::money::Money;
+use crate::domain::names::Named as _;
 use crate::domain::settings::Shutdown;
-use crate::domain::word::Named as _;
 use crate::text::deposit as words;
 use crate::ui::action::{Action, Actions};
 use crate::ui::cx::Cx;

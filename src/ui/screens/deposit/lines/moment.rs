@@ -4,8 +4,8 @@ use chrono::NaiveDate;
 use egui::Ui;
 
 use crate::domain::deposit::{Anchor, DayOfMonth, DayRule, Milestone, Plan, Planned, Span, Unit, When};
+use crate::domain::names::Named as _;
 use crate::domain::typed::count::{Counted, understand_count};
-use crate::domain::word::Named as _;
 use crate::text::{Language, deposit as words};
 use crate::ui::cx::Cx;
 use crate::ui::tokens;

@@ -1,0 +1,83 @@
+//! The plan that a form starts from: what the deal agreed, and usual terms for the rest.
+
+use chrono::{NaiveDate, WeekdaySet};
+
+use super::amount::{LineAmount, Share};
+use super::due::Shift;
+use super::preset::usual_deposit;
+use super::worded_terms::Said;
+use super::{DepositTerms, Rows, Terms};
+use crate::domain::calendar::{WorkWeek, add_days};
+use crate::domain::deal::Agreed;
+use crate::domain::deposit::label::Label;
+use crate::domain::deposit::plan::Plan;
+use crate::domain::money::{Money, Percent};
+
+/// A buyer needs some days to have a payment approved.
+const DAYS_TO_FIRST_PART: u32 = 7;
+
+/// Terms for this total that are usual in the trade: 30 % in three monthly parts, the balance after them.
+pub fn usual_terms(total: Money, on: NaiveDate, weekend: WeekdaySet) -> Terms {
+    let week = WorkWeek { weekend, ..WorkWeek::default() };
+    let start = week.next_on_or_after(add_days(on, DAYS_TO_FIRST_PART));
+    let mut terms = Terms::new(total, start, Rows::Deposit(usual_deposit()));
+    terms.shift = Shift::Next;
+    terms.week = week;
+    terms
+}
+
+/// The usual plan with what was agreed in it; None where the agreed amount is not known.
+pub fn suggested_plan(agreed: &Agreed, on: NaiveDate, weekend: WeekdaySet) -> Option<Plan> {
+    let mut terms = usual_terms(agreed.money()?, on, weekend);
+    if let Some(said) = Said::read(&agreed.payment_terms) {
+        terms = said.applied(&terms);
+    } else if let (Rows::Deposit(deposit), Some(share)) =
+        (&mut terms.rows, deposit_share_in(&agreed.payment_terms))
+    {
+        deposit.deposit = Share::Percent(share);
+    }
+    let mut plan = Plan::new(terms);
+    plan.production_share = first_share(&plan.terms.rows);
+    plan.ships_days_after = agreed.lead_time_days;
+    Some(plan)
+}
+
+/// What production waits for: the deposit.
+pub fn first_share(rows: &Rows) -> Option<Percent> {
+    match rows {
+        Rows::Deposit(DepositTerms { deposit: Share::Percent(share), .. }) => Some(*share),
+        Rows::Deposit(_) => None,
+        Rows::Lines(lines) => {
+            let first = lines.first().filter(|line| line.label == Label::Deposit)?;
+            match first.amount {
+                LineAmount::Percent(share) => Some(share),
+                LineAmount::Fixed(_) | LineAmount::PercentLeft(_) | LineAmount::Rest => None,
+            }
+        }
+    }
+}
+
+/// The deposit in words such as `30 % deposit, 70 % at sight` and `30/70 T/T`; None where they begin otherwise.
+fn deposit_share_in(payment_terms: &str) -> Option<Percent> {
+    let start = payment_terms.find(|character: char| character.is_ascii_digit())?;
+    let (_, from_digits) = payment_terms.split_at_checked(start)?;
+    let end = from_digits.find(|character: char| !character.is_ascii_digit())?;
+    let (digits, rest) = from_digits.split_at_checked(end)?;
+    let marked = rest.trim_start().starts_with(['%', '％']) || is_whole(from_digits);
+    let share = digits.parse::<u32>().ok().filter(|share| marked && *share < 100)?;
+    Percent::new(share.into())
+}
+
+/// Whether a text begins with shares that make a whole: `30/70`, and not `2/10 net 30`.
+fn is_whole(text: &str) -> bool {
+    let shares =
+        text.split(|character: char| !(character.is_ascii_digit() || matches!(character, '/' | ' '))).next();
+    let mut sum = 0_u32;
+    let mut count = 0_u32;
+    for share in shares.unwrap_or_default().split('/') {
+        let Ok(share) = share.trim().parse::<u32>() else { return false };
+        sum = sum.saturating_add(share);
+        count = count.saturating_add(1);
+    }
+    count > 1 && sum == 100
+}
