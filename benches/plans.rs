@@ -10,7 +10,7 @@ use icebreak::domain::library::Company;
 use icebreak::domain::money::{Currency, Money};
 use icebreak::exchange::pdf::schedule::{ScheduleOf, schedule_pdf};
 use icebreak::text::Language;
-use icebreak::text::plan_paper::About;
+use icebreak::text::buyer::schedule::About;
 
 /// Rows in all, the balance included.
 const ROWS: [u32; 2] = [6, 1_000];

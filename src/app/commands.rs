@@ -8,7 +8,7 @@ use crate::domain::deal::{Deal, DealId};
 use crate::domain::document::Document;
 use crate::domain::edit::{Done, Edit};
 use crate::domain::history::UndoStep;
-use crate::text::deal as deal_words;
+use crate::text::window::deal as deal_words;
 use crate::ui::action::{Pick, Place, Tab};
 use crate::ui::command::{Bound, DealCommand, Global};
 use crate::ui::screens::deal::{Logging, Pausing, Sheet};

@@ -10,8 +10,9 @@ use crate::domain::files::export_problem::{ExportProblem, PlanProblem, PlanReadP
 use crate::domain::history::UndoStep;
 use crate::exchange::plan::{PlanFile, Written, calendar_of_all, plan_file};
 use crate::exchange::{plan_xlsx, table};
-use crate::text::plan_paper::About;
-use crate::text::{deposit, format};
+use crate::text::buyer::schedule::About;
+use crate::text::format;
+use crate::text::window::deposit;
 use crate::ui::action::{Pick, PlanExport, ReadyFile};
 use crate::ui::toast::Toast;
 

@@ -6,10 +6,12 @@ use std::sync::Arc;
 
 use super::say::say;
 use super::{Keeper, Services, Shell, crash};
-use crate::assets::{self, fonts};
-use crate::store::place::{self, Home};
+use crate::assets;
+use crate::assets::fonts;
+use crate::store::place;
+use crate::store::place::Home;
 use crate::text::Language;
-use crate::text::shell::PROGRAM;
+use crate::text::window::shell::PROGRAM;
 use crate::ui::theme;
 
 /// The program's id for the desktop; must match the .desktop file.

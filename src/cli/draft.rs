@@ -15,8 +15,9 @@ use crate::domain::message::{
 };
 use crate::domain::names::Named;
 use crate::domain::search::find;
-use crate::text::message::{Draft, findings, labels};
-use crate::text::{Language, message};
+use crate::text::Language;
+use crate::text::buyer::drafts;
+use crate::text::buyer::drafts::{Draft, findings, labels};
 
 #[derive(clap::Args)]
 pub struct Arguments {
@@ -71,7 +72,7 @@ pub fn run(arguments: &Arguments) -> Result<Answer, Refusal> {
     let learned = Learned::new(diagnosis_model(), &Experience::of(&document.deals));
     let case = Case::new(&learned, &deal, on);
     let preparation = Preparation::new(&case, &deal, &document, calendars());
-    let prepared = message::prepare(&preparation, Language::English)
+    let prepared = drafts::prepare(&preparation, Language::English)
         .map_err(|cause| Refusal::new(format!("the message could not be written: {cause}")))?;
     Ok(answer(&prepared.draft))
 }
@@ -106,7 +107,7 @@ fn write_over(work: &mut Work, arguments: &Arguments, agreed: &Agreed) -> Result
         work.tone = Some(named::<Tone>(name, "--tone")?.into());
     }
     if let Some(tag) = &arguments.lang {
-        if message::language_from_tag(tag).is_none() {
+        if drafts::language_from_tag(tag).is_none() {
             return Err(unknown(tag, "--lang", &names::<Language>()));
         }
         work.language.clone_from(tag);

@@ -19,7 +19,7 @@ use crate::exchange::pack::pack;
 use crate::exchange::pdf::schedule::{ScheduleOf, schedule_pdf};
 use crate::exchange::plan::{PlanFile, plan_file};
 use crate::exchange::write::write_new;
-use crate::text::plan_paper::About;
+use crate::text::buyer::schedule::About;
 use crate::text::{Language, Text, format};
 
 #[derive(clap::Args)]

@@ -14,7 +14,7 @@ use crate::domain::import::pack::plan_pack;
 use crate::domain::import::{ImportPlan, plan_import};
 use crate::exchange::{Imported, read_import};
 use crate::text::Language;
-use crate::text::import::Counted;
+use crate::text::window::import::Counted;
 
 #[derive(clap::Args)]
 pub struct Arguments {

@@ -11,7 +11,7 @@ use crate::domain::deal::DealId;
 use crate::domain::money::Currency;
 use crate::domain::names::Named as _;
 use crate::domain::today::{Group, Item, today};
-use crate::text::deal::reason_in_full;
+use crate::text::window::deal::reason_in_full;
 use crate::text::{Language, format};
 
 #[derive(clap::Args)]

@@ -7,7 +7,7 @@ use chrono::{DateTime, Days, NaiveDate, Utc};
 use icalendar::{Alarm, Calendar, Component as _, Event, EventLike as _, Property};
 
 use crate::domain::deal::DealId;
-use crate::text::plan_paper::Entry;
+use crate::text::buyer::schedule::Entry;
 
 /// Days before the entry on which an alarm rings, at [`ALARM_HOUR`]; 0 is the day itself.
 pub const ALARM_DAYS_BEFORE: [u32; 2] = [3, 0];

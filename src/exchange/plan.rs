@@ -8,8 +8,9 @@ use super::{plan_csv, plan_markdown, plan_xlsx};
 use crate::domain::deposit::{PlanFormat, PlanReader};
 use crate::domain::files::export_problem::PlanProblem;
 use crate::domain::names::Named as _;
-use crate::text::plan_paper::{About, PlanPaper, Voice};
-use crate::text::{Language, plan_paper};
+use crate::text::Language;
+use crate::text::buyer::schedule;
+use crate::text::buyer::schedule::{About, PlanPaper, Voice};
 
 /// A plan on a date, with the language of the window and the time of the export.
 #[derive(Clone, Copy, Debug)]
@@ -47,16 +48,16 @@ pub fn plan_file(file: &PlanFile<'_>, format: PlanFormat, whose: PlanReader) -> 
 fn calendar(file: &PlanFile<'_>, paper: &PlanPaper, whose: PlanReader) -> Result<Written, PlanProblem> {
     let about = &file.about;
     let (dates, audience, title) = match whose {
-        PlanReader::Buyer => (plan_paper::for_buyer(about, paper), Audience::Buyer, paper.title),
+        PlanReader::Buyer => (schedule::for_buyer(about, paper), Audience::Buyer, paper.title),
         PlanReader::Seller => {
-            let dates = plan_paper::for_seller(about, file.language)?;
+            let dates = schedule::for_seller(about, file.language)?;
             (dates, Audience::Seller, file.language.text().deposit.heading)
         }
     };
     if dates.entries.is_empty() {
         return Err(if dates.undated > 0 { PlanProblem::NoDates } else { PlanProblem::AllPaid });
     }
-    let heading = [title, &plan_paper::named(about)].join(" ");
+    let heading = [title, &schedule::named(about)].join(" ");
     let name = named(about, title, PlanFormat::Ics.name());
     let plan = Dated { plan: plan_id(about), audience, entries: dates.entries };
     let bytes = calendar_ics(heading.trim(), title, &[plan], file.made);
@@ -73,7 +74,7 @@ pub fn calendar_of_all<'a>(
     let mut dated = Vec::new();
     let mut undated: usize = 0;
     for about in plans {
-        let Ok(dates) = plan_paper::for_seller(&about, language) else { continue };
+        let Ok(dates) = schedule::for_seller(&about, language) else { continue };
         undated = undated.saturating_add(dates.undated);
         if !dates.entries.is_empty() {
             dated.push(Dated { plan: plan_id(&about), audience: Audience::Seller, entries: dates.entries });

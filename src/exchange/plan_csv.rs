@@ -5,7 +5,7 @@ use crate::domain::deposit::Means;
 use crate::domain::files::export_problem::PlanProblem;
 use crate::domain::money::Money;
 use crate::domain::names::Named as _;
-use crate::text::plan_paper::PlanPaper;
+use crate::text::buyer::schedule::PlanPaper;
 
 /// Column names for programs, as on the command line; only the values of `name` and `condition` are for people. `paid`,
 /// `fees` and `open` add up to the amount. Money beyond the total is `over` in the last row, so that `paid` and `over`

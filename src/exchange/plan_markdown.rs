@@ -1,7 +1,7 @@
 //! Writes a payment plan as Markdown: a heading, whose it is, and a table.
 
+use crate::text::buyer::schedule::{PaperRow, PlanPaper};
 use crate::text::paper_tables::table_words;
-use crate::text::plan_paper::{PaperRow, PlanPaper};
 
 /// Numbers and dates are in the format of the document's reader.
 pub fn plan_markdown(paper: &PlanPaper, heading: &str) -> String {

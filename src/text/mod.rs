@@ -3,129 +3,105 @@
 //! One `struct` per screen, one `static` per language: a missing translation does not compile. Two folders are in the
 //! buyer's language instead: [`paper`] has the words of documents, [`reader`] their numbers and dates.
 
-pub mod backups;
+pub mod buyer;
 pub mod causes;
-pub mod commands;
-pub mod compare;
-pub mod compose;
 pub mod country;
-pub mod crash;
 pub mod dates;
 pub mod day;
-pub mod deal;
-pub mod deposit;
-pub mod forget;
 pub mod format;
-pub mod import;
 mod language;
-pub mod library;
-pub mod list;
 pub mod local_time;
-pub mod merge;
-pub mod message;
 pub mod office;
-pub mod packs;
-pub mod paper;
 pub mod paper_tables;
-pub mod papers;
 pub mod places;
-pub mod plan_export;
-pub mod plan_paper;
-pub mod problems;
-pub mod reader;
-pub mod recovery;
-pub mod settings;
-pub mod shell;
-pub mod story;
 pub mod visible;
-pub mod welcome;
-pub mod why;
+pub mod window;
 
 pub use self::language::Language;
 
 /// All words of the interface in one language.
 pub struct Text {
     pub language: Language,
-    pub commands: commands::Commands,
-    pub shell: shell::Shell,
-    pub list: list::List,
+    pub commands: window::commands::Commands,
+    pub shell: window::shell::Shell,
+    pub list: window::list::List,
     pub day: day::DayText,
-    pub deal: deal::DealText,
-    pub compose: compose::Compose,
-    pub deposit: deposit::DepositText,
-    pub problems: problems::Problems,
-    pub story: story::StoryText,
-    pub welcome: welcome::WelcomeText,
-    pub library: library::LibraryText,
-    pub settings: settings::SettingsText,
-    pub why: why::WhyText,
-    pub merge: merge::MergeText,
-    pub backups: backups::BackupsText,
-    pub recovery: recovery::RecoveryText,
-    pub import: import::ImportText,
-    pub packs: packs::PackText,
-    pub forget: forget::ForgetText,
-    pub crash: crash::CrashText,
-    pub plan_export: plan_export::PlanExportText,
-    pub compare: deposit::compare::CompareText,
-    pub plan_rows: deposit::RowsText,
-    pub papers: papers::PapersText,
+    pub deal: window::deal::DealText,
+    pub compose: window::message::Compose,
+    pub deposit: window::deposit::DepositText,
+    pub problems: window::files::problems::Problems,
+    pub story: window::story::StoryText,
+    pub welcome: window::welcome::WelcomeText,
+    pub library: window::library::LibraryText,
+    pub settings: window::settings::SettingsText,
+    pub why: window::why::WhyText,
+    pub merge: window::files::merge::MergeText,
+    pub backups: window::files::backups::BackupsText,
+    pub recovery: window::files::recovery::RecoveryText,
+    pub import: window::import::ImportText,
+    pub packs: window::files::packs::PackText,
+    pub forget: window::files::forget::ForgetText,
+    pub crash: window::files::crash::CrashText,
+    pub plan_export: window::files::plan_export::PlanExportText,
+    pub compare: window::deposit::compare::CompareText,
+    pub plan_rows: window::deposit::RowsText,
+    pub papers: window::files::papers::PapersText,
 }
 
 pub static ENGLISH: Text = Text {
     language: Language::English,
-    commands: commands::ENGLISH,
-    shell: shell::ENGLISH,
-    list: list::ENGLISH,
+    commands: window::commands::ENGLISH,
+    shell: window::shell::ENGLISH,
+    list: window::list::ENGLISH,
     day: day::ENGLISH,
-    deal: deal::ENGLISH,
-    compose: compose::ENGLISH,
-    deposit: deposit::ENGLISH,
-    problems: problems::ENGLISH,
-    story: story::ENGLISH,
-    welcome: welcome::ENGLISH,
-    library: library::ENGLISH,
-    settings: settings::ENGLISH,
-    why: why::ENGLISH,
-    merge: merge::ENGLISH,
-    backups: backups::ENGLISH,
-    recovery: recovery::ENGLISH,
-    import: import::ENGLISH,
-    packs: packs::ENGLISH,
-    forget: forget::ENGLISH,
-    crash: crash::ENGLISH,
-    plan_export: plan_export::ENGLISH,
-    compare: deposit::compare::ENGLISH,
-    plan_rows: deposit::ROWS_ENGLISH,
-    papers: papers::ENGLISH,
+    deal: window::deal::ENGLISH,
+    compose: window::message::ENGLISH,
+    deposit: window::deposit::ENGLISH,
+    problems: window::files::problems::ENGLISH,
+    story: window::story::ENGLISH,
+    welcome: window::welcome::ENGLISH,
+    library: window::library::ENGLISH,
+    settings: window::settings::ENGLISH,
+    why: window::why::ENGLISH,
+    merge: window::files::merge::ENGLISH,
+    backups: window::files::backups::ENGLISH,
+    recovery: window::files::recovery::ENGLISH,
+    import: window::import::ENGLISH,
+    packs: window::files::packs::ENGLISH,
+    forget: window::files::forget::ENGLISH,
+    crash: window::files::crash::ENGLISH,
+    plan_export: window::files::plan_export::ENGLISH,
+    compare: window::deposit::compare::ENGLISH,
+    plan_rows: window::deposit::ROWS_ENGLISH,
+    papers: window::files::papers::ENGLISH,
 };
 
 pub static CHINESE: Text = Text {
     language: Language::Chinese,
-    commands: commands::CHINESE,
-    shell: shell::CHINESE,
-    list: list::CHINESE,
+    commands: window::commands::CHINESE,
+    shell: window::shell::CHINESE,
+    list: window::list::CHINESE,
     day: day::CHINESE,
-    deal: deal::CHINESE,
-    compose: compose::CHINESE,
-    deposit: deposit::CHINESE,
-    problems: problems::CHINESE,
-    story: story::CHINESE,
-    welcome: welcome::CHINESE,
-    library: library::CHINESE,
-    settings: settings::CHINESE,
-    why: why::CHINESE,
-    merge: merge::CHINESE,
-    backups: backups::CHINESE,
-    recovery: recovery::CHINESE,
-    import: import::CHINESE,
-    packs: packs::CHINESE,
-    forget: forget::CHINESE,
-    crash: crash::CHINESE,
-    plan_export: plan_export::CHINESE,
-    compare: deposit::compare::CHINESE,
-    plan_rows: deposit::ROWS_CHINESE,
-    papers: papers::CHINESE,
+    deal: window::deal::CHINESE,
+    compose: window::message::CHINESE,
+    deposit: window::deposit::CHINESE,
+    problems: window::files::problems::CHINESE,
+    story: window::story::CHINESE,
+    welcome: window::welcome::CHINESE,
+    library: window::library::CHINESE,
+    settings: window::settings::CHINESE,
+    why: window::why::CHINESE,
+    merge: window::files::merge::CHINESE,
+    backups: window::files::backups::CHINESE,
+    recovery: window::files::recovery::CHINESE,
+    import: window::import::CHINESE,
+    packs: window::files::packs::CHINESE,
+    forget: window::files::forget::CHINESE,
+    crash: window::files::crash::CHINESE,
+    plan_export: window::files::plan_export::CHINESE,
+    compare: window::deposit::compare::CHINESE,
+    plan_rows: window::deposit::ROWS_CHINESE,
+    papers: window::files::papers::CHINESE,
 };
 
 impl Language {

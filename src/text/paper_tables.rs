@@ -1,6 +1,6 @@
 //! Further words for the tables and sums of a plan, in every language of documents.
 
-use super::paper::PaperLanguage;
+use super::buyer::words::PaperLanguage;
 
 pub struct TableWords {
     /// The check row: contract total less all payments.

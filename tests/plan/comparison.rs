@@ -16,8 +16,8 @@ use icebreak::domain::names::Named as _;
 use icebreak::domain::versions::fields::{Keep, differences as differences_of};
 use icebreak::exchange::plan::{PlanFile, plan_file};
 use icebreak::text::Language;
-use icebreak::text::deposit::{differences, financing, terms_line};
-use icebreak::text::plan_paper::{About, PlanPaper, Voice, chat_text};
+use icebreak::text::buyer::schedule::{About, PlanPaper, Voice, chat_text};
+use icebreak::text::window::deposit::{differences, financing, terms_line};
 
 use crate::exposure::{costs, own_days, plan};
 use crate::{date, usd};
@@ -103,7 +103,7 @@ fn a_plan_says_when_the_goods_ship_and_whether_that_is_too_late() {
 
 #[test]
 fn names_that_the_program_gave_speak_the_language_of_the_window() {
-    use icebreak::text::deposit::plan_name;
+    use icebreak::text::window::deposit::plan_name;
     for language in [Language::English, Language::Chinese] {
         for given in [Language::English, Language::Chinese] {
             for variation in Variation::members() {

@@ -20,7 +20,7 @@ use icebreak::domain::money::{Currency, Money};
 use icebreak::domain::today::turn::Standing;
 use icebreak::domain::today::unpaid_row_due;
 use icebreak::text::Language;
-use icebreak::text::deposit::refused;
+use icebreak::text::window::deposit::refused;
 
 fn on(date: &str) -> NaiveDate {
     date.parse().unwrap()
@@ -367,7 +367,7 @@ fn a_plan_that_misses_the_ship_date_says_by_how_much_and_what_helps() {
     assert_eq!(late(&shipped, known, "2026-10-01"), None);
     let one_day = to("2027-01-11").late(on("2027-01-12")).unwrap();
     let remedy = Remedy::Payments { start_by: on("2026-12-17"), help };
-    let said = |language| icebreak::text::deposit::late(&one_day, Some(&remedy), language);
+    let said = |language| icebreak::text::window::deposit::late(&one_day, Some(&remedy), language);
     assert_eq!(
         said(Language::English),
         "Ships 1 day after the agreed ship-by date, Mon 11 Jan. To be in time, production has to start by Thu 17 Dec: \

@@ -1,7 +1,7 @@
 //! What the library lets a message say: entries added, worded, and kept out until they are complete.
 
 use icebreak::domain::library::{EntryKind, Lack, Library};
-use icebreak::text::library::TOPICS;
+use icebreak::text::window::library::TOPICS;
 use icebreak::text::{CHINESE, ENGLISH};
 
 /// Whether the seller gave a wording, a source and permission, and what is then still missing.

@@ -7,8 +7,8 @@ use icebreak::domain::typed::Understood;
 use icebreak::domain::typed::date::NotADate;
 use icebreak::domain::typed::date::NotADate::{Ambiguous, NoSuchDay, Unreadable};
 use icebreak::text::Language::{Chinese, English};
-use icebreak::text::paper::PaperLanguage;
-use icebreak::text::reader::Reader;
+use icebreak::text::buyer::reader::Reader;
+use icebreak::text::buyer::words::PaperLanguage;
 use icebreak::text::{Language, dates, format};
 use proptest::prelude::*;
 

@@ -20,7 +20,7 @@ use icebreak::exchange::read_deals_from;
 use icebreak::exchange::txt::message_txt;
 use icebreak::store::{Encoder, Trust, format};
 use icebreak::text::Language;
-use icebreak::text::plan_paper::{About, clean};
+use icebreak::text::buyer::schedule::{About, clean};
 use mail_parser::MessageParser;
 use serde::Serialize;
 use serde::de::DeserializeOwned;

@@ -6,8 +6,8 @@ use icebreak::domain::deposit::Share;
 use icebreak::domain::document::Document;
 use icebreak::domain::message::{FieldId, Strategy};
 use icebreak::domain::money::{Currency, Money};
+use icebreak::text::buyer::drafts::labels;
 use icebreak::text::format;
-use icebreak::text::message::labels;
 use icebreak::ui::command::{DealCommand, Global};
 
 use crate::app::{App, in_both_languages, sample};

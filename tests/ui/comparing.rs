@@ -12,7 +12,7 @@ use icebreak::domain::deposit::{
 };
 use icebreak::domain::document::Document;
 use icebreak::domain::money::{Currency, Money};
-use icebreak::text::deposit::{financing, ships_late, value};
+use icebreak::text::window::deposit::{financing, ships_late, value};
 use icebreak::text::{Language, format};
 use icebreak::ui::command::{DealCommand, Global};
 

@@ -10,7 +10,7 @@ use icebreak::domain::import::problem::{Flaw, Skipped};
 use icebreak::domain::typed::amount::{Sign, SignMeans};
 use icebreak::domain::typed::date::DayOrder;
 use icebreak::text::Language;
-use icebreak::text::import::Counted;
+use icebreak::text::window::import::Counted;
 use icebreak::ui::command::{DealCommand, Global};
 
 use crate::app::{App, fixture, in_both_languages};

@@ -3,7 +3,8 @@
 use icebreak::domain::deal::touch::TouchKind;
 use icebreak::domain::deposit::DepositWord;
 use icebreak::domain::money::{Currency, Money};
-use icebreak::text::{Language, deposit as words, format};
+use icebreak::text::window::deposit as words;
+use icebreak::text::{Language, format};
 use icebreak::ui::command::{DealCommand, Global};
 
 use crate::app::{App, in_both_languages};

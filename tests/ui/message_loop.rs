@@ -3,7 +3,7 @@
 use icebreak::domain::deal::touch::TouchKind;
 use icebreak::domain::document::Document;
 use icebreak::domain::message::{FieldId, PlanFacts, Strategy};
-use icebreak::text::message::labels;
+use icebreak::text::buyer::drafts::labels;
 use icebreak::text::{Language, format};
 use icebreak::ui::command::{DealCommand, Global};
 

@@ -5,7 +5,9 @@ use icebreak::domain::deposit::{LineAmount, Milestone, NotByHand, OddUnit, Plan,
 use icebreak::domain::edit::Done;
 use icebreak::domain::money::{Currency, Money};
 use icebreak::domain::typed::date::NotADate;
-use icebreak::text::deposit::{HowMuch, later_above, milestone_date, not_by_hand, odd_unit, other_lead_time};
+use icebreak::text::window::deposit::{
+    HowMuch, later_above, milestone_date, not_by_hand, odd_unit, other_lead_time,
+};
 use icebreak::text::{Language, format};
 use icebreak::ui::command::{DealCommand, Global};
 

@@ -8,7 +8,8 @@ use icebreak::domain::country::Country;
 use icebreak::domain::deal::Deal;
 use icebreak::domain::deposit::{Plan, Sides, Whose, suggested_plan};
 use icebreak::domain::document::Document;
-use icebreak::text::{Language, country, deposit as words};
+use icebreak::text::window::deposit as words;
+use icebreak::text::{Language, country};
 use icebreak::ui::command::{DealCommand, Global};
 
 use crate::app::{App, in_both_languages, sample};

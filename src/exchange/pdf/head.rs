@@ -6,8 +6,8 @@ use crate::domain::deal::Deal;
 use crate::domain::library::Company;
 use crate::domain::library::bank::BankAccount;
 use crate::domain::library::logo::{Logo, LogoProblem};
-use crate::text::paper::{PaperLanguage, PaperText, country_line};
-use crate::text::plan_paper::clean;
+use crate::text::buyer::schedule::clean;
+use crate::text::buyer::words::{PaperLanguage, PaperText, country_line};
 
 /// The company's letterhead; unknown details are left out.
 pub fn letterhead(company: &Company) -> Result<Head, LogoProblem> {

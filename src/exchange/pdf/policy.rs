@@ -10,8 +10,8 @@ use crate::domain::library::{Entry, EntryKind, Library, POLICY_LIMIT, PolicyPart
 use crate::domain::money::Money;
 use crate::domain::names::Named as _;
 use crate::exchange::filename::{file_name, file_name_of};
-use crate::text::paper::{PaperLanguage, PaperText};
-use crate::text::plan_paper::{Voice, clean};
+use crate::text::buyer::schedule::{Voice, clean};
+use crate::text::buyer::words::{PaperLanguage, PaperText};
 
 /// What a policy is made of.
 pub struct PolicyOf<'a> {

@@ -13,14 +13,15 @@ use crate::domain::library::bank::BankAccount;
 use crate::domain::money::Money;
 use crate::domain::names::Named as _;
 use crate::exchange::plan::named;
+use crate::text::Language;
+use crate::text::buyer::schedule;
+use crate::text::buyer::schedule::{PaperRow, PlanPaper, Voice, agreed_terms, clean};
 use crate::text::paper_tables::table_words;
-use crate::text::plan_paper::{PaperRow, PlanPaper, Voice, agreed_terms, clean};
-use crate::text::{Language, plan_paper};
 
 /// What a schedule is made of.
 #[derive(Clone, Copy)]
 pub struct ScheduleOf<'a> {
-    pub about: plan_paper::About<'a>,
+    pub about: schedule::About<'a>,
     pub company: &'a Company,
     /// None to leave out bank details.
     pub bank: Option<&'a BankAccount>,
@@ -193,7 +194,7 @@ fn table_row(row: &PaperRow, last: Cell, voice: &Voice) -> Row {
 }
 
 /// When production starts and the goods ship, and the deal's wording of the terms.
-fn terms(about: &plan_paper::About<'_>, paper: &PlanPaper) -> Vec<String> {
+fn terms(about: &schedule::About<'_>, paper: &PlanPaper) -> Vec<String> {
     let (voice, words) = (&paper.voice, paper.voice.words());
     let shipping = &words.shipping;
     let agreed = agreed_terms(about).map(|terms| words.labelled(words.payment_terms, &terms));
@@ -204,7 +205,7 @@ fn terms(about: &plan_paper::About<'_>, paper: &PlanPaper) -> Vec<String> {
     [agreed, production(about, voice), last_day].into_iter().flatten().collect()
 }
 
-fn production(about: &plan_paper::About<'_>, voice: &Voice) -> Option<String> {
+fn production(about: &schedule::About<'_>, voice: &Voice) -> Option<String> {
     let shipping = &voice.words().shipping;
     let starts = (shipping.production_starts)(&voice.percent(about.plan.production_share?.decimal()));
     let ships = about.days_to_shipment().map(|days| (shipping.goods_ship_after)(days));

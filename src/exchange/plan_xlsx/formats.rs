@@ -4,8 +4,8 @@ use chrono::{Datelike as _, NaiveDate};
 use rust_xlsxwriter::ExcelDateTime;
 
 use crate::domain::money::Currency;
-use crate::text::paper::PaperLanguage;
-use crate::text::plan_paper::Voice;
+use crate::text::buyer::schedule::Voice;
+use crate::text::buyer::words::PaperLanguage;
 
 /// Grouped, with the currency's decimals; the reader's own program chooses the separators: `#,##0.00`.
 pub(super) fn amount(currency: Currency) -> String {

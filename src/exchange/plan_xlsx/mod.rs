@@ -15,7 +15,7 @@ pub use self::read::read_plan;
 use crate::domain::deposit::Plan;
 use crate::domain::files::export_problem::PlanProblem;
 use crate::domain::money::Money;
-use crate::text::plan_paper::PlanPaper;
+use crate::text::buyer::schedule::PlanPaper;
 
 /// Excel keeps 15 digits of a number; a total with more would not be exact.
 const MOST_MINOR_UNITS: i64 = 999_999_999_999_999;

@@ -8,8 +8,8 @@ use rust_xlsxwriter::{
 
 use super::{formats, number};
 use crate::domain::money::Money;
+use crate::text::buyer::schedule::{PaperRow, PlanPaper};
 use crate::text::paper_tables::table_words;
-use crate::text::plan_paper::{PaperRow, PlanPaper};
 
 const A4: u8 = 9;
 /// The maximum width of a column in characters; longer texts are broken into lines.

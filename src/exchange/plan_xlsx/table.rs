@@ -14,7 +14,7 @@ use crate::domain::typed::amount::parse_amount;
 use crate::domain::typed::date::Order;
 use crate::exchange::dates::read_date;
 use crate::exchange::table::{Cell, DateSystem};
-use crate::text::paper::PaperLanguage;
+use crate::text::buyer::words::PaperLanguage;
 
 type Sheet<'a> = BTreeMap<u32, BTreeMap<u32, &'a Placed>>;
 

@@ -3,8 +3,8 @@
 use super::seen::same;
 use crate::domain::deposit::{DayOfMonth, DayRule, DepositWord, Milestone, Span, Unit, When};
 use crate::domain::names::Named as _;
-use crate::text::paper::{PaperLanguage, due_in_words};
-use crate::text::reader::Reader;
+use crate::text::buyer::reader::Reader;
+use crate::text::buyer::words::{PaperLanguage, due_in_words};
 
 /// Reads `7 days after receipt of the copy of B/L` in any language, the sheet's own first; or `bl-copy+7d`.
 pub(super) fn waits_for(text: &str, sheet: PaperLanguage) -> Option<When> {

@@ -6,7 +6,7 @@ use icebreak::domain::import::Column;
 use icebreak::domain::names::Named as _;
 use icebreak::exchange::columns::{column_named, synonyms};
 use icebreak::exchange::words::{language_from, stage_from};
-use icebreak::text::import::column_name;
+use icebreak::text::window::import::column_name;
 use icebreak::text::{CHINESE, ENGLISH, Language};
 
 #[test]

@@ -11,7 +11,7 @@ use icebreak::domain::money::{Currency, Money, Percent};
 use icebreak::exchange::pdf::schedule::{ScheduleOf, schedule_pdf, schedule_picture};
 use icebreak::exchange::pdf::{Painted, Paper, PdfProblem};
 use icebreak::text::Language;
-use icebreak::text::plan_paper::About;
+use icebreak::text::buyer::schedule::About;
 
 /// 60 characters and more, as companies are really called.
 pub const LONG_GERMAN: &str = "Oberschwäbische Werkzeugmaschinen- und Gerätebaugesellschaft mbH & Co. KG";

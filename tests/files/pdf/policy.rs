@@ -5,8 +5,8 @@ use icebreak::domain::library::{EntryKind, Library};
 use icebreak::domain::names::Named as _;
 use icebreak::exchange::pdf::policy::{PolicyOf, policy_pdf};
 use icebreak::exchange::pdf::{Paper, PdfProblem};
-use icebreak::text::paper::{DepositWord, PaperLanguage};
-use icebreak::text::plan_paper::Voice;
+use icebreak::text::buyer::schedule::Voice;
+use icebreak::text::buyer::words::{DepositWord, PaperLanguage};
 
 use super::made::*;
 

@@ -10,9 +10,9 @@ use icebreak::domain::names::Named as _;
 use icebreak::exchange::pdf::faces::is_drawn;
 use icebreak::exchange::pdf::words::Setter;
 use icebreak::exchange::pdf::{PdfProblem, look};
-use icebreak::text::paper::{DepositWord, PaperLanguage, country_line};
+use icebreak::text::buyer::schedule::Voice;
+use icebreak::text::buyer::words::{DepositWord, PaperLanguage, country_line};
 use icebreak::text::paper_tables::table_words;
-use icebreak::text::plan_paper::Voice;
 use proptest::prelude::*;
 
 use super::made::*;

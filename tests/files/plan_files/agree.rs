@@ -9,8 +9,8 @@ use icebreak::domain::deposit::{
 use icebreak::domain::money::Money;
 use icebreak::domain::names::Named as _;
 use icebreak::text::Language;
-use icebreak::text::paper::{DepositWord, PaperLanguage};
-use icebreak::text::plan_paper::{PlanPaper, Voice, chat_text};
+use icebreak::text::buyer::schedule::{PlanPaper, Voice, chat_text};
+use icebreak::text::buyer::words::{DepositWord, PaperLanguage};
 use proptest::prelude::*;
 
 use self::formats::{

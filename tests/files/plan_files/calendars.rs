@@ -10,8 +10,8 @@ use icebreak::domain::files::export_problem::PlanProblem;
 use icebreak::domain::names::Named as _;
 use icebreak::exchange::plan::calendar_of_all;
 use icebreak::text::Language;
-use icebreak::text::paper::PaperLanguage;
-use icebreak::text::plan_paper::About;
+use icebreak::text::buyer::schedule::About;
+use icebreak::text::buyer::words::PaperLanguage;
 
 use super::{HOSTILE, LONG, SELLER, about, deal, made, money, on, part_paid, plan, written_for};
 
@@ -168,7 +168,7 @@ fn hostile_texts_stay_texts() {
             assert!(calendar.events.iter().all(|event| event.alarms.len() == 2), "{name:?}");
             assert!(uids(&calendar).iter().all(|uid| uid.is_ascii() && !uid.contains(char::is_whitespace)));
             let described = shown(&calendar.events[0].properties, "DESCRIPTION");
-            let plain = icebreak::text::plan_paper::clean(name);
+            let plain = icebreak::text::buyer::schedule::clean(name);
             assert!(described.contains(&plain), "{described:?} {plain:?}");
         }
     }

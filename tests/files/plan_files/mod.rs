@@ -17,7 +17,7 @@ use icebreak::domain::files::export_problem::PlanProblem;
 use icebreak::domain::money::{Currency, Money};
 use icebreak::exchange::plan::{PlanFile, Written, plan_file};
 use icebreak::text::Language;
-use icebreak::text::plan_paper::About;
+use icebreak::text::buyer::schedule::About;
 
 const SELLER: &str = "Ningbo Bright Lighting Co., Ltd.";
 /// 60 characters.

@@ -3,8 +3,8 @@
 use icebreak::domain::deposit::{Means, Payment, Plan, PlanFormat, PlanReader};
 use icebreak::domain::names::Named as _;
 use icebreak::text::Language;
-use icebreak::text::paper::PaperLanguage;
-use icebreak::text::plan_paper::{PlanPaper, Voice, chat_text};
+use icebreak::text::buyer::schedule::{PlanPaper, Voice, chat_text};
+use icebreak::text::buyer::words::PaperLanguage;
 
 use super::workbook::open;
 use super::{HOSTILE, LONG, about, deal, money, on, part_paid, plan, written, written_for};

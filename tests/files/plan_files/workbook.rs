@@ -7,7 +7,7 @@ use calamine::{Data, Reader as _, SheetVisible, Xlsx};
 use icebreak::domain::deposit::{Plan, PlanFormat};
 use icebreak::domain::files::export_problem::PlanProblem;
 use icebreak::domain::names::Named as _;
-use icebreak::text::paper::PaperLanguage;
+use icebreak::text::buyer::words::PaperLanguage;
 
 use super::{HOSTILE, LONG, deal, money, on, part_paid, plan, written, written_for};
 

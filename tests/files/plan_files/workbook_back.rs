@@ -9,7 +9,7 @@ use icebreak::domain::import::problem::ImportProblem;
 use icebreak::domain::money::{Currency, Money, Odd};
 use icebreak::domain::names::Named as _;
 use icebreak::exchange::plan_xlsx::read_plan;
-use icebreak::text::paper::PaperLanguage;
+use icebreak::text::buyer::words::PaperLanguage;
 use proptest::prelude::*;
 use rust_xlsxwriter::{ExcelDateTime, Format, Workbook};
 

@@ -26,8 +26,9 @@ use icebreak::domain::document::{Document, Extra};
 use icebreak::domain::money::{Currency, Money};
 use icebreak::domain::settings::{Settings, Shutdown};
 use icebreak::domain::today::today;
+use icebreak::text::Language;
 use icebreak::text::Language::{Chinese, English};
-use icebreak::text::{Language, deposit as words};
+use icebreak::text::window::deposit as words;
 use proptest::prelude::*;
 
 fn day(text: &str) -> NaiveDate {

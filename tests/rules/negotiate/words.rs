@@ -5,7 +5,7 @@ use icebreak::domain::deposit::{
 };
 use icebreak::domain::names::Named as _;
 use icebreak::text::Language;
-use icebreak::text::deposit::{not_by_hand, when};
+use icebreak::text::window::deposit::{not_by_hand, when};
 
 use super::eur;
 

@@ -12,7 +12,7 @@ use icebreak::domain::today::ladder::{Next, NextWhy};
 use icebreak::domain::today::turn::{Ball, Standing};
 use icebreak::domain::today::{Group, Reason, today};
 use icebreak::text::Language;
-use icebreak::text::deal::{next_line, reason, standing_line};
+use icebreak::text::window::deal::{next_line, reason, standing_line};
 
 use super::*;
 

@@ -9,7 +9,7 @@ use icebreak::domain::deal::touch::{Touch, TouchKind};
 use icebreak::domain::deposit::{DepositTerms, Payment, RowStatus, Rows, Share, Status, read_count};
 use icebreak::domain::message::{MessageChannel, Step, Strategy};
 use icebreak::domain::money::{Currency, Money};
-use icebreak::text::message::{Draft, generate};
+use icebreak::text::buyer::drafts::{Draft, generate};
 use proptest::prelude::{ProptestConfig, Strategy as _, prop, prop_assert, prop_oneof, proptest};
 use rust_decimal::Decimal;
 

@@ -6,7 +6,7 @@ use icebreak::domain::library::Library;
 use icebreak::domain::message::{DiagnosisFacts, Inside, PlanFacts, Strategy};
 use icebreak::domain::names::Named as _;
 use icebreak::text::Language;
-use icebreak::text::message::{Choice, Draft, generate, reading};
+use icebreak::text::buyer::drafts::{Choice, Draft, generate, reading};
 use proptest::prelude::{ProptestConfig, any, prop, proptest};
 
 use crate::message::any_ledger::{amounts_in, any_rows, dates_in, ledger_of, shipped};

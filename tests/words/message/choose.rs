@@ -5,7 +5,7 @@ use icebreak::domain::message::{
     MessageChannel, Situation, Step, Strategy, Tone, Work, suggest, suggest_channel,
 };
 use icebreak::text::Language;
-use icebreak::text::message::choice_of;
+use icebreak::text::buyer::drafts::choice_of;
 
 use crate::message::deals::rich;
 

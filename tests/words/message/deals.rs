@@ -12,7 +12,7 @@ use icebreak::domain::message::{
 use icebreak::domain::money::{Currency, Money};
 use icebreak::domain::names::Named as _;
 use icebreak::text::Language;
-use icebreak::text::message::{Choice, Draft};
+use icebreak::text::buyer::drafts::{Choice, Draft};
 
 /// What drafts are made from, owned.
 #[derive(Clone)]
@@ -38,7 +38,7 @@ impl World {
     }
 
     pub fn draft(&self, choice: &Choice) -> Draft {
-        icebreak::text::message::draft(&self.facts(), choice).unwrap()
+        icebreak::text::buyer::drafts::draft(&self.facts(), choice).unwrap()
     }
 }
 

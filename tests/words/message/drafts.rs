@@ -2,7 +2,7 @@
 
 use icebreak::domain::message::{FieldId, Finding, MessageChannel, RowKind, Step, Strategy};
 use icebreak::text::Language;
-use icebreak::text::message::{Choice, Draft, labels, reading};
+use icebreak::text::buyer::drafts::{Choice, Draft, labels, reading};
 use proptest::prelude::*;
 
 use crate::message::deals::{World, bare, choice, combinations, day, early, eur, rich};

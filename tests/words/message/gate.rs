@@ -4,7 +4,7 @@ use icebreak::domain::contact::Contact;
 use icebreak::domain::deal::touch::{Touch, TouchKind};
 use icebreak::domain::message::{Edited, FieldId, Finding, MessageChannel, Step, Strategy};
 use icebreak::text::Language;
-use icebreak::text::message::{Choice, draft};
+use icebreak::text::buyer::drafts::{Choice, draft};
 use proptest::prelude::*;
 
 use crate::message::deals::{World, choice, day, rich};
@@ -223,7 +223,7 @@ fn a_language_we_cannot_write_is_said() {
     let check = |tag: &str, language, expected: Option<&str>| {
         let mut world: World = rich();
         world.deal.buyer.language = tag.into();
-        let (found, wanted) = icebreak::text::message::language_of(&world.deal);
+        let (found, wanted) = icebreak::text::buyer::drafts::language_of(&world.deal);
         assert_eq!((found, wanted.as_deref()), (language, expected), "{tag}");
         let findings = world.draft(&choice(Strategy::Recap, found)).findings;
         assert_eq!(findings.iter().any(|finding| finding.code() == "language"), expected.is_some());

@@ -3,7 +3,7 @@
 use icebreak::domain::message::{FieldId, FieldKind, Finding, Strategy};
 use icebreak::domain::names::Named as _;
 use icebreak::text::Language;
-use icebreak::text::message::generate;
+use icebreak::text::buyer::drafts::generate;
 use proptest::prelude::*;
 
 use crate::message::deals::{choice, combinations, early, rich};

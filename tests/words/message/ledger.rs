@@ -13,7 +13,7 @@ use icebreak::domain::message::{
 use icebreak::domain::money::{Currency, Money};
 use icebreak::domain::names::Named as _;
 use icebreak::text::Language;
-use icebreak::text::message::{Choice, Draft, generate};
+use icebreak::text::buyer::drafts::{Choice, Draft, generate};
 
 use crate::message::deals::{choice, day, rich};
 

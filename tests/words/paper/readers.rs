@@ -5,8 +5,8 @@ use icebreak::domain::country::Country;
 use icebreak::domain::money::{Currency, Money};
 use icebreak::domain::names::Named as _;
 use icebreak::domain::typed::amount::{Expected, Understood, understand_amount};
-use icebreak::text::paper::PaperLanguage;
-use icebreak::text::reader::Reader;
+use icebreak::text::buyer::reader::Reader;
+use icebreak::text::buyer::words::PaperLanguage;
 use proptest::prelude::*;
 
 /// `de+CH` is German for a buyer in Switzerland.

@@ -5,8 +5,10 @@ use std::fs;
 use icebreak::domain::deposit::{Label, Milestone, Status, Unit};
 use icebreak::domain::names::Named as _;
 use icebreak::text::Language;
-use icebreak::text::paper::{DepositWord, PaperLanguage, PaperText, due_in_words, sentence_case, window};
-use icebreak::text::reader::Reader;
+use icebreak::text::buyer::reader::Reader;
+use icebreak::text::buyer::words::{
+    DepositWord, PaperLanguage, PaperText, due_in_words, sentence_case, window,
+};
 
 fn text(tag: &str) -> &'static PaperText {
     PaperLanguage::for_tag(tag).text(DepositWord::Prepayment)

@@ -7,7 +7,7 @@ use crate::domain::deal::DealId;
 use crate::domain::document::Document;
 use crate::domain::files::backup::{ChangeKind, DealChange, deal_changes};
 use crate::domain::versions::fields::{Difference, Keep, differences};
-use crate::text::compare;
+use crate::text::window::files::compare;
 use crate::ui::cx::Cx;
 use crate::ui::widgets::{link, note, wrapped};
 use crate::ui::{theme, tokens};

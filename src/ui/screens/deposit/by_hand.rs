@@ -12,7 +12,8 @@ use crate::domain::deposit::{ByHand, Changed, NotByHand, OddUnit, Plan, PlanChan
 use crate::domain::money::{Currency, Money};
 use crate::domain::typed::amount::{Expected, TypedAmount, understand_amount};
 use crate::domain::typed::percent::{is_percent, understand_percent};
-use crate::text::{deposit as words, format};
+use crate::text::format;
+use crate::text::window::deposit as words;
 use crate::ui::cx::Cx;
 use crate::ui::tokens;
 use crate::ui::widgets::{

@@ -8,7 +8,7 @@ use super::fields::typed;
 use crate::domain::deal::Deal;
 use crate::domain::deposit::{Drift, Observed, Plan, Sides, Terms, Whose, suggested_plan};
 use crate::domain::names::Named as _;
-use crate::text::deposit as words;
+use crate::text::window::deposit as words;
 use crate::ui::cx::Cx;
 use crate::ui::widgets::{changing, choice, link, note, warning};
 

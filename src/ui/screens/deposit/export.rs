@@ -6,8 +6,8 @@ use super::{Outcome, Wish};
 use crate::domain::deal::Deal;
 use crate::domain::deposit::{DepositWord, Paper, Plan, PlanChange, PlanFormat, PlanReader, Status};
 use crate::domain::names::Named as _;
-use crate::text::paper::{PaperLanguage, window};
-use crate::text::plan_paper::{About, PlanPaper, Voice, chat_text, paper_tag};
+use crate::text::buyer::schedule::{About, PlanPaper, Voice, chat_text, paper_tag};
+use crate::text::buyer::words::{PaperLanguage, window};
 use crate::ui::action::{Action, Actions, BankOnPaper, PaperExport, PaperKind, Pick, PlanExport};
 use crate::ui::cx::Cx;
 use crate::ui::widgets::{

@@ -3,7 +3,8 @@
 use super::Outcome;
 use crate::domain::deal::Deal;
 use crate::domain::deposit::{Late, Plan, Production, Remedy, Shipping, Start};
-use crate::text::{Language, deposit as words};
+use crate::text::Language;
+use crate::text::window::deposit as words;
 use crate::ui::cx::Cx;
 
 pub struct Forecast<'a> {

@@ -10,7 +10,8 @@ use crate::domain::deal::Deal;
 use crate::domain::deposit::{DepositTerms, Interval, Plan, Rows, Terms, Unit};
 use crate::domain::money::{Currency, Money};
 use crate::domain::typed::amount::{Expected, understand_amount};
-use crate::text::{deposit as words, format};
+use crate::text::format;
+use crate::text::window::deposit as words;
 use crate::ui::cx::Cx;
 use crate::ui::widgets::{
     Meaning, Understandable, amount_meaning, card, cell_of_width, choice, date_field, link, row,

@@ -9,7 +9,7 @@ use egui::{
 use super::Wish;
 use super::fields::typed;
 use crate::domain::deposit::{ByHand, Hold, Milestone, Plan, Row, Terms, When};
-use crate::text::deposit as words;
+use crate::text::window::deposit as words;
 use crate::ui::cx::Cx;
 use crate::ui::widgets::{DateQuestion, changing};
 use crate::ui::{icons, tokens};

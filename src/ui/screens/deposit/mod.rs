@@ -32,7 +32,7 @@ use crate::domain::edit::{Edit, Field};
 use crate::domain::history::UndoStep;
 use crate::domain::money::Money;
 use crate::domain::today::turn::Standing;
-use crate::text::deposit as words;
+use crate::text::window::deposit as words;
 use crate::ui::action::{Action, Actions};
 use crate::ui::cx::Cx;
 use crate::ui::tokens;

@@ -7,7 +7,8 @@ use crate::domain::deposit::{
     Start,
 };
 use crate::domain::money::Money;
-use crate::text::{Language, deposit as words};
+use crate::text::Language;
+use crate::text::window::deposit as words;
 
 /// Longer plans are changed by their terms only.
 const MOST_BY_HAND: usize = 1_000;

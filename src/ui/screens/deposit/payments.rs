@@ -10,7 +10,8 @@ use crate::domain::deal::touch::{Touch, TouchKind};
 use crate::domain::deposit::{Payment, Plan};
 use crate::domain::money::Money;
 use crate::domain::typed::amount::{Expected, TypedAmount, understand_amount};
-use crate::text::{deposit as words, format};
+use crate::text::format;
+use crate::text::window::deposit as words;
 use crate::ui::cx::Cx;
 use crate::ui::widgets::{
     Understandable, amount_meaning, button, cell, changing, chip, date_field, icon_button, link, note, row,

@@ -8,7 +8,7 @@ use crate::domain::deal::Deal;
 use crate::domain::deposit::{Plan, PlanChange, Production};
 use crate::domain::typed::count::{Counted, understand_count};
 use crate::domain::typed::percent::understand_percent;
-use crate::text::deposit as words;
+use crate::text::window::deposit as words;
 use crate::ui::cx::Cx;
 use crate::ui::tokens;
 use crate::ui::widgets::{forget_text, keep_text, kept_text, warning, weak, with_own_undo};

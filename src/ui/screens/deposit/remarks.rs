@@ -4,7 +4,8 @@ use egui::{Frame, Margin, RichText, Ui};
 
 use super::{Outcome, Wish};
 use crate::domain::deposit::{PlanChange, RowStatus, Status};
-use crate::text::{deposit as words, format};
+use crate::text::format;
+use crate::text::window::deposit as words;
 use crate::ui::cx::Cx;
 use crate::ui::widgets::{changing, link, note};
 use crate::ui::{icons, tokens};

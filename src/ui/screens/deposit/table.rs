@@ -3,11 +3,12 @@
 use egui::{Align, Label, Layout, Rect, RichText, Sense, Ui, UiBuilder, pos2, vec2};
 use rust_decimal::Decimal;
 
-use super::by_hand::{self, Cell};
-use super::{Outcome, Wish, in_place, remarks};
+use super::by_hand::Cell;
+use super::{Outcome, Wish, by_hand, in_place, remarks};
 use crate::domain::deposit::{Hold, Plan, RowStatus, Status};
 use crate::domain::money::Money;
-use crate::text::{Language, deposit as words, format};
+use crate::text::window::deposit as words;
+use crate::text::{Language, format};
 use crate::ui::cx::Cx;
 use crate::ui::widgets::note;
 use crate::ui::{icons, theme, tokens};

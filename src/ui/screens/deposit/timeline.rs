@@ -8,7 +8,8 @@ use super::forecast::Forecast;
 use crate::domain::calendar::days_between;
 use crate::domain::deposit::shipping::last_true_day;
 use crate::domain::deposit::{Ships, Start, Status};
-use crate::text::{deposit as words, format};
+use crate::text::format;
+use crate::text::window::deposit as words;
 use crate::ui::cx::Cx;
 use crate::ui::{icons, tokens};
 

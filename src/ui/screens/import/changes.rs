@@ -4,8 +4,8 @@ use egui::{FontFamily, Label, ScrollArea, Sense, Ui, WidgetInfo, pos2, vec2};
 
 use crate::domain::import::preview::{Change, Preview};
 use crate::domain::versions::fields::{Difference, Keep};
-use crate::text::compare;
 use crate::text::visible::in_one_line;
+use crate::text::window::files::compare;
 use crate::ui::cx::Cx;
 use crate::ui::tokens;
 use crate::ui::widgets::{card, elided, note, paint_line, section};

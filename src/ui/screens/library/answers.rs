@@ -7,7 +7,7 @@ use super::status::status;
 use crate::domain::history::UndoStep;
 use crate::domain::library::{Entry, EntryKind, Library};
 use crate::domain::names::Named as _;
-use crate::text::paper::PaperLanguage;
+use crate::text::buyer::words::PaperLanguage;
 use crate::ui::action::Actions;
 use crate::ui::cx::Cx;
 use crate::ui::tokens;

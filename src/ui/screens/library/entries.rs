@@ -7,7 +7,7 @@ use super::change;
 use super::status::{LANGUAGES, status};
 use crate::domain::history::UndoStep;
 use crate::domain::library::{Entry, EntryKind};
-use crate::text::library::TOPICS;
+use crate::text::window::library::TOPICS;
 use crate::ui::action::Actions;
 use crate::ui::command::Global;
 use crate::ui::cx::Cx;

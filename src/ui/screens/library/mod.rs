@@ -11,7 +11,7 @@ use egui::Ui;
 use crate::domain::edit::Edit;
 use crate::domain::history::UndoStep;
 use crate::domain::library::{EntryKind, Library};
-use crate::text::paper::PaperLanguage;
+use crate::text::buyer::words::PaperLanguage;
 use crate::ui::action::{Action, Actions};
 use crate::ui::cx::Cx;
 use crate::ui::tokens;

@@ -6,12 +6,12 @@ use super::rows::{Fold, Row};
 use crate::domain::deal::{Deal, DealId};
 use crate::domain::today::{Group, Item, Reason};
 use crate::text::visible::in_one_line;
-use crate::text::{day, deal, format};
+use crate::text::window::deal;
+use crate::text::{day, format};
 use crate::ui::cx::Cx;
-use crate::ui::icons;
-use crate::ui::theme;
-use crate::ui::tokens::{self, Tint};
+use crate::ui::tokens::Tint;
 use crate::ui::widgets::{elided, paint_line, temperature_icon};
+use crate::ui::{icons, theme, tokens};
 
 /// The part of a row that was clicked.
 pub enum Clicked {

@@ -9,7 +9,7 @@ use std::sync::Arc;
 use super::list::names;
 use crate::domain::versions::fields::{Difference, Keep};
 use crate::domain::versions::three_way::{Choice, Conflict};
-use crate::text::compare;
+use crate::text::window::files::compare;
 use crate::ui::cx::Cx;
 use crate::ui::tokens;
 use crate::ui::widgets::{chip, section, weak};

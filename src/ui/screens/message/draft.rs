@@ -9,12 +9,12 @@ use egui::{FontFamily, FontId, Frame, Galley, Margin, TextBuffer, TextEdit, Ui};
 use super::{change, choose};
 use crate::domain::deal::Deal;
 use crate::domain::message::{Edited, identity};
-use crate::text::message::{Draft, Prepared};
+use crate::text::buyer::drafts::{Draft, Prepared};
 use crate::ui::action::{Action, Actions};
 use crate::ui::cx::Cx;
-use crate::ui::tokens::{self, Palette};
+use crate::ui::tokens::Palette;
 use crate::ui::widgets::{changing, icon_button, link, may_change, note, with_own_undo};
-use crate::ui::{icons, theme};
+use crate::ui::{icons, theme, tokens};
 
 pub fn show(ui: &mut Ui, cx: &Cx<'_>, deal: &Deal, prepared: &Prepared, out: &mut Actions) {
     let draft = &prepared.draft;

@@ -18,7 +18,7 @@ use crate::domain::message::{FieldId, MessageChannel, Preparation, Work};
 use crate::domain::today::day;
 use crate::domain::today::day::SaidToday;
 use crate::text::Language;
-use crate::text::message::{Prepared, labels, prepare};
+use crate::text::buyer::drafts::{Prepared, labels, prepare};
 use crate::ui::action::{Action, Actions};
 use crate::ui::cx::Cx;
 use crate::ui::tokens;
@@ -166,7 +166,7 @@ fn filling_card(ui: &mut Ui, name: &str, height: f32, add: impl FnOnce(&mut Ui))
 /// Copies if nothing blocks it; otherwise shows what does and moves the focus there.
 fn copy_and_log(cx: &Cx<'_>, deal: &Deal, prepared: &Prepared, state: &mut State, out: &mut Actions) {
     if let Some(finding) = prepared.draft.findings.iter().find(|finding| finding.blocks()) {
-        let why = crate::text::message::findings::say(finding, cx.language());
+        let why = crate::text::buyer::drafts::findings::say(finding, cx.language());
         state.refused = Some((cx.text.compose.blocked)(&why));
         state.focus_missing = true;
         return;

@@ -5,7 +5,7 @@ use std::sync::Arc;
 use crate::assets::diagnosis_model;
 use crate::domain::deal::Deal;
 use crate::domain::diagnosis::{Case, Group};
-use crate::text::why::Share;
+use crate::text::window::why::Share;
 use crate::ui::cx::Cx;
 
 /// The diagnosis of the deal, computed only if something has changed.

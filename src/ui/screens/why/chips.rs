@@ -6,7 +6,7 @@ use super::case::case_of;
 use crate::domain::deal::{Deal, DealId};
 use crate::domain::diagnosis::{Case, Question, UNKNOWN, chip_questions};
 use crate::domain::edit::{Edit, Field};
-use crate::text::why::words_of;
+use crate::text::window::why::words_of;
 use crate::ui::action::Actions;
 use crate::ui::cx::Cx;
 use crate::ui::tokens;

@@ -5,7 +5,7 @@ use egui::{Align, FontFamily, Label, Layout, Response, RichText, Sense, Ui, vec2
 use super::case::share_of_group;
 use super::{Mode, Page, State};
 use crate::domain::diagnosis::{Cause, Degree, Group, UNKNOWN, Weight};
-use crate::text::why::shown;
+use crate::text::window::why::shown;
 use crate::ui::widgets::{elided, icon_button, likelihood_bar, link, note, section, weak};
 use crate::ui::{icons, theme, tokens};
 

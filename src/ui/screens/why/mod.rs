@@ -13,7 +13,7 @@ use crate::assets::diagnosis::DiagnosisWords;
 use crate::domain::deal::{Deal, DealId};
 use crate::domain::diagnosis::{Case, Diagnosis, Inference, Question, UNKNOWN};
 use crate::domain::edit::{Edit, Field};
-use crate::text::why::{WhyText, words_of};
+use crate::text::window::why::{WhyText, words_of};
 use crate::ui::action::Actions;
 use crate::ui::cx::Cx;
 use crate::ui::tokens;

@@ -5,7 +5,7 @@ use egui::{Align, Key, Layout, Ui};
 use super::{Mode, Page, State};
 use crate::domain::diagnosis::{Question, UNKNOWN};
 use crate::domain::edit::Done;
-use crate::text::why::shown;
+use crate::text::window::why::shown;
 use crate::ui::action::Actions;
 use crate::ui::command::Global;
 use crate::ui::widgets::{AnswerRow, answer_row, button, changing, heading, link, note, primary, weak};

@@ -8,7 +8,7 @@ use icebreak::domain::library::Company;
 use icebreak::domain::names::Named as _;
 use icebreak::exchange::pdf::schedule::{ScheduleOf, schedule_pdf};
 use icebreak::text::Language;
-use icebreak::text::plan_paper::Voice;
+use icebreak::text::buyer::schedule::Voice;
 
 use super::super::workbook::open;
 use super::super::*;
@@ -62,7 +62,12 @@ pub fn table_for_programs(bytes: &[u8], code: &str) -> Told {
     }
 }
 
-pub fn check_workbook(bytes: &[u8], told: &Told, digits: u32, words: &icebreak::text::paper::PaperText) {
+pub fn check_workbook(
+    bytes: &[u8],
+    told: &Told,
+    digits: u32,
+    words: &icebreak::text::buyer::words::PaperText,
+) {
     let (sheet, _workbook) = open(bytes);
     let header = (1..20)
         .find(|row| sheet.cells.get(&format!("A{row}")).is_some_and(|cell| *cell == words.columns.number))

@@ -4,12 +4,12 @@ use std::num::NonZeroU32;
 
 use egui::Ui;
 
-use super::super::fields::{count_field, deposit_field};
 use crate::domain::deposit::{DepositTerms, Interval, Plan, PlanChange, Rows, Terms, Unit};
 use crate::domain::money::Percent;
 use crate::domain::typed::percent::understand_percent;
-use crate::text::deposit as words;
+use crate::text::window::deposit as words;
 use crate::ui::cx::Cx;
+use crate::ui::screens::deposit::fields::{count_field, deposit_field};
 use crate::ui::tokens;
 use crate::ui::widgets::{Typed, choice, date_field, parsed_field};
 

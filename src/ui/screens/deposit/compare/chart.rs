@@ -9,14 +9,15 @@ use egui_plot::{
 };
 
 use super::columns::surface;
-use super::marks::{self, Mark};
+use super::marks::Mark;
 use super::pen::{Pen, pen};
 use super::scale::{Scale, height};
-use super::{Page, Wish};
+use super::{Page, Wish, marks};
 use crate::domain::calendar::add_days;
 use crate::domain::deposit::{Compared, CostEvent, Exposure};
 use crate::domain::money::Money;
-use crate::text::{deposit as words, format};
+use crate::text::format;
+use crate::text::window::deposit as words;
 use crate::ui::tokens;
 use crate::ui::widgets::{note, section, warning, wrapped};
 

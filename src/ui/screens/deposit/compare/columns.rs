@@ -5,7 +5,8 @@ use egui::{Frame, Margin, RichText, Stroke, TextEdit, Ui, UiBuilder, WidgetInfo,
 use super::figures::Grid;
 use super::{Page, State, Wish, change, figures, pen, with_total};
 use crate::domain::deposit::{Placed, Rows};
-use crate::text::{deposit as words, format};
+use crate::text::format;
+use crate::text::window::deposit as words;
 use crate::ui::widgets::{button, changing, icon_button, link, links, note, warning, with_own_undo};
 use crate::ui::{icons, theme, tokens};
 

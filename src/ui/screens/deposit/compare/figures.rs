@@ -7,7 +7,8 @@ use crate::domain::deposit::{Fact, Side, Value};
 use crate::domain::money::Money;
 use crate::domain::names::Named as _;
 use crate::domain::typed::amount::{Expected, TypedAmount, understand_amount};
-use crate::text::{deposit as words, format};
+use crate::text::format;
+use crate::text::window::deposit as words;
 use crate::ui::widgets::{Typed, cell_of_width, parsed_field, row, tick, warning, wrapped};
 use crate::ui::{icons, theme, tokens};
 

@@ -23,7 +23,7 @@ use crate::domain::history::UndoStep;
 use crate::domain::money::Money;
 use crate::domain::names::Named as _;
 use crate::domain::settings::Shutdown;
-use crate::text::deposit as words;
+use crate::text::window::deposit as words;
 use crate::ui::action::{Action, Actions};
 use crate::ui::cx::Cx;
 use crate::ui::widgets::{Emphasis, button_with, changing, column, heading, link, links, menu_button};

@@ -6,8 +6,8 @@ use crate::domain::deposit::{Line, LineAmount};
 use crate::domain::money::{Money, Percent};
 use crate::domain::typed::amount::{Expected, understand_amount};
 use crate::domain::typed::percent::understand_percent;
-use crate::text::deposit::HowMuch;
 use crate::text::format;
+use crate::text::window::deposit::HowMuch;
 use crate::ui::cx::Cx;
 use crate::ui::widgets::{
     Meaning, Typed, Understandable, amount_meaning, cell_of_width, choice, parsed_field,

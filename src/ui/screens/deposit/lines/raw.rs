@@ -2,11 +2,11 @@
 
 use egui::{Ui, vec2};
 
-use super::super::fields::across;
 use crate::domain::deposit::Line;
 use crate::domain::money::Currency;
-use crate::text::deposit as words;
+use crate::text::window::deposit as words;
 use crate::ui::cx::Cx;
+use crate::ui::screens::deposit::fields::across;
 use crate::ui::widgets::{Typed, cell_of, changing, icon_button, parsed_field, row};
 use crate::ui::{icons, tokens};
 

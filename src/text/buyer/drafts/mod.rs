@@ -1,0 +1,168 @@
+//! Drafts: a deal's facts written as a message, with its unfilled fields marked.
+
+mod body;
+mod claims;
+pub mod findings;
+pub mod labels;
+mod ledger;
+mod of_deal;
+mod render;
+pub(in crate::text) mod values;
+
+use std::ops::Range;
+
+pub use self::of_deal::{Prepared, prepare};
+pub use self::render::NotWritten;
+use crate::domain::deal::Deal;
+use crate::domain::message;
+use crate::domain::message::{
+    Chosen, Edited, Facts, FieldId, Fields, Finding, MessageChannel, Situation, Step, Strategy, Tone,
+    fields_of, fields_read, inspect,
+};
+use crate::domain::names::Named as _;
+use crate::text::Language;
+
+/// What to write.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Choice {
+    pub strategy: Strategy,
+    pub step: Step,
+    pub language: Language,
+    pub channel: MessageChannel,
+    pub tone: Tone,
+}
+
+/// A message to read, which may be copied if no finding blocks it.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Draft {
+    /// Empty for chat and call.
+    pub subject: String,
+    pub body: String,
+    pub language: Language,
+    pub strategy: Strategy,
+    /// Unfilled fields in the order of the body, each once.
+    pub missing: Vec<FieldId>,
+    /// Byte ranges of the unfilled fields in the body.
+    pub unfilled: Vec<Range<usize>>,
+    pub findings: Vec<Finding>,
+    /// The identity of the generated text, for [`Edited::new`].
+    pub generated: Box<str>,
+    /// Whether this is the seller's own text.
+    pub edited: bool,
+}
+
+impl Draft {
+    /// Whether no finding blocks copying it.
+    pub fn may_be_copied(&self) -> bool {
+        !self.findings.iter().any(Finding::blocks)
+    }
+}
+
+/// The seller's choice for the deal, with the rest suggested by the situation.
+pub fn choice_of(deal: &Deal, situation: &Situation) -> Choice {
+    let Chosen { strategy, step, channel, tone } = Chosen::of(&deal.message, situation);
+    Choice { strategy, step, language: language_of(deal).0, channel, tone }
+}
+
+/// The language of the messages, and the tag of the requested language if we cannot write that yet.
+pub fn language_of(deal: &Deal) -> (Language, Option<String>) {
+    let tag = if deal.message.language.trim().is_empty() {
+        deal.buyer.language.trim()
+    } else {
+        deal.message.language.trim()
+    };
+    match language_from_tag(tag) {
+        Some(language) => (language, None),
+        None if tag.is_empty() => (Language::English, None),
+        None => (Language::English, Some(tag.to_owned())),
+    }
+}
+
+/// `en`, `en-GB`, `zh`, `zh-Hans`, `ZH_cn`; traditional Chinese is another script, which we do not write yet.
+pub fn language_from_tag(tag: &str) -> Option<Language> {
+    let tag = tag.trim().replace('_', "-").to_ascii_lowercase();
+    let mut parts = tag.split('-');
+    let language = Language::from_name(parts.next()?)?;
+    let traditional = parts.any(|part| matches!(part, "hant" | "tw" | "hk" | "mo"));
+    (!(language == Language::Chinese && traditional)).then_some(language)
+}
+
+impl Choice {
+    /// The same with a strategy that fits the payments so far.
+    pub fn fitting(self, facts: &Facts<'_>) -> Self {
+        Self { strategy: facts.fitting(self.strategy), ..self }
+    }
+}
+
+/// The draft generated from the facts, without the seller's edits.
+pub fn generate(facts: &Facts<'_>, choice: &Choice) -> Result<Draft, NotWritten> {
+    let choice = &choice.fitting(facts);
+    of_fields(facts, choice, &fields_of(facts, choice.language.name()))
+}
+
+/// The same draft in another language to read: sentence by sentence what `choice` produces.
+pub fn reading(facts: &Facts<'_>, choice: &Choice, read: Language) -> Result<Draft, NotWritten> {
+    let fields = fields_read(facts, choice.language.name(), read.name());
+    of_fields(facts, &Choice { language: read, ..choice.fitting(facts) }, &fields)
+}
+
+fn of_fields(facts: &Facts<'_>, choice: &Choice, fields: &Fields) -> Result<Draft, NotWritten> {
+    let (subject, text) = render::render(facts, choice, fields)?;
+    let generated = message::identity(&subject, &text);
+    Ok(examine(facts, choice, fields, subject, text, generated))
+}
+
+/// The draft as the seller last left it: the edited text if there is one, otherwise the generated one.
+pub fn draft(facts: &Facts<'_>, choice: &Choice) -> Result<Draft, NotWritten> {
+    let generated = generate(facts, choice)?;
+    Ok(match &facts.deal.message.edited {
+        Some(edited) => with_edits(facts, choice, &generated, edited),
+        None => generated,
+    })
+}
+
+/// The seller's own text, checked against the current facts.
+fn with_edits(facts: &Facts<'_>, choice: &Choice, generated: &Draft, edited: &Edited) -> Draft {
+    let choice = &choice.fitting(facts);
+    let fields = fields_of(facts, choice.language.name());
+    let mut draft = examine(
+        facts,
+        choice,
+        &fields,
+        edited.subject.clone(),
+        edited.body.clone(),
+        generated.generated.clone(),
+    );
+    draft.edited = true;
+    if !edited.comes_from(&generated.subject, &generated.body) {
+        draft.findings.push(Finding::EditedFromOlder);
+    }
+    draft
+}
+
+fn examine(
+    facts: &Facts<'_>,
+    choice: &Choice,
+    fields: &Fields,
+    subject: String,
+    text: String,
+    generated: Box<str>,
+) -> Draft {
+    let (body_facts, unfilled) = body::read(&text, fields, choice.language, facts.on);
+    let mut findings = inspect(facts, fields, choice.strategy, choice.step, choice.channel, &body_facts);
+    // A requested language that we cannot write is reported along with the English draft in its place.
+    if let (Language::English, Some(wanted)) = (choice.language, language_of(facts.deal).1) {
+        findings.push(Finding::LanguageNotYet(wanted));
+    }
+    Draft {
+        subject,
+        body: text,
+        language: choice.language,
+        strategy: choice.strategy,
+        missing: body_facts.missing,
+        unfilled,
+        findings,
+        generated,
+        edited: false,
+    }
+}

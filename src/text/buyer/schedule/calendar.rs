@@ -1,0 +1,173 @@
+//! A plan as calendar entries: one for every open payment with a date, and the last true day.
+//!
+//! A payment that waits for something has no date yet. It is left out rather than made a task, because the calendars
+//! most people use silently drop tasks; every entry names the payments still without a date instead.
+
+use chrono::NaiveDate;
+
+use super::{About, PaperRow, PlanPaper, Voice, clean, last_day, means, paper_rows};
+use crate::domain::deposit::{DepositWord, LastTrueDay, PlanRefused, Status};
+use crate::domain::names::Named as _;
+use crate::text::Language;
+use crate::text::window::deposit::{arithmetic, row_name};
+
+/// An all-day entry.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Entry {
+    /// Its id within its plan, independent of date and amount: `deposit-2`.
+    pub key: String,
+    pub on: NaiveDate,
+    pub summary: String,
+    /// May have several lines.
+    pub description: String,
+}
+
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Dates {
+    pub entries: Vec<Entry>,
+    /// The number of open payments without a date.
+    pub undated: usize,
+}
+
+/// For the buyer: what they pay and when, without the seller's internal data.
+pub fn for_buyer(about: &About<'_>, paper: &PlanPaper) -> Dates {
+    let words = paper.voice.words();
+    let seller = clean(about.seller);
+    let titled = |what: &str| {
+        if seller.is_empty() { what.to_owned() } else { words.labelled(&seller, what) }
+    };
+    let mut common: Vec<String> =
+        paper.facts.iter().map(|(label, value)| words.labelled(label, value)).collect();
+    common.push(words.labelled(words.contract_total, &paper.voice.money(paper.total)));
+    common.extend(undated(&paper.rows).map(|row| said_without_date(row, &paper.voice)));
+    let mut dates = Dates { entries: Vec::new(), undated: undated(&paper.rows).count() };
+    for (row, on) in dated(&paper.rows) {
+        let money = paper.voice.money(row.open);
+        let mut lines = vec![words.labelled(&row.described(&paper.voice), &money)];
+        lines.extend(common.iter().cloned());
+        dates.entries.push(Entry {
+            key: key(row),
+            on,
+            summary: titled(&format!("{}{}{money}", row.name, words.due.comma)),
+            description: lines.join("\n"),
+        });
+    }
+    if let Some(last) = &paper.last_day {
+        let summary = titled(words.shipping.last_true_day);
+        dates.entries.push(last_day_entry(last, summary, common.join("\n")));
+    }
+    dates
+}
+
+/// For the seller: who pays what, in the language of the window.
+pub fn for_seller(about: &About<'_>, language: Language) -> Result<Dates, PlanRefused> {
+    let schedule = about.plan.schedule()?;
+    let word = about.plan.paper.deposit_word();
+    let voice = Voice::new(language.name(), None, word);
+    let standing = about.plan.status(about.on)?;
+    let rows = paper_rows(&standing, &schedule, &voice)?;
+    let common = about_the_deal(about, &rows, &voice, language);
+    let mut dates = Dates { entries: Vec::new(), undated: undated(&rows).count() };
+    for (row, on) in dated(&rows) {
+        let mut lines = vec![money_line(row, &voice, language)];
+        lines.extend(row.rule.clone());
+        lines.extend(common.iter().cloned());
+        let what = format!("{}{}", named_row(row, word, language), due(row, &voice, language));
+        dates.entries.push(Entry {
+            key: key(row),
+            on,
+            summary: titled(about, &what, language),
+            description: lines.join("\n"),
+        });
+    }
+    if let Some(last) = last_day(about, &standing) {
+        let what = match language {
+            Language::English => "last day for receipt of the deposit to keep the ship date",
+            Language::Chinese => voice.words().shipping.last_true_day,
+        };
+        let mut lines = vec![arithmetic(&last.parts, about.on, language).1];
+        lines.extend(common);
+        dates.entries.push(last_day_entry(&last, titled(about, what, language), lines.join("\n")));
+    }
+    Ok(dates)
+}
+
+fn key(row: &PaperRow) -> String {
+    format!("{}-{}", row.label.name(), row.part)
+}
+
+fn last_day_entry(last: &LastTrueDay<'_>, summary: String, description: String) -> Entry {
+    Entry { key: "last-true-day".to_owned(), on: last.date, summary, description }
+}
+
+fn dated(rows: &[PaperRow]) -> impl Iterator<Item = (&PaperRow, NaiveDate)> {
+    rows.iter().filter(|row| row.status != Status::Paid).filter_map(|row| Some((row, row.due?)))
+}
+
+fn undated(rows: &[PaperRow]) -> impl Iterator<Item = &PaperRow> {
+    rows.iter().filter(|row| row.status != Status::Paid && row.due.is_none())
+}
+
+fn said_without_date(row: &PaperRow, voice: &Voice) -> String {
+    voice.words().labelled(&row.described(voice), &voice.money(row.open))
+}
+
+fn titled(about: &About<'_>, what: &str, language: Language) -> String {
+    let buyer = about.deal.map_or_else(String::new, |deal| clean(&deal.buyer.company));
+    match language {
+        _ if buyer.is_empty() => what.to_owned(),
+        Language::English => format!("{buyer}: {what}"),
+        Language::Chinese => format!("{buyer}：{what}"),
+    }
+}
+
+/// Within a line: `deposit 2 of 3`, `balance`.
+fn named_row(row: &PaperRow, word: DepositWord, language: Language) -> String {
+    let name = row_name(row.label, row.part, row.parts, word, language);
+    match language {
+        Language::English => name.to_lowercase(),
+        Language::Chinese => name,
+    }
+}
+
+fn due(row: &PaperRow, voice: &Voice, language: Language) -> String {
+    let money = voice.money(row.open);
+    match language {
+        Language::English => format!(", {money} due"),
+        Language::Chinese => format!("，{money} 到期"),
+    }
+}
+
+fn money_line(row: &PaperRow, voice: &Voice, language: Language) -> String {
+    let [amount, paid] = [row.amount, row.paid].map(|money| voice.money(money));
+    match (language, row.paid.is_positive()) {
+        (Language::English, false) => format!("Payment of {amount}"),
+        (Language::English, true) => format!("Payment of {amount}, of which {paid} has arrived"),
+        (Language::Chinese, false) => format!("本期应收 {amount}"),
+        (Language::Chinese, true) => format!("本期应收 {amount}，已到账 {paid}"),
+    }
+}
+
+fn about_the_deal(about: &About<'_>, rows: &[PaperRow], voice: &Voice, language: Language) -> Vec<String> {
+    let total = voice.money(about.plan.terms.total);
+    let mut lines: Vec<String> = Vec::new();
+    if let Some(deal) = about.deal {
+        let parts = [&deal.agreed.pi, &deal.product].map(|part| clean(part));
+        lines.extend(Some(parts.join(" ").trim().to_owned()).filter(|line| !line.is_empty()));
+    }
+    lines.push(match language {
+        Language::English => format!("Contract total {total}"),
+        Language::Chinese => format!("合同总额 {total}"),
+    });
+    lines.extend(means(about.plan, voice).map(|(label, means)| voice.words().labelled(label, means)));
+    lines.extend(undated(rows).map(|row| {
+        let (name, money) =
+            (named_row(row, about.plan.paper.deposit_word(), language), voice.money(row.open));
+        let waits = row.rule.as_deref().unwrap_or_default();
+        match language {
+            Language::English => format!("Without a date yet: {name}, {money}, {waits}"),
+            Language::Chinese => format!("日期未定：{name}，{money}，{waits}"),
+        }
+    }));
+    lines
+}

@@ -1,0 +1,127 @@
+//! The language and number formats for one reader of a plan.
+
+use std::fmt;
+
+use chrono::NaiveDate;
+use rust_decimal::Decimal;
+
+use crate::domain::country::Country;
+use crate::domain::deal::Deal;
+use crate::domain::deposit::{DepositWord, Plan, Status, When};
+use crate::domain::money::Money;
+use crate::text::buyer::reader::Reader;
+use crate::text::buyer::words::{PaperLanguage, PaperText, due_in_words, sentence_case};
+use crate::text::{Language, format};
+
+/// The reader of a document: their language, and the number and date formats of their country.
+pub struct Voice {
+    reader: Reader,
+    words: &'static PaperText,
+}
+
+impl Voice {
+    /// The language that the seller chose for the plan's documents, else the buyer's.
+    pub fn of_plan(plan: &Plan, deal: Option<&Deal>, window: Language) -> Self {
+        let tag = paper_tag(plan, deal, window);
+        let country = deal.and_then(|deal| deal.buyer.country);
+        Self::new(&tag, country, plan.paper.deposit_word())
+    }
+
+    pub fn new(tag: &str, country: Option<Country>, deposit: DepositWord) -> Self {
+        let reader = Reader::new(tag, country);
+        let words = reader.language().text(deposit);
+        Self { reader, words }
+    }
+
+    pub fn language(&self) -> PaperLanguage {
+        self.reader.language()
+    }
+
+    pub fn reader(&self) -> &Reader {
+        &self.reader
+    }
+
+    pub fn words(&self) -> &'static PaperText {
+        self.words
+    }
+
+    /// The due rule of a payment: `7 days after receipt of the copy of B/L`.
+    pub fn due(&self, when: &When) -> String {
+        due_in_words(when, self.words, |date| self.reader.date_long(date))
+    }
+
+    /// With its ISO code, which is unambiguous for every reader.
+    pub fn money(&self, money: Money) -> String {
+        self.reader.money_with_code(money)
+    }
+
+    pub fn amount(&self, money: Money) -> String {
+        self.reader.amount(money)
+    }
+
+    pub fn percent(&self, percent: Decimal) -> String {
+        self.reader.percent(percent)
+    }
+
+    /// With its weekday: `Mon 30 Nov 2026`, `Montag, 30. November 2026`.
+    pub fn day(&self, date: NaiveDate) -> String {
+        match self.language() {
+            PaperLanguage::English => format::date_compact(date, Language::English),
+            PaperLanguage::Chinese => format::date_compact(date, Language::Chinese),
+            PaperLanguage::TraditionalChinese
+            | PaperLanguage::German
+            | PaperLanguage::French
+            | PaperLanguage::Spanish
+            | PaperLanguage::Portuguese
+            | PaperLanguage::Italian
+            | PaperLanguage::Russian
+            | PaperLanguage::Ukrainian
+            | PaperLanguage::Polish
+            | PaperLanguage::Turkish
+            | PaperLanguage::Vietnamese => self.reader.date_with_weekday(date),
+        }
+    }
+
+    pub fn status(&self, status: Status) -> &'static str {
+        let statuses = &self.words.statuses;
+        match status {
+            Status::Paid => statuses.paid,
+            Status::Overdue => statuses.overdue,
+            Status::Due => statuses.due,
+            Status::PartPaid => statuses.part_paid,
+            Status::Upcoming => statuses.upcoming,
+        }
+    }
+
+    /// `Against copy of B/L`: for the start of a cell.
+    pub fn beginning(&self, text: &str) -> String {
+        sentence_case(text, self.language())
+    }
+
+    /// `Balance (against copy of B/L)`.
+    pub fn in_brackets(&self, outside: &str, inside: &str) -> String {
+        if self.language().is_chinese() {
+            format!("{outside}\u{ff08}{inside}\u{ff09}")
+        } else {
+            format!("{outside} ({inside})")
+        }
+    }
+}
+
+impl fmt::Debug for Voice {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.debug_struct("Voice").field("language", &self.language()).finish_non_exhaustive()
+    }
+}
+
+/// The language of a plan's documents as a tag: the seller's choice, else the buyer's, else, for a plan that belongs to
+/// no deal, the window's.
+pub fn paper_tag(plan: &Plan, deal: Option<&Deal>, window: Language) -> String {
+    use crate::domain::names::Named as _;
+    let chosen = plan.paper.language.trim();
+    match deal {
+        _ if !chosen.is_empty() => chosen.to_owned(),
+        Some(deal) => deal.buyer.language.trim().to_owned(),
+        None => window.name().to_owned(),
+    }
+}

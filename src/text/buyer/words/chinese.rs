@@ -1,0 +1,133 @@
+//! Documents in Simplified Chinese.
+
+use super::words::{
+    BankWords, Columns, DueWords, Methods, Milestones, PageWords, PaperText, PolicyHeadings, RowWords,
+    ShippingWords, Statuses, Totals, event,
+};
+use crate::domain::deposit::Unit;
+
+/// The words with either term for the deposit, which the seller chooses.
+macro_rules! chinese {
+    ($deposit:literal) => {
+        PaperText {
+            own_name: "简体中文",
+            colon: "：",
+            payment_schedule: "付款计划",
+            deposit_policy: concat!($deposit, "政策"),
+            to: "致",
+            from: "自",
+            proforma_invoice: "形式发票号",
+            proforma_date: "形式发票日期",
+            product: "产品",
+            delivery_terms: "贸易术语",
+            contract_total: "合同总额",
+            payment_terms: "付款条件",
+            currency: "币种",
+            notes: "备注",
+            issued_on: |date| format!("出具日期：{date}"),
+            rows: RowWords {
+                deposit: $deposit,
+                balance: "尾款",
+                deposit_of: |part, parts| format!("{}（第 {part} 期，共 {parts} 期）", $deposit),
+                balance_of: |part, parts| format!("尾款（第 {part} 期，共 {parts} 期）"),
+                payment: "货款",
+                instalment: |part| format!("第 {part} 期"),
+            },
+            columns: Columns {
+                number: "序号",
+                due: "付款时间",
+                description: "款项",
+                share: "占比",
+                amount: "金额",
+                paid: "已付",
+                status: "状态",
+                balance_after: "付后余额",
+            },
+            totals: Totals { total: "合计", paid: "已付合计", open: "未付余额", over: "多付金额" },
+            statuses: Statuses {
+                paid: "已付",
+                due: "已到期",
+                overdue: "已逾期",
+                part_paid: "部分已付",
+                upcoming: "未到期",
+                in_transit: "在途",
+            },
+            shipping: ShippingWords {
+                production_starts: |share| format!("收到合同总额的 {share} 后安排生产。"),
+                goods_ship_after: |days| format!("开始生产后 {days} 天发货。"),
+                ship_by: "最迟装运日",
+                last_true_day: concat!("确保按期装运的", $deposit, "最迟到账日"),
+            },
+            due: DueWords {
+                span,
+                after: |span, after| format!("{after} {span}"),
+                start: event("起算日", "起算日当日", "起算日后"),
+                end_of_month: event("当月月底", "当月月底", "当月月底后"),
+                end_of_next_month: event("次月月底", "次月月底", "次月月底后"),
+                end_of_that_month: "当月月底",
+                before_shipment: "装运前",
+                day: |day| format!("{day} 日"),
+                or: "或 ",
+                next_day: |days| format!("下一个 {days}"),
+                day_of_next_month: |day| format!("次月 {day} 日"),
+                then: "，顺延至",
+                comma: "，",
+            },
+            milestones: Milestones {
+                order_confirmation: event("订单确认", "订单确认时", "订单确认后"),
+                production_start: event("开始生产", "开始生产时", "开始生产后"),
+                goods_ready: event("货物备妥", "货物备妥时", "货物备妥后"),
+                inspection_passed: event("验货合格", "验货合格时", "验货合格后"),
+                shipment: event("装运", "装运时", "装运后"),
+                copy_of_bill_of_lading: event("提单副本", "见提单副本", "收到提单副本后"),
+                original_documents: event("正本单据", "凭正本单据", "收到正本单据后"),
+                arrival: event("货到目的港", "货到目的港时", "货到目的港后"),
+                delivery: event("交货", "交货时", "交货后"),
+                acceptance: event("验收", "验收合格时", "验收合格后"),
+            },
+            methods: Methods {
+                transfer: "电汇（T/T）",
+                letter_of_credit_at_sight: "即期信用证（L/C）",
+                cash_against_documents: "交单付现（CAD）",
+            },
+            bank: BankWords {
+                details: "收款账户",
+                beneficiary: "收款人",
+                bank: "开户银行",
+                bank_address: "银行地址",
+                account: "账号 / IBAN",
+                swift: "SWIFT / BIC",
+                intermediary: "中间行",
+                remarks: "备注",
+                please_quote: |reference| format!("付款时请注明 {reference}。"),
+                safety: "如收到变更收款账户的通知，付款前请拨打您已有的电话号码与我们核实。",
+            },
+            policy: PolicyHeadings {
+                why: concat!("为什么收取", $deposit),
+                how_much: "比例与付款时间",
+                used_for: concat!($deposit, "的用途"),
+                protection: concat!($deposit, "如何得到保障"),
+                changes: "订单变更或取消时",
+                questions: "如有疑问请联系",
+            },
+            page: PageWords {
+                page_of: |page, pages| format!("第 {page} 页，共 {pages} 页"),
+                continued: "续",
+                for_seller: "卖方",
+                for_buyer: "买方",
+                name_date_signature: "姓名、日期、签字",
+            },
+        }
+    };
+}
+
+pub(crate) static PREPAYMENT: PaperText = chinese!("预付款");
+pub(crate) static EARNEST: PaperText = chinese!("定金");
+
+fn span(count: u32, unit: Unit) -> String {
+    match unit {
+        Unit::Days => format!("{count} 天"),
+        Unit::Weeks => format!("{count} 周"),
+        Unit::Months => format!("{count} 个月"),
+    }
+}

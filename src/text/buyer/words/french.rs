@@ -1,0 +1,164 @@
+//! Documents in French.
+
+use super::plural::up_to_one;
+use super::words::{
+    BankWords, Columns, DueWords, Methods, Milestones, PageWords, PaperText, PolicyHeadings, RowWords,
+    ShippingWords, Statuses, Totals, event,
+};
+use crate::domain::deposit::Unit;
+
+pub(crate) static TEXT: PaperText = PaperText {
+    own_name: "Français",
+    colon: " : ",
+    payment_schedule: "Échéancier de paiement",
+    deposit_policy: "Conditions d’acompte",
+    to: "Destinataire",
+    from: "Expéditeur",
+    proforma_invoice: "Facture proforma",
+    proforma_date: "Date de la proforma",
+    product: "Produit",
+    delivery_terms: "Conditions de livraison",
+    contract_total: "Montant du contrat",
+    payment_terms: "Conditions de paiement",
+    currency: "Devise",
+    notes: "Remarques",
+    issued_on: |date| format!("Document établi le {date}"),
+    rows: RowWords {
+        deposit: "Acompte",
+        balance: "Solde",
+        deposit_of: |part, parts| format!("Acompte {part} sur {parts}"),
+        balance_of: |part, parts| format!("Solde {part} sur {parts}"),
+        payment: "Paiement",
+        instalment: |part| format!("Versement {part}"),
+    },
+    columns: Columns {
+        number: "N°",
+        due: "Échéance",
+        description: "Libellé",
+        share: "Part",
+        amount: "Montant",
+        paid: "Payé",
+        status: "Statut",
+        balance_after: "Reste dû",
+    },
+    totals: Totals { total: "Total", paid: "Total payé", open: "Reste à payer", over: "Trop-perçu" },
+    statuses: Statuses {
+        paid: "Payé",
+        due: "Exigible",
+        overdue: "En retard",
+        part_paid: "Partiellement payé",
+        upcoming: "À venir",
+        in_transit: "Virement en cours",
+    },
+    shipping: ShippingWords {
+        production_starts: |share| {
+            format!("La production commence à réception de {share} du montant du contrat.")
+        },
+        goods_ship_after: |days| {
+            format!("La marchandise est expédiée {} après le début de la production.", span(days, Unit::Days))
+        },
+        ship_by: "Expédition au plus tard le",
+        last_true_day: "Dernier jour de réception de l’acompte pour tenir la date d’expédition",
+    },
+    due: DueWords {
+        span,
+        after: |span, after| format!("{span} {after}"),
+        start: event("Date de départ", "à la date de départ", "après la date de départ"),
+        end_of_month: event("Fin de mois", "à la fin du mois", "après la fin du mois"),
+        end_of_next_month: event(
+            "Fin du mois suivant",
+            "à la fin du mois suivant",
+            "après la fin du mois suivant",
+        ),
+        end_of_that_month: "fin de mois",
+        before_shipment: "avant expédition",
+        day: |day| if day == 1 { "1er".to_owned() } else { day.to_string() },
+        or: " ou le ",
+        next_day: |days| format!("le {days} qui suit"),
+        day_of_next_month: |day| {
+            format!("le {} du mois suivant", if day == 1 { "1er".to_owned() } else { day.to_string() })
+        },
+        then: ", ",
+        comma: ", ",
+    },
+    milestones: Milestones {
+        order_confirmation: event(
+            "Confirmation de commande",
+            "à la confirmation de commande",
+            "après la confirmation de commande",
+        ),
+        production_start: event(
+            "Début de production",
+            "au début de la production",
+            "après le début de la production",
+        ),
+        goods_ready: event(
+            "Marchandise prête",
+            "dès que la marchandise est prête",
+            "après la mise à disposition de la marchandise",
+        ),
+        inspection_passed: event(
+            "Inspection validée",
+            "après validation de l’inspection",
+            "après validation de l’inspection",
+        ),
+        shipment: event("Expédition", "à l’expédition", "après l’expédition"),
+        copy_of_bill_of_lading: event(
+            "Copie du connaissement (B/L)",
+            "contre copie du B/L",
+            "après réception de la copie du B/L",
+        ),
+        original_documents: event(
+            "Documents originaux",
+            "contre documents originaux",
+            "après réception des documents originaux",
+        ),
+        arrival: event("Arrivée au port", "à l’arrivée au port", "après l’arrivée au port"),
+        delivery: event("Livraison", "à la livraison", "après la livraison"),
+        acceptance: event(
+            "Acceptation de la marchandise",
+            "à l’acceptation de la marchandise",
+            "après l’acceptation de la marchandise",
+        ),
+    },
+    methods: Methods {
+        transfer: "Virement bancaire (T/T)",
+        letter_of_credit_at_sight: "Crédit documentaire à vue (L/C)",
+        cash_against_documents: "Paiement contre documents (CAD)",
+    },
+    bank: BankWords {
+        details: "Coordonnées bancaires",
+        beneficiary: "Bénéficiaire",
+        bank: "Banque",
+        bank_address: "Adresse de la banque",
+        account: "N° de compte / IBAN",
+        swift: "SWIFT / BIC",
+        intermediary: "Banque intermédiaire",
+        remarks: "Remarques",
+        please_quote: |reference| format!("Merci de rappeler la référence {reference} à chaque paiement."),
+        safety: "Si un message vous indique d’autres coordonnées bancaires, veuillez nous appeler avant de payer, à un numéro que vous connaissez déjà.",
+    },
+    policy: PolicyHeadings {
+        why: "Pourquoi nous demandons un acompte",
+        how_much: "Montant et calendrier",
+        used_for: "À quoi sert l’acompte",
+        protection: "Comment votre acompte est protégé",
+        changes: "En cas de modification ou d’annulation",
+        questions: "Votre contact pour toute question",
+    },
+    page: PageWords {
+        page_of: |page, pages| format!("Page {page} sur {pages}"),
+        continued: "suite",
+        for_seller: "Pour le vendeur",
+        for_buyer: "Pour l’acheteur",
+        name_date_signature: "Nom, date, signature",
+    },
+};
+
+fn span(count: u32, unit: Unit) -> String {
+    match unit {
+        Unit::Days => up_to_one(count, "jour", "jours"),
+        Unit::Weeks => up_to_one(count, "semaine", "semaines"),
+        Unit::Months => format!("{count} mois"),
+    }
+}

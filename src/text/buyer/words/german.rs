@@ -1,0 +1,154 @@
+//! Documents in German.
+
+use super::plural::one_other;
+use super::words::{
+    BankWords, Columns, DueWords, Methods, Milestones, PageWords, PaperText, PolicyHeadings, RowWords,
+    ShippingWords, Statuses, Totals, event,
+};
+use crate::domain::deposit::Unit;
+
+pub(crate) static TEXT: PaperText = PaperText {
+    own_name: "Deutsch",
+    colon: ": ",
+    payment_schedule: "Zahlungsplan",
+    deposit_policy: "Anzahlungsregelung",
+    to: "An",
+    from: "Von",
+    proforma_invoice: "Proformarechnung",
+    proforma_date: "Datum der Proformarechnung",
+    product: "Ware",
+    delivery_terms: "Lieferbedingungen",
+    contract_total: "Auftragssumme",
+    payment_terms: "Zahlungsbedingungen",
+    currency: "Währung",
+    notes: "Anmerkungen",
+    issued_on: |date| format!("Ausgestellt am {date}"),
+    rows: RowWords {
+        deposit: "Anzahlung",
+        balance: "Restzahlung",
+        deposit_of: |part, parts| format!("Anzahlung {part} von {parts}"),
+        balance_of: |part, parts| format!("Restzahlung {part} von {parts}"),
+        payment: "Zahlung",
+        instalment: |part| format!("Rate {part}"),
+    },
+    columns: Columns {
+        number: "Nr.",
+        due: "Fälligkeit",
+        description: "Bezeichnung",
+        share: "Anteil",
+        amount: "Betrag",
+        paid: "Bezahlt",
+        status: "Status",
+        balance_after: "Danach offen",
+    },
+    totals: Totals { total: "Summe", paid: "Bezahlt", open: "Noch offen", over: "Überzahlung" },
+    statuses: Statuses {
+        paid: "Bezahlt",
+        due: "Fällig",
+        overdue: "Überfällig",
+        part_paid: "Teilweise bezahlt",
+        upcoming: "Noch nicht fällig",
+        in_transit: "Zahlung unterwegs",
+    },
+    shipping: ShippingWords {
+        production_starts: |share| {
+            format!("Die Produktion beginnt nach Eingang von {share} der Auftragssumme.")
+        },
+        goods_ship_after: |days| {
+            format!("Die Ware wird {} nach Produktionsbeginn versandt.", span(days, Unit::Days))
+        },
+        ship_by: "Versand bis",
+        last_true_day: "Spätester Eingang der Anzahlung, um den Versandtermin zu halten",
+    },
+    due: DueWords {
+        span,
+        after: |span, after| format!("{span} {after}"),
+        start: event("Startdatum", "am Startdatum", "nach dem Startdatum"),
+        end_of_month: event("Monatsende", "am Monatsende", "nach Monatsende"),
+        end_of_next_month: event(
+            "Ende des Folgemonats",
+            "am Ende des Folgemonats",
+            "nach Ende des Folgemonats",
+        ),
+        end_of_that_month: "zum Monatsende",
+        before_shipment: "vor Versand",
+        day: |day| format!("{day}."),
+        or: " oder ",
+        next_day: |days| format!("am nächsten {days}"),
+        day_of_next_month: |day| format!("am {day}. des Folgemonats"),
+        then: ", ",
+        comma: ", ",
+    },
+    milestones: Milestones {
+        order_confirmation: event(
+            "Auftragsbestätigung",
+            "bei Auftragsbestätigung",
+            "nach Auftragsbestätigung",
+        ),
+        production_start: event("Produktionsbeginn", "bei Produktionsbeginn", "nach Produktionsbeginn"),
+        goods_ready: event(
+            "Ware fertiggestellt",
+            "bei Fertigstellung der Ware",
+            "nach Fertigstellung der Ware",
+        ),
+        inspection_passed: event(
+            "Inspektion bestanden",
+            "nach bestandener Inspektion",
+            "nach bestandener Inspektion",
+        ),
+        shipment: event("Versand", "bei Versand", "nach Versand"),
+        copy_of_bill_of_lading: event(
+            "Kopie des Konnossements (B/L)",
+            "gegen B/L-Kopie",
+            "nach Erhalt der B/L-Kopie",
+        ),
+        original_documents: event(
+            "Originaldokumente",
+            "gegen Originaldokumente",
+            "nach Erhalt der Originaldokumente",
+        ),
+        arrival: event("Ankunft im Hafen", "bei Ankunft im Hafen", "nach Ankunft im Hafen"),
+        delivery: event("Lieferung", "bei Lieferung", "nach Lieferung"),
+        acceptance: event("Abnahme", "bei Abnahme", "nach Abnahme"),
+    },
+    methods: Methods {
+        transfer: "Banküberweisung (T/T)",
+        letter_of_credit_at_sight: "Sichtakkreditiv (L/C)",
+        cash_against_documents: "Kasse gegen Dokumente (CAD)",
+    },
+    bank: BankWords {
+        details: "Bankverbindung",
+        beneficiary: "Begünstigter",
+        bank: "Bank",
+        bank_address: "Anschrift der Bank",
+        account: "Kontonummer / IBAN",
+        swift: "SWIFT / BIC",
+        intermediary: "Korrespondenzbank",
+        remarks: "Bemerkungen",
+        please_quote: |reference| format!("Bitte geben Sie bei jeder Zahlung die Referenz {reference} an."),
+        safety: "Wird Ihnen in einer Nachricht eine andere Bankverbindung genannt, rufen Sie uns bitte vor der Zahlung unter einer Ihnen bereits bekannten Nummer an.",
+    },
+    policy: PolicyHeadings {
+        why: "Warum wir um eine Anzahlung bitten",
+        how_much: "Höhe und Zeitpunkt",
+        used_for: "Wofür die Anzahlung verwendet wird",
+        protection: "Wie Ihre Anzahlung abgesichert ist",
+        changes: "Bei Änderung oder Stornierung des Auftrags",
+        questions: "Ihr Ansprechpartner bei Fragen",
+    },
+    page: PageWords {
+        page_of: |page, pages| format!("Seite {page} von {pages}"),
+        continued: "Fortsetzung",
+        for_seller: "Für den Verkäufer",
+        for_buyer: "Für den Käufer",
+        name_date_signature: "Name, Datum, Unterschrift",
+    },
+};
+
+fn span(count: u32, unit: Unit) -> String {
+    match unit {
+        Unit::Days => one_other(count, "Tag", "Tage"),
+        Unit::Weeks => one_other(count, "Woche", "Wochen"),
+        Unit::Months => one_other(count, "Monat", "Monate"),
+    }
+}

@@ -1,0 +1,166 @@
+//! Documents in Italian.
+
+use super::plural::one_other;
+use super::words::{
+    BankWords, Columns, DueWords, Methods, Milestones, PageWords, PaperText, PolicyHeadings, RowWords,
+    ShippingWords, Statuses, Totals, event,
+};
+use crate::domain::deposit::Unit;
+
+pub(crate) static TEXT: PaperText = PaperText {
+    own_name: "Italiano",
+    colon: ": ",
+    payment_schedule: "Piano dei pagamenti",
+    deposit_policy: "Condizioni dell’acconto",
+    to: "Destinatario",
+    from: "Mittente",
+    proforma_invoice: "Fattura proforma",
+    proforma_date: "Data della proforma",
+    product: "Prodotto",
+    delivery_terms: "Termini di resa",
+    contract_total: "Importo del contratto",
+    payment_terms: "Condizioni di pagamento",
+    currency: "Valuta",
+    notes: "Note",
+    issued_on: |date| format!("Data di emissione: {date}"),
+    rows: RowWords {
+        deposit: "Acconto",
+        balance: "Saldo",
+        deposit_of: |part, parts| format!("Acconto {part} di {parts}"),
+        balance_of: |part, parts| format!("Saldo {part} di {parts}"),
+        payment: "Pagamento",
+        instalment: |part| format!("Pagamento {part}"),
+    },
+    columns: Columns {
+        number: "N.",
+        due: "Scadenza",
+        description: "Descrizione",
+        share: "Quota",
+        amount: "Importo",
+        paid: "Pagato",
+        status: "Stato",
+        balance_after: "Residuo",
+    },
+    totals: Totals { total: "Totale", paid: "Totale pagato", open: "Da pagare", over: "Pagato in eccesso" },
+    statuses: Statuses {
+        paid: "Pagato",
+        due: "In scadenza",
+        overdue: "Scaduto",
+        part_paid: "Pagato in parte",
+        upcoming: "Non ancora scaduto",
+        in_transit: "Bonifico in corso",
+    },
+    shipping: ShippingWords {
+        production_starts: |share| {
+            format!(
+                "La produzione inizia al ricevimento {}{share} dell’importo del contratto.",
+                of_the(share)
+            )
+        },
+        goods_ship_after: |days| {
+            format!("La merce viene spedita {} dopo l’inizio della produzione.", span(days, Unit::Days))
+        },
+        ship_by: "Spedizione entro",
+        last_true_day: "Ultimo giorno utile per ricevere l’acconto e rispettare la data di spedizione",
+    },
+    due: DueWords {
+        span,
+        after: |span, after| format!("{span} {after}"),
+        start: event("Data di inizio", "alla data di inizio", "dopo la data di inizio"),
+        end_of_month: event("Fine mese", "a fine mese", "dopo la fine del mese"),
+        end_of_next_month: event(
+            "Fine del mese successivo",
+            "alla fine del mese successivo",
+            "dopo la fine del mese successivo",
+        ),
+        end_of_that_month: "alla fine di quel mese",
+        before_shipment: "prima della spedizione",
+        day: |day| day.to_string(),
+        or: " o ",
+        next_day: |days| format!("il giorno {days} successivo"),
+        day_of_next_month: |day| format!("il giorno {day} del mese successivo"),
+        then: ", ",
+        comma: ", ",
+    },
+    milestones: Milestones {
+        order_confirmation: event("Conferma d’ordine", "alla conferma d’ordine", "dopo la conferma d’ordine"),
+        production_start: event(
+            "Inizio produzione",
+            "all’inizio della produzione",
+            "dopo l’inizio della produzione",
+        ),
+        goods_ready: event("Merce pronta", "a merce pronta", "dopo l’approntamento della merce"),
+        inspection_passed: event(
+            "Ispezione superata",
+            "a ispezione superata",
+            "dopo il superamento dell’ispezione",
+        ),
+        shipment: event("Spedizione", "alla spedizione", "dopo la spedizione"),
+        copy_of_bill_of_lading: event(
+            "Copia della polizza di carico (B/L)",
+            "contro copia della B/L",
+            "dopo il ricevimento della copia della B/L",
+        ),
+        original_documents: event(
+            "Documenti originali",
+            "contro documenti originali",
+            "dopo il ricevimento dei documenti originali",
+        ),
+        arrival: event("Arrivo in porto", "all’arrivo in porto", "dopo l’arrivo in porto"),
+        delivery: event("Consegna", "alla consegna", "dopo la consegna"),
+        acceptance: event("Accettazione", "all’accettazione", "dopo l’accettazione"),
+    },
+    methods: Methods {
+        transfer: "Bonifico bancario (T/T)",
+        letter_of_credit_at_sight: "Lettera di credito a vista (L/C)",
+        cash_against_documents: "Pagamento contro documenti (CAD)",
+    },
+    bank: BankWords {
+        details: "Coordinate bancarie",
+        beneficiary: "Beneficiario",
+        bank: "Banca",
+        bank_address: "Indirizzo della banca",
+        account: "N. di conto / IBAN",
+        swift: "SWIFT / BIC",
+        intermediary: "Banca intermediaria",
+        remarks: "Osservazioni",
+        please_quote: |reference| {
+            format!("Vi preghiamo di indicare il riferimento {reference} in ogni pagamento.")
+        },
+        safety: "Se un messaggio vi indica altre coordinate bancarie, prima di pagare chiamateci a un numero che già conoscete.",
+    },
+    policy: PolicyHeadings {
+        why: "Perché chiediamo un acconto",
+        how_much: "Quanto e quando",
+        used_for: "A che cosa serve l’acconto",
+        protection: "Com’è tutelato il vostro acconto",
+        changes: "In caso di modifica o annullamento",
+        questions: "A chi rivolgersi per domande",
+    },
+    page: PageWords {
+        page_of: |page, pages| format!("Pagina {page} di {pages}"),
+        continued: "segue",
+        for_seller: "Per il venditore",
+        for_buyer: "Per l’acquirente",
+        name_date_signature: "Nome, data, firma",
+    },
+};
+
+/// The article with `of`, depending on how the number is spoken: `del 30%`, `dell’8%`, `dell’11%`, `dello 0,5%`.
+fn of_the(share: &str) -> &'static str {
+    let whole: String = share.chars().take_while(char::is_ascii_digit).collect();
+    match whole.as_str() {
+        "0" => "dello ",
+        "1" | "8" | "11" => "dell’",
+        eighty if eighty.starts_with('8') && eighty.len() == 2 => "dell’",
+        _ => "del ",
+    }
+}
+
+fn span(count: u32, unit: Unit) -> String {
+    match unit {
+        Unit::Days => one_other(count, "giorno", "giorni"),
+        Unit::Weeks => one_other(count, "settimana", "settimane"),
+        Unit::Months => one_other(count, "mese", "mesi"),
+    }
+}

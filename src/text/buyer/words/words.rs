@@ -1,0 +1,233 @@
+//! The words of a document as one structure, so that a missing translation does not compile.
+
+use crate::domain::deposit::{Label, Milestone, Status, Unit};
+
+/// All words of a document in one language. Text that depends on a number or a date is a function, so that no language
+/// can omit it; dates and amounts are passed as [`crate::text::buyer::reader::Reader`] writes them.
+pub struct PaperText {
+    pub own_name: &'static str,
+    /// Between a label and its value, including spaces.
+    pub colon: &'static str,
+    pub payment_schedule: &'static str,
+    pub deposit_policy: &'static str,
+    pub to: &'static str,
+    pub from: &'static str,
+    pub proforma_invoice: &'static str,
+    pub proforma_date: &'static str,
+    pub product: &'static str,
+    /// Incoterm and place.
+    pub delivery_terms: &'static str,
+    pub contract_total: &'static str,
+    pub payment_terms: &'static str,
+    pub currency: &'static str,
+    pub notes: &'static str,
+    /// The date, without a full stop behind it.
+    pub issued_on: fn(&str) -> String,
+    pub rows: RowWords,
+    pub columns: Columns,
+    pub totals: Totals,
+    pub statuses: Statuses,
+    pub shipping: ShippingWords,
+    pub due: DueWords,
+    pub milestones: Milestones,
+    pub methods: Methods,
+    pub bank: BankWords,
+    pub policy: PolicyHeadings,
+    pub page: PageWords,
+}
+
+/// The names of a plan's rows.
+pub struct RowWords {
+    pub deposit: &'static str,
+    pub balance: &'static str,
+    /// `Deposit 1 of 3`.
+    pub deposit_of: fn(u32, u32) -> String,
+    /// `Balance 1 of 2`.
+    pub balance_of: fn(u32, u32) -> String,
+    /// A single payment of everything, with neither deposit nor balance.
+    pub payment: &'static str,
+    /// `Instalment 2`.
+    pub instalment: fn(u32) -> String,
+}
+
+pub struct Columns {
+    pub number: &'static str,
+    pub due: &'static str,
+    pub description: &'static str,
+    pub share: &'static str,
+    pub amount: &'static str,
+    pub paid: &'static str,
+    pub status: &'static str,
+    pub balance_after: &'static str,
+}
+
+pub struct Totals {
+    pub total: &'static str,
+    pub paid: &'static str,
+    pub open: &'static str,
+    /// Received beyond the contract total.
+    pub over: &'static str,
+}
+
+pub struct Statuses {
+    pub paid: &'static str,
+    pub due: &'static str,
+    pub overdue: &'static str,
+    pub part_paid: &'static str,
+    pub upcoming: &'static str,
+    /// Announced by the buyer, not yet on the account.
+    pub in_transit: &'static str,
+}
+
+pub struct ShippingWords {
+    /// The share of the contract total as the reader writes it.
+    pub production_starts: fn(&str) -> String,
+    /// Days after the production started.
+    pub goods_ship_after: fn(u32) -> String,
+    pub ship_by: &'static str,
+    /// A label: the last day on which the deposit can arrive in time for the ship date.
+    pub last_true_day: &'static str,
+}
+
+/// When a row is due, in words.
+pub struct DueWords {
+    /// `30 days`, in the form used in `after`.
+    pub span: fn(u32, Unit) -> String,
+    /// A span and an event's `after`: `7 days after arrival`.
+    pub after: fn(&str, &str) -> String,
+    pub start: Event,
+    pub end_of_month: Event,
+    pub end_of_next_month: Event,
+    /// After another rule: `30 days after shipment, at the end of that month`.
+    pub end_of_that_month: &'static str,
+    pub before_shipment: &'static str,
+    /// `15th`, in the form used in `next_day`.
+    pub day: fn(u8) -> String,
+    /// Between two such days: ` or `.
+    pub or: &'static str,
+    /// `on the next 15th`.
+    pub next_day: fn(&str) -> String,
+    /// `on the 10th of the following month`.
+    pub day_of_next_month: fn(u8) -> String,
+    /// Between a rule and the later day it leads to: `, `.
+    pub then: &'static str,
+    pub comma: &'static str,
+}
+
+/// An event, and how a payment refers to it.
+pub struct Event {
+    pub name: &'static str,
+    /// `on shipment`, `against copy of B/L`.
+    pub at: &'static str,
+    /// The start of a span: `after shipment`.
+    pub after: &'static str,
+}
+
+pub struct Milestones {
+    pub order_confirmation: Event,
+    pub production_start: Event,
+    pub goods_ready: Event,
+    pub inspection_passed: Event,
+    pub shipment: Event,
+    pub copy_of_bill_of_lading: Event,
+    pub original_documents: Event,
+    pub arrival: Event,
+    pub delivery: Event,
+    pub acceptance: Event,
+}
+
+/// The means of payment.
+pub struct Methods {
+    pub transfer: &'static str,
+    pub letter_of_credit_at_sight: &'static str,
+    pub cash_against_documents: &'static str,
+}
+
+pub struct BankWords {
+    pub details: &'static str,
+    pub beneficiary: &'static str,
+    pub bank: &'static str,
+    pub bank_address: &'static str,
+    pub account: &'static str,
+    pub swift: &'static str,
+    pub intermediary: &'static str,
+    pub remarks: &'static str,
+    /// Asks the buyer to quote the reference.
+    pub please_quote: fn(&str) -> String,
+    /// A warning for every buyer: new bank details by e-mail alone are a fraud.
+    pub safety: &'static str,
+}
+
+/// The headings of the deposit policy; its sentences are the seller's own.
+pub struct PolicyHeadings {
+    pub why: &'static str,
+    pub how_much: &'static str,
+    pub used_for: &'static str,
+    pub protection: &'static str,
+    pub changes: &'static str,
+    pub questions: &'static str,
+}
+
+pub struct PageWords {
+    pub page_of: fn(u32, u32) -> String,
+    pub continued: &'static str,
+    pub for_seller: &'static str,
+    pub for_buyer: &'static str,
+    pub name_date_signature: &'static str,
+}
+
+impl PaperText {
+    /// A label with its value: `Contract total: €30,000.00`.
+    pub fn labelled(&self, label: &str, value: &str) -> String {
+        format!("{label}{}{value}", self.colon)
+    }
+}
+
+impl RowWords {
+    /// `Deposit` if there is one, `Deposit 1 of 3` if there are several; free lines are instalments, unless there is
+    /// only one.
+    pub fn name(&self, label: Label, part: u32, parts: u32) -> String {
+        match (label, parts) {
+            (Label::Deposit, 0..=1) => self.deposit.to_owned(),
+            (Label::Balance, 0..=1) => self.balance.to_owned(),
+            (Label::Line, 0..=1) => self.payment.to_owned(),
+            (Label::Deposit, _) => (self.deposit_of)(part, parts),
+            (Label::Balance, _) => (self.balance_of)(part, parts),
+            (Label::Line, _) => (self.instalment)(part),
+        }
+    }
+}
+
+impl Statuses {
+    pub fn of(&self, status: Status) -> &'static str {
+        match status {
+            Status::Paid => self.paid,
+            Status::Overdue => self.overdue,
+            Status::Due => self.due,
+            Status::PartPaid => self.part_paid,
+            Status::Upcoming => self.upcoming,
+        }
+    }
+}
+
+impl Milestones {
+    pub fn of(&self, milestone: Milestone) -> &Event {
+        match milestone {
+            Milestone::OrderConfirmed => &self.order_confirmation,
+            Milestone::ProductionStart => &self.production_start,
+            Milestone::GoodsReady => &self.goods_ready,
+            Milestone::Inspected => &self.inspection_passed,
+            Milestone::Shipment => &self.shipment,
+            Milestone::BlCopy => &self.copy_of_bill_of_lading,
+            Milestone::Documents => &self.original_documents,
+            Milestone::Arrival => &self.arrival,
+            Milestone::Delivery => &self.delivery,
+            Milestone::Acceptance => &self.acceptance,
+        }
+    }
+}
+
+/// In the order of the fields.
+pub(crate) const fn event(name: &'static str, at: &'static str, after: &'static str) -> Event {
+    Event { name, at, after }
+}

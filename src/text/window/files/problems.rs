@@ -1,0 +1,341 @@
+//! What can go wrong with files and imports, in words that say what to do.
+
+use crate::domain::deal::Stage;
+use crate::domain::files::export_problem::{EmlProblem, ExportProblem, WriteProblem};
+use crate::domain::files::problem::{FileWarning, Holder, OpenProblem, SaveProblem};
+use crate::domain::import::Column;
+use crate::domain::import::problem::{Flaw, ImportProblem, MEGABYTE, Measure, Skipped};
+use crate::domain::names::Named as _;
+use crate::text::Language::{Chinese, English};
+use crate::text::causes::{advice, because, wrong};
+use crate::text::window::import::column_name;
+use crate::text::{Language, format};
+
+pub struct Problems {
+    pub open: fn(&OpenProblem) -> String,
+    pub save: fn(&SaveProblem) -> String,
+    pub warning: fn(&FileWarning) -> String,
+    pub held: fn(Option<&Holder>) -> String,
+    pub import: fn(&ImportProblem) -> String,
+    pub skipped: fn(&Skipped) -> String,
+    /// An exported file could not be written; the reason and the file's name.
+    pub write: fn(&WriteProblem, &str) -> String,
+    pub table: fn(&ExportProblem, &str) -> String,
+    pub mail: fn(&EmlProblem, &str) -> String,
+    pub not_opened: &'static str,
+    pub backups: &'static str,
+    pub no_backups: &'static str,
+    pub deals: fn(usize) -> String,
+    pub restore: &'static str,
+    pub restore_keeps: &'static str,
+    pub start_elsewhere: &'static str,
+    pub export_format: &'static str,
+}
+
+pub const ENGLISH: Problems = Problems {
+    open: |problem| wrong(problem, English),
+    save: |problem| save(problem, English),
+    warning: |warning| file_warning(warning, English),
+    held: |holder| held(holder, English),
+    import: |problem| import(problem, English),
+    skipped: |row| skipped(row, English),
+    write: |why, name| not_written(why, name),
+    table: |why, name| not_written(&table_english(why), name),
+    mail: |why, name| not_written(why, name),
+    not_opened: "This document could not be opened. Icebreak has not touched it.",
+    backups: "Backups",
+    no_backups: "There is no backup of this document.",
+    deals: |count| format::deals(count, English),
+    restore: "Restore",
+    restore_keeps: "When you restore, the present file is kept in the same folder under another name.",
+    start_elsewhere: "Start a new document elsewhere…",
+    export_format: "Choose a name that ends in .csv or .xlsx.",
+};
+
+pub const CHINESE: Problems = Problems {
+    open: |problem| wrong(problem, Chinese),
+    save: |problem| save(problem, Chinese),
+    warning: |warning| file_warning(warning, Chinese),
+    held: |holder| held(holder, Chinese),
+    import: |problem| import(problem, Chinese),
+    skipped: |row| skipped(row, Chinese),
+    write: |why, name| not_written_chinese(&write_chinese(why), name),
+    table: |why, name| not_written_chinese(&table_chinese(why), name),
+    mail: |why, name| not_written_chinese(&mail_chinese(why), name),
+    not_opened: "无法打开此文档。Icebreak 没有改动它。",
+    backups: "备份",
+    no_backups: "此文档没有备份。",
+    deals: |count| format::deals(count, Chinese),
+    restore: "恢复",
+    restore_keeps: "恢复时，现有的文件会改名保留在同一文件夹中。",
+    start_elsewhere: "在其他位置新建文档…",
+    export_format: "请使用以 .csv 或 .xlsx 结尾的文件名。",
+};
+
+/// Why a document could not be saved, and what to do.
+pub fn save(problem: &SaveProblem, language: Language) -> String {
+    match (problem, language) {
+        (SaveProblem::System(cause), English) => {
+            format!("Not saved: {}. {}", because(cause, English), advice(cause, English))
+        }
+        (SaveProblem::System(cause), Chinese) => {
+            format!("未能保存：{}。{}", because(cause, Chinese), advice(cause, Chinese))
+        }
+        (SaveProblem::ChangedOutside, English) => {
+            "Another program changed the file, so it was not overwritten. Save under another name.".to_owned()
+        }
+        (SaveProblem::ChangedOutside, Chinese) => {
+            "其他程序修改了文件，因此没有覆盖。请另存为其他名称。".to_owned()
+        }
+        (SaveProblem::Exists, English) => {
+            "A file with this name is there already. Choose another name.".to_owned()
+        }
+        (SaveProblem::Exists, Chinese) => "已有同名文件，请换一个名称。".to_owned(),
+        (SaveProblem::Locked(holder), _language) => held(holder.as_ref(), language),
+        (SaveProblem::NotReproducible, English) => {
+            "Not saved: what was written could not be read back, so the file was left as it was. Save under another name, and report this.".to_owned()
+        }
+        (SaveProblem::NotReproducible, Chinese) => {
+            "未能保存：写出的内容无法正确读回，因此原文件未作改动。请另存为其他名称，并反馈此问题。".to_owned()
+        }
+        (SaveProblem::KeptBeside(path), English) => {
+            format!("The file could not be replaced; everything is saved as {}.", path.display())
+        }
+        (SaveProblem::KeptBeside(path), Chinese) => {
+            format!("无法替换原文件，内容已完整保存为 {}。", path.display())
+        }
+        (SaveProblem::TakesLong, English) => {
+            "Saving is taking a long time. Wait, or save under another name.".to_owned()
+        }
+        (SaveProblem::TakesLong, Chinese) => "保存耗时较长。请稍候，或另存为其他名称。".to_owned(),
+        (SaveProblem::Stopped, English) => "Saving has stopped. Save under another name.".to_owned(),
+        (SaveProblem::Stopped, Chinese) => "保存已停止，请另存为其他名称。".to_owned(),
+    }
+}
+
+fn file_warning(warning: &FileWarning, language: Language) -> String {
+    match (warning, language) {
+        (FileWarning::NotLocked(_), English) => {
+            "In this folder Icebreak cannot tell whether the document is open elsewhere: do not open it in two windows.".to_owned()
+        }
+        (FileWarning::NotLocked(_), Chinese) => {
+            "在此文件夹中无法检测文档是否已在别处打开，请勿在两个窗口中同时打开。".to_owned()
+        }
+        (FileWarning::FolderNotSynced(_), English) => {
+            "Saved, but a power cut could bring the old file back.".to_owned()
+        }
+        (FileWarning::FolderNotSynced(_), Chinese) => "已保存，但若此时断电，可能恢复为旧文件。".to_owned(),
+        (FileWarning::NoBackup(cause), English) => {
+            format!("Saved, but no backup could be made: {}.", because(cause, English))
+        }
+        (FileWarning::NoBackup(cause), Chinese) => {
+            format!("已保存，但未能备份：{}。", because(cause, Chinese))
+        }
+        (FileWarning::Rescued(path), English) => {
+            format!("Saving was interrupted last time; the newer version is kept as {}.", path.display())
+        }
+        (FileWarning::Rescued(path), Chinese) => {
+            format!("上次保存被中断，较新的版本已保存为 {}。", path.display())
+        }
+        (FileWarning::KeptAside(path), English) => {
+            format!("A settings file could not be read and was kept as {}.", path.display())
+        }
+        (FileWarning::KeptAside(path), Chinese) => format!("设置文件无法读取，已改名保留为 {}。", path.display()),
+    }
+}
+
+fn held(holder: Option<&Holder>, language: Language) -> String {
+    let whose = holder.map(|holder| holder.host.as_str()).filter(|host| !host.is_empty());
+    match (whose, language) {
+        (Some(host), English) => format!("Open in another window on {host}: here it can only be read."),
+        (Some(host), Chinese) => format!("已在电脑 {host} 的另一个窗口中打开，这里只能查看。"),
+        (None, English) => "Open in another window: here it can only be read.".to_owned(),
+        (None, Chinese) => "已在另一个窗口中打开，这里只能查看。".to_owned(),
+    }
+}
+
+fn import(problem: &ImportProblem, language: Language) -> String {
+    match (problem, language) {
+        (ImportProblem::Pack(problem), English) => {
+            format!("Nothing was imported: {}.", crate::text::causes::pack_english(problem))
+        }
+        (problem, English) => format!("Nothing was imported: {problem}."),
+        (problem, Chinese) => format!("没有导入任何内容：{}。", import_chinese(problem)),
+    }
+}
+
+fn import_chinese(problem: &ImportProblem) -> String {
+    match problem {
+        ImportProblem::Unreadable(why) => {
+            format!("文件无法读取（{why}），请检查它是否存在、是否被其他程序占用")
+        }
+        ImportProblem::NotAFile => "这不是文件，请选择 .csv 或 .xlsx 文件".to_owned(),
+        ImportProblem::UnknownKind => "无法识别这种文件，请另存为 .csv 或 .xlsx".to_owned(),
+        ImportProblem::Empty => "文件中没有表格；第一行应为列名，其中一列是“客户”".to_owned(),
+        ImportProblem::NoBuyerColumn(_) => {
+            "表头中没有“客户”列（也可写作 buyer、Company、客户公司…），请补上".to_owned()
+        }
+        ImportProblem::DuplicateColumn { first, second, .. } => {
+            format!("“{first}”和“{second}”两列意思相同，请删去一列")
+        }
+        ImportProblem::TooLarge { what, limit } => {
+            format!("文件过大（超过 {}），请拆分", measure(*what, *limit))
+        }
+        ImportProblem::NotText => "这不是文本文件，请另存为“CSV UTF-8”或 .xlsx".to_owned(),
+        ImportProblem::Encoding => "无法识别文件中的文字，请在 Excel 中另存为“CSV UTF-8”或 .xlsx".to_owned(),
+        ImportProblem::UnclosedQuote { row } => format!("第 {row} 行的引号没有闭合，请补上"),
+        ImportProblem::OldWorkbook => "这是旧版 Excel 格式，请打开后另存为 .xlsx".to_owned(),
+        ImportProblem::EncryptedWorkbook => "工作簿有密码保护，请另存一份不带密码的副本".to_owned(),
+        ImportProblem::DamagedWorkbook(_) => "工作簿已损坏，请在 Excel 中打开后重新保存".to_owned(),
+        ImportProblem::Pack(problem) => crate::text::causes::pack_chinese(problem),
+    }
+}
+
+fn measure(what: Measure, limit: u64) -> String {
+    match what {
+        Measure::Bytes => format!("{} MB", limit / MEGABYTE),
+        Measure::InflatedBytes => format!("解压后 {} MB", limit / MEGABYTE),
+        Measure::Entries => format!("{limit} 个部件"),
+        Measure::Sheets => format!("{limit} 个工作表"),
+        Measure::Strings => format!("{limit} 段文字"),
+        Measure::Rows => format!("{limit} 行"),
+        Measure::Columns => format!("{limit} 列"),
+        Measure::Cells => format!("{limit} 个单元格"),
+        Measure::CellBytes => format!("单个单元格 {} MB", limit / MEGABYTE),
+    }
+}
+
+fn skipped(row: &Skipped, language: Language) -> String {
+    match language {
+        English => format!("Row {}: {}", row.row, flaw_english(&row.flaw)),
+        Chinese => format!("第 {} 行：{}", row.row, flaw_chinese(&row.flaw)),
+    }
+}
+
+/// The domain's own sentence, but with column names that users know.
+pub(crate) fn flaw_english(flaw: &Flaw) -> String {
+    let name = |column: &Column| column_name(*column, English);
+    match flaw {
+        Flaw::Date { column, text } => {
+            format!("“{text}” is not a date ({}); write it like 2026-11-30", name(column))
+        }
+        Flaw::DateAmbiguous { column, text } => {
+            format!("“{text}” may be two different days ({}); write it like 2026-11-30", name(column))
+        }
+        Flaw::CellError { column, text } => {
+            format!("the cell holds an error ({}): {text}; correct it", name(column))
+        }
+        Flaw::AmountAmbiguous { text, currency, .. } => {
+            format!(
+                "“{text}” may be a thousand times more or less in {currency}; write it without separators"
+            )
+        }
+        Flaw::AmountTooFine { text, currency } => {
+            format!("“{text}” has more decimals than {currency} allows")
+        }
+        Flaw::Amount(text) => format!("“{text}” is not an amount"),
+        Flaw::AmountNegative(text) => format!("“{text}” is negative; an amount is zero or more"),
+        Flaw::Currency(text) => format!("“{text}” is not a currency; write its code, for example USD"),
+        Flaw::Country(text) => format!("“{text}” is not a country; write its name or code, for example DE"),
+        Flaw::Language(text) => format!("“{text}” is not a language; write its name or code, for example de"),
+        Flaw::Email(text) => format!("“{text}” is not an e-mail address"),
+        Flaw::Unanswered(text) => {
+            format!("“{text}” is not a number of unanswered messages; write 0, 1, 2…")
+        }
+        Flaw::Stage(text) => format!("“{text}” is not a stage; write {}", stages(English)),
+        Flaw::Ragged { .. } | Flaw::NoBuyer | Flaw::SeveralDeals { .. } => flaw.to_string(),
+    }
+}
+
+/// All stage names of the interface; tables may use these, too.
+fn stages(language: Language) -> String {
+    let text = language.text();
+    let names: Vec<&str> = Stage::members().map(|stage| (text.list.stage_name)(stage)).collect();
+    let (last, others) = names.split_last().map_or(("", &[][..]), |(last, others)| (*last, others));
+    match language {
+        English => format!("{} or {last}", others.join(", ")),
+        Chinese => format!("{}或{last}", others.join("、")),
+    }
+}
+
+pub(crate) fn flaw_chinese(flaw: &Flaw) -> String {
+    let name = |column: &Column| column_name(*column, Chinese);
+    match flaw {
+        Flaw::Ragged { cells, columns } => {
+            format!("有 {cells} 个单元格，而表头有 {columns} 列；含分隔符的文字请加引号")
+        }
+        Flaw::NoBuyer => "缺少客户".to_owned(),
+        Flaw::Amount(text) => format!("“{text}”不是金额"),
+        Flaw::AmountAmbiguous { text, currency, .. } => {
+            format!("“{text}”在 {currency} 中有两种读法，请去掉分隔符")
+        }
+        Flaw::AmountTooFine { text, currency } => format!("“{text}”的小数位超过 {currency} 允许的位数"),
+        Flaw::AmountNegative(text) => format!("“{text}”是负数，金额应为零或以上"),
+        Flaw::Currency(text) => format!("“{text}”不是有效币种，请填写币种代码，例如 USD"),
+        Flaw::Date { column, text } => format!("“{text}”不是日期（{}），请写成 2026-11-30", name(column)),
+        Flaw::DateAmbiguous { column, text } => {
+            format!("“{text}”可能指两个不同的日期（{}），请写成 2026-11-30", name(column))
+        }
+        Flaw::Stage(text) => format!("“{text}”不是阶段，请填写{}", stages(Chinese)),
+        Flaw::Country(text) => format!("“{text}”不是国家，请填写国家名称或代码，例如 DE"),
+        Flaw::Language(text) => format!("“{text}”不是语言，请填写语言名称或代码，例如 de"),
+        Flaw::Email(text) => format!("“{text}”不是邮箱地址"),
+        Flaw::Unanswered(text) => format!("“{text}”不是客户未回复次数，请填写 0、1、2…"),
+        Flaw::CellError { column, text } => format!("单元格出错（{}）：{text}，请更正", name(column)),
+        Flaw::SeveralDeals { deals } => format!("有 {deals} 个订单符合此行，请补上 PI 编号"),
+    }
+}
+
+fn not_written(why: &impl std::fmt::Display, name: &str) -> String {
+    format!("{name} was not written: {why}.")
+}
+
+fn not_written_chinese(why: &str, name: &str) -> String {
+    format!("{name} 未能写入：{why}。")
+}
+
+fn write_chinese(problem: &WriteProblem) -> String {
+    match problem {
+        WriteProblem::Exists => "已有同名文件，请换一个名称".to_owned(),
+        WriteProblem::NoFolder => "文件夹不存在，请先建立或另选".to_owned(),
+        WriteProblem::Denied => "没有写入权限，请另选文件夹".to_owned(),
+        WriteProblem::Failed(why) => why.clone(),
+    }
+}
+
+fn table_english(problem: &ExportProblem) -> String {
+    let named = |column: &Column| column_name(*column, English);
+    match problem {
+        ExportProblem::Nul { buyer, column } => {
+            format!("{} of {buyer} contains a character that no table can hold; type it again", named(column))
+        }
+        ExportProblem::TooLongForExcel { buyer, column } => {
+            format!(
+                "{} of {buyer} has more than 32,767 characters, the most a cell of Excel holds; export .csv",
+                named(column)
+            )
+        }
+        ExportProblem::Format(_) => problem.to_string(),
+    }
+}
+
+fn table_chinese(problem: &ExportProblem) -> String {
+    match problem {
+        ExportProblem::Nul { buyer, column } => {
+            format!("{buyer} 的{}含有表格不能存放的字符，请重新输入", column_name(*column, Chinese))
+        }
+        ExportProblem::TooLongForExcel { buyer, column } => {
+            let column = column_name(*column, Chinese);
+            format!("{buyer} 的{column}超过 32,767 个字符，Excel 放不下，请导出 .csv")
+        }
+        ExportProblem::Format(why) => why.clone(),
+    }
+}
+
+fn mail_chinese(problem: &EmlProblem) -> String {
+    match problem {
+        EmlProblem::UnsafeHeader(text) => format!("“{text}”含有换行或控制字符，请删去"),
+        EmlProblem::Address(text) => format!("“{text}”不是邮箱地址"),
+        EmlProblem::Format(why) => why.clone(),
+    }
+}
