@@ -8,7 +8,7 @@ use divan::Bencher;
 use icebreak::domain::deposit::{DepositTerms, Payment, Plan, Rows, Share, Terms};
 use icebreak::domain::library::Company;
 use icebreak::domain::money::{Currency, Money};
-use icebreak::exchange::pdf::schedule::{ScheduleOf, schedule_pdf};
+use icebreak::exchange::papers::pdf::schedule::{ScheduleOf, schedule_pdf};
 use icebreak::text::Language;
 use icebreak::text::buyer::schedule::About;
 

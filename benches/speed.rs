@@ -21,7 +21,7 @@ use icebreak::domain::import::plan_import;
 use icebreak::domain::message::Preparation;
 use icebreak::domain::money::{Currency, Money};
 use icebreak::domain::search::SearchIndex;
-use icebreak::exchange::picture::Picture;
+use icebreak::exchange::papers::picture::Picture;
 use icebreak::exchange::read_deals;
 use icebreak::store::{Session, Trust};
 use icebreak::text::Language;

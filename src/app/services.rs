@@ -3,7 +3,7 @@
 use std::path::{Path, PathBuf};
 
 use super::file_dialog::{FileDialogs, SystemDialogs};
-use crate::exchange::picture::Picture;
+use crate::exchange::papers::picture::Picture;
 use crate::store::place;
 use crate::text::office::Now;
 

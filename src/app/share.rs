@@ -4,8 +4,10 @@ use std::path::Path;
 
 use super::Shell;
 use crate::domain::deal::{Deal, DealId};
-use crate::exchange::eml::{EmlDraft, Mailbox, message_eml};
-use crate::exchange::{deals_csv, deals_xlsx, filename, txt, write};
+use crate::exchange::deals_out::{deals_csv, deals_xlsx};
+use crate::exchange::files::{filename, write};
+use crate::exchange::mail::eml::{EmlDraft, Mailbox, message_eml};
+use crate::exchange::mail::txt;
 use crate::text::places;
 use crate::ui::action::{MessageFile, Pick, ReadyFile};
 use crate::ui::toast::Toast;

@@ -1,6 +1,6 @@
 //! Other people's formats, one file each, read and written.
 //!
-//! - Reading deals: [`open`] tells the kind of file, [`csv`] and [`xlsx`] make a [`table::Table`] of it, [`columns`]
+//! - Reading deals: [`open`] tells the kind of file, [`csv`] and [`xlsx`] make a [`deals_in::table::Table`] of it, [`columns`]
 //!   finds the meaning of its columns, and [`rows`] reads the cells with [`words`] and [`dates`]. For the import
 //!   preview, [`reading`] finds what the table leaves open and applies the user's answers.
 //! - Writing deals: [`deals`] gives the content of each cell, [`deals_csv`] and [`deals_xlsx`] write it.
@@ -11,32 +11,14 @@
 //! - Files: [`filename`] makes names that every system accepts, [`write`](mod@write) never overwrites unasked.
 #![deny(clippy::indexing_slicing, clippy::arithmetic_side_effects, clippy::string_slice)]
 
-pub mod columns;
-pub mod csv;
-mod csv_encoding;
-pub mod dates;
-pub mod deals;
-pub mod deals_csv;
-pub mod deals_xlsx;
-pub mod eml;
-pub mod filename;
-pub mod ics;
+pub mod deals_in;
+pub mod deals_out;
+pub mod files;
+pub mod mail;
 pub mod open;
 pub mod pack;
-pub mod pdf;
-pub mod picture;
-pub mod plan;
-pub mod plan_csv;
-pub mod plan_markdown;
-pub mod plan_xlsx;
-pub mod reading;
-pub mod rows;
-pub mod table;
-pub mod txt;
-pub mod words;
-pub mod write;
-pub mod xlsx;
-mod xlsx_guard;
+pub mod papers;
+pub mod plans;
 
 use std::path::Path;
 
@@ -61,7 +43,7 @@ pub enum Imported {
 
 /// Reads a table of deals, or one packed deal.
 pub fn read_import(path: &Path) -> Result<Imported, ImportProblem> {
-    let bytes = table::read_bytes(path)?;
+    let bytes = deals_in::table::read_bytes(path)?;
     if pack::is_json(&bytes) {
         return match pack::unpack(&bytes) {
             Ok(deal) => Ok(Imported::Pack(Box::new(deal))),
@@ -73,21 +55,21 @@ pub fn read_import(path: &Path) -> Result<Imported, ImportProblem> {
 
 /// Whether the file at a path is marked as a packed deal; false if it cannot be read.
 pub fn is_pack(path: &Path) -> bool {
-    table::read_head(path).is_ok_and(|head| pack::is_pack(&head))
+    deals_in::table::read_head(path).is_ok_and(|head| pack::is_pack(&head))
 }
 
 /// Reads the deals in a .csv or .xlsx file.
 pub fn read_deals(path: &Path) -> Result<DealsRead, ImportProblem> {
-    read_deals_from(&table::read_bytes(path)?)
+    read_deals_from(&deals_in::table::read_bytes(path)?)
 }
 
 /// Reads the deals in the bytes of a .csv or .xlsx file.
 pub fn read_deals_from(bytes: &[u8]) -> Result<DealsRead, ImportProblem> {
     let table = open::read_table(bytes)?;
-    let columns = columns::Columns::of(&table.header)?;
-    let doubts = rows::Doubts::Refused;
-    let manner = rows::Manner { meanings: &columns.meanings, dates: table.dates, doubts };
+    let columns = deals_in::columns::Columns::of(&table.header)?;
+    let doubts = deals_in::rows::Doubts::Refused;
+    let manner = deals_in::rows::Manner { meanings: &columns.meanings, dates: table.dates, doubts };
     // Each row of cells is freed as soon as it is read.
-    let rows = table.rows.into_iter().filter_map(|row| rows::read_row(&row, &manner)).collect();
+    let rows = table.rows.into_iter().filter_map(|row| deals_in::rows::read_row(&row, &manner)).collect();
     Ok(DealsRead { rows, ignored: columns.ignored })
 }

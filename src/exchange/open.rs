@@ -1,7 +1,7 @@
 //! Detects the kind of a table by its first bytes, as its extension may be wrong.
 
-use super::table::Table;
-use super::{csv, xlsx};
+use super::deals_in::table::Table;
+use super::deals_in::{csv, xlsx};
 use crate::domain::import::problem::ImportProblem;
 
 /// Reads the table in a file.

@@ -4,7 +4,7 @@ use std::path::Path;
 
 use serde::Deserialize;
 
-use super::table::read_bytes;
+use super::deals_in::table::read_bytes;
 use crate::domain::deal::Deal;
 use crate::domain::files::problem::{Damage, OpenProblem};
 use crate::domain::files::sealed;

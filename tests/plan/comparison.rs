@@ -14,7 +14,7 @@ use icebreak::domain::import::pack::{Part, differing_parts, plan_pack};
 use icebreak::domain::money::Currency;
 use icebreak::domain::names::Named as _;
 use icebreak::domain::versions::fields::{Keep, differences as differences_of};
-use icebreak::exchange::plan::{PlanFile, plan_file};
+use icebreak::exchange::plans::{PlanFile, plan_file};
 use icebreak::text::Language;
 use icebreak::text::buyer::schedule::{About, PlanPaper, Voice, chat_text};
 use icebreak::text::window::deposit::{differences, financing, terms_line};
@@ -325,7 +325,7 @@ fn what_the_goods_cost_stays_with_the_seller() {
         let paper = PlanPaper::new(&about, Voice::of_plan(&plan, Some(&deal), language)).unwrap();
         assert!(!leaks(chat_text(&paper).as_bytes()));
     }
-    let table = icebreak::exchange::deals_csv::deals_csv(&[&deal]).unwrap();
+    let table = icebreak::exchange::deals_out::deals_csv::deals_csv(&[&deal]).unwrap();
     assert!(!leaks(&table));
     // A colleague's pack is the whole deal.
     let pack = icebreak::exchange::pack::pack(&deal).unwrap();

@@ -16,9 +16,9 @@ use icebreak::domain::typed::currency::{NotACurrency, currency_at_start, underst
 use icebreak::domain::typed::date::{DayOrder, Manner, NotADate, Order, order_told, understand_date};
 use icebreak::domain::typed::percent::{is_percent, understand_percent};
 use icebreak::domain::typed::signs::{folded, has_hidden_signs, plain};
+use icebreak::exchange::deals_in::reading::{guess, read};
 use icebreak::exchange::open::read_table;
 use icebreak::exchange::read_deals_from;
-use icebreak::exchange::reading::{guess, read};
 use icebreak::text::Language::{Chinese, English};
 use icebreak::text::dates::read_date;
 

@@ -154,7 +154,7 @@ impl App {
         self.world.clipboard.borrow().text.clone()
     }
 
-    pub fn copied_picture(&self) -> Option<icebreak::exchange::picture::Picture> {
+    pub fn copied_picture(&self) -> Option<icebreak::exchange::papers::picture::Picture> {
         self.world.clipboard.borrow().picture.clone()
     }
 

@@ -3,7 +3,7 @@
 use std::fs;
 
 use icebreak::domain::deposit::{DepositWord, Plan};
-use icebreak::exchange::plan_xlsx::read_plan;
+use icebreak::exchange::plans::plan_xlsx::read_plan;
 use icebreak::text::Language;
 use icebreak::text::buyer::words::window;
 use icebreak::ui::command::{DealCommand, Global};

@@ -5,7 +5,7 @@ use std::fs;
 use icebreak::domain::deal::Deal;
 use icebreak::domain::deal::touch::TouchKind;
 use icebreak::domain::deposit::{Plan, Preset, Status, Variation};
-use icebreak::exchange::plan_xlsx::read_plan;
+use icebreak::exchange::plans::plan_xlsx::read_plan;
 use icebreak::text::Language;
 use icebreak::ui::command::DealCommand;
 

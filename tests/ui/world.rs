@@ -9,7 +9,7 @@ use egui::{Theme, ThemePreference, Vec2};
 use egui_kittest::Harness;
 use icebreak::app::{Answer, Answered, Clipboard, FileDialogs, Keeper, Question, Services, Shell};
 use icebreak::domain::document::Document;
-use icebreak::exchange::picture::Picture;
+use icebreak::exchange::papers::picture::Picture;
 use icebreak::text::Language;
 use icebreak::text::office::Now;
 use icebreak::ui::theme;

@@ -5,8 +5,8 @@ use icebreak::domain::money::{AmountProblem, Currency};
 use icebreak::domain::typed::Understood;
 use icebreak::domain::typed::amount::parse_amount;
 use icebreak::domain::typed::date::{NotADate, Order};
-use icebreak::exchange::dates::read_date;
-use icebreak::exchange::table::DateSystem;
+use icebreak::exchange::deals_in::dates::read_date;
+use icebreak::exchange::deals_in::table::DateSystem;
 
 /// As the command line reads a cell, which asks nobody.
 fn parse_date(text: &str, system: DateSystem) -> Result<NaiveDate, DateProblem> {

@@ -4,8 +4,8 @@ use super::*;
 use icebreak::domain::deal::Stage;
 use icebreak::domain::import::Column;
 use icebreak::domain::names::Named as _;
-use icebreak::exchange::columns::{column_named, synonyms};
-use icebreak::exchange::words::{language_from, stage_from};
+use icebreak::exchange::deals_in::columns::{column_named, synonyms};
+use icebreak::exchange::deals_in::synonyms::{language_from, stage_from};
 use icebreak::text::window::import::column_name;
 use icebreak::text::{CHINESE, ENGLISH, Language};
 

@@ -7,11 +7,11 @@ use icebreak::domain::country::Country;
 use icebreak::domain::deal::Stage;
 use icebreak::domain::deal::touch::Summary;
 use icebreak::domain::money::Currency;
-use icebreak::exchange::deals::ExportProblem;
-use icebreak::exchange::deals_csv::deals_csv;
-use icebreak::exchange::deals_xlsx::deals_xlsx;
-use icebreak::exchange::filename::file_name;
-use icebreak::exchange::write::{WriteProblem, write_new, write_over};
+use icebreak::exchange::deals_out::deals::ExportProblem;
+use icebreak::exchange::deals_out::deals_csv::deals_csv;
+use icebreak::exchange::deals_out::deals_xlsx::deals_xlsx;
+use icebreak::exchange::files::filename::file_name;
+use icebreak::exchange::files::write::{WriteProblem, write_new, write_over};
 
 pub(super) type Writer = fn(&[&Deal]) -> Result<Vec<u8>, ExportProblem>;
 

@@ -1,8 +1,8 @@
 //! Messages as .eml, parsed back by another library.
 
 use chrono::{TimeZone as _, Utc};
-use icebreak::exchange::eml::{EmlDraft, EmlProblem, Mailbox, message_eml};
-use icebreak::exchange::txt::message_txt;
+use icebreak::exchange::mail::eml::{EmlDraft, EmlProblem, Mailbox, message_eml};
+use icebreak::exchange::mail::txt::message_txt;
 use mail_parser::MessageParser;
 
 const ID: &str = "0f8fad5b@icebreak.example";

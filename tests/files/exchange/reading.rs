@@ -7,10 +7,10 @@ use icebreak::domain::import::warning::Warning;
 use icebreak::domain::import::{Column, Fate};
 use icebreak::domain::typed::amount::{Sign, SignMeans};
 use icebreak::domain::typed::date::DayOrder;
-use icebreak::exchange::columns::{column_named, names_no_writer};
+use icebreak::exchange::deals_in::columns::{column_named, names_no_writer};
+use icebreak::exchange::deals_in::reading::{guess, read, without_writer};
+use icebreak::exchange::deals_in::table::Table;
 use icebreak::exchange::open::read_table;
-use icebreak::exchange::reading::{guess, read, without_writer};
-use icebreak::exchange::table::Table;
 
 fn table(text: &str) -> Table {
     read_table(text.as_bytes()).unwrap()

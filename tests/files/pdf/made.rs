@@ -8,8 +8,8 @@ use icebreak::domain::library::Company;
 use icebreak::domain::library::bank::BankAccount;
 use icebreak::domain::library::logo::Logo;
 use icebreak::domain::money::{Currency, Money, Percent};
-use icebreak::exchange::pdf::schedule::{ScheduleOf, schedule_pdf, schedule_picture};
-use icebreak::exchange::pdf::{Painted, Paper, PdfProblem};
+use icebreak::exchange::papers::pdf::schedule::{ScheduleOf, schedule_pdf, schedule_picture};
+use icebreak::exchange::papers::pdf::{Painted, Paper, PdfProblem};
 use icebreak::text::Language;
 use icebreak::text::buyer::schedule::About;
 

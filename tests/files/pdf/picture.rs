@@ -2,8 +2,8 @@
 
 use icebreak::domain::library::Company;
 use icebreak::domain::library::logo::{Logo, LogoProblem};
-use icebreak::exchange::pdf::{Paper, PdfProblem, look};
-use icebreak::exchange::picture::Picture;
+use icebreak::exchange::papers::pdf::{Paper, PdfProblem, look};
+use icebreak::exchange::papers::picture::Picture;
 use lopdf::content::Content;
 
 use super::made::*;

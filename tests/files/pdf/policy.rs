@@ -3,8 +3,8 @@
 use icebreak::domain::country::Country;
 use icebreak::domain::library::{EntryKind, Library};
 use icebreak::domain::names::Named as _;
-use icebreak::exchange::pdf::policy::{PolicyOf, policy_pdf};
-use icebreak::exchange::pdf::{Paper, PdfProblem};
+use icebreak::exchange::papers::pdf::policy::{PolicyOf, policy_pdf};
+use icebreak::exchange::papers::pdf::{Paper, PdfProblem};
 use icebreak::text::buyer::schedule::Voice;
 use icebreak::text::buyer::words::{DepositWord, PaperLanguage};
 

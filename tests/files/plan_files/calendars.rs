@@ -8,7 +8,7 @@ use icebreak::domain::deal::DealId;
 use icebreak::domain::deposit::{Milestone, Payment, PlanFormat, PlanReader, Terms};
 use icebreak::domain::files::export_problem::PlanProblem;
 use icebreak::domain::names::Named as _;
-use icebreak::exchange::plan::calendar_of_all;
+use icebreak::exchange::plans::calendar_of_all;
 use icebreak::text::Language;
 use icebreak::text::buyer::schedule::About;
 use icebreak::text::buyer::words::PaperLanguage;

@@ -3,7 +3,7 @@
 use std::path::Path;
 use std::process::{Command, Output};
 
-use icebreak::exchange::plan_xlsx::read_plan;
+use icebreak::exchange::plans::plan_xlsx::read_plan;
 
 fn icebreak(at: &Path, arguments: &[&str]) -> Output {
     Command::new(env!("CARGO_BIN_EXE_icebreak")).current_dir(at).args(arguments).output().unwrap()

@@ -15,7 +15,7 @@ use icebreak::domain::deal::{Deal, DealId};
 use icebreak::domain::deposit::{Label, Line, Milestone, Payment, Plan, PlanFormat, PlanReader, Rows, Terms};
 use icebreak::domain::files::export_problem::PlanProblem;
 use icebreak::domain::money::{Currency, Money};
-use icebreak::exchange::plan::{PlanFile, Written, plan_file};
+use icebreak::exchange::plans::{PlanFile, Written, plan_file};
 use icebreak::text::Language;
 use icebreak::text::buyer::schedule::About;
 

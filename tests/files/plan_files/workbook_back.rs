@@ -8,7 +8,7 @@ use icebreak::domain::files::export_problem::PlanReadProblem;
 use icebreak::domain::import::problem::ImportProblem;
 use icebreak::domain::money::{Currency, Money, Odd};
 use icebreak::domain::names::Named as _;
-use icebreak::exchange::plan_xlsx::read_plan;
+use icebreak::exchange::plans::plan_xlsx::read_plan;
 use icebreak::text::buyer::words::PaperLanguage;
 use proptest::prelude::*;
 use rust_xlsxwriter::{ExcelDateTime, Format, Workbook};

@@ -6,7 +6,7 @@ use chrono::NaiveDate;
 use icebreak::domain::deposit::{Plan, Status};
 use icebreak::domain::library::Company;
 use icebreak::domain::names::Named as _;
-use icebreak::exchange::pdf::schedule::{ScheduleOf, schedule_pdf};
+use icebreak::exchange::papers::pdf::schedule::{ScheduleOf, schedule_pdf};
 use icebreak::text::Language;
 use icebreak::text::buyer::schedule::Voice;
 

@@ -1,0 +1,135 @@
+//! Reads CSV as written by Excel, CRMs and people: encodings, separators, quotation marks.
+
+use super::columns;
+use super::csv_encoding::decode;
+use super::table::{Cell, DateSystem, MOST_CELL_BYTES, MOST_CELLS, MOST_COLUMNS, MOST_ROWS, Row, Table};
+use crate::domain::import::problem::{ImportProblem, Measure};
+use crate::exchange::deals_out::deals_csv::without_guard;
+
+/// Appended as a row of its own; if it is not read back as one, a quotation mark was never closed.
+const END: &str = "\u{f8ff}end of table\u{f8ff}";
+const SEPARATORS: [u8; 3] = [b',', b';', b'\t'];
+
+/// Reads the table in the bytes of a text file.
+pub fn read_text(bytes: &[u8]) -> Result<Table, ImportProblem> {
+    let text = decode(bytes)?;
+    let (text, declared) = declared_separator(&text);
+    let separator = declared.map_or_else(|| likely_separator(text), Ok)?;
+    let mut records = records(text, separator)?.into_iter();
+    let header = records.next().ok_or(ImportProblem::Empty)?;
+    let header = trimmed_header(header.fields);
+    if header.len() > MOST_COLUMNS {
+        return Err(ImportProblem::TooLarge {
+            what: Measure::Columns,
+            limit: u64::try_from(MOST_COLUMNS).unwrap_or(u64::MAX),
+        });
+    }
+    let rows = records
+        .map(|record| Row {
+            number: record.number,
+            cells: record.fields.into_iter().map(|field| Cell::text(without_guard(field))).collect(),
+        })
+        .collect();
+    Ok(Table { header, rows, dates: DateSystem::From1900 })
+}
+
+/// Excel's own first line `sep=;`, which it does not show.
+fn declared_separator(text: &str) -> (&str, Option<u8>) {
+    let Some((first, rest)) = text.split_once('\n') else { return (text, None) };
+    match first.trim_end_matches('\r').as_bytes() {
+        [b's' | b'S', b'e' | b'E', b'p' | b'P', b'=', separator] if separator.is_ascii() => {
+            (rest, Some(*separator))
+        }
+        _ => (text, None),
+    }
+}
+
+/// The separator that gives the most known column names in the header, else the most columns.
+fn likely_separator(text: &str) -> Result<u8, ImportProblem> {
+    let judge = |separator: u8| {
+        let mut fields = ::csv::StringRecord::new();
+        let mut reader = reader(text.as_bytes(), separator);
+        match reader.read_record(&mut fields) {
+            Ok(true) => {
+                (fields.iter().filter(|name| columns::column_named(name).is_some()).count(), fields.len())
+            }
+            Ok(false) | Err(_) => (0, 0),
+        }
+    };
+    // With a tie, the first one: a comma.
+    SEPARATORS.into_iter().rev().max_by_key(|separator| judge(*separator)).ok_or(ImportProblem::Empty)
+}
+
+struct Record {
+    number: u32,
+    fields: Vec<String>,
+}
+
+fn records(text: &str, separator: u8) -> Result<Vec<Record>, ImportProblem> {
+    let ended = format!("{}\n{END}\n", text.strip_suffix('\n').unwrap_or(text));
+    let mut reader = reader(ended.as_bytes(), separator);
+    let mut records = Vec::new();
+    let mut fields = ::csv::StringRecord::new();
+    let mut number: u32 = 0;
+    let mut cells: usize = 0;
+    loop {
+        let start = usize::try_from(reader.position().byte()).unwrap_or(usize::MAX);
+        if !reader.read_record(&mut fields).map_err(|_invalid| ImportProblem::NotText)? {
+            return Ok(records);
+        }
+        number = number.saturating_add(blank_lines(&ended, start)).saturating_add(1);
+        if fields.len() == 1 && fields.get(0) == Some(END) {
+            return Ok(records);
+        }
+        if fields.iter().any(|field| field.contains(END)) {
+            return Err(ImportProblem::UnclosedQuote { row: number });
+        }
+        if fields.iter().any(|field| field.len() > MOST_CELL_BYTES) {
+            let limit = u64::try_from(MOST_CELL_BYTES).unwrap_or(u64::MAX);
+            return Err(ImportProblem::TooLarge { what: Measure::CellBytes, limit });
+        }
+        cells = cells.saturating_add(fields.len());
+        check_size(number, cells)?;
+        if fields.iter().any(|field| !field.trim().is_empty()) {
+            records.push(Record { number, fields: fields.iter().map(str::to_owned).collect() });
+        }
+    }
+}
+
+fn reader(text: &[u8], separator: u8) -> ::csv::Reader<&[u8]> {
+    ::csv::ReaderBuilder::new().has_headers(false).flexible(true).delimiter(separator).from_reader(text)
+}
+
+/// The number of empty lines that the reader will skip; a spreadsheet shows them as rows.
+fn blank_lines(text: &str, start: usize) -> u32 {
+    let (before, after) = text.split_at_checked(start).unwrap_or((text, ""));
+    // The second half of the line end of the previous row.
+    let after = if before.ends_with('\r') { after.strip_prefix('\n').unwrap_or(after) } else { after };
+    let mut rest = after;
+    let mut blank: u32 = 0;
+    while let Some(next) =
+        rest.strip_prefix("\r\n").or_else(|| rest.strip_prefix('\n')).or_else(|| rest.strip_prefix('\r'))
+    {
+        blank = blank.saturating_add(1);
+        rest = next;
+    }
+    blank
+}
+
+fn check_size(rows: u32, cells: usize) -> Result<(), ImportProblem> {
+    if rows > MOST_ROWS.saturating_add(1) {
+        return Err(ImportProblem::TooLarge { what: Measure::Rows, limit: u64::from(MOST_ROWS) });
+    }
+    if cells > MOST_CELLS {
+        let limit = u64::try_from(MOST_CELLS).unwrap_or(u64::MAX);
+        return Err(ImportProblem::TooLarge { what: Measure::Cells, limit });
+    }
+    Ok(())
+}
+
+fn trimmed_header(mut fields: Vec<String>) -> Vec<String> {
+    for field in &mut fields {
+        *field = field.trim().to_owned();
+    }
+    fields
+}

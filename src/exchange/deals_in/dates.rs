@@ -1,0 +1,50 @@
+//! Reads dates in cells of other people's tables: with a time of day, or as the day count of a workbook.
+
+use chrono::{Datelike as _, Days, NaiveDate};
+
+use super::table::DateSystem;
+use crate::domain::typed::date::{DayOrder, Manner, NotADate, Order, YEARS, understand_date};
+use crate::domain::typed::signs::plain;
+use crate::domain::typed::{Understood, date};
+
+/// Reads a date as people write it, or an Excel serial; a time of day is dropped.
+pub fn read_date(text: &str, system: DateSystem, order: Order) -> Understood<NaiveDate, NotADate> {
+    let text = plain(text);
+    match serial_day(&text) {
+        Some(days) => {
+            serial_date(days, system).map_or(Understood::Problem(NotADate::NoSuchDay), Understood::One)
+        }
+        None => understand_date(without_time(&text), Manner { order, near: None }),
+    }
+}
+
+/// The order of day and month that a date in figures proves.
+pub fn order_told(text: &str) -> Option<DayOrder> {
+    date::order_told(without_time(&plain(text)))
+}
+
+/// The date behind a day count of Excel.
+pub fn serial_date(days: u64, system: DateSystem) -> Option<NaiveDate> {
+    // Excel takes 1900 for a leap year; from March 1900 on its day 0 is therefore 30 December 1899.
+    let day_zero = match system {
+        DateSystem::From1900 => NaiveDate::from_ymd_opt(1899, 12, 30),
+        DateSystem::From1904 => NaiveDate::from_ymd_opt(1904, 1, 1),
+    };
+    day_zero?.checked_add_days(Days::new(days)).filter(|date| YEARS.contains(&date.year()))
+}
+
+/// The day of a serial, with or without a time of day: 46029 of `46029.5`.
+fn serial_day(text: &str) -> Option<u64> {
+    let (days, time) = text.split_once('.').unwrap_or((text, "0"));
+    let is_number = |part: &str| !part.is_empty() && part.bytes().all(|byte| byte.is_ascii_digit());
+    (matches!(days.len(), 5 | 6) && is_number(days) && is_number(time)).then(|| days.parse().ok())?
+}
+
+/// The text without a time and zone at the end: ` 14:05`, `T14:05:00.000+08:00`, ` 下午 2:05`.
+fn without_time(text: &str) -> &str {
+    let Some((before, after)) = text.split_once(':') else { return text };
+    let is_time = after.chars().all(|c| c.is_ascii_digit() || " :.,+-ZAPMapm".contains(c));
+    let date = before.trim_end_matches(|c: char| c.is_ascii_digit());
+    let date = date.trim_end().trim_end_matches(['T', 't']).trim_end_matches("上午").trim_end_matches("下午");
+    if is_time { date.trim_end() } else { text }
+}

@@ -1,0 +1,238 @@
+//! Reads one row of a table: the value of each cell, or what is wrong with it.
+
+use chrono::NaiveDate;
+use rust_decimal::Decimal;
+
+use super::dates;
+use super::synonyms::{language_from, stage_from};
+use super::table::{Cell, DateSystem, Row};
+use crate::assets::countries;
+use crate::domain::import::problem::{Flaw, Skipped};
+use crate::domain::import::{Column, ParsedRow};
+use crate::domain::money::{AmountProblem, Currency};
+use crate::domain::typed::Understood;
+use crate::domain::typed::amount::{Signs, doubtful_sign, parse_amount, parse_amount_by};
+use crate::domain::typed::count::{Counted, understand_count};
+use crate::domain::typed::currency::understand_currency;
+use crate::domain::typed::date::{DayOrder, NotADate, Order};
+
+/// How the rows of a table are read.
+pub struct Manner<'a> {
+    /// By position in the header; none for a column that is not read.
+    pub meanings: &'a [Option<Column>],
+    pub dates: DateSystem,
+    pub doubts: Doubts<'a>,
+}
+
+/// How to treat ambiguous dates and amounts.
+pub enum Doubts<'a> {
+    /// As errors: the command line cannot ask.
+    Refused,
+    /// By known facts: the order of day and month by position in the header, and the meaning of separators in amounts.
+    Settled { orders: &'a [Option<DayOrder>], signs: Signs },
+}
+
+/// Reads a row; none if it is blank.
+pub fn read_row(row: &Row, manner: &Manner<'_>) -> Option<Result<ParsedRow, Skipped>> {
+    let (parsed, flaws) = read_all(row, manner)?;
+    Some(match flaws.into_iter().next() {
+        None => Ok(parsed),
+        Some(flaw) => Err(Skipped { row: row.number, flaw }),
+    })
+}
+
+/// Reads what it can of a row, with all of its errors; none if it is blank.
+pub fn read_all(row: &Row, manner: &Manner<'_>) -> Option<(ParsedRow, Vec<Flaw>)> {
+    if row.cells.iter().all(|cell| matches!(cell, Cell::Empty)) {
+        return None;
+    }
+    let (cells, width) = (row.cells.len(), manner.meanings.len());
+    let mut flaws = Vec::new();
+    flaws.extend((cells > width).then_some(Flaw::Ragged { cells, columns: width }));
+    let mut parsed = ParsedRow { row: row.number, ..ParsedRow::default() };
+    // The amount is read last: its currency determines how many decimals it may have.
+    let mut amount = None;
+    for (position, (cell, meaning)) in row.cells.iter().zip(manner.meanings).enumerate() {
+        match (cell, meaning) {
+            (Cell::Empty, _) | (_, None) => {}
+            (Cell::Error(text), Some(column)) => {
+                flaws.push(Flaw::CellError { column: *column, text: text.clone() });
+            }
+            (_, Some(Column::Amount)) => amount = Some(cell),
+            (_, Some(column)) => {
+                flaws.extend(set_cell(&mut parsed, *column, cell, &manner.at(position)).err());
+            }
+        }
+    }
+    if parsed.buyer.is_empty() && !flaws.iter().any(|flaw| flaw.column() == Some(Column::Buyer)) {
+        flaws.push(Flaw::NoBuyer);
+    }
+    match amount.map(|cell| read_amount(cell, parsed.currency, manner.signs())).transpose() {
+        Ok(amount) => parsed.amount = amount,
+        Err(problem) => flaws.push(problem),
+    }
+    Some((parsed, flaws))
+}
+
+impl Manner<'_> {
+    fn at(&self, position: usize) -> DateManner {
+        DateManner {
+            system: self.dates,
+            order: match self.doubts {
+                Doubts::Refused => Order::YearFirst,
+                Doubts::Settled { orders, .. } => Order::Column(orders.get(position).copied().flatten()),
+            },
+        }
+    }
+
+    fn signs(&self) -> Option<Signs> {
+        match self.doubts {
+            Doubts::Refused => None,
+            Doubts::Settled { signs, .. } => Some(signs),
+        }
+    }
+}
+
+/// How the dates of one column are read.
+struct DateManner {
+    system: DateSystem,
+    order: Order,
+}
+
+fn set_cell(row: &mut ParsedRow, column: Column, cell: &Cell, dates: &DateManner) -> Result<(), Flaw> {
+    let text = cell_text(cell);
+    let trimmed = || text.trim().to_owned();
+    let date = || read_date(column, cell, dates).map(Some);
+    match column {
+        Column::Buyer => row.buyer = trimmed(),
+        Column::Contact => row.contact = trimmed(),
+        Column::Email => row.email = read_email(text.trim())?,
+        Column::Phone => row.phone = trimmed(),
+        Column::Country => {
+            row.country = Some(
+                countries::find(&text).map(|facts| facts.country).ok_or_else(|| Flaw::Country(trimmed()))?,
+            );
+        }
+        Column::City => row.city = trimmed(),
+        Column::Language => row.language = language_from(&text).ok_or_else(|| Flaw::Language(trimmed()))?,
+        Column::Product => row.product = trimmed(),
+        Column::Quantity => row.quantity = trimmed(),
+        Column::Currency => {
+            row.currency = Some(understand_currency(&text).one().ok_or_else(|| Flaw::Currency(trimmed()))?);
+        }
+        // Read below, when the currency is known.
+        Column::Amount => {}
+        Column::Pi => row.pi = trimmed(),
+        Column::Stage => row.stage = Some(stage_from(&text).ok_or_else(|| Flaw::Stage(trimmed()))?),
+        Column::LastInbound => row.last_inbound = date()?,
+        Column::LastOutbound => row.last_outbound = date()?,
+        Column::WaitingSince => row.waiting_since = date()?,
+        Column::Unanswered => row.unanswered = Some(read_count(cell, &text)?),
+        Column::ValidUntil => row.valid_until = date()?,
+        Column::ShipBy => row.ship_by = date()?,
+        Column::Incoterm => row.incoterm = trimmed(),
+        Column::PaymentTerms => row.payment_terms = trimmed(),
+        Column::Notes => row.notes = text,
+        Column::Tags => row.tags = read_tags(&text),
+    }
+    Ok(())
+}
+
+/// A cell as text: a PI number or a quantity may well be a number cell.
+pub fn cell_text(cell: &Cell) -> String {
+    match cell {
+        Cell::Empty => String::new(),
+        Cell::Text(text) | Cell::Error(text) => text.clone(),
+        Cell::Number(number) => number.normalize().to_string(),
+        Cell::Date(date) => date.to_string(),
+        Cell::Flag(flag) => if *flag { "TRUE" } else { "FALSE" }.to_owned(),
+    }
+}
+
+fn read_date(column: Column, cell: &Cell, dates: &DateManner) -> Result<NaiveDate, Flaw> {
+    let text = match cell {
+        Cell::Date(date) => return Ok(*date),
+        // The decimals are the time of day.
+        Cell::Number(number) => number.trunc().normalize().to_string(),
+        Cell::Empty | Cell::Text(_) | Cell::Flag(_) | Cell::Error(_) => cell_text(cell),
+    };
+    let trimmed = || text.trim().to_owned();
+    match dates::read_date(&text, dates.system, dates.order) {
+        Understood::One(date) => Ok(date),
+        Understood::Several(_) | Understood::Problem(NotADate::Ambiguous) => {
+            Err(Flaw::DateAmbiguous { column, text: trimmed() })
+        }
+        Understood::Problem(NotADate::Unreadable | NotADate::NoSuchDay | NotADate::NoYear) => {
+            Err(Flaw::Date { column, text: trimmed() })
+        }
+    }
+}
+
+fn read_amount(cell: &Cell, currency: Option<Currency>, signs: Option<Signs>) -> Result<Decimal, Flaw> {
+    let text = cell_text(cell).trim().to_owned();
+    let amount = match cell {
+        // A number cell has no separators to interpret.
+        Cell::Number(number) => checked_number(*number, currency),
+        Cell::Text(_) => match signs {
+            None => parse_amount(&text, currency),
+            Some(signs) => parse_amount_by(&text, currency, signs),
+        },
+        Cell::Empty | Cell::Date(_) | Cell::Flag(_) | Cell::Error(_) => Err(AmountProblem::NotAnAmount),
+    };
+    amount.map_err(|problem| match (problem, currency) {
+        (AmountProblem::Negative, _) => Flaw::AmountNegative(text),
+        (AmountProblem::Ambiguous, currency) => {
+            let sign = doubtful_sign(&text);
+            let currency = currency.map_or("an unknown currency", Currency::code);
+            Flaw::AmountAmbiguous { text, currency, sign }
+        }
+        (AmountProblem::TooManyDigits, Some(currency)) => {
+            Flaw::AmountTooFine { text, currency: currency.code() }
+        }
+        (
+            AmountProblem::NotAnAmount
+            | AmountProblem::NotAPercentage
+            | AmountProblem::TooManyDigits
+            | AmountProblem::TooLarge
+            | AmountProblem::OtherCurrency,
+            _currency,
+        ) => Flaw::Amount(text),
+    })
+}
+
+fn checked_number(number: Decimal, currency: Option<Currency>) -> Result<Decimal, AmountProblem> {
+    let number = number.normalize();
+    if number.is_sign_negative() && !number.is_zero() {
+        Err(AmountProblem::Negative)
+    } else if currency.is_some_and(|currency| number.scale() > currency.digits()) {
+        Err(AmountProblem::TooManyDigits)
+    } else {
+        Ok(number)
+    }
+}
+
+fn read_email(text: &str) -> Result<String, Flaw> {
+    let fits = text
+        .split_once('@')
+        .is_some_and(|(local, domain)| !local.is_empty() && !domain.is_empty() && !domain.contains('@'))
+        && !text.chars().any(|c| c.is_whitespace() || c.is_control() || ",;<>\"".contains(c));
+    if fits { Ok(text.to_owned()) } else { Err(Flaw::Email(text.to_owned())) }
+}
+
+fn read_count(cell: &Cell, text: &str) -> Result<u32, Flaw> {
+    let is_count = matches!(cell, Cell::Text(_) | Cell::Number(_));
+    let count = understand_count(text, Counted::Bare, 0..=9_999).one();
+    count.filter(|_| is_count).ok_or_else(|| Flaw::Unanswered(text.trim().to_owned()))
+}
+
+/// Tags, each once, in their order.
+fn read_tags(text: &str) -> Vec<String> {
+    let mut tags: Vec<String> = Vec::new();
+    for tag in text.split([';', '；', ',', '，', '、', '\n']).map(str::trim).filter(|tag| !tag.is_empty())
+    {
+        if !tags.iter().any(|known| known == tag) {
+            tags.push(tag.to_owned());
+        }
+    }
+    tags
+}

@@ -1,0 +1,4 @@
+//! Names of files that are offered, and writing them.
+
+pub mod filename;
+pub mod write;

@@ -1,0 +1,93 @@
+//! Reads a payment schedule back from a workbook: the visible sheet decides.
+//!
+//! The hidden terms only add what rows cannot show: rules behind dates, names, locks. Where somebody changed an amount
+//! or a date, that change is used; where the amounts then no longer add up to the total, the workbook is refused.
+
+use std::io::Cursor;
+
+use calamine::{Reader as _, SheetType, Xlsx};
+
+use super::rebuild::rebuilt;
+use super::seen::{Placed, Seen};
+use super::{TERMS_SHEET, terms};
+use crate::domain::deposit::Plan;
+use crate::domain::files::export_problem::PlanReadProblem;
+use crate::domain::import::problem::{ImportProblem, Measure};
+use crate::exchange::deals_in::table::{Cell, DateSystem};
+use crate::exchange::deals_in::xlsx::{cell_of, problem_of};
+use crate::exchange::deals_in::xlsx_guard::{check_workbook, too_large};
+
+const MOST_SHEETS: usize = 64;
+/// Enough for the longest plan, with room to spare.
+const MOST_CELLS: usize = 2_000_000;
+
+/// The plan in a workbook, without payments: the rows, amounts, dates and labels that the sheet shows.
+pub fn read_plan(bytes: &[u8]) -> Result<Plan, PlanReadProblem> {
+    // The table reader tells an older or encrypted workbook from a file that is none.
+    if !bytes.starts_with(b"PK\x03\x04") {
+        let problem = crate::exchange::open::read_table(bytes).err();
+        return Err(problem.map_or(PlanReadProblem::NoSchedule, PlanReadProblem::File));
+    }
+    check_workbook(bytes)?;
+    let mut workbook = Xlsx::new(Cursor::new(bytes)).map_err(problem_of)?;
+    let dates = if workbook.has_1904_epoch() { DateSystem::From1904 } else { DateSystem::From1900 };
+    let sheets: Vec<String> = workbook
+        .sheets_metadata()
+        .iter()
+        .filter(|sheet| sheet.typ == SheetType::WorkSheet)
+        .map(|sheet| sheet.name.clone())
+        .collect();
+    if sheets.len() > MOST_SHEETS {
+        return Err(too_large(Measure::Sheets, u64::try_from(MOST_SHEETS).unwrap_or(u64::MAX)).into());
+    }
+    let original = match sheets.iter().find(|name| *name == TERMS_SHEET) {
+        Some(name) => terms::read(&pairs(&cells(&mut workbook, name, dates)?)),
+        None => None,
+    };
+    for sheet in sheets.iter().filter(|name| *name != TERMS_SHEET) {
+        if let Some(seen) = Seen::in_sheet(&cells(&mut workbook, sheet, dates)?, original.as_ref())? {
+            return rebuilt(&seen, original.as_ref());
+        }
+    }
+    Err(PlanReadProblem::NoSchedule)
+}
+
+fn cells(
+    workbook: &mut Xlsx<Cursor<&[u8]>>,
+    name: &str,
+    dates: DateSystem,
+) -> Result<Vec<Placed>, ImportProblem> {
+    let mut reader = workbook.worksheet_cells_reader(name).map_err(problem_of)?;
+    let mut cells = Vec::new();
+    while let Some(found) = reader.next_cell_with_formula().map_err(problem_of)? {
+        let cell = cell_of(&found.value, dates);
+        if cell == Cell::Empty {
+            continue;
+        }
+        if cells.len() >= MOST_CELLS {
+            return Err(too_large(Measure::Cells, u64::try_from(MOST_CELLS).unwrap_or(u64::MAX)));
+        }
+        let (row, column) = found.pos;
+        cells.push(Placed { row, column, cell, computed: found.formula.is_some() });
+    }
+    Ok(cells)
+}
+
+/// The first two cells of every row, as texts.
+fn pairs(cells: &[Placed]) -> Vec<(String, String)> {
+    let text = |cell: &Cell| match cell {
+        Cell::Text(text) => text.clone(),
+        Cell::Number(number) => number.to_string(),
+        Cell::Empty | Cell::Date(_) | Cell::Flag(_) | Cell::Error(_) => String::new(),
+    };
+    let keys = cells.iter().filter(|placed| placed.column == 0);
+    let mut values = cells.iter().filter(|placed| placed.column == 1).peekable();
+    keys.map(|key| {
+        while values.peek().is_some_and(|value| value.row < key.row) {
+            values.next();
+        }
+        let value = values.peek().filter(|value| value.row == key.row);
+        (text(&key.cell), value.map_or_else(String::new, |value| text(&value.cell)))
+    })
+    .collect()
+}
