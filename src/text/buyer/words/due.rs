@@ -3,7 +3,7 @@
 use chrono::NaiveDate;
 
 use super::PaperLanguage;
-use super::words::{DueWords, PaperText};
+use super::phrases::{DueWords, PaperText};
 use crate::domain::deposit::{Anchor, DayRule, When};
 
 /// `30 days after the end of the month`, `on the 10th of the following month`, or the date itself as written by `date`.

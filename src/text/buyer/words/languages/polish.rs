@@ -1,11 +1,11 @@
 //! Documents in Polish.
 
-use super::plural::polish;
-use super::words::{
+use crate::domain::deposit::Unit;
+use crate::text::buyer::words::phrases::{
     BankWords, Columns, DueWords, Methods, Milestones, PageWords, PaperText, PolicyHeadings, RowWords,
     ShippingWords, Statuses, Totals, event,
 };
-use crate::domain::deposit::Unit;
+use crate::text::buyer::words::plural::polish;
 
 pub(crate) static TEXT: PaperText = PaperText {
     own_name: "Polski",

@@ -1,11 +1,11 @@
 //! Documents in German.
 
-use super::plural::one_other;
-use super::words::{
+use crate::domain::deposit::Unit;
+use crate::text::buyer::words::phrases::{
     BankWords, Columns, DueWords, Methods, Milestones, PageWords, PaperText, PolicyHeadings, RowWords,
     ShippingWords, Statuses, Totals, event,
 };
-use crate::domain::deposit::Unit;
+use crate::text::buyer::words::plural::one_other;
 
 pub(crate) static TEXT: PaperText = PaperText {
     own_name: "Deutsch",

@@ -1,10 +1,19 @@
 //! The languages of documents, and which word Chinese ones use for the deposit.
 
-use super::words::PaperText;
-use super::{
-    chinese, chinese_traditional, english, french, german, italian, polish, portuguese, russian, spanish,
-    turkish, ukrainian, vietnamese,
-};
+pub(crate) mod chinese;
+pub(crate) mod chinese_traditional;
+pub(crate) mod english;
+pub(crate) mod french;
+pub(crate) mod german;
+pub(crate) mod italian;
+pub(crate) mod polish;
+pub(crate) mod portuguese;
+pub(crate) mod russian;
+pub(crate) mod spanish;
+pub(crate) mod turkish;
+pub(crate) mod ukrainian;
+pub(crate) mod vietnamese;
+use super::phrases::PaperText;
 pub use crate::domain::deposit::DepositWord;
 use crate::named;
 

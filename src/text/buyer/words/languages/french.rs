@@ -1,11 +1,11 @@
 //! Documents in French.
 
-use super::plural::up_to_one;
-use super::words::{
+use crate::domain::deposit::Unit;
+use crate::text::buyer::words::phrases::{
     BankWords, Columns, DueWords, Methods, Milestones, PageWords, PaperText, PolicyHeadings, RowWords,
     ShippingWords, Statuses, Totals, event,
 };
-use crate::domain::deposit::Unit;
+use crate::text::buyer::words::plural::up_to_one;
 
 pub(crate) static TEXT: PaperText = PaperText {
     own_name: "Français",

@@ -1,11 +1,11 @@
 //! Documents in Ukrainian.
 
-use super::plural::east_slavic;
-use super::words::{
+use crate::domain::deposit::Unit;
+use crate::text::buyer::words::phrases::{
     BankWords, Columns, DueWords, Methods, Milestones, PageWords, PaperText, PolicyHeadings, RowWords,
     ShippingWords, Statuses, Totals, event,
 };
-use crate::domain::deposit::Unit;
+use crate::text::buyer::words::plural::east_slavic;
 
 pub(crate) static TEXT: PaperText = PaperText {
     own_name: "Українська",

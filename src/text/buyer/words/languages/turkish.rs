@@ -1,10 +1,10 @@
 //! Documents in Turkish.
 
-use super::words::{
+use crate::domain::deposit::Unit;
+use crate::text::buyer::words::phrases::{
     BankWords, Columns, DueWords, Methods, Milestones, PageWords, PaperText, PolicyHeadings, RowWords,
     ShippingWords, Statuses, Totals, event,
 };
-use crate::domain::deposit::Unit;
 
 pub(crate) static TEXT: PaperText = PaperText {
     own_name: "Türkçe",

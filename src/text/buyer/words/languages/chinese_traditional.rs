@@ -1,10 +1,10 @@
 //! Documents in Traditional Chinese.
 
-use super::words::{
+use crate::domain::deposit::Unit;
+use crate::text::buyer::words::phrases::{
     BankWords, Columns, DueWords, Methods, Milestones, PageWords, PaperText, PolicyHeadings, RowWords,
     ShippingWords, Statuses, Totals, event,
 };
-use crate::domain::deposit::Unit;
 
 /// The words with either term for the deposit, which the seller chooses.
 macro_rules! chinese {
