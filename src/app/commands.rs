@@ -11,8 +11,8 @@ use crate::domain::history::UndoStep;
 use crate::text::window::deal as deal_words;
 use crate::ui::action::{Pick, Place, Tab};
 use crate::ui::command::{Bound, DealCommand, Global};
+use crate::ui::frame::toast::Toast;
 use crate::ui::screens::deal::{Logging, Pausing, Sheet};
-use crate::ui::toast::Toast;
 
 /// Undo or redo.
 #[derive(Clone, Copy)]

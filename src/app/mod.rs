@@ -5,35 +5,26 @@ mod commands;
 pub mod crash;
 mod derived;
 mod dialogs;
-mod file_dialog;
-mod import;
+pub mod exports;
+pub mod files;
 mod keeper;
-mod leaving;
-mod opening;
-mod outside;
-mod packs;
-mod papers;
 mod perform;
-mod plans;
-mod privacy;
 mod quick;
-mod safety;
 mod say;
 mod services;
-mod share;
 mod start;
 mod title;
 
-pub use file_dialog::{Answer, Answered, FileDialogs, FileKind, Question};
-pub use keeper::Keeper;
-pub use services::{Clipboard, Services};
-pub use start::run;
+pub use self::dialogs::file_dialog::{Answer, Answered, FileDialogs, FileKind, Question};
+pub use self::keeper::Keeper;
+pub use self::services::{Clipboard, Services};
+pub use self::start::run;
 
-use background::Background;
-use derived::Derived;
-use dialogs::Dialogs;
-use import::Importer;
-use safety::UnderWay;
+use self::background::Background;
+use self::derived::Derived;
+use self::dialogs::Dialogs;
+use self::files::import::Importer;
+use self::files::safety::UnderWay;
 
 use crate::assets::countries;
 use crate::domain::document::Document;
@@ -41,11 +32,12 @@ use crate::domain::history::History;
 use crate::text::Language;
 use crate::text::office::Now;
 use crate::ui::action::{Actions, Place, Tab};
-use crate::ui::command::{self, Command, DealCommand};
+use crate::ui::command::{Command, DealCommand};
 use crate::ui::cx::Cx;
-use crate::ui::toast::Toast;
-use crate::ui::window::{self, State};
-use crate::ui::{theme, tokens};
+use crate::ui::frame::toast::Toast;
+use crate::ui::frame::window;
+use crate::ui::frame::window::State;
+use crate::ui::{command, theme, tokens};
 
 /// The program behind the window.
 pub struct Shell {
@@ -65,9 +57,9 @@ pub struct Shell {
     import: Option<Importer>,
     now: Now,
     /// The other version that is being compared with ours.
-    merging: Option<outside::Other>,
+    merging: Option<files::outside::Other>,
     /// A large document being opened.
-    opening: Option<opening::Opening>,
+    opening: Option<files::opening::Opening>,
     /// The window title that was set last.
     title: String,
 }

@@ -4,7 +4,7 @@ use std::path::PathBuf;
 
 use super::Shell;
 use super::derived::Derived;
-use super::safety::UnderWay;
+use super::files::safety::UnderWay;
 use crate::domain::deal::DealId;
 use crate::domain::deal::touch::{Touch, TouchKind};
 use crate::domain::document::Document;
@@ -15,8 +15,8 @@ use crate::text::Text;
 use crate::text::window::deal as deal_words;
 use crate::ui::action::{Action, Place, Tab};
 use crate::ui::cx::Saving;
+use crate::ui::frame::toast::Toast;
 use crate::ui::screens::deal::Sheet;
-use crate::ui::toast::Toast;
 
 impl Shell {
     pub(super) fn perform(&mut self, action: Action, ctx: &egui::Context) {
@@ -257,7 +257,7 @@ impl Shell {
     }
 
     fn open_file(&mut self, path: PathBuf, ctx: &egui::Context) {
-        if !path.exists() && !crate::store::backup::folder_of(&path).is_dir() {
+        if !path.exists() && !crate::store::backups::backup::folder_of(&path).is_dir() {
             let gone = crate::domain::files::problem::OpenProblem::NotThere;
             self.toast(Toast::new((self.text().problems.open)(&gone)));
             return;

@@ -2,9 +2,9 @@
 
 use std::path::{Path, PathBuf};
 
-use super::file_dialog::{FileDialogs, SystemDialogs};
+use super::dialogs::file_dialog::{FileDialogs, SystemDialogs};
 use crate::exchange::papers::picture::Picture;
-use crate::store::place;
+use crate::store::disk::place;
 use crate::text::office::Now;
 
 /// Clock, clipboard, file dialogs and folders.

@@ -6,7 +6,9 @@ use super::Refusal;
 use crate::domain::document::Document;
 use crate::domain::files::problem::{Cause, FileWarning, Holder, OpenProblem, SaveProblem};
 use crate::store;
-use crate::store::{Access, CURRENT_VERSION, Encoder, Read, Session, Trust, place, recovery};
+use crate::store::backups::recovery;
+use crate::store::disk::place;
+use crate::store::{Access, CURRENT_VERSION, Encoder, Read, Session, Trust};
 
 /// Reads a document, unless somebody else has it open; changes nothing.
 pub fn open_document(path: &Path) -> Result<Document, Refusal> {

@@ -20,7 +20,7 @@ use clap::error::{ContextKind, ErrorKind};
 use clap::{Parser, Subcommand};
 
 use crate::domain::calendar::parse_date;
-use crate::store::backup::folder_of;
+use crate::store::backups::backup::folder_of;
 
 /// Works out why an overseas buyer went silent, plans the deposit, writes the next message.
 #[derive(Parser)]

@@ -5,7 +5,7 @@ use std::path::{Path, PathBuf};
 use std::sync::mpsc::{Receiver, RecvTimeoutError, Sender, channel};
 use std::time::{Duration, SystemTime};
 
-use super::format::Trust;
+use super::disk::format::Trust;
 use super::report::Waker;
 use crate::domain::document::Document;
 

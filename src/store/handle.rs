@@ -6,8 +6,8 @@ use std::sync::mpsc::{self, Receiver, RecvTimeoutError, SendError, Sender, TryRe
 use std::thread::JoinHandle;
 use std::time::Duration;
 
-use super::file::Hash;
-use super::format::Trust;
+use super::disk::file::Hash;
+use super::disk::format::Trust;
 use super::report::{Pace, Report, Waker};
 use super::session::{Access, Opened, Session};
 use super::worker::{Order, Worker};

@@ -5,41 +5,28 @@
 //! - [`read()`] looks at a document without locking it.
 #![deny(clippy::indexing_slicing, clippy::arithmetic_side_effects)]
 
-pub mod backup;
-pub mod copies;
-mod copy;
-pub mod file;
+pub mod backups;
+pub mod disk;
 mod follow;
-pub mod forget;
-pub mod format;
 mod handle;
-pub mod kept;
-pub mod lock;
-mod migrate;
 pub mod newer;
 mod pieces;
-pub mod place;
-pub mod preferences;
-pub mod recovery;
 mod report;
-pub mod salvage;
-mod save;
 mod session;
-mod survey;
 mod threads;
 mod worker;
 
-pub use copies::ConflictCopy;
-pub use copy::{copy_document, copy_file};
-pub use file::Hash;
-pub use follow::Following;
-pub use format::{Encoder, Trust};
-pub use handle::{Flushing, Store};
-pub use migrate::CURRENT_VERSION;
-pub use report::{Pace, Report, Waker};
-pub use save::{Saved, Seen, create_new, save_safely};
-pub use session::{Access, Opened, OtherVersion, Outside, Session};
-pub use survey::{Damaged, Finding, survey, survey_damaged};
+pub use self::backups::copies::ConflictCopy;
+pub use self::backups::survey::{Damaged, Finding, survey, survey_damaged};
+pub use self::disk::copy::{copy_document, copy_file};
+pub use self::disk::file::Hash;
+pub use self::disk::format::{Encoder, Trust};
+pub use self::disk::migrate::CURRENT_VERSION;
+pub use self::disk::save::{Saved, Seen, create_new, save_safely};
+pub use self::follow::Following;
+pub use self::handle::{Flushing, Store};
+pub use self::report::{Pace, Report, Waker};
+pub use self::session::{Access, Opened, OtherVersion, Outside, Session};
 
 use std::path::Path;
 
@@ -58,8 +45,8 @@ pub struct Read {
 
 /// Reads a document and changes nothing.
 pub fn read(path: &Path, trust: Trust) -> Result<Read, OpenProblem> {
-    let bytes = file::read(path)?;
-    let (decoded, hash) = threads::both(|| format::decode(&bytes, trust), || Hash::of(&bytes));
+    let bytes = disk::file::read(path)?;
+    let (decoded, hash) = threads::both(|| disk::format::decode(&bytes, trust), || Hash::of(&bytes));
     let (document, version) = decoded?;
     Ok(Read { document, version, hash })
 }

@@ -6,8 +6,8 @@ use std::sync::Arc;
 use serde::de::DeserializeOwned;
 use serde_json::{Map, Value};
 
-use super::file;
-use super::migrate::CURRENT_VERSION;
+use super::disk::file;
+use super::disk::migrate::CURRENT_VERSION;
 use crate::domain::deal::{Deal, DealId};
 use crate::domain::document::Document;
 

@@ -4,8 +4,8 @@ use std::path::PathBuf;
 use std::sync::Arc;
 use std::time::{Duration, SystemTime};
 
-use super::copies::ConflictCopy;
-use super::forget::Cleaned;
+use super::backups::copies::ConflictCopy;
+use super::backups::forget::Cleaned;
 use super::session::Outside;
 use crate::domain::files::problem::{FileWarning, SaveProblem};
 use crate::domain::forget::Subject;

@@ -4,9 +4,9 @@ use std::path::{Path, PathBuf};
 use std::sync::mpsc::{Receiver, RecvTimeoutError, Sender};
 use std::time::{Duration, Instant, SystemTime};
 
-use super::copies::{ConflictCopy, retire};
-use super::file::Hash;
-use super::forget::{Cleaned, clean_copies};
+use super::backups::copies::{ConflictCopy, retire};
+use super::backups::forget::{Cleaned, clean_copies};
+use super::disk::file::Hash;
 use super::report::{Pace, Report, Waker};
 use super::session::{Outside, Session};
 use crate::domain::document::Document;

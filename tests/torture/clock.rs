@@ -3,7 +3,8 @@
 use std::sync::atomic::{AtomicI64, Ordering};
 
 use chrono::{DateTime, NaiveDate, Utc};
-use icebreak::store::{Access, Session, Trust, backup};
+use icebreak::store::backups::backup;
+use icebreak::store::{Access, Session, Trust};
 
 use crate::place::{Place, backups_are_good, generation_in, generation_of, is_tidy, with_generation};
 use crate::row::{Row, ensure};

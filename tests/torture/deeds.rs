@@ -6,7 +6,8 @@ use icebreak::domain::deal::DealId;
 use icebreak::domain::document::Document;
 use icebreak::domain::forget::{Subject, forget};
 use icebreak::domain::versions::three_way::{Choice, merge};
-use icebreak::store::{ConflictCopy, Report, Store, backup, copy_document, recovery};
+use icebreak::store::backups::{backup, recovery};
+use icebreak::store::{ConflictCopy, Report, Store, copy_document};
 
 use crate::child::PATIENCE;
 

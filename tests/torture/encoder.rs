@@ -10,7 +10,7 @@ use icebreak::domain::files::problem::SaveProblem;
 use icebreak::domain::history::{History, UndoStep};
 use icebreak::domain::library::Library;
 use icebreak::domain::settings::Settings;
-use icebreak::store::format::decode;
+use icebreak::store::disk::format::decode;
 use icebreak::store::{Encoder, Trust};
 
 use crate::place::with_generation;

@@ -3,7 +3,7 @@
 use std::fs;
 use std::path::PathBuf;
 
-use icebreak::store::backup;
+use icebreak::store::backups::backup;
 
 use crate::kill_calls::{attach, inject, skip_attaching, step};
 use crate::place::{Place, Start, backups_are_good, encode, generation_in, is_tidy, with_generation};

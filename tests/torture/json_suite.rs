@@ -4,7 +4,7 @@ use std::fs;
 use std::panic::catch_unwind;
 
 use icebreak::domain::document::Document;
-use icebreak::store::format::decode;
+use icebreak::store::disk::format::decode;
 use icebreak::store::{Encoder, Session, Trust};
 
 use crate::place::{Place, encode, reseal, with_generation};

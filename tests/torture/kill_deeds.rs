@@ -7,8 +7,9 @@ use std::process::{Command, Stdio};
 use icebreak::domain::deal::DealId;
 use icebreak::domain::document::Document;
 use icebreak::exchange::pack::unpack;
-use icebreak::store::format::decode;
-use icebreak::store::{Session, Trust, backup, read};
+use icebreak::store::backups::backup;
+use icebreak::store::disk::format::decode;
+use icebreak::store::{Session, Trust, read};
 
 use crate::deeds::{FORGOTTEN, copy_of};
 use crate::kill_calls::{Wrapper, attach, inject, skip_attaching, step};

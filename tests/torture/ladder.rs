@@ -2,8 +2,9 @@
 
 use std::fs;
 
-use icebreak::store::recovery::{candidates, restore};
-use icebreak::store::{Session, Trust, backup};
+use icebreak::store::backups::backup;
+use icebreak::store::backups::recovery::{candidates, restore};
+use icebreak::store::{Session, Trust};
 
 use crate::place::{Place, generation_in, names, save};
 use crate::roads::{import, refused};

@@ -6,8 +6,9 @@ use std::path::Path;
 
 use icebreak::domain::document::Document;
 use icebreak::domain::files::problem::SaveProblem;
-use icebreak::store::format::decode;
-use icebreak::store::{Access, Outside, Session, Trust, backup};
+use icebreak::store::backups::backup;
+use icebreak::store::disk::format::decode;
+use icebreak::store::{Access, Outside, Session, Trust};
 
 use crate::place::{Place, encode, generation_of, is_tidy, names, with_generation};
 use crate::row::{Chance, Row, count, ensure};

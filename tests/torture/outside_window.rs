@@ -9,7 +9,7 @@ use icebreak::domain::deal::{Deal, DealId};
 use icebreak::domain::document::Document;
 use icebreak::domain::files::problem::SaveProblem;
 use icebreak::domain::versions::three_way::{Choice, Conflict, Merge, merge};
-use icebreak::store::format::decode;
+use icebreak::store::disk::format::decode;
 use icebreak::store::{Access, ConflictCopy, OtherVersion, Outside, Report, Store, Trust, read};
 
 use crate::child::{PATIENCE, WHEN_TOLD};

@@ -9,7 +9,8 @@ use icebreak::domain::deal::{Deal, DealId};
 use icebreak::domain::document::Document;
 use icebreak::domain::files::problem::OpenProblem;
 use icebreak::store;
-use icebreak::store::{Access, Encoder, Session, Trust, backup};
+use icebreak::store::backups::backup;
+use icebreak::store::{Access, Encoder, Session, Trust};
 use sha2::{Digest as _, Sha256};
 use tempfile::TempDir;
 

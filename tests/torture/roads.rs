@@ -4,7 +4,7 @@ use std::io::{BufRead as _, BufReader, Write as _};
 use std::path::{Path, PathBuf};
 use std::process::{Child as Process, ChildStderr, ChildStdin, Command, Output, Stdio};
 
-use icebreak::store::backup;
+use icebreak::store::backups::backup;
 
 use crate::child::{BARE, FILE};
 use crate::place::{Place, names};

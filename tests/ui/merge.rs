@@ -241,9 +241,10 @@ fn deals_that_the_other_program_removed_are_asked_about_and_backed_up() {
         app.click(app.words().merge.theirs);
         app.click(app.words().merge.merge);
         assert_eq!(app.saved(), theirs);
-        let backups = icebreak::store::backup::list(app.document_path()).unwrap();
-        let held =
-            |backup: &icebreak::store::backup::Backup| read(&backup.path, Trust::Checksum).unwrap().document;
+        let backups = icebreak::store::backups::backup::list(app.document_path()).unwrap();
+        let held = |backup: &icebreak::store::backups::backup::Backup| {
+            read(&backup.path, Trust::Checksum).unwrap().document
+        };
         assert!(backups.iter().any(|backup| held(backup) == before));
     });
 }

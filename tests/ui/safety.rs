@@ -9,7 +9,8 @@ use icebreak::domain::deal::touch::TouchKind;
 use icebreak::domain::deal::{Deal, Stage};
 use icebreak::domain::document::Document;
 use icebreak::domain::files::problem::{Cause, SaveProblem};
-use icebreak::store::{Encoder, Trust, backup, read};
+use icebreak::store::backups::backup;
+use icebreak::store::{Encoder, Trust, read};
 use icebreak::text::Language;
 use icebreak::ui::command::{DealCommand, Global};
 

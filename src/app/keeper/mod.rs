@@ -1,20 +1,20 @@
 //! Where the document is kept: the store, what it reports, and the preferences of this computer.
 
-mod beside;
+pub(crate) mod openings;
+pub(crate) mod other_versions;
 mod reports;
-mod ways;
 
 use std::path::{Path, PathBuf};
 use std::time::Duration;
 
-use beside::Forgotten;
+use self::other_versions::Forgotten;
 
 use crate::domain::document::Document;
 use crate::domain::files::preferences::{Preferences, Theme};
 use crate::domain::files::problem::{FileWarning, OpenProblem, SaveProblem};
 use crate::domain::history;
 use crate::domain::names::Named as _;
-use crate::store::preferences::PreferencesFile;
+use crate::store::disk::preferences::PreferencesFile;
 use crate::store::{Access, ConflictCopy, Following, Opened, Outside, Store, Trust, Waker};
 use crate::text::Language;
 use crate::ui::cx::{FileFacts, ReadOnly, Saving};
@@ -250,7 +250,7 @@ impl Keeper {
 
     /// Restores a backup in place of a document that could not be read, which is kept under another name.
     pub fn restore(&mut self, document: &Path, backup: &Path) -> Option<Document> {
-        match crate::store::recovery::restore(document, backup) {
+        match crate::store::backups::recovery::restore(document, backup) {
             Ok(kept) => {
                 let restored = self.open(document);
                 let words = &self.language.text().recovery;
@@ -298,7 +298,7 @@ impl Keeper {
 }
 
 fn has_backups(path: &Path) -> bool {
-    crate::store::backup::list(path).is_ok_and(|backups| !backups.is_empty())
+    crate::store::backups::backup::list(path).is_ok_and(|backups| !backups.is_empty())
 }
 
 /// The backup made from an interrupted save: offered until it is dealt with, not only mentioned once.

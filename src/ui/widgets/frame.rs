@@ -3,10 +3,10 @@
 use egui::{CornerRadius, Frame, Label, Margin, Response, RichText, Stroke, Ui};
 
 use super::button::primary;
-use super::writing::changing;
+use super::fields::writing::changing;
 use crate::text::visible::beginning;
-use crate::ui::theme::{self, palette};
-use crate::ui::tokens;
+use crate::ui::theme::palette;
+use crate::ui::{theme, tokens};
 
 /// A surface with a hairline around it.
 pub fn card<R>(ui: &mut Ui, add: impl FnOnce(&mut Ui) -> R) -> R {

@@ -3,8 +3,8 @@
 use egui::style::StyleModifier;
 use egui::{Atoms, Button, Popup, PopupCloseBehavior, Response, RichText, Role, Ui, Vec2, WidgetInfo};
 
-use super::field::caption;
-use super::writing::{changing, marked, may_change, why_not};
+use super::fields::caption;
+use super::fields::writing::{changing, marked, may_change, why_not};
 use crate::ui::theme::palette;
 use crate::ui::{icons, tokens};
 

@@ -4,40 +4,35 @@ mod answer_row;
 mod band;
 mod button;
 mod choice_card;
-mod date_field;
 mod elide;
-mod field;
+pub(crate) mod fields;
 mod frame;
-mod kept;
 mod marks;
 mod meaning;
 mod menu;
 mod own_undo;
-mod parsed;
-mod understood;
-mod writing;
 
-pub use answer_row::{AnswerRow, answer_row};
-pub use band::{Band, band_line};
-pub use button::{
+pub use self::answer_row::{AnswerRow, answer_row};
+pub use self::band::{Band, band_line};
+pub use self::button::{
     Emphasis, bare_line, button, button_with, chip, icon_button, link, path_link, primary, tab, tick_chip,
 };
-pub use choice_card::choice_card;
-pub use date_field::{DateQuestion, date_field};
-pub use elide::{elided, paint_line};
-pub use field::{begin_typing, text_area, text_area_named, text_field, text_field_hinted};
-pub use frame::{
-    card, card_margin, cell, cell_of, cell_of_width, column, empty_state, heading, is_strip, links, note,
-    row, scrolled, section, shortened, tick, weak, wrapped,
-};
-pub use kept::{forget_text, keep_text, kept_text};
-pub use marks::{likelihood_bar, temperature_badge, temperature_icon, warning};
-pub use meaning::Meaning;
-pub use menu::{choice, menu_button, menu_of_choices, room_for_menu, with_visible_bar};
-pub use own_undo::with_own_undo;
-pub use parsed::{
+pub use self::choice_card::choice_card;
+pub use self::elide::{elided, paint_line};
+pub use self::fields::date_field::{DateQuestion, date_field};
+pub use self::fields::half_typed::{forget_text, keep_text, kept_text};
+pub use self::fields::parsed::{
     Heard, Typed, Understandable, parsed_field, understanding_field, understanding_field_right,
     understanding_field_told_below,
 };
-pub use understood::{amount_meaning, ask_below, say_below, wrong_below};
-pub use writing::{changing, may_change, of_document, running, writing};
+pub use self::fields::understood::{amount_meaning, ask_below, say_below, wrong_below};
+pub use self::fields::writing::{changing, may_change, of_document, running, writing};
+pub use self::fields::{begin_typing, text_area, text_area_named, text_field, text_field_hinted};
+pub use self::frame::{
+    card, card_margin, cell, cell_of, cell_of_width, column, empty_state, heading, is_strip, links, note,
+    row, scrolled, section, shortened, tick, weak, wrapped,
+};
+pub use self::marks::{likelihood_bar, temperature_badge, temperature_icon, warning};
+pub use self::meaning::Meaning;
+pub use self::menu::{choice, menu_button, menu_of_choices, room_for_menu, with_visible_bar};
+pub use self::own_undo::with_own_undo;

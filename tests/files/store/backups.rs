@@ -4,7 +4,7 @@ use std::fs;
 
 use chrono::{DateTime, TimeDelta, Utc};
 use icebreak::domain::files::problem::FileWarning;
-use icebreak::store::backup::{Backup, folder_of, list, take};
+use icebreak::store::backups::backup::{Backup, folder_of, list, take};
 use icebreak::store::{Trust, read};
 
 use crate::store::support::{company, open, place, small};

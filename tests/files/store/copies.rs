@@ -9,8 +9,9 @@ use icebreak::domain::document::Document;
 use icebreak::domain::files::backup::KeptKind;
 use icebreak::domain::forget::Subject;
 use icebreak::domain::versions::same_document::is_version_of;
-use icebreak::store::forget::clean_copies;
-use icebreak::store::{Finding, Session, Trust, copies, kept, read, recovery, survey};
+use icebreak::store::backups::forget::clean_copies;
+use icebreak::store::backups::{copies, recovery, set_aside, survey};
+use icebreak::store::{Finding, Session, Trust, read};
 
 use crate::store::support::{encode, open, place, small};
 
@@ -118,7 +119,8 @@ fn what_a_restore_replaced_and_merged_copies_are_listed() {
     fs::write(path.with_file_name("deals.json.kept-me"), "mine").unwrap();
     fs::write(path.with_file_name("other.json.kept-1"), "other").unwrap();
 
-    let mut listed: Vec<_> = kept::list(&path).into_iter().map(|(kind, file)| (file.path, kind)).collect();
+    let mut listed: Vec<_> =
+        set_aside::list(&path).into_iter().map(|(kind, file)| (file.path, kind)).collect();
     listed.sort_by(|one, other| one.0.cmp(&other.0));
     let mut expected = [(merged.clone(), KeptKind::Merged), (aside.clone(), KeptKind::Replaced)];
     expected.sort_by(|one, other| one.0.cmp(&other.0));

@@ -9,8 +9,8 @@ use icebreak::domain::document::Document;
 use icebreak::domain::files::problem::{Cause, SaveProblem};
 use icebreak::domain::forget::{Elsewhere, Mention, Subject, forget, mentions};
 use icebreak::domain::library::{EntryKind, Library};
-use icebreak::store::backup::{folder_of, list};
-use icebreak::store::forget::{Cleaned, clean_copies};
+use icebreak::store::backups::backup::{folder_of, list};
+use icebreak::store::backups::forget::{Cleaned, clean_copies};
 use icebreak::store::{Report, Trust, read};
 
 use crate::store::support::{add, encode, names, open, place};

@@ -6,7 +6,7 @@ use std::process::Command;
 
 use icebreak::domain::files::problem::{Damage, OpenProblem};
 use icebreak::store;
-use icebreak::store::format::decode;
+use icebreak::store::disk::format::decode;
 use icebreak::store::{CURRENT_VERSION, Encoder, Trust};
 use proptest::prelude::*;
 use serde_json::{Value, json};

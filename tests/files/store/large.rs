@@ -6,7 +6,7 @@ use icebreak::domain::contact::Contact;
 use icebreak::domain::deal::{Deal, DealId, Pause};
 use icebreak::domain::document::Document;
 use icebreak::domain::files::problem::{Damage, OpenProblem};
-use icebreak::store::format::decode;
+use icebreak::store::disk::format::decode;
 use icebreak::store::{Encoder, Trust};
 use proptest::prelude::*;
 use serde_json::{Value, json};

@@ -1,6 +1,7 @@
 //! Numbers in fields that we do not know.
 
-use icebreak::store::{Trust, format::decode};
+use icebreak::store::Trust;
+use icebreak::store::disk::format::decode;
 
 use crate::store::support::{encode, reseal, small};
 

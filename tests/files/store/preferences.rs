@@ -5,7 +5,7 @@ use std::path::PathBuf;
 
 use icebreak::domain::files::preferences::{Preferences, Theme};
 use icebreak::domain::files::problem::FileWarning;
-use icebreak::store::preferences::PreferencesFile;
+use icebreak::store::disk::preferences::PreferencesFile;
 
 #[test]
 fn preferences_come_back_with_fields_from_the_future() {

@@ -6,8 +6,8 @@ use std::sync::Arc;
 use icebreak::domain::deal::{Deal, DealId};
 use icebreak::domain::document::Document;
 use icebreak::domain::files::salvage::{Lost, LostPart, Salvage};
-use icebreak::store::format::decode;
-use icebreak::store::salvage::{salvage, write_beside};
+use icebreak::store::backups::salvage::{salvage, write_beside};
+use icebreak::store::disk::format::decode;
 use icebreak::store::{Trust, read};
 use proptest::prelude::*;
 

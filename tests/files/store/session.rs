@@ -3,8 +3,10 @@
 use std::fs;
 
 use icebreak::domain::files::problem::{FileWarning, OpenProblem, SaveProblem};
-use icebreak::store::backup::folder_of;
-use icebreak::store::{Access, Outside, Session, Trust, backup, copies, lock, read, recovery};
+use icebreak::store::backups::backup::folder_of;
+use icebreak::store::backups::{backup, copies, recovery};
+use icebreak::store::disk::lock;
+use icebreak::store::{Access, Outside, Session, Trust, read};
 
 use crate::store::support::{company, encode, full, names, open, place, small};
 

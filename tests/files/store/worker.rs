@@ -7,7 +7,8 @@ use std::sync::mpsc::{Receiver, channel};
 use std::time::Duration;
 
 use icebreak::domain::files::problem::{Cause, SaveProblem};
-use icebreak::store::{Access, Outside, Pace, Report, Store, Trust, backup, read};
+use icebreak::store::backups::backup;
+use icebreak::store::{Access, Outside, Pace, Report, Store, Trust, read};
 
 use crate::store::support::{company, encode, names, place, small};
 

@@ -5,9 +5,9 @@ use chrono::NaiveDate;
 use super::look;
 use super::look::{Fit, Ink, Style};
 use super::page::{Drawn, Pages, Role, Side, width};
+use super::setting::lines::{Line, Setter};
 use super::signatures::Signatures;
 use super::table::Table;
-use super::words::{Line, Setter};
 use crate::domain::library::logo::Logo;
 
 /// The content of a letter, already in the reader's language.

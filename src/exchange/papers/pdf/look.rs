@@ -1,6 +1,6 @@
 //! The look of papers: all lengths, sizes and colours. Lengths are in points.
 
-use super::faces::Weight;
+use super::setting::faces::Weight;
 
 /// A4, in points.
 pub const PAGE: (f32, f32) = (595.28, 841.89);

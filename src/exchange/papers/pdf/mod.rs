@@ -4,7 +4,6 @@
 //! [`page`] holds the positions, [`table`] and [`letter`] lay out, `write` makes the file and `paint` a picture of its
 //! first page. [`look`] alone has the lengths, sizes and colours.
 
-pub mod faces;
 pub mod head;
 pub mod letter;
 pub mod look;
@@ -12,16 +11,15 @@ pub mod page;
 mod paint;
 pub mod policy;
 pub mod schedule;
+pub mod setting;
 mod signatures;
 pub mod table;
-mod ties;
-pub mod words;
 mod write;
 
 use self::letter::{About, Letter};
 use self::look::Fit;
 use self::page::Pages;
-use self::words::Setter;
+use self::setting::lines::Setter;
 use super::picture::Picture;
 use crate::domain::deposit::PlanRefused;
 use crate::domain::library::logo::{Logo, LogoProblem};

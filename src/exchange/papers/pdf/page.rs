@@ -2,7 +2,7 @@
 
 use super::look;
 use super::look::{Fit, Ink};
-use super::words::Line;
+use super::setting::lines::Line;
 
 /// One page: its marks in drawing order.
 #[derive(Default)]

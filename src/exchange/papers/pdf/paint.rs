@@ -12,7 +12,7 @@ use vello_cpu::{Glyph, Image, ImageSource, Pixmap, RenderContext, Resources};
 use super::look;
 use super::look::Ink;
 use super::page::{Drawn, Mark, Pages};
-use super::words::Line;
+use super::setting::lines::Line;
 use crate::domain::library::logo::{Logo, LogoKind, LogoProblem};
 use crate::exchange::papers::picture::Picture;
 

@@ -3,7 +3,7 @@
 use super::look;
 use super::look::Ink;
 use super::page::{Pages, Role, Side, height};
-use super::words::{Line, Setter};
+use super::setting::lines::{Line, Setter};
 
 /// Places to sign, ready to be drawn.
 pub struct Signatures {

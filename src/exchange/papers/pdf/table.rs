@@ -3,7 +3,7 @@
 use super::look;
 use super::look::{Ink, Style};
 use super::page::{Pages, Part, Role, Side, height, width};
-use super::words::{Line, Setter};
+use super::setting::lines::{Line, Setter};
 
 pub struct Table {
     pub columns: Vec<Column>,

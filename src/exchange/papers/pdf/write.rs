@@ -22,7 +22,7 @@ use krilla::{Document, SerializeSettings};
 use super::letter::About;
 use super::look::Ink;
 use super::page::{Drawn, Mark, Pages, Part, Parts, Role};
-use super::words::Line;
+use super::setting::lines::Line;
 use super::{PdfProblem, look};
 use crate::domain::library::logo::{Logo, LogoKind, LogoProblem};
 

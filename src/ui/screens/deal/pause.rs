@@ -10,9 +10,8 @@ use crate::domain::edit::{Edit, Field, moved_next};
 use crate::ui::action::Actions;
 use crate::ui::cx::Cx;
 use crate::ui::tokens;
-use crate::ui::widgets::{
-    button, card, cell_of, chip, date_field, primary, row, section, text_field_hinted, warning,
-};
+use crate::ui::widgets::fields::date_field;
+use crate::ui::widgets::{button, card, cell_of, chip, primary, row, section, text_field_hinted, warning};
 
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct Pausing {

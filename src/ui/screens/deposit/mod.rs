@@ -1,24 +1,15 @@
 //! The deposit page: the terms as a form, with the resulting rows live below; for a deal, or on its own.
 
-mod allocated;
 mod bar;
-mod by_hand;
-mod calendar;
 mod compare;
 mod export;
 mod fields;
 mod forecast;
 mod form;
-mod hints;
-mod in_place;
 mod lines;
-mod more;
 mod outcome;
 mod payments;
-mod production;
-mod remarks;
 mod table;
-mod terms;
 mod timeline;
 
 use chrono::NaiveDate;
@@ -44,12 +35,12 @@ pub struct State {
     about: Option<DealId>,
     more: bool,
     lines: lines::State,
-    hand: by_hand::State,
+    hand: table::by_hand::State,
     /// Rows of the other kind, kept while free lines or a deposit are tried, and the terms that replaced them.
     put_aside: Option<(Rows, Terms)>,
     paying: Option<payments::Paying>,
     worked: Option<Worked>,
-    checked: Option<calendar::Checked>,
+    checked: Option<form::calendar::Checked>,
     menu: export::Menu,
     /// The comparison of plans, shown in place of the page.
     comparing: Option<compare::State>,
@@ -103,7 +94,7 @@ pub fn show(ui: &mut Ui, cx: &Cx<'_>, deal: &Deal, state: &mut State, out: &mut 
     if state.about.as_ref() != Some(&deal.id) {
         *state = State { about: Some(deal.id.clone()), more: state.more, ..State::default() };
     }
-    let suggested = if deal.plan.is_none() { calendar::suggested(cx, deal) } else { None };
+    let suggested = if deal.plan.is_none() { form::calendar::suggested(cx, deal) } else { None };
     let Some(plan) = deal.plan.as_ref().or(suggested.as_ref()) else {
         return begin(ui, cx, deal, out);
     };
@@ -138,14 +129,14 @@ fn begin(ui: &mut Ui, cx: &Cx<'_>, deal: &Deal, out: &mut Actions) {
 fn perform(cx: &Cx<'_>, deal: &Deal, plan: &Plan, wish: Wish, state: &mut State, out: &mut Actions) {
     let change = |field| Edit::Change { deal: deal.id.clone(), field };
     let changed = |to: PlanChange| {
-        let to = Box::new(to.observing_anew(&calendar::sides(cx, deal)));
-        let suggested = calendar::suggested(cx, deal).map(Box::new);
+        let to = Box::new(to.observing_anew(&form::calendar::sides(cx, deal)));
+        let suggested = form::calendar::suggested(cx, deal).map(Box::new);
         change(Field::ChangePlan { change: to, on: cx.now.date, suggested })
     };
     let edit = match wish {
         Wish::Change(to) => return out.edit(changed(to)),
         Wish::Choose(terms) => {
-            state.hand = by_hand::State::default();
+            state.hand = table::by_hand::State::default();
             changed(PlanChange::Chosen(terms))
         }
         Wish::ByHand(row, by) => match state.hand.change(cx, deal, plan, row, by) {
@@ -193,9 +184,9 @@ fn page(ui: &mut Ui, cx: &Cx<'_>, plan: &Plan, deal: &Deal, state: &mut State) -
             ui.spacing_mut().item_spacing.y = tokens::S;
             let asked = form::show(ui, cx, plan, deal, &worked, state);
             wish = asked.or(wish.take());
-            let asked = hints::show(ui, cx, plan, deal);
+            let asked = form::hints::show(ui, cx, plan, deal);
             wish = asked.or(wish.take());
-            let asked = calendar::drift(ui, cx, plan, deal, &mut state.checked);
+            let asked = form::calendar::drift(ui, cx, plan, deal, &mut state.checked);
             wish = asked.or(wish.take());
             ui.add_space(tokens::XS);
             let asked = rows(ui, cx, plan, deal, &worked, &mut state.hand);
@@ -213,7 +204,7 @@ fn rows(
     plan: &Plan,
     deal: &Deal,
     worked: &Worked,
-    hand: &mut by_hand::State,
+    hand: &mut table::by_hand::State,
 ) -> Option<Wish> {
     let mut wish = None;
     Frame::new()
@@ -230,11 +221,11 @@ fn rows(
             Frame::new().inner_margin(Margin { left: 12, right: 12, top: 8, bottom: 12 }).show(ui, |ui| {
                 ui.set_width(ui.available_width());
                 ui.spacing_mut().item_spacing.y = tokens::S;
-                allocated::show(ui, cx, worked);
+                table::allocated::show(ui, cx, worked);
                 let asked = hand.below(ui, cx, plan);
                 wish = asked.or(wish.take());
                 if let Ok(outcome) = &worked.outcome {
-                    let asked = production::show(ui, cx, plan, deal, outcome);
+                    let asked = form::production::show(ui, cx, plan, deal, outcome);
                     wish = asked.or(wish.take());
                 }
                 let asked = payments::ledger(ui, cx, plan, worked);

@@ -3,7 +3,7 @@
 use chrono::NaiveDate;
 use egui::{Key, Popup, Ui};
 
-use super::more::well;
+use super::form::more::well;
 use super::{Outcome, State, Wish, Worked};
 use crate::domain::deal::Deal;
 use crate::domain::deal::touch::{Touch, TouchKind};
@@ -13,9 +13,10 @@ use crate::domain::typed::amount::{Expected, TypedAmount, understand_amount};
 use crate::text::format;
 use crate::text::window::deposit as words;
 use crate::ui::cx::Cx;
+use crate::ui::widgets::fields::date_field;
 use crate::ui::widgets::{
-    Understandable, amount_meaning, button, cell, changing, chip, date_field, icon_button, link, note, row,
-    section, text_field_hinted, understanding_field_told_below, warning, weak,
+    Understandable, amount_meaning, button, cell, changing, chip, icon_button, link, note, row, section,
+    text_field_hinted, understanding_field_told_below, warning, weak,
 };
 use crate::ui::{icons, tokens};
 

@@ -10,12 +10,11 @@ use crate::domain::settings::Shutdown;
 use crate::text::country;
 use crate::ui::action::Actions;
 use crate::ui::cx::Cx;
-use crate::ui::icons;
-use crate::ui::tokens;
+use crate::ui::widgets::fields::date_field;
 use crate::ui::widgets::{
-    Typed, button, cell, changing, date_field, icon_button, note, parsed_field, row, section,
-    text_field_hinted, wrapped,
+    Typed, button, cell, changing, icon_button, note, parsed_field, row, section, text_field_hinted, wrapped,
 };
+use crate::ui::{icons, tokens};
 
 /// A shutdown being entered: used once both days are given.
 #[derive(Clone, Debug, Default)]

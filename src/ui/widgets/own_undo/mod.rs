@@ -6,8 +6,8 @@ use egui::text::CCursorRange;
 use egui::text_edit::TextEditState;
 use egui::{Event, Id, ImeEvent, Key, Modifiers, Response, Ui};
 
-use super::writing::{Writing, may_change, writing};
-use steps::{Moment, Steps};
+use self::steps::{Moment, Steps};
+use super::fields::writing::{Writing, may_change, writing};
 
 /// Shows a text field. Its undo counts as typing: the caller sees a changed text.
 pub fn with_own_undo(

@@ -11,7 +11,8 @@ use crate::text::window::deposit as words;
 use crate::ui::cx::Cx;
 use crate::ui::screens::deposit::fields::{count_field, deposit_field};
 use crate::ui::tokens;
-use crate::ui::widgets::{Typed, choice, date_field, parsed_field};
+use crate::ui::widgets::fields::date_field;
+use crate::ui::widgets::{Typed, choice, parsed_field};
 
 const INTERVALS: [(u32, Unit); 5] =
     [(1, Unit::Weeks), (2, Unit::Weeks), (1, Unit::Months), (2, Unit::Months), (3, Unit::Months)];

@@ -12,7 +12,7 @@ mod scale;
 use chrono::NaiveDate;
 use egui::{Key, Popup, ScrollArea, Ui};
 
-use super::calendar;
+use super::form::calendar;
 use crate::domain::deal::{Agreed, Deal};
 use crate::domain::deposit::{
     Alternative, Compared, Cost, ExposureRefused, MOST_ALTERNATIVES, Placed, Plan, PlanChange, Receipts,

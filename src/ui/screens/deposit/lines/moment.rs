@@ -10,7 +10,8 @@ use crate::text::Language;
 use crate::text::window::deposit as words;
 use crate::ui::cx::Cx;
 use crate::ui::tokens;
-use crate::ui::widgets::{Typed, cell_of_width, choice, date_field, parsed_field};
+use crate::ui::widgets::fields::date_field;
+use crate::ui::widgets::{Typed, cell_of_width, choice, parsed_field};
 
 const NUMBER: f32 = 88.0;
 /// The initial values of the number fields: 30 days, the 15th.
