@@ -119,7 +119,7 @@ impl Background {
     /// Writes the readable deals of a damaged document to a file beside it.
     pub fn rescue(&self, damaged: PathBuf, document: Document) {
         let opened = self.opened;
-        self.run(move || match store::salvage::write_beside(&damaged, &document) {
+        self.run(move || match store::backups::salvage::write_beside(&damaged, &document) {
             Ok(path) => News::Rescued { opened, path, deals: document.deals.len() },
             Err(problem) => News::NotCopied(problem),
         });

@@ -17,8 +17,8 @@ pub fn open_document(path: &Path) -> Result<Document, Refusal> {
 
 /// The same, with the file's version.
 pub fn read_document(path: &Path) -> Result<Read, Refusal> {
-    let meant = store::file::resolve(path).map_err(|cause| unreadable(path, &cause))?;
-    match store::lock::holder_of(&meant) {
+    let meant = store::disk::file::resolve(path).map_err(|cause| unreadable(path, &cause))?;
+    match store::disk::lock::holder_of(&meant) {
         Some(holder) => Err(locked(path, holder.as_ref())),
         None => store::read(&meant, Trust::Checksum).map_err(|problem| not_opened(path, &problem)),
     }

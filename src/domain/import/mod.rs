@@ -6,7 +6,6 @@ mod pack_version;
 pub mod preview;
 pub mod problem;
 pub mod reading;
-mod take;
 pub mod warning;
 
 use std::borrow::Borrow;

@@ -6,7 +6,7 @@ use rust_decimal::Decimal;
 use super::gate::agreement::says_the_same;
 use super::plan_row::{PlanRow, RowKind};
 use crate::domain::deal::Deal;
-use crate::domain::deposit::shipping::last_true_day;
+use crate::domain::deposit::last_true_day;
 use crate::domain::deposit::{
     Deadline, DepositWord, Label, Plan, Row, RowStatus, Schedule, Shipping, Status,
 };

@@ -8,7 +8,7 @@ use super::plan_facts::PlanFacts;
 use super::strategy::Strategy;
 use crate::domain::calendar::{Calendars, WorkWeek};
 use crate::domain::deal::Deal;
-use crate::domain::deposit::shipping::last_true_day;
+use crate::domain::deposit::last_true_day;
 use crate::domain::deposit::{Deadline, DepositWord, Shipping};
 use crate::domain::diagnosis::{Case, Inference, concern};
 use crate::domain::document::Document;

@@ -4,4 +4,5 @@ pub mod fields;
 pub(crate) mod pack_into_deal;
 pub(crate) mod row_into_deal;
 pub mod same_document;
+pub(crate) mod take;
 pub mod three_way;

@@ -1,12 +1,12 @@
 //! Unites two states of a deal without asking: history is united without duplicates, other values come from the pack
 //! unless empty. Nothing is removed: there is no common ancestor with a colleague's pack, as `merge` would need.
 
+use super::take;
 use crate::domain::contact::Contact;
 use crate::domain::deal::touch::{Promise, PromiseState, Summary, Touch, TouchKind};
 use crate::domain::deal::{Agreed, Buyer, Deal, Pause, RareParts, by_day};
 use crate::domain::deposit::{Paper, Payment, Plan};
 use crate::domain::diagnosis::Diagnosis;
-use crate::domain::import::take;
 use crate::domain::library::bank::GivenBank;
 use crate::domain::message::Work;
 use crate::domain::names::Word;

@@ -2,11 +2,12 @@
 
 use chrono::NaiveDate;
 
+use super::take;
 use crate::domain::contact::Contact;
 use crate::domain::deal::Deal;
 use crate::domain::deal::touch::Summary;
+use crate::domain::import::ParsedRow;
 use crate::domain::import::problem::Flaw;
-use crate::domain::import::{ParsedRow, take};
 use crate::domain::money::{Currency, Money};
 use crate::domain::today::turn::summary_of;
 use crate::domain::typed::signs::folded;

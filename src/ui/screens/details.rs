@@ -15,7 +15,7 @@ use crate::domain::typed::signs::has_hidden_signs;
 use crate::text::format;
 use crate::ui::action::Actions;
 use crate::ui::cx::Cx;
-use crate::ui::widgets::fields::date_field;
+use crate::ui::widgets::date_field;
 use crate::ui::widgets::{
     Meaning, Typed, Understandable, amount_meaning, card, cell, changing, choice, column, link, links,
     parsed_field, row, scrolled, section, text_area, text_field_hinted, understanding_field, warning,

@@ -13,7 +13,7 @@ pub use self::calendar::{Dates, Entry, for_buyer, for_seller};
 pub use self::chat::chat_text;
 pub use self::voice::{Voice, paper_tag};
 use crate::domain::deal::Deal;
-use crate::domain::deposit::shipping::last_true_day;
+use crate::domain::deposit::last_true_day;
 use crate::domain::deposit::{
     Label, LastTrueDay, Means, Milestone, Plan, PlanRefused, Receipts, RowStatus, Schedule, Shipping, Status,
 };

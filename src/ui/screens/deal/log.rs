@@ -11,7 +11,7 @@ use crate::domain::names::Named as _;
 use crate::ui::action::Actions;
 use crate::ui::cx::Cx;
 use crate::ui::tokens;
-use crate::ui::widgets::fields::date_field;
+use crate::ui::widgets::date_field;
 use crate::ui::widgets::{button, card, cell, chip, choice, primary, row, section, text_field_hinted};
 
 /// What is being logged.

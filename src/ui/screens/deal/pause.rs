@@ -10,7 +10,7 @@ use crate::domain::edit::{Edit, Field, moved_next};
 use crate::ui::action::Actions;
 use crate::ui::cx::Cx;
 use crate::ui::tokens;
-use crate::ui::widgets::fields::date_field;
+use crate::ui::widgets::date_field;
 use crate::ui::widgets::{button, card, cell_of, chip, primary, row, section, text_field_hinted, warning};
 
 #[derive(Clone, Debug, Default, PartialEq)]

@@ -6,7 +6,7 @@ use super::export::{Export, Menu, Shown};
 use super::forecast::Forecast;
 use super::{Wish, export, forecast};
 use crate::domain::deal::Deal;
-use crate::domain::deposit::shipping::last_true_day;
+use crate::domain::deposit::last_true_day;
 use crate::domain::deposit::{Outlook, Plan};
 use crate::domain::edit::{Edit, Field};
 use crate::domain::message::{PlanFacts, RowKind, Strategy};

@@ -13,7 +13,7 @@ use crate::domain::typed::amount::{Expected, TypedAmount, understand_amount};
 use crate::text::format;
 use crate::text::window::deposit as words;
 use crate::ui::cx::Cx;
-use crate::ui::widgets::fields::date_field;
+use crate::ui::widgets::date_field;
 use crate::ui::widgets::{
     Understandable, amount_meaning, button, cell, changing, chip, icon_button, link, note, row, section,
     text_field_hinted, understanding_field_told_below, warning, weak,

@@ -6,7 +6,7 @@ use egui::{Align2, Color32, FontId, Pos2, Rect, Role, Sense, Ui, Vec2, WidgetInf
 use super::Outcome;
 use super::forecast::Forecast;
 use crate::domain::calendar::days_between;
-use crate::domain::deposit::shipping::last_true_day;
+use crate::domain::deposit::last_true_day;
 use crate::domain::deposit::{Ships, Start, Status};
 use crate::text::format;
 use crate::text::window::deposit as words;

@@ -10,7 +10,7 @@ use crate::domain::settings::Shutdown;
 use crate::text::country;
 use crate::ui::action::Actions;
 use crate::ui::cx::Cx;
-use crate::ui::widgets::fields::date_field;
+use crate::ui::widgets::date_field;
 use crate::ui::widgets::{
     Typed, button, cell, changing, icon_button, note, parsed_field, row, section, text_field_hinted, wrapped,
 };

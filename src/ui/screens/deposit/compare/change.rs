@@ -11,7 +11,7 @@ use crate::text::window::deposit as words;
 use crate::ui::cx::Cx;
 use crate::ui::screens::deposit::fields::{count_field, deposit_field};
 use crate::ui::tokens;
-use crate::ui::widgets::fields::date_field;
+use crate::ui::widgets::date_field;
 use crate::ui::widgets::{Typed, choice, parsed_field};
 
 const INTERVALS: [(u32, Unit); 5] =

@@ -11,7 +11,7 @@ use crate::domain::typed::count::{Counted, understand_count};
 use crate::domain::typed::percent::{is_percent, understand_percent};
 use crate::text::format;
 use crate::ui::cx::Cx;
-use crate::ui::widgets::fields::date_field;
+use crate::ui::widgets::date_field;
 use crate::ui::widgets::{
     Typed, button, card, cell_of_width, changing, choice, icon_button, link, links, note, parsed_field, row,
     section, text_field_hinted, weak,

@@ -18,7 +18,7 @@ use crate::domain::typed::amount::{Expected, understand_amount};
 use crate::text::format;
 use crate::text::window::deposit as words;
 use crate::ui::cx::Cx;
-use crate::ui::widgets::fields::date_field;
+use crate::ui::widgets::date_field;
 use crate::ui::widgets::{
     Meaning, Understandable, amount_meaning, card, cell_of_width, choice, link, row, understanding_field,
     weak,

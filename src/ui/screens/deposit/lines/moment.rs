@@ -10,7 +10,7 @@ use crate::text::Language;
 use crate::text::window::deposit as words;
 use crate::ui::cx::Cx;
 use crate::ui::tokens;
-use crate::ui::widgets::fields::date_field;
+use crate::ui::widgets::date_field;
 use crate::ui::widgets::{Typed, cell_of_width, choice, parsed_field};
 
 const NUMBER: f32 = 88.0;

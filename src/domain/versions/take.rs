@@ -3,20 +3,20 @@
 use crate::domain::extra::Extra;
 
 /// Outer white space does not count as a difference: neither a sheet nor a colleague keeps it reliably.
-pub(super) fn text(ours: &mut String, theirs: &str) {
+pub(crate) fn text(ours: &mut String, theirs: &str) {
     if !theirs.trim().is_empty() && ours.trim() != theirs.trim() {
         theirs.clone_into(ours);
     }
 }
 
-pub(super) fn option<T: Clone>(ours: &mut Option<T>, theirs: &Option<T>) {
+pub(crate) fn option<T: Clone>(ours: &mut Option<T>, theirs: &Option<T>) {
     if theirs.is_some() {
         ours.clone_from(theirs);
     }
 }
 
 /// Takes a list as a whole from one side.
-pub(super) fn list<T: Clone>(ours: &mut Vec<T>, theirs: &[T]) {
+pub(crate) fn list<T: Clone>(ours: &mut Vec<T>, theirs: &[T]) {
     if !theirs.is_empty() {
         ours.clear();
         ours.extend_from_slice(theirs);
@@ -24,7 +24,7 @@ pub(super) fn list<T: Clone>(ours: &mut Vec<T>, theirs: &[T]) {
 }
 
 /// Fields of a newer program.
-pub(super) fn extra(ours: &mut Extra, theirs: &Extra) {
+pub(crate) fn extra(ours: &mut Extra, theirs: &Extra) {
     for (name, value) in theirs {
         ours.insert(name.clone(), value.clone());
     }
