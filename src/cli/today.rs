@@ -88,7 +88,7 @@ impl<'a> Line<'a> {
             id: &deal.id,
             buyer: &deal.buyer.company,
             group: item.group.name(),
-            why: why_and_pause(item, on),
+            why: reason_in_full(item, on, Language::English),
             due: item.due,
             waiting_days: item.waiting_days,
             last_heard: standing.last_heard(),
@@ -124,13 +124,5 @@ fn line(item: &Item, on: NaiveDate) -> String {
     let temperature = (text.list.temperature)(item.temperature).to_lowercase();
     let head: Vec<String> =
         [Some(company.to_owned()), amount, Some(temperature)].into_iter().flatten().collect();
-    format!("  {}: {}", head.join(" · "), why_and_pause(item, on))
-}
-
-/// A paused deal is listed only because of its money.
-fn why_and_pause(item: &Item, on: NaiveDate) -> String {
-    let why = reason_in_full(item, on, Language::English);
-    let Some(pause) = item.deal.pause.as_ref().filter(|_| item.deal.is_paused(on)) else { return why };
-    let until = pause.until.map(|until| format!(" until {}", until.format("%-d %b"))).unwrap_or_default();
-    format!("{why} (paused{until})")
+    format!("  {}: {}", head.join(" · "), reason_in_full(item, on, Language::English))
 }

@@ -43,8 +43,9 @@ pub(super) fn read_lines(lines: &str) -> Option<Vec<Arc<Deal>>> {
 
 /// The line of each deal, without the comma after it; None where one, read back, would not be the same deal.
 pub(super) fn proven_lines(deals: &[(&DealId, &Arc<Deal>)]) -> Option<Vec<Box<str>>> {
-    let prove = |run: &[(&DealId, &Arc<Deal>)]| run.chunks(PROVEN_AT_ONCE).map(prove).collect();
-    let runs: Option<Vec<Vec<Vec<Box<str>>>>> = in_runs(deals, prove).into_iter().collect();
+    let pieces: Vec<&[(&DealId, &Arc<Deal>)]> = deals.chunks(PROVEN_AT_ONCE).collect();
+    let prove = |run: &[&[(&DealId, &Arc<Deal>)]]| run.iter().map(|piece| prove(piece)).collect();
+    let runs: Option<Vec<Vec<Vec<Box<str>>>>> = in_runs(&pieces, prove).into_iter().collect();
     Some(runs?.into_iter().flatten().flatten().collect())
 }
 

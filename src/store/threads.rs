@@ -9,10 +9,14 @@ const MOST_THREADS: usize = 4;
 
 /// The results of `work` for each run of `items`, in their order. There is one run for each thread.
 pub(super) fn in_runs<T: Sync, R: Send>(items: &[T], work: impl Fn(&[T]) -> R + Sync) -> Vec<R> {
+    if let [] | [_] = items {
+        // The number of processors is read from files: that is not worth it for little work.
+        return vec![work(items)];
+    }
     let threads = available_parallelism().map_or(1, NonZeroUsize::get).min(MOST_THREADS);
     let length = items.len().div_ceil(threads).max(1);
     let mut runs = items.chunks(length);
-    let Some(first) = runs.next() else { return Vec::new() };
+    let first = runs.next().unwrap_or_default();
     scope(|scope| {
         let others: Vec<_> = runs
             .map(|run| {

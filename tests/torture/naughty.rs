@@ -85,8 +85,9 @@ fn single_signs() -> impl Iterator<Item = String> {
     let spaces = ('\u{2000}'..='\u{2029}').chain(['\u{1680}', '\u{202f}', '\u{205f}', '\u{3000}']);
     let directions = ('\u{202a}'..='\u{202e}').chain('\u{2060}'..='\u{206f}');
     let variants = ('\u{fe00}'..='\u{fe0f}').chain('\u{fff0}'..='\u{ffff}');
-    let full_width = '\u{ff01}'..='\u{ff20}';
-    let signs = controls.chain(syntax).chain(spaces).chain(directions).chain(variants).chain(full_width);
+    let wide_and_combining = ('\u{ff01}'..='\u{ff20}').chain('\u{300}'..='\u{34f}');
+    let signs =
+        controls.chain(syntax).chain(spaces).chain(directions).chain(variants).chain(wide_and_combining);
     signs.map(|sign| format!("a{sign}b"))
 }
 

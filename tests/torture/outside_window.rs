@@ -176,7 +176,7 @@ fn has_ours(
     Ok(())
 }
 
-/// What the window is told to do by those who use it: `src/app/outside.rs`.
+/// What the window is told to do by those who use it: `src/app/files/outside.rs`.
 struct Window {
     store: Store,
     document: Document,

@@ -137,7 +137,7 @@ mod unix {
         let (folder, path) = place();
         fs::write(&path, "old").unwrap();
         let child = Command::new("sh")
-            .args(["-c", "ulimit -f 0 && exec \"$0\" --ignored --exact saving::unix::limited_child"])
+            .args(["-c", "ulimit -f 0 && exec \"$0\" --ignored --exact store::saving::unix::limited_child"])
             .arg(std::env::current_exe().unwrap())
             .env(LIMITED, &path)
             // Standard output is a pipe, which the limit does not concern.

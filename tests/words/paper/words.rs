@@ -317,8 +317,8 @@ fn the_word_for_the_deposit_changes_everywhere_or_nowhere() {
 /// Chinese with commas and brackets of English would look typed in haste; U+FF0C and its kind are meant.
 #[test]
 fn chinese_words_have_full_width_signs() {
-    for file in ["chinese.rs", "chinese_traditional.rs", "window.rs"] {
-        let path = format!("{}/src/text/paper/{file}", env!("CARGO_MANIFEST_DIR"));
+    for file in ["languages/chinese.rs", "languages/chinese_traditional.rs", "window.rs"] {
+        let path = format!("{}/src/text/buyer/words/{file}", env!("CARGO_MANIFEST_DIR"));
         let source = fs::read_to_string(path).unwrap();
         let is_chinese = |sign: char| ('\u{4e00}'..='\u{9fff}').contains(&sign);
         let signs: Vec<char> = source.chars().collect();
