@@ -9,12 +9,19 @@
 //! ```
 //!
 //! - [`domain`]: the rules, pure. No egui, files, threads, clock, randomness or interface words.
+//!   `typed` reads what people type, one reader for each kind; `money` and `calendar` are what it reads. `deal`, `contact`,
+//!   `library` (the seller), `settings` and `document` are what is saved; `edit` and `history` the only way to change it.
+//!   `today`, `diagnosis`, `deposit` (terms, rows, ledger, shipping, compared) and `message` are the four parts of the
+//!   loop. `versions` makes one of two deals or documents. `files` holds what store, exchange and ui, which never meet,
+//!   tell each other about files.
 //! - [`assets`]: what is compiled in, parsed once and typed; everyone but [`domain`] and [`store`] may read it.
-//! - [`text`]: every interface word and the formatting of dates and amounts, English and Chinese; drafts.
-//! - [`store`]: our own file: format, lock, safe save, backups.
-//! - [`exchange`]: other people's formats, one file each.
-//! - [`ui`]: state in, actions out. Views read a `Cx` and hand back `Action`s.
-//! - [`app`]: the shell that owns history, store and screen, and performs actions.
+//! - [`text`]: every word and the formatting of dates and amounts. `window` is what the seller reads, one file a screen,
+//!   in English and Chinese; `buyer` what the buyer reads: drafts, schedules, the words of thirteen languages.
+//! - [`store`]: our own file. `disk` reads and replaces it safely, `backups` is everything beside it.
+//! - [`exchange`]: other people's formats: `deals_in`, `deals_out`, `pack`, `mail`, `plans`, `papers`.
+//! - [`ui`]: state in, actions out. Views read a `Cx` and hand back `Action`s. `frame` is around every screen, `screens`
+//!   has one file or folder a screen, `widgets` the controls they share, `tokens` the only colours and lengths.
+//! - [`app`]: the shell that owns history, store and screen, and performs actions. `keeper` holds the open document.
 //! - [`cli`]: the same core without a window.
 //!
 //! # The way of a change to the disk
@@ -23,12 +30,13 @@
 //! document, or refuses where it is read-only → `app::Keeper` → [`store::Store`] passes it to the saving thread →
 //! [`store::Session`] holds the lock, knows what was last read from the file, and backs up → [`store::save_safely`]
 //! replaces the file. Reports come back along the same path; only the report about the newest document shows "Saved".
-//! Another program's version arrives as `Outside`, is compared by [`domain::merge`] and accepted by its hash.
+//! Another program's version arrives as `Outside`, is compared by [`domain::versions::three_way`] and accepted by its hash.
 //!
 //! # Invariants
 //!
 //! - `ui`, `store` and `exchange` never meet; `domain` imports nothing of ours.
-//! - No files import each other in a circle, except a folder's root and its parts; the test lists remaining exceptions.
+//! - No files import each other in a circle, except a folder's root and its parts.
+//! - A folder's front door is its `mod.rs`; it holds at most a dozen files.
 //! - No view holds a mutable document: only [`domain::edit::apply`] makes a new one.
 //! - Money is never computed in floats; only a cell of a workbook and a line of a drawing hold it as one.
 //! - A frame does not wait for a save, or for a large document to be read.

@@ -1,14 +1,9 @@
-//! Other people's formats, one file each, read and written.
+//! Other people's formats, read and written, one folder for each purpose.
 //!
-//! - Reading deals: [`open`] tells the kind of file, [`csv`] and [`xlsx`] make a [`deals_in::table::Table`] of it, [`columns`]
-//!   finds the meaning of its columns, and [`rows`] reads the cells with [`words`] and [`dates`]. For the import
-//!   preview, [`reading`] finds what the table leaves open and applies the user's answers.
-//! - Writing deals: [`deals`] gives the content of each cell, [`deals_csv`] and [`deals_xlsx`] write it.
-//! - One whole deal: [`pack`](mod@pack).
-//! - Messages: [`eml`] and [`txt`]. Plans: [`plan`] chooses between [`plan_csv`], [`plan_markdown`], [`plan_xlsx`], which
-//!   is also read back, and [`ics`].
-//! - Papers: [`pdf`], and [`picture`] for chats, drawn from the same layout.
-//! - Files: [`filename`] makes names that every system accepts, [`write`](mod@write) never overwrites unasked.
+//! - [`open`] detects the kind of a file of deals; [`deals_in`] reads tables of them, [`deals_out`] writes them.
+//! - [`pack`](mod@pack): one whole deal for a colleague. [`mail`]: one message. [`plans`]: a payment plan in each format,
+//!   and read back from a workbook. [`papers`]: PDFs and pictures of them.
+//! - [`files`]: names that every system accepts, and writing that never overwrites unasked.
 #![deny(clippy::indexing_slicing, clippy::arithmetic_side_effects, clippy::string_slice)]
 
 pub mod deals_in;

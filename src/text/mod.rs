@@ -1,7 +1,7 @@
 //! Every interface word and the formatting of dates and amounts, in English and Simplified Chinese.
 //!
-//! One `struct` per screen, one `static` per language: a missing translation does not compile. Two folders are in the
-//! buyer's language instead: [`paper`] has the words of documents, [`reader`] their numbers and dates.
+//! One `struct` per screen, one `static` per language: a missing translation does not compile. [`window`] is what the
+//! seller reads, in the language of the interface; [`buyer`] is what the buyer reads, in the buyer's language.
 
 pub mod buyer;
 pub mod causes;

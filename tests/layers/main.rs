@@ -4,6 +4,7 @@
 
 mod circles;
 mod printing;
+mod rooms;
 mod source;
 
 use std::sync::LazyLock;

@@ -27,7 +27,8 @@ fn no_folder_holds_more_than_a_dozen_files() {
 }
 
 fn double_doors(files: &BTreeSet<String>) -> Vec<String> {
-    let folders: BTreeSet<&str> = files.iter().map(|path| folder(path)).filter(|folder| !folder.is_empty()).collect();
+    let folders: BTreeSet<&str> =
+        files.iter().map(|path| folder(path)).filter(|folder| !folder.is_empty()).collect();
     let problem = |folder: &&str| {
         if files.contains(&format!("{folder}.rs")) {
             Some(format!("{folder}: {folder}.rs beside the folder"))

@@ -3,7 +3,7 @@
 
 use chrono::{Days, NaiveDate};
 use icebreak::domain::deal::Agreed;
-use icebreak::domain::deposit::shipping::last_true_day;
+use icebreak::domain::deposit::last_true_day;
 use icebreak::domain::deposit::{Line, Outlook, Plan, Rows, Shipping, Ships, Terms};
 use icebreak::domain::money::Currency;
 use icebreak::domain::settings::Shutdown;

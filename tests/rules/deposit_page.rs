@@ -7,7 +7,7 @@ use std::sync::Arc;
 use chrono::{NaiveDate, WeekdaySet};
 use icebreak::domain::deal::touch::{Promise, PromiseKind, PromiseState, Touch, TouchKind};
 use icebreak::domain::deal::{Deal, DealId, Stage};
-use icebreak::domain::deposit::shipping::last_true_day;
+use icebreak::domain::deposit::last_true_day;
 use icebreak::domain::deposit::{
     Deadline, DepositTerms, Help, Label, Means, Milestone, Payment, Plan, PlanRefused, Production, Receipts,
     Remedy, Rows, Share, Shipping, Ships, Start, Terms, read_count, suggested_plan,

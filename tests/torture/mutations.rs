@@ -66,7 +66,7 @@ fn mutated_documents() {
         let file = place.file();
         let outcome = catch_unwind(|| {
             // The person may say that the edit is theirs: that must hold, too.
-            let _accepted = store::format::decode(&fs::read(&file).unwrap(), Trust::HandEdit);
+            let _accepted = store::disk::format::decode(&fs::read(&file).unwrap(), Trust::HandEdit);
             Session::open(&file, Trust::Checksum).map(|opened| opened.document)
         });
         let outcome = match outcome {

@@ -129,8 +129,8 @@ fn tables_that_cannot_be_imported_say_why_and_change_nothing() {
             app.click(app.words().import.go_back);
         }
         let folder = app.folder().to_owned();
-        app.preview(&folder);
-        app.must_see(if language == Language::English { "this is not a file" } else { "这不是文件" });
+        app.drop_file(&folder);
+        app.wait_for(if language == Language::English { "this is not a file" } else { "这不是文件" });
         app.click(app.words().import.go_back);
         app.preview(Path::new("/no/such/folder/deals.csv"));
         app.must_see(if language == Language::English {

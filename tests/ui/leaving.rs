@@ -11,8 +11,8 @@ use icebreak::domain::document::Document;
 use icebreak::domain::files::problem::SaveProblem;
 use icebreak::store::{Trust, read};
 use icebreak::text::Language;
-use icebreak::ui::action::Saving;
 use icebreak::ui::command::Global;
+use icebreak::ui::cx::Saving;
 
 use crate::app::{App, in_both_languages, sample};
 use crate::safety::{encode, unplug};

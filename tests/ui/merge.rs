@@ -9,8 +9,8 @@ use icebreak::domain::deal::touch::{Touch, TouchKind};
 use icebreak::domain::document::Document;
 use icebreak::store::{Encoder, Outside, Trust, read};
 use icebreak::text::Language;
-use icebreak::ui::action::Saving;
 use icebreak::ui::command::{DealCommand, Global};
+use icebreak::ui::cx::Saving;
 
 use crate::app::{App, Look, in_both_languages};
 

@@ -193,7 +193,7 @@ fn backups_are_made_compared_and_restored_as_one_step() {
             "此后：新增 1、修改 1"
         });
         app.click(app.words().backups.what_changed);
-        app.wait_for(app.words().deal.untitled);
+        app.wait_while(app.words().recovery.looking);
         app.click("Müller & Söhne GmbH · PI-2607");
         app.must_see(app.words().backups.then_and_now);
         app.must_see(app.words().commands.show_story);

@@ -1,4 +1,4 @@
-//! Pictures of every screen, compared with those that were accepted (`UPDATE_SNAPSHOTS=1 cargo test --test ui`).
+//! Pictures of every screen, compared with those that were accepted (`tests/retake-pictures.sh`).
 
 use std::path::Path;
 use std::sync::LazyLock;

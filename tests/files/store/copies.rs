@@ -10,7 +10,8 @@ use icebreak::domain::files::backup::KeptKind;
 use icebreak::domain::forget::Subject;
 use icebreak::domain::versions::same_document::is_version_of;
 use icebreak::store::backups::forget::clean_copies;
-use icebreak::store::backups::{copies, recovery, set_aside, survey};
+use icebreak::store::backups::{copies, recovery, set_aside};
+use icebreak::store::survey;
 use icebreak::store::{Finding, Session, Trust, read};
 
 use crate::store::support::{encode, open, place, small};

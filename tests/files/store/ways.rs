@@ -7,13 +7,13 @@ use std::sync::Arc;
 use icebreak::domain::document::Document;
 use icebreak::domain::files::backup::{ChangeKind, Examined, Since};
 use icebreak::domain::files::problem::{Damage, OpenProblem, SaveProblem};
+use icebreak::store::backups::backup;
 use icebreak::store::backups::backup::{folder_of, list};
-use icebreak::store::backups::{backup, survey};
 use icebreak::store::disk::place;
 use icebreak::store::disk::place::home;
 use icebreak::store::newer::look_into;
 use icebreak::store::{
-    Access, Damaged, Finding, Report, Store, Trust, copy_document, copy_file, read, survey_damaged,
+    Access, Damaged, Finding, Report, Store, Trust, copy_document, copy_file, read, survey, survey_damaged,
 };
 
 use crate::store::support::{company, encode, full, names, open, place, small};

@@ -18,7 +18,7 @@ use icebreak::domain::calendar::{Calendars, Certainty, WorkWeek};
 use icebreak::domain::country::Country;
 use icebreak::domain::deal::touch::Summary;
 use icebreak::domain::deal::{Deal, DealId, Stage};
-use icebreak::domain::deposit::shipping::last_true_day;
+use icebreak::domain::deposit::last_true_day;
 use icebreak::domain::deposit::{
     Counted, DepositTerms, Line, Observed, Outlook, Plan, Rows, Share, Shift, Shipping, Sides, Terms, Whose,
 };

@@ -1,6 +1,6 @@
 //! Papers as PDF: lays out a letter line by line, then writes it.
 //!
-//! [`schedule`], [`policy`] and [`head`] give the content of papers. [`words`] sets text in the bundled [`faces`],
+//! [`schedule`], [`policy`] and [`head`] give the content of papers. [`setting`] sets text in the bundled fonts,
 //! [`page`] holds the positions, [`table`] and [`letter`] lay out, `write` makes the file and `paint` a picture of its
 //! first page. [`look`] alone has the lengths, sizes and colours.
 
