@@ -9,11 +9,11 @@
 //! ```
 //!
 //! - [`domain`]: the rules, pure. No egui, files, threads, clock, randomness or interface words.
-//!   `typed` reads what people type, one reader for each kind; `money` and `calendar` are what it reads. `deal`, `contact`,
-//!   `library` (the seller), `settings` and `document` are what is saved; `edit` and `history` the only way to change it.
-//!   `today`, `diagnosis`, `deposit` (terms, rows, ledger, shipping, compared) and `message` are the four parts of the
-//!   loop. `versions` makes one of two deals or documents. `files` holds what store, exchange and ui, which never meet,
-//!   tell each other about files.
+//!   `typed` reads what people type, one reader for each kind; `money` and `calendar` are what it reads. `deal`,
+//!   `contact`, `library` (the seller), `settings` and `document` are what is saved; `edit` and `history` are the only
+//!   way to change it. `today`, `diagnosis`, `deposit` (terms, rows, ledger, shipping, compared) and `message` are the
+//!   four parts of the loop. `import` takes rows and packs in, `versions` merges two versions of a document. `files`
+//!   holds what store, exchange and ui, which never meet, tell each other about files.
 //! - [`assets`]: what is compiled in, parsed once and typed; everyone but [`domain`] and [`store`] may read it.
 //! - [`text`]: every word and the formatting of dates and amounts. `window` is what the seller reads, one file a screen,
 //!   in English and Chinese; `buyer` what the buyer reads: drafts, schedules, the words of thirteen languages.
@@ -30,7 +30,8 @@
 //! document, or refuses where it is read-only → `app::Keeper` → [`store::Store`] passes it to the saving thread →
 //! [`store::Session`] holds the lock, knows what was last read from the file, and backs up → [`store::save_safely`]
 //! replaces the file. Reports come back along the same path; only the report about the newest document shows "Saved".
-//! Another program's version arrives as `Outside`, is compared by [`domain::versions::three_way`] and accepted by its hash.
+//! Another program's version arrives as `Outside`, is compared by [`domain::versions::three_way`] and accepted by its
+//! hash.
 //!
 //! # Invariants
 //!

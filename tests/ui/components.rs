@@ -1,7 +1,7 @@
 //! One sheet of all widgets in all their states for each theme: a changed button changes this picture, not a hundred.
 
 use egui::{Theme, Ui, Vec2};
-use egui_kittest::Harness;
+use egui_kittest::{Harness, SnapshotResults};
 use icebreak::domain::today::turn::Temperature;
 use icebreak::ui::widgets::{
     AnswerRow, Emphasis, answer_row, button, button_with, card, chip, choice_card, column, empty_state,
@@ -12,13 +12,14 @@ use icebreak::ui::{icons, theme, tokens};
 
 use crate::snapshots::are_compared;
 
-const SHEET: Vec2 = Vec2::new(760.0, 1_120.0);
+const SHEET: Vec2 = Vec2::new(760.0, 1_260.0);
 
 #[test]
 fn components() {
     if !are_compared() {
         return;
     }
+    let mut results = SnapshotResults::new();
     for (theme, name) in [(Theme::Light, "light"), (Theme::Dark, "dark")] {
         let mut harness = Harness::builder().with_size(SHEET).with_theme(theme).wgpu().build_ui(|ui| {
             theme::install(ui.ctx());
@@ -26,7 +27,9 @@ fn components() {
         });
         harness.run();
         harness.snapshot(format!("components-{name}"));
+        results.extend_harness(&mut harness);
     }
+    results.unwrap();
 }
 
 fn sheet(ui: &mut Ui) {

@@ -92,7 +92,7 @@ fn amount_said() {
             app.type_into(app.words().deposit.total, "30k");
             assert!(app.try_to_save());
         },
-        |app| floating(app).union(app.place_of(app.words().deposit.total)),
+        |app| app.place_of(app.words().deposit.total).expand(96.0),
     );
 }
 

@@ -2,10 +2,13 @@
 
 mod index;
 pub mod pack;
+pub(crate) mod pack_into_deal;
 mod pack_version;
 pub mod preview;
 pub mod problem;
 pub mod reading;
+pub(crate) mod row_into_deal;
+pub(crate) mod take;
 pub mod warning;
 
 use std::borrow::Borrow;
@@ -166,10 +169,10 @@ fn take_row(
     row: &ParsedRow,
     new_id: &mut impl FnMut() -> DealId,
 ) -> Result<(Fate, Option<u32>), Flaw> {
-    match index.find(row, |deal| super::versions::row_into_deal::says_the_same(deal, row)) {
+    match index.find(row, |deal| self::row_into_deal::says_the_same(deal, row)) {
         Found::One(place) => {
             let Some(deal) = index.deal(place) else { return Ok((Fate::Unchanged, None)) };
-            let merged = super::versions::row_into_deal::merged(deal, row)?;
+            let merged = self::row_into_deal::merged(deal, row)?;
             let fate = if merged == *deal { Fate::Unchanged } else { Fate::Updated };
             let earlier = index.touch(place, row.row);
             if fate == Fate::Updated {
@@ -179,7 +182,7 @@ fn take_row(
         }
         Found::None => {
             let new = Deal::new(new_id(), &*row.buyer);
-            index.add(super::versions::row_into_deal::merged(&new, row)?, row.row);
+            index.add(self::row_into_deal::merged(&new, row)?, row.row);
             Ok((Fate::Added, None))
         }
         Found::Several(deals) => Err(Flaw::SeveralDeals { deals }),

@@ -2,12 +2,11 @@
 
 use super::index::{Found, Index};
 use super::problem::{Flaw, Skipped};
-use super::{ImportPlan, ParsedRow};
+use super::{ImportPlan, ParsedRow, pack_into_deal};
 use crate::domain::deal::{Deal, DealId, RareParts};
 use crate::domain::document::Document;
 use crate::domain::money::Money;
 use crate::domain::versions::fields::differences;
-use crate::domain::versions::pack_into_deal;
 use crate::named;
 
 pub use super::pack_version::PACK_VERSION;

@@ -120,19 +120,20 @@ pub(crate) fn next_while_paused(
     if deal.stage().is_closed() {
         return Next::Nothing;
     }
-    let row = match row {
-        Some(NextRow::Due(row)) => Some(row_date(row, week)),
-        Some(NextRow::Waits(_)) | None => None,
+    let (due, waits) = match row {
+        Some(NextRow::Due(row)) => (Some(row_date(row, week)), None),
+        Some(NextRow::Waits(row)) => (None, Some(row)),
+        None => (None, None),
     };
     let transit = standing.in_transit.map(|transit| transit_date(transit, week));
     let end = deal.pause.as_ref().and_then(|pause| pause.until);
     let put_off = usual.date().filter(|next| !next.why.is_about_money()).zip(end);
     let put_off = put_off.map(|(next, end)| NextDate { date: next.date.max(end), ..next });
-    let dates = [payment_promise_date(deal, week), transit, row, put_off];
-    match (dates.into_iter().flatten().min_by_key(|next| next.date), usual) {
+    let dates = [payment_promise_date(deal, week), transit, due, put_off];
+    match (dates.into_iter().flatten().min_by_key(|next| next.date), waits) {
         (Some(next), _) => Next::On(next),
-        (None, Next::Upon(row)) => Next::Upon(row),
-        (None, Next::On(_) | Next::Nothing) => Next::Nothing,
+        (None, Some(row)) => Next::Upon(row),
+        (None, None) => Next::Nothing,
     }
 }
 

@@ -1,8 +1,5 @@
-//! Two versions of the same thing become one: documents, deals, a row or a pack into a deal.
+//! Two versions of a document become one: compared field by field, merged over their common ancestor.
 
 pub mod fields;
-pub(crate) mod pack_into_deal;
-pub(crate) mod row_into_deal;
 pub mod same_document;
-pub(crate) mod take;
 pub mod three_way;

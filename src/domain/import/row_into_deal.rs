@@ -2,12 +2,11 @@
 
 use chrono::NaiveDate;
 
-use super::take;
+use super::problem::Flaw;
+use super::{ParsedRow, take};
 use crate::domain::contact::Contact;
 use crate::domain::deal::Deal;
 use crate::domain::deal::touch::Summary;
-use crate::domain::import::ParsedRow;
-use crate::domain::import::problem::Flaw;
 use crate::domain::money::{Currency, Money};
 use crate::domain::today::turn::summary_of;
 use crate::domain::typed::signs::folded;
