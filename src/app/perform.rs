@@ -250,7 +250,6 @@ impl Shell {
 
     /// Nothing in the list is left to do: the deal is replaced by the end-of-day page.
     fn end_the_day(&mut self) {
-        self.history.seal();
         self.state.selected = None;
         self.state.place = Place::Deal;
         self.state.strip_shows_list = false;
