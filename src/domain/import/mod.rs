@@ -169,10 +169,10 @@ fn take_row(
     row: &ParsedRow,
     new_id: &mut impl FnMut() -> DealId,
 ) -> Result<(Fate, Option<u32>), Flaw> {
-    match index.find(row, |deal| self::row_into_deal::says_the_same(deal, row)) {
+    match index.find(row, |deal| row_into_deal::says_the_same(deal, row)) {
         Found::One(place) => {
             let Some(deal) = index.deal(place) else { return Ok((Fate::Unchanged, None)) };
-            let merged = self::row_into_deal::merged(deal, row)?;
+            let merged = row_into_deal::merged(deal, row)?;
             let fate = if merged == *deal { Fate::Unchanged } else { Fate::Updated };
             let earlier = index.touch(place, row.row);
             if fate == Fate::Updated {
@@ -182,7 +182,7 @@ fn take_row(
         }
         Found::None => {
             let new = Deal::new(new_id(), &*row.buyer);
-            index.add(self::row_into_deal::merged(&new, row)?, row.row);
+            index.add(row_into_deal::merged(&new, row)?, row.row);
             Ok((Fate::Added, None))
         }
         Found::Several(deals) => Err(Flaw::SeveralDeals { deals }),
