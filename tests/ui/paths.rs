@@ -185,7 +185,7 @@ fn a_paper_says_where_it_is_and_leads_there() {
             Language::Chinese => format!("Schedule.pdf 已保存到 {}", place.display()),
         });
         app.click(app.words().shell.show_in_folder);
-        assert_eq!(app.shown(), [paper.clone()]);
+        assert_eq!(app.shown(), std::slice::from_ref(&paper));
         // Gone meanwhile: its folder is named instead.
         fs::remove_file(&paper).unwrap();
         app.click(app.words().shell.show_in_folder);
@@ -202,7 +202,7 @@ fn every_file_that_is_written_leads_to_its_folder() {
         ask(&mut app, &pick);
         app.wait_for(app.words().shell.show_in_folder);
         app.click(app.words().shell.show_in_folder);
-        assert_eq!(app.shown(), [path.clone()], "{pick:?}");
+        assert_eq!(app.shown(), std::slice::from_ref(&path), "{pick:?}");
         assert!(path.is_file(), "{pick:?}");
     }
 }
