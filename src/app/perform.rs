@@ -130,7 +130,7 @@ impl Shell {
             Done::Paused => {
                 let deal = about.as_ref().and_then(|id| self.history.current().deal(id));
                 let pause = deal.and_then(|deal| deal.pause.as_ref());
-                let said = crate::text::day::paused(pause, self.keeper.language());
+                let said = crate::text::window::day::paused(pause, self.keeper.language());
                 self.toast(Toast::new(said).with_undo());
             }
             Done::ConfirmedSent => {

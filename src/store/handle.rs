@@ -25,6 +25,8 @@ pub struct Store {
     puts: Cell<u64>,
     /// Reports about orders that came after the thread had ended.
     refused: RefCell<Vec<Report>>,
+    /// Whether its reports have ended: a thread that panics takes no order any more, although it may not have ended yet.
+    silent: Cell<bool>,
 }
 
 /// A save in progress that somebody waits for.
@@ -86,6 +88,7 @@ impl Store {
             thread: Some(thread),
             puts: Cell::default(),
             refused: RefCell::default(),
+            silent: Cell::default(),
         })
     }
 
@@ -100,9 +103,9 @@ impl Store {
         self.puts.get() == puts
     }
 
-    /// Whether the thread has ended: nothing that is put from now on will be saved.
+    /// Whether the thread has ended, or is about to: nothing that is put from now on will be saved.
     pub fn has_stopped(&self) -> bool {
-        self.thread.as_ref().is_none_or(JoinHandle::is_finished)
+        self.silent.get() || self.thread.as_ref().is_none_or(JoinHandle::is_finished)
     }
 
     /// Saves what is unsaved at once and waits, at most for `patience`.
@@ -160,6 +163,7 @@ impl Store {
                 Ok(report) => reports.push(report),
                 Err(TryRecvError::Empty) => return reports,
                 Err(TryRecvError::Disconnected) => {
+                    self.silent.set(true);
                     reports.push(Report::Failed { problem: SaveProblem::Stopped, will_retry: false });
                     return reports;
                 }

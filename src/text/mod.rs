@@ -4,10 +4,8 @@
 //! seller reads, in the language of the interface; [`buyer`] is what the buyer reads, in the buyer's language.
 
 pub mod buyer;
-pub mod causes;
 pub mod country;
 pub mod dates;
-pub mod day;
 pub mod format;
 mod language;
 pub mod local_time;
@@ -25,7 +23,7 @@ pub struct Text {
     pub commands: window::commands::Commands,
     pub shell: window::shell::Shell,
     pub list: window::list::List,
-    pub day: day::DayText,
+    pub day: window::day::DayText,
     pub deal: window::deal::DealText,
     pub compose: window::message::Compose,
     pub deposit: window::deposit::DepositText,
@@ -53,7 +51,7 @@ pub static ENGLISH: Text = Text {
     commands: window::commands::ENGLISH,
     shell: window::shell::ENGLISH,
     list: window::list::ENGLISH,
-    day: day::ENGLISH,
+    day: window::day::ENGLISH,
     deal: window::deal::ENGLISH,
     compose: window::message::ENGLISH,
     deposit: window::deposit::ENGLISH,
@@ -81,7 +79,7 @@ pub static CHINESE: Text = Text {
     commands: window::commands::CHINESE,
     shell: window::shell::CHINESE,
     list: window::list::CHINESE,
-    day: day::CHINESE,
+    day: window::day::CHINESE,
     deal: window::deal::CHINESE,
     compose: window::message::CHINESE,
     deposit: window::deposit::CHINESE,

@@ -5,7 +5,8 @@ use icebreak::domain::deal::touch::{Touch, TouchKind};
 use icebreak::domain::deal::{Deal, DealId, Pause, Stage};
 use icebreak::domain::document::Document;
 use icebreak::domain::today::day::{DayCounts, SaidToday, Settled};
-use icebreak::text::{Language, day};
+use icebreak::text::Language;
+use icebreak::text::window::day;
 use icebreak::ui::command::{DealCommand, Global};
 
 use crate::app::{App, in_both_languages, sample};

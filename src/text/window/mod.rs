@@ -1,6 +1,7 @@
 //! What the window says, one file a screen, in English and Chinese.
 
 pub mod commands;
+pub mod day;
 pub mod deal;
 pub mod deposit;
 pub mod files;

@@ -1,10 +1,10 @@
 //! Words of the backups: the list, what has changed since each, restoring; and of moving to another computer.
 
+use super::causes::because;
 use crate::domain::files::backup::{ChangeKind, KeptKind, Since};
 use crate::domain::files::problem::SaveProblem;
 use crate::text::Language;
 use crate::text::Language::{Chinese, English};
-use crate::text::causes::because;
 use crate::text::format::deals;
 
 pub struct BackupsText {

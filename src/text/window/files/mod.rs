@@ -1,6 +1,7 @@
 //! What the window says about files: saving, backups, other versions, exports, what went wrong.
 
 pub mod backups;
+pub mod causes;
 pub mod compare;
 pub mod crash;
 pub mod forget;

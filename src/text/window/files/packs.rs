@@ -1,9 +1,9 @@
 //! Words for packed deals: exporting one, and what importing one did.
 
+use super::causes::{pack_chinese, pack_english};
 use super::problems::{flaw_chinese, flaw_english};
 use crate::domain::import::pack::Part;
 use crate::domain::import::problem::{Flaw, PackProblem};
-use crate::text::causes::{pack_chinese, pack_english};
 
 pub struct PackText {
     /// A packed deal was imported; the buyer.

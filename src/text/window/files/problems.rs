@@ -1,5 +1,6 @@
 //! What can go wrong with files and imports, in words that say what to do.
 
+use super::causes::{advice, because, wrong};
 use crate::domain::deal::Stage;
 use crate::domain::files::export_problem::{EmlProblem, ExportProblem, WriteProblem};
 use crate::domain::files::problem::{FileWarning, Holder, OpenProblem, SaveProblem};
@@ -7,7 +8,6 @@ use crate::domain::import::Column;
 use crate::domain::import::problem::{Flaw, ImportProblem, MEGABYTE, Measure, Skipped};
 use crate::domain::names::Named as _;
 use crate::text::Language::{Chinese, English};
-use crate::text::causes::{advice, because, wrong};
 use crate::text::window::import::column_name;
 use crate::text::{Language, format};
 
@@ -157,7 +157,7 @@ fn held(holder: Option<&Holder>, language: Language) -> String {
 fn import(problem: &ImportProblem, language: Language) -> String {
     match (problem, language) {
         (ImportProblem::Pack(problem), English) => {
-            format!("Nothing was imported: {}.", crate::text::causes::pack_english(problem))
+            format!("Nothing was imported: {}.", super::causes::pack_english(problem))
         }
         (problem, English) => format!("Nothing was imported: {problem}."),
         (problem, Chinese) => format!("没有导入任何内容：{}。", import_chinese(problem)),
@@ -187,7 +187,7 @@ fn import_chinese(problem: &ImportProblem) -> String {
         ImportProblem::OldWorkbook => "这是旧版 Excel 格式，请打开后另存为 .xlsx".to_owned(),
         ImportProblem::EncryptedWorkbook => "工作簿有密码保护，请另存一份不带密码的副本".to_owned(),
         ImportProblem::DamagedWorkbook(_) => "工作簿已损坏，请在 Excel 中打开后重新保存".to_owned(),
-        ImportProblem::Pack(problem) => crate::text::causes::pack_chinese(problem),
+        ImportProblem::Pack(problem) => super::causes::pack_chinese(problem),
     }
 }
 

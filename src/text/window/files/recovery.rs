@@ -1,9 +1,9 @@
 //! Words for problems with a document: it cannot be opened or changed, a save fails, closing.
 
+use super::causes::{because, wrong};
 use crate::domain::files::problem::{Cause, OpenProblem};
 use crate::domain::files::salvage::{Lost, LostPart, Salvage};
 use crate::text::Language::{Chinese, English};
-use crate::text::causes::{because, wrong};
 use crate::text::format::deals;
 
 pub struct RecoveryText {

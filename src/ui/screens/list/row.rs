@@ -5,9 +5,9 @@ use egui::{Align2, CornerRadius, FontFamily, Rect, Response, Sense, Stroke, Ui, 
 use super::rows::{Fold, Row};
 use crate::domain::deal::{Deal, DealId};
 use crate::domain::today::{Group, Item, Reason};
+use crate::text::format;
 use crate::text::visible::in_one_line;
-use crate::text::window::deal;
-use crate::text::{day, format};
+use crate::text::window::{day, deal};
 use crate::ui::cx::Cx;
 use crate::ui::tokens::Tint;
 use crate::ui::widgets::{elided, paint_line, temperature_icon};

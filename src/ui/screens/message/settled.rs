@@ -4,8 +4,7 @@ use egui::{RichText, Ui};
 
 use crate::domain::deal::Deal;
 use crate::domain::today::day::Settled;
-use crate::text::day;
-use crate::text::window::deal as words;
+use crate::text::window::{day, deal as words};
 use crate::ui::cx::Cx;
 use crate::ui::widgets::{button, weak};
 use crate::ui::{icons, tokens};

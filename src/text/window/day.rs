@@ -2,10 +2,10 @@
 
 use chrono::NaiveTime;
 
-use super::Language::{Chinese, English};
-use super::{Language, format};
 use crate::domain::deal::Pause;
 use crate::domain::today::day::{DayCounts, SaidToday, Settled};
+use crate::text::Language::{Chinese, English};
+use crate::text::{Language, format};
 
 pub struct DayText {
     pub nothing_written: &'static str,

@@ -1,10 +1,10 @@
 //! What is wrong with a file and why the system refused access, in sentences that several pages share.
 
-use super::Language;
-use super::Language::{Chinese, English};
 use crate::domain::files::problem::{Cause, Damage, OpenProblem};
 use crate::domain::import::pack::PACK_VERSION;
 use crate::domain::import::problem::{MEGABYTE, PackProblem};
+use crate::text::Language;
+use crate::text::Language::{Chinese, English};
 
 /// Why the system refused access, without a full stop.
 pub fn because(cause: &Cause, language: Language) -> String {
