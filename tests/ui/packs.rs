@@ -9,6 +9,8 @@ use icebreak::text::Language;
 use icebreak::ui::command::{DealCommand, Global};
 
 use crate::app::{App, in_both_languages, sample};
+use crate::exporting::open_menu;
+use crate::papers::{FIRST, SECOND, export, given, with_account};
 
 const BUYER: &str = "Müller & Söhne GmbH";
 
@@ -96,6 +98,72 @@ fn an_older_pack_takes_nothing_from_newer_fields_unasked() {
         mine.must_not_see(&format!("{amount}: {}", words.merge.in_the_pack));
         mine.press_shortcut(Global::Undo);
         assert_eq!(mine.deal(BUYER).notes, "");
+        assert_eq!(mine.saved(), *mine.document());
+    });
+}
+
+/// The sample, after a schedule with this account was made for the buyer in this language.
+fn with_schedule(look: Language, account: &str, written_in: &str) -> App {
+    let mut app = App::open_document(look, &with_account(account));
+    open_menu(&mut app);
+    let words = app.words();
+    app.click(words.plan_export.change_language);
+    app.click(written_in);
+    export(&mut app, words.papers.schedule_pdf);
+    let path = app.documents().join("schedule.pdf");
+    app.give_path(&path, words.shell.write);
+    assert_eq!(given(&app), [account]);
+    app
+}
+
+fn language_of_documents(app: &App) -> &str {
+    app.deal(BUYER).plan.as_ref().map_or("", |plan| plan.paper.language.as_str())
+}
+
+#[test]
+fn a_pack_brings_the_bank_details_that_were_given_and_the_style_of_the_documents() {
+    in_both_languages(|language| {
+        let mut theirs = with_schedule(language, FIRST, "Deutsch");
+        let path = exported(&mut theirs);
+
+        let mut mine = App::open_document(language, &with_account(SECOND));
+        mine.drop_file(&path);
+        let words = mine.words();
+        mine.must_see(&(words.packs.updated)(BUYER, &[Part::Plan, Part::BankGiven]));
+        assert_eq!(mine.deal(BUYER), theirs.deal(BUYER));
+        open_menu(&mut mine);
+        mine.must_see(&(words.plan_export.documents_in)("Deutsch", false));
+        // The buyer has the details of the colleague: others are asked about first.
+        mine.click(words.papers.schedule_pdf);
+        mine.must_see(words.papers.other_bank);
+        mine.must_see(FIRST);
+        assert_eq!(mine.saved(), *mine.document());
+    });
+}
+
+#[test]
+fn merging_a_pack_keeps_all_bank_details_that_were_given_and_takes_the_chosen_style() {
+    in_both_languages(|language| {
+        let mut theirs = with_schedule(language, FIRST, "Deutsch");
+        let path = exported(&mut theirs);
+
+        let mut mine = with_schedule(language, SECOND, "Polski");
+        let before = mine.document().clone();
+        mine.drop_file(&path);
+        let words = mine.words();
+        mine.must_see(&(words.merge.packed)(BUYER));
+        mine.click(&format!("{}: {}", words.commands.show_deposit, words.merge.in_the_pack));
+        mine.click(words.merge.merge);
+        assert_eq!(given(&mine), [SECOND, FIRST]);
+        assert_eq!(language_of_documents(&mine), "de");
+        mine.press_shortcut(Global::Undo);
+        assert_eq!(*mine.document(), before);
+
+        // Where nobody chose, the plan stays as it is here.
+        mine.drop_file(&path);
+        mine.click(words.merge.merge);
+        assert_eq!(given(&mine), [SECOND, FIRST]);
+        assert_eq!(language_of_documents(&mine), "pl");
         assert_eq!(mine.saved(), *mine.document());
     });
 }

@@ -12,11 +12,11 @@ use crate::app::{App, Look, in_both_languages, sample};
 use crate::exporting::open_menu;
 
 const BUYER: &str = "Müller & Söhne GmbH";
-const FIRST: &str = "DE89 3704 0044 0532 0130 00";
-const SECOND: &str = "GB29 NWBK 6016 1331 9268 19";
+pub const FIRST: &str = "DE89 3704 0044 0532 0130 00";
+pub const SECOND: &str = "GB29 NWBK 6016 1331 9268 19";
 
 /// The sample, with a bank account of this number.
-fn with_account(number: &str) -> Document {
+pub fn with_account(number: &str) -> Document {
     let mut document = sample();
     let mut library = (*document.library).clone();
     let account = number.to_owned();
@@ -33,7 +33,7 @@ pub fn export(app: &mut App, line: &str) {
 }
 
 /// What the buyer's deal says was given.
-fn given(app: &App) -> Vec<String> {
+pub fn given(app: &App) -> Vec<String> {
     app.deal(BUYER).bank_given.iter().map(|given| given.account.clone()).collect()
 }
 
