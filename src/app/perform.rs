@@ -175,8 +175,18 @@ impl Shell {
     fn after_logging(&mut self, kind: TouchKind, deal: Option<&DealId>) {
         let words = &self.text().story;
         let mut line = (words.logged)((self.text().commands.touch)(kind));
+        if deal.is_some_and(|id| self.has_ended_pause(id)) {
+            line.push_str(&format!(" {}", words.pause_ended));
+        }
         line.extend(deal.and_then(|id| self.next_is(id)));
         self.toast(Toast::new(line).with_undo());
+    }
+
+    /// Whether the latest step ended a pause of the deal.
+    fn has_ended_pause(&self, id: &DealId) -> bool {
+        let is_paused =
+            |document: &Document| document.deal(id).is_some_and(|deal| deal.is_paused(self.now.date));
+        self.history.before().is_some_and(is_paused) && !is_paused(self.history.current())
     }
 
     /// ` Next: Wed 30 Dec.`, where the deal has a next date.

@@ -49,6 +49,11 @@ impl History {
         &self.current
     }
 
+    /// The document before the latest step.
+    pub fn before(&self) -> Option<&Document> {
+        self.undo.last().map(|step| &step.document)
+    }
+
     /// Counts every change of the current document, undo and redo included.
     pub fn revision(&self) -> u64 {
         self.revision

@@ -77,6 +77,33 @@ fn overdue_money_stays_on_today_while_its_deal_is_paused() {
 }
 
 #[test]
+fn a_reply_ends_the_pause_and_undo_restores_it() {
+    in_both_languages(|language| {
+        let mut app = App::open_sample(language);
+        app.find("PI-2607");
+        let words = app.words();
+        app.press_shortcut(DealCommand::PauseDeal);
+        app.click(words.deal.pause_reasons[0]);
+        app.click(&(words.deal.pause_weeks)(2));
+        app.click(words.deal.pause);
+        let pause = app.deal(MUELLER).pause.clone();
+        assert!(pause.is_some());
+        app.click(words.commands.they_replied);
+        assert_eq!(app.deal(MUELLER).pause, None);
+        app.must_see(words.story.pause_ended);
+        app.must_not_see(words.deal.resume);
+        app.click(words.shell.undo);
+        assert_eq!(app.deal(MUELLER).pause, pause);
+        app.must_see(words.deal.resume);
+        // Without a pause there is nothing to say about one.
+        app.click(words.deal.resume);
+        app.press_shortcut(DealCommand::TheyReplied);
+        app.must_see(&(words.story.logged)((words.commands.touch)(TouchKind::Replied)));
+        app.must_not_see(words.story.pause_ended);
+    });
+}
+
+#[test]
 fn a_pause_of_an_older_document_is_shown_as_it_is_and_asked_about() {
     in_both_languages(|language| {
         let mut document = sample();

@@ -1,6 +1,7 @@
 //! What a person can change, and the one pure function that changes it.
 
 mod field;
+mod log;
 
 pub use field::{ContactField, Field};
 
@@ -8,8 +9,9 @@ use std::sync::Arc;
 
 use chrono::NaiveDate;
 
+use self::log::{ends_promises, log};
 use super::deal::touch::{Promise, PromiseKind, PromiseState, Touch, TouchKind};
-use super::deal::{Agreed, Deal, DealId, RareParts, by_day};
+use super::deal::{Agreed, Deal, DealId, RareParts};
 use super::deposit::Payment;
 use super::document::Document;
 use super::library::Library;
@@ -289,73 +291,6 @@ fn reopen_promises(deal: &mut Deal, day: NaiveDate) {
             promise.state = PromiseState::Open.into();
         }
     }
-}
-
-fn log(
-    document: &mut Document,
-    id: &DealId,
-    touch: &Touch,
-    promise: Option<&Promise>,
-) -> Result<(), Rejected> {
-    let written_to = document.deals.get(id).ok_or(Rejected::NoSuchDeal)?.contact().cloned();
-    change_deal(document, id, |deal| {
-        // A new touch gives a new next date, so one that the seller chose before no longer counts.
-        if !touch.kind.is(TouchKind::Note) {
-            deal.next = None;
-        }
-        settle_open_promises(deal, touch);
-        by_day::insert(&mut deal.story, touch.clone(), |touch| touch.on);
-        deal.promises.extend(promise.cloned());
-        Ok(())
-    })?;
-    let Some(person) = written_to else { return Ok(()) };
-    match touch.kind.known() {
-        Some(TouchKind::Bounced) => change_deal(document, id, |deal| {
-            for contact in deal.contacts.iter_mut().filter(|contact| contact.same_person(&person)) {
-                contact.bounced = true;
-            }
-            Ok(())
-        }),
-        // "Please stop" counts for the person, in every deal.
-        Some(TouchKind::Stopped) => stop_everywhere(document, &person),
-        _other_touches => Ok(()),
-    }
-}
-
-/// A reply or money ends the waiting for what was promised before.
-fn settle_open_promises(deal: &mut Deal, touch: &Touch) {
-    if !ends_promises(touch) {
-        return;
-    }
-    let is_ended = |promise: &Promise| promise.state.is(PromiseState::Open) && promise.made <= touch.on;
-    for promise in deal.promises.iter_mut().filter(|promise| is_ended(promise)) {
-        promise.state = PromiseState::Kept.into();
-    }
-}
-
-fn ends_promises(touch: &Touch) -> bool {
-    matches!(
-        touch.kind.known(),
-        Some(TouchKind::Replied | TouchKind::Promised | TouchKind::SaysPaid | TouchKind::Arrived)
-    )
-}
-
-fn stop_everywhere(document: &mut Document, person: &super::contact::Contact) -> Result<(), Rejected> {
-    let deals: Vec<DealId> = document
-        .deals
-        .values()
-        .filter(|deal| deal.contacts.iter().any(|contact| contact.same_person(person)))
-        .map(|deal| deal.id.clone())
-        .collect();
-    for id in deals {
-        change_deal(document, &id, |deal| {
-            for contact in deal.contacts.iter_mut().filter(|contact| contact.same_person(person)) {
-                contact.stopped = true;
-            }
-            Ok(())
-        })?;
-    }
-    Ok(())
 }
 
 /// The same buyer and product, but a deal of its own: no PI, story, promises, plan or drafts.

@@ -28,6 +28,7 @@ pub struct StoryText {
     pub dropped: &'static str,
     pub back_on: fn(&str) -> String,
     pub logged: fn(&str) -> String,
+    pub pause_ended: &'static str,
     pub next_is: fn(&str) -> String,
 }
 
@@ -78,6 +79,7 @@ pub const ENGLISH: StoryText = StoryText {
     dropped: "Drop it",
     back_on: |date| format!("back on {date}"),
     logged: |what| format!("Logged: {what}."),
+    pause_ended: "The pause is over.",
     next_is: |date| format!("Next: {date}."),
 };
 
@@ -128,5 +130,6 @@ pub const CHINESE: StoryText = StoryText {
     dropped: "取消此承诺",
     back_on: |date| format!("{date} 返回"),
     logged: |what| format!("已记录：{what}。"),
+    pause_ended: "暂停已结束。",
     next_is: |date| format!("下次：{date}。"),
 };

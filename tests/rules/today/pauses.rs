@@ -143,6 +143,28 @@ fn a_new_pause_takes_the_place_of_one_that_lacks_something() {
 }
 
 #[test]
+fn a_reply_ends_the_pause() {
+    use TouchKind::*;
+    let check = |kind: TouchKind, day: &str, ends: bool| {
+        let waiting = paused_until(with_story(&[("11-03", Wrote), ("11-10", Wrote)]), Some("12-05"));
+        let id = waiting.id.clone();
+        let touch = Touch::new(on(day), kind);
+        let edit = Edit::Log { deal: id.clone(), touch, promise: None };
+        let after = apply(&document([waiting]), &edit).expect("it fits");
+        let deal = after.deal(&id).expect("the deal");
+        assert_eq!(deal.pause.is_none(), ends, "{kind:?} on {day}");
+        assert_eq!(deal.story.len(), 3);
+    };
+    check(Replied, "11-21", true);
+    check(Replied, "11-10", true);
+    // It came before the last letter, and so before the pause.
+    check(Replied, "11-09", false);
+    for kind in [Wrote, Called, Copied, AutoReply, Bounced, Stopped, Promised, SaysPaid, Arrived, Note] {
+        check(kind, "11-21", false);
+    }
+}
+
+#[test]
 fn the_day_tells_of_everything_that_was_said_in_the_order_of_the_clock() {
     use TouchKind::*;
     let at =
