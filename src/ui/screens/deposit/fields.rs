@@ -5,18 +5,33 @@ use std::num::NonZeroU32;
 use egui::Ui;
 
 use super::Wish;
-use crate::domain::deposit::{PlanChange, Share, Terms};
+use crate::domain::deposit::{Interval, PlanChange, Share, Terms, Unit};
 use crate::domain::money::{Currency, Money};
 use crate::domain::typed::amount::{Expected, understand_amount};
 use crate::domain::typed::count::{Counted, understand_count};
 use crate::domain::typed::percent::{is_percent, understand_percent};
 use crate::text::format;
+use crate::text::window::deposit::interval;
 use crate::ui::cx::Cx;
-use crate::ui::widgets::{Meaning, Typed, Understandable, amount_meaning, parsed_field, understanding_field};
+use crate::ui::widgets::{
+    Meaning, Typed, Understandable, amount_meaning, choice, parsed_field, understanding_field,
+};
 
 /// Below this four fields no longer stand side by side, but two.
 pub const FOUR_FROM: f32 = 720.0;
 pub const TWO_FROM: f32 = 400.0;
+
+/// The usual intervals, shortest first.
+const INTERVALS: [(u32, Unit); 8] = [
+    (1, Unit::Weeks),
+    (10, Unit::Days),
+    (2, Unit::Weeks),
+    (15, Unit::Days),
+    (30, Unit::Days),
+    (1, Unit::Months),
+    (2, Unit::Months),
+    (3, Unit::Months),
+];
 
 /// How many fields stand side by side.
 pub fn across(room: f32) -> f32 {
@@ -72,6 +87,20 @@ pub fn count_field(ui: &mut Ui, label: &str, bad: &str, count: NonZeroU32) -> Op
         right_aligned: false,
     };
     parsed_field(ui, &field)
+}
+
+/// The time between two parts: a usual interval, or the one that the plan has.
+pub fn interval_field(ui: &mut Ui, cx: &Cx<'_>, chosen: Interval) -> Option<Interval> {
+    let usual = INTERVALS
+        .into_iter()
+        .filter_map(|(count, unit)| Some(Interval { count: NonZeroU32::new(count)?, unit }));
+    let mut all: Vec<Interval> = usual.collect();
+    if !all.contains(&chosen) {
+        all.push(chosen);
+    }
+    let names: Vec<(Interval, String)> =
+        all.into_iter().map(|every| (every, interval(every, cx.language()))).collect();
+    choice(ui, cx.text.deposit.every, chosen, &names)
 }
 
 /// A share such as `30%`, `30 %`, or an amount as people write it.

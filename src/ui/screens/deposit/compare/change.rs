@@ -1,21 +1,15 @@
 //! The terms most often varied: how much before production, in how many parts, from when.
 
-use std::num::NonZeroU32;
-
 use egui::Ui;
 
-use crate::domain::deposit::{DepositTerms, Interval, Plan, PlanChange, Rows, Terms, Unit};
+use crate::domain::deposit::{DepositTerms, Plan, PlanChange, Rows, Terms};
 use crate::domain::money::Percent;
 use crate::domain::typed::percent::understand_percent;
-use crate::text::window::deposit as words;
 use crate::ui::cx::Cx;
-use crate::ui::screens::deposit::fields::{count_field, deposit_field};
+use crate::ui::screens::deposit::fields::{count_field, deposit_field, interval_field};
 use crate::ui::tokens;
 use crate::ui::widgets::date_field;
-use crate::ui::widgets::{Typed, choice, parsed_field};
-
-const INTERVALS: [(u32, Unit); 5] =
-    [(1, Unit::Weeks), (2, Unit::Weeks), (1, Unit::Months), (2, Unit::Months), (3, Unit::Months)];
+use crate::ui::widgets::{Typed, parsed_field};
 
 /// Returns a change of the plan; what production waits for stays the same.
 pub fn show(ui: &mut Ui, cx: &Cx<'_>, plan: &Plan) -> Option<PlanChange> {
@@ -31,7 +25,7 @@ pub fn show(ui: &mut Ui, cx: &Cx<'_>, plan: &Plan) -> Option<PlanChange> {
     if let Some(parts) = count_field(ui, words.parts, words.bad_parts, rows.parts) {
         changed = Some(with_rows(DepositTerms { parts, ..rows.clone() }));
     }
-    if let Some(every) = choice(ui, words.every, rows.every, &intervals(cx, rows.every)) {
+    if let Some(every) = interval_field(ui, cx, rows.every) {
         changed = Some(with_rows(DepositTerms { every, ..rows.clone() }));
     }
     if let Some(Some(start)) = date_field(ui, cx, words.first_part, Some(plan.terms.start)) {
@@ -41,17 +35,6 @@ pub fn show(ui: &mut Ui, cx: &Cx<'_>, plan: &Plan) -> Option<PlanChange> {
         changed = Some(PlanChange::ProductionShare(production_share));
     }
     changed
-}
-
-fn intervals(cx: &Cx<'_>, chosen: Interval) -> Vec<(Interval, String)> {
-    let usual = INTERVALS
-        .into_iter()
-        .filter_map(|(count, unit)| Some(Interval { count: NonZeroU32::new(count)?, unit }));
-    let mut all: Vec<Interval> = usual.collect();
-    if !all.contains(&chosen) {
-        all.push(chosen);
-    }
-    all.into_iter().map(|every| (every, words::interval(every, cx.language()))).collect()
 }
 
 fn starts_at(ui: &mut Ui, cx: &Cx<'_>, share: Option<Percent>) -> Option<Option<Percent>> {

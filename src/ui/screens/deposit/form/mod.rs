@@ -5,39 +5,24 @@ pub(crate) mod hints;
 pub(crate) mod more;
 pub(crate) mod production;
 pub(crate) mod terms;
-use std::num::NonZeroU32;
-
 use egui::{Ui, vec2};
 
-use super::fields::{FOUR_FROM, TWO_FROM, count_field, deposit_field, typed};
+use super::fields::{FOUR_FROM, TWO_FROM, count_field, deposit_field, interval_field, typed};
 use super::{State, Wish, Worked, lines, payments};
 use crate::domain::deal::Deal;
-use crate::domain::deposit::{DepositTerms, Interval, Plan, Rows, Terms, Unit};
+use crate::domain::deposit::{DepositTerms, Plan, Rows, Terms};
 use crate::domain::money::{Currency, Money};
 use crate::domain::typed::amount::{Expected, understand_amount};
 use crate::text::format;
-use crate::text::window::deposit as words;
 use crate::ui::cx::Cx;
 use crate::ui::widgets::date_field;
 use crate::ui::widgets::{
-    Meaning, Understandable, amount_meaning, card, cell_of_width, choice, link, row, understanding_field,
-    weak,
+    Meaning, Understandable, amount_meaning, card, cell_of_width, link, row, understanding_field, weak,
 };
 use crate::ui::{icons, tokens};
 
 /// Room for a Chinese date with its weekday, and the button of its calendar.
 const DATE: f32 = 236.0;
-/// The usual intervals, shortest first.
-const INTERVALS: [(u32, Unit); 8] = [
-    (1, Unit::Weeks),
-    (10, Unit::Days),
-    (2, Unit::Weeks),
-    (15, Unit::Days),
-    (30, Unit::Days),
-    (1, Unit::Months),
-    (2, Unit::Months),
-    (3, Unit::Months),
-];
 
 /// Asks for the total, the only question while there is none.
 pub fn ask_total(ui: &mut Ui, cx: &Cx<'_>, currency: Option<Currency>, why: &str) -> Option<Money> {
@@ -229,24 +214,12 @@ fn deposit_cells(
                     changed = Some(DepositTerms { parts, ..terms.clone() });
                 }
             });
-            let names = interval_names(cx, terms.every);
-            if let Some(every) = choice(ui, words.every, terms.every, &names) {
+            if let Some(every) = interval_field(ui, cx, terms.every) {
                 changed = Some(DepositTerms { every, ..terms.clone() });
             }
         });
     });
     changed
-}
-
-fn interval_names(cx: &Cx<'_>, chosen: Interval) -> Vec<(Interval, String)> {
-    let usual = INTERVALS
-        .into_iter()
-        .filter_map(|(count, unit)| Some(Interval { count: NonZeroU32::new(count)?, unit }));
-    let mut all: Vec<Interval> = usual.collect();
-    if !all.contains(&chosen) {
-        all.push(chosen);
-    }
-    all.into_iter().map(|every| (every, words::interval(every, cx.language()))).collect()
 }
 
 /// An amount with its currency, or in the previous currency.
