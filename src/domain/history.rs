@@ -67,7 +67,7 @@ impl History {
         self.access = access;
     }
 
-    /// Changes the document; an edit that changes nothing leaves no step.
+    /// Changes the document; an edit that changes nothing leaves no step, nor does a step that ends as it began.
     pub fn edit(&mut self, edit: Edit, step: UndoStep) -> Result<(), Rejected> {
         if self.access == Access::ReadOnly {
             return Err(Rejected::ReadOnly);
@@ -77,19 +77,23 @@ impl History {
         let begun = self.undo.last().filter(|_| open.is_some());
         let after = apply(begun.map_or(&self.current, |begun| &begun.document), &edit)?;
         let continues = begun.is_some();
+        let is_as_begun = begun.is_some_and(|begun| changes_nothing(&begun.document, &after, &edit));
         if changes_nothing(&self.current, &after, &edit) {
             self.open = open;
             return Ok(());
         }
         let before = std::mem::replace(&mut self.current, after);
-        if !continues {
+        if is_as_begun {
+            // The field holds what it held before: there is nothing to undo.
+            self.undo.pop();
+        } else if !continues {
             self.undo.push(Snapshot { document: before, done: edit.done() });
             if self.undo.len() > DEPTH {
                 self.undo.remove(0);
             }
         }
         self.redo.clear();
-        self.open = Some(edit).filter(|_| step == UndoStep::Continues);
+        self.open = Some(edit).filter(|_| step == UndoStep::Continues && !is_as_begun);
         self.revision = self.revision.wrapping_add(1);
         Ok(())
     }

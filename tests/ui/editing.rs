@@ -66,6 +66,29 @@ fn typing_in_one_field_is_one_step_to_undo() {
 }
 
 #[test]
+fn a_visit_to_a_field_that_ends_as_it_began_leaves_no_step() {
+    let mut app = App::open_sample(Language::English);
+    app.find("PI-2607");
+    app.press_shortcut(DealCommand::ShowDetails);
+    let before = app.document().clone();
+    app.type_into("City", "Bremen");
+    let notes = app.value_of("Notes");
+    app.type_into("Notes", "Call on Monday");
+    app.type_over(&notes);
+    app.leave_field();
+    app.press_shortcut(Global::Undo);
+    assert_eq!(*app.document(), before, "the step before the visit");
+    // What is typed after that in the same visit is a step again.
+    app.type_into("Notes", "Call on Monday");
+    app.type_over(&notes);
+    app.type_over("Call on Friday");
+    app.press_shortcut(Global::Undo);
+    assert_eq!(*app.document(), before);
+    app.press_shortcut(Global::Redo);
+    assert_eq!(app.deal("Müller & Söhne GmbH").notes, "Call on Friday");
+}
+
+#[test]
 fn undo_goes_back_to_the_start_and_redo_to_the_end() {
     in_both_languages(|language| {
         let mut app = App::open_sample(language);
