@@ -4,6 +4,7 @@ use std::fs;
 use std::path::Path;
 use std::sync::Arc;
 
+use egui::Key;
 use icebreak::domain::deal::{Deal, DealId};
 use icebreak::text::Language;
 use icebreak::ui::command::{DealCommand, Global};
@@ -54,6 +55,34 @@ fn a_large_document_is_opened_while_the_window_waits() {
         // A second window waits, too, and may only look.
         let second = app.second_window();
         second.must_see(second.words().shell.read_only);
+    });
+}
+
+#[test]
+fn the_palette_opens_a_recent_document() {
+    in_both_languages(|language| {
+        let mut app = App::open_sample(language);
+        let (first, words) = (app.document_path().to_owned(), app.words());
+        let second = app.folder().join("spring-fair.json");
+        fs::copy(&first, &second).unwrap();
+        app.press_shortcut(Global::OpenDocument);
+        app.give_path(&second, words.shell.open);
+        app.press_shortcut(Global::NewDeal);
+        assert_eq!(app.document().deals.len(), sample().deals.len() + 1);
+
+        // By what they are called, and by a part of the path; the open document is not among them.
+        let shown = first.display().to_string();
+        for query in [words.shell.recent, words.commands.open_document, &shown] {
+            app.press_shortcut(Global::Palette);
+            app.type_into(words.commands.palette, query);
+            app.must_see(&shown);
+            app.must_not_see("spring-fair.json");
+            app.press(Key::Escape);
+        }
+        app.press_shortcut(Global::Palette);
+        app.type_into(words.commands.palette, words.shell.recent);
+        app.click(&shown);
+        assert_eq!(app.document().deals.len(), sample().deals.len());
     });
 }
 
@@ -182,7 +211,7 @@ fn an_export_takes_the_place_of_another_file_only_when_told_to() {
         app.type_into(app.words().shell.path, "other.csv");
         app.must_not_see(&question);
         app.give_path(&path, app.words().shell.write);
-        app.press(egui::Key::Enter);
+        app.press(Key::Enter);
         app.must_see(&question);
         assert_eq!(fs::read(&path).unwrap(), b"mine");
         app.click(app.words().shell.replace);

@@ -145,7 +145,7 @@ pub const ENGLISH: Commands = Commands {
     nothing_selected: "Select a deal first",
     not_listed: "The list does not show this deal now",
     palette_hint: "Search deals or run a command…",
-    palette_empty: "No deal and no command by that name.",
+    palette_empty: "No deal, command or document by that name.",
     palette_deals: "Deals",
     palette_commands: "Commands",
 };
@@ -233,7 +233,7 @@ pub const CHINESE: Commands = Commands {
     nothing_selected: "请先选择一个订单",
     not_listed: "列表中目前未显示此订单",
     palette_hint: "搜索订单，或执行命令…",
-    palette_empty: "没有找到这样的订单或命令。",
+    palette_empty: "没有找到这样的订单、命令或文档。",
     palette_deals: "订单",
     palette_commands: "命令",
 };

@@ -1,4 +1,6 @@
-//! The command palette: search deals and run commands by name.
+//! The command palette: search deals, run commands by name, and open a recent document.
+
+use std::path::PathBuf;
 
 use egui::{
     Align2, Area, AtomExt as _, Button, Frame, Id, Key, Margin, Order, RichText, ScrollArea, TextEdit, Ui,
@@ -26,6 +28,8 @@ pub struct State {
 enum Hit {
     Deal(DealId, String),
     Command(Command),
+    /// A recent document.
+    Document(PathBuf, String),
 }
 
 /// True when it should close.
@@ -120,6 +124,7 @@ fn list<'a>(
             let heading = match hit {
                 Hit::Deal(..) => words.palette_deals,
                 Hit::Command(_) => words.palette_commands,
+                Hit::Document(..) => cx.text.shell.recent,
             };
             if part != heading {
                 part = heading;
@@ -145,6 +150,7 @@ fn entry(ui: &mut Ui, cx: &Cx<'_>, hit: &Hit, selected: &Selected, chosen: bool)
             let shortcut = command.shortcut().map(|shortcut| ui.ctx().format_shortcut(&shortcut));
             (command.icon(), command.name(cx.text), shortcut)
         }
+        Hit::Document(_, shown) => (crate::ui::icons::FILE_TEXT, shown.as_str(), None),
     };
     let weak = cx.palette.weak_text;
     let fill = if chosen { cx.palette.selection } else { tokens::CLEAR };
@@ -157,7 +163,7 @@ fn entry(ui: &mut Ui, cx: &Cx<'_>, hit: &Hit, selected: &Selected, chosen: bool)
         .min_size(vec2(ui.available_width(), tokens::CONTROL))
         .shortcut_text(RichText::new(shortcut.unwrap_or_default()).size(tokens::SMALL).color(weak));
     let response = match hit {
-        Hit::Deal(..) => ui.add(button),
+        Hit::Deal(..) | Hit::Document(..) => ui.add(button),
         Hit::Command(command) => {
             let possible = command.on(selected).is_some();
             let response = running(ui, cx, *command, |ui| ui.add_enabled(possible, button));
@@ -176,6 +182,7 @@ fn perform(hit: &Hit, selected: &Selected, out: &mut Actions) -> bool {
             Some(bound) => out.run(bound),
             None => return false,
         },
+        Hit::Document(path, _) => out.push(Action::OpenFile(path.clone())),
     }
     true
 }
@@ -201,5 +208,17 @@ fn hits(cx: &Cx<'_>, query: &str) -> Vec<Hit> {
             })
             .map(Hit::Command),
     );
+    hits.extend(recent(cx, &wanted));
     hits
+}
+
+/// The recent documents but the open one: by their paths, or all of them by what they are called.
+fn recent<'a>(cx: &'a Cx<'_>, wanted: &'a str) -> impl Iterator<Item = Hit> + 'a {
+    let all = [cx.text.shell.recent, cx.text.commands.open_document];
+    let all = all.iter().any(|name| fold(name).contains(wanted));
+    let others = cx.file.recent.iter().filter(|path| Some(*path) != cx.file.path.as_ref());
+    others
+        .map(|path| (path, path.display().to_string()))
+        .filter(move |(_, shown)| all || fold(shown).contains(wanted))
+        .map(|(path, shown)| Hit::Document(path.clone(), shown))
 }
