@@ -46,7 +46,8 @@ pub struct Read {
 /// Reads a document and changes nothing.
 pub fn read(path: &Path, trust: Trust) -> Result<Read, OpenProblem> {
     let bytes = disk::file::read(path)?;
-    let (decoded, hash) = threads::both(|| disk::format::decode(&bytes, trust), || Hash::of(&bytes));
+    let (decoded, hash) =
+        threads::both(bytes.len(), || disk::format::decode(&bytes, trust), || Hash::of(&bytes));
     let (document, version) = decoded?;
     Ok(Read { document, version, hash })
 }

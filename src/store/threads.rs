@@ -7,6 +7,9 @@ use std::thread::{Builder, available_parallelism, scope};
 /// Further threads would only wait for memory.
 const MOST_THREADS: usize = 4;
 
+/// Hashing fewer bytes than these takes less time than starting a thread.
+const WORTH_A_THREAD: usize = 64 * 1024;
+
 /// The results of `work` for each run of `items`, in their order. There is one run for each thread.
 pub(super) fn in_runs<T: Sync, R: Send>(items: &[T], work: impl Fn(&[T]) -> R + Sync) -> Vec<R> {
     if let [] | [_] = items {
@@ -36,8 +39,16 @@ pub(super) fn in_runs<T: Sync, R: Send>(items: &[T], work: impl Fn(&[T]) -> R + 
     })
 }
 
-/// Both results; the second is computed at the same time on a thread of its own.
-pub(super) fn both<A, B: Send>(here: impl FnOnce() -> A, there: impl Fn() -> B + Sync) -> (A, B) {
+/// Both results for a text of this many bytes; of a large one, the second is computed at the same time on a thread of
+/// its own.
+pub(super) fn both<A, B: Send>(
+    bytes: usize,
+    here: impl FnOnce() -> A,
+    there: impl Fn() -> B + Sync,
+) -> (A, B) {
+    if bytes < WORTH_A_THREAD {
+        return (here(), there());
+    }
     scope(|scope| match Builder::new().spawn_scoped(scope, &there) {
         Ok(thread) => {
             let here = here();

@@ -52,7 +52,7 @@ fn sound_and_large(text: &str) -> Option<Document> {
     strict::check(&head).ok()?;
     let header = Header::read(&head, MARK).ok()?;
     header.version(CURRENT_VERSION).ok().filter(|version| *version == CURRENT_VERSION)?;
-    let (deals, verified) = threads::both(|| pieces::read_lines(lines), || header.verify(text));
+    let (deals, verified) = threads::both(text.len(), || pieces::read_lines(lines), || header.verify(text));
     verified.ok()?;
     let deals = deals?.into_iter().map(|deal| (deal.id.clone(), deal)).collect();
     Some(Document { deals, ..document(&head, CURRENT_VERSION).ok()? })
