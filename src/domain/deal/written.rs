@@ -59,114 +59,28 @@ pub(super) struct WrittenDeal {
     extra: Extra,
 }
 
-impl From<WrittenDeal> for Deal {
-    fn from(written: WrittenDeal) -> Self {
-        let WrittenDeal {
-            id,
-            buyer,
-            contacts,
-            product,
-            stage,
-            tags,
-            notes,
-            agreed,
-            summary,
-            story,
-            promises,
-            next,
-            pause,
-            diagnosis,
-            plan,
-            plan_name,
-            alternatives,
-            costs,
-            transfer_fee,
-            bank_given,
-            message,
-            extra,
-        } = written;
-        let rare = RareParts {
-            promises,
-            pause,
-            diagnosis,
-            plan,
-            plan_name,
-            alternatives,
-            costs,
-            transfer_fee,
-            bank_given,
-            message,
-        };
-        Self {
-            id,
-            buyer,
-            contacts,
-            product,
-            stage,
-            tags,
-            notes,
-            agreed,
-            summary,
-            story,
-            next,
-            rare: rare.into(),
-            extra,
+/// Both shapes have the same fields: one that is missing here does not compile.
+macro_rules! conversions {
+    (own: $($own:ident)+; rare: $($rare:ident)+;) => {
+        impl From<WrittenDeal> for Deal {
+            fn from(written: WrittenDeal) -> Self {
+                let WrittenDeal { $($own,)+ $($rare,)+ } = written;
+                let rare = RareParts { $($rare),+ };
+                Self { $($own,)+ rare: rare.into() }
+            }
         }
-    }
+
+        impl From<Deal> for WrittenDeal {
+            fn from(deal: Deal) -> Self {
+                let Deal { $($own,)+ rare } = deal;
+                let RareParts { $($rare),+ } = rare.into_inner();
+                Self { $($own,)+ $($rare,)+ }
+            }
+        }
+    };
 }
 
-impl From<Deal> for WrittenDeal {
-    fn from(deal: Deal) -> Self {
-        let Deal {
-            id,
-            buyer,
-            contacts,
-            product,
-            stage,
-            tags,
-            notes,
-            agreed,
-            summary,
-            story,
-            next,
-            rare,
-            extra,
-        } = deal;
-        let RareParts {
-            promises,
-            pause,
-            diagnosis,
-            plan,
-            plan_name,
-            alternatives,
-            costs,
-            transfer_fee,
-            bank_given,
-            message,
-        } = rare.into_inner();
-        Self {
-            id,
-            buyer,
-            contacts,
-            product,
-            stage,
-            tags,
-            notes,
-            agreed,
-            summary,
-            story,
-            promises,
-            next,
-            pause,
-            diagnosis,
-            plan,
-            plan_name,
-            alternatives,
-            costs,
-            transfer_fee,
-            bank_given,
-            message,
-            extra,
-        }
-    }
+conversions! {
+    own: id buyer contacts product stage tags notes agreed summary story next extra;
+    rare: promises pause diagnosis plan plan_name alternatives costs transfer_fee bank_given message;
 }
