@@ -10,7 +10,6 @@ pub mod format;
 mod language;
 pub mod local_time;
 pub mod office;
-pub mod paper_tables;
 pub mod places;
 pub mod visible;
 pub mod window;

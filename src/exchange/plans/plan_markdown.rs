@@ -1,7 +1,6 @@
 //! Writes a payment plan as Markdown: a heading, whose it is, and a table.
 
 use crate::text::buyer::schedule::{PaperRow, PlanPaper};
-use crate::text::paper_tables::table_words;
 
 /// Numbers and dates are in the format of the document's reader.
 pub fn plan_markdown(paper: &PlanPaper, heading: &str) -> String {
@@ -24,7 +23,7 @@ pub fn plan_markdown(paper: &PlanPaper, heading: &str) -> String {
     let [total, received, open] = sums.each_ref().map(String::as_str);
     lines.push(line(["", &bold(words.totals.total), "", &hundred, total, received, open, ""]));
     let fees = Some(paper.fees).filter(|fees| fees.is_positive());
-    for (label, below) in [(table_words(voice.language()).bank_fees, fees), (words.totals.over, paper.over)] {
+    for (label, below) in [(words.totals.bank_fees, fees), (words.totals.over, paper.over)] {
         let said = below.map(|money| words.labelled(label, &voice.money(money)));
         lines.extend(said.into_iter().flat_map(|said| [String::new(), said]));
     }

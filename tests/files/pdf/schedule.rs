@@ -12,7 +12,6 @@ use icebreak::exchange::papers::pdf::setting::lines::Setter;
 use icebreak::exchange::papers::pdf::{PdfProblem, look};
 use icebreak::text::buyer::schedule::Voice;
 use icebreak::text::buyer::words::{DepositWord, PaperLanguage, country_line};
-use icebreak::text::paper_tables::table_words;
 use proptest::prelude::*;
 
 use super::made::*;
@@ -202,7 +201,7 @@ fn fees_that_were_accepted_are_said_in_every_language() {
         let text = squeezed(&pages_of(&paper).join(" "));
         let voice = Voice::new(language.name(), Country::from_code("DE"), DepositWord::Prepayment);
         let of = |text: &str| squeezed(&voice.amount(euro(text)));
-        let label = squeezed(table_words(language).bank_fees);
+        let label = squeezed(voice.words().totals.bank_fees);
         let open = squeezed(voice.words().totals.open);
         let sums = format!("{}{label}{}{open}{}", of("5985.50"), of("14.50"), of("24000"));
         assert!(text.contains(&sums), "no {sums:?} in {text}");

@@ -16,7 +16,6 @@ use crate::exchange::plans::named;
 use crate::text::Language;
 use crate::text::buyer::schedule;
 use crate::text::buyer::schedule::{PaperRow, PlanPaper, Voice, agreed_terms, clean};
-use crate::text::paper_tables::table_words;
 
 /// What a schedule is made of.
 #[derive(Clone, Copy)]
@@ -161,8 +160,7 @@ fn sums(paper: &PlanPaper) -> Vec<Row> {
     let total = row(totals.total, hundred, Some(paper.total), received, look::CELL_STRONG);
     let over = paper.over.map(|over| below(totals.over, None, Some(over), look::CELL_STRONG));
     let fees = Some(paper.fees).filter(|fees| fees.is_positive());
-    let bank_fees = table_words(voice.language()).bank_fees;
-    let fees = fees.map(|fees| below(bank_fees, Some(fees), None, look::CELL_WEAK));
+    let fees = fees.map(|fees| below(totals.bank_fees, Some(fees), None, look::CELL_WEAK));
     let open = paid.then(|| below(totals.open, Some(paper.open), None, look::CELL_STRONG));
     [Some(total), over, fees, open].into_iter().flatten().collect()
 }

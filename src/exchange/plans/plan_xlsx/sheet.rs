@@ -9,7 +9,6 @@ use rust_xlsxwriter::{
 use super::{formats, number};
 use crate::domain::money::Money;
 use crate::text::buyer::schedule::{PaperRow, PlanPaper};
-use crate::text::paper_tables::table_words;
 
 const A4: u8 = 9;
 /// The maximum width of a column in characters; longer texts are broken into lines.
@@ -219,7 +218,7 @@ fn titles(paper: &PlanPaper, columns: Columns) -> Vec<(u16, String)> {
         (columns.paid, words.columns.paid.to_owned()),
         (columns.open, words.totals.open.to_owned()),
     ];
-    titles.extend(columns.fees.map(|fees| (fees, table_words(voice.language()).bank_fees.to_owned())));
+    titles.extend(columns.fees.map(|fees| (fees, words.totals.bank_fees.to_owned())));
     titles
 }
 
@@ -313,10 +312,10 @@ fn write_check(
     formats: &Formats,
 ) -> Result<(), XlsxError> {
     let (columns, at) = (places.columns, places.check_row);
-    let words = table_words(paper.voice.language());
-    sheet.merge_range(at, columns.what, at, columns.share, words.difference, &formats.quiet)?;
+    let check = paper.voice.words().totals.difference;
+    sheet.merge_range(at, columns.what, at, columns.share, check, &formats.quiet)?;
     let room = places.width(columns.what) + places.width(columns.due) + places.width(columns.share);
-    sheet.set_row_height(at, formats::lines(words.difference, room) * LINE)?;
+    sheet.set_row_height(at, formats::lines(check, room) * LINE)?;
     let digits = paper.total.currency().digits();
     let rows = places.rows(columns.amount);
     let formula = format!("=ROUND({}-SUM({rows}),{digits})", places.contract_cell());

@@ -3,7 +3,6 @@
 use super::{PaperRow, PlanPaper, Voice};
 use crate::domain::deposit::Status;
 use crate::text::buyer::words::PaperLanguage;
-use crate::text::paper_tables::table_words;
 
 /// The plan as lines: `1) USD 3,000.00 by Mon 30 Nov 2026 (Deposit 1 of 3)`, then what is paid and open.
 pub fn chat_text(paper: &PlanPaper) -> String {
@@ -16,8 +15,7 @@ pub fn chat_text(paper: &PlanPaper) -> String {
         lines.push(words.labelled(words.totals.paid, &voice.money(paper.received)));
         lines.extend(paper.over.map(|over| words.labelled(words.totals.over, &voice.money(over))));
         if paper.fees.is_positive() {
-            let fees = table_words(voice.language()).bank_fees;
-            lines.push(words.labelled(fees, &voice.money(paper.fees)));
+            lines.push(words.labelled(words.totals.bank_fees, &voice.money(paper.fees)));
         }
         lines.push(words.labelled(words.totals.open, &voice.money(paper.open)));
     }

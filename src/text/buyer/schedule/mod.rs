@@ -20,7 +20,6 @@ use crate::domain::deposit::{
 use crate::domain::document::Document;
 use crate::domain::money::Money;
 use crate::domain::settings::Shutdown;
-use crate::text::paper_tables::table_words;
 use crate::text::visible::in_one_line;
 
 /// Names are shown in full up to this length, in characters.
@@ -159,11 +158,11 @@ pub fn clean(text: &str) -> String {
 }
 
 fn facts(about: &About<'_>, voice: &Voice) -> Vec<(&'static str, String)> {
-    let (words, table) = (voice.words(), table_words(voice.language()));
+    let words = voice.words();
     let of_deal = |of: fn(&Deal) -> &str| about.deal.map_or_else(String::new, |deal| clean(of(deal)));
     [
-        (table.seller, clean(about.seller)),
-        (table.buyer, of_deal(|deal| &deal.buyer.company)),
+        (words.seller, clean(about.seller)),
+        (words.buyer, of_deal(|deal| &deal.buyer.company)),
         (words.proforma_invoice, of_deal(|deal| &deal.agreed.pi)),
         (words.product, of_deal(|deal| &deal.product)),
     ]
@@ -174,13 +173,13 @@ fn facts(about: &About<'_>, voice: &Voice) -> Vec<(&'static str, String)> {
 }
 
 fn means(plan: &Plan, voice: &Voice) -> Option<(&'static str, &'static str)> {
-    let methods = &voice.words().methods;
+    let words = voice.words();
     let means = match plan.terms.by {
         Means::Transfer => return None,
-        Means::LetterOfCredit => methods.letter_of_credit_at_sight,
-        Means::Collection => methods.cash_against_documents,
+        Means::LetterOfCredit => words.methods.letter_of_credit_at_sight,
+        Means::Collection => words.methods.cash_against_documents,
     };
-    Some((table_words(voice.language()).means, means))
+    Some((words.means_of_payment, means))
 }
 
 fn paper_rows(

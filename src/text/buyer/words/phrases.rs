@@ -12,6 +12,8 @@ pub struct PaperText {
     pub deposit_policy: &'static str,
     pub to: &'static str,
     pub from: &'static str,
+    pub seller: &'static str,
+    pub buyer: &'static str,
     pub proforma_invoice: &'static str,
     pub proforma_date: &'static str,
     pub product: &'static str,
@@ -19,6 +21,8 @@ pub struct PaperText {
     pub delivery_terms: &'static str,
     pub contract_total: &'static str,
     pub payment_terms: &'static str,
+    /// A label: a letter of credit, or cash against documents.
+    pub means_of_payment: &'static str,
     pub currency: &'static str,
     pub notes: &'static str,
     /// The date, without a full stop behind it.
@@ -67,6 +71,10 @@ pub struct Totals {
     pub open: &'static str,
     /// Received beyond the contract total.
     pub over: &'static str,
+    /// Bank fees deducted from payments that count as complete nevertheless.
+    pub bank_fees: &'static str,
+    /// The check row: contract total less all payments.
+    pub difference: &'static str,
 }
 
 pub struct Statuses {

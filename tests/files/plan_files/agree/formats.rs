@@ -124,7 +124,7 @@ pub fn check_text_with_a_table(text: &str, told: &Told, voice: &Voice) {
         }
     }
     let fees: i64 = told.rows.iter().map(|(row, _)| row.fees).sum();
-    let label = icebreak::text::paper_tables::table_words(voice.language()).bank_fees;
+    let label = words.totals.bank_fees;
     let said = lines.iter().find(|line| line.starts_with(label)).map(|line| figures(line));
     assert_eq!(said.unwrap_or(0), fees);
     let over = lines.iter().find(|line| line.starts_with(words.totals.over)).map(|line| figures(line));
@@ -226,7 +226,7 @@ pub fn check_letter(letter: &str, told: &Told, of: &dyn Fn(i64) -> String, voice
             sums.push_str(&format!("{}{}", words.totals.over, of(told.over)));
         }
         if fees > 0 {
-            let label = icebreak::text::paper_tables::table_words(voice.language()).bank_fees;
+            let label = words.totals.bank_fees;
             sums.push_str(&format!("{label}{}", of(fees)));
         }
         sums.push_str(&format!("{}{}", words.totals.open, of(open)));
