@@ -5,6 +5,8 @@ use rust_decimal::Decimal;
 
 use crate::domain::message::{AmountClaim, DateClaim};
 use crate::domain::money::Currency;
+use crate::domain::typed::Understood;
+use crate::domain::typed::amount::{Expected, understand_price};
 use crate::domain::typed::currency::currency_at_start;
 use crate::domain::typed::date::english_month;
 
@@ -197,14 +199,14 @@ fn number_after(after: &str) -> Option<Number> {
     let (number, rest) = after.split_at(end);
     let number = number.trim_end_matches(|last: char| !last.is_ascii_digit());
     let first = number.split([' ', '\u{a0}', '\u{202f}']).next().unwrap_or(number);
-    number_from(&[number, first], multiplier(rest))
+    Some(number_from(number, first, scale(rest)))
 }
 
 fn number_before(before: &str) -> Option<Number> {
     let trimmed = before.trim_end_matches([' ', '\u{a0}', '\u{202f}']);
-    let (trimmed, factor) = match trimmed.strip_suffix(['万', 'k', 'K']) {
-        Some(number) => (number.trim_end(), multiplier(trimmed.split_at(number.len()).1)),
-        None => (trimmed, Decimal::ONE),
+    let (trimmed, scale) = match trimmed.strip_suffix(['万', 'k', 'K']) {
+        Some(number) => (number.trim_end(), trimmed.split_at(number.len()).1),
+        None => (trimmed, ""),
     };
     if !trimmed.ends_with(|last: char| last.is_ascii_digit()) {
         return None;
@@ -214,41 +216,27 @@ fn number_before(before: &str) -> Option<Number> {
         .map_or(0, |at| at + trimmed.split_at(at).1.chars().next().map_or(0, char::len_utf8));
     let number = trimmed.split_at(start).1.trim_start_matches(|first: char| !first.is_ascii_digit());
     let last = number.rsplit([' ', '\u{a0}', '\u{202f}']).next().unwrap_or(number);
-    number_from(&[number, last], factor)
+    Some(number_from(number, last, scale))
 }
 
-fn number_from(texts: &[&str], factor: Decimal) -> Option<Number> {
-    let readings: Vec<Decimal> = texts
-        .iter()
-        .flat_map(|text| readings(text))
-        .filter_map(|reading| reading.checked_mul(factor))
-        .collect();
-    // An unreadable amount still counts as a statement: it matches no fact.
-    Some(((*texts.first()?).to_owned(), readings))
-}
-
-/// `30,000.00` and `30.000,00`; `30.000` is both thirty and thirty thousand.
-fn readings(text: &str) -> Vec<Decimal> {
-    let plain: String =
-        text.chars().filter(|c| !matches!(c, ' ' | '\'' | '’' | '\u{a0}' | '\u{202f}')).collect();
-    let read = |group: char, point: char| {
-        let (whole, fraction) = plain.split_once(point).unwrap_or((&plain, ""));
-        let groups: Vec<&str> = whole.split(group).collect();
-        let is_grouped = groups.len() == 1
-            || groups.first().is_some_and(|first| (1..=3).contains(&first.len()))
-                && groups.iter().skip(1).all(|group| group.len() == 3);
-        let digits = format!("{}.{fraction}", groups.concat());
-        is_grouped.then(|| Decimal::from_str_exact(digits.trim_end_matches('.')).ok())?
+/// `part`: what is the number where a blank before or after it only separates it from another one.
+fn number_from(text: &str, part: &str, scale: &str) -> Number {
+    let read = |number: &str| match understand_price(&format!("{number}{scale}"), Expected::Any) {
+        Understood::One(amount) => vec![amount.number],
+        Understood::Several(amounts) => amounts.into_iter().map(|amount| amount.number).collect(),
+        // An unreadable amount still counts as a statement: it matches no fact.
+        Understood::Problem(_) => Vec::new(),
     };
-    [read(',', '.'), read('.', ',')].into_iter().flatten().collect()
+    (text.to_owned(), [read(text), read(part)].concat())
 }
 
-fn multiplier(rest: &str) -> Decimal {
+/// What multiplies the number before it.
+fn scale(rest: &str) -> &'static str {
     let mut characters = rest.trim_start().chars();
     match (characters.next(), characters.next()) {
-        (Some('万'), _) => Decimal::from(10_000),
-        (Some('k' | 'K'), next) if next.is_none_or(|next| !next.is_alphanumeric()) => Decimal::from(1_000),
-        (Some(_) | None, _) => Decimal::ONE,
+        (Some('万'), _) => "万",
+        (Some('k' | 'K'), next) if next.is_none_or(|next| !next.is_alphanumeric()) => "k",
+        (Some(_) | None, _) => "",
     }
 }
 
