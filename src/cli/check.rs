@@ -6,6 +6,7 @@ use serde_json::json;
 
 use super::files::read_document;
 use super::{Answer, Refusal, path};
+use crate::text::command_line;
 
 #[derive(clap::Args)]
 pub struct Arguments {
@@ -21,6 +22,6 @@ pub fn run(arguments: &Arguments) -> Result<Answer, Refusal> {
     let deals = read.document.deals.len();
     Ok(Answer {
         json: json!({ "version": read.version, "deals": deals, "sound": true }).to_string(),
-        text: format!("Sound: format {}, deals: {deals}.", read.version),
+        text: command_line::sound(read.version, deals),
     })
 }

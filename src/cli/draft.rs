@@ -5,19 +5,17 @@ use std::ffi::OsString;
 
 use serde_json::{Value, json};
 
-use super::{Answer, Refusal, files, path, today_or};
+use super::{Answer, Refusal, files, one_deal, path, today_or};
 use crate::assets::countries::calendars;
 use crate::assets::diagnosis_model;
 use crate::domain::deal::{Agreed, Deal};
 use crate::domain::diagnosis::{Case, Experience, Learned};
-use crate::domain::message::{
-    FieldId, FieldKind, MessageChannel, Preparation, Step, Strategy, Tone, Unfit, Work, read_typed,
-};
+use crate::domain::message::{FieldId, MessageChannel, Preparation, Step, Strategy, Tone, Work, read_typed};
 use crate::domain::names::Named;
-use crate::domain::search::find;
 use crate::text::Language;
 use crate::text::buyer::drafts;
-use crate::text::buyer::drafts::{Draft, findings, labels};
+use crate::text::buyer::drafts::{Draft, findings};
+use crate::text::command_line::{draft as words, names};
 
 #[derive(clap::Args)]
 pub struct Arguments {
@@ -58,22 +56,20 @@ pub struct Arguments {
 
 pub fn run(arguments: &Arguments) -> Result<Answer, Refusal> {
     if arguments.list {
-        return Ok(list());
+        return Ok(Answer { json: list().to_string(), text: words::list() });
     }
     let (Some(file), Some(who)) = (&arguments.file, &arguments.deal) else {
-        return Err(Refusal::new("name the document and --deal WHO, or use --list"));
+        return Err(Refusal::new(words::NOTHING_NAMED));
     };
     let on = today_or(arguments.on.as_deref())?;
     let document = files::open_document(path(file, "FILE")?)?;
-    let id = find::who(&document, who).map_err(|cause| Refusal::new(format!("--deal {who:?}: {cause}")))?;
-    let found = document.deal(&id).ok_or_else(|| Refusal::new(format!("--deal {who:?}: not there")))?;
-    let mut deal = Deal::clone(found);
+    let mut deal = one_deal(&document, who)?.clone();
     choose(&mut deal, arguments)?;
     let learned = Learned::new(diagnosis_model(), &Experience::of(&document.deals));
     let case = Case::new(&learned, &deal, on);
     let preparation = Preparation::new(&case, &deal, &document, calendars());
     let prepared = drafts::prepare(&preparation, Language::English)
-        .map_err(|cause| Refusal::new(format!("the message could not be written: {cause}")))?;
+        .map_err(|cause| Refusal::new(words::not_written(cause)))?;
     Ok(answer(&prepared.draft))
 }
 
@@ -108,7 +104,7 @@ fn write_over(work: &mut Work, arguments: &Arguments, agreed: &Agreed) -> Result
     }
     if let Some(tag) = &arguments.lang {
         if drafts::language_from_tag(tag).is_none() {
-            return Err(unknown(tag, "--lang", &names::<Language>()));
+            return Err(Refusal::new(words::unknown("--lang", tag, &names::<Language>())));
         }
         work.language.clone_from(tag);
     }
@@ -119,44 +115,16 @@ fn write_over(work: &mut Work, arguments: &Arguments, agreed: &Agreed) -> Result
 fn set_fields(work: &mut Work, settings: &[String], agreed: &Agreed) -> Result<(), Refusal> {
     let mut seen = BTreeSet::new();
     for setting in settings {
-        let (name, value) = setting
-            .split_once('=')
-            .ok_or_else(|| Refusal::new(format!("--set: write {setting:?} as FIELD=VALUE")))?;
+        let (name, value) = setting.split_once('=').ok_or_else(|| Refusal::new(words::no_field(setting)))?;
         let field = named::<FieldId>(name.trim(), "--set")?;
-        let name = field.name();
         if !seen.insert(field) {
-            return Err(Refusal::new(format!("--set: {name} is given twice; give it once")));
+            return Err(Refusal::new(words::given_twice(field)));
         }
-        match read_typed(field, value, agreed, work) {
-            Ok(_fits) => work.fields.insert(name.to_owned(), value.to_owned()),
-            Err(Unfit::Empty) => {
-                return Err(Refusal::new(format!("--set: {name} has no value; give one, or leave it out")));
-            }
-            Err(Unfit::NoTotal) => {
-                return Err(Refusal::new(format!(
-                    "--set: {name}: {value:?} is a share of the total, and the deal has none; write the amount"
-                )));
-            }
-            Err(Unfit::Unreadable | Unfit::Ambiguous | Unfit::Date(_)) => {
-                let kind = expected(field.kind());
-                return Err(Refusal::new(format!("--set: {name}: {value:?} is not {kind}")));
-            }
-        };
+        read_typed(field, value, agreed, work)
+            .map_err(|why| Refusal::new(words::unfit(field, value, why)))?;
+        work.fields.insert(field.name().to_owned(), value.to_owned());
     }
     Ok(())
-}
-
-fn expected(kind: FieldKind) -> &'static str {
-    match kind {
-        FieldKind::Money | FieldKind::Price => {
-            "an amount above zero; write it like 9000.00, or like USD 9000.00 where the deal has no currency"
-        }
-        FieldKind::Date => "a date; write it as YYYY-MM-DD, for example 2026-11-30",
-        FieldKind::Days => "a number of days above zero; write it like 35",
-        FieldKind::Years => "a number of years above zero; write it like 5",
-        FieldKind::Share => "a share above 0% and up to 100%; write it like 30%",
-        FieldKind::Name | FieldKind::Text | FieldKind::Sentences | FieldKind::Rows => "a text",
-    }
 }
 
 fn answer(draft: &Draft) -> Answer {
@@ -190,45 +158,17 @@ fn answer(draft: &Draft) -> Answer {
     }
 }
 
-fn list() -> Answer {
-    let strategies: Vec<String> = Strategy::members()
-        .map(|strategy| {
-            format!("  {:<19} {}", strategy.name(), labels::strategy(strategy, Language::English))
-        })
-        .collect();
-    let fields: Vec<String> = FieldId::members()
-        .map(|field| format!("  {:<19} {}", field.name(), labels::field(field, Language::English)))
-        .collect();
-    Answer {
-        json: json!({
-            "strategies": names::<Strategy>(),
-            "languages": names::<Language>(),
-            "channels": names::<MessageChannel>(),
-            "tones": names::<Tone>(),
-            "steps": names::<Step>(),
-            "fields": names::<FieldId>(),
-        })
-        .to_string(),
-        text: format!(
-            "strategies\n{}\n\nlanguages  {}\nchannels   {}\ntones      {}\nsteps      {}\n\nfields\n{}",
-            strategies.join("\n"),
-            names::<Language>().join(" "),
-            names::<MessageChannel>().join(" "),
-            names::<Tone>().join(" "),
-            names::<Step>().join(" "),
-            fields.join("\n")
-        ),
-    }
-}
-
-fn names<T: Named>() -> Vec<&'static str> {
-    T::members().map(Named::name).collect()
+fn list() -> Value {
+    json!({
+        "strategies": names::<Strategy>(),
+        "languages": names::<Language>(),
+        "channels": names::<MessageChannel>(),
+        "tones": names::<Tone>(),
+        "steps": names::<Step>(),
+        "fields": names::<FieldId>(),
+    })
 }
 
 fn named<T: Named>(name: &str, flag: &str) -> Result<T, Refusal> {
-    T::from_name(name).ok_or_else(|| unknown(name, flag, &names::<T>()))
-}
-
-fn unknown(name: &str, flag: &str, known: &[&str]) -> Refusal {
-    Refusal::new(format!("{flag}: {name:?} is unknown; use one of: {}", known.join(", ")))
+    T::from_name(name).ok_or_else(|| Refusal::new(words::unknown(flag, name, &names::<T>())))
 }

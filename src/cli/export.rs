@@ -6,12 +6,11 @@ use std::path::Path;
 use serde_json::json;
 
 use super::files::open_document;
-use super::{Answer, Refusal, path, today_or};
+use super::{Answer, Refusal, one_deal, path, today_or};
 use crate::domain::deal::Deal;
 use crate::domain::deposit::{Plan, PlanFormat, PlanReader};
 use crate::domain::document::Document;
 use crate::domain::library::other_bank::BankOfPaper;
-use crate::domain::search::find;
 use crate::exchange::deals_out::deals::sorted;
 use crate::exchange::deals_out::deals_csv::deals_csv;
 use crate::exchange::deals_out::deals_xlsx::deals_xlsx;
@@ -199,10 +198,4 @@ fn format_of(path: &Path) -> Result<Format, Refusal> {
 
 fn words() -> &'static Text {
     Language::English.text()
-}
-
-fn one_deal<'a>(document: &'a Document, who: &str) -> Result<&'a Deal, Refusal> {
-    let unknown = |why: &dyn std::fmt::Display| Refusal::new(format!("--deal {who:?}: {why}"));
-    let id = find::who(document, who).map_err(|problem| unknown(&problem))?;
-    document.deal(&id).map(|deal| &**deal).ok_or_else(|| unknown(&"not there"))
 }

@@ -4,11 +4,12 @@ use std::path::{Path, PathBuf};
 
 use super::Refusal;
 use crate::domain::document::Document;
-use crate::domain::files::problem::{Cause, FileWarning, Holder, OpenProblem, SaveProblem};
+use crate::domain::files::problem::{FileWarning, Holder, OpenProblem, SaveProblem};
 use crate::store;
 use crate::store::backups::recovery;
 use crate::store::disk::place;
 use crate::store::{Access, CURRENT_VERSION, Encoder, Read, Session, Trust};
+use crate::text::command_line::files as words;
 
 /// Reads a document, unless somebody else has it open; changes nothing.
 pub fn open_document(path: &Path) -> Result<Document, Refusal> {
@@ -17,7 +18,8 @@ pub fn open_document(path: &Path) -> Result<Document, Refusal> {
 
 /// The same, with the file's version.
 pub fn read_document(path: &Path) -> Result<Read, Refusal> {
-    let meant = store::disk::file::resolve(path).map_err(|cause| unreadable(path, &cause))?;
+    let meant =
+        store::disk::file::resolve(path).map_err(|cause| Refusal::new(words::unreadable(path, &cause)))?;
     match store::disk::lock::holder_of(&meant) {
         Some(holder) => Err(locked(path, holder.as_ref())),
         None => store::read(&meant, Trust::Checksum).map_err(|problem| not_opened(path, &problem)),
@@ -26,9 +28,7 @@ pub fn read_document(path: &Path) -> Result<Read, Refusal> {
 
 /// The document that the window opens when none is named.
 pub fn default_path() -> Result<PathBuf, Refusal> {
-    place::default_document().ok_or_else(|| {
-        Refusal::new("no home folder, so there is no default document; name a FILE, or set HOME")
-    })
+    place::default_document().ok_or_else(|| Refusal::new(words::NO_DEFAULT))
 }
 
 /// Writes a document that must not exist yet.
@@ -60,90 +60,24 @@ pub fn update_document<T>(
 }
 
 fn warn(path: &Path, warning: &FileWarning) {
-    super::output::say(&format!("{}: done, but {warning}", path.display()));
+    super::output::say(&words::done_but(path, warning));
 }
 
 fn not_opened(path: &Path, problem: &OpenProblem) -> Refusal {
-    let shown = path.display();
-    match problem {
-        OpenProblem::NotThere => Refusal::new(format!(
-            "{shown}: no such file; check the name, or make a document with `icebreak sample` or `icebreak import`"
-        )),
-        OpenProblem::Unreadable(cause) => unreadable(path, cause),
-        OpenProblem::Damaged { damage, readable } => {
-            let edit = if *readable {
-                "if you edited it by hand, open it in the window and accept it; else "
-            } else {
-                ""
-            };
-            Refusal::new(format!("{shown}: damaged: {damage}; {edit}{}", good_backup(path)))
-        }
-        OpenProblem::Foreign => Refusal::new(format!(
-            "{shown}: not an Icebreak document; name the file that Icebreak saved, or read other files with `icebreak import`"
-        )),
-        OpenProblem::Newer { version } => Refusal::new(format!(
-            "{shown}: written by a newer Icebreak (format {version}, this one reads up to {CURRENT_VERSION}); update Icebreak"
-        )),
-    }
+    Refusal::new(words::not_opened(path, problem, CURRENT_VERSION, || good_backup(path)))
 }
 
-fn good_backup(path: &Path) -> String {
-    let newest = recovery::candidates(path).ok().and_then(|candidates| {
-        candidates.into_iter().find(|candidate| candidate.deals.is_ok()).map(|good| good.backup.path)
-    });
-    match newest {
-        Some(backup) => format!("its newest good backup is {}", backup.display()),
-        None => "restore it from a copy: there is no good backup beside it".to_owned(),
-    }
-}
-
-fn unreadable(path: &Path, cause: &Cause) -> Refusal {
-    Refusal::new(format!("{}: cannot be read: {cause}; {}", path.display(), remedy(cause)))
+fn good_backup(path: &Path) -> Option<PathBuf> {
+    let candidates = recovery::candidates(path).ok()?;
+    candidates.into_iter().find(|candidate| candidate.deals.is_ok()).map(|good| good.backup.path)
 }
 
 fn not_saved(path: &Path, problem: &SaveProblem) -> Refusal {
-    let shown = path.display();
-    match problem {
-        SaveProblem::System(cause) => {
-            Refusal::new(format!("{shown}: cannot be written: {cause}; {}", remedy(cause)))
-        }
-        SaveProblem::Exists => {
-            Refusal::new(format!("{shown}: already there and never overwritten; choose another name"))
-        }
-        SaveProblem::ChangedOutside => {
-            Refusal::new(format!("{shown}: changed by another program meanwhile; run the command again"))
-        }
-        SaveProblem::Locked(holder) => locked(path, holder.as_ref()),
-        SaveProblem::KeptBeside(kept) => Refusal::new(format!(
-            "{shown}: held open by another program; the new state is complete in {}: close that program and rename it",
-            kept.display()
-        )),
-        SaveProblem::NotReproducible | SaveProblem::TakesLong | SaveProblem::Stopped => {
-            Refusal::new(format!("{shown}: not written: {problem}; please report this"))
-        }
-    }
+    Refusal::new(words::not_saved(path, problem))
 }
 
 fn locked(path: &Path, holder: Option<&Holder>) -> Refusal {
-    let who = holder.map_or_else(
-        || "another program".to_owned(),
-        |holder| format!("process {} on {} since {}", holder.pid, holder.host, holder.since),
-    );
-    Refusal::new(format!("{}: in use by {who}; close Icebreak there and try again", path.display()))
-}
-
-fn remedy(cause: &Cause) -> &'static str {
-    match cause {
-        Cause::Denied => "ask for permission, or choose another place",
-        Cause::ReadOnly => "make it writable, or choose another place",
-        Cause::NoSpace => "free some space and try again",
-        Cause::Gone => "make its folder first, or check the name",
-        Cause::NotAFile => "name a file",
-        Cause::InUse => "close the program that holds it and try again",
-        Cause::TooLarge => "a document has at most 1 GiB",
-        Cause::Name => "choose a shorter and simpler name",
-        Cause::Other(_) => "check the disk and try again",
-    }
+    Refusal::new(words::locked(path, holder))
 }
 
 #[cfg(test)]

@@ -20,7 +20,11 @@ use clap::error::{ContextKind, ErrorKind};
 use clap::{Parser, Subcommand};
 
 use crate::domain::calendar::parse_date;
+use crate::domain::deal::Deal;
+use crate::domain::document::Document;
+use crate::domain::search::find;
 use crate::store::backups::backup::folder_of;
+use crate::text::command_line as words;
 
 /// Works out why an overseas buyer went silent, plans the deposit, writes the next message.
 #[derive(Parser)]
@@ -85,8 +89,7 @@ pub fn invoke(arguments: impl IntoIterator<Item = OsString>) -> Invocation {
         Err(usage) if is_about_a_value(&usage) => {
             let text = usage.to_string();
             let why = text.lines().next().unwrap_or_default();
-            let why = format!("{}; see icebreak --help", why.trim_start_matches("error: "));
-            return Invocation::Done(output::refuse(&why));
+            return Invocation::Done(output::refuse(&words::wrong_value(why.trim_start_matches("error: "))));
         }
         Err(usage) => return Invocation::Done(output::usage(&usage)),
     };
@@ -101,18 +104,12 @@ fn window(file: &OsStr) -> Invocation {
     match path(file, "FILE") {
         Err(refusal) => Invocation::Done(output::refuse(&refusal.0)),
         Ok(path) if crate::exchange::is_pack(path) => {
-            let shown = path.display();
-            Invocation::Done(output::refuse(&format!(
-                "{shown}: one packed deal, not a document; read it with icebreak import {shown} --into FILE, or drop it on the window"
-            )))
+            Invocation::Done(output::refuse(&words::pack_instead_of_document(path)))
         }
         // A document is missing but its backups are there: the window offers them.
         Ok(path) if path.exists() || folder_of(path).is_dir() => Invocation::Window(Some(path.to_owned())),
         Ok(path) => {
-            output::say(&format!(
-                "{}: neither a command nor a file that is there; see icebreak --help",
-                path.display()
-            ));
+            output::say(&words::neither_command_nor_file(path));
             Invocation::Done(ExitCode::from(2))
         }
     }
@@ -162,13 +159,13 @@ fn meanwhile(command: &Command) -> String {
         | Command::Draft(_)
         | Command::Check(_) => None,
     };
-    written.map(|file| format!(", but {} itself was written", Path::new(file).display())).unwrap_or_default()
+    written.map(|file| words::but_written(Path::new(file))).unwrap_or_default()
 }
 
 /// A path as it was given. Clap would call an empty one wrong usage; it is a value that makes no sense.
 fn path<'a>(given: &'a OsStr, name: &str) -> Result<&'a Path, Refusal> {
     if given.is_empty() {
-        return Err(Refusal::new(format!("{name} is empty; name a file")));
+        return Err(Refusal::new(words::empty_path(name)));
     }
     Ok(Path::new(given))
 }
@@ -180,11 +177,14 @@ fn today_or(on: Option<&str>) -> Result<NaiveDate, Refusal> {
 
 /// A date as the command line takes it: YYYY-MM-DD.
 fn date(text: &str, flag: &str) -> Result<NaiveDate, Refusal> {
-    parse_date(text).ok_or_else(|| {
-        Refusal::new(format!(
-            "{flag}: {text:?} is not a date; write it as YYYY-MM-DD, for example 2026-11-30"
-        ))
-    })
+    parse_date(text).ok_or_else(|| Refusal::new(words::not_a_date(flag, text)))
+}
+
+/// The one deal that `--deal WHO` names.
+fn one_deal<'a>(document: &'a Document, who: &str) -> Result<&'a Deal, Refusal> {
+    let unknown = |why: &dyn std::fmt::Display| Refusal::new(words::no_deal(who, why));
+    let id = find::who(document, who).map_err(|problem| unknown(&problem))?;
+    document.deal(&id).map(|deal| &**deal).ok_or_else(|| unknown(&words::NO_LONGER_THERE))
 }
 
 /// `1 deal`, `3 deals`.

@@ -15,6 +15,7 @@ use crate::domain::deposit::{
 use crate::domain::document::Extra;
 use crate::domain::money::{Currency, Money, Odd, parse_plain};
 use crate::domain::names::Named;
+use crate::text::command_line::plan as words;
 
 /// Every value is read as text, so that one that makes no sense is refused and not taken for a wrong flag.
 #[derive(clap::Args)]
@@ -81,13 +82,8 @@ pub struct Arguments {
 
 pub fn run(arguments: &Arguments) -> Result<Answer, Refusal> {
     let on = today_or(arguments.on.as_deref())?;
-    let currency = Currency::from_code(&arguments.currency).ok_or_else(|| {
-        refused(
-            "--currency",
-            &arguments.currency,
-            "not a currency with minor units; write it like USD or EUR",
-        )
-    })?;
+    let currency = Currency::from_code(&arguments.currency)
+        .ok_or_else(|| refused("--currency", &arguments.currency, words::NO_CURRENCY))?;
     let countries = read_countries(arguments)?;
     let mut terms = read_terms(arguments, currency, on)?;
     let calendars = countries::calendars();
@@ -105,9 +101,9 @@ pub fn run(arguments: &Arguments) -> Result<Answer, Refusal> {
     if let (Some(observed), Some(json)) = (&terms.observed, json.as_object_mut()) {
         let unsure = terms.unsure_years(calendars);
         json.insert("calendar".to_owned(), calendar_json(observed, &unsure));
-        for line in calendar_lines(&unsure) {
+        for (country, year, certainty) in unsure {
             text.push('\n');
-            text.push_str(&line);
+            text.push_str(&words::unsure_year(country, year, certainty));
         }
     }
     Ok(Answer { json: json.to_string(), text })
@@ -119,15 +115,9 @@ fn read_countries(arguments: &Arguments) -> Result<Vec<Country>, Refusal> {
     for text in &arguments.calendar {
         for code in text.split(',') {
             let country = Country::from_code(code).filter(|country| countries::facts(*country).is_some());
-            let country = country.ok_or_else(|| {
-                refused("--calendar", text, "not ISO 3166 codes of countries; write them like CN,DE")
-            })?;
+            let country = country.ok_or_else(|| refused("--calendar", text, words::NO_COUNTRIES))?;
             if !countries::calendars().holidays.contains_key(&country) {
-                let why = format_args!(
-                    "the holidays of {} are not known; use --weekend and --closed",
-                    country.code()
-                );
-                return Err(refused("--calendar", text, why));
+                return Err(refused("--calendar", text, words::no_holidays(country)));
             }
             if !countries.contains(&country) {
                 countries.push(country);
@@ -135,11 +125,7 @@ fn read_countries(arguments: &Arguments) -> Result<Vec<Country>, Refusal> {
         }
     }
     match (&arguments.weekend, countries.is_empty()) {
-        (Some(weekend), false) => Err(refused(
-            "--weekend",
-            weekend,
-            "not together with --calendar, which knows the weekends; leave one out",
-        )),
+        (Some(weekend), false) => Err(refused("--weekend", weekend, words::WEEKEND_AND_CALENDAR)),
         (Some(_), true) | (None, _) => Ok(countries),
     }
 }
@@ -161,9 +147,7 @@ fn read_terms(arguments: &Arguments, currency: Currency, today: NaiveDate) -> Re
         shift: named::<Shift>("--shift", &arguments.shift)?,
         week: WorkWeek {
             weekend: arguments.weekend.as_deref().map_or(Ok(WorkWeek::default().weekend), |text| {
-                read_weekend(text).ok_or_else(|| {
-                    refused("--weekend", text, "not days of the week; write them like sat,sun")
-                })
+                read_weekend(text).ok_or_else(|| refused("--weekend", text, words::NO_WEEKEND))
             })?,
             closed: arguments.closed.iter().map(|text| date(text, "--closed")).collect::<Result<_, _>>()?,
             ..WorkWeek::default()
@@ -181,9 +165,8 @@ fn read_terms(arguments: &Arguments, currency: Currency, today: NaiveDate) -> Re
 
 /// All flags are read, even those that the other kind of rows does not use: an invalid value is never ignored.
 fn read_rows(arguments: &Arguments, currency: Currency) -> Result<Rows, Refusal> {
-    let parts = |flag, text: &str| {
-        deposit::read_count(text).ok_or_else(|| refused(flag, text, "not a whole number of parts above zero"))
-    };
+    let parts =
+        |flag, text: &str| deposit::read_count(text).ok_or_else(|| refused(flag, text, words::NO_PARTS));
     let every: Interval = arguments.every.parse().map_err(|why| refused("--every", &arguments.every, why))?;
     let (parts, balance_parts) =
         (parts("--parts", &arguments.parts)?, parts("--balance-parts", &arguments.balance_parts)?);
@@ -195,9 +178,7 @@ fn read_rows(arguments: &Arguments, currency: Currency) -> Result<Rows, Refusal>
         .collect::<Result<Vec<Line>, Refusal>>()?;
     match arguments.deposit.as_deref() {
         None => Ok(Rows::Lines(lines)),
-        Some(text) if !lines.is_empty() => {
-            Err(refused("--deposit", text, "not together with --line; leave one of the two out"))
-        }
+        Some(text) if !lines.is_empty() => Err(refused("--deposit", text, words::DEPOSIT_AND_LINES)),
         Some(text) => {
             let deposit = Share::read(text, currency).map_err(|why| refused("--deposit", text, why))?;
             Ok(Rows::Deposit(DepositTerms { deposit, parts, balance_parts, every, odd }))
@@ -206,30 +187,23 @@ fn read_rows(arguments: &Arguments, currency: Currency) -> Result<Rows, Refusal>
 }
 
 fn read_milestone(text: &str) -> Result<(Milestone, NaiveDate), Refusal> {
-    let (name, on) = text
-        .split_once('=')
-        .ok_or_else(|| refused("--milestone", text, "not NAME=DATE; write it like bl-copy=2027-01-30"))?;
+    let (name, on) = text.split_once('=').ok_or_else(|| refused("--milestone", text, words::NO_MILESTONE))?;
     Ok((named::<Milestone>("--milestone", name)?, date(on, "--milestone")?))
 }
 
 fn read_payment(text: &str, currency: Currency) -> Result<Payment, Refusal> {
-    let (on, amount) = text
-        .split_once('=')
-        .ok_or_else(|| refused("--paid", text, "not DATE=AMOUNT; write it like 2026-11-30=3000"))?;
+    let (on, amount) = text.split_once('=').ok_or_else(|| refused("--paid", text, words::NO_PAYMENT))?;
     let on: NaiveDate = date(on, "--paid")?;
     let money = Money::parse_plain(amount, currency).map_err(|why| refused("--paid", text, why))?;
     Ok(Payment::new(on, money))
 }
 
 fn named<T: Named>(flag: &str, text: &str) -> Result<T, Refusal> {
-    T::from_name(text).ok_or_else(|| {
-        let names: Vec<&str> = T::ALL.iter().map(|(_, name)| *name).collect();
-        refused(flag, text, format_args!("not one of {}", names.join(", ")))
-    })
+    T::from_name(text).ok_or_else(|| refused(flag, text, words::not_one_of::<T>()))
 }
 
 fn refused(flag: &str, text: &str, why: impl std::fmt::Display) -> Refusal {
-    Refusal::new(format!("{flag} {text:?}: {why}"))
+    Refusal::new(words::refused(flag, text, why))
 }
 
 /// The years of the plan whose holidays are not announced yet, and those of which nothing is known.
@@ -240,13 +214,6 @@ fn calendar_json(observed: &Observed, unsure: &[(Country, i32, Option<Certainty>
     };
     let of: Vec<&str> = observed.of.iter().map(Country::code).collect();
     json!({"of": of, "expected": years(Some(Certainty::Expected)), "unknown": years(None)})
-}
-
-fn calendar_lines(unsure: &[(Country, i32, Option<Certainty>)]) -> impl Iterator<Item = String> {
-    unsure.iter().map(|(country, year, certainty)| match certainty {
-        Some(_) => format!("{} {year}: holidays expected, not announced yet", country.code()),
-        None => format!("{} {year}: holidays not known, only the weekend counts", country.code()),
-    })
 }
 
 fn as_json(schedule: &Schedule, rows: &[RowStatus]) -> serde_json::Value {
@@ -273,13 +240,8 @@ fn as_json(schedule: &Schedule, rows: &[RowStatus]) -> serde_json::Value {
 }
 
 fn as_text(schedule: &Schedule, rows: &[RowStatus]) -> String {
-    let total = schedule.total();
-    let heading = match schedule.deposit() {
-        Some(deposit) => format!("{} {total}, deposit {deposit}", total.currency().code()),
-        None => format!("{} {total}", total.currency().code()),
-    };
-    let titles = ["n", "label", "due", "amount", "share", "paid", "status"].map(String::from);
-    let cells: Vec<[String; 7]> = std::iter::once(titles)
+    let heading = words::heading(schedule.total(), schedule.deposit());
+    let cells: Vec<[String; 7]> = std::iter::once(words::COLUMNS.map(String::from))
         .chain(rows.iter().map(|RowStatus { row, paid, status, .. }| {
             [
                 row.n.to_string(),

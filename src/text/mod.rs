@@ -1,9 +1,11 @@
 //! Every interface word and the formatting of dates and amounts, in English and Simplified Chinese.
 //!
 //! One `struct` per screen, one `static` per language: a missing translation does not compile. [`window`] is what the
-//! seller reads, in the language of the interface; [`buyer`] is what the buyer reads, in the buyer's language.
+//! seller reads, in the language of the interface; [`buyer`] is what the buyer reads, in the buyer's language;
+//! `command_line` is what commands print, in English.
 
 pub mod buyer;
+pub(crate) mod command_line;
 pub mod country;
 pub mod dates;
 pub mod format;
