@@ -136,6 +136,20 @@ pub const ANSWER: f32 = 40.0;
 pub const ROW: f32 = 56.0;
 /// Height of a group's heading in the list.
 pub const GROUP: f32 = 40.0;
+/// Height of a caption above a field, with the gap between the two.
+pub const CAPTION: f32 = SMALL + S;
+/// Height of the bar of actions below a page.
+pub const BAR: f32 = CONTROL + XS;
+/// The least height of a part that fills the room it has.
+pub const LOWEST: f32 = 3.0 * CONTROL;
+/// The greatest height of a menu that scrolls.
+pub const MENU_TALLEST: f32 = 12.0 * CONTROL;
+/// Space above and below a menu that may be as tall as the window.
+pub const MENU_AROUND: f32 = 2.0 * TOP_BAR;
+/// Space left and right of a dialog in a narrow window.
+pub const DIALOG_AROUND: f32 = 2.0 * XXL;
+/// Space above the one sentence of a page that has nothing to show yet.
+pub const EMPTY_ABOVE: f32 = 2.0 * XXL;
 /// Height of the bar at the top.
 pub const TOP_BAR: f32 = 48.0;
 /// Width of the deal list.

@@ -5,7 +5,7 @@ use egui::{Align, Button, Layout, Margin, Panel, Popup, RichText, Ui, vec2};
 use crate::ui::action::Actions;
 use crate::ui::command::{Command, Global, MENUS, Selected};
 use crate::ui::cx::{Cx, Saving};
-use crate::ui::widgets::{icon_button, note, running};
+use crate::ui::widgets::{gap_below, gap_beside, icon_button, note, running};
 use crate::ui::{icons, theme, tokens};
 
 pub fn show(ui: &mut Ui, cx: &Cx<'_>, selected: &Selected, out: &mut Actions) {
@@ -35,9 +35,9 @@ fn brand(ui: &mut Ui, cx: &Cx<'_>, selected: &Selected, named: bool, out: &mut A
 fn menus(ui: &mut Ui, cx: &Cx<'_>, selected: &Selected, out: &mut Actions) {
     ui.set_width(tokens::LIST_NARROW);
     // egui remembers the size of floating areas: without a minimum height this would stay as low as it once was.
-    let height = ui.ctx().content_rect().height() - tokens::TOP_BAR * 2.0;
+    let height = ui.ctx().content_rect().height() - tokens::MENU_AROUND;
     egui::ScrollArea::vertical().max_height(height).min_scrolled_height(height).show(ui, |ui| {
-        ui.spacing_mut().item_spacing.y = 0.0;
+        gap_below(ui, 0.0);
         for (menu, commands) in MENUS {
             note(ui, menu.name(cx.text));
             for command in *commands {
@@ -137,7 +137,7 @@ fn saving(ui: &mut Ui, cx: &Cx<'_>, wide: bool) {
     let text = if wide || must_say { word } else { "" };
     let response = ui
         .horizontal(|ui| {
-            ui.spacing_mut().item_spacing.x = tokens::XS;
+            gap_beside(ui, tokens::XS);
             // Laid out from the right: the word first, then the icon before it.
             let word = ui.label(RichText::new(text).color(cx.palette.weak_text));
             word | ui.label(RichText::new(icon).color(ink).family(theme::filled()).size(tokens::HEADING))

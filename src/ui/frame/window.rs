@@ -15,7 +15,7 @@ use crate::ui::safety::{Leaving, Recovery, Safety, Step, Towards};
 use crate::ui::screens::{
     backups, bank_warning, deal, deposit, forget, import, library, list, merge, recovery, settings, welcome,
 };
-use crate::ui::{icons, tokens, widgets};
+use crate::ui::{icons, theme, tokens, widgets};
 
 /// Everything the window shows that is not in the document.
 pub struct State {
@@ -205,7 +205,7 @@ fn drop_target(ctx: &egui::Context, cx: &Cx<'_>) {
     let painter = ctx.layer_painter(egui::LayerId::new(egui::Order::Foreground, egui::Id::unique("drop")));
     let window = ctx.content_rect();
     painter.rect_filled(window, 0.0, tokens::dimmed(cx.palette.dark));
-    let font = egui::FontId::new(tokens::TITLE, crate::ui::theme::bold());
+    let font = theme::bold_font(tokens::TITLE);
     painter.text(
         window.center(),
         egui::Align2::CENTER_CENTER,
@@ -257,10 +257,7 @@ fn leaving(ctx: &egui::Context, cx: &Cx<'_>, state: &mut Option<Leaving>, out: &
         (Step::Saves, Towards::Document(_)) => words.saving,
         (Step::Asks, Towards::Outside | Towards::Document(_)) => words.close_unsaved,
     };
-    let frame = Frame::popup(&ctx.global_style()).inner_margin(Margin::same(24));
-    let modal = egui::Modal::new(egui::Id::unique("closing")).frame(frame);
-    modal.backdrop_color(tokens::dimmed(cx.palette.dark)).show(ctx, |ui| {
-        ui.set_max_width(tokens::MEASURE.min(ctx.content_rect().width() - 2.0 * tokens::XXL));
+    widgets::dialog(ctx, "closing", 24, |ui| {
         widgets::heading(ui, title);
         if let Saving::Failed(problem) = cx.saving {
             widgets::weak(ui, &(cx.text.problems.save)(problem));

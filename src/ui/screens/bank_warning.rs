@@ -1,6 +1,6 @@
 //! The question before a buyer gets other bank details than the last ones: both accounts, and what to do first.
 
-use egui::{Context, Frame, Id, Margin, Modal, Ui};
+use egui::{Context, Ui};
 
 use crate::domain::library::bank::GivenBank;
 use crate::domain::library::other_bank::OtherBank;
@@ -8,7 +8,7 @@ use crate::text::format;
 use crate::ui::action::{Action, Actions, BankOnPaper, PaperExport};
 use crate::ui::cx::Cx;
 use crate::ui::tokens;
-use crate::ui::widgets::{button, heading, primary, section, warning, weak, wrapped};
+use crate::ui::widgets::{button, dialog, heading, primary, section, warning, weak, wrapped};
 
 /// The paper that waits for an answer.
 #[derive(Debug)]
@@ -21,13 +21,9 @@ pub struct State {
 /// True when it was answered.
 pub fn show(ctx: &Context, cx: &Cx<'_>, state: &State, out: &mut Actions) -> bool {
     let words = &cx.text.papers;
-    let width = (ctx.content_rect().width() - 2.0 * tokens::XXL).min(tokens::MEASURE);
     let mut done = false;
-    let frame = Frame::popup(&ctx.global_style()).inner_margin(Margin::same(16));
-    let backdrop = tokens::dimmed(cx.palette.dark);
-    let modal = Modal::new(Id::unique("bank-warning")).backdrop_color(backdrop).frame(frame);
-    let modal = modal.show(ctx, |ui| {
-        ui.set_width(width);
+    let asked = dialog(ctx, "bank-warning", 16, |ui| {
+        ui.set_width(ui.available_width());
         heading(ui, words.other_bank);
         ui.add_space(tokens::S);
         weak(ui, &(words.other_bank_why)(state.buyer.trim()));
@@ -51,7 +47,7 @@ pub fn show(ctx: &Context, cx: &Cx<'_>, state: &State, out: &mut Actions) -> boo
             done |= button(ui, None, cx.text.shell.cancel).clicked();
         });
     });
-    done || modal.should_close()
+    done || asked.should_close()
 }
 
 fn account(ui: &mut Ui, title: &str, given: &GivenBank) {

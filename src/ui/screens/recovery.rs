@@ -10,7 +10,10 @@ use crate::ui::action::{Action, Actions, Pick};
 use crate::ui::command::Global;
 use crate::ui::cx::Cx;
 use crate::ui::safety::{Looked, Recovery, Safety, made};
-use crate::ui::widgets::{Emphasis, button, card, column, heading, note, primary, scrolled, section, weak};
+use crate::ui::widgets::{
+    Emphasis, button, column, gap_below, gap_beside, heading, note, primary, rule, scrolled, section, weak,
+    wide_card,
+};
 use crate::ui::{icons, tokens};
 
 /// The maximum width of the choices.
@@ -21,7 +24,7 @@ pub fn show(ui: &mut Ui, cx: &Cx<'_>, recovery: &mut Recovery, out: &mut Actions
         let margin = if ui.available_width() < tokens::STRIP { tokens::M } else { tokens::XXL };
         ui.add_space(margin);
         ui.horizontal_top(|ui| {
-            ui.spacing_mut().item_spacing.x = 0.0;
+            gap_beside(ui, 0.0);
             ui.add_space(((ui.available_width() - WIDEST) / 2.0).max(margin).floor());
             let width = ui.available_width() - margin;
             column(ui, width.min(WIDEST), |ui| page(ui, cx, recovery, out));
@@ -30,7 +33,8 @@ pub fn show(ui: &mut Ui, cx: &Cx<'_>, recovery: &mut Recovery, out: &mut Actions
 }
 
 fn page(ui: &mut Ui, cx: &Cx<'_>, recovery: &mut Recovery, out: &mut Actions) {
-    ui.spacing_mut().item_spacing = egui::vec2(tokens::S, tokens::S);
+    gap_beside(ui, tokens::S);
+    gap_below(ui, tokens::S);
     let is_missing = recovery.problem == OpenProblem::NotThere;
     heading(ui, if is_missing { cx.text.recovery.missing } else { cx.text.problems.not_opened });
     let mut wrong = (cx.text.problems.open)(&recovery.problem);
@@ -56,9 +60,8 @@ fn page(ui: &mut Ui, cx: &Cx<'_>, recovery: &mut Recovery, out: &mut Actions) {
 }
 
 fn part(ui: &mut Ui, add: impl FnOnce(&mut Ui)) {
-    card(ui, |ui| {
-        ui.set_width(ui.available_width());
-        ui.spacing_mut().item_spacing.y = tokens::S;
+    wide_card(ui, |ui| {
+        gap_below(ui, tokens::S);
         add(ui);
     });
 }
@@ -113,7 +116,7 @@ fn backups(ui: &mut Ui, cx: &Cx<'_>, recovery: &mut Recovery, out: &mut Actions)
         let is_open = looked.open.as_ref() == Some(&examined.backup.path);
         let row = Row { examined, is_open, says: cx.text.backups.beside };
         let emphasis = if Some(place) == newest_good { Emphasis::Primary } else { Emphasis::Quiet };
-        ui.separator();
+        rule(ui);
         let toggled = row::show(ui, cx, &row, |ui| ways(ui, cx, &recovery.path, &row, emphasis, out));
         if let (true, Ok(contents)) = (is_open, &examined.held) {
             contents.since.iter().for_each(|since| row::named(ui, cx, since));

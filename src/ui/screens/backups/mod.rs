@@ -12,7 +12,9 @@ use crate::domain::files::backup::{Examined, Kept};
 use crate::ui::action::{Action, Actions, Pick};
 use crate::ui::cx::Cx;
 use crate::ui::safety::{Looked, Safety};
-use crate::ui::widgets::{button, card, changing, column, heading, note, primary, scrolled, section, weak};
+use crate::ui::widgets::{
+    button, changing, column, gap_below, heading, note, primary, rule, scrolled, section, weak, wide_card,
+};
 use crate::ui::{icons, tokens};
 
 pub use preview::Preview;
@@ -35,19 +37,17 @@ impl State {
 pub fn show(ui: &mut Ui, cx: &Cx<'_>, state: &mut State, out: &mut Actions) {
     scrolled(ui, |ui| {
         column(ui, tokens::CONTENT, |ui| {
-            ui.spacing_mut().item_spacing.y = tokens::M;
+            gap_below(ui, tokens::M);
             heading(ui, cx.text.backups.title);
             note(ui, cx.text.backups.about);
             ways(ui, cx, out);
-            card(ui, |ui| {
-                ui.set_width(ui.available_width());
-                ui.spacing_mut().item_spacing.y = tokens::S;
+            wide_card(ui, |ui| {
+                gap_below(ui, tokens::S);
                 list(ui, cx, state, out);
             });
             if !state.looked.kept.is_empty() {
-                card(ui, |ui| {
-                    ui.set_width(ui.available_width());
-                    ui.spacing_mut().item_spacing.y = tokens::S;
+                wide_card(ui, |ui| {
+                    gap_below(ui, tokens::S);
                     kept(ui, cx, state, out);
                 });
             }
@@ -79,7 +79,7 @@ fn list(ui: &mut Ui, cx: &Cx<'_>, state: &mut State, out: &mut Actions) {
     let mut toggled = None;
     for (place, examined) in state.looked.found.iter().enumerate() {
         if place > 0 {
-            ui.separator();
+            rule(ui);
         }
         let preview = (&state.looked.open, &mut state.preview);
         toggled = one(ui, cx, examined, preview, |ui| row_ways(ui, cx, examined, out)).or(toggled);
@@ -101,7 +101,7 @@ fn kept(ui: &mut Ui, cx: &Cx<'_>, state: &mut State, out: &mut Actions) {
     note(ui, words.kept_about);
     let mut toggled = None;
     for Kept { kind, examined } in &state.looked.kept {
-        ui.separator();
+        rule(ui);
         let name = examined.backup.path.file_name().unwrap_or_default().to_string_lossy();
         note(ui, &(words.line)(&name, (words.kept_kind)(*kind)));
         let preview = (&state.looked.open, &mut state.preview);

@@ -12,12 +12,13 @@ use crate::ui::action::{Action, Actions, Tab};
 use crate::ui::command::DealCommand;
 use crate::ui::cx::Cx;
 use crate::ui::widgets::{
-    Emphasis, button, button_with, changing, elided, icon_button, is_strip, temperature_badge, warning,
+    Emphasis, button, button_with, changing, elided, gap_below, gap_beside, icon_button, is_strip,
+    temperature_badge, warning,
 };
 use crate::ui::{icons, theme, tokens};
 
 pub fn show(ui: &mut Ui, cx: &Cx<'_>, deal: &Deal, state: &mut State, out: &mut Actions) {
-    ui.spacing_mut().item_spacing.y = tokens::XS;
+    gap_below(ui, tokens::XS);
     title(ui, cx, deal, out);
     let facts = facts(cx, deal);
     let line = elided(
@@ -165,7 +166,7 @@ fn paused(ui: &mut Ui, cx: &Cx<'_>, deal: &Deal) {
 fn actions(ui: &mut Ui, cx: &Cx<'_>, deal: &Deal, state: &mut State, out: &mut Actions) {
     let words = &cx.text.commands;
     ui.horizontal_wrapped(|ui| {
-        ui.spacing_mut().item_spacing.x = tokens::S;
+        gap_beside(ui, tokens::S);
         if changing(ui, |ui| button(ui, Some(icons::ARROW_BEND_UP_LEFT), words.they_replied)).clicked() {
             out.run(DealCommand::TheyReplied.of(&deal.id));
         }

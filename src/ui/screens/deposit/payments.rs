@@ -15,8 +15,8 @@ use crate::text::window::deposit as words;
 use crate::ui::cx::Cx;
 use crate::ui::widgets::date_field;
 use crate::ui::widgets::{
-    Understandable, amount_meaning, button, cell, changing, chip, icon_button, link, note, row, section,
-    text_field_hinted, understanding_field_told_below, warning, weak,
+    Understandable, amount_meaning, button, cell, changing, chip, gap_below, icon_button, link, note, row,
+    section, text_field_hinted, understanding_field_told_below, warning, weak,
 };
 use crate::ui::{icons, tokens};
 
@@ -112,7 +112,7 @@ fn received(ui: &mut Ui, cx: &Cx<'_>, index: usize, payment: &Payment, outcome: 
         let width = ui.available_width() - tokens::CONTROL - tokens::S;
         ui.allocate_ui(egui::vec2(width.min(tokens::MEASURE), tokens::CONTROL), |ui| {
             ui.vertical(|ui| {
-                ui.spacing_mut().item_spacing.y = 0.0;
+                gap_below(ui, 0.0);
                 let parts = [words.received, &date, &money, payment.reference.trim()];
                 let line: Vec<&str> = parts.into_iter().filter(|part| !part.is_empty()).collect();
                 weak(ui, &line.join(" · "));

@@ -6,7 +6,7 @@ use crate::domain::import::preview::Preview;
 use crate::text::visible::in_one_line;
 use crate::ui::action::{Action, Actions};
 use crate::ui::cx::Cx;
-use crate::ui::widgets::{card, elided, link, links, paint_line, section};
+use crate::ui::widgets::{elided, gap_below, link, links, paint_line, section, wide_card};
 use crate::ui::{icons, tokens};
 
 /// The number of lines visible without scrolling.
@@ -39,12 +39,11 @@ fn list(
     if count == 0 {
         return;
     }
-    card(ui, |ui| {
-        ui.set_width(ui.available_width());
-        ui.spacing_mut().item_spacing.y = tokens::XS;
+    wide_card(ui, |ui| {
+        gap_below(ui, tokens::XS);
         section(ui, title);
         ui.scope(|ui| {
-            ui.spacing_mut().item_spacing.y = 0.0;
+            gap_below(ui, 0.0);
             let area = ScrollArea::vertical().id_salt(id).max_height(tokens::XL * IN_SIGHT);
             let area = area.min_scrolled_height(tokens::XL * IN_SIGHT);
             area.show_rows(ui, tokens::XL, count, |ui, range| {

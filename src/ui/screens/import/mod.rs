@@ -8,7 +8,7 @@ mod rows;
 
 use std::sync::Arc;
 
-use egui::{Align, Frame, Layout, Margin, Panel, RichText, ScrollArea, Ui, vec2};
+use egui::{Align, Layout, RichText, Ui, vec2};
 
 use crate::domain::import::Column;
 use crate::domain::import::preview::Preview;
@@ -19,7 +19,10 @@ use crate::text::window::import::Counted;
 use crate::ui::action::{Action, Actions, Pick};
 use crate::ui::cx::Cx;
 use crate::ui::tokens;
-use crate::ui::widgets::{button, card, changing, column, heading, primary, warning, weak};
+use crate::ui::widgets::{
+    bottom_bar, button, changing, column, gap_below, gap_beside, heading, primary, scrolled_content, warning,
+    weak, wide_card,
+};
 
 /// The state of an import.
 #[derive(Debug, Default)]
@@ -103,8 +106,7 @@ fn refused(ui: &mut Ui, cx: &Cx<'_>, file: &str, problem: &ImportProblem, out: &
         heading(ui, words.refused);
         weak(ui, &in_one_line(file, 80));
         ui.add_space(tokens::L);
-        card(ui, |ui| {
-            ui.set_width(ui.available_width());
+        wide_card(ui, |ui| {
             warning(ui, &in_one_line(&(cx.text.problems.import)(problem), 600));
         });
         ui.add_space(tokens::L);
@@ -121,31 +123,23 @@ fn refused(ui: &mut Ui, cx: &Cx<'_>, file: &str, problem: &ImportProblem, out: &
 
 fn page(ui: &mut Ui, cx: &Cx<'_>, shown: &mut Shown, out: &mut Actions) {
     let before = shown.reading.clone();
-    let frame = Frame::new().inner_margin(Margin { top: 12, ..Margin::ZERO });
-    Panel::bottom("import-bar").frame(frame).show_separator_line(false).resizable(false).show(ui, |ui| {
+    bottom_bar(ui, "import-bar", |ui| {
         column(ui, tokens::CONTENT, |ui| bar(ui, cx, shown, out));
     });
-    let width = ui.available_width().min(tokens::CONTENT);
-    // The scroll bar is in the margin, next to the cards rather than on them.
-    let room = ui.available_rect_before_wrap();
-    let with_margin = room.with_max_x(room.right() + tokens::M);
-    let mut beside = ui.new_child(egui::UiBuilder::new().max_rect(with_margin));
-    ScrollArea::vertical().auto_shrink(false).show(&mut beside, |ui| {
-        column(ui, width, |ui| {
-            heading(ui, &(cx.text.import.title)(&in_one_line(&shown.file, 80)));
-            ui.add_space(tokens::S);
-            let Some(preview) = shown.preview.clone() else {
-                weak(ui, cx.text.import.working);
-                return;
-            };
-            ui.spacing_mut().item_spacing.y = tokens::M;
-            questions::show(ui, cx, shown, &preview);
-            columns::show(ui, cx, shown, &preview);
-            rows::show(ui, cx, &preview);
-            changes::show(ui, cx, &preview);
-            lists::show(ui, cx, &preview, out);
-            ui.add_space(tokens::M);
-        });
+    scrolled_content(ui, "import", |ui| {
+        heading(ui, &(cx.text.import.title)(&in_one_line(&shown.file, 80)));
+        ui.add_space(tokens::S);
+        let Some(preview) = shown.preview.clone() else {
+            weak(ui, cx.text.import.working);
+            return;
+        };
+        gap_below(ui, tokens::M);
+        questions::show(ui, cx, shown, &preview);
+        columns::show(ui, cx, shown, &preview);
+        rows::show(ui, cx, &preview);
+        changes::show(ui, cx, &preview);
+        lists::show(ui, cx, &preview, out);
+        ui.add_space(tokens::M);
     });
     if shown.reading != before {
         shown.stale = true;
@@ -162,9 +156,9 @@ fn bar(ui: &mut Ui, cx: &Cx<'_>, shown: &Shown, out: &mut Actions) {
     if narrow {
         weak(ui, &line);
     }
-    let size = vec2(ui.available_width(), tokens::CONTROL + tokens::XS);
+    let size = vec2(ui.available_width(), tokens::BAR);
     ui.allocate_ui_with_layout(size, Layout::right_to_left(Align::Center), |ui| {
-        ui.spacing_mut().item_spacing.x = tokens::M;
+        gap_beside(ui, tokens::M);
         let deals = preview.map_or(0, |preview| preview.plan.deals.len());
         let name = match preview {
             Some(_) if deals == 0 => words.nothing.to_owned(),

@@ -13,7 +13,7 @@ use crate::text::Language;
 use crate::ui::action::{Action, Actions};
 use crate::ui::cx::Cx;
 use crate::ui::tokens;
-use crate::ui::widgets::{button, changing, column, heading, primary, weak};
+use crate::ui::widgets::{bottom_bar, button, changing, column, heading, primary, weak};
 
 /// Where the other version comes from.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -200,7 +200,6 @@ pub fn show(ui: &mut Ui, cx: &Cx<'_>, state: &mut State, out: &mut Actions) {
 fn answers(ui: &mut Ui, cx: &Cx<'_>, state: &State, out: &mut Actions) {
     let words = &cx.text.merge;
     let unreadable = matches!(state.source, Source::Unreadable(_));
-    let frame = egui::Frame::NONE.inner_margin(egui::Margin { top: 12, ..egui::Margin::ZERO });
     let mut add = |ui: &mut Ui| {
         ui.horizontal_wrapped(|ui| {
             let settle = if unreadable { words.write_mine } else { words.merge };
@@ -215,6 +214,6 @@ fn answers(ui: &mut Ui, cx: &Cx<'_>, state: &State, out: &mut Actions) {
     if state.merge.conflicts.is_empty() {
         add(ui);
     } else {
-        Panel::bottom("answers").frame(frame).show_separator_line(false).show(ui, add);
+        bottom_bar(ui, "answers", add);
     }
 }

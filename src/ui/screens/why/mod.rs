@@ -17,7 +17,7 @@ use crate::text::window::why::{WhyText, words_of};
 use crate::ui::action::Actions;
 use crate::ui::cx::Cx;
 use crate::ui::tokens;
-use crate::ui::widgets::{card, card_margin};
+use crate::ui::widgets::{card, card_margin, gap_below, wide_card};
 
 pub use case::case_of;
 
@@ -102,7 +102,7 @@ fn side_by_side(ui: &mut Ui, page: &Page<'_>, view: &View<'_>, state: &mut State
         card(ui, |ui| {
             ui.set_width(left_rect.width() - around);
             let body = height - around - tokens::CONTROL - tokens::M;
-            ui.spacing_mut().item_spacing.y = 0.0;
+            gap_below(ui, 0.0);
             scrolled(ui, "question", body, |ui| content(ui, page, view, state, out));
             ui.add_space(tokens::M);
             bar(ui, page, view, state, out);
@@ -130,15 +130,13 @@ fn scrolled(ui: &mut Ui, name: &str, height: f32, add: impl FnOnce(&mut Ui)) {
 }
 
 fn stacked(ui: &mut Ui, page: &Page<'_>, view: &View<'_>, state: &mut State, out: &mut Actions) {
-    let body = (ui.available_height() - tokens::CONTROL - tokens::M).max(3.0 * tokens::CONTROL);
+    let body = (ui.available_height() - tokens::CONTROL - tokens::M).max(tokens::LOWEST);
     ScrollArea::vertical().auto_shrink(false).max_height(body).show(ui, |ui| {
-        card(ui, |ui| {
-            ui.set_width(ui.available_width());
+        wide_card(ui, |ui| {
             content(ui, page, view, state, out);
         });
         ui.add_space(tokens::M);
-        card(ui, |ui| {
-            ui.set_width(ui.available_width());
+        wide_card(ui, |ui| {
             guess::show(ui, page, state);
         });
     });
@@ -147,7 +145,7 @@ fn stacked(ui: &mut Ui, page: &Page<'_>, view: &View<'_>, state: &mut State, out
 }
 
 fn content(ui: &mut Ui, page: &Page<'_>, view: &View<'_>, state: &mut State, out: &mut Actions) {
-    ui.spacing_mut().item_spacing.y = tokens::S;
+    gap_below(ui, tokens::S);
     match view {
         View::Intro => {
             truth::if_back(ui, page, state, out);

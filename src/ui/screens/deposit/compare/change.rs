@@ -12,7 +12,7 @@ use crate::ui::cx::Cx;
 use crate::ui::screens::deposit::fields::{count_field, deposit_field};
 use crate::ui::tokens;
 use crate::ui::widgets::date_field;
-use crate::ui::widgets::{Typed, choice, parsed_field};
+use crate::ui::widgets::{Typed, choice, gap_below, parsed_field};
 
 const INTERVALS: [(u32, Unit); 5] =
     [(1, Unit::Weeks), (2, Unit::Weeks), (1, Unit::Months), (2, Unit::Months), (3, Unit::Months)];
@@ -24,7 +24,7 @@ pub fn show(ui: &mut Ui, cx: &Cx<'_>, plan: &Plan) -> Option<PlanChange> {
     let with_rows =
         |rows: DepositTerms| PlanChange::ByHand(Terms { rows: Rows::Deposit(rows), ..plan.terms.clone() });
     let mut changed = None;
-    ui.spacing_mut().item_spacing.y = tokens::S;
+    gap_below(ui, tokens::S);
     if let Some(deposit) = deposit_field(ui, cx, plan.terms.total, rows.deposit, None) {
         changed = Some(with_rows(DepositTerms { deposit, ..rows.clone() }));
     }

@@ -13,8 +13,8 @@ use crate::text::format;
 use crate::ui::cx::Cx;
 use crate::ui::widgets::date_field;
 use crate::ui::widgets::{
-    Typed, button, card, cell_of_width, changing, choice, icon_button, link, links, note, parsed_field, row,
-    section, text_field_hinted, weak,
+    Typed, below_caption, button, card, cell_of_width, changing, choice, icon_button, link, links, note,
+    parsed_field, row, section, text_field_hinted, weak,
 };
 use crate::ui::{icons, tokens};
 
@@ -132,7 +132,7 @@ fn one(ui: &mut Ui, page: &Page<'_>, costs: &[Cost], index: usize, cost: &Cost) 
             changed = Some(Cost { when, ..cost.clone() });
         }
         ui.vertical(|ui| {
-            ui.add_space(tokens::SMALL + tokens::S);
+            below_caption(ui);
             removed =
                 changing(ui, |ui| icon_button(ui, icons::TRASH, &(words.remove_cost)(number))).clicked();
         });

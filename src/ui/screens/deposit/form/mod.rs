@@ -20,8 +20,8 @@ use crate::text::window::deposit as words;
 use crate::ui::cx::Cx;
 use crate::ui::widgets::date_field;
 use crate::ui::widgets::{
-    Meaning, Understandable, amount_meaning, card, cell_of_width, choice, link, row, understanding_field,
-    weak,
+    Meaning, Understandable, amount_meaning, card, cell_of_width, choice, gap_beside, link, row,
+    understanding_field, weak,
 };
 use crate::ui::{icons, tokens};
 
@@ -221,7 +221,7 @@ fn deposit_cells(
     }
     cell_of_width(ui, width, |ui| {
         ui.horizontal_top(|ui| {
-            ui.spacing_mut().item_spacing.x = tokens::S;
+            gap_beside(ui, tokens::S);
             let words = &cx.text.deposit;
             ui.allocate_ui(vec2(tokens::CONTROL * 2.0, tokens::CONTROL), |ui| {
                 ui.set_width(tokens::CONTROL * 2.0);

@@ -17,8 +17,8 @@ use crate::ui::screens::deposit::fields::{across, count_field, typed};
 use crate::ui::screens::deposit::{State, Wish, Worked, lines};
 use crate::ui::tokens;
 use crate::ui::widgets::{
-    Meaning, Typed, Understandable, amount_meaning, cell_of, changing, chip, choice, parsed_field, row,
-    understanding_field,
+    Meaning, Typed, Understandable, amount_meaning, cell_of, changing, chip, choice, gap_beside,
+    parsed_field, row, understanding_field,
 };
 
 pub fn show(
@@ -179,7 +179,7 @@ fn tolerance(ui: &mut Ui, cx: &Cx<'_>, plan: &Plan) -> Option<Option<Money>> {
 fn weekend(ui: &mut Ui, cx: &Cx<'_>, week: &WorkWeek) -> Option<WorkWeek> {
     let mut changed = None;
     ui.horizontal_wrapped(|ui| {
-        ui.spacing_mut().item_spacing.x = tokens::XS;
+        gap_beside(ui, tokens::XS);
         let name = cx.text.deposit.weekend;
         ui.label(RichText::new(name).size(tokens::SMALL).color(cx.palette.weak_text));
         ui.add_space(tokens::S);

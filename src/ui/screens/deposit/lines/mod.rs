@@ -12,7 +12,9 @@ use crate::domain::deposit::{Line, LineAmount, Plan, Planned, Rows, Terms, Unit}
 use crate::domain::money::Percent;
 use crate::text::{Language, format};
 use crate::ui::cx::Cx;
-use crate::ui::widgets::{cell_of_width, changing, icon_button, link, links, note, row};
+use crate::ui::widgets::{
+    below_caption, cell_of_width, changing, gap_beside, icon_button, link, links, note, row,
+};
 use crate::ui::{icons, tokens};
 
 /// The share, in percent, of a line that is added before the line for the rest.
@@ -97,10 +99,10 @@ fn in_words(
         let width = 3.0 * tokens::CONTROL + if dated { 0.0 } else { resolved_width(cx) };
         cell_of_width(ui, width, |ui| {
             if beside {
-                ui.add_space(tokens::SMALL + tokens::S);
+                below_caption(ui);
             }
             ui.horizontal(|ui| {
-                ui.spacing_mut().item_spacing.x = 0.0;
+                gap_beside(ui, 0.0);
                 if !dated {
                     resolved(ui, cx, &plan.terms, line);
                 }

@@ -14,7 +14,7 @@ use crate::domain::money::Money;
 use crate::text::window::deposit as words;
 use crate::text::{Language, format};
 use crate::ui::cx::Cx;
-use crate::ui::widgets::note;
+use crate::ui::widgets::{gap_beside, note};
 use crate::ui::{icons, theme, tokens};
 
 /// Narrower than this, a row has two lines instead of six columns.
@@ -343,7 +343,7 @@ fn within(line: Rect, (from, to): (f32, f32)) -> Rect {
 fn inside(ui: &mut Ui, line: Rect, column: (f32, f32), layout: Layout, add: impl FnOnce(&mut Ui)) {
     let rect = within(line, column);
     let mut cell = ui.new_child(UiBuilder::new().max_rect(rect).layout(layout));
-    cell.spacing_mut().item_spacing.x = tokens::XS;
+    gap_beside(&mut cell, tokens::XS);
     add(&mut cell);
 }
 
