@@ -48,6 +48,10 @@ fn menus(ui: &mut Ui, cx: &Cx<'_>, selected: &Selected, out: &mut Actions) {
     });
 }
 
+#[expect(
+    clippy::disallowed_methods,
+    reason = "a row of its own kind: icon, name and shortcut across the menu"
+)]
 fn menu_entry(ui: &mut Ui, cx: &Cx<'_>, command: Command, selected: &Selected, out: &mut Actions) {
     let words = &cx.text.commands;
     // The changes that undo and redo name in the menu.
@@ -76,6 +80,7 @@ fn menu_entry(ui: &mut Ui, cx: &Cx<'_>, command: Command, selected: &Selected, o
     }
 }
 
+#[expect(clippy::disallowed_methods, reason = "a button that looks like the field it opens")]
 fn search(ui: &mut Ui, cx: &Cx<'_>, out: &mut Actions, window: f32) {
     let words = &cx.text.shell;
     // Centred in the window, if the tools leave room.
@@ -116,13 +121,19 @@ fn tools(ui: &mut Ui, cx: &Cx<'_>, out: &mut Actions, wide: bool) {
     if icon_button(ui, icons::CIRCLE_HALF, words.theme).clicked() {
         out.run(Global::SwitchTheme);
     }
-    let label = RichText::new(words.language).color(cx.palette.weak_text);
-    let button = ui.add(Button::new(label).frame_when_inactive(false));
-    button.widget_info(|| egui::WidgetInfo::labeled(egui::Role::Button, true, words.language));
-    if button.on_hover_text(cx.text.commands.switch_language).clicked() {
+    language(ui, cx, out);
+    saving(ui, cx, wide);
+}
+
+#[expect(clippy::disallowed_methods, reason = "a word among the icons of the bar")]
+fn language(ui: &mut Ui, cx: &Cx<'_>, out: &mut Actions) {
+    let name = cx.text.shell.language;
+    let button = Button::new(RichText::new(name).color(cx.palette.weak_text)).frame_when_inactive(false);
+    let response = ui.add(button);
+    response.widget_info(|| egui::WidgetInfo::labeled(egui::Role::Button, true, name));
+    if response.on_hover_text(cx.text.commands.switch_language).clicked() {
         out.run(Global::SwitchLanguage);
     }
-    saving(ui, cx, wide);
 }
 
 fn saving(ui: &mut Ui, cx: &Cx<'_>, wide: bool) {

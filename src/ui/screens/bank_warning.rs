@@ -5,7 +5,7 @@ use egui::{Context, Ui};
 use crate::domain::library::bank::GivenBank;
 use crate::domain::library::other_bank::OtherBank;
 use crate::text::format;
-use crate::ui::action::{Action, Actions, BankOnPaper, PaperExport};
+use crate::ui::action::{BankOnPaper, PaperExport};
 use crate::ui::cx::Cx;
 use crate::ui::tokens;
 use crate::ui::widgets::{button, dialog, heading, primary, section, warning, weak, wrapped};
@@ -18,10 +18,16 @@ pub struct State {
     pub export: PaperExport,
 }
 
-/// True when it was answered.
-pub fn show(ctx: &Context, cx: &Cx<'_>, state: &State, out: &mut Actions) -> bool {
+/// The answer.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Wish {
+    Export(BankOnPaper),
+    Cancel,
+}
+
+pub fn show(ctx: &Context, cx: &Cx<'_>, state: &State) -> Option<Wish> {
     let words = &cx.text.papers;
-    let mut done = false;
+    let mut wish = None;
     let asked = dialog(ctx, "bank-warning", 16, |ui| {
         ui.set_width(ui.available_width());
         heading(ui, words.other_bank);
@@ -34,20 +40,18 @@ pub fn show(ctx: &Context, cx: &Cx<'_>, state: &State, out: &mut Actions) -> boo
         warning(ui, words.call_buyer);
         ui.add_space(tokens::L);
         ui.horizontal_wrapped(|ui| {
-            let mut again = |bank| {
-                out.push(Action::ExportPaper(PaperExport { bank, ..state.export.clone() }));
-                done = true;
-            };
             if primary(ui, None, words.without_bank).clicked() {
-                again(BankOnPaper::Without);
+                wish = Some(Wish::Export(BankOnPaper::Without));
             }
             if button(ui, None, words.give_now).clicked() {
-                again(BankOnPaper::Confirmed);
+                wish = Some(Wish::Export(BankOnPaper::Confirmed));
             }
-            done |= button(ui, None, cx.text.shell.cancel).clicked();
+            if button(ui, None, cx.text.shell.cancel).clicked() {
+                wish = Some(Wish::Cancel);
+            }
         });
     });
-    done || asked.should_close()
+    wish.or(asked.should_close().then_some(Wish::Cancel))
 }
 
 fn account(ui: &mut Ui, title: &str, given: &GivenBank) {

@@ -4,7 +4,6 @@ use egui::{Context, ScrollArea, Ui};
 
 use crate::domain::document::Document;
 use crate::domain::forget::{Elsewhere, Mention, Subject, forget, mentions};
-use crate::ui::action::{Action, Actions};
 use crate::ui::cx::Cx;
 use crate::ui::tokens;
 use crate::ui::widgets::{button, dialog, heading, note, primary, section, tick, weak};
@@ -12,7 +11,7 @@ use crate::ui::widgets::{button, dialog, heading, note, primary, section, tick, 
 /// What would be removed and what would stay, computed once.
 #[derive(Debug)]
 pub struct State {
-    subject: Subject,
+    pub subject: Subject,
     /// The document's revision when this was computed.
     revision: u64,
     /// Product and PI number of each deal.
@@ -41,14 +40,20 @@ impl State {
 /// The height of the window that the lists must leave to everything else.
 const BESIDES: f32 = 10.0 * tokens::CONTROL;
 
-/// True when it was answered.
-pub fn show(ctx: &Context, cx: &Cx<'_>, state: &mut State, out: &mut Actions) -> bool {
+/// The answer.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Wish {
+    Forget,
+    Cancel,
+}
+
+pub fn show(ctx: &Context, cx: &Cx<'_>, state: &mut State) -> Option<Wish> {
     if state.revision != cx.revision {
         // The document has changed meanwhile, for example by another program.
         *state = State::new(cx.document, state.subject.clone(), cx.revision);
     }
     let words = &cx.text.forget;
-    let mut done = false;
+    let mut wish = None;
     let asked = dialog(ctx, "forget", 16, |ui| {
         ui.set_width(ui.available_width());
         let company = state.subject.company().trim();
@@ -65,13 +70,14 @@ pub fn show(ctx: &Context, cx: &Cx<'_>, state: &mut State, out: &mut Actions) ->
         ui.add_space(tokens::L);
         ui.horizontal_wrapped(|ui| {
             if primary(ui, None, words.confirm).clicked() {
-                out.push(Action::Forget(Box::new(state.subject.clone())));
-                done = true;
+                wish = Some(Wish::Forget);
             }
-            done |= button(ui, None, cx.text.shell.cancel).clicked();
+            if button(ui, None, cx.text.shell.cancel).clicked() {
+                wish = Some(Wish::Cancel);
+            }
         });
     });
-    done || asked.should_close()
+    wish.or(asked.should_close().then_some(Wish::Cancel))
 }
 
 fn goes(ui: &mut Ui, cx: &Cx<'_>, state: &mut State) {
