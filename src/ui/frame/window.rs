@@ -25,7 +25,6 @@ pub struct State {
     pub quick_plan: deposit::State,
     pub library: library::State,
     pub settings: settings::State,
-    pub welcome: welcome::State,
     pub backups: backups::State,
     pub import: import::State,
     /// The document could not be opened: what is wrong, and what can be done.
@@ -57,7 +56,6 @@ impl Default for State {
             quick_plan: deposit::State::default(),
             library: library::State::default(),
             settings: settings::State::default(),
-            welcome: welcome::State::default(),
             backups: backups::State::default(),
             import: import::State::default(),
             recovery: None,
@@ -191,7 +189,7 @@ fn place(ui: &mut Ui, cx: &Cx<'_>, state: &mut State, out: &mut Actions) {
         Place::QuickPlan => deposit::show_quick(ui, cx, &mut state.quick_plan, out),
         Place::Library => library::show(ui, cx, &mut state.library, out),
         Place::Settings => settings::show(ui, cx, &mut state.settings, out),
-        Place::Welcome => welcome::show(ui, cx, &mut state.welcome, out),
+        Place::Welcome => welcome::show(ui, cx, out),
         Place::Backups => out.extend(backups::show(ui, cx, &mut state.backups).map(Action::Backups)),
         Place::Import => out.extend(import::show(ui, cx, &mut state.import).map(Action::Import)),
     }

@@ -8,10 +8,7 @@ use crate::ui::cx::Cx;
 use crate::ui::widgets::{Emphasis, choice_card, gap_below, gap_beside, link, links, note, wrapped};
 use crate::ui::{icons, theme, tokens};
 
-#[derive(Debug, Default)]
-pub struct State {}
-
-pub fn show(ui: &mut Ui, cx: &Cx<'_>, _state: &mut State, out: &mut Actions) {
+pub fn show(ui: &mut Ui, cx: &Cx<'_>, out: &mut Actions) {
     ScrollArea::vertical().auto_shrink(false).show(ui, |ui| {
         let width = ui.available_width().min(tokens::MEASURE);
         // A little above the middle of the window.

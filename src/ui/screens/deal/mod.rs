@@ -8,6 +8,7 @@ use egui::Ui;
 
 use super::{day, deposit, details, message, story, why};
 use crate::domain::deal::{Deal, DealId};
+use crate::domain::edit::Edit;
 use crate::domain::names::Named as _;
 use crate::ui::action::{Action, Actions, Tab};
 use crate::ui::cx::Cx;
@@ -25,6 +26,14 @@ pub enum Sheet {
     Log(Logging),
     Pause(Pausing),
     Next,
+}
+
+/// What the user asked for on the sheet.
+#[derive(Default)]
+struct Wish {
+    edit: Option<Edit>,
+    /// The sheet may close.
+    close: bool,
 }
 
 pub struct State {
