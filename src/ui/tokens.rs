@@ -114,7 +114,8 @@ pub fn dimmed(dark: bool) -> Color32 {
 pub const SHADOW: egui::Shadow =
     egui::Shadow { offset: [0, 4], blur: 16, spread: 0, color: Color32::from_black_alpha(40) };
 
-// The 4-point grid.
+// The 4-point grid, and half a step of it between lines that belong together.
+pub const XXS: f32 = 2.0;
 pub const XS: f32 = 4.0;
 pub const S: f32 = 8.0;
 pub const M: f32 = 12.0;
@@ -122,14 +123,23 @@ pub const L: f32 = 16.0;
 pub const XL: f32 = 24.0;
 pub const XXL: f32 = 32.0;
 
+/// What a padding takes on both sides together.
+pub const fn both(padding: f32) -> f32 {
+    2.0 * padding
+}
+
 /// Corner radius of everything that has corners.
 pub const RADIUS: u8 = 6;
+/// Corner radius of a mark inside a line of text.
+pub const RADIUS_IN_LINE: u8 = 3;
 /// Width of a hairline.
 pub const LINE: f32 = 1.0;
 /// Width of a focus ring and of the mark beside a selected row.
 pub const MARK: f32 = 2.0;
 /// Height of buttons, fields and table rows.
 pub const CONTROL: f32 = 32.0;
+/// Width of two icon buttons side by side.
+pub const TWO_ICONS: f32 = 2.0 * CONTROL;
 /// Height of an answer to a question.
 pub const ANSWER: f32 = 40.0;
 /// Height of a list row with two lines.

@@ -68,7 +68,7 @@ fn entry(ui: &mut Ui, cx: &Cx<'_>, deal: &Deal, index: usize, touch: &Touch, out
             egui::Label::new(RichText::new(icon(kind)).size(tokens::HEADING).color(ink(cx, kind))),
         );
         ui.vertical(|ui| {
-            ui.set_width(ui.available_width() - 2.0 * tokens::CONTROL);
+            ui.set_width(ui.available_width() - tokens::TWO_ICONS);
             gap_below(ui, tokens::XS);
             ui.horizontal_wrapped(|ui| headline(ui, cx, touch, kind));
             if !touch.note.trim().is_empty() {

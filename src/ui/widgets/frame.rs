@@ -10,22 +10,36 @@ use crate::ui::{theme, tokens};
 
 /// A surface with a hairline around it.
 pub fn card<R>(ui: &mut Ui, add: impl FnOnce(&mut Ui) -> R) -> R {
+    surface(ui).inner_margin(Margin::same(card_margin(ui))).show(ui, add).inner
+}
+
+/// A card with narrow margins, as wide as there is room: what is below it stays visible.
+pub fn well<R>(ui: &mut Ui, add: impl FnOnce(&mut Ui) -> R) -> R {
+    let frame = surface(ui).inner_margin(Margin::same(12));
+    frame.show(ui, |ui| filling(ui, add)).inner
+}
+
+/// The same without margins, for rows that reach from border to border.
+pub fn sheet<R>(ui: &mut Ui, add: impl FnOnce(&mut Ui) -> R) -> R {
+    surface(ui).show(ui, |ui| filling(ui, add)).inner
+}
+
+fn surface(ui: &Ui) -> Frame {
     let palette = palette(ui.ctx());
     Frame::new()
         .fill(palette.surface)
         .stroke(Stroke::new(tokens::LINE, palette.hairline))
         .corner_radius(CornerRadius::same(tokens::RADIUS))
-        .inner_margin(Margin::same(card_margin(ui)))
-        .show(ui, add)
-        .inner
+}
+
+fn filling<R>(ui: &mut Ui, add: impl FnOnce(&mut Ui) -> R) -> R {
+    ui.set_width(ui.available_width());
+    add(ui)
 }
 
 /// A card as wide as there is room, however little it holds.
 pub fn wide_card<R>(ui: &mut Ui, add: impl FnOnce(&mut Ui) -> R) -> R {
-    card(ui, |ui| {
-        ui.set_width(ui.available_width());
-        add(ui)
-    })
+    card(ui, |ui| filling(ui, add))
 }
 
 /// A line between two parts.
@@ -34,8 +48,13 @@ pub fn rule(ui: &mut Ui) {
 }
 
 /// The space inside a card: less in a window that is only a strip.
-pub fn card_margin(ui: &Ui) -> i8 {
+fn card_margin(ui: &Ui) -> i8 {
     if ui.ctx().content_rect().width() < tokens::STRIP_BELOW { 12 } else { 24 }
+}
+
+/// What the margins and borders of a card take of its width or height.
+pub fn around_card(ui: &Ui) -> f32 {
+    tokens::both(f32::from(card_margin(ui)) + tokens::LINE)
 }
 
 /// A column at most `widest` points wide, to stay comfortable to read in a wide window.

@@ -9,6 +9,9 @@ use super::fields::writing::{changing, marked, may_change, why_not};
 use crate::ui::theme::palette;
 use crate::ui::{icons, theme, tokens};
 
+/// The least height of a menu, however little room there is.
+const SHORTEST: f32 = 4.0 * tokens::CONTROL;
+
 /// A button that opens a menu.
 pub fn menu_button(
     ui: &mut Ui,
@@ -76,7 +79,7 @@ pub fn room_for_menu(ui: &Ui, top: f32) -> f32 {
     let screen = ui.ctx().content_rect();
     let above = top - screen.top();
     let below = screen.bottom() - top - tokens::CONTROL;
-    (above.max(below) - 2.0 * (tokens::S + tokens::LINE) - tokens::XS).max(tokens::CONTROL * 4.0)
+    (above.max(below) - tokens::both(tokens::S + tokens::LINE) - tokens::XS).max(SHORTEST)
 }
 
 /// Always shows the scroll bar, so that a menu shows at once that there is more.
@@ -118,7 +121,7 @@ pub fn choice<T: Copy + PartialEq>(ui: &mut Ui, label: &str, chosen: T, all: &[(
         };
         let response = changing(ui, combo);
         let enabled = ui.is_enabled() && may_change(ui);
-        if text_width(ui, shown) > width - 2.0 * tokens::M - tokens::S - tokens::L {
+        if text_width(ui, shown) > width - tokens::both(tokens::M) - tokens::S - tokens::L {
             response.clone().on_hover_text(shown);
         }
         response.widget_info(|| {

@@ -33,8 +33,9 @@ pub use self::fields::understood::{amount_meaning, ask_below, say_below, wrong_b
 pub use self::fields::writing::{changing, may_change, of_document, running, writing};
 pub use self::fields::{begin_typing, text_area, text_area_named, text_field, text_field_hinted};
 pub use self::frame::{
-    bottom_bar, card, card_margin, cell, cell_of, cell_of_width, column, empty_state, heading, is_strip,
-    links, note, row, rule, scrolled, scrolled_content, section, shortened, tick, weak, wide_card, wrapped,
+    around_card, bottom_bar, card, cell, cell_of, cell_of_width, column, empty_state, heading, is_strip,
+    links, note, row, rule, scrolled, scrolled_content, section, sheet, shortened, tick, weak, well,
+    wide_card, wrapped,
 };
 pub use self::marks::{likelihood_bar, temperature_badge, temperature_icon, warning};
 pub use self::meaning::Meaning;

@@ -35,7 +35,7 @@ pub fn show(ui: &mut Ui, cx: &Cx<'_>, row: &Row<'_>, ways: impl FnOnce(&mut Ui))
 }
 
 fn words(ui: &mut Ui, cx: &Cx<'_>, row: &Row<'_>) -> bool {
-    gap_below(ui, 2.0);
+    gap_below(ui, tokens::XXS);
     let backup = &row.examined.backup;
     let good = row.examined.is_good();
     let ink = if good { cx.palette.text } else { cx.palette.weak_text };

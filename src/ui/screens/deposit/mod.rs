@@ -13,7 +13,7 @@ mod table;
 mod timeline;
 
 use chrono::NaiveDate;
-use egui::{Frame, Margin, Stroke, Ui};
+use egui::{Frame, Margin, Ui};
 
 use self::outcome::Outcome;
 use crate::domain::deal::touch::Touch;
@@ -27,7 +27,7 @@ use crate::text::window::deposit as words;
 use crate::ui::action::{Action, Actions};
 use crate::ui::cx::Cx;
 use crate::ui::tokens;
-use crate::ui::widgets::{bottom_bar, column, gap_below, heading, scrolled_content, warning, weak};
+use crate::ui::widgets::{bottom_bar, column, gap_below, heading, scrolled_content, sheet, warning, weak};
 
 #[derive(Debug, Default)]
 pub struct State {
@@ -199,31 +199,26 @@ fn rows(
     hand: &mut table::by_hand::State,
 ) -> Option<Wish> {
     let mut wish = None;
-    Frame::new()
-        .fill(cx.palette.surface)
-        .stroke(Stroke::new(tokens::LINE, cx.palette.hairline))
-        .corner_radius(egui::CornerRadius::same(tokens::RADIUS))
-        .show(ui, |ui| {
+    sheet(ui, |ui| {
+        gap_below(ui, 0.0);
+        match &worked.outcome {
+            Ok(outcome) => wish = table::show(ui, cx, plan, outcome, hand),
+            Err(why) => refused(ui, cx, why),
+        }
+        Frame::new().inner_margin(Margin { left: 12, right: 12, top: 8, bottom: 12 }).show(ui, |ui| {
             ui.set_width(ui.available_width());
-            gap_below(ui, 0.0);
-            match &worked.outcome {
-                Ok(outcome) => wish = table::show(ui, cx, plan, outcome, hand),
-                Err(why) => refused(ui, cx, why),
+            gap_below(ui, tokens::S);
+            table::allocated::show(ui, cx, worked);
+            let asked = hand.below(ui, cx, plan);
+            wish = asked.or(wish.take());
+            if let Ok(outcome) = &worked.outcome {
+                let asked = form::production::show(ui, cx, plan, deal, outcome);
+                wish = asked.or(wish.take());
             }
-            Frame::new().inner_margin(Margin { left: 12, right: 12, top: 8, bottom: 12 }).show(ui, |ui| {
-                ui.set_width(ui.available_width());
-                gap_below(ui, tokens::S);
-                table::allocated::show(ui, cx, worked);
-                let asked = hand.below(ui, cx, plan);
-                wish = asked.or(wish.take());
-                if let Ok(outcome) = &worked.outcome {
-                    let asked = form::production::show(ui, cx, plan, deal, outcome);
-                    wish = asked.or(wish.take());
-                }
-                let asked = payments::ledger(ui, cx, plan, worked);
-                wish = asked.or(wish.take());
-            });
+            let asked = payments::ledger(ui, cx, plan, worked);
+            wish = asked.or(wish.take());
         });
+    });
     wish
 }
 

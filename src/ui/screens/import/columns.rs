@@ -40,7 +40,7 @@ pub fn show(ui: &mut Ui, cx: &Cx<'_>, shown: &mut Shown, preview: &Preview) {
 }
 
 fn one(ui: &mut Ui, cx: &Cx<'_>, shown: &Shown, position: usize, used: Use) -> Option<Use> {
-    gap_below(ui, 2.0);
+    gap_below(ui, tokens::XXS);
     let name = in_one_line(&shown.table.name(position, cx), 22);
     let picked = choice(ui, &name, used, &uses(cx, shown, position, used));
     let sample = shown.table.samples.get(position).map_or("", String::as_str);

@@ -111,7 +111,7 @@ fn row(ui: &mut Ui, cx: &Cx<'_>, line: &Line) {
         let galley = draw(text, ink, rect.width() * (to - from));
         if bad {
             let mark = anchor.anchor_size(at, vec2(galley.size().x.max(tokens::M), galley.size().y));
-            let radius = CornerRadius::same(tokens::RADIUS / 2);
+            let radius = CornerRadius::same(tokens::RADIUS_IN_LINE);
             ui.painter().rect_filled(mark.expand(tokens::XS), radius, cx.palette.warm.tint);
         }
         paint_line(ui, galley, at, anchor);

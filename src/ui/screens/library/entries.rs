@@ -74,7 +74,7 @@ fn reading(ui: &mut Ui, cx: &Cx<'_>, (entry, name): (&Entry, &str), state: &mut 
     let words = &cx.text.library;
     ui.horizontal_top(|ui| {
         ui.vertical(|ui| {
-            ui.set_width((ui.available_width() - 2.0 * tokens::CONTROL - tokens::L).max(tokens::CONTROL));
+            ui.set_width((ui.available_width() - tokens::TWO_ICONS - tokens::L).max(tokens::CONTROL));
             gap_below(ui, tokens::XS);
             match sentence(cx, entry) {
                 Some(text) => wrapped(ui, RichText::new(text).color(cx.palette.text)),

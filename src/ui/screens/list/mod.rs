@@ -21,6 +21,9 @@ use crate::ui::{icons, tokens};
 
 pub use rows::{Fold, Rows};
 
+/// A deal that is revealed keeps this much of the list above it.
+const ABOVE_REVEALED: f32 = 2.0 * tokens::ROW;
+
 named! {
     /// Which deals are listed.
     pub enum Scope {
@@ -178,7 +181,7 @@ fn filters(ui: &mut Ui, cx: &Cx<'_>, state: &mut State) {
     inset(ui, |ui| {
         ui.horizontal(|ui| {
             gap_beside(ui, tokens::XS);
-            let menus = 2.0 * (tokens::CONTROL + tokens::XS);
+            let menus = tokens::TWO_ICONS + tokens::both(tokens::XS);
             let width = ui.available_width() - menus;
             let hint = format!("{} {}", icons::MAGNIFYING_GLASS, cx.text.list.filter);
             let id = ui.make_persistent_id("filter");
@@ -301,7 +304,7 @@ fn rows_view(ui: &mut Ui, cx: &Cx<'_>, state: &mut State, selected: Option<&Deal
     if let Some(row) = reveal
         && !state.rows.is_in_view(row)
     {
-        let offset = state.rows.top_of(row) - tokens::ROW * 2.0;
+        let offset = state.rows.top_of(row) - ABOVE_REVEALED;
         let most = (state.rows.height() - ui.available_height()).max(0.0);
         area = area.vertical_scroll_offset(offset.clamp(0.0, most));
     }

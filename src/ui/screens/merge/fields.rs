@@ -97,7 +97,7 @@ fn field(
         for (side, name, galley) in laid {
             let height = if narrow { galley.size().y } else { tallest };
             let chosen = kept.is_some_and(|kept| kept == side || kept == Keep::Both);
-            let size = vec2(width, height + 2.0 * tokens::S);
+            let size = vec2(width, height + tokens::both(tokens::S));
             if value(ui, cx, galley, size, chosen, &format!("{label}: {name}")).clicked() {
                 clicked = Some(side);
             }
@@ -135,7 +135,7 @@ fn lay_out(ui: &Ui, cx: &Cx<'_>, difference: &Difference, side: Keep, name: &str
         false => (lines.join("\n"), cx.palette.text),
     };
     let mut job = LayoutJob::default();
-    job.wrap.max_width = width - 2.0 * tokens::M;
+    job.wrap.max_width = width - tokens::both(tokens::M);
     let format = |size, color| TextFormat {
         font_id: theme::font(size),
         color,

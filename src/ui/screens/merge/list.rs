@@ -58,7 +58,7 @@ fn row(ui: &mut Ui, cx: &Cx<'_>, conflict: &Conflict, choice: &Choice, shown: bo
         ui.painter().rect_filled(rect, tokens::RADIUS, fill);
     }
     let left = rect.left() + tokens::M;
-    let width = rect.width() - 2.0 * tokens::M;
+    let width = rect.width() - tokens::both(tokens::M);
     let chosen = match choice {
         Choice::Ours => words.ours,
         Choice::Theirs => words.theirs,

@@ -22,7 +22,7 @@ use crate::text::buyer::drafts::{Prepared, labels, prepare};
 use crate::ui::action::{Action, Actions};
 use crate::ui::cx::Cx;
 use crate::ui::tokens;
-use crate::ui::widgets::{bottom_bar, card_margin, gap_beside, is_strip, weak, wide_card};
+use crate::ui::widgets::{around_card, bottom_bar, gap_beside, is_strip, weak, wide_card};
 
 #[derive(Debug, Default)]
 pub struct State {
@@ -152,7 +152,7 @@ fn draft_card(
 /// A card of a given height whose content scrolls separately from the card next to it.
 fn filling_card(ui: &mut Ui, name: &str, height: f32, add: impl FnOnce(&mut Ui)) {
     wide_card(ui, |ui| {
-        let inside = height - 2.0 * f32::from(card_margin(ui)) - 2.0 * tokens::LINE;
+        let inside = height - around_card(ui);
         ui.set_height(inside);
         let area = egui::ScrollArea::vertical().id_salt(name).auto_shrink(false);
         area.max_height(inside).show(ui, add);

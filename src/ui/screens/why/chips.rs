@@ -56,7 +56,7 @@ pub fn show(ui: &mut Ui, cx: &Cx<'_>, deal: &Deal, out: &mut Actions) {
 /// The width of a question with all its answers in one line.
 fn width_of(ui: &Ui, cx: &Cx<'_>, question: &Question) -> f32 {
     let Some(words) = words_of(cx.language()).question(&question.id) else { return 0.0 };
-    let chip = |label: &str| text_width(ui, label) + 2.0 * tokens::M + tokens::S;
+    let chip = |label: &str| text_width(ui, label) + tokens::both(tokens::M) + tokens::S;
     let answers = question.answers().iter().filter_map(|answer| words.answer(&answer.id));
     text_width(ui, &words.short)
         + answers.map(|words| chip(&words.short)).sum::<f32>()

@@ -52,7 +52,7 @@ fn bar(ui: &mut Ui, page: &Page<'_>, group: Group, probability: f64, first: bool
     let row = ui.horizontal(|ui| {
         gap_beside(ui, tokens::M);
         ui.set_height(28.0);
-        let name = (ui.available_width() - BAR - WORD - 2.0 * tokens::M).max(tokens::XXL);
+        let name = (ui.available_width() - BAR - WORD - tokens::both(tokens::M)).max(tokens::XXL);
         let family = if first { theme::bold() } else { FontFamily::Proportional };
         let line = elided(ui, &words.name, tokens::BODY, family, palette.text, name);
         ui.allocate_ui_with_layout(vec2(name, 28.0), Layout::left_to_right(Align::Center), |ui| {
@@ -108,6 +108,9 @@ fn because(ui: &mut Ui, page: &Page<'_>, top: &Cause, state: &mut State) {
     }
 }
 
+/// Where a line of text begins beside a control.
+const ABOVE_FIRST_LINE: f32 = (tokens::CONTROL - tokens::LEADING) / 2.0;
+
 fn line(ui: &mut Ui, page: &Page<'_>, reason: &Reason<'_>, state: &mut State) {
     let palette = page.cx.palette;
     ui.horizontal_top(|ui| {
@@ -116,7 +119,7 @@ fn line(ui: &mut Ui, page: &Page<'_>, reason: &Reason<'_>, state: &mut State) {
         ui.vertical(|ui| {
             ui.set_width(room);
             // Aligns the first line with the pencil.
-            ui.add_space((tokens::CONTROL - tokens::LEADING) / 2.0);
+            ui.add_space(ABOVE_FIRST_LINE);
             let ink = match reason.weight {
                 Weight::StrongFor | Weight::StrongAgainst | Weight::RulesOut => palette.text,
                 Weight::WeakFor | Weight::Little | Weight::WeakAgainst => palette.weak_text,

@@ -8,7 +8,6 @@ use egui_plot::{
     Axis, AxisHints, GridInput, GridMark, HLine, Line, Plot, PlotPoints, PlotUi, Points, Span, VLine,
 };
 
-use super::columns::surface;
 use super::marks::Mark;
 use super::pen::{Pen, pen};
 use super::scale::{Scale, height};
@@ -18,7 +17,7 @@ use crate::domain::deposit::{Compared, CostEvent, Exposure};
 use crate::domain::money::Money;
 use crate::text::format;
 use crate::text::window::deposit as words;
-use crate::ui::widgets::{gap_below, note, section, text_lines, warning, wrapped};
+use crate::ui::widgets::{gap_below, note, section, text_lines, warning, well, wrapped};
 use crate::ui::{theme, tokens};
 
 const HEIGHT: f32 = 224.0;
@@ -38,7 +37,7 @@ pub fn show(ui: &mut Ui, page: &Page<'_>) -> Option<Wish> {
         }
     });
     ui.add_space(tokens::XS);
-    surface(ui, page, |ui| drawn(ui, page, &said.join(" ")));
+    well(ui, |ui| drawn(ui, page, &said.join(" ")));
     note(ui, page.cx.text.compare.exposure_note);
     None
 }

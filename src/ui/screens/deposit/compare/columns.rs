@@ -1,6 +1,6 @@
 //! The plans side by side, or stacked in a strip: name, terms, actions and figures of each.
 
-use egui::{Frame, Margin, RichText, Stroke, TextEdit, Ui, UiBuilder, WidgetInfo, vec2};
+use egui::{Margin, RichText, TextEdit, Ui, UiBuilder, WidgetInfo, vec2};
 
 use super::figures::Grid;
 use super::{Page, State, Wish, change, figures, pen, with_total};
@@ -8,7 +8,7 @@ use crate::domain::deposit::{Placed, Rows};
 use crate::text::format;
 use crate::text::window::deposit as words;
 use crate::ui::widgets::{
-    button, changing, flush_links, gap_below, gap_beside, icon_button, link, links, note, warning,
+    button, changing, flush_links, gap_below, gap_beside, icon_button, link, links, note, warning, well,
     with_own_undo,
 };
 use crate::ui::{icons, theme, tokens};
@@ -29,7 +29,7 @@ pub fn show(ui: &mut Ui, page: &Page<'_>, state: &mut State) -> Option<Wish> {
 fn stacked(ui: &mut Ui, page: &Page<'_>, state: &mut State) -> Option<Wish> {
     let mut wish = None;
     for index in 0..page.plans.len() {
-        surface(ui, page, |ui| {
+        well(ui, |ui| {
             let asked = ui.push_id(index, |ui| head(ui, page, state, index)).inner;
             wish = asked.or(wish.take());
             figures::of_one(ui, page, index);
@@ -40,7 +40,7 @@ fn stacked(ui: &mut Ui, page: &Page<'_>, state: &mut State) -> Option<Wish> {
 
 fn side_by_side(ui: &mut Ui, page: &Page<'_>, state: &mut State) -> Option<Wish> {
     let mut wish = None;
-    surface(ui, page, |ui| {
+    well(ui, |ui| {
         let grid = Grid::of(ui.available_width(), page.plans.len());
         let above = ui.available_rect_before_wrap();
         let mut below = above.top();
@@ -56,19 +56,6 @@ fn side_by_side(ui: &mut Ui, page: &Page<'_>, state: &mut State) -> Option<Wish>
         figures::table(ui, page, &grid);
     });
     wish
-}
-
-pub fn surface(ui: &mut Ui, page: &Page<'_>, add: impl FnOnce(&mut Ui)) {
-    Frame::new()
-        .fill(page.cx.palette.surface)
-        .stroke(Stroke::new(tokens::LINE, page.cx.palette.hairline))
-        .corner_radius(egui::CornerRadius::same(tokens::RADIUS))
-        .inner_margin(Margin::same(12))
-        .show(ui, |ui| {
-            ui.set_width(ui.available_width());
-            gap_below(ui, tokens::S);
-            add(ui);
-        });
 }
 
 /// The header above a plan's figures.

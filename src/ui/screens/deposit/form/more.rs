@@ -1,7 +1,7 @@
 //! Options that most plans do not need: other rows, rounding, days off, bank fees.
 
 use chrono::{Weekday, WeekdaySet};
-use egui::{CornerRadius, Frame, Margin, RichText, Stroke, Ui};
+use egui::{RichText, Ui};
 use rust_decimal::Decimal;
 
 use super::calendar;
@@ -18,7 +18,7 @@ use crate::ui::screens::deposit::{State, Wish, Worked, lines};
 use crate::ui::tokens;
 use crate::ui::widgets::{
     Meaning, Typed, Understandable, amount_meaning, cell_of, changing, chip, choice, gap_beside,
-    parsed_field, row, understanding_field,
+    parsed_field, row, understanding_field, well,
 };
 
 pub fn show(
@@ -33,7 +33,7 @@ pub fn show(
     let mut asked: Option<Terms> = None;
     let mut wish = None;
     let words = &cx.text.deposit;
-    well(ui, cx, |ui| {
+    well(ui, |ui| {
         let across = across(ui.available_width());
         row(ui, |ui| {
             let free = matches!(terms.rows, Rows::Lines(_));
@@ -75,20 +75,6 @@ pub fn show(
         }
     });
     asked.map(typed).or(wish)
-}
-
-/// A card with narrow margins, so that the rows below stay visible.
-pub fn well<R>(ui: &mut Ui, cx: &Cx<'_>, add: impl FnOnce(&mut Ui) -> R) -> R {
-    Frame::new()
-        .fill(cx.palette.surface)
-        .stroke(Stroke::new(tokens::LINE, cx.palette.hairline))
-        .corner_radius(CornerRadius::same(tokens::RADIUS))
-        .inner_margin(Margin::same(12))
-        .show(ui, |ui| {
-            ui.set_width(ui.available_width());
-            add(ui)
-        })
-        .inner
 }
 
 /// The same plan with rows of the other kind: the ones put aside, unless a deposit has changed since.

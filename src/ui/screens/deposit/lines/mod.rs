@@ -17,6 +17,9 @@ use crate::ui::widgets::{
 };
 use crate::ui::{icons, tokens};
 
+/// Width of the three icon buttons of a line.
+const TOOLS: f32 = 3.0 * tokens::CONTROL;
+
 /// The share, in percent, of a line that is added before the line for the rest.
 const ADDED_SHARE: u32 = 10;
 const ADDED_AFTER: u32 = 30;
@@ -96,7 +99,7 @@ fn in_words(
         }
         let dated = matches!(line.when, When::On(_));
         let beside = ui.max_rect().width() >= ONE_LINE_FROM;
-        let width = 3.0 * tokens::CONTROL + if dated { 0.0 } else { resolved_width(cx) };
+        let width = TOOLS + if dated { 0.0 } else { resolved_width(cx) };
         cell_of_width(ui, width, |ui| {
             if beside {
                 below_caption(ui);

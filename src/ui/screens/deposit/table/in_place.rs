@@ -19,7 +19,7 @@ const DATE: f32 = 240.0;
 
 /// A clickable area of the table, with a pointing hand over it.
 pub fn button(ui: &mut Ui, cx: &Cx<'_>, rect: Rect, name: &str) -> Response {
-    let rect = rect.expand2(vec2(tokens::XS, -tokens::XS / 2.0));
+    let rect = rect.expand2(vec2(tokens::XS, -tokens::XXS));
     let response = changing(ui, |ui| ui.interact(rect, ui.scope_id().with(name), Sense::click()));
     response.widget_info(|| WidgetInfo::labeled(Role::Button, response.enabled(), name));
     let radius = CornerRadius::same(4);

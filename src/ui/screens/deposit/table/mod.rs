@@ -191,7 +191,7 @@ impl Table<'_> {
         let rect = within(line, column);
         if self.hand.is_open(row.n, cell) {
             // Keeps the text aligned with that of the other rows.
-            let field = rect.expand2(vec2(0.0, -tokens::XS / 2.0)).with_max_x(rect.right() + tokens::XS);
+            let field = rect.expand2(vec2(0.0, -tokens::XXS)).with_max_x(rect.right() + tokens::XS);
             let asked = self.hand.field(ui, self.cx, field, row.amount.currency());
             self.asked = asked.or(self.asked.take());
             return;
