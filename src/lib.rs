@@ -20,8 +20,9 @@
 //!   `command_line` what commands print.
 //! - [`store`]: our own file. `disk` reads and replaces it safely, `backups` is everything beside it.
 //! - [`exchange`]: other people's formats: `deals_in`, `deals_out`, `pack`, `mail`, `plans`, `papers`.
-//! - [`ui`]: state in, actions out. Views read a `Cx` and hand back `Action`s. `frame` is around every screen, `screens`
-//!   has one file or folder a screen, `widgets` the controls they share, `tokens` the only colours and lengths.
+//! - [`ui`]: state in, actions out. Views read a `Cx` and hand back `Action`s, or their screen's own `Wish`. `frame` is
+//!   around every screen, `screens` has one file or folder a screen, `widgets` the controls they share, `tokens` the only
+//!   colours and lengths. `clippy.toml` names the widget to use in place of each of egui's own controls.
 //! - [`app`]: the shell that owns history, store and screen, and performs actions. `keeper` holds the open document.
 //! - [`cli`]: the same core without a window.
 //!

@@ -249,7 +249,7 @@ impl Shell {
             let is_document =
                 path.extension().is_some_and(|extension| extension.eq_ignore_ascii_case("json"));
             // A packed deal is JSON, too; the content tells them apart.
-            out.push(if is_document { Action::OpenFile(path) } else { Action::Import(path) });
+            out.push(if is_document { Action::OpenFile(path) } else { Action::ImportFile(path) });
         }
     }
 

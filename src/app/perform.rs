@@ -27,46 +27,35 @@ impl Shell {
             Action::Run(command) => self.run(command, ctx),
             Action::Select(id) => self.select(id),
             Action::Show(tab) => self.show_tab(tab),
-            Action::Open(place) => self.open_place(place),
             Action::CopyText(text) => self.copy(&text),
             Action::CopyAndLog { deal, body, touch } => self.copy_and_log(&deal, &body, touch),
             Action::ExportMessage { deal, subject, body, file } => {
                 self.export_message(&deal, subject, body, file)
             }
-            Action::Import(path) | Action::OpenFile(path) if crate::exchange::is_pack(&path) => {
+            Action::ImportFile(path) | Action::OpenFile(path) if crate::exchange::is_pack(&path) => {
                 self.import_pack(path)
             }
-            Action::Import(path) => self.start_import(&path),
+            Action::ImportFile(path) => self.start_import(&path),
             Action::OpenFile(path) => self.open_file(path, ctx),
             Action::ExportPlan(export) => self.export_plan(&export),
             Action::BeginQuickPlan(plan) => self.begin_quick_plan(*plan),
             Action::MakeDeal => self.make_deal(),
             Action::Pick(pick) => self.ask_for_path(pick),
             Action::PathTyped { pick, path, over } => self.typed_path(pick, path, over, ctx),
-            Action::Restore { document, backup } => {
-                if let Some(restored) = self.keeper.restore(&document, &backup) {
-                    self.take_document(restored, None);
-                }
-            }
-            Action::CompareCopy(path) => self.compare_copy(&path),
-            Action::SettleMerge => self.settle_merge(),
-            Action::LeaveMerge => self.put_merge_away(),
             Action::RetrySave => self.keeper.retry(),
-            Action::LeaveUnsaved => self.leave_unsaved(ctx),
             Action::SetLanguage(language) => self.keeper.set_language(language),
             Action::SetTheme(theme) => self.keeper.set_theme(theme),
-            Action::DismissToast => self.state.toast = None,
-            Action::Safety(safety) => self.perform_safety(safety, ctx),
-            Action::ReadTableAs(reading) => self.plan_import_as(reading),
-            Action::ImportShown => self.import_shown(),
-            Action::CancelImport => self.cancel_import(),
+            Action::DismissRescued => self.keeper.forget_rescued(),
             Action::Forget(subject) => self.forget(*subject),
             Action::ForgetAgain { subject, delete } => self.forget_again(*subject, delete),
             Action::ShowFolder(folder) => self.show_folder(&folder),
             Action::ShowFile(file) => self.show_file(&file),
             Action::ExportPaper(export) => self.export_paper(export),
-            Action::LookAtBoth => self.look_at_both(),
-            Action::PutCopyAway(copy) => self.keeper.put_copy_away(&copy),
+            Action::Backups(wish) => self.perform_backups(wish),
+            Action::Import(wish) => self.perform_import(wish),
+            Action::Leaving(wish) => self.perform_leaving(wish, ctx),
+            Action::Merge(wish) => self.perform_merge(wish),
+            Action::Recovery(wish) => self.perform_recovery(wish, ctx),
         }
     }
 
@@ -225,7 +214,7 @@ impl Shell {
         }
     }
 
-    fn copy(&mut self, text: &str) {
+    pub(super) fn copy(&mut self, text: &str) {
         let words = &self.text().shell;
         let said = if self.services.clipboard.put(text) { words.copied } else { words.clipboard_refused };
         self.toast(Toast::new(said));

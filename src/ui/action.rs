@@ -3,14 +3,14 @@
 use std::path::PathBuf;
 
 use super::command::Bound;
-use super::safety::Safety;
+use super::frame::leaving;
+use super::screens::{backups, import, merge, recovery};
 use crate::domain::deal::DealId;
 use crate::domain::deal::touch::Touch;
 use crate::domain::deposit::{Plan, PlanFormat, PlanReader};
 use crate::domain::edit::Edit;
 use crate::domain::forget::Subject;
 use crate::domain::history::UndoStep;
-use crate::domain::import::reading::Reading;
 use crate::domain::library::bank::GivenBank;
 use crate::named;
 use crate::text::Language;
@@ -46,7 +46,6 @@ pub enum Action {
     Run(Bound),
     Select(DealId),
     Show(Tab),
-    Open(Place),
     CopyText(String),
     /// The main action of the daily loop: copy, log with undo, go to the next deal.
     CopyAndLog {
@@ -61,7 +60,7 @@ pub enum Action {
         body: String,
         file: MessageFile,
     },
-    Import(PathBuf),
+    ImportFile(PathBuf),
     OpenFile(PathBuf),
     /// Make a file of a plan, and ask where to save it.
     ExportPlan(PlanExport),
@@ -77,30 +76,10 @@ pub enum Action {
         path: PathBuf,
         over: bool,
     },
-    /// Put a backup in place of a document that cannot be read, which is kept under another name.
-    Restore {
-        document: PathBuf,
-        backup: PathBuf,
-    },
-    /// Show how a conflict copy differs, to make one document of both.
-    CompareCopy(PathBuf),
-    /// Merge the two versions as chosen on the page.
-    SettleMerge,
-    /// Leave the other version alone for now.
-    LeaveMerge,
     RetrySave,
-    /// Close the window, or open the other document, without the latest changes.
-    LeaveUnsaved,
     SetLanguage(Language),
     SetTheme(egui::ThemePreference),
-    DismissToast,
-    Safety(Safety),
-    /// Read the table of the import preview another way.
-    ReadTableAs(Reading),
-    /// Import what the preview shows.
-    ImportShown,
-    /// Close the preview without importing.
-    CancelImport,
+    DismissRescued,
     /// Remove a buyer from the document and from every copy near it; the user has confirmed it.
     Forget(Box<Subject>),
     /// Clean the copies once more; delete these, which cannot be read.
@@ -113,10 +92,12 @@ pub enum Action {
     ShowFile(PathBuf),
     /// Make a paper for the buyer, and ask where to save it.
     ExportPaper(PaperExport),
-    /// Show another program's version of the document next to ours.
-    LookAtBoth,
-    /// Dismiss the band about a conflict copy for now.
-    PutCopyAway(PathBuf),
+    // What one page asks for, in its own words.
+    Backups(backups::Wish),
+    Import(import::Wish),
+    Leaving(leaving::Wish),
+    Merge(merge::Wish),
+    Recovery(recovery::Wish),
 }
 
 /// How a message is written to a file.
@@ -217,6 +198,10 @@ pub struct Actions(Vec<Action>);
 impl Actions {
     pub fn push(&mut self, action: Action) {
         self.0.push(action);
+    }
+
+    pub fn extend(&mut self, action: Option<Action>) {
+        self.0.extend(action);
     }
 
     /// A change that continues the undo step before it while the user types into one field.

@@ -43,34 +43,6 @@ impl Recovery {
     }
 }
 
-/// Actions for the document's safety.
-#[derive(Clone, Debug, PartialEq)]
-pub enum Safety {
-    BackUpNow,
-    /// Read a backup and show what has changed since.
-    Preview(PathBuf),
-    /// Replace the open document with a backup, as one undo step.
-    Restore(PathBuf),
-    ShowFolder(PathBuf),
-    /// Bring in everything from a copy of a document.
-    Bring(PathBuf),
-    /// Open a backup of a document read-only.
-    LookAt {
-        document: PathBuf,
-        backup: PathBuf,
-        taken: Option<NaiveDateTime>,
-    },
-    /// Accept a file whose checksum is wrong because the user edited it.
-    AcceptEdit,
-    DismissRescued,
-    /// Start an empty document in place of a missing one.
-    StartEmpty(PathBuf),
-    /// Try to save again, and leave the document when that succeeds.
-    SaveAndLeave,
-    /// Make a new document of the readable deals of a damaged one.
-    Rescue,
-}
-
 /// A document that is being left.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Leaving {

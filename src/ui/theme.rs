@@ -1,4 +1,5 @@
 //! Sets egui's style and fonts from the tokens.
+#![allow(clippy::disallowed_methods, reason = "fonts are made here and nowhere else")]
 
 use std::sync::Arc;
 
@@ -25,6 +26,16 @@ pub fn palette(ctx: &egui::Context) -> &'static Palette {
         Theme::Light => &LIGHT,
         Theme::Dark => &DARK,
     }
+}
+
+/// Regular text of this size.
+pub fn font(size: f32) -> FontId {
+    FontId::proportional(size)
+}
+
+/// Bold text of this size.
+pub fn bold_font(size: f32) -> FontId {
+    FontId::new(size, bold())
 }
 
 /// The family of bold text.
@@ -58,11 +69,11 @@ fn font_definitions() -> FontDefinitions {
 fn style(palette: &Palette) -> Style {
     let mut style = Style {
         text_styles: [
-            (TextStyle::Small, FontId::proportional(tokens::SMALL)),
-            (TextStyle::Body, FontId::proportional(tokens::BODY)),
-            (TextStyle::Button, FontId::proportional(tokens::BODY)),
-            (TextStyle::Monospace, FontId::proportional(tokens::BODY)),
-            (TextStyle::Heading, FontId::new(tokens::HEADING, bold())),
+            (TextStyle::Small, font(tokens::SMALL)),
+            (TextStyle::Body, font(tokens::BODY)),
+            (TextStyle::Button, font(tokens::BODY)),
+            (TextStyle::Monospace, font(tokens::BODY)),
+            (TextStyle::Heading, bold_font(tokens::HEADING)),
         ]
         .into(),
         animation_time: tokens::MOTION,

@@ -114,7 +114,8 @@ pub fn dimmed(dark: bool) -> Color32 {
 pub const SHADOW: egui::Shadow =
     egui::Shadow { offset: [0, 4], blur: 16, spread: 0, color: Color32::from_black_alpha(40) };
 
-// The 4-point grid.
+// The 4-point grid, and half a step of it between lines that belong together.
+pub const XXS: f32 = 2.0;
 pub const XS: f32 = 4.0;
 pub const S: f32 = 8.0;
 pub const M: f32 = 12.0;
@@ -122,20 +123,43 @@ pub const L: f32 = 16.0;
 pub const XL: f32 = 24.0;
 pub const XXL: f32 = 32.0;
 
+/// What a padding takes on both sides together.
+pub const fn both(padding: f32) -> f32 {
+    2.0 * padding
+}
+
 /// Corner radius of everything that has corners.
 pub const RADIUS: u8 = 6;
+/// Corner radius of a mark inside a line of text.
+pub const RADIUS_IN_LINE: u8 = 3;
 /// Width of a hairline.
 pub const LINE: f32 = 1.0;
 /// Width of a focus ring and of the mark beside a selected row.
 pub const MARK: f32 = 2.0;
 /// Height of buttons, fields and table rows.
 pub const CONTROL: f32 = 32.0;
+/// Width of two icon buttons side by side.
+pub const TWO_ICONS: f32 = 2.0 * CONTROL;
 /// Height of an answer to a question.
 pub const ANSWER: f32 = 40.0;
 /// Height of a list row with two lines.
 pub const ROW: f32 = 56.0;
 /// Height of a group's heading in the list.
 pub const GROUP: f32 = 40.0;
+/// Height of a caption above a field, with the gap between the two.
+pub const CAPTION: f32 = SMALL + S;
+/// Height of the bar of actions below a page.
+pub const BAR: f32 = CONTROL + XS;
+/// The least height of a part that fills the room it has.
+pub const LOWEST: f32 = 3.0 * CONTROL;
+/// The greatest height of a menu that scrolls.
+pub const MENU_TALLEST: f32 = 12.0 * CONTROL;
+/// Space above and below a menu that may be as tall as the window.
+pub const MENU_AROUND: f32 = 2.0 * TOP_BAR;
+/// Space left and right of a dialog in a narrow window.
+pub const DIALOG_AROUND: f32 = 2.0 * XXL;
+/// Space above the one sentence of a page that has nothing to show yet.
+pub const EMPTY_ABOVE: f32 = 2.0 * XXL;
 /// Height of the bar at the top.
 pub const TOP_BAR: f32 = 48.0;
 /// Width of the deal list.

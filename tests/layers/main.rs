@@ -3,6 +3,7 @@
 #![cfg(test)]
 
 mod circles;
+mod lengths;
 mod printing;
 mod rooms;
 mod source;

@@ -8,11 +8,11 @@ use std::sync::mpsc::{Receiver, Sender, channel};
 
 use self::file_dialog::{Answer, FileKind, Question};
 use super::Shell;
+use crate::app::background::Purpose;
 use crate::text::places;
 use crate::ui::action::{Action, Pick};
 use crate::ui::frame::prompt::Prompt;
 use crate::ui::frame::toast::Toast;
-use crate::ui::safety::Safety;
 
 /// Open dialogs, and their answers.
 pub struct Dialogs {
@@ -83,12 +83,12 @@ impl Shell {
         match pick {
             Pick::Open => self.perform(Action::OpenFile(path), ctx),
             Pick::SaveAs => self.save_as(path, over),
-            Pick::Import => self.perform(Action::Import(path), ctx),
+            Pick::Import => self.perform(Action::ImportFile(path), ctx),
             Pick::ExportDeals => self.export_deals(&path, over),
             Pick::Write(file) => self.write(file, &path, over),
             Pick::CopyDocument => self.copy_document(path, over),
             Pick::CopyFile(from) => self.background.copy_file(from, path, over),
-            Pick::Bring => self.perform_safety(Safety::Bring(path), ctx),
+            Pick::Bring => self.background.read(path, Purpose::Bring),
             Pick::ReadPlan(deal) => self.read_plan(&path, deal),
             Pick::Logo => self.read_logo(&path),
         }

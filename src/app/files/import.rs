@@ -17,9 +17,9 @@ use crate::exchange::deals_in::{reading, rows};
 use crate::exchange::open::read_table;
 use crate::store::Waker;
 use crate::text::visible::in_one_line;
-use crate::ui::action::Place;
+use crate::ui::action::{Pick, Place};
 use crate::ui::frame::toast::Toast;
-use crate::ui::screens::import::{Facts, Shown, State};
+use crate::ui::screens::import::{Facts, Shown, State, Wish};
 
 /// The import in progress.
 pub(crate) struct Importer {
@@ -107,7 +107,17 @@ impl Shell {
         }
     }
 
-    pub(crate) fn plan_import_as(&mut self, reading: Reading) {
+    pub(crate) fn perform_import(&mut self, wish: Wish) {
+        match wish {
+            Wish::ChooseFile => self.ask_for_path(Pick::Import),
+            Wish::ReadAs(reading) => self.plan_import_as(reading),
+            Wish::Import => self.import_shown(),
+            Wish::Close => self.cancel_import(),
+            Wish::CopyText(text) => self.copy(&text),
+        }
+    }
+
+    fn plan_import_as(&mut self, reading: Reading) {
         let Some(import) = &mut self.import else { return };
         import.asked = import.asked.saturating_add(1);
         let document = self.history.current().clone();
@@ -122,7 +132,7 @@ impl Shell {
     }
 
     /// Imports exactly what the preview showed, as one undo step.
-    pub(crate) fn import_shown(&mut self) {
+    fn import_shown(&mut self) {
         if !self.may_change() {
             return;
         }

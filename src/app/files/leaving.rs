@@ -4,7 +4,9 @@ use std::path::PathBuf;
 
 use crate::app::Shell;
 use crate::domain::files::problem::SaveProblem;
+use crate::ui::action::Pick;
 use crate::ui::cx::Saving;
+use crate::ui::frame::leaving::Wish;
 use crate::ui::safety::{Leaving, Step, Towards};
 
 /// Seconds that leaving waits for the last save before it asks.
@@ -32,14 +34,24 @@ impl Shell {
         self.follow_leaving(ctx);
     }
 
-    pub(crate) fn try_to_leave_again(&mut self, ctx: &egui::Context) {
+    pub(crate) fn perform_leaving(&mut self, wish: Wish, ctx: &egui::Context) {
+        match wish {
+            Wish::Stay => self.state.leaving = None,
+            Wish::LookAtBoth => self.look_at_both(),
+            Wish::SaveAgain => self.try_to_leave_again(ctx),
+            Wish::SaveCopy => self.ask_for_path(Pick::CopyDocument),
+            Wish::LeaveUnsaved => self.leave_unsaved(ctx),
+        }
+    }
+
+    fn try_to_leave_again(&mut self, ctx: &egui::Context) {
         if let Some(leaving) = self.state.leaving.take() {
             self.wait_for_the_save(leaving.towards, ctx);
         }
     }
 
     /// Leaves without saving, as the user chose.
-    pub(crate) fn leave_unsaved(&mut self, ctx: &egui::Context) {
+    fn leave_unsaved(&mut self, ctx: &egui::Context) {
         let Some(leaving) = self.state.leaving.take() else { return };
         // Saved as a backup at least.
         self.keeper.back_up();

@@ -11,7 +11,7 @@ use crate::store::{Hash, OtherVersion, Outside};
 use crate::ui::cx::Saving;
 use crate::ui::frame::toast::Toast;
 use crate::ui::screens::merge;
-use crate::ui::screens::merge::Source;
+use crate::ui::screens::merge::{Source, Wish};
 
 /// What to do with the other version once both are merged.
 pub(crate) enum Other {
@@ -112,6 +112,16 @@ impl Shell {
         }
     }
 
+    pub(crate) fn perform_merge(&mut self, wish: Wish) {
+        match wish {
+            Wish::LookAtBoth => self.look_at_both(),
+            Wish::CompareCopy(path) => self.compare_copy(&path),
+            Wish::PutCopyAway(path) => self.keeper.put_copy_away(&path),
+            Wish::Settle => self.settle_merge(),
+            Wish::NotNow => self.put_merge_away(),
+        }
+    }
+
     /// The user wants to compare the versions now.
     pub(crate) fn look_at_both(&mut self) {
         self.state.leaving = None;
@@ -124,7 +134,7 @@ impl Shell {
         }
     }
 
-    pub(crate) fn settle_merge(&mut self) {
+    fn settle_merge(&mut self) {
         if !self.may_change() {
             return;
         }

@@ -7,18 +7,20 @@ use crate::app::Shell;
 use crate::app::background::{News, Purpose};
 use crate::domain::document::Document;
 use crate::domain::edit::Edit;
-use crate::domain::files::backup::is_untouched;
+use crate::domain::files::backup::{Backup, is_untouched};
 use crate::domain::files::problem::{OpenProblem, SaveProblem};
 use crate::domain::history::UndoStep;
 use crate::store::backups::backup::folder_of;
 use crate::store::{Finding, Flushing};
 use crate::text::places;
-use crate::ui::action::Place;
+use crate::ui::action::{Action, Pick, Place};
+use crate::ui::command::Global;
 use crate::ui::frame::toast::Toast;
-use crate::ui::safety::{Looked, Safety, made};
+use crate::ui::safety::{Looked, made};
 use crate::ui::screens::backups::Preview;
+use crate::ui::screens::{backups, recovery};
 
-/// Safety actions in progress.
+/// What is under way for the document's safety.
 #[derive(Default)]
 pub struct UnderWay {
     /// A backup that replaces the document once the present state is backed up.
@@ -34,33 +36,51 @@ pub struct UnderWay {
 }
 
 impl Shell {
-    pub(crate) fn perform_safety(&mut self, safety: Safety, ctx: &egui::Context) {
-        match safety {
-            Safety::BackUpNow => self.back_up(),
-            Safety::Preview(backup) => {
+    pub(crate) fn perform_backups(&mut self, wish: backups::Wish) {
+        match wish {
+            backups::Wish::BackUpNow => self.back_up(),
+            backups::Wish::Preview(backup) => {
                 if self.state.place != Place::Backups {
                     self.open_place(Place::Backups);
                 }
                 self.state.backups.open(backup.clone());
                 self.background.read(backup, Purpose::Preview);
             }
-            Safety::Restore(backup) => self.background.read(backup, Purpose::Restore),
-            Safety::ShowFolder(document) => self.show_backups(&document),
-            Safety::Bring(path) => self.background.read(path, Purpose::Bring),
-            Safety::LookAt { document, backup, taken } => {
-                match self.keeper.look_at(document, &backup, taken) {
-                    Ok(looked_at) => self.take_document(looked_at, None),
-                    Err(problem) => self.toast(Toast::new((self.text().problems.open)(&problem))),
+            backups::Wish::Restore(backup) => self.background.read(backup, Purpose::Restore),
+            backups::Wish::ShowFolder(document) => self.show_backups(&document),
+            backups::Wish::Bring(path) => self.background.read(path, Purpose::Bring),
+            backups::Wish::Copy(path) => self.ask_for_path(Pick::CopyFile(path)),
+        }
+    }
+
+    pub(crate) fn perform_recovery(&mut self, wish: recovery::Wish, ctx: &egui::Context) {
+        let Some(document) = self.state.recovery.as_ref().map(|recovery| recovery.path.clone()) else {
+            return;
+        };
+        match wish {
+            recovery::Wish::OpenAgain => self.perform(Action::OpenFile(document), ctx),
+            recovery::Wish::AcceptEdit => self.accept_edit(),
+            recovery::Wish::Rescue => self.rescue_deals(),
+            recovery::Wish::Restore(backup) => {
+                if let Some(restored) = self.keeper.restore(&document, &backup) {
+                    self.take_document(restored, None);
                 }
             }
-            Safety::AcceptEdit => self.accept_edit(),
-            Safety::StartEmpty(path) => {
-                let document = self.keeper.start_empty(&path);
-                self.take_document(document, None);
+            recovery::Wish::LookAt(backup) => self.look_at(document, &backup),
+            recovery::Wish::Copy(path) => self.ask_for_path(Pick::CopyFile(path)),
+            recovery::Wish::StartEmpty => {
+                let empty = self.keeper.start_empty(&document);
+                self.take_document(empty, None);
             }
-            Safety::DismissRescued => self.keeper.forget_rescued(),
-            Safety::Rescue => self.rescue_deals(),
-            Safety::SaveAndLeave => self.try_to_leave_again(ctx),
+            recovery::Wish::OpenAnother => self.ask_for_path(Pick::Open),
+            recovery::Wish::StartElsewhere => self.run(Global::SaveAs.into(), ctx),
+        }
+    }
+
+    fn look_at(&mut self, document: PathBuf, backup: &Backup) {
+        match self.keeper.look_at(document, &backup.path, backup.taken) {
+            Ok(looked_at) => self.take_document(looked_at, None),
+            Err(problem) => self.toast(Toast::new((self.text().problems.open)(&problem))),
         }
     }
 

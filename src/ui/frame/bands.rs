@@ -8,8 +8,9 @@ use crate::domain::files::problem::SaveProblem;
 use crate::ui::action::{Action, Actions, Pick};
 use crate::ui::cx::{Cx, ReadOnly, Saving};
 use crate::ui::icons;
-use crate::ui::safety::{Safety, made};
+use crate::ui::safety::made;
 use crate::ui::screens::merge::{Source, Waiting};
+use crate::ui::screens::{backups, merge};
 use crate::ui::tokens::Tint;
 use crate::ui::widgets::{Band, changing, link, of_document};
 
@@ -45,10 +46,10 @@ pub fn show(ui: &mut Ui, cx: &Cx<'_>, waiting: Option<&Waiting>, out: &mut Actio
         let said = (cx.text.merge.copy_found)(&name);
         band(ui, "conflict copy", cx.palette.warm, icons::WARNING, &said, |ui| {
             if link(ui, None, cx.text.merge.compare).clicked() {
-                out.push(Action::CompareCopy(copy.clone()));
+                out.push(Action::Merge(merge::Wish::CompareCopy(copy.clone())));
             }
             if link(ui, None, cx.text.merge.put_away).clicked() {
-                out.push(Action::PutCopyAway(copy.clone()));
+                out.push(Action::Merge(merge::Wish::PutCopyAway(copy.clone())));
             }
         });
     }
@@ -65,7 +66,7 @@ fn other_version(ui: &mut Ui, cx: &Cx<'_>, waiting: &Waiting, out: &mut Actions)
     };
     band(ui, "other version", cx.palette.warm, icons::WARNING, &said, |ui| {
         if link(ui, None, words.look_at_them).clicked() {
-            out.push(Action::LookAtBoth);
+            out.push(Action::Merge(merge::Wish::LookAtBoth));
         }
         if link(ui, None, cx.text.recovery.save_copy).clicked() {
             out.push(Action::Pick(Pick::CopyDocument));
@@ -126,13 +127,13 @@ fn rescue(ui: &mut Ui, cx: &Cx<'_>, rescued: &std::path::Path, out: &mut Actions
     let words = &cx.text.recovery;
     band(ui, "rescued", cx.palette.cold, icons::LIFEBUOY, words.rescued, |ui| {
         if link(ui, None, words.show_difference).clicked() {
-            out.push(Action::Safety(Safety::Preview(rescued.to_owned())));
+            out.push(Action::Backups(backups::Wish::Preview(rescued.to_owned())));
         }
         if of_document(ui, cx, |ui| changing(ui, |ui| link(ui, None, words.use_it))).clicked() {
-            out.push(Action::Safety(Safety::Restore(rescued.to_owned())));
+            out.push(Action::Backups(backups::Wish::Restore(rescued.to_owned())));
         }
         if link(ui, None, cx.text.shell.dismiss).clicked() {
-            out.push(Action::Safety(Safety::DismissRescued));
+            out.push(Action::DismissRescued);
         }
     });
 }

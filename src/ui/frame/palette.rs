@@ -14,7 +14,7 @@ use crate::ui::action::{Action, Actions};
 use crate::ui::command::{Command, Global, Selected};
 use crate::ui::cx::Cx;
 use crate::ui::tokens;
-use crate::ui::widgets::{note, running, with_own_undo};
+use crate::ui::widgets::{gap_below, note, running, with_own_undo};
 
 /// How many deals are offered.
 const DEALS: usize = 8;
@@ -115,10 +115,10 @@ fn list<'a>(
         return None;
     }
     let mut taken = None;
-    let height = (ui.ctx().content_rect().height() - tokens::TOP_BAR * 2.0).min(tokens::CONTROL * 12.0);
+    let height = (ui.ctx().content_rect().height() - tokens::MENU_AROUND).min(tokens::MENU_TALLEST);
     // egui remembers the size of floating areas: without a minimum height this would stay as low as it once was.
     ScrollArea::vertical().max_height(height).min_scrolled_height(height).show(ui, |ui| {
-        ui.spacing_mut().item_spacing.y = 0.0;
+        gap_below(ui, 0.0);
         let mut part = "";
         for (index, hit) in hits.iter().enumerate() {
             let heading = match hit {
@@ -143,6 +143,7 @@ fn list<'a>(
     taken
 }
 
+#[expect(clippy::disallowed_methods, reason = "a row of its own kind: it shows the chosen hit")]
 fn entry(ui: &mut Ui, cx: &Cx<'_>, hit: &Hit, selected: &Selected, chosen: bool) -> egui::Response {
     let (icon, name, shortcut) = match hit {
         Hit::Deal(_, name) => (crate::ui::icons::CUBE, name.as_str(), None),

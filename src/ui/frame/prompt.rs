@@ -2,13 +2,13 @@
 
 use std::path::{Path, PathBuf};
 
-use egui::{Id, Key, Modal};
+use egui::Key;
 
 use crate::text::{Text, places};
 use crate::ui::action::{Action, Actions, Pick};
 use crate::ui::cx::Cx;
 use crate::ui::tokens;
-use crate::ui::widgets::{button, heading, link, note, primary, text_field_hinted, warning};
+use crate::ui::widgets::{button, dialog, heading, link, note, primary, text_field_hinted, warning};
 
 /// An open question for a path.
 #[derive(Clone, Debug, PartialEq)]
@@ -114,50 +114,48 @@ impl Pick {
 /// True when it was answered or given up.
 pub fn show(ctx: &egui::Context, cx: &Cx<'_>, prompt: &mut Prompt, out: &mut Actions) -> bool {
     let words = &cx.text.shell;
-    let width = (ctx.content_rect().width() - 2.0 * tokens::XXL).min(tokens::MEASURE);
     let mut done = false;
-    let modal =
-        Modal::new(Id::unique("prompt")).backdrop_color(tokens::dimmed(cx.palette.dark)).show(ctx, |ui| {
-            ui.set_width(width);
-            heading(ui, prompt.pick.title(cx.text));
-            note(ui, words.no_dialog);
-            ui.add_space(tokens::S);
-            let (response, typed) = text_field_hinted(ui, words.path, &prompt.path, words.path_hint);
-            // Checked before the field takes focus back, as Enter makes it lose focus.
-            let enter = response.lost_focus() && ui.input(|input| input.key_pressed(Key::Enter));
-            // Ready to be typed into, unless a button has the focus.
-            if ui.memory(|memory| memory.focused().is_none()) {
-                response.request_focus();
-            }
-            if let Some(path) = typed {
-                prompt.retype(path);
-            }
-            if let Some(problem) = prompt.warned_of(cx.text) {
-                warning(ui, &problem);
-            }
-            if matches!(prompt.pick, Pick::Import | Pick::Open) {
-                note(ui, words.drop_here);
-            }
-            ui.add_space(tokens::M);
-            ui.horizontal_wrapped(|ui| {
-                let verb = if prompt.replaces { words.replace } else { prompt.pick.verb(cx.text) };
-                // A second Enter must not confirm replacing the file that the first one found.
-                if primary(ui, None, verb).clicked() || enter && !prompt.replaces {
-                    match prompt.answer() {
-                        Some(action) => {
-                            out.push(action);
-                            done = true;
-                        }
-                        None => prompt.problem = Some(words.no_path.to_owned()),
+    let asked = dialog(ctx, "prompt", 8, |ui| {
+        ui.set_width(ui.available_width());
+        heading(ui, prompt.pick.title(cx.text));
+        note(ui, words.no_dialog);
+        ui.add_space(tokens::S);
+        let (response, typed) = text_field_hinted(ui, words.path, &prompt.path, words.path_hint);
+        // Checked before the field takes focus back, as Enter makes it lose focus.
+        let enter = response.lost_focus() && ui.input(|input| input.key_pressed(Key::Enter));
+        // Ready to be typed into, unless a button has the focus.
+        if ui.memory(|memory| memory.focused().is_none()) {
+            response.request_focus();
+        }
+        if let Some(path) = typed {
+            prompt.retype(path);
+        }
+        if let Some(problem) = prompt.warned_of(cx.text) {
+            warning(ui, &problem);
+        }
+        if matches!(prompt.pick, Pick::Import | Pick::Open) {
+            note(ui, words.drop_here);
+        }
+        ui.add_space(tokens::M);
+        ui.horizontal_wrapped(|ui| {
+            let verb = if prompt.replaces { words.replace } else { prompt.pick.verb(cx.text) };
+            // A second Enter must not confirm replacing the file that the first one found.
+            if primary(ui, None, verb).clicked() || enter && !prompt.replaces {
+                match prompt.answer() {
+                    Some(action) => {
+                        out.push(action);
+                        done = true;
                     }
+                    None => prompt.problem = Some(words.no_path.to_owned()),
                 }
-                if button(ui, None, words.cancel).clicked() {
-                    done = true;
-                }
-            });
-            done |= recent(ui, cx, prompt, out);
+            }
+            if button(ui, None, words.cancel).clicked() {
+                done = true;
+            }
         });
-    done |= modal.should_close();
+        done |= recent(ui, cx, prompt, out);
+    });
+    done |= asked.should_close();
     done
 }
 

@@ -71,7 +71,6 @@ pub fn show(ctx: &egui::Context, cx: &Cx<'_>, toast: &mut Toast, below: f32, out
                     kept = false;
                 }
                 if link(ui, None, cx.text.shell.dismiss).clicked() {
-                    out.push(Action::DismissToast);
                     kept = false;
                 }
             });

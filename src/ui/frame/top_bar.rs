@@ -5,7 +5,7 @@ use egui::{Align, Button, Layout, Margin, Panel, Popup, RichText, Ui, vec2};
 use crate::ui::action::Actions;
 use crate::ui::command::{Command, Global, MENUS, Selected};
 use crate::ui::cx::{Cx, Saving};
-use crate::ui::widgets::{icon_button, note, running};
+use crate::ui::widgets::{gap_below, gap_beside, icon_button, note, running};
 use crate::ui::{icons, theme, tokens};
 
 pub fn show(ui: &mut Ui, cx: &Cx<'_>, selected: &Selected, out: &mut Actions) {
@@ -35,9 +35,9 @@ fn brand(ui: &mut Ui, cx: &Cx<'_>, selected: &Selected, named: bool, out: &mut A
 fn menus(ui: &mut Ui, cx: &Cx<'_>, selected: &Selected, out: &mut Actions) {
     ui.set_width(tokens::LIST_NARROW);
     // egui remembers the size of floating areas: without a minimum height this would stay as low as it once was.
-    let height = ui.ctx().content_rect().height() - tokens::TOP_BAR * 2.0;
+    let height = ui.ctx().content_rect().height() - tokens::MENU_AROUND;
     egui::ScrollArea::vertical().max_height(height).min_scrolled_height(height).show(ui, |ui| {
-        ui.spacing_mut().item_spacing.y = 0.0;
+        gap_below(ui, 0.0);
         for (menu, commands) in MENUS {
             note(ui, menu.name(cx.text));
             for command in *commands {
@@ -48,6 +48,10 @@ fn menus(ui: &mut Ui, cx: &Cx<'_>, selected: &Selected, out: &mut Actions) {
     });
 }
 
+#[expect(
+    clippy::disallowed_methods,
+    reason = "a row of its own kind: icon, name and shortcut across the menu"
+)]
 fn menu_entry(ui: &mut Ui, cx: &Cx<'_>, command: Command, selected: &Selected, out: &mut Actions) {
     let words = &cx.text.commands;
     // The changes that undo and redo name in the menu.
@@ -76,6 +80,7 @@ fn menu_entry(ui: &mut Ui, cx: &Cx<'_>, command: Command, selected: &Selected, o
     }
 }
 
+#[expect(clippy::disallowed_methods, reason = "a button that looks like the field it opens")]
 fn search(ui: &mut Ui, cx: &Cx<'_>, out: &mut Actions, window: f32) {
     let words = &cx.text.shell;
     // Centred in the window, if the tools leave room.
@@ -116,13 +121,19 @@ fn tools(ui: &mut Ui, cx: &Cx<'_>, out: &mut Actions, wide: bool) {
     if icon_button(ui, icons::CIRCLE_HALF, words.theme).clicked() {
         out.run(Global::SwitchTheme);
     }
-    let label = RichText::new(words.language).color(cx.palette.weak_text);
-    let button = ui.add(Button::new(label).frame_when_inactive(false));
-    button.widget_info(|| egui::WidgetInfo::labeled(egui::Role::Button, true, words.language));
-    if button.on_hover_text(cx.text.commands.switch_language).clicked() {
+    language(ui, cx, out);
+    saving(ui, cx, wide);
+}
+
+#[expect(clippy::disallowed_methods, reason = "a word among the icons of the bar")]
+fn language(ui: &mut Ui, cx: &Cx<'_>, out: &mut Actions) {
+    let name = cx.text.shell.language;
+    let button = Button::new(RichText::new(name).color(cx.palette.weak_text)).frame_when_inactive(false);
+    let response = ui.add(button);
+    response.widget_info(|| egui::WidgetInfo::labeled(egui::Role::Button, true, name));
+    if response.on_hover_text(cx.text.commands.switch_language).clicked() {
         out.run(Global::SwitchLanguage);
     }
-    saving(ui, cx, wide);
 }
 
 fn saving(ui: &mut Ui, cx: &Cx<'_>, wide: bool) {
@@ -137,7 +148,7 @@ fn saving(ui: &mut Ui, cx: &Cx<'_>, wide: bool) {
     let text = if wide || must_say { word } else { "" };
     let response = ui
         .horizontal(|ui| {
-            ui.spacing_mut().item_spacing.x = tokens::XS;
+            gap_beside(ui, tokens::XS);
             // Laid out from the right: the word first, then the icon before it.
             let word = ui.label(RichText::new(text).color(cx.palette.weak_text));
             word | ui.label(RichText::new(icon).color(ink).family(theme::filled()).size(tokens::HEADING))

@@ -5,17 +5,16 @@ use egui::{CentralPanel, Frame, Margin, Panel, Stroke, Ui};
 use super::notice::Notice;
 use super::prompt::Prompt;
 use super::toast::Toast;
-use super::{bands, notice, palette, prompt, toast, top_bar};
+use super::{bands, leaving, notice, palette, prompt, toast, top_bar};
 use crate::domain::deal::DealId;
-use crate::domain::files::problem::SaveProblem;
-use crate::ui::action::{Action, Actions, Pick, Place};
+use crate::ui::action::{Action, Actions, PaperExport, Place};
 use crate::ui::command::Selected;
 use crate::ui::cx::{Cx, Saving};
-use crate::ui::safety::{Leaving, Recovery, Safety, Step, Towards};
+use crate::ui::safety::{Leaving, Recovery};
 use crate::ui::screens::{
     backups, bank_warning, deal, deposit, forget, import, library, list, merge, recovery, settings, welcome,
 };
-use crate::ui::{icons, tokens, widgets};
+use crate::ui::{icons, theme, tokens, widgets};
 
 /// Everything the window shows that is not in the document.
 pub struct State {
@@ -26,7 +25,6 @@ pub struct State {
     pub quick_plan: deposit::State,
     pub library: library::State,
     pub settings: settings::State,
-    pub welcome: welcome::State,
     pub backups: backups::State,
     pub import: import::State,
     /// The document could not be opened: what is wrong, and what can be done.
@@ -58,7 +56,6 @@ impl Default for State {
             quick_plan: deposit::State::default(),
             library: library::State::default(),
             settings: settings::State::default(),
-            welcome: welcome::State::default(),
             backups: backups::State::default(),
             import: import::State::default(),
             recovery: None,
@@ -105,7 +102,8 @@ pub fn show(ui: &mut Ui, cx: &Cx<'_>, state: &mut State, out: &mut Actions) {
     notice::show(ui, cx, &mut state.notices, out);
     if let Some(recovery) = &mut state.recovery {
         let below = ui.available_rect_before_wrap().top();
-        CentralPanel::default().show(ui, |ui| recovery::show(ui, cx, recovery, out));
+        let wish = CentralPanel::default().show(ui, |ui| recovery::show(ui, cx, recovery)).inner;
+        out.extend(wish.map(Action::Recovery));
         floating(ui.ctx(), cx, state, below, out);
         return;
     }
@@ -113,9 +111,9 @@ pub fn show(ui: &mut Ui, cx: &Cx<'_>, state: &mut State, out: &mut Actions) {
         let below = ui.available_rect_before_wrap().top();
         let margin = if ui.available_width() < tokens::STRIP_BELOW { 12 } else { 32 };
         let frame = Frame::new().fill(cx.palette.ground).inner_margin(Margin::symmetric(margin, 24));
-        CentralPanel::default().frame(frame).show(ui, |ui| {
-            widgets::of_document(ui, cx, |ui| merge::show(ui, cx, page, out));
-        });
+        let page = |ui: &mut Ui| widgets::of_document(ui, cx, |ui| merge::show(ui, cx, page));
+        let wish = CentralPanel::default().frame(frame).show(ui, page).inner;
+        out.extend(wish.map(Action::Merge));
         floating(ui.ctx(), cx, state, below, out);
         return;
     }
@@ -191,9 +189,9 @@ fn place(ui: &mut Ui, cx: &Cx<'_>, state: &mut State, out: &mut Actions) {
         Place::QuickPlan => deposit::show_quick(ui, cx, &mut state.quick_plan, out),
         Place::Library => library::show(ui, cx, &mut state.library, out),
         Place::Settings => settings::show(ui, cx, &mut state.settings, out),
-        Place::Welcome => welcome::show(ui, cx, &mut state.welcome, out),
-        Place::Backups => backups::show(ui, cx, &mut state.backups, out),
-        Place::Import => import::show(ui, cx, &mut state.import, out),
+        Place::Welcome => welcome::show(ui, cx, out),
+        Place::Backups => out.extend(backups::show(ui, cx, &mut state.backups).map(Action::Backups)),
+        Place::Import => out.extend(import::show(ui, cx, &mut state.import).map(Action::Import)),
     }
 }
 
@@ -205,7 +203,7 @@ fn drop_target(ctx: &egui::Context, cx: &Cx<'_>) {
     let painter = ctx.layer_painter(egui::LayerId::new(egui::Order::Foreground, egui::Id::unique("drop")));
     let window = ctx.content_rect();
     painter.rect_filled(window, 0.0, tokens::dimmed(cx.palette.dark));
-    let font = egui::FontId::new(tokens::TITLE, crate::ui::theme::bold());
+    let font = theme::bold_font(tokens::TITLE);
     painter.text(
         window.center(),
         egui::Align2::CENTER_CENTER,
@@ -233,67 +231,29 @@ fn floating(ctx: &egui::Context, cx: &Cx<'_>, state: &mut State, below: f32, out
     {
         state.toast = None;
     }
+    questions(ctx, cx, state, out);
+}
+
+/// What has to be answered before anything else.
+fn questions(ctx: &egui::Context, cx: &Cx<'_>, state: &mut State, out: &mut Actions) {
     if let Some(asking) = &mut state.forgetting
-        && forget::show(ctx, cx, asking, out)
+        && let Some(wish) = forget::show(ctx, cx, asking)
     {
+        if wish == forget::Wish::Forget {
+            out.push(Action::Forget(Box::new(asking.subject.clone())));
+        }
         state.forgetting = None;
     }
     if let Some(asking) = &state.bank_warning
-        && bank_warning::show(ctx, cx, asking, out)
+        && let Some(wish) = bank_warning::show(ctx, cx, asking)
     {
+        if let bank_warning::Wish::Export(bank) = wish {
+            out.push(Action::ExportPaper(PaperExport { bank, ..asking.export.clone() }));
+        }
         state.bank_warning = None;
     }
     // Asks first where a copy goes.
-    if state.prompt.is_none() {
-        leaving(ctx, cx, &mut state.leaving, out);
-    }
-}
-
-fn leaving(ctx: &egui::Context, cx: &Cx<'_>, state: &mut Option<Leaving>, out: &mut Actions) {
-    let Some(Leaving { step, towards }) = state.clone() else { return };
-    let words = &cx.text.shell;
-    let title = match (step, &towards) {
-        (Step::Saves, Towards::Outside) => cx.text.recovery.closing,
-        (Step::Saves, Towards::Document(_)) => words.saving,
-        (Step::Asks, Towards::Outside | Towards::Document(_)) => words.close_unsaved,
-    };
-    let frame = Frame::popup(&ctx.global_style()).inner_margin(Margin::same(24));
-    let modal = egui::Modal::new(egui::Id::unique("closing")).frame(frame);
-    modal.backdrop_color(tokens::dimmed(cx.palette.dark)).show(ctx, |ui| {
-        ui.set_max_width(tokens::MEASURE.min(ctx.content_rect().width() - 2.0 * tokens::XXL));
-        widgets::heading(ui, title);
-        if let Saving::Failed(problem) = cx.saving {
-            widgets::weak(ui, &(cx.text.problems.save)(problem));
-        }
-        ui.add_space(tokens::M);
-        ui.horizontal_wrapped(|ui| {
-            if step == Step::Asks {
-                ways_to_leave(ui, cx, &towards, out);
-            }
-            if widgets::button(ui, None, words.cancel).clicked() {
-                *state = None;
-            }
-        });
-    });
-}
-
-fn ways_to_leave(ui: &mut Ui, cx: &Cx<'_>, towards: &Towards, out: &mut Actions) {
-    // Trying again would not help: the two versions have to be merged first.
-    if *cx.saving == Saving::Failed(SaveProblem::ChangedOutside) {
-        if widgets::primary(ui, None, cx.text.merge.look_at_both).clicked() {
-            out.push(Action::LookAtBoth);
-        }
-    } else if widgets::primary(ui, None, cx.text.shell.retry).clicked() {
-        out.push(Action::Safety(Safety::SaveAndLeave));
-    }
-    if widgets::button(ui, None, cx.text.recovery.save_copy).clicked() {
-        out.push(Action::Pick(Pick::CopyDocument));
-    }
-    let anyway = match towards {
-        Towards::Outside => cx.text.shell.close_anyway,
-        Towards::Document(_) => cx.text.shell.open_anyway,
-    };
-    if widgets::button(ui, None, anyway).clicked() {
-        out.push(Action::LeaveUnsaved);
+    if let Some(asking) = state.leaving.as_ref().filter(|_| state.prompt.is_none()) {
+        out.extend(leaving::show(ctx, cx, asking).map(Action::Leaving));
     }
 }

@@ -1,14 +1,14 @@
 //! The question before a buyer gets other bank details than the last ones: both accounts, and what to do first.
 
-use egui::{Context, Frame, Id, Margin, Modal, Ui};
+use egui::{Context, Ui};
 
 use crate::domain::library::bank::GivenBank;
 use crate::domain::library::other_bank::OtherBank;
 use crate::text::format;
-use crate::ui::action::{Action, Actions, BankOnPaper, PaperExport};
+use crate::ui::action::{BankOnPaper, PaperExport};
 use crate::ui::cx::Cx;
 use crate::ui::tokens;
-use crate::ui::widgets::{button, heading, primary, section, warning, weak, wrapped};
+use crate::ui::widgets::{button, dialog, heading, primary, section, warning, weak, wrapped};
 
 /// The paper that waits for an answer.
 #[derive(Debug)]
@@ -18,16 +18,18 @@ pub struct State {
     pub export: PaperExport,
 }
 
-/// True when it was answered.
-pub fn show(ctx: &Context, cx: &Cx<'_>, state: &State, out: &mut Actions) -> bool {
+/// The answer.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Wish {
+    Export(BankOnPaper),
+    Cancel,
+}
+
+pub fn show(ctx: &Context, cx: &Cx<'_>, state: &State) -> Option<Wish> {
     let words = &cx.text.papers;
-    let width = (ctx.content_rect().width() - 2.0 * tokens::XXL).min(tokens::MEASURE);
-    let mut done = false;
-    let frame = Frame::popup(&ctx.global_style()).inner_margin(Margin::same(16));
-    let backdrop = tokens::dimmed(cx.palette.dark);
-    let modal = Modal::new(Id::unique("bank-warning")).backdrop_color(backdrop).frame(frame);
-    let modal = modal.show(ctx, |ui| {
-        ui.set_width(width);
+    let mut wish = None;
+    let asked = dialog(ctx, "bank-warning", 16, |ui| {
+        ui.set_width(ui.available_width());
         heading(ui, words.other_bank);
         ui.add_space(tokens::S);
         weak(ui, &(words.other_bank_why)(state.buyer.trim()));
@@ -38,20 +40,18 @@ pub fn show(ctx: &Context, cx: &Cx<'_>, state: &State, out: &mut Actions) -> boo
         warning(ui, words.call_buyer);
         ui.add_space(tokens::L);
         ui.horizontal_wrapped(|ui| {
-            let mut again = |bank| {
-                out.push(Action::ExportPaper(PaperExport { bank, ..state.export.clone() }));
-                done = true;
-            };
             if primary(ui, None, words.without_bank).clicked() {
-                again(BankOnPaper::Without);
+                wish = Some(Wish::Export(BankOnPaper::Without));
             }
             if button(ui, None, words.give_now).clicked() {
-                again(BankOnPaper::Confirmed);
+                wish = Some(Wish::Export(BankOnPaper::Confirmed));
             }
-            done |= button(ui, None, cx.text.shell.cancel).clicked();
+            if button(ui, None, cx.text.shell.cancel).clicked() {
+                wish = Some(Wish::Cancel);
+            }
         });
     });
-    done || modal.should_close()
+    wish.or(asked.should_close().then_some(Wish::Cancel))
 }
 
 fn account(ui: &mut Ui, title: &str, given: &GivenBank) {

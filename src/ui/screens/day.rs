@@ -15,7 +15,8 @@ use crate::ui::action::{Action, Actions};
 use crate::ui::cx::Cx;
 use crate::ui::tokens;
 use crate::ui::widgets::{
-    bare_line, card, changing, column, elided, heading, is_strip, primary, scrolled, section, tick_chip, weak,
+    bare_line, card, changing, column, elided, gap_below, heading, is_strip, primary, scrolled, section,
+    tick_chip, weak, wide_card,
 };
 
 /// How many of the deals that come next are named.
@@ -92,7 +93,7 @@ fn head(ui: &mut Ui, cx: &Cx<'_>, day: &Day, out: &mut Actions) {
 
 fn said(ui: &mut Ui, cx: &Cx<'_>, day: &Day, out: &mut Actions) {
     ui.set_width(ui.available_width());
-    ui.spacing_mut().item_spacing.y = 0.0;
+    gap_below(ui, 0.0);
     for (place, said) in day.said.iter().enumerate() {
         ui.push_id((&said.deal.id, said.index), |ui| {
             if place > 0 {
@@ -120,7 +121,7 @@ fn entry(ui: &mut Ui, cx: &Cx<'_>, said: &Said, out: &mut Actions) {
                 column_of(ui, time, |ui| ui.label(RichText::new(at).color(cx.palette.weak_text)));
                 if strip {
                     ui.vertical(|ui| {
-                        ui.spacing_mut().item_spacing.y = 0.0;
+                        gap_below(ui, 0.0);
                         buyer(ui, cx, &said.deal, out);
                         what(ui, cx, said);
                     });
@@ -186,9 +187,8 @@ fn next(ui: &mut Ui, cx: &Cx<'_>, day: &Day, out: &mut Actions) {
     }
     section(ui, text.coming);
     ui.add_space(tokens::S);
-    card(ui, |ui| {
-        ui.set_width(ui.available_width());
-        ui.spacing_mut().item_spacing.y = 0.0;
+    wide_card(ui, |ui| {
+        gap_below(ui, 0.0);
         for (place, item) in day.coming.iter().enumerate() {
             ui.push_id(("coming", item.id()), |ui| {
                 if place > 0 {

@@ -17,15 +17,16 @@ use crate::ui::action::Actions;
 use crate::ui::cx::Cx;
 use crate::ui::widgets::date_field;
 use crate::ui::widgets::{
-    Meaning, Typed, Understandable, amount_meaning, card, cell, changing, choice, column, link, links,
-    parsed_field, row, scrolled, section, text_area, text_field_hinted, understanding_field, warning,
+    Meaning, Typed, Understandable, amount_meaning, below_caption, card, cell, changing, choice, column,
+    gap_below, link, links, parsed_field, row, scrolled, section, text_area, text_field_hinted,
+    understanding_field, warning,
 };
 use crate::ui::{icons, tokens};
 
 pub fn show(ui: &mut Ui, cx: &Cx<'_>, deal: &Deal, out: &mut Actions) {
     scrolled(ui, |ui| {
         column(ui, tokens::CONTENT, |ui| {
-            ui.spacing_mut().item_spacing.y = tokens::M;
+            gap_below(ui, tokens::M);
             card(ui, |ui| buyer(ui, cx, deal, out));
             card(ui, |ui| agreed(ui, cx, deal, out));
             card(ui, |ui| contacts(ui, cx, deal, out));
@@ -297,7 +298,7 @@ fn one_contact(ui: &mut Ui, form: &Form<'_>, index: usize, contact: &Contact, ou
         cell(ui, |ui| form.text(ui, out, (words.email, ""), &contact.email, set(ContactField::Email)));
         cell(ui, |ui| form.text(ui, out, (words.phone, ""), &contact.phone, set(ContactField::Phone)));
         cell(ui, |ui| {
-            ui.add_space(tokens::SMALL + tokens::S);
+            below_caption(ui);
             if changing(ui, |ui| link(ui, Some(icons::TRASH), words.remove_contact)).clicked() {
                 form.change(out, Field::RemoveContact(index));
             }

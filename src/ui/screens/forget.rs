@@ -1,18 +1,17 @@
 //! The confirmation before forgetting a buyer, the one change that cannot be undone.
 
-use egui::{Context, Frame, Id, Margin, Modal, ScrollArea, Ui};
+use egui::{Context, ScrollArea, Ui};
 
 use crate::domain::document::Document;
 use crate::domain::forget::{Elsewhere, Mention, Subject, forget, mentions};
-use crate::ui::action::{Action, Actions};
 use crate::ui::cx::Cx;
 use crate::ui::tokens;
-use crate::ui::widgets::{button, heading, note, primary, section, tick, weak};
+use crate::ui::widgets::{button, dialog, heading, note, primary, section, tick, weak};
 
 /// What would be removed and what would stay, computed once.
 #[derive(Debug)]
 pub struct State {
-    subject: Subject,
+    pub subject: Subject,
     /// The document's revision when this was computed.
     revision: u64,
     /// Product and PI number of each deal.
@@ -38,25 +37,31 @@ impl State {
     }
 }
 
-/// True when it was answered.
-pub fn show(ctx: &Context, cx: &Cx<'_>, state: &mut State, out: &mut Actions) -> bool {
+/// The height of the window that the lists must leave to everything else.
+const BESIDES: f32 = 10.0 * tokens::CONTROL;
+
+/// The answer.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Wish {
+    Forget,
+    Cancel,
+}
+
+pub fn show(ctx: &Context, cx: &Cx<'_>, state: &mut State) -> Option<Wish> {
     if state.revision != cx.revision {
         // The document has changed meanwhile, for example by another program.
         *state = State::new(cx.document, state.subject.clone(), cx.revision);
     }
     let words = &cx.text.forget;
-    let width = (ctx.content_rect().width() - 2.0 * tokens::XXL).min(tokens::MEASURE);
-    let mut done = false;
-    let frame = Frame::popup(&ctx.global_style()).inner_margin(Margin::same(16));
-    let backdrop = tokens::dimmed(cx.palette.dark);
-    let modal = Modal::new(Id::unique("forget")).backdrop_color(backdrop).frame(frame).show(ctx, |ui| {
-        ui.set_width(width);
+    let mut wish = None;
+    let asked = dialog(ctx, "forget", 16, |ui| {
+        ui.set_width(ui.available_width());
         let company = state.subject.company().trim();
         let company = if company.is_empty() { words.nameless } else { company };
         heading(ui, &(words.heading)(company));
         ui.add_space(tokens::S);
         weak(ui, words.what_it_does);
-        let room = (ctx.content_rect().height() - tokens::CONTROL * 10.0).max(tokens::CONTROL * 3.0);
+        let room = (ctx.content_rect().height() - BESIDES).max(tokens::LOWEST);
         ScrollArea::vertical().max_height(room).show(ui, |ui| {
             ui.set_width(ui.available_width());
             goes(ui, cx, state);
@@ -65,13 +70,14 @@ pub fn show(ctx: &Context, cx: &Cx<'_>, state: &mut State, out: &mut Actions) ->
         ui.add_space(tokens::L);
         ui.horizontal_wrapped(|ui| {
             if primary(ui, None, words.confirm).clicked() {
-                out.push(Action::Forget(Box::new(state.subject.clone())));
-                done = true;
+                wish = Some(Wish::Forget);
             }
-            done |= button(ui, None, cx.text.shell.cancel).clicked();
+            if button(ui, None, cx.text.shell.cancel).clicked() {
+                wish = Some(Wish::Cancel);
+            }
         });
     });
-    done || modal.should_close()
+    wish.or(asked.should_close().then_some(Wish::Cancel))
 }
 
 fn goes(ui: &mut Ui, cx: &Cx<'_>, state: &mut State) {

@@ -1,4 +1,5 @@
-//! One screen a file, with its state beside its view.
+//! One screen a file: its `State`, its view, and its `Wish`, which is what a person asked for on it. Its root performs a
+//! wish as edits; where only the shell can, the wish is an `Action`.
 
 pub mod backups;
 pub mod bank_warning;

@@ -1,36 +1,63 @@
 //! A document that could not be opened: what is wrong in plain words, and what can be done. Nothing was changed.
 
+use std::path::PathBuf;
+
 use egui::Ui;
 
 use super::backups::row;
 use super::backups::row::Row;
+use crate::domain::files::backup::Backup;
 use crate::domain::files::problem::OpenProblem;
 use crate::domain::files::salvage::Salvage;
-use crate::ui::action::{Action, Actions, Pick};
-use crate::ui::command::Global;
 use crate::ui::cx::Cx;
-use crate::ui::safety::{Looked, Recovery, Safety, made};
-use crate::ui::widgets::{Emphasis, button, card, column, heading, note, primary, scrolled, section, weak};
+use crate::ui::safety::{Looked, Recovery, made};
+use crate::ui::widgets::{
+    Emphasis, button, column, gap_below, gap_beside, heading, note, primary, rule, scrolled, section, weak,
+    wide_card,
+};
 use crate::ui::{icons, tokens};
 
 /// The maximum width of the choices.
 const WIDEST: f32 = 720.0;
 
-pub fn show(ui: &mut Ui, cx: &Cx<'_>, recovery: &mut Recovery, out: &mut Actions) {
+/// What the user asked for: always about the document that could not be opened.
+#[derive(Clone, Debug, PartialEq)]
+pub enum Wish {
+    OpenAgain,
+    /// Accept a file whose checksum is wrong because the user edited it.
+    AcceptEdit,
+    /// Make a new document of the readable deals.
+    Rescue,
+    /// Put this backup in its place; the damaged file is kept under another name.
+    Restore(PathBuf),
+    /// Open a backup read-only.
+    LookAt(Backup),
+    /// Save a copy of this file as it is.
+    Copy(PathBuf),
+    /// Start an empty document in place of the missing one.
+    StartEmpty,
+    OpenAnother,
+    StartElsewhere,
+}
+
+pub fn show(ui: &mut Ui, cx: &Cx<'_>, recovery: &mut Recovery) -> Option<Wish> {
+    let mut wish = None;
     scrolled(ui, |ui| {
         let margin = if ui.available_width() < tokens::STRIP { tokens::M } else { tokens::XXL };
         ui.add_space(margin);
         ui.horizontal_top(|ui| {
-            ui.spacing_mut().item_spacing.x = 0.0;
+            gap_beside(ui, 0.0);
             ui.add_space(((ui.available_width() - WIDEST) / 2.0).max(margin).floor());
             let width = ui.available_width() - margin;
-            column(ui, width.min(WIDEST), |ui| page(ui, cx, recovery, out));
+            column(ui, width.min(WIDEST), |ui| page(ui, cx, recovery, &mut wish));
         });
     });
+    wish
 }
 
-fn page(ui: &mut Ui, cx: &Cx<'_>, recovery: &mut Recovery, out: &mut Actions) {
-    ui.spacing_mut().item_spacing = egui::vec2(tokens::S, tokens::S);
+fn page(ui: &mut Ui, cx: &Cx<'_>, recovery: &mut Recovery, wish: &mut Option<Wish>) {
+    gap_beside(ui, tokens::S);
+    gap_below(ui, tokens::S);
     let is_missing = recovery.problem == OpenProblem::NotThere;
     heading(ui, if is_missing { cx.text.recovery.missing } else { cx.text.problems.not_opened });
     let mut wrong = (cx.text.problems.open)(&recovery.problem);
@@ -44,27 +71,26 @@ fn page(ui: &mut Ui, cx: &Cx<'_>, recovery: &mut Recovery, out: &mut Actions) {
     note(ui, &recovery.path.display().to_string());
     ui.add_space(tokens::S);
     if let Some(deals) = recovery.readable {
-        part(ui, |ui| own_edit(ui, cx, deals, &recovery.backups, out));
+        part(ui, |ui| own_edit(ui, cx, deals, &recovery.backups, wish));
     }
     if let Some(salvage) = &recovery.salvage {
-        part(ui, |ui| single_deals(ui, cx, salvage, out));
+        part(ui, |ui| single_deals(ui, cx, salvage, wish));
     }
-    part(ui, |ui| backups(ui, cx, recovery, out));
+    part(ui, |ui| backups(ui, cx, &mut recovery.backups, wish));
     ui.add_space(tokens::S);
-    other_ways(ui, cx, recovery, out);
+    other_ways(ui, cx, recovery, wish);
     ui.add_space(tokens::XL);
 }
 
 fn part(ui: &mut Ui, add: impl FnOnce(&mut Ui)) {
-    card(ui, |ui| {
-        ui.set_width(ui.available_width());
-        ui.spacing_mut().item_spacing.y = tokens::S;
+    wide_card(ui, |ui| {
+        gap_below(ui, tokens::S);
         add(ui);
     });
 }
 
 /// The content can be read, only the checksum is wrong: editing the file by hand is allowed.
-fn own_edit(ui: &mut Ui, cx: &Cx<'_>, deals: usize, backups: &Looked, out: &mut Actions) {
+fn own_edit(ui: &mut Ui, cx: &Cx<'_>, deals: usize, backups: &Looked, wish: &mut Option<Wish>) {
     let words = &cx.text.recovery;
     section(ui, words.your_edit);
     weak(ui, &(words.still_readable)(deals));
@@ -74,7 +100,7 @@ fn own_edit(ui: &mut Ui, cx: &Cx<'_>, deals: usize, backups: &Looked, out: &mut 
         note(ui, &[when, (cx.text.backups.since)(since)].join(" · ")).on_hover_text(row::names(cx, since));
     }
     if button(ui, Some(icons::CHECK), words.accept).clicked() {
-        out.push(Action::Safety(Safety::AcceptEdit));
+        *wish = Some(Wish::AcceptEdit);
     }
 }
 
@@ -82,7 +108,7 @@ fn own_edit(ui: &mut Ui, cx: &Cx<'_>, deals: usize, backups: &Looked, out: &mut 
 const NAMED: usize = 8;
 
 /// The file as a whole cannot be read, but each deal is on a line of its own, and most lines are intact.
-fn single_deals(ui: &mut Ui, cx: &Cx<'_>, salvage: &Salvage, out: &mut Actions) {
+fn single_deals(ui: &mut Ui, cx: &Cx<'_>, salvage: &Salvage, wish: &mut Option<Wish>) {
     let words = &cx.text.recovery;
     section(ui, words.single_deals);
     weak(ui, &(words.salvage)(salvage));
@@ -96,15 +122,14 @@ fn single_deals(ui: &mut Ui, cx: &Cx<'_>, salvage: &Salvage, out: &mut Actions) 
     let all = (!salvage.is_cut_off).then(|| salvage.all_deals());
     let name = (words.rescue)(salvage.deals, all);
     if button(ui, Some(icons::LIFEBUOY), &name).clicked() {
-        out.push(Action::Safety(Safety::Rescue));
+        *wish = Some(Wish::Rescue);
     }
     note(ui, words.rescue_keeps);
 }
 
-fn backups(ui: &mut Ui, cx: &Cx<'_>, recovery: &mut Recovery, out: &mut Actions) {
+fn backups(ui: &mut Ui, cx: &Cx<'_>, looked: &mut Looked, wish: &mut Option<Wish>) {
     let words = &cx.text.problems;
     section(ui, words.backups);
-    let looked = &mut recovery.backups;
     if let Some(cause) = &looked.unlisted {
         weak(ui, &(cx.text.recovery.unlisted)(cause));
     }
@@ -113,8 +138,8 @@ fn backups(ui: &mut Ui, cx: &Cx<'_>, recovery: &mut Recovery, out: &mut Actions)
         let is_open = looked.open.as_ref() == Some(&examined.backup.path);
         let row = Row { examined, is_open, says: cx.text.backups.beside };
         let emphasis = if Some(place) == newest_good { Emphasis::Primary } else { Emphasis::Quiet };
-        ui.separator();
-        let toggled = row::show(ui, cx, &row, |ui| ways(ui, cx, &recovery.path, &row, emphasis, out));
+        rule(ui);
+        let toggled = row::show(ui, cx, &row, |ui| ways(ui, cx, &row, emphasis, wish));
         if let (true, Ok(contents)) = (is_open, &examined.held) {
             contents.since.iter().for_each(|since| row::named(ui, cx, since));
         }
@@ -132,14 +157,7 @@ fn backups(ui: &mut Ui, cx: &Cx<'_>, recovery: &mut Recovery, out: &mut Actions)
     }
 }
 
-fn ways(
-    ui: &mut Ui,
-    cx: &Cx<'_>,
-    document: &std::path::Path,
-    row: &Row<'_>,
-    emphasis: Emphasis,
-    out: &mut Actions,
-) {
+fn ways(ui: &mut Ui, cx: &Cx<'_>, row: &Row<'_>, emphasis: Emphasis, wish: &mut Option<Wish>) {
     let backup = &row.examined.backup;
     if row.examined.is_good() {
         let restore = match emphasis {
@@ -147,38 +165,34 @@ fn ways(
             Emphasis::Quiet | Emphasis::Bare => button(ui, None, cx.text.problems.restore),
         };
         if restore.clicked() {
-            out.push(Action::Restore { document: document.to_owned(), backup: backup.path.clone() });
+            *wish = Some(Wish::Restore(backup.path.clone()));
         }
         if button(ui, None, cx.text.recovery.look).clicked() {
-            out.push(Action::Safety(Safety::LookAt {
-                document: document.to_owned(),
-                backup: backup.path.clone(),
-                taken: backup.taken,
-            }));
+            *wish = Some(Wish::LookAt(backup.clone()));
         }
     }
     if button(ui, None, cx.text.recovery.save_copy).clicked() {
-        out.push(Action::Pick(Pick::CopyFile(backup.path.clone())));
+        *wish = Some(Wish::Copy(backup.path.clone()));
     }
 }
 
-fn other_ways(ui: &mut Ui, cx: &Cx<'_>, recovery: &Recovery, out: &mut Actions) {
+fn other_ways(ui: &mut Ui, cx: &Cx<'_>, recovery: &Recovery, wish: &mut Option<Wish>) {
     ui.horizontal_wrapped(|ui| {
         if button(ui, Some(icons::ARROW_CLOCKWISE), cx.text.shell.retry).clicked() {
-            out.push(Action::OpenFile(recovery.path.clone()));
+            *wish = Some(Wish::OpenAgain);
         }
         if recovery.problem == OpenProblem::NotThere {
             if button(ui, Some(icons::FILE_PLUS), cx.text.recovery.start_empty).clicked() {
-                out.push(Action::Safety(Safety::StartEmpty(recovery.path.clone())));
+                *wish = Some(Wish::StartEmpty);
             }
         } else if button(ui, Some(icons::COPY), cx.text.recovery.copy_damaged).clicked() {
-            out.push(Action::Pick(Pick::CopyFile(recovery.path.clone())));
+            *wish = Some(Wish::Copy(recovery.path.clone()));
         }
         if button(ui, Some(icons::FOLDER_OPEN), cx.text.recovery.open_another).clicked() {
-            out.push(Action::Pick(Pick::Open));
+            *wish = Some(Wish::OpenAnother);
         }
         if button(ui, Some(icons::FILE_PLUS), cx.text.problems.start_elsewhere).clicked() {
-            out.run(Global::SaveAs);
+            *wish = Some(Wish::StartElsewhere);
         }
     });
 }

@@ -10,7 +10,8 @@ use crate::ui::action::Actions;
 use crate::ui::command::DealCommand;
 use crate::ui::cx::Cx;
 use crate::ui::widgets::{
-    button, card, changing, column, empty_state, icon_button, link, note, scrolled, shortened, wrapped,
+    button, changing, column, empty_state, gap_below, icon_button, link, note, rule, scrolled, shortened,
+    wide_card, wrapped,
 };
 use crate::ui::{icons, theme, tokens};
 
@@ -25,8 +26,7 @@ pub fn show(ui: &mut Ui, cx: &Cx<'_>, deal: &Deal, out: &mut Actions) {
     }
     scrolled(ui, |ui| {
         column(ui, tokens::CONTENT, |ui| {
-            card(ui, |ui| {
-                ui.set_width(ui.available_width());
+            wide_card(ui, |ui| {
                 promises(ui, cx, deal, out);
                 for (index, touch) in deal.story.iter().enumerate().rev() {
                     ui.push_id(index, |ui| entry(ui, cx, deal, index, touch, out));
@@ -55,7 +55,7 @@ fn promises(ui: &mut Ui, cx: &Cx<'_>, deal: &Deal, out: &mut Actions) {
                 }
             }
         });
-        ui.separator();
+        rule(ui);
     }
 }
 
@@ -68,8 +68,8 @@ fn entry(ui: &mut Ui, cx: &Cx<'_>, deal: &Deal, index: usize, touch: &Touch, out
             egui::Label::new(RichText::new(icon(kind)).size(tokens::HEADING).color(ink(cx, kind))),
         );
         ui.vertical(|ui| {
-            ui.set_width(ui.available_width() - 2.0 * tokens::CONTROL);
-            ui.spacing_mut().item_spacing.y = tokens::XS;
+            ui.set_width(ui.available_width() - tokens::TWO_ICONS);
+            gap_below(ui, tokens::XS);
             ui.horizontal_wrapped(|ui| headline(ui, cx, touch, kind));
             if !touch.note.trim().is_empty() {
                 wrapped(ui, RichText::new(shortened(touch.note.trim())).color(cx.palette.text));

@@ -22,7 +22,7 @@ impl Band<'_> {
     pub fn show_with(&self, ui: &mut Ui, ways: impl FnOnce(&mut Ui), below: impl FnOnce(&mut Ui)) {
         let frame = Frame::new().fill(self.tint.tint).inner_margin(Margin::symmetric(16, 6));
         Panel::top(self.id).frame(frame).show(ui, |ui| {
-            ui.spacing_mut().button_padding = egui::vec2(0.0, tokens::XS / 2.0);
+            ui.spacing_mut().button_padding = egui::vec2(0.0, tokens::XXS);
             ui.spacing_mut().interact_size.y = tokens::LEADING;
             let icon = RichText::new(self.icon).color(self.tint.ink).family(theme::filled());
             let said = RichText::new(self.said).color(self.tint.ink);

@@ -20,7 +20,7 @@ pub fn choice_card(ui: &mut Ui, emphasis: Emphasis, icon: char, title: &str, lin
     };
     let width = ui.available_width();
     let indent = tokens::XL + tokens::XXL;
-    let room = width - indent - 2.0 * tokens::XL;
+    let room = width - indent - tokens::both(tokens::XL);
     let words = |text: &str, size: f32, family: FontFamily, colour: Color32| {
         let font_id = FontId::new(size, family);
         let format = TextFormat { font_id, color: colour, ..TextFormat::default() };
@@ -30,7 +30,7 @@ pub fn choice_card(ui: &mut Ui, emphasis: Emphasis, icon: char, title: &str, lin
     };
     let above = words(title, tokens::HEADING, theme::bold(), ink);
     let below = words(line, tokens::BODY, FontFamily::Proportional, weak);
-    let height = 2.0 * tokens::L + above.size().y + tokens::XS + below.size().y;
+    let height = tokens::both(tokens::L) + above.size().y + tokens::XS + below.size().y;
     let (rect, response) = ui.allocate_exact_size(Vec2::new(width, height), Sense::click());
     response.widget_info(|| WidgetInfo::labeled(Role::Button, ui.is_enabled(), title));
     frame(ui, emphasis, &response);

@@ -1,4 +1,4 @@
-//! One line of text that ends in … where there is no more room.
+//! One line of text: how wide it is, and ending in … where there is no more room.
 
 use std::sync::Arc;
 
@@ -6,6 +6,7 @@ use egui::text::{LayoutJob, TextFormat};
 use egui::{Align2, Color32, FontFamily, FontId, Galley, Pos2, Rect, Ui};
 
 use crate::text::visible::in_one_line;
+use crate::ui::{theme, tokens};
 
 /// Lays text out in one line of at most `width` points.
 pub fn elided(
@@ -31,4 +32,10 @@ pub fn paint_line(ui: &Ui, galley: Arc<Galley>, at: Pos2, anchor: Align2) -> Rec
     let rect = anchor.anchor_size(at, galley.size());
     ui.painter().galley(rect.min, galley, Color32::PLACEHOLDER);
     rect
+}
+
+/// The width of running text in one line.
+pub fn text_width(ui: &Ui, text: &str) -> f32 {
+    let font = theme::font(tokens::BODY);
+    ui.painter().layout_no_wrap(text.to_owned(), font, Color32::PLACEHOLDER).size().x
 }

@@ -10,19 +10,51 @@ use crate::ui::{theme, tokens};
 
 /// A surface with a hairline around it.
 pub fn card<R>(ui: &mut Ui, add: impl FnOnce(&mut Ui) -> R) -> R {
+    surface(ui).inner_margin(Margin::same(card_margin(ui))).show(ui, add).inner
+}
+
+/// A card with narrow margins, as wide as there is room: what is below it stays visible.
+pub fn well<R>(ui: &mut Ui, add: impl FnOnce(&mut Ui) -> R) -> R {
+    let frame = surface(ui).inner_margin(Margin::same(12));
+    frame.show(ui, |ui| filling(ui, add)).inner
+}
+
+/// The same without margins, for rows that reach from border to border.
+pub fn sheet<R>(ui: &mut Ui, add: impl FnOnce(&mut Ui) -> R) -> R {
+    surface(ui).show(ui, |ui| filling(ui, add)).inner
+}
+
+fn surface(ui: &Ui) -> Frame {
     let palette = palette(ui.ctx());
     Frame::new()
         .fill(palette.surface)
         .stroke(Stroke::new(tokens::LINE, palette.hairline))
         .corner_radius(CornerRadius::same(tokens::RADIUS))
-        .inner_margin(Margin::same(card_margin(ui)))
-        .show(ui, add)
-        .inner
+}
+
+fn filling<R>(ui: &mut Ui, add: impl FnOnce(&mut Ui) -> R) -> R {
+    ui.set_width(ui.available_width());
+    add(ui)
+}
+
+/// A card as wide as there is room, however little it holds.
+pub fn wide_card<R>(ui: &mut Ui, add: impl FnOnce(&mut Ui) -> R) -> R {
+    card(ui, |ui| filling(ui, add))
+}
+
+/// A line between two parts.
+pub fn rule(ui: &mut Ui) {
+    ui.separator();
 }
 
 /// The space inside a card: less in a window that is only a strip.
-pub fn card_margin(ui: &Ui) -> i8 {
+fn card_margin(ui: &Ui) -> i8 {
     if ui.ctx().content_rect().width() < tokens::STRIP_BELOW { 12 } else { 24 }
+}
+
+/// What the margins and borders of a card take of its width or height.
+pub fn around_card(ui: &Ui) -> f32 {
+    tokens::both(f32::from(card_margin(ui)) + tokens::LINE)
 }
 
 /// A column at most `widest` points wide, to stay comfortable to read in a wide window.
@@ -41,6 +73,27 @@ pub fn scrolled<R>(ui: &mut Ui, add: impl FnOnce(&mut Ui) -> R) -> R {
         egui::ScrollArea::vertical().auto_shrink(false).show(ui, add).inner
     })
     .inner
+}
+
+/// The same for a page with a `bottom_bar`: at most as wide as content gets.
+pub fn scrolled_content<R>(ui: &mut Ui, id: &str, add: impl FnOnce(&mut Ui) -> R) -> R {
+    let width = ui.available_width().min(tokens::CONTENT);
+    let room = ui.available_rect_before_wrap();
+    let with_margin = room.with_max_x(room.right() + tokens::M);
+    let mut beside = ui.new_child(egui::UiBuilder::new().max_rect(with_margin));
+    let area = egui::ScrollArea::vertical().id_salt(id).auto_shrink(false);
+    area.show(&mut beside, |ui| column(ui, width, add)).inner
+}
+
+/// What stays visible below a page: its primary action and what it is about.
+pub fn bottom_bar<R>(ui: &mut Ui, id: &str, add: impl FnOnce(&mut Ui) -> R) -> R {
+    let frame = Frame::new().inner_margin(Margin { top: 12, ..Margin::ZERO });
+    egui::Panel::bottom(egui::Id::unique(id))
+        .frame(frame)
+        .show_separator_line(false)
+        .resizable(false)
+        .show(ui, add)
+        .inner
 }
 
 /// The title of a page.
@@ -78,7 +131,7 @@ pub fn wrapped(ui: &mut Ui, text: RichText) -> Response {
 pub fn empty_state(ui: &mut Ui, icon: char, sentence: &str, start: Option<&str>) -> bool {
     let mut started = false;
     ui.vertical_centered(|ui| {
-        ui.add_space(tokens::XXL * 2.0);
+        ui.add_space(tokens::EMPTY_ABOVE);
         ui.label(RichText::new(icon).size(tokens::XXL).color(palette(ui.ctx()).weak_text));
         ui.add_space(tokens::S);
         ui.set_max_width(tokens::MEASURE.min(ui.available_width()));

@@ -13,7 +13,7 @@ pub fn temperature_badge(ui: &mut Ui, temperature: Temperature, word: &str) -> R
     let icon = temperature_icon(temperature).to_string();
     let icon = elided(ui, &icon, tokens::BODY, theme::filled(), tint.ink, tokens::XXL);
     let label = elided(ui, word, tokens::BODY, theme::bold(), tint.ink, tokens::LIST);
-    let width = icon.size().x + label.size().x + 2.0 * tokens::M + tokens::XS;
+    let width = icon.size().x + label.size().x + tokens::both(tokens::M) + tokens::XS;
     let (rect, response) = ui.allocate_exact_size(Vec2::new(width, tokens::XL + tokens::XS), Sense::hover());
     ui.painter().rect_filled(rect, CornerRadius::same(tokens::RADIUS), tint.tint);
     let start = egui::pos2(rect.left() + tokens::M, rect.center().y);

@@ -3,10 +3,14 @@
 use egui::style::StyleModifier;
 use egui::{Atoms, Button, Popup, PopupCloseBehavior, Response, RichText, Role, Ui, Vec2, WidgetInfo};
 
+use super::elide::text_width;
 use super::fields::caption;
 use super::fields::writing::{changing, marked, may_change, why_not};
 use crate::ui::theme::palette;
-use crate::ui::{icons, tokens};
+use crate::ui::{icons, theme, tokens};
+
+/// The least height of a menu, however little room there is.
+const SHORTEST: f32 = 4.0 * tokens::CONTROL;
 
 /// A button that opens a menu.
 pub fn menu_button(
@@ -17,12 +21,32 @@ pub fn menu_button(
     add: impl FnOnce(&mut Ui),
 ) -> Response {
     let response = opener(ui, icon, label, framed);
+    menu_under(ui, &response, add);
+    response
+}
+
+/// The menu that this control opens.
+pub fn menu_under(ui: &Ui, opener: &Response, add: impl FnOnce(&mut Ui)) {
     let why_not = why_not(ui);
-    Popup::menu(&response).show(|ui| {
+    Popup::menu(opener).show(|ui| {
         ui.set_min_width(180.0);
         marked(ui, why_not, add);
     });
-    response
+}
+
+/// One of the values to choose from in a menu.
+pub fn menu_item(ui: &mut Ui, chosen: bool, label: &str) -> Response {
+    ui.selectable_label(chosen, label)
+}
+
+/// An entry of a menu that does something.
+pub fn menu_command(ui: &mut Ui, label: &str) -> Response {
+    ui.button(label)
+}
+
+/// What the entries below it are about.
+pub fn menu_title(ui: &mut Ui, title: &str) {
+    ui.label(caption(ui, title));
 }
 
 /// A button that opens a menu with controls inside; it stays open until one of its commands closes it.
@@ -55,7 +79,7 @@ pub fn room_for_menu(ui: &Ui, top: f32) -> f32 {
     let screen = ui.ctx().content_rect();
     let above = top - screen.top();
     let below = screen.bottom() - top - tokens::CONTROL;
-    (above.max(below) - 2.0 * (tokens::S + tokens::LINE) - tokens::XS).max(tokens::CONTROL * 4.0)
+    (above.max(below) - tokens::both(tokens::S + tokens::LINE) - tokens::XS).max(SHORTEST)
 }
 
 /// Always shows the scroll bar, so that a menu shows at once that there is more.
@@ -79,7 +103,7 @@ pub fn choice<T: Copy + PartialEq>(ui: &mut Ui, label: &str, chosen: T, all: &[(
         let room = room_for_menu(ui, ui.cursor().top());
         let combo = combo.height(room).popup_style(StyleModifier::from(with_visible_bar)).icon(
             |ui, rect, visuals, _open| {
-                let font = egui::FontId::proportional(tokens::SMALL);
+                let font = theme::font(tokens::SMALL);
                 let ink = visuals.fg_stroke.color;
                 ui.painter().text(rect.center(), egui::Align2::CENTER_CENTER, icons::CARET_DOWN, font, ink);
             },
@@ -88,7 +112,7 @@ pub fn choice<T: Copy + PartialEq>(ui: &mut Ui, label: &str, chosen: T, all: &[(
             let shown = combo.show_ui(ui, |ui| {
                 ui.spacing_mut().item_spacing.y = 0.0;
                 for (value, name) in all {
-                    if ui.selectable_label(*value == chosen, name).clicked() && *value != chosen {
+                    if menu_item(ui, *value == chosen, name).clicked() && *value != chosen {
                         picked = Some(*value);
                     }
                 }
@@ -97,9 +121,7 @@ pub fn choice<T: Copy + PartialEq>(ui: &mut Ui, label: &str, chosen: T, all: &[(
         };
         let response = changing(ui, combo);
         let enabled = ui.is_enabled() && may_change(ui);
-        let words = egui::FontId::proportional(tokens::BODY);
-        let words = ui.painter().layout_no_wrap(shown.to_owned(), words, palette(ui.ctx()).text);
-        if words.size().x > width - 2.0 * tokens::M - tokens::S - tokens::L {
+        if text_width(ui, shown) > width - tokens::both(tokens::M) - tokens::S - tokens::L {
             response.clone().on_hover_text(shown);
         }
         response.widget_info(|| {

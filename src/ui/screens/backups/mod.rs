@@ -9,10 +9,11 @@ use egui::Ui;
 
 use self::row::Row;
 use crate::domain::files::backup::{Examined, Kept};
-use crate::ui::action::{Action, Actions, Pick};
 use crate::ui::cx::Cx;
-use crate::ui::safety::{Looked, Safety};
-use crate::ui::widgets::{button, card, changing, column, heading, note, primary, scrolled, section, weak};
+use crate::ui::safety::Looked;
+use crate::ui::widgets::{
+    button, changing, column, gap_below, heading, note, primary, rule, scrolled, section, weak, wide_card,
+};
 use crate::ui::{icons, tokens};
 
 pub use preview::Preview;
@@ -24,6 +25,21 @@ pub struct State {
     pub preview: Option<Preview>,
 }
 
+/// What the user asked for on this page.
+#[derive(Clone, Debug, PartialEq)]
+pub enum Wish {
+    BackUpNow,
+    ShowFolder(PathBuf),
+    /// Read a backup and show what has changed since.
+    Preview(PathBuf),
+    /// Replace the open document with a backup, as one undo step.
+    Restore(PathBuf),
+    /// Bring in everything from a copy of a document.
+    Bring(PathBuf),
+    /// Save a copy of a file as it is.
+    Copy(PathBuf),
+}
+
 impl State {
     /// Starts to show what has changed since a backup.
     pub fn open(&mut self, backup: PathBuf) {
@@ -32,46 +48,46 @@ impl State {
     }
 }
 
-pub fn show(ui: &mut Ui, cx: &Cx<'_>, state: &mut State, out: &mut Actions) {
+pub fn show(ui: &mut Ui, cx: &Cx<'_>, state: &mut State) -> Option<Wish> {
+    let mut wish = None;
     scrolled(ui, |ui| {
         column(ui, tokens::CONTENT, |ui| {
-            ui.spacing_mut().item_spacing.y = tokens::M;
+            gap_below(ui, tokens::M);
             heading(ui, cx.text.backups.title);
             note(ui, cx.text.backups.about);
-            ways(ui, cx, out);
-            card(ui, |ui| {
-                ui.set_width(ui.available_width());
-                ui.spacing_mut().item_spacing.y = tokens::S;
-                list(ui, cx, state, out);
+            ways(ui, cx, &mut wish);
+            wide_card(ui, |ui| {
+                gap_below(ui, tokens::S);
+                list(ui, cx, state, &mut wish);
             });
             if !state.looked.kept.is_empty() {
-                card(ui, |ui| {
-                    ui.set_width(ui.available_width());
-                    ui.spacing_mut().item_spacing.y = tokens::S;
-                    kept(ui, cx, state, out);
+                wide_card(ui, |ui| {
+                    gap_below(ui, tokens::S);
+                    kept(ui, cx, state, &mut wish);
                 });
             }
             ui.add_space(tokens::XL);
         });
     });
+    wish
 }
 
-fn ways(ui: &mut Ui, cx: &Cx<'_>, out: &mut Actions) {
+fn ways(ui: &mut Ui, cx: &Cx<'_>, wish: &mut Option<Wish>) {
     let words = &cx.text.backups;
     ui.horizontal_wrapped(|ui| {
         let now = |ui: &mut Ui| primary(ui, Some(icons::CLOCK_COUNTER_CLOCKWISE), words.back_up_now);
         if changing(ui, now).clicked() {
-            out.push(Action::Safety(Safety::BackUpNow));
+            *wish = Some(Wish::BackUpNow);
         }
         if let Some(path) = &cx.file.path
             && button(ui, Some(icons::FOLDER_OPEN), words.show_folder).clicked()
         {
-            out.push(Action::Safety(Safety::ShowFolder(path.clone())));
+            *wish = Some(Wish::ShowFolder(path.clone()));
         }
     });
 }
 
-fn list(ui: &mut Ui, cx: &Cx<'_>, state: &mut State, out: &mut Actions) {
+fn list(ui: &mut Ui, cx: &Cx<'_>, state: &mut State, wish: &mut Option<Wish>) {
     let words = &cx.text.backups;
     if let Some(cause) = &state.looked.unlisted {
         weak(ui, &(cx.text.recovery.unlisted)(cause));
@@ -79,10 +95,10 @@ fn list(ui: &mut Ui, cx: &Cx<'_>, state: &mut State, out: &mut Actions) {
     let mut toggled = None;
     for (place, examined) in state.looked.found.iter().enumerate() {
         if place > 0 {
-            ui.separator();
+            rule(ui);
         }
         let preview = (&state.looked.open, &mut state.preview);
-        toggled = one(ui, cx, examined, preview, |ui| row_ways(ui, cx, examined, out)).or(toggled);
+        toggled = one(ui, cx, examined, preview, |ui| row_ways(ui, cx, examined, wish)).or(toggled);
     }
     if !state.looked.finished {
         note(ui, cx.text.recovery.looking);
@@ -91,23 +107,23 @@ fn list(ui: &mut Ui, cx: &Cx<'_>, state: &mut State, out: &mut Actions) {
     } else {
         note(ui, words.restoring_is_safe);
     }
-    toggle(state, toggled, out);
+    toggle(state, toggled, wish);
 }
 
 /// Replaced files and merged conflict copies: never deleted automatically, so they must be visible.
-fn kept(ui: &mut Ui, cx: &Cx<'_>, state: &mut State, out: &mut Actions) {
+fn kept(ui: &mut Ui, cx: &Cx<'_>, state: &mut State, wish: &mut Option<Wish>) {
     let words = &cx.text.backups;
     section(ui, words.kept);
     note(ui, words.kept_about);
     let mut toggled = None;
     for Kept { kind, examined } in &state.looked.kept {
-        ui.separator();
+        rule(ui);
         let name = examined.backup.path.file_name().unwrap_or_default().to_string_lossy();
         note(ui, &(words.line)(&name, (words.kept_kind)(*kind)));
         let preview = (&state.looked.open, &mut state.preview);
-        toggled = one(ui, cx, examined, preview, |ui| kept_ways(ui, cx, examined, out)).or(toggled);
+        toggled = one(ui, cx, examined, preview, |ui| kept_ways(ui, cx, examined, wish)).or(toggled);
     }
-    toggle(state, toggled, out);
+    toggle(state, toggled, wish);
 }
 
 /// A row, with its differences where it is open; its path and whether it was open, when the user toggled it.
@@ -133,32 +149,32 @@ fn one(
     toggled.then(|| (examined.backup.path.clone(), is_open))
 }
 
-fn toggle(state: &mut State, toggled: Option<(PathBuf, bool)>, out: &mut Actions) {
+fn toggle(state: &mut State, toggled: Option<(PathBuf, bool)>, wish: &mut Option<Wish>) {
     match toggled {
         Some((_, true)) => state.looked.open = None,
-        Some((backup, false)) => out.push(Action::Safety(Safety::Preview(backup))),
+        Some((backup, false)) => *wish = Some(Wish::Preview(backup)),
         None => {}
     }
 }
 
 /// Laid out from the right.
-fn kept_ways(ui: &mut Ui, cx: &Cx<'_>, examined: &Examined, out: &mut Actions) {
+fn kept_ways(ui: &mut Ui, cx: &Cx<'_>, examined: &Examined, wish: &mut Option<Wish>) {
     let path = &examined.backup.path;
     if examined.is_good() && changing(ui, |ui| button(ui, None, cx.text.merge.compare)).clicked() {
-        out.push(Action::Safety(Safety::Bring(path.clone())));
+        *wish = Some(Wish::Bring(path.clone()));
     }
     if button(ui, None, cx.text.recovery.save_copy).clicked() {
-        out.push(Action::Pick(Pick::CopyFile(path.clone())));
+        *wish = Some(Wish::Copy(path.clone()));
     }
 }
 
 /// Laid out from the right.
-fn row_ways(ui: &mut Ui, cx: &Cx<'_>, examined: &Examined, out: &mut Actions) {
+fn row_ways(ui: &mut Ui, cx: &Cx<'_>, examined: &Examined, wish: &mut Option<Wish>) {
     let path = &examined.backup.path;
     if examined.is_good() && changing(ui, |ui| button(ui, None, cx.text.problems.restore)).clicked() {
-        out.push(Action::Safety(Safety::Restore(path.clone())));
+        *wish = Some(Wish::Restore(path.clone()));
     }
     if button(ui, None, cx.text.recovery.save_copy).clicked() {
-        out.push(Action::Pick(Pick::CopyFile(path.clone())));
+        *wish = Some(Wish::Copy(path.clone()));
     }
 }

@@ -9,7 +9,7 @@ use crate::domain::files::backup::{ChangeKind, DealChange, deal_changes};
 use crate::domain::versions::fields::{Difference, Keep, differences};
 use crate::text::window::files::compare;
 use crate::ui::cx::Cx;
-use crate::ui::widgets::{link, note, wrapped};
+use crate::ui::widgets::{flush_links, link, note, text_lines, wrapped};
 use crate::ui::{theme, tokens};
 
 /// More deals than this are counted, not listed.
@@ -32,7 +32,7 @@ impl Preview {
     }
 
     pub(super) fn show(&mut self, ui: &mut Ui, cx: &Cx<'_>) {
-        ui.spacing_mut().interact_size.y = tokens::LEADING;
+        text_lines(ui);
         if self.compared_with != Some(cx.revision) {
             self.compared_with = Some(cx.revision);
             self.changes = deal_changes(&self.backup, cx.document).collect();
@@ -73,7 +73,7 @@ impl Preview {
 fn deal(ui: &mut Ui, cx: &Cx<'_>, change: &DealChange) -> bool {
     let mut clicked = false;
     ui.horizontal_wrapped(|ui| {
-        ui.spacing_mut().button_padding.x = 0.0;
+        flush_links(ui);
         match change.kind {
             ChangeKind::Changed => clicked = link(ui, None, name(cx, change)).clicked(),
             ChangeKind::Added | ChangeKind::Removed => {

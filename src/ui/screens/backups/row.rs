@@ -5,7 +5,7 @@ use egui::{Align, Label, Layout, RichText, Ui};
 use crate::domain::files::backup::{ChangeKind, DealChange, Examined, Since};
 use crate::ui::cx::Cx;
 use crate::ui::safety::{ago, made};
-use crate::ui::widgets::{column, link, links, note};
+use crate::ui::widgets::{column, gap_below, link, links, note};
 use crate::ui::{theme, tokens};
 
 /// What is shown of a backup.
@@ -35,7 +35,7 @@ pub fn show(ui: &mut Ui, cx: &Cx<'_>, row: &Row<'_>, ways: impl FnOnce(&mut Ui))
 }
 
 fn words(ui: &mut Ui, cx: &Cx<'_>, row: &Row<'_>) -> bool {
-    ui.spacing_mut().item_spacing.y = 2.0;
+    gap_below(ui, tokens::XXS);
     let backup = &row.examined.backup;
     let good = row.examined.is_good();
     let ink = if good { cx.palette.text } else { cx.palette.weak_text };

@@ -2,7 +2,7 @@
 
 use egui::{Align, FontFamily, Layout, RichText, Ui};
 
-use super::{Sheet, State, log, pause};
+use super::{Sheet, State, Wish, log, pause};
 use crate::domain::deal::{Deal, Pause};
 use crate::domain::edit::{Edit, Field};
 use crate::text::format;
@@ -12,12 +12,19 @@ use crate::ui::action::{Action, Actions, Tab};
 use crate::ui::command::DealCommand;
 use crate::ui::cx::Cx;
 use crate::ui::widgets::{
-    Emphasis, button, button_with, changing, elided, icon_button, is_strip, temperature_badge, warning,
+    Emphasis, button, button_with, changing, elided, gap_below, gap_beside, icon_button, is_strip,
+    temperature_badge, warning,
 };
 use crate::ui::{icons, theme, tokens};
 
+/// Width of the gaps between name, number and amount.
+const GAPS: f32 = 3.0 * tokens::L;
+
+/// Most of the width goes to the name: this much at most to the PI number.
+const NUMBER: f32 = 5.0 * tokens::CONTROL;
+
 pub fn show(ui: &mut Ui, cx: &Cx<'_>, deal: &Deal, state: &mut State, out: &mut Actions) {
-    ui.spacing_mut().item_spacing.y = tokens::XS;
+    gap_below(ui, tokens::XS);
     title(ui, cx, deal, out);
     let facts = facts(cx, deal);
     let line = elided(
@@ -37,23 +44,15 @@ pub fn show(ui: &mut Ui, cx: &Cx<'_>, deal: &Deal, state: &mut State, out: &mut 
     standing(ui, cx, deal);
     ui.add_space(tokens::S);
     actions(ui, cx, deal, state, out);
-    match &mut state.sheet {
-        Sheet::None => {}
-        Sheet::Log(logging) => {
-            if log::show(ui, cx, deal, logging, out) {
-                state.sheet = Sheet::None;
-            }
-        }
-        Sheet::Pause(pausing) => {
-            if pause::show(ui, cx, deal, pausing, out) {
-                state.sheet = Sheet::None;
-            }
-        }
-        Sheet::Next => {
-            if pause::move_next(ui, cx, deal, out) {
-                state.sheet = Sheet::None;
-            }
-        }
+    let Wish { edit, close } = match &mut state.sheet {
+        Sheet::None => Wish::default(),
+        Sheet::Log(logging) => log::show(ui, cx, deal, logging),
+        Sheet::Pause(pausing) => pause::show(ui, cx, deal, pausing),
+        Sheet::Next => pause::move_next(ui, cx, deal),
+    };
+    edit.into_iter().for_each(|edit| out.edit(edit));
+    if close {
+        state.sheet = Sheet::None;
     }
 }
 
@@ -61,19 +60,13 @@ fn title(ui: &mut Ui, cx: &Cx<'_>, deal: &Deal, out: &mut Actions) {
     let money = deal.agreed.money().map(format::money_with_code).unwrap_or_default();
     let bold = theme::bold();
     let amount = elided(ui, &money, tokens::TITLE, bold.clone(), cx.palette.text, ui.available_width());
-    let pi = elided(
-        ui,
-        &deal.agreed.pi,
-        tokens::BODY,
-        FontFamily::Proportional,
-        cx.palette.weak_text,
-        tokens::CONTROL * 5.0,
-    );
+    let pi =
+        elided(ui, &deal.agreed.pi, tokens::BODY, FontFamily::Proportional, cx.palette.weak_text, NUMBER);
     let beside = !is_strip(ui);
     let company = deal.buyer.company.trim();
     let company = if company.is_empty() { cx.text.deal.untitled } else { &*in_one_line(company, 400) };
     ui.horizontal(|ui| {
-        let taken = if beside { amount.size().x + pi.size().x + 3.0 * tokens::L } else { 0.0 };
+        let taken = if beside { amount.size().x + pi.size().x + GAPS } else { 0.0 };
         let name = elided(ui, company, tokens::TITLE, bold, cx.palette.text, ui.available_width() - taken);
         let cut = name.elided;
         let shown = ui.label(name);
@@ -165,7 +158,7 @@ fn paused(ui: &mut Ui, cx: &Cx<'_>, deal: &Deal) {
 fn actions(ui: &mut Ui, cx: &Cx<'_>, deal: &Deal, state: &mut State, out: &mut Actions) {
     let words = &cx.text.commands;
     ui.horizontal_wrapped(|ui| {
-        ui.spacing_mut().item_spacing.x = tokens::S;
+        gap_beside(ui, tokens::S);
         if changing(ui, |ui| button(ui, Some(icons::ARROW_BEND_UP_LEFT), words.they_replied)).clicked() {
             out.run(DealCommand::TheyReplied.of(&deal.id));
         }

@@ -3,12 +3,12 @@
 use chrono::NaiveDate;
 use egui::{Key, Ui};
 
+use super::Wish;
 use crate::domain::deal::Deal;
 use crate::domain::deal::touch::{Channel, Promise, PromiseKind, PromiseState, Touch, TouchKind};
 use crate::domain::document::Extra;
 use crate::domain::edit::Edit;
 use crate::domain::names::Named as _;
-use crate::ui::action::Actions;
 use crate::ui::cx::Cx;
 use crate::ui::tokens;
 use crate::ui::widgets::date_field;
@@ -70,10 +70,9 @@ impl Logging {
     }
 }
 
-/// True when it should close.
-pub fn show(ui: &mut Ui, cx: &Cx<'_>, deal: &Deal, logging: &mut Logging, out: &mut Actions) -> bool {
+pub(super) fn show(ui: &mut Ui, cx: &Cx<'_>, deal: &Deal, logging: &mut Logging) -> Wish {
     let words = &cx.text.story;
-    let mut done = false;
+    let mut wish = Wish::default();
     ui.add_space(tokens::S);
     card(ui, |ui| {
         section(ui, words.log);
@@ -95,17 +94,16 @@ pub fn show(ui: &mut Ui, cx: &Cx<'_>, deal: &Deal, logging: &mut Logging, out: &
         ui.horizontal(|ui| {
             let save = ui.add_enabled_ui(edit.is_some(), |ui| primary(ui, None, words.save)).inner;
             if let Some(edit) = edit.filter(|_| save.clicked()) {
-                out.edit(edit);
-                done = true;
+                wish = Wish { edit: Some(edit), close: true };
             }
             if button(ui, None, cx.text.shell.cancel).clicked()
                 || ui.input(|input| input.key_pressed(Key::Escape))
             {
-                done = true;
+                wish.close = true;
             }
         });
     });
-    done
+    wish
 }
 
 fn fields(ui: &mut Ui, cx: &Cx<'_>, logging: &mut Logging) {

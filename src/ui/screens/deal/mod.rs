@@ -4,14 +4,15 @@ mod header;
 mod log;
 mod pause;
 
-use egui::{Ui, vec2};
+use egui::Ui;
 
 use super::{day, deposit, details, message, story, why};
 use crate::domain::deal::{Deal, DealId};
+use crate::domain::edit::Edit;
 use crate::domain::names::Named as _;
 use crate::ui::action::{Action, Actions, Tab};
 use crate::ui::cx::Cx;
-use crate::ui::widgets::{empty_state, is_strip, tab};
+use crate::ui::widgets::{empty_state, gap_below, gap_beside, is_strip, tab};
 use crate::ui::{icons, tokens};
 
 pub use log::Logging;
@@ -25,6 +26,14 @@ pub enum Sheet {
     Log(Logging),
     Pause(Pausing),
     Next,
+}
+
+/// What the user asked for on the sheet.
+#[derive(Default)]
+struct Wish {
+    edit: Option<Edit>,
+    /// The sheet may close.
+    close: bool,
 }
 
 pub struct State {
@@ -81,7 +90,8 @@ fn tabs(ui: &mut Ui, cx: &Cx<'_>, open: Tab, out: &mut Actions) {
     let top = ui.cursor().top();
     ui.horizontal(|ui| {
         let strip = is_strip(ui);
-        ui.spacing_mut().item_spacing = vec2(if strip { tokens::L } else { tokens::XL }, 0.0);
+        gap_beside(ui, if strip { tokens::L } else { tokens::XL });
+        gap_below(ui, 0.0);
         for page in Tab::members() {
             let name = match page {
                 Tab::Story => words.show_story.to_owned(),

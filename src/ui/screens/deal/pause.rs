@@ -3,11 +3,11 @@
 use chrono::NaiveDate;
 use egui::{Key, Ui};
 
+use super::Wish;
 use crate::domain::calendar::add_days;
 use crate::domain::deal::pause::{NewPause, PauseLacks};
 use crate::domain::deal::{Deal, Pause};
 use crate::domain::edit::{Edit, Field, moved_next};
-use crate::ui::action::Actions;
 use crate::ui::cx::Cx;
 use crate::ui::tokens;
 use crate::ui::widgets::date_field;
@@ -33,10 +33,9 @@ impl Pausing {
     }
 }
 
-/// True when it should close.
-pub fn show(ui: &mut Ui, cx: &Cx<'_>, deal: &Deal, pausing: &mut Pausing, out: &mut Actions) -> bool {
+pub(super) fn show(ui: &mut Ui, cx: &Cx<'_>, deal: &Deal, pausing: &mut Pausing) -> Wish {
     let words = &cx.text.deal;
-    let mut done = false;
+    let mut wish = Wish::default();
     ui.add_space(tokens::S);
     card(ui, |ui| {
         section(ui, words.pause);
@@ -57,18 +56,18 @@ pub fn show(ui: &mut Ui, cx: &Cx<'_>, deal: &Deal, pausing: &mut Pausing, out: &
             if primary(ui, None, words.pause).clicked() {
                 pausing.tried = true;
                 if let Ok(pause) = pause {
-                    out.edit(Edit::Change { deal: deal.id.clone(), field: Field::Pause(pause) });
-                    done = true;
+                    let field = Field::Pause(pause);
+                    wish = Wish { edit: Some(Edit::Change { deal: deal.id.clone(), field }), close: true };
                 }
             }
             if button(ui, None, cx.text.shell.cancel).clicked()
                 || ui.input(|input| input.key_pressed(Key::Escape))
             {
-                done = true;
+                wish.close = true;
             }
         });
     });
-    done
+    wish
 }
 
 /// Why, in the seller's words or by a click.
@@ -104,24 +103,23 @@ fn end(ui: &mut Ui, cx: &Cx<'_>, deal: &Deal, pausing: &mut Pausing) {
 }
 
 /// Sets the next date by hand, or back to the one the follow-up ladder gives.
-pub fn move_next(ui: &mut Ui, cx: &Cx<'_>, deal: &Deal, out: &mut Actions) -> bool {
+pub(super) fn move_next(ui: &mut Ui, cx: &Cx<'_>, deal: &Deal) -> Wish {
     let words = &cx.text.deal;
-    let mut done = false;
+    let mut wish = Wish::default();
     ui.add_space(tokens::S);
     card(ui, |ui| {
         ui.set_max_width(ui.available_width().min(tokens::LIST));
         if let Some(date) = date_field(ui, cx, words.move_next, cx.next(&deal.id).day()) {
-            out.edit(moved_next(deal.id.clone(), date));
+            wish.edit = Some(moved_next(deal.id.clone(), date));
         }
         ui.add_space(tokens::S);
         ui.horizontal(|ui| {
-            done |= primary(ui, None, cx.text.shell.done).clicked();
+            wish.close |= primary(ui, None, cx.text.shell.done).clicked();
             if deal.next.is_some() && button(ui, None, words.by_the_ladder).clicked() {
-                out.edit(moved_next(deal.id.clone(), None));
-                done = true;
+                wish = Wish { edit: Some(moved_next(deal.id.clone(), None)), close: true };
             }
-            done |= ui.input(|input| input.key_pressed(Key::Escape));
+            wish.close |= ui.input(|input| input.key_pressed(Key::Escape));
         });
     });
-    done
+    wish
 }

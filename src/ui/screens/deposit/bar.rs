@@ -1,6 +1,6 @@
 //! The bar below the plan: the last true day with its arithmetic, export, and the page's one primary action.
 
-use egui::{Align, CornerRadius, FontId, Frame, Layout, Margin, RichText, Ui, vec2};
+use egui::{Align, CornerRadius, Frame, Layout, Margin, RichText, Ui, vec2};
 
 use super::export::{Export, Menu, Shown};
 use super::forecast::Forecast;
@@ -15,7 +15,7 @@ use crate::text::window::deposit as words;
 use crate::ui::action::{Action, Actions, Tab};
 use crate::ui::cx::Cx;
 use crate::ui::tokens::Tint;
-use crate::ui::widgets::{button, changing, of_document, primary};
+use crate::ui::widgets::{button, changing, gap_below, gap_beside, of_document, primary, text_width};
 use crate::ui::{icons, theme, tokens};
 
 /// Narrower than this, the badge is above the buttons.
@@ -27,11 +27,11 @@ pub fn show(ui: &mut Ui, cx: &Cx<'_>, shown: &Shown<'_>, menu: &mut Menu) -> Opt
     let narrow = ui.available_width() < ONE_LINE_FROM;
     if let Some(deal) = deal.filter(|_| narrow) {
         ui.vertical(|ui| {
-            ui.spacing_mut().item_spacing.y = tokens::XS;
+            gap_below(ui, tokens::XS);
             last_day(ui, cx, deal, shown);
         });
     }
-    let size = vec2(ui.available_width(), tokens::CONTROL + tokens::XS);
+    let size = vec2(ui.available_width(), tokens::BAR);
     ui.allocate_ui_with_layout(size, Layout::right_to_left(Align::Center), |ui| {
         wish = buttons(ui, cx, shown, menu);
         // The remaining width is for the last true day; its arithmetic is dropped first.
@@ -49,7 +49,7 @@ fn buttons(ui: &mut Ui, cx: &Cx<'_>, shown: &Shown<'_>, menu: &mut Menu) -> Opti
     let words = &cx.text.deposit;
     let (sound, alone) = (shown.outcome.is_some(), shown.deal.is_none());
     let mut wish = None;
-    ui.spacing_mut().item_spacing.x = tokens::M;
+    gap_beside(ui, tokens::M);
     ui.add_enabled_ui(sound, |ui| {
         let finish = if alone { words.make_deal } else { words.into_message };
         let finish = |ui: &mut Ui| changing(ui, |ui| primary(ui, None, finish));
@@ -109,12 +109,10 @@ fn stands(ui: &mut Ui, cx: &Cx<'_>, forecast: Option<&Forecast<'_>>, (short, lon
     let late = forecast.and_then(|forecast| forecast.late.zip(forecast.said(language)));
     let Some((late, said)) = late else { return explained(ui, cx, short, long) };
     ui.horizontal(|ui| {
-        ui.spacing_mut().item_spacing.x = tokens::S;
+        gap_beside(ui, tokens::S);
         let in_short = RichText::new(words::late_short(&late, language)).color(cx.palette.warm.ink);
         ui.label(in_short).on_hover_text(format!("{said}\n{long}"));
-        let font = FontId::proportional(tokens::BODY);
-        let arithmetic = ui.painter().layout_no_wrap(short.to_owned(), font, cx.palette.weak_text);
-        if arithmetic.size().x / 2.0 <= ui.available_width() {
+        if text_width(ui, short) / 2.0 <= ui.available_width() {
             explained(ui, cx, short, long);
         }
     });
@@ -126,7 +124,7 @@ fn badge(ui: &mut Ui, tint: Tint, text: &str, hover: &str) {
         .corner_radius(CornerRadius::same(tokens::RADIUS))
         .inner_margin(Margin::symmetric(12, 4))
         .show(ui, |ui| {
-            ui.spacing_mut().item_spacing.x = tokens::XS;
+            gap_beside(ui, tokens::XS);
             ui.horizontal(|ui| {
                 ui.set_height(20.0);
                 ui.label(RichText::new(icons::ANCHOR).color(tint.ink));

@@ -1,6 +1,6 @@
 //! Exporting a plan: the menu of its documents, with their language above them.
 
-use egui::{Align, Layout, ScrollArea, Ui, vec2};
+use egui::{Align, Layout, ScrollArea, Ui};
 
 use super::{Outcome, Wish};
 use crate::domain::deal::Deal;
@@ -11,7 +11,8 @@ use crate::text::buyer::words::{PaperLanguage, window};
 use crate::ui::action::{Action, Actions, BankOnPaper, PaperExport, PaperKind, Pick, PlanExport};
 use crate::ui::cx::Cx;
 use crate::ui::widgets::{
-    Emphasis, button_with, changing, chip, link, menu_of_choices, room_for_menu, weak, with_visible_bar,
+    Emphasis, button_with, changing, chip, gap_below, gap_beside, link, menu_of_choices, room_for_menu,
+    roomy_buttons, rule, weak, with_visible_bar,
 };
 use crate::ui::{icons, tokens};
 
@@ -48,7 +49,7 @@ pub fn menu(ui: &mut Ui, cx: &Cx<'_>, shown: &Shown<'_>, menu: &mut Menu) -> Opt
         ui.set_width(tokens::MENU);
         with_visible_bar(ui.style_mut());
         ScrollArea::vertical().max_height(room).min_scrolled_height(room).show(ui, |ui| {
-            ui.spacing_mut().item_spacing.y = tokens::XS;
+            gap_below(ui, tokens::XS);
             let (top, choosing) = (ui.cursor().top(), menu.choosing);
             // Inside a menu egui stretches widgets to its full width, which is wrong for text.
             ui.with_layout(Layout::top_down(Align::Min), |ui| {
@@ -82,7 +83,7 @@ fn paper(ui: &mut Ui, cx: &Cx<'_>, shown: &Shown<'_>, menu: &mut Menu) -> Option
     if changing(ui, |ui| link(ui, None, words.change_language)).clicked() {
         menu.choosing = true;
     }
-    ui.spacing_mut().button_padding = vec2(tokens::M, tokens::XS);
+    roomy_buttons(ui);
     if language.is_chinese() { deposit_word(ui, cx, &shown.plan.paper) } else { None }
 }
 
@@ -95,10 +96,11 @@ fn languages(ui: &mut Ui, cx: &Cx<'_>, shown: &Shown<'_>, menu: &mut Menu) -> Op
         menu.choosing = false;
     }
     ui.add_space(tokens::XS);
-    ui.spacing_mut().button_padding = vec2(tokens::M, tokens::XS);
+    roomy_buttons(ui);
     let mut chosen: Option<&str> = None;
     ui.horizontal_wrapped(|ui| {
-        ui.spacing_mut().item_spacing = vec2(tokens::S, tokens::S);
+        gap_beside(ui, tokens::S);
+        gap_below(ui, tokens::S);
         if shown.deal.is_some() && changing(ui, |ui| chip(ui, words.buyers_language, buyers)).clicked() {
             chosen = Some("");
         }
@@ -172,7 +174,7 @@ fn lines(ui: &mut Ui, cx: &Cx<'_>, shown: &Shown<'_>) -> Option<Wish> {
         if undated > 0 {
             weak(ui, &(words.undated)(undated));
         }
-        ui.separator();
+        rule(ui);
     }
     line(ui, icons::DOWNLOAD_SIMPLE, words.read, Wish::Export(Export::Read));
     wish

@@ -13,7 +13,7 @@ mod table;
 mod timeline;
 
 use chrono::NaiveDate;
-use egui::{Frame, Margin, Panel, ScrollArea, Stroke, Ui};
+use egui::{Frame, Margin, Ui};
 
 use self::outcome::Outcome;
 use crate::domain::deal::touch::Touch;
@@ -27,7 +27,7 @@ use crate::text::window::deposit as words;
 use crate::ui::action::{Action, Actions};
 use crate::ui::cx::Cx;
 use crate::ui::tokens;
-use crate::ui::widgets::{column, heading, warning, weak};
+use crate::ui::widgets::{bottom_bar, column, gap_below, heading, scrolled_content, sheet, warning, weak};
 
 #[derive(Debug, Default)]
 pub struct State {
@@ -169,29 +169,21 @@ fn page(ui: &mut Ui, cx: &Cx<'_>, plan: &Plan, deal: &Deal, state: &mut State) -
     let announced = Standing::of(deal).in_transit.and_then(|transit| transit.money);
     let worked = state.work_out(plan, cx.now.date, announced);
     let mut wish = None;
-    let frame = Frame::new().inner_margin(Margin { top: 12, ..Margin::ZERO });
-    Panel::bottom("deposit-bar").frame(frame).show_separator_line(false).resizable(false).show(ui, |ui| {
+    bottom_bar(ui, "deposit-bar", |ui| {
         let shown = export::Shown { plan, deal: cx.of_document(deal), outcome: worked.outcome.as_ref().ok() };
         wish = column(ui, tokens::CONTENT, |ui| bar::show(ui, cx, &shown, &mut state.menu));
     });
-    // The scroll bar is in the margin, next to the table rather than on it.
-    let width = ui.available_width().min(tokens::CONTENT);
-    let room = ui.available_rect_before_wrap();
-    let with_margin = room.with_max_x(room.right() + tokens::M);
-    let mut beside = ui.new_child(egui::UiBuilder::new().max_rect(with_margin));
-    ScrollArea::vertical().auto_shrink(false).show(&mut beside, |ui| {
-        column(ui, width, |ui| {
-            ui.spacing_mut().item_spacing.y = tokens::S;
-            let asked = form::show(ui, cx, plan, deal, &worked, state);
-            wish = asked.or(wish.take());
-            let asked = form::hints::show(ui, cx, plan, deal);
-            wish = asked.or(wish.take());
-            let asked = form::calendar::drift(ui, cx, plan, deal, &mut state.checked);
-            wish = asked.or(wish.take());
-            ui.add_space(tokens::XS);
-            let asked = rows(ui, cx, plan, deal, &worked, &mut state.hand);
-            wish = asked.or(wish.take());
-        });
+    scrolled_content(ui, "deposit", |ui| {
+        gap_below(ui, tokens::S);
+        let asked = form::show(ui, cx, plan, deal, &worked, state);
+        wish = asked.or(wish.take());
+        let asked = form::hints::show(ui, cx, plan, deal);
+        wish = asked.or(wish.take());
+        let asked = form::calendar::drift(ui, cx, plan, deal, &mut state.checked);
+        wish = asked.or(wish.take());
+        ui.add_space(tokens::XS);
+        let asked = rows(ui, cx, plan, deal, &worked, &mut state.hand);
+        wish = asked.or(wish.take());
     });
     state.worked = Some(worked);
     wish
@@ -207,38 +199,33 @@ fn rows(
     hand: &mut table::by_hand::State,
 ) -> Option<Wish> {
     let mut wish = None;
-    Frame::new()
-        .fill(cx.palette.surface)
-        .stroke(Stroke::new(tokens::LINE, cx.palette.hairline))
-        .corner_radius(egui::CornerRadius::same(tokens::RADIUS))
-        .show(ui, |ui| {
+    sheet(ui, |ui| {
+        gap_below(ui, 0.0);
+        match &worked.outcome {
+            Ok(outcome) => wish = table::show(ui, cx, plan, outcome, hand),
+            Err(why) => refused(ui, cx, why),
+        }
+        Frame::new().inner_margin(Margin { left: 12, right: 12, top: 8, bottom: 12 }).show(ui, |ui| {
             ui.set_width(ui.available_width());
-            ui.spacing_mut().item_spacing.y = 0.0;
-            match &worked.outcome {
-                Ok(outcome) => wish = table::show(ui, cx, plan, outcome, hand),
-                Err(why) => refused(ui, cx, why),
+            gap_below(ui, tokens::S);
+            table::allocated::show(ui, cx, worked);
+            let asked = hand.below(ui, cx, plan);
+            wish = asked.or(wish.take());
+            if let Ok(outcome) = &worked.outcome {
+                let asked = form::production::show(ui, cx, plan, deal, outcome);
+                wish = asked.or(wish.take());
             }
-            Frame::new().inner_margin(Margin { left: 12, right: 12, top: 8, bottom: 12 }).show(ui, |ui| {
-                ui.set_width(ui.available_width());
-                ui.spacing_mut().item_spacing.y = tokens::S;
-                table::allocated::show(ui, cx, worked);
-                let asked = hand.below(ui, cx, plan);
-                wish = asked.or(wish.take());
-                if let Ok(outcome) = &worked.outcome {
-                    let asked = form::production::show(ui, cx, plan, deal, outcome);
-                    wish = asked.or(wish.take());
-                }
-                let asked = payments::ledger(ui, cx, plan, worked);
-                wish = asked.or(wish.take());
-            });
+            let asked = payments::ledger(ui, cx, plan, worked);
+            wish = asked.or(wish.take());
         });
+    });
     wish
 }
 
 fn refused(ui: &mut Ui, cx: &Cx<'_>, why: &PlanRefused) {
     Frame::new().inner_margin(Margin { left: 12, right: 12, top: 16, bottom: 0 }).show(ui, |ui| {
         ui.set_width(ui.available_width());
-        ui.spacing_mut().item_spacing.y = tokens::XS;
+        gap_below(ui, tokens::XS);
         warning(ui, cx.text.deposit.refused);
         weak(ui, &words::refused(why, cx.language()));
     });

@@ -3,7 +3,6 @@
 use chrono::NaiveDate;
 use egui::{Key, Popup, Ui};
 
-use super::form::more::well;
 use super::{Outcome, State, Wish, Worked};
 use crate::domain::deal::Deal;
 use crate::domain::deal::touch::{Touch, TouchKind};
@@ -15,8 +14,8 @@ use crate::text::window::deposit as words;
 use crate::ui::cx::Cx;
 use crate::ui::widgets::date_field;
 use crate::ui::widgets::{
-    Understandable, amount_meaning, button, cell, changing, chip, icon_button, link, note, row, section,
-    text_field_hinted, understanding_field_told_below, warning, weak,
+    Understandable, amount_meaning, button, cell, changing, chip, gap_below, icon_button, link, note, row,
+    section, text_field_hinted, understanding_field_told_below, warning, weak, well,
 };
 use crate::ui::{icons, tokens};
 
@@ -68,7 +67,7 @@ pub fn sheet(
         let (wish, done) = finish(ui, cx, plan, worked, open);
         (wish, done || (escapes && ui.input(|input| input.key_pressed(Key::Escape))))
     };
-    let shown = ui.scope(|ui| well(ui, cx, sheet));
+    let shown = ui.scope(|ui| well(ui, sheet));
     let (wish, done) = shown.inner;
     // Scrolls down to its buttons in a low window: when it opens, and when it grows.
     let height = shown.response.rect.height();
@@ -112,7 +111,7 @@ fn received(ui: &mut Ui, cx: &Cx<'_>, index: usize, payment: &Payment, outcome: 
         let width = ui.available_width() - tokens::CONTROL - tokens::S;
         ui.allocate_ui(egui::vec2(width.min(tokens::MEASURE), tokens::CONTROL), |ui| {
             ui.vertical(|ui| {
-                ui.spacing_mut().item_spacing.y = 0.0;
+                gap_below(ui, 0.0);
                 let parts = [words.received, &date, &money, payment.reference.trim()];
                 let line: Vec<&str> = parts.into_iter().filter(|part| !part.is_empty()).collect();
                 weak(ui, &line.join(" · "));

@@ -1,7 +1,7 @@
 //! The plan as a timeline: payments as dots, above them today, production, shipment and the last true day.
 
 use chrono::NaiveDate;
-use egui::{Align2, Color32, FontId, Pos2, Rect, Role, Sense, Ui, Vec2, WidgetInfo, pos2, vec2};
+use egui::{Align2, Color32, Pos2, Rect, Role, Sense, Ui, Vec2, WidgetInfo, pos2, vec2};
 
 use super::Outcome;
 use super::forecast::Forecast;
@@ -11,7 +11,7 @@ use crate::domain::deposit::{Ships, Start, Status};
 use crate::text::format;
 use crate::text::window::deposit as words;
 use crate::ui::cx::Cx;
-use crate::ui::{icons, tokens};
+use crate::ui::{icons, theme, tokens};
 
 /// Room for a mark, and for the words next to it.
 const MARK: f32 = 18.0;
@@ -85,7 +85,7 @@ fn marks(ui: &mut Ui, cx: &Cx<'_>, line: &Line, room: Rect, events: &[Event]) {
     let mut taken: Vec<Rect> =
         places.iter().map(|x| Rect::from_center_size(pos2(*x, middle), Vec2::splat(MARK))).collect();
     for (event, at) in order.iter().zip(taken.clone()) {
-        let font = FontId::proportional(tokens::HEADING);
+        let font = theme::font(tokens::HEADING);
         ui.painter().text(at.center(), Align2::CENTER_CENTER, event.icon, font, event.ink);
         let stem = line.at(event.on);
         let hair = egui::Stroke::new(tokens::LINE, event.ink);
@@ -99,7 +99,7 @@ fn marks(ui: &mut Ui, cx: &Cx<'_>, line: &Line, room: Rect, events: &[Event]) {
     ranked.sort_by_key(|(event, _)| event.rank);
     for (event, x) in ranked {
         let words = format!("{} {}", event.name, format::date_short(event.on, cx.language()));
-        let galley = ui.painter().layout_no_wrap(words, FontId::proportional(tokens::SMALL), event.ink);
+        let galley = ui.painter().layout_no_wrap(words, theme::font(tokens::SMALL), event.ink);
         if let Some(place) = beside(pos2(x, middle), galley.size(), room, &taken) {
             ui.painter().galley(place.min, galley, event.ink);
             taken.push(place);
@@ -139,7 +139,7 @@ fn payments(ui: &mut Ui, cx: &Cx<'_>, line: &Line, room: Rect, outcome: &Outcome
         let at = pos2(x, line.y);
         ui.painter().circle(at, DOT, ink(cx, status.status), (tokens::MARK, cx.palette.surface));
         let row = &status.row;
-        let font = FontId::proportional(tokens::SMALL);
+        let font = theme::font(tokens::SMALL);
         let galley = ui.painter().layout_no_wrap(format::amount(row.amount), font, cx.palette.weak_text);
         let half = galley.size().x / 2.0;
         let left = (x - half).clamp(room.left(), (room.right() - 2.0 * half).max(room.left()));

@@ -8,7 +8,7 @@ use crate::text::visible::in_one_line;
 use crate::text::window::files::compare;
 use crate::ui::cx::Cx;
 use crate::ui::tokens;
-use crate::ui::widgets::{card, elided, note, paint_line, section};
+use crate::ui::widgets::{elided, gap_below, note, paint_line, section, wide_card};
 
 /// The number of fields visible without scrolling.
 const IN_SIGHT: f32 = 6.0;
@@ -24,13 +24,12 @@ pub fn show(ui: &mut Ui, cx: &Cx<'_>, preview: &Preview) {
     if fields.is_empty() {
         return;
     }
-    card(ui, |ui| {
-        ui.set_width(ui.available_width());
-        ui.spacing_mut().item_spacing.y = tokens::XS;
+    wide_card(ui, |ui| {
+        gap_below(ui, tokens::XS);
         section(ui, &(words.changes)(preview.changes.len().saturating_add(preview.more_changes)));
         ui.add(Label::new(cx.text.import.before_and_after).wrap());
         ui.scope(|ui| {
-            ui.spacing_mut().item_spacing.y = 0.0;
+            gap_below(ui, 0.0);
             let most = tokens::ROW * IN_SIGHT.min(fields.len() as f32);
             let area = ScrollArea::vertical().id_salt("changes").max_height(most).min_scrolled_height(most);
             area.show_rows(ui, tokens::ROW, fields.len(), |ui, range| {

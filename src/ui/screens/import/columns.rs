@@ -10,13 +10,12 @@ use crate::domain::names::Named as _;
 use crate::text::visible::in_one_line;
 use crate::ui::cx::Cx;
 use crate::ui::tokens;
-use crate::ui::widgets::{card, cell_of, choice, note, row, section, warning};
+use crate::ui::widgets::{cell_of, choice, gap_below, note, row, section, warning, wide_card};
 
 pub fn show(ui: &mut Ui, cx: &Cx<'_>, shown: &mut Shown, preview: &Preview) {
     let words = &cx.text.import;
-    card(ui, |ui| {
-        ui.set_width(ui.available_width());
-        ui.spacing_mut().item_spacing.y = tokens::S;
+    wide_card(ui, |ui| {
+        gap_below(ui, tokens::S);
         section(ui, words.columns);
         if shown.reading.position(Column::Buyer).is_none() {
             warning(ui, words.no_buyer);
@@ -41,7 +40,7 @@ pub fn show(ui: &mut Ui, cx: &Cx<'_>, shown: &mut Shown, preview: &Preview) {
 }
 
 fn one(ui: &mut Ui, cx: &Cx<'_>, shown: &Shown, position: usize, used: Use) -> Option<Use> {
-    ui.spacing_mut().item_spacing.y = 2.0;
+    gap_below(ui, tokens::XXS);
     let name = in_one_line(&shown.table.name(position, cx), 22);
     let picked = choice(ui, &name, used, &uses(cx, shown, position, used));
     let sample = shown.table.samples.get(position).map_or("", String::as_str);

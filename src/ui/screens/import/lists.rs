@@ -2,30 +2,29 @@
 
 use egui::{FontFamily, ScrollArea, Sense, Ui, WidgetInfo, vec2};
 
+use super::Wish;
 use crate::domain::import::preview::Preview;
 use crate::text::visible::in_one_line;
-use crate::ui::action::{Action, Actions};
 use crate::ui::cx::Cx;
-use crate::ui::widgets::{card, elided, link, links, paint_line, section};
+use crate::ui::widgets::{elided, gap_below, link, links, paint_line, section, wide_card};
 use crate::ui::{icons, tokens};
 
 /// The number of lines visible without scrolling.
 const IN_SIGHT: f32 = 6.0;
 
-pub fn show(ui: &mut Ui, cx: &Cx<'_>, preview: &Preview, out: &mut Actions) {
+pub fn show(ui: &mut Ui, cx: &Cx<'_>, preview: &Preview) -> Option<Wish> {
     let words = &cx.text.import;
     let warnings = &preview.warnings;
     let warned = |index: usize| warnings.get(index).map(words.warning).unwrap_or_default();
     let title = (words.duplicates)(warnings.len());
-    list(ui, cx, "warnings", &title, words.copy_duplicates, warnings.len(), &warned, out);
+    let warnings = list(ui, cx, "warnings", &title, words.copy_duplicates, warnings.len(), &warned);
     let skipped = &preview.plan.skipped;
     let told = |index: usize| skipped.get(index).map(cx.text.problems.skipped).unwrap_or_default();
     let title = (words.skipped)(skipped.len());
-    list(ui, cx, "skipped", &title, words.copy_skipped, skipped.len(), &told, out);
+    list(ui, cx, "skipped", &title, words.copy_skipped, skipped.len(), &told).or(warnings)
 }
 
 /// A list of lines: only the visible ones are built; all of them can be copied.
-#[expect(clippy::too_many_arguments, reason = "two lists that look the same")]
 fn list(
     ui: &mut Ui,
     cx: &Cx<'_>,
@@ -34,17 +33,15 @@ fn list(
     copy: &str,
     count: usize,
     line: &dyn Fn(usize) -> String,
-    out: &mut Actions,
-) {
+) -> Option<Wish> {
     if count == 0 {
-        return;
+        return None;
     }
-    card(ui, |ui| {
-        ui.set_width(ui.available_width());
-        ui.spacing_mut().item_spacing.y = tokens::XS;
+    wide_card(ui, |ui| {
+        gap_below(ui, tokens::XS);
         section(ui, title);
         ui.scope(|ui| {
-            ui.spacing_mut().item_spacing.y = 0.0;
+            gap_below(ui, 0.0);
             let area = ScrollArea::vertical().id_salt(id).max_height(tokens::XL * IN_SIGHT);
             let area = area.min_scrolled_height(tokens::XL * IN_SIGHT);
             area.show_rows(ui, tokens::XL, count, |ui, range| {
@@ -54,12 +51,10 @@ fn list(
             });
         });
         links(ui, |ui| {
-            if link(ui, Some(icons::COPY), copy).clicked() {
-                let lines: Vec<String> = (0..count).map(line).collect();
-                out.push(Action::CopyText(lines.join("\n")));
-            }
-        });
-    });
+            let lines = || (0..count).map(line).collect::<Vec<_>>().join("\n");
+            link(ui, Some(icons::COPY), copy).clicked().then(|| Wish::CopyText(lines()))
+        })
+    })
 }
 
 fn one(ui: &mut Ui, cx: &Cx<'_>, text: &str) {

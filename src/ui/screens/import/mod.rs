@@ -8,7 +8,7 @@ mod rows;
 
 use std::sync::Arc;
 
-use egui::{Align, Frame, Layout, Margin, Panel, RichText, ScrollArea, Ui, vec2};
+use egui::{Align, Layout, RichText, Ui, vec2};
 
 use crate::domain::import::Column;
 use crate::domain::import::preview::Preview;
@@ -16,10 +16,12 @@ use crate::domain::import::problem::ImportProblem;
 use crate::domain::import::reading::{Reading, Use};
 use crate::text::visible::in_one_line;
 use crate::text::window::import::Counted;
-use crate::ui::action::{Action, Actions, Pick};
 use crate::ui::cx::Cx;
-use crate::ui::tokens;
-use crate::ui::widgets::{button, card, changing, column, heading, primary, warning, weak};
+use crate::ui::widgets::{
+    bottom_bar, button, changing, column, empty_state, gap_below, gap_beside, heading, primary,
+    scrolled_content, warning, weak, wide_card,
+};
+use crate::ui::{icons, tokens};
 
 /// The state of an import.
 #[derive(Debug, Default)]
@@ -69,92 +71,85 @@ impl Facts {
     }
 }
 
-pub fn show(ui: &mut Ui, cx: &Cx<'_>, state: &mut State, out: &mut Actions) {
+/// What the user asked for on this page.
+#[derive(Clone, Debug, PartialEq)]
+pub enum Wish {
+    ChooseFile,
+    /// Read the table another way.
+    ReadAs(Reading),
+    /// Import what is shown.
+    Import,
+    /// Close the page without importing.
+    Close,
+    CopyText(String),
+}
+
+pub fn show(ui: &mut Ui, cx: &Cx<'_>, state: &mut State) -> Option<Wish> {
     let words = &cx.text.import;
     match state {
-        State::Nothing => choose(ui, cx, out),
+        State::Nothing => choose(ui, cx),
         State::Reading { file } => {
             heading(ui, &(words.reading)(&in_one_line(file, 80)));
             ui.add_space(tokens::M);
-            if button(ui, None, cx.text.shell.cancel).clicked() {
-                out.push(Action::CancelImport);
-            }
+            button(ui, None, cx.text.shell.cancel).clicked().then_some(Wish::Close)
         }
-        State::Refused { file, problem } => refused(ui, cx, file, problem, out),
-        State::Shown(shown) => page(ui, cx, shown, out),
+        State::Refused { file, problem } => refused(ui, cx, file, problem),
+        State::Shown(shown) => page(ui, cx, shown),
     }
 }
 
-fn choose(ui: &mut Ui, cx: &Cx<'_>, out: &mut Actions) {
+fn choose(ui: &mut Ui, cx: &Cx<'_>) -> Option<Wish> {
     let start = Some(cx.text.list.import);
-    if crate::ui::widgets::empty_state(
-        ui,
-        crate::ui::icons::DOWNLOAD_SIMPLE,
-        cx.text.welcome.import_line,
-        start,
-    ) {
-        out.push(Action::Pick(Pick::Import));
-    }
+    let started = empty_state(ui, icons::DOWNLOAD_SIMPLE, cx.text.welcome.import_line, start);
+    started.then_some(Wish::ChooseFile)
 }
 
-fn refused(ui: &mut Ui, cx: &Cx<'_>, file: &str, problem: &ImportProblem, out: &mut Actions) {
+fn refused(ui: &mut Ui, cx: &Cx<'_>, file: &str, problem: &ImportProblem) -> Option<Wish> {
     let words = &cx.text.import;
     column(ui, tokens::MEASURE, |ui| {
         heading(ui, words.refused);
         weak(ui, &in_one_line(file, 80));
         ui.add_space(tokens::L);
-        card(ui, |ui| {
-            ui.set_width(ui.available_width());
+        wide_card(ui, |ui| {
             warning(ui, &in_one_line(&(cx.text.problems.import)(problem), 600));
         });
         ui.add_space(tokens::L);
         ui.horizontal_wrapped(|ui| {
-            if primary(ui, None, words.another).clicked() {
-                out.push(Action::Pick(Pick::Import));
-            }
-            if button(ui, None, words.go_back).clicked() {
-                out.push(Action::CancelImport);
-            }
-        });
-    });
+            let another = primary(ui, None, words.another).clicked().then_some(Wish::ChooseFile);
+            another.or(button(ui, None, words.go_back).clicked().then_some(Wish::Close))
+        })
+        .inner
+    })
 }
 
-fn page(ui: &mut Ui, cx: &Cx<'_>, shown: &mut Shown, out: &mut Actions) {
+fn page(ui: &mut Ui, cx: &Cx<'_>, shown: &mut Shown) -> Option<Wish> {
     let before = shown.reading.clone();
-    let frame = Frame::new().inner_margin(Margin { top: 12, ..Margin::ZERO });
-    Panel::bottom("import-bar").frame(frame).show_separator_line(false).resizable(false).show(ui, |ui| {
-        column(ui, tokens::CONTENT, |ui| bar(ui, cx, shown, out));
-    });
-    let width = ui.available_width().min(tokens::CONTENT);
-    // The scroll bar is in the margin, next to the cards rather than on them.
-    let room = ui.available_rect_before_wrap();
-    let with_margin = room.with_max_x(room.right() + tokens::M);
-    let mut beside = ui.new_child(egui::UiBuilder::new().max_rect(with_margin));
-    ScrollArea::vertical().auto_shrink(false).show(&mut beside, |ui| {
-        column(ui, width, |ui| {
-            heading(ui, &(cx.text.import.title)(&in_one_line(&shown.file, 80)));
-            ui.add_space(tokens::S);
-            let Some(preview) = shown.preview.clone() else {
-                weak(ui, cx.text.import.working);
-                return;
-            };
-            ui.spacing_mut().item_spacing.y = tokens::M;
-            questions::show(ui, cx, shown, &preview);
-            columns::show(ui, cx, shown, &preview);
-            rows::show(ui, cx, &preview);
-            changes::show(ui, cx, &preview);
-            lists::show(ui, cx, &preview, out);
-            ui.add_space(tokens::M);
-        });
+    let mut wish = bottom_bar(ui, "import-bar", |ui| column(ui, tokens::CONTENT, |ui| bar(ui, cx, shown)));
+    scrolled_content(ui, "import", |ui| {
+        heading(ui, &(cx.text.import.title)(&in_one_line(&shown.file, 80)));
+        ui.add_space(tokens::S);
+        let Some(preview) = shown.preview.clone() else {
+            weak(ui, cx.text.import.working);
+            return;
+        };
+        gap_below(ui, tokens::M);
+        questions::show(ui, cx, shown, &preview);
+        columns::show(ui, cx, shown, &preview);
+        rows::show(ui, cx, &preview);
+        changes::show(ui, cx, &preview);
+        wish = lists::show(ui, cx, &preview).or(wish.take());
+        ui.add_space(tokens::M);
     });
     if shown.reading != before {
         shown.stale = true;
-        out.push(Action::ReadTableAs(shown.reading.clone()));
+        wish = Some(Wish::ReadAs(shown.reading.clone()));
     }
+    wish
 }
 
 /// The counts, and the import button, which states how many deals will reach the document.
-fn bar(ui: &mut Ui, cx: &Cx<'_>, shown: &Shown, out: &mut Actions) {
+fn bar(ui: &mut Ui, cx: &Cx<'_>, shown: &Shown) -> Option<Wish> {
+    let mut wish = None;
     let words = &cx.text.import;
     let preview = shown.preview.as_deref().filter(|_| !shown.stale);
     let line = preview.map_or_else(|| words.working.to_owned(), |preview| (words.counts)(&counted(preview)));
@@ -162,9 +157,9 @@ fn bar(ui: &mut Ui, cx: &Cx<'_>, shown: &Shown, out: &mut Actions) {
     if narrow {
         weak(ui, &line);
     }
-    let size = vec2(ui.available_width(), tokens::CONTROL + tokens::XS);
+    let size = vec2(ui.available_width(), tokens::BAR);
     ui.allocate_ui_with_layout(size, Layout::right_to_left(Align::Center), |ui| {
-        ui.spacing_mut().item_spacing.x = tokens::M;
+        gap_beside(ui, tokens::M);
         let deals = preview.map_or(0, |preview| preview.plan.deals.len());
         let name = match preview {
             Some(_) if deals == 0 => words.nothing.to_owned(),
@@ -173,11 +168,11 @@ fn bar(ui: &mut Ui, cx: &Cx<'_>, shown: &Shown, out: &mut Actions) {
         };
         ui.add_enabled_ui(deals > 0, |ui| {
             if changing(ui, |ui| primary(ui, None, &name)).clicked() {
-                out.push(Action::ImportShown);
+                wish = Some(Wish::Import);
             }
         });
         if button(ui, None, cx.text.shell.cancel).clicked() {
-            out.push(Action::CancelImport);
+            wish = Some(Wish::Close);
         }
         if !narrow {
             ui.with_layout(Layout::left_to_right(Align::Center), |ui| {
@@ -186,6 +181,7 @@ fn bar(ui: &mut Ui, cx: &Cx<'_>, shown: &Shown, out: &mut Actions) {
             });
         }
     });
+    wish
 }
 
 fn counted(preview: &Preview) -> Counted {

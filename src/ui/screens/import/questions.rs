@@ -11,7 +11,7 @@ use crate::domain::typed::date::DayOrder;
 use crate::text::visible::in_one_line;
 use crate::ui::cx::Cx;
 use crate::ui::tokens;
-use crate::ui::widgets::{card, chip, note, section, wrapped};
+use crate::ui::widgets::{chip, gap_below, gap_beside, note, section, wide_card, wrapped};
 
 pub fn show(ui: &mut Ui, cx: &Cx<'_>, shown: &mut Shown, preview: &Preview) {
     let words = &cx.text.import;
@@ -21,9 +21,8 @@ pub fn show(ui: &mut Ui, cx: &Cx<'_>, shown: &mut Shown, preview: &Preview) {
     if shown.table.without_writer.is_empty() && open_dates.is_empty() && open_signs.is_empty() {
         return;
     }
-    card(ui, |ui| {
-        ui.set_width(ui.available_width());
-        ui.spacing_mut().item_spacing.y = tokens::S;
+    wide_card(ui, |ui| {
+        gap_below(ui, tokens::S);
         section(ui, words.questions);
         for position in shown.table.without_writer.clone() {
             ui.push_id(position, |ui| who_wrote(ui, cx, shown, position));
@@ -111,7 +110,8 @@ fn sentence(ui: &mut Ui, cx: &Cx<'_>, text: &str) {
 
 fn chips(ui: &mut Ui, add: impl FnOnce(&mut Ui)) {
     ui.horizontal_wrapped(|ui| {
-        ui.spacing_mut().item_spacing = egui::Vec2::splat(tokens::S);
+        gap_beside(ui, tokens::S);
+        gap_below(ui, tokens::S);
         add(ui);
     });
 }

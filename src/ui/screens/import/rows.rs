@@ -10,7 +10,7 @@ use crate::text::format;
 use crate::text::visible::in_one_line;
 use crate::ui::cx::Cx;
 use crate::ui::tokens;
-use crate::ui::widgets::{card, elided, note, paint_line, section};
+use crate::ui::widgets::{elided, gap_below, note, paint_line, section, wide_card};
 
 /// The number of rows visible without scrolling.
 const IN_SIGHT: f32 = 8.0;
@@ -34,13 +34,12 @@ pub fn show(ui: &mut Ui, cx: &Cx<'_>, preview: &Preview) {
     if preview.lines.is_empty() {
         return;
     }
-    card(ui, |ui| {
-        ui.set_width(ui.available_width());
-        ui.spacing_mut().item_spacing.y = tokens::XS;
+    wide_card(ui, |ui| {
+        gap_below(ui, tokens::XS);
         section(ui, words.first_rows);
         header(ui, cx);
         let height = row_height(ui.available_width());
-        ui.spacing_mut().item_spacing.y = 0.0;
+        gap_below(ui, 0.0);
         let area = ScrollArea::vertical().id_salt("first-rows").max_height(height * IN_SIGHT);
         let area = area.min_scrolled_height(height * IN_SIGHT);
         area.show_rows(ui, height, preview.lines.len(), |ui, range| {
@@ -112,7 +111,7 @@ fn row(ui: &mut Ui, cx: &Cx<'_>, line: &Line) {
         let galley = draw(text, ink, rect.width() * (to - from));
         if bad {
             let mark = anchor.anchor_size(at, vec2(galley.size().x.max(tokens::M), galley.size().y));
-            let radius = CornerRadius::same(tokens::RADIUS / 2);
+            let radius = CornerRadius::same(tokens::RADIUS_IN_LINE);
             ui.painter().rect_filled(mark.expand(tokens::XS), radius, cx.palette.warm.tint);
         }
         paint_line(ui, galley, at, anchor);

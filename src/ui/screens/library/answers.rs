@@ -11,7 +11,7 @@ use crate::text::buyer::words::PaperLanguage;
 use crate::ui::action::Actions;
 use crate::ui::cx::Cx;
 use crate::ui::tokens;
-use crate::ui::widgets::{cell_of, choice, note, row, section, text_area_named};
+use crate::ui::widgets::{cell_of, choice, note, row, rule, section, text_area_named};
 
 /// The ready-made questions, by topic.
 pub const QUESTIONS: [&str; 5] = ["purpose", "safety", "quality", "instalments", "first-order"];
@@ -35,7 +35,7 @@ pub fn show(ui: &mut Ui, cx: &Cx<'_>, also: &mut Option<PaperLanguage>, out: &mu
         let Some(question) = (words.question)(topic) else { continue };
         answered(ui, cx, (topic, question, words.answer_hint), *also, out);
     }
-    ui.separator();
+    rule(ui);
     section(ui, cx.text.papers.policy);
     note(ui, cx.text.papers.policy_about);
     for topic in POLICY {

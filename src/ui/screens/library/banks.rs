@@ -11,22 +11,22 @@ use crate::ui::action::{Action, Actions, Pick};
 use crate::ui::cx::Cx;
 use crate::ui::icons;
 use crate::ui::widgets::{
-    button, cell_of, changing, choice, link, links, note, row, section, text_field_hinted, warning,
+    button, cell_of, changing, choice, link, links, note, row, rule, section, text_field_hinted, warning,
 };
 
 pub fn show(ui: &mut Ui, cx: &Cx<'_>, out: &mut Actions) {
     let words = &cx.text.papers;
-    ui.separator();
+    rule(ui);
     section(ui, words.logo);
     note(ui, words.logo_about);
     logo(ui, cx, out);
-    ui.separator();
+    rule(ui);
     section(ui, words.banks);
     note(ui, words.banks_about);
     let banks = &cx.document.library.company.banks;
     for (index, bank) in banks.iter().enumerate() {
         ui.push_id(index, |ui| account(ui, cx, (index, bank), out));
-        ui.separator();
+        rule(ui);
     }
     if links(ui, |ui| changing(ui, |ui| link(ui, Some(icons::PLUS), words.add_bank)).clicked()) {
         set(cx, out, UndoStep::Own, |company| {

@@ -12,8 +12,8 @@ use crate::ui::action::Actions;
 use crate::ui::command::Global;
 use crate::ui::cx::Cx;
 use crate::ui::widgets::{
-    button, cell_of, changing, choice, icon_button, link, links, note, row, section, text_area_named,
-    text_field_hinted, tick, weak, wrapped,
+    button, cell_of, changing, choice, gap_below, gap_beside, icon_button, link, links, note, row, rule,
+    section, text_area_named, text_field_hinted, tick, weak, wrapped,
 };
 use crate::ui::{icons, tokens};
 
@@ -31,7 +31,7 @@ pub fn show(ui: &mut Ui, cx: &Cx<'_>, kind: EntryKind, state: &mut State, out: &
     let of_kind = library.entries.iter().filter(|entry| entry.kind.is(kind));
     let listed: Vec<&Entry> = of_kind.filter(|entry| !answers_question(library, entry)).collect();
     for (index, entry) in listed.iter().enumerate() {
-        ui.separator();
+        rule(ui);
         let name = (words.numbered)(kind, index + 1);
         ui.push_id(&entry.id, |ui| {
             if state.open.as_ref() == Some(&entry.id) {
@@ -48,7 +48,7 @@ pub fn show(ui: &mut Ui, cx: &Cx<'_>, kind: EntryKind, state: &mut State, out: &
     if listed.is_empty() {
         weak(ui, (words.empty)(kind));
     } else {
-        ui.separator();
+        rule(ui);
     }
     if links(ui, |ui| changing(ui, |ui| link(ui, Some(icons::PLUS), (words.add)(kind))).clicked()) {
         state.open = Some(library.free_id(kind));
@@ -74,8 +74,8 @@ fn reading(ui: &mut Ui, cx: &Cx<'_>, (entry, name): (&Entry, &str), state: &mut 
     let words = &cx.text.library;
     ui.horizontal_top(|ui| {
         ui.vertical(|ui| {
-            ui.set_width((ui.available_width() - 2.0 * tokens::CONTROL - tokens::L).max(tokens::CONTROL));
-            ui.spacing_mut().item_spacing.y = tokens::XS;
+            ui.set_width((ui.available_width() - tokens::TWO_ICONS - tokens::L).max(tokens::CONTROL));
+            gap_below(ui, tokens::XS);
             match sentence(cx, entry) {
                 Some(text) => wrapped(ui, RichText::new(text).color(cx.palette.text)),
                 None => weak(ui, words.untitled),
@@ -89,7 +89,7 @@ fn reading(ui: &mut Ui, cx: &Cx<'_>, (entry, name): (&Entry, &str), state: &mut 
             status(ui, cx, entry);
         });
         ui.with_layout(Layout::right_to_left(Align::TOP), |ui| {
-            ui.spacing_mut().item_spacing.x = 0.0;
+            gap_beside(ui, 0.0);
             if changing(ui, |ui| icon_button(ui, icons::TRASH, &format!("{}: {name}", words.delete)))
                 .clicked()
             {

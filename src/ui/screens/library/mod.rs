@@ -15,7 +15,7 @@ use crate::text::buyer::words::PaperLanguage;
 use crate::ui::action::{Action, Actions};
 use crate::ui::cx::Cx;
 use crate::ui::tokens;
-use crate::ui::widgets::{card, column, heading, note, scrolled, tab, weak};
+use crate::ui::widgets::{column, gap_below, gap_beside, heading, note, scrolled, tab, weak, wide_card};
 
 #[derive(Debug, Default)]
 pub struct State {
@@ -55,9 +55,8 @@ pub fn show(ui: &mut Ui, cx: &Cx<'_>, state: &mut State, out: &mut Actions) {
             ui.add_space(tokens::S);
             parts(ui, cx, state);
             ui.add_space(tokens::S);
-            card(ui, |ui| {
-                ui.set_width(ui.available_width());
-                ui.spacing_mut().item_spacing.y = tokens::M;
+            wide_card(ui, |ui| {
+                gap_below(ui, tokens::M);
                 page(ui, cx, state, out);
             });
             ui.add_space(tokens::XL);
@@ -68,7 +67,8 @@ pub fn show(ui: &mut Ui, cx: &Cx<'_>, state: &mut State, out: &mut Actions) {
 fn parts(ui: &mut Ui, cx: &Cx<'_>, state: &mut State) {
     let words = &cx.text.library;
     ui.horizontal_wrapped(|ui| {
-        ui.spacing_mut().item_spacing = egui::vec2(tokens::XL, 0.0);
+        gap_beside(ui, tokens::XL);
+        gap_below(ui, 0.0);
         for part in PARTS {
             let name = match part {
                 Part::Company => words.company_part,

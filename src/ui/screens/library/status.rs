@@ -4,7 +4,7 @@ use egui::{RichText, Ui};
 
 use crate::domain::library::Entry;
 use crate::ui::cx::Cx;
-use crate::ui::widgets::wrapped;
+use crate::ui::widgets::{gap_beside, wrapped};
 use crate::ui::{icons, theme, tokens};
 
 /// The languages that messages are written in.
@@ -22,7 +22,7 @@ pub fn status(ui: &mut Ui, cx: &Cx<'_>, entry: &Entry) {
         (icons::CHECK_CIRCLE, cx.palette.cooling.ink, words.ready.to_owned())
     };
     ui.horizontal_wrapped(|ui| {
-        ui.spacing_mut().item_spacing.x = tokens::XS;
+        gap_beside(ui, tokens::XS);
         ui.set_row_height(tokens::L);
         ui.label(RichText::new(icon).size(tokens::SMALL).color(ink).family(theme::filled()));
         wrapped(ui, RichText::new(line).size(tokens::SMALL).color(ink));

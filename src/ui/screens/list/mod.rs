@@ -14,11 +14,15 @@ use crate::ui::action::{Action, Actions};
 use crate::ui::command::{Command, Global};
 use crate::ui::cx::Cx;
 use crate::ui::widgets::{
-    empty_state, icon_button, link, menu_button, of_document, running, tab, with_own_undo,
+    empty_state, gap_below, gap_beside, icon_button, link, menu_button, menu_item, menu_title, menu_under,
+    of_document, rule, running, tab, with_own_undo,
 };
 use crate::ui::{icons, tokens};
 
 pub use rows::{Fold, Rows};
+
+/// A deal that is revealed keeps this much of the list above it.
+const ABOVE_REVEALED: f32 = 2.0 * tokens::ROW;
 
 named! {
     /// Which deals are listed.
@@ -155,7 +159,7 @@ fn scopes(ui: &mut Ui, cx: &Cx<'_>, state: &mut State, out: &mut Actions) {
     inset(ui, |ui| {
         ui.horizontal(|ui| {
             ui.set_height(tokens::CONTROL);
-            ui.spacing_mut().item_spacing.x = tokens::L;
+            gap_beside(ui, tokens::L);
             let counts = [cx.counts.today, cx.counts.all, cx.counts.paused];
             let names = [words.today, words.all, words.paused];
             for ((scope, name), count) in Scope::members().zip(names).zip(counts) {
@@ -176,8 +180,8 @@ fn scopes(ui: &mut Ui, cx: &Cx<'_>, state: &mut State, out: &mut Actions) {
 fn filters(ui: &mut Ui, cx: &Cx<'_>, state: &mut State) {
     inset(ui, |ui| {
         ui.horizontal(|ui| {
-            ui.spacing_mut().item_spacing.x = tokens::XS;
-            let menus = 2.0 * (tokens::CONTROL + tokens::XS);
+            gap_beside(ui, tokens::XS);
+            let menus = tokens::TWO_ICONS + tokens::both(tokens::XS);
             let width = ui.available_width() - menus;
             let hint = format!("{} {}", icons::MAGNIFYING_GLASS, cx.text.list.filter);
             let id = ui.make_persistent_id("filter");
@@ -213,26 +217,25 @@ fn filter_menu(ui: &mut Ui, cx: &Cx<'_>, state: &mut State) {
     let words = &cx.text.list;
     let name = format!("{}, {}", words.stage, words.country);
     let button = icon_button(ui, icons::FUNNEL, &name);
-    egui::Popup::menu(&button).show(|ui| {
-        ui.set_min_width(180.0);
-        ui.label(RichText::new(words.stage).size(tokens::SMALL).color(cx.palette.weak_text));
-        if ui.selectable_label(state.stage.is_none(), words.any_stage).clicked() {
+    menu_under(ui, &button, |ui| {
+        menu_title(ui, words.stage);
+        if menu_item(ui, state.stage.is_none(), words.any_stage).clicked() {
             state.stage = None;
         }
         for stage in Stage::members() {
-            if ui.selectable_label(state.stage == Some(stage), (words.stage_name)(stage)).clicked() {
+            if menu_item(ui, state.stage == Some(stage), (words.stage_name)(stage)).clicked() {
                 state.stage = Some(stage);
             }
         }
-        ui.separator();
+        rule(ui);
         menu_button(ui, None, words.country, false, |ui| {
-            ScrollArea::vertical().max_height(tokens::CONTROL * 12.0).show(ui, |ui| {
-                if ui.selectable_label(state.country.is_none(), words.any_country).clicked() {
+            ScrollArea::vertical().max_height(tokens::MENU_TALLEST).show(ui, |ui| {
+                if menu_item(ui, state.country.is_none(), words.any_country).clicked() {
                     state.country = None;
                 }
                 for country in state.rows.countries() {
                     let name = crate::text::country::name(*country, cx.language());
-                    if ui.selectable_label(state.country == Some(*country), name).clicked() {
+                    if menu_item(ui, state.country == Some(*country), name).clicked() {
                         state.country = Some(*country);
                     }
                 }
@@ -244,11 +247,10 @@ fn filter_menu(ui: &mut Ui, cx: &Cx<'_>, state: &mut State) {
 fn order_menu(ui: &mut Ui, cx: &Cx<'_>, state: &mut State) {
     let words = &cx.text.list;
     let button = icon_button(ui, icons::SORT_ASCENDING, words.sort);
-    egui::Popup::menu(&button).show(|ui| {
-        ui.set_min_width(180.0);
+    menu_under(ui, &button, |ui| {
         let names = [words.by_urgency, words.by_buyer, words.by_amount, words.by_waiting];
         for (order, name) in Order::members().zip(names) {
-            if ui.selectable_label(state.order == order, name).clicked() {
+            if menu_item(ui, state.order == order, name).clicked() {
                 state.order = order;
             }
         }
@@ -297,12 +299,12 @@ fn rows_view(ui: &mut Ui, cx: &Cx<'_>, state: &mut State, selected: Option<&Deal
         .then(|| selected.and_then(|id| state.rows.position(id)))
         .flatten();
     let mut toggled = None;
-    ui.spacing_mut().item_spacing.y = 0.0;
+    gap_below(ui, 0.0);
     let mut area = ScrollArea::vertical().auto_shrink(false).id_salt(("list", state.scope));
     if let Some(row) = reveal
         && !state.rows.is_in_view(row)
     {
-        let offset = state.rows.top_of(row) - tokens::ROW * 2.0;
+        let offset = state.rows.top_of(row) - ABOVE_REVEALED;
         let most = (state.rows.height() - ui.available_height()).max(0.0);
         area = area.vertical_scroll_offset(offset.clamp(0.0, most));
     }

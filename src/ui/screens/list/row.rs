@@ -38,7 +38,7 @@ pub fn show(ui: &mut Ui, cx: &Cx<'_>, rect: Rect, row: &Row, selected: Option<&D
 }
 
 fn heading(ui: &Ui, cx: &Cx<'_>, rect: Rect, name: &str) {
-    let width = rect.width() - 2.0 * tokens::L;
+    let width = rect.width() - tokens::both(tokens::L);
     let galley = elided(ui, name, tokens::SMALL, FontFamily::Proportional, cx.palette.weak_text, width);
     paint_line(ui, galley, pos2(rect.left() + tokens::L, rect.bottom() - tokens::L), Align2::LEFT_CENTER);
 }

@@ -1,9 +1,7 @@
 //! The fields of one deal that differ: ours and theirs side by side, each a button.
 
 use egui::text::{LayoutJob, TextFormat};
-use egui::{
-    CornerRadius, FontFamily, FontId, Galley, Response, Role, Sense, Stroke, StrokeKind, Ui, WidgetInfo, vec2,
-};
+use egui::{CornerRadius, Galley, Response, Role, Sense, Stroke, StrokeKind, Ui, WidgetInfo, vec2};
 use std::sync::Arc;
 
 use super::list::names;
@@ -11,8 +9,8 @@ use crate::domain::versions::fields::{Difference, Keep};
 use crate::domain::versions::three_way::{Choice, Conflict};
 use crate::text::window::files::compare;
 use crate::ui::cx::Cx;
-use crate::ui::tokens;
-use crate::ui::widgets::{chip, section, weak};
+use crate::ui::widgets::{chip, gap_below, gap_beside, section, weak};
+use crate::ui::{theme, tokens};
 
 /// At most this many entries of a list are shown.
 const MOST_LINES: usize = 8;
@@ -94,11 +92,12 @@ fn field(
     let tallest = laid.iter().map(|(_, _, galley)| galley.size().y).fold(0.0, f32::max);
     let mut clicked = None;
     ui.horizontal_wrapped(|ui| {
-        ui.spacing_mut().item_spacing = egui::Vec2::splat(tokens::S);
+        gap_beside(ui, tokens::S);
+        gap_below(ui, tokens::S);
         for (side, name, galley) in laid {
             let height = if narrow { galley.size().y } else { tallest };
             let chosen = kept.is_some_and(|kept| kept == side || kept == Keep::Both);
-            let size = vec2(width, height + 2.0 * tokens::S);
+            let size = vec2(width, height + tokens::both(tokens::S));
             if value(ui, cx, galley, size, chosen, &format!("{label}: {name}")).clicked() {
                 clicked = Some(side);
             }
@@ -136,16 +135,16 @@ fn lay_out(ui: &Ui, cx: &Cx<'_>, difference: &Difference, side: Keep, name: &str
         false => (lines.join("\n"), cx.palette.text),
     };
     let mut job = LayoutJob::default();
-    job.wrap.max_width = width - 2.0 * tokens::M;
-    let format = |size, family, color| TextFormat {
-        font_id: FontId::new(size, family),
+    job.wrap.max_width = width - tokens::both(tokens::M);
+    let format = |size, color| TextFormat {
+        font_id: theme::font(size),
         color,
         line_height: Some(tokens::LEADING),
         ..TextFormat::default()
     };
-    let small = format(tokens::SMALL, FontFamily::Proportional, cx.palette.weak_text);
+    let small = format(tokens::SMALL, cx.palette.weak_text);
     job.append(&format!("{name}\n"), 0.0, small);
-    job.append(&text, 0.0, format(tokens::BODY, FontFamily::Proportional, ink));
+    job.append(&text, 0.0, format(tokens::BODY, ink));
     ui.painter().layout_job(job)
 }
 

@@ -4,11 +4,11 @@ use egui::{FontFamily, Response, Role, ScrollArea, Sense, Ui, WidgetInfo, pos2, 
 
 use crate::domain::versions::three_way::{Choice, Conflict};
 use crate::ui::cx::Cx;
-use crate::ui::widgets::{elided, icon_button, note, paint_line};
+use crate::ui::widgets::{elided, gap_below, icon_button, note, paint_line};
 use crate::ui::{icons, theme, tokens};
 
 pub fn show(ui: &mut Ui, cx: &Cx<'_>, conflicts: &[Conflict], choices: &[Choice], shown: &mut usize) {
-    ui.spacing_mut().item_spacing.y = 0.0;
+    gap_below(ui, 0.0);
     ScrollArea::vertical().auto_shrink(false).show_rows(ui, tokens::ROW, conflicts.len(), |ui, range| {
         for place in range {
             let (Some(conflict), Some(choice)) = (conflicts.get(place), choices.get(place)) else { continue };
@@ -58,7 +58,7 @@ fn row(ui: &mut Ui, cx: &Cx<'_>, conflict: &Conflict, choice: &Choice, shown: bo
         ui.painter().rect_filled(rect, tokens::RADIUS, fill);
     }
     let left = rect.left() + tokens::M;
-    let width = rect.width() - 2.0 * tokens::M;
+    let width = rect.width() - tokens::both(tokens::M);
     let chosen = match choice {
         Choice::Ours => words.ours,
         Choice::Theirs => words.theirs,

@@ -3,6 +3,8 @@
 mod fields;
 mod list;
 
+use std::path::PathBuf;
+
 use egui::{Panel, ScrollArea, Ui};
 
 use crate::domain::deal::DealId;
@@ -10,10 +12,9 @@ use crate::domain::document::Document;
 use crate::domain::versions::fields::{Difference, Keep};
 use crate::domain::versions::three_way::{Asks, Choice, Conflict, Merge, merge_asking};
 use crate::text::Language;
-use crate::ui::action::{Action, Actions};
 use crate::ui::cx::Cx;
 use crate::ui::tokens;
-use crate::ui::widgets::{button, changing, column, heading, primary, weak};
+use crate::ui::widgets::{bottom_bar, button, changing, column, heading, primary, weak};
 
 /// Where the other version comes from.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -162,7 +163,22 @@ fn suggested(conflict: &Conflict, source: &Source) -> Choice {
     Choice::Fields(conflict.fields().iter().map(|(difference, _)| pick(difference)).collect())
 }
 
-pub fn show(ui: &mut Ui, cx: &Cx<'_>, state: &mut State, out: &mut Actions) {
+/// What the user wants done with another version, on this page or in the band about it.
+#[derive(Clone, Debug, PartialEq)]
+pub enum Wish {
+    /// Show it next to ours.
+    LookAtBoth,
+    /// Show how this conflict copy differs.
+    CompareCopy(PathBuf),
+    /// Dismiss the band about a conflict copy for now.
+    PutCopyAway(PathBuf),
+    /// Merge as chosen on the page.
+    Settle,
+    /// Leave it alone for now.
+    NotNow,
+}
+
+pub fn show(ui: &mut Ui, cx: &Cx<'_>, state: &mut State) -> Option<Wish> {
     state.follow(cx.document, cx.revision);
     let words = &cx.text.merge;
     column(ui, tokens::CONTENT, |ui| {
@@ -171,8 +187,8 @@ pub fn show(ui: &mut Ui, cx: &Cx<'_>, state: &mut State, out: &mut Actions) {
         weak(ui, &state.explanation(cx));
     });
     ui.add_space(tokens::L);
-    answers(ui, cx, state, out);
-    let Some(conflict) = state.merge.conflicts.get(state.shown) else { return };
+    let wish = answers(ui, cx, state);
+    let Some(conflict) = state.merge.conflicts.get(state.shown) else { return wish };
     if ui.available_width() >= tokens::STRIP_BELOW {
         let list = Panel::left("conflicts").exact_size(tokens::LIST_NARROW).resizable(false);
         let frame = egui::Frame::NONE.inner_margin(egui::Margin { right: 24, ..egui::Margin::ZERO });
@@ -194,27 +210,21 @@ pub fn show(ui: &mut Ui, cx: &Cx<'_>, state: &mut State, out: &mut Actions) {
             fields::show(ui, cx, conflict, choice, in_file);
         });
     }
+    wish
 }
 
 /// The buttons at the bottom: merge, or later.
-fn answers(ui: &mut Ui, cx: &Cx<'_>, state: &State, out: &mut Actions) {
+fn answers(ui: &mut Ui, cx: &Cx<'_>, state: &State) -> Option<Wish> {
     let words = &cx.text.merge;
     let unreadable = matches!(state.source, Source::Unreadable(_));
-    let frame = egui::Frame::NONE.inner_margin(egui::Margin { top: 12, ..egui::Margin::ZERO });
-    let mut add = |ui: &mut Ui| {
+    let add = |ui: &mut Ui| {
         ui.horizontal_wrapped(|ui| {
             let settle = if unreadable { words.write_mine } else { words.merge };
-            if changing(ui, |ui| primary(ui, None, settle)).clicked() {
-                out.push(Action::SettleMerge);
-            }
-            if button(ui, None, words.not_now).clicked() {
-                out.push(Action::LeaveMerge);
-            }
-        });
+            let settled = changing(ui, |ui| primary(ui, None, settle)).clicked();
+            let not_now = button(ui, None, words.not_now).clicked();
+            settled.then_some(Wish::Settle).or(not_now.then_some(Wish::NotNow))
+        })
+        .inner
     };
-    if state.merge.conflicts.is_empty() {
-        add(ui);
-    } else {
-        Panel::bottom("answers").frame(frame).show_separator_line(false).show(ui, add);
-    }
+    if state.merge.conflicts.is_empty() { add(ui) } else { bottom_bar(ui, "answers", add) }
 }

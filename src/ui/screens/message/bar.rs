@@ -13,8 +13,14 @@ use crate::text::window::{day, deal as words};
 use crate::ui::action::{Action, Actions};
 use crate::ui::command::{Command, DealCommand};
 use crate::ui::cx::Cx;
-use crate::ui::widgets::{Emphasis, button, button_with, changing, is_strip, link, menu_button, warning};
+use crate::ui::widgets::{
+    Emphasis, button, button_with, changing, is_strip, link, menu_button, menu_command, menu_item,
+    menu_title, rule, text_width, warning,
+};
 use crate::ui::{icons, tokens};
+
+/// What the button of a menu adds to the width of its words.
+const MENU_BESIDE: f32 = 2.0 * tokens::XXL;
 
 /// Chips on the left, the strategy on the right; stacked in a strip.
 pub fn choices(ui: &mut Ui, cx: &Cx<'_>, deal: &Deal, prepared: &Prepared, out: &mut Actions) {
@@ -24,9 +30,7 @@ pub fn choices(ui: &mut Ui, cx: &Cx<'_>, deal: &Deal, prepared: &Prepared, out: 
         return;
     }
     let name = labels::strategy(prepared.choice.strategy, cx.language());
-    let font = egui::FontId::proportional(tokens::BODY);
-    let menu =
-        ui.painter().layout_no_wrap(name.to_owned(), font, cx.palette.text).size().x + 2.0 * tokens::XXL;
+    let menu = text_width(ui, name) + MENU_BESIDE;
     ui.horizontal_top(|ui| {
         let chips = egui::vec2(ui.available_width() - menu - ui.spacing().item_spacing.x, tokens::CONTROL);
         ui.allocate_ui_with_layout(chips, Layout::top_down(Align::Min), |ui| {
@@ -46,22 +50,22 @@ fn strategy_menu(ui: &mut Ui, cx: &Cx<'_>, deal: &Deal, prepared: &Prepared, out
             let shown = if suggested { (words.suggested)(name(strategy)) } else { name(strategy).to_owned() };
             let chosen = strategy == prepared.choice.strategy;
             let is_open = !prepared.closed.contains(&strategy);
-            let shown = ui.add_enabled(is_open, egui::Button::selectable(chosen, shown));
+            let shown = ui.add_enabled(is_open, |ui: &mut Ui| menu_item(ui, chosen, &shown));
             if shown.on_disabled_hover_text(words.money_moves).clicked() {
                 choose(deal, out, |work| work.strategy = (!suggested).then(|| strategy.into()));
             }
         }
-        ui.separator();
-        ui.label(RichText::new(words.step).size(tokens::SMALL).color(cx.palette.weak_text));
+        rule(ui);
+        menu_title(ui, words.step);
         for step in Step::members() {
-            if ui.selectable_label(step == prepared.choice.step, (words.step_name)(step)).clicked() {
+            if menu_item(ui, step == prepared.choice.step, (words.step_name)(step)).clicked() {
                 choose(deal, out, |work| work.step = Some(step.into()));
             }
         }
-        ui.separator();
-        ui.label(RichText::new(words.tone).size(tokens::SMALL).color(cx.palette.weak_text));
+        rule(ui);
+        menu_title(ui, words.tone);
         for tone in Tone::members() {
-            if ui.selectable_label(tone == prepared.choice.tone, (words.tone_name)(tone)).clicked() {
+            if menu_item(ui, tone == prepared.choice.tone, (words.tone_name)(tone)).clicked() {
                 choose(deal, out, |work| work.tone = Some(tone.into()));
             }
         }
@@ -172,7 +176,7 @@ fn channel_menu(ui: &mut Ui, cx: &Cx<'_>, deal: &Deal, prepared: &Prepared, out:
     let choices = |ui: &mut Ui| {
         for channel in MessageChannel::members() {
             let chosen = channel == prepared.choice.channel;
-            if ui.selectable_label(chosen, (words.channel_name)(channel)).clicked() {
+            if menu_item(ui, chosen, (words.channel_name)(channel)).clicked() {
                 choose(deal, out, |work| work.channel = Some(channel.into()));
             }
         }
@@ -188,7 +192,7 @@ fn language_menu(ui: &mut Ui, cx: &Cx<'_>, deal: &Deal, prepared: &Prepared, out
     };
     let choices = |ui: &mut Ui| {
         for language in Language::members() {
-            if ui.selectable_label(language == prepared.choice.language, name(language)).clicked() {
+            if menu_item(ui, language == prepared.choice.language, name(language)).clicked() {
                 choose(deal, out, |work| work.language = language.name().to_owned());
             }
         }
@@ -201,7 +205,7 @@ fn more_menu(ui: &mut Ui, cx: &Cx<'_>, deal: &Deal, prepared: &Prepared, out: &m
     let words = &cx.text.compose;
     menu_button(ui, None, words.more, true, |ui| {
         for (name, file) in [(words.save_eml, MessageFile::Eml), (words.save_txt, MessageFile::Txt)] {
-            if ui.button(name).clicked() {
+            if menu_command(ui, name).clicked() {
                 out.push(Action::ExportMessage {
                     deal: deal.id.clone(),
                     subject: prepared.draft.subject.clone(),

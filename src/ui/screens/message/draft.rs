@@ -4,7 +4,7 @@ use std::ops::Range;
 use std::sync::Arc;
 
 use egui::text::{LayoutJob, TextFormat};
-use egui::{FontFamily, FontId, Frame, Galley, Margin, TextBuffer, TextEdit, Ui};
+use egui::{Frame, Galley, Margin, TextBuffer, TextEdit, Ui};
 
 use super::{change, choose};
 use crate::domain::deal::Deal;
@@ -13,12 +13,14 @@ use crate::text::buyer::drafts::{Draft, Prepared};
 use crate::ui::action::{Action, Actions};
 use crate::ui::cx::Cx;
 use crate::ui::tokens::Palette;
-use crate::ui::widgets::{changing, icon_button, link, may_change, note, with_own_undo};
+use crate::ui::widgets::{
+    changing, gap_below, gap_beside, icon_button, link, may_change, note, with_own_undo,
+};
 use crate::ui::{icons, theme, tokens};
 
 pub fn show(ui: &mut Ui, cx: &Cx<'_>, deal: &Deal, prepared: &Prepared, out: &mut Actions) {
     let draft = &prepared.draft;
-    ui.spacing_mut().item_spacing.y = tokens::S;
+    gap_below(ui, tokens::S);
     // A line of a letter is at most 75 characters long.
     ui.set_max_width(ui.available_width().min(tokens::MEASURE));
     if !draft.subject.is_empty() || draft.edited {
@@ -39,7 +41,7 @@ pub fn show(ui: &mut Ui, cx: &Cx<'_>, deal: &Deal, prepared: &Prepared, out: &mu
 
 fn subject(ui: &mut Ui, cx: &Cx<'_>, deal: &Deal, draft: &Draft, out: &mut Actions) {
     ui.horizontal(|ui| {
-        ui.spacing_mut().item_spacing.x = tokens::S;
+        gap_beside(ui, tokens::S);
         let mut text = draft.subject.clone();
         let width = ui.available_width() - tokens::CONTROL - tokens::S;
         let id = ui.make_persistent_id("subject");
@@ -132,14 +134,9 @@ fn marked(
 ) -> LayoutJob {
     let ink = if weak { palette.weak_text } else { palette.text };
     let line_height = Some(if weak { tokens::LEADING - 2.0 } else { tokens::LEADING });
-    let plain = TextFormat {
-        font_id: FontId::new(size, FontFamily::Proportional),
-        color: ink,
-        line_height,
-        ..TextFormat::default()
-    };
+    let plain = TextFormat { font_id: theme::font(size), color: ink, line_height, ..TextFormat::default() };
     let open = TextFormat {
-        font_id: FontId::new(size, theme::bold()),
+        font_id: theme::bold_font(size),
         color: palette.warm.ink,
         background: palette.warm.tint,
         line_height,

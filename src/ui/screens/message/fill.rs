@@ -15,7 +15,7 @@ use crate::ui::action::Actions;
 use crate::ui::cx::Cx;
 use crate::ui::theme::palette;
 use crate::ui::tokens;
-use crate::ui::widgets::{cell, note, row, text_field_hinted};
+use crate::ui::widgets::{cell, note, row, rule, text_field_hinted};
 
 pub fn show(
     ui: &mut Ui,
@@ -37,7 +37,7 @@ pub fn show(
         }
     });
     ui.add_space(tokens::S);
-    ui.separator();
+    rule(ui);
 }
 
 fn one(

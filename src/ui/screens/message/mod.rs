@@ -8,7 +8,7 @@ mod settled;
 use std::rc::Rc;
 
 use chrono::NaiveDate;
-use egui::{Frame, Margin, Panel, Ui};
+use egui::Ui;
 
 use super::why;
 use crate::domain::deal::touch::{Channel, Touch, TouchKind};
@@ -22,7 +22,7 @@ use crate::text::buyer::drafts::{Prepared, labels, prepare};
 use crate::ui::action::{Action, Actions};
 use crate::ui::cx::Cx;
 use crate::ui::tokens;
-use crate::ui::widgets::{card, card_margin, is_strip, weak};
+use crate::ui::widgets::{around_card, bottom_bar, gap_beside, is_strip, weak, wide_card};
 
 #[derive(Debug, Default)]
 pub struct State {
@@ -71,16 +71,13 @@ pub fn show(ui: &mut Ui, cx: &Cx<'_>, deal: &Deal, state: &mut State, out: &mut 
         copy_and_log(cx, deal, &prepared, state, out);
     }
     // The bar stays visible whatever the draft's length.
-    let frame = Frame::NONE.inner_margin(Margin { top: 12, ..Margin::ZERO });
-    let bar = Panel::bottom("message").frame(frame).show_separator_line(false).resizable(false);
-    if bar.show(ui, |ui| bar::bottom(ui, cx, deal, &prepared, state, out)).inner {
+    if bottom_bar(ui, "message", |ui| bar::bottom(ui, cx, deal, &prepared, state, out)) {
         copy_and_log(cx, deal, &prepared, state, out);
     }
     if is_strip(ui) {
         egui::ScrollArea::vertical().id_salt("strip").auto_shrink(false).show(ui, |ui| {
             bar::choices(ui, cx, deal, &prepared, out);
-            card(ui, |ui| {
-                ui.set_width(ui.available_width());
+            wide_card(ui, |ui| {
                 fill::show(ui, cx, deal, &prepared, state, out);
                 draft::show(ui, cx, deal, &prepared, out);
             });
@@ -89,7 +86,7 @@ pub fn show(ui: &mut Ui, cx: &Cx<'_>, deal: &Deal, state: &mut State, out: &mut 
     }
     bar::choices(ui, cx, deal, &prepared, out);
     ui.add_space(tokens::S);
-    let height = ui.available_height().max(3.0 * tokens::CONTROL);
+    let height = ui.available_height().max(tokens::LOWEST);
     cards(ui, cx, deal, &prepared, state, out, height);
 }
 
@@ -121,7 +118,7 @@ fn cards(
         return;
     };
     ui.horizontal_top(|ui| {
-        ui.spacing_mut().item_spacing.x = tokens::L;
+        gap_beside(ui, tokens::L);
         let left = (width * 0.57).floor();
         // Each column is laid out downwards; by default it would follow its row to the right.
         let down = egui::Layout::top_down(egui::Align::LEFT);
@@ -154,9 +151,8 @@ fn draft_card(
 
 /// A card of a given height whose content scrolls separately from the card next to it.
 fn filling_card(ui: &mut Ui, name: &str, height: f32, add: impl FnOnce(&mut Ui)) {
-    card(ui, |ui| {
-        ui.set_width(ui.available_width());
-        let inside = height - 2.0 * f32::from(card_margin(ui)) - 2.0 * tokens::LINE;
+    wide_card(ui, |ui| {
+        let inside = height - around_card(ui);
         ui.set_height(inside);
         let area = egui::ScrollArea::vertical().id_salt(name).auto_shrink(false);
         area.max_height(inside).show(ui, add);

@@ -18,7 +18,7 @@ pub fn show(ui: &mut Ui, cx: &Cx<'_>, deal: &Deal, why: Settled) -> bool {
     };
     let sentence = day::settled(why, words::buyer(deal, cx.language()), deal.pause.as_ref(), cx.language());
     ui.vertical_centered(|ui| {
-        ui.add_space(tokens::XXL * 2.0);
+        ui.add_space(tokens::EMPTY_ABOVE);
         ui.label(RichText::new(icon).size(tokens::XXL).color(cx.palette.weak_text));
         ui.add_space(tokens::S);
         ui.set_max_width(tokens::MEASURE.min(ui.available_width()));

@@ -7,6 +7,9 @@ use crate::ui::cx::Cx;
 use crate::ui::tokens;
 use crate::ui::widgets::{link, links, note, section, wrapped};
 
+/// Height of the licences, which scroll.
+const LICENCE: f32 = 8.0 * tokens::CONTROL;
+
 /// `open` is the font whose licence is shown.
 pub fn show(ui: &mut Ui, cx: &Cx<'_>, open: &mut Option<&'static str>) {
     let words = &cx.text.settings;
@@ -21,7 +24,7 @@ pub fn show(ui: &mut Ui, cx: &Cx<'_>, open: &mut Option<&'static str>) {
         }
     });
     let Some((_, licence)) = LICENCES.iter().find(|(font, _)| Some(*font) == *open) else { return };
-    egui::ScrollArea::vertical().max_height(tokens::CONTROL * 8.0).auto_shrink(false).show(ui, |ui| {
+    egui::ScrollArea::vertical().max_height(LICENCE).auto_shrink(false).show(ui, |ui| {
         wrapped(ui, RichText::new(*licence).size(tokens::SMALL).color(cx.palette.weak_text));
     });
     if links(ui, |ui| link(ui, None, words.hide).clicked()) {

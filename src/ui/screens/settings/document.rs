@@ -6,7 +6,7 @@ use crate::ui::action::{Action, Actions};
 use crate::ui::command::{Command, Global};
 use crate::ui::cx::Cx;
 use crate::ui::tokens;
-use crate::ui::widgets::{button, note, path_link, running, section, wrapped};
+use crate::ui::widgets::{button, flush_links, gap_below, note, path_link, running, section, wrapped};
 
 pub fn show(ui: &mut Ui, cx: &Cx<'_>, out: &mut Actions) {
     let words = &cx.text.settings;
@@ -45,8 +45,8 @@ fn recent(ui: &mut Ui, cx: &Cx<'_>, out: &mut Actions) {
     }
     ui.add_space(tokens::S);
     note(ui, cx.text.shell.recent);
-    ui.spacing_mut().item_spacing.y = 0.0;
-    ui.spacing_mut().button_padding.x = 0.0;
+    gap_below(ui, 0.0);
+    flush_links(ui);
     for recent in others {
         if path_link(ui, recent).clicked() {
             out.push(Action::OpenFile(recent.clone()));

@@ -20,8 +20,8 @@ use crate::ui::action::{Action, Actions};
 use crate::ui::cx::Cx;
 use crate::ui::tokens;
 use crate::ui::widgets::{
-    Meaning, Typed, Understandable, amount_meaning, card, cell, cell_of, chip, column, heading, note,
-    parsed_field, row, scrolled, section, understanding_field,
+    Meaning, Typed, Understandable, amount_meaning, cell, cell_of, chip, column, gap_below, heading, note,
+    parsed_field, row, scrolled, section, understanding_field, wide_card,
 };
 
 #[derive(Debug, Default)]
@@ -45,7 +45,7 @@ pub fn show(ui: &mut Ui, cx: &Cx<'_>, state: &mut State, out: &mut Actions) {
     let words = &cx.text.settings;
     scrolled(ui, |ui| {
         column(ui, tokens::CONTENT, |ui| {
-            ui.spacing_mut().item_spacing.y = tokens::M;
+            gap_below(ui, tokens::M);
             heading(ui, words.title);
             part(ui, |ui| interface(ui, cx, out));
             part(ui, |ui| thresholds(ui, cx, out));
@@ -61,9 +61,8 @@ pub fn show(ui: &mut Ui, cx: &Cx<'_>, state: &mut State, out: &mut Actions) {
 }
 
 fn part(ui: &mut Ui, add: impl FnOnce(&mut Ui)) {
-    card(ui, |ui| {
-        ui.set_width(ui.available_width());
-        ui.spacing_mut().item_spacing.y = tokens::S;
+    wide_card(ui, |ui| {
+        gap_below(ui, tokens::S);
         add(ui);
     });
 }

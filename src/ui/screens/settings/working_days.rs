@@ -12,7 +12,8 @@ use crate::ui::action::Actions;
 use crate::ui::cx::Cx;
 use crate::ui::widgets::date_field;
 use crate::ui::widgets::{
-    Typed, button, cell, changing, icon_button, note, parsed_field, row, section, text_field_hinted, wrapped,
+    Typed, below_caption, button, cell, changing, gap_beside, icon_button, note, parsed_field, row, section,
+    text_field_hinted, wrapped,
 };
 use crate::ui::{icons, tokens};
 
@@ -110,7 +111,7 @@ fn fields(ui: &mut Ui, cx: &Cx<'_>, number: usize, now: &Draft) -> Option<Asked>
         }
         cell(ui, |ui| {
             ui.horizontal_top(|ui| {
-                ui.spacing_mut().item_spacing.x = 0.0;
+                gap_beside(ui, 0.0);
                 let width = (ui.available_width() - tokens::CONTROL).max(tokens::CONTROL);
                 ui.allocate_ui(egui::vec2(width, tokens::CONTROL), |ui| {
                     ui.set_width(width);
@@ -122,7 +123,7 @@ fn fields(ui: &mut Ui, cx: &Cx<'_>, number: usize, now: &Draft) -> Option<Asked>
                     }
                 });
                 ui.vertical(|ui| {
-                    ui.add_space(tokens::SMALL + tokens::S);
+                    below_caption(ui);
                     if changing(ui, |ui| icon_button(ui, icons::TRASH, &(words.remove_shutdown)(number)))
                         .clicked()
                     {

@@ -10,7 +10,7 @@ use crate::text::window::why::words_of;
 use crate::ui::action::Actions;
 use crate::ui::cx::Cx;
 use crate::ui::tokens;
-use crate::ui::widgets::{changing, chip};
+use crate::ui::widgets::{changing, chip, gap_below, gap_beside, text_width};
 
 /// The number of questions shown with the draft.
 const COUNT: usize = 2;
@@ -34,7 +34,7 @@ pub fn show(ui: &mut Ui, cx: &Cx<'_>, deal: &Deal, out: &mut Actions) {
     let together: f32 = questions.iter().map(|question| width_of(ui, cx, question) + tokens::XL).sum();
     if together <= ui.available_width() {
         ui.horizontal(|ui| {
-            ui.spacing_mut().item_spacing.x = tokens::S;
+            gap_beside(ui, tokens::S);
             for (place, question) in questions.iter().enumerate() {
                 if place > 0 {
                     ui.add_space(tokens::L);
@@ -45,7 +45,8 @@ pub fn show(ui: &mut Ui, cx: &Cx<'_>, deal: &Deal, out: &mut Actions) {
     } else {
         for question in questions {
             ui.horizontal_wrapped(|ui| {
-                ui.spacing_mut().item_spacing = egui::vec2(tokens::S, tokens::XS);
+                gap_beside(ui, tokens::S);
+                gap_below(ui, tokens::XS);
                 ask(ui, cx, &case, deal, question, out);
             });
         }
@@ -55,13 +56,9 @@ pub fn show(ui: &mut Ui, cx: &Cx<'_>, deal: &Deal, out: &mut Actions) {
 /// The width of a question with all its answers in one line.
 fn width_of(ui: &Ui, cx: &Cx<'_>, question: &Question) -> f32 {
     let Some(words) = words_of(cx.language()).question(&question.id) else { return 0.0 };
-    let width = |text: &str| {
-        let font = egui::FontId::proportional(tokens::BODY);
-        ui.painter().layout_no_wrap(text.to_owned(), font, cx.palette.text).size().x
-    };
-    let chip = |label: &str| width(label) + 2.0 * tokens::M + tokens::S;
+    let chip = |label: &str| text_width(ui, label) + tokens::both(tokens::M) + tokens::S;
     let answers = question.answers().iter().filter_map(|answer| words.answer(&answer.id));
-    width(&words.short)
+    text_width(ui, &words.short)
         + answers.map(|words| chip(&words.short)).sum::<f32>()
         + chip(cx.text.why.dont_know_short)
 }

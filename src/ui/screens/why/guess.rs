@@ -6,14 +6,16 @@ use super::case::share_of_group;
 use super::{Mode, Page, State};
 use crate::domain::diagnosis::{Cause, Degree, Group, UNKNOWN, Weight};
 use crate::text::window::why::shown;
-use crate::ui::widgets::{elided, icon_button, likelihood_bar, link, note, section, weak};
+use crate::ui::widgets::{
+    elided, gap_below, gap_beside, icon_button, likelihood_bar, link, note, section, weak,
+};
 use crate::ui::{icons, theme, tokens};
 
 /// Reasons shown before "all".
 const FEW: usize = 5;
 
 pub(super) fn show(ui: &mut Ui, page: &Page<'_>, state: &mut State) {
-    ui.spacing_mut().item_spacing.y = tokens::S;
+    gap_below(ui, tokens::S);
     section(ui, page.text.so_far);
     let top = page.inference.likeliest().first().map(|(cause, _)| *cause);
     let mut groups = page.inference.group_posterior();
@@ -21,7 +23,7 @@ pub(super) fn show(ui: &mut Ui, page: &Page<'_>, state: &mut State) {
     for (place, (group, probability)) in groups.into_iter().enumerate() {
         let holds_the_top = top.is_some_and(|cause| cause.group == Some(group));
         ui.scope(|ui| {
-            ui.spacing_mut().item_spacing.y = 0.0;
+            gap_below(ui, 0.0);
             bar(ui, page, group, probability, place == 0);
             if place == 0 || holds_the_top {
                 leaf(ui, page, group);
@@ -48,9 +50,9 @@ fn bar(ui: &mut Ui, page: &Page<'_>, group: Group, probability: f64, first: bool
     let degree = page.inference.group_degree(probability);
     let ink = if degree == Degree::MostLikely { palette.text } else { palette.weak_text };
     let row = ui.horizontal(|ui| {
-        ui.spacing_mut().item_spacing.x = tokens::M;
+        gap_beside(ui, tokens::M);
         ui.set_height(28.0);
-        let name = (ui.available_width() - BAR - WORD - 2.0 * tokens::M).max(tokens::XXL);
+        let name = (ui.available_width() - BAR - WORD - tokens::both(tokens::M)).max(tokens::XXL);
         let family = if first { theme::bold() } else { FontFamily::Proportional };
         let line = elided(ui, &words.name, tokens::BODY, family, palette.text, name);
         ui.allocate_ui_with_layout(vec2(name, 28.0), Layout::left_to_right(Align::Center), |ui| {
@@ -96,7 +98,7 @@ fn because(ui: &mut Ui, page: &Page<'_>, top: &Cause, state: &mut State) {
     }
     let count = if state.all_reasons { reasons.len() } else { FEW };
     ui.scope(|ui| {
-        ui.spacing_mut().item_spacing.y = 0.0;
+        gap_below(ui, 0.0);
         for reason in reasons.iter().take(count) {
             ui.push_id(reason.question, |ui| line(ui, page, reason, state));
         }
@@ -106,21 +108,24 @@ fn because(ui: &mut Ui, page: &Page<'_>, top: &Cause, state: &mut State) {
     }
 }
 
+/// Where a line of text begins beside a control.
+const ABOVE_FIRST_LINE: f32 = (tokens::CONTROL - tokens::LEADING) / 2.0;
+
 fn line(ui: &mut Ui, page: &Page<'_>, reason: &Reason<'_>, state: &mut State) {
     let palette = page.cx.palette;
     ui.horizontal_top(|ui| {
-        ui.spacing_mut().item_spacing.x = tokens::XS;
+        gap_beside(ui, tokens::XS);
         let room = ui.available_width() - tokens::CONTROL - tokens::XS;
         ui.vertical(|ui| {
             ui.set_width(room);
             // Aligns the first line with the pencil.
-            ui.add_space((tokens::CONTROL - tokens::LEADING) / 2.0);
+            ui.add_space(ABOVE_FIRST_LINE);
             let ink = match reason.weight {
                 Weight::StrongFor | Weight::StrongAgainst | Weight::RulesOut => palette.text,
                 Weight::WeakFor | Weight::Little | Weight::WeakAgainst => palette.weak_text,
             };
             let mut job = egui::text::LayoutJob::default();
-            let font = egui::FontId::proportional(tokens::BODY);
+            let font = theme::font(tokens::BODY);
             let format = |color| egui::TextFormat::simple(font.clone(), color);
             job.append((page.text.weight)(reason.weight), 0.0, format(ink));
             job.append(" · ", 0.0, format(palette.weak_text));

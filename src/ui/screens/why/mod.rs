@@ -17,7 +17,7 @@ use crate::text::window::why::{WhyText, words_of};
 use crate::ui::action::Actions;
 use crate::ui::cx::Cx;
 use crate::ui::tokens;
-use crate::ui::widgets::{card, card_margin};
+use crate::ui::widgets::{around_card, card, gap_below, wide_card};
 
 pub use case::case_of;
 
@@ -68,6 +68,8 @@ struct Page<'a> {
 const SIDE_BY_SIDE: f32 = 720.0;
 /// Cards do not grow higher than this, however high the window.
 const HIGHEST: f32 = 720.0;
+/// Their least height.
+const LOWEST: f32 = 8.0 * tokens::CONTROL;
 
 pub fn show(ui: &mut Ui, cx: &Cx<'_>, deal: &Deal, state: &mut State, out: &mut Actions) {
     if state.about.as_ref() != Some(&deal.id) {
@@ -89,20 +91,19 @@ fn side_by_side(ui: &mut Ui, page: &Page<'_>, view: &View<'_>, state: &mut State
     let room = ui.available_rect_before_wrap();
     let width = room.width().min(tokens::CONTENT);
     // A sheet above may leave hardly any height; then the page extends below the window's edge.
-    let height = room.height().clamp(8.0 * tokens::CONTROL, HIGHEST);
+    let height = room.height().clamp(LOWEST, HIGHEST);
     let left = (width * 0.515).floor();
     let left_rect = Rect::from_min_size(room.min, vec2(left, height));
     let right_rect = Rect::from_min_max(
         pos2(room.left() + left + tokens::L, room.top()),
         pos2(room.left() + width, room.top() + height),
     );
-    // The margins and borders of a card.
-    let around = 2.0 * (f32::from(card_margin(ui)) + tokens::LINE);
+    let around = around_card(ui);
     ui.scope_builder(UiBuilder::new().max_rect(left_rect), |ui| {
         card(ui, |ui| {
             ui.set_width(left_rect.width() - around);
             let body = height - around - tokens::CONTROL - tokens::M;
-            ui.spacing_mut().item_spacing.y = 0.0;
+            gap_below(ui, 0.0);
             scrolled(ui, "question", body, |ui| content(ui, page, view, state, out));
             ui.add_space(tokens::M);
             bar(ui, page, view, state, out);
@@ -130,15 +131,13 @@ fn scrolled(ui: &mut Ui, name: &str, height: f32, add: impl FnOnce(&mut Ui)) {
 }
 
 fn stacked(ui: &mut Ui, page: &Page<'_>, view: &View<'_>, state: &mut State, out: &mut Actions) {
-    let body = (ui.available_height() - tokens::CONTROL - tokens::M).max(3.0 * tokens::CONTROL);
+    let body = (ui.available_height() - tokens::CONTROL - tokens::M).max(tokens::LOWEST);
     ScrollArea::vertical().auto_shrink(false).max_height(body).show(ui, |ui| {
-        card(ui, |ui| {
-            ui.set_width(ui.available_width());
+        wide_card(ui, |ui| {
             content(ui, page, view, state, out);
         });
         ui.add_space(tokens::M);
-        card(ui, |ui| {
-            ui.set_width(ui.available_width());
+        wide_card(ui, |ui| {
             guess::show(ui, page, state);
         });
     });
@@ -147,7 +146,7 @@ fn stacked(ui: &mut Ui, page: &Page<'_>, view: &View<'_>, state: &mut State, out
 }
 
 fn content(ui: &mut Ui, page: &Page<'_>, view: &View<'_>, state: &mut State, out: &mut Actions) {
-    ui.spacing_mut().item_spacing.y = tokens::S;
+    gap_below(ui, tokens::S);
     match view {
         View::Intro => {
             truth::if_back(ui, page, state, out);

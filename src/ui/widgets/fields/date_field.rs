@@ -12,6 +12,7 @@ use crate::ui::cx::Cx;
 use crate::ui::widgets::button::icon_button;
 use crate::ui::widgets::frame::note;
 use crate::ui::widgets::meaning::Meaning;
+use crate::ui::widgets::spacing::below_caption;
 use crate::ui::{icons, theme, tokens};
 
 /// The newly chosen date; `Some(None)` where it was emptied.
@@ -30,7 +31,7 @@ pub fn date_field(
             chosen = understanding_field(ui, &typed(cx, label, value, &|text| read_date(text, cx))).value;
         });
         ui.vertical(|ui| {
-            ui.add_space(tokens::SMALL + tokens::S);
+            below_caption(ui);
             let calendar = |ui: &mut Ui| {
                 icon_button(ui, icons::CALENDAR_BLANK, &format!("{label}: {}", cx.text.shell.calendar))
             };

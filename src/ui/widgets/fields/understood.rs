@@ -121,7 +121,7 @@ fn card(ui: &Ui, field: &Response, interactable: bool, add: impl FnOnce(&mut Ui)
                 .inner_margin(Margin::symmetric(8, 4))
                 .show(ui, |ui| {
                     // At least as wide as its field.
-                    ui.set_min_width(field.rect.width() - 2.0 * (tokens::S + tokens::LINE));
+                    ui.set_min_width(field.rect.width() - tokens::both(tokens::S + tokens::LINE));
                     ui.style_mut().wrap_mode = Some(egui::TextWrapMode::Extend);
                     add(ui);
                 });

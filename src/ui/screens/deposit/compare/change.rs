@@ -9,7 +9,7 @@ use crate::ui::cx::Cx;
 use crate::ui::screens::deposit::fields::{count_field, deposit_field, interval_field};
 use crate::ui::tokens;
 use crate::ui::widgets::date_field;
-use crate::ui::widgets::{Typed, parsed_field};
+use crate::ui::widgets::{Typed, gap_below, parsed_field};
 
 /// Returns a change of the plan; what production waits for stays the same.
 pub fn show(ui: &mut Ui, cx: &Cx<'_>, plan: &Plan) -> Option<PlanChange> {
@@ -18,7 +18,7 @@ pub fn show(ui: &mut Ui, cx: &Cx<'_>, plan: &Plan) -> Option<PlanChange> {
     let with_rows =
         |rows: DepositTerms| PlanChange::ByHand(Terms { rows: Rows::Deposit(rows), ..plan.terms.clone() });
     let mut changed = None;
-    ui.spacing_mut().item_spacing.y = tokens::S;
+    gap_below(ui, tokens::S);
     if let Some(deposit) = deposit_field(ui, cx, plan.terms.total, rows.deposit, None) {
         changed = Some(with_rows(DepositTerms { deposit, ..rows.clone() }));
     }

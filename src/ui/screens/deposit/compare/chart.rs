@@ -3,12 +3,11 @@
 use std::collections::BTreeMap;
 
 use chrono::NaiveDate;
-use egui::{FontId, RichText, Sense, Stroke, Ui, WidgetInfo};
+use egui::{RichText, Sense, Stroke, Ui, WidgetInfo};
 use egui_plot::{
     Axis, AxisHints, GridInput, GridMark, HLine, Line, Plot, PlotPoints, PlotUi, Points, Span, VLine,
 };
 
-use super::columns::surface;
 use super::marks::Mark;
 use super::pen::{Pen, pen};
 use super::scale::{Scale, height};
@@ -18,8 +17,8 @@ use crate::domain::deposit::{Compared, CostEvent, Exposure};
 use crate::domain::money::Money;
 use crate::text::format;
 use crate::text::window::deposit as words;
-use crate::ui::tokens;
-use crate::ui::widgets::{note, section, warning, wrapped};
+use crate::ui::widgets::{gap_below, note, section, text_lines, warning, well, wrapped};
+use crate::ui::{theme, tokens};
 
 const HEIGHT: f32 = 224.0;
 
@@ -31,14 +30,14 @@ pub fn show(ui: &mut Ui, page: &Page<'_>) -> Option<Wish> {
     section(ui, page.cx.text.compare.exposure);
     let mut said = Vec::new();
     ui.scope(|ui| {
-        ui.spacing_mut().item_spacing.y = tokens::XS;
-        ui.spacing_mut().interact_size.y = tokens::LEADING;
+        gap_below(ui, tokens::XS);
+        text_lines(ui);
         for (index, compared) in page.compared() {
             said.extend(sentences(ui, page, index, compared));
         }
     });
     ui.add_space(tokens::XS);
-    surface(ui, page, |ui| drawn(ui, page, &said.join(" ")));
+    well(ui, |ui| drawn(ui, page, &said.join(" ")));
     note(ui, page.cx.text.compare.exposure_note);
     None
 }
@@ -101,7 +100,7 @@ fn drawn(ui: &mut Ui, page: &Page<'_>, said: &str) {
 fn frame<'a>(page: &'a Page<'a>, scale: &'a Scale) -> Plot<'a> {
     let cx = page.cx;
     let axis = |axis: AxisHints<'a>| {
-        axis.tick_label_font(FontId::proportional(tokens::SMALL))
+        axis.tick_label_font(theme::font(tokens::SMALL))
             .tick_label_color(cx.palette.weak_text)
             .label_spacing(1.0..=2.0)
     };

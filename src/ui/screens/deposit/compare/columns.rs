@@ -1,13 +1,16 @@
 //! The plans side by side, or stacked in a strip: name, terms, actions and figures of each.
 
-use egui::{Frame, Margin, RichText, Stroke, TextEdit, Ui, UiBuilder, WidgetInfo, vec2};
+use egui::{Margin, RichText, TextEdit, Ui, UiBuilder, WidgetInfo, vec2};
 
 use super::figures::Grid;
 use super::{Page, State, Wish, change, figures, pen, with_total};
 use crate::domain::deposit::{Placed, Rows};
 use crate::text::format;
 use crate::text::window::deposit as words;
-use crate::ui::widgets::{button, changing, icon_button, link, links, note, warning, with_own_undo};
+use crate::ui::widgets::{
+    button, changing, flush_links, gap_below, gap_beside, icon_button, link, links, note, warning, well,
+    with_own_undo,
+};
 use crate::ui::{icons, theme, tokens};
 
 /// Narrower than this, the plans are stacked.
@@ -26,7 +29,7 @@ pub fn show(ui: &mut Ui, page: &Page<'_>, state: &mut State) -> Option<Wish> {
 fn stacked(ui: &mut Ui, page: &Page<'_>, state: &mut State) -> Option<Wish> {
     let mut wish = None;
     for index in 0..page.plans.len() {
-        surface(ui, page, |ui| {
+        well(ui, |ui| {
             let asked = ui.push_id(index, |ui| head(ui, page, state, index)).inner;
             wish = asked.or(wish.take());
             figures::of_one(ui, page, index);
@@ -37,7 +40,7 @@ fn stacked(ui: &mut Ui, page: &Page<'_>, state: &mut State) -> Option<Wish> {
 
 fn side_by_side(ui: &mut Ui, page: &Page<'_>, state: &mut State) -> Option<Wish> {
     let mut wish = None;
-    surface(ui, page, |ui| {
+    well(ui, |ui| {
         let grid = Grid::of(ui.available_width(), page.plans.len());
         let above = ui.available_rect_before_wrap();
         let mut below = above.top();
@@ -55,25 +58,12 @@ fn side_by_side(ui: &mut Ui, page: &Page<'_>, state: &mut State) -> Option<Wish>
     wish
 }
 
-pub fn surface(ui: &mut Ui, page: &Page<'_>, add: impl FnOnce(&mut Ui)) {
-    Frame::new()
-        .fill(page.cx.palette.surface)
-        .stroke(Stroke::new(tokens::LINE, page.cx.palette.hairline))
-        .corner_radius(egui::CornerRadius::same(tokens::RADIUS))
-        .inner_margin(Margin::same(12))
-        .show(ui, |ui| {
-            ui.set_width(ui.available_width());
-            ui.spacing_mut().item_spacing.y = tokens::S;
-            add(ui);
-        });
-}
-
 /// The header above a plan's figures.
 fn head(ui: &mut Ui, page: &Page<'_>, state: &mut State, index: usize) -> Option<Wish> {
     let mut wish = None;
     let Some(shown) = page.plans.get(index) else { return wish };
     ui.vertical(|ui| {
-        ui.spacing_mut().item_spacing.y = tokens::XS;
+        gap_below(ui, tokens::XS);
         mark(ui, page, index, shown.placed);
         wish = name(ui, page, index, shown.placed);
         let schedule = shown.compared.as_ref().ok().map(|compared| &compared.schedule);
@@ -96,12 +86,12 @@ fn head(ui: &mut Ui, page: &Page<'_>, state: &mut State, index: usize) -> Option
 /// The letter, how the plan is drawn in the chart, and which one is in use.
 fn mark(ui: &mut Ui, page: &Page<'_>, index: usize, placed: Placed) {
     ui.horizontal(|ui| {
-        ui.spacing_mut().item_spacing.x = tokens::S;
+        gap_beside(ui, tokens::S);
         let letter = (page.cx.text.compare.plan)(Page::letter(index));
         ui.label(RichText::new(letter).family(theme::bold()).color(page.cx.palette.text));
         pen::sample(ui, page, index);
         if placed == Placed::InUse {
-            ui.spacing_mut().item_spacing.x = tokens::XS;
+            gap_beside(ui, tokens::XS);
             let accent = page.cx.palette.accent;
             ui.label(RichText::new(icons::CHECK_CIRCLE).color(accent).family(theme::filled()));
             ui.label(RichText::new(page.cx.text.compare.in_use).color(accent));
@@ -179,12 +169,12 @@ fn alternative(ui: &mut Ui, page: &Page<'_>, state: &mut State, index: usize, pl
     });
     let other = page.deal.alternatives.get(place)?;
     ui.horizontal(|ui| {
-        ui.spacing_mut().item_spacing.x = 0.0;
+        gap_beside(ui, 0.0);
         if matches!(other.plan.terms.rows, Rows::Deposit(_)) {
             let open = state.changing == Some(place);
             let label = if open { (words.done)(letter) } else { (words.change)(letter) };
             let icon = if open { icons::CARET_UP } else { icons::CARET_DOWN };
-            ui.spacing_mut().button_padding.x = 0.0;
+            flush_links(ui);
             if changing(ui, |ui| link(ui, Some(icon), &label)).clicked() {
                 state.changing = (!open).then_some(place);
             }

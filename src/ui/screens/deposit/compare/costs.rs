@@ -13,10 +13,13 @@ use crate::text::format;
 use crate::ui::cx::Cx;
 use crate::ui::widgets::date_field;
 use crate::ui::widgets::{
-    Typed, button, card, cell_of_width, changing, choice, icon_button, link, links, note, parsed_field, row,
-    section, text_field_hinted, weak,
+    Typed, below_caption, button, card, cell_of_width, changing, choice, icon_button, link, links, note,
+    parsed_field, row, section, text_field_hinted, weak,
 };
 use crate::ui::{icons, tokens};
+
+/// Width of the gaps between the cells of a cost.
+const GAPS: f32 = 4.0 * tokens::M;
 
 /// Usual costs in percent of the total: our assumption, for the seller to change.
 const USUAL: [u32; 3] = [40, 20, 5];
@@ -114,7 +117,7 @@ fn one(ui: &mut Ui, page: &Page<'_>, costs: &[Cost], index: usize, cost: &Cost) 
     let mut removed = false;
     row(ui, |ui| {
         let room = ui.max_rect().width();
-        let fixed = AMOUNT + WHEN + DATE + tokens::CONTROL + 4.0 * tokens::M;
+        let fixed = AMOUNT + WHEN + DATE + tokens::CONTROL + GAPS;
         let what = if room - fixed < AMOUNT { room } else { (room - fixed).floor() };
         let (_response, typed) = cell_of_width(ui, what.min(room), |ui| {
             text_field_hinted(ui, &(words.cost_what)(number), &cost.what, words.what_hint)
@@ -132,7 +135,7 @@ fn one(ui: &mut Ui, page: &Page<'_>, costs: &[Cost], index: usize, cost: &Cost) 
             changed = Some(Cost { when, ..cost.clone() });
         }
         ui.vertical(|ui| {
-            ui.add_space(tokens::SMALL + tokens::S);
+            below_caption(ui);
             removed =
                 changing(ui, |ui| icon_button(ui, icons::TRASH, &(words.remove_cost)(number))).clicked();
         });

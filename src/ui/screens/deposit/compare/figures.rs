@@ -9,7 +9,9 @@ use crate::domain::names::Named as _;
 use crate::domain::typed::amount::{Expected, TypedAmount, understand_amount};
 use crate::text::format;
 use crate::text::window::deposit as words;
-use crate::ui::widgets::{Typed, cell_of_width, parsed_field, row, tick, warning, wrapped};
+use crate::ui::widgets::{
+    Typed, cell_of_width, gap_below, gap_beside, parsed_field, row, text_lines, tick, warning, wrapped,
+};
 use crate::ui::{icons, theme, tokens};
 
 const LINE: f32 = 28.0;
@@ -38,7 +40,7 @@ impl Grid {
 
 /// All plans, under the columns of the grid.
 pub fn table(ui: &mut Ui, page: &Page<'_>, grid: &Grid) {
-    ui.spacing_mut().item_spacing.y = 0.0;
+    gap_below(ui, 0.0);
     for side in Side::members() {
         heading(ui, page, side);
         for fact in facts(page, side) {
@@ -58,7 +60,7 @@ pub fn table(ui: &mut Ui, page: &Page<'_>, grid: &Grid) {
 
 /// The figures of one plan, where plans stand one below the other.
 pub fn of_one(ui: &mut Ui, page: &Page<'_>, index: usize) {
-    ui.spacing_mut().item_spacing.y = 0.0;
+    gap_below(ui, 0.0);
     for side in Side::members() {
         heading(ui, page, side);
         for fact in facts(page, side) {
@@ -103,8 +105,8 @@ pub fn below(ui: &mut Ui, page: &Page<'_>, state: &mut State) -> Option<Wish> {
 
 /// Which plans ship after the agreed day.
 fn late(ui: &mut Ui, page: &Page<'_>) {
-    ui.spacing_mut().item_spacing.y = tokens::XS;
-    ui.spacing_mut().interact_size.y = tokens::LEADING;
+    gap_below(ui, tokens::XS);
+    text_lines(ui);
     for (index, compared) in page.compared() {
         if let Some(late) = &compared.late {
             warning(ui, &words::ships_late(late, Some(&page.name(index)), page.cx.language()));
@@ -208,6 +210,6 @@ fn inside(ui: &mut Ui, line: Rect, (from, to): (f32, f32), layout: Layout, add: 
     let rect =
         Rect::from_min_max(pos2(line.left() + from, line.top()), pos2(line.left() + to, line.bottom()));
     let mut cell = ui.new_child(UiBuilder::new().max_rect(rect).layout(layout));
-    cell.spacing_mut().item_spacing.x = tokens::XS;
+    gap_beside(&mut cell, tokens::XS);
     add(&mut cell);
 }

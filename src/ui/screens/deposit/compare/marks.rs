@@ -1,13 +1,13 @@
 //! Days marked in the chart besides the lines: today, ship by, and when the goods of each plan ship.
 
 use chrono::NaiveDate;
-use egui::{Color32, FontId, Rect, Ui, pos2};
+use egui::{Color32, Rect, Ui, pos2};
 use egui_plot::{LineStyle, PlotTransform};
 
 use super::Page;
 use super::pen::pen;
 use super::scale::Scale;
-use crate::ui::tokens;
+use crate::ui::{theme, tokens};
 
 /// A line from top to bottom with its name.
 pub struct Mark {
@@ -55,7 +55,7 @@ pub fn of(page: &Page<'_>, scale: &Scale) -> Vec<Mark> {
 
 /// Draws each name at its line; lower where it would overlap another name.
 pub fn name(ui: &Ui, page: &Page<'_>, scale: &Scale, transform: &PlotTransform, marks: &[Mark]) {
-    let font = FontId::proportional(tokens::SMALL);
+    let font = theme::font(tokens::SMALL);
     let frame = *transform.frame();
     let mut taken: Vec<Rect> = Vec::new();
     for mark in marks {

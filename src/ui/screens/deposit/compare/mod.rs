@@ -10,7 +10,7 @@ mod pen;
 mod scale;
 
 use chrono::NaiveDate;
-use egui::{Key, Popup, ScrollArea, Ui};
+use egui::{Key, Popup, Ui};
 
 use super::form::calendar;
 use crate::domain::deal::{Agreed, Deal};
@@ -26,7 +26,10 @@ use crate::domain::settings::Shutdown;
 use crate::text::window::deposit as words;
 use crate::ui::action::{Action, Actions};
 use crate::ui::cx::Cx;
-use crate::ui::widgets::{Emphasis, button_with, changing, column, heading, link, links, menu_button};
+use crate::ui::widgets::{
+    Emphasis, button_with, changing, gap_below, gap_beside, heading, link, links, menu_button,
+    scrolled_content,
+};
 use crate::ui::{icons, tokens};
 
 /// The letters of the plans, by position.
@@ -95,24 +98,18 @@ pub fn show(
     let worked = state.work_out(cx, deal, plan);
     let mut wish = top(ui, cx, deal, plan);
     ui.add_space(tokens::S);
-    let width = ui.available_width().min(tokens::CONTENT);
-    let room = ui.available_rect_before_wrap();
-    let with_margin = room.with_max_x(room.right() + tokens::M);
-    let mut beside = ui.new_child(egui::UiBuilder::new().max_rect(with_margin));
-    ScrollArea::vertical().id_salt("compare").auto_shrink(false).show(&mut beside, |ui| {
-        column(ui, width, |ui| {
-            ui.spacing_mut().item_spacing.y = tokens::S;
-            let page = Page { cx, deal, plans: &worked.plans };
-            for asked in [
-                columns::show(ui, &page, state),
-                figures::below(ui, &page, state),
-                chart::show(ui, &page),
-                costs::show(ui, &page),
-            ] {
-                wish = asked.or(wish.take());
-            }
-            ui.add_space(tokens::L);
-        });
+    scrolled_content(ui, "compare", |ui| {
+        gap_below(ui, tokens::S);
+        let page = Page { cx, deal, plans: &worked.plans };
+        for asked in [
+            columns::show(ui, &page, state),
+            figures::below(ui, &page, state),
+            chart::show(ui, &page),
+            costs::show(ui, &page),
+        ] {
+            wish = asked.or(wish.take());
+        }
+        ui.add_space(tokens::L);
     });
     state.worked = Some(worked);
     let escaped = ui.input(|input| input.key_pressed(Key::Escape)) && !state.busy;
@@ -177,7 +174,7 @@ fn top(ui: &mut Ui, cx: &Cx<'_>, deal: &Deal, plan: &Plan) -> Option<Wish> {
         heading(ui, words.title);
     }
     ui.horizontal(|ui| {
-        ui.spacing_mut().item_spacing.x = tokens::L;
+        gap_beside(ui, tokens::L);
         if !strip {
             heading(ui, words.title);
         }

@@ -17,9 +17,13 @@ use crate::text::format;
 use crate::ui::cx::Cx;
 use crate::ui::widgets::date_field;
 use crate::ui::widgets::{
-    Meaning, Understandable, amount_meaning, card, cell_of_width, link, row, understanding_field, weak,
+    Meaning, Understandable, amount_meaning, card, cell_of_width, gap_beside, link, row,
+    understanding_field, weak, well,
 };
 use crate::ui::{icons, tokens};
+
+/// Width of the field for a number of parts.
+const PARTS: f32 = 2.0 * tokens::CONTROL;
 
 /// Room for a Chinese date with its weekday, and the button of its calendar.
 const DATE: f32 = 236.0;
@@ -101,8 +105,8 @@ pub fn show(
 fn first_row(room: f32) -> (f32, f32) {
     match room {
         wide if wide >= FOUR_FROM => {
-            let date = DATE.max(((wide - 2.0 * tokens::M) / 4.0).floor());
-            (wide - 2.0 * date - 2.0 * tokens::M, date)
+            let date = DATE.max(((wide - tokens::both(tokens::M)) / 4.0).floor());
+            (wide - 2.0 * date - tokens::both(tokens::M), date)
         }
         middle if middle >= TWO_FROM => (middle, ((middle - tokens::M) / 2.0).floor()),
         narrow => (narrow, narrow),
@@ -147,7 +151,7 @@ fn below(
     // Lines that make no plan are always shown, so that they can be corrected.
     let open = state.lines.open || worked.outcome.is_err();
     if let Some(free) = free.filter(|_| open) {
-        let lines = more::well(ui, cx, |ui| lines::show(ui, cx, plan, free, &mut state.lines));
+        let lines = well(ui, |ui| lines::show(ui, cx, plan, free, &mut state.lines));
         wish = lines.map(|free| typed(Terms { rows: Rows::Lines(free), ..plan.terms.clone() }));
     }
     let (icon, label) = if state.more {
@@ -206,10 +210,10 @@ fn deposit_cells(
     }
     cell_of_width(ui, width, |ui| {
         ui.horizontal_top(|ui| {
-            ui.spacing_mut().item_spacing.x = tokens::S;
+            gap_beside(ui, tokens::S);
             let words = &cx.text.deposit;
-            ui.allocate_ui(vec2(tokens::CONTROL * 2.0, tokens::CONTROL), |ui| {
-                ui.set_width(tokens::CONTROL * 2.0);
+            ui.allocate_ui(vec2(PARTS, tokens::CONTROL), |ui| {
+                ui.set_width(PARTS);
                 if let Some(parts) = count_field(ui, words.parts, words.bad_parts, terms.parts) {
                     changed = Some(DepositTerms { parts, ..terms.clone() });
                 }

@@ -1,7 +1,7 @@
 //! Options that most plans do not need: other rows, rounding, days off, bank fees.
 
 use chrono::{Weekday, WeekdaySet};
-use egui::{CornerRadius, Frame, Margin, RichText, Stroke, Ui};
+use egui::{RichText, Ui};
 use rust_decimal::Decimal;
 
 use super::calendar;
@@ -17,8 +17,8 @@ use crate::ui::screens::deposit::fields::{across, count_field, typed};
 use crate::ui::screens::deposit::{State, Wish, Worked, lines};
 use crate::ui::tokens;
 use crate::ui::widgets::{
-    Meaning, Typed, Understandable, amount_meaning, cell_of, changing, chip, choice, parsed_field, row,
-    understanding_field,
+    Meaning, Typed, Understandable, amount_meaning, cell_of, changing, chip, choice, gap_beside,
+    parsed_field, row, understanding_field, well,
 };
 
 pub fn show(
@@ -33,7 +33,7 @@ pub fn show(
     let mut asked: Option<Terms> = None;
     let mut wish = None;
     let words = &cx.text.deposit;
-    well(ui, cx, |ui| {
+    well(ui, |ui| {
         let across = across(ui.available_width());
         row(ui, |ui| {
             let free = matches!(terms.rows, Rows::Lines(_));
@@ -75,20 +75,6 @@ pub fn show(
         }
     });
     asked.map(typed).or(wish)
-}
-
-/// A card with narrow margins, so that the rows below stay visible.
-pub fn well<R>(ui: &mut Ui, cx: &Cx<'_>, add: impl FnOnce(&mut Ui) -> R) -> R {
-    Frame::new()
-        .fill(cx.palette.surface)
-        .stroke(Stroke::new(tokens::LINE, cx.palette.hairline))
-        .corner_radius(CornerRadius::same(tokens::RADIUS))
-        .inner_margin(Margin::same(12))
-        .show(ui, |ui| {
-            ui.set_width(ui.available_width());
-            add(ui)
-        })
-        .inner
 }
 
 /// The same plan with rows of the other kind: the ones put aside, unless a deposit has changed since.
@@ -179,7 +165,7 @@ fn tolerance(ui: &mut Ui, cx: &Cx<'_>, plan: &Plan) -> Option<Option<Money>> {
 fn weekend(ui: &mut Ui, cx: &Cx<'_>, week: &WorkWeek) -> Option<WorkWeek> {
     let mut changed = None;
     ui.horizontal_wrapped(|ui| {
-        ui.spacing_mut().item_spacing.x = tokens::XS;
+        gap_beside(ui, tokens::XS);
         let name = cx.text.deposit.weekend;
         ui.label(RichText::new(name).size(tokens::SMALL).color(cx.palette.weak_text));
         ui.add_space(tokens::S);

@@ -11,7 +11,7 @@ use crate::ui::cx::Cx;
 use crate::ui::screens::deposit::forecast::Forecast;
 use crate::ui::screens::deposit::{Outcome, Wish, timeline};
 use crate::ui::tokens;
-use crate::ui::widgets::{forget_text, keep_text, kept_text, warning, weak, with_own_undo};
+use crate::ui::widgets::{forget_text, gap_beside, keep_text, kept_text, warning, weak, with_own_undo};
 
 pub fn show(ui: &mut Ui, cx: &Cx<'_>, plan: &Plan, deal: &Deal, outcome: &Outcome) -> Option<Wish> {
     let forecast = Forecast::of(cx, plan, deal, outcome);
@@ -38,7 +38,7 @@ fn sentence(ui: &mut Ui, cx: &Cx<'_>, plan: &Plan, deal: &Deal, production: &Pro
     let hint = lead_time.map_or_else(String::new, |days| days.to_string());
     let mut wish = None;
     ui.horizontal_wrapped(|ui| {
-        ui.spacing_mut().item_spacing.x = tokens::XS;
+        gap_beside(ui, tokens::XS);
         let weak = |ui: &mut Ui, text: &str| ui.label(RichText::new(text).color(cx.palette.weak_text));
         let [before, share_name] = words.production;
         weak(ui, before);

@@ -12,8 +12,13 @@ use crate::domain::deposit::{Line, LineAmount, Plan, Planned, Rows, Terms, Unit}
 use crate::domain::money::Percent;
 use crate::text::{Language, format};
 use crate::ui::cx::Cx;
-use crate::ui::widgets::{cell_of_width, changing, icon_button, link, links, note, row};
+use crate::ui::widgets::{
+    below_caption, cell_of_width, changing, gap_beside, icon_button, link, links, note, row,
+};
 use crate::ui::{icons, tokens};
+
+/// Width of the three icon buttons of a line.
+const TOOLS: f32 = 3.0 * tokens::CONTROL;
 
 /// The share, in percent, of a line that is added before the line for the rest.
 const ADDED_SHARE: u32 = 10;
@@ -94,13 +99,13 @@ fn in_words(
         }
         let dated = matches!(line.when, When::On(_));
         let beside = ui.max_rect().width() >= ONE_LINE_FROM;
-        let width = 3.0 * tokens::CONTROL + if dated { 0.0 } else { resolved_width(cx) };
+        let width = TOOLS + if dated { 0.0 } else { resolved_width(cx) };
         cell_of_width(ui, width, |ui| {
             if beside {
-                ui.add_space(tokens::SMALL + tokens::S);
+                below_caption(ui);
             }
             ui.horizontal(|ui| {
-                ui.spacing_mut().item_spacing.x = 0.0;
+                gap_beside(ui, 0.0);
                 if !dated {
                     resolved(ui, cx, &plan.terms, line);
                 }

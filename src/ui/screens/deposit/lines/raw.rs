@@ -7,7 +7,9 @@ use crate::domain::money::Currency;
 use crate::text::window::deposit as words;
 use crate::ui::cx::Cx;
 use crate::ui::screens::deposit::fields::across;
-use crate::ui::widgets::{Typed, cell_of, changing, icon_button, parsed_field, row};
+use crate::ui::widgets::{
+    Typed, below_caption, cell_of, changing, gap_beside, icon_button, parsed_field, row,
+};
 use crate::ui::{icons, tokens};
 
 pub fn show(ui: &mut Ui, cx: &Cx<'_>, currency: Currency, lines: &[Line]) -> Option<Vec<Line>> {
@@ -37,7 +39,7 @@ fn one_line(
     let number = index + 1;
     let mut changed = None;
     ui.horizontal_top(|ui| {
-        ui.spacing_mut().item_spacing.x = 0.0;
+        gap_beside(ui, 0.0);
         let width = ui.available_width() - tokens::CONTROL;
         ui.allocate_ui(vec2(width, tokens::CONTROL), |ui| {
             ui.set_width(width);
@@ -60,7 +62,7 @@ fn one_line(
             }
         });
         ui.vertical(|ui| {
-            ui.add_space(tokens::SMALL + tokens::S);
+            below_caption(ui);
             if changing(ui, |ui| icon_button(ui, icons::TRASH, &(words_here.remove_line)(number))).clicked() {
                 let mut fewer = lines.to_vec();
                 fewer.remove(index);

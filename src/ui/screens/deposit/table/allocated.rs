@@ -7,6 +7,7 @@ use crate::text::format;
 use crate::ui::cx::Cx;
 use crate::ui::screens::deposit::{Outcome, Worked};
 use crate::ui::tokens;
+use crate::ui::widgets::gap_beside;
 
 /// Narrower than this, the bar is below its words.
 const ONE_LINE_FROM: f32 = 520.0;
@@ -58,7 +59,7 @@ fn line(ui: &mut Ui, cx: &Cx<'_>, said: &str, ink: egui::Color32, parts: &[Part]
         return;
     }
     ui.horizontal(|ui| {
-        ui.spacing_mut().item_spacing.x = tokens::M;
+        gap_beside(ui, tokens::M);
         ui.add(Label::new(said));
         bar(ui, cx, parts, total);
     });

@@ -17,8 +17,8 @@ use crate::ui::screens::deposit::Wish;
 use crate::ui::screens::deposit::form::calendar::sides;
 use crate::ui::tokens;
 use crate::ui::widgets::{
-    Meaning, amount_meaning, ask_below, begin_typing, changing, link, note, say_below, warning,
-    with_own_undo, wrong_below,
+    Meaning, amount_meaning, ask_below, begin_typing, changing, flush_links, gap_beside, link, note,
+    say_below, warning, with_own_undo, wrong_below,
 };
 
 #[derive(Debug, Default)]
@@ -187,9 +187,9 @@ impl State {
         let spread = self.spread();
         let mut other = false;
         ui.horizontal_wrapped(|ui| {
-            ui.spacing_mut().item_spacing.x = tokens::S;
+            gap_beside(ui, tokens::S);
             note(ui, (cx.text.plan_rows.spread)(spread));
-            ui.spacing_mut().button_padding.x = 0.0;
+            flush_links(ui);
             if let Some(odd) = self.odd.as_ref().filter(|_| self.marks_are_of(plan)) {
                 note(ui, &words::odd_unit(odd, plan.terms.total.unit(), cx.language()));
             }

@@ -2,8 +2,8 @@
 
 use chrono::NaiveDate;
 use egui::{
-    CornerRadius, CursorIcon, FontId, Key, Popup, PopupCloseBehavior, Rect, Response, Role, Sense, Ui,
-    WidgetInfo, vec2,
+    CornerRadius, CursorIcon, Key, Popup, PopupCloseBehavior, Rect, Response, Role, Sense, Ui, WidgetInfo,
+    vec2,
 };
 
 use crate::domain::deposit::{ByHand, Hold, Milestone, Plan, Row, Terms, When};
@@ -12,14 +12,14 @@ use crate::ui::cx::Cx;
 use crate::ui::screens::deposit::Wish;
 use crate::ui::screens::deposit::fields::typed;
 use crate::ui::widgets::{DateQuestion, changing};
-use crate::ui::{icons, tokens};
+use crate::ui::{icons, theme, tokens};
 
 /// Width for a month of the calendar.
 const DATE: f32 = 240.0;
 
 /// A clickable area of the table, with a pointing hand over it.
 pub fn button(ui: &mut Ui, cx: &Cx<'_>, rect: Rect, name: &str) -> Response {
-    let rect = rect.expand2(vec2(tokens::XS, -tokens::XS / 2.0));
+    let rect = rect.expand2(vec2(tokens::XS, -tokens::XXS));
     let response = changing(ui, |ui| ui.interact(rect, ui.scope_id().with(name), Sense::click()));
     response.widget_info(|| WidgetInfo::labeled(Role::Button, response.enabled(), name));
     let radius = CornerRadius::same(4);
@@ -119,7 +119,7 @@ pub fn lock(ui: &mut Ui, cx: &Cx<'_>, line: Rect, rect: Rect, row: u32, hold: Op
     if always || response.has_focus() || (enabled && ui.rect_contains_pointer(line)) {
         let strong = response.hovered() && !paid;
         let ink = if strong || hold == Some(Hold::Locked) { cx.palette.text } else { cx.palette.weak_text };
-        let font = FontId::proportional(tokens::HEADING);
+        let font = theme::font(tokens::HEADING);
         ui.painter().text(rect.center(), egui::Align2::CENTER_CENTER, icon, font, ink);
     }
     let clicked = response.clicked();

@@ -14,7 +14,7 @@ use crate::domain::money::Money;
 use crate::text::window::deposit as words;
 use crate::text::{Language, format};
 use crate::ui::cx::Cx;
-use crate::ui::widgets::note;
+use crate::ui::widgets::{gap_beside, note};
 use crate::ui::{icons, theme, tokens};
 
 /// Narrower than this, a row has two lines instead of six columns.
@@ -191,7 +191,7 @@ impl Table<'_> {
         let rect = within(line, column);
         if self.hand.is_open(row.n, cell) {
             // Keeps the text aligned with that of the other rows.
-            let field = rect.expand2(vec2(0.0, -tokens::XS / 2.0)).with_max_x(rect.right() + tokens::XS);
+            let field = rect.expand2(vec2(0.0, -tokens::XXS)).with_max_x(rect.right() + tokens::XS);
             let asked = self.hand.field(ui, self.cx, field, row.amount.currency());
             self.asked = asked.or(self.asked.take());
             return;
@@ -343,7 +343,7 @@ fn within(line: Rect, (from, to): (f32, f32)) -> Rect {
 fn inside(ui: &mut Ui, line: Rect, column: (f32, f32), layout: Layout, add: impl FnOnce(&mut Ui)) {
     let rect = within(line, column);
     let mut cell = ui.new_child(UiBuilder::new().max_rect(rect).layout(layout));
-    cell.spacing_mut().item_spacing.x = tokens::XS;
+    gap_beside(&mut cell, tokens::XS);
     add(&mut cell);
 }
 

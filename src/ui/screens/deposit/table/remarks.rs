@@ -7,7 +7,7 @@ use crate::text::format;
 use crate::text::window::deposit as words;
 use crate::ui::cx::Cx;
 use crate::ui::screens::deposit::{Outcome, Wish};
-use crate::ui::widgets::{changing, link, note};
+use crate::ui::widgets::{changing, gap_beside, link, links_in_text, note, text_lines};
 use crate::ui::{icons, tokens};
 
 pub fn show(ui: &mut Ui, cx: &Cx<'_>, outcome: &Outcome, status: &RowStatus) -> Option<Wish> {
@@ -19,7 +19,7 @@ pub fn show(ui: &mut Ui, cx: &Cx<'_>, outcome: &Outcome, status: &RowStatus) -> 
     Frame::new().inner_margin(Margin { left: 12, right: 12, top: 0, bottom: 4 }).show(ui, |ui| {
         ui.set_width(ui.available_width());
         // Must be set before a line begins: egui makes it at least this high.
-        ui.spacing_mut().interact_size.y = tokens::LEADING;
+        text_lines(ui);
         if let Some(order) = order {
             remark(ui, cx, &order, |_ui| {});
         }
@@ -46,8 +46,8 @@ fn out_of_order(cx: &Cx<'_>, outcome: &Outcome, status: &RowStatus) -> Option<St
 
 fn remark(ui: &mut Ui, cx: &Cx<'_>, said: &str, ways: impl FnOnce(&mut Ui)) {
     ui.horizontal_wrapped(|ui| {
-        ui.spacing_mut().item_spacing.x = tokens::XS;
-        ui.spacing_mut().button_padding = egui::Vec2::ZERO;
+        gap_beside(ui, tokens::XS);
+        links_in_text(ui);
         ui.label(RichText::new(icons::INFO).size(tokens::SMALL).color(cx.palette.weak_text));
         note(ui, said);
         ui.add_space(tokens::S);
