@@ -62,9 +62,9 @@ fn new_id() -> DealId {
     DealId::new(Uuid::new_v4().simple().to_string())
 }
 
-fn with_deals(document: &Document, deals: Vec<Deal>) -> Document {
+fn with_deals(document: &Document, deals: Vec<Arc<Deal>>) -> Document {
     let mut document = document.clone();
-    document.deals.extend(deals.into_iter().map(|deal| (deal.id.clone(), Arc::new(deal))));
+    document.deals.extend(deals.into_iter().map(|deal| (deal.id.clone(), deal)));
     document
 }
 

@@ -46,12 +46,6 @@ impl<T: Empty> DerefMut for Lean<T> {
     }
 }
 
-impl<T: Empty> Lean<T> {
-    pub fn into_inner(self) -> T {
-        self.0.map(|value| *value).unwrap_or_default()
-    }
-}
-
 impl<T: Empty> PartialEq for Lean<T> {
     fn eq(&self, other: &Self) -> bool {
         **self == **other

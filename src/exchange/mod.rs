@@ -64,7 +64,8 @@ pub fn read_deals_from(bytes: &[u8]) -> Result<DealsRead, ImportProblem> {
     let columns = deals_in::columns::Columns::of(&table.header)?;
     let doubts = deals_in::rows::Doubts::Refused;
     let manner = deals_in::rows::Manner { meanings: &columns.meanings, dates: table.dates, doubts };
+    let mut rows = Vec::with_capacity(table.rows.len());
     // Each row of cells is freed as soon as it is read.
-    let rows = table.rows.into_iter().filter_map(|row| deals_in::rows::read_row(&row, &manner)).collect();
+    rows.extend(table.rows.into_iter().filter_map(|row| deals_in::rows::read_row(&row, &manner)));
     Ok(DealsRead { rows, ignored: columns.ignored })
 }

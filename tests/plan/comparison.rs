@@ -388,7 +388,7 @@ fn costs_of_two_versions_are_one_or_the_other() {
     // A colleague's pack counts where it says something.
     let united = |ours: &Deal, theirs: &Deal| {
         let plan = plan_pack(&document(ours.clone()), theirs.clone(), || unreachable!());
-        plan.deals.first().cloned().unwrap_or_else(|| ours.clone())
+        plan.deals.first().map_or_else(|| ours.clone(), |deal| Deal::clone(deal))
     };
     assert_eq!(united(&ours, &theirs).costs, theirs.costs);
     assert_eq!(united(&ours, &deal()).costs, ours.costs);

@@ -83,10 +83,10 @@ impl Shell {
     }
 
     /// Where both versions changed, the user chooses field by field.
-    fn compare_pack(&mut self, united: Deal, source: Source) {
+    fn compare_pack(&mut self, united: Arc<Deal>, source: Source) {
         self.select(united.id.clone());
         let mut theirs = self.history.current().clone();
-        theirs.deals.insert(united.id.clone(), Arc::new(united));
+        theirs.deals.insert(united.id.clone(), united);
         self.merge_with(theirs, source);
     }
 

@@ -52,8 +52,8 @@ impl fmt::Debug for DealId {
 }
 
 /// A deal. Its rare parts are read and changed like its own fields: `deal.plan`.
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
-#[serde(from = "WrittenDeal", into = "WrittenDeal")]
+#[derive(Clone, Debug, PartialEq, Deserialize)]
+#[serde(from = "WrittenDeal")]
 pub struct Deal {
     pub id: DealId,
     pub buyer: Buyer,

@@ -1,7 +1,9 @@
 //! A deal as it is stored in the file: all of its fields at one level, in this order.
 
+use std::borrow::Cow;
+
 use chrono::NaiveDate;
-use serde::{Deserialize, Serialize};
+use serde::{Deserialize, Serialize, Serializer};
 
 use super::touch::{Promise, Summary, Touch};
 use super::{Agreed, Buyer, Deal, DealId, Pause, RareParts, Stage};
@@ -14,67 +16,68 @@ use crate::domain::message::Work;
 use crate::domain::money::Money;
 use crate::domain::names::Word;
 
+/// Read with values of its own, written without a copy of them.
 #[derive(Serialize, Deserialize)]
-pub(super) struct WrittenDeal {
-    id: DealId,
-    buyer: Buyer,
-    #[serde(default, skip_serializing_if = "Vec::is_empty")]
-    contacts: Vec<Contact>,
-    #[serde(default, skip_serializing_if = "String::is_empty")]
-    product: String,
-    stage: Word<Stage>,
-    #[serde(default, skip_serializing_if = "Vec::is_empty")]
-    tags: Vec<String>,
-    #[serde(default, skip_serializing_if = "String::is_empty")]
-    notes: String,
+pub(super) struct WrittenDeal<'a> {
+    id: Cow<'a, DealId>,
+    buyer: Cow<'a, Buyer>,
+    #[serde(default, skip_serializing_if = "<[_]>::is_empty")]
+    contacts: Cow<'a, [Contact]>,
+    #[serde(default, skip_serializing_if = "str::is_empty")]
+    product: Cow<'a, str>,
+    stage: Cow<'a, Word<Stage>>,
+    #[serde(default, skip_serializing_if = "<[_]>::is_empty")]
+    tags: Cow<'a, [String]>,
+    #[serde(default, skip_serializing_if = "str::is_empty")]
+    notes: Cow<'a, str>,
     #[serde(default)]
-    agreed: Agreed,
+    agreed: Cow<'a, Agreed>,
     #[serde(default)]
-    summary: Summary,
-    #[serde(default, skip_serializing_if = "Vec::is_empty")]
-    story: Vec<Touch>,
-    #[serde(default, skip_serializing_if = "Vec::is_empty")]
-    promises: Vec<Promise>,
+    summary: Cow<'a, Summary>,
+    #[serde(default, skip_serializing_if = "<[_]>::is_empty")]
+    story: Cow<'a, [Touch]>,
+    #[serde(default, skip_serializing_if = "<[_]>::is_empty")]
+    promises: Cow<'a, [Promise]>,
     #[serde(default, skip_serializing_if = "Option::is_none")]
-    next: Option<NaiveDate>,
+    next: Cow<'a, Option<NaiveDate>>,
     #[serde(default, skip_serializing_if = "Option::is_none")]
-    pause: Option<Pause>,
+    pause: Cow<'a, Option<Pause>>,
     #[serde(default, skip_serializing_if = "Diagnosis::is_empty")]
-    diagnosis: Diagnosis,
+    diagnosis: Cow<'a, Diagnosis>,
     #[serde(default, skip_serializing_if = "Option::is_none")]
-    plan: Option<Plan>,
-    #[serde(default, skip_serializing_if = "String::is_empty")]
-    plan_name: String,
-    #[serde(default, skip_serializing_if = "Vec::is_empty")]
-    alternatives: Vec<Alternative>,
-    #[serde(default, skip_serializing_if = "Vec::is_empty")]
-    costs: Vec<Cost>,
+    plan: Cow<'a, Option<Plan>>,
+    #[serde(default, skip_serializing_if = "str::is_empty")]
+    plan_name: Cow<'a, str>,
+    #[serde(default, skip_serializing_if = "<[_]>::is_empty")]
+    alternatives: Cow<'a, [Alternative]>,
+    #[serde(default, skip_serializing_if = "<[_]>::is_empty")]
+    costs: Cow<'a, [Cost]>,
     #[serde(default, skip_serializing_if = "Option::is_none")]
-    transfer_fee: Option<Money>,
-    #[serde(default, skip_serializing_if = "Vec::is_empty")]
-    bank_given: Vec<GivenBank>,
+    transfer_fee: Cow<'a, Option<Money>>,
+    #[serde(default, skip_serializing_if = "<[_]>::is_empty")]
+    bank_given: Cow<'a, [GivenBank]>,
     #[serde(default, skip_serializing_if = "Work::is_empty")]
-    message: Work,
+    message: Cow<'a, Work>,
     #[serde(flatten)]
-    extra: Extra,
+    extra: Cow<'a, Extra>,
 }
 
-/// Both shapes have the same fields: one that is missing here does not compile.
+/// All shapes have the same fields: one that is missing here does not compile.
 macro_rules! conversions {
     (own: $($own:ident)+; rare: $($rare:ident)+;) => {
-        impl From<WrittenDeal> for Deal {
-            fn from(written: WrittenDeal) -> Self {
+        impl From<WrittenDeal<'_>> for Deal {
+            fn from(written: WrittenDeal<'_>) -> Self {
                 let WrittenDeal { $($own,)+ $($rare,)+ } = written;
-                let rare = RareParts { $($rare),+ };
-                Self { $($own,)+ rare: rare.into() }
+                let rare = RareParts { $($rare: $rare.into_owned()),+ };
+                Self { $($own: $own.into_owned(),)+ rare: rare.into() }
             }
         }
 
-        impl From<Deal> for WrittenDeal {
-            fn from(deal: Deal) -> Self {
+        impl<'a> From<&'a Deal> for WrittenDeal<'a> {
+            fn from(deal: &'a Deal) -> Self {
                 let Deal { $($own,)+ rare } = deal;
-                let RareParts { $($rare),+ } = rare.into_inner();
-                Self { $($own,)+ $($rare,)+ }
+                let RareParts { $($rare),+ } = &**rare;
+                Self { $($own: Cow::Borrowed($own),)+ $($rare: Cow::Borrowed($rare),)+ }
             }
         }
     };
@@ -83,4 +86,10 @@ macro_rules! conversions {
 conversions! {
     own: id buyer contacts product stage tags notes agreed summary story next extra;
     rare: promises pause diagnosis plan plan_name alternatives costs transfer_fee bank_given message;
+}
+
+impl Serialize for Deal {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        WrittenDeal::from(self).serialize(serializer)
+    }
 }

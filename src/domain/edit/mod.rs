@@ -27,7 +27,7 @@ pub enum Edit {
     },
     DeleteDeal(DealId),
     /// New and changed deals of one import.
-    Import(Vec<Deal>),
+    Import(Vec<Arc<Deal>>),
     /// One field of one deal.
     Change {
         deal: DealId,
@@ -151,7 +151,7 @@ pub fn apply(document: &Document, edit: &Edit) -> Result<Document, Rejected> {
             after.deals.remove(deal).ok_or(Rejected::NoSuchDeal)?;
         }
         Edit::Import(deals) => {
-            after.deals.extend(deals.iter().map(|deal| (deal.id.clone(), Arc::new(deal.clone()))));
+            after.deals.extend(deals.iter().map(|deal| (deal.id.clone(), Arc::clone(deal))));
         }
         Edit::Change { deal, field } => {
             change_deal(&mut after, deal, |deal| field::set(deal, field))?;

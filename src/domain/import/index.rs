@@ -1,6 +1,7 @@
 //! Finds the deal that a row refers to, in constant time per row.
 
 use std::collections::HashMap;
+use std::hash::{BuildHasher as _, RandomState};
 use std::sync::Arc;
 
 use super::ParsedRow;
@@ -15,10 +16,14 @@ const COMPARED: usize = 32;
 /// All deals by PI number, and by buyer, product and currency.
 pub(super) struct Index {
     slots: Vec<Slot>,
-    by_pi: HashMap<String, Vec<usize>>,
-    by_wares: HashMap<Wares, Vec<usize>>,
-    without_pi: HashMap<Wares, Vec<usize>>,
+    by_pi: Places,
+    by_wares: Places,
+    without_pi: Places,
+    hashes: RandomState,
 }
+
+/// Deals under the hash of what they are found by, which takes less room than the texts. Whoever finds one compares.
+type Places = HashMap<u64, Vec<usize>>;
 
 struct Slot {
     deal: Arc<Deal>,
@@ -33,7 +38,7 @@ pub(super) enum Found {
     Several(usize),
 }
 
-#[derive(Clone, PartialEq, Eq, Hash)]
+#[derive(PartialEq, Eq, Hash)]
 struct Wares {
     buyer: String,
     product: String,
@@ -47,6 +52,7 @@ impl Index {
             by_pi: HashMap::new(),
             by_wares: HashMap::new(),
             without_pi: HashMap::new(),
+            hashes: RandomState::new(),
         };
         for deal in document.deals.values() {
             index.push(Slot { deal: Arc::clone(deal), changed: false, touched: None });
@@ -59,17 +65,18 @@ impl Index {
         let pi = folded(&row.pi);
         let wares =
             Wares { buyer: folded(&row.buyer), product: folded(&row.product), currency: row.currency };
-        // A deal may have changed since it was indexed: only those that still fit count.
+        let hash = self.hashes.hash_one(&wares);
+        // A deal may have changed since it was indexed, or share only the hash: those that fit count.
         let fits_pi = |deal: &Deal| folded(&deal.agreed.pi) == pi;
         let fits_wares = |deal: &Deal| wares_of(deal) == wares;
         let lacks_pi = |deal: &Deal| deal.agreed.pi.trim().is_empty() && wares_of(deal) == wares;
         if !pi.is_empty() {
             return self
-                .choose(self.by_pi.get(&pi), fits_pi, &same)
-                .or_else(|| self.choose(self.without_pi.get(&wares), lacks_pi, &same));
+                .choose(self.by_pi.get(&self.hashes.hash_one(&pi)), fits_pi, &same)
+                .or_else(|| self.choose(self.without_pi.get(&hash), lacks_pi, &same));
         }
-        self.choose(self.without_pi.get(&wares), lacks_pi, &same)
-            .or_else(|| self.choose(self.by_wares.get(&wares), fits_wares, &same))
+        self.choose(self.without_pi.get(&hash), lacks_pi, &same)
+            .or_else(|| self.choose(self.by_wares.get(&hash), fits_wares, &same))
     }
 
     fn choose(
@@ -120,11 +127,8 @@ impl Index {
     }
 
     /// New and changed deals.
-    pub(super) fn into_changed(self) -> Vec<Deal> {
-        let mut changed = Vec::with_capacity(self.slots.iter().filter(|slot| slot.changed).count());
-        let slots = self.slots.into_iter().filter(|slot| slot.changed);
-        changed.extend(slots.map(|slot| Arc::unwrap_or_clone(slot.deal)));
-        changed
+    pub(super) fn into_changed(self) -> Vec<Arc<Deal>> {
+        self.slots.into_iter().filter(|slot| slot.changed).map(|slot| slot.deal).collect()
     }
 
     fn push(&mut self, slot: Slot) {
@@ -136,11 +140,11 @@ impl Index {
     fn enter(&mut self, place: usize) {
         let Some(slot) = self.slots.get(place) else { return };
         let pi = folded(&slot.deal.agreed.pi);
-        let wares = wares_of(&slot.deal);
+        let wares = self.hashes.hash_one(wares_of(&slot.deal));
         if pi.is_empty() {
-            enter_once(self.without_pi.entry(wares.clone()).or_default(), place);
+            enter_once(self.without_pi.entry(wares).or_default(), place);
         } else {
-            enter_once(self.by_pi.entry(pi).or_default(), place);
+            enter_once(self.by_pi.entry(self.hashes.hash_one(&pi)).or_default(), place);
         }
         enter_once(self.by_wares.entry(wares).or_default(), place);
     }

@@ -12,6 +12,7 @@ pub(crate) mod take;
 pub mod warning;
 
 use std::borrow::Borrow;
+use std::sync::Arc;
 
 use chrono::NaiveDate;
 use rust_decimal::Decimal;
@@ -87,7 +88,7 @@ pub struct ParsedRow {
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct ImportPlan {
     /// New and changed deals, in the order of their first row.
-    pub deals: Vec<Deal>,
+    pub deals: Vec<Arc<Deal>>,
     pub read: usize,
     pub added: usize,
     pub updated: usize,
@@ -172,7 +173,7 @@ fn take_row(
     match index.find(row, |deal| row_into_deal::says_the_same(deal, row)) {
         Found::One(place) => {
             let Some(deal) = index.deal(place) else { return Ok((Fate::Unchanged, None)) };
-            let merged = row_into_deal::merged(deal, row)?;
+            let merged = row_into_deal::merged(deal.clone(), row)?;
             let fate = if merged == *deal { Fate::Unchanged } else { Fate::Updated };
             let earlier = index.touch(place, row.row);
             if fate == Fate::Updated {
@@ -182,7 +183,7 @@ fn take_row(
         }
         Found::None => {
             let new = Deal::new(new_id(), &*row.buyer);
-            index.add(row_into_deal::merged(&new, row)?, row.row);
+            index.add(row_into_deal::merged(new, row)?, row.row);
             Ok((Fate::Added, None))
         }
         Found::Several(deals) => Err(Flaw::SeveralDeals { deals }),

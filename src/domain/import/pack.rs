@@ -1,5 +1,7 @@
 //! Importing one whole deal from a colleague: which deal it is here, and the result of uniting the two.
 
+use std::sync::Arc;
+
 use super::index::{Found, Index};
 use super::problem::{Flaw, Skipped};
 use super::{ImportPlan, ParsedRow, pack_into_deal};
@@ -35,8 +37,8 @@ named! {
 pub fn plan_pack(document: &Document, theirs: Deal, new_id: impl FnOnce() -> DealId) -> ImportPlan {
     let plan = ImportPlan { read: 1, ..ImportPlan::default() };
     match outcome(document, theirs, new_id) {
-        Ok(Outcome::Added(deal)) => ImportPlan { added: 1, deals: vec![*deal], ..plan },
-        Ok(Outcome::Updated(deal)) => ImportPlan { updated: 1, deals: vec![*deal], ..plan },
+        Ok(Outcome::Added(deal)) => ImportPlan { added: 1, deals: vec![Arc::from(deal)], ..plan },
+        Ok(Outcome::Updated(deal)) => ImportPlan { updated: 1, deals: vec![Arc::from(deal)], ..plan },
         Ok(Outcome::Unchanged) => ImportPlan { unchanged: 1, ..plan },
         Err(flaw) => ImportPlan { skipped: vec![Skipped { row: 1, flaw }], ..plan },
     }

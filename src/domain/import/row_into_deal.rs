@@ -12,8 +12,7 @@ use crate::domain::today::turn::summary_of;
 use crate::domain::typed::signs::folded;
 
 /// The deal with the row merged into it.
-pub(crate) fn merged(deal: &Deal, row: &ParsedRow) -> Result<Deal, Flaw> {
-    let mut deal = deal.clone();
+pub(crate) fn merged(mut deal: Deal, row: &ParsedRow) -> Result<Deal, Flaw> {
     let ParsedRow {
         row: _number,
         buyer,
@@ -70,7 +69,7 @@ pub(crate) fn merged(deal: &Deal, row: &ParsedRow) -> Result<Deal, Flaw> {
 
 /// Whether the deal already says everything that the row says.
 pub(crate) fn says_the_same(deal: &Deal, row: &ParsedRow) -> bool {
-    merged(deal, row).is_ok_and(|merged| merged == *deal)
+    merged(deal.clone(), row).is_ok_and(|merged| merged == *deal)
 }
 
 /// The amount may come from the row and the currency from the deal, or the other way round.

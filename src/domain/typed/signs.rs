@@ -60,7 +60,9 @@ pub fn plain(text: &str) -> String {
             other => other,
         })
         .collect();
-    plain.trim().to_owned()
+    let trimmed = plain.trim();
+    // Usually nothing is left to trim, and a second copy would be the costlier one.
+    if trimmed.len() == plain.len() { plain } else { trimmed.to_owned() }
 }
 
 /// The form in which names are compared: spaces, case and full-width forms do not count.

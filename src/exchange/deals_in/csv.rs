@@ -15,21 +15,13 @@ pub fn read_text(bytes: &[u8]) -> Result<Table, ImportProblem> {
     let text = decode(bytes)?;
     let (text, declared) = declared_separator(&text);
     let separator = declared.map_or_else(|| likely_separator(text), Ok)?;
-    let mut records = records(text, separator)?.into_iter();
-    let header = records.next().ok_or(ImportProblem::Empty)?;
-    let header = trimmed_header(header.fields);
+    let (header, rows) = records(text, separator)?;
     if header.len() > MOST_COLUMNS {
         return Err(ImportProblem::TooLarge {
             what: Measure::Columns,
             limit: u64::try_from(MOST_COLUMNS).unwrap_or(u64::MAX),
         });
     }
-    let rows = records
-        .map(|record| Row {
-            number: record.number,
-            cells: record.fields.into_iter().map(|field| Cell::text(without_guard(field))).collect(),
-        })
-        .collect();
     Ok(Table { header, rows, dates: DateSystem::From1900 })
 }
 
@@ -60,28 +52,25 @@ fn likely_separator(text: &str) -> Result<u8, ImportProblem> {
     SEPARATORS.into_iter().rev().max_by_key(|separator| judge(*separator)).ok_or(ImportProblem::Empty)
 }
 
-struct Record {
-    number: u32,
-    fields: Vec<String>,
-}
-
-fn records(text: &str, separator: u8) -> Result<Vec<Record>, ImportProblem> {
+/// The header and the rows below it.
+fn records(text: &str, separator: u8) -> Result<(Vec<String>, Vec<Row>), ImportProblem> {
     let ended = format!("{}\n{END}\n", text.strip_suffix('\n').unwrap_or(text));
     let mut reader = reader(ended.as_bytes(), separator);
-    let mut records = Vec::new();
+    let mut header: Option<Vec<String>> = None;
+    let mut rows = Vec::new();
     let mut fields = ::csv::StringRecord::new();
     let mut number: u32 = 0;
     let mut cells: usize = 0;
     loop {
         let start = usize::try_from(reader.position().byte()).unwrap_or(usize::MAX);
         if !reader.read_record(&mut fields).map_err(|_invalid| ImportProblem::NotText)? {
-            return Ok(records);
+            break;
         }
         number = number.saturating_add(blank_lines(&ended, start)).saturating_add(1);
         if fields.len() == 1 && fields.get(0) == Some(END) {
-            return Ok(records);
+            break;
         }
-        if fields.iter().any(|field| field.contains(END)) {
+        if fields.as_slice().contains(END) {
             return Err(ImportProblem::UnclosedQuote { row: number });
         }
         if fields.iter().any(|field| field.len() > MOST_CELL_BYTES) {
@@ -90,10 +79,19 @@ fn records(text: &str, separator: u8) -> Result<Vec<Record>, ImportProblem> {
         }
         cells = cells.saturating_add(fields.len());
         check_size(number, cells)?;
-        if fields.iter().any(|field| !field.trim().is_empty()) {
-            records.push(Record { number, fields: fields.iter().map(str::to_owned).collect() });
+        if fields.iter().all(|field| field.trim().is_empty()) {
+            continue;
+        }
+        if header.is_none() {
+            header = Some(fields.iter().map(|field| field.trim().to_owned()).collect());
+        } else {
+            rows.push(Row {
+                number,
+                cells: fields.iter().map(|field| Cell::text(without_guard(field))).collect(),
+            });
         }
     }
+    header.map(|header| (header, rows)).ok_or(ImportProblem::Empty)
 }
 
 fn reader(text: &[u8], separator: u8) -> ::csv::Reader<&[u8]> {
@@ -125,11 +123,4 @@ fn check_size(rows: u32, cells: usize) -> Result<(), ImportProblem> {
         return Err(ImportProblem::TooLarge { what: Measure::Cells, limit });
     }
     Ok(())
-}
-
-fn trimmed_header(mut fields: Vec<String>) -> Vec<String> {
-    for field in &mut fields {
-        *field = field.trim().to_owned();
-    }
-    fields
 }

@@ -3,12 +3,17 @@
 use chrono::{Datelike as _, Days, NaiveDate};
 
 use super::table::DateSystem;
+use crate::domain::calendar::parse_date;
 use crate::domain::typed::date::{DayOrder, Manner, NotADate, Order, YEARS, understand_date};
 use crate::domain::typed::signs::plain;
 use crate::domain::typed::{Understood, date};
 
 /// Reads a date as people write it, or an Excel serial; a time of day is dropped.
 pub fn read_date(text: &str, system: DateSystem, order: Order) -> Understood<NaiveDate, NotADate> {
+    // Programs write dates like this, in whole columns: the other spellings need not be tried.
+    if let Some(date) = parse_date(text.trim()).filter(|date| YEARS.contains(&date.year())) {
+        return Understood::One(date);
+    }
     let text = plain(text);
     match serial_day(&text) {
         Some(days) => {

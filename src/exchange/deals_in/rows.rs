@@ -1,5 +1,7 @@
 //! Reads one row of a table: the value of each cell, or what is wrong with it.
 
+use std::borrow::Cow;
+
 use chrono::NaiveDate;
 use rust_decimal::Decimal;
 
@@ -132,20 +134,20 @@ fn set_cell(row: &mut ParsedRow, column: Column, cell: &Cell, dates: &DateManner
         Column::ShipBy => row.ship_by = date()?,
         Column::Incoterm => row.incoterm = trimmed(),
         Column::PaymentTerms => row.payment_terms = trimmed(),
-        Column::Notes => row.notes = text,
+        Column::Notes => row.notes = text.into_owned(),
         Column::Tags => row.tags = read_tags(&text),
     }
     Ok(())
 }
 
 /// A cell as text: a PI number or a quantity may well be a number cell.
-pub fn cell_text(cell: &Cell) -> String {
+pub fn cell_text(cell: &Cell) -> Cow<'_, str> {
     match cell {
-        Cell::Empty => String::new(),
-        Cell::Text(text) | Cell::Error(text) => text.clone(),
-        Cell::Number(number) => number.normalize().to_string(),
-        Cell::Date(date) => date.to_string(),
-        Cell::Flag(flag) => if *flag { "TRUE" } else { "FALSE" }.to_owned(),
+        Cell::Empty => "".into(),
+        Cell::Text(text) | Cell::Error(text) => text.into(),
+        Cell::Number(number) => number.normalize().to_string().into(),
+        Cell::Date(date) => date.to_string().into(),
+        Cell::Flag(flag) => if *flag { "TRUE" } else { "FALSE" }.into(),
     }
 }
 
@@ -153,7 +155,7 @@ fn read_date(column: Column, cell: &Cell, dates: &DateManner) -> Result<NaiveDat
     let text = match cell {
         Cell::Date(date) => return Ok(*date),
         // The decimals are the time of day.
-        Cell::Number(number) => number.trunc().normalize().to_string(),
+        Cell::Number(number) => number.trunc().normalize().to_string().into(),
         Cell::Empty | Cell::Text(_) | Cell::Flag(_) | Cell::Error(_) => cell_text(cell),
     };
     let trimmed = || text.trim().to_owned();
@@ -169,25 +171,26 @@ fn read_date(column: Column, cell: &Cell, dates: &DateManner) -> Result<NaiveDat
 }
 
 fn read_amount(cell: &Cell, currency: Option<Currency>, signs: Option<Signs>) -> Result<Decimal, Flaw> {
-    let text = cell_text(cell).trim().to_owned();
+    let text = cell_text(cell);
+    let text = text.trim();
     let amount = match cell {
         // A number cell has no separators to interpret.
         Cell::Number(number) => checked_number(*number, currency),
         Cell::Text(_) => match signs {
-            None => parse_amount(&text, currency),
-            Some(signs) => parse_amount_by(&text, currency, signs),
+            None => parse_amount(text, currency),
+            Some(signs) => parse_amount_by(text, currency, signs),
         },
         Cell::Empty | Cell::Date(_) | Cell::Flag(_) | Cell::Error(_) => Err(AmountProblem::NotAnAmount),
     };
     amount.map_err(|problem| match (problem, currency) {
-        (AmountProblem::Negative, _) => Flaw::AmountNegative(text),
-        (AmountProblem::Ambiguous, currency) => {
-            let sign = doubtful_sign(&text);
-            let currency = currency.map_or("an unknown currency", Currency::code);
-            Flaw::AmountAmbiguous { text, currency, sign }
-        }
+        (AmountProblem::Negative, _) => Flaw::AmountNegative(text.to_owned()),
+        (AmountProblem::Ambiguous, currency) => Flaw::AmountAmbiguous {
+            text: text.to_owned(),
+            currency: currency.map_or("an unknown currency", Currency::code),
+            sign: doubtful_sign(text),
+        },
         (AmountProblem::TooManyDigits, Some(currency)) => {
-            Flaw::AmountTooFine { text, currency: currency.code() }
+            Flaw::AmountTooFine { text: text.to_owned(), currency: currency.code() }
         }
         (
             AmountProblem::NotAnAmount
@@ -196,7 +199,7 @@ fn read_amount(cell: &Cell, currency: Option<Currency>, signs: Option<Signs>) ->
             | AmountProblem::TooLarge
             | AmountProblem::OtherCurrency,
             _currency,
-        ) => Flaw::Amount(text),
+        ) => Flaw::Amount(text.to_owned()),
     })
 }
 

@@ -35,9 +35,9 @@ pub fn guarded(text: &str) -> String {
 }
 
 /// The reverse of [`guarded`].
-pub fn without_guard(text: String) -> String {
+pub fn without_guard(text: &str) -> &str {
     match text.strip_prefix('\'') {
-        Some(rest) if is_risky(rest.trim_start_matches('\'')) => rest.to_owned(),
+        Some(rest) if is_risky(rest.trim_start_matches('\'')) => rest,
         Some(_) | None => text,
     }
 }

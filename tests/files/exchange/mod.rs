@@ -48,7 +48,7 @@ fn plan(document: &Document, bytes: &[u8]) -> Result<ImportPlan, ImportProblem> 
 fn with(document: &Document, plan: &ImportPlan) -> Document {
     let mut document = document.clone();
     for deal in &plan.deals {
-        document.deals.insert(deal.id.clone(), Arc::new(deal.clone()));
+        document.deals.insert(deal.id.clone(), Arc::clone(deal));
     }
     document
 }

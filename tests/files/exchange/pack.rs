@@ -27,7 +27,7 @@ fn united(ours: &Deal, theirs: &Deal) -> Deal {
     let plan = plan_pack(&document, theirs, || unreachable!());
     assert_eq!(plan.read, 1);
     match (plan.updated, plan.unchanged, &*plan.deals) {
-        (1, 0, [deal]) => deal.clone(),
+        (1, 0, [deal]) => Deal::clone(deal),
         (0, 1, []) => ours.clone(),
         other => panic!("{other:?} {:?}", plan.skipped),
     }
@@ -77,7 +77,7 @@ proptest! {
         prop_assert_eq!(&unpack(&bytes).unwrap(), &deal);
         // Into an empty document, and from there again: the same deal.
         let plan = plan_pack(&Document::default(), unpack(&bytes).unwrap(), || unreachable!());
-        prop_assert_eq!((plan.added, &plan.deals[0]), (1, &deal));
+        prop_assert_eq!((plan.added, &*plan.deals[0]), (1, &deal));
         prop_assert!(Encoder::default().encode(&document_of(&[&deal])).is_ok());
     }
 

@@ -186,11 +186,11 @@ pub(super) fn is_negative(before: &str, after: &str) -> bool {
 
 /// Nothing, or a notation of `currency`; any currency's where that is unknown.
 fn check_notation(side: &str, currency: Option<Currency>) -> Result<(), AmountProblem> {
-    let agrees = match currency {
+    let agrees = || match currency {
         Some(currency) => is_notation_of(side, currency),
         None => is_notation(side),
     };
-    if side.is_empty() || agrees {
+    if side.is_empty() || agrees() {
         Ok(())
     } else if is_notation(side) {
         Err(AmountProblem::OtherCurrency)
