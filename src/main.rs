@@ -3,6 +3,10 @@
 use std::process::ExitCode;
 
 use icebreak::cli::{self, Invocation};
+use mimalloc::MiMalloc;
+
+#[global_allocator]
+static ALLOCATOR: MiMalloc = MiMalloc;
 
 fn main() -> ExitCode {
     match cli::invoke(std::env::args_os()) {

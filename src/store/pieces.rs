@@ -50,21 +50,21 @@ pub(super) fn proven_lines(deals: &[(&DealId, &Arc<Deal>)]) -> Option<Vec<Box<st
 }
 
 fn prove(deals: &[(&DealId, &Arc<Deal>)]) -> Option<Vec<Box<str>>> {
-    // The same room for each of them.
-    let mut room = Vec::new();
+    // It grows to the longest line; a line itself takes no more than it needs.
+    let mut buffer = Vec::new();
     let lines: Vec<Box<str>> =
-        deals.iter().map(|(id, deal)| line(&mut room, id, deal)).collect::<Option<_>>()?;
+        deals.iter().map(|(id, deal)| line(id, deal, &mut buffer)).collect::<Option<_>>()?;
     let again = read_piece(&lines.join(BETWEEN))?;
     let ours = deals.iter().map(|(id, deal)| (*id, *deal));
     again.iter().map(|deal| (&deal.id, deal)).eq(ours).then_some(lines)
 }
 
-fn line(room: &mut Vec<u8>, id: &DealId, deal: &Deal) -> Option<Box<str>> {
-    room.clear();
-    serde_json::to_writer(&mut *room, id).ok()?;
-    room.push(b':');
-    serde_json::to_writer(&mut *room, deal).ok()?;
-    str::from_utf8(room).ok().map(Box::from)
+fn line(id: &DealId, deal: &Deal, buffer: &mut Vec<u8>) -> Option<Box<str>> {
+    buffer.clear();
+    serde_json::to_writer(&mut *buffer, id).ok()?;
+    buffer.push(b':');
+    serde_json::to_writer(&mut *buffer, deal).ok()?;
+    str::from_utf8(buffer).ok().map(Box::from)
 }
 
 /// Cut at ends of lines: no text in a document holds a line break.

@@ -72,7 +72,12 @@ pub fn folded(text: &str) -> String {
         if !folded.is_empty() {
             folded.push(' ');
         }
-        folded.extend(word.chars().map(half_width).flat_map(char::to_lowercase));
+        if word.is_ascii() {
+            folded.push_str(word);
+        } else {
+            folded.extend(word.chars().map(half_width).flat_map(char::to_lowercase));
+        }
     }
+    folded.make_ascii_lowercase();
     folded
 }
