@@ -13,7 +13,7 @@ use std::time::{Duration, Instant};
 use icebreak::assets;
 use icebreak::domain::deal::{Deal, DealId};
 use icebreak::domain::document::Document;
-use icebreak::store::{Access, Encoder, Session, Trust};
+use icebreak::store::{Encoder, FileAccess, Session, Trust};
 
 const SIZES: [usize; 3] = [100, 10_000, 100_000];
 const ROUNDS: usize = 9;
@@ -37,7 +37,7 @@ fn measure(size: usize) {
     let path = folder.path().join("deals.json");
     let mut document = document(size);
     let opened = Session::open(&path, Trust::Checksum).expect("nothing there yet");
-    let Access::Writable(mut session) = opened.access else { return };
+    let FileAccess::Writable(mut session) = opened.access else { return };
     let first = timed(|| save(&mut session, &document));
     // The backup before the first overwrite is not part of an edit.
     edit(&mut document, 0);

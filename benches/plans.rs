@@ -5,12 +5,12 @@ use std::num::NonZeroU32;
 
 use chrono::{Days, NaiveDate};
 use divan::Bencher;
-use icebreak::domain::deposit::{DepositTerms, Payment, Plan, Rows, Share, Terms};
+use icebreak::domain::deposit::{DepositShare, DepositTerms, Payment, Plan, Terms, TermsRows};
 use icebreak::domain::library::Company;
 use icebreak::domain::money::{Currency, Money};
 use icebreak::exchange::papers::pdf::schedule::{ScheduleOf, schedule_pdf};
 use icebreak::text::Language;
-use icebreak::text::buyer::schedule::About;
+use icebreak::text::buyer::schedule::DocumentSubject;
 
 /// Rows in all, the balance included.
 const ROWS: [u32; 2] = [6, 1_000];
@@ -26,10 +26,10 @@ fn start() -> NaiveDate {
 /// 30 % in equal parts every day, then the balance; every second row of the deposit is paid already.
 fn plan(rows: u32) -> Plan {
     let total = Money::from_minor(3_000_000_000, Currency::EUR);
-    let mut terms = DepositTerms::new(Share::read("30%", Currency::EUR).expect("a share"));
+    let mut terms = DepositTerms::new(DepositShare::read("30%", Currency::EUR).expect("a share"));
     terms.parts = NonZeroU32::new(rows - 1).expect("parts");
     terms.every = "1d".parse().expect("an interval");
-    let mut plan = Plan::new(Terms::new(total, start(), Rows::Deposit(terms)));
+    let mut plan = Plan::new(Terms::new(total, start(), TermsRows::Deposit(terms)));
     let schedule = plan.schedule().expect("a schedule");
     let paid = schedule.rows().iter().step_by(2).filter(|row| row.n < rows);
     plan.payments = paid.map(|row| Payment::new(row.due.expect("a date"), row.amount)).collect();
@@ -48,7 +48,8 @@ fn paper(bencher: Bencher, rows: u32) {
     let plan = plan(rows);
     let company =
         Company { name: "Ningbo Lumen Lighting Technology Co., Ltd.".to_owned(), ..Company::default() };
-    let about = About { plan: &plan, deal: None, seller: &company.name, shutdowns: &[], on: start() };
+    let about =
+        DocumentSubject { plan: &plan, deal: None, seller: &company.name, shutdowns: &[], on: start() };
     let letter = ScheduleOf { about, company: &company, bank: None, window: Language::English };
     bencher.bench(|| schedule_pdf(&letter).expect("a paper"));
 }

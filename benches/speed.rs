@@ -10,11 +10,11 @@ use std::time::{Duration, Instant};
 
 use chrono::NaiveDate;
 use divan::Bencher;
-use icebreak::app::{Answered, Clipboard, FileDialogs, Keeper, Question, Services, Shell};
+use icebreak::app::{Answered, Clipboard, DialogQuestion, FileDialogs, Keeper, Services, Shell};
 use icebreak::assets;
 use icebreak::assets::countries;
 use icebreak::domain::deal::{Deal, DealId};
-use icebreak::domain::deposit::{DepositTerms, Rows, Share, Terms};
+use icebreak::domain::deposit::{DepositShare, DepositTerms, Terms, TermsRows};
 use icebreak::domain::diagnosis::{Case, Experience, Given, Inference, Learned};
 use icebreak::domain::document::Document;
 use icebreak::domain::import::plan_import;
@@ -94,7 +94,7 @@ static FILES: LazyLock<Files> = LazyLock::new(|| {
 
 fn write(path: &Path, document: &Document) {
     let opened = Session::open(path, Trust::Checksum).expect("a new document");
-    let icebreak::store::Access::Writable(mut session) = opened.access else { panic!("it is locked") };
+    let icebreak::store::FileAccess::Writable(mut session) = opened.access else { panic!("it is locked") };
     session.save(document).expect("a saved document");
 }
 
@@ -123,7 +123,7 @@ fn save_100_000_deals(bencher: Bencher) {
     let path = FILES.folder.path().join("saved.json");
     write(&path, &LARGE);
     let opened = Session::open(&path, Trust::Checksum).expect("a document");
-    let icebreak::store::Access::Writable(mut session) = opened.access else { panic!("it is locked") };
+    let icebreak::store::FileAccess::Writable(mut session) = opened.access else { panic!("it is locked") };
     let mut document = LARGE.clone();
     let mut edits = 0_u32;
     bencher.bench_local(|| {
@@ -170,9 +170,9 @@ fn posterior_and_gains(bencher: Bencher) {
 fn one_plan(bencher: Bencher) {
     let currency = Currency::from_code("EUR").expect("a currency");
     let total = Money::from_minor(3_000_000, currency);
-    let mut terms = DepositTerms::new(Share::read("30%", currency).expect("a share"));
+    let mut terms = DepositTerms::new(DepositShare::read("30%", currency).expect("a share"));
     terms.parts = std::num::NonZeroU32::new(3).expect("three");
-    let terms = Terms::new(total, today(), Rows::Deposit(terms));
+    let terms = Terms::new(total, today(), TermsRows::Deposit(terms));
     bencher.bench(|| terms.schedule().expect("a plan"));
 }
 
@@ -204,7 +204,7 @@ impl Clipboard for NoClipboard {
 struct NoDialogs;
 
 impl FileDialogs for NoDialogs {
-    fn ask(&self, _question: Question, _answered: Answered) {}
+    fn ask(&self, _question: DialogQuestion, _answered: Answered) {}
 }
 
 /// The window without a screen.

@@ -43,7 +43,7 @@
 //! - No view holds a mutable document: only [`domain::edit::apply`] makes a new one.
 //! - Money is never computed in floats; only a cell of a workbook and a line of a drawing hold it as one.
 //! - A frame does not wait for a save, or for a large document to be read.
-//! - No file is replaced whose content was not seen: [`store::Seen`] says what may be.
+//! - No file is replaced whose content was not seen: [`store::SeenContent`] says what may be.
 //! - [`domain::deposit`] alone decides how a change affects a plan: `ui` and `app` never assemble one.
 //! - Questions, comparisons and work begun in one document never carry over to the next: `Shell::take_document`.
 //!

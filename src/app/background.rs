@@ -9,7 +9,7 @@ use crate::domain::files::problem::{OpenProblem, SaveProblem};
 use crate::domain::import::problem::ImportProblem;
 use crate::exchange::pack;
 use crate::store;
-use crate::store::{Finding, Trust, Waker};
+use crate::store::{SurveyFinding, Trust, Waker};
 
 /// Why a document is being read.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -23,7 +23,7 @@ pub enum Purpose {
 #[derive(Debug)]
 pub enum News {
     /// Backups were examined: the round that the finding belongs to, and the finding.
-    Found(u64, Finding),
+    Found(u64, SurveyFinding),
     /// A document was read; `opened` is the count of opened documents when that began.
     Read {
         opened: u64,
@@ -132,7 +132,7 @@ impl Background {
         });
     }
 
-    fn look(&mut self, survey: impl FnOnce(&mut dyn FnMut(Finding) -> bool) + Send + 'static) {
+    fn look(&mut self, survey: impl FnOnce(&mut dyn FnMut(SurveyFinding) -> bool) + Send + 'static) {
         self.round = self.round.wrapping_add(1);
         let (round, sender, waker) = (self.round, self.sender.clone(), self.waker.clone());
         let mut hear = move |finding| {

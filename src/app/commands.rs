@@ -6,13 +6,13 @@ use super::Shell;
 use crate::domain::deal::touch::{Touch, TouchKind};
 use crate::domain::deal::{Deal, DealId};
 use crate::domain::document::Document;
-use crate::domain::edit::{Done, Edit};
+use crate::domain::edit::{Edit, PerformedEdit};
 use crate::domain::history::UndoStep;
 use crate::text::window::deal as deal_words;
 use crate::ui::action::{Pick, Place, Tab};
 use crate::ui::command::{Bound, DealCommand, Global};
 use crate::ui::frame::toast::Toast;
-use crate::ui::screens::deal::{Logging, Pausing, Sheet};
+use crate::ui::screens::deal::{Logging, OpenSheet, Pausing};
 
 /// Undo or redo.
 #[derive(Clone, Copy)]
@@ -91,13 +91,13 @@ impl Shell {
             DealCommand::LogTouch => {
                 self.state.place = Place::Deal;
                 self.state.strip_shows_list = false;
-                self.state.deal.sheet = Sheet::Log(Logging::new(TouchKind::Called, self.now.date));
+                self.state.deal.sheet = OpenSheet::Log(Logging::new(TouchKind::Called, self.now.date));
             }
             DealCommand::PauseDeal => {
                 self.state.place = Place::Deal;
                 self.state.strip_shows_list = false;
                 let pause = self.history.current().deal(&deal).and_then(|deal| deal.pause.as_ref());
-                self.state.deal.sheet = Sheet::Pause(Pausing::of(pause));
+                self.state.deal.sheet = OpenSheet::Pause(Pausing::of(pause));
             }
             DealCommand::CopyAndLog => {
                 self.show_tab(Tab::Message);
@@ -146,9 +146,9 @@ impl Shell {
     }
 
     /// Undo and redo show the deal they changed, where they changed one.
-    fn show_what_changed(&mut self, done: Option<Done>, before: &Document) {
+    fn show_what_changed(&mut self, done: Option<PerformedEdit>, before: &Document) {
         // Messages are confirmed as sent on the end-of-day page, which shows the change itself.
-        let ticks = matches!(done, Some(Done::ConfirmedSent | Done::DoubtedSent));
+        let ticks = matches!(done, Some(PerformedEdit::ConfirmedSent | PerformedEdit::DoubtedSent));
         if ticks && self.state.selected.is_none() {
             return;
         }

@@ -12,7 +12,7 @@ use crate::domain::deal::Deal;
 use crate::domain::diagnosis::{Experience, Learned};
 use crate::domain::document::Document;
 use crate::domain::search::SearchIndex;
-use crate::domain::today::{self, Counts, Group, Item};
+use crate::domain::today::{self, Counts, Item, TodayGroup};
 use crate::store::Waker;
 use crate::text::local_time::{Office, local_time};
 use crate::text::office::Now;
@@ -164,7 +164,7 @@ fn first_index(document: &Document, waker: &Waker) -> (SearchIndex, Option<Recei
 }
 
 fn precedes(one: &Item, other: &Item, ranks: &mut Ranks, now: &Now) -> bool {
-    let both_follow_ups = one.group == Group::FollowUp && other.group == Group::FollowUp;
+    let both_follow_ups = one.group == TodayGroup::FollowUp && other.group == TodayGroup::FollowUp;
     if both_follow_ups {
         let (here, there) = (ranks.of(&one.deal, now), ranks.of(&other.deal, now));
         return here.cmp(&there).then_with(|| today::in_order(one, other)).is_lt();

@@ -15,7 +15,7 @@ mod services;
 mod start;
 mod title;
 
-pub use self::dialogs::file_dialog::{Answer, Answered, FileDialogs, FileKind, Question};
+pub use self::dialogs::file_dialog::{Answered, DialogAnswer, DialogQuestion, FileDialogs, FileKind};
 pub use self::keeper::Keeper;
 pub use self::services::{Clipboard, Services};
 pub use self::start::run;

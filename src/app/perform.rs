@@ -8,15 +8,15 @@ use super::files::safety::UnderWay;
 use crate::domain::deal::DealId;
 use crate::domain::deal::touch::{Touch, TouchKind};
 use crate::domain::document::Document;
-use crate::domain::edit::{Done, Edit, Rejected};
-use crate::domain::history::{Access, UndoStep};
+use crate::domain::edit::{Edit, PerformedEdit, Rejected};
+use crate::domain::history::{DocumentAccess, UndoStep};
 use crate::domain::today::Item;
 use crate::text::Text;
 use crate::text::window::deal as deal_words;
 use crate::ui::action::{Action, Place, Tab};
 use crate::ui::cx::Saving;
 use crate::ui::frame::toast::Toast;
-use crate::ui::screens::deal::Sheet;
+use crate::ui::screens::deal::OpenSheet;
 
 impl Shell {
     pub(super) fn perform(&mut self, action: Action, ctx: &egui::Context) {
@@ -101,62 +101,62 @@ impl Shell {
 
     /// Whether the document may be changed; if not, tells the user.
     pub(super) fn may_change(&mut self) -> bool {
-        let may = self.history.access() == Access::Writable;
+        let may = self.history.access() == DocumentAccess::Writable;
         if !may {
             self.toast(Toast::new(self.text().shell.not_in_read_only));
         }
         may
     }
 
-    fn say_what_was_done(&mut self, done: Done, about: Option<DealId>) {
+    fn say_what_was_done(&mut self, done: PerformedEdit, about: Option<DealId>) {
         let words = self.text();
         match done {
-            Done::Logged(kind) => self.after_logging(kind, about.as_ref()),
-            Done::RemovedPayment | Done::RemovedTouch => {
+            PerformedEdit::Logged(kind) => self.after_logging(kind, about.as_ref()),
+            PerformedEdit::RemovedPayment | PerformedEdit::RemovedTouch => {
                 self.toast(Toast::new(words.shell.entry_removed).with_undo())
             }
-            Done::ChosePlan => self.toast(Toast::new(words.compare.chosen).with_undo()),
-            Done::Paused => {
+            PerformedEdit::ChosePlan => self.toast(Toast::new(words.compare.chosen).with_undo()),
+            PerformedEdit::Paused => {
                 let deal = about.as_ref().and_then(|id| self.history.current().deal(id));
                 let pause = deal.and_then(|deal| deal.pause.as_ref());
                 let said = crate::text::window::day::paused(pause, self.keeper.language());
                 self.toast(Toast::new(said).with_undo());
             }
-            Done::ConfirmedSent => {
+            PerformedEdit::ConfirmedSent => {
                 let deal = about.as_ref().and_then(|id| self.history.current().deal(id));
                 let buyer = deal.map_or("", |deal| deal.buyer.company.as_str());
                 self.toast(Toast::new((words.day.confirmed)(buyer)).with_undo());
             }
-            Done::AddedDeal | Done::DuplicatedDeal => {
+            PerformedEdit::AddedDeal | PerformedEdit::DuplicatedDeal => {
                 if let Some(id) = about {
                     self.select(id);
                     self.state.deal.tab = Tab::Details;
                 }
             }
-            Done::DeletedDeal
-            | Done::Imported(_)
-            | Done::ChangedBuyer
-            | Done::ChangedContact
-            | Done::ChangedProduct
-            | Done::ChangedStage
-            | Done::ChangedAgreed
-            | Done::ChangedNotes
-            | Done::ChangedTags
-            | Done::MovedNext
-            | Done::Resumed
-            | Done::Answered
-            | Done::ChangedPlan
-            | Done::ChangedMessage
-            | Done::DoubtedSent
-            | Done::SettledPromise
-            | Done::ChangedSettings
-            | Done::ChangedLibrary
-            | Done::ReplacedDocument
-            | Done::Merged
-            | Done::ChangedAlternatives
-            | Done::ChangedCosts
-            | Done::GaveBank
-            | Done::PutPlanIntoMessage => {}
+            PerformedEdit::DeletedDeal
+            | PerformedEdit::Imported(_)
+            | PerformedEdit::ChangedBuyer
+            | PerformedEdit::ChangedContact
+            | PerformedEdit::ChangedProduct
+            | PerformedEdit::ChangedStage
+            | PerformedEdit::ChangedAgreed
+            | PerformedEdit::ChangedNotes
+            | PerformedEdit::ChangedTags
+            | PerformedEdit::MovedNext
+            | PerformedEdit::Resumed
+            | PerformedEdit::Answered
+            | PerformedEdit::ChangedPlan
+            | PerformedEdit::ChangedMessage
+            | PerformedEdit::DoubtedSent
+            | PerformedEdit::SettledPromise
+            | PerformedEdit::ChangedSettings
+            | PerformedEdit::ChangedLibrary
+            | PerformedEdit::ReplacedDocument
+            | PerformedEdit::Merged
+            | PerformedEdit::ChangedAlternatives
+            | PerformedEdit::ChangedCosts
+            | PerformedEdit::GaveBank
+            | PerformedEdit::PutPlanIntoMessage => {}
         }
     }
 
@@ -190,7 +190,7 @@ impl Shell {
 
     pub(super) fn select(&mut self, id: DealId) {
         if self.state.selected.as_ref() != Some(&id) {
-            self.state.deal.sheet = Sheet::None;
+            self.state.deal.sheet = OpenSheet::None;
         }
         self.refresh();
         self.with_cx(|cx, state| state.list.make_visible(cx, &id));

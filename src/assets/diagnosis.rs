@@ -5,7 +5,7 @@ use std::sync::LazyLock;
 
 use serde::Deserialize;
 
-use crate::domain::diagnosis::{Group, Model};
+use crate::domain::diagnosis::{CauseGroup, Model};
 use crate::domain::names::Named as _;
 
 /// Words for everything in the model, by id, in one language.
@@ -54,7 +54,7 @@ pub struct RemedyWords {
 }
 
 impl DiagnosisWords {
-    pub fn group(&self, group: Group) -> Option<&CauseWords> {
+    pub fn group(&self, group: CauseGroup) -> Option<&CauseWords> {
         self.groups.get(group.name())
     }
 
@@ -111,7 +111,7 @@ mod tests {
         for words in [diagnosis_words_en(), diagnosis_words_zh()] {
             assert_eq!(
                 ids(words.groups.keys().map(String::as_str).collect()),
-                ids(Group::members().map(Group::name).collect())
+                ids(CauseGroup::members().map(CauseGroup::name).collect())
             );
             assert_eq!(
                 ids(words.causes.keys().map(String::as_str).collect()),

@@ -20,7 +20,7 @@ static HOLIDAYS: LazyLock<BTreeMap<Country, Holidays>> =
 
 /// Reads a file; the error says what is wrong in it. The code is the file's name.
 pub fn read(code: &str, file: &str) -> Result<(Country, Holidays), String> {
-    let written: Written = serde_json::from_str(file).map_err(|why| format!("{code}: {why}"))?;
+    let written: WrittenHolidays = serde_json::from_str(file).map_err(|why| format!("{code}: {why}"))?;
     if written.country.code() != code {
         return Err(format!("{code}: the file says it is {}", written.country.code()));
     }
@@ -31,7 +31,7 @@ pub fn read(code: &str, file: &str) -> Result<(Country, Holidays), String> {
 
 #[derive(Deserialize)]
 #[serde(deny_unknown_fields)]
-struct Written {
+struct WrittenHolidays {
     country: Country,
     /// A note for whoever edits the file.
     #[serde(rename = "note")]

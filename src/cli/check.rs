@@ -5,7 +5,7 @@ use std::ffi::OsString;
 use serde_json::json;
 
 use super::files::read_document;
-use super::{Answer, Refusal, path};
+use super::{CommandAnswer, Refusal, path};
 use crate::text::command_line;
 
 #[derive(clap::Args)]
@@ -17,10 +17,10 @@ pub struct Arguments {
     pub json: bool,
 }
 
-pub fn run(arguments: &Arguments) -> Result<Answer, Refusal> {
+pub fn run(arguments: &Arguments) -> Result<CommandAnswer, Refusal> {
     let read = read_document(path(&arguments.file, "FILE")?)?;
     let deals = read.document.deals.len();
-    Ok(Answer {
+    Ok(CommandAnswer {
         json: json!({ "version": read.version, "deals": deals, "sound": true }).to_string(),
         text: command_line::sound(read.version, deals),
     })

@@ -7,11 +7,11 @@ use std::path::Path;
 
 use serde_json::{Value, json};
 
-use super::{Answer, Refusal};
+use super::{CommandAnswer, Refusal};
 use crate::assets;
 use crate::assets::diagnosis::DiagnosisWords;
 use crate::domain::diagnosis::{
-    Given, Inference, Model, Outcome, OutcomeProblem, PRIOR_STRENGTH, Question, UNKNOWN, learn,
+    ConfirmedCause, Given, Inference, Model, OutcomeProblem, PRIOR_STRENGTH, Question, UNKNOWN, learn,
 };
 use crate::domain::names::Named as _;
 
@@ -34,7 +34,7 @@ pub struct Arguments {
     pub json: bool,
 }
 
-pub fn run(arguments: &Arguments) -> Result<Answer, Refusal> {
+pub fn run(arguments: &Arguments) -> Result<CommandAnswer, Refusal> {
     let (model, words) = match once("--model", &arguments.model)? {
         Some(file) => (Cow::Owned(read_model(Path::new(file))?), None),
         None => (Cow::Borrowed(assets::diagnosis_model()), Some(assets::diagnosis_words_en())),
@@ -49,9 +49,9 @@ pub fn run(arguments: &Arguments) -> Result<Answer, Refusal> {
     let learned = learn(&model, &outcomes, strength).map_err(|problem| unlearned(&problem, &model))?;
     let inference =
         Inference::new(&learned, &given).map_err(|problem| Refusal::new(format!("--answer: {problem}")))?;
-    Ok(Answer {
+    Ok(CommandAnswer {
         json: to_json(&inference).to_string(),
-        text: Report { inference: &inference, words }.to_string(),
+        text: DiagnosisReport { inference: &inference, words }.to_string(),
     })
 }
 
@@ -106,7 +106,7 @@ fn given(text: &str, model: &Model) -> Result<Given, Refusal> {
     Ok(Given::new(question, answer))
 }
 
-fn outcome(text: &str) -> Result<Outcome, Refusal> {
+fn outcome(text: &str) -> Result<ConfirmedCause, Refusal> {
     let (cause, count) = text
         .rsplit_once('=')
         .ok_or_else(|| Refusal::new(format!("--outcome: {text:?} has no \"=\"; write it as CAUSE=N")))?;
@@ -114,7 +114,7 @@ fn outcome(text: &str) -> Result<Outcome, Refusal> {
     let count = count.parse().ok().filter(|_| digits).ok_or_else(|| {
         Refusal::new(format!("--outcome: {count:?} is not a count; write a whole number from 0 up"))
     })?;
-    Ok(Outcome { cause: cause.into(), count })
+    Ok(ConfirmedCause { cause: cause.into(), count })
 }
 
 fn strength(text: &str) -> Result<f64, Refusal> {
@@ -171,12 +171,12 @@ fn to_json(inference: &Inference<'_>) -> Value {
 }
 
 /// The report for a person. The causes of a model of the user's own are shown by their ids.
-struct Report<'a> {
+struct DiagnosisReport<'a> {
     inference: &'a Inference<'a>,
     words: Option<&'static DiagnosisWords>,
 }
 
-impl fmt::Display for Report<'_> {
+impl fmt::Display for DiagnosisReport<'_> {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         self.causes(f)?;
         self.next(f)?;
@@ -184,7 +184,7 @@ impl fmt::Display for Report<'_> {
     }
 }
 
-impl Report<'_> {
+impl DiagnosisReport<'_> {
     fn causes(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         writeln!(f, "Why the buyer is quiet, as a guess:")?;
         for (cause, probability) in self.inference.likeliest() {

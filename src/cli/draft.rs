@@ -5,16 +5,18 @@ use std::ffi::OsString;
 
 use serde_json::{Value, json};
 
-use super::{Answer, Refusal, files, one_deal, path, today_or};
+use super::{CommandAnswer, Refusal, files, one_deal, path, today_or};
 use crate::assets::countries::calendars;
 use crate::assets::diagnosis_model;
 use crate::domain::deal::{Agreed, Deal};
 use crate::domain::diagnosis::{Case, Experience, Learned};
-use crate::domain::message::{FieldId, MessageChannel, Preparation, Step, Strategy, Tone, Work, read_typed};
+use crate::domain::message::{
+    FieldId, LadderStep, MessageChannel, Preparation, Strategy, Tone, Work, read_typed,
+};
 use crate::domain::names::Named;
 use crate::text::Language;
 use crate::text::buyer::drafts;
-use crate::text::buyer::drafts::{Draft, findings};
+use crate::text::buyer::drafts::{MessageDraft, findings};
 use crate::text::command_line::{draft as words, names};
 
 #[derive(clap::Args)]
@@ -54,9 +56,9 @@ pub struct Arguments {
     pub json: bool,
 }
 
-pub fn run(arguments: &Arguments) -> Result<Answer, Refusal> {
+pub fn run(arguments: &Arguments) -> Result<CommandAnswer, Refusal> {
     if arguments.list {
-        return Ok(Answer { json: list().to_string(), text: words::list() });
+        return Ok(CommandAnswer { json: list().to_string(), text: words::list() });
     }
     let (Some(file), Some(who)) = (&arguments.file, &arguments.deal) else {
         return Err(Refusal::new(words::NOTHING_NAMED));
@@ -94,7 +96,7 @@ fn write_over(work: &mut Work, arguments: &Arguments, agreed: &Agreed) -> Result
         work.strategy = Some(named::<Strategy>(name, "--strategy")?.into());
     }
     if let Some(name) = &arguments.step {
-        work.step = Some(named::<Step>(name, "--step")?.into());
+        work.step = Some(named::<LadderStep>(name, "--step")?.into());
     }
     if let Some(name) = &arguments.channel {
         work.channel = Some(named::<MessageChannel>(name, "--channel")?.into());
@@ -127,7 +129,7 @@ fn set_fields(work: &mut Work, settings: &[String], agreed: &Agreed) -> Result<(
     Ok(())
 }
 
-fn answer(draft: &Draft) -> Answer {
+fn answer(draft: &MessageDraft) -> CommandAnswer {
     let said: Vec<Value> = draft
         .findings
         .iter()
@@ -144,7 +146,7 @@ fn answer(draft: &Draft) -> Answer {
         let mark = if finding.blocks() { "!" } else { "-" };
         text.push_str(&format!("\n{mark} {}", findings::say(finding, Language::English)));
     }
-    Answer {
+    CommandAnswer {
         json: json!({
             "subject": draft.subject,
             "body": draft.body,
@@ -164,7 +166,7 @@ fn list() -> Value {
         "languages": names::<Language>(),
         "channels": names::<MessageChannel>(),
         "tones": names::<Tone>(),
-        "steps": names::<Step>(),
+        "steps": names::<LadderStep>(),
         "fields": names::<FieldId>(),
     })
 }

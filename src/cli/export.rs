@@ -6,7 +6,7 @@ use std::path::Path;
 use serde_json::json;
 
 use super::files::open_document;
-use super::{Answer, Refusal, one_deal, path, today_or};
+use super::{CommandAnswer, Refusal, one_deal, path, today_or};
 use crate::domain::deal::Deal;
 use crate::domain::deposit::{Plan, PlanFormat, PlanReader};
 use crate::domain::document::Document;
@@ -18,7 +18,7 @@ use crate::exchange::files::write::write_new;
 use crate::exchange::pack::pack;
 use crate::exchange::papers::pdf::schedule::{ScheduleOf, schedule_pdf};
 use crate::exchange::plans::{PlanFile, plan_file};
-use crate::text::buyer::schedule::About;
+use crate::text::buyer::schedule::DocumentSubject;
 use crate::text::{Language, Text, format};
 
 #[derive(clap::Args)]
@@ -38,7 +38,7 @@ pub struct Arguments {
 
 #[derive(Clone, Copy)]
 enum Format {
-    Deals(Table),
+    Deals(TableFormat),
     /// The payment plan of one deal.
     Plan(PlanFormat),
     /// The same as a letter.
@@ -48,12 +48,12 @@ enum Format {
 }
 
 #[derive(Clone, Copy)]
-enum Table {
+enum TableFormat {
     Csv,
     Xlsx,
 }
 
-pub fn run(arguments: &Arguments) -> Result<Answer, Refusal> {
+pub fn run(arguments: &Arguments) -> Result<CommandAnswer, Refusal> {
     let format = format_of(path(&arguments.to, "--to")?)?;
     let document = open_document(path(&arguments.file, "FILE")?)?;
     match (format, arguments.deal.as_deref()) {
@@ -71,19 +71,19 @@ pub fn run(arguments: &Arguments) -> Result<Answer, Refusal> {
 fn export_deals(
     arguments: &Arguments,
     document: &Document,
-    table: Table,
+    table: TableFormat,
     who: Option<&str>,
-) -> Result<Answer, Refusal> {
+) -> Result<CommandAnswer, Refusal> {
     let deals: Vec<&Deal> = match who {
         Some(who) => vec![one_deal(document, who)?],
         None => sorted(document.deals.values().map(|deal| &**deal)),
     };
     let bytes = match table {
-        Table::Csv => deals_csv(&deals),
-        Table::Xlsx => deals_xlsx(&deals),
+        TableFormat::Csv => deals_csv(&deals),
+        TableFormat::Xlsx => deals_xlsx(&deals),
     };
     let out = write(arguments, &bytes.map_err(|problem| Refusal::new(problem.to_string()))?)?;
-    Ok(Answer {
+    Ok(CommandAnswer {
         text: format!("wrote {} to {out}", format::deals(deals.len(), Language::English)),
         json: json!({"to": out, "deals": deals.len()}).to_string(),
     })
@@ -95,10 +95,10 @@ fn export_plan(
     document: &Document,
     deal: &Deal,
     format: PlanFormat,
-) -> Result<Answer, Refusal> {
+) -> Result<CommandAnswer, Refusal> {
     let buyer = &deal.buyer.company;
     let plan = plan_of(arguments, deal)?;
-    let about = About::new(plan, Some(deal), document, today_or(None)?);
+    let about = DocumentSubject::new(plan, Some(deal), document, today_or(None)?);
     let file = PlanFile { about, language: Language::English, made: chrono::Utc::now() };
     let written = plan_file(&file, format, PlanReader::Buyer)
         .map_err(|problem| Refusal::new(format!("{buyer}: {problem}")))?;
@@ -108,15 +108,15 @@ fn export_plan(
         text.push_str(&format!("\n{}", (words().plan_export.undated)(written.undated)));
     }
     let json = json!({"to": out, "deals": 1, "undated": written.undated});
-    Ok(Answer { text, json: json.to_string() })
+    Ok(CommandAnswer { text, json: json.to_string() })
 }
 
 /// Nobody can be asked here: the answer says what the buyer should not get without a warning, and nothing is recorded.
-fn export_pdf(arguments: &Arguments, document: &Document, deal: &Deal) -> Result<Answer, Refusal> {
+fn export_pdf(arguments: &Arguments, document: &Document, deal: &Deal) -> Result<CommandAnswer, Refusal> {
     let (buyer, company, on) = (&deal.buyer.company, &document.library.company, today_or(None)?);
     let plan = plan_of(arguments, deal)?;
     let bank = BankOfPaper::new(document, Some(deal), plan.terms.total.currency(), on);
-    let about = About::new(plan, Some(deal), document, on);
+    let about = DocumentSubject::new(plan, Some(deal), document, on);
     let account = bank.as_ref().map(|bank| bank.account);
     let of = ScheduleOf { about, company, bank: account, window: Language::English };
     let (paper, _name) = schedule_pdf(&of).map_err(|problem| Refusal::new(format!("{buyer}: {problem}")))?;
@@ -139,7 +139,7 @@ fn export_pdf(arguments: &Arguments, document: &Document, deal: &Deal) -> Result
     }
     let json = json!({"to": out, "deals": 1, "pages": paper.pages, "other_bank": other.is_some(),
         "replaced": paper.replaced.iter().collect::<String>()});
-    Ok(Answer { text, json: json.to_string() })
+    Ok(CommandAnswer { text, json: json.to_string() })
 }
 
 /// A plan that the window only suggests is not agreed, so it is not written.
@@ -155,11 +155,11 @@ fn plan_of<'a>(arguments: &Arguments, deal: &'a Deal) -> Result<&'a Plan, Refusa
     deal.plan.as_ref().ok_or_else(missing)
 }
 
-fn export_pack(arguments: &Arguments, deal: &Deal) -> Result<Answer, Refusal> {
+fn export_pack(arguments: &Arguments, deal: &Deal) -> Result<CommandAnswer, Refusal> {
     let buyer = &deal.buyer.company;
     let bytes = pack(deal).map_err(|problem| Refusal::new(format!("{buyer}: {problem}")))?;
     let out = write(arguments, &bytes)?;
-    Ok(Answer {
+    Ok(CommandAnswer {
         text: format!("packed the deal of {buyer} in {out}"),
         json: json!({"to": out, "deals": 1}).to_string(),
     })
@@ -179,8 +179,8 @@ fn format_of(path: &Path) -> Result<Format, Refusal> {
     let formats = [
         (".plan.csv", Format::Plan(PlanFormat::Csv)),
         (".plan.xlsx", Format::Plan(PlanFormat::Xlsx)),
-        (".csv", Format::Deals(Table::Csv)),
-        (".xlsx", Format::Deals(Table::Xlsx)),
+        (".csv", Format::Deals(TableFormat::Csv)),
+        (".xlsx", Format::Deals(TableFormat::Xlsx)),
         (".md", Format::Plan(PlanFormat::Markdown)),
         (".ics", Format::Plan(PlanFormat::Ics)),
         (".pdf", Format::Pdf),

@@ -8,7 +8,7 @@ use crate::domain::files::problem::{FileWarning, Holder, OpenProblem, SaveProble
 use crate::store;
 use crate::store::backups::recovery;
 use crate::store::disk::place;
-use crate::store::{Access, CURRENT_VERSION, Encoder, Read, Session, Trust};
+use crate::store::{CURRENT_VERSION, Encoder, FileAccess, Read, Session, Trust};
 use crate::text::command_line::files as words;
 
 /// Reads a document, unless somebody else has it open; changes nothing.
@@ -48,8 +48,8 @@ pub fn update_document<T>(
 ) -> Result<T, Refusal> {
     let opened = Session::open(path, Trust::Checksum).map_err(|problem| not_opened(path, &problem))?;
     let mut session = match opened.access {
-        Access::Writable(session) => session,
-        Access::ReadOnly(holder) => return Err(locked(path, holder.as_ref())),
+        FileAccess::Writable(session) => session,
+        FileAccess::ReadOnly(holder) => return Err(locked(path, holder.as_ref())),
     };
     let (changed, answer) = change(&opened.document)?;
     if let Some(document) = changed.filter(|document| opened.fresh || *document != opened.document) {

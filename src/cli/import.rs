@@ -7,14 +7,14 @@ use serde_json::json;
 use uuid::Uuid;
 
 use super::files::update_document;
-use super::{Answer, Refusal, counted, path};
+use super::{CommandAnswer, Refusal, counted, path};
 use crate::domain::deal::{Deal, DealId};
 use crate::domain::document::Document;
 use crate::domain::import::pack::plan_pack;
 use crate::domain::import::{ImportPlan, plan_import};
 use crate::exchange::{Imported, read_import};
 use crate::text::Language;
-use crate::text::window::import::Counted;
+use crate::text::window::import::OutcomeCounts;
 
 #[derive(clap::Args)]
 pub struct Arguments {
@@ -34,7 +34,7 @@ pub struct Arguments {
     pub json: bool,
 }
 
-pub fn run(arguments: &Arguments) -> Result<Answer, Refusal> {
+pub fn run(arguments: &Arguments) -> Result<CommandAnswer, Refusal> {
     // No import depends on today, but an invalid date is a mistake worth reporting.
     super::today_or(arguments.on.as_deref())?;
     let (source, into) = (path(&arguments.source, "SOURCE")?, path(&arguments.into, "--into")?);
@@ -68,7 +68,7 @@ fn with_deals(document: &Document, deals: Vec<Arc<Deal>>) -> Document {
     document
 }
 
-fn answer(plan: &ImportPlan, ignored: &[String], unit: &str, dry_run: bool) -> Answer {
+fn answer(plan: &ImportPlan, ignored: &[String], unit: &str, dry_run: bool) -> CommandAnswer {
     let skipped: Vec<_> = plan
         .skipped
         .iter()
@@ -84,7 +84,7 @@ fn answer(plan: &ImportPlan, ignored: &[String], unit: &str, dry_run: bool) -> A
         "skipped": skipped,
     });
     let text = Language::English.text();
-    let counts = Counted {
+    let counts = OutcomeCounts {
         added: plan.added,
         updated: plan.updated,
         unchanged: plan.unchanged,
@@ -97,5 +97,5 @@ fn answer(plan: &ImportPlan, ignored: &[String], unit: &str, dry_run: bool) -> A
     if !ignored.is_empty() {
         lines.push(format!("columns not read: {}", ignored.join(", ")));
     }
-    Answer { json: json.to_string(), text: lines.join("\n") }
+    CommandAnswer { json: json.to_string(), text: lines.join("\n") }
 }

@@ -33,11 +33,11 @@ struct Arguments {
     /// The document to open in the window; the default document without it.
     file: Option<OsString>,
     #[command(subcommand)]
-    command: Option<Command>,
+    command: Option<CliCommand>,
 }
 
 #[derive(Subcommand)]
-enum Command {
+enum CliCommand {
     /// Write the sample document (refuses to overwrite).
     Sample(sample::Arguments),
     /// Plan a deposit or any payment terms.
@@ -66,7 +66,7 @@ pub enum Invocation {
 
 /// The answer of a command, as JSON for programs and as text for people; a long one has only the form that was asked
 /// for.
-pub struct Answer {
+pub struct CommandAnswer {
     pub json: String,
     pub text: String,
 }
@@ -126,17 +126,17 @@ fn is_about_a_value(usage: &clap::Error) -> bool {
     }
 }
 
-fn run(command: Command) -> ExitCode {
+fn run(command: CliCommand) -> ExitCode {
     let meanwhile = meanwhile(&command);
     let (json, answer) = match command {
-        Command::Sample(arguments) => (arguments.json, sample::run(&arguments)),
-        Command::Plan(arguments) => (arguments.json, plan::run(&arguments)),
-        Command::Diagnose(arguments) => (arguments.json, diagnose::run(&arguments)),
-        Command::Today(arguments) => (arguments.json, today::run(&arguments)),
-        Command::Draft(arguments) => (arguments.json, draft::run(&arguments)),
-        Command::Import(arguments) => (arguments.json, import::run(&arguments)),
-        Command::Export(arguments) => (arguments.json, export::run(&arguments)),
-        Command::Check(arguments) => (arguments.json, check::run(&arguments)),
+        CliCommand::Sample(arguments) => (arguments.json, sample::run(&arguments)),
+        CliCommand::Plan(arguments) => (arguments.json, plan::run(&arguments)),
+        CliCommand::Diagnose(arguments) => (arguments.json, diagnose::run(&arguments)),
+        CliCommand::Today(arguments) => (arguments.json, today::run(&arguments)),
+        CliCommand::Draft(arguments) => (arguments.json, draft::run(&arguments)),
+        CliCommand::Import(arguments) => (arguments.json, import::run(&arguments)),
+        CliCommand::Export(arguments) => (arguments.json, export::run(&arguments)),
+        CliCommand::Check(arguments) => (arguments.json, check::run(&arguments)),
     };
     match answer {
         Ok(answer) => {
@@ -148,16 +148,16 @@ fn run(command: Command) -> ExitCode {
 }
 
 /// What a successful command has written to disk, for the message that its answer could not be written.
-fn meanwhile(command: &Command) -> String {
+fn meanwhile(command: &CliCommand) -> String {
     let written = match command {
-        Command::Sample(arguments) => Some(&arguments.file),
-        Command::Export(arguments) => Some(&arguments.to),
-        Command::Import(arguments) => Some(&arguments.into).filter(|_| !arguments.dry_run),
-        Command::Plan(_)
-        | Command::Diagnose(_)
-        | Command::Today(_)
-        | Command::Draft(_)
-        | Command::Check(_) => None,
+        CliCommand::Sample(arguments) => Some(&arguments.file),
+        CliCommand::Export(arguments) => Some(&arguments.to),
+        CliCommand::Import(arguments) => Some(&arguments.into).filter(|_| !arguments.dry_run),
+        CliCommand::Plan(_)
+        | CliCommand::Diagnose(_)
+        | CliCommand::Today(_)
+        | CliCommand::Draft(_)
+        | CliCommand::Check(_) => None,
     };
     written.map(|file| words::but_written(Path::new(file))).unwrap_or_default()
 }

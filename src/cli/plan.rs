@@ -3,14 +3,14 @@
 use chrono::NaiveDate;
 use serde_json::json;
 
-use super::{Answer, Refusal, date, today_or};
+use super::{CommandAnswer, Refusal, date, today_or};
 use crate::assets::countries;
 use crate::domain::calendar::{Certainty, WorkWeek, read_weekend};
 use crate::domain::country::Country;
 use crate::domain::deposit;
 use crate::domain::deposit::{
-    DepositTerms, Interval, Line, Milestone, Observed, Payment, RowStatus, Rows, Schedule, Share, Shift,
-    Terms, Whose,
+    DepositShare, DepositTerms, Interval, Milestone, Observed, Payment, RowStatus, Schedule, Shift, Terms,
+    TermsLine, TermsRows, Whose,
 };
 use crate::domain::document::Extra;
 use crate::domain::money::{Currency, Money, Odd, parse_plain};
@@ -80,7 +80,7 @@ pub struct Arguments {
     pub json: bool,
 }
 
-pub fn run(arguments: &Arguments) -> Result<Answer, Refusal> {
+pub fn run(arguments: &Arguments) -> Result<CommandAnswer, Refusal> {
     let on = today_or(arguments.on.as_deref())?;
     let currency = Currency::from_code(&arguments.currency)
         .ok_or_else(|| refused("--currency", &arguments.currency, words::NO_CURRENCY))?;
@@ -106,7 +106,7 @@ pub fn run(arguments: &Arguments) -> Result<Answer, Refusal> {
             text.push_str(&words::unsure_year(country, year, certainty));
         }
     }
-    Ok(Answer { json: json.to_string(), text })
+    Ok(CommandAnswer { json: json.to_string(), text })
 }
 
 /// The countries of --calendar, each once; one without a calendar is refused: its weekend alone would be a guess.
@@ -164,7 +164,7 @@ fn read_terms(arguments: &Arguments, currency: Currency, today: NaiveDate) -> Re
 }
 
 /// All flags are read, even those that the other kind of rows does not use: an invalid value is never ignored.
-fn read_rows(arguments: &Arguments, currency: Currency) -> Result<Rows, Refusal> {
+fn read_rows(arguments: &Arguments, currency: Currency) -> Result<TermsRows, Refusal> {
     let parts =
         |flag, text: &str| deposit::read_count(text).ok_or_else(|| refused(flag, text, words::NO_PARTS));
     let every: Interval = arguments.every.parse().map_err(|why| refused("--every", &arguments.every, why))?;
@@ -174,14 +174,15 @@ fn read_rows(arguments: &Arguments, currency: Currency) -> Result<Rows, Refusal>
     let lines = arguments
         .line
         .iter()
-        .map(|text| Line::read(text, currency).map_err(|why| refused("--line", text, why)))
-        .collect::<Result<Vec<Line>, Refusal>>()?;
+        .map(|text| TermsLine::read(text, currency).map_err(|why| refused("--line", text, why)))
+        .collect::<Result<Vec<TermsLine>, Refusal>>()?;
     match arguments.deposit.as_deref() {
-        None => Ok(Rows::Lines(lines)),
+        None => Ok(TermsRows::Lines(lines)),
         Some(text) if !lines.is_empty() => Err(refused("--deposit", text, words::DEPOSIT_AND_LINES)),
         Some(text) => {
-            let deposit = Share::read(text, currency).map_err(|why| refused("--deposit", text, why))?;
-            Ok(Rows::Deposit(DepositTerms { deposit, parts, balance_parts, every, odd }))
+            let deposit =
+                DepositShare::read(text, currency).map_err(|why| refused("--deposit", text, why))?;
+            Ok(TermsRows::Deposit(DepositTerms { deposit, parts, balance_parts, every, odd }))
         }
     }
 }

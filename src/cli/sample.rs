@@ -5,7 +5,7 @@ use std::ffi::OsString;
 use chrono::Local;
 use serde_json::json;
 
-use super::{Answer, Refusal, files, path};
+use super::{CommandAnswer, Refusal, files, path};
 use crate::assets;
 
 #[derive(clap::Args)]
@@ -17,13 +17,13 @@ pub struct Arguments {
     pub json: bool,
 }
 
-pub fn run(arguments: &Arguments) -> Result<Answer, Refusal> {
+pub fn run(arguments: &Arguments) -> Result<CommandAnswer, Refusal> {
     let file = path(&arguments.file, "FILE")?;
     let document = assets::sample(Local::now().date_naive());
     files::create_document(file, &document)?;
     let deals = document.deals.len();
     let file = file.display().to_string();
-    Ok(Answer {
+    Ok(CommandAnswer {
         text: format!("{file}: the sample document with {deals} deals; see icebreak today {file}"),
         json: json!({ "file": file, "deals": deals }).to_string(),
     })

@@ -5,12 +5,12 @@ use std::ffi::OsString;
 use chrono::NaiveDate;
 use serde::{Serialize, Serializer};
 
-use super::{Answer, Refusal, files, path, today_or};
+use super::{CommandAnswer, Refusal, files, path, today_or};
 use crate::assets::countries;
 use crate::domain::deal::DealId;
 use crate::domain::money::Currency;
 use crate::domain::names::Named as _;
-use crate::domain::today::{Group, Item, today};
+use crate::domain::today::{Item, TodayGroup, today};
 use crate::text::window::deal::reason_in_full;
 use crate::text::{Language, format};
 
@@ -26,7 +26,7 @@ pub struct Arguments {
     pub json: bool,
 }
 
-pub fn run(arguments: &Arguments) -> Result<Answer, Refusal> {
+pub fn run(arguments: &Arguments) -> Result<CommandAnswer, Refusal> {
     let on = today_or(arguments.on.as_deref())?;
     let document = match &arguments.file {
         Some(file) => files::open_document(path(file, "FILE")?)?,
@@ -39,34 +39,34 @@ pub fn run(arguments: &Arguments) -> Result<Answer, Refusal> {
     } else {
         (String::new(), as_text(&items, on))
     };
-    Ok(Answer { json, text })
+    Ok(CommandAnswer { json, text })
 }
 
 fn as_json(items: &[Item], on: NaiveDate) -> Result<String, Refusal> {
-    serde_json::to_string(&List { on, deals: Lines { items, on } })
+    serde_json::to_string(&TodayList { on, deals: TodayLines { items, on } })
         .map_err(|problem| Refusal::new(problem.to_string()))
 }
 
 #[derive(Serialize)]
-struct List<'a> {
+struct TodayList<'a> {
     on: NaiveDate,
-    deals: Lines<'a>,
+    deals: TodayLines<'a>,
 }
 
 /// Serialised one by one, so that they are never all in memory beside their text.
-struct Lines<'a> {
+struct TodayLines<'a> {
     items: &'a [Item],
     on: NaiveDate,
 }
 
-impl Serialize for Lines<'_> {
+impl Serialize for TodayLines<'_> {
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        serializer.collect_seq(self.items.iter().map(|item| Line::of(item, self.on)))
+        serializer.collect_seq(self.items.iter().map(|item| TodayLine::of(item, self.on)))
     }
 }
 
 #[derive(Serialize)]
-struct Line<'a> {
+struct TodayLine<'a> {
     id: &'a DealId,
     buyer: &'a str,
     group: &'static str,
@@ -81,7 +81,7 @@ struct Line<'a> {
     currency: Option<Currency>,
 }
 
-impl<'a> Line<'a> {
+impl<'a> TodayLine<'a> {
     fn of(item: &'a Item, on: NaiveDate) -> Self {
         let Item { deal, standing, .. } = item;
         Self {
@@ -103,7 +103,7 @@ impl<'a> Line<'a> {
 
 fn as_text(items: &[Item], on: NaiveDate) -> String {
     let words = &Language::English.text().list;
-    let waiting = items.iter().filter(|item| item.group == Group::Waiting).count();
+    let waiting = items.iter().filter(|item| item.group == TodayGroup::Waiting).count();
     let urgent = items.len().saturating_sub(waiting);
     let day = format::date_with_weekday(on, Language::English);
     let mut lines = vec![format!("{day}: {urgent} to do, {waiting} waiting")];

@@ -5,14 +5,14 @@ use std::sync::LazyLock;
 use super::lean::{Empty, Lean};
 
 /// Fields by name, in the order in which they were read.
-type Fields = serde_json::Map<String, serde_json::Value>;
+type ExtraFields = serde_json::Map<String, serde_json::Value>;
 
 /// Fields that a newer program wrote: saved unchanged.
-pub type Extra = Lean<Fields>;
+pub type Extra = Lean<ExtraFields>;
 
-impl Empty for Fields {
+impl Empty for ExtraFields {
     fn empty() -> &'static Self {
-        static EMPTY: LazyLock<Fields> = LazyLock::new(Fields::new);
+        static EMPTY: LazyLock<ExtraFields> = LazyLock::new(ExtraFields::new);
         &EMPTY
     }
 }

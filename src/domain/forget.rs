@@ -6,7 +6,7 @@ use std::sync::Arc;
 use super::contact::Contact;
 use super::deal::{Deal, DealId};
 use super::document::Document;
-use super::library::Entry;
+use super::library::LibraryEntry;
 use super::typed::signs::folded;
 
 /// Who is forgotten: found in the current document, and valid for older states as well.
@@ -139,7 +139,7 @@ pub fn mentions(forgotten: &Document, subject: &Subject) -> Vec<Mention> {
         .collect()
 }
 
-fn texts_of(entry: &Entry) -> impl Iterator<Item = &str> {
+fn texts_of(entry: &LibraryEntry) -> impl Iterator<Item = &str> {
     let wordings = entry.wordings.iter().map(|wording| wording.text.as_str());
     wordings.chain([entry.topic.as_str(), entry.source.as_str()]).filter(|text| !text.trim().is_empty())
 }

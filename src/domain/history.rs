@@ -1,7 +1,7 @@
 //! The current document with undo and redo: snapshots, named by what they undo.
 
 use super::document::Document;
-use super::edit::{Done, Edit, Rejected, apply};
+use super::edit::{Edit, PerformedEdit, Rejected, apply};
 
 /// How many steps can be undone.
 const DEPTH: usize = 200;
@@ -9,7 +9,7 @@ const DEPTH: usize = 200;
 #[derive(Clone, Debug, Default)]
 pub struct History {
     current: Document,
-    access: Access,
+    access: DocumentAccess,
     revision: u64,
     undo: Vec<Snapshot>,
     redo: Vec<Snapshot>,
@@ -19,7 +19,7 @@ pub struct History {
 
 /// Whether the document may be changed.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub enum Access {
+pub enum DocumentAccess {
     #[default]
     Writable,
     ReadOnly,
@@ -37,7 +37,7 @@ pub enum UndoStep {
 #[derive(Clone, Debug)]
 struct Snapshot {
     document: Document,
-    done: Done,
+    done: PerformedEdit,
 }
 
 impl History {
@@ -59,17 +59,17 @@ impl History {
         self.revision
     }
 
-    pub fn access(&self) -> Access {
+    pub fn access(&self) -> DocumentAccess {
         self.access
     }
 
-    pub fn set_access(&mut self, access: Access) {
+    pub fn set_access(&mut self, access: DocumentAccess) {
         self.access = access;
     }
 
     /// Changes the document; an edit that changes nothing leaves no step, nor does a step that ends as it began.
     pub fn edit(&mut self, edit: Edit, step: UndoStep) -> Result<(), Rejected> {
-        if self.access == Access::ReadOnly {
+        if self.access == DocumentAccess::ReadOnly {
             return Err(Rejected::ReadOnly);
         }
         let open = self.open.take().filter(|open| step == UndoStep::Continues && edit.continues(open));
@@ -109,7 +109,7 @@ impl History {
         self.open = None;
     }
 
-    pub fn undo(&mut self) -> Option<Done> {
+    pub fn undo(&mut self) -> Option<PerformedEdit> {
         let step = self.undo.pop()?;
         let after = std::mem::replace(&mut self.current, step.document);
         self.redo.push(Snapshot { document: after, done: step.done });
@@ -117,7 +117,7 @@ impl History {
         Some(step.done)
     }
 
-    pub fn redo(&mut self) -> Option<Done> {
+    pub fn redo(&mut self) -> Option<PerformedEdit> {
         let step = self.redo.pop()?;
         let before = std::mem::replace(&mut self.current, step.document);
         self.undo.push(Snapshot { document: before, done: step.done });
@@ -126,12 +126,12 @@ impl History {
     }
 
     /// What the next undo takes back.
-    pub fn undoes(&self) -> Option<Done> {
+    pub fn undoes(&self) -> Option<PerformedEdit> {
         self.undo.last().map(|step| step.done)
     }
 
     /// What the next redo does again.
-    pub fn redoes(&self) -> Option<Done> {
+    pub fn redoes(&self) -> Option<PerformedEdit> {
         self.redo.last().map(|step| step.done)
     }
 

@@ -19,12 +19,12 @@ use std::path::Path;
 
 use crate::domain::deal::Deal;
 use crate::domain::import::ParsedRow;
-use crate::domain::import::problem::{ImportProblem, Skipped};
+use crate::domain::import::problem::{ImportProblem, SkippedRow};
 
 /// A file of deals, read row by row.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct DealsRead {
-    pub rows: Vec<Result<ParsedRow, Skipped>>,
+    pub rows: Vec<Result<ParsedRow, SkippedRow>>,
     /// The headers of unknown columns.
     pub ignored: Vec<String>,
 }
@@ -61,9 +61,9 @@ pub fn read_deals(path: &Path) -> Result<DealsRead, ImportProblem> {
 /// Reads the deals in the bytes of a .csv or .xlsx file.
 pub fn read_deals_from(bytes: &[u8]) -> Result<DealsRead, ImportProblem> {
     let table = open::read_table(bytes)?;
-    let columns = deals_in::columns::Columns::of(&table.header)?;
+    let columns = deals_in::columns::ColumnMeanings::of(&table.header)?;
     let doubts = deals_in::rows::Doubts::Refused;
-    let manner = deals_in::rows::Manner { meanings: &columns.meanings, dates: table.dates, doubts };
+    let manner = deals_in::rows::RowReading { meanings: &columns.meanings, dates: table.dates, doubts };
     let mut rows = Vec::with_capacity(table.rows.len());
     // Each row of cells is freed as soon as it is read.
     rows.extend(table.rows.into_iter().filter_map(|row| deals_in::rows::read_row(&row, &manner)));

@@ -1,11 +1,11 @@
 //! Detects the kind of a table by its first bytes, as its extension may be wrong.
 
-use super::deals_in::table::Table;
+use super::deals_in::table::SheetTable;
 use super::deals_in::{csv, xlsx};
 use crate::domain::import::problem::ImportProblem;
 
 /// Reads the table in a file.
-pub fn read_table(bytes: &[u8]) -> Result<Table, ImportProblem> {
+pub fn read_table(bytes: &[u8]) -> Result<SheetTable, ImportProblem> {
     const ZIP: &[u8] = b"PK\x03\x04";
     const OLE: &[u8] = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1";
     if bytes.starts_with(ZIP) {

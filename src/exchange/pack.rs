@@ -8,7 +8,7 @@ use super::deals_in::table::read_bytes;
 use crate::domain::deal::Deal;
 use crate::domain::files::problem::{Damage, OpenProblem};
 use crate::domain::files::sealed;
-use crate::domain::files::sealed::{Header, field_damage, strict};
+use crate::domain::files::sealed::{FileHeader, field_damage, strict};
 use crate::domain::import::pack::PACK_VERSION;
 use crate::domain::import::problem::{ImportProblem, PackProblem};
 
@@ -42,7 +42,7 @@ pub fn unpack(bytes: &[u8]) -> Result<Deal, PackProblem> {
     }
     let text = sealed::text(bytes).map_err(PackProblem::Damaged)?;
     strict::check(text).map_err(PackProblem::Damaged)?;
-    let header = Header::read(text, MARK).map_err(|problem| foreign(text, problem))?;
+    let header = FileHeader::read(text, MARK).map_err(|problem| foreign(text, problem))?;
     header.version(PACK_VERSION).map_err(of)?;
     header.verify(text).map_err(PackProblem::Damaged)?;
     let Packed { deal } =
@@ -79,7 +79,7 @@ struct Packed {
 
 fn foreign(text: &str, problem: OpenProblem) -> PackProblem {
     match problem {
-        OpenProblem::Foreign if Header::read(text, DOCUMENT).is_ok() => PackProblem::WholeDocument,
+        OpenProblem::Foreign if FileHeader::read(text, DOCUMENT).is_ok() => PackProblem::WholeDocument,
         OpenProblem::Foreign
         | OpenProblem::NotThere
         | OpenProblem::Unreadable(_)

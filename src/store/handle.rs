@@ -8,23 +8,23 @@ use std::time::Duration;
 
 use super::disk::file::Hash;
 use super::disk::format::Trust;
-use super::report::{Pace, Report, Waker};
-use super::session::{Access, Opened, Session};
-use super::worker::{Order, Worker};
+use super::report::{Pace, SaveReport, Waker};
+use super::session::{FileAccess, Opened, Session};
+use super::worker::{Worker, WorkerOrder};
 use crate::domain::document::Document;
-use crate::domain::files::problem::{Cause, OpenProblem, SaveProblem};
+use crate::domain::files::problem::{OpenProblem, SaveProblem, SystemRefusal};
 use crate::domain::forget::Subject;
 
 /// A document that is saved in the background. Dropping it saves what is unsaved and waits.
 #[derive(Debug)]
 pub struct Store {
-    orders: Option<Sender<Order>>,
-    reports: Receiver<Report>,
+    orders: Option<Sender<WorkerOrder>>,
+    reports: Receiver<SaveReport>,
     thread: Option<JoinHandle<()>>,
     /// The number of documents that were put.
     puts: Cell<u64>,
     /// Reports about orders that came after the thread had ended.
-    refused: RefCell<Vec<Report>>,
+    refused: RefCell<Vec<SaveReport>>,
     /// Whether its reports have ended: a thread that panics takes no order any more, although it may not have ended yet.
     silent: Cell<bool>,
 }
@@ -66,11 +66,12 @@ impl Store {
     ) -> Result<Opened<Self>, OpenProblem> {
         let Opened { document, fresh, access, warnings } = Session::open(path, trust)?;
         let access = match access {
-            Access::Writable(session) => Access::Writable(
-                Self::start(session, document.clone(), waker, pace)
-                    .map_err(|error| OpenProblem::Unreadable(Cause::Other(error.to_string().into())))?,
-            ),
-            Access::ReadOnly(holder) => Access::ReadOnly(holder),
+            FileAccess::Writable(session) => {
+                FileAccess::Writable(Self::start(session, document.clone(), waker, pace).map_err(
+                    |error| OpenProblem::Unreadable(SystemRefusal::Other(error.to_string().into())),
+                )?)
+            }
+            FileAccess::ReadOnly(holder) => FileAccess::ReadOnly(holder),
         };
         Ok(Opened { document, fresh, access, warnings })
     }
@@ -95,7 +96,7 @@ impl Store {
     /// Takes a changed document. Only the newest is saved.
     pub fn put(&self, document: Document) {
         self.puts.set(self.puts.get().wrapping_add(1));
-        self.order(Order::Put(document));
+        self.order(WorkerOrder::Put(document));
     }
 
     /// Whether a report with this number of documents is about the newest one.
@@ -111,7 +112,7 @@ impl Store {
     /// Saves what is unsaved at once and waits, at most for `patience`.
     pub fn flush(&self, patience: Duration) -> Result<(), SaveProblem> {
         let (answer, answered) = mpsc::channel();
-        self.order(Order::Flush(answer));
+        self.order(WorkerOrder::Flush(answer));
         Flushing(answered).within(patience)
     }
 
@@ -119,44 +120,44 @@ impl Store {
     /// it is done.
     pub fn begin_to_leave(&self) -> Flushing {
         let (answer, answered) = mpsc::channel();
-        self.order(Order::Leave(answer));
+        self.order(WorkerOrder::Leave(answer));
         Flushing(answered)
     }
 
     /// Keeps the newest document as a backup, now.
     pub fn back_up(&self) {
-        self.order(Order::BackUp);
+        self.order(WorkerOrder::BackUp);
     }
 
     /// Asks whether another program has changed the file.
     pub fn look(&self) {
-        self.order(Order::Look);
+        self.order(WorkerOrder::Look);
     }
 
     /// `merged` takes into account what another program wrote, the content with this hash, and may replace it.
     pub fn adopt(&self, hash: Hash, merged: Document) {
         self.puts.set(self.puts.get().wrapping_add(1));
-        self.order(Order::Adopt { hash, merged });
+        self.order(WorkerOrder::Adopt { hash, merged });
     }
 
     /// The newest document holds what was in a conflict copy: saves it, then moves the copy to the backups.
     pub fn retire(&self, copy: PathBuf, hash: Hash) {
-        self.order(Order::Retire { copy, hash });
+        self.order(WorkerOrder::Retire { copy, hash });
     }
 
     /// Saves under another name and continues there.
     pub fn move_to(&self, path: PathBuf, overwrite: bool) {
-        self.order(Order::Move { path, overwrite });
+        self.order(WorkerOrder::Move { path, overwrite });
     }
 
     /// The newest document no longer holds this buyer: saves it, then removes the buyer from every copy beside it. Of
     /// the copies that cannot be read, those in `delete` are deleted.
     pub fn forget(&self, subject: Subject, delete: Vec<PathBuf>) {
-        self.order(Order::Forget { subject: Box::new(subject), delete });
+        self.order(WorkerOrder::Forget { subject: Box::new(subject), delete });
     }
 
     /// The reports since the last call. Once the thread has ended, each call reports that.
-    pub fn reports(&self) -> Vec<Report> {
+    pub fn reports(&self) -> Vec<SaveReport> {
         let mut reports = self.refused.take();
         loop {
             match self.reports.try_recv() {
@@ -164,14 +165,14 @@ impl Store {
                 Err(TryRecvError::Empty) => return reports,
                 Err(TryRecvError::Disconnected) => {
                     self.silent.set(true);
-                    reports.push(Report::Failed { problem: SaveProblem::Stopped, will_retry: false });
+                    reports.push(SaveReport::Failed { problem: SaveProblem::Stopped, will_retry: false });
                     return reports;
                 }
             }
         }
     }
 
-    fn order(&self, order: Order) {
+    fn order(&self, order: WorkerOrder) {
         let Some(orders) = &self.orders else { return };
         if let Err(SendError(order)) = orders.send(order) {
             self.refused.borrow_mut().extend(order.refused());

@@ -17,16 +17,16 @@ mod threads;
 mod worker;
 
 pub use self::backups::copies::ConflictCopy;
-pub use self::backups::survey::{Damaged, Finding, survey, survey_damaged};
+pub use self::backups::survey::{Damaged, SurveyFinding, survey, survey_damaged};
 pub use self::disk::copy::{copy_document, copy_file};
 pub use self::disk::file::Hash;
 pub use self::disk::format::{Encoder, Trust};
 pub use self::disk::migrate::CURRENT_VERSION;
-pub use self::disk::save::{Saved, Seen, create_new, save_safely};
+pub use self::disk::save::{Saved, SeenContent, create_new, save_safely};
 pub use self::follow::Following;
 pub use self::handle::{Flushing, Store};
-pub use self::report::{Pace, Report, Waker};
-pub use self::session::{Access, Opened, OtherVersion, Outside, Session};
+pub use self::report::{Pace, SaveReport, Waker};
+pub use self::session::{FileAccess, Opened, OtherVersion, Outside, Session};
 
 use std::path::Path;
 

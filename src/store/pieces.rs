@@ -104,9 +104,9 @@ struct Deals(Vec<Arc<Deal>>);
 
 impl<'de> Deserialize<'de> for Deals {
     fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-        struct Lines;
+        struct LineVisitor;
 
-        impl<'de> Visitor<'de> for Lines {
+        impl<'de> Visitor<'de> for LineVisitor {
             type Value = Deals;
 
             fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
@@ -125,6 +125,6 @@ impl<'de> Deserialize<'de> for Deals {
             }
         }
 
-        deserializer.deserialize_map(Lines)
+        deserializer.deserialize_map(LineVisitor)
     }
 }

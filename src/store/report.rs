@@ -15,7 +15,7 @@ pub type Waker = Arc<dyn Fn() + Send + Sync>;
 
 /// A report of the saving thread.
 #[derive(Clone, Debug, PartialEq)]
-pub enum Report {
+pub enum SaveReport {
     Saving,
     Saved {
         at: SystemTime,

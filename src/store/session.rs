@@ -13,10 +13,10 @@ use super::disk::format::{Encoder, Trust, decode};
 use super::disk::lock;
 use super::disk::lock::{Lock, Locking};
 use super::disk::migrate::CURRENT_VERSION;
-use super::disk::save::{Seen, save_hashed, write_temporary};
+use super::disk::save::{SeenContent, save_hashed, write_temporary};
 use super::read;
 use crate::domain::document::Document;
-use crate::domain::files::problem::{Cause, FileWarning, Holder, OpenProblem, SaveProblem};
+use crate::domain::files::problem::{FileWarning, Holder, OpenProblem, SaveProblem, SystemRefusal};
 use crate::domain::forget::{Subject, forget};
 
 const BETWEEN_BACKUPS: Duration = Duration::from_secs(3600);
@@ -30,12 +30,12 @@ pub struct Opened<W> {
     pub document: Document,
     /// There was no file: the document starts empty.
     pub fresh: bool,
-    pub access: Access<W>,
+    pub access: FileAccess<W>,
     pub warnings: Vec<FileWarning>,
 }
 
 #[derive(Debug)]
-pub enum Access<W> {
+pub enum FileAccess<W> {
     Writable(W),
     /// Another window or program has it open.
     ReadOnly(Option<Holder>),
@@ -70,7 +70,7 @@ pub struct OtherVersion {
 pub struct Session {
     path: PathBuf,
     lock: Option<Lock>,
-    seen: Seen,
+    seen: SeenContent,
     /// What the file held then.
     base: Document,
     encoder: Encoder,
@@ -105,21 +105,24 @@ impl Session {
             Locking::Taken(holder) => Err(holder),
         };
         let (document, seen, version) = match read(&path, trust) {
-            Ok(read) => (read.document, Seen::Content(read.hash), read.version),
-            Err(OpenProblem::NotThere) => (Document::default(), Seen::Nothing, CURRENT_VERSION),
+            Ok(read) => (read.document, SeenContent::Content(read.hash), read.version),
+            Err(OpenProblem::NotThere) => (Document::default(), SeenContent::Nothing, CURRENT_VERSION),
             Err(problem) => return Err(problem),
         };
         let access = match lock {
             Ok(lock) => {
                 let migrates = version < CURRENT_VERSION;
-                Access::Writable(Self { migrates, ..Self::new(path, lock, seen, document.clone(), clock) })
+                FileAccess::Writable(Self {
+                    migrates,
+                    ..Self::new(path, lock, seen, document.clone(), clock)
+                })
             }
-            Err(holder) => Access::ReadOnly(holder),
+            Err(holder) => FileAccess::ReadOnly(holder),
         };
-        Ok(Opened { document, fresh: seen == Seen::Nothing, access, warnings })
+        Ok(Opened { document, fresh: seen == SeenContent::Nothing, access, warnings })
     }
 
-    fn new(path: PathBuf, lock: Option<Lock>, seen: Seen, base: Document, clock: Clock) -> Self {
+    fn new(path: PathBuf, lock: Option<Lock>, seen: SeenContent, base: Document, clock: Clock) -> Self {
         let encoder = Encoder::default();
         let (backed_up, migrates, meanwhile) = (None, false, None);
         Self { path, lock, seen, base, encoder, backed_up, migrates, clock, meanwhile }
@@ -138,7 +141,7 @@ impl Session {
     pub fn save(&mut self, document: &Document) -> Result<Vec<FileWarning>, SaveProblem> {
         let text = self.encoder.encode(document)?;
         let hash = Hash::of(text.as_bytes());
-        if self.seen == Seen::Content(hash) && self.is_as_seen()? {
+        if self.seen == SeenContent::Content(hash) && self.is_as_seen()? {
             return Ok(Vec::new());
         }
         let mut warnings = Vec::new();
@@ -154,7 +157,7 @@ impl Session {
         let saved = save_hashed(&self.path, text.as_bytes(), hash, self.seen)
             .inspect_err(|problem| self.keep_meanwhile(problem, text.as_bytes()))?;
         self.meanwhile = None;
-        self.seen = Seen::Content(saved.hash);
+        self.seen = SeenContent::Content(saved.hash);
         self.base = document.clone();
         self.migrates = false;
         warnings.extend(saved.warning);
@@ -185,14 +188,14 @@ impl Session {
         }
         let bytes = match bytes_if_there(&self.path) {
             Ok(Some(bytes)) => bytes,
-            Ok(None) if self.seen == Seen::Nothing => return Outside::Same,
+            Ok(None) if self.seen == SeenContent::Nothing => return Outside::Same,
             Ok(None) => return Outside::Gone,
             Err(cause) => {
                 return Outside::Unreadable { problem: OpenProblem::Unreadable(cause), hash: None };
             }
         };
         let hash = Hash::of(&bytes);
-        if self.seen == Seen::Content(hash) {
+        if self.seen == SeenContent::Content(hash) {
             return Outside::Same;
         }
         let (by_hand, read) = match decode(&bytes, Trust::Checksum) {
@@ -210,8 +213,8 @@ impl Session {
     /// The conflict copies beside the document.
     pub fn copies(&self) -> Vec<ConflictCopy> {
         let known = match self.seen {
-            Seen::Content(hash) => Some(hash),
-            Seen::Nothing | Seen::Whatever => None,
+            SeenContent::Content(hash) => Some(hash),
+            SeenContent::Nothing | SeenContent::Whatever => None,
         };
         copies_of(&self.path, known, &self.base)
     }
@@ -234,7 +237,7 @@ impl Session {
         if let Some(theirs) = theirs {
             self.base = theirs;
         }
-        self.seen = Seen::Content(hash);
+        self.seen = SeenContent::Content(hash);
         self.backed_up = None;
         Ok(aside)
     }
@@ -260,8 +263,8 @@ impl Session {
             }
         };
         let seen = match bytes_if_there(&path).map_err(SaveProblem::System)? {
-            None => Seen::Nothing,
-            Some(bytes) if overwrite => Seen::Content(Hash::of(&bytes)),
+            None => SeenContent::Nothing,
+            Some(bytes) if overwrite => SeenContent::Content(Hash::of(&bytes)),
             Some(_) => return Err(SaveProblem::Exists),
         };
         let mut moved = Self::new(path, lock, seen, Document::default(), self.clock);
@@ -272,7 +275,7 @@ impl Session {
 
     /// Makes the backup that the next save is due to make, but without the forgotten buyer.
     pub fn back_up_without(&mut self, subject: &Subject) -> Result<(), SaveProblem> {
-        if self.seen != Seen::Nothing && self.is_backup_due() {
+        if self.seen != SeenContent::Nothing && self.is_backup_due() {
             let (base, _forgotten) = forget(&self.base, subject);
             self.back_up_now(&base)?;
             self.backed_up = Some(Instant::now());
@@ -293,21 +296,21 @@ impl Session {
     /// Keeps what the file held when it was last seen, because another program has replaced it.
     pub fn back_up_base(&mut self) -> Result<(), SaveProblem> {
         match self.seen {
-            Seen::Nothing | Seen::Whatever => Ok(()),
-            Seen::Content(_) => self.back_up_now(&self.base.clone()).map(|_path| ()),
+            SeenContent::Nothing | SeenContent::Whatever => Ok(()),
+            SeenContent::Content(_) => self.back_up_now(&self.base.clone()).map(|_path| ()),
         }
     }
 
     fn is_as_seen(&self) -> Result<bool, SaveProblem> {
         let there = hash_if_there(&self.path).map_err(SaveProblem::System)?;
-        Ok(there.is_some_and(|hash| Seen::Content(hash) == self.seen))
+        Ok(there.is_some_and(|hash| SeenContent::Content(hash) == self.seen))
     }
 
     /// Backs up what is about to be overwritten, if it is a document that we have seen; returns whether it did.
-    fn back_up(&self) -> Result<bool, Cause> {
+    fn back_up(&self) -> Result<bool, SystemRefusal> {
         let bytes = bytes_if_there(&self.path)?;
         // The save will refuse to overwrite anything else.
-        let seen = bytes.filter(|bytes| Seen::Content(Hash::of(bytes)) == self.seen);
+        let seen = bytes.filter(|bytes| SeenContent::Content(Hash::of(bytes)) == self.seen);
         let Some(bytes) = seen else {
             return Ok(false);
         };
@@ -318,7 +321,7 @@ impl Session {
             Ok((edited, _version)) => {
                 let sealed = Encoder::default()
                     .encode(&edited)
-                    .map_err(|problem| Cause::Other(problem.to_string().into()))?;
+                    .map_err(|problem| SystemRefusal::Other(problem.to_string().into()))?;
                 backup::take(&self.path, sealed.as_bytes(), (self.clock)()).map(|_path| true)
             }
             // Another kind of file, which the person chose to overwrite.
@@ -336,7 +339,7 @@ mod tests {
     fn an_earlier_version_is_not_rewritten_without_a_backup() {
         let folder = tempfile::tempdir().unwrap();
         let path = folder.path().join("deals.json");
-        let Access::Writable(mut session) = Session::open(&path, Trust::Checksum).unwrap().access else {
+        let FileAccess::Writable(mut session) = Session::open(&path, Trust::Checksum).unwrap().access else {
             panic!("held")
         };
         session.save(&Document::default()).unwrap();

@@ -7,14 +7,14 @@ use std::time::{Duration, Instant, SystemTime};
 use super::backups::copies::{ConflictCopy, retire};
 use super::backups::forget::{Cleaned, clean_copies};
 use super::disk::file::Hash;
-use super::report::{Pace, Report, Waker};
+use super::report::{Pace, SaveReport, Waker};
 use super::session::{Outside, Session};
 use crate::domain::document::Document;
 use crate::domain::files::problem::{OpenProblem, SaveProblem};
 use crate::domain::forget::Subject;
 
 /// An order to the thread.
-pub enum Order {
+pub enum WorkerOrder {
     Put(Document),
     Flush(Sender<Result<(), SaveProblem>>),
     Leave(Sender<Result<(), SaveProblem>>),
@@ -26,17 +26,17 @@ pub enum Order {
     Forget { subject: Box<Subject>, delete: Vec<PathBuf> },
 }
 
-impl Order {
+impl WorkerOrder {
     /// The report for an order that the ended thread cannot carry out; None where `reports` and `flush` tell it anyway.
-    pub fn refused(self) -> Option<Report> {
+    pub fn refused(self) -> Option<SaveReport> {
         let stopped = SaveProblem::Stopped;
         match self {
             Self::Put(_) | Self::Flush(_) | Self::Leave(_) | Self::Look => None,
-            Self::Adopt { .. } => Some(Report::NotAdopted(stopped)),
-            Self::Retire { .. } => Some(Report::NotRetired(stopped)),
-            Self::Move { .. } => Some(Report::NotMoved(stopped)),
-            Self::BackUp => Some(Report::NotBackedUp(stopped)),
-            Self::Forget { subject, .. } => Some(Report::Forgotten { subject, result: Err(stopped) }),
+            Self::Adopt { .. } => Some(SaveReport::NotAdopted(stopped)),
+            Self::Retire { .. } => Some(SaveReport::NotRetired(stopped)),
+            Self::Move { .. } => Some(SaveReport::NotMoved(stopped)),
+            Self::BackUp => Some(SaveReport::NotBackedUp(stopped)),
+            Self::Forget { subject, .. } => Some(SaveReport::Forgotten { subject, result: Err(stopped) }),
         }
     }
 }
@@ -51,7 +51,7 @@ pub struct Worker {
     unsaved: Option<Unsaved>,
     failure: Option<Failure>,
     pace: Pace,
-    outbox: Sender<Report>,
+    outbox: Sender<SaveReport>,
     waker: Waker,
 }
 
@@ -68,13 +68,19 @@ struct Failure {
 }
 
 impl Worker {
-    pub fn new(session: Session, newest: Document, pace: Pace, outbox: Sender<Report>, waker: Waker) -> Self {
+    pub fn new(
+        session: Session,
+        newest: Document,
+        pace: Pace,
+        outbox: Sender<SaveReport>,
+        waker: Waker,
+    ) -> Self {
         let (copies, unsaved, failure) = (Vec::new(), None, None);
         Self { session, newest, puts: 0, copies, unsaved, failure, pace, outbox, waker }
     }
 
     /// Runs until nobody can send orders any more.
-    pub fn run(mut self, inbox: &Receiver<Order>) {
+    pub fn run(mut self, inbox: &Receiver<WorkerOrder>) {
         loop {
             let order = match self.deadline() {
                 Some(deadline) => inbox.recv_timeout(deadline.saturating_duration_since(Instant::now())),
@@ -103,33 +109,33 @@ impl Worker {
         }
     }
 
-    fn obey(&mut self, order: Order) {
+    fn obey(&mut self, order: WorkerOrder) {
         match order {
-            Order::Put(document) => self.take(document),
-            Order::Flush(answer) => {
+            WorkerOrder::Put(document) => self.take(document),
+            WorkerOrder::Flush(answer) => {
                 let _waits_no_longer = answer.send(self.save());
                 (self.waker)();
             }
-            Order::Leave(answer) => {
+            WorkerOrder::Leave(answer) => {
                 let _waits_no_longer = answer.send(self.save().and_then(|()| self.prove()));
                 (self.waker)();
             }
-            Order::Look => self.look(),
-            Order::Adopt { hash, merged } => self.adopt(hash, merged),
-            Order::Retire { copy, hash } => {
+            WorkerOrder::Look => self.look(),
+            WorkerOrder::Adopt { hash, merged } => self.adopt(hash, merged),
+            WorkerOrder::Retire { copy, hash } => {
                 // Until the merged document is saved, the copy is the only place of its deals.
                 let retired = self.save().and_then(|()| retire(self.session.path(), &copy, hash));
-                self.report(retired.map_or_else(Report::NotRetired, Report::Retired));
+                self.report(retired.map_or_else(SaveReport::NotRetired, SaveReport::Retired));
                 self.look();
             }
-            Order::Move { path, overwrite } => self.move_to(&path, overwrite),
-            Order::BackUp => {
+            WorkerOrder::Move { path, overwrite } => self.move_to(&path, overwrite),
+            WorkerOrder::BackUp => {
                 let kept = self.session.back_up_now(&self.newest);
-                self.report(kept.map_or_else(Report::NotBackedUp, Report::BackedUp));
+                self.report(kept.map_or_else(SaveReport::NotBackedUp, SaveReport::BackedUp));
             }
-            Order::Forget { subject, delete } => {
+            WorkerOrder::Forget { subject, delete } => {
                 let result = self.forget(&subject, &delete);
-                self.report(Report::Forgotten { subject, result });
+                self.report(SaveReport::Forgotten { subject, result });
             }
         }
     }
@@ -154,8 +160,8 @@ impl Worker {
         self.take(merged);
         let changed_again = adopted == Err(SaveProblem::ChangedOutside);
         self.report(match adopted {
-            Ok(kept) => Report::Adopted { kept },
-            Err(problem) => Report::NotAdopted(problem),
+            Ok(kept) => SaveReport::Adopted { kept },
+            Err(problem) => SaveReport::NotAdopted(problem),
         });
         if changed_again {
             self.look();
@@ -184,11 +190,11 @@ impl Worker {
         if self.unsaved.is_none() {
             return Ok(());
         }
-        self.report(Report::Saving);
+        self.report(SaveReport::Saving);
         match self.session.save(&self.newest) {
             Ok(warnings) => {
                 self.settle();
-                self.report(Report::Saved { at: SystemTime::now(), warnings, puts: self.puts });
+                self.report(SaveReport::Saved { at: SystemTime::now(), warnings, puts: self.puts });
                 Ok(())
             }
             Err(problem) => {
@@ -208,11 +214,11 @@ impl Worker {
     }
 
     fn look(&mut self) {
-        self.report(Report::Outside(self.session.look()));
+        self.report(SaveReport::Outside(self.session.look()));
         let copies = self.session.copies();
         if copies != self.copies {
             self.copies.clone_from(&copies);
-            self.report(Report::Copies(copies));
+            self.report(SaveReport::Copies(copies));
         }
     }
 
@@ -232,7 +238,7 @@ impl Worker {
         let again = if will_retry { later(Instant::now(), pause) } else { None };
         self.failure = Some(Failure { again, pause });
         let is_changed_outside = problem == SaveProblem::ChangedOutside;
-        self.report(Report::Failed { problem, will_retry });
+        self.report(SaveReport::Failed { problem, will_retry });
         if is_changed_outside {
             self.look();
         }
@@ -243,12 +249,12 @@ impl Worker {
             Ok(warnings) => {
                 self.settle();
                 let path = self.session.path().to_owned();
-                self.report(Report::Moved { path, warnings, puts: self.puts });
+                self.report(SaveReport::Moved { path, warnings, puts: self.puts });
                 // The new place has other copies beside it than the old one.
                 self.copies.clear();
                 self.look();
             }
-            Err(problem) => self.report(Report::NotMoved(problem)),
+            Err(problem) => self.report(SaveReport::NotMoved(problem)),
         }
     }
 
@@ -257,7 +263,7 @@ impl Worker {
         self.failure = None;
     }
 
-    fn report(&self, report: Report) {
+    fn report(&self, report: SaveReport) {
         // Nobody receives it while the store is being dropped.
         let _nobody_listens = self.outbox.send(report);
         (self.waker)();

@@ -4,15 +4,15 @@ use chrono::{Datelike as _, NaiveDate, Weekday};
 
 use super::Language;
 use crate::domain::typed::Understood;
-use crate::domain::typed::date::{Manner, NotADate, Order, understand_date};
+use crate::domain::typed::date::{DateOrder, DateReading, NotADate, understand_date};
 
 /// Reads a date as typed into a field; without a year it is the date nearest to `today`.
 pub fn read_date(text: &str, today: NaiveDate, language: Language) -> Understood<NaiveDate, NotADate> {
     let order = match language {
-        Language::English => Order::Usual,
-        Language::Chinese => Order::Chinese,
+        Language::English => DateOrder::Usual,
+        Language::Chinese => DateOrder::Chinese,
     };
-    understand_date(text, Manner { order, near: Some(today) })
+    understand_date(text, DateReading { order, near: Some(today) })
 }
 
 /// `November 2026`, `2026年11月`.

@@ -22,8 +22,8 @@ pub use self::language::Language;
 pub struct Text {
     pub language: Language,
     pub commands: window::commands::Commands,
-    pub shell: window::shell::Shell,
-    pub list: window::list::List,
+    pub shell: window::shell::ShellText,
+    pub list: window::list::ListText,
     pub day: window::day::DayText,
     pub deal: window::deal::DealText,
     pub compose: window::message::Compose,

@@ -10,7 +10,7 @@ use crate::domain::calendar::Calendars;
 use crate::domain::deal::{Deal, DealId};
 use crate::domain::diagnosis::Learned;
 use crate::domain::document::Document;
-use crate::domain::edit::Done;
+use crate::domain::edit::PerformedEdit;
 use crate::domain::files::problem::{Holder, SaveProblem};
 use crate::domain::search::SearchIndex;
 use crate::domain::today;
@@ -38,8 +38,8 @@ pub struct Cx<'a> {
     pub calendars: &'a Calendars,
     pub now: &'a Now,
     pub saving: &'a Saving,
-    pub undoes: Option<Done>,
-    pub redoes: Option<Done>,
+    pub undoes: Option<PerformedEdit>,
+    pub redoes: Option<PerformedEdit>,
     pub file: &'a FileFacts,
 }
 

@@ -5,8 +5,8 @@ use std::path::PathBuf;
 use chrono::NaiveDateTime;
 
 use super::cx::Cx;
-use crate::domain::files::backup::{Examined, Kept};
-use crate::domain::files::problem::{Cause, OpenProblem};
+use crate::domain::files::backup::{Examined, KeptFile};
+use crate::domain::files::problem::{OpenProblem, SystemRefusal};
 use crate::domain::files::salvage::Salvage;
 use crate::text::{Language, format, office};
 
@@ -29,9 +29,9 @@ pub struct Recovery {
 pub struct Looked {
     pub found: Vec<Examined>,
     /// Other files that were set aside.
-    pub kept: Vec<Kept>,
+    pub kept: Vec<KeptFile>,
     /// Why they cannot be listed.
-    pub unlisted: Option<Cause>,
+    pub unlisted: Option<SystemRefusal>,
     pub finished: bool,
     /// The backup whose differences are shown.
     pub open: Option<PathBuf>,
@@ -46,13 +46,13 @@ impl Recovery {
 /// A document that is being left.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Leaving {
-    pub step: Step,
+    pub step: LeavingStep,
     pub towards: Towards,
 }
 
 /// The step that leaving has reached.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Step {
+pub enum LeavingStep {
     /// It waits for the last save.
     Saves,
     /// The latest changes could not be saved: what now?

@@ -13,7 +13,7 @@ use icebreak::assets::{countries, sample};
 use icebreak::domain::deal::Agreed;
 use icebreak::domain::document::Document;
 use icebreak::domain::names::Named as _;
-use icebreak::domain::today::{Group, today};
+use icebreak::domain::today::{TodayGroup, today};
 
 fn a_day(days: u64) -> NaiveDate {
     NaiveDate::from_ymd_opt(2026, 11, 16).expect("a Monday") + Days::new(days)
@@ -34,7 +34,7 @@ fn every_group_is_filled_on_any_day_of_any_season() {
         let sample = sample(day);
         let mut groups = groups(&sample, day);
         let filled: BTreeSet<&str> = groups.values().copied().collect();
-        assert_eq!(filled.len(), Group::ALL.len(), "{}: {groups:?}", day.format("%a %F"));
+        assert_eq!(filled.len(), TodayGroup::ALL.len(), "{}: {groups:?}", day.format("%a %F"));
         // Only a follow-up waits, and only for a buyer who is on holiday.
         for (id, deal) in &sample.deals {
             let waits = groups.get_mut(id.as_str()).filter(|group| **group == "waiting");

@@ -2,7 +2,7 @@
 
 use std::num::NonZeroU32;
 
-use icebreak::domain::deposit::{DepositTerms, Line, Rows, Share, Shift, Terms};
+use icebreak::domain::deposit::{DepositShare, DepositTerms, Shift, Terms, TermsLine, TermsRows};
 use icebreak::domain::money::{Currency, Odd};
 use icebreak::domain::names::Named as _;
 use serde_json::Value;
@@ -46,7 +46,8 @@ fn shared_cases_through_the_binary() {
 fn shared_cases_through_the_domain() {
     for case in shared() {
         let made = terms(&words(&case)).schedule().map(|schedule| {
-            let row = |row: &icebreak::domain::deposit::Row| format!("{} {}", row.due.unwrap(), row.amount);
+            let row =
+                |row: &icebreak::domain::deposit::ScheduleRow| format!("{} {}", row.due.unwrap(), row.amount);
             schedule.rows().iter().map(row).collect::<Vec<String>>().join(", ")
         });
         assert_eq!(made.ok(), expected(&case), "{}", case["name"]);
@@ -61,14 +62,14 @@ fn terms(words: &[&str]) -> Terms {
     let one = |flag: &str| all(flag).first().copied();
     let count = |flag: &str| one(flag).map_or(NonZeroU32::MIN, |text| text.parse().unwrap());
     let rows = match one("--deposit") {
-        Some(deposit) => Rows::Deposit(DepositTerms {
+        Some(deposit) => TermsRows::Deposit(DepositTerms {
             parts: count("--parts"),
             balance_parts: count("--balance-parts"),
             odd: one("--odd").map_or(Odd::Last, |name| Odd::from_name(name).unwrap()),
-            ..DepositTerms::new(Share::read(deposit, Currency::USD).unwrap())
+            ..DepositTerms::new(DepositShare::read(deposit, Currency::USD).unwrap())
         }),
-        None => Rows::Lines(
-            all("--line").into_iter().map(|line| Line::read(line, Currency::USD).unwrap()).collect(),
+        None => TermsRows::Lines(
+            all("--line").into_iter().map(|line| TermsLine::read(line, Currency::USD).unwrap()).collect(),
         ),
     };
     let mut terms = Terms::new(usd(one("--total").unwrap()), date(one("--start").unwrap()), rows);

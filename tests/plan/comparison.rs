@@ -4,19 +4,19 @@ use std::sync::Arc;
 
 use icebreak::domain::deal::{Deal, DealId};
 use icebreak::domain::deposit::{
-    Alternative, Compared, DepositTerms, DepositWord, Fact, Late, Payment, Plan, PlanFormat, PlanReader,
-    Receipts, Rows, Share, Shipping, Terms, Value, Variation, read_count,
+    Alternative, Compared, DepositShare, DepositTerms, DepositWord, Fact, FigureValue, Late, Payment, Plan,
+    PlanFormat, PlanReader, Receipts, Shipping, Terms, TermsRows, Variation, read_count,
 };
 use icebreak::domain::document::Document;
-use icebreak::domain::edit::{Done, Edit, Field, Rejected, apply};
+use icebreak::domain::edit::{Edit, Field, PerformedEdit, Rejected, apply};
 use icebreak::domain::history::{History, UndoStep};
-use icebreak::domain::import::pack::{Part, differing_parts, plan_pack};
+use icebreak::domain::import::pack::{DealPart, differing_parts, plan_pack};
 use icebreak::domain::money::Currency;
 use icebreak::domain::names::Named as _;
 use icebreak::domain::versions::fields::{Keep, differences as differences_of};
 use icebreak::exchange::plans::{PlanFile, plan_file};
 use icebreak::text::Language;
-use icebreak::text::buyer::schedule::{About, PlanPaper, Voice, chat_text};
+use icebreak::text::buyer::schedule::{DocumentSubject, PlanPaper, Voice, chat_text};
 use icebreak::text::window::deposit::{differences, financing, terms_line};
 
 use crate::exposure::{costs, own_days, plan};
@@ -33,17 +33,17 @@ fn every_plan_says_its_key_figures() {
     let check = |lines: &[&str], fact: Fact, expected: &str| {
         let said = match compared(lines, Some("25")).value(fact) {
             None => "-".to_owned(),
-            Some(Value::Money(money)) => money.to_string(),
-            Some(Value::Portion(money, share)) => format!("{money} {share}%"),
-            Some(Value::Payment(money, on)) => {
+            Some(FigureValue::Money(money)) => money.to_string(),
+            Some(FigureValue::Portion(money, share)) => format!("{money} {share}%"),
+            Some(FigureValue::Payment(money, on)) => {
                 format!("{money} {}", on.map_or_else(String::new, |on| on.to_string()))
             }
-            Some(Value::Count(count)) => count.to_string(),
-            Some(Value::Days(days)) => format!("{days}d"),
-            Some(Value::Endless) => "endless".to_owned(),
-            Some(Value::Date(date)) => date.to_string(),
-            Some(Value::Late(date, late)) => format!("{date} {}d late", late.days),
-            Some(Value::Waits(milestone, _)) => milestone.name().to_owned(),
+            Some(FigureValue::Count(count)) => count.to_string(),
+            Some(FigureValue::Days(days)) => format!("{days}d"),
+            Some(FigureValue::Endless) => "endless".to_owned(),
+            Some(FigureValue::Date(date)) => date.to_string(),
+            Some(FigureValue::Late(date, late)) => format!("{date} {}d late", late.days),
+            Some(FigureValue::Waits(milestone, _)) => milestone.name().to_owned(),
         };
         assert_eq!(said, expected, "{fact:?} of {lines:?}");
     };
@@ -89,11 +89,18 @@ fn a_plan_says_when_the_goods_ship_and_whether_that_is_too_late() {
     let late = |days| Late { ship_by: date("2027-01-11"), days };
     let (early, later) = (["30%@+0d", "rest@+30d"], ["15%@+0d", "15%@+9d", "rest@+30d"]);
     let ships = |lines: &[&str], by: &str| of(lines, by).value(Fact::Ships);
-    assert_eq!(ships(&early, ""), Some(Value::Date(date("2027-01-11"))), "without a day nothing is late");
-    assert_eq!(ships(&early, "2027-01-11"), Some(Value::Date(date("2027-01-11"))));
-    assert_eq!(ships(&later, "2027-01-11"), Some(Value::Late(date("2027-01-20"), late(9))));
+    assert_eq!(
+        ships(&early, ""),
+        Some(FigureValue::Date(date("2027-01-11"))),
+        "without a day nothing is late"
+    );
+    assert_eq!(ships(&early, "2027-01-11"), Some(FigureValue::Date(date("2027-01-11"))));
+    assert_eq!(ships(&later, "2027-01-11"), Some(FigureValue::Late(date("2027-01-20"), late(9))));
     assert_eq!(of(&later, "2027-01-11").late, Some(late(9)));
-    assert_eq!(of(&later, "2027-01-11").value(Fact::ProductionStarts), Some(Value::Date(date("2027-01-10"))));
+    assert_eq!(
+        of(&later, "2027-01-11").value(Fact::ProductionStarts),
+        Some(FigureValue::Date(date("2027-01-10")))
+    );
     let values = [ships(&early, "2027-01-11"), ships(&later, "2027-01-11")];
     assert_eq!(Fact::Ships.best(&values), [true, false]);
     let both_late = [ships(&early, "2027-01-01"), ships(&later, "2027-01-01")];
@@ -120,7 +127,7 @@ fn names_that_the_program_gave_speak_the_language_of_the_window() {
 fn the_better_value_depends_on_whose_it_is() {
     let values = |fact: Fact| {
         let plans = [["30%@+0d", "rest@+30d"], ["50%@+5d", "rest@+20d"], ["30%@+0d", "rest@+30d"]];
-        let values: Vec<Option<Value>> =
+        let values: Vec<Option<FigureValue>> =
             plans.iter().map(|lines| compared(lines, None).value(fact)).collect();
         fact.best(&values)
     };
@@ -129,11 +136,14 @@ fn the_better_value_depends_on_whose_it_is() {
     assert_eq!(values(Fact::FirstOutlay), [true, false, true]);
     assert_eq!(values(Fact::WorstExposure), [false, true, false]);
     assert_eq!(values(Fact::Transfers), [false; 3], "all the same: none is better");
-    assert_eq!(Fact::Fees.best(&[Some(Value::Money(usd("1"))), None]), [false, false]);
+    assert_eq!(Fact::Fees.best(&[Some(FigureValue::Money(usd("1"))), None]), [false, false]);
     let euro = icebreak::domain::money::Money::from_minor(1, Currency::EUR);
-    let mixed = [Some(Value::Money(usd("1"))), Some(Value::Money(euro))];
+    let mixed = [Some(FigureValue::Money(usd("1"))), Some(FigureValue::Money(euro))];
     assert_eq!(Fact::Fees.best(&mixed), [false, false], "currencies are not compared");
-    assert_eq!(Fact::DaysPreFinanced.best(&[Some(Value::Endless), Some(Value::Days(400))]), [false, true]);
+    assert_eq!(
+        Fact::DaysPreFinanced.best(&[Some(FigureValue::Endless), Some(FigureValue::Days(400))]),
+        [false, true]
+    );
     assert_eq!(Fact::Fees.best(&[]), [] as [bool; 0]);
 }
 
@@ -180,9 +190,9 @@ fn a_sentence_says_who_pre_finances() {
 }
 
 fn deposit_plan(deposit: &str, parts: &str) -> Plan {
-    let mut rows = DepositTerms::new(Share::read(deposit, Currency::USD).unwrap());
+    let mut rows = DepositTerms::new(DepositShare::read(deposit, Currency::USD).unwrap());
     rows.parts = read_count(parts).unwrap();
-    let mut plan = Plan::new(Terms::new(usd("1000.01"), date("2027-01-31"), Rows::Deposit(rows)));
+    let mut plan = Plan::new(Terms::new(usd("1000.01"), date("2027-01-31"), TermsRows::Deposit(rows)));
     plan.production_share = deposit.parse().ok();
     plan
 }
@@ -190,7 +200,7 @@ fn deposit_plan(deposit: &str, parts: &str) -> Plan {
 /// `2027-01-31 300.00 deposit, …`.
 fn rows(plan: &Plan) -> String {
     let schedule = plan.schedule().unwrap();
-    let row = |row: &icebreak::domain::deposit::Row| {
+    let row = |row: &icebreak::domain::deposit::ScheduleRow| {
         format!("{} {} {}", row.due.unwrap(), row.amount, row.label.name())
     };
     schedule.rows().iter().map(row).collect::<Vec<_>>().join(", ")
@@ -225,9 +235,11 @@ fn a_plan_is_varied() {
     let lines = plan("100", &["30%@+0d", "rest@bl-copy+7d"], "30%");
     assert_eq!(lines.varied(Variation::InParts), None);
     let later = lines.varied(Variation::LaterBalance).unwrap();
-    assert!(matches!(&later.terms.rows, Rows::Lines(lines) if lines[1].to_string() == "rest@bl-copy+37d"));
+    assert!(
+        matches!(&later.terms.rows, TermsRows::Lines(lines) if lines[1].to_string() == "rest@bl-copy+37d")
+    );
     let smaller = lines.varied(Variation::SmallerDeposit).unwrap();
-    assert!(matches!(&smaller.terms.rows, Rows::Lines(lines) if lines[0].to_string() == "15%@+0d"));
+    assert!(matches!(&smaller.terms.rows, TermsRows::Lines(lines) if lines[0].to_string() == "15%@+0d"));
     let halves = plan("100", &["50%@+0d", "50%@+9d"], "30%").varied(Variation::SmallerDeposit).unwrap();
     assert_eq!(rows(&halves), "2027-01-01 25.00 line, 2027-01-10 75.00 line");
     assert_eq!(deposit_plan("0.01", "1").varied(Variation::InParts), None, "a cent has no three parts");
@@ -260,8 +272,8 @@ fn an_alternative_and_the_plan_change_places() {
     history.edit(use_first("2027-01-01"), UndoStep::Own).unwrap();
     let again = history.current().deal(&DealId::new("casa")).unwrap();
     assert_eq!(**again, deal());
-    assert_eq!(history.undo(), Some(Done::ChosePlan), "each choice is a step of its own");
-    assert_eq!(history.undo(), Some(Done::ChosePlan));
+    assert_eq!(history.undo(), Some(PerformedEdit::ChosePlan), "each choice is a step of its own");
+    assert_eq!(history.undo(), Some(PerformedEdit::ChosePlan));
     assert_eq!(*history.current(), start);
 
     let mut none = deal();
@@ -315,8 +327,13 @@ fn what_the_goods_cost_stays_with_the_seller() {
         String::from_utf8_lossy(text).contains(SECRET) || String::from_utf8_lossy(text).contains("41.7")
     };
     for language in [Language::English, Language::Chinese] {
-        let about =
-            About { plan: &plan, deal: Some(&deal), seller: "Us", shutdowns: &[], on: date("2027-01-01") };
+        let about = DocumentSubject {
+            plan: &plan,
+            deal: Some(&deal),
+            seller: "Us",
+            shutdowns: &[],
+            on: date("2027-01-01"),
+        };
         let file = PlanFile { about, language, made: chrono::DateTime::UNIX_EPOCH };
         for format in PlanFormat::members() {
             let written = plan_file(&file, format, PlanReader::Buyer).unwrap();
@@ -332,7 +349,7 @@ fn what_the_goods_cost_stays_with_the_seller() {
     assert!(leaks(&pack));
     let mut without = deal.clone();
     without.costs.clear();
-    assert_eq!(differing_parts(&without, &deal), [Part::Plan]);
+    assert_eq!(differing_parts(&without, &deal), [DealPart::Plan]);
 }
 
 /// What is in a workbook, which is an archive; any other file as it is.

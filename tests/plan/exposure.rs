@@ -3,8 +3,8 @@
 use chrono::{Days, NaiveDate};
 use icebreak::domain::deposit::{
     Compared, Cost, CostAmount, CostEvent, CostProblem, CostWhen, CostsRefused, Exposure, ExposureRefused,
-    Fact, Financing, Gap, Line, Payment, Plan, Production, Receipts, Rows, Shipping, Terms, Value,
-    cost_amounts,
+    Fact, FigureValue, Financing, Gap, Payment, Plan, Production, Receipts, Shipping, Terms, TermsLine,
+    TermsRows, cost_amounts,
 };
 use icebreak::domain::money::{Currency, Money, Percent};
 use proptest::collection::vec;
@@ -24,8 +24,8 @@ pub fn costs(lines: &[&str]) -> Vec<Cost> {
 
 /// Lines from 1 January 2027; production starts with `share` and takes ten days.
 pub fn plan(total: &str, lines: &[&str], share: &str) -> Plan {
-    let lines = lines.iter().map(|line| Line::read(line, Currency::USD).unwrap()).collect();
-    let mut plan = Plan::new(Terms::new(usd(total), date("2027-01-01"), Rows::Lines(lines)));
+    let lines = lines.iter().map(|line| TermsLine::read(line, Currency::USD).unwrap()).collect();
+    let mut plan = Plan::new(Terms::new(usd(total), date("2027-01-01"), TermsRows::Lines(lines)));
     plan.production_share = share.parse().ok();
     plan.ships_days_after = Some(10);
     plan
@@ -135,7 +135,7 @@ fn payments_count_on_the_day_they_came() {
         plan.tolerance = Some(usd("0.50"));
         plan.payments = paid.iter().map(|(day, amount)| Payment::new(date(day), usd(amount))).collect();
         exposure_of(&plan, &spent, Receipts::AsPaid { on: date(on) }).map(|exposure| {
-            let step = |step: &icebreak::domain::deposit::Step| {
+            let step = |step: &icebreak::domain::deposit::ExposureDay| {
                 format!("{} +{} -{} = {}", step.on, step.received, step.spent, step.position)
             };
             exposure.steps().iter().map(step).collect::<Vec<_>>()
@@ -191,7 +191,7 @@ fn a_part_of_a_row_counts_on_the_day_it_came() {
         assert_eq!(gaps(compared.financing.as_ref().unwrap()), expected, "{paid:?} on {on}");
         compared.value(Fact::ReceivedByProduction)
     };
-    let some = |money: &str, share: &str| Some(Value::Portion(usd(money), share.parse().unwrap()));
+    let some = |money: &str, share: &str| Some(FigureValue::Portion(usd(money), share.parse().unwrap()));
     // Ten came: production starts that day, and what it costs is spent from then on.
     let on_the_second = ["2027-01-02..2027-01-31 30.00 on 2027-01-02"];
     let received = check("10%", &[("2027-01-02", "10")], "2027-01-08", "2027-01-02", &on_the_second);

@@ -4,7 +4,7 @@
 use chrono::{Days, NaiveDate};
 use icebreak::domain::deal::Agreed;
 use icebreak::domain::deposit::last_true_day;
-use icebreak::domain::deposit::{Line, Outlook, Plan, Rows, Shipping, Ships, Terms};
+use icebreak::domain::deposit::{Outlook, Plan, Shipping, Ships, Terms, TermsLine, TermsRows};
 use icebreak::domain::money::Currency;
 use icebreak::domain::settings::Shutdown;
 use proptest::collection::vec;
@@ -48,8 +48,8 @@ fn passed_names_the_next_real_date() {
 
 #[test]
 fn a_plans_own_days_go_before_the_lead_time() {
-    let lines = vec![Line::read("100%@+0d", Currency::USD).unwrap()];
-    let mut plan = Plan::new(Terms::new(usd("100"), date("2027-01-01"), Rows::Lines(lines)));
+    let lines = vec![TermsLine::read("100%@+0d", Currency::USD).unwrap()];
+    let mut plan = Plan::new(Terms::new(usd("100"), date("2027-01-01"), TermsRows::Lines(lines)));
     let agreed = Agreed { lead_time_days: Some(25), ship_by: Some(date("2027-03-10")), ..Agreed::default() };
     let days = |plan: Option<&Plan>, agreed| Shipping::of(plan, agreed, &[]).lead_time_days;
     assert_eq!(days(Some(&plan), Some(&agreed)), Some(25));

@@ -1,6 +1,6 @@
 //! What every payment did, and where a plan stands.
 
-use icebreak::domain::deposit::{Line, Payment, Plan, PlanStanding, Rows, Terms};
+use icebreak::domain::deposit::{Payment, Plan, PlanProgress, Terms, TermsLine, TermsRows};
 use icebreak::domain::money::Currency;
 use icebreak::domain::names::Named as _;
 
@@ -8,8 +8,8 @@ use super::{date, usd};
 
 /// 30.00 on 1 January, 70.00 on 1 February.
 fn plan(payments: &[(&str, &str)], tolerance: &str) -> Plan {
-    let lines = ["30@+0d", "rest@+1m"].map(|line| Line::read(line, Currency::USD).unwrap());
-    let mut plan = Plan::new(Terms::new(usd("100"), date("2026-01-01"), Rows::Lines(lines.to_vec())));
+    let lines = ["30@+0d", "rest@+1m"].map(|line| TermsLine::read(line, Currency::USD).unwrap());
+    let mut plan = Plan::new(Terms::new(usd("100"), date("2026-01-01"), TermsRows::Lines(lines.to_vec())));
     plan.payments = payments.iter().map(|(on, money)| Payment::new(date(on), usd(money))).collect();
     plan.tolerance = Some(usd(tolerance));
     plan
@@ -65,7 +65,7 @@ fn a_receipt_says_where_the_money_went() {
 fn check_standing(payments: &[(&str, &str)], announced: &str, on: &str, expected: &str) {
     let settled = plan(payments, "2").settled(date(on)).unwrap();
     let announced = (announced != "-").then(|| usd(announced));
-    let standing = PlanStanding::of(&settled, usd("100"), announced, date(on)).unwrap();
+    let standing = PlanProgress::of(&settled, usd("100"), announced, date(on)).unwrap();
     let next = standing.next.map_or_else(|| "-".to_owned(), |(n, _, open)| format!("{n} {open}"));
     let said = format!(
         "{}: received {} {}%, transit {} {:?}, open {}, overdue {} {}d, forgone {}, next {next}",

@@ -1,6 +1,6 @@
 //! Rows that wait for something that has no date yet.
 
-use icebreak::domain::deposit::{Line, Plan, Row, Rows, Terms};
+use icebreak::domain::deposit::{Plan, ScheduleRow, Terms, TermsLine, TermsRows};
 use icebreak::domain::money::Currency;
 
 use super::{date, json, plan, usd};
@@ -43,10 +43,10 @@ fn a_row_without_a_date_is_filled_last() {
 fn a_row_that_is_due_before_one_above_it_is_found() {
     // The lines, and each row with the one above that is due later.
     let check = |lines: &[&str], expected: &[(u32, u32)]| {
-        let lines = lines.iter().map(|line| Line::read(line, Currency::USD).unwrap()).collect();
-        let plan = Plan::new(Terms::new(usd("9000"), date("2026-11-30"), Rows::Lines(lines)));
+        let lines = lines.iter().map(|line| TermsLine::read(line, Currency::USD).unwrap()).collect();
+        let plan = Plan::new(Terms::new(usd("9000"), date("2026-11-30"), TermsRows::Lines(lines)));
         let schedule = plan.schedule().unwrap();
-        let later = |row: &Row| Some((row.n, schedule.later_above(row)?.n));
+        let later = |row: &ScheduleRow| Some((row.n, schedule.later_above(row)?.n));
         assert_eq!(schedule.rows().iter().filter_map(later).collect::<Vec<_>>(), expected);
     };
     check(&["100%@+0d"], &[]);

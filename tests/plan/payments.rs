@@ -1,7 +1,7 @@
 //! Payments: which rows they fill, what a tolerance closes, what changed terms leave alone.
 
 use icebreak::domain::deposit::{
-    DepositTerms, Line, Payment, Plan, PlanRefused, Receipts, Rows, Share, Status, Terms,
+    DepositShare, DepositTerms, Payment, Plan, PlanRefused, Receipts, Status, Terms, TermsLine, TermsRows,
 };
 use icebreak::domain::money::{Currency, Percent};
 use icebreak::domain::names::Named as _;
@@ -48,9 +48,9 @@ fn rows_due_on_one_day_fill_by_number() {
 }
 
 fn in_parts(total: &str, deposit: &str, parts: u32) -> Terms {
-    let mut terms = DepositTerms::new(Share::read(deposit, Currency::USD).unwrap());
+    let mut terms = DepositTerms::new(DepositShare::read(deposit, Currency::USD).unwrap());
     terms.parts = parts.try_into().unwrap();
-    Terms::new(usd(total), date("2026-01-01"), Rows::Deposit(terms))
+    Terms::new(usd(total), date("2026-01-01"), TermsRows::Deposit(terms))
 }
 
 fn standing(plan: &Plan, on: &str) -> String {
@@ -183,8 +183,8 @@ fn what_is_added_is_due_with_what_is_still_open() {
 #[test]
 fn production_starts_with_the_row_that_reaches_the_share() {
     let lines = ["30@2026-03-01", "20@+0d", "rest@+1m"];
-    let lines = lines.map(|line| Line::read(line, Currency::USD).unwrap()).to_vec();
-    let mut plan = Plan::new(Terms::new(usd("100"), date("2026-01-01"), Rows::Lines(lines)));
+    let lines = lines.map(|line| TermsLine::read(line, Currency::USD).unwrap()).to_vec();
+    let mut plan = Plan::new(Terms::new(usd("100"), date("2026-01-01"), TermsRows::Lines(lines)));
     let mut start = |share: &str| {
         plan.production_share = Some(share.parse::<Percent>().unwrap());
         plan.ships_days_after = Some(25);
@@ -198,9 +198,9 @@ fn production_starts_with_the_row_that_reaches_the_share() {
     assert_eq!(start("70%"), pair("2026-02-01", "2026-02-26"));
     assert_eq!(start("100%"), pair("2026-03-01", "2026-03-26"));
     // What the page shows as 6.67% is 6.67%; 6.68% is more.
-    let thirds = Rows::Deposit(DepositTerms {
+    let thirds = TermsRows::Deposit(DepositTerms {
         parts: 3.try_into().unwrap(),
-        ..DepositTerms::new(Share::Percent("20%".parse().unwrap()))
+        ..DepositTerms::new(DepositShare::Percent("20%".parse().unwrap()))
     });
     let starts = |share: &str| {
         let mut plan = Plan::new(Terms::new(usd("1000"), date("2026-01-01"), thirds.clone()));

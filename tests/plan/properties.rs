@@ -4,8 +4,8 @@ use std::num::NonZeroU32;
 
 use chrono::{Days, Months, NaiveDate};
 use icebreak::domain::deposit::{
-    Anchor, DayOfMonth, DayRule, DepositTerms, Interval, Label, Line, LineAmount, Payment, Plan, Rows,
-    Schedule, Share, Shift, Span, Status, Terms, Unit, When,
+    Anchor, DayOfMonth, DayRule, DepositShare, DepositTerms, Interval, Label, LineAmount, Payment,
+    PeriodUnit, Plan, Schedule, Shift, Span, Status, Terms, TermsLine, TermsRows, When,
 };
 use icebreak::domain::money::{Currency, Money, Odd, Percent};
 use icebreak::domain::names::Named;
@@ -41,7 +41,7 @@ fn when() -> impl Strategy<Value = When> {
         vec(day_of_month(), 1..4).prop_map(|days| DayRule::NextOf(days.into())),
         day_of_month().prop_map(DayRule::NextMonth),
     ];
-    let span = (0_u32..100, one_of::<Unit>()).prop_map(|(count, unit)| Span { count, unit });
+    let span = (0_u32..100, one_of::<PeriodUnit>()).prop_map(|(count, unit)| Span { count, unit });
     prop_oneof![
         1 => day().prop_map(When::On),
         5 => (one_of::<Anchor>(), span, proptest::option::of(rule))
@@ -49,7 +49,7 @@ fn when() -> impl Strategy<Value = When> {
     ]
 }
 
-fn line(total: Money) -> impl Strategy<Value = Line> {
+fn line(total: Money) -> impl Strategy<Value = TermsLine> {
     let scale = total.currency().digits();
     let amount = prop_oneof![
         percent().prop_map(LineAmount::Percent),
@@ -57,17 +57,17 @@ fn line(total: Money) -> impl Strategy<Value = Line> {
         (1..=total.minor()).prop_map(move |minor| LineAmount::Fixed(Decimal::new(minor, scale))),
         Just(LineAmount::Rest),
     ];
-    (amount, when()).prop_map(|(amount, when)| Line::new(amount, when))
+    (amount, when()).prop_map(|(amount, when)| TermsLine::new(amount, when))
 }
 
 fn deposit(total: Money) -> impl Strategy<Value = DepositTerms> {
     let scale = total.currency().digits();
     let share = prop_oneof![
-        percent().prop_map(Share::Percent),
-        (1..=total.minor()).prop_map(move |minor| Share::Fixed(Decimal::new(minor, scale))),
+        percent().prop_map(DepositShare::Percent),
+        (1..=total.minor()).prop_map(move |minor| DepositShare::Fixed(Decimal::new(minor, scale))),
     ];
     let count = || (1_u32..30).prop_map(|count| NonZeroU32::new(count).unwrap());
-    (share, count(), count(), count(), one_of::<Unit>(), one_of::<Odd>()).prop_map(
+    (share, count(), count(), count(), one_of::<PeriodUnit>(), one_of::<Odd>()).prop_map(
         |(deposit, parts, balance_parts, count, unit, odd)| DepositTerms {
             deposit,
             parts,
@@ -78,7 +78,7 @@ fn deposit(total: Money) -> impl Strategy<Value = DepositTerms> {
     )
 }
 
-fn terms_of(rows: impl Fn(Money) -> BoxedStrategy<Rows>) -> impl Strategy<Value = Terms> {
+fn terms_of(rows: impl Fn(Money) -> BoxedStrategy<TermsRows>) -> impl Strategy<Value = Terms> {
     let step = proptest::option::of(1_i64..100);
     (money(), day(), step, one_of::<Shift>(), btree_set(day(), 0..5)).prop_flat_map(
         move |(total, start, step, shift, closed)| {
@@ -94,7 +94,7 @@ fn terms_of(rows: impl Fn(Money) -> BoxedStrategy<Rows>) -> impl Strategy<Value 
 }
 
 fn deposit_terms() -> impl Strategy<Value = Terms> {
-    terms_of(|total| deposit(total).prop_map(Rows::Deposit).boxed())
+    terms_of(|total| deposit(total).prop_map(TermsRows::Deposit).boxed())
 }
 
 /// Any lines; most of them are refused, so half of them are made to end with the rest.
@@ -104,9 +104,9 @@ fn line_terms() -> impl Strategy<Value = Terms> {
             .prop_map(|(mut lines, rest)| {
                 if rest {
                     lines.retain(|line| line.amount != LineAmount::Rest);
-                    lines.push(Line::new(LineAmount::Rest, When::On(NaiveDate::default())));
+                    lines.push(TermsLine::new(LineAmount::Rest, When::On(NaiveDate::default())));
                 }
-                Rows::Lines(lines)
+                TermsRows::Lines(lines)
             })
             .boxed()
     })
@@ -132,7 +132,7 @@ proptest! {
     #[test]
     fn deposits_add_up_in_equal_parts_on_anchored_dates(terms in deposit_terms()) {
         let Ok(schedule) = terms.schedule() else { return Ok(()); };
-        let Rows::Deposit(asked) = &terms.rows else { panic!("a deposit") };
+        let TermsRows::Deposit(asked) = &terms.rows else { panic!("a deposit") };
         holds(&terms, &schedule)?;
         for (label, count) in [(Label::Deposit, asked.parts), (Label::Balance, asked.balance_parts)] {
             let part: Vec<i64> =
@@ -151,9 +151,9 @@ proptest! {
             for (k, row) in (0_u32..).zip(schedule.rows()) {
                 let count = asked.every.count.get() * k;
                 let due = match asked.every.unit {
-                    Unit::Days => terms.start + Days::new(count.into()),
-                    Unit::Weeks => terms.start + Days::new(u64::from(count) * 7),
-                    Unit::Months => terms.start + Months::new(count),
+                    PeriodUnit::Days => terms.start + Days::new(count.into()),
+                    PeriodUnit::Weeks => terms.start + Days::new(u64::from(count) * 7),
+                    PeriodUnit::Months => terms.start + Months::new(count),
                 };
                 prop_assert_eq!(row.due, Some(due));
             }

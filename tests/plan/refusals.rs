@@ -1,6 +1,6 @@
 //! What is refused: exit 1, nothing on standard output, one line on standard error; 2 for wrong flags alone.
 
-use icebreak::domain::deposit::{DepositTerms, Line, PlanRefused, Rows, Share, Terms};
+use icebreak::domain::deposit::{DepositShare, DepositTerms, PlanRefused, Terms, TermsLine, TermsRows};
 use icebreak::domain::money::Currency;
 
 use super::{date, icebreak, plan, usd};
@@ -213,7 +213,9 @@ fn only_flags_are_usage_errors() {
 fn a_refusal_carries_its_facts() {
     let refusal = |rows| Terms::new(usd("100"), date("2026-01-01"), rows).schedule().unwrap_err();
     let of_lines = |lines: &[&str]| {
-        refusal(Rows::Lines(lines.iter().map(|line| Line::read(line, Currency::USD).unwrap()).collect()))
+        refusal(TermsRows::Lines(
+            lines.iter().map(|line| TermsLine::read(line, Currency::USD).unwrap()).collect(),
+        ))
     };
     let total = usd("100");
     let off = |text: &str| PlanRefused::SumDiffers { off: text.parse().unwrap(), total };
@@ -226,7 +228,7 @@ fn a_refusal_carries_its_facts() {
     assert_eq!(of_lines(&["120@+0d", "rest@+0d"]), PlanRefused::BeyondTotal { sum: usd("120"), total });
     assert_eq!(of_lines(&["100%@+0d", "rest@+0d"]), PlanRefused::RowNotPositive { n: 2, amount: usd("0") });
     assert_eq!(of_lines(&["1%@+0d", "rest@+99999999d"]), PlanRefused::DateOutOfRange { n: 2 });
-    let mut deposit = DepositTerms::new(Share::read("100%", Currency::USD).unwrap());
+    let mut deposit = DepositTerms::new(DepositShare::read("100%", Currency::USD).unwrap());
     deposit.balance_parts = 2.try_into().unwrap();
-    assert_eq!(refusal(Rows::Deposit(deposit)), PlanRefused::NothingLeft { balance_parts: 2 });
+    assert_eq!(refusal(TermsRows::Deposit(deposit)), PlanRefused::NothingLeft { balance_parts: 2 });
 }

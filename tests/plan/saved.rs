@@ -1,6 +1,6 @@
 //! Plans in a document: readable, exact, with what a newer program wrote kept.
 
-use icebreak::domain::deposit::{DepositTerms, Payment, Plan, Rows, Share, Terms};
+use icebreak::domain::deposit::{DepositShare, DepositTerms, Payment, Plan, Terms, TermsRows};
 use icebreak::domain::money::Currency;
 use serde_json::json;
 
@@ -8,9 +8,9 @@ use super::{date, usd};
 
 #[test]
 fn a_plan_reads_like_the_command_line() {
-    let mut terms = DepositTerms::new(Share::read("30%", Currency::USD).unwrap());
+    let mut terms = DepositTerms::new(DepositShare::read("30%", Currency::USD).unwrap());
     terms.parts = 3.try_into().unwrap();
-    let mut plan = Plan::new(Terms::new(usd("30000"), date("2026-01-31"), Rows::Deposit(terms)));
+    let mut plan = Plan::new(Terms::new(usd("30000"), date("2026-01-31"), TermsRows::Deposit(terms)));
     plan.payments = vec![Payment::new(date("2026-02-01"), usd("3000"))];
     plan.production_share = Some("20%".parse().unwrap());
     let expected = json!({
@@ -37,8 +37,8 @@ fn foreign_fields_survive() {
 fn what_is_left_out_has_its_usual_value() {
     let text = r#"{"terms":{"total":"USD 100.00","start":"2026-01-31","deposit":"30.00"}}"#;
     let plan: Plan = serde_json::from_str(text).unwrap();
-    let share = Share::read("30", Currency::USD).unwrap();
-    let usual = Terms::new(usd("100"), date("2026-01-31"), Rows::Deposit(DepositTerms::new(share)));
+    let share = DepositShare::read("30", Currency::USD).unwrap();
+    let usual = Terms::new(usd("100"), date("2026-01-31"), TermsRows::Deposit(DepositTerms::new(share)));
     assert_eq!(plan.terms, usual);
 }
 

@@ -9,11 +9,11 @@ use icebreak::domain::deal::touch::{Promise, PromiseKind, PromiseState, Touch, T
 use icebreak::domain::deal::{Deal, DealId, Stage};
 use icebreak::domain::deposit::last_true_day;
 use icebreak::domain::deposit::{
-    Deadline, DepositTerms, Help, Label, Means, Milestone, Payment, Plan, PlanRefused, Production, Receipts,
-    Remedy, Rows, Share, Shipping, Ships, Start, Terms, read_count, suggested_plan,
+    Deadline, DepositShare, DepositTerms, Help, Label, LateRemedy, Means, Milestone, Payment, Plan,
+    PlanRefused, Production, Receipts, Shipping, Ships, Start, Terms, TermsRows, read_count, suggested_plan,
 };
 use icebreak::domain::document::Document;
-use icebreak::domain::edit::{Done, Edit, Field, Rejected, apply};
+use icebreak::domain::edit::{Edit, Field, PerformedEdit, Rejected, apply};
 use icebreak::domain::history::{History, UndoStep};
 use icebreak::domain::message::PlanFacts;
 use icebreak::domain::money::{Currency, Money};
@@ -32,9 +32,9 @@ fn usd(amount: &str) -> Money {
 
 /// USD 12,400.02 of 41,333.40 in three monthly parts from 18 October.
 fn plan() -> Plan {
-    let mut terms = DepositTerms::new(Share::read("30%", Currency::USD).unwrap());
+    let mut terms = DepositTerms::new(DepositShare::read("30%", Currency::USD).unwrap());
     terms.parts = read_count("3").unwrap();
-    Plan::new(Terms::new(usd("41333.40"), on("2026-10-18"), Rows::Deposit(terms)))
+    Plan::new(Terms::new(usd("41333.40"), on("2026-10-18"), TermsRows::Deposit(terms)))
 }
 
 fn deal(plan: Option<Plan>) -> Deal {
@@ -66,7 +66,7 @@ fn a_recorded_payment_counts_and_is_told_and_goes_in_one_step() {
     let kept = after.plan.as_ref().unwrap().payments.clone();
     assert_eq!(kept.len(), 1);
     assert_eq!(kept[0].reference, "SWIFT 77");
-    assert_eq!(history.undo(), Some(Done::Logged(TouchKind::Arrived)));
+    assert_eq!(history.undo(), Some(PerformedEdit::Logged(TouchKind::Arrived)));
     assert_eq!(*history.current(), before);
     assert_eq!(history.undo(), None, "one step");
 
@@ -159,7 +159,7 @@ fn a_form_starts_from_what_was_agreed() {
         // A Sunday: a week later is the Monday after.
         let plan = suggested_plan(&agreed, on("2026-11-22"), week.weekend).unwrap();
         assert_eq!(plan.terms.start, on("2026-11-30"));
-        let Rows::Deposit(rows) = &plan.terms.rows else { panic!("a deposit") };
+        let TermsRows::Deposit(rows) = &plan.terms.rows else { panic!("a deposit") };
         assert_eq!((rows.deposit.to_string().as_str(), rows.parts.get()), (share, 3), "{payment_terms}");
         assert!(plan.schedule().is_ok());
     };
@@ -181,7 +181,7 @@ fn a_form_starts_from_the_terms_that_the_deal_words() {
         agreed.amount = Some("30000".parse().unwrap());
         agreed.payment_terms = payment_terms.to_owned();
         let plan = suggested_plan(&agreed, on("2026-11-22"), WeekdaySet::EMPTY).unwrap();
-        let Rows::Lines(lines) = &plan.terms.rows else { panic!("{payment_terms}: lines") };
+        let TermsRows::Lines(lines) = &plan.terms.rows else { panic!("{payment_terms}: lines") };
         let lines: Vec<String> = lines.iter().map(ToString::to_string).collect();
         assert_eq!(lines, rows, "{payment_terms}");
         assert_eq!(plan.production_share.map(|share| share.to_string()).as_deref(), production);
@@ -256,8 +256,8 @@ fn a_step_of_the_plan_can_be_taken_back() {
     history.edit(change(plan()), UndoStep::Own).unwrap();
     history.seal();
     history.edit(paid("2026-10-17", "4133.34"), UndoStep::Own).unwrap();
-    assert_eq!(history.undo(), Some(Done::Logged(TouchKind::Arrived)));
-    assert_eq!(history.undo(), Some(Done::ChangedPlan));
+    assert_eq!(history.undo(), Some(PerformedEdit::Logged(TouchKind::Arrived)));
+    assert_eq!(history.undo(), Some(PerformedEdit::ChangedPlan));
     assert_eq!(history.current().deal(&DealId::new("casa")).unwrap().plan, None);
 }
 
@@ -343,18 +343,19 @@ fn a_plan_that_misses_the_ship_date_says_by_how_much_and_what_helps() {
     assert_eq!(late(&plan, own_days(&plan), "2026-10-01"), None);
     let (start_by, smaller_share) = (on("2026-12-17"), Some("20.00".parse().unwrap()));
     let help = Help { earlier_start: true, smaller_share, fewer_parts: true };
-    let payments = |help| Some((1, Some(Remedy::Payments { start_by, help })));
+    let payments = |help| Some((1, Some(LateRemedy::Payments { start_by, help })));
     assert_eq!(late(&plan, to("2027-01-11"), "2026-10-01"), payments(help));
     // It has begun: only the share and the parts are left; after the last day nothing is.
     let begun = Help { earlier_start: false, ..help };
     assert_eq!(late(&plan, to("2027-01-11"), "2026-10-18"), payments(begun));
-    let other = Some((1, Some(Remedy::Other { start_by })));
+    let other = Some((1, Some(LateRemedy::Other { start_by })));
     assert_eq!(late(&plan, to("2027-01-11"), "2026-12-18"), other);
     let paid = plan.with_payment(Payment::new(on("2026-12-18"), usd("12400.02")));
     assert_eq!(late(&paid, to("2027-01-11"), "2026-12-18"), other);
     // The days at the port count as they do for the last true day, even before all of its parts are known.
     let with_cut_off = Shipping { cut_off_days: Some(7), ..to("2027-01-14") };
-    let Some((5, Some(Remedy::Payments { start_by, .. }))) = late(&plan, with_cut_off, "2026-10-01") else {
+    let Some((5, Some(LateRemedy::Payments { start_by, .. }))) = late(&plan, with_cut_off, "2026-10-01")
+    else {
         panic!("five days late");
     };
     let known = Shipping { shutdown_days: Some(0), ..with_cut_off };
@@ -366,7 +367,7 @@ fn a_plan_that_misses_the_ship_date_says_by_how_much_and_what_helps() {
     shipped.terms.milestones.insert(Milestone::Shipment, on("2027-01-11"));
     assert_eq!(late(&shipped, known, "2026-10-01"), None);
     let one_day = to("2027-01-11").late(on("2027-01-12")).unwrap();
-    let remedy = Remedy::Payments { start_by: on("2026-12-17"), help };
+    let remedy = LateRemedy::Payments { start_by: on("2026-12-17"), help };
     let said = |language| icebreak::text::window::deposit::late(&one_day, Some(&remedy), language);
     assert_eq!(
         said(Language::English),

@@ -15,7 +15,7 @@ use icebreak::domain::document::Document;
 use icebreak::domain::files::backup::{Changes, is_untouched};
 use icebreak::domain::library::EntryKind;
 use icebreak::domain::versions::fields::{Keep, differences};
-use icebreak::domain::versions::three_way::{Choice, Conflict, Merge, merge};
+use icebreak::domain::versions::three_way::{Conflict, ConflictChoice, Merge, merge};
 use proptest::prelude::*;
 
 fn day(day: u32) -> NaiveDate {
@@ -37,7 +37,7 @@ fn deal(name: &str, change: impl FnOnce(&mut Deal)) -> Deal {
     deal
 }
 
-fn settled(merge: &Merge, choices: &[Choice]) -> Document {
+fn settled(merge: &Merge, choices: &[ConflictChoice]) -> Document {
     merge.settled(choices, "other version", || id("z"))
 }
 
@@ -95,7 +95,7 @@ fn fields_are_chosen_one_by_one_and_stories_united() {
     assert_eq!(days, [day(3), day(5), day(9)]);
     assert_eq!((&*deal.product, &*deal.agreed.pi, &*deal.agreed.incoterm), ("LED", "PI-1", "FOB Ningbo"));
 
-    let both = settled(&merged, &[Choice::Both]);
+    let both = settled(&merged, &[ConflictChoice::Both]);
     assert_eq!(names(&both), ["a", "z"]);
     assert_eq!(*both.deals[&id("a")], ours);
     let copy = &both.deals[&id("z")];
@@ -124,7 +124,7 @@ fn a_library_entry_in_two_versions_is_chosen_not_doubled() {
     let merged = merge(None, &with("ours"), &with("theirs"));
     let [Conflict::Library(fields)] = merged.conflicts.as_slice() else { panic!("{:?}", merged.conflicts) };
     assert_eq!(fields[0].1, Keep::Ours);
-    assert_eq!(settled(&merged, &[Choice::Theirs]), with("theirs"));
+    assert_eq!(settled(&merged, &[ConflictChoice::Theirs]), with("theirs"));
 }
 
 #[test]
@@ -133,11 +133,11 @@ fn a_deal_that_one_side_changed_and_the_other_removed_is_asked() {
     let ours = document([deal("a", |deal| deal.notes = "new".into())]);
     let merged = merge(Some(&base), &ours, &Document::default());
     assert!(matches!(merged.conflicts.as_slice(), [Conflict::Deal { theirs: None, .. }]));
-    assert_eq!(names(&settled(&merged, &[Choice::Theirs])), [""; 0]);
+    assert_eq!(names(&settled(&merged, &[ConflictChoice::Theirs])), [""; 0]);
     assert_eq!(names(&settled(&merged, &[merged.conflicts[0].suggested()])), ["a"]);
     let merged = merge(Some(&base), &Document::default(), &ours);
     assert_eq!(names(&settled(&merged, &[])), [""; 0]);
-    assert_eq!(names(&settled(&merged, &[Choice::Theirs])), ["a"]);
+    assert_eq!(names(&settled(&merged, &[ConflictChoice::Theirs])), ["a"]);
 }
 
 #[test]
@@ -207,11 +207,11 @@ proptest! {
         let theirs = Deal { id: ours.id.clone(), ..theirs };
         let (ours, theirs) = (document([ours]), document([theirs]));
         let merged = merge(None, &ours, &theirs);
-        let all = |choice: &Choice| vec![choice.clone(); merged.conflicts.len()];
-        prop_assert_eq!(&settled(&merged, &all(&Choice::Ours)), &ours);
-        prop_assert_eq!(&settled(&merged, &all(&Choice::Theirs)), &theirs);
+        let all = |choice: &ConflictChoice| vec![choice.clone(); merged.conflicts.len()];
+        prop_assert_eq!(&settled(&merged, &all(&ConflictChoice::Ours)), &ours);
+        prop_assert_eq!(&settled(&merged, &all(&ConflictChoice::Theirs)), &theirs);
         for conflict in &merged.conflicts {
-            let every = |keep: Keep| Choice::Fields(vec![keep; conflict.fields().len()]);
+            let every = |keep: Keep| ConflictChoice::Fields(vec![keep; conflict.fields().len()]);
             prop_assert_eq!(&settled(&merged, &[every(Keep::Ours)]), &ours);
             prop_assert_eq!(&settled(&merged, &[every(Keep::Theirs)]), &theirs);
         }

@@ -3,17 +3,19 @@
 
 use chrono::NaiveDate;
 use icebreak::domain::deal::Agreed;
-use icebreak::domain::import::reading::Reading;
-use icebreak::domain::import::{Column, ParsedRow};
-use icebreak::domain::message::{FieldId, Unfit, Value, Work, read_typed};
+use icebreak::domain::import::reading::TableReading;
+use icebreak::domain::import::{DealColumn, ParsedRow};
+use icebreak::domain::message::{FieldId, FieldValue, Unfit, Work, read_typed};
 use icebreak::domain::money::AmountProblem::{Ambiguous, Negative, NotAPercentage, NotAnAmount};
 use icebreak::domain::money::{AmountProblem, Currency, Money};
 use icebreak::domain::names::Named as _;
 use icebreak::domain::typed::Understood;
 use icebreak::domain::typed::Understood::{One, Problem, Several};
-use icebreak::domain::typed::count::{Counted, NotACount, understand_count};
+use icebreak::domain::typed::count::{CountUnit, NotACount, understand_count};
 use icebreak::domain::typed::currency::{NotACurrency, currency_at_start, understand_currency};
-use icebreak::domain::typed::date::{DayOrder, Manner, NotADate, Order, order_told, understand_date};
+use icebreak::domain::typed::date::{
+    DateOrder, DateReading, DayOrder, NotADate, order_told, understand_date,
+};
 use icebreak::domain::typed::percent::{is_percent, understand_percent};
 use icebreak::domain::typed::signs::{folded, has_hidden_signs, plain};
 use icebreak::exchange::deals_in::reading::{guess, read};
@@ -30,7 +32,7 @@ fn currency(code: &str) -> Currency {
     Currency::from_code(code).unwrap()
 }
 
-fn typed(id: FieldId, text: &str) -> Result<Value, Unfit> {
+fn typed(id: FieldId, text: &str) -> Result<FieldValue, Unfit> {
     let agreed = Agreed { amount: Some("30000".parse().unwrap()), ..in_euros() };
     read_typed(id, text, &agreed, &Work::default())
 }
@@ -48,8 +50,8 @@ fn imported(header: &str, cell: &str) -> Option<ParsedRow> {
 /// The same as the window reads it, where nothing was asked yet.
 fn shown(header: &str, cell: &str) -> Option<ParsedRow> {
     let table = read_table(format!("buyer,{header}\nAcme,\"{cell}\"\n").as_bytes()).unwrap();
-    let reading: Reading = guess(&table);
-    assert!(reading.position(Column::Buyer).is_some());
+    let reading: TableReading = guess(&table);
+    assert!(reading.position(DealColumn::Buyer).is_some());
     read(&table, &reading).rows.remove(0).ok()
 }
 
@@ -94,7 +96,7 @@ fn a_date_is_read_alike_everywhere() {
         for language in [English, Chinese] {
             assert_eq!(read_date(text, day("2026-06-01"), language), One(on), "{text}");
         }
-        assert_eq!(typed(FieldId::ShipBy, text), Ok(Value::Date(on)), "{text}");
+        assert_eq!(typed(FieldId::ShipBy, text), Ok(FieldValue::Date(on)), "{text}");
         assert_eq!(imported("ship_by", text).and_then(|row| row.ship_by), Some(on), "{text}");
         assert_eq!(shown("ship_by", text).and_then(|row| row.ship_by), Some(on), "{text}");
     }
@@ -130,13 +132,13 @@ fn two_days_are_asked_and_the_column_may_answer() {
     let both = Several(vec![day("2026-11-03"), day("2026-03-11")]);
     assert_eq!(read_date("03/11/2026", day("2026-06-01"), English), both);
     assert_eq!(typed(FieldId::ShipBy, "03/11/2026"), Err(Unfit::Date(NotADate::Ambiguous)));
-    let by = |text: &str, order| understand_date(text, Manner { order, near: None });
-    assert_eq!(by("03/11/2026", Order::Column(None)), both);
-    assert_eq!(by("03/11/2026", Order::Column(Some(DayOrder::DayFirst))), One(day("2026-11-03")));
-    assert_eq!(by("03/11/26", Order::Column(Some(DayOrder::MonthFirst))), One(day("2026-03-11")));
-    assert_eq!(by("26/11/03", Order::Column(Some(DayOrder::DayFirst))), Problem(NotADate::Ambiguous));
-    assert_eq!(by("25/12/2026", Order::YearFirst), Problem(NotADate::Ambiguous));
-    assert_eq!(by("05/05/2026", Order::Column(None)), One(day("2026-05-05")));
+    let by = |text: &str, order| understand_date(text, DateReading { order, near: None });
+    assert_eq!(by("03/11/2026", DateOrder::Column(None)), both);
+    assert_eq!(by("03/11/2026", DateOrder::Column(Some(DayOrder::DayFirst))), One(day("2026-11-03")));
+    assert_eq!(by("03/11/26", DateOrder::Column(Some(DayOrder::MonthFirst))), One(day("2026-03-11")));
+    assert_eq!(by("26/11/03", DateOrder::Column(Some(DayOrder::DayFirst))), Problem(NotADate::Ambiguous));
+    assert_eq!(by("25/12/2026", DateOrder::YearFirst), Problem(NotADate::Ambiguous));
+    assert_eq!(by("05/05/2026", DateOrder::Column(None)), One(day("2026-05-05")));
     assert_eq!(order_told("25/12/2026"), Some(DayOrder::DayFirst));
     assert_eq!(order_told("12.25.2026"), Some(DayOrder::MonthFirst));
     for text in ["03/11/2026", "2026-11-30", "25/12/26", "31/02/2026", "30 Nov 2026"] {
@@ -151,9 +153,9 @@ fn a_percentage_is_read_alike_everywhere() {
     {
         assert_eq!(percent(text).as_deref(), Some("12.5%"), "{text}");
         assert!(is_percent(text), "{text}");
-        let share = Value::Share("12.5".parse().unwrap());
+        let share = FieldValue::Share("12.5".parse().unwrap());
         assert_eq!(typed(FieldId::DepositShare, text), Ok(share), "{text}");
-        let deposit = Value::Money(Money::from_minor(375_000, Currency::EUR));
+        let deposit = FieldValue::Money(Money::from_minor(375_000, Currency::EUR));
         assert_eq!(typed(FieldId::DepositAmount, text), Ok(deposit), "{text}");
     }
     assert_eq!(percent("１２％").as_deref(), Some("12%"));
@@ -182,7 +184,7 @@ fn a_share_needs_a_total() {
     assert_eq!(share(&in_euros(), &Work::default()), Err(Unfit::NoTotal));
     let mut work = Work::default();
     work.fields.insert(FieldId::Amount.name().into(), "1,000.01".into());
-    let third = Value::Money(Money::from_minor(30_000, Currency::EUR));
+    let third = FieldValue::Money(Money::from_minor(30_000, Currency::EUR));
     assert_eq!(share(&in_euros(), &work), Ok(third));
     // The total itself is no share of itself.
     assert_eq!(read_typed(FieldId::Amount, "30%", &in_euros(), &work), Err(Unfit::Unreadable));
@@ -190,7 +192,7 @@ fn a_share_needs_a_total() {
 
 #[test]
 fn an_amount_in_a_message_is_asked_for_where_it_can_be_two() {
-    let euros = |minor| Ok(Value::Money(Money::from_minor(minor, Currency::EUR)));
+    let euros = |minor| Ok(FieldValue::Money(Money::from_minor(minor, Currency::EUR)));
     for text in ["9000", "9,000.00", "9.000,00 €", "EUR 9k", "９０００", "9000 欧元"] {
         assert_eq!(typed(FieldId::Balance, text), euros(900_000), "{text}");
     }
@@ -227,7 +229,7 @@ fn a_currency_is_named_alike_everywhere() {
         let row = imported("currency", text).and_then(|row| row.currency);
         assert_eq!(row, Some(currency(code)), "{text}");
         let written = format!("9 {text}");
-        let value = Value::Money(Money::from_decimal("9".parse().unwrap(), currency(code)).unwrap());
+        let value = FieldValue::Money(Money::from_decimal("9".parse().unwrap(), currency(code)).unwrap());
         let read = read_typed(FieldId::Balance, &written, &Agreed::default(), &Work::default());
         assert_eq!(read, Ok(value), "{written}");
     }
@@ -256,20 +258,20 @@ fn running_text_names_currencies_by_signs_and_codes() {
 #[test]
 fn a_count_is_read_alike_everywhere() {
     for text in ["35", "３５", " 35 ", "35 days", "35 Days", "35天", "35日"] {
-        assert_eq!(understand_count(text, Counted::Days, 0..=99), One(35), "{text}");
-        assert_eq!(typed(FieldId::LeadTime, text), Ok(Value::Days(35)), "{text}");
+        assert_eq!(understand_count(text, CountUnit::Days, 0..=99), One(35), "{text}");
+        assert_eq!(typed(FieldId::LeadTime, text), Ok(FieldValue::Days(35)), "{text}");
     }
-    assert_eq!(typed(FieldId::WarrantyYears, "5 年"), Ok(Value::Years(5)));
+    assert_eq!(typed(FieldId::WarrantyYears, "5 年"), Ok(FieldValue::Years(5)));
     for text in ["7", "７", " 7 "] {
         assert_eq!(imported("unanswered", text).and_then(|row| row.unanswered), Some(7), "{text}");
     }
     for text in ["", "days", "-1", "+1", "2.5", "1,000", "many", "35 d a y s"] {
-        assert_eq!(understand_count(text, Counted::Days, 0..=99), Problem(NotACount::Unreadable), "{text}");
+        assert_eq!(understand_count(text, CountUnit::Days, 0..=99), Problem(NotACount::Unreadable), "{text}");
     }
     for text in ["100", "99999999999999999999"] {
-        assert_eq!(understand_count(text, Counted::Bare, 0..=99), Problem(NotACount::OutOfRange), "{text}");
+        assert_eq!(understand_count(text, CountUnit::Bare, 0..=99), Problem(NotACount::OutOfRange), "{text}");
     }
-    assert_eq!(understand_count("35 days", Counted::Bare, 0..=99), Problem(NotACount::Unreadable));
+    assert_eq!(understand_count("35 days", CountUnit::Bare, 0..=99), Problem(NotACount::Unreadable));
     assert_eq!(typed(FieldId::LeadTime, "0"), Err(Unfit::Unreadable));
 }
 
@@ -280,8 +282,8 @@ fn signs_that_are_not_seen_do_not_count() {
     assert!(has_hidden_signs("a\u{202e}b") && has_hidden_signs("a\u{ad}b") && !has_hidden_signs("Ａ b"));
     // What turns or hides text goes out of a line; what spells Persian and joins emoji stays.
     let line = |text| typed(FieldId::Product, text);
-    assert_eq!(line("a\u{202e}b\u{2066}\u{ad}\u{3164}"), Ok(Value::Text("ab".into())));
-    assert_eq!(line("می\u{200c}خواهم"), Ok(Value::Text("می\u{200c}خواهم".into())));
+    assert_eq!(line("a\u{202e}b\u{2066}\u{ad}\u{3164}"), Ok(FieldValue::Text("ab".into())));
+    assert_eq!(line("می\u{200c}خواهم"), Ok(FieldValue::Text("می\u{200c}خواهم".into())));
 }
 
 /// The commands read dates and currencies as the window does.

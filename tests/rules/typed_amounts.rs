@@ -6,7 +6,7 @@ use icebreak::domain::money::AmountProblem::{
 };
 use icebreak::domain::money::{Currency, Money};
 use icebreak::domain::typed::amount::{
-    Expected, TypedAmount, Understood, parse_amount, understand_amount, understand_price,
+    ExpectedCurrency, TypedAmount, UnderstoodAmount, parse_amount, understand_amount, understand_price,
 };
 use icebreak::domain::typed::currency::chinese_name;
 use icebreak::text::Language;
@@ -19,11 +19,11 @@ fn currency(code: &str) -> Currency {
 }
 
 /// `EUR` takes another currency that is named, `EUR!` does not, nothing knows none.
-fn expected(code: &str) -> Expected {
+fn expected(code: &str) -> ExpectedCurrency {
     match code.strip_suffix('!') {
-        Some(only) => Expected::Only(currency(only)),
-        None if code.is_empty() => Expected::Any,
-        None => Expected::Usually(currency(code)),
+        Some(only) => ExpectedCurrency::Only(currency(only)),
+        None if code.is_empty() => ExpectedCurrency::Any,
+        None => ExpectedCurrency::Usually(currency(code)),
     }
 }
 
@@ -35,15 +35,19 @@ fn said(amount: &TypedAmount) -> String {
 /// The readings, joined by `or`.
 fn check(text: &str, code: &str, meanings: &str) {
     let understood = match understand_amount(text, expected(code)) {
-        Understood::One(amount) => said(&amount),
-        Understood::Several(amounts) => amounts.iter().map(said).collect::<Vec<_>>().join(" or "),
-        Understood::Problem(problem) => format!("{problem:?}"),
+        UnderstoodAmount::One(amount) => said(&amount),
+        UnderstoodAmount::Several(amounts) => amounts.iter().map(said).collect::<Vec<_>>().join(" or "),
+        UnderstoodAmount::Problem(problem) => format!("{problem:?}"),
     };
     assert_eq!(understood, meanings, "{text:?} in {code:?}");
 }
 
 fn check_refused(text: &str, code: &str, problem: AmountProblem) {
-    assert_eq!(understand_amount(text, expected(code)), Understood::Problem(problem), "{text:?} in {code:?}");
+    assert_eq!(
+        understand_amount(text, expected(code)),
+        UnderstoodAmount::Problem(problem),
+        "{text:?} in {code:?}"
+    );
 }
 
 #[test]
@@ -216,7 +220,10 @@ fn what_is_no_amount_is_refused() {
         "٣٠",
     ] {
         let refused = understand_amount(text, expected("USD"));
-        assert!(matches!(refused, Understood::Problem(NotAnAmount | Negative)), "{text:?}: {refused:?}");
+        assert!(
+            matches!(refused, UnderstoodAmount::Problem(NotAnAmount | Negative)),
+            "{text:?}: {refused:?}"
+        );
     }
     for text in ["-5", "−5k", "(5)", "$-5", "-¥30万", "5-", "\u{2010}5", "USD (5)", "5 USD-"] {
         check_refused(text, "USD", Negative);
@@ -238,12 +245,15 @@ fn what_is_no_amount_is_refused() {
 fn a_price_may_be_finer_than_its_currency() {
     let usd = expected("USD");
     let one = |number: &str| {
-        Understood::One(TypedAmount { number: number.parse().unwrap(), currency: Some(currency("USD")) })
+        UnderstoodAmount::One(TypedAmount {
+            number: number.parse().unwrap(),
+            currency: Some(currency("USD")),
+        })
     };
     assert_eq!(understand_price("0.0355", usd), one("0.0355"));
     assert_eq!(understand_price("1,500", usd), one("1500"));
     let both = understand_price("12.345", usd);
-    assert!(matches!(&both, Understood::Several(two) if two.len() == 2), "{both:?}");
+    assert!(matches!(&both, UnderstoodAmount::Several(two) if two.len() == 2), "{both:?}");
 }
 
 /// What the window writes can be pasted back.
@@ -255,7 +265,11 @@ fn chinese_names_of_currencies_are_read_as_they_are_written() {
         let money = Money::from_minor(3_000_000, currency);
         let written = format::money(money, Language::Chinese);
         let read = TypedAmount { number: money.decimal().normalize(), currency: Some(currency) };
-        assert_eq!(understand_amount(&written, Expected::Any), Understood::One(read), "{written}");
+        assert_eq!(
+            understand_amount(&written, ExpectedCurrency::Any),
+            UnderstoodAmount::One(read),
+            "{written}"
+        );
     }
 }
 
@@ -266,7 +280,7 @@ proptest! {
     #[test]
     fn any_text_is_understood_or_refused(text in "[0-9.,' k万M$€¥()-]{0,14}|.{0,20}") {
         for code in ["", "USD", "KWD!", "JPY"] {
-            if let Understood::Several(meanings) = understand_amount(&text, expected(code)) {
+            if let UnderstoodAmount::Several(meanings) = understand_amount(&text, expected(code)) {
                 prop_assert!(meanings.len() > 1);
             }
         }
@@ -279,9 +293,9 @@ proptest! {
     ) {
         let Ok(strict) = parse_amount(&text, Some(currency(code))) else { return Ok(()) };
         match understand_amount(&text, expected(code)) {
-            Understood::One(amount) => prop_assert_eq!(amount.number, strict),
-            Understood::Several(all) => prop_assert!(all.iter().any(|amount| amount.number == strict)),
-            Understood::Problem(problem) => prop_assert!(false, "{}: {}", text, problem),
+            UnderstoodAmount::One(amount) => prop_assert_eq!(amount.number, strict),
+            UnderstoodAmount::Several(all) => prop_assert!(all.iter().any(|amount| amount.number == strict)),
+            UnderstoodAmount::Problem(problem) => prop_assert!(false, "{}: {}", text, problem),
         }
     }
 
@@ -290,7 +304,7 @@ proptest! {
     fn scales_are_exact(hundredths in 1_i64..10_000_000) {
         let number = Decimal::new(hundredths, 2);
         for (unit, factor) in [("k", 1_000), ("万", 10_000), ("mio", 1_000_000)] {
-            let Understood::One(amount) = understand_amount(&format!("{number}{unit}"), expected("USD")) else {
+            let UnderstoodAmount::One(amount) = understand_amount(&format!("{number}{unit}"), expected("USD")) else {
                 return Err(TestCaseError::fail(format!("{number}{unit}")));
             };
             prop_assert_eq!(amount.number, number * Decimal::from(factor));

@@ -7,7 +7,7 @@ use icebreak::domain::typed::Understood;
 use icebreak::domain::typed::date::NotADate;
 use icebreak::domain::typed::date::NotADate::{Ambiguous, NoSuchDay, Unreadable};
 use icebreak::text::Language::{Chinese, English};
-use icebreak::text::buyer::reader::Reader;
+use icebreak::text::buyer::reader::ReaderFormat;
 use icebreak::text::buyer::words::PaperLanguage;
 use icebreak::text::{Language, dates, format};
 use proptest::prelude::*;
@@ -183,7 +183,7 @@ proptest! {
         let written = [English, Chinese].into_iter().flat_map(|language| {
             [format::date_compact(date, language), format::date_with_weekday(date, language), date.to_string()]
         });
-        let on_paper = PaperLanguage::members().map(|language| Reader::of(language, None).date_long(date));
+        let on_paper = PaperLanguage::members().map(|language| ReaderFormat::of(language, None).date_long(date));
         for text in written.chain(on_paper) {
             prop_assert_eq!(read_date(&text, date, English), Ok(date), "{}", text);
         }

@@ -5,7 +5,7 @@ use std::path::Path;
 use std::sync::Arc;
 use std::time::Duration;
 
-use icebreak::store::{Access, Opened, Pace, Report, Store, Trust};
+use icebreak::store::{FileAccess, Opened, Pace, SaveReport, Store, Trust};
 
 use crate::deeds;
 use crate::place::{Place, generation_in, generation_of, with_generation};
@@ -93,8 +93,8 @@ impl Saver {
             opened.map_err(|problem| format!("not opened: {problem}"))?;
         let (generation, warnings) = (generation_of(&document), warnings.len());
         match access {
-            Access::Writable(store) => Ok(Self { store, document, generation, warnings }),
-            Access::ReadOnly(_) => Err("read-only".to_owned()),
+            FileAccess::Writable(store) => Ok(Self { store, document, generation, warnings }),
+            FileAccess::ReadOnly(_) => Err("read-only".to_owned()),
         }
     }
 
@@ -116,8 +116,7 @@ impl Saver {
 
 impl Saver {
     fn was_warned(&self) -> bool {
-        let is_warning =
-            |report: &Report| matches!(report, Report::Saved { warnings, .. } if !warnings.is_empty());
+        let is_warning = |report: &SaveReport| matches!(report, SaveReport::Saved { warnings, .. } if !warnings.is_empty());
         self.store.reports().iter().any(is_warning)
     }
 }

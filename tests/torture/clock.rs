@@ -4,7 +4,7 @@ use std::sync::atomic::{AtomicI64, Ordering};
 
 use chrono::{DateTime, NaiveDate, Utc};
 use icebreak::store::backups::backup;
-use icebreak::store::{Access, Session, Trust};
+use icebreak::store::{FileAccess, Session, Trust};
 
 use crate::place::{Place, backups_are_good, generation_in, generation_of, is_tidy, with_generation};
 use crate::row::{Row, ensure};
@@ -54,7 +54,7 @@ fn saves_at(times: &[i64]) -> Result<(), String> {
         let opened =
             Session::open_at(&file, Trust::Checksum, clock).map_err(|problem| problem.to_string())?;
         ensure(generation_of(&opened.document) == generation - 1, || "an older state opened".to_owned())?;
-        let Access::Writable(mut session) = opened.access else { return Err("still locked".to_owned()) };
+        let FileAccess::Writable(mut session) = opened.access else { return Err("still locked".to_owned()) };
         let warnings = session.save(&with_generation(&opened.document, generation));
         ensure(warnings == Ok(Vec::new()), || format!("save {generation}: {warnings:?}"))?;
         drop(session);

@@ -5,9 +5,9 @@ use std::path::{Path, PathBuf};
 use icebreak::domain::deal::DealId;
 use icebreak::domain::document::Document;
 use icebreak::domain::forget::{Subject, forget};
-use icebreak::domain::versions::three_way::{Choice, merge};
+use icebreak::domain::versions::three_way::{ConflictChoice, merge};
 use icebreak::store::backups::{backup, recovery};
-use icebreak::store::{ConflictCopy, Report, Store, copy_document};
+use icebreak::store::{ConflictCopy, SaveReport, Store, copy_document};
 
 use crate::child::PATIENCE;
 
@@ -51,7 +51,7 @@ fn forget_one(store: &Store, document: &Document) -> Result<(), String> {
     store.forget(subject, Vec::new());
     let reports = after(store)?;
     let cleaned = reports.into_iter().find_map(|report| match report {
-        Report::Forgotten { result, .. } => Some(result),
+        SaveReport::Forgotten { result, .. } => Some(result),
         _ => None,
     });
     match cleaned {
@@ -65,12 +65,12 @@ fn retire_copy(store: &Store, document: &Document) -> Result<(), String> {
     store.look();
     let copy = copies(&after(store)?).and_then(|copies| copies.into_iter().next()).ok_or("no copy")?;
     let merge = merge(None, document, &copy.document);
-    let choices: Vec<Choice> = merge.conflicts.iter().map(|conflict| conflict.suggested()).collect();
+    let choices: Vec<ConflictChoice> = merge.conflicts.iter().map(|conflict| conflict.suggested()).collect();
     let merged = merge.settled(&choices, "copy", || DealId::new("theirs"));
     store.retire(copy.path, copy.hash);
     store.put(merged);
     let reports = after(store)?;
-    if reports.iter().any(|report| matches!(report, Report::Retired(_))) {
+    if reports.iter().any(|report| matches!(report, SaveReport::Retired(_))) {
         Ok(())
     } else {
         Err(format!("{reports:?}"))
@@ -78,15 +78,15 @@ fn retire_copy(store: &Store, document: &Document) -> Result<(), String> {
 }
 
 /// The newest list of conflict copies among these reports.
-pub fn copies(reports: &[Report]) -> Option<Vec<ConflictCopy>> {
+pub fn copies(reports: &[SaveReport]) -> Option<Vec<ConflictCopy>> {
     reports.iter().rev().find_map(|report| match report {
-        Report::Copies(copies) => Some(copies.clone()),
+        SaveReport::Copies(copies) => Some(copies.clone()),
         _ => None,
     })
 }
 
 /// Waits until all that was ordered is done, and hands back what was said.
-fn after(store: &Store) -> Result<Vec<Report>, String> {
+fn after(store: &Store) -> Result<Vec<SaveReport>, String> {
     store.flush(PATIENCE).map_err(|problem| problem.to_string())?;
     Ok(store.reports())
 }

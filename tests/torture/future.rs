@@ -4,7 +4,7 @@ use std::fs;
 
 use icebreak::domain::document::Document;
 use icebreak::domain::files::problem::OpenProblem;
-use icebreak::store::{Access, Session, Trust};
+use icebreak::store::{FileAccess, Session, Trust};
 use icebreak::{assets, store};
 use serde_json::{Map, Value, json};
 
@@ -108,7 +108,7 @@ fn window_keeps(text: &str, levels: &[String], round: usize, chance: &mut Chance
     let (expected, bytes) = from_the_future(text, levels, round, chance);
     fs::write(place.file(), bytes).unwrap();
     let opened = Session::open(&place.file(), Trust::Checksum).map_err(|problem| problem.to_string())?;
-    let Access::Writable(mut session) = opened.access else { panic!("held by another") };
+    let FileAccess::Writable(mut session) = opened.access else { panic!("held by another") };
     session.save(&with_generation(&opened.document, 2)).map_err(|problem| problem.to_string())?;
     is_kept(&expected, &place)
 }

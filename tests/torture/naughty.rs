@@ -21,7 +21,7 @@ use icebreak::exchange::read_deals_from;
 use icebreak::store::disk::format;
 use icebreak::store::{Encoder, Trust};
 use icebreak::text::Language;
-use icebreak::text::buyer::schedule::{About, clean};
+use icebreak::text::buyer::schedule::{DocumentSubject, clean};
 use mail_parser::MessageParser;
 use serde::Serialize;
 use serde::de::DeserializeOwned;
@@ -281,7 +281,7 @@ fn markdown(text: &str) -> Result<(), String> {
     let sample = assets::sample(day);
     let plan = sample.deals.values().find_map(|deal| deal.plan.as_ref()).unwrap();
     let deal = Deal::new(DealId::new("naughty"), text);
-    let about = About { plan, deal: Some(&deal), seller: text, shutdowns: &[], on: day };
+    let about = DocumentSubject { plan, deal: Some(&deal), seller: text, shutdowns: &[], on: day };
     let file = PlanFile { about, language: Language::English, made: DateTime::UNIX_EPOCH };
     for format in [PlanFormat::Csv, PlanFormat::Xlsx] {
         plan_file(&file, format, PlanReader::Buyer).map_err(|problem| problem.to_string())?;

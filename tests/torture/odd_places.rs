@@ -5,8 +5,8 @@ use std::os::unix::fs::symlink;
 use std::path::PathBuf;
 
 use icebreak::domain::document::Document;
-use icebreak::domain::files::problem::{Cause, SaveProblem};
-use icebreak::store::{Access, Outside, Session, Trust};
+use icebreak::domain::files::problem::{SaveProblem, SystemRefusal};
+use icebreak::store::{FileAccess, Outside, Session, Trust};
 
 use crate::place::{Place, generation_in, is_tidy, names, save, with_generation};
 use crate::roads::{icebreak, refused};
@@ -41,14 +41,14 @@ fn a_folder_in_the_documents_place_is_told_and_can_be_taken_away() {
     let place = Place::new();
     let file = place.file();
     let opened = Session::open(&file, Trust::Checksum).unwrap();
-    let Access::Writable(mut session) = opened.access else { panic!("held by another") };
+    let FileAccess::Writable(mut session) = opened.access else { panic!("held by another") };
     let first = with_generation(&Document::default(), 1);
     session.save(&first).unwrap();
     fs::remove_file(&file).unwrap();
     fs::create_dir(&file).unwrap();
     assert!(matches!(session.look(), Outside::Unreadable { .. }));
     let second = with_generation(&first, 2);
-    assert_eq!(session.save(&second), Err(SaveProblem::System(Cause::NotAFile)));
+    assert_eq!(session.save(&second), Err(SaveProblem::System(SystemRefusal::NotAFile)));
     is_tidy(&file, true).unwrap();
     assert!(import(&place, 9, &file).status.code() == Some(1));
     fs::remove_dir(&file).unwrap();
@@ -65,13 +65,13 @@ fn a_folder_that_is_gone_is_told_and_can_be_made_again() {
     fs::create_dir(&folder).unwrap();
     let file = folder.join("deals.json");
     let opened = Session::open(&file, Trust::Checksum).unwrap();
-    let Access::Writable(mut session) = opened.access else { panic!("held by another") };
+    let FileAccess::Writable(mut session) = opened.access else { panic!("held by another") };
     let first = with_generation(&Document::default(), 1);
     session.save(&first).unwrap();
     fs::remove_dir_all(&folder).unwrap();
     assert_eq!(session.look(), Outside::Gone);
     let second = with_generation(&first, 2);
-    assert_eq!(session.save(&second), Err(SaveProblem::System(Cause::Gone)));
+    assert_eq!(session.save(&second), Err(SaveProblem::System(SystemRefusal::Gone)));
     fs::create_dir(&folder).unwrap();
     session.save(&second).unwrap();
     drop(session);

@@ -8,7 +8,7 @@ use icebreak::domain::document::Document;
 use icebreak::domain::files::problem::SaveProblem;
 use icebreak::store::backups::backup;
 use icebreak::store::disk::format::decode;
-use icebreak::store::{Access, Outside, Session, Trust};
+use icebreak::store::{FileAccess, Outside, Session, Trust};
 
 use crate::place::{Place, encode, generation_of, is_tidy, names, with_generation};
 use crate::row::{Chance, Row, count, ensure};
@@ -41,7 +41,7 @@ fn both_exist(edit: Edit, is_dirty: bool, chance: &mut Chance) -> Result<(), Str
     let place = Place::new();
     let file = place.file();
     let opened = Session::open(&file, Trust::Checksum).unwrap();
-    let Access::Writable(mut session) = opened.access else { panic!("held by another") };
+    let FileAccess::Writable(mut session) = opened.access else { panic!("held by another") };
     let first = with_generation(&Document::default(), 1);
     session.save(&first).unwrap();
     let theirs = change(&file, edit, &first, chance);

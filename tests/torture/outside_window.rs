@@ -8,9 +8,9 @@ use std::sync::Arc;
 use icebreak::domain::deal::{Deal, DealId};
 use icebreak::domain::document::Document;
 use icebreak::domain::files::problem::SaveProblem;
-use icebreak::domain::versions::three_way::{Choice, Conflict, Merge, merge};
+use icebreak::domain::versions::three_way::{Conflict, ConflictChoice, Merge, merge};
 use icebreak::store::disk::format::decode;
-use icebreak::store::{Access, ConflictCopy, OtherVersion, Outside, Report, Store, Trust, read};
+use icebreak::store::{ConflictCopy, FileAccess, OtherVersion, Outside, SaveReport, Store, Trust, read};
 
 use crate::child::{PATIENCE, WHEN_TOLD};
 use crate::deeds::copies;
@@ -181,7 +181,7 @@ struct Window {
     store: Store,
     document: Document,
     choice: usize,
-    heard: Vec<Report>,
+    heard: Vec<SaveReport>,
     copies: Vec<ConflictCopy>,
     new_ids: usize,
 }
@@ -189,7 +189,7 @@ struct Window {
 impl Window {
     fn open(file: &Path, choice: usize) -> Self {
         let opened = Store::open_at_pace(file, Trust::Checksum, Arc::new(|| {}), WHEN_TOLD).unwrap();
-        let Access::Writable(store) = opened.access else { panic!("held by another") };
+        let FileAccess::Writable(store) = opened.access else { panic!("held by another") };
         Self { store, document: opened.document, choice, heard: Vec::new(), copies: Vec::new(), new_ids: 0 }
     }
 
@@ -216,10 +216,10 @@ impl Window {
             let heard = std::mem::take(&mut self.heard);
             let is_saved = !matches!(
                 heard.iter().rev().find(|report| is_about_saving(report)),
-                Some(Report::Failed { .. })
+                Some(SaveReport::Failed { .. })
             );
             let outside = heard.iter().rev().find_map(|report| match report {
-                Report::Outside(news) if *news != Outside::Same => Some(news.clone()),
+                SaveReport::Outside(news) if *news != Outside::Same => Some(news.clone()),
                 _ => None,
             });
             // Until another list is told of, the old one stands: a copy that could not be retired is offered again.
@@ -264,12 +264,12 @@ impl Window {
 
     fn merged(&mut self, merge: &Merge, choice: usize) -> Document {
         let chosen = |conflict: &Conflict| match choice {
-            OURS => Choice::Ours,
-            THEIRS => Choice::Theirs,
-            BOTH => Choice::Both,
+            OURS => ConflictChoice::Ours,
+            THEIRS => ConflictChoice::Theirs,
+            BOTH => ConflictChoice::Both,
             _ => conflict.suggested(),
         };
-        let choices: Vec<Choice> = merge.conflicts.iter().map(chosen).collect();
+        let choices: Vec<ConflictChoice> = merge.conflicts.iter().map(chosen).collect();
         let new_ids = &mut self.new_ids;
         merge.settled(&choices, "theirs", || {
             *new_ids += 1;
@@ -278,8 +278,8 @@ impl Window {
     }
 }
 
-fn is_about_saving(report: &Report) -> bool {
-    matches!(report, Report::Saved { .. } | Report::Failed { .. })
+fn is_about_saving(report: &SaveReport) -> bool {
+    matches!(report, SaveReport::Saved { .. } | SaveReport::Failed { .. })
 }
 
 fn noted(document: &Document, id: &str, notes: &str) -> Document {

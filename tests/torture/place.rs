@@ -10,7 +10,7 @@ use icebreak::domain::document::Document;
 use icebreak::domain::files::problem::OpenProblem;
 use icebreak::store;
 use icebreak::store::backups::backup;
-use icebreak::store::{Access, Encoder, Session, Trust};
+use icebreak::store::{Encoder, FileAccess, Session, Trust};
 use sha2::{Digest as _, Sha256};
 use tempfile::TempDir;
 
@@ -79,7 +79,7 @@ impl Place {
 /// One whole session: open, save this generation, close.
 pub fn save(file: &Path, generation: u64) {
     let opened = Session::open(file, Trust::Checksum).unwrap();
-    let Access::Writable(mut session) = opened.access else { panic!("held by another") };
+    let FileAccess::Writable(mut session) = opened.access else { panic!("held by another") };
     session.save(&with_generation(&opened.document, generation)).unwrap();
 }
 
@@ -130,7 +130,7 @@ pub fn recovers(file: &Path, generations: RangeInclusive<u64>) -> Result<(), Str
         Session::open(file, Trust::Checksum).map_err(|problem| format!("does not open: {problem}"))?;
     let found = generation_of(&opened.document);
     ensure(generations.contains(&found), || format!("generation {found}, not in {generations:?}"))?;
-    let Access::Writable(mut session) = opened.access else { return Err("still locked".to_owned()) };
+    let FileAccess::Writable(mut session) = opened.access else { return Err("still locked".to_owned()) };
     is_tidy(file, true)?;
     backups_are_good(file)?;
     let next = generations.end() + 1;

@@ -2,7 +2,7 @@
 
 use egui::Key;
 use icebreak::domain::deal::Deal;
-use icebreak::domain::deposit::Share;
+use icebreak::domain::deposit::DepositShare;
 use icebreak::domain::document::Document;
 use icebreak::domain::message::{FieldId, Strategy};
 use icebreak::domain::money::{Currency, Money};
@@ -106,8 +106,10 @@ fn every_amount_field_takes_them() {
         app.type_into(words.deposit.deposit, "6k");
         app.must_see("= EUR 6,000.00");
         let Some(plan) = &app.deal(BUYER).plan else { panic!("no plan") };
-        let icebreak::domain::deposit::Rows::Deposit(rows) = &plan.terms.rows else { panic!("free lines") };
-        assert!(matches!(rows.deposit, Share::Fixed(amount) if amount == 6_000.into()));
+        let icebreak::domain::deposit::TermsRows::Deposit(rows) = &plan.terms.rows else {
+            panic!("free lines")
+        };
+        assert!(matches!(rows.deposit, DepositShare::Fixed(amount) if amount == 6_000.into()));
         app.press_shortcut(DealCommand::ShowDetails);
         let facts = |deal: &Deal| (deal.agreed.amount.unwrap().to_string(), deal.agreed.currency.unwrap());
         app.type_into(words.deal.amount, "2.8万");

@@ -7,7 +7,7 @@ use egui_kittest::kittest::{NodeT as _, Queryable as _};
 use icebreak::domain::calendar::WorkWeek;
 use icebreak::domain::deal::Deal;
 use icebreak::domain::deposit::{
-    Alternative, Compared, Cost, Fact, Payment, Plan, Receipts, Rows, Share, Shipping, Variation,
+    Alternative, Compared, Cost, DepositShare, Fact, Payment, Plan, Receipts, Shipping, TermsRows, Variation,
     suggested_plan,
 };
 use icebreak::domain::document::Document;
@@ -75,8 +75,8 @@ fn make_change_compare_use_and_undo() {
         let first = compared(&app, 1).value(Fact::FirstOutlay).unwrap();
         app.must_see(&value(first, today(&app), language));
         let other = app.deal(COMPANY).alternatives[0].clone();
-        assert!(matches!(&other.plan.terms.rows, Rows::Deposit(rows)
-            if rows.deposit == Share::Percent("50%".parse().unwrap()) && rows.parts.get() == 1));
+        assert!(matches!(&other.plan.terms.rows, TermsRows::Deposit(rows)
+            if rows.deposit == DepositShare::Percent("50%".parse().unwrap()) && rows.parts.get() == 1));
         assert_eq!(app.deal(COMPANY).plan.as_ref(), Some(&own), "the deal's own plan is not touched");
 
         // Used: it stays where it stands, and cannot be chosen again; the other one can.
@@ -131,7 +131,7 @@ fn two_beside_the_own_one_and_no_more() {
         // Lines are edited on the deposit page, as the deal's plan.
         press(&mut app, &(words.use_and_edit)("B"));
         app.must_not_see(words.back);
-        assert!(matches!(app.deal(COMPANY).plan.as_ref().unwrap().terms.rows, Rows::Lines(_)));
+        assert!(matches!(app.deal(COMPANY).plan.as_ref().unwrap().terms.rows, TermsRows::Lines(_)));
     });
 }
 
@@ -263,8 +263,8 @@ pub fn document() -> Document {
     let plan: Plan = suggested_plan(&deal.agreed, on, WorkWeek::default().weekend).unwrap();
     let varied = |variation| plan.varied(variation).unwrap();
     let mut larger = varied(Variation::SmallerDeposit);
-    if let Rows::Deposit(rows) = &mut larger.terms.rows {
-        rows.deposit = Share::Percent("45%".parse().unwrap());
+    if let TermsRows::Deposit(rows) = &mut larger.terms.rows {
+        rows.deposit = DepositShare::Percent("45%".parse().unwrap());
         rows.parts = std::num::NonZeroU32::MIN;
     }
     larger.production_share = "45%".parse().ok();

@@ -8,7 +8,7 @@ use std::sync::Arc;
 use icebreak::app::crash::{guard, install, take_unseen};
 use icebreak::domain::deal::{Deal, DealId};
 use icebreak::domain::document::Document;
-use icebreak::store::{Access, Store, Trust, read};
+use icebreak::store::{FileAccess, Store, Trust, read};
 use icebreak::text::Language;
 use icebreak::ui::command::Global;
 
@@ -40,7 +40,7 @@ fn child() {
             panic!("{:?}", ended.is_err())
         }
         "with a store" => {
-            let Access::Writable(store) =
+            let FileAccess::Writable(store) =
                 Store::open(&folder.join("deals.json"), Trust::Checksum, Arc::new(|| {})).unwrap().access
             else {
                 panic!("read-only")

@@ -4,7 +4,7 @@ use icebreak::domain::deal::pause::PauseLacks;
 use icebreak::domain::deal::touch::{Touch, TouchKind};
 use icebreak::domain::deal::{Deal, DealId, Pause, Stage};
 use icebreak::domain::document::Document;
-use icebreak::domain::today::day::{DayCounts, SaidToday, Settled};
+use icebreak::domain::today::day::{DayCounts, SaidToday, SettledReason};
 use icebreak::text::Language;
 use icebreak::text::window::day;
 use icebreak::ui::command::{DealCommand, Global};
@@ -248,10 +248,10 @@ fn a_settled_deal_says_why_and_is_written_to_only_on_purpose() {
 
         let said = SaidToday { called: false, at: "08:30:00".parse().ok() };
         let cases = [
-            ("PI-2607", MUELLER, Settled::Said(said), None),
-            ("PI-2606", "Kılıç Yapı Malzemeleri Ltd. Şti.", Settled::Paused, kilic.as_ref()),
-            ("PI-2608", "Atelier Lumière SARL", Settled::Won, None),
-            ("PI-2612", "Maple & Main Home Inc.", Settled::Lost, None),
+            ("PI-2607", MUELLER, SettledReason::Said(said), None),
+            ("PI-2606", "Kılıç Yapı Malzemeleri Ltd. Şti.", SettledReason::Paused, kilic.as_ref()),
+            ("PI-2608", "Atelier Lumière SARL", SettledReason::Won, None),
+            ("PI-2612", "Maple & Main Home Inc.", SettledReason::Lost, None),
         ];
         for (number, buyer, why, pause) in cases {
             let mut app = App::open_document(language, &document);
@@ -266,8 +266,8 @@ fn a_settled_deal_says_why_and_is_written_to_only_on_purpose() {
             // The click counted for one message.
             app.find(number);
             let second = SaidToday { called: false, at: "09:12:00".parse().ok() };
-            let is_closed = matches!(why, Settled::Won | Settled::Lost);
-            let now = if is_closed { why } else { Settled::Said(second) };
+            let is_closed = matches!(why, SettledReason::Won | SettledReason::Lost);
+            let now = if is_closed { why } else { SettledReason::Said(second) };
             app.must_see(&day::settled(now, buyer, None, language));
         }
     });

@@ -9,7 +9,7 @@ use icebreak::assets::{countries, fonts};
 use icebreak::domain::country::Country;
 use icebreak::domain::money::{Currency, Money};
 use icebreak::domain::names::Named as _;
-use icebreak::text::buyer::reader::Reader;
+use icebreak::text::buyer::reader::ReaderFormat;
 use icebreak::text::buyer::words::PaperLanguage;
 use proc_macro2::{TokenStream, TokenTree};
 use skrifa::MetadataProvider as _;
@@ -80,7 +80,7 @@ fn whatever_is_written_for_readers_is_in_a_bundled_font() {
     for language in PaperLanguage::members() {
         for code in WITH_HABITS {
             let country = Country::from_code(code);
-            let reader = Reader::of(language, country);
+            let reader = ReaderFormat::of(language, country);
             let mut written: Vec<String> = amounts.iter().map(|money| reader.money(*money)).collect();
             written.push(reader.percent("33.33".parse().unwrap()));
             let january = NaiveDate::from_ymd_opt(2027, 1, 1).unwrap();

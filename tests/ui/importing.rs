@@ -5,18 +5,18 @@ use std::path::PathBuf;
 
 use chrono::NaiveDate;
 use egui::Key;
-use icebreak::domain::import::Column;
-use icebreak::domain::import::problem::{Flaw, Skipped};
-use icebreak::domain::typed::amount::{Sign, SignMeans};
+use icebreak::domain::import::DealColumn;
+use icebreak::domain::import::problem::{Flaw, SkippedRow};
+use icebreak::domain::typed::amount::{DigitSign, SignMeans};
 use icebreak::domain::typed::date::DayOrder;
 use icebreak::text::Language;
-use icebreak::text::window::import::Counted;
+use icebreak::text::window::import::OutcomeCounts;
 use icebreak::ui::command::{DealCommand, Global};
 
 use crate::app::{App, fixture, in_both_languages};
 
 fn counts(app: &App, [added, updated, unchanged, skipped, waiting]: [usize; 5]) -> String {
-    (app.words().import.counts)(&Counted { added, updated, unchanged, skipped, waiting })
+    (app.words().import.counts)(&OutcomeCounts { added, updated, unchanged, skipped, waiting })
 }
 
 fn day(text: &str) -> NaiveDate {
@@ -89,14 +89,14 @@ fn a_person_maps_the_columns_of_a_foreign_table() {
         app.must_see(words.import.no_buyer);
         app.must_see(words.import.nothing);
         let name = |column| (words.import.column)(column);
-        map(&mut app, "Whom", name(Column::Buyer));
+        map(&mut app, "Whom", name(DealColumn::Buyer));
         app.must_see(&counts(&app, [2, 0, 0, 0, 0]));
-        map(&mut app, "What", name(Column::Product));
-        map(&mut app, "How much", name(Column::Amount));
-        map(&mut app, "In", name(Column::Currency));
+        map(&mut app, "What", name(DealColumn::Product));
+        map(&mut app, "How much", name(DealColumn::Amount));
+        map(&mut app, "In", name(DealColumn::Currency));
         // A column that is taken says by which; choosing it moves it.
         app.click("What");
-        app.must_see(&(words.import.taken)(Column::Currency, "In"));
+        app.must_see(&(words.import.taken)(DealColumn::Currency, "In"));
         app.press(Key::Escape);
         app.click_import();
         let deal = app.deal("Acme");
@@ -122,7 +122,7 @@ fn questions_are_asked_once_and_the_numbers_follow_the_answers() {
         app.click(&(words.day)(DayOrder::DayFirst, day("2026-12-04")));
         app.wait_while(words.working);
         app.must_see(&counts(&app, [3, 1, 0, 3, 2]));
-        let thousands = (words.reads_as)(SignMeans::Thousands, Sign::Point, "30000".parse().unwrap());
+        let thousands = (words.reads_as)(SignMeans::Thousands, DigitSign::Point, "30000".parse().unwrap());
         app.click(&thousands);
         app.wait_while(words.working);
         app.must_see(&counts(&app, [5, 1, 0, 3, 0]));
@@ -229,9 +229,9 @@ fn what_is_wrong_with_a_row_names_the_column_as_the_window_does() {
         let mut app = App::open_empty(language);
         let path = written(&app, "list.csv", "Company,last_inbound\nAcme,soon\nNordic Home AB,2026-11-02\n");
         app.preview(&path);
-        let column = (app.words().import.column)(Column::LastInbound);
-        let flaw = Flaw::Date { column: Column::LastInbound, text: "soon".into() };
-        let said = (app.words().problems.skipped)(&Skipped { row: 2, flaw });
+        let column = (app.words().import.column)(DealColumn::LastInbound);
+        let flaw = Flaw::Date { column: DealColumn::LastInbound, text: "soon".into() };
+        let said = (app.words().problems.skipped)(&SkippedRow { row: 2, flaw });
         assert!(said.contains(column) && !said.contains("last_inbound"), "{said}");
         app.must_see(&said);
     });

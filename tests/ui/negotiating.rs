@@ -1,8 +1,8 @@
 //! Negotiating a plan: terms by name, rows changed in the table, locks, refusals, milestones, rows in words.
 
 use egui::Key;
-use icebreak::domain::deposit::{LineAmount, Milestone, NotByHand, OddUnit, Plan, Preset, Rows, Spread};
-use icebreak::domain::edit::Done;
+use icebreak::domain::deposit::{LineAmount, Milestone, NotByHand, OddUnit, Plan, Preset, Spread, TermsRows};
+use icebreak::domain::edit::PerformedEdit;
 use icebreak::domain::money::{Currency, Money};
 use icebreak::domain::typed::date::NotADate;
 use icebreak::text::window::deposit::{
@@ -151,7 +151,7 @@ fn the_plan_goes_into_the_message_in_one_step_of_its_own_name() {
         assert_ne!(*app.document(), before);
         app.press_shortcut(Global::Undo);
         let commands = &app.words().commands;
-        app.must_see(&(commands.undo_what)(&(commands.done)(Done::PutPlanIntoMessage)));
+        app.must_see(&(commands.undo_what)(&(commands.done)(PerformedEdit::PutPlanIntoMessage)));
         assert_eq!(*app.document(), before);
     });
 }
@@ -201,7 +201,7 @@ fn a_row_waits_for_its_milestone_until_that_has_a_date() {
         app.click(&(words.change_due)(1));
         app.type_into(&(words.date)(1), "2026-12-02");
         app.press(Key::Enter);
-        let Rows::Lines(lines) = plan(&app).terms.rows else { panic!("lines") };
+        let TermsRows::Lines(lines) = plan(&app).terms.rows else { panic!("lines") };
         let written: Vec<String> = lines.iter().map(ToString::to_string).collect();
         assert_eq!(written, ["30%@2026-12-02", "rest@bl-copy"]);
     });
@@ -225,14 +225,14 @@ fn rows_are_built_in_words_and_an_unfinished_set_says_what_is_left() {
         app.pick(&(words.when)(2), words.day_of_next_month);
         app.type_into(&(words.number)(2), "10");
         app.click(&(words.move_up)(2));
-        let Rows::Lines(lines) = plan(&app).terms.rows else { panic!("lines") };
+        let TermsRows::Lines(lines) = plan(&app).terms.rows else { panic!("lines") };
         let written: Vec<String> = lines.iter().map(ToString::to_string).collect();
         assert_eq!(written, ["10%@+0d/next-10", "30%@+0d", "rest@bl-copy"]);
         assert_eq!(lines[2].amount, LineAmount::Rest);
         app.click(words.as_text);
         app.type_into(&(app.words().deposit.line)(1), "10%@eom+30d");
         app.click(words.in_words);
-        let Rows::Lines(lines) = plan(&app).terms.rows else { panic!("lines") };
+        let TermsRows::Lines(lines) = plan(&app).terms.rows else { panic!("lines") };
         assert_eq!(lines[0].to_string(), "10%@eom+30d");
         app.click(words.close_rows);
         app.must_not_see(&(words.value)(1));

@@ -4,7 +4,7 @@ use std::fs;
 
 use icebreak::domain::deal::Deal;
 use icebreak::domain::deal::touch::TouchKind;
-use icebreak::domain::import::pack::Part;
+use icebreak::domain::import::pack::DealPart;
 use icebreak::text::Language;
 use icebreak::ui::command::{DealCommand, Global};
 
@@ -57,7 +57,7 @@ fn what_a_colleague_added_is_united_in_one_step_that_can_be_undone() {
         let mut mine = App::open_sample(language);
         let before = sample();
         mine.drop_file(&path);
-        mine.must_see(&(mine.words().packs.updated)(BUYER, &[Part::Story]));
+        mine.must_see(&(mine.words().packs.updated)(BUYER, &[DealPart::Story]));
         assert_eq!(mine.deal(BUYER), theirs.deal(BUYER));
         mine.click(mine.words().shell.undo);
         assert_eq!(*mine.document(), before);
@@ -129,7 +129,7 @@ fn a_pack_brings_the_bank_details_that_were_given_and_the_style_of_the_documents
         let mut mine = App::open_document(language, &with_account(SECOND));
         mine.drop_file(&path);
         let words = mine.words();
-        mine.must_see(&(words.packs.updated)(BUYER, &[Part::Plan, Part::BankGiven]));
+        mine.must_see(&(words.packs.updated)(BUYER, &[DealPart::Plan, DealPart::BankGiven]));
         assert_eq!(mine.deal(BUYER), theirs.deal(BUYER));
         open_menu(&mut mine);
         mine.must_see(&(words.plan_export.documents_in)("Deutsch", false));

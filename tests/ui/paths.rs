@@ -4,7 +4,7 @@
 use std::fs;
 use std::path::{Path, PathBuf};
 
-use icebreak::app::{Answer, Question};
+use icebreak::app::{DialogAnswer, DialogQuestion};
 use icebreak::text::{Language, places};
 use icebreak::ui::action::{Pick, ReadyFile};
 use icebreak::ui::command::{DealCommand, Global};
@@ -20,12 +20,12 @@ impl App {
     }
 
     /// From now on the system has a file dialog, which answers this at once.
-    pub fn dialog_answers(&mut self, answer: Answer) {
+    pub fn dialog_answers(&mut self, answer: DialogAnswer) {
         self.desktop().borrow_mut().answer = Some(answer);
     }
 
     /// What the system's file dialog was asked last.
-    pub fn asked(&self) -> Question {
+    pub fn asked(&self) -> DialogQuestion {
         self.desktop().borrow().asked.last().expect("no dialog was opened").clone()
     }
 
@@ -107,7 +107,7 @@ fn a_dialog_opens_at_once_in_documents_with_a_name() {
     in_both_languages(|language| {
         for pick in every_pick() {
             let mut app = open_for(&pick, language);
-            app.dialog_answers(Answer::Cancelled);
+            app.dialog_answers(DialogAnswer::Cancelled);
             ask(&mut app, &pick);
             let asked = app.asked();
             assert_eq!(asked.name, pick.offered_name(), "{pick:?}");
@@ -124,7 +124,7 @@ fn a_dialog_opens_at_once_in_documents_with_a_name() {
 fn a_dialog_that_is_cancelled_changes_nothing_and_says_nothing() {
     for pick in every_pick() {
         let mut app = open_for(&pick, Language::English);
-        app.dialog_answers(Answer::Cancelled);
+        app.dialog_answers(DialogAnswer::Cancelled);
         let (files, document) = (files_in(app.folder()), app.document().clone());
         ask(&mut app, &pick);
         app.must_not_see(app.words().shell.dismiss);
@@ -175,7 +175,7 @@ fn a_paper_says_where_it_is_and_leads_there() {
         fs::create_dir(&folder).unwrap();
         let paper = folder.join("Schedule.pdf");
         fs::write(&paper, "an older one, and the dialog has asked").unwrap();
-        app.dialog_answers(Answer::Chosen(paper.clone()));
+        app.dialog_answers(DialogAnswer::Chosen(paper.clone()));
         let line = app.words().papers.schedule_pdf;
         export(&mut app, line);
         assert!(fs::read(&paper).unwrap().starts_with(b"%PDF-"));
@@ -198,7 +198,7 @@ fn every_file_that_is_written_leads_to_its_folder() {
     for pick in every_pick().into_iter().filter(|pick| pick.writes() && *pick != Pick::SaveAs) {
         let mut app = open_for(&pick, Language::English);
         let path = app.documents().join("written.csv");
-        app.dialog_answers(Answer::Chosen(path.clone()));
+        app.dialog_answers(DialogAnswer::Chosen(path.clone()));
         ask(&mut app, &pick);
         app.wait_for(app.words().shell.show_in_folder);
         app.click(app.words().shell.show_in_folder);
@@ -216,15 +216,15 @@ fn the_last_folder_is_remembered_for_writing_and_for_reading() {
     }
     let list = lists.join("deals.csv");
     fs::copy(fixture("deals-en.csv"), &list).unwrap();
-    app.dialog_answers(Answer::Chosen(out.join("a.csv")));
+    app.dialog_answers(DialogAnswer::Chosen(out.join("a.csv")));
     app.choose(Global::ExportDeals);
-    app.dialog_answers(Answer::Chosen(list));
+    app.dialog_answers(DialogAnswer::Chosen(list));
     app.press_shortcut(Global::ImportDeals);
     app.wait_while(&(app.words().import.reading)("deals.csv"));
 
     // Kept on this computer, and not in the document.
     let mut app = app.reopen();
-    app.dialog_answers(Answer::Cancelled);
+    app.dialog_answers(DialogAnswer::Cancelled);
     app.choose(Global::ExportDeals);
     assert_eq!(app.asked().folder(), out);
     app.press_shortcut(Global::OpenDocument);
@@ -245,7 +245,7 @@ fn a_dialog_has_asked_before_a_document_takes_the_place_of_another() {
     let mut app = App::open_sample(Language::English);
     let other = app.folder().join("other.json");
     fs::write(&other, "an older one").unwrap();
-    app.dialog_answers(Answer::Chosen(other.clone()));
+    app.dialog_answers(DialogAnswer::Chosen(other.clone()));
     app.press_shortcut(Global::SaveAs);
     assert!(app.try_to_save());
     assert_eq!(

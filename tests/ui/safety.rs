@@ -8,7 +8,7 @@ use chrono::{DateTime, TimeDelta, Utc};
 use icebreak::domain::deal::touch::TouchKind;
 use icebreak::domain::deal::{Deal, Stage};
 use icebreak::domain::document::Document;
-use icebreak::domain::files::problem::{Cause, SaveProblem};
+use icebreak::domain::files::problem::{SaveProblem, SystemRefusal};
 use icebreak::store::backups::backup;
 use icebreak::store::{Encoder, Trust, read};
 use icebreak::text::Language;
@@ -148,10 +148,10 @@ fn a_failed_save_stays_in_sight_with_what_to_do() {
         app.find("PI-2607");
         app.press_shortcut(DealCommand::TheyReplied);
         assert!(!app.try_to_save());
-        app.must_see(&(app.words().problems.save)(&SaveProblem::System(Cause::Gone)));
+        app.must_see(&(app.words().problems.save)(&SaveProblem::System(SystemRefusal::Gone)));
         // The band says it in the language of the moment.
         app.choose(Global::SwitchLanguage);
-        app.must_see(&(app.words().problems.save)(&SaveProblem::System(Cause::Gone)));
+        app.must_see(&(app.words().problems.save)(&SaveProblem::System(SystemRefusal::Gone)));
 
         let elsewhere = tempfile::tempdir().unwrap();
         let copy = elsewhere.path().join("copy.json");
@@ -216,9 +216,9 @@ fn a_backup_that_fails_is_told() {
         let mut app = App::open_sample(language);
         fs::write(backup::folder_of(app.document_path()), "a file where the folder belongs").unwrap();
         app.choose(Global::Backups);
-        app.wait_for(&(app.words().recovery.unlisted)(&Cause::NotAFile));
+        app.wait_for(&(app.words().recovery.unlisted)(&SystemRefusal::NotAFile));
         app.click(app.words().backups.back_up_now);
-        app.wait_for(&(app.words().backups.not_backed_up)(&SaveProblem::System(Cause::NotAFile)));
+        app.wait_for(&(app.words().backups.not_backed_up)(&SaveProblem::System(SystemRefusal::NotAFile)));
     });
 }
 

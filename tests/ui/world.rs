@@ -7,7 +7,9 @@ use std::sync::Arc;
 
 use egui::{Theme, ThemePreference, Vec2};
 use egui_kittest::Harness;
-use icebreak::app::{Answer, Answered, Clipboard, FileDialogs, Keeper, Question, Services, Shell};
+use icebreak::app::{
+    Answered, Clipboard, DialogAnswer, DialogQuestion, FileDialogs, Keeper, Services, Shell,
+};
 use icebreak::domain::document::Document;
 use icebreak::exchange::papers::picture::Picture;
 use icebreak::text::Language;
@@ -56,17 +58,19 @@ pub struct Pasteboard {
 #[derive(Default)]
 pub struct Desktop {
     /// None where the system has no dialog.
-    pub answer: Option<Answer>,
-    pub asked: Vec<Question>,
+    pub answer: Option<DialogAnswer>,
+    pub asked: Vec<DialogQuestion>,
     pub shown: Vec<PathBuf>,
 }
 
 struct TestDialogs(Rc<RefCell<Desktop>>);
 
 impl FileDialogs for TestDialogs {
-    fn ask(&self, question: Question, answered: Answered) {
+    fn ask(&self, question: DialogQuestion, answered: Answered) {
         let mut desktop = self.0.borrow_mut();
-        answered(desktop.answer.clone().unwrap_or_else(|| Answer::NoDialog { folder: question.folder() }));
+        answered(
+            desktop.answer.clone().unwrap_or_else(|| DialogAnswer::NoDialog { folder: question.folder() }),
+        );
         desktop.asked.push(question);
     }
 }

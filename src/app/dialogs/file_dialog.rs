@@ -8,7 +8,7 @@ const NEVER_SEEN: Duration = Duration::from_millis(200);
 
 /// What a file dialog is opened with.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Question {
+pub struct DialogQuestion {
     pub title: String,
     /// The dialog starts in the first of these that exists.
     pub folders: Vec<PathBuf>,
@@ -25,7 +25,7 @@ pub struct FileKind {
 }
 
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub enum Answer {
+pub enum DialogAnswer {
     /// If this file exists, the dialog has already asked whether to replace it.
     Chosen(PathBuf),
     Cancelled,
@@ -36,14 +36,14 @@ pub enum Answer {
 }
 
 /// Takes the answer, on any thread.
-pub type Answered = Box<dyn FnOnce(Answer) + Send>;
+pub type Answered = Box<dyn FnOnce(DialogAnswer) + Send>;
 
 pub trait FileDialogs {
     /// Opens a dialog and returns at once.
-    fn ask(&self, question: Question, answered: Answered);
+    fn ask(&self, question: DialogQuestion, answered: Answered);
 }
 
-impl Question {
+impl DialogQuestion {
     /// The starting folder; reads the disk. There is always one, so a name is never resolved in the working directory.
     pub fn folder(&self) -> PathBuf {
         let there = self.folders.iter().find(|folder| folder.is_absolute() && folder.is_dir());
@@ -55,7 +55,7 @@ impl Question {
 pub(crate) struct SystemDialogs;
 
 impl FileDialogs for SystemDialogs {
-    fn ask(&self, question: Question, answered: Answered) {
+    fn ask(&self, question: DialogQuestion, answered: Answered) {
         let thread = std::thread::Builder::new().name("icebreak-dialog".to_owned());
         let _started = thread.spawn(move || answered(answer(&question)));
     }
@@ -63,7 +63,7 @@ impl FileDialogs for SystemDialogs {
 
 /// rfd gives the same result for a dialog that was cancelled and for one that could not be shown. So we check
 /// beforehand whether there is one, and treat an answer faster than a person can give as not shown, too.
-fn answer(question: &Question) -> Answer {
+fn answer(question: &DialogQuestion) -> DialogAnswer {
     let folder = question.folder();
     let mut dialog = rfd::FileDialog::new().set_title(&question.title).set_directory(&folder);
     for kind in &question.kinds {
@@ -76,14 +76,14 @@ fn answer(question: &Question) -> Answer {
         // rfd passes no folder to zenity, which accepts one as the beginning of the name; a folder alone ends in a
         // slash.
         Some(Provider::Zenity) => dialog.set_file_name(folder.join(name).to_string_lossy()),
-        None => return Answer::NoDialog { folder },
+        None => return DialogAnswer::NoDialog { folder },
     };
     let asked = Instant::now();
     let chosen = if question.name.is_some() { dialog.save_file() } else { dialog.pick_file() };
     match chosen {
-        Some(path) => Answer::Chosen(path),
-        None if asked.elapsed() < NEVER_SEEN => Answer::NoDialog { folder },
-        None => Answer::Cancelled,
+        Some(path) => DialogAnswer::Chosen(path),
+        None if asked.elapsed() < NEVER_SEEN => DialogAnswer::NoDialog { folder },
+        None => DialogAnswer::Cancelled,
     }
 }
 

@@ -6,7 +6,7 @@ use std::path::{Path, PathBuf};
 use std::sync::Arc;
 use std::sync::mpsc::{Receiver, Sender, channel};
 
-use self::file_dialog::{Answer, FileKind, Question};
+use self::file_dialog::{DialogAnswer, DialogQuestion, FileKind};
 use super::Shell;
 use crate::app::background::Purpose;
 use crate::text::places;
@@ -16,8 +16,8 @@ use crate::ui::frame::toast::Toast;
 
 /// Open dialogs, and their answers.
 pub struct Dialogs {
-    sender: Sender<(Pick, Answer)>,
-    answers: Receiver<(Pick, Answer)>,
+    sender: Sender<(Pick, DialogAnswer)>,
+    answers: Receiver<(Pick, DialogAnswer)>,
 }
 
 impl Default for Dialogs {
@@ -30,7 +30,7 @@ impl Default for Dialogs {
 impl Shell {
     /// The answer comes in a later frame.
     pub(super) fn ask_for_path(&mut self, pick: Pick) {
-        let question = Question {
+        let question = DialogQuestion {
             title: pick.title(self.text()).to_owned(),
             folders: self.folders_for(&pick),
             name: pick.offered_name(),
@@ -51,15 +51,15 @@ impl Shell {
     }
 
     pub(super) fn hear_from_dialogs(&mut self, ctx: &egui::Context) {
-        let answers: Vec<(Pick, Answer)> = self.dialogs.answers.try_iter().collect();
+        let answers: Vec<(Pick, DialogAnswer)> = self.dialogs.answers.try_iter().collect();
         if !answers.is_empty() {
             ctx.request_repaint();
         }
         for (pick, answer) in answers {
             match answer {
-                Answer::Chosen(path) => self.use_path(pick, path, true, ctx),
-                Answer::Cancelled => {}
-                Answer::NoDialog { folder } => self.state.prompt = Some(Prompt::new(pick, folder)),
+                DialogAnswer::Chosen(path) => self.use_path(pick, path, true, ctx),
+                DialogAnswer::Cancelled => {}
+                DialogAnswer::NoDialog { folder } => self.state.prompt = Some(Prompt::new(pick, folder)),
             }
         }
     }

@@ -4,15 +4,15 @@ use std::path::Path;
 
 use crate::app::Shell;
 use crate::domain::edit::{Edit, Field};
-use crate::domain::history::{Access, UndoStep};
+use crate::domain::history::{DocumentAccess, UndoStep};
 use crate::domain::library::bank::BankAccount;
 use crate::domain::library::logo::Logo;
 use crate::domain::library::other_bank::BankOfPaper;
 use crate::exchange::deals_in::table;
 use crate::exchange::papers::pdf::policy::{PolicyOf, policy_pdf};
 use crate::exchange::papers::pdf::schedule::{ScheduleOf, schedule_pdf, schedule_picture};
-use crate::exchange::papers::pdf::{Painted, Paper, PdfProblem, head};
-use crate::text::buyer::schedule::{About, Voice};
+use crate::exchange::papers::pdf::{FinishedPaper, Painted, PdfProblem, head};
+use crate::text::buyer::schedule::{DocumentSubject, Voice};
 use crate::text::window::deposit;
 use crate::ui::action::{BankOnPaper, Gives, PaperExport, PaperKind, Pick, ReadyFile};
 use crate::ui::frame::toast::Toast;
@@ -70,11 +70,11 @@ impl Shell {
         let document = self.history.current();
         let company = &document.library.company;
         let deal = export.deal.as_ref().and_then(|id| document.deal(id)).map(AsRef::as_ref);
-        let about = About::new(&export.plan, deal, document, self.now.date);
+        let about = DocumentSubject::new(&export.plan, deal, document, self.now.date);
         make(&ScheduleOf { about, company, bank, window: self.keeper.language() })
     }
 
-    fn policy(&self, export: &PaperExport) -> Result<(Paper, String), PdfProblem> {
+    fn policy(&self, export: &PaperExport) -> Result<(FinishedPaper, String), PdfProblem> {
         let document = self.history.current();
         let deal = export.deal.as_ref().and_then(|id| document.deal(id)).map(AsRef::as_ref);
         policy_pdf(&PolicyOf {
@@ -89,7 +89,7 @@ impl Shell {
     /// Asks where the file goes, or says why there is none.
     fn hand_on(
         &mut self,
-        made: Result<(Paper, String), PdfProblem>,
+        made: Result<(FinishedPaper, String), PdfProblem>,
         gives: Option<Gives>,
         remark: Option<String>,
     ) {
@@ -124,7 +124,9 @@ impl Shell {
 
     /// Records which bank details the buyer was given; a read-only document cannot, which needs no message.
     pub(crate) fn remember(&mut self, gives: Option<Gives>) {
-        if let Some(Gives { deal, given }) = gives.filter(|_| self.history.access() == Access::Writable) {
+        if let Some(Gives { deal, given }) =
+            gives.filter(|_| self.history.access() == DocumentAccess::Writable)
+        {
             self.commit(Edit::Change { deal, field: Field::GaveBank(given) }, UndoStep::Own);
         }
     }

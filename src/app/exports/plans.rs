@@ -9,8 +9,8 @@ use crate::domain::edit::{Edit, Field};
 use crate::domain::files::export_problem::{ExportProblem, PlanProblem, PlanReadProblem};
 use crate::domain::history::UndoStep;
 use crate::exchange::deals_in::table;
-use crate::exchange::plans::{PlanFile, Written, calendar_of_all, plan_file, plan_xlsx};
-use crate::text::buyer::schedule::About;
+use crate::exchange::plans::{PlanFile, WrittenFile, calendar_of_all, plan_file, plan_xlsx};
+use crate::text::buyer::schedule::DocumentSubject;
 use crate::text::format;
 use crate::text::window::deposit;
 use crate::ui::action::{Pick, PlanExport, ReadyFile};
@@ -21,7 +21,7 @@ impl Shell {
     pub(crate) fn export_plan(&mut self, export: &PlanExport) {
         let document = self.history.current();
         let deal = export.deal.as_ref().and_then(|id| document.deal(id)).map(AsRef::as_ref);
-        let about = About::new(&export.plan, deal, document, self.now.date);
+        let about = DocumentSubject::new(&export.plan, deal, document, self.now.date);
         let file = PlanFile { about, language: self.keeper.language(), made: self.services.utc() };
         let written = plan_file(&file, export.format, export.reader);
         self.offer(written, self.text().plan_export.no_dates);
@@ -33,7 +33,7 @@ impl Shell {
         let words = self.text();
         let document = self.history.current();
         let plans = document.deals.values().filter(|deal| !deal.stage.is(Stage::Lost)).filter_map(|deal| {
-            Some(About::new(deal.plan.as_ref()?, Some(deal.as_ref()), document, self.now.date))
+            Some(DocumentSubject::new(deal.plan.as_ref()?, Some(deal.as_ref()), document, self.now.date))
         });
         let name = words.plan_export.all_payments;
         let written = calendar_of_all(plans, name, words.language, self.services.utc());
@@ -41,10 +41,10 @@ impl Shell {
     }
 
     /// Asks where to save it, or says why there is nothing to save.
-    fn offer(&mut self, written: Result<Written, PlanProblem>, no_dates: &str) {
+    fn offer(&mut self, written: Result<WrittenFile, PlanProblem>, no_dates: &str) {
         let words = self.text();
         match written {
-            Ok(Written { bytes, name, .. }) => {
+            Ok(WrittenFile { bytes, name, .. }) => {
                 self.ask_for_path(Pick::Write(ReadyFile::new(name, bytes)));
             }
             Err(problem) => {

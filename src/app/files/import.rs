@@ -9,22 +9,22 @@ use crate::app::commands::new_id;
 use crate::domain::document::Document;
 use crate::domain::edit::Edit;
 use crate::domain::history::UndoStep;
-use crate::domain::import::preview::{Preview, preview};
+use crate::domain::import::preview::{ImportPreview, preview};
 use crate::domain::import::problem::ImportProblem;
-use crate::domain::import::reading::Reading;
-use crate::exchange::deals_in::table::{Cell, Table, read_bytes};
+use crate::domain::import::reading::TableReading;
+use crate::exchange::deals_in::table::{SheetCell, SheetTable, read_bytes};
 use crate::exchange::deals_in::{reading, rows};
 use crate::exchange::open::read_table;
 use crate::store::Waker;
 use crate::text::visible::in_one_line;
 use crate::ui::action::{Pick, Place};
 use crate::ui::frame::toast::Toast;
-use crate::ui::screens::import::{Facts, Shown, State, Wish};
+use crate::ui::screens::import::{ShownTable, State, TableFacts, Wish};
 
 /// The import in progress.
 pub(crate) struct Importer {
     requests: Sender<Request>,
-    reports: Receiver<Report>,
+    reports: Receiver<ImportReport>,
     /// Counts the requests: only the answer to the last one is shown.
     asked: u64,
     /// What the last request was about.
@@ -36,13 +36,13 @@ pub(crate) struct Importer {
 /// A request to plan the import into this document, with the table read this way.
 struct Request {
     number: u64,
-    reading: Reading,
+    reading: TableReading,
     document: Document,
 }
 
-enum Report {
-    Read(Result<(Facts, Reading), ImportProblem>),
-    Planned { number: u64, preview: Arc<Preview> },
+enum ImportReport {
+    Read(Result<(TableFacts, TableReading), ImportProblem>),
+    Planned { number: u64, preview: Arc<ImportPreview> },
 }
 
 impl Shell {
@@ -67,7 +67,7 @@ impl Shell {
 
     /// Takes the thread's results, and asks again if the document has changed since.
     pub(crate) fn hear_from_import(&mut self) {
-        let reports: Vec<Report> =
+        let reports: Vec<ImportReport> =
             self.import.as_ref().map(|import| import.reports.try_iter().collect()).unwrap_or_default();
         for report in reports {
             self.heard_from_import(report);
@@ -83,9 +83,9 @@ impl Shell {
         }
     }
 
-    fn heard_from_import(&mut self, report: Report) {
+    fn heard_from_import(&mut self, report: ImportReport) {
         let State::Reading { file } = &self.state.import else {
-            if let (Report::Planned { number, preview }, State::Shown(shown)) =
+            if let (ImportReport::Planned { number, preview }, State::Shown(shown)) =
                 (report, &mut self.state.import)
                 && self.import.as_ref().is_some_and(|import| import.asked == number)
             {
@@ -96,14 +96,14 @@ impl Shell {
         };
         let file = file.clone();
         match report {
-            Report::Read(Ok((table, reading))) => {
+            ImportReport::Read(Ok((table, reading))) => {
                 let first = reading.clone();
-                let shown = Shown { file, table, reading, preview: None, stale: true };
+                let shown = ShownTable { file, table, reading, preview: None, stale: true };
                 self.state.import = State::Shown(Box::new(shown));
                 self.plan_import_as(first);
             }
-            Report::Read(Err(problem)) => self.state.import = State::Refused { file, problem },
-            Report::Planned { .. } => {}
+            ImportReport::Read(Err(problem)) => self.state.import = State::Refused { file, problem },
+            ImportReport::Planned { .. } => {}
         }
     }
 
@@ -117,7 +117,7 @@ impl Shell {
         }
     }
 
-    fn plan_import_as(&mut self, reading: Reading) {
+    fn plan_import_as(&mut self, reading: TableReading) {
         let Some(import) = &mut self.import else { return };
         import.asked = import.asked.saturating_add(1);
         let document = self.history.current().clone();
@@ -183,10 +183,10 @@ impl Importer {
 }
 
 /// Runs until the window drops its end of the channel.
-fn work(source: &Path, requests: &Receiver<Request>, reports: &Sender<Report>, waker: &Waker) {
+fn work(source: &Path, requests: &Receiver<Request>, reports: &Sender<ImportReport>, waker: &Waker) {
     let table = read_bytes(source).and_then(|bytes| read_table(&bytes));
     let read = table.as_ref().map(|table| (facts(table), reading::guess(table))).map_err(Clone::clone);
-    let _window_gone = reports.send(Report::Read(read));
+    let _window_gone = reports.send(ImportReport::Read(read));
     waker();
     let Ok(table) = table else { return };
     while let Ok(mut request) = requests.recv() {
@@ -197,18 +197,18 @@ fn work(source: &Path, requests: &Receiver<Request>, reports: &Sender<Report>, w
         let Request { number, reading, document } = request;
         let read = reading::read(&table, &reading);
         let preview = Arc::new(preview(&document, read, &reading, new_id));
-        let _window_gone = reports.send(Report::Planned { number, preview });
+        let _window_gone = reports.send(ImportReport::Planned { number, preview });
         waker();
     }
 }
 
-fn facts(table: &Table) -> Facts {
+fn facts(table: &SheetTable) -> TableFacts {
     let sample = |position: usize| {
         let mut cells = table.rows.iter().filter_map(|row| row.cells.get(position));
-        let first = cells.find(|cell| **cell != Cell::Empty);
+        let first = cells.find(|cell| **cell != SheetCell::Empty);
         first.map(|cell| in_one_line(&rows::cell_text(cell), 60)).unwrap_or_default()
     };
-    Facts {
+    TableFacts {
         header: table.header.clone(),
         samples: (0..table.header.len()).map(sample).collect(),
         without_writer: reading::without_writer(table),

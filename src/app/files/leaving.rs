@@ -7,7 +7,7 @@ use crate::domain::files::problem::SaveProblem;
 use crate::ui::action::Pick;
 use crate::ui::cx::Saving;
 use crate::ui::frame::leaving::Wish;
-use crate::ui::safety::{Leaving, Step, Towards};
+use crate::ui::safety::{Leaving, LeavingStep, Towards};
 
 /// Seconds that leaving waits for the last save before it asks.
 const PATIENCE: f64 = 5.0;
@@ -75,7 +75,7 @@ impl Shell {
     fn wait_for_the_save(&mut self, towards: Towards, ctx: &egui::Context) {
         let until = ctx.input(|input| input.time) + PATIENCE;
         self.under_way.leaving = self.keeper.begin_to_leave().map(|flushing| (flushing, until));
-        self.state.leaving = Some(Leaving { step: Step::Saves, towards });
+        self.state.leaving = Some(Leaving { step: LeavingStep::Saves, towards });
         ctx.request_repaint_after_secs(PATIENCE as f32);
     }
 
@@ -83,11 +83,11 @@ impl Shell {
         let Some(Leaving { step, towards }) = self.state.leaving.clone() else { return };
         match step {
             // Saved after all while the question was open: do what was wanted.
-            Step::Asks if *self.keeper.saving() == Saving::Saved => {
+            LeavingStep::Asks if *self.keeper.saving() == Saving::Saved => {
                 self.wait_for_the_save(towards.clone(), ctx)
             }
-            Step::Asks => return,
-            Step::Saves => {}
+            LeavingStep::Asks => return,
+            LeavingStep::Saves => {}
         }
         let outcome = match &self.under_way.leaving {
             None => Some(Ok(())),
@@ -119,7 +119,7 @@ impl Shell {
     fn ask_before_leaving(&mut self, towards: Towards, problem: SaveProblem) {
         self.under_way.leaving = None;
         self.keeper.not_saved(problem);
-        self.state.leaving = Some(Leaving { step: Step::Asks, towards });
+        self.state.leaving = Some(Leaving { step: LeavingStep::Asks, towards });
     }
 
     /// Shows the store's last reports on the document, although that one is closed.

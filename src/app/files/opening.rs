@@ -6,7 +6,7 @@ use std::sync::mpsc::{Receiver, TryRecvError, channel};
 use crate::app::derived::Derived;
 use crate::app::{Keeper, Services, Shell};
 use crate::domain::document::Document;
-use crate::domain::files::problem::{Cause, OpenProblem};
+use crate::domain::files::problem::{OpenProblem, SystemRefusal};
 use crate::store::{Opened, Store, Trust, Waker};
 use crate::text::office::Now;
 use crate::ui::action::Place;
@@ -17,10 +17,10 @@ const AT_ONCE: u64 = 2_000_000;
 /// A document being opened.
 pub(crate) struct Opening {
     path: PathBuf,
-    done: Receiver<Done>,
+    done: Receiver<FinishedOpening>,
 }
 
-struct Done {
+struct FinishedOpening {
     opened: Result<Opened<Store>, OpenProblem>,
     derived: Option<Derived>,
 }
@@ -34,19 +34,19 @@ impl Opening {
         let _started = thread.spawn(move || {
             let opened = Store::open(&file, Trust::Checksum, waker.clone());
             let derived = opened.as_ref().ok().map(|opened| Derived::new(&opened.document, &now, &waker));
-            let _window_gone = sender.send(Done { opened, derived });
+            let _window_gone = sender.send(FinishedOpening { opened, derived });
             waker();
         });
         Self { path, done }
     }
 
-    fn outcome(&self) -> Option<Done> {
+    fn outcome(&self) -> Option<FinishedOpening> {
         match self.done.try_recv() {
             Ok(done) => Some(done),
             Err(TryRecvError::Empty) => None,
             Err(TryRecvError::Disconnected) => {
-                let cause = Cause::Other("the program could not start reading it".into());
-                Some(Done { opened: Err(OpenProblem::Unreadable(cause)), derived: None })
+                let cause = SystemRefusal::Other("the program could not start reading it".into());
+                Some(FinishedOpening { opened: Err(OpenProblem::Unreadable(cause)), derived: None })
             }
         }
     }
@@ -85,7 +85,10 @@ impl Shell {
     }
 
     pub(crate) fn hear_from_opening(&mut self) {
-        let Some(Done { opened, derived }) = self.opening.as_ref().and_then(Opening::outcome) else { return };
+        let Some(FinishedOpening { opened, derived }) = self.opening.as_ref().and_then(Opening::outcome)
+        else {
+            return;
+        };
         let Some(Opening { path, .. }) = self.opening.take() else { return };
         let document = self.keeper.take_opened(&path, opened);
         self.take_document(document, derived);

@@ -11,13 +11,13 @@ use crate::domain::files::backup::{Backup, is_untouched};
 use crate::domain::files::problem::{OpenProblem, SaveProblem};
 use crate::domain::history::UndoStep;
 use crate::store::backups::backup::folder_of;
-use crate::store::{Finding, Flushing};
+use crate::store::{Flushing, SurveyFinding};
 use crate::text::places;
 use crate::ui::action::{Action, Pick, Place};
 use crate::ui::command::Global;
 use crate::ui::frame::toast::Toast;
 use crate::ui::safety::{Looked, made};
-use crate::ui::screens::backups::Preview;
+use crate::ui::screens::backups::BackupPreview;
 use crate::ui::screens::{backups, recovery};
 
 /// What is under way for the document's safety.
@@ -99,7 +99,7 @@ impl Shell {
             News::Found(_, finding) => self.found(finding),
             News::Read { path, purpose: Purpose::Preview, read, .. } => {
                 match (self.state.backups.looked.open == Some(path), read) {
-                    (true, Ok(document)) => self.state.backups.preview = Some(Preview::new(document)),
+                    (true, Ok(document)) => self.state.backups.preview = Some(BackupPreview::new(document)),
                     (true, Err(problem)) => self.cannot_use(&problem),
                     (false, _no_longer_asked_for) => {}
                 }
@@ -128,17 +128,17 @@ impl Shell {
         }
     }
 
-    fn found(&mut self, finding: Finding) {
+    fn found(&mut self, finding: SurveyFinding) {
         let looked = match &mut self.state.recovery {
             Some(recovery) => &mut recovery.backups,
             None => &mut self.state.backups.looked,
         };
         match finding {
-            Finding::Backup(examined) => looked.found.push(examined),
-            Finding::Kept(kept) => looked.kept.push(kept),
-            Finding::Unlisted(cause) => looked.unlisted = Some(cause),
-            Finding::Done => looked.finished = true,
-            Finding::Damaged(damaged) => {
+            SurveyFinding::Backup(examined) => looked.found.push(examined),
+            SurveyFinding::Kept(kept) => looked.kept.push(kept),
+            SurveyFinding::Unlisted(cause) => looked.unlisted = Some(cause),
+            SurveyFinding::Done => looked.finished = true,
+            SurveyFinding::Damaged(damaged) => {
                 if let Some(recovery) = &mut self.state.recovery {
                     recovery.buyer = damaged.buyer;
                     recovery.readable = damaged.document.as_ref().map(|document| document.deals.len());

@@ -7,7 +7,7 @@ mod reports;
 use std::path::{Path, PathBuf};
 use std::time::Duration;
 
-use self::other_versions::Forgotten;
+use self::other_versions::ForgottenCopies;
 
 use crate::domain::document::Document;
 use crate::domain::files::preferences::{Preferences, Theme};
@@ -15,7 +15,7 @@ use crate::domain::files::problem::{FileWarning, OpenProblem, SaveProblem};
 use crate::domain::history;
 use crate::domain::names::Named as _;
 use crate::store::disk::preferences::PreferencesFile;
-use crate::store::{Access, ConflictCopy, Following, Opened, Outside, Store, Trust, Waker};
+use crate::store::{ConflictCopy, FileAccess, Following, Opened, Outside, Store, Trust, Waker};
 use crate::text::Language;
 use crate::ui::cx::{FileFacts, ReadOnly, Saving};
 use crate::ui::safety::Recovery;
@@ -56,7 +56,7 @@ struct OpenDocument {
     /// The result of a requested backup.
     backed_up: Option<Result<PathBuf, SaveProblem>>,
     /// The results of removing forgotten buyers from the copies beside the document.
-    forgotten: Vec<Forgotten>,
+    forgotten: Vec<ForgottenCopies>,
     /// The user chose to close without the last changes: closing no longer waits.
     given_up: bool,
 }
@@ -127,12 +127,12 @@ impl Keeper {
         let told = warnings.iter().find(|warning| rescued(warning).is_none());
         self.notice = told.map(words.warning).or(self.notice.take());
         match access {
-            Access::Writable(store) => {
+            FileAccess::Writable(store) => {
                 store.look();
                 self.open.store = Some(store);
                 self.open.saving = Saving::Saved;
             }
-            Access::ReadOnly(holder) => {
+            FileAccess::ReadOnly(holder) => {
                 self.open.saving = Saving::Off;
                 self.open.file.read_only = Some(ReadOnly::Held(holder));
                 self.open.following = Following::start(path, document.clone(), self.waker.clone());
@@ -175,8 +175,12 @@ impl Keeper {
     }
 
     /// Whether there is a place to save changes in.
-    pub fn access(&self) -> history::Access {
-        if self.open.store.is_some() { history::Access::Writable } else { history::Access::ReadOnly }
+    pub fn access(&self) -> history::DocumentAccess {
+        if self.open.store.is_some() {
+            history::DocumentAccess::Writable
+        } else {
+            history::DocumentAccess::ReadOnly
+        }
     }
 
     pub fn theme(&self) -> egui::ThemePreference {

@@ -9,7 +9,7 @@ use super::Keeper;
 use crate::domain::document::Document;
 use crate::domain::files::problem::{OpenProblem, SaveProblem};
 use crate::store;
-use crate::store::{Access, Flushing, Following, Opened, Store, Trust, Waker, newer};
+use crate::store::{FileAccess, Flushing, Following, Opened, Store, Trust, Waker, newer};
 use crate::ui::cx::{ReadOnly, Saving};
 
 /// A wait while closing that nobody notices.
@@ -174,8 +174,8 @@ fn start_with(
     let opened =
         Store::open(path, Trust::Checksum, waker.clone()).map_err(|_| SaveProblem::ChangedOutside)?;
     match &opened.access {
-        Access::Writable(_) if opened.document == *document => Ok(opened),
-        Access::Writable(_) => Err(SaveProblem::ChangedOutside),
-        Access::ReadOnly(holder) => Err(SaveProblem::Locked(holder.clone())),
+        FileAccess::Writable(_) if opened.document == *document => Ok(opened),
+        FileAccess::Writable(_) => Err(SaveProblem::ChangedOutside),
+        FileAccess::ReadOnly(holder) => Err(SaveProblem::Locked(holder.clone())),
     }
 }

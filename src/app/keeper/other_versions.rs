@@ -11,7 +11,7 @@ use crate::store::{ConflictCopy, Hash};
 use crate::ui::cx::Saving;
 
 /// Who was forgotten, and the result for the copies.
-pub(in crate::app) type Forgotten = (Subject, Result<Cleaned, SaveProblem>);
+pub(in crate::app) type ForgottenCopies = (Subject, Result<Cleaned, SaveProblem>);
 
 impl Keeper {
     /// The conflict copy at this path.
@@ -56,7 +56,7 @@ impl Keeper {
         }
     }
 
-    pub(in crate::app) fn take_forgotten(&mut self) -> Vec<Forgotten> {
+    pub(in crate::app) fn take_forgotten(&mut self) -> Vec<ForgottenCopies> {
         std::mem::take(&mut self.open.forgotten)
     }
 }

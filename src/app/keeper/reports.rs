@@ -5,7 +5,7 @@ use std::time::SystemTime;
 
 use super::Keeper;
 use crate::domain::files::problem::{FileWarning, SaveProblem};
-use crate::store::{ConflictCopy, Outside, Report, Store};
+use crate::store::{ConflictCopy, Outside, SaveReport, Store};
 use crate::ui::cx::Saving;
 
 impl Keeper {
@@ -23,39 +23,39 @@ impl Keeper {
         self.open.outside = Some(news);
     }
 
-    fn heard(&mut self, report: Report) {
+    fn heard(&mut self, report: SaveReport) {
         match report {
             // A failure stays visible while saving is tried again.
-            Report::Saving if matches!(self.open.saving, Saving::Failed(_)) => {}
-            Report::Saving => self.open.saving = Saving::Pending,
-            Report::Saved { at, warnings, puts } => self.saved(at, &warnings, puts),
-            Report::Failed { problem, .. } => self.open.saving = Saving::Failed(problem),
+            SaveReport::Saving if matches!(self.open.saving, Saving::Failed(_)) => {}
+            SaveReport::Saving => self.open.saving = Saving::Pending,
+            SaveReport::Saved { at, warnings, puts } => self.saved(at, &warnings, puts),
+            SaveReport::Failed { problem, .. } => self.open.saving = Saving::Failed(problem),
             // Sent before the answer to `adopt`: it is about the version being replaced.
-            Report::Outside(_) if self.open.adopting > 0 => {}
-            Report::Outside(news) => self.open.outside = Some(news),
-            Report::Adopted { kept } => {
+            SaveReport::Outside(_) if self.open.adopting > 0 => {}
+            SaveReport::Outside(news) => self.open.outside = Some(news),
+            SaveReport::Adopted { kept } => {
                 self.open.adopting = self.open.adopting.saturating_sub(1);
                 if let Some(kept) = kept {
                     self.notice = Some((self.language.text().merge.kept_aside)(&kept));
                 }
             }
-            Report::NotAdopted(problem) => {
+            SaveReport::NotAdopted(problem) => {
                 self.open.adopting = self.open.adopting.saturating_sub(1);
                 // If the file changed once more, the next report says so.
                 if problem != SaveProblem::ChangedOutside {
                     self.tell(&problem);
                 }
             }
-            Report::Copies(copies) => self.found_copies(copies),
-            Report::Retired(kept) => self.notice = Some((self.language.text().merge.retired)(&kept)),
-            Report::NotRetired(SaveProblem::ChangedOutside) => {
+            SaveReport::Copies(copies) => self.found_copies(copies),
+            SaveReport::Retired(kept) => self.notice = Some((self.language.text().merge.retired)(&kept)),
+            SaveReport::NotRetired(SaveProblem::ChangedOutside) => {
                 self.notice = Some(self.language.text().merge.not_retired.to_owned());
             }
-            Report::NotRetired(problem) | Report::NotMoved(problem) => self.tell(&problem),
-            Report::BackedUp(path) => self.open.backed_up = Some(Ok(path)),
-            Report::NotBackedUp(problem) => self.open.backed_up = Some(Err(problem)),
-            Report::Forgotten { subject, result } => self.open.forgotten.push((*subject, result)),
-            Report::Moved { path, warnings, puts } => self.moved(path, &warnings, puts),
+            SaveReport::NotRetired(problem) | SaveReport::NotMoved(problem) => self.tell(&problem),
+            SaveReport::BackedUp(path) => self.open.backed_up = Some(Ok(path)),
+            SaveReport::NotBackedUp(problem) => self.open.backed_up = Some(Err(problem)),
+            SaveReport::Forgotten { subject, result } => self.open.forgotten.push((*subject, result)),
+            SaveReport::Moved { path, warnings, puts } => self.moved(path, &warnings, puts),
         }
     }
 

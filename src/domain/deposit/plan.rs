@@ -3,11 +3,11 @@
 use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
 
-use super::ledger::{Payment, RowStatus, Settled, Status};
+use super::ledger::{Payment, RowStatus, SettledRows, Status};
 use super::rows::closed_rows::KeptRow;
 use super::rows::schedule::Schedule;
 use super::terms::Terms;
-use super::terms::document_style::Paper;
+use super::terms::document_style::DocumentStyle;
 use super::terms::refused::PlanRefused;
 use crate::domain::extra::Extra;
 use crate::domain::money::{Money, Percent};
@@ -31,8 +31,8 @@ pub struct Plan {
     /// A payment that falls short by at most this much (bank fees) closes its row.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub tolerance: Option<Money>,
-    #[serde(default, skip_serializing_if = "Paper::is_empty")]
-    pub paper: Paper,
+    #[serde(default, skip_serializing_if = "DocumentStyle::is_empty")]
+    pub paper: DocumentStyle,
     #[serde(flatten)]
     pub extra: Extra,
 }
@@ -65,7 +65,7 @@ impl Plan {
             production_share: None,
             ships_days_after: None,
             tolerance: None,
-            paper: Paper::default(),
+            paper: DocumentStyle::default(),
             extra: Extra::new(),
         }
     }
@@ -81,7 +81,7 @@ impl Plan {
     }
 
     /// The rows as they stand on a day, and what every payment until then did.
-    pub fn settled(&self, on: NaiveDate) -> Result<Settled, PlanRefused> {
+    pub fn settled(&self, on: NaiveDate) -> Result<SettledRows, PlanRefused> {
         let schedule = self.schedule()?;
         let received = self.payments.iter().enumerate().filter(|(_, paid)| paid.on <= on).collect();
         let currency = self.terms.total.currency();

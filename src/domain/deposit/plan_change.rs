@@ -4,7 +4,7 @@ use chrono::NaiveDate;
 
 use super::plan::Plan;
 use super::terms::Terms;
-use super::terms::document_style::Paper;
+use super::terms::document_style::DocumentStyle;
 use super::terms::refused::PlanRefused;
 use super::terms::suggest::first_share;
 use super::working_days::Sides;
@@ -30,7 +30,7 @@ pub enum PlanChange {
     Tolerance(Option<Money>),
     /// Accepts this much as bank fees for a row that is short of it.
     AcceptFees(Money),
-    Paper(Paper),
+    Paper(DocumentStyle),
 }
 
 impl PlanChange {

@@ -3,7 +3,7 @@
 use std::borrow::Cow;
 
 use super::inference::{Degree, Inference};
-use super::model::{Group, Model, Question, Remedy};
+use super::model::{CauseGroup, Model, Question, Remedy};
 use super::{Diagnosis, Given};
 use crate::domain::deal::Deal;
 use crate::domain::deal::touch::TouchKind;
@@ -24,7 +24,7 @@ pub struct Advised<'m> {
 
 named! {
     /// How much an answer says about a cause, in words.
-    pub enum Weight {
+    pub enum EvidenceWeight {
         StrongFor = "strong",
         WeakFor = "weak",
         Little = "says little",
@@ -34,7 +34,7 @@ named! {
     }
 }
 
-impl Weight {
+impl EvidenceWeight {
     /// `bits` as in [`super::Because`]: one for an answer that is twice as likely with the cause as without it.
     pub fn of(bits: Option<f64>) -> Self {
         match bits {
@@ -78,7 +78,7 @@ pub fn concern<'m>(inference: &Inference<'m>) -> Option<&'m str> {
     let (cause, probability) = inference
         .likeliest()
         .into_iter()
-        .find(|(cause, _)| matches!(cause.group, Some(Group::Concern | Group::Offer)))?;
+        .find(|(cause, _)| matches!(cause.group, Some(CauseGroup::Concern | CauseGroup::Offer)))?;
     (inference.degree(probability) != Degree::Unlikely).then_some(&*cause.id)
 }
 

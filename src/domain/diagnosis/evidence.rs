@@ -6,7 +6,7 @@ use chrono::NaiveDate;
 use rust_decimal::Decimal;
 
 use super::Given;
-use super::keywords::{SIGNS, Scope};
+use super::keywords::{NoteScope, SIGNS};
 use crate::domain::calendar::days_between;
 use crate::domain::deal::touch::{Channel, PromiseKind, PromiseState, Touch, TouchKind};
 use crate::domain::deal::{Deal, Stage};
@@ -16,12 +16,12 @@ use crate::domain::money::Money;
 #[derive(Clone, Debug, PartialEq)]
 pub struct Known {
     pub given: Given,
-    pub shown: Shown,
+    pub shown: ShownBy,
 }
 
 /// What in the deal shows it.
 #[derive(Clone, Debug, PartialEq)]
-pub enum Shown {
+pub enum ShownBy {
     Stage(Stage),
     /// A machine answered that they are away.
     AutoReply {
@@ -84,7 +84,7 @@ pub fn with_own(own: &[Given], known: &[Known]) -> Vec<Given> {
     own.iter().chain(others).cloned().collect()
 }
 
-fn known(question: &str, answer: &str, shown: Shown) -> Option<Known> {
+fn known(question: &str, answer: &str, shown: ShownBy) -> Option<Known> {
     Some(Known { given: Given::new(question, answer), shown })
 }
 
@@ -96,7 +96,7 @@ fn stage(deal: &Deal) -> Option<Known> {
         Stage::Deposit => "deposit",
         Stage::Production | Stage::Shipped | Stage::Won | Stage::Lost => return None,
     };
-    known("stage", answer, Shown::Stage(stage))
+    known("stage", answer, ShownBy::Stage(stage))
 }
 
 fn away(deal: &Deal, today: NaiveDate) -> Option<Known> {
@@ -106,7 +106,7 @@ fn away(deal: &Deal, today: NaiveDate) -> Option<Known> {
         .and_then(|touch| Some((touch.on, touch.until?)))
         .filter(|(_, until)| *until > today);
     if let Some((on, until)) = machine {
-        return known("away", "yes", Shown::AutoReply { on, until });
+        return known("away", "yes", ShownBy::AutoReply { on, until });
     }
     let pause = deal.pause.as_ref().filter(|_| deal.is_paused(today))?;
     let lower = pause.reason.to_ascii_lowercase();
@@ -127,7 +127,7 @@ fn away(deal: &Deal, today: NaiveDate) -> Option<Known> {
         "斋月",
     ];
     absent.iter().any(|word| lower.contains(word)).then_some(())?;
-    known("away", "yes", Shown::Pause { reason: pause.reason.clone(), until: pause.until })
+    known("away", "yes", ShownBy::Pause { reason: pause.reason.clone(), until: pause.until })
 }
 
 fn reached(deal: &Deal) -> Option<Known> {
@@ -138,7 +138,7 @@ fn reached(deal: &Deal) -> Option<Known> {
         None => bounce.is_some_and(|bounce| heard.is_none_or(|heard| bounce > heard)),
     };
     if dead {
-        return known("reached", "bounced", Shown::Bounced { on: bounce });
+        return known("reached", "bounced", ShownBy::Bounced { on: bounce });
     }
     // A payment ends the silence as a message does.
     let heard = |touch: &Touch| is_from_them(touch) || touch.kind.is(TouchKind::Arrived);
@@ -154,7 +154,7 @@ fn reached(deal: &Deal) -> Option<Known> {
         1 => return None,
         _ => "several-ways",
     };
-    let shown = Shown::Tried { touches: ours.len(), channels: ways.into_iter().collect() };
+    let shown = ShownBy::Tried { touches: ours.len(), channels: ways.into_iter().collect() };
     known("reached", answer, shown)
 }
 
@@ -164,7 +164,7 @@ fn payment_word(deal: &Deal) -> Option<Known> {
     match says_paid.filter(|position| arrived.is_none_or(|arrived| arrived < *position)) {
         Some(position) => {
             let on = deal.story.get(position)?.on;
-            known("payment-word", "says-paid", Shown::SaysPaid { on })
+            known("payment-word", "says-paid", ShownBy::SaysPaid { on })
         }
         None => known("payment-word", "promised", open_promise(deal, PromiseKind::Payment)?),
     }
@@ -174,12 +174,12 @@ fn last_word(deal: &Deal) -> Option<Known> {
     known("last-word", "approval", open_promise(deal, PromiseKind::Decision)?)
 }
 
-fn open_promise(deal: &Deal, kind: PromiseKind) -> Option<Shown> {
+fn open_promise(deal: &Deal, kind: PromiseKind) -> Option<ShownBy> {
     deal.promises
         .iter()
         .rev()
         .find(|promise| promise.kind.is(kind) && promise.state.is(PromiseState::Open))
-        .map(|promise| Shown::Promise { kind, made: promise.made, by: promise.by })
+        .map(|promise| ShownBy::Promise { kind, made: promise.made, by: promise.by })
 }
 
 /// Only in currencies worth about a dollar: no exchange rate is guessed.
@@ -192,7 +192,7 @@ fn size(deal: &Deal) -> Option<Known> {
         amount if amount >= Decimal::from(50_000) => "large",
         _ => return None,
     };
-    known("size", answer, Shown::Amount(money))
+    known("size", answer, ShownBy::Amount(money))
 }
 
 fn decider(deal: &Deal) -> Option<Known> {
@@ -204,7 +204,7 @@ fn decider(deal: &Deal) -> Option<Known> {
         role.contains("assistant") || role.contains("vice") || role.contains('助') || role.contains('副');
     let decides = !assists && titles.iter().any(|title| role.contains(title));
     decides.then_some(())?;
-    known("who-decides", "contact", Shown::Role { name: contact.name.clone(), role: contact.role.clone() })
+    known("who-decides", "contact", ShownBy::Role { name: contact.name.clone(), role: contact.role.clone() })
 }
 
 /// A text that may hold one of the words.
@@ -220,14 +220,14 @@ fn noted(deal: &Deal, today: NaiveDate) -> Vec<Known> {
     let mut found: Vec<(Option<NaiveDate>, Known)> = Vec::new();
     for sign in SIGNS {
         let counts = |note: &&Note<'_>| match sign.scope {
-            Scope::Anywhere => true,
-            Scope::Recent => note.on.is_some_and(|on| days_between(on, today) <= 30),
-            Scope::LastReply => note.is_last_reply,
+            NoteScope::Anywhere => true,
+            NoteScope::Recent => note.on.is_some_and(|on| days_between(on, today) <= 30),
+            NoteScope::LastReply => note.is_last_reply,
         };
         let hit = notes.iter().filter(counts).find_map(|note| Some((note.on, sign.snippet(note.text)?)));
         if let Some((on, snippet)) = hit {
             let given = Given::new(sign.question, sign.answer);
-            found.push((on, Known { given, shown: Shown::Note { on, snippet } }));
+            found.push((on, Known { given, shown: ShownBy::Note { on, snippet } }));
         }
     }
     // Of two answers to one question the newer note counts; notes without a date come last.

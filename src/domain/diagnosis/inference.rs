@@ -1,6 +1,6 @@
 //! What the answers say about the causes: posterior, entropy, what each question is worth, and why.
 
-use super::model::{Answer, Cause, Group, Model, Question};
+use super::model::{Answer, Cause, CauseGroup, Model, Question};
 use super::order::highest_first;
 use super::{Given, UNKNOWN};
 use crate::named;
@@ -66,7 +66,8 @@ impl<'m> Inference<'m> {
     pub fn new(model: &'m Model, given: &[Given]) -> Result<Self, EvidenceProblem> {
         let mut answered: Vec<&Question> = Vec::with_capacity(given.len());
         let mut because = Vec::new();
-        let mut weights: Vec<Weight> = model.causes.iter().map(|cause| Weight::new(cause.share)).collect();
+        let mut weights: Vec<LikelihoodProduct> =
+            model.causes.iter().map(|cause| LikelihoodProduct::new(cause.share)).collect();
         let mut total = Total::of(&weights);
         for one in given {
             let question = model
@@ -125,8 +126,8 @@ impl<'m> Inference<'m> {
     }
 
     /// The probability of each group that has causes in the model.
-    pub fn group_posterior(&self) -> Vec<(Group, f64)> {
-        let of = |group: Group| {
+    pub fn group_posterior(&self) -> Vec<(CauseGroup, f64)> {
+        let of = |group: CauseGroup| {
             self.posterior().filter(|(cause, _)| cause.group == Some(group)).map(|(_, part)| part).sum()
         };
         self.model.groups().map(|group| (group, of(group))).collect()
@@ -229,12 +230,12 @@ const RADIX: f64 = f64::from_bits((1023 + 256) << 52);
 /// A product of likelihoods, `mantissa` ÷ RADIX^`raised`: thousands of answers neither underflow to 0, which
 /// would make the order of the answers matter, nor cost digits, as logarithms would.
 #[derive(Clone, Copy)]
-struct Weight {
+struct LikelihoodProduct {
     mantissa: f64,
     raised: u32,
 }
 
-impl Weight {
+impl LikelihoodProduct {
     fn new(value: f64) -> Self {
         Self { mantissa: value, raised: 0 }.raise()
     }
@@ -268,7 +269,7 @@ struct Total {
 }
 
 impl Total {
-    fn of(weights: &[Weight]) -> Self {
+    fn of(weights: &[LikelihoodProduct]) -> Self {
         let largest = weights.iter().filter(|weight| weight.mantissa > 0.0).map(|weight| weight.raised).min();
         let raised = largest.unwrap_or(0);
         Self { sum: exact_sum(weights.iter().map(|weight| weight.lowered_to(raised))), raised }

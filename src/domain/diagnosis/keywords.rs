@@ -2,7 +2,7 @@
 
 /// In which notes such a word counts.
 #[derive(Clone, Copy, PartialEq, Eq)]
-pub(super) enum Scope {
+pub(super) enum NoteScope {
     /// In any note.
     Anywhere,
     /// In notes of the last thirty days, because it passes.
@@ -11,16 +11,16 @@ pub(super) enum Scope {
     LastReply,
 }
 
-pub(super) struct Sign {
+pub(super) struct KeywordSign {
     pub(super) question: &'static str,
     pub(super) answer: &'static str,
-    pub(super) scope: Scope,
+    pub(super) scope: NoteScope,
     /// Separated by `|`; in lower case.
     words: &'static str,
 }
 
 /// In the order in which they are tried: for each question the more telling answer comes first.
-pub(super) const SIGNS: &[Sign] = &[
+pub(super) const SIGNS: &[KeywordSign] = &[
     anywhere(
         "who-decides",
         "committee",
@@ -39,17 +39,17 @@ pub(super) const SIGNS: &[Sign] = &[
          her customer|our customer|tender|终端客户|最终客户|他们的客户|客户的客户|下游客户|招标|\
          投标",
     ),
-    Sign {
+    KeywordSign {
         question: "last-word",
         answer: "approval",
-        scope: Scope::LastReply,
+        scope: NoteScope::LastReply,
         words: "approval|approve|internally|committee|the board|boss|decide|decides|decision|审批|批准|内部|\
          商量|讨论|开会|决定",
     },
-    Sign {
+    KeywordSign {
         question: "last-word",
         answer: "objection",
-        scope: Scope::LastReply,
+        scope: NoteScope::LastReply,
         words: "too expensive|too high|too long|too much|too slow|not acceptable|cannot accept|\
          can't accept|太贵|太高|太长|太久|太慢|太多|不能接受|无法接受|不接受",
     },
@@ -100,10 +100,10 @@ pub(super) const SIGNS: &[Sign] = &[
         "too-much",
         "moq|minimum order|minimum quantity|smaller quantity|起订量|起订数量|最小订量",
     ),
-    Sign {
+    KeywordSign {
         question: "away",
         answer: "yes",
-        scope: Scope::Recent,
+        scope: NoteScope::Recent,
         words: "on holiday|on vacation|on leave|out of office|travelling|traveling|business trip|放假|\
          休假|度假|出差|假期",
     },
@@ -149,11 +149,11 @@ pub(super) const SIGNS: &[Sign] = &[
     ),
 ];
 
-const fn anywhere(question: &'static str, answer: &'static str, words: &'static str) -> Sign {
-    Sign { question, answer, scope: Scope::Anywhere, words }
+const fn anywhere(question: &'static str, answer: &'static str, words: &'static str) -> KeywordSign {
+    KeywordSign { question, answer, scope: NoteScope::Anywhere, words }
 }
 
-impl Sign {
+impl KeywordSign {
     /// The sentence of `text` that holds one of the words, not denied; shortened.
     pub(super) fn snippet(&self, text: &str) -> Option<String> {
         sentences(text)

@@ -6,7 +6,7 @@ use std::sync::Arc;
 use imbl::OrdMap;
 use imbl::ordmap::DiffItem;
 
-use super::model::{Group, Model};
+use super::model::{CauseGroup, Model};
 use crate::domain::deal::{Deal, DealId};
 use crate::domain::names::Named as _;
 
@@ -15,7 +15,7 @@ pub const PRIOR_STRENGTH: f64 = 20.0;
 
 /// How often a cause, or one of a group's causes, turned out to be the true one.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Outcome {
+pub struct ConfirmedCause {
     /// A cause's id, or a group's name where only that much is known.
     pub cause: Box<str>,
     pub count: u64,
@@ -37,7 +37,7 @@ pub enum OutcomeProblem {
 /// The model with the shares (K·share + n) ÷ (K + Σn), K = `strength`.
 ///
 /// Cases of which only the group is known are spread over its causes in proportion to their shares.
-pub fn learn(model: &Model, outcomes: &[Outcome], strength: f64) -> Result<Model, OutcomeProblem> {
+pub fn learn(model: &Model, outcomes: &[ConfirmedCause], strength: f64) -> Result<Model, OutcomeProblem> {
     if !(strength.is_finite() && strength >= 0.0) {
         return Err(OutcomeProblem::Strength { strength });
     }
@@ -65,7 +65,7 @@ pub fn learn(model: &Model, outcomes: &[Outcome], strength: f64) -> Result<Model
 }
 
 /// The confirmed causes of these deals that the model knows, in any order.
-pub fn confirmed<'d>(model: &Model, deals: impl IntoIterator<Item = &'d Deal>) -> Vec<Outcome> {
+pub fn confirmed<'d>(model: &Model, deals: impl IntoIterator<Item = &'d Deal>) -> Vec<ConfirmedCause> {
     let mut counts: BTreeMap<&str, u64> = BTreeMap::new();
     for cause in deals.into_iter().filter_map(|deal| deal.diagnosis.confirmed.as_deref()) {
         if parts_of(model, cause).is_some() {
@@ -73,7 +73,7 @@ pub fn confirmed<'d>(model: &Model, deals: impl IntoIterator<Item = &'d Deal>) -
             *count = count.saturating_add(1);
         }
     }
-    counts.into_iter().map(|(cause, count)| Outcome { cause: cause.into(), count }).collect()
+    counts.into_iter().map(|(cause, count)| ConfirmedCause { cause: cause.into(), count }).collect()
 }
 
 /// The confirmed causes of a whole document; following it costs only the deals that changed.
@@ -135,9 +135,9 @@ impl Experience {
     }
 
     /// The outcomes for [`learn`].
-    pub fn outcomes(&self, model: &Model) -> Vec<Outcome> {
+    pub fn outcomes(&self, model: &Model) -> Vec<ConfirmedCause> {
         let known = self.counts.iter().filter(|(cause, _)| parts_of(model, cause).is_some());
-        known.map(|(cause, count)| Outcome { cause: cause.clone(), count: *count }).collect()
+        known.map(|(cause, count)| ConfirmedCause { cause: cause.clone(), count: *count }).collect()
     }
 
     fn count(&mut self, cause: &str, change: impl Fn(u64) -> u64) {
@@ -155,7 +155,7 @@ fn parts_of(model: &Model, name: &str) -> Option<Vec<f64>> {
     if model.cause(name).is_some() {
         return Some(model.causes.iter().map(|cause| f64::from(u8::from(&*cause.id == name))).collect());
     }
-    let group = Group::from_name(name).filter(|group| model.groups().any(|known| known == *group))?;
+    let group = CauseGroup::from_name(name).filter(|group| model.groups().any(|known| known == *group))?;
     let members = model.causes.iter().filter(|cause| cause.group == Some(group)).count();
     let whole = model.group_share(group);
     let part = |share: f64| if whole > 0.0 { share / whole } else { 1.0 / members as f64 };

@@ -14,12 +14,14 @@ pub mod remedies;
 use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
 
-pub use self::advice::{Advised, Weight, as_silent, chip_questions, concern, infer};
+pub use self::advice::{Advised, EvidenceWeight, as_silent, chip_questions, concern, infer};
 pub use self::case::Case;
-pub use self::evidence::{Known, Shown, already_known, with_own};
+pub use self::evidence::{Known, ShownBy, already_known, with_own};
 pub use self::inference::{Because, Degree, EvidenceProblem, Inference, Worth};
-pub use self::learning::{Experience, Learned, Outcome, OutcomeProblem, PRIOR_STRENGTH, confirmed, learn};
-pub use self::model::{Answer, Cause, Group, Model, Question, Remedy};
+pub use self::learning::{
+    ConfirmedCause, Experience, Learned, OutcomeProblem, PRIOR_STRENGTH, confirmed, learn,
+};
+pub use self::model::{Answer, Cause, CauseGroup, Model, Question, Remedy};
 pub use self::reading::ModelProblem;
 pub use self::remedies::{Ranked, advice_is_settled};
 use super::extra::Extra;

@@ -18,12 +18,12 @@ pub struct Cause {
     /// How often it is the reason, before anything is known of a deal; all shares sum to 1.
     pub share: f64,
     /// None in models of the user's own that do not name one.
-    pub group: Option<Group>,
+    pub group: Option<CauseGroup>,
 }
 
 named! {
     /// The four answers to "why?" that the causes are parts of.
-    pub enum Group {
+    pub enum CauseGroup {
         /// A decision inside the buyer's company takes its time.
         Internal = "internal",
         /// A worry about the terms that nobody has said aloud.
@@ -35,7 +35,7 @@ named! {
     }
 }
 
-impl Group {
+impl CauseGroup {
     /// The share that was published (a web article); the rest, a quarter, was not broken down.
     pub fn published_share(self) -> Option<f64> {
         match self {
@@ -116,12 +116,12 @@ impl Model {
     }
 
     /// The groups that have causes here.
-    pub fn groups(&self) -> impl Iterator<Item = Group> {
-        Group::members().filter(|group| self.causes.iter().any(|cause| cause.group == Some(*group)))
+    pub fn groups(&self) -> impl Iterator<Item = CauseGroup> {
+        CauseGroup::members().filter(|group| self.causes.iter().any(|cause| cause.group == Some(*group)))
     }
 
     /// The share of a whole group.
-    pub fn group_share(&self, group: Group) -> f64 {
+    pub fn group_share(&self, group: CauseGroup) -> f64 {
         self.causes.iter().filter(|cause| cause.group == Some(group)).map(|cause| cause.share).sum()
     }
 

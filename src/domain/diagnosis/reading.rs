@@ -8,7 +8,7 @@ use serde::de::{self, MapAccess, Visitor};
 use serde::{Deserialize, Deserializer};
 
 use super::UNKNOWN;
-use super::model::{Answer, Cause, Group, Model, Question, Remedy};
+use super::model::{Answer, Cause, CauseGroup, Model, Question, Remedy};
 use crate::domain::names::Named as _;
 
 /// Why a model is refused.
@@ -78,7 +78,7 @@ fn causes(raw: Vec<RawCause>) -> Result<Vec<Cause>, ModelProblem> {
     if !is_one(sum) {
         return Err(ModelProblem::SharesSum { sum });
     }
-    let group = |name: Option<serde_json::Value>| Group::from_name(name?.as_str()?);
+    let group = |name: Option<serde_json::Value>| CauseGroup::from_name(name?.as_str()?);
     Ok(raw
         .into_iter()
         .map(|cause| Cause { id: cause.id, share: cause.share, group: group(cause.group) })

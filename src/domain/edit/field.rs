@@ -3,7 +3,7 @@
 use chrono::NaiveDate;
 use rust_decimal::Decimal;
 
-use super::{Done, Rejected};
+use super::{PerformedEdit, Rejected};
 use crate::domain::contact::Contact;
 use crate::domain::country::Country;
 use crate::domain::deal::pause::NewPause;
@@ -115,16 +115,16 @@ impl Field {
         }
     }
 
-    pub(super) fn done(&self) -> Done {
+    pub(super) fn done(&self) -> PerformedEdit {
         match self {
             Self::Company(_) | Self::Country(_) | Self::City(_) | Self::TimeZone(_) | Self::Language(_) => {
-                Done::ChangedBuyer
+                PerformedEdit::ChangedBuyer
             }
-            Self::AddContact(_) | Self::RemoveContact(_) | Self::Contact(..) => Done::ChangedContact,
-            Self::Product(_) => Done::ChangedProduct,
-            Self::Stage(_) => Done::ChangedStage,
-            Self::Tags(_) => Done::ChangedTags,
-            Self::Notes(_) => Done::ChangedNotes,
+            Self::AddContact(_) | Self::RemoveContact(_) | Self::Contact(..) => PerformedEdit::ChangedContact,
+            Self::Product(_) => PerformedEdit::ChangedProduct,
+            Self::Stage(_) => PerformedEdit::ChangedStage,
+            Self::Tags(_) => PerformedEdit::ChangedTags,
+            Self::Notes(_) => PerformedEdit::ChangedNotes,
             Self::Pi(_)
             | Self::PiDate(_)
             | Self::ValidUntil(_)
@@ -139,18 +139,18 @@ impl Field {
             | Self::ShipBy(_)
             | Self::PaymentTerms(_)
             | Self::OpenQuestions(_)
-            | Self::AgreedTotal(_) => Done::ChangedAgreed,
-            Self::Next(_) => Done::MovedNext,
-            Self::Pause(_) => Done::Paused,
-            Self::Resume => Done::Resumed,
-            Self::Diagnosis(_) => Done::Answered,
-            Self::Plan(_) | Self::ChangePlan { .. } => Done::ChangedPlan,
-            Self::Message(_) => Done::ChangedMessage,
-            Self::PlanName(_) | Self::Alternatives(_) => Done::ChangedAlternatives,
-            Self::UseAlternative { .. } => Done::ChosePlan,
-            Self::Costs(_) | Self::TransferFee(_) => Done::ChangedCosts,
-            Self::GaveBank(_) => Done::GaveBank,
-            Self::PlanIntoMessage { .. } => Done::PutPlanIntoMessage,
+            | Self::AgreedTotal(_) => PerformedEdit::ChangedAgreed,
+            Self::Next(_) => PerformedEdit::MovedNext,
+            Self::Pause(_) => PerformedEdit::Paused,
+            Self::Resume => PerformedEdit::Resumed,
+            Self::Diagnosis(_) => PerformedEdit::Answered,
+            Self::Plan(_) | Self::ChangePlan { .. } => PerformedEdit::ChangedPlan,
+            Self::Message(_) => PerformedEdit::ChangedMessage,
+            Self::PlanName(_) | Self::Alternatives(_) => PerformedEdit::ChangedAlternatives,
+            Self::UseAlternative { .. } => PerformedEdit::ChosePlan,
+            Self::Costs(_) | Self::TransferFee(_) => PerformedEdit::ChangedCosts,
+            Self::GaveBank(_) => PerformedEdit::GaveBank,
+            Self::PlanIntoMessage { .. } => PerformedEdit::PutPlanIntoMessage,
         }
     }
 }

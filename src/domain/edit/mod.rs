@@ -94,7 +94,7 @@ pub enum Rejected {
 
 /// What an edit did, for the names of undo steps.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
-pub enum Done {
+pub enum PerformedEdit {
     AddedDeal,
     DuplicatedDeal,
     DeletedDeal,
@@ -186,24 +186,24 @@ pub fn apply(document: &Document, edit: &Edit) -> Result<Document, Rejected> {
 }
 
 impl Edit {
-    pub fn done(&self) -> Done {
+    pub fn done(&self) -> PerformedEdit {
         match self {
-            Self::AddDeal(_) => Done::AddedDeal,
-            Self::DuplicateDeal { .. } => Done::DuplicatedDeal,
-            Self::DeleteDeal(_) => Done::DeletedDeal,
-            Self::Import(deals) => Done::Imported(deals.len()),
+            Self::AddDeal(_) => PerformedEdit::AddedDeal,
+            Self::DuplicateDeal { .. } => PerformedEdit::DuplicatedDeal,
+            Self::DeleteDeal(_) => PerformedEdit::DeletedDeal,
+            Self::Import(deals) => PerformedEdit::Imported(deals.len()),
             Self::Change { field, .. } => field.done(),
-            Self::Log { touch, .. } => Done::Logged(touch.kind.known_or(TouchKind::Note)),
-            Self::RecordPayment { .. } => Done::Logged(TouchKind::Arrived),
-            Self::RemovePayment { .. } => Done::RemovedPayment,
-            Self::RemoveTouch { .. } => Done::RemovedTouch,
-            Self::ConfirmSent { sent: true, .. } => Done::ConfirmedSent,
-            Self::ConfirmSent { sent: false, .. } => Done::DoubtedSent,
-            Self::SettlePromise { .. } => Done::SettledPromise,
-            Self::Settings(_) => Done::ChangedSettings,
-            Self::Library(_) => Done::ChangedLibrary,
-            Self::Replace(_) => Done::ReplacedDocument,
-            Self::Merge(_) => Done::Merged,
+            Self::Log { touch, .. } => PerformedEdit::Logged(touch.kind.known_or(TouchKind::Note)),
+            Self::RecordPayment { .. } => PerformedEdit::Logged(TouchKind::Arrived),
+            Self::RemovePayment { .. } => PerformedEdit::RemovedPayment,
+            Self::RemoveTouch { .. } => PerformedEdit::RemovedTouch,
+            Self::ConfirmSent { sent: true, .. } => PerformedEdit::ConfirmedSent,
+            Self::ConfirmSent { sent: false, .. } => PerformedEdit::DoubtedSent,
+            Self::SettlePromise { .. } => PerformedEdit::SettledPromise,
+            Self::Settings(_) => PerformedEdit::ChangedSettings,
+            Self::Library(_) => PerformedEdit::ChangedLibrary,
+            Self::Replace(_) => PerformedEdit::ReplacedDocument,
+            Self::Merge(_) => PerformedEdit::Merged,
         }
     }
 

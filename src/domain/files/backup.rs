@@ -30,7 +30,7 @@ pub struct Examined {
 
 /// A file that was kept because something took its place, read like a backup.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Kept {
+pub struct KeptFile {
     pub kind: KeptKind,
     pub examined: Examined,
 }

@@ -1,7 +1,7 @@
 //! What can go wrong when something is written for other people, as facts that `text` can say.
 
 use crate::domain::deposit::PlanRefused;
-use crate::domain::import::Column;
+use crate::domain::import::DealColumn;
 use crate::domain::import::problem::ImportProblem;
 use crate::domain::money::Money;
 use crate::domain::names::Named as _;
@@ -23,9 +23,9 @@ pub enum WriteProblem {
 #[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
 pub enum ExportProblem {
     #[error("a text of {buyer} holds a NUL character, which no table can hold; retype {}", column.name())]
-    Nul { buyer: String, column: Column },
+    Nul { buyer: String, column: DealColumn },
     #[error("{} of {buyer} has more than 32,767 characters, the most a cell of Excel holds; export .csv", column.name())]
-    TooLongForExcel { buyer: String, column: Column },
+    TooLongForExcel { buyer: String, column: DealColumn },
     #[error("the table cannot be made ({0})")]
     Format(String),
 }

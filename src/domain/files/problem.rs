@@ -6,7 +6,7 @@ use serde::{Deserialize, Serialize};
 
 /// Why the system refused to read or write.
 #[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
-pub enum Cause {
+pub enum SystemRefusal {
     #[error("permission denied")]
     Denied,
     /// The file is marked read-only, or the disk is.
@@ -41,7 +41,7 @@ pub enum OpenProblem {
     #[error("not there")]
     NotThere,
     #[error("cannot be read: {0}")]
-    Unreadable(Cause),
+    Unreadable(SystemRefusal),
     /// `readable`: the content is a valid document all the same and may be accepted as an edit by hand.
     #[error("damaged: {damage}")]
     Damaged { damage: Damage, readable: bool },
@@ -84,7 +84,7 @@ pub enum Damage {
 #[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
 pub enum SaveProblem {
     #[error("{0}")]
-    System(Cause),
+    System(SystemRefusal),
     /// The file on disk is not the one that was read or written last.
     #[error("changed by another program")]
     ChangedOutside,
@@ -113,12 +113,12 @@ pub enum SaveProblem {
 pub enum FileWarning {
     /// The file system has no locks: two windows may write at once.
     #[error("this folder cannot tell who has it open, so open it only once: {0}")]
-    NotLocked(Cause),
+    NotLocked(SystemRefusal),
     /// The file is new, but a power cut could still bring the old one back.
     #[error("a power cut could still bring the old file back: {0}")]
-    FolderNotSynced(Cause),
+    FolderNotSynced(SystemRefusal),
     #[error("no backup was made: {0}")]
-    NoBackup(Cause),
+    NoBackup(SystemRefusal),
     /// An interrupted save left a complete newer state; it is now a backup.
     #[error("an interrupted save was kept as {}", .0.display())]
     Rescued(PathBuf),

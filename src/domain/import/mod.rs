@@ -23,11 +23,11 @@ use super::document::Document;
 use super::money::Currency;
 use crate::named;
 use index::{Found, Index};
-use problem::{Flaw, Skipped};
+use problem::{Flaw, SkippedRow};
 
 named! {
     /// The columns of a table of deals, in the order in which we write them.
-    pub enum Column {
+    pub enum DealColumn {
         Buyer = "buyer",
         Contact = "contact",
         Email = "email",
@@ -93,7 +93,7 @@ pub struct ImportPlan {
     pub added: usize,
     pub updated: usize,
     pub unchanged: usize,
-    pub skipped: Vec<Skipped>,
+    pub skipped: Vec<SkippedRow>,
 }
 
 /// Finds the deal each row means and merges the row into it.
@@ -103,7 +103,7 @@ pub struct ImportPlan {
 /// fit and none already says what the row says, the row is skipped: a guess would put money on the wrong deal.
 pub fn plan_import(
     document: &Document,
-    rows: Vec<Result<ParsedRow, Skipped>>,
+    rows: Vec<Result<ParsedRow, SkippedRow>>,
     new_id: impl FnMut() -> DealId,
 ) -> ImportPlan {
     // Each row reserves room for its deal.
@@ -130,7 +130,7 @@ struct Twice {
 
 fn plan_rows(
     document: &Document,
-    rows: impl ExactSizeIterator<Item = impl Borrow<Result<ParsedRow, Skipped>>>,
+    rows: impl ExactSizeIterator<Item = impl Borrow<Result<ParsedRow, SkippedRow>>>,
     mut new_id: impl FnMut() -> DealId,
 ) -> (ImportPlan, Vec<Fate>, Vec<Twice>) {
     let mut index = Index::of(document);
@@ -140,7 +140,7 @@ fn plan_rows(
     for row in rows {
         let taken = match row.borrow() {
             Ok(row) => take_row(&mut index, row, &mut new_id)
-                .map_err(|flaw| Skipped { row: row.row, flaw })
+                .map_err(|flaw| SkippedRow { row: row.row, flaw })
                 .map(|(fate, earlier)| {
                     let again = |earlier| Twice { row: row.row, earlier, buyer: row.buyer.clone() };
                     twice.extend(earlier.map(again));

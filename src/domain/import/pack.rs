@@ -3,7 +3,7 @@
 use std::sync::Arc;
 
 use super::index::{Found, Index};
-use super::problem::{Flaw, Skipped};
+use super::problem::{Flaw, SkippedRow};
 use super::{ImportPlan, ParsedRow, pack_into_deal};
 use crate::domain::deal::{Deal, DealId, RareParts};
 use crate::domain::document::Document;
@@ -15,7 +15,7 @@ pub use super::pack_version::PACK_VERSION;
 
 named! {
     /// The parts of a deal that an import can change, for telling what it did.
-    pub enum Part {
+    pub enum DealPart {
         Buyer = "buyer",
         Contacts = "contacts",
         Product = "product",
@@ -37,10 +37,10 @@ named! {
 pub fn plan_pack(document: &Document, theirs: Deal, new_id: impl FnOnce() -> DealId) -> ImportPlan {
     let plan = ImportPlan { read: 1, ..ImportPlan::default() };
     match outcome(document, theirs, new_id) {
-        Ok(Outcome::Added(deal)) => ImportPlan { added: 1, deals: vec![Arc::from(deal)], ..plan },
-        Ok(Outcome::Updated(deal)) => ImportPlan { updated: 1, deals: vec![Arc::from(deal)], ..plan },
-        Ok(Outcome::Unchanged) => ImportPlan { unchanged: 1, ..plan },
-        Err(flaw) => ImportPlan { skipped: vec![Skipped { row: 1, flaw }], ..plan },
+        Ok(PackOutcome::Added(deal)) => ImportPlan { added: 1, deals: vec![Arc::from(deal)], ..plan },
+        Ok(PackOutcome::Updated(deal)) => ImportPlan { updated: 1, deals: vec![Arc::from(deal)], ..plan },
+        Ok(PackOutcome::Unchanged) => ImportPlan { unchanged: 1, ..plan },
+        Err(flaw) => ImportPlan { skipped: vec![SkippedRow { row: 1, flaw }], ..plan },
     }
 }
 
@@ -55,7 +55,7 @@ pub fn has_gone_on(ours: &Deal, united: &Deal, theirs: &Deal) -> bool {
 }
 
 /// The parts in which two states of a deal differ.
-pub fn differing_parts(before: &Deal, after: &Deal) -> Vec<Part> {
+pub fn differing_parts(before: &Deal, after: &Deal) -> Vec<DealPart> {
     let Deal {
         id: _paired_by_it,
         buyer,
@@ -88,42 +88,46 @@ pub fn differing_parts(before: &Deal, after: &Deal) -> Vec<Part> {
     let others_differ =
         (next, pause, diagnosis, extra) != (&after.next, &after.pause, &after.diagnosis, &after.extra);
     let differs = [
-        (Part::Buyer, *buyer != after.buyer),
-        (Part::Contacts, *contacts != after.contacts),
-        (Part::Product, *product != after.product),
-        (Part::Stage, *stage != after.stage),
-        (Part::Agreed, *agreed != after.agreed),
-        (Part::Story, (story, summary) != (&after.story, &after.summary)),
-        (Part::Promises, *promises != after.promises),
-        (Part::Plan, plans_differ),
-        (Part::BankGiven, *bank_given != after.bank_given),
-        (Part::Message, *message != after.message),
-        (Part::Notes, *notes != after.notes),
-        (Part::Tags, *tags != after.tags),
-        (Part::Other, others_differ),
+        (DealPart::Buyer, *buyer != after.buyer),
+        (DealPart::Contacts, *contacts != after.contacts),
+        (DealPart::Product, *product != after.product),
+        (DealPart::Stage, *stage != after.stage),
+        (DealPart::Agreed, *agreed != after.agreed),
+        (DealPart::Story, (story, summary) != (&after.story, &after.summary)),
+        (DealPart::Promises, *promises != after.promises),
+        (DealPart::Plan, plans_differ),
+        (DealPart::BankGiven, *bank_given != after.bank_given),
+        (DealPart::Message, *message != after.message),
+        (DealPart::Notes, *notes != after.notes),
+        (DealPart::Tags, *tags != after.tags),
+        (DealPart::Other, others_differ),
     ];
     differs.into_iter().filter(|(_, differs)| *differs).map(|(part, _)| part).collect()
 }
 
-enum Outcome {
+enum PackOutcome {
     Added(Box<Deal>),
     Updated(Box<Deal>),
     Unchanged,
 }
 
-fn outcome(document: &Document, mut theirs: Deal, new_id: impl FnOnce() -> DealId) -> Result<Outcome, Flaw> {
+fn outcome(
+    document: &Document,
+    mut theirs: Deal,
+    new_id: impl FnOnce() -> DealId,
+) -> Result<PackOutcome, Flaw> {
     let Some(ours) = find(document, &theirs)? else {
         if theirs.id.as_str().trim().is_empty() {
             theirs.id = new_id();
         }
-        return Ok(Outcome::Added(Box::new(theirs)));
+        return Ok(PackOutcome::Added(Box::new(theirs)));
     };
     let united = pack_into_deal::united(&ours, &theirs);
     if united == ours {
-        return Ok(Outcome::Unchanged);
+        return Ok(PackOutcome::Unchanged);
     }
     check_amount(&united, &theirs)?;
-    Ok(Outcome::Updated(Box::new(united)))
+    Ok(PackOutcome::Updated(Box::new(united)))
 }
 
 fn find(document: &Document, theirs: &Deal) -> Result<Option<Deal>, Flaw> {

@@ -5,7 +5,7 @@ use super::take;
 use crate::domain::contact::Contact;
 use crate::domain::deal::touch::{Promise, PromiseState, Summary, Touch, TouchKind};
 use crate::domain::deal::{Agreed, Buyer, Deal, Pause, RareParts, by_day};
-use crate::domain::deposit::{Paper, Payment, Plan};
+use crate::domain::deposit::{DocumentStyle, Payment, Plan};
 use crate::domain::diagnosis::Diagnosis;
 use crate::domain::library::bank::GivenBank;
 use crate::domain::message::Work;
@@ -275,8 +275,8 @@ fn unite_payment(ours: &mut Payment, theirs: &Payment) {
     take::extra(&mut ours.extra, extra);
 }
 
-fn unite_paper(ours: &mut Paper, theirs: &Paper) {
-    let Paper { language, deposit_word, extra } = theirs;
+fn unite_paper(ours: &mut DocumentStyle, theirs: &DocumentStyle) {
+    let DocumentStyle { language, deposit_word, extra } = theirs;
     take::text(&mut ours.language, language);
     take::option(&mut ours.deposit_word, deposit_word);
     take::extra(&mut ours.extra, extra);

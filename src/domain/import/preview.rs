@@ -1,51 +1,51 @@
 //! What an import would do, before it is done: the first rows, counts, open questions, likely duplicates.
 
-use super::problem::{Flaw, Skipped};
-use super::reading::{Evidence, Reading};
+use super::problem::{Flaw, SkippedRow};
+use super::reading::{Evidence, TableReading};
 
 use super::warning::{Warning, warnings};
 use super::{Fate, ImportPlan, ParsedRow, plan_rows};
 use crate::domain::deal::{Deal, DealId};
 use crate::domain::document::Document;
 use crate::domain::files::backup::name_of;
-use crate::domain::versions::fields::{Difference, differences};
+use crate::domain::versions::fields::{FieldDifference, differences};
 
 /// A table read one way.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct ReadTable {
-    pub rows: Vec<Result<ParsedRow, Skipped>>,
+    pub rows: Vec<Result<ParsedRow, SkippedRow>>,
     /// The first of them with whatever could be read, and everything that is wrong with each.
     pub first: Vec<(ParsedRow, Vec<Flaw>)>,
     pub evidence: Evidence,
 }
 
 #[derive(Clone, Debug, Default, PartialEq)]
-pub struct Preview {
+pub struct ImportPreview {
     /// Its skipped rows are those that no answer can bring in.
     pub plan: ImportPlan,
-    pub lines: Vec<Line>,
+    pub lines: Vec<PreviewLine>,
     /// Rows that an open question keeps out.
     pub waiting: usize,
     pub warnings: Vec<Warning>,
     pub evidence: Evidence,
     /// What the first of the deals that are here already would become.
-    pub changes: Vec<Change>,
+    pub changes: Vec<ImportChange>,
     /// How many further deals would change.
     pub more_changes: usize,
 }
 
 /// A deal that an import would change.
 #[derive(Clone, Debug, PartialEq)]
-pub struct Change {
+pub struct ImportChange {
     /// The buyer, and the PI number or the product.
     pub deal: String,
     /// As it is here, and as it would be.
-    pub fields: Vec<Difference>,
+    pub fields: Vec<FieldDifference>,
 }
 
 /// One row as it is read, and its outcome.
 #[derive(Clone, Debug, PartialEq)]
-pub struct Line {
+pub struct PreviewLine {
     pub row: ParsedRow,
     pub flaws: Vec<Flaw>,
     pub fate: Fate,
@@ -55,9 +55,9 @@ pub struct Line {
 pub fn preview(
     document: &Document,
     read: ReadTable,
-    reading: &Reading,
+    reading: &TableReading,
     new_id: impl FnMut() -> DealId,
-) -> Preview {
+) -> ImportPreview {
     let (mut plan, fates, twice) = plan_rows(document, read.rows.iter(), new_id);
     let warnings = warnings(document, &read.rows, &fates, &twice);
     let all = plan.skipped.len();
@@ -69,22 +69,23 @@ pub fn preview(
         .zip(fates)
         .map(|((row, flaws), fate)| {
             let waits = Flaw::gravest(&flaws).is_some_and(|flaw| waits(flaw, &read.evidence, reading));
-            Line { row, flaws, fate: if waits { Fate::Waiting } else { fate } }
+            PreviewLine { row, flaws, fate: if waits { Fate::Waiting } else { fate } }
         })
         .collect();
     let (changes, more_changes) = changes(document, &plan);
-    Preview { plan, lines, waiting, warnings, evidence: read.evidence, changes, more_changes }
+    ImportPreview { plan, lines, waiting, warnings, evidence: read.evidence, changes, more_changes }
 }
 
 /// Comparing field by field takes time, so only as many deals as a person looks at.
-fn changes(document: &Document, plan: &ImportPlan) -> (Vec<Change>, usize) {
+fn changes(document: &Document, plan: &ImportPlan) -> (Vec<ImportChange>, usize) {
     const COMPARED: usize = 200;
     let here = |deal: &Deal| document.deal(&deal.id).cloned();
-    let changed: Vec<Change> = plan
+    let changed: Vec<ImportChange> = plan
         .deals
         .iter()
         .filter_map(|deal| {
-            here(deal).map(|before| Change { deal: name_of(deal), fields: differences(None, &*before, deal) })
+            here(deal)
+                .map(|before| ImportChange { deal: name_of(deal), fields: differences(None, &*before, deal) })
         })
         .take(COMPARED)
         .collect();
@@ -94,7 +95,7 @@ fn changes(document: &Document, plan: &ImportPlan) -> (Vec<Change>, usize) {
 }
 
 /// Whether an answer that has not been given yet could still bring the row in.
-fn waits(flaw: &Flaw, evidence: &Evidence, reading: &Reading) -> bool {
+fn waits(flaw: &Flaw, evidence: &Evidence, reading: &TableReading) -> bool {
     match flaw {
         Flaw::DateAmbiguous { column, .. } => {
             reading.day_order.is_none() && evidence.open_dates().any(|dates| dates.column == *column)

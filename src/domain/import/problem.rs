@@ -1,8 +1,8 @@
 //! What can go wrong with a file of deals, or with one row of it, as data.
 
-use super::Column;
+use super::DealColumn;
 use crate::domain::files::problem::Damage;
-use crate::domain::typed::amount::Sign;
+use crate::domain::typed::amount::DigitSign;
 
 /// Why a whole file was refused; nothing was changed.
 #[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
@@ -23,7 +23,7 @@ pub enum ImportProblem {
         "the columns {first:?} and {second:?} both mean {:?}; keep one of them",
         crate::domain::names::Named::name(*column)
     )]
-    DuplicateColumn { column: Column, first: String, second: String },
+    DuplicateColumn { column: DealColumn, first: String, second: String },
     #[error("the file is too large (more than {}); split it", .what.counted(*.limit))]
     TooLarge { what: Measure, limit: u64 },
     #[error("the file is not text; save it as CSV UTF-8 or as .xlsx")]
@@ -100,7 +100,7 @@ impl Measure {
 
 /// A row that was not taken, by its number in the sheet (the header is row 1).
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Skipped {
+pub struct SkippedRow {
     pub row: u32,
     pub flaw: Flaw,
 }
@@ -117,7 +117,7 @@ pub enum Flaw {
     #[error("{0:?} is not an amount")]
     Amount(String),
     #[error("{text:?} may be a thousand times more or less in {currency}; write it without separators")]
-    AmountAmbiguous { text: String, currency: &'static str, sign: Option<Sign> },
+    AmountAmbiguous { text: String, currency: &'static str, sign: Option<DigitSign> },
     #[error("{text:?} has more decimals than {currency} allows")]
     AmountTooFine { text: String, currency: &'static str },
     #[error("{0:?} is negative; an amount is zero or more")]
@@ -125,12 +125,12 @@ pub enum Flaw {
     #[error("{0:?} is not a currency; write its code, for example USD")]
     Currency(String),
     #[error("{text:?} is not a date for {}; write YYYY-MM-DD", crate::domain::names::Named::name(*column))]
-    Date { column: Column, text: String },
+    Date { column: DealColumn, text: String },
     #[error(
         "{text:?} for {} may name two different days; write YYYY-MM-DD",
         crate::domain::names::Named::name(*column)
     )]
-    DateAmbiguous { column: Column, text: String },
+    DateAmbiguous { column: DealColumn, text: String },
     #[error(
         "{0:?} is not a stage; write inquiry, quoted, sample, negotiation, terms, deposit, production, shipped, won or lost"
     )]
@@ -144,7 +144,7 @@ pub enum Flaw {
     #[error("{0:?} is not a count of unanswered messages; write 0, 1, 2 …")]
     Unanswered(String),
     #[error("the cell for {} holds the error {text}; correct it", crate::domain::names::Named::name(*column))]
-    CellError { column: Column, text: String },
+    CellError { column: DealColumn, text: String },
     #[error("{deals} deals fit this row; add the PI number")]
     SeveralDeals { deals: usize },
 }
@@ -161,23 +161,23 @@ impl Flaw {
     }
 
     /// The column with the flaw; None for the whole row.
-    pub fn column(&self) -> Option<Column> {
+    pub fn column(&self) -> Option<DealColumn> {
         match self {
             Self::Ragged { .. } | Self::SeveralDeals { .. } => None,
-            Self::NoBuyer => Some(Column::Buyer),
+            Self::NoBuyer => Some(DealColumn::Buyer),
             Self::Amount(_)
             | Self::AmountAmbiguous { .. }
             | Self::AmountTooFine { .. }
-            | Self::AmountNegative(_) => Some(Column::Amount),
-            Self::Currency(_) => Some(Column::Currency),
+            | Self::AmountNegative(_) => Some(DealColumn::Amount),
+            Self::Currency(_) => Some(DealColumn::Currency),
             Self::Date { column, .. }
             | Self::DateAmbiguous { column, .. }
             | Self::CellError { column, .. } => Some(*column),
-            Self::Stage(_) => Some(Column::Stage),
-            Self::Country(_) => Some(Column::Country),
-            Self::Language(_) => Some(Column::Language),
-            Self::Email(_) => Some(Column::Email),
-            Self::Unanswered(_) => Some(Column::Unanswered),
+            Self::Stage(_) => Some(DealColumn::Stage),
+            Self::Country(_) => Some(DealColumn::Country),
+            Self::Language(_) => Some(DealColumn::Language),
+            Self::Email(_) => Some(DealColumn::Email),
+            Self::Unanswered(_) => Some(DealColumn::Unanswered),
         }
     }
 

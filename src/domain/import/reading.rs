@@ -3,13 +3,13 @@
 use chrono::NaiveDate;
 use rust_decimal::Decimal;
 
-use super::Column;
-use crate::domain::typed::amount::{Sign, Signs};
+use super::DealColumn;
+use crate::domain::typed::amount::{DigitSign, Signs};
 use crate::domain::typed::date::DayOrder;
 
 /// What a person decided about a table, or what its header says by itself.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub struct Reading {
+pub struct TableReading {
     /// By position in the header.
     pub columns: Vec<Use>,
     /// For dates like `03/11/2026` where the column does not settle the order.
@@ -21,7 +21,7 @@ pub struct Reading {
 /// What is done with one column.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub enum Use {
-    As(Column),
+    As(DealColumn),
     LeftOut,
     /// "Last contact", while nobody has answered whether they or we wrote on that day: left out until then.
     WhoWrote,
@@ -40,7 +40,7 @@ pub struct Evidence {
 pub struct DateEvidence {
     /// Its position in the header.
     pub position: usize,
-    pub column: Column,
+    pub column: DealColumn,
     /// A cell that shows it.
     pub example: String,
     pub fact: DayFact,
@@ -57,7 +57,7 @@ pub enum DayFact {
 /// What the amounts of the table show about a sign that may start decimals or group thousands.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct AmountEvidence {
-    pub sign: Sign,
+    pub sign: DigitSign,
     /// A cell that shows it.
     pub example: String,
     pub fact: SignFact,
@@ -66,14 +66,14 @@ pub struct AmountEvidence {
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum SignFact {
     /// Another amount of the column settles that this sign starts the decimals.
-    Known { decimals: Sign },
+    Known { decimals: DigitSign },
     /// The example has two values that differ by a factor of a thousand.
     Open { decimals: Decimal, thousands: Decimal },
 }
 
-impl Reading {
+impl TableReading {
     /// The column at a position, where it is read.
-    pub fn column(&self, position: usize) -> Option<Column> {
+    pub fn column(&self, position: usize) -> Option<DealColumn> {
         match self.columns.get(position) {
             Some(Use::As(column)) => Some(*column),
             Some(Use::LeftOut | Use::WhoWrote) | None => None,
@@ -81,7 +81,7 @@ impl Reading {
     }
 
     /// The position of the column that is read as this.
-    pub fn position(&self, column: Column) -> Option<usize> {
+    pub fn position(&self, column: DealColumn) -> Option<usize> {
         self.columns.iter().position(|used| *used == Use::As(column))
     }
 

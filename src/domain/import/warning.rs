@@ -4,7 +4,7 @@ use std::collections::{HashMap, HashSet};
 
 use unicode_normalization::UnicodeNormalization as _;
 
-use super::problem::Skipped;
+use super::problem::SkippedRow;
 use super::{Fate, ParsedRow, Twice};
 use crate::domain::document::Document;
 use crate::domain::typed::signs::has_hidden_signs;
@@ -36,11 +36,11 @@ impl Warning {
 /// In the order of the rows.
 pub(super) fn warnings(
     document: &Document,
-    rows: &[Result<ParsedRow, Skipped>],
+    rows: &[Result<ParsedRow, SkippedRow>],
     fates: &[Fate],
     twice: &[Twice],
 ) -> Vec<Warning> {
-    let mut names = Names::of(document);
+    let mut names = BuyerNames::of(document);
     let mut found = Vec::new();
     for (row, fate) in rows.iter().zip(fates) {
         let Ok(row) = row else { continue };
@@ -62,7 +62,7 @@ pub(super) fn warnings(
 }
 
 /// The names of buyers, as written and reduced to what is left without case, punctuation and legal form.
-struct Names {
+struct BuyerNames {
     /// How many deals a buyer has in the document, and what the first is about.
     deals: HashMap<String, (usize, String)>,
     /// The names seen, by their reduced form.
@@ -70,7 +70,7 @@ struct Names {
     seen: HashSet<String>,
 }
 
-impl Names {
+impl BuyerNames {
     fn of(document: &Document) -> Self {
         let mut names = Self { deals: HashMap::new(), alike: HashMap::new(), seen: HashSet::new() };
         for deal in document.deals.values() {

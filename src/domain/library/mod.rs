@@ -17,7 +17,7 @@ use crate::named;
 #[serde(default)]
 pub struct Library {
     pub company: Company,
-    pub entries: Vec<Entry>,
+    pub entries: Vec<LibraryEntry>,
     #[serde(flatten)]
     pub extra: Extra,
 }
@@ -97,7 +97,7 @@ impl PolicyPart {
 
 /// One true sentence of the seller's, with where it comes from.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
-pub struct Entry {
+pub struct LibraryEntry {
     pub id: Box<str>,
     pub kind: Word<EntryKind>,
     /// What it answers: for deposit answers `purpose`, `safety`, `quality`, `instalments`, `first-order`,
@@ -137,13 +137,13 @@ pub enum Lack {
 }
 
 impl Library {
-    pub fn entry_mut(&mut self, id: &str) -> Option<&mut Entry> {
+    pub fn entry_mut(&mut self, id: &str) -> Option<&mut LibraryEntry> {
         self.entries.iter_mut().find(|entry| &*entry.id == id)
     }
 
     /// Adds an empty entry under a free id.
-    pub fn add(&mut self, kind: EntryKind, topic: &str) -> &mut Entry {
-        let entry = Entry {
+    pub fn add(&mut self, kind: EntryKind, topic: &str) -> &mut LibraryEntry {
+        let entry = LibraryEntry {
             id: self.free_id(kind),
             kind: kind.into(),
             topic: topic.to_owned(),
@@ -165,7 +165,7 @@ impl Library {
     }
 }
 
-impl Entry {
+impl LibraryEntry {
     /// The sentence in `language`, where there is one.
     pub fn wording(&self, language: &str) -> Option<&str> {
         self.wordings

@@ -1,9 +1,9 @@
 //! Which strategy and channel the next message should take when the seller has not chosen.
 
 use super::Work;
-use super::facts::Facts;
+use super::facts::MessageFacts;
 use super::fields::usable_alternatives;
-use super::strategy::{MessageChannel, Step, Strategy, Tone};
+use super::strategy::{LadderStep, MessageChannel, Strategy, Tone};
 use crate::domain::deal::Stage;
 use crate::domain::names::{Named, Word};
 use crate::domain::today::turn::{Ball, Standing};
@@ -12,7 +12,7 @@ use crate::domain::today::turn::{Ball, Standing};
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Situation {
     pub stage: Stage,
-    pub step: Step,
+    pub step: LadderStep,
     /// Messages since they last wrote.
     pub unanswered: u32,
     /// The strategy that the diagnosis' best remedy leads to.
@@ -32,7 +32,12 @@ pub struct Situation {
 
 impl Situation {
     /// Reads the situation from the facts; who turned silent when is known elsewhere.
-    pub fn of(facts: &Facts<'_>, language: &str, unanswered: u32, top_strategy: Option<Strategy>) -> Self {
+    pub fn of(
+        facts: &MessageFacts<'_>,
+        language: &str,
+        unanswered: u32,
+        top_strategy: Option<Strategy>,
+    ) -> Self {
         Self {
             stage: facts.deal.stage(),
             step: facts
@@ -41,7 +46,7 @@ impl Situation {
                 .step
                 .as_ref()
                 .and_then(|step| step.known())
-                .unwrap_or_else(|| Step::after(unanswered)),
+                .unwrap_or_else(|| LadderStep::after(unanswered)),
             unanswered,
             top_strategy,
             has_plan: facts.plan.is_some_and(super::PlanFacts::is_in_parts),
@@ -60,14 +65,14 @@ impl Situation {
 
 /// What the next message tries, by which channel and in which tone.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct Chosen {
+pub struct ChosenMessage {
     pub strategy: Strategy,
-    pub step: Step,
+    pub step: LadderStep,
     pub channel: MessageChannel,
     pub tone: Tone,
 }
 
-impl Chosen {
+impl ChosenMessage {
     /// What the seller chose; the rest follows from the situation.
     pub fn of(work: &Work, situation: &Situation) -> Self {
         let Work { strategy, step, channel, tone, language: _, fields: _, edited: _, extra: _ } = work;
@@ -115,7 +120,7 @@ pub fn suggest_channel(situation: &Situation) -> MessageChannel {
 }
 
 /// Whether a payment is to be written about; not where they wrote last, because a reply comes first.
-fn money_to_follow(facts: &Facts<'_>) -> bool {
+fn money_to_follow(facts: &MessageFacts<'_>) -> bool {
     let standing = Standing::of(facts.deal);
     if facts.deal.stage().is_closed() || standing.ball == Ball::Ours {
         return false;
@@ -145,15 +150,17 @@ fn is_open(strategy: Strategy, situation: &Situation) -> bool {
 
 fn by_stage(situation: &Situation) -> Strategy {
     let wishes: &[Strategy] = match (situation.stage, situation.step) {
-        (Stage::Deposit, Step::First) => &[Strategy::ExplainDeposit],
-        (Stage::Deposit, Step::Second) => &[Strategy::OfferInstalments, Strategy::ExplainDeposit],
-        (Stage::Deposit, Step::Third | Step::Fourth) => &[Strategy::TimeFrame, Strategy::OfferInstalments],
-        (Stage::Production | Stage::Shipped | Stage::Won | Stage::Lost, _) | (_, Step::First) => &[],
-        (_, Step::Second) => &[Strategy::Alternatives],
-        (Stage::Negotiation | Stage::Terms, Step::Third | Step::Fourth) => {
+        (Stage::Deposit, LadderStep::First) => &[Strategy::ExplainDeposit],
+        (Stage::Deposit, LadderStep::Second) => &[Strategy::OfferInstalments, Strategy::ExplainDeposit],
+        (Stage::Deposit, LadderStep::Third | LadderStep::Fourth) => {
+            &[Strategy::TimeFrame, Strategy::OfferInstalments]
+        }
+        (Stage::Production | Stage::Shipped | Stage::Won | Stage::Lost, _) | (_, LadderStep::First) => &[],
+        (_, LadderStep::Second) => &[Strategy::Alternatives],
+        (Stage::Negotiation | Stage::Terms, LadderStep::Third | LadderStep::Fourth) => {
             &[Strategy::TimeFrame, Strategy::Alternatives]
         }
-        (Stage::Inquiry | Stage::Quoted | Stage::Sample, Step::Third | Step::Fourth) => {
+        (Stage::Inquiry | Stage::Quoted | Stage::Sample, LadderStep::Third | LadderStep::Fourth) => {
             &[Strategy::Alternatives]
         }
     };

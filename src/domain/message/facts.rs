@@ -15,7 +15,7 @@ use crate::named;
 
 /// Everything a message is made from, on one day.
 #[derive(Clone, Copy, Debug)]
-pub struct Facts<'a> {
+pub struct MessageFacts<'a> {
     pub deal: &'a Deal,
     pub library: &'a Library,
     pub plan: Option<&'a PlanFacts>,
@@ -44,7 +44,7 @@ named! {
     }
 }
 
-impl Facts<'_> {
+impl MessageFacts<'_> {
     /// Somebody called or met them at least once.
     pub fn call_tried(&self) -> bool {
         self.deal.story.iter().any(|touch| {

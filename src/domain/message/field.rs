@@ -50,7 +50,7 @@ named! {
 
 /// The value of a field, typed, so that each language writes it in its own way.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub enum Value {
+pub enum FieldValue {
     /// One line.
     Text(String),
     Money(Money),
@@ -66,7 +66,7 @@ pub enum Value {
     Rows(Vec<PlanRow>),
 }
 
-impl Value {
+impl FieldValue {
     pub fn date(&self) -> Option<NaiveDate> {
         match self {
             Self::Date(date) => Some(*date),

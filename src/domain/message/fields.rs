@@ -4,28 +4,28 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use chrono::NaiveDate;
 
-use super::facts::Facts;
-use super::field::{FieldId, Value};
+use super::facts::MessageFacts;
+use super::field::{FieldId, FieldValue};
 use super::gate::agreement::parts_agree;
 use super::plan_facts::PlanFacts;
 use super::typed::{LONGEST_LINE, Unfit, one_line, read_typed};
 use crate::domain::deal::Deal;
 use crate::domain::deposit::Deadline;
-use crate::domain::library::{Entry, EntryKind};
+use crate::domain::library::{EntryKind, LibraryEntry};
 use crate::domain::names::Named as _;
 
 /// The fields of one message that have a value. A field that is not here is unfilled.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub struct Fields {
-    known: BTreeMap<FieldId, Value>,
-    filled: BTreeMap<FieldId, Value>,
+pub struct MessageFields {
+    known: BTreeMap<FieldId, FieldValue>,
+    filled: BTreeMap<FieldId, FieldValue>,
     unreadable: BTreeSet<FieldId>,
     too_long: BTreeSet<FieldId>,
 }
 
-impl Fields {
+impl MessageFields {
     /// The value for the message: the seller's own where there is one; None where that cannot be read.
-    pub fn get(&self, id: FieldId) -> Option<&Value> {
+    pub fn get(&self, id: FieldId) -> Option<&FieldValue> {
         if self.is_unreadable(id) {
             return None;
         }
@@ -33,7 +33,7 @@ impl Fields {
     }
 
     /// What the deal, the plan and the library say, whatever the seller typed.
-    pub fn known(&self, id: FieldId) -> Option<&Value> {
+    pub fn known(&self, id: FieldId) -> Option<&FieldValue> {
         self.known.get(&id)
     }
 
@@ -48,7 +48,7 @@ impl Fields {
     }
 
     /// Fields with their values.
-    pub fn iter(&self) -> impl Iterator<Item = (FieldId, &Value)> {
+    pub fn iter(&self) -> impl Iterator<Item = (FieldId, &FieldValue)> {
         FieldId::members().filter_map(|id| Some((id, self.get(id)?)))
     }
 
@@ -57,7 +57,7 @@ impl Fields {
         self.too_long.iter().copied()
     }
 
-    pub(super) fn know(&mut self, id: FieldId, value: Option<Value>) {
+    pub(super) fn know(&mut self, id: FieldId, value: Option<FieldValue>) {
         if let Some(value) = value.and_then(|value| self.bounded(id, value)) {
             self.known.insert(id, value);
         }
@@ -78,24 +78,24 @@ impl Fields {
     }
 
     /// The value made safe for a line of text; None where nothing is left.
-    fn bounded(&mut self, id: FieldId, value: Value) -> Option<Value> {
+    fn bounded(&mut self, id: FieldId, value: FieldValue) -> Option<FieldValue> {
         match value {
-            Value::Text(text) => self.line(id, &text).map(Value::Text),
-            Value::Sentences(sentences) => {
+            FieldValue::Text(text) => self.line(id, &text).map(FieldValue::Text),
+            FieldValue::Sentences(sentences) => {
                 if sentences.len() > MOST_SENTENCES {
                     self.too_long.insert(id);
                 }
                 let kept: Vec<String> =
                     sentences.iter().take(MOST_SENTENCES).filter_map(|text| self.line(id, text)).collect();
-                (!kept.is_empty()).then_some(Value::Sentences(kept))
+                (!kept.is_empty()).then_some(FieldValue::Sentences(kept))
             }
-            Value::Rows(rows) => (!rows.is_empty()).then_some(Value::Rows(rows)),
-            Value::Money(_)
-            | Value::Price(..)
-            | Value::Date(_)
-            | Value::Days(_)
-            | Value::Years(_)
-            | Value::Share(_) => Some(value),
+            FieldValue::Rows(rows) => (!rows.is_empty()).then_some(FieldValue::Rows(rows)),
+            FieldValue::Money(_)
+            | FieldValue::Price(..)
+            | FieldValue::Date(_)
+            | FieldValue::Days(_)
+            | FieldValue::Years(_)
+            | FieldValue::Share(_) => Some(value),
         }
     }
 
@@ -113,14 +113,14 @@ impl Fields {
 const MOST_SENTENCES: usize = 60;
 
 /// Reads every field that the facts can fill, in the language with this BCP 47 tag.
-pub fn fields_of(facts: &Facts<'_>, language: &str) -> Fields {
+pub fn fields_of(facts: &MessageFacts<'_>, language: &str) -> MessageFields {
     fields_read(facts, language, language)
 }
 
 /// The fields of a message written in one language, for somebody who reads another: exactly what the library says in
 /// the message, translated as far as there are translations.
-pub fn fields_read(facts: &Facts<'_>, written: &str, read: &str) -> Fields {
-    let mut fields = Fields::default();
+pub fn fields_read(facts: &MessageFacts<'_>, written: &str, read: &str) -> MessageFields {
+    let mut fields = MessageFields::default();
     know_deal(&mut fields, facts, read);
     know_plan(&mut fields, facts);
     know_library(&mut fields, facts, written, read);
@@ -133,9 +133,9 @@ pub fn fields_read(facts: &Facts<'_>, written: &str, read: &str) -> Fields {
 }
 
 /// The seller's other offers in this language: those for the likeliest concern, else all.
-pub(super) fn usable_alternatives<'a>(facts: &Facts<'a>, language: &str) -> Vec<&'a Entry> {
+pub(super) fn usable_alternatives<'a>(facts: &MessageFacts<'a>, language: &str) -> Vec<&'a LibraryEntry> {
     let concern = facts.diagnosis.concern.as_deref();
-    let of = |wanted: Option<&str>| -> Vec<&'a Entry> {
+    let of = |wanted: Option<&str>| -> Vec<&'a LibraryEntry> {
         usable(facts, EntryKind::Alternative)
             .filter(|entry| wanted.is_none_or(|topic| entry.topic.trim() == topic))
             .filter(|entry| entry.wording(language).is_some())
@@ -162,12 +162,12 @@ fn greets_in(greeting: &str, language: &str, buyers: &str) -> bool {
     }
 }
 
-fn know_deal(fields: &mut Fields, facts: &Facts<'_>, language: &str) {
+fn know_deal(fields: &mut MessageFields, facts: &MessageFacts<'_>, language: &str) {
     let agreed = &facts.deal.agreed;
     let contact = facts.deal.contact();
-    let text = |text: &str| Some(Value::Text(text.to_owned()));
+    let text = |text: &str| Some(FieldValue::Text(text.to_owned()));
     // A quotation or ship date that has passed is no longer offered.
-    let ahead = |date: Option<NaiveDate>| date.filter(|date| *date >= facts.on).map(Value::Date);
+    let ahead = |date: Option<NaiveDate>| date.filter(|date| *date >= facts.on).map(FieldValue::Date);
     let greeting = contact.map(|contact| contact.greeting.as_str());
     let greeting = greeting.filter(|line| greets_in(line, language, &facts.deal.buyer.language));
     fields.know(FieldId::Greeting, greeting.and_then(text));
@@ -181,49 +181,49 @@ fn know_deal(fields: &mut Fields, facts: &Facts<'_>, language: &str) {
             .unit_price
             .zip(agreed.currency)
             .filter(|(price, _)| price.is_sign_positive() && !price.is_zero())
-            .map(|(price, currency)| Value::Price(price, currency)),
+            .map(|(price, currency)| FieldValue::Price(price, currency)),
     );
-    fields.know(FieldId::Amount, agreed.money().filter(|money| money.minor() > 0).map(Value::Money));
+    fields.know(FieldId::Amount, agreed.money().filter(|money| money.minor() > 0).map(FieldValue::Money));
     fields.know(FieldId::Pi, text(&agreed.pi));
-    fields.know(FieldId::PiDate, agreed.pi_date.map(Value::Date));
+    fields.know(FieldId::PiDate, agreed.pi_date.map(FieldValue::Date));
     fields.know(FieldId::ValidUntil, ahead(agreed.valid_until));
     fields.know(FieldId::Incoterm, text(&agreed.incoterm));
     fields.know(FieldId::ShipBy, ahead(agreed.ship_by));
-    fields.know(FieldId::LeadTime, agreed.lead_time_days.filter(|days| *days > 0).map(Value::Days));
+    fields.know(FieldId::LeadTime, agreed.lead_time_days.filter(|days| *days > 0).map(FieldValue::Days));
     // Words beside a plan that differs from them would be two offers in one message.
     let holds = facts.plan.is_none_or(|plan| plan.rows.is_empty() || plan.is_as_worded);
     fields.know(FieldId::PaymentTerms, text(&agreed.payment_terms).filter(|_| holds));
     fields.know(FieldId::OpenQuestions, text(&agreed.open_questions));
     // A day that they can still plan for: not tomorrow.
     let proposed = facts.week.day_after(facts.week.day_after(facts.on));
-    fields.know(FieldId::ProposedDay, Some(Value::Date(proposed)));
+    fields.know(FieldId::ProposedDay, Some(FieldValue::Date(proposed)));
 }
 
-fn know_plan(fields: &mut Fields, facts: &Facts<'_>) {
+fn know_plan(fields: &mut MessageFields, facts: &MessageFacts<'_>) {
     let Some(plan) = facts.plan else { return };
-    fields.know(FieldId::DepositAmount, plan.deposit_total.map(Value::Money));
-    fields.know(FieldId::DepositShare, plan.deposit_share.map(Value::Share));
-    fields.know(FieldId::Balance, plan.balance().map(Value::Money));
-    fields.know(FieldId::PlanRows, plan.is_in_parts().then(|| Value::Rows(plan.rows.clone())));
-    fields.know(FieldId::LastTrueDay, plan.deadline.and_then(Deadline::kept).map(Value::Date));
+    fields.know(FieldId::DepositAmount, plan.deposit_total.map(FieldValue::Money));
+    fields.know(FieldId::DepositShare, plan.deposit_share.map(FieldValue::Share));
+    fields.know(FieldId::Balance, plan.balance().map(FieldValue::Money));
+    fields.know(FieldId::PlanRows, plan.is_in_parts().then(|| FieldValue::Rows(plan.rows.clone())));
+    fields.know(FieldId::LastTrueDay, plan.deadline.and_then(Deadline::kept).map(FieldValue::Date));
 }
 
-fn know_library(fields: &mut Fields, facts: &Facts<'_>, written: &str, read: &str) {
-    let shown = |entry: &Entry| {
+fn know_library(fields: &mut MessageFields, facts: &MessageFacts<'_>, written: &str, read: &str) {
+    let shown = |entry: &LibraryEntry| {
         let own = entry.wording(written)?;
         Some(entry.wording(read).unwrap_or(own).to_owned())
     };
     let company = &facts.library.company;
-    fields.know(FieldId::Sender, Some(Value::Text(company.sender.clone())));
-    fields.know(FieldId::SenderRole, Some(Value::Text(company.role.clone())));
-    fields.know(FieldId::Company, Some(Value::Text(company.name.clone())));
+    fields.know(FieldId::Sender, Some(FieldValue::Text(company.sender.clone())));
+    fields.know(FieldId::SenderRole, Some(FieldValue::Text(company.role.clone())));
+    fields.know(FieldId::Company, Some(FieldValue::Text(company.name.clone())));
     let alternatives = usable_alternatives(facts, written).into_iter().filter_map(shown).collect();
-    fields.know(FieldId::Alternatives, Some(Value::Sentences(alternatives)));
+    fields.know(FieldId::Alternatives, Some(FieldValue::Sentences(alternatives)));
     let first = |kind: EntryKind, topic: Option<&str>| {
         usable(facts, kind)
             .filter(|entry| topic.is_none_or(|topic| entry.topic.trim() == topic))
             .find_map(shown)
-            .map(|sentence| Value::Sentences(vec![sentence]))
+            .map(|sentence| FieldValue::Sentences(vec![sentence]))
     };
     fields.know(FieldId::Story, first(EntryKind::Story, None));
     fields.know(FieldId::Reference, first(EntryKind::Reference, None));
@@ -240,10 +240,10 @@ fn know_library(fields: &mut Fields, facts: &Facts<'_>, written: &str, read: &st
     let instalments = usable(facts, EntryKind::DepositAnswer)
         .filter(|entry| entry.topic.trim() == "instalments")
         .find(|entry| entry.wording(written).is_some_and(|sentence| parts_agree(sentence, &parts)));
-    let sentence = |sentence: String| Value::Sentences(vec![sentence]);
+    let sentence = |sentence: String| FieldValue::Sentences(vec![sentence]);
     fields.know(FieldId::DepositInstalments, instalments.and_then(shown).map(sentence));
 }
 
-fn usable<'a>(facts: &Facts<'a>, kind: EntryKind) -> impl Iterator<Item = &'a Entry> {
+fn usable<'a>(facts: &MessageFacts<'a>, kind: EntryKind) -> impl Iterator<Item = &'a LibraryEntry> {
     facts.library.entries.iter().filter(move |entry| entry.kind.is(kind) && entry.may_be_used())
 }

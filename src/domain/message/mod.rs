@@ -15,16 +15,16 @@ use imbl::OrdMap;
 use serde::{Deserialize, Serialize};
 use sha2::{Digest as _, Sha256};
 
-pub use self::choose::{Chosen, Situation, suggest, suggest_channel};
-pub use self::facts::{DiagnosisFacts, Facts, Inside};
-pub use self::field::{FieldId, FieldKind, Value};
-pub use self::fields::{Fields, fields_of, fields_read};
-pub use self::gate::finding::{AmountClaim, BodyFacts, DateClaim, Finding};
+pub use self::choose::{ChosenMessage, Situation, suggest, suggest_channel};
+pub use self::facts::{DiagnosisFacts, Inside, MessageFacts};
+pub use self::field::{FieldId, FieldKind, FieldValue};
+pub use self::fields::{MessageFields, fields_of, fields_read};
+pub use self::gate::finding::{AmountClaim, BodyFacts, DateClaim, DraftFinding};
 pub use self::gate::inspect;
 pub use self::plan_facts::PlanFacts;
 pub use self::plan_row::{PlanRow, RowKind};
 pub use self::prepare::Preparation;
-pub use self::strategy::{MessageChannel, Step, Strategy, Tone};
+pub use self::strategy::{LadderStep, MessageChannel, Strategy, Tone};
 pub use self::typed::{Unfit, read_typed};
 use super::extra::Extra;
 use super::names::{Named as _, Word};
@@ -37,7 +37,7 @@ pub struct Work {
     #[serde(skip_serializing_if = "Option::is_none")]
     pub strategy: Option<Word<Strategy>>,
     #[serde(skip_serializing_if = "Option::is_none")]
-    pub step: Option<Word<Step>>,
+    pub step: Option<Word<LadderStep>>,
     /// A BCP 47 tag; empty: the buyer's.
     #[serde(skip_serializing_if = "String::is_empty")]
     pub language: String,

@@ -8,7 +8,7 @@ use super::plan_row::{PlanRow, RowKind};
 use crate::domain::deal::Deal;
 use crate::domain::deposit::last_true_day;
 use crate::domain::deposit::{
-    Deadline, DepositWord, Label, Plan, Row, RowStatus, Schedule, Shipping, Status,
+    Deadline, DepositWord, Label, Plan, RowStatus, Schedule, ScheduleRow, Shipping, Status,
 };
 use crate::domain::money::Money;
 use crate::domain::settings::Shutdown;
@@ -85,7 +85,7 @@ impl PlanFacts {
     }
 }
 
-fn plan_row(schedule: &Schedule, row: &Row, amount: Money) -> PlanRow {
+fn plan_row(schedule: &Schedule, row: &ScheduleRow, amount: Money) -> PlanRow {
     let (part, parts) = schedule.place(row);
     PlanRow {
         kind: row.label.into(),

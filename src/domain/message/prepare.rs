@@ -3,7 +3,7 @@
 use chrono::NaiveDate;
 
 use super::choose::Situation;
-use super::facts::{DiagnosisFacts, Facts, Inside};
+use super::facts::{DiagnosisFacts, Inside, MessageFacts};
 use super::plan_facts::PlanFacts;
 use super::strategy::Strategy;
 use crate::domain::calendar::{Calendars, WorkWeek};
@@ -53,9 +53,9 @@ impl<'a> Preparation<'a> {
         }
     }
 
-    pub fn facts(&self) -> Facts<'_> {
+    pub fn facts(&self) -> MessageFacts<'_> {
         let Self { deal, library, plan, diagnosis, week, on, top_strategy: _, unanswered: _ } = self;
-        Facts { deal, library, plan: plan.as_ref(), diagnosis, week, on: *on }
+        MessageFacts { deal, library, plan: plan.as_ref(), diagnosis, week, on: *on }
     }
 
     /// The state of the deal for a message in this language.

@@ -52,7 +52,7 @@ named! {
 
 named! {
     /// The step of the follow-up ladder.
-    pub enum Step {
+    pub enum LadderStep {
         First = "1",
         Second = "2",
         Third = "3",
@@ -60,7 +60,7 @@ named! {
     }
 }
 
-impl Step {
+impl LadderStep {
     /// The follow-up that is due after this many unanswered messages.
     pub fn after(unanswered: u32) -> Self {
         match unanswered {

@@ -4,14 +4,14 @@ use chrono::NaiveDate;
 use rust_decimal::Decimal;
 
 use super::Work;
-use super::field::{FieldId, FieldKind, Value};
+use super::field::{FieldId, FieldKind, FieldValue};
 use crate::domain::deal::Agreed;
 use crate::domain::money::{Currency, Money, parse_plain};
 use crate::domain::names::Named as _;
 use crate::domain::typed::Understood;
-use crate::domain::typed::amount::{Expected, currency_in, understand_amount, understand_price};
-use crate::domain::typed::count::{Counted, understand_count};
-use crate::domain::typed::date::{Manner, NotADate, Order, understand_date};
+use crate::domain::typed::amount::{ExpectedCurrency, currency_in, understand_amount, understand_price};
+use crate::domain::typed::count::{CountUnit, understand_count};
+use crate::domain::typed::date::{DateOrder, DateReading, NotADate, understand_date};
 use crate::domain::typed::percent::{is_percent, understand_percent};
 use crate::domain::typed::signs::{is_hidden, is_joiner, plain};
 
@@ -33,26 +33,32 @@ pub enum Unfit {
 
 /// What the seller typed, as a value of the field's kind. An amount without a currency is in the deal's; the deposit and
 /// the balance may be typed as a share of the total.
-pub fn read_typed(id: FieldId, typed: &str, agreed: &Agreed, work: &Work) -> Result<Value, Unfit> {
+pub fn read_typed(id: FieldId, typed: &str, agreed: &Agreed, work: &Work) -> Result<FieldValue, Unfit> {
     let line = one_line(typed);
     if line.is_empty() {
         return Err(Unfit::Empty);
     }
     match id.kind() {
-        FieldKind::Name | FieldKind::Text => Ok(Value::Text(line)),
+        FieldKind::Name | FieldKind::Text => Ok(FieldValue::Text(line)),
         FieldKind::Money if id != FieldId::Amount && is_percent(&line) => {
-            share_of_total(&line, total(agreed, work)).map(Value::Money)
+            share_of_total(&line, total(agreed, work)).map(FieldValue::Money)
         }
-        FieldKind::Money => money(&line, agreed.currency).map(Value::Money),
+        FieldKind::Money => money(&line, agreed.currency).map(FieldValue::Money),
         FieldKind::Price => {
-            price(&line, agreed.currency).map(|(price, currency)| Value::Price(price, currency))
+            price(&line, agreed.currency).map(|(price, currency)| FieldValue::Price(price, currency))
         }
-        FieldKind::Date => date(&line).map(Value::Date),
-        FieldKind::Days => only(understand_count(&line, Counted::Days, 1..=MOST_DAYS)).map(Value::Days),
-        FieldKind::Years => only(understand_count(&line, Counted::Years, 1..=MOST_YEARS)).map(Value::Years),
-        FieldKind::Share => only(understand_percent(&line)).map(|percent| Value::Share(percent.decimal())),
+        FieldKind::Date => date(&line).map(FieldValue::Date),
+        FieldKind::Days => {
+            only(understand_count(&line, CountUnit::Days, 1..=MOST_DAYS)).map(FieldValue::Days)
+        }
+        FieldKind::Years => {
+            only(understand_count(&line, CountUnit::Years, 1..=MOST_YEARS)).map(FieldValue::Years)
+        }
+        FieldKind::Share => {
+            only(understand_percent(&line)).map(|percent| FieldValue::Share(percent.decimal()))
+        }
         FieldKind::Sentences | FieldKind::Rows => {
-            Ok(Value::Sentences(typed.lines().map(str::to_owned).collect()))
+            Ok(FieldValue::Sentences(typed.lines().map(str::to_owned).collect()))
         }
     }
 }
@@ -62,7 +68,7 @@ const MOST_YEARS: u32 = 100;
 
 fn money(line: &str, currency: Option<Currency>) -> Result<Money, Unfit> {
     let currency = currency_in(line).or(currency).ok_or(Unfit::Unreadable)?;
-    let amount = only(understand_amount(line, Expected::Only(currency)))?;
+    let amount = only(understand_amount(line, ExpectedCurrency::Only(currency)))?;
     amount.money().filter(|money| money.is_positive()).ok_or(Unfit::Unreadable)
 }
 
@@ -90,14 +96,14 @@ fn price(line: &str, currency: Option<Currency>) -> Result<(Decimal, Currency), 
         .map_or(&*line, |(_, number)| number.trim());
     let price = match parse_plain(number, None) {
         Ok(price) => price,
-        Err(_not_plain) => only(understand_price(&line, Expected::Only(currency)))?.number,
+        Err(_not_plain) => only(understand_price(&line, ExpectedCurrency::Only(currency)))?.number,
     };
     if price.is_zero() { Err(Unfit::Unreadable) } else { Ok((price, currency)) }
 }
 
 /// A date that reaches the buyer must be clear: the year first, or the month by its name.
 fn date(line: &str) -> Result<NaiveDate, Unfit> {
-    match understand_date(line, Manner { order: Order::YearFirst, near: None }) {
+    match understand_date(line, DateReading { order: DateOrder::YearFirst, near: None }) {
         Understood::One(date) => Ok(date),
         Understood::Several(_) => Err(Unfit::Date(NotADate::Ambiguous)),
         Understood::Problem(why) => Err(Unfit::Date(why)),

@@ -18,11 +18,11 @@ const MOST_READINGS: usize = 8;
 #[derive(Clone, Debug, Default)]
 pub struct SearchIndex {
     /// In the order of the deals' ids.
-    entries: Vec<Entry>,
+    entries: Vec<SearchEntry>,
 }
 
 #[derive(Clone, Debug)]
-struct Entry {
+struct SearchEntry {
     deal: Arc<Deal>,
     /// Folded fields, one a line; the buyer's name with its readings comes first.
     haystack: Box<str>,
@@ -48,7 +48,7 @@ impl SearchIndex {
                 let country = deal.buyer.country.map_or("", |country| {
                     countries.entry(country).or_insert_with(|| country_lines(country, country_words))
                 });
-                Entry::of(deal, country)
+                SearchEntry::of(deal, country)
             }));
         }
     }
@@ -57,7 +57,7 @@ impl SearchIndex {
     pub fn search(&self, query: &str) -> Vec<&Arc<Deal>> {
         let folded = fold(query);
         let words: Vec<&str> = folded.split_whitespace().collect();
-        let mut hits: Vec<(u32, &Entry)> =
+        let mut hits: Vec<(u32, &SearchEntry)> =
             self.entries.iter().filter_map(|entry| Some((entry.rank(&words)?, entry))).collect();
         // A stable sort: deals of equal rank stay in the order of their ids.
         hits.sort_by_key(|(rank, _)| *rank);
@@ -69,7 +69,7 @@ impl SearchIndex {
     }
 }
 
-impl Entry {
+impl SearchEntry {
     fn of(deal: &Arc<Deal>, country_lines: &str) -> Self {
         let mut haystack = String::new();
         add_field(&mut haystack, &deal.buyer.company);
@@ -219,14 +219,14 @@ fn chinese_words(text: &str) -> Vec<String> {
 }
 
 #[derive(Clone, Default, PartialEq, Eq)]
-struct Reading {
+struct PinyinReading {
     full: String,
     initials: String,
 }
 
 /// Characters such as 重 or 行 have several readings; the first few combinations are kept.
-fn readings(word: &str) -> Vec<Reading> {
-    let mut all = vec![Reading::default()];
+fn readings(word: &str) -> Vec<PinyinReading> {
+    let mut all = vec![PinyinReading::default()];
     for letter in word.chars() {
         let mut sounds: Vec<&str> = Vec::new();
         if let Some(multi) = letter.to_pinyin_multi() {
@@ -245,7 +245,7 @@ fn readings(word: &str) -> Vec<Reading> {
     all
 }
 
-impl Reading {
+impl PinyinReading {
     /// Typed pinyin has "v" or "u" for ü; the folded form is "u".
     fn and(&self, sound: &str) -> Self {
         let sound = fold(sound);

@@ -5,14 +5,14 @@ use std::sync::Arc;
 use chrono::{NaiveDate, NaiveTime};
 
 use super::turn::Standing;
-use super::{Group, Item};
+use super::{Item, TodayGroup};
 use crate::domain::deal::touch::{Touch, TouchKind};
 use crate::domain::deal::{Deal, Stage};
 use crate::domain::document::Document;
 
 /// A message or a call of ours on one day.
 #[derive(Clone, Debug, PartialEq)]
-pub struct Said {
+pub struct OurTouch {
     pub deal: Arc<Deal>,
     /// Its index in the deal's story.
     pub index: usize,
@@ -20,13 +20,13 @@ pub struct Said {
 }
 
 /// Everything we wrote and said on a day, by time; entries without a time come last.
-pub fn said_on(document: &Document, on: NaiveDate) -> Vec<Said> {
-    let mut said: Vec<Said> = document
+pub fn said_on(document: &Document, on: NaiveDate) -> Vec<OurTouch> {
+    let mut said: Vec<OurTouch> = document
         .deals
         .values()
         .flat_map(|deal| {
             let ours = deal.story.iter().enumerate().filter(move |(_, touch)| is_ours_on(touch, on));
-            ours.map(|(index, touch)| Said { deal: Arc::clone(deal), index, touch: touch.clone() })
+            ours.map(|(index, touch)| OurTouch { deal: Arc::clone(deal), index, touch: touch.clone() })
         })
         .collect();
     said.sort_by_key(|said| (said.touch.at.is_none(), said.touch.at));
@@ -43,7 +43,7 @@ pub struct DayCounts {
 }
 
 impl DayCounts {
-    pub fn of(said: &[Said]) -> Self {
+    pub fn of(said: &[OurTouch]) -> Self {
         let of_kind = |kind| said.iter().filter(|said| said.touch.kind.is(kind)).count();
         let (sent, called, unconfirmed) =
             (of_kind(TouchKind::Wrote), of_kind(TouchKind::Called), of_kind(TouchKind::Copied));
@@ -53,7 +53,7 @@ impl DayCounts {
 
 /// Why nothing needs to be written to a deal.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Settled {
+pub enum SettledReason {
     Said(SaidToday),
     Paused,
     Won,
@@ -68,10 +68,10 @@ pub struct SaidToday {
 }
 
 /// None where something is left to write, such as a reply that we owe. `listed` is the deal's item in Today.
-pub fn settled(deal: &Deal, listed: Option<&Item>, on: NaiveDate) -> Option<Settled> {
+pub fn settled(deal: &Deal, listed: Option<&Item>, on: NaiveDate) -> Option<SettledReason> {
     match deal.stage() {
-        Stage::Won => return Some(Settled::Won),
-        Stage::Lost => return Some(Settled::Lost),
+        Stage::Won => return Some(SettledReason::Won),
+        Stage::Lost => return Some(SettledReason::Lost),
         Stage::Inquiry
         | Stage::Quoted
         | Stage::Sample
@@ -81,9 +81,9 @@ pub fn settled(deal: &Deal, listed: Option<&Item>, on: NaiveDate) -> Option<Sett
         | Stage::Production
         | Stage::Shipped => {}
     }
-    let owes_reply = listed.is_some_and(|item| item.group == Group::Reply);
-    let said = said_today(deal, on).filter(|_| !owes_reply).map(Settled::Said);
-    said.or_else(|| listed.is_none().then_some(Settled::Paused))
+    let owes_reply = listed.is_some_and(|item| item.group == TodayGroup::Reply);
+    let said = said_today(deal, on).filter(|_| !owes_reply).map(SettledReason::Said);
+    said.or_else(|| listed.is_none().then_some(SettledReason::Paused))
 }
 
 /// The last thing we wrote or said to them on this day.

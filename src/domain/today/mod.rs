@@ -25,7 +25,7 @@ pub const EXPIRING_DAYS: u32 = 5;
 
 named! {
     /// Why a deal is on the list, the most urgent first.
-    pub enum Group {
+    pub enum TodayGroup {
         Reply = "reply",
         Money = "money",
         Unreachable = "unreachable",
@@ -38,7 +38,7 @@ named! {
 
 /// What exactly put a deal into its group.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Reason {
+pub enum TodayReason {
     TheyWrote {
         on: NaiveDate,
     },
@@ -69,8 +69,8 @@ pub enum Reason {
 #[derive(Clone, Debug)]
 pub struct Item {
     pub deal: Arc<Deal>,
-    pub group: Group,
-    pub reason: Reason,
+    pub group: TodayGroup,
+    pub reason: TodayReason,
     /// The date that put it there; for waiting deals the next planned one.
     pub due: Option<NaiveDate>,
     /// When it is to be looked at next, whatever put it there.
@@ -107,12 +107,13 @@ impl Item {
 
     /// Whether something is left to be done with it on this day.
     pub fn is_to_do(&self, on: NaiveDate) -> bool {
-        self.group != Group::Waiting && !self.is_handled(on)
+        self.group != TodayGroup::Waiting && !self.is_handled(on)
     }
 
     /// Whether we wrote or called on this day already: for today it is done, whatever is due.
     pub fn is_handled(&self, on: NaiveDate) -> bool {
-        !matches!(self.group, Group::Reply | Group::Waiting) && self.standing.last_outbound == Some(on)
+        !matches!(self.group, TodayGroup::Reply | TodayGroup::Waiting)
+            && self.standing.last_outbound == Some(on)
     }
 
     pub fn id(&self) -> &DealId {
@@ -127,7 +128,7 @@ pub fn listed(deal: &Arc<Deal>, settings: &Settings, week: &WorkWeek, on: NaiveD
         return None;
     }
     let item = Item::of(deal, settings, week, on);
-    (!deal.is_paused(on) || item.group == Group::Money).then_some(item)
+    (!deal.is_paused(on) || item.group == TodayGroup::Money).then_some(item)
 }
 
 /// The open deals that are paused, whether or not their money is due.
@@ -149,8 +150,8 @@ pub fn today(document: &Document, calendars: &Calendars, on: NaiveDate) -> Vec<I
 
 /// Follow-ups in the order in which offices open; everything else stays where it is.
 pub fn by_office_opening<K: Ord>(items: &mut [Item], mut opens_at: impl FnMut(&Deal) -> K) {
-    let start = items.partition_point(|item| item.group < Group::FollowUp);
-    let end = items.partition_point(|item| item.group <= Group::FollowUp);
+    let start = items.partition_point(|item| item.group < TodayGroup::FollowUp);
+    let end = items.partition_point(|item| item.group <= TodayGroup::FollowUp);
     if let Some(follow_ups) = items.get_mut(start..end) {
         follow_ups.sort_by_cached_key(|item| opens_at(&item.deal));
     }
@@ -174,7 +175,7 @@ pub fn counts(document: &Document, on: NaiveDate, items: &[Item]) -> Counts {
     Counts {
         today: of_items(&|item| item.is_to_do(on)),
         handled: of_items(&|item| item.is_handled(on)),
-        waiting: of_items(&|item| item.group == Group::Waiting),
+        waiting: of_items(&|item| item.group == TodayGroup::Waiting),
         paused: paused(document, on).count(),
         closed: document.deals.values().filter(|deal| deal.stage().is_closed()).count(),
         all: document.deals.len(),
@@ -193,35 +194,47 @@ fn due_by(row: NextRow, on: NaiveDate) -> Option<RowDue> {
     }
 }
 
-type Place = (Group, Reason, Option<NaiveDate>);
+type TodayPlace = (TodayGroup, TodayReason, Option<NaiveDate>);
 
-fn place(deal: &Deal, standing: &Standing, money: Option<Place>, next: Next, on: NaiveDate) -> Place {
+fn place(
+    deal: &Deal,
+    standing: &Standing,
+    money: Option<TodayPlace>,
+    next: Next,
+    on: NaiveDate,
+) -> TodayPlace {
     // While a deal is paused nothing but its money is due.
     if let Some(place) = money.filter(|_| deal.is_paused(on)) {
         return place;
     }
     if let (Ball::Ours, Some(wrote)) = (standing.ball, standing.last_inbound) {
-        return (Group::Reply, Reason::TheyWrote { on: wrote }, Some(wrote));
+        return (TodayGroup::Reply, TodayReason::TheyWrote { on: wrote }, Some(wrote));
     }
     if let Some(place) = money {
         return place;
     }
     if standing.stopped {
-        return (Group::Waiting, Reason::Stopped, next.day());
+        return (TodayGroup::Waiting, TodayReason::Stopped, next.day());
     }
     if is_unreachable(deal) {
-        return (Group::Unreachable, Reason::Bounced { on: standing.bounced_on }, standing.bounced_on);
+        return (
+            TodayGroup::Unreachable,
+            TodayReason::Bounced { on: standing.bounced_on },
+            standing.bounced_on,
+        );
     }
     if let Some(end) = deal.agreed.valid_until.filter(|end| *end >= on && *end <= add_days(on, EXPIRING_DAYS))
     {
-        return (Group::Expiring, Reason::Expires { on: end }, Some(end));
+        return (TodayGroup::Expiring, TodayReason::Expires { on: end }, Some(end));
     }
     match next {
         Next::On(due) if due.date <= on => {
-            let group = if deal.stage().is_ours() { Group::Progress } else { Group::FollowUp };
-            (group, Reason::NextIsDue(due), Some(due.date))
+            let group = if deal.stage().is_ours() { TodayGroup::Progress } else { TodayGroup::FollowUp };
+            (group, TodayReason::NextIsDue(due), Some(due.date))
         }
-        Next::On(_) | Next::Upon(_) | Next::Nothing => (Group::Waiting, Reason::Waits(next), next.day()),
+        Next::On(_) | Next::Upon(_) | Next::Nothing => {
+            (TodayGroup::Waiting, TodayReason::Waits(next), next.day())
+        }
     }
 }
 
@@ -232,18 +245,19 @@ fn money_place(
     week: &WorkWeek,
     row: Option<NextRow>,
     on: NaiveDate,
-) -> Option<Place> {
+) -> Option<TodayPlace> {
     if let Some(transit) = standing.in_transit {
-        let reason = Reason::InTransit { since: transit.since, money: transit.money };
-        return Some((Group::Money, reason, Some(transit.since)));
+        let reason = TodayReason::InTransit { since: transit.since, money: transit.money };
+        return Some((TodayGroup::Money, reason, Some(transit.since)));
     }
     let promised = if deal.is_paused(on) { payment_promise_date } else { promise_date };
     if let Some(NextDate { date, why: NextWhy::Promise { kind, by } }) =
         promised(deal, week).filter(|promise| promise.date <= on)
     {
-        return Some((Group::Money, Reason::PromiseDue { kind, by }, Some(date)));
+        return Some((TodayGroup::Money, TodayReason::PromiseDue { kind, by }, Some(date)));
     }
-    row.and_then(|row| due_by(row, on)).map(|row| (Group::Money, Reason::RowDue(row), Some(row.due)))
+    row.and_then(|row| due_by(row, on))
+        .map(|row| (TodayGroup::Money, TodayReason::RowDue(row), Some(row.due)))
 }
 
 /// Whether an address bounced and no other is left. A deal that never had one is reached in other ways.

@@ -7,7 +7,7 @@ use super::signs::plain;
 
 /// What is counted: its name may follow the number.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Counted {
+pub enum CountUnit {
     /// Nothing follows the number.
     Bare,
     Days,
@@ -26,13 +26,13 @@ pub enum NotACount {
 /// Reads `35`, `３５`, `35 days`, `35天`: digits without sign, groups or decimals.
 pub fn understand_count(
     text: &str,
-    counted: Counted,
+    counted: CountUnit,
     allowed: RangeInclusive<u32>,
 ) -> Understood<u32, NotACount> {
     read(&plain(text).to_lowercase(), counted, &allowed).map_or_else(Understood::Problem, Understood::One)
 }
 
-fn read(text: &str, counted: Counted, allowed: &RangeInclusive<u32>) -> Result<u32, NotACount> {
+fn read(text: &str, counted: CountUnit, allowed: &RangeInclusive<u32>) -> Result<u32, NotACount> {
     let number = counted.names().iter().find_map(|name| text.strip_suffix(name)).unwrap_or(text).trim_end();
     if number.is_empty() || !number.bytes().all(|byte| byte.is_ascii_digit()) {
         return Err(NotACount::Unreadable);
@@ -40,7 +40,7 @@ fn read(text: &str, counted: Counted, allowed: &RangeInclusive<u32>) -> Result<u
     number.parse().ok().filter(|count| allowed.contains(count)).ok_or(NotACount::OutOfRange)
 }
 
-impl Counted {
+impl CountUnit {
     fn names(self) -> &'static [&'static str] {
         match self {
             Self::Bare => &[],

@@ -72,9 +72,9 @@ fn names(currency: Currency) -> impl Iterator<Item = &'static str> {
 }
 
 /// By code: the Chinese name that is written beside an amount, and other signs and names.
-type Names = (&'static str, Option<&'static str>, &'static [&'static str]);
+type CurrencyNames = (&'static str, Option<&'static str>, &'static [&'static str]);
 
-const NAMES: &[Names] = &[
+const NAMES: &[CurrencyNames] = &[
     ("USD", Some("美元"), &["美金", "US$", "USD$", "$US"]),
     ("EUR", Some("欧元"), &["euro", "euros"]),
     ("CNY", Some("元人民币"), &["人民币", "元", "RMB", "CN¥", "yuan"]),

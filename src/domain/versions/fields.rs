@@ -80,7 +80,7 @@ named! {
 
 /// A field that is not the same on both sides. Null: the side does not have it.
 #[derive(Clone, Debug, PartialEq)]
-pub struct Difference {
+pub struct FieldDifference {
     pub field: FieldName,
     /// The value in the common ancestor, where that is known.
     pub base: Option<Value>,
@@ -104,13 +104,13 @@ const PARTS: [&str; 4] = ["buyer", "agreed", "summary", "company"];
 const WHOLE: [KnownField; 2] = [KnownField::Alternatives, KnownField::Costs];
 
 /// What differs, in the order of the file; `base` is the common ancestor, where that is known.
-pub fn differences<T: Serialize>(base: Option<&T>, ours: &T, theirs: &T) -> Vec<Difference> {
+pub fn differences<T: Serialize>(base: Option<&T>, ours: &T, theirs: &T) -> Vec<FieldDifference> {
     let base = base.map(fields_of);
     let (ours, theirs) = (fields_of(ours), fields_of(theirs));
     let difference = |part: Option<&str>, name: &str, ours: &Value, theirs: &Value| {
         let field = FieldName { part: part.map(Into::into), name: name.into() };
         let base = base.as_ref().map(|base| value_at(base, &field));
-        (ours != theirs).then(|| Difference { field, base, ours: ours.clone(), theirs: theirs.clone() })
+        (ours != theirs).then(|| FieldDifference { field, base, ours: ours.clone(), theirs: theirs.clone() })
     };
     let mut found = Vec::new();
     for (name, our_value, their_value) in pairs(&ours, &theirs) {
@@ -142,7 +142,7 @@ impl FieldName {
     }
 }
 
-impl Difference {
+impl FieldDifference {
     /// Whether both sides are lists that can be united: no entry of the same id differs between them.
     pub fn can_unite(&self) -> bool {
         let is_list = |value: &Value| value.is_array() || value.is_null();
@@ -186,7 +186,7 @@ impl Difference {
 }
 
 /// Ours, with each field from the side that was picked; None where the result is not valid.
-pub fn composed<T: Serialize + DeserializeOwned>(ours: &T, picks: &[(Difference, Keep)]) -> Option<T> {
+pub fn composed<T: Serialize + DeserializeOwned>(ours: &T, picks: &[(FieldDifference, Keep)]) -> Option<T> {
     let mut fields = fields_of(ours);
     for (difference, pick) in picks {
         let value = match pick {
@@ -243,7 +243,7 @@ fn set(fields: &mut Map<String, Value>, field: &FieldName, value: Value) {
 }
 
 /// Ours with what they added and without what they removed; sorted by day where the entries have one.
-fn united(difference: &Difference) -> Value {
+fn united(difference: &FieldDifference) -> Value {
     let base = difference.base.clone().unwrap_or_default();
     let removed = Value::from_iter(missing_from(&difference.theirs, &base).into_iter().cloned());
     let mut entries: Vec<Value> = missing_from(&removed, &difference.ours).into_iter().cloned().collect();

@@ -3,7 +3,7 @@
 
 use std::sync::Arc;
 
-use super::fields::{Difference, Keep, composed, differences};
+use super::fields::{FieldDifference, Keep, composed, differences};
 use crate::domain::deal::{Deal, DealId};
 use crate::domain::document::Document;
 use crate::domain::extra::Extra;
@@ -37,18 +37,18 @@ pub enum Conflict {
         id: DealId,
         ours: Option<Arc<Deal>>,
         theirs: Option<Arc<Deal>>,
-        fields: Fields,
+        fields: DifferingFields,
     },
-    Settings(Fields),
-    Library(Fields),
+    Settings(DifferingFields),
+    Library(DifferingFields),
 }
 
 /// The fields that differ, each with what is suggested.
-pub type Fields = Vec<(Difference, Keep)>;
+pub type DifferingFields = Vec<(FieldDifference, Keep)>;
 
 /// What a person chose for one conflict.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub enum Choice {
+pub enum ConflictChoice {
     Ours,
     Theirs,
     /// Field by field.
@@ -101,7 +101,12 @@ impl Merge {
 
     /// The document with each conflict as it was chosen; where a choice is missing, ours stays. Where both are kept,
     /// theirs gets an id of its own and a tag that tells it from ours.
-    pub fn settled(&self, choices: &[Choice], tag: &str, mut new_id: impl FnMut() -> DealId) -> Document {
+    pub fn settled(
+        &self,
+        choices: &[ConflictChoice],
+        tag: &str,
+        mut new_id: impl FnMut() -> DealId,
+    ) -> Document {
         let mut document = self.document.clone();
         for (conflict, choice) in self.conflicts.iter().zip(choices) {
             let copy = conflict.settle(choice, &mut document);
@@ -116,19 +121,19 @@ impl Merge {
 }
 
 impl Conflict {
-    pub fn fields(&self) -> &Fields {
+    pub fn fields(&self) -> &DifferingFields {
         match self {
             Self::Deal { fields, .. } | Self::Settings(fields) | Self::Library(fields) => fields,
         }
     }
 
     /// The suggestion for each field.
-    pub fn suggested(&self) -> Choice {
-        Choice::Fields(self.fields().iter().map(|(_, pick)| *pick).collect())
+    pub fn suggested(&self) -> ConflictChoice {
+        ConflictChoice::Fields(self.fields().iter().map(|(_, pick)| *pick).collect())
     }
 
     /// Puts the chosen version in its place; gives the other one where both are kept.
-    fn settle(&self, choice: &Choice, document: &mut Document) -> Option<Deal> {
+    fn settle(&self, choice: &ConflictChoice, document: &mut Document) -> Option<Deal> {
         match self {
             Self::Deal { id, ours, theirs, fields } => {
                 return settle_deal(document, id, ours.as_ref(), theirs.as_ref(), fields, choice);
@@ -197,8 +202,8 @@ fn side_that_changed<T: PartialEq>(before: Option<T>, ours: T, theirs: T) -> Opt
     }
 }
 
-fn fields<T: serde::Serialize>(before: Option<&T>, ours: &T, theirs: &T) -> Fields {
-    let suggested = |difference: Difference| {
+fn fields<T: serde::Serialize>(before: Option<&T>, ours: &T, theirs: &T) -> DifferingFields {
+    let suggested = |difference: FieldDifference| {
         let pick = difference.suggestion();
         (difference, pick)
     };
@@ -210,24 +215,23 @@ fn settle_deal(
     id: &DealId,
     ours: Option<&Arc<Deal>>,
     theirs: Option<&Arc<Deal>>,
-    fields: &Fields,
-    choice: &Choice,
+    fields: &DifferingFields,
+    choice: &ConflictChoice,
 ) -> Option<Deal> {
     let mut copy = None;
     let deal = match (choice, ours, theirs) {
-        (Choice::Ours, ours, _) => ours.cloned(),
-        (Choice::Theirs, _, theirs) => theirs.cloned(),
-        (Choice::Fields(_), Some(ours), Some(_)) => {
+        (ConflictChoice::Ours, ours, _) => ours.cloned(),
+        (ConflictChoice::Theirs, _, theirs) => theirs.cloned(),
+        (ConflictChoice::Fields(_), Some(ours), Some(_)) => {
             composed(&**ours, &picked(fields, choice)).map(Arc::new).or_else(|| Some(Arc::clone(ours)))
         }
-        (Choice::Both, Some(ours), Some(theirs)) => {
+        (ConflictChoice::Both, Some(ours), Some(theirs)) => {
             copy = Some(Deal::clone(theirs));
             Some(Arc::clone(ours))
         }
         // One side removed it: the version that is left.
-        (Choice::Fields(_) | Choice::Both, None, left) | (Choice::Fields(_) | Choice::Both, left, None) => {
-            left.cloned()
-        }
+        (ConflictChoice::Fields(_) | ConflictChoice::Both, None, left)
+        | (ConflictChoice::Fields(_) | ConflictChoice::Both, left, None) => left.cloned(),
     };
     match deal {
         Some(deal) => document.deals.insert(id.clone(), deal),
@@ -237,16 +241,16 @@ fn settle_deal(
 }
 
 /// Every field with the side it is taken from.
-fn picked(fields: &Fields, choice: &Choice) -> Fields {
+fn picked(fields: &DifferingFields, choice: &ConflictChoice) -> DifferingFields {
     let all = |side: Keep| fields.iter().map(|(difference, _)| (difference.clone(), side)).collect();
     match choice {
-        Choice::Ours => all(Keep::Ours),
-        Choice::Theirs => all(Keep::Theirs),
-        Choice::Fields(picks) => {
+        ConflictChoice::Ours => all(Keep::Ours),
+        ConflictChoice::Theirs => all(Keep::Theirs),
+        ConflictChoice::Fields(picks) => {
             fields.iter().zip(picks).map(|((difference, _), pick)| (difference.clone(), *pick)).collect()
         }
         // Settings and library exist only once.
-        Choice::Both => fields.clone(),
+        ConflictChoice::Both => fields.clone(),
     }
 }
 

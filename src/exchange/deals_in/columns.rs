@@ -3,7 +3,7 @@
 use std::collections::{HashMap, HashSet};
 use std::sync::LazyLock;
 
-use crate::domain::import::Column;
+use crate::domain::import::DealColumn;
 use crate::domain::import::problem::ImportProblem;
 use crate::domain::import::reading::Use;
 use crate::domain::names::Named as _;
@@ -11,18 +11,18 @@ use crate::domain::typed::signs::half_width;
 
 /// The meaning of each column of a table.
 #[derive(Clone, Debug, Default, PartialEq)]
-pub struct Columns {
+pub struct ColumnMeanings {
     /// By position in the header; none for an unknown column.
-    pub meanings: Vec<Option<Column>>,
+    pub meanings: Vec<Option<DealColumn>>,
     /// The headers of unknown columns.
     pub ignored: Vec<String>,
 }
 
-impl Columns {
+impl ColumnMeanings {
     /// Reads a header; it must have one column for the buyer and none twice.
     pub fn of(header: &[String]) -> Result<Self, ImportProblem> {
         let mut columns = Self::default();
-        let mut taken: HashMap<Column, &str> = HashMap::new();
+        let mut taken: HashMap<DealColumn, &str> = HashMap::new();
         for name in header {
             let meaning = column_named(name);
             columns.meanings.push(meaning);
@@ -37,7 +37,7 @@ impl Columns {
                 }
             }
         }
-        if taken.contains_key(&Column::Buyer) {
+        if taken.contains_key(&DealColumn::Buyer) {
             Ok(columns)
         } else {
             Err(ImportProblem::NoBuyerColumn(header.to_vec()))
@@ -48,7 +48,7 @@ impl Columns {
 /// The default use of each column: of two with the same meaning, the first is used. Headers that do not say who wrote
 /// are asked about.
 pub fn guess(header: &[String]) -> Vec<Use> {
-    let mut taken: HashSet<Column> = HashSet::new();
+    let mut taken: HashSet<DealColumn> = HashSet::new();
     header
         .iter()
         .map(|name| match column_named(name) {
@@ -69,12 +69,12 @@ pub fn names_no_writer(header: &str) -> bool {
 
 /// Whether this program wrote the header: then nothing in the table is in doubt.
 pub fn is_our_own(header: &[String]) -> bool {
-    header.iter().map(String::as_str).eq(Column::members().map(Column::name))
+    header.iter().map(String::as_str).eq(DealColumn::members().map(DealColumn::name))
 }
 
 /// The column that a header names; case, spaces, punctuation and a remark in brackets are ignored.
-pub fn column_named(header: &str) -> Option<Column> {
-    static MEANINGS: LazyLock<HashMap<String, Column>> =
+pub fn column_named(header: &str) -> Option<DealColumn> {
+    static MEANINGS: LazyLock<HashMap<String, DealColumn>> =
         LazyLock::new(|| synonyms().map(|(column, name)| (letters(name), column)).collect());
     MEANINGS.get(&letters(header)).or_else(|| MEANINGS.get(&letters(before_bracket(header)))).copied()
 }
@@ -89,12 +89,12 @@ fn before_bracket(header: &str) -> &str {
 }
 
 /// Each column with the other names that its header may have; the column's own name comes first.
-pub fn synonyms() -> impl Iterator<Item = (Column, &'static str)> {
+pub fn synonyms() -> impl Iterator<Item = (DealColumn, &'static str)> {
     // One line per column: `buyer: company | client | 客户`.
     include_str!("../../../assets/import/headers.txt").lines().flat_map(|line| {
         let (own, others) = line.split_once(':').unwrap_or((line, ""));
         let names = std::iter::once(own).chain(others.split('|')).map(str::trim);
-        Column::from_name(own)
+        DealColumn::from_name(own)
             .into_iter()
             .flat_map(move |column| names.clone().map(move |name| (column, name)))
     })

@@ -2,7 +2,9 @@
 
 use super::columns;
 use super::csv_encoding::decode;
-use super::table::{Cell, DateSystem, MOST_CELL_BYTES, MOST_CELLS, MOST_COLUMNS, MOST_ROWS, Row, Table};
+use super::table::{
+    DateSystem, MOST_CELL_BYTES, MOST_CELLS, MOST_COLUMNS, MOST_ROWS, SheetCell, SheetRow, SheetTable,
+};
 use crate::domain::import::problem::{ImportProblem, Measure};
 use crate::exchange::deals_out::deals_csv::without_guard;
 
@@ -11,7 +13,7 @@ const END: &str = "\u{f8ff}end of table\u{f8ff}";
 const SEPARATORS: [u8; 3] = [b',', b';', b'\t'];
 
 /// Reads the table in the bytes of a text file.
-pub fn read_text(bytes: &[u8]) -> Result<Table, ImportProblem> {
+pub fn read_text(bytes: &[u8]) -> Result<SheetTable, ImportProblem> {
     let text = decode(bytes)?;
     let (text, declared) = declared_separator(&text);
     let separator = declared.map_or_else(|| likely_separator(text), Ok)?;
@@ -22,7 +24,7 @@ pub fn read_text(bytes: &[u8]) -> Result<Table, ImportProblem> {
             limit: u64::try_from(MOST_COLUMNS).unwrap_or(u64::MAX),
         });
     }
-    Ok(Table { header, rows, dates: DateSystem::From1900 })
+    Ok(SheetTable { header, rows, dates: DateSystem::From1900 })
 }
 
 /// Excel's own first line `sep=;`, which it does not show.
@@ -53,7 +55,7 @@ fn likely_separator(text: &str) -> Result<u8, ImportProblem> {
 }
 
 /// The header and the rows below it.
-fn records(text: &str, separator: u8) -> Result<(Vec<String>, Vec<Row>), ImportProblem> {
+fn records(text: &str, separator: u8) -> Result<(Vec<String>, Vec<SheetRow>), ImportProblem> {
     let ended = format!("{}\n{END}\n", text.strip_suffix('\n').unwrap_or(text));
     let mut reader = reader(ended.as_bytes(), separator);
     let mut header: Option<Vec<String>> = None;
@@ -85,9 +87,9 @@ fn records(text: &str, separator: u8) -> Result<(Vec<String>, Vec<Row>), ImportP
         if header.is_none() {
             header = Some(fields.iter().map(|field| field.trim().to_owned()).collect());
         } else {
-            rows.push(Row {
+            rows.push(SheetRow {
                 number,
-                cells: fields.iter().map(|field| Cell::text(without_guard(field))).collect(),
+                cells: fields.iter().map(|field| SheetCell::text(without_guard(field))).collect(),
             });
         }
     }

@@ -4,12 +4,12 @@ use chrono::{Datelike as _, Days, NaiveDate};
 
 use super::table::DateSystem;
 use crate::domain::calendar::parse_date;
-use crate::domain::typed::date::{DayOrder, Manner, NotADate, Order, YEARS, understand_date};
+use crate::domain::typed::date::{DateOrder, DateReading, DayOrder, NotADate, YEARS, understand_date};
 use crate::domain::typed::signs::plain;
 use crate::domain::typed::{Understood, date};
 
 /// Reads a date as people write it, or an Excel serial; a time of day is dropped.
-pub fn read_date(text: &str, system: DateSystem, order: Order) -> Understood<NaiveDate, NotADate> {
+pub fn read_date(text: &str, system: DateSystem, order: DateOrder) -> Understood<NaiveDate, NotADate> {
     // Programs write dates like this, in whole columns: the other spellings need not be tried.
     if let Some(date) = parse_date(text.trim()).filter(|date| YEARS.contains(&date.year())) {
         return Understood::One(date);
@@ -19,7 +19,7 @@ pub fn read_date(text: &str, system: DateSystem, order: Order) -> Understood<Nai
         Some(days) => {
             serial_date(days, system).map_or(Understood::Problem(NotADate::NoSuchDay), Understood::One)
         }
-        None => understand_date(without_time(&text), Manner { order, near: None }),
+        None => understand_date(without_time(&text), DateReading { order, near: None }),
     }
 }
 

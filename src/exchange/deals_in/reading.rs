@@ -4,40 +4,44 @@ use std::collections::BTreeMap;
 
 use chrono::NaiveDate;
 
-use super::rows::{Doubts, Manner, cell_text, read_all};
-use super::table::{Cell, DateSystem, Table};
+use super::rows::{Doubts, RowReading, cell_text, read_all};
+use super::table::{DateSystem, SheetCell, SheetTable};
 use super::{columns, dates};
 use crate::domain::import::preview::ReadTable;
-use crate::domain::import::problem::{Flaw, Skipped};
-use crate::domain::import::reading::{AmountEvidence, DateEvidence, DayFact, Evidence, Reading, SignFact};
-use crate::domain::import::{Column, ParsedRow};
+use crate::domain::import::problem::{Flaw, SkippedRow};
+use crate::domain::import::reading::{
+    AmountEvidence, DateEvidence, DayFact, Evidence, SignFact, TableReading,
+};
+use crate::domain::import::{DealColumn, ParsedRow};
 use crate::domain::money::{AmountProblem, Currency};
 use crate::domain::typed::Understood;
-use crate::domain::typed::amount::{Sign, SignMeans, Signs, decimal_sign, doubtful_sign, parse_amount_by};
+use crate::domain::typed::amount::{
+    DigitSign, SignMeans, Signs, decimal_sign, doubtful_sign, parse_amount_by,
+};
 use crate::domain::typed::currency::understand_currency;
-use crate::domain::typed::date::{DayOrder, Order};
+use crate::domain::typed::date::{DateOrder, DayOrder};
 
 /// The number of rows in the preview.
 const SHOWN: usize = 100;
 
 /// The reading that the header suggests; doubts stay open.
-pub fn guess(table: &Table) -> Reading {
+pub fn guess(table: &SheetTable) -> TableReading {
     // Nothing in our own exports is in doubt.
     let ours = columns::is_our_own(&table.header);
-    let signs = if ours { Signs::by_decimals(Sign::Point) } else { Signs::default() };
-    Reading { columns: columns::guess(&table.header), day_order: None, signs }
+    let signs = if ours { Signs::by_decimals(DigitSign::Point) } else { Signs::default() };
+    TableReading { columns: columns::guess(&table.header), day_order: None, signs }
 }
 
 /// The headers that do not say who wrote, by position.
-pub fn without_writer(table: &Table) -> Vec<usize> {
+pub fn without_writer(table: &SheetTable) -> Vec<usize> {
     let names = table.header.iter().enumerate();
     names.filter(|(_, name)| columns::names_no_writer(name)).map(|(position, _)| position).collect()
 }
 
 /// Reads the rows, and reports what is known and what is still open.
-pub fn read(table: &Table, reading: &Reading) -> ReadTable {
+pub fn read(table: &SheetTable, reading: &TableReading) -> ReadTable {
     let evidence = evidence(table, reading);
-    let meanings: Vec<Option<Column>> =
+    let meanings: Vec<Option<DealColumn>> =
         (0..table.header.len()).map(|position| reading.column(position)).collect();
     let orders: Vec<Option<DayOrder>> = (0..table.header.len())
         .map(|position| {
@@ -56,7 +60,7 @@ pub fn read(table: &Table, reading: &Reading) -> ReadTable {
         SignFact::Open { .. } => signs,
     });
     let doubts = Doubts::Settled { orders: &orders, signs };
-    let manner = Manner { meanings: &meanings, dates: table.dates, doubts };
+    let manner = RowReading { meanings: &meanings, dates: table.dates, doubts };
     ReadTable {
         rows: table.rows.iter().filter_map(|row| read_all(row, &manner)).map(row_or_flaw).collect(),
         first: table.rows.iter().filter_map(|row| read_all(row, &manner)).take(SHOWN).collect(),
@@ -64,14 +68,14 @@ pub fn read(table: &Table, reading: &Reading) -> ReadTable {
     }
 }
 
-fn row_or_flaw((row, flaws): (ParsedRow, Vec<Flaw>)) -> Result<ParsedRow, Skipped> {
+fn row_or_flaw((row, flaws): (ParsedRow, Vec<Flaw>)) -> Result<ParsedRow, SkippedRow> {
     match Flaw::gravest(&flaws) {
         None => Ok(row),
-        Some(flaw) => Err(Skipped { row: row.row, flaw: flaw.clone() }),
+        Some(flaw) => Err(SkippedRow { row: row.row, flaw: flaw.clone() }),
     }
 }
 
-fn evidence(table: &Table, reading: &Reading) -> Evidence {
+fn evidence(table: &SheetTable, reading: &TableReading) -> Evidence {
     let dates = (0..table.header.len()).filter_map(|position| {
         let column = reading.column(position).filter(|column| is_date(*column))?;
         let (example, fact) = date_evidence(table, position)?;
@@ -80,43 +84,43 @@ fn evidence(table: &Table, reading: &Reading) -> Evidence {
     Evidence {
         dates: dates.collect(),
         amounts: reading
-            .position(Column::Amount)
+            .position(DealColumn::Amount)
             .filter(|_| !columns::is_our_own(&table.header))
-            .map(|position| amount_evidence(table, position, reading.position(Column::Currency)))
+            .map(|position| amount_evidence(table, position, reading.position(DealColumn::Currency)))
             .unwrap_or_default(),
     }
 }
 
-fn is_date(column: Column) -> bool {
+fn is_date(column: DealColumn) -> bool {
     match column {
-        Column::LastInbound
-        | Column::LastOutbound
-        | Column::WaitingSince
-        | Column::ValidUntil
-        | Column::ShipBy => true,
-        Column::Buyer
-        | Column::Contact
-        | Column::Email
-        | Column::Phone
-        | Column::Country
-        | Column::City
-        | Column::Language
-        | Column::Product
-        | Column::Quantity
-        | Column::Currency
-        | Column::Amount
-        | Column::Pi
-        | Column::Stage
-        | Column::Unanswered
-        | Column::Incoterm
-        | Column::PaymentTerms
-        | Column::Notes
-        | Column::Tags => false,
+        DealColumn::LastInbound
+        | DealColumn::LastOutbound
+        | DealColumn::WaitingSince
+        | DealColumn::ValidUntil
+        | DealColumn::ShipBy => true,
+        DealColumn::Buyer
+        | DealColumn::Contact
+        | DealColumn::Email
+        | DealColumn::Phone
+        | DealColumn::Country
+        | DealColumn::City
+        | DealColumn::Language
+        | DealColumn::Product
+        | DealColumn::Quantity
+        | DealColumn::Currency
+        | DealColumn::Amount
+        | DealColumn::Pi
+        | DealColumn::Stage
+        | DealColumn::Unanswered
+        | DealColumn::Incoterm
+        | DealColumn::PaymentTerms
+        | DealColumn::Notes
+        | DealColumn::Tags => false,
     }
 }
 
 /// One column's dates: known if a number above 12 proves the order and no other date proves the opposite.
-fn date_evidence(table: &Table, position: usize) -> Option<(String, DayFact)> {
+fn date_evidence(table: &SheetTable, position: usize) -> Option<(String, DayFact)> {
     let mut told: BTreeMap<bool, (String, DayOrder)> = BTreeMap::new();
     let mut open = None;
     for text in texts(table, position) {
@@ -134,18 +138,18 @@ fn date_evidence(table: &Table, position: usize) -> Option<(String, DayFact)> {
 
 /// Both readings of an ambiguous date, the day first and the month first.
 fn two_days(text: &str, system: DateSystem) -> Option<(NaiveDate, NaiveDate)> {
-    match dates::read_date(text, system, Order::Column(None)) {
+    match dates::read_date(text, system, DateOrder::Column(None)) {
         Understood::Several(days) => days.first().copied().zip(days.get(1).copied()),
         Understood::One(_) | Understood::Problem(_) => None,
     }
 }
 
 /// The amounts: the meaning of a separator is known if another amount can be read only one way and none contradicts it.
-fn amount_evidence(table: &Table, position: usize, currency_at: Option<usize>) -> Vec<AmountEvidence> {
-    let mut told: BTreeMap<Sign, String> = BTreeMap::new();
-    let mut doubts: BTreeMap<Sign, Doubt> = BTreeMap::new();
+fn amount_evidence(table: &SheetTable, position: usize, currency_at: Option<usize>) -> Vec<AmountEvidence> {
+    let mut told: BTreeMap<DigitSign, String> = BTreeMap::new();
+    let mut doubts: BTreeMap<DigitSign, AmbiguousAmounts> = BTreeMap::new();
     for row in &table.rows {
-        let Some(Cell::Text(text)) = row.cells.get(position) else { continue };
+        let Some(SheetCell::Text(text)) = row.cells.get(position) else { continue };
         if let Some(sign) = decimal_sign(text) {
             told.entry(sign).or_insert_with(|| text.trim().to_owned());
         } else if let Some(sign) = doubtful_sign(text) {
@@ -160,7 +164,7 @@ fn amount_evidence(table: &Table, position: usize, currency_at: Option<usize>) -
         (_, _) => None,
     };
     let evidence = doubts.into_iter().filter_map(|(sign, doubt)| {
-        let Doubt { first, coarse } = doubt;
+        let AmbiguousAmounts { first, coarse } = doubt;
         match only {
             Some((decimals, _)) if decimals == sign && coarse.is_some() => coarse,
             Some((decimals, example)) => first.map(|_| (example.clone(), SignFact::Known { decimals })),
@@ -173,14 +177,14 @@ fn amount_evidence(table: &Table, position: usize, currency_at: Option<usize>) -
 
 /// Amounts that are ambiguous because of one separator, each with both readings.
 #[derive(Default)]
-struct Doubt {
+struct AmbiguousAmounts {
     first: Option<(String, SignFact)>,
     /// The first whose currency does not have three decimals: nobody writes three decimals of a euro, so even a column
     /// whose other amounts have decimals does not settle it.
     coarse: Option<(String, SignFact)>,
 }
 
-impl Doubt {
+impl AmbiguousAmounts {
     fn note(&mut self, text: &str, currency: Option<Currency>) {
         let fine = currency.is_some_and(|currency| currency.digits() >= 3);
         if (self.first.is_some() && (fine || self.coarse.is_some()))
@@ -203,9 +207,16 @@ fn both_amounts(text: &str) -> Option<SignFact> {
     Some(SignFact::Open { decimals: by(SignMeans::Decimals)?, thousands: by(SignMeans::Thousands)? })
 }
 
-fn texts(table: &Table, position: usize) -> impl Iterator<Item = &str> {
+fn texts(table: &SheetTable, position: usize) -> impl Iterator<Item = &str> {
     table.rows.iter().filter_map(move |row| match row.cells.get(position) {
-        Some(Cell::Text(text)) => Some(text.as_str()),
-        Some(Cell::Empty | Cell::Number(_) | Cell::Date(_) | Cell::Flag(_) | Cell::Error(_)) | None => None,
+        Some(SheetCell::Text(text)) => Some(text.as_str()),
+        Some(
+            SheetCell::Empty
+            | SheetCell::Number(_)
+            | SheetCell::Date(_)
+            | SheetCell::Flag(_)
+            | SheetCell::Error(_),
+        )
+        | None => None,
     })
 }

@@ -7,21 +7,21 @@ use rust_decimal::Decimal;
 
 use super::dates;
 use super::synonyms::{language_from, stage_from};
-use super::table::{Cell, DateSystem, Row};
+use super::table::{DateSystem, SheetCell, SheetRow};
 use crate::assets::countries;
-use crate::domain::import::problem::{Flaw, Skipped};
-use crate::domain::import::{Column, ParsedRow};
+use crate::domain::import::problem::{Flaw, SkippedRow};
+use crate::domain::import::{DealColumn, ParsedRow};
 use crate::domain::money::{AmountProblem, Currency};
 use crate::domain::typed::Understood;
 use crate::domain::typed::amount::{Signs, doubtful_sign, parse_amount, parse_amount_by};
-use crate::domain::typed::count::{Counted, understand_count};
+use crate::domain::typed::count::{CountUnit, understand_count};
 use crate::domain::typed::currency::understand_currency;
-use crate::domain::typed::date::{DayOrder, NotADate, Order};
+use crate::domain::typed::date::{DateOrder, DayOrder, NotADate};
 
 /// How the rows of a table are read.
-pub struct Manner<'a> {
+pub struct RowReading<'a> {
     /// By position in the header; none for a column that is not read.
-    pub meanings: &'a [Option<Column>],
+    pub meanings: &'a [Option<DealColumn>],
     pub dates: DateSystem,
     pub doubts: Doubts<'a>,
 }
@@ -35,17 +35,17 @@ pub enum Doubts<'a> {
 }
 
 /// Reads a row; none if it is blank.
-pub fn read_row(row: &Row, manner: &Manner<'_>) -> Option<Result<ParsedRow, Skipped>> {
+pub fn read_row(row: &SheetRow, manner: &RowReading<'_>) -> Option<Result<ParsedRow, SkippedRow>> {
     let (parsed, flaws) = read_all(row, manner)?;
     Some(match flaws.into_iter().next() {
         None => Ok(parsed),
-        Some(flaw) => Err(Skipped { row: row.number, flaw }),
+        Some(flaw) => Err(SkippedRow { row: row.number, flaw }),
     })
 }
 
 /// Reads what it can of a row, with all of its errors; none if it is blank.
-pub fn read_all(row: &Row, manner: &Manner<'_>) -> Option<(ParsedRow, Vec<Flaw>)> {
-    if row.cells.iter().all(|cell| matches!(cell, Cell::Empty)) {
+pub fn read_all(row: &SheetRow, manner: &RowReading<'_>) -> Option<(ParsedRow, Vec<Flaw>)> {
+    if row.cells.iter().all(|cell| matches!(cell, SheetCell::Empty)) {
         return None;
     }
     let (cells, width) = (row.cells.len(), manner.meanings.len());
@@ -56,17 +56,17 @@ pub fn read_all(row: &Row, manner: &Manner<'_>) -> Option<(ParsedRow, Vec<Flaw>)
     let mut amount = None;
     for (position, (cell, meaning)) in row.cells.iter().zip(manner.meanings).enumerate() {
         match (cell, meaning) {
-            (Cell::Empty, _) | (_, None) => {}
-            (Cell::Error(text), Some(column)) => {
+            (SheetCell::Empty, _) | (_, None) => {}
+            (SheetCell::Error(text), Some(column)) => {
                 flaws.push(Flaw::CellError { column: *column, text: text.clone() });
             }
-            (_, Some(Column::Amount)) => amount = Some(cell),
+            (_, Some(DealColumn::Amount)) => amount = Some(cell),
             (_, Some(column)) => {
                 flaws.extend(set_cell(&mut parsed, *column, cell, &manner.at(position)).err());
             }
         }
     }
-    if parsed.buyer.is_empty() && !flaws.iter().any(|flaw| flaw.column() == Some(Column::Buyer)) {
+    if parsed.buyer.is_empty() && !flaws.iter().any(|flaw| flaw.column() == Some(DealColumn::Buyer)) {
         flaws.push(Flaw::NoBuyer);
     }
     match amount.map(|cell| read_amount(cell, parsed.currency, manner.signs())).transpose() {
@@ -76,13 +76,13 @@ pub fn read_all(row: &Row, manner: &Manner<'_>) -> Option<(ParsedRow, Vec<Flaw>)
     Some((parsed, flaws))
 }
 
-impl Manner<'_> {
+impl RowReading<'_> {
     fn at(&self, position: usize) -> DateManner {
         DateManner {
             system: self.dates,
             order: match self.doubts {
-                Doubts::Refused => Order::YearFirst,
-                Doubts::Settled { orders, .. } => Order::Column(orders.get(position).copied().flatten()),
+                Doubts::Refused => DateOrder::YearFirst,
+                Doubts::Settled { orders, .. } => DateOrder::Column(orders.get(position).copied().flatten()),
             },
         }
     }
@@ -98,65 +98,72 @@ impl Manner<'_> {
 /// How the dates of one column are read.
 struct DateManner {
     system: DateSystem,
-    order: Order,
+    order: DateOrder,
 }
 
-fn set_cell(row: &mut ParsedRow, column: Column, cell: &Cell, dates: &DateManner) -> Result<(), Flaw> {
+fn set_cell(
+    row: &mut ParsedRow,
+    column: DealColumn,
+    cell: &SheetCell,
+    dates: &DateManner,
+) -> Result<(), Flaw> {
     let text = cell_text(cell);
     let trimmed = || text.trim().to_owned();
     let date = || read_date(column, cell, dates).map(Some);
     match column {
-        Column::Buyer => row.buyer = trimmed(),
-        Column::Contact => row.contact = trimmed(),
-        Column::Email => row.email = read_email(text.trim())?,
-        Column::Phone => row.phone = trimmed(),
-        Column::Country => {
+        DealColumn::Buyer => row.buyer = trimmed(),
+        DealColumn::Contact => row.contact = trimmed(),
+        DealColumn::Email => row.email = read_email(text.trim())?,
+        DealColumn::Phone => row.phone = trimmed(),
+        DealColumn::Country => {
             row.country = Some(
                 countries::find(&text).map(|facts| facts.country).ok_or_else(|| Flaw::Country(trimmed()))?,
             );
         }
-        Column::City => row.city = trimmed(),
-        Column::Language => row.language = language_from(&text).ok_or_else(|| Flaw::Language(trimmed()))?,
-        Column::Product => row.product = trimmed(),
-        Column::Quantity => row.quantity = trimmed(),
-        Column::Currency => {
+        DealColumn::City => row.city = trimmed(),
+        DealColumn::Language => {
+            row.language = language_from(&text).ok_or_else(|| Flaw::Language(trimmed()))?
+        }
+        DealColumn::Product => row.product = trimmed(),
+        DealColumn::Quantity => row.quantity = trimmed(),
+        DealColumn::Currency => {
             row.currency = Some(understand_currency(&text).one().ok_or_else(|| Flaw::Currency(trimmed()))?);
         }
         // Read below, when the currency is known.
-        Column::Amount => {}
-        Column::Pi => row.pi = trimmed(),
-        Column::Stage => row.stage = Some(stage_from(&text).ok_or_else(|| Flaw::Stage(trimmed()))?),
-        Column::LastInbound => row.last_inbound = date()?,
-        Column::LastOutbound => row.last_outbound = date()?,
-        Column::WaitingSince => row.waiting_since = date()?,
-        Column::Unanswered => row.unanswered = Some(read_count(cell, &text)?),
-        Column::ValidUntil => row.valid_until = date()?,
-        Column::ShipBy => row.ship_by = date()?,
-        Column::Incoterm => row.incoterm = trimmed(),
-        Column::PaymentTerms => row.payment_terms = trimmed(),
-        Column::Notes => row.notes = text.into_owned(),
-        Column::Tags => row.tags = read_tags(&text),
+        DealColumn::Amount => {}
+        DealColumn::Pi => row.pi = trimmed(),
+        DealColumn::Stage => row.stage = Some(stage_from(&text).ok_or_else(|| Flaw::Stage(trimmed()))?),
+        DealColumn::LastInbound => row.last_inbound = date()?,
+        DealColumn::LastOutbound => row.last_outbound = date()?,
+        DealColumn::WaitingSince => row.waiting_since = date()?,
+        DealColumn::Unanswered => row.unanswered = Some(read_count(cell, &text)?),
+        DealColumn::ValidUntil => row.valid_until = date()?,
+        DealColumn::ShipBy => row.ship_by = date()?,
+        DealColumn::Incoterm => row.incoterm = trimmed(),
+        DealColumn::PaymentTerms => row.payment_terms = trimmed(),
+        DealColumn::Notes => row.notes = text.into_owned(),
+        DealColumn::Tags => row.tags = read_tags(&text),
     }
     Ok(())
 }
 
 /// A cell as text: a PI number or a quantity may well be a number cell.
-pub fn cell_text(cell: &Cell) -> Cow<'_, str> {
+pub fn cell_text(cell: &SheetCell) -> Cow<'_, str> {
     match cell {
-        Cell::Empty => "".into(),
-        Cell::Text(text) | Cell::Error(text) => text.into(),
-        Cell::Number(number) => number.normalize().to_string().into(),
-        Cell::Date(date) => date.to_string().into(),
-        Cell::Flag(flag) => if *flag { "TRUE" } else { "FALSE" }.into(),
+        SheetCell::Empty => "".into(),
+        SheetCell::Text(text) | SheetCell::Error(text) => text.into(),
+        SheetCell::Number(number) => number.normalize().to_string().into(),
+        SheetCell::Date(date) => date.to_string().into(),
+        SheetCell::Flag(flag) => if *flag { "TRUE" } else { "FALSE" }.into(),
     }
 }
 
-fn read_date(column: Column, cell: &Cell, dates: &DateManner) -> Result<NaiveDate, Flaw> {
+fn read_date(column: DealColumn, cell: &SheetCell, dates: &DateManner) -> Result<NaiveDate, Flaw> {
     let text = match cell {
-        Cell::Date(date) => return Ok(*date),
+        SheetCell::Date(date) => return Ok(*date),
         // The decimals are the time of day.
-        Cell::Number(number) => number.trunc().normalize().to_string().into(),
-        Cell::Empty | Cell::Text(_) | Cell::Flag(_) | Cell::Error(_) => cell_text(cell),
+        SheetCell::Number(number) => number.trunc().normalize().to_string().into(),
+        SheetCell::Empty | SheetCell::Text(_) | SheetCell::Flag(_) | SheetCell::Error(_) => cell_text(cell),
     };
     let trimmed = || text.trim().to_owned();
     match dates::read_date(&text, dates.system, dates.order) {
@@ -170,17 +177,19 @@ fn read_date(column: Column, cell: &Cell, dates: &DateManner) -> Result<NaiveDat
     }
 }
 
-fn read_amount(cell: &Cell, currency: Option<Currency>, signs: Option<Signs>) -> Result<Decimal, Flaw> {
+fn read_amount(cell: &SheetCell, currency: Option<Currency>, signs: Option<Signs>) -> Result<Decimal, Flaw> {
     let text = cell_text(cell);
     let text = text.trim();
     let amount = match cell {
         // A number cell has no separators to interpret.
-        Cell::Number(number) => checked_number(*number, currency),
-        Cell::Text(_) => match signs {
+        SheetCell::Number(number) => checked_number(*number, currency),
+        SheetCell::Text(_) => match signs {
             None => parse_amount(text, currency),
             Some(signs) => parse_amount_by(text, currency, signs),
         },
-        Cell::Empty | Cell::Date(_) | Cell::Flag(_) | Cell::Error(_) => Err(AmountProblem::NotAnAmount),
+        SheetCell::Empty | SheetCell::Date(_) | SheetCell::Flag(_) | SheetCell::Error(_) => {
+            Err(AmountProblem::NotAnAmount)
+        }
     };
     amount.map_err(|problem| match (problem, currency) {
         (AmountProblem::Negative, _) => Flaw::AmountNegative(text.to_owned()),
@@ -222,9 +231,9 @@ fn read_email(text: &str) -> Result<String, Flaw> {
     if fits { Ok(text.to_owned()) } else { Err(Flaw::Email(text.to_owned())) }
 }
 
-fn read_count(cell: &Cell, text: &str) -> Result<u32, Flaw> {
-    let is_count = matches!(cell, Cell::Text(_) | Cell::Number(_));
-    let count = understand_count(text, Counted::Bare, 0..=9_999).one();
+fn read_count(cell: &SheetCell, text: &str) -> Result<u32, Flaw> {
+    let is_count = matches!(cell, SheetCell::Text(_) | SheetCell::Number(_));
+    let count = understand_count(text, CountUnit::Bare, 0..=9_999).one();
     count.filter(|_| is_count).ok_or_else(|| Flaw::Unanswered(text.trim().to_owned()))
 }
 

@@ -20,23 +20,23 @@ pub const MOST_CELLS: usize = 10_000_000;
 pub const MOST_CELL_BYTES: usize = 16 * 1024 * 1024;
 
 #[derive(Clone, Debug, PartialEq)]
-pub struct Table {
+pub struct SheetTable {
     pub header: Vec<String>,
-    pub rows: Vec<Row>,
+    pub rows: Vec<SheetRow>,
     /// How the workbook counts days in dates that are plain numbers.
     pub dates: DateSystem,
 }
 
 #[derive(Clone, Debug, PartialEq)]
-pub struct Row {
+pub struct SheetRow {
     /// As shown in the spreadsheet; the header is row 1.
     pub number: u32,
     /// Missing cells at the end are empty.
-    pub cells: Vec<Cell>,
+    pub cells: Vec<SheetCell>,
 }
 
 #[derive(Clone, Debug, PartialEq)]
-pub enum Cell {
+pub enum SheetCell {
     Empty,
     Text(String),
     /// A number cell of a workbook, rounded to 15 digits as Excel shows it.
@@ -55,7 +55,7 @@ pub enum DateSystem {
     From1904,
 }
 
-impl Cell {
+impl SheetCell {
     /// A text cell, or an empty one.
     pub fn text(text: impl Into<String>) -> Self {
         let text = text.into();

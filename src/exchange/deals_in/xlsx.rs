@@ -7,15 +7,17 @@ use rust_decimal::Decimal;
 
 use super::columns;
 use super::dates::serial_date;
-use super::table::{Cell, DateSystem, MOST_CELL_BYTES, MOST_CELLS, MOST_COLUMNS, MOST_ROWS, Row, Table};
+use super::table::{
+    DateSystem, MOST_CELL_BYTES, MOST_CELLS, MOST_COLUMNS, MOST_ROWS, SheetCell, SheetRow, SheetTable,
+};
 use super::xlsx_guard::{check_workbook, damaged, too_large};
-use crate::domain::import::Column;
+use crate::domain::import::DealColumn;
 use crate::domain::import::problem::{ImportProblem, Measure};
 
 const MOST_SHEETS: usize = 256;
 
 /// Reads the first sheet whose header has a column for the buyer, else the first with a table.
-pub fn read_workbook(bytes: &[u8]) -> Result<Table, ImportProblem> {
+pub fn read_workbook(bytes: &[u8]) -> Result<SheetTable, ImportProblem> {
     check_workbook(bytes)?;
     let mut workbook = Xlsx::new(Cursor::new(bytes)).map_err(problem_of)?;
     let dates = if workbook.has_1904_epoch() { DateSystem::From1904 } else { DateSystem::From1900 };
@@ -31,17 +33,17 @@ pub fn read_workbook(bytes: &[u8]) -> Result<Table, ImportProblem> {
     let mut first = None;
     for sheet in sheets {
         match read_sheet(&mut workbook, &sheet, dates, Wanted::Deals)? {
-            Sheet::Empty => {}
-            Sheet::Foreign => {
+            SheetContent::Empty => {}
+            SheetContent::Foreign => {
                 first.get_or_insert(sheet);
             }
-            Sheet::Table(table) => return Ok(table),
+            SheetContent::Table(table) => return Ok(table),
         }
     }
     let first = first.ok_or(ImportProblem::Empty)?;
     match read_sheet(&mut workbook, &first, dates, Wanted::Anything)? {
-        Sheet::Table(table) => Ok(table),
-        Sheet::Empty | Sheet::Foreign => Err(ImportProblem::Empty),
+        SheetContent::Table(table) => Ok(table),
+        SheetContent::Empty | SheetContent::Foreign => Err(ImportProblem::Empty),
     }
 }
 
@@ -52,11 +54,11 @@ enum Wanted {
     Anything,
 }
 
-enum Sheet {
+enum SheetContent {
     Empty,
     /// A table that is not of deals.
     Foreign,
-    Table(Table),
+    Table(SheetTable),
 }
 
 fn read_sheet(
@@ -64,29 +66,33 @@ fn read_sheet(
     name: &str,
     dates: DateSystem,
     wanted: Wanted,
-) -> Result<Sheet, ImportProblem> {
+) -> Result<SheetContent, ImportProblem> {
     let fits = |header: &[String]| wanted == Wanted::Anything || names_the_buyer(header);
     let mut reader = match workbook.worksheet_cells_reader(name) {
         Ok(reader) => reader,
         // A chart, or a sheet that is listed but missing.
-        Err(XlsxError::NotAWorksheet(_) | XlsxError::WorksheetNotFound(_)) => return Ok(Sheet::Empty),
+        Err(XlsxError::NotAWorksheet(_) | XlsxError::WorksheetNotFound(_)) => return Ok(SheetContent::Empty),
         Err(problem) => return Err(problem_of(problem)),
     };
-    let mut rows: Vec<Row> = Vec::new();
+    let mut rows: Vec<SheetRow> = Vec::new();
     let mut cells: usize = 0;
     let mut header: Option<Vec<String>> = None;
     while let Some(cell) = reader.next_cell().map_err(problem_of)? {
         let (row, column) = cell.get_position();
         let value = cell_of(cell.get_value(), dates);
         match &value {
-            Cell::Empty => continue,
-            Cell::Text(text) if text.len() > MOST_CELL_BYTES => {
+            SheetCell::Empty => continue,
+            SheetCell::Text(text) if text.len() > MOST_CELL_BYTES => {
                 return Err(too_large(
                     Measure::CellBytes,
                     u64::try_from(MOST_CELL_BYTES).unwrap_or(u64::MAX),
                 ));
             }
-            Cell::Text(_) | Cell::Number(_) | Cell::Date(_) | Cell::Flag(_) | Cell::Error(_) => {}
+            SheetCell::Text(_)
+            | SheetCell::Number(_)
+            | SheetCell::Date(_)
+            | SheetCell::Flag(_)
+            | SheetCell::Error(_) => {}
         }
         cells = cells.saturating_add(1);
         let column = checked_place(row, column, cells)?;
@@ -95,11 +101,11 @@ fn read_sheet(
             if header.is_none() && !rows.is_empty() {
                 let names = header_of(&mut rows);
                 if !fits(&names) {
-                    return Ok(Sheet::Foreign);
+                    return Ok(SheetContent::Foreign);
                 }
                 header = Some(names);
             }
-            rows.push(Row { number, cells: Vec::new() });
+            rows.push(SheetRow { number, cells: Vec::new() });
         }
         // A cell without a column name, such as a remark next to the table, belongs to no column.
         if header.as_ref().is_none_or(|header| column < header.len())
@@ -109,10 +115,14 @@ fn read_sheet(
         }
     }
     if header.is_none() && rows.is_empty() {
-        return Ok(Sheet::Empty);
+        return Ok(SheetContent::Empty);
     }
     let header = header.unwrap_or_else(|| header_of(&mut rows));
-    Ok(if fits(&header) { Sheet::Table(Table { header, rows, dates }) } else { Sheet::Foreign })
+    Ok(if fits(&header) {
+        SheetContent::Table(SheetTable { header, rows, dates })
+    } else {
+        SheetContent::Foreign
+    })
 }
 
 fn checked_place(row: u32, column: u32, cells: usize) -> Result<usize, ImportProblem> {
@@ -129,61 +139,61 @@ fn checked_place(row: u32, column: u32, cells: usize) -> Result<usize, ImportPro
 }
 
 /// Takes the only row read so far: the header.
-fn header_of(rows: &mut Vec<Row>) -> Vec<String> {
+fn header_of(rows: &mut Vec<SheetRow>) -> Vec<String> {
     let first = rows.drain(..).next();
     let cells = first.map(|row| row.cells).unwrap_or_default();
     cells
         .into_iter()
         .map(|cell| match cell {
-            Cell::Text(text) => text.trim().to_owned(),
-            Cell::Number(number) => number.to_string(),
-            Cell::Empty | Cell::Date(_) | Cell::Flag(_) | Cell::Error(_) => String::new(),
+            SheetCell::Text(text) => text.trim().to_owned(),
+            SheetCell::Number(number) => number.to_string(),
+            SheetCell::Empty | SheetCell::Date(_) | SheetCell::Flag(_) | SheetCell::Error(_) => String::new(),
         })
         .collect()
 }
 
 fn names_the_buyer(header: &[String]) -> bool {
-    header.iter().any(|name| columns::column_named(name) == Some(Column::Buyer))
+    header.iter().any(|name| columns::column_named(name) == Some(DealColumn::Buyer))
 }
 
-fn place(cells: &mut Vec<Cell>, column: usize, value: Cell) {
+fn place(cells: &mut Vec<SheetCell>, column: usize, value: SheetCell) {
     if cells.len() <= column {
-        cells.resize(column.saturating_add(1), Cell::Empty);
+        cells.resize(column.saturating_add(1), SheetCell::Empty);
     }
     if let Some(cell) = cells.get_mut(column) {
         *cell = value;
     }
 }
 
-pub(crate) fn cell_of(value: &DataRef<'_>, dates: DateSystem) -> Cell {
+pub(crate) fn cell_of(value: &DataRef<'_>, dates: DateSystem) -> SheetCell {
     match value {
-        DataRef::Empty => Cell::Empty,
-        DataRef::String(text) => Cell::text(text.as_str()),
-        DataRef::SharedString(text) => Cell::text(*text),
-        DataRef::Int(number) => Cell::Number(Decimal::from(*number)),
+        DataRef::Empty => SheetCell::Empty,
+        DataRef::String(text) => SheetCell::text(text.as_str()),
+        DataRef::SharedString(text) => SheetCell::text(*text),
+        DataRef::Int(number) => SheetCell::Number(Decimal::from(*number)),
         DataRef::Float(number) => number_cell(*number),
-        DataRef::Bool(flag) => Cell::Flag(*flag),
-        DataRef::Error(error) => Cell::Error(error.to_string()),
+        DataRef::Bool(flag) => SheetCell::Flag(*flag),
+        DataRef::Error(error) => SheetCell::Error(error.to_string()),
         DataRef::DateTime(moment) if moment.is_datetime() => date_cell(moment.as_f64(), dates),
         DataRef::DateTime(duration) => number_cell(duration.as_f64()),
-        DataRef::DateTimeIso(text) | DataRef::DurationIso(text) => Cell::text(text.as_str()),
+        DataRef::DateTimeIso(text) | DataRef::DurationIso(text) => SheetCell::text(text.as_str()),
     }
 }
 
 /// A number as Excel shows it, with 15 digits: 0.1 + 0.2 is 0.3.
-fn number_cell(number: f64) -> Cell {
+fn number_cell(number: f64) -> SheetCell {
     let shown = format!("{number:.14e}");
     Decimal::from_scientific(&shown)
-        .map_or_else(|_| Cell::text(number.to_string()), |number| Cell::Number(number.normalize()))
+        .map_or_else(|_| SheetCell::text(number.to_string()), |number| SheetCell::Number(number.normalize()))
 }
 
 /// A date cell; a day outside the calendar is a time of day, or a mistake.
-fn date_cell(serial: f64, dates: DateSystem) -> Cell {
+fn date_cell(serial: f64, dates: DateSystem) -> SheetCell {
     let days = format!("{:.0}", serial.floor());
     days.parse()
         .ok()
         .and_then(|days| serial_date(days, dates))
-        .map_or_else(|| number_cell(serial), Cell::Date)
+        .map_or_else(|| number_cell(serial), SheetCell::Date)
 }
 
 pub(crate) fn problem_of(problem: XlsxError) -> ImportProblem {

@@ -38,7 +38,7 @@ fn check_within(bytes: &[u8], limit: u64) -> Result<(), ImportProblem> {
             name.ends_with(".xml") || name.ends_with(".rels")
         });
         // The size in the directory may be false, so the unpacked bytes are counted.
-        let mut counted = Counted { inner: entry, left: limit.saturating_sub(inflated) };
+        let mut counted = LimitedReader { inner: entry, left: limit.saturating_sub(inflated) };
         let checked = if is_xml { check_xml(&mut counted) } else { Ok(()) };
         if counted.left > 0 {
             checked?;
@@ -61,12 +61,12 @@ pub(crate) fn too_large(what: Measure, limit: u64) -> ImportProblem {
 }
 
 /// Reads until the limit of bytes is used up, then acts as if the part ended there.
-struct Counted<R> {
+struct LimitedReader<R> {
     inner: R,
     left: u64,
 }
 
-impl<R: Read> Read for Counted<R> {
+impl<R: Read> Read for LimitedReader<R> {
     fn read(&mut self, buffer: &mut [u8]) -> std::io::Result<usize> {
         let room = usize::try_from(self.left).unwrap_or(usize::MAX).min(buffer.len());
         let read = self.inner.read(buffer.get_mut(..room).unwrap_or_default())?;

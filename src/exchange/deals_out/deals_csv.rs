@@ -1,8 +1,8 @@
 //! Writes deals as CSV that Excel opens without running anything, and that imports again unchanged.
 
-use super::deals::{ExportProblem, Written, cells};
+use super::deals::{ExportProblem, WrittenCell, cells};
 use crate::domain::deal::Deal;
-use crate::domain::import::Column;
+use crate::domain::import::DealColumn;
 use crate::domain::names::Named as _;
 use crate::domain::typed::signs::half_width;
 
@@ -12,7 +12,7 @@ pub fn deals_csv(deals: &[&Deal]) -> Result<Vec<u8>, ExportProblem> {
     let mut writer = ::csv::WriterBuilder::new()
         .terminator(::csv::Terminator::CRLF)
         .from_writer("\u{feff}".as_bytes().to_vec());
-    writer.write_record(Column::members().map(Column::name)).map_err(problem)?;
+    writer.write_record(DealColumn::members().map(DealColumn::name)).map_err(problem)?;
     for deal in deals {
         let cells = cells(deal)?;
         writer.write_record(cells.into_iter().map(|(_, cell)| field(cell))).map_err(problem)?;
@@ -20,12 +20,12 @@ pub fn deals_csv(deals: &[&Deal]) -> Result<Vec<u8>, ExportProblem> {
     writer.into_inner().map_err(|error| ExportProblem::Format(error.to_string()))
 }
 
-fn field(cell: Written) -> String {
+fn field(cell: WrittenCell) -> String {
     match cell {
-        Written::Empty => String::new(),
-        Written::Text(text) => guarded(&text),
-        Written::Number(number) => number.to_string(),
-        Written::Date(date) => date.to_string(),
+        WrittenCell::Empty => String::new(),
+        WrittenCell::Text(text) => guarded(&text),
+        WrittenCell::Number(number) => number.to_string(),
+        WrittenCell::Date(date) => date.to_string(),
     }
 }
 

@@ -4,9 +4,9 @@ use chrono::{Datelike as _, NaiveDate};
 use rust_decimal::prelude::ToPrimitive as _;
 use rust_xlsxwriter::{ExcelDateTime, Format, Workbook, Worksheet, XlsxError};
 
-use super::deals::{ExportProblem, Written, cells};
+use super::deals::{ExportProblem, WrittenCell, cells};
 use crate::domain::deal::Deal;
-use crate::domain::import::Column;
+use crate::domain::import::DealColumn;
 use crate::domain::names::Named as _;
 
 /// Excel's limit for a cell, in UTF-16 code units.
@@ -19,7 +19,7 @@ pub fn deals_xlsx(deals: &[&Deal]) -> Result<Vec<u8>, ExportProblem> {
     write_header(sheet).map_err(format_problem)?;
     for (row, deal) in (1_u32..).zip(deals) {
         for (place, (column, cell)) in (0_u16..).zip(cells(deal)?) {
-            if matches!(&cell, Written::Text(text) if text.encode_utf16().count() > MOST_CHARACTERS) {
+            if matches!(&cell, WrittenCell::Text(text) if text.encode_utf16().count() > MOST_CHARACTERS) {
                 return Err(ExportProblem::TooLongForExcel { buyer: deal.buyer.company.clone(), column });
             }
             write_cell(sheet, row, place, cell).map_err(format_problem)?;
@@ -35,7 +35,7 @@ fn format_problem(problem: XlsxError) -> ExportProblem {
 fn write_header(sheet: &mut Worksheet) -> Result<(), XlsxError> {
     let bold = Format::new().set_bold();
     sheet.set_name("deals")?;
-    for (place, column) in (0_u16..).zip(Column::members()) {
+    for (place, column) in (0_u16..).zip(DealColumn::members()) {
         sheet.write_string_with_format(0, place, column.name(), &bold)?;
         sheet.set_column_width(place, width(column))?;
     }
@@ -43,13 +43,13 @@ fn write_header(sheet: &mut Worksheet) -> Result<(), XlsxError> {
     Ok(())
 }
 
-fn write_cell(sheet: &mut Worksheet, row: u32, place: u16, cell: Written) -> Result<(), XlsxError> {
+fn write_cell(sheet: &mut Worksheet, row: u32, place: u16, cell: WrittenCell) -> Result<(), XlsxError> {
     match cell {
-        Written::Empty => {}
-        Written::Text(text) => {
+        WrittenCell::Empty => {}
+        WrittenCell::Text(text) => {
             sheet.write_string(row, place, text)?;
         }
-        Written::Number(number) => {
+        WrittenCell::Number(number) => {
             // Excel keeps 15 digits; a longer number is written as text to stay exact.
             match number
                 .to_f64()
@@ -71,7 +71,7 @@ fn write_cell(sheet: &mut Worksheet, row: u32, place: u16, cell: Written) -> Res
                 }
             }
         }
-        Written::Date(date) => match excel_date(date) {
+        WrittenCell::Date(date) => match excel_date(date) {
             Some(moment) => {
                 let format = Format::new().set_num_format("yyyy-mm-dd");
                 sheet.write_datetime_with_format(row, place, &moment, &format)?;
@@ -90,23 +90,27 @@ fn excel_date(date: NaiveDate) -> Option<ExcelDateTime> {
     ExcelDateTime::from_ymd(year, u8::try_from(date.month()).ok()?, u8::try_from(date.day()).ok()?).ok()
 }
 
-fn width(column: Column) -> f64 {
+fn width(column: DealColumn) -> f64 {
     match column {
-        Column::Buyer | Column::Email | Column::Product | Column::PaymentTerms => 28.0,
-        Column::Notes => 40.0,
-        Column::Contact | Column::Phone | Column::Tags | Column::Incoterm | Column::City => 18.0,
-        Column::Country
-        | Column::Language
-        | Column::Quantity
-        | Column::Currency
-        | Column::Amount
-        | Column::Pi
-        | Column::Stage
-        | Column::LastInbound
-        | Column::LastOutbound
-        | Column::WaitingSince
-        | Column::Unanswered
-        | Column::ValidUntil
-        | Column::ShipBy => 13.0,
+        DealColumn::Buyer | DealColumn::Email | DealColumn::Product | DealColumn::PaymentTerms => 28.0,
+        DealColumn::Notes => 40.0,
+        DealColumn::Contact
+        | DealColumn::Phone
+        | DealColumn::Tags
+        | DealColumn::Incoterm
+        | DealColumn::City => 18.0,
+        DealColumn::Country
+        | DealColumn::Language
+        | DealColumn::Quantity
+        | DealColumn::Currency
+        | DealColumn::Amount
+        | DealColumn::Pi
+        | DealColumn::Stage
+        | DealColumn::LastInbound
+        | DealColumn::LastOutbound
+        | DealColumn::WaitingSince
+        | DealColumn::Unanswered
+        | DealColumn::ValidUntil
+        | DealColumn::ShipBy => 13.0,
     }
 }

@@ -7,7 +7,7 @@ use chrono::{DateTime, Days, NaiveDate, Utc};
 use icalendar::{Alarm, Calendar, Component as _, Event, EventLike as _, Property};
 
 use crate::domain::deal::DealId;
-use crate::text::buyer::schedule::Entry;
+use crate::text::buyer::schedule::CalendarEntry;
 
 /// Days before the entry on which an alarm rings, at [`ALARM_HOUR`]; 0 is the day itself.
 pub const ALARM_DAYS_BEFORE: [u32; 2] = [3, 0];
@@ -29,7 +29,7 @@ pub struct Dated {
     /// The id of the deal, or of a plan without one.
     pub plan: PlanId,
     pub audience: Audience,
-    pub entries: Vec<Entry>,
+    pub entries: Vec<CalendarEntry>,
 }
 
 /// The permanent id of a plan.
@@ -63,7 +63,7 @@ pub fn calendar_ics(name: &str, category: &str, plans: &[Dated], made: DateTime<
     mended(&calendar.to_string()).into_bytes()
 }
 
-fn event(entry: &Entry, uid: &str, category: &str, made: DateTime<Utc>) -> Event {
+fn event(entry: &CalendarEntry, uid: &str, category: &str, made: DateTime<Utc>) -> Event {
     let mut event = Event::new();
     event
         .uid(uid)

@@ -13,19 +13,19 @@ use crate::domain::files::export_problem::PlanProblem;
 use crate::domain::names::Named as _;
 use crate::text::Language;
 use crate::text::buyer::schedule;
-use crate::text::buyer::schedule::{About, PlanPaper, Voice};
+use crate::text::buyer::schedule::{DocumentSubject, PlanPaper, Voice};
 
 /// A plan on a date, with the language of the window and the time of the export.
 #[derive(Clone, Copy, Debug)]
 pub struct PlanFile<'a> {
-    pub about: About<'a>,
+    pub about: DocumentSubject<'a>,
     pub language: Language,
     pub made: DateTime<Utc>,
 }
 
 /// The bytes of a file, and a name for it.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Written {
+pub struct WrittenFile {
     pub bytes: Vec<u8>,
     /// `Müller GmbH PI-2607 Payment schedule.xlsx`, without characters that systems forbid.
     pub name: String,
@@ -34,7 +34,11 @@ pub struct Written {
 }
 
 /// Makes the file. Tables are always for the buyer; a calendar is for the buyer or for the seller.
-pub fn plan_file(file: &PlanFile<'_>, format: PlanFormat, whose: PlanReader) -> Result<Written, PlanProblem> {
+pub fn plan_file(
+    file: &PlanFile<'_>,
+    format: PlanFormat,
+    whose: PlanReader,
+) -> Result<WrittenFile, PlanProblem> {
     let about = &file.about;
     let voice = Voice::of_plan(about.plan, about.deal, file.language);
     let paper = PlanPaper::new(about, voice)?;
@@ -45,10 +49,10 @@ pub fn plan_file(file: &PlanFile<'_>, format: PlanFormat, whose: PlanReader) -> 
         PlanFormat::Xlsx => plan_xlsx::plan_xlsx(about.plan, &paper)?,
         PlanFormat::Ics => return calendar(file, &paper, whose),
     };
-    Ok(Written { bytes, name, undated: 0 })
+    Ok(WrittenFile { bytes, name, undated: 0 })
 }
 
-fn calendar(file: &PlanFile<'_>, paper: &PlanPaper, whose: PlanReader) -> Result<Written, PlanProblem> {
+fn calendar(file: &PlanFile<'_>, paper: &PlanPaper, whose: PlanReader) -> Result<WrittenFile, PlanProblem> {
     let about = &file.about;
     let (dates, audience, title) = match whose {
         PlanReader::Buyer => (schedule::for_buyer(about, paper), Audience::Buyer, paper.title),
@@ -64,16 +68,16 @@ fn calendar(file: &PlanFile<'_>, paper: &PlanPaper, whose: PlanReader) -> Result
     let name = named(about, title, PlanFormat::Ics.name());
     let plan = Dated { plan: plan_id(about), audience, entries: dates.entries };
     let bytes = calendar_ics(heading.trim(), title, &[plan], file.made);
-    Ok(Written { bytes, name, undated: dates.undated })
+    Ok(WrittenFile { bytes, name, undated: dates.undated })
 }
 
 /// All payments of these plans, for the seller; plans without any, and refused ones, are left out.
 pub fn calendar_of_all<'a>(
-    plans: impl IntoIterator<Item = About<'a>>,
+    plans: impl IntoIterator<Item = DocumentSubject<'a>>,
     name: &str,
     language: Language,
     made: DateTime<Utc>,
-) -> Result<Written, PlanProblem> {
+) -> Result<WrittenFile, PlanProblem> {
     let mut dated = Vec::new();
     let mut undated: usize = 0;
     for about in plans {
@@ -87,17 +91,17 @@ pub fn calendar_of_all<'a>(
         return Err(PlanProblem::NoDates);
     }
     let bytes = calendar_ics(name, language.text().deposit.heading, &dated, made);
-    Ok(Written { bytes, name: file_name(name, PlanFormat::Ics.name()), undated })
+    Ok(WrittenFile { bytes, name: file_name(name, PlanFormat::Ics.name()), undated })
 }
 
-pub(super) fn named(about: &About<'_>, title: &str, extension: &str) -> String {
+pub(super) fn named(about: &DocumentSubject<'_>, title: &str, extension: &str) -> String {
     match about.deal {
         Some(deal) => file_name_of(&deal.buyer.company, &[deal.agreed.pi.trim(), title].join(" "), extension),
         None => file_name(title, extension),
     }
 }
 
-fn plan_id(about: &About<'_>) -> PlanId {
+fn plan_id(about: &DocumentSubject<'_>) -> PlanId {
     match about.deal {
         Some(deal) => PlanId::Deal(deal.id.clone()),
         None => {

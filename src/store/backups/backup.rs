@@ -8,7 +8,7 @@ use std::path::{Path, PathBuf};
 use chrono::{DateTime, Datelike as _, NaiveDateTime, Utc};
 
 pub use crate::domain::files::backup::Backup;
-use crate::domain::files::problem::{Cause, FileWarning, SaveProblem};
+use crate::domain::files::problem::{FileWarning, SaveProblem, SystemRefusal};
 use crate::store::disk::file::{beside, cause, folder, holds};
 use crate::store::disk::save::{Saved, create_new, sync_folder};
 
@@ -26,7 +26,7 @@ pub fn folder_of(document: &Path) -> PathBuf {
 }
 
 /// A document's backups, newest first.
-pub fn list(document: &Path) -> Result<Vec<Backup>, Cause> {
+pub fn list(document: &Path) -> Result<Vec<Backup>, SystemRefusal> {
     let entries = match fs::read_dir(folder_of(document)) {
         Ok(entries) => entries,
         Err(error) if error.kind() == ErrorKind::NotFound => return Ok(Vec::new()),
@@ -41,7 +41,7 @@ pub fn list(document: &Path) -> Result<Vec<Backup>, Cause> {
 }
 
 /// Keeps `bytes`, a verified document, as the newest backup, unless the newest is the same; thins the rest.
-pub fn take(document: &Path, bytes: &[u8], now: DateTime<Utc>) -> Result<PathBuf, Cause> {
+pub fn take(document: &Path, bytes: &[u8], now: DateTime<Utc>) -> Result<PathBuf, SystemRefusal> {
     const TRIES: u64 = 100;
     make_folder(document)?;
     let backups = list(document)?;
@@ -63,14 +63,14 @@ pub fn take(document: &Path, bytes: &[u8], now: DateTime<Utc>) -> Result<PathBuf
             }
             Err(SaveProblem::Exists) => {}
             Err(SaveProblem::System(cause)) => return Err(cause),
-            Err(other) => return Err(Cause::Other(other.to_string().into())),
+            Err(other) => return Err(SystemRefusal::Other(other.to_string().into())),
         }
     }
-    Err(Cause::Other("no free number for a backup".into()))
+    Err(SystemRefusal::Other("no free number for a backup".into()))
 }
 
 /// Makes the folder and syncs its parent, so that a power cut does not lose it with all that is in it.
-pub(crate) fn make_folder(document: &Path) -> Result<(), Cause> {
+pub(crate) fn make_folder(document: &Path) -> Result<(), SystemRefusal> {
     match fs::create_dir(folder_of(document)) {
         Ok(()) => sync_folder(folder(document)).map_err(|error| cause(&error)),
         Err(error) if error.kind() == ErrorKind::AlreadyExists => Ok(()),
@@ -79,7 +79,7 @@ pub(crate) fn make_folder(document: &Path) -> Result<(), Cause> {
 }
 
 /// Deletes the backups that need not be kept. One that cannot be deleted stays: one too many does no harm.
-fn thin(document: &Path) -> Result<(), Cause> {
+fn thin(document: &Path) -> Result<(), SystemRefusal> {
     for backup in superfluous(&list(document)?) {
         let _next_time = fs::remove_file(&backup.path);
     }

@@ -7,7 +7,7 @@ use std::time::SystemTime;
 
 use super::backup;
 use crate::domain::document::Document;
-use crate::domain::files::problem::{Cause, FileWarning, SaveProblem};
+use crate::domain::files::problem::{FileWarning, SaveProblem, SystemRefusal};
 use crate::domain::versions::same_document::is_version_of;
 use crate::store::disk::file::{Hash, bytes_if_there, cause, folder, holds};
 use crate::store::disk::format::{Trust, decode};
@@ -96,7 +96,8 @@ pub(crate) fn is_copy_of(document: &Path, path: &Path) -> bool {
 /// Moves a merged copy to the backups, where it is kept and never deleted.
 pub fn retire(document: &Path, copy: &Path, hash: Hash) -> Result<PathBuf, SaveProblem> {
     const TRIES: u32 = 1000;
-    let bytes = bytes_if_there(copy).map_err(SaveProblem::System)?.ok_or(SaveProblem::System(Cause::Gone))?;
+    let bytes =
+        bytes_if_there(copy).map_err(SaveProblem::System)?.ok_or(SaveProblem::System(SystemRefusal::Gone))?;
     if Hash::of(&bytes) != hash {
         return Err(SaveProblem::ChangedOutside);
     }

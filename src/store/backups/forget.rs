@@ -7,12 +7,12 @@ use std::path::{Path, PathBuf};
 use super::copies::{is_copy_of, is_version_beside};
 use super::{backup, recovery};
 use crate::domain::document::Document;
-use crate::domain::files::problem::{Cause, OpenProblem, SaveProblem};
+use crate::domain::files::problem::{OpenProblem, SaveProblem, SystemRefusal};
 use crate::domain::files::sealed::HASH_NAME;
 use crate::domain::forget::{Subject, forget};
 use crate::store::disk::file::{Hash, bytes_if_there, cause, folder};
 use crate::store::disk::format::{Encoder, Trust, decode};
-use crate::store::disk::save::{Seen, is_temporary, is_temporary_of, save_safely, temporary_name};
+use crate::store::disk::save::{SeenContent, is_temporary, is_temporary_of, save_safely, temporary_name};
 
 /// The result of cleaning the copies.
 #[derive(Clone, Debug, Default, PartialEq)]
@@ -32,7 +32,7 @@ pub fn clean_copies(
     subject: &Subject,
     delete: &[PathBuf],
     locked: bool,
-) -> Result<Cleaned, Cause> {
+) -> Result<Cleaned, SystemRefusal> {
     if locked {
         // A complete state left by an interrupted save becomes a backup here, and is cleaned as one.
         let _cleaned_below = recovery::sweep(document, crate::store::disk::file::now());
@@ -56,7 +56,7 @@ pub fn clean_copies(
 
 /// Backups (every file among them, whatever its name), copies that were kept aside, conflict copies made by programs
 /// for synchronising, and unfinished saves. Other documents in the folder are not included.
-fn copies_of(document: &Path) -> Result<Vec<PathBuf>, Cause> {
+fn copies_of(document: &Path) -> Result<Vec<PathBuf>, SystemRefusal> {
     let is_ours = |path: &Path| {
         is_copy_of(document, path)
             || is_temporary_of(document, path)
@@ -72,7 +72,7 @@ fn copies_of(document: &Path) -> Result<Vec<PathBuf>, Cause> {
     Ok(copies)
 }
 
-fn files_in(folder: &Path) -> Result<Vec<PathBuf>, Cause> {
+fn files_in(folder: &Path) -> Result<Vec<PathBuf>, SystemRefusal> {
     let entries = match fs::read_dir(folder) {
         Ok(entries) => entries,
         Err(error) if matches!(error.kind(), ErrorKind::NotFound | ErrorKind::NotADirectory) => {
@@ -117,7 +117,7 @@ fn clean(path: &Path, subject: &Subject) -> Result<Cleaning, SaveProblem> {
     }
     let text = Encoder::default().encode(&after)?;
     let text = if sound { text } else { unsealed(&text) };
-    save_safely(path, text.as_bytes(), Seen::Content(Hash::of(&bytes)))?;
+    save_safely(path, text.as_bytes(), SeenContent::Content(Hash::of(&bytes)))?;
     Ok(Cleaning::Done)
 }
 

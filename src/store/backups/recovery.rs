@@ -8,13 +8,13 @@ use chrono::{DateTime, Utc};
 use super::backup;
 use super::backup::Backup;
 use super::copies::is_copy_of;
-use crate::domain::files::problem::{Cause, FileWarning, OpenProblem, SaveProblem};
+use crate::domain::files::problem::{FileWarning, OpenProblem, SaveProblem, SystemRefusal};
 use crate::store::disk::file::{Hash, beside, bytes_if_there, folder, holds, resolve};
 use crate::store::disk::format::{Trust, decode};
 use crate::store::disk::lock;
 use crate::store::disk::lock::Locking;
 use crate::store::disk::save::{
-    Seen, create_new, is_temporary, is_temporary_of, save_safely, temporary_name,
+    SeenContent, create_new, is_temporary, is_temporary_of, save_safely, temporary_name,
 };
 
 /// A backup that may take the document's place.
@@ -26,7 +26,7 @@ pub struct Candidate {
 }
 
 /// Every backup of a document, newest first, each one read and verified.
-pub fn candidates(document: &Path) -> Result<Vec<Candidate>, Cause> {
+pub fn candidates(document: &Path) -> Result<Vec<Candidate>, SystemRefusal> {
     let verify = |backup: Backup| {
         let deals = crate::store::read(&backup.path, Trust::Checksum).map(|read| read.document.deals.len());
         Candidate { backup, deals }
@@ -42,12 +42,13 @@ pub fn restore(document: &Path, backup: &Path) -> Result<Option<PathBuf>, SavePr
         Locking::Taken(holder) => return Err(SaveProblem::Locked(holder)),
         Locking::Impossible(_) => None,
     };
-    let good =
-        bytes_if_there(backup).map_err(SaveProblem::System)?.ok_or(SaveProblem::System(Cause::Gone))?;
+    let good = bytes_if_there(backup)
+        .map_err(SaveProblem::System)?
+        .ok_or(SaveProblem::System(SystemRefusal::Gone))?;
     decode(&good, Trust::Checksum).map_err(|_no_good| SaveProblem::NotReproducible)?;
     let (aside, seen) = match bytes_if_there(&document).map_err(SaveProblem::System)? {
-        Some(bad) => (Some(keep_aside(&document, &bad)?), Seen::Content(Hash::of(&bad))),
-        None => (None, Seen::Nothing),
+        Some(bad) => (Some(keep_aside(&document, &bad)?), SeenContent::Content(Hash::of(&bad))),
+        None => (None, SeenContent::Nothing),
     };
     save_safely(&document, &good, seen)?;
     Ok(aside)

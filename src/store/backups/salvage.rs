@@ -18,7 +18,7 @@ use crate::store::disk::migrate::CURRENT_VERSION;
 /// The readable deals, with settings and library if they are readable; None where no deal is.
 pub fn salvage(bytes: &[u8]) -> Option<(Document, Salvage)> {
     let bytes = bytes.strip_prefix(b"\xEF\xBB\xBF").unwrap_or(bytes);
-    let mut reader = Reader::default();
+    let mut reader = SalvageReader::default();
     for (place, line) in bytes.split(|byte| *byte == b'\n').enumerate() {
         reader.read(place.saturating_add(1), line);
     }
@@ -43,7 +43,7 @@ pub fn write_beside(damaged: &Path, document: &Document) -> Result<PathBuf, Save
 }
 
 #[derive(Default)]
-struct Reader {
+struct SalvageReader {
     document: Document,
     lost: Vec<Lost>,
     has_settings: bool,
@@ -54,7 +54,7 @@ struct Reader {
     is_of_another_version: bool,
 }
 
-impl Reader {
+impl SalvageReader {
     fn read(&mut self, number: usize, line: &[u8]) {
         let text = String::from_utf8_lossy(line);
         let text = text.trim_matches(|letter: char| letter.is_whitespace() || letter == '\0');

@@ -5,8 +5,8 @@ use std::path::Path;
 use super::backup::Backup;
 use super::{backup, salvage, set_aside};
 use crate::domain::document::Document;
-use crate::domain::files::backup::{Contents, Examined, Kept};
-use crate::domain::files::problem::{Cause, Damage, OpenProblem};
+use crate::domain::files::backup::{Contents, Examined, KeptFile};
+use crate::domain::files::problem::{Damage, OpenProblem, SystemRefusal};
 use crate::domain::files::salvage::Salvage;
 use crate::store::disk::file;
 use crate::store::disk::file::resolve;
@@ -14,13 +14,13 @@ use crate::store::disk::format::{Trust, decode};
 
 /// A result of the survey.
 #[derive(Clone, Debug, PartialEq)]
-pub enum Finding {
+pub enum SurveyFinding {
     Damaged(Damaged),
     Backup(Examined),
     /// Another file that was kept: what was replaced, or a conflict copy that was merged.
-    Kept(Kept),
+    Kept(KeptFile),
     /// The backups could not be listed.
-    Unlisted(Cause),
+    Unlisted(SystemRefusal),
     /// The survey is complete.
     Done,
 }
@@ -37,10 +37,10 @@ pub struct Damaged {
 }
 
 /// Compares the backups of an open document with its present state. `hear` returns whether to go on.
-pub fn survey(document: &Path, now: &Document, hear: &mut dyn FnMut(Finding) -> bool) {
+pub fn survey(document: &Path, now: &Document, hear: &mut dyn FnMut(SurveyFinding) -> bool) {
     if let Ok(document) = resolve(document) {
         for (kind, backup) in set_aside::list(&document) {
-            if !hear(Finding::Kept(Kept { kind, examined: examine(backup, Some(now)) })) {
+            if !hear(SurveyFinding::Kept(KeptFile { kind, examined: examine(backup, Some(now)) })) {
                 return;
             }
         }
@@ -48,17 +48,17 @@ pub fn survey(document: &Path, now: &Document, hear: &mut dyn FnMut(Finding) -> 
     match resolve(document).and_then(|document| backup::list(&document)) {
         Ok(backups) => examine_all(backups, Some(now), hear),
         Err(cause) => {
-            let _over = hear(Finding::Unlisted(cause)) && hear(Finding::Done);
+            let _over = hear(SurveyFinding::Unlisted(cause)) && hear(SurveyFinding::Done);
         }
     }
 }
 
 /// Compares the backups of a document that could not be opened with what is still readable of it, or else with the
 /// newest good backup.
-pub fn survey_damaged(document: &Path, problem: &OpenProblem, hear: &mut dyn FnMut(Finding) -> bool) {
+pub fn survey_damaged(document: &Path, problem: &OpenProblem, hear: &mut dyn FnMut(SurveyFinding) -> bool) {
     let damaged = damaged(document, problem);
     let said = damaged.document.clone();
-    if !hear(Finding::Damaged(damaged)) {
+    if !hear(SurveyFinding::Damaged(damaged)) {
         return;
     }
     match resolve(document).and_then(|document| backup::list(&document)) {
@@ -68,18 +68,18 @@ pub fn survey_damaged(document: &Path, problem: &OpenProblem, hear: &mut dyn FnM
             examine_all(backups, later.as_ref(), hear);
         }
         Err(cause) => {
-            let _over = hear(Finding::Unlisted(cause)) && hear(Finding::Done);
+            let _over = hear(SurveyFinding::Unlisted(cause)) && hear(SurveyFinding::Done);
         }
     }
 }
 
-fn examine_all(backups: Vec<Backup>, later: Option<&Document>, hear: &mut dyn FnMut(Finding) -> bool) {
+fn examine_all(backups: Vec<Backup>, later: Option<&Document>, hear: &mut dyn FnMut(SurveyFinding) -> bool) {
     for backup in backups {
-        if !hear(Finding::Backup(examine(backup, later))) {
+        if !hear(SurveyFinding::Backup(examine(backup, later))) {
             return;
         }
     }
-    let _over = hear(Finding::Done);
+    let _over = hear(SurveyFinding::Done);
 }
 
 /// Reads and verifies one backup.

@@ -5,9 +5,9 @@ use std::path::Path;
 use super::file::{bytes_if_there, resolve};
 use super::format::{Encoder, Trust};
 use super::lock;
-use super::save::{Seen, create_new, save_safely};
+use super::save::{SeenContent, create_new, save_safely};
 use crate::domain::document::Document;
-use crate::domain::files::problem::{Cause, SaveProblem};
+use crate::domain::files::problem::{SaveProblem, SystemRefusal};
 
 /// Writes the document to a file of its own and reads it back. `over`: an existing file may be replaced, but never
 /// `original` and never a document that is open somewhere.
@@ -27,7 +27,8 @@ pub fn copy_document(
 
 /// Copies a file byte by byte, whatever it holds.
 pub fn copy_file(from: &Path, to: &Path, over: bool) -> Result<(), SaveProblem> {
-    let bytes = bytes_if_there(from).map_err(SaveProblem::System)?.ok_or(SaveProblem::System(Cause::Gone))?;
+    let bytes =
+        bytes_if_there(from).map_err(SaveProblem::System)?.ok_or(SaveProblem::System(SystemRefusal::Gone))?;
     write(&bytes, Some(from), to, over)?;
     match bytes_if_there(to) {
         Ok(Some(copy)) if copy == bytes => Ok(()),
@@ -46,6 +47,6 @@ fn write(bytes: &[u8], original: Option<&Path>, to: &Path, over: bool) -> Result
     }
     match lock::holder_of(&resolved) {
         Some(holder) => Err(SaveProblem::Locked(holder)),
-        None => save_safely(&resolved, bytes, Seen::Whatever).map(|_saved| ()),
+        None => save_safely(&resolved, bytes, SeenContent::Whatever).map(|_saved| ()),
     }
 }

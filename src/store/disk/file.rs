@@ -6,7 +6,7 @@ use std::path::{Path, PathBuf};
 
 use sha2::{Digest as _, Sha256};
 
-use crate::domain::files::problem::{Cause, OpenProblem};
+use crate::domain::files::problem::{OpenProblem, SystemRefusal};
 use crate::domain::files::sealed::hex;
 
 /// In bytes. A document of 100,000 deals stays below a fifth of it.
@@ -38,14 +38,14 @@ pub fn read(path: &Path) -> Result<Vec<u8>, OpenProblem> {
 }
 
 /// The file's bytes; none where no file is there.
-pub fn bytes_if_there(path: &Path) -> Result<Option<Vec<u8>>, Cause> {
+pub fn bytes_if_there(path: &Path) -> Result<Option<Vec<u8>>, SystemRefusal> {
     let mut bytes = Vec::new();
     let read = read_if_there(path, |file| file.read_to_end(&mut bytes).map(|_read| ()))?;
     Ok(read.then_some(bytes))
 }
 
 /// The hash of a file, without holding it in memory; none where no file is there.
-pub fn hash_if_there(path: &Path) -> Result<Option<Hash>, Cause> {
+pub fn hash_if_there(path: &Path) -> Result<Option<Hash>, SystemRefusal> {
     const AT_A_TIME: usize = 1 << 18;
     let mut hash = Sha256::new();
     let read = read_if_there(path, |file| {
@@ -66,22 +66,22 @@ pub fn hash_if_there(path: &Path) -> Result<Option<Hash>, Cause> {
 fn read_if_there(
     path: &Path,
     take: impl FnOnce(&mut io::Take<File>) -> io::Result<()>,
-) -> Result<bool, Cause> {
+) -> Result<bool, SystemRefusal> {
     let metadata = match fs::metadata(path) {
         Ok(metadata) => metadata,
         Err(error) if error.kind() == ErrorKind::NotFound => return Ok(false),
         Err(error) => return Err(cause(&error)),
     };
     if !metadata.is_file() {
-        return Err(Cause::NotAFile);
+        return Err(SystemRefusal::NotAFile);
     }
     if metadata.len() > LARGEST {
-        return Err(Cause::TooLarge);
+        return Err(SystemRefusal::TooLarge);
     }
     // One byte more than the limit: the file may have grown since.
     let mut file = File::open(path).map_err(|error| cause(&error))?.take(LARGEST.saturating_add(1));
     take(&mut file).map_err(|error| cause(&error))?;
-    if file.limit() == 0 { Err(Cause::TooLarge) } else { Ok(true) }
+    if file.limit() == 0 { Err(SystemRefusal::TooLarge) } else { Ok(true) }
 }
 
 /// Whether a file is there that holds just this.
@@ -90,7 +90,7 @@ pub fn holds(path: &Path, bytes: &[u8]) -> bool {
 }
 
 /// The target of `path` where it is a symbolic link, even if nothing is there yet.
-pub fn resolve(path: &Path) -> Result<PathBuf, Cause> {
+pub fn resolve(path: &Path) -> Result<PathBuf, SystemRefusal> {
     const LONGEST_CHAIN: usize = 40;
     let mut path = std::path::absolute(path).map_err(|error| cause(&error))?;
     for _ in 0..LONGEST_CHAIN {
@@ -100,7 +100,7 @@ pub fn resolve(path: &Path) -> Result<PathBuf, Cause> {
             Err(_) => return Ok(path),
         }
     }
-    Err(Cause::Other("too many symbolic links".into()))
+    Err(SystemRefusal::Other("too many symbolic links".into()))
 }
 
 /// The folder that holds the file.
@@ -119,18 +119,18 @@ pub fn beside(path: &Path, suffix: &str) -> PathBuf {
 }
 
 /// The cause of an error of the system.
-pub fn cause(error: &io::Error) -> Cause {
+pub fn cause(error: &io::Error) -> SystemRefusal {
     match error.kind() {
-        ErrorKind::PermissionDenied if is_in_use(error) => Cause::InUse,
-        ErrorKind::PermissionDenied => Cause::Denied,
-        ErrorKind::ReadOnlyFilesystem => Cause::ReadOnly,
-        ErrorKind::StorageFull | ErrorKind::QuotaExceeded | ErrorKind::FileTooLarge => Cause::NoSpace,
-        ErrorKind::NotFound => Cause::Gone,
-        ErrorKind::NotADirectory | ErrorKind::IsADirectory => Cause::NotAFile,
-        ErrorKind::InvalidFilename => Cause::Name,
-        ErrorKind::ResourceBusy | ErrorKind::ExecutableFileBusy => Cause::InUse,
-        _ if is_in_use(error) => Cause::InUse,
-        _ => Cause::Other(error.to_string().into()),
+        ErrorKind::PermissionDenied if is_in_use(error) => SystemRefusal::InUse,
+        ErrorKind::PermissionDenied => SystemRefusal::Denied,
+        ErrorKind::ReadOnlyFilesystem => SystemRefusal::ReadOnly,
+        ErrorKind::StorageFull | ErrorKind::QuotaExceeded | ErrorKind::FileTooLarge => SystemRefusal::NoSpace,
+        ErrorKind::NotFound => SystemRefusal::Gone,
+        ErrorKind::NotADirectory | ErrorKind::IsADirectory => SystemRefusal::NotAFile,
+        ErrorKind::InvalidFilename => SystemRefusal::Name,
+        ErrorKind::ResourceBusy | ErrorKind::ExecutableFileBusy => SystemRefusal::InUse,
+        _ if is_in_use(error) => SystemRefusal::InUse,
+        _ => SystemRefusal::Other(error.to_string().into()),
     }
 }
 

@@ -8,7 +8,7 @@ use super::migrate::CURRENT_VERSION;
 use crate::domain::deal::{Deal, DealId};
 use crate::domain::document::Document;
 use crate::domain::files::problem::{Damage, OpenProblem, SaveProblem};
-use crate::domain::files::sealed::{Header, field_damage, opening, seal, strict, text};
+use crate::domain::files::sealed::{FileHeader, field_damage, opening, seal, strict, text};
 use crate::store::{pieces, threads};
 use imbl::OrdMap;
 use imbl::ordmap::DiffItem;
@@ -34,7 +34,7 @@ pub fn decode(bytes: &[u8], trust: Trust) -> Result<(Document, u64), OpenProblem
         return Ok((sound, CURRENT_VERSION));
     }
     strict::check(text).map_err(sealed)?;
-    let header = Header::read(text, MARK)?;
+    let header = FileHeader::read(text, MARK)?;
     let version = header.version(CURRENT_VERSION)?;
     match (header.verify(text), trust) {
         (Ok(()), _) | (Err(_), Trust::HandEdit) => {
@@ -50,7 +50,7 @@ pub fn decode(bytes: &[u8], trust: Trust) -> Result<(Document, u64), OpenProblem
 fn sound_and_large(text: &str) -> Option<Document> {
     let (head, lines) = pieces::split(text)?;
     strict::check(&head).ok()?;
-    let header = Header::read(&head, MARK).ok()?;
+    let header = FileHeader::read(&head, MARK).ok()?;
     header.version(CURRENT_VERSION).ok().filter(|version| *version == CURRENT_VERSION)?;
     let (deals, verified) = threads::both(text.len(), || pieces::read_lines(lines), || header.verify(text));
     verified.ok()?;
@@ -62,11 +62,11 @@ fn sound_and_large(text: &str) -> Option<Document> {
 #[derive(Debug, Default)]
 pub struct Encoder {
     written: OrdMap<DealId, Arc<Deal>>,
-    lines: Lines,
+    lines: DealLines,
 }
 
 /// The line of each deal.
-type Lines = BTreeMap<DealId, Box<str>>;
+type DealLines = BTreeMap<DealId, Box<str>>;
 
 impl Encoder {
     /// The file's text. Every new part was read back and found to be the same.
@@ -103,7 +103,7 @@ impl Encoder {
 }
 
 /// The whole text from its head and the lines of all deals.
-fn assembled(head: &str, lines: &Lines) -> String {
+fn assembled(head: &str, lines: &DealLines) -> String {
     let length =
         lines.values().fold(head.len(), |sum, line| sum.saturating_add(line.len()).saturating_add(2));
     let mut text = opening(MARK, CURRENT_VERSION, length);
@@ -122,7 +122,7 @@ fn assembled(head: &str, lines: &Lines) -> String {
 /// The text between the checksum and the deals; None where reading it back would give something else.
 fn proven_head(document: &Document) -> Option<String> {
     let head = head(document).ok()?;
-    let (again, _version) = decode(assembled(&head, &Lines::new()).as_bytes(), Trust::Checksum).ok()?;
+    let (again, _version) = decode(assembled(&head, &DealLines::new()).as_bytes(), Trust::Checksum).ok()?;
     (again == Document { deals: OrdMap::new(), ..document.clone() }).then_some(head)
 }
 

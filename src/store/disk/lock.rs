@@ -6,7 +6,7 @@ use std::path::{Path, PathBuf};
 use std::time::Duration;
 
 use super::file::{beside, cause, now, survive_size_limits};
-use crate::domain::files::problem::{Cause, Holder};
+use crate::domain::files::problem::{Holder, SystemRefusal};
 
 const SUFFIX: &str = ".lock";
 /// Somebody who only looks holds the lock for a moment, so ask more than once.
@@ -25,7 +25,7 @@ pub enum Locking {
     Ours(Lock),
     Taken(Option<Holder>),
     /// The file system has no locks, or the lock's file cannot be made there.
-    Impossible(Cause),
+    Impossible(SystemRefusal),
 }
 
 /// Takes the lock of a document, whether or not the document exists.

@@ -6,10 +6,10 @@ use serde_json::Value;
 pub const CURRENT_VERSION: u64 = 1;
 
 /// Converts a document of one version to the next.
-type Step = fn(Value) -> Value;
+type MigrationStep = fn(Value) -> Value;
 
 /// The first leads from version 1 to 2, and so on: as many as there are versions before the current one.
-const STEPS: [Step; CURRENT_VERSION as usize - 1] = [];
+const STEPS: [MigrationStep; CURRENT_VERSION as usize - 1] = [];
 
 /// Converts a document of an earlier version to the current one.
 pub fn to_current(document: Value, version: u64) -> Value {

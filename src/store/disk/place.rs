@@ -6,7 +6,7 @@ use std::path::{Path, PathBuf};
 use directories::ProjectDirs;
 
 use super::file::{cause, folder};
-use crate::domain::files::problem::Cause;
+use crate::domain::files::problem::SystemRefusal;
 
 /// With a folder of this name beside the program everything is kept in it, for example on a memory stick.
 const PORTABLE: &str = "icebreak-data";
@@ -64,7 +64,7 @@ pub fn reports() -> Option<PathBuf> {
 }
 
 /// Makes the folder that is to hold a file.
-pub fn make_folder_for(path: &Path) -> Result<(), Cause> {
+pub fn make_folder_for(path: &Path) -> Result<(), SystemRefusal> {
     fs::create_dir_all(folder(path)).map_err(|error| cause(&error))
 }
 

@@ -5,15 +5,15 @@ use std::path::{Path, PathBuf};
 
 use super::file::{beside, cause, read};
 use super::place;
-use super::save::{Seen, save_safely};
+use super::save::{SeenContent, save_safely};
 use crate::domain::files::preferences::Preferences;
-use crate::domain::files::problem::{Cause, FileWarning, OpenProblem, SaveProblem};
+use crate::domain::files::problem::{FileWarning, OpenProblem, SaveProblem, SystemRefusal};
 
 #[derive(Debug)]
 pub struct PreferencesFile {
     path: PathBuf,
     /// Why nothing may be written: there is a file that could be neither read nor moved.
-    blocked: Option<Cause>,
+    blocked: Option<SystemRefusal>,
 }
 
 impl PreferencesFile {
@@ -40,16 +40,16 @@ impl PreferencesFile {
             serde_json::to_string_pretty(preferences).map_err(|_unwritable| SaveProblem::NotReproducible)?;
         text.push('\n');
         place::make_folder_for(&self.path).map_err(SaveProblem::System)?;
-        save_safely(&self.path, text.as_bytes(), Seen::Whatever).map(|_saved| ())
+        save_safely(&self.path, text.as_bytes(), SeenContent::Whatever).map(|_saved| ())
     }
 }
 
-fn set_aside(path: &Path) -> Result<PathBuf, Cause> {
+fn set_aside(path: &Path) -> Result<PathBuf, SystemRefusal> {
     const TRIES: u32 = 1000;
     let free = (1..=TRIES)
         .map(|number| beside(path, &if number == 1 { ".bad".to_owned() } else { format!(".bad-{number}") }))
         .find(|aside| fs::symlink_metadata(aside).is_err())
-        .ok_or(Cause::InUse)?;
+        .ok_or(SystemRefusal::InUse)?;
     fs::rename(path, &free).map_err(|error| cause(&error))?;
     Ok(free)
 }

@@ -7,14 +7,14 @@ use std::path::Path;
 use tempfile::{Builder, NamedTempFile, PersistError};
 
 use super::file::{Hash, cause, folder, hash_if_there, resolve, survive_size_limits};
-use crate::domain::files::problem::{Cause, FileWarning, SaveProblem};
+use crate::domain::files::problem::{FileWarning, SaveProblem, SystemRefusal};
 
 /// How the names of our temporary files end.
 pub const TEMPORARY: &str = ".icebreak-tmp";
 
 /// What the caller knows to be at the path.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Seen {
+pub enum SeenContent {
     Nothing,
     /// This content, or no file any more.
     Content(Hash),
@@ -31,19 +31,19 @@ pub struct Saved {
 
 /// Writes a file that must not exist yet.
 pub fn create_new(path: &Path, bytes: &[u8]) -> Result<Saved, SaveProblem> {
-    save_safely(path, bytes, Seen::Nothing).map_err(|problem| match problem {
+    save_safely(path, bytes, SeenContent::Nothing).map_err(|problem| match problem {
         SaveProblem::ChangedOutside => SaveProblem::Exists,
         other => other,
     })
 }
 
 /// Replaces the file's content, or makes the file: a temporary file beside it, synced, renamed, the folder synced.
-pub fn save_safely(path: &Path, bytes: &[u8], seen: Seen) -> Result<Saved, SaveProblem> {
+pub fn save_safely(path: &Path, bytes: &[u8], seen: SeenContent) -> Result<Saved, SaveProblem> {
     save_hashed(path, bytes, Hash::of(bytes), seen)
 }
 
 /// The same where the hash is known already.
-pub fn save_hashed(path: &Path, bytes: &[u8], hash: Hash, seen: Seen) -> Result<Saved, SaveProblem> {
+pub fn save_hashed(path: &Path, bytes: &[u8], hash: Hash, seen: SeenContent) -> Result<Saved, SaveProblem> {
     let path = resolve(path).map_err(SaveProblem::System)?;
     let replaced = writable_metadata(&path)?;
     let temporary = write_temporary(&path, bytes, replaced.as_ref()).map_err(system)?;
@@ -69,10 +69,10 @@ fn writable_metadata(path: &Path) -> Result<Option<Metadata>, SaveProblem> {
         Err(error) => return Err(system(error)),
     };
     if !metadata.is_file() {
-        return Err(SaveProblem::System(Cause::NotAFile));
+        return Err(SaveProblem::System(SystemRefusal::NotAFile));
     }
     if metadata.permissions().readonly() {
-        return Err(SaveProblem::System(Cause::ReadOnly));
+        return Err(SaveProblem::System(SystemRefusal::ReadOnly));
     }
     OpenOptions::new().write(true).open(path).map_err(system)?;
     Ok(Some(metadata))
@@ -101,13 +101,13 @@ pub(crate) fn write_temporary(
 }
 
 /// Whether there is a file; refuses one that is not as it was seen.
-fn check_unchanged(path: &Path, seen: Seen) -> Result<bool, SaveProblem> {
+fn check_unchanged(path: &Path, seen: SeenContent) -> Result<bool, SaveProblem> {
     let current = hash_if_there(path).map_err(SaveProblem::System)?;
     match (seen, current) {
-        (Seen::Content(known), Some(current)) if known != current => Err(SaveProblem::ChangedOutside),
-        (Seen::Nothing, Some(_)) => Err(SaveProblem::ChangedOutside),
-        (Seen::Content(_) | Seen::Whatever, Some(_)) => Ok(true),
-        (Seen::Content(_) | Seen::Whatever | Seen::Nothing, None) => Ok(false),
+        (SeenContent::Content(known), Some(current)) if known != current => Err(SaveProblem::ChangedOutside),
+        (SeenContent::Nothing, Some(_)) => Err(SaveProblem::ChangedOutside),
+        (SeenContent::Content(_) | SeenContent::Whatever, Some(_)) => Ok(true),
+        (SeenContent::Content(_) | SeenContent::Whatever | SeenContent::Nothing, None) => Ok(false),
     }
 }
 
@@ -137,14 +137,16 @@ fn is_sharing_violation(error: &io::Error) -> bool {
 }
 
 /// Moves the file to where there is none: whatever appears there at the last moment is not overwritten.
-fn put_in_empty_place(temporary: NamedTempFile, path: &Path, seen: Seen) -> Result<(), SaveProblem> {
+fn put_in_empty_place(temporary: NamedTempFile, path: &Path, seen: SeenContent) -> Result<(), SaveProblem> {
     let PersistError { error, file } = match temporary.persist_noclobber(path) {
         Ok(_file) => return Ok(()),
         Err(refused) => refused,
     };
     match (error.kind(), seen) {
-        (ErrorKind::AlreadyExists, Seen::Whatever) => replace(file, path),
-        (ErrorKind::AlreadyExists, Seen::Nothing | Seen::Content(_)) => Err(SaveProblem::ChangedOutside),
+        (ErrorKind::AlreadyExists, SeenContent::Whatever) => replace(file, path),
+        (ErrorKind::AlreadyExists, SeenContent::Nothing | SeenContent::Content(_)) => {
+            Err(SaveProblem::ChangedOutside)
+        }
         // Some file systems (exFAT among them) know neither hard links nor a rename that refuses.
         (ErrorKind::Unsupported | ErrorKind::PermissionDenied | ErrorKind::InvalidInput, _)
             if !path.exists() =>

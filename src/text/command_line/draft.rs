@@ -3,7 +3,7 @@
 use std::fmt::Display;
 
 use super::names;
-use crate::domain::message::{FieldId, FieldKind, MessageChannel, Step, Strategy, Tone, Unfit};
+use crate::domain::message::{FieldId, FieldKind, LadderStep, MessageChannel, Strategy, Tone, Unfit};
 use crate::domain::names::Named as _;
 use crate::text::Language;
 use crate::text::buyer::drafts::labels;
@@ -64,7 +64,7 @@ pub fn list() -> String {
         names::<Language>().join(" "),
         names::<MessageChannel>().join(" "),
         names::<Tone>().join(" "),
-        names::<Step>().join(" "),
+        names::<LadderStep>().join(" "),
         fields.collect::<Vec<_>>().join("\n")
     )
 }

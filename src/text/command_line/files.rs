@@ -2,7 +2,7 @@
 
 use std::path::{Path, PathBuf};
 
-use crate::domain::files::problem::{Cause, FileWarning, Holder, OpenProblem, SaveProblem};
+use crate::domain::files::problem::{FileWarning, Holder, OpenProblem, SaveProblem, SystemRefusal};
 
 pub const NO_DEFAULT: &str = "no home folder, so there is no default document; name a FILE, or set HOME";
 
@@ -47,7 +47,7 @@ fn restore_from(backup: Option<&Path>) -> String {
     }
 }
 
-pub fn unreadable(path: &Path, cause: &Cause) -> String {
+pub fn unreadable(path: &Path, cause: &SystemRefusal) -> String {
     format!("{}: cannot be read: {cause}; {}", path.display(), remedy(cause))
 }
 
@@ -78,16 +78,16 @@ pub fn locked(path: &Path, holder: Option<&Holder>) -> String {
     format!("{}: in use by {who}; close Icebreak there and try again", path.display())
 }
 
-fn remedy(cause: &Cause) -> &'static str {
+fn remedy(cause: &SystemRefusal) -> &'static str {
     match cause {
-        Cause::Denied => "ask for permission, or choose another place",
-        Cause::ReadOnly => "make it writable, or choose another place",
-        Cause::NoSpace => "free some space and try again",
-        Cause::Gone => "make its folder first, or check the name",
-        Cause::NotAFile => "name a file",
-        Cause::InUse => "close the program that holds it and try again",
-        Cause::TooLarge => "a document has at most 1 GiB",
-        Cause::Name => "choose a shorter and simpler name",
-        Cause::Other(_) => "check the disk and try again",
+        SystemRefusal::Denied => "ask for permission, or choose another place",
+        SystemRefusal::ReadOnly => "make it writable, or choose another place",
+        SystemRefusal::NoSpace => "free some space and try again",
+        SystemRefusal::Gone => "make its folder first, or check the name",
+        SystemRefusal::NotAFile => "name a file",
+        SystemRefusal::InUse => "close the program that holds it and try again",
+        SystemRefusal::TooLarge => "a document has at most 1 GiB",
+        SystemRefusal::Name => "choose a shorter and simpler name",
+        SystemRefusal::Other(_) => "check the disk and try again",
     }
 }

@@ -3,7 +3,7 @@
 use chrono::NaiveTime;
 
 use crate::domain::deal::Pause;
-use crate::domain::today::day::{DayCounts, SaidToday, Settled};
+use crate::domain::today::day::{DayCounts, SaidToday, SettledReason};
 use crate::text::Language::{Chinese, English};
 use crate::text::{Language, format};
 
@@ -92,14 +92,14 @@ pub fn headline(counts: DayCounts, so_far: bool, language: Language) -> String {
 }
 
 /// Why nothing needs to be written to this buyer.
-pub fn settled(why: Settled, buyer: &str, pause: Option<&Pause>, language: Language) -> String {
+pub fn settled(why: SettledReason, buyer: &str, pause: Option<&Pause>, language: Language) -> String {
     match (why, language) {
-        (Settled::Said(said), _language) => said_today(said, buyer, language),
-        (Settled::Paused, _language) => paused(pause, language),
-        (Settled::Won, English) => "This deal is won: nothing needs to be written.".to_owned(),
-        (Settled::Won, Chinese) => "这个订单已成交，不需要再写。".to_owned(),
-        (Settled::Lost, English) => "This deal is lost: nothing needs to be written.".to_owned(),
-        (Settled::Lost, Chinese) => "这个订单已丢单，不需要再写。".to_owned(),
+        (SettledReason::Said(said), _language) => said_today(said, buyer, language),
+        (SettledReason::Paused, _language) => paused(pause, language),
+        (SettledReason::Won, English) => "This deal is won: nothing needs to be written.".to_owned(),
+        (SettledReason::Won, Chinese) => "这个订单已成交，不需要再写。".to_owned(),
+        (SettledReason::Lost, English) => "This deal is lost: nothing needs to be written.".to_owned(),
+        (SettledReason::Lost, Chinese) => "这个订单已丢单，不需要再写。".to_owned(),
     }
 }
 

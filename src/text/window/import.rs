@@ -4,8 +4,8 @@ use chrono::NaiveDate;
 use rust_decimal::Decimal;
 
 use crate::domain::import::warning::Warning;
-use crate::domain::import::{Column, Fate};
-use crate::domain::typed::amount::{Sign, SignMeans};
+use crate::domain::import::{DealColumn, Fate};
+use crate::domain::typed::amount::{DigitSign, SignMeans};
 use crate::domain::typed::date::DayOrder;
 use crate::text::Language::{Chinese, English};
 use crate::text::{Language, format};
@@ -26,20 +26,20 @@ pub struct ImportText {
     pub day: fn(DayOrder, NaiveDate) -> String,
     pub days_known: fn(&str, DayOrder, &str) -> String,
     pub which_amount: fn(&str) -> String,
-    pub reads_as: fn(SignMeans, Sign, Decimal) -> String,
-    pub sign_known: fn(Sign, &str) -> String,
+    pub reads_as: fn(SignMeans, DigitSign, Decimal) -> String,
+    pub sign_known: fn(DigitSign, &str) -> String,
     pub rows_wait: &'static str,
     pub columns: &'static str,
     pub columns_note: &'static str,
-    pub column: fn(Column) -> &'static str,
+    pub column: fn(DealColumn) -> &'static str,
     pub unnamed: fn(usize) -> String,
-    pub taken: fn(Column, &str) -> String,
+    pub taken: fn(DealColumn, &str) -> String,
     pub not_answered: &'static str,
     pub no_buyer: &'static str,
     pub first_rows: &'static str,
     pub row: &'static str,
     pub fate: fn(Fate) -> &'static str,
-    pub counts: fn(&Counted) -> String,
+    pub counts: fn(&OutcomeCounts) -> String,
     pub more_rows: fn(usize) -> String,
     /// The number of existing deals that would change.
     pub changes: fn(usize) -> String,
@@ -56,7 +56,7 @@ pub struct ImportText {
 
 /// The number of rows for each outcome.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct Counted {
+pub struct OutcomeCounts {
     pub added: usize,
     pub updated: usize,
     pub unchanged: usize,
@@ -94,17 +94,17 @@ pub const ENGLISH: ImportText = ImportText {
     which_amount: |example| format!("Amount: how much is {example}?"),
     reads_as: |means, sign, amount| {
         let meaning = match (means, sign) {
-            (SignMeans::Decimals, Sign::Point) => "decimal point",
-            (SignMeans::Decimals, Sign::Comma) => "decimal comma",
-            (SignMeans::Thousands, Sign::Point) => "the point separates thousands",
-            (SignMeans::Thousands, Sign::Comma) => "the comma separates thousands",
+            (SignMeans::Decimals, DigitSign::Point) => "decimal point",
+            (SignMeans::Decimals, DigitSign::Comma) => "decimal comma",
+            (SignMeans::Thousands, DigitSign::Point) => "the point separates thousands",
+            (SignMeans::Thousands, DigitSign::Comma) => "the comma separates thousands",
         };
         format!("{} ({meaning})", format::decimal(amount, 2))
     },
     sign_known: |decimals, example| {
         let sign = match decimals {
-            Sign::Point => "point",
-            Sign::Comma => "comma",
+            DigitSign::Point => "point",
+            DigitSign::Comma => "comma",
         };
         format!("Amount: the {sign} is the decimal sign, as {example} shows.")
     },
@@ -190,17 +190,17 @@ pub const CHINESE: ImportText = ImportText {
     which_amount: |example| format!("金额：{example} 是多少？"),
     reads_as: |means, sign, amount| {
         let meaning = match (means, sign) {
-            (SignMeans::Decimals, Sign::Point) => "点是小数点",
-            (SignMeans::Decimals, Sign::Comma) => "逗号是小数点",
-            (SignMeans::Thousands, Sign::Point) => "点是千位分隔符",
-            (SignMeans::Thousands, Sign::Comma) => "逗号是千位分隔符",
+            (SignMeans::Decimals, DigitSign::Point) => "点是小数点",
+            (SignMeans::Decimals, DigitSign::Comma) => "逗号是小数点",
+            (SignMeans::Thousands, DigitSign::Point) => "点是千位分隔符",
+            (SignMeans::Thousands, DigitSign::Comma) => "逗号是千位分隔符",
         };
         format!("{}（{meaning}）", format::decimal(amount, 2))
     },
     sign_known: |decimals, example| {
         let sign = match decimals {
-            Sign::Point => "点",
-            Sign::Comma => "逗号",
+            DigitSign::Point => "点",
+            DigitSign::Comma => "逗号",
         };
         format!("金额：由 {example} 可知，{sign}后面是小数。")
     },
@@ -245,31 +245,31 @@ pub const CHINESE: ImportText = ImportText {
 };
 
 /// The columns of a table of deals, as people call them.
-pub fn column_name(column: Column, language: Language) -> &'static str {
+pub fn column_name(column: DealColumn, language: Language) -> &'static str {
     let (english, chinese) = match column {
-        Column::Buyer => ("Buyer", "客户"),
-        Column::Contact => ("Contact", "联系人"),
-        Column::Email => ("E-mail", "邮箱"),
-        Column::Phone => ("Phone", "电话"),
-        Column::Country => ("Country", "国家"),
-        Column::City => ("City", "城市"),
-        Column::Language => ("Language", "语言"),
-        Column::Product => ("Product", "产品"),
-        Column::Quantity => ("Quantity", "数量"),
-        Column::Currency => ("Currency", "币种"),
-        Column::Amount => ("Amount", "金额"),
-        Column::Pi => ("PI number", "PI 编号"),
-        Column::Stage => ("Stage", "阶段"),
-        Column::LastInbound => ("They last wrote", "客户最后来信"),
-        Column::LastOutbound => ("We last wrote", "我方最后去信"),
-        Column::WaitingSince => ("Waiting since", "等待起始日"),
-        Column::Unanswered => ("Unanswered messages", "客户未回复次数"),
-        Column::ValidUntil => ("Quotation valid until", "报价有效期至"),
-        Column::ShipBy => ("Ship by", "最迟装运日"),
-        Column::Incoterm => ("Incoterm and place", "贸易术语及地点"),
-        Column::PaymentTerms => ("Payment terms", "付款条件"),
-        Column::Notes => ("Notes", "备注"),
-        Column::Tags => ("Tags", "标签"),
+        DealColumn::Buyer => ("Buyer", "客户"),
+        DealColumn::Contact => ("Contact", "联系人"),
+        DealColumn::Email => ("E-mail", "邮箱"),
+        DealColumn::Phone => ("Phone", "电话"),
+        DealColumn::Country => ("Country", "国家"),
+        DealColumn::City => ("City", "城市"),
+        DealColumn::Language => ("Language", "语言"),
+        DealColumn::Product => ("Product", "产品"),
+        DealColumn::Quantity => ("Quantity", "数量"),
+        DealColumn::Currency => ("Currency", "币种"),
+        DealColumn::Amount => ("Amount", "金额"),
+        DealColumn::Pi => ("PI number", "PI 编号"),
+        DealColumn::Stage => ("Stage", "阶段"),
+        DealColumn::LastInbound => ("They last wrote", "客户最后来信"),
+        DealColumn::LastOutbound => ("We last wrote", "我方最后去信"),
+        DealColumn::WaitingSince => ("Waiting since", "等待起始日"),
+        DealColumn::Unanswered => ("Unanswered messages", "客户未回复次数"),
+        DealColumn::ValidUntil => ("Quotation valid until", "报价有效期至"),
+        DealColumn::ShipBy => ("Ship by", "最迟装运日"),
+        DealColumn::Incoterm => ("Incoterm and place", "贸易术语及地点"),
+        DealColumn::PaymentTerms => ("Payment terms", "付款条件"),
+        DealColumn::Notes => ("Notes", "备注"),
+        DealColumn::Tags => ("Tags", "标签"),
     };
     match language {
         English => english,

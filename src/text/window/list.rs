@@ -1,10 +1,10 @@
 //! Words of the deal list: Today's groups and reasons, filters, stages and temperatures.
 
 use crate::domain::deal::Stage;
-use crate::domain::today::Group;
+use crate::domain::today::TodayGroup;
 use crate::domain::today::turn::Temperature;
 
-pub struct List {
+pub struct ListText {
     pub today: &'static str,
     pub all: &'static str,
     pub paused: &'static str,
@@ -19,7 +19,7 @@ pub struct List {
     pub by_buyer: &'static str,
     pub by_amount: &'static str,
     pub by_waiting: &'static str,
-    pub group: fn(Group) -> &'static str,
+    pub group: fn(TodayGroup) -> &'static str,
     pub handled: &'static str,
     pub more: fn(usize) -> String,
     pub stage_name: fn(Stage) -> &'static str,
@@ -34,7 +34,7 @@ pub struct List {
     pub in_transit: &'static str,
 }
 
-pub const ENGLISH: List = List {
+pub const ENGLISH: ListText = ListText {
     today: "Today",
     all: "All",
     paused: "Paused",
@@ -50,13 +50,13 @@ pub const ENGLISH: List = List {
     by_amount: "By amount",
     by_waiting: "By days of waiting",
     group: |group| match group {
-        Group::Reply => "We owe a reply",
-        Group::Money => "Money",
-        Group::Unreachable => "Unreachable",
-        Group::Expiring => "Quotation ends soon",
-        Group::FollowUp => "Follow up",
-        Group::Progress => "We owe a progress update",
-        Group::Waiting => "Waiting",
+        TodayGroup::Reply => "We owe a reply",
+        TodayGroup::Money => "Money",
+        TodayGroup::Unreachable => "Unreachable",
+        TodayGroup::Expiring => "Quotation ends soon",
+        TodayGroup::FollowUp => "Follow up",
+        TodayGroup::Progress => "We owe a progress update",
+        TodayGroup::Waiting => "Waiting",
     },
     handled: "Done today",
     more: |count| format!("{count} more"),
@@ -88,7 +88,7 @@ pub const ENGLISH: List = List {
     in_transit: "in transit",
 };
 
-pub const CHINESE: List = List {
+pub const CHINESE: ListText = ListText {
     today: "今天",
     all: "全部",
     paused: "已暂停",
@@ -104,13 +104,13 @@ pub const CHINESE: List = List {
     by_amount: "按金额",
     by_waiting: "按等待天数",
     group: |group| match group {
-        Group::Reply => "待我回复",
-        Group::Money => "款项",
-        Group::Unreachable => "联系不上",
-        Group::Expiring => "报价即将到期",
-        Group::FollowUp => "跟进",
-        Group::Progress => "待通报进度",
-        Group::Waiting => "等待中",
+        TodayGroup::Reply => "待我回复",
+        TodayGroup::Money => "款项",
+        TodayGroup::Unreachable => "联系不上",
+        TodayGroup::Expiring => "报价即将到期",
+        TodayGroup::FollowUp => "跟进",
+        TodayGroup::Progress => "待通报进度",
+        TodayGroup::Waiting => "等待中",
     },
     handled: "今天已处理",
     more: |count| format!("还有 {count} 个"),

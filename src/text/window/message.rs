@@ -1,12 +1,12 @@
 //! Words of the page on which a message is written and copied.
 
-use crate::domain::message::{MessageChannel, Step, Tone};
+use crate::domain::message::{LadderStep, MessageChannel, Tone};
 
 pub struct Compose {
     pub strategy: &'static str,
     pub suggested: fn(&str) -> String,
     pub step: &'static str,
-    pub step_name: fn(Step) -> &'static str,
+    pub step_name: fn(LadderStep) -> &'static str,
     pub tone: &'static str,
     pub tone_name: fn(Tone) -> &'static str,
     pub channel: &'static str,
@@ -41,10 +41,10 @@ pub const ENGLISH: Compose = Compose {
     suggested: |name| format!("{name} (suggested)"),
     step: "Step",
     step_name: |step| match step {
-        Step::First => "First reminder",
-        Step::Second => "Second, with something new",
-        Step::Third => "Third, a direct question",
-        Step::Fourth => "Last, then pause",
+        LadderStep::First => "First reminder",
+        LadderStep::Second => "Second, with something new",
+        LadderStep::Third => "Third, a direct question",
+        LadderStep::Fourth => "Last, then pause",
     },
     tone: "Tone",
     tone_name: |tone| match tone {
@@ -93,10 +93,10 @@ pub const CHINESE: Compose = Compose {
     suggested: |name| format!("{name}（建议）"),
     step: "第几次",
     step_name: |step| match step {
-        Step::First => "第一次提醒",
-        Step::Second => "第二次，带新内容",
-        Step::Third => "第三次，直接询问",
-        Step::Fourth => "最后一次，然后暂停",
+        LadderStep::First => "第一次提醒",
+        LadderStep::Second => "第二次，带新内容",
+        LadderStep::Third => "第三次，直接询问",
+        LadderStep::Fourth => "最后一次，然后暂停",
     },
     tone: "语气",
     tone_name: |tone| match tone {

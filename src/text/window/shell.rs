@@ -3,7 +3,7 @@
 /// The program's name in every language.
 pub const PROGRAM: &str = "Icebreak 破冰";
 
-pub struct Shell {
+pub struct ShellText {
     pub search: &'static str,
     pub saved: &'static str,
     pub saving: &'static str,
@@ -55,7 +55,7 @@ pub struct Shell {
     pub window_title: fn(Option<&str>, bool) -> String,
 }
 
-pub const ENGLISH: Shell = Shell {
+pub const ENGLISH: ShellText = ShellText {
     search: "Search or run a command…",
     saved: "Saved",
     saving: "Saving…",
@@ -112,7 +112,7 @@ pub const ENGLISH: Shell = Shell {
     window_title: |name, read_only| window_title(name, read_only.then_some("read-only")),
 };
 
-pub const CHINESE: Shell = Shell {
+pub const CHINESE: ShellText = ShellText {
     search: "搜索或执行命令…",
     saved: "已保存",
     saving: "正在保存…",

@@ -3,9 +3,9 @@
 use super::{Command, DealCommand, Global};
 use crate::text::Text;
 
-pub const MENUS: &[(Menu, &[Command])] = &[
+pub const MENUS: &[(WindowMenu, &[Command])] = &[
     (
-        Menu::File,
+        WindowMenu::File,
         &[
             Command::Global(Global::NewDeal),
             Command::Global(Global::ImportDeals),
@@ -22,7 +22,7 @@ pub const MENUS: &[(Menu, &[Command])] = &[
         ],
     ),
     (
-        Menu::Edit,
+        WindowMenu::Edit,
         &[
             Command::Global(Global::Undo),
             Command::Global(Global::Redo),
@@ -32,7 +32,7 @@ pub const MENUS: &[(Menu, &[Command])] = &[
         ],
     ),
     (
-        Menu::Deal,
+        WindowMenu::Deal,
         &[
             Command::OfDeal(DealCommand::CopyAndLog),
             Command::OfDeal(DealCommand::TheyReplied),
@@ -48,7 +48,7 @@ pub const MENUS: &[(Menu, &[Command])] = &[
         ],
     ),
     (
-        Menu::View,
+        WindowMenu::View,
         &[
             Command::Global(Global::Palette),
             Command::Global(Global::FilterDeals),
@@ -62,14 +62,14 @@ pub const MENUS: &[(Menu, &[Command])] = &[
 ];
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Menu {
+pub enum WindowMenu {
     File,
     Edit,
     Deal,
     View,
 }
 
-impl Menu {
+impl WindowMenu {
     pub fn name(self, text: &Text) -> &'static str {
         let words = &text.commands;
         match self {

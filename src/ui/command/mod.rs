@@ -11,7 +11,7 @@ use crate::text::Text;
 
 pub use global::Global;
 pub use keys::{Keys, Reach, pressed};
-pub use menus::{MENUS, Menu};
+pub use menus::{MENUS, WindowMenu};
 pub use of_deal::DealCommand;
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]

@@ -4,7 +4,7 @@ use egui::Ui;
 
 use crate::domain::files::problem::SaveProblem;
 use crate::ui::cx::{Cx, Saving};
-use crate::ui::safety::{Leaving, Step, Towards};
+use crate::ui::safety::{Leaving, LeavingStep, Towards};
 use crate::ui::tokens;
 use crate::ui::widgets::{button, dialog, heading, primary, weak};
 
@@ -24,9 +24,9 @@ pub enum Wish {
 pub fn show(ctx: &egui::Context, cx: &Cx<'_>, leaving: &Leaving) -> Option<Wish> {
     let words = &cx.text.shell;
     let title = match (leaving.step, &leaving.towards) {
-        (Step::Saves, Towards::Outside) => cx.text.recovery.closing,
-        (Step::Saves, Towards::Document(_)) => words.saving,
-        (Step::Asks, Towards::Outside | Towards::Document(_)) => words.close_unsaved,
+        (LeavingStep::Saves, Towards::Outside) => cx.text.recovery.closing,
+        (LeavingStep::Saves, Towards::Document(_)) => words.saving,
+        (LeavingStep::Asks, Towards::Outside | Towards::Document(_)) => words.close_unsaved,
     };
     let mut wish = None;
     dialog(ctx, "closing", 24, |ui| {
@@ -36,7 +36,7 @@ pub fn show(ctx: &egui::Context, cx: &Cx<'_>, leaving: &Leaving) -> Option<Wish>
         }
         ui.add_space(tokens::M);
         ui.horizontal_wrapped(|ui| {
-            if leaving.step == Step::Asks {
+            if leaving.step == LeavingStep::Asks {
                 wish = ways(ui, cx, &leaving.towards);
             }
             if button(ui, None, words.cancel).clicked() {

@@ -9,7 +9,7 @@ use crate::domain::deal::Deal;
 use crate::domain::deal::touch::TouchKind;
 use crate::domain::edit::Edit;
 use crate::domain::today::Item;
-use crate::domain::today::day::{DayCounts, Said, coming, said_on};
+use crate::domain::today::day::{DayCounts, OurTouch, coming, said_on};
 use crate::text::window::{day as words, deal as deal_words};
 use crate::ui::action::{Action, Actions};
 use crate::ui::cx::Cx;
@@ -24,15 +24,15 @@ const COMING: usize = 5;
 
 #[derive(Debug, Default)]
 pub struct State {
-    day: Option<(Key, Rc<Day>)>,
+    day: Option<(DayKey, Rc<Day>)>,
 }
 
 /// What the page was made from: the document's revision and the day.
-type Key = (u64, NaiveDate);
+type DayKey = (u64, NaiveDate);
 
 #[derive(Debug)]
 struct Day {
-    said: Vec<Said>,
+    said: Vec<OurTouch>,
     counts: DayCounts,
     coming: Vec<Item>,
 }
@@ -105,7 +105,7 @@ fn said(ui: &mut Ui, cx: &Cx<'_>, day: &Day, out: &mut Actions) {
 }
 
 /// When, to whom, what, and whether it was sent.
-fn entry(ui: &mut Ui, cx: &Cx<'_>, said: &Said, out: &mut Actions) {
+fn entry(ui: &mut Ui, cx: &Cx<'_>, said: &OurTouch, out: &mut Actions) {
     let strip = is_strip(ui);
     let height = if strip { tokens::ROW } else { tokens::ANSWER };
     let at = said.touch.at.map_or_else(String::new, |at| at.format("%H:%M").to_string());
@@ -150,7 +150,7 @@ fn buyer(ui: &mut Ui, cx: &Cx<'_>, deal: &Deal, out: &mut Actions) {
 }
 
 /// `E-mail · Break the ice with a recap`.
-fn what(ui: &mut Ui, cx: &Cx<'_>, said: &Said) {
+fn what(ui: &mut Ui, cx: &Cx<'_>, said: &OurTouch) {
     let channel = said.touch.channel.as_ref().and_then(|channel| channel.known());
     let channel = channel.map(cx.text.story.channel_name);
     let parts = [channel, Some(said.touch.note.trim()).filter(|note| !note.is_empty())];
@@ -165,7 +165,7 @@ fn what(ui: &mut Ui, cx: &Cx<'_>, said: &Said) {
 }
 
 /// Only the user knows whether a copied draft was sent.
-fn sent(ui: &mut Ui, cx: &Cx<'_>, said: &Said, out: &mut Actions) {
+fn sent(ui: &mut Ui, cx: &Cx<'_>, said: &OurTouch, out: &mut Actions) {
     let text = &cx.text.day;
     if said.touch.kind.is(TouchKind::Called) {
         ui.label(RichText::new(text.called).color(cx.palette.weak_text));

@@ -8,8 +8,8 @@ use crate::domain::deal::{Deal, Stage};
 use crate::domain::edit::{ContactField, Edit, Field};
 use crate::domain::money::Currency;
 use crate::domain::names::Named as _;
-use crate::domain::typed::amount::{Expected, Understood, understand_amount, understand_price};
-use crate::domain::typed::count::{Counted, understand_count};
+use crate::domain::typed::amount::{ExpectedCurrency, UnderstoodAmount, understand_amount, understand_price};
+use crate::domain::typed::count::{CountUnit, understand_count};
 use crate::domain::typed::currency::understand_currency;
 use crate::domain::typed::signs::has_hidden_signs;
 use crate::text::format;
@@ -88,7 +88,7 @@ impl Form<'_> {
             hint: "",
             read: &|text: &str| match text.trim() {
                 "" => Ok(None),
-                days => understand_count(days, Counted::Days, 0..=u16::MAX.into())
+                days => understand_count(days, CountUnit::Days, 0..=u16::MAX.into())
                     .one()
                     .map(Some)
                     .ok_or_else(|| bad.to_owned()),
@@ -104,14 +104,14 @@ impl Form<'_> {
         &self,
         ui: &mut Ui,
         out: &mut Actions,
-        (label, understand): (&str, fn(&str, Expected) -> Understood),
+        (label, understand): (&str, fn(&str, ExpectedCurrency) -> UnderstoodAmount),
         value: Option<Decimal>,
         field: impl FnOnce(Option<Decimal>) -> Field,
     ) {
         let currency = self.deal.agreed.currency;
         let bad = self.cx.text.deal.bad_amount;
         let digits = currency.map_or(0, Currency::digits);
-        let expected = currency.map_or(Expected::Any, Expected::Only);
+        let expected = currency.map_or(ExpectedCurrency::Any, ExpectedCurrency::Only);
         let typed = Understandable {
             label,
             shown: value.map_or_else(String::new, |amount| format::decimal(amount, digits)),
@@ -150,7 +150,7 @@ fn agreed(ui: &mut Ui, cx: &Cx<'_>, deal: &Deal, out: &mut Actions) {
     row(ui, |ui| {
         cell(ui, |ui| currency(ui, &form, out));
         cell(ui, |ui| form.amount(ui, out, (words.amount, understand_amount), facts.amount, Field::Amount));
-        let price = (words.unit_price, understand_price as fn(&str, Expected) -> Understood);
+        let price = (words.unit_price, understand_price as fn(&str, ExpectedCurrency) -> UnderstoodAmount);
         cell(ui, |ui| form.amount(ui, out, price, facts.unit_price, Field::UnitPrice));
     });
     row(ui, |ui| {

@@ -5,7 +5,7 @@ use std::path::PathBuf;
 use egui::Ui;
 
 use super::backups::row;
-use super::backups::row::Row;
+use super::backups::row::BackupRow;
 use crate::domain::files::backup::Backup;
 use crate::domain::files::problem::OpenProblem;
 use crate::domain::files::salvage::Salvage;
@@ -136,7 +136,7 @@ fn backups(ui: &mut Ui, cx: &Cx<'_>, looked: &mut Looked, wish: &mut Option<Wish
     let newest_good = looked.found.iter().position(|backup| backup.is_good());
     for (place, examined) in looked.found.iter().enumerate() {
         let is_open = looked.open.as_ref() == Some(&examined.backup.path);
-        let row = Row { examined, is_open, says: cx.text.backups.beside };
+        let row = BackupRow { examined, is_open, says: cx.text.backups.beside };
         let emphasis = if Some(place) == newest_good { Emphasis::Primary } else { Emphasis::Quiet };
         rule(ui);
         let toggled = row::show(ui, cx, &row, |ui| ways(ui, cx, &row, emphasis, wish));
@@ -157,7 +157,7 @@ fn backups(ui: &mut Ui, cx: &Cx<'_>, looked: &mut Looked, wish: &mut Option<Wish
     }
 }
 
-fn ways(ui: &mut Ui, cx: &Cx<'_>, row: &Row<'_>, emphasis: Emphasis, wish: &mut Option<Wish>) {
+fn ways(ui: &mut Ui, cx: &Cx<'_>, row: &BackupRow<'_>, emphasis: Emphasis, wish: &mut Option<Wish>) {
     let backup = &row.examined.backup;
     if row.examined.is_good() {
         let restore = match emphasis {

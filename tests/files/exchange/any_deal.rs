@@ -9,8 +9,8 @@ use icebreak::domain::contact::Contact;
 use icebreak::domain::deal::touch::{Promise, Summary, Touch};
 use icebreak::domain::deal::{Agreed, Buyer, Deal, DealId, Pause, RareParts};
 use icebreak::domain::deposit::{
-    Alternative, Cost, DepositTerms, Interval, KeptRow, Label, Line, Means, Milestone, Observed, Paper,
-    Payment, Plan, Rows, Share, Shift, Terms, Unit,
+    Alternative, Cost, DepositShare, DepositTerms, DocumentStyle, Interval, KeptRow, Label, Means, Milestone,
+    Observed, Payment, PeriodUnit, Plan, Shift, Terms, TermsLine, TermsRows,
 };
 use icebreak::domain::diagnosis::{Diagnosis, Given};
 use icebreak::domain::document::Extra;
@@ -269,8 +269,11 @@ prop_compose! {
     }
 }
 
-fn rows() -> impl Strategy<Value = Rows> {
-    prop_oneof![deposit_terms().prop_map(Rows::Deposit), vec(line().boxed(), 1..4).prop_map(Rows::Lines)]
+fn rows() -> impl Strategy<Value = TermsRows> {
+    prop_oneof![
+        deposit_terms().prop_map(TermsRows::Deposit),
+        vec(line().boxed(), 1..4).prop_map(TermsRows::Lines)
+    ]
 }
 
 prop_compose! {
@@ -279,11 +282,11 @@ prop_compose! {
         parts in 1_u32..4,
         balance_parts in 1_u32..4,
         count in 1_u32..40,
-        unit in member::<Unit>(),
+        unit in member::<PeriodUnit>(),
         odd in member::<Odd>(),
     ) -> DepositTerms {
         DepositTerms {
-            deposit: Share::read(deposit, Currency::USD).unwrap(),
+            deposit: DepositShare::read(deposit, Currency::USD).unwrap(),
             parts: parts.try_into().unwrap(),
             balance_parts: balance_parts.try_into().unwrap(),
             every: Interval { count: count.try_into().unwrap(), unit },
@@ -298,9 +301,9 @@ prop_compose! {
         label in member::<Label>(),
         locked in any::<bool>(),
         extra in extra(),
-    ) -> Line {
-        let Line { amount, when, label: _, locked: _, extra: _ } = Line::read(written, Currency::USD).unwrap();
-        Line { amount, when, label, locked, extra }
+    ) -> TermsLine {
+        let TermsLine { amount, when, label: _, locked: _, extra: _ } = TermsLine::read(written, Currency::USD).unwrap();
+        TermsLine { amount, when, label, locked, extra }
     }
 }
 
@@ -362,8 +365,8 @@ prop_compose! {
         language in select(&["", "de", "zh"]),
         deposit_word in of(some(&["earnest", "a newer word"])),
         extra in extra(),
-    ) -> Paper {
-        Paper { language: language.into(), deposit_word, extra }
+    ) -> DocumentStyle {
+        DocumentStyle { language: language.into(), deposit_word, extra }
     }
 }
 

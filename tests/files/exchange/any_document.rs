@@ -5,7 +5,7 @@ use std::sync::Arc;
 use icebreak::domain::deal::Stage;
 use icebreak::domain::document::Document;
 use icebreak::domain::library::bank::BankAccount;
-use icebreak::domain::library::{Company, Entry, Library, Wording};
+use icebreak::domain::library::{Company, Library, LibraryEntry, Wording};
 use icebreak::domain::settings::{LadderPreset, Settings, Shutdown, Threshold};
 use proptest::collection::vec;
 use proptest::option::of;
@@ -71,7 +71,7 @@ prop_compose! {
         entries in vec(entry().boxed(), 2),
         extra in extra(),
     ) -> Library {
-        let entries = ids.into_iter().zip(entries).map(|(id, entry)| Entry { id: id.into(), ..entry });
+        let entries = ids.into_iter().zip(entries).map(|(id, entry)| LibraryEntry { id: id.into(), ..entry });
         Library { company, entries: entries.collect(), extra }
     }
 }
@@ -119,8 +119,8 @@ prop_compose! {
         source in a_text(),
         permission in any::<bool>(),
         extra in extra(),
-    ) -> Entry {
-        Entry { id: Box::default(), kind, topic, wordings, source, permission, extra }
+    ) -> LibraryEntry {
+        LibraryEntry { id: Box::default(), kind, topic, wordings, source, permission, extra }
     }
 }
 

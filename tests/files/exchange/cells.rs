@@ -4,13 +4,13 @@ use super::*;
 use icebreak::domain::money::{AmountProblem, Currency};
 use icebreak::domain::typed::Understood;
 use icebreak::domain::typed::amount::parse_amount;
-use icebreak::domain::typed::date::{NotADate, Order};
+use icebreak::domain::typed::date::{DateOrder, NotADate};
 use icebreak::exchange::deals_in::dates::read_date;
 use icebreak::exchange::deals_in::table::DateSystem;
 
 /// As the command line reads a cell, which asks nobody.
 fn parse_date(text: &str, system: DateSystem) -> Result<NaiveDate, DateProblem> {
-    match read_date(text, system, Order::YearFirst) {
+    match read_date(text, system, DateOrder::YearFirst) {
         Understood::One(date) => Ok(date),
         Understood::Several(_) | Understood::Problem(NotADate::Ambiguous) => Err(DateProblem::Ambiguous),
         Understood::Problem(NotADate::Unreadable | NotADate::NoSuchDay | NotADate::NoYear) => {

@@ -2,7 +2,7 @@
 
 use super::*;
 use icebreak::domain::deal::Stage;
-use icebreak::domain::import::Column;
+use icebreak::domain::import::DealColumn;
 use icebreak::domain::names::Named as _;
 use icebreak::exchange::deals_in::columns::{column_named, synonyms};
 use icebreak::exchange::deals_in::synonyms::{language_from, stage_from};
@@ -152,7 +152,7 @@ fn refuses_whole_files_with_the_reason() {
 #[test]
 fn knows_headers_in_both_languages() {
     let check =
-        |header: &str, expected: Option<Column>| assert_eq!(column_named(header), expected, "{header}");
+        |header: &str, expected: Option<DealColumn>| assert_eq!(column_named(header), expected, "{header}");
     for buyer in [
         "buyer",
         "BUYER",
@@ -165,21 +165,21 @@ fn knows_headers_in_both_languages() {
         "买家",
         "Ｃｏｍｐａｎｙ",
     ] {
-        check(buyer, Some(Column::Buyer));
+        check(buyer, Some(DealColumn::Buyer));
     }
-    check("E-mail", Some(Column::Email));
-    check("邮箱", Some(Column::Email));
-    check("PI No.", Some(Column::Pi));
-    check("形式发票号", Some(Column::Pi));
-    check("最后回复", Some(Column::LastInbound));
-    check("客户最后回复", Some(Column::LastInbound));
-    check("我方最后联系", Some(Column::LastOutbound));
-    check("Last_outbound", Some(Column::LastOutbound));
-    check("Waiting since", Some(Column::WaitingSince));
-    check("未回复次数", Some(Column::Unanswered));
-    check("交货期", Some(Column::ShipBy));
-    check("金额（USD）", Some(Column::Amount));
-    check("Amount (USD)", Some(Column::Amount));
+    check("E-mail", Some(DealColumn::Email));
+    check("邮箱", Some(DealColumn::Email));
+    check("PI No.", Some(DealColumn::Pi));
+    check("形式发票号", Some(DealColumn::Pi));
+    check("最后回复", Some(DealColumn::LastInbound));
+    check("客户最后回复", Some(DealColumn::LastInbound));
+    check("我方最后联系", Some(DealColumn::LastOutbound));
+    check("Last_outbound", Some(DealColumn::LastOutbound));
+    check("Waiting since", Some(DealColumn::WaitingSince));
+    check("未回复次数", Some(DealColumn::Unanswered));
+    check("交货期", Some(DealColumn::ShipBy));
+    check("金额（USD）", Some(DealColumn::Amount));
+    check("Amount (USD)", Some(DealColumn::Amount));
     check("Favourite colour", None);
     check("", None);
 }
@@ -189,7 +189,7 @@ fn every_header_means_one_column_only() {
     for (column, name) in synonyms() {
         assert_eq!(column_named(name), Some(column), "{name}");
     }
-    for column in Column::members() {
+    for column in DealColumn::members() {
         for language in Language::members() {
             let name = column_name(column, language);
             assert_eq!(column_named(name), Some(column), "{name}");
@@ -197,7 +197,7 @@ fn every_header_means_one_column_only() {
         assert!(synonyms().filter(|(known, _)| *known == column).count() > 4, "{column:?}");
     }
     let lines = include_str!("../../../assets/import/headers.txt").lines().count();
-    assert_eq!(lines, Column::members().count());
+    assert_eq!(lines, DealColumn::members().count());
 }
 
 #[test]

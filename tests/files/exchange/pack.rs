@@ -3,9 +3,9 @@
 use icebreak::domain::contact::Contact;
 use icebreak::domain::deal::Stage;
 use icebreak::domain::deal::touch::{Promise, PromiseKind, PromiseState, Touch, TouchKind};
-use icebreak::domain::deposit::{Paper, Payment, Plan};
+use icebreak::domain::deposit::{DocumentStyle, Payment, Plan};
 use icebreak::domain::files::problem::Damage;
-use icebreak::domain::import::pack::{Part, differing_parts, plan_pack};
+use icebreak::domain::import::pack::{DealPart, differing_parts, plan_pack};
 use icebreak::domain::import::problem::PackProblem;
 use icebreak::domain::library::bank::BankAccount;
 use icebreak::domain::library::other_bank::other_bank;
@@ -192,13 +192,13 @@ fn said(deal: &Deal) -> Value {
 #[test]
 fn a_pack_brings_the_bank_details_that_the_buyer_was_given_and_the_style_of_the_documents() {
     let account = |number: &str| BankAccount { account: number.into(), ..BankAccount::default() };
-    let plan = |paper: Paper| {
+    let plan = |paper: DocumentStyle| {
         let terms = r#"{"total":"USD 100.00","start":"2026-01-31","lines":["50%@+2d","rest@+4d"]}"#;
         Some(Plan { paper, ..Plan::new(serde_json::from_str(terms).unwrap()) })
     };
-    let german = Paper { language: "de".into(), ..Paper::default() };
+    let german = DocumentStyle { language: "de".into(), ..DocumentStyle::default() };
     let (mut ours, mut theirs) = (acme(), acme());
-    (ours.plan, theirs.plan) = (plan(Paper::default()), plan(german.clone()));
+    (ours.plan, theirs.plan) = (plan(DocumentStyle::default()), plan(german.clone()));
     ours.bank_given = vec![account("1111").given(day("2026-11-01"))];
     theirs.bank_given =
         vec![account("1111").given(day("2026-11-03")), account("2222").given(day("2026-11-02"))];
@@ -211,7 +211,7 @@ fn a_pack_brings_the_bank_details_that_the_buyer_was_given_and_the_style_of_the_
         [("2222", day("2026-11-02")), ("1111", day("2026-11-03"))],
         "each once, the oldest first"
     );
-    assert_eq!(differing_parts(&ours, &both), [Part::Plan, Part::BankGiven]);
+    assert_eq!(differing_parts(&ours, &both), [DealPart::Plan, DealPart::BankGiven]);
 
     // So that other details than the colleague gave raise the warning here.
     let now = account("2222").given(day("2026-11-20"));
@@ -276,7 +276,10 @@ fn what_happened_is_united() {
     assert_eq!(both.promises, [promise(PromiseState::Kept)]);
     assert_eq!(both.tags, ["fair", "mine", "theirs"]);
     assert_eq!((&*both.notes, both.stage()), ("ours", Stage::Terms));
-    assert_eq!(differing_parts(&ours, &both), [Part::Contacts, Part::Stage, Part::Story, Part::Tags]);
+    assert_eq!(
+        differing_parts(&ours, &both),
+        [DealPart::Contacts, DealPart::Stage, DealPart::Story, DealPart::Tags]
+    );
 }
 
 #[test]

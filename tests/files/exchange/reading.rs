@@ -1,22 +1,22 @@
 //! A table read as a person decides: what is guessed, what is asked, and what an import would do.
 
 use super::*;
-use icebreak::domain::import::preview::{Preview, preview};
-use icebreak::domain::import::reading::{DayFact, Evidence, Reading, SignFact, Use};
+use icebreak::domain::import::preview::{ImportPreview, preview};
+use icebreak::domain::import::reading::{DayFact, Evidence, SignFact, TableReading, Use};
 use icebreak::domain::import::warning::Warning;
-use icebreak::domain::import::{Column, Fate};
-use icebreak::domain::typed::amount::{Sign, SignMeans};
+use icebreak::domain::import::{DealColumn, Fate};
+use icebreak::domain::typed::amount::{DigitSign, SignMeans};
 use icebreak::domain::typed::date::DayOrder;
 use icebreak::exchange::deals_in::columns::{column_named, names_no_writer};
 use icebreak::exchange::deals_in::reading::{guess, read, without_writer};
-use icebreak::exchange::deals_in::table::Table;
+use icebreak::exchange::deals_in::table::SheetTable;
 use icebreak::exchange::open::read_table;
 
-fn table(text: &str) -> Table {
+fn table(text: &str) -> SheetTable {
     read_table(text.as_bytes()).unwrap()
 }
 
-fn shown(document: &Document, table: &Table, reading: &Reading) -> Preview {
+fn shown(document: &Document, table: &SheetTable, reading: &TableReading) -> ImportPreview {
     let mut next = 0;
     let new_id = || {
         next += 1;
@@ -29,7 +29,7 @@ fn shown(document: &Document, table: &Table, reading: &Reading) -> Preview {
     shown
 }
 
-fn first(text: &str) -> (Table, Reading, Preview) {
+fn first(text: &str) -> (SheetTable, TableReading, ImportPreview) {
     let table = table(text);
     let reading = guess(&table);
     let shown = shown(&Document::default(), &table, &reading);
@@ -41,7 +41,7 @@ fn headers_are_guessed_but_who_wrote_is_asked() {
     let uses = |header: &str| guess(&table(header)).columns;
     assert_eq!(
         uses("Company,Client,Colour,Amount\n"),
-        [Use::As(Column::Buyer), Use::LeftOut, Use::LeftOut, Use::As(Column::Amount)]
+        [Use::As(DealColumn::Buyer), Use::LeftOut, Use::LeftOut, Use::As(DealColumn::Amount)]
     );
     for header in
         ["最近联系时间", "Last contact", "最后联系", "跟进时间", "last_contact (UTC)", "LAST FOLLOW-UP"]
@@ -53,8 +53,8 @@ fn headers_are_guessed_but_who_wrote_is_asked() {
     {
         assert!(!names_no_writer(header) && column_named(header).is_some(), "{header}");
     }
-    let taken = guess(&table("Company,Client\n")).with(1, Use::As(Column::Buyer));
-    assert_eq!(taken.columns, [Use::LeftOut, Use::As(Column::Buyer)]);
+    let taken = guess(&table("Company,Client\n")).with(1, Use::As(DealColumn::Buyer));
+    assert_eq!(taken.columns, [Use::LeftOut, Use::As(DealColumn::Buyer)]);
 }
 
 #[test]
@@ -66,15 +66,15 @@ fn a_column_of_contacts_is_left_out_until_somebody_says_whose() {
         let reading = reading.clone().with(1, Use::As(column));
         shown(&Document::default(), &table, &reading).plan.deals[0].summary.clone()
     };
-    assert_eq!(answered(Column::LastInbound).last_inbound, Some(day("2026-11-03")));
-    assert_eq!(answered(Column::LastOutbound).last_outbound, Some(day("2026-11-03")));
+    assert_eq!(answered(DealColumn::LastInbound).last_inbound, Some(day("2026-11-03")));
+    assert_eq!(answered(DealColumn::LastOutbound).last_outbound, Some(day("2026-11-03")));
 }
 
 #[test]
 fn a_table_without_a_buyer_column_waits_for_one() {
     let (table, reading, shown_first) = first("Whom,What\nAcme,Tiles\n");
     assert_eq!((shown_first.plan.added, shown_first.plan.skipped.len()), (0, 1));
-    let reading = reading.with(0, Use::As(Column::Buyer));
+    let reading = reading.with(0, Use::As(DealColumn::Buyer));
     assert_eq!(shown(&Document::default(), &table, &reading).plan.added, 1);
 }
 
@@ -96,11 +96,11 @@ fn the_order_of_days_is_known_asked_or_told() {
     let fact = DayFact::Open { day_first: day("2026-11-03"), month_first: day("2026-03-11") };
     assert_eq!(open.evidence.dates[0].fact, fact);
     assert_eq!((open.plan.added, open.waiting, skipped(&open.plan)), (1, 1, vec![(4, "date")]));
-    let answered = Reading { day_order: Some(DayOrder::DayFirst), ..reading.clone() };
+    let answered = TableReading { day_order: Some(DayOrder::DayFirst), ..reading.clone() };
     let answered = shown(&Document::default(), &table, &answered);
     assert_eq!((answered.plan.added, answered.waiting), (2, 0));
     assert_eq!(answered.plan.deals[0].agreed.ship_by, Some(day("2026-11-03")));
-    let answered = Reading { day_order: Some(DayOrder::MonthFirst), ..reading };
+    let answered = TableReading { day_order: Some(DayOrder::MonthFirst), ..reading };
     let answered = shown(&Document::default(), &table, &answered);
     assert_eq!(answered.plan.deals[0].agreed.ship_by, Some(day("2026-03-11")));
     let (_, _, both) = first(&file("25/12/2026 12/25/2026 03/11/2026"));
@@ -110,7 +110,7 @@ fn the_order_of_days_is_known_asked_or_told() {
     assert_eq!(first(&file("05/05/2026")).2.evidence, Evidence::default());
     let (table, reading, short) = first(&file("26/11/03 03/11/26"));
     assert_eq!((short.plan.added, short.waiting), (0, 2));
-    let answered = Reading { day_order: Some(DayOrder::DayFirst), ..reading };
+    let answered = TableReading { day_order: Some(DayOrder::DayFirst), ..reading };
     let answered = shown(&Document::default(), &table, &answered);
     assert_eq!((skipped(&answered.plan), answered.plan.added), (vec![(2, "date")], 1));
     assert_eq!(answered.plan.deals[0].agreed.ship_by, Some(day("2026-11-03")));
@@ -119,7 +119,7 @@ fn the_order_of_days_is_known_asked_or_told() {
 
 #[test]
 fn what_a_sign_in_an_amount_means_is_known_asked_or_told() {
-    let check = |rows: &str, answers: &[(Sign, SignMeans)], expected: &[&str], waiting: usize| {
+    let check = |rows: &str, answers: &[(DigitSign, SignMeans)], expected: &[&str], waiting: usize| {
         let numbered: String = rows.lines().enumerate().map(|(n, row)| format!("B{n},{row}\n")).collect();
         let table = table(&format!("buyer,currency,amount\n{numbered}"));
         let mut reading = guess(&table);
@@ -135,13 +135,13 @@ fn what_a_sign_in_an_amount_means_is_known_asked_or_told() {
         );
         shown
     };
-    use Sign::{Comma, Point};
+    use DigitSign::{Comma, Point};
     use SignMeans::{Decimals, Thousands};
     // Nothing is in doubt.
     check("USD,\"30,000\"\nEUR,500.5", &[], &["30000", "500.5"], 0);
     // Nothing tells: all of them wait.
     let open = check("KWD,\"12,500\"\nEUR,30.000\n,\"30,000\"\nKWD,12.500", &[], &[], 4);
-    let signs: Vec<Sign> = open.evidence.open_signs().map(|amounts| amounts.sign).collect();
+    let signs: Vec<DigitSign> = open.evidence.open_signs().map(|amounts| amounts.sign).collect();
     assert_eq!(signs, [Point, Comma]);
     let thirty = SignFact::Open { decimals: "30".parse().unwrap(), thousands: "30000".parse().unwrap() };
     assert_eq!(open.evidence.amounts[0].fact, thirty);
@@ -183,7 +183,7 @@ fn the_first_rows_show_what_is_read_and_what_is_not() {
     // An answer about the amount would not bring in a row with a stage that is none.
     assert_eq!(fates, [Fate::Skipped, Fate::Added, Fate::Skipped]);
     let flawed: Vec<_> = shown.lines[0].flaws.iter().map(|flaw| (flaw.column(), flaw.text())).collect();
-    assert_eq!(flawed, [(Some(Column::Stage), "nowhere"), (Some(Column::Amount), "30.000")]);
+    assert_eq!(flawed, [(Some(DealColumn::Stage), "nowhere"), (Some(DealColumn::Amount), "30.000")]);
     assert_eq!(shown.lines[0].row.buyer, "Acme");
     assert_eq!(skipped(&shown.plan), [(2, "stage"), (4, "buyer")]);
 }

@@ -3,8 +3,8 @@
 use std::collections::BTreeSet;
 
 use icebreak::domain::names::Named as _;
-use icebreak::domain::versions::fields::{Difference, Keep, KnownField, differences};
-use icebreak::domain::versions::three_way::{Choice, Merge, merge};
+use icebreak::domain::versions::fields::{FieldDifference, Keep, KnownField, differences};
+use icebreak::domain::versions::three_way::{ConflictChoice, Merge, merge};
 use icebreak::store;
 use icebreak::store::{Encoder, Trust};
 use proptest::prelude::*;
@@ -15,7 +15,7 @@ use super::any_deal::NEWER;
 use super::any_document::a_document;
 use super::*;
 
-fn settled(merge: &Merge, choices: &[Choice]) -> Document {
+fn settled(merge: &Merge, choices: &[ConflictChoice]) -> Document {
     merge.settled(choices, "other version", || unreachable!("no deal is kept twice"))
 }
 
@@ -48,8 +48,8 @@ proptest! {
         let ours = shared(ours, &theirs);
         let theirs = Document { extra: ours.extra.clone(), ..shared(theirs, &ours) };
         let merged = merge(None, &ours, &theirs);
-        let every = |keep: Keep| -> Vec<Choice> {
-            merged.conflicts.iter().map(|conflict| Choice::Fields(vec![keep; conflict.fields().len()])).collect()
+        let every = |keep: Keep| -> Vec<ConflictChoice> {
+            merged.conflicts.iter().map(|conflict| ConflictChoice::Fields(vec![keep; conflict.fields().len()])).collect()
         };
         prop_assert_eq!(&settled(&merged, &every(Keep::Ours)), &ours);
         prop_assert_eq!(&settled(&merged, &every(Keep::Theirs)), &theirs);
@@ -62,7 +62,7 @@ fn every_field_that_can_differ_has_a_name() {
     let mut seen = BTreeSet::new();
     for _ in 0..400 {
         let document = a_document().new_tree(&mut runner).unwrap().current();
-        for Difference { field, .. } in from_nothing(&document) {
+        for FieldDifference { field, .. } in from_nothing(&document) {
             match field.known() {
                 Some(known) => {
                     seen.insert(known);
@@ -74,7 +74,7 @@ fn every_field_that_can_differ_has_a_name() {
     assert_eq!(seen, KnownField::members().collect());
 }
 
-fn from_nothing(document: &Document) -> Vec<Difference> {
+fn from_nothing(document: &Document) -> Vec<FieldDifference> {
     let nothing = Document::default();
     let mut found = differences(None, &*nothing.settings, &*document.settings);
     found.extend(differences(None, &*nothing.library, &*document.library));

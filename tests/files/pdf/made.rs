@@ -3,15 +3,15 @@
 use chrono::NaiveDate;
 use icebreak::domain::country::Country;
 use icebreak::domain::deal::{Deal, DealId};
-use icebreak::domain::deposit::{Line, Plan, Rows, Terms};
+use icebreak::domain::deposit::{Plan, Terms, TermsLine, TermsRows};
 use icebreak::domain::library::Company;
 use icebreak::domain::library::bank::BankAccount;
 use icebreak::domain::library::logo::Logo;
 use icebreak::domain::money::{Currency, Money, Percent};
 use icebreak::exchange::papers::pdf::schedule::{ScheduleOf, schedule_pdf, schedule_picture};
-use icebreak::exchange::papers::pdf::{Painted, Paper, PdfProblem};
+use icebreak::exchange::papers::pdf::{FinishedPaper, Painted, PdfProblem};
 use icebreak::text::Language;
-use icebreak::text::buyer::schedule::About;
+use icebreak::text::buyer::schedule::DocumentSubject;
 
 /// 60 characters and more, as companies are really called.
 pub const LONG_GERMAN: &str = "Oberschwäbische Werkzeugmaschinen- und Gerätebaugesellschaft mbH & Co. KG";
@@ -79,8 +79,8 @@ pub fn usual_plan() -> Plan {
 }
 
 pub fn lines_plan(total: &str, lines: &[&str]) -> Plan {
-    let lines = lines.iter().map(|line| Line::read(line, Currency::EUR).unwrap()).collect();
-    let mut plan = Plan::new(Terms::new(euro(total), day("2026-11-22"), Rows::Lines(lines)));
+    let lines = lines.iter().map(|line| TermsLine::read(line, Currency::EUR).unwrap()).collect();
+    let mut plan = Plan::new(Terms::new(euro(total), day("2026-11-22"), TermsRows::Lines(lines)));
     plan.production_share = Some(Percent::new(20.into()).unwrap());
     plan.ships_days_after = Some(25);
     plan
@@ -95,7 +95,7 @@ pub fn long_plan(rows: u32) -> Plan {
     lines_plan(&format!("{}", u64::from(rows) * 100 + 1_000), &lines)
 }
 
-pub fn schedule(plan: &Plan, deal: Option<&Deal>, company: &Company) -> Result<Paper, PdfProblem> {
+pub fn schedule(plan: &Plan, deal: Option<&Deal>, company: &Company) -> Result<FinishedPaper, PdfProblem> {
     schedule_pdf(&schedule_of(plan, deal, company)).map(|(paper, _name)| paper)
 }
 
@@ -104,12 +104,12 @@ pub fn painted(plan: &Plan, deal: Option<&Deal>, company: &Company) -> Result<Pa
 }
 
 fn schedule_of<'a>(plan: &'a Plan, deal: Option<&'a Deal>, company: &'a Company) -> ScheduleOf<'a> {
-    let about = About { plan, deal, seller: &company.name, shutdowns: &[], on: day("2026-11-22") };
+    let about = DocumentSubject { plan, deal, seller: &company.name, shutdowns: &[], on: day("2026-11-22") };
     ScheduleOf { about, company, bank: company.banks.first(), window: Language::English }
 }
 
 /// The text of every page, as another library reads it; spaces and line ends made one space.
-pub fn pages_of(paper: &Paper) -> Vec<String> {
+pub fn pages_of(paper: &FinishedPaper) -> Vec<String> {
     let document = lopdf::Document::load_mem(&paper.bytes).unwrap();
     document
         .get_pages()

@@ -2,7 +2,7 @@
 
 use icebreak::domain::library::Company;
 use icebreak::domain::library::logo::{Logo, LogoProblem};
-use icebreak::exchange::papers::pdf::{Paper, PdfProblem, look};
+use icebreak::exchange::papers::pdf::{FinishedPaper, PdfProblem, look};
 use icebreak::exchange::papers::picture::Picture;
 use lopdf::content::Content;
 
@@ -40,7 +40,7 @@ fn part(matrix: Matrix, [x, y, width, height]: [f32; 4]) -> [f32; 4] {
     [from.0.min(to.0), from.1.min(to.1), (from.0 - to.0).abs(), (from.1 - to.1).abs()]
 }
 
-fn first_page(paper: &Paper) -> Shown {
+fn first_page(paper: &FinishedPaper) -> Shown {
     let document = lopdf::Document::load_mem(&paper.bytes).unwrap();
     let content = document.get_page_content(*document.get_pages().get(&1).unwrap());
     let mut shown = Shown::default();

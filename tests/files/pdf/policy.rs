@@ -4,7 +4,7 @@ use icebreak::domain::country::Country;
 use icebreak::domain::library::{EntryKind, Library};
 use icebreak::domain::names::Named as _;
 use icebreak::exchange::papers::pdf::policy::{PolicyOf, policy_pdf};
-use icebreak::exchange::papers::pdf::{Paper, PdfProblem};
+use icebreak::exchange::papers::pdf::{FinishedPaper, PdfProblem};
 use icebreak::text::buyer::schedule::Voice;
 use icebreak::text::buyer::words::{DepositWord, PaperLanguage};
 
@@ -18,7 +18,7 @@ fn library(answers: &[(&str, &str, &str)]) -> Library {
     library
 }
 
-fn policy(library: &Library, language: &str, limit: Option<&str>) -> Result<Paper, PdfProblem> {
+fn policy(library: &Library, language: &str, limit: Option<&str>) -> Result<FinishedPaper, PdfProblem> {
     let deal = deal("Brightwell & Sons Ltd", language, "GB");
     let of = PolicyOf {
         library,

@@ -4,7 +4,7 @@ mod formats;
 
 use chrono::NaiveDate;
 use icebreak::domain::deposit::{
-    Alternative, Line, Means, Payment, Plan, PlanFormat, PlanReader, Rows, Status, Terms,
+    Alternative, Means, Payment, Plan, PlanFormat, PlanReader, Status, Terms, TermsLine, TermsRows,
 };
 use icebreak::domain::money::Money;
 use icebreak::domain::names::Named as _;
@@ -73,10 +73,10 @@ fn case() -> impl Strategy<Value = Case> {
             let total = Money::from_minor(total, currency(code));
             let read = |(n, text): (usize, &&str)| {
                 let label = if n == 0 { Label::Deposit } else { Label::Balance };
-                Line { label, ..Line::read(text, currency(code)).unwrap() }
+                TermsLine { label, ..TermsLine::read(text, currency(code)).unwrap() }
             };
-            let lines: Vec<Line> = lines.iter().enumerate().map(read).collect();
-            let mut terms = Terms::new(total, on("2026-11-30"), Rows::Lines(lines));
+            let lines: Vec<TermsLine> = lines.iter().enumerate().map(read).collect();
+            let mut terms = Terms::new(total, on("2026-11-30"), TermsRows::Lines(lines));
             terms.by = by.unwrap_or(means);
             terms.round = round.map(Into::into);
             let mut plan = Plan::new(terms);
@@ -105,7 +105,7 @@ proptest! {
         let voice = || Voice::new(language.name(), None, DepositWord::Prepayment);
         let words = voice().words();
         let file = |format, reader| {
-            let about = About { on: *on, ..about(plan, Some(deal)) };
+            let about = DocumentSubject { on: *on, ..about(plan, Some(deal)) };
             let file = PlanFile { about, language: Language::English, made: made() };
             plan_file(&file, format, reader)
         };
@@ -128,7 +128,7 @@ proptest! {
         check_workbook(&bytes(PlanFormat::Xlsx), &told, plan.terms.total.currency().digits(), words);
         let markdown = String::from_utf8(bytes(PlanFormat::Markdown)).unwrap();
         check_text_with_a_table(&markdown, &told, &voice());
-        let paper = PlanPaper::new(&About { on: *on, ..about(plan, Some(deal)) }, voice()).unwrap();
+        let paper = PlanPaper::new(&DocumentSubject { on: *on, ..about(plan, Some(deal)) }, voice()).unwrap();
         let chat = chat_text(&paper);
         check_chat(&chat, &told, &voice());
         let of = |minor: i64| voice().amount(Money::from_minor(minor, plan.terms.total.currency()));
@@ -188,12 +188,13 @@ proptest! {
 #[test]
 fn worded_terms_stand_beside_rows_that_say_the_same() {
     for (text, lines, _, by) in WORDED {
-        let lines: Vec<Line> = lines.iter().map(|line| Line::read(line, currency("EUR")).unwrap()).collect();
-        let said = icebreak::domain::deposit::Said::read(text).unwrap();
+        let lines: Vec<TermsLine> =
+            lines.iter().map(|line| TermsLine::read(line, currency("EUR")).unwrap()).collect();
+        let said = icebreak::domain::deposit::WordedTerms::read(text).unwrap();
         let mut plan = Plan::new(said.applied(&Terms::new(
             money("30000.00", "EUR"),
             on("2026-11-30"),
-            Rows::Lines(lines),
+            TermsRows::Lines(lines),
         )));
         let mut deal = deal("Buyer", "en", "GB");
         deal.agreed.payment_terms = text.to_owned();
@@ -202,7 +203,7 @@ fn worded_terms_stand_beside_rows_that_say_the_same() {
         };
         assert!(is_quoted(&plan) && plan.terms.by == by, "{text}");
         // A lock is no other offer; other means are.
-        if let Rows::Lines(lines) = &mut plan.terms.rows {
+        if let TermsRows::Lines(lines) = &mut plan.terms.rows {
             lines[0].locked = true;
         }
         assert!(is_quoted(&plan), "{text}");

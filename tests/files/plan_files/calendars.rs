@@ -10,7 +10,7 @@ use icebreak::domain::files::export_problem::PlanProblem;
 use icebreak::domain::names::Named as _;
 use icebreak::exchange::plans::calendar_of_all;
 use icebreak::text::Language;
-use icebreak::text::buyer::schedule::About;
+use icebreak::text::buyer::schedule::DocumentSubject;
 use icebreak::text::buyer::words::PaperLanguage;
 
 use super::{HOSTILE, LONG, SELLER, about, deal, made, money, on, part_paid, plan, written_for};
@@ -206,6 +206,6 @@ fn a_plan_without_a_date_has_no_calendar() {
     let settled = paid.with_payment(Payment::new(on("2026-11-28"), money("21000.00", "EUR")));
     let refused = written_for(PlanReader::Buyer, &settled, Some(&buyer), PlanFormat::Ics);
     assert_eq!(refused, Err(PlanProblem::AllPaid));
-    let none: [About<'_>; 0] = [];
+    let none: [DocumentSubject<'_>; 0] = [];
     assert_eq!(calendar_of_all(none, "All", Language::English, made()), Err(PlanProblem::NoDates));
 }

@@ -12,12 +12,14 @@ mod workbook_back;
 use chrono::{DateTime, NaiveDate, Utc};
 use icebreak::domain::country::Country;
 use icebreak::domain::deal::{Deal, DealId};
-use icebreak::domain::deposit::{Label, Line, Milestone, Payment, Plan, PlanFormat, PlanReader, Rows, Terms};
+use icebreak::domain::deposit::{
+    Label, Milestone, Payment, Plan, PlanFormat, PlanReader, Terms, TermsLine, TermsRows,
+};
 use icebreak::domain::files::export_problem::PlanProblem;
 use icebreak::domain::money::{Currency, Money};
-use icebreak::exchange::plans::{PlanFile, Written, plan_file};
+use icebreak::exchange::plans::{PlanFile, WrittenFile, plan_file};
 use icebreak::text::Language;
-use icebreak::text::buyer::schedule::About;
+use icebreak::text::buyer::schedule::DocumentSubject;
 
 const SELLER: &str = "Ningbo Bright Lighting Co., Ltd.";
 /// 60 characters.
@@ -53,8 +55,8 @@ fn money(text: &str, code: &str) -> Money {
 /// A deposit in two parts, a balance that waits for something that has a date, and one that has none.
 fn plan(total: &str, code: &str) -> Plan {
     let of = |text: &str, label| {
-        let line = Line::read(text, currency(code)).unwrap();
-        Line { label, ..line }
+        let line = TermsLine::read(text, currency(code)).unwrap();
+        TermsLine { label, ..line }
     };
     let lines = vec![
         of("10%@2026-11-30", Label::Deposit),
@@ -62,7 +64,7 @@ fn plan(total: &str, code: &str) -> Plan {
         of("40%left@bl-copy+3d", Label::Balance),
         of("rest@acceptance", Label::Balance),
     ];
-    let mut terms = Terms::new(money(total, code), on("2026-11-30"), Rows::Lines(lines));
+    let mut terms = Terms::new(money(total, code), on("2026-11-30"), TermsRows::Lines(lines));
     terms.milestones.insert(Milestone::BlCopy, on("2027-02-10"));
     Plan::new(terms)
 }
@@ -87,8 +89,8 @@ fn deal(company: &str, language: &str, country: &str) -> Deal {
     deal
 }
 
-fn about<'a>(plan: &'a Plan, deal: Option<&'a Deal>) -> About<'a> {
-    About { plan, deal, seller: SELLER, shutdowns: &[], on: on("2026-12-01") }
+fn about<'a>(plan: &'a Plan, deal: Option<&'a Deal>) -> DocumentSubject<'a> {
+    DocumentSubject { plan, deal, seller: SELLER, shutdowns: &[], on: on("2026-12-01") }
 }
 
 fn written_for(
@@ -96,7 +98,7 @@ fn written_for(
     plan: &Plan,
     deal: Option<&Deal>,
     format: PlanFormat,
-) -> Result<Written, PlanProblem> {
+) -> Result<WrittenFile, PlanProblem> {
     let file = PlanFile { about: about(plan, deal), language: Language::English, made: made() };
     plan_file(&file, format, reader)
 }

@@ -2,7 +2,8 @@
 
 use calamine::Data;
 use icebreak::domain::deposit::{
-    DepositTerms, Label, Line, LineAmount, Milestone, Plan, PlanFormat, Row, Rows, Share, Shift, Terms, When,
+    DepositShare, DepositTerms, Label, LineAmount, Milestone, Plan, PlanFormat, ScheduleRow, Shift, Terms,
+    TermsLine, TermsRows, When,
 };
 use icebreak::domain::files::export_problem::PlanReadProblem;
 use icebreak::domain::import::problem::ImportProblem;
@@ -75,12 +76,12 @@ fn unchanged(_at: &str) -> Option<Data> {
 
 /// What the buyer and the seller see of a row.
 fn seen(plan: &Plan) -> Vec<(Label, Money, Option<chrono::NaiveDate>, Option<Milestone>)> {
-    let shown = |row: &Row| (row.label, row.amount, row.due, row.upon());
+    let shown = |row: &ScheduleRow| (row.label, row.amount, row.due, row.upon());
     plan.schedule().unwrap().rows().iter().map(shown).collect()
 }
 
 fn lines(plan: &Plan) -> Vec<(LineAmount, When, Label)> {
-    let Rows::Lines(lines) = &plan.terms.rows else { panic!("lines") };
+    let TermsRows::Lines(lines) = &plan.terms.rows else { panic!("lines") };
     lines.iter().map(|line| (line.amount, line.when.clone(), line.label)).collect()
 }
 
@@ -119,8 +120,8 @@ fn what_a_row_waits_for_comes_back_from_words_alone() {
     let terms = |language: PaperLanguage| {
         let mut lines: Vec<String> = rules.iter().map(|rule| format!("100@{rule}")).collect();
         lines.push("rest@+0d".to_owned());
-        let lines = lines.iter().map(|line| Line::read(line, Currency::EUR).unwrap()).collect();
-        let plan = Plan::new(Terms::new(money("30000.00", "EUR"), on("2026-11-30"), Rows::Lines(lines)));
+        let lines = lines.iter().map(|line| TermsLine::read(line, Currency::EUR).unwrap()).collect();
+        let plan = Plan::new(Terms::new(money("30000.00", "EUR"), on("2026-11-30"), TermsRows::Lines(lines)));
         read_plan(&edited(&plan, language.name(), false, unchanged)).unwrap()
     };
     for language in PaperLanguage::members() {
@@ -144,7 +145,7 @@ fn what_a_row_waits_for_comes_back_from_words_alone() {
 fn payments_and_what_is_the_sellers_own_stay_at_home() {
     let paid = part_paid();
     let mut firm = paid.clone();
-    let Rows::Lines(lines) = &mut firm.terms.rows else { panic!("lines") };
+    let TermsRows::Lines(lines) = &mut firm.terms.rows else { panic!("lines") };
     lines[1].locked = true;
     let back = read_plan(&written(&firm, Some(&deal("B", "de", "DE")), PlanFormat::Xlsx)).unwrap();
     assert_eq!(back, Plan { payments: Vec::new(), tolerance: None, ..paid });
@@ -256,12 +257,12 @@ proptest! {
         language in prop::sample::select(PaperLanguage::members().collect::<Vec<_>>()),
     ) {
         let currency = Currency::from_code(code).unwrap();
-        let mut terms = DepositTerms::new(Share::read(&format!("{share}%"), currency).unwrap());
+        let mut terms = DepositTerms::new(DepositShare::read(&format!("{share}%"), currency).unwrap());
         terms.parts = parts.try_into().unwrap();
         terms.balance_parts = balance_parts.try_into().unwrap();
         terms.every = every.parse().unwrap();
         terms.odd = odd;
-        let mut terms = Terms::new(Money::from_minor(minor, currency), on("2027-01-31"), Rows::Deposit(terms));
+        let mut terms = Terms::new(Money::from_minor(minor, currency), on("2027-01-31"), TermsRows::Deposit(terms));
         terms.shift = shift;
         terms.week.closed.insert(on("2027-02-17"));
         let before = Plan::new(terms);

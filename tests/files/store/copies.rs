@@ -12,7 +12,7 @@ use icebreak::domain::versions::same_document::is_version_of;
 use icebreak::store::backups::forget::clean_copies;
 use icebreak::store::backups::{copies, recovery, set_aside};
 use icebreak::store::survey;
-use icebreak::store::{Finding, Session, Trust, read};
+use icebreak::store::{Session, SurveyFinding, Trust, read};
 
 use crate::store::support::{encode, open, place, small};
 
@@ -134,12 +134,12 @@ fn what_a_restore_replaced_and_merged_copies_are_listed() {
     });
     let is_good = |path: &Path| {
         let held = findings.iter().find_map(|finding| match finding {
-            Finding::Kept(kept) if kept.examined.backup.path == path => Some(&kept.examined),
-            Finding::Kept(_)
-            | Finding::Backup(_)
-            | Finding::Damaged(_)
-            | Finding::Unlisted(_)
-            | Finding::Done => None,
+            SurveyFinding::Kept(kept) if kept.examined.backup.path == path => Some(&kept.examined),
+            SurveyFinding::Kept(_)
+            | SurveyFinding::Backup(_)
+            | SurveyFinding::Damaged(_)
+            | SurveyFinding::Unlisted(_)
+            | SurveyFinding::Done => None,
         });
         let held = held.unwrap();
         assert!(held.backup.taken.is_some());

@@ -6,12 +6,12 @@ use std::path::{Path, PathBuf};
 use icebreak::domain::contact::Contact;
 use icebreak::domain::deal::{Deal, DealId};
 use icebreak::domain::document::Document;
-use icebreak::domain::files::problem::{Cause, SaveProblem};
+use icebreak::domain::files::problem::{SaveProblem, SystemRefusal};
 use icebreak::domain::forget::{Elsewhere, Mention, Subject, forget, mentions};
 use icebreak::domain::library::{EntryKind, Library};
 use icebreak::store::backups::backup::{folder_of, list};
 use icebreak::store::backups::forget::{Cleaned, clean_copies};
-use icebreak::store::{Report, Trust, read};
+use icebreak::store::{SaveReport, Trust, read};
 
 use crate::store::support::{add, encode, names, open, place};
 use crate::store::worker::{AT_ONCE, desk};
@@ -172,8 +172,8 @@ fn no_file_beside_the_document_names_the_buyer_any_more() {
     let mut desk = desk(&path, AT_ONCE);
     desk.store.put(forgotten());
     desk.store.forget(subject(), Vec::new());
-    let report = desk.wait(|report| matches!(report, Report::Forgotten { .. }));
-    let Report::Forgotten { result: Ok(cleaned), .. } = report else { panic!("{report:?}") };
+    let report = desk.wait(|report| matches!(report, SaveReport::Forgotten { .. }));
+    let SaveReport::Forgotten { result: Ok(cleaned), .. } = report else { panic!("{report:?}") };
     assert_eq!(cleaned, Cleaned { copies: 8, unread: vec![damaged.clone()], failed: Vec::new() });
     assert_eq!(read(&path, Trust::Checksum).unwrap().document, forgotten());
     assert_eq!(traces(folder.path()), std::slice::from_ref(&damaged));
@@ -190,8 +190,11 @@ fn no_file_beside_the_document_names_the_buyer_any_more() {
     assert_eq!(held.deal(&DealId::new("c-1")).unwrap().buyer.company, "Casa Rosa");
 
     desk.store.forget(subject(), vec![damaged, path.clone(), folder.path().join("other.json")]);
-    let report = desk.wait(|report| matches!(report, Report::Forgotten { .. }));
-    assert_eq!(report, Report::Forgotten { subject: Box::new(subject()), result: Ok(Cleaned::default()) });
+    let report = desk.wait(|report| matches!(report, SaveReport::Forgotten { .. }));
+    assert_eq!(
+        report,
+        SaveReport::Forgotten { subject: Box::new(subject()), result: Ok(Cleaned::default()) }
+    );
     assert!(traces(folder.path()).is_empty());
     assert_eq!(read(&path, Trust::Checksum).unwrap().document, forgotten());
     drop(desk);
@@ -210,7 +213,7 @@ fn a_copy_that_cannot_be_written_is_told_and_cleaned_later() {
     mode(0o400);
     fs::write(&path, encode(&forgotten())).unwrap();
     let cleaned = clean_copies(&path, &subject(), &[], true).unwrap();
-    assert_eq!(cleaned.failed, [(stubborn.clone(), SaveProblem::System(Cause::ReadOnly))]);
+    assert_eq!(cleaned.failed, [(stubborn.clone(), SaveProblem::System(SystemRefusal::ReadOnly))]);
     mode(0o640);
     let again = clean_copies(&path, &subject(), &[], true).unwrap();
     assert_eq!((again.copies, again.failed.len()), (1, 0));
@@ -226,17 +229,17 @@ fn a_buyer_whose_document_cannot_be_saved_can_be_forgotten_again() {
     fs::create_dir(&path).unwrap();
     desk.store.put(forgotten());
     desk.store.forget(subject(), vec![damaged]);
-    let report = desk.wait(|report| matches!(report, Report::Forgotten { .. }));
-    let problem = SaveProblem::System(Cause::NotAFile);
-    assert_eq!(report, Report::Forgotten { subject: Box::new(subject()), result: Err(problem) });
+    let report = desk.wait(|report| matches!(report, SaveReport::Forgotten { .. }));
+    let problem = SaveProblem::System(SystemRefusal::NotAFile);
+    assert_eq!(report, SaveReport::Forgotten { subject: Box::new(subject()), result: Err(problem) });
     assert_eq!(traces(folder.path()), [folder.path().join("away")]);
 
     fs::remove_dir(&path).unwrap();
     fs::rename(folder.path().join("away"), &path).unwrap();
     desk.store.forget(subject(), Vec::new());
-    let report = desk.wait(|report| matches!(report, Report::Forgotten { .. }));
+    let report = desk.wait(|report| matches!(report, SaveReport::Forgotten { .. }));
     let result = Ok(Cleaned::default());
-    assert_eq!(report, Report::Forgotten { subject: Box::new(subject()), result });
+    assert_eq!(report, SaveReport::Forgotten { subject: Box::new(subject()), result });
     assert!(traces(folder.path()).is_empty());
     assert_eq!(read(&path, Trust::Checksum).unwrap().document, forgotten());
 }

@@ -3,13 +3,13 @@
 use std::fs;
 use std::path::Path;
 
-use icebreak::domain::files::problem::{Cause, SaveProblem};
-use icebreak::store::{Hash, Seen, create_new, save_safely};
+use icebreak::domain::files::problem::{SaveProblem, SystemRefusal};
+use icebreak::store::{Hash, SeenContent, create_new, save_safely};
 
 use crate::store::support::{names, place};
 
-fn refused(path: &Path, cause: Cause) {
-    assert_eq!(save_safely(path, b"new", Seen::Whatever), Err(SaveProblem::System(cause)));
+fn refused(path: &Path, cause: SystemRefusal) {
+    assert_eq!(save_safely(path, b"new", SeenContent::Whatever), Err(SaveProblem::System(cause)));
 }
 
 #[test]
@@ -17,7 +17,7 @@ fn a_file_is_replaced_and_nothing_else_stays() {
     let (folder, path) = place();
     let first = create_new(&path, b"one").unwrap();
     assert_eq!(first.hash, Hash::of(b"one"));
-    let second = save_safely(&path, b"two", Seen::Content(first.hash)).unwrap();
+    let second = save_safely(&path, b"two", SeenContent::Content(first.hash)).unwrap();
     assert_eq!((second.hash, second.warning), (Hash::of(b"two"), None));
     assert_eq!(fs::read(&path).unwrap(), b"two");
     assert_eq!(names(folder.path()), ["deals.json"]);
@@ -28,7 +28,7 @@ fn what_was_not_seen_is_not_overwritten() {
     let (folder, path) = place();
     fs::write(&path, "theirs").unwrap();
     assert_eq!(create_new(&path, b"ours"), Err(SaveProblem::Exists));
-    for seen in [Seen::Nothing, Seen::Content(Hash::of(b"older"))] {
+    for seen in [SeenContent::Nothing, SeenContent::Content(Hash::of(b"older"))] {
         assert_eq!(save_safely(&path, b"ours", seen), Err(SaveProblem::ChangedOutside));
     }
     assert_eq!(fs::read(&path).unwrap(), b"theirs");
@@ -38,21 +38,21 @@ fn what_was_not_seen_is_not_overwritten() {
 #[test]
 fn a_file_that_is_gone_is_made_again() {
     let (_folder, path) = place();
-    save_safely(&path, b"ours", Seen::Content(Hash::of(b"deleted"))).unwrap();
+    save_safely(&path, b"ours", SeenContent::Content(Hash::of(b"deleted"))).unwrap();
     assert_eq!(fs::read(&path).unwrap(), b"ours");
 }
 
 #[test]
 fn what_cannot_be_written_says_why() {
     let (folder, path) = place();
-    refused(&folder.path().join("missing/deals.json"), Cause::Gone);
-    refused(folder.path(), Cause::NotAFile);
+    refused(&folder.path().join("missing/deals.json"), SystemRefusal::Gone);
+    refused(folder.path(), SystemRefusal::NotAFile);
     fs::write(&path, "old").unwrap();
-    refused(&path.join("deals.json"), Cause::NotAFile);
+    refused(&path.join("deals.json"), SystemRefusal::NotAFile);
     let mut mode = fs::metadata(&path).unwrap().permissions();
     mode.set_readonly(true);
     fs::set_permissions(&path, mode).unwrap();
-    refused(&path, Cause::ReadOnly);
+    refused(&path, SystemRefusal::ReadOnly);
     assert_eq!(fs::read(&path).unwrap(), b"old");
     assert_eq!(names(folder.path()), ["deals.json"]);
 }
@@ -74,7 +74,7 @@ mod unix {
         create_new(&path, b"one").unwrap();
         assert_eq!(mode(&path), 0o600);
         fs::set_permissions(&path, fs::Permissions::from_mode(0o664)).unwrap();
-        save_safely(&path, b"two", Seen::Whatever).unwrap();
+        save_safely(&path, b"two", SeenContent::Whatever).unwrap();
         assert_eq!(mode(&path), 0o664);
     }
 
@@ -85,12 +85,12 @@ mod unix {
         fs::create_dir(&real).unwrap();
         symlink("elsewhere/real.json", &path).unwrap();
         for content in ["one", "two"] {
-            save_safely(&path, content.as_bytes(), Seen::Whatever).unwrap();
+            save_safely(&path, content.as_bytes(), SeenContent::Whatever).unwrap();
             assert!(fs::symlink_metadata(&path).unwrap().is_symlink());
             assert_eq!(fs::read_to_string(real.join("real.json")).unwrap(), content);
         }
         symlink("loop", folder.path().join("loop")).unwrap();
-        assert!(save_safely(&folder.path().join("loop"), b"x", Seen::Whatever).is_err());
+        assert!(save_safely(&folder.path().join("loop"), b"x", SeenContent::Whatever).is_err());
     }
 
     #[test]
@@ -101,7 +101,7 @@ mod unix {
         if probe.is_ok() {
             eprintln!("SKIPPED: this user may write anywhere");
         } else {
-            refused(&path, Cause::Denied);
+            refused(&path, SystemRefusal::Denied);
         }
         fs::set_permissions(folder.path(), fs::Permissions::from_mode(0o700)).unwrap();
     }
@@ -115,7 +115,7 @@ mod unix {
         // The longest that the file system takes, and no room for what is written beside it.
         for length in [250, 255, 300] {
             let path = folder.path().join("x".repeat(length));
-            assert_eq!(create_new(&path, b"new"), Err(SaveProblem::System(Cause::Name)));
+            assert_eq!(create_new(&path, b"new"), Err(SaveProblem::System(SystemRefusal::Name)));
         }
         assert!(names(folder.path()).is_empty());
     }
@@ -126,10 +126,10 @@ mod unix {
         let Some(path) = std::env::var_os(LIMITED) else { return };
         let (_, mut session) = crate::store::support::open(&Path::new(&path).with_extension("new"));
         let unsaved = session.save(&crate::store::support::small("x"));
-        assert_eq!(unsaved, Err(SaveProblem::System(Cause::NoSpace)));
+        assert_eq!(unsaved, Err(SaveProblem::System(SystemRefusal::NoSpace)));
         let large = vec![b'x'; 1 << 20];
-        let refused = save_safely(Path::new(&path), &large, Seen::Whatever);
-        assert_eq!(refused, Err(SaveProblem::System(Cause::NoSpace)));
+        let refused = save_safely(Path::new(&path), &large, SeenContent::Whatever);
+        assert_eq!(refused, Err(SaveProblem::System(SystemRefusal::NoSpace)));
     }
 
     #[test]
@@ -147,6 +147,6 @@ mod unix {
         assert!(String::from_utf8_lossy(&child.stdout).contains("1 passed"), "{child:?}");
         assert_eq!(fs::read_to_string(&path).unwrap(), "old");
         assert_eq!(names(folder.path()), ["deals.json"]);
-        save_safely(&path, b"later", Seen::Content(Hash::of(b"old"))).unwrap();
+        save_safely(&path, b"later", SeenContent::Content(Hash::of(b"old"))).unwrap();
     }
 }

@@ -6,7 +6,7 @@ use icebreak::domain::files::problem::{FileWarning, OpenProblem, SaveProblem};
 use icebreak::store::backups::backup::folder_of;
 use icebreak::store::backups::{backup, copies, recovery};
 use icebreak::store::disk::lock;
-use icebreak::store::{Access, Outside, Session, Trust, read};
+use icebreak::store::{FileAccess, Outside, Session, Trust, read};
 
 use crate::store::support::{company, encode, full, names, open, place, small};
 
@@ -37,7 +37,7 @@ fn what_cannot_be_read_gives_no_session_and_stays_as_it_is() {
     }
     assert!(matches!(
         Session::open(folder.path(), Trust::Checksum),
-        Err(OpenProblem::Unreadable(icebreak::domain::files::problem::Cause::NotAFile))
+        Err(OpenProblem::Unreadable(icebreak::domain::files::problem::SystemRefusal::NotAFile))
     ));
 }
 
@@ -49,8 +49,8 @@ fn the_second_one_may_only_read() {
     let second = Session::open(&path, Trust::Checksum).unwrap();
     assert_eq!(company(&second.document), "Casa Verde");
     match second.access {
-        Access::ReadOnly(holder) => assert_eq!(holder.unwrap().pid, std::process::id()),
-        Access::Writable(_) => panic!("two writers"),
+        FileAccess::ReadOnly(holder) => assert_eq!(holder.unwrap().pid, std::process::id()),
+        FileAccess::Writable(_) => panic!("two writers"),
     }
     assert!(lock::holder_of(&path).is_some());
     let check =
@@ -201,7 +201,7 @@ fn an_accepted_edit_by_hand_becomes_sound_and_is_backed_up() {
     let (_folder, path) = place();
     fs::write(&path, encode(&small("Casa Verde")).replace("Casa Verde", "Casa Rossa")).unwrap();
     let opened = Session::open(&path, Trust::HandEdit).unwrap();
-    let Access::Writable(mut session) = opened.access else { panic!("held") };
+    let FileAccess::Writable(mut session) = opened.access else { panic!("held") };
     session.save(&opened.document).unwrap();
     assert_eq!(company(&read(&path, Trust::Checksum).unwrap().document), "Casa Rossa");
     session.save(&small("next")).unwrap();

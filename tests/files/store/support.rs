@@ -8,10 +8,10 @@ use icebreak::domain::contact::Contact;
 use icebreak::domain::deal::touch::{Promise, PromiseKind, PromiseState, Touch, TouchKind};
 use icebreak::domain::deal::{Deal, DealId, Pause, Stage};
 use icebreak::domain::document::Document;
-use icebreak::domain::library::{Entry, EntryKind, Library, Wording};
+use icebreak::domain::library::{EntryKind, Library, LibraryEntry, Wording};
 use icebreak::domain::money::{Currency, Money};
 use icebreak::domain::settings::{LadderPreset, Settings};
-use icebreak::store::{Access, Encoder, Opened, Session, Trust};
+use icebreak::store::{Encoder, FileAccess, Opened, Session, Trust};
 use sha2::{Digest as _, Sha256};
 use tempfile::TempDir;
 
@@ -61,7 +61,7 @@ pub fn full() -> Document {
     add(&mut document, Deal::new(DealId::new("key with \"quotes\""), ""));
     let wording = Wording { language: "en".into(), text: "ISO 9001".into(), extra: Default::default() };
     document.library = Arc::new(Library {
-        entries: vec![Entry {
+        entries: vec![LibraryEntry {
             id: "e-1".into(),
             kind: EntryKind::Fact.into(),
             topic: String::new(),
@@ -108,10 +108,10 @@ pub fn reseal(text: &str) -> String {
 pub fn open(path: &Path) -> (Opened<()>, Session) {
     let Opened { document, fresh, access, warnings } = Session::open(path, Trust::Checksum).unwrap();
     match access {
-        Access::Writable(session) => {
-            (Opened { document, fresh, access: Access::Writable(()), warnings }, session)
+        FileAccess::Writable(session) => {
+            (Opened { document, fresh, access: FileAccess::Writable(()), warnings }, session)
         }
-        Access::ReadOnly(holder) => panic!("held by {holder:?}"),
+        FileAccess::ReadOnly(holder) => panic!("held by {holder:?}"),
     }
 }
 

@@ -13,7 +13,8 @@ use icebreak::store::disk::place;
 use icebreak::store::disk::place::home;
 use icebreak::store::newer::look_into;
 use icebreak::store::{
-    Access, Damaged, Finding, Report, Store, Trust, copy_document, copy_file, read, survey, survey_damaged,
+    Damaged, FileAccess, SaveReport, Store, SurveyFinding, Trust, copy_document, copy_file, read, survey,
+    survey_damaged,
 };
 
 use crate::store::support::{company, encode, full, names, open, place, small};
@@ -63,13 +64,16 @@ fn a_file_is_copied_as_it_is() {
     assert_eq!(fs::read(&copy).unwrap(), bytes);
 }
 
-fn examined(findings: &[Finding]) -> Vec<&Examined> {
-    assert_eq!(findings.last(), Some(&Finding::Done));
+fn examined(findings: &[SurveyFinding]) -> Vec<&Examined> {
+    assert_eq!(findings.last(), Some(&SurveyFinding::Done));
     findings
         .iter()
         .filter_map(|finding| match finding {
-            Finding::Backup(examined) => Some(examined),
-            Finding::Kept(_) | Finding::Damaged(_) | Finding::Unlisted(_) | Finding::Done => None,
+            SurveyFinding::Backup(examined) => Some(examined),
+            SurveyFinding::Kept(_)
+            | SurveyFinding::Damaged(_)
+            | SurveyFinding::Unlisted(_)
+            | SurveyFinding::Done => None,
         })
         .collect()
 }
@@ -113,14 +117,14 @@ fn looking_stops_when_nobody_listens() {
     assert_eq!(heard, 1);
 }
 
-fn look_at_damage(path: &Path) -> (Damaged, Vec<Finding>) {
+fn look_at_damage(path: &Path) -> (Damaged, Vec<SurveyFinding>) {
     let problem = read(path, Trust::Checksum).unwrap_err();
     let mut findings = Vec::new();
     survey_damaged(path, &problem, &mut |finding| {
         findings.push(finding);
         true
     });
-    let Finding::Damaged(damaged) = findings.remove(0) else { panic!("{findings:?}") };
+    let SurveyFinding::Damaged(damaged) = findings.remove(0) else { panic!("{findings:?}") };
     (damaged, findings)
 }
 
@@ -202,7 +206,7 @@ fn what_a_newer_program_left_behind_is_not_swept() {
     assert_eq!(fs::read_to_string(left).unwrap(), newer);
 }
 
-fn reports_of(store: &Store, is_meant: impl Fn(&Report) -> bool) -> Report {
+fn reports_of(store: &Store, is_meant: impl Fn(&SaveReport) -> bool) -> SaveReport {
     loop {
         if let Some(report) = store.reports().into_iter().find(&is_meant) {
             return report;
@@ -215,28 +219,29 @@ fn reports_of(store: &Store, is_meant: impl Fn(&Report) -> bool) -> Report {
 fn the_newest_state_is_backed_up_when_asked_saved_or_not() {
     let (_folder, path) = place();
     let opened = Store::open(&path, Trust::Checksum, Arc::new(|| {})).unwrap();
-    let Access::Writable(store) = opened.access else { panic!("held") };
-    let is_answer = |report: &Report| matches!(report, Report::BackedUp(_) | Report::NotBackedUp(_));
+    let FileAccess::Writable(store) = opened.access else { panic!("held") };
+    let is_answer =
+        |report: &SaveReport| matches!(report, SaveReport::BackedUp(_) | SaveReport::NotBackedUp(_));
     store.put(small("unsaved"));
     store.back_up();
-    let Report::BackedUp(kept) = reports_of(&store, is_answer) else { panic!("not backed up") };
+    let SaveReport::BackedUp(kept) = reports_of(&store, is_answer) else { panic!("not backed up") };
     assert_eq!(company(&read(&kept, Trust::Checksum).unwrap().document), "unsaved");
     // The same again needs no second one.
     store.back_up();
-    assert_eq!(reports_of(&store, is_answer), Report::BackedUp(kept));
+    assert_eq!(reports_of(&store, is_answer), SaveReport::BackedUp(kept));
     assert_eq!(list(&path).unwrap().len(), 1);
 
     fs::remove_dir_all(folder_of(&path)).unwrap();
     fs::write(folder_of(&path), "a file where the folder belongs").unwrap();
     store.back_up();
-    assert!(matches!(reports_of(&store, is_answer), Report::NotBackedUp(SaveProblem::System(_))));
+    assert!(matches!(reports_of(&store, is_answer), SaveReport::NotBackedUp(SaveProblem::System(_))));
 }
 
 #[test]
 fn a_save_that_was_begun_tells_its_outcome_later() {
     let (_folder, path) = place();
     let opened = Store::open(&path, Trust::Checksum, Arc::new(|| {})).unwrap();
-    let Access::Writable(store) = opened.access else { panic!("held") };
+    let FileAccess::Writable(store) = opened.access else { panic!("held") };
     store.put(small("begun"));
     let flushing = store.begin_to_leave();
     let outcome = loop {

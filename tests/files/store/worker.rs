@@ -6,9 +6,9 @@ use std::sync::Arc;
 use std::sync::mpsc::{Receiver, channel};
 use std::time::Duration;
 
-use icebreak::domain::files::problem::{Cause, SaveProblem};
+use icebreak::domain::files::problem::{SaveProblem, SystemRefusal};
 use icebreak::store::backups::backup;
-use icebreak::store::{Access, Outside, Pace, Report, Store, Trust, read};
+use icebreak::store::{FileAccess, Outside, Pace, SaveReport, Store, Trust, read};
 
 use crate::store::support::{company, encode, names, place, small};
 
@@ -23,7 +23,7 @@ pub const AT_ONCE: Pace = Pace { quiet: SOON, at_most: SOON, first_retry: NEVER,
 pub struct Desk {
     pub store: Store,
     woken: Receiver<()>,
-    seen: Vec<Report>,
+    seen: Vec<SaveReport>,
 }
 
 pub fn desk(path: &Path, pace: Pace) -> Desk {
@@ -31,14 +31,14 @@ pub fn desk(path: &Path, pace: Pace) -> Desk {
     let waker = Arc::new(move || wake.send(()).unwrap_or_default());
     let opened = Store::open_at_pace(path, Trust::Checksum, waker, pace).unwrap();
     match opened.access {
-        Access::Writable(store) => Desk { store, woken, seen: Vec::new() },
-        Access::ReadOnly(holder) => panic!("held by {holder:?}"),
+        FileAccess::Writable(store) => Desk { store, woken, seen: Vec::new() },
+        FileAccess::ReadOnly(holder) => panic!("held by {holder:?}"),
     }
 }
 
 impl Desk {
     /// Waits for the next report that `is_meant`.
-    pub fn wait(&mut self, is_meant: impl Fn(&Report) -> bool) -> Report {
+    pub fn wait(&mut self, is_meant: impl Fn(&SaveReport) -> bool) -> SaveReport {
         loop {
             self.seen.extend(self.store.reports());
             if let Some(at) = self.seen.iter().position(&is_meant) {
@@ -49,12 +49,12 @@ impl Desk {
     }
 
     fn wait_for_saved(&mut self) {
-        self.wait(|report| matches!(report, Report::Saved { .. }));
+        self.wait(|report| matches!(report, SaveReport::Saved { .. }));
     }
 
     fn wait_for_failed(&mut self) -> (SaveProblem, bool) {
-        match self.wait(|report| matches!(report, Report::Failed { .. })) {
-            Report::Failed { problem, will_retry } => (problem, will_retry),
+        match self.wait(|report| matches!(report, SaveReport::Failed { .. })) {
+            SaveReport::Failed { problem, will_retry } => (problem, will_retry),
             other => panic!("{other:?}"),
         }
     }
@@ -73,7 +73,7 @@ fn only_the_newest_is_saved() {
     }
     desk.store.flush(PATIENCE).unwrap();
     assert_eq!(on_disk(&path), "100");
-    assert!(matches!(desk.store.reports()[..], [Report::Saving, Report::Saved { .. }]));
+    assert!(matches!(desk.store.reports()[..], [SaveReport::Saving, SaveReport::Saved { .. }]));
     desk.store.flush(PATIENCE).unwrap();
     assert_eq!(desk.store.reports(), []);
 }
@@ -114,7 +114,7 @@ fn a_failed_save_is_told_and_tried_again_by_itself() {
     fs::create_dir(&path).unwrap();
     desk.store.put(small("patient"));
     for _ in 0..3 {
-        assert_eq!(desk.wait_for_failed(), (SaveProblem::System(Cause::NotAFile), true));
+        assert_eq!(desk.wait_for_failed(), (SaveProblem::System(SystemRefusal::NotAFile), true));
     }
     fs::remove_dir(&path).unwrap();
     desk.wait_for_saved();
@@ -128,7 +128,7 @@ fn the_next_change_tries_again_at_once() {
     fs::create_dir(&path).unwrap();
     desk.store.put(small("one"));
     desk.wait_for_failed();
-    assert_eq!(desk.store.flush(PATIENCE), Err(SaveProblem::System(Cause::NotAFile)));
+    assert_eq!(desk.store.flush(PATIENCE), Err(SaveProblem::System(SystemRefusal::NotAFile)));
     desk.wait_for_failed();
     fs::remove_dir(&path).unwrap();
     desk.store.put(small("two"));
@@ -145,11 +145,11 @@ fn a_change_from_outside_waits_for_a_decision() {
     desk.store.put(small("ours"));
     assert_eq!(desk.wait_for_failed(), (SaveProblem::ChangedOutside, false));
     // Told without being asked.
-    let report = desk.wait(|report| matches!(report, Report::Outside(_)));
-    let Report::Outside(Outside::Changed(other)) = report else { panic!("{report:?}") };
+    let report = desk.wait(|report| matches!(report, SaveReport::Outside(_)));
+    let SaveReport::Outside(Outside::Changed(other)) = report else { panic!("{report:?}") };
     assert_eq!((company(&other.document), company(&other.base)), ("theirs", "old"));
     desk.store.adopt(other.hash, small("merged"));
-    desk.wait(|report| *report == Report::Adopted { kept: None });
+    desk.wait(|report| *report == SaveReport::Adopted { kept: None });
     desk.wait_for_saved();
     desk.store.flush(PATIENCE).unwrap();
     assert_eq!(on_disk(&path), "merged");
@@ -162,12 +162,12 @@ fn moving_takes_the_unsaved_along() {
     let mut desk = desk(&path, ONLY_ON_FLUSH);
     desk.store.put(small("moved"));
     desk.store.move_to(other.clone(), false);
-    let moved = desk.wait(|report| matches!(report, Report::Moved { .. } | Report::NotMoved(_)));
-    assert_eq!(moved, Report::Moved { path: other.clone(), warnings: Vec::new(), puts: 1 });
+    let moved = desk.wait(|report| matches!(report, SaveReport::Moved { .. } | SaveReport::NotMoved(_)));
+    assert_eq!(moved, SaveReport::Moved { path: other.clone(), warnings: Vec::new(), puts: 1 });
     assert_eq!(on_disk(&other), "moved");
     desk.store.move_to(folder.path().join("missing/x.json"), false);
-    let refused = desk.wait(|report| matches!(report, Report::Moved { .. } | Report::NotMoved(_)));
-    assert_eq!(refused, Report::NotMoved(SaveProblem::System(Cause::Gone)));
+    let refused = desk.wait(|report| matches!(report, SaveReport::Moved { .. } | SaveReport::NotMoved(_)));
+    assert_eq!(refused, SaveReport::NotMoved(SaveProblem::System(SystemRefusal::Gone)));
     desk.store.put(small("later"));
     desk.store.flush(PATIENCE).unwrap();
     assert_eq!(on_disk(&other), "later");
@@ -181,8 +181,8 @@ fn a_save_tells_whether_a_newer_document_waits() {
     desk.store.flush(PATIENCE).unwrap();
     desk.store.put(small("newer"));
     for is_newest in [false, true] {
-        let report = desk.wait(|report| matches!(report, Report::Saved { .. }));
-        let Report::Saved { puts, .. } = report else { panic!("{report:?}") };
+        let report = desk.wait(|report| matches!(report, SaveReport::Saved { .. }));
+        let SaveReport::Saved { puts, .. } = report else { panic!("{report:?}") };
         assert_eq!(desk.store.is_newest(puts), is_newest);
         desk.store.flush(PATIENCE).unwrap();
     }
@@ -197,9 +197,9 @@ fn what_changed_once_more_is_not_adopted_and_told_anew() {
     let seen = read(&path, Trust::Checksum).unwrap().hash;
     fs::write(&path, encode(&small("theirs again"))).unwrap();
     desk.store.adopt(seen, small("merged"));
-    desk.wait(|report| *report == Report::NotAdopted(SaveProblem::ChangedOutside));
-    let report = desk.wait(|report| matches!(report, Report::Outside(_)));
-    let Report::Outside(Outside::Changed(other)) = report else { panic!("{report:?}") };
+    desk.wait(|report| *report == SaveReport::NotAdopted(SaveProblem::ChangedOutside));
+    let report = desk.wait(|report| matches!(report, SaveReport::Outside(_)));
+    let SaveReport::Outside(Outside::Changed(other)) = report else { panic!("{report:?}") };
     assert_eq!(company(&other.document), "theirs again");
     assert_eq!(desk.store.flush(PATIENCE), Err(SaveProblem::ChangedOutside));
     assert_eq!(on_disk(&path), "theirs again");
@@ -216,20 +216,20 @@ fn a_merged_copy_stays_until_the_document_that_holds_it_is_saved() {
     fs::write(&copy, encode(&small("theirs"))).unwrap();
     let mut desk = desk(&path, ONLY_ON_FLUSH);
     desk.store.look();
-    let report = desk.wait(|report| matches!(report, Report::Copies(_)));
-    let Report::Copies(copies) = report else { panic!("{report:?}") };
+    let report = desk.wait(|report| matches!(report, SaveReport::Copies(_)));
+    let SaveReport::Copies(copies) = report else { panic!("{report:?}") };
     assert_eq!(copies.iter().map(|copy| &copy.path).collect::<Vec<_>>(), [&copy]);
 
     fs::write(&path, encode(&small("another program"))).unwrap();
     desk.store.put(small("merged"));
     desk.store.retire(copy.clone(), copies[0].hash);
-    desk.wait(|report| *report == Report::NotRetired(SaveProblem::ChangedOutside));
+    desk.wait(|report| *report == SaveReport::NotRetired(SaveProblem::ChangedOutside));
     assert!(copy.exists());
 
     let seen = read(&path, Trust::Checksum).unwrap().hash;
     desk.store.adopt(seen, small("merged"));
     desk.store.retire(copy.clone(), copies[0].hash);
-    desk.wait(|report| matches!(report, Report::Retired(_)));
+    desk.wait(|report| matches!(report, SaveReport::Retired(_)));
     assert!(!copy.exists());
     assert_eq!(on_disk(&path), "merged");
 }
@@ -240,7 +240,7 @@ fn orders_that_nobody_obeys_are_answered() {
     let (_folder, path) = place();
     let waker = Arc::new(|| panic!("the saving thread falls over"));
     let opened = Store::open_at_pace(&path, Trust::Checksum, waker, ONLY_ON_FLUSH).unwrap();
-    let Access::Writable(store) = opened.access else { panic!("held") };
+    let FileAccess::Writable(store) = opened.access else { panic!("held") };
     store.put(small("unsaved"));
     assert!(store.flush(PATIENCE).is_err() || store.flush(PATIENCE).is_err());
     let patience = std::time::Instant::now() + PATIENCE;
@@ -254,9 +254,9 @@ fn orders_that_nobody_obeys_are_answered() {
     assert_eq!(
         store.reports(),
         [
-            Report::NotMoved(stopped.clone()),
-            Report::NotBackedUp(stopped.clone()),
-            Report::Failed { problem: stopped, will_retry: false }
+            SaveReport::NotMoved(stopped.clone()),
+            SaveReport::NotBackedUp(stopped.clone()),
+            SaveReport::Failed { problem: stopped, will_retry: false }
         ]
     );
 }

@@ -6,7 +6,7 @@ use icebreak::assets::diagnosis_model;
 use icebreak::domain::contact::Contact;
 use icebreak::domain::deal::touch::{Channel, Promise, PromiseKind, PromiseState, Touch, TouchKind};
 use icebreak::domain::deal::{Deal, DealId, Pause, Stage};
-use icebreak::domain::diagnosis::{Given, Inference, Known, Shown, already_known, with_own};
+use icebreak::domain::diagnosis::{Given, Inference, Known, ShownBy, already_known, with_own};
 use icebreak::domain::document::Extra;
 use icebreak::domain::money::Currency;
 use proptest::prelude::*;
@@ -57,7 +57,7 @@ fn answers(deal: &Deal) -> Vec<Given> {
     with_own(&deal.diagnosis.answers, &already_known(deal, today()))
 }
 
-fn shown(deal: &Deal, question: &str) -> Option<Shown> {
+fn shown(deal: &Deal, question: &str) -> Option<ShownBy> {
     already_known(deal, today())
         .into_iter()
         .find(|known| &*known.given.question == question)
@@ -85,7 +85,7 @@ fn the_stage_tells_where_the_talks_stood() {
         deal.stage = stage.into();
         let expected: Vec<(&str, &str)> = answer.map(|answer| ("stage", answer)).into_iter().collect();
         check(&deal, &expected);
-        assert_eq!(shown(&deal, "stage"), answer.map(|_| Shown::Stage(stage)));
+        assert_eq!(shown(&deal, "stage"), answer.map(|_| ShownBy::Stage(stage)));
     }
 }
 
@@ -99,7 +99,7 @@ fn a_machine_that_says_until_when_shows_absence_until_then() {
     };
     let away = with_until("2026-11-22");
     check(&away, &[("away", "yes")]);
-    let told = Shown::AutoReply { on: day("2026-11-16"), until: day("2026-11-22") };
+    let told = ShownBy::AutoReply { on: day("2026-11-16"), until: day("2026-11-22") };
     assert_eq!(shown(&away, "away"), Some(told));
     check(&with_until("2026-11-21"), &[]);
     // They wrote themselves since.
@@ -132,7 +132,7 @@ fn what_we_tried_shows_whether_messages_arrive() {
         by(Channel::Email, "2026-11-12", TouchKind::Copied),
     ];
     check(&one, &[("reached", "one-way")]);
-    assert_eq!(shown(&one, "reached"), Some(Shown::Tried { touches: 2, channels: vec![Channel::Email] }));
+    assert_eq!(shown(&one, "reached"), Some(ShownBy::Tried { touches: 2, channels: vec![Channel::Email] }));
     let mut imported = one.clone();
     imported.summary.unanswered = Some(5);
     check(&imported, &[]);
@@ -154,7 +154,7 @@ fn a_dead_address_shows_that_nothing_arrives_unless_another_person_is_left() {
     check(&dead, &[("reached", "bounced")]);
     dead.contacts.push(Contact { name: "Anna".into(), bounced: true, ..Contact::default() });
     check(&dead, &[("reached", "bounced")]);
-    assert_eq!(shown(&dead, "reached"), Some(Shown::Bounced { on: Some(day("2026-11-09")) }));
+    assert_eq!(shown(&dead, "reached"), Some(ShownBy::Bounced { on: Some(day("2026-11-09")) }));
     dead.contacts.push(Contact { name: "Bernd".into(), ..Contact::default() });
     check(&dead, &[]);
 }
@@ -164,7 +164,8 @@ fn promises_and_payments_show_what_they_said_last() {
     let mut deal_ = deal();
     deal_.promises.push(promise(PromiseKind::Decision, PromiseState::Open, ""));
     check(&deal_, &[("last-word", "approval")]);
-    let told = Shown::Promise { kind: PromiseKind::Decision, made: day("2026-10-29"), by: day("2026-11-27") };
+    let told =
+        ShownBy::Promise { kind: PromiseKind::Decision, made: day("2026-10-29"), by: day("2026-11-27") };
     assert_eq!(shown(&deal_, "last-word"), Some(told));
 
     let mut paying = deal();
@@ -238,11 +239,11 @@ fn the_sentence_that_shows_it_is_told_with_its_day() {
     let mail = "Thank you.\nThe committee meets on Thursday! We will write then.";
     deal.story.push(touch("2026-10-29", TouchKind::Replied, mail));
     let snippet = "The committee meets on Thursday".to_owned();
-    let told = Shown::Note { on: Some(day("2026-10-29")), snippet };
+    let told = ShownBy::Note { on: Some(day("2026-10-29")), snippet };
     assert_eq!(shown(&deal, "who-decides"), Some(told));
     let long = format!("预算{}没预算", "很".repeat(200));
     deal.notes = long;
-    let Some(Shown::Note { on: None, snippet }) = shown(&deal, "budget") else { panic!("not shown") };
+    let Some(ShownBy::Note { on: None, snippet }) = shown(&deal, "budget") else { panic!("not shown") };
     assert!(snippet.chars().count() == 81 && snippet.ends_with('…'));
 }
 

@@ -9,8 +9,8 @@ use std::collections::BTreeMap;
 use icebreak::assets::diagnosis_model;
 use icebreak::domain::deal::{Deal, DealId};
 use icebreak::domain::diagnosis::{
-    Degree, EvidenceProblem, Given, Group, Inference, Model, Outcome, OutcomeProblem, PRIOR_STRENGTH,
-    UNKNOWN, advice_is_settled, confirmed, learn,
+    CauseGroup, ConfirmedCause, Degree, EvidenceProblem, Given, Inference, Model, OutcomeProblem,
+    PRIOR_STRENGTH, UNKNOWN, advice_is_settled, confirmed, learn,
 };
 use icebreak::domain::names::Named as _;
 use proptest::prelude::*;
@@ -43,8 +43,8 @@ fn the_published_cases_hold() {
     let cases: Vec<Value> = serde_json::from_str(CASES).unwrap();
     assert_eq!(cases.len(), 4);
     for case in cases {
-        let outcomes: Vec<Outcome> = object(&case["outcomes"])
-            .map(|(cause, count)| Outcome { cause: cause.into(), count: count.as_u64().unwrap() })
+        let outcomes: Vec<ConfirmedCause> = object(&case["outcomes"])
+            .map(|(cause, count)| ConfirmedCause { cause: cause.into(), count: count.as_u64().unwrap() })
             .collect();
         let given: Vec<Given> = object(&case["answers"])
             .map(|(question, answer)| Given::new(question, answer.as_str().unwrap()))
@@ -149,7 +149,7 @@ fn thousands_of_answers_neither_underflow_nor_depend_on_their_order() {
 
 #[test]
 fn outcomes_move_the_shares() {
-    let outcome = |cause: &str, count| Outcome { cause: cause.into(), count };
+    let outcome = |cause: &str, count| ConfirmedCause { cause: cause.into(), count };
     let published = model(&published());
     let shares = |model: &Model| model.causes().iter().map(|cause| cause.share).collect::<Vec<_>>();
     assert_eq!(shares(&learn(&published, &[], 20.0).unwrap()), [0.30, 0.25, 0.20, 0.25]);
@@ -178,9 +178,9 @@ fn a_case_known_by_its_group_alone_is_spread_over_the_group() {
         deal.diagnosis.confirmed = Some(cause.into());
     }
     let outcomes = confirmed(built_in, &deals);
-    assert_eq!(outcomes, [Outcome { cause: "internal".into(), count: 2 }]);
+    assert_eq!(outcomes, [ConfirmedCause { cause: "internal".into(), count: 2 }]);
     let learned = learn(built_in, &outcomes, 20.0).unwrap();
-    close(learned.group_share(Group::Internal), (20.0 * 0.30 + 2.0) / 22.0, 1e-12);
+    close(learned.group_share(CauseGroup::Internal), (20.0 * 0.30 + 2.0) / 22.0, 1e-12);
     let ratio = |model: &Model| model.cause("boss").unwrap().share / model.cause("budget").unwrap().share;
     close(ratio(&learned), ratio(built_in), 1e-12);
     close(learned.cause("price").unwrap().share, 20.0 * 0.10 / 22.0, 1e-12);
@@ -192,7 +192,7 @@ fn the_built_in_model_keeps_the_published_shares_and_the_quarter_that_nobody_exp
     let untouched = Inference::new(model, &[]).unwrap();
     assert!(untouched.posterior().all(|(cause, posterior)| posterior == cause.share));
     assert!(untouched.posterior().all(|(_, posterior)| untouched.degree(posterior) != Degree::MostLikely));
-    for group in Group::members() {
+    for group in CauseGroup::members() {
         let expected = group.published_share().unwrap_or(0.25);
         close(model.group_share(group), expected, 1e-12);
     }
@@ -368,8 +368,8 @@ proptest! {
     #[test]
     fn learned_shares_sum_to_one(counts in prop::collection::vec(0_u64..1000, 18), strength in 0.5_f64..500.0) {
         let model = diagnosis_model();
-        let outcomes: Vec<Outcome> = model.causes().iter().zip(counts)
-            .map(|(cause, count)| Outcome { cause: cause.id.clone(), count }).collect();
+        let outcomes: Vec<ConfirmedCause> = model.causes().iter().zip(counts)
+            .map(|(cause, count)| ConfirmedCause { cause: cause.id.clone(), count }).collect();
         let learned = learn(model, &outcomes, strength).unwrap();
         let sum: f64 = learned.causes().iter().map(|cause| cause.share).sum();
         prop_assert!((sum - 1.0).abs() < 1e-12);

@@ -20,7 +20,8 @@ use icebreak::domain::deal::touch::Summary;
 use icebreak::domain::deal::{Deal, DealId, Stage};
 use icebreak::domain::deposit::last_true_day;
 use icebreak::domain::deposit::{
-    Counted, DepositTerms, Line, Observed, Outlook, Plan, Rows, Share, Shift, Shipping, Sides, Terms, Whose,
+    DepositShare, DepositTerms, Observed, Outlook, Plan, Shift, Shipping, ShutdownSource, Sides, Terms,
+    TermsLine, TermsRows, Whose,
 };
 use icebreak::domain::document::{Document, Extra};
 use icebreak::domain::money::{Currency, Money};
@@ -49,9 +50,9 @@ fn terms(shift: Shift, dates: &[&str]) -> Terms {
     let last = dates.len() - 1;
     let lines = dates.iter().enumerate().map(|(index, date)| {
         let amount = if index == last { "rest" } else { "1000" };
-        Line::read(&format!("{amount}@{date}"), Currency::EUR).unwrap()
+        TermsLine::read(&format!("{amount}@{date}"), Currency::EUR).unwrap()
     });
-    let mut terms = Terms::new(total, day(dates[0]), Rows::Lines(lines.collect()));
+    let mut terms = Terms::new(total, day(dates[0]), TermsRows::Lines(lines.collect()));
     terms.shift = shift;
     terms
 }

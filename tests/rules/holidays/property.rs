@@ -40,9 +40,9 @@ proptest! {
         });
         let settings = Settings { shutdowns: shutdowns.collect(), ..Settings::default() };
         let total = Money::parse_plain("30000", Currency::USD).unwrap();
-        let mut deposit = DepositTerms::new(Share::read("30%", Currency::USD).unwrap());
+        let mut deposit = DepositTerms::new(DepositShare::read("30%", Currency::USD).unwrap());
         deposit.parts = parts.try_into().unwrap();
-        let mut plan = Terms::new(total, start, Rows::Deposit(deposit));
+        let mut plan = Terms::new(total, start, TermsRows::Deposit(deposit));
         plan.shift = shift;
         plan.week.closed = closed.clone();
         let plan = plan.observing(Some(whose), &sides(&settings, buyer));

@@ -18,7 +18,7 @@ fn the_last_true_day_counts_each_day_of_shutdown_once() {
         let shutdowns: Vec<Shutdown> = shutdowns.iter().map(|(from, to)| shutdown(from, to, "")).collect();
         let found = last_true_day(shipping(ship_by, &shutdowns)).unwrap();
         assert_eq!((found.date.to_string().as_str(), found.parts.shutdown_days), (last, days), "{ship_by}");
-        assert_eq!(found.parts.counted, Counted::Shutdowns);
+        assert_eq!(found.parts.counted, ShutdownSource::Shutdowns);
         let whole = 25 + 5 + i64::from(days);
         assert_eq!((day(ship_by) - found.date).num_days(), whole, "the arithmetic adds up");
     };
@@ -47,7 +47,7 @@ fn without_a_shutdown_for_the_year_nothing_is_claimed() {
     // What the deal says goes before.
     let typed = Shipping { shutdown_days: Some(14), ..shipping("2027-03-10", &of_2026) };
     let last = last_true_day(typed).unwrap();
-    assert_eq!((last.date, last.parts.counted), (day("2027-01-25"), Counted::Typed));
+    assert_eq!((last.date, last.parts.counted), (day("2027-01-25"), ShutdownSource::Typed));
     assert!(!shipping("2027-03-10", &of_2026).knows_shutdown() && typed.knows_shutdown());
     let endless = [shutdown("0001-01-01", "9999-12-31", "")];
     assert_eq!(last_true_day(shipping("2027-03-10", &endless)), None);

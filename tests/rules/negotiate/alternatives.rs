@@ -1,8 +1,8 @@
 //! Other plans made from a plan: they are what their name says, add up to the contract and keep what is paid.
 
 use icebreak::domain::deposit::{
-    Alternative, DepositTerms, Label, Line, Milestone, Payment, Placed, Plan, Preset, Receipts, Rows, Share,
-    Terms, Variation, first_share, read_count,
+    Alternative, DepositShare, DepositTerms, Label, Milestone, Payment, Plan, PlanPosition, Preset, Receipts,
+    Terms, TermsLine, TermsRows, Variation, first_share, read_count,
 };
 use icebreak::domain::money::{Currency, Money};
 use icebreak::domain::names::Named as _;
@@ -13,29 +13,29 @@ fn usd(amount: &str) -> Money {
     Money::parse_plain(amount, Currency::USD).unwrap()
 }
 
-fn plan(total: &str, rows: Rows) -> Plan {
+fn plan(total: &str, rows: TermsRows) -> Plan {
     let mut plan = Plan::new(Terms::new(usd(total), "2027-01-31".parse().unwrap(), rows));
     plan.production_share = first_share(&plan.terms.rows);
     plan
 }
 
-fn deposit(share: &str, parts: &str) -> Rows {
-    let mut rows = DepositTerms::new(Share::read(share, Currency::USD).unwrap());
+fn deposit(share: &str, parts: &str) -> TermsRows {
+    let mut rows = DepositTerms::new(DepositShare::read(share, Currency::USD).unwrap());
     rows.parts = read_count(parts).unwrap();
-    Rows::Deposit(rows)
+    TermsRows::Deposit(rows)
 }
 
 /// `deposit 30%@+0d`, or without a label a plain line.
-fn lines(written: &[&str]) -> Rows {
+fn lines(written: &[&str]) -> TermsRows {
     let read = |written: &&str| match written.split_once(' ') {
-        Some((label, line)) => Line { label: Label::from_name(label).unwrap(), ..read_line(line) },
+        Some((label, line)) => TermsLine { label: Label::from_name(label).unwrap(), ..read_line(line) },
         None => read_line(written),
     };
-    Rows::Lines(written.iter().map(read).collect())
+    TermsRows::Lines(written.iter().map(read).collect())
 }
 
-fn read_line(line: &str) -> Line {
-    Line::read(line, Currency::USD).unwrap()
+fn read_line(line: &str) -> TermsLine {
+    TermsLine::read(line, Currency::USD).unwrap()
 }
 
 /// The rows, and with what production starts.
@@ -105,7 +105,7 @@ fn half_the_deposit() {
 
 #[test]
 fn production_starts_with_the_same_row() {
-    let check = |rows: Rows, share: &str, expected: &str| {
+    let check = |rows: TermsRows, share: &str, expected: &str| {
         let mut plan = plan("1000.01", rows);
         plan.production_share = share.parse().ok();
         let varied = plan.varied(Variation::SmallerDeposit).unwrap();
@@ -124,7 +124,7 @@ fn production_starts_with_the_same_row() {
 
 #[test]
 fn what_is_paid_is_kept_or_there_is_no_such_plan() {
-    let check = |rows: Rows, paid: &str, variation: Variation, expected: &str| {
+    let check = |rows: TermsRows, paid: &str, variation: Variation, expected: &str| {
         let mut plan = plan("1000", rows);
         plan.payments.push(Payment::new("2027-02-01".parse().unwrap(), usd(paid)));
         let on = "2027-02-02".parse().unwrap();
@@ -147,7 +147,7 @@ fn what_is_paid_is_kept_or_there_is_no_such_plan() {
     check(deposit("100%", "1"), "1", Variation::LaterBalance, "none");
 }
 
-fn any_rows() -> impl Strategy<Value = Rows> {
+fn any_rows() -> impl Strategy<Value = TermsRows> {
     let deposit =
         (1_u32..=100, 1_u32..=4).prop_map(|(share, parts)| deposit(&format!("{share}%"), &parts.to_string()));
     let written = prop::sample::select(Preset::members().collect::<Vec<_>>()).prop_map(Preset::rows);
@@ -198,7 +198,7 @@ proptest! {
             own.payments.push(Payment::new(on, Money::from_minor(part, Currency::USD)));
         }
         let closed = own.closed_rows(on);
-        let as_lines = Terms { rows: Rows::Lines(own.terms.as_lines().unwrap()), ..own.terms.clone() };
+        let as_lines = Terms { rows: TermsRows::Lines(own.terms.as_lines().unwrap()), ..own.terms.clone() };
         let sums = |terms: &Terms| -> Vec<_> {
             terms.schedule().unwrap().rows().iter().map(|row| (row.label, row.due, row.amount)).collect()
         };
@@ -273,7 +273,7 @@ fn the_deposit_of_lines_comes_in_parts_while_it_may_change() {
     paid.payments = vec![Payment::new("2027-01-31".parse().unwrap(), usd("1"))];
     assert_eq!(paid.varied(Variation::InParts), None);
     let mut locked = plan("30000", lines(&["deposit 30%@+0d", "balance 70%@ready"]));
-    if let Rows::Lines(lines) = &mut locked.terms.rows {
+    if let TermsRows::Lines(lines) = &mut locked.terms.rows {
         lines[0].locked = true;
     }
     assert_eq!(locked.varied(Variation::InParts), None);
@@ -295,9 +295,9 @@ fn whichever_plan_is_used_all_stay_where_they_stood() {
     ] {
         let index = others.iter().position(|other| other.name == used).unwrap();
         in_use = Alternative::exchange(&mut others, index, in_use).unwrap();
-        let named = |placed: Placed| match placed {
-            Placed::InUse => format!("[{}]", in_use.name),
-            Placed::Other(index) => others[index].name.clone(),
+        let named = |placed: PlanPosition| match placed {
+            PlanPosition::InUse => format!("[{}]", in_use.name),
+            PlanPosition::Other(index) => others[index].name.clone(),
         };
         let stand: Vec<String> = Alternative::side_by_side(&others).into_iter().map(named).collect();
         assert_eq!(stand.join(" "), expected);

@@ -2,7 +2,7 @@
 
 use chrono::NaiveDate;
 use icebreak::domain::deposit::{
-    ByHand, Hold, NotByHand, OddUnit, Payment, Plan, PlanChange, Preset, Rows, Spread,
+    ByHand, Hold, NotByHand, OddUnit, Payment, Plan, PlanChange, Preset, Spread, TermsRows,
 };
 use icebreak::domain::money::Percent;
 
@@ -214,7 +214,7 @@ fn what_cannot_be_is_refused_with_its_reason() {
     check(&single, 1, amount("29000"), NotByHand::NobodyLeft { left: eur("1000") });
     let mut broken = Plan::new(terms(&["30%@+0d"]));
     assert!(matches!(changed(&broken, 1, &amount("1"), Spread::After), Err(NotByHand::Plan(_))));
-    broken.terms.rows = Rows::Lines(Vec::new());
+    broken.terms.rows = TermsRows::Lines(Vec::new());
     assert!(matches!(changed(&broken, 1, &amount("1"), Spread::After), Err(NotByHand::Plan(_))));
 }
 
@@ -223,7 +223,7 @@ fn who_takes_the_odd_cent_is_known_and_is_neither_typed_nor_locked() {
     // Four rows of 7,500, some of them locked; the first is changed, and the others come to this.
     let check = |locked: &[usize], change: &ByHand, spread: Spread, amounts: &str, odd: Option<OddUnit>| {
         let mut plan = Plan::new(terms(&["7500@+0d", "7500@+1m", "7500@+2m", "rest@+3m"]));
-        if let Rows::Lines(lines) = &mut plan.terms.rows {
+        if let TermsRows::Lines(lines) = &mut plan.terms.rows {
             for place in locked {
                 lines[*place - 1].locked = true;
             }

@@ -7,7 +7,7 @@ use icebreak::domain::deal::{Deal, DealId};
 use icebreak::domain::deposit::{Payment, Plan, PlanChange, Preset, Terms};
 use icebreak::domain::document::Document;
 use icebreak::domain::edit::{ContactField, Edit, Field, Rejected};
-use icebreak::domain::history::{Access, History, UndoStep};
+use icebreak::domain::history::{DocumentAccess, History, UndoStep};
 
 use super::{eur, on, terms};
 
@@ -144,13 +144,13 @@ fn an_address_that_is_typed_back_has_still_bounced() {
 #[test]
 fn a_document_that_is_only_read_refuses_every_change() {
     let mut history = history(Some(begun()));
-    history.set_access(Access::ReadOnly);
+    history.set_access(DocumentAccess::ReadOnly);
     let before = history.current().clone();
     let edit = Edit::DeleteDeal(id());
     assert_eq!(history.edit(edit.clone(), UndoStep::Own), Err(Rejected::ReadOnly));
     history.restart(before.clone());
     assert_eq!(history.edit(edit.clone(), UndoStep::Own), Err(Rejected::ReadOnly));
     assert_eq!(*history.current(), before);
-    history.set_access(Access::Writable);
+    history.set_access(DocumentAccess::Writable);
     assert_eq!(history.edit(edit, UndoStep::Own), Ok(()));
 }

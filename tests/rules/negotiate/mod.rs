@@ -12,7 +12,7 @@ mod steady;
 mod words;
 
 use chrono::NaiveDate;
-use icebreak::domain::deposit::{Label, Line, Rows, Terms};
+use icebreak::domain::deposit::{Label, Terms, TermsLine, TermsRows};
 use icebreak::domain::money::{Currency, Money};
 
 fn on(date: &str) -> NaiveDate {
@@ -25,14 +25,14 @@ fn eur(amount: &str) -> Money {
 
 /// Terms of EUR 30,000 from 30 November 2026.
 fn terms(lines: &[&str]) -> Terms {
-    let lines = lines.iter().map(|line| Line::read(line, Currency::EUR).unwrap()).collect();
-    Terms::new(eur("30000"), on("2026-11-30"), Rows::Lines(lines))
+    let lines = lines.iter().map(|line| TermsLine::read(line, Currency::EUR).unwrap()).collect();
+    Terms::new(eur("30000"), on("2026-11-30"), TermsRows::Lines(lines))
 }
 
 /// Rows as `30%@+0d deposit`.
-fn written(rows: &Rows) -> Vec<String> {
+fn written(rows: &TermsRows) -> Vec<String> {
     match rows {
-        Rows::Lines(lines) => lines
+        TermsRows::Lines(lines) => lines
             .iter()
             .map(|line| {
                 let label = match line.label {
@@ -44,7 +44,7 @@ fn written(rows: &Rows) -> Vec<String> {
                 format!("{line}{label}{locked}")
             })
             .collect(),
-        Rows::Deposit(deposit) => {
+        TermsRows::Deposit(deposit) => {
             vec![format!("{} in {} every {}", deposit.deposit, deposit.parts, deposit.every)]
         }
     }

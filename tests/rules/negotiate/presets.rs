@@ -1,7 +1,7 @@
 //! Every preset makes a plan of any total, is recognised again, and keeps what is not about rows.
 
 use icebreak::domain::deposit::{
-    DepositTerms, Label, LineAmount, Means, Milestone, Preset, Rows, Share, Terms,
+    DepositShare, DepositTerms, Label, LineAmount, Means, Milestone, Preset, Terms, TermsRows,
 };
 use icebreak::domain::money::{Currency, Money, Odd};
 use icebreak::domain::names::Named as _;
@@ -36,17 +36,17 @@ fn a_preset_is_recognised_until_its_rows_change() {
         let saved = serde_json::to_string(&chosen).unwrap();
         assert_eq!(Preset::of(&serde_json::from_str::<Terms>(&saved).unwrap()), Some(preset), "{saved}");
         match &mut chosen.rows {
-            Rows::Lines(lines) => {
+            TermsRows::Lines(lines) => {
                 lines[0].locked = true;
                 assert_eq!(Preset::of(&chosen), Some(preset), "a lock changes no terms");
-                let Rows::Lines(lines) = &mut chosen.rows else { unreachable!() };
+                let TermsRows::Lines(lines) = &mut chosen.rows else { unreachable!() };
                 lines[0].amount = LineAmount::read("29%", Currency::EUR).unwrap();
             }
-            Rows::Deposit(deposit) => {
+            TermsRows::Deposit(deposit) => {
                 deposit.odd = Odd::First;
                 assert_eq!(Preset::of(&chosen), Some(preset), "nor does the place of a cent");
-                let Rows::Deposit(deposit) = &mut chosen.rows else { unreachable!() };
-                *deposit = DepositTerms::new(Share::read("29%", Currency::EUR).unwrap());
+                let TermsRows::Deposit(deposit) = &mut chosen.rows else { unreachable!() };
+                *deposit = DepositTerms::new(DepositShare::read("29%", Currency::EUR).unwrap());
             }
         }
         assert_eq!(Preset::of(&chosen), None, "{preset:?}");
@@ -56,7 +56,7 @@ fn a_preset_is_recognised_until_its_rows_change() {
 #[test]
 fn a_rest_and_the_share_that_is_left_are_the_same_terms() {
     let mut typed = terms(&["30%@+0d", "rest@bl-copy"]);
-    let Rows::Lines(lines) = &mut typed.rows else { unreachable!() };
+    let TermsRows::Lines(lines) = &mut typed.rows else { unreachable!() };
     lines[0].label = Label::Deposit;
     lines[1].label = Label::Balance;
     assert_eq!(Preset::of(&typed), Some(Preset::BalanceAgainstBl));
@@ -78,7 +78,7 @@ proptest! {
     fn any_total_makes_a_plan(minor in 100_i64..10_000_000_000, which in 0..Preset::members().count()) {
         let preset = Preset::members().nth(which).unwrap();
         let total = Money::from_minor(minor, Currency::USD);
-        let mut before = Terms::new(total, on("2026-01-31"), Rows::Lines(Vec::new()));
+        let mut before = Terms::new(total, on("2026-01-31"), TermsRows::Lines(Vec::new()));
         before.milestones.insert(Milestone::BlCopy, on("2026-05-01"));
         before.round = None;
         let chosen = preset.applied(&before);

@@ -1,16 +1,16 @@
 //! Payment terms in words, read where they leave no doubt.
 
-use icebreak::domain::deposit::{Means, Preset, Said};
+use icebreak::domain::deposit::{Means, Preset, WordedTerms};
 
 use super::{terms, written};
 
 fn check(text: &str, expected: &[&str]) {
-    let read = Said::read(text).unwrap_or_else(|| panic!("{text} is not read"));
+    let read = WordedTerms::read(text).unwrap_or_else(|| panic!("{text} is not read"));
     assert_eq!(written(&read.rows), expected, "{text}");
 }
 
 fn is(text: &str, preset: Preset) {
-    let read = Said::read(text).unwrap_or_else(|| panic!("{text} is not read"));
+    let read = WordedTerms::read(text).unwrap_or_else(|| panic!("{text} is not read"));
     assert_eq!(Preset::of(&read.applied(&terms(&["rest@+0d"]))), Some(preset), "{text}");
 }
 
@@ -90,13 +90,13 @@ fn what_is_open_is_not_read() {
         "70% before shipment, 30% deposit, rest, rest",
         "０％定金，100%见提单副本",
     ] {
-        assert_eq!(Said::read(text), None, "{text}");
+        assert_eq!(WordedTerms::read(text), None, "{text}");
     }
 }
 
 #[test]
 fn only_a_letter_of_credit_is_one() {
-    assert_eq!(Said::read("L/C at sight").unwrap().by, Means::LetterOfCredit);
-    assert_eq!(Said::read("CAD").unwrap().by, Means::Collection);
-    assert_eq!(Said::read("20% deposit, 80% L/C").unwrap().by, Means::Transfer);
+    assert_eq!(WordedTerms::read("L/C at sight").unwrap().by, Means::LetterOfCredit);
+    assert_eq!(WordedTerms::read("CAD").unwrap().by, Means::Collection);
+    assert_eq!(WordedTerms::read("20% deposit, 80% L/C").unwrap().by, Means::Transfer);
 }

@@ -3,7 +3,7 @@
 use std::collections::BTreeSet;
 
 use icebreak::domain::deposit::{
-    ByHand, Hold, Line, LineAmount, NotByHand, Payment, Plan, PlanChange, Rows, Spread, Terms, When,
+    ByHand, Hold, LineAmount, NotByHand, Payment, Plan, PlanChange, Spread, Terms, TermsLine, TermsRows, When,
 };
 use icebreak::domain::money::{Currency, Money, Percent};
 use proptest::collection::vec;
@@ -27,9 +27,9 @@ fn case() -> impl Strategy<Value = Case> {
     (vec(row, 1..7), any::<proptest::sample::Index>(), size, any::<[bool; 2]>(), 0_u32..4, 0_i64..200)
         .prop_map(|(sizes, at, size, [by_share, to_last], kind, paid)| {
             let total = Money::from_minor(sizes.iter().map(|(size, ..)| size).sum(), Currency::EUR);
-            let lines: Vec<Line> =
+            let lines: Vec<TermsLine> =
                 sizes.iter().enumerate().map(|(place, row)| line(total, place, sizes.len(), *row)).collect();
-            let mut plan = Plan::new(Terms::new(total, on("2026-11-30"), Rows::Lines(lines)));
+            let mut plan = Plan::new(Terms::new(total, on("2026-11-30"), TermsRows::Lines(lines)));
             if kind == 0 && paid > 0 {
                 let money = Money::from_minor((total.minor() * paid / 400).max(1), Currency::EUR);
                 plan.payments = vec![Payment::new(on("2026-11-30"), money)];
@@ -44,7 +44,7 @@ fn case() -> impl Strategy<Value = Case> {
         })
 }
 
-fn line(total: Money, place: usize, of: usize, (size, as_share, locked): (i64, bool, bool)) -> Line {
+fn line(total: Money, place: usize, of: usize, (size, as_share, locked): (i64, bool, bool)) -> TermsLine {
     let amount = Money::from_minor(size, Currency::EUR);
     let share = Percent::new((amount.decimal() * Decimal::ONE_HUNDRED / total.decimal()).round_dp(6))
         .filter(|share| as_share && total.percent(*share, total.unit()) == Some(amount));
@@ -54,7 +54,7 @@ fn line(total: Money, place: usize, of: usize, (size, as_share, locked): (i64, b
         None => LineAmount::Fixed(amount.decimal()),
     };
     let when: When = format!("+{}d", place * 10).parse().unwrap();
-    Line { locked, ..Line::new(amount, when) }
+    TermsLine { locked, ..TermsLine::new(amount, when) }
 }
 
 fn minors(plan: &Plan) -> Vec<i64> {
@@ -147,7 +147,7 @@ proptest! {
         let total = Money::from_minor(sizes.iter().sum(), Currency::EUR);
         let of = sizes.len();
         let lines = sizes.iter().enumerate().map(|(place, size)| line(total, place, of, (*size, true, false))).collect();
-        let plan = Plan::new(Terms::new(total, on("2026-11-30"), Rows::Lines(lines)));
+        let plan = Plan::new(Terms::new(total, on("2026-11-30"), TermsRows::Lines(lines)));
         let at = at.index(of);
         let less = 1 + less % (sizes[at] - 1);
         let n = u32::try_from(at).unwrap() + 1;

@@ -1,7 +1,7 @@
 //! Moments in words, in both languages; every moment has some.
 
 use icebreak::domain::deposit::{
-    Anchor, DayOfMonth, DayRule, Milestone, NotByHand, Preset, Span, Unit, When,
+    Anchor, DayOfMonth, DayRule, Milestone, NotByHand, PeriodUnit, Preset, Span, When,
 };
 use icebreak::domain::names::Named as _;
 use icebreak::text::Language;
@@ -66,7 +66,7 @@ fn every_moment_has_words_of_its_own() {
     ];
     for language in [Language::English, Language::Chinese] {
         let mut said = std::collections::BTreeMap::new();
-        for unit in Unit::members() {
+        for unit in PeriodUnit::members() {
             for count in [0, 1, 7] {
                 let span = Span { count, unit };
                 for rule in &rules {

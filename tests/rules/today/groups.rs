@@ -6,14 +6,14 @@ use icebreak::domain::calendar::Calendars;
 use icebreak::domain::contact::Contact;
 use icebreak::domain::country::Country;
 use icebreak::domain::deal::{Buyer, Pause};
-use icebreak::domain::today::{Group, by_office_opening, counts, today};
+use icebreak::domain::today::{TodayGroup, by_office_opening, counts, today};
 
 use super::*;
 
 #[test]
 fn each_deal_stands_in_the_group_that_matters_most() {
     use TouchKind::*;
-    let check = |name: &str, deal: Deal, group: Group, due: Option<&str>| {
+    let check = |name: &str, deal: Deal, group: TodayGroup, due: Option<&str>| {
         let item = item(deal, "11-21");
         assert_eq!((item.group, item.due), (group, due.map(on)), "{name}: {:?}", item.reason);
     };
@@ -30,11 +30,11 @@ fn each_deal_stands_in_the_group_that_matters_most() {
         ..Contact::default()
     };
 
-    check("ladder", waiting(), Group::FollowUp, Some("11-16"));
+    check("ladder", waiting(), TodayGroup::FollowUp, Some("11-16"));
     check(
         "wrote last",
         with(&|deal| deal.summary.last_inbound = Some(on("11-13"))),
-        Group::Reply,
+        TodayGroup::Reply,
         Some("11-13"),
     );
     let everything = with(&|deal| {
@@ -43,68 +43,73 @@ fn each_deal_stands_in_the_group_that_matters_most() {
         deal.promises.push(promise("11-10", PromiseState::Open));
         deal.agreed.valid_until = Some(on("11-22"));
     });
-    check("a reply is owed before all else", everything, Group::Reply, Some("11-20"));
+    check("a reply is owed before all else", everything, TodayGroup::Reply, Some("11-20"));
 
     check(
         "paid?",
         with(&|deal| deal.story.push(Touch::new(on("11-18"), SaysPaid))),
-        Group::Money,
+        TodayGroup::Money,
         Some("11-18"),
     );
     let chased = with(&|deal| {
         deal.story.push(Touch::new(on("11-18"), SaysPaid));
         deal.story.push(Touch::new(on("11-20"), Wrote));
     });
-    check("still in transit", chased, Group::Money, Some("11-18"));
+    check("still in transit", chased, TodayGroup::Money, Some("11-18"));
     let arrived = with(&|deal| {
         deal.story.push(Touch::new(on("11-18"), SaysPaid));
         deal.story.push(Touch::new(on("11-20"), Arrived));
     });
-    check("arrived", arrived, Group::Waiting, None);
+    check("arrived", arrived, TodayGroup::Waiting, None);
     let promised = |by: &'static str| with(&move |deal| deal.promises.push(promise(by, PromiseState::Open)));
-    check("broken", promised("11-18"), Group::Money, Some("11-19"));
-    check("by yesterday, and today is a Saturday", promised("11-20"), Group::Waiting, Some("11-23"));
-    check("still time", promised("12-03"), Group::Waiting, Some("12-04"));
+    check("broken", promised("11-18"), TodayGroup::Money, Some("11-19"));
+    check("by yesterday, and today is a Saturday", promised("11-20"), TodayGroup::Waiting, Some("11-23"));
+    check("still time", promised("12-03"), TodayGroup::Waiting, Some("12-04"));
 
     let bounced = |deal: &mut Deal| {
         deal.contacts = vec![address("a@x.example", true, false)];
         deal.story.push(Touch::new(on("11-13"), Bounced));
     };
-    check("no address left", with(&bounced), Group::Unreachable, Some("11-13"));
+    check("no address left", with(&bounced), TodayGroup::Unreachable, Some("11-13"));
     let stopped_too = vec![address("a@x.example", true, false), address("b@x.example", false, true)];
     check(
         "none left to write to",
         with(&|deal| deal.contacts = stopped_too.clone()),
-        Group::Unreachable,
+        TodayGroup::Unreachable,
         None,
     );
     let other = vec![address("a@x.example", true, false), address("b@x.example", false, false)];
-    check("another address", with(&|deal| deal.contacts = other.clone()), Group::FollowUp, Some("11-16"));
+    check(
+        "another address",
+        with(&|deal| deal.contacts = other.clone()),
+        TodayGroup::FollowUp,
+        Some("11-16"),
+    );
     let phone = vec![Contact { phone: "+49 40 555".to_owned(), ..Contact::default() }];
-    check("never had one", with(&|deal| deal.contacts = phone.clone()), Group::FollowUp, Some("11-16"));
+    check("never had one", with(&|deal| deal.contacts = phone.clone()), TodayGroup::FollowUp, Some("11-16"));
 
     let valid = |until: &'static str| with(&move |deal| deal.agreed.valid_until = Some(on(until)));
-    check("ended yesterday", valid("11-20"), Group::FollowUp, Some("11-16"));
-    check("ends today", valid("11-21"), Group::Expiring, Some("11-21"));
-    check("ends in five days", valid("11-26"), Group::Expiring, Some("11-26"));
-    check("ends in six", valid("11-27"), Group::FollowUp, Some("11-16"));
+    check("ended yesterday", valid("11-20"), TodayGroup::FollowUp, Some("11-16"));
+    check("ends today", valid("11-21"), TodayGroup::Expiring, Some("11-21"));
+    check("ends in five days", valid("11-26"), TodayGroup::Expiring, Some("11-26"));
+    check("ends in six", valid("11-27"), TodayGroup::FollowUp, Some("11-16"));
 
-    check("planned", with(&|deal| deal.next = Some(on("11-21"))), Group::FollowUp, Some("11-21"));
-    check("put off", with(&|deal| deal.next = Some(on("11-22"))), Group::Waiting, Some("11-22"));
-    check("past the ladder", with(&|deal| deal.summary.unanswered = Some(5)), Group::Waiting, None);
-    check("third step", with(&|deal| deal.summary.unanswered = Some(3)), Group::Waiting, Some("11-23"));
+    check("planned", with(&|deal| deal.next = Some(on("11-21"))), TodayGroup::FollowUp, Some("11-21"));
+    check("put off", with(&|deal| deal.next = Some(on("11-22"))), TodayGroup::Waiting, Some("11-22"));
+    check("past the ladder", with(&|deal| deal.summary.unanswered = Some(5)), TodayGroup::Waiting, None);
+    check("third step", with(&|deal| deal.summary.unanswered = Some(3)), TodayGroup::Waiting, Some("11-23"));
     let stop = vec![address("a@x.example", false, true)];
-    check("please stop", with(&|deal| deal.contacts = stop.clone()), Group::Waiting, None);
-    check("nothing known", deal("new", Stage::Inquiry), Group::Waiting, None);
+    check("please stop", with(&|deal| deal.contacts = stop.clone()), TodayGroup::Waiting, None);
+    check("nothing known", deal("new", Stage::Inquiry), TodayGroup::Waiting, None);
 
     let running = |stage: Stage, wrote: &str| Deal {
         summary: summary("", wrote, "", Some(1)),
         ..deal("running", stage)
     };
-    check("two weeks", running(Stage::Production, "11-07"), Group::Progress, Some("11-21"));
-    check("shipped", running(Stage::Shipped, "11-01"), Group::Progress, Some("11-15"));
-    check("not yet", running(Stage::Production, "11-08"), Group::Waiting, Some("11-22"));
-    check("never wrote", deal("running", Stage::Production), Group::Waiting, None);
+    check("two weeks", running(Stage::Production, "11-07"), TodayGroup::Progress, Some("11-21"));
+    check("shipped", running(Stage::Shipped, "11-01"), TodayGroup::Progress, Some("11-15"));
+    check("not yet", running(Stage::Production, "11-08"), TodayGroup::Waiting, Some("11-22"));
+    check("never wrote", deal("running", Stage::Production), TodayGroup::Waiting, None);
 }
 
 #[test]

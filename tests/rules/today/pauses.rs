@@ -8,8 +8,8 @@ use icebreak::domain::contact::Contact;
 use icebreak::domain::deal::Pause;
 use icebreak::domain::deal::pause::{NewPause, PauseLacks};
 use icebreak::domain::edit::{Edit, Field, apply};
-use icebreak::domain::today::day::{DayCounts, SaidToday, Settled, coming, said_on, settled};
-use icebreak::domain::today::{Counts, Group, counts, listed, paused, today};
+use icebreak::domain::today::day::{DayCounts, SaidToday, SettledReason, coming, said_on, settled};
+use icebreak::domain::today::{Counts, TodayGroup, counts, listed, paused, today};
 
 use super::plans::{FIRST, in_stage};
 use super::*;
@@ -20,7 +20,7 @@ fn paused_until(mut deal: Deal, until: Option<&str>) -> Deal {
     deal
 }
 
-fn place(deal: Deal, day: &str) -> Option<Group> {
+fn place(deal: Deal, day: &str) -> Option<TodayGroup> {
     listed(&Arc::new(deal), &Settings::default(), &WorkWeek::default(), on(day)).map(|item| item.group)
 }
 
@@ -28,7 +28,7 @@ fn place(deal: Deal, day: &str) -> Option<Group> {
 fn money_that_is_due_is_shown_while_a_deal_is_paused() {
     use TouchKind::*;
     // Part 1 of the deposit falls due on Friday 20 November.
-    let check = |name: &str, deal: Deal, day: &str, expected: Option<Group>| {
+    let check = |name: &str, deal: Deal, day: &str, expected: Option<TodayGroup>| {
         let shown = paused_until(deal.clone(), Some("12-15"));
         assert_eq!(place(shown.clone(), day), expected, "{name}");
         let endless = paused_until(deal, None);
@@ -42,8 +42,8 @@ fn money_that_is_due_is_shown_while_a_deal_is_paused() {
     };
     let unpaid = || in_stage(Stage::Deposit, &[], &[]);
     check("not yet due", unpaid(), "11-19", None);
-    check("due", unpaid(), "11-20", Some(Group::Money));
-    check("overdue", unpaid(), "11-24", Some(Group::Money));
+    check("due", unpaid(), "11-20", Some(TodayGroup::Money));
+    check("overdue", unpaid(), "11-24", Some(TodayGroup::Money));
     check("paid, and the next part is to come", in_stage(Stage::Deposit, &FIRST, &[]), "11-24", None);
 
     let waiting = || imported(summary("10-29", "11-12", "11-09", Some(2)));
@@ -62,7 +62,7 @@ fn money_that_is_due_is_shown_while_a_deal_is_paused() {
         "payment promised and not come",
         promised(PromiseKind::Payment, "11-18"),
         "11-20",
-        Some(Group::Money),
+        Some(TodayGroup::Money),
     );
     check("payment promised, still time", promised(PromiseKind::Payment, "11-25"), "11-20", None);
     check("decision promised and not come", promised(PromiseKind::Decision, "11-18"), "11-20", None);
@@ -70,12 +70,12 @@ fn money_that_is_due_is_shown_while_a_deal_is_paused() {
         let decision = Promise { kind: PromiseKind::Decision.into(), ..promise("11-16", PromiseState::Open) };
         deal.promises = vec![decision, promise("11-18", PromiseState::Open)];
     });
-    check("a decision before the payment", both, "11-20", Some(Group::Money));
+    check("a decision before the payment", both, "11-20", Some(TodayGroup::Money));
     let says_paid = || with(&|deal| deal.story.push(Touch::new(on("11-18"), SaysPaid)));
-    check("in transit", says_paid(), "11-20", Some(Group::Money));
+    check("in transit", says_paid(), "11-20", Some(TodayGroup::Money));
     check("they wrote", with(&|deal| deal.summary.last_inbound = Some(on("11-13"))), "11-20", None);
     let wrote_and_owes = in_stage(Stage::Deposit, &[], &[("11-12", Replied)]);
-    check("they wrote, and a part is overdue", wrote_and_owes, "11-24", Some(Group::Money));
+    check("they wrote, and a part is overdue", wrote_and_owes, "11-24", Some(TodayGroup::Money));
     check("quotation ends", with(&|deal| deal.agreed.valid_until = Some(on("11-22"))), "11-20", None);
     let bounced = Contact { email: "a@x.example".to_owned(), bounced: true, ..Contact::default() };
     check("no address", with(&|deal| deal.contacts = vec![bounced.clone()]), "11-20", None);
@@ -83,7 +83,7 @@ fn money_that_is_due_is_shown_while_a_deal_is_paused() {
         assert_eq!(place(in_stage(stage, &[], &[]), "11-24"), None, "{stage:?}");
     }
     // Once it is over, everything counts again.
-    assert_eq!(place(paused_until(waiting(), Some("11-20")), "11-20"), Some(Group::FollowUp));
+    assert_eq!(place(paused_until(waiting(), Some("11-20")), "11-20"), Some(TodayGroup::FollowUp));
 }
 
 #[test]
@@ -206,12 +206,12 @@ fn the_day_tells_of_everything_that_was_said_in_the_order_of_the_clock() {
 #[test]
 fn nothing_is_to_be_written_to_who_was_written_to_today_or_is_paused_won_or_lost() {
     use TouchKind::*;
-    let check = |name: &str, deal: Deal, expected: Option<Settled>| {
+    let check = |name: &str, deal: Deal, expected: Option<SettledReason>| {
         let deal = Arc::new(deal);
         let place = listed(&deal, &Settings::default(), &WorkWeek::default(), on("11-24"));
         assert_eq!(settled(&deal, place.as_ref(), on("11-24")), expected, "{name}");
     };
-    let said = |called| Some(Settled::Said(SaidToday { called, at: None }));
+    let said = |called| Some(SettledReason::Said(SaidToday { called, at: None }));
     let told = |touches: &[(&str, TouchKind)]| with_story(touches);
     check("new", deal("new", Stage::Inquiry), None);
     check("waits", told(&[("11-23", Wrote)]), None);
@@ -220,12 +220,12 @@ fn nothing_is_to_be_written_to_who_was_written_to_today_or_is_paused_won_or_lost
     check("they answered since", told(&[("11-24", Copied), ("11-24", Replied)]), None);
     check("answered since", told(&[("11-24", Replied), ("11-24", Copied)]), said(false));
     check("as an import tells", imported(summary("11-10", "11-24", "", Some(1))), said(false));
-    check("paused", paused_until(told(&[("11-03", Wrote)]), Some("12-05")), Some(Settled::Paused));
+    check("paused", paused_until(told(&[("11-03", Wrote)]), Some("12-05")), Some(SettledReason::Paused));
     let owes = || paused_until(in_stage(Stage::Deposit, &[], &[]), Some("12-15"));
     check("paused, and money is due", owes(), None);
     let asked = Deal { story: vec![Touch::new(on("11-24"), Copied)], ..owes() };
     check("paused, money is due and was asked for", asked, said(false));
-    for (stage, expected) in [(Stage::Won, Settled::Won), (Stage::Lost, Settled::Lost)] {
+    for (stage, expected) in [(Stage::Won, SettledReason::Won), (Stage::Lost, SettledReason::Lost)] {
         check("over", Deal { stage: stage.into(), ..told(&[("11-24", Copied)]) }, Some(expected));
     }
 }

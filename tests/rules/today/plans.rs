@@ -5,12 +5,12 @@ use proptest::prelude::*;
 
 use icebreak::domain::calendar::Calendars;
 use icebreak::domain::deal::Pause;
-use icebreak::domain::deposit::{Label, Line, Milestone, NextRow, Payment, Plan, Rows, Terms};
+use icebreak::domain::deposit::{Label, Milestone, NextRow, Payment, Plan, Terms, TermsLine, TermsRows};
 use icebreak::domain::money::{Currency, Money};
 use icebreak::domain::names::Named as _;
 use icebreak::domain::today::ladder::{Next, NextWhy};
 use icebreak::domain::today::turn::{Ball, Standing};
-use icebreak::domain::today::{Group, Reason, today};
+use icebreak::domain::today::{TodayGroup, TodayReason, today};
 use icebreak::text::Language;
 use icebreak::text::window::deal::{next_line, reason, standing_line};
 
@@ -25,9 +25,9 @@ fn plan(lines: &[&str], paid: &[(&str, &str)]) -> Plan {
     let last = lines.len() - 1;
     let lines = lines.iter().enumerate().map(|(n, text)| {
         let label = if n < last { Label::Deposit } else { Label::Balance };
-        Line { label, ..Line::read(text, Currency::USD).expect("a line") }
+        TermsLine { label, ..TermsLine::read(text, Currency::USD).expect("a line") }
     });
-    let mut plan = Plan::new(Terms::new(usd("1000"), on("11-02"), Rows::Lines(lines.collect())));
+    let mut plan = Plan::new(Terms::new(usd("1000"), on("11-02"), TermsRows::Lines(lines.collect())));
     plan.payments = paid.iter().map(|(day, amount)| Payment::new(on(day), usd(amount))).collect();
     plan
 }
@@ -77,10 +77,10 @@ fn said(next: Next) -> String {
 fn the_next_date_in_every_state_of_a_plan() {
     use Stage::*;
     use TouchKind::*;
-    let check = |name: &str, deal: Deal, day: &str, group: Group, expected: &str| {
+    let check = |name: &str, deal: Deal, day: &str, group: TodayGroup, expected: &str| {
         let item = item(deal, day);
         assert_eq!((item.group, said(item.next).as_str()), (group, expected), "{name}: {:?}", item.reason);
-        if group == Group::Waiting {
+        if group == TodayGroup::Waiting {
             assert_eq!(item.due, item.next.day(), "{name}");
         }
     };
@@ -92,57 +92,57 @@ fn the_next_date_in_every_state_of_a_plan() {
     let part_two = "12-30 deposit 2/2 200.00 2026-12-30";
 
     // After a payment the next row is next; a short one leaves its own row next.
-    check("paid", in_stage(Deposit, &FIRST, &[]), "11-11", Group::Waiting, part_two);
+    check("paid", in_stage(Deposit, &FIRST, &[]), "11-11", TodayGroup::Waiting, part_two);
     let short = in_stage(Deposit, &[("11-10", "97")], &[]);
-    check("short", short.clone(), "11-11", Group::Waiting, "11-20 deposit 1/2 3.00 2026-11-20");
-    check("short, due", short.clone(), "11-20", Group::Money, "11-20 deposit 1/2 3.00 2026-11-20");
-    check("short, late", short, "11-23", Group::Money, "11-20 deposit 1/2 3.00 2026-11-20");
+    check("short", short.clone(), "11-11", TodayGroup::Waiting, "11-20 deposit 1/2 3.00 2026-11-20");
+    check("short, due", short.clone(), "11-20", TodayGroup::Money, "11-20 deposit 1/2 3.00 2026-11-20");
+    check("short, late", short, "11-23", TodayGroup::Money, "11-20 deposit 1/2 3.00 2026-11-20");
     // A payment that has not happened on the day that is asked for leaves the row open.
     let first = "11-20 deposit 1/2 100.00 2026-11-20";
-    check("paid later", in_stage(Deposit, &FIRST, &[]), "11-09", Group::Waiting, first);
-    check("nobody wrote", in_stage(Terms, &[], &[]), "11-09", Group::Waiting, first);
+    check("paid later", in_stage(Deposit, &FIRST, &[]), "11-09", TodayGroup::Waiting, first);
+    check("nobody wrote", in_stage(Terms, &[], &[]), "11-09", TodayGroup::Waiting, first);
 
     // The ladder's step or the row, whichever is earlier; of two on one day the money.
     let wrote = |day: &'static str| in_stage(Deposit, &[], &[(day, Wrote)]);
-    check("step before the row", wrote("11-09"), "11-10", Group::Waiting, "11-12 step 1");
-    check("step today, row tomorrow", wrote("11-16"), "11-19", Group::FollowUp, "11-19 step 1");
-    check("row before the step", wrote("11-18"), "11-18", Group::Waiting, first);
-    check("both on one day", wrote("11-17"), "11-19", Group::Waiting, first);
-    check("row overdue", wrote("11-18"), "11-24", Group::Money, first);
+    check("step before the row", wrote("11-09"), "11-10", TodayGroup::Waiting, "11-12 step 1");
+    check("step today, row tomorrow", wrote("11-16"), "11-19", TodayGroup::FollowUp, "11-19 step 1");
+    check("row before the step", wrote("11-18"), "11-18", TodayGroup::Waiting, first);
+    check("both on one day", wrote("11-17"), "11-19", TodayGroup::Waiting, first);
+    check("row overdue", wrote("11-18"), "11-24", TodayGroup::Money, first);
     let at_the_end = with(wrote("11-03"), &|deal| deal.summary = summary("", "11-02", "11-02", Some(5)));
-    check("past the ladder", at_the_end, "11-19", Group::Waiting, first);
+    check("past the ladder", at_the_end, "11-19", TodayGroup::Waiting, first);
     // They wrote last: the reply ranks first, and the row is still next.
-    check("reply owed", in_stage(Deposit, &[], &[("11-10", Replied)]), "11-11", Group::Reply, first);
+    check("reply owed", in_stage(Deposit, &[], &[("11-10", Replied)]), "11-11", TodayGroup::Reply, first);
 
     // What somebody named wins, earlier or later.
     for (by, date) in [("11-12", "11-13 promised by 11-12"), ("12-03", "12-04 promised by 12-03")] {
         let promised = with(in_stage(Deposit, &[], &[]), &|deal| {
             deal.promises.push(promise(by, PromiseState::Open));
         });
-        check("promise", promised, "11-11", Group::Waiting, date);
+        check("promise", promised, "11-11", TodayGroup::Waiting, date);
     }
     for day in ["11-16", "12-07"] {
         let moved = with(wrote("11-09"), &|deal| deal.next = Some(on(day)));
-        check("moved", moved, "11-10", Group::Waiting, &format!("{day} moved"));
+        check("moved", moved, "11-10", TodayGroup::Waiting, &format!("{day} moved"));
     }
 
     // Money on its way explains the row that is due; once we asked for proof the ladder counts.
     let transit = |touches: &[(&str, TouchKind)]| in_stage(Deposit, &[], touches);
     let since = "11-19 in transit since 11-19";
-    check("in transit", transit(&[("11-19", SaysPaid)]), "11-24", Group::Money, since);
+    check("in transit", transit(&[("11-19", SaysPaid)]), "11-24", TodayGroup::Money, since);
     let asked = transit(&[("11-19", SaysPaid), ("11-23", Wrote)]);
-    check("asked for proof", asked, "11-23", Group::Money, "11-26 step 1");
+    check("asked for proof", asked, "11-23", TodayGroup::Money, "11-26 step 1");
     let said_on_saturday = transit(&[("11-21", SaysPaid)]);
-    check("said on a Saturday", said_on_saturday, "11-21", Group::Money, "11-23 in transit since 11-21");
+    check("said on a Saturday", said_on_saturday, "11-21", TodayGroup::Money, "11-23 in transit since 11-21");
     let settled = in_stage(Deposit, &ALL, &[("11-12", SaysPaid)]);
-    check("says paid what is paid", settled, "11-13", Group::Waiting, "nothing");
+    check("says paid what is paid", settled, "11-13", TodayGroup::Waiting, "nothing");
 
     // Rows without a day, and none at all.
     check(
         "copy of B/L",
         in_stage(Deposit, &BOTH, &[]),
         "11-12",
-        Group::Waiting,
+        TodayGroup::Waiting,
         "balance 700.00 waits for bl-copy",
     );
     let shipped = with(in_stage(Shipped, &BOTH, &[]), &|deal| {
@@ -154,37 +154,37 @@ fn the_next_date_in_every_state_of_a_plan() {
         "it has a day now",
         shipped.clone(),
         "12-04",
-        Group::Waiting,
+        TodayGroup::Waiting,
         "12-07 balance 1/1 500.00 2026-12-05",
     );
-    check("due on a Saturday", shipped, "12-05", Group::Money, "12-07 balance 1/1 500.00 2026-12-05");
-    check("settled", in_stage(Deposit, &ALL, &[]), "11-12", Group::Waiting, "nothing");
+    check("due on a Saturday", shipped, "12-05", TodayGroup::Money, "12-07 balance 1/1 500.00 2026-12-05");
+    check("settled", in_stage(Deposit, &ALL, &[]), "11-12", TodayGroup::Waiting, "nothing");
 
     // A running order: the update or the row.
     let running = |wrote: &'static str| in_stage(Production, &FIRST, &[(wrote, Wrote)]);
-    check("update first", running("11-12"), "11-13", Group::Waiting, "11-26 progress");
-    check("update due", running("11-12"), "11-26", Group::Progress, "11-26 progress");
-    check("row first", running("12-21"), "12-22", Group::Waiting, part_two);
-    check("never wrote", in_stage(Production, &FIRST, &[]), "11-12", Group::Waiting, part_two);
+    check("update first", running("11-12"), "11-13", TodayGroup::Waiting, "11-26 progress");
+    check("update due", running("11-12"), "11-26", TodayGroup::Progress, "11-26 progress");
+    check("row first", running("12-21"), "12-22", TodayGroup::Waiting, part_two);
+    check("never wrote", in_stage(Production, &FIRST, &[]), "11-12", TodayGroup::Waiting, part_two);
     check(
         "shipped, documents",
         in_stage(Shipped, &BOTH, &[]),
         "11-12",
-        Group::Waiting,
+        TodayGroup::Waiting,
         "balance 700.00 waits for bl-copy",
     );
 
     // Nothing is asked of who wants no more words, but the payment keeps its day.
     let stopped = in_stage(Deposit, &FIRST, &[("11-12", Stopped)]);
-    check("stopped", stopped.clone(), "11-13", Group::Waiting, part_two);
-    check("stopped, due", stopped, "12-30", Group::Money, part_two);
+    check("stopped", stopped.clone(), "11-13", TodayGroup::Waiting, part_two);
+    check("stopped, due", stopped, "12-30", TodayGroup::Money, part_two);
     for stage in [Won, Lost] {
         assert_eq!(item(in_stage(stage, &FIRST, &[]), "11-12").next, Next::Nothing, "{stage:?}");
     }
     let paused = with(in_stage(Deposit, &[], &[]), &|deal| {
         deal.pause = Some(Pause { until: Some(on("11-28")), ..Pause::default() });
     });
-    check("paused beyond the row", paused, "11-10", Group::Waiting, first);
+    check("paused beyond the row", paused, "11-10", TodayGroup::Waiting, first);
 }
 
 #[test]
@@ -384,7 +384,7 @@ proptest! {
                 prop_assert!(next <= Some(WorkWeek::default().next_on_or_after(due)), "{next:?} after {due}");
             }
             if due <= day {
-                let expected = matches!(item.group, Group::Money) || (!paused && item.group == Group::Reply);
+                let expected = matches!(item.group, TodayGroup::Money) || (!paused && item.group == TodayGroup::Reply);
                 prop_assert!(expected, "{:?}", item.reason);
             }
         } else if unpaid().next().is_some() {
@@ -395,10 +395,10 @@ proptest! {
             let about_money = |why| matches!(why, NextWhy::Row(_) | NextWhy::InTransit { .. });
             let said_before = item.standing.in_transit.is_some_and(|transit| !plan.is_settled(transit.since));
             prop_assert!(!item.next.date().is_some_and(|next| about_money(next.why)) || said_before);
-            prop_assert!(!matches!(item.reason, Reason::RowDue(_)));
+            prop_assert!(!matches!(item.reason, TodayReason::RowDue(_)));
         }
-        prop_assert_eq!(items.len(), usize::from(open && (!paused || item.group == Group::Money)));
-        if let Group::Waiting = item.group {
+        prop_assert_eq!(items.len(), usize::from(open && (!paused || item.group == TodayGroup::Money)));
+        if let TodayGroup::Waiting = item.group {
             prop_assert_eq!(item.due, item.next.day());
             prop_assert!(item.due.is_none_or(|due| due > day));
         }

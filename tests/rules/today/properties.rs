@@ -8,7 +8,7 @@ use icebreak::domain::contact::Contact;
 use icebreak::domain::deal::Pause;
 use icebreak::domain::names::Named as _;
 use icebreak::domain::today::turn::{Ball, Standing, Temperature, waiting_days};
-use icebreak::domain::today::{Group, Reason, counts, today};
+use icebreak::domain::today::{TodayGroup, TodayReason, counts, today};
 
 use super::*;
 
@@ -75,7 +75,7 @@ proptest! {
         let mut listed: Vec<&DealId> = items.iter().map(Item::id).collect();
         listed.sort();
         let for_money: Vec<&DealId> =
-            items.iter().filter(|item| item.group == Group::Money).map(Item::id).collect();
+            items.iter().filter(|item| item.group == TodayGroup::Money).map(Item::id).collect();
         let expected: Vec<&DealId> = document
             .deals
             .values()
@@ -99,19 +99,19 @@ proptest! {
         if standing.ball != Ball::Buyers {
             prop_assert_eq!((item.waiting_days, standing.unanswered), (0, 0));
         }
-        let only_money = deal.is_paused(on) && item.group == Group::Money;
-        prop_assert_eq!(item.group == Group::Reply, standing.ball == Ball::Ours && !only_money);
-        prop_assert!(!(standing.stopped && item.group == Group::FollowUp));
+        let only_money = deal.is_paused(on) && item.group == TodayGroup::Money;
+        prop_assert_eq!(item.group == TodayGroup::Reply, standing.ball == Ball::Ours && !only_money);
+        prop_assert!(!(standing.stopped && item.group == TodayGroup::FollowUp));
         // Whatever is urgent is so since a day that has come, but for the end of a quotation.
         match item.group {
-            Group::Expiring => prop_assert!(item.due >= Some(on)),
-            Group::Money | Group::FollowUp | Group::Progress => {
+            TodayGroup::Expiring => prop_assert!(item.due >= Some(on)),
+            TodayGroup::Money | TodayGroup::FollowUp | TodayGroup::Progress => {
                 let has_come = item.due.is_some_and(|due| due <= on);
-                let in_transit = matches!(item.reason, Reason::InTransit { .. });
+                let in_transit = matches!(item.reason, TodayReason::InTransit { .. });
                 prop_assert!(has_come || in_transit, "due {:?}", item.due);
             }
-            Group::Waiting => prop_assert!(item.due.is_none_or(|due| due > on)),
-            Group::Reply | Group::Unreachable => {}
+            TodayGroup::Waiting => prop_assert!(item.due.is_none_or(|due| due > on)),
+            TodayGroup::Reply | TodayGroup::Unreachable => {}
         }
         prop_assert!(!item.stale || item.temperature != Temperature::Warm);
     }

@@ -6,10 +6,12 @@ use chrono::{Datelike as _, Days, NaiveDate};
 use icebreak::domain::calendar::WorkWeek;
 use icebreak::domain::deal::Deal;
 use icebreak::domain::deal::touch::{Touch, TouchKind};
-use icebreak::domain::deposit::{DepositTerms, Payment, RowStatus, Rows, Share, Status, read_count};
-use icebreak::domain::message::{MessageChannel, Step, Strategy};
+use icebreak::domain::deposit::{
+    DepositShare, DepositTerms, Payment, RowStatus, Status, TermsRows, read_count,
+};
+use icebreak::domain::message::{LadderStep, MessageChannel, Strategy};
 use icebreak::domain::money::{Currency, Money};
-use icebreak::text::buyer::drafts::{Draft, generate};
+use icebreak::text::buyer::drafts::{MessageDraft, generate};
 use proptest::prelude::{ProptestConfig, Strategy as _, prop, prop_assert, prop_oneof, proptest};
 use rust_decimal::Decimal;
 
@@ -63,12 +65,12 @@ pub fn dates_in(body: &str, on: NaiveDate) -> Vec<NaiveDate> {
     found
 }
 
-pub fn any_rows() -> impl proptest::strategy::Strategy<Value = Rows> {
+pub fn any_rows() -> impl proptest::strategy::Strategy<Value = TermsRows> {
     let deposit = (1_u32..=100, 1_u32..=4, 1_u32..=2).prop_map(|(percent, parts, balance)| {
-        let mut rows = DepositTerms::new(Share::read(&format!("{percent}%"), Currency::USD).unwrap());
+        let mut rows = DepositTerms::new(DepositShare::read(&format!("{percent}%"), Currency::USD).unwrap());
         rows.parts = read_count(&parts.to_string()).unwrap();
         rows.balance_parts = read_count(&if percent == 100 { 1 } else { balance }.to_string()).unwrap();
-        Rows::Deposit(rows)
+        TermsRows::Deposit(rows)
     });
     let free = prop::sample::select(vec![
         vec!["30%@+0d", "rest@bl-copy+7d"],
@@ -83,7 +85,7 @@ pub fn any_rows() -> impl proptest::strategy::Strategy<Value = Rows> {
 
 /// A plan from 20 October on, paid row after row after so many days by so many percent of each.
 pub fn ledger_of(
-    rows: Rows,
+    rows: TermsRows,
     total: i64,
     payments: &[(u64, u32)],
     announced: Option<(i64, NaiveDate)>,
@@ -175,7 +177,7 @@ proptest! {
 }
 
 /// The last receipt is thanked for, and what is open first is named.
-fn check_asks(draft: &Draft, standing: &[RowStatus], came: &[&Payment], step: Step) {
+fn check_asks(draft: &MessageDraft, standing: &[RowStatus], came: &[&Payment], step: LadderStep) {
     let written = amounts_in(&draft.body);
     if let Some(last) = came.iter().max_by_key(|payment| payment.on) {
         assert!(written.contains(&last.money.decimal()), "{step:?}\n{}", draft.body);

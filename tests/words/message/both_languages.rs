@@ -6,7 +6,7 @@ use icebreak::domain::library::Library;
 use icebreak::domain::message::{DiagnosisFacts, Inside, PlanFacts, Strategy};
 use icebreak::domain::names::Named as _;
 use icebreak::text::Language;
-use icebreak::text::buyer::drafts::{Choice, Draft, generate, reading};
+use icebreak::text::buyer::drafts::{DraftChoice, MessageDraft, generate, reading};
 use proptest::prelude::{ProptestConfig, any, prop, proptest};
 
 use crate::message::any_ledger::{amounts_in, any_rows, dates_in, ledger_of, shipped};
@@ -86,7 +86,7 @@ proptest! {
     }
 }
 
-fn check_all(world: &World, choices: impl Iterator<Item = Choice>) {
+fn check_all(world: &World, choices: impl Iterator<Item = DraftChoice>) {
     let names = names(world);
     for choice in choices {
         let read = match choice.language {
@@ -100,7 +100,7 @@ fn check_all(world: &World, choices: impl Iterator<Item = Choice>) {
     }
 }
 
-fn said(draft: &Draft, names: &[String], on: NaiveDate) -> Said {
+fn said(draft: &MessageDraft, names: &[String], on: NaiveDate) -> Said {
     let body = without_greeting(draft);
     let (mut amounts, mut dates) = (amounts_in(&body), dates_in(&body, on));
     amounts.sort();
@@ -118,7 +118,7 @@ fn said(draft: &Draft, names: &[String], on: NaiveDate) -> Said {
 }
 
 /// English greets with a comma, Chinese in a chat with a mark of its own.
-fn without_greeting(draft: &Draft) -> String {
+fn without_greeting(draft: &MessageDraft) -> String {
     match draft.language {
         Language::English => draft.body.clone(),
         Language::Chinese => draft.body.replacen('！', "，", 1),

@@ -2,14 +2,14 @@
 
 use icebreak::domain::deal::Stage;
 use icebreak::domain::message::{
-    MessageChannel, Situation, Step, Strategy, Tone, Work, suggest, suggest_channel,
+    LadderStep, MessageChannel, Situation, Strategy, Tone, Work, suggest, suggest_channel,
 };
 use icebreak::text::Language;
 use icebreak::text::buyer::drafts::choice_of;
 
 use crate::message::deals::rich;
 
-fn plain(stage: Stage, step: Step) -> Situation {
+fn plain(stage: Stage, step: LadderStep) -> Situation {
     Situation {
         stage,
         step,
@@ -30,16 +30,16 @@ fn the_strategy_follows_stage_step_and_diagnosis() {
     let check = |situation: Situation, expected| assert_eq!(suggest(&situation), expected, "{situation:?}");
     let terms = |step| plain(Stage::Terms, step);
     let deposit = |step| plain(Stage::Deposit, step);
-    check(terms(Step::First), Strategy::Recap);
-    check(terms(Step::Second), Strategy::Alternatives);
-    check(terms(Step::Third), Strategy::TimeFrame);
-    check(Situation { has_last_true_day: false, ..terms(Step::Third) }, Strategy::Alternatives);
-    check(Situation { has_alternatives: false, ..terms(Step::Second) }, Strategy::Recap);
-    check(deposit(Step::First), Strategy::ExplainDeposit);
-    check(deposit(Step::Second), Strategy::OfferInstalments);
-    check(Situation { has_plan: false, ..deposit(Step::Second) }, Strategy::ExplainDeposit);
-    check(Situation { money_arrived: true, ..deposit(Step::Second) }, Strategy::Recap);
-    let top = |strategy| Situation { top_strategy: Some(strategy), ..terms(Step::First) };
+    check(terms(LadderStep::First), Strategy::Recap);
+    check(terms(LadderStep::Second), Strategy::Alternatives);
+    check(terms(LadderStep::Third), Strategy::TimeFrame);
+    check(Situation { has_last_true_day: false, ..terms(LadderStep::Third) }, Strategy::Alternatives);
+    check(Situation { has_alternatives: false, ..terms(LadderStep::Second) }, Strategy::Recap);
+    check(deposit(LadderStep::First), Strategy::ExplainDeposit);
+    check(deposit(LadderStep::Second), Strategy::OfferInstalments);
+    check(Situation { has_plan: false, ..deposit(LadderStep::Second) }, Strategy::ExplainDeposit);
+    check(Situation { money_arrived: true, ..deposit(LadderStep::Second) }, Strategy::Recap);
+    let top = |strategy| Situation { top_strategy: Some(strategy), ..terms(LadderStep::First) };
     check(top(Strategy::OfferInstalments), Strategy::OfferInstalments);
     check(Situation { has_plan: false, ..top(Strategy::OfferInstalments) }, Strategy::Recap);
     check(top(Strategy::Pause), Strategy::Recap);
@@ -48,7 +48,7 @@ fn the_strategy_follows_stage_step_and_diagnosis() {
 #[test]
 fn the_last_step_pauses_after_a_call_and_without_money() {
     for stage in [Stage::Quoted, Stage::Terms, Stage::Deposit] {
-        let last = plain(stage, Step::Fourth);
+        let last = plain(stage, LadderStep::Fourth);
         assert_eq!(suggest(&last), Strategy::Pause);
         let untried = Situation { call_tried: false, ..last };
         assert_ne!(suggest(&untried), Strategy::Pause);
@@ -62,14 +62,14 @@ fn two_unanswered_messages_change_the_channel() {
     let channel = |step, call_tried, bounced| {
         suggest_channel(&Situation { call_tried, bounced, ..plain(Stage::Terms, step) })
     };
-    assert_eq!(channel(Step::First, false, false), MessageChannel::Email);
-    assert_eq!(channel(Step::Second, false, false), MessageChannel::Chat);
-    assert_eq!(channel(Step::First, false, true), MessageChannel::Chat);
+    assert_eq!(channel(LadderStep::First, false, false), MessageChannel::Email);
+    assert_eq!(channel(LadderStep::Second, false, false), MessageChannel::Chat);
+    assert_eq!(channel(LadderStep::First, false, true), MessageChannel::Chat);
 }
 
 #[test]
 fn the_step_counts_unanswered_messages() {
-    let steps = [0, 1, 2, 3, 4, 99].map(|unanswered| Step::after(unanswered).number());
+    let steps = [0, 1, 2, 3, 4, 99].map(|unanswered| LadderStep::after(unanswered).number());
     assert_eq!(steps, [1, 1, 2, 3, 4, 4]);
 }
 
@@ -83,7 +83,7 @@ fn what_the_seller_chose_wins_and_foreign_words_survive() {
     let choice = choice_of(&world.deal, &situation);
     assert_eq!(
         (choice.strategy, choice.step, choice.language, choice.channel, choice.tone),
-        (Strategy::Pause, Step::Third, Language::Chinese, MessageChannel::Chat, Tone::Firm)
+        (Strategy::Pause, LadderStep::Third, Language::Chinese, MessageChannel::Chat, Tone::Firm)
     );
     let again: serde_json::Value = serde_json::to_value(&world.deal.message).unwrap();
     assert_eq!(again, serde_json::from_str::<serde_json::Value>(saved).unwrap());

@@ -5,14 +5,14 @@ use icebreak::domain::calendar::WorkWeek;
 use icebreak::domain::contact::Contact;
 use icebreak::domain::deal::{Deal, DealId, Stage};
 use icebreak::domain::deposit::{Deadline, DepositWord};
-use icebreak::domain::library::{Company, Entry, EntryKind, Library, Wording};
+use icebreak::domain::library::{Company, EntryKind, Library, LibraryEntry, Wording};
 use icebreak::domain::message::{
-    DiagnosisFacts, Facts, MessageChannel, PlanFacts, PlanRow, RowKind, Step, Strategy, Tone,
+    DiagnosisFacts, LadderStep, MessageChannel, MessageFacts, PlanFacts, PlanRow, RowKind, Strategy, Tone,
 };
 use icebreak::domain::money::{Currency, Money};
 use icebreak::domain::names::Named as _;
 use icebreak::text::Language;
-use icebreak::text::buyer::drafts::{Choice, Draft};
+use icebreak::text::buyer::drafts::{DraftChoice, MessageDraft};
 
 /// What drafts are made from, owned.
 #[derive(Clone)]
@@ -26,8 +26,8 @@ pub struct World {
 }
 
 impl World {
-    pub fn facts(&self) -> Facts<'_> {
-        Facts {
+    pub fn facts(&self) -> MessageFacts<'_> {
+        MessageFacts {
             deal: &self.deal,
             library: &self.library,
             plan: self.plan.as_ref(),
@@ -37,7 +37,7 @@ impl World {
         }
     }
 
-    pub fn draft(&self, choice: &Choice) -> Draft {
+    pub fn draft(&self, choice: &DraftChoice) -> MessageDraft {
         icebreak::text::buyer::drafts::draft(&self.facts(), choice).unwrap()
     }
 }
@@ -134,7 +134,7 @@ pub fn plan() -> PlanFacts {
 }
 
 fn library() -> Library {
-    let entry = |id: &str, kind: EntryKind, topic: &str, english: &str, chinese: &str| Entry {
+    let entry = |id: &str, kind: EntryKind, topic: &str, english: &str, chinese: &str| LibraryEntry {
         id: id.into(),
         kind: kind.into(),
         topic: topic.into(),
@@ -213,18 +213,30 @@ fn library() -> Library {
 }
 
 /// Strategy × step × channel × tone × language.
-pub fn combinations() -> impl Iterator<Item = Choice> {
+pub fn combinations() -> impl Iterator<Item = DraftChoice> {
     Strategy::members().flat_map(|strategy| {
         MessageChannel::members().flat_map(move |channel| {
             Language::members().flat_map(move |language| {
                 Tone::members().flat_map(move |tone| {
-                    Step::members().map(move |step| Choice { strategy, step, language, channel, tone })
+                    LadderStep::members().map(move |step| DraftChoice {
+                        strategy,
+                        step,
+                        language,
+                        channel,
+                        tone,
+                    })
                 })
             })
         })
     })
 }
 
-pub fn choice(strategy: Strategy, language: Language) -> Choice {
-    Choice { strategy, step: Step::First, language, channel: MessageChannel::Email, tone: Tone::Plain }
+pub fn choice(strategy: Strategy, language: Language) -> DraftChoice {
+    DraftChoice {
+        strategy,
+        step: LadderStep::First,
+        language,
+        channel: MessageChannel::Email,
+        tone: Tone::Plain,
+    }
 }

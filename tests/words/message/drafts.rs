@@ -1,8 +1,8 @@
 //! Every combination, for deals about which much, little or anything between is known.
 
-use icebreak::domain::message::{FieldId, Finding, MessageChannel, RowKind, Step, Strategy};
+use icebreak::domain::message::{DraftFinding, FieldId, LadderStep, MessageChannel, RowKind, Strategy};
 use icebreak::text::Language;
-use icebreak::text::buyer::drafts::{Choice, Draft, labels, reading};
+use icebreak::text::buyer::drafts::{DraftChoice, MessageDraft, labels, reading};
 use proptest::prelude::*;
 
 use crate::message::deals::{World, bare, choice, combinations, day, early, eur, rich};
@@ -39,7 +39,11 @@ fn a_deal_about_which_all_is_known_has_nothing_to_fill_and_nothing_wrong() {
         let draft = rich().draft(&choice);
         assert_eq!(draft.missing, [], "{choice:?}");
         assert!(draft.may_be_copied(), "{choice:?}: {:?}", draft.findings);
-        assert!(draft.findings.iter().all(|finding| *finding == Finding::CallFirst), "{:?}", draft.findings);
+        assert!(
+            draft.findings.iter().all(|finding| *finding == DraftFinding::CallFirst),
+            "{:?}",
+            draft.findings
+        );
     }
 }
 
@@ -64,7 +68,7 @@ fn essential_fields_stand_as_blanks_and_block() {
 #[test]
 fn amounts_and_dates_equal_the_plan() {
     let check = |strategy, language, channel, expected: &[&str]| {
-        let draft = rich().draft(&Choice { channel, ..choice(strategy, language) });
+        let draft = rich().draft(&DraftChoice { channel, ..choice(strategy, language) });
         for part in expected {
             assert!(draft.body.contains(part), "{part} is not in\n{}", draft.body);
         }
@@ -128,8 +132,8 @@ fn the_steps_of_an_email_differ() {
     for language in [Language::English, Language::Chinese] {
         for (strategy, _) in <Strategy as icebreak::domain::names::Named>::ALL {
             let bodies: std::collections::BTreeSet<String> =
-                [Step::First, Step::Second, Step::Third, Step::Fourth]
-                    .map(|step| rich().draft(&Choice { step, ..choice(*strategy, language) }).body)
+                [LadderStep::First, LadderStep::Second, LadderStep::Third, LadderStep::Fourth]
+                    .map(|step| rich().draft(&DraftChoice { step, ..choice(*strategy, language) }).body)
                     .into();
             assert_eq!(bodies.len(), 4, "{strategy:?}");
         }
@@ -179,9 +183,9 @@ fn the_greeting_is_in_the_language_of_the_message() {
 
 #[test]
 fn library_sentences_need_permission_source_and_language() {
-    let step = Choice { step: Step::Second, ..choice(Strategy::Recap, Language::English) };
-    let says = |world: &World, choice: &Choice| world.draft(choice).body.contains("Bremen");
-    let story = |world: &mut World, change: fn(&mut icebreak::domain::library::Entry)| {
+    let step = DraftChoice { step: LadderStep::Second, ..choice(Strategy::Recap, Language::English) };
+    let says = |world: &World, choice: &DraftChoice| world.draft(choice).body.contains("Bremen");
+    let story = |world: &mut World, change: fn(&mut icebreak::domain::library::LibraryEntry)| {
         change(world.library.entries.iter_mut().find(|entry| &*entry.id == "s1").unwrap());
     };
     assert!(says(&rich(), &step));
@@ -197,7 +201,7 @@ fn library_sentences_need_permission_source_and_language() {
     let mut world = rich();
     world.library.entries.retain(|entry| entry.topic != "purpose");
     let draft = world.draft(&choice(Strategy::ExplainDeposit, Language::English));
-    assert_eq!(draft.findings, [Finding::LeftOut(FieldId::DepositPurpose)]);
+    assert_eq!(draft.findings, [DraftFinding::LeftOut(FieldId::DepositPurpose)]);
 }
 
 #[test]
@@ -234,7 +238,7 @@ fn the_reading_view_is_the_same_draft_in_the_other_language() {
 }
 
 /// What must hold of any draft, whatever is known.
-fn check_clean(draft: &Draft, choice: &Choice) {
+fn check_clean(draft: &MessageDraft, choice: &DraftChoice) {
     let body = &draft.body;
     let clean = |text: &str| {
         for dirt in [
@@ -289,7 +293,7 @@ fn check_clean(draft: &Draft, choice: &Choice) {
 }
 
 /// `missing`, the spans and the brackets in the body say the same.
-fn check_blanks(draft: &Draft) {
+fn check_blanks(draft: &MessageDraft) {
     let mut named: Vec<FieldId> = Vec::new();
     for span in &draft.unfilled {
         let text = &draft.body[span.clone()];
@@ -301,7 +305,8 @@ fn check_blanks(draft: &Draft) {
     }
     assert_eq!(named, draft.missing);
     assert_eq!(draft.body.matches('⟨').count(), draft.unfilled.len());
-    let found = draft.findings.iter().filter(|finding| matches!(finding, Finding::MissingField(_))).count();
+    let found =
+        draft.findings.iter().filter(|finding| matches!(finding, DraftFinding::MissingField(_))).count();
     assert_eq!(found, draft.missing.len());
 }
 

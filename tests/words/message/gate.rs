@@ -2,15 +2,15 @@
 
 use icebreak::domain::contact::Contact;
 use icebreak::domain::deal::touch::{Touch, TouchKind};
-use icebreak::domain::message::{Edited, FieldId, Finding, MessageChannel, Step, Strategy};
+use icebreak::domain::message::{DraftFinding, Edited, FieldId, LadderStep, MessageChannel, Strategy};
 use icebreak::text::Language;
-use icebreak::text::buyer::drafts::{Choice, draft};
+use icebreak::text::buyer::drafts::{DraftChoice, draft};
 use proptest::prelude::*;
 
 use crate::message::deals::{World, choice, day, rich};
 
 /// The findings of a body that stands in for the generated one.
-fn found(body: &str, language: Language) -> Vec<Finding> {
+fn found(body: &str, language: Language) -> Vec<DraftFinding> {
     let mut world = rich();
     let choice = choice(Strategy::Recap, language);
     let generated = world.draft(&choice);
@@ -23,12 +23,12 @@ fn found(body: &str, language: Language) -> Vec<Finding> {
 #[test]
 fn amounts_are_held_against_the_plan_to_the_cent() {
     let check = |body: &str, expected: usize| {
-        let differing: Vec<Finding> = found(body, Language::English)
+        let differing: Vec<DraftFinding> = found(body, Language::English)
             .into_iter()
-            .filter(|finding| matches!(finding, Finding::AmountDiffers(_)))
+            .filter(|finding| matches!(finding, DraftFinding::AmountDiffers(_)))
             .collect();
         assert_eq!(differing.len(), expected, "{body}: {differing:?}");
-        assert!(differing.iter().all(Finding::blocks));
+        assert!(differing.iter().all(DraftFinding::blocks));
     };
     for right in [
         "EUR 30,000.00",
@@ -67,7 +67,7 @@ fn dates_are_held_against_the_plan_to_the_day() {
         let differing: Vec<String> = found(body, language)
             .into_iter()
             .filter_map(|finding| match finding {
-                Finding::DateDiffers(date) => Some(date),
+                DraftFinding::DateDiffers(date) => Some(date),
                 _ => None,
             })
             .collect();
@@ -110,7 +110,7 @@ proptest! {
 #[test]
 fn one_language_and_one_ask() {
     let codes = |body: &str, language| -> Vec<&'static str> {
-        found(body, language).iter().map(Finding::code).collect()
+        found(body, language).iter().map(DraftFinding::code).collect()
     };
     assert_eq!(codes("Dear Ms Schmidt, is it right?", Language::English), [""; 0]);
     assert_eq!(codes("Dear Ms Schmidt, 请确认", Language::English), ["mixed-language"]);
@@ -128,21 +128,21 @@ fn names_may_be_in_any_script_but_a_product_is_pointed_out() {
     let choice = choice(Strategy::Recap, Language::English);
     assert_eq!(world.draft(&choice).findings, []);
     world.deal.product = "LED面板".into();
-    assert_eq!(world.draft(&choice).findings, [Finding::ForeignScript(FieldId::Product)]);
+    assert_eq!(world.draft(&choice).findings, [DraftFinding::ForeignScript(FieldId::Product)]);
 }
 
 #[test]
 fn contacts_that_stopped_or_bounced() {
-    let check = |stopped, bounced, channel, expected: &[Finding]| {
+    let check = |stopped, bounced, channel, expected: &[DraftFinding]| {
         let mut world = rich();
         world.deal.contacts = vec![Contact { name: "A B".into(), stopped, bounced, ..Contact::default() }];
-        let draft = world.draft(&Choice { channel, ..choice(Strategy::Recap, Language::English) });
+        let draft = world.draft(&DraftChoice { channel, ..choice(Strategy::Recap, Language::English) });
         assert_eq!(draft.findings, expected);
         assert_eq!(draft.may_be_copied(), !stopped);
     };
-    check(true, false, MessageChannel::Email, &[Finding::ContactStopped]);
-    check(true, true, MessageChannel::Chat, &[Finding::ContactStopped]);
-    check(false, true, MessageChannel::Email, &[Finding::ContactBounced]);
+    check(true, false, MessageChannel::Email, &[DraftFinding::ContactStopped]);
+    check(true, true, MessageChannel::Chat, &[DraftFinding::ContactStopped]);
+    check(false, true, MessageChannel::Email, &[DraftFinding::ContactBounced]);
     check(false, true, MessageChannel::Chat, &[]);
 }
 
@@ -155,16 +155,16 @@ fn a_deadline_needs_its_ground() {
     world.deal.message.fields.insert("last_true_day".into(), "2026-12-01".into());
     let typed = world.draft(&frame);
     assert!(typed.body.contains("Tuesday, 1 December 2026") && typed.missing.is_empty());
-    assert_eq!(typed.findings, [Finding::DeadlineWithoutGround]);
+    assert_eq!(typed.findings, [DraftFinding::DeadlineWithoutGround]);
     assert!(!typed.may_be_copied());
 
     let mut moved = rich();
     moved.deal.message.fields.insert("last_true_day".into(), "2026-12-01".into());
-    assert_eq!(moved.draft(&frame).findings, [Finding::DateDiffers("1 December 2026".into())]);
+    assert_eq!(moved.draft(&frame).findings, [DraftFinding::DateDiffers("1 December 2026".into())]);
 
     let mut late = rich();
     late.on = day("2026-12-09");
-    assert!(late.draft(&frame).findings.contains(&Finding::DatePassed(FieldId::LastTrueDay)));
+    assert!(late.draft(&frame).findings.contains(&DraftFinding::DatePassed(FieldId::LastTrueDay)));
     assert!(!late.draft(&frame).may_be_copied());
 }
 
@@ -174,24 +174,29 @@ fn what_has_passed_is_no_longer_offered() {
     world.on = day("2026-12-16");
     let draft = world.draft(&choice(Strategy::Pause, Language::English));
     assert!(!draft.body.contains("15 December"));
-    assert!(draft.findings.contains(&Finding::DatePassed(FieldId::ValidUntil)));
+    assert!(draft.findings.contains(&DraftFinding::DatePassed(FieldId::ValidUntil)));
 }
 
 #[test]
 fn a_pause_waits_for_a_call_and_never_follows_money() {
-    let check = |touch: Option<TouchKind>, strategy, step, expected: &[Finding]| {
+    let check = |touch: Option<TouchKind>, strategy, step, expected: &[DraftFinding]| {
         let mut world = rich();
         world.deal.story.extend(touch.map(|kind| Touch::new(day("2026-11-10"), kind)));
-        let draft = world.draft(&Choice { step, ..choice(strategy, Language::English) });
+        let draft = world.draft(&DraftChoice { step, ..choice(strategy, Language::English) });
         assert_eq!(draft.findings, expected);
     };
-    check(None, Strategy::Pause, Step::First, &[Finding::CallFirst]);
-    check(None, Strategy::Recap, Step::Fourth, &[Finding::CallFirst]);
-    check(None, Strategy::Recap, Step::Third, &[]);
-    check(Some(TouchKind::Called), Strategy::Pause, Step::Fourth, &[]);
-    check(Some(TouchKind::Arrived), Strategy::Pause, Step::Fourth, &[Finding::MoneyArrived]);
-    check(Some(TouchKind::Arrived), Strategy::ExplainDeposit, Step::First, &[Finding::NotBooked(None)]);
-    check(Some(TouchKind::Arrived), Strategy::Recap, Step::First, &[]);
+    check(None, Strategy::Pause, LadderStep::First, &[DraftFinding::CallFirst]);
+    check(None, Strategy::Recap, LadderStep::Fourth, &[DraftFinding::CallFirst]);
+    check(None, Strategy::Recap, LadderStep::Third, &[]);
+    check(Some(TouchKind::Called), Strategy::Pause, LadderStep::Fourth, &[]);
+    check(Some(TouchKind::Arrived), Strategy::Pause, LadderStep::Fourth, &[DraftFinding::MoneyArrived]);
+    check(
+        Some(TouchKind::Arrived),
+        Strategy::ExplainDeposit,
+        LadderStep::First,
+        &[DraftFinding::NotBooked(None)],
+    );
+    check(Some(TouchKind::Arrived), Strategy::Recap, LadderStep::First, &[]);
 }
 
 #[test]
@@ -199,7 +204,7 @@ fn a_typed_amount_that_contradicts_the_deal_blocks() {
     let mut world = rich();
     world.deal.message.fields.insert("amount".into(), "EUR 31,000".into());
     let draft = world.draft(&choice(Strategy::Recap, Language::English));
-    assert_eq!(draft.findings, [Finding::AmountDiffers("EUR 31,000.00".into())]);
+    assert_eq!(draft.findings, [DraftFinding::AmountDiffers("EUR 31,000.00".into())]);
     world.deal.agreed.amount = None;
     world.plan = None;
     assert_eq!(world.draft(&choice(Strategy::Recap, Language::English)).findings, []);
@@ -215,7 +220,10 @@ fn edits_are_kept_and_an_older_origin_is_said() {
     assert_eq!((edited.body.as_str(), edited.findings.len()), ("All as agreed?", 0));
     world.deal.agreed.quantity = "600 pcs".into();
     let older = draft(&world.facts(), &choice).unwrap();
-    assert_eq!((older.body.as_str(), older.findings), ("All as agreed?", vec![Finding::EditedFromOlder]));
+    assert_eq!(
+        (older.body.as_str(), older.findings),
+        ("All as agreed?", vec![DraftFinding::EditedFromOlder])
+    );
 }
 
 #[test]

@@ -1,6 +1,6 @@
 //! Values are text and nothing else, however they look.
 
-use icebreak::domain::message::{FieldId, FieldKind, Finding, Strategy};
+use icebreak::domain::message::{DraftFinding, FieldId, FieldKind, Strategy};
 use icebreak::domain::names::Named as _;
 use icebreak::text::Language;
 use icebreak::text::buyer::drafts::generate;
@@ -45,8 +45,8 @@ fn a_pasted_book_is_cut_and_blocks() {
     world.deal.message.fields.insert("alternatives".into(), "y y\n".repeat(30_000));
     let draft = world.draft(&choice(Strategy::Alternatives, Language::English));
     assert!(draft.body.len() < 20_000, "{}", draft.body.len());
-    assert!(draft.findings.contains(&Finding::TooLong(FieldId::Product)));
-    assert!(draft.findings.contains(&Finding::TooLong(FieldId::Alternatives)));
+    assert!(draft.findings.contains(&DraftFinding::TooLong(FieldId::Product)));
+    assert!(draft.findings.contains(&DraftFinding::TooLong(FieldId::Alternatives)));
     assert!(!draft.may_be_copied());
 }
 
@@ -94,7 +94,7 @@ fn a_typed_value_that_cannot_be_read_stays_open_and_blocks() {
         let draft = world.draft(&choice(strategy, Language::English));
         assert_eq!(draft.missing, [field], "{typed}: {}", draft.body);
         assert!(draft.body.contains('⟨') && !draft.body.contains(&format!(" {typed}")), "{}", draft.body);
-        assert!(draft.findings.contains(&Finding::MissingField(field)));
+        assert!(draft.findings.contains(&DraftFinding::MissingField(field)));
         assert!(!draft.may_be_copied());
     };
     for typed in ["about nine", "-5", "9,5,0", "0", "30.000", "USD 1e3", "1_000"] {

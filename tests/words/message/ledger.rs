@@ -5,15 +5,15 @@ use icebreak::domain::calendar::WorkWeek;
 use icebreak::domain::deal::touch::{Touch, TouchKind};
 use icebreak::domain::deal::{Deal, DealId, Stage};
 use icebreak::domain::deposit::{
-    DepositTerms, DepositWord, Line, Payment, Plan, Rows, Share, Terms, read_count,
+    DepositShare, DepositTerms, DepositWord, Payment, Plan, Terms, TermsLine, TermsRows, read_count,
 };
 use icebreak::domain::message::{
-    DiagnosisFacts, Facts, FieldId, Finding, PlanFacts, Situation, Strategy, suggest,
+    DiagnosisFacts, DraftFinding, FieldId, MessageFacts, PlanFacts, Situation, Strategy, suggest,
 };
 use icebreak::domain::money::{Currency, Money};
 use icebreak::domain::names::Named as _;
 use icebreak::text::Language;
-use icebreak::text::buyer::drafts::{Choice, Draft, generate};
+use icebreak::text::buyer::drafts::{DraftChoice, MessageDraft, generate};
 
 use crate::message::deals::{choice, day, rich};
 
@@ -22,7 +22,7 @@ pub fn usd(minor: i64) -> Money {
 }
 
 /// A deal with this plan, paid as given.
-pub fn deal(rows: Rows, total: i64, start: &str, payments: &[(&str, i64)]) -> Deal {
+pub fn deal(rows: TermsRows, total: i64, start: &str, payments: &[(&str, i64)]) -> Deal {
     let mut deal = Deal::new(DealId::new("casa"), "Casa Verde");
     deal.product = "Bamboo flooring".into();
     deal.stage = Stage::Deposit.into();
@@ -37,24 +37,31 @@ pub fn deal(rows: Rows, total: i64, start: &str, payments: &[(&str, i64)]) -> De
     deal
 }
 
-fn in_three(share: &str) -> Rows {
-    let mut rows = DepositTerms::new(Share::read(share, Currency::USD).unwrap());
+fn in_three(share: &str) -> TermsRows {
+    let mut rows = DepositTerms::new(DepositShare::read(share, Currency::USD).unwrap());
     rows.parts = read_count("3").unwrap();
-    Rows::Deposit(rows)
+    TermsRows::Deposit(rows)
 }
 
-pub fn lines(lines: &[&str]) -> Rows {
-    Rows::Lines(lines.iter().map(|line| Line::read(line, Currency::USD).unwrap()).collect())
+pub fn lines(lines: &[&str]) -> TermsRows {
+    TermsRows::Lines(lines.iter().map(|line| TermsLine::read(line, Currency::USD).unwrap()).collect())
 }
 
-pub fn with_facts<T>(deal: &Deal, on: NaiveDate, read: impl FnOnce(&Facts<'_>) -> T) -> T {
+pub fn with_facts<T>(deal: &Deal, on: NaiveDate, read: impl FnOnce(&MessageFacts<'_>) -> T) -> T {
     let plan = PlanFacts::of(deal, &[], on);
     let (library, week) = (rich().library, WorkWeek::default());
     let diagnosis = DiagnosisFacts::default();
-    read(&Facts { deal, library: &library, plan: plan.as_ref(), diagnosis: &diagnosis, week: &week, on })
+    read(&MessageFacts {
+        deal,
+        library: &library,
+        plan: plan.as_ref(),
+        diagnosis: &diagnosis,
+        week: &week,
+        on,
+    })
 }
 
-fn draft(deal: &Deal, on: &str, choice: &Choice) -> Draft {
+fn draft(deal: &Deal, on: &str, choice: &DraftChoice) -> MessageDraft {
     with_facts(deal, day(on), |facts| generate(facts, choice).unwrap())
 }
 
@@ -185,8 +192,8 @@ fn money_that_the_plan_does_not_know_blocks() {
         touch.money = money.map(usd);
         deal.story.push(touch);
         let draft = draft(&deal, "2026-11-21", &choice(Strategy::ExplainDeposit, Language::English));
-        let expected: Vec<Finding> =
-            expected.into_iter().map(|money| Finding::NotBooked(money.map(usd))).collect();
+        let expected: Vec<DraftFinding> =
+            expected.into_iter().map(|money| DraftFinding::NotBooked(money.map(usd))).collect();
         assert_eq!(draft.findings, expected, "{}", draft.body);
         assert_eq!(draft.may_be_copied(), expected.is_empty());
     };
@@ -202,7 +209,7 @@ fn a_plan_for_another_amount_and_one_that_misses_the_last_day_block() {
     deal.agreed.currency = Some(Currency::USD);
     deal.agreed.amount = Some("50000".parse().unwrap());
     let of = |deal: &Deal, strategy| draft(deal, "2026-11-21", &choice(strategy, Language::English));
-    let differs = Finding::TotalDiffers { plan: usd(4_133_340), deal: usd(5_000_000) };
+    let differs = DraftFinding::TotalDiffers { plan: usd(4_133_340), deal: usd(5_000_000) };
     assert_eq!(of(&deal, Strategy::OfferInstalments).findings, [differs]);
     deal.agreed.amount = Some("41333.40".parse().unwrap());
     assert_eq!(of(&deal, Strategy::OfferInstalments).findings, []);
@@ -213,22 +220,26 @@ fn a_plan_for_another_amount_and_one_that_misses_the_last_day_block() {
     deal.agreed.cut_off_days = Some(6);
     let late = of(&deal, Strategy::TimeFrame);
     assert_eq!(late.missing, [FieldId::LastTrueDay]);
-    assert!(late.findings.contains(&Finding::PlanMissesLastDay(day("2026-12-15"))), "{:?}", late.findings);
+    assert!(
+        late.findings.contains(&DraftFinding::PlanMissesLastDay(day("2026-12-15"))),
+        "{:?}",
+        late.findings
+    );
     deal.plan.as_mut().unwrap().terms.rows =
-        Rows::Deposit(DepositTerms::new(Share::read("30%", Currency::USD).unwrap()));
+        TermsRows::Deposit(DepositTerms::new(DepositShare::read("30%", Currency::USD).unwrap()));
     assert!(of(&deal, Strategy::TimeFrame).body.contains("by Tuesday, 15 December 2026"));
 }
 
 #[test]
 fn what_the_library_says_of_parts_fits_the_plan() {
-    let check = |sentence: &str, rows: Rows, expected: bool| {
+    let check = |sentence: &str, rows: TermsRows, expected: bool| {
         let deal = deal(rows, 3_000_000, "2026-11-30", &[]);
         let mut library = rich().library;
         let entry = library.entries.iter_mut().find(|entry| entry.topic == "instalments").unwrap();
         entry.set_wording("en", sentence.to_owned());
         let plan = PlanFacts::of(&deal, &[], day("2026-11-21"));
         let (week, diagnosis) = (WorkWeek::default(), DiagnosisFacts::default());
-        let facts = Facts {
+        let facts = MessageFacts {
             deal: &deal,
             library: &library,
             plan: plan.as_ref(),
@@ -250,7 +261,7 @@ fn what_the_library_says_of_parts_fits_the_plan() {
 
 #[test]
 fn terms_in_words_stand_only_beside_a_plan_that_says_the_same() {
-    let check = |words: &str, rows: Rows, expected: bool| {
+    let check = |words: &str, rows: TermsRows, expected: bool| {
         let mut deal = deal(rows, 3_000_000, "2026-11-30", &[]);
         deal.agreed.payment_terms = words.to_owned();
         let body = draft(&deal, "2026-11-21", &choice(Strategy::Recap, Language::English)).body;

@@ -4,15 +4,15 @@ use chrono::NaiveDate;
 use icebreak::domain::country::Country;
 use icebreak::domain::money::{Currency, Money};
 use icebreak::domain::names::Named as _;
-use icebreak::domain::typed::amount::{Expected, Understood, understand_amount};
-use icebreak::text::buyer::reader::Reader;
+use icebreak::domain::typed::amount::{ExpectedCurrency, UnderstoodAmount, understand_amount};
+use icebreak::text::buyer::reader::ReaderFormat;
 use icebreak::text::buyer::words::PaperLanguage;
 use proptest::prelude::*;
 
 /// `de+CH` is German for a buyer in Switzerland.
-fn reader(locale: &str) -> Reader {
+fn reader(locale: &str) -> ReaderFormat {
     let (tag, country) = locale.split_once('+').unwrap_or((locale, ""));
-    Reader::new(tag, Country::from_code(country))
+    ReaderFormat::new(tag, Country::from_code(country))
 }
 
 fn money(amount: &str) -> Money {
@@ -212,13 +212,13 @@ proptest! {
     ) {
         let currency = Currency::from_code(code).unwrap();
         let money = Money::from_minor(minor, currency);
-        let reader = Reader::of(language, Country::from_code(country));
+        let reader = ReaderFormat::of(language, Country::from_code(country));
         for written in [reader.money(money), reader.money_with_code(money), reader.amount(money)] {
-            let understood = understand_amount(&written, Expected::Only(currency));
+            let understood = understand_amount(&written, ExpectedCurrency::Only(currency));
             let meanings = match &understood {
-                Understood::One(amount) => std::slice::from_ref(amount),
-                Understood::Several(meanings) => meanings.as_slice(),
-                Understood::Problem(_) => &[],
+                UnderstoodAmount::One(amount) => std::slice::from_ref(amount),
+                UnderstoodAmount::Several(meanings) => meanings.as_slice(),
+                UnderstoodAmount::Problem(_) => &[],
             };
             prop_assert!(
                 meanings.iter().any(|amount| amount.money() == Some(money)),

@@ -2,10 +2,10 @@
 
 use std::fs;
 
-use icebreak::domain::deposit::{Label, Milestone, Status, Unit};
+use icebreak::domain::deposit::{Label, Milestone, PeriodUnit, Status};
 use icebreak::domain::names::Named as _;
 use icebreak::text::Language;
-use icebreak::text::buyer::reader::Reader;
+use icebreak::text::buyer::reader::ReaderFormat;
 use icebreak::text::buyer::words::{
     DepositWord, PaperLanguage, PaperText, due_in_words, sentence_case, window,
 };
@@ -137,7 +137,7 @@ fn all_said(text: &PaperText) -> Vec<String> {
         (bank.please_quote)("1"),
         (page.page_of)(1, 3),
     ]);
-    for unit in Unit::members() {
+    for unit in PeriodUnit::members() {
         said.push((due.span)(1, unit));
     }
     said
@@ -199,12 +199,12 @@ fn counted_days_take_the_right_form() {
         ("zh", ["1 天", "2 天", "5 天", "11 天", "21 天"]),
         ("zh-TW", ["1 天", "2 天", "5 天", "11 天", "21 天"]),
     ] {
-        let said = [1, 2, 5, 11, 21].map(|count| (text(tag).due.span)(count, Unit::Days));
+        let said = [1, 2, 5, 11, 21].map(|count| (text(tag).due.span)(count, PeriodUnit::Days));
         assert_eq!(said, forms, "{tag}");
     }
-    let months = [1, 3, 5, 22].map(|count| (text("pl").due.span)(count, Unit::Months));
+    let months = [1, 3, 5, 22].map(|count| (text("pl").due.span)(count, PeriodUnit::Months));
     assert_eq!(months, ["1 miesiąc", "3 miesiące", "5 miesięcy", "22 miesiące"]);
-    let weeks = [1, 3, 5, 21].map(|count| (text("ru").due.span)(count, Unit::Weeks));
+    let weeks = [1, 3, 5, 21].map(|count| (text("ru").due.span)(count, PeriodUnit::Weeks));
     assert_eq!(weeks, ["1 неделю", "3 недели", "5 недель", "21 неделю"]);
 }
 
@@ -228,7 +228,7 @@ fn what_stands_before_a_number_agrees_with_how_it_is_spoken() {
 }
 
 fn due(tag: &str, when: &str) -> String {
-    let reader = Reader::new(tag, None);
+    let reader = ReaderFormat::new(tag, None);
     due_in_words(&when.parse().unwrap(), text(tag), |date| reader.date_long(date))
 }
 

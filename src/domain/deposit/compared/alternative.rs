@@ -6,10 +6,10 @@ use serde::{Deserialize, Serialize};
 
 use crate::domain::deposit::label::Label;
 use crate::domain::deposit::plan::Plan;
-use crate::domain::deposit::rows::schedule::{Row, Schedule, reaching};
-use crate::domain::deposit::terms::amount::{LineAmount, Share};
-use crate::domain::deposit::terms::due::{Span, Unit, When};
-use crate::domain::deposit::terms::{DepositTerms, Line, Rows, Terms, read_count};
+use crate::domain::deposit::rows::schedule::{Schedule, ScheduleRow, reaching};
+use crate::domain::deposit::terms::amount::{DepositShare, LineAmount};
+use crate::domain::deposit::terms::due::{PeriodUnit, Span, When};
+use crate::domain::deposit::terms::{DepositTerms, Terms, TermsLine, TermsRows, read_count};
 use crate::domain::extra::Extra;
 use crate::domain::money::{Money, Odd, Percent};
 use crate::named;
@@ -37,7 +37,7 @@ pub struct Alternative {
 
 /// One of the plans that are shown side by side.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Placed {
+pub enum PlanPosition {
     /// The deal's own plan.
     InUse,
     /// One of its alternatives.
@@ -61,12 +61,14 @@ impl Alternative {
     }
 
     /// The deal's own plan and these, from left to right.
-    pub fn side_by_side(others: &[Self]) -> Vec<Placed> {
+    pub fn side_by_side(others: &[Self]) -> Vec<PlanPosition> {
         let those = |before: bool| {
             let placed = others.iter().take(MOST_ALTERNATIVES).enumerate();
-            placed.filter(move |(_, other)| other.before == before).map(|(index, _)| Placed::Other(index))
+            placed
+                .filter(move |(_, other)| other.before == before)
+                .map(|(index, _)| PlanPosition::Other(index))
         };
-        those(true).chain([Placed::InUse]).chain(those(false)).collect()
+        those(true).chain([PlanPosition::InUse]).chain(those(false)).collect()
     }
 
     /// Takes an alternative out to be used and puts the plan that was used among the others; none changes its place.
@@ -137,25 +139,25 @@ impl Plan {
         (varied.terms.schedule().is_ok() && differs).then_some(varied)
     }
 
-    fn with_rows(&self, rows: Rows) -> Self {
+    fn with_rows(&self, rows: TermsRows) -> Self {
         Self { terms: Terms { rows, ..self.terms.clone() }, ..self.clone() }
     }
 
     /// The same deposit in three parts; in six where it has three.
-    fn in_parts(&self) -> Option<Rows> {
+    fn in_parts(&self) -> Option<TermsRows> {
         match &self.terms.rows {
-            Rows::Deposit(terms) => {
+            TermsRows::Deposit(terms) => {
                 let usual = read_count(USUAL_PARTS)?;
                 let parts = if terms.parts == usual { read_count(MORE_PARTS)? } else { usual };
-                Some(Rows::Deposit(DepositTerms { parts, ..terms.clone() }))
+                Some(TermsRows::Deposit(DepositTerms { parts, ..terms.clone() }))
             }
-            Rows::Lines(lines) => self.line_in_parts(lines).map(Rows::Lines),
+            TermsRows::Lines(lines) => self.line_in_parts(lines).map(TermsRows::Lines),
         }
     }
 
     /// The lines with the one that is the deposit in three parts, where it may change; the other rows stay as they are,
     /// and no part comes after one of them.
-    fn line_in_parts(&self, lines: &[Line]) -> Option<Vec<Line>> {
+    fn line_in_parts(&self, lines: &[TermsLine]) -> Option<Vec<TermsLine>> {
         let mut deposits = lines.iter().enumerate().filter(|(_, line)| line.label == Label::Deposit);
         let (place, deposit) = deposits.next().filter(|_| deposits.next().is_none())?;
         let begun = !self.kept.is_empty() || !self.payments.is_empty();
@@ -182,8 +184,8 @@ impl Plan {
         let out_of_order = |schedule: &Schedule| {
             schedule.rows.iter().filter(|row| schedule.later_above(row).is_some()).count()
         };
-        let fits = |lines: &Vec<Line>| {
-            let varied = Terms { rows: Rows::Lines(lines.clone()), ..self.terms.clone() }.schedule();
+        let fits = |lines: &Vec<TermsLine>| {
+            let varied = Terms { rows: TermsRows::Lines(lines.clone()), ..self.terms.clone() }.schedule();
             varied.is_ok_and(|varied| {
                 others(&varied) == others(&schedule) && out_of_order(&varied) <= out_of_order(&schedule)
             })
@@ -196,12 +198,12 @@ impl Plan {
     fn with_smaller_deposit(&self) -> Option<Self> {
         let total = self.terms.total;
         let rows = match &self.terms.rows {
-            Rows::Deposit(terms) => {
-                Rows::Deposit(DepositTerms { deposit: halved(terms.deposit, total)?, ..terms.clone() })
+            TermsRows::Deposit(terms) => {
+                TermsRows::Deposit(DepositTerms { deposit: halved(terms.deposit, total)?, ..terms.clone() })
             }
             // What is paid already cannot become less.
-            Rows::Lines(_) if !self.kept.is_empty() || !self.payments.is_empty() => return None,
-            Rows::Lines(lines) => Rows::Lines(with_half_the_deposit(lines, total)?),
+            TermsRows::Lines(_) if !self.kept.is_empty() || !self.payments.is_empty() => return None,
+            TermsRows::Lines(lines) => TermsRows::Lines(with_half_the_deposit(lines, total)?),
         };
         let varied = self.with_rows(rows);
         let deposit = varied.terms.schedule().ok()?.deposit();
@@ -234,27 +236,27 @@ impl Plan {
 }
 
 /// A payment as the buyer sees it.
-type Asked = (Label, Option<NaiveDate>, Option<When>, Money);
+type AskedPayment = (Label, Option<NaiveDate>, Option<When>, Money);
 
 /// What is asked for and when, in the order in which it is paid.
-fn asked(plan: &Plan) -> Option<Vec<Asked>> {
+fn asked(plan: &Plan) -> Option<Vec<AskedPayment>> {
     let schedule = plan.schedule().ok()?;
     let rows = schedule.rows_by_due().into_iter();
     // A rule counts only while it gives no date: the same day by another rule is the same.
-    let rule = |row: &Row| row.when.clone().filter(|_| row.due.is_none());
+    let rule = |row: &ScheduleRow| row.when.clone().filter(|_| row.due.is_none());
     Some(rows.map(|row| (row.label, row.due, rule(row), row.amount)).collect())
 }
 
 /// The lines with those called deposit, else the first one, at half; the last line takes what that leaves.
-fn with_half_the_deposit(lines: &[Line], total: Money) -> Option<Vec<Line>> {
+fn with_half_the_deposit(lines: &[TermsLine], total: Money) -> Option<Vec<TermsLine>> {
     let named = lines.iter().any(|line| line.label == Label::Deposit);
-    let is_deposit = |n: usize, line: &Line| if named { line.label == Label::Deposit } else { n == 0 };
+    let is_deposit = |n: usize, line: &TermsLine| if named { line.label == Label::Deposit } else { n == 0 };
     let (_, last) = lines.iter().enumerate().next_back().filter(|(n, last)| !is_deposit(*n, last))?;
-    let half = |(n, line): (usize, &Line)| {
+    let half = |(n, line): (usize, &TermsLine)| {
         let amount = if is_deposit(n, line) { half_of(line.amount, total)? } else { line.amount };
-        Some(Line { amount, ..line.clone() })
+        Some(TermsLine { amount, ..line.clone() })
     };
-    let mut halves: Vec<Line> = lines.iter().enumerate().map(half).collect::<Option<_>>()?;
+    let mut halves: Vec<TermsLine> = lines.iter().enumerate().map(half).collect::<Option<_>>()?;
     // Where all lines are percentages, the last one stays a percentage.
     let more = percent_of(last.amount).zip(freed(lines, &halves));
     let more = more.and_then(|(left, freed)| Percent::new(left.decimal().checked_add(freed)?));
@@ -263,8 +265,8 @@ fn with_half_the_deposit(lines: &[Line], total: Money) -> Option<Vec<Line>> {
 }
 
 /// How much less these lines became, in percent of the total; none where one of them is a fixed amount.
-fn freed(lines: &[Line], halves: &[Line]) -> Option<Decimal> {
-    let less = |(line, half): (&Line, &Line)| {
+fn freed(lines: &[TermsLine], halves: &[TermsLine]) -> Option<Decimal> {
+    let less = |(line, half): (&TermsLine, &TermsLine)| {
         percent_of(line.amount)?.decimal().checked_sub(percent_of(half.amount)?.decimal())
     };
     let changed = lines.iter().zip(halves).filter(|(line, half)| line.amount != half.amount);
@@ -281,31 +283,31 @@ fn percent_of(amount: LineAmount) -> Option<Percent> {
 /// None for a percentage of what fixed lines leave, and for a rest.
 fn half_of(amount: LineAmount, total: Money) -> Option<LineAmount> {
     match amount {
-        LineAmount::Percent(percent) => halved(Share::Percent(percent), total),
-        LineAmount::Fixed(amount) => halved(Share::Fixed(amount), total),
+        LineAmount::Percent(percent) => halved(DepositShare::Percent(percent), total),
+        LineAmount::Fixed(amount) => halved(DepositShare::Fixed(amount), total),
         LineAmount::PercentLeft(_) | LineAmount::Rest => None,
     }
     .map(LineAmount::from)
 }
 
-fn halved(share: Share, total: Money) -> Option<Share> {
+fn halved(share: DepositShare, total: Money) -> Option<DepositShare> {
     let half = |amount: Decimal| amount.checked_div(Decimal::TWO);
     Some(match share {
-        Share::Percent(percent) => Share::Percent(Percent::new(half(percent.decimal())?)?),
-        Share::Fixed(amount) => Share::Fixed(half(amount)?.round_dp(total.currency().digits())),
+        DepositShare::Percent(percent) => DepositShare::Percent(Percent::new(half(percent.decimal())?)?),
+        DepositShare::Fixed(amount) => DepositShare::Fixed(half(amount)?.round_dp(total.currency().digits())),
     })
 }
 
 /// The lines with the one at this place split into these amounts, each about a month after the other.
-fn with_parts(lines: &[Line], place: usize, amounts: &[LineAmount]) -> Option<Vec<Line>> {
-    let mut parts: Vec<Line> = Vec::with_capacity(amounts.len());
+fn with_parts(lines: &[TermsLine], place: usize, amounts: &[LineAmount]) -> Option<Vec<TermsLine>> {
+    let mut parts: Vec<TermsLine> = Vec::with_capacity(amounts.len());
     let whole = lines.get(place)?;
     for amount in amounts {
         let when = match parts.last() {
             Some(before) => later(&before.when)?,
             None => whole.when.clone(),
         };
-        parts.push(Line { amount: *amount, when, ..whole.clone() });
+        parts.push(TermsLine { amount: *amount, when, ..whole.clone() });
     }
     let mut all = lines.to_vec();
     // Fixed sums beside percentages add up to the total only with a rest.
@@ -317,7 +319,7 @@ fn with_parts(lines: &[Line], place: usize, amounts: &[LineAmount]) -> Option<Ve
 }
 
 /// The last rows about a month later: the balance of a deposit, or the last line.
-fn later_balance(terms: &Terms) -> Option<Rows> {
+fn later_balance(terms: &Terms) -> Option<TermsRows> {
     let mut lines = terms.as_lines()?;
     let has_balance = lines.iter().any(|line| line.label == Label::Balance);
     let last = lines.len().checked_sub(1)?;
@@ -331,15 +333,15 @@ fn later_balance(terms: &Terms) -> Option<Rows> {
             line.when = later(&line.when)?;
         }
     }
-    Some(Rows::Lines(lines))
+    Some(TermsRows::Lines(lines))
 }
 
 fn later(when: &When) -> Option<When> {
     let longer = |span: Span| {
         let more = match span.unit {
-            Unit::Days => DAYS_LATER,
-            Unit::Weeks => DAYS_LATER.checked_div(7)?,
-            Unit::Months => 1,
+            PeriodUnit::Days => DAYS_LATER,
+            PeriodUnit::Weeks => DAYS_LATER.checked_div(7)?,
+            PeriodUnit::Months => 1,
         };
         Some(Span { count: span.count.checked_add(more)?, ..span })
     };

@@ -18,7 +18,7 @@ use crate::domain::money::Money;
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Exposure {
     nothing: Money,
-    steps: Vec<Step>,
+    steps: Vec<ExposureDay>,
     /// Rows that wait for something without a date: counted as not received.
     pub not_received: Vec<u32>,
     /// Costs, counted from 1, whose event has no day in the plan: counted as not spent.
@@ -27,7 +27,7 @@ pub struct Exposure {
 
 /// A day on which money moves. What comes in on a day covers what goes out on it.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct Step {
+pub struct ExposureDay {
     pub on: NaiveDate,
     pub received: Money,
     pub spent: Money,
@@ -71,7 +71,7 @@ impl Exposure {
         shipping: Shipping<'_>,
         receipts: Receipts,
     ) -> Result<Self, ExposureRefused> {
-        let expected = Expected::of(plan, shipping, receipts)?;
+        let expected = ExpectedMoney::of(plan, shipping, receipts)?;
         let amounts = cost_amounts(costs, plan.terms.total)?;
         let mut moves: BTreeMap<NaiveDate, (i64, i64)> = BTreeMap::new();
         let too_large = ExposureRefused::Costs(CostsRefused::TooPrecise);
@@ -96,7 +96,7 @@ impl Exposure {
     }
 
     /// The days on which money moves, each once.
-    pub fn steps(&self) -> &[Step] {
+    pub fn steps(&self) -> &[ExposureDay] {
         &self.steps
     }
 
@@ -148,14 +148,14 @@ impl Financing {
 }
 
 /// When money is expected under a plan, and what follows from that.
-pub(crate) struct Expected {
+pub(crate) struct ExpectedMoney {
     pub schedule: Schedule,
     pub production: Production,
     pub receipts: Vec<(NaiveDate, Money)>,
     without_date: Vec<u32>,
 }
 
-impl Expected {
+impl ExpectedMoney {
     pub fn of(plan: &Plan, shipping: Shipping<'_>, receipts: Receipts) -> Result<Self, PlanRefused> {
         let schedule = plan.schedule()?;
         let mut without_date = Vec::new();
@@ -189,14 +189,19 @@ fn comes(row: &RowStatus, on: NaiveDate) -> Option<NaiveDate> {
     }
 }
 
-fn steps(moves: BTreeMap<NaiveDate, (i64, i64)>, nothing: Money) -> Option<Vec<Step>> {
+fn steps(moves: BTreeMap<NaiveDate, (i64, i64)>, nothing: Money) -> Option<Vec<ExposureDay>> {
     let money = |minor| Money::from_minor(minor, nothing.currency());
     let mut position: i64 = 0;
     moves
         .into_iter()
         .map(|(on, (received, spent))| {
             position = position.checked_add(received)?.checked_sub(spent)?;
-            Some(Step { on, received: money(received), spent: money(spent), position: money(position) })
+            Some(ExposureDay {
+                on,
+                received: money(received),
+                spent: money(spent),
+                position: money(position),
+            })
         })
         .collect()
 }

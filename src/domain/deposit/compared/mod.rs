@@ -9,9 +9,9 @@ use chrono::NaiveDate;
 use rust_decimal::Decimal;
 
 use self::cost::Cost;
-use self::exposure::{Expected, Exposure, ExposureRefused, Financing};
+use self::exposure::{ExpectedMoney, Exposure, ExposureRefused, Financing};
 use super::plan::Plan;
-use super::rows::schedule::{Row, Schedule};
+use super::rows::schedule::{Schedule, ScheduleRow};
 use super::shipping::production::{Production, Receipts, Start};
 use super::shipping::{Late, Shipping, Ships};
 use super::terms::due::{Milestone, Span, When};
@@ -40,7 +40,7 @@ named! {
 
 named! {
     /// For whom the figure matters.
-    pub enum Side {
+    pub enum FigureSide {
         /// The goods: the earlier, the better for both.
         Both = "both",
         Seller = "seller",
@@ -50,7 +50,7 @@ named! {
 
 /// What a key figure says.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Value {
+pub enum FigureValue {
     Money(Money),
     /// A part of the total, with its percentage.
     Portion(Money, Decimal),
@@ -77,7 +77,7 @@ pub enum By {
 
 /// One figure in which another plan differs from the first.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct Difference {
+pub struct FigureDifference {
     pub fact: Fact,
     pub by: By,
 }
@@ -108,7 +108,8 @@ impl Compared {
     ) -> Result<Self, ExposureRefused> {
         let exposure = Exposure::of(plan, costs, shipping, receipts)?;
         let financing = (!costs.is_empty()).then(|| exposure.financing());
-        let Expected { schedule, production, receipts, .. } = Expected::of(plan, shipping, receipts)?;
+        let ExpectedMoney { schedule, production, receipts, .. } =
+            ExpectedMoney::of(plan, shipping, receipts)?;
         let fee = fee.filter(|fee| fee.currency() == plan.terms.total.currency());
         let late = production.late(shipping);
         Ok(Self { schedule, production, late, exposure, financing, receipts, fee })
@@ -123,44 +124,44 @@ impl Compared {
     }
 
     /// None where the plan does not say.
-    pub fn value(&self, fact: Fact) -> Option<Value> {
+    pub fn value(&self, fact: Fact) -> Option<FigureValue> {
         match fact {
-            Fact::ProductionStarts => self.starts().map(Value::Date),
+            Fact::ProductionStarts => self.starts().map(FigureValue::Date),
             Fact::Ships => {
                 let ships = self.ships()?;
-                Some(self.late.map_or(Value::Date(ships), |late| Value::Late(ships, late)))
+                Some(self.late.map_or(FigureValue::Date(ships), |late| FigureValue::Late(ships, late)))
             }
             Fact::ReceivedByProduction => self.paid_by(self.starts()?),
             Fact::ReceivedByShipment | Fact::PaidByShipment => self.paid_by(self.ships()?),
             Fact::LastReceived | Fact::LastPaid => self.last(),
             Fact::WorstExposure => {
                 let nothing = Money::zero(self.schedule.total().currency());
-                Some(Value::Money(self.financing.as_ref()?.worst().map_or(nothing, |gap| gap.worst)))
+                Some(FigureValue::Money(self.financing.as_ref()?.worst().map_or(nothing, |gap| gap.worst)))
             }
             Fact::DaysPreFinanced => {
-                Some(self.financing.as_ref()?.days().map_or(Value::Endless, Value::Days))
+                Some(self.financing.as_ref()?.days().map_or(FigureValue::Endless, FigureValue::Days))
             }
             Fact::FirstOutlay => self.first_outlay(),
-            Fact::Transfers => Some(Value::Count(self.transfers())),
-            Fact::LongestGap => self.longest_gap().map(Value::Days),
+            Fact::Transfers => Some(FigureValue::Count(self.transfers())),
+            Fact::LongestGap => self.longest_gap().map(FigureValue::Days),
             Fact::Fees => {
                 let minor = self.fee?.minor().checked_mul(i64::from(self.transfers()))?;
-                Some(Value::Money(Money::from_minor(minor, self.schedule.total().currency())))
+                Some(FigureValue::Money(Money::from_minor(minor, self.schedule.total().currency())))
             }
         }
     }
 
     /// How this plan differs from the first; figures that cannot be subtracted are left out.
-    pub fn differences(&self, first: &Self) -> Vec<Difference> {
+    pub fn differences(&self, first: &Self) -> Vec<FigureDifference> {
         use crate::domain::names::Named as _;
         let by = |fact| self.value(fact)?.minus(first.value(fact)?);
         Fact::members()
-            .filter_map(|fact| Some(Difference { fact, by: by(fact)? }))
+            .filter_map(|fact| Some(FigureDifference { fact, by: by(fact)? }))
             .filter(|difference| !difference.by.is_nothing())
             .collect()
     }
 
-    fn dated(&self) -> Vec<(NaiveDate, &Row)> {
+    fn dated(&self) -> Vec<(NaiveDate, &ScheduleRow)> {
         self.schedule.rows_by_due().into_iter().filter_map(|row| Some((row.due?, row))).collect()
     }
 
@@ -169,20 +170,20 @@ impl Compared {
     }
 
     /// What is received by the end of a day, or will be.
-    fn paid_by(&self, day: NaiveDate) -> Option<Value> {
+    fn paid_by(&self, day: NaiveDate) -> Option<FigureValue> {
         let came = self.receipts.iter().filter(|(on, _)| *on <= day).map(|(_, money)| *money);
         let sum = self.sum(came)?;
-        Some(Value::Portion(sum, sum.share_of(self.schedule.total())?))
+        Some(FigureValue::Portion(sum, sum.share_of(self.schedule.total())?))
     }
 
     /// All that is due on the first day; where no row has a date, the first row.
-    fn first_outlay(&self) -> Option<Value> {
+    fn first_outlay(&self) -> Option<FigureValue> {
         let dated = self.dated();
         let Some(first) = dated.iter().map(|(due, _)| *due).min() else {
-            return self.schedule.rows().first().map(|row| Value::Payment(row.amount, None));
+            return self.schedule.rows().first().map(|row| FigureValue::Payment(row.amount, None));
         };
         let that_day = dated.iter().filter(|(due, _)| *due == first).map(|(_, row)| row.amount);
-        Some(Value::Payment(self.sum(that_day)?, Some(first)))
+        Some(FigureValue::Payment(self.sum(that_day)?, Some(first)))
     }
 
     /// Days between two dates on which something is due.
@@ -192,16 +193,16 @@ impl Compared {
         days.iter().zip(days.iter().skip(1)).map(|(one, next)| days_between(*one, *next)).max()
     }
 
-    fn last(&self) -> Option<Value> {
+    fn last(&self) -> Option<FigureValue> {
         let waits = self.schedule.rows().iter().find_map(|row| match row.due {
             Some(_) => None,
             None => match &row.when {
-                Some(When::Upon { milestone, span, .. }) => Some(Value::Waits(*milestone, *span)),
+                Some(When::Upon { milestone, span, .. }) => Some(FigureValue::Waits(*milestone, *span)),
                 Some(When::On(_) | When::After { .. }) | None => None,
             },
         });
         let last = || self.dated().into_iter().map(|(due, _)| due).max();
-        waits.or_else(|| last().map(Value::Date))
+        waits.or_else(|| last().map(FigureValue::Date))
     }
 
     fn sum(&self, amounts: impl Iterator<Item = Money>) -> Option<Money> {
@@ -210,29 +211,31 @@ impl Compared {
 }
 
 impl Fact {
-    pub fn side(self) -> Side {
+    pub fn side(self) -> FigureSide {
         match self {
-            Self::ProductionStarts | Self::Ships => Side::Both,
+            Self::ProductionStarts | Self::Ships => FigureSide::Both,
             Self::ReceivedByProduction
             | Self::ReceivedByShipment
             | Self::LastReceived
             | Self::WorstExposure
-            | Self::DaysPreFinanced => Side::Seller,
+            | Self::DaysPreFinanced => FigureSide::Seller,
             Self::FirstOutlay
             | Self::Transfers
             | Self::LongestGap
             | Self::PaidByShipment
             | Self::LastPaid
-            | Self::Fees => Side::Buyer,
+            | Self::Fees => FigureSide::Buyer,
         }
     }
 
     /// Which of these values are the best for their side; none are where all are equal, or where one cannot be
     /// compared.
-    pub fn best(self, values: &[Option<Value>]) -> Vec<bool> {
+    pub fn best(self, values: &[Option<FigureValue>]) -> Vec<bool> {
         let none = || values.iter().map(|_| false).collect();
-        let Some(values) = values.iter().copied().collect::<Option<Vec<Value>>>() else { return none() };
-        let better = |one: &Value, other: &Value| {
+        let Some(values) = values.iter().copied().collect::<Option<Vec<FigureValue>>>() else {
+            return none();
+        };
+        let better = |one: &FigureValue, other: &FigureValue| {
             let order = one.compare(*other)?;
             Some(if self.more_is_better() { order } else { order.reverse() })
         };
@@ -248,7 +251,7 @@ impl Fact {
             return none();
         }
         // The least late of several is still late.
-        let is_late = |value: &Value| matches!(value, Value::Late(..));
+        let is_late = |value: &FigureValue| matches!(value, FigureValue::Late(..));
         against.into_iter().zip(&values).map(|(order, value)| order.is_eq() && !is_late(value)).collect()
     }
 
@@ -268,7 +271,7 @@ impl Fact {
     }
 }
 
-impl Value {
+impl FigureValue {
     /// None for values of different kinds or currencies. A payment without a date comes after every date.
     fn compare(self, other: Self) -> Option<Ordering> {
         let money = |one: Money, other: Money| {

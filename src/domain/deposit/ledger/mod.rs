@@ -5,7 +5,7 @@ pub(crate) mod progress;
 use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
 
-use super::rows::schedule::{Row, Schedule};
+use super::rows::schedule::{Schedule, ScheduleRow};
 use super::terms::refused::PlanRefused;
 use crate::domain::extra::Extra;
 use crate::domain::money::Money;
@@ -49,7 +49,7 @@ pub struct Receipt {
 
 /// All rows and payments of a plan as they stand on a day.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Settled {
+pub struct SettledRows {
     /// By number.
     pub rows: Vec<RowStatus>,
     /// By date.
@@ -63,7 +63,7 @@ pub struct Settled {
 /// A row and what has been paid of it.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct RowStatus {
-    pub row: Row,
+    pub row: ScheduleRow,
     pub paid: Money,
     pub status: Status,
     /// What a payment fell short by when its row was closed within the tolerance.
@@ -119,7 +119,7 @@ impl Schedule {
         on: NaiveDate,
         mut payments: Vec<(usize, &Payment)>,
         tolerance: Money,
-    ) -> Result<Settled, PlanRefused> {
+    ) -> Result<SettledRows, PlanRefused> {
         let received = self.check(on, &payments)?;
         payments.sort_by_key(|(_, payment)| payment.on);
         let mut ledger = Ledger::new(self.rows_by_due());
@@ -131,7 +131,7 @@ impl Schedule {
         rows.sort_by_key(|row| row.row.n);
         let too_much = PlanRefused::OverPaid { total: self.total };
         let paid = Money::sum(rows.iter().map(|row| row.paid), self.total.currency()).ok_or(too_much)?;
-        Ok(Settled { rows, receipts, received, paid })
+        Ok(SettledRows { rows, receipts, received, paid })
     }
 
     /// The sum of the payments, or why they cannot be payments of this plan.
@@ -156,7 +156,7 @@ impl Schedule {
     }
 }
 
-impl Settled {
+impl SettledRows {
     /// What came beyond the total.
     pub fn over(&self) -> Option<Money> {
         self.received.checked_sub(self.paid).filter(|over| over.is_positive())
@@ -171,14 +171,14 @@ struct Ledger<'a> {
 }
 
 struct Filled<'a> {
-    row: &'a Row,
+    row: &'a ScheduleRow,
     /// In minor units.
     paid: i64,
     closed_on: Option<NaiveDate>,
 }
 
 impl<'a> Ledger<'a> {
-    fn new(rows: Vec<&'a Row>) -> Self {
+    fn new(rows: Vec<&'a ScheduleRow>) -> Self {
         let rows = rows.into_iter().map(|row| Filled { row, paid: 0, closed_on: None }).collect();
         Self { rows, open_from: 0 }
     }

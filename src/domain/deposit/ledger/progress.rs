@@ -3,7 +3,7 @@
 use chrono::NaiveDate;
 use rust_decimal::Decimal;
 
-use super::{RowStatus, Settled, Status};
+use super::{RowStatus, SettledRows, Status};
 use crate::domain::calendar::days_between;
 use crate::domain::money::Money;
 use crate::named;
@@ -25,7 +25,7 @@ named! {
 
 /// Sums and dates of a plan on a day.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct PlanStanding {
+pub struct PlanProgress {
     pub progress: Progress,
     pub received: Money,
     /// What has been received of the total, in percent with two digits, half up.
@@ -48,9 +48,9 @@ pub struct PlanStanding {
     pub next: Option<(u32, Option<NaiveDate>, Money)>,
 }
 
-impl PlanStanding {
+impl PlanProgress {
     /// `announced`: what the buyer says is on its way. None where a sum is out of range.
-    pub fn of(settled: &Settled, total: Money, announced: Option<Money>, on: NaiveDate) -> Option<Self> {
+    pub fn of(settled: &SettledRows, total: Money, announced: Option<Money>, on: NaiveDate) -> Option<Self> {
         let (rows, currency) = (settled.rows.as_slice(), total.currency());
         let open = Money::sum(rows.iter().map(RowStatus::open), currency)?;
         let late = || rows.iter().filter(|row| row.status == Status::Overdue);

@@ -4,7 +4,7 @@ use rust_decimal::Decimal;
 
 use crate::domain::deposit::terms::amount::LineAmount;
 use crate::domain::deposit::terms::refused::PlanRefused;
-use crate::domain::deposit::terms::{Line, Rows, Terms};
+use crate::domain::deposit::terms::{Terms, TermsLine, TermsRows};
 use crate::domain::money::Money;
 
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -32,9 +32,9 @@ impl Terms {
             }
             Err(why) => {
                 let rows = match &self.rows {
-                    Rows::Lines(lines) => self.roughly(lines)?,
+                    TermsRows::Lines(lines) => self.roughly(lines)?,
                     // A deposit that cannot be worked out has no rows.
-                    Rows::Deposit(_) => Vec::new(),
+                    TermsRows::Deposit(_) => Vec::new(),
                 };
                 let allocated = Money::sum(rows.iter().copied(), self.total.currency())?;
                 Some(self.given(rows, allocated, Some(why)))
@@ -59,10 +59,10 @@ impl Terms {
     }
 
     /// Each line by itself: a rest takes what the other lines leave, wherever it is among them.
-    fn roughly(&self, lines: &[Line]) -> Option<Vec<Money>> {
+    fn roughly(&self, lines: &[TermsLine]) -> Option<Vec<Money>> {
         let currency = self.total.currency();
         let nothing = Money::zero(currency);
-        let fixed = |line: &Line| match line.amount {
+        let fixed = |line: &TermsLine| match line.amount {
             LineAmount::Fixed(amount) => Money::from_decimal(amount, currency),
             LineAmount::Percent(_) | LineAmount::PercentLeft(_) | LineAmount::Rest => None,
         };
@@ -71,7 +71,7 @@ impl Terms {
             Some(if left.is_positive() { left } else { nothing })
         };
         let left = left_by(Money::sum(lines.iter().filter_map(fixed), currency))?;
-        let alone = |line: &Line| match line.amount {
+        let alone = |line: &TermsLine| match line.amount {
             LineAmount::Percent(percent) => self.total.percent(percent, self.total.unit()),
             LineAmount::PercentLeft(percent) => left.percent(percent, self.total.unit()),
             LineAmount::Fixed(_) | LineAmount::Rest => fixed(line),

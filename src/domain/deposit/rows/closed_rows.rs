@@ -6,7 +6,7 @@ use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
 
 use super::by_hand::in_proportion;
-use super::schedule::{Row, Schedule};
+use super::schedule::{Schedule, ScheduleRow};
 use crate::domain::deposit::label::Label;
 use crate::domain::deposit::terms::refused::PlanRefused;
 use crate::domain::extra::Extra;
@@ -25,14 +25,24 @@ pub struct KeptRow {
 
 impl KeptRow {
     /// Whether the terms still have this row; one without a date is stored with the day it was paid.
-    fn is(&self, row: &Row) -> bool {
+    fn is(&self, row: &ScheduleRow) -> bool {
         self.label == row.label && self.money == row.amount && row.due.is_none_or(|due| due == self.due)
     }
 
-    fn as_row(&self, amount: Money, total: Money) -> Result<Row, PlanRefused> {
+    fn as_row(&self, amount: Money, total: Money) -> Result<ScheduleRow, PlanRefused> {
         let share = amount.share_of(total).ok_or(PlanRefused::TooPrecise)?;
         let (label, due) = (self.label, Some(self.due));
-        Ok(Row { n: 0, label, due, when: None, moved_from: None, amount, share, basis: None, kept: true })
+        Ok(ScheduleRow {
+            n: 0,
+            label,
+            due,
+            when: None,
+            moved_from: None,
+            amount,
+            share,
+            basis: None,
+            kept: true,
+        })
     }
 
     fn check(&self, total: Money) -> Result<(), PlanRefused> {
@@ -71,7 +81,7 @@ impl Schedule {
                 rows.push(row);
             } else if amount.is_positive() {
                 let share = amount.share_of(total).ok_or(PlanRefused::TooPrecise)?;
-                rows.push(Row { amount, share, basis: None, ..row });
+                rows.push(ScheduleRow { amount, share, basis: None, ..row });
             }
         }
         Ok(Self::new(total, rows))
@@ -81,12 +91,13 @@ impl Schedule {
     fn left_of_rows(&self, kept: &[KeptRow], taken: i64) -> BTreeMap<u32, i64> {
         // A row that is in the terms as it was kept is that row, wherever it is; the rest is taken off the oldest.
         let mut same: Vec<&KeptRow> = kept.iter().collect();
-        let (stayed, others): (Vec<&Row>, Vec<&Row>) = self.rows_by_due().into_iter().partition(|row| {
-            let found = same.iter().position(|kept| kept.is(row));
-            found.map(|place| same.remove(place)).is_some()
-        });
+        let (stayed, others): (Vec<&ScheduleRow>, Vec<&ScheduleRow>) =
+            self.rows_by_due().into_iter().partition(|row| {
+                let found = same.iter().position(|kept| kept.is(row));
+                found.map(|place| same.remove(place)).is_some()
+            });
         let mut taken = taken;
-        let take_off = |row: &Row| {
+        let take_off = |row: &ScheduleRow| {
             let cut = row.amount.minor().min(taken);
             taken = taken.saturating_sub(cut);
             (row.n, row.amount.minor().saturating_sub(cut))
@@ -102,15 +113,16 @@ impl Schedule {
         mut left: BTreeMap<u32, i64>,
     ) -> Result<BTreeMap<u32, i64>, PlanRefused> {
         let Some(paid_until) = kept.iter().map(|kept| kept.due).max() else { return Ok(left) };
-        let of = |row: &Row| left.get(&row.n).copied().unwrap_or_default();
-        let is_behind = |row: &Row| row.due.is_some_and(|due| due <= paid_until);
+        let of = |row: &ScheduleRow| left.get(&row.n).copied().unwrap_or_default();
+        let is_behind = |row: &ScheduleRow| row.due.is_some_and(|due| due <= paid_until);
         let Some(cut) =
             self.rows.iter().find(|row| is_behind(row) && of(row) > 0 && of(row) < row.amount.minor())
         else {
             return Ok(left);
         };
-        let later: Vec<&Row> = self.rows.iter().filter(|row| !is_behind(row) && of(row) > 0).collect();
-        let alike: Vec<&Row> = later.iter().copied().filter(|row| row.label == cut.label).collect();
+        let later: Vec<&ScheduleRow> =
+            self.rows.iter().filter(|row| !is_behind(row) && of(row) > 0).collect();
+        let alike: Vec<&ScheduleRow> = later.iter().copied().filter(|row| row.label == cut.label).collect();
         let takers = if alike.is_empty() { later } else { alike };
         if takers.is_empty() {
             return Ok(left);

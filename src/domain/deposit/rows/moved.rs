@@ -2,7 +2,7 @@
 
 use chrono::{Datelike as _, NaiveDate};
 
-use super::schedule::Row;
+use super::schedule::ScheduleRow;
 use crate::domain::calendar::{Calendars, Certainty, Holiday};
 use crate::domain::country::Country;
 use crate::domain::deposit::days_off::Whose;
@@ -28,7 +28,7 @@ pub enum Free<'a> {
 
 /// A day that a due date passed over.
 #[derive(Clone, Debug, PartialEq)]
-pub struct Skipped<'a> {
+pub struct SkippedDay<'a> {
     pub date: NaiveDate,
     /// Never empty; a holiday or a shutdown comes before the weekend it falls on.
     pub because: Vec<Free<'a>>,
@@ -38,15 +38,15 @@ impl Terms {
     /// The days between a row's planned date and its due date, in the order in which they were passed over.
     pub fn skipped<'a>(
         &self,
-        row: &Row,
+        row: &ScheduleRow,
         calendars: &'a Calendars,
         shutdowns: &'a [Shutdown],
-    ) -> Vec<Skipped<'a>> {
+    ) -> Vec<SkippedDay<'a>> {
         let Some((from, due)) = row.moved_from.zip(row.due) else { return Vec::new() };
         let step = |date: &NaiveDate| if due > from { date.succ_opt() } else { date.pred_opt() };
         std::iter::successors(Some(from), step)
             .take_while(|date| *date != due)
-            .map(|date| Skipped { date, because: self.why_free(date, calendars, shutdowns) })
+            .map(|date| SkippedDay { date, because: self.why_free(date, calendars, shutdowns) })
             .collect()
     }
 

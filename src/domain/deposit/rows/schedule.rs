@@ -8,13 +8,13 @@ use rust_decimal::Decimal;
 use crate::domain::deposit::label::Label;
 use crate::domain::deposit::terms::due::{Milestone, Planned, When};
 use crate::domain::deposit::terms::refused::PlanRefused;
-use crate::domain::deposit::terms::{DepositTerms, Line, MOST_PARTS, Rows, Terms};
-use crate::domain::deposit::{LineAmount, Share};
+use crate::domain::deposit::terms::{DepositTerms, MOST_PARTS, Terms, TermsLine, TermsRows};
+use crate::domain::deposit::{DepositShare, LineAmount};
 use crate::domain::money::{Money, Percent};
 
 /// One expected payment.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Row {
+pub struct ScheduleRow {
     /// Counted from 1, in the order of the terms.
     pub n: u32,
     pub label: Label,
@@ -44,12 +44,12 @@ pub struct Basis {
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Schedule {
     pub(crate) total: Money,
-    pub(crate) rows: Vec<Row>,
+    pub(crate) rows: Vec<ScheduleRow>,
     /// For each row: its number among the rows of its label, and how many there are.
     places: Vec<(u32, u32)>,
 }
 
-impl Row {
+impl ScheduleRow {
     /// The milestone of the row, whether or not it has a date.
     pub fn upon(&self) -> Option<Milestone> {
         self.when.as_ref().and_then(When::milestone)
@@ -58,7 +58,7 @@ impl Row {
 
 impl Schedule {
     /// Numbers the rows in this order.
-    pub(crate) fn new(total: Money, mut rows: Vec<Row>) -> Self {
+    pub(crate) fn new(total: Money, mut rows: Vec<ScheduleRow>) -> Self {
         let mut counts: BTreeMap<Label, u32> = BTreeMap::new();
         let mut parts = Vec::with_capacity(rows.len());
         for (n, row) in (1_u32..).zip(&mut rows) {
@@ -83,25 +83,25 @@ impl Schedule {
     }
 
     /// By number.
-    pub fn rows(&self) -> &[Row] {
+    pub fn rows(&self) -> &[ScheduleRow] {
         &self.rows
     }
 
     /// The order in which payments fill them: kept rows, then by due date (those without one last), then by number.
-    pub fn rows_by_due(&self) -> Vec<&Row> {
-        let mut rows: Vec<&Row> = self.rows.iter().collect();
+    pub fn rows_by_due(&self) -> Vec<&ScheduleRow> {
+        let mut rows: Vec<&ScheduleRow> = self.rows.iter().collect();
         rows.sort_by_key(|row| (!row.kept, row.due.is_none(), row.due, row.n));
         rows
     }
 
     /// The nearest row above that has a date, if that date is later: rows are read from top to bottom.
-    pub fn later_above(&self, row: &Row) -> Option<&Row> {
+    pub fn later_above(&self, row: &ScheduleRow) -> Option<&ScheduleRow> {
         let above = self.rows.iter().rfind(|other| other.n < row.n && other.due.is_some())?;
         (above.due > row.due && row.due.is_some()).then_some(above)
     }
 
     /// Its number among the rows of its label, counted from 1, and how many there are.
-    pub fn place(&self, row: &Row) -> (u32, u32) {
+    pub fn place(&self, row: &ScheduleRow) -> (u32, u32) {
         let index = usize::try_from(row.n).ok().and_then(|n| n.checked_sub(1));
         index.and_then(|index| self.places.get(index)).copied().unwrap_or((1, 1))
     }
@@ -126,8 +126,8 @@ impl Terms {
             return Err(PlanRefused::StepNotPositive);
         }
         match &self.rows {
-            Rows::Deposit(deposit) => self.deposit_schedule(deposit, step),
-            Rows::Lines(lines) => self.line_schedule(lines, step),
+            TermsRows::Deposit(deposit) => self.deposit_schedule(deposit, step),
+            TermsRows::Lines(lines) => self.line_schedule(lines, step),
         }
     }
 
@@ -153,7 +153,7 @@ impl Terms {
         Ok(Schedule::new(self.total, rows))
     }
 
-    fn deposit_amount(&self, share: Share, step: Money) -> Result<Money, PlanRefused> {
+    fn deposit_amount(&self, share: DepositShare, step: Money) -> Result<Money, PlanRefused> {
         let (total, too_precise) = (self.total, PlanRefused::TooPrecise);
         let within_total = |deposit: Money| {
             if deposit.minor() > total.minor() {
@@ -163,8 +163,8 @@ impl Terms {
             }
         };
         let rounded = match share {
-            Share::Percent(percent) => total.percent(percent, step).ok_or(too_precise)?,
-            Share::Fixed(amount) => {
+            DepositShare::Percent(percent) => total.percent(percent, step).ok_or(too_precise)?,
+            DepositShare::Fixed(amount) => {
                 let asked = within_total(self.in_currency(amount)?)?;
                 if !asked.is_positive() {
                     return Err(PlanRefused::DepositNotPositive);
@@ -179,7 +179,7 @@ impl Terms {
         }
     }
 
-    fn line_schedule(&self, lines: &[Line], step: Money) -> Result<Schedule, PlanRefused> {
+    fn line_schedule(&self, lines: &[TermsLine], step: Money) -> Result<Schedule, PlanRefused> {
         let fixed = self.fixed_sum(lines)?;
         let left = self
             .total
@@ -216,7 +216,7 @@ impl Terms {
     }
 
     /// The sum of the fixed lines, each of which must be above zero.
-    fn fixed_sum(&self, lines: &[Line]) -> Result<Money, PlanRefused> {
+    fn fixed_sum(&self, lines: &[TermsLine]) -> Result<Money, PlanRefused> {
         let mut sum = Money::zero(self.total.currency());
         for (n, line) in (1_u32..).zip(lines) {
             if let LineAmount::Fixed(amount) = line.amount {
@@ -231,7 +231,7 @@ impl Terms {
     }
 
     /// Without a rest at the end the unrounded lines must make the total exactly.
-    fn check_sum(&self, lines: &[Line], left: Money) -> Result<(), PlanRefused> {
+    fn check_sum(&self, lines: &[TermsLine], left: Money) -> Result<(), PlanRefused> {
         let last = lines.last().ok_or(PlanRefused::NoLines)?;
         if last.amount == LineAmount::Rest {
             return Ok(());
@@ -248,7 +248,7 @@ impl Terms {
     }
 
     /// The difference between the unrounded percentages and what the fixed lines leave: number and decimal places.
-    fn sum_off(&self, lines: &[Line], left: Money) -> Option<(i128, u32)> {
+    fn sum_off(&self, lines: &[TermsLine], left: Money) -> Option<(i128, u32)> {
         let shares = || {
             lines.iter().filter_map(|line| match line.amount {
                 LineAmount::Percent(percent) => Some((percent, self.total)),
@@ -269,12 +269,18 @@ impl Terms {
         Some((sum.checked_sub(wanted)?, scale.checked_add(self.total.currency().digits())?))
     }
 
-    fn line_row(&self, n: u32, line: &Line, amount: Money, basis: Option<Basis>) -> Result<Row, PlanRefused> {
+    fn line_row(
+        &self,
+        n: u32,
+        line: &TermsLine,
+        amount: Money,
+        basis: Option<Basis>,
+    ) -> Result<ScheduleRow, PlanRefused> {
         if !amount.is_positive() {
             return Err(PlanRefused::RowNotPositive { n, amount });
         }
         let row = self.row(n, line.label, line.when.due(self.start, &self.milestones), amount, basis)?;
-        Ok(Row { when: Some(line.when.clone()), ..row })
+        Ok(ScheduleRow { when: Some(line.when.clone()), ..row })
     }
 
     fn row(
@@ -284,7 +290,7 @@ impl Terms {
         due: Option<Planned>,
         amount: Money,
         basis: Option<Basis>,
-    ) -> Result<Row, PlanRefused> {
+    ) -> Result<ScheduleRow, PlanRefused> {
         let out_of_range = PlanRefused::DateOutOfRange { n };
         let planned = match due.ok_or_else(|| out_of_range.clone())? {
             Planned::On(date) => Some(date),
@@ -298,7 +304,7 @@ impl Terms {
             .transpose()?;
         let moved_from = planned.filter(|_| planned != due);
         let share = amount.share_of(self.total).ok_or(PlanRefused::TooPrecise)?;
-        Ok(Row { n, label, due, when: None, moved_from, amount, share, basis, kept: false })
+        Ok(ScheduleRow { n, label, due, when: None, moved_from, amount, share, basis, kept: false })
     }
 
     fn in_currency(&self, amount: Decimal) -> Result<Money, PlanRefused> {

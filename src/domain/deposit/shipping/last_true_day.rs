@@ -2,7 +2,7 @@
 
 use chrono::NaiveDate;
 
-use super::{Counted, Shipping, whole_days};
+use super::{Shipping, ShutdownSource, whole_days};
 use crate::domain::deposit::label::Label;
 use crate::domain::deposit::ledger::{RowStatus, Status};
 
@@ -10,17 +10,17 @@ use crate::domain::deposit::ledger::{RowStatus, Status};
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub struct LastTrueDay<'a> {
     pub date: NaiveDate,
-    pub parts: Parts,
+    pub parts: LastDayParts,
     shipping: Shipping<'a>,
 }
 
 /// `ship_by − lead_time − shutdown − cut_off`, in days.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct Parts {
+pub struct LastDayParts {
     pub ship_by: NaiveDate,
     pub lead_time_days: u32,
     pub shutdown_days: u32,
-    pub counted: Counted,
+    pub counted: ShutdownSource,
     pub cut_off_days: u32,
 }
 
@@ -48,7 +48,8 @@ pub fn last_true_day(shipping: Shipping<'_>) -> Option<LastTrueDay<'_>> {
     let cut_off_days = shipping.cut_off_days?;
     let date = shipping.start_by().filter(|_| shipping.knows_shutdown())?;
     let shutdown_days = whole_days(date, shipping.ready_by()?)?.checked_sub(lead_time_days)?;
-    let parts = Parts { ship_by, lead_time_days, shutdown_days, counted: shipping.counted(), cut_off_days };
+    let parts =
+        LastDayParts { ship_by, lead_time_days, shutdown_days, counted: shipping.counted(), cut_off_days };
     Some(LastTrueDay { date, parts, shipping })
 }
 

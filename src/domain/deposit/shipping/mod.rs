@@ -23,7 +23,7 @@ pub struct Shipping<'a> {
 
 /// Where the number of shutdown days comes from.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Counted {
+pub enum ShutdownSource {
     /// The deal says how many: they count whenever production starts.
     Typed,
     /// The days of the factory's own shutdowns while the goods are made, each day once.
@@ -105,8 +105,8 @@ impl<'a> Shipping<'a> {
         self.shutdown_days.is_some() || from_settings
     }
 
-    pub(super) fn counted(&self) -> Counted {
-        if self.shutdown_days.is_some() { Counted::Typed } else { Counted::Shutdowns }
+    pub(super) fn counted(&self) -> ShutdownSource {
+        if self.shutdown_days.is_some() { ShutdownSource::Typed } else { ShutdownSource::Shutdowns }
     }
 
     pub(super) fn ready_by(&self) -> Option<NaiveDate> {

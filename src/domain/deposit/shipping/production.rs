@@ -5,9 +5,9 @@ use rust_decimal::Decimal;
 
 use super::{Late, Shipping, Ships, whole_days};
 use crate::domain::deposit::compared::cost::CostEvent;
-use crate::domain::deposit::ledger::{Payment, RowStatus, Settled, Status};
+use crate::domain::deposit::ledger::{Payment, RowStatus, SettledRows, Status};
 use crate::domain::deposit::plan::Plan;
-use crate::domain::deposit::rows::schedule::{Row, Schedule, reaching};
+use crate::domain::deposit::rows::schedule::{Schedule, ScheduleRow, reaching};
 use crate::domain::deposit::terms::due::Milestone;
 use crate::domain::deposit::terms::{Means, Terms};
 use crate::domain::money::{Money, Percent};
@@ -43,7 +43,7 @@ pub struct Production {
 
 /// What makes a late plan ship in time.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Remedy {
+pub enum LateRemedy {
     /// Other payments, so that production starts on `start_by` at the latest.
     Payments { start_by: NaiveDate, help: Help },
     /// A shorter production or another ship date: no payments can make it start on `start_by` any more.
@@ -121,7 +121,7 @@ impl Plan {
         &self,
         share: Percent,
         awaited: u32,
-        settled: &Settled,
+        settled: &SettledRows,
         on: NaiveDate,
     ) -> Option<NaiveDate> {
         let closed = settled.rows.iter().find(|row| row.row.n == awaited).and_then(|row| row.closed_on);
@@ -166,14 +166,14 @@ impl Production {
         schedule: &Schedule,
         shipping: Shipping<'_>,
         on: NaiveDate,
-    ) -> Option<Remedy> {
+    ) -> Option<LateRemedy> {
         match self.ships? {
             Ships::Entered(_) => return None,
             Ships::Made { .. } => {}
         }
         let start_by = shipping.start_by()?;
         let help = if self.start?.is_settled() { None } else { help(plan, schedule, start_by, on) };
-        Some(help.map_or(Remedy::Other { start_by }, |help| Remedy::Payments { start_by, help }))
+        Some(help.map_or(LateRemedy::Other { start_by }, |help| LateRemedy::Payments { start_by, help }))
     }
 
     /// What of these rows is open and due only after the goods have shipped, counting dates only: what waits for
@@ -191,7 +191,7 @@ impl Production {
 
 impl Schedule {
     /// The row that completes this share of the total.
-    pub fn row_reaching(&self, share: Percent, terms: &Terms) -> Option<&Row> {
+    pub fn row_reaching(&self, share: Percent, terms: &Terms) -> Option<&ScheduleRow> {
         let rows = self.rows_by_due().into_iter().map(|row| (row, row.amount));
         reaching(share, terms, rows)
     }

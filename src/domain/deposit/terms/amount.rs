@@ -8,7 +8,7 @@ use crate::domain::money::{AmountProblem, Currency, Percent, parse_plain};
 
 /// How large the deposit is. A fixed sum is in the currency of the total.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Share {
+pub enum DepositShare {
     Percent(Percent),
     Fixed(Decimal),
 }
@@ -25,7 +25,7 @@ pub enum LineAmount {
     Rest,
 }
 
-impl Share {
+impl DepositShare {
     /// Reads `30%` or `10000`.
     pub fn read(text: &str, currency: Currency) -> Result<Self, AmountProblem> {
         if text.ends_with('%') {
@@ -45,20 +45,20 @@ impl LineAmount {
         if let Some(percent) = text.strip_suffix("left") {
             return percent.parse().map(Self::PercentLeft);
         }
-        Share::read(text, currency).map(Self::from)
+        DepositShare::read(text, currency).map(Self::from)
     }
 }
 
-impl From<Share> for LineAmount {
-    fn from(share: Share) -> Self {
+impl From<DepositShare> for LineAmount {
+    fn from(share: DepositShare) -> Self {
         match share {
-            Share::Percent(percent) => Self::Percent(percent),
-            Share::Fixed(amount) => Self::Fixed(amount),
+            DepositShare::Percent(percent) => Self::Percent(percent),
+            DepositShare::Fixed(amount) => Self::Fixed(amount),
         }
     }
 }
 
-impl fmt::Display for Share {
+impl fmt::Display for DepositShare {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self {
             Self::Percent(percent) => percent.fmt(f),

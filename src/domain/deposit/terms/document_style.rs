@@ -19,7 +19,7 @@ named! {
 /// What the seller chose for the documents of one plan.
 #[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
 #[serde(default)]
-pub struct Paper {
+pub struct DocumentStyle {
     /// A BCP 47 tag; empty: the buyer's language.
     #[serde(skip_serializing_if = "String::is_empty")]
     pub language: String,
@@ -30,7 +30,7 @@ pub struct Paper {
     pub extra: Extra,
 }
 
-impl Paper {
+impl DocumentStyle {
     pub fn is_empty(&self) -> bool {
         *self == Self::default()
     }

@@ -24,7 +24,7 @@ pub enum DueProblem {
 }
 
 named! {
-    pub enum Unit {
+    pub enum PeriodUnit {
         Days = "d",
         Weeks = "w",
         Months = "m",
@@ -35,14 +35,14 @@ named! {
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Span {
     pub count: u32,
-    pub unit: Unit,
+    pub unit: PeriodUnit,
 }
 
 /// The time between two rows.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Interval {
     pub count: NonZeroU32,
-    pub unit: Unit,
+    pub unit: PeriodUnit,
 }
 
 named! {
@@ -73,7 +73,7 @@ named! {
 }
 
 /// The milestones that have happened, or for which a day is agreed.
-pub type Milestones = BTreeMap<Milestone, NaiveDate>;
+pub type MilestoneDays = BTreeMap<Milestone, NaiveDate>;
 
 /// To which day of a month a due date moves.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -125,14 +125,14 @@ named! {
 }
 
 impl Span {
-    pub const ZERO: Self = Self { count: 0, unit: Unit::Days };
+    pub const ZERO: Self = Self { count: 0, unit: PeriodUnit::Days };
 
     /// None past the end of the calendar.
     pub fn after(self, date: NaiveDate) -> Option<NaiveDate> {
         match self.unit {
-            Unit::Days => date.checked_add_days(Days::new(u64::from(self.count))),
-            Unit::Weeks => date.checked_add_days(Days::new(u64::from(self.count).checked_mul(7)?)),
-            Unit::Months => date.checked_add_months(Months::new(self.count)),
+            PeriodUnit::Days => date.checked_add_days(Days::new(u64::from(self.count))),
+            PeriodUnit::Weeks => date.checked_add_days(Days::new(u64::from(self.count).checked_mul(7)?)),
+            PeriodUnit::Months => date.checked_add_months(Months::new(self.count)),
         }
     }
 }
@@ -160,7 +160,7 @@ impl DayOfMonth {
 
 impl When {
     /// The date before any shift; none past the end of the calendar.
-    pub fn due(&self, start: NaiveDate, milestones: &Milestones) -> Option<Planned> {
+    pub fn due(&self, start: NaiveDate, milestones: &MilestoneDays) -> Option<Planned> {
         let (from, span, rule) = match self {
             Self::On(date) => return Some(Planned::On(*date)),
             Self::After { anchor, span, rule } => {
@@ -231,7 +231,7 @@ impl FromStr for Span {
     type Err = DueProblem;
 
     fn from_str(text: &str) -> Result<Self, DueProblem> {
-        Unit::members()
+        PeriodUnit::members()
             .find_map(|unit| Some(Self { count: read_count(text.strip_suffix(unit.name())?)?, unit }))
             .ok_or(DueProblem::When)
     }

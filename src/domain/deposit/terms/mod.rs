@@ -15,8 +15,8 @@ use std::str::FromStr as _;
 use chrono::NaiveDate;
 use rust_decimal::Decimal;
 
-use self::amount::{LineAmount, Share};
-use self::due::{DueProblem, Interval, Milestones, Shift, Unit, When};
+use self::amount::{DepositShare, LineAmount};
+use self::due::{DueProblem, Interval, MilestoneDays, PeriodUnit, Shift, When};
 use super::days_off::Observed;
 use super::label::Label;
 use crate::domain::calendar::WorkWeek;
@@ -43,14 +43,14 @@ pub struct Terms {
     pub total: Money,
     /// The date that all others are counted from; it is never shifted.
     pub start: NaiveDate,
-    pub rows: Rows,
+    pub rows: TermsRows,
     /// Computed lines but the last, and the deposit, become multiples of this; None for the minor unit.
     pub round: Option<Decimal>,
     pub shift: Shift,
     /// The weekend and the closed days that were typed.
     pub week: WorkWeek,
     /// The known dates of the milestones that rows wait for.
-    pub milestones: Milestones,
+    pub milestones: MilestoneDays,
     /// Whose working days count instead of the typed weekend; None where that weekend counts.
     pub observed: Option<Observed>,
     pub by: Means,
@@ -59,15 +59,15 @@ pub struct Terms {
 }
 
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub enum Rows {
+pub enum TermsRows {
     Deposit(DepositTerms),
-    Lines(Vec<Line>),
+    Lines(Vec<TermsLine>),
 }
 
 /// A deposit in equal parts, then the balance in equal parts, at equal intervals.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct DepositTerms {
-    pub deposit: Share,
+    pub deposit: DepositShare,
     pub parts: NonZeroU32,
     pub balance_parts: NonZeroU32,
     pub every: Interval,
@@ -76,7 +76,7 @@ pub struct DepositTerms {
 
 /// One free row: how much, and when.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Line {
+pub struct TermsLine {
     pub amount: LineAmount,
     pub when: When,
     /// The name of the row; rows of a deposit keep theirs when they are edited by hand.
@@ -99,7 +99,7 @@ pub enum LineProblem {
 }
 
 impl Terms {
-    pub fn new(total: Money, start: NaiveDate, rows: Rows) -> Self {
+    pub fn new(total: Money, start: NaiveDate, rows: TermsRows) -> Self {
         Self {
             total,
             start,
@@ -107,7 +107,7 @@ impl Terms {
             round: None,
             shift: Shift::None,
             week: WorkWeek::default(),
-            milestones: Milestones::new(),
+            milestones: MilestoneDays::new(),
             observed: None,
             by: Means::Transfer,
             extra: Extra::new(),
@@ -117,18 +117,18 @@ impl Terms {
 
 impl DepositTerms {
     /// In one part, with one balance row a month later.
-    pub fn new(deposit: Share) -> Self {
+    pub fn new(deposit: DepositShare) -> Self {
         Self {
             deposit,
             parts: NonZeroU32::MIN,
             balance_parts: NonZeroU32::MIN,
-            every: Interval { count: NonZeroU32::MIN, unit: Unit::Months },
+            every: Interval { count: NonZeroU32::MIN, unit: PeriodUnit::Months },
             odd: Odd::Last,
         }
     }
 }
 
-impl Line {
+impl TermsLine {
     /// A plain line that other rows may change.
     pub fn new(amount: LineAmount, when: When) -> Self {
         Self { amount, when, label: Label::Line, locked: false, extra: Extra::new() }
@@ -142,7 +142,7 @@ impl Line {
 }
 
 /// The amount and the date, as `read` takes them.
-impl fmt::Display for Line {
+impl fmt::Display for TermsLine {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         write!(f, "{}@{}", self.amount, self.when)
     }

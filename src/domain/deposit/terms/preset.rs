@@ -4,9 +4,9 @@ use std::num::NonZeroU32;
 
 use rust_decimal::Decimal;
 
-use super::amount::{LineAmount, Share};
-use super::due::{Anchor, Milestone, Span, Unit, When};
-use super::{DepositTerms, Line, Means, Rows, Terms};
+use super::amount::{DepositShare, LineAmount};
+use super::due::{Anchor, Milestone, PeriodUnit, Span, When};
+use super::{DepositTerms, Means, Terms, TermsLine, TermsRows};
 use crate::domain::deposit::label::Label;
 use crate::domain::money::Percent;
 use crate::domain::names::Named as _;
@@ -32,12 +32,12 @@ named! {
 }
 
 impl Preset {
-    pub fn rows(self) -> Rows {
+    pub fn rows(self) -> TermsRows {
         let start = || after(0);
         let ready = || upon(Milestone::GoodsReady, 0);
         let lines = match self {
-            Self::DepositInThree => return Rows::Deposit(usual_deposit()),
-            Self::DepositInSix => return Rows::Deposit(DepositTerms { parts: SIX, ..usual_deposit() }),
+            Self::DepositInThree => return TermsRows::Deposit(usual_deposit()),
+            Self::DepositInSix => return TermsRows::Deposit(DepositTerms { parts: SIX, ..usual_deposit() }),
             Self::BalanceBeforeShipment => vec![deposit(30, start()), balance(70, ready())],
             Self::BalanceAgainstBl => vec![deposit(30, start()), balance(70, upon(Milestone::BlCopy, 0))],
             Self::TenFortyFifty => vec![
@@ -49,7 +49,7 @@ impl Preset {
             Self::Advance => vec![deposit(100, start())],
             Self::EndOfMonth => vec![whole(When::After {
                 anchor: Anchor::EndOfMonth,
-                span: Span { count: 30, unit: Unit::Days },
+                span: Span { count: 30, unit: PeriodUnit::Days },
                 rule: None,
             })],
             // A bill of lading shows the day on which the goods were loaded.
@@ -58,7 +58,7 @@ impl Preset {
             Self::NoDeposit => vec![whole(ready())],
             Self::LetterOfCredit | Self::AgainstDocuments => vec![whole(upon(Milestone::Documents, 0))],
         };
-        Rows::Lines(lines)
+        TermsRows::Lines(lines)
     }
 
     /// How the money is paid.
@@ -104,12 +104,12 @@ enum Alike {
     Lines(Vec<(LineAmount, When, Label)>),
 }
 
-fn alike(rows: &Rows) -> Alike {
+fn alike(rows: &TermsRows) -> Alike {
     match rows {
-        Rows::Deposit(deposit) => {
+        TermsRows::Deposit(deposit) => {
             Alike::Deposit(DepositTerms { odd: DepositTerms::new(deposit.deposit).odd, ..deposit.clone() })
         }
-        Rows::Lines(lines) => {
+        TermsRows::Lines(lines) => {
             let mut all: Vec<_> =
                 lines.iter().map(|line| (line.amount, line.when.clone(), line.label)).collect();
             // Percentages that make 100 mean the same with the last one as a rest.
@@ -131,20 +131,20 @@ const SIX: NonZeroU32 = NonZeroU32::MIN.saturating_add(5);
 
 /// 30 % in three monthly parts, the balance after them.
 pub(crate) fn usual_deposit() -> DepositTerms {
-    DepositTerms { parts: THREE, ..DepositTerms::new(Share::Percent(percent(30))) }
+    DepositTerms { parts: THREE, ..DepositTerms::new(DepositShare::Percent(percent(30))) }
 }
 
-fn deposit(share: u32, when: When) -> Line {
-    Line { label: Label::Deposit, ..Line::new(LineAmount::Percent(percent(share)), when) }
+fn deposit(share: u32, when: When) -> TermsLine {
+    TermsLine { label: Label::Deposit, ..TermsLine::new(LineAmount::Percent(percent(share)), when) }
 }
 
-fn balance(share: u32, when: When) -> Line {
-    Line { label: Label::Balance, ..Line::new(LineAmount::Percent(percent(share)), when) }
+fn balance(share: u32, when: When) -> TermsLine {
+    TermsLine { label: Label::Balance, ..TermsLine::new(LineAmount::Percent(percent(share)), when) }
 }
 
 /// One payment of everything.
-fn whole(when: When) -> Line {
-    Line::new(LineAmount::Percent(Percent::HUNDRED), when)
+fn whole(when: When) -> TermsLine {
+    TermsLine::new(LineAmount::Percent(Percent::HUNDRED), when)
 }
 
 pub(crate) fn percent(share: u32) -> Percent {
@@ -152,9 +152,9 @@ pub(crate) fn percent(share: u32) -> Percent {
 }
 
 pub(crate) fn after(days: u32) -> When {
-    When::After { anchor: Anchor::Start, span: Span { count: days, unit: Unit::Days }, rule: None }
+    When::After { anchor: Anchor::Start, span: Span { count: days, unit: PeriodUnit::Days }, rule: None }
 }
 
 pub(crate) fn upon(milestone: Milestone, days: u32) -> When {
-    When::Upon { milestone, span: Span { count: days, unit: Unit::Days }, rule: None }
+    When::Upon { milestone, span: Span { count: days, unit: PeriodUnit::Days }, rule: None }
 }

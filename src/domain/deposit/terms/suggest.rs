@@ -2,11 +2,11 @@
 
 use chrono::{NaiveDate, WeekdaySet};
 
-use super::amount::{LineAmount, Share};
+use super::amount::{DepositShare, LineAmount};
 use super::due::Shift;
 use super::preset::usual_deposit;
-use super::worded_terms::Said;
-use super::{DepositTerms, Rows, Terms};
+use super::worded_terms::WordedTerms;
+use super::{DepositTerms, Terms, TermsRows};
 use crate::domain::calendar::{WorkWeek, add_days};
 use crate::domain::deal::Agreed;
 use crate::domain::deposit::label::Label;
@@ -20,7 +20,7 @@ const DAYS_TO_FIRST_PART: u32 = 7;
 pub fn usual_terms(total: Money, on: NaiveDate, weekend: WeekdaySet) -> Terms {
     let week = WorkWeek { weekend, ..WorkWeek::default() };
     let start = week.next_on_or_after(add_days(on, DAYS_TO_FIRST_PART));
-    let mut terms = Terms::new(total, start, Rows::Deposit(usual_deposit()));
+    let mut terms = Terms::new(total, start, TermsRows::Deposit(usual_deposit()));
     terms.shift = Shift::Next;
     terms.week = week;
     terms
@@ -29,12 +29,12 @@ pub fn usual_terms(total: Money, on: NaiveDate, weekend: WeekdaySet) -> Terms {
 /// The usual plan with what was agreed in it; None where the agreed amount is not known.
 pub fn suggested_plan(agreed: &Agreed, on: NaiveDate, weekend: WeekdaySet) -> Option<Plan> {
     let mut terms = usual_terms(agreed.money()?, on, weekend);
-    if let Some(said) = Said::read(&agreed.payment_terms) {
+    if let Some(said) = WordedTerms::read(&agreed.payment_terms) {
         terms = said.applied(&terms);
-    } else if let (Rows::Deposit(deposit), Some(share)) =
+    } else if let (TermsRows::Deposit(deposit), Some(share)) =
         (&mut terms.rows, deposit_share_in(&agreed.payment_terms))
     {
-        deposit.deposit = Share::Percent(share);
+        deposit.deposit = DepositShare::Percent(share);
     }
     let mut plan = Plan::new(terms);
     plan.production_share = first_share(&plan.terms.rows);
@@ -43,11 +43,11 @@ pub fn suggested_plan(agreed: &Agreed, on: NaiveDate, weekend: WeekdaySet) -> Op
 }
 
 /// What production waits for: the deposit.
-pub fn first_share(rows: &Rows) -> Option<Percent> {
+pub fn first_share(rows: &TermsRows) -> Option<Percent> {
     match rows {
-        Rows::Deposit(DepositTerms { deposit: Share::Percent(share), .. }) => Some(*share),
-        Rows::Deposit(_) => None,
-        Rows::Lines(lines) => {
+        TermsRows::Deposit(DepositTerms { deposit: DepositShare::Percent(share), .. }) => Some(*share),
+        TermsRows::Deposit(_) => None,
+        TermsRows::Lines(lines) => {
             let first = lines.first().filter(|line| line.label == Label::Deposit)?;
             match first.amount {
                 LineAmount::Percent(share) => Some(share),

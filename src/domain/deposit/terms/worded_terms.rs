@@ -1,9 +1,9 @@
 //! Reads payment terms in words into rows, where the words leave no doubt about amounts and moments.
 
 use super::amount::LineAmount;
-use super::due::{Anchor, Milestone, Span, Unit, When};
+use super::due::{Anchor, Milestone, PeriodUnit, Span, When};
 use super::preset::{Preset, after, upon};
-use super::{Line, Means, Rows, Terms};
+use super::{Means, Terms, TermsLine, TermsRows};
 use crate::domain::deposit::label::Label;
 use crate::domain::deposit::plan::Plan;
 use crate::domain::deposit::rows::schedule::Schedule;
@@ -11,12 +11,12 @@ use crate::domain::money::Percent;
 
 /// The rows that terms in words mean.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Said {
-    pub rows: Rows,
+pub struct WordedTerms {
+    pub rows: TermsRows,
     pub by: Means,
 }
 
-impl Said {
+impl WordedTerms {
     /// Reads `30% deposit, 70% against copy of B/L`, `10/40/50`, `L/C at sight`, `30%定金，70%见提单副本`. None where
     /// an amount or a moment is left open, as in `30/70 T/T`.
     pub fn read(payment_terms: &str) -> Option<Self> {
@@ -52,7 +52,7 @@ impl Said {
 impl Plan {
     /// Whether the words say what the rows say, with the same means of payment. Words do not know rounded amounts, and
     /// nothing of rows that earlier terms have left behind.
-    pub fn is_as_said(&self, said: &Said) -> bool {
+    pub fn is_as_said(&self, said: &WordedTerms) -> bool {
         let spoken = Terms { round: None, ..said.applied(&self.terms) };
         said.by == self.terms.by
             && spoken.schedule().ok().zip(self.schedule().ok()).is_some_and(|(spoken, table)| {
@@ -192,14 +192,14 @@ fn bare(text: &str) -> String {
 }
 
 /// One payment of everything: by letter of credit, against documents, on open account, or in advance.
-fn whole(text: &str, clause: &str) -> Option<Said> {
-    let preset = |preset: Preset| Some(Said { rows: preset.rows(), by: preset.by() });
+fn whole(text: &str, clause: &str) -> Option<WordedTerms> {
+    let preset = |preset: Preset| Some(WordedTerms { rows: preset.rows(), by: preset.by() });
     if any(text, OPEN_ACCOUNT) {
         let (days, rest) = number_before(clause, &["day", "天", "日"])?;
         let when = if any(text, END_OF_MONTH) {
             When::After {
                 anchor: Anchor::EndOfMonth,
-                span: Span { count: days, unit: Unit::Days },
+                span: Span { count: days, unit: PeriodUnit::Days },
                 rule: None,
             }
         } else if !any(&rest, OTHER_BEGINNINGS)
@@ -209,8 +209,8 @@ fn whole(text: &str, clause: &str) -> Option<Said> {
         } else {
             return None;
         };
-        let line = Line::new(LineAmount::Percent(Percent::HUNDRED), when);
-        return Some(Said { rows: Rows::Lines(vec![line]), by: Means::Transfer });
+        let line = TermsLine::new(LineAmount::Percent(Percent::HUNDRED), when);
+        return Some(WordedTerms { rows: TermsRows::Lines(vec![line]), by: Means::Transfer });
     }
     if clause.contains(|c: char| c.is_ascii_digit()) || any(clause, UNCOUNTED) {
         return None;
@@ -246,7 +246,7 @@ fn clauses(text: &str) -> Option<Vec<String>> {
     (!found.is_empty()).then_some(found)
 }
 
-fn rows_of(clauses: &[String]) -> Option<Said> {
+fn rows_of(clauses: &[String]) -> Option<WordedTerms> {
     let count = clauses.len();
     let mut lines = Vec::with_capacity(count);
     for (place, clause) in (1_usize..).zip(clauses) {
@@ -262,9 +262,9 @@ fn rows_of(clauses: &[String]) -> Option<Said> {
             (false, true) => Label::Balance,
             (false, false) => Label::Line,
         };
-        lines.push(Line { label, ..Line::new(amount, when) });
+        lines.push(TermsLine { label, ..TermsLine::new(amount, when) });
     }
-    adds_up(&lines).then_some(Said { rows: Rows::Lines(lines), by: Means::Transfer })
+    adds_up(&lines).then_some(WordedTerms { rows: TermsRows::Lines(lines), by: Means::Transfer })
 }
 
 /// How many days after its moment a clause is due, and its other words; None where time is given in another way.
@@ -277,7 +277,7 @@ fn days_in(words: String) -> Option<(u32, String)> {
 }
 
 /// A hundred percent, or less with the rest at the end.
-fn adds_up(lines: &[Line]) -> bool {
+fn adds_up(lines: &[TermsLine]) -> bool {
     let sum = lines.iter().try_fold(rust_decimal::Decimal::ZERO, |sum, line| match line.amount {
         LineAmount::Percent(percent) => sum.checked_add(percent.decimal()),
         LineAmount::Rest => Some(sum),

@@ -7,9 +7,9 @@ use chrono::{NaiveDate, WeekdaySet};
 use rust_decimal::Decimal;
 use serde::{Deserialize, Deserializer, Serialize, Serializer, de};
 
-use super::amount::Share;
-use super::due::{Interval, Milestone, Milestones, Shift};
-use super::{DepositTerms, Line, Means, Rows, Terms};
+use super::amount::DepositShare;
+use super::due::{Interval, Milestone, MilestoneDays, Shift};
+use super::{DepositTerms, Means, Terms, TermsLine, TermsRows};
 use crate::domain::calendar::{WorkWeek, read_weekend, write_weekend};
 use crate::domain::deposit::days_off::Observed;
 use crate::domain::deposit::label::Label;
@@ -18,7 +18,7 @@ use crate::domain::money::{Currency, Money, Odd, parse_plain};
 use crate::domain::names::Named;
 
 #[derive(Serialize, Deserialize)]
-struct Written {
+struct WrittenTerms {
     total: Money,
     start: NaiveDate,
     #[serde(default, skip_serializing_if = "Option::is_none")]
@@ -90,10 +90,10 @@ impl<'de> Deserialize<'de> for WrittenLine {
     }
 }
 
-impl From<&Line> for WrittenLine {
-    fn from(line: &Line) -> Self {
+impl From<&TermsLine> for WrittenLine {
+    fn from(line: &TermsLine) -> Self {
         // The text of a line holds its amount and when it is due.
-        let Line { amount: _, when: _, label, locked, extra } = line;
+        let TermsLine { amount: _, when: _, label, locked, extra } = line;
         let label = Some(*label).filter(|label| *label != Label::Line);
         if label.is_none() && !locked && extra.is_empty() {
             return Self::Plain(line.to_string());
@@ -108,13 +108,13 @@ impl From<&Line> for WrittenLine {
 }
 
 impl WrittenLine {
-    fn read(&self, currency: Currency) -> Result<Line, Unreadable> {
-        let read = |text: &str| Line::read(text, currency).map_err(|why| unreadable("lines", text, why));
+    fn read(&self, currency: Currency) -> Result<TermsLine, Unreadable> {
+        let read = |text: &str| TermsLine::read(text, currency).map_err(|why| unreadable("lines", text, why));
         match self {
             Self::Plain(line) => read(line),
             Self::Full(FullLine { line, label, locked, extra }) => {
                 let label = label.as_deref().map_or(Ok(Label::Line), |text| read_name("label", text))?;
-                Ok(Line { label, locked: *locked, extra: extra.clone(), ..read(line)? })
+                Ok(TermsLine { label, locked: *locked, extra: extra.clone(), ..read(line)? })
             }
         }
     }
@@ -131,23 +131,23 @@ struct Unreadable {
 
 impl Serialize for Terms {
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        Written::from(self).serialize(serializer)
+        WrittenTerms::from(self).serialize(serializer)
     }
 }
 
 impl<'de> Deserialize<'de> for Terms {
     fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-        Written::deserialize(deserializer)?.read().map_err(de::Error::custom)
+        WrittenTerms::deserialize(deserializer)?.read().map_err(de::Error::custom)
     }
 }
 
-impl From<&Terms> for Written {
+impl From<&Terms> for WrittenTerms {
     fn from(terms: &Terms) -> Self {
         let Terms { total, start, rows, round, shift, week, milestones, observed, by, extra } = terms;
         let WorkWeek { weekend, closed, worked } = week;
         let (deposit, lines) = match rows {
-            Rows::Deposit(deposit) => (Some(deposit), None),
-            Rows::Lines(lines) => (None, Some(lines.iter().map(WrittenLine::from).collect())),
+            TermsRows::Deposit(deposit) => (Some(deposit), None),
+            TermsRows::Lines(lines) => (None, Some(lines.iter().map(WrittenLine::from).collect())),
         };
         Self {
             total: *total,
@@ -171,7 +171,7 @@ impl From<&Terms> for Written {
     }
 }
 
-impl Written {
+impl WrittenTerms {
     fn read(self) -> Result<Terms, Unreadable> {
         let currency = self.total.currency();
         Ok(Terms {
@@ -197,13 +197,13 @@ impl Written {
         })
     }
 
-    fn read_rows(&self, currency: Currency) -> Result<Rows, Unreadable> {
+    fn read_rows(&self, currency: Currency) -> Result<TermsRows, Unreadable> {
         match (&self.deposit, &self.lines) {
             (Some(deposit), None) => {
-                let share =
-                    Share::read(deposit, currency).map_err(|why| unreadable("deposit", deposit, why))?;
+                let share = DepositShare::read(deposit, currency)
+                    .map_err(|why| unreadable("deposit", deposit, why))?;
                 let usual = DepositTerms::new(share);
-                Ok(Rows::Deposit(DepositTerms {
+                Ok(TermsRows::Deposit(DepositTerms {
                     deposit: share,
                     parts: self.parts.unwrap_or(usual.parts),
                     balance_parts: self.balance_parts.unwrap_or(usual.balance_parts),
@@ -212,7 +212,7 @@ impl Written {
                 }))
             }
             (None, Some(lines)) => {
-                lines.iter().map(|line| line.read(currency)).collect::<Result<_, _>>().map(Rows::Lines)
+                lines.iter().map(|line| line.read(currency)).collect::<Result<_, _>>().map(TermsRows::Lines)
             }
             (Some(deposit), Some(_)) => Err(unreadable("deposit", deposit, "not together with lines")),
             (None, None) => Err(unreadable("deposit", "", "missing, and there are no lines")),
@@ -220,7 +220,7 @@ impl Written {
     }
 }
 
-fn read_milestones(written: &BTreeMap<String, NaiveDate>) -> Result<Milestones, Unreadable> {
+fn read_milestones(written: &BTreeMap<String, NaiveDate>) -> Result<MilestoneDays, Unreadable> {
     written.iter().map(|(name, on)| Ok((read_name::<Milestone>("milestones", name)?, *on))).collect()
 }
 

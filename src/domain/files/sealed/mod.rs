@@ -59,13 +59,13 @@ pub fn checksum(before: &str, after: &str) -> String {
 
 /// The first line's fields, whatever they hold.
 #[derive(Deserialize)]
-pub struct Header {
+pub struct FileHeader {
     icebreak: Option<Value>,
     version: Option<Value>,
     checksum: Option<Value>,
 }
 
-impl Header {
+impl FileHeader {
     /// A file without this mark is foreign.
     pub fn read(text: &str, mark: &str) -> Result<Self, OpenProblem> {
         if !text.trim_start().starts_with('{') {

@@ -80,7 +80,7 @@ impl<'de> Visitor<'de> for Walk {
     }
 
     fn visit_map<A: MapAccess<'de>>(self, mut fields: A) -> Result<Walked, A::Error> {
-        let mut names = Names::default();
+        let mut names = ObjectNames::default();
         while let Some(Name(name)) = fields.next_key()? {
             let is_number = name == NUMBER;
             if name.starts_with(RESERVED) && !is_number {
@@ -100,12 +100,12 @@ impl<'de> Visitor<'de> for Walk {
 
 /// The names of an object. Most objects have few, which are faster to compare than to hash.
 #[derive(Default)]
-struct Names<'de> {
+struct ObjectNames<'de> {
     few: Vec<Cow<'de, str>>,
     many: HashSet<Cow<'de, str>>,
 }
 
-impl<'de> Names<'de> {
+impl<'de> ObjectNames<'de> {
     const FEW: usize = 24;
 
     /// False where the name was there before.

@@ -2,13 +2,13 @@
 
 use rust_decimal::Decimal;
 
-use crate::domain::deposit::{Label, Plan, Said, Schedule};
+use crate::domain::deposit::{Label, Plan, Schedule, WordedTerms};
 use crate::domain::money::Money;
 use crate::domain::typed::signs::half_width;
 
 /// Whether terms in words agree with the rows of the plan; in doubt they do not.
 pub(crate) fn says_the_same(payment_terms: &str, plan: &Plan, schedule: &Schedule) -> bool {
-    if let Some(said) = Said::read(payment_terms) {
+    if let Some(said) = WordedTerms::read(payment_terms) {
         return plan.is_as_said(&said);
     }
     let named = shares_in(payment_terms);

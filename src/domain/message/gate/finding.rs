@@ -10,7 +10,7 @@ use crate::domain::today::turn::InTransit;
 
 /// Something to know before a draft is copied.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub enum Finding {
+pub enum DraftFinding {
     MissingField(FieldId),
     /// A blank in the seller's own text that names no field.
     OpenBlank(String),
@@ -58,7 +58,7 @@ pub enum Finding {
     LanguageNotYet(String),
 }
 
-impl Finding {
+impl DraftFinding {
     /// Its name for programs.
     pub fn code(&self) -> &'static str {
         match self {

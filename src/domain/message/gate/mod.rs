@@ -8,40 +8,41 @@ use std::collections::BTreeSet;
 use chrono::{Datelike as _, NaiveDate};
 use rust_decimal::Decimal;
 
-use self::finding::{AmountClaim, BodyFacts, DateClaim, Finding};
+use self::finding::{AmountClaim, BodyFacts, DateClaim, DraftFinding};
 use self::next_step::next_step_findings;
-use super::facts::Facts;
-use super::field::{FieldId, Value};
-use super::fields::Fields;
-use super::strategy::{MessageChannel, Step, Strategy};
+use super::facts::MessageFacts;
+use super::field::{FieldId, FieldValue};
+use super::fields::MessageFields;
+use super::strategy::{LadderStep, MessageChannel, Strategy};
 use crate::domain::money::Currency;
 
 /// Compares what a body says with the facts.
 pub fn inspect(
-    facts: &Facts<'_>,
-    fields: &Fields,
+    facts: &MessageFacts<'_>,
+    fields: &MessageFields,
     strategy: Strategy,
-    step: Step,
+    step: LadderStep,
     channel: MessageChannel,
     body: &BodyFacts,
-) -> Vec<Finding> {
-    let mut findings: Vec<Finding> = body.missing.iter().copied().map(Finding::MissingField).collect();
-    findings.extend(body.open_blanks.iter().cloned().map(Finding::OpenBlank));
-    findings.extend(fields.too_long().map(Finding::TooLong));
+) -> Vec<DraftFinding> {
+    let mut findings: Vec<DraftFinding> =
+        body.missing.iter().copied().map(DraftFinding::MissingField).collect();
+    findings.extend(body.open_blanks.iter().cloned().map(DraftFinding::OpenBlank));
+    findings.extend(fields.too_long().map(DraftFinding::TooLong));
     findings.extend(contact_findings(facts, channel));
     findings.extend(amount_findings(facts, fields, body));
     findings.extend(date_findings(facts, fields, strategy, body));
     if body.mixed_language {
-        findings.push(Finding::MixedLanguage);
+        findings.push(DraftFinding::MixedLanguage);
     }
-    findings.extend(body.foreign_script.iter().copied().map(Finding::ForeignScript));
+    findings.extend(body.foreign_script.iter().copied().map(DraftFinding::ForeignScript));
     if body.questions > 1 && channel != MessageChannel::Call {
-        findings.push(Finding::MoreThanOneAsk);
+        findings.push(DraftFinding::MoreThanOneAsk);
     }
     findings.extend(timing_findings(facts, strategy, step, channel));
     findings.extend(money_findings(facts, strategy));
     findings.extend(next_step_findings(facts, strategy, body));
-    findings.extend(left_out(strategy).filter(|id| fields.get(*id).is_none()).map(Finding::LeftOut));
+    findings.extend(left_out(strategy).filter(|id| fields.get(*id).is_none()).map(DraftFinding::LeftOut));
     findings
 }
 
@@ -59,44 +60,44 @@ fn left_out(strategy: Strategy) -> impl Iterator<Item = FieldId> {
     .into_iter()
 }
 
-fn contact_findings(facts: &Facts<'_>, channel: MessageChannel) -> Option<Finding> {
+fn contact_findings(facts: &MessageFacts<'_>, channel: MessageChannel) -> Option<DraftFinding> {
     let contact = facts.deal.contact()?;
     if contact.stopped {
-        return Some(Finding::ContactStopped);
+        return Some(DraftFinding::ContactStopped);
     }
     // A dead e-mail address does not matter for other channels.
-    (contact.bounced && channel == MessageChannel::Email).then_some(Finding::ContactBounced)
+    (contact.bounced && channel == MessageChannel::Email).then_some(DraftFinding::ContactBounced)
 }
 
 fn timing_findings(
-    facts: &Facts<'_>,
+    facts: &MessageFacts<'_>,
     strategy: Strategy,
-    step: Step,
+    step: LadderStep,
     channel: MessageChannel,
-) -> Option<Finding> {
+) -> Option<DraftFinding> {
     let leaves = strategy == Strategy::Pause || step.is_last();
     if facts.money_arrived() && leaves && strategy != Strategy::Payment {
-        Some(Finding::MoneyArrived)
+        Some(DraftFinding::MoneyArrived)
     } else if leaves && channel != MessageChannel::Call && !facts.call_tried() {
-        Some(Finding::CallFirst)
+        Some(DraftFinding::CallFirst)
     } else {
         None
     }
 }
 
 /// Where a message about money would contradict the ledger.
-fn money_findings(facts: &Facts<'_>, strategy: Strategy) -> Vec<Finding> {
+fn money_findings(facts: &MessageFacts<'_>, strategy: Strategy) -> Vec<DraftFinding> {
     if !strategy.opens_the_deposit() && strategy != Strategy::Payment {
         return Vec::new();
     }
     let plan = facts.plan.filter(|plan| !plan.rows.is_empty());
     let agreed = facts.deal.agreed.money();
     let totals = plan.map(|plan| plan.total).zip(agreed).filter(|(plan, deal)| plan != deal);
-    let differs = totals.map(|(plan, deal)| Finding::TotalDiffers { plan, deal });
-    facts.not_booked().map(Finding::NotBooked).into_iter().chain(differs).collect()
+    let differs = totals.map(|(plan, deal)| DraftFinding::TotalDiffers { plan, deal });
+    facts.not_booked().map(DraftFinding::NotBooked).into_iter().chain(differs).collect()
 }
 
-fn amount_findings(facts: &Facts<'_>, fields: &Fields, body: &BodyFacts) -> Vec<Finding> {
+fn amount_findings(facts: &MessageFacts<'_>, fields: &MessageFields, body: &BodyFacts) -> Vec<DraftFinding> {
     let known = known_amounts(facts, fields);
     let agrees = |claim: &AmountClaim| {
         known.iter().any(|(amount, currency)| {
@@ -106,12 +107,12 @@ fn amount_findings(facts: &Facts<'_>, fields: &Fields, body: &BodyFacts) -> Vec<
     body.amounts
         .iter()
         .filter(|claim| !agrees(claim))
-        .map(|claim| Finding::AmountDiffers(claim.written.clone()))
+        .map(|claim| DraftFinding::AmountDiffers(claim.written.clone()))
         .collect()
 }
 
 /// The deal's and the plan's amounts; what the seller typed counts only where these have none.
-fn known_amounts(facts: &Facts<'_>, fields: &Fields) -> Vec<(Decimal, Currency)> {
+fn known_amounts(facts: &MessageFacts<'_>, fields: &MessageFields) -> Vec<(Decimal, Currency)> {
     let plan = facts.plan.map(|plan| (plan.total.decimal(), plan.total.currency()));
     let received = facts.received();
     let rows = facts
@@ -124,11 +125,16 @@ fn known_amounts(facts: &Facts<'_>, fields: &Fields) -> Vec<(Decimal, Currency)>
     let values = [FieldId::Amount, FieldId::UnitPrice, FieldId::DepositAmount, FieldId::Balance]
         .into_iter()
         .filter_map(|id| fields.known(id).or_else(|| fields.get(id)))
-        .filter_map(Value::amount);
+        .filter_map(FieldValue::amount);
     values.chain(plan).chain(rows.map(|money| (money.decimal(), money.currency()))).collect()
 }
 
-fn date_findings(facts: &Facts<'_>, fields: &Fields, strategy: Strategy, body: &BodyFacts) -> Vec<Finding> {
+fn date_findings(
+    facts: &MessageFacts<'_>,
+    fields: &MessageFields,
+    strategy: Strategy,
+    body: &BodyFacts,
+) -> Vec<DraftFinding> {
     let known = known_dates(facts, fields);
     let agrees = |claim: &DateClaim| {
         known.iter().any(|date| {
@@ -139,14 +145,14 @@ fn date_findings(facts: &Facts<'_>, fields: &Fields, strategy: Strategy, body: &
                 })
         })
     };
-    let mut findings: Vec<Finding> = body
+    let mut findings: Vec<DraftFinding> = body
         .dates
         .iter()
         .filter(|claim| !agrees(claim))
-        .map(|claim| Finding::DateDiffers(claim.written.clone()))
+        .map(|claim| DraftFinding::DateDiffers(claim.written.clone()))
         .collect();
     let past = |id: FieldId, date: Option<NaiveDate>| {
-        date.is_some_and(|date| date < facts.on).then_some(Finding::DatePassed(id))
+        date.is_some_and(|date| date < facts.on).then_some(DraftFinding::DatePassed(id))
     };
     let agreed = &facts.deal.agreed;
     findings.extend(past(FieldId::ValidUntil, agreed.valid_until));
@@ -154,23 +160,24 @@ fn date_findings(facts: &Facts<'_>, fields: &Fields, strategy: Strategy, body: &
     if strategy == Strategy::TimeFrame {
         match (fields.known(FieldId::LastTrueDay), facts.plan.and_then(|plan| plan.deadline?.missed())) {
             (Some(_), _) => {}
-            (None, Some(last)) => findings.push(Finding::PlanMissesLastDay(last)),
-            (None, None) => findings.push(Finding::DeadlineWithoutGround),
+            (None, Some(last)) => findings.push(DraftFinding::PlanMissesLastDay(last)),
+            (None, None) => findings.push(DraftFinding::DeadlineWithoutGround),
         }
-        findings.extend(past(FieldId::LastTrueDay, fields.get(FieldId::LastTrueDay).and_then(Value::date)));
+        findings
+            .extend(past(FieldId::LastTrueDay, fields.get(FieldId::LastTrueDay).and_then(FieldValue::date)));
     }
     findings
 }
 
 /// The deal's and the plan's dates; what the seller typed counts only where these have none.
-fn known_dates(facts: &Facts<'_>, fields: &Fields) -> BTreeSet<NaiveDate> {
+fn known_dates(facts: &MessageFacts<'_>, fields: &MessageFields) -> BTreeSet<NaiveDate> {
     let agreed = &facts.deal.agreed;
     let typed = [FieldId::PiDate, FieldId::ValidUntil, FieldId::ShipBy, FieldId::LastTrueDay]
         .into_iter()
         .filter_map(|id| fields.known(id).or_else(|| fields.get(id)))
         // The seller may choose another day for a call.
         .chain(fields.get(FieldId::ProposedDay))
-        .filter_map(Value::date);
+        .filter_map(FieldValue::date);
     let rows = facts.plan.into_iter().flat_map(|plan| plan.rows.iter().filter_map(|row| row.due));
     let moved = facts.received().into_iter().map(|(on, _)| on);
     let told = facts.in_transit().map(|transit| transit.since);

@@ -2,8 +2,8 @@
 
 use chrono::Datelike as _;
 
-use super::finding::{BodyFacts, Finding};
-use crate::domain::message::facts::Facts;
+use super::finding::{BodyFacts, DraftFinding};
+use crate::domain::message::facts::MessageFacts;
 use crate::domain::message::strategy::Strategy;
 use crate::domain::today::turn::Standing;
 use crate::domain::today::{RowDue, unpaid_row_due};
@@ -11,18 +11,18 @@ use crate::domain::today::{RowDue, unpaid_row_due};
 /// The payment that the message has to deal with, and a progress update that is due. Money on its way explains a row
 /// that is due, so only the money is named.
 pub(crate) fn next_step_findings(
-    facts: &Facts<'_>,
+    facts: &MessageFacts<'_>,
     strategy: Strategy,
     body: &BodyFacts,
-) -> impl Iterator<Item = Finding> {
+) -> impl Iterator<Item = DraftFinding> {
     let money = match Standing::of(facts.deal).in_transit {
         Some(_) if strategy == Strategy::Payment => None,
-        Some(transit) => Some(Finding::MoneyInTransit(transit)),
+        Some(transit) => Some(DraftFinding::MoneyInTransit(transit)),
         None => unpaid_row_due(facts.deal, facts.on)
             .filter(|row| !facts.deal.stage().is_closed() && !names(body, row))
-            .map(Finding::RowDue),
+            .map(DraftFinding::RowDue),
     };
-    let progress = facts.deal.stage().is_ours().then_some(Finding::ProgressDue);
+    let progress = facts.deal.stage().is_ours().then_some(DraftFinding::ProgressDue);
     money.into_iter().chain(progress)
 }
 

@@ -11,7 +11,7 @@ const MOST_DIGITS: u32 = 4;
 
 /// A sign between digits.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
-pub enum Sign {
+pub enum DigitSign {
     Point,
     Comma,
 }
@@ -32,7 +32,7 @@ pub struct Signs {
     pub comma: Option<SignMeans>,
 }
 
-impl Sign {
+impl DigitSign {
     pub fn other(self) -> Self {
         match self {
             Self::Point => Self::Comma,
@@ -43,29 +43,29 @@ impl Sign {
 
 impl Signs {
     /// One sign starts the decimals, so the other one groups.
-    pub fn by_decimals(sign: Sign) -> Self {
+    pub fn by_decimals(sign: DigitSign) -> Self {
         Self::default().with(sign, SignMeans::Decimals).with(sign.other(), SignMeans::Thousands)
     }
 
-    pub fn of(self, sign: Sign) -> Option<SignMeans> {
+    pub fn of(self, sign: DigitSign) -> Option<SignMeans> {
         match sign {
-            Sign::Point => self.point,
-            Sign::Comma => self.comma,
+            DigitSign::Point => self.point,
+            DigitSign::Comma => self.comma,
         }
     }
 
     #[must_use]
-    pub fn with(self, sign: Sign, means: SignMeans) -> Self {
+    pub fn with(self, sign: DigitSign, means: SignMeans) -> Self {
         match sign {
-            Sign::Point => Self { point: Some(means), ..self },
-            Sign::Comma => Self { comma: Some(means), ..self },
+            DigitSign::Point => Self { point: Some(means), ..self },
+            DigitSign::Comma => Self { comma: Some(means), ..self },
         }
     }
 }
 
 /// How to treat a number that could be read both ways, such as `30.000`.
 #[derive(Clone, Copy)]
-pub(super) enum Doubt {
+pub(super) enum AmbiguityRule {
     /// A comma groups where the currency has less than three decimals; other doubts are refused.
     Usual,
     /// Read by what is known of the signs; other doubts are refused.
@@ -75,7 +75,7 @@ pub(super) enum Doubt {
 /// Reads an amount as people write it: `30,000.00`, `30 000`, `1'000`, `30.000,00`, `12,50`, `¥3000`.
 /// What could mean two things is refused, never guessed.
 pub fn parse_amount(text: &str, currency: Option<Currency>) -> Result<Decimal, AmountProblem> {
-    parse(text, currency, Doubt::Usual)
+    parse(text, currency, AmbiguityRule::Usual)
 }
 
 /// Reads an amount of a column whose signs are known as far as `signs` says. Whatever could differ by a factor of a
@@ -85,11 +85,11 @@ pub fn parse_amount_by(
     currency: Option<Currency>,
     signs: Signs,
 ) -> Result<Decimal, AmountProblem> {
-    parse(text, currency, Doubt::By(signs))
+    parse(text, currency, AmbiguityRule::By(signs))
 }
 
 /// The one sign of a number that could be read both ways: the point of `30.000`.
-pub fn doubtful_sign(text: &str) -> Option<Sign> {
+pub fn doubtful_sign(text: &str) -> Option<DigitSign> {
     let text = plain(text);
     let (_, core, _) = around_digits(&text)?;
     let sign = last_sign(core)?;
@@ -97,7 +97,7 @@ pub fn doubtful_sign(text: &str) -> Option<Sign> {
 }
 
 /// The sign that starts the decimals beyond doubt, as numbers like `1,234.50`, `12,5` or `1.234.567` show it.
-pub fn decimal_sign(text: &str) -> Option<Sign> {
+pub fn decimal_sign(text: &str) -> Option<DigitSign> {
     let text = plain(text);
     let (_, core, _) = around_digits(&text)?;
     let last = last_sign(core)?;
@@ -108,25 +108,25 @@ pub fn decimal_sign(text: &str) -> Option<Sign> {
         (_, _) => last.other(),
     };
     // A text that is no number shows nothing.
-    separate(core, None, Doubt::By(Signs::by_decimals(sign))).ok().map(|_| sign)
+    separate(core, None, AmbiguityRule::By(Signs::by_decimals(sign))).ok().map(|_| sign)
 }
 
-fn last_sign(core: &str) -> Option<Sign> {
+fn last_sign(core: &str) -> Option<DigitSign> {
     core.chars().rev().find_map(|sign| match sign {
-        '.' => Some(Sign::Point),
-        ',' => Some(Sign::Comma),
+        '.' => Some(DigitSign::Point),
+        ',' => Some(DigitSign::Comma),
         _ => None,
     })
 }
 
-fn mark_of(sign: Sign) -> char {
+fn mark_of(sign: DigitSign) -> char {
     match sign {
-        Sign::Point => '.',
-        Sign::Comma => ',',
+        DigitSign::Point => '.',
+        DigitSign::Comma => ',',
     }
 }
 
-fn parse(text: &str, currency: Option<Currency>, doubt: Doubt) -> Result<Decimal, AmountProblem> {
+fn parse(text: &str, currency: Option<Currency>, doubt: AmbiguityRule) -> Result<Decimal, AmountProblem> {
     let text = plain(text);
     let (before, core, after) = around_digits(&text).ok_or(AmountProblem::NotAnAmount)?;
     if is_negative(before, after) {
@@ -203,7 +203,7 @@ fn check_notation(side: &str, currency: Option<Currency>) -> Result<(), AmountPr
 pub(super) fn separate(
     core: &str,
     currency: Option<Currency>,
-    doubt: Doubt,
+    doubt: AmbiguityRule,
 ) -> Result<(&str, &str), AmountProblem> {
     let digits = currency.map_or(MOST_DIGITS, Currency::digits);
     let (points, commas) = (core.matches('.').count(), core.matches(',').count());
@@ -222,7 +222,7 @@ pub(super) fn separate(
         return Err(AmountProblem::NotAnAmount);
     }
     let alone = is_number(whole);
-    let sign = if mark == ',' { Sign::Comma } else { Sign::Point };
+    let sign = if mark == ',' { DigitSign::Comma } else { DigitSign::Point };
     if may_group((whole, decimals)) && groups(sign, currency, doubt)? {
         return Ok((core, ""));
     }
@@ -244,19 +244,19 @@ fn may_group((whole, decimals): (&str, &str)) -> bool {
 }
 
 /// Whether a single sign before exactly three digits groups thousands.
-fn groups(sign: Sign, currency: Option<Currency>, doubt: Doubt) -> Result<bool, AmountProblem> {
+fn groups(sign: DigitSign, currency: Option<Currency>, doubt: AmbiguityRule) -> Result<bool, AmountProblem> {
     // Three decimals are too many for most currencies.
     let coarse = currency.is_some_and(|currency| currency.digits() < 3);
     match (doubt, sign) {
-        (Doubt::Usual, Sign::Comma) if coarse || currency.is_none() => Ok(true),
-        (Doubt::Usual, Sign::Point) if !coarse && currency.is_some() => Ok(false),
-        (Doubt::Usual, Sign::Point | Sign::Comma) => Err(AmountProblem::Ambiguous),
+        (AmbiguityRule::Usual, DigitSign::Comma) if coarse || currency.is_none() => Ok(true),
+        (AmbiguityRule::Usual, DigitSign::Point) if !coarse && currency.is_some() => Ok(false),
+        (AmbiguityRule::Usual, DigitSign::Point | DigitSign::Comma) => Err(AmountProblem::Ambiguous),
         // `30,000` groups in every such currency: beside commas that start decimals it is a contradiction.
-        (Doubt::By(signs), Sign::Comma) if coarse => match signs.comma {
+        (AmbiguityRule::By(signs), DigitSign::Comma) if coarse => match signs.comma {
             Some(SignMeans::Decimals) => Err(AmountProblem::Ambiguous),
             Some(SignMeans::Thousands) | None => Ok(true),
         },
-        (Doubt::By(signs), sign) => {
+        (AmbiguityRule::By(signs), sign) => {
             let means = signs.of(sign).ok_or(AmountProblem::Ambiguous)?;
             Ok(means == SignMeans::Thousands)
         }

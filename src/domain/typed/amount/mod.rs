@@ -6,20 +6,20 @@ use std::cmp::Reverse;
 
 use rust_decimal::Decimal;
 
-use self::digits::{Doubt, around_digits, is_negative, plain_digits, separate};
+use self::digits::{AmbiguityRule, around_digits, is_negative, plain_digits, separate};
 pub use self::digits::{
-    Sign, SignMeans, Signs, currency_in, decimal_sign, doubtful_sign, parse_amount, parse_amount_by,
+    DigitSign, SignMeans, Signs, currency_in, decimal_sign, doubtful_sign, parse_amount, parse_amount_by,
 };
 use super::currency::{is_notation, is_notation_of};
 use super::signs::plain;
 use crate::domain::money::{AmountProblem, Currency, Money};
 
 /// What the text of an amount can mean; of several meanings the largest is first.
-pub type Understood = super::Understood<TypedAmount, AmountProblem>;
+pub type UnderstoodAmount = super::Understood<TypedAmount, AmountProblem>;
 
 /// Which currency a field takes.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Expected {
+pub enum ExpectedCurrency {
     /// None is known yet.
     Any,
     /// This one where the text names none.
@@ -37,13 +37,13 @@ pub struct TypedAmount {
 
 /// Reads an amount. A sign that groups and one that starts decimals are told apart where that is certain: two decimals,
 /// several groups, a dash for no cents, or a third decimal that the currency does not have.
-pub fn understand_amount(text: &str, expected: Expected) -> Understood {
-    Reading { expected, fine: false }.of(text)
+pub fn understand_amount(text: &str, expected: ExpectedCurrency) -> UnderstoodAmount {
+    AmountReading { expected, fine: false }.of(text)
 }
 
 /// Reads a unit price, which may have more decimals than its currency: `0.0355`.
-pub fn understand_price(text: &str, expected: Expected) -> Understood {
-    Reading { expected, fine: true }.of(text)
+pub fn understand_price(text: &str, expected: ExpectedCurrency) -> UnderstoodAmount {
+    AmountReading { expected, fine: true }.of(text)
 }
 
 impl TypedAmount {
@@ -53,24 +53,24 @@ impl TypedAmount {
 }
 
 /// How a text is read.
-struct Reading {
-    expected: Expected,
+struct AmountReading {
+    expected: ExpectedCurrency,
     /// Whether more decimals than the currency's are accepted.
     fine: bool,
 }
 
 /// A text in its parts.
-struct Written<'a> {
+struct WrittenAmount<'a> {
     sides: [&'a str; 2],
     core: &'a str,
     /// The sign of a dash for no cents, as in `30.000,-`.
-    dash: Option<Sign>,
-    scale: Option<Scale>,
+    dash: Option<DigitSign>,
+    scale: Option<ScaleSuffix>,
 }
 
 /// A suffix that multiplies a number.
 #[derive(Clone, Copy, PartialEq, Eq)]
-enum Scale {
+enum ScaleSuffix {
     Zeros(u32),
     /// Chinese units are written with a point for decimals: `1.234万`.
     Chinese(u32),
@@ -79,45 +79,45 @@ enum Scale {
 }
 
 /// Longer suffixes come before those they begin with.
-const SCALES: &[(&str, Scale)] = &[
-    ("thousand", Scale::Zeros(3)),
-    ("tsd", Scale::Zeros(3)),
-    ("k", Scale::Zeros(3)),
-    ("million", Scale::Zeros(6)),
-    ("mio", Scale::Zeros(6)),
-    ("mln", Scale::Zeros(6)),
-    ("mn", Scale::Zeros(6)),
-    ("mm", Scale::Zeros(6)),
-    ("m", Scale::MillionOrMille),
-    ("lakhs", Scale::Zeros(5)),
-    ("lakh", Scale::Zeros(5)),
-    ("crores", Scale::Zeros(7)),
-    ("crore", Scale::Zeros(7)),
+const SCALES: &[(&str, ScaleSuffix)] = &[
+    ("thousand", ScaleSuffix::Zeros(3)),
+    ("tsd", ScaleSuffix::Zeros(3)),
+    ("k", ScaleSuffix::Zeros(3)),
+    ("million", ScaleSuffix::Zeros(6)),
+    ("mio", ScaleSuffix::Zeros(6)),
+    ("mln", ScaleSuffix::Zeros(6)),
+    ("mn", ScaleSuffix::Zeros(6)),
+    ("mm", ScaleSuffix::Zeros(6)),
+    ("m", ScaleSuffix::MillionOrMille),
+    ("lakhs", ScaleSuffix::Zeros(5)),
+    ("lakh", ScaleSuffix::Zeros(5)),
+    ("crores", ScaleSuffix::Zeros(7)),
+    ("crore", ScaleSuffix::Zeros(7)),
     // A pinyin shorthand for 万.
-    ("w", Scale::Chinese(4)),
-    ("百万", Scale::Chinese(6)),
-    ("百萬", Scale::Chinese(6)),
-    ("千万", Scale::Chinese(7)),
-    ("千萬", Scale::Chinese(7)),
-    ("千", Scale::Chinese(3)),
-    ("仟", Scale::Chinese(3)),
-    ("万", Scale::Chinese(4)),
-    ("萬", Scale::Chinese(4)),
-    ("亿", Scale::Chinese(8)),
-    ("億", Scale::Chinese(8)),
+    ("w", ScaleSuffix::Chinese(4)),
+    ("百万", ScaleSuffix::Chinese(6)),
+    ("百萬", ScaleSuffix::Chinese(6)),
+    ("千万", ScaleSuffix::Chinese(7)),
+    ("千萬", ScaleSuffix::Chinese(7)),
+    ("千", ScaleSuffix::Chinese(3)),
+    ("仟", ScaleSuffix::Chinese(3)),
+    ("万", ScaleSuffix::Chinese(4)),
+    ("萬", ScaleSuffix::Chinese(4)),
+    ("亿", ScaleSuffix::Chinese(8)),
+    ("億", ScaleSuffix::Chinese(8)),
 ];
 
 /// More currencies than these share a sign such as `$`: a code is needed.
 const MOST_ASKED: usize = 2;
 
-impl Reading {
-    fn of(&self, text: &str) -> Understood {
+impl AmountReading {
+    fn of(&self, text: &str) -> UnderstoodAmount {
         let text = plain(text);
-        Understood::of(written(&text).and_then(|written| self.meanings(&written)))
+        UnderstoodAmount::of(written(&text).and_then(|written| self.meanings(&written)))
     }
 
     /// At least one.
-    fn meanings(&self, written: &Written<'_>) -> Result<Vec<TypedAmount>, AmountProblem> {
+    fn meanings(&self, written: &WrittenAmount<'_>) -> Result<Vec<TypedAmount>, AmountProblem> {
         let mut problem = None;
         let mut meanings = Vec::new();
         for currency in self.currencies(&written.sides)? {
@@ -145,8 +145,8 @@ impl Reading {
         let names =
             |currency: Currency| sides.iter().all(|side| side.is_empty() || is_notation_of(side, currency));
         let expected = match self.expected {
-            Expected::Any => None,
-            Expected::Usually(currency) | Expected::Only(currency) => Some(currency),
+            ExpectedCurrency::Any => None,
+            ExpectedCurrency::Usually(currency) | ExpectedCurrency::Only(currency) => Some(currency),
         };
         if expected.is_some_and(names) || sides.iter().all(|side| side.is_empty()) {
             return Ok(vec![expected]);
@@ -157,22 +157,22 @@ impl Reading {
                 Err(AmountProblem::OtherCurrency)
             }
             (_, 0) => Err(AmountProblem::NotAnAmount),
-            (Expected::Only(_), _) => Err(AmountProblem::OtherCurrency),
-            (Expected::Any | Expected::Usually(_), 1..=MOST_ASKED) => Ok(named),
-            (Expected::Any, _) => Ok(vec![None]),
-            (Expected::Usually(_), _) => Err(AmountProblem::OtherCurrency),
+            (ExpectedCurrency::Only(_), _) => Err(AmountProblem::OtherCurrency),
+            (ExpectedCurrency::Any | ExpectedCurrency::Usually(_), 1..=MOST_ASKED) => Ok(named),
+            (ExpectedCurrency::Any, _) => Ok(vec![None]),
+            (ExpectedCurrency::Usually(_), _) => Err(AmountProblem::OtherCurrency),
         }
     }
 
     /// Every number that the digits and their signs can mean; at least one.
     fn numbers(
         &self,
-        written: &Written<'_>,
+        written: &WrittenAmount<'_>,
         currency: Option<Currency>,
     ) -> Result<Vec<Decimal>, AmountProblem> {
         let mut problem = None;
         let mut numbers = Vec::new();
-        for decimal_sign in [Sign::Point, Sign::Comma] {
+        for decimal_sign in [DigitSign::Point, DigitSign::Comma] {
             if !Self::allows(decimal_sign, written, currency) {
                 continue;
             }
@@ -187,32 +187,34 @@ impl Reading {
     }
 
     /// Whether this sign may start decimals.
-    fn allows(sign: Sign, written: &Written<'_>, currency: Option<Currency>) -> bool {
-        let chinese = matches!(written.scale, Some(Scale::Chinese(_)));
+    fn allows(sign: DigitSign, written: &WrittenAmount<'_>, currency: Option<Currency>) -> bool {
+        let chinese = matches!(written.scale, Some(ScaleSuffix::Chinese(_)));
         // Three decimals are rare: a comma before three digits groups thousands, as everywhere in this program.
         let coarse = currency.is_none_or(|currency| currency.digits() < 3);
         let comma_groups = written.scale.is_none() && coarse;
-        let doubtful = doubtful_sign(written.core) == Some(Sign::Comma);
+        let doubtful = doubtful_sign(written.core) == Some(DigitSign::Comma);
         written.dash.is_none_or(|dash| dash == sign)
-            && !(sign == Sign::Comma && doubtful && (chinese || comma_groups))
-            && !(sign == Sign::Comma && chinese && written.core.contains('.'))
+            && !(sign == DigitSign::Comma && doubtful && (chinese || comma_groups))
+            && !(sign == DigitSign::Comma && chinese && written.core.contains('.'))
     }
 
     fn number(
         &self,
-        written: &Written<'_>,
+        written: &WrittenAmount<'_>,
         currency: Option<Currency>,
-        decimal_sign: Sign,
+        decimal_sign: DigitSign,
     ) -> Result<Decimal, AmountProblem> {
         // The suffix makes decimals whole: 1.234k.
         let digits_of = currency.filter(|_| written.scale.is_none() && !self.fine);
-        let indian = (decimal_sign == Sign::Point).then(|| without_indian_groups(written.core)).flatten();
+        let indian =
+            (decimal_sign == DigitSign::Point).then(|| without_indian_groups(written.core)).flatten();
         let core = indian.as_deref().unwrap_or(written.core);
-        let (whole, decimals) = separate(core, digits_of, Doubt::By(Signs::by_decimals(decimal_sign)))?;
+        let (whole, decimals) =
+            separate(core, digits_of, AmbiguityRule::By(Signs::by_decimals(decimal_sign)))?;
         let number = plain_digits(whole, decimals)?;
         // Nobody writes 30,000.30k: something was typed after an amount that was already there.
         let is_grouped = !whole.bytes().all(|byte| byte.is_ascii_digit());
-        let in_thousands = matches!(written.scale, Some(Scale::Zeros(3)));
+        let in_thousands = matches!(written.scale, Some(ScaleSuffix::Zeros(3)));
         let contradicts = (written.dash.is_some() && !number.fract().is_zero())
             || (in_thousands && is_grouped && !decimals.is_empty());
         if contradicts { Err(AmountProblem::NotAnAmount) } else { Ok(number) }
@@ -232,25 +234,25 @@ impl Reading {
     }
 }
 
-fn written(text: &str) -> Result<Written<'_>, AmountProblem> {
+fn written(text: &str) -> Result<WrittenAmount<'_>, AmountProblem> {
     let (before, core, after) = around_digits(text).ok_or(AmountProblem::NotAnAmount)?;
     let (dash, after) = without_dash(after);
     if is_negative(before, after) {
         return Err(AmountProblem::Negative);
     }
     let (scale, after) = without_scale(after);
-    Ok(Written { sides: [before, after], core, dash, scale })
+    Ok(WrittenAmount { sides: [before, after], core, dash, scale })
 }
 
 /// `30,000.-` and `30.000,--`: no cents, so it is known which sign starts decimals. In `1,00,000/-` and `30 000:-` it
 /// is not.
-fn without_dash(after: &str) -> (Option<Sign>, &str) {
+fn without_dash(after: &str) -> (Option<DigitSign>, &str) {
     if let Some(rest) = ["/-", "/=", ":-"].iter().find_map(|dash| after.strip_prefix(dash)) {
         return (None, rest.trim_start());
     }
     let sign = match after.chars().next() {
-        Some('.') => Sign::Point,
-        Some(',') => Sign::Comma,
+        Some('.') => DigitSign::Point,
+        Some(',') => DigitSign::Comma,
         Some(_) | None => return (None, after),
     };
     let marked = after.trim_start_matches(['.', ',']);
@@ -259,7 +261,7 @@ fn without_dash(after: &str) -> (Option<Sign>, &str) {
 }
 
 /// The suffix that multiplies the number, unless the whole text is a currency: `30 kr` is not thousands.
-fn without_scale(after: &str) -> (Option<Scale>, &str) {
+fn without_scale(after: &str) -> (Option<ScaleSuffix>, &str) {
     if is_notation(after) {
         return (None, after);
     }
@@ -274,16 +276,16 @@ fn without_scale(after: &str) -> (Option<Scale>, &str) {
         .unwrap_or((None, after))
 }
 
-fn scaled(number: Decimal, scale: Option<Scale>) -> Result<Vec<Decimal>, AmountProblem> {
+fn scaled(number: Decimal, scale: Option<ScaleSuffix>) -> Result<Vec<Decimal>, AmountProblem> {
     let with = |zeros: u32| {
         let factor = 10_u64.checked_pow(zeros).map(Decimal::from).ok_or(AmountProblem::TooLarge)?;
         number.checked_mul(factor).ok_or(AmountProblem::TooLarge)
     };
     match scale {
         None => Ok(vec![number]),
-        Some(Scale::Zeros(zeros) | Scale::Chinese(zeros)) => Ok(vec![with(zeros)?]),
-        Some(Scale::MillionOrMille) if number.fract().is_zero() => Ok(vec![with(6)?, with(3)?]),
-        Some(Scale::MillionOrMille) => Ok(vec![with(6)?]),
+        Some(ScaleSuffix::Zeros(zeros) | ScaleSuffix::Chinese(zeros)) => Ok(vec![with(zeros)?]),
+        Some(ScaleSuffix::MillionOrMille) if number.fract().is_zero() => Ok(vec![with(6)?, with(3)?]),
+        Some(ScaleSuffix::MillionOrMille) => Ok(vec![with(6)?]),
     }
 }
 

@@ -4,7 +4,7 @@ mod names;
 
 use chrono::{Datelike as _, NaiveDate};
 
-use self::names::{Unit, is_filler, is_weekday, month};
+use self::names::{DateUnit, is_filler, is_weekday, month};
 use super::Understood;
 use super::signs::plain;
 use crate::domain::calendar::days_between;
@@ -13,15 +13,15 @@ pub use self::names::english_month;
 
 /// How a date is read.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct Manner {
-    pub order: Order,
+pub struct DateReading {
+    pub order: DateOrder,
     /// A date without a year is the one nearest to this day; None where a year is required.
     pub near: Option<NaiveDate>,
 }
 
 /// The order of the numbers in a date that does not begin with the year.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Order {
+pub enum DateOrder {
     /// Only the day has a dot of its own, so `3.11.2026` begins with the day; `3/11/2026` is asked.
     Usual,
     /// The same, but `3/11` and `3.11` begin with the month.
@@ -56,9 +56,9 @@ pub const YEARS: std::ops::RangeInclusive<i32> = 1950..=2199;
 
 /// Reads `2026-11-30`, `30.11.2026`, `2026年11月30日`, `Mon 30 Nov 2026`, `30 нояб.`; of two readings the one with the
 /// day first is first.
-pub fn understand_date(text: &str, manner: Manner) -> Understood<NaiveDate, NotADate> {
+pub fn understand_date(text: &str, manner: DateReading) -> Understood<NaiveDate, NotADate> {
     let text = lowered(text);
-    let written = Written::of(&text).ok_or(NotADate::Unreadable);
+    let written = WrittenDate::of(&text).ok_or(NotADate::Unreadable);
     Understood::of(written.and_then(|written| {
         let readings = written.readings(&text, manner.order)?;
         let mut dates = Vec::new();
@@ -78,7 +78,7 @@ pub fn understand_date(text: &str, manner: Manner) -> Understood<NaiveDate, NotA
 /// The order that a date in numbers shows: a part above 12 is no month.
 pub fn order_told(text: &str) -> Option<DayOrder> {
     let text = lowered(text);
-    let written = Written::of(&text)?;
+    let written = WrittenDate::of(&text)?;
     let [first, second, last] = *written.numbers.as_slice() else { return None };
     let order = match (small(first)? > 12, small(second)? > 12) {
         (true, false) => DayOrder::DayFirst,
@@ -107,7 +107,7 @@ impl DayOrder {
     }
 }
 
-impl Order {
+impl DateOrder {
     /// The order of day and month in this text, as far as it is known.
     fn in_text(self, text: &str) -> Option<DayOrder> {
         let only_dots = text.contains('.') && !text.contains(['-', '/']);
@@ -137,18 +137,18 @@ fn has_year_last(text: &str) -> bool {
 }
 
 /// Year, if it is there, month and day.
-type Reading = (Option<i32>, u32, u32);
+type DateParts = (Option<i32>, u32, u32);
 
 /// The parts that a text names, and the numbers that may be any part.
 #[derive(Default)]
-struct Written<'a> {
+struct WrittenDate<'a> {
     year: Option<i32>,
     month: Option<u32>,
     day: Option<u32>,
     numbers: Vec<&'a str>,
 }
 
-impl<'a> Written<'a> {
+impl<'a> WrittenDate<'a> {
     /// None where a word or sign is not part of a date, or one part is there twice.
     fn of(text: &'a str) -> Option<Self> {
         let mut written = Self::default();
@@ -160,10 +160,10 @@ impl<'a> Written<'a> {
             let (word, after) = rest.split_at_checked(end.max(first.len_utf8()))?;
             rest = after;
             if first.is_ascii_digit() {
-                let unit = Unit::after(after).or(names.take());
+                let unit = DateUnit::after(after).or(names.take());
                 written.note(word, unit)?;
             } else if first.is_alphabetic() {
-                names = Unit::named_before(word);
+                names = DateUnit::named_before(word);
                 match month(word) {
                     Some(month) if names.is_none() => set(&mut written.month, month)?,
                     Some(_) | None if names.is_some() || is_filler(word) || is_weekday(word) => {}
@@ -176,11 +176,11 @@ impl<'a> Written<'a> {
         Some(written)
     }
 
-    fn note(&mut self, number: &'a str, unit: Option<Unit>) -> Option<()> {
+    fn note(&mut self, number: &'a str, unit: Option<DateUnit>) -> Option<()> {
         match unit {
-            Some(Unit::Year) => set(&mut self.year, year(number)?),
-            Some(Unit::Month) => set(&mut self.month, number.parse().ok()?),
-            Some(Unit::Day) => set(&mut self.day, number.parse().ok()?),
+            Some(DateUnit::Year) => set(&mut self.year, year(number)?),
+            Some(DateUnit::Month) => set(&mut self.month, number.parse().ok()?),
+            Some(DateUnit::Day) => set(&mut self.day, number.parse().ok()?),
             None => {
                 self.numbers.push(number);
                 Some(())
@@ -188,14 +188,14 @@ impl<'a> Written<'a> {
         }
     }
 
-    fn readings(&self, text: &str, order: Order) -> Result<Vec<Reading>, NotADate> {
+    fn readings(&self, text: &str, order: DateOrder) -> Result<Vec<DateParts>, NotADate> {
         if let Some(reading) = self.certain() {
             return Ok(vec![reading]);
         }
         let (first, second, year) = self.figures(order).ok_or(NotADate::Unreadable)?;
         let short = year.is_some_and(|year| year < 100);
         // 26/11/03 may well be 3 November 2026.
-        if (order == Order::YearFirst && year.is_some()) || (short && first > 12) {
+        if (order == DateOrder::YearFirst && year.is_some()) || (short && first > 12) {
             return Err(NotADate::Ambiguous);
         }
         let year = year.map(|year| if short { year.saturating_add(2000) } else { year });
@@ -210,7 +210,7 @@ impl<'a> Written<'a> {
     }
 
     /// The one date that is left where parts are named, have units, or the year is in front.
-    fn certain(&self) -> Option<Reading> {
+    fn certain(&self) -> Option<DateParts> {
         match (self.year, self.month, self.day, self.numbers.as_slice()) {
             (year, Some(month), Some(day), []) => Some((year, month, day)),
             (None, Some(month), Some(day), [last]) => Some((Some(year(last)?), month, day)),
@@ -230,7 +230,7 @@ impl<'a> Written<'a> {
     }
 
     /// Day and month by their order, and a year after them.
-    fn figures(&self, order: Order) -> Option<(u32, u32, Option<i32>)> {
+    fn figures(&self, order: DateOrder) -> Option<(u32, u32, Option<i32>)> {
         let (first, second, last) = match (self.year, self.month, self.day, self.numbers.as_slice()) {
             (None, None, None, [first, second]) => (first, second, None),
             (None, None, None, [first, second, last]) => (first, second, Some(last)),

@@ -33,13 +33,13 @@ pub(super) fn is_filler(word: &str) -> bool {
 
 /// A part of a date that is named.
 #[derive(Clone, Copy)]
-pub(super) enum Unit {
+pub(super) enum DateUnit {
     Year,
     Month,
     Day,
 }
 
-impl Unit {
+impl DateUnit {
     /// `11月`; what names it stays in the text and is skipped there.
     pub(super) fn after(rest: &str) -> Option<Self> {
         match rest.trim_start().chars().next()? {

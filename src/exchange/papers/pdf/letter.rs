@@ -3,16 +3,16 @@
 use chrono::NaiveDate;
 
 use super::look;
-use super::look::{Fit, Ink, Style};
-use super::page::{Drawn, Pages, Role, Side, width};
-use super::setting::lines::{Line, Setter};
+use super::look::{Ink, SizeFactors, Style};
+use super::page::{Drawn, Pages, Role, TextSide, width};
+use super::setting::lines::{Setter, TextLine};
 use super::signatures::Signatures;
-use super::table::Table;
+use super::table::PdfTable;
 use crate::domain::library::logo::Logo;
 
 /// The content of a letter, already in the reader's language.
 pub struct Letter {
-    pub about: About,
+    pub about: PdfMetadata,
     pub head: Head,
     /// Above the addressee.
     pub to_label: String,
@@ -30,7 +30,7 @@ pub struct Letter {
 }
 
 /// The metadata of the file.
-pub struct About {
+pub struct PdfMetadata {
     /// BCP 47 tag.
     pub language: String,
     pub author: String,
@@ -52,7 +52,7 @@ pub enum Block {
     Paragraph(String),
     /// In smaller, lighter text.
     Remark(String),
-    Table(Table),
+    Table(PdfTable),
     /// Labels and values on a tint, under a heading: bank details.
     Facts {
         heading: String,
@@ -71,7 +71,7 @@ pub enum Block {
 pub const BETWEEN: &str = " · ";
 
 /// The pages of a letter, ready to be written.
-pub fn lay_out(letter: &mut Letter, setter: &mut Setter, fit: Fit) -> Pages {
+pub fn lay_out(letter: &mut Letter, setter: &mut Setter, fit: SizeFactors) -> Pages {
     let mut pages = Pages { fit, ..Pages::default() };
     set_head(&letter.head, setter, &mut pages);
     set_address(letter, setter, &mut pages);
@@ -101,19 +101,19 @@ fn set_head(head: &Head, setter: &mut Setter, pages: &mut Pages) {
             let room = look::MEASURE - look::LOGO.0 - look::COLUMN_GAP;
             let contact = joined(&head.contact, (look::SMALL, room), setter);
             let small: Vec<&str> = head.lines.iter().chain(&contact).map(String::as_str).collect();
-            let end = head_column(head, &small, (left, top, room), Side::Right, setter, pages);
+            let end = head_column(head, &small, (left, top, room), TextSide::Right, setter, pages);
             end.max(top + height)
         }
         None => {
             let right = look::MEASURE * 0.36;
             let left = look::MEASURE - right - look::COLUMN_GAP;
             let small: Vec<&str> = head.lines.iter().map(String::as_str).collect();
-            let end = head_column(head, &small, (look::MARGIN, top, left), Side::Left, setter, pages);
+            let end = head_column(head, &small, (look::MARGIN, top, left), TextSide::Left, setter, pages);
             let x = look::MARGIN + look::MEASURE - right;
             let small: Vec<&str> = head.contact.iter().map(String::as_str).collect();
             // The contact is level with the address, leaving the line of the company's name empty.
             let beside = top + if head.company.is_empty() { 0.0 } else { look::COMPANY.leading };
-            end.max(small_lines(&small, (x, beside, right), Side::Right, setter, pages))
+            end.max(small_lines(&small, (x, beside, right), TextSide::Right, setter, pages))
         }
     };
     if bottom > top {
@@ -141,7 +141,7 @@ fn head_column(
     head: &Head,
     small: &[&str],
     (x, top, room): (f32, f32, f32),
-    side: Side,
+    side: TextSide,
     setter: &mut Setter,
     pages: &mut Pages,
 ) -> f32 {
@@ -154,7 +154,7 @@ fn head_column(
 fn small_lines(
     small: &[&str],
     (x, top, room): (f32, f32, f32),
-    side: Side,
+    side: TextSide,
     setter: &mut Setter,
     pages: &mut Pages,
 ) -> f32 {
@@ -176,13 +176,13 @@ fn set_address(letter: &Letter, setter: &mut Setter, pages: &mut Pages) {
     if !letter.to.is_empty() {
         let part = pages.parts.add(Role::Paragraph, None);
         let label = setter.wrap(&letter.to_label, look::SMALL, left_width);
-        left_y += pages.column((look::MARGIN, left_y, left_width), label, Side::Left, Some(part));
+        left_y += pages.column((look::MARGIN, left_y, left_width), label, TextSide::Left, Some(part));
     }
     for (index, line) in letter.to.iter().enumerate() {
         let style = if index == 0 { look::STRONG } else { look::BODY };
         let part = pages.parts.add(Role::Paragraph, None);
         let lines = setter.wrap_evenly(line, style, left_width);
-        left_y += pages.column((look::MARGIN, left_y, left_width), lines, Side::Left, Some(part));
+        left_y += pages.column((look::MARGIN, left_y, left_width), lines, TextSide::Left, Some(part));
     }
     // No addressee: the facts take that place.
     let (right, right_width) =
@@ -199,7 +199,7 @@ fn facts(
     setter: &mut Setter,
     pages: &mut Pages,
 ) -> f32 {
-    let labels: Vec<Line> = facts.iter().map(|(label, _)| setter.line(label, look::LABEL)).collect();
+    let labels: Vec<TextLine> = facts.iter().map(|(label, _)| setter.line(label, look::LABEL)).collect();
     let label_width = width(&labels).min(room * 0.5);
     let value_x = x + label_width + look::COLUMN_GAP;
     let value_width = room - label_width - look::COLUMN_GAP;
@@ -210,8 +210,8 @@ fn facts(
         let parts: Vec<&str> = value.split(BETWEEN).collect();
         let value = joined(&parts, (look::VALUE, value_width), setter).join("\n");
         let value = setter.wrap(&value, look::VALUE, value_width);
-        let left = pages.column((x, y, label_width), label, Side::Left, Some(part));
-        let right = pages.column((value_x, y, value_width), value, Side::Left, Some(part));
+        let left = pages.column((x, y, label_width), label, TextSide::Left, Some(part));
+        let right = pages.column((value_x, y, value_width), value, TextSide::Left, Some(part));
         y += left.max(right);
     }
     y
@@ -304,13 +304,13 @@ fn box_content(
     let mut y = top + look::BOX_PADDING;
     let part = pages.parts.add(Role::Heading(heading.to_owned()), None);
     let lines = setter.wrap(heading, look::HEADING, room);
-    y += pages.column((x, y, room), lines, Side::Left, Some(part)) + look::GAP;
+    y += pages.column((x, y, room), lines, TextSide::Left, Some(part)) + look::GAP;
     y = facts(rows, (x, y, room), setter, pages);
     for remark in remarks {
         y += look::GAP * 1.5;
         let part = pages.parts.add(Role::Paragraph, None);
         let lines = setter.wrap(remark, look::SMALL, room);
-        y += pages.column((x, y, room), lines, Side::Left, Some(part));
+        y += pages.column((x, y, room), lines, TextSide::Left, Some(part));
     }
     y
 }

@@ -1,6 +1,6 @@
 //! The look of papers: all lengths, sizes and colours. Lengths are in points.
 
-use super::setting::faces::Weight;
+use super::setting::faces::FontWeight;
 
 /// A4, in points.
 pub const PAGE: (f32, f32) = (595.28, 841.89);
@@ -27,12 +27,12 @@ pub const SIGNATURE: f32 = 34.0;
 
 /// Factors for the usual gaps and sizes.
 #[derive(Clone, Copy, Debug, PartialEq)]
-pub struct Fit {
+pub struct SizeFactors {
     pub gaps: f32,
     pub text: f32,
 }
 
-impl Fit {
+impl SizeFactors {
     pub const ROOMY: Self = Self { gaps: 1.0, text: 1.0 };
     /// Tried in order where a paper overflows its only page; anything tighter would be hard to read.
     pub const TIGHTER: [Self; 3] =
@@ -64,29 +64,29 @@ impl Ink {
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub struct Style {
     pub size: f32,
-    pub weight: Weight,
+    pub weight: FontWeight,
     pub ink: Ink,
     /// From baseline to baseline.
     pub leading: f32,
 }
 
-const fn style(size: f32, weight: Weight, ink: Ink, leading: f32) -> Style {
+const fn style(size: f32, weight: FontWeight, ink: Ink, leading: f32) -> Style {
     Style { size, weight, ink, leading }
 }
 
-pub const BODY: Style = style(10.0, Weight::Regular, Ink::Text, 14.5);
-pub const STRONG: Style = style(10.0, Weight::Bold, Ink::Text, 14.5);
-pub const COMPANY: Style = style(12.0, Weight::Bold, Ink::Text, 16.0);
-pub const SMALL: Style = style(8.5, Weight::Regular, Ink::Weak, 12.0);
-pub const TITLE: Style = style(19.0, Weight::Bold, Ink::Text, 25.0);
-pub const SUBTITLE: Style = style(10.0, Weight::Regular, Ink::Weak, 14.5);
-pub const HEADING: Style = style(10.5, Weight::Bold, Ink::Accent, 15.0);
-pub const LABEL: Style = style(9.0, Weight::Regular, Ink::Weak, 13.5);
-pub const VALUE: Style = style(9.0, Weight::Regular, Ink::Text, 13.5);
-pub const COLUMN_HEAD: Style = style(8.5, Weight::Bold, Ink::Weak, 12.0);
-pub const CELL: Style = style(9.5, Weight::Regular, Ink::Text, 13.0);
-pub const CELL_WEAK: Style = style(9.5, Weight::Regular, Ink::Weak, 13.0);
-pub const CELL_STRONG: Style = style(9.5, Weight::Bold, Ink::Text, 13.0);
+pub const BODY: Style = style(10.0, FontWeight::Regular, Ink::Text, 14.5);
+pub const STRONG: Style = style(10.0, FontWeight::Bold, Ink::Text, 14.5);
+pub const COMPANY: Style = style(12.0, FontWeight::Bold, Ink::Text, 16.0);
+pub const SMALL: Style = style(8.5, FontWeight::Regular, Ink::Weak, 12.0);
+pub const TITLE: Style = style(19.0, FontWeight::Bold, Ink::Text, 25.0);
+pub const SUBTITLE: Style = style(10.0, FontWeight::Regular, Ink::Weak, 14.5);
+pub const HEADING: Style = style(10.5, FontWeight::Bold, Ink::Accent, 15.0);
+pub const LABEL: Style = style(9.0, FontWeight::Regular, Ink::Weak, 13.5);
+pub const VALUE: Style = style(9.0, FontWeight::Regular, Ink::Text, 13.5);
+pub const COLUMN_HEAD: Style = style(8.5, FontWeight::Bold, Ink::Weak, 12.0);
+pub const CELL: Style = style(9.5, FontWeight::Regular, Ink::Text, 13.0);
+pub const CELL_WEAK: Style = style(9.5, FontWeight::Regular, Ink::Weak, 13.0);
+pub const CELL_STRONG: Style = style(9.5, FontWeight::Bold, Ink::Text, 13.0);
 
 impl Style {
     /// The same style, smaller or larger.

@@ -16,8 +16,8 @@ mod signatures;
 pub mod table;
 mod write;
 
-use self::letter::{About, Letter};
-use self::look::Fit;
+use self::letter::{Letter, PdfMetadata};
+use self::look::SizeFactors;
 use self::page::Pages;
 use self::setting::lines::Setter;
 use super::picture::Picture;
@@ -26,7 +26,7 @@ use crate::domain::library::logo::{Logo, LogoProblem};
 
 /// A finished paper.
 #[derive(Clone, Debug, PartialEq)]
-pub struct Paper {
+pub struct FinishedPaper {
     pub bytes: Vec<u8>,
     pub pages: u32,
     /// The characters that no bundled font has; the paper shows a replacement character.
@@ -39,7 +39,7 @@ pub struct Painted {
     pub picture: Picture,
     /// The number of pages of the paper.
     pub pages: u32,
-    /// As in [`Paper`].
+    /// As in [`FinishedPaper`].
     pub replaced: Vec<char>,
 }
 
@@ -66,7 +66,7 @@ const MOST_PAGES_SET_TIGHTER: u32 = 4;
 /// A letter laid out on pages, to be written as a file or painted as a picture.
 struct LaidOut {
     pages: Pages,
-    about: About,
+    about: PdfMetadata,
     title: String,
     logo: Option<Logo>,
     replaced: Vec<char>,
@@ -74,11 +74,11 @@ struct LaidOut {
 
 /// Lays out a letter, and sets it tighter where that saves a page.
 fn set(letter: impl Fn() -> Result<Letter, PdfProblem>) -> Result<LaidOut, PdfProblem> {
-    let roomy = LaidOut::of(letter()?, Fit::ROOMY);
+    let roomy = LaidOut::of(letter()?, SizeFactors::ROOMY);
     if !(2..=MOST_PAGES_SET_TIGHTER).contains(&roomy.count()) {
         return Ok(roomy);
     }
-    for fit in Fit::TIGHTER {
+    for fit in SizeFactors::TIGHTER {
         let tighter = LaidOut::of(letter()?, fit);
         if tighter.count() < roomy.count() {
             return Ok(tighter);
@@ -88,7 +88,7 @@ fn set(letter: impl Fn() -> Result<Letter, PdfProblem>) -> Result<LaidOut, PdfPr
 }
 
 impl LaidOut {
-    fn of(mut letter: Letter, fit: Fit) -> Self {
+    fn of(mut letter: Letter, fit: SizeFactors) -> Self {
         let chinese = letter.about.language.starts_with("zh");
         let mut setter = Setter { chinese, ..Setter::default() };
         let pages = letter::lay_out(&mut letter, &mut setter, fit);
@@ -100,10 +100,10 @@ impl LaidOut {
         u32::try_from(self.pages.sheets.len()).unwrap_or(u32::MAX)
     }
 
-    fn written(self) -> Result<Paper, PdfProblem> {
+    fn written(self) -> Result<FinishedPaper, PdfProblem> {
         let pages = self.count();
         let bytes = write::write(self.pages, &self.about, &self.title, self.logo)?;
-        Ok(Paper { bytes, pages, replaced: self.replaced })
+        Ok(FinishedPaper { bytes, pages, replaced: self.replaced })
     }
 
     fn painted(self) -> Result<Painted, PdfProblem> {

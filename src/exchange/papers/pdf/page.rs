@@ -1,27 +1,27 @@
 //! The marks on the pages of a paper, and the part of the text that each belongs to, before writing.
 
 use super::look;
-use super::look::{Fit, Ink};
-use super::setting::lines::Line;
+use super::look::{Ink, SizeFactors};
+use super::setting::lines::TextLine;
 
 /// One page: its marks in drawing order.
 #[derive(Default)]
-pub struct Sheet {
-    pub marks: Vec<Mark>,
+pub struct PdfPage {
+    pub marks: Vec<PageMark>,
 }
 
 /// Positions are from the left and the top of the page, in points.
-pub struct Mark {
+pub struct PageMark {
     pub x: f32,
     pub y: f32,
     pub drawn: Drawn,
     /// The part of the text it belongs to; none for rules, backgrounds, heads and footers.
-    pub part: Option<Part>,
+    pub part: Option<TextPart>,
 }
 
 pub enum Drawn {
     /// A line of text; `y` is its baseline.
-    Line(Line),
+    Line(TextLine),
     Block {
         width: f32,
         height: f32,
@@ -33,9 +33,9 @@ pub enum Drawn {
     },
 }
 
-/// The index of a part of the text in a [`Parts`].
+/// The index of a part of the text in a [`TextParts`].
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
-pub struct Part(usize);
+pub struct TextPart(usize);
 
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Role {
@@ -51,40 +51,45 @@ pub enum Role {
 
 /// The parts of the text in reading order, for screen readers.
 #[derive(Default)]
-pub struct Parts {
+pub struct TextParts {
     /// Each part with the part that contains it.
-    pub listed: Vec<(Role, Option<Part>)>,
+    pub listed: Vec<(Role, Option<TextPart>)>,
 }
 
-impl Parts {
-    pub fn add(&mut self, role: Role, within: Option<Part>) -> Part {
-        let part = Part(self.listed.len());
+impl TextParts {
+    pub fn add(&mut self, role: Role, within: Option<TextPart>) -> TextPart {
+        let part = TextPart(self.listed.len());
         self.listed.push((role, within));
         part
     }
 
-    pub fn all(&self) -> impl Iterator<Item = (Part, &Role, Option<Part>)> {
-        self.listed.iter().enumerate().map(|(index, (role, within))| (Part(index), role, *within))
+    pub fn all(&self) -> impl Iterator<Item = (TextPart, &Role, Option<TextPart>)> {
+        self.listed.iter().enumerate().map(|(index, (role, within))| (TextPart(index), role, *within))
     }
 }
 
 /// The pages so far, and how far down the last one is filled.
 pub struct Pages {
-    pub fit: Fit,
-    pub sheets: Vec<Sheet>,
-    pub parts: Parts,
+    pub fit: SizeFactors,
+    pub sheets: Vec<PdfPage>,
+    pub parts: TextParts,
     pub y: f32,
 }
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Side {
+pub enum TextSide {
     Left,
     Right,
 }
 
 impl Default for Pages {
     fn default() -> Self {
-        Self { fit: Fit::ROOMY, sheets: vec![Sheet::default()], parts: Parts::default(), y: look::TOP }
+        Self {
+            fit: SizeFactors::ROOMY,
+            sheets: vec![PdfPage::default()],
+            parts: TextParts::default(),
+            y: look::TOP,
+        }
     }
 }
 
@@ -99,7 +104,7 @@ impl Pages {
     }
 
     pub fn turn(&mut self) {
-        self.sheets.push(Sheet::default());
+        self.sheets.push(PdfPage::default());
         self.y = look::TOP;
     }
 
@@ -119,14 +124,14 @@ impl Pages {
         }
     }
 
-    pub fn draw(&mut self, x: f32, y: f32, drawn: Drawn, part: Option<Part>) {
+    pub fn draw(&mut self, x: f32, y: f32, drawn: Drawn, part: Option<TextPart>) {
         if let Some(sheet) = self.sheets.last_mut() {
-            sheet.marks.push(Mark { x, y, drawn, part });
+            sheet.marks.push(PageMark { x, y, drawn, part });
         }
     }
 
     /// A line whose top is at `top`.
-    pub fn line(&mut self, x: f32, top: f32, line: Line, part: Option<Part>) {
+    pub fn line(&mut self, x: f32, top: f32, line: TextLine, part: Option<TextPart>) {
         let baseline = top + line.style.rise();
         self.draw(x, baseline, Drawn::Line(line), part);
     }
@@ -135,15 +140,15 @@ impl Pages {
     pub fn column(
         &mut self,
         (x, top, width): (f32, f32, f32),
-        lines: Vec<Line>,
-        side: Side,
-        part: Option<Part>,
+        lines: Vec<TextLine>,
+        side: TextSide,
+        part: Option<TextPart>,
     ) -> f32 {
         let mut height = 0.0;
         for line in lines {
             let indent = match side {
-                Side::Left => 0.0,
-                Side::Right => width - line.width,
+                TextSide::Left => 0.0,
+                TextSide::Right => width - line.width,
             };
             let leading = line.style.leading;
             self.line(x + indent, top + height, line, part);
@@ -157,7 +162,7 @@ impl Pages {
     }
 
     /// Lines that continue on the next page, never leaving a single line behind.
-    pub fn flow(&mut self, lines: Vec<Line>, part: Part) {
+    pub fn flow(&mut self, lines: Vec<TextLine>, part: TextPart) {
         let mut left = lines.len();
         for (index, line) in lines.into_iter().enumerate() {
             let leading = line.style.leading;
@@ -171,18 +176,18 @@ impl Pages {
 }
 
 /// The height of stacked lines.
-pub fn height(lines: &[Line]) -> f32 {
+pub fn height(lines: &[TextLine]) -> f32 {
     lines.iter().map(|line| line.style.leading).sum()
 }
 
 /// The width of the widest line.
-pub fn width(lines: &[Line]) -> f32 {
+pub fn width(lines: &[TextLine]) -> f32 {
     lines.iter().map(|line| line.width).fold(0.0, f32::max)
 }
 
-impl Sheet {
+impl PdfPage {
     /// Draws a mark that belongs to no part of the text.
     pub fn place(&mut self, x: f32, y: f32, drawn: Drawn) {
-        self.marks.push(Mark { x, y, drawn, part: None });
+        self.marks.push(PageMark { x, y, drawn, part: None });
     }
 }

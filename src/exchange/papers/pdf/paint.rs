@@ -11,8 +11,8 @@ use vello_cpu::{Glyph, Image, ImageSource, Pixmap, RenderContext, Resources};
 
 use super::look;
 use super::look::Ink;
-use super::page::{Drawn, Mark, Pages};
-use super::setting::lines::Line;
+use super::page::{Drawn, PageMark, Pages};
+use super::setting::lines::TextLine;
 use crate::domain::library::logo::{Logo, LogoKind, LogoProblem};
 use crate::exchange::papers::picture::Picture;
 
@@ -59,7 +59,7 @@ impl Painter {
         self.context.fill_rect(&Rect::new(0.0, 0.0, width.into(), height.into()));
     }
 
-    fn mark(&mut self, mark: &Mark, logo: Option<&Logo>) -> Result<(), LogoProblem> {
+    fn mark(&mut self, mark: &PageMark, logo: Option<&Logo>) -> Result<(), LogoProblem> {
         self.context.set_transform(Affine::scale(SCALE.into()));
         match (&mark.drawn, logo) {
             (Drawn::Line(line), _) => self.line(mark.x, mark.y, line),
@@ -77,7 +77,7 @@ impl Painter {
         Ok(())
     }
 
-    fn line(&mut self, x: f32, baseline: f32, line: &Line) {
+    fn line(&mut self, x: f32, baseline: f32, line: &TextLine) {
         self.ink(line.style.ink);
         let size = line.style.size;
         let mut left = x;

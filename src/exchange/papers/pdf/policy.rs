@@ -3,10 +3,10 @@
 use chrono::NaiveDate;
 
 use super::head::{addressee, known, letterhead};
-use super::letter::{About, Block, Letter};
-use super::{Paper, PdfProblem, set};
+use super::letter::{Block, Letter, PdfMetadata};
+use super::{FinishedPaper, PdfProblem, set};
 use crate::domain::deal::Deal;
-use crate::domain::library::{Entry, EntryKind, Library, POLICY_LIMIT, PolicyPart};
+use crate::domain::library::{EntryKind, Library, LibraryEntry, POLICY_LIMIT, PolicyPart};
 use crate::domain::money::Money;
 use crate::domain::names::Named as _;
 use crate::exchange::files::filename::{file_name, file_name_of};
@@ -25,14 +25,18 @@ pub struct PolicyOf<'a> {
 }
 
 /// The file, and a name for it.
-pub fn policy_pdf(of: &PolicyOf<'_>) -> Result<(Paper, String), PdfProblem> {
+pub fn policy_pdf(of: &PolicyOf<'_>) -> Result<(FinishedPaper, String), PdfProblem> {
     let words = of.voice.words();
     let parts = written(of)?;
     let company = &of.library.company;
     let (name, buyer) = (clean(&company.name), of.deal.map(|deal| clean(&deal.buyer.company)));
     let letter = || -> Result<Letter, PdfProblem> {
         Ok(Letter {
-            about: About { language: of.voice.language().name().to_owned(), author: name.clone(), on: of.on },
+            about: PdfMetadata {
+                language: of.voice.language().name().to_owned(),
+                author: name.clone(),
+                on: of.on,
+            },
             head: letterhead(company)?,
             to_label: words.to.to_owned(),
             to: of.deal.map(|deal| addressee(deal, of.voice.language())).unwrap_or_default(),
@@ -75,7 +79,7 @@ fn written(of: &PolicyOf<'_>) -> Result<Vec<(PolicyPart, Vec<String>)>, PdfProbl
 }
 
 /// The wording in this language, or in a regional variant of it.
-fn wording(entry: &Entry, language: PaperLanguage) -> Option<&str> {
+fn wording(entry: &LibraryEntry, language: PaperLanguage) -> Option<&str> {
     let of_country = || {
         let tags = entry.wordings.iter().map(|wording| wording.language.as_str());
         let mut ours = tags.filter(|tag| {

@@ -1,11 +1,11 @@
 //! The payment schedule: one row for every payment, what starts and ships when, where to pay, room to sign.
 
 use super::head::{addressee, bank_block, known, labelled, letterhead};
-use super::letter::{About, BETWEEN, Block, Letter};
+use super::letter::{BETWEEN, Block, Letter, PdfMetadata};
 use super::look::Style;
-use super::page::Side;
-use super::table::{Cell, Column, Fit, Row, Table};
-use super::{LaidOut, Painted, Paper, PdfProblem, look, set};
+use super::page::TextSide;
+use super::table::{ColumnFit, PdfCell, PdfColumn, PdfRow, PdfTable};
+use super::{FinishedPaper, LaidOut, Painted, PdfProblem, look, set};
 use crate::domain::deal::Deal;
 use crate::domain::deposit::Status;
 use crate::domain::library::Company;
@@ -20,7 +20,7 @@ use crate::text::buyer::schedule::{PaperRow, PlanPaper, Voice, agreed_terms, cle
 /// What a schedule is made of.
 #[derive(Clone, Copy)]
 pub struct ScheduleOf<'a> {
-    pub about: schedule::About<'a>,
+    pub about: schedule::DocumentSubject<'a>,
     pub company: &'a Company,
     /// None to leave out bank details.
     pub bank: Option<&'a BankAccount>,
@@ -29,7 +29,7 @@ pub struct ScheduleOf<'a> {
 }
 
 /// The file, and a name for it.
-pub fn schedule_pdf(of: &ScheduleOf<'_>) -> Result<(Paper, String), PdfProblem> {
+pub fn schedule_pdf(of: &ScheduleOf<'_>) -> Result<(FinishedPaper, String), PdfProblem> {
     let paper = plan_paper(of)?;
     let name = named(&of.about, paper.title, "pdf");
     Ok((laid_out(of, &paper)?.written()?, name))
@@ -65,7 +65,7 @@ fn letter(of: &ScheduleOf<'_>, paper: &PlanPaper) -> Result<Letter, PdfProblem> 
         below: words.page.name_date_signature.to_owned(),
     });
     Ok(Letter {
-        about: About {
+        about: PdfMetadata {
             language: voice.language().name().to_owned(),
             author: seller.clone(),
             on: of.about.on,
@@ -105,30 +105,30 @@ fn facts(deal: Option<&Deal>, paper: &PlanPaper) -> Vec<(String, String)> {
     ])
 }
 
-fn table(paper: &PlanPaper) -> Table {
+fn table(paper: &PlanPaper) -> PdfTable {
     let (voice, words) = (&paper.voice, paper.voice.words());
     let columns = &words.columns;
     let code = paper.total.currency().code();
     let paid = paper.paid.is_positive();
     let last = if paid { columns.paid } else { columns.balance_after };
-    let column = |title: &str, side, fit, may_go| Column { title: title.to_owned(), side, fit, may_go };
+    let column = |title: &str, side, fit, may_go| PdfColumn { title: title.to_owned(), side, fit, may_go };
     let rows = paper
         .rows
         .iter()
         .map(|row| {
             let paid_style = if row.paid.is_positive() { row_style(row) } else { look::CELL_WEAK };
             let (last, style) = if paid { (row.paid, paid_style) } else { (row.left_after, look::CELL_WEAK) };
-            table_row(row, Cell::new(voice.amount(last), style), voice)
+            table_row(row, PdfCell::new(voice.amount(last), style), voice)
         })
         .collect();
-    Table {
+    PdfTable {
         columns: vec![
-            column(columns.number, Side::Right, Fit::Content, false),
-            column(columns.due, Side::Left, Fit::UpTo(look::MEASURE * 0.27), false),
-            column(columns.description, Side::Left, Fit::Rest, false),
-            column(columns.share, Side::Right, Fit::Content, false),
-            column(&voice.in_brackets(columns.amount, code), Side::Right, Fit::Content, false),
-            column(last, Side::Right, Fit::Content, !paid),
+            column(columns.number, TextSide::Right, ColumnFit::Content, false),
+            column(columns.due, TextSide::Left, ColumnFit::UpTo(look::MEASURE * 0.27), false),
+            column(columns.description, TextSide::Left, ColumnFit::Rest, false),
+            column(columns.share, TextSide::Right, ColumnFit::Content, false),
+            column(&voice.in_brackets(columns.amount, code), TextSide::Right, ColumnFit::Content, false),
+            column(last, TextSide::Right, ColumnFit::Content, !paid),
         ],
         rows,
         sums: sums(paper),
@@ -137,11 +137,11 @@ fn table(paper: &PlanPaper) -> Table {
 
 /// The total; once something was paid, also the paid sum, accepted fees and the open sum, and any excess over the
 /// total.
-fn sums(paper: &PlanPaper) -> Vec<Row> {
+fn sums(paper: &PlanPaper) -> Vec<PdfRow> {
     let (voice, totals) = (&paper.voice, &paper.voice.words().totals);
     let paid = paper.paid.is_positive();
     let written = |money: Option<Money>| money.map_or_else(String::new, |money| voice.amount(money));
-    let row = |label: &str, share: String, amount: Option<Money>, paid: Option<Money>, style: Style| Row {
+    let row = |label: &str, share: String, amount: Option<Money>, paid: Option<Money>, style: Style| PdfRow {
         cells: [
             (String::new(), style),
             (label.to_owned(), style),
@@ -151,7 +151,7 @@ fn sums(paper: &PlanPaper) -> Vec<Row> {
             (written(paid), style),
         ]
         .into_iter()
-        .map(|(text, style)| Cell::new(text, style))
+        .map(|(text, style)| PdfCell::new(text, style))
         .collect(),
     };
     let below = |label, amount, paid, style| row(label, String::new(), amount, paid, style);
@@ -170,7 +170,7 @@ fn row_style(row: &PaperRow) -> Style {
     if row.status == Status::Paid { look::CELL_WEAK } else { look::CELL }
 }
 
-fn table_row(row: &PaperRow, last: Cell, voice: &Voice) -> Row {
+fn table_row(row: &PaperRow, last: PdfCell, voice: &Voice) -> PdfRow {
     let ink = row_style(row);
     let rule = row.rule.as_deref();
     let (due, description) = match (row.due, rule) {
@@ -178,8 +178,8 @@ fn table_row(row: &PaperRow, last: Cell, voice: &Voice) -> Row {
         (Some(due), None) => (voice.reader().date_short(due), row.name.clone()),
         (None, rule) => (rule.map(|rule| voice.beginning(rule)).unwrap_or_default(), row.name.clone()),
     };
-    let cell = |text: String, style: Style| Cell::new(text, style);
-    Row {
+    let cell = |text: String, style: Style| PdfCell::new(text, style);
+    PdfRow {
         cells: vec![
             cell(row.n.to_string(), look::CELL_WEAK),
             cell(due, ink),
@@ -192,7 +192,7 @@ fn table_row(row: &PaperRow, last: Cell, voice: &Voice) -> Row {
 }
 
 /// When production starts and the goods ship, and the deal's wording of the terms.
-fn terms(about: &schedule::About<'_>, paper: &PlanPaper) -> Vec<String> {
+fn terms(about: &schedule::DocumentSubject<'_>, paper: &PlanPaper) -> Vec<String> {
     let (voice, words) = (&paper.voice, paper.voice.words());
     let shipping = &words.shipping;
     let agreed = agreed_terms(about).map(|terms| words.labelled(words.payment_terms, &terms));
@@ -203,7 +203,7 @@ fn terms(about: &schedule::About<'_>, paper: &PlanPaper) -> Vec<String> {
     [agreed, production(about, voice), last_day].into_iter().flatten().collect()
 }
 
-fn production(about: &schedule::About<'_>, voice: &Voice) -> Option<String> {
+fn production(about: &schedule::DocumentSubject<'_>, voice: &Voice) -> Option<String> {
     let shipping = &voice.words().shipping;
     let starts = (shipping.production_starts)(&voice.percent(about.plan.production_share?.decimal()));
     let ships = about.days_to_shipment().map(|days| (shipping.goods_ship_after)(days));

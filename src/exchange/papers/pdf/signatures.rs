@@ -2,14 +2,14 @@
 
 use super::look;
 use super::look::Ink;
-use super::page::{Pages, Role, Side, height};
-use super::setting::lines::{Line, Setter};
+use super::page::{Pages, Role, TextSide, height};
+use super::setting::lines::{Setter, TextLine};
 
 /// Places to sign, ready to be drawn.
 pub struct Signatures {
     room: f32,
     /// The party, their name, and what to fill in.
-    each: Vec<[Vec<Line>; 3]>,
+    each: Vec<[Vec<TextLine>; 3]>,
 }
 
 impl Signatures {
@@ -48,11 +48,11 @@ impl Signatures {
         let mut x = look::MARGIN;
         for [who, name, below] in self.each {
             let part = pages.parts.add(Role::Paragraph, None);
-            let after = pages.column((x, top, self.room), who, Side::Left, Some(part));
-            pages.column((x, top + after, self.room), name, Side::Left, Some(part));
+            let after = pages.column((x, top, self.room), who, TextSide::Left, Some(part));
+            pages.column((x, top + after, self.room), name, TextSide::Left, Some(part));
             pages.y = top + line;
             pages.rule(x, self.room, look::HAIRLINE, Ink::Text);
-            pages.column((x, pages.y + look::GAP, self.room), below, Side::Left, Some(part));
+            pages.column((x, pages.y + look::GAP, self.room), below, TextSide::Left, Some(part));
             x += self.room + look::SECTION_GAP * 1.5;
         }
         pages.y += look::GAP + under;

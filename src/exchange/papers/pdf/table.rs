@@ -2,26 +2,26 @@
 
 use super::look;
 use super::look::{Ink, Style};
-use super::page::{Pages, Part, Role, Side, height, width};
-use super::setting::lines::{Line, Setter};
+use super::page::{Pages, Role, TextPart, TextSide, height, width};
+use super::setting::lines::{Setter, TextLine};
 
-pub struct Table {
-    pub columns: Vec<Column>,
-    pub rows: Vec<Row>,
+pub struct PdfTable {
+    pub columns: Vec<PdfColumn>,
+    pub rows: Vec<PdfRow>,
     /// Rows below the last one, never alone on a page.
-    pub sums: Vec<Row>,
+    pub sums: Vec<PdfRow>,
 }
 
-pub struct Column {
+pub struct PdfColumn {
     pub title: String,
-    pub side: Side,
-    pub fit: Fit,
+    pub side: TextSide,
+    pub fit: ColumnFit,
     /// May be left out where the other columns would be too narrow.
     pub may_go: bool,
 }
 
 #[derive(Clone, Copy, Debug, PartialEq)]
-pub enum Fit {
+pub enum ColumnFit {
     /// As wide as its widest line.
     Content,
     /// The same, but no wider than this.
@@ -30,17 +30,17 @@ pub enum Fit {
     Rest,
 }
 
-pub struct Row {
+pub struct PdfRow {
     /// One for each column.
-    pub cells: Vec<Cell>,
+    pub cells: Vec<PdfCell>,
 }
 
-pub struct Cell {
+pub struct PdfCell {
     pub text: String,
     pub style: Style,
 }
 
-impl Cell {
+impl PdfCell {
     pub fn new(text: impl Into<String>, style: Style) -> Self {
         Self { text: text.into(), style }
     }
@@ -51,39 +51,40 @@ const LEAST_REST: f32 = 92.0;
 
 /// The position of a column.
 #[derive(Clone, Copy)]
-struct Place {
+struct ColumnPlace {
     x: f32,
     width: f32,
-    side: Side,
+    side: TextSide,
 }
 
 /// A laid-out row, ready to be drawn.
 struct SetRow {
-    cells: Vec<Vec<Line>>,
+    cells: Vec<Vec<TextLine>>,
     height: f32,
     /// Above and below its text.
     padding: f32,
 }
 
-impl Table {
+impl PdfTable {
     pub fn set(self, setter: &mut Setter, pages: &mut Pages) {
         let (kept, places) = self.places(setter);
         let Self { columns, rows, sums } = self;
-        let titles = columns.into_iter().map(|column| Cell::new(column.title, look::COLUMN_HEAD)).collect();
+        let titles =
+            columns.into_iter().map(|column| PdfCell::new(column.title, look::COLUMN_HEAD)).collect();
         let padding = look::ROW_PADDING * pages.fit.gaps.max(0.7);
-        let mut set = |row: Row| set_row(row, &kept, &places, padding, setter);
-        let head = set(Row { cells: titles });
+        let mut set = |row: PdfRow| set_row(row, &kept, &places, padding, setter);
+        let head = set(PdfRow { cells: titles });
         let rows: Vec<SetRow> = rows.into_iter().map(&mut set).collect();
         let sums: Vec<SetRow> = sums.into_iter().map(set).collect();
         draw(pages, &places, &head, rows, sums);
     }
 
     /// Which columns fit, and their positions.
-    fn places(&self, setter: &mut Setter) -> (Vec<bool>, Vec<Place>) {
+    fn places(&self, setter: &mut Setter) -> (Vec<bool>, Vec<ColumnPlace>) {
         let (natural, wished) = self.natural_widths(setter);
         let everything = vec![true; self.columns.len()];
         let without: Vec<bool> = self.columns.iter().map(|column| !column.may_go).collect();
-        let of_rest = self.columns.iter().zip(&natural).filter(|(column, _)| column.fit == Fit::Rest);
+        let of_rest = self.columns.iter().zip(&natural).filter(|(column, _)| column.fit == ColumnFit::Rest);
         let least = of_rest.map(|(_, natural)| *natural).fold(0.0, f32::max).min(LEAST_REST);
         let kept = if self.rest(&natural, &everything) >= least { everything } else { without };
         let rest = self.rest(&natural, &kept).max(least);
@@ -92,8 +93,8 @@ impl Table {
         let mut places = Vec::new();
         for ((column, natural), _) in self.columns.iter().zip(&natural).zip(&kept).filter(|(_, kept)| **kept)
         {
-            let width = if column.fit == Fit::Rest { rest } else { *natural };
-            places.push(Place { x, width, side: column.side });
+            let width = if column.fit == ColumnFit::Rest { rest } else { *natural };
+            places.push(ColumnPlace { x, width, side: column.side });
             x += width + look::COLUMN_GAP;
         }
         (kept, places)
@@ -101,11 +102,11 @@ impl Table {
 
     /// Gives spare width to columns that had to be narrower than their content.
     fn with_spare_room(&self, mut natural: Vec<f32>, wished: &[f32], rest: f32) -> (Vec<f32>, f32) {
-        let needed = self.columns.iter().zip(wished).filter(|(column, _)| column.fit == Fit::Rest);
+        let needed = self.columns.iter().zip(wished).filter(|(column, _)| column.fit == ColumnFit::Rest);
         let mut spare = rest - needed.map(|(_, wished)| *wished).fold(0.0, f32::max);
         let mut left = rest;
         for ((column, width), wished) in self.columns.iter().zip(&mut natural).zip(wished) {
-            if let Fit::UpTo(_) = column.fit {
+            if let ColumnFit::UpTo(_) = column.fit {
                 let more = (wished - *width).min(spare).max(0.0);
                 *width += more;
                 spare -= more;
@@ -127,7 +128,8 @@ impl Table {
                 self.columns.iter().zip(&row.cells).zip(behind).zip(&mut widths)
             {
                 // Text followed by an empty cell may extend into that cell.
-                let goes_on = column.side == Side::Left && behind.is_some_and(|cell| cell.text.is_empty());
+                let goes_on =
+                    column.side == TextSide::Left && behind.is_some_and(|cell| cell.text.is_empty());
                 if !goes_on {
                     *widest = setter.line(&cell.text, cell.style).width.max(*widest);
                 }
@@ -136,8 +138,8 @@ impl Table {
         // Rounding must not break text that just fits.
         let wished: Vec<f32> = widths.into_iter().map(|width| width + 0.1).collect();
         let fitting = self.columns.iter().zip(&wished).map(|(column, wished)| match column.fit {
-            Fit::UpTo(most) => wished.min(most),
-            Fit::Content | Fit::Rest => *wished,
+            ColumnFit::UpTo(most) => wished.min(most),
+            ColumnFit::Content | ColumnFit::Rest => *wished,
         });
         (fitting.collect(), wished)
     }
@@ -145,35 +147,35 @@ impl Table {
     fn rest(&self, natural: &[f32], kept: &[bool]) -> f32 {
         let mut rest = look::MEASURE + look::COLUMN_GAP;
         for ((column, width), _) in self.columns.iter().zip(natural).zip(kept).filter(|(_, kept)| **kept) {
-            rest -= look::COLUMN_GAP + if column.fit == Fit::Rest { 0.0 } else { *width };
+            rest -= look::COLUMN_GAP + if column.fit == ColumnFit::Rest { 0.0 } else { *width };
         }
         rest
     }
 }
 
-fn set_row(row: Row, kept: &[bool], places: &[Place], padding: f32, setter: &mut Setter) -> SetRow {
-    let shown: Vec<Cell> =
+fn set_row(row: PdfRow, kept: &[bool], places: &[ColumnPlace], padding: f32, setter: &mut Setter) -> SetRow {
+    let shown: Vec<PdfCell> =
         row.cells.into_iter().zip(kept).filter(|(_, kept)| **kept).map(|(cell, _)| cell).collect();
     let empty: Vec<bool> = shown.iter().map(|cell| cell.text.is_empty()).collect();
     let mut cells = Vec::new();
     for (index, (cell, place)) in shown.iter().zip(places).enumerate() {
         let width = match place.side {
-            Side::Left => place.width + room_behind(&empty, places, index),
-            Side::Right => place.width,
+            TextSide::Left => place.width + room_behind(&empty, places, index),
+            TextSide::Right => place.width,
         };
         cells.push(setter.wrap(&cell.text, cell.style, width));
     }
-    let tallest = cells.iter().map(|lines: &Vec<Line>| height(lines)).fold(0.0, f32::max);
+    let tallest = cells.iter().map(|lines: &Vec<TextLine>| height(lines)).fold(0.0, f32::max);
     SetRow { cells, height: tallest + 2.0 * padding, padding }
 }
 
 /// The width of the empty cells that follow.
-fn room_behind(empty: &[bool], places: &[Place], index: usize) -> f32 {
+fn room_behind(empty: &[bool], places: &[ColumnPlace], index: usize) -> f32 {
     let behind = empty.iter().zip(places).skip(index.saturating_add(1));
     behind.take_while(|(empty, _)| **empty).map(|(_, place)| place.width + look::COLUMN_GAP).sum()
 }
 
-fn draw(pages: &mut Pages, places: &[Place], head: &SetRow, rows: Vec<SetRow>, sums: Vec<SetRow>) {
+fn draw(pages: &mut Pages, places: &[ColumnPlace], head: &SetRow, rows: Vec<SetRow>, sums: Vec<SetRow>) {
     let table = pages.parts.add(Role::Table, None);
     let first: f32 = rows.iter().take(2).map(|row| row.height).sum();
     pages.need(head.height + first);
@@ -201,7 +203,7 @@ fn draw(pages: &mut Pages, places: &[Place], head: &SetRow, rows: Vec<SetRow>, s
 }
 
 /// Draws the head. Only the first one is a part of the text, so that a screen reader reads it once.
-fn draw_head(pages: &mut Pages, places: &[Place], head: &SetRow, table: Option<Part>) {
+fn draw_head(pages: &mut Pages, places: &[ColumnPlace], head: &SetRow, table: Option<TextPart>) {
     let lowest = head.height - head.padding;
     let row = table.map(|table| pages.parts.add(Role::Row, Some(table)));
     for (place, lines) in places.iter().zip(&head.cells) {
@@ -215,7 +217,7 @@ fn draw_head(pages: &mut Pages, places: &[Place], head: &SetRow, table: Option<P
     pages.rule(look::MARGIN, look::MEASURE, look::RULE, Ink::Text);
 }
 
-fn draw_row(pages: &mut Pages, places: &[Place], row: SetRow, table: Part, role: Role) {
+fn draw_row(pages: &mut Pages, places: &[ColumnPlace], row: SetRow, table: TextPart, role: Role) {
     let part = pages.parts.add(Role::Row, Some(table));
     let top = pages.y + row.padding;
     for (place, lines) in places.iter().zip(row.cells) {
@@ -226,9 +228,9 @@ fn draw_row(pages: &mut Pages, places: &[Place], row: SetRow, table: Part, role:
 }
 
 /// The left edge of a head; one wider than its column extends to the side with space.
-fn column_left(place: Place, lines: &[Line]) -> f32 {
+fn column_left(place: ColumnPlace, lines: &[TextLine]) -> f32 {
     match place.side {
-        Side::Left => place.x,
-        Side::Right => place.x.min(place.x + place.width - width(lines).min(place.width)),
+        TextSide::Left => place.x,
+        TextSide::Right => place.x.min(place.x + place.width - width(lines).min(place.width)),
     }
 }

@@ -19,22 +19,27 @@ use krilla::tagging::{
 };
 use krilla::{Document, SerializeSettings};
 
-use super::letter::About;
+use super::letter::PdfMetadata;
 use super::look::Ink;
-use super::page::{Drawn, Mark, Pages, Part, Parts, Role};
-use super::setting::lines::Line;
+use super::page::{Drawn, PageMark, Pages, Role, TextPart, TextParts};
+use super::setting::lines::TextLine;
 use super::{PdfProblem, look};
 use crate::domain::library::logo::{Logo, LogoKind, LogoProblem};
 
 /// The same pages make the same bytes: the date comes from the paper, not from a clock.
-pub fn write(pages: Pages, about: &About, title: &str, logo: Option<Logo>) -> Result<Vec<u8>, PdfProblem> {
+pub fn write(
+    pages: Pages,
+    about: &PdfMetadata,
+    title: &str,
+    logo: Option<Logo>,
+) -> Result<Vec<u8>, PdfProblem> {
     let logo = logo.map(embedded).transpose()?;
     let failed = |why: String| PdfProblem::Writing(why);
     let configuration = ConfigurationBuilder::new().with_accessibility_validator(Accessibility::UA1);
     let configuration = configuration.finish().map_err(|error| failed(format!("{error:?}")))?;
     let mut document =
         Document::new_with(SerializeSettings { configuration, ..SerializeSettings::default() });
-    let mut drawn: BTreeMap<Part, Vec<Identifier>> = BTreeMap::new();
+    let mut drawn: BTreeMap<TextPart, Vec<Identifier>> = BTreeMap::new();
     for sheet in pages.sheets {
         let size = PageSettings::from_wh(look::PAGE.0, look::PAGE.1);
         let mut page = document.start_page_with(size.unwrap_or_default());
@@ -59,7 +64,7 @@ fn outline(title: &str) -> Outline {
     outline
 }
 
-fn metadata(about: &About, title: &str) -> Metadata {
+fn metadata(about: &PdfMetadata, title: &str) -> Metadata {
     let part = |number: u32| u8::try_from(number).unwrap_or(1);
     let year = u16::try_from(about.on.year()).unwrap_or_default();
     let on = DateTime::new(year).month(part(about.on.month())).day(part(about.on.day()));
@@ -73,11 +78,11 @@ fn metadata(about: &About, title: &str) -> Metadata {
 
 fn draw(
     surface: &mut Surface<'_>,
-    mark: Mark,
+    mark: PageMark,
     logo: Option<&Image>,
-    drawn: &mut BTreeMap<Part, Vec<Identifier>>,
+    drawn: &mut BTreeMap<TextPart, Vec<Identifier>>,
 ) {
-    let Mark { x, y, drawn: what, part } = mark;
+    let PageMark { x, y, drawn: what, part } = mark;
     let tag = match part {
         Some(_) => ContentTag::Span(SpanTag::empty()),
         None => ContentTag::Artifact(Artifact::with_kind(ArtifactType::PaginationOther)),
@@ -94,7 +99,7 @@ fn draw(
     }
 }
 
-fn draw_line(surface: &mut Surface<'_>, x: f32, baseline: f32, line: Line) {
+fn draw_line(surface: &mut Surface<'_>, x: f32, baseline: f32, line: TextLine) {
     surface.set_fill(Some(fill(line.style.ink)));
     let mut left = x;
     for run in line.runs {
@@ -137,8 +142,8 @@ fn fill(ink: Ink) -> Fill {
 }
 
 /// The parts as a tree, each with its drawn content.
-fn tree(parts: &Parts, drawn: &mut BTreeMap<Part, Vec<Identifier>>) -> TagTree {
-    let mut children: BTreeMap<Option<Part>, Vec<(Part, &Role)>> = BTreeMap::new();
+fn tree(parts: &TextParts, drawn: &mut BTreeMap<TextPart, Vec<Identifier>>) -> TagTree {
+    let mut children: BTreeMap<Option<TextPart>, Vec<(TextPart, &Role)>> = BTreeMap::new();
     for (part, role, within) in parts.all() {
         children.entry(within).or_default().push((part, role));
     }
@@ -150,10 +155,10 @@ fn tree(parts: &Parts, drawn: &mut BTreeMap<Part, Vec<Identifier>>) -> TagTree {
 }
 
 fn group(
-    part: Part,
+    part: TextPart,
     role: &Role,
-    children: &BTreeMap<Option<Part>, Vec<(Part, &Role)>>,
-    drawn: &mut BTreeMap<Part, Vec<Identifier>>,
+    children: &BTreeMap<Option<TextPart>, Vec<(TextPart, &Role)>>,
+    drawn: &mut BTreeMap<TextPart, Vec<Identifier>>,
 ) -> TagGroup {
     let mut group = match role {
         Role::Title(title) => TagGroup::new(Tag::Hn(NonZeroU16::MIN, Some(title.clone()))),

@@ -8,12 +8,12 @@ use std::io::Cursor;
 use calamine::{Reader as _, SheetType, Xlsx};
 
 use super::rebuild::rebuilt;
-use super::seen::{Placed, Seen};
+use super::seen::{PlacedCell, SeenSchedule};
 use super::{TERMS_SHEET, terms};
 use crate::domain::deposit::Plan;
 use crate::domain::files::export_problem::PlanReadProblem;
 use crate::domain::import::problem::{ImportProblem, Measure};
-use crate::exchange::deals_in::table::{Cell, DateSystem};
+use crate::exchange::deals_in::table::{DateSystem, SheetCell};
 use crate::exchange::deals_in::xlsx::{cell_of, problem_of};
 use crate::exchange::deals_in::xlsx_guard::{check_workbook, too_large};
 
@@ -45,7 +45,7 @@ pub fn read_plan(bytes: &[u8]) -> Result<Plan, PlanReadProblem> {
         None => None,
     };
     for sheet in sheets.iter().filter(|name| *name != TERMS_SHEET) {
-        if let Some(seen) = Seen::in_sheet(&cells(&mut workbook, sheet, dates)?, original.as_ref())? {
+        if let Some(seen) = SeenSchedule::in_sheet(&cells(&mut workbook, sheet, dates)?, original.as_ref())? {
             return rebuilt(&seen, original.as_ref());
         }
     }
@@ -56,29 +56,29 @@ fn cells(
     workbook: &mut Xlsx<Cursor<&[u8]>>,
     name: &str,
     dates: DateSystem,
-) -> Result<Vec<Placed>, ImportProblem> {
+) -> Result<Vec<PlacedCell>, ImportProblem> {
     let mut reader = workbook.worksheet_cells_reader(name).map_err(problem_of)?;
     let mut cells = Vec::new();
     while let Some(found) = reader.next_cell_with_formula().map_err(problem_of)? {
         let cell = cell_of(&found.value, dates);
-        if cell == Cell::Empty {
+        if cell == SheetCell::Empty {
             continue;
         }
         if cells.len() >= MOST_CELLS {
             return Err(too_large(Measure::Cells, u64::try_from(MOST_CELLS).unwrap_or(u64::MAX)));
         }
         let (row, column) = found.pos;
-        cells.push(Placed { row, column, cell, computed: found.formula.is_some() });
+        cells.push(PlacedCell { row, column, cell, computed: found.formula.is_some() });
     }
     Ok(cells)
 }
 
 /// The first two cells of every row, as texts.
-fn pairs(cells: &[Placed]) -> Vec<(String, String)> {
-    let text = |cell: &Cell| match cell {
-        Cell::Text(text) => text.clone(),
-        Cell::Number(number) => number.to_string(),
-        Cell::Empty | Cell::Date(_) | Cell::Flag(_) | Cell::Error(_) => String::new(),
+fn pairs(cells: &[PlacedCell]) -> Vec<(String, String)> {
+    let text = |cell: &SheetCell| match cell {
+        SheetCell::Text(text) => text.clone(),
+        SheetCell::Number(number) => number.to_string(),
+        SheetCell::Empty | SheetCell::Date(_) | SheetCell::Flag(_) | SheetCell::Error(_) => String::new(),
     };
     let keys = cells.iter().filter(|placed| placed.column == 0);
     let mut values = cells.iter().filter(|placed| placed.column == 1).peekable();

@@ -4,20 +4,20 @@ use chrono::NaiveDate;
 
 use crate::domain::deposit::When;
 use crate::domain::money::Money;
-use crate::exchange::deals_in::table::Cell;
+use crate::exchange::deals_in::table::SheetCell;
 
 /// A cell's value, and whether it comes from a formula.
 #[derive(Clone, Debug)]
-pub(crate) struct Placed {
+pub(crate) struct PlacedCell {
     pub row: u32,
     pub column: u32,
-    pub cell: Cell,
+    pub cell: SheetCell,
     pub computed: bool,
 }
 
 /// The schedule in the sheet.
 #[derive(Debug)]
-pub(crate) struct Seen {
+pub(crate) struct SeenSchedule {
     pub total: Money,
     pub rows: Vec<SeenRow>,
 }

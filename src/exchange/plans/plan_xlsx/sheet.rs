@@ -22,7 +22,7 @@ const LINE: f64 = 16.0;
 
 /// The columns in their order; fees only if some were accepted.
 #[derive(Clone, Copy)]
-struct Columns {
+struct SheetColumns {
     number: u16,
     what: u16,
     due: u16,
@@ -49,8 +49,8 @@ struct Formats {
 }
 
 /// The positions in the sheet, counted from 0.
-struct Places {
-    columns: Columns,
+struct SheetPlaces {
+    columns: SheetColumns,
     /// How wide each column is.
     widths: Vec<(u16, f64)>,
     contract_row: u32,
@@ -63,7 +63,7 @@ struct Places {
 
 pub(crate) fn write(sheet: &mut Worksheet, paper: &PlanPaper) -> Result<(), XlsxError> {
     let formats = Formats::new(paper);
-    let places = Places::new(paper);
+    let places = SheetPlaces::new(paper);
     sheet.set_name(sheet_name(paper.title))?;
     write_head(sheet, paper, &places, &formats)?;
     write_header(sheet, paper, &places, &formats)?;
@@ -84,7 +84,7 @@ fn sheet_name(title: &str) -> String {
     title.chars().filter(|character| !"[]:*?/\\'".contains(*character)).take(31).collect()
 }
 
-impl Columns {
+impl SheetColumns {
     fn new(paper: &PlanPaper) -> Self {
         let any_fees = paper.fees.is_positive();
         let (fees, open) = if any_fees { (Some(6), 7) } else { (None, 6) };
@@ -92,14 +92,14 @@ impl Columns {
     }
 }
 
-impl Places {
+impl SheetPlaces {
     fn new(paper: &PlanPaper) -> Self {
         let count = |items: usize| u32::try_from(items).unwrap_or(u32::MAX);
         let contract_row = count(paper.facts.len()).saturating_add(1);
         let header_row = contract_row.saturating_add(1);
         let first_row = header_row.saturating_add(1);
         let sum_row = first_row.saturating_add(count(paper.rows.len()));
-        let columns = Columns::new(paper);
+        let columns = SheetColumns::new(paper);
         let widths = titles(paper, columns)
             .into_iter()
             .map(|(column, title)| (column, width_of(column, &title, paper, columns)))
@@ -168,7 +168,7 @@ impl Formats {
 fn write_head(
     sheet: &mut Worksheet,
     paper: &PlanPaper,
-    places: &Places,
+    places: &SheetPlaces,
     formats: &Formats,
 ) -> Result<(), XlsxError> {
     let columns = places.columns;
@@ -191,7 +191,7 @@ fn write_head(
 fn write_header(
     sheet: &mut Worksheet,
     paper: &PlanPaper,
-    places: &Places,
+    places: &SheetPlaces,
     formats: &Formats,
 ) -> Result<(), XlsxError> {
     let columns = places.columns;
@@ -206,7 +206,7 @@ fn write_header(
     Ok(())
 }
 
-fn titles(paper: &PlanPaper, columns: Columns) -> Vec<(u16, String)> {
+fn titles(paper: &PlanPaper, columns: SheetColumns) -> Vec<(u16, String)> {
     let (voice, words) = (&paper.voice, paper.voice.words());
     let amount = voice.in_brackets(words.columns.amount, paper.total.currency().code());
     let mut titles = vec![
@@ -227,7 +227,7 @@ fn write_row(
     at: u32,
     row: &PaperRow,
     paper: &PlanPaper,
-    places: &Places,
+    places: &SheetPlaces,
     formats: &Formats,
 ) -> Result<(), XlsxError> {
     let columns = places.columns;
@@ -265,7 +265,7 @@ fn write_row(
 fn write_sums(
     sheet: &mut Worksheet,
     paper: &PlanPaper,
-    places: &Places,
+    places: &SheetPlaces,
     formats: &Formats,
 ) -> Result<(), XlsxError> {
     let (columns, at) = (places.columns, places.sum_row);
@@ -292,7 +292,7 @@ fn write_sums(
 fn write_over(
     sheet: &mut Worksheet,
     paper: &PlanPaper,
-    places: &Places,
+    places: &SheetPlaces,
     formats: &Formats,
 ) -> Result<(), XlsxError> {
     let Some(over) = paper.over else { return Ok(()) };
@@ -308,7 +308,7 @@ fn write_over(
 fn write_check(
     sheet: &mut Worksheet,
     paper: &PlanPaper,
-    places: &Places,
+    places: &SheetPlaces,
     formats: &Formats,
 ) -> Result<(), XlsxError> {
     let (columns, at) = (places.columns, places.check_row);
@@ -328,7 +328,7 @@ fn write_check(
     Ok(())
 }
 
-fn width_of(column: u16, title: &str, paper: &PlanPaper, columns: Columns) -> f64 {
+fn width_of(column: u16, title: &str, paper: &PlanPaper, columns: SheetColumns) -> f64 {
     let voice = &paper.voice;
     let widest = |texts: &mut dyn Iterator<Item = &str>| texts.map(formats::width).fold(12.0, f64::max);
     let fit = if column == columns.number {
@@ -352,7 +352,7 @@ fn width_of(column: u16, title: &str, paper: &PlanPaper, columns: Columns) -> f6
     fit.max(whole.unwrap_or(longest_word)).min(WIDEST)
 }
 
-fn set_page(sheet: &mut Worksheet, places: &Places) -> Result<(), XlsxError> {
+fn set_page(sheet: &mut Worksheet, places: &SheetPlaces) -> Result<(), XlsxError> {
     sheet
         .set_paper_size(A4)
         .set_print_fit_to_pages(1, 0)

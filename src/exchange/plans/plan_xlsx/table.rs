@@ -4,22 +4,22 @@ use std::collections::BTreeMap;
 
 use rust_decimal::Decimal;
 
-use super::seen::{Placed, Seen, SeenDue, SeenRow, same};
+use super::seen::{PlacedCell, SeenDue, SeenRow, SeenSchedule, same};
 use super::waits::waits_for;
 use crate::domain::deposit::{DepositWord, Plan};
 use crate::domain::files::export_problem::PlanReadProblem;
 use crate::domain::money::{Currency, Money};
 use crate::domain::names::Named as _;
 use crate::domain::typed::amount::parse_amount;
-use crate::domain::typed::date::Order;
+use crate::domain::typed::date::DateOrder;
 use crate::exchange::deals_in::dates::read_date;
-use crate::exchange::deals_in::table::{Cell, DateSystem};
+use crate::exchange::deals_in::table::{DateSystem, SheetCell};
 use crate::text::buyer::words::PaperLanguage;
 
-type Sheet<'a> = BTreeMap<u32, BTreeMap<u32, &'a Placed>>;
+type CellGrid<'a> = BTreeMap<u32, BTreeMap<u32, &'a PlacedCell>>;
 
 /// The position of the header and the meaning of its columns.
-struct Header {
+struct TableHeader {
     row: u32,
     language: PaperLanguage,
     currency: Currency,
@@ -30,17 +30,17 @@ struct Header {
     amount: u32,
 }
 
-impl Seen {
+impl SeenSchedule {
     /// None if the sheet holds something else.
     pub(crate) fn in_sheet(
-        cells: &[Placed],
+        cells: &[PlacedCell],
         original: Option<&Plan>,
     ) -> Result<Option<Self>, PlanReadProblem> {
-        let mut sheet: Sheet<'_> = BTreeMap::new();
+        let mut sheet: CellGrid<'_> = BTreeMap::new();
         for placed in cells {
             sheet.entry(placed.row).or_default().insert(placed.column, placed);
         }
-        let Some(header) = sheet.iter().find_map(|(row, cells)| Header::read(*row, cells)) else {
+        let Some(header) = sheet.iter().find_map(|(row, cells)| TableHeader::read(*row, cells)) else {
             return Ok(None);
         };
         let stated = stated_total(&sheet, &header)?;
@@ -66,8 +66,8 @@ impl Seen {
     }
 }
 
-impl Header {
-    fn read(row: u32, cells: &BTreeMap<u32, &Placed>) -> Option<Self> {
+impl TableHeader {
+    fn read(row: u32, cells: &BTreeMap<u32, &PlacedCell>) -> Option<Self> {
         let (amount, language, currency) = cells.iter().find_map(|(column, placed)| {
             let (language, currency) = amount_title(text(&placed.cell)?)?;
             Some((*column, language, currency))
@@ -91,7 +91,7 @@ impl Header {
     }
 
     /// Whether the sums, which are below the rows, begin here.
-    fn ends_at(&self, cells: &BTreeMap<u32, &Placed>) -> bool {
+    fn ends_at(&self, cells: &BTreeMap<u32, &PlacedCell>) -> bool {
         let total = self.language.text(DepositWord::Prepayment).totals.total;
         [self.number, self.what]
             .into_iter()
@@ -101,7 +101,11 @@ impl Header {
     }
 
     /// None for an empty row, or a remark that belongs to no column.
-    fn row(&self, number: u32, cells: &BTreeMap<u32, &Placed>) -> Result<Option<SeenRow>, PlanReadProblem> {
+    fn row(
+        &self,
+        number: u32,
+        cells: &BTreeMap<u32, &PlacedCell>,
+    ) -> Result<Option<SeenRow>, PlanReadProblem> {
         let due = cells.get(&self.due).map(|placed| &placed.cell);
         let amount = cells.get(&self.amount).map(|placed| &placed.cell);
         if due.is_none() && amount.is_none() {
@@ -115,14 +119,14 @@ impl Header {
         };
         let due = seen_due(due, self.language).map_err(|text| PlanReadProblem::Date { row: number, text })?;
         let n = self.number.and_then(|column| match &cells.get(&column)?.cell {
-            Cell::Number(number) => u32::try_from(*number).ok().filter(|_| number.fract().is_zero()),
-            Cell::Text(text) => text.trim().parse().ok(),
-            Cell::Empty | Cell::Date(_) | Cell::Flag(_) | Cell::Error(_) => None,
+            SheetCell::Number(number) => u32::try_from(*number).ok().filter(|_| number.fract().is_zero()),
+            SheetCell::Text(text) => text.trim().parse().ok(),
+            SheetCell::Empty | SheetCell::Date(_) | SheetCell::Flag(_) | SheetCell::Error(_) => None,
         });
         Ok(Some(SeenRow { n, amount, due }))
     }
 
-    fn check_shares(&self, sheet: &Sheet<'_>, total: Money) -> Result<(), PlanReadProblem> {
+    fn check_shares(&self, sheet: &CellGrid<'_>, total: Money) -> Result<(), PlanReadProblem> {
         let Some(column) = self.share else { return Ok(()) };
         for (at, cells) in sheet.range(self.row.saturating_add(1)..) {
             if self.ends_at(cells) {
@@ -130,7 +134,7 @@ impl Header {
             }
             let typed = cells.get(&column).filter(|placed| !placed.computed);
             let (Some(typed), Some(amount)) = (typed, cells.get(&self.amount)) else { continue };
-            let Cell::Number(share) = typed.cell else { continue };
+            let SheetCell::Number(share) = typed.cell else { continue };
             let Ok(amount) = money(&amount.cell, self.currency) else { continue };
             let exact = amount.decimal().checked_div(total.decimal()).unwrap_or(Decimal::ZERO);
             // Percentages are shown with two decimals only.
@@ -143,11 +147,11 @@ impl Header {
 }
 
 /// The number next to the words "contract total", above the header.
-fn stated_total(sheet: &Sheet<'_>, header: &Header) -> Result<Option<Money>, PlanReadProblem> {
+fn stated_total(sheet: &CellGrid<'_>, header: &TableHeader) -> Result<Option<Money>, PlanReadProblem> {
     let label = header.language.text(DepositWord::Prepayment).contract_total;
     for (at, cells) in sheet.range(..header.row) {
         let labelled = cells.values().any(|placed| text(&placed.cell).is_some_and(|text| same(text, label)));
-        let value = cells.values().find(|placed| matches!(placed.cell, Cell::Number(_)));
+        let value = cells.values().find(|placed| matches!(placed.cell, SheetCell::Number(_)));
         if labelled && let Some(placed) = value {
             let read = money(&placed.cell, header.currency);
             let row = at.saturating_add(1);
@@ -168,37 +172,43 @@ fn amount_title(text: &str) -> Option<(PaperLanguage, Currency)> {
 }
 
 /// The amount in the cell; the error is its text if it is no amount in the currency.
-fn money(cell: &Cell, currency: Currency) -> Result<Money, String> {
+fn money(cell: &SheetCell, currency: Currency) -> Result<Money, String> {
     match cell {
-        Cell::Number(number) => Money::from_decimal(*number, currency).ok_or_else(|| number.to_string()),
-        Cell::Text(text) => parse_amount(text, Some(currency))
+        SheetCell::Number(number) => Money::from_decimal(*number, currency).ok_or_else(|| number.to_string()),
+        SheetCell::Text(text) => parse_amount(text, Some(currency))
             .ok()
             .and_then(|amount| Money::from_decimal(amount, currency))
             .ok_or_else(|| text.clone()),
-        Cell::Date(date) => Err(date.to_string()),
-        Cell::Flag(flag) => Err(flag.to_string()),
-        Cell::Error(error) => Err(error.clone()),
-        Cell::Empty => Err(String::new()),
+        SheetCell::Date(date) => Err(date.to_string()),
+        SheetCell::Flag(flag) => Err(flag.to_string()),
+        SheetCell::Error(error) => Err(error.clone()),
+        SheetCell::Empty => Err(String::new()),
     }
 }
 
-fn seen_due(cell: Option<&Cell>, language: PaperLanguage) -> Result<SeenDue, String> {
+fn seen_due(cell: Option<&SheetCell>, language: PaperLanguage) -> Result<SeenDue, String> {
     match cell {
-        Some(Cell::Date(date)) => Ok(SeenDue::On(*date)),
-        Some(Cell::Text(text)) => match read_date(text, DateSystem::From1900, Order::YearFirst).one() {
-            Some(date) => Ok(SeenDue::On(date)),
-            None => waits_for(text, language).map(SeenDue::Upon).ok_or_else(|| text.clone()),
-        },
-        Some(Cell::Number(number)) => Err(number.to_string()),
-        Some(Cell::Flag(flag)) => Err(flag.to_string()),
-        Some(Cell::Error(error)) => Err(error.clone()),
-        Some(Cell::Empty) | None => Err(String::new()),
+        Some(SheetCell::Date(date)) => Ok(SeenDue::On(*date)),
+        Some(SheetCell::Text(text)) => {
+            match read_date(text, DateSystem::From1900, DateOrder::YearFirst).one() {
+                Some(date) => Ok(SeenDue::On(date)),
+                None => waits_for(text, language).map(SeenDue::Upon).ok_or_else(|| text.clone()),
+            }
+        }
+        Some(SheetCell::Number(number)) => Err(number.to_string()),
+        Some(SheetCell::Flag(flag)) => Err(flag.to_string()),
+        Some(SheetCell::Error(error)) => Err(error.clone()),
+        Some(SheetCell::Empty) | None => Err(String::new()),
     }
 }
 
-fn text(cell: &Cell) -> Option<&str> {
+fn text(cell: &SheetCell) -> Option<&str> {
     match cell {
-        Cell::Text(text) => Some(text),
-        Cell::Empty | Cell::Number(_) | Cell::Date(_) | Cell::Flag(_) | Cell::Error(_) => None,
+        SheetCell::Text(text) => Some(text),
+        SheetCell::Empty
+        | SheetCell::Number(_)
+        | SheetCell::Date(_)
+        | SheetCell::Flag(_)
+        | SheetCell::Error(_) => None,
     }
 }

@@ -6,7 +6,7 @@ use rust_xlsxwriter::{Worksheet, XlsxError};
 use serde_json::{Map, Value};
 
 use super::TERMS_SHEET;
-use crate::domain::deposit::{KeptRow, Plan, Rows, Terms};
+use crate::domain::deposit::{KeptRow, Plan, Terms, TermsRows};
 use crate::domain::document::Extra;
 
 /// The first line of the sheet, with the version of the format; other versions are not read.
@@ -82,17 +82,17 @@ fn lines(plan: &Plan) -> Vec<(String, String)> {
 }
 
 /// Without fields from a newer program: their content is unknown, and this goes to somebody else.
-fn own_rows(rows: &Rows) -> Rows {
+fn own_rows(rows: &TermsRows) -> TermsRows {
     match rows {
-        Rows::Deposit(deposit) => Rows::Deposit(deposit.clone()),
-        Rows::Lines(lines) => {
+        TermsRows::Deposit(deposit) => TermsRows::Deposit(deposit.clone()),
+        TermsRows::Lines(lines) => {
             let mut lines = lines.clone();
             for line in &mut lines {
                 line.extra = Extra::new();
                 // Which rows the seller locked is not for the buyer to know.
                 line.locked = false;
             }
-            Rows::Lines(lines)
+            TermsRows::Lines(lines)
         }
     }
 }

@@ -1,9 +1,9 @@
 //! Reads what a payment waits for from the wording of documents.
 
 use super::seen::same;
-use crate::domain::deposit::{DayOfMonth, DayRule, DepositWord, Milestone, Span, Unit, When};
+use crate::domain::deposit::{DayOfMonth, DayRule, DepositWord, Milestone, PeriodUnit, Span, When};
 use crate::domain::names::Named as _;
-use crate::text::buyer::reader::Reader;
+use crate::text::buyer::reader::ReaderFormat;
 use crate::text::buyer::words::{PaperLanguage, due_in_words};
 
 /// Reads `7 days after receipt of the copy of B/L` in any language, the sheet's own first; or `bl-copy+7d`.
@@ -14,7 +14,7 @@ pub(crate) fn waits_for(text: &str, sheet: PaperLanguage) -> Option<When> {
     let meant = possible(&numbers(text));
     let others = PaperLanguage::members().filter(|language| *language != sheet);
     std::iter::once(sheet).chain(others).find_map(|language| {
-        let (words, reader) = (language.text(DepositWord::Prepayment), Reader::of(language, None));
+        let (words, reader) = (language.text(DepositWord::Prepayment), ReaderFormat::of(language, None));
         let said = |when: &When| due_in_words(when, words, |date| reader.date_long(date));
         meant.iter().find(|when| same(text, &said(when))).cloned()
     })
@@ -24,7 +24,7 @@ pub(crate) fn waits_for(text: &str, sheet: PaperLanguage) -> Option<When> {
 fn possible(numbers: &[u32]) -> Vec<When> {
     let mut spans = vec![(Span::ZERO, numbers)];
     if let Some((count, rest)) = numbers.split_first() {
-        spans.extend(Unit::members().map(|unit| (Span { count: *count, unit }, rest)));
+        spans.extend(PeriodUnit::members().map(|unit| (Span { count: *count, unit }, rest)));
     }
     let mut all = Vec::new();
     for milestone in Milestone::members() {

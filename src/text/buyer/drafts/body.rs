@@ -6,7 +6,7 @@ use chrono::NaiveDate;
 
 use super::values::{is_chinese, is_east_asian};
 use super::{claims, labels, values};
-use crate::domain::message::{BodyFacts, FieldId, FieldKind, Fields, Value};
+use crate::domain::message::{BodyFacts, FieldId, FieldKind, FieldValue, MessageFields};
 use crate::text::Language;
 
 /// A placeholder for text that is not the message's own words; no word continues across it.
@@ -17,7 +17,7 @@ const SENTENCE: usize = 5;
 /// What the copy check needs to know about a body, and the positions of its unfilled fields.
 pub fn read(
     body: &str,
-    fields: &Fields,
+    fields: &MessageFields,
     language: Language,
     on: NaiveDate,
 ) -> (BodyFacts, Vec<Range<usize>>) {
@@ -68,7 +68,7 @@ fn blanks(body: &str) -> Vec<Range<usize>> {
 fn own_words(
     body: &str,
     blanks: &[Range<usize>],
-    fields: &Fields,
+    fields: &MessageFields,
     language: Language,
     on: NaiveDate,
 ) -> String {
@@ -79,7 +79,7 @@ fn own_words(
     let mut foreign: Vec<String> = fields
         .iter()
         .flat_map(|(id, value)| match value {
-            Value::Sentences(sentences) => sentences.clone(),
+            FieldValue::Sentences(sentences) => sentences.clone(),
             _ => match id.kind() {
                 FieldKind::Name | FieldKind::Text => {
                     values::in_words(id, value, language, on).into_iter().collect()
@@ -134,17 +134,17 @@ fn is_mixed(text: &str, language: Language) -> bool {
 }
 
 /// Whether a filled field is in the other language. Names may be in any.
-fn is_foreign(id: FieldId, value: &Value, body: &str, language: Language) -> bool {
+fn is_foreign(id: FieldId, value: &FieldValue, body: &str, language: Language) -> bool {
     let texts: Vec<&str> = match value {
-        Value::Text(text) => vec![text],
-        Value::Sentences(sentences) => sentences.iter().map(String::as_str).collect(),
-        Value::Money(_)
-        | Value::Price(..)
-        | Value::Date(_)
-        | Value::Days(_)
-        | Value::Years(_)
-        | Value::Share(_)
-        | Value::Rows(_) => Vec::new(),
+        FieldValue::Text(text) => vec![text],
+        FieldValue::Sentences(sentences) => sentences.iter().map(String::as_str).collect(),
+        FieldValue::Money(_)
+        | FieldValue::Price(..)
+        | FieldValue::Date(_)
+        | FieldValue::Days(_)
+        | FieldValue::Years(_)
+        | FieldValue::Share(_)
+        | FieldValue::Rows(_) => Vec::new(),
     };
     id.kind() != FieldKind::Name
         && texts.iter().any(|text| {

@@ -6,7 +6,7 @@ use rust_decimal::Decimal;
 use crate::domain::message::{AmountClaim, DateClaim};
 use crate::domain::money::Currency;
 use crate::domain::typed::Understood;
-use crate::domain::typed::amount::{Expected, understand_price};
+use crate::domain::typed::amount::{ExpectedCurrency, understand_price};
 use crate::domain::typed::currency::currency_at_start;
 use crate::domain::typed::date::english_month;
 
@@ -61,13 +61,13 @@ pub fn amounts(text: &str) -> Vec<AmountClaim> {
     claims
 }
 
-type Reading = (Option<i32>, u32, u32);
+type ClaimedDate = (Option<i32>, u32, u32);
 
-fn date_at(rest: &str) -> Option<(usize, Vec<Reading>)> {
+fn date_at(rest: &str) -> Option<(usize, Vec<ClaimedDate>)> {
     let parsers = [iso_date, chinese_date, day_month, month_day, numeric_date];
     parsers.iter().find_map(|parse| {
         let (readings, after) = parse(rest)?;
-        let plausible: Vec<Reading> = readings
+        let plausible: Vec<ClaimedDate> = readings
             .into_iter()
             .filter(|(_, month, day)| (1..=12).contains(month) && (1..=31).contains(day))
             .collect();
@@ -75,7 +75,7 @@ fn date_at(rest: &str) -> Option<(usize, Vec<Reading>)> {
     })
 }
 
-fn iso_date(rest: &str) -> Option<(Vec<Reading>, &str)> {
+fn iso_date(rest: &str) -> Option<(Vec<ClaimedDate>, &str)> {
     let (year, rest) = digits(rest, 4..=4)?;
     let rest = rest.strip_prefix(['-', '/', '.'])?;
     let (month, rest) = digits(rest, 1..=2)?;
@@ -84,7 +84,7 @@ fn iso_date(rest: &str) -> Option<(Vec<Reading>, &str)> {
     Some((vec![(i32::try_from(year).ok(), month, day)], rest))
 }
 
-fn chinese_date(rest: &str) -> Option<(Vec<Reading>, &str)> {
+fn chinese_date(rest: &str) -> Option<(Vec<ClaimedDate>, &str)> {
     let (year, rest) =
         match digits(rest, 4..=4).and_then(|(year, after)| Some((year, spaced(after).strip_prefix('年')?))) {
             Some((year, after)) => (i32::try_from(year).ok(), spaced(after)),
@@ -96,7 +96,7 @@ fn chinese_date(rest: &str) -> Option<(Vec<Reading>, &str)> {
     Some((vec![(year, month, day)], rest))
 }
 
-fn day_month(rest: &str) -> Option<(Vec<Reading>, &str)> {
+fn day_month(rest: &str) -> Option<(Vec<ClaimedDate>, &str)> {
     let (day, rest) = digits(rest, 1..=2)?;
     let rest = ["st", "nd", "rd", "th"].iter().find_map(|ending| rest.strip_prefix(ending)).unwrap_or(rest);
     let rest = spaced(rest);
@@ -105,7 +105,7 @@ fn day_month(rest: &str) -> Option<(Vec<Reading>, &str)> {
     Some((vec![(year, month, day)], rest))
 }
 
-fn month_day(rest: &str) -> Option<(Vec<Reading>, &str)> {
+fn month_day(rest: &str) -> Option<(Vec<ClaimedDate>, &str)> {
     let (month, rest) = month_name(rest)?;
     let (day, rest) = digits(spaced(rest.strip_prefix('.').unwrap_or(rest)), 1..=2)?;
     let rest = ["st", "nd", "rd", "th"].iter().find_map(|ending| rest.strip_prefix(ending)).unwrap_or(rest);
@@ -113,7 +113,7 @@ fn month_day(rest: &str) -> Option<(Vec<Reading>, &str)> {
     Some((vec![(year, month, day)], rest))
 }
 
-fn numeric_date(rest: &str) -> Option<(Vec<Reading>, &str)> {
+fn numeric_date(rest: &str) -> Option<(Vec<ClaimedDate>, &str)> {
     let (first, rest) = digits(rest, 1..=2)?;
     let rest = rest.strip_prefix(['/', '.', '-'])?;
     let (second, rest) = digits(rest, 1..=2)?;
@@ -221,7 +221,7 @@ fn number_before(before: &str) -> Option<Number> {
 
 /// `part`: what is the number where a blank before or after it only separates it from another one.
 fn number_from(text: &str, part: &str, scale: &str) -> Number {
-    let read = |number: &str| match understand_price(&format!("{number}{scale}"), Expected::Any) {
+    let read = |number: &str| match understand_price(&format!("{number}{scale}"), ExpectedCurrency::Any) {
         Understood::One(amount) => vec![amount.number],
         Understood::Several(amounts) => amounts.into_iter().map(|amount| amount.number).collect(),
         // An unreadable amount still counts as a statement: it matches no fact.

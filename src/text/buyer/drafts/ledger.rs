@@ -4,7 +4,7 @@ use chrono::NaiveDate;
 use minijinja::Value;
 
 use super::values::{seamed, when_due};
-use crate::domain::message::{Facts, PlanRow};
+use crate::domain::message::{MessageFacts, PlanRow};
 use crate::domain::money::Money;
 use crate::text::window::deposit::part_name;
 use crate::text::{Language, format};
@@ -25,7 +25,7 @@ enum Stand {
 }
 
 /// The variables for every template.
-pub fn context(facts: &Facts<'_>, language: Language) -> Vec<(&'static str, Value)> {
+pub fn context(facts: &MessageFacts<'_>, language: Language) -> Vec<(&'static str, Value)> {
     let say = |money: Money| seamed(&format::money(money, language), language);
     let near = |day: NaiveDate| format::date_near(day, facts.on, language);
     let none = String::new;
@@ -57,7 +57,7 @@ pub fn context(facts: &Facts<'_>, language: Language) -> Vec<(&'static str, Valu
     ]
 }
 
-fn stand(facts: &Facts<'_>) -> Stand {
+fn stand(facts: &MessageFacts<'_>) -> Stand {
     if facts.in_transit().is_some() {
         return Stand::Transit;
     }
@@ -84,7 +84,7 @@ impl Stand {
 }
 
 /// `deposit part 2 of 3`, `the rest of the balance`.
-fn name(facts: &Facts<'_>, row: &PlanRow, language: Language) -> String {
+fn name(facts: &MessageFacts<'_>, row: &PlanRow, language: Language) -> String {
     let name = part_name(row.kind.into(), row.part, row.parts, facts.deposit_word(), language);
     match (row.is_rest, language) {
         (false, _) => name,
@@ -94,7 +94,7 @@ fn name(facts: &Facts<'_>, row: &PlanRow, language: Language) -> String {
 }
 
 /// `USD 4,133.33, due since Tue 17 Nov 2026 (deposit part 2 of 3)`.
-fn open_row(facts: &Facts<'_>, row: &PlanRow, language: Language) -> String {
+fn open_row(facts: &MessageFacts<'_>, row: &PlanRow, language: Language) -> String {
     let (money, name) = (format::money(row.amount, language), name(facts, row, language));
     let when = match (row.due.filter(|due| *due < facts.on), language) {
         (None, _) => when_due(row, language),

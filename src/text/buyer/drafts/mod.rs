@@ -16,17 +16,17 @@ pub use self::render::NotWritten;
 use crate::domain::deal::Deal;
 use crate::domain::message;
 use crate::domain::message::{
-    Chosen, Edited, Facts, FieldId, Fields, Finding, MessageChannel, Situation, Step, Strategy, Tone,
-    fields_of, fields_read, inspect,
+    ChosenMessage, DraftFinding, Edited, FieldId, LadderStep, MessageChannel, MessageFacts, MessageFields,
+    Situation, Strategy, Tone, fields_of, fields_read, inspect,
 };
 use crate::domain::names::Named as _;
 use crate::text::Language;
 
 /// What to write.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct Choice {
+pub struct DraftChoice {
     pub strategy: Strategy,
-    pub step: Step,
+    pub step: LadderStep,
     pub language: Language,
     pub channel: MessageChannel,
     pub tone: Tone,
@@ -34,7 +34,7 @@ pub struct Choice {
 
 /// A message to read, which may be copied if no finding blocks it.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Draft {
+pub struct MessageDraft {
     /// Empty for chat and call.
     pub subject: String,
     pub body: String,
@@ -44,24 +44,24 @@ pub struct Draft {
     pub missing: Vec<FieldId>,
     /// Byte ranges of the unfilled fields in the body.
     pub unfilled: Vec<Range<usize>>,
-    pub findings: Vec<Finding>,
+    pub findings: Vec<DraftFinding>,
     /// The identity of the generated text, for [`Edited::new`].
     pub generated: Box<str>,
     /// Whether this is the seller's own text.
     pub edited: bool,
 }
 
-impl Draft {
+impl MessageDraft {
     /// Whether no finding blocks copying it.
     pub fn may_be_copied(&self) -> bool {
-        !self.findings.iter().any(Finding::blocks)
+        !self.findings.iter().any(DraftFinding::blocks)
     }
 }
 
 /// The seller's choice for the deal, with the rest suggested by the situation.
-pub fn choice_of(deal: &Deal, situation: &Situation) -> Choice {
-    let Chosen { strategy, step, channel, tone } = Chosen::of(&deal.message, situation);
-    Choice { strategy, step, language: language_of(deal).0, channel, tone }
+pub fn choice_of(deal: &Deal, situation: &Situation) -> DraftChoice {
+    let ChosenMessage { strategy, step, channel, tone } = ChosenMessage::of(&deal.message, situation);
+    DraftChoice { strategy, step, language: language_of(deal).0, channel, tone }
 }
 
 /// The language of the messages, and the tag of the requested language if we cannot write that yet.
@@ -87,33 +87,41 @@ pub fn language_from_tag(tag: &str) -> Option<Language> {
     (!(language == Language::Chinese && traditional)).then_some(language)
 }
 
-impl Choice {
+impl DraftChoice {
     /// The same with a strategy that fits the payments so far.
-    pub fn fitting(self, facts: &Facts<'_>) -> Self {
+    pub fn fitting(self, facts: &MessageFacts<'_>) -> Self {
         Self { strategy: facts.fitting(self.strategy), ..self }
     }
 }
 
 /// The draft generated from the facts, without the seller's edits.
-pub fn generate(facts: &Facts<'_>, choice: &Choice) -> Result<Draft, NotWritten> {
+pub fn generate(facts: &MessageFacts<'_>, choice: &DraftChoice) -> Result<MessageDraft, NotWritten> {
     let choice = &choice.fitting(facts);
     of_fields(facts, choice, &fields_of(facts, choice.language.name()))
 }
 
 /// The same draft in another language to read: sentence by sentence what `choice` produces.
-pub fn reading(facts: &Facts<'_>, choice: &Choice, read: Language) -> Result<Draft, NotWritten> {
+pub fn reading(
+    facts: &MessageFacts<'_>,
+    choice: &DraftChoice,
+    read: Language,
+) -> Result<MessageDraft, NotWritten> {
     let fields = fields_read(facts, choice.language.name(), read.name());
-    of_fields(facts, &Choice { language: read, ..choice.fitting(facts) }, &fields)
+    of_fields(facts, &DraftChoice { language: read, ..choice.fitting(facts) }, &fields)
 }
 
-fn of_fields(facts: &Facts<'_>, choice: &Choice, fields: &Fields) -> Result<Draft, NotWritten> {
+fn of_fields(
+    facts: &MessageFacts<'_>,
+    choice: &DraftChoice,
+    fields: &MessageFields,
+) -> Result<MessageDraft, NotWritten> {
     let (subject, text) = render::render(facts, choice, fields)?;
     let generated = message::identity(&subject, &text);
     Ok(examine(facts, choice, fields, subject, text, generated))
 }
 
 /// The draft as the seller last left it: the edited text if there is one, otherwise the generated one.
-pub fn draft(facts: &Facts<'_>, choice: &Choice) -> Result<Draft, NotWritten> {
+pub fn draft(facts: &MessageFacts<'_>, choice: &DraftChoice) -> Result<MessageDraft, NotWritten> {
     let generated = generate(facts, choice)?;
     Ok(match &facts.deal.message.edited {
         Some(edited) => with_edits(facts, choice, &generated, edited),
@@ -122,7 +130,12 @@ pub fn draft(facts: &Facts<'_>, choice: &Choice) -> Result<Draft, NotWritten> {
 }
 
 /// The seller's own text, checked against the current facts.
-fn with_edits(facts: &Facts<'_>, choice: &Choice, generated: &Draft, edited: &Edited) -> Draft {
+fn with_edits(
+    facts: &MessageFacts<'_>,
+    choice: &DraftChoice,
+    generated: &MessageDraft,
+    edited: &Edited,
+) -> MessageDraft {
     let choice = &choice.fitting(facts);
     let fields = fields_of(facts, choice.language.name());
     let mut draft = examine(
@@ -135,26 +148,26 @@ fn with_edits(facts: &Facts<'_>, choice: &Choice, generated: &Draft, edited: &Ed
     );
     draft.edited = true;
     if !edited.comes_from(&generated.subject, &generated.body) {
-        draft.findings.push(Finding::EditedFromOlder);
+        draft.findings.push(DraftFinding::EditedFromOlder);
     }
     draft
 }
 
 fn examine(
-    facts: &Facts<'_>,
-    choice: &Choice,
-    fields: &Fields,
+    facts: &MessageFacts<'_>,
+    choice: &DraftChoice,
+    fields: &MessageFields,
     subject: String,
     text: String,
     generated: Box<str>,
-) -> Draft {
+) -> MessageDraft {
     let (body_facts, unfilled) = body::read(&text, fields, choice.language, facts.on);
     let mut findings = inspect(facts, fields, choice.strategy, choice.step, choice.channel, &body_facts);
     // A requested language that we cannot write is reported along with the English draft in its place.
     if let (Language::English, Some(wanted)) = (choice.language, language_of(facts.deal).1) {
-        findings.push(Finding::LanguageNotYet(wanted));
+        findings.push(DraftFinding::LanguageNotYet(wanted));
     }
-    Draft {
+    MessageDraft {
         subject,
         body: text,
         language: choice.language,

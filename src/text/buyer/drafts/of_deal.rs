@@ -1,6 +1,6 @@
 //! The draft for a deal, with the choices behind it and other suggestions.
 
-use super::{Choice, Draft, NotWritten, choice_of, draft, language_of, reading};
+use super::{DraftChoice, MessageDraft, NotWritten, choice_of, draft, language_of, reading};
 use crate::domain::message::{MessageChannel, Preparation, Strategy, suggest, suggest_channel};
 use crate::domain::names::Named as _;
 use crate::text::Language;
@@ -8,10 +8,10 @@ use crate::text::Language;
 /// A draft, the choices behind it, and other suggestions.
 #[derive(Clone, Debug)]
 pub struct Prepared {
-    pub choice: Choice,
-    pub draft: Draft,
+    pub choice: DraftChoice,
+    pub draft: MessageDraft,
     /// The same draft in the seller's language, if that is another one.
-    pub reading: Option<Draft>,
+    pub reading: Option<MessageDraft>,
     pub suggested: Strategy,
     /// Strategies that are not available, because some of the deposit they ask for is on its way or has arrived.
     pub closed: Vec<Strategy>,

@@ -7,9 +7,9 @@ use std::sync::LazyLock;
 use minijinja::syntax::SyntaxConfig;
 use minijinja::{Environment, UndefinedBehavior};
 
-use super::{Choice, ledger, values};
+use super::{DraftChoice, ledger, values};
 use crate::assets;
-use crate::domain::message::{Facts, FieldId, Fields, Inside, MessageChannel};
+use crate::domain::message::{FieldId, Inside, MessageChannel, MessageFacts, MessageFields};
 use crate::domain::names::Named as _;
 use crate::text::Language;
 use crate::text::window::deposit::deposit_word;
@@ -29,7 +29,11 @@ const LONGEST: usize = 200_000;
 const FUEL: u64 = 50_000;
 
 /// Subject and body.
-pub fn render(facts: &Facts<'_>, choice: &Choice, fields: &Fields) -> Result<(String, String), NotWritten> {
+pub fn render(
+    facts: &MessageFacts<'_>,
+    choice: &DraftChoice,
+    fields: &MessageFields,
+) -> Result<(String, String), NotWritten> {
     let language = choice.language.name();
     let mut context: BTreeMap<&'static str, minijinja::Value> =
         values::context(fields, facts.deposit_word(), choice.language, facts.on).collect();

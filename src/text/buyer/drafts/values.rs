@@ -8,7 +8,7 @@ use minijinja::value::{Enumerator, Object, ObjectRepr};
 
 use super::labels;
 use crate::domain::deposit::DepositWord;
-use crate::domain::message::{FieldId, FieldKind, Fields, PlanRow, RowKind, Value};
+use crate::domain::message::{FieldId, FieldKind, FieldValue, MessageFields, PlanRow, RowKind};
 use crate::domain::names::Named as _;
 use crate::text::window::deposit::{row_name, when};
 use crate::text::{Language, format};
@@ -44,7 +44,7 @@ impl Object for Unfilled {
 
 /// Every field by its name.
 pub fn context(
-    fields: &Fields,
+    fields: &MessageFields,
     word: DepositWord,
     language: Language,
     on: NaiveDate,
@@ -62,19 +62,19 @@ pub fn context(
 }
 
 /// The text of a scalar field in the message; none for lists.
-pub fn in_words(id: FieldId, value: &Value, language: Language, on: NaiveDate) -> Option<String> {
+pub fn in_words(id: FieldId, value: &FieldValue, language: Language, on: NaiveDate) -> Option<String> {
     Some(match value {
-        Value::Text(text) => text.clone(),
-        Value::Money(money) => format::money(*money, language),
-        Value::Price(price, currency) => format::price(*price, *currency, language),
-        Value::Date(date) if matches!(id, FieldId::LastTrueDay | FieldId::ProposedDay) => {
+        FieldValue::Text(text) => text.clone(),
+        FieldValue::Money(money) => format::money(*money, language),
+        FieldValue::Price(price, currency) => format::price(*price, *currency, language),
+        FieldValue::Date(date) if matches!(id, FieldId::LastTrueDay | FieldId::ProposedDay) => {
             format::date_with_weekday(*date, language)
         }
-        Value::Date(date) => format::date_near(*date, on, language),
-        Value::Days(days) => format::days(*days, language),
-        Value::Years(years) => format::years(*years, language),
-        Value::Share(share) => format::share(*share),
-        Value::Sentences(_) | Value::Rows(_) => return None,
+        FieldValue::Date(date) => format::date_near(*date, on, language),
+        FieldValue::Days(days) => format::days(*days, language),
+        FieldValue::Years(years) => format::years(*years, language),
+        FieldValue::Share(share) => format::share(*share),
+        FieldValue::Sentences(_) | FieldValue::Rows(_) => return None,
     })
 }
 
@@ -114,19 +114,19 @@ fn needs_space(before: char, after: char) -> bool {
 
 fn written(
     id: FieldId,
-    value: &Value,
-    fields: &Fields,
+    value: &FieldValue,
+    fields: &MessageFields,
     word: DepositWord,
     language: Language,
     on: NaiveDate,
 ) -> Option<minijinja::Value> {
     match value {
-        Value::Sentences(sentences)
+        FieldValue::Sentences(sentences)
             if matches!(id.kind(), FieldKind::Rows) || id == FieldId::Alternatives =>
         {
             Some(minijinja::Value::from(sentences.clone()))
         }
-        Value::Sentences(sentences) => {
+        FieldValue::Sentences(sentences) => {
             let joint = match language {
                 Language::English => " ",
                 Language::Chinese => "",
@@ -136,20 +136,20 @@ fn written(
             let apart = if whole.last().is_some_and(|last| last.ends_with('.')) { " " } else { "" };
             Some(minijinja::Value::from(whole.join(joint) + apart))
         }
-        Value::Rows(rows) => {
+        FieldValue::Rows(rows) => {
             let written: Vec<String> = rows.iter().map(|given| row(given, rows, word, language)).collect();
             Some(minijinja::Value::from(written))
         }
-        Value::Text(text) if id == FieldId::Greeting => greeting(text, language, fields.is_filled(id))
+        FieldValue::Text(text) if id == FieldId::Greeting => greeting(text, language, fields.is_filled(id))
             .map(|line| minijinja::Value::from(seamed(&line, language))),
         // A Chinese date needs no space around it.
-        Value::Date(_) => in_words(id, value, language, on).map(minijinja::Value::from),
-        Value::Text(_)
-        | Value::Money(_)
-        | Value::Price(..)
-        | Value::Days(_)
-        | Value::Years(_)
-        | Value::Share(_) => {
+        FieldValue::Date(_) => in_words(id, value, language, on).map(minijinja::Value::from),
+        FieldValue::Text(_)
+        | FieldValue::Money(_)
+        | FieldValue::Price(..)
+        | FieldValue::Days(_)
+        | FieldValue::Years(_)
+        | FieldValue::Share(_) => {
             in_words(id, value, language, on).map(|words| minijinja::Value::from(seamed(&words, language)))
         }
     }

@@ -9,7 +9,7 @@ use icu_datetime::options::YearStyle;
 use super::{PaperLanguage, locale};
 use crate::domain::country::Country;
 
-pub(crate) struct Dates {
+pub(crate) struct DateFormats {
     first: FirstOfMonth,
     vietnamese: bool,
     long: Option<Formatter<Gregorian, YMD>>,
@@ -26,7 +26,7 @@ enum FirstOfMonth {
     Brazilian,
 }
 
-impl Dates {
+impl DateFormats {
     pub(crate) fn of(language: PaperLanguage, country: Option<Country>) -> Self {
         let place = &locale::of_dates(language, country);
         let full = |set: YMD| set.with_year_style(YearStyle::Full);

@@ -8,8 +8,8 @@ use chrono::NaiveDate;
 use icu_decimal::DecimalFormatter;
 use rust_decimal::Decimal;
 
-use self::dates::Dates;
-use self::places::{Places, SignPlace};
+use self::dates::DateFormats;
+use self::places::{SignPlace, SignPlaces};
 use super::words::PaperLanguage;
 use crate::domain::country::Country;
 use crate::domain::money::{Currency, Money};
@@ -19,15 +19,15 @@ use crate::text::format;
 /// to.
 ///
 /// The output follows CLDR, including narrow and wide no-break spaces (`30 000,00 €` in French).
-pub struct Reader {
+pub struct ReaderFormat {
     language: PaperLanguage,
     country: Option<Country>,
     numbers: Option<DecimalFormatter>,
-    places: Places,
-    dates: Dates,
+    places: SignPlaces,
+    dates: DateFormats,
 }
 
-impl Reader {
+impl ReaderFormat {
     /// For a language's BCP 47 tag and the buyer's country; a country in the tag (`pt-BR`) takes precedence.
     pub fn new(tag: &str, country: Option<Country>) -> Self {
         let country = locale::country_in(tag).or(country);
@@ -43,8 +43,8 @@ impl Reader {
                 Default::default(),
             )
             .ok(),
-            places: Places::of(language, country),
-            dates: Dates::of(language, country),
+            places: SignPlaces::of(language, country),
+            dates: DateFormats::of(language, country),
         }
     }
 

@@ -16,12 +16,12 @@ pub(crate) enum SignPlace {
     AfterNarrow,
 }
 
-pub(crate) struct Places {
+pub(crate) struct SignPlaces {
     pub sign: SignPlace,
     pub percent: SignPlace,
 }
 
-impl Places {
+impl SignPlaces {
     pub(crate) fn of(language: PaperLanguage, country: Option<Country>) -> Self {
         let code = country.as_ref().map_or("", Country::code);
         Self { sign: currency(language, code), percent: percent(language, code) }

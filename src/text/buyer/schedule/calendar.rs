@@ -5,7 +5,7 @@
 
 use chrono::NaiveDate;
 
-use super::{About, PaperRow, PlanPaper, Voice, clean, last_day, means, paper_rows};
+use super::{DocumentSubject, PaperRow, PlanPaper, Voice, clean, last_day, means, paper_rows};
 use crate::domain::deposit::{DepositWord, LastTrueDay, PlanRefused, Status};
 use crate::domain::names::Named as _;
 use crate::text::Language;
@@ -13,7 +13,7 @@ use crate::text::window::deposit::{arithmetic, row_name};
 
 /// An all-day entry.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Entry {
+pub struct CalendarEntry {
     /// Its id within its plan, independent of date and amount: `deposit-2`.
     pub key: String,
     pub on: NaiveDate,
@@ -23,14 +23,14 @@ pub struct Entry {
 }
 
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub struct Dates {
-    pub entries: Vec<Entry>,
+pub struct CalendarDates {
+    pub entries: Vec<CalendarEntry>,
     /// The number of open payments without a date.
     pub undated: usize,
 }
 
 /// For the buyer: what they pay and when, without the seller's internal data.
-pub fn for_buyer(about: &About<'_>, paper: &PlanPaper) -> Dates {
+pub fn for_buyer(about: &DocumentSubject<'_>, paper: &PlanPaper) -> CalendarDates {
     let words = paper.voice.words();
     let seller = clean(about.seller);
     let titled = |what: &str| {
@@ -40,12 +40,12 @@ pub fn for_buyer(about: &About<'_>, paper: &PlanPaper) -> Dates {
         paper.facts.iter().map(|(label, value)| words.labelled(label, value)).collect();
     common.push(words.labelled(words.contract_total, &paper.voice.money(paper.total)));
     common.extend(undated(&paper.rows).map(|row| said_without_date(row, &paper.voice)));
-    let mut dates = Dates { entries: Vec::new(), undated: undated(&paper.rows).count() };
+    let mut dates = CalendarDates { entries: Vec::new(), undated: undated(&paper.rows).count() };
     for (row, on) in dated(&paper.rows) {
         let money = paper.voice.money(row.open);
         let mut lines = vec![words.labelled(&row.described(&paper.voice), &money)];
         lines.extend(common.iter().cloned());
-        dates.entries.push(Entry {
+        dates.entries.push(CalendarEntry {
             key: key(row),
             on,
             summary: titled(&format!("{}{}{money}", row.name, words.due.comma)),
@@ -60,20 +60,20 @@ pub fn for_buyer(about: &About<'_>, paper: &PlanPaper) -> Dates {
 }
 
 /// For the seller: who pays what, in the language of the window.
-pub fn for_seller(about: &About<'_>, language: Language) -> Result<Dates, PlanRefused> {
+pub fn for_seller(about: &DocumentSubject<'_>, language: Language) -> Result<CalendarDates, PlanRefused> {
     let schedule = about.plan.schedule()?;
     let word = about.plan.paper.deposit_word();
     let voice = Voice::new(language.name(), None, word);
     let standing = about.plan.status(about.on)?;
     let rows = paper_rows(&standing, &schedule, &voice)?;
     let common = about_the_deal(about, &rows, &voice, language);
-    let mut dates = Dates { entries: Vec::new(), undated: undated(&rows).count() };
+    let mut dates = CalendarDates { entries: Vec::new(), undated: undated(&rows).count() };
     for (row, on) in dated(&rows) {
         let mut lines = vec![money_line(row, &voice, language)];
         lines.extend(row.rule.clone());
         lines.extend(common.iter().cloned());
         let what = format!("{}{}", named_row(row, word, language), due(row, &voice, language));
-        dates.entries.push(Entry {
+        dates.entries.push(CalendarEntry {
             key: key(row),
             on,
             summary: titled(about, &what, language),
@@ -96,8 +96,8 @@ fn key(row: &PaperRow) -> String {
     format!("{}-{}", row.label.name(), row.part)
 }
 
-fn last_day_entry(last: &LastTrueDay<'_>, summary: String, description: String) -> Entry {
-    Entry { key: "last-true-day".to_owned(), on: last.date, summary, description }
+fn last_day_entry(last: &LastTrueDay<'_>, summary: String, description: String) -> CalendarEntry {
+    CalendarEntry { key: "last-true-day".to_owned(), on: last.date, summary, description }
 }
 
 fn dated(rows: &[PaperRow]) -> impl Iterator<Item = (&PaperRow, NaiveDate)> {
@@ -112,7 +112,7 @@ fn said_without_date(row: &PaperRow, voice: &Voice) -> String {
     voice.words().labelled(&row.described(voice), &voice.money(row.open))
 }
 
-fn titled(about: &About<'_>, what: &str, language: Language) -> String {
+fn titled(about: &DocumentSubject<'_>, what: &str, language: Language) -> String {
     let buyer = about.deal.map_or_else(String::new, |deal| clean(&deal.buyer.company));
     match language {
         _ if buyer.is_empty() => what.to_owned(),
@@ -148,7 +148,12 @@ fn money_line(row: &PaperRow, voice: &Voice, language: Language) -> String {
     }
 }
 
-fn about_the_deal(about: &About<'_>, rows: &[PaperRow], voice: &Voice, language: Language) -> Vec<String> {
+fn about_the_deal(
+    about: &DocumentSubject<'_>,
+    rows: &[PaperRow],
+    voice: &Voice,
+    language: Language,
+) -> Vec<String> {
     let total = voice.money(about.plan.terms.total);
     let mut lines: Vec<String> = Vec::new();
     if let Some(deal) = about.deal {

@@ -9,7 +9,7 @@ use chrono::NaiveDate;
 use rust_decimal::Decimal;
 
 pub use self::agreed::agreed_terms;
-pub use self::calendar::{Dates, Entry, for_buyer, for_seller};
+pub use self::calendar::{CalendarDates, CalendarEntry, for_buyer, for_seller};
 pub use self::chat::chat_text;
 pub use self::voice::{Voice, paper_tag};
 use crate::domain::deal::Deal;
@@ -27,7 +27,7 @@ const LONGEST_NAME: usize = 300;
 
 /// The plan, the deal and the date that a document is about.
 #[derive(Clone, Copy, Debug)]
-pub struct About<'a> {
+pub struct DocumentSubject<'a> {
     pub plan: &'a Plan,
     /// None: a plan that belongs to no deal.
     pub deal: Option<&'a Deal>,
@@ -87,7 +87,7 @@ pub struct PaperRow {
     pub status: Status,
 }
 
-impl<'a> About<'a> {
+impl<'a> DocumentSubject<'a> {
     /// A plan of this document's seller.
     pub fn new(plan: &'a Plan, deal: Option<&'a Deal>, document: &'a Document, on: NaiveDate) -> Self {
         let seller = document.library.company.name.as_str();
@@ -105,7 +105,7 @@ impl<'a> About<'a> {
 }
 
 impl<'a> PlanPaper<'a> {
-    pub fn new(about: &About<'a>, voice: Voice) -> Result<Self, PlanRefused> {
+    pub fn new(about: &DocumentSubject<'a>, voice: Voice) -> Result<Self, PlanRefused> {
         let schedule = about.plan.schedule()?;
         let settled = about.plan.settled(about.on)?;
         let total = schedule.total();
@@ -131,7 +131,7 @@ impl<'a> PlanPaper<'a> {
     }
 
     /// `Payment schedule PI-2607 Müller GmbH`: for headings and file names.
-    pub fn heading(&self, about: &About<'_>) -> String {
+    pub fn heading(&self, about: &DocumentSubject<'_>) -> String {
         [self.title.to_owned(), named(about)].map(|part| part.trim().to_owned()).join(" ").trim().to_owned()
     }
 }
@@ -147,7 +147,7 @@ impl PaperRow {
 }
 
 /// The proforma invoice and the buyer; empty for a plan without a deal.
-pub fn named(about: &About<'_>) -> String {
+pub fn named(about: &DocumentSubject<'_>) -> String {
     let parts = about.deal.map(|deal| [&deal.agreed.pi, &deal.buyer.company].map(|part| clean(part)));
     parts.map_or_else(String::new, |parts| parts.join(" ").trim().to_owned())
 }
@@ -157,7 +157,7 @@ pub fn clean(text: &str) -> String {
     in_one_line(text, LONGEST_NAME)
 }
 
-fn facts(about: &About<'_>, voice: &Voice) -> Vec<(&'static str, String)> {
+fn facts(about: &DocumentSubject<'_>, voice: &Voice) -> Vec<(&'static str, String)> {
     let words = voice.words();
     let of_deal = |of: fn(&Deal) -> &str| about.deal.map_or_else(String::new, |deal| clean(of(deal)));
     [
@@ -217,7 +217,7 @@ fn paper_row(standing: &RowStatus, left_after: Money, schedule: &Schedule, voice
     }
 }
 
-fn last_day<'a>(about: &About<'a>, standing: &[RowStatus]) -> Option<LastTrueDay<'a>> {
+fn last_day<'a>(about: &DocumentSubject<'a>, standing: &[RowStatus]) -> Option<LastTrueDay<'a>> {
     let last = last_true_day(about.shipping())?;
     last.deadline(standing, about.on)?.kept().map(|_| last)
 }

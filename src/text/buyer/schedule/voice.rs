@@ -9,13 +9,13 @@ use crate::domain::country::Country;
 use crate::domain::deal::Deal;
 use crate::domain::deposit::{DepositWord, Plan, Status, When};
 use crate::domain::money::Money;
-use crate::text::buyer::reader::Reader;
+use crate::text::buyer::reader::ReaderFormat;
 use crate::text::buyer::words::{PaperLanguage, PaperText, due_in_words, sentence_case};
 use crate::text::{Language, format};
 
 /// The reader of a document: their language, and the number and date formats of their country.
 pub struct Voice {
-    reader: Reader,
+    reader: ReaderFormat,
     words: &'static PaperText,
 }
 
@@ -28,7 +28,7 @@ impl Voice {
     }
 
     pub fn new(tag: &str, country: Option<Country>, deposit: DepositWord) -> Self {
-        let reader = Reader::new(tag, country);
+        let reader = ReaderFormat::new(tag, country);
         let words = reader.language().text(deposit);
         Self { reader, words }
     }
@@ -37,7 +37,7 @@ impl Voice {
         self.reader.language()
     }
 
-    pub fn reader(&self) -> &Reader {
+    pub fn reader(&self) -> &ReaderFormat {
         &self.reader
     }
 

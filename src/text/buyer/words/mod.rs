@@ -13,6 +13,6 @@ pub use self::country::{country_line, country_name};
 pub use self::due::{due_in_words, sentence_case};
 pub use self::languages::{DepositWord, PaperLanguage};
 pub use self::phrases::{
-    BankWords, Columns, DueWords, Event, Methods, Milestones, PageWords, PaperText, PolicyHeadings, RowWords,
-    ShippingWords, Statuses, Totals,
+    BankWords, ColumnTitles, DueWords, EventPhrase, Methods, MilestonePhrases, PageWords, PaperText,
+    PolicyHeadings, RowWords, ShippingWords, Statuses, Totals,
 };

@@ -1,9 +1,9 @@
 //! The words of a document as one structure, so that a missing translation does not compile.
 
-use crate::domain::deposit::{Label, Milestone, Status, Unit};
+use crate::domain::deposit::{Label, Milestone, PeriodUnit, Status};
 
 /// All words of a document in one language. Text that depends on a number or a date is a function, so that no language
-/// can omit it; dates and amounts are passed as [`crate::text::buyer::reader::Reader`] writes them.
+/// can omit it; dates and amounts are passed as [`crate::text::buyer::reader::ReaderFormat`] writes them.
 pub struct PaperText {
     pub own_name: &'static str,
     /// Between a label and its value, including spaces.
@@ -28,12 +28,12 @@ pub struct PaperText {
     /// The date, without a full stop behind it.
     pub issued_on: fn(&str) -> String,
     pub rows: RowWords,
-    pub columns: Columns,
+    pub columns: ColumnTitles,
     pub totals: Totals,
     pub statuses: Statuses,
     pub shipping: ShippingWords,
     pub due: DueWords,
-    pub milestones: Milestones,
+    pub milestones: MilestonePhrases,
     pub methods: Methods,
     pub bank: BankWords,
     pub policy: PolicyHeadings,
@@ -54,7 +54,7 @@ pub struct RowWords {
     pub instalment: fn(u32) -> String,
 }
 
-pub struct Columns {
+pub struct ColumnTitles {
     pub number: &'static str,
     pub due: &'static str,
     pub description: &'static str,
@@ -100,12 +100,12 @@ pub struct ShippingWords {
 /// When a row is due, in words.
 pub struct DueWords {
     /// `30 days`, in the form used in `after`.
-    pub span: fn(u32, Unit) -> String,
+    pub span: fn(u32, PeriodUnit) -> String,
     /// A span and an event's `after`: `7 days after arrival`.
     pub after: fn(&str, &str) -> String,
-    pub start: Event,
-    pub end_of_month: Event,
-    pub end_of_next_month: Event,
+    pub start: EventPhrase,
+    pub end_of_month: EventPhrase,
+    pub end_of_next_month: EventPhrase,
     /// After another rule: `30 days after shipment, at the end of that month`.
     pub end_of_that_month: &'static str,
     pub before_shipment: &'static str,
@@ -123,7 +123,7 @@ pub struct DueWords {
 }
 
 /// An event, and how a payment refers to it.
-pub struct Event {
+pub struct EventPhrase {
     pub name: &'static str,
     /// `on shipment`, `against copy of B/L`.
     pub at: &'static str,
@@ -131,17 +131,17 @@ pub struct Event {
     pub after: &'static str,
 }
 
-pub struct Milestones {
-    pub order_confirmation: Event,
-    pub production_start: Event,
-    pub goods_ready: Event,
-    pub inspection_passed: Event,
-    pub shipment: Event,
-    pub copy_of_bill_of_lading: Event,
-    pub original_documents: Event,
-    pub arrival: Event,
-    pub delivery: Event,
-    pub acceptance: Event,
+pub struct MilestonePhrases {
+    pub order_confirmation: EventPhrase,
+    pub production_start: EventPhrase,
+    pub goods_ready: EventPhrase,
+    pub inspection_passed: EventPhrase,
+    pub shipment: EventPhrase,
+    pub copy_of_bill_of_lading: EventPhrase,
+    pub original_documents: EventPhrase,
+    pub arrival: EventPhrase,
+    pub delivery: EventPhrase,
+    pub acceptance: EventPhrase,
 }
 
 /// The means of payment.
@@ -218,8 +218,8 @@ impl Statuses {
     }
 }
 
-impl Milestones {
-    pub fn of(&self, milestone: Milestone) -> &Event {
+impl MilestonePhrases {
+    pub fn of(&self, milestone: Milestone) -> &EventPhrase {
         match milestone {
             Milestone::OrderConfirmed => &self.order_confirmation,
             Milestone::ProductionStart => &self.production_start,
@@ -236,6 +236,6 @@ impl Milestones {
 }
 
 /// In the order of the fields.
-pub(crate) const fn event(name: &'static str, at: &'static str, after: &'static str) -> Event {
-    Event { name, at, after }
+pub(crate) const fn event(name: &'static str, at: &'static str, after: &'static str) -> EventPhrase {
+    EventPhrase { name, at, after }
 }

@@ -7,7 +7,7 @@ use crate::domain::deal::touch::PromiseKind;
 use crate::domain::money::Money;
 use crate::domain::today::ladder::{Next, NextDate, NextWhy};
 use crate::domain::today::turn::Standing;
-use crate::domain::today::{Item, Reason, RowDue, RowWaits};
+use crate::domain::today::{Item, RowDue, RowWaits, TodayReason};
 use crate::text::Language::{Chinese, English};
 use crate::text::window::deposit;
 use crate::text::{Language, format};
@@ -25,26 +25,28 @@ pub fn reason(item: &Item, on: NaiveDate, language: Language) -> String {
 fn reason_of_place(item: &Item, on: NaiveDate, language: Language) -> String {
     let near = |date: NaiveDate| format::date_short(date, language);
     match (&item.reason, language) {
-        (Reason::TheyWrote { on: wrote }, English) => format!("they wrote {}", ago(*wrote, on, language)),
-        (Reason::TheyWrote { on: wrote }, Chinese) => format!("对方来信：{}", ago(*wrote, on, language)),
-        (Reason::InTransit { .. }, _language) => ask_for_proof(language).to_owned(),
-        (Reason::PromiseDue { kind, by }, _language) => promise_due(*kind, &near(*by), language),
-        (Reason::RowDue(row), _language) => row_due(row, on, language),
-        (Reason::Bounced { .. }, English) => "the e-mail address does not work".to_owned(),
-        (Reason::Bounced { .. }, Chinese) => "邮箱地址已失效".to_owned(),
-        (Reason::Expires { on: end }, English) => format!("quotation ends {}", ago(*end, on, language)),
-        (Reason::Expires { on: end }, Chinese) => format!("报价到期：{}", ago(*end, on, language)),
-        (Reason::NextIsDue(next), _language) => next_reason(next, &item.standing, on, language),
-        (Reason::Waits(Next::On(NextDate { why: NextWhy::Row(row), .. })), _language) => {
+        (TodayReason::TheyWrote { on: wrote }, English) => {
+            format!("they wrote {}", ago(*wrote, on, language))
+        }
+        (TodayReason::TheyWrote { on: wrote }, Chinese) => format!("对方来信：{}", ago(*wrote, on, language)),
+        (TodayReason::InTransit { .. }, _language) => ask_for_proof(language).to_owned(),
+        (TodayReason::PromiseDue { kind, by }, _language) => promise_due(*kind, &near(*by), language),
+        (TodayReason::RowDue(row), _language) => row_due(row, on, language),
+        (TodayReason::Bounced { .. }, English) => "the e-mail address does not work".to_owned(),
+        (TodayReason::Bounced { .. }, Chinese) => "邮箱地址已失效".to_owned(),
+        (TodayReason::Expires { on: end }, English) => format!("quotation ends {}", ago(*end, on, language)),
+        (TodayReason::Expires { on: end }, Chinese) => format!("报价到期：{}", ago(*end, on, language)),
+        (TodayReason::NextIsDue(next), _language) => next_reason(next, &item.standing, on, language),
+        (TodayReason::Waits(Next::On(NextDate { why: NextWhy::Row(row), .. })), _language) => {
             row_due(row, on, language)
         }
-        (Reason::Waits(Next::On(next)), English) => format!("next: {}", near(next.date)),
-        (Reason::Waits(Next::On(next)), Chinese) => format!("下次：{}", near(next.date)),
-        (Reason::Waits(Next::Upon(row)), _language) => row_waits(row, language),
-        (Reason::Waits(Next::Nothing), English) => "nothing is planned".to_owned(),
-        (Reason::Waits(Next::Nothing), Chinese) => "没有安排".to_owned(),
-        (Reason::Stopped, English) => "asked us to stop writing".to_owned(),
-        (Reason::Stopped, Chinese) => "对方要求不再联系".to_owned(),
+        (TodayReason::Waits(Next::On(next)), English) => format!("next: {}", near(next.date)),
+        (TodayReason::Waits(Next::On(next)), Chinese) => format!("下次：{}", near(next.date)),
+        (TodayReason::Waits(Next::Upon(row)), _language) => row_waits(row, language),
+        (TodayReason::Waits(Next::Nothing), English) => "nothing is planned".to_owned(),
+        (TodayReason::Waits(Next::Nothing), Chinese) => "没有安排".to_owned(),
+        (TodayReason::Stopped, English) => "asked us to stop writing".to_owned(),
+        (TodayReason::Stopped, Chinese) => "对方要求不再联系".to_owned(),
     }
 }
 
@@ -57,21 +59,21 @@ pub fn reason_in_full(item: &Item, on: NaiveDate, language: Language) -> String 
 /// How long we have waited for an answer, if that is the reason.
 fn silence(item: &Item, language: Language) -> Option<String> {
     let is_about_waiting = match item.reason {
-        Reason::NextIsDue(next) | Reason::Waits(Next::On(next)) => match next.why {
+        TodayReason::NextIsDue(next) | TodayReason::Waits(Next::On(next)) => match next.why {
             NextWhy::Moved | NextWhy::Ladder { .. } | NextWhy::PutOff { .. } => true,
             NextWhy::Promise { .. } | NextWhy::Progress | NextWhy::InTransit { .. } | NextWhy::Row(_) => {
                 false
             }
         },
-        Reason::Waits(Next::Nothing) => true,
-        Reason::TheyWrote { .. }
-        | Reason::InTransit { .. }
-        | Reason::PromiseDue { .. }
-        | Reason::RowDue(_)
-        | Reason::Bounced { .. }
-        | Reason::Expires { .. }
-        | Reason::Waits(Next::Upon(_))
-        | Reason::Stopped => false,
+        TodayReason::Waits(Next::Nothing) => true,
+        TodayReason::TheyWrote { .. }
+        | TodayReason::InTransit { .. }
+        | TodayReason::PromiseDue { .. }
+        | TodayReason::RowDue(_)
+        | TodayReason::Bounced { .. }
+        | TodayReason::Expires { .. }
+        | TodayReason::Waits(Next::Upon(_))
+        | TodayReason::Stopped => false,
     };
     (is_about_waiting && item.waiting_days > 0).then(|| match language {
         English => format!("no answer for {}", format::days(item.waiting_days, language)),
@@ -88,14 +90,14 @@ fn detail(item: &Item, on: NaiveDate, language: Language) -> Option<String> {
         Chinese => format!("到期：{}", when(date)),
     };
     match item.reason {
-        Reason::InTransit { since, money: Some(amount) } => {
+        TodayReason::InTransit { since, money: Some(amount) } => {
             Some(format!("{} · {}", money(amount), when(since)))
         }
-        Reason::InTransit { since, money: None } => Some(when(since)),
-        Reason::RowDue(row) => Some(money(row.amount)),
-        Reason::Waits(Next::Upon(row)) => Some(money(row.amount)),
-        Reason::Bounced { on: Some(bounced) } => Some(when(bounced)),
-        Reason::NextIsDue(next) | Reason::Waits(Next::On(next)) => match next.why {
+        TodayReason::InTransit { since, money: None } => Some(when(since)),
+        TodayReason::RowDue(row) => Some(money(row.amount)),
+        TodayReason::Waits(Next::Upon(row)) => Some(money(row.amount)),
+        TodayReason::Bounced { on: Some(bounced) } => Some(when(bounced)),
+        TodayReason::NextIsDue(next) | TodayReason::Waits(Next::On(next)) => match next.why {
             NextWhy::Row(row) => Some(money(row.amount)),
             NextWhy::InTransit { since } => Some(when(since)),
             NextWhy::Progress => item.standing.last_outbound.map(|wrote| match language {
@@ -103,16 +105,16 @@ fn detail(item: &Item, on: NaiveDate, language: Language) -> Option<String> {
                 Chinese => format!("上次联系：{}", when(wrote)),
             }),
             NextWhy::Ladder { .. } | NextWhy::PutOff { .. } | NextWhy::Moved => {
-                matches!(item.reason, Reason::NextIsDue(_)).then(|| due(next.date))
+                matches!(item.reason, TodayReason::NextIsDue(_)).then(|| due(next.date))
             }
             NextWhy::Promise { .. } => None,
         },
-        Reason::Expires { on: end } => Some(day_to_come(end, on, language)),
-        Reason::Bounced { on: None }
-        | Reason::TheyWrote { .. }
-        | Reason::PromiseDue { .. }
-        | Reason::Waits(Next::Nothing)
-        | Reason::Stopped => None,
+        TodayReason::Expires { on: end } => Some(day_to_come(end, on, language)),
+        TodayReason::Bounced { on: None }
+        | TodayReason::TheyWrote { .. }
+        | TodayReason::PromiseDue { .. }
+        | TodayReason::Waits(Next::Nothing)
+        | TodayReason::Stopped => None,
     }
 }
 

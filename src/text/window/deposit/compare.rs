@@ -1,6 +1,6 @@
 //! Words of the page that compares plans: names, buttons, the costs.
 
-use crate::domain::deposit::{CostEvent, Fact, Side, Variation};
+use crate::domain::deposit::{CostEvent, Fact, FigureSide, Variation};
 use crate::domain::names::Named as _;
 use crate::text::Language;
 
@@ -23,7 +23,7 @@ pub struct CompareText {
     pub done: fn(&str) -> String,
     pub remove: fn(&str) -> String,
     pub starts_at: &'static str,
-    pub side: fn(Side) -> &'static str,
+    pub side: fn(FigureSide) -> &'static str,
     pub fact: fn(Fact) -> &'static str,
     pub better: &'static str,
     /// A plan's name, the letter of the plan it is compared with, and the differences.
@@ -83,9 +83,9 @@ pub const ENGLISH: CompareText = CompareText {
     remove: |letter| format!("Remove plan {letter}"),
     starts_at: "Production at (%)",
     side: |side| match side {
-        Side::Both => "The goods",
-        Side::Seller => "For you",
-        Side::Buyer => "For the buyer",
+        FigureSide::Both => "The goods",
+        FigureSide::Seller => "For you",
+        FigureSide::Buyer => "For the buyer",
     },
     fact: |fact| match fact {
         Fact::ProductionStarts => "Production starts",
@@ -165,9 +165,9 @@ pub const CHINESE: CompareText = CompareText {
     remove: |letter| format!("删除方案 {letter}"),
     starts_at: "收到多少开始生产（%）",
     side: |side| match side {
-        Side::Both => "货物",
-        Side::Seller => "对我方",
-        Side::Buyer => "对客户",
+        FigureSide::Both => "货物",
+        FigureSide::Seller => "对我方",
+        FigureSide::Buyer => "对客户",
     },
     fact: |fact| match fact {
         Fact::ProductionStarts => "开始生产",

@@ -4,8 +4,8 @@ use chrono::{Datelike as _, NaiveDate};
 
 use super::{deposit_word, refused, when};
 use crate::domain::deposit::{
-    By, CostEvent, CostsRefused, DepositWord, Difference, ExposureRefused, Fact, Financing, Gap, Interval,
-    Rows, Schedule, Share, Terms, Unit, Value, When,
+    By, CostEvent, CostsRefused, DepositShare, DepositWord, ExposureRefused, Fact, FigureDifference,
+    FigureValue, Financing, Gap, Interval, PeriodUnit, Schedule, Terms, TermsRows, When,
 };
 use crate::domain::money::Money;
 use crate::text::Language::{Chinese, English};
@@ -23,10 +23,10 @@ pub fn terms_line(
 ) -> String {
     let called = deposit_word(word, language);
     match &terms.rows {
-        Rows::Deposit(rows) => {
+        TermsRows::Deposit(rows) => {
             let deposit = match rows.deposit {
-                Share::Percent(percent) => format::share(percent.decimal()),
-                Share::Fixed(amount) => format::price(amount, terms.total.currency(), language),
+                DepositShare::Percent(percent) => format::share(percent.decimal()),
+                DepositShare::Fixed(amount) => format::price(amount, terms.total.currency(), language),
             };
             let (parts, balance) = (rows.parts.get(), rows.balance_parts.get());
             let every = every(rows.every, language);
@@ -47,7 +47,7 @@ pub fn terms_line(
                 }
             }
         }
-        Rows::Lines(_) => {
+        TermsRows::Lines(_) => {
             let rows = schedule.map_or(&[][..], Schedule::rows);
             let mut shares: Vec<String> =
                 rows.iter().take(MOST_SHARES).map(|row| format::share(row.share)).collect();
@@ -60,31 +60,31 @@ pub fn terms_line(
 }
 
 /// A value for a column: amounts without their currency, which is above the column.
-pub fn value(value: Value, on: NaiveDate, language: Language) -> String {
+pub fn value(value: FigureValue, on: NaiveDate, language: Language) -> String {
     match value {
-        Value::Money(money) => format::amount(money),
-        Value::Portion(money, share) => format!("{} · {}", format::amount(money), format::share(share)),
-        Value::Payment(money, Some(date)) => {
+        FigureValue::Money(money) => format::amount(money),
+        FigureValue::Portion(money, share) => format!("{} · {}", format::amount(money), format::share(share)),
+        FigureValue::Payment(money, Some(date)) => {
             format!("{} · {}", format::amount(money), day(date, on, language))
         }
-        Value::Payment(money, None) => format::amount(money),
-        Value::Count(count) => count.to_string(),
-        Value::Days(days) => days_of(days, language),
-        Value::Endless => match language {
+        FigureValue::Payment(money, None) => format::amount(money),
+        FigureValue::Count(count) => count.to_string(),
+        FigureValue::Days(days) => days_of(days, language),
+        FigureValue::Endless => match language {
             English => "not recovered".to_owned(),
             Chinese => "未能收回".to_owned(),
         },
-        Value::Date(date) => day(date, on, language),
-        Value::Late(date, late) => match language {
+        FigureValue::Date(date) => day(date, on, language),
+        FigureValue::Late(date, late) => match language {
             English => format!("{}, {} late", day(date, on, language), format::days(late.days, language)),
             Chinese => format!("{}，晚 {} 天", day(date, on, language), late.days),
         },
-        Value::Waits(milestone, span) => when(&When::Upon { milestone, span, rule: None }, language),
+        FigureValue::Waits(milestone, span) => when(&When::Upon { milestone, span, rule: None }, language),
     }
 }
 
 /// `first payment USD 2,000.00 less; last payment 30 days later`; empty where nothing differs.
-pub fn differences(differences: &[Difference], language: Language) -> String {
+pub fn differences(differences: &[FigureDifference], language: Language) -> String {
     let said: Vec<String> =
         differences.iter().filter_map(|difference| one_difference(*difference, language)).collect();
     match language {
@@ -94,7 +94,7 @@ pub fn differences(differences: &[Difference], language: Language) -> String {
 }
 
 /// What both sides have in common is stated once.
-fn one_difference(difference: Difference, language: Language) -> Option<String> {
+fn one_difference(difference: FigureDifference, language: Language) -> Option<String> {
     let (size, more) = match difference.by {
         By::Money(money) => {
             let size = Money::from_minor(money.minor().saturating_abs(), money.currency());
@@ -264,14 +264,14 @@ fn span(interval: Interval) -> String {
 fn every(interval: Interval, language: Language) -> String {
     let count = interval.count.get();
     match (interval.unit, count, language) {
-        (Unit::Months, 1, English) => "month".to_owned(),
-        (Unit::Weeks, 1, English) => "week".to_owned(),
-        (Unit::Days, 1, English) => "day".to_owned(),
-        (Unit::Months, _, English) => format!("{count} months"),
-        (Unit::Weeks, _, English) => format!("{count} weeks"),
-        (Unit::Days, _, English) => format!("{count} days"),
-        (Unit::Months, _, Chinese) => format!(" {count} 个月"),
-        (Unit::Weeks, _, Chinese) => format!(" {count} 周"),
-        (Unit::Days, _, Chinese) => format!(" {count} 天"),
+        (PeriodUnit::Months, 1, English) => "month".to_owned(),
+        (PeriodUnit::Weeks, 1, English) => "week".to_owned(),
+        (PeriodUnit::Days, 1, English) => "day".to_owned(),
+        (PeriodUnit::Months, _, English) => format!("{count} months"),
+        (PeriodUnit::Weeks, _, English) => format!("{count} weeks"),
+        (PeriodUnit::Days, _, English) => format!("{count} days"),
+        (PeriodUnit::Months, _, Chinese) => format!(" {count} 个月"),
+        (PeriodUnit::Weeks, _, Chinese) => format!(" {count} 周"),
+        (PeriodUnit::Days, _, Chinese) => format!(" {count} 天"),
     }
 }

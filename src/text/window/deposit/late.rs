@@ -4,7 +4,7 @@ use crate::text::Language::{Chinese, English};
 use crate::text::{Language, format};
 use rust_decimal::Decimal;
 
-use crate::domain::deposit::{Help, Late, Production, Remedy, Ships, Start};
+use crate::domain::deposit::{Help, Late, LateRemedy, Production, Ships, Start};
 use crate::domain::money::Money;
 
 /// The bracket after "is received": `Mon 30 Nov`, `arrived Mon 23 Nov`.
@@ -85,26 +85,26 @@ pub fn ships_late(late: &Late, plan: Option<&str>, language: Language) -> String
 }
 
 /// By how much the goods ship late, and what would help.
-pub fn late(late: &Late, remedy: Option<&Remedy>, language: Language) -> String {
+pub fn late(late: &Late, remedy: Option<&LateRemedy>, language: Language) -> String {
     let ships = ships_late(late, None, language);
     let Some(remedy) = remedy else { return ships };
     match (remedy, language) {
-        (Remedy::Payments { start_by, help }, English) => format!(
+        (LateRemedy::Payments { start_by, help }, English) => format!(
             "{ships} To be in time, production has to start by {}: {} would help.",
             format::date_short(*start_by, language),
             helps(help, language)
         ),
-        (Remedy::Payments { start_by, help }, Chinese) => format!(
+        (LateRemedy::Payments { start_by, help }, Chinese) => format!(
             "{ships}最迟须在 {} 开始生产，可以{}。",
             format::date_short(*start_by, language),
             helps(help, language)
         ),
-        (Remedy::Other { start_by }, English) => format!(
+        (LateRemedy::Other { start_by }, English) => format!(
             "{ships} Production had to start by {}, so no change of payments makes up for it: shorten \
              production, or agree on a later date.",
             format::date_short(*start_by, language)
         ),
-        (Remedy::Other { start_by }, Chinese) => format!(
+        (LateRemedy::Other { start_by }, Chinese) => format!(
             "{ships}最迟须在 {} 开始生产，调整付款已来不及：请缩短生产时间，或与客户另议船期。",
             format::date_short(*start_by, language)
         ),

@@ -1,6 +1,6 @@
 //! A plan's ledger in words: which rows a payment paid, and the state of the plan.
 
-use crate::domain::deposit::{PlanStanding, Receipt};
+use crate::domain::deposit::{PlanProgress, Receipt};
 use crate::text::Language::{Chinese, English};
 use crate::text::{Language, format};
 
@@ -27,7 +27,7 @@ pub fn receipt(receipt: &Receipt, name: &dyn Fn(u32) -> String, language: Langua
 }
 
 /// `Received EUR 3,000.00 (10.00%) · outstanding EUR 27,000.00 · EUR 3,000.00 overdue for 12 days`.
-pub fn standing(standing: &PlanStanding, language: Language) -> String {
+pub fn standing(standing: &PlanProgress, language: Language) -> String {
     let money = |amount| format::money(amount, language);
     let (received, ratio) = (money(standing.received), standing.ratio);
     let mut parts = vec![match language {

@@ -4,7 +4,7 @@ use chrono::NaiveDate;
 
 use crate::domain::calendar::Certainty;
 use crate::domain::country::Country;
-use crate::domain::deposit::{Free, Skipped};
+use crate::domain::deposit::{Free, SkippedDay};
 use crate::text::Language::{Chinese, English};
 use crate::text::{Language, country, format};
 
@@ -12,7 +12,7 @@ use crate::text::{Language, country, format};
 const MOST_LINES: usize = 10;
 
 /// Why a date was moved: the original date, then every skipped day and whose day off it is.
-pub fn moved(from: NaiveDate, skipped: &[Skipped<'_>], language: Language) -> String {
+pub fn moved(from: NaiveDate, skipped: &[SkippedDay<'_>], language: Language) -> String {
     let date = format::date_compact(from, language);
     let runs = runs(skipped, language);
     if let [run] = runs.as_slice() {
@@ -36,25 +36,25 @@ pub fn moved(from: NaiveDate, skipped: &[Skipped<'_>], language: Language) -> St
 }
 
 /// Consecutive days off for the same reason.
-struct Run {
+struct DaysOffRun {
     one_end: NaiveDate,
     other_end: NaiveDate,
     because: String,
 }
 
-fn runs(skipped: &[Skipped<'_>], language: Language) -> Vec<Run> {
-    let mut runs: Vec<Run> = Vec::new();
+fn runs(skipped: &[SkippedDay<'_>], language: Language) -> Vec<DaysOffRun> {
+    let mut runs: Vec<DaysOffRun> = Vec::new();
     for day in skipped {
         let because = because(&day.because, language);
         match runs.last_mut() {
             Some(run) if run.because == because => run.other_end = day.date,
-            Some(_) | None => runs.push(Run { one_end: day.date, other_end: day.date, because }),
+            Some(_) | None => runs.push(DaysOffRun { one_end: day.date, other_end: day.date, because }),
         }
     }
     runs
 }
 
-impl Run {
+impl DaysOffRun {
     fn line(&self, language: Language) -> String {
         let first = format::date_short(self.one_end.min(self.other_end), language);
         let last = format::date_short(self.one_end.max(self.other_end), language);

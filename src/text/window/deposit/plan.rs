@@ -3,7 +3,9 @@
 use chrono::{Datelike as _, NaiveDate};
 
 use super::when::papers;
-use crate::domain::deposit::{Counted, DepositWord, Interval, Label, Parts, Shipping, Unit};
+use crate::domain::deposit::{
+    DepositWord, Interval, Label, LastDayParts, PeriodUnit, Shipping, ShutdownSource,
+};
 use crate::text::Language::{Chinese, English};
 use crate::text::{Language, format};
 
@@ -43,18 +45,18 @@ pub fn deposit_word(word: DepositWord, language: Language) -> String {
 pub fn interval(interval: Interval, language: Language) -> String {
     let count = interval.count.get();
     match (interval.unit, count, language) {
-        (Unit::Months, 1, English) => "month".to_owned(),
-        (Unit::Weeks, 1, English) => "week".to_owned(),
-        (Unit::Days, 1, English) => "day".to_owned(),
-        (Unit::Months, _, English) => format!("{count} months"),
-        (Unit::Weeks, _, English) => format!("{count} weeks"),
-        (Unit::Days, _, English) => format!("{count} days"),
-        (Unit::Months, 1, Chinese) => "每月".to_owned(),
-        (Unit::Weeks, 1, Chinese) => "每周".to_owned(),
-        (Unit::Days, 1, Chinese) => "每天".to_owned(),
-        (Unit::Months, _, Chinese) => format!("每 {count} 个月"),
-        (Unit::Weeks, _, Chinese) => format!("每 {count} 周"),
-        (Unit::Days, _, Chinese) => format!("每 {count} 天"),
+        (PeriodUnit::Months, 1, English) => "month".to_owned(),
+        (PeriodUnit::Weeks, 1, English) => "week".to_owned(),
+        (PeriodUnit::Days, 1, English) => "day".to_owned(),
+        (PeriodUnit::Months, _, English) => format!("{count} months"),
+        (PeriodUnit::Weeks, _, English) => format!("{count} weeks"),
+        (PeriodUnit::Days, _, English) => format!("{count} days"),
+        (PeriodUnit::Months, 1, Chinese) => "每月".to_owned(),
+        (PeriodUnit::Weeks, 1, Chinese) => "每周".to_owned(),
+        (PeriodUnit::Days, 1, Chinese) => "每天".to_owned(),
+        (PeriodUnit::Months, _, Chinese) => format!("每 {count} 个月"),
+        (PeriodUnit::Weeks, _, Chinese) => format!("每 {count} 周"),
+        (PeriodUnit::Days, _, Chinese) => format!("每 {count} 天"),
     }
 }
 
@@ -69,14 +71,14 @@ pub fn later_above(name: Option<&str>, language: Language) -> String {
 }
 
 /// `ship 22 Jan − 25 − 20 days`; and the same with every number explained.
-pub fn arithmetic(parts: &Parts, on: NaiveDate, language: Language) -> (String, String) {
+pub fn arithmetic(parts: &LastDayParts, on: NaiveDate, language: Language) -> (String, String) {
     let names = match (parts.counted, language) {
-        (Counted::Typed, English) => ["lead time", "shutdown", "vessel cut-off"],
-        (Counted::Shutdowns, English) => {
+        (ShutdownSource::Typed, English) => ["lead time", "shutdown", "vessel cut-off"],
+        (ShutdownSource::Shutdowns, English) => {
             ["lead time", "your factory's shutdown (settings)", "vessel cut-off"]
         }
-        (Counted::Typed, Chinese) => ["交期", "工厂停工", "截关"],
-        (Counted::Shutdowns, Chinese) => ["交期", "本厂停工（按设置）", "截关"],
+        (ShutdownSource::Typed, Chinese) => ["交期", "工厂停工", "截关"],
+        (ShutdownSource::Shutdowns, Chinese) => ["交期", "本厂停工（按设置）", "截关"],
     };
     let counts = [parts.lead_time_days, parts.shutdown_days, parts.cut_off_days];
     let ship = day_near(parts.ship_by, on, language);

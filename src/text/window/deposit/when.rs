@@ -1,6 +1,6 @@
 //! When a row is due, in the words of documents: “7 days after receipt of the copy of B/L”.
 
-use crate::domain::deposit::{Milestone, Row, When};
+use crate::domain::deposit::{Milestone, ScheduleRow, When};
 use crate::text::Language::{Chinese, English};
 use crate::text::buyer::words::{DepositWord, PaperLanguage, PaperText, due_in_words};
 use crate::text::{Language, format};
@@ -11,7 +11,7 @@ pub fn when(when: &When, language: Language) -> String {
 }
 
 /// The row's date, or what it waits for if it has none yet.
-pub fn due(row: &Row, language: Language) -> String {
+pub fn due(row: &ScheduleRow, language: Language) -> String {
     match (row.due, &row.when) {
         (Some(due), _) => format::date_compact(due, language),
         (None, Some(rule)) => when(rule, language),

@@ -1,33 +1,33 @@
 //! What is wrong with a file and why the system refused access, in sentences that several pages share.
 
-use crate::domain::files::problem::{Cause, Damage, OpenProblem};
+use crate::domain::files::problem::{Damage, OpenProblem, SystemRefusal};
 use crate::domain::import::pack::PACK_VERSION;
 use crate::domain::import::problem::{MEGABYTE, PackProblem};
 use crate::text::Language;
 use crate::text::Language::{Chinese, English};
 
 /// Why the system refused access, without a full stop.
-pub fn because(cause: &Cause, language: Language) -> String {
+pub fn because(cause: &SystemRefusal, language: Language) -> String {
     match (cause, language) {
-        (Cause::Denied, English) => "you have no permission there".to_owned(),
-        (Cause::Denied, Chinese) => "没有访问权限".to_owned(),
-        (Cause::ReadOnly, English) => "the file or the disk is read-only".to_owned(),
-        (Cause::ReadOnly, Chinese) => "文件或磁盘是只读的".to_owned(),
-        (Cause::NoSpace, English) => "the disk is full".to_owned(),
-        (Cause::NoSpace, Chinese) => "磁盘已满".to_owned(),
-        (Cause::Gone, English) => "the folder is not there".to_owned(),
-        (Cause::Gone, Chinese) => "文件夹不存在".to_owned(),
-        (Cause::NotAFile, English) => "it is not a file".to_owned(),
-        (Cause::NotAFile, Chinese) => "它不是文件".to_owned(),
-        (Cause::InUse, English) => "another program holds it open".to_owned(),
-        (Cause::InUse, Chinese) => "其他程序正在使用它".to_owned(),
-        (Cause::TooLarge, English) => "it is too large".to_owned(),
-        (Cause::TooLarge, Chinese) => "文件过大".to_owned(),
-        (Cause::Name, English) => {
+        (SystemRefusal::Denied, English) => "you have no permission there".to_owned(),
+        (SystemRefusal::Denied, Chinese) => "没有访问权限".to_owned(),
+        (SystemRefusal::ReadOnly, English) => "the file or the disk is read-only".to_owned(),
+        (SystemRefusal::ReadOnly, Chinese) => "文件或磁盘是只读的".to_owned(),
+        (SystemRefusal::NoSpace, English) => "the disk is full".to_owned(),
+        (SystemRefusal::NoSpace, Chinese) => "磁盘已满".to_owned(),
+        (SystemRefusal::Gone, English) => "the folder is not there".to_owned(),
+        (SystemRefusal::Gone, Chinese) => "文件夹不存在".to_owned(),
+        (SystemRefusal::NotAFile, English) => "it is not a file".to_owned(),
+        (SystemRefusal::NotAFile, Chinese) => "它不是文件".to_owned(),
+        (SystemRefusal::InUse, English) => "another program holds it open".to_owned(),
+        (SystemRefusal::InUse, Chinese) => "其他程序正在使用它".to_owned(),
+        (SystemRefusal::TooLarge, English) => "it is too large".to_owned(),
+        (SystemRefusal::TooLarge, Chinese) => "文件过大".to_owned(),
+        (SystemRefusal::Name, English) => {
             "its name is too long, or contains a character that file names may not have".to_owned()
         }
-        (Cause::Name, Chinese) => "文件名过长，或含有不允许的字符".to_owned(),
-        (Cause::Other(system), _language) => system.to_string(),
+        (SystemRefusal::Name, Chinese) => "文件名过长，或含有不允许的字符".to_owned(),
+        (SystemRefusal::Other(system), _language) => system.to_string(),
     }
 }
 
@@ -104,24 +104,32 @@ fn damaged_chinese(damage: &Damage) -> String {
 }
 
 /// What a person can do where saving failed.
-pub fn advice(cause: &Cause, language: Language) -> &'static str {
+pub fn advice(cause: &SystemRefusal, language: Language) -> &'static str {
     match (cause, language) {
-        (Cause::NoSpace, English) => "Free some space and try again.",
-        (Cause::NoSpace, Chinese) => "请腾出空间后重试。",
-        (Cause::Denied | Cause::ReadOnly, English) => "Allow writing there, or save a copy elsewhere.",
-        (Cause::Denied | Cause::ReadOnly, Chinese) => "请开放该位置的写入权限，或将副本保存到其他位置。",
-        (Cause::Gone, English) => "Reconnect the drive or put the folder back, then try again.",
-        (Cause::Gone, Chinese) => "请重新连接磁盘，或把文件夹放回原处，然后重试。",
-        (Cause::NotAFile, English) => {
+        (SystemRefusal::NoSpace, English) => "Free some space and try again.",
+        (SystemRefusal::NoSpace, Chinese) => "请腾出空间后重试。",
+        (SystemRefusal::Denied | SystemRefusal::ReadOnly, English) => {
+            "Allow writing there, or save a copy elsewhere."
+        }
+        (SystemRefusal::Denied | SystemRefusal::ReadOnly, Chinese) => {
+            "请开放该位置的写入权限，或将副本保存到其他位置。"
+        }
+        (SystemRefusal::Gone, English) => "Reconnect the drive or put the folder back, then try again.",
+        (SystemRefusal::Gone, Chinese) => "请重新连接磁盘，或把文件夹放回原处，然后重试。",
+        (SystemRefusal::NotAFile, English) => {
             "A folder or something else has this name. Rename it, or save a copy elsewhere."
         }
-        (Cause::NotAFile, Chinese) => "已有同名的文件夹或其他内容。请将其改名，或将副本保存到其他位置。",
-        (Cause::InUse, English) => "Close that program and try again.",
-        (Cause::InUse, Chinese) => "请关闭那个程序后重试。",
-        (Cause::Name, English) => "Choose a shorter and simpler name.",
-        (Cause::Name, Chinese) => "请换一个较短、较简单的名称。",
-        (Cause::TooLarge | Cause::Other(_), English) => "Try again, or save a copy elsewhere.",
-        (Cause::TooLarge | Cause::Other(_), Chinese) => "请重试，或将副本保存到其他位置。",
+        (SystemRefusal::NotAFile, Chinese) => {
+            "已有同名的文件夹或其他内容。请将其改名，或将副本保存到其他位置。"
+        }
+        (SystemRefusal::InUse, English) => "Close that program and try again.",
+        (SystemRefusal::InUse, Chinese) => "请关闭那个程序后重试。",
+        (SystemRefusal::Name, English) => "Choose a shorter and simpler name.",
+        (SystemRefusal::Name, Chinese) => "请换一个较短、较简单的名称。",
+        (SystemRefusal::TooLarge | SystemRefusal::Other(_), English) => {
+            "Try again, or save a copy elsewhere."
+        }
+        (SystemRefusal::TooLarge | SystemRefusal::Other(_), Chinese) => "请重试，或将副本保存到其他位置。",
     }
 }
 

@@ -8,7 +8,7 @@ use crate::domain::deal::Stage;
 use crate::domain::deal::touch::{Channel, PromiseKind, Touch};
 use crate::domain::deposit::{Alternative, Cost, CostAmount, CostWhen, Plan};
 use crate::domain::names::Named;
-use crate::domain::versions::fields::{Difference, FieldName, Keep, KnownField};
+use crate::domain::versions::fields::{FieldDifference, FieldName, Keep, KnownField};
 use crate::text::window::deposit::{plan_name, terms_line};
 use crate::text::{Text, format};
 
@@ -83,7 +83,7 @@ fn label_of(field: KnownField, text: &Text) -> &'static str {
 
 /// The value of one side, one line for each entry: of a list, only the entries that the other side lacks. Empty if the
 /// value is.
-pub fn side(difference: &Difference, side: Keep, text: &Text) -> Vec<String> {
+pub fn side(difference: &FieldDifference, side: Keep, text: &Text) -> Vec<String> {
     let whole = if side == Keep::Theirs { &difference.theirs } else { &difference.ours };
     let lines = match whole {
         Value::Array(_) => {

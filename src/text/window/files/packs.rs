@@ -2,14 +2,14 @@
 
 use super::causes::{pack_chinese, pack_english};
 use super::problems::{flaw_chinese, flaw_english};
-use crate::domain::import::pack::Part;
+use crate::domain::import::pack::DealPart;
 use crate::domain::import::problem::{Flaw, PackProblem};
 
 pub struct PackText {
     /// A packed deal was imported; the buyer.
     pub added: fn(&str) -> String,
     /// The buyer, and which parts of the existing deal were updated.
-    pub updated: fn(&str, &[Part]) -> String,
+    pub updated: fn(&str, &[DealPart]) -> String,
     pub unchanged: fn(&str) -> String,
     /// The pack was not imported; the buyer, and why.
     pub not_taken: fn(&str, &Flaw) -> String,
@@ -50,38 +50,38 @@ fn named<'a>(buyer: &'a str, otherwise: &'a str) -> &'a str {
     if buyer.trim().is_empty() { otherwise } else { buyer }
 }
 
-fn part_english(part: Part) -> &'static str {
+fn part_english(part: DealPart) -> &'static str {
     match part {
-        Part::Buyer => "buyer",
-        Part::Contacts => "contacts",
-        Part::Product => "product",
-        Part::Stage => "stage",
-        Part::Agreed => "what we agreed",
-        Part::Story => "story",
-        Part::Promises => "promises",
-        Part::Plan => "payment plan",
-        Part::BankGiven => "bank details given",
-        Part::Message => "message",
-        Part::Notes => "notes",
-        Part::Tags => "tags",
-        Part::Other => "other details",
+        DealPart::Buyer => "buyer",
+        DealPart::Contacts => "contacts",
+        DealPart::Product => "product",
+        DealPart::Stage => "stage",
+        DealPart::Agreed => "what we agreed",
+        DealPart::Story => "story",
+        DealPart::Promises => "promises",
+        DealPart::Plan => "payment plan",
+        DealPart::BankGiven => "bank details given",
+        DealPart::Message => "message",
+        DealPart::Notes => "notes",
+        DealPart::Tags => "tags",
+        DealPart::Other => "other details",
     }
 }
 
-fn part_chinese(part: Part) -> &'static str {
+fn part_chinese(part: DealPart) -> &'static str {
     match part {
-        Part::Buyer => "客户资料",
-        Part::Contacts => "联系人",
-        Part::Product => "产品",
-        Part::Stage => "阶段",
-        Part::Agreed => "已谈定的条件",
-        Part::Story => "往来",
-        Part::Promises => "承诺",
-        Part::Plan => "付款计划",
-        Part::BankGiven => "已提供的银行信息",
-        Part::Message => "消息",
-        Part::Notes => "备注",
-        Part::Tags => "标签",
-        Part::Other => "其他内容",
+        DealPart::Buyer => "客户资料",
+        DealPart::Contacts => "联系人",
+        DealPart::Product => "产品",
+        DealPart::Stage => "阶段",
+        DealPart::Agreed => "已谈定的条件",
+        DealPart::Story => "往来",
+        DealPart::Promises => "承诺",
+        DealPart::Plan => "付款计划",
+        DealPart::BankGiven => "已提供的银行信息",
+        DealPart::Message => "消息",
+        DealPart::Notes => "备注",
+        DealPart::Tags => "标签",
+        DealPart::Other => "其他内容",
     }
 }

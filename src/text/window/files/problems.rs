@@ -4,8 +4,8 @@ use super::causes::{advice, because, wrong};
 use crate::domain::deal::Stage;
 use crate::domain::files::export_problem::{EmlProblem, ExportProblem, WriteProblem};
 use crate::domain::files::problem::{FileWarning, Holder, OpenProblem, SaveProblem};
-use crate::domain::import::Column;
-use crate::domain::import::problem::{Flaw, ImportProblem, MEGABYTE, Measure, Skipped};
+use crate::domain::import::DealColumn;
+use crate::domain::import::problem::{Flaw, ImportProblem, MEGABYTE, Measure, SkippedRow};
 use crate::domain::names::Named as _;
 use crate::text::Language::{Chinese, English};
 use crate::text::window::import::column_name;
@@ -17,7 +17,7 @@ pub struct Problems {
     pub warning: fn(&FileWarning) -> String,
     pub held: fn(Option<&Holder>) -> String,
     pub import: fn(&ImportProblem) -> String,
-    pub skipped: fn(&Skipped) -> String,
+    pub skipped: fn(&SkippedRow) -> String,
     /// An exported file could not be written; the reason and the file's name.
     pub write: fn(&WriteProblem, &str) -> String,
     pub table: fn(&ExportProblem, &str) -> String,
@@ -205,7 +205,7 @@ fn measure(what: Measure, limit: u64) -> String {
     }
 }
 
-fn skipped(row: &Skipped, language: Language) -> String {
+fn skipped(row: &SkippedRow, language: Language) -> String {
     match language {
         English => format!("Row {}: {}", row.row, flaw_english(&row.flaw)),
         Chinese => format!("第 {} 行：{}", row.row, flaw_chinese(&row.flaw)),
@@ -214,7 +214,7 @@ fn skipped(row: &Skipped, language: Language) -> String {
 
 /// The domain's own sentence, but with column names that users know.
 pub(crate) fn flaw_english(flaw: &Flaw) -> String {
-    let name = |column: &Column| column_name(*column, English);
+    let name = |column: &DealColumn| column_name(*column, English);
     match flaw {
         Flaw::Date { column, text } => {
             format!("“{text}” is not a date ({}); write it like 2026-11-30", name(column))
@@ -259,7 +259,7 @@ fn stages(language: Language) -> String {
 }
 
 pub(crate) fn flaw_chinese(flaw: &Flaw) -> String {
-    let name = |column: &Column| column_name(*column, Chinese);
+    let name = |column: &DealColumn| column_name(*column, Chinese);
     match flaw {
         Flaw::Ragged { cells, columns } => {
             format!("有 {cells} 个单元格，而表头有 {columns} 列；含分隔符的文字请加引号")
@@ -304,7 +304,7 @@ fn write_chinese(problem: &WriteProblem) -> String {
 }
 
 fn table_english(problem: &ExportProblem) -> String {
-    let named = |column: &Column| column_name(*column, English);
+    let named = |column: &DealColumn| column_name(*column, English);
     match problem {
         ExportProblem::Nul { buyer, column } => {
             format!("{} of {buyer} contains a character that no table can hold; type it again", named(column))

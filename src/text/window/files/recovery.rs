@@ -1,7 +1,7 @@
 //! Words for problems with a document: it cannot be opened or changed, a save fails, closing.
 
 use super::causes::{because, wrong};
-use crate::domain::files::problem::{Cause, OpenProblem};
+use crate::domain::files::problem::{OpenProblem, SystemRefusal};
 use crate::domain::files::salvage::{Lost, LostPart, Salvage};
 use crate::text::Language::{Chinese, English};
 use crate::text::format::deals;
@@ -20,7 +20,7 @@ pub struct RecoveryText {
     pub copy_damaged: &'static str,
     pub open_another: &'static str,
     pub looking: &'static str,
-    pub unlisted: fn(&Cause) -> String,
+    pub unlisted: fn(&SystemRefusal) -> String,
     pub bad_backup: fn(&OpenProblem) -> String,
     /// The name of the damaged file after a restore.
     pub kept_as: fn(&str) -> String,

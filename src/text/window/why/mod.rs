@@ -3,7 +3,7 @@
 mod shown;
 
 use crate::assets::diagnosis::{DiagnosisWords, diagnosis_words_en, diagnosis_words_zh};
-use crate::domain::diagnosis::{Degree, Weight};
+use crate::domain::diagnosis::{Degree, EvidenceWeight};
 use crate::text::Language;
 
 pub use self::shown::shown;
@@ -28,7 +28,7 @@ pub struct WhyText {
     pub above_all: fn(&str) -> String,
     pub because: &'static str,
     pub no_reasons: &'static str,
-    pub weight: fn(Weight) -> &'static str,
+    pub weight: fn(EvidenceWeight) -> &'static str,
     /// The short form of a question, and its answer.
     pub said: fn(&str, &str) -> String,
     /// The answer, and where in the deal it was found.
@@ -38,7 +38,7 @@ pub struct WhyText {
     pub sources: &'static str,
     pub sources_yours: fn(u64) -> String,
     /// The probability for this deal, and the origin of its share.
-    pub figures: fn(f64, &Share) -> String,
+    pub figures: fn(f64, &ShareOrigin) -> String,
     pub guess: fn(usize) -> String,
     pub headline: fn(&str, Option<&str>) -> String,
     pub unclear: fn(&str) -> String,
@@ -55,12 +55,12 @@ pub struct WhyText {
     pub not_sure_which: fn(&str) -> String,
     pub it_was: fn(&str) -> String,
     pub change_it: &'static str,
-    pub learned: fn(&str, &Share) -> String,
+    pub learned: fn(&str, &ShareOrigin) -> String,
 }
 
 /// The origin of a share.
 #[derive(Clone, Copy, Debug, PartialEq)]
-pub struct Share {
+pub struct ShareOrigin {
     pub start: f64,
     /// Whether it was published; otherwise it is our own assumption.
     pub published: bool,
@@ -99,12 +99,12 @@ pub const ENGLISH: WhyText = WhyText {
     because: "Because",
     no_reasons: "Nothing is known of this deal yet. The bars only show how common each reason is.",
     weight: |weight| match weight {
-        Weight::StrongFor => "strong",
-        Weight::WeakFor => "weak",
-        Weight::Little => "says little",
-        Weight::WeakAgainst => "weak against",
-        Weight::StrongAgainst => "strong against",
-        Weight::RulesOut => "rules it out",
+        EvidenceWeight::StrongFor => "strong",
+        EvidenceWeight::WeakFor => "weak",
+        EvidenceWeight::Little => "says little",
+        EvidenceWeight::WeakAgainst => "weak against",
+        EvidenceWeight::StrongAgainst => "strong against",
+        EvidenceWeight::RulesOut => "rules it out",
     },
     said: |question, answer| match question.strip_suffix('…') {
         Some(start) => format!("{start} {answer}"),
@@ -172,12 +172,12 @@ pub const CHINESE: WhyText = WhyText {
     because: "依据",
     no_reasons: "这张订单还没有线索，横条只表示各种原因有多常见。",
     weight: |weight| match weight {
-        Weight::StrongFor => "有力支持",
-        Weight::WeakFor => "略微支持",
-        Weight::Little => "关系不大",
-        Weight::WeakAgainst => "略微反对",
-        Weight::StrongAgainst => "有力反对",
-        Weight::RulesOut => "可以排除",
+        EvidenceWeight::StrongFor => "有力支持",
+        EvidenceWeight::WeakFor => "略微支持",
+        EvidenceWeight::Little => "关系不大",
+        EvidenceWeight::WeakAgainst => "略微反对",
+        EvidenceWeight::StrongAgainst => "有力反对",
+        EvidenceWeight::RulesOut => "可以排除",
     },
     said: |question, answer| match question.ends_with('？') {
         true => format!("{question}{answer}"),
@@ -225,7 +225,7 @@ pub fn words_of(language: Language) -> &'static DiagnosisWords {
 }
 
 /// `30% (starting guess, web article) → yours 41% (17 deals; mostly buyers who came back)`.
-fn origin_english(share: &Share) -> String {
+fn origin_english(share: &ShareOrigin) -> String {
     let source = if share.published { "starting guess (web article)" } else { "our assumption" };
     let start = format!("{}, {source}", percent(share.start));
     match share.cases {
@@ -237,7 +237,7 @@ fn origin_english(share: &Share) -> String {
     }
 }
 
-fn origin_chinese(share: &Share) -> String {
+fn origin_chinese(share: &ShareOrigin) -> String {
     let source = if share.published { "初始估计（网络文章）" } else { "我们的假设" };
     let start = format!("{}，{source}", percent(share.start));
     match share.cases {

@@ -7,8 +7,8 @@ use std::path::PathBuf;
 
 use egui::Ui;
 
-use self::row::Row;
-use crate::domain::files::backup::{Examined, Kept};
+use self::row::BackupRow;
+use crate::domain::files::backup::{Examined, KeptFile};
 use crate::ui::cx::Cx;
 use crate::ui::safety::Looked;
 use crate::ui::widgets::{
@@ -16,13 +16,13 @@ use crate::ui::widgets::{
 };
 use crate::ui::{icons, tokens};
 
-pub use preview::Preview;
+pub use preview::BackupPreview;
 
 #[derive(Debug, Default)]
 pub struct State {
     pub looked: Looked,
     /// The backup that is compared with the present state, once it is read.
-    pub preview: Option<Preview>,
+    pub preview: Option<BackupPreview>,
 }
 
 /// What the user asked for on this page.
@@ -116,7 +116,7 @@ fn kept(ui: &mut Ui, cx: &Cx<'_>, state: &mut State, wish: &mut Option<Wish>) {
     section(ui, words.kept);
     note(ui, words.kept_about);
     let mut toggled = None;
-    for Kept { kind, examined } in &state.looked.kept {
+    for KeptFile { kind, examined } in &state.looked.kept {
         rule(ui);
         let name = examined.backup.path.file_name().unwrap_or_default().to_string_lossy();
         note(ui, &(words.line)(&name, (words.kept_kind)(*kind)));
@@ -131,11 +131,11 @@ fn one(
     ui: &mut Ui,
     cx: &Cx<'_>,
     examined: &Examined,
-    (open, preview): (&Option<PathBuf>, &mut Option<Preview>),
+    (open, preview): (&Option<PathBuf>, &mut Option<BackupPreview>),
     ways: impl FnOnce(&mut Ui),
 ) -> Option<(PathBuf, bool)> {
     let is_open = open.as_ref() == Some(&examined.backup.path);
-    let row = Row { examined, is_open, says: cx.text.backups.since };
+    let row = BackupRow { examined, is_open, says: cx.text.backups.since };
     let toggled = row::show(ui, cx, &row, ways);
     match preview {
         Some(preview) if is_open => {

@@ -6,7 +6,7 @@ use super::row::{kind, name};
 use crate::domain::deal::DealId;
 use crate::domain::document::Document;
 use crate::domain::files::backup::{ChangeKind, DealChange, deal_changes};
-use crate::domain::versions::fields::{Difference, Keep, differences};
+use crate::domain::versions::fields::{FieldDifference, Keep, differences};
 use crate::text::window::files::compare;
 use crate::ui::cx::Cx;
 use crate::ui::widgets::{flush_links, link, note, text_lines, wrapped};
@@ -17,16 +17,16 @@ const LISTED: usize = 100;
 
 /// A backup that was read, and how it differs from what is open.
 #[derive(Clone, Debug)]
-pub struct Preview {
+pub struct BackupPreview {
     backup: Document,
     changes: Vec<DealChange>,
     /// The present state that it was compared with.
     compared_with: Option<u64>,
     /// The deal whose fields are shown.
-    open: Option<(DealId, Vec<Difference>)>,
+    open: Option<(DealId, Vec<FieldDifference>)>,
 }
 
-impl Preview {
+impl BackupPreview {
     pub fn new(backup: Document) -> Self {
         Self { backup, changes: Vec::new(), compared_with: None, open: None }
     }
@@ -62,7 +62,7 @@ impl Preview {
         }
     }
 
-    fn compare(&self, cx: &Cx<'_>, id: DealId) -> Option<(DealId, Vec<Difference>)> {
+    fn compare(&self, cx: &Cx<'_>, id: DealId) -> Option<(DealId, Vec<FieldDifference>)> {
         let (then, now) = (self.backup.deal(&id)?, cx.document.deal(&id)?);
         let differences = differences(None, &**then, &**now);
         Some((id, differences))
@@ -86,7 +86,7 @@ fn deal(ui: &mut Ui, cx: &Cx<'_>, change: &DealChange) -> bool {
     clicked
 }
 
-fn fields_of(ui: &mut Ui, cx: &Cx<'_>, differences: &[Difference]) {
+fn fields_of(ui: &mut Ui, cx: &Cx<'_>, differences: &[FieldDifference]) {
     ui.indent("fields", |ui| {
         note(ui, cx.text.backups.then_and_now);
         for difference in differences {

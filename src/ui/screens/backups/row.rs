@@ -9,7 +9,7 @@ use crate::ui::widgets::{column, gap_below, link, links, note};
 use crate::ui::{theme, tokens};
 
 /// What is shown of a backup.
-pub struct Row<'a> {
+pub struct BackupRow<'a> {
     pub examined: &'a Examined,
     /// Whether its differences are shown.
     pub is_open: bool,
@@ -18,7 +18,7 @@ pub struct Row<'a> {
 }
 
 /// True when the user asked to show or hide its differences.
-pub fn show(ui: &mut Ui, cx: &Cx<'_>, row: &Row<'_>, ways: impl FnOnce(&mut Ui)) -> bool {
+pub fn show(ui: &mut Ui, cx: &Cx<'_>, row: &BackupRow<'_>, ways: impl FnOnce(&mut Ui)) -> bool {
     let width = ui.available_width();
     if width < tokens::STRIP {
         let toggled = column(ui, width, |ui| words(ui, cx, row));
@@ -34,7 +34,7 @@ pub fn show(ui: &mut Ui, cx: &Cx<'_>, row: &Row<'_>, ways: impl FnOnce(&mut Ui))
     .inner
 }
 
-fn words(ui: &mut Ui, cx: &Cx<'_>, row: &Row<'_>) -> bool {
+fn words(ui: &mut Ui, cx: &Cx<'_>, row: &BackupRow<'_>) -> bool {
     gap_below(ui, tokens::XXS);
     let backup = &row.examined.backup;
     let good = row.examined.is_good();

@@ -2,7 +2,7 @@
 
 use egui::{Align, FontFamily, Layout, RichText, Ui};
 
-use super::{Sheet, State, Wish, log, pause};
+use super::{OpenSheet, State, Wish, log, pause};
 use crate::domain::deal::{Deal, Pause};
 use crate::domain::edit::{Edit, Field};
 use crate::text::format;
@@ -45,14 +45,14 @@ pub fn show(ui: &mut Ui, cx: &Cx<'_>, deal: &Deal, state: &mut State, out: &mut 
     ui.add_space(tokens::S);
     actions(ui, cx, deal, state, out);
     let Wish { edit, close } = match &mut state.sheet {
-        Sheet::None => Wish::default(),
-        Sheet::Log(logging) => log::show(ui, cx, deal, logging),
-        Sheet::Pause(pausing) => pause::show(ui, cx, deal, pausing),
-        Sheet::Next => pause::move_next(ui, cx, deal),
+        OpenSheet::None => Wish::default(),
+        OpenSheet::Log(logging) => log::show(ui, cx, deal, logging),
+        OpenSheet::Pause(pausing) => pause::show(ui, cx, deal, pausing),
+        OpenSheet::Next => pause::move_next(ui, cx, deal),
     };
     edit.into_iter().for_each(|edit| out.edit(edit));
     if close {
-        state.sheet = Sheet::None;
+        state.sheet = OpenSheet::None;
     }
 }
 
@@ -190,7 +190,7 @@ fn actions(ui: &mut Ui, cx: &Cx<'_>, deal: &Deal, state: &mut State, out: &mut A
 
 fn next_date(ui: &mut Ui, cx: &Cx<'_>, deal: &Deal, state: &mut State) {
     if changing(ui, |ui| icon_button(ui, icons::PENCIL_SIMPLE, cx.text.deal.move_next)).clicked() {
-        state.sheet = if state.sheet == Sheet::Next { Sheet::None } else { Sheet::Next };
+        state.sheet = if state.sheet == OpenSheet::Next { OpenSheet::None } else { OpenSheet::Next };
     }
     let next = cx.next(&deal.id);
     let line = words::next_line(next, cx.now.date, cx.language());

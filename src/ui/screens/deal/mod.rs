@@ -20,7 +20,7 @@ pub use pause::Pausing;
 
 /// The sheet open above the deal.
 #[derive(Clone, Debug, Default, PartialEq)]
-pub enum Sheet {
+pub enum OpenSheet {
     #[default]
     None,
     Log(Logging),
@@ -38,7 +38,7 @@ struct Wish {
 
 pub struct State {
     pub tab: Tab,
-    pub sheet: Sheet,
+    pub sheet: OpenSheet,
     pub why: why::State,
     pub deposit: deposit::State,
     pub message: message::State,
@@ -49,7 +49,7 @@ impl Default for State {
     fn default() -> Self {
         Self {
             tab: Tab::Message,
-            sheet: Sheet::None,
+            sheet: OpenSheet::None,
             why: why::State::default(),
             deposit: deposit::State::default(),
             message: message::State::default(),

@@ -2,9 +2,9 @@
 
 use egui::{Align, CornerRadius, Frame, Layout, Margin, RichText, Ui, vec2};
 
-use super::export::{Export, Menu, Shown};
+use super::export::{Export, ExportContent, ExportMenu};
 use super::forecast::Forecast;
-use super::{Wish, export, forecast};
+use super::{PlanWish, export, forecast};
 use crate::domain::deal::Deal;
 use crate::domain::deposit::last_true_day;
 use crate::domain::deposit::{Outlook, Plan};
@@ -21,7 +21,7 @@ use crate::ui::{icons, theme, tokens};
 /// Narrower than this, the badge is above the buttons.
 const ONE_LINE_FROM: f32 = 560.0;
 
-pub fn show(ui: &mut Ui, cx: &Cx<'_>, shown: &Shown<'_>, menu: &mut Menu) -> Option<Wish> {
+pub fn show(ui: &mut Ui, cx: &Cx<'_>, shown: &ExportContent<'_>, menu: &mut ExportMenu) -> Option<PlanWish> {
     let mut wish = None;
     let deal = shown.deal;
     let narrow = ui.available_width() < ONE_LINE_FROM;
@@ -45,7 +45,7 @@ pub fn show(ui: &mut Ui, cx: &Cx<'_>, shown: &Shown<'_>, menu: &mut Menu) -> Opt
 }
 
 /// From right to left: the primary action is at the right.
-fn buttons(ui: &mut Ui, cx: &Cx<'_>, shown: &Shown<'_>, menu: &mut Menu) -> Option<Wish> {
+fn buttons(ui: &mut Ui, cx: &Cx<'_>, shown: &ExportContent<'_>, menu: &mut ExportMenu) -> Option<PlanWish> {
     let words = &cx.text.deposit;
     let (sound, alone) = (shown.outcome.is_some(), shown.deal.is_none());
     let mut wish = None;
@@ -54,14 +54,14 @@ fn buttons(ui: &mut Ui, cx: &Cx<'_>, shown: &Shown<'_>, menu: &mut Menu) -> Opti
         let finish = if alone { words.make_deal } else { words.into_message };
         let finish = |ui: &mut Ui| changing(ui, |ui| primary(ui, None, finish));
         if of_document(ui, cx, finish).clicked() {
-            wish = Some(Wish::Finish);
+            wish = Some(PlanWish::Finish);
         }
     });
     let asked = export::menu(ui, cx, shown, menu);
     wish = asked.or(wish);
     ui.add_enabled_ui(sound, |ui| {
         if alone && button(ui, Some(icons::COPY), words.copy_text).clicked() {
-            wish = Some(Wish::Export(Export::Chat));
+            wish = Some(PlanWish::Export(Export::Chat));
         }
     });
     wish
@@ -69,7 +69,7 @@ fn buttons(ui: &mut Ui, cx: &Cx<'_>, shown: &Shown<'_>, menu: &mut Menu) -> Opti
 
 /// Shows no deadline that the deal does not support. Says in short that the plan misses the ship date, too, as the
 /// whole sentence may be below the fold.
-fn last_day(ui: &mut Ui, cx: &Cx<'_>, deal: &Deal, shown: &Shown<'_>) {
+fn last_day(ui: &mut Ui, cx: &Cx<'_>, deal: &Deal, shown: &ExportContent<'_>) {
     let shipping = forecast::shipping(cx, shown.plan, deal);
     let forecast = shown.outcome.map(|outcome| Forecast::of(cx, shown.plan, deal, outcome));
     let language = cx.language();

@@ -2,11 +2,11 @@
 
 use egui::{Align, Layout, ScrollArea, Ui};
 
-use super::{Outcome, Wish};
+use super::{PlanOutcome, PlanWish};
 use crate::domain::deal::Deal;
-use crate::domain::deposit::{DepositWord, Paper, Plan, PlanChange, PlanFormat, PlanReader, Status};
+use crate::domain::deposit::{DepositWord, DocumentStyle, Plan, PlanChange, PlanFormat, PlanReader, Status};
 use crate::domain::names::Named as _;
-use crate::text::buyer::schedule::{About, PlanPaper, Voice, chat_text, paper_tag};
+use crate::text::buyer::schedule::{DocumentSubject, PlanPaper, Voice, chat_text, paper_tag};
 use crate::text::buyer::words::{PaperLanguage, window};
 use crate::ui::action::{Action, Actions, BankOnPaper, PaperExport, PaperKind, Pick, PlanExport};
 use crate::ui::cx::Cx;
@@ -26,23 +26,23 @@ pub enum Export {
 }
 
 /// What the menu shows.
-pub struct Shown<'a> {
+pub struct ExportContent<'a> {
     pub plan: &'a Plan,
     pub deal: Option<&'a Deal>,
     /// None where the terms make no plan, so that one can only be read from a file.
-    pub outcome: Option<&'a Outcome>,
+    pub outcome: Option<&'a PlanOutcome>,
 }
 
 /// The state of the open menu.
 #[derive(Debug, Default)]
-pub struct Menu {
+pub struct ExportMenu {
     /// Whether it shows the languages instead of the documents.
     choosing: bool,
     /// The greatest height so far: the menu may grow with longer words, but never shrinks under the pointer.
     tallest: f32,
 }
 
-pub fn menu(ui: &mut Ui, cx: &Cx<'_>, shown: &Shown<'_>, menu: &mut Menu) -> Option<Wish> {
+pub fn menu(ui: &mut Ui, cx: &Cx<'_>, shown: &ExportContent<'_>, menu: &mut ExportMenu) -> Option<PlanWish> {
     let mut wish = None;
     let room = room_for_menu(ui, ui.max_rect().top());
     let response = menu_of_choices(ui, None, cx.text.deposit.export, |ui| {
@@ -55,7 +55,7 @@ pub fn menu(ui: &mut Ui, cx: &Cx<'_>, shown: &Shown<'_>, menu: &mut Menu) -> Opt
             ui.with_layout(Layout::top_down(Align::Min), |ui| {
                 let paper =
                     if choosing { languages(ui, cx, shown, menu) } else { paper(ui, cx, shown, menu) };
-                wish = paper.map(|paper| Wish::Change(PlanChange::Paper(paper)));
+                wish = paper.map(|paper| PlanWish::Change(PlanChange::Paper(paper)));
             });
             if !choosing {
                 let asked = lines(ui, cx, shown);
@@ -67,13 +67,18 @@ pub fn menu(ui: &mut Ui, cx: &Cx<'_>, shown: &Shown<'_>, menu: &mut Menu) -> Opt
         });
     });
     if response.clicked() {
-        *menu = Menu::default();
+        *menu = ExportMenu::default();
     }
     wish
 }
 
 /// The language of the documents, and for Chinese the word for the deposit; both are saved with the plan.
-fn paper(ui: &mut Ui, cx: &Cx<'_>, shown: &Shown<'_>, menu: &mut Menu) -> Option<Paper> {
+fn paper(
+    ui: &mut Ui,
+    cx: &Cx<'_>,
+    shown: &ExportContent<'_>,
+    menu: &mut ExportMenu,
+) -> Option<DocumentStyle> {
     let words = &cx.text.plan_export;
     let (language, buyers) = spoken(cx, shown);
     weak(ui, &(words.documents_in)(language.own_name(), buyers && shown.deal.is_some()));
@@ -88,7 +93,12 @@ fn paper(ui: &mut Ui, cx: &Cx<'_>, shown: &Shown<'_>, menu: &mut Menu) -> Option
 }
 
 /// The languages to choose from, shown instead of the documents.
-fn languages(ui: &mut Ui, cx: &Cx<'_>, shown: &Shown<'_>, menu: &mut Menu) -> Option<Paper> {
+fn languages(
+    ui: &mut Ui,
+    cx: &Cx<'_>,
+    shown: &ExportContent<'_>,
+    menu: &mut ExportMenu,
+) -> Option<DocumentStyle> {
     let words = &cx.text.plan_export;
     let before = &shown.plan.paper;
     let (language, buyers) = spoken(cx, shown);
@@ -112,16 +122,16 @@ fn languages(ui: &mut Ui, cx: &Cx<'_>, shown: &Shown<'_>, menu: &mut Menu) -> Op
     });
     let chosen = chosen?;
     menu.choosing = false;
-    Some(Paper { language: chosen.to_owned(), ..before.clone() })
+    Some(DocumentStyle { language: chosen.to_owned(), ..before.clone() })
 }
 
 /// The language of the documents, and whether it is the buyer's because no other was chosen.
-fn spoken(cx: &Cx<'_>, shown: &Shown<'_>) -> (PaperLanguage, bool) {
+fn spoken(cx: &Cx<'_>, shown: &ExportContent<'_>) -> (PaperLanguage, bool) {
     let tag = paper_tag(shown.plan, shown.deal, cx.language());
     (PaperLanguage::for_tag(&tag), shown.plan.paper.language.trim().is_empty())
 }
 
-fn deposit_word(ui: &mut Ui, cx: &Cx<'_>, before: &Paper) -> Option<Paper> {
+fn deposit_word(ui: &mut Ui, cx: &Cx<'_>, before: &DocumentStyle) -> Option<DocumentStyle> {
     let chosen = before.deposit_word();
     let mut changed = None;
     ui.add_space(tokens::XS);
@@ -131,7 +141,7 @@ fn deposit_word(ui: &mut Ui, cx: &Cx<'_>, before: &Paper) -> Option<Paper> {
             if changing(ui, |ui| chip(ui, window::deposit_word(word, cx.language()), word == chosen))
                 .clicked()
             {
-                changed = Some(Paper { deposit_word: Some(word.into()), ..before.clone() });
+                changed = Some(DocumentStyle { deposit_word: Some(word.into()), ..before.clone() });
             }
         }
     });
@@ -141,11 +151,11 @@ fn deposit_word(ui: &mut Ui, cx: &Cx<'_>, before: &Paper) -> Option<Paper> {
     changed
 }
 
-fn lines(ui: &mut Ui, cx: &Cx<'_>, shown: &Shown<'_>) -> Option<Wish> {
+fn lines(ui: &mut Ui, cx: &Cx<'_>, shown: &ExportContent<'_>) -> Option<PlanWish> {
     let words = &cx.text.plan_export;
-    let file = |format, reader| Wish::Export(Export::File(format, reader));
+    let file = |format, reader| PlanWish::Export(Export::File(format, reader));
     let mut wish = None;
-    let mut line = |ui: &mut Ui, icon: char, name: &str, asked: Wish| {
+    let mut line = |ui: &mut Ui, icon: char, name: &str, asked: PlanWish| {
         if button_with(ui, Emphasis::Bare, Some(icon), name, None).clicked() {
             wish = Some(asked);
             ui.close();
@@ -157,11 +167,16 @@ fn lines(ui: &mut Ui, cx: &Cx<'_>, shown: &Shown<'_>) -> Option<Wish> {
             ui,
             icons::FILE_PDF,
             cx.text.papers.schedule_pdf,
-            Wish::Export(Export::Paper(PaperKind::Schedule)),
+            PlanWish::Export(Export::Paper(PaperKind::Schedule)),
         );
-        line(ui, icons::FILE_PDF, cx.text.papers.policy_pdf, Wish::Export(Export::Paper(PaperKind::Policy)));
-        line(ui, icons::COPY, words.chat, Wish::Export(Export::Chat));
-        line(ui, icons::IMAGE, cx.text.papers.picture, Wish::Export(Export::Paper(PaperKind::Picture)));
+        line(
+            ui,
+            icons::FILE_PDF,
+            cx.text.papers.policy_pdf,
+            PlanWish::Export(Export::Paper(PaperKind::Policy)),
+        );
+        line(ui, icons::COPY, words.chat, PlanWish::Export(Export::Chat));
+        line(ui, icons::IMAGE, cx.text.papers.picture, PlanWish::Export(Export::Paper(PaperKind::Picture)));
         group(ui, words.tables);
         line(ui, icons::FILE_XLS, words.xlsx, file(PlanFormat::Xlsx, PlanReader::Buyer));
         line(ui, icons::FILE_CSV, words.csv, file(PlanFormat::Csv, PlanReader::Buyer));
@@ -176,7 +191,7 @@ fn lines(ui: &mut Ui, cx: &Cx<'_>, shown: &Shown<'_>) -> Option<Wish> {
         }
         rule(ui);
     }
-    line(ui, icons::DOWNLOAD_SIMPLE, words.read, Wish::Export(Export::Read));
+    line(ui, icons::DOWNLOAD_SIMPLE, words.read, PlanWish::Export(Export::Read));
     wish
 }
 
@@ -197,7 +212,7 @@ pub fn read_instead(ui: &mut Ui, cx: &Cx<'_>, deal: Option<&Deal>, out: &mut Act
 pub fn export(cx: &Cx<'_>, plan: &Plan, deal: Option<&Deal>, export: Export, out: &mut Actions) {
     match export {
         Export::Chat => {
-            let about = About::new(plan, deal, cx.document, cx.now.date);
+            let about = DocumentSubject::new(plan, deal, cx.document, cx.now.date);
             if let Ok(paper) = PlanPaper::new(&about, Voice::of_plan(plan, deal, cx.language())) {
                 out.push(Action::CopyText(chat_text(&paper)));
             }

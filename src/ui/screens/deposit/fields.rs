@@ -4,11 +4,11 @@ use std::num::NonZeroU32;
 
 use egui::Ui;
 
-use super::Wish;
-use crate::domain::deposit::{Interval, PlanChange, Share, Terms, Unit};
+use super::PlanWish;
+use crate::domain::deposit::{DepositShare, Interval, PeriodUnit, PlanChange, Terms};
 use crate::domain::money::{Currency, Money};
-use crate::domain::typed::amount::{Expected, understand_amount};
-use crate::domain::typed::count::{Counted, understand_count};
+use crate::domain::typed::amount::{ExpectedCurrency, understand_amount};
+use crate::domain::typed::count::{CountUnit, understand_count};
 use crate::domain::typed::percent::{is_percent, understand_percent};
 use crate::text::format;
 use crate::text::window::deposit::interval;
@@ -22,15 +22,15 @@ pub const FOUR_FROM: f32 = 720.0;
 pub const TWO_FROM: f32 = 400.0;
 
 /// The usual intervals, shortest first.
-const INTERVALS: [(u32, Unit); 8] = [
-    (1, Unit::Weeks),
-    (10, Unit::Days),
-    (2, Unit::Weeks),
-    (15, Unit::Days),
-    (30, Unit::Days),
-    (1, Unit::Months),
-    (2, Unit::Months),
-    (3, Unit::Months),
+const INTERVALS: [(u32, PeriodUnit); 8] = [
+    (1, PeriodUnit::Weeks),
+    (10, PeriodUnit::Days),
+    (2, PeriodUnit::Weeks),
+    (15, PeriodUnit::Days),
+    (30, PeriodUnit::Days),
+    (1, PeriodUnit::Months),
+    (2, PeriodUnit::Months),
+    (3, PeriodUnit::Months),
 ];
 
 /// How many fields stand side by side.
@@ -42,8 +42,8 @@ pub fn across(room: f32) -> f32 {
     }
 }
 
-pub fn typed(terms: Terms) -> Wish {
-    Wish::Change(PlanChange::Typed(terms))
+pub fn typed(terms: Terms) -> PlanWish {
+    PlanWish::Change(PlanChange::Typed(terms))
 }
 
 /// How much is paid before production: a share of the total or an amount.
@@ -51,14 +51,14 @@ pub fn deposit_field(
     ui: &mut Ui,
     cx: &Cx<'_>,
     total: Money,
-    share: Share,
+    share: DepositShare,
     deposit: Option<Money>,
-) -> Option<Share> {
+) -> Option<DepositShare> {
     let words = &cx.text.deposit;
     let currency = total.currency();
     let (shown, comes_to) = match share {
-        Share::Percent(percent) => (percent.to_string(), deposit.map(format::amount)),
-        Share::Fixed(amount) => {
+        DepositShare::Percent(percent) => (percent.to_string(), deposit.map(format::amount)),
+        DepositShare::Fixed(amount) => {
             let percent = deposit.and_then(|deposit| deposit.share_of(total));
             (format::decimal(amount, currency.digits()), percent.map(format::share))
         }
@@ -81,7 +81,7 @@ pub fn count_field(ui: &mut Ui, label: &str, bad: &str, count: NonZeroU32) -> Op
         shown: count.to_string(),
         hint: "1",
         read: &|text: &str| {
-            let count = understand_count(text, Counted::Bare, 1..=u32::MAX).one();
+            let count = understand_count(text, CountUnit::Bare, 1..=u32::MAX).one();
             count.and_then(NonZeroU32::new).ok_or_else(|| bad.to_owned())
         },
         right_aligned: false,
@@ -104,13 +104,14 @@ pub fn interval_field(ui: &mut Ui, cx: &Cx<'_>, chosen: Interval) -> Option<Inte
 }
 
 /// A share such as `30%`, `30 %`, or an amount as people write it.
-fn read_share(cx: &Cx<'_>, text: &str, currency: Currency) -> Meaning<Share> {
+fn read_share(cx: &Cx<'_>, text: &str, currency: Currency) -> Meaning<DepositShare> {
     let bad = cx.text.deposit.bad_deposit;
     if is_percent(text) {
         let percent = understand_percent(text).one().ok_or_else(|| bad.to_owned());
-        return percent.map_or_else(Meaning::Problem, |percent| Meaning::Plain(Share::Percent(percent)));
+        return percent
+            .map_or_else(Meaning::Problem, |percent| Meaning::Plain(DepositShare::Percent(percent)));
     }
-    amount_meaning(cx, text, understand_amount(text, Expected::Only(currency)), bad, |amount| {
-        Some(Share::Fixed(amount.number))
+    amount_meaning(cx, text, understand_amount(text, ExpectedCurrency::Only(currency)), bad, |amount| {
+        Some(DepositShare::Fixed(amount.number))
     })
 }

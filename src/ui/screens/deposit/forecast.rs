@@ -1,8 +1,8 @@
 //! How a plan stands to the ship date.
 
-use super::Outcome;
+use super::PlanOutcome;
 use crate::domain::deal::Deal;
-use crate::domain::deposit::{Late, Plan, Production, Remedy, Shipping, Start};
+use crate::domain::deposit::{Late, LateRemedy, Plan, Production, Shipping, Start};
 use crate::text::Language;
 use crate::text::window::deposit as words;
 use crate::ui::cx::Cx;
@@ -12,11 +12,11 @@ pub struct Forecast<'a> {
     pub production: Production,
     pub late: Option<Late>,
     /// None where it is not late, too.
-    remedy: Option<Remedy>,
+    remedy: Option<LateRemedy>,
 }
 
 impl<'a> Forecast<'a> {
-    pub fn of(cx: &Cx<'a>, plan: &Plan, deal: &Deal, outcome: &Outcome) -> Self {
+    pub fn of(cx: &Cx<'a>, plan: &Plan, deal: &Deal, outcome: &PlanOutcome) -> Self {
         let shipping = shipping(cx, plan, deal);
         let production = plan.production_from(outcome.start, shipping);
         let late = production.late(shipping);

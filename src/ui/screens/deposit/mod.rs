@@ -15,10 +15,10 @@ mod timeline;
 use chrono::NaiveDate;
 use egui::{Frame, Margin, Ui};
 
-use self::outcome::Outcome;
+use self::outcome::PlanOutcome;
 use crate::domain::deal::touch::Touch;
 use crate::domain::deal::{Deal, DealId};
-use crate::domain::deposit::{ByHand, Payment, Plan, PlanChange, PlanRefused, Rows, Terms, usual_terms};
+use crate::domain::deposit::{ByHand, Payment, Plan, PlanChange, PlanRefused, Terms, TermsRows, usual_terms};
 use crate::domain::edit::{Edit, Field};
 use crate::domain::history::UndoStep;
 use crate::domain::money::Money;
@@ -37,28 +37,28 @@ pub struct State {
     lines: lines::State,
     hand: table::by_hand::State,
     /// Rows of the other kind, kept while free lines or a deposit are tried, and the terms that replaced them.
-    put_aside: Option<(Rows, Terms)>,
+    put_aside: Option<(TermsRows, Terms)>,
     paying: Option<payments::Paying>,
-    worked: Option<Worked>,
+    worked: Option<WorkedPlan>,
     checked: Option<form::calendar::Checked>,
-    menu: export::Menu,
+    menu: export::ExportMenu,
     /// The comparison of plans, shown in place of the page.
     comparing: Option<compare::State>,
 }
 
 /// A plan and its result on a date; computed once, not in every frame.
 #[derive(Debug)]
-struct Worked {
+struct WorkedPlan {
     plan: Plan,
     on: NaiveDate,
     /// The amount the buyer says is on its way.
     announced: Option<Money>,
-    outcome: Result<Outcome, PlanRefused>,
+    outcome: Result<PlanOutcome, PlanRefused>,
 }
 
 /// What the seller asked for on this page, which knows whose plan it is. At most one in a frame.
 #[allow(clippy::large_enum_variant)]
-enum Wish {
+enum PlanWish {
     /// Typing is one undo step until the field loses focus.
     Change(PlanChange),
     /// Other terms as a whole.
@@ -126,7 +126,7 @@ fn begin(ui: &mut Ui, cx: &Cx<'_>, deal: &Deal, out: &mut Actions) {
 }
 
 /// Turns the wish into edits.
-fn perform(cx: &Cx<'_>, deal: &Deal, plan: &Plan, wish: Wish, state: &mut State, out: &mut Actions) {
+fn perform(cx: &Cx<'_>, deal: &Deal, plan: &Plan, wish: PlanWish, state: &mut State, out: &mut Actions) {
     let change = |field| Edit::Change { deal: deal.id.clone(), field };
     let changed = |to: PlanChange| {
         let to = Box::new(to.observing_anew(&form::calendar::sides(cx, deal)));
@@ -134,43 +134,44 @@ fn perform(cx: &Cx<'_>, deal: &Deal, plan: &Plan, wish: Wish, state: &mut State,
         change(Field::ChangePlan { change: to, on: cx.now.date, suggested })
     };
     let edit = match wish {
-        Wish::Change(to) => return out.edit(changed(to)),
-        Wish::Choose(terms) => {
+        PlanWish::Change(to) => return out.edit(changed(to)),
+        PlanWish::Choose(terms) => {
             state.hand = table::by_hand::State::default();
             changed(PlanChange::Chosen(terms))
         }
-        Wish::ByHand(row, by) => match state.hand.change(cx, deal, plan, row, by) {
+        PlanWish::ByHand(row, by) => match state.hand.change(cx, deal, plan, row, by) {
             Some(terms) => changed(PlanChange::ByHand(terms)),
             None => return,
         },
-        Wish::Again(before, row, by) => match state.hand.change(cx, deal, &before, row, by) {
+        PlanWish::Again(before, row, by) => match state.hand.change(cx, deal, &before, row, by) {
             Some(terms) => changed(PlanChange::ByHandAgain { before, terms }),
             None => return,
         },
-        Wish::Total(total) => changed(PlanChange::Typed(Terms { total, ..plan.terms.clone() })),
-        Wish::Agree(total) => change(Field::AgreedTotal(total)),
-        Wish::Pay(payment) => {
+        PlanWish::Total(total) => changed(PlanChange::Typed(Terms { total, ..plan.terms.clone() })),
+        PlanWish::Agree(total) => change(Field::AgreedTotal(total)),
+        PlanWish::Pay(payment) => {
             if deal.plan.is_none() {
                 out.edit_alone(change(Field::Plan(Some(Box::new(plan.clone())))));
             }
             Edit::RecordPayment { deal: deal.id.clone(), payment }
         }
-        Wish::Unpay(index) => Edit::RemovePayment { deal: deal.id.clone(), index },
-        Wish::Announce(touch) => Edit::Log { deal: deal.id.clone(), touch, promise: None },
-        Wish::Export(wanted) => return export::export(cx, plan, cx.of_document(deal), wanted, out),
-        Wish::Finish if cx.is_quick(deal) => return out.push(Action::MakeDeal),
-        Wish::Finish => return bar::into_message(plan, deal, out),
+        PlanWish::Unpay(index) => Edit::RemovePayment { deal: deal.id.clone(), index },
+        PlanWish::Announce(touch) => Edit::Log { deal: deal.id.clone(), touch, promise: None },
+        PlanWish::Export(wanted) => return export::export(cx, plan, cx.of_document(deal), wanted, out),
+        PlanWish::Finish if cx.is_quick(deal) => return out.push(Action::MakeDeal),
+        PlanWish::Finish => return bar::into_message(plan, deal, out),
     };
     out.edit_alone(edit);
 }
 
 /// The form and the rows, with the bar below that stays visible.
-fn page(ui: &mut Ui, cx: &Cx<'_>, plan: &Plan, deal: &Deal, state: &mut State) -> Option<Wish> {
+fn page(ui: &mut Ui, cx: &Cx<'_>, plan: &Plan, deal: &Deal, state: &mut State) -> Option<PlanWish> {
     let announced = Standing::of(deal).in_transit.and_then(|transit| transit.money);
     let worked = state.work_out(plan, cx.now.date, announced);
     let mut wish = None;
     bottom_bar(ui, "deposit-bar", |ui| {
-        let shown = export::Shown { plan, deal: cx.of_document(deal), outcome: worked.outcome.as_ref().ok() };
+        let shown =
+            export::ExportContent { plan, deal: cx.of_document(deal), outcome: worked.outcome.as_ref().ok() };
         wish = column(ui, tokens::CONTENT, |ui| bar::show(ui, cx, &shown, &mut state.menu));
     });
     scrolled_content(ui, "deposit", |ui| {
@@ -195,9 +196,9 @@ fn rows(
     cx: &Cx<'_>,
     plan: &Plan,
     deal: &Deal,
-    worked: &Worked,
+    worked: &WorkedPlan,
     hand: &mut table::by_hand::State,
-) -> Option<Wish> {
+) -> Option<PlanWish> {
     let mut wish = None;
     sheet(ui, |ui| {
         gap_below(ui, 0.0);
@@ -233,14 +234,17 @@ fn refused(ui: &mut Ui, cx: &Cx<'_>, why: &PlanRefused) {
 
 impl State {
     /// Takes the cached result for the plan, or computes it.
-    fn work_out(&mut self, plan: &Plan, on: NaiveDate, announced: Option<Money>) -> Worked {
+    fn work_out(&mut self, plan: &Plan, on: NaiveDate, announced: Option<Money>) -> WorkedPlan {
         match self.worked.take() {
             Some(worked) if (worked.on, worked.announced) == (on, announced) && worked.plan == *plan => {
                 worked
             }
-            Some(_) | None => {
-                Worked { outcome: Outcome::of(plan, on, announced), plan: plan.clone(), on, announced }
-            }
+            Some(_) | None => WorkedPlan {
+                outcome: PlanOutcome::of(plan, on, announced),
+                plan: plan.clone(),
+                on,
+                announced,
+            },
         }
     }
 }

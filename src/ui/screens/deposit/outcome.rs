@@ -3,7 +3,7 @@
 use chrono::NaiveDate;
 
 use crate::domain::deposit::{
-    DepositWord, Hold, Plan, PlanRefused, PlanStanding, Receipt, Receipts, RowStatus, Schedule, Settled,
+    DepositWord, Hold, Plan, PlanProgress, PlanRefused, Receipt, Receipts, RowStatus, Schedule, SettledRows,
     Start,
 };
 use crate::domain::money::Money;
@@ -15,14 +15,14 @@ const MOST_BY_HAND: usize = 1_000;
 
 /// The result of a plan.
 #[derive(Debug)]
-pub struct Outcome {
+pub struct PlanOutcome {
     pub schedule: Schedule,
     pub rows: Vec<RowStatus>,
     pub receipts: Vec<Receipt>,
     /// The part of the total that is paid in the rows.
     pub paid: Money,
     /// None where its sums overflow.
-    pub standing: Option<PlanStanding>,
+    pub standing: Option<PlanProgress>,
     /// When production starts.
     pub start: Option<Start>,
     /// Why each row stays as it is when others change; empty where there are too many to change by hand.
@@ -31,15 +31,15 @@ pub struct Outcome {
     word: DepositWord,
 }
 
-impl Outcome {
+impl PlanOutcome {
     pub fn of(plan: &Plan, on: NaiveDate, announced: Option<Money>) -> Result<Self, PlanRefused> {
         let schedule = plan.schedule()?;
         let settled = plan.settled(on)?;
-        let standing = PlanStanding::of(&settled, schedule.total(), announced, on);
+        let standing = PlanProgress::of(&settled, schedule.total(), announced, on);
         let holds = if settled.rows.len() > MOST_BY_HAND { Vec::new() } else { plan.holds(on)? };
         let start = plan.start(Receipts::AsPaid { on });
         let word = plan.paper.deposit_word();
-        let Settled { rows, receipts, paid, received: _ } = settled;
+        let SettledRows { rows, receipts, paid, received: _ } = settled;
         Ok(Self { schedule, rows, receipts, paid, standing, start, holds, word })
     }
 

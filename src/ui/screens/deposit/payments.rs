@@ -3,12 +3,12 @@
 use chrono::NaiveDate;
 use egui::{Key, Popup, Ui};
 
-use super::{Outcome, State, Wish, Worked};
+use super::{PlanOutcome, PlanWish, State, WorkedPlan};
 use crate::domain::deal::Deal;
 use crate::domain::deal::touch::{Touch, TouchKind};
 use crate::domain::deposit::{Payment, Plan};
 use crate::domain::money::Money;
-use crate::domain::typed::amount::{Expected, TypedAmount, understand_amount};
+use crate::domain::typed::amount::{ExpectedCurrency, TypedAmount, understand_amount};
 use crate::text::format;
 use crate::text::window::deposit as words;
 use crate::ui::cx::Cx;
@@ -34,7 +34,7 @@ pub struct Paying {
 }
 
 /// The link that opens the sheet; it stays visible so that no other link moves under the pointer.
-pub fn open(ui: &mut Ui, cx: &Cx<'_>, outcome: &Outcome, state: &mut State) {
+pub fn open(ui: &mut Ui, cx: &Cx<'_>, outcome: &PlanOutcome, state: &mut State) {
     let record = |ui: &mut Ui| changing(ui, |ui| link(ui, Some(icons::COINS), cx.text.deposit.record));
     if ui.add_enabled(state.paying.is_none(), record).clicked() {
         let next = outcome.standing.as_ref().and_then(|standing| standing.next);
@@ -48,9 +48,9 @@ pub fn sheet(
     cx: &Cx<'_>,
     plan: &Plan,
     deal: &Deal,
-    worked: &Worked,
+    worked: &WorkedPlan,
     state: &mut State,
-) -> Option<Wish> {
+) -> Option<PlanWish> {
     let open = state.paying.as_mut()?;
     let sheet = |ui: &mut Ui| {
         ui.horizontal_wrapped(|ui| {
@@ -81,7 +81,7 @@ pub fn sheet(
 }
 
 /// Below the rows: the state of the plan, and every payment with what it paid.
-pub fn ledger(ui: &mut Ui, cx: &Cx<'_>, plan: &Plan, worked: &Worked) -> Option<Wish> {
+pub fn ledger(ui: &mut Ui, cx: &Cx<'_>, plan: &Plan, worked: &WorkedPlan) -> Option<PlanWish> {
     let outcome = worked.outcome.as_ref().ok();
     let mut wish = None;
     if let Some(standing) = outcome.and_then(|outcome| outcome.standing.as_ref())
@@ -95,14 +95,20 @@ pub fn ledger(ui: &mut Ui, cx: &Cx<'_>, plan: &Plan, worked: &Worked) -> Option<
     for (index, payment) in plan.payments.iter().enumerate() {
         let removed = ui.push_id(index, |ui| received(ui, cx, index, payment, outcome)).inner;
         if removed {
-            wish = Some(Wish::Unpay(index));
+            wish = Some(PlanWish::Unpay(index));
         }
     }
     wish
 }
 
 /// One payment and what it paid; true when it is to be removed.
-fn received(ui: &mut Ui, cx: &Cx<'_>, index: usize, payment: &Payment, outcome: Option<&Outcome>) -> bool {
+fn received(
+    ui: &mut Ui,
+    cx: &Cx<'_>,
+    index: usize,
+    payment: &Payment,
+    outcome: Option<&PlanOutcome>,
+) -> bool {
     let words = &cx.text.deposit;
     let date = format::date_compact(payment.on, cx.language());
     let money = format::money(payment.money, cx.language());
@@ -169,7 +175,13 @@ fn fields(ui: &mut Ui, cx: &Cx<'_>, plan: &Plan, paying: &mut Paying) {
 }
 
 /// What the payment will do, and the buttons; returns what was recorded, and whether the sheet may close.
-fn finish(ui: &mut Ui, cx: &Cx<'_>, plan: &Plan, worked: &Worked, paying: &Paying) -> (Option<Wish>, bool) {
+fn finish(
+    ui: &mut Ui,
+    cx: &Cx<'_>,
+    plan: &Plan,
+    worked: &WorkedPlan,
+    paying: &Paying,
+) -> (Option<PlanWish>, bool) {
     let words = &cx.text.deposit;
     let payment = paying.payment();
     let refused =
@@ -185,8 +197,8 @@ fn finish(ui: &mut Ui, cx: &Cx<'_>, plan: &Plan, worked: &Worked, paying: &Payin
         let save = ui.add_enabled_ui(payment.is_some(), record);
         if save.inner.clicked() {
             wish = payment.map(|payment| match paying.arrived {
-                true => Wish::Pay(payment),
-                false => Wish::Announce(announcement(payment)),
+                true => PlanWish::Pay(payment),
+                false => PlanWish::Announce(announcement(payment)),
             });
             done = true;
         }
@@ -200,7 +212,7 @@ fn foretell(
     ui: &mut Ui,
     cx: &Cx<'_>,
     plan: &Plan,
-    worked: &Worked,
+    worked: &WorkedPlan,
     payment: &Payment,
     arrived: bool,
 ) -> Option<String> {
@@ -240,7 +252,7 @@ fn amount(ui: &mut Ui, cx: &Cx<'_>, plan: &Plan, paying: &mut Paying) {
         shown: paying.money.map_or_else(String::new, format::money_with_code),
         hint: "",
         read: &|text: &str| {
-            let understood = understand_amount(text, Expected::Only(currency));
+            let understood = understand_amount(text, ExpectedCurrency::Only(currency));
             amount_meaning(cx, text, understood, words.bad_amount, TypedAmount::money)
         },
         behind: "",

@@ -3,7 +3,7 @@
 use chrono::NaiveDate;
 use egui::{Align2, Color32, Pos2, Rect, Role, Sense, Ui, Vec2, WidgetInfo, pos2, vec2};
 
-use super::Outcome;
+use super::PlanOutcome;
 use super::forecast::Forecast;
 use crate::domain::calendar::days_between;
 use crate::domain::deposit::last_true_day;
@@ -21,7 +21,7 @@ const ABOVE: f32 = 22.0;
 const BELOW: f32 = 22.0;
 
 /// Something that happens on a day.
-struct Event {
+struct TimelineEvent {
     on: NaiveDate,
     icon: char,
     ink: Color32,
@@ -30,7 +30,7 @@ struct Event {
     rank: u8,
 }
 
-pub fn show(ui: &mut Ui, cx: &Cx<'_>, forecast: &Forecast<'_>, outcome: &Outcome) {
+pub fn show(ui: &mut Ui, cx: &Cx<'_>, forecast: &Forecast<'_>, outcome: &PlanOutcome) {
     let events = events(cx, forecast, outcome);
     let due = || outcome.rows.iter().filter_map(|row| row.row.due);
     let dates = || due().chain(events.iter().map(|event| event.on));
@@ -42,7 +42,8 @@ pub fn show(ui: &mut Ui, cx: &Cx<'_>, forecast: &Forecast<'_>, outcome: &Outcome
     let (rect, response) = ui.allocate_exact_size(size, Sense::hover());
     response.widget_info(|| WidgetInfo::labeled(Role::Image, true, cx.text.deposit.timeline));
     let centre = rect.top() + ABOVE + DOT;
-    let line = Line { first, last, from: rect.left() + tokens::S, to: rect.right() - tokens::S, y: centre };
+    let line =
+        TimeAxis { first, last, from: rect.left() + tokens::S, to: rect.right() - tokens::S, y: centre };
     let track =
         Rect::from_min_max(pos2(line.from, centre - tokens::MARK), pos2(line.to, centre + tokens::MARK));
     ui.painter().rect_filled(track, tokens::MARK, cx.palette.hairline);
@@ -54,7 +55,7 @@ pub fn show(ui: &mut Ui, cx: &Cx<'_>, forecast: &Forecast<'_>, outcome: &Outcome
     payments(ui, cx, &line, rect, outcome);
 }
 
-fn events(cx: &Cx<'_>, forecast: &Forecast<'_>, outcome: &Outcome) -> Vec<Event> {
+fn events(cx: &Cx<'_>, forecast: &Forecast<'_>, outcome: &PlanOutcome) -> Vec<TimelineEvent> {
     let (text, palette) = (&cx.text.plan_rows, cx.palette);
     let starts = forecast.production.start.map(Start::day);
     let ships = forecast.production.ships.map(Ships::day);
@@ -71,13 +72,15 @@ fn events(cx: &Cx<'_>, forecast: &Forecast<'_>, outcome: &Outcome) -> Vec<Event>
         (today, icons::MAP_PIN, palette.weak_text, cx.text.deposit.today, 4),
     ]
     .into_iter()
-    .filter_map(|(on, icon, ink, name, rank)| Some(Event { on: on?, icon, ink, name: name.to_owned(), rank }))
+    .filter_map(|(on, icon, ink, name, rank)| {
+        Some(TimelineEvent { on: on?, icon, ink, name: name.to_owned(), rank })
+    })
     .collect()
 }
 
 /// The marks side by side, each as close to its date as its neighbours allow; labels where there is room.
-fn marks(ui: &mut Ui, cx: &Cx<'_>, line: &Line, room: Rect, events: &[Event]) {
-    let mut order: Vec<&Event> = events.iter().collect();
+fn marks(ui: &mut Ui, cx: &Cx<'_>, line: &TimeAxis, room: Rect, events: &[TimelineEvent]) {
+    let mut order: Vec<&TimelineEvent> = events.iter().collect();
     order.sort_by_key(|event| (event.on, event.rank));
     let wanted: Vec<f32> = order.iter().map(|event| line.at(event.on)).collect();
     let places = apart(&wanted, MARK, room.left() + MARK / 2.0, room.right() - MARK / 2.0);
@@ -95,7 +98,7 @@ fn marks(ui: &mut Ui, cx: &Cx<'_>, line: &Line, room: Rect, events: &[Event]) {
         response.widget_info(|| WidgetInfo::labeled(Role::Label, true, &said));
         response.on_hover_text(said);
     }
-    let mut ranked: Vec<(&&Event, f32)> = order.iter().zip(places).collect();
+    let mut ranked: Vec<(&&TimelineEvent, f32)> = order.iter().zip(places).collect();
     ranked.sort_by_key(|(event, _)| event.rank);
     for (event, x) in ranked {
         let words = format!("{} {}", event.name, format::date_short(event.on, cx.language()));
@@ -122,7 +125,7 @@ fn beside(mark: Pos2, size: Vec2, room: Rect, taken: &[Rect]) -> Option<Rect> {
 }
 
 /// A dot for each payment with a date, its amount below where there is room, and a tooltip with the rest.
-fn payments(ui: &mut Ui, cx: &Cx<'_>, line: &Line, room: Rect, outcome: &Outcome) {
+fn payments(ui: &mut Ui, cx: &Cx<'_>, line: &TimeAxis, room: Rect, outcome: &PlanOutcome) {
     let mut dated: Vec<_> =
         outcome.rows.iter().filter_map(|row| Some((line.at(row.row.due?), row))).collect();
     dated.sort_by(|(one, _), (other, _)| one.total_cmp(other));
@@ -187,7 +190,7 @@ fn apart(wanted: &[f32], distance: f32, from: f32, to: f32) -> Vec<f32> {
     places
 }
 
-struct Line {
+struct TimeAxis {
     first: NaiveDate,
     last: NaiveDate,
     from: f32,
@@ -195,7 +198,7 @@ struct Line {
     y: f32,
 }
 
-impl Line {
+impl TimeAxis {
     fn at(&self, date: NaiveDate) -> f32 {
         let whole = days_between(self.first, self.last).max(1) as f32;
         let share = (days_between(self.first, date) as f32 / whole).clamp(0.0, 1.0);

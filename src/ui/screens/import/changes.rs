@@ -2,8 +2,8 @@
 
 use egui::{FontFamily, Label, ScrollArea, Sense, Ui, WidgetInfo, pos2, vec2};
 
-use crate::domain::import::preview::{Change, Preview};
-use crate::domain::versions::fields::{Difference, Keep};
+use crate::domain::import::preview::{ImportChange, ImportPreview};
+use crate::domain::versions::fields::{FieldDifference, Keep};
 use crate::text::visible::in_one_line;
 use crate::text::window::files::compare;
 use crate::ui::cx::Cx;
@@ -14,9 +14,9 @@ use crate::ui::widgets::{elided, gap_below, note, paint_line, section, wide_card
 const IN_SIGHT: f32 = 6.0;
 const LONGEST: usize = 240;
 
-pub fn show(ui: &mut Ui, cx: &Cx<'_>, preview: &Preview) {
+pub fn show(ui: &mut Ui, cx: &Cx<'_>, preview: &ImportPreview) {
     let words = &cx.text.import;
-    let fields: Vec<(&Change, &Difference)> = preview
+    let fields: Vec<(&ImportChange, &FieldDifference)> = preview
         .changes
         .iter()
         .flat_map(|change| change.fields.iter().map(move |field| (change, field)))
@@ -45,7 +45,7 @@ pub fn show(ui: &mut Ui, cx: &Cx<'_>, preview: &Preview) {
 }
 
 /// The deal and field, below them the old and the new value; the full text as a tooltip.
-fn one(ui: &mut Ui, cx: &Cx<'_>, change: &Change, field: &Difference) {
+fn one(ui: &mut Ui, cx: &Cx<'_>, change: &ImportChange, field: &FieldDifference) {
     let label = compare::label(&field.field, cx.text);
     let buyer = in_one_line(&change.deal, 80);
     let buyer = if buyer.is_empty() { cx.text.deal.untitled.to_owned() } else { buyer };

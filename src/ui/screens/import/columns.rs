@@ -2,22 +2,22 @@
 
 use egui::Ui;
 
-use super::Shown;
-use crate::domain::import::Column;
-use crate::domain::import::preview::Preview;
-use crate::domain::import::reading::{DayFact, Reading, SignFact, Use};
+use super::ShownTable;
+use crate::domain::import::DealColumn;
+use crate::domain::import::preview::ImportPreview;
+use crate::domain::import::reading::{DayFact, SignFact, TableReading, Use};
 use crate::domain::names::Named as _;
 use crate::text::visible::in_one_line;
 use crate::ui::cx::Cx;
 use crate::ui::tokens;
 use crate::ui::widgets::{cell_of, choice, gap_below, note, row, section, warning, wide_card};
 
-pub fn show(ui: &mut Ui, cx: &Cx<'_>, shown: &mut Shown, preview: &Preview) {
+pub fn show(ui: &mut Ui, cx: &Cx<'_>, shown: &mut ShownTable, preview: &ImportPreview) {
     let words = &cx.text.import;
     wide_card(ui, |ui| {
         gap_below(ui, tokens::S);
         section(ui, words.columns);
-        if shown.reading.position(Column::Buyer).is_none() {
+        if shown.reading.position(DealColumn::Buyer).is_none() {
             warning(ui, words.no_buyer);
         } else {
             note(ui, words.columns_note);
@@ -39,7 +39,7 @@ pub fn show(ui: &mut Ui, cx: &Cx<'_>, shown: &mut Shown, preview: &Preview) {
     });
 }
 
-fn one(ui: &mut Ui, cx: &Cx<'_>, shown: &Shown, position: usize, used: Use) -> Option<Use> {
+fn one(ui: &mut Ui, cx: &Cx<'_>, shown: &ShownTable, position: usize, used: Use) -> Option<Use> {
     gap_below(ui, tokens::XXS);
     let name = in_one_line(&shown.table.name(position, cx), 22);
     let picked = choice(ui, &name, used, &uses(cx, shown, position, used));
@@ -53,14 +53,14 @@ fn one(ui: &mut Ui, cx: &Cx<'_>, shown: &Shown, position: usize, used: Use) -> O
 }
 
 /// Every use, with the column that has it now.
-fn uses(cx: &Cx<'_>, shown: &Shown, position: usize, used: Use) -> Vec<(Use, String)> {
+fn uses(cx: &Cx<'_>, shown: &ShownTable, position: usize, used: Use) -> Vec<(Use, String)> {
     let words = &cx.text.import;
     let open = (used == Use::WhoWrote).then(|| (Use::WhoWrote, words.not_answered.to_owned()));
-    let columns = Column::members().map(|column| (Use::As(column), name(cx, shown, position, column)));
+    let columns = DealColumn::members().map(|column| (Use::As(column), name(cx, shown, position, column)));
     open.into_iter().chain([(Use::LeftOut, words.leave_out.to_owned())]).chain(columns).collect()
 }
 
-fn name(cx: &Cx<'_>, shown: &Shown, position: usize, column: Column) -> String {
+fn name(cx: &Cx<'_>, shown: &ShownTable, position: usize, column: DealColumn) -> String {
     let words = &cx.text.import;
     match taken_by(&shown.reading, position, column) {
         Some(place) => (words.taken)(column, &in_one_line(&shown.table.name(place, cx), 22)),
@@ -68,12 +68,12 @@ fn name(cx: &Cx<'_>, shown: &Shown, position: usize, column: Column) -> String {
     }
 }
 
-fn taken_by(reading: &Reading, position: usize, column: Column) -> Option<usize> {
+fn taken_by(reading: &TableReading, position: usize, column: DealColumn) -> Option<usize> {
     reading.position(column).filter(|place| *place != position)
 }
 
 /// What was concluded from the values themselves.
-fn known(ui: &mut Ui, cx: &Cx<'_>, preview: &Preview) {
+fn known(ui: &mut Ui, cx: &Cx<'_>, preview: &ImportPreview) {
     let words = &cx.text.import;
     for dates in &preview.evidence.dates {
         if let DayFact::Known(order) = dates.fact {

@@ -3,7 +3,7 @@
 use egui::{FontFamily, ScrollArea, Sense, Ui, WidgetInfo, vec2};
 
 use super::Wish;
-use crate::domain::import::preview::Preview;
+use crate::domain::import::preview::ImportPreview;
 use crate::text::visible::in_one_line;
 use crate::ui::cx::Cx;
 use crate::ui::widgets::{elided, gap_below, link, links, paint_line, section, wide_card};
@@ -12,7 +12,7 @@ use crate::ui::{icons, tokens};
 /// The number of lines visible without scrolling.
 const IN_SIGHT: f32 = 6.0;
 
-pub fn show(ui: &mut Ui, cx: &Cx<'_>, preview: &Preview) -> Option<Wish> {
+pub fn show(ui: &mut Ui, cx: &Cx<'_>, preview: &ImportPreview) -> Option<Wish> {
     let words = &cx.text.import;
     let warnings = &preview.warnings;
     let warned = |index: usize| warnings.get(index).map(words.warning).unwrap_or_default();

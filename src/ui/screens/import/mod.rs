@@ -10,12 +10,12 @@ use std::sync::Arc;
 
 use egui::{Align, Layout, RichText, Ui, vec2};
 
-use crate::domain::import::Column;
-use crate::domain::import::preview::Preview;
+use crate::domain::import::DealColumn;
+use crate::domain::import::preview::ImportPreview;
 use crate::domain::import::problem::ImportProblem;
-use crate::domain::import::reading::{Reading, Use};
+use crate::domain::import::reading::{TableReading, Use};
 use crate::text::visible::in_one_line;
-use crate::text::window::import::Counted;
+use crate::text::window::import::OutcomeCounts;
 use crate::ui::cx::Cx;
 use crate::ui::widgets::{
     bottom_bar, button, changing, column, empty_state, gap_below, gap_beside, heading, primary,
@@ -37,24 +37,24 @@ pub enum State {
         file: String,
         problem: ImportProblem,
     },
-    Shown(Box<Shown>),
+    Shown(Box<ShownTable>),
 }
 
 /// A table that was read, and what its import would do.
 #[derive(Debug)]
-pub struct Shown {
+pub struct ShownTable {
     pub file: String,
-    pub table: Facts,
-    pub reading: Reading,
+    pub table: TableFacts,
+    pub reading: TableReading,
     /// None until it has been computed once.
-    pub preview: Option<Arc<Preview>>,
+    pub preview: Option<Arc<ImportPreview>>,
     /// What is shown belongs to an older answer or document; the new preview is being computed.
     pub stale: bool,
 }
 
 /// Facts about a table that do not depend on how its columns are read.
 #[derive(Clone, Debug, Default, PartialEq)]
-pub struct Facts {
+pub struct TableFacts {
     pub header: Vec<String>,
     /// The first text of each column.
     pub samples: Vec<String>,
@@ -62,7 +62,7 @@ pub struct Facts {
     pub without_writer: Vec<usize>,
 }
 
-impl Facts {
+impl TableFacts {
     /// The name of a column as it can be shown.
     pub fn name(&self, position: usize, cx: &Cx<'_>) -> String {
         let name = self.header.get(position).map_or("", String::as_str);
@@ -76,7 +76,7 @@ impl Facts {
 pub enum Wish {
     ChooseFile,
     /// Read the table another way.
-    ReadAs(Reading),
+    ReadAs(TableReading),
     /// Import what is shown.
     Import,
     /// Close the page without importing.
@@ -122,7 +122,7 @@ fn refused(ui: &mut Ui, cx: &Cx<'_>, file: &str, problem: &ImportProblem) -> Opt
     })
 }
 
-fn page(ui: &mut Ui, cx: &Cx<'_>, shown: &mut Shown) -> Option<Wish> {
+fn page(ui: &mut Ui, cx: &Cx<'_>, shown: &mut ShownTable) -> Option<Wish> {
     let before = shown.reading.clone();
     let mut wish = bottom_bar(ui, "import-bar", |ui| column(ui, tokens::CONTENT, |ui| bar(ui, cx, shown)));
     scrolled_content(ui, "import", |ui| {
@@ -148,7 +148,7 @@ fn page(ui: &mut Ui, cx: &Cx<'_>, shown: &mut Shown) -> Option<Wish> {
 }
 
 /// The counts, and the import button, which states how many deals will reach the document.
-fn bar(ui: &mut Ui, cx: &Cx<'_>, shown: &Shown) -> Option<Wish> {
+fn bar(ui: &mut Ui, cx: &Cx<'_>, shown: &ShownTable) -> Option<Wish> {
     let mut wish = None;
     let words = &cx.text.import;
     let preview = shown.preview.as_deref().filter(|_| !shown.stale);
@@ -184,8 +184,8 @@ fn bar(ui: &mut Ui, cx: &Cx<'_>, shown: &Shown) -> Option<Wish> {
     wish
 }
 
-fn counted(preview: &Preview) -> Counted {
-    Counted {
+fn counted(preview: &ImportPreview) -> OutcomeCounts {
+    OutcomeCounts {
         added: preview.plan.added,
         updated: preview.plan.updated,
         unchanged: preview.plan.unchanged,
@@ -195,14 +195,14 @@ fn counted(preview: &Preview) -> Counted {
 }
 
 /// Whether no other column of the file has this meaning yet.
-fn is_free(reading: &Reading, column: Column, position: usize) -> bool {
+fn is_free(reading: &TableReading, column: DealColumn, position: usize) -> bool {
     reading.position(column).is_none_or(|place| place == position)
 }
 
 /// The use as an answer to the question who wrote, if it is one.
 fn writer(used: Use) -> Option<Use> {
     match used {
-        Use::As(Column::LastInbound | Column::LastOutbound) | Use::LeftOut => Some(used),
+        Use::As(DealColumn::LastInbound | DealColumn::LastOutbound) | Use::LeftOut => Some(used),
         Use::As(_) | Use::WhoWrote => None,
     }
 }

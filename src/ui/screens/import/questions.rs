@@ -2,9 +2,9 @@
 
 use egui::Ui;
 
-use super::{Shown, is_free, writer};
-use crate::domain::import::Column;
-use crate::domain::import::preview::Preview;
+use super::{ShownTable, is_free, writer};
+use crate::domain::import::DealColumn;
+use crate::domain::import::preview::ImportPreview;
 use crate::domain::import::reading::{AmountEvidence, DateEvidence, DayFact, SignFact, Use};
 use crate::domain::typed::amount::SignMeans;
 use crate::domain::typed::date::DayOrder;
@@ -13,7 +13,7 @@ use crate::ui::cx::Cx;
 use crate::ui::tokens;
 use crate::ui::widgets::{chip, gap_below, gap_beside, note, section, wide_card, wrapped};
 
-pub fn show(ui: &mut Ui, cx: &Cx<'_>, shown: &mut Shown, preview: &Preview) {
+pub fn show(ui: &mut Ui, cx: &Cx<'_>, shown: &mut ShownTable, preview: &ImportPreview) {
     let words = &cx.text.import;
     let evidence = &preview.evidence;
     let open_dates: Vec<&DateEvidence> = evidence.open_dates().collect();
@@ -39,13 +39,13 @@ pub fn show(ui: &mut Ui, cx: &Cx<'_>, shown: &mut Shown, preview: &Preview) {
     });
 }
 
-fn who_wrote(ui: &mut Ui, cx: &Cx<'_>, shown: &mut Shown, position: usize) {
+fn who_wrote(ui: &mut Ui, cx: &Cx<'_>, shown: &mut ShownTable, position: usize) {
     let words = &cx.text.import;
     let Some(used) = shown.reading.columns.get(position).copied() else { return };
     sentence(ui, cx, &(words.who_wrote)(&shown.table.name(position, cx)));
     let answers = [
-        (Use::As(Column::LastInbound), words.they_wrote),
-        (Use::As(Column::LastOutbound), words.we_wrote),
+        (Use::As(DealColumn::LastInbound), words.they_wrote),
+        (Use::As(DealColumn::LastOutbound), words.we_wrote),
         (Use::LeftOut, words.leave_out),
     ];
     let mut answered = None;
@@ -72,7 +72,7 @@ fn who_wrote(ui: &mut Ui, cx: &Cx<'_>, shown: &mut Shown, position: usize) {
 }
 
 /// One question for all columns whose order of day and month is unknown.
-fn which_day(ui: &mut Ui, cx: &Cx<'_>, shown: &mut Shown, open: &[&DateEvidence]) {
+fn which_day(ui: &mut Ui, cx: &Cx<'_>, shown: &mut ShownTable, open: &[&DateEvidence]) {
     let words = &cx.text.import;
     let Some(first) = open.first() else { return };
     let DayFact::Open { day_first, month_first } = first.fact else { return };
@@ -89,7 +89,7 @@ fn which_day(ui: &mut Ui, cx: &Cx<'_>, shown: &mut Shown, open: &[&DateEvidence]
     });
 }
 
-fn how_much(ui: &mut Ui, cx: &Cx<'_>, shown: &mut Shown, amounts: &AmountEvidence) {
+fn how_much(ui: &mut Ui, cx: &Cx<'_>, shown: &mut ShownTable, amounts: &AmountEvidence) {
     let words = &cx.text.import;
     let SignFact::Open { decimals, thousands } = amounts.fact else { return };
     let sign = amounts.sign;

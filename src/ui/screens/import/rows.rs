@@ -2,9 +2,9 @@
 
 use egui::{Align2, CornerRadius, FontFamily, Rect, ScrollArea, Sense, Stroke, Ui, WidgetInfo, pos2, vec2};
 
-use crate::domain::import::preview::{Line, Preview};
-use crate::domain::import::problem::{Flaw, Skipped};
-use crate::domain::import::{Column, Fate};
+use crate::domain::import::preview::{ImportPreview, PreviewLine};
+use crate::domain::import::problem::{Flaw, SkippedRow};
+use crate::domain::import::{DealColumn, Fate};
 use crate::domain::money::Money;
 use crate::text::format;
 use crate::text::visible::in_one_line;
@@ -18,18 +18,18 @@ const IN_SIGHT: f32 = 8.0;
 const ALL_FROM: f32 = 560.0;
 
 /// The columns shown, each with its left and right edge as a share of the width; amounts are right-aligned.
-const WIDE: [(Column, f32, f32); 6] = [
-    (Column::Buyer, 0.06, 0.27),
-    (Column::Product, 0.275, 0.395),
-    (Column::Amount, 0.4, 0.575),
-    (Column::Stage, 0.59, 0.69),
-    (Column::LastInbound, 0.695, 0.79),
-    (Column::LastOutbound, 0.795, 0.89),
+const WIDE: [(DealColumn, f32, f32); 6] = [
+    (DealColumn::Buyer, 0.06, 0.27),
+    (DealColumn::Product, 0.275, 0.395),
+    (DealColumn::Amount, 0.4, 0.575),
+    (DealColumn::Stage, 0.59, 0.69),
+    (DealColumn::LastInbound, 0.695, 0.79),
+    (DealColumn::LastOutbound, 0.795, 0.89),
 ];
 /// The amount is below the buyer, on a line of its own.
-const SLIM: [(Column, f32, f32); 2] = [(Column::Buyer, 0.1, 0.7), (Column::Amount, 0.1, 1.0)];
+const SLIM: [(DealColumn, f32, f32); 2] = [(DealColumn::Buyer, 0.1, 0.7), (DealColumn::Amount, 0.1, 1.0)];
 
-pub fn show(ui: &mut Ui, cx: &Cx<'_>, preview: &Preview) {
+pub fn show(ui: &mut Ui, cx: &Cx<'_>, preview: &ImportPreview) {
     let words = &cx.text.import;
     if preview.lines.is_empty() {
         return;
@@ -54,7 +54,7 @@ pub fn show(ui: &mut Ui, cx: &Cx<'_>, preview: &Preview) {
     });
 }
 
-fn shown_columns(width: f32) -> &'static [(Column, f32, f32)] {
+fn shown_columns(width: f32) -> &'static [(DealColumn, f32, f32)] {
     if is_slim(width) { &SLIM } else { &WIDE }
 }
 
@@ -75,11 +75,11 @@ fn header(ui: &mut Ui, cx: &Cx<'_>) {
     let middle = rect.center().y;
     paint_line(ui, small(words.row, rect.width() / 8.0), pos2(rect.left(), middle), Align2::LEFT_CENTER);
     // In a narrow window the amount needs no heading.
-    let named = |column: &Column| *column != Column::Amount || !is_slim(rect.width());
+    let named = |column: &DealColumn| *column != DealColumn::Amount || !is_slim(rect.width());
     for (column, from, to) in shown_columns(rect.width()).iter().filter(|(column, ..)| named(column)) {
         let name = match column {
-            Column::LastInbound => words.they_wrote,
-            Column::LastOutbound => words.we_wrote,
+            DealColumn::LastInbound => words.they_wrote,
+            DealColumn::LastOutbound => words.we_wrote,
             column => (words.column)(*column),
         };
         let name = small(name, rect.width() * (to - from));
@@ -89,7 +89,7 @@ fn header(ui: &mut Ui, cx: &Cx<'_>) {
     ui.painter().hline(rect.x_range(), rect.bottom(), Stroke::new(tokens::LINE, cx.palette.hairline));
 }
 
-fn row(ui: &mut Ui, cx: &Cx<'_>, line: &Line) {
+fn row(ui: &mut Ui, cx: &Cx<'_>, line: &PreviewLine) {
     let size = vec2(ui.available_width(), row_height(ui.available_width()));
     let (rect, response) = ui.allocate_exact_size(size, Sense::hover());
     let columns = shown_columns(rect.width());
@@ -121,21 +121,21 @@ fn row(ui: &mut Ui, cx: &Cx<'_>, line: &Line) {
     paint_line(ui, galley, pos2(rect.right(), middle), Align2::RIGHT_CENTER);
     ui.painter().hline(rect.x_range(), rect.bottom(), Stroke::new(tokens::LINE, cx.palette.hairline));
     if !line.flaws.is_empty() {
-        let skipped = |flaw: &Flaw| Skipped { row: line.row.row, flaw: flaw.clone() };
+        let skipped = |flaw: &Flaw| SkippedRow { row: line.row.row, flaw: flaw.clone() };
         let why = line.flaws.iter().map(|flaw| in_one_line(&(cx.text.problems.skipped)(&skipped(flaw)), 200));
         response.on_hover_text(why.collect::<Vec<_>>().join("\n"));
     }
 }
 
-fn flaw_of(line: &Line, column: Column) -> Option<&Flaw> {
+fn flaw_of(line: &PreviewLine, column: DealColumn) -> Option<&Flaw> {
     line.flaws.iter().find(|flaw| flaw.column() == Some(column))
 }
 
-fn place(rect: Rect, column: Column, from: f32, to: f32) -> (egui::Pos2, Align2) {
+fn place(rect: Rect, column: DealColumn, from: f32, to: f32) -> (egui::Pos2, Align2) {
     let slim = is_slim(rect.width()) && rect.height() > tokens::CONTROL;
-    let middle = if slim && column == Column::Amount { rect.top() + 38.0 } else { first_line(rect) };
+    let middle = if slim && column == DealColumn::Amount { rect.top() + 38.0 } else { first_line(rect) };
     let at = |share: f32| pos2(rect.left() + rect.width() * share, middle);
-    if column == Column::Amount && !slim {
+    if column == DealColumn::Amount && !slim {
         (at(to), Align2::RIGHT_CENTER)
     } else {
         (at(from), Align2::LEFT_CENTER)
@@ -157,7 +157,7 @@ fn fate_ink(cx: &Cx<'_>, fate: Fate) -> egui::Color32 {
 }
 
 /// The value that was read, or the text of the cell where it could not be read.
-fn value(cx: &Cx<'_>, line: &Line, column: Column) -> String {
+fn value(cx: &Cx<'_>, line: &PreviewLine, column: DealColumn) -> String {
     if let Some(flaw) = flaw_of(line, column) {
         let text = flaw.text();
         return if text.is_empty() { "?".to_owned() } else { text.to_owned() };
@@ -165,35 +165,35 @@ fn value(cx: &Cx<'_>, line: &Line, column: Column) -> String {
     let row = &line.row;
     let date = |date: Option<chrono::NaiveDate>| date.map(|date| date.to_string()).unwrap_or_default();
     match column {
-        Column::Buyer => row.buyer.clone(),
-        Column::Product => row.product.clone(),
-        Column::Amount => amount(line),
-        Column::Stage => {
+        DealColumn::Buyer => row.buyer.clone(),
+        DealColumn::Product => row.product.clone(),
+        DealColumn::Amount => amount(line),
+        DealColumn::Stage => {
             row.stage.map(|stage| (cx.text.list.stage_name)(stage).to_owned()).unwrap_or_default()
         }
-        Column::LastInbound => date(row.last_inbound),
-        Column::LastOutbound => date(row.last_outbound),
-        Column::Contact
-        | Column::Email
-        | Column::Phone
-        | Column::Country
-        | Column::City
-        | Column::Language
-        | Column::Quantity
-        | Column::Currency
-        | Column::Pi
-        | Column::WaitingSince
-        | Column::Unanswered
-        | Column::ValidUntil
-        | Column::ShipBy
-        | Column::Incoterm
-        | Column::PaymentTerms
-        | Column::Notes
-        | Column::Tags => String::new(),
+        DealColumn::LastInbound => date(row.last_inbound),
+        DealColumn::LastOutbound => date(row.last_outbound),
+        DealColumn::Contact
+        | DealColumn::Email
+        | DealColumn::Phone
+        | DealColumn::Country
+        | DealColumn::City
+        | DealColumn::Language
+        | DealColumn::Quantity
+        | DealColumn::Currency
+        | DealColumn::Pi
+        | DealColumn::WaitingSince
+        | DealColumn::Unanswered
+        | DealColumn::ValidUntil
+        | DealColumn::ShipBy
+        | DealColumn::Incoterm
+        | DealColumn::PaymentTerms
+        | DealColumn::Notes
+        | DealColumn::Tags => String::new(),
     }
 }
 
-fn amount(line: &Line) -> String {
+fn amount(line: &PreviewLine) -> String {
     let Some(amount) = line.row.amount else { return String::new() };
     match line.row.currency {
         Some(currency) => {

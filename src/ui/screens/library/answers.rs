@@ -5,7 +5,7 @@ use egui::Ui;
 use super::change;
 use super::status::status;
 use crate::domain::history::UndoStep;
-use crate::domain::library::{Entry, EntryKind, Library};
+use crate::domain::library::{EntryKind, Library, LibraryEntry};
 use crate::domain::names::Named as _;
 use crate::text::buyer::words::PaperLanguage;
 use crate::ui::action::Actions;
@@ -20,7 +20,7 @@ pub const QUESTIONS: [&str; 5] = ["purpose", "safety", "quality", "instalments",
 const POLICY: [&str; 3] = ["why", "usual-terms", "refund"];
 
 /// Whether the entry is shown with one of these questions: the first entry that answers it is.
-pub fn answers_question(library: &Library, entry: &Entry) -> bool {
+pub fn answers_question(library: &Library, entry: &LibraryEntry) -> bool {
     QUESTIONS
         .iter()
         .chain(&POLICY)
@@ -85,7 +85,7 @@ fn wording(
     ui: &mut Ui,
     cx: &Cx<'_>,
     (topic, question, hint): (&str, &str, &str),
-    found: Option<&Entry>,
+    found: Option<&LibraryEntry>,
     tag: &str,
     out: &mut Actions,
 ) {
@@ -104,7 +104,7 @@ fn wording(
     }
 }
 
-fn answer<'a>(library: &'a Library, topic: &str) -> Option<&'a Entry> {
+fn answer<'a>(library: &'a Library, topic: &str) -> Option<&'a LibraryEntry> {
     library
         .entries
         .iter()

@@ -6,7 +6,7 @@ use super::answers::answers_question;
 use super::change;
 use super::status::{LANGUAGES, status};
 use crate::domain::history::UndoStep;
-use crate::domain::library::{Entry, EntryKind};
+use crate::domain::library::{EntryKind, LibraryEntry};
 use crate::text::window::library::TOPICS;
 use crate::ui::action::Actions;
 use crate::ui::command::Global;
@@ -29,7 +29,7 @@ pub fn show(ui: &mut Ui, cx: &Cx<'_>, kind: EntryKind, state: &mut State, out: &
     let words = &cx.text.library;
     let library = &cx.document.library;
     let of_kind = library.entries.iter().filter(|entry| entry.kind.is(kind));
-    let listed: Vec<&Entry> = of_kind.filter(|entry| !answers_question(library, entry)).collect();
+    let listed: Vec<&LibraryEntry> = of_kind.filter(|entry| !answers_question(library, entry)).collect();
     for (index, entry) in listed.iter().enumerate() {
         rule(ui);
         let name = (words.numbered)(kind, index + 1);
@@ -70,7 +70,13 @@ fn undo_line(ui: &mut Ui, cx: &Cx<'_>, state: &State, out: &mut Actions) {
     }
 }
 
-fn reading(ui: &mut Ui, cx: &Cx<'_>, (entry, name): (&Entry, &str), state: &mut State, out: &mut Actions) {
+fn reading(
+    ui: &mut Ui,
+    cx: &Cx<'_>,
+    (entry, name): (&LibraryEntry, &str),
+    state: &mut State,
+    out: &mut Actions,
+) {
     let words = &cx.text.library;
     ui.horizontal_top(|ui| {
         ui.vertical(|ui| {
@@ -103,7 +109,7 @@ fn reading(ui: &mut Ui, cx: &Cx<'_>, (entry, name): (&Entry, &str), state: &mut 
 }
 
 /// The wording in the interface language if there is one, else the first.
-fn sentence<'a>(cx: &Cx<'_>, entry: &'a Entry) -> Option<&'a str> {
+fn sentence<'a>(cx: &Cx<'_>, entry: &'a LibraryEntry) -> Option<&'a str> {
     use crate::domain::names::Named as _;
     entry.wording(cx.language().name()).or_else(|| {
         let mut texts = entry.wordings.iter().map(|wording| wording.text.trim());
@@ -114,7 +120,7 @@ fn sentence<'a>(cx: &Cx<'_>, entry: &'a Entry) -> Option<&'a str> {
 fn editor(
     ui: &mut Ui,
     cx: &Cx<'_>,
-    (kind, entry, name): (EntryKind, &Entry, &str),
+    (kind, entry, name): (EntryKind, &LibraryEntry, &str),
     state: &mut State,
     out: &mut Actions,
 ) {
@@ -155,7 +161,7 @@ fn editor(
     });
 }
 
-fn wording(ui: &mut Ui, cx: &Cx<'_>, (entry, name): (&Entry, &str), tag: &str, out: &mut Actions) {
+fn wording(ui: &mut Ui, cx: &Cx<'_>, (entry, name): (&LibraryEntry, &str), tag: &str, out: &mut Actions) {
     let short = (cx.text.library.wording_in)(tag);
     let whole = format!("{name} {short}");
     let (_response, changed) = text_area_named(ui, (&whole, &short), entry.written(tag), "");
@@ -165,7 +171,7 @@ fn wording(ui: &mut Ui, cx: &Cx<'_>, (entry, name): (&Entry, &str), tag: &str, o
 }
 
 /// The topic; one of the seller's own remains among the choices.
-fn topic(ui: &mut Ui, cx: &Cx<'_>, entry: &Entry, out: &mut Actions) {
+fn topic(ui: &mut Ui, cx: &Cx<'_>, entry: &LibraryEntry, out: &mut Actions) {
     let words = &cx.text.library;
     let own = Some(entry.topic.trim()).filter(|own| !TOPICS.contains(own) && !own.is_empty());
     let all: Vec<(&str, String)> = std::iter::once(("", words.any_topic.to_owned()))
@@ -177,7 +183,13 @@ fn topic(ui: &mut Ui, cx: &Cx<'_>, entry: &Entry, out: &mut Actions) {
     }
 }
 
-fn set(cx: &Cx<'_>, entry: &Entry, out: &mut Actions, step: UndoStep, write: impl FnOnce(&mut Entry)) {
+fn set(
+    cx: &Cx<'_>,
+    entry: &LibraryEntry,
+    out: &mut Actions,
+    step: UndoStep,
+    write: impl FnOnce(&mut LibraryEntry),
+) {
     change(cx, out, step, |library| {
         if let Some(entry) = library.entry_mut(&entry.id) {
             write(entry);
@@ -185,7 +197,7 @@ fn set(cx: &Cx<'_>, entry: &Entry, out: &mut Actions, step: UndoStep, write: imp
     });
 }
 
-fn delete(cx: &Cx<'_>, entry: &Entry, state: &mut State, out: &mut Actions) {
+fn delete(cx: &Cx<'_>, entry: &LibraryEntry, state: &mut State, out: &mut Actions) {
     state.open = None;
     state.deleted = Some(cx.revision);
     change(cx, out, UndoStep::Own, |library| library.entries.retain(|other| other.id != entry.id));

@@ -19,7 +19,7 @@ use crate::ui::widgets::{column, gap_below, gap_beside, heading, note, scrolled,
 
 #[derive(Debug, Default)]
 pub struct State {
-    part: Part,
+    part: LibraryPart,
     entries: entries::State,
     /// A further language for deposit answers, besides those of the window.
     also: Option<PaperLanguage>,
@@ -27,20 +27,20 @@ pub struct State {
 
 /// One page of the library.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-enum Part {
+enum LibraryPart {
     #[default]
     Company,
     Entries(EntryKind),
 }
 
 /// The most useful first.
-const PARTS: [Part; 6] = [
-    Part::Company,
-    Part::Entries(EntryKind::DepositAnswer),
-    Part::Entries(EntryKind::Alternative),
-    Part::Entries(EntryKind::Fact),
-    Part::Entries(EntryKind::Reference),
-    Part::Entries(EntryKind::Story),
+const PARTS: [LibraryPart; 6] = [
+    LibraryPart::Company,
+    LibraryPart::Entries(EntryKind::DepositAnswer),
+    LibraryPart::Entries(EntryKind::Alternative),
+    LibraryPart::Entries(EntryKind::Fact),
+    LibraryPart::Entries(EntryKind::Reference),
+    LibraryPart::Entries(EntryKind::Story),
 ];
 
 pub fn show(ui: &mut Ui, cx: &Cx<'_>, state: &mut State, out: &mut Actions) {
@@ -71,8 +71,8 @@ fn parts(ui: &mut Ui, cx: &Cx<'_>, state: &mut State) {
         gap_below(ui, 0.0);
         for part in PARTS {
             let name = match part {
-                Part::Company => words.company_part,
-                Part::Entries(kind) => (words.part)(kind),
+                LibraryPart::Company => words.company_part,
+                LibraryPart::Entries(kind) => (words.part)(kind),
             };
             if tab(ui, name, state.part == part).clicked() {
                 state.part = part;
@@ -85,8 +85,8 @@ fn parts(ui: &mut Ui, cx: &Cx<'_>, state: &mut State) {
 fn page(ui: &mut Ui, cx: &Cx<'_>, state: &mut State, out: &mut Actions) {
     let words = &cx.text.library;
     match state.part {
-        Part::Company => company::show(ui, cx, out),
-        Part::Entries(kind) => {
+        LibraryPart::Company => company::show(ui, cx, out),
+        LibraryPart::Entries(kind) => {
             note(ui, (words.about)(kind));
             if kind == EntryKind::DepositAnswer {
                 answers::show(ui, cx, &mut state.also, out);

@@ -2,7 +2,7 @@
 
 use egui::{RichText, Ui};
 
-use crate::domain::library::Entry;
+use crate::domain::library::LibraryEntry;
 use crate::ui::cx::Cx;
 use crate::ui::widgets::{gap_beside, wrapped};
 use crate::ui::{icons, theme, tokens};
@@ -10,7 +10,7 @@ use crate::ui::{icons, theme, tokens};
 /// The languages that messages are written in.
 pub const LANGUAGES: [&str; 2] = ["en", "zh"];
 
-pub fn status(ui: &mut Ui, cx: &Cx<'_>, entry: &Entry) {
+pub fn status(ui: &mut Ui, cx: &Cx<'_>, entry: &LibraryEntry) {
     let words = &cx.text.library;
     let lacks: Vec<&str> = entry.lacks().map(words.lack).collect();
     let missing = LANGUAGES.iter().find(|tag| entry.wording(tag).is_none());

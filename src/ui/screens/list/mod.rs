@@ -8,7 +8,7 @@ use egui::{Margin, RichText, ScrollArea, TextEdit, Ui, Vec2};
 use crate::domain::country::Country;
 use crate::domain::deal::{DealId, Stage};
 use crate::domain::names::Named as _;
-use crate::domain::today::Group;
+use crate::domain::today::TodayGroup;
 use crate::named;
 use crate::ui::action::{Action, Actions};
 use crate::ui::command::{Command, Global};
@@ -19,14 +19,14 @@ use crate::ui::widgets::{
 };
 use crate::ui::{icons, tokens};
 
-pub use rows::{Fold, Rows};
+pub use rows::{Fold, ListRows};
 
 /// A deal that is revealed keeps this much of the list above it.
 const ABOVE_REVEALED: f32 = 2.0 * tokens::ROW;
 
 named! {
     /// Which deals are listed.
-    pub enum Scope {
+    pub enum ListScope {
         Today = "today",
         All = "all",
         Paused = "paused",
@@ -34,7 +34,7 @@ named! {
 }
 
 named! {
-    pub enum Order {
+    pub enum ListOrder {
         Urgency = "urgency",
         Buyer = "buyer",
         Amount = "amount",
@@ -44,11 +44,11 @@ named! {
 
 #[derive(Clone, Debug, PartialEq)]
 pub struct State {
-    pub scope: Scope,
+    pub scope: ListScope,
     pub query: String,
     pub stage: Option<Stage>,
     pub country: Option<Country>,
-    pub order: Order,
+    pub order: ListOrder,
     /// Whether the group of waiting deals is open.
     pub waiting_open: bool,
     /// Whether the group of deals handled today is open.
@@ -57,22 +57,22 @@ pub struct State {
     pub reveal: bool,
     /// Gives the filter the focus in the next frame.
     pub focus_filter: bool,
-    rows: Rows,
+    rows: ListRows,
 }
 
 impl Default for State {
     fn default() -> Self {
         Self {
-            scope: Scope::Today,
+            scope: ListScope::Today,
             query: String::new(),
             stage: None,
             country: None,
-            order: Order::Urgency,
+            order: ListOrder::Urgency,
             waiting_open: false,
             handled_open: false,
             reveal: false,
             focus_filter: false,
-            rows: Rows::default(),
+            rows: ListRows::default(),
         }
     }
 }
@@ -84,7 +84,7 @@ impl State {
 
     /// Recomputes the rows, because the search index has changed.
     pub fn look_again(&mut self) {
-        self.rows = Rows::default();
+        self.rows = ListRows::default();
     }
 
     /// The deal after (or before) `selected` in the order shown.
@@ -108,7 +108,7 @@ impl State {
             self.clear_filters();
         }
         if !self.shows(cx, id) {
-            self.scope = Scope::All;
+            self.scope = ListScope::All;
         }
     }
 
@@ -116,7 +116,7 @@ impl State {
         let Some(item) = cx.item(id) else { return };
         if item.is_handled(cx.now.date) {
             self.handled_open = true;
-        } else if item.group == Group::Waiting {
+        } else if item.group == TodayGroup::Waiting {
             self.waiting_open = true;
         }
     }
@@ -148,7 +148,7 @@ pub fn show(ui: &mut Ui, cx: &Cx<'_>, state: &mut State, selected: Option<&DealI
         nothing(ui, cx, state, out);
         return;
     }
-    if cx.counts.today == 0 && state.scope == Scope::Today && !state.is_filtered() {
+    if cx.counts.today == 0 && state.scope == ListScope::Today && !state.is_filtered() {
         inset(ui, |ui| crate::ui::widgets::note(ui, cx.text.list.nothing_today));
     }
     rows_view(ui, cx, state, selected, out);
@@ -162,7 +162,7 @@ fn scopes(ui: &mut Ui, cx: &Cx<'_>, state: &mut State, out: &mut Actions) {
             gap_beside(ui, tokens::L);
             let counts = [cx.counts.today, cx.counts.all, cx.counts.paused];
             let names = [words.today, words.all, words.paused];
-            for ((scope, name), count) in Scope::members().zip(names).zip(counts) {
+            for ((scope, name), count) in ListScope::members().zip(names).zip(counts) {
                 if tab(ui, &format!("{name} {count}"), state.scope == scope).clicked() {
                     state.scope = scope;
                 }
@@ -249,7 +249,7 @@ fn order_menu(ui: &mut Ui, cx: &Cx<'_>, state: &mut State) {
     let button = icon_button(ui, icons::SORT_ASCENDING, words.sort);
     menu_under(ui, &button, |ui| {
         let names = [words.by_urgency, words.by_buyer, words.by_amount, words.by_waiting];
-        for (order, name) in Order::members().zip(names) {
+        for (order, name) in ListOrder::members().zip(names) {
             if menu_item(ui, state.order == order, name).clicked() {
                 state.order = order;
             }
@@ -280,7 +280,7 @@ fn nothing(ui: &mut Ui, cx: &Cx<'_>, state: &mut State, out: &mut Actions) {
             if empty_state(ui, icons::MAGNIFYING_GLASS, words.nothing_found, Some(words.clear)) {
                 state.clear_filters();
             }
-        } else if state.scope == Scope::Paused && cx.counts.all > 0 {
+        } else if state.scope == ListScope::Paused && cx.counts.all > 0 {
             empty_state(ui, icons::PAUSE, words.nothing_paused, None);
         } else if of_document(ui, cx, |ui| empty_state(ui, icons::TRAY, words.no_deals, Some(words.import))) {
             out.run(Global::ImportDeals);

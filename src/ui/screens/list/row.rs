@@ -2,9 +2,9 @@
 
 use egui::{Align2, CornerRadius, FontFamily, Rect, Response, Sense, Stroke, Ui, WidgetInfo, pos2, vec2};
 
-use super::rows::{Fold, Row};
+use super::rows::{Fold, ListRow};
 use crate::domain::deal::{Deal, DealId};
-use crate::domain::today::{Group, Item, Reason};
+use crate::domain::today::{Item, TodayGroup, TodayReason};
 use crate::text::format;
 use crate::text::visible::in_one_line;
 use crate::text::window::{day, deal};
@@ -20,17 +20,17 @@ pub enum Clicked {
     Fold(Fold),
 }
 
-pub fn show(ui: &mut Ui, cx: &Cx<'_>, rect: Rect, row: &Row, selected: Option<&DealId>) -> Clicked {
+pub fn show(ui: &mut Ui, cx: &Cx<'_>, rect: Rect, row: &ListRow, selected: Option<&DealId>) -> Clicked {
     match row {
-        Row::Group(group, count) => {
+        ListRow::Group(group, count) => {
             let name = (cx.text.list.group)(*group);
             heading(ui, cx, rect, name);
             let label = ui.interact(rect, ui.scope_id().with(("group", *group)), Sense::hover());
             label.widget_info(|| WidgetInfo::labeled(egui::Role::Heading, true, format!("{name} {count}")));
             Clicked::Nothing
         }
-        Row::Folded { fold, count, open } => folded(ui, cx, rect, *fold, *count, *open),
-        Row::Deal(deal, item) => {
+        ListRow::Folded { fold, count, open } => folded(ui, cx, rect, *fold, *count, *open),
+        ListRow::Deal(deal, item) => {
             let response = deal_row(ui, cx, rect, deal, item.as_deref(), selected == Some(&deal.id));
             if response.clicked() { Clicked::Deal(deal.id.clone()) } else { Clicked::Nothing }
         }
@@ -46,7 +46,7 @@ fn heading(ui: &Ui, cx: &Cx<'_>, rect: Rect, name: &str) {
 fn folded(ui: &mut Ui, cx: &Cx<'_>, rect: Rect, fold: Fold, count: usize, open: bool) -> Clicked {
     let response = ui.interact(rect, ui.scope_id().with(("fold", fold)), Sense::click());
     let name = match fold {
-        Fold::Waiting => (cx.text.list.group)(Group::Waiting),
+        Fold::Waiting => (cx.text.list.group)(TodayGroup::Waiting),
         Fold::Handled => cx.text.list.handled,
     };
     let more = (cx.text.list.more)(count);
@@ -130,7 +130,7 @@ fn second_line(cx: &Cx<'_>, deal: &Deal, item: Option<&Item>) -> String {
             },
         );
     };
-    let quotes = matches!(item.group, Group::Reply | Group::FollowUp);
+    let quotes = matches!(item.group, TodayGroup::Reply | TodayGroup::FollowUp);
     match crate::domain::today::turn::last_words(deal).filter(|_| quotes) {
         Some(words) => format!("“{words}”"),
         None => deal::reason(item, cx.now.date, cx.language()),
@@ -145,18 +145,18 @@ fn when(cx: &Cx<'_>, deal: &Deal, item: Option<&Item>) -> (String, bool) {
         return (until.map_or_else(String::new, |date| format::date_short(date, cx.language())), false);
     };
     match &item.reason {
-        Reason::RowDue(row) if row.overdue => (cx.text.list.overdue.to_owned(), true),
-        Reason::InTransit { .. } => (cx.text.list.in_transit.to_owned(), false),
-        Reason::NextIsDue(_) if item.group == Group::FollowUp => {
+        TodayReason::RowDue(row) if row.overdue => (cx.text.list.overdue.to_owned(), true),
+        TodayReason::InTransit { .. } => (cx.text.list.in_transit.to_owned(), false),
+        TodayReason::NextIsDue(_) if item.group == TodayGroup::FollowUp => {
             (crate::text::office::short(deal, cx.now, cx.language()), false)
         }
-        Reason::Waits(_) | Reason::Stopped => (String::new(), false),
-        Reason::Expires { on } => (format::date_short(*on, cx.language()), false),
-        Reason::TheyWrote { .. }
-        | Reason::PromiseDue { .. }
-        | Reason::RowDue(_)
-        | Reason::Bounced { .. }
-        | Reason::NextIsDue(_) => {
+        TodayReason::Waits(_) | TodayReason::Stopped => (String::new(), false),
+        TodayReason::Expires { on } => (format::date_short(*on, cx.language()), false),
+        TodayReason::TheyWrote { .. }
+        | TodayReason::PromiseDue { .. }
+        | TodayReason::RowDue(_)
+        | TodayReason::Bounced { .. }
+        | TodayReason::NextIsDue(_) => {
             (item.due.map_or_else(String::new, |due| deal::ago(due, cx.now.date, cx.language())), false)
         }
     }
@@ -168,14 +168,14 @@ fn mark(cx: &Cx<'_>, item: Option<&Item>) -> (char, Tint) {
         return (icons::PAUSE, Tint { ink: cx.palette.weak_text, tint: cx.palette.sunken });
     };
     match (item.group, &item.reason) {
-        (Group::Reply, _) => (icons::CHAT_CIRCLE_DOTS, cx.palette.warm),
-        (Group::Money, Reason::InTransit { .. }) => (icons::HOURGLASS_MEDIUM, cx.palette.warm),
-        (Group::Money, Reason::RowDue(row)) if row.overdue => (icons::COINS, cx.palette.danger),
-        (Group::Money, _) => (icons::COINS, cx.palette.warm),
-        (Group::Unreachable, _) => (icons::LINK_BREAK, cx.palette.warm),
-        (Group::Expiring, _) => (icons::CALENDAR_BLANK, cx.palette.warm),
-        (Group::Progress, _) => (icons::PACKAGE, cx.palette.cooling),
-        (Group::FollowUp | Group::Waiting, _) => {
+        (TodayGroup::Reply, _) => (icons::CHAT_CIRCLE_DOTS, cx.palette.warm),
+        (TodayGroup::Money, TodayReason::InTransit { .. }) => (icons::HOURGLASS_MEDIUM, cx.palette.warm),
+        (TodayGroup::Money, TodayReason::RowDue(row)) if row.overdue => (icons::COINS, cx.palette.danger),
+        (TodayGroup::Money, _) => (icons::COINS, cx.palette.warm),
+        (TodayGroup::Unreachable, _) => (icons::LINK_BREAK, cx.palette.warm),
+        (TodayGroup::Expiring, _) => (icons::CALENDAR_BLANK, cx.palette.warm),
+        (TodayGroup::Progress, _) => (icons::PACKAGE, cx.palette.cooling),
+        (TodayGroup::FollowUp | TodayGroup::Waiting, _) => {
             (temperature_icon(item.temperature), cx.palette.temperature(item.temperature))
         }
     }

@@ -7,20 +7,20 @@ use std::sync::Arc;
 use chrono::NaiveDate;
 use egui::Rect;
 
-use super::{Order, Scope, State};
+use super::{ListOrder, ListScope, State};
 use crate::domain::country::Country;
 use crate::domain::deal::{Deal, DealId, Stage};
 use crate::domain::names::Named as _;
 use crate::domain::today;
-use crate::domain::today::{Group, Item};
+use crate::domain::today::{Item, TodayGroup};
 use crate::ui::cx::Cx;
 use crate::ui::tokens;
 
 /// The rows, and what they were made from.
 #[derive(Clone, Debug, Default, PartialEq)]
-pub struct Rows {
-    key: Option<Key>,
-    rows: Vec<Row>,
+pub struct ListRows {
+    key: Option<RowsKey>,
+    rows: Vec<ListRow>,
     /// The indexes of headings, which are lower than deals; from these the top of each row is computed.
     headings: Vec<usize>,
     countries: Vec<Country>,
@@ -32,8 +32,8 @@ pub struct Rows {
 }
 
 #[derive(Clone, Debug)]
-pub enum Row {
-    Group(Group, usize),
+pub enum ListRow {
+    Group(TodayGroup, usize),
     /// The heading of deals that are folded away; open or not.
     Folded {
         fold: Fold,
@@ -52,13 +52,13 @@ pub enum Fold {
     Handled,
 }
 
-impl PartialEq for Row {
+impl PartialEq for ListRow {
     fn eq(&self, other: &Self) -> bool {
         self.id() == other.id()
     }
 }
 
-impl Row {
+impl ListRow {
     fn id(&self) -> Option<&DealId> {
         match self {
             Self::Group(..) | Self::Folded { .. } => None,
@@ -68,19 +68,19 @@ impl Row {
 }
 
 #[derive(Clone, Debug, PartialEq)]
-struct Key {
+struct RowsKey {
     revision: u64,
     on: NaiveDate,
-    scope: Scope,
+    scope: ListScope,
     query: String,
     stage: Option<Stage>,
     country: Option<Country>,
-    order: Order,
+    order: ListOrder,
     open: [bool; 2],
 }
 
 pub fn refresh(state: &mut State, cx: &Cx<'_>) {
-    let key = Key {
+    let key = RowsKey {
         revision: cx.revision,
         on: cx.now.date,
         scope: state.scope,
@@ -107,14 +107,14 @@ pub fn refresh(state: &mut State, cx: &Cx<'_>) {
             && key.country.is_none_or(|country| deal.buyer.country == Some(country))
     };
     let rows = match key.scope {
-        Scope::Today => today_rows(cx, &key, fits),
-        Scope::All => all_rows(cx, &key, fits),
-        Scope::Paused => paused_rows(cx, fits),
+        ListScope::Today => today_rows(cx, &key, fits),
+        ListScope::All => all_rows(cx, &key, fits),
+        ListScope::Paused => paused_rows(cx, fits),
     };
     state.rows.headings = rows
         .iter()
         .enumerate()
-        .filter(|(_, row)| !matches!(row, Row::Deal(..)))
+        .filter(|(_, row)| !matches!(row, ListRow::Deal(..)))
         .map(|(index, _)| index)
         .collect();
     state.rows.rows = rows;
@@ -122,26 +122,26 @@ pub fn refresh(state: &mut State, cx: &Cx<'_>) {
     state.rows.key = Some(key);
 }
 
-fn today_rows(cx: &Cx<'_>, key: &Key, fits: impl Fn(&Deal) -> bool) -> Vec<Row> {
+fn today_rows(cx: &Cx<'_>, key: &RowsKey, fits: impl Fn(&Deal) -> bool) -> Vec<ListRow> {
     let on = key.on;
     let of = |items: &mut Vec<&Item>| {
         sort_items(items, key.order);
         items
             .iter()
-            .map(|item| Row::Deal(Arc::clone(&item.deal), Some(Box::new((*item).clone()))))
+            .map(|item| ListRow::Deal(Arc::clone(&item.deal), Some(Box::new((*item).clone()))))
             .collect::<Vec<_>>()
     };
     let mut rows = Vec::new();
     let [waiting_open, handled_open] = key.open;
-    for group in Group::members() {
+    for group in TodayGroup::members() {
         let start = cx.items.partition_point(|item| item.group < group);
         let end = cx.items.partition_point(|item| item.group <= group);
         let members = cx.items.get(start..end).unwrap_or_default().iter();
         let mut items: Vec<&Item> = members.filter(|item| !item.is_handled(on) && fits(&item.deal)).collect();
-        if group == Group::Waiting {
+        if group == TodayGroup::Waiting {
             fold(&mut rows, key, Fold::Waiting, waiting_open, items.len(), || of(&mut items));
         } else if !items.is_empty() {
-            rows.push(Row::Group(group, items.len()));
+            rows.push(ListRow::Group(group, items.len()));
             rows.extend(of(&mut items));
         }
     }
@@ -153,24 +153,24 @@ fn today_rows(cx: &Cx<'_>, key: &Key, fits: impl Fn(&Deal) -> bool) -> Vec<Row> 
 
 /// A heading, with its deals where it is open. A search opens every group.
 fn fold(
-    rows: &mut Vec<Row>,
-    key: &Key,
+    rows: &mut Vec<ListRow>,
+    key: &RowsKey,
     fold: Fold,
     open: bool,
     count: usize,
-    deals: impl FnOnce() -> Vec<Row>,
+    deals: impl FnOnce() -> Vec<ListRow>,
 ) {
     if count == 0 {
         return;
     }
     let open = open || !key.query.is_empty();
-    rows.push(Row::Folded { fold, count, open });
+    rows.push(ListRow::Folded { fold, count, open });
     if open {
         rows.extend(deals());
     }
 }
 
-fn all_rows(cx: &Cx<'_>, key: &Key, fits: impl Fn(&Deal) -> bool) -> Vec<Row> {
+fn all_rows(cx: &Cx<'_>, key: &RowsKey, fits: impl Fn(&Deal) -> bool) -> Vec<ListRow> {
     let mut open: Vec<&Item> = cx.items.iter().filter(|item| fits(&item.deal)).collect();
     let listed: HashSet<&DealId> = cx.items.iter().map(Item::id).collect();
     let others = cx.document.deals.values().filter(|deal| !listed.contains(&deal.id) && fits(deal));
@@ -178,56 +178,58 @@ fn all_rows(cx: &Cx<'_>, key: &Key, fits: impl Fn(&Deal) -> bool) -> Vec<Row> {
     sort_items(&mut open, key.order);
     let open = open.into_iter().map(|item| (Arc::clone(&item.deal), Some(Box::new(item.clone()))));
     match key.order {
-        Order::Urgency | Order::Waiting => {
+        ListOrder::Urgency | ListOrder::Waiting => {
             let rest = others.into_iter().map(|deal| (deal, None));
-            open.chain(rest).map(|(deal, item)| Row::Deal(deal, item)).collect()
+            open.chain(rest).map(|(deal, item)| ListRow::Deal(deal, item)).collect()
         }
-        Order::Buyer | Order::Amount => {
+        ListOrder::Buyer | ListOrder::Amount => {
             let mut both: Vec<(Arc<Deal>, Option<Box<Item>>)> =
                 open.chain(others.drain(..).map(|deal| (deal, None))).collect();
             both.sort_by(|(one, _), (other, _)| by_field(one, other, key.order));
-            both.into_iter().map(|(deal, item)| Row::Deal(deal, item)).collect()
+            both.into_iter().map(|(deal, item)| ListRow::Deal(deal, item)).collect()
         }
     }
 }
 
-fn paused_rows(cx: &Cx<'_>, fits: impl Fn(&Deal) -> bool) -> Vec<Row> {
+fn paused_rows(cx: &Cx<'_>, fits: impl Fn(&Deal) -> bool) -> Vec<ListRow> {
     let mut paused: Vec<&Arc<Deal>> =
         today::paused(cx.document, cx.now.date).filter(|deal| fits(deal)).collect();
     paused.sort_by_key(|deal| deal.pause.as_ref().and_then(|pause| pause.until).unwrap_or(NaiveDate::MAX));
-    paused.into_iter().map(|deal| Row::Deal(Arc::clone(deal), None)).collect()
+    paused.into_iter().map(|deal| ListRow::Deal(Arc::clone(deal), None)).collect()
 }
 
-fn sort_items(items: &mut [&Item], order: Order) {
+fn sort_items(items: &mut [&Item], order: ListOrder) {
     match order {
         // Today's own order.
-        Order::Urgency => {}
-        Order::Buyer | Order::Amount => items.sort_by(|one, other| by_field(&one.deal, &other.deal, order)),
-        Order::Waiting => items.sort_by_key(|item| std::cmp::Reverse(item.waiting_days)),
+        ListOrder::Urgency => {}
+        ListOrder::Buyer | ListOrder::Amount => {
+            items.sort_by(|one, other| by_field(&one.deal, &other.deal, order))
+        }
+        ListOrder::Waiting => items.sort_by_key(|item| std::cmp::Reverse(item.waiting_days)),
     }
 }
 
 /// Amounts of different currencies cannot be compared: they are ordered by currency first.
-fn by_field(one: &Deal, other: &Deal, order: Order) -> std::cmp::Ordering {
+fn by_field(one: &Deal, other: &Deal, order: ListOrder) -> std::cmp::Ordering {
     let buyer = |deal: &Deal| deal.buyer.company.to_lowercase();
     match order {
-        Order::Amount => {
+        ListOrder::Amount => {
             let currency = |deal: &Deal| deal.agreed.currency.map_or("~", |currency| currency.code());
             currency(one)
                 .cmp(currency(other))
                 .then_with(|| other.agreed.amount.cmp(&one.agreed.amount))
                 .then_with(|| buyer(one).cmp(&buyer(other)))
         }
-        Order::Buyer | Order::Urgency | Order::Waiting => buyer(one).cmp(&buyer(other)),
+        ListOrder::Buyer | ListOrder::Urgency | ListOrder::Waiting => buyer(one).cmp(&buyer(other)),
     }
 }
 
-impl Rows {
+impl ListRows {
     pub fn is_empty(&self) -> bool {
         self.rows.is_empty()
     }
 
-    pub fn get(&self, index: usize) -> Option<&Row> {
+    pub fn get(&self, index: usize) -> Option<&ListRow> {
         self.rows.get(index)
     }
 
@@ -253,16 +255,16 @@ impl Rows {
 
     /// The deal of the next row with something left to do; after the last one, the first such row.
     pub fn next_to_do(&self, selected: &DealId, on: NaiveDate) -> Option<DealId> {
-        let to_do = |row: &&Row| match row {
-            Row::Deal(deal, Some(item)) => deal.id != *selected && item.is_to_do(on),
-            Row::Deal(_, None) | Row::Group(..) | Row::Folded { .. } => false,
+        let to_do = |row: &&ListRow| match row {
+            ListRow::Deal(deal, Some(item)) => deal.id != *selected && item.is_to_do(on),
+            ListRow::Deal(_, None) | ListRow::Group(..) | ListRow::Folded { .. } => false,
         };
         let after = self.rows.iter().skip_while(|row| row.id() != Some(selected)).find(to_do);
-        after.or_else(|| self.rows.iter().find(to_do)).and_then(Row::id).cloned()
+        after.or_else(|| self.rows.iter().find(to_do)).and_then(ListRow::id).cloned()
     }
 
     pub fn neighbour(&self, selected: Option<&DealId>, forward: bool) -> Option<DealId> {
-        let mut ids = self.rows.iter().filter_map(Row::id);
+        let mut ids = self.rows.iter().filter_map(ListRow::id);
         let Some(selected) = selected.filter(|id| self.position(id).is_some()) else {
             return ids.next().cloned();
         };

@@ -5,8 +5,8 @@ use egui::{CornerRadius, Galley, Response, Role, Sense, Stroke, StrokeKind, Ui, 
 use std::sync::Arc;
 
 use super::list::names;
-use crate::domain::versions::fields::{Difference, Keep};
-use crate::domain::versions::three_way::{Choice, Conflict};
+use crate::domain::versions::fields::{FieldDifference, Keep};
+use crate::domain::versions::three_way::{Conflict, ConflictChoice};
 use crate::text::window::files::compare;
 use crate::ui::cx::Cx;
 use crate::ui::widgets::{chip, gap_below, gap_beside, section, weak};
@@ -15,7 +15,7 @@ use crate::ui::{theme, tokens};
 /// At most this many entries of a list are shown.
 const MOST_LINES: usize = 8;
 
-pub fn show(ui: &mut Ui, cx: &Cx<'_>, conflict: &Conflict, choice: &mut Choice, in_file: &str) {
+pub fn show(ui: &mut Ui, cx: &Cx<'_>, conflict: &Conflict, choice: &mut ConflictChoice, in_file: &str) {
     ui.set_max_width(ui.available_width().min(tokens::CONTENT));
     let (name, about) = names(cx, conflict);
     section(ui, &name);
@@ -41,22 +41,22 @@ pub fn show(ui: &mut Ui, cx: &Cx<'_>, conflict: &Conflict, choice: &mut Choice, 
 }
 
 /// Buttons that choose one side for all fields.
-fn quick(ui: &mut Ui, cx: &Cx<'_>, conflict: &Conflict, choice: &mut Choice) {
+fn quick(ui: &mut Ui, cx: &Cx<'_>, conflict: &Conflict, choice: &mut ConflictChoice) {
     let words = &cx.text.merge;
-    let is_field_by_field = matches!(choice, Choice::Fields(_));
+    let is_field_by_field = matches!(choice, ConflictChoice::Fields(_));
     let two_deals = matches!(conflict, Conflict::Deal { ours: Some(_), theirs: Some(_), .. });
     ui.horizontal_wrapped(|ui| {
-        if chip(ui, words.ours, *choice == Choice::Ours).clicked() {
-            *choice = Choice::Ours;
+        if chip(ui, words.ours, *choice == ConflictChoice::Ours).clicked() {
+            *choice = ConflictChoice::Ours;
         }
-        if chip(ui, words.theirs, *choice == Choice::Theirs).clicked() {
-            *choice = Choice::Theirs;
+        if chip(ui, words.theirs, *choice == ConflictChoice::Theirs).clicked() {
+            *choice = ConflictChoice::Theirs;
         }
         if !conflict.fields().is_empty() && chip(ui, words.by_field, is_field_by_field).clicked() {
             *choice = conflict.suggested();
         }
-        if two_deals && chip(ui, words.both, *choice == Choice::Both).clicked() {
-            *choice = Choice::Both;
+        if two_deals && chip(ui, words.both, *choice == ConflictChoice::Both).clicked() {
+            *choice = ConflictChoice::Both;
         }
     });
 }
@@ -65,12 +65,12 @@ fn gone(ui: &mut Ui, cx: &Cx<'_>, side: &str) {
     weak(ui, &(cx.text.backups.line)(side, cx.text.merge.removed));
 }
 
-fn kept(choice: &Choice, place: usize) -> Option<Keep> {
+fn kept(choice: &ConflictChoice, place: usize) -> Option<Keep> {
     match choice {
-        Choice::Ours => Some(Keep::Ours),
-        Choice::Theirs => Some(Keep::Theirs),
-        Choice::Fields(picks) => picks.get(place).copied(),
-        Choice::Both => None,
+        ConflictChoice::Ours => Some(Keep::Ours),
+        ConflictChoice::Theirs => Some(Keep::Theirs),
+        ConflictChoice::Fields(picks) => picks.get(place).copied(),
+        ConflictChoice::Both => None,
     }
 }
 
@@ -78,7 +78,7 @@ fn kept(choice: &Choice, place: usize) -> Option<Keep> {
 fn field(
     ui: &mut Ui,
     cx: &Cx<'_>,
-    difference: &Difference,
+    difference: &FieldDifference,
     kept: Option<Keep>,
     in_file: &str,
 ) -> Option<Keep> {
@@ -111,20 +111,27 @@ fn field(
 }
 
 /// Chooses a side for one field; the other fields keep the side chosen for all.
-fn pick(choice: &mut Choice, fields: usize, place: usize, side: Keep) {
+fn pick(choice: &mut ConflictChoice, fields: usize, place: usize, side: Keep) {
     let mut picks = match choice {
-        Choice::Fields(picks) => std::mem::take(picks),
-        Choice::Theirs => vec![Keep::Theirs; fields],
-        Choice::Ours | Choice::Both => vec![Keep::Ours; fields],
+        ConflictChoice::Fields(picks) => std::mem::take(picks),
+        ConflictChoice::Theirs => vec![Keep::Theirs; fields],
+        ConflictChoice::Ours | ConflictChoice::Both => vec![Keep::Ours; fields],
     };
     if let Some(picked) = picks.get_mut(place) {
         *picked = side;
     }
-    *choice = Choice::Fields(picks);
+    *choice = ConflictChoice::Fields(picks);
 }
 
 /// The name of the side and its value: of a list, only the entries that the other side lacks.
-fn lay_out(ui: &Ui, cx: &Cx<'_>, difference: &Difference, side: Keep, name: &str, width: f32) -> Arc<Galley> {
+fn lay_out(
+    ui: &Ui,
+    cx: &Cx<'_>,
+    difference: &FieldDifference,
+    side: Keep,
+    name: &str,
+    width: f32,
+) -> Arc<Galley> {
     let words = &cx.text.merge;
     let mut lines = compare::side(difference, side, cx.text);
     let hidden = lines.len().saturating_sub(MOST_LINES);

@@ -2,12 +2,12 @@
 
 use egui::{FontFamily, Response, Role, ScrollArea, Sense, Ui, WidgetInfo, pos2, vec2};
 
-use crate::domain::versions::three_way::{Choice, Conflict};
+use crate::domain::versions::three_way::{Conflict, ConflictChoice};
 use crate::ui::cx::Cx;
 use crate::ui::widgets::{elided, gap_below, icon_button, note, paint_line};
 use crate::ui::{icons, theme, tokens};
 
-pub fn show(ui: &mut Ui, cx: &Cx<'_>, conflicts: &[Conflict], choices: &[Choice], shown: &mut usize) {
+pub fn show(ui: &mut Ui, cx: &Cx<'_>, conflicts: &[Conflict], choices: &[ConflictChoice], shown: &mut usize) {
     gap_below(ui, 0.0);
     ScrollArea::vertical().auto_shrink(false).show_rows(ui, tokens::ROW, conflicts.len(), |ui, range| {
         for place in range {
@@ -47,7 +47,7 @@ pub fn names(cx: &Cx<'_>, conflict: &Conflict) -> (String, String) {
     }
 }
 
-fn row(ui: &mut Ui, cx: &Cx<'_>, conflict: &Conflict, choice: &Choice, shown: bool) -> Response {
+fn row(ui: &mut Ui, cx: &Cx<'_>, conflict: &Conflict, choice: &ConflictChoice, shown: bool) -> Response {
     let words = &cx.text.merge;
     let (name, about) = names(cx, conflict);
     let (rect, response) = ui.allocate_exact_size(vec2(ui.available_width(), tokens::ROW), Sense::click());
@@ -60,10 +60,10 @@ fn row(ui: &mut Ui, cx: &Cx<'_>, conflict: &Conflict, choice: &Choice, shown: bo
     let left = rect.left() + tokens::M;
     let width = rect.width() - tokens::both(tokens::M);
     let chosen = match choice {
-        Choice::Ours => words.ours,
-        Choice::Theirs => words.theirs,
-        Choice::Fields(_) => words.by_field,
-        Choice::Both => words.both,
+        ConflictChoice::Ours => words.ours,
+        ConflictChoice::Theirs => words.theirs,
+        ConflictChoice::Fields(_) => words.by_field,
+        ConflictChoice::Both => words.both,
     };
     let title = elided(ui, &name, tokens::BODY, theme::bold(), cx.palette.text, width);
     paint_line(ui, title, pos2(left, rect.top() + 19.0), egui::Align2::LEFT_CENTER);

@@ -9,8 +9,8 @@ use egui::{Panel, ScrollArea, Ui};
 
 use crate::domain::deal::DealId;
 use crate::domain::document::Document;
-use crate::domain::versions::fields::{Difference, Keep};
-use crate::domain::versions::three_way::{Asks, Choice, Conflict, Merge, merge_asking};
+use crate::domain::versions::fields::{FieldDifference, Keep};
+use crate::domain::versions::three_way::{Asks, Conflict, ConflictChoice, Merge, merge_asking};
 use crate::text::Language;
 use crate::ui::cx::Cx;
 use crate::ui::tokens;
@@ -40,7 +40,7 @@ pub struct State {
     base: Option<Document>,
     theirs: Document,
     merge: Merge,
-    choices: Vec<Choice>,
+    choices: Vec<ConflictChoice>,
     /// Which conflict is shown.
     shown: usize,
     /// The revision of our version when it was compared.
@@ -155,12 +155,12 @@ impl State {
 
 /// The initial choice. For a pack: all of it where it is based on ours, otherwise only what it adds; for the rest,
 /// ours.
-fn suggested(conflict: &Conflict, source: &Source) -> Choice {
+fn suggested(conflict: &Conflict, source: &Source) -> ConflictChoice {
     let Source::Packed { goes_on, .. } = source else { return conflict.suggested() };
-    let pick = |difference: &Difference| {
+    let pick = |difference: &FieldDifference| {
         if *goes_on || difference.only_adds() { Keep::Theirs } else { Keep::Ours }
     };
-    Choice::Fields(conflict.fields().iter().map(|(difference, _)| pick(difference)).collect())
+    ConflictChoice::Fields(conflict.fields().iter().map(|(difference, _)| pick(difference)).collect())
 }
 
 /// What the user wants done with another version, on this page or in the band about it.

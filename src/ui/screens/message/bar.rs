@@ -4,7 +4,7 @@ use egui::{Align, Layout, RichText, Ui};
 
 use super::{State, choose};
 use crate::domain::deal::Deal;
-use crate::domain::message::{MessageChannel, Step, Strategy, Tone};
+use crate::domain::message::{LadderStep, MessageChannel, Strategy, Tone};
 use crate::domain::names::Named as _;
 use crate::domain::today::day::SaidToday;
 use crate::text::Language;
@@ -57,7 +57,7 @@ fn strategy_menu(ui: &mut Ui, cx: &Cx<'_>, deal: &Deal, prepared: &Prepared, out
         }
         rule(ui);
         menu_title(ui, words.step);
-        for step in Step::members() {
+        for step in LadderStep::members() {
             if menu_item(ui, step == prepared.choice.step, (words.step_name)(step)).clicked() {
                 choose(deal, out, |work| work.step = Some(step.into()));
             }

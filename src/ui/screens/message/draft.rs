@@ -9,7 +9,7 @@ use egui::{Frame, Galley, Margin, TextBuffer, TextEdit, Ui};
 use super::{change, choose};
 use crate::domain::deal::Deal;
 use crate::domain::message::{Edited, identity};
-use crate::text::buyer::drafts::{Draft, Prepared};
+use crate::text::buyer::drafts::{MessageDraft, Prepared};
 use crate::ui::action::{Action, Actions};
 use crate::ui::cx::Cx;
 use crate::ui::tokens::Palette;
@@ -39,7 +39,7 @@ pub fn show(ui: &mut Ui, cx: &Cx<'_>, deal: &Deal, prepared: &Prepared, out: &mu
     }
 }
 
-fn subject(ui: &mut Ui, cx: &Cx<'_>, deal: &Deal, draft: &Draft, out: &mut Actions) {
+fn subject(ui: &mut Ui, cx: &Cx<'_>, deal: &Deal, draft: &MessageDraft, out: &mut Actions) {
     ui.horizontal(|ui| {
         gap_beside(ui, tokens::S);
         let mut text = draft.subject.clone();
@@ -64,7 +64,7 @@ fn subject(ui: &mut Ui, cx: &Cx<'_>, deal: &Deal, draft: &Draft, out: &mut Actio
     });
 }
 
-fn body(ui: &mut Ui, cx: &Cx<'_>, deal: &Deal, draft: &Draft, out: &mut Actions) {
+fn body(ui: &mut Ui, cx: &Cx<'_>, deal: &Deal, draft: &MessageDraft, out: &mut Actions) {
     let mut text = draft.body.clone();
     let palette = cx.palette;
     let mut layout = |ui: &Ui, buffer: &dyn TextBuffer, width: f32| -> Arc<Galley> {
@@ -100,7 +100,7 @@ fn named(response: &egui::Response, name: &'static str, value: &str) {
 }
 
 /// Saves the seller's own text with the deal, along with the text it was made from; an unchanged draft is not saved.
-fn keep(deal: &Deal, draft: &Draft, subject: String, body: String, out: &mut Actions) {
+fn keep(deal: &Deal, draft: &MessageDraft, subject: String, body: String, out: &mut Actions) {
     if identity(&subject, &body) == draft.generated {
         change(deal, out, |work| work.edited = None);
         return;
@@ -115,7 +115,7 @@ fn keep(deal: &Deal, draft: &Draft, subject: String, body: String, out: &mut Act
 }
 
 /// The same message in the seller's own language; only to read.
-pub fn reading(ui: &mut Ui, cx: &Cx<'_>, draft: &Draft) {
+pub fn reading(ui: &mut Ui, cx: &Cx<'_>, draft: &MessageDraft) {
     note(ui, cx.text.compose.reading);
     ui.add_space(tokens::S);
     let width = ui.available_width();

@@ -6,7 +6,7 @@ use super::{State, change};
 use crate::domain::deal::Deal;
 use crate::domain::edit::Edit;
 use crate::domain::library::{Company, Library};
-use crate::domain::message::{FieldId, FieldKind, Unfit, Value, read_typed};
+use crate::domain::message::{FieldId, FieldKind, FieldValue, Unfit, read_typed};
 use crate::domain::names::Named as _;
 use crate::domain::typed::percent::is_percent;
 use crate::text::buyer::drafts::{Prepared, labels};
@@ -75,7 +75,7 @@ fn one(
         }
     }
     match read_typed(field, &value, &deal.agreed, &deal.message) {
-        Ok(Value::Money(money)) if is_percent(&value) => {
+        Ok(FieldValue::Money(money)) if is_percent(&value) => {
             note(ui, &format!("= {}", format::money(money, cx.language())));
         }
         Ok(_as_typed) => {}

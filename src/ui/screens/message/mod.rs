@@ -40,11 +40,11 @@ pub struct State {
     focus_missing: bool,
     /// Why the last try to copy was refused.
     refused: Option<String>,
-    prepared: Option<(Key, Option<Rc<Prepared>>)>,
+    prepared: Option<(DraftKey, Option<Rc<Prepared>>)>,
 }
 
 /// What a prepared draft was made from: the document's revision, the language, the day.
-type Key = (u64, Language, NaiveDate);
+type DraftKey = (u64, Language, NaiveDate);
 
 pub fn show(ui: &mut Ui, cx: &Cx<'_>, deal: &Deal, state: &mut State, out: &mut Actions) {
     if state.deal.as_ref() != Some(&deal.id) {

@@ -3,18 +3,18 @@
 use egui::{RichText, Ui};
 
 use crate::domain::deal::Deal;
-use crate::domain::today::day::Settled;
+use crate::domain::today::day::SettledReason;
 use crate::text::window::{day, deal as words};
 use crate::ui::cx::Cx;
 use crate::ui::widgets::{button, weak};
 use crate::ui::{icons, tokens};
 
 /// True when the seller wants to write anyway.
-pub fn show(ui: &mut Ui, cx: &Cx<'_>, deal: &Deal, why: Settled) -> bool {
+pub fn show(ui: &mut Ui, cx: &Cx<'_>, deal: &Deal, why: SettledReason) -> bool {
     let icon = match why {
-        Settled::Said(_) | Settled::Won => icons::CHECK_CIRCLE,
-        Settled::Paused => icons::PAUSE,
-        Settled::Lost => icons::X_CIRCLE,
+        SettledReason::Said(_) | SettledReason::Won => icons::CHECK_CIRCLE,
+        SettledReason::Paused => icons::PAUSE,
+        SettledReason::Lost => icons::X_CIRCLE,
     };
     let sentence = day::settled(why, words::buyer(deal, cx.language()), deal.pause.as_ref(), cx.language());
     ui.vertical_centered(|ui| {

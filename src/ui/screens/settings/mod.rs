@@ -13,8 +13,8 @@ use crate::domain::edit::Edit;
 use crate::domain::history::UndoStep;
 use crate::domain::money::Money;
 use crate::domain::settings::{Settings, Threshold};
-use crate::domain::typed::amount::{Expected, TypedAmount, Understood, understand_amount};
-use crate::domain::typed::count::{Counted, understand_count};
+use crate::domain::typed::amount::{ExpectedCurrency, TypedAmount, UnderstoodAmount, understand_amount};
+use crate::domain::typed::count::{CountUnit, understand_count};
 use crate::text::{Language, format};
 use crate::ui::action::{Action, Actions};
 use crate::ui::cx::Cx;
@@ -31,7 +31,7 @@ pub struct State {
     /// The licence that is open.
     licence: Option<&'static str>,
     /// The factory shutdown that is being entered.
-    shutdown: Option<working_days::Draft>,
+    shutdown: Option<working_days::ShutdownDraft>,
 }
 
 /// The stages in which the buyer's silence counts.
@@ -149,7 +149,7 @@ fn set_threshold(settings: &mut Settings, stage: Stage, days: u32) {
 }
 
 fn read_days(text: &str) -> Option<u32> {
-    understand_count(text, Counted::Days, 0..=MOST_DAYS).one()
+    understand_count(text, CountUnit::Days, 0..=MOST_DAYS).one()
 }
 
 fn first_orders(ui: &mut Ui, cx: &Cx<'_>, out: &mut Actions) {
@@ -177,11 +177,15 @@ fn read_limit(text: &str, cx: &Cx<'_>) -> Meaning<Option<Money>> {
     if text.trim().is_empty() {
         return Meaning::Plain(None);
     }
-    let understood = understand_amount(text, Expected::Any);
+    let understood = understand_amount(text, ExpectedCurrency::Any);
     let bad = match &understood {
-        Understood::One(TypedAmount { currency: None, .. }) => words.no_currency,
-        Understood::Several(all) if all.iter().all(|amount| amount.currency.is_none()) => words.no_currency,
-        Understood::One(_) | Understood::Several(_) | Understood::Problem(_) => words.bad_limit,
+        UnderstoodAmount::One(TypedAmount { currency: None, .. }) => words.no_currency,
+        UnderstoodAmount::Several(all) if all.iter().all(|amount| amount.currency.is_none()) => {
+            words.no_currency
+        }
+        UnderstoodAmount::One(_) | UnderstoodAmount::Several(_) | UnderstoodAmount::Problem(_) => {
+            words.bad_limit
+        }
     };
     amount_meaning(cx, text, understood, bad, |amount| {
         amount.money().filter(|limit| limit.is_positive()).map(Some)

@@ -19,29 +19,30 @@ use crate::ui::{icons, tokens};
 
 /// A shutdown being entered: used once both days are given.
 #[derive(Clone, Debug, Default)]
-pub struct Draft {
+pub struct ShutdownDraft {
     from: Option<NaiveDate>,
     to: Option<NaiveDate>,
     name: String,
 }
 
-pub fn show(ui: &mut Ui, cx: &Cx<'_>, draft: &mut Option<Draft>, out: &mut Actions) {
+pub fn show(ui: &mut Ui, cx: &Cx<'_>, draft: &mut Option<ShutdownDraft>, out: &mut Actions) {
     let words = &cx.text.settings;
     section(ui, words.working_days);
     note(ui, words.about_working_days);
     row(ui, |ui| cell(ui, |ui| seller_country(ui, cx, out)));
     for (index, shutdown) in cx.document.settings.shutdowns.iter().enumerate() {
-        let now = Draft { from: Some(shutdown.from), to: Some(shutdown.to), name: shutdown.name.clone() };
+        let now =
+            ShutdownDraft { from: Some(shutdown.from), to: Some(shutdown.to), name: shutdown.name.clone() };
         let asked = fields(ui, cx, index + 1, &now);
         match asked {
-            Some(Asked::Change(Draft { from: Some(from), to: Some(to), name })) => {
+            Some(ShutdownWish::Change(ShutdownDraft { from: Some(from), to: Some(to), name })) => {
                 change(cx, out, UndoStep::Continues, |settings| {
                     if let Some(shutdown) = settings.shutdowns.get_mut(index) {
                         *shutdown = Shutdown { from, to, name, extra: shutdown.extra.clone() };
                     }
                 });
             }
-            Some(Asked::Remove) => {
+            Some(ShutdownWish::Remove) => {
                 change(cx, out, UndoStep::Own, |settings| {
                     if index < settings.shutdowns.len() {
                         settings.shutdowns.remove(index);
@@ -49,7 +50,7 @@ pub fn show(ui: &mut Ui, cx: &Cx<'_>, draft: &mut Option<Draft>, out: &mut Actio
                 });
             }
             // An emptied date keeps its old value.
-            Some(Asked::Change(_)) | None => {}
+            Some(ShutdownWish::Change(_)) | None => {}
         }
     }
     entering(ui, cx, draft, out);
@@ -70,23 +71,23 @@ fn seller_country(ui: &mut Ui, cx: &Cx<'_>, out: &mut Actions) {
 }
 
 /// The row for a new shutdown, or the button that opens it.
-fn entering(ui: &mut Ui, cx: &Cx<'_>, draft: &mut Option<Draft>, out: &mut Actions) {
+fn entering(ui: &mut Ui, cx: &Cx<'_>, draft: &mut Option<ShutdownDraft>, out: &mut Actions) {
     let words = &cx.text.settings;
     let number = cx.document.settings.shutdowns.len() + 1;
     let Some(now) = draft.clone() else {
         if changing(ui, |ui| button(ui, Some(icons::PLUS), words.add_shutdown)).clicked() {
-            *draft = Some(Draft::default());
+            *draft = Some(ShutdownDraft::default());
         }
         return;
     };
     match fields(ui, cx, number, &now) {
-        Some(Asked::Remove) => *draft = None,
-        Some(Asked::Change(Draft { from: Some(from), to: Some(to), name })) if from <= to => {
+        Some(ShutdownWish::Remove) => *draft = None,
+        Some(ShutdownWish::Change(ShutdownDraft { from: Some(from), to: Some(to), name })) if from <= to => {
             *draft = None;
             let shutdown = Shutdown { from, to, name, extra: Extra::new() };
             change(cx, out, UndoStep::Own, |settings| settings.shutdowns.push(shutdown));
         }
-        Some(Asked::Change(changed)) => *draft = Some(changed),
+        Some(ShutdownWish::Change(changed)) => *draft = Some(changed),
         None => {}
     }
     if draft.is_some() {
@@ -94,20 +95,20 @@ fn entering(ui: &mut Ui, cx: &Cx<'_>, draft: &mut Option<Draft>, out: &mut Actio
     }
 }
 
-enum Asked {
-    Change(Draft),
+enum ShutdownWish {
+    Change(ShutdownDraft),
     Remove,
 }
 
-fn fields(ui: &mut Ui, cx: &Cx<'_>, number: usize, now: &Draft) -> Option<Asked> {
+fn fields(ui: &mut Ui, cx: &Cx<'_>, number: usize, now: &ShutdownDraft) -> Option<ShutdownWish> {
     let words = &cx.text.settings;
     let mut asked = None;
     row(ui, |ui| {
         if let Some(from) = cell(ui, |ui| date_field(ui, cx, &(words.shutdown_from)(number), now.from)) {
-            asked = Some(Asked::Change(Draft { from, ..now.clone() }));
+            asked = Some(ShutdownWish::Change(ShutdownDraft { from, ..now.clone() }));
         }
         if let Some(to) = cell(ui, |ui| date_field(ui, cx, &(words.shutdown_to)(number), now.to)) {
-            asked = Some(Asked::Change(Draft { to, ..now.clone() }));
+            asked = Some(ShutdownWish::Change(ShutdownDraft { to, ..now.clone() }));
         }
         cell(ui, |ui| {
             ui.horizontal_top(|ui| {
@@ -119,7 +120,7 @@ fn fields(ui: &mut Ui, cx: &Cx<'_>, number: usize, now: &Draft) -> Option<Asked>
                     let (_response, typed) =
                         text_field_hinted(ui, &label, &now.name, words.shutdown_name_hint);
                     if let Some(name) = typed {
-                        asked = Some(Asked::Change(Draft { name, ..now.clone() }));
+                        asked = Some(ShutdownWish::Change(ShutdownDraft { name, ..now.clone() }));
                     }
                 });
                 ui.vertical(|ui| {
@@ -127,7 +128,7 @@ fn fields(ui: &mut Ui, cx: &Cx<'_>, number: usize, now: &Draft) -> Option<Asked>
                     if changing(ui, |ui| icon_button(ui, icons::TRASH, &(words.remove_shutdown)(number)))
                         .clicked()
                     {
-                        asked = Some(Asked::Remove);
+                        asked = Some(ShutdownWish::Remove);
                     }
                 });
             });

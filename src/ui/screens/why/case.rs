@@ -4,8 +4,8 @@ use std::sync::Arc;
 
 use crate::assets::diagnosis_model;
 use crate::domain::deal::Deal;
-use crate::domain::diagnosis::{Case, Group};
-use crate::text::window::why::Share;
+use crate::domain::diagnosis::{Case, CauseGroup};
+use crate::text::window::why::ShareOrigin;
 use crate::ui::cx::Cx;
 
 /// The diagnosis of the deal, computed only if something has changed.
@@ -27,8 +27,8 @@ pub fn case_of(ctx: &egui::Context, cx: &Cx<'_>, deal: &Deal) -> Arc<Case> {
 }
 
 /// The source of a group's probability.
-pub fn share_of_group(case: &Case, group: Group) -> Share {
-    Share {
+pub fn share_of_group(case: &Case, group: CauseGroup) -> ShareOrigin {
+    ShareOrigin {
         start: diagnosis_model().group_share(group),
         published: group.published_share().is_some(),
         now: case.model.group_share(group),

@@ -3,8 +3,8 @@
 use egui::{Align, FontFamily, Label, Layout, Response, RichText, Sense, Ui, vec2};
 
 use super::case::share_of_group;
-use super::{Mode, Page, State};
-use crate::domain::diagnosis::{Cause, Degree, Group, UNKNOWN, Weight};
+use super::{Mode, State, WhyPage};
+use crate::domain::diagnosis::{Cause, CauseGroup, Degree, EvidenceWeight, UNKNOWN};
 use crate::text::window::why::shown;
 use crate::ui::widgets::{
     elided, gap_below, gap_beside, icon_button, likelihood_bar, link, note, section, weak,
@@ -14,7 +14,7 @@ use crate::ui::{icons, theme, tokens};
 /// Reasons shown before "all".
 const FEW: usize = 5;
 
-pub(super) fn show(ui: &mut Ui, page: &Page<'_>, state: &mut State) {
+pub(super) fn show(ui: &mut Ui, page: &WhyPage<'_>, state: &mut State) {
     gap_below(ui, tokens::S);
     section(ui, page.text.so_far);
     let top = page.inference.likeliest().first().map(|(cause, _)| *cause);
@@ -42,7 +42,7 @@ pub(super) fn show(ui: &mut Ui, page: &Page<'_>, state: &mut State) {
 }
 
 /// Name, bar, word; figures as a tooltip.
-fn bar(ui: &mut Ui, page: &Page<'_>, group: Group, probability: f64, first: bool) {
+fn bar(ui: &mut Ui, page: &WhyPage<'_>, group: CauseGroup, probability: f64, first: bool) {
     const BAR: f32 = 64.0;
     const WORD: f32 = 80.0;
     let Some(words) = page.words.group(group) else { return };
@@ -68,7 +68,7 @@ fn bar(ui: &mut Ui, page: &Page<'_>, group: Group, probability: f64, first: bool
 }
 
 /// The likeliest cause of a group.
-fn leaf(ui: &mut Ui, page: &Page<'_>, group: Group) {
+fn leaf(ui: &mut Ui, page: &WhyPage<'_>, group: CauseGroup) {
     let leaf = page.inference.likeliest().into_iter().find(|(cause, _)| cause.group == Some(group));
     let Some((cause, _)) = leaf else { return };
     let Some(words) = page.words.cause(&cause.id) else { return };
@@ -82,14 +82,14 @@ fn hint(ui: &Ui, drawn: &Response, text: &str) {
 }
 
 /// One answer and what it says about the likeliest cause.
-struct Reason<'a> {
+struct GuessReason<'a> {
     question: &'a str,
-    weight: Weight,
+    weight: EvidenceWeight,
     strength: f64,
     line: String,
 }
 
-fn because(ui: &mut Ui, page: &Page<'_>, top: &Cause, state: &mut State) {
+fn because(ui: &mut Ui, page: &WhyPage<'_>, top: &Cause, state: &mut State) {
     let reasons = reasons(page, top);
     section(ui, page.text.because);
     if reasons.is_empty() {
@@ -111,7 +111,7 @@ fn because(ui: &mut Ui, page: &Page<'_>, top: &Cause, state: &mut State) {
 /// Where a line of text begins beside a control.
 const ABOVE_FIRST_LINE: f32 = (tokens::CONTROL - tokens::LEADING) / 2.0;
 
-fn line(ui: &mut Ui, page: &Page<'_>, reason: &Reason<'_>, state: &mut State) {
+fn line(ui: &mut Ui, page: &WhyPage<'_>, reason: &GuessReason<'_>, state: &mut State) {
     let palette = page.cx.palette;
     ui.horizontal_top(|ui| {
         gap_beside(ui, tokens::XS);
@@ -121,8 +121,12 @@ fn line(ui: &mut Ui, page: &Page<'_>, reason: &Reason<'_>, state: &mut State) {
             // Aligns the first line with the pencil.
             ui.add_space(ABOVE_FIRST_LINE);
             let ink = match reason.weight {
-                Weight::StrongFor | Weight::StrongAgainst | Weight::RulesOut => palette.text,
-                Weight::WeakFor | Weight::Little | Weight::WeakAgainst => palette.weak_text,
+                EvidenceWeight::StrongFor | EvidenceWeight::StrongAgainst | EvidenceWeight::RulesOut => {
+                    palette.text
+                }
+                EvidenceWeight::WeakFor | EvidenceWeight::Little | EvidenceWeight::WeakAgainst => {
+                    palette.weak_text
+                }
             };
             let mut job = egui::text::LayoutJob::default();
             let font = theme::font(tokens::BODY);
@@ -140,8 +144,8 @@ fn line(ui: &mut Ui, page: &Page<'_>, reason: &Reason<'_>, state: &mut State) {
 }
 
 /// Every informative answer, the strongest first.
-fn reasons<'a>(page: &Page<'a>, top: &Cause) -> Vec<Reason<'a>> {
-    let mut reasons: Vec<Reason<'a>> =
+fn reasons<'a>(page: &WhyPage<'a>, top: &Cause) -> Vec<GuessReason<'a>> {
+    let mut reasons: Vec<GuessReason<'a>> =
         page.case
             .given
             .iter()
@@ -157,9 +161,9 @@ fn reasons<'a>(page: &Page<'a>, top: &Cause) -> Vec<Reason<'a>> {
                 let source = page.case.shown(&given.question).filter(|_| !own);
                 let source = source.map(|known| shown(&known.shown, page.cx.now.date, page.cx.text));
                 let said_so = (page.text.said)(&words.short, &answer.short);
-                Some(Reason {
+                Some(GuessReason {
                     question: &given.question,
-                    weight: Weight::of(said.bits),
+                    weight: EvidenceWeight::of(said.bits),
                     strength: said.bits.map_or(f64::INFINITY, f64::abs),
                     line: source.map_or(said_so.clone(), |source| (page.text.with_source)(&said_so, &source)),
                 })

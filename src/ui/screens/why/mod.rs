@@ -55,7 +55,7 @@ enum View<'m> {
 }
 
 /// What every part of the page reads.
-struct Page<'a> {
+struct WhyPage<'a> {
     cx: &'a Cx<'a>,
     deal: &'a Deal,
     case: &'a Case,
@@ -78,7 +78,7 @@ pub fn show(ui: &mut Ui, cx: &Cx<'_>, deal: &Deal, state: &mut State, out: &mut 
     let case = case_of(ui.ctx(), cx, deal);
     let inference = case.inference();
     let words = words_of(cx.language());
-    let page = Page { cx, deal, case: &case, inference: &inference, words, text: &cx.text.why };
+    let page = WhyPage { cx, deal, case: &case, inference: &inference, words, text: &cx.text.why };
     let view = page.view(state);
     if ui.available_width() >= SIDE_BY_SIDE {
         side_by_side(ui, &page, &view, state, out);
@@ -87,7 +87,7 @@ pub fn show(ui: &mut Ui, cx: &Cx<'_>, deal: &Deal, state: &mut State, out: &mut 
     }
 }
 
-fn side_by_side(ui: &mut Ui, page: &Page<'_>, view: &View<'_>, state: &mut State, out: &mut Actions) {
+fn side_by_side(ui: &mut Ui, page: &WhyPage<'_>, view: &View<'_>, state: &mut State, out: &mut Actions) {
     let room = ui.available_rect_before_wrap();
     let width = room.width().min(tokens::CONTENT);
     // A sheet above may leave hardly any height; then the page extends below the window's edge.
@@ -130,7 +130,7 @@ fn scrolled(ui: &mut Ui, name: &str, height: f32, add: impl FnOnce(&mut Ui)) {
     });
 }
 
-fn stacked(ui: &mut Ui, page: &Page<'_>, view: &View<'_>, state: &mut State, out: &mut Actions) {
+fn stacked(ui: &mut Ui, page: &WhyPage<'_>, view: &View<'_>, state: &mut State, out: &mut Actions) {
     let body = (ui.available_height() - tokens::CONTROL - tokens::M).max(tokens::LOWEST);
     ScrollArea::vertical().auto_shrink(false).max_height(body).show(ui, |ui| {
         wide_card(ui, |ui| {
@@ -145,7 +145,7 @@ fn stacked(ui: &mut Ui, page: &Page<'_>, view: &View<'_>, state: &mut State, out
     bar(ui, page, view, state, out);
 }
 
-fn content(ui: &mut Ui, page: &Page<'_>, view: &View<'_>, state: &mut State, out: &mut Actions) {
+fn content(ui: &mut Ui, page: &WhyPage<'_>, view: &View<'_>, state: &mut State, out: &mut Actions) {
     gap_below(ui, tokens::S);
     match view {
         View::Intro => {
@@ -161,7 +161,7 @@ fn content(ui: &mut Ui, page: &Page<'_>, view: &View<'_>, state: &mut State, out
 }
 
 /// The buttons that stay visible.
-fn bar(ui: &mut Ui, page: &Page<'_>, view: &View<'_>, state: &mut State, out: &mut Actions) {
+fn bar(ui: &mut Ui, page: &WhyPage<'_>, view: &View<'_>, state: &mut State, out: &mut Actions) {
     ui.horizontal(|ui| match view {
         View::Intro => question::intro_bar(ui, page, state, out),
         View::Question(question) => question::bar(ui, page, question, state, out),
@@ -169,7 +169,7 @@ fn bar(ui: &mut Ui, page: &Page<'_>, view: &View<'_>, state: &mut State, out: &m
     });
 }
 
-impl<'a> Page<'a> {
+impl<'a> WhyPage<'a> {
     fn view(&self, state: &State) -> View<'a> {
         let next = || self.inference.next().map_or(View::Verdict, View::Question);
         match &state.mode {
@@ -213,9 +213,9 @@ impl<'a> Page<'a> {
 
     /// The name of a cause, or of a group where only that is known.
     fn name_of(&self, cause: &str) -> String {
-        use crate::domain::diagnosis::Group;
+        use crate::domain::diagnosis::CauseGroup;
         use crate::domain::names::Named as _;
-        let words = self.words.cause(cause).or_else(|| self.words.group(Group::from_name(cause)?));
+        let words = self.words.cause(cause).or_else(|| self.words.group(CauseGroup::from_name(cause)?));
         words.map_or_else(|| cause.to_owned(), |words| words.name.clone())
     }
 }

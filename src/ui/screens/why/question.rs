@@ -2,9 +2,9 @@
 
 use egui::{Align, Key, Layout, Ui};
 
-use super::{Mode, Page, State};
+use super::{Mode, State, WhyPage};
 use crate::domain::diagnosis::{Question, UNKNOWN};
-use crate::domain::edit::Done;
+use crate::domain::edit::PerformedEdit;
 use crate::text::window::why::shown;
 use crate::ui::action::Actions;
 use crate::ui::command::Global;
@@ -17,7 +17,7 @@ const ABOUT: usize = 5;
 const MOST: usize = 7;
 
 /// Before the first question.
-pub(super) fn intro(ui: &mut Ui, page: &Page<'_>, state: &State, out: &mut Actions) {
+pub(super) fn intro(ui: &mut Ui, page: &WhyPage<'_>, state: &State, out: &mut Actions) {
     let company = page.deal.buyer.company.trim();
     let company = if company.is_empty() { page.cx.text.deal.untitled } else { company };
     heading(ui, &(page.text.intro)(company));
@@ -27,7 +27,7 @@ pub(super) fn intro(ui: &mut Ui, page: &Page<'_>, state: &State, out: &mut Actio
         weak(ui, &(page.text.filled_in)(page.case.known.len()));
     }
     let just_cleared = state.started_over.is_some_and(|before| before.wrapping_add(1) == page.cx.revision);
-    if just_cleared && page.cx.undoes == Some(Done::Answered) {
+    if just_cleared && page.cx.undoes == Some(PerformedEdit::Answered) {
         ui.add_space(tokens::S);
         if changing(ui, |ui| link(ui, Some(icons::ARROW_COUNTER_CLOCKWISE), page.text.bring_back)).clicked() {
             out.run(Global::Undo);
@@ -35,7 +35,7 @@ pub(super) fn intro(ui: &mut Ui, page: &Page<'_>, state: &State, out: &mut Actio
     }
 }
 
-pub(super) fn intro_bar(ui: &mut Ui, page: &Page<'_>, state: &mut State, out: &mut Actions) {
+pub(super) fn intro_bar(ui: &mut Ui, page: &WhyPage<'_>, state: &mut State, out: &mut Actions) {
     if let Some(question) = page.inference.next()
         && primary(ui, None, page.text.start).clicked()
     {
@@ -48,7 +48,13 @@ pub(super) fn intro_bar(ui: &mut Ui, page: &Page<'_>, state: &mut State, out: &m
     });
 }
 
-pub(super) fn show(ui: &mut Ui, page: &Page<'_>, question: &Question, state: &mut State, out: &mut Actions) {
+pub(super) fn show(
+    ui: &mut Ui,
+    page: &WhyPage<'_>,
+    question: &Question,
+    state: &mut State,
+    out: &mut Actions,
+) {
     note(ui, &place(page, question));
     ui.add_space(tokens::XS);
     let Some(words) = page.words.question(&question.id) else { return };
@@ -71,7 +77,13 @@ pub(super) fn show(ui: &mut Ui, page: &Page<'_>, question: &Question, state: &mu
     }
 }
 
-pub(super) fn bar(ui: &mut Ui, page: &Page<'_>, question: &Question, state: &mut State, out: &mut Actions) {
+pub(super) fn bar(
+    ui: &mut Ui,
+    page: &WhyPage<'_>,
+    question: &Question,
+    state: &mut State,
+    out: &mut Actions,
+) {
     let concluded = page.diagnosis().concluded.is_some();
     let own = page.own();
     let at = own.iter().position(|asked| **asked == *question.id);
@@ -98,7 +110,7 @@ pub(super) fn bar(ui: &mut Ui, page: &Page<'_>, question: &Question, state: &mut
 }
 
 /// "Question 3 of about 5", or where in the deal the answer was found.
-fn place(page: &Page<'_>, question: &Question) -> String {
+fn place(page: &WhyPage<'_>, question: &Question) -> String {
     let own = page.own();
     let at = own.iter().position(|asked| **asked == *question.id);
     match page.case.shown(&question.id).filter(|_| at.is_none()) {
@@ -112,7 +124,7 @@ fn place(page: &Page<'_>, question: &Question) -> String {
 }
 
 /// Records the answer; goes to the verdict once no other answer could change the advice.
-fn answer(page: &Page<'_>, question: &Question, answer: &str, state: &mut State, out: &mut Actions) {
+fn answer(page: &WhyPage<'_>, question: &Question, answer: &str, state: &mut State, out: &mut Actions) {
     let mut diagnosis = page.diagnosis().clone().answered(&question.id, answer);
     match state.mode {
         Mode::More => {}
@@ -126,7 +138,7 @@ fn answer(page: &Page<'_>, question: &Question, answer: &str, state: &mut State,
     page.save(diagnosis, out);
 }
 
-fn conclude(page: &Page<'_>, state: &mut State, out: &mut Actions) {
+fn conclude(page: &WhyPage<'_>, state: &mut State, out: &mut Actions) {
     state.mode = Mode::Follow;
     if page.diagnosis().concluded.is_none() {
         let mut diagnosis = page.diagnosis().clone();

@@ -3,8 +3,8 @@
 use egui::{RichText, Ui};
 
 use super::case::share_of_group;
-use super::{Page, State};
-use crate::domain::diagnosis::Group;
+use super::{State, WhyPage};
+use crate::domain::diagnosis::CauseGroup;
 use crate::domain::names::Named as _;
 use crate::domain::today::turn::{Ball, Standing};
 use crate::ui::action::Actions;
@@ -15,7 +15,7 @@ use crate::ui::{icons, theme, tokens};
 const FEW: usize = 5;
 
 /// Asks on its own once the buyer has written and the cause is not known yet.
-pub(super) fn if_back(ui: &mut Ui, page: &Page<'_>, state: &mut State, out: &mut Actions) {
+pub(super) fn if_back(ui: &mut Ui, page: &WhyPage<'_>, state: &mut State, out: &mut Actions) {
     if !asks_by_itself(page) {
         return;
     }
@@ -25,7 +25,7 @@ pub(super) fn if_back(ui: &mut Ui, page: &Page<'_>, state: &mut State, out: &mut
 }
 
 /// The confirmed cause, or a quiet link to confirm one.
-pub(super) fn show(ui: &mut Ui, page: &Page<'_>, state: &mut State, out: &mut Actions) {
+pub(super) fn show(ui: &mut Ui, page: &WhyPage<'_>, state: &mut State, out: &mut Actions) {
     match &page.diagnosis().confirmed {
         Some(cause) => confirmed(ui, page, cause, state),
         None if asks_by_itself(page) => return,
@@ -41,13 +41,13 @@ pub(super) fn show(ui: &mut Ui, page: &Page<'_>, state: &mut State, out: &mut Ac
     }
 }
 
-fn asks_by_itself(page: &Page<'_>) -> bool {
+fn asks_by_itself(page: &WhyPage<'_>) -> bool {
     let diagnosis = page.diagnosis();
     let was_asked = diagnosis.concluded.is_some() || !diagnosis.answers.is_empty();
     was_asked && diagnosis.confirmed.is_none() && Standing::of(page.deal).ball == Ball::Ours
 }
 
-fn confirmed(ui: &mut Ui, page: &Page<'_>, cause: &str, state: &mut State) {
+fn confirmed(ui: &mut Ui, page: &WhyPage<'_>, cause: &str, state: &mut State) {
     ui.horizontal_wrapped(|ui| {
         ui.label(RichText::new(icons::CHECK_CIRCLE).color(page.cx.palette.accent).family(theme::filled()));
         let line = (page.text.it_was)(&page.name_of(cause));
@@ -57,13 +57,13 @@ fn confirmed(ui: &mut Ui, page: &Page<'_>, cause: &str, state: &mut State) {
         }
     });
     let group = page.inference.model().cause(cause).and_then(|cause| cause.group);
-    let group = group.or_else(|| Group::from_name(cause));
+    let group = group.or_else(|| CauseGroup::from_name(cause));
     if let Some((group, words)) = group.and_then(|group| Some((group, page.words.group(group)?))) {
         note(ui, &(page.text.learned)(&words.name, &share_of_group(page.case, group)));
     }
 }
 
-fn causes(ui: &mut Ui, page: &Page<'_>, state: &mut State, out: &mut Actions) {
+fn causes(ui: &mut Ui, page: &WhyPage<'_>, state: &mut State, out: &mut Actions) {
     if state.all_causes {
         for group in page.inference.model().groups() {
             all_of(ui, page, group, state, out);
@@ -81,7 +81,7 @@ fn causes(ui: &mut Ui, page: &Page<'_>, state: &mut State, out: &mut Actions) {
     note(ui, page.text.one_click);
 }
 
-fn all_of(ui: &mut Ui, page: &Page<'_>, group: Group, state: &mut State, out: &mut Actions) {
+fn all_of(ui: &mut Ui, page: &WhyPage<'_>, group: CauseGroup, state: &mut State, out: &mut Actions) {
     let name = page.name_of(group.name());
     note(ui, &name);
     ui.horizontal_wrapped(|ui| {
@@ -92,7 +92,7 @@ fn all_of(ui: &mut Ui, page: &Page<'_>, group: Group, state: &mut State, out: &m
     });
 }
 
-fn offer(ui: &mut Ui, page: &Page<'_>, id: &str, name: &str, state: &mut State, out: &mut Actions) {
+fn offer(ui: &mut Ui, page: &WhyPage<'_>, id: &str, name: &str, state: &mut State, out: &mut Actions) {
     let confirmed = page.diagnosis().confirmed.as_deref();
     if changing(ui, |ui| chip(ui, name, confirmed == Some(id))).clicked() {
         let mut diagnosis = page.diagnosis().clone();

@@ -2,7 +2,7 @@
 
 use egui::{Align, Layout, Ui};
 
-use super::{Mode, Page, State, truth};
+use super::{Mode, State, WhyPage, truth};
 use crate::domain::diagnosis::{Degree, Ranked, Remedy};
 use crate::domain::edit::{Edit, Field};
 use crate::domain::message::Strategy;
@@ -16,7 +16,7 @@ use crate::ui::{icons, tokens};
 /// Remedies shown before "all".
 const FEW: usize = 3;
 
-pub(super) fn show(ui: &mut Ui, page: &Page<'_>, state: &mut State, out: &mut Actions) {
+pub(super) fn show(ui: &mut Ui, page: &WhyPage<'_>, state: &mut State, out: &mut Actions) {
     truth::if_back(ui, page, state, out);
     let is_confirmed = page.diagnosis().confirmed.is_some();
     if is_confirmed {
@@ -38,7 +38,7 @@ pub(super) fn show(ui: &mut Ui, page: &Page<'_>, state: &mut State, out: &mut Ac
     }
 }
 
-pub(super) fn bar(ui: &mut Ui, page: &Page<'_>, state: &mut State, out: &mut Actions) {
+pub(super) fn bar(ui: &mut Ui, page: &WhyPage<'_>, state: &mut State, out: &mut Actions) {
     if page.inference.next().is_some() && button(ui, None, page.text.more_questions).clicked() {
         state.mode = Mode::More;
     }
@@ -53,7 +53,7 @@ pub(super) fn bar(ui: &mut Ui, page: &Page<'_>, state: &mut State, out: &mut Act
 }
 
 /// The verdict in plain words, no more certain than the figures.
-fn headline(ui: &mut Ui, page: &Page<'_>) {
+fn headline(ui: &mut Ui, page: &WhyPage<'_>) {
     let likeliest = page.inference.likeliest();
     let Some((first, _)) = likeliest.first() else { return };
     let name = page.name_of(&first.id);
@@ -73,7 +73,7 @@ fn headline(ui: &mut Ui, page: &Page<'_>) {
     }
 }
 
-fn remedies(ui: &mut Ui, page: &Page<'_>, state: &mut State) {
+fn remedies(ui: &mut Ui, page: &WhyPage<'_>, state: &mut State) {
     let ranked = page.inference.remedies();
     let selected = chosen(page, state).map(|remedy| remedy.id.clone());
     let count = if state.all_remedies { ranked.len() } else { FEW };
@@ -97,14 +97,14 @@ fn remedies(ui: &mut Ui, page: &Page<'_>, state: &mut State) {
 }
 
 /// The remedy that the message is written for: the chosen one, else the best.
-fn chosen<'m>(page: &Page<'m>, state: &State) -> Option<&'m Remedy> {
+fn chosen<'m>(page: &WhyPage<'m>, state: &State) -> Option<&'m Remedy> {
     let ranked = page.inference.remedies();
     let chosen = ranked.iter().find(|one| Some(&one.remedy.id) == state.remedy.as_ref());
     chosen.or_else(|| ranked.first()).map(|one| one.remedy)
 }
 
 /// Writes the message; a draft edited by hand is kept if its strategy is the same.
-fn write(page: &Page<'_>, strategy: &str, out: &mut Actions) {
+fn write(page: &WhyPage<'_>, strategy: &str, out: &mut Actions) {
     let mut work = page.deal.message.clone();
     let known = Strategy::from_name(strategy).map(Word::Known);
     let strategy = known.unwrap_or_else(|| Word::Foreign(strategy.into()));
@@ -116,7 +116,7 @@ fn write(page: &Page<'_>, strategy: &str, out: &mut Actions) {
 }
 
 /// Clears the answers; a confirmed true cause is a fact and is kept.
-fn start_over(page: &Page<'_>, state: &mut State, out: &mut Actions) {
+fn start_over(page: &WhyPage<'_>, state: &mut State, out: &mut Actions) {
     let mut diagnosis = page.diagnosis().clone();
     diagnosis.answers.clear();
     diagnosis.concluded = None;

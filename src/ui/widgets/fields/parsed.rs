@@ -47,7 +47,7 @@ pub struct Heard<T> {
 
 /// How a field is displayed.
 #[derive(Clone, Copy, Default)]
-struct Manner {
+struct FieldLayout {
     right_aligned: bool,
     /// Shows the understood value in the field or not at all: something more important is below it.
     nothing_below: bool,
@@ -67,26 +67,26 @@ pub fn parsed_field_heard<T>(ui: &mut Ui, field: &Typed<'_, T>) -> Heard<T> {
     };
     let (label, shown, hint) = (field.label, field.shown.clone(), field.hint);
     let whole = Understandable { label, shown, hint, read: &read, behind: "" };
-    in_field(ui, &whole, Manner { right_aligned: field.right_aligned, ..Manner::default() })
+    in_field(ui, &whole, FieldLayout { right_aligned: field.right_aligned, ..FieldLayout::default() })
 }
 
 /// A field that shows what it understood where that differs from the text, and asks where there are several readings.
 /// This appears after the text, else on a card that floats below the field, so nothing moves while typing.
 pub fn understanding_field<T>(ui: &mut Ui, field: &Understandable<'_, T>) -> Heard<T> {
-    in_field(ui, field, Manner::default())
+    in_field(ui, field, FieldLayout::default())
 }
 
 /// The same for a column of numbers: the text on the right, the understood value on the left.
 pub fn understanding_field_right<T>(ui: &mut Ui, field: &Understandable<'_, T>) -> Heard<T> {
-    in_field(ui, field, Manner { right_aligned: true, ..Manner::default() })
+    in_field(ui, field, FieldLayout { right_aligned: true, ..FieldLayout::default() })
 }
 
 /// The same where the content below the field shows what was understood.
 pub fn understanding_field_told_below<T>(ui: &mut Ui, field: &Understandable<'_, T>) -> Heard<T> {
-    in_field(ui, field, Manner { nothing_below: true, ..Manner::default() })
+    in_field(ui, field, FieldLayout { nothing_below: true, ..FieldLayout::default() })
 }
 
-fn in_field<T>(ui: &mut Ui, field: &Understandable<'_, T>, manner: Manner) -> Heard<T> {
+fn in_field<T>(ui: &mut Ui, field: &Understandable<'_, T>, manner: FieldLayout) -> Heard<T> {
     ui.vertical(|ui| {
         ui.spacing_mut().item_spacing.y = tokens::XS;
         let id = ui.make_persistent_id((field.label, "typed"));
@@ -98,7 +98,7 @@ fn in_field<T>(ui: &mut Ui, field: &Understandable<'_, T>, manner: Manner) -> He
         let pending = kept.is_some() || changed;
         let unreadable = pending && !read.is_clear();
         let beside = |ui: &Ui, said: &str| {
-            let align = if manner.right_aligned { Side::Left } else { Side::Right };
+            let align = if manner.right_aligned { FieldSide::Left } else { FieldSide::Right };
             beside_words(ui, &response, words, align, said)
         };
         if changed {
@@ -168,13 +168,13 @@ fn edit<T>(
 const MARGIN: i8 = 10;
 
 #[derive(Clone, Copy)]
-enum Side {
+enum FieldSide {
     Left,
     Right,
 }
 
 /// Weak text in the field next to what is typed; false where there is no room.
-fn beside_words(ui: &Ui, field: &Response, words: Rect, side: Side, said: &str) -> bool {
+fn beside_words(ui: &Ui, field: &Response, words: Rect, side: FieldSide, said: &str) -> bool {
     if said.is_empty() {
         return true;
     }
@@ -183,8 +183,8 @@ fn beside_words(ui: &Ui, field: &Response, words: Rect, side: Side, said: &str) 
     let galley = ui.painter().layout_no_wrap(said.to_owned(), font, weak);
     let margin = f32::from(MARGIN);
     let room = match side {
-        Side::Left => field.rect.left() + margin..=words.left() - tokens::S,
-        Side::Right => words.right() + tokens::S..=field.rect.right() - margin,
+        FieldSide::Left => field.rect.left() + margin..=words.left() - tokens::S,
+        FieldSide::Right => words.right() + tokens::S..=field.rect.right() - margin,
     };
     if galley.size().x > room.end() - room.start() {
         return false;

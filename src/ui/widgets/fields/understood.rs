@@ -5,7 +5,7 @@ use egui::{
     WidgetInfo,
 };
 
-use crate::domain::typed::amount::{TypedAmount, Understood};
+use crate::domain::typed::amount::{TypedAmount, UnderstoodAmount};
 use crate::text::format;
 use crate::ui::cx::Cx;
 use crate::ui::theme::palette;
@@ -16,17 +16,17 @@ use crate::ui::widgets::meaning::Meaning;
 pub fn amount_meaning<T>(
     cx: &Cx<'_>,
     text: &str,
-    understood: Understood,
+    understood: UnderstoodAmount,
     bad: &str,
     take: impl Fn(TypedAmount) -> Option<T>,
 ) -> Meaning<T> {
     match understood {
-        Understood::One(amount) => match take(amount) {
+        UnderstoodAmount::One(amount) => match take(amount) {
             Some(value) if is_as_written(text, amount) => Meaning::Plain(value),
             Some(value) => Meaning::Said(value, format!("= {}", format::typed(amount))),
             None => Meaning::Problem(bad.to_owned()),
         },
-        Understood::Several(amounts) => {
+        UnderstoodAmount::Several(amounts) => {
             let taken = amounts.into_iter().filter_map(|amount| Some((format::typed(amount), take(amount)?)));
             let answers: Vec<(String, T)> = taken.collect();
             if answers.is_empty() {
@@ -35,7 +35,7 @@ pub fn amount_meaning<T>(
                 Meaning::Asked(cx.text.shell.which_amount, answers)
             }
         }
-        Understood::Problem(_) => Meaning::Problem(bad.to_owned()),
+        UnderstoodAmount::Problem(_) => Meaning::Problem(bad.to_owned()),
     }
 }
 

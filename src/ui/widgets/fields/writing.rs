@@ -15,7 +15,7 @@ use crate::ui::tokens;
 const READ_ONLY: &str = "read-only";
 
 /// Why something cannot be changed.
-type Reason = &'static str;
+type LockedReason = &'static str;
 
 /// Shows content of the document: if that is read-only, nothing in it can be changed.
 pub fn of_document<R>(ui: &mut Ui, cx: &Cx<'_>, add: impl FnOnce(&mut Ui) -> R) -> R {
@@ -47,14 +47,14 @@ pub fn may_change(ui: &Ui) -> bool {
 }
 
 /// Floating areas do not inherit the tag of the part that opened them, so it is set again.
-pub(crate) fn marked<R>(ui: &mut Ui, why: Option<Reason>, add: impl FnOnce(&mut Ui) -> R) -> R {
+pub(crate) fn marked<R>(ui: &mut Ui, why: Option<LockedReason>, add: impl FnOnce(&mut Ui) -> R) -> R {
     let Some(why) = why else { return add(ui) };
     let mark = UiStackInfo::default().with_tag_value(READ_ONLY, why);
     ui.scope_builder(UiBuilder::new().ui_stack_info(mark), add).inner
 }
 
-pub(crate) fn why_not(ui: &Ui) -> Option<Reason> {
-    ui.stack().iter().find_map(|around| around.tags().get_downcast::<Reason>(READ_ONLY).copied())
+pub(crate) fn why_not(ui: &Ui) -> Option<LockedReason> {
+    ui.stack().iter().find_map(|around| around.tags().get_downcast::<LockedReason>(READ_ONLY).copied())
 }
 
 /// The text of a field, to edit or only to show.

@@ -23,22 +23,22 @@ pub struct Steps {
     past: Vec<Moment>,
     future: Vec<Moment>,
     /// The latest change, while the next one may be joined to it.
-    open: Option<Change>,
+    open: Option<Keystroke>,
     /// Whether an input method is composing: all of that is one change.
     composing: bool,
 }
 
 /// Typed characters, several in a slow frame, or one erased character.
 #[derive(Clone, Copy, Debug)]
-struct Change {
-    kind: Kind,
+struct Keystroke {
+    kind: KeystrokeKind,
     first: char,
     last: char,
     at: f64,
 }
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-enum Kind {
+enum KeystrokeKind {
     Typed,
     Erased,
 }
@@ -65,7 +65,7 @@ impl Steps {
             return;
         }
         let plain = by_hand && !composed && !self.composing;
-        let change = Change::between(&self.latest.text, &now.text, at).filter(|_| plain);
+        let change = Keystroke::between(&self.latest.text, &now.text, at).filter(|_| plain);
         let goes_on = composed || change.zip(self.open).is_some_and(|(new, old)| new.goes_on_with(old));
         let before = std::mem::replace(&mut self.latest, now);
         if !goes_on {
@@ -101,15 +101,15 @@ fn turn(from: &mut Vec<Moment>, latest: &mut Moment, to: &mut Vec<Moment>) -> bo
     false
 }
 
-impl Change {
+impl Keystroke {
     /// None for larger changes: a deleted word, a replaced selection.
     fn between(before: &str, after: &str, at: f64) -> Option<Self> {
         if let Some((first, last)) = added(before, after) {
-            return Some(Self { kind: Kind::Typed, first, last, at });
+            return Some(Self { kind: KeystrokeKind::Typed, first, last, at });
         }
         let (first, last) = added(after, before)?;
         let one = before.chars().count() == after.chars().count().saturating_add(1);
-        one.then_some(Self { kind: Kind::Erased, first, last, at })
+        one.then_some(Self { kind: KeystrokeKind::Erased, first, last, at })
     }
 
     /// Typing is joined until a pause, or until a new word begins.

@@ -192,7 +192,7 @@ pub fn squeezed(text: &str) -> String {
 /// The whole text of the letter, without spaces.
 pub fn letter(plan: &Plan, deal: &Deal, on: NaiveDate) -> String {
     let company = Company { name: SELLER.to_owned(), ..Company::default() };
-    let about = About { on, ..about(plan, Some(deal)) };
+    let about = DocumentSubject { on, ..about(plan, Some(deal)) };
     let of = ScheduleOf { about, company: &company, bank: None, window: Language::English };
     let (paper, _name) = schedule_pdf(&of).unwrap();
     let document = lopdf::Document::load_mem(&paper.bytes).unwrap();

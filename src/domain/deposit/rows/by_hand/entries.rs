@@ -6,19 +6,19 @@ use rust_decimal::{Decimal, RoundingStrategy};
 use super::{Hold, NotByHand, Way};
 use crate::domain::deposit::ledger::{RowStatus, Status};
 use crate::domain::deposit::plan::Plan;
-use crate::domain::deposit::rows::schedule::{Row, Schedule};
+use crate::domain::deposit::rows::schedule::{Schedule, ScheduleRow};
 use crate::domain::deposit::terms::amount::LineAmount;
 use crate::domain::deposit::terms::due::{Anchor, Span, When};
 use crate::domain::deposit::terms::refused::PlanRefused;
-use crate::domain::deposit::terms::{DepositTerms, Line, Rows, Terms};
+use crate::domain::deposit::terms::{DepositTerms, Terms, TermsLine, TermsRows};
 use crate::domain::money::{Money, Percent};
 
 /// Decimals of a percentage. With more of them it is no clearer than the sum.
 const MOST_DIGITS: u32 = 6;
 
 /// A row as the seller sees it.
-pub struct Entry {
-    pub line: Line,
+pub struct RowEntry {
+    pub line: TermsLine,
     pub amount: Money,
     paid: Money,
     closed: bool,
@@ -29,26 +29,26 @@ pub struct Entry {
 }
 
 /// The rows as they are on a day; kept rows come first, as lines of their own.
-pub fn entries(plan: &Plan, on: NaiveDate) -> Result<Vec<Entry>, PlanRefused> {
+pub fn entries(plan: &Plan, on: NaiveDate) -> Result<Vec<RowEntry>, PlanRefused> {
     let shown = plan.status(on)?;
     let schedule = plan.terms.schedule()?;
     let mut lines = plan.terms.lines(&schedule).into_iter().zip(schedule.rows());
     Ok(shown
         .into_iter()
         .map(|status| {
-            let alike = |(_, row): &(Line, &Row)| {
+            let alike = |(_, row): &(TermsLine, &ScheduleRow)| {
                 !status.row.kept
                     && (row.label, row.due, row.upon())
                         == (status.row.label, status.row.due, status.row.upon())
             };
             let found = if status.row.kept { None } else { lines.find(alike) };
-            Entry::new(status, found)
+            RowEntry::new(status, found)
         })
         .collect())
 }
 
-impl Entry {
-    fn new(status: RowStatus, found: Option<(Line, &Row)>) -> Self {
+impl RowEntry {
+    fn new(status: RowStatus, found: Option<(TermsLine, &ScheduleRow)>) -> Self {
         let closed = status.status == Status::Paid;
         let (line, computed) = match found {
             Some((line, own)) if !closed => (line, own.amount),
@@ -93,7 +93,7 @@ impl Entry {
         Ok(())
     }
 
-    pub fn as_line(&self, way: Way, last: bool, terms: &Terms) -> Line {
+    pub fn as_line(&self, way: Way, last: bool, terms: &Terms) -> TermsLine {
         let sum = LineAmount::Fixed(self.amount.decimal());
         let held = self.closed || self.typed || self.line.locked;
         let amount = match way {
@@ -115,30 +115,30 @@ impl Entry {
             },
             Way::Sums => sum,
         };
-        Line { amount, ..self.line.clone() }
+        TermsLine { amount, ..self.line.clone() }
     }
 }
 
 impl Terms {
     /// The rows as lines that give the same amounts; None where the terms make no plan.
-    pub fn as_lines(&self) -> Option<Vec<Line>> {
+    pub fn as_lines(&self) -> Option<Vec<TermsLine>> {
         let mut lines = self.lines(&self.schedule().ok()?);
-        if let (Rows::Deposit(_), Some(last)) = (&self.rows, lines.last_mut()) {
+        if let (TermsRows::Deposit(_), Some(last)) = (&self.rows, lines.last_mut()) {
             last.amount = LineAmount::Rest;
         }
         Some(lines)
     }
 
     /// Each row as a line; those of a deposit keep their names and the intervals of their dates.
-    fn lines(&self, schedule: &Schedule) -> Vec<Line> {
+    fn lines(&self, schedule: &Schedule) -> Vec<TermsLine> {
         match &self.rows {
-            Rows::Lines(lines) => lines.clone(),
-            Rows::Deposit(deposit) => (0_u32..)
+            TermsRows::Lines(lines) => lines.clone(),
+            TermsRows::Deposit(deposit) => (0_u32..)
                 .zip(schedule.rows())
                 .map(|(intervals, row)| {
                     let sum = LineAmount::Fixed(row.amount.decimal());
                     let amount = self.as_share(row.amount).unwrap_or(sum);
-                    Line { label: row.label, ..Line::new(amount, nth(deposit, intervals)) }
+                    TermsLine { label: row.label, ..TermsLine::new(amount, nth(deposit, intervals)) }
                 })
                 .collect(),
         }
@@ -163,12 +163,12 @@ fn nth(deposit: &DepositTerms, intervals: u32) -> When {
 }
 
 /// A closed row as a sum on a day, whatever happens to the terms.
-fn fixed_line(status: &RowStatus) -> Line {
+fn fixed_line(status: &RowStatus) -> TermsLine {
     let row = &status.row;
     let when = match (row.due.or(status.closed_on), row.upon()) {
         (Some(day), _) => When::On(day),
         (None, Some(milestone)) => When::Upon { milestone, span: Span::ZERO, rule: None },
         (None, None) => When::After { anchor: Anchor::Start, span: Span::ZERO, rule: None },
     };
-    Line { label: row.label, ..Line::new(LineAmount::Fixed(row.amount.decimal()), when) }
+    TermsLine { label: row.label, ..TermsLine::new(LineAmount::Fixed(row.amount.decimal()), when) }
 }

@@ -7,13 +7,13 @@ use std::cmp::Ordering;
 
 use chrono::NaiveDate;
 
-use self::entries::{Entry, entries};
+use self::entries::{RowEntry, entries};
 pub(crate) use self::spread::in_proportion;
 use crate::domain::deposit::plan::Plan;
 use crate::domain::deposit::terms::amount::LineAmount;
 use crate::domain::deposit::terms::due::When;
 use crate::domain::deposit::terms::refused::PlanRefused;
-use crate::domain::deposit::terms::{Line, Rows, Terms};
+use crate::domain::deposit::terms::{Terms, TermsLine, TermsRows};
 use crate::domain::money::{Money, Percent};
 use crate::named;
 
@@ -87,7 +87,7 @@ pub enum NotByHand {
 impl Plan {
     /// Whether each row may change, by number, on a day.
     pub fn holds(&self, on: NaiveDate) -> Result<Vec<Hold>, PlanRefused> {
-        Ok(entries(self, on)?.iter().map(Entry::hold).collect())
+        Ok(entries(self, on)?.iter().map(RowEntry::hold).collect())
     }
 
     /// The terms after row `n` of the plan was changed by hand on a day. What the change does not affect
@@ -129,14 +129,14 @@ impl Plan {
     }
 }
 
-fn place(rows: &[Entry], n: u32) -> Result<usize, NotByHand> {
+fn place(rows: &[RowEntry], n: u32) -> Result<usize, NotByHand> {
     let place = usize::try_from(n).ok().and_then(|n| n.checked_sub(1));
     place.filter(|place| *place < rows.len()).ok_or(NotByHand::NoSuchRow { n })
 }
 
 /// Gives the difference that the changed row makes to the rows that may take it.
 fn rebalance(
-    rows: &mut [Entry],
+    rows: &mut [RowEntry],
     changed: usize,
     spread: Spread,
     total: Money,
@@ -201,14 +201,14 @@ impl Terms {
         self.total.percent(percent, step)
     }
 
-    fn with_rows(&self, rows: &[Entry]) -> Result<Self, PlanRefused> {
+    fn with_rows(&self, rows: &[RowEntry]) -> Result<Self, PlanRefused> {
         let wanted = || rows.iter().map(|row| row.amount);
         let mut refused = PlanRefused::TooPrecise;
         for way in [Way::Shares, Way::Sums, Way::AllSumsButTyped, Way::AllSums] {
             let last = rows.len().saturating_sub(1);
-            let lines: Vec<Line> =
+            let lines: Vec<TermsLine> =
                 (0_usize..).zip(rows).map(|(place, row)| row.as_line(way, place == last, self)).collect();
-            let terms = Self { rows: Rows::Lines(lines), ..self.clone() };
+            let terms = Self { rows: TermsRows::Lines(lines), ..self.clone() };
             match terms.schedule() {
                 Ok(schedule) if schedule.rows().iter().map(|row| row.amount).eq(wanted()) => {
                     return Ok(terms);

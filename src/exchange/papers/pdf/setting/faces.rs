@@ -13,7 +13,7 @@ use crate::assets::fonts;
 pub const REPLACEMENT: char = '\u{fffd}';
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Weight {
+pub enum FontWeight {
     Regular,
     Bold,
 }
@@ -34,16 +34,16 @@ pub struct Shaped {
 }
 
 /// The faces of a weight, in fallback order.
-pub fn faces(weight: Weight) -> &'static [Face] {
+pub fn faces(weight: FontWeight) -> &'static [Face] {
     match weight {
-        Weight::Regular => &REGULAR,
-        Weight::Bold => &BOLD,
+        FontWeight::Regular => &REGULAR,
+        FontWeight::Bold => &BOLD,
     }
 }
 
 /// The first face that has every character; with `chinese`, punctuation comes from the Chinese face, because it shares
 /// code points with narrow Western signs.
-pub fn face_for(cluster: &str, weight: Weight, chinese: bool) -> Option<&'static Face> {
+pub fn face_for(cluster: &str, weight: FontWeight, chinese: bool) -> Option<&'static Face> {
     let faces = faces(weight);
     if chinese && cluster.chars().all(is_wide_in_chinese) {
         return faces.iter().rev().find(|face| face.has(cluster));
@@ -54,7 +54,7 @@ pub fn face_for(cluster: &str, weight: Weight, chinese: bool) -> Option<&'static
 /// Whether any bundled font has it.
 pub fn is_drawn(character: char) -> bool {
     let mut buffer = [0; 4];
-    face_for(character.encode_utf8(&mut buffer), Weight::Regular, false).is_some()
+    face_for(character.encode_utf8(&mut buffer), FontWeight::Regular, false).is_some()
 }
 
 static REGULAR: LazyLock<Vec<Face>> = LazyLock::new(|| read(fonts::REGULAR));

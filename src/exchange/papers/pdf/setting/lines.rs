@@ -7,7 +7,7 @@ use unicode_normalization::UnicodeNormalization as _;
 use unicode_segmentation::UnicodeSegmentation as _;
 
 use super::faces;
-use super::faces::{Face, REPLACEMENT, Weight};
+use super::faces::{Face, FontWeight, REPLACEMENT};
 use super::ties::tied_words;
 use crate::exchange::papers::pdf::look::Style;
 
@@ -21,15 +21,15 @@ pub struct Setter {
 
 /// One line of one style.
 #[derive(Clone)]
-pub struct Line {
-    pub runs: Vec<Run>,
+pub struct TextLine {
+    pub runs: Vec<GlyphRun>,
     pub width: f32,
     pub style: Style,
 }
 
 /// Consecutive characters in one face.
 #[derive(Clone)]
-pub struct Run {
+pub struct GlyphRun {
     pub face: &'static Face,
     pub text: String,
     pub glyphs: Vec<KrillaGlyph>,
@@ -39,20 +39,20 @@ pub struct Run {
 
 impl Setter {
     /// Sets text on one line, however long.
-    pub fn line(&mut self, text: &str, style: Style) -> Line {
+    pub fn line(&mut self, text: &str, style: Style) -> TextLine {
         let clean = self.clean(text).replace('\n', " ");
         self.shaped(clean.trim(), style)
     }
 
     /// Sets text in lines no wider than `width` points; line breaks in the text are kept.
-    pub fn wrap(&mut self, text: &str, style: Style, width: f32) -> Vec<Line> {
+    pub fn wrap(&mut self, text: &str, style: Style, width: f32) -> Vec<TextLine> {
         let clean = self.clean(text);
         clean.lines().flat_map(|line| self.wrap_line(line.trim(), style, width)).collect()
     }
 
     /// Sets text in as few lines as `wrap` needs, of about equal length: for names, which look broken with one word
     /// left over.
-    pub fn wrap_evenly(&mut self, text: &str, style: Style, width: f32) -> Vec<Line> {
+    pub fn wrap_evenly(&mut self, text: &str, style: Style, width: f32) -> Vec<TextLine> {
         let widest = self.wrap(text, style, width);
         let (mut too_narrow, mut fits) = (width / (widest.len().max(1) as f32) * 0.9, width);
         let mut best = widest;
@@ -68,7 +68,7 @@ impl Setter {
         best
     }
 
-    fn wrap_line(&self, text: &str, style: Style, width: f32) -> Vec<Line> {
+    fn wrap_line(&self, text: &str, style: Style, width: f32) -> Vec<TextLine> {
         let whole = self.shaped(text, style);
         if whole.width <= width {
             return vec![whole];
@@ -107,21 +107,21 @@ impl Setter {
         words
     }
 
-    fn shaped(&self, text: &str, style: Style) -> Line {
-        let runs: Vec<Run> = self
+    fn shaped(&self, text: &str, style: Style) -> TextLine {
+        let runs: Vec<GlyphRun> = self
             .split(text, style.weight)
             .into_iter()
             .map(|(face, text)| {
                 let shaped = face.shape(&text);
-                Run { face, text, width: shaped.width * style.size, glyphs: shaped.glyphs }
+                GlyphRun { face, text, width: shaped.width * style.size, glyphs: shaped.glyphs }
             })
             .collect();
         let width = runs.iter().map(|run| run.width).sum();
-        Line { runs, width, style }
+        TextLine { runs, width, style }
     }
 
     /// Splits text into runs of the same face.
-    fn split(&self, text: &str, weight: Weight) -> Vec<(&'static Face, String)> {
+    fn split(&self, text: &str, weight: FontWeight) -> Vec<(&'static Face, String)> {
         let mut runs: Vec<(&'static Face, String)> = Vec::new();
         let mut push = |face: &'static Face, part: &str| match runs.last_mut() {
             Some((last, run)) if std::ptr::eq(*last, face) => run.push_str(part),
@@ -143,9 +143,9 @@ impl Setter {
         runs
     }
 
-    fn face(&self, cluster: &str, weight: Weight) -> Option<&'static Face> {
+    fn face(&self, cluster: &str, weight: FontWeight) -> Option<&'static Face> {
         let found = faces::face_for(cluster, weight, self.chinese);
-        found.or_else(|| faces::face_for(cluster, Weight::Regular, self.chinese))
+        found.or_else(|| faces::face_for(cluster, FontWeight::Regular, self.chinese))
     }
 
     /// Composed text without control characters, and with replacements for what no face has.

@@ -1,9 +1,9 @@
 //! Documents in Simplified Chinese.
 
-use crate::domain::deposit::Unit;
+use crate::domain::deposit::PeriodUnit;
 use crate::text::buyer::words::phrases::{
-    BankWords, Columns, DueWords, Methods, Milestones, PageWords, PaperText, PolicyHeadings, RowWords,
-    ShippingWords, Statuses, Totals, event,
+    BankWords, ColumnTitles, DueWords, Methods, MilestonePhrases, PageWords, PaperText, PolicyHeadings,
+    RowWords, ShippingWords, Statuses, Totals, event,
 };
 
 /// The words with either term for the deposit, which the seller chooses.
@@ -36,7 +36,7 @@ macro_rules! chinese {
                 payment: "货款",
                 instalment: |part| format!("第 {part} 期"),
             },
-            columns: Columns {
+            columns: ColumnTitles {
                 number: "序号",
                 due: "付款时间",
                 description: "款项",
@@ -76,7 +76,7 @@ macro_rules! chinese {
                 then: "，顺延至",
                 comma: "，",
             },
-            milestones: Milestones {
+            milestones: MilestonePhrases {
                 order_confirmation: event("订单确认", "订单确认时", "订单确认后"),
                 production_start: event("开始生产", "开始生产时", "开始生产后"),
                 goods_ready: event("货物备妥", "货物备妥时", "货物备妥后"),
@@ -127,10 +127,10 @@ macro_rules! chinese {
 pub(crate) static PREPAYMENT: PaperText = chinese!("预付款");
 pub(crate) static EARNEST: PaperText = chinese!("定金");
 
-fn span(count: u32, unit: Unit) -> String {
+fn span(count: u32, unit: PeriodUnit) -> String {
     match unit {
-        Unit::Days => format!("{count} 天"),
-        Unit::Weeks => format!("{count} 周"),
-        Unit::Months => format!("{count} 个月"),
+        PeriodUnit::Days => format!("{count} 天"),
+        PeriodUnit::Weeks => format!("{count} 周"),
+        PeriodUnit::Months => format!("{count} 个月"),
     }
 }

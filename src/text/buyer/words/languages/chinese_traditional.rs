@@ -1,9 +1,9 @@
 //! Documents in Traditional Chinese.
 
-use crate::domain::deposit::Unit;
+use crate::domain::deposit::PeriodUnit;
 use crate::text::buyer::words::phrases::{
-    BankWords, Columns, DueWords, Methods, Milestones, PageWords, PaperText, PolicyHeadings, RowWords,
-    ShippingWords, Statuses, Totals, event,
+    BankWords, ColumnTitles, DueWords, Methods, MilestonePhrases, PageWords, PaperText, PolicyHeadings,
+    RowWords, ShippingWords, Statuses, Totals, event,
 };
 
 /// The words with either term for the deposit, which the seller chooses.
@@ -36,7 +36,7 @@ macro_rules! chinese {
                 payment: "貨款",
                 instalment: |part| format!("第 {part} 期"),
             },
-            columns: Columns {
+            columns: ColumnTitles {
                 number: "序號",
                 due: "付款時間",
                 description: "款項",
@@ -76,7 +76,7 @@ macro_rules! chinese {
                 then: "，順延至",
                 comma: "，",
             },
-            milestones: Milestones {
+            milestones: MilestonePhrases {
                 order_confirmation: event("訂單確認", "訂單確認時", "訂單確認後"),
                 production_start: event("開始生產", "開始生產時", "開始生產後"),
                 goods_ready: event("貨物備妥", "貨物備妥時", "貨物備妥後"),
@@ -127,10 +127,10 @@ macro_rules! chinese {
 pub(crate) static PREPAYMENT: PaperText = chinese!("預付款");
 pub(crate) static EARNEST: PaperText = chinese!("定金");
 
-fn span(count: u32, unit: Unit) -> String {
+fn span(count: u32, unit: PeriodUnit) -> String {
     match unit {
-        Unit::Days => format!("{count} 天"),
-        Unit::Weeks => format!("{count} 週"),
-        Unit::Months => format!("{count} 個月"),
+        PeriodUnit::Days => format!("{count} 天"),
+        PeriodUnit::Weeks => format!("{count} 週"),
+        PeriodUnit::Months => format!("{count} 個月"),
     }
 }

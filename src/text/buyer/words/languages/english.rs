@@ -1,9 +1,9 @@
 //! Documents in English.
 
-use crate::domain::deposit::Unit;
+use crate::domain::deposit::PeriodUnit;
 use crate::text::buyer::words::phrases::{
-    BankWords, Columns, DueWords, Methods, Milestones, PageWords, PaperText, PolicyHeadings, RowWords,
-    ShippingWords, Statuses, Totals, event,
+    BankWords, ColumnTitles, DueWords, Methods, MilestonePhrases, PageWords, PaperText, PolicyHeadings,
+    RowWords, ShippingWords, Statuses, Totals, event,
 };
 use crate::text::buyer::words::plural::one_other;
 
@@ -34,7 +34,7 @@ pub(crate) static TEXT: PaperText = PaperText {
         payment: "Payment",
         instalment: |part| format!("Instalment {part}"),
     },
-    columns: Columns {
+    columns: ColumnTitles {
         number: "No.",
         due: "Due date",
         description: "Description",
@@ -65,7 +65,7 @@ pub(crate) static TEXT: PaperText = PaperText {
             format!("Production starts when {share} of the contract total has been received.")
         },
         goods_ship_after: |days| {
-            format!("The goods ship {} after production has started.", span(days, Unit::Days))
+            format!("The goods ship {} after production has started.", span(days, PeriodUnit::Days))
         },
         ship_by: "Ship by",
         last_true_day: "Last day for receipt of the deposit to keep the ship date",
@@ -89,7 +89,7 @@ pub(crate) static TEXT: PaperText = PaperText {
         then: ", ",
         comma: ", ",
     },
-    milestones: Milestones {
+    milestones: MilestonePhrases {
         order_confirmation: event("Order confirmation", "on order confirmation", "after order confirmation"),
         production_start: event(
             "Start of production",
@@ -151,11 +151,11 @@ pub(crate) static TEXT: PaperText = PaperText {
     },
 };
 
-fn span(count: u32, unit: Unit) -> String {
+fn span(count: u32, unit: PeriodUnit) -> String {
     match unit {
-        Unit::Days => one_other(count, "day", "days"),
-        Unit::Weeks => one_other(count, "week", "weeks"),
-        Unit::Months => one_other(count, "month", "months"),
+        PeriodUnit::Days => one_other(count, "day", "days"),
+        PeriodUnit::Weeks => one_other(count, "week", "weeks"),
+        PeriodUnit::Months => one_other(count, "month", "months"),
     }
 }
 

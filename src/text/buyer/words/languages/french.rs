@@ -1,9 +1,9 @@
 //! Documents in French.
 
-use crate::domain::deposit::Unit;
+use crate::domain::deposit::PeriodUnit;
 use crate::text::buyer::words::phrases::{
-    BankWords, Columns, DueWords, Methods, Milestones, PageWords, PaperText, PolicyHeadings, RowWords,
-    ShippingWords, Statuses, Totals, event,
+    BankWords, ColumnTitles, DueWords, Methods, MilestonePhrases, PageWords, PaperText, PolicyHeadings,
+    RowWords, ShippingWords, Statuses, Totals, event,
 };
 use crate::text::buyer::words::plural::up_to_one;
 
@@ -34,7 +34,7 @@ pub(crate) static TEXT: PaperText = PaperText {
         payment: "Paiement",
         instalment: |part| format!("Versement {part}"),
     },
-    columns: Columns {
+    columns: ColumnTitles {
         number: "N°",
         due: "Échéance",
         description: "Libellé",
@@ -65,7 +65,10 @@ pub(crate) static TEXT: PaperText = PaperText {
             format!("La production commence à réception de {share} du montant du contrat.")
         },
         goods_ship_after: |days| {
-            format!("La marchandise est expédiée {} après le début de la production.", span(days, Unit::Days))
+            format!(
+                "La marchandise est expédiée {} après le début de la production.",
+                span(days, PeriodUnit::Days)
+            )
         },
         ship_by: "Expédition au plus tard le",
         last_true_day: "Dernier jour de réception de l’acompte pour tenir la date d’expédition",
@@ -91,7 +94,7 @@ pub(crate) static TEXT: PaperText = PaperText {
         then: ", ",
         comma: ", ",
     },
-    milestones: Milestones {
+    milestones: MilestonePhrases {
         order_confirmation: event(
             "Confirmation de commande",
             "à la confirmation de commande",
@@ -165,10 +168,10 @@ pub(crate) static TEXT: PaperText = PaperText {
     },
 };
 
-fn span(count: u32, unit: Unit) -> String {
+fn span(count: u32, unit: PeriodUnit) -> String {
     match unit {
-        Unit::Days => up_to_one(count, "jour", "jours"),
-        Unit::Weeks => up_to_one(count, "semaine", "semaines"),
-        Unit::Months => format!("{count} mois"),
+        PeriodUnit::Days => up_to_one(count, "jour", "jours"),
+        PeriodUnit::Weeks => up_to_one(count, "semaine", "semaines"),
+        PeriodUnit::Months => format!("{count} mois"),
     }
 }

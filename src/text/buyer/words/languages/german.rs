@@ -1,9 +1,9 @@
 //! Documents in German.
 
-use crate::domain::deposit::Unit;
+use crate::domain::deposit::PeriodUnit;
 use crate::text::buyer::words::phrases::{
-    BankWords, Columns, DueWords, Methods, Milestones, PageWords, PaperText, PolicyHeadings, RowWords,
-    ShippingWords, Statuses, Totals, event,
+    BankWords, ColumnTitles, DueWords, Methods, MilestonePhrases, PageWords, PaperText, PolicyHeadings,
+    RowWords, ShippingWords, Statuses, Totals, event,
 };
 use crate::text::buyer::words::plural::one_other;
 
@@ -34,7 +34,7 @@ pub(crate) static TEXT: PaperText = PaperText {
         payment: "Zahlung",
         instalment: |part| format!("Rate {part}"),
     },
-    columns: Columns {
+    columns: ColumnTitles {
         number: "Nr.",
         due: "Fälligkeit",
         description: "Bezeichnung",
@@ -65,7 +65,7 @@ pub(crate) static TEXT: PaperText = PaperText {
             format!("Die Produktion beginnt nach Eingang von {share} der Auftragssumme.")
         },
         goods_ship_after: |days| {
-            format!("Die Ware wird {} nach Produktionsbeginn versandt.", span(days, Unit::Days))
+            format!("Die Ware wird {} nach Produktionsbeginn versandt.", span(days, PeriodUnit::Days))
         },
         ship_by: "Versand bis",
         last_true_day: "Spätester Eingang der Anzahlung, um den Versandtermin zu halten",
@@ -89,7 +89,7 @@ pub(crate) static TEXT: PaperText = PaperText {
         then: ", ",
         comma: ", ",
     },
-    milestones: Milestones {
+    milestones: MilestonePhrases {
         order_confirmation: event(
             "Auftragsbestätigung",
             "bei Auftragsbestätigung",
@@ -155,10 +155,10 @@ pub(crate) static TEXT: PaperText = PaperText {
     },
 };
 
-fn span(count: u32, unit: Unit) -> String {
+fn span(count: u32, unit: PeriodUnit) -> String {
     match unit {
-        Unit::Days => one_other(count, "Tag", "Tage"),
-        Unit::Weeks => one_other(count, "Woche", "Wochen"),
-        Unit::Months => one_other(count, "Monat", "Monate"),
+        PeriodUnit::Days => one_other(count, "Tag", "Tage"),
+        PeriodUnit::Weeks => one_other(count, "Woche", "Wochen"),
+        PeriodUnit::Months => one_other(count, "Monat", "Monate"),
     }
 }

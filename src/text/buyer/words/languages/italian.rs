@@ -1,9 +1,9 @@
 //! Documents in Italian.
 
-use crate::domain::deposit::Unit;
+use crate::domain::deposit::PeriodUnit;
 use crate::text::buyer::words::phrases::{
-    BankWords, Columns, DueWords, Methods, Milestones, PageWords, PaperText, PolicyHeadings, RowWords,
-    ShippingWords, Statuses, Totals, event,
+    BankWords, ColumnTitles, DueWords, Methods, MilestonePhrases, PageWords, PaperText, PolicyHeadings,
+    RowWords, ShippingWords, Statuses, Totals, event,
 };
 use crate::text::buyer::words::plural::one_other;
 
@@ -34,7 +34,7 @@ pub(crate) static TEXT: PaperText = PaperText {
         payment: "Pagamento",
         instalment: |part| format!("Pagamento {part}"),
     },
-    columns: Columns {
+    columns: ColumnTitles {
         number: "N.",
         due: "Scadenza",
         description: "Descrizione",
@@ -68,7 +68,7 @@ pub(crate) static TEXT: PaperText = PaperText {
             )
         },
         goods_ship_after: |days| {
-            format!("La merce viene spedita {} dopo l’inizio della produzione.", span(days, Unit::Days))
+            format!("La merce viene spedita {} dopo l’inizio della produzione.", span(days, PeriodUnit::Days))
         },
         ship_by: "Spedizione entro",
         last_true_day: "Ultimo giorno utile per ricevere l’acconto e rispettare la data di spedizione",
@@ -92,7 +92,7 @@ pub(crate) static TEXT: PaperText = PaperText {
         then: ", ",
         comma: ", ",
     },
-    milestones: Milestones {
+    milestones: MilestonePhrases {
         order_confirmation: event("Conferma d’ordine", "alla conferma d’ordine", "dopo la conferma d’ordine"),
         production_start: event(
             "Inizio produzione",
@@ -167,10 +167,10 @@ fn of_the(share: &str) -> &'static str {
     }
 }
 
-fn span(count: u32, unit: Unit) -> String {
+fn span(count: u32, unit: PeriodUnit) -> String {
     match unit {
-        Unit::Days => one_other(count, "giorno", "giorni"),
-        Unit::Weeks => one_other(count, "settimana", "settimane"),
-        Unit::Months => one_other(count, "mese", "mesi"),
+        PeriodUnit::Days => one_other(count, "giorno", "giorni"),
+        PeriodUnit::Weeks => one_other(count, "settimana", "settimane"),
+        PeriodUnit::Months => one_other(count, "mese", "mesi"),
     }
 }

@@ -1,9 +1,9 @@
 //! Documents in Polish.
 
-use crate::domain::deposit::Unit;
+use crate::domain::deposit::PeriodUnit;
 use crate::text::buyer::words::phrases::{
-    BankWords, Columns, DueWords, Methods, Milestones, PageWords, PaperText, PolicyHeadings, RowWords,
-    ShippingWords, Statuses, Totals, event,
+    BankWords, ColumnTitles, DueWords, Methods, MilestonePhrases, PageWords, PaperText, PolicyHeadings,
+    RowWords, ShippingWords, Statuses, Totals, event,
 };
 use crate::text::buyer::words::plural::polish;
 
@@ -34,7 +34,7 @@ pub(crate) static TEXT: PaperText = PaperText {
         payment: "Płatność",
         instalment: |part| format!("Rata {part}"),
     },
-    columns: Columns {
+    columns: ColumnTitles {
         number: "Lp.",
         due: "Termin",
         description: "Opis",
@@ -65,7 +65,7 @@ pub(crate) static TEXT: PaperText = PaperText {
             format!("Produkcja rozpoczyna się po otrzymaniu {share} wartości kontraktu.")
         },
         goods_ship_after: |days| {
-            format!("Wysyłka towaru: {} po rozpoczęciu produkcji.", span(days, Unit::Days))
+            format!("Wysyłka towaru: {} po rozpoczęciu produkcji.", span(days, PeriodUnit::Days))
         },
         ship_by: "Wysyłka do",
         last_true_day: "Ostatni dzień wpływu zaliczki pozwalający dotrzymać terminu wysyłki",
@@ -89,7 +89,7 @@ pub(crate) static TEXT: PaperText = PaperText {
         then: ", ",
         comma: ", ",
     },
-    milestones: Milestones {
+    milestones: MilestonePhrases {
         order_confirmation: event(
             "Potwierdzenie zamówienia",
             "przy potwierdzeniu zamówienia",
@@ -151,10 +151,10 @@ pub(crate) static TEXT: PaperText = PaperText {
     },
 };
 
-fn span(count: u32, unit: Unit) -> String {
+fn span(count: u32, unit: PeriodUnit) -> String {
     match unit {
-        Unit::Days => polish(count, ["dzień", "dni", "dni"]),
-        Unit::Weeks => polish(count, ["tydzień", "tygodnie", "tygodni"]),
-        Unit::Months => polish(count, ["miesiąc", "miesiące", "miesięcy"]),
+        PeriodUnit::Days => polish(count, ["dzień", "dni", "dni"]),
+        PeriodUnit::Weeks => polish(count, ["tydzień", "tygodnie", "tygodni"]),
+        PeriodUnit::Months => polish(count, ["miesiąc", "miesiące", "miesięcy"]),
     }
 }

@@ -1,9 +1,9 @@
 //! Documents in Portuguese.
 
-use crate::domain::deposit::Unit;
+use crate::domain::deposit::PeriodUnit;
 use crate::text::buyer::words::phrases::{
-    BankWords, Columns, DueWords, Methods, Milestones, PageWords, PaperText, PolicyHeadings, RowWords,
-    ShippingWords, Statuses, Totals, event,
+    BankWords, ColumnTitles, DueWords, Methods, MilestonePhrases, PageWords, PaperText, PolicyHeadings,
+    RowWords, ShippingWords, Statuses, Totals, event,
 };
 use crate::text::buyer::words::plural::up_to_one;
 
@@ -34,7 +34,7 @@ pub(crate) static TEXT: PaperText = PaperText {
         payment: "Pagamento",
         instalment: |part| format!("Pagamento {part}"),
     },
-    columns: Columns {
+    columns: ColumnTitles {
         number: "N.º",
         due: "Vencimento",
         description: "Descrição",
@@ -65,7 +65,7 @@ pub(crate) static TEXT: PaperText = PaperText {
             format!("A produção começa após o recebimento de {share} do valor do contrato.")
         },
         goods_ship_after: |days| {
-            format!("A mercadoria é embarcada {} após o início da produção.", span(days, Unit::Days))
+            format!("A mercadoria é embarcada {} após o início da produção.", span(days, PeriodUnit::Days))
         },
         ship_by: "Embarque até",
         last_true_day: "Data-limite de recebimento do adiantamento para cumprir a data de embarque",
@@ -89,7 +89,7 @@ pub(crate) static TEXT: PaperText = PaperText {
         then: ", ",
         comma: ", ",
     },
-    milestones: Milestones {
+    milestones: MilestonePhrases {
         order_confirmation: event(
             "Confirmação do pedido",
             "na confirmação do pedido",
@@ -155,10 +155,10 @@ pub(crate) static TEXT: PaperText = PaperText {
     },
 };
 
-fn span(count: u32, unit: Unit) -> String {
+fn span(count: u32, unit: PeriodUnit) -> String {
     match unit {
-        Unit::Days => up_to_one(count, "dia", "dias"),
-        Unit::Weeks => up_to_one(count, "semana", "semanas"),
-        Unit::Months => up_to_one(count, "mês", "meses"),
+        PeriodUnit::Days => up_to_one(count, "dia", "dias"),
+        PeriodUnit::Weeks => up_to_one(count, "semana", "semanas"),
+        PeriodUnit::Months => up_to_one(count, "mês", "meses"),
     }
 }

@@ -1,9 +1,9 @@
 //! Documents in Russian.
 
-use crate::domain::deposit::Unit;
+use crate::domain::deposit::PeriodUnit;
 use crate::text::buyer::words::phrases::{
-    BankWords, Columns, DueWords, Methods, Milestones, PageWords, PaperText, PolicyHeadings, RowWords,
-    ShippingWords, Statuses, Totals, event,
+    BankWords, ColumnTitles, DueWords, Methods, MilestonePhrases, PageWords, PaperText, PolicyHeadings,
+    RowWords, ShippingWords, Statuses, Totals, event,
 };
 use crate::text::buyer::words::plural::east_slavic;
 
@@ -34,7 +34,7 @@ pub(crate) static TEXT: PaperText = PaperText {
         payment: "Платёж",
         instalment: |part| format!("Платёж {part}"),
     },
-    columns: Columns {
+    columns: ColumnTitles {
         number: "№",
         due: "Срок оплаты",
         description: "Назначение",
@@ -65,7 +65,7 @@ pub(crate) static TEXT: PaperText = PaperText {
             format!("Производство начинается после получения {share} от суммы контракта.")
         },
         goods_ship_after: |days| {
-            format!("Отгрузка: через {} после начала производства.", span(days, Unit::Days))
+            format!("Отгрузка: через {} после начала производства.", span(days, PeriodUnit::Days))
         },
         ship_by: "Отгрузка не позднее",
         last_true_day: "Последний день поступления предоплаты для отгрузки в срок",
@@ -89,7 +89,7 @@ pub(crate) static TEXT: PaperText = PaperText {
         then: ", ",
         comma: ", ",
     },
-    milestones: Milestones {
+    milestones: MilestonePhrases {
         order_confirmation: event(
             "Подтверждение заказа",
             "при подтверждении заказа",
@@ -151,10 +151,10 @@ pub(crate) static TEXT: PaperText = PaperText {
     },
 };
 
-fn span(count: u32, unit: Unit) -> String {
+fn span(count: u32, unit: PeriodUnit) -> String {
     match unit {
-        Unit::Days => east_slavic(count, ["день", "дня", "дней"]),
-        Unit::Weeks => east_slavic(count, ["неделю", "недели", "недель"]),
-        Unit::Months => east_slavic(count, ["месяц", "месяца", "месяцев"]),
+        PeriodUnit::Days => east_slavic(count, ["день", "дня", "дней"]),
+        PeriodUnit::Weeks => east_slavic(count, ["неделю", "недели", "недель"]),
+        PeriodUnit::Months => east_slavic(count, ["месяц", "месяца", "месяцев"]),
     }
 }

@@ -1,9 +1,9 @@
 //! Documents in Spanish.
 
-use crate::domain::deposit::Unit;
+use crate::domain::deposit::PeriodUnit;
 use crate::text::buyer::words::phrases::{
-    BankWords, Columns, DueWords, Methods, Milestones, PageWords, PaperText, PolicyHeadings, RowWords,
-    ShippingWords, Statuses, Totals, event,
+    BankWords, ColumnTitles, DueWords, Methods, MilestonePhrases, PageWords, PaperText, PolicyHeadings,
+    RowWords, ShippingWords, Statuses, Totals, event,
 };
 use crate::text::buyer::words::plural::one_other;
 
@@ -34,7 +34,7 @@ pub(crate) static TEXT: PaperText = PaperText {
         payment: "Pago",
         instalment: |part| format!("Pago {part}"),
     },
-    columns: Columns {
+    columns: ColumnTitles {
         number: "N.º",
         due: "Vencimiento",
         description: "Concepto",
@@ -65,7 +65,10 @@ pub(crate) static TEXT: PaperText = PaperText {
             format!("La producción comienza una vez recibido el {share} del importe del contrato.")
         },
         goods_ship_after: |days| {
-            format!("La mercancía se embarca {} después del inicio de la producción.", span(days, Unit::Days))
+            format!(
+                "La mercancía se embarca {} después del inicio de la producción.",
+                span(days, PeriodUnit::Days)
+            )
         },
         ship_by: "Fecha límite de embarque",
         last_true_day: "Fecha límite para recibir el anticipo y cumplir la fecha de embarque",
@@ -89,7 +92,7 @@ pub(crate) static TEXT: PaperText = PaperText {
         then: ", ",
         comma: ", ",
     },
-    milestones: Milestones {
+    milestones: MilestonePhrases {
         order_confirmation: event(
             "Confirmación del pedido",
             "a la confirmación del pedido",
@@ -159,10 +162,10 @@ pub(crate) static TEXT: PaperText = PaperText {
     },
 };
 
-fn span(count: u32, unit: Unit) -> String {
+fn span(count: u32, unit: PeriodUnit) -> String {
     match unit {
-        Unit::Days => one_other(count, "día", "días"),
-        Unit::Weeks => one_other(count, "semana", "semanas"),
-        Unit::Months => one_other(count, "mes", "meses"),
+        PeriodUnit::Days => one_other(count, "día", "días"),
+        PeriodUnit::Weeks => one_other(count, "semana", "semanas"),
+        PeriodUnit::Months => one_other(count, "mes", "meses"),
     }
 }

@@ -1,9 +1,9 @@
 //! Documents in Turkish.
 
-use crate::domain::deposit::Unit;
+use crate::domain::deposit::PeriodUnit;
 use crate::text::buyer::words::phrases::{
-    BankWords, Columns, DueWords, Methods, Milestones, PageWords, PaperText, PolicyHeadings, RowWords,
-    ShippingWords, Statuses, Totals, event,
+    BankWords, ColumnTitles, DueWords, Methods, MilestonePhrases, PageWords, PaperText, PolicyHeadings,
+    RowWords, ShippingWords, Statuses, Totals, event,
 };
 
 pub(crate) static TEXT: PaperText = PaperText {
@@ -33,7 +33,7 @@ pub(crate) static TEXT: PaperText = PaperText {
         payment: "Ödeme",
         instalment: |part| format!("{part}. taksit"),
     },
-    columns: Columns {
+    columns: ColumnTitles {
         number: "No.",
         due: "Vade",
         description: "Açıklama",
@@ -64,7 +64,7 @@ pub(crate) static TEXT: PaperText = PaperText {
             format!("Üretim, sözleşme tutarının {share} oranındaki kısmı hesabımıza geçtiğinde başlar.")
         },
         goods_ship_after: |days| {
-            format!("Mallar, üretim başladıktan {} sonra sevk edilir.", span(days, Unit::Days))
+            format!("Mallar, üretim başladıktan {} sonra sevk edilir.", span(days, PeriodUnit::Days))
         },
         ship_by: "En geç sevk tarihi",
         last_true_day: "Sevk tarihine uyulması için ön ödemenin hesabımıza geçmesi gereken son gün",
@@ -84,7 +84,7 @@ pub(crate) static TEXT: PaperText = PaperText {
         then: ", ",
         comma: ", ",
     },
-    milestones: Milestones {
+    milestones: MilestonePhrases {
         order_confirmation: event("Sipariş onayı", "sipariş onayında", "sipariş onayından"),
         production_start: event("Üretim başlangıcı", "üretim başlangıcında", "üretim başlangıcından"),
         goods_ready: event("Malların hazır olması", "mallar hazır olduğunda", "malların hazır olmasından"),
@@ -142,10 +142,10 @@ pub(crate) static TEXT: PaperText = PaperText {
     },
 };
 
-fn span(count: u32, unit: Unit) -> String {
+fn span(count: u32, unit: PeriodUnit) -> String {
     match unit {
-        Unit::Days => format!("{count} gün"),
-        Unit::Weeks => format!("{count} hafta"),
-        Unit::Months => format!("{count} ay"),
+        PeriodUnit::Days => format!("{count} gün"),
+        PeriodUnit::Weeks => format!("{count} hafta"),
+        PeriodUnit::Months => format!("{count} ay"),
     }
 }

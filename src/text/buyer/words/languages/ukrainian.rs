@@ -1,9 +1,9 @@
 //! Documents in Ukrainian.
 
-use crate::domain::deposit::Unit;
+use crate::domain::deposit::PeriodUnit;
 use crate::text::buyer::words::phrases::{
-    BankWords, Columns, DueWords, Methods, Milestones, PageWords, PaperText, PolicyHeadings, RowWords,
-    ShippingWords, Statuses, Totals, event,
+    BankWords, ColumnTitles, DueWords, Methods, MilestonePhrases, PageWords, PaperText, PolicyHeadings,
+    RowWords, ShippingWords, Statuses, Totals, event,
 };
 use crate::text::buyer::words::plural::east_slavic;
 
@@ -34,7 +34,7 @@ pub(crate) static TEXT: PaperText = PaperText {
         payment: "Платіж",
         instalment: |part| format!("Платіж {part}"),
     },
-    columns: Columns {
+    columns: ColumnTitles {
         number: "№",
         due: "Термін оплати",
         description: "Призначення",
@@ -65,7 +65,7 @@ pub(crate) static TEXT: PaperText = PaperText {
             format!("Виробництво починається після отримання {share} від суми контракту.")
         },
         goods_ship_after: |days| {
-            format!("Відвантаження: через {} після початку виробництва.", span(days, Unit::Days))
+            format!("Відвантаження: через {} після початку виробництва.", span(days, PeriodUnit::Days))
         },
         ship_by: "Відвантаження не пізніше",
         last_true_day: "Останній день надходження передоплати для вчасного відвантаження",
@@ -89,7 +89,7 @@ pub(crate) static TEXT: PaperText = PaperText {
         then: ", ",
         comma: ", ",
     },
-    milestones: Milestones {
+    milestones: MilestonePhrases {
         order_confirmation: event(
             "Підтвердження замовлення",
             "на момент підтвердження замовлення",
@@ -151,10 +151,10 @@ pub(crate) static TEXT: PaperText = PaperText {
     },
 };
 
-fn span(count: u32, unit: Unit) -> String {
+fn span(count: u32, unit: PeriodUnit) -> String {
     match unit {
-        Unit::Days => east_slavic(count, ["день", "дні", "днів"]),
-        Unit::Weeks => east_slavic(count, ["тиждень", "тижні", "тижнів"]),
-        Unit::Months => east_slavic(count, ["місяць", "місяці", "місяців"]),
+        PeriodUnit::Days => east_slavic(count, ["день", "дні", "днів"]),
+        PeriodUnit::Weeks => east_slavic(count, ["тиждень", "тижні", "тижнів"]),
+        PeriodUnit::Months => east_slavic(count, ["місяць", "місяці", "місяців"]),
     }
 }

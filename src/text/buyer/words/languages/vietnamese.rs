@@ -1,9 +1,9 @@
 //! Documents in Vietnamese.
 
-use crate::domain::deposit::Unit;
+use crate::domain::deposit::PeriodUnit;
 use crate::text::buyer::words::phrases::{
-    BankWords, Columns, DueWords, Methods, Milestones, PageWords, PaperText, PolicyHeadings, RowWords,
-    ShippingWords, Statuses, Totals, event,
+    BankWords, ColumnTitles, DueWords, Methods, MilestonePhrases, PageWords, PaperText, PolicyHeadings,
+    RowWords, ShippingWords, Statuses, Totals, event,
 };
 
 pub(crate) static TEXT: PaperText = PaperText {
@@ -33,7 +33,7 @@ pub(crate) static TEXT: PaperText = PaperText {
         payment: "Thanh toán",
         instalment: |part| format!("Đợt {part}"),
     },
-    columns: Columns {
+    columns: ColumnTitles {
         number: "STT",
         due: "Ngày đến hạn",
         description: "Nội dung",
@@ -62,7 +62,7 @@ pub(crate) static TEXT: PaperText = PaperText {
     shipping: ShippingWords {
         production_starts: |share| format!("Sản xuất bắt đầu khi nhận được {share} tổng giá trị hợp đồng."),
         goods_ship_after: |days| {
-            format!("Hàng được xuất đi {} sau khi bắt đầu sản xuất.", span(days, Unit::Days))
+            format!("Hàng được xuất đi {} sau khi bắt đầu sản xuất.", span(days, PeriodUnit::Days))
         },
         ship_by: "Xuất hàng chậm nhất",
         last_true_day: "Ngày cuối cùng nhận khoản trả trước để kịp ngày xuất hàng",
@@ -82,7 +82,7 @@ pub(crate) static TEXT: PaperText = PaperText {
         then: ", ",
         comma: ", ",
     },
-    milestones: Milestones {
+    milestones: MilestonePhrases {
         order_confirmation: event("Xác nhận đơn hàng", "khi xác nhận đơn hàng", "sau khi xác nhận đơn hàng"),
         production_start: event("Bắt đầu sản xuất", "khi bắt đầu sản xuất", "sau khi bắt đầu sản xuất"),
         goods_ready: event("Hàng sẵn sàng", "khi hàng sẵn sàng", "sau khi hàng sẵn sàng"),
@@ -136,10 +136,10 @@ pub(crate) static TEXT: PaperText = PaperText {
     },
 };
 
-fn span(count: u32, unit: Unit) -> String {
+fn span(count: u32, unit: PeriodUnit) -> String {
     match unit {
-        Unit::Days => format!("{count} ngày"),
-        Unit::Weeks => format!("{count} tuần"),
-        Unit::Months => format!("{count} tháng"),
+        PeriodUnit::Days => format!("{count} ngày"),
+        PeriodUnit::Weeks => format!("{count} tuần"),
+        PeriodUnit::Months => format!("{count} tháng"),
     }
 }

@@ -2,7 +2,7 @@
 
 use egui::Ui;
 
-use crate::domain::deposit::{DepositTerms, Plan, PlanChange, Rows, Terms};
+use crate::domain::deposit::{DepositTerms, Plan, PlanChange, Terms, TermsRows};
 use crate::domain::money::Percent;
 use crate::domain::typed::percent::understand_percent;
 use crate::ui::cx::Cx;
@@ -13,10 +13,11 @@ use crate::ui::widgets::{Typed, gap_below, parsed_field};
 
 /// Returns a change of the plan; what production waits for stays the same.
 pub fn show(ui: &mut Ui, cx: &Cx<'_>, plan: &Plan) -> Option<PlanChange> {
-    let Rows::Deposit(rows) = &plan.terms.rows else { return None };
+    let TermsRows::Deposit(rows) = &plan.terms.rows else { return None };
     let words = &cx.text.deposit;
-    let with_rows =
-        |rows: DepositTerms| PlanChange::ByHand(Terms { rows: Rows::Deposit(rows), ..plan.terms.clone() });
+    let with_rows = |rows: DepositTerms| {
+        PlanChange::ByHand(Terms { rows: TermsRows::Deposit(rows), ..plan.terms.clone() })
+    };
     let mut changed = None;
     gap_below(ui, tokens::S);
     if let Some(deposit) = deposit_field(ui, cx, plan.terms.total, rows.deposit, None) {

@@ -8,10 +8,10 @@ use egui_plot::{
     Axis, AxisHints, GridInput, GridMark, HLine, Line, Plot, PlotPoints, PlotUi, Points, Span, VLine,
 };
 
-use super::marks::Mark;
+use super::marks::ChartMark;
 use super::pen::{Pen, pen};
-use super::scale::{Scale, height};
-use super::{Page, Wish, marks};
+use super::scale::{ChartScale, height};
+use super::{ComparePage, CompareWish, marks};
 use crate::domain::calendar::add_days;
 use crate::domain::deposit::{Compared, CostEvent, Exposure};
 use crate::domain::money::Money;
@@ -22,7 +22,7 @@ use crate::ui::{theme, tokens};
 
 const HEIGHT: f32 = 224.0;
 
-pub fn show(ui: &mut Ui, page: &Page<'_>) -> Option<Wish> {
+pub fn show(ui: &mut Ui, page: &ComparePage<'_>) -> Option<CompareWish> {
     if page.deal.costs.is_empty() {
         return None;
     }
@@ -43,7 +43,7 @@ pub fn show(ui: &mut Ui, page: &Page<'_>) -> Option<Wish> {
 }
 
 /// Whether the money suffices, and what this does not take into account.
-fn sentences(ui: &mut Ui, page: &Page<'_>, index: usize, compared: &Compared) -> Option<String> {
+fn sentences(ui: &mut Ui, page: &ComparePage<'_>, index: usize, compared: &Compared) -> Option<String> {
     let cx = page.cx;
     let name = page.name(index);
     let financing = compared.financing.as_ref()?;
@@ -67,14 +67,14 @@ fn sentences(ui: &mut Ui, page: &Page<'_>, index: usize, compared: &Compared) ->
     Some(said)
 }
 
-fn drawn(ui: &mut Ui, page: &Page<'_>, said: &str) {
+fn drawn(ui: &mut Ui, page: &ComparePage<'_>, said: &str) {
     let currency = page.total().map(Money::currency);
     let lines: Vec<(usize, &Exposure)> = page
         .compared()
         .filter(|(_, compared)| Some(compared.schedule.total().currency()) == currency)
         .map(|(index, compared)| (index, &compared.exposure))
         .collect();
-    let Some(scale) = Scale::of(page, &lines) else { return };
+    let Some(scale) = ChartScale::of(page, &lines) else { return };
     let marks = marks::of(page, &scale);
     let response = frame(page, &scale).show(ui, |plot| {
         plot.set_plot_bounds_x(0.0..=scale.x(scale.last));
@@ -97,7 +97,7 @@ fn drawn(ui: &mut Ui, page: &Page<'_>, said: &str) {
 }
 
 /// A chart with axes that cannot be dragged or zoomed.
-fn frame<'a>(page: &'a Page<'a>, scale: &'a Scale) -> Plot<'a> {
+fn frame<'a>(page: &'a ComparePage<'a>, scale: &'a ChartScale) -> Plot<'a> {
     let cx = page.cx;
     let axis = |axis: AxisHints<'a>| {
         axis.tick_label_font(theme::font(tokens::SMALL))
@@ -137,7 +137,7 @@ fn frame<'a>(page: &'a Page<'a>, scale: &'a Scale) -> Plot<'a> {
 }
 
 /// The background of the lines: the tint below zero, the zero line, the days that matter.
-fn ground(plot: &mut PlotUi<'_>, page: &Page<'_>, scale: &Scale, marks: &[Mark]) {
+fn ground(plot: &mut PlotUi<'_>, page: &ComparePage<'_>, scale: &ChartScale, marks: &[ChartMark]) {
     let palette = page.cx.palette;
     let stroke = Stroke::new(tokens::LINE, palette.weak_text);
     let below = Span::new("", scale.low..=0.0).axis(Axis::Y).fill(palette.warm.tint);
@@ -149,7 +149,7 @@ fn ground(plot: &mut PlotUi<'_>, page: &Page<'_>, scale: &Scale, marks: &[Mark])
     }
 }
 
-fn step_line(plot: &mut PlotUi<'_>, scale: &Scale, pen: &Pen, exposure: &Exposure) {
+fn step_line(plot: &mut PlotUi<'_>, scale: &ChartScale, pen: &Pen, exposure: &Exposure) {
     let line = Line::new("", PlotPoints::new(scale.corners(exposure)));
     plot.line(line.color(pen.ink).width(tokens::MARK).style(pen.style).allow_band(false));
     let ends: Vec<[f64; 2]> =
@@ -159,11 +159,11 @@ fn step_line(plot: &mut PlotUi<'_>, scale: &Scale, pen: &Pen, exposure: &Exposur
 }
 
 /// Every plan's balance on the day under the pointer.
-fn on_day(ui: &mut Ui, page: &Page<'_>, lines: &[(usize, &Exposure)], day: NaiveDate) {
+fn on_day(ui: &mut Ui, page: &ComparePage<'_>, lines: &[(usize, &Exposure)], day: NaiveDate) {
     ui.label(format::date_compact(day, page.cx.language()));
     for (index, exposure) in lines {
         let position = format::money(exposure.at(day), page.cx.language());
-        ui.label(format!("{}: {position}", (page.cx.text.compare.plan)(Page::letter(*index))));
+        ui.label(format!("{}: {position}", (page.cx.text.compare.plan)(ComparePage::letter(*index))));
     }
 }
 

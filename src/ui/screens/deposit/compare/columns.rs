@@ -3,8 +3,8 @@
 use egui::{Margin, RichText, TextEdit, Ui, UiBuilder, WidgetInfo, vec2};
 
 use super::figures::Grid;
-use super::{Page, State, Wish, change, figures, pen, with_total};
-use crate::domain::deposit::{Placed, Rows};
+use super::{ComparePage, CompareWish, State, change, figures, pen, with_total};
+use crate::domain::deposit::{PlanPosition, TermsRows};
 use crate::text::format;
 use crate::text::window::deposit as words;
 use crate::ui::widgets::{
@@ -18,7 +18,7 @@ const SIDE_BY_SIDE_FROM: f32 = 560.0;
 /// In characters; names are shown in a column.
 const LONGEST_NAME: usize = 80;
 
-pub fn show(ui: &mut Ui, page: &Page<'_>, state: &mut State) -> Option<Wish> {
+pub fn show(ui: &mut Ui, page: &ComparePage<'_>, state: &mut State) -> Option<CompareWish> {
     if ui.available_width() < SIDE_BY_SIDE_FROM {
         stacked(ui, page, state)
     } else {
@@ -26,7 +26,7 @@ pub fn show(ui: &mut Ui, page: &Page<'_>, state: &mut State) -> Option<Wish> {
     }
 }
 
-fn stacked(ui: &mut Ui, page: &Page<'_>, state: &mut State) -> Option<Wish> {
+fn stacked(ui: &mut Ui, page: &ComparePage<'_>, state: &mut State) -> Option<CompareWish> {
     let mut wish = None;
     for index in 0..page.plans.len() {
         well(ui, |ui| {
@@ -38,7 +38,7 @@ fn stacked(ui: &mut Ui, page: &Page<'_>, state: &mut State) -> Option<Wish> {
     wish
 }
 
-fn side_by_side(ui: &mut Ui, page: &Page<'_>, state: &mut State) -> Option<Wish> {
+fn side_by_side(ui: &mut Ui, page: &ComparePage<'_>, state: &mut State) -> Option<CompareWish> {
     let mut wish = None;
     well(ui, |ui| {
         let grid = Grid::of(ui.available_width(), page.plans.len());
@@ -59,7 +59,7 @@ fn side_by_side(ui: &mut Ui, page: &Page<'_>, state: &mut State) -> Option<Wish>
 }
 
 /// The header above a plan's figures.
-fn head(ui: &mut Ui, page: &Page<'_>, state: &mut State, index: usize) -> Option<Wish> {
+fn head(ui: &mut Ui, page: &ComparePage<'_>, state: &mut State, index: usize) -> Option<CompareWish> {
     let mut wish = None;
     let Some(shown) = page.plans.get(index) else { return wish };
     ui.vertical(|ui| {
@@ -75,8 +75,8 @@ fn head(ui: &mut Ui, page: &Page<'_>, state: &mut State, index: usize) -> Option
         let asked = other_total(ui, page, index, shown.placed);
         wish = asked.or(wish.take());
         let asked = match shown.placed {
-            Placed::InUse => in_use(ui, page, index),
-            Placed::Other(other) => alternative(ui, page, state, index, other),
+            PlanPosition::InUse => in_use(ui, page, index),
+            PlanPosition::Other(other) => alternative(ui, page, state, index, other),
         };
         wish = asked.or(wish.take());
     });
@@ -84,13 +84,13 @@ fn head(ui: &mut Ui, page: &Page<'_>, state: &mut State, index: usize) -> Option
 }
 
 /// The letter, how the plan is drawn in the chart, and which one is in use.
-fn mark(ui: &mut Ui, page: &Page<'_>, index: usize, placed: Placed) {
+fn mark(ui: &mut Ui, page: &ComparePage<'_>, index: usize, placed: PlanPosition) {
     ui.horizontal(|ui| {
         gap_beside(ui, tokens::S);
-        let letter = (page.cx.text.compare.plan)(Page::letter(index));
+        let letter = (page.cx.text.compare.plan)(ComparePage::letter(index));
         ui.label(RichText::new(letter).family(theme::bold()).color(page.cx.palette.text));
         pen::sample(ui, page, index);
-        if placed == Placed::InUse {
+        if placed == PlanPosition::InUse {
             gap_beside(ui, tokens::XS);
             let accent = page.cx.palette.accent;
             ui.label(RichText::new(icons::CHECK_CIRCLE).color(accent).family(theme::filled()));
@@ -99,9 +99,9 @@ fn mark(ui: &mut Ui, page: &Page<'_>, index: usize, placed: Placed) {
     });
 }
 
-fn name(ui: &mut Ui, page: &Page<'_>, index: usize, placed: Placed) -> Option<Wish> {
+fn name(ui: &mut Ui, page: &ComparePage<'_>, index: usize, placed: PlanPosition) -> Option<CompareWish> {
     let text = &page.cx.text.compare;
-    let letter = Page::letter(index);
+    let letter = ComparePage::letter(index);
     // A name from the seller as typed, including a trailing space; a name from the program in the window's language.
     let given = page.given(placed);
     let shown = words::plan_name(given, page.cx.language());
@@ -124,28 +124,33 @@ fn name(ui: &mut Ui, page: &Page<'_>, index: usize, placed: Placed) -> Option<Wi
         info.current_text_value = Some(name.clone());
         info
     });
-    (response.changed() && crate::ui::widgets::may_change(ui)).then_some(Wish::Name(placed, name))
+    (response.changed() && crate::ui::widgets::may_change(ui)).then_some(CompareWish::Name(placed, name))
 }
 
 /// Says so where an alternative is for another amount, and gives it the deal's.
-fn other_total(ui: &mut Ui, page: &Page<'_>, index: usize, placed: Placed) -> Option<Wish> {
+fn other_total(
+    ui: &mut Ui,
+    page: &ComparePage<'_>,
+    index: usize,
+    placed: PlanPosition,
+) -> Option<CompareWish> {
     let words = &page.cx.text.compare;
     let total = page.total()?;
-    let Placed::Other(place) = placed else { return None };
+    let PlanPosition::Other(place) = placed else { return None };
     let other = page.deal.alternatives.get(place)?;
     let theirs = other.plan.terms.total;
     if theirs == total {
         return None;
     }
     warning(ui, &(words.other_total)(&format::money(theirs, page.cx.language())));
-    let taken = changing(ui, |ui| link(ui, None, &(words.take_total)(Page::letter(index)))).clicked();
-    taken.then(|| Wish::Change(place, Box::new(with_total(&other.plan, total))))
+    let taken = changing(ui, |ui| link(ui, None, &(words.take_total)(ComparePage::letter(index)))).clicked();
+    taken.then(|| CompareWish::Change(place, Box::new(with_total(&other.plan, total))))
 }
 
 /// The actions are at the same place in every column: nothing moves when another plan is chosen.
-fn in_use(ui: &mut Ui, page: &Page<'_>, index: usize) -> Option<Wish> {
+fn in_use(ui: &mut Ui, page: &ComparePage<'_>, index: usize) -> Option<CompareWish> {
     let words = &page.cx.text.compare;
-    let letter = Page::letter(index);
+    let letter = ComparePage::letter(index);
     let edit = (words.edit)(letter);
     let edits = if page.plans.len() == 1 {
         button(ui, Some(icons::PENCIL_SIMPLE), &edit)
@@ -154,23 +159,29 @@ fn in_use(ui: &mut Ui, page: &Page<'_>, index: usize) -> Option<Wish> {
         ui.add_enabled(false, used).on_disabled_hover_text(words.in_use);
         links(ui, |ui| link(ui, Some(icons::PENCIL_SIMPLE), &edit))
     };
-    edits.clicked().then_some(Wish::Close)
+    edits.clicked().then_some(CompareWish::Close)
 }
 
-fn alternative(ui: &mut Ui, page: &Page<'_>, state: &mut State, index: usize, place: usize) -> Option<Wish> {
+fn alternative(
+    ui: &mut Ui,
+    page: &ComparePage<'_>,
+    state: &mut State,
+    index: usize,
+    place: usize,
+) -> Option<CompareWish> {
     let words = &page.cx.text.compare;
-    let letter = Page::letter(index);
+    let letter = ComparePage::letter(index);
     let mut wish = None;
     let sound = page.plans.get(index).is_some_and(|shown| shown.plan.status(page.cx.now.date).is_ok());
     ui.add_enabled_ui(sound, |ui| {
         if changing(ui, |ui| button(ui, Some(icons::CHECK), &(words.use_it)(letter))).clicked() {
-            wish = Some(Wish::Use(place));
+            wish = Some(CompareWish::Use(place));
         }
     });
     let other = page.deal.alternatives.get(place)?;
     ui.horizontal(|ui| {
         gap_beside(ui, 0.0);
-        if matches!(other.plan.terms.rows, Rows::Deposit(_)) {
+        if matches!(other.plan.terms.rows, TermsRows::Deposit(_)) {
             let open = state.changing == Some(place);
             let label = if open { (words.done)(letter) } else { (words.change)(letter) };
             let icon = if open { icons::CARET_UP } else { icons::CARET_DOWN };
@@ -184,17 +195,17 @@ fn alternative(ui: &mut Ui, page: &Page<'_>, state: &mut State, index: usize, pl
             if changing(ui, |ui| icon_button(ui, icons::PENCIL_SIMPLE, &(words.use_and_edit)(letter)))
                 .clicked()
             {
-                wish = Some(Wish::UseAndEdit(place));
+                wish = Some(CompareWish::UseAndEdit(place));
             }
         });
         if changing(ui, |ui| icon_button(ui, icons::TRASH, &(words.remove)(letter))).clicked() {
-            wish = Some(Wish::Remove(place));
+            wish = Some(CompareWish::Remove(place));
         }
     });
     if state.changing == Some(place)
         && let Some(changed) = change::show(ui, page.cx, &other.plan)
     {
-        wish = Some(Wish::Change(place, Box::new(changed)));
+        wish = Some(CompareWish::Change(place, Box::new(changed)));
     }
     wish
 }

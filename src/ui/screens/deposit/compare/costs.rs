@@ -2,12 +2,12 @@
 
 use egui::Ui;
 
-use super::{Page, Wish};
+use super::{ComparePage, CompareWish};
 use crate::domain::deposit::{Cost, CostAmount, CostEvent, CostWhen, Plan, cost_amounts};
 use crate::domain::money::{Currency, Money, Percent};
 use crate::domain::names::Named as _;
-use crate::domain::typed::amount::{Expected, currency_in, understand_amount};
-use crate::domain::typed::count::{Counted, understand_count};
+use crate::domain::typed::amount::{ExpectedCurrency, currency_in, understand_amount};
+use crate::domain::typed::count::{CountUnit, understand_count};
 use crate::domain::typed::percent::{is_percent, understand_percent};
 use crate::text::format;
 use crate::ui::cx::Cx;
@@ -33,7 +33,7 @@ const WHEN: f32 = 208.0;
 const DAYS: f32 = 72.0;
 const DATE: f32 = 220.0;
 
-pub fn show(ui: &mut Ui, page: &Page<'_>) -> Option<Wish> {
+pub fn show(ui: &mut Ui, page: &ComparePage<'_>) -> Option<CompareWish> {
     let cx = page.cx;
     let words = &cx.text.compare;
     let plan = &page.in_use()?.1.plan;
@@ -49,10 +49,10 @@ pub fn show(ui: &mut Ui, page: &Page<'_>) -> Option<Wish> {
             ui.add_space(tokens::S);
             ui.horizontal_wrapped(|ui| {
                 if changing(ui, |ui| button(ui, Some(icons::SPARKLE), words.fill)).clicked() {
-                    filled = Some(Wish::Costs(usual(cx, plan)));
+                    filled = Some(CompareWish::Costs(usual(cx, plan)));
                 }
                 if changing(ui, |ui| link(ui, Some(icons::PLUS), words.add_cost)).clicked() {
-                    filled = Some(Wish::Costs(vec![another()]));
+                    filled = Some(CompareWish::Costs(vec![another()]));
                 }
             });
         });
@@ -73,10 +73,10 @@ pub fn show(ui: &mut Ui, page: &Page<'_>) -> Option<Wish> {
         note(ui, words.assumption);
     }
     note(ui, words.secret);
-    changed.map(Wish::Costs)
+    changed.map(CompareWish::Costs)
 }
 
-fn in_all(ui: &mut Ui, page: &Page<'_>, plan: &Plan) {
+fn in_all(ui: &mut Ui, page: &ComparePage<'_>, plan: &Plan) {
     let total = plan.terms.total;
     let Ok(amounts) = cost_amounts(&page.deal.costs, total) else { return };
     let sum = Money::sum(amounts, total.currency());
@@ -110,7 +110,7 @@ fn usual(cx: &Cx<'_>, plan: &Plan) -> Vec<Cost> {
 }
 
 /// The costs after a change of one.
-fn one(ui: &mut Ui, page: &Page<'_>, costs: &[Cost], index: usize, cost: &Cost) -> Option<Vec<Cost>> {
+fn one(ui: &mut Ui, page: &ComparePage<'_>, costs: &[Cost], index: usize, cost: &Cost) -> Option<Vec<Cost>> {
     let words = &page.cx.text.compare;
     let number = index + 1;
     let mut changed = None;
@@ -151,7 +151,7 @@ fn one(ui: &mut Ui, page: &Page<'_>, costs: &[Cost], index: usize, cost: &Cost) 
 
 fn amount(
     ui: &mut Ui,
-    page: &Page<'_>,
+    page: &ComparePage<'_>,
     number: usize,
     cost: &Cost,
     currency: Option<Currency>,
@@ -176,7 +176,7 @@ fn read_amount(text: &str, currency: Option<Currency>) -> Option<CostAmount> {
         return understand_percent(text).one().map(CostAmount::Share);
     }
     let currency = currency_in(text).or(currency)?;
-    let amount = understand_amount(text, Expected::Only(currency)).one()?.money();
+    let amount = understand_amount(text, ExpectedCurrency::Only(currency)).one()?.money();
     amount.filter(|money| money.is_positive()).map(CostAmount::Fixed)
 }
 
@@ -188,7 +188,7 @@ enum From {
     After(CostEvent),
 }
 
-fn when(ui: &mut Ui, page: &Page<'_>, number: usize, when: CostWhen) -> Option<CostWhen> {
+fn when(ui: &mut Ui, page: &ComparePage<'_>, number: usize, when: CostWhen) -> Option<CostWhen> {
     let cx = page.cx;
     let words = &cx.text.compare;
     let (from, days) = match when {
@@ -225,14 +225,14 @@ fn when(ui: &mut Ui, page: &Page<'_>, number: usize, when: CostWhen) -> Option<C
     changed
 }
 
-fn days_field(ui: &mut Ui, page: &Page<'_>, number: usize, days: u32) -> Option<u32> {
+fn days_field(ui: &mut Ui, page: &ComparePage<'_>, number: usize, days: u32) -> Option<u32> {
     let words = &page.cx.text.compare;
     let typed = Typed {
         label: &(words.cost_days)(number),
         shown: days.to_string(),
         hint: "0",
         read: &|text: &str| {
-            let days = understand_count(text, Counted::Days, 0..=MOST_DAYS).one();
+            let days = understand_count(text, CountUnit::Days, 0..=MOST_DAYS).one();
             days.ok_or_else(|| words.bad_days.to_owned())
         },
         right_aligned: false,

@@ -2,11 +2,11 @@
 
 use egui::{Align, Label, Layout, Rect, RichText, Sense, Ui, UiBuilder, WidgetInfo, pos2, vec2};
 
-use super::{Page, State, Wish};
-use crate::domain::deposit::{Fact, Side, Value};
+use super::{ComparePage, CompareWish, State};
+use crate::domain::deposit::{Fact, FigureSide, FigureValue};
 use crate::domain::money::Money;
 use crate::domain::names::Named as _;
-use crate::domain::typed::amount::{Expected, TypedAmount, understand_amount};
+use crate::domain::typed::amount::{ExpectedCurrency, TypedAmount, understand_amount};
 use crate::text::format;
 use crate::text::window::deposit as words;
 use crate::ui::widgets::{
@@ -39,9 +39,9 @@ impl Grid {
 }
 
 /// All plans, under the columns of the grid.
-pub fn table(ui: &mut Ui, page: &Page<'_>, grid: &Grid) {
+pub fn table(ui: &mut Ui, page: &ComparePage<'_>, grid: &Grid) {
     gap_below(ui, 0.0);
-    for side in Side::members() {
+    for side in FigureSide::members() {
         heading(ui, page, side);
         for fact in facts(page, side) {
             let values = values(page, fact);
@@ -59,9 +59,9 @@ pub fn table(ui: &mut Ui, page: &Page<'_>, grid: &Grid) {
 }
 
 /// The figures of one plan, where plans stand one below the other.
-pub fn of_one(ui: &mut Ui, page: &Page<'_>, index: usize) {
+pub fn of_one(ui: &mut Ui, page: &ComparePage<'_>, index: usize) {
     gap_below(ui, 0.0);
-    for side in Side::members() {
+    for side in FigureSide::members() {
         heading(ui, page, side);
         for fact in facts(page, side) {
             let values = values(page, fact);
@@ -76,7 +76,7 @@ pub fn of_one(ui: &mut Ui, page: &Page<'_>, index: usize) {
 }
 
 /// How the others differ from the plan in use, the fee, and how payments count.
-pub fn below(ui: &mut Ui, page: &Page<'_>, state: &mut State) -> Option<Wish> {
+pub fn below(ui: &mut Ui, page: &ComparePage<'_>, state: &mut State) -> Option<CompareWish> {
     let words_here = &page.cx.text.compare;
     ui.scope(|ui| late(ui, page));
     let in_use = page.in_use();
@@ -84,7 +84,7 @@ pub fn below(ui: &mut Ui, page: &Page<'_>, state: &mut State) -> Option<Wish> {
         for (index, other) in page.compared().filter(|(index, _)| *index != place) {
             let said = words::differences(&other.differences(own), page.cx.language());
             if !said.is_empty() {
-                let line = (words_here.against)(&page.name(index), Page::letter(place), &said);
+                let line = (words_here.against)(&page.name(index), ComparePage::letter(place), &said);
                 wrapped(ui, RichText::new(line).color(page.cx.palette.weak_text));
             }
         }
@@ -93,7 +93,7 @@ pub fn below(ui: &mut Ui, page: &Page<'_>, state: &mut State) -> Option<Wish> {
     row(ui, |ui| {
         let width = FEE.min(ui.max_rect().width());
         if let Some(fee) = cell_of_width(ui, width, |ui| fee(ui, page)).flatten() {
-            wish = Some(Wish::Fee(fee));
+            wish = Some(CompareWish::Fee(fee));
         }
     });
     let paid = in_use.is_some_and(|(_, shown)| !shown.plan.payments.is_empty());
@@ -104,7 +104,7 @@ pub fn below(ui: &mut Ui, page: &Page<'_>, state: &mut State) -> Option<Wish> {
 }
 
 /// Which plans ship after the agreed day.
-fn late(ui: &mut Ui, page: &Page<'_>) {
+fn late(ui: &mut Ui, page: &ComparePage<'_>) {
     gap_below(ui, tokens::XS);
     text_lines(ui);
     for (index, compared) in page.compared() {
@@ -114,7 +114,7 @@ fn late(ui: &mut Ui, page: &Page<'_>) {
     }
 }
 
-fn fee(ui: &mut Ui, page: &Page<'_>) -> Option<Option<Option<Money>>> {
+fn fee(ui: &mut Ui, page: &ComparePage<'_>) -> Option<Option<Option<Money>>> {
     let words = &page.cx.text.compare;
     let currency = page.total()?.currency();
     let fee = page.deal.transfer_fee.filter(|fee| fee.currency() == currency);
@@ -124,7 +124,7 @@ fn fee(ui: &mut Ui, page: &Page<'_>) -> Option<Option<Option<Money>>> {
         hint: words.fee_hint,
         read: &|text: &str| match text.trim() {
             "" => Ok(None),
-            amount => understand_amount(amount, Expected::Only(currency))
+            amount => understand_amount(amount, ExpectedCurrency::Only(currency))
                 .one()
                 .and_then(TypedAmount::money)
                 .map(|fee| Some(fee).filter(|fee| fee.is_positive()))
@@ -136,27 +136,27 @@ fn fee(ui: &mut Ui, page: &Page<'_>) -> Option<Option<Option<Money>>> {
 }
 
 /// The facts that at least one plan has.
-fn facts(page: &Page<'_>, side: Side) -> Vec<Fact> {
+fn facts(page: &ComparePage<'_>, side: FigureSide) -> Vec<Fact> {
     Fact::members()
         .filter(|fact| fact.side() == side)
         .filter(|fact| values(page, *fact).iter().any(Option::is_some))
         .collect()
 }
 
-fn values(page: &Page<'_>, fact: Fact) -> Vec<Option<Value>> {
+fn values(page: &ComparePage<'_>, fact: Fact) -> Vec<Option<FigureValue>> {
     page.plans.iter().map(|shown| shown.compared.as_ref().ok()?.value(fact)).collect()
 }
 
 /// Which values are the best; a refused plan is left out.
-fn best(page: &Page<'_>, fact: Fact, values: &[Option<Value>]) -> Vec<bool> {
+fn best(page: &ComparePage<'_>, fact: Fact, values: &[Option<FigureValue>]) -> Vec<bool> {
     let sound: Vec<bool> = page.plans.iter().map(|shown| shown.compared.is_ok()).collect();
-    let taking_part: Vec<Option<Value>> =
+    let taking_part: Vec<Option<FigureValue>> =
         values.iter().zip(&sound).filter(|(_, sound)| **sound).map(|(value, _)| *value).collect();
     let mut best = fact.best(&taking_part).into_iter();
     sound.into_iter().map(|sound| sound && best.next().unwrap_or(false)).collect()
 }
 
-fn heading(ui: &mut Ui, page: &Page<'_>, side: Side) {
+fn heading(ui: &mut Ui, page: &ComparePage<'_>, side: FigureSide) {
     let rect = line(ui, page);
     let name = (page.cx.text.compare.side)(side);
     let name = RichText::new(name).family(theme::bold()).color(page.cx.palette.text);
@@ -165,16 +165,16 @@ fn heading(ui: &mut Ui, page: &Page<'_>, side: Side) {
     });
 }
 
-fn label(ui: &mut Ui, page: &Page<'_>, fact: Fact) {
+fn label(ui: &mut Ui, page: &ComparePage<'_>, fact: Fact) {
     let name = (page.cx.text.compare.fact)(fact);
     ui.add(Label::new(RichText::new(name).color(page.cx.palette.weak_text)).truncate());
 }
 
-fn figure(ui: &mut Ui, page: &Page<'_>, value: Option<Value>, best: bool) {
+fn figure(ui: &mut Ui, page: &ComparePage<'_>, value: Option<FigureValue>, best: bool) {
     let cx = page.cx;
     let said = value.map_or_else(|| "–".to_owned(), |value| words::value(value, cx.now.date, cx.language()));
     let text = RichText::new(&said).color(cx.palette.text);
-    if let Some(Value::Late(..)) = value {
+    if let Some(FigureValue::Late(..)) = value {
         ui.add(Label::new(text.color(cx.palette.warm.ink)).truncate());
         ui.label(RichText::new(icons::WARNING).color(cx.palette.warm.ink));
         return;
@@ -191,7 +191,7 @@ fn figure(ui: &mut Ui, page: &Page<'_>, value: Option<Value>, best: bool) {
 }
 
 /// The area of one line, with a hairline below.
-fn line(ui: &mut Ui, page: &Page<'_>) -> Rect {
+fn line(ui: &mut Ui, page: &ComparePage<'_>) -> Rect {
     let (rect, _response) = ui.allocate_exact_size(vec2(ui.available_width(), LINE), Sense::hover());
     let hairline = egui::Stroke::new(tokens::LINE, page.cx.palette.hairline);
     ui.painter().hline(rect.x_range(), rect.bottom(), hairline);

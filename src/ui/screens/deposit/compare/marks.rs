@@ -4,13 +4,13 @@ use chrono::NaiveDate;
 use egui::{Color32, Rect, Ui, pos2};
 use egui_plot::{LineStyle, PlotTransform};
 
-use super::Page;
+use super::ComparePage;
 use super::pen::pen;
-use super::scale::Scale;
+use super::scale::ChartScale;
 use crate::ui::{theme, tokens};
 
 /// A line from top to bottom with its name.
-pub struct Mark {
+pub struct ChartMark {
     pub on: NaiveDate,
     pub name: String,
     pub ink: Color32,
@@ -18,15 +18,15 @@ pub struct Mark {
 }
 
 /// The marks within the chart. Plans that ship on the same day share a line.
-pub fn of(page: &Page<'_>, scale: &Scale) -> Vec<Mark> {
+pub fn of(page: &ComparePage<'_>, scale: &ChartScale) -> Vec<ChartMark> {
     let (cx, palette) = (page.cx, page.cx.palette);
-    let mut marks = vec![Mark {
+    let mut marks = vec![ChartMark {
         on: cx.now.date,
         name: cx.text.deposit.today.to_owned(),
         ink: palette.weak_text,
         style: LineStyle::dotted_dense(),
     }];
-    marks.extend(page.deal.agreed.ship_by.map(|on| Mark {
+    marks.extend(page.deal.agreed.ship_by.map(|on| ChartMark {
         on,
         name: cx.text.plan_rows.ship_by.to_owned(),
         ink: palette.text,
@@ -41,20 +41,26 @@ pub fn of(page: &Page<'_>, scale: &Scale) -> Vec<Mark> {
         }
     }
     for (on, same) in plans {
-        let letters: Vec<&str> = same.iter().map(|index| Page::letter(*index)).collect();
+        let letters: Vec<&str> = same.iter().map(|index| ComparePage::letter(*index)).collect();
         let ink = match same.as_slice() {
             [alone] => pen(page, *alone).ink,
             _several => palette.weak_text,
         };
         let name = format!("{} · {}", cx.text.deposit.ships, letters.join(", "));
-        marks.push(Mark { on, name, ink, style: LineStyle::dashed_dense() });
+        marks.push(ChartMark { on, name, ink, style: LineStyle::dashed_dense() });
     }
     marks.retain(|mark| (scale.first..=scale.last).contains(&mark.on));
     marks
 }
 
 /// Draws each name at its line; lower where it would overlap another name.
-pub fn name(ui: &Ui, page: &Page<'_>, scale: &Scale, transform: &PlotTransform, marks: &[Mark]) {
+pub fn name(
+    ui: &Ui,
+    page: &ComparePage<'_>,
+    scale: &ChartScale,
+    transform: &PlotTransform,
+    marks: &[ChartMark],
+) {
     let font = theme::font(tokens::SMALL);
     let frame = *transform.frame();
     let mut taken: Vec<Rect> = Vec::new();

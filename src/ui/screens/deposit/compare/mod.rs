@@ -15,8 +15,8 @@ use egui::{Key, Popup, Ui};
 use super::form::calendar;
 use crate::domain::deal::{Agreed, Deal};
 use crate::domain::deposit::{
-    Alternative, Compared, Cost, ExposureRefused, MOST_ALTERNATIVES, Placed, Plan, PlanChange, Receipts,
-    Shipping, Terms, Variation,
+    Alternative, Compared, Cost, ExposureRefused, MOST_ALTERNATIVES, Plan, PlanChange, PlanPosition,
+    Receipts, Shipping, Terms, Variation,
 };
 use crate::domain::edit::{Edit, Field};
 use crate::domain::history::UndoStep;
@@ -43,14 +43,14 @@ pub struct State {
     as_planned: bool,
     /// Something had keyboard focus in the previous frame: Escape is meant for it.
     busy: bool,
-    worked: Option<Worked>,
+    worked: Option<WorkedComparison>,
 }
 
 /// The results of the plans; computed once, not in every frame.
 #[derive(Debug)]
-struct Worked {
+struct WorkedComparison {
     from: Inputs,
-    plans: Vec<Shown>,
+    plans: Vec<ShownPlan>,
 }
 
 #[derive(Clone, Debug, PartialEq)]
@@ -67,16 +67,16 @@ struct Inputs {
 
 /// One of the plans, computed as if it were the deal's.
 #[derive(Debug)]
-struct Shown {
-    placed: Placed,
+struct ShownPlan {
+    placed: PlanPosition,
     plan: Plan,
     compared: Result<Compared, ExposureRefused>,
 }
 
 /// What the seller asked for, with the index of the alternative.
-enum Wish {
+enum CompareWish {
     Close,
-    Name(Placed, String),
+    Name(PlanPosition, String),
     Change(usize, Box<PlanChange>),
     Use(usize),
     UseAndEdit(usize),
@@ -100,7 +100,7 @@ pub fn show(
     ui.add_space(tokens::S);
     scrolled_content(ui, "compare", |ui| {
         gap_below(ui, tokens::S);
-        let page = Page { cx, deal, plans: &worked.plans };
+        let page = ComparePage { cx, deal, plans: &worked.plans };
         for asked in [
             columns::show(ui, &page, state),
             figures::below(ui, &page, state),
@@ -114,18 +114,18 @@ pub fn show(
     state.worked = Some(worked);
     let escaped = ui.input(|input| input.key_pressed(Key::Escape)) && !state.busy;
     state.busy = ui.memory(|memory| memory.focused().is_some()) || Popup::is_any_open(ui.ctx());
-    let wish = if escaped { Some(Wish::Close) } else { wish };
+    let wish = if escaped { Some(CompareWish::Close) } else { wish };
     wish.is_some_and(|wish| perform(cx, deal, plan, wish, state, out))
 }
 
 /// What every part of the page reads.
-struct Page<'a> {
+struct ComparePage<'a> {
     cx: &'a Cx<'a>,
     deal: &'a Deal,
-    plans: &'a [Shown],
+    plans: &'a [ShownPlan],
 }
 
-impl Page<'_> {
+impl ComparePage<'_> {
     fn letter(index: usize) -> &'static str {
         LETTERS.get(index).copied().unwrap_or_default()
     }
@@ -141,16 +141,16 @@ impl Page<'_> {
     }
 
     /// What the seller calls it.
-    fn given(&self, placed: Placed) -> &str {
+    fn given(&self, placed: PlanPosition) -> &str {
         match placed {
-            Placed::InUse => &self.deal.plan_name,
-            Placed::Other(other) => self.deal.alternatives.get(other).map_or("", |other| &other.name),
+            PlanPosition::InUse => &self.deal.plan_name,
+            PlanPosition::Other(other) => self.deal.alternatives.get(other).map_or("", |other| &other.name),
         }
     }
 
     /// The deal's own plan, with its position.
-    fn in_use(&self) -> Option<(usize, &Shown)> {
-        self.plans.iter().enumerate().find(|(_, shown)| shown.placed == Placed::InUse)
+    fn in_use(&self) -> Option<(usize, &ShownPlan)> {
+        self.plans.iter().enumerate().find(|(_, shown)| shown.placed == PlanPosition::InUse)
     }
 
     /// The plans that can be compared, with their positions.
@@ -166,7 +166,7 @@ impl Page<'_> {
     }
 }
 
-fn top(ui: &mut Ui, cx: &Cx<'_>, deal: &Deal, plan: &Plan) -> Option<Wish> {
+fn top(ui: &mut Ui, cx: &Cx<'_>, deal: &Deal, plan: &Plan) -> Option<CompareWish> {
     let words = &cx.text.compare;
     let mut wish = None;
     let strip = ui.available_width() < tokens::STRIP;
@@ -179,7 +179,7 @@ fn top(ui: &mut Ui, cx: &Cx<'_>, deal: &Deal, plan: &Plan) -> Option<Wish> {
             heading(ui, words.title);
         }
         if links(ui, |ui| link(ui, Some(icons::ARROW_LEFT), words.back)).clicked() {
-            wish = Some(Wish::Close);
+            wish = Some(CompareWish::Close);
         }
         let free = deal.alternatives.len() < MOST_ALTERNATIVES;
         let added = ui.add_enabled_ui(free, |ui| add(ui, cx, plan));
@@ -190,7 +190,7 @@ fn top(ui: &mut Ui, cx: &Cx<'_>, deal: &Deal, plan: &Plan) -> Option<Wish> {
 }
 
 /// The menu of plans to add.
-fn add(ui: &mut Ui, cx: &Cx<'_>, plan: &Plan) -> Option<Wish> {
+fn add(ui: &mut Ui, cx: &Cx<'_>, plan: &Plan) -> Option<CompareWish> {
     let words = &cx.text.compare;
     let mut wish = None;
     let variations = |ui: &mut Ui| {
@@ -198,7 +198,7 @@ fn add(ui: &mut Ui, cx: &Cx<'_>, plan: &Plan) -> Option<Wish> {
             let possible = plan.varied(variation).is_some();
             ui.add_enabled_ui(possible, |ui| {
                 if button_with(ui, Emphasis::Bare, None, (words.variation)(variation), None).clicked() {
-                    wish = Some(Wish::Add(variation));
+                    wish = Some(CompareWish::Add(variation));
                     ui.close();
                 }
             });
@@ -209,29 +209,36 @@ fn add(ui: &mut Ui, cx: &Cx<'_>, plan: &Plan) -> Option<Wish> {
 }
 
 /// Turns the wish into edits; true when the page may close.
-fn perform(cx: &Cx<'_>, deal: &Deal, plan: &Plan, wish: Wish, state: &mut State, out: &mut Actions) -> bool {
+fn perform(
+    cx: &Cx<'_>,
+    deal: &Deal,
+    plan: &Plan,
+    wish: CompareWish,
+    state: &mut State,
+    out: &mut Actions,
+) -> bool {
     let change = |field| Edit::Change { deal: deal.id.clone(), field };
     let sides = calendar::sides(cx, deal);
     let mut others = deal.alternatives.clone();
     let step = wish.step();
     let mut closes = false;
     let field = match wish {
-        Wish::Close => return true,
-        Wish::Costs(costs) => Field::Costs(costs),
-        Wish::Fee(fee) => Field::TransferFee(fee),
-        Wish::Name(Placed::InUse, name) => Field::PlanName(name),
-        Wish::Name(Placed::Other(index), name) => {
+        CompareWish::Close => return true,
+        CompareWish::Costs(costs) => Field::Costs(costs),
+        CompareWish::Fee(fee) => Field::TransferFee(fee),
+        CompareWish::Name(PlanPosition::InUse, name) => Field::PlanName(name),
+        CompareWish::Name(PlanPosition::Other(index), name) => {
             let Some(other) = others.get_mut(index) else { return false };
             other.name = name;
             Field::Alternatives(others)
         }
-        Wish::Change(index, changed) => {
+        CompareWish::Change(index, changed) => {
             let Some(other) = others.get_mut(index) else { return false };
             let changed = other.plan.changed(&changed.observing_anew(&sides), cx.now.date);
             other.plan = Alternative::new("", &changed).plan;
             Field::Alternatives(others)
         }
-        Wish::Add(variation) => {
+        CompareWish::Add(variation) => {
             let Some(varied) = plan.varied(variation) else { return false };
             let (name, varied) = match variation {
                 Variation::Same => ("", varied),
@@ -242,7 +249,7 @@ fn perform(cx: &Cx<'_>, deal: &Deal, plan: &Plan, wish: Wish, state: &mut State,
             others.insert(others.len().min(MOST_ALTERNATIVES), Alternative::new(name, &varied));
             Field::Alternatives(others)
         }
-        Wish::Remove(index) => {
+        CompareWish::Remove(index) => {
             if index >= others.len() {
                 return false;
             }
@@ -250,8 +257,8 @@ fn perform(cx: &Cx<'_>, deal: &Deal, plan: &Plan, wish: Wish, state: &mut State,
             state.changing = None;
             Field::Alternatives(others)
         }
-        Wish::Use(index) | Wish::UseAndEdit(index) => {
-            closes = matches!(wish, Wish::UseAndEdit(_));
+        CompareWish::Use(index) | CompareWish::UseAndEdit(index) => {
+            closes = matches!(wish, CompareWish::UseAndEdit(_));
             state.changing = None;
             Field::UseAlternative { index, on: cx.now.date }
         }
@@ -264,7 +271,7 @@ fn perform(cx: &Cx<'_>, deal: &Deal, plan: &Plan, wish: Wish, state: &mut State,
     closes
 }
 
-impl Wish {
+impl CompareWish {
     /// Typing is one undo step until the field loses focus.
     fn step(&self) -> UndoStep {
         match self {
@@ -283,7 +290,7 @@ fn with_total(plan: &Plan, total: Money) -> PlanChange {
 
 impl State {
     /// Takes the cached results, or computes them.
-    fn work_out(&mut self, cx: &Cx<'_>, deal: &Deal, plan: &Plan) -> Worked {
+    fn work_out(&mut self, cx: &Cx<'_>, deal: &Deal, plan: &Plan) -> WorkedComparison {
         let on = cx.now.date;
         let receipts = if self.as_planned { Receipts::AsPlanned } else { Receipts::AsPaid { on } };
         let same = |known: &Inputs| {
@@ -298,7 +305,7 @@ impl State {
         };
         match self.worked.take() {
             Some(worked) if same(&worked.from) => worked,
-            Some(_) | None => Worked::of(Inputs {
+            Some(_) | None => WorkedComparison::of(Inputs {
                 plan: plan.clone(),
                 alternatives: deal.alternatives.clone(),
                 costs: deal.costs.clone(),
@@ -312,16 +319,18 @@ impl State {
     }
 }
 
-impl Worked {
+impl WorkedComparison {
     fn of(from: Inputs) -> Self {
-        let shown = |placed: Placed| {
+        let shown = |placed: PlanPosition| {
             let plan = match placed {
-                Placed::InUse => from.plan.clone(),
-                Placed::Other(index) => from.plan.replaced_by(&from.alternatives.get(index)?.plan, from.on),
+                PlanPosition::InUse => from.plan.clone(),
+                PlanPosition::Other(index) => {
+                    from.plan.replaced_by(&from.alternatives.get(index)?.plan, from.on)
+                }
             };
             let shipping = Shipping::of(Some(&plan), Some(&from.agreed), &from.shutdowns);
             let compared = Compared::of(&plan, &from.costs, from.fee, shipping, from.receipts);
-            Some(Shown { placed, plan, compared })
+            Some(ShownPlan { placed, plan, compared })
         };
         let plans = Alternative::side_by_side(&from.alternatives).into_iter().filter_map(shown).collect();
         Self { from, plans }

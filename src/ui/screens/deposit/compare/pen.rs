@@ -3,7 +3,7 @@
 use egui::{Color32, Sense, Shape, Stroke, Ui, pos2, vec2};
 use egui_plot::{LineStyle, MarkerShape};
 
-use super::Page;
+use super::ComparePage;
 use crate::ui::tokens;
 
 const DASH: f32 = 8.0;
@@ -14,7 +14,7 @@ pub struct Pen {
     pub marker: MarkerShape,
 }
 
-pub fn pen(page: &Page<'_>, index: usize) -> Pen {
+pub fn pen(page: &ComparePage<'_>, index: usize) -> Pen {
     let palette = page.cx.palette;
     match index {
         0 => Pen { ink: palette.accent, style: LineStyle::Solid, marker: MarkerShape::Circle },
@@ -32,7 +32,7 @@ pub fn pen(page: &Page<'_>, index: usize) -> Pen {
 }
 
 /// The plan's line and marker, beside its letter.
-pub fn sample(ui: &mut Ui, page: &Page<'_>, index: usize) {
+pub fn sample(ui: &mut Ui, page: &ComparePage<'_>, index: usize) {
     let (rect, _response) = ui.allocate_exact_size(vec2(tokens::XXL, tokens::L), Sense::hover());
     let pen = pen(page, index);
     let stroke = Stroke::new(tokens::MARK, pen.ink);

@@ -3,7 +3,7 @@
 use chrono::{Datelike as _, Months, NaiveDate};
 use rust_decimal::prelude::ToPrimitive as _;
 
-use super::Page;
+use super::ComparePage;
 use crate::domain::calendar::{add_days, days_between};
 use crate::domain::deposit::Exposure;
 use crate::domain::money::Money;
@@ -14,15 +14,15 @@ const MARGIN: u32 = 4;
 const MOST_DAYS: i64 = 3_660;
 
 /// Where everything lies: days from the first, amounts in the currency's main unit. Only for drawing.
-pub struct Scale {
+pub struct ChartScale {
     pub first: NaiveDate,
     pub last: NaiveDate,
     pub low: f64,
     pub high: f64,
 }
 
-impl Scale {
-    pub fn of(page: &Page<'_>, lines: &[(usize, &Exposure)]) -> Option<Self> {
+impl ChartScale {
+    pub fn of(page: &ComparePage<'_>, lines: &[(usize, &Exposure)]) -> Option<Self> {
         let today = page.cx.now.date;
         let moves = || lines.iter().flat_map(|(_, exposure)| exposure.steps().iter().map(|step| step.on));
         // A chart of nothing but a ship date says nothing.

@@ -8,7 +8,7 @@ use crate::domain::deposit::{Drift, Observed, Plan, Sides, Terms, Whose, suggest
 use crate::domain::names::Named as _;
 use crate::text::window::deposit as words;
 use crate::ui::cx::Cx;
-use crate::ui::screens::deposit::Wish;
+use crate::ui::screens::deposit::PlanWish;
 use crate::ui::screens::deposit::fields::typed;
 use crate::ui::widgets::{changing, choice, link, note, warning};
 
@@ -70,7 +70,7 @@ pub fn drift(
     plan: &Plan,
     deal: &Deal,
     checked: &mut Option<Checked>,
-) -> Option<Wish> {
+) -> Option<PlanWish> {
     let (revision, on) = (cx.revision, cx.now.date);
     let known = checked
         .take()

@@ -8,11 +8,11 @@ use crate::domain::money::Money;
 use crate::text::format;
 use crate::ui::cx::Cx;
 use crate::ui::icons;
-use crate::ui::screens::deposit::Wish;
+use crate::ui::screens::deposit::PlanWish;
 use crate::ui::widgets::{changing, link, warning, weak};
 
 /// Hints that the seller should read before the rows: quiet, and never in the way.
-pub fn show(ui: &mut Ui, cx: &Cx<'_>, plan: &Plan, deal: &Deal) -> Option<Wish> {
+pub fn show(ui: &mut Ui, cx: &Cx<'_>, plan: &Plan, deal: &Deal) -> Option<PlanWish> {
     let words = &cx.text.deposit;
     let total = plan.terms.total;
     let mut wish = None;
@@ -22,10 +22,10 @@ pub fn show(ui: &mut Ui, cx: &Cx<'_>, plan: &Plan, deal: &Deal) -> Option<Wish> 
         ui.horizontal_wrapped(|ui| {
             warning(ui, &(words.other_amount)(&old));
             if changing(ui, |ui| link(ui, None, words.use_it)).clicked() {
-                wish = Some(Wish::Total(agreed));
+                wish = Some(PlanWish::Total(agreed));
             }
             if changing(ui, |ui| link(ui, None, &(words.agree)(&old, &new))).clicked() {
-                wish = Some(Wish::Agree(total));
+                wish = Some(PlanWish::Agree(total));
             }
         });
     }

@@ -8,17 +8,17 @@ pub(crate) mod terms;
 use egui::{Ui, vec2};
 
 use super::fields::{FOUR_FROM, TWO_FROM, count_field, deposit_field, interval_field, typed};
-use super::{State, Wish, Worked, lines, payments};
+use super::{PlanWish, State, WorkedPlan, lines, payments};
 use crate::domain::deal::Deal;
-use crate::domain::deposit::{DepositTerms, Plan, Rows, Terms};
+use crate::domain::deposit::{DepositTerms, Plan, Terms, TermsRows};
 use crate::domain::money::{Currency, Money};
-use crate::domain::typed::amount::{Expected, understand_amount};
+use crate::domain::typed::amount::{ExpectedCurrency, understand_amount};
 use crate::text::format;
 use crate::ui::cx::Cx;
 use crate::ui::widgets::date_field;
 use crate::ui::widgets::{
-    Meaning, Understandable, amount_meaning, card, cell_of_width, gap_beside, link, row,
-    understanding_field, weak, well,
+    Meaning, Understandable, amount_meaning, card, cell_of_width, gap_beside, link, row, understanding_field,
+    weak, well,
 };
 use crate::ui::{icons, tokens};
 
@@ -77,9 +77,9 @@ pub fn show(
     cx: &Cx<'_>,
     plan: &Plan,
     deal: &Deal,
-    worked: &Worked,
+    worked: &WorkedPlan,
     state: &mut State,
-) -> Option<Wish> {
+) -> Option<PlanWish> {
     let room = ui.available_width();
     let mut wish = None;
     row(ui, |ui| {
@@ -93,7 +93,7 @@ pub fn show(
         wish = asked.map(typed).or(wish.take());
     });
     terms::by(ui, cx, plan);
-    if let Rows::Deposit(rows) = &plan.terms.rows {
+    if let TermsRows::Deposit(rows) = &plan.terms.rows {
         let deposit = worked.outcome.as_ref().ok().and_then(|outcome| outcome.schedule.deposit());
         let asked = deposit_row(ui, cx, &plan.terms, rows, deposit);
         wish = asked.map(typed).or(wish);
@@ -115,8 +115,8 @@ fn first_row(room: f32) -> (f32, f32) {
 
 fn start(ui: &mut Ui, cx: &Cx<'_>, terms: &Terms) -> Option<Terms> {
     let label = match &terms.rows {
-        Rows::Deposit(_) => cx.text.deposit.first_part,
-        Rows::Lines(_) => cx.text.deposit.lines_from,
+        TermsRows::Deposit(_) => cx.text.deposit.first_part,
+        TermsRows::Lines(_) => cx.text.deposit.lines_from,
     };
     let start = date_field(ui, cx, label, Some(terms.start)).flatten()?;
     Some(Terms { start, ..terms.clone() })
@@ -134,7 +134,7 @@ fn deposit_row(
     let two = (TWO_FROM..FOUR_FROM).contains(&ui.available_width());
     let widths = if two { (narrow, narrow) } else { (wide, narrow) };
     let changed = row(ui, |ui| deposit_cells(ui, cx, widths, terms.total, rows, deposit))?;
-    Some(Terms { rows: Rows::Deposit(changed), ..terms.clone() })
+    Some(Terms { rows: TermsRows::Deposit(changed), ..terms.clone() })
 }
 
 /// The parts that open on request: the rows in words, more options, a payment.
@@ -143,16 +143,16 @@ fn below(
     cx: &Cx<'_>,
     plan: &Plan,
     deal: &Deal,
-    worked: &Worked,
+    worked: &WorkedPlan,
     state: &mut State,
-) -> Option<Wish> {
+) -> Option<PlanWish> {
     let mut wish = None;
     let free = lines::of(&plan.terms);
     // Lines that make no plan are always shown, so that they can be corrected.
     let open = state.lines.open || worked.outcome.is_err();
     if let Some(free) = free.filter(|_| open) {
         let lines = well(ui, |ui| lines::show(ui, cx, plan, free, &mut state.lines));
-        wish = lines.map(|free| typed(Terms { rows: Rows::Lines(free), ..plan.terms.clone() }));
+        wish = lines.map(|free| typed(Terms { rows: TermsRows::Lines(free), ..plan.terms.clone() }));
     }
     let (icon, label) = if state.more {
         (icons::CARET_UP, cx.text.deposit.fewer)
@@ -233,6 +233,7 @@ fn read_total<T>(
     currency: Option<Currency>,
     take: impl Fn(Money) -> T,
 ) -> Meaning<T> {
-    let understood = understand_amount(text, currency.map_or(Expected::Any, Expected::Usually));
+    let understood =
+        understand_amount(text, currency.map_or(ExpectedCurrency::Any, ExpectedCurrency::Usually));
     amount_meaning(cx, text, understood, cx.text.deposit.bad_total, |amount| amount.money().map(&take))
 }

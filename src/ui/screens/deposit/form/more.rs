@@ -7,14 +7,16 @@ use rust_decimal::Decimal;
 use super::calendar;
 use crate::domain::calendar::WorkWeek;
 use crate::domain::deal::Deal;
-use crate::domain::deposit::{DepositTerms, Interval, Plan, PlanChange, Rows, Shift, Terms, usual_terms};
+use crate::domain::deposit::{
+    DepositTerms, Interval, Plan, PlanChange, Shift, Terms, TermsRows, usual_terms,
+};
 use crate::domain::money::{Money, Odd};
 use crate::domain::names::Named as _;
-use crate::domain::typed::amount::{Expected, understand_amount};
+use crate::domain::typed::amount::{ExpectedCurrency, understand_amount};
 use crate::text::{dates, format};
 use crate::ui::cx::Cx;
 use crate::ui::screens::deposit::fields::{across, count_field, typed};
-use crate::ui::screens::deposit::{State, Wish, Worked, lines};
+use crate::ui::screens::deposit::{PlanWish, State, WorkedPlan, lines};
 use crate::ui::tokens;
 use crate::ui::widgets::{
     Meaning, Typed, Understandable, amount_meaning, cell_of, changing, chip, choice, gap_beside,
@@ -26,9 +28,9 @@ pub fn show(
     cx: &Cx<'_>,
     plan: &Plan,
     deal: &Deal,
-    worked: &Worked,
+    worked: &WorkedPlan,
     state: &mut State,
-) -> Option<Wish> {
+) -> Option<PlanWish> {
     let terms = &plan.terms;
     let mut asked: Option<Terms> = None;
     let mut wish = None;
@@ -36,22 +38,22 @@ pub fn show(
     well(ui, |ui| {
         let across = across(ui.available_width());
         row(ui, |ui| {
-            let free = matches!(terms.rows, Rows::Lines(_));
+            let free = matches!(terms.rows, TermsRows::Lines(_));
             let kinds = [(false, words.kind_deposit.to_owned()), (true, words.kind_lines.to_owned())];
             if cell_of(ui, across, |ui| choice(ui, words.kind, free, &kinds)).is_some() {
                 asked = Some(turned(terms, worked, state));
                 state.lines.open = true;
             }
-            if let Rows::Deposit(deposit) = &terms.rows
+            if let TermsRows::Deposit(deposit) = &terms.rows
                 && let Some(deposit) = deposit_options(ui, cx, across, deposit)
             {
-                asked = Some(Terms { rows: Rows::Deposit(deposit), ..terms.clone() });
+                asked = Some(Terms { rows: TermsRows::Deposit(deposit), ..terms.clone() });
             }
             if let Some(round) = cell_of(ui, across, |ui| step(ui, cx, terms)) {
                 asked = Some(Terms { round, ..terms.clone() });
             }
             if let Some(tolerance) = cell_of(ui, across, |ui| tolerance(ui, cx, plan)) {
-                wish = Some(Wish::Change(PlanChange::Tolerance(tolerance)));
+                wish = Some(PlanWish::Change(PlanChange::Tolerance(tolerance)));
             }
             let shifts: Vec<(Shift, String)> =
                 Shift::members().map(|shift| (shift, (words.shift_name)(shift).to_owned())).collect();
@@ -78,13 +80,13 @@ pub fn show(
 }
 
 /// The same plan with rows of the other kind: the ones put aside, unless a deposit has changed since.
-fn turned(terms: &Terms, worked: &Worked, state: &mut State) -> Terms {
+fn turned(terms: &Terms, worked: &WorkedPlan, state: &mut State) -> Terms {
     let unchanged = |then: &Terms| (&then.rows, then.total) == (&terms.rows, terms.total);
     let rows = match (&terms.rows, state.put_aside.take()) {
-        (Rows::Deposit(_), Some((lines @ Rows::Lines(_), then))) if unchanged(&then) => lines,
-        (Rows::Deposit(_), _) => Rows::Lines(lines::lines_like(terms, worked)),
-        (Rows::Lines(_), Some((deposit @ Rows::Deposit(_), _))) => deposit,
-        (Rows::Lines(_), _) => usual_terms(terms.total, terms.start, terms.week.weekend).rows,
+        (TermsRows::Deposit(_), Some((lines @ TermsRows::Lines(_), then))) if unchanged(&then) => lines,
+        (TermsRows::Deposit(_), _) => TermsRows::Lines(lines::lines_like(terms, worked)),
+        (TermsRows::Lines(_), Some((deposit @ TermsRows::Deposit(_), _))) => deposit,
+        (TermsRows::Lines(_), _) => usual_terms(terms.total, terms.start, terms.week.weekend).rows,
     };
     let turned = Terms { rows, ..terms.clone() };
     state.put_aside = Some((terms.rows.clone(), turned.clone()));
@@ -132,7 +134,7 @@ fn step(ui: &mut Ui, cx: &Cx<'_>, terms: &Terms) -> Option<Option<Decimal>> {
         read: &|text: &str| match text.trim() {
             "" => Meaning::Plain(None),
             step => {
-                let understood = understand_amount(step, Expected::Only(currency));
+                let understood = understand_amount(step, ExpectedCurrency::Only(currency));
                 amount_meaning(cx, step, understood, words.bad_round, |step| Some(Some(step.number)))
             }
         },
@@ -151,7 +153,7 @@ fn tolerance(ui: &mut Ui, cx: &Cx<'_>, plan: &Plan) -> Option<Option<Money>> {
         read: &|text: &str| match text.trim() {
             "" => Meaning::Plain(None),
             fees => {
-                let understood = understand_amount(fees, Expected::Only(currency));
+                let understood = understand_amount(fees, ExpectedCurrency::Only(currency));
                 amount_meaning(cx, fees, understood, words.bad_amount, |fees| {
                     fees.money().map(|fees| Some(fees).filter(|fees| fees.is_positive()))
                 })

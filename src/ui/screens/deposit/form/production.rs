@@ -4,16 +4,16 @@ use egui::{Margin, RichText, TextEdit, Ui, WidgetInfo};
 
 use crate::domain::deal::Deal;
 use crate::domain::deposit::{Plan, PlanChange, Production};
-use crate::domain::typed::count::{Counted, understand_count};
+use crate::domain::typed::count::{CountUnit, understand_count};
 use crate::domain::typed::percent::understand_percent;
 use crate::text::window::deposit as words;
 use crate::ui::cx::Cx;
 use crate::ui::screens::deposit::forecast::Forecast;
-use crate::ui::screens::deposit::{Outcome, Wish, timeline};
+use crate::ui::screens::deposit::{PlanOutcome, PlanWish, timeline};
 use crate::ui::tokens;
 use crate::ui::widgets::{forget_text, gap_beside, keep_text, kept_text, warning, weak, with_own_undo};
 
-pub fn show(ui: &mut Ui, cx: &Cx<'_>, plan: &Plan, deal: &Deal, outcome: &Outcome) -> Option<Wish> {
+pub fn show(ui: &mut Ui, cx: &Cx<'_>, plan: &Plan, deal: &Deal, outcome: &PlanOutcome) -> Option<PlanWish> {
     let forecast = Forecast::of(cx, plan, deal, outcome);
     let wish = sentence(ui, cx, plan, deal, &forecast.production);
     if let Some(late) = forecast.said(cx.language()) {
@@ -31,7 +31,7 @@ pub fn show(ui: &mut Ui, cx: &Cx<'_>, plan: &Plan, deal: &Deal, outcome: &Outcom
     wish
 }
 
-fn sentence(ui: &mut Ui, cx: &Cx<'_>, plan: &Plan, deal: &Deal, production: &Production) -> Option<Wish> {
+fn sentence(ui: &mut Ui, cx: &Cx<'_>, plan: &Plan, deal: &Deal, production: &Production) -> Option<PlanWish> {
     let words = &cx.text.deposit;
     let starts = production.start.map(|start| words::production_start(start, cx.language()));
     let lead_time = deal.agreed.lead_time_days;
@@ -44,13 +44,13 @@ fn sentence(ui: &mut Ui, cx: &Cx<'_>, plan: &Plan, deal: &Deal, production: &Pro
         weak(ui, before);
         let share = plan.production_share.map_or_else(String::new, |share| share.decimal().to_string());
         if let Some(share) = blank(ui, cx, share_name, (&share, ""), &|text| understand_percent(text).one()) {
-            wish = Some(Wish::Change(PlanChange::ProductionShare(share)));
+            wish = Some(PlanWish::Change(PlanChange::ProductionShare(share)));
         }
         weak(ui, &(words.production_then)(starts.as_deref()));
         let days = plan.ships_days_after.map_or_else(String::new, |days| days.to_string());
-        let read = |text: &str| understand_count(text, Counted::Days, 0..=9_999).one();
+        let read = |text: &str| understand_count(text, CountUnit::Days, 0..=9_999).one();
         if let Some(days) = blank(ui, cx, words.production_days, (&days, &hint), &read) {
-            wish = Some(Wish::Change(PlanChange::ShipsDaysAfter(days)));
+            wish = Some(PlanWish::Change(PlanChange::ShipsDaysAfter(days)));
         }
         weak(ui, &words::ships(production, cx.language()));
     });

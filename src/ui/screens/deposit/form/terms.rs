@@ -4,21 +4,21 @@ use egui::Ui;
 
 use super::hints::small_first_order;
 use crate::domain::deal::Deal;
-use crate::domain::deposit::{Means, Plan, Preset, Said};
+use crate::domain::deposit::{Means, Plan, Preset, WordedTerms};
 use crate::domain::names::Named as _;
 use crate::ui::cx::Cx;
-use crate::ui::screens::deposit::Wish;
+use crate::ui::screens::deposit::PlanWish;
 use crate::ui::widgets::{choice, note};
 
 #[derive(Clone, Copy, PartialEq, Eq)]
-enum Chosen {
+enum ChosenTerms {
     Preset(Preset),
     /// The terms written in the deal.
     Said,
     AsTyped,
 }
 
-pub fn choose(ui: &mut Ui, cx: &Cx<'_>, plan: &Plan, deal: &Deal) -> Option<Wish> {
+pub fn choose(ui: &mut Ui, cx: &Cx<'_>, plan: &Plan, deal: &Deal) -> Option<PlanWish> {
     let words = &cx.text.plan_rows;
     // Offered where the seller's rule for small first orders allows it.
     let small = small_first_order(cx, plan, deal).is_some();
@@ -26,24 +26,24 @@ pub fn choose(ui: &mut Ui, cx: &Cx<'_>, plan: &Plan, deal: &Deal) -> Option<Wish
     let said = said(deal, plan);
     let offered = Preset::members()
         .filter(|preset| small || !preset.for_small_first_orders() || current == Some(*preset))
-        .map(|preset| (Chosen::Preset(preset), (words.preset)(preset).to_owned()));
-    let mut all: Vec<(Chosen, String)> = Vec::new();
+        .map(|preset| (ChosenTerms::Preset(preset), (words.preset)(preset).to_owned()));
+    let mut all: Vec<(ChosenTerms, String)> = Vec::new();
     let chosen = match (current, &said) {
-        (Some(preset), _) => Chosen::Preset(preset),
-        (None, Some((said, _))) if said.rows == plan.terms.rows => Chosen::Said,
+        (Some(preset), _) => ChosenTerms::Preset(preset),
+        (None, Some((said, _))) if said.rows == plan.terms.rows => ChosenTerms::Said,
         (None, _) => {
-            all.push((Chosen::AsTyped, words.as_typed.to_owned()));
-            Chosen::AsTyped
+            all.push((ChosenTerms::AsTyped, words.as_typed.to_owned()));
+            ChosenTerms::AsTyped
         }
     };
     if let Some((_, text)) = &said {
-        all.push((Chosen::Said, (words.said)(text)));
+        all.push((ChosenTerms::Said, (words.said)(text)));
     }
     all.extend(offered);
     match choice(ui, words.terms, chosen, &all)? {
-        Chosen::Preset(preset) => Some(Wish::Choose(preset.applied(&plan.terms))),
-        Chosen::Said => said.map(|(said, _)| Wish::Choose(said.applied(&plan.terms))),
-        Chosen::AsTyped => None,
+        ChosenTerms::Preset(preset) => Some(PlanWish::Choose(preset.applied(&plan.terms))),
+        ChosenTerms::Said => said.map(|(said, _)| PlanWish::Choose(said.applied(&plan.terms))),
+        ChosenTerms::AsTyped => None,
     }
 }
 
@@ -57,8 +57,8 @@ pub fn by(ui: &mut Ui, cx: &Cx<'_>, plan: &Plan) {
 }
 
 /// The deal's own terms, where they can be read and have no name among the others.
-fn said(deal: &Deal, plan: &Plan) -> Option<(Said, String)> {
+fn said(deal: &Deal, plan: &Plan) -> Option<(WordedTerms, String)> {
     let text = deal.agreed.payment_terms.trim();
-    let said = Said::read(text)?;
+    let said = WordedTerms::read(text)?;
     Preset::of(&said.applied(&plan.terms)).is_none().then(|| (said, text.to_owned()))
 }

@@ -2,9 +2,9 @@
 
 use egui::Ui;
 
-use crate::domain::deposit::{Line, LineAmount};
+use crate::domain::deposit::{LineAmount, TermsLine};
 use crate::domain::money::{Money, Percent};
-use crate::domain::typed::amount::{Expected, understand_amount};
+use crate::domain::typed::amount::{ExpectedCurrency, understand_amount};
 use crate::domain::typed::percent::understand_percent;
 use crate::text::format;
 use crate::text::window::deposit::HowMuch;
@@ -19,7 +19,7 @@ const VALUE: f32 = 156.0;
 
 /// A line among the others.
 #[derive(Clone, Copy)]
-pub struct Place {
+pub struct LinePlace {
     /// Counted from 1.
     pub number: usize,
     pub total: Money,
@@ -30,7 +30,7 @@ pub struct Place {
 }
 
 /// As many decimals as the longest percentage of these lines needs.
-pub fn decimals(lines: &[Line]) -> u32 {
+pub fn decimals(lines: &[TermsLine]) -> u32 {
     let scales = lines.iter().map(|line| match line.amount {
         LineAmount::Percent(percent) | LineAmount::PercentLeft(percent) => {
             percent.decimal().normalize().scale()
@@ -40,9 +40,9 @@ pub fn decimals(lines: &[Line]) -> u32 {
     scales.max().unwrap_or(0)
 }
 
-pub fn cells(ui: &mut Ui, cx: &Cx<'_>, amount: LineAmount, place: Place) -> Option<LineAmount> {
+pub fn cells(ui: &mut Ui, cx: &Cx<'_>, amount: LineAmount, place: LinePlace) -> Option<LineAmount> {
     let words = &cx.text.plan_rows;
-    let Place { number, total, comes_to, .. } = place;
+    let LinePlace { number, total, comes_to, .. } = place;
     let kinds: Vec<(HowMuch, String)> = [HowMuch::Share, HowMuch::Sum, HowMuch::ShareOfRest, HowMuch::Rest]
         .into_iter()
         .map(|kind| (kind, (words.how_much_name)(kind).to_owned()))
@@ -74,8 +74,8 @@ fn turned(kind: HowMuch, total: Money, comes_to: Option<Money>) -> Option<LineAm
     }
 }
 
-fn value(ui: &mut Ui, cx: &Cx<'_>, amount: LineAmount, place: Place) -> Option<LineAmount> {
-    let Place { number, total, comes_to, decimals } = place;
+fn value(ui: &mut Ui, cx: &Cx<'_>, amount: LineAmount, place: LinePlace) -> Option<LineAmount> {
+    let LinePlace { number, total, comes_to, decimals } = place;
     let label = (cx.text.plan_rows.value)(number);
     let bad = &cx.text.deposit;
     let share = |text: &str, of: fn(Percent) -> LineAmount| match understand_percent(text).one() {
@@ -83,7 +83,7 @@ fn value(ui: &mut Ui, cx: &Cx<'_>, amount: LineAmount, place: Place) -> Option<L
         None => Meaning::Problem(bad.bad_share.to_owned()),
     };
     let sum = |text: &str| {
-        let understood = understand_amount(text, Expected::Only(total.currency()));
+        let understood = understand_amount(text, ExpectedCurrency::Only(total.currency()));
         amount_meaning(cx, text, understood, bad.bad_amount, |amount| Some(LineAmount::Fixed(amount.number)))
     };
     let behind = comes_to.map(|amount| format!("= {}", format::amount(amount))).unwrap_or_default();

@@ -6,9 +6,9 @@ mod raw;
 
 use egui::Ui;
 
-use super::Worked;
+use super::WorkedPlan;
 use crate::domain::deposit::{Anchor, Span, When};
-use crate::domain::deposit::{Line, LineAmount, Plan, Planned, Rows, Terms, Unit};
+use crate::domain::deposit::{LineAmount, PeriodUnit, Plan, Planned, Terms, TermsLine, TermsRows};
 use crate::domain::money::Percent;
 use crate::text::{Language, format};
 use crate::ui::cx::Cx;
@@ -34,7 +34,13 @@ pub struct State {
 }
 
 /// The lines after a change.
-pub fn show(ui: &mut Ui, cx: &Cx<'_>, plan: &Plan, lines: &[Line], state: &mut State) -> Option<Vec<Line>> {
+pub fn show(
+    ui: &mut Ui,
+    cx: &Cx<'_>,
+    plan: &Plan,
+    lines: &[TermsLine],
+    state: &mut State,
+) -> Option<Vec<TermsLine>> {
     let words = &cx.text.plan_rows;
     let mut changed = None;
     if state.as_text {
@@ -44,7 +50,7 @@ pub fn show(ui: &mut Ui, cx: &Cx<'_>, plan: &Plan, lines: &[Line], state: &mut S
         let decimals = amount::decimals(lines);
         for (index, line) in lines.iter().enumerate() {
             let (total, comes_to) = (plan.terms.total, allocated.get(index).copied());
-            let place = amount::Place { number: index + 1, total, comes_to, decimals };
+            let place = amount::LinePlace { number: index + 1, total, comes_to, decimals };
             // Half-typed text belongs to its line and is dropped when lines are added or removed.
             let replaced =
                 ui.push_id((lines.len(), index), |ui| in_words(ui, cx, plan, lines, line, place)).inner;
@@ -67,7 +73,7 @@ pub fn show(ui: &mut Ui, cx: &Cx<'_>, plan: &Plan, lines: &[Line], state: &mut S
 }
 
 /// The rows of a plan as free lines with the same result, as a starting point.
-pub fn lines_like(terms: &Terms, worked: &Worked) -> Vec<Line> {
+pub fn lines_like(terms: &Terms, worked: &WorkedPlan) -> Vec<TermsLine> {
     let lines = worked.outcome.as_ref().ok().and_then(|_sound| terms.as_lines());
     lines.unwrap_or_else(|| with_one_more(&[]))
 }
@@ -76,14 +82,14 @@ fn in_words(
     ui: &mut Ui,
     cx: &Cx<'_>,
     plan: &Plan,
-    lines: &[Line],
-    line: &Line,
-    place: amount::Place,
-) -> Option<Vec<Line>> {
+    lines: &[TermsLine],
+    line: &TermsLine,
+    place: amount::LinePlace,
+) -> Option<Vec<TermsLine>> {
     let number = place.number;
     let index = number.saturating_sub(1);
     let mut changed = None;
-    let replaced = |line: Line| {
+    let replaced = |line: TermsLine| {
         let mut all = lines.to_vec();
         if let Some(place) = all.get_mut(index) {
             *place = line;
@@ -92,10 +98,10 @@ fn in_words(
     };
     row(ui, |ui| {
         if let Some(typed) = amount::cells(ui, cx, line.amount, place) {
-            changed = replaced(Line { amount: typed, ..line.clone() });
+            changed = replaced(TermsLine { amount: typed, ..line.clone() });
         }
         if let Some(when) = moment::cells(ui, cx, plan, number, &line.when) {
-            changed = replaced(Line { when, ..line.clone() });
+            changed = replaced(TermsLine { when, ..line.clone() });
         }
         let dated = matches!(line.when, When::On(_));
         let beside = ui.max_rect().width() >= ONE_LINE_FROM;
@@ -119,7 +125,7 @@ fn in_words(
 }
 
 /// The resulting date of the row.
-fn resolved(ui: &mut Ui, cx: &Cx<'_>, terms: &Terms, line: &Line) {
+fn resolved(ui: &mut Ui, cx: &Cx<'_>, terms: &Terms, line: &TermsLine) {
     let said = match line.when.due(terms.start, &terms.milestones) {
         Some(Planned::On(date)) => terms
             .shift
@@ -144,7 +150,7 @@ fn resolved_width(cx: &Cx<'_>) -> f32 {
 }
 
 /// Buttons to move a line up or down, or to remove it.
-fn order(ui: &mut Ui, cx: &Cx<'_>, lines: &[Line], index: usize) -> Option<Vec<Line>> {
+fn order(ui: &mut Ui, cx: &Cx<'_>, lines: &[TermsLine], index: usize) -> Option<Vec<TermsLine>> {
     let words = &cx.text.plan_rows;
     let number = index + 1;
     let swapped = |with: usize| {
@@ -172,27 +178,27 @@ fn order(ui: &mut Ui, cx: &Cx<'_>, lines: &[Line], index: usize) -> Option<Vec<L
 }
 
 /// Adds a line before the one for the rest, or adds that one where there is none.
-fn with_one_more(lines: &[Line]) -> Vec<Line> {
+fn with_one_more(lines: &[TermsLine]) -> Vec<TermsLine> {
     let mut all = lines.to_vec();
     let when = |index: usize| {
         let times = u32::try_from(index).unwrap_or(u32::MAX);
-        let span = Span { count: ADDED_AFTER.saturating_mul(times), unit: Unit::Days };
+        let span = Span { count: ADDED_AFTER.saturating_mul(times), unit: PeriodUnit::Days };
         When::After { anchor: Anchor::Start, span, rule: None }
     };
     match all.iter().position(|line| line.amount == LineAmount::Rest) {
         Some(rest) => {
             let share = Percent::new(ADDED_SHARE.into()).unwrap_or(Percent::HUNDRED);
-            all.insert(rest, Line::new(LineAmount::Percent(share), when(rest)));
+            all.insert(rest, TermsLine::new(LineAmount::Percent(share), when(rest)));
         }
-        None => all.push(Line::new(LineAmount::Rest, when(lines.len()))),
+        None => all.push(TermsLine::new(LineAmount::Rest, when(lines.len()))),
     }
     all
 }
 
 /// Whether there are lines to edit.
-pub fn of(terms: &Terms) -> Option<&[Line]> {
+pub fn of(terms: &Terms) -> Option<&[TermsLine]> {
     match &terms.rows {
-        Rows::Lines(lines) => Some(lines),
-        Rows::Deposit(_) => None,
+        TermsRows::Lines(lines) => Some(lines),
+        TermsRows::Deposit(_) => None,
     }
 }

@@ -3,9 +3,9 @@
 use chrono::NaiveDate;
 use egui::Ui;
 
-use crate::domain::deposit::{Anchor, DayOfMonth, DayRule, Milestone, Plan, Planned, Span, Unit, When};
+use crate::domain::deposit::{Anchor, DayOfMonth, DayRule, Milestone, PeriodUnit, Plan, Planned, Span, When};
 use crate::domain::names::Named as _;
-use crate::domain::typed::count::{Counted, understand_count};
+use crate::domain::typed::count::{CountUnit, understand_count};
 use crate::text::Language;
 use crate::text::window::deposit as words;
 use crate::ui::cx::Cx;
@@ -19,8 +19,8 @@ const USUAL_DAYS: u32 = 30;
 const USUAL_DAY: u8 = 15;
 
 #[derive(Clone, Copy, PartialEq, Eq)]
-enum Kind {
-    After(Unit),
+enum MomentKind {
+    After(PeriodUnit),
     EndOfMonth,
     DayOfNextMonth,
     NextDay,
@@ -80,64 +80,66 @@ fn date_width(cx: &Cx<'_>) -> f32 {
     }
 }
 
-fn kind(when: &When) -> Kind {
+fn kind(when: &When) -> MomentKind {
     match when {
-        When::On(_) => Kind::Date,
-        When::After { anchor: Anchor::Start, span, rule: None } => Kind::After(span.unit),
-        When::After { anchor: Anchor::EndOfMonth, span: Span { unit: Unit::Days, .. }, rule: None } => {
-            Kind::EndOfMonth
+        When::On(_) => MomentKind::Date,
+        When::After { anchor: Anchor::Start, span, rule: None } => MomentKind::After(span.unit),
+        When::After { anchor: Anchor::EndOfMonth, span: Span { unit: PeriodUnit::Days, .. }, rule: None } => {
+            MomentKind::EndOfMonth
         }
         When::After { anchor: Anchor::Start, span: Span { count: 0, .. }, rule: Some(rule) } => {
             match (rule, single_day(rule)) {
-                (DayRule::NextMonth(_), _) => Kind::DayOfNextMonth,
-                (DayRule::NextOf(_), Some(_)) => Kind::NextDay,
-                (DayRule::NextOf(_) | DayRule::EndOfMonth, _) => Kind::Other,
+                (DayRule::NextMonth(_), _) => MomentKind::DayOfNextMonth,
+                (DayRule::NextOf(_), Some(_)) => MomentKind::NextDay,
+                (DayRule::NextOf(_) | DayRule::EndOfMonth, _) => MomentKind::Other,
             }
         }
-        When::Upon { milestone, span: Span { unit: Unit::Days, .. }, rule: None } => Kind::Upon(*milestone),
-        When::After { .. } | When::Upon { .. } => Kind::Other,
+        When::Upon { milestone, span: Span { unit: PeriodUnit::Days, .. }, rule: None } => {
+            MomentKind::Upon(*milestone)
+        }
+        When::After { .. } | When::Upon { .. } => MomentKind::Other,
     }
 }
 
-fn kinds(cx: &Cx<'_>, chosen: Kind, when: &When) -> Vec<(Kind, String)> {
+fn kinds(cx: &Cx<'_>, chosen: MomentKind, when: &When) -> Vec<(MomentKind, String)> {
     let text = &cx.text.plan_rows;
-    let mut all: Vec<(Kind, String)> = [
-        (Kind::After(Unit::Days), text.days_after),
-        (Kind::After(Unit::Weeks), text.weeks_after),
-        (Kind::After(Unit::Months), text.months_after),
-        (Kind::EndOfMonth, text.end_of_month),
-        (Kind::DayOfNextMonth, text.day_of_next_month),
-        (Kind::NextDay, text.next_day),
-        (Kind::Date, text.fixed_date),
+    let mut all: Vec<(MomentKind, String)> = [
+        (MomentKind::After(PeriodUnit::Days), text.days_after),
+        (MomentKind::After(PeriodUnit::Weeks), text.weeks_after),
+        (MomentKind::After(PeriodUnit::Months), text.months_after),
+        (MomentKind::EndOfMonth, text.end_of_month),
+        (MomentKind::DayOfNextMonth, text.day_of_next_month),
+        (MomentKind::NextDay, text.next_day),
+        (MomentKind::Date, text.fixed_date),
     ]
     .map(|(kind, name)| (kind, name.to_owned()))
     .to_vec();
     all.extend(
         Milestone::members()
-            .map(|milestone| (Kind::Upon(milestone), words::milestone(milestone, cx.language()))),
+            .map(|milestone| (MomentKind::Upon(milestone), words::milestone(milestone, cx.language()))),
     );
-    if chosen == Kind::Other {
-        all.push((Kind::Other, words::when(when, cx.language())));
+    if chosen == MomentKind::Other {
+        all.push((MomentKind::Other, words::when(when, cx.language())));
     }
     all
 }
 
 /// The initial moment for a choice.
-fn usual(kind: Kind, due: NaiveDate) -> Option<When> {
-    let days = |count| Span { count, unit: Unit::Days };
+fn usual(kind: MomentKind, due: NaiveDate) -> Option<When> {
+    let days = |count| Span { count, unit: PeriodUnit::Days };
     let after = |anchor, span, rule| When::After { anchor, span, rule };
     let day = DayOfMonth::new(USUAL_DAY)?;
     Some(match kind {
-        Kind::After(unit) => {
-            let count = if unit == Unit::Days { USUAL_DAYS } else { 1 };
+        MomentKind::After(unit) => {
+            let count = if unit == PeriodUnit::Days { USUAL_DAYS } else { 1 };
             after(Anchor::Start, Span { count, unit }, None)
         }
-        Kind::EndOfMonth => after(Anchor::EndOfMonth, days(USUAL_DAYS), None),
-        Kind::DayOfNextMonth => after(Anchor::Start, Span::ZERO, Some(DayRule::NextMonth(day))),
-        Kind::NextDay => after(Anchor::Start, Span::ZERO, Some(DayRule::NextOf([day].into()))),
-        Kind::Date => When::On(due),
-        Kind::Upon(milestone) => When::Upon { milestone, span: Span::ZERO, rule: None },
-        Kind::Other => return None,
+        MomentKind::EndOfMonth => after(Anchor::EndOfMonth, days(USUAL_DAYS), None),
+        MomentKind::DayOfNextMonth => after(Anchor::Start, Span::ZERO, Some(DayRule::NextMonth(day))),
+        MomentKind::NextDay => after(Anchor::Start, Span::ZERO, Some(DayRule::NextOf([day].into()))),
+        MomentKind::Date => When::On(due),
+        MomentKind::Upon(milestone) => When::Upon { milestone, span: Span::ZERO, rule: None },
+        MomentKind::Other => return None,
     })
 }
 
@@ -170,7 +172,7 @@ fn ruled(rule: &DayRule, day: DayOfMonth) -> When {
 
 fn count(ui: &mut Ui, cx: &Cx<'_>, number: usize, count: u32) -> Option<u32> {
     let read = |text: &str| {
-        let count = understand_count(text, Counted::Bare, 0..=9_999).one();
+        let count = understand_count(text, CountUnit::Bare, 0..=9_999).one();
         count.ok_or_else(|| cx.text.deposit.bad_parts.to_owned())
     };
     let label = (cx.text.plan_rows.number)(number);
@@ -181,7 +183,7 @@ fn count(ui: &mut Ui, cx: &Cx<'_>, number: usize, count: u32) -> Option<u32> {
 
 fn day_field(ui: &mut Ui, cx: &Cx<'_>, number: usize, day: DayOfMonth) -> Option<DayOfMonth> {
     let read = |text: &str| {
-        let day = understand_count(text, Counted::Bare, 1..=31).one();
+        let day = understand_count(text, CountUnit::Bare, 1..=31).one();
         let day = day.and_then(|day| u8::try_from(day).ok()).and_then(DayOfMonth::new);
         day.ok_or_else(|| cx.text.plan_rows.bad_day.to_owned())
     };

@@ -2,7 +2,7 @@
 
 use egui::{Ui, vec2};
 
-use crate::domain::deposit::Line;
+use crate::domain::deposit::TermsLine;
 use crate::domain::money::Currency;
 use crate::text::window::deposit as words;
 use crate::ui::cx::Cx;
@@ -12,7 +12,7 @@ use crate::ui::widgets::{
 };
 use crate::ui::{icons, tokens};
 
-pub fn show(ui: &mut Ui, cx: &Cx<'_>, currency: Currency, lines: &[Line]) -> Option<Vec<Line>> {
+pub fn show(ui: &mut Ui, cx: &Cx<'_>, currency: Currency, lines: &[TermsLine]) -> Option<Vec<TermsLine>> {
     let mut changed = None;
     let across = across(ui.available_width()).min(3.0);
     row(ui, |ui| {
@@ -31,10 +31,10 @@ fn one_line(
     ui: &mut Ui,
     cx: &Cx<'_>,
     currency: Currency,
-    lines: &[Line],
+    lines: &[TermsLine],
     index: usize,
-    line: &Line,
-) -> Option<Vec<Line>> {
+    line: &TermsLine,
+) -> Option<Vec<TermsLine>> {
     let words_here = &cx.text.deposit;
     let number = index + 1;
     let mut changed = None;
@@ -49,14 +49,15 @@ fn one_line(
                 hint: "30%@+0d",
                 read: &|text: &str| {
                     let text: String = text.chars().filter(|c| !c.is_whitespace()).collect();
-                    Line::read(&text, currency).map_err(|problem| words::line_problem(problem, cx.language()))
+                    TermsLine::read(&text, currency)
+                        .map_err(|problem| words::line_problem(problem, cx.language()))
                 },
                 right_aligned: false,
             };
             if let Some(read) = parsed_field(ui, &typed) {
                 let mut all = lines.to_vec();
                 if let Some(place) = all.get_mut(index) {
-                    *place = Line { amount: read.amount, when: read.when, ..place.clone() };
+                    *place = TermsLine { amount: read.amount, when: read.when, ..place.clone() };
                 }
                 changed = Some(all);
             }

@@ -5,7 +5,7 @@ use egui::{Label, Pos2, Rect, RichText, Sense, Ui, WidgetInfo, pos2, vec2};
 use crate::domain::money::Money;
 use crate::text::format;
 use crate::ui::cx::Cx;
-use crate::ui::screens::deposit::{Outcome, Worked};
+use crate::ui::screens::deposit::{PlanOutcome, WorkedPlan};
 use crate::ui::tokens;
 use crate::ui::widgets::gap_beside;
 
@@ -15,12 +15,12 @@ const HEIGHT: f32 = 6.0;
 const GAP: f32 = 1.0;
 
 /// A row's amount, and how much of it has arrived.
-struct Part {
+struct AllocatedAmount {
     amount: Money,
     paid: Money,
 }
 
-pub fn show(ui: &mut Ui, cx: &Cx<'_>, worked: &Worked) {
+pub fn show(ui: &mut Ui, cx: &Cx<'_>, worked: &WorkedPlan) {
     match &worked.outcome {
         Ok(outcome) => {
             let total = outcome.schedule.total();
@@ -31,8 +31,8 @@ pub fn show(ui: &mut Ui, cx: &Cx<'_>, worked: &Worked) {
         Err(_why) => {
             let Some(facts) = worked.plan.terms.allocation() else { return };
             let nothing = Money::zero(facts.total.currency());
-            let parts: Vec<Part> =
-                facts.rows.iter().map(|amount| Part { amount: *amount, paid: nothing }).collect();
+            let parts: Vec<AllocatedAmount> =
+                facts.rows.iter().map(|amount| AllocatedAmount { amount: *amount, paid: nothing }).collect();
             let words = &cx.text.plan_rows;
             let share = facts.share.map(format::share).unwrap_or_default();
             let said = if facts.over.is_positive() {
@@ -47,11 +47,11 @@ pub fn show(ui: &mut Ui, cx: &Cx<'_>, worked: &Worked) {
     }
 }
 
-fn parts_of(outcome: &Outcome) -> Vec<Part> {
-    outcome.rows.iter().map(|row| Part { amount: row.row.amount, paid: row.paid }).collect()
+fn parts_of(outcome: &PlanOutcome) -> Vec<AllocatedAmount> {
+    outcome.rows.iter().map(|row| AllocatedAmount { amount: row.row.amount, paid: row.paid }).collect()
 }
 
-fn line(ui: &mut Ui, cx: &Cx<'_>, said: &str, ink: egui::Color32, parts: &[Part], total: Money) {
+fn line(ui: &mut Ui, cx: &Cx<'_>, said: &str, ink: egui::Color32, parts: &[AllocatedAmount], total: Money) {
     let said = RichText::new(said).size(tokens::SMALL).color(ink);
     if ui.available_width() < ONE_LINE_FROM {
         ui.add(Label::new(said).wrap());
@@ -65,7 +65,7 @@ fn line(ui: &mut Ui, cx: &Cx<'_>, said: &str, ink: egui::Color32, parts: &[Part]
     });
 }
 
-fn bar(ui: &mut Ui, cx: &Cx<'_>, parts: &[Part], total: Money) {
+fn bar(ui: &mut Ui, cx: &Cx<'_>, parts: &[AllocatedAmount], total: Money) {
     let size = vec2(ui.available_width(), tokens::L);
     let (room, response) = ui.allocate_exact_size(size, Sense::hover());
     response.widget_info(|| WidgetInfo::labeled(egui::Role::Image, true, cx.text.plan_rows.bar));

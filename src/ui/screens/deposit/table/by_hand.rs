@@ -8,12 +8,12 @@ use super::in_place::Dating;
 use crate::domain::deal::Deal;
 use crate::domain::deposit::{ByHand, Changed, NotByHand, OddUnit, Plan, PlanChange, Spread, Terms};
 use crate::domain::money::{Currency, Money};
-use crate::domain::typed::amount::{Expected, TypedAmount, understand_amount};
+use crate::domain::typed::amount::{ExpectedCurrency, TypedAmount, understand_amount};
 use crate::domain::typed::percent::{is_percent, understand_percent};
 use crate::text::format;
 use crate::text::window::deposit as words;
 use crate::ui::cx::Cx;
-use crate::ui::screens::deposit::Wish;
+use crate::ui::screens::deposit::PlanWish;
 use crate::ui::screens::deposit::form::calendar::sides;
 use crate::ui::tokens;
 use crate::ui::widgets::{
@@ -38,7 +38,7 @@ pub struct State {
 
 /// The cells of a row that can be edited.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Cell {
+pub enum EditableCell {
     Amount,
     Share,
 }
@@ -47,7 +47,7 @@ pub enum Cell {
 #[derive(Debug)]
 struct Typing {
     row: u32,
-    cell: Cell,
+    cell: EditableCell,
     text: String,
     /// The text when it was opened; leaving it unchanged changes nothing.
     opened: String,
@@ -66,14 +66,14 @@ struct Marks {
 }
 
 impl State {
-    pub fn open(&mut self, row: u32, cell: Cell, text: String) {
+    pub fn open(&mut self, row: u32, cell: EditableCell, text: String) {
         self.refused = None;
         self.used = true;
         let opened = text.clone();
         self.typing = Some(Typing { row, cell, text, opened, begun: false });
     }
 
-    pub fn is_open(&self, row: u32, cell: Cell) -> bool {
+    pub fn is_open(&self, row: u32, cell: EditableCell) -> bool {
         self.typing.as_ref().is_some_and(|typing| (typing.row, typing.cell) == (row, cell))
     }
 
@@ -132,7 +132,7 @@ impl State {
 
     /// The field in an open cell; returns the change once it is left or confirmed. Text that cannot be read stays open
     /// with the reason; text with several readings is asked about.
-    pub fn field(&mut self, ui: &mut Ui, cx: &Cx<'_>, rect: Rect, currency: Currency) -> Option<Wish> {
+    pub fn field(&mut self, ui: &mut Ui, cx: &Cx<'_>, rect: Rect, currency: Currency) -> Option<PlanWish> {
         let typing = self.typing.as_mut()?;
         let (row, name) = (typing.row, typing.name(cx));
         let wrong = matches!(read(cx, &typing.text, typing.cell, currency), Meaning::Problem(_));
@@ -172,12 +172,12 @@ impl State {
         } else if enter {
             response.request_focus();
         }
-        change.map(|change| Wish::ByHand(row, change))
+        change.map(|change| PlanWish::ByHand(row, change))
     }
 
     /// The rule for the other rows, once it matters, and why a change was refused. Choosing another rule repeats the
     /// latest change.
-    pub fn below(&mut self, ui: &mut Ui, cx: &Cx<'_>, plan: &Plan) -> Option<Wish> {
+    pub fn below(&mut self, ui: &mut Ui, cx: &Cx<'_>, plan: &Plan) -> Option<PlanWish> {
         if let Some(why) = &self.refused {
             warning(ui, &words::not_by_hand(why, cx.language()));
         }
@@ -200,15 +200,15 @@ impl State {
         }
         self.to_last = !self.to_last;
         let latest = self.marks.take().filter(|marks| marks.plan == *plan)?;
-        Some(Wish::Again(Box::new(latest.before), latest.row, latest.change))
+        Some(PlanWish::Again(Box::new(latest.before), latest.row, latest.change))
     }
 }
 
 impl Typing {
     fn name(&self, cx: &Cx<'_>) -> String {
         match self.cell {
-            Cell::Amount => (cx.text.plan_rows.change_amount)(self.row),
-            Cell::Share => (cx.text.plan_rows.change_share)(self.row),
+            EditableCell::Amount => (cx.text.plan_rows.change_amount)(self.row),
+            EditableCell::Share => (cx.text.plan_rows.change_share)(self.row),
         }
     }
 
@@ -232,17 +232,17 @@ impl Typing {
     }
 }
 
-fn read(cx: &Cx<'_>, text: &str, cell: Cell, currency: Currency) -> Meaning<ByHand> {
+fn read(cx: &Cx<'_>, text: &str, cell: EditableCell, currency: Currency) -> Meaning<ByHand> {
     let share = |bad: &str| match understand_percent(text).one() {
         Some(percent) => Meaning::Plain(ByHand::Share(percent)),
         None => Meaning::Problem(bad.to_owned()),
     };
     let words = &cx.text.deposit;
     match cell {
-        Cell::Share => share(words.bad_share),
-        Cell::Amount if is_percent(text) => share(words.bad_deposit),
-        Cell::Amount => {
-            let understood = understand_amount(text, Expected::Only(currency));
+        EditableCell::Share => share(words.bad_share),
+        EditableCell::Amount if is_percent(text) => share(words.bad_deposit),
+        EditableCell::Amount => {
+            let understood = understand_amount(text, ExpectedCurrency::Only(currency));
             let money = |amount: TypedAmount| amount.money().map(ByHand::Amount);
             amount_meaning(cx, text, understood, words.bad_amount, money)
         }

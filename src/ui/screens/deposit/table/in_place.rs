@@ -6,10 +6,10 @@ use egui::{
     vec2,
 };
 
-use crate::domain::deposit::{ByHand, Hold, Milestone, Plan, Row, Terms, When};
+use crate::domain::deposit::{ByHand, Hold, Milestone, Plan, ScheduleRow, Terms, When};
 use crate::text::window::deposit as words;
 use crate::ui::cx::Cx;
-use crate::ui::screens::deposit::Wish;
+use crate::ui::screens::deposit::PlanWish;
 use crate::ui::screens::deposit::fields::typed;
 use crate::ui::widgets::{DateQuestion, changing};
 use crate::ui::{icons, theme, tokens};
@@ -47,9 +47,9 @@ pub fn due(
     cx: &Cx<'_>,
     plan: &Plan,
     rect: Rect,
-    row: &Row,
+    row: &ScheduleRow,
     dating: &mut Option<Dating>,
-) -> Option<Wish> {
+) -> Option<PlanWish> {
     let name = (cx.text.plan_rows.change_due)(row.n);
     let opened = button(ui, cx, rect, &name);
     let (label, known) = match row.upon() {
@@ -81,13 +81,18 @@ pub fn due(
     asked.question.answer().filter(|_| !left).and_then(|answer| dated(plan, row, known, answer))
 }
 
-fn dated(plan: &Plan, row: &Row, known: Option<NaiveDate>, answer: Option<NaiveDate>) -> Option<Wish> {
+fn dated(
+    plan: &Plan,
+    row: &ScheduleRow,
+    known: Option<NaiveDate>,
+    answer: Option<NaiveDate>,
+) -> Option<PlanWish> {
     if answer == known {
         return None;
     }
     match (row.upon(), answer) {
         (Some(milestone), answer) => Some(typed(happened(plan, milestone, answer))),
-        (None, Some(date)) => Some(Wish::ByHand(row.n, ByHand::When(When::On(date)))),
+        (None, Some(date)) => Some(PlanWish::ByHand(row.n, ByHand::When(When::On(date)))),
         (None, None) => None,
     }
 }
@@ -103,7 +108,14 @@ fn happened(plan: &Plan, milestone: Milestone, date: Option<NaiveDate>) -> Terms
 }
 
 /// Locks a row, so that changes of other rows leave it alone; visible where it is locked or pointed at.
-pub fn lock(ui: &mut Ui, cx: &Cx<'_>, line: Rect, rect: Rect, row: u32, hold: Option<Hold>) -> Option<Wish> {
+pub fn lock(
+    ui: &mut Ui,
+    cx: &Cx<'_>,
+    line: Rect,
+    rect: Rect,
+    row: u32,
+    hold: Option<Hold>,
+) -> Option<PlanWish> {
     let words = &cx.text.plan_rows;
     let (name, icon, always) = match hold? {
         Hold::Open | Hold::PartPaid => ((words.lock)(row), icons::LOCK_SIMPLE_OPEN, false),
@@ -125,5 +137,5 @@ pub fn lock(ui: &mut Ui, cx: &Cx<'_>, line: Rect, rect: Rect, row: u32, hold: Op
     let clicked = response.clicked();
     let held = hold == Some(Hold::Locked);
     response.on_hover_text(if held { format!("{name}\n{}", words.locked_hint) } else { name });
-    clicked.then(|| Wish::ByHand(row, ByHand::Locked(hold != Some(Hold::Locked))))
+    clicked.then(|| PlanWish::ByHand(row, ByHand::Locked(hold != Some(Hold::Locked))))
 }

@@ -7,8 +7,8 @@ pub(crate) mod remarks;
 use egui::{Align, Label, Layout, Rect, RichText, Sense, Ui, UiBuilder, pos2, vec2};
 use rust_decimal::Decimal;
 
-use self::by_hand::Cell;
-use super::{Outcome, Wish};
+use self::by_hand::EditableCell;
+use super::{PlanOutcome, PlanWish};
 use crate::domain::deposit::{Hold, Plan, RowStatus, Status};
 use crate::domain::money::Money;
 use crate::text::window::deposit as words;
@@ -31,13 +31,13 @@ pub fn show(
     ui: &mut Ui,
     cx: &Cx<'_>,
     plan: &Plan,
-    outcome: &Outcome,
+    outcome: &PlanOutcome,
     hand: &mut by_hand::State,
-) -> Option<Wish> {
-    let columns = Columns::of(ui.available_width(), cx.language());
+) -> Option<PlanWish> {
+    let columns = ColumnEdges::of(ui.available_width(), cx.language());
     let is_whole = |row: &RowStatus| row.row.share.normalize().scale() == 0;
     let digits = if outcome.rows.iter().all(is_whole) { 0 } else { 2 };
-    let mut table = Table { cx, plan, outcome, columns, digits, hand, asked: None };
+    let mut table = PlanTable { cx, plan, outcome, columns, digits, hand, asked: None };
     table.forget_lost_date();
     if let Some(columns) = table.columns {
         table.header(ui, &columns);
@@ -57,7 +57,7 @@ pub fn show(
 
 /// Where the columns begin or end, from the left of the table.
 #[derive(Clone, Copy)]
-struct Columns {
+struct ColumnEdges {
     due: (f32, f32),
     what: (f32, f32),
     share: (f32, f32),
@@ -66,7 +66,7 @@ struct Columns {
     status: (f32, f32),
 }
 
-impl Columns {
+impl ColumnEdges {
     /// None where there is no room for six.
     fn of(width: f32, language: Language) -> Option<Self> {
         // A Chinese date is longer, and what is due is shorter.
@@ -86,19 +86,19 @@ impl Columns {
     }
 }
 
-struct Table<'a> {
+struct PlanTable<'a> {
     cx: &'a Cx<'a>,
     plan: &'a Plan,
-    outcome: &'a Outcome,
-    columns: Option<Columns>,
+    outcome: &'a PlanOutcome,
+    columns: Option<ColumnEdges>,
     /// The decimals of percentages: none where all are whole, else the same for all.
     digits: usize,
     hand: &'a mut by_hand::State,
-    asked: Option<Wish>,
+    asked: Option<PlanWish>,
 }
 
-impl Table<'_> {
-    fn header(&self, ui: &mut Ui, columns: &Columns) {
+impl PlanTable<'_> {
+    fn header(&self, ui: &mut Ui, columns: &ColumnEdges) {
         let words = &self.cx.text.deposit;
         let rect = self.line(ui, LINE);
         let amount = (words.amount)(self.outcome.schedule.total().currency().code());
@@ -125,13 +125,13 @@ impl Table<'_> {
         self.hairline(ui);
     }
 
-    fn row_in_columns(&mut self, ui: &mut Ui, columns: &Columns, status: &RowStatus) {
+    fn row_in_columns(&mut self, ui: &mut Ui, columns: &ColumnEdges, status: &RowStatus) {
         let rect = room(ui, LINE);
         let row = &status.row;
         self.due_cell(ui, rect, columns.due, status);
         left(ui, rect, columns.what, |ui| self.named(ui, status));
-        self.open_cell(ui, rect, columns.share, status, Cell::Share);
-        self.open_cell(ui, rect, columns.amount, status, Cell::Amount);
+        self.open_cell(ui, rect, columns.share, status, EditableCell::Share);
+        self.open_cell(ui, rect, columns.amount, status, EditableCell::Amount);
         right(ui, rect, columns.paid, |ui| cut(ui, self.plain(&paid(status.paid))));
         right(ui, rect, columns.status, |ui| self.status(ui, status));
         let lock = Rect::from_center_size(
@@ -149,7 +149,7 @@ impl Table<'_> {
         let (date, amount) = ((all.0, rect.width() * 0.6), (rect.width() * 0.62, all.1));
         let row = &status.row;
         self.due_cell(ui, above, date, status);
-        self.open_cell(ui, above, amount, status, Cell::Amount);
+        self.open_cell(ui, above, amount, status, EditableCell::Amount);
         left(ui, below, (all.0, rect.width() * 0.68), |ui| {
             self.named(ui, status);
             cut(ui, self.small(&self.share(row.share)));
@@ -182,11 +182,18 @@ impl Table<'_> {
     }
 
     /// An amount or a share that becomes a field where it is clicked.
-    fn open_cell(&mut self, ui: &mut Ui, line: Rect, column: (f32, f32), status: &RowStatus, cell: Cell) {
+    fn open_cell(
+        &mut self,
+        ui: &mut Ui,
+        line: Rect,
+        column: (f32, f32),
+        status: &RowStatus,
+        cell: EditableCell,
+    ) {
         let row = &status.row;
         let shown = match cell {
-            Cell::Amount => format::amount(row.amount),
-            Cell::Share => self.share(row.share),
+            EditableCell::Amount => format::amount(row.amount),
+            EditableCell::Share => self.share(row.share),
         };
         let rect = within(line, column);
         if self.hand.is_open(row.n, cell) {
@@ -197,8 +204,8 @@ impl Table<'_> {
             return;
         }
         let name = match cell {
-            Cell::Amount => (self.cx.text.plan_rows.change_amount)(row.n),
-            Cell::Share => (self.cx.text.plan_rows.change_share)(row.n),
+            EditableCell::Amount => (self.cx.text.plan_rows.change_amount)(row.n),
+            EditableCell::Share => (self.cx.text.plan_rows.change_share)(row.n),
         };
         let clicked = self.changeable(row.n) && in_place::button(ui, self.cx, rect, &name).clicked();
         right(ui, line, column, |ui| cut(ui, self.plain(&shown)));

@@ -6,11 +6,11 @@ use crate::domain::deposit::{PlanChange, RowStatus, Status};
 use crate::text::format;
 use crate::text::window::deposit as words;
 use crate::ui::cx::Cx;
-use crate::ui::screens::deposit::{Outcome, Wish};
+use crate::ui::screens::deposit::{PlanOutcome, PlanWish};
 use crate::ui::widgets::{changing, gap_beside, link, links_in_text, note, text_lines};
 use crate::ui::{icons, tokens};
 
-pub fn show(ui: &mut Ui, cx: &Cx<'_>, outcome: &Outcome, status: &RowStatus) -> Option<Wish> {
+pub fn show(ui: &mut Ui, cx: &Cx<'_>, outcome: &PlanOutcome, status: &RowStatus) -> Option<PlanWish> {
     let (order, fees) = (out_of_order(cx, outcome, status), status.likely_fees());
     if order.is_none() && fees.is_none() {
         return None;
@@ -27,7 +27,7 @@ pub fn show(ui: &mut Ui, cx: &Cx<'_>, outcome: &Outcome, status: &RowStatus) -> 
             let short = (cx.text.deposit.likely_fees)(&format::money(fees, cx.language()));
             remark(ui, cx, &short, |ui| {
                 if changing(ui, |ui| link(ui, None, cx.text.deposit.accept_fees)).clicked() {
-                    wish = Some(Wish::Change(PlanChange::AcceptFees(fees)));
+                    wish = Some(PlanWish::Change(PlanChange::AcceptFees(fees)));
                 }
             });
         }
@@ -36,7 +36,7 @@ pub fn show(ui: &mut Ui, cx: &Cx<'_>, outcome: &Outcome, status: &RowStatus) -> 
 }
 
 /// Only for unpaid rows: the order of paid ones no longer matters.
-fn out_of_order(cx: &Cx<'_>, outcome: &Outcome, status: &RowStatus) -> Option<String> {
+fn out_of_order(cx: &Cx<'_>, outcome: &PlanOutcome, status: &RowStatus) -> Option<String> {
     let row = Some(&status.row).filter(|_| status.status != Status::Paid)?;
     let above = outcome.schedule.later_above(row)?;
     let next = above.n.saturating_add(1) == row.n;
