@@ -4,6 +4,7 @@
 
 mod circles;
 mod lengths;
+mod names;
 mod printing;
 mod rooms;
 mod source;
