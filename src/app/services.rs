@@ -33,7 +33,7 @@ pub trait Clipboard {
 }
 
 impl Services {
-    pub fn of_this_computer() -> Self {
+    pub(crate) fn of_this_computer() -> Self {
         let user = directories::UserDirs::new();
         Self {
             clock: Box::new(Now::here),
@@ -47,7 +47,7 @@ impl Services {
         }
     }
 
-    pub fn utc(&self) -> chrono::DateTime<chrono::Utc> {
+    pub(crate) fn utc(&self) -> chrono::DateTime<chrono::Utc> {
         let seconds = (self.clock)().instant.as_second();
         chrono::DateTime::from_timestamp(seconds, 0).unwrap_or_default()
     }

@@ -21,10 +21,10 @@ pub const FILLED_ICONS: (&str, &[u8]) =
     ("Phosphor Fill", include_bytes!("../../assets/fonts/Phosphor-Fill.ttf"));
 
 /// The window's icon.
-pub const WINDOW_ICON: &[u8] = include_bytes!("../../assets/icons/icebreak-256.png");
+pub(crate) const WINDOW_ICON: &[u8] = include_bytes!("../../assets/icons/icebreak-256.png");
 
 /// The authors and licences of the fonts.
-pub const LICENCES: &[(&str, &str)] = &[
+pub(crate) const LICENCES: &[(&str, &str)] = &[
     ("Noto Sans", include_str!("../../assets/fonts/NotoSans-OFL.txt")),
     ("Noto Sans SC", include_str!("../../assets/fonts/NotoSansSC-OFL.txt")),
     ("Noto Sans Arabic", include_str!("../../assets/fonts/NotoSansArabic-OFL.txt")),

@@ -1,14 +1,15 @@
 //! What is compiled in: parsed once, typed.
 
 pub mod countries;
-pub mod country_names;
-pub mod diagnosis;
+pub(crate) mod country_names;
+pub(crate) mod diagnosis;
 pub mod fonts;
 pub mod holidays;
-pub mod messages;
+pub(crate) mod messages;
 mod sample;
 
-pub use self::diagnosis::{diagnosis_model, diagnosis_words_en, diagnosis_words_zh};
+pub use self::diagnosis::diagnosis_model;
+pub(crate) use self::diagnosis::diagnosis_words_en;
 pub use self::sample::sample;
 
 use serde::de::DeserializeOwned;

@@ -53,7 +53,7 @@ impl Subject {
     }
 
     /// The same buyer, with the deals and people that have come into the document since.
-    pub fn found_in(mut self, document: &Document) -> Self {
+    pub(crate) fn found_in(mut self, document: &Document) -> Self {
         let deals: Vec<&Deal> =
             document.deals.values().map(|deal| &**deal).filter(|deal| self.is_about(deal)).collect();
         self.people = people_of(deals.iter().copied(), self.people);

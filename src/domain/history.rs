@@ -55,7 +55,7 @@ impl History {
     }
 
     /// Counts every change of the current document, undo and redo included.
-    pub fn revision(&self) -> u64 {
+    pub(crate) fn revision(&self) -> u64 {
         self.revision
     }
 
@@ -126,12 +126,12 @@ impl History {
     }
 
     /// What the next undo takes back.
-    pub fn undoes(&self) -> Option<PerformedEdit> {
+    pub(crate) fn undoes(&self) -> Option<PerformedEdit> {
         self.undo.last().map(|step| step.done)
     }
 
     /// What the next redo does again.
-    pub fn redoes(&self) -> Option<PerformedEdit> {
+    pub(crate) fn redoes(&self) -> Option<PerformedEdit> {
         self.redo.last().map(|step| step.done)
     }
 

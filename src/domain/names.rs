@@ -51,7 +51,7 @@ impl<T: Named> Word<T> {
         }
     }
 
-    pub fn known_or(&self, otherwise: T) -> T {
+    pub(crate) fn known_or(&self, otherwise: T) -> T {
         self.known().unwrap_or(otherwise)
     }
 

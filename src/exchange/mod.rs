@@ -31,13 +31,13 @@ pub struct DealsRead {
 
 /// The content of an imported file, detected from its bytes, as its extension may be wrong.
 #[derive(Clone, Debug, PartialEq)]
-pub enum Imported {
+pub(crate) enum Imported {
     Table(DealsRead),
     Pack(Box<Deal>),
 }
 
 /// Reads a table of deals, or one packed deal.
-pub fn read_import(path: &Path) -> Result<Imported, ImportProblem> {
+pub(crate) fn read_import(path: &Path) -> Result<Imported, ImportProblem> {
     let bytes = deals_in::table::read_bytes(path)?;
     if pack::is_json(&bytes) {
         return match pack::unpack(&bytes) {
@@ -49,7 +49,7 @@ pub fn read_import(path: &Path) -> Result<Imported, ImportProblem> {
 }
 
 /// Whether the file at a path is marked as a packed deal; false if it cannot be read.
-pub fn is_pack(path: &Path) -> bool {
+pub(crate) fn is_pack(path: &Path) -> bool {
     deals_in::table::read_head(path).is_ok_and(|head| pack::is_pack(&head))
 }
 

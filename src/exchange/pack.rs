@@ -13,7 +13,7 @@ use crate::domain::import::pack::PACK_VERSION;
 use crate::domain::import::problem::{ImportProblem, PackProblem};
 
 /// The file extension of packs.
-pub const EXTENSION: &str = "pack.json";
+pub(crate) const EXTENSION: &str = "pack.json";
 /// The size limit of packs in bytes; a deal with a note of a megabyte takes a hundredth of it.
 pub const MOST_BYTES: u64 = 64 * 1024 * 1024;
 
@@ -57,12 +57,12 @@ pub fn read(path: &Path) -> Result<Deal, ImportProblem> {
 }
 
 /// Whether a file holds JSON, which no table does, regardless of its name.
-pub fn is_json(bytes: &[u8]) -> bool {
+pub(crate) fn is_json(bytes: &[u8]) -> bool {
     bytes.strip_prefix(b"\xEF\xBB\xBF").unwrap_or(bytes).trim_ascii_start().starts_with(b"{")
 }
 
 /// Whether the file is marked as a pack, damaged or not.
-pub fn is_pack(bytes: &[u8]) -> bool {
+pub(crate) fn is_pack(bytes: &[u8]) -> bool {
     /// The mark is near the start of every pack that this program wrote.
     const HEAD: usize = 512;
     let mark = format!("\"{MARK}\"");

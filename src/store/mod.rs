@@ -23,9 +23,11 @@ pub use self::disk::file::Hash;
 pub use self::disk::format::{Encoder, Trust};
 pub use self::disk::migrate::CURRENT_VERSION;
 pub use self::disk::save::{Saved, SeenContent, create_new, save_safely};
-pub use self::follow::Following;
-pub use self::handle::{Flushing, Store};
-pub use self::report::{Pace, SaveReport, Waker};
+pub(crate) use self::follow::Following;
+pub(crate) use self::handle::Flushing;
+pub use self::handle::Store;
+pub(crate) use self::report::Waker;
+pub use self::report::{Pace, SaveReport};
 pub use self::session::{FileAccess, Opened, OtherVersion, Outside, Session};
 
 use std::path::Path;

@@ -274,7 +274,7 @@ impl Session {
     }
 
     /// Makes the backup that the next save is due to make, but without the forgotten buyer.
-    pub fn back_up_without(&mut self, subject: &Subject) -> Result<(), SaveProblem> {
+    pub(crate) fn back_up_without(&mut self, subject: &Subject) -> Result<(), SaveProblem> {
         if self.seen != SeenContent::Nothing && self.is_backup_due() {
             let (base, _forgotten) = forget(&self.base, subject);
             self.back_up_now(&base)?;
@@ -294,7 +294,7 @@ impl Session {
     }
 
     /// Keeps what the file held when it was last seen, because another program has replaced it.
-    pub fn back_up_base(&mut self) -> Result<(), SaveProblem> {
+    pub(crate) fn back_up_base(&mut self) -> Result<(), SaveProblem> {
         match self.seen {
             SeenContent::Nothing | SeenContent::Whatever => Ok(()),
             SeenContent::Content(_) => self.back_up_now(&self.base.clone()).map(|_path| ()),

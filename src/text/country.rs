@@ -18,7 +18,7 @@ pub fn find(text: &str) -> Option<Country> {
 }
 
 /// Languages a buyer may read: tag and name.
-pub fn message_languages(language: Language) -> &'static [(&'static str, &'static str)] {
+pub(crate) fn message_languages(language: Language) -> &'static [(&'static str, &'static str)] {
     match language {
         Language::English => &[
             ("", "Not set"),

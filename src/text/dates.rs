@@ -24,7 +24,7 @@ pub fn month(date: NaiveDate, language: Language) -> String {
 }
 
 /// `Mo`, `一`.
-pub fn weekday_letter(day: Weekday, language: Language) -> &'static str {
+pub(crate) fn weekday_letter(day: Weekday, language: Language) -> &'static str {
     let (english, chinese) = match day {
         Weekday::Mon => ("Mo", "一"),
         Weekday::Tue => ("Tu", "二"),
@@ -41,7 +41,7 @@ pub fn weekday_letter(day: Weekday, language: Language) -> &'static str {
 }
 
 /// `Mon`, `周一`.
-pub fn weekday_short(day: Weekday, language: Language) -> &'static str {
+pub(crate) fn weekday_short(day: Weekday, language: Language) -> &'static str {
     let name = super::format::weekday(day, language);
     match language {
         Language::English => name.get(..3).unwrap_or(name),

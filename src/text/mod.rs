@@ -13,7 +13,7 @@ mod language;
 pub mod local_time;
 pub mod office;
 pub mod places;
-pub mod visible;
+pub(crate) mod visible;
 pub mod window;
 
 pub use self::language::Language;

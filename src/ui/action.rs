@@ -41,7 +41,7 @@ named! {
 
 /// What the user asked for; the shell performs it.
 #[derive(Clone, Debug, PartialEq)]
-pub enum Action {
+pub(crate) enum Action {
     Edit(Edit, UndoStep),
     Run(Bound),
     Select(DealId),
@@ -102,14 +102,14 @@ pub enum Action {
 
 /// How a message is written to a file.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum MessageFile {
+pub(crate) enum MessageFile {
     Eml,
     Txt,
 }
 
 /// A plan to export as a file.
 #[derive(Clone, Debug, PartialEq)]
-pub struct PlanExport {
+pub(crate) struct PlanExport {
     pub plan: Box<Plan>,
     pub format: PlanFormat,
     pub reader: PlanReader,
@@ -119,7 +119,7 @@ pub struct PlanExport {
 
 /// A paper to make from a plan.
 #[derive(Clone, Debug, PartialEq)]
-pub struct PaperExport {
+pub(crate) struct PaperExport {
     pub kind: PaperKind,
     pub plan: Box<Plan>,
     /// The deal that the plan belongs to, if any.
@@ -128,7 +128,7 @@ pub struct PaperExport {
 }
 
 named! {
-    pub enum PaperKind {
+    pub(crate) enum PaperKind {
         Schedule = "schedule",
         /// The schedule on the clipboard, for chats.
         Picture = "picture",
@@ -138,7 +138,7 @@ named! {
 
 /// Whether a paper shows bank details.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum BankOnPaper {
+pub(crate) enum BankOnPaper {
     /// Yes, after asking if the buyer was given other details before.
     Ask,
     /// Yes; the user has confirmed it.
@@ -193,7 +193,7 @@ impl ReadyFile {
 
 /// Collects the actions that views request.
 #[derive(Default)]
-pub struct Actions(Vec<Action>);
+pub(crate) struct Actions(Vec<Action>);
 
 impl Actions {
     pub fn push(&mut self, action: Action) {

@@ -57,7 +57,7 @@ impl Cx<'_> {
     }
 
     /// None where the plan belongs to no deal of the document.
-    pub fn of_document<'d>(&self, deal: &'d Deal) -> Option<&'d Deal> {
+    pub(crate) fn of_document<'d>(&self, deal: &'d Deal) -> Option<&'d Deal> {
         Some(deal).filter(|deal| !self.is_quick(deal))
     }
 

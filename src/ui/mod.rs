@@ -3,10 +3,10 @@
 pub mod action;
 pub mod command;
 pub mod cx;
-pub mod frame;
+pub(crate) mod frame;
 pub mod icons;
-pub mod safety;
-pub mod screens;
+pub(crate) mod safety;
+pub(crate) mod screens;
 pub mod theme;
 pub mod tokens;
 pub mod widgets;

@@ -34,7 +34,7 @@ pub fn font(size: f32) -> FontId {
 }
 
 /// Bold text of this size.
-pub fn bold_font(size: f32) -> FontId {
+pub(crate) fn bold_font(size: f32) -> FontId {
     FontId::new(size, bold())
 }
 

@@ -88,7 +88,7 @@ pub const DARK: Palette = Palette {
 
 impl Palette {
     /// Text on a dimmed window.
-    pub fn on_dimmed(&self) -> Color32 {
+    pub(crate) fn on_dimmed(&self) -> Color32 {
         Color32::WHITE
     }
 
@@ -103,25 +103,25 @@ impl Palette {
 }
 
 /// Fully transparent.
-pub const CLEAR: Color32 = Color32::TRANSPARENT;
+pub(crate) const CLEAR: Color32 = Color32::TRANSPARENT;
 
 /// Dims the window behind the palette.
-pub fn dimmed(dark: bool) -> Color32 {
+pub(crate) fn dimmed(dark: bool) -> Color32 {
     Color32::from_black_alpha(if dark { 140 } else { 70 })
 }
 
 /// A faint shadow under floating areas.
-pub const SHADOW: egui::Shadow =
+pub(crate) const SHADOW: egui::Shadow =
     egui::Shadow { offset: [0, 4], blur: 16, spread: 0, color: Color32::from_black_alpha(40) };
 
 // The 4-point grid, and half a step of it between lines that belong together.
-pub const XXS: f32 = 2.0;
-pub const XS: f32 = 4.0;
-pub const S: f32 = 8.0;
-pub const M: f32 = 12.0;
-pub const L: f32 = 16.0;
-pub const XL: f32 = 24.0;
-pub const XXL: f32 = 32.0;
+pub(crate) const XXS: f32 = 2.0;
+pub(crate) const XS: f32 = 4.0;
+pub(crate) const S: f32 = 8.0;
+pub(crate) const M: f32 = 12.0;
+pub(crate) const L: f32 = 16.0;
+pub(crate) const XL: f32 = 24.0;
+pub(crate) const XXL: f32 = 32.0;
 
 /// What a padding takes on both sides together.
 pub const fn both(padding: f32) -> f32 {
@@ -129,70 +129,70 @@ pub const fn both(padding: f32) -> f32 {
 }
 
 /// Corner radius of everything that has corners.
-pub const RADIUS: u8 = 6;
+pub(crate) const RADIUS: u8 = 6;
 /// Corner radius of a mark inside a line of text.
-pub const RADIUS_IN_LINE: u8 = 3;
+pub(crate) const RADIUS_IN_LINE: u8 = 3;
 /// Width of a hairline.
-pub const LINE: f32 = 1.0;
+pub(crate) const LINE: f32 = 1.0;
 /// Width of a focus ring and of the mark beside a selected row.
-pub const MARK: f32 = 2.0;
+pub(crate) const MARK: f32 = 2.0;
 /// Height of buttons, fields and table rows.
-pub const CONTROL: f32 = 32.0;
+pub(crate) const CONTROL: f32 = 32.0;
 /// Width of two icon buttons side by side.
-pub const TWO_ICONS: f32 = 2.0 * CONTROL;
+pub(crate) const TWO_ICONS: f32 = 2.0 * CONTROL;
 /// Height of an answer to a question.
-pub const ANSWER: f32 = 40.0;
+pub(crate) const ANSWER: f32 = 40.0;
 /// Height of a list row with two lines.
 pub const ROW: f32 = 56.0;
 /// Height of a group's heading in the list.
-pub const GROUP: f32 = 40.0;
+pub(crate) const GROUP: f32 = 40.0;
 /// Height of a caption above a field, with the gap between the two.
-pub const CAPTION: f32 = SMALL + S;
+pub(crate) const CAPTION: f32 = SMALL + S;
 /// Height of the bar of actions below a page.
-pub const BAR: f32 = CONTROL + XS;
+pub(crate) const BAR: f32 = CONTROL + XS;
 /// The least height of a part that fills the room it has.
-pub const LOWEST: f32 = 3.0 * CONTROL;
+pub(crate) const LOWEST: f32 = 3.0 * CONTROL;
 /// The greatest height of a menu that scrolls.
-pub const MENU_TALLEST: f32 = 12.0 * CONTROL;
+pub(crate) const MENU_TALLEST: f32 = 12.0 * CONTROL;
 /// Space above and below a menu that may be as tall as the window.
-pub const MENU_AROUND: f32 = 2.0 * TOP_BAR;
+pub(crate) const MENU_AROUND: f32 = 2.0 * TOP_BAR;
 /// Space left and right of a dialog in a narrow window.
-pub const DIALOG_AROUND: f32 = 2.0 * XXL;
+pub(crate) const DIALOG_AROUND: f32 = 2.0 * XXL;
 /// Space above the one sentence of a page that has nothing to show yet.
-pub const EMPTY_ABOVE: f32 = 2.0 * XXL;
+pub(crate) const EMPTY_ABOVE: f32 = 2.0 * XXL;
 /// Height of the bar at the top.
-pub const TOP_BAR: f32 = 48.0;
+pub(crate) const TOP_BAR: f32 = 48.0;
 /// Width of the deal list.
 pub const LIST: f32 = 376.0;
 /// Width of the deal list beside a narrow detail.
-pub const LIST_NARROW: f32 = 304.0;
+pub(crate) const LIST_NARROW: f32 = 304.0;
 /// Below this width, the list and the deal are no longer side by side.
-pub const STRIP_BELOW: f32 = 720.0;
+pub(crate) const STRIP_BELOW: f32 = 720.0;
 /// Content narrower than this is a strip, with everything stacked.
 pub const STRIP: f32 = 520.0;
 /// Below this width the list is narrow.
-pub const NARROW_BELOW: f32 = 1_160.0;
+pub(crate) const NARROW_BELOW: f32 = 1_160.0;
 /// Width of a menu in which something is chosen.
-pub const MENU: f32 = 304.0;
+pub(crate) const MENU: f32 = 304.0;
 /// Width of the search field in the top bar.
-pub const SEARCH: f32 = 440.0;
+pub(crate) const SEARCH: f32 = 440.0;
 /// Maximum width of running text: about 75 characters.
 pub const MEASURE: f32 = 560.0;
 /// Maximum width of the right side's content.
-pub const CONTENT: f32 = 1_040.0;
+pub(crate) const CONTENT: f32 = 1_040.0;
 
 // Type sizes.
 pub const SMALL: f32 = 12.0;
 pub const BODY: f32 = 14.0;
-pub const HEADING: f32 = 16.0;
-pub const TITLE: f32 = 20.0;
-pub const DISPLAY: f32 = 28.0;
+pub(crate) const HEADING: f32 = 16.0;
+pub(crate) const TITLE: f32 = 20.0;
+pub(crate) const DISPLAY: f32 = 28.0;
 /// Line height of running text.
-pub const LEADING: f32 = 22.0;
+pub(crate) const LEADING: f32 = 22.0;
 
 /// Seconds that a change of state takes to appear; 0 where the system asks for less motion.
-pub const MOTION: f32 = 0.12;
+pub(crate) const MOTION: f32 = 0.12;
 /// Seconds of pause after which typing is a new undo step.
-pub const TYPING_PAUSE: f64 = 2.0;
+pub(crate) const TYPING_PAUSE: f64 = 2.0;
 /// Seconds that a toast is shown.
-pub const TOAST: f64 = 8.0;
+pub(crate) const TOAST: f64 = 8.0;

@@ -61,7 +61,9 @@ impl<'ast> Visit<'ast> for Types {
             syn::Item::Trait(item) => self.0.push(item.ident.to_string()),
             syn::Item::Type(item) => self.0.push(item.ident.to_string()),
             // `named!` declares an enumeration.
-            syn::Item::Macro(item) if item.mac.path.segments.last().is_some_and(|last| last.ident == "named") => {
+            syn::Item::Macro(item)
+                if item.mac.path.segments.last().is_some_and(|last| last.ident == "named") =>
+            {
                 let tokens: Vec<TokenTree> = item.mac.tokens.clone().into_iter().collect();
                 let declared = tokens.windows(2).filter(|pair| pair[0].to_string() == "enum");
                 self.0.extend(declared.map(|pair| pair[1].to_string()));

@@ -146,6 +146,8 @@ impl Reader {
         let mut at = 0;
         while at < tokens.len() {
             match &tokens[at] {
+                // `pub(crate)` imports nothing.
+                TokenTree::Ident(ident) if ident == "pub" && is_parenthesis(tokens.get(at + 1)) => at += 1,
                 TokenTree::Group(group) => self.tokens(group.stream()),
                 TokenTree::Literal(literal) => {
                     if let syn::Lit::Str(words) = syn::Lit::new(literal.clone()) {
@@ -193,6 +195,10 @@ fn path_at(tokens: &[TokenTree], start: usize) -> (Vec<String>, usize) {
 
 fn is_punct(token: Option<&TokenTree>, wanted: char) -> bool {
     matches!(token, Some(TokenTree::Punct(punct)) if punct.as_char() == wanted)
+}
+
+fn is_parenthesis(token: Option<&TokenTree>) -> bool {
+    matches!(token, Some(TokenTree::Group(group)) if group.delimiter() == Delimiter::Parenthesis)
 }
 
 fn flatten(tree: &syn::UseTree, before: &mut Vec<String>, found: &mut Vec<(Vec<String>, Option<String>)>) {

@@ -201,20 +201,20 @@ impl Keeper {
         self.save_preferences();
     }
 
-    pub fn set_language(&mut self, language: Language) {
+    pub(crate) fn set_language(&mut self, language: Language) {
         self.language = language;
         self.preferences.language = Some(language.name().to_owned());
         self.save_preferences();
     }
 
     /// Where a file was last written, or read.
-    pub fn last_folder(&self, written: bool) -> Option<&Path> {
+    pub(crate) fn last_folder(&self, written: bool) -> Option<&Path> {
         let Preferences { save_folder, open_folder, .. } = &self.preferences;
         if written { save_folder.as_deref() } else { open_folder.as_deref() }
     }
 
     /// The folder of this file is where the next dialog starts.
-    pub fn remember_folder(&mut self, written: bool, file: &Path) {
+    pub(crate) fn remember_folder(&mut self, written: bool, file: &Path) {
         let folder = file.parent().map(Path::to_owned);
         let Preferences { save_folder, open_folder, .. } = &mut self.preferences;
         let last = if written { save_folder } else { open_folder };
@@ -284,7 +284,7 @@ impl Keeper {
     }
 
     /// Closes without the last changes, as the user chose.
-    pub fn give_up(&mut self) {
+    pub(crate) fn give_up(&mut self) {
         self.open.given_up = true;
     }
 

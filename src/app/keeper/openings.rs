@@ -25,17 +25,17 @@ impl Keeper {
     }
 
     /// Whether the window shows less than the file holds, so that it must not be saved anywhere.
-    pub fn shows_newer(&self) -> bool {
+    pub(crate) fn shows_newer(&self) -> bool {
         matches!(self.open.file.read_only, Some(ReadOnly::Newer { .. }))
     }
 
     /// Whether only the file has the whole document: the window shows a part of it, or nothing yet.
-    pub fn shows_not_all(&self) -> bool {
+    pub(crate) fn shows_not_all(&self) -> bool {
         self.open.saving == Saving::Opening || self.open.problem.is_some() || self.shows_newer()
     }
 
     /// Opens a backup read-only; the document itself is released.
-    pub fn look_at(
+    pub(crate) fn look_at(
         &mut self,
         document: PathBuf,
         backup: &Path,
@@ -66,7 +66,7 @@ impl Keeper {
 
     /// Opens a document whose checksum is wrong because the user edited the file; the next save writes the right one.
     /// None if the file is no longer what they saw.
-    pub fn accept_edit(&mut self, path: &Path, seen: &Document) -> Option<Document> {
+    pub(crate) fn accept_edit(&mut self, path: &Path, seen: &Document) -> Option<Document> {
         self.let_go_for(path);
         let opened = Store::open(path, Trust::HandEdit, self.waker.clone()).ok()?;
         if opened.document != *seen {
@@ -110,28 +110,28 @@ impl Keeper {
 
     /// Backs up what this session has saved: otherwise it would be in one file only until the next session changes
     /// something.
-    pub fn back_up_at_the_end(&self) {
+    pub(crate) fn back_up_at_the_end(&self) {
         if self.open.file.saved_at.is_some() {
             self.back_up();
         }
     }
 
     /// The result of the requested backup.
-    pub fn take_backed_up(&mut self) -> Option<Result<PathBuf, SaveProblem>> {
+    pub(crate) fn take_backed_up(&mut self) -> Option<Result<PathBuf, SaveProblem>> {
         self.open.backed_up.take()
     }
 
-    pub fn forget_rescued(&mut self) {
+    pub(crate) fn forget_rescued(&mut self) {
         self.open.file.rescued = None;
     }
 
     /// Sets the folder beside the program in which everything is kept.
-    pub fn set_portable(&mut self, folder: Option<PathBuf>) {
+    pub(crate) fn set_portable(&mut self, folder: Option<PathBuf>) {
         self.open.file.portable = folder;
     }
 
     /// What the window that holds the lock has saved since the last call.
-    pub fn followed(&self) -> Option<Document> {
+    pub(crate) fn followed(&self) -> Option<Document> {
         self.open.following.as_ref().and_then(Following::newest)
     }
 

@@ -15,12 +15,12 @@ pub(in crate::app) type ForgottenCopies = (Subject, Result<Cleaned, SaveProblem>
 
 impl Keeper {
     /// The conflict copy at this path.
-    pub fn copy_at(&self, path: &Path) -> Option<&ConflictCopy> {
+    pub(crate) fn copy_at(&self, path: &Path) -> Option<&ConflictCopy> {
         self.open.copies.iter().find(|copy| copy.path == path)
     }
 
     /// Dismissed until another copy appears, or the document is opened again.
-    pub fn put_copy_away(&mut self, path: &Path) {
+    pub(crate) fn put_copy_away(&mut self, path: &Path) {
         self.open.copies_put_away.push(path.to_owned());
         self.show_copies();
     }

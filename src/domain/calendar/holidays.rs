@@ -48,7 +48,7 @@ impl Holidays {
         self.years.get(&year).map(|year| year.certainty)
     }
 
-    pub fn all_off(&self) -> impl Iterator<Item = NaiveDate> {
+    pub(crate) fn all_off(&self) -> impl Iterator<Item = NaiveDate> {
         self.years.values().flat_map(|year| year.off.keys().copied())
     }
 

@@ -4,9 +4,11 @@ mod holidays;
 mod shutdown;
 mod work_week;
 
-pub use self::holidays::{Certainty, Holiday, HolidayYear, Holidays};
+pub use self::holidays::Certainty;
+pub(crate) use self::holidays::{Holiday, HolidayYear, Holidays};
 pub use self::shutdown::Shutdown;
-pub use self::work_week::{WorkWeek, read_weekend, write_weekend};
+pub use self::work_week::WorkWeek;
+pub(crate) use self::work_week::{read_weekend, write_weekend};
 
 use std::collections::BTreeMap;
 
@@ -31,17 +33,17 @@ impl Calendars {
 }
 
 /// `date` plus whole days, at most the last day of the calendar.
-pub fn add_days(date: NaiveDate, days: u32) -> NaiveDate {
+pub(crate) fn add_days(date: NaiveDate, days: u32) -> NaiveDate {
     date.checked_add_days(Days::new(u64::from(days))).unwrap_or(NaiveDate::MAX)
 }
 
 /// `date` plus whole months; a day past the month's end becomes its last (31 Jan + 1 month = 28 Feb).
-pub fn add_months(date: NaiveDate, months: u32) -> Option<NaiveDate> {
+pub(crate) fn add_months(date: NaiveDate, months: u32) -> Option<NaiveDate> {
     date.checked_add_months(Months::new(months))
 }
 
 /// Whole days from `start` to `end`, negative when `end` is earlier.
-pub fn days_between(start: NaiveDate, end: NaiveDate) -> i64 {
+pub(crate) fn days_between(start: NaiveDate, end: NaiveDate) -> i64 {
     end.signed_duration_since(start).num_days()
 }
 

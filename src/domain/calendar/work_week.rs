@@ -29,12 +29,12 @@ impl WorkWeek {
     }
 
     /// The nearest working day on or after `date`; none where every day of the week is free or the calendar ends.
-    pub fn first_from(&self, date: NaiveDate) -> Option<NaiveDate> {
+    pub(crate) fn first_from(&self, date: NaiveDate) -> Option<NaiveDate> {
         date.iter_days().take(self.longest_break()).find(|day| self.works_on(*day))
     }
 
     /// The nearest working day on or before `date`; none as in `first_from`.
-    pub fn last_until(&self, date: NaiveDate) -> Option<NaiveDate> {
+    pub(crate) fn last_until(&self, date: NaiveDate) -> Option<NaiveDate> {
         std::iter::successors(Some(date), NaiveDate::pred_opt)
             .take(self.longest_break())
             .find(|day| self.works_on(*day))

@@ -1,9 +1,9 @@
 //! A deal: the buyer, what we agreed, where it stands and everything said about it.
 
-pub mod agreed;
+pub(crate) mod agreed;
 pub(crate) mod by_day;
 pub mod pause;
-pub mod stage;
+pub(crate) mod stage;
 pub mod touch;
 mod written;
 

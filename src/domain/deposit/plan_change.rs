@@ -80,7 +80,7 @@ impl Plan {
 
     /// The plan of a workbook instead of this one. Payments, accepted fees, the rows that payments closed and fields of
     /// a newer program are not in a workbook: they stay.
-    pub fn replaced_by_workbook(&self, read: Self, on: NaiveDate) -> Result<Self, PlanRefused> {
+    pub(crate) fn replaced_by_workbook(&self, read: Self, on: NaiveDate) -> Result<Self, PlanRefused> {
         let terms = Terms { extra: self.terms.extra.clone(), ..read.terms };
         let changed = Self {
             production_share: read.production_share.or(self.production_share),

@@ -90,7 +90,7 @@ impl Observed {
 
 impl Terms {
     /// The week that due dates are moved by: with the days off of the observed countries, or the typed one alone.
-    pub fn working_week(&self) -> WorkWeek {
+    pub(crate) fn working_week(&self) -> WorkWeek {
         match &self.observed {
             None => self.week.clone(),
             Some(observed) => WorkWeek {

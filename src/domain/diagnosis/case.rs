@@ -37,7 +37,7 @@ impl Case {
     }
 
     /// Whether the advice is settled with these answers of the seller.
-    pub fn is_settled_with(&self, own: &[Given]) -> bool {
+    pub(crate) fn is_settled_with(&self, own: &[Given]) -> bool {
         let given = self.model.understood(&with_own(own, &self.known));
         advice_is_settled(&infer(&self.model, &given), self.model.understood(own).len())
     }

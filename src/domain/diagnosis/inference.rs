@@ -146,7 +146,7 @@ impl<'m> Inference<'m> {
     }
 
     /// The words for a group's probability. Each of four groups has a quarter without any reason.
-    pub fn group_degree(&self, probability: f64) -> Degree {
+    pub(crate) fn group_degree(&self, probability: f64) -> Degree {
         let top = self.group_posterior().into_iter().map(|(_, part)| part).fold(0.0, f64::max);
         if probability >= 0.8 * top && probability >= 0.35 {
             Degree::MostLikely
@@ -191,7 +191,7 @@ impl<'m> Inference<'m> {
         &self.because
     }
 
-    pub fn is_answered(&self, question: &Question) -> bool {
+    pub(crate) fn is_answered(&self, question: &Question) -> bool {
         self.answered.iter().any(|answered| answered.id == question.id)
     }
 

@@ -1,29 +1,31 @@
 //! Why a buyer is silent: a naive Bayes model, its questions and remedies, and what is stored with a deal.
 
-pub mod advice;
+pub(crate) mod advice;
 mod case;
-pub mod evidence;
-pub mod inference;
+pub(crate) mod evidence;
+pub(crate) mod inference;
 mod keywords;
-pub mod learning;
-pub mod model;
+pub(crate) mod learning;
+pub(crate) mod model;
 mod order;
 mod reading;
-pub mod remedies;
+pub(crate) mod remedies;
 
 use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
 
-pub use self::advice::{Advised, EvidenceWeight, as_silent, chip_questions, concern, infer};
+pub(crate) use self::advice::EvidenceWeight;
+pub use self::advice::{as_silent, chip_questions, concern, infer};
 pub use self::case::Case;
 pub use self::evidence::{Known, ShownBy, already_known, with_own};
-pub use self::inference::{Because, Degree, EvidenceProblem, Inference, Worth};
+pub use self::inference::{Degree, EvidenceProblem, Inference};
 pub use self::learning::{
     ConfirmedCause, Experience, Learned, OutcomeProblem, PRIOR_STRENGTH, confirmed, learn,
 };
-pub use self::model::{Answer, Cause, CauseGroup, Model, Question, Remedy};
-pub use self::reading::ModelProblem;
-pub use self::remedies::{Ranked, advice_is_settled};
+pub(crate) use self::model::{Cause, Question, Remedy};
+pub use self::model::{CauseGroup, Model};
+pub(crate) use self::remedies::Ranked;
+pub use self::remedies::advice_is_settled;
 use super::extra::Extra;
 
 /// The answer that every question accepts: it changes nothing and counts as answered.

@@ -227,7 +227,7 @@ impl Edit {
     }
 
     /// Whether it continues the change of `earlier`, as the next keystroke in a field does.
-    pub fn continues(&self, earlier: &Self) -> bool {
+    pub(crate) fn continues(&self, earlier: &Self) -> bool {
         match (self, earlier) {
             (Self::Change { deal, field }, Self::Change { deal: before, field: same }) => {
                 deal == before && field.is_same_field(same)
@@ -329,6 +329,6 @@ fn fresh_copy(original: &Deal, id: DealId) -> Deal {
     Deal { buyer, contacts, product, tags, notes, agreed, rare, ..Deal::new(id, "") }
 }
 
-pub fn moved_next(deal: DealId, date: Option<NaiveDate>) -> Edit {
+pub(crate) fn moved_next(deal: DealId, date: Option<NaiveDate>) -> Edit {
     Edit::Change { deal, field: Field::Next(date) }
 }

@@ -137,7 +137,7 @@ impl Since {
 }
 
 /// Every deal that differs, from the first state to the second.
-pub fn deal_changes<'a>(
+pub(crate) fn deal_changes<'a>(
     before: &'a Document,
     after: &'a Document,
 ) -> impl Iterator<Item = DealChange> + use<'a> {
@@ -157,7 +157,7 @@ pub fn is_untouched(document: &Document) -> bool {
 }
 
 /// The buyer, and the PI number or the product; empty where neither is known.
-pub fn name_of(deal: &Deal) -> String {
+pub(crate) fn name_of(deal: &Deal) -> String {
     let second = [&deal.agreed.pi, &deal.product].into_iter().find(|text| !text.is_empty());
     let parts = [Some(&deal.buyer.company), second];
     let parts: Vec<&str> =

@@ -5,4 +5,4 @@ pub mod export_problem;
 pub mod preferences;
 pub mod problem;
 pub mod salvage;
-pub mod sealed;
+pub(crate) mod sealed;

@@ -28,12 +28,12 @@ pub enum LostPart {
 }
 
 impl Salvage {
-    pub fn lost_deals(&self) -> usize {
+    pub(crate) fn lost_deals(&self) -> usize {
         self.lost.iter().filter(|lost| matches!(lost.part, LostPart::Deal(_))).count()
     }
 
     /// The number of deals found, readable or not.
-    pub fn all_deals(&self) -> usize {
+    pub(crate) fn all_deals(&self) -> usize {
         self.deals.saturating_add(self.lost_deals())
     }
 }

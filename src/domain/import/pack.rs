@@ -11,7 +11,7 @@ use crate::domain::money::Money;
 use crate::domain::versions::fields::differences;
 use crate::named;
 
-pub use super::pack_version::PACK_VERSION;
+pub(crate) use super::pack_version::PACK_VERSION;
 
 named! {
     /// The parts of a deal that an import can change, for telling what it did.
@@ -45,12 +45,12 @@ pub fn plan_pack(document: &Document, theirs: Deal, new_id: impl FnOnce() -> Dea
 }
 
 /// Whether the united deal would replace a value of ours that is not empty: nobody knows which one is newer.
-pub fn overwrites(ours: &Deal, united: &Deal) -> bool {
+pub(crate) fn overwrites(ours: &Deal, united: &Deal) -> bool {
     differences(None, ours, united).iter().any(|difference| !difference.only_adds())
 }
 
 /// Whether the sender knew our whole story, and has added to it.
-pub fn has_gone_on(ours: &Deal, united: &Deal, theirs: &Deal) -> bool {
+pub(crate) fn has_gone_on(ours: &Deal, united: &Deal, theirs: &Deal) -> bool {
     theirs.story == united.story && theirs.story.len() > ours.story.len()
 }
 

@@ -78,7 +78,7 @@ pub enum Measure {
     CellBytes,
 }
 
-pub const MEGABYTE: u64 = 1024 * 1024;
+pub(crate) const MEGABYTE: u64 = 1024 * 1024;
 
 impl Measure {
     /// `256 MB`, `200000 rows`.
@@ -151,7 +151,7 @@ pub enum Flaw {
 
 impl Flaw {
     /// The flaw that keeps a row out: first those that no answer to a question would mend.
-    pub fn gravest(flaws: &[Self]) -> Option<&Self> {
+    pub(crate) fn gravest(flaws: &[Self]) -> Option<&Self> {
         flaws.iter().find(|flaw| !flaw.is_doubt()).or_else(|| flaws.first())
     }
 

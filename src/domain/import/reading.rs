@@ -101,7 +101,7 @@ impl TableReading {
 
 impl Evidence {
     /// The columns whose order of day and month must be asked.
-    pub fn open_dates(&self) -> impl Iterator<Item = &DateEvidence> {
+    pub(crate) fn open_dates(&self) -> impl Iterator<Item = &DateEvidence> {
         self.dates.iter().filter(|dates| matches!(dates.fact, DayFact::Open { .. }))
     }
     /// The signs whose meaning must be asked.

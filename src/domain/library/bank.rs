@@ -59,7 +59,7 @@ pub enum BankDoubt {
 
 impl BankAccount {
     /// Whether there is an account number, without which nobody can pay.
-    pub fn is_usable(&self) -> bool {
+    pub(crate) fn is_usable(&self) -> bool {
         !self.account.trim().is_empty()
     }
 

@@ -6,7 +6,7 @@ use base64::prelude::BASE64_STANDARD;
 /// More would make every save of the document slow, and no letterhead needs it.
 pub const MOST_BYTES: usize = 256 * 1024;
 /// The most of width and of height, in pixels.
-pub const MOST_PIXELS: u32 = 6_000;
+pub(crate) const MOST_PIXELS: u32 = 6_000;
 
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Logo {

@@ -70,7 +70,7 @@ named! {
 
 named! {
     /// The parts of the deposit policy, in its order. Each holds what the seller wrote on some topics.
-    pub enum PolicyPart {
+    pub(crate) enum PolicyPart {
         Why = "why",
         HowMuch = "how-much",
         UsedFor = "used-for",
@@ -80,7 +80,7 @@ named! {
 }
 
 /// Placeholder in a sentence of the policy for the limit below which a first order is small.
-pub const POLICY_LIMIT: &str = "{limit}";
+pub(crate) const POLICY_LIMIT: &str = "{limit}";
 
 impl PolicyPart {
     /// The topics of deposit answers that belong to this part.

@@ -19,7 +19,7 @@ pub struct OtherBank {
 
 /// The bank details that are printed on a document.
 #[derive(Clone, Debug, PartialEq)]
-pub struct BankOfPaper<'a> {
+pub(crate) struct BankOfPaper<'a> {
     pub account: &'a BankAccount,
     /// What is recorded once the buyer has it.
     pub given: GivenBank,

@@ -80,7 +80,7 @@ impl MessageFacts<'_> {
     }
 
     /// The sum of what arrived; None where nothing did, or in several currencies.
-    pub fn received_in_all(&self) -> Option<Money> {
+    pub(crate) fn received_in_all(&self) -> Option<Money> {
         let received = self.received();
         let (_, first) = received.first()?;
         Money::sum(received.iter().map(|(_, money)| *money), first.currency())
@@ -88,7 +88,7 @@ impl MessageFacts<'_> {
 
     /// Money that is in the story and not in the plan, so what the plan calls open may be paid. The amount is None
     /// where nobody entered it.
-    pub fn not_booked(&self) -> Option<Option<Money>> {
+    pub(crate) fn not_booked(&self) -> Option<Option<Money>> {
         let plan = self.plan.filter(|plan| !plan.rows.is_empty())?;
         let currency = plan.total.currency();
         let told = Money::sum(self.arrivals().filter_map(|(_, money)| money), currency)?;
@@ -100,7 +100,7 @@ impl MessageFacts<'_> {
 
     /// The strategy that replaces this one where money is on its way or has arrived: nobody is asked for a deposit that
     /// is being paid.
-    pub fn fitting(&self, strategy: Strategy) -> Strategy {
+    pub(crate) fn fitting(&self, strategy: Strategy) -> Strategy {
         let moves = self.money_arrived() || self.in_transit().is_some();
         if moves && strategy.opens_the_deposit() { Strategy::Payment } else { strategy }
     }

@@ -1,26 +1,28 @@
 //! Messages: strategies, fields, the gate; facts only, no sentences.
 
-pub mod choose;
-pub mod facts;
-pub mod field;
-pub mod fields;
-pub mod gate;
-pub mod plan_facts;
-pub mod plan_row;
+pub(crate) mod choose;
+pub(crate) mod facts;
+pub(crate) mod field;
+pub(crate) mod fields;
+pub(crate) mod gate;
+pub(crate) mod plan_facts;
+pub(crate) mod plan_row;
 mod prepare;
-pub mod strategy;
+pub(crate) mod strategy;
 mod typed;
 
 use imbl::OrdMap;
 use serde::{Deserialize, Serialize};
 use sha2::{Digest as _, Sha256};
 
-pub use self::choose::{ChosenMessage, Situation, suggest, suggest_channel};
+pub(crate) use self::choose::ChosenMessage;
+pub use self::choose::{Situation, suggest, suggest_channel};
 pub use self::facts::{DiagnosisFacts, Inside, MessageFacts};
 pub use self::field::{FieldId, FieldKind, FieldValue};
-pub use self::fields::{MessageFields, fields_of, fields_read};
-pub use self::gate::finding::{AmountClaim, BodyFacts, DateClaim, DraftFinding};
-pub use self::gate::inspect;
+pub(crate) use self::fields::{MessageFields, fields_of, fields_read};
+pub use self::gate::finding::DraftFinding;
+pub(crate) use self::gate::finding::{AmountClaim, BodyFacts, DateClaim};
+pub(crate) use self::gate::inspect;
 pub use self::plan_facts::PlanFacts;
 pub use self::plan_row::{PlanRow, RowKind};
 pub use self::prepare::Preparation;
@@ -66,7 +68,7 @@ impl Work {
     }
 
     /// The message that carries the plan as it is: fields and text for an earlier plan are dropped.
-    pub fn carrying_the_plan(&self, strategy: Strategy) -> Self {
+    pub(crate) fn carrying_the_plan(&self, strategy: Strategy) -> Self {
         let of_plan = [FieldId::DepositAmount, FieldId::DepositShare, FieldId::Balance, FieldId::PlanRows]
             .map(FieldId::name);
         let fields = self.fields.iter().filter(|(name, _)| !of_plan.contains(&name.as_str()));
@@ -97,13 +99,13 @@ impl Edited {
     }
 
     /// Whether the deal still generates that text.
-    pub fn comes_from(&self, subject: &str, body: &str) -> bool {
+    pub(crate) fn comes_from(&self, subject: &str, body: &str) -> bool {
         self.of == identity(subject, body)
     }
 }
 
 /// Identifies a generated text by its content.
-pub fn identity(subject: &str, body: &str) -> Box<str> {
+pub(crate) fn identity(subject: &str, body: &str) -> Box<str> {
     let mut hash = Sha256::new();
     hash.update(subject.as_bytes());
     hash.update([0]);

@@ -54,7 +54,7 @@ impl PlanFacts {
         })
     }
 
-    pub fn rows_of(schedule: &Schedule) -> Vec<PlanRow> {
+    pub(crate) fn rows_of(schedule: &Schedule) -> Vec<PlanRow> {
         schedule.rows().iter().map(|row| plan_row(schedule, row, row.amount)).collect()
     }
 
@@ -67,7 +67,7 @@ impl PlanFacts {
     }
 
     /// Whether the rows offer to pay step by step: a deposit in parts, or free lines.
-    pub fn is_in_parts(&self) -> bool {
+    pub(crate) fn is_in_parts(&self) -> bool {
         let of = |kind| self.rows.iter().filter(|row| row.kind == kind).count();
         of(RowKind::Deposit) > 1 || of(RowKind::Line) > 1
     }

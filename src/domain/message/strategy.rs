@@ -80,7 +80,7 @@ impl LadderStep {
         }
     }
 
-    pub fn is_last(self) -> bool {
+    pub(crate) fn is_last(self) -> bool {
         Self::ALL.last().is_some_and(|(last, _)| *last == self)
     }
 }

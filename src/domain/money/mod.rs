@@ -97,7 +97,7 @@ impl Money {
         Self::from_decimal(amount, currency).ok_or(AmountProblem::TooLarge)
     }
 
-    pub fn zero(currency: Currency) -> Self {
+    pub(crate) fn zero(currency: Currency) -> Self {
         Self { minor: 0, currency }
     }
 
@@ -169,7 +169,7 @@ impl Money {
     }
 
     /// What part of `whole` this is, in percent with two digits, half up; none where `whole` is zero.
-    pub fn share_of(self, whole: Self) -> Option<Decimal> {
+    pub(crate) fn share_of(self, whole: Self) -> Option<Decimal> {
         let hundredths = div_half_up(i128::from(self.minor).checked_mul(10_000)?, i128::from(whole.minor))?;
         Decimal::try_from_i128_with_scale(hundredths, 2).ok().filter(|_| self.currency == whole.currency)
     }

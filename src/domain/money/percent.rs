@@ -16,7 +16,7 @@ const MOST_DIGITS: u32 = 18;
 pub struct Percent(Decimal);
 
 impl Percent {
-    pub const HUNDRED: Self = Self(Decimal::ONE_HUNDRED);
+    pub(crate) const HUNDRED: Self = Self(Decimal::ONE_HUNDRED);
 
     /// None outside of 0 < percent ≤ 100, and with more than eighteen decimals.
     pub fn new(percent: Decimal) -> Option<Self> {
@@ -30,7 +30,7 @@ impl Percent {
     }
 
     /// The percentage as numerator and denominator: 84.746 % is 84746 / 100000.
-    pub fn fraction(self) -> Option<(i128, i128)> {
+    pub(crate) fn fraction(self) -> Option<(i128, i128)> {
         Some((self.0.mantissa(), 10_i128.checked_pow(self.0.scale().checked_add(2)?)?))
     }
 }

@@ -87,7 +87,7 @@ pub fn settled(deal: &Deal, listed: Option<&Item>, on: NaiveDate) -> Option<Sett
 }
 
 /// The last thing we wrote or said to them on this day.
-pub fn said_today(deal: &Deal, on: NaiveDate) -> Option<SaidToday> {
+pub(crate) fn said_today(deal: &Deal, on: NaiveDate) -> Option<SaidToday> {
     let told = deal.story.iter().rev().find(|touch| is_ours_on(touch, on));
     let told = told.map(|touch| SaidToday { called: touch.kind.is(TouchKind::Called), at: touch.at });
     // A touch known only from an import has no entry in the story.

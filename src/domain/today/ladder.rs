@@ -10,7 +10,7 @@ use crate::domain::deposit::{NextRow, RowDue, RowWaits};
 use crate::domain::settings::Settings;
 
 /// Days after our last message at which a running order deserves a progress update.
-pub const PROGRESS_DAYS: u32 = 14;
+pub(crate) const PROGRESS_DAYS: u32 = 14;
 
 /// What a deal waits for.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -138,7 +138,7 @@ pub(crate) fn next_while_paused(
 }
 
 /// The open promise that falls due first: the buyer's working day after the one they named.
-pub fn promise_date(deal: &Deal, week: &WorkWeek) -> Option<NextDate> {
+pub(crate) fn promise_date(deal: &Deal, week: &WorkWeek) -> Option<NextDate> {
     open_promises(deal).min_by_key(|promise| promise.by).map(|promise| asked_after(promise, week))
 }
 
@@ -156,7 +156,7 @@ fn asked_after(promise: &Promise, week: &WorkWeek) -> NextDate {
 }
 
 /// The number of the follow-up that is next, counted from 1.
-pub fn ladder_step(standing: &Standing) -> u32 {
+pub(crate) fn ladder_step(standing: &Standing) -> u32 {
     standing.unanswered.max(1)
 }
 

@@ -14,14 +14,15 @@ use super::calendar::{Calendars, WorkWeek, add_days};
 use super::deal::touch::PromiseKind;
 use super::deal::{Deal, DealId};
 use super::deposit::NextRow;
-pub use super::deposit::{RowDue, RowWaits};
+pub use super::deposit::RowDue;
+pub(crate) use super::deposit::RowWaits;
 use super::document::Document;
 use super::money::Money;
 use super::settings::Settings;
 use crate::named;
 
 /// A quotation that expires within this many days is urgent.
-pub const EXPIRING_DAYS: u32 = 5;
+pub(crate) const EXPIRING_DAYS: u32 = 5;
 
 named! {
     /// Why a deal is on the list, the most urgent first.
@@ -106,12 +107,12 @@ impl Item {
     }
 
     /// Whether something is left to be done with it on this day.
-    pub fn is_to_do(&self, on: NaiveDate) -> bool {
+    pub(crate) fn is_to_do(&self, on: NaiveDate) -> bool {
         self.group != TodayGroup::Waiting && !self.is_handled(on)
     }
 
     /// Whether we wrote or called on this day already: for today it is done, whatever is due.
-    pub fn is_handled(&self, on: NaiveDate) -> bool {
+    pub(crate) fn is_handled(&self, on: NaiveDate) -> bool {
         !matches!(self.group, TodayGroup::Reply | TodayGroup::Waiting)
             && self.standing.last_outbound == Some(on)
     }
@@ -267,7 +268,7 @@ fn is_unreachable(deal: &Deal) -> bool {
         && addresses().all(|contact| contact.bounced || contact.stopped)
 }
 
-pub fn in_order(one: &Item, other: &Item) -> Ordering {
+pub(crate) fn in_order(one: &Item, other: &Item) -> Ordering {
     let key = |item: &Item| (item.group, item.due.is_none(), item.due);
     key(one)
         .cmp(&key(other))

@@ -176,7 +176,7 @@ impl Standing {
 
 impl TouchKind {
     /// A person at the buyer's said something.
-    pub fn is_from_them(self) -> bool {
+    pub(crate) fn is_from_them(self) -> bool {
         match self {
             Self::Replied | Self::Stopped | Self::Promised | Self::SaysPaid => true,
             Self::Wrote
@@ -190,7 +190,7 @@ impl TouchKind {
     }
 
     /// We said something.
-    pub fn is_from_us(self) -> bool {
+    pub(crate) fn is_from_us(self) -> bool {
         matches!(self, Self::Wrote | Self::Called | Self::Copied)
     }
 }

@@ -23,12 +23,12 @@ pub fn understand_currency(text: &str) -> Understood<Currency, NotACurrency> {
 }
 
 /// Whether a text is a notation of some currency: its code, sign or name.
-pub fn is_notation(text: &str) -> bool {
+pub(crate) fn is_notation(text: &str) -> bool {
     !text.is_empty() && Currency::all().any(|currency| is_notation_of(text, currency))
 }
 
 /// Whether a text is a notation of this currency.
-pub fn is_notation_of(text: &str, currency: Currency) -> bool {
+pub(crate) fn is_notation_of(text: &str, currency: Currency) -> bool {
     let sign = own_sign(currency);
     text.eq_ignore_ascii_case(currency.code())
         || sign.as_deref() == Some(text)

@@ -7,7 +7,7 @@ pub fn has_hidden_signs(text: &str) -> bool {
 }
 
 /// Whether a character is invisible, or changes the direction of what follows.
-pub fn is_hidden(character: char) -> bool {
+pub(crate) fn is_hidden(character: char) -> bool {
     character.is_control()
         || matches!(
             character,
@@ -31,7 +31,7 @@ pub fn is_hidden(character: char) -> bool {
 }
 
 /// Invisible characters that the spelling of words needs, as in Persian, and that join emoji.
-pub fn is_joiner(character: char) -> bool {
+pub(crate) fn is_joiner(character: char) -> bool {
     matches!(character, '\u{200c}' | '\u{200d}')
 }
 

@@ -154,7 +154,7 @@ impl FieldDifference {
     }
 
     /// Whether taking theirs loses nothing: ours is empty, or they have every entry of our list.
-    pub fn only_adds(&self) -> bool {
+    pub(crate) fn only_adds(&self) -> bool {
         match &self.ours {
             Value::Null => true,
             Value::String(text) => text.trim().is_empty(),
@@ -176,7 +176,7 @@ impl FieldDifference {
     }
 
     /// The entries of a list that only this side has.
-    pub fn only_in(&self, side: Keep) -> Vec<&Value> {
+    pub(crate) fn only_in(&self, side: Keep) -> Vec<&Value> {
         let (mine, other) = match side {
             Keep::Ours | Keep::Both => (&self.ours, &self.theirs),
             Keep::Theirs => (&self.theirs, &self.ours),

@@ -22,7 +22,7 @@ pub struct Merge {
 
 /// Which changes that only they made a person is asked about.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Asks {
+pub(crate) enum Asks {
     Nothing,
     /// Deals that they removed.
     Removals,
@@ -64,7 +64,7 @@ pub fn merge(base: Option<&Document>, ours: &Document, theirs: &Document) -> Mer
 }
 
 /// The same, but asks about more than conflicts.
-pub fn merge_asking(base: Option<&Document>, ours: &Document, theirs: &Document, asks: Asks) -> Merge {
+pub(crate) fn merge_asking(base: Option<&Document>, ours: &Document, theirs: &Document, asks: Asks) -> Merge {
     let mut merge = Merge { document: ours.clone(), conflicts: Vec::new(), taken: 0, kept: 0 };
     for id in ours.deals.keys().chain(theirs.deals.keys().filter(|id| !ours.deals.contains_key(*id))) {
         let before = base.map(|base| base.deal(id));

@@ -11,7 +11,7 @@ use crate::domain::typed::signs::half_width;
 
 /// The meaning of each column of a table.
 #[derive(Clone, Debug, Default, PartialEq)]
-pub struct ColumnMeanings {
+pub(crate) struct ColumnMeanings {
     /// By position in the header; none for an unknown column.
     pub meanings: Vec<Option<DealColumn>>,
     /// The headers of unknown columns.
@@ -68,7 +68,7 @@ pub fn names_no_writer(header: &str) -> bool {
 }
 
 /// Whether this program wrote the header: then nothing in the table is in doubt.
-pub fn is_our_own(header: &[String]) -> bool {
+pub(crate) fn is_our_own(header: &[String]) -> bool {
     header.iter().map(String::as_str).eq(DealColumn::members().map(DealColumn::name))
 }
 

@@ -29,7 +29,7 @@ pub fn order_told(text: &str) -> Option<DayOrder> {
 }
 
 /// The date behind a day count of Excel.
-pub fn serial_date(days: u64, system: DateSystem) -> Option<NaiveDate> {
+pub(crate) fn serial_date(days: u64, system: DateSystem) -> Option<NaiveDate> {
     // Excel takes 1900 for a leap year; from March 1900 on its day 0 is therefore 30 December 1899.
     let day_zero = match system {
         DateSystem::From1900 => NaiveDate::from_ymd_opt(1899, 12, 30),

@@ -11,13 +11,13 @@ use crate::domain::import::problem::{ImportProblem, Measure};
 /// Size limit of a file of deals, in bytes.
 pub const MOST_BYTES: u64 = 256 * 1024 * 1024;
 /// Row limit of a table.
-pub const MOST_ROWS: u32 = 200_000;
+pub(crate) const MOST_ROWS: u32 = 200_000;
 /// Column limit of a table.
-pub const MOST_COLUMNS: usize = 512;
+pub(crate) const MOST_COLUMNS: usize = 512;
 /// Cell limit of a table.
-pub const MOST_CELLS: usize = 10_000_000;
+pub(crate) const MOST_CELLS: usize = 10_000_000;
 /// Size limit of a cell in bytes: the document would be saved with all of it after each change.
-pub const MOST_CELL_BYTES: usize = 16 * 1024 * 1024;
+pub(crate) const MOST_CELL_BYTES: usize = 16 * 1024 * 1024;
 
 #[derive(Clone, Debug, PartialEq)]
 pub struct SheetTable {
@@ -64,7 +64,7 @@ impl SheetCell {
 }
 
 /// Reads a file within the size limit.
-pub fn read_bytes(path: &Path) -> Result<Vec<u8>, ImportProblem> {
+pub(crate) fn read_bytes(path: &Path) -> Result<Vec<u8>, ImportProblem> {
     let unreadable = |error: std::io::Error| ImportProblem::Unreadable(error.to_string());
     // A named pipe or a terminal might block for ever.
     if !std::fs::metadata(path).map_err(unreadable)?.is_file() {
@@ -80,7 +80,7 @@ pub fn read_bytes(path: &Path) -> Result<Vec<u8>, ImportProblem> {
 }
 
 /// The first bytes of a file, enough to detect its kind.
-pub fn read_head(path: &Path) -> std::io::Result<Vec<u8>> {
+pub(crate) fn read_head(path: &Path) -> std::io::Result<Vec<u8>> {
     const HEAD: u64 = 4096;
     let mut head = Vec::new();
     std::fs::File::open(path)?.take(HEAD).read_to_end(&mut head)?;

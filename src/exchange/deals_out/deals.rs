@@ -34,7 +34,7 @@ pub fn cells(deal: &Deal) -> Result<Vec<(DealColumn, WrittenCell)>, ExportProble
 }
 
 /// Deals sorted as people look them up.
-pub fn sorted<'a>(deals: impl IntoIterator<Item = &'a Deal>) -> Vec<&'a Deal> {
+pub(crate) fn sorted<'a>(deals: impl IntoIterator<Item = &'a Deal>) -> Vec<&'a Deal> {
     let mut deals: Vec<&Deal> = deals.into_iter().collect();
     deals.sort_by_cached_key(|deal| {
         (folded(&deal.buyer.company), folded(&deal.agreed.pi), folded(&deal.product), deal.id.clone())

@@ -30,12 +30,12 @@ fn field(cell: WrittenCell) -> String {
 }
 
 /// Puts an apostrophe before text that a spreadsheet would take for a formula.
-pub fn guarded(text: &str) -> String {
+pub(crate) fn guarded(text: &str) -> String {
     if is_risky(text.trim_start_matches('\'')) { format!("'{text}") } else { text.to_owned() }
 }
 
 /// The reverse of [`guarded`].
-pub fn without_guard(text: &str) -> &str {
+pub(crate) fn without_guard(text: &str) -> &str {
     match text.strip_prefix('\'') {
         Some(rest) if is_risky(rest.trim_start_matches('\'')) => rest,
         Some(_) | None => text,

@@ -30,7 +30,7 @@ pub fn file_name(stem: &str, extension: &str) -> String {
 
 /// `first rest.extension`, shortening only the first part: a long company name must not displace what the file is
 /// about.
-pub fn file_name_of(first: &str, rest: &str, extension: &str) -> String {
+pub(crate) fn file_name_of(first: &str, rest: &str, extension: &str) -> String {
     let room = MOST_BYTES.saturating_sub(rest.len().saturating_add(1));
     let end = first
         .char_indices()

@@ -1,8 +1,8 @@
 //! A payment plan as a file: the one entry for all of its formats.
 
-pub mod ics;
-pub mod plan_csv;
-pub mod plan_markdown;
+pub(crate) mod ics;
+pub(crate) mod plan_csv;
+pub(crate) mod plan_markdown;
 pub mod plan_xlsx;
 use chrono::{DateTime, Utc};
 

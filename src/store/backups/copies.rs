@@ -29,7 +29,7 @@ pub struct ConflictCopy {
 
 /// The readable conflict copies beside a document, by name, without those whose hash is `known` because they hold the
 /// same. `ours` is what the document held when it was last seen.
-pub fn copies_of(document: &Path, known: Option<Hash>, ours: &Document) -> Vec<ConflictCopy> {
+pub(crate) fn copies_of(document: &Path, known: Option<Hash>, ours: &Document) -> Vec<ConflictCopy> {
     let is_ours = |path: &Path, copy: &ConflictCopy| {
         is_conflict_copy(document, path) || is_version_of(ours, &copy.document)
     };
@@ -45,7 +45,7 @@ pub fn copies_of(document: &Path, known: Option<Hash>, ours: &Document) -> Vec<C
 }
 
 /// Whether the name says that this is a copy of the document, made because of a conflict.
-pub fn is_conflict_copy(document: &Path, candidate: &Path) -> bool {
+pub(crate) fn is_conflict_copy(document: &Path, candidate: &Path) -> bool {
     let in_lower_case = |part: Option<&OsStr>| part.map(|part| part.to_string_lossy().to_lowercase());
     let (stem, name) = (in_lower_case(document.file_stem()), in_lower_case(candidate.file_name()));
     let rest = stem.zip(name).and_then(|(stem, name)| Some(name.strip_prefix(&*stem)?.to_owned()));

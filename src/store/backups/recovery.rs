@@ -55,7 +55,7 @@ pub fn restore(document: &Path, backup: &Path) -> Result<Option<PathBuf>, SavePr
 }
 
 /// Copies content that cannot be read, or was not seen, to a free name beside the document, but only once.
-pub fn keep_aside(document: &Path, bytes: &[u8]) -> Result<PathBuf, SaveProblem> {
+pub(crate) fn keep_aside(document: &Path, bytes: &[u8]) -> Result<PathBuf, SaveProblem> {
     const TRIES: u32 = 1000;
     for number in 1..=TRIES {
         let aside = beside(document, &format!(".kept-{number}"));
@@ -72,7 +72,7 @@ pub fn keep_aside(document: &Path, bytes: &[u8]) -> Result<PathBuf, SaveProblem>
 
 /// Removes the files of interrupted saves; needs the document's lock. A complete state becomes a backup first, and is
 /// reported if it is of this document and newer than it.
-pub fn sweep(document: &Path, now: DateTime<Utc>) -> Vec<FileWarning> {
+pub(crate) fn sweep(document: &Path, now: DateTime<Utc>) -> Vec<FileWarning> {
     // Unfinished backups are copies of what the document still holds.
     for half in files_in(&backup::folder_of(document)).filter(|path| is_temporary(path)) {
         let _next_time = fs::remove_file(half);

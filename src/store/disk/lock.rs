@@ -15,13 +15,13 @@ const PAUSE: Duration = Duration::from_millis(20);
 
 /// Held until dropped. A file beside the document is locked, because saving replaces the document's own file.
 #[derive(Debug)]
-pub struct Lock {
+pub(crate) struct Lock {
     file: File,
     path: PathBuf,
 }
 
 #[derive(Debug)]
-pub enum Locking {
+pub(crate) enum Locking {
     Ours(Lock),
     Taken(Option<Holder>),
     /// The file system has no locks, or the lock's file cannot be made there.
@@ -29,7 +29,7 @@ pub enum Locking {
 }
 
 /// Takes the lock of a document, whether or not the document exists.
-pub fn acquire(document: &Path) -> Locking {
+pub(crate) fn acquire(document: &Path) -> Locking {
     survive_size_limits();
     let path = beside(document, SUFFIX);
     for _ in 0..TRIES {

@@ -1,7 +1,7 @@
 //! One file on the disk: its format, the lock beside it, and replacing it safely.
 
 pub(crate) mod copy;
-pub mod file;
+pub(crate) mod file;
 pub mod format;
 pub mod lock;
 pub(crate) mod migrate;

@@ -64,7 +64,7 @@ pub fn reports() -> Option<PathBuf> {
 }
 
 /// Makes the folder that is to hold a file.
-pub fn make_folder_for(path: &Path) -> Result<(), SystemRefusal> {
+pub(crate) fn make_folder_for(path: &Path) -> Result<(), SystemRefusal> {
     fs::create_dir_all(folder(path)).map_err(|error| cause(&error))
 }
 

@@ -104,7 +104,7 @@ pub fn settled(why: SettledReason, buyer: &str, pause: Option<&Pause>, language:
 }
 
 /// `You wrote to Müller today at 10:12.`
-pub fn said_today(said: SaidToday, buyer: &str, language: Language) -> String {
+pub(crate) fn said_today(said: SaidToday, buyer: &str, language: Language) -> String {
     let at = |time: NaiveTime| time.format("%H:%M").to_string();
     match (said.called, said.at.map(at), language) {
         (false, Some(time), English) => format!("You wrote to {buyer} today at {time}."),

@@ -1,16 +1,16 @@
 //! What the window says, one file a screen, in English and Chinese.
 
-pub mod commands;
+pub(crate) mod commands;
 pub mod day;
 pub mod deal;
 pub mod deposit;
-pub mod files;
+pub(crate) mod files;
 pub mod import;
 pub mod library;
-pub mod list;
-pub mod message;
-pub mod settings;
-pub mod shell;
-pub mod story;
-pub mod welcome;
-pub mod why;
+pub(crate) mod list;
+pub(crate) mod message;
+pub(crate) mod settings;
+pub(crate) mod shell;
+pub(crate) mod story;
+pub(crate) mod welcome;
+pub(crate) mod why;

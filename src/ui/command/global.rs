@@ -119,7 +119,7 @@ impl Global {
     }
 
     /// Whether it changes the document, or opens something that would.
-    pub fn changes_document(self) -> bool {
+    pub(crate) fn changes_document(self) -> bool {
         match self {
             Self::NewDeal
             | Self::ImportDeals

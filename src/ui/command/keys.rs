@@ -31,7 +31,7 @@ impl Keys {
         Self { main: KeyboardShortcut::new(modifiers, key), other: None, reach: Reach::Everywhere }
     }
 
-    pub const fn outside_fields(modifiers: Modifiers, key: Key) -> Self {
+    pub(crate) const fn outside_fields(modifiers: Modifiers, key: Key) -> Self {
         Self { main: KeyboardShortcut::new(modifiers, key), other: None, reach: Reach::OutsideFields }
     }
 

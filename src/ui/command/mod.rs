@@ -10,8 +10,9 @@ use crate::domain::names::Named;
 use crate::text::Text;
 
 pub use global::Global;
-pub use keys::{Keys, Reach, pressed};
-pub use menus::{MENUS, WindowMenu};
+pub(crate) use keys::Keys;
+pub use keys::{Reach, pressed};
+pub use menus::MENUS;
 pub use of_deal::DealCommand;
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -82,7 +83,7 @@ impl Command {
     }
 
     /// Whether it changes the document, or opens something that would.
-    pub fn changes_document(self) -> bool {
+    pub(crate) fn changes_document(self) -> bool {
         match self {
             Self::Global(command) => command.changes_document(),
             Self::OfDeal(command) => command.changes_deal(),
@@ -101,7 +102,7 @@ impl Bound {
 
 impl Selected {
     /// Why a command about a deal cannot be run.
-    pub fn why_not(&self, text: &Text) -> &'static str {
+    pub(crate) fn why_not(&self, text: &Text) -> &'static str {
         match self.deal {
             Some(_) => text.commands.not_listed,
             None => text.commands.nothing_selected,

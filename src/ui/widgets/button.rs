@@ -125,7 +125,7 @@ pub fn chip(ui: &mut Ui, label: &str, selected: bool) -> Response {
 }
 
 /// A pill to tick off; `name` is its accessible name, to tell several of them apart.
-pub fn tick_chip(ui: &mut Ui, label: &str, name: &str, ticked: bool) -> Response {
+pub(crate) fn tick_chip(ui: &mut Ui, label: &str, name: &str, ticked: bool) -> Response {
     let palette = palette(ui.ctx());
     let mut atoms = Atoms::default();
     if ticked {
@@ -144,7 +144,7 @@ pub fn tick_chip(ui: &mut Ui, label: &str, name: &str, ticked: bool) -> Response
 }
 
 /// A clickable bold line, aligned with the text above and below it; ends in … where there is no room.
-pub fn bare_line(ui: &mut Ui, text: &str) -> Response {
+pub(crate) fn bare_line(ui: &mut Ui, text: &str) -> Response {
     let padding = std::mem::replace(&mut ui.spacing_mut().button_padding.x, 0.0);
     let line = RichText::new(text).family(theme::bold()).color(palette(ui.ctx()).text);
     let button = Button::new(line).frame_when_inactive(false).truncate();

@@ -339,7 +339,7 @@ impl FigureValue {
 }
 
 impl By {
-    pub fn is_nothing(self) -> bool {
+    pub(crate) fn is_nothing(self) -> bool {
         match self {
             Self::Money(money) => money.minor() == 0,
             Self::Count(more) | Self::Days(more) => more == 0,

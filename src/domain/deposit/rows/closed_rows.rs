@@ -32,17 +32,7 @@ impl KeptRow {
     fn as_row(&self, amount: Money, total: Money) -> Result<ScheduleRow, PlanRefused> {
         let share = amount.share_of(total).ok_or(PlanRefused::TooPrecise)?;
         let (label, due) = (self.label, Some(self.due));
-        Ok(ScheduleRow {
-            n: 0,
-            label,
-            due,
-            when: None,
-            moved_from: None,
-            amount,
-            share,
-            basis: None,
-            kept: true,
-        })
+        Ok(ScheduleRow { n: 0, label, due, when: None, moved_from: None, amount, share, kept: true })
     }
 
     fn check(&self, total: Money) -> Result<(), PlanRefused> {
@@ -81,7 +71,7 @@ impl Schedule {
                 rows.push(row);
             } else if amount.is_positive() {
                 let share = amount.share_of(total).ok_or(PlanRefused::TooPrecise)?;
-                rows.push(ScheduleRow { amount, share, basis: None, ..row });
+                rows.push(ScheduleRow { amount, share, ..row });
             }
         }
         Ok(Self::new(total, rows))

@@ -28,16 +28,8 @@ pub struct ScheduleRow {
     pub amount: Money,
     /// Percent of the total, two digits, half up.
     pub share: Decimal,
-    /// For a line that is a percentage: what it is a percentage of.
-    pub basis: Option<Basis>,
     /// Closed before the terms changed, and left as it was.
     pub kept: bool,
-}
-
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct Basis {
-    pub percent: Percent,
-    pub of: Money,
 }
 
 /// Rows that add up to the total exactly; made from terms only.
@@ -88,7 +80,7 @@ impl Schedule {
     }
 
     /// The order in which payments fill them: kept rows, then by due date (those without one last), then by number.
-    pub fn rows_by_due(&self) -> Vec<&ScheduleRow> {
+    pub(crate) fn rows_by_due(&self) -> Vec<&ScheduleRow> {
         let mut rows: Vec<&ScheduleRow> = self.rows.iter().collect();
         rows.sort_by_key(|row| (!row.kept, row.due.is_none(), row.due, row.n));
         rows
@@ -147,7 +139,7 @@ impl Terms {
             .map(|(intervals, (label, amount))| {
                 let n = intervals.saturating_add(1);
                 let due = terms.every.after(self.start, intervals).map(Planned::On);
-                self.row(n, label, due, amount, None)
+                self.row(n, label, due, amount)
             })
             .collect::<Result<_, _>>()?;
         Ok(Schedule::new(self.total, rows))
@@ -191,26 +183,22 @@ impl Terms {
         let mut sum = Money::zero(self.total.currency());
         let mut rows = Vec::with_capacity(last);
         for (n, line) in (1_u32..).zip(lines) {
-            let basis = match line.amount {
-                LineAmount::Percent(percent) => Some(Basis { percent, of: self.total }),
-                LineAmount::PercentLeft(percent) => Some(Basis { percent, of: left }),
-                LineAmount::Fixed(_) | LineAmount::Rest => None,
-            };
             let amount = if usize::try_from(n).is_ok_and(|n| n == last) {
                 if sum.minor() > self.total.minor() {
                     return Err(PlanRefused::BeyondTotal { sum, total: self.total });
                 }
                 self.total.checked_sub(sum)
             } else {
-                match (line.amount, basis) {
-                    (LineAmount::Fixed(amount), _) => Some(self.in_currency(amount)?),
-                    (_, Some(basis)) => basis.of.percent(basis.percent, step),
-                    (_, None) => return Err(PlanRefused::RestNotLast { n }),
+                match line.amount {
+                    LineAmount::Fixed(amount) => Some(self.in_currency(amount)?),
+                    LineAmount::Percent(percent) => self.total.percent(percent, step),
+                    LineAmount::PercentLeft(percent) => left.percent(percent, step),
+                    LineAmount::Rest => return Err(PlanRefused::RestNotLast { n }),
                 }
             };
             let amount = amount.ok_or(PlanRefused::TooPrecise)?;
             sum = sum.checked_add(amount).ok_or(PlanRefused::TooPrecise)?;
-            rows.push(self.line_row(n, line, amount, basis)?);
+            rows.push(self.line_row(n, line, amount)?);
         }
         Ok(Schedule::new(self.total, rows))
     }
@@ -269,17 +257,11 @@ impl Terms {
         Some((sum.checked_sub(wanted)?, scale.checked_add(self.total.currency().digits())?))
     }
 
-    fn line_row(
-        &self,
-        n: u32,
-        line: &TermsLine,
-        amount: Money,
-        basis: Option<Basis>,
-    ) -> Result<ScheduleRow, PlanRefused> {
+    fn line_row(&self, n: u32, line: &TermsLine, amount: Money) -> Result<ScheduleRow, PlanRefused> {
         if !amount.is_positive() {
             return Err(PlanRefused::RowNotPositive { n, amount });
         }
-        let row = self.row(n, line.label, line.when.due(self.start, &self.milestones), amount, basis)?;
+        let row = self.row(n, line.label, line.when.due(self.start, &self.milestones), amount)?;
         Ok(ScheduleRow { when: Some(line.when.clone()), ..row })
     }
 
@@ -289,7 +271,6 @@ impl Terms {
         label: Label,
         due: Option<Planned>,
         amount: Money,
-        basis: Option<Basis>,
     ) -> Result<ScheduleRow, PlanRefused> {
         let out_of_range = PlanRefused::DateOutOfRange { n };
         let planned = match due.ok_or_else(|| out_of_range.clone())? {
@@ -304,7 +285,7 @@ impl Terms {
             .transpose()?;
         let moved_from = planned.filter(|_| planned != due);
         let share = amount.share_of(self.total).ok_or(PlanRefused::TooPrecise)?;
-        Ok(ScheduleRow { n, label, due, when: None, moved_from, amount, share, basis, kept: false })
+        Ok(ScheduleRow { n, label, due, when: None, moved_from, amount, share, kept: false })
     }
 
     fn in_currency(&self, amount: Decimal) -> Result<Money, PlanRefused> {

@@ -85,7 +85,7 @@ impl Plan {
     }
 
     /// Production with this start. A day of shipment that the seller entered has precedence over the computed one.
-    pub fn production_from(&self, start: Option<Start>, shipping: Shipping<'_>) -> Production {
+    pub(crate) fn production_from(&self, start: Option<Start>, shipping: Shipping<'_>) -> Production {
         let made = || shipping.ships(start?.day());
         Production { start, ships: self.entered(Milestone::Shipment).map(Ships::Entered).or_else(made) }
     }
@@ -134,7 +134,7 @@ impl Plan {
 
     /// How many days after the start of production the goods ship, for a document; None where the time to make them is
     /// not given, or where the shutdowns in that time are not known.
-    pub fn days_to_shipment(&self, shipping: Shipping<'_>, receipts: Receipts) -> Option<u32> {
+    pub(crate) fn days_to_shipment(&self, shipping: Shipping<'_>, receipts: Receipts) -> Option<u32> {
         let own = self.ships_days_after?;
         if let Some(start) = self.start(receipts) {
             return whole_days(start.day(), self.production_from(Some(start), shipping).ships?.day());

@@ -52,7 +52,7 @@ impl WordedTerms {
 impl Plan {
     /// Whether the words say what the rows say, with the same means of payment. Words do not know rounded amounts, and
     /// nothing of rows that earlier terms have left behind.
-    pub fn is_as_said(&self, said: &WordedTerms) -> bool {
+    pub(crate) fn is_as_said(&self, said: &WordedTerms) -> bool {
         let spoken = Terms { round: None, ..said.applied(&self.terms) };
         said.by == self.terms.by
             && spoken.schedule().ok().zip(self.schedule().ok()).is_some_and(|(spoken, table)| {

@@ -43,7 +43,7 @@ impl DigitSign {
 
 impl Signs {
     /// One sign starts the decimals, so the other one groups.
-    pub fn by_decimals(sign: DigitSign) -> Self {
+    pub(crate) fn by_decimals(sign: DigitSign) -> Self {
         Self::default().with(sign, SignMeans::Decimals).with(sign.other(), SignMeans::Thousands)
     }
 

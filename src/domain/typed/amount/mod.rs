@@ -7,9 +7,8 @@ use std::cmp::Reverse;
 use rust_decimal::Decimal;
 
 use self::digits::{AmbiguityRule, around_digits, is_negative, plain_digits, separate};
-pub use self::digits::{
-    DigitSign, SignMeans, Signs, currency_in, decimal_sign, doubtful_sign, parse_amount, parse_amount_by,
-};
+pub use self::digits::{DigitSign, SignMeans, currency_in, parse_amount};
+pub(crate) use self::digits::{Signs, decimal_sign, doubtful_sign, parse_amount_by};
 use super::currency::{is_notation, is_notation_of};
 use super::signs::plain;
 use crate::domain::money::{AmountProblem, Currency, Money};

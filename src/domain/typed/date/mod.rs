@@ -9,7 +9,7 @@ use super::Understood;
 use super::signs::plain;
 use crate::domain::calendar::days_between;
 
-pub use self::names::english_month;
+pub(crate) use self::names::english_month;
 
 /// How a date is read.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -52,7 +52,7 @@ pub enum NotADate {
 }
 
 /// Other years are typing errors.
-pub const YEARS: std::ops::RangeInclusive<i32> = 1950..=2199;
+pub(crate) const YEARS: std::ops::RangeInclusive<i32> = 1950..=2199;
 
 /// Reads `2026-11-30`, `30.11.2026`, `2026年11月30日`, `Mon 30 Nov 2026`, `30 нояб.`; of two readings the one with the
 /// day first is first.

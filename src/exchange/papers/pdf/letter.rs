@@ -50,8 +50,6 @@ pub struct Head {
 pub enum Block {
     Heading(String),
     Paragraph(String),
-    /// In smaller, lighter text.
-    Remark(String),
     Table(PdfTable),
     /// Labels and values on a tint, under a heading: bank details.
     Facts {
@@ -223,12 +221,7 @@ fn goes_with(next: &Block, setter: &mut Setter, pages: &Pages) -> f32 {
         Block::Signatures { for_whom, below } => {
             look::SECTION_GAP * pages.fit.gaps + Signatures::set(for_whom, below, setter).height(pages)
         }
-        Block::Heading(_)
-        | Block::Paragraph(_)
-        | Block::Remark(_)
-        | Block::Table(_)
-        | Block::Facts { .. }
-        | Block::Gap => 0.0,
+        Block::Heading(_) | Block::Paragraph(_) | Block::Table(_) | Block::Facts { .. } | Block::Gap => 0.0,
     }
 }
 
@@ -247,10 +240,6 @@ fn set_block(block: Block, below: f32, setter: &mut Setter, pages: &mut Pages) {
         }
         Block::Paragraph(text) => {
             paragraph(&text, look::BODY.scaled(scale), setter, pages);
-            pages.gap(look::PARAGRAPH_GAP);
-        }
-        Block::Remark(text) => {
-            paragraph(&text, look::SMALL, setter, pages);
             pages.gap(look::PARAGRAPH_GAP);
         }
         Block::Table(table) => {

@@ -5,29 +5,29 @@ use super::setting::faces::FontWeight;
 /// A4, in points.
 pub const PAGE: (f32, f32) = (595.28, 841.89);
 /// Left and right.
-pub const MARGIN: f32 = 68.0;
-pub const TOP: f32 = 50.0;
+pub(crate) const MARGIN: f32 = 68.0;
+pub(crate) const TOP: f32 = 50.0;
 /// The bottom margin: text ends above it, the footer is in it.
-pub const BOTTOM: f32 = 66.0;
-pub const FOOT: f32 = 36.0;
+pub(crate) const BOTTOM: f32 = 66.0;
+pub(crate) const FOOT: f32 = 36.0;
 /// The width of the text.
 pub const MEASURE: f32 = PAGE.0 - 2.0 * MARGIN;
 
-pub const GAP: f32 = 4.0;
-pub const COLUMN_GAP: f32 = 14.0;
-pub const PARAGRAPH_GAP: f32 = 7.0;
-pub const SECTION_GAP: f32 = 17.0;
-pub const ROW_PADDING: f32 = 5.5;
-pub const BOX_PADDING: f32 = 12.0;
-pub const HAIRLINE: f32 = 0.5;
-pub const RULE: f32 = 1.0;
+pub(crate) const GAP: f32 = 4.0;
+pub(crate) const COLUMN_GAP: f32 = 14.0;
+pub(crate) const PARAGRAPH_GAP: f32 = 7.0;
+pub(crate) const SECTION_GAP: f32 = 17.0;
+pub(crate) const ROW_PADDING: f32 = 5.5;
+pub(crate) const BOX_PADDING: f32 = 12.0;
+pub(crate) const HAIRLINE: f32 = 0.5;
+pub(crate) const RULE: f32 = 1.0;
 pub const LOGO: (f32, f32) = (150.0, 46.0);
 /// The height to sign in above the line.
-pub const SIGNATURE: f32 = 34.0;
+pub(crate) const SIGNATURE: f32 = 34.0;
 
 /// Factors for the usual gaps and sizes.
 #[derive(Clone, Copy, Debug, PartialEq)]
-pub struct SizeFactors {
+pub(crate) struct SizeFactors {
     pub gaps: f32,
     pub text: f32,
 }
@@ -50,7 +50,7 @@ pub enum Ink {
 }
 
 impl Ink {
-    pub fn rgb(self) -> (u8, u8, u8) {
+    pub(crate) fn rgb(self) -> (u8, u8, u8) {
         match self {
             Self::Text => (0x1b, 0x23, 0x29),
             Self::Weak => (0x5b, 0x68, 0x72),
@@ -75,27 +75,27 @@ const fn style(size: f32, weight: FontWeight, ink: Ink, leading: f32) -> Style {
 }
 
 pub const BODY: Style = style(10.0, FontWeight::Regular, Ink::Text, 14.5);
-pub const STRONG: Style = style(10.0, FontWeight::Bold, Ink::Text, 14.5);
+pub(crate) const STRONG: Style = style(10.0, FontWeight::Bold, Ink::Text, 14.5);
 pub const COMPANY: Style = style(12.0, FontWeight::Bold, Ink::Text, 16.0);
 pub const SMALL: Style = style(8.5, FontWeight::Regular, Ink::Weak, 12.0);
-pub const TITLE: Style = style(19.0, FontWeight::Bold, Ink::Text, 25.0);
-pub const SUBTITLE: Style = style(10.0, FontWeight::Regular, Ink::Weak, 14.5);
-pub const HEADING: Style = style(10.5, FontWeight::Bold, Ink::Accent, 15.0);
-pub const LABEL: Style = style(9.0, FontWeight::Regular, Ink::Weak, 13.5);
-pub const VALUE: Style = style(9.0, FontWeight::Regular, Ink::Text, 13.5);
-pub const COLUMN_HEAD: Style = style(8.5, FontWeight::Bold, Ink::Weak, 12.0);
-pub const CELL: Style = style(9.5, FontWeight::Regular, Ink::Text, 13.0);
-pub const CELL_WEAK: Style = style(9.5, FontWeight::Regular, Ink::Weak, 13.0);
-pub const CELL_STRONG: Style = style(9.5, FontWeight::Bold, Ink::Text, 13.0);
+pub(crate) const TITLE: Style = style(19.0, FontWeight::Bold, Ink::Text, 25.0);
+pub(crate) const SUBTITLE: Style = style(10.0, FontWeight::Regular, Ink::Weak, 14.5);
+pub(crate) const HEADING: Style = style(10.5, FontWeight::Bold, Ink::Accent, 15.0);
+pub(crate) const LABEL: Style = style(9.0, FontWeight::Regular, Ink::Weak, 13.5);
+pub(crate) const VALUE: Style = style(9.0, FontWeight::Regular, Ink::Text, 13.5);
+pub(crate) const COLUMN_HEAD: Style = style(8.5, FontWeight::Bold, Ink::Weak, 12.0);
+pub(crate) const CELL: Style = style(9.5, FontWeight::Regular, Ink::Text, 13.0);
+pub(crate) const CELL_WEAK: Style = style(9.5, FontWeight::Regular, Ink::Weak, 13.0);
+pub(crate) const CELL_STRONG: Style = style(9.5, FontWeight::Bold, Ink::Text, 13.0);
 
 impl Style {
     /// The same style, smaller or larger.
-    pub fn scaled(self, by: f32) -> Self {
+    pub(crate) fn scaled(self, by: f32) -> Self {
         Self { size: self.size * by, leading: self.leading * by, ..self }
     }
 
     /// From the top of a line to its baseline, with the letters vertically centred.
-    pub fn rise(self) -> f32 {
+    pub(crate) fn rise(self) -> f32 {
         self.leading * 0.5 + self.size * 0.36
     }
 }

@@ -4,16 +4,16 @@
 //! [`page`] holds the positions, [`table`] and [`letter`] lay out, `write` makes the file and `paint` a picture of its
 //! first page. [`look`] alone has the lengths, sizes and colours.
 
-pub mod head;
-pub mod letter;
+pub(crate) mod head;
+pub(crate) mod letter;
 pub mod look;
-pub mod page;
+pub(crate) mod page;
 mod paint;
 pub mod policy;
 pub mod schedule;
 pub mod setting;
 mod signatures;
-pub mod table;
+pub(crate) mod table;
 mod write;
 
 use self::letter::{Letter, PdfMetadata};

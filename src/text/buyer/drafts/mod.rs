@@ -2,7 +2,7 @@
 
 mod body;
 mod claims;
-pub mod findings;
+pub(crate) mod findings;
 pub mod labels;
 mod ledger;
 mod of_deal;
@@ -11,8 +11,9 @@ pub(in crate::text) mod values;
 
 use std::ops::Range;
 
-pub use self::of_deal::{Prepared, prepare};
-pub use self::render::NotWritten;
+pub(crate) use self::of_deal::Prepared;
+pub use self::of_deal::prepare;
+pub(crate) use self::render::NotWritten;
 use crate::domain::deal::Deal;
 use crate::domain::message;
 use crate::domain::message::{
@@ -79,7 +80,7 @@ pub fn language_of(deal: &Deal) -> (Language, Option<String>) {
 }
 
 /// `en`, `en-GB`, `zh`, `zh-Hans`, `ZH_cn`; traditional Chinese is another script, which we do not write yet.
-pub fn language_from_tag(tag: &str) -> Option<Language> {
+pub(crate) fn language_from_tag(tag: &str) -> Option<Language> {
     let tag = tag.trim().replace('_', "-").to_ascii_lowercase();
     let mut parts = tag.split('-');
     let language = Language::from_name(parts.next()?)?;
@@ -89,7 +90,7 @@ pub fn language_from_tag(tag: &str) -> Option<Language> {
 
 impl DraftChoice {
     /// The same with a strategy that fits the payments so far.
-    pub fn fitting(self, facts: &MessageFacts<'_>) -> Self {
+    pub(crate) fn fitting(self, facts: &MessageFacts<'_>) -> Self {
         Self { strategy: facts.fitting(self.strategy), ..self }
     }
 }

@@ -8,10 +8,12 @@ mod voice;
 use chrono::NaiveDate;
 use rust_decimal::Decimal;
 
-pub use self::agreed::agreed_terms;
-pub use self::calendar::{CalendarDates, CalendarEntry, for_buyer, for_seller};
+pub(crate) use self::agreed::agreed_terms;
+pub(crate) use self::calendar::CalendarEntry;
+pub use self::calendar::{for_buyer, for_seller};
 pub use self::chat::chat_text;
-pub use self::voice::{Voice, paper_tag};
+pub use self::voice::Voice;
+pub(crate) use self::voice::paper_tag;
 use crate::domain::deal::Deal;
 use crate::domain::deposit::last_true_day;
 use crate::domain::deposit::{
@@ -99,7 +101,7 @@ impl<'a> DocumentSubject<'a> {
     }
 
     /// The number of days from the start of production to shipment, if the plan states the production time.
-    pub fn days_to_shipment(&self) -> Option<u32> {
+    pub(crate) fn days_to_shipment(&self) -> Option<u32> {
         self.plan.days_to_shipment(self.shipping(), Receipts::AsPaid { on: self.on })
     }
 }

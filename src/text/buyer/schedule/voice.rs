@@ -94,12 +94,12 @@ impl Voice {
     }
 
     /// `Against copy of B/L`: for the start of a cell.
-    pub fn beginning(&self, text: &str) -> String {
+    pub(crate) fn beginning(&self, text: &str) -> String {
         sentence_case(text, self.language())
     }
 
     /// `Balance (against copy of B/L)`.
-    pub fn in_brackets(&self, outside: &str, inside: &str) -> String {
+    pub(crate) fn in_brackets(&self, outside: &str, inside: &str) -> String {
         if self.language().is_chinese() {
             format!("{outside}\u{ff08}{inside}\u{ff09}")
         } else {

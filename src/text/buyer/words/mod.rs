@@ -9,10 +9,7 @@ pub mod window;
 
 pub(crate) mod phrases;
 
-pub use self::country::{country_line, country_name};
+pub use self::country::country_line;
 pub use self::due::{due_in_words, sentence_case};
 pub use self::languages::{DepositWord, PaperLanguage};
-pub use self::phrases::{
-    BankWords, ColumnTitles, DueWords, EventPhrase, Methods, MilestonePhrases, PageWords, PaperText,
-    PolicyHeadings, RowWords, ShippingWords, Statuses, Totals,
-};
+pub use self::phrases::PaperText;

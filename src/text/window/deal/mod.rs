@@ -4,7 +4,8 @@ mod reason;
 
 use chrono::NaiveDate;
 
-pub use self::reason::{next_day, next_line, reason, reason_in_full};
+pub(crate) use self::reason::reason_in_full;
+pub use self::reason::{next_day, next_line, reason};
 
 use crate::domain::deal::Deal;
 use crate::domain::deal::pause::PauseLacks;
@@ -236,7 +237,7 @@ pub const CHINESE: DealText = DealText {
 };
 
 /// What a deal is called in a sentence: the buyer and the product.
-pub fn name_of(deal: &Deal, language: Language) -> String {
+pub(crate) fn name_of(deal: &Deal, language: Language) -> String {
     let parts = [&deal.buyer.company, &deal.product].map(|part| in_one_line(part, 80));
     let known: Vec<String> = parts.into_iter().filter(|part| !part.is_empty()).collect();
     if known.is_empty() { language.text().deal.untitled.to_owned() } else { known.join(" · ") }
@@ -284,7 +285,7 @@ pub fn buyer(deal: &Deal, language: Language) -> &str {
 }
 
 /// `today`, `yesterday`, `12 days ago`, `in 3 days`.
-pub fn ago(date: NaiveDate, on: NaiveDate, language: Language) -> String {
+pub(crate) fn ago(date: NaiveDate, on: NaiveDate, language: Language) -> String {
     let days = crate::domain::calendar::days_between(date, on);
     let count = u32::try_from(days.unsigned_abs()).unwrap_or(u32::MAX);
     match (days, language) {

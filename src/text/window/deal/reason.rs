@@ -51,7 +51,7 @@ fn reason_of_place(item: &Item, on: NaiveDate, language: Language) -> String {
 }
 
 /// The reason with what the list shows in other columns: `no answer for 12 days · wrote twice · due yesterday`.
-pub fn reason_in_full(item: &Item, on: NaiveDate, language: Language) -> String {
+pub(crate) fn reason_in_full(item: &Item, on: NaiveDate, language: Language) -> String {
     let parts = [silence(item, language), Some(reason(item, on, language)), detail(item, on, language)];
     parts.into_iter().flatten().collect::<Vec<_>>().join(" · ")
 }

@@ -8,7 +8,7 @@ use crate::domain::deposit::{Help, Late, LateRemedy, Production, Ships, Start};
 use crate::domain::money::Money;
 
 /// The bracket after "is received": `Mon 30 Nov`, `arrived Mon 23 Nov`.
-pub fn production_start(start: Start, language: Language) -> String {
+pub(crate) fn production_start(start: Start, language: Language) -> String {
     let day = |date| format::date_short(date, language);
     match (start, language) {
         (Start::Due(date), _) => day(date),
@@ -124,7 +124,7 @@ pub fn open_after_shipment(open: Money, share: Option<Decimal>, language: Langua
 }
 
 /// `ships 35 days late`.
-pub fn late_short(late: &Late, language: Language) -> String {
+pub(crate) fn late_short(late: &Late, language: Language) -> String {
     match language {
         English => format!("ships {} late", format::days(late.days, language)),
         Chinese => format!("发货晚 {} 天", late.days),

@@ -1,6 +1,6 @@
 //! Words of the deposit page and of plans that leave the program.
 
-pub mod compare;
+pub(crate) mod compare;
 mod compared;
 mod late;
 mod ledger;
@@ -11,20 +11,18 @@ mod rows;
 mod when;
 
 pub use self::compare::plan_name;
-pub use self::compared::{
-    day, differences, financing, not_compared, not_received, not_spent, terms_line, value,
-};
-pub use self::late::{
-    late, late_short, open_after_shipment, other_lead_time, production_start, ships, ships_late,
-};
+pub(crate) use self::compared::not_compared;
+pub use self::compared::{day, differences, financing, not_received, not_spent, terms_line, value};
+pub use self::late::{late, open_after_shipment, other_lead_time, ships, ships_late};
+pub(crate) use self::late::{late_short, production_start};
 pub use self::ledger::{receipt, standing};
 pub use self::moved::{drifted, moved, sentences, unsure, weekend, whose};
-pub use self::plan::{arithmetic, deposit_word, interval, later_above, missing, part_name, row_name};
-pub use self::refused::{line_problem, refused};
-pub use self::rows::{
-    CHINESE as ROWS_CHINESE, ENGLISH as ROWS_ENGLISH, HowMuch, RowsText, milestone_date, not_by_hand,
-    odd_unit,
-};
+pub use self::plan::{arithmetic, deposit_word, later_above, missing, row_name};
+pub(crate) use self::plan::{interval, part_name};
+pub(crate) use self::refused::line_problem;
+pub use self::refused::refused;
+pub(crate) use self::rows::{CHINESE as ROWS_CHINESE, ENGLISH as ROWS_ENGLISH, RowsText};
+pub use self::rows::{HowMuch, milestone_date, not_by_hand, odd_unit};
 pub use self::when::{due, milestone, when};
 
 use crate::domain::deposit::{Shift, Status};

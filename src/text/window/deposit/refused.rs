@@ -12,7 +12,7 @@ pub fn refused(why: &PlanRefused, language: Language) -> String {
     }
 }
 
-pub fn line_problem(problem: LineProblem, language: Language) -> String {
+pub(crate) fn line_problem(problem: LineProblem, language: Language) -> String {
     let (english, chinese) = match problem {
         LineProblem::NoAt => ("Put an @ between amount and date: 30%@+0d.", "金额与时间之间写 @：30%@+0d。"),
         LineProblem::Amount(problem) => amount_problem(problem),

@@ -127,11 +127,6 @@ impl State {
         self.country = None;
     }
 
-    /// The deal in the first row, the most urgent one.
-    pub fn first(&mut self, cx: &Cx<'_>) -> Option<DealId> {
-        self.neighbour(cx, None, true)
-    }
-
     /// The next deal to act on after `done`; none where nothing in the list is left to do.
     pub fn next_to_do(&mut self, cx: &Cx<'_>, done: &DealId) -> Option<DealId> {
         rows::refresh(self, cx);

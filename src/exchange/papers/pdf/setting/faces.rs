@@ -10,7 +10,7 @@ use vello_cpu::peniko::{Blob, FontData};
 use crate::assets::fonts;
 
 /// Drawn in place of a character that no bundled font has; the caller is told which.
-pub const REPLACEMENT: char = '\u{fffd}';
+pub(crate) const REPLACEMENT: char = '\u{fffd}';
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum FontWeight {
@@ -43,7 +43,7 @@ pub fn faces(weight: FontWeight) -> &'static [Face] {
 
 /// The first face that has every character; with `chinese`, punctuation comes from the Chinese face, because it shares
 /// code points with narrow Western signs.
-pub fn face_for(cluster: &str, weight: FontWeight, chinese: bool) -> Option<&'static Face> {
+pub(crate) fn face_for(cluster: &str, weight: FontWeight, chinese: bool) -> Option<&'static Face> {
     let faces = faces(weight);
     if chinese && cluster.chars().all(is_wide_in_chinese) {
         return faces.iter().rev().find(|face| face.has(cluster));

@@ -52,7 +52,7 @@ impl Setter {
 
     /// Sets text in as few lines as `wrap` needs, of about equal length: for names, which look broken with one word
     /// left over.
-    pub fn wrap_evenly(&mut self, text: &str, style: Style, width: f32) -> Vec<TextLine> {
+    pub(crate) fn wrap_evenly(&mut self, text: &str, style: Style, width: f32) -> Vec<TextLine> {
         let widest = self.wrap(text, style, width);
         let (mut too_narrow, mut fits) = (width / (widest.len().max(1) as f32) * 0.9, width);
         let mut best = widest;

@@ -91,7 +91,7 @@ impl PaperLanguage {
     }
 
     /// Whether a native speaker has checked these words; if not, the window says so.
-    pub fn checked_by_native(self) -> bool {
+    pub(crate) fn checked_by_native(self) -> bool {
         match self {
             Self::English | Self::Chinese => true,
             Self::TraditionalChinese
