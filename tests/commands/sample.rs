@@ -160,6 +160,16 @@ fn the_commands_write_the_sample_and_list_it() {
     let again = refused(&icebreak(&["sample", "s.json"], folder));
     assert!(again.contains("already there"), "{again}");
     assert_eq!(std::fs::read(folder.join("s.json")).expect("the sample"), before);
+
+    let dated = icebreak(&["sample", "dated.json", "--on", "2031-03-05"], folder);
+    assert_eq!(dated.status.code(), Some(0), "{}", String::from_utf8_lossy(&dated.stderr));
+    let listed = icebreak(&["today", "dated.json", "--on", "2031-03-05", "--json"], folder);
+    let json: Value = serde_json::from_slice(&listed.stdout).expect("JSON");
+    let deals = json["deals"].as_array().expect("a list");
+    let mueller = deals.iter().find(|deal| deal["buyer"] == "Müller & Söhne GmbH").expect("Müller is listed");
+    assert_eq!(mueller["waiting_days"], 12);
+    refused(&icebreak(&["sample", "never.json", "--on", "tomorrow"], folder));
+    assert!(!folder.join("never.json").exists());
 }
 
 #[test]
