@@ -290,8 +290,11 @@ impl Keeper {
 
     fn remember(&mut self, path: &Path) {
         self.preferences.remember(path.to_owned());
-        self.open.file.recent.clone_from(&self.preferences.recent);
-        self.save_preferences();
+        // A write that changes nothing would only keep the first frame waiting for the disk.
+        if self.open.file.recent != self.preferences.recent {
+            self.open.file.recent.clone_from(&self.preferences.recent);
+            self.save_preferences();
+        }
     }
 
     fn save_preferences(&mut self) {
