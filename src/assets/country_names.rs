@@ -33,6 +33,8 @@ pub struct CountryNames {
     pub turkish: String,
     #[serde(rename = "vi")]
     pub vietnamese: String,
+    #[serde(rename = "ko")]
+    pub korean: String,
     #[serde(rename = "zh-Hant")]
     pub traditional_chinese: String,
 }

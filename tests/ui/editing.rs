@@ -1,6 +1,7 @@
 //! Changing a deal: its details, undo and redo, both languages of the interface.
 
 use icebreak::domain::typed::date::NotADate;
+use icebreak::text::buyer::words::window;
 use icebreak::text::{Language, format};
 use icebreak::ui::command::{Command, DealCommand, Global};
 
@@ -47,6 +48,37 @@ fn what_cannot_be_read_stays_in_the_field_and_changes_nothing() {
         app.must_see((words.deal.bad_date)(NotADate::Unreadable));
         assert_eq!(*app.document(), before);
     });
+}
+
+#[test]
+fn any_language_of_papers_can_be_the_buyers() {
+    in_both_languages(|language| {
+        let mut app = App::open_sample(language);
+        app.find("PI-2607");
+        app.press_shortcut(DealCommand::ShowDetails);
+        let field = app.words().deal.language;
+        for tag in ["pl", "uk", "zh-Hant", "ko"] {
+            app.pick(field, window::language_name(tag, language).unwrap());
+            assert_eq!(app.deal("Müller & Söhne GmbH").buyer.language, tag);
+        }
+    });
+}
+
+#[test]
+fn a_language_that_came_with_a_list_is_shown() {
+    for (tag, shown) in [("pt-BR", "Portuguese"), ("zh-HK", "Chinese (traditional)"), ("th", "th")] {
+        let mut document = App::open_sample(Language::English).document().clone();
+        let (id, deal) = document.deals.iter().next().map(|(id, deal)| (id.clone(), deal.clone())).unwrap();
+        let mut deal = (*deal).clone();
+        deal.buyer.language = tag.to_owned();
+        let company = deal.buyer.company.clone();
+        document.deals.insert(id, deal.into());
+        let mut app = App::open_document(Language::English, &document);
+        app.find(&company);
+        app.press_shortcut(DealCommand::ShowDetails);
+        assert_eq!(app.value_of(app.words().deal.language), shown);
+        assert_eq!(app.deal(&company).buyer.language, tag);
+    }
 }
 
 #[test]

@@ -5,7 +5,7 @@ use std::fs;
 use icebreak::domain::deposit::{DepositWord, Plan};
 use icebreak::exchange::plans::plan_xlsx::read_plan;
 use icebreak::text::Language;
-use icebreak::text::buyer::words::window;
+use icebreak::text::buyer::words::{PaperLanguage, window};
 use icebreak::ui::command::{DealCommand, Global};
 
 use crate::app::{App, in_both_languages};
@@ -74,13 +74,12 @@ fn the_language_and_the_word_for_the_deposit_are_kept_with_the_plan() {
         assert_eq!(plan(&app).paper.language, "pl");
         app.must_see(&(words.documents_in)("Polski", false));
         // No native speaker has read it, and that is said.
-        app.must_see(
-            window::unchecked_note(icebreak::text::buyer::words::PaperLanguage::Polish, language).unwrap(),
-        );
+        app.must_see(window::unchecked_note(PaperLanguage::Polish, language).unwrap());
         app.click(words.change_language);
         app.click("简体中文");
-        app.click(window::deposit_word(DepositWord::Earnest, language));
-        app.must_see(window::deposit_word_note(DepositWord::Earnest, language).unwrap());
+        let paper = PaperLanguage::Chinese;
+        app.click(&window::deposit_word(DepositWord::Earnest, paper, language));
+        app.must_see(window::deposit_word_note(DepositWord::Earnest, paper, language).unwrap());
         assert_eq!(plan(&app).paper.deposit_word(), DepositWord::Earnest);
         choose(&mut app, words.chat);
         assert!(app.clipboard().is_some_and(|text| text.contains("定金")));

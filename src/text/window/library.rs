@@ -251,8 +251,9 @@ fn language_chinese(tag: &str) -> &str {
 }
 
 fn name_of(tag: &str, language: crate::text::Language) -> &str {
-    crate::text::country::message_languages(language)
-        .iter()
-        .find(|(known, _)| *known == tag && !tag.is_empty())
-        .map_or(tag, |(_, name)| name)
+    if tag.is_empty() {
+        tag
+    } else {
+        crate::text::buyer::words::window::language_name(tag, language).unwrap_or(tag)
+    }
 }

@@ -260,9 +260,13 @@ fn message_language(ui: &mut Ui, form: &Form<'_>, out: &mut Actions) {
     let (cx, deal, words) = (form.cx, form.deal, &form.cx.text.deal);
     row(ui, |ui| {
         let languages = crate::text::country::message_languages(cx.language());
-        let chosen = languages.iter().position(|(tag, _)| *tag == deal.buyer.language).unwrap_or(0);
-        let names: Vec<(usize, String)> =
+        let tag = deal.buyer.language.trim();
+        let known = crate::text::buyer::words::window::language_place(tag, cx.language());
+        let chosen = known.unwrap_or(languages.len());
+        let mut names: Vec<(usize, String)> =
             languages.iter().enumerate().map(|(index, (_, name))| (index, (*name).to_owned())).collect();
+        // One that came with an import and is not in the list stays as it is.
+        names.extend(known.is_none().then(|| (chosen, tag.to_owned())));
         if let Some((tag, _)) =
             cell(ui, |ui| choice(ui, words.language, chosen, &names)).and_then(|index| languages.get(index))
         {

@@ -138,7 +138,7 @@ fn long_plans_repeat_the_head_on_every_page() {
     let with_rows: Vec<&String> = pages.iter().filter(|page| page.contains("Instalment")).collect();
     assert!(with_rows.len() > 3);
     for page in with_rows {
-        assert!(page.contains("Due date") && page.contains("Balance after"), "{page}");
+        assert!(page.contains("Due date") && page.contains("Still to pay"), "{page}");
     }
     for (number, page) in pages.iter().enumerate() {
         assert!(page.contains(&format!("Page {} of {}", number + 1, pages.len())), "{page}");
@@ -187,7 +187,7 @@ fn what_was_paid_is_shown_and_what_is_open() {
     assert!(text.contains("Instalment 1 20% 6,000.00 6,000.00"), "{text}");
     assert!(text.contains("Instalment 2 10% 3,000.00 0.00"), "{text}");
     assert!(text.contains("Total 100% 30,000.00 6,000.00 Outstanding 24,000.00"), "{text}");
-    assert!(!text.contains("Balance after") && !text.contains("Bank fees"), "{text}");
+    assert!(!text.contains("Still to pay") && !text.contains("Bank charges"), "{text}");
 }
 
 /// What was accepted is said, so that the sums add up; how much would have been is the seller's business.

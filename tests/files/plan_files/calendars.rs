@@ -188,7 +188,7 @@ fn all_payments_of_all_deals_are_one_calendar() {
     let uids: BTreeSet<String> = uids(&calendar).into_iter().collect();
     assert_eq!(uids.len(), 8);
     let summary = shown(&calendar.events[0].properties, "SUMMARY");
-    assert_eq!(summary, "One：预付款 1/2，EUR\u{a0}3,000.00 到期");
+    assert_eq!(summary, "One：第 1 期预付款（共 2 期），EUR\u{a0}3,000.00 到期");
     // The one that was exported alone is the same entry.
     let alone = written_for(PlanReader::Seller, &plan, Some(&other), PlanFormat::Ics).unwrap();
     assert!(parse(&alone.bytes).events.iter().all(|event| uids.contains(&value(&event.properties, "UID"))));

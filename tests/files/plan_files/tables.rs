@@ -25,7 +25,7 @@ fn a_chat_gets_lines_without_a_table() {
          3) EUR 12,000.00 – 3 days after receipt of the copy of B/L – Sat 13 Feb 2027 (Balance 1 of 2)\n\
          4) EUR 9,000.00 – on acceptance (Balance 2 of 2)\n\
          Total paid: EUR 2,999.80\n\
-         Bank fees accepted: EUR 0.20\n\
+         Bank charges deducted (accepted): EUR 0.20\n\
          Outstanding: EUR 27,000.00\n"
     );
     let more = part_paid().with_payment(Payment::new(on("2026-12-01"), money("1000.00", "EUR")));
@@ -41,7 +41,7 @@ fn a_chat_gets_lines_without_a_table() {
         "{german}"
     );
     let chinese = chat(&plan("30000.00", "EUR"), "zh", "CN");
-    assert!(chinese.contains("，2026年12月30日（周三）前\n"), "{chinese}");
+    assert!(chinese.contains("，最迟2026年12月30日（周三）\n"), "{chinese}");
     for language in PaperLanguage::members() {
         let text = chat(&plan("3000001", "JPY"), language.name(), "");
         assert_eq!(text.lines().count(), 5, "{text}");
@@ -136,7 +136,7 @@ fn a_text_with_a_table_has_every_row_and_no_foreign_marks() {
     let cells =
         |line: &str| line.trim_matches('|').split('|').map(|cell| cell.trim().to_owned()).collect::<Vec<_>>();
     assert!(lines[table..table + 7].iter().all(|line| cells(line).len() == 8), "{text}");
-    assert_eq!(lines[table + 7..], ["", "Bank fees accepted: EUR 0.20"]);
+    assert_eq!(lines[table + 7..], ["", "Bank charges deducted (accepted): EUR 0.20"]);
     assert_eq!(
         cells(lines[table + 4]),
         [

@@ -26,18 +26,18 @@ fn moments_are_said_as_people_say_them() {
     check("eom+30d", "30 days after the end of the month", "当月月底后 30 天");
     check("eonm+0d", "at the end of the following month", "次月月底");
     check("eonm+10d", "10 days after the end of the following month", "次月月底后 10 天");
-    check("+0d/next-10", "on the 10th of the following month", "次月 10 日");
+    check("+0d/next-10", "on the 10th of the month after the start date", "起算日次月 10 日");
     check("+0d/15", "on the next 15th", "下一个 15 日");
     check("+0d/5,10", "on the next 5th or 10th", "下一个 5 日或 10 日");
     check(
         "+30d/5,10",
-        "30 days after the start date, on the next 5th or 10th",
-        "起算日后 30 天，顺延至下一个 5 日或 10 日",
+        "30 days after the start date, on the next 5th or 10th from that day on",
+        "起算日后 30 天，顺延至该日起的第一个 5 日或 10 日",
     );
     check(
         "+30d/eom",
-        "30 days after the start date, at the end of that month",
-        "起算日后 30 天，顺延至当月月底",
+        "30 days after the start date, at the end of the month in which that day falls",
+        "起算日后 30 天，顺延至该日所在月的月底",
     );
     check("bl-copy", "against copy of B/L", "见提单副本");
     check("bl-copy+7d", "7 days after receipt of the copy of B/L", "收到提单副本后 7 天");
@@ -45,13 +45,13 @@ fn moments_are_said_as_people_say_them() {
     check("ready+2w", "2 weeks after the goods are ready", "货物备妥后 2 周");
     check(
         "shipment+1m/next-1",
-        "1 month after shipment, on the 1st of the following month",
-        "装运后 1 个月，顺延至次月 1 日",
+        "1 month after shipment, on the 1st of the month following that day",
+        "装运后 1 个月，顺延至该日次月 1 日",
     );
     check(
         "+0d/2,3,11,21,22,23,31",
-        "on the next 2nd or 3rd or 11th or 21st or 22nd or 23rd or 31st",
-        "下一个 2 日或 3 日或 11 日或 21 日或 22 日或 23 日或 31 日",
+        "on the next 2nd, 3rd, 11th, 21st, 22nd, 23rd or 31st",
+        "下一个 2 日、3 日、11 日、21 日、22 日、23 日或 31 日",
     );
 }
 

@@ -2,4 +2,5 @@
 #![cfg(test)]
 
 mod readers;
+mod trade;
 mod words;

@@ -51,7 +51,7 @@ fn amounts_are_grouped_and_placed_as_the_reader_writes_them() {
         ("de+CH", "€_30’000.00", "USD_1’234’567.89"),
         ("fr", "30~000,00_€", "1~234~567,89_USD"),
         ("fr+CA", "30_000,00_€", "1_234_567,89_USD"),
-        ("fr+CH", "30’000.00_€", "1’234’567.89_USD"),
+        ("fr+CH", "€_30’000.00", "USD_1’234’567.89"),
         ("es", "30.000,00_€", "1.234.567,89_USD"),
         ("es+MX", "€30,000.00", "USD_1,234,567.89"),
         ("es+AR", "€_30.000,00", "USD_1.234.567,89"),
@@ -64,7 +64,9 @@ fn amounts_are_grouped_and_placed_as_the_reader_writes_them() {
         ("ru", "30_000,00_€", "1_234_567,89_USD"),
         ("uk", "30_000,00_€", "1_234_567,89_USD"),
         ("pl", "30_000,00_€", "1_234_567,89_USD"),
-        ("tr", "€30.000,00", "USD_1.234.567,89"),
+        ("tr", "30.000,00_€", "1.234.567,89_USD"),
+        ("ko", "€30,000.00", "USD_1,234,567.89"),
+        ("ko+KR", "€30,000.00", "USD_1,234,567.89"),
         ("vi", "30.000,00_€", "1.234.567,89_USD"),
     ] {
         check_money(locale, "EUR 30000.00", euros);
@@ -124,6 +126,7 @@ fn percentages_stand_where_the_language_puts_them() {
         ("pl", "33,33%"),
         ("tr", "%33,33"),
         ("vi", "33,33%"),
+        ("ko", "33.33%"),
     ] {
         assert_eq!(visible(&reader(locale).percent("33.33".parse().unwrap())), expected, "{locale}");
     }
@@ -139,7 +142,7 @@ fn dates_are_in_the_readers_words_and_order() {
         ("en+DE", "30 November 2026", "30 Nov 2026", "Monday, 30 November 2026"),
         ("en+US", "November 30, 2026", "Nov 30, 2026", "Monday, November 30, 2026"),
         ("zh", "2026年11月30日", "2026年11月30日", "2026年11月30日星期一"),
-        ("zh-Hant+TW", "2026年11月30日", "2026年11月30日", "2026年11月30日星期一"),
+        ("zh-Hant+TW", "2026年11月30日", "2026年11月30日", "2026年11月30日（星期一）"),
         ("de", "30. November 2026", "30.11.2026", "Montag, 30. November 2026"),
         ("fr", "30 novembre 2026", "30/11/2026", "lundi 30 novembre 2026"),
         ("fr+CA", "30 novembre 2026", "2026-11-30", "lundi 30 novembre 2026"),
@@ -149,9 +152,10 @@ fn dates_are_in_the_readers_words_and_order() {
         ("it", "30 novembre 2026", "30/11/2026", "lunedì 30 novembre 2026"),
         ("ru", "30 ноября 2026 г.", "30.11.2026", "понедельник, 30 ноября 2026 г."),
         ("uk", "30 листопада 2026 р.", "30.11.2026", "понеділок, 30 листопада 2026 р."),
-        ("pl", "30 listopada 2026", "30.11.2026", "poniedziałek, 30 listopada 2026"),
+        ("pl", "30 listopada 2026 r.", "30.11.2026", "poniedziałek, 30 listopada 2026 r."),
         ("tr", "30 Kasım 2026", "30.11.2026", "30 Kasım 2026 Pazartesi"),
         ("vi", "ngày 30 tháng 11 năm 2026", "30/11/2026", "Thứ Hai, ngày 30 tháng 11 năm 2026"),
+        ("ko", "2026년 11월 30일", "2026. 11. 30.", "2026년 11월 30일 월요일"),
     ] {
         let reader = reader(locale);
         let plain = |text: String| text.replace(['\u{a0}', '\u{202f}'], " ");
@@ -182,6 +186,7 @@ fn tags_as_people_and_programs_write_them_find_their_language() {
         ("pt-BR", "pt"),
         ("vi-VN", "vi"),
         (" fr ", "fr"),
+        ("ko-KR", "ko"),
         ("ja", "en"),
         ("ar", "en"),
         ("", "en"),

@@ -43,9 +43,9 @@ impl DateUnit {
     /// `11月`; what names it stays in the text and is skipped there.
     pub(super) fn after(rest: &str) -> Option<Self> {
         match rest.trim_start().chars().next()? {
-            '年' => Some(Self::Year),
-            '月' => Some(Self::Month),
-            '日' | '号' | '號' => Some(Self::Day),
+            '年' | '년' => Some(Self::Year),
+            '月' | '월' => Some(Self::Month),
+            '日' | '号' | '號' | '일' => Some(Self::Day),
             _ => None,
         }
     }
@@ -84,9 +84,9 @@ const WEEKDAYS: &str = "\
     jueves viernes sábado domingo segunda terça quarta quinta sexta feira lunedì martedì mercoledì \
     giovedì venerdì sabato domenica понедельник вторник среда четверг пятница суббота воскресенье \
     понеділок вівторок середа четвер ятниця субота неділя poniedziałek wtorek środa czwartek piątek \
-    sobota niedziela pazartesi salı çarşamba perşembe cuma cumartesi pazar thứ chủ nhật hai sáu bảy";
+    sobota niedziela 월요일 화요일 수요일 목요일 금요일 토요일 일요일 pazartesi salı çarşamba perşembe cuma cumartesi pazar thứ chủ nhật hai sáu bảy";
 
-const SHORT_WEEKDAYS: &str = "mo di mi do fr sa so пн вт ср чт пт сб вс нд ba tư";
+const SHORT_WEEKDAYS: &str = "mo di mi do fr sa so пн вт ср чт пт сб вс нд ba tư 월 화 수 목 금 토 일";
 
 /// Words that accompany the parts of a date and carry no information.
-const FILLERS: &str = "年 月 日 号 號 st nd rd th the of den le el de del er º ª г года р року п";
+const FILLERS: &str = "年 月 日 号 號 년 월 일 st nd rd th the of den le el de del er º ª г года р року п r";

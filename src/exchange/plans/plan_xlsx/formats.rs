@@ -41,6 +41,7 @@ pub(crate) fn date(language: PaperLanguage) -> &'static str {
         | PaperLanguage::Portuguese
         | PaperLanguage::Vietnamese => "dd\\/mm\\/yyyy",
         PaperLanguage::Spanish => "[$-C0A]d mmm yyyy",
+        PaperLanguage::Korean => "yyyy\"년\" m\"월\" d\"일\"",
     }
 }
 

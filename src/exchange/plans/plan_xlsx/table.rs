@@ -6,7 +6,7 @@ use rust_decimal::Decimal;
 
 use super::seen::{PlacedCell, SeenDue, SeenRow, SeenSchedule, same};
 use super::waits::waits_for;
-use crate::domain::deposit::{DepositWord, Plan};
+use crate::domain::deposit::Plan;
 use crate::domain::files::export_problem::PlanReadProblem;
 use crate::domain::money::{Currency, Money};
 use crate::domain::names::Named as _;
@@ -14,7 +14,7 @@ use crate::domain::typed::amount::parse_amount;
 use crate::domain::typed::date::DateOrder;
 use crate::exchange::deals_in::dates::read_date;
 use crate::exchange::deals_in::table::{DateSystem, SheetCell};
-use crate::text::buyer::words::PaperLanguage;
+use crate::text::buyer::words::{PaperLanguage, PaperText};
 
 type CellGrid<'a> = BTreeMap<u32, BTreeMap<u32, &'a PlacedCell>>;
 
@@ -72,32 +72,31 @@ impl TableHeader {
             let (language, currency) = amount_title(text(&placed.cell)?)?;
             Some((*column, language, currency))
         })?;
-        let titles = &language.text(DepositWord::Prepayment).columns;
-        let named = |title: &str| {
-            let found =
-                cells.iter().find(|(_, placed)| text(&placed.cell).is_some_and(|text| same(text, title)));
+        let named = |title: fn(&PaperText) -> &str| {
+            let found = cells
+                .iter()
+                .find(|(_, placed)| text(&placed.cell).is_some_and(|text| says(language, title, text)));
             found.map(|(column, _)| *column)
         };
         Some(Self {
             row,
             language,
             currency,
-            number: named(titles.number),
-            what: named(titles.description),
-            due: named(titles.due)?,
-            share: named(titles.share),
+            number: named(|words| words.columns.number),
+            what: named(|words| words.columns.description),
+            due: named(|words| words.columns.due)?,
+            share: named(|words| words.columns.share),
             amount,
         })
     }
 
     /// Whether the sums, which are below the rows, begin here.
     fn ends_at(&self, cells: &BTreeMap<u32, &PlacedCell>) -> bool {
-        let total = self.language.text(DepositWord::Prepayment).totals.total;
         [self.number, self.what]
             .into_iter()
             .flatten()
             .filter_map(|column| text(&cells.get(&column)?.cell))
-            .any(|text| same(text, total))
+            .any(|text| says(self.language, |words| words.totals.total, text))
     }
 
     /// None for an empty row, or a remark that belongs to no column.
@@ -148,9 +147,9 @@ impl TableHeader {
 
 /// The number next to the words "contract total", above the header.
 fn stated_total(sheet: &CellGrid<'_>, header: &TableHeader) -> Result<Option<Money>, PlanReadProblem> {
-    let label = header.language.text(DepositWord::Prepayment).contract_total;
     for (at, cells) in sheet.range(..header.row) {
-        let labelled = cells.values().any(|placed| text(&placed.cell).is_some_and(|text| same(text, label)));
+        let is_label = |text: &str| says(header.language, |words| words.contract_total, text);
+        let labelled = cells.values().any(|placed| text(&placed.cell).is_some_and(is_label));
         let value = cells.values().find(|placed| matches!(placed.cell, SheetCell::Number(_)));
         if labelled && let Some(placed) = value {
             let read = money(&placed.cell, header.currency);
@@ -166,9 +165,14 @@ fn amount_title(text: &str) -> Option<(PaperLanguage, Currency)> {
     let (title, rest) = text.split_once(['(', '\u{ff08}'])?;
     let code = rest.trim().trim_end_matches([')', '\u{ff09}']);
     let currency = Currency::from_code(code)?;
-    let language = PaperLanguage::members()
-        .find(|language| same(title, language.text(DepositWord::Prepayment).columns.amount))?;
+    let language =
+        PaperLanguage::members().find(|language| says(*language, |words| words.columns.amount, title))?;
     Some((language, currency))
+}
+
+/// Whether a text is this word of a language, in any country that writes it.
+fn says(language: PaperLanguage, word: fn(&PaperText) -> &str, text: &str) -> bool {
+    language.texts().any(|words| same(text, word(words)))
 }
 
 /// The amount in the cell; the error is its text if it is no amount in the currency.

@@ -1,10 +1,9 @@
 //! Reads what a payment waits for from the wording of documents.
 
 use super::seen::same;
-use crate::domain::deposit::{DayOfMonth, DayRule, DepositWord, Milestone, PeriodUnit, Span, When};
+use crate::domain::deposit::{DayOfMonth, DayRule, Milestone, PeriodUnit, Span, When};
 use crate::domain::names::Named as _;
-use crate::text::buyer::reader::ReaderFormat;
-use crate::text::buyer::words::{PaperLanguage, due_in_words};
+use crate::text::buyer::words::{PaperLanguage, waits_in_words};
 
 /// Reads `7 days after receipt of the copy of B/L` in any language, the sheet's own first; or `bl-copy+7d`.
 pub(crate) fn waits_for(text: &str, sheet: PaperLanguage) -> Option<When> {
@@ -13,10 +12,9 @@ pub(crate) fn waits_for(text: &str, sheet: PaperLanguage) -> Option<When> {
     }
     let meant = possible(&numbers(text));
     let others = PaperLanguage::members().filter(|language| *language != sheet);
-    std::iter::once(sheet).chain(others).find_map(|language| {
-        let (words, reader) = (language.text(DepositWord::Prepayment), ReaderFormat::of(language, None));
-        let said = |when: &When| due_in_words(when, words, |date| reader.date_long(date));
-        meant.iter().find(|when| same(text, &said(when))).cloned()
+    std::iter::once(sheet).chain(others).flat_map(PaperLanguage::texts).find_map(|words| {
+        let is_it = |when: &&When| waits_in_words(when, words).is_some_and(|said| same(text, &said));
+        meant.iter().find(is_it).cloned()
     })
 }
 

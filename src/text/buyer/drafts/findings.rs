@@ -152,9 +152,5 @@ fn row_due(row: &RowDue, language: Language) -> String {
 
 /// The language's name, or its tag if we have no name for it.
 fn named(tag: &str, language: Language) -> String {
-    let primary = tag.split(['-', '_']).next().unwrap_or(tag);
-    let known = crate::text::country::message_languages(language).iter().find(|(known, _)| *known == primary);
-    known
-        .filter(|(known, _)| !known.is_empty())
-        .map_or_else(|| tag.to_owned(), |(_, name)| (*name).to_owned())
+    crate::text::buyer::words::window::language_name(tag, language).unwrap_or(tag).to_owned()
 }

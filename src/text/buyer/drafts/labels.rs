@@ -20,7 +20,7 @@ pub fn field(id: FieldId, language: Language) -> &'static str {
         FieldId::Incoterm => ("Incoterm", "贸易术语"),
         FieldId::ShipBy => ("ship by", "最迟装运日"),
         FieldId::LeadTime => ("lead time", "交期"),
-        FieldId::PaymentTerms => ("payment terms", "付款方式"),
+        FieldId::PaymentTerms => ("payment terms", "付款条件"),
         FieldId::WarrantyYears => ("warranty years", "质保年限"),
         FieldId::OpenQuestions => ("open questions", "待确认事项"),
         FieldId::TheirLastPoint => ("their last point", "客户上次提到的内容"),

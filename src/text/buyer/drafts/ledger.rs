@@ -6,7 +6,7 @@ use minijinja::Value;
 use super::values::{seamed, when_due};
 use crate::domain::message::{MessageFacts, PlanRow};
 use crate::domain::money::Money;
-use crate::text::window::deposit::part_name;
+use crate::text::window::deposit::{papers_for, part_in};
 use crate::text::{Language, format};
 
 /// The topic of a message about money.
@@ -85,7 +85,8 @@ impl Stand {
 
 /// `deposit part 2 of 3`, `the rest of the balance`.
 fn name(facts: &MessageFacts<'_>, row: &PlanRow, language: Language) -> String {
-    let name = part_name(row.kind.into(), row.part, row.parts, facts.deposit_word(), language);
+    let words = papers_for(facts.deal.buyer.country, language, facts.deposit_word());
+    let name = part_in(&words.rows, row.kind.into(), row.part, row.parts, language);
     match (row.is_rest, language) {
         (false, _) => name,
         (true, Language::English) => format!("the rest of {name}"),

@@ -8,10 +8,11 @@ use icu_datetime::options::YearStyle;
 
 use super::{PaperLanguage, locale};
 use crate::domain::country::Country;
+use crate::text::buyer::words::regions::writes_like_portugal;
 
 pub(crate) struct DateFormats {
     first: FirstOfMonth,
-    vietnamese: bool,
+    language: PaperLanguage,
     long: Option<Formatter<Gregorian, YMD>>,
     short: Option<Formatter<Gregorian, YMD>>,
     with_weekday: Option<Formatter<Gregorian, YMDE>>,
@@ -33,6 +34,8 @@ impl DateFormats {
         // 03/11/2026 is November in London and March in New York; Spanish has both orders too.
         let short = match language {
             PaperLanguage::English | PaperLanguage::Spanish => YMD::medium(),
+            // `2026. 11. 30.`: the short form with a full year has strokes, which Korean papers do not.
+            PaperLanguage::Korean => YMD::medium(),
             PaperLanguage::Chinese
             | PaperLanguage::TraditionalChinese
             | PaperLanguage::German
@@ -47,7 +50,7 @@ impl DateFormats {
         };
         Self {
             first: FirstOfMonth::of(language, country),
-            vietnamese: language == PaperLanguage::Vietnamese,
+            language,
             long: Formatter::try_new(place.into(), full(YMD::long())).ok(),
             short: Formatter::try_new(place.into(), full(short)).ok(),
             with_weekday: Formatter::try_new(place.into(), YMDE::long().with_year_style(YearStyle::Full))
@@ -56,33 +59,46 @@ impl DateFormats {
     }
 
     pub(crate) fn long(&self, date: NaiveDate) -> String {
-        if self.vietnamese {
+        if self.language == PaperLanguage::Vietnamese {
             return vietnamese(date);
         }
         let long = written(date, |day| self.long.as_ref().map(|dates| dates.format(day).to_string()));
-        self.first.mend(long, date)
+        self.ended(self.first.mend(long, date))
     }
 
     pub(crate) fn short(&self, date: NaiveDate) -> String {
-        written(date, |day| self.short.as_ref().map(|dates| dates.format(day).to_string()))
+        let short = written(date, |day| self.short.as_ref().map(|dates| dates.format(day).to_string()));
+        // Only Turkish has a month of two figures beside a day of one.
+        let is_ragged = self.language == PaperLanguage::Turkish && date.day() < 10;
+        if is_ragged { format!("0{short}") } else { short }
     }
 
     pub(crate) fn with_weekday(&self, date: NaiveDate) -> String {
         let named =
             written(date, |day| self.with_weekday.as_ref().map(|dates| dates.format(day).to_string()));
-        match named.split_once(',') {
-            Some((weekday, _)) if self.vietnamese => format!("{weekday}, {}", vietnamese(date)),
-            Some(_) | None => self.first.mend(named, date),
+        let language = self.language;
+        match (named.split_once(','), named.split_once('日')) {
+            (Some((weekday, _)), _) if language == PaperLanguage::Vietnamese => {
+                format!("{weekday}, {}", vietnamese(date))
+            }
+            (_, Some((day, weekday))) if language == PaperLanguage::TraditionalChinese => {
+                format!("{day}日\u{ff08}{weekday}\u{ff09}")
+            }
+            (_, _) => self.ended(self.first.mend(named, date)),
         }
+    }
+
+    /// A Polish date on a document ends in the word for the year, as Russian and Ukrainian data have it already.
+    fn ended(&self, written: String) -> String {
+        if self.language == PaperLanguage::Polish { format!("{written}\u{a0}r.") } else { written }
     }
 }
 
 impl FirstOfMonth {
     fn of(language: PaperLanguage, country: Option<Country>) -> Self {
-        let code = country.as_ref().map_or("", Country::code);
         match language {
             PaperLanguage::French => Self::French,
-            PaperLanguage::Portuguese if !locale::writes_like_portugal(code) => Self::Brazilian,
+            PaperLanguage::Portuguese if !writes_like_portugal(country) => Self::Brazilian,
             PaperLanguage::Portuguese
             | PaperLanguage::English
             | PaperLanguage::Chinese
@@ -94,6 +110,7 @@ impl FirstOfMonth {
             | PaperLanguage::Ukrainian
             | PaperLanguage::Polish
             | PaperLanguage::Turkish
+            | PaperLanguage::Korean
             | PaperLanguage::Vietnamese => Self::Figure,
         }
     }
@@ -107,9 +124,14 @@ impl FirstOfMonth {
     }
 }
 
-/// As in contracts: `ngày 30 tháng 11 năm 2026`; CLDR's shorter form omits the word for the year.
+/// As in contracts: `ngày 08 tháng 01 năm 2027`, with a 0 before days below 10 and before January and February, where
+/// another figure could be added. CLDR's shorter form omits the word for the year.
 fn vietnamese(date: NaiveDate) -> String {
-    format!("ngày {} tháng {} năm {}", date.day(), date.month(), date.year())
+    let month = match date.month() {
+        month @ (1 | 2) => format!("0{month}"),
+        month => month.to_string(),
+    };
+    format!("ngày {:02} tháng {month} năm {}", date.day(), date.year())
 }
 
 /// The data is compiled in and covers every date; if it ever did not, the result is `2026-11-30`.

@@ -5,6 +5,7 @@ use icu_locale_core::Locale;
 use super::PaperLanguage;
 use crate::domain::country::Country;
 use crate::domain::names::Named as _;
+use crate::text::buyer::words::regions::writes_like_hong_kong;
 
 /// Countries whose own English locale is used. Elsewhere English is the language of trade, in its international form:
 /// `30,000.00`, `30 November 2026`, even for a reader who writes `30.000,00` at home.
@@ -12,22 +13,6 @@ const OWN_ENGLISH: [&str; 18] = [
     "AU", "CA", "GB", "GH", "HK", "IE", "IN", "KE", "MT", "MY", "NG", "NZ", "PH", "PK", "PR", "SG", "US",
     "ZA",
 ];
-
-const LATIN_AMERICA: [&str; 20] = [
-    "AR", "BO", "BR", "BZ", "CL", "CO", "CR", "CU", "DO", "EC", "GT", "HN", "MX", "NI", "PA", "PE", "PR",
-    "PY", "SV", "UY",
-];
-
-/// Countries that write Portuguese as in Portugal, not as in Brazil.
-const LIKE_PORTUGAL: [&str; 11] = ["AO", "CH", "CV", "GQ", "GW", "LU", "MO", "MZ", "PT", "ST", "TL"];
-
-pub(crate) fn is_latin_american(country: &str) -> bool {
-    LATIN_AMERICA.contains(&country) || matches!(country, "US" | "VE")
-}
-
-pub(crate) fn writes_like_portugal(country: &str) -> bool {
-    LIKE_PORTUGAL.contains(&country)
-}
 
 /// The locale for digits and grouping of amounts. Where CLDR groups money unlike other numbers (Austria, French and
 /// Italian Switzerland), the money format is used, as numbers on paper are amounts.
@@ -58,6 +43,7 @@ pub(crate) fn of_dates(language: PaperLanguage, country: Option<Country>) -> Loc
         | PaperLanguage::Ukrainian
         | PaperLanguage::Polish
         | PaperLanguage::Turkish
+        | PaperLanguage::Korean
         | PaperLanguage::Vietnamese => of(language, country.as_ref().map_or("", Country::code)),
     }
 }
@@ -68,7 +54,7 @@ fn of(language: PaperLanguage, country: &str) -> Locale {
         PaperLanguage::English => "001",
         // The script alone is enough, except for Hong Kong and Macau.
         PaperLanguage::Chinese => "",
-        PaperLanguage::TraditionalChinese if !matches!(country, "HK" | "MO") => "",
+        PaperLanguage::TraditionalChinese if !writes_like_hong_kong(Country::from_code(country)) => "",
         PaperLanguage::TraditionalChinese
         | PaperLanguage::German
         | PaperLanguage::French
@@ -79,6 +65,7 @@ fn of(language: PaperLanguage, country: &str) -> Locale {
         | PaperLanguage::Ukrainian
         | PaperLanguage::Polish
         | PaperLanguage::Turkish
+        | PaperLanguage::Korean
         | PaperLanguage::Vietnamese => country,
     };
     let language = language.name();

@@ -52,6 +52,11 @@ impl ReaderFormat {
         self.language
     }
 
+    /// The country in the tag, else the buyer's.
+    pub(crate) fn country(&self) -> Option<Country> {
+        self.country
+    }
+
     /// With its currency: `€30,000.00`, `30.000,00 €`, `USD 30,000.00`, `30 000,00 USD`.
     ///
     /// A symbol is used only for € and £, which no reader takes for another currency (and £ not where the country has a

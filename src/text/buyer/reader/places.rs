@@ -1,7 +1,8 @@
 //! The position of currency and percent signs next to a number, by CLDR.
 
-use super::{PaperLanguage, locale};
+use super::PaperLanguage;
 use crate::domain::country::Country;
+use crate::text::buyer::words::regions::{is_latin_american, writes_like_portugal};
 
 const NO_BREAK_SPACE: &str = "\u{a0}";
 const NARROW_NO_BREAK_SPACE: &str = "\u{202f}";
@@ -24,7 +25,7 @@ pub(crate) struct SignPlaces {
 impl SignPlaces {
     pub(crate) fn of(language: PaperLanguage, country: Option<Country>) -> Self {
         let code = country.as_ref().map_or("", Country::code);
-        Self { sign: currency(language, code), percent: percent(language, code) }
+        Self { sign: currency(language, country), percent: percent(language, code) }
     }
 }
 
@@ -42,21 +43,21 @@ impl SignPlace {
     }
 }
 
-fn currency(language: PaperLanguage, country: &str) -> SignPlace {
-    match (language, country) {
+fn currency(language: PaperLanguage, country: Option<Country>) -> SignPlace {
+    match (language, country.as_ref().map_or("", Country::code)) {
         (
             PaperLanguage::English
             | PaperLanguage::Chinese
             | PaperLanguage::TraditionalChinese
-            | PaperLanguage::Turkish,
+            | PaperLanguage::Korean,
             _,
         ) => SignPlace::Before,
-        (PaperLanguage::German, "AT" | "CH" | "LI") | (PaperLanguage::Italian, "CH") => {
-            SignPlace::BeforeSpaced
-        }
-        (PaperLanguage::Portuguese, code) if !locale::writes_like_portugal(code) => SignPlace::BeforeSpaced,
+        (PaperLanguage::German, "AT" | "CH" | "LI") => SignPlace::BeforeSpaced,
+        // One order for all of Switzerland, whose French data has the sign behind.
+        (PaperLanguage::French | PaperLanguage::Italian, "CH") => SignPlace::BeforeSpaced,
+        (PaperLanguage::Portuguese, _) if !writes_like_portugal(country) => SignPlace::BeforeSpaced,
         (PaperLanguage::Spanish, "AR" | "CO" | "PE" | "PY" | "UY") => SignPlace::BeforeSpaced,
-        (PaperLanguage::Spanish, code) if locale::is_latin_american(code) => SignPlace::Before,
+        (PaperLanguage::Spanish, _) if is_latin_american(country) => SignPlace::Before,
         (
             PaperLanguage::German
             | PaperLanguage::French
@@ -66,6 +67,8 @@ fn currency(language: PaperLanguage, country: &str) -> SignPlace {
             | PaperLanguage::Russian
             | PaperLanguage::Ukrainian
             | PaperLanguage::Polish
+            // The data of Turkish has the sign in front; companies write it behind, as after a number in speech.
+            | PaperLanguage::Turkish
             | PaperLanguage::Vietnamese,
             _,
         ) => SignPlace::AfterSpaced,
@@ -89,6 +92,7 @@ fn percent(language: PaperLanguage, country: &str) -> SignPlace {
             | PaperLanguage::Italian
             | PaperLanguage::Ukrainian
             | PaperLanguage::Polish
+            | PaperLanguage::Korean
             | PaperLanguage::Vietnamese,
             _,
         ) => SignPlace::After,

@@ -26,7 +26,9 @@ fn line(row: &PaperRow, voice: &Voice) -> String {
     let money = voice.money(row.amount);
     let day = row.due.map(|due| voice.day(due));
     let said = if voice.language().is_chinese() {
-        let when = [row.rule.clone(), day.map(|day| format!("{day}前"))];
+        // 某日前 leaves open whether the day itself is in time; 最迟 does not.
+        let latest = if voice.language() == PaperLanguage::Chinese { "最迟" } else { "最遲" };
+        let when = [row.rule.clone(), day.map(|day| format!("{latest}{day}"))];
         let what = format!("{}) {} {money}", row.n, row.name);
         [Some(what)].into_iter().chain(when).flatten().collect::<Vec<_>>().join("\u{ff0c}")
     } else {

@@ -207,7 +207,7 @@ fn paper_row(standing: &RowStatus, left_after: Money, schedule: &Schedule, voice
         parts,
         name: voice.words().rows.name(row.label, part, parts),
         upon: row.upon(),
-        rule: row.when.as_ref().filter(|when| when.milestone().is_some()).map(|when| voice.due(when)),
+        rule: row.when.as_ref().and_then(|when| voice.waits(when)),
         due: row.due,
         amount: row.amount,
         share: row.share,

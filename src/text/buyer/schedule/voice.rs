@@ -10,7 +10,7 @@ use crate::domain::deal::Deal;
 use crate::domain::deposit::{DepositWord, Plan, Status, When};
 use crate::domain::money::Money;
 use crate::text::buyer::reader::ReaderFormat;
-use crate::text::buyer::words::{PaperLanguage, PaperText, due_in_words, sentence_case};
+use crate::text::buyer::words::{PaperLanguage, PaperText, sentence_case, waits_in_words};
 use crate::text::{Language, format};
 
 /// The reader of a document: their language, and the number and date formats of their country.
@@ -29,7 +29,7 @@ impl Voice {
 
     pub fn new(tag: &str, country: Option<Country>, deposit: DepositWord) -> Self {
         let reader = ReaderFormat::new(tag, country);
-        let words = reader.language().text(deposit);
+        let words = reader.language().text_in(reader.country(), deposit);
         Self { reader, words }
     }
 
@@ -45,9 +45,9 @@ impl Voice {
         self.words
     }
 
-    /// The due rule of a payment: `7 days after receipt of the copy of B/L`.
-    pub fn due(&self, when: &When) -> String {
-        due_in_words(when, self.words, |date| self.reader.date_long(date))
+    /// What a payment waits for: `7 days after receipt of the copy of B/L`.
+    pub fn waits(&self, when: &When) -> Option<String> {
+        waits_in_words(when, self.words)
     }
 
     /// With its ISO code, which is unambiguous for every reader.
@@ -66,7 +66,7 @@ impl Voice {
     /// With its weekday: `Mon 30 Nov 2026`, `Montag, 30. November 2026`.
     pub fn day(&self, date: NaiveDate) -> String {
         match self.language() {
-            PaperLanguage::English => format::date_compact(date, Language::English),
+            PaperLanguage::English => self.english_day(date),
             PaperLanguage::Chinese => format::date_compact(date, Language::Chinese),
             PaperLanguage::TraditionalChinese
             | PaperLanguage::German
@@ -78,7 +78,18 @@ impl Voice {
             | PaperLanguage::Ukrainian
             | PaperLanguage::Polish
             | PaperLanguage::Turkish
-            | PaperLanguage::Vietnamese => self.reader.date_with_weekday(date),
+            | PaperLanguage::Vietnamese
+            | PaperLanguage::Korean => self.reader.date_with_weekday(date),
+        }
+    }
+
+    /// `Mon 30 Nov 2026`; `Mon, Nov 30, 2026` where the month stands first in letters, too.
+    fn english_day(&self, date: NaiveDate) -> String {
+        let day = self.reader.date_short(date);
+        if day.starts_with(|first: char| first.is_alphabetic()) {
+            format!("{}, {day}", date.format("%a"))
+        } else {
+            format::date_compact(date, Language::English)
         }
     }
 
@@ -100,8 +111,11 @@ impl Voice {
 
     /// `Balance (against copy of B/L)`.
     pub(crate) fn in_brackets(&self, outside: &str, inside: &str) -> String {
-        if self.language().is_chinese() {
+        let language = self.language();
+        if language.is_chinese() {
             format!("{outside}\u{ff08}{inside}\u{ff09}")
+        } else if language == PaperLanguage::Korean {
+            format!("{outside}({inside})")
         } else {
             format!("{outside} ({inside})")
         }

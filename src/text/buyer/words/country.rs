@@ -23,6 +23,7 @@ pub fn country_name(country: Country, language: PaperLanguage) -> &'static str {
         PaperLanguage::Polish => named(|names| &names.polish),
         PaperLanguage::Turkish => named(|names| &names.turkish),
         PaperLanguage::Vietnamese => named(|names| &names.vietnamese),
+        PaperLanguage::Korean => named(|names| &names.korean),
     }
 }
 
@@ -42,6 +43,7 @@ pub fn country_line(country: Country, language: PaperLanguage) -> String {
         | PaperLanguage::Russian
         | PaperLanguage::Ukrainian
         | PaperLanguage::Polish
-        | PaperLanguage::Vietnamese => name.to_uppercase(),
+        | PaperLanguage::Vietnamese
+        | PaperLanguage::Korean => name.to_uppercase(),
     }
 }

@@ -8,8 +8,11 @@ mod plural;
 pub mod window;
 
 pub(crate) mod phrases;
+pub(crate) mod regions;
 
 pub use self::country::country_line;
-pub use self::due::{due_in_words, sentence_case};
+pub(crate) use self::due::then;
+pub use self::due::{sentence_case, waits_in_words};
+pub(crate) use self::languages::english::ordinal as english_ordinal;
 pub use self::languages::{DepositWord, PaperLanguage};
 pub use self::phrases::PaperText;

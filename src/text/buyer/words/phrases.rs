@@ -10,8 +10,8 @@ pub struct PaperText {
     pub colon: &'static str,
     pub payment_schedule: &'static str,
     pub deposit_policy: &'static str,
+    /// Above the name and address of the buyer.
     pub to: &'static str,
-    pub from: &'static str,
     pub seller: &'static str,
     pub buyer: &'static str,
     pub proforma_invoice: &'static str,
@@ -24,7 +24,6 @@ pub struct PaperText {
     /// A label: a letter of credit, or cash against documents.
     pub means_of_payment: &'static str,
     pub currency: &'static str,
-    pub notes: &'static str,
     /// The date, without a full stop behind it.
     pub issued_on: fn(&str) -> String,
     pub rows: RowWords,
@@ -73,7 +72,7 @@ pub struct Totals {
     pub over: &'static str,
     /// Bank fees deducted from payments that count as complete nevertheless.
     pub bank_fees: &'static str,
-    /// The check row: contract total less all payments.
+    /// The check row: contract total less all rows.
     pub difference: &'static str,
 }
 
@@ -83,8 +82,6 @@ pub struct Statuses {
     pub overdue: &'static str,
     pub part_paid: &'static str,
     pub upcoming: &'static str,
-    /// Announced by the buyer, not yet on the account.
-    pub in_transit: &'static str,
 }
 
 pub struct ShippingWords {
@@ -97,34 +94,26 @@ pub struct ShippingWords {
     pub last_true_day: &'static str,
 }
 
-/// When a row is due, in words.
+/// What a row without a date waits for, in words.
 pub struct DueWords {
     /// `30 days`, in the form used in `after`.
     pub span: fn(u32, PeriodUnit) -> String,
     /// A span and an event's `after`: `7 days after arrival`.
     pub after: fn(&str, &str) -> String,
-    pub start: EventPhrase,
-    pub end_of_month: EventPhrase,
-    pub end_of_next_month: EventPhrase,
-    /// After another rule: `30 days after shipment, at the end of that month`.
-    pub end_of_that_month: &'static str,
-    pub before_shipment: &'static str,
-    /// `15th`, in the form used in `next_day`.
-    pub day: fn(u8) -> String,
-    /// Between two such days: ` or `.
-    pub or: &'static str,
-    /// `on the next 15th`.
-    pub next_day: fn(&str) -> String,
-    /// `on the 10th of the following month`.
-    pub day_of_next_month: fn(u8) -> String,
-    /// Between a rule and the later day it leads to: `, `.
+    /// Between an event or span and the later day it leads to: `, `.
     pub then: &'static str,
+    /// The rules for that later day. Each says which month it counts in, as "the following month" may be that of the
+    /// event or of the day that ends the span.
+    pub end_of_month: &'static str,
+    /// `on the 10th of the month following that day`.
+    pub day_of_next_month: fn(u8) -> String,
+    /// `on the next 5th or 20th from that day on`, the day itself included.
+    pub next_day: fn(&[u8]) -> String,
     pub comma: &'static str,
 }
 
-/// An event, and how a payment refers to it.
+/// How a payment refers to an event.
 pub struct EventPhrase {
-    pub name: &'static str,
     /// `on shipment`, `against copy of B/L`.
     pub at: &'static str,
     /// The start of a span: `after shipment`.
@@ -158,7 +147,6 @@ pub struct BankWords {
     pub bank_address: &'static str,
     pub account: &'static str,
     pub swift: &'static str,
-    pub intermediary: &'static str,
     pub remarks: &'static str,
     /// Asks the buyer to quote the reference.
     pub please_quote: fn(&str) -> String,
@@ -178,7 +166,6 @@ pub struct PolicyHeadings {
 
 pub struct PageWords {
     pub page_of: fn(u32, u32) -> String,
-    pub continued: &'static str,
     pub for_seller: &'static str,
     pub for_buyer: &'static str,
     pub name_date_signature: &'static str,
@@ -236,6 +223,16 @@ impl MilestonePhrases {
 }
 
 /// In the order of the fields.
-pub(crate) const fn event(name: &'static str, at: &'static str, after: &'static str) -> EventPhrase {
-    EventPhrase { name, at, after }
+pub(crate) const fn event(at: &'static str, after: &'static str) -> EventPhrase {
+    EventPhrase { at, after }
+}
+
+/// `5th, 15th or 25th`: several days, of which one counts.
+pub(crate) fn one_of(days: &[u8], written: impl Fn(u8) -> String, comma: &str, or: &str) -> String {
+    let days: Vec<String> = days.iter().map(|day| written(*day)).collect();
+    match days.split_last() {
+        None => String::new(),
+        Some((last, [])) => last.clone(),
+        Some((last, before)) => format!("{}{or}{last}", before.join(comma)),
+    }
 }

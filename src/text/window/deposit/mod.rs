@@ -18,11 +18,12 @@ pub(crate) use self::late::{late_short, production_start};
 pub use self::ledger::{receipt, standing};
 pub use self::moved::{drifted, moved, sentences, unsure, weekend, whose};
 pub use self::plan::{arithmetic, deposit_word, later_above, missing, row_name};
-pub(crate) use self::plan::{interval, part_name};
+pub(crate) use self::plan::{interval, part_in, part_name};
 pub(crate) use self::refused::line_problem;
 pub use self::refused::refused;
 pub(crate) use self::rows::{CHINESE as ROWS_CHINESE, ENGLISH as ROWS_ENGLISH, RowsText};
 pub use self::rows::{HowMuch, milestone_date, not_by_hand, odd_unit};
+pub(crate) use self::when::papers_for;
 pub use self::when::{due, milestone, when};
 
 use crate::domain::deposit::{Shift, Status};

@@ -7,21 +7,21 @@ use crate::domain::deposit::{
     DepositWord, Interval, Label, LastDayParts, PeriodUnit, Shipping, ShutdownSource,
 };
 use crate::text::Language::{Chinese, English};
+use crate::text::buyer::words::phrases::RowWords;
 use crate::text::{Language, format};
 
-/// `Deposit 1 of 3`, `Balance`, `Instalment 2` as on papers; in Chinese short enough for a table.
+/// `Deposit 1 of 3`, `Balance`, `Instalment 2` as on papers, so that nobody has to match two names.
 pub fn row_name(label: Label, part: u32, parts: u32, word: DepositWord, language: Language) -> String {
-    let rows = &papers(language, word).rows;
-    match (label, parts, language) {
-        (Label::Deposit, 2.., Chinese) => format!("{} {part}/{parts}", rows.deposit),
-        (Label::Balance, 2.., Chinese) => format!("{} {part}/{parts}", rows.balance),
-        (_label, _parts, _language) => rows.name(label, part, parts),
-    }
+    papers(language, word).rows.name(label, part, parts)
 }
 
 /// The name of a row within a sentence: `deposit part 2 of 3`, `the balance`, `第 2 期预付款（共 3 期）`.
 pub fn part_name(label: Label, part: u32, parts: u32, word: DepositWord, language: Language) -> String {
-    let rows = &papers(language, word).rows;
+    part_in(&papers(language, word).rows, label, part, parts, language)
+}
+
+/// The same in the words of one reader: an American's `installment 2 of 3`.
+pub(crate) fn part_in(rows: &RowWords, label: Label, part: u32, parts: u32, language: Language) -> String {
     let what = match label {
         Label::Deposit => rows.deposit,
         Label::Balance => rows.balance,
@@ -29,7 +29,7 @@ pub fn part_name(label: Label, part: u32, parts: u32, word: DepositWord, languag
     };
     match (label, parts, language) {
         (_label, 0..=1, English) => format!("the {}", what.to_lowercase()),
-        (Label::Line, _, English) => format!("instalment {part} of {parts}"),
+        (Label::Line, _, English) => format!("{} of {parts}", (rows.instalment)(part).to_lowercase()),
         (_label, _, English) => format!("{} part {part} of {parts}", what.to_lowercase()),
         (_label, 0..=1, Chinese) => what.to_owned(),
         (_label, _, Chinese) => format!("第 {part} 期{what}（共 {parts} 期）"),

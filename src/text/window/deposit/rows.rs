@@ -221,7 +221,7 @@ pub const CHINESE: RowsText = RowsText {
 
 /// The question for the date of a milestone: `Date of: copy of B/L`.
 pub fn milestone_date(milestone: Milestone, language: Language) -> String {
-    (language.text().plan_rows.happened_on)(&when::milestone(milestone, language))
+    (language.text().plan_rows.happened_on)(when::milestone(milestone, language))
 }
 
 /// Which row takes the unit that is left over or missing after rounding the shares.

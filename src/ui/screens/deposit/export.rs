@@ -89,7 +89,7 @@ fn paper(
         menu.choosing = true;
     }
     roomy_buttons(ui);
-    if language.is_chinese() { deposit_word(ui, cx, &shown.plan.paper) } else { None }
+    if language.is_chinese() { deposit_word(ui, cx, &shown.plan.paper, language) } else { None }
 }
 
 /// The languages to choose from, shown instead of the documents.
@@ -131,21 +131,25 @@ fn spoken(cx: &Cx<'_>, shown: &ExportContent<'_>) -> (PaperLanguage, bool) {
     (PaperLanguage::for_tag(&tag), shown.plan.paper.language.trim().is_empty())
 }
 
-fn deposit_word(ui: &mut Ui, cx: &Cx<'_>, before: &DocumentStyle) -> Option<DocumentStyle> {
+fn deposit_word(
+    ui: &mut Ui,
+    cx: &Cx<'_>,
+    before: &DocumentStyle,
+    paper: PaperLanguage,
+) -> Option<DocumentStyle> {
     let chosen = before.deposit_word();
     let mut changed = None;
     ui.add_space(tokens::XS);
     weak(ui, cx.text.plan_export.deposit_word);
     ui.horizontal_wrapped(|ui| {
         for word in DepositWord::members() {
-            if changing(ui, |ui| chip(ui, window::deposit_word(word, cx.language()), word == chosen))
-                .clicked()
-            {
+            let name = window::deposit_word(word, paper, cx.language());
+            if changing(ui, |ui| chip(ui, &name, word == chosen)).clicked() {
                 changed = Some(DocumentStyle { deposit_word: Some(word.into()), ..before.clone() });
             }
         }
     });
-    if let Some(note) = window::deposit_word_note(chosen, cx.language()) {
+    if let Some(note) = window::deposit_word_note(chosen, paper, cx.language()) {
         weak(ui, note);
     }
     changed

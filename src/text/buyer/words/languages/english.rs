@@ -1,19 +1,22 @@
-//! Documents in English.
+//! Documents in English, in British and American spelling.
 
 use crate::domain::deposit::PeriodUnit;
 use crate::text::buyer::words::phrases::{
     BankWords, ColumnTitles, DueWords, Methods, MilestonePhrases, PageWords, PaperText, PolicyHeadings,
-    RowWords, ShippingWords, Statuses, Totals, event,
+    RowWords, ShippingWords, Statuses, Totals, event, one_of,
 };
 use crate::text::buyer::words::plural::one_other;
 
-pub(crate) static TEXT: PaperText = PaperText {
+pub(crate) static BRITISH: PaperText = TEXT;
+pub(crate) static AMERICAN: PaperText =
+    PaperText { rows: RowWords { instalment: |part| format!("Installment {part}"), ..TEXT.rows }, ..TEXT };
+
+const TEXT: PaperText = PaperText {
     own_name: "English",
     colon: ": ",
     payment_schedule: "Payment schedule",
     deposit_policy: "Deposit policy",
     to: "To",
-    from: "From",
     seller: "Seller",
     buyer: "Buyer",
     proforma_invoice: "Proforma invoice",
@@ -22,9 +25,8 @@ pub(crate) static TEXT: PaperText = PaperText {
     delivery_terms: "Delivery terms",
     contract_total: "Contract total",
     payment_terms: "Payment terms",
-    means_of_payment: "Means of payment",
+    means_of_payment: "Payment method",
     currency: "Currency",
-    notes: "Notes",
     issued_on: |date| format!("Issued on {date}"),
     rows: RowWords {
         deposit: "Deposit",
@@ -42,15 +44,15 @@ pub(crate) static TEXT: PaperText = PaperText {
         amount: "Amount",
         paid: "Paid",
         status: "Status",
-        balance_after: "Balance after",
+        balance_after: "Still to pay",
     },
     totals: Totals {
         total: "Total",
         paid: "Total paid",
         open: "Outstanding",
         over: "Overpayment",
-        bank_fees: "Bank fees accepted",
-        difference: "Check: contract total less all payments (must be 0)",
+        bank_fees: "Bank charges deducted (accepted)",
+        difference: "Difference from the contract total",
     },
     statuses: Statuses {
         paid: "Paid",
@@ -58,7 +60,6 @@ pub(crate) static TEXT: PaperText = PaperText {
         overdue: "Overdue",
         part_paid: "Partly paid",
         upcoming: "Not yet due",
-        in_transit: "In transit",
     },
     shipping: ShippingWords {
         production_starts: |share| {
@@ -68,54 +69,28 @@ pub(crate) static TEXT: PaperText = PaperText {
             format!("The goods ship {} after production has started.", span(days, PeriodUnit::Days))
         },
         ship_by: "Ship by",
-        last_true_day: "Last day for receipt of the deposit to keep the ship date",
+        last_true_day: "Deposit to be received by (to keep the ship date)",
     },
     due: DueWords {
         span,
         after: |span, after| format!("{span} {after}"),
-        start: event("Start date", "on the start date", "after the start date"),
-        end_of_month: event("End of month", "at the end of the month", "after the end of the month"),
-        end_of_next_month: event(
-            "End of next month",
-            "at the end of the following month",
-            "after the end of the following month",
-        ),
-        end_of_that_month: "at the end of that month",
-        before_shipment: "before shipment",
-        day: ordinal,
-        or: " or ",
-        next_day: |days| format!("on the next {days}"),
-        day_of_next_month: |day| format!("on the {} of the following month", ordinal(day)),
         then: ", ",
+        end_of_month: "at the end of the month in which that day falls",
+        day_of_next_month: |day| format!("on the {} of the month following that day", ordinal(day)),
+        next_day: |days| format!("on the next {} from that day on", one_of(days, ordinal, ", ", " or ")),
         comma: ", ",
     },
     milestones: MilestonePhrases {
-        order_confirmation: event("Order confirmation", "on order confirmation", "after order confirmation"),
-        production_start: event(
-            "Start of production",
-            "at the start of production",
-            "after the start of production",
-        ),
-        goods_ready: event("Goods ready", "when the goods are ready", "after the goods are ready"),
-        inspection_passed: event(
-            "Inspection passed",
-            "when the inspection has been passed",
-            "after the inspection has been passed",
-        ),
-        shipment: event("Shipment", "on shipment", "after shipment"),
-        copy_of_bill_of_lading: event(
-            "Copy of B/L",
-            "against copy of B/L",
-            "after receipt of the copy of B/L",
-        ),
-        original_documents: event(
-            "Original documents",
-            "against original documents",
-            "after receipt of the original documents",
-        ),
-        arrival: event("Arrival at port", "on arrival at port", "after arrival at port"),
-        delivery: event("Delivery", "on delivery", "after delivery"),
-        acceptance: event("Acceptance", "on acceptance", "after acceptance"),
+        order_confirmation: event("on order confirmation", "after order confirmation"),
+        production_start: event("at the start of production", "after the start of production"),
+        goods_ready: event("when the goods are ready", "after the goods are ready"),
+        inspection_passed: event("on passing inspection", "after passing inspection"),
+        shipment: event("on shipment", "after shipment"),
+        copy_of_bill_of_lading: event("against copy of B/L", "after receipt of the copy of B/L"),
+        original_documents: event("against original documents", "after receipt of the original documents"),
+        arrival: event("on arrival at port", "after arrival at port"),
+        delivery: event("on delivery", "after delivery"),
+        acceptance: event("on acceptance", "after acceptance"),
     },
     methods: Methods {
         transfer: "Bank transfer (T/T)",
@@ -129,10 +104,9 @@ pub(crate) static TEXT: PaperText = PaperText {
         bank_address: "Bank address",
         account: "Account no. / IBAN",
         swift: "SWIFT / BIC",
-        intermediary: "Intermediary bank",
         remarks: "Remarks",
         please_quote: |reference| format!("Please quote {reference} with every payment."),
-        safety: "If a message tells you of other bank details, please call us before you pay, on a number you already know.",
+        safety: "If you ever receive different bank details in our name, please call us on a number you already have before you pay.",
     },
     policy: PolicyHeadings {
         why: "Why we ask for a deposit",
@@ -144,7 +118,6 @@ pub(crate) static TEXT: PaperText = PaperText {
     },
     page: PageWords {
         page_of: |page, pages| format!("Page {page} of {pages}"),
-        continued: "continued",
         for_seller: "For the seller",
         for_buyer: "For the buyer",
         name_date_signature: "Name, date, signature",
@@ -159,7 +132,7 @@ fn span(count: u32, unit: PeriodUnit) -> String {
     }
 }
 
-fn ordinal(day: u8) -> String {
+pub(crate) fn ordinal(day: u8) -> String {
     let ending = match day {
         1 | 21 | 31 => "st",
         2 | 22 => "nd",

@@ -3,7 +3,7 @@
 use crate::domain::deposit::PeriodUnit;
 use crate::text::buyer::words::phrases::{
     BankWords, ColumnTitles, DueWords, Methods, MilestonePhrases, PageWords, PaperText, PolicyHeadings,
-    RowWords, ShippingWords, Statuses, Totals, event,
+    RowWords, ShippingWords, Statuses, Totals, event, one_of,
 };
 use crate::text::buyer::words::plural::up_to_one;
 
@@ -13,18 +13,16 @@ pub(crate) static TEXT: PaperText = PaperText {
     payment_schedule: "Échéancier de paiement",
     deposit_policy: "Conditions d’acompte",
     to: "Destinataire",
-    from: "Expéditeur",
     seller: "Vendeur",
     buyer: "Acheteur",
     proforma_invoice: "Facture proforma",
     proforma_date: "Date de la proforma",
     product: "Produit",
-    delivery_terms: "Conditions de livraison",
+    delivery_terms: "Incoterm",
     contract_total: "Montant du contrat",
     payment_terms: "Conditions de paiement",
     means_of_payment: "Mode de paiement",
     currency: "Devise",
-    notes: "Remarques",
     issued_on: |date| format!("Document établi le {date}"),
     rows: RowWords {
         deposit: "Acompte",
@@ -50,15 +48,14 @@ pub(crate) static TEXT: PaperText = PaperText {
         open: "Reste à payer",
         over: "Trop-perçu",
         bank_fees: "Frais bancaires acceptés",
-        difference: "Contrôle\u{a0}: montant du contrat moins les paiements (doit être 0)",
+        difference: "Écart avec le montant du contrat",
     },
     statuses: Statuses {
         paid: "Payé",
         due: "Exigible",
         overdue: "En retard",
         part_paid: "Partiellement payé",
-        upcoming: "À venir",
-        in_transit: "Virement en cours",
+        upcoming: "À échoir",
     },
     shipping: ShippingWords {
         production_starts: |share| {
@@ -76,63 +73,25 @@ pub(crate) static TEXT: PaperText = PaperText {
     due: DueWords {
         span,
         after: |span, after| format!("{span} {after}"),
-        start: event("Date de départ", "à la date de départ", "après la date de départ"),
-        end_of_month: event("Fin de mois", "à la fin du mois", "après la fin du mois"),
-        end_of_next_month: event(
-            "Fin du mois suivant",
-            "à la fin du mois suivant",
-            "après la fin du mois suivant",
-        ),
-        end_of_that_month: "fin de mois",
-        before_shipment: "avant expédition",
-        day: |day| if day == 1 { "1er".to_owned() } else { day.to_string() },
-        or: " ou le ",
-        next_day: |days| format!("le {days} qui suit"),
-        day_of_next_month: |day| {
-            format!("le {} du mois suivant", if day == 1 { "1er".to_owned() } else { day.to_string() })
-        },
         then: ", ",
+        end_of_month: "à la fin du mois de cette date",
+        day_of_next_month: |day| format!("le {} du mois suivant cette date", ordinal(day)),
+        next_day: |days| {
+            format!("le {} qui suit, cette date incluse", one_of(days, ordinal, ", le ", " ou le "))
+        },
         comma: ", ",
     },
     milestones: MilestonePhrases {
-        order_confirmation: event(
-            "Confirmation de commande",
-            "à la confirmation de commande",
-            "après la confirmation de commande",
-        ),
-        production_start: event(
-            "Début de production",
-            "au début de la production",
-            "après le début de la production",
-        ),
-        goods_ready: event(
-            "Marchandise prête",
-            "dès que la marchandise est prête",
-            "après la mise à disposition de la marchandise",
-        ),
-        inspection_passed: event(
-            "Inspection validée",
-            "après validation de l’inspection",
-            "après validation de l’inspection",
-        ),
-        shipment: event("Expédition", "à l’expédition", "après l’expédition"),
-        copy_of_bill_of_lading: event(
-            "Copie du connaissement (B/L)",
-            "contre copie du B/L",
-            "après réception de la copie du B/L",
-        ),
-        original_documents: event(
-            "Documents originaux",
-            "contre documents originaux",
-            "après réception des documents originaux",
-        ),
-        arrival: event("Arrivée au port", "à l’arrivée au port", "après l’arrivée au port"),
-        delivery: event("Livraison", "à la livraison", "après la livraison"),
-        acceptance: event(
-            "Acceptation de la marchandise",
-            "à l’acceptation de la marchandise",
-            "après l’acceptation de la marchandise",
-        ),
+        order_confirmation: event("à la confirmation de commande", "après la confirmation de commande"),
+        production_start: event("au début de la production", "après le début de la production"),
+        goods_ready: event("dès l’avis de marchandise prête", "après l’avis de marchandise prête"),
+        inspection_passed: event("après inspection satisfaisante", "après inspection satisfaisante"),
+        shipment: event("à l’expédition", "après l’expédition"),
+        copy_of_bill_of_lading: event("contre copie du B/L", "après réception de la copie du B/L"),
+        original_documents: event("contre documents originaux", "après réception des documents originaux"),
+        arrival: event("à l’arrivée au port", "après l’arrivée au port"),
+        delivery: event("à la livraison", "après la livraison"),
+        acceptance: event("à l’acceptation de la marchandise", "après l’acceptation de la marchandise"),
     },
     methods: Methods {
         transfer: "Virement bancaire (T/T)",
@@ -146,7 +105,6 @@ pub(crate) static TEXT: PaperText = PaperText {
         bank_address: "Adresse de la banque",
         account: "N° de compte / IBAN",
         swift: "SWIFT / BIC",
-        intermediary: "Banque intermédiaire",
         remarks: "Remarques",
         please_quote: |reference| format!("Merci de rappeler la référence {reference} à chaque paiement."),
         safety: "Si un message vous indique d’autres coordonnées bancaires, veuillez nous appeler avant de payer, à un numéro que vous connaissez déjà.",
@@ -161,7 +119,6 @@ pub(crate) static TEXT: PaperText = PaperText {
     },
     page: PageWords {
         page_of: |page, pages| format!("Page {page} sur {pages}"),
-        continued: "suite",
         for_seller: "Pour le vendeur",
         for_buyer: "Pour l’acheteur",
         name_date_signature: "Nom, date, signature",
@@ -174,4 +131,8 @@ fn span(count: u32, unit: PeriodUnit) -> String {
         PeriodUnit::Weeks => up_to_one(count, "semaine", "semaines"),
         PeriodUnit::Months => format!("{count} mois"),
     }
+}
+
+fn ordinal(day: u8) -> String {
+    if day == 1 { "1er".to_owned() } else { day.to_string() }
 }

@@ -3,7 +3,7 @@
 use crate::domain::deposit::PeriodUnit;
 use crate::text::buyer::words::phrases::{
     BankWords, ColumnTitles, DueWords, Methods, MilestonePhrases, PageWords, PaperText, PolicyHeadings,
-    RowWords, ShippingWords, Statuses, Totals, event,
+    RowWords, ShippingWords, Statuses, Totals, event, one_of,
 };
 use crate::text::buyer::words::plural::one_other;
 
@@ -13,7 +13,6 @@ pub(crate) static TEXT: PaperText = PaperText {
     payment_schedule: "Zahlungsplan",
     deposit_policy: "Anzahlungsregelung",
     to: "An",
-    from: "Von",
     seller: "Verkäufer",
     buyer: "Käufer",
     proforma_invoice: "Proformarechnung",
@@ -24,7 +23,6 @@ pub(crate) static TEXT: PaperText = PaperText {
     payment_terms: "Zahlungsbedingungen",
     means_of_payment: "Zahlungsart",
     currency: "Währung",
-    notes: "Anmerkungen",
     issued_on: |date| format!("Ausgestellt am {date}"),
     rows: RowWords {
         deposit: "Anzahlung",
@@ -50,7 +48,7 @@ pub(crate) static TEXT: PaperText = PaperText {
         open: "Noch offen",
         over: "Überzahlung",
         bank_fees: "Anerkannte Bankspesen",
-        difference: "Kontrolle: Auftragssumme abzüglich aller Zahlungen (muss 0 sein)",
+        difference: "Differenz zur Auftragssumme",
     },
     statuses: Statuses {
         paid: "Bezahlt",
@@ -58,68 +56,40 @@ pub(crate) static TEXT: PaperText = PaperText {
         overdue: "Überfällig",
         part_paid: "Teilweise bezahlt",
         upcoming: "Noch nicht fällig",
-        in_transit: "Zahlung unterwegs",
     },
+    // Letters of credit say Verladung for every means of transport; Versand is also the way out of the factory.
     shipping: ShippingWords {
         production_starts: |share| {
             format!("Die Produktion beginnt nach Eingang von {share} der Auftragssumme.")
         },
         goods_ship_after: |days| {
-            format!("Die Ware wird {} nach Produktionsbeginn versandt.", span(days, PeriodUnit::Days))
+            format!("Die Ware wird {} nach Produktionsbeginn verladen.", span(days, PeriodUnit::Days))
         },
-        ship_by: "Versand bis",
-        last_true_day: "Spätester Eingang der Anzahlung, um den Versandtermin zu halten",
+        ship_by: "Verladung bis",
+        last_true_day: "Spätester Eingang der Anzahlung zur Einhaltung des Verladetermins",
     },
     due: DueWords {
         span,
         after: |span, after| format!("{span} {after}"),
-        start: event("Startdatum", "am Startdatum", "nach dem Startdatum"),
-        end_of_month: event("Monatsende", "am Monatsende", "nach Monatsende"),
-        end_of_next_month: event(
-            "Ende des Folgemonats",
-            "am Ende des Folgemonats",
-            "nach Ende des Folgemonats",
-        ),
-        end_of_that_month: "zum Monatsende",
-        before_shipment: "vor Versand",
-        day: |day| format!("{day}."),
-        or: " oder ",
-        next_day: |days| format!("am nächsten {days}"),
-        day_of_next_month: |day| format!("am {day}. des Folgemonats"),
         then: ", ",
+        end_of_month: "am Ende des Monats, in den dieser Tag fällt",
+        day_of_next_month: |day| format!("am {day}. des auf diesen Tag folgenden Monats"),
+        next_day: |days| {
+            format!("am nächsten {} ab diesem Tag", one_of(days, |day| format!("{day}."), ", ", " oder "))
+        },
         comma: ", ",
     },
     milestones: MilestonePhrases {
-        order_confirmation: event(
-            "Auftragsbestätigung",
-            "bei Auftragsbestätigung",
-            "nach Auftragsbestätigung",
-        ),
-        production_start: event("Produktionsbeginn", "bei Produktionsbeginn", "nach Produktionsbeginn"),
-        goods_ready: event(
-            "Ware fertiggestellt",
-            "bei Fertigstellung der Ware",
-            "nach Fertigstellung der Ware",
-        ),
-        inspection_passed: event(
-            "Inspektion bestanden",
-            "nach bestandener Inspektion",
-            "nach bestandener Inspektion",
-        ),
-        shipment: event("Versand", "bei Versand", "nach Versand"),
-        copy_of_bill_of_lading: event(
-            "Kopie des Konnossements (B/L)",
-            "gegen B/L-Kopie",
-            "nach Erhalt der B/L-Kopie",
-        ),
-        original_documents: event(
-            "Originaldokumente",
-            "gegen Originaldokumente",
-            "nach Erhalt der Originaldokumente",
-        ),
-        arrival: event("Ankunft im Hafen", "bei Ankunft im Hafen", "nach Ankunft im Hafen"),
-        delivery: event("Lieferung", "bei Lieferung", "nach Lieferung"),
-        acceptance: event("Abnahme", "bei Abnahme", "nach Abnahme"),
+        order_confirmation: event("bei Auftragsbestätigung", "nach Auftragsbestätigung"),
+        production_start: event("bei Produktionsbeginn", "nach Produktionsbeginn"),
+        goods_ready: event("bei Fertigstellung der Ware", "nach Fertigstellung der Ware"),
+        inspection_passed: event("nach bestandener Inspektion", "nach bestandener Inspektion"),
+        shipment: event("bei Verladung", "nach Verladung"),
+        copy_of_bill_of_lading: event("gegen B/L-Kopie", "nach Erhalt der B/L-Kopie"),
+        original_documents: event("gegen Originaldokumente", "nach Erhalt der Originaldokumente"),
+        arrival: event("bei Ankunft im Hafen", "nach Ankunft im Hafen"),
+        delivery: event("bei Lieferung", "nach Lieferung"),
+        acceptance: event("bei Abnahme", "nach Abnahme"),
     },
     methods: Methods {
         transfer: "Banküberweisung (T/T)",
@@ -128,12 +98,11 @@ pub(crate) static TEXT: PaperText = PaperText {
     },
     bank: BankWords {
         details: "Bankverbindung",
-        beneficiary: "Begünstigter",
+        beneficiary: "Zahlungsempfänger",
         bank: "Bank",
         bank_address: "Anschrift der Bank",
         account: "Kontonummer / IBAN",
         swift: "SWIFT / BIC",
-        intermediary: "Korrespondenzbank",
         remarks: "Bemerkungen",
         please_quote: |reference| format!("Bitte geben Sie bei jeder Zahlung die Referenz {reference} an."),
         safety: "Wird Ihnen in einer Nachricht eine andere Bankverbindung genannt, rufen Sie uns bitte vor der Zahlung unter einer Ihnen bereits bekannten Nummer an.",
@@ -148,7 +117,6 @@ pub(crate) static TEXT: PaperText = PaperText {
     },
     page: PageWords {
         page_of: |page, pages| format!("Seite {page} von {pages}"),
-        continued: "Fortsetzung",
         for_seller: "Für den Verkäufer",
         for_buyer: "Für den Käufer",
         name_date_signature: "Name, Datum, Unterschrift",

@@ -3,7 +3,7 @@
 use crate::domain::deposit::PeriodUnit;
 use crate::text::buyer::words::phrases::{
     BankWords, ColumnTitles, DueWords, Methods, MilestonePhrases, PageWords, PaperText, PolicyHeadings,
-    RowWords, ShippingWords, Statuses, Totals, event,
+    RowWords, ShippingWords, Statuses, Totals, event, one_of,
 };
 use crate::text::buyer::words::plural::one_other;
 
@@ -12,8 +12,7 @@ pub(crate) static TEXT: PaperText = PaperText {
     colon: ": ",
     payment_schedule: "Piano dei pagamenti",
     deposit_policy: "Condizioni dell’acconto",
-    to: "Destinatario",
-    from: "Mittente",
+    to: "Spett.le",
     seller: "Venditore",
     buyer: "Acquirente",
     proforma_invoice: "Fattura proforma",
@@ -24,7 +23,6 @@ pub(crate) static TEXT: PaperText = PaperText {
     payment_terms: "Condizioni di pagamento",
     means_of_payment: "Modalità di pagamento",
     currency: "Valuta",
-    notes: "Note",
     issued_on: |date| format!("Data di emissione: {date}"),
     rows: RowWords {
         deposit: "Acconto",
@@ -48,17 +46,16 @@ pub(crate) static TEXT: PaperText = PaperText {
         total: "Totale",
         paid: "Totale pagato",
         open: "Da pagare",
-        over: "Pagato in eccesso",
+        over: "Eccedenza versata",
         bank_fees: "Spese bancarie accettate",
-        difference: "Controllo: importo del contratto meno i pagamenti (deve essere 0)",
+        difference: "Differenza rispetto all’importo del contratto",
     },
     statuses: Statuses {
         paid: "Pagato",
-        due: "In scadenza",
+        due: "Scade oggi",
         overdue: "Scaduto",
         part_paid: "Pagato in parte",
         upcoming: "Non ancora scaduto",
-        in_transit: "Bonifico in corso",
     },
     shipping: ShippingWords {
         production_starts: |share| {
@@ -71,54 +68,36 @@ pub(crate) static TEXT: PaperText = PaperText {
             format!("La merce viene spedita {} dopo l’inizio della produzione.", span(days, PeriodUnit::Days))
         },
         ship_by: "Spedizione entro",
-        last_true_day: "Ultimo giorno utile per ricevere l’acconto e rispettare la data di spedizione",
+        last_true_day: "Termine ultimo di ricezione dell’acconto per rispettare la data di spedizione",
     },
     due: DueWords {
         span,
         after: |span, after| format!("{span} {after}"),
-        start: event("Data di inizio", "alla data di inizio", "dopo la data di inizio"),
-        end_of_month: event("Fine mese", "a fine mese", "dopo la fine del mese"),
-        end_of_next_month: event(
-            "Fine del mese successivo",
-            "alla fine del mese successivo",
-            "dopo la fine del mese successivo",
-        ),
-        end_of_that_month: "alla fine di quel mese",
-        before_shipment: "prima della spedizione",
-        day: |day| day.to_string(),
-        or: " o ",
-        next_day: |days| format!("il giorno {days} successivo"),
-        day_of_next_month: |day| format!("il giorno {day} del mese successivo"),
         then: ", ",
+        end_of_month: "alla fine del mese di tale data",
+        day_of_next_month: |day| format!("il giorno {day} del mese successivo a tale data"),
+        next_day: |days| {
+            format!(
+                "il primo giorno {} a partire da tale data",
+                one_of(days, |day| day.to_string(), ", ", " o ")
+            )
+        },
         comma: ", ",
     },
     milestones: MilestonePhrases {
-        order_confirmation: event("Conferma d’ordine", "alla conferma d’ordine", "dopo la conferma d’ordine"),
-        production_start: event(
-            "Inizio produzione",
-            "all’inizio della produzione",
-            "dopo l’inizio della produzione",
-        ),
-        goods_ready: event("Merce pronta", "a merce pronta", "dopo l’approntamento della merce"),
-        inspection_passed: event(
-            "Ispezione superata",
-            "a ispezione superata",
-            "dopo il superamento dell’ispezione",
-        ),
-        shipment: event("Spedizione", "alla spedizione", "dopo la spedizione"),
-        copy_of_bill_of_lading: event(
-            "Copia della polizza di carico (B/L)",
-            "contro copia della B/L",
-            "dopo il ricevimento della copia della B/L",
-        ),
+        order_confirmation: event("alla conferma d’ordine", "dopo la conferma d’ordine"),
+        production_start: event("all’inizio della produzione", "dopo l’inizio della produzione"),
+        goods_ready: event("a merce pronta", "dopo l’approntamento della merce"),
+        inspection_passed: event("a ispezione con esito positivo", "dopo l’esito positivo dell’ispezione"),
+        shipment: event("alla spedizione", "dopo la spedizione"),
+        copy_of_bill_of_lading: event("contro copia del B/L", "dopo il ricevimento della copia del B/L"),
         original_documents: event(
-            "Documenti originali",
             "contro documenti originali",
             "dopo il ricevimento dei documenti originali",
         ),
-        arrival: event("Arrivo in porto", "all’arrivo in porto", "dopo l’arrivo in porto"),
-        delivery: event("Consegna", "alla consegna", "dopo la consegna"),
-        acceptance: event("Accettazione", "all’accettazione", "dopo l’accettazione"),
+        arrival: event("all’arrivo in porto", "dopo l’arrivo in porto"),
+        delivery: event("alla consegna", "dopo la consegna"),
+        acceptance: event("all’accettazione", "dopo l’accettazione"),
     },
     methods: Methods {
         transfer: "Bonifico bancario (T/T)",
@@ -132,12 +111,11 @@ pub(crate) static TEXT: PaperText = PaperText {
         bank_address: "Indirizzo della banca",
         account: "N. di conto / IBAN",
         swift: "SWIFT / BIC",
-        intermediary: "Banca intermediaria",
         remarks: "Osservazioni",
         please_quote: |reference| {
             format!("Vi preghiamo di indicare il riferimento {reference} in ogni pagamento.")
         },
-        safety: "Se un messaggio vi indica altre coordinate bancarie, prima di pagare chiamateci a un numero che già conoscete.",
+        safety: "Se un messaggio indica altre coordinate bancarie, vi preghiamo di chiamarci prima di pagare a un numero che già conoscete.",
     },
     policy: PolicyHeadings {
         why: "Perché chiediamo un acconto",
@@ -145,11 +123,10 @@ pub(crate) static TEXT: PaperText = PaperText {
         used_for: "A che cosa serve l’acconto",
         protection: "Com’è tutelato il vostro acconto",
         changes: "In caso di modifica o annullamento",
-        questions: "A chi rivolgersi per domande",
+        questions: "Per domande rivolgersi a",
     },
     page: PageWords {
         page_of: |page, pages| format!("Pagina {page} di {pages}"),
-        continued: "segue",
         for_seller: "Per il venditore",
         for_buyer: "Per l’acquirente",
         name_date_signature: "Nome, data, firma",

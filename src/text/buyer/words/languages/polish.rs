@@ -3,7 +3,7 @@
 use crate::domain::deposit::PeriodUnit;
 use crate::text::buyer::words::phrases::{
     BankWords, ColumnTitles, DueWords, Methods, MilestonePhrases, PageWords, PaperText, PolicyHeadings,
-    RowWords, ShippingWords, Statuses, Totals, event,
+    RowWords, ShippingWords, Statuses, Totals, event, one_of,
 };
 use crate::text::buyer::words::plural::polish;
 
@@ -13,7 +13,6 @@ pub(crate) static TEXT: PaperText = PaperText {
     payment_schedule: "Harmonogram płatności",
     deposit_policy: "Zasady wpłaty zaliczki",
     to: "Do",
-    from: "Od",
     seller: "Sprzedający",
     buyer: "Kupujący",
     proforma_invoice: "Faktura proforma",
@@ -24,13 +23,12 @@ pub(crate) static TEXT: PaperText = PaperText {
     payment_terms: "Warunki płatności",
     means_of_payment: "Forma płatności",
     currency: "Waluta",
-    notes: "Uwagi",
     issued_on: |date| format!("Wystawiono: {date}"),
     rows: RowWords {
         deposit: "Zaliczka",
-        balance: "Pozostała kwota",
+        balance: "Płatność końcowa",
         deposit_of: |part, parts| format!("Zaliczka {part} z {parts}"),
-        balance_of: |part, parts| format!("Pozostała kwota, część {part} z {parts}"),
+        balance_of: |part, parts| format!("Płatność końcowa {part} z {parts}"),
         payment: "Płatność",
         instalment: |part| format!("Rata {part}"),
     },
@@ -42,23 +40,22 @@ pub(crate) static TEXT: PaperText = PaperText {
         amount: "Kwota",
         paid: "Zapłacono",
         status: "Status",
-        balance_after: "Pozostaje",
+        balance_after: "Pozostaje do zapłaty",
     },
     totals: Totals {
         total: "Razem",
         paid: "Zapłacono",
         open: "Do zapłaty",
         over: "Nadpłata",
-        bank_fees: "Uznane opłaty bankowe",
-        difference: "Kontrola: wartość kontraktu minus wszystkie płatności (musi być 0)",
+        bank_fees: "Zaakceptowane koszty bankowe",
+        difference: "Różnica względem wartości kontraktu",
     },
     statuses: Statuses {
-        paid: "Zapłacone",
-        due: "Wymagalne",
+        paid: "Zapłacono",
+        due: "Do zapłaty",
         overdue: "Po terminie",
-        part_paid: "Zapłacone częściowo",
-        upcoming: "Jeszcze niewymagalne",
-        in_transit: "Przelew w toku",
+        part_paid: "Zapłacono częściowo",
+        upcoming: "Przed terminem",
     },
     shipping: ShippingWords {
         production_starts: |share| {
@@ -68,59 +65,41 @@ pub(crate) static TEXT: PaperText = PaperText {
             format!("Wysyłka towaru: {} po rozpoczęciu produkcji.", span(days, PeriodUnit::Days))
         },
         ship_by: "Wysyłka do",
-        last_true_day: "Ostatni dzień wpływu zaliczki pozwalający dotrzymać terminu wysyłki",
+        last_true_day: "Zaliczka musi wpłynąć do (aby dotrzymać terminu wysyłki)",
     },
     due: DueWords {
         span,
         after: |span, after| format!("{span} {after}"),
-        start: event("Data początkowa", "w dniu początkowym", "od daty początkowej"),
-        end_of_month: event("Koniec miesiąca", "na koniec miesiąca", "po zakończeniu miesiąca"),
-        end_of_next_month: event(
-            "Koniec następnego miesiąca",
-            "na koniec następnego miesiąca",
-            "po zakończeniu następnego miesiąca",
-        ),
-        end_of_that_month: "na koniec danego miesiąca",
-        before_shipment: "przed wysyłką",
-        day: |day| format!("{day}."),
-        or: " lub ",
-        next_day: |days| format!("najbliższego {days} dnia miesiąca"),
-        day_of_next_month: |day| format!("{day}. dnia następnego miesiąca"),
         then: ", ",
+        end_of_month: "na koniec miesiąca, w którym przypada ten dzień",
+        day_of_next_month: |day| format!("{day}. dnia miesiąca następującego po tym dniu"),
+        next_day: |days| {
+            format!(
+                "najbliższego {} dnia miesiąca, licząc od tego dnia",
+                one_of(days, |day| format!("{day}."), ", ", " lub ")
+            )
+        },
         comma: ", ",
     },
     milestones: MilestonePhrases {
-        order_confirmation: event(
-            "Potwierdzenie zamówienia",
-            "przy potwierdzeniu zamówienia",
-            "po potwierdzeniu zamówienia",
-        ),
-        production_start: event(
-            "Rozpoczęcie produkcji",
-            "przy rozpoczęciu produkcji",
-            "po rozpoczęciu produkcji",
-        ),
-        goods_ready: event("Towar gotowy", "gdy towar będzie gotowy", "po przygotowaniu towaru"),
-        inspection_passed: event("Inspekcja pozytywna", "po pozytywnej inspekcji", "po pozytywnej inspekcji"),
-        shipment: event("Wysyłka", "przy wysyłce", "po wysyłce"),
-        copy_of_bill_of_lading: event(
-            "Kopia konosamentu (B/L)",
-            "za okazaniem kopii B/L",
-            "po otrzymaniu kopii B/L",
-        ),
+        order_confirmation: event("przy potwierdzeniu zamówienia", "po potwierdzeniu zamówienia"),
+        production_start: event("przy rozpoczęciu produkcji", "po rozpoczęciu produkcji"),
+        goods_ready: event("gdy towar będzie gotowy", "po przygotowaniu towaru"),
+        inspection_passed: event("po pozytywnym wyniku inspekcji", "po pozytywnym wyniku inspekcji"),
+        shipment: event("przy wysyłce", "po wysyłce"),
+        copy_of_bill_of_lading: event("za okazaniem kopii B/L", "po otrzymaniu kopii B/L"),
         original_documents: event(
-            "Oryginały dokumentów",
-            "w zamian za oryginały dokumentów",
+            "za okazaniem oryginałów dokumentów",
             "po otrzymaniu oryginałów dokumentów",
         ),
-        arrival: event("Przybycie do portu", "po przybyciu do portu", "po przybyciu do portu"),
-        delivery: event("Dostawa", "przy dostawie", "po dostawie"),
-        acceptance: event("Odbiór", "przy odbiorze", "po odbiorze"),
+        arrival: event("po przybyciu do portu", "po przybyciu do portu"),
+        delivery: event("przy dostawie", "po dostawie"),
+        acceptance: event("przy odbiorze", "po odbiorze"),
     },
     methods: Methods {
         transfer: "Przelew bankowy (T/T)",
         letter_of_credit_at_sight: "Akredytywa płatna za okazaniem (L/C)",
-        cash_against_documents: "Gotówka za dokumenty (CAD)",
+        cash_against_documents: "Dokumenty za zapłatą (CAD)",
     },
     bank: BankWords {
         details: "Dane bankowe",
@@ -129,10 +108,9 @@ pub(crate) static TEXT: PaperText = PaperText {
         bank_address: "Adres banku",
         account: "Nr konta / IBAN",
         swift: "SWIFT / BIC",
-        intermediary: "Bank pośredniczący",
         remarks: "Uwagi",
         please_quote: |reference| format!("Prosimy podawać {reference} przy każdej płatności."),
-        safety: "W razie otrzymania wiadomości z innymi danymi bankowymi prosimy przed zapłatą zadzwonić do nas pod znany już numer.",
+        safety: "W razie otrzymania wiadomości z innymi danymi bankowymi prosimy przed zapłatą zadzwonić do nas pod numer, który już Państwo znają.",
     },
     policy: PolicyHeadings {
         why: "Dlaczego prosimy o zaliczkę",
@@ -144,7 +122,6 @@ pub(crate) static TEXT: PaperText = PaperText {
     },
     page: PageWords {
         page_of: |page, pages| format!("Strona {page} z {pages}"),
-        continued: "ciąg dalszy",
         for_seller: "W imieniu sprzedającego",
         for_buyer: "W imieniu kupującego",
         name_date_signature: "Imię i nazwisko, data, podpis",

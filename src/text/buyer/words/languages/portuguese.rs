@@ -1,19 +1,63 @@
-//! Documents in Portuguese.
+//! Documents in Portuguese, for Brazil and for Portugal and the countries that write as it does.
 
 use crate::domain::deposit::PeriodUnit;
 use crate::text::buyer::words::phrases::{
     BankWords, ColumnTitles, DueWords, Methods, MilestonePhrases, PageWords, PaperText, PolicyHeadings,
-    RowWords, ShippingWords, Statuses, Totals, event,
+    RowWords, ShippingWords, Statuses, Totals, event, one_of,
 };
 use crate::text::buyer::words::plural::up_to_one;
 
-pub(crate) static TEXT: PaperText = PaperText {
+pub(crate) static BRAZIL: PaperText = TEXT;
+pub(crate) static PORTUGAL: PaperText = PaperText {
+    payment_schedule: "Plano de pagamentos",
+    columns: ColumnTitles { number: "N.º", share: "Percentagem", status: "Estado", ..TEXT.columns },
+    totals: Totals { bank_fees: "Despesas bancárias aceites", ..TEXT.totals },
+    shipping: ShippingWords {
+        production_starts: |share| {
+            format!("A produção começa após a receção de {share} do valor do contrato.")
+        },
+        last_true_day: "Data-limite de receção do adiantamento para cumprir a data de embarque",
+        ..TEXT.shipping
+    },
+    due: DueWords {
+        day_of_next_month: |day| format!("no dia {day} do mês seguinte a essa data"),
+        next_day: |days| {
+            let days = one_of(days, |day| day.to_string(), ", ", " ou ");
+            format!("no primeiro dia {days} a partir dessa data")
+        },
+        ..TEXT.due
+    },
+    milestones: MilestonePhrases {
+        order_confirmation: event("na confirmação da encomenda", "após a confirmação da encomenda"),
+        copy_of_bill_of_lading: event("contra cópia do B/L", "após a receção da cópia do B/L"),
+        original_documents: event("contra documentos originais", "após a receção dos documentos originais"),
+        ..TEXT.milestones
+    },
+    methods: Methods { letter_of_credit_at_sight: "Crédito documentário à vista (L/C)", ..TEXT.methods },
+    bank: BankWords {
+        bank_address: "Morada do banco",
+        account: "N.º da conta / IBAN",
+        please_quote: |reference| {
+            format!("Agradecemos a indicação da referência {reference} em cada pagamento.")
+        },
+        safety: "Se receber uma mensagem com outros dados bancários, agradecemos que, antes de pagar, nos telefone para um número que já conheça.",
+        ..TEXT.bank
+    },
+    policy: PolicyHeadings {
+        why: "Porque pedimos um adiantamento",
+        changes: "Se a encomenda mudar ou for cancelada",
+        questions: "O seu contacto para esclarecimentos",
+        ..TEXT.policy
+    },
+    ..TEXT
+};
+
+const TEXT: PaperText = PaperText {
     own_name: "Português",
     colon: ": ",
     payment_schedule: "Cronograma de pagamentos",
     deposit_policy: "Condições do adiantamento",
     to: "Para",
-    from: "De",
     seller: "Vendedor",
     buyer: "Comprador",
     proforma_invoice: "Fatura proforma",
@@ -24,7 +68,6 @@ pub(crate) static TEXT: PaperText = PaperText {
     payment_terms: "Condições de pagamento",
     means_of_payment: "Forma de pagamento",
     currency: "Moeda",
-    notes: "Observações",
     issued_on: |date| format!("Documento emitido em {date}"),
     rows: RowWords {
         deposit: "Adiantamento",
@@ -35,14 +78,14 @@ pub(crate) static TEXT: PaperText = PaperText {
         instalment: |part| format!("Pagamento {part}"),
     },
     columns: ColumnTitles {
-        number: "N.º",
+        number: "Nº",
         due: "Vencimento",
         description: "Descrição",
         share: "Percentual",
         amount: "Valor",
         paid: "Pago",
         status: "Situação",
-        balance_after: "Saldo restante",
+        balance_after: "Falta pagar",
     },
     totals: Totals {
         total: "Total",
@@ -50,15 +93,14 @@ pub(crate) static TEXT: PaperText = PaperText {
         open: "Em aberto",
         over: "Pagamento em excesso",
         bank_fees: "Tarifas bancárias aceitas",
-        difference: "Controle: valor do contrato menos os pagamentos (deve ser 0)",
+        difference: "Diferença em relação ao valor do contrato",
     },
     statuses: Statuses {
         paid: "Pago",
-        due: "Exigível",
+        due: "Vence hoje",
         overdue: "Em atraso",
         part_paid: "Pago parcialmente",
         upcoming: "A vencer",
-        in_transit: "Transferência em curso",
     },
     shipping: ShippingWords {
         production_starts: |share| {
@@ -73,53 +115,28 @@ pub(crate) static TEXT: PaperText = PaperText {
     due: DueWords {
         span,
         after: |span, after| format!("{span} {after}"),
-        start: event("Data de início", "na data de início", "após a data de início"),
-        end_of_month: event("Fim do mês", "no fim do mês", "após o fim do mês"),
-        end_of_next_month: event(
-            "Fim do mês seguinte",
-            "no fim do mês seguinte",
-            "após o fim do mês seguinte",
-        ),
-        end_of_that_month: "no fim desse mês",
-        before_shipment: "antes do embarque",
-        day: |day| day.to_string(),
-        or: " ou ",
-        next_day: |days| format!("no próximo dia {days}"),
-        day_of_next_month: |day| format!("no dia {day} do mês seguinte"),
         then: ", ",
+        end_of_month: "no fim do mês dessa data",
+        day_of_next_month: |day| format!("no dia {} do mês seguinte a essa data", ordinal(day)),
+        next_day: |days| {
+            format!("no primeiro dia {} a partir dessa data", one_of(days, ordinal, ", ", " ou "))
+        },
         comma: ", ",
     },
     milestones: MilestonePhrases {
-        order_confirmation: event(
-            "Confirmação do pedido",
-            "na confirmação do pedido",
-            "após a confirmação do pedido",
-        ),
-        production_start: event("Início da produção", "no início da produção", "após o início da produção"),
-        goods_ready: event(
-            "Mercadoria pronta",
-            "quando a mercadoria estiver pronta",
-            "após a mercadoria estar pronta",
-        ),
-        inspection_passed: event(
-            "Inspeção aprovada",
-            "na aprovação da inspeção",
-            "após a aprovação da inspeção",
-        ),
-        shipment: event("Embarque", "no embarque", "após o embarque"),
-        copy_of_bill_of_lading: event(
-            "Cópia do B/L",
-            "contra cópia do B/L",
-            "após o recebimento da cópia do B/L",
-        ),
+        order_confirmation: event("na confirmação do pedido", "após a confirmação do pedido"),
+        production_start: event("no início da produção", "após o início da produção"),
+        goods_ready: event("quando a mercadoria estiver pronta", "após a mercadoria estar pronta"),
+        inspection_passed: event("na aprovação da inspeção", "após a aprovação da inspeção"),
+        shipment: event("no embarque", "após o embarque"),
+        copy_of_bill_of_lading: event("contra cópia do B/L", "após o recebimento da cópia do B/L"),
         original_documents: event(
-            "Documentos originais",
             "contra documentos originais",
             "após o recebimento dos documentos originais",
         ),
-        arrival: event("Chegada ao porto", "na chegada ao porto", "após a chegada ao porto"),
-        delivery: event("Entrega", "na entrega", "após a entrega"),
-        acceptance: event("Aceitação", "na aceitação", "após a aceitação"),
+        arrival: event("na chegada ao porto", "após a chegada ao porto"),
+        delivery: event("na entrega", "após a entrega"),
+        acceptance: event("na aceitação", "após a aceitação"),
     },
     methods: Methods {
         transfer: "Transferência bancária (T/T)",
@@ -131,12 +148,11 @@ pub(crate) static TEXT: PaperText = PaperText {
         beneficiary: "Beneficiário",
         bank: "Banco",
         bank_address: "Endereço do banco",
-        account: "N.º da conta / IBAN",
+        account: "Nº da conta / IBAN",
         swift: "SWIFT / BIC",
-        intermediary: "Banco intermediário",
         remarks: "Observações",
-        please_quote: |reference| format!("Indique a referência {reference} em cada pagamento."),
-        safety: "Se uma mensagem indicar outros dados bancários, antes de pagar, ligue para nós em um número que já conheça.",
+        please_quote: |reference| format!("Favor indicar a referência {reference} em cada pagamento."),
+        safety: "Se receber uma mensagem com outros dados bancários, pedimos que, antes de pagar, ligue para nós em um número que já conheça.",
     },
     policy: PolicyHeadings {
         why: "Por que pedimos um adiantamento",
@@ -148,7 +164,6 @@ pub(crate) static TEXT: PaperText = PaperText {
     },
     page: PageWords {
         page_of: |page, pages| format!("Página {page} de {pages}"),
-        continued: "continuação",
         for_seller: "Pelo vendedor",
         for_buyer: "Pelo comprador",
         name_date_signature: "Nome, data, assinatura",
@@ -161,4 +176,9 @@ fn span(count: u32, unit: PeriodUnit) -> String {
         PeriodUnit::Weeks => up_to_one(count, "semana", "semanas"),
         PeriodUnit::Months => up_to_one(count, "mês", "meses"),
     }
+}
+
+/// Brazil counts the first of a month, as in dates.
+fn ordinal(day: u8) -> String {
+    if day == 1 { "1º".to_owned() } else { day.to_string() }
 }

@@ -3,7 +3,7 @@
 use crate::domain::deposit::PeriodUnit;
 use crate::text::buyer::words::phrases::{
     BankWords, ColumnTitles, DueWords, Methods, MilestonePhrases, PageWords, PaperText, PolicyHeadings,
-    RowWords, ShippingWords, Statuses, Totals, event,
+    RowWords, ShippingWords, Statuses, Totals, event, one_of,
 };
 use crate::text::buyer::words::plural::east_slavic;
 
@@ -12,25 +12,23 @@ pub(crate) static TEXT: PaperText = PaperText {
     colon: ": ",
     payment_schedule: "График платежей",
     deposit_policy: "Условия предоплаты",
-    to: "Кому",
-    from: "От кого",
+    to: "Покупатель",
     seller: "Продавец",
     buyer: "Покупатель",
-    proforma_invoice: "Проформа-инвойс",
-    proforma_date: "Дата проформы",
+    proforma_invoice: "Счёт-проформа",
+    proforma_date: "Дата счёта-проформы",
     product: "Товар",
     delivery_terms: "Условия поставки",
     contract_total: "Сумма контракта",
     payment_terms: "Условия оплаты",
     means_of_payment: "Форма оплаты",
     currency: "Валюта",
-    notes: "Примечания",
     issued_on: |date| format!("Дата составления: {date}"),
     rows: RowWords {
         deposit: "Предоплата",
-        balance: "Остаток",
+        balance: "Окончательный платёж",
         deposit_of: |part, parts| format!("Предоплата, часть {part} из {parts}"),
-        balance_of: |part, parts| format!("Остаток, часть {part} из {parts}"),
+        balance_of: |part, parts| format!("Окончательный платёж {part} из {parts}"),
         payment: "Платёж",
         instalment: |part| format!("Платёж {part}"),
     },
@@ -50,7 +48,7 @@ pub(crate) static TEXT: PaperText = PaperText {
         open: "К оплате",
         over: "Переплата",
         bank_fees: "Принятые банковские комиссии",
-        difference: "Проверка: сумма контракта минус все платежи (должно быть 0)",
+        difference: "Расхождение с суммой контракта",
     },
     statuses: Statuses {
         paid: "Оплачено",
@@ -58,7 +56,6 @@ pub(crate) static TEXT: PaperText = PaperText {
         overdue: "Просрочено",
         part_paid: "Оплачено частично",
         upcoming: "Срок не наступил",
-        in_transit: "Платёж в пути",
     },
     shipping: ShippingWords {
         production_starts: |share| {
@@ -73,49 +70,34 @@ pub(crate) static TEXT: PaperText = PaperText {
     due: DueWords {
         span,
         after: |span, after| format!("через {span} {after}"),
-        start: event("Начальная дата", "в начальную дату", "после начальной даты"),
-        end_of_month: event("Конец месяца", "в конце месяца", "после конца месяца"),
-        end_of_next_month: event(
-            "Конец следующего месяца",
-            "в конце следующего месяца",
-            "после конца следующего месяца",
-        ),
-        end_of_that_month: "в конце того же месяца",
-        before_shipment: "до отгрузки",
-        day: |day| format!("{day}-го"),
-        or: " или ",
-        next_day: |days| format!("ближайшего {days} числа"),
-        day_of_next_month: |day| format!("{day}-го числа следующего месяца"),
         then: ", ",
+        end_of_month: "в конце месяца, на который приходится этот день",
+        day_of_next_month: |day| format!("{day}-го числа месяца, следующего за этим днём"),
+        next_day: |days| {
+            format!(
+                "ближайшего {} числа начиная с этого дня",
+                one_of(days, |day| format!("{day}-го"), ", ", " или ")
+            )
+        },
         comma: ", ",
     },
     milestones: MilestonePhrases {
-        order_confirmation: event(
-            "Подтверждение заказа",
-            "при подтверждении заказа",
-            "после подтверждения заказа",
-        ),
-        production_start: event("Начало производства", "с началом производства", "после начала производства"),
-        goods_ready: event("Готовность товара", "по готовности товара", "после готовности товара"),
-        inspection_passed: event(
-            "Инспекция пройдена",
-            "по прохождении инспекции",
-            "после прохождения инспекции",
-        ),
-        shipment: event("Отгрузка", "при отгрузке", "после отгрузки"),
+        order_confirmation: event("при подтверждении заказа", "после подтверждения заказа"),
+        production_start: event("с началом производства", "после начала производства"),
+        goods_ready: event("по готовности товара", "после готовности товара"),
+        inspection_passed: event("по прохождении инспекции", "после прохождения инспекции"),
+        shipment: event("при отгрузке", "после отгрузки"),
         copy_of_bill_of_lading: event(
-            "Копия коносамента (B/L)",
-            "против копии коносамента B/L",
+            "против представления копии коносамента B/L",
             "после получения копии коносамента B/L",
         ),
         original_documents: event(
-            "Оригиналы документов",
-            "против оригиналов документов",
+            "против представления оригиналов документов",
             "после получения оригиналов документов",
         ),
-        arrival: event("Прибытие в порт", "по прибытии в порт", "после прибытия в порт"),
-        delivery: event("Доставка", "при доставке", "после доставки"),
-        acceptance: event("Приёмка", "при приёмке", "после приёмки"),
+        arrival: event("по прибытии в порт", "после прибытия в порт"),
+        delivery: event("при поставке", "после поставки"),
+        acceptance: event("при приёмке", "после приёмки"),
     },
     methods: Methods {
         transfer: "Банковский перевод (T/T)",
@@ -129,25 +111,23 @@ pub(crate) static TEXT: PaperText = PaperText {
         bank_address: "Адрес банка",
         account: "№ счёта / IBAN",
         swift: "SWIFT / BIC",
-        intermediary: "Банк-корреспондент",
         remarks: "Примечания",
-        please_quote: |reference| format!("Просим указывать {reference} в каждом платеже."),
-        safety: "Если в сообщении указаны другие банковские реквизиты, до оплаты позвоните нам по уже известному вам номеру.",
+        please_quote: |reference| format!("Просим указывать {reference} в назначении каждого платежа."),
+        safety: "Если в сообщении указаны другие банковские реквизиты, просим до оплаты позвонить нам по уже известному Вам номеру.",
     },
     policy: PolicyHeadings {
         why: "Почему мы просим внести предоплату",
         how_much: "Размер и сроки",
         used_for: "На что направляется предоплата",
-        protection: "Как защищена ваша предоплата",
+        protection: "Как защищена Ваша предоплата",
         changes: "При изменении или отмене заказа",
-        questions: "Контакт для вопросов",
+        questions: "По вопросам обращайтесь",
     },
     page: PageWords {
         page_of: |page, pages| format!("Страница {page} из {pages}"),
-        continued: "продолжение",
         for_seller: "От продавца",
         for_buyer: "От покупателя",
-        name_date_signature: "ФИО, дата, подпись",
+        name_date_signature: "ФИО, дата, подпись, М.\u{a0}П.",
     },
 };
 

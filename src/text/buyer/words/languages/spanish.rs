@@ -1,19 +1,37 @@
-//! Documents in Spanish.
+//! Documents in Spanish, for Spain, for Mexico and for the rest of America.
 
 use crate::domain::deposit::PeriodUnit;
 use crate::text::buyer::words::phrases::{
     BankWords, ColumnTitles, DueWords, Methods, MilestonePhrases, PageWords, PaperText, PolicyHeadings,
-    RowWords, ShippingWords, Statuses, Totals, event,
+    RowWords, ShippingWords, Statuses, Totals, event, one_of,
 };
 use crate::text::buyer::words::plural::one_other;
 
-pub(crate) static TEXT: PaperText = PaperText {
+pub(crate) static SPAIN: PaperText = PaperText {
+    methods: Methods { letter_of_credit_at_sight: "Crédito documentario a la vista (L/C)", ..TEXT.methods },
+    ..TEXT
+};
+/// Mexico says importe, as Spain does, but not crédito documentario.
+pub(crate) static MEXICO: PaperText = TEXT;
+pub(crate) static AMERICA: PaperText = PaperText {
+    contract_total: "Valor total",
+    columns: ColumnTitles { amount: "Monto", ..TEXT.columns },
+    totals: Totals { difference: "Diferencia con el valor total", ..TEXT.totals },
+    shipping: ShippingWords {
+        production_starts: |share| {
+            format!("La producción comienza una vez recibido el {share} del valor total.")
+        },
+        ..TEXT.shipping
+    },
+    ..TEXT
+};
+
+const TEXT: PaperText = PaperText {
     own_name: "Español",
     colon: ": ",
     payment_schedule: "Calendario de pagos",
     deposit_policy: "Condiciones del anticipo",
     to: "Para",
-    from: "De",
     seller: "Vendedor",
     buyer: "Comprador",
     proforma_invoice: "Factura proforma",
@@ -24,7 +42,6 @@ pub(crate) static TEXT: PaperText = PaperText {
     payment_terms: "Condiciones de pago",
     means_of_payment: "Forma de pago",
     currency: "Moneda",
-    notes: "Notas",
     issued_on: |date| format!("Documento emitido el {date}"),
     rows: RowWords {
         deposit: "Anticipo",
@@ -42,7 +59,7 @@ pub(crate) static TEXT: PaperText = PaperText {
         amount: "Importe",
         paid: "Pagado",
         status: "Estado",
-        balance_after: "Saldo restante",
+        balance_after: "Queda por pagar",
     },
     totals: Totals {
         total: "Total",
@@ -50,15 +67,14 @@ pub(crate) static TEXT: PaperText = PaperText {
         open: "Pendiente",
         over: "Pago en exceso",
         bank_fees: "Gastos bancarios aceptados",
-        difference: "Control: importe del contrato menos los pagos (debe ser 0)",
+        difference: "Diferencia con el importe del contrato",
     },
     statuses: Statuses {
         paid: "Pagado",
-        due: "Exigible",
+        due: "Vence hoy",
         overdue: "Vencido",
         part_paid: "Pagado parcialmente",
         upcoming: "Por vencer",
-        in_transit: "Transferencia en curso",
     },
     shipping: ShippingWords {
         production_starts: |share| {
@@ -71,62 +87,31 @@ pub(crate) static TEXT: PaperText = PaperText {
             )
         },
         ship_by: "Fecha límite de embarque",
-        last_true_day: "Fecha límite para recibir el anticipo y cumplir la fecha de embarque",
+        last_true_day: "Fecha límite de recepción del anticipo para respetar la fecha de embarque",
     },
     due: DueWords {
         span,
         after: |span, after| format!("{span} {after}"),
-        start: event("Fecha de inicio", "en la fecha de inicio", "después de la fecha de inicio"),
-        end_of_month: event("Fin de mes", "a fin de mes", "después de fin de mes"),
-        end_of_next_month: event(
-            "Fin del mes siguiente",
-            "al final del mes siguiente",
-            "después del fin del mes siguiente",
-        ),
-        end_of_that_month: "al final de ese mes",
-        before_shipment: "antes del embarque",
-        day: |day| day.to_string(),
-        or: " o ",
-        next_day: |days| format!("el próximo día {days}"),
-        day_of_next_month: |day| format!("el día {day} del mes siguiente"),
         then: ", ",
+        end_of_month: "al final del mes de esa fecha",
+        day_of_next_month: |day| format!("el día {day} del mes siguiente a esa fecha"),
+        next_day: |days| format!("el primer día {} a partir de esa fecha", one_of_days(days)),
         comma: ", ",
     },
     milestones: MilestonePhrases {
-        order_confirmation: event(
-            "Confirmación del pedido",
-            "a la confirmación del pedido",
-            "después de la confirmación del pedido",
-        ),
-        production_start: event(
-            "Inicio de producción",
-            "al inicio de la producción",
-            "después del inicio de la producción",
-        ),
-        goods_ready: event(
-            "Mercancía lista",
-            "cuando la mercancía esté lista",
-            "después de que la mercancía esté lista",
-        ),
-        inspection_passed: event(
-            "Inspección aprobada",
-            "una vez aprobada la inspección",
-            "después de aprobada la inspección",
-        ),
-        shipment: event("Embarque", "al embarque", "después del embarque"),
-        copy_of_bill_of_lading: event(
-            "Copia del B/L",
-            "contra copia del B/L",
-            "después de recibir la copia del B/L",
-        ),
+        order_confirmation: event("a la confirmación del pedido", "después de la confirmación del pedido"),
+        production_start: event("al inicio de la producción", "después del inicio de la producción"),
+        goods_ready: event("cuando la mercancía esté lista", "después de que la mercancía esté lista"),
+        inspection_passed: event("una vez aprobada la inspección", "después de aprobada la inspección"),
+        shipment: event("al embarque", "después del embarque"),
+        copy_of_bill_of_lading: event("contra copia del B/L", "después de recibir la copia del B/L"),
         original_documents: event(
-            "Documentos originales",
             "contra documentos originales",
             "después de recibir los documentos originales",
         ),
-        arrival: event("Llegada a puerto", "a la llegada a puerto", "después de la llegada a puerto"),
-        delivery: event("Entrega", "a la entrega", "después de la entrega"),
-        acceptance: event("Aceptación", "a la aceptación", "después de la aceptación"),
+        arrival: event("a la llegada a puerto", "después de la llegada a puerto"),
+        delivery: event("a la entrega", "después de la entrega"),
+        acceptance: event("a la aceptación", "después de la aceptación"),
     },
     methods: Methods {
         transfer: "Transferencia bancaria (T/T)",
@@ -140,10 +125,9 @@ pub(crate) static TEXT: PaperText = PaperText {
         bank_address: "Dirección del banco",
         account: "N.º de cuenta / IBAN",
         swift: "SWIFT / BIC",
-        intermediary: "Banco intermediario",
         remarks: "Observaciones",
-        please_quote: |reference| format!("Indique la referencia {reference} en cada pago."),
-        safety: "Si un mensaje le indica otros datos bancarios, antes de pagar llámenos a un número que ya conozca.",
+        please_quote: |reference| format!("Le rogamos indicar la referencia {reference} en cada pago."),
+        safety: "Si recibe un mensaje con otros datos bancarios, le rogamos que, antes de pagar, nos llame a un número que ya conozca.",
     },
     policy: PolicyHeadings {
         why: "Por qué pedimos un anticipo",
@@ -155,7 +139,6 @@ pub(crate) static TEXT: PaperText = PaperText {
     },
     page: PageWords {
         page_of: |page, pages| format!("Página {page} de {pages}"),
-        continued: "continuación",
         for_seller: "Por el vendedor",
         for_buyer: "Por el comprador",
         name_date_signature: "Nombre, fecha, firma",
@@ -168,4 +151,10 @@ fn span(count: u32, unit: PeriodUnit) -> String {
         PeriodUnit::Weeks => one_other(count, "semana", "semanas"),
         PeriodUnit::Months => one_other(count, "mes", "meses"),
     }
+}
+
+/// `1, 5 u 8`: the word for or is u before ocho and once.
+fn one_of_days(days: &[u8]) -> String {
+    let or = if matches!(days.last(), Some(8 | 11)) { " u " } else { " o " };
+    one_of(days, |day| day.to_string(), ", ", or)
 }

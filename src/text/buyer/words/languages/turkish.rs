@@ -3,7 +3,7 @@
 use crate::domain::deposit::PeriodUnit;
 use crate::text::buyer::words::phrases::{
     BankWords, ColumnTitles, DueWords, Methods, MilestonePhrases, PageWords, PaperText, PolicyHeadings,
-    RowWords, ShippingWords, Statuses, Totals, event,
+    RowWords, ShippingWords, Statuses, Totals, event, one_of,
 };
 
 pub(crate) static TEXT: PaperText = PaperText {
@@ -11,8 +11,7 @@ pub(crate) static TEXT: PaperText = PaperText {
     colon: ": ",
     payment_schedule: "Ödeme planı",
     deposit_policy: "Ön ödeme koşulları",
-    to: "Alıcı",
-    from: "Gönderen",
+    to: "Sayın",
     seller: "Satıcı",
     buyer: "Alıcı",
     proforma_invoice: "Proforma fatura",
@@ -23,7 +22,6 @@ pub(crate) static TEXT: PaperText = PaperText {
     payment_terms: "Ödeme koşulları",
     means_of_payment: "Ödeme şekli",
     currency: "Para birimi",
-    notes: "Notlar",
     issued_on: |date| format!("Düzenlenme tarihi: {date}"),
     rows: RowWords {
         deposit: "Ön ödeme",
@@ -31,7 +29,7 @@ pub(crate) static TEXT: PaperText = PaperText {
         deposit_of: |part, parts| format!("Ön ödeme {part}/{parts}"),
         balance_of: |part, parts| format!("Bakiye {part}/{parts}"),
         payment: "Ödeme",
-        instalment: |part| format!("{part}. taksit"),
+        instalment: |part| format!("{part}. ödeme"),
     },
     columns: ColumnTitles {
         number: "No.",
@@ -49,7 +47,7 @@ pub(crate) static TEXT: PaperText = PaperText {
         open: "Kalan tutar",
         over: "Fazla ödeme",
         bank_fees: "Kabul edilen banka masrafları",
-        difference: "Kontrol: sözleşme tutarı eksi tüm ödemeler (0 olmalıdır)",
+        difference: "Sözleşme tutarından fark",
     },
     statuses: Statuses {
         paid: "Ödendi",
@@ -57,56 +55,42 @@ pub(crate) static TEXT: PaperText = PaperText {
         overdue: "Vadesi geçti",
         part_paid: "Kısmen ödendi",
         upcoming: "Vadesi gelmedi",
-        in_transit: "Ödeme yolda",
     },
     shipping: ShippingWords {
         production_starts: |share| {
             format!("Üretim, sözleşme tutarının {share} oranındaki kısmı hesabımıza geçtiğinde başlar.")
         },
         goods_ship_after: |days| {
-            format!("Mallar, üretim başladıktan {} sonra sevk edilir.", span(days, PeriodUnit::Days))
+            format!("Mallar, üretim başladıktan {} sonra yüklenir.", span(days, PeriodUnit::Days))
         },
-        ship_by: "En geç sevk tarihi",
-        last_true_day: "Sevk tarihine uyulması için ön ödemenin hesabımıza geçmesi gereken son gün",
+        ship_by: "En geç yükleme tarihi",
+        last_true_day: "Yükleme tarihine uyulması için ön ödemenin hesabımıza geçmesi gereken son gün",
     },
     due: DueWords {
         span,
         after: |span, after| format!("{after} {span} sonra"),
-        start: event("Başlangıç tarihi", "başlangıç tarihinde", "başlangıç tarihinden"),
-        end_of_month: event("Ay sonu", "ay sonunda", "ay sonundan"),
-        end_of_next_month: event("İzleyen ayın sonu", "izleyen ayın sonunda", "izleyen ayın sonundan"),
-        end_of_that_month: "o ayın sonunda",
-        before_shipment: "sevkiyattan önce",
-        day: |day| format!("{day}."),
-        or: " veya ",
-        next_day: |days| format!("ayın bir sonraki {days} gününde"),
-        day_of_next_month: |day| format!("izleyen ayın {day}. gününde"),
         then: ", ",
+        end_of_month: "o günün ait olduğu ayın sonunda",
+        day_of_next_month: |day| format!("o günü takip eden ayın {day}. gününde"),
+        next_day: |days| {
+            format!(
+                "o günden itibaren ayın ilk {} gününde",
+                one_of(days, |day| format!("{day}."), ", ", " veya ")
+            )
+        },
         comma: ", ",
     },
     milestones: MilestonePhrases {
-        order_confirmation: event("Sipariş onayı", "sipariş onayında", "sipariş onayından"),
-        production_start: event("Üretim başlangıcı", "üretim başlangıcında", "üretim başlangıcından"),
-        goods_ready: event("Malların hazır olması", "mallar hazır olduğunda", "malların hazır olmasından"),
-        inspection_passed: event(
-            "Olumlu kontrol",
-            "kontrol olumlu sonuçlandığında",
-            "kontrolün olumlu sonuçlanmasından",
-        ),
-        shipment: event("Sevkiyat", "sevkiyatta", "sevkiyattan"),
-        copy_of_bill_of_lading: event(
-            "Konşimento (B/L) kopyası",
-            "B/L kopyası karşılığında",
-            "B/L kopyasının alınmasından",
-        ),
-        original_documents: event(
-            "Orijinal belgeler",
-            "orijinal belgeler karşılığında",
-            "orijinal belgelerin alınmasından",
-        ),
-        arrival: event("Limana varış", "limana varışta", "limana varıştan"),
-        delivery: event("Teslimat", "teslimatta", "teslimattan"),
-        acceptance: event("Kabul", "kabulde", "kabulden"),
+        order_confirmation: event("sipariş onayında", "sipariş onayından"),
+        production_start: event("üretim başlangıcında", "üretim başlangıcından"),
+        goods_ready: event("mallar hazır olduğunda", "malların hazır olmasından"),
+        inspection_passed: event("gözetim sonucu olumlu olduğunda", "gözetim sonucunun olumlu olmasından"),
+        shipment: event("yüklemede", "yüklemeden"),
+        copy_of_bill_of_lading: event("B/L kopyası karşılığında", "B/L kopyasının alınmasından"),
+        original_documents: event("orijinal belgeler karşılığında", "orijinal belgelerin alınmasından"),
+        arrival: event("limana varışta", "limana varıştan"),
+        delivery: event("teslimatta", "teslimattan"),
+        acceptance: event("kabulde", "kabulden"),
     },
     methods: Methods {
         transfer: "Banka havalesi (T/T)",
@@ -120,10 +104,9 @@ pub(crate) static TEXT: PaperText = PaperText {
         bank_address: "Banka adresi",
         account: "Hesap no. / IBAN",
         swift: "SWIFT / BIC",
-        intermediary: "Muhabir banka",
         remarks: "Açıklamalar",
         please_quote: |reference| format!("Lütfen her ödemede {reference} referansını belirtiniz."),
-        safety: "Bir iletide başka banka bilgileri verilirse ödemeden önce lütfen bizi bildiğiniz numaradan arayınız.",
+        safety: "Farklı banka bilgileri içeren bir ileti alırsanız, ödeme yapmadan önce lütfen bizi sizde kayıtlı numaradan arayarak teyit ediniz.",
     },
     policy: PolicyHeadings {
         why: "Neden ön ödeme istiyoruz",
@@ -135,7 +118,6 @@ pub(crate) static TEXT: PaperText = PaperText {
     },
     page: PageWords {
         page_of: |page, pages| format!("Sayfa {page}/{pages}"),
-        continued: "devamı",
         for_seller: "Satıcı adına",
         for_buyer: "Alıcı adına",
         name_date_signature: "Ad soyad, tarih, imza",

@@ -3,7 +3,7 @@
 use crate::domain::deposit::PeriodUnit;
 use crate::text::buyer::words::phrases::{
     BankWords, ColumnTitles, DueWords, Methods, MilestonePhrases, PageWords, PaperText, PolicyHeadings,
-    RowWords, ShippingWords, Statuses, Totals, event,
+    RowWords, ShippingWords, Statuses, Totals, event, one_of,
 };
 
 pub(crate) static TEXT: PaperText = PaperText {
@@ -12,7 +12,6 @@ pub(crate) static TEXT: PaperText = PaperText {
     payment_schedule: "Lịch thanh toán",
     deposit_policy: "Quy định về khoản trả trước",
     to: "Kính gửi",
-    from: "Bên gửi",
     seller: "Bên bán",
     buyer: "Bên mua",
     proforma_invoice: "Hóa đơn chiếu lệ (PI)",
@@ -23,13 +22,12 @@ pub(crate) static TEXT: PaperText = PaperText {
     payment_terms: "Điều khoản thanh toán",
     means_of_payment: "Phương thức thanh toán",
     currency: "Loại tiền",
-    notes: "Ghi chú",
     issued_on: |date| format!("Lập {date}"),
     rows: RowWords {
-        deposit: "Tiền trả trước",
-        balance: "Phần còn lại",
-        deposit_of: |part, parts| format!("Tiền trả trước, đợt {part}/{parts}"),
-        balance_of: |part, parts| format!("Phần còn lại, đợt {part}/{parts}"),
+        deposit: "Khoản trả trước",
+        balance: "Thanh toán phần còn lại",
+        deposit_of: |part, parts| format!("Khoản trả trước, đợt {part}/{parts}"),
+        balance_of: |part, parts| format!("Thanh toán phần còn lại, đợt {part}/{parts}"),
         payment: "Thanh toán",
         instalment: |part| format!("Đợt {part}"),
     },
@@ -41,7 +39,7 @@ pub(crate) static TEXT: PaperText = PaperText {
         amount: "Số tiền",
         paid: "Đã trả",
         status: "Trạng thái",
-        balance_after: "Còn lại",
+        balance_after: "Còn phải trả",
     },
     totals: Totals {
         total: "Tổng cộng",
@@ -49,7 +47,7 @@ pub(crate) static TEXT: PaperText = PaperText {
         open: "Còn phải trả",
         over: "Số tiền trả thừa",
         bank_fees: "Phí ngân hàng được chấp nhận",
-        difference: "Kiểm tra: tổng giá trị hợp đồng trừ các khoản thanh toán (phải bằng 0)",
+        difference: "Chênh lệch so với tổng giá trị hợp đồng",
     },
     statuses: Statuses {
         paid: "Đã trả",
@@ -57,55 +55,45 @@ pub(crate) static TEXT: PaperText = PaperText {
         overdue: "Quá hạn",
         part_paid: "Đã trả một phần",
         upcoming: "Chưa đến hạn",
-        in_transit: "Đang chuyển tiền",
     },
     shipping: ShippingWords {
         production_starts: |share| format!("Sản xuất bắt đầu khi nhận được {share} tổng giá trị hợp đồng."),
         goods_ship_after: |days| {
-            format!("Hàng được xuất đi {} sau khi bắt đầu sản xuất.", span(days, PeriodUnit::Days))
+            format!(
+                "Hàng được giao lên tàu trong {} kể từ khi bắt đầu sản xuất.",
+                span(days, PeriodUnit::Days)
+            )
         },
-        ship_by: "Xuất hàng chậm nhất",
-        last_true_day: "Ngày cuối cùng nhận khoản trả trước để kịp ngày xuất hàng",
+        ship_by: "Ngày giao hàng (lên tàu) muộn nhất",
+        last_true_day: "Ngày cuối cùng nhận khoản trả trước để kịp ngày giao hàng lên tàu",
     },
     due: DueWords {
         span,
         after: |span, after| format!("{span} {after}"),
-        start: event("Ngày bắt đầu", "vào ngày bắt đầu", "sau ngày bắt đầu"),
-        end_of_month: event("Cuối tháng", "vào cuối tháng", "sau khi hết tháng"),
-        end_of_next_month: event("Cuối tháng sau", "vào cuối tháng sau", "sau khi hết tháng sau"),
-        end_of_that_month: "vào cuối tháng đó",
-        before_shipment: "trước khi xuất hàng",
-        day: |day| day.to_string(),
-        or: " hoặc ",
-        next_day: |days| format!("vào ngày {days} gần nhất sau đó"),
-        day_of_next_month: |day| format!("vào ngày {day} của tháng sau"),
         then: ", ",
+        end_of_month: "vào cuối tháng của ngày đó",
+        day_of_next_month: |day| format!("vào ngày {day} của tháng liền sau ngày đó"),
+        next_day: |days| {
+            format!("vào ngày {} đầu tiên kể từ ngày đó", one_of(days, |day| day.to_string(), ", ", " hoặc "))
+        },
         comma: ", ",
     },
     milestones: MilestonePhrases {
-        order_confirmation: event("Xác nhận đơn hàng", "khi xác nhận đơn hàng", "sau khi xác nhận đơn hàng"),
-        production_start: event("Bắt đầu sản xuất", "khi bắt đầu sản xuất", "sau khi bắt đầu sản xuất"),
-        goods_ready: event("Hàng sẵn sàng", "khi hàng sẵn sàng", "sau khi hàng sẵn sàng"),
-        inspection_passed: event(
-            "Kiểm hàng đạt yêu cầu",
-            "khi kiểm hàng đạt yêu cầu",
-            "sau khi kiểm hàng đạt yêu cầu",
-        ),
-        shipment: event("Xuất hàng", "khi xuất hàng", "sau khi xuất hàng"),
-        copy_of_bill_of_lading: event(
-            "Bản sao vận đơn (B/L)",
-            "khi nhận bản sao vận đơn B/L",
-            "sau khi nhận bản sao vận đơn B/L",
-        ),
-        original_documents: event("Chứng từ gốc", "khi nhận chứng từ gốc", "sau khi nhận chứng từ gốc"),
-        arrival: event("Hàng đến cảng", "khi hàng đến cảng", "sau khi hàng đến cảng"),
-        delivery: event("Giao hàng", "khi giao hàng", "sau khi giao hàng"),
-        acceptance: event("Nghiệm thu", "khi nghiệm thu", "sau khi nghiệm thu"),
+        order_confirmation: event("khi xác nhận đơn hàng", "sau khi xác nhận đơn hàng"),
+        production_start: event("khi bắt đầu sản xuất", "sau khi bắt đầu sản xuất"),
+        goods_ready: event("khi hàng sẵn sàng", "sau khi hàng sẵn sàng"),
+        inspection_passed: event("khi kiểm hàng đạt yêu cầu", "sau khi kiểm hàng đạt yêu cầu"),
+        shipment: event("khi giao hàng lên tàu", "sau khi giao hàng lên tàu"),
+        copy_of_bill_of_lading: event("khi nhận bản sao vận đơn B/L", "sau khi nhận bản sao vận đơn B/L"),
+        original_documents: event("khi nhận chứng từ gốc", "sau khi nhận chứng từ gốc"),
+        arrival: event("khi hàng đến cảng", "sau khi hàng đến cảng"),
+        delivery: event("khi giao hàng", "sau khi giao hàng"),
+        acceptance: event("khi nghiệm thu", "sau khi nghiệm thu"),
     },
     methods: Methods {
         transfer: "Chuyển khoản (T/T)",
         letter_of_credit_at_sight: "Thư tín dụng trả ngay (L/C)",
-        cash_against_documents: "Giao chứng từ trả tiền (CAD)",
+        cash_against_documents: "Giao chứng từ trả tiền ngay (CAD)",
     },
     bank: BankWords {
         details: "Thông tin tài khoản",
@@ -114,7 +102,6 @@ pub(crate) static TEXT: PaperText = PaperText {
         bank_address: "Địa chỉ ngân hàng",
         account: "Số tài khoản / IBAN",
         swift: "SWIFT / BIC",
-        intermediary: "Ngân hàng trung gian",
         remarks: "Lưu ý",
         please_quote: |reference| format!("Vui lòng ghi {reference} trong nội dung mỗi lần chuyển tiền."),
         safety: "Nếu nhận được thông báo về tài khoản ngân hàng khác, trước khi thanh toán, vui lòng gọi cho chúng tôi theo số điện thoại mà quý khách đã biết.",
@@ -129,10 +116,9 @@ pub(crate) static TEXT: PaperText = PaperText {
     },
     page: PageWords {
         page_of: |page, pages| format!("Trang {page}/{pages}"),
-        continued: "tiếp theo",
         for_seller: "Đại diện bên bán",
         for_buyer: "Đại diện bên mua",
-        name_date_signature: "Họ tên, ngày, chữ ký",
+        name_date_signature: "Ký, ghi rõ họ tên, đóng dấu",
     },
 };
 

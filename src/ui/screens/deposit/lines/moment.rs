@@ -116,7 +116,7 @@ fn kinds(cx: &Cx<'_>, chosen: MomentKind, when: &When) -> Vec<(MomentKind, Strin
     .to_vec();
     all.extend(
         Milestone::members()
-            .map(|milestone| (MomentKind::Upon(milestone), words::milestone(milestone, cx.language()))),
+            .map(|each| (MomentKind::Upon(each), words::milestone(each, cx.language()).to_owned())),
     );
     if chosen == MomentKind::Other {
         all.push((MomentKind::Other, words::when(when, cx.language())));
