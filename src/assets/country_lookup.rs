@@ -28,6 +28,9 @@ struct Lookup {
     unaccented: HashMap<String, Country>,
 }
 
+/// What some languages call one of two countries of that name.
+const SHARED: [&str; 2] = ["congo", "kongo"];
+
 /// A name without its accents must have so many letters: Mỹ (the United States) is not "my".
 const LEAST_UNACCENTED: usize = 4;
 
@@ -45,6 +48,9 @@ static LOOKUP: LazyLock<Lookup> = LazyLock::new(|| {
 
 impl Lookup {
     fn add(&mut self, name: &'static str, country: Country) {
+        if SHARED.contains(&key(name).as_str()) {
+            return;
+        }
         if is_code(name) {
             self.codes.insert(name, country);
             return;

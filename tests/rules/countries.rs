@@ -163,6 +163,7 @@ const CELLS: &[(&str, Option<&str>)] = &[
     ("US/CA", None),
     // Two countries have that name.
     ("Congo", None),
+    ("Kongo", None),
     ("刚果", None),
     ("Congo (Kinshasa)", Some("CD")),
     ("DR Congo", Some("CD")),

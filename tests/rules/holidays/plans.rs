@@ -116,8 +116,8 @@ fn typed_days_and_shutdowns_add_to_the_calendar() {
     assert_eq!(due(&typed.clone().observing(Some(Whose::Buyer), &sides(&settings, "DE"))), ["2026-12-29"]);
     settings.shutdowns = vec![shutdown("2026-12-29", "2027-04-30", "Rebuilding")];
     assert_eq!(due(&typed.clone().observing(Some(Whose::Buyer), &sides(&settings, "DE"))), ["2026-12-29"]);
-    // Longer than any holiday; after it come the weekend, Labour Day and its Sunday in China.
-    assert_eq!(due(&typed.observing(Some(Whose::Both), &sides(&settings, "DE"))), ["2027-05-03"]);
+    // Longer than any holiday; after it come Labour Day, its Sunday and the two days made up in China.
+    assert_eq!(due(&typed.observing(Some(Whose::Both), &sides(&settings, "DE"))), ["2027-05-05"]);
 }
 
 fn why(terms: &Terms, settings: &Settings, language: Language) -> String {
@@ -174,9 +174,9 @@ fn a_moved_date_says_what_moved_it() {
     check(
         Some(Whose::Seller),
         "",
-        "2027-02-10",
-        "Moved from Wed 10 Feb 2027: Spring break (your factory).",
-        "原定2027年2月10日（周三）：Spring break（本厂）。",
+        "2027-02-11",
+        "Moved from Thu 11 Feb 2027: Spring break (your factory).",
+        "原定2027年2月11日（周四）：Spring break（本厂）。",
     );
 }
 
@@ -281,9 +281,9 @@ fn unsure_years_are_said() {
 #[test]
 fn countries_can_be_combined_freely() {
     let of = ["CN", "DE", "SA"].map(country).to_vec();
-    let mut plan = terms(Shift::Next, &["2026-12-24", "2026-12-31"]);
+    let mut plan = terms(Shift::Next, &["2026-12-23", "2026-12-30"]);
     plan.observed = Some(Observed::resolve(Whose::Both, of, calendars(), &[], &plan));
     let weekend = plan.observed.as_ref().unwrap().weekend;
     assert_eq!(weekend, [Weekday::Fri, Weekday::Sat, Weekday::Sun].into_iter().collect());
-    assert_eq!(due(&plan), ["2026-12-24", "2026-12-31"]);
+    assert_eq!(due(&plan), ["2026-12-23", "2026-12-30"]);
 }
