@@ -1,5 +1,6 @@
 //! What is computed from the document: order, counts, search index, learning. An edit recomputes one deal only.
 
+use std::borrow::Cow;
 use std::collections::HashMap;
 use std::sync::mpsc::{Receiver, channel};
 
@@ -8,6 +9,7 @@ use imbl::ordmap::DiffItem;
 use jiff::Timestamp;
 
 use crate::assets::{countries, diagnosis_model};
+use crate::domain::calendar::Calendars;
 use crate::domain::deal::Deal;
 use crate::domain::diagnosis::{Experience, Learned};
 use crate::domain::document::Document;
@@ -30,6 +32,7 @@ pub struct Derived {
     pub items: Vec<Item>,
     pub counts: Counts,
     pub index: SearchIndex,
+    calendars: Cow<'static, Calendars>,
     /// The confirmed causes, and the probabilities learned from them.
     experience: Experience,
     pub learned: Learned,
@@ -51,6 +54,7 @@ impl Derived {
             items: Vec::new(),
             counts: Counts::default(),
             index,
+            calendars: document.settings.calendars(countries::calendars()),
             learned: Learned::new(diagnosis_model(), &experience),
             experience,
             indexing,
@@ -60,6 +64,11 @@ impl Derived {
         derived.rebuild(now);
         derived.count(document, now);
         derived
+    }
+
+    /// The working days of all countries, as this document has them.
+    pub fn calendars(&self) -> &Calendars {
+        &self.calendars
     }
 
     /// Follows the document and the clock.
@@ -76,6 +85,7 @@ impl Derived {
         let mut come = 0;
         if !same_rules || !same_hour {
             self.document = document.clone();
+            self.calendars = document.settings.calendars(countries::calendars());
             self.rebuild(now);
         } else {
             come = self.follow(document, now);
@@ -109,9 +119,9 @@ impl Derived {
         self.on = now.date;
         self.hour = hour_of(now);
         self.ranks = Ranks::default();
-        self.items = today::today(&self.document, countries::calendars(), now.date);
-        let ranks = &mut self.ranks;
-        today::by_office_opening(&mut self.items, |deal| ranks.of(deal, now));
+        self.items = today::today(&self.document, &self.calendars, now.date);
+        let (ranks, calendars) = (&mut self.ranks, &self.calendars);
+        today::by_office_opening(&mut self.items, |deal| ranks.of(deal, calendars, now));
     }
 
     /// Only the deals that differ are looked at again, and counted; shared parts of the maps are skipped.
@@ -138,10 +148,10 @@ impl Derived {
             self.items.retain(|item| !gone.contains(&item.id()));
         }
         for deal in come {
-            let week = countries::calendars().of(deal.buyer.country);
+            let week = self.calendars.of(deal.buyer.country);
             let Some(item) = today::listed(deal, &document.settings, week, now.date) else { continue };
-            let ranks = &mut self.ranks;
-            let at = self.items.partition_point(|other| precedes(other, &item, ranks, now));
+            let (ranks, calendars) = (&mut self.ranks, &self.calendars);
+            let at = self.items.partition_point(|other| precedes(other, &item, ranks, calendars, now));
             self.items.insert(at, item);
         }
         count
@@ -163,10 +173,10 @@ fn first_index(document: &Document, waker: &Waker) -> (SearchIndex, Option<Recei
     (build(&Document::default()), started.ok().map(|_running| receiver))
 }
 
-fn precedes(one: &Item, other: &Item, ranks: &mut Ranks, now: &Now) -> bool {
+fn precedes(one: &Item, other: &Item, ranks: &mut Ranks, calendars: &Calendars, now: &Now) -> bool {
     let both_follow_ups = one.group == TodayGroup::FollowUp && other.group == TodayGroup::FollowUp;
     if both_follow_ups {
-        let (here, there) = (ranks.of(&one.deal, now), ranks.of(&other.deal, now));
+        let (here, there) = (ranks.of(&one.deal, calendars, now), ranks.of(&other.deal, calendars, now));
         return here.cmp(&there).then_with(|| today::in_order(one, other)).is_lt();
     }
     today::in_order(one, other).is_lt()
@@ -179,11 +189,11 @@ struct Ranks {
 }
 
 impl Ranks {
-    fn of(&mut self, deal: &Deal, now: &Now) -> Rank {
+    fn of(&mut self, deal: &Deal, calendars: &Calendars, now: &Now) -> Rank {
         let Some(zone) = countries::time_zone(&deal.buyer) else { return Office::Away.rank() };
         let key = (zone.to_owned(), deal.buyer.country);
         *self.by_zone.entry(key).or_insert_with(|| {
-            let week = countries::calendars().of(deal.buyer.country);
+            let week = calendars.of(deal.buyer.country);
             local_time(zone, week, now.instant, &now.zone).map_or(Office::Away, |there| there.office).rank()
         })
     }

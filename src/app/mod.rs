@@ -26,7 +26,6 @@ use self::dialogs::Dialogs;
 use self::files::import::Importer;
 use self::files::safety::UnderWay;
 
-use crate::assets::countries;
 use crate::domain::document::Document;
 use crate::domain::history::History;
 use crate::text::Language;
@@ -150,7 +149,7 @@ impl Shell {
             counts: derived.counts,
             index: &derived.index,
             learned: &derived.learned,
-            calendars: countries::calendars(),
+            calendars: derived.calendars(),
             now,
             saving: keeper.saving(),
             undoes: in_sight.undoes(),

@@ -182,7 +182,7 @@ impl Shell {
     fn next_is(&self, id: &DealId) -> Option<String> {
         let document = self.history.current();
         let deal = document.deal(id)?;
-        let week = crate::assets::countries::calendars().of(deal.buyer.country);
+        let week = self.derived.calendars().of(deal.buyer.country);
         let item = Item::of(deal, &document.settings, week, self.now.date);
         let day = deal_words::next_day(&item.next.date()?, self.now.date, self.keeper.language());
         Some(format!(" {}", (self.text().story.next_is)(&day)))

@@ -39,7 +39,39 @@ pub struct CountryNames {
     pub traditional_chinese: String,
 }
 
-/// None for a code that ISO 3166-1 does not list.
+impl CountryNames {
+    pub(super) fn all(&self) -> [&str; 11] {
+        let Self {
+            country: _,
+            german,
+            french,
+            spanish,
+            portuguese,
+            italian,
+            russian,
+            ukrainian,
+            polish,
+            turkish,
+            vietnamese,
+            traditional_chinese,
+        } = self;
+        [
+            german,
+            french,
+            spanish,
+            portuguese,
+            italian,
+            russian,
+            ukrainian,
+            polish,
+            turkish,
+            vietnamese,
+            traditional_chinese,
+        ]
+    }
+}
+
+/// None for a code that is not in the table.
 pub fn names(country: Country) -> Option<&'static CountryNames> {
     NAMES.get(&country)
 }

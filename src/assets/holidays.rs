@@ -6,7 +6,7 @@ use std::sync::LazyLock;
 use chrono::{Datelike as _, NaiveDate};
 use serde::Deserialize;
 
-use crate::domain::calendar::{Certainty, Holiday, HolidayYear, Holidays};
+use crate::domain::calendar::{CalendarNote, Certainty, Holiday, HolidayYear, Holidays};
 use crate::domain::country::Country;
 use crate::domain::names::Named as _;
 
@@ -18,25 +18,38 @@ pub fn all() -> &'static BTreeMap<Country, Holidays> {
 static HOLIDAYS: LazyLock<BTreeMap<Country, Holidays>> =
     LazyLock::new(|| FILES.iter().map(|(code, file)| super::sound(read(code, file))).collect());
 
-/// Reads a file; the error says what is wrong in it. The code is the file's name.
+/// Reads a file that is compiled in; the error says what is wrong in it. The code is the file's name.
 pub fn read(code: &str, file: &str) -> Result<(Country, Holidays), String> {
-    let written: WrittenHolidays = serde_json::from_str(file).map_err(|why| format!("{code}: {why}"))?;
-    if written.country.code() != code {
-        return Err(format!("{code}: the file says it is {}", written.country.code()));
+    let (country, holidays) = read_any(file).map_err(|why| format!("{code}: {why}"))?;
+    match country.code() {
+        same if same == code => Ok((country, holidays)),
+        other => Err(format!("{code}: the file says it is {other}")),
     }
+}
+
+/// Reads a file of any country; the error says what is wrong in it.
+pub fn read_any(file: &str) -> Result<(Country, Holidays), String> {
+    let written: WrittenHolidays = serde_json::from_str(file).map_err(|why| why.to_string())?;
     let years = written.years.into_iter().map(|(year, days)| Ok((year, days.read(year)?)));
-    let years = years.collect::<Result<_, String>>().map_err(|why| format!("{code}: {why}"))?;
-    Ok((written.country, Holidays { years }))
+    let years = years.collect::<Result<_, String>>()?;
+    let note = written.note.map(|note| CalendarNote { english: note.en, chinese: note.zh });
+    Ok((written.country, Holidays { years, note, ..Holidays::default() }))
 }
 
 #[derive(Deserialize)]
 #[serde(deny_unknown_fields)]
 struct WrittenHolidays {
     country: Country,
-    /// A note for whoever edits the file.
-    #[serde(rename = "note")]
-    _note: Option<String>,
+    /// Where the calendar is not that of the whole country.
+    note: Option<WrittenNote>,
     years: BTreeMap<i32, WrittenYear>,
+}
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+struct WrittenNote {
+    en: Box<str>,
+    zh: Box<str>,
 }
 
 #[derive(Deserialize)]

@@ -1,6 +1,9 @@
 //! What is compiled in: parsed once, typed.
 
+mod city_zones;
 pub mod countries;
+mod country_facts;
+mod country_lookup;
 pub(crate) mod country_names;
 pub(crate) mod diagnosis;
 pub mod fonts;

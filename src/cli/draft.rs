@@ -69,7 +69,8 @@ pub fn run(arguments: &Arguments) -> Result<CommandAnswer, Refusal> {
     choose(&mut deal, arguments)?;
     let learned = Learned::new(diagnosis_model(), &Experience::of(&document.deals));
     let case = Case::new(&learned, &deal, on);
-    let preparation = Preparation::new(&case, &deal, &document, calendars());
+    let calendars = document.settings.calendars(calendars());
+    let preparation = Preparation::new(&case, &deal, &document, &calendars);
     let prepared = drafts::prepare(&preparation, Language::English)
         .map_err(|cause| Refusal::new(words::not_written(cause)))?;
     Ok(answer(&prepared.draft))

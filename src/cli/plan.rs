@@ -15,7 +15,9 @@ use crate::domain::deposit::{
 use crate::domain::document::Extra;
 use crate::domain::money::{Currency, Money, Odd, parse_plain};
 use crate::domain::names::Named;
+use crate::text::Language;
 use crate::text::command_line::plan as words;
+use crate::text::window::deposit as window;
 
 /// Every value is read as text, so that one that makes no sense is refused and not taken for a wrong flag.
 #[derive(clap::Args)]
@@ -101,6 +103,9 @@ pub fn run(arguments: &Arguments) -> Result<CommandAnswer, Refusal> {
     if let (Some(observed), Some(json)) = (&terms.observed, json.as_object_mut()) {
         let unsure = terms.unsure_years(calendars);
         json.insert("calendar".to_owned(), calendar_json(observed, &unsure));
+        text.extend(
+            window::partial(&observed.of, calendars, Language::English).map(|note| format!("\n{note}")),
+        );
         for (country, year, certainty) in unsure {
             text.push('\n');
             text.push_str(&words::unsure_year(country, year, certainty));
@@ -214,7 +219,14 @@ fn calendar_json(observed: &Observed, unsure: &[(Country, i32, Option<Certainty>
         some.map(|(country, year, _)| json!({"country": country.code(), "year": year})).collect()
     };
     let of: Vec<&str> = observed.of.iter().map(Country::code).collect();
-    json!({"of": of, "expected": years(Some(Certainty::Expected)), "unknown": years(None)})
+    let note = |country: &Country| {
+        let note = countries::calendars().holidays.get(country)?.note.as_ref()?;
+        Some(json!({"country": country.code(), "note": note.english}))
+    };
+    let partial: Vec<serde_json::Value> = observed.of.iter().filter_map(note).collect();
+    json!({
+        "of": of, "expected": years(Some(Certainty::Expected)), "unknown": years(None), "partial": partial,
+    })
 }
 
 fn as_json(schedule: &Schedule, rows: &[RowStatus]) -> serde_json::Value {

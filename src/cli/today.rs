@@ -32,7 +32,7 @@ pub fn run(arguments: &Arguments) -> Result<CommandAnswer, Refusal> {
         Some(file) => files::open_document(path(file, "FILE")?)?,
         None => files::open_document(&files::default_path()?)?,
     };
-    let items = today(&document, countries::calendars(), on);
+    let items = today(&document, &document.settings.calendars(countries::calendars()), on);
     // With many deals either form is long, so only one is made.
     let (json, text) = if arguments.json {
         (as_json(&items, on)?, String::new())

@@ -1,14 +1,17 @@
 //! What the seller may set: thresholds, the ladder, presets for countries.
 
+use std::borrow::Cow;
+
 use serde::{Deserialize, Serialize};
 
+use super::calendar::Calendars;
 use super::country::Country;
 use super::deal::stage::Stage;
 use super::extra::Extra;
 use super::money::Money;
 use super::names::{Named as _, Word};
 
-pub use super::calendar::Shutdown;
+pub use super::calendar::{OwnDayKind, OwnDays, OwnYear, Shutdown};
 
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 #[serde(default)]
@@ -28,6 +31,12 @@ pub struct Settings {
     /// When the seller's own factory is closed, beyond the holidays of its country.
     #[serde(skip_serializing_if = "Vec::is_empty")]
     pub shutdowns: Vec<Shutdown>,
+    /// Days off and worked days of countries that the program does not know.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub own_days: Vec<OwnDays>,
+    /// Years whose days off are all in `own_days`.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub own_years: Vec<OwnYear>,
     #[serde(flatten)]
     pub extra: Extra,
 }
@@ -75,12 +84,44 @@ impl Default for Settings {
             small_first_order: None,
             seller_country: Country::CHINA,
             shutdowns: Vec::new(),
+            own_days: Vec::new(),
+            own_years: Vec::new(),
             extra: Extra::new(),
         }
     }
 }
 
 impl Settings {
+    /// What is known of all countries' working days, with the seller's own days.
+    pub fn calendars<'a>(&self, known: &'a Calendars) -> Cow<'a, Calendars> {
+        match (self.own_days.as_slice(), self.own_years.as_slice()) {
+            ([], []) => Cow::Borrowed(known),
+            (days, years) => Cow::Owned(known.with_own(days, years)),
+        }
+    }
+
+    /// Adds days that were read; those of a year that comes whole replace what was there of it.
+    pub fn add_own(&mut self, days: Vec<OwnDays>, years: Vec<OwnYear>) {
+        for year in &years {
+            self.own_days.retain(|own| !year.holds(own));
+            self.own_years.retain(|own| (own.country, own.year) != (year.country, year.year));
+        }
+        for own in days {
+            if !self.own_days.contains(&own) {
+                self.own_days.push(own);
+            }
+        }
+        self.own_years.extend(years);
+    }
+
+    /// The built-in calendar of that year counts again, without the days that came with the other one.
+    pub fn forget_own_year(&mut self, index: usize) {
+        if index < self.own_years.len() {
+            let year = self.own_years.remove(index);
+            self.own_days.retain(|own| !year.holds(own));
+        }
+    }
+
     /// Days after which a deal of this stage is stale; 0 = never.
     pub fn threshold(&self, stage: Stage) -> u32 {
         self.thresholds

@@ -3,9 +3,11 @@
 //! - [`open`] detects the kind of a file of deals; [`deals_in`] reads tables of them, [`deals_out`] writes them.
 //! - [`pack`](mod@pack): one whole deal for a colleague. [`mail`]: one message. [`plans`]: a payment plan in each format,
 //!   and read back from a workbook. [`papers`]: PDFs and pictures of them.
+//! - [`days_off`]: the days off of a country.
 //! - [`files`]: names that every system accepts, and writing that never overwrites unasked.
 #![deny(clippy::indexing_slicing, clippy::arithmetic_side_effects, clippy::string_slice)]
 
+pub mod days_off;
 pub mod deals_in;
 pub mod deals_out;
 pub mod files;

@@ -40,7 +40,7 @@ pub fn amount(money: Money) -> String {
     decimal(money.decimal(), money.currency().digits())
 }
 
-/// Short, for lists: `€30,000`, `$4,133.34`, `SEK 241,000`; without decimals if all are zero.
+/// Short, for lists; ¥ would be both yen and yuan: `€30,000`, `$4,133.34`, `SEK 241,000`; without decimals if all are zero.
 pub fn money_short(money: Money) -> String {
     let full = money.decimal();
     let number = if full.fract().is_zero() { decimal(full.trunc(), 0) } else { amount(money) };
@@ -160,7 +160,6 @@ fn symbol(currency: Currency) -> Option<&'static str> {
         "USD" => Some("$"),
         "EUR" => Some("€"),
         "GBP" => Some("£"),
-        "JPY" => Some("¥"),
         _ => None,
     }
 }

@@ -5,7 +5,9 @@ use jiff::civil::{Date, DateTime, Time};
 use jiff::tz::TimeZone;
 use jiff::{Timestamp, ToSpan as _, Zoned};
 
+use crate::assets::countries;
 use crate::domain::calendar::WorkWeek;
+use crate::domain::country::Country;
 
 /// Offices open at nine and close at six, local time.
 const OPENS: Time = Time::constant(9, 0, 0, 0);
@@ -51,6 +53,13 @@ pub fn local_time(zone: &str, week: &WorkWeek, now: Timestamp, seller: &TimeZone
     let zone = TimeZone::get(zone).ok()?;
     let there = now.to_zoned(zone.clone());
     Some(LocalTime { now: there.datetime(), office: office(&there, week, seller) })
+}
+
+/// The IANA name of a zone that a person names by a city or state of the country, or by the name itself.
+pub fn zone_named(text: &str, country: Option<Country>) -> Option<String> {
+    let by_city = country.and_then(|country| countries::city_zone(country, text));
+    let by_name = || TimeZone::get(&text.trim().replace(' ', "_")).ok()?.iana_name().map(str::to_owned);
+    by_city.map(str::to_owned).or_else(by_name)
 }
 
 fn office(there: &Zoned, week: &WorkWeek, seller: &TimeZone) -> Office {

@@ -7,7 +7,8 @@ use jiff::tz::TimeZone;
 use super::Language::{self, Chinese, English};
 use super::dates;
 use super::local_time::{LocalTime, Office, local_time};
-use crate::assets::countries;
+use crate::assets::countries::{self, ClockCity};
+use crate::domain::calendar::Calendars;
 use crate::domain::deal::Deal;
 
 /// The current moment and the seller's zone.
@@ -48,14 +49,14 @@ impl Now {
 }
 
 /// The time at the buyer's place; none if we do not know their zone.
-pub fn there(deal: &Deal, now: &Now) -> Option<LocalTime> {
-    let week = countries::calendars().of(deal.buyer.country);
+pub fn there(deal: &Deal, calendars: &Calendars, now: &Now) -> Option<LocalTime> {
+    let week = calendars.of(deal.buyer.country);
     local_time(countries::time_zone(&deal.buyer)?, week, now.instant, &now.zone)
 }
 
 /// `open now`, `opens 15:00`, `opens Mon 09:00`.
-pub fn short(deal: &Deal, now: &Now, language: Language) -> String {
-    match (there(deal, now).map(|there| there.office), language) {
+pub fn short(deal: &Deal, calendars: &Calendars, now: &Now, language: Language) -> String {
+    match (there(deal, calendars, now).map(|there| there.office), language) {
         (None | Some(Office::Away), _language) => String::new(),
         (Some(Office::Open { .. }), English) => "open now".to_owned(),
         (Some(Office::Open { .. }), Chinese) => "上班中".to_owned(),
@@ -81,10 +82,16 @@ pub fn short(deal: &Deal, now: &Now, language: Language) -> String {
     }
 }
 
-/// `09:12, office opens in 48 minutes`, `14:05, office open`.
-pub fn long(deal: &Deal, now: &Now, language: Language) -> String {
-    let Some(there) = there(deal, now) else { return String::new() };
+/// `09:12, office opens in 48 minutes`, `14:05 (New York time assumed), office open`.
+pub fn long(deal: &Deal, calendars: &Calendars, now: &Now, language: Language) -> String {
+    let Some(there) = there(deal, calendars, now) else { return String::new() };
     let clock = format!("{:02}:{:02}", there.now.hour(), there.now.minute());
+    let assumed = countries::clock(&deal.buyer).and_then(|clock| clock.assumed);
+    let clock = match (assumed.map(|city| self::assumed(city, language)), language) {
+        (None, _language) => clock,
+        (Some(assumed), English) => format!("{clock} ({assumed})"),
+        (Some(assumed), Chinese) => format!("{clock}（{assumed}）"),
+    };
     let office = match (&there.office, language) {
         (Office::Away, _language) => return clock,
         (Office::Open { .. }, English) => "office open".to_owned(),
@@ -97,6 +104,14 @@ pub fn long(deal: &Deal, now: &Now, language: Language) -> String {
     match language {
         English => format!("{clock}, {office}"),
         Chinese => format!("{clock}，{office}"),
+    }
+}
+
+/// Whose clock is taken, where the country has several and the city is not known: `New York time assumed`.
+pub fn assumed(city: &ClockCity, language: Language) -> String {
+    match language {
+        English => format!("{} time assumed", city.english),
+        Chinese => format!("暂按{}时间", city.chinese),
     }
 }
 

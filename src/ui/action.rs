@@ -5,6 +5,7 @@ use std::path::PathBuf;
 use super::command::Bound;
 use super::frame::leaving;
 use super::screens::{backups, import, merge, recovery};
+use crate::domain::country::Country;
 use crate::domain::deal::DealId;
 use crate::domain::deal::touch::Touch;
 use crate::domain::deposit::{Plan, PlanFormat, PlanReader};
@@ -171,6 +172,8 @@ pub enum Pick {
     ReadPlan(Option<DealId>),
     /// The company's logo.
     Logo,
+    /// Days off and worked days; a calendar is this country's.
+    DaysOff(Country),
 }
 
 /// A finished file that only needs a place to be saved.

@@ -25,8 +25,13 @@ fn what_is_not_sure_is_said() {
         "of": ["LK", "CN"],
         "expected": [{"country": "CN", "year": 2027}],
         "unknown": [{"country": "LK", "year": 2027}],
+        "partial": [],
     });
     assert_eq!(answer["calendar"], expected);
+    let partial = json("--total 100 --start 2026-12-01 --line rest@+0d --calendar AU,CN");
+    let told = &partial["calendar"]["partial"];
+    assert_eq!(told[0]["country"], "AU");
+    assert!(told[0]["note"].as_str().unwrap().contains("King's Birthday"), "{told}");
     let plain = json("--total 100 --start 2026-12-01 --line rest@+0d");
     assert!(plain.get("calendar").is_none(), "without the flag nothing changes");
     let output = super::icebreak(&[
@@ -43,6 +48,15 @@ fn what_is_not_sure_is_said() {
     let text = String::from_utf8(output.stdout).unwrap();
     assert!(text.contains("CN 2027: holidays expected"), "{text}");
     assert!(text.contains("LK 2027: holidays not known"), "{text}");
+}
+
+#[test]
+fn dates_are_moved_off_the_days_that_the_law_makes_up() {
+    for (planned, due) in [("2027-02-06", "2027-02-11"), ("2027-05-01", "2027-05-05")] {
+        let answer =
+            json(&format!("--total 1000 --start {planned} --line 100%@+0d --shift next --calendar CN"));
+        assert_eq!(rows(&answer), format!("{due} 1000.00"), "{planned}");
+    }
 }
 
 #[test]

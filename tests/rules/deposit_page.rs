@@ -376,3 +376,27 @@ fn a_plan_that_misses_the_ship_date_says_by_how_much_and_what_helps() {
     );
     assert!(said(Language::Chinese).contains("晚 1 天"));
 }
+
+#[test]
+fn parts_that_nobody_can_pay_are_offered_in_whole_units() {
+    let check = |total: &str, currency: &str, share: &str, expected: Option<[&str; 2]>| {
+        let currency = Currency::from_code(currency).unwrap();
+        let total = Money::parse_plain(total, currency).unwrap();
+        let deposit = DepositTerms::new(DepositShare::read(share, currency).unwrap());
+        let terms = Terms::new(total, on("2026-10-18"), TermsRows::Deposit(deposit));
+        let amounts = terms.in_whole_units().map(|whole| {
+            let rows = whole.schedule().unwrap();
+            rows.rows().iter().map(|row| row.amount.to_string()).collect::<Vec<String>>()
+        });
+        let expected = expected.map(|rows| rows.map(str::to_owned).to_vec());
+        assert_eq!(amounts, expected, "{total} {currency:?}");
+    };
+    check("10000001", "IDR", "33%", Some(["3300000.00", "6700001.00"]));
+    check("1001", "HUF", "30%", Some(["300.00", "701.00"]));
+    check("1001", "TWD", "30%", Some(["300.00", "701.00"]));
+    // Nothing to round, nothing that rounding mends, and decimals that are paid.
+    check("1000", "HUF", "30%", None);
+    check("1000.50", "HUF", "30%", None);
+    check("1001", "USD", "30%", None);
+    check("1001", "JPY", "30%", None);
+}

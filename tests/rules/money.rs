@@ -4,7 +4,7 @@
 use icebreak::domain::money::AmountProblem::{
     self, Ambiguous, Negative, NotAPercentage, NotAnAmount, OtherCurrency, TooLarge, TooManyDigits,
 };
-use icebreak::domain::money::{Currency, Money, Odd, Percent, parse_plain};
+use icebreak::domain::money::{Currency, Money, Odd, Percent, parse_plain, successor};
 use icebreak::domain::typed::amount::{currency_in, parse_amount};
 use proptest::prelude::*;
 use rust_decimal::Decimal;
@@ -287,5 +287,17 @@ proptest! {
         }
         let _currency = currency_in(&text);
         let _unknown = parse_amount(&text, None);
+    }
+}
+
+#[test]
+fn a_withdrawn_currency_names_its_successor() {
+    for (old, new) in
+        [("BGN", "EUR"), ("hrk", "EUR"), ("SLL", "SLE"), ("ZWL", "ZWG"), ("CUC", "CUP"), ("ANG", "XCG")]
+    {
+        assert_eq!(successor(old).map(Currency::code), Some(new), "{old}");
+    }
+    for current in ["EUR", "USD", "SLE", "ZWG", "CUP", "XCG"] {
+        assert_eq!(Currency::from_code(current).expect("a currency").successor(), None, "{current}");
     }
 }

@@ -84,6 +84,22 @@ fn a_deal_is_found_by_whatever_people_know_of_it() {
     for query in ["重庆", "chongqing", "cqyh", "yinhang"] {
         check(query, &["chongqing"]);
     }
+    for (company, queries) in [
+        ("中国银行厦门分行", &["xmfh", "zgyhxmfh", "xiamen", "zhongguo yinhang", "zhgyh"][..]),
+        ("中国工商银行长沙分行", &["csfh", "changsha", "zggsyh"]),
+        ("招商银行重庆分行", &["cqfh", "chongqing"]),
+        ("佛山市顺德区乐从镇", &["fssd", "fsssd", "shunde", "shundelec"]),
+        ("广州市番禺区大石街", &["gzspy", "panyu", "gzpy"]),
+        ("绿色女装", &["lvse", "nvzhuang", "luse", "lsnz"]),
+    ] {
+        let index = SearchIndex::new(&document([deal("only", company, |_| {})]), &search_words);
+        for query in queries {
+            assert_eq!(index.search(query).len(), 1, "{company}: {query}");
+        }
+        for query in ["zzz", "yhzg", "xiamn"] {
+            assert!(index.search(query).is_empty(), "{company}: {query}");
+        }
+    }
     for query in ["cong ty", "Minh Phat", "da nang", "đà nẵng"] {
         check(query, &["minh"]);
     }

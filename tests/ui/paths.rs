@@ -5,6 +5,7 @@ use std::fs;
 use std::path::{Path, PathBuf};
 
 use icebreak::app::{DialogAnswer, DialogQuestion};
+use icebreak::domain::country::Country;
 use icebreak::text::{Language, places};
 use icebreak::ui::action::{Pick, ReadyFile};
 use icebreak::ui::command::{DealCommand, Global};
@@ -54,6 +55,7 @@ fn every_pick() -> Vec<Pick> {
         Pick::Bring,
         Pick::ReadPlan(None),
         Pick::Logo,
+        Pick::DaysOff(Country::CHINA),
     ]
 }
 
@@ -69,7 +71,8 @@ fn open_for(pick: &Pick, language: Language) -> App {
         | Pick::Write(_)
         | Pick::CopyDocument
         | Pick::Bring
-        | Pick::ReadPlan(_) => App::open_sample(language),
+        | Pick::ReadPlan(_)
+        | Pick::DaysOff(_) => App::open_sample(language),
     }
 }
 
@@ -98,6 +101,11 @@ fn ask(app: &mut App, pick: &Pick) {
         Pick::Logo => {
             app.choose(Global::Library);
             app.click(words.papers.choose_logo);
+        }
+        Pick::DaysOff(_) => {
+            app.choose(Global::Settings);
+            app.bring_into_view(words.settings.read_own_days);
+            app.click(words.settings.read_own_days);
         }
     }
 }

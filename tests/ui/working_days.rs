@@ -2,6 +2,7 @@
 
 use std::sync::Arc;
 
+use icebreak::app::DialogAnswer;
 use icebreak::assets::holidays;
 use icebreak::domain::calendar::Calendars;
 use icebreak::domain::country::Country;
@@ -12,7 +13,7 @@ use icebreak::text::window::deposit as words;
 use icebreak::text::{Language, country};
 use icebreak::ui::command::{DealCommand, Global};
 
-use crate::app::{App, in_both_languages, sample};
+use crate::app::{App, fixture, in_both_languages, sample};
 
 const DEAL: &str = "PI-2607";
 
@@ -160,5 +161,98 @@ fn a_factory_shutdown_is_entered_and_gives_the_last_true_day() {
         assert!(app.document().settings.shutdowns.is_empty());
         let mut app = app.reopen();
         assert_eq!(app.saved().settings.seller_country.code(), "VN");
+    });
+}
+
+#[test]
+fn own_days_are_entered_and_move_a_date() {
+    in_both_languages(|language| {
+        let mut app = App::open_sample(language);
+        app.press_shortcut(Global::Settings);
+        let text = &app.words().settings;
+        app.bring_into_view(text.add_own_days);
+        app.click(text.add_own_days);
+        app.type_into(&(text.own_country)(1), "Germany");
+        app.type_into(&(text.own_name)(1), "Bankfeiertag");
+        assert!(app.document().settings.own_days.is_empty(), "without a day it does not count");
+        app.type_into(&(text.own_from)(1), "2027-01-04");
+        let own = &app.document().settings.own_days[0];
+        let entered = (own.country.code(), own.from.to_string(), own.to.to_string(), own.name.as_str());
+        assert_eq!(entered, ("DE", "2027-01-04".to_owned(), "2027-01-04".to_owned(), "Bankfeiertag"));
+
+        plan_page(&mut app);
+        app.type_into(app.words().deposit.first_part, "2027-01-04");
+        assert_eq!(first_due(&app), "2027-01-05");
+        app.must_see(match language {
+            Language::English => "Bankfeiertag (Germany, your own calendar)",
+            Language::Chinese => "Bankfeiertag（德国，您自己的日历）",
+        });
+
+        // Worked after all.
+        app.press_shortcut(Global::Settings);
+        app.pick(&(text.own_kind)(1), text.own_worked);
+        plan_page(&mut app);
+        app.click(app.words().deposit.use_calendar);
+        assert_eq!(first_due(&app), "2027-01-04");
+        app.press_shortcut(Global::Settings);
+        app.bring_into_view(&(text.remove_own_days)(1));
+        app.click(&(text.remove_own_days)(1));
+        let mut app = app.reopen();
+        assert!(app.saved().settings.own_days.is_empty());
+    });
+}
+
+#[test]
+fn a_calendar_file_is_read_into_the_settings() {
+    in_both_languages(|language| {
+        let mut app = App::open_sample(language);
+        let text = &app.words().settings;
+        let read = |app: &mut App, file: &str| {
+            app.press_shortcut(Global::Settings);
+            app.bring_into_view(text.read_own_days);
+            app.dialog_answers(DialogAnswer::Chosen(fixture(&format!("calendars/{file}"))));
+            app.click(text.read_own_days);
+        };
+        read(&mut app, "china-2027.ics");
+        let china = country::name(Country::CHINA, language);
+        app.must_see(&(text.own_days_read)(2, china));
+        assert_eq!(app.document().settings.own_days.len(), 2);
+        app.press_shortcut(Global::Undo);
+        assert!(app.document().settings.own_days.is_empty());
+
+        read(&mut app, "CN.json");
+        app.must_see(&(text.own_year)(china, 2027));
+        assert_eq!(app.saved().settings.own_years.len(), 2);
+        app.click(&(text.remove_own_year)(china, 2027));
+        app.must_not_see(&(text.own_year)(china, 2027));
+        let left = &app.document().settings.own_days;
+        assert!(left.iter().all(|own| !own.from.to_string().starts_with("2027")), "{left:?}");
+    });
+}
+
+#[test]
+fn an_assumed_clock_is_said_and_another_can_be_chosen() {
+    in_both_languages(|language| {
+        let mut app = App::open_sample(language);
+        app.find(DEAL);
+        app.press_shortcut(DealCommand::ShowDetails);
+        let text = &app.words().deal;
+        app.must_not_see(text.time_zone);
+        app.type_into(text.country, "US");
+        app.type_into(text.city, "Springfield");
+        let assumed = match language {
+            Language::English => "New York time assumed",
+            Language::Chinese => "暂按纽约时间",
+        };
+        app.must_see(assumed);
+        app.type_into(text.time_zone, "Atlantis");
+        app.must_see(text.bad_time_zone);
+        app.type_into(text.time_zone, "Illinois");
+        assert_eq!(app.deal("Müller & Söhne GmbH").buyer.time_zone, "America/Chicago");
+        app.must_not_see(assumed);
+        app.type_into(text.time_zone, "");
+        app.must_see(assumed);
+        app.type_into(text.city, "Houston, TX");
+        app.must_not_see(assumed);
     });
 }

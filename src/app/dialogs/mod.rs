@@ -91,6 +91,7 @@ impl Shell {
             Pick::Bring => self.background.read(path, Purpose::Bring),
             Pick::ReadPlan(deal) => self.read_plan(&path, deal),
             Pick::Logo => self.read_logo(&path),
+            Pick::DaysOff(country) => self.read_days_off(&path, country),
         }
     }
 
@@ -127,5 +128,6 @@ fn kinds(pick: &Pick) -> Vec<FileKind> {
         Pick::CopyFile(_) => Vec::new(),
         Pick::ReadPlan(_) => vec![kind("Excel", &["xlsx"])],
         Pick::Logo => vec![kind("PNG, JPEG", &["png", "jpg", "jpeg"])],
+        Pick::DaysOff(_) => vec![kind("iCalendar, Icebreak", &["ics", "json"])],
     }
 }

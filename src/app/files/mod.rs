@@ -1,5 +1,6 @@
 //! Opening, leaving and guarding the document, and taking in what others made.
 
+pub(crate) mod days_off;
 pub(crate) mod import;
 pub(crate) mod leaving;
 pub(crate) mod opening;

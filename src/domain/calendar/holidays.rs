@@ -35,6 +35,17 @@ pub struct HolidayYear {
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Holidays {
     pub years: BTreeMap<i32, HolidayYear>,
+    /// Why these are not the holidays of the whole country.
+    pub note: Option<CalendarNote>,
+    /// Days off by the seller's own calendar, with their names, which may be empty.
+    pub own: BTreeMap<NaiveDate, Box<str>>,
+}
+
+/// What whoever plans by a calendar should know of it, in the languages of the window.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct CalendarNote {
+    pub english: Box<str>,
+    pub chinese: Box<str>,
 }
 
 impl Holidays {

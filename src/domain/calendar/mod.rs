@@ -1,11 +1,13 @@
 //! Calendar dates without a zone: months that clamp, weekends, holidays, closed days.
 
 mod holidays;
+mod own_days;
 mod shutdown;
 mod work_week;
 
 pub use self::holidays::Certainty;
-pub(crate) use self::holidays::{Holiday, HolidayYear, Holidays};
+pub(crate) use self::holidays::{CalendarNote, Holiday, HolidayYear, Holidays};
+pub use self::own_days::{OwnDayKind, OwnDays, OwnYear};
 pub use self::shutdown::Shutdown;
 pub use self::work_week::WorkWeek;
 pub(crate) use self::work_week::{read_weekend, write_weekend};

@@ -7,6 +7,7 @@ use unicode_normalization::UnicodeNormalization as _;
 use super::problem::SkippedRow;
 use super::{Fate, ParsedRow, Twice};
 use crate::domain::document::Document;
+use crate::domain::money::Currency;
 use crate::domain::typed::signs::has_hidden_signs;
 use crate::domain::typed::signs::{folded, half_width};
 
@@ -20,6 +21,8 @@ pub enum Warning {
     Alike { row: u32, buyer: String, other: String },
     /// An e-mail address with invisible characters.
     HiddenSigns { row: u32, buyer: String },
+    /// A currency that was withdrawn; `new` has taken its place.
+    WithdrawnCurrency { row: u32, buyer: String, old: Currency, new: Currency },
 }
 
 impl Warning {
@@ -28,7 +31,8 @@ impl Warning {
             Self::Beside { row, .. }
             | Self::SameDeal { row, .. }
             | Self::Alike { row, .. }
-            | Self::HiddenSigns { row, .. } => *row,
+            | Self::HiddenSigns { row, .. }
+            | Self::WithdrawnCurrency { row, .. } => *row,
         }
     }
 }
@@ -46,6 +50,9 @@ pub(super) fn warnings(
         let Ok(row) = row else { continue };
         if has_hidden_signs(&row.email) {
             found.push(Warning::HiddenSigns { row: row.row, buyer: row.buyer.clone() });
+        }
+        if let Some((old, new)) = row.currency.and_then(|old| Some((old, old.successor()?))) {
+            found.push(Warning::WithdrawnCurrency { row: row.row, buyer: row.buyer.clone(), old, new });
         }
         if *fate == Fate::Added {
             found.extend(names.beside(row));

@@ -2,6 +2,7 @@
 
 mod percent;
 mod plain;
+mod practice;
 
 use std::fmt;
 
@@ -10,6 +11,7 @@ use serde::{Deserialize, Deserializer, Serialize, Serializer, de};
 
 pub use self::percent::Percent;
 pub use self::plain::{AmountProblem, parse_plain};
+pub use self::practice::successor;
 use crate::named;
 
 /// A currency that has minor units (XAU and the like have none and are refused).

@@ -1,18 +1,17 @@
 //! Finds deals by what a person types: any case or accent, Chinese as characters, pinyin or its initials.
 
 pub mod find;
+mod sounds;
+
 use std::collections::BTreeMap;
 use std::sync::Arc;
 
-use pinyin::{ToPinyin as _, ToPinyinMulti as _};
 use unicode_normalization::UnicodeNormalization as _;
 
+use self::sounds::{SoundPlace, Sounds};
 use super::country::Country;
 use super::deal::{Deal, DealId};
 use super::document::Document;
-
-/// More readings of one Chinese word than this are not worth their space.
-const MOST_READINGS: usize = 8;
 
 /// Everything that can be searched for, prepared so that a keystroke only has to compare bytes.
 #[derive(Clone, Debug, Default)]
@@ -24,9 +23,12 @@ pub struct SearchIndex {
 #[derive(Clone, Debug)]
 struct SearchEntry {
     deal: Arc<Deal>,
-    /// Folded fields, one a line; the buyer's name with its readings comes first.
+    /// Folded fields, one a line; the buyer's name comes first.
     haystack: Box<str>,
     buyer_ends: usize,
+    /// The Chinese words of the buyer's name, and of the other fields.
+    buyer_sounds: Sounds,
+    other_sounds: Sounds,
 }
 
 impl SearchIndex {
@@ -86,14 +88,35 @@ impl SearchEntry {
         }
         add_field(&mut haystack, &deal.buyer.city);
         haystack.push_str(country_lines);
-        Self { deal: Arc::clone(deal), haystack: haystack.into_boxed_str(), buyer_ends }
+        let others = haystack.get(buyer_ends..).unwrap_or_default();
+        Self {
+            deal: Arc::clone(deal),
+            buyer_sounds: Sounds::of(&deal.buyer.company),
+            other_sounds: Sounds::of(others),
+            haystack: haystack.into_boxed_str(),
+            buyer_ends,
+        }
     }
 
     /// How well all words match, the smaller the better; None where one is missing.
     fn rank(&self, words: &[&str]) -> Option<u32> {
         words.iter().try_fold(0_u32, |sum, word| {
-            let at = self.haystack.find(word)?;
-            Some(sum.saturating_add(self.rank_at(at)))
+            let written = self.haystack.find(word).map(|at| self.rank_at(at));
+            let rank = written.into_iter().chain(self.rank_of_sounds(word)).min()?;
+            Some(sum.saturating_add(rank))
+        })
+    }
+
+    fn rank_of_sounds(&self, word: &str) -> Option<u32> {
+        let in_buyer = self.buyer_sounds.find(word).map(|place| match place {
+            SoundPlace::WordStart => 0,
+            SoundPlace::Within => 2,
+        });
+        in_buyer.or_else(|| {
+            self.other_sounds.find(word).map(|place| match place {
+                SoundPlace::WordStart => 3,
+                SoundPlace::Within => 4,
+            })
         })
     }
 
@@ -170,12 +193,6 @@ fn add_field(haystack: &mut String, text: &str) {
     if text.contains(['ä', 'ö', 'ü', 'Ä', 'Ö', 'Ü']) {
         add_line(haystack, &fold(&german_spelling(text)));
     }
-    for word in chinese_words(text) {
-        for reading in readings(&word) {
-            add_line(haystack, &reading.full);
-            add_line(haystack, &reading.initials);
-        }
-    }
 }
 
 fn add_line(haystack: &mut String, line: &str) {
@@ -203,55 +220,4 @@ fn german_spelling(text: &str) -> String {
         }
     }
     spelled
-}
-
-fn chinese_words(text: &str) -> Vec<String> {
-    let mut words = vec![String::new()];
-    for letter in text.chars() {
-        match (letter.to_pinyin().is_some(), words.last_mut()) {
-            (true, Some(word)) => word.push(letter),
-            (true, None) => {}
-            (false, _) => words.push(String::new()),
-        }
-    }
-    words.retain(|word| !word.is_empty());
-    words
-}
-
-#[derive(Clone, Default, PartialEq, Eq)]
-struct PinyinReading {
-    full: String,
-    initials: String,
-}
-
-/// Characters such as 重 or 行 have several readings; the first few combinations are kept.
-fn readings(word: &str) -> Vec<PinyinReading> {
-    let mut all = vec![PinyinReading::default()];
-    for letter in word.chars() {
-        let mut sounds: Vec<&str> = Vec::new();
-        if let Some(multi) = letter.to_pinyin_multi() {
-            for sound in multi {
-                if !sounds.contains(&sound.plain()) {
-                    sounds.push(sound.plain());
-                }
-            }
-        }
-        let room = MOST_READINGS.checked_div(all.len()).unwrap_or(1).max(1);
-        all = all
-            .iter()
-            .flat_map(|reading| sounds.iter().take(room).map(move |sound| reading.and(sound)))
-            .collect();
-    }
-    all
-}
-
-impl PinyinReading {
-    /// Typed pinyin has "v" or "u" for ü; the folded form is "u".
-    fn and(&self, sound: &str) -> Self {
-        let sound = fold(sound);
-        let mut longer = self.clone();
-        longer.initials.extend(sound.chars().next());
-        longer.full.push_str(&sound);
-        longer
-    }
 }

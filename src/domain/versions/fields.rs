@@ -64,6 +64,8 @@ named! {
         SmallFirstOrder = "small_first_order",
         SellerCountry = "seller_country",
         Shutdowns = "shutdowns",
+        OwnDays = "own_days",
+        OwnYears = "own_years",
         Sender = "company.sender",
         SenderRole = "company.role",
         SellerName = "company.name",

@@ -311,6 +311,16 @@ fn warned(warning: &Warning, language: Language) -> String {
         (Warning::Alike { row, buyer, other }, Chinese) => {
             format!("第 {row} 行：“{buyer}”与“{other}”可能是同一家公司。")
         }
+        (Warning::WithdrawnCurrency { row, buyer, old, new }, English) => {
+            let (old, new) = (old.code(), new.code());
+            format!(
+                "Row {row}: {old} of {buyer} was withdrawn; {new} has taken its place. Check currency and amount."
+            )
+        }
+        (Warning::WithdrawnCurrency { row, buyer, old, new }, Chinese) => {
+            let (old, new) = (old.code(), new.code());
+            format!("第 {row} 行：{buyer} 的币种 {old} 已停用，由 {new} 取代。请核对币种和金额。")
+        }
         (Warning::HiddenSigns { row, buyer }, English) => {
             format!(
                 "Row {row}: {buyer}: the e-mail address contains characters that cannot be seen; check it before you write."

@@ -1,5 +1,8 @@
 //! Words of the settings: language, theme, days, the document's place, and what the program is.
 
+use crate::domain::files::days_off::DaysOffProblem;
+use crate::text::Language::{self, Chinese, English};
+
 pub struct SettingsText {
     pub title: &'static str,
     pub interface: &'static str,
@@ -38,6 +41,25 @@ pub struct SettingsText {
     pub add_shutdown: &'static str,
     pub ends_before: &'static str,
     pub incomplete: &'static str,
+    pub own_days: &'static str,
+    pub about_own_days: &'static str,
+    pub own_country: fn(usize) -> String,
+    pub own_from: fn(usize) -> String,
+    pub own_to: fn(usize) -> String,
+    pub own_kind: fn(usize) -> String,
+    pub own_name: fn(usize) -> String,
+    pub own_name_hint: &'static str,
+    pub own_off: &'static str,
+    pub own_worked: &'static str,
+    pub remove_own_days: fn(usize) -> String,
+    pub add_own_days: &'static str,
+    pub own_file_country: &'static str,
+    pub read_own_days: &'static str,
+    /// How many lines of days were read, for which country.
+    pub own_days_read: fn(usize, &str) -> String,
+    pub own_year: fn(&str, i32) -> String,
+    pub remove_own_year: fn(&str, i32) -> String,
+    pub no_days_off: fn(&DaysOffProblem) -> String,
     pub document: &'static str,
     pub about_document: &'static str,
     pub no_document: &'static str,
@@ -86,6 +108,28 @@ pub const ENGLISH: SettingsText = SettingsText {
     add_shutdown: "Add a shutdown",
     ends_before: "The last day lies before the first.",
     incomplete: "It counts as soon as both days are entered.",
+    own_days: "Days off and worked days you know better",
+    about_own_days: "What a government has announced since this version was made. It goes before the built-in calendar of \
+                     the country, in this document. Saved plans keep their dates until you use the new days.",
+    own_country: |number| format!("Days {number}: country"),
+    own_from: |number| format!("Days {number}: first day"),
+    own_to: |number| format!("Days {number}: last day"),
+    own_kind: |number| format!("Days {number}: off or worked"),
+    own_name: |number| format!("Days {number}: name"),
+    own_name_hint: "National Day",
+    own_off: "Off",
+    own_worked: "Worked",
+    remove_own_days: |number| format!("Remove days {number}"),
+    add_own_days: "Add days",
+    own_file_country: "Country of the calendar file",
+    read_own_days: "Read a calendar (.ics, .json)…",
+    own_days_read: |lines, country| match lines {
+        1 => format!("{country}: 1 entry added."),
+        lines => format!("{country}: {lines} entries added."),
+    },
+    own_year: |country, year| format!("{country} {year}: your calendar alone, without the built-in one."),
+    remove_own_year: |country, year| format!("Use the built-in calendar for {country} {year}"),
+    no_days_off: |problem| no_days_off(problem, English),
     document: "Your document",
     about_document: "Everything is in this one file. It saves itself.",
     no_document: "No document is open.",
@@ -133,6 +177,24 @@ pub const CHINESE: SettingsText = SettingsText {
     add_shutdown: "添加停工期",
     ends_before: "结束日早于起始日。",
     incomplete: "填好起始日和结束日后即生效。",
+    own_days: "补充放假与上班日",
+    about_own_days: "本版本发布之后公布的放假和调休安排。仅用于本文档，优先于该国的内置日历。已保存的计划不会自动改期，由您决定是否采用。",
+    own_country: |number| format!("日期 {number}：国家或地区"),
+    own_from: |number| format!("日期 {number}：第一天"),
+    own_to: |number| format!("日期 {number}：最后一天"),
+    own_kind: |number| format!("日期 {number}：放假或上班"),
+    own_name: |number| format!("日期 {number}：名称"),
+    own_name_hint: "国庆节",
+    own_off: "放假",
+    own_worked: "上班",
+    remove_own_days: |number| format!("删除日期 {number}"),
+    add_own_days: "添加日期",
+    own_file_country: "日历文件所属国家或地区",
+    read_own_days: "读取日历文件（.ics、.json）…",
+    own_days_read: |lines, country| format!("{country}：已添加 {lines} 条。"),
+    own_year: |country, year| format!("{country} {year} 年：只按您的日历，不用内置日历。"),
+    remove_own_year: |country, year| format!("{country} {year} 年恢复使用内置日历"),
+    no_days_off: |problem| no_days_off(problem, Chinese),
     document: "您的文档",
     about_document: "所有内容都在这一个文件里，会自动保存。",
     no_document: "没有打开的文档。",
@@ -142,6 +204,24 @@ pub const CHINESE: SettingsText = SettingsText {
     licence_of: |font| format!("{font} 的许可证"),
     hide: "收起许可证",
 };
+
+fn no_days_off(problem: &DaysOffProblem, language: Language) -> String {
+    match (problem, language) {
+        (DaysOffProblem::File(problem), _language) => (language.text().problems.import)(problem),
+        (DaysOffProblem::Foreign, English) => {
+            "This is no calendar. Choose an .ics file, or a .json file of days off.".to_owned()
+        }
+        (DaysOffProblem::Foreign, Chinese) => {
+            "这不是日历文件。请选择 .ics 文件，或放假安排的 .json 文件。".to_owned()
+        }
+        (DaysOffProblem::Damaged(why), English) => {
+            format!("The calendar is damaged ({why}). Download it again.")
+        }
+        (DaysOffProblem::Damaged(why), Chinese) => format!("日历文件已损坏（{why}）。请重新下载。"),
+        (DaysOffProblem::NoDays, English) => "The calendar has no whole days from today on.".to_owned(),
+        (DaysOffProblem::NoDays, Chinese) => "日历中没有今天及以后的全天日程。".to_owned(),
+    }
+}
 
 fn listed(days: &[u32], between: &str) -> String {
     let days: Vec<String> = days.iter().map(u32::to_string).collect();

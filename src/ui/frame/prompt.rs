@@ -76,6 +76,7 @@ impl Pick {
             Self::Bring => words.bring_document,
             Self::ReadPlan(_) => text.plan_export.read,
             Self::Logo => text.papers.choose_logo,
+            Self::DaysOff(_) => text.settings.read_own_days,
         };
         command.trim_end_matches('…')
     }
@@ -90,7 +91,9 @@ impl Pick {
             Self::CopyFile(from) => {
                 Some(from.file_name().map(|name| name.display().to_string()).unwrap_or_default())
             }
-            Self::Open | Self::Import | Self::Bring | Self::ReadPlan(_) | Self::Logo => None,
+            Self::Open | Self::Import | Self::Bring | Self::ReadPlan(_) | Self::Logo | Self::DaysOff(_) => {
+                None
+            }
         }
     }
 
@@ -102,7 +105,7 @@ impl Pick {
     fn verb(&self, text: &'static Text) -> &'static str {
         let words = &text.shell;
         match self {
-            Self::Open | Self::Bring | Self::ReadPlan(_) | Self::Logo => words.open,
+            Self::Open | Self::Bring | Self::ReadPlan(_) | Self::Logo | Self::DaysOff(_) => words.open,
             Self::Import => words.import,
             Self::SaveAs | Self::ExportDeals | Self::Write(_) | Self::CopyDocument | Self::CopyFile(_) => {
                 words.write

@@ -6,7 +6,7 @@ use rust_decimal::Decimal;
 use crate::domain::contact::Contact;
 use crate::domain::deal::{Deal, Stage};
 use crate::domain::edit::{ContactField, Edit, Field};
-use crate::domain::money::Currency;
+use crate::domain::money::{Currency, successor};
 use crate::domain::names::Named as _;
 use crate::domain::typed::amount::{ExpectedCurrency, UnderstoodAmount, understand_amount, understand_price};
 use crate::domain::typed::count::{CountUnit, understand_count};
@@ -15,6 +15,7 @@ use crate::domain::typed::signs::has_hidden_signs;
 use crate::text::format;
 use crate::ui::action::Actions;
 use crate::ui::cx::Cx;
+use crate::ui::screens::time_zone;
 use crate::ui::widgets::date_field;
 use crate::ui::widgets::{
     Meaning, Typed, Understandable, amount_meaning, below_caption, card, cell, changing, choice, column,
@@ -213,12 +214,18 @@ fn currency(ui: &mut Ui, form: &Form<'_>, out: &mut Actions) {
         hint: "USD",
         read: &|text: &str| match text.trim() {
             "" => Ok(None),
-            name => understand_currency(name).one().map(Some).ok_or_else(|| words.bad_currency.to_owned()),
+            name => understand_currency(name).one().map(Some).ok_or_else(|| match successor(name) {
+                Some(new) => (words.withdrawn)(name, new.code()),
+                None => words.bad_currency.to_owned(),
+            }),
         },
         right_aligned: false,
     };
     if let Some(currency) = parsed_field(ui, &typed) {
         form.change(out, Field::Currency(currency));
+    }
+    if let Some((old, new)) = chosen.and_then(|old| Some((old, old.successor()?))) {
+        warning(ui, &(words.withdrawn)(old.code(), new.code()));
     }
 }
 
@@ -231,6 +238,7 @@ fn buyer(ui: &mut Ui, cx: &Cx<'_>, deal: &Deal, out: &mut Actions) {
         cell(ui, |ui| country(ui, &form, out));
         cell(ui, |ui| form.text(ui, out, (words.city, ""), &deal.buyer.city, Field::City));
     });
+    time_zone::show(ui, cx, deal, out);
 }
 
 fn country(ui: &mut Ui, form: &Form<'_>, out: &mut Actions) {

@@ -16,5 +16,6 @@ pub mod message;
 pub mod recovery;
 pub mod settings;
 pub mod story;
+pub(crate) mod time_zone;
 pub mod welcome;
 pub mod why;

@@ -6,7 +6,7 @@ use icebreak::domain::deal::Stage;
 use icebreak::domain::document::Document;
 use icebreak::domain::library::bank::BankAccount;
 use icebreak::domain::library::{Company, Library, LibraryEntry, Wording};
-use icebreak::domain::settings::{LadderPreset, Settings, Shutdown, Threshold};
+use icebreak::domain::settings::{LadderPreset, OwnDays, OwnYear, Settings, Shutdown, Threshold};
 use proptest::collection::vec;
 use proptest::option::of;
 use proptest::prelude::*;
@@ -34,9 +34,20 @@ prop_compose! {
         small_first_order in of(some(&["USD 5000.00"])),
         seller_country in some(&["CN", "VN"]),
         shutdowns in vec(shutdown().boxed(), 0..2),
+        (own_days, own_years) in (vec(own_days().boxed(), 0..2), vec(own_year().boxed(), 0..2)),
         extra in extra(),
     ) -> Settings {
-        Settings { thresholds, ladder, ladder_presets, small_first_order, seller_country, shutdowns, extra }
+        Settings {
+            thresholds,
+            ladder,
+            ladder_presets,
+            small_first_order,
+            seller_country,
+            shutdowns,
+            own_days,
+            own_years,
+            extra,
+        }
     }
 }
 
@@ -60,6 +71,24 @@ prop_compose! {
 prop_compose! {
     fn shutdown()(from in a_date(), to in a_date(), name in a_text(), extra in extra()) -> Shutdown {
         Shutdown { from, to, name, extra }
+    }
+}
+
+prop_compose! {
+    fn own_days()(
+        country in some(&["CN", "DE"]),
+        (from, to) in (a_date(), a_date()),
+        kind in some(&["off", "worked", "a newer kind"]),
+        name in a_text(),
+        extra in extra(),
+    ) -> OwnDays {
+        OwnDays { country, from, to, kind, name, extra }
+    }
+}
+
+prop_compose! {
+    fn own_year()(country in some(&["CN"]), year in 2025..2030, extra in extra()) -> OwnYear {
+        OwnYear { country, year, extra }
     }
 }
 

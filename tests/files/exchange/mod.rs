@@ -7,6 +7,7 @@ mod any_deal;
 mod any_document;
 mod cells;
 mod command;
+mod days_off;
 mod deals_in;
 mod deals_out;
 pub mod hostile;

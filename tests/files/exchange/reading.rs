@@ -5,6 +5,7 @@ use icebreak::domain::import::preview::{ImportPreview, preview};
 use icebreak::domain::import::reading::{DayFact, Evidence, SignFact, TableReading, Use};
 use icebreak::domain::import::warning::Warning;
 use icebreak::domain::import::{DealColumn, Fate};
+use icebreak::domain::money::Currency;
 use icebreak::domain::typed::amount::{DigitSign, SignMeans};
 use icebreak::domain::typed::date::DayOrder;
 use icebreak::exchange::deals_in::columns::{column_named, names_no_writer};
@@ -161,7 +162,7 @@ fn what_a_sign_in_an_amount_means_is_known_asked_or_told() {
 #[test]
 fn our_own_files_are_never_asked_about() {
     let mut deal = Deal::new(DealId::new("1"), "Gulf Traders");
-    deal.agreed.currency = icebreak::domain::money::Currency::from_code("KWD");
+    deal.agreed.currency = Currency::from_code("KWD");
     deal.agreed.amount = Some("12.5".parse().unwrap());
     deal.summary.last_outbound = Some(day("2026-11-03"));
     let mut document = Document::default();
@@ -232,4 +233,14 @@ fn possible_duplicates_are_named() {
     let hidden = Warning::HiddenSigns { row: 2, buyer: name("Other") };
     assert_eq!(warned("Other,Cups,,ann\u{200b}@x.example"), std::slice::from_ref(&hidden));
     assert_eq!(warned("Other,Cups,,\u{202e}ann@x.example"), [hidden]);
+}
+
+#[test]
+fn a_withdrawn_currency_is_taken_and_told() {
+    let table = table("buyer,amount,currency\nSofia Ltd,100,BGN\nVarna Ltd,100,EUR\n");
+    let shown = shown(&Document::default(), &table, &guess(&table));
+    let [old, new] = ["BGN", "EUR"].map(|code| Currency::from_code(code).unwrap());
+    let told = Warning::WithdrawnCurrency { row: 2, buyer: "Sofia Ltd".to_owned(), old, new };
+    assert_eq!(shown.warnings, [told]);
+    assert_eq!(shown.plan.added, 2);
 }

@@ -2,6 +2,7 @@
 #![cfg(test)]
 
 mod data;
+mod own_days;
 mod plans;
 mod property;
 mod shutdowns;
@@ -25,7 +26,7 @@ use icebreak::domain::deposit::{
 };
 use icebreak::domain::document::{Document, Extra};
 use icebreak::domain::money::{Currency, Money};
-use icebreak::domain::settings::{Settings, Shutdown};
+use icebreak::domain::settings::{OwnDayKind, OwnDays, OwnYear, Settings, Shutdown};
 use icebreak::domain::today::today;
 use icebreak::text::Language;
 use icebreak::text::Language::{Chinese, English};

@@ -20,6 +20,73 @@ fn dates_leave_the_spring_festival_in_every_direction() {
 }
 
 #[test]
+fn dates_fall_where_banks_and_offices_are_open() {
+    let check = |code: &str, planned: &str, expected: &str| {
+        let settings = Settings::default();
+        let observed = terms(Shift::Next, &[planned]).observing(Some(Whose::Buyer), &sides(&settings, code));
+        assert_eq!(due(&observed), [expected], "{code} {planned}");
+    };
+    for (code, planned, expected) in [
+        // Made up by law while nothing is announced.
+        ("CN", "2027-02-06", "2027-02-11"),
+        ("CN", "2027-05-01", "2027-05-05"),
+        ("CN", "2027-10-02", "2027-10-06"),
+        ("CN", "2028-01-01", "2028-01-04"),
+        ("CN", "2028-05-28", "2028-05-30"),
+        ("CN", "2028-10-01", "2028-10-05"),
+        // The banks' own days.
+        ("IE", "2026-12-26", "2026-12-29"),
+        ("IE", "2027-12-25", "2027-12-29"),
+        ("IE", "2028-01-01", "2028-01-04"),
+        ("NO", "2026-12-24", "2026-12-28"),
+        ("DE", "2026-12-24", "2026-12-28"),
+        ("DE", "2026-12-31", "2027-01-04"),
+        ("MY", "2027-01-01", "2027-01-04"),
+        ("MY", "2027-10-28", "2027-10-29"),
+        ("MY", "2026-11-09", "2026-11-10"),
+        ("KE", "2027-05-15", "2027-05-18"),
+        ("EG", "2027-03-08", "2027-03-14"),
+        ("IL", "2027-03-23", "2027-03-24"),
+        ("IL", "2027-08-12", "2027-08-15"),
+        ("IL", "2027-10-10", "2027-10-12"),
+        ("PT", "2027-02-09", "2027-02-10"),
+        // Only offices of the government are closed.
+        ("US", "2027-06-18", "2027-06-18"),
+        ("US", "2027-12-24", "2027-12-24"),
+        ("US", "2028-11-10", "2028-11-10"),
+        ("RU", "2028-11-06", "2028-11-07"),
+    ] {
+        check(code, planned, expected);
+    }
+}
+
+#[test]
+fn a_partial_calendar_says_so() {
+    let said = |of: &[&str], language| {
+        let of: Vec<Country> = of.iter().map(|code| country(code)).collect();
+        words::partial(&of, calendars(), language)
+    };
+    assert_eq!(
+        said(&["AU", "CN"], English).as_deref(),
+        Some(
+            "Australia: Only the holidays that all states share are in; the King's Birthday and Labour Day differ by \
+             state."
+        )
+    );
+    assert_eq!(
+        said(&["MY"], Chinese).as_deref(),
+        Some("马来西亚：按吉隆坡（支付清算地）的假日；各州另有不同。")
+    );
+    assert_eq!(said(&["CN", "FR"], English), None);
+    for (code, known) in holidays::all() {
+        assert!(
+            known.note.as_ref().is_none_or(|note| !note.english.is_empty() && !note.chinese.is_empty()),
+            "{code:?}"
+        );
+    }
+}
+
+#[test]
 fn a_day_counts_where_all_that_were_chosen_work() {
     let settings = Settings::default();
     let check = |whose: Option<Whose>, buyer: &str, planned: &str, expected: &str| {
@@ -49,8 +116,8 @@ fn typed_days_and_shutdowns_add_to_the_calendar() {
     assert_eq!(due(&typed.clone().observing(Some(Whose::Buyer), &sides(&settings, "DE"))), ["2026-12-29"]);
     settings.shutdowns = vec![shutdown("2026-12-29", "2027-04-30", "Rebuilding")];
     assert_eq!(due(&typed.clone().observing(Some(Whose::Buyer), &sides(&settings, "DE"))), ["2026-12-29"]);
-    // Longer than any holiday; after it come the weekend, Labour Day and its Sunday in China.
-    assert_eq!(due(&typed.observing(Some(Whose::Both), &sides(&settings, "DE"))), ["2027-05-03"]);
+    // Longer than any holiday; after it come Labour Day, its Sunday and the two days made up in China.
+    assert_eq!(due(&typed.observing(Some(Whose::Both), &sides(&settings, "DE"))), ["2027-05-05"]);
 }
 
 fn why(terms: &Terms, settings: &Settings, language: Language) -> String {
@@ -107,9 +174,9 @@ fn a_moved_date_says_what_moved_it() {
     check(
         Some(Whose::Seller),
         "",
-        "2027-02-10",
-        "Moved from Wed 10 Feb 2027: Spring break (your factory).",
-        "原定2027年2月10日（周三）：Spring break（本厂）。",
+        "2027-02-11",
+        "Moved from Thu 11 Feb 2027: Spring break (your factory).",
+        "原定2027年2月11日（周四）：Spring break（本厂）。",
     );
 }
 
@@ -214,9 +281,9 @@ fn unsure_years_are_said() {
 #[test]
 fn countries_can_be_combined_freely() {
     let of = ["CN", "DE", "SA"].map(country).to_vec();
-    let mut plan = terms(Shift::Next, &["2026-12-24", "2026-12-31"]);
+    let mut plan = terms(Shift::Next, &["2026-12-23", "2026-12-30"]);
     plan.observed = Some(Observed::resolve(Whose::Both, of, calendars(), &[], &plan));
     let weekend = plan.observed.as_ref().unwrap().weekend;
     assert_eq!(weekend, [Weekday::Fri, Weekday::Sat, Weekday::Sun].into_iter().collect());
-    assert_eq!(due(&plan), ["2026-12-24", "2026-12-31"]);
+    assert_eq!(due(&plan), ["2026-12-23", "2026-12-30"]);
 }

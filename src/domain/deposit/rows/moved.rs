@@ -19,6 +19,11 @@ pub enum Free<'a> {
         holiday: &'a Holiday,
         certainty: Certainty,
     },
+    /// By the seller's own calendar; the name may be empty.
+    OwnDay {
+        country: Country,
+        name: &'a str,
+    },
     Shutdown(&'a Shutdown),
     /// A closed day typed into the terms.
     Typed,
@@ -67,10 +72,8 @@ impl Terms {
                 }
             }
             Some(observed) => {
-                because.extend(observed.of.iter().filter_map(|country| {
-                    let (holiday, certainty) = calendars.holidays.get(country)?.on(date)?;
-                    Some(Free::Holiday { country: *country, holiday, certainty })
-                }));
+                because
+                    .extend(observed.of.iter().filter_map(|country| holiday_of(*country, calendars, date)));
                 if !observed.whose.is(Whose::Buyer) {
                     let still = shutdowns.iter().filter(|shutdown| shutdown.covers(date));
                     because.extend(still.map(Free::Shutdown));
@@ -85,6 +88,16 @@ impl Terms {
         }
         because
     }
+}
+
+/// The seller's own calendar counts before ours.
+fn holiday_of(country: Country, calendars: &Calendars, date: NaiveDate) -> Option<Free<'_>> {
+    let known = calendars.holidays.get(&country)?;
+    if let Some(name) = known.own.get(&date) {
+        return Some(Free::OwnDay { country, name });
+    }
+    let (holiday, certainty) = known.on(date)?;
+    Some(Free::Holiday { country, holiday, certainty })
 }
 
 /// The countries whose weekend the day is; empty where no country is known.

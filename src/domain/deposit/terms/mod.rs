@@ -3,6 +3,7 @@
 pub(crate) mod amount;
 pub(crate) mod document_style;
 pub(crate) mod due;
+mod payable;
 pub(crate) mod preset;
 pub(crate) mod refused;
 pub(crate) mod suggest;

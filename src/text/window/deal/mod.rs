@@ -77,7 +77,11 @@ pub struct DealText {
     pub bad_amount: &'static str,
     pub bad_days: &'static str,
     pub bad_currency: &'static str,
+    /// A currency that was withdrawn, and the one in its place.
+    pub withdrawn: fn(&str, &str) -> String,
     pub bad_country: &'static str,
+    pub time_zone: &'static str,
+    pub bad_time_zone: &'static str,
     pub select_one: &'static str,
     pub gone: &'static str,
 }
@@ -154,7 +158,10 @@ pub const ENGLISH: DealText = DealText {
     bad_amount: "Write an amount such as 30,000.00.",
     bad_days: "Write a number of days, or leave it empty.",
     bad_currency: "Write a currency code such as USD, EUR or CNY.",
-    bad_country: "Write a country, or its code such as DE.",
+    withdrawn: |old, new| format!("{old} was withdrawn: {new} has taken its place."),
+    bad_country: "Write one country, such as Germany, or its code in capitals, such as DE.",
+    time_zone: "Time zone",
+    bad_time_zone: "Write a large city nearby, a state, or a zone such as America/Chicago.",
     select_one: "Select a deal on the left, or start a new one.",
     gone: "This deal is not in the document any more.",
 };
@@ -231,7 +238,10 @@ pub const CHINESE: DealText = DealText {
     bad_amount: "请填写金额，例如 30,000.00。",
     bad_days: "请填写天数，或留空。",
     bad_currency: "请填写币种代码，例如 USD、EUR、CNY。",
-    bad_country: "请填写国家名称或代码，例如 德国、DE。",
+    withdrawn: |old, new| format!("{old} 已停用，由 {new} 取代。"),
+    bad_country: "请填写一个国家的名称，例如 德国，或大写代码，例如 DE。",
+    time_zone: "时区",
+    bad_time_zone: "请填写附近的大城市、州或时区，例如 America/Chicago。",
     select_one: "请在左侧选择一个订单，或新建一个。",
     gone: "文档中已没有这个订单。",
 };

@@ -16,7 +16,7 @@ pub use self::compared::{day, differences, financing, not_received, not_spent, t
 pub use self::late::{late, open_after_shipment, other_lead_time, ships, ships_late};
 pub(crate) use self::late::{late_short, production_start};
 pub use self::ledger::{receipt, standing};
-pub use self::moved::{drifted, moved, sentences, unsure, weekend, whose};
+pub use self::moved::{drifted, moved, partial, sentences, unsure, weekend, whose};
 pub use self::plan::{arithmetic, deposit_word, later_above, missing, row_name};
 pub(crate) use self::plan::{interval, part_in, part_name};
 pub(crate) use self::refused::line_problem;
@@ -112,6 +112,8 @@ pub struct DepositText {
     pub use_it: &'static str,
     pub agree: fn(&str, &str) -> String,
     pub small_order: fn(&str) -> String,
+    pub paid_whole: fn(&str) -> String,
+    pub round_parts: &'static str,
     pub export: &'static str,
     pub copy_text: &'static str,
     pub into_message: &'static str,
@@ -228,6 +230,8 @@ pub const ENGLISH: DepositText = DepositText {
     other_amount: |amount| format!("The deal says {amount}."),
     use_it: "Use it here",
     agree: |old, new| format!("Change the deal: {old} → {new}"),
+    paid_whole: |code| format!("{code} is paid in whole units; these parts have decimals."),
+    round_parts: "Round the parts",
     small_order: |limit| {
         format!("A first order below {limit}: your rule allows a smaller deposit, or none. You decide.")
     },
@@ -343,6 +347,8 @@ pub const CHINESE: DepositText = DepositText {
     other_amount: |amount| format!("订单金额为 {amount}。"),
     use_it: "计划改用该金额",
     agree: |old, new| format!("修改订单金额：{old} → {new}"),
+    paid_whole: |code| format!("{code} 实际付款没有小数，而各期金额带有小数。"),
+    round_parts: "取整",
     small_order: |limit| format!("首单低于 {limit}：按您的规则可少收或免收预付款，由您决定。"),
     export: "导出…",
     copy_text: "复制为文本",

@@ -2,7 +2,7 @@
 
 use chrono::NaiveDate;
 
-use crate::domain::calendar::Certainty;
+use crate::domain::calendar::{Calendars, Certainty};
 use crate::domain::country::Country;
 use crate::domain::deposit::{Free, SkippedDay};
 use crate::text::Language::{Chinese, English};
@@ -90,6 +90,14 @@ fn reason(free: &Free<'_>, language: Language) -> String {
             let details = [Some(name(country)), expected(*certainty, language), about];
             with(called, &details.into_iter().flatten().collect::<Vec<_>>(), language)
         }
+        (Free::OwnDay { country, name: called }, English) => {
+            let called = if called.is_empty() { "day off" } else { *called };
+            with(called, &[name(country), "your own calendar".to_owned()], language)
+        }
+        (Free::OwnDay { country, name: called }, Chinese) => {
+            let called = if called.is_empty() { "休息日" } else { *called };
+            with(called, &[name(country), "您自己的日历".to_owned()], language)
+        }
         (Free::Shutdown(shutdown), English) => match shutdown.name.trim() {
             "" => "your factory's shutdown".to_owned(),
             name => with(name, &["your factory".to_owned()], language),
@@ -147,6 +155,19 @@ pub fn unsure(unsure: &[(Country, i32, Option<Certainty>)], language: Language) 
     });
     let said = sentences(&[unknown, expected], language);
     (!said.is_empty()).then_some(said)
+}
+
+/// Where a calendar is not that of the whole country: `Australia: only the holidays that all states share are in.`
+pub fn partial(of: &[Country], calendars: &Calendars, language: Language) -> Option<String> {
+    let notes = of.iter().filter_map(|of| {
+        let note = calendars.holidays.get(of)?.note.as_ref()?;
+        Some(match language {
+            English => format!("{}: {}", country::name(*of, language), note.english),
+            Chinese => format!("{}：{}", country::name(*of, language), note.chinese),
+        })
+    });
+    let notes: Vec<Option<String>> = notes.map(Some).collect();
+    (!notes.is_empty()).then(|| sentences(&notes, language))
 }
 
 /// Joins sentences; Chinese ones without a space between them.

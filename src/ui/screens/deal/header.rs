@@ -111,7 +111,7 @@ fn facts(cx: &Cx<'_>, deal: &Deal) -> String {
     } else {
         deal.buyer.city.as_str()
     };
-    let clock = crate::text::office::long(deal, cx.now, cx.language());
+    let clock = crate::text::office::long(deal, cx.calendars, cx.now, cx.language());
     let parts = [
         joined([&deal.product, &deal.agreed.quantity]),
         in_one_line(&deal.agreed.incoterm, 200),

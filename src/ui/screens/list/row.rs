@@ -148,7 +148,7 @@ fn when(cx: &Cx<'_>, deal: &Deal, item: Option<&Item>) -> (String, bool) {
         TodayReason::RowDue(row) if row.overdue => (cx.text.list.overdue.to_owned(), true),
         TodayReason::InTransit { .. } => (cx.text.list.in_transit.to_owned(), false),
         TodayReason::NextIsDue(_) if item.group == TodayGroup::FollowUp => {
-            (crate::text::office::short(deal, cx.now, cx.language()), false)
+            (crate::text::office::short(deal, cx.calendars, cx.now, cx.language()), false)
         }
         TodayReason::Waits(_) | TodayReason::Stopped => (String::new(), false),
         TodayReason::Expires { on } => (format::date_short(*on, cx.language()), false),

@@ -3,6 +3,7 @@
 mod about;
 mod document;
 mod ladder;
+mod own_days;
 mod working_days;
 
 use egui::Ui;
@@ -32,6 +33,7 @@ pub struct State {
     licence: Option<&'static str>,
     /// The factory shutdown that is being entered.
     shutdown: Option<working_days::ShutdownDraft>,
+    own_days: own_days::OwnDaysState,
 }
 
 /// The stages in which the buyer's silence counts.
@@ -53,6 +55,7 @@ pub fn show(ui: &mut Ui, cx: &Cx<'_>, state: &mut State, out: &mut Actions) {
             part(ui, |ui| ladder::presets(ui, cx, out));
             part(ui, |ui| first_orders(ui, cx, out));
             part(ui, |ui| working_days::show(ui, cx, &mut state.shutdown, out));
+            part(ui, |ui| own_days::show(ui, cx, &mut state.own_days, out));
             part(ui, |ui| document::show(ui, cx, out));
             part(ui, |ui| about::show(ui, cx, &mut state.licence));
             ui.add_space(tokens::XL);

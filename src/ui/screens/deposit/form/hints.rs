@@ -9,6 +9,7 @@ use crate::text::format;
 use crate::ui::cx::Cx;
 use crate::ui::icons;
 use crate::ui::screens::deposit::PlanWish;
+use crate::ui::screens::deposit::fields::typed;
 use crate::ui::widgets::{changing, link, warning, weak};
 
 /// Hints that the seller should read before the rows: quiet, and never in the way.
@@ -26,6 +27,14 @@ pub fn show(ui: &mut Ui, cx: &Cx<'_>, plan: &Plan, deal: &Deal) -> Option<PlanWi
             }
             if changing(ui, |ui| link(ui, None, &(words.agree)(&old, &new))).clicked() {
                 wish = Some(PlanWish::Agree(total));
+            }
+        });
+    }
+    if let Some(whole) = plan.terms.in_whole_units() {
+        ui.horizontal_wrapped(|ui| {
+            warning(ui, &(words.paid_whole)(total.currency().code()));
+            if changing(ui, |ui| link(ui, None, words.round_parts)).clicked() {
+                wish = Some(typed(whole));
             }
         });
     }
