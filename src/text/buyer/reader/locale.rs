@@ -48,6 +48,20 @@ pub(crate) fn of_dates(language: PaperLanguage, country: Option<Country>) -> Loc
     }
 }
 
+/// The locale for dates in columns. The data of some countries has only figures there, in either order, although its
+/// readers know the form with letters from their neighbours.
+pub(crate) fn of_short_dates(language: PaperLanguage, country: Option<Country>) -> Locale {
+    match (language, country.as_ref().map_or("", Country::code)) {
+        (PaperLanguage::Spanish, code) if is_latin_american(code) => parsed("es-419"),
+        (PaperLanguage::Spanish, _) => parsed("es"),
+        (PaperLanguage::English, code) if !MONTH_FIRST.contains(&code) => parsed("en-001"),
+        (_, _) => of_dates(language, country),
+    }
+}
+
+/// Countries that write `Nov 1, 2026`.
+const MONTH_FIRST: [&str; 4] = ["CA", "PH", "PR", "US"];
+
 fn of(language: PaperLanguage, country: &str) -> Locale {
     let region = match language {
         PaperLanguage::English if OWN_ENGLISH.contains(&country) => country,
