@@ -40,7 +40,7 @@ pub struct CountryNames {
 }
 
 impl CountryNames {
-    pub(super) fn all(&self) -> [&str; 11] {
+    pub(super) fn all(&self) -> [&str; 12] {
         let Self {
             country: _,
             german,
@@ -53,6 +53,7 @@ impl CountryNames {
             polish,
             turkish,
             vietnamese,
+            korean,
             traditional_chinese,
         } = self;
         [
@@ -66,6 +67,7 @@ impl CountryNames {
             polish,
             turkish,
             vietnamese,
+            korean,
             traditional_chinese,
         ]
     }
