@@ -133,9 +133,9 @@ fn the_word_for_the_deposit_is_the_sellers_choice() {
     let mut chosen = plan("30000.00", "USD");
     let of =
         |plan: &Plan| text(&open(&written(plan, Some(&deal("B", "zh", "CN")), PlanFormat::Xlsx)).0, "B8");
-    assert!(of(&chosen).starts_with("预付款"));
+    assert!(of(&chosen).starts_with("第 1 期预付款"), "{}", of(&chosen));
     chosen.paper.deposit_word = Some(icebreak::domain::deposit::DepositWord::Earnest.into());
-    assert!(of(&chosen).starts_with("定金"));
+    assert!(of(&chosen).starts_with("第 1 期定金"), "{}", of(&chosen));
     chosen.paper.language = "pl".to_owned();
     assert!(of(&chosen).starts_with("Zaliczka") || of(&chosen).starts_with("Przedpłata"), "{}", of(&chosen));
 }

@@ -33,8 +33,8 @@ impl DateFormats {
         let full = |set: YMD| set.with_year_style(YearStyle::Full);
         // 03/11/2026 is November in London and March in New York; Spanish has both orders too.
         let short = match language {
-            PaperLanguage::English | PaperLanguage::Spanish => YMD::medium(),
-            // `2026. 11. 30.`: the short form with a full year has strokes, which Korean papers do not.
+            PaperLanguage::English | PaperLanguage::Spanish => full(YMD::medium()),
+            // `2026. 11. 30.` has its full year already; asked for one, the data gives strokes, as in no Korean paper.
             PaperLanguage::Korean => YMD::medium(),
             PaperLanguage::Chinese
             | PaperLanguage::TraditionalChinese
@@ -46,13 +46,13 @@ impl DateFormats {
             | PaperLanguage::Ukrainian
             | PaperLanguage::Polish
             | PaperLanguage::Turkish
-            | PaperLanguage::Vietnamese => YMD::short(),
+            | PaperLanguage::Vietnamese => full(YMD::short()),
         };
         Self {
             first: FirstOfMonth::of(language, country),
             language,
             long: Formatter::try_new(place.into(), full(YMD::long())).ok(),
-            short: Formatter::try_new((&locale::of_short_dates(language, country)).into(), full(short)).ok(),
+            short: Formatter::try_new((&locale::of_short_dates(language, country)).into(), short).ok(),
             with_weekday: Formatter::try_new(place.into(), YMDE::long().with_year_style(YearStyle::Full))
                 .ok(),
         }
