@@ -240,10 +240,37 @@ fn knows_stages_languages_and_countries_in_both_languages() {
         assert_eq!(language_from(text).as_deref(), Some(tag), "{text}");
     }
     assert_eq!(language_from("gibberish words"), None);
-    for (text, code) in [("Germany", "DE"), ("pe", "PE"), ("越南", "VN"), ("俄罗斯", "RU"), ("墨西哥", "MX")]
+    for (text, code) in [("Germany", "DE"), ("PE", "PE"), ("越南", "VN"), ("俄罗斯", "RU"), ("墨西哥", "MX")]
     {
         assert_eq!(icebreak::assets::countries::find(text).unwrap().country.code(), code, "{text}");
     }
     assert!(icebreak::assets::countries::find("Atlantis").is_none());
     assert!(icebreak::assets::countries::find("QQ").is_none());
+}
+
+fn outside(name: &str) -> Vec<u8> {
+    std::fs::read(format!("{}/tests/fixtures/outside/{name}", env!("CARGO_MANIFEST_DIR"))).unwrap()
+}
+
+fn countries_of(plan: &ImportPlan) -> Vec<(String, Option<&str>)> {
+    let country = |deal: &Deal| {
+        deal.buyer.country.map(|country| match country.code() {
+            "HK" => "HK",
+            "KW" => "KW",
+            "NA" => "NA",
+            "XK" => "XK",
+            _other => "another",
+        })
+    };
+    plan.deals.iter().map(|deal| (deal.buyer.company.clone(), country(deal))).collect()
+}
+
+#[test]
+fn what_is_no_country_never_becomes_one() {
+    let read = plan(&Document::default(), &outside("42-country-na.csv")).unwrap();
+    let named: Vec<_> = countries_of(&read).into_iter().filter(|(_, country)| country.is_some()).collect();
+    assert_eq!(named, [("Gamma".to_owned(), Some("NA"))]);
+    let read = plan(&Document::default(), &outside("countries.xlsx")).unwrap();
+    let codes: Vec<_> = countries_of(&read).into_iter().map(|(_, country)| country).collect();
+    assert_eq!(codes, [Some("HK"), Some("XK"), Some("KW")]);
 }
