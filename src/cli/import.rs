@@ -10,6 +10,7 @@ use super::files::update_document;
 use super::{CommandAnswer, Refusal, counted, path};
 use crate::domain::deal::{Deal, DealId};
 use crate::domain::document::Document;
+use crate::domain::files::source::{SourceChoice, TableSource};
 use crate::domain::import::pack::plan_pack;
 use crate::domain::import::{ImportPlan, plan_import};
 use crate::exchange::{Imported, read_import};
@@ -18,11 +19,20 @@ use crate::text::window::import::OutcomeCounts;
 
 #[derive(clap::Args)]
 pub struct Arguments {
-    /// The .csv, .xlsx or .pack.json file to read; its content tells which it is.
+    /// The .csv, .xlsx, .xls, .ods or .pack.json file to read; its content tells which it is.
     source: OsString,
     /// The document to import into; created if missing.
     #[arg(long, value_name = "FILE", allow_hyphen_values = true)]
     pub into: OsString,
+    /// The sheet to read; else the first visible one that names a buyer.
+    #[arg(long, value_name = "NAME", allow_hyphen_values = true)]
+    sheet: Option<String>,
+    /// The encoding of a text file, such as gb18030 or euc-kr; else it is detected.
+    #[arg(long, value_name = "NAME", allow_hyphen_values = true)]
+    encoding: Option<String>,
+    /// The row with the names of the columns; else it is found within the first 20.
+    #[arg(long, value_name = "N", allow_hyphen_values = true)]
+    header: Option<String>,
     /// Say what would happen, change nothing.
     #[arg(long)]
     pub dry_run: bool,
@@ -39,10 +49,11 @@ pub fn run(arguments: &Arguments) -> Result<CommandAnswer, Refusal> {
     super::today_or(arguments.on.as_deref())?;
     let (source, into) = (path(&arguments.source, "SOURCE")?, path(&arguments.into, "--into")?);
     let shown = source.display();
-    let read = read_import(source).map_err(|problem| Refusal::new(format!("{shown}: {problem}")))?;
-    let (ignored, unit) = match &read {
-        Imported::Table(table) => (table.ignored.clone(), "row"),
-        Imported::Pack(_) => (Vec::new(), "packed deal"),
+    let read = read_import(source, &choice(arguments)?)
+        .map_err(|problem| Refusal::new(format!("{shown}: {problem}")))?;
+    let (ignored, source, unit) = match &read {
+        Imported::Table(table) => (table.ignored.clone(), Some(table.source.clone()), "row"),
+        Imported::Pack(_) => (Vec::new(), None, "packed deal"),
     };
     let plan = update_document(into, |document| {
         let mut plan = match read {
@@ -55,7 +66,21 @@ pub fn run(arguments: &Arguments) -> Result<CommandAnswer, Refusal> {
             (!arguments.dry_run && (is_new || !deals.is_empty())).then(|| with_deals(document, deals));
         Ok((changed, plan))
     })?;
-    Ok(answer(&plan, &ignored, unit, arguments.dry_run))
+    Ok(answer(&plan, &ignored, source.as_ref(), unit, arguments.dry_run))
+}
+
+fn choice(arguments: &Arguments) -> Result<SourceChoice, Refusal> {
+    let row = |text: &String| {
+        let row = text.trim().parse::<u32>().ok().filter(|row| *row > 0);
+        row.ok_or_else(|| {
+            Refusal::new(format!("--header {text:?} is no row; write its number, for example 3"))
+        })
+    };
+    Ok(SourceChoice {
+        sheet: arguments.sheet.clone(),
+        encoding: arguments.encoding.clone(),
+        header: arguments.header.as_ref().map(row).transpose()?,
+    })
 }
 
 fn new_id() -> DealId {
@@ -68,7 +93,13 @@ fn with_deals(document: &Document, deals: Vec<Arc<Deal>>) -> Document {
     document
 }
 
-fn answer(plan: &ImportPlan, ignored: &[String], unit: &str, dry_run: bool) -> CommandAnswer {
+fn answer(
+    plan: &ImportPlan,
+    ignored: &[String],
+    source: Option<&TableSource>,
+    unit: &str,
+    dry_run: bool,
+) -> CommandAnswer {
     let skipped: Vec<_> = plan
         .skipped
         .iter()
@@ -82,6 +113,10 @@ fn answer(plan: &ImportPlan, ignored: &[String], unit: &str, dry_run: bool) -> C
         "updated": plan.updated,
         "unchanged": plan.unchanged,
         "skipped": skipped,
+        "encoding": source.and_then(|source| source.encoding.clone()),
+        "sheet": source.and_then(|source| source.sheet.clone()),
+        "sheets_left": source.map(|source| source.sheets_left.clone()).unwrap_or_default(),
+        "header_row": source.map(|source| source.header_row),
     });
     let text = Language::English.text();
     let counts = OutcomeCounts {
@@ -93,9 +128,23 @@ fn answer(plan: &ImportPlan, ignored: &[String], unit: &str, dry_run: bool) -> C
     };
     let done = if dry_run { "would read" } else { "read" };
     let mut lines = vec![format!("{done} {}: {}", counted(plan.read, unit), (text.import.counts)(&counts))];
+    lines.extend(source.and_then(found_at));
     lines.extend(plan.skipped.iter().map(text.problems.skipped));
     if !ignored.is_empty() {
         lines.push(format!("columns not read: {}", ignored.join(", ")));
     }
     CommandAnswer { json: json.to_string(), text: lines.join("\n") }
+}
+
+/// Where the table was, as far as that is worth a word: not for the only sheet, or a header at the top in UTF-8.
+fn found_at(source: &TableSource) -> Option<String> {
+    let TableSource { encoding, sheet, sheets_left, header_row } = source;
+    let encoding = encoding.as_ref().filter(|name| *name != "utf-8").map(|name| format!("encoding {name}"));
+    let header = (*header_row != 1).then(|| format!("header in row {header_row}"));
+    let sheet = sheet
+        .as_ref()
+        .filter(|_| !sheets_left.is_empty())
+        .map(|name| format!("sheet {name:?} (not read: {}; name one with --sheet)", sheets_left.join(", ")));
+    let found: Vec<String> = [sheet, header, encoding].into_iter().flatten().collect();
+    (!found.is_empty()).then(|| format!("found: {}", found.join(", ")))
 }

@@ -18,6 +18,7 @@ pub mod plans;
 use std::path::Path;
 
 use crate::domain::deal::Deal;
+use crate::domain::files::source::{SourceChoice, TableSource};
 use crate::domain::import::ParsedRow;
 use crate::domain::import::problem::{ImportProblem, SkippedRow};
 
@@ -27,6 +28,8 @@ pub struct DealsRead {
     pub rows: Vec<Result<ParsedRow, SkippedRow>>,
     /// The headers of unknown columns.
     pub ignored: Vec<String>,
+    /// Where in the file they were.
+    pub source: TableSource,
 }
 
 /// The content of an imported file, detected from its bytes, as its extension may be wrong.
@@ -37,7 +40,7 @@ pub(crate) enum Imported {
 }
 
 /// Reads a table of deals, or one packed deal.
-pub(crate) fn read_import(path: &Path) -> Result<Imported, ImportProblem> {
+pub(crate) fn read_import(path: &Path, choice: &SourceChoice) -> Result<Imported, ImportProblem> {
     let bytes = deals_in::table::read_bytes(path)?;
     if pack::is_json(&bytes) {
         return match pack::unpack(&bytes) {
@@ -45,7 +48,7 @@ pub(crate) fn read_import(path: &Path) -> Result<Imported, ImportProblem> {
             Err(problem) => Err(ImportProblem::Pack(problem)),
         };
     }
-    read_deals_from(&bytes).map(Imported::Table)
+    read_deals_as(&bytes, choice).map(Imported::Table)
 }
 
 /// Whether the file at a path is marked as a packed deal; false if it cannot be read.
@@ -53,19 +56,24 @@ pub(crate) fn is_pack(path: &Path) -> bool {
     deals_in::table::read_head(path).is_ok_and(|head| pack::is_pack(&head))
 }
 
-/// Reads the deals in a .csv or .xlsx file.
+/// Reads the deals in a file of any kind that holds tables.
 pub fn read_deals(path: &Path) -> Result<DealsRead, ImportProblem> {
     read_deals_from(&deals_in::table::read_bytes(path)?)
 }
 
-/// Reads the deals in the bytes of a .csv or .xlsx file.
+/// As [`read_deals`], from the bytes of the file.
 pub fn read_deals_from(bytes: &[u8]) -> Result<DealsRead, ImportProblem> {
-    let table = open::read_table(bytes)?;
+    read_deals_as(bytes, &SourceChoice::default())
+}
+
+/// As [`read_deals_from`], from where a person said.
+pub fn read_deals_as(bytes: &[u8], choice: &SourceChoice) -> Result<DealsRead, ImportProblem> {
+    let table = open::read_book(bytes, choice)?;
     let columns = deals_in::columns::ColumnMeanings::of(&table.header)?;
     let doubts = deals_in::rows::Doubts::Refused;
     let manner = deals_in::rows::RowReading { meanings: &columns.meanings, dates: table.dates, doubts };
     let mut rows = Vec::with_capacity(table.rows.len());
     // Each row of cells is freed as soon as it is read.
     rows.extend(table.rows.into_iter().filter_map(|row| deals_in::rows::read_row(&row, &manner)));
-    Ok(DealsRead { rows, ignored: columns.ignored })
+    Ok(DealsRead { rows, ignored: columns.ignored, source: table.source })
 }

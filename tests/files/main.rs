@@ -2,6 +2,7 @@
 #![cfg(test)]
 
 mod exchange;
+mod outside;
 mod pdf;
 mod plan_files;
 mod store;

@@ -116,6 +116,8 @@ fn waits(flaw: &Flaw, evidence: &Evidence, reading: &TableReading) -> bool {
         | Flaw::Email(_)
         | Flaw::Unanswered(_)
         | Flaw::CellError { .. }
+        | Flaw::Unsaved { .. }
+        | Flaw::DigitsLost { .. }
         | Flaw::SeveralDeals { .. } => false,
     }
 }

@@ -13,6 +13,8 @@ pub enum ImportProblem {
     NotAFile,
     #[error("this kind of file is not known; save it as .csv or .xlsx")]
     UnknownKind,
+    #[error("this is {}; {}", .0.name(), .0.advice())]
+    Foreign(ForeignKind),
     #[error("the file holds no table; its first row must name the columns, one of them \"buyer\"")]
     Empty,
     #[error(
@@ -30,9 +32,24 @@ pub enum ImportProblem {
     NotText,
     #[error("the characters of the file cannot be read; save it as CSV UTF-8 or as .xlsx")]
     Encoding,
+    /// The text would pass in this encoding, but perhaps in another as well.
+    #[error(
+        "the encoding of the text is in doubt (in {encoding} it begins {sample:?}); name it with --encoding, for example gb18030, big5, euc-kr, shift_jis or windows-1252, or save it as CSV UTF-8"
+    )]
+    EncodingInDoubt { encoding: String, sample: String },
+    #[error("the characters of the file are not {0}; choose another encoding")]
+    OtherEncoding(String),
+    #[error(
+        "{0:?} is no encoding; write for example utf-8, gb18030, big5, euc-kr, shift_jis or windows-1252"
+    )]
+    UnknownEncoding(String),
+    #[error("no sheet is named {sheet:?}; {}", if .sheets.is_empty() { "the file has no sheets".to_owned() } else { format!("its sheets are {}", .sheets.join(", ")) })]
+    NoSuchSheet { sheet: String, sheets: Vec<String> },
+    #[error("row {row} holds nothing; name the row with the names of the columns")]
+    NoHeaderThere { row: u32 },
     #[error("a quotation mark in row {row} is never closed; close it, or save the table again")]
     UnclosedQuote { row: u32 },
-    #[error("this is the old Excel format; open it and save it as .xlsx")]
+    #[error("this is a very old or another Office format; open it and save it as .xlsx")]
     OldWorkbook,
     #[error("the workbook is protected by a password; save a copy without one")]
     EncryptedWorkbook,
@@ -41,6 +58,43 @@ pub enum ImportProblem {
     /// JSON that should have been a packed deal.
     #[error("{0}")]
     Pack(PackProblem),
+}
+
+/// Formats that may hold a list but are not read as one.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum ForeignKind {
+    Numbers,
+    Pdf,
+    /// A text document or a presentation.
+    Document,
+    Picture,
+    /// A web page without a table, or with its pictures in one file.
+    WebPage,
+    /// The XML of Excel 2003, and whatever else begins like it.
+    Xml,
+}
+
+impl ForeignKind {
+    fn name(self) -> &'static str {
+        match self {
+            Self::Numbers => "an Apple Numbers file",
+            Self::Pdf => "a PDF",
+            Self::Document => "a text document or a presentation",
+            Self::Picture => "a picture",
+            Self::WebPage => "a web page, not a list",
+            Self::Xml => "an XML file",
+        }
+    }
+
+    fn advice(self) -> &'static str {
+        match self {
+            Self::Numbers => "export it from Numbers as an Excel file (.xlsx)",
+            Self::Pdf | Self::Document | Self::Picture => {
+                "copy its table into a spreadsheet and save that as .xlsx"
+            }
+            Self::WebPage | Self::Xml => "open it in Excel and save it as .xlsx",
+        }
+    }
 }
 
 /// Why a packed deal could not be written or read.
@@ -145,6 +199,16 @@ pub enum Flaw {
     Unanswered(String),
     #[error("the cell for {} holds the error {text}; correct it", crate::domain::names::Named::name(*column))]
     CellError { column: DealColumn, text: String },
+    #[error(
+        "the cell for {} is a formula without a stored result; open the file in Excel or LibreOffice and save it",
+        crate::domain::names::Named::name(*column)
+    )]
+    Unsaved { column: DealColumn },
+    #[error(
+        "{text:?} for {} has lost its last digits; format the column as text and type it again",
+        crate::domain::names::Named::name(*column)
+    )]
+    DigitsLost { column: DealColumn, text: String },
     #[error("{deals} deals fit this row; add the PI number")]
     SeveralDeals { deals: usize },
 }
@@ -172,7 +236,9 @@ impl Flaw {
             Self::Currency(_) => Some(DealColumn::Currency),
             Self::Date { column, .. }
             | Self::DateAmbiguous { column, .. }
-            | Self::CellError { column, .. } => Some(*column),
+            | Self::CellError { column, .. }
+            | Self::Unsaved { column }
+            | Self::DigitsLost { column, .. } => Some(*column),
             Self::Stage(_) => Some(DealColumn::Stage),
             Self::Country(_) => Some(DealColumn::Country),
             Self::Language(_) => Some(DealColumn::Language),
@@ -192,12 +258,13 @@ impl Flaw {
             | Self::Date { text, .. }
             | Self::DateAmbiguous { text, .. }
             | Self::CellError { text, .. }
+            | Self::DigitsLost { text, .. }
             | Self::Stage(text)
             | Self::Country(text)
             | Self::Language(text)
             | Self::Email(text)
             | Self::Unanswered(text) => text,
-            Self::Ragged { .. } | Self::NoBuyer | Self::SeveralDeals { .. } => "",
+            Self::Ragged { .. } | Self::NoBuyer | Self::Unsaved { .. } | Self::SeveralDeals { .. } => "",
         }
     }
 
@@ -218,6 +285,8 @@ impl Flaw {
             Self::Email(_) => "email",
             Self::Unanswered(_) => "unanswered",
             Self::CellError { .. } => "cell",
+            Self::Unsaved { .. } => "formula",
+            Self::DigitsLost { .. } => "digits",
             Self::SeveralDeals { .. } => "several",
         }
     }

@@ -1,30 +1,45 @@
 //! Reads CSV as written by Excel, CRMs and people: encodings, separators, quotation marks.
 
+use super::book::cells::plain_text;
+use super::book::header::{self, HEAD_ROWS};
+use super::book::quotes;
 use super::columns;
 use super::csv_encoding::decode;
 use super::table::{
     DateSystem, MOST_CELL_BYTES, MOST_CELLS, MOST_COLUMNS, MOST_ROWS, SheetCell, SheetRow, SheetTable,
 };
+use crate::domain::files::source::{SourceChoice, TableSource};
 use crate::domain::import::problem::{ImportProblem, Measure};
-use crate::exchange::deals_out::deals_csv::without_guard;
 
 /// Appended as a row of its own; if it is not read back as one, a quotation mark was never closed.
 const END: &str = "\u{f8ff}end of table\u{f8ff}";
-const SEPARATORS: [u8; 3] = [b',', b';', b'\t'];
+const SEPARATORS: [u8; 4] = [b',', b';', b'\t', b'|'];
 
 /// Reads the table in the bytes of a text file.
-pub fn read_text(bytes: &[u8]) -> Result<SheetTable, ImportProblem> {
-    let text = decode(bytes)?;
+pub fn read_text(bytes: &[u8], choice: &SourceChoice) -> Result<SheetTable, ImportProblem> {
+    if let Some(sheet) = &choice.sheet {
+        return Err(ImportProblem::NoSuchSheet { sheet: sheet.clone(), sheets: Vec::new() });
+    }
+    let (text, encoding) = decode(bytes, choice.encoding.as_deref())?;
     let (text, declared) = declared_separator(&text);
     let separator = declared.map_or_else(|| likely_separator(text), Ok)?;
-    let (header, rows) = records(text, separator)?;
-    if header.len() > MOST_COLUMNS {
+    let mut found = header::cut(records(&quotes::mended(text, separator), separator)?, &[], choice.header)?;
+    if found.header.len() > MOST_COLUMNS {
         return Err(ImportProblem::TooLarge {
             what: Measure::Columns,
             limit: u64::try_from(MOST_COLUMNS).unwrap_or(u64::MAX),
         });
     }
-    Ok(SheetTable { header, rows, dates: DateSystem::From1900 })
+    found.rows.iter_mut().for_each(drop_empty_end);
+    let source = TableSource { encoding: Some(encoding), header_row: found.row, ..TableSource::default() };
+    Ok(SheetTable { header: found.header, rows: found.rows, dates: DateSystem::From1900, source })
+}
+
+/// Spreadsheets write as many separators as the widest row needs.
+fn drop_empty_end(row: &mut SheetRow) {
+    while row.cells.last() == Some(&SheetCell::Empty) {
+        row.cells.pop();
+    }
 }
 
 /// Excel's own first line `sep=;`, which it does not show.
@@ -38,27 +53,23 @@ fn declared_separator(text: &str) -> (&str, Option<u8>) {
     }
 }
 
-/// The separator that gives the most known column names in the header, else the most columns.
+/// The separator that gives the most known column names in one of the first rows, else the most columns.
 fn likely_separator(text: &str) -> Result<u8, ImportProblem> {
     let judge = |separator: u8| {
-        let mut fields = ::csv::StringRecord::new();
         let mut reader = reader(text.as_bytes(), separator);
-        match reader.read_record(&mut fields) {
-            Ok(true) => {
-                (fields.iter().filter(|name| columns::column_named(name).is_some()).count(), fields.len())
-            }
-            Ok(false) | Err(_) => (0, 0),
-        }
+        let heads = reader.records().take(HEAD_ROWS).map_while(Result::ok).map(|fields| {
+            (fields.iter().filter(|name| columns::column_named(name).is_some()).count(), fields.len())
+        });
+        heads.max().unwrap_or_default()
     };
     // With a tie, the first one: a comma.
     SEPARATORS.into_iter().rev().max_by_key(|separator| judge(*separator)).ok_or(ImportProblem::Empty)
 }
 
-/// The header and the rows below it.
-fn records(text: &str, separator: u8) -> Result<(Vec<String>, Vec<SheetRow>), ImportProblem> {
+/// All rows that hold anything.
+fn records(text: &str, separator: u8) -> Result<Vec<SheetRow>, ImportProblem> {
     let ended = format!("{}\n{END}\n", text.strip_suffix('\n').unwrap_or(text));
     let mut reader = reader(ended.as_bytes(), separator);
-    let mut header: Option<Vec<String>> = None;
     let mut rows = Vec::new();
     let mut fields = ::csv::StringRecord::new();
     let mut number: u32 = 0;
@@ -81,21 +92,13 @@ fn records(text: &str, separator: u8) -> Result<(Vec<String>, Vec<SheetRow>), Im
         }
         cells = cells.saturating_add(fields.len());
         check_size(number, cells)?;
-        if fields.iter().all(|field| field.trim().is_empty()) {
-            continue;
-        }
-        if header.is_none() {
-            header = Some(fields.iter().map(|field| field.trim().to_owned()).collect());
-        } else {
-            rows.push(SheetRow {
-                number,
-                cells: fields.iter().map(|field| SheetCell::text(without_guard(field))).collect(),
-            });
+        if !fields.iter().all(|field| field.trim().is_empty()) {
+            let cells = fields.iter().map(|field| SheetCell::text(plain_text(field))).collect();
+            rows.push(SheetRow { number, cells });
         }
     }
-    header.map(|header| (header, rows)).ok_or(ImportProblem::Empty)
+    Ok(rows)
 }
-
 fn reader(text: &[u8], separator: u8) -> ::csv::Reader<&[u8]> {
     ::csv::ReaderBuilder::new().has_headers(false).flexible(true).delimiter(separator).from_reader(text)
 }

@@ -1,5 +1,6 @@
 //! Tables of deals that other programs made, read.
 
+pub(crate) mod book;
 pub mod columns;
 pub(crate) mod csv;
 pub(crate) mod csv_encoding;

@@ -215,7 +215,8 @@ fn texts(table: &SheetTable, position: usize) -> impl Iterator<Item = &str> {
             | SheetCell::Number(_)
             | SheetCell::Date(_)
             | SheetCell::Flag(_)
-            | SheetCell::Error(_),
+            | SheetCell::Error(_)
+            | SheetCell::Lost(_),
         )
         | None => None,
     })

@@ -7,7 +7,7 @@ use rust_decimal::Decimal;
 
 use super::dates;
 use super::synonyms::{language_from, stage_from};
-use super::table::{DateSystem, SheetCell, SheetRow};
+use super::table::{CellLoss, DateSystem, SheetCell, SheetRow};
 use crate::assets::countries;
 use crate::domain::import::problem::{Flaw, SkippedRow};
 use crate::domain::import::{DealColumn, ParsedRow};
@@ -59,6 +59,12 @@ pub fn read_all(row: &SheetRow, manner: &RowReading<'_>) -> Option<(ParsedRow, V
             (SheetCell::Empty, _) | (_, None) => {}
             (SheetCell::Error(text), Some(column)) => {
                 flaws.push(Flaw::CellError { column: *column, text: text.clone() });
+            }
+            (SheetCell::Lost(CellLoss::Result), Some(column)) => {
+                flaws.push(Flaw::Unsaved { column: *column })
+            }
+            (SheetCell::Lost(CellLoss::Digits(text)), Some(column)) => {
+                flaws.push(Flaw::DigitsLost { column: *column, text: text.clone() });
             }
             (_, Some(DealColumn::Amount)) => amount = Some(cell),
             (_, Some(column)) => {
@@ -150,8 +156,10 @@ fn set_cell(
 /// A cell as text: a PI number or a quantity may well be a number cell.
 pub fn cell_text(cell: &SheetCell) -> Cow<'_, str> {
     match cell {
-        SheetCell::Empty => "".into(),
-        SheetCell::Text(text) | SheetCell::Error(text) => text.into(),
+        SheetCell::Empty | SheetCell::Lost(CellLoss::Result) => "".into(),
+        SheetCell::Text(text) | SheetCell::Error(text) | SheetCell::Lost(CellLoss::Digits(text)) => {
+            text.into()
+        }
         SheetCell::Number(number) => number.normalize().to_string().into(),
         SheetCell::Date(date) => date.to_string().into(),
         SheetCell::Flag(flag) => if *flag { "TRUE" } else { "FALSE" }.into(),
@@ -163,7 +171,11 @@ fn read_date(column: DealColumn, cell: &SheetCell, dates: &DateManner) -> Result
         SheetCell::Date(date) => return Ok(*date),
         // The decimals are the time of day.
         SheetCell::Number(number) => number.trunc().normalize().to_string().into(),
-        SheetCell::Empty | SheetCell::Text(_) | SheetCell::Flag(_) | SheetCell::Error(_) => cell_text(cell),
+        SheetCell::Empty
+        | SheetCell::Text(_)
+        | SheetCell::Flag(_)
+        | SheetCell::Error(_)
+        | SheetCell::Lost(_) => cell_text(cell),
     };
     let trimmed = || text.trim().to_owned();
     match dates::read_date(&text, dates.system, dates.order) {
@@ -187,9 +199,11 @@ fn read_amount(cell: &SheetCell, currency: Option<Currency>, signs: Option<Signs
             None => parse_amount(text, currency),
             Some(signs) => parse_amount_by(text, currency, signs),
         },
-        SheetCell::Empty | SheetCell::Date(_) | SheetCell::Flag(_) | SheetCell::Error(_) => {
-            Err(AmountProblem::NotAnAmount)
-        }
+        SheetCell::Empty
+        | SheetCell::Date(_)
+        | SheetCell::Flag(_)
+        | SheetCell::Error(_)
+        | SheetCell::Lost(_) => Err(AmountProblem::NotAnAmount),
     };
     amount.map_err(|problem| match (problem, currency) {
         (AmountProblem::Negative, _) => Flaw::AmountNegative(text.to_owned()),

@@ -6,6 +6,7 @@ use std::path::Path;
 use chrono::NaiveDate;
 use rust_decimal::Decimal;
 
+use crate::domain::files::source::TableSource;
 use crate::domain::import::problem::{ImportProblem, Measure};
 
 /// Size limit of a file of deals, in bytes.
@@ -25,11 +26,12 @@ pub struct SheetTable {
     pub rows: Vec<SheetRow>,
     /// How the workbook counts days in dates that are plain numbers.
     pub dates: DateSystem,
+    pub source: TableSource,
 }
 
 #[derive(Clone, Debug, PartialEq)]
 pub struct SheetRow {
-    /// As shown in the spreadsheet; the header is row 1.
+    /// As shown in the spreadsheet, which counts the rows above the header too.
     pub number: u32,
     /// Missing cells at the end are empty.
     pub cells: Vec<SheetCell>,
@@ -45,6 +47,17 @@ pub enum SheetCell {
     Flag(bool),
     /// `#REF!` and the like.
     Error(String),
+    /// What was entered is no longer in the file.
+    Lost(CellLoss),
+}
+
+/// What a file no longer says about a cell.
+#[derive(Clone, Debug, PartialEq)]
+pub enum CellLoss {
+    /// The result of a formula: the program that wrote the file does not calculate.
+    Result,
+    /// The last digits of a number with more than the 15 that spreadsheets keep.
+    Digits(String),
 }
 
 /// The first day of a workbook's day count.

@@ -2,203 +2,149 @@
 
 use std::io::Cursor;
 
-use calamine::{DataRef, Reader as _, SheetType, Xlsx, XlsxError};
-use rust_decimal::Decimal;
+use calamine::{DataRef, Reader as _, Sheet, SheetType, SheetVisible, Xlsx, XlsxError};
 
-use super::columns;
-use super::dates::serial_date;
-use super::table::{
-    DateSystem, MOST_CELL_BYTES, MOST_CELLS, MOST_COLUMNS, MOST_ROWS, SheetCell, SheetRow, SheetTable,
-};
-use super::xlsx_guard::{check_workbook, damaged, too_large};
-use crate::domain::import::DealColumn;
+use super::book::cells::{cell_of, meant};
+use super::book::header::HEAD_ROWS;
+use super::book::merged::MergedRange;
+use super::book::number_format::DigitPattern;
+use super::book::row_collector::RowCollector;
+use super::book::{Book, BookSheet, SheetContent};
+use super::table::{CellLoss, DateSystem, MOST_CELLS, SheetCell};
+use super::xlsx_guard::{WorkbookTraits, check_workbook, damaged, too_large};
 use crate::domain::import::problem::{ImportProblem, Measure};
 
-const MOST_SHEETS: usize = 256;
+pub(crate) struct ExcelWorkbook<'a> {
+    reader: Xlsx<Cursor<&'a [u8]>>,
+    traits: WorkbookTraits,
+}
 
-/// Reads the first sheet whose header has a column for the buyer, else the first with a table.
-pub fn read_workbook(bytes: &[u8]) -> Result<SheetTable, ImportProblem> {
-    check_workbook(bytes)?;
-    let mut workbook = Xlsx::new(Cursor::new(bytes)).map_err(problem_of)?;
-    let dates = if workbook.has_1904_epoch() { DateSystem::From1904 } else { DateSystem::From1900 };
-    let sheets: Vec<String> = workbook
-        .sheets_metadata()
-        .iter()
-        .filter(|sheet| sheet.typ == SheetType::WorkSheet)
-        .map(|sheet| sheet.name.clone())
-        .collect();
-    if sheets.len() > MOST_SHEETS {
-        return Err(too_large(Measure::Sheets, u64::try_from(MOST_SHEETS).unwrap_or(u64::MAX)));
+impl<'a> ExcelWorkbook<'a> {
+    pub fn open(bytes: &'a [u8]) -> Result<Self, ImportProblem> {
+        let traits = check_workbook(bytes)?;
+        let reader = Xlsx::new(Cursor::new(bytes)).map_err(problem_of)?;
+        Ok(Self { reader, traits })
     }
-    let mut first = None;
-    for sheet in sheets {
-        match read_sheet(&mut workbook, &sheet, dates, Wanted::Deals)? {
-            SheetContent::Empty => {}
-            SheetContent::Foreign => {
-                first.get_or_insert(sheet);
+
+    fn merged(&mut self, sheet: &str) -> Result<Vec<MergedRange>, ImportProblem> {
+        if !self.traits.merges_cells {
+            return Ok(Vec::new());
+        }
+        let ranges = self.reader.merge_cells_by_sheet_name(sheet).map_err(problem_of)?;
+        Ok(ranges.into_iter().map(|range| MergedRange::of(range.start, range.end)).collect())
+    }
+
+    /// The cells whose format shows a number as an identity, in the order of the sheet.
+    fn patterned(&mut self, sheet: &str) -> Result<Vec<PatternedCell>, ImportProblem> {
+        let mut cells = self.reader.worksheet_cells_reader(sheet).map_err(problem_of)?;
+        let patterns: Vec<Option<DigitPattern>> = cells
+            .styles()
+            .iter()
+            .map(|style| DigitPattern::of(&style.number_format.as_ref()?.format_code))
+            .collect();
+        let mut found = Vec::new();
+        if patterns.iter().all(Option::is_none) {
+            return Ok(found);
+        }
+        while let Some((row, column, style)) = cells.next_style_id().map_err(problem_of)? {
+            let Some(pattern) = patterns.get(style).and_then(Option::as_ref) else { continue };
+            if found.len() >= MOST_CELLS {
+                return Err(too_large(Measure::Cells, u64::try_from(MOST_CELLS).unwrap_or(u64::MAX)));
             }
-            SheetContent::Table(table) => return Ok(table),
+            found.push(PatternedCell { place: (row, column), pattern: pattern.clone() });
         }
-    }
-    let first = first.ok_or(ImportProblem::Empty)?;
-    match read_sheet(&mut workbook, &first, dates, Wanted::Anything)? {
-        SheetContent::Table(table) => Ok(table),
-        SheetContent::Empty | SheetContent::Foreign => Err(ImportProblem::Empty),
+        Ok(found)
     }
 }
 
-#[derive(Clone, Copy, PartialEq, Eq)]
-enum Wanted {
-    /// Accept only a header with a column for the buyer.
-    Deals,
-    Anything,
+struct PatternedCell {
+    place: (u32, u32),
+    pattern: DigitPattern,
 }
 
-enum SheetContent {
-    Empty,
-    /// A table that is not of deals.
-    Foreign,
-    Table(SheetTable),
-}
+impl Book for ExcelWorkbook<'_> {
+    fn sheets(&self) -> Vec<BookSheet> {
+        book_sheets(self.reader.sheets_metadata())
+    }
 
-fn read_sheet(
-    workbook: &mut Xlsx<Cursor<&[u8]>>,
-    name: &str,
-    dates: DateSystem,
-    wanted: Wanted,
-) -> Result<SheetContent, ImportProblem> {
-    let fits = |header: &[String]| wanted == Wanted::Anything || names_the_buyer(header);
-    let mut reader = match workbook.worksheet_cells_reader(name) {
-        Ok(reader) => reader,
-        // A chart, or a sheet that is listed but missing.
-        Err(XlsxError::NotAWorksheet(_) | XlsxError::WorksheetNotFound(_)) => return Ok(SheetContent::Empty),
-        Err(problem) => return Err(problem_of(problem)),
-    };
-    let mut rows: Vec<SheetRow> = Vec::new();
-    let mut cells: usize = 0;
-    let mut header: Option<Vec<String>> = None;
-    while let Some(cell) = reader.next_cell().map_err(problem_of)? {
-        let (row, column) = cell.get_position();
-        let value = cell_of(cell.get_value(), dates);
-        match &value {
-            SheetCell::Empty => continue,
-            SheetCell::Text(text) if text.len() > MOST_CELL_BYTES => {
-                return Err(too_large(
-                    Measure::CellBytes,
-                    u64::try_from(MOST_CELL_BYTES).unwrap_or(u64::MAX),
-                ));
+    fn read(&mut self, sheet: &str, most: usize) -> Result<SheetContent, ImportProblem> {
+        let (dates, recalculates) = (self.dates(), self.traits.recalculates);
+        match self.reader.worksheet_cells_reader(sheet) {
+            Ok(_reader) => {}
+            // A chart, or a sheet that is listed but missing.
+            Err(XlsxError::NotAWorksheet(_) | XlsxError::WorksheetNotFound(_)) => {
+                return Ok(SheetContent::default());
             }
-            SheetCell::Text(_)
-            | SheetCell::Number(_)
-            | SheetCell::Date(_)
-            | SheetCell::Flag(_)
-            | SheetCell::Error(_) => {}
+            Err(problem) => return Err(problem_of(problem)),
         }
-        cells = cells.saturating_add(1);
-        let column = checked_place(row, column, cells)?;
-        let number = row.saturating_add(1);
-        if rows.last().is_none_or(|last| last.number != number) {
-            if header.is_none() && !rows.is_empty() {
-                let names = header_of(&mut rows);
-                if !fits(&names) {
-                    return Ok(SheetContent::Foreign);
-                }
-                header = Some(names);
+        let merged = self.merged(sheet)?;
+        let patterned = if most > HEAD_ROWS { self.patterned(sheet)? } else { Vec::new() };
+        let mut patterned = patterned.into_iter().peekable();
+        let mut reader = self.reader.worksheet_cells_reader(sheet).map_err(problem_of)?;
+        let mut rows = RowCollector::new(most);
+        while let Some(found) = reader.next_cell_with_formula_metadata().map_err(problem_of)? {
+            let cell = match found.formula {
+                Some(_) if is_unsaved(&found.value, recalculates) => SheetCell::Lost(CellLoss::Result),
+                Some(_) | None => cell_of(&found.value, dates),
+            };
+            let shown = patterned.next_if(|styled| styled.place == found.pos);
+            let cell = match shown {
+                Some(styled) => as_shown(cell, &styled.pattern),
+                None => cell,
+            };
+            let (row, column) = found.pos;
+            if !rows.put(row, usize::try_from(column).unwrap_or(usize::MAX), meant(cell))? {
+                break;
             }
-            rows.push(SheetRow { number, cells: Vec::new() });
         }
-        // A cell without a column name, such as a remark next to the table, belongs to no column.
-        if header.as_ref().is_none_or(|header| column < header.len())
-            && let Some(last) = rows.last_mut()
-        {
-            place(&mut last.cells, column, value);
-        }
+        Ok(SheetContent { rows: rows.into_rows(), merged })
     }
-    if header.is_none() && rows.is_empty() {
-        return Ok(SheetContent::Empty);
-    }
-    let header = header.unwrap_or_else(|| header_of(&mut rows));
-    Ok(if fits(&header) {
-        SheetContent::Table(SheetTable { header, rows, dates })
-    } else {
-        SheetContent::Foreign
-    })
-}
 
-fn checked_place(row: u32, column: u32, cells: usize) -> Result<usize, ImportProblem> {
-    let column = usize::try_from(column).unwrap_or(usize::MAX);
-    if row > MOST_ROWS {
-        Err(too_large(Measure::Rows, u64::from(MOST_ROWS)))
-    } else if column >= MOST_COLUMNS {
-        Err(too_large(Measure::Columns, u64::try_from(MOST_COLUMNS).unwrap_or(u64::MAX)))
-    } else if cells > MOST_CELLS {
-        Err(too_large(Measure::Cells, u64::try_from(MOST_CELLS).unwrap_or(u64::MAX)))
-    } else {
-        Ok(column)
+    fn dates(&self) -> DateSystem {
+        if self.reader.has_1904_epoch() { DateSystem::From1904 } else { DateSystem::From1900 }
     }
 }
 
-/// Takes the only row read so far: the header.
-fn header_of(rows: &mut Vec<SheetRow>) -> Vec<String> {
-    let first = rows.drain(..).next();
-    let cells = first.map(|row| row.cells).unwrap_or_default();
-    cells
-        .into_iter()
-        .map(|cell| match cell {
-            SheetCell::Text(text) => text.trim().to_owned(),
-            SheetCell::Number(number) => number.to_string(),
-            SheetCell::Empty | SheetCell::Date(_) | SheetCell::Flag(_) | SheetCell::Error(_) => String::new(),
-        })
+/// The worksheets among the sheets of an Excel file.
+pub(crate) fn book_sheets(sheets: &[Sheet]) -> Vec<BookSheet> {
+    let worksheets = sheets.iter().filter(|sheet| sheet.typ == SheetType::WorkSheet);
+    worksheets
+        .map(|sheet| BookSheet { name: sheet.name.clone(), hidden: sheet.visible != SheetVisible::Visible })
         .collect()
-}
-
-fn names_the_buyer(header: &[String]) -> bool {
-    header.iter().any(|name| columns::column_named(name) == Some(DealColumn::Buyer))
-}
-
-fn place(cells: &mut Vec<SheetCell>, column: usize, value: SheetCell) {
-    if cells.len() <= column {
-        cells.resize(column.saturating_add(1), SheetCell::Empty);
-    }
-    if let Some(cell) = cells.get_mut(column) {
-        *cell = value;
-    }
-}
-
-pub(crate) fn cell_of(value: &DataRef<'_>, dates: DateSystem) -> SheetCell {
-    match value {
-        DataRef::Empty => SheetCell::Empty,
-        DataRef::String(text) => SheetCell::text(text.as_str()),
-        DataRef::SharedString(text) => SheetCell::text(*text),
-        DataRef::Int(number) => SheetCell::Number(Decimal::from(*number)),
-        DataRef::Float(number) => number_cell(*number),
-        DataRef::Bool(flag) => SheetCell::Flag(*flag),
-        DataRef::Error(error) => SheetCell::Error(error.to_string()),
-        DataRef::DateTime(moment) if moment.is_datetime() => date_cell(moment.as_f64(), dates),
-        DataRef::DateTime(duration) => number_cell(duration.as_f64()),
-        DataRef::DateTimeIso(text) | DataRef::DurationIso(text) => SheetCell::text(text.as_str()),
-    }
-}
-
-/// A number as Excel shows it, with 15 digits: 0.1 + 0.2 is 0.3.
-fn number_cell(number: f64) -> SheetCell {
-    let shown = format!("{number:.14e}");
-    Decimal::from_scientific(&shown)
-        .map_or_else(|_| SheetCell::text(number.to_string()), |number| SheetCell::Number(number.normalize()))
-}
-
-/// A date cell; a day outside the calendar is a time of day, or a mistake.
-fn date_cell(serial: f64, dates: DateSystem) -> SheetCell {
-    let days = format!("{:.0}", serial.floor());
-    days.parse()
-        .ok()
-        .and_then(|days| serial_date(days, dates))
-        .map_or_else(|| number_cell(serial), SheetCell::Date)
 }
 
 pub(crate) fn problem_of(problem: XlsxError) -> ImportProblem {
     match problem {
         XlsxError::Password => ImportProblem::EncryptedWorkbook,
         other => damaged(other),
+    }
+}
+
+/// Whether the result of a formula is missing. Programs that do not calculate store none, or 0 and ask whoever opens
+/// the file to calculate.
+fn is_unsaved(value: &DataRef<'_>, recalculates: bool) -> bool {
+    match value {
+        DataRef::Empty => true,
+        DataRef::Float(number) => recalculates && *number == 0.0,
+        DataRef::Int(number) => recalculates && *number == 0,
+        DataRef::DateTime(moment) => recalculates && moment.as_f64() == 0.0,
+        DataRef::String(_)
+        | DataRef::SharedString(_)
+        | DataRef::Bool(_)
+        | DataRef::Error(_)
+        | DataRef::DateTimeIso(_)
+        | DataRef::DurationIso(_) => false,
+    }
+}
+
+fn as_shown(cell: SheetCell, pattern: &DigitPattern) -> SheetCell {
+    match &cell {
+        SheetCell::Number(number) => pattern.shown(*number).map_or(cell, SheetCell::text),
+        SheetCell::Empty
+        | SheetCell::Text(_)
+        | SheetCell::Date(_)
+        | SheetCell::Flag(_)
+        | SheetCell::Error(_)
+        | SheetCell::Lost(_) => cell,
     }
 }

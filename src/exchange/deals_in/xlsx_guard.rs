@@ -17,17 +17,27 @@ const MOST_STRINGS: u64 = 4_000_000;
 const LAST_ROW: u32 = 1_048_576;
 const LAST_COLUMN: u32 = 16_384;
 
+/// What the check saw that matters to the reader.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub(crate) struct WorkbookTraits {
+    /// Whether any sheet has merged cells; they stand at its end, so looking for them means reading it twice.
+    pub merges_cells: bool,
+    /// Whether the program that wrote it leaves the results of formulas to the one that opens it.
+    pub recalculates: bool,
+}
+
 /// Refuses a workbook that would exhaust the memory or confuse its reader.
-pub(crate) fn check_workbook(bytes: &[u8]) -> Result<(), ImportProblem> {
+pub(crate) fn check_workbook(bytes: &[u8]) -> Result<WorkbookTraits, ImportProblem> {
     check_within(bytes, MOST_INFLATED)
 }
 
-fn check_within(bytes: &[u8], limit: u64) -> Result<(), ImportProblem> {
+fn check_within(bytes: &[u8], limit: u64) -> Result<WorkbookTraits, ImportProblem> {
     let mut archive = ZipArchive::new(Cursor::new(bytes)).map_err(damaged)?;
     if archive.len() > MOST_ENTRIES {
         return Err(too_large(Measure::Entries, MOST_ENTRIES.try_into().unwrap_or(u64::MAX)));
     }
     let mut inflated: u64 = 0;
+    let mut traits = WorkbookTraits::default();
     for place in 0..archive.len() {
         let entry = archive.by_index(place).map_err(damaged)?;
         if entry.size() > MOST_BYTES || inflated.saturating_add(entry.size()) > limit {
@@ -39,7 +49,7 @@ fn check_within(bytes: &[u8], limit: u64) -> Result<(), ImportProblem> {
         });
         // The size in the directory may be false, so the unpacked bytes are counted.
         let mut counted = LimitedReader { inner: entry, left: limit.saturating_sub(inflated) };
-        let checked = if is_xml { check_xml(&mut counted) } else { Ok(()) };
+        let checked = if is_xml { check_xml(&mut counted, &mut traits) } else { Ok(()) };
         if counted.left > 0 {
             checked?;
         }
@@ -49,7 +59,7 @@ fn check_within(bytes: &[u8], limit: u64) -> Result<(), ImportProblem> {
         }
         inflated = limit.saturating_sub(counted.left);
     }
-    Ok(())
+    Ok(traits)
 }
 
 pub(crate) fn damaged(why: impl std::fmt::Display) -> ImportProblem {
@@ -75,14 +85,14 @@ impl<R: Read> Read for LimitedReader<R> {
     }
 }
 
-fn check_xml(part: &mut impl Read) -> Result<(), ImportProblem> {
+fn check_xml(part: &mut impl Read, traits: &mut WorkbookTraits) -> Result<(), ImportProblem> {
     let mut reader = quick_xml::Reader::from_reader(BufReader::new(part));
     reader.config_mut().check_end_names = false;
     let mut buffer = Vec::new();
     loop {
         buffer.clear();
         match reader.read_event_into(&mut buffer).map_err(damaged)? {
-            Event::Start(element) | Event::Empty(element) => check_element(&element)?,
+            Event::Start(element) | Event::Empty(element) => check_element(&element, traits)?,
             // Excel writes none, and nested entities can grow without end.
             Event::DocType(_) => return Err(damaged("a part of it declares a document type")),
             Event::Eof => return Ok(()),
@@ -97,12 +107,17 @@ fn check_xml(part: &mut impl Read) -> Result<(), ImportProblem> {
     }
 }
 
-fn check_element(element: &BytesStart<'_>) -> Result<(), ImportProblem> {
+fn check_element(element: &BytesStart<'_>, traits: &mut WorkbookTraits) -> Result<(), ImportProblem> {
     let name = element.local_name();
     let wanted = match name.as_ref() {
         "sst" => "uniqueCount",
         "dimension" => "ref",
         "c" | "row" => "r",
+        "mergeCell" => {
+            traits.merges_cells = true;
+            "ref"
+        }
+        "calcPr" => "fullCalcOnLoad",
         _ => return Ok(()),
     };
     for attribute in element.attributes().with_checks(false) {
@@ -119,6 +134,10 @@ fn check_element(element: &BytesStart<'_>) -> Result<(), ImportProblem> {
                 true
             }
             "ref" => is_range(value),
+            "fullCalcOnLoad" => {
+                traits.recalculates = matches!(value, "1" | "true");
+                true
+            }
             _ => position(value).is_some(),
         };
         if !fits {
@@ -167,7 +186,7 @@ mod tests {
         archive.start_file("xl/part.bin", zip::write::SimpleFileOptions::default()).unwrap();
         archive.write_all(&[b' '; 10_000]).unwrap();
         let honest = archive.finish().unwrap().into_inner();
-        assert_eq!(check_within(&honest, 10_001), Ok(()));
+        assert_eq!(check_within(&honest, 10_001), Ok(WorkbookTraits::default()));
         let too_large = Err(ImportProblem::TooLarge { what: Measure::InflatedBytes, limit: 9_999 });
         assert_eq!(check_within(&honest, 9_999), too_large);
         let mut wrong = honest;

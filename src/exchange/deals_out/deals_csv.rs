@@ -29,20 +29,32 @@ fn field(cell: WrittenCell) -> String {
     }
 }
 
-/// Puts an apostrophe before text that a spreadsheet would take for a formula.
+/// Puts an apostrophe before text that a spreadsheet would take for a formula, a number or a date.
 pub(crate) fn guarded(text: &str) -> String {
-    if is_risky(text.trim_start_matches('\'')) { format!("'{text}") } else { text.to_owned() }
+    let plain = text.trim_start_matches('\'');
+    let looks_guarded = plain.len() < text.len() && plain.starts_with(|first: char| first.is_ascii_digit());
+    if is_risky(plain) || looks_guarded || is_changed(text) { format!("'{text}") } else { text.to_owned() }
 }
 
-/// The reverse of [`guarded`].
+/// The reverse of [`guarded`], and of what people type to keep a number a text.
 pub(crate) fn without_guard(text: &str) -> &str {
-    match text.strip_prefix('\'') {
-        Some(rest) if is_risky(rest.trim_start_matches('\'')) => rest,
-        Some(_) | None => text,
-    }
+    let Some(rest) = text.strip_prefix('\'') else { return text };
+    let plain = rest.trim_start_matches('\'');
+    if is_risky(plain) || plain.starts_with(|first: char| first.is_ascii_digit()) { rest } else { text }
 }
 
 /// Formulas begin with = + - or @, also in full width; some programs skip a leading tab or line end.
 fn is_risky(text: &str) -> bool {
     text.chars().next().is_some_and(|first| matches!(half_width(first), '=' | '+' | '-' | '@' | '\t' | '\r'))
+}
+
+/// Whether a spreadsheet would show another text: 712 for 00712, 2.02611E+11 for twelve digits, a date for 3-11.
+fn is_changed(text: &str) -> bool {
+    const MOST_DIGITS: usize = 11;
+    let is_digits = |part: &str| !part.is_empty() && part.bytes().all(|byte| byte.is_ascii_digit());
+    if is_digits(text) {
+        return text.len() > MOST_DIGITS || (text.len() > 1 && text.starts_with('0'));
+    }
+    let parts: Vec<&str> = text.split(['-', '/', ':', 'e', 'E']).collect();
+    matches!(parts.len(), 2 | 3) && parts.iter().all(|part| is_digits(part))
 }

@@ -40,7 +40,10 @@ fn imports_the_cases_and_again_unchanged() {
         {"row": 9, "code": "amount", "why": "\"12,5,0\" is not an amount"},
         {"row": 10, "code": "date", "why": "\"2026-02-30\" is not a date for last_inbound; write YYYY-MM-DD"},
     ]);
-    let expected = json!({"read": 9, "added": 7, "updated": 0, "unchanged": 0, "skipped": skipped});
+    let expected = json!({
+        "read": 9, "added": 7, "updated": 0, "unchanged": 0, "skipped": skipped,
+        "encoding": "utf-8", "sheet": null, "sheets_left": [], "header_row": 1,
+    });
     let dry = answered(at, &["import", "en.csv", "--into", "deals.json", "--dry-run", "--json"]);
     assert_eq!(dry, expected);
     assert!(!at.join("deals.json").exists());
@@ -48,12 +51,18 @@ fn imports_the_cases_and_again_unchanged() {
     let before = std::fs::read(at.join("deals.json")).unwrap();
     assert_eq!(
         answered(at, &["import", "en.csv", "--into", "deals.json", "--json"]),
-        json!({"read": 9, "added": 0, "updated": 0, "unchanged": 7, "skipped": skipped})
+        json!({
+            "read": 9, "added": 0, "updated": 0, "unchanged": 7, "skipped": skipped,
+            "encoding": "utf-8", "sheet": null, "sheets_left": [], "header_row": 1,
+        })
     );
     assert_eq!(std::fs::read(at.join("deals.json")).unwrap(), before);
     assert_eq!(
         answered(at, &["import", "zh.csv", "--into", "deals.json", "--json"]),
-        json!({"read": 3, "added": 3, "updated": 0, "unchanged": 0, "skipped": []})
+        json!({
+            "read": 3, "added": 3, "updated": 0, "unchanged": 0, "skipped": [],
+            "encoding": "gb18030", "sheet": null, "sheets_left": [], "header_row": 1,
+        })
     );
 }
 

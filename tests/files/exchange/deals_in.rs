@@ -140,10 +140,10 @@ fn refuses_whole_files_with_the_reason() {
     check(b"a,b\n1,2\n", "no column is named \"buyer\"");
     check(b"Company,Client\nA,B\n", "the columns \"Company\" and \"Client\" both mean \"buyer\"");
     check(b"buyer\nA\0B\n", "the file is not text");
-    check(b"buyer\n\xff\xff\xff\n", "the characters of the file cannot be read");
+    check(b"buyer\n\xff\xff\xff\n", "the encoding of the text is in doubt");
     check(b"buyer,notes\nA,ok\nB,\"never closed\nC,x\n", "a quotation mark in row 3 is never closed");
-    check(b"%PDF-1.7", "this kind of file is not known");
-    check(b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1 old", "this is the old Excel format");
+    check(b"%PDF-1.7", "this is a PDF");
+    check(b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1 old", "the workbook is damaged");
     let mut locked = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1".to_vec();
     locked.extend("EncryptedPackage".encode_utf16().flat_map(u16::to_le_bytes));
     check(&locked, "the workbook is protected by a password");

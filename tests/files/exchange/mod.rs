@@ -9,7 +9,7 @@ mod cells;
 mod command;
 mod deals_in;
 mod deals_out;
-mod hostile;
+pub mod hostile;
 mod merging;
 mod messages;
 mod naughty;

@@ -13,8 +13,9 @@ use super::{TERMS_SHEET, terms};
 use crate::domain::deposit::Plan;
 use crate::domain::files::export_problem::PlanReadProblem;
 use crate::domain::import::problem::{ImportProblem, Measure};
+use crate::exchange::deals_in::book::cells::cell_of;
 use crate::exchange::deals_in::table::{DateSystem, SheetCell};
-use crate::exchange::deals_in::xlsx::{cell_of, problem_of};
+use crate::exchange::deals_in::xlsx::problem_of;
 use crate::exchange::deals_in::xlsx_guard::{check_workbook, too_large};
 
 const MOST_SHEETS: usize = 64;
@@ -59,7 +60,7 @@ fn cells(
 ) -> Result<Vec<PlacedCell>, ImportProblem> {
     let mut reader = workbook.worksheet_cells_reader(name).map_err(problem_of)?;
     let mut cells = Vec::new();
-    while let Some(found) = reader.next_cell_with_formula().map_err(problem_of)? {
+    while let Some(found) = reader.next_cell_with_formula_metadata().map_err(problem_of)? {
         let cell = cell_of(&found.value, dates);
         if cell == SheetCell::Empty {
             continue;
@@ -78,7 +79,11 @@ fn pairs(cells: &[PlacedCell]) -> Vec<(String, String)> {
     let text = |cell: &SheetCell| match cell {
         SheetCell::Text(text) => text.clone(),
         SheetCell::Number(number) => number.to_string(),
-        SheetCell::Empty | SheetCell::Date(_) | SheetCell::Flag(_) | SheetCell::Error(_) => String::new(),
+        SheetCell::Empty
+        | SheetCell::Date(_)
+        | SheetCell::Flag(_)
+        | SheetCell::Error(_)
+        | SheetCell::Lost(_) => String::new(),
     };
     let keys = cells.iter().filter(|placed| placed.column == 0);
     let mut values = cells.iter().filter(|placed| placed.column == 1).peekable();

@@ -121,7 +121,11 @@ impl TableHeader {
         let n = self.number.and_then(|column| match &cells.get(&column)?.cell {
             SheetCell::Number(number) => u32::try_from(*number).ok().filter(|_| number.fract().is_zero()),
             SheetCell::Text(text) => text.trim().parse().ok(),
-            SheetCell::Empty | SheetCell::Date(_) | SheetCell::Flag(_) | SheetCell::Error(_) => None,
+            SheetCell::Empty
+            | SheetCell::Date(_)
+            | SheetCell::Flag(_)
+            | SheetCell::Error(_)
+            | SheetCell::Lost(_) => None,
         });
         Ok(Some(SeenRow { n, amount, due }))
     }
@@ -182,7 +186,7 @@ fn money(cell: &SheetCell, currency: Currency) -> Result<Money, String> {
         SheetCell::Date(date) => Err(date.to_string()),
         SheetCell::Flag(flag) => Err(flag.to_string()),
         SheetCell::Error(error) => Err(error.clone()),
-        SheetCell::Empty => Err(String::new()),
+        SheetCell::Empty | SheetCell::Lost(_) => Err(String::new()),
     }
 }
 
@@ -198,7 +202,7 @@ fn seen_due(cell: Option<&SheetCell>, language: PaperLanguage) -> Result<SeenDue
         Some(SheetCell::Number(number)) => Err(number.to_string()),
         Some(SheetCell::Flag(flag)) => Err(flag.to_string()),
         Some(SheetCell::Error(error)) => Err(error.clone()),
-        Some(SheetCell::Empty) | None => Err(String::new()),
+        Some(SheetCell::Empty | SheetCell::Lost(_)) | None => Err(String::new()),
     }
 }
 
@@ -209,6 +213,7 @@ fn text(cell: &SheetCell) -> Option<&str> {
         | SheetCell::Number(_)
         | SheetCell::Date(_)
         | SheetCell::Flag(_)
-        | SheetCell::Error(_) => None,
+        | SheetCell::Error(_)
+        | SheetCell::Lost(_) => None,
     }
 }

@@ -5,7 +5,7 @@ use crate::domain::deal::Stage;
 use crate::domain::files::export_problem::{EmlProblem, ExportProblem, WriteProblem};
 use crate::domain::files::problem::{FileWarning, Holder, OpenProblem, SaveProblem};
 use crate::domain::import::DealColumn;
-use crate::domain::import::problem::{Flaw, ImportProblem, MEGABYTE, Measure, SkippedRow};
+use crate::domain::import::problem::{Flaw, ForeignKind, ImportProblem, MEGABYTE, Measure, SkippedRow};
 use crate::domain::names::Named as _;
 use crate::text::Language::{Chinese, English};
 use crate::text::window::import::column_name;
@@ -159,6 +159,11 @@ fn import(problem: &ImportProblem, language: Language) -> String {
         (ImportProblem::Pack(problem), English) => {
             format!("Nothing was imported: {}.", super::causes::pack_english(problem))
         }
+        (ImportProblem::EncodingInDoubt { encoding, sample }, English) => {
+            format!(
+                "Nothing was imported: the encoding of the text is not certain. In {encoding} it begins “{sample}”. Save it as CSV UTF-8 or as .xlsx."
+            )
+        }
         (problem, English) => format!("Nothing was imported: {problem}."),
         (problem, Chinese) => format!("没有导入任何内容：{}。", import_chinese(problem)),
     }
@@ -171,6 +176,7 @@ fn import_chinese(problem: &ImportProblem) -> String {
         }
         ImportProblem::NotAFile => "这不是文件，请选择 .csv 或 .xlsx 文件".to_owned(),
         ImportProblem::UnknownKind => "无法识别这种文件，请另存为 .csv 或 .xlsx".to_owned(),
+        ImportProblem::Foreign(kind) => foreign_chinese(*kind).to_owned(),
         ImportProblem::Empty => "文件中没有表格；第一行应为列名，其中一列是“客户”".to_owned(),
         ImportProblem::NoBuyerColumn(_) => {
             "表头中没有“客户”列（也可写作 buyer、Company、客户公司…），请补上".to_owned()
@@ -183,11 +189,34 @@ fn import_chinese(problem: &ImportProblem) -> String {
         }
         ImportProblem::NotText => "这不是文本文件，请另存为“CSV UTF-8”或 .xlsx".to_owned(),
         ImportProblem::Encoding => "无法识别文件中的文字，请在 Excel 中另存为“CSV UTF-8”或 .xlsx".to_owned(),
+        ImportProblem::EncodingInDoubt { encoding, sample } => {
+            format!("文件的编码无法确定，按 {encoding} 读取的开头为“{sample}”；请另存为“CSV UTF-8”或 .xlsx")
+        }
+        ImportProblem::OtherEncoding(encoding) => format!("文件的文字不是 {encoding} 编码，请选择其他编码"),
+        ImportProblem::UnknownEncoding(name) => format!("没有名为“{name}”的编码，请选择其他编码"),
+        ImportProblem::NoSuchSheet { sheet, sheets } if sheets.is_empty() => {
+            format!("没有名为“{sheet}”的工作表，此文件不分工作表")
+        }
+        ImportProblem::NoSuchSheet { sheet, sheets } => {
+            format!("没有名为“{sheet}”的工作表，现有：{}", sheets.join("、"))
+        }
+        ImportProblem::NoHeaderThere { row } => format!("第 {row} 行没有内容，请指定列名所在的行"),
         ImportProblem::UnclosedQuote { row } => format!("第 {row} 行的引号没有闭合，请补上"),
-        ImportProblem::OldWorkbook => "这是旧版 Excel 格式，请打开后另存为 .xlsx".to_owned(),
+        ImportProblem::OldWorkbook => "这是很旧的或其他 Office 格式，请打开后另存为 .xlsx".to_owned(),
         ImportProblem::EncryptedWorkbook => "工作簿有密码保护，请另存一份不带密码的副本".to_owned(),
         ImportProblem::DamagedWorkbook(_) => "工作簿已损坏，请在 Excel 中打开后重新保存".to_owned(),
         ImportProblem::Pack(problem) => super::causes::pack_chinese(problem),
+    }
+}
+
+fn foreign_chinese(kind: ForeignKind) -> &'static str {
+    match kind {
+        ForeignKind::Numbers => "这是 Apple Numbers 文件，请在 Numbers 中导出为 Excel（.xlsx）",
+        ForeignKind::Pdf => "这是 PDF，请把其中的表格复制到电子表格并另存为 .xlsx",
+        ForeignKind::Document => "这是文档或演示文稿，请把其中的表格复制到电子表格并另存为 .xlsx",
+        ForeignKind::Picture => "这是图片，请把其中的表格录入电子表格并另存为 .xlsx",
+        ForeignKind::WebPage => "这是网页，不是列表，请在 Excel 中打开并另存为 .xlsx",
+        ForeignKind::Xml => "这是 XML 文件，请在 Excel 中打开并另存为 .xlsx",
     }
 }
 
@@ -243,6 +272,18 @@ pub(crate) fn flaw_english(flaw: &Flaw) -> String {
             format!("“{text}” is not a number of unanswered messages; write 0, 1, 2…")
         }
         Flaw::Stage(text) => format!("“{text}” is not a stage; write {}", stages(English)),
+        Flaw::Unsaved { column } => {
+            format!(
+                "the cell is a formula without a stored result ({}); open the file in Excel and save it",
+                name(column)
+            )
+        }
+        Flaw::DigitsLost { column, text } => {
+            format!(
+                "“{text}” has lost its last digits ({}); format the column as text and type it again",
+                name(column)
+            )
+        }
         Flaw::Ragged { .. } | Flaw::NoBuyer | Flaw::SeveralDeals { .. } => flaw.to_string(),
     }
 }
@@ -282,6 +323,12 @@ pub(crate) fn flaw_chinese(flaw: &Flaw) -> String {
         Flaw::Email(text) => format!("“{text}”不是邮箱地址"),
         Flaw::Unanswered(text) => format!("“{text}”不是客户未回复次数，请填写 0、1、2…"),
         Flaw::CellError { column, text } => format!("单元格出错（{}）：{text}，请更正", name(column)),
+        Flaw::Unsaved { column } => {
+            format!("单元格是公式，文件中没有存下结果（{}），请用 Excel 打开并保存一次", name(column))
+        }
+        Flaw::DigitsLost { column, text } => {
+            format!("“{text}”的末尾数字已丢失（{}），请把该列设为文本格式后重新录入", name(column))
+        }
         Flaw::SeveralDeals { deals } => format!("有 {deals} 个订单符合此行，请补上 PI 编号"),
     }
 }
