@@ -6,7 +6,6 @@ use super::table::{
     DateSystem, MOST_CELL_BYTES, MOST_CELLS, MOST_COLUMNS, MOST_ROWS, SheetCell, SheetRow, SheetTable,
 };
 use crate::domain::import::problem::{ImportProblem, Measure};
-use crate::exchange::deals_out::deals_csv::without_guard;
 
 /// Appended as a row of its own; if it is not read back as one, a quotation mark was never closed.
 const END: &str = "\u{f8ff}end of table\u{f8ff}";
@@ -89,7 +88,7 @@ fn records(text: &str, separator: u8) -> Result<(Vec<String>, Vec<SheetRow>), Im
         } else {
             rows.push(SheetRow {
                 number,
-                cells: fields.iter().map(|field| SheetCell::text(without_guard(field))).collect(),
+                cells: fields.iter().map(|field| SheetCell::text(field)).collect(),
             });
         }
     }

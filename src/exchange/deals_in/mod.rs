@@ -1,5 +1,6 @@
 //! Tables of deals that other programs made, read.
 
+pub mod cells;
 pub mod columns;
 pub(crate) mod csv;
 pub(crate) mod csv_encoding;
