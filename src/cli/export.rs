@@ -11,6 +11,7 @@ use crate::domain::deal::Deal;
 use crate::domain::deposit::{Plan, PlanFormat, PlanReader};
 use crate::domain::document::Document;
 use crate::domain::library::other_bank::BankOfPaper;
+use crate::domain::message::DraftFinding;
 use crate::exchange::deals_out::deals::sorted;
 use crate::exchange::deals_out::deals_csv::deals_csv;
 use crate::exchange::deals_out::deals_xlsx::deals_xlsx;
@@ -18,6 +19,7 @@ use crate::exchange::files::write::write_new;
 use crate::exchange::pack::pack;
 use crate::exchange::papers::pdf::schedule::{ScheduleOf, schedule_pdf};
 use crate::exchange::plans::{PlanFile, plan_file};
+use crate::text::buyer::drafts::findings;
 use crate::text::buyer::schedule::DocumentSubject;
 use crate::text::{Language, Text, format};
 
@@ -142,7 +144,8 @@ fn export_pdf(arguments: &Arguments, document: &Document, deal: &Deal) -> Result
     Ok(CommandAnswer { text, json: json.to_string() })
 }
 
-/// A plan that the window only suggests is not agreed, so it is not written.
+/// A plan that the window only suggests is not agreed, and one for another total than the deal's contradicts it: neither
+/// is written.
 fn plan_of<'a>(arguments: &Arguments, deal: &'a Deal) -> Result<&'a Plan, Refusal> {
     let missing = || {
         Refusal::new(format!(
@@ -152,7 +155,15 @@ fn plan_of<'a>(arguments: &Arguments, deal: &'a Deal) -> Result<&'a Plan, Refusa
             Path::new(&arguments.file).display()
         ))
     };
-    deal.plan.as_ref().ok_or_else(missing)
+    let plan = deal.plan.as_ref().ok_or_else(missing)?;
+    match deal.agreed.money().filter(|agreed| *agreed != plan.terms.total) {
+        Some(agreed) => {
+            let differs = DraftFinding::TotalDiffers { plan: plan.terms.total, deal: agreed };
+            let why = findings::say(&differs, Language::English);
+            Err(Refusal::new(format!("{}: {why}", deal.buyer.company)))
+        }
+        None => Ok(plan),
+    }
 }
 
 fn export_pack(arguments: &Arguments, deal: &Deal) -> Result<CommandAnswer, Refusal> {

@@ -3,18 +3,22 @@
 use std::ffi::OsString;
 use std::sync::Arc;
 
-use serde_json::json;
+use serde_json::{Value, json};
 use uuid::Uuid;
 
 use super::files::update_document;
 use super::{CommandAnswer, Refusal, counted, path};
 use crate::domain::deal::{Deal, DealId};
+use crate::domain::deposit::Payment;
 use crate::domain::document::Document;
 use crate::domain::files::source::{SourceChoice, TableSource};
-use crate::domain::import::pack::plan_pack;
-use crate::domain::import::{ImportPlan, plan_import};
-use crate::exchange::{Imported, read_import};
+use crate::domain::import::pack::{PaymentDoubt, payment_doubts, plan_pack};
+use crate::domain::import::problem::{Flaw, WarnedRow};
+use crate::domain::import::{DealColumn, ImportPlan, plan_import};
+use crate::domain::names::Named as _;
+use crate::exchange::{DealsRead, Imported, read_import};
 use crate::text::Language;
+use crate::text::command_line::files as words;
 use crate::text::window::import::OutcomeCounts;
 
 #[derive(clap::Args)]
@@ -45,20 +49,23 @@ pub struct Arguments {
 }
 
 pub fn run(arguments: &Arguments) -> Result<CommandAnswer, Refusal> {
-    // No import depends on today, but an invalid date is a mistake worth reporting.
-    super::today_or(arguments.on.as_deref())?;
+    let today = super::today_or(arguments.on.as_deref())?;
     let (source, into) = (path(&arguments.source, "SOURCE")?, path(&arguments.into, "--into")?);
     let shown = source.display();
-    let read = read_import(source, &choice(arguments)?)
+    let read = read_import(source, &choice(arguments)?, today)
         .map_err(|problem| Refusal::new(format!("{shown}: {problem}")))?;
-    let (ignored, source, unit) = match &read {
-        Imported::Table(table) => (table.ignored.clone(), Some(table.source.clone()), "row"),
-        Imported::Pack(_) => (Vec::new(), None, "packed deal"),
-    };
+    let mut about = AboutFile { unit: "packed deal", ..AboutFile::default() };
     let plan = update_document(into, |document| {
         let mut plan = match read {
-            Imported::Table(table) => plan_import(document, table.rows, new_id),
-            Imported::Pack(deal) => plan_pack(document, *deal, new_id),
+            Imported::Table(DealsRead { rows, warned, ignored, source }) => {
+                about =
+                    AboutFile { unit: "row", ignored, warned, source: Some(source), only_here: Vec::new() };
+                plan_import(document, rows, new_id)
+            }
+            Imported::Pack(theirs) => {
+                about.only_here = payments_only_here(document, &theirs, &shown.to_string())?;
+                plan_pack(document, *theirs, new_id)
+            }
         };
         let is_new = !into.exists();
         let deals = std::mem::take(&mut plan.deals);
@@ -66,7 +73,7 @@ pub fn run(arguments: &Arguments) -> Result<CommandAnswer, Refusal> {
             (!arguments.dry_run && (is_new || !deals.is_empty())).then(|| with_deals(document, deals));
         Ok((changed, plan))
     })?;
-    Ok(answer(&plan, &ignored, source.as_ref(), unit, arguments.dry_run))
+    Ok(answer(&plan, &about, arguments.dry_run))
 }
 
 fn choice(arguments: &Arguments) -> Result<SourceChoice, Refusal> {
@@ -93,13 +100,36 @@ fn with_deals(document: &Document, deals: Vec<Arc<Deal>>) -> Document {
     document
 }
 
-fn answer(
-    plan: &ImportPlan,
-    ignored: &[String],
-    source: Option<&TableSource>,
-    unit: &str,
-    dry_run: bool,
-) -> CommandAnswer {
+/// What the file itself says beside its deals.
+#[derive(Default)]
+struct AboutFile {
+    unit: &'static str,
+    /// The headers of unknown columns.
+    ignored: Vec<String>,
+    warned: Vec<WarnedRow>,
+    /// Where the table was; a pack is none.
+    source: Option<TableSource>,
+    /// Payments of the deal here that a pack does not have.
+    only_here: Vec<Payment>,
+}
+
+/// The payments that a pack lacks. One that it has with another day or amount may be the same or a further one: only a
+/// person can say.
+fn payments_only_here(document: &Document, theirs: &Deal, shown: &str) -> Result<Vec<Payment>, Refusal> {
+    let mut only_here = Vec::new();
+    for doubt in payment_doubts(document, theirs) {
+        match doubt {
+            PaymentDoubt::OnlyOurs(payment) => only_here.push(payment),
+            PaymentDoubt::Corrected { ours, theirs } => {
+                return Err(Refusal::new(words::payment_differs(shown, &ours, &theirs)));
+            }
+        }
+    }
+    Ok(only_here)
+}
+
+fn answer(plan: &ImportPlan, about: &AboutFile, dry_run: bool) -> CommandAnswer {
+    let source = about.source.as_ref();
     let skipped: Vec<_> = plan
         .skipped
         .iter()
@@ -117,6 +147,7 @@ fn answer(
         "sheet": source.and_then(|source| source.sheet.clone()),
         "sheets_left": source.map(|source| source.sheets_left.clone()).unwrap_or_default(),
         "header_row": source.map(|source| source.header_row),
+        "warnings": warnings(plan, about),
     });
     let text = Language::English.text();
     let counts = OutcomeCounts {
@@ -127,11 +158,15 @@ fn answer(
         waiting: 0,
     };
     let done = if dry_run { "would read" } else { "read" };
-    let mut lines = vec![format!("{done} {}: {}", counted(plan.read, unit), (text.import.counts)(&counts))];
+    let mut lines =
+        vec![format!("{done} {}: {}", counted(plan.read, about.unit), (text.import.counts)(&counts))];
     lines.extend(source.and_then(found_at));
     lines.extend(plan.skipped.iter().map(text.problems.skipped));
-    if !ignored.is_empty() {
-        lines.push(format!("columns not read: {}", ignored.join(", ")));
+    lines.extend(about.warned.iter().map(text.problems.warned));
+    lines.extend(plan.warnings.iter().map(text.import.warning));
+    lines.extend(about.only_here.iter().map(words::payment_only_here));
+    if !about.ignored.is_empty() {
+        lines.push(format!("columns not read: {}", about.ignored.join(", ")));
     }
     CommandAnswer { json: json.to_string(), text: lines.join("\n") }
 }
@@ -147,4 +182,26 @@ fn found_at(source: &TableSource) -> Option<String> {
         .map(|name| format!("sheet {name:?} (not read: {}; name one with --sheet)", sheets_left.join(", ")));
     let found: Vec<String> = [sheet, header, encoding].into_iter().flatten().collect();
     (!found.is_empty()).then(|| format!("found: {}", found.join(", ")))
+}
+
+/// By row: what is to know about single cells, about deals that meet, and about columns that are not read.
+fn warnings(plan: &ImportPlan, about: &AboutFile) -> Vec<Value> {
+    let column = |flaw: &Flaw| flaw.column().map(DealColumn::name);
+    let cells = about.warned.iter().map(|WarnedRow { row, flaw }| {
+        (*row, json!({"row": row, "column": column(flaw), "code": flaw.code(), "why": flaw.to_string()}))
+    });
+    let deals = plan.warnings.iter().map(|warning| {
+        let (row, why) = (warning.row(), (Language::English.text().import.warning)(warning));
+        (row, json!({"row": row, "column": warning.column().name(), "code": warning.code(), "why": why}))
+    });
+    let ignored = about.ignored.iter().map(|header| {
+        let why = "no column of deals has this name, so it was not read";
+        (0, json!({"row": null, "column": header, "code": "column", "why": why}))
+    });
+    let payments = about.only_here.iter().map(|payment| {
+        (1, json!({"row": 1, "column": "plan", "code": "payment", "why": words::payment_only_here(payment)}))
+    });
+    let mut warnings: Vec<(u32, Value)> = cells.chain(deals).chain(ignored).chain(payments).collect();
+    warnings.sort_by_key(|(row, _)| *row);
+    warnings.into_iter().map(|(_, warning)| warning).collect()
 }

@@ -19,15 +19,20 @@ pub mod plans;
 
 use std::path::Path;
 
+use chrono::NaiveDate;
+
 use crate::domain::deal::Deal;
 use crate::domain::files::source::{SourceChoice, TableSource};
 use crate::domain::import::ParsedRow;
-use crate::domain::import::problem::{ImportProblem, SkippedRow};
+use crate::domain::import::problem::{Flaw, ImportProblem, SkippedRow, WarnedRow};
+use crate::domain::import::reading::{TableReading, Use};
 
 /// A file of deals, read row by row.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct DealsRead {
     pub rows: Vec<Result<ParsedRow, SkippedRow>>,
+    /// What is to know about rows that come in.
+    pub warned: Vec<WarnedRow>,
     /// The headers of unknown columns.
     pub ignored: Vec<String>,
     /// Where in the file they were.
@@ -41,8 +46,12 @@ pub(crate) enum Imported {
     Pack(Box<Deal>),
 }
 
-/// Reads a table of deals, or one packed deal.
-pub(crate) fn read_import(path: &Path, choice: &SourceChoice) -> Result<Imported, ImportProblem> {
+/// Reads a table of deals, or one packed deal; a date without a year is the last or next such day, seen from today.
+pub(crate) fn read_import(
+    path: &Path,
+    choice: &SourceChoice,
+    today: NaiveDate,
+) -> Result<Imported, ImportProblem> {
     let bytes = deals_in::table::read_bytes(path)?;
     if pack::is_json(&bytes) {
         return match pack::unpack(&bytes) {
@@ -50,7 +59,7 @@ pub(crate) fn read_import(path: &Path, choice: &SourceChoice) -> Result<Imported
             Err(problem) => Err(ImportProblem::Pack(problem)),
         };
     }
-    read_deals_as(&bytes, choice).map(Imported::Table)
+    read_deals_as(&bytes, choice, Some(today)).map(Imported::Table)
 }
 
 /// Whether the file at a path is marked as a packed deal; false if it cannot be read.
@@ -63,19 +72,42 @@ pub fn read_deals(path: &Path) -> Result<DealsRead, ImportProblem> {
     read_deals_from(&deals_in::table::read_bytes(path)?)
 }
 
-/// As [`read_deals`], from the bytes of the file.
+/// Reads the deals in the bytes of a file, where every date must have its year.
 pub fn read_deals_from(bytes: &[u8]) -> Result<DealsRead, ImportProblem> {
-    read_deals_as(bytes, &SourceChoice::default())
+    read_deals_on(bytes, None)
 }
 
-/// As [`read_deals_from`], from where a person said.
-pub fn read_deals_as(bytes: &[u8], choice: &SourceChoice) -> Result<DealsRead, ImportProblem> {
-    let table = open::read_book(bytes, choice)?;
+/// Reads the deals in the bytes of a file on a day.
+pub fn read_deals_on(bytes: &[u8], today: Option<NaiveDate>) -> Result<DealsRead, ImportProblem> {
+    read_deals_as(bytes, &SourceChoice::default(), today)
+}
+
+/// As [`read_deals_on`], from where a person said. Nobody is asked: what the table leaves open is said.
+pub fn read_deals_as(
+    bytes: &[u8],
+    choice: &SourceChoice,
+    today: Option<NaiveDate>,
+) -> Result<DealsRead, ImportProblem> {
+    let mut table = open::read_book(bytes, choice)?;
     let columns = deals_in::columns::ColumnMeanings::of(&table.header)?;
-    let doubts = deals_in::rows::Doubts::Refused;
-    let manner = deals_in::rows::RowReading { meanings: &columns.meanings, dates: table.dates, doubts };
-    let mut rows = Vec::with_capacity(table.rows.len());
+    let uses = columns.meanings.iter().map(|meaning| meaning.map_or(Use::LeftOut, Use::As));
+    let guess = deals_in::reading::guess(&table);
+    let reading = TableReading { columns: uses.collect(), ..guess };
+    let settled = deals_in::reading::Settled::of(&table, &reading);
+    let cells = std::mem::take(&mut table.rows);
+    let manner = settled.manner(&table, &reading, today, false);
+    let mut read = DealsRead { rows: Vec::with_capacity(cells.len()), ..DealsRead::default() };
     // Each row of cells is freed as soon as it is read.
-    rows.extend(table.rows.into_iter().filter_map(|row| deals_in::rows::read_row(&row, &manner)));
-    Ok(DealsRead { rows, ignored: columns.ignored, source: table.source })
+    for (row, flaws) in cells.into_iter().filter_map(|row| deals_in::rows::read_all(&row, &manner)) {
+        read.rows.push(match Flaw::gravest(&flaws).cloned() {
+            Some(flaw) => Err(SkippedRow { row: row.row, flaw }),
+            None => {
+                read.warned.extend(flaws.into_iter().map(|flaw| WarnedRow { row: row.row, flaw }));
+                Ok(row)
+            }
+        });
+    }
+    read.ignored = columns.ignored;
+    read.source = table.source;
+    Ok(read)
 }

@@ -4,7 +4,7 @@ use chrono::{Datelike as _, NaiveDate, Weekday};
 
 use super::Language;
 use crate::domain::typed::Understood;
-use crate::domain::typed::date::{DateOrder, DateReading, NotADate, understand_date};
+use crate::domain::typed::date::{DateOrder, DateReading, NotADate, WithoutYear, understand_date};
 
 /// Reads a date as typed into a field; without a year it is the date nearest to `today`.
 pub fn read_date(text: &str, today: NaiveDate, language: Language) -> Understood<NaiveDate, NotADate> {
@@ -12,7 +12,7 @@ pub fn read_date(text: &str, today: NaiveDate, language: Language) -> Understood
         Language::English => DateOrder::Usual,
         Language::Chinese => DateOrder::Chinese,
     };
-    understand_date(text, DateReading { order, near: Some(today) })
+    understand_date(text, DateReading { order, without_year: WithoutYear::Nearest(today) })
 }
 
 /// `November 2026`, `2026年11月`.

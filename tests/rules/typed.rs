@@ -14,7 +14,7 @@ use icebreak::domain::typed::Understood::{One, Problem, Several};
 use icebreak::domain::typed::count::{CountUnit, NotACount, understand_count};
 use icebreak::domain::typed::currency::{NotACurrency, currency_at_start, understand_currency};
 use icebreak::domain::typed::date::{
-    DateOrder, DateReading, DayOrder, NotADate, order_told, understand_date,
+    ColumnOrder, DateOrder, DateReading, DayOrder, NotADate, WithoutYear, order_told, understand_date,
 };
 use icebreak::domain::typed::percent::{is_percent, understand_percent};
 use icebreak::domain::typed::signs::{folded, has_hidden_signs, plain};
@@ -52,7 +52,7 @@ fn shown(header: &str, cell: &str) -> Option<ParsedRow> {
     let table = read_table(format!("buyer,{header}\nAcme,\"{cell}\"\n").as_bytes()).unwrap();
     let reading: TableReading = guess(&table);
     assert!(reading.position(DealColumn::Buyer).is_some());
-    read(&table, &reading).rows.remove(0).ok()
+    read(&table, &reading, day("2026-11-22")).rows.remove(0).ok()
 }
 
 /// With a year, and in one reading only.
@@ -119,12 +119,16 @@ fn what_is_no_date_says_why_everywhere() {
     ] {
         assert_eq!(read_date(text, day("2026-06-01"), English), Problem(why), "{text}");
         assert_eq!(typed(FieldId::ShipBy, text), Err(Unfit::Date(why)), "{text}");
-        assert!(imported("ship_by", text).is_none() && shown("ship_by", text).is_none(), "{text}");
+        for row in [imported("ship_by", text), shown("ship_by", text)] {
+            let row = row.unwrap();
+            assert_eq!((row.ship_by, &*row.kept[0].text), (None, text), "{text}");
+        }
     }
     // A field takes the nearest day of that name; elsewhere the year has to be there.
     assert_eq!(read_date("30 Nov", day("2026-06-01"), English), One(day("2026-11-30")));
     assert_eq!(typed(FieldId::ShipBy, "30 Nov"), Err(Unfit::Date(NotADate::NoYear)));
-    assert!(imported("ship_by", "30 Nov").is_none());
+    assert_eq!(imported("ship_by", "30 Nov").and_then(|row| row.ship_by), None);
+    assert_eq!(shown("ship_by", "30 Nov").and_then(|row| row.ship_by), Some(day("2026-11-30")));
 }
 
 #[test]
@@ -132,13 +136,15 @@ fn two_days_are_asked_and_the_column_may_answer() {
     let both = Several(vec![day("2026-11-03"), day("2026-03-11")]);
     assert_eq!(read_date("03/11/2026", day("2026-06-01"), English), both);
     assert_eq!(typed(FieldId::ShipBy, "03/11/2026"), Err(Unfit::Date(NotADate::Ambiguous)));
-    let by = |text: &str, order| understand_date(text, DateReading { order, near: None });
-    assert_eq!(by("03/11/2026", DateOrder::Column(None)), both);
-    assert_eq!(by("03/11/2026", DateOrder::Column(Some(DayOrder::DayFirst))), One(day("2026-11-03")));
-    assert_eq!(by("03/11/26", DateOrder::Column(Some(DayOrder::MonthFirst))), One(day("2026-03-11")));
-    assert_eq!(by("26/11/03", DateOrder::Column(Some(DayOrder::DayFirst))), Problem(NotADate::Ambiguous));
+    let column = |whole| DateOrder::Column(ColumnOrder { whole, without_year: None });
+    let by =
+        |text: &str, order| understand_date(text, DateReading { order, without_year: WithoutYear::Refused });
+    assert_eq!(by("03/11/2026", column(None)), both);
+    assert_eq!(by("03/11/2026", column(Some(DayOrder::DayFirst))), One(day("2026-11-03")));
+    assert_eq!(by("03/11/26", column(Some(DayOrder::MonthFirst))), One(day("2026-03-11")));
+    assert_eq!(by("26/11/03", column(Some(DayOrder::DayFirst))), Problem(NotADate::Ambiguous));
     assert_eq!(by("25/12/2026", DateOrder::YearFirst), Problem(NotADate::Ambiguous));
-    assert_eq!(by("05/05/2026", DateOrder::Column(None)), One(day("2026-05-05")));
+    assert_eq!(by("05/05/2026", column(None)), One(day("2026-05-05")));
     assert_eq!(order_told("25/12/2026"), Some(DayOrder::DayFirst));
     assert_eq!(order_told("12.25.2026"), Some(DayOrder::MonthFirst));
     for text in ["03/11/2026", "2026-11-30", "25/12/26", "31/02/2026", "30 Nov 2026"] {
@@ -238,7 +244,10 @@ fn a_currency_is_named_alike_everywhere() {
     for text in ["", "QQQ", "XAU", "000 m", "K"] {
         assert_eq!(understand_currency(text), Problem(NotACurrency), "{text:?}");
     }
-    assert!(imported("currency", "$").is_none());
+    assert_eq!(
+        imported("currency", "$").map(|row| (row.currency, row.open_currency)),
+        Some((None, "$".to_owned()))
+    );
 }
 
 #[test]

@@ -4,6 +4,8 @@ use std::path::Path;
 use std::sync::Arc;
 use std::sync::mpsc::{Receiver, Sender, channel};
 
+use chrono::NaiveDate;
+
 use crate::app::Shell;
 use crate::app::commands::new_id;
 use crate::domain::document::Document;
@@ -38,6 +40,7 @@ struct Request {
     number: u64,
     reading: TableReading,
     document: Document,
+    today: NaiveDate,
 }
 
 enum ImportReport {
@@ -118,11 +121,12 @@ impl Shell {
     }
 
     fn plan_import_as(&mut self, reading: TableReading) {
+        let today = self.now.date;
         let Some(import) = &mut self.import else { return };
         import.asked = import.asked.saturating_add(1);
         let document = self.history.current().clone();
         import.document = Some(document.clone());
-        let request = Request { number: import.asked, reading, document };
+        let request = Request { number: import.asked, reading, document, today };
         if import.requests.send(request).is_err() {
             // The thread has ended, so no result will come.
             let file = String::new();
@@ -194,8 +198,8 @@ fn work(source: &Path, requests: &Receiver<Request>, reports: &Sender<ImportRepo
         while let Ok(newer) = requests.try_recv() {
             request = newer;
         }
-        let Request { number, reading, document } = request;
-        let read = reading::read(&table, &reading);
+        let Request { number, reading, document, today } = request;
+        let read = reading::read(&table, &reading, today);
         let preview = Arc::new(preview(&document, read, &reading, new_id));
         let _window_gone = reports.send(ImportReport::Planned { number, preview });
         waker();

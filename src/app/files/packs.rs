@@ -9,7 +9,9 @@ use crate::app::commands::new_id;
 use crate::domain::deal::{Deal, DealId};
 use crate::domain::edit::Edit;
 use crate::domain::history::UndoStep;
-use crate::domain::import::pack::{differing_parts, has_gone_on, overwrites, plan_pack};
+use crate::domain::import::pack::{
+    differing_parts, has_gone_on, overwrites, payment_doubts, plan_pack, with_their_payments,
+};
 use crate::domain::import::problem::ImportProblem;
 use crate::exchange::files::filename;
 use crate::exchange::pack;
@@ -62,12 +64,18 @@ impl Shell {
             self.toast(Toast::new(said));
             return;
         }
-        let Some(deal) = plan.deals.first().cloned() else {
+        let doubts = !payment_doubts(self.history.current(), &packed).is_empty();
+        let ours = || self.history.current().deal(&packed.id).cloned();
+        let Some(deal) = plan.deals.first().cloned().or_else(|| ours().filter(|_| doubts)) else {
             self.toast(Toast::new((words.packs.unchanged)(&buyer)));
             return;
         };
         if !self.may_change() {
             return;
+        }
+        if doubts {
+            let theirs = Arc::new(with_their_payments((*deal).clone(), &packed));
+            return self.compare_pack(theirs, Source::Packed { buyer, goes_on: false });
         }
         if let Some(ours) = self.history.current().deal(&deal.id).cloned()
             && overwrites(&ours, &deal)

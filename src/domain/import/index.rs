@@ -4,10 +4,13 @@ use std::collections::HashMap;
 use std::hash::{BuildHasher as _, RandomState};
 use std::sync::Arc;
 
+use rust_decimal::Decimal;
+
 use super::ParsedRow;
 use crate::domain::deal::Deal;
 use crate::domain::document::Document;
 use crate::domain::money::Currency;
+use crate::domain::typed::placeholder::is_placeholder;
 use crate::domain::typed::signs::folded;
 
 /// Where several deals fit, at most this many are compared with the row.
@@ -28,8 +31,23 @@ type Places = HashMap<u64, Vec<usize>>;
 struct Slot {
     deal: Arc<Deal>,
     changed: bool,
-    /// The last row of this file that referred to this deal.
-    touched: Option<u32>,
+    /// What this file has said about it.
+    touched: Option<Touched>,
+}
+
+/// The row of this file that last referred to a deal, and the amount that the file has given it so far.
+#[derive(Clone, Copy)]
+pub(super) struct Touched {
+    pub row: u32,
+    /// The place of the row among those of the file.
+    pub at: usize,
+    pub amount: Option<Decimal>,
+}
+
+impl Touched {
+    pub(super) fn by(row: &ParsedRow, at: usize) -> Self {
+        Self { row: row.row, at, amount: row.amount }
+    }
 }
 
 pub(super) enum Found {
@@ -62,14 +80,14 @@ impl Index {
 
     /// The deal that the row refers to; `same` tells whether a deal already says what the row says.
     pub(super) fn find(&self, row: &ParsedRow, same: impl Fn(&Deal) -> bool) -> Found {
-        let pi = folded(&row.pi);
+        let pi = pi_key(&row.pi);
         let wares =
             Wares { buyer: folded(&row.buyer), product: folded(&row.product), currency: row.currency };
         let hash = self.hashes.hash_one(&wares);
         // A deal may have changed since it was indexed, or share only the hash: those that fit count.
-        let fits_pi = |deal: &Deal| folded(&deal.agreed.pi) == pi;
+        let fits_pi = |deal: &Deal| pi_key(&deal.agreed.pi) == pi;
         let fits_wares = |deal: &Deal| wares_of(deal) == wares;
-        let lacks_pi = |deal: &Deal| deal.agreed.pi.trim().is_empty() && wares_of(deal) == wares;
+        let lacks_pi = |deal: &Deal| pi_key(&deal.agreed.pi).is_empty() && wares_of(deal) == wares;
         if !pi.is_empty() {
             return self
                 .choose(self.by_pi.get(&self.hashes.hash_one(&pi)), fits_pi, &same)
@@ -107,23 +125,38 @@ impl Index {
         self.slots.get(place).map(|slot| &*slot.deal)
     }
 
-    /// Notes that a row refers to this deal and returns the row before that did.
-    pub(super) fn touch(&mut self, place: usize, row: u32) -> Option<u32> {
-        self.slots.get_mut(place).and_then(|slot| slot.touched.replace(row))
+    /// What this file has said about the deal so far.
+    pub(super) fn touched(&self, place: usize) -> Option<Touched> {
+        self.slots.get(place).and_then(|slot| slot.touched)
+    }
+
+    /// Notes that a row refers to this deal.
+    pub(super) fn touch(&mut self, place: usize, by: Touched) {
+        if let Some(slot) = self.slots.get_mut(place) {
+            slot.touched = Some(by);
+        }
+    }
+
+    /// Whether the deal is as it was in the document; then it counts as unchanged.
+    pub(super) fn forget_change(&mut self, place: usize, document: &Document) -> bool {
+        let Some(slot) = self.slots.get_mut(place) else { return false };
+        let same = document.deal(&slot.deal.id).is_some_and(|before| *before == slot.deal);
+        slot.changed &= !same;
+        same
     }
 
     pub(super) fn replace(&mut self, place: usize, deal: Deal) {
         let Some(slot) = self.slots.get_mut(place) else { return };
         let keys_changed = wares_of(&slot.deal) != wares_of(&deal)
-            || folded(&slot.deal.agreed.pi) != folded(&deal.agreed.pi);
+            || pi_key(&slot.deal.agreed.pi) != pi_key(&deal.agreed.pi);
         *slot = Slot { deal: Arc::new(deal), changed: true, touched: slot.touched };
         if keys_changed {
             self.enter(place);
         }
     }
 
-    pub(super) fn add(&mut self, deal: Deal, row: u32) {
-        self.push(Slot { deal: Arc::new(deal), changed: true, touched: Some(row) });
+    pub(super) fn add(&mut self, deal: Deal, by: Touched) {
+        self.push(Slot { deal: Arc::new(deal), changed: true, touched: Some(by) });
     }
 
     /// New and changed deals.
@@ -139,7 +172,7 @@ impl Index {
 
     fn enter(&mut self, place: usize) {
         let Some(slot) = self.slots.get(place) else { return };
-        let pi = folded(&slot.deal.agreed.pi);
+        let pi = pi_key(&slot.deal.agreed.pi);
         let wares = self.hashes.hash_one(wares_of(&slot.deal));
         if pi.is_empty() {
             enter_once(self.without_pi.entry(wares).or_default(), place);
@@ -164,6 +197,11 @@ fn enter_once(places: &mut Vec<usize>, place: usize) {
     if places.last() != Some(&place) && !places.iter().take(COMPARED).any(|known| *known == place) {
         places.push(place);
     }
+}
+
+/// The PI number as it is compared; a word for "none yet" is none.
+fn pi_key(pi: &str) -> String {
+    if is_placeholder(pi) { String::new() } else { folded(pi) }
 }
 
 fn wares_of(deal: &Deal) -> Wares {

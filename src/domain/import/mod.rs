@@ -1,9 +1,10 @@
 //! Importing deals: what a row says, which deal it means, and what changes.
 
+mod flaw;
 mod index;
+mod lines;
 pub mod pack;
 pub(crate) mod pack_into_deal;
-mod pack_version;
 pub mod preview;
 pub mod problem;
 pub mod reading;
@@ -12,18 +13,23 @@ pub(crate) mod take;
 pub mod warning;
 
 use std::borrow::Borrow;
+use std::collections::HashMap;
 use std::sync::Arc;
 
 use chrono::NaiveDate;
 use rust_decimal::Decimal;
 
+use super::contact::Contact;
 use super::country::Country;
 use super::deal::{Deal, DealId, Stage};
 use super::document::Document;
 use super::money::Currency;
 use crate::named;
-use index::{Found, Index};
+use index::{Found, Index, Touched};
+use lines::Meeting;
 use problem::{Flaw, SkippedRow};
+use reading::LinesOfOneDeal;
+use warning::{BuyerNames, Warning};
 
 named! {
     /// The columns of a table of deals, in the order in which we write them.
@@ -82,6 +88,23 @@ pub struct ParsedRow {
     pub payment_terms: String,
     pub notes: String,
     pub tags: Vec<String>,
+    /// What `contact` is at the buyer's.
+    pub role: String,
+    /// The other people and addresses of the row.
+    pub further: Vec<Contact>,
+    /// The sign beside an amount whose currency it leaves open: `$`.
+    pub open_currency: String,
+    /// Whether the e-mail address had invisible characters.
+    pub hidden_signs: bool,
+    /// Cells that go into the deal's notes word for word.
+    pub kept: Vec<KeptCell>,
+}
+
+/// A cell whose text is kept, with the header of its column.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct KeptCell {
+    pub header: String,
+    pub text: String,
 }
 
 /// What an import would do; every row read is counted once.
@@ -94,6 +117,8 @@ pub struct ImportPlan {
     pub updated: usize,
     pub unchanged: usize,
     pub skipped: Vec<SkippedRow>,
+    /// What a person should look at, in the order of the rows.
+    pub warnings: Vec<Warning>,
 }
 
 /// Finds the deal each row means and merges the row into it.
@@ -101,13 +126,16 @@ pub struct ImportPlan {
 /// A row is the same deal when its PI number matches. Else, when buyer, product and currency match a deal without a
 /// PI number, or, for a row without one, any deal. A deal with another PI number is another deal. Where several deals
 /// fit and none already says what the row says, the row is skipped: a guess would put money on the wrong deal.
+///
+/// Several rows of one file with the same PI number and buyer are the lines of one order; another buyer's row never
+/// comes into it.
 pub fn plan_import(
     document: &Document,
     rows: Vec<Result<ParsedRow, SkippedRow>>,
     new_id: impl FnMut() -> DealId,
 ) -> ImportPlan {
     // Each row reserves room for its deal.
-    plan_rows(document, rows.into_iter(), new_id).0
+    plan_rows(document, rows.into_iter(), LinesOfOneDeal::Summed, new_id).0
 }
 
 /// The outcome of one row.
@@ -121,71 +149,130 @@ pub enum Fate {
     Waiting,
 }
 
-/// A row that refers to the same deal as an earlier one of the same file.
-struct Twice {
-    row: u32,
-    earlier: u32,
-    buyer: String,
-}
-
 fn plan_rows(
     document: &Document,
     rows: impl ExactSizeIterator<Item = impl Borrow<Result<ParsedRow, SkippedRow>>>,
+    lines: LinesOfOneDeal,
     mut new_id: impl FnMut() -> DealId,
-) -> (ImportPlan, Vec<Fate>, Vec<Twice>) {
-    let mut index = Index::of(document);
+) -> (ImportPlan, Vec<Fate>) {
+    let mut planning = Planning { index: Index::of(document), lines, joined: Joined::default() };
     let mut plan = ImportPlan { read: rows.len(), ..ImportPlan::default() };
+    let mut names = BuyerNames::of(document);
     let mut fates = Vec::with_capacity(rows.len());
-    let mut twice = Vec::new();
     for row in rows {
         let taken = match row.borrow() {
-            Ok(row) => take_row(&mut index, row, &mut new_id)
+            Ok(row) => planning
+                .take_row(row, fates.len(), &mut new_id)
                 .map_err(|flaw| SkippedRow { row: row.row, flaw })
-                .map(|(fate, earlier)| {
-                    let again = |earlier| Twice { row: row.row, earlier, buyer: row.buyer.clone() };
-                    twice.extend(earlier.map(again));
-                    fate
-                }),
+                .inspect(|(fate, met)| names.note(row, *fate, met.as_ref(), &mut plan.warnings))
+                .map(|(fate, _met)| fate),
             Err(skipped) => Err(skipped.clone()),
         };
-        let fate = taken.unwrap_or_else(|skipped| {
+        fates.push(taken.unwrap_or_else(|skipped| {
             plan.skipped.push(skipped);
             Fate::Skipped
-        });
+        }));
+    }
+    planning.settle_lines(document, &mut fates);
+    for fate in &fates {
         match fate {
             Fate::Added => plan.added = plan.added.saturating_add(1),
             Fate::Updated => plan.updated = plan.updated.saturating_add(1),
             Fate::Unchanged => plan.unchanged = plan.unchanged.saturating_add(1),
             Fate::Skipped | Fate::Waiting => {}
         }
-        fates.push(fate);
     }
-    plan.deals = index.into_changed();
-    (plan, fates, twice)
+    plan.deals = planning.index.into_changed();
+    (plan, fates)
 }
 
-/// The outcome of the row, and the earlier row that referred to the same deal.
-fn take_row(
-    index: &mut Index,
-    row: &ParsedRow,
-    new_id: &mut impl FnMut() -> DealId,
-) -> Result<(Fate, Option<u32>), Flaw> {
-    match index.find(row, |deal| row_into_deal::says_the_same(deal, row)) {
-        Found::One(place) => {
-            let Some(deal) = index.deal(place) else { return Ok((Fate::Unchanged, None)) };
+/// The deals while rows are merged into them.
+struct Planning {
+    index: Index,
+    lines: LinesOfOneDeal,
+    joined: Joined,
+}
+
+/// For each deal that several rows of the file are lines of: the places of those rows.
+type Joined = HashMap<usize, Vec<usize>>;
+
+/// The earlier row that referred to the same deal, and the amount that the two make together.
+struct Met {
+    earlier: u32,
+    sum: Option<Decimal>,
+}
+
+impl Planning {
+    /// The outcome of the row at a place, and the earlier row that it met.
+    fn take_row(
+        &mut self,
+        row: &ParsedRow,
+        at: usize,
+        new_id: &mut impl FnMut() -> DealId,
+    ) -> Result<(Fate, Option<Met>), Flaw> {
+        match self.index.find(row, |deal| row_into_deal::says_the_same(deal, row)) {
+            Found::One(place) => self.merge(place, row, at, new_id),
+            Found::None => {
+                self.add(row, at, new_id)?;
+                Ok((Fate::Added, None))
+            }
+            Found::Several(deals) => Err(Flaw::SeveralDeals { deals }),
+        }
+    }
+
+    fn add(&mut self, row: &ParsedRow, at: usize, new_id: &mut impl FnMut() -> DealId) -> Result<(), Flaw> {
+        let new = Deal::new(new_id(), &*row.buyer);
+        self.index.add(row_into_deal::merged(new, row)?, Touched::by(row, at));
+        Ok(())
+    }
+
+    fn merge(
+        &mut self,
+        place: usize,
+        row: &ParsedRow,
+        at: usize,
+        new_id: &mut impl FnMut() -> DealId,
+    ) -> Result<(Fate, Option<Met>), Flaw> {
+        let Some(deal) = self.index.deal(place) else { return Ok((Fate::Unchanged, None)) };
+        let Some(earlier) = self.index.touched(place) else {
             let merged = row_into_deal::merged(deal.clone(), row)?;
             let fate = if merged == *deal { Fate::Unchanged } else { Fate::Updated };
-            let earlier = index.touch(place, row.row);
+            self.index.touch(place, Touched::by(row, at));
             if fate == Fate::Updated {
-                index.replace(place, merged);
+                self.index.replace(place, merged);
             }
-            Ok((fate, earlier))
+            return Ok((fate, None));
+        };
+        match lines::meet(deal, &earlier, row, self.lines)? {
+            Meeting::Repeat => Ok((Fate::Unchanged, Some(Met { earlier: earlier.row, sum: None }))),
+            Meeting::AnotherOrder => {
+                self.add(row, at, new_id)?;
+                Ok((Fate::Added, None))
+            }
+            Meeting::Replaced(merged) => {
+                self.index.touch(place, Touched::by(row, at));
+                self.index.replace(place, *merged);
+                Ok((Fate::Updated, Some(Met { earlier: earlier.row, sum: None })))
+            }
+            Meeting::Line { deal, sum } => {
+                self.joined.entry(place).or_insert_with(|| vec![earlier.at]).push(at);
+                self.index.touch(place, Touched { amount: Some(sum), ..earlier });
+                self.index.replace(place, *deal);
+                Ok((Fate::Updated, Some(Met { earlier: earlier.row, sum: Some(sum) })))
+            }
         }
-        Found::None => {
-            let new = Deal::new(new_id(), &*row.buyer);
-            index.add(row_into_deal::merged(new, row)?, row.row);
-            Ok((Fate::Added, None))
+    }
+
+    /// Lines whose deal is in the end as it was before have changed nothing.
+    fn settle_lines(&mut self, document: &Document, fates: &mut [Fate]) {
+        for (place, rows) in std::mem::take(&mut self.joined) {
+            if self.index.forget_change(place, document) {
+                for at in rows {
+                    if let Some(fate) = fates.get_mut(at) {
+                        *fate = Fate::Unchanged;
+                    }
+                }
+            }
         }
-        Found::Several(deals) => Err(Flaw::SeveralDeals { deals }),
     }
 }

@@ -11,7 +11,8 @@ use crate::domain::money::Money;
 use crate::domain::versions::fields::differences;
 use crate::named;
 
-pub(crate) use super::pack_version::PACK_VERSION;
+pub use super::pack_into_deal::PaymentDoubt;
+pub(crate) use super::problem::PACK_VERSION;
 
 named! {
     /// The parts of a deal that an import can change, for telling what it did.
@@ -103,6 +104,20 @@ pub fn differing_parts(before: &Deal, after: &Deal) -> Vec<DealPart> {
         (DealPart::Other, others_differ),
     ];
     differs.into_iter().filter(|(_, differs)| *differs).map(|(part, _)| part).collect()
+}
+
+/// The payments that the deal here and the pack disagree about; none where the pack is about another deal.
+pub fn payment_doubts(document: &Document, theirs: &Deal) -> Vec<PaymentDoubt> {
+    let ours = find(document, theirs).ok().flatten();
+    ours.map_or_else(Vec::new, |ours| pack_into_deal::doubtful_payments(&ours, theirs))
+}
+
+/// The deal as it would be with exactly the pack's payments, for comparing the two.
+pub(crate) fn with_their_payments(mut united: Deal, theirs: &Deal) -> Deal {
+    if let (Some(plan), Some(their_plan)) = (&mut united.plan, &theirs.plan) {
+        plan.payments.clone_from(&their_plan.payments);
+    }
+    united
 }
 
 enum PackOutcome {

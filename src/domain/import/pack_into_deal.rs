@@ -2,6 +2,7 @@
 //! unless empty. Nothing is removed: there is no common ancestor with a colleague's pack, as `merge` would need.
 
 use super::take;
+use crate::domain::calendar::days_between;
 use crate::domain::contact::Contact;
 use crate::domain::deal::touch::{Promise, PromiseState, Summary, Touch, TouchKind};
 use crate::domain::deal::{Agreed, Buyer, Deal, Pause, RareParts, by_day};
@@ -10,6 +11,7 @@ use crate::domain::diagnosis::Diagnosis;
 use crate::domain::library::bank::GivenBank;
 use crate::domain::message::Work;
 use crate::domain::names::Word;
+use crate::domain::typed::signs::folded;
 
 /// Ours with everything of theirs; the id stays ours. Uniting with the same again changes nothing.
 pub(crate) fn united(ours: &Deal, theirs: &Deal) -> Deal {
@@ -264,15 +266,59 @@ fn unite_plan(ours: &mut Option<Plan>, theirs: Option<&Plan>) {
     take::extra(&mut ours.extra, extra);
 }
 
+/// A payment that one side has completed or corrected is still the same: with the same reference, or with one of day
+/// and amount. Payments that are equal on both sides are matched before, so two that are truly equal stay two.
 fn same_payment(ours: &Payment, theirs: &Payment) -> bool {
     let Payment { on, money, reference, extra: _ } = theirs;
-    ours.on == *on && ours.money == *money && ours.reference.trim() == reference.trim()
+    let (our_reference, reference) = (folded(&ours.reference), folded(reference));
+    let one_is_silent = our_reference.is_empty() || reference.is_empty();
+    if our_reference != reference && !one_is_silent {
+        return false;
+    }
+    let near = days_between(ours.on, *on).abs() <= CORRECTED_WITHIN;
+    match (ours.on == *on, ours.money == *money) {
+        (true, true) => true,
+        (true, false) => ours.money.currency() == money.currency(),
+        (false, true) => near || !one_is_silent,
+        (false, false) => !one_is_silent,
+    }
 }
 
-/// The fields that `same_payment` compares are the same already.
+/// In days; equal instalments are further apart than a corrected date.
+const CORRECTED_WITHIN: i64 = 10;
+
 fn unite_payment(ours: &mut Payment, theirs: &Payment) {
-    let Payment { extra, on: _, money: _, reference: _ } = theirs;
+    let Payment { on, money, reference, extra } = theirs;
+    ours.on = *on;
+    ours.money = *money;
+    take::text(&mut ours.reference, reference);
     take::extra(&mut ours.extra, extra);
+}
+
+/// A payment on which two states of a deal disagree.
+#[derive(Clone, Debug, PartialEq)]
+pub enum PaymentDoubt {
+    /// One of them has another day or amount than the other, or they are two payments.
+    Corrected { ours: Payment, theirs: Payment },
+    /// Only we have it: they removed it, or never had it.
+    OnlyOurs(Payment),
+}
+
+/// The payments that only a person can judge; none where the pack merely adds some.
+pub fn doubtful_payments(ours: &Deal, theirs: &Deal) -> Vec<PaymentDoubt> {
+    let (Some(ours), Some(theirs)) = (&ours.plan, &theirs.plan) else { return Vec::new() };
+    let mut left: Vec<&Payment> = theirs.payments.iter().collect();
+    let mut take = |fits: &dyn Fn(&Payment) -> bool| {
+        left.iter().position(|payment| fits(payment)).map(|at| left.remove(at))
+    };
+    let unequal: Vec<&Payment> =
+        ours.payments.iter().filter(|our| take(&|their| their == *our).is_none()).collect();
+    let doubts = unequal.into_iter().filter_map(|our| match take(&|their| same_payment(our, their)) {
+        Some(their) if (their.on, their.money) == (our.on, our.money) => None,
+        Some(their) => Some(PaymentDoubt::Corrected { ours: our.clone(), theirs: their.clone() }),
+        None => Some(PaymentDoubt::OnlyOurs(our.clone())),
+    });
+    doubts.collect()
 }
 
 fn unite_paper(ours: &mut DocumentStyle, theirs: &DocumentStyle) {

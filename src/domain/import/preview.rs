@@ -1,9 +1,8 @@
 //! What an import would do, before it is done: the first rows, counts, open questions, likely duplicates.
 
-use super::problem::{Flaw, SkippedRow};
+use super::problem::{Flaw, SkippedRow, WarnedRow};
 use super::reading::{Evidence, TableReading};
-
-use super::warning::{Warning, warnings};
+use super::warning::Warning;
 use super::{Fate, ImportPlan, ParsedRow, plan_rows};
 use crate::domain::deal::{Deal, DealId};
 use crate::domain::document::Document;
@@ -16,6 +15,8 @@ pub struct ReadTable {
     pub rows: Vec<Result<ParsedRow, SkippedRow>>,
     /// The first of them with whatever could be read, and everything that is wrong with each.
     pub first: Vec<(ParsedRow, Vec<Flaw>)>,
+    /// What is to know about rows that come in.
+    pub warned: Vec<WarnedRow>,
     pub evidence: Evidence,
 }
 
@@ -27,6 +28,8 @@ pub struct ImportPreview {
     /// Rows that an open question keeps out.
     pub waiting: usize,
     pub warnings: Vec<Warning>,
+    /// What is to know about single cells of rows that come in; [`Flaw::code`] tells the kinds apart.
+    pub warned: Vec<WarnedRow>,
     pub evidence: Evidence,
     /// What the first of the deals that are here already would become.
     pub changes: Vec<ImportChange>,
@@ -58,8 +61,8 @@ pub fn preview(
     reading: &TableReading,
     new_id: impl FnMut() -> DealId,
 ) -> ImportPreview {
-    let (mut plan, fates, twice) = plan_rows(document, read.rows.iter(), new_id);
-    let warnings = warnings(document, &read.rows, &fates, &twice);
+    let (mut plan, fates) = plan_rows(document, read.rows.iter(), reading.lines, new_id);
+    let warnings = std::mem::take(&mut plan.warnings);
     let all = plan.skipped.len();
     plan.skipped.retain(|skipped| !waits(&skipped.flaw, &read.evidence, reading));
     let waiting = all.saturating_sub(plan.skipped.len());
@@ -68,12 +71,19 @@ pub fn preview(
         .into_iter()
         .zip(fates)
         .map(|((row, flaws), fate)| {
-            let waits = Flaw::gravest(&flaws).is_some_and(|flaw| waits(flaw, &read.evidence, reading));
+            let waits = gravest(&flaws, &read.evidence, reading)
+                .is_some_and(|flaw| waits(flaw, &read.evidence, reading));
             PreviewLine { row, flaws, fate: if waits { Fate::Waiting } else { fate } }
         })
         .collect();
     let (changes, more_changes) = changes(document, &plan);
-    ImportPreview { plan, lines, waiting, warnings, evidence: read.evidence, changes, more_changes }
+    let (evidence, warned) = (read.evidence, read.warned);
+    ImportPreview { plan, lines, waiting, warnings, warned, evidence, changes, more_changes }
+}
+
+/// The flaw that keeps a row out: one that costs the row, else one that waits for an answer.
+pub fn gravest<'a>(flaws: &'a [Flaw], evidence: &Evidence, reading: &TableReading) -> Option<&'a Flaw> {
+    Flaw::gravest(flaws).or_else(|| flaws.iter().find(|flaw| waits(flaw, evidence, reading)))
 }
 
 /// Comparing field by field takes time, so only as many deals as a person looks at.
@@ -105,12 +115,18 @@ fn waits(flaw: &Flaw, evidence: &Evidence, reading: &TableReading) -> bool {
         }),
         Flaw::Ragged { .. }
         | Flaw::NoBuyer
+        | Flaw::NotADeal(_)
         | Flaw::Amount(_)
         | Flaw::AmountTooFine { .. }
         | Flaw::AmountNegative(_)
+        | Flaw::AmountAbout(_)
         | Flaw::Currency(_)
+        | Flaw::CurrencyOpen(_)
+        | Flaw::CurrencyDiffers { .. }
         | Flaw::Date { .. }
+        | Flaw::DateRelative { .. }
         | Flaw::Stage(_)
+        | Flaw::StageGuessed { .. }
         | Flaw::Country(_)
         | Flaw::Language(_)
         | Flaw::Email(_)
@@ -118,6 +134,9 @@ fn waits(flaw: &Flaw, evidence: &Evidence, reading: &TableReading) -> bool {
         | Flaw::CellError { .. }
         | Flaw::Unsaved { .. }
         | Flaw::DigitsLost { .. }
-        | Flaw::SeveralDeals { .. } => false,
+        | Flaw::BecameDate { .. }
+        | Flaw::SeveralDeals { .. }
+        | Flaw::OtherBuyer { .. }
+        | Flaw::OtherCurrency { .. } => false,
     }
 }

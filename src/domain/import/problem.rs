@@ -1,8 +1,12 @@
-//! What can go wrong with a file of deals, or with one row of it, as data.
+//! What can go wrong with a file of deals, as data.
 
 use super::DealColumn;
 use crate::domain::files::problem::Damage;
-use crate::domain::typed::amount::DigitSign;
+
+pub use super::flaw::{Flaw, SkippedRow, WarnedRow};
+
+/// The version of packed deals that this program writes.
+pub const PACK_VERSION: u64 = 1;
 
 /// Why a whole file was refused; nothing was changed.
 #[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
@@ -106,7 +110,7 @@ pub enum PackProblem {
     WholeDocument,
     #[error(
         "a newer Icebreak packed it (format {version}, this one reads up to {}); update Icebreak",
-        super::pack_version::PACK_VERSION
+        PACK_VERSION
     )]
     Newer { version: u64 },
     #[error("the packed deal is damaged: {0}; ask for it again")]
@@ -149,145 +153,5 @@ impl Measure {
             Self::CellBytes => return format!("{} MB in one cell", count / MEGABYTE),
         };
         format!("{count} {what}")
-    }
-}
-
-/// A row that was not taken, by its number in the sheet (the header is row 1).
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct SkippedRow {
-    pub row: u32,
-    pub flaw: Flaw,
-}
-
-/// What is wrong with one row.
-#[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
-pub enum Flaw {
-    #[error(
-        "the row has {cells} cells, the header {columns}; put texts with a separator into quotation marks"
-    )]
-    Ragged { cells: usize, columns: usize },
-    #[error("the buyer is missing")]
-    NoBuyer,
-    #[error("{0:?} is not an amount")]
-    Amount(String),
-    #[error("{text:?} may be a thousand times more or less in {currency}; write it without separators")]
-    AmountAmbiguous { text: String, currency: &'static str, sign: Option<DigitSign> },
-    #[error("{text:?} has more decimals than {currency} allows")]
-    AmountTooFine { text: String, currency: &'static str },
-    #[error("{0:?} is negative; an amount is zero or more")]
-    AmountNegative(String),
-    #[error("{0:?} is not a currency; write its code, for example USD")]
-    Currency(String),
-    #[error("{text:?} is not a date for {}; write YYYY-MM-DD", crate::domain::names::Named::name(*column))]
-    Date { column: DealColumn, text: String },
-    #[error(
-        "{text:?} for {} may name two different days; write YYYY-MM-DD",
-        crate::domain::names::Named::name(*column)
-    )]
-    DateAmbiguous { column: DealColumn, text: String },
-    #[error(
-        "{0:?} is not a stage; write inquiry, quoted, sample, negotiation, terms, deposit, production, shipped, won or lost"
-    )]
-    Stage(String),
-    #[error("{0:?} is not a country; write its name or code, for example DE")]
-    Country(String),
-    #[error("{0:?} is not a language; write its name or code, for example de")]
-    Language(String),
-    #[error("{0:?} is not an e-mail address")]
-    Email(String),
-    #[error("{0:?} is not a count of unanswered messages; write 0, 1, 2 …")]
-    Unanswered(String),
-    #[error("the cell for {} holds the error {text}; correct it", crate::domain::names::Named::name(*column))]
-    CellError { column: DealColumn, text: String },
-    #[error(
-        "the cell for {} is a formula without a stored result; open the file in Excel or LibreOffice and save it",
-        crate::domain::names::Named::name(*column)
-    )]
-    Unsaved { column: DealColumn },
-    #[error(
-        "{text:?} for {} has lost its last digits; format the column as text and type it again",
-        crate::domain::names::Named::name(*column)
-    )]
-    DigitsLost { column: DealColumn, text: String },
-    #[error("{deals} deals fit this row; add the PI number")]
-    SeveralDeals { deals: usize },
-}
-
-impl Flaw {
-    /// The flaw that keeps a row out: first those that no answer to a question would mend.
-    pub(crate) fn gravest(flaws: &[Self]) -> Option<&Self> {
-        flaws.iter().find(|flaw| !flaw.is_doubt()).or_else(|| flaws.first())
-    }
-
-    /// Whether the cell has several possible meanings.
-    fn is_doubt(&self) -> bool {
-        matches!(self, Self::DateAmbiguous { .. } | Self::AmountAmbiguous { .. })
-    }
-
-    /// The column with the flaw; None for the whole row.
-    pub fn column(&self) -> Option<DealColumn> {
-        match self {
-            Self::Ragged { .. } | Self::SeveralDeals { .. } => None,
-            Self::NoBuyer => Some(DealColumn::Buyer),
-            Self::Amount(_)
-            | Self::AmountAmbiguous { .. }
-            | Self::AmountTooFine { .. }
-            | Self::AmountNegative(_) => Some(DealColumn::Amount),
-            Self::Currency(_) => Some(DealColumn::Currency),
-            Self::Date { column, .. }
-            | Self::DateAmbiguous { column, .. }
-            | Self::CellError { column, .. }
-            | Self::Unsaved { column }
-            | Self::DigitsLost { column, .. } => Some(*column),
-            Self::Stage(_) => Some(DealColumn::Stage),
-            Self::Country(_) => Some(DealColumn::Country),
-            Self::Language(_) => Some(DealColumn::Language),
-            Self::Email(_) => Some(DealColumn::Email),
-            Self::Unanswered(_) => Some(DealColumn::Unanswered),
-        }
-    }
-
-    /// The text of the cell; empty where the cell is not what is wrong.
-    pub fn text(&self) -> &str {
-        match self {
-            Self::Amount(text)
-            | Self::AmountAmbiguous { text, .. }
-            | Self::AmountTooFine { text, .. }
-            | Self::AmountNegative(text)
-            | Self::Currency(text)
-            | Self::Date { text, .. }
-            | Self::DateAmbiguous { text, .. }
-            | Self::CellError { text, .. }
-            | Self::DigitsLost { text, .. }
-            | Self::Stage(text)
-            | Self::Country(text)
-            | Self::Language(text)
-            | Self::Email(text)
-            | Self::Unanswered(text) => text,
-            Self::Ragged { .. } | Self::NoBuyer | Self::Unsaved { .. } | Self::SeveralDeals { .. } => "",
-        }
-    }
-
-    /// A stable name for programs.
-    pub fn code(&self) -> &'static str {
-        match self {
-            Self::Ragged { .. } => "ragged",
-            Self::NoBuyer => "buyer",
-            Self::Amount(_)
-            | Self::AmountAmbiguous { .. }
-            | Self::AmountTooFine { .. }
-            | Self::AmountNegative(_) => "amount",
-            Self::Currency(_) => "currency",
-            Self::Date { .. } | Self::DateAmbiguous { .. } => "date",
-            Self::Stage(_) => "stage",
-            Self::Country(_) => "country",
-            Self::Language(_) => "language",
-            Self::Email(_) => "email",
-            Self::Unanswered(_) => "unanswered",
-            Self::CellError { .. } => "cell",
-            Self::Unsaved { .. } => "formula",
-            Self::DigitsLost { .. } => "digits",
-            Self::SeveralDeals { .. } => "several",
-        }
     }
 }

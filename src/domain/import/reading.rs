@@ -1,11 +1,15 @@
 //! How a table is to be read: what its columns mean, and the answers to what the table itself leaves open.
 
+use std::collections::BTreeMap;
+
 use chrono::NaiveDate;
 use rust_decimal::Decimal;
 
 use super::DealColumn;
+use crate::domain::deal::Stage;
 use crate::domain::typed::amount::{DigitSign, Signs};
 use crate::domain::typed::date::DayOrder;
+use crate::domain::typed::signs::half_width;
 
 /// What a person decided about a table, or what its header says by itself.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -16,6 +20,20 @@ pub struct TableReading {
     pub day_order: Option<DayOrder>,
     /// For amounts like `30.000` where the column does not settle the signs.
     pub signs: Signs,
+    /// What a status means that no dictionary knows, by [`word_of_status`].
+    pub stages: BTreeMap<String, Stage>,
+    /// What is done with several lines of one PI number.
+    pub lines: LinesOfOneDeal,
+}
+
+/// What several rows of one file mean that name one PI number and buyer.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
+pub enum LinesOfOneDeal {
+    /// They are the lines of one order: the deal's amount is their sum.
+    #[default]
+    Summed,
+    /// The last row counts.
+    LastCounts,
 }
 
 /// What is done with one column.
@@ -33,6 +51,21 @@ pub struct Evidence {
     pub dates: Vec<DateEvidence>,
     /// At most one for each sign.
     pub amounts: Vec<AmountEvidence>,
+    /// Statuses that no dictionary knows, in the order of their first row.
+    pub statuses: Vec<UnknownStatus>,
+}
+
+/// A status that is not understood; the deals come in without it until somebody says what it means.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct UnknownStatus {
+    /// As the first row writes it.
+    pub text: String,
+    pub rows: usize,
+}
+
+/// A status as it is remembered: case, spaces and punctuation do not count.
+pub fn word_of_status(text: &str) -> String {
+    text.chars().map(half_width).filter(|c| c.is_alphanumeric()).flat_map(char::to_lowercase).collect()
 }
 
 /// What the dates of one column show. A column whose dates all name the year first has no entry.

@@ -3,12 +3,13 @@
 use chrono::NaiveDate;
 
 use super::problem::Flaw;
-use super::{ParsedRow, take};
+use super::{KeptCell, ParsedRow, take};
 use crate::domain::contact::Contact;
 use crate::domain::deal::Deal;
 use crate::domain::deal::touch::Summary;
 use crate::domain::money::{Currency, Money};
 use crate::domain::today::turn::summary_of;
+use crate::domain::typed::currency::is_notation_of;
 use crate::domain::typed::signs::folded;
 
 /// The deal with the row merged into it.
@@ -31,10 +32,15 @@ pub(crate) fn merged(mut deal: Deal, row: &ParsedRow) -> Result<Deal, Flaw> {
         payment_terms,
         notes,
         tags,
-        // `merge_contact` and `merge_summary` take these.
+        kept,
+        open_currency,
+        hidden_signs: _told_apart,
+        // `merge_contact`, `merge_further` and `merge_summary` take these.
         contact: _,
+        role: _,
         email: _,
         phone: _,
+        further: _,
         last_inbound: _,
         last_outbound: _,
         waiting_since: _,
@@ -52,6 +58,7 @@ pub(crate) fn merged(mut deal: Deal, row: &ParsedRow) -> Result<Deal, Flaw> {
         take::option(&mut deal.agreed.amount, amount);
     }
     check_amount(&deal)?;
+    check_sign(&deal, open_currency)?;
     take::text(&mut deal.agreed.pi, pi);
     if let Some(stage) = stage {
         deal.stage = (*stage).into();
@@ -60,9 +67,12 @@ pub(crate) fn merged(mut deal: Deal, row: &ParsedRow) -> Result<Deal, Flaw> {
     take::option(&mut deal.agreed.ship_by, ship_by);
     take::text(&mut deal.agreed.incoterm, incoterm);
     take::text(&mut deal.agreed.payment_terms, payment_terms);
-    take::text(&mut deal.notes, notes);
+    merge_notes(&mut deal.notes, notes, kept);
     take::list(&mut deal.tags, tags);
     merge_contact(&mut deal.contacts, row);
+    for further in &row.further {
+        merge_further(&mut deal.contacts, further);
+    }
     merge_summary(&mut deal, row);
     Ok(deal)
 }
@@ -82,6 +92,43 @@ fn check_amount(deal: &Deal) -> Result<(), Flaw> {
     Money::from_decimal(amount, currency).map(|_| ()).ok_or_else(|| too_fine(currency))
 }
 
+/// A sign beside the amount may mean the deal's currency, or the deal has another.
+fn check_sign(deal: &Deal, sign: &str) -> Result<(), Flaw> {
+    match deal.agreed.currency {
+        Some(currency) if !sign.is_empty() && !is_notation_of(sign, currency) => {
+            Err(Flaw::CurrencyDiffers { text: sign.to_owned(), other: currency.code() })
+        }
+        Some(_) | None => Ok(()),
+    }
+}
+
+/// Kept cells stand below the notes, each once.
+fn merge_notes(ours: &mut String, notes: &str, kept: &[KeptCell]) {
+    let begins =
+        |ours: &str| ours.trim_start().strip_prefix(notes.trim()).is_some_and(|rest| rest.starts_with('\n'));
+    if kept.is_empty() || !begins(ours) {
+        take::text(ours, notes);
+    }
+    for KeptCell { header, text } in kept {
+        let line = format!("{header}: {text}");
+        if !has_lines(ours, &line) {
+            if !ours.is_empty() {
+                ours.push('\n');
+            }
+            ours.push_str(&line);
+        }
+    }
+}
+
+/// Whether a text holds another one as whole lines.
+fn has_lines(text: &str, lines: &str) -> bool {
+    text.match_indices(lines).any(|(at, _)| {
+        let (before, rest) = text.split_at_checked(at).unwrap_or((text, ""));
+        let after = rest.get(lines.len()..).unwrap_or_default();
+        (before.is_empty() || before.ends_with('\n')) && (after.is_empty() || after.starts_with(['\n', '\r']))
+    })
+}
+
 /// The person is the contact of that name, else of that e-mail address; a row without a name means the one we write to.
 /// Anybody else is added in front, because the sheet names the person to write to now; nobody is removed.
 fn merge_contact(contacts: &mut Vec<Contact>, row: &ParsedRow) {
@@ -91,6 +138,7 @@ fn merge_contact(contacts: &mut Vec<Contact>, row: &ParsedRow) {
     let Some(place) = contact_place(contacts, row) else {
         let person = Contact {
             name: row.contact.clone(),
+            role: row.role.clone(),
             email: row.email.clone(),
             phone: row.phone.clone(),
             ..Contact::default()
@@ -100,11 +148,30 @@ fn merge_contact(contacts: &mut Vec<Contact>, row: &ParsedRow) {
     };
     let Some(contact) = contacts.get_mut(place) else { return };
     take::text(&mut contact.name, &row.contact);
+    take::text(&mut contact.role, &row.role);
     take::text(&mut contact.phone, &row.phone);
     if !row.email.is_empty() && !contact.email.trim().eq_ignore_ascii_case(row.email.trim()) {
         contact.email.clone_from(&row.email);
         // What bounced was a message to the former address.
         contact.bounced = false;
+    }
+}
+
+/// A further person of the row is found by name, else by address or phone, and never becomes the one we write to.
+fn merge_further(contacts: &mut Vec<Contact>, further: &Contact) {
+    let by = |ours: &str, theirs: &str| !theirs.is_empty() && folded(ours) == folded(theirs);
+    let same = |known: &&mut Contact| match (further.name.is_empty(), further.email.is_empty()) {
+        (false, _) => by(&known.name, &further.name),
+        (true, false) => by(&known.email, &further.email),
+        (true, true) => by(&known.phone, &further.phone),
+    };
+    match contacts.iter_mut().find(same) {
+        Some(known) => {
+            take::text(&mut known.role, &further.role);
+            take::text(&mut known.email, &further.email);
+            take::text(&mut known.phone, &further.phone);
+        }
+        None => contacts.push(further.clone()),
     }
 }
 

@@ -2,10 +2,10 @@
 
 use std::collections::{HashMap, HashSet};
 
+use rust_decimal::Decimal;
 use unicode_normalization::UnicodeNormalization as _;
 
-use super::problem::SkippedRow;
-use super::{Fate, ParsedRow, Twice};
+use super::{DealColumn, Fate, Met, ParsedRow};
 use crate::domain::document::Document;
 use crate::domain::money::Currency;
 use crate::domain::typed::signs::has_hidden_signs;
@@ -17,6 +17,8 @@ pub enum Warning {
     Beside { row: u32, buyer: String, product: String, deals: usize, known: String },
     /// A row that refers to the same deal as an earlier row of the file.
     SameDeal { row: u32, earlier: u32, buyer: String },
+    /// A further line of an order; the deal's amount is the sum of the lines so far.
+    Line { row: u32, earlier: u32, buyer: String, pi: String, sum: Decimal },
     /// A name that differs from another one only in case, punctuation, umlauts or legal form.
     Alike { row: u32, buyer: String, other: String },
     /// An e-mail address with invisible characters.
@@ -30,46 +32,39 @@ impl Warning {
         match self {
             Self::Beside { row, .. }
             | Self::SameDeal { row, .. }
+            | Self::Line { row, .. }
             | Self::Alike { row, .. }
             | Self::HiddenSigns { row, .. }
             | Self::WithdrawnCurrency { row, .. } => *row,
         }
     }
-}
 
-/// In the order of the rows.
-pub(super) fn warnings(
-    document: &Document,
-    rows: &[Result<ParsedRow, SkippedRow>],
-    fates: &[Fate],
-    twice: &[Twice],
-) -> Vec<Warning> {
-    let mut names = BuyerNames::of(document);
-    let mut found = Vec::new();
-    for (row, fate) in rows.iter().zip(fates) {
-        let Ok(row) = row else { continue };
-        if has_hidden_signs(&row.email) {
-            found.push(Warning::HiddenSigns { row: row.row, buyer: row.buyer.clone() });
-        }
-        if let Some((old, new)) = row.currency.and_then(|old| Some((old, old.successor()?))) {
-            found.push(Warning::WithdrawnCurrency { row: row.row, buyer: row.buyer.clone(), old, new });
-        }
-        if *fate == Fate::Added {
-            found.extend(names.beside(row));
-            found.extend(names.alike(row));
+    /// The column to look at.
+    pub fn column(&self) -> DealColumn {
+        match self {
+            Self::Beside { .. } | Self::Alike { .. } => DealColumn::Buyer,
+            Self::SameDeal { .. } => DealColumn::Product,
+            Self::Line { .. } => DealColumn::Pi,
+            Self::HiddenSigns { .. } => DealColumn::Email,
+            Self::WithdrawnCurrency { .. } => DealColumn::Currency,
         }
     }
-    found.extend(twice.iter().map(|twice| Warning::SameDeal {
-        row: twice.row,
-        earlier: twice.earlier,
-        buyer: twice.buyer.clone(),
-    }));
-    found.sort_by_key(Warning::row);
-    found
+
+    /// A stable name for programs.
+    pub fn code(&self) -> &'static str {
+        match self {
+            Self::Beside { .. } => "beside",
+            Self::SameDeal { .. } => "same-deal",
+            Self::Line { .. } => "line",
+            Self::Alike { .. } => "alike",
+            Self::HiddenSigns { .. } => "hidden-signs",
+            Self::WithdrawnCurrency { .. } => "withdrawn-currency",
+        }
+    }
 }
 
 /// The names of buyers, as written and reduced to what is left without case, punctuation and legal form.
-struct BuyerNames {
+pub(super) struct BuyerNames {
     /// How many deals a buyer has in the document, and what the first is about.
     deals: HashMap<String, (usize, String)>,
     /// The names seen, by their reduced form.
@@ -78,7 +73,7 @@ struct BuyerNames {
 }
 
 impl BuyerNames {
-    fn of(document: &Document) -> Self {
+    pub(super) fn of(document: &Document) -> Self {
         let mut names = Self { deals: HashMap::new(), alike: HashMap::new(), seen: HashSet::new() };
         for deal in document.deals.values() {
             let (count, known) = names.deals.entry(folded(&deal.buyer.company)).or_default();
@@ -90,6 +85,21 @@ impl BuyerNames {
             names.learn(&deal.buyer.company);
         }
         names
+    }
+
+    /// Notes what a person should know about a row that was taken.
+    pub(super) fn note(&mut self, row: &ParsedRow, fate: Fate, met: Option<&Met>, found: &mut Vec<Warning>) {
+        if row.hidden_signs || has_hidden_signs(&row.email) {
+            found.push(Warning::HiddenSigns { row: row.row, buyer: row.buyer.clone() });
+        }
+        if let Some((old, new)) = row.currency.and_then(|old| Some((old, old.successor()?))) {
+            found.push(Warning::WithdrawnCurrency { row: row.row, buyer: row.buyer.clone(), old, new });
+        }
+        if fate == Fate::Added {
+            found.extend(self.beside(row));
+            found.extend(self.alike(row));
+        }
+        found.extend(met.map(|met| met.warning(row)));
     }
 
     fn learn(&mut self, name: &str) -> Vec<String> {
@@ -115,6 +125,16 @@ impl BuyerNames {
     fn alike(&mut self, row: &ParsedRow) -> Option<Warning> {
         let other = self.learn(&row.buyer).into_iter().next()?;
         Some(Warning::Alike { row: row.row, buyer: row.buyer.clone(), other })
+    }
+}
+
+impl Met {
+    fn warning(&self, row: &ParsedRow) -> Warning {
+        let (row_number, earlier, buyer) = (row.row, self.earlier, row.buyer.clone());
+        match self.sum {
+            Some(sum) => Warning::Line { row: row_number, earlier, buyer, pi: row.pi.clone(), sum },
+            None => Warning::SameDeal { row: row_number, earlier, buyer },
+        }
     }
 }
 
@@ -196,7 +216,19 @@ const ENDINGS: &[&str] =
     &["股份有限公司", "有限责任公司", "有限公司", "集团公司", "公司", "株式会社", "有限会社", "주식회사"];
 
 /// What is left of a company's name without case, umlauts, punctuation and legal form; the whole where nothing is.
-fn bare(name: &str) -> String {
+pub(super) fn bare(name: &str) -> String {
+    let plain =
+        if name.is_ascii() { name.replace(['.', '\''], "").to_ascii_lowercase() } else { unaccented(name) };
+    // Mueller is another spelling of Müller.
+    let plain = plain.replace("ae", "a").replace("oe", "o").replace("ue", "u");
+    let plain = ENDINGS.iter().fold(plain, |plain, ending| plain.replace(ending, " "));
+    let words = || plain.split(|c: char| !c.is_alphanumeric()).filter(|word| !word.is_empty());
+    let name: String = words().filter(|word| !FORMS.contains(word)).collect();
+    if name.is_empty() { words().collect() } else { name }
+}
+
+/// In lower case and normal width, without accents and marks.
+fn unaccented(name: &str) -> String {
     let apart: String = name
         .nfkd()
         .map(half_width)
@@ -205,12 +237,5 @@ fn bare(name: &str) -> String {
         .collect();
     // Puts decomposed Korean letters together again.
     let plain: String = apart.nfc().collect();
-    let plain =
-        plain.replace('ß', "ss").replace('ø', "o").replace('ł', "l").replace('æ', "ae").replace('đ', "d");
-    // Mueller is another spelling of Müller.
-    let plain = plain.replace("ae", "a").replace("oe", "o").replace("ue", "u");
-    let plain = ENDINGS.iter().fold(plain, |plain, ending| plain.replace(ending, " "));
-    let words = || plain.split(|c: char| !c.is_alphanumeric()).filter(|word| !word.is_empty());
-    let name: String = words().filter(|word| !FORMS.contains(word)).collect();
-    if name.is_empty() { words().collect() } else { name }
+    plain.replace('ß', "ss").replace('ø', "o").replace('ł', "l").replace('æ', "ae").replace('đ', "d")
 }

@@ -11,7 +11,7 @@ use crate::domain::names::Named as _;
 use crate::domain::typed::Understood;
 use crate::domain::typed::amount::{ExpectedCurrency, currency_in, understand_amount, understand_price};
 use crate::domain::typed::count::{CountUnit, understand_count};
-use crate::domain::typed::date::{DateOrder, DateReading, NotADate, understand_date};
+use crate::domain::typed::date::{DateOrder, DateReading, NotADate, WithoutYear, understand_date};
 use crate::domain::typed::percent::{is_percent, understand_percent};
 use crate::domain::typed::signs::{is_hidden, is_joiner, plain};
 
@@ -103,7 +103,10 @@ fn price(line: &str, currency: Option<Currency>) -> Result<(Decimal, Currency), 
 
 /// A date that reaches the buyer must be clear: the year first, or the month by its name.
 fn date(line: &str) -> Result<NaiveDate, Unfit> {
-    match understand_date(line, DateReading { order: DateOrder::YearFirst, near: None }) {
+    match understand_date(
+        line,
+        DateReading { order: DateOrder::YearFirst, without_year: WithoutYear::Refused },
+    ) {
         Understood::One(date) => Ok(date),
         Understood::Several(_) => Err(Unfit::Date(NotADate::Ambiguous)),
         Understood::Problem(why) => Err(Unfit::Date(why)),

@@ -52,7 +52,7 @@ pub struct Standing {
 impl Standing {
     pub fn of(deal: &Deal) -> Self {
         let mut standing = Self::from_summary(&deal.summary);
-        let summary_ends = deal.summary.last_inbound.max(deal.summary.last_outbound);
+        let summary_ends = deal.summary.last_inbound.max(wrote_last(&deal.summary));
         let mut asked_to_stop = false;
         for touch in &deal.story {
             standing.note_facts(touch);
@@ -93,7 +93,7 @@ impl Standing {
     }
 
     fn from_summary(summary: &Summary) -> Self {
-        let ball = match (summary.last_inbound, summary.last_outbound) {
+        let ball = match (summary.last_inbound, wrote_last(summary)) {
             (None, None) => Ball::Nobody,
             (Some(_), None) => Ball::Ours,
             (None, Some(_)) => Ball::Buyers,
@@ -243,6 +243,11 @@ pub fn last_words(deal: &Deal) -> Option<&str> {
         .filter(|touch| touch.kind.known().is_some_and(TouchKind::is_from_them))
         .map(|touch| touch.note.trim())
         .find(|note| !note.is_empty())
+}
+
+/// When we wrote last, as far as a summary tells: whoever waits since a day wrote on it.
+fn wrote_last(summary: &Summary) -> Option<NaiveDate> {
+    summary.last_outbound.max(summary.waiting_since)
 }
 
 /// After several messages our last one does not tell when the waiting began, so theirs counts.

@@ -7,7 +7,10 @@ pub mod amount;
 pub mod count;
 pub mod currency;
 pub mod date;
+pub mod email;
+pub mod people;
 pub mod percent;
+pub mod placeholder;
 pub mod signs;
 
 /// What a text can mean.

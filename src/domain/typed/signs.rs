@@ -1,5 +1,7 @@
 //! Full-width, typographic and invisible characters, and how texts are compared regardless of them.
 
+use unicode_normalization::UnicodeNormalization as _;
+
 /// Whether a text holds invisible or direction-changing characters, or control characters: they make an address look
 /// like another one, or text run backwards.
 pub fn has_hidden_signs(text: &str) -> bool {
@@ -65,19 +67,34 @@ pub fn plain(text: &str) -> String {
     if trimmed.len() == plain.len() { plain } else { trimmed.to_owned() }
 }
 
-/// The form in which names are compared: spaces, case and full-width forms do not count.
+/// The form in which names and numbers are compared: spaces, case, invisible characters, full-width and decomposed
+/// forms and the kind of dash do not count.
 pub fn folded(text: &str) -> String {
     let mut folded = String::with_capacity(text.len());
     for word in text.split_whitespace() {
+        let before = folded.len();
         if !folded.is_empty() {
             folded.push(' ');
         }
+        let start = folded.len();
         if word.is_ascii() {
             folded.push_str(word);
         } else {
-            folded.extend(word.chars().map(half_width).flat_map(char::to_lowercase));
+            let visible = word.chars().filter(|sign| !is_hidden(*sign));
+            folded.extend(visible.nfkc().map(plain_dash).flat_map(char::to_lowercase));
+        }
+        // A word of invisible characters is none.
+        if folded.len() == start {
+            folded.truncate(before);
         }
     }
     folded.make_ascii_lowercase();
     folded
+}
+
+fn plain_dash(sign: char) -> char {
+    match sign {
+        '\u{2010}'..='\u{2015}' | '\u{2212}' | '\u{2043}' | '\u{fe58}' | '\u{fe63}' => '-',
+        other => other,
+    }
 }

@@ -7,7 +7,11 @@ use crate::domain::import::DealColumn;
 use crate::domain::import::problem::ImportProblem;
 use crate::domain::import::reading::Use;
 use crate::domain::names::Named as _;
-use crate::domain::typed::signs::half_width;
+
+use super::cells::header::before_bracket;
+pub(crate) use super::cells::header::letters;
+pub use super::cells::header::{column_named, synonyms};
+pub use super::cells::unit::{HeaderUnit, with_unit};
 
 /// The meaning of each column of a table.
 #[derive(Clone, Debug, Default, PartialEq)]
@@ -24,7 +28,7 @@ impl ColumnMeanings {
         let mut columns = Self::default();
         let mut taken: HashMap<DealColumn, &str> = HashMap::new();
         for name in header {
-            let meaning = column_named(name);
+            let meaning = with_unit(name).map(|(column, _)| column);
             columns.meanings.push(meaning);
             match meaning {
                 None if name.trim().is_empty() => {}
@@ -51,7 +55,7 @@ pub fn guess(header: &[String]) -> Vec<Use> {
     let mut taken: HashSet<DealColumn> = HashSet::new();
     header
         .iter()
-        .map(|name| match column_named(name) {
+        .map(|name| match with_unit(name).map(|(column, _)| column) {
             _ if names_no_writer(name) => Use::WhoWrote,
             Some(column) if taken.insert(column) => Use::As(column),
             Some(_) | None => Use::LeftOut,
@@ -70,32 +74,4 @@ pub fn names_no_writer(header: &str) -> bool {
 /// Whether this program wrote the header: then nothing in the table is in doubt.
 pub(crate) fn is_our_own(header: &[String]) -> bool {
     header.iter().map(String::as_str).eq(DealColumn::members().map(DealColumn::name))
-}
-
-/// The column that a header names; case, spaces, punctuation and a remark in brackets are ignored.
-pub fn column_named(header: &str) -> Option<DealColumn> {
-    static MEANINGS: LazyLock<HashMap<String, DealColumn>> =
-        LazyLock::new(|| synonyms().map(|(column, name)| (letters(name), column)).collect());
-    MEANINGS.get(&letters(header)).or_else(|| MEANINGS.get(&letters(before_bracket(header)))).copied()
-}
-
-/// Only the letters and digits, in lower case and normal width.
-pub(crate) fn letters(text: &str) -> String {
-    text.chars().map(half_width).filter(|c| c.is_alphanumeric()).flat_map(char::to_lowercase).collect()
-}
-
-fn before_bracket(header: &str) -> &str {
-    header.split(['(', '（', '[', '【']).next().unwrap_or(header)
-}
-
-/// Each column with the other names that its header may have; the column's own name comes first.
-pub fn synonyms() -> impl Iterator<Item = (DealColumn, &'static str)> {
-    // One line per column: `buyer: company | client | 客户`.
-    include_str!("../../../assets/import/headers.txt").lines().flat_map(|line| {
-        let (own, others) = line.split_once(':').unwrap_or((line, ""));
-        let names = std::iter::once(own).chain(others.split('|')).map(str::trim);
-        DealColumn::from_name(own)
-            .into_iter()
-            .flat_map(move |column| names.clone().map(move |name| (column, name)))
-    })
 }

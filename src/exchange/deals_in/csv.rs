@@ -1,6 +1,5 @@
 //! Reads CSV as written by Excel, CRMs and people: encodings, separators, quotation marks.
 
-use super::book::cells::plain_text;
 use super::book::header::{self, HEAD_ROWS};
 use super::book::quotes;
 use super::columns;
@@ -93,7 +92,7 @@ fn records(text: &str, separator: u8) -> Result<Vec<SheetRow>, ImportProblem> {
         cells = cells.saturating_add(fields.len());
         check_size(number, cells)?;
         if !fields.iter().all(|field| field.trim().is_empty()) {
-            let cells = fields.iter().map(|field| SheetCell::text(plain_text(field))).collect();
+            let cells = fields.iter().map(|field| SheetCell::text(field)).collect();
             rows.push(SheetRow { number, cells });
         }
     }

@@ -1,31 +1,66 @@
 //! Reads dates in cells of other people's tables: with a time of day, or as the day count of a workbook.
 
-use chrono::{Datelike as _, Days, NaiveDate};
+use chrono::{DateTime, Datelike as _, Days, Local, NaiveDate};
 
 use super::table::DateSystem;
 use crate::domain::calendar::parse_date;
-use crate::domain::typed::date::{DateOrder, DateReading, DayOrder, NotADate, YEARS, understand_date};
+use crate::domain::typed::date::{
+    DateOrder, DateReading, NotADate, OrderShown, WithoutYear, YEARS, understand_date,
+};
 use crate::domain::typed::signs::plain;
 use crate::domain::typed::{Understood, date};
 
 /// Reads a date as people write it, or an Excel serial; a time of day is dropped.
 pub fn read_date(text: &str, system: DateSystem, order: DateOrder) -> Understood<NaiveDate, NotADate> {
+    read_cell_date(text, system, DateReading { order, without_year: WithoutYear::Refused })
+}
+
+/// The same, where a date may lack its year. A moment with a time zone is the seller's own day.
+pub(crate) fn read_cell_date(
+    text: &str,
+    system: DateSystem,
+    manner: DateReading,
+) -> Understood<NaiveDate, NotADate> {
     // Programs write dates like this, in whole columns: the other spellings need not be tried.
     if let Some(date) = parse_date(text.trim()).filter(|date| YEARS.contains(&date.year())) {
         return Understood::One(date);
     }
     let text = plain(text);
+    if let Some(day) = own_day(&text) {
+        return Understood::One(day);
+    }
     match serial_day(&text) {
         Some(days) => {
             serial_date(days, system).map_or(Understood::Problem(NotADate::NoSuchDay), Understood::One)
         }
-        None => understand_date(without_time(&text), DateReading { order, near: None }),
+        None => understand_date(without_time(&text), manner),
     }
 }
 
-/// The order of day and month that a date in figures proves.
-pub fn order_told(text: &str) -> Option<DayOrder> {
-    date::order_told(without_time(&plain(text)))
+/// What a date in figures proves about the order of day and month.
+pub(crate) fn order_shown(text: &str) -> Option<OrderShown> {
+    date::order_shown(without_time(&plain(text)))
+}
+
+/// The day of a moment with a zone, `2026-11-02T23:30:00Z`, where the program runs.
+fn own_day(text: &str) -> Option<NaiveDate> {
+    let zone = text.get(11..).filter(|rest| rest.contains(':'))?;
+    let in_utc = ["UTC", "GMT", "Z"].iter().find_map(|name| text.strip_suffix(name));
+    let moment = match in_utc {
+        Some(rest) => format!("{}+00:00", rest.trim_end()),
+        None if zone.contains('+') || zone.rfind('-').is_some() => text.to_owned(),
+        None => return None,
+    };
+    const SHAPES: [&str; 6] = [
+        "%Y-%m-%dT%H:%M:%S%.f%:z",
+        "%Y-%m-%d %H:%M:%S%.f%:z",
+        "%Y-%m-%dT%H:%M:%S%.f%z",
+        "%Y-%m-%d %H:%M:%S%.f %z",
+        "%Y-%m-%dT%H:%M%:z",
+        "%Y-%m-%d %H:%M%:z",
+    ];
+    let read = SHAPES.iter().find_map(|shape| DateTime::parse_from_str(&moment, shape).ok())?;
+    Some(read.with_timezone(&Local).date_naive()).filter(|date| YEARS.contains(&date.year()))
 }
 
 /// The date behind a day count of Excel.

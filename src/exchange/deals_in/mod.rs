@@ -1,6 +1,7 @@
 //! Tables of deals that other programs made, read.
 
 pub(crate) mod book;
+pub mod cells;
 pub mod columns;
 pub(crate) mod csv;
 pub(crate) mod csv_encoding;

@@ -1,248 +1,368 @@
-//! Reads one row of a table: the value of each cell, or what is wrong with it.
+//! Reads one row of a table: the value of each cell, and what is to say about it.
 
-use std::borrow::Cow;
+use std::collections::BTreeMap;
 
 use chrono::NaiveDate;
 use rust_decimal::Decimal;
 
+use super::cells::amount::{AmountManner, read_amount};
+use super::cells::identity::damage;
+use super::cells::kind::{has_happened, is_typed};
+use super::cells::language::{language_from, own_language};
+use super::cells::no_deal::why_no_deal;
+use super::cells::unit::HeaderUnit;
 use super::dates;
-use super::synonyms::{language_from, stage_from};
+use super::synonyms::{UnderstoodStage, understand_stage};
 use super::table::{CellLoss, DateSystem, SheetCell, SheetRow};
 use crate::assets::countries;
-use crate::domain::import::problem::{Flaw, SkippedRow};
-use crate::domain::import::{DealColumn, ParsedRow};
-use crate::domain::money::{AmountProblem, Currency};
+use crate::domain::contact::Contact;
+use crate::domain::deal::Stage;
+use crate::domain::import::problem::Flaw;
+use crate::domain::import::reading::{Use, word_of_status};
+use crate::domain::import::{DealColumn, KeptCell, ParsedRow};
 use crate::domain::typed::Understood;
-use crate::domain::typed::amount::{Signs, doubtful_sign, parse_amount, parse_amount_by};
+use crate::domain::typed::amount::Signs;
 use crate::domain::typed::count::{CountUnit, understand_count};
 use crate::domain::typed::currency::understand_currency;
-use crate::domain::typed::date::{DateOrder, DayOrder, NotADate};
+use crate::domain::typed::date::{
+    ColumnOrder, DateOrder, DateReading, NotADate, WithoutYear, understand_relative,
+};
+use crate::domain::typed::email::{MailText, NamedAddress, is_plain_address, read_mail_text};
+use crate::domain::typed::people::{add_phone, is_one_name, read_people};
+use crate::domain::typed::placeholder::{is_no_date, is_placeholder};
+use crate::domain::typed::signs::{folded, has_hidden_signs};
+
+pub use super::cells::cell_text;
 
 /// How the rows of a table are read.
 pub struct RowReading<'a> {
-    /// By position in the header; none for a column that is not read.
-    pub meanings: &'a [Option<DealColumn>],
+    pub header: &'a [String],
+    /// By position in the header.
+    pub uses: &'a [Use],
     pub dates: DateSystem,
-    pub doubts: Doubts<'a>,
+    /// The order of day and month, by position in the header, as far as it is known.
+    pub orders: &'a [ColumnOrder],
+    pub signs: Signs,
+    /// What the header says about the amounts.
+    pub unit: HeaderUnit,
+    /// What statuses mean that no dictionary knows.
+    pub stages: &'a BTreeMap<String, Stage>,
+    /// For dates without a year; None where every date must have one.
+    pub today: Option<NaiveDate>,
+    /// Whether somebody can be asked about what the table does not settle.
+    pub asks: bool,
+    /// Whether this program wrote the table, so that every text means itself.
+    pub ours: bool,
 }
 
-/// How to treat ambiguous dates and amounts.
-pub enum Doubts<'a> {
-    /// As errors: the command line cannot ask.
-    Refused,
-    /// By known facts: the order of day and month by position in the header, and the meaning of separators in amounts.
-    Settled { orders: &'a [Option<DayOrder>], signs: Signs },
-}
-
-/// Reads a row; none if it is blank.
-pub fn read_row(row: &SheetRow, manner: &RowReading<'_>) -> Option<Result<ParsedRow, SkippedRow>> {
-    let (parsed, flaws) = read_all(row, manner)?;
-    Some(match flaws.into_iter().next() {
-        None => Ok(parsed),
-        Some(flaw) => Err(SkippedRow { row: row.number, flaw }),
-    })
-}
-
-/// Reads what it can of a row, with all of its errors; none if it is blank.
+/// Reads what it can of a row, with everything that is to say about it; none if it is blank.
 pub fn read_all(row: &SheetRow, manner: &RowReading<'_>) -> Option<(ParsedRow, Vec<Flaw>)> {
     if row.cells.iter().all(|cell| matches!(cell, SheetCell::Empty)) {
         return None;
     }
-    let (cells, width) = (row.cells.len(), manner.meanings.len());
-    let mut flaws = Vec::new();
-    flaws.extend((cells > width).then_some(Flaw::Ragged { cells, columns: width }));
-    let mut parsed = ParsedRow { row: row.number, ..ParsedRow::default() };
+    let mut reader = RowReader {
+        manner,
+        row: ParsedRow { row: row.number, ..ParsedRow::default() },
+        flaws: Vec::new(),
+        mail: None,
+    };
+    reader.flaws.extend(ragged(row, manner.uses.len()));
     // The amount is read last: its currency determines how many decimals it may have.
     let mut amount = None;
-    for (position, (cell, meaning)) in row.cells.iter().zip(manner.meanings).enumerate() {
-        match (cell, meaning) {
-            (SheetCell::Empty, _) | (_, None) => {}
-            (SheetCell::Error(text), Some(column)) => {
-                flaws.push(Flaw::CellError { column: *column, text: text.clone() });
+    for (position, (cell, used)) in row.cells.iter().zip(manner.uses).enumerate() {
+        match (cell, used) {
+            (SheetCell::Empty, _) | (_, Use::LeftOut | Use::WhoWrote) => {}
+            (SheetCell::Error(text), Use::As(_)) if is_placeholder(text) => {}
+            (SheetCell::Error(text), Use::As(column)) => {
+                reader.flaws.push(Flaw::CellError { column: *column, text: text.clone() });
             }
-            (SheetCell::Lost(CellLoss::Result), Some(column)) => {
-                flaws.push(Flaw::Unsaved { column: *column })
+            (SheetCell::Lost(CellLoss::Result), Use::As(column)) => {
+                reader.flaws.push(Flaw::Unsaved { column: *column });
             }
-            (SheetCell::Lost(CellLoss::Digits(text)), Some(column)) => {
-                flaws.push(Flaw::DigitsLost { column: *column, text: text.clone() });
+            (SheetCell::Lost(CellLoss::Digits(text)), Use::As(column)) => {
+                let flaw = Flaw::DigitsLost { column: *column, text: text.clone() };
+                reader.say(position, text, flaw);
             }
-            (_, Some(DealColumn::Amount)) => amount = Some(cell),
-            (_, Some(column)) => {
-                flaws.extend(set_cell(&mut parsed, *column, cell, &manner.at(position)).err());
+            (_, Use::As(DealColumn::Amount)) => amount = Some((position, cell)),
+            (_, Use::As(column)) => reader.take(position, *column, cell),
+        }
+    }
+    reader.take_mail();
+    if let Some((position, cell)) = amount {
+        reader.take_amount(position, cell);
+    }
+    Some(reader.finished(row))
+}
+
+/// Cells beyond the header, unless they are empty.
+fn ragged(row: &SheetRow, columns: usize) -> Option<Flaw> {
+    if row.cells.len() <= columns {
+        return None;
+    }
+    let filled = row.cells.iter().rposition(|cell| !matches!(cell, SheetCell::Empty));
+    let cells = filled.map_or(0, |last| last.saturating_add(1));
+    (cells > columns).then_some(Flaw::Ragged { cells, columns })
+}
+
+struct RowReader<'a> {
+    manner: &'a RowReading<'a>,
+    row: ParsedRow,
+    flaws: Vec<Flaw>,
+    /// The position of the e-mail cell and what it says; its names are settled when the contact is known.
+    mail: Option<(usize, String, MailText)>,
+}
+
+impl RowReader<'_> {
+    fn take(&mut self, position: usize, column: DealColumn, cell: &SheetCell) {
+        if let Err(flaw) = self.set(position, column, cell) {
+            self.say(position, cell_text(cell).trim(), flaw);
+        }
+    }
+
+    /// Notes a flaw, and keeps the cell where the deal does not say what it says.
+    fn say(&mut self, position: usize, text: &str, flaw: Flaw) {
+        if flaw.keeps_the_cell() {
+            self.keep(position, text);
+        }
+        self.flaws.push(flaw);
+    }
+
+    fn keep(&mut self, position: usize, text: &str) {
+        let header = self.manner.header.get(position).map_or("", |name| name.trim());
+        self.row.kept.push(KeptCell { header: header.to_owned(), text: text.to_owned() });
+    }
+
+    /// Takes the value of a cell; a flaw may be said although the value was taken.
+    fn set(&mut self, position: usize, column: DealColumn, cell: &SheetCell) -> Result<(), Flaw> {
+        let text = cell_text(cell);
+        let trimmed = || text.trim().to_owned();
+        let is_word = matches!(column, DealColumn::Country) && text.trim() == "NA";
+        if (!self.manner.ours || is_typed(column)) && !is_word && is_placeholder(&text) {
+            return Ok(());
+        }
+        match column {
+            DealColumn::Buyer => self.row.buyer = trimmed(),
+            DealColumn::Contact => self.take_people(cell, &text)?,
+            DealColumn::Email => self.mail = Some((position, trimmed(), self.manner.mail(text.trim()))),
+            DealColumn::Phone => {
+                damage(column, cell).map_or(Ok(()), Err)?;
+                add_phone(&mut self.row.phone, text.trim());
+            }
+            DealColumn::Country => {
+                self.row.country = Some(
+                    countries::find(&text)
+                        .map(|facts| facts.country)
+                        .ok_or_else(|| Flaw::Country(trimmed()))?,
+                );
+            }
+            DealColumn::City => self.row.city = trimmed(),
+            DealColumn::Language => {
+                let own = || self.manner.ours.then(|| own_language(&text)).flatten();
+                self.row.language =
+                    own().or_else(|| language_from(&text)).ok_or_else(|| Flaw::Language(trimmed()))?;
+            }
+            DealColumn::Product => self.row.product = trimmed(),
+            DealColumn::Quantity => self.row.quantity = trimmed(),
+            DealColumn::Currency => match understand_currency(&text) {
+                Understood::One(currency) => self.row.currency = Some(currency),
+                Understood::Several(_) => {
+                    self.row.open_currency = trimmed();
+                    return Err(Flaw::CurrencyOpen(trimmed()));
+                }
+                Understood::Problem(_) => return Err(Flaw::Currency(trimmed())),
+            },
+            // Read when the currency is known.
+            DealColumn::Amount => {}
+            DealColumn::Pi => {
+                damage(column, cell).map_or(Ok(()), Err)?;
+                self.row.pi = trimmed();
+            }
+            DealColumn::Stage => self.take_stage(&text)?,
+            DealColumn::LastInbound => self.row.last_inbound = self.date(position, column, cell)?,
+            DealColumn::LastOutbound => self.row.last_outbound = self.date(position, column, cell)?,
+            DealColumn::WaitingSince => self.row.waiting_since = self.date(position, column, cell)?,
+            DealColumn::Unanswered => self.row.unanswered = Some(read_count(cell, &text)?),
+            DealColumn::ValidUntil => self.row.valid_until = self.date(position, column, cell)?,
+            DealColumn::ShipBy => self.row.ship_by = self.date(position, column, cell)?,
+            DealColumn::Incoterm => self.row.incoterm = trimmed(),
+            DealColumn::PaymentTerms => self.row.payment_terms = trimmed(),
+            DealColumn::Notes => self.row.notes = text.into_owned(),
+            DealColumn::Tags => self.row.tags = read_tags(&text),
+        }
+        Ok(())
+    }
+
+    fn take_people(&mut self, cell: &SheetCell, text: &str) -> Result<(), Flaw> {
+        if self.manner.ours || is_one_name(text) {
+            self.row.contact = text.trim().to_owned();
+            return Ok(());
+        }
+        if let Some(flaw) = damage(DealColumn::Contact, cell) {
+            return Err(flaw);
+        }
+        let mut people = read_people(text).into_iter();
+        if let Some(first) = people.next() {
+            self.row.contact = first.name;
+            self.row.role = first.role;
+            add_phone(&mut self.row.phone, &first.phone);
+        }
+        let others = people.map(|person| Contact {
+            name: person.name,
+            role: person.role,
+            phone: person.phone,
+            ..Contact::default()
+        });
+        self.row.further.extend(others);
+        Ok(())
+    }
+
+    fn take_mail(&mut self) {
+        let Some((position, text, mail)) = self.mail.take() else { return };
+        self.row.hidden_signs = has_hidden_signs(&text);
+        let MailText { addresses, says_more } = mail;
+        if addresses.is_empty() || says_more {
+            self.say(position, &text, Flaw::Email(text.clone()));
+        }
+        let mut addresses = addresses.into_iter();
+        let Some(NamedAddress { name, address }) = addresses.next() else { return };
+        self.row.email = address;
+        if self.row.contact.is_empty() {
+            self.row.contact = name;
+        } else if !name.is_empty() && folded(&name) != folded(&self.row.contact) && !says_more {
+            // Whose address it is by its own name is not lost.
+            self.keep(position, &text);
+        }
+        let others =
+            addresses.map(|other| Contact { name: other.name, email: other.address, ..Contact::default() });
+        self.row.further.extend(others);
+    }
+
+    fn take_amount(&mut self, position: usize, cell: &SheetCell) {
+        let RowReading { unit, signs, asks, .. } = *self.manner;
+        match read_amount(cell, AmountManner { currency: self.row.currency, unit, signs, asks }) {
+            Ok(read) => {
+                self.row.amount = read.number;
+                self.row.currency = self.row.currency.or(read.currency);
+                if !read.open.is_empty() {
+                    self.row.open_currency = read.open;
+                }
+                if let Some(flaw) = read.flaw {
+                    self.say(position, cell_text(cell).trim(), flaw);
+                }
+            }
+            Err(flaw) => self.say(position, cell_text(cell).trim(), flaw),
+        }
+    }
+
+    /// By the answer of a person, else by the dictionary.
+    fn take_stage(&mut self, text: &str) -> Result<(), Flaw> {
+        let known = Some(self.manner.stages).filter(|stages| !stages.is_empty());
+        if let Some(stage) = known.and_then(|stages| stages.get(&word_of_status(text))) {
+            self.row.stage = Some(*stage);
+            return Ok(());
+        }
+        match understand_stage(text) {
+            UnderstoodStage::Known(stage) => {
+                self.row.stage = Some(stage);
+                Ok(())
+            }
+            UnderstoodStage::Guessed(stage) => {
+                self.row.stage = Some(stage);
+                Err(Flaw::StageGuessed { text: text.trim().to_owned(), stage })
+            }
+            UnderstoodStage::Unknown => Err(Flaw::Stage(text.trim().to_owned())),
+        }
+    }
+
+    fn date(
+        &mut self,
+        position: usize,
+        column: DealColumn,
+        cell: &SheetCell,
+    ) -> Result<Option<NaiveDate>, Flaw> {
+        let text = match cell {
+            SheetCell::Date(date) => return Ok(Some(*date)),
+            SheetCell::Number(number) if number.is_zero() => return Ok(None),
+            SheetCell::Number(number) => number_of_days(*number),
+            SheetCell::Empty
+            | SheetCell::Text(_)
+            | SheetCell::Flag(_)
+            | SheetCell::Error(_)
+            | SheetCell::Lost(_) => cell_text(cell),
+        };
+        let trimmed = || text.trim().to_owned();
+        if matches!(cell, SheetCell::Text(_)) && is_no_date(&text) {
+            return Ok(None);
+        }
+        let manner = self.manner.date(position, column);
+        match dates::read_cell_date(&text, self.manner.dates, manner) {
+            Understood::One(date) => Ok(Some(date)),
+            Understood::Several(_) | Understood::Problem(NotADate::Ambiguous) => {
+                Err(Flaw::DateAmbiguous { column, text: trimmed() })
+            }
+            Understood::Problem(NotADate::Unreadable | NotADate::NoSuchDay | NotADate::NoYear) => {
+                let today = self.manner.today.filter(|_| has_happened(column));
+                match today.and_then(|today| understand_relative(&text, today)) {
+                    Some(date) => {
+                        self.say(position, text.trim(), Flaw::DateRelative { column, text: trimmed(), date });
+                        Ok(Some(date))
+                    }
+                    None => Err(Flaw::Date { column, text: trimmed() }),
+                }
             }
         }
     }
-    if parsed.buyer.is_empty() && !flaws.iter().any(|flaw| flaw.column() == Some(DealColumn::Buyer)) {
-        flaws.push(Flaw::NoBuyer);
+
+    fn finished(mut self, row: &SheetRow) -> (ParsedRow, Vec<Flaw>) {
+        let manner = self.manner;
+        let lacks_buyer = self.row.buyer.is_empty();
+        let is_buyer = |used: &Use| *used == Use::As(DealColumn::Buyer);
+        let header = manner.uses.iter().position(is_buyer).and_then(|place| manner.header.get(place));
+        let repeated = header.is_some_and(|name| *name == self.row.buyer);
+        let may_be_none = lacks_buyer || repeated || self.row.product.is_empty();
+        if may_be_none && let Some(text) = why_no_deal(row, manner.header, manner.uses, &self.row) {
+            self.flaws = vec![Flaw::NotADeal(text)];
+        } else if lacks_buyer && !self.flaws.iter().any(|flaw| flaw.column() == Some(DealColumn::Buyer)) {
+            self.flaws.push(Flaw::NoBuyer);
+        }
+        (self.row, self.flaws)
     }
-    match amount.map(|cell| read_amount(cell, parsed.currency, manner.signs())).transpose() {
-        Ok(amount) => parsed.amount = amount,
-        Err(problem) => flaws.push(problem),
-    }
-    Some((parsed, flaws))
 }
 
 impl RowReading<'_> {
-    fn at(&self, position: usize) -> DateManner {
-        DateManner {
-            system: self.dates,
-            order: match self.doubts {
-                Doubts::Refused => DateOrder::YearFirst,
-                Doubts::Settled { orders, .. } => DateOrder::Column(orders.get(position).copied().flatten()),
-            },
-        }
+    fn date(&self, position: usize, column: DealColumn) -> DateReading {
+        let order = self.orders.get(position).copied().unwrap_or_default();
+        let without_year = match self.today {
+            None => WithoutYear::Refused,
+            Some(today) if has_happened(column) => WithoutYear::Last(today),
+            Some(today) => WithoutYear::Next(today),
+        };
+        DateReading { order: DateOrder::Column(order), without_year }
     }
 
-    fn signs(&self) -> Option<Signs> {
-        match self.doubts {
-            Doubts::Refused => None,
-            Doubts::Settled { signs, .. } => Some(signs),
-        }
-    }
-}
-
-/// How the dates of one column are read.
-struct DateManner {
-    system: DateSystem,
-    order: DateOrder,
-}
-
-fn set_cell(
-    row: &mut ParsedRow,
-    column: DealColumn,
-    cell: &SheetCell,
-    dates: &DateManner,
-) -> Result<(), Flaw> {
-    let text = cell_text(cell);
-    let trimmed = || text.trim().to_owned();
-    let date = || read_date(column, cell, dates).map(Some);
-    match column {
-        DealColumn::Buyer => row.buyer = trimmed(),
-        DealColumn::Contact => row.contact = trimmed(),
-        DealColumn::Email => row.email = read_email(text.trim())?,
-        DealColumn::Phone => row.phone = trimmed(),
-        DealColumn::Country => {
-            row.country = Some(
-                countries::find(&text).map(|facts| facts.country).ok_or_else(|| Flaw::Country(trimmed()))?,
-            );
-        }
-        DealColumn::City => row.city = trimmed(),
-        DealColumn::Language => {
-            row.language = language_from(&text).ok_or_else(|| Flaw::Language(trimmed()))?
-        }
-        DealColumn::Product => row.product = trimmed(),
-        DealColumn::Quantity => row.quantity = trimmed(),
-        DealColumn::Currency => {
-            row.currency = Some(understand_currency(&text).one().ok_or_else(|| Flaw::Currency(trimmed()))?);
-        }
-        // Read below, when the currency is known.
-        DealColumn::Amount => {}
-        DealColumn::Pi => row.pi = trimmed(),
-        DealColumn::Stage => row.stage = Some(stage_from(&text).ok_or_else(|| Flaw::Stage(trimmed()))?),
-        DealColumn::LastInbound => row.last_inbound = date()?,
-        DealColumn::LastOutbound => row.last_outbound = date()?,
-        DealColumn::WaitingSince => row.waiting_since = date()?,
-        DealColumn::Unanswered => row.unanswered = Some(read_count(cell, &text)?),
-        DealColumn::ValidUntil => row.valid_until = date()?,
-        DealColumn::ShipBy => row.ship_by = date()?,
-        DealColumn::Incoterm => row.incoterm = trimmed(),
-        DealColumn::PaymentTerms => row.payment_terms = trimmed(),
-        DealColumn::Notes => row.notes = text.into_owned(),
-        DealColumn::Tags => row.tags = read_tags(&text),
-    }
-    Ok(())
-}
-
-/// A cell as text: a PI number or a quantity may well be a number cell.
-pub fn cell_text(cell: &SheetCell) -> Cow<'_, str> {
-    match cell {
-        SheetCell::Empty | SheetCell::Lost(CellLoss::Result) => "".into(),
-        SheetCell::Text(text) | SheetCell::Error(text) | SheetCell::Lost(CellLoss::Digits(text)) => {
-            text.into()
-        }
-        SheetCell::Number(number) => number.normalize().to_string().into(),
-        SheetCell::Date(date) => date.to_string().into(),
-        SheetCell::Flag(flag) => if *flag { "TRUE" } else { "FALSE" }.into(),
+    /// What an e-mail cell says; this program writes single addresses, which need not be in use.
+    fn mail(&self, text: &str) -> MailText {
+        let one = || MailText {
+            addresses: vec![NamedAddress { name: String::new(), address: text.to_owned() }],
+            says_more: false,
+        };
+        if is_plain_address(text) || (self.ours && is_ours(text)) { one() } else { read_mail_text(text) }
     }
 }
 
-fn read_date(column: DealColumn, cell: &SheetCell, dates: &DateManner) -> Result<NaiveDate, Flaw> {
-    let text = match cell {
-        SheetCell::Date(date) => return Ok(*date),
-        // The decimals are the time of day.
-        SheetCell::Number(number) => number.trunc().normalize().to_string().into(),
-        SheetCell::Empty
-        | SheetCell::Text(_)
-        | SheetCell::Flag(_)
-        | SheetCell::Error(_)
-        | SheetCell::Lost(_) => cell_text(cell),
-    };
-    let trimmed = || text.trim().to_owned();
-    match dates::read_date(&text, dates.system, dates.order) {
-        Understood::One(date) => Ok(date),
-        Understood::Several(_) | Understood::Problem(NotADate::Ambiguous) => {
-            Err(Flaw::DateAmbiguous { column, text: trimmed() })
-        }
-        Understood::Problem(NotADate::Unreadable | NotADate::NoSuchDay | NotADate::NoYear) => {
-            Err(Flaw::Date { column, text: trimmed() })
-        }
-    }
-}
-
-fn read_amount(cell: &SheetCell, currency: Option<Currency>, signs: Option<Signs>) -> Result<Decimal, Flaw> {
-    let text = cell_text(cell);
-    let text = text.trim();
-    let amount = match cell {
-        // A number cell has no separators to interpret.
-        SheetCell::Number(number) => checked_number(*number, currency),
-        SheetCell::Text(_) => match signs {
-            None => parse_amount(text, currency),
-            Some(signs) => parse_amount_by(text, currency, signs),
-        },
-        SheetCell::Empty
-        | SheetCell::Date(_)
-        | SheetCell::Flag(_)
-        | SheetCell::Error(_)
-        | SheetCell::Lost(_) => Err(AmountProblem::NotAnAmount),
-    };
-    amount.map_err(|problem| match (problem, currency) {
-        (AmountProblem::Negative, _) => Flaw::AmountNegative(text.to_owned()),
-        (AmountProblem::Ambiguous, currency) => Flaw::AmountAmbiguous {
-            text: text.to_owned(),
-            currency: currency.map_or("an unknown currency", Currency::code),
-            sign: doubtful_sign(text),
-        },
-        (AmountProblem::TooManyDigits, Some(currency)) => {
-            Flaw::AmountTooFine { text: text.to_owned(), currency: currency.code() }
-        }
-        (
-            AmountProblem::NotAnAmount
-            | AmountProblem::NotAPercentage
-            | AmountProblem::TooManyDigits
-            | AmountProblem::TooLarge
-            | AmountProblem::OtherCurrency,
-            _currency,
-        ) => Flaw::Amount(text.to_owned()),
-    })
-}
-
-fn checked_number(number: Decimal, currency: Option<Currency>) -> Result<Decimal, AmountProblem> {
-    let number = number.normalize();
-    if number.is_sign_negative() && !number.is_zero() {
-        Err(AmountProblem::Negative)
-    } else if currency.is_some_and(|currency| number.scale() > currency.digits()) {
-        Err(AmountProblem::TooManyDigits)
-    } else {
-        Ok(number)
-    }
-}
-
-fn read_email(text: &str) -> Result<String, Flaw> {
-    let fits = text
-        .split_once('@')
+/// Whether this program may have written the address.
+fn is_ours(text: &str) -> bool {
+    text.split_once('@')
         .is_some_and(|(local, domain)| !local.is_empty() && !domain.is_empty() && !domain.contains('@'))
-        && !text.chars().any(|c| c.is_whitespace() || c.is_control() || ",;<>\"".contains(c));
-    if fits { Ok(text.to_owned()) } else { Err(Flaw::Email(text.to_owned())) }
+        && !text.chars().any(|c| c.is_whitespace() || c.is_control() || ",;<>\"".contains(c))
+}
+
+/// The days of a day count, whose decimals are the time of day; `10.19` typed into a cell is a day of October.
+fn number_of_days(number: Decimal) -> std::borrow::Cow<'static, str> {
+    let number = number.normalize();
+    let is_month = number >= Decimal::ONE && number < Decimal::from(13);
+    let shown = if is_month && number.scale() == 2 { number } else { number.trunc().normalize() };
+    shown.to_string().into()
 }
 
 fn read_count(cell: &SheetCell, text: &str) -> Result<u32, Flaw> {

@@ -1,65 +1,77 @@
-//! Names of stages, countries and languages in other people's tables, in English and Chinese.
+//! Names of stages in other people's tables, in English and Chinese.
 
 use std::collections::HashMap;
 use std::sync::LazyLock;
 
-use super::columns::letters;
+use super::cells::header::letters;
+pub use super::cells::language::language_from;
 use crate::domain::deal::Stage;
 use crate::domain::names::Named as _;
 
+/// What a status says about the stage.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum UnderstoodStage {
+    Known(Stage),
+    /// The usual meaning, which need not be this seller's.
+    Guessed(Stage),
+    Unknown,
+}
+
 /// The stage that a cell names.
 pub fn stage_from(text: &str) -> Option<Stage> {
-    static STAGES: LazyLock<HashMap<String, Stage>> = LazyLock::new(|| {
-        let own = Stage::members().map(|stage| (letters(stage.name()), stage));
-        let others =
-            STAGE_SYNONYMS.iter().flat_map(|(stage, names)| names.iter().map(|name| (letters(name), *stage)));
-        own.chain(others).collect()
-    });
-    STAGES.get(&letters(text)).copied()
+    match understand_stage(text) {
+        UnderstoodStage::Known(stage) => Some(stage),
+        UnderstoodStage::Guessed(_) | UnderstoodStage::Unknown => None,
+    }
 }
 
-/// The BCP 47 tag of the language that a cell names.
-pub fn language_from(text: &str) -> Option<String> {
-    static LANGUAGES: LazyLock<HashMap<String, &'static str>> = LazyLock::new(|| {
-        LANGUAGE_NAMES
-            .iter()
-            .flat_map(|(tag, names)| names.iter().map(|name| (letters(name), *tag)))
-            .collect()
+/// The stage behind a status, also behind a numbered one: `2-报价`, `1. Inquiry`.
+pub fn understand_stage(text: &str) -> UnderstoodStage {
+    static STAGES: LazyLock<HashMap<String, UnderstoodStage>> = LazyLock::new(|| {
+        let own = Stage::members().map(|stage| (letters(stage.name()), UnderstoodStage::Known(stage)));
+        let table = |table: &'static [(Stage, &'static [&'static str])], of: fn(Stage) -> UnderstoodStage| {
+            table
+                .iter()
+                .flat_map(move |(stage, names)| names.iter().map(move |name| (letters(name), of(*stage))))
+        };
+        let guessed = table(GUESSED_STAGES, UnderstoodStage::Guessed);
+        guessed.chain(table(STAGE_SYNONYMS, UnderstoodStage::Known)).chain(own).collect()
     });
-    LANGUAGES.get(&letters(text)).map(|tag| (*tag).to_owned()).or_else(|| tag_from(text))
-}
-
-/// A well-formed tag, `pt-BR`, in the usual case.
-fn tag_from(text: &str) -> Option<String> {
-    let text = text.trim().replace('_', "-");
-    let mut parts = text.split('-');
-    let language = parts.next().filter(|part| matches!(part.len(), 2 | 3))?;
-    if !language.bytes().all(|byte| byte.is_ascii_alphabetic()) {
-        return None;
-    }
-    let mut tag = language.to_ascii_lowercase();
-    for part in parts {
-        if !(2..=8).contains(&part.len()) || !part.bytes().all(|byte| byte.is_ascii_alphanumeric()) {
-            return None;
-        }
-        tag.push('-');
-        match part.len() {
-            2 => tag.push_str(&part.to_ascii_uppercase()),
-            4 => {
-                let (first, rest) = part.split_at_checked(1)?;
-                tag.push_str(&first.to_ascii_uppercase());
-                tag.push_str(&rest.to_ascii_lowercase());
-            }
-            _ => tag.push_str(&part.to_ascii_lowercase()),
-        }
-    }
-    Some(tag)
+    let word = letters(text);
+    let unnumbered = word.trim_start_matches(|sign: char| sign.is_ascii_digit());
+    let found = STAGES.get(&word).or_else(|| STAGES.get(unnumbered));
+    found.copied().unwrap_or(UnderstoodStage::Unknown)
 }
 
 const STAGE_SYNONYMS: &[(Stage, &[&str])] = &[
     (
         Stage::Inquiry,
-        &["enquiry", "inquiries", "lead", "new", "rfq", "询盘", "询价", "初步接触", "新询盘", "线索"],
+        &[
+            "enquiry",
+            "inquiries",
+            "lead",
+            "new",
+            "rfq",
+            "询盘",
+            "询价",
+            "初步接触",
+            "新询盘",
+            "线索",
+            "qualified",
+            "prospecting",
+            "needs analysis",
+            "appointment scheduled",
+            "prospect",
+            "new lead",
+            "open inquiry",
+            "潜在客户",
+            "意向客户",
+            "意向",
+            "新客户",
+            "询盘中",
+            "已询盘",
+            "询价中",
+        ],
     ),
     (
         Stage::Quoted,
@@ -74,6 +86,16 @@ const STAGE_SYNONYMS: &[(Stage, &[&str])] = &[
             "已报价",
             "报价中",
             "已发报价",
+            "quoting",
+            "proposal",
+            "proposal sent",
+            "proposal price quote",
+            "proposition",
+            "price quote",
+            "待报价确认",
+            "报价跟进",
+            "已报",
+            "报价单已发",
         ],
     ),
     (
@@ -89,6 +111,17 @@ const STAGE_SYNONYMS: &[(Stage, &[&str])] = &[
             "样品阶段",
             "送样",
             "样品确认",
+            "sent sample",
+            "sample approval",
+            "sample stage",
+            "sample requested",
+            "样品中",
+            "已寄样品",
+            "样品已寄",
+            "寄样中",
+            "等样品确认",
+            "样品测试",
+            "测样",
         ],
     ),
     (
@@ -105,6 +138,12 @@ const STAGE_SYNONYMS: &[(Stage, &[&str])] = &[
             "洽谈",
             "还价",
             "谈价",
+            "negotiation review",
+            "价格谈判",
+            "谈判阶段",
+            "商务谈判",
+            "议价中",
+            "谈价格",
         ],
     ),
     (
@@ -126,6 +165,25 @@ const STAGE_SYNONYMS: &[(Stage, &[&str])] = &[
             "签约",
             "签合同",
             "已发pi",
+            "contract sent",
+            "pi issued",
+            "invoice sent",
+            "order confirmed",
+            "po received",
+            "confirmed order",
+            "pi已发",
+            "已开pi",
+            "pi已开",
+            "发pi",
+            "合同已签",
+            "已签合同",
+            "签单",
+            "已签约",
+            "待签约",
+            "已下单",
+            "下单",
+            "确认订单",
+            "订单确认",
         ],
     ),
     (
@@ -144,11 +202,49 @@ const STAGE_SYNONYMS: &[(Stage, &[&str])] = &[
             "待定金",
             "待付预付款",
             "等预付款",
+            "waiting deposit",
+            "deposit due",
+            "deposit requested",
+            "wait deposit",
+            "待收定金",
+            "待收订金",
+            "等订金",
+            "催定金",
+            "未付定金",
+            "定金未付",
+            "待付订金",
+            "等客户付定金",
         ],
     ),
     (
         Stage::Production,
-        &["in production", "producing", "manufacturing", "生产", "生产中", "在产", "已投产", "排产", "投产"],
+        &[
+            "in production",
+            "producing",
+            "manufacturing",
+            "生产",
+            "生产中",
+            "在产",
+            "已投产",
+            "排产",
+            "投产",
+            "deposit received",
+            "deposit paid",
+            "mass production",
+            "under production",
+            "已收定金",
+            "定金已付",
+            "已付定金",
+            "定金已收",
+            "已收订金",
+            "收到定金",
+            "大货生产",
+            "大货",
+            "待发货",
+            "备货",
+            "备货中",
+            "生产完成",
+        ],
     ),
     (
         Stage::Shipped,
@@ -165,6 +261,18 @@ const STAGE_SYNONYMS: &[(Stage, &[&str])] = &[
             "已装运",
             "已出运",
             "在途",
+            "shipped out",
+            "dispatched",
+            "on the way",
+            "sailed",
+            "已出货待收款",
+            "已装船",
+            "开船",
+            "已开船",
+            "已送达",
+            "到港",
+            "已到港",
+            "清关中",
         ],
     ),
     (
@@ -182,6 +290,16 @@ const STAGE_SYNONYMS: &[(Stage, &[&str])] = &[
             "赢单",
             "完成",
             "已完成",
+            "fully paid",
+            "paid in full",
+            "order completed",
+            "成单",
+            "已成单",
+            "成交客户",
+            "已收全款",
+            "全款已收",
+            "结单",
+            "已结单",
         ],
     ),
     (
@@ -200,60 +318,38 @@ const STAGE_SYNONYMS: &[(Stage, &[&str])] = &[
             "取消",
             "已取消",
             "战败",
+            "lost order",
+            "closed - lost",
+            "rejected",
+            "declined",
+            "no deal",
+            "未成交",
+            "丢失",
+            "客户取消",
+            "订单取消",
+            "已流失",
+            "放弃",
+            "无效",
+            "已输单",
         ],
     ),
 ];
 
-const LANGUAGE_NAMES: &[(&str, &[&str])] = &[
-    ("en", &["English", "英语", "英文"]),
-    ("zh", &["Chinese", "Simplified Chinese", "Mandarin", "中文", "汉语", "简体中文", "简体", "普通话"]),
+/// Statuses whose usual meaning is one of two or more stages.
+const GUESSED_STAGES: &[(Stage, &[&str])] = &[
     (
-        "zh-Hant",
+        Stage::Deposit,
         &[
-            "Traditional Chinese",
-            "繁体中文",
-            "繁體中文",
-            "繁体",
-            "繁體",
-            "繁中",
-            "正體中文",
-            "Chinese Traditional",
+            "waiting payment",
+            "waiting for payment",
+            "pending payment",
+            "payment pending",
+            "awaiting payment",
+            "待付款",
+            "等付款",
+            "待收款",
+            "催款",
         ],
     ),
-    ("de", &["German", "Deutsch", "德语", "德文"]),
-    ("fr", &["French", "Français", "法语", "法文"]),
-    ("es", &["Spanish", "Español", "Castellano", "西班牙语", "西语", "西班牙文"]),
-    ("pt", &["Portuguese", "Português", "葡萄牙语", "葡语", "葡萄牙文"]),
-    ("pt-BR", &["Brazilian Portuguese", "巴西葡萄牙语", "巴西葡语"]),
-    ("it", &["Italian", "Italiano", "意大利语", "意语", "意大利文"]),
-    ("ru", &["Russian", "Русский", "俄语", "俄文"]),
-    ("ja", &["Japanese", "日本語", "日语", "日文"]),
-    ("ko", &["Korean", "한국어", "韩语", "韩文", "朝鲜语", "韓語", "韓文"]),
-    ("ar", &["Arabic", "العربية", "阿拉伯语", "阿语", "阿拉伯文"]),
-    ("tr", &["Turkish", "Türkçe", "土耳其语", "土语"]),
-    ("vi", &["Vietnamese", "Tiếng Việt", "越南语", "越语", "越南文"]),
-    ("th", &["Thai", "ไทย", "泰语", "泰文"]),
-    ("id", &["Indonesian", "Bahasa Indonesia", "印尼语", "印度尼西亚语"]),
-    ("ms", &["Malay", "Bahasa Melayu", "马来语", "马来文"]),
-    ("hi", &["Hindi", "印地语"]),
-    ("bn", &["Bengali", "孟加拉语"]),
-    ("ur", &["Urdu", "乌尔都语"]),
-    ("fa", &["Persian", "Farsi", "波斯语"]),
-    ("he", &["Hebrew", "עברית", "希伯来语"]),
-    ("pl", &["Polish", "Polski", "波兰语", "波兰文"]),
-    ("nl", &["Dutch", "Nederlands", "荷兰语"]),
-    ("sv", &["Swedish", "Svenska", "瑞典语"]),
-    ("da", &["Danish", "Dansk", "丹麦语"]),
-    ("nb", &["Norwegian", "Norsk", "挪威语"]),
-    ("fi", &["Finnish", "Suomi", "芬兰语"]),
-    ("cs", &["Czech", "Čeština", "捷克语"]),
-    ("sk", &["Slovak", "Slovenčina", "斯洛伐克语"]),
-    ("hu", &["Hungarian", "Magyar", "匈牙利语"]),
-    ("ro", &["Romanian", "Română", "罗马尼亚语"]),
-    ("bg", &["Bulgarian", "Български", "保加利亚语"]),
-    ("el", &["Greek", "Ελληνικά", "希腊语"]),
-    ("uk", &["Ukrainian", "Українська", "乌克兰语", "乌语", "乌克兰文"]),
-    ("sr", &["Serbian", "Srpski", "塞尔维亚语"]),
-    ("hr", &["Croatian", "Hrvatski", "克罗地亚语"]),
-    ("kk", &["Kazakh", "哈萨克语"]),
+    (Stage::Production, &["balance pending", "waiting balance", "待尾款", "等尾款", "待付尾款", "催尾款"]),
 ];

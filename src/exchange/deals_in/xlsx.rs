@@ -4,7 +4,7 @@ use std::io::Cursor;
 
 use calamine::{DataRef, Reader as _, Sheet, SheetType, SheetVisible, Xlsx, XlsxError};
 
-use super::book::cells::{cell_of, meant};
+use super::book::cells::{cell_of, whole};
 use super::book::header::HEAD_ROWS;
 use super::book::merged::MergedRange;
 use super::book::number_format::DigitPattern;
@@ -93,7 +93,7 @@ impl Book for ExcelWorkbook<'_> {
                 None => cell,
             };
             let (row, column) = found.pos;
-            if !rows.put(row, usize::try_from(column).unwrap_or(usize::MAX), meant(cell))? {
+            if !rows.put(row, usize::try_from(column).unwrap_or(usize::MAX), whole(cell))? {
                 break;
             }
         }

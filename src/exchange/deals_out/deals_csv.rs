@@ -4,6 +4,7 @@ use super::deals::{ExportProblem, WrittenCell, cells};
 use crate::domain::deal::Deal;
 use crate::domain::import::DealColumn;
 use crate::domain::names::Named as _;
+use crate::domain::typed::date::english_month;
 use crate::domain::typed::signs::half_width;
 
 /// The deals as UTF-8 with a BOM, which Excel needs to recognise it.
@@ -29,11 +30,12 @@ fn field(cell: WrittenCell) -> String {
     }
 }
 
-/// Puts an apostrophe before text that a spreadsheet would take for a formula, a number or a date.
+/// Puts an apostrophe before text that a spreadsheet would take for a formula, a number or a date: it would run the
+/// one and damage the others.
 pub(crate) fn guarded(text: &str) -> String {
     let plain = text.trim_start_matches('\'');
     let looks_guarded = plain.len() < text.len() && plain.starts_with(|first: char| first.is_ascii_digit());
-    if is_risky(plain) || looks_guarded || is_changed(text) { format!("'{text}") } else { text.to_owned() }
+    if is_risky(plain) || looks_guarded { format!("'{text}") } else { text.to_owned() }
 }
 
 /// The reverse of [`guarded`], and of what people type to keep a number a text.
@@ -43,18 +45,42 @@ pub(crate) fn without_guard(text: &str) -> &str {
     if is_risky(plain) || plain.starts_with(|first: char| first.is_ascii_digit()) { rest } else { text }
 }
 
-/// Formulas begin with = + - or @, also in full width; some programs skip a leading tab or line end.
+/// The guard for a workbook, whose texts are never taken for anything else: only our own apostrophe needs one.
+pub(crate) fn guarded_in_workbook(text: String) -> String {
+    if text.starts_with('\'') { guarded(&text) } else { text }
+}
+
 fn is_risky(text: &str) -> bool {
+    begins_a_formula(text) || loses_digits(text) || becomes_a_date(text)
+}
+
+/// Formulas begin with = + - or @, also in full width; some programs skip a leading tab or line end.
+fn begins_a_formula(text: &str) -> bool {
     text.chars().next().is_some_and(|first| matches!(half_width(first), '=' | '+' | '-' | '@' | '\t' | '\r'))
 }
 
-/// Whether a spreadsheet would show another text: 712 for 00712, 2.02611E+11 for twelve digits, a date for 3-11.
-fn is_changed(text: &str) -> bool {
-    const MOST_DIGITS: usize = 11;
-    let is_digits = |part: &str| !part.is_empty() && part.bytes().all(|byte| byte.is_ascii_digit());
-    if is_digits(text) {
-        return text.len() > MOST_DIGITS || (text.len() > 1 && text.starts_with('0'));
-    }
-    let parts: Vec<&str> = text.split(['-', '/', ':', 'e', 'E']).collect();
-    matches!(parts.len(), 2 | 3) && parts.iter().all(|part| is_digits(part))
+/// Numbers with a leading zero, with more digits than a cell shows, with an end that is cut: `00712`, `1E5`, `1.50`.
+fn loses_digits(text: &str) -> bool {
+    const SHOWN: usize = 11;
+    let text = text.trim();
+    let is_number = text.starts_with(|first: char| first.is_ascii_digit() || first == '.')
+        && text.chars().all(|sign| sign.is_ascii_digit() || ".,eE+% ".contains(sign));
+    let whole = text.bytes().all(|byte| byte.is_ascii_digit());
+    is_number && (!whole || text.len() > SHOWN || (text.len() > 1 && text.starts_with('0')))
+}
+
+/// `3-11`, `1/2`, `2026-11`, `MAR-12`, `3-Nov`, `11月3日`, `10:30`.
+fn becomes_a_date(text: &str) -> bool {
+    let parts: Vec<&str> = text
+        .trim()
+        .split(['-', '/', '.', ' ', ':', '年', '月', '日', ','])
+        .filter(|part| !part.is_empty())
+        .collect();
+    let is_number = |part: &&str| part.len() <= 4 && part.bytes().all(|byte| byte.is_ascii_digit());
+    let is_part = |part: &&str| is_number(part) || english_month(&part.to_ascii_lowercase()).is_some();
+    let glued = || {
+        let letters = text.trim().trim_end_matches(|sign: char| sign.is_ascii_digit());
+        letters.len() < text.trim().len() && english_month(&letters.to_ascii_lowercase()).is_some()
+    };
+    text.len() <= 32 && ((2..=6).contains(&parts.len()) && parts.iter().all(is_part) || glued())
 }

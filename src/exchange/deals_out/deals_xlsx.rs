@@ -5,6 +5,7 @@ use rust_decimal::prelude::ToPrimitive as _;
 use rust_xlsxwriter::{ExcelDateTime, Format, Workbook, Worksheet, XlsxError};
 
 use super::deals::{ExportProblem, WrittenCell, cells};
+use super::deals_csv::guarded_in_workbook;
 use crate::domain::deal::Deal;
 use crate::domain::import::DealColumn;
 use crate::domain::names::Named as _;
@@ -73,7 +74,7 @@ fn write_cell(sheet: &mut Worksheet, row: u32, place: u16, cell: WrittenCell) ->
     match cell {
         WrittenCell::Empty => {}
         WrittenCell::Text(text) => {
-            sheet.write_string(row, place, text)?;
+            sheet.write_string(row, place, guarded_in_workbook(text))?;
         }
         WrittenCell::Number(number) => {
             // Excel keeps 15 digits; a longer number is written as text to stay exact.

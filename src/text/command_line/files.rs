@@ -2,7 +2,9 @@
 
 use std::path::{Path, PathBuf};
 
+use crate::domain::deposit::Payment;
 use crate::domain::files::problem::{FileWarning, Holder, OpenProblem, SaveProblem, SystemRefusal};
+use crate::text::{Language, format};
 
 pub const NO_DEFAULT: &str = "no home folder, so there is no default document; name a FILE, or set HOME";
 
@@ -38,6 +40,24 @@ pub fn not_opened(
             "{shown}: written by a newer Icebreak (format {version}, this one reads up to {reads_up_to}); update Icebreak"
         ),
     }
+}
+
+/// A pack and the document have the same payment with another day or amount.
+pub fn payment_differs(file: &str, ours: &Payment, theirs: &Payment) -> String {
+    format!(
+        "{file}: the payment of {} here and that of {} in the pack may be one, corrected, or two; open the pack in \
+         Icebreak's window and choose",
+        payment(ours),
+        payment(theirs)
+    )
+}
+
+pub fn payment_only_here(only: &Payment) -> String {
+    format!("the payment of {} is not in the pack; it was kept", payment(only))
+}
+
+fn payment(payment: &Payment) -> String {
+    format!("{} on {}", format::money(payment.money, Language::English), payment.on)
 }
 
 fn restore_from(backup: Option<&Path>) -> String {

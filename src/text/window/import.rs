@@ -305,6 +305,14 @@ fn warned(warning: &Warning, language: Language) -> String {
         (Warning::SameDeal { row, earlier, buyer }, Chinese) => {
             format!("第 {row} 行：{buyer} 与第 {earlier} 行是同一个订单，以本行为准。")
         }
+        (Warning::Line { row, earlier, buyer, pi, sum }, English) => {
+            let sum = format::decimal(*sum, 2);
+            format!("Row {row}: {buyer}: a further line of {pi} beside row {earlier}; together {sum}.")
+        }
+        (Warning::Line { row, earlier, buyer, pi, sum }, Chinese) => {
+            let sum = format::decimal(*sum, 2);
+            format!("第 {row} 行：{buyer} 的 {pi} 在第 {earlier} 行已有一项，合为一个订单，合计 {sum}。")
+        }
         (Warning::Alike { row, buyer, other }, English) => {
             format!("Row {row}: “{buyer}” and “{other}” may be the same company.")
         }

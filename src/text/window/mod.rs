@@ -5,6 +5,7 @@ pub mod day;
 pub mod deal;
 pub mod deposit;
 pub(crate) mod files;
+pub(crate) mod flaws;
 pub mod import;
 pub mod library;
 pub(crate) mod list;

@@ -138,7 +138,7 @@ fn reads_amounts() {
 }
 
 #[test]
-fn a_bad_cell_skips_its_row_alone() {
+fn a_bad_amount_or_currency_skips_its_row_alone() {
     let check = |header: &str, cell: &str, code: &str| {
         let file = format!("buyer,{header}\nGood,\nBad,\"{cell}\"\n");
         let plan = plan(&Document::default(), file.as_bytes()).unwrap();
@@ -148,6 +148,22 @@ fn a_bad_cell_skips_its_row_alone() {
     check("currency", "XAU", "currency");
     check("currency", "000 m", "currency");
     check("amount", "-1", "amount");
+    check("amount", "12,5,0", "amount");
+}
+
+#[test]
+fn another_bad_cell_is_said_and_kept_and_costs_no_row() {
+    let check = |header: &str, cell: &str, code: &str| {
+        let file = format!("buyer,{header}\nGood,\nBad,\"{cell}\"\n");
+        let warned = read_deals_from(file.as_bytes()).unwrap().warned;
+        let said: Vec<_> = warned.iter().map(|warned| (warned.row, warned.flaw.code())).collect();
+        let document = imported(file.as_bytes());
+        let notes = deals(&document)[1].notes.clone();
+        assert_eq!((document.deals.len(), said), (2, vec![(3, code)]), "{header} {cell}");
+        assert_eq!(notes, format!("{header}: {cell}"));
+        let again = plan(&document, file.as_bytes()).unwrap();
+        assert_eq!(counts(&again), (0, 0, 2, 0), "{header} {cell}");
+    };
     check("stage", "nowhere", "stage");
     check("country", "Atlantis", "country");
     check("language", "gibberish words", "language");

@@ -129,7 +129,7 @@ fn excel_gets_texts_numbers_and_dates_and_no_formula() {
     assert!(!sheet.contains("<f>") && sheet.contains("state=\"frozen\""));
     let mut workbook = Xlsx::new(std::io::Cursor::new(&bytes)).unwrap();
     let range = workbook.worksheet_range("deals").unwrap();
-    assert_eq!(range.height(), 8);
+    assert_eq!(range.height(), 9);
     assert_eq!(range[(1, 10)], Data::Float(30000.0));
     assert!(matches!(&range[(1, 13)], Data::DateTime(moment) if moment.as_f64() == 46324.0));
     assert_eq!(range[(7, 0)], Data::String("=HYPERLINK(\"http://x.example\")".into()));

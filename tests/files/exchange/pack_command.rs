@@ -15,7 +15,7 @@ const NOTHING: [(&str, u32); 3] = [("added", 0), ("updated", 0), ("unchanged", 0
 
 fn answer(what: &str) -> serde_json::Value {
     let counts = NOTHING.map(|(name, count)| (name, if name == what { 1 } else { count }));
-    let mut answer = json!({"read": 1, "skipped": []});
+    let mut answer = json!({"read": 1, "skipped": [], "warnings": []});
     for (name, count) in counts {
         answer[name] = json!(count);
     }
@@ -70,7 +70,7 @@ fn a_pack_is_known_by_its_content_and_not_by_its_name() {
         );
     }
     std::fs::write(at.join("table.pack.json"), EN).unwrap();
-    assert_eq!(answered(at, &["import", "table.pack.json", "--into", "t.json", "--json"])["added"], 7);
+    assert_eq!(answered(at, &["import", "table.pack.json", "--into", "t.json", "--json"])["added"], 8);
     let mut changed = Deal::new(DealId::new("1"), "Müller & Söhne GmbH");
     changed.notes = "theirs".into();
     write(&at.join("theirs.json"), &changed);

@@ -23,7 +23,7 @@ fn shown(document: &Document, table: &SheetTable, reading: &TableReading) -> Imp
         next += 1;
         DealId::new(format!("new{next}"))
     };
-    let shown = preview(document, read(table, reading), reading, new_id);
+    let shown = preview(document, read(table, reading, day("2026-11-22")), reading, new_id);
     let plan = &shown.plan;
     let counted = plan.added + plan.updated + plan.unchanged + plan.skipped.len() + shown.waiting;
     assert_eq!(plan.read, counted, "every row is counted once");
@@ -96,10 +96,11 @@ fn the_order_of_days_is_known_asked_or_told() {
     let (table, reading, open) = first(&file("03/11/2026 2026-05-05 soon"));
     let fact = DayFact::Open { day_first: day("2026-11-03"), month_first: day("2026-03-11") };
     assert_eq!(open.evidence.dates[0].fact, fact);
-    assert_eq!((open.plan.added, open.waiting, skipped(&open.plan)), (1, 1, vec![(4, "date")]));
+    assert_eq!((open.plan.added, open.waiting, open.warned.len()), (2, 1, 1));
+    assert_eq!((open.warned[0].row, open.warned[0].flaw.text()), (4, "soon"));
     let answered = TableReading { day_order: Some(DayOrder::DayFirst), ..reading.clone() };
     let answered = shown(&Document::default(), &table, &answered);
-    assert_eq!((answered.plan.added, answered.waiting), (2, 0));
+    assert_eq!((answered.plan.added, answered.waiting), (3, 0));
     assert_eq!(answered.plan.deals[0].agreed.ship_by, Some(day("2026-11-03")));
     let answered = TableReading { day_order: Some(DayOrder::MonthFirst), ..reading };
     let answered = shown(&Document::default(), &table, &answered);
@@ -113,9 +114,10 @@ fn the_order_of_days_is_known_asked_or_told() {
     assert_eq!((short.plan.added, short.waiting), (0, 2));
     let answered = TableReading { day_order: Some(DayOrder::DayFirst), ..reading };
     let answered = shown(&Document::default(), &table, &answered);
-    assert_eq!((skipped(&answered.plan), answered.plan.added), (vec![(2, "date")], 1));
-    assert_eq!(answered.plan.deals[0].agreed.ship_by, Some(day("2026-11-03")));
-    assert_eq!(first(&file("99/99/2026")).2.plan.skipped.len(), 1);
+    assert_eq!((answered.warned.len(), answered.warned[0].row, answered.plan.added), (1, 2, 2));
+    assert_eq!(answered.plan.deals[0].agreed.ship_by, None);
+    assert_eq!(answered.plan.deals[1].agreed.ship_by, Some(day("2026-11-03")));
+    assert_eq!(first(&file("99/99/2026")).2.warned.len(), 1);
 }
 
 #[test]
@@ -181,12 +183,12 @@ fn the_first_rows_show_what_is_read_and_what_is_not() {
     let (_, _, shown) =
         first("buyer,currency,amount,stage\nAcme,EUR,30.000,nowhere\nBeta,USD,5,quoted\n,USD,6,\n");
     let fates: Vec<Fate> = shown.lines.iter().map(|line| line.fate).collect();
-    // An answer about the amount would not bring in a row with a stage that is none.
-    assert_eq!(fates, [Fate::Skipped, Fate::Added, Fate::Skipped]);
+    // A stage that is none costs no row, so an answer about the amount brings it in.
+    assert_eq!(fates, [Fate::Waiting, Fate::Added, Fate::Skipped]);
     let flawed: Vec<_> = shown.lines[0].flaws.iter().map(|flaw| (flaw.column(), flaw.text())).collect();
     assert_eq!(flawed, [(Some(DealColumn::Stage), "nowhere"), (Some(DealColumn::Amount), "30.000")]);
     assert_eq!(shown.lines[0].row.buyer, "Acme");
-    assert_eq!(skipped(&shown.plan), [(2, "stage"), (4, "buyer")]);
+    assert_eq!(skipped(&shown.plan), [(4, "buyer")]);
 }
 
 #[test]

@@ -30,8 +30,11 @@ fn an_import_tells_who_has_the_ball_and_since_when_we_wait() {
     check(summary("", "11-12", "", Some(3)), Ball::Buyers, 9, 3);
     // A date in the future never makes the wait negative.
     check(summary("", "11-30", "", Some(1)), Ball::Buyers, 0, 1);
-    // A start alone does not tell that we wrote.
-    check(summary("", "", "11-01", Some(1)), Ball::Nobody, 0, 0);
+    // Whoever waits since a day wrote on it.
+    check(summary("", "", "11-01", Some(2)), Ball::Buyers, 20, 2);
+    check(summary("10-29", "", "11-01", None), Ball::Buyers, 20, 0);
+    check(summary("10-29", "10-20", "11-01", None), Ball::Buyers, 20, 0);
+    check(summary("11-10", "", "11-01", Some(2)), Ball::Ours, 0, 0);
 }
 
 #[test]

@@ -171,7 +171,7 @@ fn digit_count(text: &str) -> u32 {
 }
 
 /// The text before the first digit, from it to the last digit, and after it.
-pub(super) fn around_digits(text: &str) -> Option<(&str, &str, &str)> {
+pub(crate) fn around_digits(text: &str) -> Option<(&str, &str, &str)> {
     let start = text.find(|sign: char| sign.is_ascii_digit())?;
     let (before, rest) = text.split_at_checked(start)?;
     let end = rest.rfind(|sign: char| sign.is_ascii_digit())?.checked_add(1)?;

@@ -1,14 +1,16 @@
 //! Reads amounts as people type them into a field: `30k`, `¥30万`, `30.000,-`. What is ambiguous is asked, not guessed.
 
+mod about;
 mod digits;
 
 use std::cmp::Reverse;
 
 use rust_decimal::Decimal;
 
-use self::digits::{AmbiguityRule, around_digits, is_negative, plain_digits, separate};
+pub use self::about::without_about;
+use self::digits::{AmbiguityRule, is_negative, plain_digits, separate};
 pub use self::digits::{DigitSign, SignMeans, currency_in, parse_amount};
-pub(crate) use self::digits::{Signs, decimal_sign, doubtful_sign, parse_amount_by};
+pub(crate) use self::digits::{Signs, around_digits, decimal_sign, doubtful_sign, parse_amount_by};
 use super::currency::{is_notation, is_notation_of};
 use super::signs::plain;
 use crate::domain::money::{AmountProblem, Currency, Money};

@@ -1,22 +1,36 @@
 //! Dates as people write them, in the languages of our papers; what has two readings is asked, not guessed.
 
 mod names;
+mod relative;
 
 use chrono::{Datelike as _, NaiveDate};
 
-use self::names::{DateUnit, is_filler, is_weekday, month};
+use self::names::{DateUnit, is_end_of_month, is_filler, is_weekday, month};
 use super::Understood;
 use super::signs::plain;
 use crate::domain::calendar::days_between;
 
 pub(crate) use self::names::english_month;
+pub use self::relative::understand_relative;
 
 /// How a date is read.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct DateReading {
     pub order: DateOrder,
-    /// A date without a year is the one nearest to this day; None where a year is required.
-    pub near: Option<NaiveDate>,
+    pub without_year: WithoutYear,
+}
+
+/// Which year a date without one has.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum WithoutYear {
+    /// A year is required.
+    Refused,
+    /// The one nearest to this day: in November, 5 Feb is the coming one.
+    Nearest(NaiveDate),
+    /// The last one up to this day: what happened.
+    Last(NaiveDate),
+    /// The first one from this day on: what is planned.
+    Next(NaiveDate),
 }
 
 /// The order of the numbers in a date that does not begin with the year.
@@ -27,9 +41,17 @@ pub enum DateOrder {
     /// The same, but `3/11` and `3.11` begin with the month.
     Chinese,
     /// All dates of a column have the same order, if it is known, and may have years of two digits.
-    Column(Option<DayOrder>),
+    Column(ColumnOrder),
     /// Numbers that do not begin with the year are refused.
     YearFirst,
+}
+
+/// The order of day and month in a column, as far as it is known. Dates without a year may have another than whole ones:
+/// they are often written by hand between those of a program.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct ColumnOrder {
+    pub whole: Option<DayOrder>,
+    pub without_year: Option<DayOrder>,
 }
 
 /// Which part of a date comes first.
@@ -63,10 +85,10 @@ pub fn understand_date(text: &str, manner: DateReading) -> Understood<NaiveDate,
         let readings = written.readings(&text, manner.order)?;
         let mut dates = Vec::new();
         for (year, month, day) in readings {
-            let date = match (year, manner.near) {
-                (Some(year), _) => NaiveDate::from_ymd_opt(year, month, day),
-                (None, Some(near)) => nearest(month, day, near),
-                (None, None) => return Err(NotADate::NoYear),
+            let date = match (year, manner.without_year) {
+                (Some(year), _) => date_of(year, month, day),
+                (None, WithoutYear::Refused) => return Err(NotADate::NoYear),
+                (None, rule) => rule.date(month, day),
             };
             dates.extend(date.filter(|date| YEARS.contains(&date.year())));
         }
@@ -75,26 +97,62 @@ pub fn understand_date(text: &str, manner: DateReading) -> Understood<NaiveDate,
     }))
 }
 
-/// The order that a date in numbers shows: a part above 12 is no month.
+/// What a date in numbers shows about the order of its kind, with or without a year.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct OrderShown {
+    pub order: DayOrder,
+    pub has_year: bool,
+}
+
+/// The order that a whole date in numbers shows: a part above 12 is no month.
 pub fn order_told(text: &str) -> Option<DayOrder> {
+    order_shown(text).filter(|shown| shown.has_year).map(|shown| shown.order)
+}
+
+/// The order that a date in numbers shows, with or without a year.
+pub fn order_shown(text: &str) -> Option<OrderShown> {
     let text = lowered(text);
     let written = WrittenDate::of(&text)?;
-    let [first, second, last] = *written.numbers.as_slice() else { return None };
-    let order = match (small(first)? > 12, small(second)? > 12) {
+    let (first, second, last) = match *written.numbers.as_slice() {
+        [first, second, last] => (small(first)?, small(second)?, Some(last)),
+        [first, second] if written.has_no_names() => (small(first)?, small(second)?, None),
+        _ => return None,
+    };
+    let order = match (first > 12, second > 12) {
         (true, false) => DayOrder::DayFirst,
         (false, true) => DayOrder::MonthFirst,
         (true, true) | (false, false) => return None,
     };
-    let (month, day) = order.sorted(small(first)?, small(second)?);
-    NaiveDate::from_ymd_opt(year(last)?, month, day).map(|_| order)
+    let (month, day) = order.sorted(first, second);
+    // Every day of a leap year.
+    let year = last.map_or(Some(2028), year)?;
+    NaiveDate::from_ymd_opt(year, month, day).map(|_| OrderShown { order, has_year: last.is_some() })
 }
 
-/// The date of this day and month nearest to another: in November, 5 Feb is the coming one.
-fn nearest(month: u32, day: u32, near: NaiveDate) -> Option<NaiveDate> {
-    // Two leap days are eight years apart at most.
-    (-8..=8)
-        .filter_map(|years| NaiveDate::from_ymd_opt(near.year().checked_add(years)?, month, day))
-        .min_by_key(|date| days_between(near, *date).abs())
+/// A day that is no number of a day: the last one of its month.
+const LAST_OF_MONTH: u32 = u32::MAX;
+
+/// A date; its day may be the last one of the month.
+fn date_of(year: i32, month: u32, day: u32) -> Option<NaiveDate> {
+    if day != LAST_OF_MONTH {
+        return NaiveDate::from_ymd_opt(year, month, day);
+    }
+    (28..=31).rev().find_map(|last| NaiveDate::from_ymd_opt(year, month, last))
+}
+
+impl WithoutYear {
+    fn date(self, month: u32, day: u32) -> Option<NaiveDate> {
+        // Two leap days are eight years apart at most.
+        let around = |near: NaiveDate| {
+            (-8..=8).filter_map(move |years| date_of(near.year().checked_add(years)?, month, day))
+        };
+        match self {
+            Self::Refused => None,
+            Self::Nearest(near) => around(near).min_by_key(|date| days_between(near, *date).abs()),
+            Self::Last(today) => around(today).filter(|date| *date <= today).max(),
+            Self::Next(today) => around(today).find(|date| *date >= today),
+        }
+    }
 }
 
 impl DayOrder {
@@ -114,7 +172,10 @@ impl DateOrder {
         // A date with dots that ends in its year begins with the day, and only a day is followed by a dot.
         let day_has_dot = only_dots && (text.ends_with('.') || has_year_last(text));
         match self {
-            Self::Column(told) => told,
+            Self::Column(told) if !has_year_last(text) && !has_three_numbers(text) => {
+                told.without_year.or(day_has_dot.then_some(DayOrder::DayFirst))
+            }
+            Self::Column(told) => told.whole.or(day_has_dot.then_some(DayOrder::DayFirst)),
             Self::Usual | Self::Chinese if day_has_dot => Some(DayOrder::DayFirst),
             Self::Chinese if !has_year_last(text) => Some(DayOrder::MonthFirst),
             Self::Usual | Self::Chinese | Self::YearFirst => None,
@@ -136,6 +197,10 @@ fn has_year_last(text: &str) -> bool {
         .is_some_and(|last| last.len() == 4)
 }
 
+fn has_three_numbers(text: &str) -> bool {
+    text.split(|c: char| !c.is_ascii_digit()).filter(|number| !number.is_empty()).count() == 3
+}
+
 /// Year, if it is there, month and day.
 type DateParts = (Option<i32>, u32, u32);
 
@@ -146,6 +211,8 @@ struct WrittenDate<'a> {
     month: Option<u32>,
     day: Option<u32>,
     numbers: Vec<&'a str>,
+    /// `月底`, `end of`: the last day of the month.
+    at_end: bool,
 }
 
 impl<'a> WrittenDate<'a> {
@@ -162,6 +229,8 @@ impl<'a> WrittenDate<'a> {
             if first.is_ascii_digit() {
                 let unit = DateUnit::after(after).or(names.take());
                 written.note(word, unit)?;
+            } else if first.is_alphabetic() && is_end_of_month(word) {
+                written.at_end = true;
             } else if first.is_alphabetic() {
                 names = DateUnit::named_before(word);
                 match month(word) {
@@ -188,8 +257,15 @@ impl<'a> WrittenDate<'a> {
         }
     }
 
+    fn has_no_names(&self) -> bool {
+        self.year.is_none() && self.month.is_none() && self.day.is_none() && !self.at_end
+    }
+
     fn readings(&self, text: &str, order: DateOrder) -> Result<Vec<DateParts>, NotADate> {
-        if let Some(reading) = self.certain() {
+        if self.at_end {
+            return self.end_of_month().map(|reading| vec![reading]).ok_or(NotADate::Unreadable);
+        }
+        if let Some(reading) = self.certain().or_else(|| self.with_short_year(order)) {
             return Ok(vec![reading]);
         }
         let (first, second, year) = self.figures(order).ok_or(NotADate::Unreadable)?;
@@ -207,6 +283,26 @@ impl<'a> WrittenDate<'a> {
         };
         let sorted = orders.into_iter().map(|order| order.sorted(first, second));
         Ok(sorted.map(|(month, day)| (year, month, day)).collect())
+    }
+
+    /// The last day of a month that is named.
+    fn end_of_month(&self) -> Option<DateParts> {
+        match (self.year, self.month, self.day, self.numbers.as_slice()) {
+            (year, Some(month), None, []) => Some((year, month, LAST_OF_MONTH)),
+            (None, Some(month), None, [last]) => Some((Some(year(last)?), month, LAST_OF_MONTH)),
+            _something_missing_or_too_much => None,
+        }
+    }
+
+    /// `3-Nov-26`, as Excel writes dates. A number that is hardly a year leaves a doubt which of the two it is.
+    fn with_short_year(&self, order: DateOrder) -> Option<DateParts> {
+        match (self.year, self.month, self.day, self.numbers.as_slice()) {
+            (None, Some(month), None, [day, last]) if order.takes_short_years() && last.len() == 2 => {
+                let year = last.parse::<i32>().ok().filter(|year| (10..=60).contains(year))?;
+                Some((Some(year.saturating_add(2000)), month, small(day)?))
+            }
+            _something_missing_or_too_much => None,
+        }
     }
 
     /// The one date that is left where parts are named, have units, or the year is in front.

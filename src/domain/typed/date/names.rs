@@ -27,6 +27,11 @@ pub(super) fn is_weekday(word: &str) -> bool {
         || (word.chars().count() >= 3 && WEEKDAYS.split(' ').any(|name| name.starts_with(word)))
 }
 
+/// What follows or precedes a month that is meant up to its last day.
+pub(super) fn is_end_of_month(word: &str) -> bool {
+    matches!(word, "月底" | "月末" | "end" | "ende" | "fin")
+}
+
 pub(super) fn is_filler(word: &str) -> bool {
     FILLERS.split(' ').any(|filler| filler == word)
 }

@@ -4,7 +4,7 @@ use std::io::Cursor;
 
 use calamine::{Reader as _, Xlsb, XlsbError};
 
-use super::cells::{cell_of, meant};
+use super::cells::{cell_of, whole};
 use super::row_collector::RowCollector;
 use super::{Book, BookSheet, SheetContent};
 use crate::domain::import::problem::ImportProblem;
@@ -35,7 +35,7 @@ impl Book for BinaryWorkbook<'_> {
         while let Some(cell) = reader.next_cell().map_err(problem_of)? {
             let (row, column) = cell.get_position();
             let column = usize::try_from(column).unwrap_or(usize::MAX);
-            if !rows.put(row, column, meant(cell_of(cell.get_value(), dates)))? {
+            if !rows.put(row, column, whole(cell_of(cell.get_value(), dates)))? {
                 break;
             }
         }

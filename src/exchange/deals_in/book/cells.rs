@@ -5,7 +5,6 @@ use rust_decimal::Decimal;
 
 use crate::exchange::deals_in::dates::serial_date;
 use crate::exchange::deals_in::table::{CellLoss, DateSystem, SheetCell};
-use crate::exchange::deals_out::deals_csv::without_guard;
 
 /// The value as the workbook holds it.
 pub(crate) fn cell_of(value: &DataRef<'_>, dates: DateSystem) -> SheetCell {
@@ -38,31 +37,19 @@ pub(crate) fn cell_of_data(value: &Data, dates: DateSystem) -> SheetCell {
     }
 }
 
-/// What was meant by a cell of a list: a text without the signs that keep it a text, a number with all of its digits.
-pub(crate) fn meant(cell: SheetCell) -> SheetCell {
+/// A cell of a list; a number that names something needs all of its digits.
+pub(crate) fn whole(cell: SheetCell) -> SheetCell {
     match cell {
-        SheetCell::Text(text) => {
-            let plain = plain_text(&text);
-            if plain.len() == text.len() { SheetCell::Text(text) } else { SheetCell::text(plain) }
-        }
         SheetCell::Number(number) if has_lost_digits(number) => {
             SheetCell::Lost(CellLoss::Digits(number.normalize().to_string()))
         }
         SheetCell::Empty
+        | SheetCell::Text(_)
         | SheetCell::Number(_)
         | SheetCell::Date(_)
         | SheetCell::Flag(_)
         | SheetCell::Error(_)
         | SheetCell::Lost(_) => cell,
-    }
-}
-
-/// A text without the signs that keep a spreadsheet from reading it as a number: `="00712"`, `'0714`.
-pub(crate) fn plain_text(text: &str) -> &str {
-    let quoted = text.trim().strip_prefix("=\"").and_then(|rest| rest.strip_suffix('"'));
-    match quoted.filter(|inner| !inner.contains('"')) {
-        Some(inner) => inner,
-        None => without_guard(text),
     }
 }
 

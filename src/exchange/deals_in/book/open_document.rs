@@ -12,7 +12,7 @@ use quick_xml::{Reader, XmlVersion};
 use rust_decimal::Decimal;
 use zip::ZipArchive;
 
-use super::cells::meant;
+use super::cells::whole;
 use super::merged::MergedRange;
 use super::row_collector::RowCollector;
 use super::{Book, BookSheet, SheetContent};
@@ -190,7 +190,7 @@ impl<R: Read> DocumentReader<R> {
                         let last_row = row.saturating_add(start.rows);
                         merged.push(MergedRange { first_row: row.saturating_add(1), last_row, column });
                     }
-                    let cell = if start.covered { SheetCell::Empty } else { meant(cell(&start, text)) };
+                    let cell = if start.covered { SheetCell::Empty } else { whole(cell(&start, text)) };
                     if cell != SheetCell::Empty {
                         // A value may be repeated to the end of the sheet; one column too many refuses it.
                         let places = (column..next).take(MOST_COLUMNS.saturating_add(1));

@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 use encoding_rs::Encoding;
 use html5gum::{StartTag, Token, Tokenizer};
 
-use super::cells::meant;
+use super::cells::whole;
 use super::merged::MergedRange;
 use super::row_collector::RowCollector;
 use super::{Book, BookSheet, SheetContent};
@@ -197,7 +197,7 @@ impl OpenTable {
             self.column = self.column.saturating_add(1);
         }
         let column = self.column;
-        self.rows.put(row, column, meant(SheetCell::text(cell.text.trim())))?;
+        self.rows.put(row, column, whole(SheetCell::text(cell.text.trim())))?;
         self.column = column.saturating_add(cell.columns);
         if cell.rows > 1 {
             let last = row.saturating_add(cell.rows.saturating_sub(1));

@@ -1,9 +1,9 @@
 //! Words for packed deals: exporting one, and what importing one did.
 
 use super::causes::{pack_chinese, pack_english};
-use super::problems::{flaw_chinese, flaw_english};
 use crate::domain::import::pack::DealPart;
 use crate::domain::import::problem::{Flaw, PackProblem};
+use crate::text::window::flaws::{flaw_chinese, flaw_english};
 
 pub struct PackText {
     /// A packed deal was imported; the buyer.

@@ -1,13 +1,12 @@
 //! What can go wrong with files and imports, in words that say what to do.
 
 use super::causes::{advice, because, wrong};
-use crate::domain::deal::Stage;
 use crate::domain::files::export_problem::{EmlProblem, ExportProblem, WriteProblem};
 use crate::domain::files::problem::{FileWarning, Holder, OpenProblem, SaveProblem};
 use crate::domain::import::DealColumn;
-use crate::domain::import::problem::{Flaw, ForeignKind, ImportProblem, MEGABYTE, Measure, SkippedRow};
-use crate::domain::names::Named as _;
+use crate::domain::import::problem::{ForeignKind, ImportProblem, MEGABYTE, Measure, SkippedRow, WarnedRow};
 use crate::text::Language::{Chinese, English};
+use crate::text::window::flaws;
 use crate::text::window::import::column_name;
 use crate::text::{Language, format};
 
@@ -18,6 +17,8 @@ pub struct Problems {
     pub held: fn(Option<&Holder>) -> String,
     pub import: fn(&ImportProblem) -> String,
     pub skipped: fn(&SkippedRow) -> String,
+    /// What is to know about a row that comes in.
+    pub warned: fn(&WarnedRow) -> String,
     /// An exported file could not be written; the reason and the file's name.
     pub write: fn(&WriteProblem, &str) -> String,
     pub table: fn(&ExportProblem, &str) -> String,
@@ -38,7 +39,8 @@ pub const ENGLISH: Problems = Problems {
     warning: |warning| file_warning(warning, English),
     held: |holder| held(holder, English),
     import: |problem| import(problem, English),
-    skipped: |row| skipped(row, English),
+    skipped: |SkippedRow { row, flaw }| flaws::of_row(*row, flaw, English),
+    warned: |WarnedRow { row, flaw }| flaws::of_warned_row(*row, flaw, English),
     write: |why, name| not_written(why, name),
     table: |why, name| not_written(&table_english(why), name),
     mail: |why, name| not_written(why, name),
@@ -58,7 +60,8 @@ pub const CHINESE: Problems = Problems {
     warning: |warning| file_warning(warning, Chinese),
     held: |holder| held(holder, Chinese),
     import: |problem| import(problem, Chinese),
-    skipped: |row| skipped(row, Chinese),
+    skipped: |SkippedRow { row, flaw }| flaws::of_row(*row, flaw, Chinese),
+    warned: |WarnedRow { row, flaw }| flaws::of_warned_row(*row, flaw, Chinese),
     write: |why, name| not_written_chinese(&write_chinese(why), name),
     table: |why, name| not_written_chinese(&table_chinese(why), name),
     mail: |why, name| not_written_chinese(&mail_chinese(why), name),
@@ -231,105 +234,6 @@ fn measure(what: Measure, limit: u64) -> String {
         Measure::Columns => format!("{limit} 列"),
         Measure::Cells => format!("{limit} 个单元格"),
         Measure::CellBytes => format!("单个单元格 {} MB", limit / MEGABYTE),
-    }
-}
-
-fn skipped(row: &SkippedRow, language: Language) -> String {
-    match language {
-        English => format!("Row {}: {}", row.row, flaw_english(&row.flaw)),
-        Chinese => format!("第 {} 行：{}", row.row, flaw_chinese(&row.flaw)),
-    }
-}
-
-/// The domain's own sentence, but with column names that users know.
-pub(crate) fn flaw_english(flaw: &Flaw) -> String {
-    let name = |column: &DealColumn| column_name(*column, English);
-    match flaw {
-        Flaw::Date { column, text } => {
-            format!("“{text}” is not a date ({}); write it like 2026-11-30", name(column))
-        }
-        Flaw::DateAmbiguous { column, text } => {
-            format!("“{text}” may be two different days ({}); write it like 2026-11-30", name(column))
-        }
-        Flaw::CellError { column, text } => {
-            format!("the cell holds an error ({}): {text}; correct it", name(column))
-        }
-        Flaw::AmountAmbiguous { text, currency, .. } => {
-            format!(
-                "“{text}” may be a thousand times more or less in {currency}; write it without separators"
-            )
-        }
-        Flaw::AmountTooFine { text, currency } => {
-            format!("“{text}” has more decimals than {currency} allows")
-        }
-        Flaw::Amount(text) => format!("“{text}” is not an amount"),
-        Flaw::AmountNegative(text) => format!("“{text}” is negative; an amount is zero or more"),
-        Flaw::Currency(text) => format!("“{text}” is not a currency; write its code, for example USD"),
-        Flaw::Country(text) => format!("“{text}” is not a country; write its name or code, for example DE"),
-        Flaw::Language(text) => format!("“{text}” is not a language; write its name or code, for example de"),
-        Flaw::Email(text) => format!("“{text}” is not an e-mail address"),
-        Flaw::Unanswered(text) => {
-            format!("“{text}” is not a number of unanswered messages; write 0, 1, 2…")
-        }
-        Flaw::Stage(text) => format!("“{text}” is not a stage; write {}", stages(English)),
-        Flaw::Unsaved { column } => {
-            format!(
-                "the cell is a formula without a stored result ({}); open the file in Excel and save it",
-                name(column)
-            )
-        }
-        Flaw::DigitsLost { column, text } => {
-            format!(
-                "“{text}” has lost its last digits ({}); format the column as text and type it again",
-                name(column)
-            )
-        }
-        Flaw::Ragged { .. } | Flaw::NoBuyer | Flaw::SeveralDeals { .. } => flaw.to_string(),
-    }
-}
-
-/// All stage names of the interface; tables may use these, too.
-fn stages(language: Language) -> String {
-    let text = language.text();
-    let names: Vec<&str> = Stage::members().map(|stage| (text.list.stage_name)(stage)).collect();
-    let (last, others) = names.split_last().map_or(("", &[][..]), |(last, others)| (*last, others));
-    match language {
-        English => format!("{} or {last}", others.join(", ")),
-        Chinese => format!("{}或{last}", others.join("、")),
-    }
-}
-
-pub(crate) fn flaw_chinese(flaw: &Flaw) -> String {
-    let name = |column: &DealColumn| column_name(*column, Chinese);
-    match flaw {
-        Flaw::Ragged { cells, columns } => {
-            format!("有 {cells} 个单元格，而表头有 {columns} 列；含分隔符的文字请加引号")
-        }
-        Flaw::NoBuyer => "缺少客户".to_owned(),
-        Flaw::Amount(text) => format!("“{text}”不是金额"),
-        Flaw::AmountAmbiguous { text, currency, .. } => {
-            format!("“{text}”在 {currency} 中有两种读法，请去掉分隔符")
-        }
-        Flaw::AmountTooFine { text, currency } => format!("“{text}”的小数位超过 {currency} 允许的位数"),
-        Flaw::AmountNegative(text) => format!("“{text}”是负数，金额应为零或以上"),
-        Flaw::Currency(text) => format!("“{text}”不是有效币种，请填写币种代码，例如 USD"),
-        Flaw::Date { column, text } => format!("“{text}”不是日期（{}），请写成 2026-11-30", name(column)),
-        Flaw::DateAmbiguous { column, text } => {
-            format!("“{text}”可能指两个不同的日期（{}），请写成 2026-11-30", name(column))
-        }
-        Flaw::Stage(text) => format!("“{text}”不是阶段，请填写{}", stages(Chinese)),
-        Flaw::Country(text) => format!("“{text}”不是国家，请填写国家名称或代码，例如 DE"),
-        Flaw::Language(text) => format!("“{text}”不是语言，请填写语言名称或代码，例如 de"),
-        Flaw::Email(text) => format!("“{text}”不是邮箱地址"),
-        Flaw::Unanswered(text) => format!("“{text}”不是客户未回复次数，请填写 0、1、2…"),
-        Flaw::CellError { column, text } => format!("单元格出错（{}）：{text}，请更正", name(column)),
-        Flaw::Unsaved { column } => {
-            format!("单元格是公式，文件中没有存下结果（{}），请用 Excel 打开并保存一次", name(column))
-        }
-        Flaw::DigitsLost { column, text } => {
-            format!("“{text}”的末尾数字已丢失（{}），请把该列设为文本格式后重新录入", name(column))
-        }
-        Flaw::SeveralDeals { deals } => format!("有 {deals} 个订单符合此行，请补上 PI 编号"),
     }
 }
 

@@ -7,7 +7,7 @@ use std::io::Cursor;
 
 use calamine::{Reader as _, Xls, XlsError};
 
-use super::cells::{cell_of_data, meant};
+use super::cells::{cell_of_data, whole};
 use super::merged::MergedRange;
 use super::row_collector::RowCollector;
 use super::{Book, BookSheet, SheetContent};
@@ -47,7 +47,7 @@ impl Book for OldWorkbook<'_> {
         'rows: for (row, cells) in (first_row..).zip(range.rows()) {
             for (place, cell) in cells.iter().enumerate() {
                 let column = first_column.saturating_add(place);
-                if !rows.put(row, column, meant(cell_of_data(cell, dates)))? {
+                if !rows.put(row, column, whole(cell_of_data(cell, dates)))? {
                     break 'rows;
                 }
             }
