@@ -68,3 +68,38 @@ CJK_SYMBOLS = ranges(
 
 def simplified_chinese():
     return gb2312() | jis_level_1() | big5_level_1() | NAME_HANZI | CJK_SYMBOLS
+
+
+def han():
+    """Every ideograph: those of the unified and compatibility blocks, and the Kangxi radicals that copied text often has."""
+    return ranges("2F00-2FD5 3400-4DBF 4E00-9FFF F900-FAFF 20000-323AF")
+
+
+# All syllables, which contain those of KS X 1001, and the letters they are made of.
+HANGUL = ranges("3131-318E AC00-D7A3")
+
+# What a shaper needs beside the letters of a script: spaces, brackets and dashes within a name, joiners, the circle that
+# carries a lone mark, and the stops that several Indian scripts share.
+SHARED = ranges("0020-0022 0026-0029 002B-002F 00A0 2010-2019 200C-200D 25CC 0964-0965")
+
+# The scripts of one small font each, by the name of the Noto face that has it.
+SCRIPTS = {
+    "Arabic": ARABIC,
+    "Armenian": ranges("0530-058F FB13-FB17") | SHARED,
+    "Bengali": ranges("0980-09FF") | SHARED,
+    "Devanagari": ranges("0900-097F A8E0-A8FF") | SHARED,
+    "Ethiopic": ranges("1200-137F") | SHARED,
+    "Georgian": ranges("10A0-10FF 1C90-1CBF 2D00-2D2F") | SHARED,
+    "Gujarati": ranges("0A80-0AFF") | SHARED,
+    "Gurmukhi": ranges("0A00-0A7F") | SHARED,
+    "Hebrew": ranges("0590-05FF FB1D-FB4F") | SHARED,
+    "Kannada": ranges("0C80-0CFF") | SHARED,
+    "Khmer": ranges("1780-17FF 19E0-19FF") | SHARED,
+    "Lao": ranges("0E80-0EFF") | SHARED,
+    "Malayalam": ranges("0D00-0D7F") | SHARED,
+    "Myanmar": ranges("1000-109F") | SHARED,
+    "Sinhala": ranges("0D80-0DFF") | SHARED,
+    "Tamil": ranges("0B80-0BFF") | SHARED,
+    "Telugu": ranges("0C00-0C7F") | SHARED,
+    "Thai": ranges("0E00-0E7F") | SHARED,
+}

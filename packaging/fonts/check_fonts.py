@@ -1,5 +1,7 @@
 """Fails when a character that Icebreak needs is in none of the bundled fonts: check_fonts.py FONTS_DIR."""
 
+import gzip
+import io
 import sys
 from pathlib import Path
 
@@ -8,10 +10,12 @@ from fontTools.ttLib import TTFont
 import charsets
 
 # The order in which the program falls back.
-REGULAR = ["NotoSans-Regular.ttf", "NotoSansExtra-Regular.ttf", "NotoSansSC-Regular.otf", "NotoSansArabic-Regular.ttf",
-           "Phosphor.ttf"]
-BOLD = ["NotoSans-Bold.ttf", "NotoSansExtra-Regular.ttf", "NotoSansSC-Bold.otf", "NotoSansArabic-Regular.ttf", "Phosphor.ttf"]
+REGULAR = ["NotoSans-Regular.ttf", "NotoSansExtra-Regular.ttf", "NotoSansSC-Regular.otf", "Phosphor.ttf"]
+BOLD = ["NotoSans-Bold.ttf", "NotoSansExtra-Regular.ttf", "NotoSansSC-Bold.otf", "Phosphor.ttf"]
 OTHERS = ["Phosphor-Fill.ttf"]
+# Compressed, for both weights.
+PACKED = ["NotoSansHan-Regular.otf.gz", "NotoSansKR-Regular.otf.gz",
+          *(f"NotoSans{script}-Regular.ttf.gz" for script in charsets.SCRIPTS)]
 
 NEEDED = {
     "ASCII": charsets.ranges("0020-007E"),
@@ -33,23 +37,35 @@ NEEDED = {
     "Chinese punctuation": charsets.ranges("00B7 2014 2018 2019 201C 201D 2026 3001-3002 3008-3011 3014-3015 FF01-FF5E FFE5"),
     "units": set(map(ord, "㎡㎏㎜㎝℃µμ")),
     "key caps of egui": set(map(ord, "⏴⏵⏶⏷⌃⌥⇧⌘⟲")),
+    "KS X 1001": charsets.double_byte("euc_kr", range(0xB0, 0xC9), range(0xA1, 0xFF)),
+    "Big5 with Hong Kong's names": charsets.double_byte("big5hkscs", range(0x87, 0xFF), [*range(0x40, 0x7F), *range(0xA1, 0xFF)])
+        & charsets.han(),
+    "JIS X 0208": charsets.double_byte("euc_jp", range(0xB0, 0xF5), range(0xA1, 0xFF)),
+    "GBK": charsets.double_byte("gbk", range(0x81, 0xFE), [*range(0x40, 0x7F), *range(0x80, 0xFF)]) & charsets.han(),
+    "rare names": set(map(ord, "凃鍼燊﨑嘅佢咗哋㵅龘𠮷⾦⼝⾏")),
+    "scripts": set(map(ord, "אשת กขไ अकह অকহ აბჰ ԱաՖ ગુજ ਪੰਜ தமி తెల ಕನ್ മലയ සිං ລາວ ខ្ម မြန አማር".replace(" ", ""))),
     "pictures in the drafts of the design": set(map(ord, "●◐◔▾❄⌕☑★☆")),
 }
 
 
+def opened(path):
+    packed = path.suffix == ".gz"
+    return TTFont(io.BytesIO(gzip.decompress(path.read_bytes())) if packed else path, lazy=True)
+
+
 def characters(folder, names):
-    return set().union(*(TTFont(folder / name, lazy=True).getBestCmap() for name in names))
+    return set().union(*(opened(folder / name).getBestCmap() for name in names))
 
 
 def main(folder):
     print(f"{'file':32}{'bytes':>10}{'glyphs':>8}{'characters':>12}")
-    for name in dict.fromkeys([*REGULAR, *BOLD, *OTHERS]):
-        font = TTFont(folder / name, lazy=True)
+    for name in dict.fromkeys([*REGULAR, *BOLD, *OTHERS, *PACKED]):
+        font = opened(folder / name)
         print(f"{name:32}{(folder / name).stat().st_size:>10}{font['maxp'].numGlyphs:>8}{len(font.getBestCmap()):>12}")
 
     missing = False
     for chain in (REGULAR, BOLD):
-        have = characters(folder, chain)
+        have = characters(folder, [*chain, *PACKED])
         for what, needed in NEEDED.items():
             lost = sorted(needed - have)
             if lost:

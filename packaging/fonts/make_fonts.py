@@ -1,5 +1,7 @@
 """Cuts the bundled fonts out of the packages: make_fonts.py NOTO_DIR CJK_DIR PHOSPHOR_DIR ASSETS_DIR."""
 
+import gzip
+import io
 import re
 import sys
 import tempfile
@@ -15,6 +17,8 @@ import charsets
 # Shaping that egui asks for by itself. No ligatures: every letter keeps its own place under the cursor.
 LATIN_FEATURES = ["ccmp", "kern", "mark", "mkmk"]
 ARABIC_FEATURES = [*LATIN_FEATURES, "init", "medi", "fina", "isol", "rlig"]
+# Letters of these scripts are only right with everything their font has.
+ALL_FEATURES = ["*"]
 
 # Noto Sans leads every chain. The others take over its line so that all baselines agree: egui centres each face's own
 # line in the row, which would otherwise set Chinese a twentieth of an em lower than the Latin beside it.
@@ -116,6 +120,27 @@ def extra(noto):
     return font
 
 
+def pack_scripts(noto, collection, fonts):
+    """The fonts that few names need, compressed; unhinted, because hints are half of what they weigh."""
+    for script, unicodes in charsets.SCRIPTS.items():
+        features = ARABIC_FEATURES if script == "Arabic" else ALL_FEATURES
+        pack(cut(noto / f"NotoSans{script}-Regular.ttf", unicodes, features, hinting=False),
+             fonts / f"NotoSans{script}-Regular.ttf.gz")
+    chinese = face_number(collection, "Noto Sans CJK SC")
+    have = set(TTFont(fonts / "NotoSansSC-Regular.otf", lazy=True).getBestCmap())
+    pack(cut(collection, charsets.han() - have, number=chinese, hinting=False), fonts / "NotoSansHan-Regular.otf.gz")
+    korean = face_number(collection, "Noto Sans CJK KR")
+    pack(cut(collection, charsets.HANGUL, number=korean, hinting=False), fonts / "NotoSansKR-Regular.otf.gz")
+
+
+def pack(font, path):
+    """The same font makes the same bytes: no file name and no time go into them."""
+    same_line(font)
+    plain = io.BytesIO()
+    font.save(plain)
+    path.write_bytes(gzip.compress(plain.getvalue(), 9, mtime=0))
+
+
 def icons(css):
     """name → code point, from the style sheet of one Phosphor weight."""
     found = re.findall(r"\.ph-([a-z0-9-]+):before\s*{\s*content:\s*\"\\([0-9a-f]+)\"", css.read_text())
@@ -141,9 +166,7 @@ def main(noto, cjk, phosphor, assets):
     leave_unhinted(symbols)
     symbols.save(fonts / "NotoSansExtra-Regular.ttf")
 
-    arabic = cut(noto / "NotoSansArabic-Regular.ttf", charsets.ARABIC, ARABIC_FEATURES)
-    same_line(arabic)
-    arabic.save(fonts / "NotoSansArabic-Regular.ttf")
+    pack_scripts(noto, cjk / "NotoSansCJK-Regular.ttc", fonts)
 
     regular = icons(phosphor / "src/regular/style.css")
     for source, target in (("regular/Phosphor.ttf", "Phosphor.ttf"), ("fill/Phosphor-Fill.ttf", "Phosphor-Fill.ttf")):

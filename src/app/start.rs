@@ -4,6 +4,8 @@ use std::path::{Path, PathBuf};
 use std::process::ExitCode;
 use std::sync::Arc;
 
+use egui_system_font_provider::SystemFontProvider;
+
 use super::say::say;
 use super::{Keeper, Services, Shell, crash};
 use crate::assets;
@@ -65,7 +67,14 @@ fn options() -> eframe::NativeOptions {
         viewport = viewport.with_icon(icon);
     }
     // No gradients are drawn that would need dithering, and without a graphics card it costs time for every pixel.
-    eframe::NativeOptions { viewport, dithering: false, ..eframe::NativeOptions::default() }
+    // Fonts of the system are asked after our own, see `Window::new`.
+    let system_font_fallback = false;
+    eframe::NativeOptions {
+        viewport,
+        dithering: false,
+        system_font_fallback,
+        ..eframe::NativeOptions::default()
+    }
 }
 
 /// What eframe runs: the shell in a real window.
@@ -79,6 +88,7 @@ impl Window {
     fn new(creation: &eframe::CreationContext<'_>, path: &Path, home: Option<&Home>) -> Self {
         let ctx = creation.egui_ctx.clone();
         theme::install(&ctx);
+        ctx.add_font_provider(Arc::new(SystemFontProvider::new()));
         let waker: crate::store::Waker = Arc::new(move || ctx.request_repaint());
         let preferences = home.map(|home| home.preferences.as_path());
         let mut keeper = Keeper::new(preferences, system_language(), waker);

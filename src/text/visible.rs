@@ -2,7 +2,7 @@
 
 use unicode_normalization::char::is_combining_mark;
 
-use crate::domain::typed::signs::is_hidden;
+use crate::domain::typed::signs::{is_hidden, is_joiner};
 
 /// The most combining marks kept on a letter; more would only cover the lines above.
 const MARKS: usize = 4;
@@ -15,7 +15,8 @@ pub fn in_one_line(text: &str, most: usize) -> String {
     // Limits the work on invisible characters, too.
     for character in text.trim().chars().take(most.saturating_mul(8)) {
         let character = if character.is_whitespace() { ' ' } else { character };
-        if is_hidden(character) {
+        let is_spelling = is_joiner(character) && shown.chars().next_back().is_some_and(can_be_joined);
+        if is_hidden(character) && !is_spelling {
             continue;
         }
         marks = if is_combining_mark(character) { marks.saturating_add(1) } else { 0 };
@@ -30,6 +31,12 @@ pub fn in_one_line(text: &str, most: usize) -> String {
         count = count.saturating_add(1);
     }
     shown
+}
+
+/// Whether a joiner after this letter is part of the spelling: in Arabic, and the scripts of India, it decides how the
+/// neighbours of the letter are written.
+pub(crate) fn can_be_joined(letter: char) -> bool {
+    matches!(letter, '\u{600}'..='\u{dff}' | '\u{1000}'..='\u{109f}' | '\u{1780}'..='\u{17ff}')
 }
 
 /// None if the text is short enough to show as it is; otherwise its beginning, and how long it is.

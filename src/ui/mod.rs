@@ -5,6 +5,7 @@ pub mod command;
 pub mod cx;
 pub(crate) mod frame;
 pub mod icons;
+mod reading_order;
 pub(crate) mod safety;
 pub(crate) mod screens;
 pub mod theme;

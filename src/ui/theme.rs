@@ -3,18 +3,23 @@
 
 use std::sync::Arc;
 
+use egui::epaint::text::{FallbackRequest, FontInsert, FontPriority, FontProvider, InsertFontFamily};
 use egui::style::{ScrollStyle, Selection, WidgetVisuals, Widgets};
 use egui::{
     CornerRadius, FontData, FontDefinitions, FontFamily, FontId, Margin, Stroke, Style, TextStyle, Theme,
     Vec2,
 };
 
+use super::reading_order;
 use super::tokens::{self, DARK, LIGHT, Palette};
 use crate::assets::fonts;
+use crate::assets::fonts::PackedFont;
 
 /// Fonts and both themes; called once, before the first frame.
 pub fn install(ctx: &egui::Context) {
     ctx.set_fonts(font_definitions());
+    ctx.add_font_provider(Arc::new(PackedFonts));
+    ctx.on_end_pass("reading order", Arc::new(reading_order::put_in_order));
     ctx.options_mut(|options| options.fallback_theme = Theme::Light);
     ctx.set_style_of(Theme::Light, style(&LIGHT));
     ctx.set_style_of(Theme::Dark, style(&DARK));
@@ -46,6 +51,17 @@ pub fn bold() -> FontFamily {
 /// The family of filled icons.
 pub fn filled() -> FontFamily {
     FontFamily::Name("filled".into())
+}
+
+/// The compressed fonts, each unpacked for the first name that needs it.
+struct PackedFonts;
+
+impl FontProvider for PackedFonts {
+    fn font_for(&self, request: &FallbackRequest<'_>) -> Option<FontInsert> {
+        let font = PackedFont::of(request.cluster.chars().next()?)?;
+        let family = InsertFontFamily { family: request.family.clone(), priority: FontPriority::Lowest };
+        Some(FontInsert::new(font.name, FontData::from_static(font.bytes()), vec![family]))
+    }
 }
 
 fn font_definitions() -> FontDefinitions {

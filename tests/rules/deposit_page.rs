@@ -170,6 +170,19 @@ fn a_form_starts_from_what_was_agreed() {
     check("2/10 net 30", "30%");
     check("25 / 75", "25%");
     check("100% T/T", "30%");
+    // Whichever comes first, the deposit is the share that is called so.
+    check("余款70%，定金30%", "30%");
+    check("balance 70% T/T, deposit 30%", "30%");
+    check("70% balance T/T and 30% deposit", "30%");
+    check("尾款80%定金20%", "20%");
+    check("定金25%余款75%", "25%");
+    check("80%尾款，20%预付", "20%");
+    check("Balance: 65 % T/T; advance payment: 35 %", "35%");
+    check("余款70%付清", "30%");
+    check("remaining 60% T/T", "40%");
+    check("50% by T/T, 50% balance", "50%");
+    check("rest 100%", "30%");
+    check("33.5% deposit, rest by T/T later", "33.5%");
     assert_eq!(suggested_plan(&deal(None).agreed, on("2026-11-22"), WeekdaySet::EMPTY), None);
 }
 

@@ -1,10 +1,11 @@
 //! Every character that ships can be drawn by a bundled font.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::fs;
 use std::path::{Path, PathBuf};
 
 use chrono::NaiveDate;
+use icebreak::assets::fonts::PackedFont;
 use icebreak::assets::{countries, fonts};
 use icebreak::domain::country::Country;
 use icebreak::domain::money::{Currency, Money};
@@ -100,6 +101,51 @@ fn whatever_is_written_for_readers_is_in_a_bundled_font() {
     }
     let lines = missing.iter().map(|(character, text)| format!("U+{:04X}: {text}", u32::from(*character)));
     assert!(missing.is_empty(), "no bundled font draws\n{}", lines.collect::<Vec<_>>().join("\n"));
+}
+
+/// What names are written in: every character of the encodings that their countries used before Unicode.
+#[test]
+fn whatever_a_name_of_east_asia_has_is_in_a_bundled_font() {
+    let usual = Glyphs::of(fonts::REGULAR.iter());
+    let mut missing: BTreeSet<char> = BTreeSet::new();
+    let encodings = [
+        encoding_rs::EUC_KR,
+        encoding_rs::BIG5,
+        encoding_rs::SHIFT_JIS,
+        encoding_rs::GBK,
+        encoding_rs::EUC_JP,
+    ];
+    for encoding in encodings {
+        let mut count = 0;
+        for pair in (0x81..=0xfe_u8).flat_map(|lead| (0x40..=0xfe_u8).map(move |trail| [lead, trail])) {
+            let Some(text) = encoding.decode_without_bom_handling_and_without_replacement(&pair) else {
+                continue;
+            };
+            let names = text.chars().filter(|sign| matches!(sign, '\u{ac00}'..='\u{d7a3}' | '\u{3400}'..='\u{9fff}' | '\u{20000}'..='\u{323af}'));
+            for sign in names {
+                count += 1;
+                let packed = PackedFont::of(sign).map(|font| (font.name, font.bytes()));
+                if !usual.has(sign) && !packed.is_some_and(|font| Glyphs::of([&font].into_iter()).has(sign)) {
+                    missing.insert(sign);
+                }
+            }
+        }
+        assert!(count > 6_000, "{}: {count}", encoding.name());
+    }
+    assert_eq!(missing, BTreeSet::new());
+}
+
+#[test]
+fn every_packed_font_is_found_by_what_it_has() {
+    for font in &fonts::PACKED {
+        let map = skrifa::FontRef::new(font.bytes()).unwrap().charmap();
+        let own = map.mappings().filter_map(|(code, _)| char::from_u32(code));
+        let found = own.filter(|sign| PackedFont::of(*sign).is_some_and(|of| of.name == font.name)).count();
+        assert!(found >= 40, "{}: {found}", font.name);
+    }
+    for none in ['A', 'ß', 'Ω', 'Ж', '€', '、'] {
+        assert!(PackedFont::of(none).is_none(), "{none}");
+    }
 }
 
 struct Glyphs<'a>(Vec<skrifa::charmap::Charmap<'a>>);

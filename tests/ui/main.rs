@@ -30,6 +30,7 @@ mod papers;
 mod paths;
 mod quick;
 mod read_only;
+mod reading_order;
 mod rescue;
 mod safety;
 mod shortcuts;

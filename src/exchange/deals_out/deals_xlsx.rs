@@ -12,19 +12,24 @@ use crate::domain::names::Named as _;
 /// Excel's limit for a cell, in UTF-16 code units.
 const MOST_CHARACTERS: usize = 32_767;
 
-/// The deals on one sheet under a frozen header.
+/// A4 by Excel's numbers for papers.
+const A4: u8 = 9;
+
+/// The deals on one sheet under a frozen header with filters, one page wide when printed.
 pub fn deals_xlsx(deals: &[&Deal]) -> Result<Vec<u8>, ExportProblem> {
     let mut workbook = Workbook::new();
     let sheet = workbook.add_worksheet();
-    write_header(sheet).map_err(format_problem)?;
+    let mut widths: Vec<f64> = DealColumn::members().map(|column| room(column.name())).collect();
     for (row, deal) in (1_u32..).zip(deals) {
-        for (place, (column, cell)) in (0_u16..).zip(cells(deal)?) {
+        for ((place, (column, cell)), widest) in (0_u16..).zip(cells(deal)?).zip(&mut widths) {
+            *widest = widest.max(cell_room(&cell)).min(width(column));
             if matches!(&cell, WrittenCell::Text(text) if text.encode_utf16().count() > MOST_CHARACTERS) {
                 return Err(ExportProblem::TooLongForExcel { buyer: deal.buyer.company.clone(), column });
             }
             write_cell(sheet, row, place, cell).map_err(format_problem)?;
         }
     }
+    write_header(sheet, &widths, deals.len()).map_err(format_problem)?;
     workbook.save_to_buffer().map_err(format_problem)
 }
 
@@ -32,15 +37,36 @@ fn format_problem(problem: XlsxError) -> ExportProblem {
     ExportProblem::Format(problem.to_string())
 }
 
-fn write_header(sheet: &mut Worksheet) -> Result<(), XlsxError> {
+fn write_header(sheet: &mut Worksheet, widths: &[f64], deals: usize) -> Result<(), XlsxError> {
     let bold = Format::new().set_bold();
     sheet.set_name("deals")?;
-    for (place, column) in (0_u16..).zip(DealColumn::members()) {
+    let mut last = 0;
+    for ((place, column), width) in (0_u16..).zip(DealColumn::members()).zip(widths) {
         sheet.write_string_with_format(0, place, column.name(), &bold)?;
-        sheet.set_column_width(place, width(column))?;
+        sheet.set_column_width(place, *width)?;
+        last = place;
     }
     sheet.set_freeze_panes(1, 1)?;
+    sheet.autofilter(0, 0, u32::try_from(deals).unwrap_or(u32::MAX), last)?;
+    // As many pages long as it takes.
+    sheet.set_landscape().set_paper_size(A4).set_print_fit_to_pages(1, 0).set_repeat_rows(0, 0)?;
     Ok(())
+}
+
+/// The width of a text in Excel's characters, with air at its sides; a Chinese one takes two.
+fn room(text: &str) -> f64 {
+    let wide =
+        text.lines().map(|line| line.chars().map(|sign| if sign.is_ascii() { 1_u32 } else { 2 }).sum());
+    f64::from(wide.max().unwrap_or(0_u32)) + 3.0
+}
+
+fn cell_room(cell: &WrittenCell) -> f64 {
+    match cell {
+        WrittenCell::Empty => 0.0,
+        WrittenCell::Text(text) => room(text),
+        WrittenCell::Number(number) => room(&number.to_string()),
+        WrittenCell::Date(date) => room(&date.to_string()),
+    }
 }
 
 fn write_cell(sheet: &mut Worksheet, row: u32, place: u16, cell: WrittenCell) -> Result<(), XlsxError> {
@@ -90,6 +116,7 @@ fn excel_date(date: NaiveDate) -> Option<ExcelDateTime> {
     ExcelDateTime::from_ymd(year, u8::try_from(date.month()).ok()?, u8::try_from(date.day()).ok()?).ok()
 }
 
+/// The most that a column takes, however long its texts are.
 fn width(column: DealColumn) -> f64 {
     match column {
         DealColumn::Buyer | DealColumn::Email | DealColumn::Product | DealColumn::PaymentTerms => 28.0,

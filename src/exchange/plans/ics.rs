@@ -1,16 +1,17 @@
 //! Writes payments as a calendar for Outlook, Google, Apple and phones: all-day entries with alarms.
 //!
 //! An entry keeps its UID when its date or amount changes, so that a calendar importing the file again moves its entry
-//! instead of adding a second one.
+//! instead of adding a second one. One that is settled is in the file as cancelled, which takes it out of the calendar.
 
 use chrono::{DateTime, Days, NaiveDate, Utc};
-use icalendar::{Alarm, Calendar, Component as _, Event, EventLike as _, Property};
+use icalendar::{Alarm, Calendar, Component as _, Event, EventLike as _, EventStatus, Property};
 
 use crate::domain::deal::DealId;
-use crate::text::buyer::schedule::CalendarEntry;
+use crate::text::buyer::schedule::{CalendarEntry, EntryState};
 
-/// Days before the entry on which an alarm rings, at [`ALARM_HOUR`]; 0 is the day itself.
-pub const ALARM_DAYS_BEFORE: [u32; 2] = [3, 0];
+/// Days before the entry on which an alarm rings, at [`ALARM_HOUR`]. Never the day itself: an entry of a whole day starts
+/// at midnight, and Outlook has no alarm after the start.
+pub const ALARM_DAYS_BEFORE: [u32; 2] = [3, 1];
 /// In local time of the calendar's owner.
 pub const ALARM_HOUR: u32 = 9;
 
@@ -79,12 +80,23 @@ fn event(entry: &CalendarEntry, uid: &str, category: &str, made: DateTime<Utc>) 
     if let Some(next) = entry.on.checked_add_days(Days::new(1)) {
         event.append_property(day("DTEND", next));
     }
-    for days in ALARM_DAYS_BEFORE {
-        let mut alarm = Alarm::display(&entry.summary, chrono::Duration::zero());
-        alarm.uid(&format!("{days}-days-{uid}")).add_property("TRIGGER", trigger(days, ALARM_HOUR));
-        event.alarm(alarm);
+    match entry.state {
+        EntryState::Open => {
+            for days in ALARM_DAYS_BEFORE {
+                event.alarm(alarm(entry, days, uid));
+            }
+        }
+        EntryState::Settled => {
+            event.status(EventStatus::Cancelled);
+        }
     }
     event.done()
+}
+
+fn alarm(entry: &CalendarEntry, days: u32, uid: &str) -> Alarm {
+    let mut alarm = Alarm::display(&entry.summary, chrono::Duration::zero());
+    alarm.uid(&format!("{days}-days-{uid}")).add_property("TRIGGER", trigger(days, ALARM_HOUR));
+    alarm
 }
 
 fn day(key: &str, date: NaiveDate) -> Property {
@@ -129,11 +141,12 @@ fn fold(line: &str, out: &mut String) {
     out.push_str("\r\n");
 }
 
-/// Relative to midnight at the start of the day: 9:00 three days before is `-P2DT15H`.
+/// Relative to midnight at the start of the day: 9:00 three days before is `-P2DT15H`, the day before `-PT15H`.
 fn trigger(days_before: u32, hour: u32) -> String {
-    match days_before.checked_sub(1) {
-        None => format!("PT{hour}H"),
-        Some(days) => format!("-P{days}DT{}H", 24_u32.saturating_sub(hour)),
+    let hours = 24_u32.saturating_sub(hour);
+    match days_before.saturating_sub(1) {
+        0 => format!("-PT{hours}H"),
+        days => format!("-P{days}DT{hours}H"),
     }
 }
 

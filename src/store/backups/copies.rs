@@ -5,6 +5,8 @@ use std::fs;
 use std::path::{Path, PathBuf};
 use std::time::SystemTime;
 
+use unicode_normalization::UnicodeNormalization as _;
+
 use super::backup;
 use crate::domain::document::Document;
 use crate::domain::files::problem::{FileWarning, SaveProblem, SystemRefusal};
@@ -15,8 +17,24 @@ use crate::store::disk::lock;
 use crate::store::disk::save::{Saved, create_new, sync_folder};
 
 /// A word that such programs put into the name of a copy: "conflicted copy" (Dropbox, Nextcloud), "sync-conflict"
-/// (Syncthing), "SFConflict" (Seafile), "safeBackup" (OneDrive on Linux), 冲突文件 (Nutstore).
-const MARKS: [&str; 4] = ["conflict", "safebackup", "冲突", "衝突"];
+/// (Syncthing), "SFConflict" (Seafile), "safeBackup" (OneDrive on Linux), 冲突文件 (Nutstore). Dropbox says it in the
+/// language of the computer: conflicto, conflit, conflitto, Konflikt, конфликт, конфлікт, 競合, 충돌 and more.
+const MARKS: [&str; 14] = [
+    "conflict",
+    "conflit",
+    "konflik",
+    "конфлик",
+    "конфлік",
+    "safebackup",
+    "冲突",
+    "衝突",
+    "競合",
+    "충돌",
+    "çakış",
+    "xung đột",
+    "modstrid",
+    "ristiriita",
+];
 
 /// Another version of the document, readable, under a name that says so.
 #[derive(Clone, Debug, PartialEq)]
@@ -46,30 +64,42 @@ pub(crate) fn copies_of(document: &Path, known: Option<Hash>, ours: &Document) -
 
 /// Whether the name says that this is a copy of the document, made because of a conflict.
 pub(crate) fn is_conflict_copy(document: &Path, candidate: &Path) -> bool {
-    let in_lower_case = |part: Option<&OsStr>| part.map(|part| part.to_string_lossy().to_lowercase());
     let (stem, name) = (in_lower_case(document.file_stem()), in_lower_case(candidate.file_name()));
     let rest = stem.zip(name).and_then(|(stem, name)| Some(name.strip_prefix(&*stem)?.to_owned()));
     rest.is_some_and(|rest| MARKS.iter().any(|mark| rest.contains(mark)))
 }
 
-/// Whether the name is one that such programs give without naming a conflict: `deals (1).json`, or with the name of the
-/// computer, `deals-DESKTOP-4F2.json` (OneDrive). People give such names, too, so the content decides.
+/// Composed, because a Mac takes letters and their marks apart in names.
+fn in_lower_case(part: Option<&OsStr>) -> Option<String> {
+    part.map(|part| part.to_string_lossy().to_lowercase().nfc().collect())
+}
+
+/// Whether the name is one that such programs give without naming a conflict: `deals (1).json`, `deals 2.json` (iCloud),
+/// or with the name of the computer, `deals-DESKTOP-4F2.json` (OneDrive). People give such names, too, so the content
+/// decides.
 fn may_be_a_copy(document: &Path, candidate: &Path) -> bool {
     let stems = document.file_stem().zip(candidate.file_stem());
     let rest = stems.and_then(|(stem, name)| name.to_str()?.strip_prefix(stem.to_str()?));
     let Some(rest) = rest else { return false };
     let is_number = |text: &str| !text.is_empty() && text.bytes().all(|byte| byte.is_ascii_digit());
     let numbered = rest.trim_start().strip_prefix('(').and_then(|rest| rest.strip_suffix(')'));
-    numbered.is_some_and(is_number) || rest.strip_prefix('-').is_some_and(is_computer)
+    let counted = rest.strip_prefix(' ').filter(|number| number.len() < 3);
+    numbered.or(counted).is_some_and(is_number) || rest.strip_prefix('-').is_some_and(is_computer)
 }
 
-/// Names of computers are mostly in capitals; years and words that people add are not.
+/// What people add to the name of a copy that they keep: no computer is called so.
+const KEPT_BY_HAND: [&str; 14] =
+    ["备份", "備份", "副本", "复制", "複製", "拷贝", "旧", "舊", "新", "版", "年", "月", "客户", "客戶"];
+
+/// Names of computers are mostly in capitals, or Chinese (`张伟的电脑`); years and words that people add are not.
 fn is_computer(name: &str) -> bool {
     const LONGEST: usize = 63;
     let ours = gethostname::gethostname();
     let is_allowed = |letter: char| letter.is_alphanumeric() || letter == '-';
     let has_capital = name.chars().any(|letter| letter.is_ascii_uppercase());
-    (has_capital && name.len() <= LONGEST && name.chars().all(is_allowed))
+    let is_chinese = name.chars().any(|letter| matches!(letter, '\u{4e00}'..='\u{9fff}'))
+        && !KEPT_BY_HAND.iter().any(|word| name.contains(word));
+    ((has_capital || is_chinese) && name.len() <= LONGEST && name.chars().all(is_allowed))
         || (!name.is_empty() && ours.to_string_lossy().eq_ignore_ascii_case(name))
 }
 
@@ -81,10 +111,11 @@ pub(crate) fn is_version_beside(document: &Path, path: &Path, ours: &Document) -
 /// Whether this is another version of the document: kept aside, or a conflict copy. Accepts more names than those
 /// offered for merging, because a forgotten buyer must be removed from all of them.
 pub(crate) fn is_copy_of(document: &Path, path: &Path) -> bool {
-    let text = |part: Option<&OsStr>| part.map(|part| part.to_string_lossy().to_lowercase());
-    let (Some(whole), Some(stem), Some(name)) =
-        (text(document.file_name()), text(document.file_stem()), text(path.file_name()))
-    else {
+    let (Some(whole), Some(stem), Some(name)) = (
+        in_lower_case(document.file_name()),
+        in_lower_case(document.file_stem()),
+        in_lower_case(path.file_name()),
+    ) else {
         return false;
     };
     let kept = name.strip_prefix(&*whole).is_some_and(|rest| rest.starts_with(".kept-"));

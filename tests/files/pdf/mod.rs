@@ -3,6 +3,7 @@
 
 mod command;
 mod made;
+mod names;
 mod picture;
 mod policy;
 mod schedule;

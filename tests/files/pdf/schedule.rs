@@ -296,6 +296,33 @@ fn numbers_keep_their_units_and_dates_their_weekdays() {
         "Die Ware wird 25 Tage nach Produktionsbeginn und 2 Monate nach der Abnahme versandt.",
         &["25 Tage", "2 Monate"],
     );
+    let mut setter = Setter::default();
+    let mut check = |text: &str, whole: &[&str]| {
+        for width in (90..420).step_by(3) {
+            let lines = setter.wrap(text, look::BODY, width as f32);
+            let lines: Vec<String> =
+                lines.iter().map(|line| line.runs.iter().map(|run| run.text.as_str()).collect()).collect();
+            for part in whole {
+                assert!(lines.iter().any(|line| line.contains(part)), "{part} at {width}: {lines:?}");
+            }
+        }
+    };
+    check(
+        "The balance is paid by T/T against a copy of the B/L, or under an L/C at sight, D/P or O/A, as 1 of 3 parts.",
+        &["T/T", "B/L", "L/C", "D/P", "O/A", "1 of 3"],
+    );
+    check(
+        "Платёж 1 из 3 производится не позднее 5-го числа, остаток до 30 ноября 2026 г. против копии B/L.",
+        &["1 из 3", "5-го", "30 ноября", "B/L"],
+    );
+    check(
+        "Rate 2 von 3 ist am 30. November 2026 fällig, Preis je USD/Stk, Angebot gültig bis 7. Dezember.",
+        &["2 von 3", "30. November", "7. Dezember"],
+    );
+    // A path is torn all the same, or it would leave the paper.
+    let torn =
+        Setter::default().wrap("www.example.com/products/lighting/panels/sixty-by-sixty", look::BODY, 120.0);
+    assert!(torn.len() > 1 && torn.iter().all(|line| line.width <= 120.0));
 }
 
 #[test]
@@ -347,7 +374,8 @@ fn what_no_font_draws_is_replaced_in_sight_and_reported() {
         let text = squeezed(&pages_of(&paper).join(" "));
         assert!(text.contains(&squeezed(shown)), "no {shown:?} in {text}");
     };
-    check("Kim \u{d55c}\u{ad6d} Ltd", "Kim \u{fffd}\u{fffd} Ltd", &['\u{ad6d}', '\u{d55c}']);
+    // A private character, which no computer's fonts have either.
+    check("Kim \u{10fffd}\u{e123} Ltd", "Kim \u{fffd}\u{fffd} Ltd", &['\u{e123}', '\u{10fffd}']);
     // Vietnamese written with marks of their own, Greek, Ukrainian, Turkish: all drawn.
     check(
         "Tru\u{31b}\u{301}\u{31b}ng \u{395}\u{3bb}\u{3bb}\u{3ac}\u{3c2} \u{407}\u{490} \u{130}\u{11f}",

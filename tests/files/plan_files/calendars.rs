@@ -5,10 +5,11 @@ use std::io::Cursor;
 
 use ical::parser::ical::component::IcalCalendar;
 use icebreak::domain::deal::DealId;
-use icebreak::domain::deposit::{Milestone, Payment, PlanFormat, PlanReader, Terms};
+use icebreak::domain::deposit::{Milestone, Payment, PlanFormat, PlanReader, Terms, TermsLine, TermsRows};
 use icebreak::domain::files::export_problem::PlanProblem;
+use icebreak::domain::money::Currency;
 use icebreak::domain::names::Named as _;
-use icebreak::exchange::plans::calendar_of_all;
+use icebreak::exchange::plans::{PlanFile, WrittenFile, calendar_of_all, plan_file};
 use icebreak::text::Language;
 use icebreak::text::buyer::schedule::DocumentSubject;
 use icebreak::text::buyer::words::PaperLanguage;
@@ -87,14 +88,15 @@ fn the_seller_gets_who_pays_what_and_is_reminded() {
     assert_eq!(start.params, Some(vec![("VALUE".to_owned(), vec!["DATE".to_owned()])]));
     let alarms = &calendar.events[0].alarms;
     let triggers: Vec<String> = alarms.iter().map(|alarm| value(&alarm.properties, "TRIGGER")).collect();
-    assert_eq!(triggers, ["-P2DT15H", "PT9H"]);
+    // Before the start of the day, as Outlook wants it.
+    assert_eq!(triggers, ["-P2DT15H", "-PT15H"]);
     for alarm in alarms {
         assert_eq!(value(&alarm.properties, "ACTION"), "DISPLAY");
         assert_eq!(shown(&alarm.properties, "DESCRIPTION"), shown(event, "SUMMARY"));
         assert_eq!(value(&alarm.properties, "DTSTAMP"), "");
     }
-    // The paid row and the one without a date are not in it; the last true day is.
-    let keys = ["deposit-2", "balance-1", "last-true-day"];
+    // The row without a date is not in it; the last true day is, and what is paid as cancelled.
+    let keys = ["deposit-2", "balance-1", "last-true-day", "deposit-1"];
     assert_eq!(uids(&calendar), keys.map(|key| format!("d-1-{key}-seller@icebreak.invalid")));
     assert_eq!(value(&calendar.events[2].properties, "DTSTART"), "20270110");
     assert!(shown(&calendar.events[2].properties, "DESCRIPTION").starts_with("Ship by 28 Feb"));
@@ -164,8 +166,9 @@ fn hostile_texts_stay_texts() {
         for reader in [PlanReader::Seller, PlanReader::Buyer] {
             let written = written_for(reader, &part_paid(), Some(&buyer), PlanFormat::Ics).unwrap();
             let calendar = parse(&written.bytes);
-            assert_eq!(calendar.events.len(), 3, "{name:?}");
-            assert!(calendar.events.iter().all(|event| event.alarms.len() == 2), "{name:?}");
+            assert_eq!(calendar.events.len(), 4, "{name:?}");
+            let alarms: Vec<usize> = calendar.events.iter().map(|event| event.alarms.len()).collect();
+            assert_eq!(alarms, [2, 2, 2, 0], "{name:?}");
             assert!(uids(&calendar).iter().all(|uid| uid.is_ascii() && !uid.contains(char::is_whitespace)));
             let described = shown(&calendar.events[0].properties, "DESCRIPTION");
             let plain = icebreak::text::buyer::schedule::clean(name);
@@ -194,16 +197,56 @@ fn all_payments_of_all_deals_are_one_calendar() {
     assert!(parse(&alone.bytes).events.iter().all(|event| uids.contains(&value(&event.properties, "UID"))));
 }
 
+/// The file for the buyer, as calendars see it: what is cancelled, and each entry's version.
+fn states(written: &WrittenFile) -> Vec<(String, bool, u64)> {
+    let state = |event: &ical::parser::ical::component::IcalEvent| {
+        let of = |name| value(&event.properties, name);
+        (of("UID"), of("STATUS") == "CANCELLED", of("SEQUENCE").parse().unwrap())
+    };
+    parse(&written.bytes).events.iter().map(state).collect()
+}
+
 #[test]
-fn a_plan_without_a_date_has_no_calendar() {
-    let mut paid = plan("30000.00", "EUR");
-    paid.terms.milestones.clear();
-    let paid = paid.with_payment(Payment::new(on("2026-11-28"), money("9000.00", "EUR")));
+fn a_calendar_that_has_a_payment_is_told_when_it_is_paid() {
+    let buyer = deal("Buyer", "en", "GB");
+    let before = plan("30000.00", "EUR");
+    let paid = before.clone().with_payment(Payment::new(on("2026-11-28"), money("3000.00", "EUR")));
+    let all_paid = paid.clone().with_payment(Payment::new(on("2026-11-29"), money("27000.00", "EUR")));
+    for reader in [PlanReader::Seller, PlanReader::Buyer] {
+        let export = |plan, minute: i64| {
+            let made = made() + chrono::Duration::minutes(minute);
+            let file = PlanFile { about: about(plan, Some(&buyer)), language: Language::English, made };
+            states(&plan_file(&file, PlanFormat::Ics, reader).unwrap())
+        };
+        let first = export(&before, 0);
+        assert!(first.iter().all(|(_, cancelled, _)| !cancelled), "{first:?}");
+        let second = export(&paid, 1);
+        assert_eq!(second.iter().filter(|(_, cancelled, _)| *cancelled).count(), 1, "{second:?}");
+        let third = export(&all_paid, 2);
+        assert!(third.iter().all(|(_, cancelled, _)| *cancelled), "{third:?}");
+        // Nothing that a calendar may have is left standing in it.
+        for (earlier, later) in [(&first, &second), (&second, &third)] {
+            for (uid, _, version) in earlier {
+                let newer = later.iter().find(|(same, _, _)| same == uid);
+                assert!(newer.is_some_and(|(_, _, newer)| newer > version), "{uid} {later:?}");
+            }
+        }
+    }
+}
+
+#[test]
+fn a_plan_that_never_had_a_date_has_no_calendar() {
+    let mut undated = plan("30000.00", "EUR");
+    undated.terms.rows = TermsRows::Lines(vec![
+        TermsLine::read("30%@bl-copy", Currency::EUR).unwrap(),
+        TermsLine::read("rest@acceptance", Currency::EUR).unwrap(),
+    ]);
+    undated.terms.milestones.clear();
     let mut buyer = deal("Buyer", "en", "GB");
     buyer.agreed.ship_by = None;
-    let refused = written_for(PlanReader::Buyer, &paid, Some(&buyer), PlanFormat::Ics);
+    let refused = written_for(PlanReader::Buyer, &undated, Some(&buyer), PlanFormat::Ics);
     assert_eq!(refused, Err(PlanProblem::NoDates));
-    let settled = paid.with_payment(Payment::new(on("2026-11-28"), money("21000.00", "EUR")));
+    let settled = undated.with_payment(Payment::new(on("2026-11-28"), money("30000.00", "EUR")));
     let refused = written_for(PlanReader::Buyer, &settled, Some(&buyer), PlanFormat::Ics);
     assert_eq!(refused, Err(PlanProblem::AllPaid));
     let none: [DocumentSubject<'_>; 0] = [];

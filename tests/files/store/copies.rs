@@ -71,12 +71,29 @@ fn numbered_copies_and_those_of_another_computer_are_found_where_they_are_versio
     let (_, mut session) = open(&path);
     session.save(&with_ids(0, 5, "ours")).unwrap();
     let theirs = with_ids(0, 6, "theirs");
-    let copies = ["deals (1).json", "deals-Annas-MacBook-Pro.json", "deals-DESKTOP-4F2.json"];
+    let copies = [
+        "deals (1).json",
+        "deals 2.json",
+        "deals-Annas-MacBook-Pro.json",
+        "deals-DESKTOP-4F2.json",
+        "deals-张伟的电脑.json",
+        "deals-財務室.json",
+    ];
     for name in copies {
         beside(&path, name, &theirs);
     }
     // Names that people give, and other people's documents.
-    for name in ["deals-2025.json", "deals-anna.json", "deals (old).json", "deals2.json", "deals.json.bak"] {
+    for name in [
+        "deals-2025.json",
+        "deals 2025.json",
+        "deals-anna.json",
+        "deals (old).json",
+        "deals2.json",
+        "deals.json.bak",
+        "deals-备份.json",
+        "deals-11月.json",
+        "deals-老客户.json",
+    ] {
         beside(&path, name, &theirs);
     }
     beside(&path, "deals (2).json", &with_ids(100, 110, "a stranger's"));

@@ -125,6 +125,35 @@ fn an_edit_by_hand_while_open_is_told_from_a_save() {
     assert_eq!(company(&read(&path, Trust::Checksum).unwrap().document), "merged");
 }
 
+/// As Dropbox names them on computers of other languages; a Mac takes letters and their marks apart.
+#[test]
+fn conflict_copies_are_found_in_every_language() {
+    let (folder, path) = place();
+    let (_, mut session) = open(&path);
+    session.save(&small("ours")).unwrap();
+    let mut copies = [
+        "deals (Copia en conflicto de Ana 2026-11-21).json",
+        "deals (Copie en conflit de Anna 2026-11-21).json",
+        "deals (Cópia em conflito de Ana 2026-11-21).json",
+        "deals (In Konflikt stehende Kopie von Anna 2026-11-21).json",
+        "deals (copia in conflitto di Anna 2026-11-21).json",
+        "deals (kopia powodująca konflikt, Anna 2026-11-21).json",
+        "deals (конфликтующая копия с Anna 2026-11-21).json",
+        "deals (конфліктна копія Anna 2026-11-21).json",
+        "deals (Anna の競合コピー 2026-11-21).json",
+        "deals (Anna의 충돌된 사본 2026-11-21).json",
+        "deals (Anna\u{110e}\u{116e}\u{11bc}\u{1103}\u{1169}\u{11af}\u{1103}\u{116c}\u{11ab}).json",
+        "deals (Anna 的衝突複本 2026-11-21).json",
+    ];
+    for (number, name) in copies.iter().enumerate() {
+        fs::write(folder.path().join(name), encode(&small(&format!("theirs {number}")))).unwrap();
+    }
+    let found = session.copies();
+    let names: Vec<_> = found.iter().map(|copy| copy.path.file_name().unwrap().to_str().unwrap()).collect();
+    copies.sort_unstable();
+    assert_eq!(names, copies);
+}
+
 #[test]
 fn conflict_copies_of_synchronised_folders_are_found_and_put_away() {
     let (folder, path) = place();

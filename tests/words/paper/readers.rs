@@ -72,11 +72,19 @@ fn amounts_are_grouped_and_placed_as_the_reader_writes_them() {
         check_money(locale, "EUR 30000.00", euros);
         check_money(locale, "USD 1234567.89", dollars);
     }
-    // Spanish, Polish and Portuguese of Portugal group from five digits on.
-    check_money("es", "EUR 3000.00", "3000,00_€");
-    check_money("pl", "EUR 3000.00", "3000,00_€");
-    check_money("pt+PT", "EUR 3000.00", "3000,00_€");
+    // In Spanish, Italian, Polish and the Portuguese of Portugal running text groups from five digits on, but a column of
+    // amounts does not.
+    check_money("es", "EUR 3333.00", "3.333,00_€");
+    check_money("it", "EUR 1000.00", "1.000,00_€");
+    check_money("pl", "EUR 9999.99", "9_999,99_€");
+    check_money("pt+PT", "EUR 1111.11", "1_111,11_€");
     check_money("es+MX", "EUR 3000.00", "€3,000.00");
+    check_money("es", "EUR 999.99", "999,99_€");
+    check_money("es", "EUR 10000.50", "10.000,50_€");
+    check_money("es", "EUR 13333.00", "13.333,00_€");
+    check_money("pl", "JPY 1000", "1_000_JPY");
+    check_money("en+IN", "EUR 1010.00", "€1,010.00");
+    assert_eq!(visible(&reader("es").money(Money::from_minor(-333_300, Currency::EUR))), "-3.333,00_€");
 }
 
 #[test]
@@ -169,6 +177,23 @@ fn dates_are_in_the_readers_words_and_order() {
     assert_eq!(reader("pt-BR").date_long(first), "1º de janeiro de 2027");
     assert_eq!(reader("pt+PT").date_long(first), "1 de janeiro de 2027");
     assert_eq!(reader("de+AT").date_long(first), "1. Jänner 2027");
+}
+
+#[test]
+fn no_column_of_dates_leaves_open_which_is_the_month() {
+    let first = NaiveDate::from_ymd_opt(2026, 11, 1).unwrap();
+    for (locale, expected) in
+        [("es+PA", "1 nov 2026"), ("es+ES", "1 nov 2026"), ("en+NZ", "1 Nov 2026"), ("en+US", "Nov 1, 2026")]
+    {
+        assert_eq!(visible(&reader(locale).date_short(first)).replace('_', " "), expected, "{locale}");
+    }
+    for country in icebreak::assets::countries::all() {
+        for language in [PaperLanguage::English, PaperLanguage::Spanish] {
+            let written = ReaderFormat::of(language, Some(country.country)).date_short(first);
+            let letters = written.chars().filter(|sign| sign.is_alphabetic()).count();
+            assert!(letters >= 3, "{language:?} in {:?}: {written}", country.country);
+        }
+    }
 }
 
 #[test]

@@ -79,6 +79,27 @@ impl Schedule {
         &self.rows
     }
 
+    /// The share of each row in percent, so rounded that they add up: of three thirds the last is 33.34.
+    pub fn shares(&self) -> Vec<Decimal> {
+        let whole = i128::from(self.total.minor());
+        let exact = |row: &ScheduleRow| i128::from(row.amount.minor()).saturating_mul(10_000);
+        let parts = self.rows.iter().map(exact);
+        let mut hundredths: Vec<i128> =
+            parts.clone().map(|part| part.checked_div(whole).unwrap_or_default()).collect();
+        let mut rest: Vec<(i128, usize)> = parts
+            .zip(0_usize..)
+            .map(|(part, row)| (part.checked_rem(whole).unwrap_or_default(), row))
+            .collect();
+        rest.sort_unstable_by_key(|cut_off| std::cmp::Reverse(*cut_off));
+        let missing = hundredths.iter().fold(10_000_i128, |left, part| left.saturating_sub(*part));
+        for (_, row) in rest.iter().take(usize::try_from(missing).unwrap_or_default()) {
+            if let Some(part) = hundredths.get_mut(*row) {
+                *part = part.saturating_add(1);
+            }
+        }
+        hundredths.into_iter().filter_map(|part| Decimal::try_from_i128_with_scale(part, 2).ok()).collect()
+    }
+
     /// The order in which payments fill them: kept rows, then by due date (those without one last), then by number.
     pub(crate) fn rows_by_due(&self) -> Vec<&ScheduleRow> {
         let mut rows: Vec<&ScheduleRow> = self.rows.iter().collect();

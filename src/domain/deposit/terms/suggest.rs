@@ -1,11 +1,12 @@
 //! The plan that a form starts from: what the deal agreed, and usual terms for the rest.
 
 use chrono::{NaiveDate, WeekdaySet};
+use rust_decimal::Decimal;
 
 use super::amount::{DepositShare, LineAmount};
 use super::due::Shift;
 use super::preset::usual_deposit;
-use super::worded_terms::WordedTerms;
+use super::worded_terms::{DEPOSIT, REST, WordedTerms, any, pieces, plain};
 use super::{DepositTerms, Terms, TermsRows};
 use crate::domain::calendar::{WorkWeek, add_days};
 use crate::domain::deal::Agreed;
@@ -57,14 +58,46 @@ pub fn first_share(rows: &TermsRows) -> Option<Percent> {
     }
 }
 
-/// The deposit in words such as `30 % deposit, 70 % at sight` and `30/70 T/T`; None where they begin otherwise.
+/// The deposit in words such as `30 % deposit, 70 % at sight`, `余款70%，定金30%` and `30/70 T/T`: the share that is called
+/// so, else the first that is not the balance's, else what a balance leaves. None where no share is named.
 fn deposit_share_in(payment_terms: &str) -> Option<Percent> {
-    let start = payment_terms.find(|character: char| character.is_ascii_digit())?;
-    let (_, from_digits) = payment_terms.split_at_checked(start)?;
+    let text = plain(payment_terms);
+    if !text.contains('%') {
+        return first_of_whole(&text);
+    }
+    let shares: Vec<(Decimal, String)> = pieces(&text).iter().flat_map(|piece| named_shares(piece)).collect();
+    let called = |words: &[&str]| shares.iter().find(|(_, name)| any(name, words)).map(|(share, _)| *share);
+    let first = shares.iter().find(|(_, name)| !any(name, REST)).map(|(share, _)| *share);
+    let left = || called(REST).and_then(|balance| Decimal::ONE_HUNDRED.checked_sub(balance));
+    let share = called(DEPOSIT).or(first).or_else(left)?;
+    Percent::new(share).filter(|_| share < Decimal::ONE_HUNDRED)
+}
+
+/// Each share with the words that say what it is: those before it where such a word comes first, else those after it.
+fn named_shares(piece: &str) -> Vec<(Decimal, String)> {
+    let parts: Vec<(&str, &str)> = piece.split('%').map(without_number).collect();
+    let is_named_before = parts.first().is_some_and(|(words, _)| any(words, DEPOSIT) || any(words, REST));
+    let after = parts.iter().skip(1);
+    let shares = parts.iter().zip(after).filter_map(|((before, number), (after, _))| {
+        let name = if is_named_before { before } else { after };
+        Some((number.parse().ok()?, (*name).to_owned()))
+    });
+    shares.collect()
+}
+
+/// The words before the number at the end, and the number.
+fn without_number(part: &str) -> (&str, &str) {
+    let words = part.trim_end_matches(|sign: char| sign.is_ascii_digit() || sign == '.');
+    (words, part.strip_prefix(words).unwrap_or_default())
+}
+
+/// Of `30/70 T/T`, the first.
+fn first_of_whole(text: &str) -> Option<Percent> {
+    let start = text.find(|character: char| character.is_ascii_digit())?;
+    let (_, from_digits) = text.split_at_checked(start)?;
     let end = from_digits.find(|character: char| !character.is_ascii_digit())?;
-    let (digits, rest) = from_digits.split_at_checked(end)?;
-    let marked = rest.trim_start().starts_with(['%', '％']) || is_whole(from_digits);
-    let share = digits.parse::<u32>().ok().filter(|share| marked && *share < 100)?;
+    let (digits, _) = from_digits.split_at_checked(end)?;
+    let share = digits.parse::<u32>().ok().filter(|share| is_whole(from_digits) && *share < 100)?;
     Percent::new(share.into())
 }
 

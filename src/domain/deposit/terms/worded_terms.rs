@@ -73,7 +73,7 @@ const LONGEST: usize = 400;
 
 /// Words that leave a choice, or divide something without saying how.
 const DOUBTFUL: &[&str] = &[" or ", "/or", "或", "part", "instal", "分期", "分批", "usance"];
-const REST: &[&str] = &["balance", "rest", "remain", "余款", "尾款", "剩余", "余额"];
+pub(super) const REST: &[&str] = &["balance", "rest", "remain", "余款", "尾款", "剩余", "余额"];
 const CREDIT: &[&str] = &["l/c", "lc ", "letter of credit", "信用证"];
 const COLLECTION: &[&str] = &["cad", "cash against", "d/p", "付款交单"];
 const OPEN_ACCOUNT: &[&str] = &["oa ", "o/a", "open account", "赊销", "月结"];
@@ -155,30 +155,29 @@ const MOMENTS: &[(Option<Milestone>, &[&str])] = &[
     (Some(Milestone::Arrival), &["upon arrival", "on arrival", "after arrival", "到港"]),
     (Some(Milestone::Delivery), &["upon delivery", "on delivery", "after delivery", "交货时", "交货后"]),
     (Some(Milestone::Acceptance), &["after acceptance", "upon acceptance", "验收"]),
-    (
-        None,
-        &[
-            "deposit",
-            "down payment",
-            "advance",
-            "with order",
-            "upon order",
-            "prepa",
-            "定金",
-            "订金",
-            "预付",
-            "首付",
-        ],
-    ),
+    (None, DEPOSIT),
 ];
 
-fn plain(text: &str) -> String {
+pub(super) const DEPOSIT: &[&str] = &[
+    "deposit",
+    "down payment",
+    "advance",
+    "with order",
+    "upon order",
+    "prepa",
+    "定金",
+    "订金",
+    "预付",
+    "首付",
+];
+
+pub(super) fn plain(text: &str) -> String {
     let lower = text.to_lowercase().replace('％', "%").replace(" %", "%");
     // With a space at the end, so that a whole word differs from the beginning of another.
     format!("{} ", lower.split_whitespace().collect::<Vec<_>>().join(" "))
 }
 
-fn any(text: &str, words: &[&str]) -> bool {
+pub(super) fn any(text: &str, words: &[&str]) -> bool {
     words.iter().any(|word| text.contains(word))
 }
 
@@ -226,11 +225,8 @@ fn whole(text: &str, clause: &str) -> Option<WordedTerms> {
 
 /// Each share with the words about it; none where some words belong to none.
 fn clauses(text: &str) -> Option<Vec<String>> {
-    let divided = [" and ", " & ", " then ", " plus "]
-        .iter()
-        .fold(text.to_owned(), |text, word| text.replace(word, ","));
     let mut found: Vec<String> = Vec::new();
-    for piece in divided.split([',', ';', '，', '；', '、', '+', '。']).map(str::trim) {
+    for piece in pieces(text).iter().map(String::as_str) {
         let starts = piece.contains('%') || any(piece, REST);
         match found.last_mut() {
             _ if piece.is_empty() || ALONE.contains(&piece) => {}
@@ -244,6 +240,14 @@ fn clauses(text: &str) -> Option<Vec<String>> {
         }
     }
     (!found.is_empty()).then_some(found)
+}
+
+/// The text divided at its commas and the words that join two payments.
+pub(super) fn pieces(text: &str) -> Vec<String> {
+    let divided = [" and ", " & ", " then ", " plus "]
+        .iter()
+        .fold(text.to_owned(), |text, word| text.replace(word, ","));
+    divided.split([',', ';', '，', '；', '、', '+', '。']).map(|piece| piece.trim().to_owned()).collect()
 }
 
 fn rows_of(clauses: &[String]) -> Option<WordedTerms> {

@@ -1,6 +1,6 @@
 //! Papers as PDF: lays out a letter line by line, then writes it.
 //!
-//! [`schedule`], [`policy`] and [`head`] give the content of papers. [`setting`] sets text in the bundled fonts,
+//! [`schedule`], [`policy`] and [`head`] give the content of papers. [`setting`] sets text in faces that have it,
 //! [`page`] holds the positions, [`table`] and [`letter`] lay out, `write` makes the file and `paint` a picture of its
 //! first page. [`look`] alone has the lengths, sizes and colours.
 
@@ -29,7 +29,7 @@ use crate::domain::library::logo::{Logo, LogoProblem};
 pub struct FinishedPaper {
     pub bytes: Vec<u8>,
     pub pages: u32,
-    /// The characters that no bundled font has; the paper shows a replacement character.
+    /// The characters that no font has; the paper shows a replacement character.
     pub replaced: Vec<char>,
 }
 

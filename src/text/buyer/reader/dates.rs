@@ -52,7 +52,7 @@ impl DateFormats {
             first: FirstOfMonth::of(language, country),
             language,
             long: Formatter::try_new(place.into(), full(YMD::long())).ok(),
-            short: Formatter::try_new(place.into(), short).ok(),
+            short: Formatter::try_new((&locale::of_short_dates(language, country)).into(), short).ok(),
             with_weekday: Formatter::try_new(place.into(), YMDE::long().with_year_style(YearStyle::Full))
                 .ok(),
         }

@@ -5,7 +5,7 @@ use icu_locale_core::Locale;
 use super::PaperLanguage;
 use crate::domain::country::Country;
 use crate::domain::names::Named as _;
-use crate::text::buyer::words::regions::writes_like_hong_kong;
+use crate::text::buyer::words::regions::{is_latin_american, writes_like_hong_kong};
 
 /// Countries whose own English locale is used. Elsewhere English is the language of trade, in its international form:
 /// `30,000.00`, `30 November 2026`, even for a reader who writes `30.000,00` at home.
@@ -47,6 +47,20 @@ pub(crate) fn of_dates(language: PaperLanguage, country: Option<Country>) -> Loc
         | PaperLanguage::Vietnamese => of(language, country.as_ref().map_or("", Country::code)),
     }
 }
+
+/// The locale for dates in columns. The data of some countries has only figures there, in either order, although its
+/// readers know the form with letters from their neighbours.
+pub(crate) fn of_short_dates(language: PaperLanguage, country: Option<Country>) -> Locale {
+    match (language, country.as_ref().map_or("", Country::code)) {
+        (PaperLanguage::Spanish, _) if is_latin_american(country) => parsed("es-419"),
+        (PaperLanguage::Spanish, _) => parsed("es"),
+        (PaperLanguage::English, code) if !MONTH_FIRST.contains(&code) => parsed("en-001"),
+        (_, _) => of_dates(language, country),
+    }
+}
+
+/// Countries that write `Nov 1, 2026`.
+const MONTH_FIRST: [&str; 4] = ["CA", "PH", "PR", "US"];
 
 fn of(language: PaperLanguage, country: &str) -> Locale {
     let region = match language {

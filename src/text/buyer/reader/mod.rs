@@ -90,13 +90,24 @@ impl ReaderFormat {
         if exact.scale() < digits {
             exact.rescale(digits);
         }
+        // Spanish, Italian, Polish and European Portuguese leave four figures ungrouped in running text, but not in a
+        // column of amounts. Their data has no other way to ask for the sign than a fifth figure, which is taken away.
+        let is_of_four = (Decimal::ONE_THOUSAND..Decimal::from(10_000)).contains(&exact.abs());
+        let fifth = if exact.is_sign_negative() { Decimal::from(-10_000) } else { Decimal::from(10_000) };
+        match exact.checked_add(fifth).filter(|_| is_of_four) {
+            Some(of_five) => self.written(of_five, digits).replacen('1', "", 1),
+            None => self.written(exact, digits),
+        }
+    }
+
+    fn written(&self, exact: Decimal, digits: u32) -> String {
         let written = exact.to_string();
         let decimal = icu_decimal::input::Decimal::try_from_str(&written);
         match (&self.numbers, decimal) {
             // Swiss groups are separated by the typographic apostrophe, whichever of the two the data has.
             (Some(numbers), Ok(decimal)) => numbers.format(&decimal).to_string().replace('\'', "’"),
             // Cannot fail, as the data is compiled in; the digits are exact in any case.
-            (None, _) | (_, Err(_)) => format::decimal(number, digits),
+            (None, _) | (_, Err(_)) => format::decimal(exact, digits),
         }
     }
 
@@ -105,8 +116,8 @@ impl ReaderFormat {
         self.dates.long(date)
     }
 
-    /// For columns: `30.11.2026`, `30/11/2026`; with the month in letters where readers of the language disagree
-    /// about the order of day and month (`30 Nov 2026`).
+    /// For columns: `30.11.2026`, `30/11/2026`; in English and Spanish, whose readers disagree about the order of day and
+    /// month, with the month in letters (`30 Nov 2026`, `30 nov 2026`).
     pub fn date_short(&self, date: NaiveDate) -> String {
         // A Chinese date in figures with strokes does not suit a contract.
         if self.language().is_chinese() { self.date_long(date) } else { self.dates.short(date) }

@@ -1,4 +1,6 @@
-//! A plan as calendar entries: one for every open payment with a date, and the last true day.
+//! A plan as calendar entries: one for every payment with a date, and the last true day.
+//!
+//! What is paid is in it too, as settled: a calendar that has the entry from before would go on reminding otherwise.
 //!
 //! A payment that waits for something has no date yet. It is left out rather than made a task, because the calendars
 //! most people use silently drop tasks; every entry names the payments still without a date instead.
@@ -6,7 +8,8 @@
 use chrono::NaiveDate;
 
 use super::{DocumentSubject, PaperRow, PlanPaper, Voice, clean, last_day, means, paper_rows};
-use crate::domain::deposit::{DepositWord, LastTrueDay, PlanRefused, Status};
+use crate::domain::deposit::{DepositWord, Label, LastTrueDay, PlanRefused, Status, last_true_day};
+use crate::domain::money::Money;
 use crate::domain::names::Named as _;
 use crate::text::Language;
 use crate::text::window::deposit::{arithmetic, row_name};
@@ -20,6 +23,14 @@ pub struct CalendarEntry {
     pub summary: String,
     /// May have several lines.
     pub description: String,
+    pub state: EntryState,
+}
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum EntryState {
+    Open,
+    /// Nothing is left to remind of.
+    Settled,
 }
 
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -40,23 +51,22 @@ pub fn for_buyer(about: &DocumentSubject<'_>, paper: &PlanPaper) -> CalendarDate
         paper.facts.iter().map(|(label, value)| words.labelled(label, value)).collect();
     common.push(words.labelled(words.contract_total, &paper.voice.money(paper.total)));
     common.extend(undated(&paper.rows).map(|row| said_without_date(row, &paper.voice)));
-    let mut dates = CalendarDates { entries: Vec::new(), undated: undated(&paper.rows).count() };
-    for (row, on) in dated(&paper.rows) {
-        let money = paper.voice.money(row.open);
+    let mut entries = payments(&paper.rows, |row| {
+        let money = paper.voice.money(asked(row));
         let mut lines = vec![words.labelled(&row.described(&paper.voice), &money)];
         lines.extend(common.iter().cloned());
-        dates.entries.push(CalendarEntry {
-            key: key(row),
-            on,
-            summary: titled(&format!("{}{}{money}", row.name, words.due.comma)),
-            description: lines.join("\n"),
-        });
-    }
-    if let Some(last) = &paper.last_day {
-        let summary = titled(words.shipping.last_true_day);
-        dates.entries.push(last_day_entry(last, summary, common.join("\n")));
-    }
-    dates
+        let what = format!("{}{}{money}", row.name, words.due.comma);
+        let what = match EntryState::of(row) {
+            EntryState::Open => what,
+            EntryState::Settled => paper.voice.in_brackets(&what, paper.voice.status(row.status)),
+        };
+        (titled(&what), lines.join("\n"))
+    });
+    let summary = || titled(words.shipping.last_true_day);
+    entries.extend(last_day_entry(about, &paper.rows, paper.last_day.as_ref(), |_| {
+        (summary(), common.join("\n"))
+    }));
+    CalendarDates { entries: open_first(entries), undated: undated(&paper.rows).count() }
 }
 
 /// For the seller: who pays what, in the language of the window.
@@ -67,41 +77,77 @@ pub fn for_seller(about: &DocumentSubject<'_>, language: Language) -> Result<Cal
     let standing = about.plan.status(about.on)?;
     let rows = paper_rows(&standing, &schedule, &voice)?;
     let common = about_the_deal(about, &rows, &voice, language);
-    let mut dates = CalendarDates { entries: Vec::new(), undated: undated(&rows).count() };
-    for (row, on) in dated(&rows) {
+    let mut entries = payments(&rows, |row| {
         let mut lines = vec![money_line(row, &voice, language)];
         lines.extend(row.rule.clone());
         lines.extend(common.iter().cloned());
         let what = format!("{}{}", named_row(row, word, language), due(row, &voice, language));
-        dates.entries.push(CalendarEntry {
-            key: key(row),
-            on,
-            summary: titled(about, &what, language),
-            description: lines.join("\n"),
-        });
-    }
-    if let Some(last) = last_day(about, &standing) {
+        (titled(about, &what, language), lines.join("\n"))
+    });
+    let kept = last_day(about, &standing);
+    entries.extend(last_day_entry(about, &rows, kept.as_ref(), |last| {
         let what = match language {
             Language::English => "last day for receipt of the deposit to keep the ship date",
             Language::Chinese => voice.words().shipping.last_true_day,
         };
         let mut lines = vec![arithmetic(&last.parts, about.on, language).1];
-        lines.extend(common);
-        dates.entries.push(last_day_entry(&last, titled(about, what, language), lines.join("\n")));
+        lines.extend(common.iter().cloned());
+        (titled(about, what, language), lines.join("\n"))
+    }));
+    Ok(CalendarDates { entries: open_first(entries), undated: undated(&rows).count() })
+}
+
+impl EntryState {
+    fn of(row: &PaperRow) -> Self {
+        if row.status == Status::Paid { Self::Settled } else { Self::Open }
     }
-    Ok(dates)
+}
+
+/// An entry for every row with a date; `say` gives its summary and its description.
+fn payments(rows: &[PaperRow], say: impl Fn(&PaperRow) -> (String, String)) -> Vec<CalendarEntry> {
+    let entry = |row: &PaperRow| {
+        let (summary, description) = say(row);
+        Some(CalendarEntry { key: key(row), on: row.due?, summary, description, state: EntryState::of(row) })
+    };
+    rows.iter().filter_map(entry).collect()
+}
+
+/// What is open stands first; its order is that of the rows.
+fn open_first(mut entries: Vec<CalendarEntry>) -> Vec<CalendarEntry> {
+    entries.sort_by_key(|entry| entry.state == EntryState::Settled);
+    entries
+}
+
+/// What is still to be paid of an open row, or what a settled one was about.
+fn asked(row: &PaperRow) -> Money {
+    match EntryState::of(row) {
+        EntryState::Open => row.open,
+        EntryState::Settled => row.amount,
+    }
 }
 
 fn key(row: &PaperRow) -> String {
     format!("{}-{}", row.label.name(), row.part)
 }
 
-fn last_day_entry(last: &LastTrueDay<'_>, summary: String, description: String) -> CalendarEntry {
-    CalendarEntry { key: "last-true-day".to_owned(), on: last.date, summary, description }
-}
-
-fn dated(rows: &[PaperRow]) -> impl Iterator<Item = (&PaperRow, NaiveDate)> {
-    rows.iter().filter(|row| row.status != Status::Paid).filter_map(|row| Some((row, row.due?)))
+/// The last true day, if the rows keep it; settled once they need not, because the deposit has come.
+fn last_day_entry(
+    about: &DocumentSubject<'_>,
+    rows: &[PaperRow],
+    kept: Option<&LastTrueDay<'_>>,
+    say: impl Fn(&LastTrueDay<'_>) -> (String, String),
+) -> Option<CalendarEntry> {
+    let entry = |last: &LastTrueDay<'_>, state| {
+        let (summary, description) = say(last);
+        CalendarEntry { key: "last-true-day".to_owned(), on: last.date, summary, description, state }
+    };
+    if let Some(last) = kept {
+        return Some(entry(last, EntryState::Open));
+    }
+    let mut deposits = rows.iter().filter(|row| row.label == Label::Deposit).peekable();
+    deposits.peek()?;
+    let has_come = deposits.all(|row| EntryState::of(row) == EntryState::Settled);
+    last_true_day(about.shipping()).filter(|_| has_come).map(|last| entry(&last, EntryState::Settled))
 }
 
 fn undated(rows: &[PaperRow]) -> impl Iterator<Item = &PaperRow> {
@@ -131,10 +177,12 @@ fn named_row(row: &PaperRow, word: DepositWord, language: Language) -> String {
 }
 
 fn due(row: &PaperRow, voice: &Voice, language: Language) -> String {
-    let money = voice.money(row.open);
-    match language {
-        Language::English => format!(", {money} due"),
-        Language::Chinese => format!("，{money} 到期"),
+    let money = voice.money(asked(row));
+    match (language, EntryState::of(row)) {
+        (Language::English, EntryState::Open) => format!(", {money} due"),
+        (Language::English, EntryState::Settled) => format!(", {money} paid"),
+        (Language::Chinese, EntryState::Open) => format!("，{money} 到期"),
+        (Language::Chinese, EntryState::Settled) => format!("，{money} 已付"),
     }
 }
 

@@ -9,7 +9,7 @@ use chrono::NaiveDate;
 use rust_decimal::Decimal;
 
 pub(crate) use self::agreed::agreed_terms;
-pub(crate) use self::calendar::CalendarEntry;
+pub(crate) use self::calendar::{CalendarEntry, EntryState};
 pub use self::calendar::{for_buyer, for_seller};
 pub use self::chat::chat_text;
 pub use self::voice::Voice;
@@ -79,6 +79,7 @@ pub struct PaperRow {
     pub rule: Option<String>,
     pub due: Option<NaiveDate>,
     pub amount: Money,
+    /// Percent of the total; those of all rows add up.
     pub share: Decimal,
     pub paid: Money,
     /// The rest of the total after this row, regardless of payments.
@@ -190,11 +191,11 @@ fn paper_rows(
     voice: &Voice,
 ) -> Result<Vec<PaperRow>, PlanRefused> {
     let mut left = schedule.total();
-    let in_words = |row: &RowStatus| {
+    let in_words = |(row, share): (&RowStatus, Decimal)| {
         left = left.checked_sub(row.row.amount).ok_or(PlanRefused::TooPrecise)?;
-        Ok(paper_row(row, left, schedule, voice))
+        Ok(PaperRow { share, ..paper_row(row, left, schedule, voice) })
     };
-    standing.iter().map(in_words).collect()
+    standing.iter().zip(schedule.shares()).map(in_words).collect()
 }
 
 fn paper_row(standing: &RowStatus, left_after: Money, schedule: &Schedule, voice: &Voice) -> PaperRow {

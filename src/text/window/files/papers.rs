@@ -74,7 +74,11 @@ pub const ENGLISH: PapersText = PapersText {
         )
     },
     no_limit: "An answer names {limit}, but Settings has no rule for small first orders. Set the rule or change the answer.",
-    replaced: |signs| format!("These characters cannot be drawn and were replaced by \u{fffd}: {signs}"),
+    replaced: |signs| {
+        format!(
+            "No font here has these characters, so \u{fffd} stands for them: {signs}. Write the name in Latin letters."
+        )
+    },
     more_pages: |pages| format!("The policy takes {pages} pages. Shorten your answers to fit one."),
     logo_problem: |problem| match problem {
         LogoProblem::TooLarge { bytes } => {
@@ -158,7 +162,9 @@ pub const CHINESE: PapersText = PapersText {
         )
     },
     no_limit: "有一条回答用了 {limit}，但设置中没有小额首单规则。请先设置规则，或修改该回答。",
-    replaced: |signs| format!("以下字符无法显示，已用 \u{fffd} 代替：{signs}"),
+    replaced: |signs| {
+        format!("本机没有可显示以下字符的字体，已用 \u{fffd} 代替：{signs}。请改用拉丁字母书写名称。")
+    },
     more_pages: |pages| format!("政策占了 {pages} 页。请精简回答，使其不超过一页。"),
     logo_problem: |problem| match problem {
         LogoProblem::TooLarge { bytes } => {

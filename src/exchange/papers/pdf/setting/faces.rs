@@ -1,15 +1,18 @@
-//! The bundled fonts as papers use them: which face draws a character, and the shapes of a run.
+//! The faces of papers: which one draws a character, and the shapes of a run.
 
-use std::sync::{Arc, LazyLock};
+use std::collections::BTreeMap;
+use std::sync::{Arc, LazyLock, Mutex, PoisonError};
 
-use harfrust::{ShapeOptions, ShaperData, UnicodeBuffer};
+use harfrust::{Direction, ShapeOptions, ShaperData, UnicodeBuffer};
 use krilla::text::{Font, GlyphId, KrillaGlyph};
 use skrifa::{FontRef, MetadataProvider as _};
 use vello_cpu::peniko::{Blob, FontData};
 
+use super::system;
 use crate::assets::fonts;
+use crate::assets::fonts::PackedFont;
 
-/// Drawn in place of a character that no bundled font has; the caller is told which.
+/// Drawn in place of a character that no font has; the caller is told which.
 pub(crate) const REPLACEMENT: char = '\u{fffd}';
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -27,46 +30,53 @@ pub struct Face {
     units_per_em: f32,
 }
 
-/// Shaped glyphs in the face's own order; lengths are relative to the font size.
+/// Shaped glyphs in the face's own order, from left to right; lengths are relative to the font size.
 pub struct Shaped {
     pub glyphs: Vec<KrillaGlyph>,
     pub width: f32,
 }
 
-/// The faces of a weight, in fallback order.
-pub fn faces(weight: FontWeight) -> &'static [Face] {
+/// The first face that has every character: a bundled one, else one of this computer. With `chinese`, punctuation comes
+/// from the Chinese face, because it shares code points with narrow Western signs.
+pub(crate) fn face_for(cluster: &str, weight: FontWeight, chinese: bool) -> Option<&'static Face> {
+    let mut faces = faces(weight).iter().chain(&*REGULAR);
+    if chinese && cluster.chars().all(is_wide_in_chinese) {
+        return self::faces(weight).iter().rev().find(|face| face.has(cluster));
+    }
+    faces
+        .find(|face| face.has(cluster))
+        .or_else(|| packed(cluster).filter(|face| face.has(cluster)))
+        .or_else(|| system::face_for(cluster))
+}
+
+/// Whether any font has it.
+pub fn is_drawn(character: char) -> bool {
+    let mut buffer = [0; 4];
+    face_for(character.encode_utf8(&mut buffer), FontWeight::Regular, false).is_some()
+}
+
+/// The bundled faces of every text, in fallback order.
+fn faces(weight: FontWeight) -> &'static [Face] {
     match weight {
         FontWeight::Regular => &REGULAR,
         FontWeight::Bold => &BOLD,
     }
 }
 
-/// The first face that has every character; with `chinese`, punctuation comes from the Chinese face, because it shares
-/// code points with narrow Western signs.
-pub(crate) fn face_for(cluster: &str, weight: FontWeight, chinese: bool) -> Option<&'static Face> {
-    let faces = faces(weight);
-    if chinese && cluster.chars().all(is_wide_in_chinese) {
-        return faces.iter().rev().find(|face| face.has(cluster));
-    }
-    faces.iter().find(|face| face.has(cluster))
-}
-
-/// Whether any bundled font has it.
-pub fn is_drawn(character: char) -> bool {
-    let mut buffer = [0; 4];
-    face_for(character.encode_utf8(&mut buffer), FontWeight::Regular, false).is_some()
-}
-
 static REGULAR: LazyLock<Vec<Face>> = LazyLock::new(|| read(fonts::REGULAR));
 static BOLD: LazyLock<Vec<Face>> = LazyLock::new(|| read(fonts::BOLD));
 
-/// Right-to-left text is not supported here, so Arabic is replaced and reported rather than drawn in the wrong
-/// direction.
-const LEFT_OUT: &str = "Noto Sans Arabic";
-
 /// Cannot fail: the files are compiled in, and a test uses each of them.
 fn read(files: &'static [(&str, &[u8])]) -> Vec<Face> {
-    files.iter().filter(|(name, _)| *name != LEFT_OUT).filter_map(|(_, bytes)| Face::read(bytes)).collect()
+    files.iter().filter_map(|(_, bytes)| Face::read(bytes, 0)).collect()
+}
+
+/// The face of the first character's script; it is read once.
+fn packed(cluster: &str) -> Option<&'static Face> {
+    static READ: Mutex<BTreeMap<&str, Option<&'static Face>>> = Mutex::new(BTreeMap::new());
+    let font = PackedFont::of(cluster.chars().next()?)?;
+    let mut read = READ.lock().unwrap_or_else(PoisonError::into_inner);
+    *read.entry(font.name).or_insert_with(|| Face::read(font.bytes(), 0).map(Face::kept))
 }
 
 fn is_wide_in_chinese(character: char) -> bool {
@@ -74,23 +84,30 @@ fn is_wide_in_chinese(character: char) -> bool {
 }
 
 impl Face {
-    fn read(bytes: &'static [u8]) -> Option<Self> {
-        let file = FontRef::new(bytes).ok()?;
-        let font = Font::new(bytes.into(), 0)?;
+    /// `index`: which face of a collection.
+    pub(super) fn read(bytes: &'static [u8], index: u32) -> Option<Self> {
+        let file = FontRef::from_index(bytes, index).ok()?;
+        let font = Font::new(bytes.into(), index)?;
         let units_per_em = font.units_per_em();
-        let painted = FontData::new(Blob::new(Arc::new(bytes)), 0);
+        let painted = FontData::new(Blob::new(Arc::new(bytes)), index);
         Some(Self { font, painted, shaping: ShaperData::new(&file), file, units_per_em })
     }
 
-    fn has(&self, cluster: &str) -> bool {
+    /// Kept for as long as the program runs, as the other bundled faces are.
+    pub(super) fn kept(self) -> &'static Self {
+        Box::leak(Box::new(self))
+    }
+
+    pub(super) fn has(&self, cluster: &str) -> bool {
         let charmap = self.file.charmap();
         cluster.chars().all(|character| charmap.map(character).is_some())
     }
 
-    pub fn shape(&self, text: &str) -> Shaped {
+    pub fn shape(&self, text: &str, direction: Direction) -> Shaped {
         let mut buffer = UnicodeBuffer::new();
         buffer.push_str(text);
         buffer.guess_segment_properties();
+        buffer.set_direction(direction);
         let shaped = self.shaping.shaper(&self.file).build().shape(buffer, ShapeOptions::new());
         let em = |units: i32| units as f32 / self.units_per_em;
         let starts: Vec<usize> = shaped.glyph_infos().iter().map(|info| info.cluster as usize).collect();

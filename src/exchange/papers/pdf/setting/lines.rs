@@ -2,14 +2,17 @@
 
 use std::collections::BTreeSet;
 
+use harfrust::Direction;
 use krilla::text::KrillaGlyph;
 use unicode_normalization::UnicodeNormalization as _;
 use unicode_segmentation::UnicodeSegmentation as _;
 
 use super::faces;
 use super::faces::{Face, FontWeight, REPLACEMENT};
+use super::order::{DirectedPart, parts_from_left};
 use super::ties::tied_words;
 use crate::exchange::papers::pdf::look::Style;
+use crate::text::visible::can_be_joined;
 
 /// Sets text for one paper, and collects the characters that could not be drawn.
 #[derive(Default)]
@@ -22,6 +25,7 @@ pub struct Setter {
 /// One line of one style.
 #[derive(Clone)]
 pub struct TextLine {
+    /// From left to right, whichever way they are read.
     pub runs: Vec<GlyphRun>,
     pub width: f32,
     pub style: Style,
@@ -108,16 +112,25 @@ impl Setter {
     }
 
     fn shaped(&self, text: &str, style: Style) -> TextLine {
-        let runs: Vec<GlyphRun> = self
-            .split(text, style.weight)
+        let runs: Vec<GlyphRun> =
+            parts_from_left(text).into_iter().flat_map(|part| self.runs(&part, style)).collect();
+        let width = runs.iter().map(|run| run.width).sum();
+        TextLine { runs, width, style }
+    }
+
+    fn runs(&self, part: &DirectedPart<'_>, style: Style) -> Vec<GlyphRun> {
+        let mut runs: Vec<GlyphRun> = self
+            .split(part.text, style.weight)
             .into_iter()
             .map(|(face, text)| {
-                let shaped = face.shape(&text);
+                let shaped = face.shape(&text, part.direction);
                 GlyphRun { face, text, width: shaped.width * style.size, glyphs: shaped.glyphs }
             })
             .collect();
-        let width = runs.iter().map(|run| run.width).sum();
-        TextLine { runs, width, style }
+        if part.direction == Direction::RightToLeft {
+            runs.reverse();
+        }
+        runs
     }
 
     /// Splits text into runs of the same face.
@@ -144,8 +157,7 @@ impl Setter {
     }
 
     fn face(&self, cluster: &str, weight: FontWeight) -> Option<&'static Face> {
-        let found = faces::face_for(cluster, weight, self.chinese);
-        found.or_else(|| faces::face_for(cluster, FontWeight::Regular, self.chinese))
+        faces::face_for(cluster, weight, self.chinese)
     }
 
     /// Composed text without control characters, and with replacements for what no face has.
@@ -153,6 +165,12 @@ impl Setter {
         let mut clean = String::with_capacity(text.len());
         for character in text.nfc() {
             match character {
+                // Within a word of such a script they say how its letters join.
+                '\u{200c}' | '\u{200d}' if clean.chars().next_back().is_some_and(can_be_joined) => {
+                    clean.push(character);
+                }
+                // Radicals, as text copied from another PDF has them in place of the characters that look the same.
+                '\u{2f00}'..='\u{2fd5}' => clean.extend(character.nfkc()),
                 '\r' | '\u{feff}' | '\u{200b}'..='\u{200f}' | '\u{2060}' | '\u{fe0e}' | '\u{fe0f}' => {}
                 '\n' | '\u{2028}' | '\u{2029}' => clean.push('\n'),
                 control if control.is_control() => clean.push(' '),
@@ -160,6 +178,9 @@ impl Setter {
                 // A digit group separator that the fonts lack: use another no-break space.
                 '\u{202f}' => clean.push('\u{a0}'),
                 '\u{2011}' => clean.push('-'),
+                other if other.nfkc().all(|plain| plain != other && faces::is_drawn(plain)) => {
+                    clean.extend(other.nfkc());
+                }
                 other => {
                     self.replaced.insert(other);
                     clean.push(REPLACEMENT);

@@ -1,0 +1,100 @@
+//! Names of buyers in the scripts of the world: drawn, in their order, and read back by another library.
+
+use icebreak::exchange::papers::pdf::look;
+use icebreak::exchange::papers::pdf::setting::lines::{Setter, TextLine};
+use icebreak::exchange::papers::pdf::setting::order::parts_from_left;
+
+use super::made::*;
+
+/// A company in each script.
+pub const NAMES: [(&str, &str); 24] = [
+    ("Korean", "대한무역 주식회사 뷁쀍"),
+    ("Traditional Chinese", "凃鍼燊貿易股份有限公司"),
+    ("Cantonese", "佢哋嘅好嘢咗有限公司"),
+    ("Japanese", "﨑山髙橋商事株式会社"),
+    ("rare", "㵅龘𠮷科技"),
+    ("Arabic", "شركة النور للتجارة"),
+    ("Persian", "شرکت بازرگانی پارسیان"),
+    ("Hebrew", "חברת שולחן בע״מ"),
+    ("Thai", "บริษัท สยามน้ำทิพย์ จำกัด"),
+    ("Devanagari", "हिन्दुस्तान क्षेत्र प्राइवेट लिमिटेड"),
+    ("Bengali", "বাংলাদেশ ট্রেডিং কোম্পানি"),
+    ("Georgian", "ქართული სავაჭრო კომპანია"),
+    ("Armenian", "Հայկական Առևտուր ՍՊԸ"),
+    ("Gujarati", "ગુજરાત વેપાર"),
+    ("Punjabi", "ਪੰਜਾਬ ਵਪਾਰ"),
+    ("Tamil", "தமிழ் வர்த்தகம்"),
+    ("Telugu", "తెలుగు వ్యాపారం"),
+    ("Kannada", "ಕನ್ನಡ ವ್ಯಾಪಾರ"),
+    ("Malayalam", "മലയാളം വ്യാപാരം"),
+    ("Sinhala", "ශ්\u{200d}රී ලංකා"),
+    ("Lao", "ບໍລິສັດ ລາວ"),
+    ("Khmer", "ក្រុមហ៊ុន កម្ពុជា"),
+    ("Burmese", "မြန်မာ ကုမ္ပဏီ"),
+    ("Amharic", "የኢትዮጵያ ንግድ"),
+];
+
+#[test]
+fn names_are_drawn_in_every_script() {
+    for (script, name) in NAMES {
+        let paper = schedule(&usual_plan(), Some(&deal(name, "en", "GB")), &company()).unwrap();
+        assert_eq!(paper.replaced, Vec::<char>::new(), "{script}");
+        assert_eq!(paper.pages, 1, "{script}");
+        let painted = painted(&usual_plan(), Some(&deal(name, "en", "GB")), &company()).unwrap();
+        assert_eq!(painted.replaced, Vec::<char>::new(), "{script}");
+    }
+}
+
+/// As a library reads them that knows nothing of the order of letters: those read from the right come backwards.
+#[test]
+fn names_are_read_back_by_another_library() {
+    for (script, name) in &NAMES[..5] {
+        let paper = schedule(&usual_plan(), Some(&deal(name, "en", "GB")), &company()).unwrap();
+        let text = pages_of(&paper).join(" ");
+        assert!(text.contains(name), "{script}: no {name} in {text}");
+    }
+}
+
+#[test]
+fn radicals_and_wide_letters_become_the_characters_they_stand_for() {
+    // As text that was copied from another PDF has them.
+    let paper = schedule(&usual_plan(), Some(&deal("⾦⼝⾏ ﬁn", "zh", "CN")), &company()).unwrap();
+    assert_eq!(paper.replaced, Vec::<char>::new());
+    assert!(pages_of(&paper).join(" ").contains("金口行"));
+}
+
+fn line(text: &str) -> TextLine {
+    Setter::default().line(text, look::BODY)
+}
+
+fn runs(text: &str) -> Vec<String> {
+    line(text).runs.iter().map(|run| run.text.trim().to_owned()).filter(|run| !run.is_empty()).collect()
+}
+
+#[test]
+fn words_read_from_the_right_follow_each_other_to_the_left() {
+    let parts = |text: &'static str| parts_from_left(text).iter().map(|part| part.text).collect::<Vec<_>>();
+    assert_eq!(parts("Buyer 12"), ["Buyer 12"]);
+    assert_eq!(parts("Buyer: שלום עולם"), ["Buyer: ", "שלום עולם"]);
+    // A number in such a name is read from the left, and stands where it is read.
+    assert_eq!(parts("חברה 24 בע"), [" בע", "24", "חברה "]);
+    // Letters of another alphabet keep their order inside.
+    assert_eq!(parts("שלום (LED) עולם"), [") עולם", "LED", "שלום ("]);
+    assert_eq!(runs("שלום LED").first().map(String::as_str), Some("LED"));
+}
+
+#[test]
+fn letters_that_join_are_joined() {
+    // Arabic letters have another shape at the beginning, in the middle and at the end of a word.
+    let glyphs = |text: &str| -> Vec<u32> {
+        let line = line(text);
+        line.runs.iter().flat_map(|run| &run.glyphs).map(|glyph| glyph.glyph_id.to_u32()).collect()
+    };
+    let (alone, joined) = (glyphs("ه"), glyphs("ههه"));
+    assert_eq!(joined.len(), 3);
+    assert!(joined.iter().all(|glyph| !alone.contains(glyph)), "{joined:?}");
+    // A conjunct of Devanagari is narrower than its letters side by side.
+    assert!(line("क्ष").width < line("क").width + line("ष").width);
+    // Marks of Thai take no room of their own.
+    assert!((line("ที่").width - line("ท").width).abs() < 0.01);
+}
