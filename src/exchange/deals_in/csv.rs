@@ -1,6 +1,5 @@
 //! Reads CSV as written by Excel, CRMs and people: encodings, separators, quotation marks.
 
-use super::book::cells::plain_text;
 use super::book::header::{self, HEAD_ROWS};
 use super::book::quotes;
 use super::columns;
@@ -10,6 +9,7 @@ use super::table::{
 };
 use crate::domain::files::source::{SourceChoice, TableSource};
 use crate::domain::import::problem::{ImportProblem, Measure};
+use crate::exchange::deals_out::deals_csv::plain_text;
 
 /// Appended as a row of its own; if it is not read back as one, a quotation mark was never closed.
 const END: &str = "\u{f8ff}end of table\u{f8ff}";

@@ -36,8 +36,17 @@ pub(crate) fn guarded(text: &str) -> String {
     if is_risky(plain) || looks_guarded || is_changed(text) { format!("'{text}") } else { text.to_owned() }
 }
 
+/// A text without the signs that keep a spreadsheet from reading it as a number: `="00712"`, `'0714`.
+pub(crate) fn plain_text(text: &str) -> &str {
+    let quoted = text.trim().strip_prefix("=\"").and_then(|rest| rest.strip_suffix('"'));
+    match quoted.filter(|inner| !inner.contains('"')) {
+        Some(inner) => inner,
+        None => without_guard(text),
+    }
+}
+
 /// The reverse of [`guarded`], and of what people type to keep a number a text.
-pub(crate) fn without_guard(text: &str) -> &str {
+fn without_guard(text: &str) -> &str {
     let Some(rest) = text.strip_prefix('\'') else { return text };
     let plain = rest.trim_start_matches('\'');
     if is_risky(plain) || plain.starts_with(|first: char| first.is_ascii_digit()) { rest } else { text }

@@ -5,6 +5,7 @@ use rust_decimal::prelude::ToPrimitive as _;
 use rust_xlsxwriter::{ExcelDateTime, Format, Workbook, Worksheet, XlsxError};
 
 use super::deals::{ExportProblem, WrittenCell, cells};
+use super::deals_csv::plain_text;
 use crate::domain::deal::Deal;
 use crate::domain::import::DealColumn;
 use crate::domain::names::Named as _;
@@ -47,7 +48,9 @@ fn write_cell(sheet: &mut Worksheet, row: u32, place: u16, cell: WrittenCell) ->
     match cell {
         WrittenCell::Empty => {}
         WrittenCell::Text(text) => {
-            sheet.write_string(row, place, text)?;
+            // An apostrophe of its own would be taken for the sign that keeps a text a text.
+            let is_plain = plain_text(&text) == text;
+            sheet.write_string(row, place, if is_plain { text } else { format!("'{text}") })?;
         }
         WrittenCell::Number(number) => {
             // Excel keeps 15 digits; a longer number is written as text to stay exact.

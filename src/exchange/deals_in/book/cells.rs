@@ -5,7 +5,7 @@ use rust_decimal::Decimal;
 
 use crate::exchange::deals_in::dates::serial_date;
 use crate::exchange::deals_in::table::{CellLoss, DateSystem, SheetCell};
-use crate::exchange::deals_out::deals_csv::without_guard;
+use crate::exchange::deals_out::deals_csv::plain_text;
 
 /// The value as the workbook holds it.
 pub(crate) fn cell_of(value: &DataRef<'_>, dates: DateSystem) -> SheetCell {
@@ -54,15 +54,6 @@ pub(crate) fn meant(cell: SheetCell) -> SheetCell {
         | SheetCell::Flag(_)
         | SheetCell::Error(_)
         | SheetCell::Lost(_) => cell,
-    }
-}
-
-/// A text without the signs that keep a spreadsheet from reading it as a number: `="00712"`, `'0714`.
-pub(crate) fn plain_text(text: &str) -> &str {
-    let quoted = text.trim().strip_prefix("=\"").and_then(|rest| rest.strip_suffix('"'));
-    match quoted.filter(|inner| !inner.contains('"')) {
-        Some(inner) => inner,
-        None => without_guard(text),
     }
 }
 
