@@ -23,17 +23,22 @@ pub fn deals_csv(deals: &[&Deal]) -> Result<Vec<u8>, ExportProblem> {
 fn field(cell: WrittenCell) -> String {
     match cell {
         WrittenCell::Empty => String::new(),
-        WrittenCell::Text(text) => guarded(&text),
+        WrittenCell::Text(text) => kept(&text),
         WrittenCell::Number(number) => number.to_string(),
         WrittenCell::Date(date) => date.to_string(),
     }
 }
 
-/// Puts an apostrophe before text that a spreadsheet would take for a formula, a number or a date.
-pub(crate) fn guarded(text: &str) -> String {
+/// As [`guarded`], and also where a spreadsheet would show another number or a date: identities survive it.
+fn kept(text: &str) -> String {
     let plain = text.trim_start_matches('\'');
     let looks_guarded = plain.len() < text.len() && plain.starts_with(|first: char| first.is_ascii_digit());
-    if is_risky(plain) || looks_guarded || is_changed(text) { format!("'{text}") } else { text.to_owned() }
+    if looks_guarded || is_changed(text) { format!("'{text}") } else { guarded(text) }
+}
+
+/// Puts an apostrophe before text that a spreadsheet would take for a formula.
+pub(crate) fn guarded(text: &str) -> String {
+    if is_risky(text.trim_start_matches('\'')) { format!("'{text}") } else { text.to_owned() }
 }
 
 /// A text without the signs that keep a spreadsheet from reading it as a number: `="00712"`, `'0714`.
@@ -45,7 +50,7 @@ pub(crate) fn plain_text(text: &str) -> &str {
     }
 }
 
-/// The reverse of [`guarded`], and of what people type to keep a number a text.
+/// The reverse of [`kept`], and of what people type to keep a number a text.
 fn without_guard(text: &str) -> &str {
     let Some(rest) = text.strip_prefix('\'') else { return text };
     let plain = rest.trim_start_matches('\'');
