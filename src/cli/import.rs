@@ -137,18 +137,22 @@ fn answer(plan: &ImportPlan, about: &AboutFile, dry_run: bool) -> CommandAnswer 
             json!({"row": skipped.row, "code": skipped.flaw.code(), "why": skipped.flaw.to_string()})
         })
         .collect();
-    let json = json!({
+    let mut json = json!({
         "read": plan.read,
         "added": plan.added,
         "updated": plan.updated,
         "unchanged": plan.unchanged,
         "skipped": skipped,
-        "encoding": source.and_then(|source| source.encoding.clone()),
-        "sheet": source.and_then(|source| source.sheet.clone()),
-        "sheets_left": source.map(|source| source.sheets_left.clone()).unwrap_or_default(),
-        "header_row": source.map(|source| source.header_row),
         "warnings": warnings(plan, about),
     });
+    if let (Some(TableSource { encoding, sheet, sheets_left, header_row }), Some(json)) =
+        (source, json.as_object_mut())
+    {
+        json.insert("encoding".to_owned(), json!(encoding));
+        json.insert("sheet".to_owned(), json!(sheet));
+        json.insert("sheets_left".to_owned(), json!(sheets_left));
+        json.insert("header_row".to_owned(), json!(header_row));
+    }
     let text = Language::English.text();
     let counts = OutcomeCounts {
         added: plan.added,

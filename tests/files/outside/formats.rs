@@ -53,7 +53,7 @@ fn web_pages_of_every_make_are_read() {
     );
     check("<html><table><tr><td>buyer<td>city</tr><tr></tr><tr><td>Acme<td>Rome", &[&["Acme", "Rome"]]);
     check(
-        "<html><table><tr><td>buyer<td>city<tr><td><b>Ac</b>me <i>Ltd</i><td>&#29980;</table>",
+        "<html><table><tr><td>buyer<td>city<tr><td><b>Ac</b>me <i>Ltd</i><td>&#30002;</table>",
         &[&["Acme Ltd", "甲"]],
     );
     let several = table(b"<html><table><tr><td>x</table><table><tr><td>buyer<td>city<tr><td>A<td>B</table>");

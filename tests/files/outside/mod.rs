@@ -55,8 +55,10 @@ fn shown(cell: &SheetCell) -> String {
     }
 }
 
-/// A workbook of sheets that a test fills.
-fn workbook(sheets: &[(&str, &dyn Fn(&mut Worksheet))]) -> Vec<u8> {
+/// A sheet by its name, and what fills it.
+type NamedSheet<'a> = (&'a str, &'a dyn Fn(&mut Worksheet));
+
+fn workbook(sheets: &[NamedSheet<'_>]) -> Vec<u8> {
     let mut workbook = Workbook::new();
     for (name, fill) in sheets {
         let sheet = workbook.add_worksheet();

@@ -29,6 +29,8 @@ fn hidden_sheets_are_left_and_named() {
 
 fn deals(sheet: &mut Worksheet) {
     write(sheet, 1, &[&["buyer", "amount"], &["Acme", "5"]]);
+    // Of several sheets the first is active, and that one cannot be hidden.
+    sheet.set_active(true);
 }
 
 fn others(sheet: &mut Worksheet) {
@@ -37,6 +39,7 @@ fn others(sheet: &mut Worksheet) {
 
 fn colours(sheet: &mut Worksheet) {
     write(sheet, 1, &[&["Colour", "Price"], &["red", "5"]]);
+    sheet.set_active(true);
 }
 
 fn hidden(sheet: &mut Worksheet) {
@@ -71,7 +74,7 @@ fn the_first_visible_sheet_that_names_a_buyer_is_read() {
         (&[("a", hidden), ("b", colours)], "b", &["a"]),
         (&[("2025 老客户", colours), ("客户 & 跟进", deals)], "客户 & 跟进", &["2025 老客户"]),
     ] {
-        let sheets: Vec<(&str, &dyn Fn(&mut Worksheet))> =
+        let sheets: Vec<NamedSheet<'_>> =
             sheets.iter().map(|(name, fill)| (*name, fill as &dyn Fn(&mut Worksheet))).collect();
         let source = table(&workbook(&sheets)).source;
         assert_eq!(source.sheet.as_deref(), Some(read));

@@ -30,10 +30,7 @@ fn separators_at_the_end_of_a_row_are_no_cells() {
 #[test]
 fn quotes_inside_quotes_stay() {
     let found = table(&outside("16-quotes-in-quotes.csv"));
-    assert_eq!(
-        column(&found, "buyer"),
-        ["Alfa \"Best\" Ltd", "\"24\" LED panel Co", "Beta 24\" Ltd", "Gamma"]
-    );
+    assert_eq!(column(&found, "buyer"), ["Alfa \"Best\" Ltd", "24\" LED panel Co", "Beta 24\" Ltd", "Gamma"]);
     assert_eq!(column(&found, "product"), ["lamps", "x", "lamps", "24\" panel"]);
     assert_eq!(column(&found, "amount"), ["12000", "1", "5", "5"]);
     let found = table(b"buyer;notes;city\n\"A \"B\" C\";\"one\n\"two\" three\";Rome\n\"D\";\"e;f\";\"G\"\n");

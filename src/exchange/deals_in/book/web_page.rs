@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 
 use encoding_rs::Encoding;
-use html5gum::{StartTag, Token, Tokenizer};
+use html5gum::{DefaultEmitter, StartTag, Token, Tokenizer};
 
 use super::cells::whole;
 use super::merged::MergedRange;
@@ -20,7 +20,10 @@ pub(crate) struct WebPage {
 impl WebPage {
     pub fn read(text: &str) -> Result<Self, ImportProblem> {
         let mut reader = PageReader::default();
-        for token in Tokenizer::new(text) {
+        // Scripts and styles hold signs that are no tags.
+        let mut emitter = DefaultEmitter::default();
+        emitter.naively_switch_states(true);
+        for token in Tokenizer::new_with_emitter(text, emitter) {
             let Ok(token) = token;
             match token {
                 Token::StartTag(tag) => reader.start(&tag)?,
