@@ -497,7 +497,14 @@ fn lines_of_one_pi_number_are_one_deal_of_one_buyer() {
         (one("Alfa 175"), vec![])
     );
     assert_eq!(amounts("Alfa,a,1,100,USD,P1\nAlfa,a,1,100,USD,P1"), (one("Alfa 100"), vec![]));
-    // A repeated order without a number of its own is another deal.
+    // A repeated order without a number of its own is another deal, and that is said.
+    let rows = b"buyer,product,amount\nAlfa,a,100\nAlfa,a,50\n";
+    assert_eq!(
+        take(rows).plan.warnings.iter().map(|warning| warning.code()).collect::<Vec<_>>(),
+        ["two-orders"]
+    );
+    let document = imported(rows);
+    assert_eq!(counts(&plan(&document, rows).unwrap()), (0, 0, 2, 0));
     let both = vec!["Alfa 100".to_owned(), "Alfa 50".to_owned()];
     assert_eq!(amounts("Alfa,a,1,100,USD,\nAlfa,a,1,50,USD,"), (both, vec![]));
 }
