@@ -86,10 +86,7 @@ fn records(text: &str, separator: u8) -> Result<(Vec<String>, Vec<SheetRow>), Im
         if header.is_none() {
             header = Some(fields.iter().map(|field| field.trim().to_owned()).collect());
         } else {
-            rows.push(SheetRow {
-                number,
-                cells: fields.iter().map(|field| SheetCell::text(field)).collect(),
-            });
+            rows.push(SheetRow { number, cells: fields.iter().map(SheetCell::text).collect() });
         }
     }
     header.map(|header| (header, rows)).ok_or(ImportProblem::Empty)

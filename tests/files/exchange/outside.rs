@@ -577,7 +577,6 @@ fn the_command_line_says_all_of_it() {
         "73-ours.json",
         "73-reference-added.pack.json",
         "74-plan-not-deal-total.json",
-        "37-utc-timestamps.csv",
         "47-order-lines.csv",
     ] {
         std::fs::write(at.join(name), fixture(name)).unwrap();
@@ -596,4 +595,26 @@ fn the_command_line_says_all_of_it() {
     }
     let read = answered(at, &["import", "47-order-lines.csv", "--into", "l.json", "--json"]);
     assert_eq!((&read["warnings"][0]["code"], &read["warnings"][0]["row"]), (&json!("line"), &json!(3)));
+}
+
+#[test]
+fn a_moment_with_a_zone_is_the_sellers_own_day() {
+    let folder = tempfile::tempdir().unwrap();
+    let at = folder.path();
+    std::fs::write(at.join("utc.csv"), fixture("37-utc-timestamps.csv")).unwrap();
+    let imported = std::process::Command::new(env!("CARGO_BIN_EXE_icebreak"))
+        .args(["import", "utc.csv", "--into", "utc.json", "--json"])
+        .env("TZ", "Asia/Shanghai")
+        .current_dir(at)
+        .output()
+        .unwrap();
+    assert!(imported.status.success(), "{}", String::from_utf8_lossy(&imported.stderr));
+    let document: Value = serde_json::from_slice(&std::fs::read(at.join("utc.json")).unwrap()).unwrap();
+    let days: Vec<&Value> = document["deals"]
+        .as_object()
+        .unwrap()
+        .values()
+        .map(|deal| &deal["summary"]["last_outbound"])
+        .collect();
+    assert_eq!(days, [&json!("2026-11-03"); 4]);
 }
