@@ -92,12 +92,12 @@ fn records(text: &str, separator: u8) -> Result<Vec<SheetRow>, ImportProblem> {
         cells = cells.saturating_add(fields.len());
         check_size(number, cells)?;
         if !fields.iter().all(|field| field.trim().is_empty()) {
-            let cells = fields.iter().map(|field| SheetCell::text(field)).collect();
-            rows.push(SheetRow { number, cells });
+            rows.push(SheetRow { number, cells: fields.iter().map(SheetCell::text).collect() });
         }
     }
     Ok(rows)
 }
+
 fn reader(text: &[u8], separator: u8) -> ::csv::Reader<&[u8]> {
     ::csv::ReaderBuilder::new().has_headers(false).flexible(true).delimiter(separator).from_reader(text)
 }

@@ -14,10 +14,15 @@ const IN_SIGHT: f32 = 6.0;
 
 pub fn show(ui: &mut Ui, cx: &Cx<'_>, preview: &ImportPreview) -> Option<Wish> {
     let words = &cx.text.import;
-    let warnings = &preview.warnings;
-    let warned = |index: usize| warnings.get(index).map(words.warning).unwrap_or_default();
-    let title = (words.duplicates)(warnings.len());
-    let warnings = list(ui, cx, "warnings", &title, words.copy_duplicates, warnings.len(), &warned);
+    // Cells that were not read come first, then deals that may be there twice.
+    let (cells, deals) = (&preview.warned, &preview.warnings);
+    let count = cells.len().saturating_add(deals.len());
+    let warned = |index: usize| match index.checked_sub(cells.len()) {
+        None => cells.get(index).map(cx.text.problems.warned).unwrap_or_default(),
+        Some(index) => deals.get(index).map(words.warning).unwrap_or_default(),
+    };
+    let title = (words.duplicates)(count);
+    let warnings = list(ui, cx, "warnings", &title, words.copy_duplicates, count, &warned);
     let skipped = &preview.plan.skipped;
     let told = |index: usize| skipped.get(index).map(cx.text.problems.skipped).unwrap_or_default();
     let title = (words.skipped)(skipped.len());
