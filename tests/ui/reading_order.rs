@@ -7,9 +7,10 @@ use icebreak::ui::theme;
 fn painted(text: &str) -> String {
     let ctx = Context::default();
     theme::install(&ctx);
-    let output = ctx.run_ui(RawInput::default(), |ui| {
+    let mut output = ctx.run_ui(RawInput::default(), |ui| {
         ui.label(text);
     });
+    output.textures_delta.clear();
     let mut letters = Vec::new();
     for clipped in &output.shapes {
         let Shape::Text(text) = &clipped.shape else { continue };
@@ -56,9 +57,10 @@ fn what_a_screen_reader_reads_keeps_its_order() {
     theme::install(&ctx);
     ctx.enable_accesskit();
     let name = "\u{5d0}\u{5d1} \u{5d2}\u{5d3}";
-    let output = ctx.run_ui(RawInput::default(), |ui| {
+    let mut output = ctx.run_ui(RawInput::default(), |ui| {
         ui.label(name);
     });
+    output.textures_delta.clear();
     let nodes = output.platform_output.accesskit_update.unwrap().nodes;
     assert!(
         nodes.iter().any(|(_, node)| node.value() == Some(name) || node.label() == Some(name)),

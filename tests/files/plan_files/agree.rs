@@ -133,8 +133,9 @@ proptest! {
         check_chat(&chat, &told, &voice());
         let of = |minor: i64| voice().amount(Money::from_minor(minor, plan.terms.total.currency()));
         let letter = letter(plan, deal, *on);
-        let schedule = plan.schedule().unwrap();
-        let shares: Vec<String> = schedule.rows().iter().map(|row| voice().percent(row.share)).collect();
+        let exact = plan.schedule().unwrap().shares();
+        prop_assert_eq!(exact.iter().sum::<rust_decimal::Decimal>(), 100.into());
+        let shares: Vec<String> = exact.iter().map(|share| voice().percent(*share)).collect();
         check_letter(&letter, &told, &of, &voice(), &shares);
 
         // Calendars remind of what is open and has a day, and of the same last true day as the letter.

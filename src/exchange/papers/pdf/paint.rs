@@ -80,10 +80,9 @@ impl Painter {
     fn line(&mut self, x: f32, baseline: f32, line: &TextLine) {
         self.ink(line.style.ink);
         let size = line.style.size;
-        let mut left = x;
         for run in &line.runs {
             let mut glyphs = Vec::with_capacity(run.glyphs.len());
-            let (mut x, mut y) = (left, baseline);
+            let (mut x, mut y) = (x + run.x, baseline);
             for glyph in &run.glyphs {
                 let place = (x + glyph.x_offset * size, y - glyph.y_offset * size);
                 glyphs.push(Glyph { id: glyph.glyph_id.to_u32(), x: place.0, y: place.1 });
@@ -91,7 +90,6 @@ impl Painter {
             }
             let set = self.context.glyph_run(&mut self.resources, &run.face.painted);
             set.font_size(size).hint(false).fill_glyphs(glyphs.into_iter());
-            left += run.width;
         }
     }
 

@@ -101,11 +101,9 @@ fn draw(
 
 fn draw_line(surface: &mut Surface<'_>, x: f32, baseline: f32, line: TextLine) {
     surface.set_fill(Some(fill(line.style.ink)));
-    let mut left = x;
     for run in line.runs {
-        let start = Point::from_xy(left, baseline);
+        let start = Point::from_xy(x + run.x, baseline);
         surface.draw_glyphs(start, &run.glyphs, run.face.font.clone(), &run.text, line.style.size, false);
-        left += run.width;
     }
 }
 

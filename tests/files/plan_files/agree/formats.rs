@@ -176,6 +176,9 @@ pub fn entries(bytes: &[u8]) -> (Vec<(NaiveDate, String)>, Option<NaiveDate>) {
             found.and_then(|property| property.value.clone()).unwrap_or_default()
         };
         let day = NaiveDate::parse_from_str(&value("DTSTART"), "%Y%m%d").unwrap();
+        if value("STATUS") == "CANCELLED" {
+            continue;
+        }
         if value("UID").contains("last-true-day") {
             last = Some(day);
         } else {

@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 use std::sync::{Arc, LazyLock, Mutex, PoisonError};
 
-use harfrust::{Direction, ShapeOptions, ShaperData, UnicodeBuffer};
+use harfrust::{BufferClusterLevel, Direction, ShapeOptions, ShaperData, UnicodeBuffer};
 use krilla::text::{Font, GlyphId, KrillaGlyph};
 use skrifa::{FontRef, MetadataProvider as _};
 use vello_cpu::peniko::{Blob, FontData};
@@ -46,7 +46,12 @@ pub(crate) fn face_for(cluster: &str, weight: FontWeight, chinese: bool) -> Opti
     faces
         .find(|face| face.has(cluster))
         .or_else(|| packed(cluster).filter(|face| face.has(cluster)))
-        .or_else(|| system::face_for(cluster))
+        .or_else(|| of_system(cluster))
+}
+
+/// Whether a face of this weight has it.
+pub(crate) fn has_weight(cluster: &str, weight: FontWeight) -> bool {
+    weight == FontWeight::Regular || faces(weight).iter().any(|face| face.has(cluster))
 }
 
 /// Whether any font has it.
@@ -79,13 +84,26 @@ fn packed(cluster: &str) -> Option<&'static Face> {
     *read.entry(font.name).or_insert_with(|| Face::read(font.bytes(), 0).map(Face::kept))
 }
 
+/// A face of this computer; each is read once.
+fn of_system(cluster: &str) -> Option<&'static Face> {
+    static READ: Mutex<Vec<&'static Face>> = Mutex::new(Vec::new());
+    let mut read = READ.lock().unwrap_or_else(PoisonError::into_inner);
+    if let Some(face) = read.iter().find(|face| face.has(cluster)) {
+        return Some(face);
+    }
+    let (bytes, index) = system::file_for(cluster)?;
+    let face = Face::read(bytes, index)?.kept();
+    read.push(face);
+    Some(face)
+}
+
 fn is_wide_in_chinese(character: char) -> bool {
     matches!(character, '\u{2018}' | '\u{2019}' | '\u{201c}' | '\u{201d}' | '\u{2026}' | '\u{2014}')
 }
 
 impl Face {
     /// `index`: which face of a collection.
-    pub(super) fn read(bytes: &'static [u8], index: u32) -> Option<Self> {
+    fn read(bytes: &'static [u8], index: u32) -> Option<Self> {
         let file = FontRef::from_index(bytes, index).ok()?;
         let font = Font::new(bytes.into(), index)?;
         let units_per_em = font.units_per_em();
@@ -94,11 +112,11 @@ impl Face {
     }
 
     /// Kept for as long as the program runs, as the other bundled faces are.
-    pub(super) fn kept(self) -> &'static Self {
+    fn kept(self) -> &'static Self {
         Box::leak(Box::new(self))
     }
 
-    pub(super) fn has(&self, cluster: &str) -> bool {
+    fn has(&self, cluster: &str) -> bool {
         let charmap = self.file.charmap();
         cluster.chars().all(|character| charmap.map(character).is_some())
     }
@@ -106,6 +124,8 @@ impl Face {
     pub fn shape(&self, text: &str, direction: Direction) -> Shaped {
         let mut buffer = UnicodeBuffer::new();
         buffer.push_str(text);
+        // Marks are glyphs with a text of their own, which a reader of the file gives back as it is.
+        buffer.set_cluster_level(BufferClusterLevel::MonotoneCharacters);
         buffer.guess_segment_properties();
         buffer.set_direction(direction);
         let shaped = self.shaping.shaper(&self.file).build().shape(buffer, ShapeOptions::new());

@@ -25,7 +25,7 @@ pub struct Setter {
 /// One line of one style.
 #[derive(Clone)]
 pub struct TextLine {
-    /// From left to right, whichever way they are read.
+    /// In the order in which they are read, as screen readers and copied text have them.
     pub runs: Vec<GlyphRun>,
     pub width: f32,
     pub style: Style,
@@ -36,8 +36,10 @@ pub struct TextLine {
 pub struct GlyphRun {
     pub face: &'static Face,
     pub text: String,
+    /// From left to right.
     pub glyphs: Vec<KrillaGlyph>,
-    /// In points.
+    /// From the left of the line, in points.
+    pub x: f32,
     pub width: f32,
 }
 
@@ -112,21 +114,38 @@ impl Setter {
     }
 
     fn shaped(&self, text: &str, style: Style) -> TextLine {
-        let runs: Vec<GlyphRun> =
-            parts_from_left(text).into_iter().flat_map(|part| self.runs(&part, style)).collect();
-        let width = runs.iter().map(|run| run.width).sum();
+        let weight = self.weight(text, style.weight);
+        let mut runs: Vec<(usize, GlyphRun)> = Vec::new();
+        let mut width = 0.0;
+        for part in parts_from_left(text) {
+            for (start, mut run) in self.runs(&part, weight, style.size) {
+                run.x = width;
+                width += run.width;
+                runs.push((start, run));
+            }
+        }
+        runs.sort_by_key(|(start, _)| *start);
+        let runs = runs.into_iter().map(|(_, run)| run).collect();
         TextLine { runs, width, style }
     }
 
-    fn runs(&self, part: &DirectedPart<'_>, style: Style) -> Vec<GlyphRun> {
-        let mut runs: Vec<GlyphRun> = self
-            .split(part.text, style.weight)
-            .into_iter()
-            .map(|(face, text)| {
-                let shaped = face.shape(&text, part.direction);
-                GlyphRun { face, text, width: shaped.width * style.size, glyphs: shaped.glyphs }
-            })
-            .collect();
+    /// The weight of a line: a name of which some letters are in no bold face is not set in two weights.
+    fn weight(&self, text: &str, wished: FontWeight) -> FontWeight {
+        let is_bold = |letter: &str| faces::has_weight(letter, wished);
+        if text.graphemes(true).all(is_bold) { wished } else { FontWeight::Regular }
+    }
+
+    /// From left to right, each with where it begins in the line.
+    fn runs(&self, part: &DirectedPart<'_>, weight: FontWeight, size: f32) -> Vec<(usize, GlyphRun)> {
+        let mut start = part.start;
+        let mut runs = Vec::new();
+        for (face, text) in self.split(part.text, weight) {
+            let shaped = face.shape(&text, part.direction);
+            let length = text.len();
+            let run = GlyphRun { face, text, glyphs: shaped.glyphs, x: 0.0, width: shaped.width * size };
+            runs.push((start, run));
+            start = start.saturating_add(length);
+        }
         if part.direction == Direction::RightToLeft {
             runs.reverse();
         }

@@ -6,6 +6,8 @@ use unicode_bidi::{Level, ParagraphBidiInfo};
 /// A part of a line that is read in one direction.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct DirectedPart<'a> {
+    /// Where it begins in the line, in bytes.
+    pub start: usize,
     pub text: &'a str,
     pub direction: Direction,
 }
@@ -14,13 +16,13 @@ pub struct DirectedPart<'a> {
 pub fn parts_from_left(line: &str) -> Vec<DirectedPart<'_>> {
     let order = ParagraphBidiInfo::new(line, None);
     if !order.has_rtl() {
-        return vec![DirectedPart { text: line, direction: Direction::LeftToRight }];
+        return vec![DirectedPart { start: 0, text: line, direction: Direction::LeftToRight }];
     }
     let (levels, parts) = order.visual_runs(0..line.len());
     let directed = |part: std::ops::Range<usize>| {
         let from_right = levels.get(part.start).is_some_and(Level::is_rtl);
         let direction = if from_right { Direction::RightToLeft } else { Direction::LeftToRight };
-        Some(DirectedPart { text: line.get(part)?, direction })
+        Some(DirectedPart { start: part.start, text: line.get(part)?, direction })
     };
     parts.into_iter().filter_map(directed).collect()
 }

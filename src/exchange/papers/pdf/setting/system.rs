@@ -11,11 +11,9 @@ use skrifa::raw::TableProvider as _;
 use skrifa::{FontRef, MetadataProvider as _};
 use unicode_script::UnicodeScript as _;
 
-use super::faces::Face;
-
-/// A face that has every character and may be embedded.
-pub(crate) fn face_for(cluster: &str) -> Option<&'static Face> {
-    SYSTEM.lock().unwrap_or_else(PoisonError::into_inner).face_for(cluster)
+/// The file of a face that has every character and may be embedded, and which face of the file it is.
+pub(crate) fn file_for(cluster: &str) -> Option<(&'static [u8], u32)> {
+    SYSTEM.lock().unwrap_or_else(PoisonError::into_inner).file_for(cluster)
 }
 
 /// Listing the fonts takes a while, so it waits for the first character that needs one.
@@ -24,7 +22,6 @@ static SYSTEM: LazyLock<Mutex<SystemFaces>> = LazyLock::new(|| Mutex::new(System
 struct SystemFaces {
     collection: Collection,
     files: SourceCache,
-    read: Vec<&'static Face>,
     missing: BTreeSet<String>,
 }
 
@@ -36,29 +33,22 @@ impl SystemFaces {
         Self {
             collection: Collection::new(CollectionOptions { shared: false, system_fonts: true }),
             files: SourceCache::new(SourceCacheOptions::default()),
-            read: Vec::new(),
             missing: BTreeSet::new(),
         }
     }
 
-    fn face_for(&mut self, cluster: &str) -> Option<&'static Face> {
-        if let Some(face) = self.read.iter().find(|face| face.has(cluster)) {
-            return Some(face);
-        }
+    fn file_for(&mut self, cluster: &str) -> Option<(&'static [u8], u32)> {
         if self.missing.contains(cluster) {
             return None;
         }
         let found = self.find(cluster);
-        match found {
-            Some(face) => self.read.push(face),
-            None => {
-                self.missing.insert(cluster.to_owned());
-            }
+        if found.is_none() {
+            self.missing.insert(cluster.to_owned());
         }
         found
     }
 
-    fn find(&mut self, cluster: &str) -> Option<&'static Face> {
+    fn find(&mut self, cluster: &str) -> Option<(&'static [u8], u32)> {
         let script = cluster.chars().next()?.script();
         let is_han = script == unicode_script::Script::Han;
         let script = Script::parse(script.short_name()).ok();
@@ -84,7 +74,7 @@ impl SystemFaces {
 }
 
 /// The file stays open for as long as the program runs.
-fn embeddable(font: &QueryFont, cluster: &str) -> Option<&'static Face> {
+fn embeddable(font: &QueryFont, cluster: &str) -> Option<(&'static [u8], u32)> {
     let file = FontRef::from_index(font.blob.as_ref(), font.index).ok()?;
     let (charmap, outlines) = (file.charmap(), file.outline_glyphs());
     let is_drawn = |character| charmap.map(character).is_some_and(|glyph| outlines.get(glyph).is_some());
@@ -92,7 +82,7 @@ fn embeddable(font: &QueryFont, cluster: &str) -> Option<&'static Face> {
         return None;
     }
     let blob: &'static _ = Box::leak(Box::new(font.blob.clone()));
-    Face::read(blob.as_ref(), font.index).map(Face::kept)
+    Some((blob.as_ref(), font.index))
 }
 
 /// By the licence bits of the font: not restricted, may be cut to the characters used, not as bitmaps only.

@@ -40,7 +40,14 @@ fn are_tied(tied: &[&str], word: &str, after: &str) -> bool {
             '-' | '\u{2011}' => {
                 before.trim_end_matches(['-', '\u{2011}']).ends_with(|last: char| last.is_ascii_digit())
             }
-            _ => before.ends_with(' ') && (ends.is_ascii_digit() || (is_number(before) && ends == '.')),
+            '.' => is_number(before),
+            figure if figure.is_ascii_digit() && before.ends_with(' ') => {
+                // What follows a date is no unit of its year, but for a short `г.`.
+                let is_year =
+                    earlier.last().is_some_and(|month| month.trim_end().ends_with(char::is_alphabetic));
+                !is_year || word.chars().filter(|letter| letter.is_alphabetic()).count() <= 2
+            }
+            _other => false,
         },
     }
 }
