@@ -1,5 +1,6 @@
 //! Changing a deal: its details, undo and redo, both languages of the interface.
 
+use icebreak::domain::deal::Deal;
 use icebreak::domain::typed::date::NotADate;
 use icebreak::text::buyer::words::window;
 use icebreak::text::{Language, format};
@@ -68,7 +69,9 @@ fn any_language_of_papers_can_be_the_buyers() {
 fn a_language_that_came_with_a_list_is_shown() {
     for (tag, shown) in [("pt-BR", "Portuguese"), ("zh-HK", "Chinese (traditional)"), ("th", "th")] {
         let mut document = App::open_sample(Language::English).document().clone();
-        let (id, deal) = document.deals.iter().next().map(|(id, deal)| (id.clone(), deal.clone())).unwrap();
+        let is_it = |deal: &Deal| deal.buyer.company.starts_with("Müller");
+        let found = document.deals.iter().find(|(_, deal)| is_it(deal));
+        let (id, deal) = found.map(|(id, deal)| (id.clone(), deal.clone())).unwrap();
         let mut deal = (*deal).clone();
         deal.buyer.language = tag.to_owned();
         let company = deal.buyer.company.clone();

@@ -34,8 +34,6 @@ impl DateFormats {
         // 03/11/2026 is November in London and March in New York; Spanish has both orders too.
         let short = match language {
             PaperLanguage::English | PaperLanguage::Spanish => full(YMD::medium()),
-            // `2026. 11. 30.` has its full year already; asked for one, the data gives strokes, as in no Korean paper.
-            PaperLanguage::Korean => YMD::medium(),
             PaperLanguage::Chinese
             | PaperLanguage::TraditionalChinese
             | PaperLanguage::German
@@ -46,7 +44,8 @@ impl DateFormats {
             | PaperLanguage::Ukrainian
             | PaperLanguage::Polish
             | PaperLanguage::Turkish
-            | PaperLanguage::Vietnamese => full(YMD::short()),
+            | PaperLanguage::Vietnamese
+            | PaperLanguage::Korean => full(YMD::short()),
         };
         Self {
             first: FirstOfMonth::of(language, country),
@@ -67,6 +66,10 @@ impl DateFormats {
     }
 
     pub(crate) fn short(&self, date: NaiveDate) -> String {
+        // CLDR's `y. M. d.`; the formatter gives strokes between the parts, as in no Korean paper.
+        if self.language == PaperLanguage::Korean {
+            return format!("{}. {}. {}.", date.year(), date.month(), date.day());
+        }
         let short = written(date, |day| self.short.as_ref().map(|dates| dates.format(day).to_string()));
         // Only Turkish has a month of two figures beside a day of one.
         let is_ragged = self.language == PaperLanguage::Turkish && date.day() < 10;
