@@ -2,6 +2,8 @@
 
 use rust_decimal::Decimal;
 
+use crate::exchange::deals_in::table::SheetCell;
+
 /// A format of digits and fixed letters only.
 #[derive(Clone, Debug, PartialEq)]
 pub(crate) struct DigitPattern(Vec<PatternPiece>);
@@ -66,6 +68,28 @@ impl DigitPattern {
         }
         Some(shown.into_iter().rev().collect::<String>().trim().to_owned())
     }
+}
+
+/// A number; as it is shown where that says more, such as the zeros of 00712.
+pub(crate) fn number(value: &str, shown: String) -> SheetCell {
+    let parsed = Decimal::from_scientific(value).or_else(|_| value.parse::<Decimal>());
+    match parsed {
+        Ok(number) if number.fract().is_zero() && shows_more(&number.normalize().to_string(), &shown) => {
+            SheetCell::text(shown)
+        }
+        Ok(number) => SheetCell::Number(number.round_sf(15).unwrap_or(number).normalize()),
+        Err(_) => SheetCell::text(shown),
+    }
+}
+
+/// Whether a text shows a number's digits with leading zeros or letters, and nothing that a number has.
+fn shows_more(digits: &str, shown: &str) -> bool {
+    let is_fitting = |sign: char| sign.is_alphanumeric() || " -()+".contains(sign);
+    let shown_digits: String = shown.chars().filter(char::is_ascii_digit).collect();
+    let has_letters = shown.chars().any(char::is_alphabetic);
+    shown.chars().all(is_fitting)
+        && shown_digits.trim_start_matches('0') == digits.trim_start_matches('0')
+        && (shown_digits.len() > digits.len() || has_letters)
 }
 
 #[cfg(test)]

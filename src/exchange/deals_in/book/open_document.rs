@@ -9,11 +9,11 @@ use quick_xml::escape::resolve_predefined_entity;
 use quick_xml::events::attributes::Attribute;
 use quick_xml::events::{BytesRef, BytesStart, Event};
 use quick_xml::{Reader, XmlVersion};
-use rust_decimal::Decimal;
 use zip::ZipArchive;
 
 use super::cells::whole;
 use super::merged::MergedRange;
+use super::number_format::number;
 use super::row_collector::RowCollector;
 use super::{Book, BookSheet, SheetContent};
 use crate::domain::import::problem::ImportProblem;
@@ -386,26 +386,4 @@ fn cell(start: &CellStart, text: String) -> SheetCell {
         "string" if text.is_empty() => SheetCell::text(start.value.as_str()),
         _ => SheetCell::text(text),
     }
-}
-
-/// A number; as it is shown where that says more, such as the zeros of 00712.
-fn number(value: &str, shown: String) -> SheetCell {
-    let parsed = Decimal::from_scientific(value).or_else(|_| value.parse::<Decimal>());
-    match parsed {
-        Ok(number) if number.fract().is_zero() && shows_more(&number.normalize().to_string(), &shown) => {
-            SheetCell::text(shown)
-        }
-        Ok(number) => SheetCell::Number(number.round_sf(15).unwrap_or(number).normalize()),
-        Err(_) => SheetCell::text(shown),
-    }
-}
-
-/// Whether a text shows a number's digits with leading zeros or letters, and nothing that a number has.
-fn shows_more(digits: &str, shown: &str) -> bool {
-    let is_fitting = |sign: char| sign.is_alphanumeric() || " -()+".contains(sign);
-    let shown_digits: String = shown.chars().filter(char::is_ascii_digit).collect();
-    let has_letters = shown.chars().any(char::is_alphabetic);
-    shown.chars().all(is_fitting)
-        && shown_digits.trim_start_matches('0') == digits.trim_start_matches('0')
-        && (shown_digits.len() > digits.len() || has_letters)
 }

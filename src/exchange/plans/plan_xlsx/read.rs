@@ -26,7 +26,12 @@ const MOST_CELLS: usize = 2_000_000;
 pub fn read_plan(bytes: &[u8]) -> Result<Plan, PlanReadProblem> {
     // The table reader tells an older or encrypted workbook from a file that is none.
     if !bytes.starts_with(b"PK\x03\x04") {
-        let problem = crate::exchange::open::read_table(bytes).err();
+        let problem = match crate::exchange::open::read_table(bytes).err() {
+            Some(ImportProblem::EncryptedWorkbook) => Some(ImportProblem::EncryptedWorkbook),
+            // Lists are read from older workbooks, plans are not.
+            Some(_) | None if bytes.starts_with(b"\xd0\xcf\x11\xe0") => Some(ImportProblem::OldWorkbook),
+            other => other,
+        };
         return Err(problem.map_or(PlanReadProblem::NoSchedule, PlanReadProblem::File));
     }
     check_workbook(bytes)?;
