@@ -58,7 +58,8 @@ pub fn run(arguments: &Arguments) -> Result<CommandAnswer, Refusal> {
     let plan = update_document(into, |document| {
         let mut plan = match read {
             Imported::Table(DealsRead { rows, warned, ignored, source }) => {
-                about = AboutFile { unit: "row", ignored, warned, source: Some(source), only_here: Vec::new() };
+                about =
+                    AboutFile { unit: "row", ignored, warned, source: Some(source), only_here: Vec::new() };
                 plan_import(document, rows, new_id)
             }
             Imported::Pack(theirs) => {

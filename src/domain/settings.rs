@@ -5,6 +5,7 @@ use serde::{Deserialize, Serialize};
 use super::country::Country;
 use super::deal::stage::Stage;
 use super::extra::Extra;
+use super::list_answers::ListAnswers;
 use super::money::Money;
 use super::names::{Named as _, Word};
 
@@ -28,6 +29,9 @@ pub struct Settings {
     /// When the seller's own factory is closed, beyond the holidays of its country.
     #[serde(skip_serializing_if = "Vec::is_empty")]
     pub shutdowns: Vec<Shutdown>,
+    /// What was answered about imported lists, the latest last.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub lists: Vec<ListAnswers>,
     #[serde(flatten)]
     pub extra: Extra,
 }
@@ -75,6 +79,7 @@ impl Default for Settings {
             small_first_order: None,
             seller_country: Country::CHINA,
             shutdowns: Vec::new(),
+            lists: Vec::new(),
             extra: Extra::new(),
         }
     }

@@ -64,6 +64,7 @@ named! {
         SmallFirstOrder = "small_first_order",
         SellerCountry = "seller_country",
         Shutdowns = "shutdowns",
+        Lists = "lists",
         Sender = "company.sender",
         SenderRole = "company.role",
         SellerName = "company.name",

@@ -41,8 +41,10 @@ fn imports_the_cases_and_again_unchanged() {
     ]);
     let why = "\"2026-02-30\" is not a date for last_inbound; write YYYY-MM-DD";
     let date = json!({"row": 10, "column": "last_inbound", "code": "date", "why": why});
-    let expected = |added: u32, unchanged: u32| json!({"read": 9, "added": added, "updated": 0, "unchanged": unchanged, "skipped": skipped, "warnings": [date],
-        "encoding": "utf-8", "sheet": null, "sheets_left": [], "header_row": 1});
+    let expected = |added: u32, unchanged: u32| {
+        json!({"read": 9, "added": added, "updated": 0, "unchanged": unchanged, "skipped": skipped, "warnings": [date],
+        "encoding": "utf-8", "sheet": null, "sheets_left": [], "header_row": 1})
+    };
     let dry = answered(at, &["import", "en.csv", "--into", "deals.json", "--dry-run", "--json"]);
     assert_eq!(dry, expected(8, 0));
     assert!(!at.join("deals.json").exists());

@@ -67,6 +67,7 @@ fn label_of(field: KnownField, text: &Text) -> &'static str {
         KnownField::SmallFirstOrder => text.settings.first_order,
         KnownField::SellerCountry => text.settings.seller_country,
         KnownField::Shutdowns => text.settings.working_days,
+        KnownField::Lists => text.preview.answers,
         KnownField::Sender
         | KnownField::SenderRole
         | KnownField::SellerName
