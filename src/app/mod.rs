@@ -23,7 +23,7 @@ pub use self::start::run;
 use self::background::Background;
 use self::derived::Derived;
 use self::dialogs::Dialogs;
-use self::files::import::Importer;
+use self::files::import::{Importer, LeftOut};
 use self::files::safety::UnderWay;
 
 use crate::domain::document::Document;
@@ -54,6 +54,7 @@ pub struct Shell {
     background: Background,
     under_way: UnderWay,
     import: Option<Importer>,
+    left_out: Option<LeftOut>,
     now: Now,
     /// The other version that is being compared with ours.
     merging: Option<files::outside::Other>,
@@ -87,6 +88,7 @@ impl Shell {
             background,
             under_way: UnderWay::default(),
             import: None,
+            left_out: None,
             now,
             merging: None,
             opening: None,

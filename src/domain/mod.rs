@@ -16,6 +16,7 @@ pub mod history;
 pub mod import;
 pub(crate) mod lean;
 pub mod library;
+pub mod list_answers;
 pub mod message;
 pub mod money;
 pub mod names;

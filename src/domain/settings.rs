@@ -8,6 +8,7 @@ use super::calendar::Calendars;
 use super::country::Country;
 use super::deal::stage::Stage;
 use super::extra::Extra;
+use super::list_answers::ListAnswers;
 use super::money::Money;
 use super::names::{Named as _, Word};
 
@@ -37,6 +38,9 @@ pub struct Settings {
     /// Years whose days off are all in `own_days`.
     #[serde(skip_serializing_if = "Vec::is_empty")]
     pub own_years: Vec<OwnYear>,
+    /// What was answered about imported lists, the latest last.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub lists: Vec<ListAnswers>,
     #[serde(flatten)]
     pub extra: Extra,
 }
@@ -86,6 +90,7 @@ impl Default for Settings {
             shutdowns: Vec::new(),
             own_days: Vec::new(),
             own_years: Vec::new(),
+            lists: Vec::new(),
             extra: Extra::new(),
         }
     }

@@ -59,7 +59,8 @@ fn step(history: &mut History, chance: &mut Chance) -> &'static str {
         (5, Some(_)) => ("settings", Edit::Settings(Box::new(settings(history.current(), chance)))),
         (6, Some(_)) => ("library", Edit::Library(Box::new(library(chance)))),
         (7, Some(deal)) => {
-            ("import", Edit::Import(vec![Deal::new(deal, text).into(), Deal::new(new, "imported").into()]))
+            let deals = vec![Deal::new(deal, text).into(), Deal::new(new, "imported").into()];
+            ("import", Edit::Import { deals, answers: None })
         }
         (8, Some(_)) => ("replace", Edit::Replace(Box::new(rebuilt(history.current())))),
         (9, Some(deal)) => ("product", Edit::Change { deal, field: Field::Product(text) }),

@@ -15,6 +15,7 @@ mod editing;
 mod exporting;
 mod fields;
 mod files;
+mod foreign_lists;
 mod forget;
 mod glyphs;
 mod hostile;

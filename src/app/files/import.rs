@@ -10,23 +10,32 @@ use crate::app::Shell;
 use crate::app::commands::new_id;
 use crate::domain::document::Document;
 use crate::domain::edit::Edit;
+use crate::domain::files::source::SourceChoice;
 use crate::domain::history::UndoStep;
 use crate::domain::import::preview::{ImportPreview, preview};
-use crate::domain::import::problem::ImportProblem;
-use crate::domain::import::reading::TableReading;
+use crate::domain::import::problem::{ImportProblem, SkippedRow};
+use crate::domain::import::reading::{TableReading, Use};
+use crate::domain::list_answers::{ListAnswers, answers_for};
 use crate::exchange::deals_in::table::{SheetCell, SheetTable, read_bytes};
+use crate::exchange::deals_in::unknown::{list_header, unknown_columns};
 use crate::exchange::deals_in::{reading, rows};
-use crate::exchange::open::read_table;
+use crate::exchange::deals_out::left_out_xlsx::{LeftOutRows, left_out_xlsx};
+use crate::exchange::files::filename;
+use crate::exchange::open::read_book;
 use crate::store::Waker;
 use crate::text::visible::in_one_line;
-use crate::ui::action::{Pick, Place};
+use crate::ui::action::{Pick, Place, ReadyFile};
 use crate::ui::frame::toast::Toast;
 use crate::ui::screens::import::{ShownTable, State, TableFacts, Wish};
 
 /// The import in progress.
 pub(crate) struct Importer {
+    file: String,
     requests: Sender<Request>,
     reports: Receiver<ImportReport>,
+    /// Where in the file the list is looked for.
+    choice: SourceChoice,
+    table: Option<Arc<SheetTable>>,
     /// Counts the requests: only the answer to the last one is shown.
     asked: u64,
     /// What the last request was about.
@@ -35,17 +44,22 @@ pub(crate) struct Importer {
     from: Place,
 }
 
-/// A request to plan the import into this document, with the table read this way.
-struct Request {
-    number: u64,
-    reading: TableReading,
-    document: Document,
-    today: NaiveDate,
+enum Request {
+    /// Read the file, from where a person said.
+    Read(SourceChoice),
+    /// Plan the import into this document, with the table read this way.
+    Plan { number: u64, reading: TableReading, document: Document, today: NaiveDate },
 }
 
 enum ImportReport {
-    Read(Result<(TableFacts, TableReading), ImportProblem>),
+    Read(Result<Arc<SheetTable>, ImportProblem>),
     Planned { number: u64, preview: Arc<ImportPreview> },
+}
+
+/// What the latest import left out, and the name of its list.
+pub(crate) struct LeftOut {
+    list: String,
+    rows: LeftOutRows,
 }
 
 impl Shell {
@@ -61,11 +75,27 @@ impl Shell {
         };
         let started = thread.spawn(move || work(&source, &from_window, &to_window, &waker));
         self.state.import = match started {
-            Ok(_running) => State::Reading { file },
-            Err(error) => State::Refused { file, problem: ImportProblem::Unreadable(error.to_string()) },
+            Ok(_running) => State::Reading { file: file.clone() },
+            Err(error) => refused(&file, ImportProblem::Unreadable(error.to_string())),
         };
-        self.import = Some(Importer { requests, reports, asked: 0, document: None, from });
+        let choice = SourceChoice::default();
+        let (table, asked, document) = (None, 0, None);
+        let import =
+            Importer { file, requests, reports, choice: choice.clone(), table, asked, document, from };
+        self.import = Some(import);
+        self.read_list(choice);
         self.open_place(Place::Import);
+    }
+
+    /// Reads the file from elsewhere in it; what is shown is of an earlier reading until then.
+    fn read_list(&mut self, choice: SourceChoice) {
+        if let State::Shown(shown) = &mut self.state.import {
+            shown.stale = true;
+        }
+        if let Some(import) = &mut self.import {
+            import.choice = choice.clone();
+        }
+        self.ask_thread(|_number| Request::Read(choice));
     }
 
     /// Takes the thread's results, and asks again if the document has changed since.
@@ -73,7 +103,11 @@ impl Shell {
         let reports: Vec<ImportReport> =
             self.import.as_ref().map(|import| import.reports.try_iter().collect()).unwrap_or_default();
         for report in reports {
-            self.heard_from_import(report);
+            match report {
+                ImportReport::Read(Ok(table)) => self.show_list(table),
+                ImportReport::Read(Err(problem)) => self.refuse_list(problem),
+                ImportReport::Planned { number, preview } => self.show_planned(number, preview),
+            }
         }
         let Some(import) = &self.import else { return };
         let outdated = !import.is_about(self.history.current());
@@ -86,52 +120,69 @@ impl Shell {
         }
     }
 
-    fn heard_from_import(&mut self, report: ImportReport) {
-        let State::Reading { file } = &self.state.import else {
-            if let (ImportReport::Planned { number, preview }, State::Shown(shown)) =
-                (report, &mut self.state.import)
-                && self.import.as_ref().is_some_and(|import| import.asked == number)
-            {
-                shown.preview = Some(preview);
-                shown.stale = false;
-            }
-            return;
-        };
-        let file = file.clone();
-        match report {
-            ImportReport::Read(Ok((table, reading))) => {
-                let first = reading.clone();
-                let shown = ShownTable { file, table, reading, preview: None, stale: true };
-                self.state.import = State::Shown(Box::new(shown));
-                self.plan_import_as(first);
-            }
-            ImportReport::Read(Err(problem)) => self.state.import = State::Refused { file, problem },
-            ImportReport::Planned { .. } => {}
+    /// Shows the table, read as it was the last time, or as its header suggests.
+    fn show_list(&mut self, table: Arc<SheetTable>) {
+        let Some(import) = &mut self.import else { return };
+        let mut facts = facts(&table);
+        let mut reading = reading::guess(&table);
+        let known = &self.history.current().settings.lists;
+        if let Some(answers) = answers_for(known, &list_header(&table.header)) {
+            reading = reading.recalled(answers);
+            facts.unknown.clear();
+            facts.without_writer.retain(|place| reading.columns.get(*place) == Some(&Use::WhoWrote));
+        }
+        let (file, choice) = (import.file.clone(), import.choice.clone());
+        import.table = Some(table);
+        let suggested = reading.clone();
+        let shown = ShownTable { file, choice, table: facts, suggested, reading, preview: None, stale: true };
+        let reading = shown.reading.clone();
+        self.state.import = State::Shown(Box::new(shown));
+        self.plan_import_as(reading);
+    }
+
+    fn refuse_list(&mut self, problem: ImportProblem) {
+        let Some(import) = &self.import else { return };
+        let (file, choice) = (import.file.clone(), import.choice.clone());
+        self.state.import = State::Refused { file, problem, choice };
+    }
+
+    fn show_planned(&mut self, number: u64, preview: Arc<ImportPreview>) {
+        if let State::Shown(shown) = &mut self.state.import
+            && self.import.as_ref().is_some_and(|import| import.asked == number)
+        {
+            shown.preview = Some(preview);
+            shown.stale = false;
         }
     }
 
     pub(crate) fn perform_import(&mut self, wish: Wish) {
         match wish {
             Wish::ChooseFile => self.ask_for_path(Pick::Import),
+            Wish::ReadFrom(choice) => self.read_list(choice),
             Wish::ReadAs(reading) => self.plan_import_as(reading),
             Wish::Import => self.import_shown(),
             Wish::Close => self.cancel_import(),
             Wish::CopyText(text) => self.copy(&text),
+            Wish::SaveLeftOut => self.save_left_out(),
         }
     }
 
     fn plan_import_as(&mut self, reading: TableReading) {
+        let document = self.history.current().clone();
         let today = self.now.date;
+        if let Some(import) = &mut self.import {
+            import.document = Some(document.clone());
+        }
+        self.ask_thread(|number| Request::Plan { number, reading, document, today });
+    }
+
+    fn ask_thread(&mut self, request: impl FnOnce(u64) -> Request) {
         let Some(import) = &mut self.import else { return };
         import.asked = import.asked.saturating_add(1);
-        let document = self.history.current().clone();
-        import.document = Some(document.clone());
-        let request = Request { number: import.asked, reading, document, today };
-        if import.requests.send(request).is_err() {
+        if import.requests.send(request(import.asked)).is_err() {
             // The thread has ended, so no result will come.
-            let file = String::new();
-            let problem = ImportProblem::Unreadable("icebreak-import".to_owned());
-            self.state.import = State::Refused { file, problem };
+            self.state.import =
+                refused(&import.file, ImportProblem::Unreadable("icebreak-import".to_owned()));
         }
     }
 
@@ -143,20 +194,39 @@ impl Shell {
         let current = self.import.as_ref().is_some_and(|import| import.is_about(self.history.current()));
         let State::Shown(shown) = &mut self.state.import else { return };
         let Some(preview) = shown.preview.take().filter(|_| current && !shown.stale) else { return };
+        let answers = answers(shown).map(Box::new);
         let words = self.text();
         let plan = &preview.plan;
-        let left_out = plan.skipped.len().saturating_add(preview.waiting);
+        let rows = self.import.as_ref().and_then(|import| import.left_out(&preview));
+        let left_out = plan.skipped.len().saturating_add(preview.waiting.len());
         let line = (words.shell.import_done)(plan.read, plan.added, plan.updated, left_out);
         let first = plan.deals.first().map(|deal| deal.id.clone());
         let deals = Arc::unwrap_or_clone(preview).plan.deals;
         self.forget_import();
-        self.commit(Edit::Import(deals), UndoStep::Own);
+        self.left_out = rows;
+        self.commit(Edit::Import { deals, answers }, UndoStep::Own);
         self.state.place = Place::Deal;
         if self.state.selected.is_none() {
             self.select_first();
         }
         self.state.selected = self.state.selected.take().or(first);
-        self.toast(Toast::new(line).with_undo());
+        let toast = Toast::new(line).with_undo();
+        self.toast(if left_out > 0 { toast.with_left_out() } else { toast });
+    }
+
+    /// Writes the rows that the preview leaves out, or that the latest import did, with their reasons.
+    fn save_left_out(&mut self) {
+        if let State::Shown(shown) = &self.state.import
+            && let (Some(import), Some(preview)) = (&self.import, &shown.preview)
+        {
+            self.left_out = import.left_out(preview);
+        }
+        let Some(LeftOut { list, rows }) = &self.left_out else { return };
+        let name = filename::file_name(&(self.text().preview.left_out_file)(list), "xlsx");
+        match left_out_xlsx(rows, self.text()) {
+            Ok(bytes) => self.ask_for_path(Pick::Write(ReadyFile::new(name, bytes))),
+            Err(problem) => self.toast(Toast::new((self.text().problems.table)(&problem, &name))),
+        }
     }
 
     pub(crate) fn cancel_import(&mut self) {
@@ -184,24 +254,54 @@ impl Importer {
     fn is_about(&self, document: &Document) -> bool {
         self.document.as_ref().is_some_and(|known| known.deals.ptr_eq(&document.deals))
     }
+
+    /// The rows that stay out, in the order of the sheet.
+    fn left_out(&self, preview: &ImportPreview) -> Option<LeftOut> {
+        let table = self.table.as_ref()?;
+        let mut skipped: Vec<SkippedRow> =
+            preview.plan.skipped.iter().chain(&preview.waiting).cloned().collect();
+        skipped.sort_by_key(|skipped| skipped.row);
+        let list = Path::new(&self.file).file_stem().map(|stem| stem.display().to_string());
+        Some(LeftOut { list: list.unwrap_or_default(), rows: LeftOutRows::of(table, &skipped) })
+    }
+}
+
+/// What is worth remembering about the list: an answer, or what was shown to be asked and was left as it is.
+fn answers(shown: &ShownTable) -> Option<ListAnswers> {
+    let ShownTable { table, suggested, reading, .. } = shown;
+    let answered = !(table.unknown.is_empty() && reading.stages.is_empty());
+    let changed = reading.columns != suggested.columns;
+    (answered || changed).then(|| reading.answers(list_header(&table.header)))
+}
+
+fn refused(file: &str, problem: ImportProblem) -> State {
+    State::Refused { file: file.to_owned(), problem, choice: SourceChoice::default() }
 }
 
 /// Runs until the window drops its end of the channel.
 fn work(source: &Path, requests: &Receiver<Request>, reports: &Sender<ImportReport>, waker: &Waker) {
-    let table = read_bytes(source).and_then(|bytes| read_table(&bytes));
-    let read = table.as_ref().map(|table| (facts(table), reading::guess(table))).map_err(Clone::clone);
-    let _window_gone = reports.send(ImportReport::Read(read));
-    waker();
-    let Ok(table) = table else { return };
+    let mut table = None;
     while let Ok(mut request) = requests.recv() {
-        // Only the latest answers count.
+        // Only the latest answers count, and those about an older table not at all.
         while let Ok(newer) = requests.try_recv() {
-            request = newer;
+            if matches!((&request, &newer), (Request::Plan { .. }, _) | (_, Request::Read(_))) {
+                request = newer;
+            }
         }
-        let Request { number, reading, document, today } = request;
-        let read = reading::read(&table, &reading, today);
-        let preview = Arc::new(preview(&document, read, &reading, new_id));
-        let _window_gone = reports.send(ImportReport::Planned { number, preview });
+        let report = match request {
+            Request::Read(choice) => {
+                let read = read_bytes(source).and_then(|bytes| read_book(&bytes, &choice)).map(Arc::new);
+                table = read.as_ref().ok().map(Arc::clone);
+                ImportReport::Read(read)
+            }
+            Request::Plan { number, reading, document, today } => {
+                let Some(table) = &table else { continue };
+                let read = reading::read(table, &reading, today);
+                let preview = Arc::new(preview(&document, read, &reading, new_id));
+                ImportReport::Planned { number, preview }
+            }
+        };
+        let _window_gone = reports.send(report);
         waker();
     }
 }
@@ -213,8 +313,10 @@ fn facts(table: &SheetTable) -> TableFacts {
         first.map(|cell| in_one_line(&rows::cell_text(cell), 60)).unwrap_or_default()
     };
     TableFacts {
+        source: table.source.clone(),
         header: table.header.clone(),
         samples: (0..table.header.len()).map(sample).collect(),
         without_writer: reading::without_writer(table),
+        unknown: unknown_columns(table),
     }
 }

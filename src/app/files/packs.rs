@@ -85,7 +85,7 @@ impl Shell {
         }
         let said = self.what_came(&deal);
         let id = deal.id.clone();
-        self.commit(Edit::Import(plan.deals), UndoStep::Own);
+        self.commit(Edit::Import { deals: plan.deals, answers: None }, UndoStep::Own);
         self.select(id);
         self.toast(Toast::new(said).with_undo());
     }

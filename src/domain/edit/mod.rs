@@ -15,6 +15,7 @@ use super::deal::{Agreed, Deal, DealId, RareParts};
 use super::deposit::Payment;
 use super::document::Document;
 use super::library::Library;
+use super::list_answers::{ListAnswers, remember};
 use super::settings::Settings;
 
 /// A change of the document. It brings its ids and dates along, so that repeating it gives the same result.
@@ -26,8 +27,11 @@ pub enum Edit {
         copy: DealId,
     },
     DeleteDeal(DealId),
-    /// New and changed deals of one import.
-    Import(Vec<Arc<Deal>>),
+    /// New and changed deals of one import, and what was answered about the list.
+    Import {
+        deals: Vec<Arc<Deal>>,
+        answers: Option<Box<ListAnswers>>,
+    },
     /// One field of one deal.
     Change {
         deal: DealId,
@@ -150,8 +154,13 @@ pub fn apply(document: &Document, edit: &Edit) -> Result<Document, Rejected> {
         Edit::DeleteDeal(deal) => {
             after.deals.remove(deal).ok_or(Rejected::NoSuchDeal)?;
         }
-        Edit::Import(deals) => {
+        Edit::Import { deals, answers } => {
             after.deals.extend(deals.iter().map(|deal| (deal.id.clone(), Arc::clone(deal))));
+            if let Some(answers) = answers {
+                let mut settings = (*after.settings).clone();
+                remember(&mut settings.lists, answers);
+                after.settings = Arc::new(settings);
+            }
         }
         Edit::Change { deal, field } => {
             change_deal(&mut after, deal, |deal| field::set(deal, field))?;
@@ -191,7 +200,7 @@ impl Edit {
             Self::AddDeal(_) => PerformedEdit::AddedDeal,
             Self::DuplicateDeal { .. } => PerformedEdit::DuplicatedDeal,
             Self::DeleteDeal(_) => PerformedEdit::DeletedDeal,
-            Self::Import(deals) => PerformedEdit::Imported(deals.len()),
+            Self::Import { deals, .. } => PerformedEdit::Imported(deals.len()),
             Self::Change { field, .. } => field.done(),
             Self::Log { touch, .. } => PerformedEdit::Logged(touch.kind.known_or(TouchKind::Note)),
             Self::RecordPayment { .. } => PerformedEdit::Logged(TouchKind::Arrived),
@@ -220,9 +229,11 @@ impl Edit {
             | Self::RemoveTouch { deal, .. }
             | Self::ConfirmSent { deal, .. }
             | Self::SettlePromise { deal, .. } => Some(deal),
-            Self::Import(_) | Self::Settings(_) | Self::Library(_) | Self::Replace(_) | Self::Merge(_) => {
-                None
-            }
+            Self::Import { .. }
+            | Self::Settings(_)
+            | Self::Library(_)
+            | Self::Replace(_)
+            | Self::Merge(_) => None,
         }
     }
 

@@ -1,5 +1,7 @@
 //! What an import would do, before it is done: the first rows, counts, open questions, likely duplicates.
 
+use std::mem::discriminant;
+
 use super::problem::{Flaw, SkippedRow, WarnedRow};
 use super::reading::{Evidence, TableReading};
 use super::warning::Warning;
@@ -26,15 +28,26 @@ pub struct ImportPreview {
     pub plan: ImportPlan,
     pub lines: Vec<PreviewLine>,
     /// Rows that an open question keeps out.
-    pub waiting: usize,
+    pub waiting: Vec<SkippedRow>,
     pub warnings: Vec<Warning>,
     /// What is to know about single cells of rows that come in; [`Flaw::code`] tells the kinds apart.
     pub warned: Vec<WarnedRow>,
+    pub noticed_kinds: Vec<FlawKind>,
+    pub skipped_kinds: Vec<FlawKind>,
     pub evidence: Evidence,
     /// What the first of the deals that are here already would become.
     pub changes: Vec<ImportChange>,
     /// How many further deals would change.
     pub more_changes: usize,
+}
+
+/// Flaws of one kind: the first of them, and a few of their texts and rows to name.
+#[derive(Clone, Debug, PartialEq)]
+pub struct FlawKind {
+    pub flaw: Flaw,
+    pub count: usize,
+    pub examples: Vec<String>,
+    pub rows: Vec<u32>,
 }
 
 /// A deal that an import would change.
@@ -63,9 +76,10 @@ pub fn preview(
 ) -> ImportPreview {
     let (mut plan, fates) = plan_rows(document, read.rows.iter(), reading.lines, new_id);
     let warnings = std::mem::take(&mut plan.warnings);
-    let all = plan.skipped.len();
-    plan.skipped.retain(|skipped| !waits(&skipped.flaw, &read.evidence, reading));
-    let waiting = all.saturating_sub(plan.skipped.len());
+    let (waiting, skipped) = std::mem::take(&mut plan.skipped)
+        .into_iter()
+        .partition(|skipped| waits(&skipped.flaw, &read.evidence, reading));
+    plan.skipped = skipped;
     let lines = read
         .first
         .into_iter()
@@ -78,7 +92,58 @@ pub fn preview(
         .collect();
     let (changes, more_changes) = changes(document, &plan);
     let (evidence, warned) = (read.evidence, read.warned);
-    ImportPreview { plan, lines, waiting, warnings, warned, evidence, changes, more_changes }
+    let noticed_kinds = FlawKind::all(warned.iter().map(|WarnedRow { row, flaw }| (*row, flaw)));
+    let skipped_kinds = FlawKind::all(plan.skipped.iter().map(|SkippedRow { row, flaw }| (*row, flaw)));
+    ImportPreview {
+        plan,
+        lines,
+        waiting,
+        warnings,
+        warned,
+        noticed_kinds,
+        skipped_kinds,
+        evidence,
+        changes,
+        more_changes,
+    }
+}
+
+impl FlawKind {
+    /// How many texts and how many rows are named.
+    const NAMED: (usize, usize) = (3, 8);
+
+    /// The kinds, in the order of their first row.
+    fn all<'a>(flaws: impl Iterator<Item = (u32, &'a Flaw)>) -> Vec<Self> {
+        let mut kinds: Vec<Self> = Vec::new();
+        for (row, flaw) in flaws {
+            let is_same = |kind: &&mut Self| {
+                discriminant(&kind.flaw) == discriminant(flaw) && kind.flaw.column() == flaw.column()
+            };
+            match kinds.iter_mut().find(is_same) {
+                Some(kind) => kind.note(row, flaw),
+                None => {
+                    let mut kind =
+                        Self { flaw: flaw.clone(), count: 0, examples: Vec::new(), rows: Vec::new() };
+                    kind.note(row, flaw);
+                    kinds.push(kind);
+                }
+            }
+        }
+        kinds
+    }
+
+    fn note(&mut self, row: u32, flaw: &Flaw) {
+        let (texts, rows) = Self::NAMED;
+        self.count = self.count.saturating_add(1);
+        if self.rows.len() < rows {
+            self.rows.push(row);
+        }
+        let text = flaw.text().trim();
+        if self.examples.len() < texts && !text.is_empty() && self.examples.iter().all(|known| known != text)
+        {
+            self.examples.push(text.to_owned());
+        }
+    }
 }
 
 /// The flaw that keeps a row out: one that costs the row, else one that waits for an answer.

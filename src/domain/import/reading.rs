@@ -7,6 +7,8 @@ use rust_decimal::Decimal;
 
 use super::DealColumn;
 use crate::domain::deal::Stage;
+use crate::domain::list_answers::ListAnswers;
+use crate::domain::names::{Named as _, Word};
 use crate::domain::typed::amount::{DigitSign, Signs};
 use crate::domain::typed::date::DayOrder;
 use crate::domain::typed::signs::half_width;
@@ -20,8 +22,8 @@ pub struct TableReading {
     pub day_order: Option<DayOrder>,
     /// For amounts like `30.000` where the column does not settle the signs.
     pub signs: Signs,
-    /// What a status means that no dictionary knows, by [`word_of_status`].
-    pub stages: BTreeMap<String, Stage>,
+    /// What a status means that no dictionary knows, by [`word_of_status`]; none where it is kept in the notes.
+    pub stages: BTreeMap<String, Option<Stage>>,
     /// What is done with several lines of one PI number.
     pub lines: LinesOfOneDeal,
 }
@@ -40,6 +42,8 @@ pub enum LinesOfOneDeal {
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub enum Use {
     As(DealColumn),
+    /// Its cells go into the deals' notes, with the name of the column.
+    Kept,
     LeftOut,
     /// "Last contact", while nobody has answered whether they or we wrote on that day: left out until then.
     WhoWrote,
@@ -51,11 +55,11 @@ pub struct Evidence {
     pub dates: Vec<DateEvidence>,
     /// At most one for each sign.
     pub amounts: Vec<AmountEvidence>,
-    /// Statuses that no dictionary knows, in the order of their first row.
+    /// Statuses that no dictionary knows, answered or not, in the order of their first row.
     pub statuses: Vec<UnknownStatus>,
 }
 
-/// A status that is not understood; the deals come in without it until somebody says what it means.
+/// A status that is not understood; the deals come in with it in their notes until somebody says what it means.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct UnknownStatus {
     /// As the first row writes it.
@@ -109,7 +113,7 @@ impl TableReading {
     pub fn column(&self, position: usize) -> Option<DealColumn> {
         match self.columns.get(position) {
             Some(Use::As(column)) => Some(*column),
-            Some(Use::LeftOut | Use::WhoWrote) | None => None,
+            Some(Use::Kept | Use::LeftOut | Use::WhoWrote) | None => None,
         }
     }
 
@@ -129,6 +133,51 @@ impl TableReading {
             }
         }
         self
+    }
+
+    /// What a person said of a list with this header, to be remembered.
+    pub fn answers(&self, header: Vec<String>) -> ListAnswers {
+        let named = |stage: &Option<Stage>| stage.map(Word::from);
+        ListAnswers {
+            columns: self.columns.iter().take(header.len()).map(|used| used.name().to_owned()).collect(),
+            statuses: self.stages.iter().map(|(word, stage)| (word.clone(), named(stage))).collect(),
+            header,
+            ..ListAnswers::default()
+        }
+    }
+
+    /// The reading with what was said of such a list before; what only a newer program knows is asked again.
+    #[must_use]
+    pub fn recalled(mut self, answers: &ListAnswers) -> Self {
+        for (position, name) in answers.columns.iter().enumerate() {
+            if let Some(used) = Use::from_name(name) {
+                self = self.with(position, used);
+            }
+        }
+        let known = |stage: &Option<Word<Stage>>| match stage {
+            Some(stage) => stage.known().map(Some),
+            None => Some(None),
+        };
+        let stages = answers.statuses.iter().filter_map(|(word, stage)| Some((word.clone(), known(stage)?)));
+        self.stages.extend(stages);
+        self
+    }
+}
+
+impl Use {
+    fn name(self) -> &'static str {
+        match self {
+            Self::As(column) => column.name(),
+            Self::Kept => "kept",
+            Self::LeftOut => "left-out",
+            Self::WhoWrote => "who-wrote",
+        }
+    }
+
+    fn from_name(name: &str) -> Option<Self> {
+        let others = [Self::Kept, Self::LeftOut, Self::WhoWrote].into_iter();
+        let mut uses = DealColumn::members().map(Self::As).chain(others);
+        uses.find(|used| used.name() == name)
     }
 }
 

@@ -110,7 +110,7 @@ fn merge_notes(ours: &mut String, notes: &str, kept: &[KeptCell]) {
         take::text(ours, notes);
     }
     for KeptCell { header, text } in kept {
-        let line = format!("{header}: {text}");
+        let line = if header.is_empty() { text.clone() } else { format!("{header}: {text}") };
         if !has_lines(ours, &line) {
             if !ours.is_empty() {
                 ours.push('\n');

@@ -66,6 +66,7 @@ named! {
         Shutdowns = "shutdowns",
         OwnDays = "own_days",
         OwnYears = "own_years",
+        Lists = "lists",
         Sender = "company.sender",
         SenderRole = "company.role",
         SellerName = "company.name",

@@ -7,6 +7,7 @@ use crate::domain::import::DealColumn;
 use crate::domain::import::problem::ImportProblem;
 use crate::domain::import::reading::Use;
 use crate::domain::names::Named as _;
+use crate::text::Language;
 
 use super::cells::header::before_bracket;
 pub(crate) use super::cells::header::letters;
@@ -31,7 +32,7 @@ impl ColumnMeanings {
             let meaning = with_unit(name).map(|(column, _)| column);
             columns.meanings.push(meaning);
             match meaning {
-                None if name.trim().is_empty() => {}
+                None if name.trim().is_empty() || is_reason(name) => {}
                 None => columns.ignored.push(name.clone()),
                 Some(column) => {
                     if let Some(first) = taken.insert(column, name) {
@@ -74,4 +75,12 @@ pub fn names_no_writer(header: &str) -> bool {
 /// Whether this program wrote the header: then nothing in the table is in doubt.
 pub(crate) fn is_our_own(header: &[String]) -> bool {
     header.iter().map(String::as_str).eq(DealColumn::members().map(DealColumn::name))
+}
+
+/// Whether a column holds the reasons that this program adds to rows that were left out.
+pub(crate) fn is_reason(header: &str) -> bool {
+    static REASONS: LazyLock<[String; 2]> = LazyLock::new(|| {
+        [Language::English, Language::Chinese].map(|language| letters(language.text().preview.why_left_out))
+    });
+    REASONS.contains(&letters(header))
 }

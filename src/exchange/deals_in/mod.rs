@@ -10,5 +10,6 @@ pub mod reading;
 pub(crate) mod rows;
 pub mod synonyms;
 pub mod table;
+pub mod unknown;
 pub(crate) mod xlsx;
 pub(crate) mod xlsx_guard;

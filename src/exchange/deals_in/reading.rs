@@ -10,12 +10,14 @@ use super::cells::{cell_text, meant};
 use super::columns::{self, HeaderUnit};
 use super::dates;
 use super::rows::{RowReading, read_all};
-use super::table::{DateSystem, SheetCell, SheetTable};
+use super::table::{DateSystem, SheetCell, SheetRow, SheetTable};
+use super::unknown::unknown_columns;
 use crate::domain::import::DealColumn;
 use crate::domain::import::preview::{ReadTable, gravest};
 use crate::domain::import::problem::{Flaw, SkippedRow, WarnedRow};
 use crate::domain::import::reading::{
-    AmountEvidence, DateEvidence, DayFact, Evidence, SignFact, TableReading, UnknownStatus, word_of_status,
+    AmountEvidence, DateEvidence, DayFact, Evidence, SignFact, TableReading, UnknownStatus, Use,
+    word_of_status,
 };
 use crate::domain::money::{AmountProblem, Currency};
 use crate::domain::typed::Understood;
@@ -33,7 +35,13 @@ pub fn guess(table: &SheetTable) -> TableReading {
     // Nothing in our own exports is in doubt.
     let ours = columns::is_our_own(&table.header);
     let signs = if ours { Signs::by_decimals(DigitSign::Point) } else { Signs::default() };
-    TableReading { columns: columns::guess(&table.header), signs, ..TableReading::default() }
+    let mut columns = columns::guess(&table.header);
+    for position in unknown_columns(table) {
+        if let Some(used) = columns.get_mut(position) {
+            *used = Use::Kept;
+        }
+    }
+    TableReading { columns, signs, ..TableReading::default() }
 }
 
 /// The headers that do not say who wrote, by position.
@@ -49,15 +57,16 @@ pub fn read(table: &SheetTable, reading: &TableReading, today: NaiveDate) -> Rea
     let manner = settled.manner(table, reading, Some(today), true);
     let mut read = ReadTable { rows: Vec::with_capacity(table.rows.len()), ..ReadTable::default() };
     let mut statuses = StatusesSeen::default();
-    for row in &table.rows {
-        let Some((row, flaws)) = read_all(row, &manner) else { continue };
+    for cells in &table.rows {
+        let Some((row, flaws)) = read_all(cells, &manner) else { continue };
         if read.first.len() < SHOWN {
             read.first.push((row.clone(), flaws.clone()));
         }
         read.rows.push(match gravest(&flaws, &settled.evidence, reading).cloned() {
             Some(flaw) => Err(SkippedRow { row: row.row, flaw }),
             None => {
-                flaws.iter().for_each(|flaw| statuses.note(flaw));
+                flaws.iter().for_each(|flaw| statuses.note_unknown(flaw));
+                statuses.note_answered(cells, reading);
                 read.warned.extend(flaws.into_iter().map(|flaw| WarnedRow { row: row.row, flaw }));
                 Ok(row)
             }
@@ -75,12 +84,30 @@ struct StatusesSeen {
 }
 
 impl StatusesSeen {
-    fn note(&mut self, flaw: &Flaw) {
-        let Flaw::Stage(text) = flaw else { return };
+    fn note_unknown(&mut self, flaw: &Flaw) {
+        if let Flaw::Stage(text) = flaw {
+            self.note(text);
+        }
+    }
+
+    /// An answered status is shown as well, so that the answer can be changed.
+    fn note_answered(&mut self, row: &SheetRow, reading: &TableReading) {
+        if reading.stages.is_empty() {
+            return;
+        }
+        let cell = reading.position(DealColumn::Stage).and_then(|position| row.cells.get(position));
+        if let Some(text) = cell.map(cell_text)
+            && reading.stages.contains_key(&word_of_status(&text))
+        {
+            self.note(text.trim());
+        }
+    }
+
+    fn note(&mut self, text: &str) {
         let place = *self.places.entry(word_of_status(text)).or_insert(self.found.len());
         match self.found.get_mut(place) {
             Some(known) => known.rows = known.rows.saturating_add(1),
-            None => self.found.push(UnknownStatus { text: text.clone(), rows: 1 }),
+            None => self.found.push(UnknownStatus { text: text.to_owned(), rows: 1 }),
         }
     }
 }

@@ -46,7 +46,7 @@ pub struct RowReading<'a> {
     /// What the header says about the amounts.
     pub unit: HeaderUnit,
     /// What statuses mean that no dictionary knows.
-    pub stages: &'a BTreeMap<String, Stage>,
+    pub stages: &'a BTreeMap<String, Option<Stage>>,
     /// For dates without a year; None where every date must have one.
     pub today: Option<NaiveDate>,
     /// Whether somebody can be asked about what the table does not settle.
@@ -72,6 +72,12 @@ pub fn read_all(row: &SheetRow, manner: &RowReading<'_>) -> Option<(ParsedRow, V
     for (position, (cell, used)) in row.cells.iter().zip(manner.uses).enumerate() {
         match (cell, used) {
             (SheetCell::Empty, _) | (_, Use::LeftOut | Use::WhoWrote) => {}
+            (_, Use::Kept) => {
+                let text = cell_text(cell);
+                if !is_placeholder(&text) {
+                    reader.keep(position, text.trim());
+                }
+            }
             (SheetCell::Error(text), Use::As(_)) if is_placeholder(text) => {}
             (SheetCell::Error(text), Use::As(column)) => {
                 reader.flaws.push(Flaw::CellError { column: *column, text: text.clone() });
@@ -177,7 +183,7 @@ impl RowReader<'_> {
                 damage(column, cell).map_or(Ok(()), Err)?;
                 self.row.pi = trimmed();
             }
-            DealColumn::Stage => self.take_stage(&text)?,
+            DealColumn::Stage => self.take_stage(position, &text)?,
             DealColumn::LastInbound => self.row.last_inbound = self.date(position, column, cell)?,
             DealColumn::LastOutbound => self.row.last_outbound = self.date(position, column, cell)?,
             DealColumn::WaitingSince => self.row.waiting_since = self.date(position, column, cell)?,
@@ -255,10 +261,13 @@ impl RowReader<'_> {
     }
 
     /// By the answer of a person, else by the dictionary.
-    fn take_stage(&mut self, text: &str) -> Result<(), Flaw> {
+    fn take_stage(&mut self, position: usize, text: &str) -> Result<(), Flaw> {
         let known = Some(self.manner.stages).filter(|stages| !stages.is_empty());
         if let Some(stage) = known.and_then(|stages| stages.get(&word_of_status(text))) {
-            self.row.stage = Some(*stage);
+            self.row.stage = *stage;
+            if stage.is_none() {
+                self.keep(position, text.trim());
+            }
             return Ok(());
         }
         match understand_stage(text) {

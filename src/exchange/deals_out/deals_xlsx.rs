@@ -34,7 +34,7 @@ pub fn deals_xlsx(deals: &[&Deal]) -> Result<Vec<u8>, ExportProblem> {
     workbook.save_to_buffer().map_err(format_problem)
 }
 
-fn format_problem(problem: XlsxError) -> ExportProblem {
+pub(super) fn format_problem(problem: XlsxError) -> ExportProblem {
     ExportProblem::Format(problem.to_string())
 }
 
@@ -70,7 +70,12 @@ fn cell_room(cell: &WrittenCell) -> f64 {
     }
 }
 
-fn write_cell(sheet: &mut Worksheet, row: u32, place: u16, cell: WrittenCell) -> Result<(), XlsxError> {
+pub(super) fn write_cell(
+    sheet: &mut Worksheet,
+    row: u32,
+    place: u16,
+    cell: WrittenCell,
+) -> Result<(), XlsxError> {
     match cell {
         WrittenCell::Empty => {}
         WrittenCell::Text(text) => {

@@ -3,3 +3,4 @@
 pub mod deals;
 pub mod deals_csv;
 pub mod deals_xlsx;
+pub mod left_out_xlsx;

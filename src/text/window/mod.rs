@@ -10,6 +10,7 @@ pub mod import;
 pub mod library;
 pub(crate) mod list;
 pub(crate) mod message;
+pub mod preview;
 pub(crate) mod settings;
 pub(crate) mod shell;
 pub(crate) mod story;

@@ -6,6 +6,7 @@ use icebreak::domain::deal::Stage;
 use icebreak::domain::document::Document;
 use icebreak::domain::library::bank::BankAccount;
 use icebreak::domain::library::{Company, Library, LibraryEntry, Wording};
+use icebreak::domain::list_answers::ListAnswers;
 use icebreak::domain::settings::{LadderPreset, OwnDays, OwnYear, Settings, Shutdown, Threshold};
 use proptest::collection::vec;
 use proptest::option::of;
@@ -35,6 +36,7 @@ prop_compose! {
         seller_country in some(&["CN", "VN"]),
         shutdowns in vec(shutdown().boxed(), 0..2),
         (own_days, own_years) in (vec(own_days().boxed(), 0..2), vec(own_year().boxed(), 0..2)),
+        lists in vec(list_answers().boxed(), 0..3),
         extra in extra(),
     ) -> Settings {
         Settings {
@@ -46,8 +48,21 @@ prop_compose! {
             shutdowns,
             own_days,
             own_years,
+            lists,
             extra,
         }
+    }
+}
+
+prop_compose! {
+    fn list_answers()(
+        header in vec("[a-z客户 ]{0,6}", 0..4),
+        columns in vec("[a-z_-]{0,6}", 0..4),
+        statuses in proptest::collection::btree_map("[a-z跟单]{1,4}", of(member::<Stage>()), 0..3),
+        extra in extra(),
+    ) -> ListAnswers {
+        let statuses = statuses.into_iter().map(|(word, stage)| (word, stage.map(Into::into))).collect();
+        ListAnswers { header, columns, statuses, extra }
     }
 }
 

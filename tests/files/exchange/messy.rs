@@ -138,12 +138,12 @@ fn the_window_asks_once_for_what_the_list_does_not_say() {
         })
     };
     let first = shown(&reading);
-    assert_eq!((first.plan.added, first.waiting), (60, 0));
+    assert_eq!((first.plan.added, first.waiting.len()), (60, 0));
     let asked: Vec<&str> = first.evidence.statuses.iter().map(|status| &*status.text).collect();
     assert_eq!(asked, ["跟单", "等回复"]);
     let word = icebreak::domain::import::reading::word_of_status;
-    reading.stages.insert(word("跟单"), icebreak::domain::deal::Stage::Production);
-    reading.stages.insert(word("等回复"), icebreak::domain::deal::Stage::Quoted);
+    reading.stages.insert(word("跟单"), icebreak::domain::deal::Stage::Production.into());
+    reading.stages.insert(word("等回复"), icebreak::domain::deal::Stage::Quoted.into());
     let answered = shown(&reading);
     assert_eq!(answered.evidence.statuses, []);
     assert_eq!(deal(&answered.plan, "Hai Phong Trading A Co.").stage.as_str(), "production");

@@ -68,6 +68,7 @@ fn label_of(field: KnownField, text: &Text) -> &'static str {
         KnownField::SellerCountry => text.settings.seller_country,
         KnownField::Shutdowns => text.settings.working_days,
         KnownField::OwnDays | KnownField::OwnYears => text.settings.own_days,
+        KnownField::Lists => text.preview.answers,
         KnownField::Sender
         | KnownField::SenderRole
         | KnownField::SellerName

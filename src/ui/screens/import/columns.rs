@@ -2,7 +2,7 @@
 
 use egui::Ui;
 
-use super::ShownTable;
+use super::{ShownTable, statuses};
 use crate::domain::import::DealColumn;
 use crate::domain::import::preview::ImportPreview;
 use crate::domain::import::reading::{DayFact, SignFact, TableReading, Use};
@@ -22,21 +22,29 @@ pub fn show(ui: &mut Ui, cx: &Cx<'_>, shown: &mut ShownTable, preview: &ImportPr
         } else {
             note(ui, words.columns_note);
         }
-        let mut changed = None;
-        let across = if ui.available_width() > tokens::MEASURE { 4.0 } else { 3.0 };
-        row(ui, |ui| {
-            for (position, used) in shown.reading.columns.iter().enumerate() {
-                let picked = cell_of(ui, across, |ui| {
-                    ui.push_id(position, |ui| one(ui, cx, shown, position, *used)).inner
-                });
-                changed = picked.map(|picked| (position, picked)).or(changed);
-            }
-        });
+        let known_before = |position: &usize| !shown.table.unknown.contains(position);
+        let positions: Vec<usize> = (0..shown.reading.columns.len()).filter(known_before).collect();
+        grid(ui, cx, shown, &positions);
+        statuses::recalled(ui, cx, shown, preview);
         known(ui, cx, preview);
-        if let Some((position, used)) = changed {
-            shown.reading = std::mem::take(&mut shown.reading).with(position, used);
+    });
+}
+
+/// Some of the columns, each with its use.
+pub fn grid(ui: &mut Ui, cx: &Cx<'_>, shown: &mut ShownTable, positions: &[usize]) {
+    let mut changed = None;
+    let across = if ui.available_width() > tokens::MEASURE { 4.0 } else { 3.0 };
+    row(ui, |ui| {
+        for position in positions.iter().copied() {
+            let Some(used) = shown.reading.columns.get(position).copied() else { continue };
+            let picked =
+                cell_of(ui, across, |ui| ui.push_id(position, |ui| one(ui, cx, shown, position, used)).inner);
+            changed = picked.map(|picked| (position, picked)).or(changed);
         }
     });
+    if let Some((position, used)) = changed {
+        shown.reading = std::mem::take(&mut shown.reading).with(position, used);
+    }
 }
 
 fn one(ui: &mut Ui, cx: &Cx<'_>, shown: &ShownTable, position: usize, used: Use) -> Option<Use> {
@@ -56,8 +64,10 @@ fn one(ui: &mut Ui, cx: &Cx<'_>, shown: &ShownTable, position: usize, used: Use)
 fn uses(cx: &Cx<'_>, shown: &ShownTable, position: usize, used: Use) -> Vec<(Use, String)> {
     let words = &cx.text.import;
     let open = (used == Use::WhoWrote).then(|| (Use::WhoWrote, words.not_answered.to_owned()));
+    let kept = (Use::Kept, cx.text.preview.keep_in_notes.to_owned());
+    let left_out = (Use::LeftOut, words.leave_out.to_owned());
     let columns = DealColumn::members().map(|column| (Use::As(column), name(cx, shown, position, column)));
-    open.into_iter().chain([(Use::LeftOut, words.leave_out.to_owned())]).chain(columns).collect()
+    open.into_iter().chain([kept, left_out]).chain(columns).collect()
 }
 
 fn name(cx: &Cx<'_>, shown: &ShownTable, position: usize, column: DealColumn) -> String {

@@ -5,11 +5,14 @@ mod columns;
 mod lists;
 mod questions;
 mod rows;
+mod source;
+mod statuses;
 
 use std::sync::Arc;
 
 use egui::{Align, Layout, RichText, Ui, vec2};
 
+use crate::domain::files::source::{SourceChoice, TableSource};
 use crate::domain::import::DealColumn;
 use crate::domain::import::preview::ImportPreview;
 use crate::domain::import::problem::ImportProblem;
@@ -19,7 +22,7 @@ use crate::text::window::import::OutcomeCounts;
 use crate::ui::cx::Cx;
 use crate::ui::widgets::{
     bottom_bar, button, changing, column, empty_state, gap_below, gap_beside, heading, primary,
-    scrolled_content, warning, weak, wide_card,
+    scrolled_content, warning, weak, wide_card, wrapped,
 };
 use crate::ui::{icons, tokens};
 
@@ -36,6 +39,7 @@ pub enum State {
     Refused {
         file: String,
         problem: ImportProblem,
+        choice: SourceChoice,
     },
     Shown(Box<ShownTable>),
 }
@@ -44,7 +48,10 @@ pub enum State {
 #[derive(Debug)]
 pub struct ShownTable {
     pub file: String,
+    pub choice: SourceChoice,
     pub table: TableFacts,
+    /// As the list was read before anybody changed anything: by its header, or as it was the last time.
+    pub suggested: TableReading,
     pub reading: TableReading,
     /// None until it has been computed once.
     pub preview: Option<Arc<ImportPreview>>,
@@ -55,11 +62,14 @@ pub struct ShownTable {
 /// Facts about a table that do not depend on how its columns are read.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct TableFacts {
+    pub source: TableSource,
     pub header: Vec<String>,
     /// The first text of each column.
     pub samples: Vec<String>,
     /// Columns whose header does not say who wrote, by position.
     pub without_writer: Vec<usize>,
+    /// Columns that nobody knows and that no earlier answer explains, by position.
+    pub unknown: Vec<usize>,
 }
 
 impl TableFacts {
@@ -75,6 +85,8 @@ impl TableFacts {
 #[derive(Clone, Debug, PartialEq)]
 pub enum Wish {
     ChooseFile,
+    /// Read the file again, from elsewhere in it.
+    ReadFrom(SourceChoice),
     /// Read the table another way.
     ReadAs(TableReading),
     /// Import what is shown.
@@ -82,6 +94,8 @@ pub enum Wish {
     /// Close the page without importing.
     Close,
     CopyText(String),
+    /// Write the rows that are left out, or were left out by the latest import.
+    SaveLeftOut,
 }
 
 pub fn show(ui: &mut Ui, cx: &Cx<'_>, state: &mut State) -> Option<Wish> {
@@ -93,7 +107,7 @@ pub fn show(ui: &mut Ui, cx: &Cx<'_>, state: &mut State) -> Option<Wish> {
             ui.add_space(tokens::M);
             button(ui, None, cx.text.shell.cancel).clicked().then_some(Wish::Close)
         }
-        State::Refused { file, problem } => refused(ui, cx, file, problem),
+        State::Refused { file, problem, choice } => refused(ui, cx, file, problem, choice),
         State::Shown(shown) => page(ui, cx, shown),
     }
 }
@@ -104,21 +118,29 @@ fn choose(ui: &mut Ui, cx: &Cx<'_>) -> Option<Wish> {
     started.then_some(Wish::ChooseFile)
 }
 
-fn refused(ui: &mut Ui, cx: &Cx<'_>, file: &str, problem: &ImportProblem) -> Option<Wish> {
+fn refused(
+    ui: &mut Ui,
+    cx: &Cx<'_>,
+    file: &str,
+    problem: &ImportProblem,
+    choice: &SourceChoice,
+) -> Option<Wish> {
     let words = &cx.text.import;
     column(ui, tokens::MEASURE, |ui| {
         heading(ui, words.refused);
         weak(ui, &in_one_line(file, 80));
         ui.add_space(tokens::L);
-        wide_card(ui, |ui| {
+        let read_again = wide_card(ui, |ui| {
+            gap_below(ui, tokens::M);
             warning(ui, &in_one_line(&(cx.text.problems.import)(problem), 600));
+            source::show_refused(ui, cx, problem, choice)
         });
         ui.add_space(tokens::L);
-        ui.horizontal_wrapped(|ui| {
+        let way = ui.horizontal_wrapped(|ui| {
             let another = primary(ui, None, words.another).clicked().then_some(Wish::ChooseFile);
             another.or(button(ui, None, words.go_back).clicked().then_some(Wish::Close))
-        })
-        .inner
+        });
+        read_again.or(way.inner)
     })
 }
 
@@ -133,6 +155,7 @@ fn page(ui: &mut Ui, cx: &Cx<'_>, shown: &mut ShownTable) -> Option<Wish> {
             return;
         };
         gap_below(ui, tokens::M);
+        wish = source::show(ui, cx, shown).or(wish.take());
         questions::show(ui, cx, shown, &preview);
         columns::show(ui, cx, shown, &preview);
         rows::show(ui, cx, &preview);
@@ -190,8 +213,13 @@ fn counted(preview: &ImportPreview) -> OutcomeCounts {
         updated: preview.plan.updated,
         unchanged: preview.plan.unchanged,
         skipped: preview.plan.skipped.len(),
-        waiting: preview.waiting,
+        waiting: preview.waiting.len(),
     }
+}
+
+/// A question, above its answers.
+fn sentence(ui: &mut Ui, cx: &Cx<'_>, text: &str) {
+    wrapped(ui, RichText::new(text).color(cx.palette.text));
 }
 
 /// Whether no other column of the file has this meaning yet.
@@ -203,6 +231,6 @@ fn is_free(reading: &TableReading, column: DealColumn, position: usize) -> bool 
 fn writer(used: Use) -> Option<Use> {
     match used {
         Use::As(DealColumn::LastInbound | DealColumn::LastOutbound) | Use::LeftOut => Some(used),
-        Use::As(_) | Use::WhoWrote => None,
+        Use::As(_) | Use::Kept | Use::WhoWrote => None,
     }
 }

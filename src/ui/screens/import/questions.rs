@@ -2,7 +2,7 @@
 
 use egui::Ui;
 
-use super::{ShownTable, is_free, writer};
+use super::{ShownTable, columns, is_free, sentence, statuses, writer};
 use crate::domain::import::DealColumn;
 use crate::domain::import::preview::ImportPreview;
 use crate::domain::import::reading::{AmountEvidence, DateEvidence, DayFact, SignFact, Use};
@@ -11,14 +11,21 @@ use crate::domain::typed::date::DayOrder;
 use crate::text::visible::in_one_line;
 use crate::ui::cx::Cx;
 use crate::ui::tokens;
-use crate::ui::widgets::{chip, gap_below, gap_beside, note, section, wide_card, wrapped};
+use crate::ui::widgets::{chip, gap_below, gap_beside, note, section, wide_card};
 
 pub fn show(ui: &mut Ui, cx: &Cx<'_>, shown: &mut ShownTable, preview: &ImportPreview) {
     let words = &cx.text.import;
     let evidence = &preview.evidence;
     let open_dates: Vec<&DateEvidence> = evidence.open_dates().collect();
     let open_signs: Vec<&AmountEvidence> = evidence.open_signs().collect();
-    if shown.table.without_writer.is_empty() && open_dates.is_empty() && open_signs.is_empty() {
+    let unknown = shown.table.unknown.clone();
+    let asks_stages = statuses::are_asked(shown, preview);
+    if shown.table.without_writer.is_empty()
+        && open_dates.is_empty()
+        && open_signs.is_empty()
+        && unknown.is_empty()
+        && !asks_stages
+    {
         return;
     }
     wide_card(ui, |ui| {
@@ -35,6 +42,15 @@ pub fn show(ui: &mut Ui, cx: &Cx<'_>, shown: &mut ShownTable, preview: &ImportPr
             || open_signs.iter().any(|amounts| shown.reading.signs.of(amounts.sign).is_none());
         if unanswered {
             note(ui, words.rows_wait);
+        }
+        statuses::asked(ui, cx, shown, preview);
+        if !unknown.is_empty() {
+            sentence(ui, cx, cx.text.preview.unknown_columns);
+            note(ui, cx.text.preview.unknown_columns_note);
+            columns::grid(ui, cx, shown, &unknown);
+        }
+        if asks_stages || !unknown.is_empty() {
+            note(ui, cx.text.preview.remembered);
         }
     });
 }
@@ -53,7 +69,7 @@ fn who_wrote(ui: &mut Ui, cx: &Cx<'_>, shown: &mut ShownTable, position: usize) 
         for (answer, name) in answers {
             let free = match answer {
                 Use::As(column) => is_free(&shown.reading, column, position),
-                Use::LeftOut | Use::WhoWrote => true,
+                Use::Kept | Use::LeftOut | Use::WhoWrote => true,
             };
             let chosen = writer(used) == Some(answer);
             ui.add_enabled_ui(free, |ui| {
@@ -102,10 +118,6 @@ fn how_much(ui: &mut Ui, cx: &Cx<'_>, shown: &mut ShownTable, amounts: &AmountEv
             }
         }
     });
-}
-
-fn sentence(ui: &mut Ui, cx: &Cx<'_>, text: &str) {
-    wrapped(ui, egui::RichText::new(text).color(cx.palette.text));
 }
 
 fn chips(ui: &mut Ui, add: impl FnOnce(&mut Ui)) {
