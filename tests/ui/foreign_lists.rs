@@ -5,7 +5,6 @@ use std::path::PathBuf;
 
 use egui::Vec2;
 use icebreak::domain::deal::Stage;
-use icebreak::domain::files::source::SourceChoice;
 use icebreak::domain::import::DealColumn;
 use icebreak::domain::import::preview::FlawKind;
 use icebreak::domain::import::problem::Flaw;
@@ -58,6 +57,8 @@ fn what_exporters_really_keep_comes_in_whole_and_is_asked_about_once() {
         let waiting = (words.preview.status)("等回复", 5);
         answer(&mut app, &following, (words.list.stage_name)(Stage::Production));
         answer(&mut app, &waiting, words.preview.keep_in_notes);
+        app.click(words.import.we_wrote);
+        app.wait_while(words.import.working);
         app.click_import();
         assert_eq!(app.document().deals.len(), 60);
         assert!(app.deal("Hai Phong Trading A Co.").stage.is(Stage::Production));
@@ -133,7 +134,9 @@ fn a_list_is_read_from_another_sheet_and_another_row() {
         app.pick(words.preview.header_row, &(words.preview.row)(3));
         app.wait_while(words.import.working);
         app.must_see(words.import.refused);
-        answer(&mut app, words.preview.header_row, &(words.preview.row)(1));
+        app.pick(words.preview.header_row, &(words.preview.row)(1));
+        app.wait_while(&(words.import.reading)("gap.csv"));
+        app.wait_while(words.import.working);
         app.must_see(&counts(&app, [1, 0, 0, 0, 0]));
     });
 }
@@ -143,17 +146,19 @@ fn the_characters_can_be_chosen_and_a_choice_that_does_not_fit_is_no_dead_end() 
     in_both_languages(|language| {
         let mut app = App::open_empty(language);
         let words = app.words();
-        let korean = fs::read(fixture("outside/korean-cp949.csv")).unwrap();
-        let choice = SourceChoice { encoding: Some("euc-kr".to_owned()), ..SourceChoice::default() };
-        let table = icebreak::exchange::open::read_book(&korean, &choice).unwrap();
-        let path = written(&app, "korean.csv", &korean);
-        app.preview(&path);
-        app.pick(words.preview.encoding, &(words.preview.encoding_name)("utf-8"));
-        app.wait_while(words.import.working);
+        let list = fixture("deals-zh-gb18030.csv");
+        let header = read_table(&fs::read(&list).unwrap()).unwrap().header;
+        app.preview(&list);
+        let read_as = |app: &mut App, encoding: &str| {
+            app.pick(words.preview.encoding, &(words.preview.encoding_name)(encoding));
+            app.wait_while(&(words.import.reading)("deals-zh-gb18030.csv"));
+            app.wait_while(words.import.working);
+        };
+        read_as(&mut app, "utf-8");
         app.must_see(words.import.refused);
-        answer(&mut app, words.preview.encoding, &(words.preview.encoding_name)("euc-kr"));
-        app.must_see(&(words.preview.reads)(&table.header.join(", ")));
-        app.must_see("한빛조명 주식회사");
+        read_as(&mut app, "gb18030");
+        app.must_see(&counts(&app, [3, 0, 0, 0, 0]));
+        app.must_see(&(words.preview.reads)(&header.join(", ").chars().take(20).collect::<String>()));
     });
 }
 

@@ -89,11 +89,12 @@ impl Shell {
 
     /// Reads the file from elsewhere in it; what is shown is of an earlier reading until then.
     fn read_list(&mut self, choice: SourceChoice) {
-        if let State::Shown(shown) = &mut self.state.import {
-            shown.stale = true;
-        }
-        if let Some(import) = &mut self.import {
-            import.choice = choice.clone();
+        let Some(import) = &mut self.import else { return };
+        import.choice = choice.clone();
+        match &mut self.state.import {
+            State::Shown(shown) => shown.stale = true,
+            State::Refused { file, .. } => self.state.import = State::Reading { file: std::mem::take(file) },
+            State::Nothing | State::Reading { .. } => {}
         }
         self.ask_thread(|_number| Request::Read(choice));
     }
