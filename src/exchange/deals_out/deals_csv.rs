@@ -24,21 +24,25 @@ pub fn deals_csv(deals: &[&Deal]) -> Result<Vec<u8>, ExportProblem> {
 fn field(cell: WrittenCell) -> String {
     match cell {
         WrittenCell::Empty => String::new(),
-        WrittenCell::Text(text) => guarded(&text),
+        WrittenCell::Text(text) => kept(&text),
         WrittenCell::Number(number) => number.to_string(),
         WrittenCell::Date(date) => date.to_string(),
     }
 }
 
-/// Puts an apostrophe before text that a spreadsheet would take for a formula, a number or a date: it would run the
-/// one and damage the others.
-pub(crate) fn guarded(text: &str) -> String {
+/// As [`guarded`], and also before what a spreadsheet would show as another number or a date: identities survive it.
+fn kept(text: &str) -> String {
     let plain = text.trim_start_matches('\'');
     let looks_guarded = plain.len() < text.len() && plain.starts_with(|first: char| first.is_ascii_digit());
     if is_risky(plain) || looks_guarded { format!("'{text}") } else { text.to_owned() }
 }
 
-/// The reverse of [`guarded`], and of what people type to keep a number a text.
+/// Puts an apostrophe before text that a spreadsheet would run as a formula.
+pub(crate) fn guarded(text: &str) -> String {
+    if begins_a_formula(text.trim_start_matches('\'')) { format!("'{text}") } else { text.to_owned() }
+}
+
+/// The reverse of [`kept`], and of what people type to keep a number a text.
 pub(crate) fn without_guard(text: &str) -> &str {
     let Some(rest) = text.strip_prefix('\'') else { return text };
     let plain = rest.trim_start_matches('\'');
@@ -47,7 +51,7 @@ pub(crate) fn without_guard(text: &str) -> &str {
 
 /// The guard for a workbook, whose texts are never taken for anything else: only our own apostrophe needs one.
 pub(crate) fn guarded_in_workbook(text: String) -> String {
-    if text.starts_with('\'') { guarded(&text) } else { text }
+    if text.starts_with('\'') { kept(&text) } else { text }
 }
 
 fn is_risky(text: &str) -> bool {

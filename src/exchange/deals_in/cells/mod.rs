@@ -26,10 +26,11 @@ pub fn cell_text(cell: &SheetCell) -> Cow<'_, str> {
 }
 
 /// A text without what keeps a spreadsheet from taking it for a number or a formula: `="00712"`, `'0714`.
-pub(crate) fn meant(text: &str) -> &str {
-    if !text.starts_with(['=', '\'']) {
+pub fn meant(text: &str) -> &str {
+    let trimmed = text.trim_start();
+    if !trimmed.starts_with(['=', '\'']) {
         return text;
     }
-    let quoted = text.strip_prefix("=\"").and_then(|rest| rest.strip_suffix('"'));
+    let quoted = trimmed.trim_end().strip_prefix("=\"").and_then(|rest| rest.strip_suffix('"'));
     quoted.filter(|inside| !inside.contains('"')).unwrap_or_else(|| without_guard(text))
 }
