@@ -112,6 +112,30 @@ fn import_100_000_rows(bencher: Bencher) {
     });
 }
 
+/// May take 1.2 times as long as without warnings.
+#[divan::bench(sample_count = 5, sample_size = 1)]
+fn import_100_000_rows_with_warnings(bencher: Bencher) {
+    let table = FILES.folder.path().join("warned.csv");
+    let mut rows = String::from("Company,Country,Product,Currency,Amount,PI No.,Stage,Last_outbound\n");
+    for number in 0..MANY {
+        let country = if number % 10 == 0 { "Atlantis" } else { "DE" };
+        rows.push_str(&format!(
+            "Buyer {number},{country},LED panels,EUR,\"30,000.00\",PI-{number},terms,2026-11-09\n"
+        ));
+    }
+    std::fs::write(&table, rows).expect("a table");
+    bencher.bench(|| {
+        let read = read_deals(&table).expect("a table of deals");
+        assert_eq!(read.warned.len(), MANY / 10);
+        let mut number = 0_u32;
+        let new_id = || {
+            number += 1;
+            DealId::new(format!("new-{number}"))
+        };
+        plan_import(&Document::default(), read.rows, new_id)
+    });
+}
+
 #[divan::bench(sample_count = 5, sample_size = 1)]
 fn open_100_000_deals(bencher: Bencher) {
     let path = &FILES.document;

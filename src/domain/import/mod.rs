@@ -196,10 +196,23 @@ struct Planning {
 /// For each deal that several rows of the file are lines of: the places of those rows.
 type Joined = HashMap<usize, Vec<usize>>;
 
-/// The earlier row that referred to the same deal, and the amount that the two make together.
+/// The earlier row of the file that a row met, and what the two are to each other.
 struct Met {
     earlier: u32,
-    sum: Option<Decimal>,
+    how: MetAs,
+}
+
+enum MetAs {
+    OneDeal,
+    /// The amount of the lines so far.
+    Lines(Decimal),
+    TwoOrders,
+}
+
+impl Touched {
+    fn met(&self, how: MetAs) -> Met {
+        Met { earlier: self.row, how }
+    }
 }
 
 impl Planning {
@@ -244,21 +257,21 @@ impl Planning {
             return Ok((fate, None));
         };
         match lines::meet(deal, &earlier, row, self.lines)? {
-            Meeting::Repeat => Ok((Fate::Unchanged, Some(Met { earlier: earlier.row, sum: None }))),
+            Meeting::Repeat => Ok((Fate::Unchanged, Some(earlier.met(MetAs::OneDeal)))),
             Meeting::AnotherOrder => {
                 self.add(row, at, new_id)?;
-                Ok((Fate::Added, None))
+                Ok((Fate::Added, Some(earlier.met(MetAs::TwoOrders))))
             }
             Meeting::Replaced(merged) => {
                 self.index.touch(place, Touched::by(row, at));
                 self.index.replace(place, *merged);
-                Ok((Fate::Updated, Some(Met { earlier: earlier.row, sum: None })))
+                Ok((Fate::Updated, Some(earlier.met(MetAs::OneDeal))))
             }
             Meeting::Line { deal, sum } => {
                 self.joined.entry(place).or_insert_with(|| vec![earlier.at]).push(at);
                 self.index.touch(place, Touched { amount: Some(sum), ..earlier });
                 self.index.replace(place, *deal);
-                Ok((Fate::Updated, Some(Met { earlier: earlier.row, sum: Some(sum) })))
+                Ok((Fate::Updated, Some(earlier.met(MetAs::Lines(sum)))))
             }
         }
     }

@@ -5,7 +5,7 @@ use std::collections::{HashMap, HashSet};
 use rust_decimal::Decimal;
 use unicode_normalization::UnicodeNormalization as _;
 
-use super::{DealColumn, Fate, Met, ParsedRow};
+use super::{DealColumn, Fate, Met, MetAs, ParsedRow};
 use crate::domain::document::Document;
 use crate::domain::typed::signs::has_hidden_signs;
 use crate::domain::typed::signs::{folded, half_width};
@@ -18,6 +18,8 @@ pub enum Warning {
     SameDeal { row: u32, earlier: u32, buyer: String },
     /// A further line of an order; the deal's amount is the sum of the lines so far.
     Line { row: u32, earlier: u32, buyer: String, pi: String, sum: Decimal },
+    /// The same buyer and goods as in an earlier row, without a PI number, for another amount: taken as another order.
+    TwoOrders { row: u32, earlier: u32, buyer: String },
     /// A name that differs from another one only in case, punctuation, umlauts or legal form.
     Alike { row: u32, buyer: String, other: String },
     /// An e-mail address with invisible characters.
@@ -30,6 +32,7 @@ impl Warning {
             Self::Beside { row, .. }
             | Self::SameDeal { row, .. }
             | Self::Line { row, .. }
+            | Self::TwoOrders { row, .. }
             | Self::Alike { row, .. }
             | Self::HiddenSigns { row, .. } => *row,
         }
@@ -40,7 +43,7 @@ impl Warning {
         match self {
             Self::Beside { .. } | Self::Alike { .. } => DealColumn::Buyer,
             Self::SameDeal { .. } => DealColumn::Product,
-            Self::Line { .. } => DealColumn::Pi,
+            Self::Line { .. } | Self::TwoOrders { .. } => DealColumn::Pi,
             Self::HiddenSigns { .. } => DealColumn::Email,
         }
     }
@@ -51,6 +54,7 @@ impl Warning {
             Self::Beside { .. } => "beside",
             Self::SameDeal { .. } => "same-deal",
             Self::Line { .. } => "line",
+            Self::TwoOrders { .. } => "two-orders",
             Self::Alike { .. } => "alike",
             Self::HiddenSigns { .. } => "hidden-signs",
         }
@@ -122,9 +126,10 @@ impl BuyerNames {
 impl Met {
     fn warning(&self, row: &ParsedRow) -> Warning {
         let (row_number, earlier, buyer) = (row.row, self.earlier, row.buyer.clone());
-        match self.sum {
-            Some(sum) => Warning::Line { row: row_number, earlier, buyer, pi: row.pi.clone(), sum },
-            None => Warning::SameDeal { row: row_number, earlier, buyer },
+        match self.how {
+            MetAs::Lines(sum) => Warning::Line { row: row_number, earlier, buyer, pi: row.pi.clone(), sum },
+            MetAs::OneDeal => Warning::SameDeal { row: row_number, earlier, buyer },
+            MetAs::TwoOrders => Warning::TwoOrders { row: row_number, earlier, buyer },
         }
     }
 }

@@ -313,6 +313,14 @@ fn warned(warning: &Warning, language: Language) -> String {
             let sum = format::decimal(*sum, 2);
             format!("第 {row} 行：{buyer} 的 {pi} 在第 {earlier} 行已有一项，合为一个订单，合计 {sum}。")
         }
+        (Warning::TwoOrders { row, earlier, buyer }, English) => {
+            format!(
+                "Row {row}: {buyer}: the same goods as row {earlier} for another amount; taken as another order."
+            )
+        }
+        (Warning::TwoOrders { row, earlier, buyer }, Chinese) => {
+            format!("第 {row} 行：{buyer} 与第 {earlier} 行产品相同、金额不同，已作为另一个订单。")
+        }
         (Warning::Alike { row, buyer, other }, English) => {
             format!("Row {row}: “{buyer}” and “{other}” may be the same company.")
         }

@@ -497,7 +497,14 @@ fn lines_of_one_pi_number_are_one_deal_of_one_buyer() {
         (one("Alfa 175"), vec![])
     );
     assert_eq!(amounts("Alfa,a,1,100,USD,P1\nAlfa,a,1,100,USD,P1"), (one("Alfa 100"), vec![]));
-    // A repeated order without a number of its own is another deal.
+    // A repeated order without a number of its own is another deal, and that is said.
+    let rows = b"buyer,product,amount\nAlfa,a,100\nAlfa,a,50\n";
+    assert_eq!(
+        take(rows).plan.warnings.iter().map(|warning| warning.code()).collect::<Vec<_>>(),
+        ["two-orders"]
+    );
+    let document = imported(rows);
+    assert_eq!(counts(&plan(&document, rows).unwrap()), (0, 0, 2, 0));
     let both = vec!["Alfa 100".to_owned(), "Alfa 50".to_owned()];
     assert_eq!(amounts("Alfa,a,1,100,USD,\nAlfa,a,1,50,USD,"), (both, vec![]));
 }
@@ -570,7 +577,6 @@ fn the_command_line_says_all_of_it() {
         "73-ours.json",
         "73-reference-added.pack.json",
         "74-plan-not-deal-total.json",
-        "37-utc-timestamps.csv",
         "47-order-lines.csv",
     ] {
         std::fs::write(at.join(name), fixture(name)).unwrap();
@@ -589,4 +595,26 @@ fn the_command_line_says_all_of_it() {
     }
     let read = answered(at, &["import", "47-order-lines.csv", "--into", "l.json", "--json"]);
     assert_eq!((&read["warnings"][0]["code"], &read["warnings"][0]["row"]), (&json!("line"), &json!(3)));
+}
+
+#[test]
+fn a_moment_with_a_zone_is_the_sellers_own_day() {
+    let folder = tempfile::tempdir().unwrap();
+    let at = folder.path();
+    std::fs::write(at.join("utc.csv"), fixture("37-utc-timestamps.csv")).unwrap();
+    let imported = std::process::Command::new(env!("CARGO_BIN_EXE_icebreak"))
+        .args(["import", "utc.csv", "--into", "utc.json", "--json"])
+        .env("TZ", "Asia/Shanghai")
+        .current_dir(at)
+        .output()
+        .unwrap();
+    assert!(imported.status.success(), "{}", String::from_utf8_lossy(&imported.stderr));
+    let document: Value = serde_json::from_slice(&std::fs::read(at.join("utc.json")).unwrap()).unwrap();
+    let days: Vec<&Value> = document["deals"]
+        .as_object()
+        .unwrap()
+        .values()
+        .map(|deal| &deal["summary"]["last_outbound"])
+        .collect();
+    assert_eq!(days, [&json!("2026-11-03"); 4]);
 }
