@@ -92,7 +92,7 @@ fn records(text: &str, separator: u8) -> Result<Vec<SheetRow>, ImportProblem> {
         cells = cells.saturating_add(fields.len());
         check_size(number, cells)?;
         if !fields.iter().all(|field| field.trim().is_empty()) {
-            let cells = fields.iter().map(|field| SheetCell::text(field)).collect();
+            let cells = fields.iter().map(SheetCell::text).collect();
             rows.push(SheetRow { number, cells });
         }
     }
