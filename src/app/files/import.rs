@@ -48,7 +48,7 @@ enum Request {
     /// Read the file, from where a person said.
     Read(SourceChoice),
     /// Plan the import into this document, with the table read this way.
-    Plan { number: u64, reading: TableReading, document: Document, today: NaiveDate },
+    Preview { number: u64, reading: TableReading, document: Document, today: NaiveDate },
 }
 
 enum ImportReport {
@@ -174,7 +174,7 @@ impl Shell {
         if let Some(import) = &mut self.import {
             import.document = Some(document.clone());
         }
-        self.ask_thread(|number| Request::Plan { number, reading, document, today });
+        self.ask_thread(|number| Request::Preview { number, reading, document, today });
     }
 
     fn ask_thread(&mut self, request: impl FnOnce(u64) -> Request) {
@@ -285,7 +285,7 @@ fn work(source: &Path, requests: &Receiver<Request>, reports: &Sender<ImportRepo
     while let Ok(mut request) = requests.recv() {
         // Only the latest answers count, and those about an older table not at all.
         while let Ok(newer) = requests.try_recv() {
-            if matches!((&request, &newer), (Request::Plan { .. }, _) | (_, Request::Read(_))) {
+            if matches!((&request, &newer), (Request::Preview { .. }, _) | (_, Request::Read(_))) {
                 request = newer;
             }
         }
@@ -295,7 +295,7 @@ fn work(source: &Path, requests: &Receiver<Request>, reports: &Sender<ImportRepo
                 table = read.as_ref().ok().map(Arc::clone);
                 ImportReport::Read(read)
             }
-            Request::Plan { number, reading, document, today } => {
+            Request::Preview { number, reading, document, today } => {
                 let Some(table) = &table else { continue };
                 let read = reading::read(table, &reading, today);
                 let preview = Arc::new(preview(&document, read, &reading, new_id));

@@ -5,7 +5,7 @@ use std::io::Cursor;
 use calamine::{Data, Reader as _, Xlsx};
 
 use super::*;
-use icebreak::domain::import::preview::preview;
+use icebreak::domain::import::preview::{ImportPreview, preview};
 use icebreak::domain::import::problem::WarnedRow;
 use icebreak::domain::import::reading::TableReading;
 use icebreak::exchange::deals_in::reading::{guess, read};
@@ -145,6 +145,10 @@ fn the_window_asks_once_for_what_the_list_does_not_say() {
     reading.stages.insert(word("跟单"), icebreak::domain::deal::Stage::Production.into());
     reading.stages.insert(word("等回复"), icebreak::domain::deal::Stage::Quoted.into());
     let answered = shown(&reading);
-    assert_eq!(answered.evidence.statuses, []);
+    // They stay in sight, so that an answer can be changed.
+    assert_eq!(answered.evidence.statuses, first.evidence.statuses);
+    let told =
+        |preview: &ImportPreview| preview.warned.iter().filter(|row| row.flaw.code() == "stage").count();
+    assert_eq!((told(&first), told(&answered)), (10, 0));
     assert_eq!(deal(&answered.plan, "Hai Phong Trading A Co.").stage.as_str(), "production");
 }
