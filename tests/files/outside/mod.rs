@@ -16,6 +16,7 @@ use std::path::{Path, PathBuf};
 
 use icebreak::domain::files::source::SourceChoice;
 use icebreak::domain::import::problem::ImportProblem;
+use icebreak::exchange::deals_in::cells::cell_text;
 use icebreak::exchange::deals_in::table::{CellLoss, SheetCell, SheetTable};
 use icebreak::exchange::open::{read_book, read_table};
 use rust_xlsxwriter::{Workbook, Worksheet};
@@ -45,7 +46,7 @@ fn column(table: &SheetTable, name: &str) -> Vec<String> {
 fn shown(cell: &SheetCell) -> String {
     match cell {
         SheetCell::Empty => String::new(),
-        SheetCell::Text(text) => text.clone(),
+        SheetCell::Text(_) => cell_text(cell).into_owned(),
         SheetCell::Number(number) => number.to_string(),
         SheetCell::Date(date) => date.to_string(),
         SheetCell::Flag(flag) => flag.to_string(),
