@@ -21,8 +21,11 @@ fn components() {
     }
     let mut results = SnapshotResults::new();
     for (theme, name) in [(Theme::Light, "light"), (Theme::Dark, "dark")] {
-        let mut harness = Harness::builder().with_size(SHEET).with_theme(theme).wgpu().build_ui(|ui| {
-            theme::install(ui.ctx());
+        let mut is_installed = false;
+        let mut harness = Harness::builder().with_size(SHEET).with_theme(theme).wgpu().build_ui(move |ui| {
+            if !std::mem::replace(&mut is_installed, true) {
+                theme::install(ui.ctx());
+            }
             egui::CentralPanel::default().show(ui, sheet);
         });
         harness.run();

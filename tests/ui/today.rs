@@ -13,14 +13,14 @@ fn imported_deals_are_there_at_once_and_after_a_restart() {
     in_both_languages(|language| {
         let mut app = App::open_empty(language);
         app.import(&fixture("deals-en.csv"));
-        let said = (app.words().shell.import_done)(9, 7, 0, 2);
+        let said = (app.words().shell.import_done)(9, 8, 0, 1);
         app.must_see(&said);
         app.must_see("Müller & Söhne GmbH");
-        assert_eq!(app.document().deals.len(), 7);
+        assert_eq!(app.document().deals.len(), 8);
         assert_eq!(app.saved(), *app.document());
 
         let app = app.reopen();
-        assert_eq!(app.document().deals.len(), 7);
+        assert_eq!(app.document().deals.len(), 8);
         app.must_see("東京商事株式会社");
     });
 }
