@@ -1,6 +1,7 @@
 //! Detects the kind of a table by its first bytes, as its extension may be wrong, and reads it.
 
 use std::io::Cursor;
+use std::panic::{AssertUnwindSafe, catch_unwind};
 
 use zip::ZipArchive;
 
@@ -26,13 +27,20 @@ pub fn read_table(bytes: &[u8]) -> Result<SheetTable, ImportProblem> {
 pub fn read_book(bytes: &[u8], choice: &SourceChoice) -> Result<SheetTable, ImportProblem> {
     match kind_of(bytes)? {
         TableKind::Excel => table_in(&mut ExcelWorkbook::open(bytes)?, choice),
-        TableKind::BinaryExcel => table_in(&mut BinaryWorkbook::open(bytes)?, choice),
-        TableKind::OldExcel => table_in(&mut OldWorkbook::open(bytes)?, choice),
+        TableKind::BinaryExcel => unless_it_panics(|| table_in(&mut BinaryWorkbook::open(bytes)?, choice)),
+        TableKind::OldExcel => unless_it_panics(|| table_in(&mut OldWorkbook::open(bytes)?, choice)),
         TableKind::OpenDocument => table_in(&mut OpenDocumentBook::open(bytes)?, choice),
         TableKind::WebPage => read_web_page(bytes, choice),
         TableKind::Text => read_text(bytes, choice),
         TableKind::Foreign(kind) => Err(ImportProblem::Foreign(kind)),
     }
+}
+
+/// calamine 0.38 checks the binary formats less strictly than the others: what is damaged there must not stop the program.
+fn unless_it_panics(
+    read: impl FnOnce() -> Result<SheetTable, ImportProblem>,
+) -> Result<SheetTable, ImportProblem> {
+    catch_unwind(AssertUnwindSafe(read)).unwrap_or_else(|_panic| Err(damaged("it makes no sense")))
 }
 
 enum TableKind {

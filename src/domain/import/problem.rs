@@ -19,7 +19,7 @@ pub enum ImportProblem {
     UnknownKind,
     #[error("this is {}; {}", .0.name(), .0.advice())]
     Foreign(ForeignKind),
-    #[error("the file holds no table; its first row must name the columns, one of them \"buyer\"")]
+    #[error("the file holds no table; a row above the deals must name the columns, one of them \"buyer\"")]
     Empty,
     #[error(
         "no column is named \"buyer\" (or Company, Client, 客户 …) in the header {0:?}; name the column of the buyers so"

@@ -180,7 +180,7 @@ fn import_chinese(problem: &ImportProblem) -> String {
         ImportProblem::NotAFile => "这不是文件，请选择 .csv 或 .xlsx 文件".to_owned(),
         ImportProblem::UnknownKind => "无法识别这种文件，请另存为 .csv 或 .xlsx".to_owned(),
         ImportProblem::Foreign(kind) => foreign_chinese(*kind).to_owned(),
-        ImportProblem::Empty => "文件中没有表格；第一行应为列名，其中一列是“客户”".to_owned(),
+        ImportProblem::Empty => "文件中没有表格；数据上方须有一行列名，其中一列是“客户”".to_owned(),
         ImportProblem::NoBuyerColumn(_) => {
             "表头中没有“客户”列（也可写作 buyer、Company、客户公司…），请补上".to_owned()
         }
