@@ -156,9 +156,8 @@ fn plan_of<'a>(arguments: &Arguments, deal: &'a Deal) -> Result<&'a Plan, Refusa
         ))
     };
     let plan = deal.plan.as_ref().ok_or_else(missing)?;
-    match deal.agreed.money().filter(|agreed| *agreed != plan.terms.total) {
-        Some(agreed) => {
-            let differs = DraftFinding::TotalDiffers { plan: plan.terms.total, deal: agreed };
+    match DraftFinding::of_totals(plan.terms.total, deal) {
+        Some(differs) => {
             let why = findings::say(&differs, Language::English);
             Err(Refusal::new(format!("{}: {why}", deal.buyer.company)))
         }

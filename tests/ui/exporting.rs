@@ -31,6 +31,25 @@ fn plan(app: &App) -> Plan {
 }
 
 #[test]
+fn a_plan_for_another_total_than_the_deals_says_so_before_it_is_exported() {
+    in_both_languages(|language| {
+        let mut app =
+            App::open_bytes(language, include_bytes!("../fixtures/outside/74-plan-not-deal-total.json"));
+        app.find("PI-k3");
+        app.press_shortcut(DealCommand::ShowDeposit);
+        app.click(app.words().deposit.export);
+        let (said, differs) = match language {
+            Language::English => ("The plan is for", " USD 10,000.00, the deal for USD 12,000.00"),
+            Language::Chinese => ("付款计划的总额是", " 10,000.00 美元，订单金额是 12,000.00 美元"),
+        };
+        app.must_see(&format!("{said}{differs}"));
+        let mut app = App::open_sample(language);
+        open_menu(&mut app);
+        app.must_not_see(said);
+    });
+}
+
+#[test]
 fn every_document_is_made_in_the_buyers_language() {
     in_both_languages(|language| {
         let mut app = App::open_sample(language);

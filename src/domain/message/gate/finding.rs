@@ -3,6 +3,7 @@
 use chrono::NaiveDate;
 use rust_decimal::Decimal;
 
+use crate::domain::deal::Deal;
 use crate::domain::message::field::FieldId;
 use crate::domain::money::{Currency, Money};
 use crate::domain::today::RowDue;
@@ -59,6 +60,12 @@ pub enum DraftFinding {
 }
 
 impl DraftFinding {
+    /// Where papers and messages about the plan would contradict the deal.
+    pub(crate) fn of_totals(plan: Money, deal: &Deal) -> Option<Self> {
+        let deal = deal.agreed.money().filter(|deal| *deal != plan)?;
+        Some(Self::TotalDiffers { plan, deal })
+    }
+
     /// Its name for programs.
     pub fn code(&self) -> &'static str {
         match self {

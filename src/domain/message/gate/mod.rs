@@ -91,9 +91,7 @@ fn money_findings(facts: &MessageFacts<'_>, strategy: Strategy) -> Vec<DraftFind
         return Vec::new();
     }
     let plan = facts.plan.filter(|plan| !plan.rows.is_empty());
-    let agreed = facts.deal.agreed.money();
-    let totals = plan.map(|plan| plan.total).zip(agreed).filter(|(plan, deal)| plan != deal);
-    let differs = totals.map(|(plan, deal)| DraftFinding::TotalDiffers { plan, deal });
+    let differs = plan.and_then(|plan| DraftFinding::of_totals(plan.total, facts.deal));
     facts.not_booked().map(DraftFinding::NotBooked).into_iter().chain(differs).collect()
 }
 

@@ -5,14 +5,16 @@ use egui::{Align, Layout, ScrollArea, Ui};
 use super::{PlanOutcome, PlanWish};
 use crate::domain::deal::Deal;
 use crate::domain::deposit::{DepositWord, DocumentStyle, Plan, PlanChange, PlanFormat, PlanReader, Status};
+use crate::domain::message::DraftFinding;
 use crate::domain::names::Named as _;
+use crate::text::buyer::drafts::findings;
 use crate::text::buyer::schedule::{DocumentSubject, PlanPaper, Voice, chat_text, paper_tag};
 use crate::text::buyer::words::{PaperLanguage, window};
 use crate::ui::action::{Action, Actions, BankOnPaper, PaperExport, PaperKind, Pick, PlanExport};
 use crate::ui::cx::Cx;
 use crate::ui::widgets::{
     Emphasis, button_with, changing, chip, gap_below, gap_beside, link, menu_of_choices, room_for_menu,
-    roomy_buttons, rule, weak, with_visible_bar,
+    roomy_buttons, rule, warning, weak, with_visible_bar,
 };
 use crate::ui::{icons, tokens};
 
@@ -53,6 +55,12 @@ pub fn menu(ui: &mut Ui, cx: &Cx<'_>, shown: &ExportContent<'_>, menu: &mut Expo
             let (top, choosing) = (ui.cursor().top(), menu.choosing);
             // Inside a menu egui stretches widgets to its full width, which is wrong for text.
             ui.with_layout(Layout::top_down(Align::Min), |ui| {
+                let deal = shown.deal.filter(|_| !choosing);
+                if let Some(differs) =
+                    deal.and_then(|deal| DraftFinding::of_totals(shown.plan.terms.total, deal))
+                {
+                    warning(ui, &findings::say(&differs, cx.language()));
+                }
                 let paper =
                     if choosing { languages(ui, cx, shown, menu) } else { paper(ui, cx, shown, menu) };
                 wish = paper.map(|paper| PlanWish::Change(PlanChange::Paper(paper)));
