@@ -35,7 +35,7 @@ named! {
 }
 
 impl EvidenceWeight {
-    /// `bits` as in [`super::Because`]: one for an answer that is twice as likely with the cause as without it.
+    /// `bits` as in `Because`: one for an answer that is twice as likely with the cause as without it.
     pub fn of(bits: Option<f64>) -> Self {
         match bits {
             None => Self::RulesOut,

@@ -1,7 +1,7 @@
 //! Papers as PDF: lays out a letter line by line, then writes it.
 //!
-//! [`schedule`], [`policy`] and [`head`] give the content of papers. [`setting`] sets text in faces that have it,
-//! [`page`] holds the positions, [`table`] and [`letter`] lay out, `write` makes the file and `paint` a picture of its
+//! [`schedule`], [`policy`] and `head` give the content of papers. [`setting`] sets text in faces that have it,
+//! `page` holds the positions, `table` and `letter` lay out, `write` makes the file and `paint` a picture of its
 //! first page. [`look`] alone has the lengths, sizes and colours.
 
 pub(crate) mod head;
