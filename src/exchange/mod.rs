@@ -74,15 +74,11 @@ pub fn read_deals(path: &Path) -> Result<DealsRead, ImportProblem> {
 
 /// Reads the deals in the bytes of a file, where every date must have its year.
 pub fn read_deals_from(bytes: &[u8]) -> Result<DealsRead, ImportProblem> {
-    read_deals_on(bytes, None)
+    read_deals_as(bytes, &SourceChoice::default(), None)
 }
 
-/// Reads the deals in the bytes of a file on a day.
-pub fn read_deals_on(bytes: &[u8], today: Option<NaiveDate>) -> Result<DealsRead, ImportProblem> {
-    read_deals_as(bytes, &SourceChoice::default(), today)
-}
-
-/// As [`read_deals_on`], from where a person said. Nobody is asked: what the table leaves open is said.
+/// Reads the deals in the bytes of a file on a day, from where a person said. Nobody is asked: what the table leaves open
+/// is said.
 pub fn read_deals_as(
     bytes: &[u8],
     choice: &SourceChoice,

@@ -5,12 +5,13 @@ use std::io::Cursor;
 use calamine::{Data, Reader as _, Xlsx};
 
 use super::*;
+use icebreak::domain::files::source::SourceChoice;
 use icebreak::domain::import::preview::{ImportPreview, preview};
 use icebreak::domain::import::problem::WarnedRow;
 use icebreak::domain::import::reading::TableReading;
 use icebreak::exchange::deals_in::reading::{guess, read};
 use icebreak::exchange::open::read_table;
-use icebreak::exchange::read_deals_on;
+use icebreak::exchange::read_deals_as;
 
 const LIST: &[u8] = include_bytes!("../../fixtures/outside/messy-list-60.xlsx");
 
@@ -44,7 +45,7 @@ fn list() -> Vec<u8> {
 }
 
 fn taken() -> (ImportPlan, Vec<WarnedRow>) {
-    let read = read_deals_on(&list(), Some(day("2026-11-30"))).unwrap();
+    let read = read_deals_as(&list(), &SourceChoice::default(), Some(day("2026-11-30"))).unwrap();
     let mut next = 0;
     let plan = plan_import(&Document::default(), read.rows, || {
         next += 1;
@@ -65,7 +66,7 @@ fn all_sixty_come_in_and_again_unchanged() {
     assert_eq!((plan.added, plan.deals.len()), (60, 60));
     assert!(plan.deals.iter().all(|deal| deal.buyer.country.is_some() && !deal.contacts.is_empty()));
     let document = with(&Document::default(), &plan);
-    let read = read_deals_on(&list(), Some(day("2026-11-30"))).unwrap();
+    let read = read_deals_as(&list(), &SourceChoice::default(), Some(day("2026-11-30"))).unwrap();
     let again = plan_import(&document, read.rows, || unreachable!());
     assert_eq!((counts(&again), again.deals.len()), ((0, 0, 60, 2), 0));
 }

@@ -4,8 +4,9 @@ use std::path::Path;
 
 use super::command::{answered, refused};
 use super::*;
+use icebreak::domain::files::source::SourceChoice;
 use icebreak::domain::import::problem::WarnedRow;
-use icebreak::exchange::read_deals_on;
+use icebreak::exchange::read_deals_as;
 use serde_json::{Value, json};
 
 fn fixture(name: &str) -> Vec<u8> {
@@ -18,7 +19,7 @@ struct Taken {
 }
 
 fn take(bytes: &[u8]) -> Taken {
-    let read = read_deals_on(bytes, Some(day("2026-11-30"))).unwrap();
+    let read = read_deals_as(bytes, &SourceChoice::default(), Some(day("2026-11-30"))).unwrap();
     let mut next = 0;
     let plan = plan_import(&Document::default(), read.rows, || {
         next += 1;
