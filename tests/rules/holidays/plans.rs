@@ -64,7 +64,9 @@ fn dates_fall_where_banks_and_offices_are_open() {
 fn a_partial_calendar_says_so() {
     let said = |of: &[&str], language| {
         let of: Vec<Country> = of.iter().map(|code| country(code)).collect();
-        words::partial(&of, calendars(), language)
+        let mut plan = terms(Shift::Next, &["2027-03-01"]);
+        plan.observed = Some(Observed::resolve(Whose::Both, of, calendars(), &[], &plan));
+        words::partial(&plan.partial_calendars(calendars()), language)
     };
     assert_eq!(
         said(&["AU", "CN"], English).as_deref(),
