@@ -77,7 +77,9 @@ fn a_partial_calendar_says_so() {
     );
     assert_eq!(
         said(&["MY"], Chinese).as_deref(),
-        Some("马来西亚：按吉隆坡（支付清算地）的假日；各州另有不同。")
+        Some(
+            "马来西亚：按吉隆坡（支付清算地）的假日和周末；各州另有不同，吉兰丹、登嘉楼和吉打三州周五、周六休息。"
+        )
     );
     assert_eq!(said(&["CN", "FR"], English), None);
     for (code, known) in holidays::all() {
