@@ -46,7 +46,7 @@ pub use self::marks::{likelihood_bar, temperature_badge, warning};
 pub(crate) use self::meaning::Meaning;
 pub use self::menu::{choice, menu_button};
 pub(crate) use self::menu::{
-    menu_command, menu_item, menu_of_choices, menu_title, menu_under, room_for_menu, with_visible_bar,
+    Offer, choice_by_example, menu_command, menu_item, menu_of_choices, menu_title, menu_under, room_for_menu, with_visible_bar,
 };
 pub(crate) use self::own_undo::with_own_undo;
 pub(crate) use self::spacing::{
