@@ -11,9 +11,15 @@ use crate::domain::typed::signs::folded;
 #[derive(Clone, Debug, PartialEq)]
 pub(crate) enum PaymentPair<'a> {
     /// The same payment; `both` says whatever either side knows of it.
-    Same { ours: &'a Payment, both: Payment },
+    Same {
+        ours: &'a Payment,
+        both: Payment,
+    },
     /// Two that may be one, which one side has corrected.
-    Alike { ours: &'a Payment, theirs: &'a Payment },
+    Alike {
+        ours: &'a Payment,
+        theirs: &'a Payment,
+    },
     /// They removed it, or never had it.
     OnlyOurs(&'a Payment),
     OnlyTheirs(&'a Payment),

@@ -153,11 +153,20 @@ fn item_with_example(ui: &mut Ui, chosen: bool, name: &str, example: &str) -> Re
     let width = rect.width() - tokens::both(tokens::S);
     let at = |y: f32| pos2(rect.left() + tokens::S, rect.top() + y);
     let proportional = egui::FontFamily::Proportional;
+    let example = drawable(ui, example);
     let title = elided(ui, name, tokens::BODY, proportional.clone(), palette.text, width);
     paint_line(ui, title, at(19.0), Align2::LEFT_CENTER);
-    let below = elided(ui, example, tokens::SMALL, proportional, palette.weak_text, width);
+    let below = elided(ui, &example, tokens::SMALL, proportional, palette.weak_text, width);
     paint_line(ui, below, at(38.0), Align2::LEFT_CENTER);
     response
+}
+
+/// What no font can draw becomes a question mark: a wrong reading may hold anything.
+fn drawable(ui: &Ui, text: &str) -> String {
+    let font = theme::font(tokens::SMALL);
+    ui.fonts_mut(|fonts| {
+        text.chars().map(|sign| if fonts.has_glyph(&font, sign) { sign } else { '?' }).collect()
+    })
 }
 
 /// A control that shows a value, and opens a list of others below its label.

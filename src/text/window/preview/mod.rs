@@ -70,7 +70,7 @@ pub const ENGLISH: PreviewText = PreviewText {
     unknown_columns: "Columns that are not known",
     unknown_columns_note: "What are they? What you keep stands in the deal’s notes, with the name of its column.",
     keep_in_notes: "Keep in the notes",
-    statuses: "Which stage is it?",
+    statuses: "Which stage do these statuses mean?",
     status: |word, rows| if rows == 1 { format!("{word} (1 row)") } else { format!("{word} ({rows} rows)") },
     remembered: "Your answers are remembered for the next list with the same columns.",
     same_pi: |orders| match orders {
@@ -89,7 +89,9 @@ pub const ENGLISH: PreviewText = PreviewText {
     save_left_out: "Save what was left out",
     left_out: |rows, file| {
         let rows = if rows == 1 { "1 row".to_owned() } else { format!("{rows} rows") };
-        format!("{rows} of “{file}” did not come in. Save them with the reasons, mend them, and import that file.")
+        format!(
+            "{rows} of “{file}” did not come in. Save them with the reasons, mend them, and import that file."
+        )
     },
     why_left_out: "Why it was left out",
     left_out_file: |list| format!("{list} left out"),
@@ -112,7 +114,7 @@ pub const CHINESE: PreviewText = PreviewText {
     unknown_columns: "不认识的列",
     unknown_columns_note: "这些列是什么？保留的内容会连同列名写入订单备注。",
     keep_in_notes: "保留在备注中",
-    statuses: "属于哪个阶段？",
+    statuses: "这些状态各属于哪个阶段？",
     status: |word, rows| format!("{word}（{rows} 行）"),
     remembered: "您的回答会被记住，下次导入相同列名的表格时不再询问。",
     same_pi: |orders| match orders {
@@ -127,9 +129,7 @@ pub const CHINESE: PreviewText = PreviewText {
     noticed_kind: noticed_chinese,
     left_out_kind: left_out_chinese,
     save_left_out: "保存未导入的行",
-    left_out: |rows, file| {
-        format!("“{file}”中有 {rows} 行未导入。可将这些行连同原因保存，改好后再导入。")
-    },
+    left_out: |rows, file| format!("“{file}”中有 {rows} 行未导入。可将这些行连同原因保存，改好后再导入。"),
     why_left_out: "未导入的原因",
     left_out_file: |list| format!("{list} 未导入的行"),
     answers: "关于导入表格的回答",

@@ -228,6 +228,7 @@ fn counted(preview: &ImportPreview) -> OutcomeCounts {
 
 /// A question, above its answers.
 fn sentence(ui: &mut Ui, cx: &Cx<'_>, text: &str) {
+    ui.add_space(tokens::XS);
     wrapped(ui, RichText::new(text).color(cx.palette.text));
 }
 
@@ -238,11 +239,6 @@ fn chips(ui: &mut Ui, add: impl FnOnce(&mut Ui)) {
         gap_below(ui, tokens::S);
         add(ui);
     });
-}
-
-/// Whether no other column of the file has this meaning yet.
-fn is_free(reading: &TableReading, column: DealColumn, position: usize) -> bool {
-    reading.position(column).is_none_or(|place| place == position)
 }
 
 /// The use as an answer to the question who wrote, if it is one.

@@ -2,7 +2,7 @@
 
 use egui::Ui;
 
-use super::{ShownTable, chips, columns, is_free, orders, sentence, statuses, writer};
+use super::{ShownTable, chips, columns, orders, sentence, statuses, writer};
 use crate::domain::import::DealColumn;
 use crate::domain::import::preview::ImportPreview;
 use crate::domain::import::reading::{AmountEvidence, DateEvidence, DayFact, SignFact, Use};
@@ -64,19 +64,23 @@ fn who_wrote(ui: &mut Ui, cx: &Cx<'_>, shown: &mut ShownTable, position: usize) 
     let answers = [
         (Use::As(DealColumn::LastInbound), words.they_wrote),
         (Use::As(DealColumn::LastOutbound), words.we_wrote),
-        (Use::Kept, cx.text.preview.keep_in_notes),
+        (Use::Kept, words.neither),
         (Use::LeftOut, words.leave_out),
     ];
     let mut answered = None;
     chips(ui, |ui| {
         for (answer, name) in answers {
-            let free = match answer {
-                Use::As(column) => is_free(&shown.reading, column, position),
-                Use::Kept | Use::LeftOut | Use::WhoWrote => true,
+            let taken = match answer {
+                Use::As(column) => columns::taken_by(&shown.reading, position, column),
+                Use::Kept | Use::LeftOut | Use::WhoWrote => None,
             };
+            let free = taken.is_none();
+            let taken = taken.map(|place| shown.table.name(place, cx)).unwrap_or_default();
             let chosen = writer(used) == Some(answer);
             ui.add_enabled_ui(free, |ui| {
-                if chip(ui, name, chosen).clicked() {
+                let shown = chip(ui, name, chosen);
+                // Another column says it already.
+                if shown.on_disabled_hover_text(taken).clicked() {
                     answered = Some(answer);
                 }
             });

@@ -44,20 +44,23 @@ pub fn show(ui: &mut Ui, cx: &Cx<'_>, shown: &ShownTable) -> Option<Wish> {
             note(ui, &(words.above)(above));
         }
         if source.encoding.as_deref().is_some_and(|encoding| encoding != "utf-8") {
-            note(ui, &(words.reads)(&in_one_line(&shown.table.header.join(", "), 120)));
+            note(ui, &(words.reads)(&in_one_line(&telling_line(shown), 120)));
         }
         picked
     });
     picked.map(Wish::ReadFrom)
 }
 
+/// The header, or the first line by which the encoding can be judged.
+fn telling_line(shown: &ShownTable) -> String {
+    let header = shown.table.header.join(", ");
+    let is_read = |sample: &&EncodingSample| Some(sample.encoding) == shown.table.source.encoding.as_deref();
+    let sample = shown.table.readings.iter().find(is_read).filter(|_| header.is_ascii());
+    sample.map_or(header, |sample| sample.line.clone())
+}
+
 /// What may be changed about a file that was refused, so that it can be read after all.
-pub fn show_refused(
-    ui: &mut Ui,
-    cx: &Cx<'_>,
-    problem: &ImportProblem,
-    from: &TextOf<'_>,
-) -> Option<Wish> {
+pub fn show_refused(ui: &mut Ui, cx: &Cx<'_>, problem: &ImportProblem, from: &TextOf<'_>) -> Option<Wish> {
     let choice = from.choice;
     let picked = match problem {
         ImportProblem::Encoding
