@@ -295,6 +295,7 @@ impl Shell {
     /// Questions, comparisons and work begun in the previous document must not affect this one.
     fn forget_the_document_before(&mut self) {
         self.leave_merge();
+        self.forget_left_out();
         self.under_way = UnderWay::default();
         self.background.begin_anew();
         self.state.forgetting = None;

@@ -186,11 +186,13 @@ pub struct ReadyFile {
     pub gives: Option<Gives>,
     /// Shown once the file is written.
     pub remark: Option<String>,
+    /// Whether it holds what the latest import left out, which needs no notice once it is written.
+    pub left_out: bool,
 }
 
 impl ReadyFile {
     pub fn new(name: String, bytes: Vec<u8>) -> Self {
-        Self { name, bytes, gives: None, remark: None }
+        Self { name, bytes, gives: None, remark: None, left_out: false }
     }
 }
 

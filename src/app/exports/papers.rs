@@ -98,7 +98,11 @@ impl Shell {
                 let remarks: Vec<String> =
                     remark.into_iter().chain(self.what_is_replaced(&paper.replaced)).collect();
                 let remark = Some(remarks.join("\n")).filter(|remark| !remark.is_empty());
-                self.ask_for_path(Pick::Write(ReadyFile { name, bytes: paper.bytes, gives, remark }));
+                self.ask_for_path(Pick::Write(ReadyFile {
+                    gives,
+                    remark,
+                    ..ReadyFile::new(name, paper.bytes)
+                }));
             }
             Err(problem) => self.say_why_no_paper(&problem),
         }

@@ -65,12 +65,15 @@ impl Shell {
 
     /// Writes the file; bank details in it are recorded as given to the buyer once it exists.
     pub(crate) fn write(&mut self, file: ReadyFile, path: &Path, over: bool) {
-        let ReadyFile { bytes, gives, remark, name: _offered } = file;
+        let ReadyFile { bytes, gives, remark, left_out, name: _offered } = file;
         let written = if over { write::write_over(path, &bytes) } else { write::write_new(path, &bytes) };
         match written {
             Ok(()) => {
                 self.say_saved(path.to_owned(), remark.as_deref());
                 self.remember(gives);
+                if left_out {
+                    self.forget_left_out();
+                }
             }
             Err(problem) => {
                 let said = (self.text().problems.write)(&problem, &path.display().to_string());

@@ -71,8 +71,8 @@ pub fn read_all(row: &SheetRow, manner: &RowReading<'_>) -> Option<(ParsedRow, V
     let mut amount = None;
     for (position, (cell, used)) in row.cells.iter().zip(manner.uses).enumerate() {
         match (cell, used) {
-            (SheetCell::Empty, _) | (_, Use::LeftOut | Use::WhoWrote) => {}
-            (_, Use::Kept) => {
+            (SheetCell::Empty, _) | (_, Use::LeftOut) => {}
+            (_, Use::Kept | Use::WhoWrote) => {
                 let text = cell_text(cell);
                 if !is_placeholder(&text) {
                     reader.keep(position, text.trim());

@@ -58,8 +58,7 @@ pub fn show(ui: &mut Ui, cx: &Cx<'_>, deal: &Deal, state: &mut State, out: &mut 
 
 fn title(ui: &mut Ui, cx: &Cx<'_>, deal: &Deal, out: &mut Actions) {
     let money = deal.agreed.money().map(format::money_with_code).unwrap_or_default();
-    let bold = theme::bold();
-    let amount = elided(ui, &money, tokens::TITLE, bold.clone(), cx.palette.text, ui.available_width());
+    let amount = elided(ui, &money, tokens::TITLE, theme::bold(), cx.palette.text, ui.available_width());
     let pi =
         elided(ui, &deal.agreed.pi, tokens::BODY, FontFamily::Proportional, cx.palette.weak_text, NUMBER);
     let beside = !is_strip(ui);
@@ -67,7 +66,8 @@ fn title(ui: &mut Ui, cx: &Cx<'_>, deal: &Deal, out: &mut Actions) {
     let company = if company.is_empty() { cx.text.deal.untitled } else { &*in_one_line(company, 400) };
     ui.horizontal(|ui| {
         let taken = if beside { amount.size().x + pi.size().x + GAPS } else { 0.0 };
-        let name = elided(ui, company, tokens::TITLE, bold, cx.palette.text, ui.available_width() - taken);
+        let room = ui.available_width() - taken;
+        let name = elided(ui, company, tokens::TITLE, theme::bold_name(company), cx.palette.text, room);
         let cut = name.elided;
         let shown = ui.label(name);
         shown.widget_info(|| egui::WidgetInfo::labeled(egui::Role::Heading, true, company));

@@ -91,7 +91,7 @@ fn deal_row(
     let date = paint_line(ui, date, pos2(right, lower), Align2::RIGHT_CENTER);
     let upper_width = amount.left() - left - tokens::S;
     let lower_width = date.left() - left - tokens::S;
-    let title = elided(ui, who, tokens::BODY, theme::bold(), cx.palette.text, upper_width);
+    let title = elided(ui, who, tokens::BODY, theme::bold_name(who), cx.palette.text, upper_width);
     let reason = elided(ui, &why, tokens::SMALL, FontFamily::Proportional, cx.palette.weak_text, lower_width);
     let cut = title.elided || reason.elided;
     paint_line(ui, title, pos2(left, upper), Align2::LEFT_CENTER);

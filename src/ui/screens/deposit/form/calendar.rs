@@ -60,7 +60,7 @@ pub fn whose(ui: &mut Ui, cx: &Cx<'_>, terms: &Terms, deal: &Deal) -> Option<Ter
 pub fn about(ui: &mut Ui, cx: &Cx<'_>, terms: &Terms, observed: &Observed) {
     let weekend = words::weekend(observed.weekend, cx.language());
     let unsure = words::unsure(&terms.unsure_years(cx.calendars), cx.language());
-    let partial = words::partial(&observed.of, cx.calendars, cx.language());
+    let partial = words::partial(&terms.partial_calendars(cx.calendars), cx.language());
     note(ui, &words::sentences(&[Some(weekend), unsure, partial], cx.language()));
 }
 
