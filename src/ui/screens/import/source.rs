@@ -65,6 +65,7 @@ pub fn show_refused(
         | ImportProblem::TooLarge { .. }
         | ImportProblem::NotText
         | ImportProblem::NoSuchSheet { .. }
+        | ImportProblem::NothingToChoose { .. }
         | ImportProblem::UnclosedQuote { .. }
         | ImportProblem::OldWorkbook
         | ImportProblem::EncryptedWorkbook
