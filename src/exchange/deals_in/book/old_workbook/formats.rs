@@ -20,7 +20,7 @@ const UNICODE: u16 = 0x0600;
 impl OldFormats {
     /// From the stream that holds the workbook.
     pub fn of(stream: &[u8]) -> Self {
-        let version = records(stream).next().and_then(|begin| number16(begin.data, 2));
+        let version = records(stream).next().and_then(|begin| number16(begin.data, 0));
         let formats = formats(stream);
         if version != Some(UNICODE) || formats.iter().all(Option::is_none) {
             return Self::default();
