@@ -209,9 +209,14 @@ fn enter_once(places: &mut Vec<usize>, place: usize) {
     }
 }
 
-/// The PI number as it is compared; a word for "none yet" is none.
+/// The PI number as it is compared: without spaces around its dashes; a word for "none yet" is none.
 fn pi_key(pi: &str) -> String {
-    if is_placeholder(pi) { String::new() } else { folded(pi) }
+    let key = if is_placeholder(pi) { String::new() } else { folded(pi) };
+    if key.contains(" -") || key.contains("- ") {
+        key.split('-').map(str::trim).collect::<Vec<_>>().join("-")
+    } else {
+        key
+    }
 }
 
 fn wares_of(deal: &Deal) -> Wares {

@@ -191,6 +191,7 @@ fn waits(flaw: &Flaw, evidence: &Evidence, reading: &TableReading) -> bool {
         | Flaw::AmountNegative(_)
         | Flaw::AmountAbout(_)
         | Flaw::Currency(_)
+        | Flaw::CurrencyWithdrawn { .. }
         | Flaw::CurrencyOpen(_)
         | Flaw::CurrencyDiffers { .. }
         | Flaw::Date { .. }
@@ -198,6 +199,7 @@ fn waits(flaw: &Flaw, evidence: &Evidence, reading: &TableReading) -> bool {
         | Flaw::Stage(_)
         | Flaw::StageGuessed { .. }
         | Flaw::Country(_)
+        | Flaw::CountryShared { .. }
         | Flaw::Language(_)
         | Flaw::Email(_)
         | Flaw::Unanswered(_)

@@ -6,7 +6,7 @@
 mod any_deal;
 mod any_document;
 mod cells;
-mod command;
+pub mod command;
 mod days_off;
 mod deals_in;
 mod deals_out;
@@ -20,6 +20,7 @@ mod pack;
 mod pack_command;
 mod reading;
 mod shapes;
+mod siblings;
 mod versions;
 mod workbooks;
 

@@ -78,6 +78,7 @@ pub fn show_refused(ui: &mut Ui, cx: &Cx<'_>, problem: &ImportProblem, from: &Te
         | ImportProblem::TooLarge { .. }
         | ImportProblem::NotText
         | ImportProblem::NoSuchSheet { .. }
+        | ImportProblem::NothingToChoose { .. }
         | ImportProblem::UnclosedQuote { .. }
         | ImportProblem::OldWorkbook
         | ImportProblem::EncryptedWorkbook
