@@ -346,6 +346,9 @@ fn what_was_left_out_waits_until_it_is_saved_or_dismissed() {
 
         app.preview(&path);
         app.must_not_see(&said);
-        app.click(words.shell.cancel);
+        app.click_import();
+        app.must_see(&said);
+        app.click(words.preview.leave_out);
+        app.must_not_see(&said);
     });
 }

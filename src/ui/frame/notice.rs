@@ -93,7 +93,7 @@ fn left_out(ui: &mut Ui, cx: &Cx<'_>, id: Id, file: &str, rows: usize, out: &mut
         if link(ui, None, words.save_left_out).clicked() {
             out.push(Action::Import(Wish::SaveLeftOut));
         }
-        kept = !link(ui, None, cx.text.shell.dismiss).clicked();
+        kept = !link(ui, None, words.leave_out).clicked();
     });
     kept
 }

@@ -38,6 +38,7 @@ pub struct PreviewText {
     pub noticed_kind: fn(&FlawKind) -> String,
     pub left_out_kind: fn(&FlawKind) -> String,
     pub save_left_out: &'static str,
+    pub leave_out: &'static str,
     /// After the import: the number of rows that were left out, and the file.
     pub left_out: fn(usize, &str) -> String,
     /// The header of the reasons in the saved table.
@@ -87,6 +88,7 @@ pub const ENGLISH: PreviewText = PreviewText {
     noticed_kind: noticed_english,
     left_out_kind: left_out_english,
     save_left_out: "Save what was left out",
+    leave_out: "Leave them out",
     left_out: |rows, file| {
         let rows = if rows == 1 { "1 row".to_owned() } else { format!("{rows} rows") };
         format!(
@@ -129,6 +131,7 @@ pub const CHINESE: PreviewText = PreviewText {
     noticed_kind: noticed_chinese,
     left_out_kind: left_out_chinese,
     save_left_out: "保存未导入的行",
+    leave_out: "不需要",
     left_out: |rows, file| format!("“{file}”中有 {rows} 行未导入。可将这些行连同原因保存，改好后再导入。"),
     why_left_out: "未导入的原因",
     left_out_file: |list| format!("{list} 未导入的行"),
