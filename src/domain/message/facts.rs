@@ -164,6 +164,17 @@ impl MessageFacts<'_> {
         planned.and_then(Percent::new).or_else(|| worded_share(&self.deal.agreed.payment_terms))
     }
 
+    /// The deposit and what is left after it: by the plan, else by the terms in words, where no plan says otherwise.
+    pub(crate) fn deposit_and_balance(&self) -> (Option<Money>, Option<Money>) {
+        if let Some(plan) = self.plan.filter(|plan| !plan.rows.is_empty() || plan.deposit_total.is_some()) {
+            return (plan.deposit_total, plan.balance());
+        }
+        let total = self.deal.agreed.money().filter(|total| total.is_positive());
+        let share = worded_share(&self.deal.agreed.payment_terms);
+        let deposit = total.zip(share).and_then(|(total, share)| total.percent(share, total.unit()));
+        (deposit, total.zip(deposit).and_then(|(total, deposit)| total.checked_sub(deposit)))
+    }
+
     fn arrivals(&self) -> impl Iterator<Item = (NaiveDate, Option<Money>)> {
         let ours = |money: &Money| self.plan.is_none_or(|plan| plan.total.currency() == money.currency());
         let until =

@@ -233,10 +233,14 @@ fn know_deal(fields: &mut MessageFields, facts: &MessageFacts<'_>, language: &st
 }
 
 fn know_plan(fields: &mut MessageFields, facts: &MessageFacts<'_>) {
+    let (deposit, balance) = facts.deposit_and_balance();
+    fields.know(FieldId::DepositAmount, deposit.map(FieldValue::Money));
+    fields.know(FieldId::Balance, balance.map(FieldValue::Money));
+    let worded = deposit.filter(|_| facts.plan.is_none_or(|plan| plan.rows.is_empty()));
+    let worded = worded.zip(facts.deal.agreed.money()).and_then(|(deposit, total)| deposit.share_of(total));
+    let share = facts.plan.and_then(|plan| plan.deposit_share).or(worded);
+    fields.know(FieldId::DepositShare, share.map(FieldValue::Share));
     let Some(plan) = facts.plan else { return };
-    fields.know(FieldId::DepositAmount, plan.deposit_total.map(FieldValue::Money));
-    fields.know(FieldId::DepositShare, plan.deposit_share.map(FieldValue::Share));
-    fields.know(FieldId::Balance, plan.balance().map(FieldValue::Money));
     fields.know(FieldId::PlanRows, plan.is_in_parts().then(|| FieldValue::Rows(plan.rows.clone())));
     fields.know(FieldId::LastTrueDay, plan.deadline.and_then(Deadline::kept).map(FieldValue::Date));
 }

@@ -76,14 +76,14 @@ pub fn rich() -> World {
     agreed.ship_by = Some(day("2027-01-22"));
     agreed.payment_terms = "30/70 T/T".into();
     for (field, typed) in [
-        ("answer_1", "Yes, with black frames, at the same price."),
-        ("progress", "The frames are cut, the panels are in assembly."),
-        ("next_milestone", "The ageing test next week."),
-        ("incentive", "a spare driver with every 100 panels"),
-        ("incentive_condition", "the deposit arrives in one payment"),
+        ("answer_1", "Yes, 500 pcs, in black"),
+        ("progress", "frames cut, assembly at 80%"),
+        ("next_milestone", "ageing test, week 50"),
+        ("incentive", "1 spare driver per 100 panels"),
+        ("incentive_condition", "deposit in 1 payment"),
         ("incentive_until", "2026-12-04"),
         ("trial_quantity", "100 pcs"),
-        ("benefit", "the price of this PI and a place in the January production"),
+        ("benefit", "price of PI-2607, slot in January"),
     ] {
         deal.message.fields.insert(field.into(), typed.into());
     }
@@ -204,8 +204,8 @@ fn library() -> Library {
                 "r1",
                 EntryKind::Reference,
                 "",
-                "Mr Petersen of the shop in Bremen is glad to take your call",
-                "不来梅的 Petersen 先生愿意接听您的电话",
+                "Mr Petersen of the shop in Oslo is glad to take your call",
+                "奥斯陆的 Petersen 先生愿意接听您的电话",
             ),
             entry(
                 "p1",

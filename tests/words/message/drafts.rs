@@ -211,11 +211,11 @@ fn the_greeting_is_in_the_language_of_the_message() {
         assert_eq!(body.lines().next(), Some(expected));
     };
     check("Anna Schmidt", "Dear Ms Schmidt,", Language::English, "Dear Ms Schmidt,");
-    check("Anna Schmidt", "Dear Ms Schmidt,", Language::Chinese, "Anna Schmidt，您好：");
-    check("陈志明", "陈经理，您好：", Language::Chinese, "陈经理，您好：");
+    check("Anna Schmidt", "Dear Ms Schmidt,", Language::Chinese, "Anna Schmidt，您好！");
+    check("陈志明", "陈经理，您好：", Language::Chinese, "陈经理，您好！");
     check("Chen Zhiming", "陈经理，您好：", Language::English, "Dear Chen Zhiming,");
     check("", "", Language::English, "Hello,");
-    check("", "", Language::Chinese, "您好：");
+    check("", "", Language::Chinese, "您好！");
 }
 
 #[test]

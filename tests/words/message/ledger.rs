@@ -91,7 +91,7 @@ fn a_deposit_strategy_follows_the_money() {
         "2026-11-21",
         [
             "USD 4,133.34 has not reached us yet: deposit instalment 2 of 3, which was due on Wednesday, 18 November 2026.",
-            "第 2 期预付款（共 3 期）4,133.34 美元原定2026年11月18日（周三）付款，目前尚未到账。",
+            "第 2 期预付款（共 3 期）4,133.34 美元原定2026年11月18日（周三）付款，目前还没有到账。",
         ],
     );
     // Of the second, some came as well: the rest is asked for.
@@ -105,7 +105,7 @@ fn a_deposit_strategy_follows_the_money() {
             "第 2 期预付款（共 3 期）的剩余部分 133.34 美元",
         ],
     );
-    check(&some, "2026-11-21", ["Received so far: USD 8,133.34.", "至此共收到 8,133.34 美元。"]);
+    check(&some, "2026-11-21", ["Received so far: USD 8,133.34.", "8,133.34 美元"]);
     // What they say is on its way is not asked for again.
     let mut told = Touch::new(day("2026-11-20"), TouchKind::SaysPaid);
     told.money = Some(usd(13_334));
@@ -125,7 +125,7 @@ fn a_deposit_strategy_follows_the_money() {
         "2026-11-21",
         [
             "is USD 4,133.34, deposit instalment 2 of 3, by Friday, 18 December 2026.",
-            "下一笔款项是第 2 期预付款（共 3 期）4,133.34 美元，最迟2026年12月18日（周五）付款。",
+            "下一笔是第 2 期预付款（共 3 期）4,133.34 美元，最迟2026年12月18日（周五）付款。",
         ],
     );
     let waits =
@@ -142,7 +142,7 @@ fn a_deposit_strategy_follows_the_money() {
     check(
         &paid,
         "2026-11-21",
-        ["everything for your order for bamboo flooring is paid.", "Bamboo flooring 订单的款项已全部付清"],
+        ["everything for your order for bamboo flooring is paid.", "全部付清"],
     );
 }
 
@@ -281,7 +281,8 @@ fn the_money_is_followed_before_anything_else_but_an_answer() {
         });
     };
     let unpaid = deal(in_three("30%"), 4_133_340, "2026-11-18", &[]);
-    check(&unpaid, "2026-11-21", Strategy::ExplainDeposit);
+    check(&unpaid, "2026-11-17", Strategy::ExplainDeposit);
+    check(&unpaid, "2026-11-21", Strategy::Payment);
     let mut paid = deal(in_three("30%"), 4_133_340, "2026-10-18", &[("2026-10-17", 413_334)]);
     check(&paid, "2026-10-18", Strategy::Payment);
     paid.story.push(Touch::new(day("2026-10-18"), TouchKind::Wrote));

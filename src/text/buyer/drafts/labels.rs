@@ -51,7 +51,7 @@ pub fn field(id: FieldId, language: Language) -> &'static str {
         FieldId::IncentiveUntil => ("its last day", "优惠截止日"),
         FieldId::TrialQuantity => ("trial quantity", "试单数量"),
         FieldId::ApprovalDay => ("the day they decide", "对方决定日"),
-        FieldId::Benefit => ("what the deposit secures", "预付款带来的好处"),
+        FieldId::Benefit => ("what the deposit secures", "客户由此得到什么"),
         FieldId::OurPromise => ("what you will send", "您将提供的内容"),
         FieldId::OurPromiseDay => ("by which day you send it", "您承诺的日期"),
         FieldId::Sender => ("your name", "您的姓名"),

@@ -115,13 +115,16 @@ pub fn addressed(greeting: &str, language: Language) -> String {
 }
 
 fn addressed_in_english(greeting: &str) -> String {
-    let Some((formula, name)) = greeting.split_once(' ') else { return String::new() };
-    let name = name.trim();
-    if !FORMULAS.contains(&&*formula.to_lowercase()) || name.chars().any(is_east_asian) {
+    let lower = greeting.to_lowercase();
+    let formula = FORMULAS.iter().find(|formula| lower.starts_with(**formula));
+    let name = formula.and_then(|formula| greeting.get(formula.len()..)).unwrap_or_default();
+    let name = name.strip_prefix(' ').unwrap_or_default().trim();
+    if name.chars().any(is_east_asian) {
         return String::new();
     }
     let (title, rest) = name.split_once(' ').unwrap_or(("", name));
     match TITLES.iter().find(|(theirs, _)| title.eq_ignore_ascii_case(theirs)) {
+        Some(_) if rest.starts_with("Dr") => rest.to_owned(),
         Some((_, english)) => format!("{english} {rest}"),
         None => name.to_owned(),
     }
