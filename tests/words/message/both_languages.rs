@@ -102,6 +102,8 @@ fn check_all(world: &World, choices: impl Iterator<Item = DraftChoice>) {
 
 fn said(draft: &MessageDraft, names: &[String], on: NaiveDate) -> Said {
     let body = without_greeting(draft);
+    // Inside an English sentence goods have no capital.
+    let lower = body.to_lowercase();
     let (mut amounts, mut dates) = (amounts_in(&body), dates_in(&body, on));
     amounts.sort();
     dates.sort();
@@ -112,7 +114,7 @@ fn said(draft: &MessageDraft, names: &[String], on: NaiveDate) -> Said {
         amounts,
         dates,
         shares: count(&['%']),
-        names: names.iter().map(|name| body.matches(name.as_str()).count()).collect(),
+        names: names.iter().map(|name| lower.matches(&name.to_lowercase()).count()).collect(),
         blanks: draft.unfilled.len(),
     }
 }
