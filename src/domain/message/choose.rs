@@ -75,7 +75,8 @@ pub struct ChosenMessage {
 impl ChosenMessage {
     /// What the seller chose; the rest follows from the situation.
     pub fn of(work: &Work, situation: &Situation) -> Self {
-        let Work { strategy, step, channel, tone, language: _, fields: _, edited: _, extra: _ } = work;
+        let Work { strategy, step, channel, tone, language: _, fields: _, edited: _, set_aside: _, extra: _ } =
+            work;
         Self {
             strategy: known(strategy.as_ref()).unwrap_or_else(|| suggest(situation)),
             step: known(step.as_ref()).unwrap_or(situation.step),

@@ -52,21 +52,21 @@ fn strategy_menu(ui: &mut Ui, cx: &Cx<'_>, deal: &Deal, prepared: &Prepared, out
             let is_open = !prepared.closed.contains(&strategy);
             let shown = ui.add_enabled(is_open, |ui: &mut Ui| menu_item(ui, chosen, &shown));
             if shown.on_disabled_hover_text(words.money_moves).clicked() {
-                choose(deal, out, |work| work.strategy = (!suggested).then(|| strategy.into()));
+                choose(cx, deal, out, |work| work.strategy = (!suggested).then(|| strategy.into()));
             }
         }
         rule(ui);
         menu_title(ui, words.step);
         for step in LadderStep::members() {
             if menu_item(ui, step == prepared.choice.step, (words.step_name)(step)).clicked() {
-                choose(deal, out, |work| work.step = Some(step.into()));
+                choose(cx, deal, out, |work| work.step = Some(step.into()));
             }
         }
         rule(ui);
         menu_title(ui, words.tone);
         for tone in Tone::members() {
             if menu_item(ui, tone == prepared.choice.tone, (words.tone_name)(tone)).clicked() {
-                choose(deal, out, |work| work.tone = Some(tone.into()));
+                choose(cx, deal, out, |work| work.tone = Some(tone.into()));
             }
         }
     };
@@ -177,7 +177,7 @@ fn channel_menu(ui: &mut Ui, cx: &Cx<'_>, deal: &Deal, prepared: &Prepared, out:
         for channel in MessageChannel::members() {
             let chosen = channel == prepared.choice.channel;
             if menu_item(ui, chosen, (words.channel_name)(channel)).clicked() {
-                choose(deal, out, |work| work.channel = Some(channel.into()));
+                choose(cx, deal, out, |work| work.channel = Some(channel.into()));
             }
         }
     };
@@ -193,7 +193,7 @@ fn language_menu(ui: &mut Ui, cx: &Cx<'_>, deal: &Deal, prepared: &Prepared, out
     let choices = |ui: &mut Ui| {
         for language in Language::members() {
             if menu_item(ui, language == prepared.choice.language, name(language)).clicked() {
-                choose(deal, out, |work| work.language = language.name().to_owned());
+                choose(cx, deal, out, |work| work.language = language.name().to_owned());
             }
         }
     };

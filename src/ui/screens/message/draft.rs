@@ -6,7 +6,7 @@ use std::sync::Arc;
 use egui::text::{LayoutJob, TextFormat};
 use egui::{Frame, Galley, Margin, TextBuffer, TextEdit, Ui};
 
-use super::{change, choose};
+use super::{change, choose, set_aside};
 use crate::domain::deal::Deal;
 use crate::domain::message::{Edited, identity};
 use crate::text::buyer::drafts::{MessageDraft, Prepared};
@@ -33,10 +33,11 @@ pub fn show(ui: &mut Ui, cx: &Cx<'_>, deal: &Deal, prepared: &Prepared, out: &mu
             if changing(ui, |ui| link(ui, Some(icons::ARROW_COUNTER_CLOCKWISE), cx.text.compose.write_anew))
                 .clicked()
             {
-                choose(deal, out, |_work| {});
+                choose(cx, deal, out, |_work| {});
             }
         });
     }
+    set_aside::show(ui, cx, deal, draft, out);
 }
 
 fn subject(ui: &mut Ui, cx: &Cx<'_>, deal: &Deal, draft: &MessageDraft, out: &mut Actions) {

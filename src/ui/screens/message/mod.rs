@@ -3,6 +3,7 @@
 mod bar;
 mod draft;
 mod fill;
+mod set_aside;
 mod settled;
 
 use std::rc::Rc;
@@ -18,7 +19,7 @@ use crate::domain::message::{FieldId, MessageChannel, Preparation, Work};
 use crate::domain::today::day;
 use crate::domain::today::day::SaidToday;
 use crate::text::Language;
-use crate::text::buyer::drafts::{Prepared, labels, prepare};
+use crate::text::buyer::drafts::{Prepared, prepare};
 use crate::ui::action::{Action, Actions};
 use crate::ui::cx::Cx;
 use crate::ui::tokens;
@@ -176,8 +177,22 @@ fn copy_and_log(cx: &Cx<'_>, deal: &Deal, prepared: &Prepared, state: &mut State
     let mut touch = Touch::new(cx.now.date, TouchKind::Copied);
     touch.at = cx.now.time();
     touch.channel = Some(channel_of(prepared.choice.channel).into());
-    touch.note = labels::strategy(prepared.choice.strategy, cx.language()).to_owned();
+    touch.to = address(deal, prepared.choice.channel);
+    touch.subject.clone_from(&prepared.draft.subject);
+    touch.text.clone_from(&prepared.draft.body);
+    touch.strategy = Some(prepared.choice.strategy.into());
+    touch.step = Some(prepared.choice.step.into());
     out.push(Action::CopyAndLog { deal: deal.id.clone(), body: prepared.draft.body.clone(), touch });
+}
+
+/// Where the message goes, as far as the contact is known.
+fn address(deal: &Deal, channel: MessageChannel) -> String {
+    let contact = deal.contact();
+    let address = match channel {
+        MessageChannel::Email => contact.map(|contact| &contact.email),
+        MessageChannel::Chat | MessageChannel::Call => contact.map(|contact| &contact.phone),
+    };
+    address.map(|address| address.trim().to_owned()).unwrap_or_default()
 }
 
 /// A message to this buyer today: the user is asked before copying a second one.
@@ -199,8 +214,8 @@ fn change(deal: &Deal, out: &mut Actions, with: impl FnOnce(&mut Work)) {
 }
 
 /// A choice for the next message, as an undo step of its own.
-fn choose(deal: &Deal, out: &mut Actions, choice: impl FnOnce(&mut Work)) {
-    out.edit_alone(changed(deal, |work| work.choose(choice)));
+fn choose(cx: &Cx<'_>, deal: &Deal, out: &mut Actions, choice: impl FnOnce(&mut Work)) {
+    out.edit_alone(changed(deal, |work| work.choose(cx.now.local(), choice)));
 }
 
 fn changed(deal: &Deal, with: impl FnOnce(&mut Work)) -> Edit {
