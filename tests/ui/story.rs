@@ -186,6 +186,7 @@ fn what_we_promised_is_a_row_until_it_is_kept() {
 
         // The day before the promised Thursday.
         app.wait_days(4);
+        app.find("PI-2607");
         let row = row_of(&app, MUELLER).expect("its row");
         assert!(row.contains(&owed), "{row}");
         app.click(&row);

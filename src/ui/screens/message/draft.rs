@@ -21,6 +21,7 @@ use crate::ui::{icons, theme, tokens};
 pub fn show(ui: &mut Ui, cx: &Cx<'_>, deal: &Deal, prepared: &Prepared, out: &mut Actions) {
     let draft = &prepared.draft;
     gap_below(ui, tokens::S);
+    set_aside::show(ui, cx, deal, draft, out);
     // A line of a letter is at most 75 characters long.
     ui.set_max_width(ui.available_width().min(tokens::MEASURE));
     if !draft.subject.is_empty() || draft.edited {
@@ -37,7 +38,6 @@ pub fn show(ui: &mut Ui, cx: &Cx<'_>, deal: &Deal, prepared: &Prepared, out: &mu
             }
         });
     }
-    set_aside::show(ui, cx, deal, draft, out);
 }
 
 fn subject(ui: &mut Ui, cx: &Cx<'_>, deal: &Deal, draft: &MessageDraft, out: &mut Actions) {

@@ -1,4 +1,4 @@
-//! Below the draft: the seller's own texts that were not sent, each to be brought back by a click.
+//! Above the draft: the seller's own texts that were not sent, each to be brought back by a click.
 
 use egui::Ui;
 
@@ -9,7 +9,7 @@ use crate::text::buyer::drafts::MessageDraft;
 use crate::text::format;
 use crate::ui::action::Actions;
 use crate::ui::cx::Cx;
-use crate::ui::widgets::{changing, link, note};
+use crate::ui::widgets::{changing, link, note, text_lines};
 use crate::ui::{icons, tokens};
 
 /// The newest of them; the others follow as these are brought back.
@@ -21,6 +21,7 @@ pub fn show(ui: &mut Ui, cx: &Cx<'_>, deal: &Deal, draft: &MessageDraft, out: &m
     for (index, aside) in others.take(MOST_SHOWN) {
         ui.push_id(("set aside", index), |ui| {
             ui.horizontal_wrapped(|ui| {
+                text_lines(ui);
                 note(ui, &name(cx, aside)).on_hover_text(&aside.text.body);
                 ui.add_space(tokens::XS);
                 let back =
