@@ -101,6 +101,7 @@ fn an_edited_text_lives_in_the_story_once_it_is_copied() {
         app.press_shortcut(DealCommand::ShowStory);
         app.click(words.story.not_sent);
         app.press_shortcut(DealCommand::ShowMessage);
+        app.bring_into_view(words.compose.bring_back);
         app.click(words.compose.bring_back);
         assert_eq!(app.value_of(words.compose.body), mine);
     });
@@ -142,7 +143,7 @@ fn an_offered_plan_counts_once_it_is_agreed() {
         app.find("PI-2607");
         let row = row_of(&app, MUELLER);
         app.press_shortcut(DealCommand::ShowDeposit);
-        app.must_not_see(words.deposit.only_proposed);
+        app.must_not_see(words.deposit.plan_proposed);
         app.click(words.deposit.into_message);
         app.must_see(words.deposit.plan_proposed);
         assert_eq!(row_of(&app, MUELLER), row, "the follow-up stays");
@@ -157,12 +158,15 @@ fn an_offered_plan_counts_once_it_is_agreed() {
         assert!(owed.contains(words.list.overdue), "{owed}");
         app.press_shortcut(Global::Undo);
         assert_eq!(row_of(&app, MUELLER), Some(late));
-        // The deposit page says so, too, and offers the same click.
+        // It is said above the deposit page, too; a payment agrees as well.
         app.press_shortcut(DealCommand::ShowDeposit);
-        app.must_see(words.deposit.only_proposed);
-        app.click(words.deposit.it_is_agreed);
+        app.must_see(words.deposit.plan_proposed);
+        app.click(words.deposit.record);
+        app.click(words.deposit.arrived);
+        app.type_into(words.deposit.payment_amount, "3,000.00");
+        app.click(words.deposit.record_now);
         assert!(!app.deal(MUELLER).plan_is_proposed());
-        app.must_not_see(words.deposit.only_proposed);
+        app.must_not_see(words.deposit.plan_proposed);
     });
 }
 

@@ -34,7 +34,8 @@ pub fn proposed_plan(ui: &mut Ui, cx: &Cx<'_>, deal: &Deal, out: &mut Actions) {
         return;
     }
     let text = &cx.text.deposit;
-    ui.label(RichText::new(text.plan_proposed).color(cx.palette.weak_text));
+    let proposed = RichText::new(text.plan_proposed).color(cx.palette.weak_text);
+    ui.label(proposed).on_hover_text(text.only_proposed);
     if changing(ui, |ui| link(ui, None, text.plan_agreed)).clicked() {
         out.edit_alone(agreed(cx, deal));
     }

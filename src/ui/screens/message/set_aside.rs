@@ -9,7 +9,7 @@ use crate::text::buyer::drafts::MessageDraft;
 use crate::text::format;
 use crate::ui::action::Actions;
 use crate::ui::cx::Cx;
-use crate::ui::widgets::{changing, link, note, text_lines};
+use crate::ui::widgets::{changing, link, links_in_text, note, shortened, text_lines};
 use crate::ui::{icons, tokens};
 
 /// The newest of them; the others follow as these are brought back.
@@ -20,9 +20,10 @@ pub fn show(ui: &mut Ui, cx: &Cx<'_>, deal: &Deal, draft: &MessageDraft, out: &m
     let others = texts.filter(|(_, aside)| aside.text.body != draft.body);
     for (index, aside) in others.take(MOST_SHOWN) {
         ui.push_id(("set aside", index), |ui| {
+            text_lines(ui);
             ui.horizontal_wrapped(|ui| {
-                text_lines(ui);
-                note(ui, &name(cx, aside)).on_hover_text(&aside.text.body);
+                links_in_text(ui);
+                note(ui, &name(cx, aside)).on_hover_text(shortened(&aside.text.body));
                 ui.add_space(tokens::XS);
                 let back =
                     |ui: &mut Ui| link(ui, Some(icons::ARROW_COUNTER_CLOCKWISE), cx.text.compose.bring_back);

@@ -3,7 +3,7 @@
 use egui::Ui;
 
 use crate::domain::deal::Deal;
-use crate::domain::deposit::{Plan, PlanChange};
+use crate::domain::deposit::Plan;
 use crate::domain::money::Money;
 use crate::text::format;
 use crate::ui::cx::Cx;
@@ -16,7 +16,7 @@ use crate::ui::widgets::{changing, link, warning, weak};
 pub fn show(ui: &mut Ui, cx: &Cx<'_>, plan: &Plan, deal: &Deal) -> Option<PlanWish> {
     let words = &cx.text.deposit;
     let total = plan.terms.total;
-    let mut wish = proposed(ui, cx, plan, deal);
+    let mut wish = None;
     let agreed = deal.agreed.money().filter(|agreed| *agreed != total);
     if let Some(agreed) = agreed {
         let [old, new] = [agreed, total].map(|amount| format::money(amount, cx.language()));
@@ -45,20 +45,6 @@ pub fn show(ui: &mut Ui, cx: &Cx<'_>, plan: &Plan, deal: &Deal) -> Option<PlanWi
         });
     }
     wish
-}
-
-/// A plan that the buyer has still to agree to, with the click that says they did.
-fn proposed(ui: &mut Ui, cx: &Cx<'_>, plan: &Plan, deal: &Deal) -> Option<PlanWish> {
-    if !plan.is_proposed() || cx.is_quick(deal) {
-        return None;
-    }
-    let words = &cx.text.deposit;
-    let agreed = ui.horizontal_wrapped(|ui| {
-        ui.label(egui::RichText::new(icons::HANDSHAKE).color(cx.palette.weak_text));
-        weak(ui, words.only_proposed);
-        changing(ui, |ui| link(ui, None, words.it_is_agreed)).clicked()
-    });
-    agreed.inner.then_some(PlanWish::Change(PlanChange::Agreed))
 }
 
 /// The seller's limit for small first orders, if this is one.
