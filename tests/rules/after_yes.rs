@@ -7,9 +7,10 @@ use chrono::NaiveDate;
 use icebreak::domain::contact::Contact;
 use icebreak::domain::deal::after_yes::{AfterYes, is_to_ask};
 use icebreak::domain::deal::touch::{PromiseKind, Touch, TouchKind};
-use icebreak::domain::deal::{Deal, DealId, Stage};
+use icebreak::domain::deal::{Deal, DealId, RareParts, Stage};
 use icebreak::domain::document::Document;
-use icebreak::domain::edit::{Edit, apply};
+use icebreak::domain::edit::{Edit, Field, apply};
+use icebreak::domain::message::{Edited, Strategy, Work};
 
 fn on(date: &str) -> NaiveDate {
     date.parse().unwrap()
@@ -78,6 +79,28 @@ fn what_they_left_open_leaves_nothing() {
     };
     assert_eq!(only(known), (0, 1, Some(TouchKind::Note)));
     assert!(AfterYes { decides: "  ".into(), ..AfterYes::default() }.is_empty());
+}
+
+#[test]
+fn the_next_message_asks_where_they_have_just_agreed() {
+    let chosen = |from: Stage, to: Stage, work: Work| {
+        let deal = Deal { rare: RareParts { message: work, ..RareParts::default() }.into(), ..deal(from) };
+        let id = deal.id.clone();
+        let document =
+            Document { deals: [(id.clone(), Arc::new(deal))].into_iter().collect(), ..Document::default() };
+        let edit = Edit::Change { deal: id.clone(), field: Field::Stage(to) };
+        let after = apply(&document, &edit).unwrap();
+        after.deal(&id).unwrap().message.strategy.as_ref().and_then(|strategy| strategy.known())
+    };
+    let open = Work::default;
+    assert_eq!(chosen(Stage::Negotiation, Stage::Terms, open()), Some(Strategy::Agreed));
+    assert_eq!(chosen(Stage::Quoted, Stage::Deposit, open()), Some(Strategy::Agreed));
+    assert_eq!(chosen(Stage::Terms, Stage::Deposit, open()), None);
+    assert_eq!(chosen(Stage::Quoted, Stage::Negotiation, open()), None);
+    let pause = Work { strategy: Some(Strategy::Pause.into()), ..open() };
+    assert_eq!(chosen(Stage::Quoted, Stage::Terms, pause), Some(Strategy::Pause));
+    let edited = Work { edited: Some(Edited::new("", "mine", "".into())), ..open() };
+    assert_eq!(chosen(Stage::Quoted, Stage::Terms, edited), None);
 }
 
 #[test]

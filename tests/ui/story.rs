@@ -5,7 +5,7 @@ use std::sync::Arc;
 use icebreak::domain::deal::touch::{PromiseKind, PromiseState, TouchKind};
 use icebreak::domain::deal::{Deal, DealId};
 use icebreak::domain::document::Document;
-use icebreak::domain::message::{Strategy, Tone};
+use icebreak::domain::message::{FieldId, Strategy, Tone};
 use icebreak::text::buyer::drafts::labels;
 use icebreak::text::window::deal::we_owe;
 use icebreak::ui::command::{DealCommand, Global};
@@ -66,10 +66,13 @@ fn a_recap_leaves_the_reply_owed_and_the_story_keeps_every_word() {
         assert_eq!(app.clipboard(), Some(text.clone()));
         app.click(words.story.show_less);
 
-        // An answer settles it.
-        app.press_shortcut(DealCommand::LogTouch);
-        app.click((words.story.kind)(TouchKind::Wrote));
-        app.click(words.story.save);
+        // An answer settles it: it is what is suggested, and its points are to be filled.
+        app.press_shortcut(DealCommand::ShowMessage);
+        app.must_see(labels::strategy(Strategy::Answer, language));
+        app.type_into(words.compose.body, "Yes, 180 chairs. Shall I send the new PI?");
+        app.press_shortcut(DealCommand::CopyAndLog);
+        app.click(words.day.second_copy);
+        assert_eq!(app.clipboard().as_deref(), Some("Yes, 180 chairs. Shall I send the new PI?"));
         assert_eq!(row_of(&app, NORDIC_HOME), None, "{}", app.read());
 
         let app = app.reopen();
@@ -173,13 +176,14 @@ fn an_offered_plan_counts_once_it_is_agreed() {
 #[test]
 fn what_we_promised_is_a_row_until_it_is_kept() {
     in_both_languages(|language| {
-        let document = with("sample-mueller", |deal| {
-            deal.message.fields.insert("our_promise".into(), "sample photos".into());
-            deal.message.fields.insert("our_promise_day".into(), "2026-11-26".into());
-        });
-        let mut app = App::open_document(language, &document);
+        let mut app = App::open_sample(language);
         let words = app.words();
         app.find("PI-2607");
+        app.click(labels::strategy(Strategy::Recap, language));
+        app.click(words.compose.promise_something);
+        app.type_into(labels::field(FieldId::OurPromise, language), "sample photos");
+        app.type_into(labels::field(FieldId::OurPromiseDay, language), "2026-11-26");
+        assert!(app.value_of(words.compose.body).contains("sample photos"));
         app.press_shortcut(DealCommand::CopyAndLog);
         let [promise] = app.deal(MUELLER).promises.as_slice() else { panic!("{:?}", app.deal(MUELLER)) };
         let owed = we_owe(promise, language);

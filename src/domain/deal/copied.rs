@@ -6,21 +6,23 @@ use super::Deal;
 use super::touch::{Promise, PromiseKind, PromiseState, Touch, TouchKind};
 use crate::domain::extra::Extra;
 use crate::domain::message::strategy::LadderStep;
-use crate::domain::message::{Edited, SetAside, Work};
+use crate::domain::message::{Edited, FieldId, FieldValue, SetAside, Work, read_typed};
 use crate::domain::names::Named as _;
-use crate::domain::typed::Understood;
-use crate::domain::typed::date::{DateOrder, DateReading, WithoutYear, understand_date};
 
-/// The fields in which a message promises something.
-const PROMISE: &str = "our_promise";
-const PROMISE_DAY: &str = "our_promise_day";
-
-/// The answers to what they asked begin with this.
-const ANSWERS: &str = "answer_";
+/// The fields that are filled for one message only.
+const OF_ONE_MESSAGE: [FieldId; 7] = [
+    FieldId::Answer1,
+    FieldId::Answer2,
+    FieldId::Answer3,
+    FieldId::Answer4,
+    FieldId::Answer5,
+    FieldId::OurPromise,
+    FieldId::OurPromiseDay,
+];
 
 /// The message is copied: its promise counts, and what was chosen and written for it is used up.
 pub(crate) fn copied(deal: &mut Deal, touch: &Touch) {
-    let promise = promise_in(&deal.message, touch.on);
+    let promise = promise_in(deal, touch.on);
     deal.promises.extend(promise);
     if deal.message.is_empty() {
         return;
@@ -28,9 +30,9 @@ pub(crate) fn copied(deal: &mut Deal, touch: &Touch) {
     let work = &mut deal.message;
     (work.strategy, work.step, work.edited) = (None, None, None);
     work.set_aside.retain(|aside| aside.text.body != touch.text);
-    let is_used_up = |name: &str| [PROMISE, PROMISE_DAY].contains(&name) || name.starts_with(ANSWERS);
-    let fields = work.fields.iter().filter(|(name, _)| !is_used_up(name));
-    work.fields = fields.map(|(name, typed)| (name.clone(), typed.clone())).collect();
+    for field in OF_ONE_MESSAGE {
+        work.fields.remove(field.name());
+    }
 }
 
 /// The message was not sent after all: nothing was promised in it, and its text is set aside.
@@ -43,8 +45,8 @@ pub(crate) fn not_sent(deal: &mut Deal, touch: &Touch) {
     };
     if let Some(index) = deal.promises.iter().rposition(made_in_it) {
         let Promise { note, by, .. } = deal.promises.remove(index);
-        deal.message.fields.insert(PROMISE.to_owned(), note);
-        deal.message.fields.insert(PROMISE_DAY.to_owned(), by.to_string());
+        deal.message.fields.insert(FieldId::OurPromise.name().to_owned(), note);
+        deal.message.fields.insert(FieldId::OurPromiseDay.name().to_owned(), by.to_string());
     }
     let Work { language, tone, .. } = &deal.message;
     let aside = SetAside {
@@ -78,21 +80,19 @@ pub(crate) fn unsent_step(
 }
 
 /// The promise of a message, where it says both what and until when.
-fn promise_in(work: &Work, made: NaiveDate) -> Option<Promise> {
-    let typed =
-        |name: &str| work.fields.get(name).map(|typed| typed.trim()).filter(|typed| !typed.is_empty());
-    let (what, day) = (typed(PROMISE)?, typed(PROMISE_DAY)?);
-    let reading = DateReading { order: DateOrder::YearFirst, without_year: WithoutYear::Refused };
-    let by = match understand_date(day, reading) {
-        Understood::One(by) => by,
-        Understood::Several(_) | Understood::Problem(_) => return None,
+fn promise_in(deal: &Deal, made: NaiveDate) -> Option<Promise> {
+    let typed = |field: FieldId| {
+        let typed = deal.message.fields.get(field.name())?;
+        read_typed(field, typed, &deal.agreed, &deal.message).ok()
     };
+    let FieldValue::Text(what) = typed(FieldId::OurPromise)? else { return None };
+    let by = typed(FieldId::OurPromiseDay)?.date()?;
     Some(Promise {
         kind: PromiseKind::Other.into(),
         by,
         made,
         state: PromiseState::Open.into(),
-        note: what.to_owned(),
+        note: what,
         ours: true,
         extra: Extra::new(),
     })

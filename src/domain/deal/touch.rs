@@ -113,8 +113,7 @@ impl Touch {
     /// Whether a message or call of ours answers what they asked. A message that was written for another purpose leaves
     /// their question open; one without a recorded purpose counts as an answer.
     pub(crate) fn answers(&self) -> bool {
-        // By name, as the strategy may be one that only a newer program knows.
-        self.strategy.as_ref().is_none_or(|strategy| strategy.as_str() == "answer")
+        self.strategy.as_ref().is_none_or(|strategy| strategy.known().is_some_and(Strategy::answers))
     }
 }
 

@@ -6,12 +6,13 @@ use rust_decimal::Decimal;
 use super::{PerformedEdit, Rejected};
 use crate::domain::contact::Contact;
 use crate::domain::country::Country;
+use crate::domain::deal::after_yes::is_to_ask;
 use crate::domain::deal::pause::NewPause;
 use crate::domain::deal::{Deal, Stage};
 use crate::domain::deposit::{Alternative, Cost, Plan, PlanChange};
 use crate::domain::diagnosis::Diagnosis;
 use crate::domain::library::bank::GivenBank;
-use crate::domain::message::Work;
+use crate::domain::message::{Strategy, Work};
 use crate::domain::money::{Currency, Money};
 
 /// One field with its new value.
@@ -174,8 +175,10 @@ pub(super) fn set(deal: &mut Deal, field: &Field) -> Result<(), Rejected> {
         }
         Field::Product(text) => deal.product.clone_from(text),
         Field::Stage(stage) => {
+            let before = deal.stage();
             deal.stage = (*stage).into();
             deal.agree_by_stage();
+            ask_after_yes(deal, before);
         }
         Field::Tags(tags) => deal.tags.clone_from(tags),
         Field::Notes(text) => deal.notes.clone_from(text),
@@ -220,6 +223,15 @@ pub(super) fn set(deal: &mut Deal, field: &Field) -> Result<(), Rejected> {
         }
     }
     Ok(())
+}
+
+/// Where they have just agreed, the next message asks what keeps the order from standing still. A choice or a text of
+/// the seller's stays.
+fn ask_after_yes(deal: &mut Deal, before: Stage) {
+    let is_chosen = deal.message.strategy.is_some() || deal.message.edited.is_some();
+    if before < Stage::Terms && is_to_ask(deal) && !is_chosen {
+        deal.message.strategy = Some(Strategy::Agreed.into());
+    }
 }
 
 /// A plan instead of the deal's own is agreed where that one is; a first one begins as proposed.

@@ -372,7 +372,8 @@ fn unite_paper(ours: &mut DocumentStyle, theirs: &DocumentStyle) {
 }
 
 fn unite_message(ours: &mut Work, theirs: &Work) {
-    let Work { strategy, step, language, channel, tone, fields, edited, set_aside, extra } = theirs;
+    let Work { strategy, step, language, channel, tone, fields, edited, set_aside, one_letter, extra } =
+        theirs;
     take::option(&mut ours.strategy, strategy);
     take::option(&mut ours.step, step);
     take::text(&mut ours.language, language);
@@ -382,5 +383,6 @@ fn unite_message(ours: &mut Work, theirs: &Work) {
         ours.fields.insert(name.clone(), value.clone());
     }
     ours.take_texts(edited.as_ref(), set_aside);
+    ours.one_letter |= *one_letter;
     take::extra(&mut ours.extra, extra);
 }

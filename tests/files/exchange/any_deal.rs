@@ -418,10 +418,11 @@ prop_compose! {
         fields in select(vec![json!({}), json!({"bank": "x"}), json!({"bank": "y", "a newer field": "\u{0}"})]),
         edited in of(edited().boxed()),
         set_aside in set_aside().boxed(),
+        one_letter in any::<bool>(),
         extra in extra(),
     ) -> Work {
         let (language, fields) = (language.into(), serde_json::from_value(fields).unwrap());
-        Work { strategy, step, language, channel, tone, fields, edited, set_aside, extra }
+        Work { strategy, step, language, channel, tone, fields, edited, set_aside, one_letter, extra }
     }
 }
 

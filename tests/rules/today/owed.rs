@@ -31,6 +31,7 @@ fn only_an_answer_settles_what_they_asked() {
     check(copied("11-12", Some("recap")), Ball::Ours);
     check(copied("11-12", Some("a newer strategy")), Ball::Ours);
     check(copied("11-12", Some("answer")), Ball::Buyers);
+    check(copied("11-12", Some("agreed")), Ball::Buyers);
     check(copied("11-12", None), Ball::Buyers);
     // Confirmed as sent, a recap is still no answer; what the seller logs by hand is one.
     check(Touch { kind: TouchKind::Wrote.into(), ..copied("11-12", Some("recap")) }, Ball::Ours);

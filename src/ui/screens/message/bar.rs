@@ -23,10 +23,17 @@ use crate::ui::{icons, tokens};
 const MENU_BESIDE: f32 = 2.0 * tokens::XXL;
 
 /// Chips on the left, the strategy on the right; stacked in a strip.
-pub fn choices(ui: &mut Ui, cx: &Cx<'_>, deal: &Deal, prepared: &Prepared, out: &mut Actions) {
+pub fn choices(
+    ui: &mut Ui,
+    cx: &Cx<'_>,
+    deal: &Deal,
+    prepared: &Prepared,
+    state: &mut State,
+    out: &mut Actions,
+) {
     if is_strip(ui) {
         crate::ui::screens::why::chips::show(ui, cx, deal, out);
-        strategy_menu(ui, cx, deal, prepared, out);
+        strategy_menu(ui, cx, deal, prepared, state, out);
         return;
     }
     let name = labels::strategy(prepared.choice.strategy, cx.language());
@@ -37,11 +44,20 @@ pub fn choices(ui: &mut Ui, cx: &Cx<'_>, deal: &Deal, prepared: &Prepared, out: 
             ui.set_width(chips.x);
             crate::ui::screens::why::chips::show(ui, cx, deal, out);
         });
-        ui.with_layout(Layout::right_to_left(Align::Min), |ui| strategy_menu(ui, cx, deal, prepared, out));
+        ui.with_layout(Layout::right_to_left(Align::Min), |ui| {
+            strategy_menu(ui, cx, deal, prepared, state, out)
+        });
     });
 }
 
-fn strategy_menu(ui: &mut Ui, cx: &Cx<'_>, deal: &Deal, prepared: &Prepared, out: &mut Actions) {
+fn strategy_menu(
+    ui: &mut Ui,
+    cx: &Cx<'_>,
+    deal: &Deal,
+    prepared: &Prepared,
+    state: &mut State,
+    out: &mut Actions,
+) {
     let words = &cx.text.compose;
     let name = |strategy| labels::strategy(strategy, cx.language());
     let choices = |ui: &mut Ui| {
@@ -67,6 +83,14 @@ fn strategy_menu(ui: &mut Ui, cx: &Cx<'_>, deal: &Deal, prepared: &Prepared, out
         for tone in Tone::members() {
             if menu_item(ui, tone == prepared.choice.tone, (words.tone_name)(tone)).clicked() {
                 choose(cx, deal, out, |work| work.tone = Some(tone.into()));
+            }
+        }
+        // In a text of the seller's own the fields are not to be filled.
+        if !prepared.draft.edited {
+            rule(ui);
+            if menu_command(ui, words.promise_something).clicked() {
+                state.promises = true;
+                ui.close();
             }
         }
     };

@@ -16,6 +16,7 @@ use crate::domain::deal::touch::{Channel, Touch, TouchKind};
 use crate::domain::deal::{Deal, DealId};
 use crate::domain::edit::{Edit, Field};
 use crate::domain::message::{FieldId, MessageChannel, Preparation, Work};
+use crate::domain::names::Named as _;
 use crate::domain::today::day;
 use crate::domain::today::day::SaidToday;
 use crate::text::Language;
@@ -37,6 +38,8 @@ pub struct State {
     deal: Option<DealId>,
     /// Fields that were missing since the deal was selected: they stay while they are being filled.
     open_fields: Vec<FieldId>,
+    /// The seller wants to promise something in the message.
+    promises: bool,
     /// Gives the first missing field the focus.
     focus_missing: bool,
     /// Why the last try to copy was refused.
@@ -63,7 +66,11 @@ pub fn show(ui: &mut Ui, cx: &Cx<'_>, deal: &Deal, state: &mut State, out: &mut 
         weak(ui, cx.text.compose.not_written);
         return;
     };
-    for field in &prepared.draft.missing {
+    let promise = [FieldId::OurPromise, FieldId::OurPromiseDay];
+    let promises =
+        state.promises || promise.iter().any(|field| deal.message.fields.contains_key(field.name()));
+    let promise = promise.iter().filter(|_| promises);
+    for field in prepared.draft.missing.iter().chain(promise) {
         if !state.open_fields.contains(field) {
             state.open_fields.push(*field);
         }
@@ -77,7 +84,7 @@ pub fn show(ui: &mut Ui, cx: &Cx<'_>, deal: &Deal, state: &mut State, out: &mut 
     }
     if is_strip(ui) {
         egui::ScrollArea::vertical().id_salt("strip").auto_shrink(false).show(ui, |ui| {
-            bar::choices(ui, cx, deal, &prepared, out);
+            bar::choices(ui, cx, deal, &prepared, state, out);
             wide_card(ui, |ui| {
                 fill::show(ui, cx, deal, &prepared, state, out);
                 draft::show(ui, cx, deal, &prepared, out);
@@ -85,7 +92,7 @@ pub fn show(ui: &mut Ui, cx: &Cx<'_>, deal: &Deal, state: &mut State, out: &mut 
         });
         return;
     }
-    bar::choices(ui, cx, deal, &prepared, out);
+    bar::choices(ui, cx, deal, &prepared, state, out);
     ui.add_space(tokens::S);
     let height = ui.available_height().max(tokens::LOWEST);
     cards(ui, cx, deal, &prepared, state, out, height);
