@@ -26,6 +26,10 @@ fn with(id: &str, change: impl FnOnce(&mut Deal)) -> Document {
     document
 }
 
+fn recap(deal: &mut Deal) {
+    deal.message.strategy = Some(Strategy::Recap.into());
+}
+
 fn row_of(app: &App, buyer: &str) -> Option<String> {
     app.rows().into_iter().find(|row| row.starts_with(buyer))
 }
@@ -33,8 +37,7 @@ fn row_of(app: &App, buyer: &str) -> Option<String> {
 #[test]
 fn a_recap_leaves_the_reply_owed_and_the_story_keeps_every_word() {
     in_both_languages(|language| {
-        let document =
-            with("sample-nordic-home", |deal| deal.message.strategy = Some(Strategy::Recap.into()));
+        let document = with("sample-nordic-home", recap);
         let mut app = App::open_document(language, &document);
         let words = app.words();
         app.find("PI-2614");
@@ -113,7 +116,7 @@ fn an_edited_text_lives_in_the_story_once_it_is_copied() {
 #[test]
 fn another_choice_sets_the_text_aside_and_a_click_brings_it_back() {
     in_both_languages(|language| {
-        let mut app = App::open_sample(language);
+        let mut app = App::open_document(language, &with("sample-mueller", recap));
         let words = app.words();
         app.find("PI-2607");
         app.type_into(words.compose.body, "My own words?");
@@ -176,7 +179,7 @@ fn an_offered_plan_counts_once_it_is_agreed() {
 #[test]
 fn what_we_promised_is_a_row_until_it_is_kept() {
     in_both_languages(|language| {
-        let mut app = App::open_sample(language);
+        let mut app = App::open_document(language, &with("sample-mueller", recap));
         let words = app.words();
         app.find("PI-2607");
         app.click(labels::strategy(Strategy::Recap, language));
