@@ -149,6 +149,7 @@ impl Shell {
             | PerformedEdit::ChangedMessage
             | PerformedEdit::DoubtedSent
             | PerformedEdit::SettledPromise
+            | PerformedEdit::AnsweredAfterYes
             | PerformedEdit::ChangedSettings
             | PerformedEdit::ChangedLibrary
             | PerformedEdit::ReplacedDocument

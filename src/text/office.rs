@@ -39,6 +39,11 @@ impl Now {
         Self { date: day.unwrap_or_default(), instant, zone: offset.to_time_zone() }
     }
 
+    /// The seller's local date and time, to the second.
+    pub fn local(&self) -> Option<NaiveDateTime> {
+        self.time().map(|time| self.date.and_time(time))
+    }
+
     /// The seller's local time, to the second.
     pub fn time(&self) -> Option<NaiveTime> {
         let clock = self.instant.to_zoned(self.zone.clone());

@@ -36,6 +36,7 @@ mod rescue;
 mod safety;
 mod shortcuts;
 mod snapshots;
+mod story;
 mod today;
 mod waiting;
 mod whole_plan;

@@ -71,6 +71,7 @@ pub(crate) fn united(ours: &Deal, theirs: &Deal) -> Deal {
     }
     unite_message(&mut deal.message, message);
     take::extra(&mut deal.extra, extra);
+    deal.agree_by_stage();
     deal
 }
 
@@ -189,16 +190,52 @@ fn unite_summary(ours: &mut Summary, theirs: &Summary) {
 
 /// A copied draft that one of us confirmed as sent is still the same touch.
 fn same_touch(ours: &Touch, theirs: &Touch) -> bool {
-    let Touch { on, at, kind, channel, note, until, money, in_summary: _, extra: _ } = theirs;
+    let Touch {
+        on,
+        at,
+        kind,
+        channel,
+        note,
+        subject: _,
+        text,
+        to: _,
+        strategy: _,
+        step: _,
+        until,
+        money,
+        in_summary: _,
+        extra: _,
+    } = theirs;
     let sent = |kind: &Word<TouchKind>| kind.is(TouchKind::Copied) || kind.is(TouchKind::Wrote);
     (ours.kind == *kind || (sent(&ours.kind) && sent(kind)))
         && (ours.on, ours.at, &ours.channel) == (*on, *at, channel)
         && (&ours.note, ours.until, ours.money) == (note, *until, *money)
+        && (ours.text.is_empty() || text.is_empty() || ours.text == *text)
 }
 
 /// The fields that `same_touch` compares are the same already.
 fn unite_touch(ours: &mut Touch, theirs: &Touch) {
-    let Touch { kind, in_summary, extra, on: _, at: _, channel: _, note: _, until: _, money: _ } = theirs;
+    let Touch {
+        kind,
+        in_summary,
+        extra,
+        subject,
+        text,
+        to,
+        strategy,
+        step,
+        on: _,
+        at: _,
+        channel: _,
+        note: _,
+        until: _,
+        money: _,
+    } = theirs;
+    take::text(&mut ours.subject, subject);
+    take::text(&mut ours.text, text);
+    take::text(&mut ours.to, to);
+    take::option(&mut ours.strategy, strategy);
+    take::option(&mut ours.step, step);
     if ours.kind.is(TouchKind::Copied) {
         ours.kind.clone_from(kind);
     }
@@ -207,13 +244,16 @@ fn unite_touch(ours: &mut Touch, theirs: &Touch) {
 }
 
 fn same_promise(ours: &Promise, theirs: &Promise) -> bool {
-    let Promise { kind, by, made, note, state: _, extra: _ } = theirs;
-    ours.kind == *kind && (ours.by, ours.made) == (*by, *made) && ours.note.trim() == note.trim()
+    let Promise { kind, by, made, note, ours: of_seller, state: _, extra: _ } = theirs;
+    ours.kind == *kind
+        && ours.ours == *of_seller
+        && (ours.by, ours.made) == (*by, *made)
+        && ours.note.trim() == note.trim()
 }
 
 /// A promise that is settled is not opened again.
 fn unite_promise(ours: &mut Promise, theirs: &Promise) {
-    let Promise { state, extra, kind: _, by: _, made: _, note: _ } = theirs;
+    let Promise { state, extra, kind: _, by: _, made: _, note: _, ours: _ } = theirs;
     if !state.is(PromiseState::Open) {
         ours.state.clone_from(state);
     }
@@ -252,7 +292,7 @@ fn unite_plan(ours: &mut Option<Plan>, theirs: Option<&Plan>) {
         (ours @ None, Some(theirs)) => return *ours = Some(theirs.clone()),
         (Some(ours), Some(theirs)) => (ours, theirs),
     };
-    let Plan { terms, kept, payments: paid, production_share, ships_days_after, tolerance, paper, extra } =
+    let Plan { terms, kept, payments: paid, production_share, ships_days_after, tolerance, paper, proposed, extra } =
         theirs;
     if ours.terms != *terms || !kept.is_empty() {
         ours.terms.clone_from(terms);
@@ -263,6 +303,8 @@ fn unite_plan(ours: &mut Option<Plan>, theirs: Option<&Plan>) {
     take::option(&mut ours.ships_days_after, ships_days_after);
     take::option(&mut ours.tolerance, tolerance);
     unite_paper(&mut ours.paper, paper);
+    // Agreed on either side is agreed.
+    ours.proposed &= *proposed;
     take::extra(&mut ours.extra, extra);
 }
 
@@ -274,7 +316,8 @@ fn unite_paper(ours: &mut DocumentStyle, theirs: &DocumentStyle) {
 }
 
 fn unite_message(ours: &mut Work, theirs: &Work) {
-    let Work { strategy, step, language, channel, tone, fields, edited, one_letter, extra } = theirs;
+    let Work { strategy, step, language, channel, tone, fields, edited, set_aside, one_letter, extra } =
+        theirs;
     take::option(&mut ours.strategy, strategy);
     take::option(&mut ours.step, step);
     take::text(&mut ours.language, language);
@@ -283,7 +326,7 @@ fn unite_message(ours: &mut Work, theirs: &Work) {
     for (name, value) in fields {
         ours.fields.insert(name.clone(), value.clone());
     }
-    take::option(&mut ours.edited, edited);
+    ours.take_texts(edited.as_ref(), set_aside);
     ours.one_letter |= *one_letter;
     take::extra(&mut ours.extra, extra);
 }

@@ -134,7 +134,7 @@ proptest! {
         prop_assert_eq!(said(&united(&blank, &theirs)), said(&theirs));
         if let Some(plan) = &theirs.plan {
             let mut planned = blank;
-            planned.plan = Some(Plan::new(plan.terms.clone()));
+            planned.plan = Some(Plan { proposed: plan.proposed, ..Plan::new(plan.terms.clone()) });
             prop_assert_eq!(said(&united(&planned, &theirs)), said(&theirs));
         }
     }
@@ -240,6 +240,7 @@ fn what_happened_is_united() {
         made: day("2026-11-20"),
         state: state.into(),
         note: String::new(),
+        ours: false,
         extra: Default::default(),
     };
     let (mut ours, mut theirs) = (acme(), acme());

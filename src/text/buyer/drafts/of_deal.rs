@@ -1,7 +1,8 @@
 //! The draft for a deal, with the choices behind it and other suggestions.
 
-use super::{DraftChoice, MessageDraft, NotWritten, choice_of, draft_for, language_of, reading};
-use crate::domain::message::{MessageChannel, Preparation, Strategy, suggest, suggest_channel};
+use super::{DraftChoice, MessageDraft, NotWritten, choice_of, draft_for, generate, language_of, reading};
+use crate::domain::deal::copied::unsent_step;
+use crate::domain::message::{MessageChannel, MessageFacts, Preparation, Strategy, suggest, suggest_channel};
 use crate::domain::names::Named as _;
 use crate::text::Language;
 
@@ -22,7 +23,7 @@ pub struct Prepared {
 pub fn prepare(preparation: &Preparation<'_>, seller: Language) -> Result<Prepared, NotWritten> {
     let facts = preparation.facts();
     let situation = preparation.situation(language_of(facts.deal).0.name());
-    let choice = choice_of(facts.deal, &situation).fitting(&facts);
+    let choice = not_sent_before(&facts, choice_of(facts.deal, &situation).fitting(&facts));
     let reading = (choice.language != seller).then(|| reading(&facts, &choice, seller)).transpose()?;
     Ok(Prepared {
         choice,
@@ -32,4 +33,13 @@ pub fn prepare(preparation: &Preparation<'_>, seller: Language) -> Result<Prepar
         closed: preparation.closed(),
         suggested_channel: suggest_channel(&situation),
     })
+}
+
+/// The next step, where the text of this one was sent before; a step that the seller chose stays.
+fn not_sent_before(facts: &MessageFacts<'_>, choice: DraftChoice) -> DraftChoice {
+    if facts.deal.message.step.is_some() {
+        return choice;
+    }
+    let text = |step| generate(facts, &DraftChoice { step, ..choice }).ok().map(|draft| draft.body);
+    DraftChoice { step: unsent_step(&facts.deal.story, choice.step, text), ..choice }
 }

@@ -2,7 +2,7 @@
 
 use egui::{Align, FontFamily, Layout, RichText, Ui};
 
-use super::{OpenSheet, State, Wish, log, pause};
+use super::{OpenSheet, State, Wish, after_yes, log, pause, settle};
 use crate::domain::deal::{Deal, Pause};
 use crate::domain::edit::{Edit, Field};
 use crate::text::format;
@@ -41,17 +41,20 @@ pub fn show(ui: &mut Ui, cx: &Cx<'_>, deal: &Deal, state: &mut State, out: &mut 
         shown.on_hover_text(facts);
     }
     ui.add_space(tokens::S);
-    standing(ui, cx, deal);
+    standing(ui, cx, deal, out);
     ui.add_space(tokens::S);
     actions(ui, cx, deal, state, out);
-    let Wish { edit, close } = match &mut state.sheet {
+    let Wish { edit, close, open } = match &mut state.sheet {
         OpenSheet::None => Wish::default(),
         OpenSheet::Log(logging) => log::show(ui, cx, deal, logging),
         OpenSheet::Pause(pausing) => pause::show(ui, cx, deal, pausing),
         OpenSheet::Next => pause::move_next(ui, cx, deal),
+        OpenSheet::AfterYes(answers) => after_yes::show(ui, cx, deal, answers),
     };
     edit.into_iter().for_each(|edit| out.edit(edit));
-    if close {
+    if let Some(sheet) = open {
+        state.sheet = sheet;
+    } else if close {
         state.sheet = OpenSheet::None;
     }
 }
@@ -120,7 +123,7 @@ fn facts(cx: &Cx<'_>, deal: &Deal) -> String {
     parts.into_iter().filter(|part| !part.is_empty()).collect::<Vec<_>>().join(" · ")
 }
 
-fn standing(ui: &mut Ui, cx: &Cx<'_>, deal: &Deal) {
+fn standing(ui: &mut Ui, cx: &Cx<'_>, deal: &Deal, out: &mut Actions) {
     ui.horizontal_wrapped(|ui| {
         match cx.item(&deal.id) {
             Some(item) => {
@@ -138,6 +141,8 @@ fn standing(ui: &mut Ui, cx: &Cx<'_>, deal: &Deal) {
                 ui.label(RichText::new(stage).color(cx.palette.weak_text));
             }
         }
+        settle::promise_due(ui, cx, deal, out);
+        settle::proposed_plan(ui, cx, deal, out);
         if let Some(contact) = deal.contact().filter(|contact| contact.bounced || contact.stopped) {
             let why = if contact.stopped { cx.text.deal.stopped } else { cx.text.deal.bounced };
             warning(ui, why);
@@ -194,15 +199,11 @@ fn next_date(ui: &mut Ui, cx: &Cx<'_>, deal: &Deal, state: &mut State) {
     }
     let next = cx.next(&deal.id);
     let line = words::next_line(next, cx.now.date, cx.language());
-    let late = next.day().is_some_and(|date| date < cx.now.date);
-    let (ink, clock) = (cx.palette.weak_text, if late { tokens::XXL } else { 0.0 });
-    let short = elided(ui, &line, tokens::BODY, FontFamily::Proportional, ink, ui.available_width() - clock);
+    let ink = cx.palette.weak_text;
+    let short = elided(ui, &line, tokens::BODY, FontFamily::Proportional, ink, ui.available_width());
     if short.elided {
         ui.label(short).on_hover_text(line);
     } else {
         ui.label(RichText::new(line).color(ink));
-    }
-    if late {
-        ui.label(RichText::new(icons::CLOCK).color(cx.palette.warm.ink));
     }
 }

@@ -130,7 +130,8 @@ fn second_line(cx: &Cx<'_>, deal: &Deal, item: Option<&Item>) -> String {
             },
         );
     };
-    let quotes = matches!(item.group, TodayGroup::Reply | TodayGroup::FollowUp);
+    let owes_answer = matches!(item.reason, TodayReason::TheyWrote { .. });
+    let quotes = owes_answer || item.group == TodayGroup::FollowUp;
     match crate::domain::today::turn::last_words(deal).filter(|_| quotes) {
         Some(words) => format!("“{words}”"),
         None => deal::reason(item, cx.now.date, cx.language()),
@@ -153,6 +154,7 @@ fn when(cx: &Cx<'_>, deal: &Deal, item: Option<&Item>) -> (String, bool) {
         TodayReason::Waits(_) | TodayReason::Stopped => (String::new(), false),
         TodayReason::Expires { on } => (format::date_short(*on, cx.language()), false),
         TodayReason::TheyWrote { .. }
+        | TodayReason::OurPromiseDue { .. }
         | TodayReason::PromiseDue { .. }
         | TodayReason::RowDue(_)
         | TodayReason::Bounced { .. }

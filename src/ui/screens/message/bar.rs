@@ -23,10 +23,17 @@ use crate::ui::{icons, tokens};
 const MENU_BESIDE: f32 = 2.0 * tokens::XXL;
 
 /// Chips on the left, the strategy on the right; stacked in a strip.
-pub fn choices(ui: &mut Ui, cx: &Cx<'_>, deal: &Deal, prepared: &Prepared, out: &mut Actions) {
+pub fn choices(
+    ui: &mut Ui,
+    cx: &Cx<'_>,
+    deal: &Deal,
+    prepared: &Prepared,
+    state: &mut State,
+    out: &mut Actions,
+) {
     if is_strip(ui) {
         crate::ui::screens::why::chips::show(ui, cx, deal, out);
-        strategy_menu(ui, cx, deal, prepared, out);
+        strategy_menu(ui, cx, deal, prepared, state, out);
         return;
     }
     let name = labels::strategy(prepared.choice.strategy, cx.language());
@@ -37,11 +44,20 @@ pub fn choices(ui: &mut Ui, cx: &Cx<'_>, deal: &Deal, prepared: &Prepared, out: 
             ui.set_width(chips.x);
             crate::ui::screens::why::chips::show(ui, cx, deal, out);
         });
-        ui.with_layout(Layout::right_to_left(Align::Min), |ui| strategy_menu(ui, cx, deal, prepared, out));
+        ui.with_layout(Layout::right_to_left(Align::Min), |ui| {
+            strategy_menu(ui, cx, deal, prepared, state, out)
+        });
     });
 }
 
-fn strategy_menu(ui: &mut Ui, cx: &Cx<'_>, deal: &Deal, prepared: &Prepared, out: &mut Actions) {
+fn strategy_menu(
+    ui: &mut Ui,
+    cx: &Cx<'_>,
+    deal: &Deal,
+    prepared: &Prepared,
+    state: &mut State,
+    out: &mut Actions,
+) {
     let words = &cx.text.compose;
     let name = |strategy| labels::strategy(strategy, cx.language());
     let choices = |ui: &mut Ui| {
@@ -52,21 +68,29 @@ fn strategy_menu(ui: &mut Ui, cx: &Cx<'_>, deal: &Deal, prepared: &Prepared, out
             let is_open = !prepared.closed.contains(&strategy);
             let shown = ui.add_enabled(is_open, |ui: &mut Ui| menu_item(ui, chosen, &shown));
             if shown.on_disabled_hover_text(words.money_moves).clicked() {
-                choose(deal, out, |work| work.strategy = (!suggested).then(|| strategy.into()));
+                choose(cx, deal, out, |work| work.strategy = (!suggested).then(|| strategy.into()));
             }
         }
         rule(ui);
         menu_title(ui, words.step);
         for step in LadderStep::members() {
             if menu_item(ui, step == prepared.choice.step, (words.step_name)(step)).clicked() {
-                choose(deal, out, |work| work.step = Some(step.into()));
+                choose(cx, deal, out, |work| work.step = Some(step.into()));
             }
         }
         rule(ui);
         menu_title(ui, words.tone);
         for tone in Tone::members() {
             if menu_item(ui, tone == prepared.choice.tone, (words.tone_name)(tone)).clicked() {
-                choose(deal, out, |work| work.tone = Some(tone.into()));
+                choose(cx, deal, out, |work| work.tone = Some(tone.into()));
+            }
+        }
+        // In a text of the seller's own the fields are not to be filled.
+        if !prepared.draft.edited {
+            rule(ui);
+            if menu_command(ui, words.promise_something).clicked() {
+                state.promises = true;
+                ui.close();
             }
         }
     };
@@ -177,7 +201,7 @@ fn channel_menu(ui: &mut Ui, cx: &Cx<'_>, deal: &Deal, prepared: &Prepared, out:
         for channel in MessageChannel::members() {
             let chosen = channel == prepared.choice.channel;
             if menu_item(ui, chosen, (words.channel_name)(channel)).clicked() {
-                choose(deal, out, |work| work.channel = Some(channel.into()));
+                choose(cx, deal, out, |work| work.channel = Some(channel.into()));
             }
         }
     };
@@ -193,7 +217,7 @@ fn language_menu(ui: &mut Ui, cx: &Cx<'_>, deal: &Deal, prepared: &Prepared, out
     let choices = |ui: &mut Ui| {
         for language in Language::members() {
             if menu_item(ui, language == prepared.choice.language, name(language)).clicked() {
-                choose(deal, out, |work| work.language = language.name().to_owned());
+                choose(cx, deal, out, |work| work.language = language.name().to_owned());
             }
         }
     };

@@ -6,7 +6,7 @@ use std::sync::Arc;
 use egui::text::{LayoutJob, TextFormat};
 use egui::{Frame, Galley, Margin, TextBuffer, TextEdit, Ui};
 
-use super::{change, choose};
+use super::{change, choose, set_aside};
 use crate::domain::deal::Deal;
 use crate::domain::message::{Edited, identity};
 use crate::text::buyer::drafts::{MessageDraft, Prepared};
@@ -21,6 +21,7 @@ use crate::ui::{icons, theme, tokens};
 pub fn show(ui: &mut Ui, cx: &Cx<'_>, deal: &Deal, prepared: &Prepared, out: &mut Actions) {
     let draft = &prepared.draft;
     gap_below(ui, tokens::S);
+    set_aside::show(ui, cx, deal, draft, out);
     // A line of a letter is at most 75 characters long.
     ui.set_max_width(ui.available_width().min(tokens::MEASURE));
     if !draft.subject.is_empty() || draft.edited {
@@ -33,7 +34,7 @@ pub fn show(ui: &mut Ui, cx: &Cx<'_>, deal: &Deal, prepared: &Prepared, out: &mu
             if changing(ui, |ui| link(ui, Some(icons::ARROW_COUNTER_CLOCKWISE), cx.text.compose.write_anew))
                 .clicked()
             {
-                choose(deal, out, |_work| {});
+                choose(cx, deal, out, |_work| {});
             }
         });
     }

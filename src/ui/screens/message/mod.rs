@@ -3,6 +3,7 @@
 mod bar;
 mod draft;
 mod fill;
+mod set_aside;
 mod settled;
 
 use std::rc::Rc;
@@ -15,10 +16,11 @@ use crate::domain::deal::touch::{Channel, Touch, TouchKind};
 use crate::domain::deal::{Deal, DealId};
 use crate::domain::edit::{Edit, Field};
 use crate::domain::message::{FieldId, MessageChannel, Preparation, Work};
+use crate::domain::names::Named as _;
 use crate::domain::today::day;
 use crate::domain::today::day::SaidToday;
 use crate::text::Language;
-use crate::text::buyer::drafts::{Prepared, labels, prepare};
+use crate::text::buyer::drafts::{Prepared, prepare};
 use crate::ui::action::{Action, Actions};
 use crate::ui::cx::Cx;
 use crate::ui::tokens;
@@ -36,6 +38,8 @@ pub struct State {
     deal: Option<DealId>,
     /// Fields that were missing since the deal was selected: they stay while they are being filled.
     open_fields: Vec<FieldId>,
+    /// The seller wants to promise something in the message.
+    promises: bool,
     /// Gives the first missing field the focus.
     focus_missing: bool,
     /// Why the last try to copy was refused.
@@ -62,7 +66,11 @@ pub fn show(ui: &mut Ui, cx: &Cx<'_>, deal: &Deal, state: &mut State, out: &mut 
         weak(ui, cx.text.compose.not_written);
         return;
     };
-    for field in &prepared.draft.missing {
+    let promise = [FieldId::OurPromise, FieldId::OurPromiseDay];
+    let promises =
+        state.promises || promise.iter().any(|field| deal.message.fields.contains_key(field.name()));
+    let promise = promise.iter().filter(|_| promises);
+    for field in prepared.draft.missing.iter().chain(promise) {
         if !state.open_fields.contains(field) {
             state.open_fields.push(*field);
         }
@@ -76,7 +84,7 @@ pub fn show(ui: &mut Ui, cx: &Cx<'_>, deal: &Deal, state: &mut State, out: &mut 
     }
     if is_strip(ui) {
         egui::ScrollArea::vertical().id_salt("strip").auto_shrink(false).show(ui, |ui| {
-            bar::choices(ui, cx, deal, &prepared, out);
+            bar::choices(ui, cx, deal, &prepared, state, out);
             wide_card(ui, |ui| {
                 fill::show(ui, cx, deal, &prepared, state, out);
                 draft::show(ui, cx, deal, &prepared, out);
@@ -84,7 +92,7 @@ pub fn show(ui: &mut Ui, cx: &Cx<'_>, deal: &Deal, state: &mut State, out: &mut 
         });
         return;
     }
-    bar::choices(ui, cx, deal, &prepared, out);
+    bar::choices(ui, cx, deal, &prepared, state, out);
     ui.add_space(tokens::S);
     let height = ui.available_height().max(tokens::LOWEST);
     cards(ui, cx, deal, &prepared, state, out, height);
@@ -176,8 +184,22 @@ fn copy_and_log(cx: &Cx<'_>, deal: &Deal, prepared: &Prepared, state: &mut State
     let mut touch = Touch::new(cx.now.date, TouchKind::Copied);
     touch.at = cx.now.time();
     touch.channel = Some(channel_of(prepared.choice.channel).into());
-    touch.note = labels::strategy(prepared.choice.strategy, cx.language()).to_owned();
+    touch.to = address(deal, prepared.choice.channel);
+    touch.subject.clone_from(&prepared.draft.subject);
+    touch.text.clone_from(&prepared.draft.body);
+    touch.strategy = Some(prepared.choice.strategy.into());
+    touch.step = Some(prepared.choice.step.into());
     out.push(Action::CopyAndLog { deal: deal.id.clone(), body: prepared.draft.body.clone(), touch });
+}
+
+/// Where the message goes, as far as the contact is known.
+fn address(deal: &Deal, channel: MessageChannel) -> String {
+    let contact = deal.contact();
+    let address = match channel {
+        MessageChannel::Email => contact.map(|contact| &contact.email),
+        MessageChannel::Chat | MessageChannel::Call => contact.map(|contact| &contact.phone),
+    };
+    address.map(|address| address.trim().to_owned()).unwrap_or_default()
 }
 
 /// A message to this buyer today: the user is asked before copying a second one.
@@ -199,8 +221,8 @@ fn change(deal: &Deal, out: &mut Actions, with: impl FnOnce(&mut Work)) {
 }
 
 /// A choice for the next message, as an undo step of its own.
-fn choose(deal: &Deal, out: &mut Actions, choice: impl FnOnce(&mut Work)) {
-    out.edit_alone(changed(deal, |work| work.choose(choice)));
+fn choose(cx: &Cx<'_>, deal: &Deal, out: &mut Actions, choice: impl FnOnce(&mut Work)) {
+    out.edit_alone(changed(deal, |work| work.choose(cx.now.local(), choice)));
 }
 
 fn changed(deal: &Deal, with: impl FnOnce(&mut Work)) -> Edit {

@@ -32,7 +32,7 @@ pub fn suggested(cx: &Cx<'_>, deal: &Deal) -> Option<Plan> {
     let plan = suggested_plan(&deal.agreed, cx.now.date, weekend)?;
     let known = deal.buyer.country.is_some_and(|country| cx.calendars.holidays.contains_key(&country));
     let whose = Some(Whose::Buyer).filter(|_| known);
-    Some(plan.observing(whose, &sides(cx, deal)))
+    Some(deal.begun(&plan.observing(whose, &sides(cx, deal))))
 }
 
 /// The choice; returns the terms with the option chosen.
