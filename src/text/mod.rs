@@ -46,6 +46,7 @@ pub struct Text {
     pub compare: window::deposit::compare::CompareText,
     pub plan_rows: window::deposit::RowsText,
     pub papers: window::files::papers::PapersText,
+    pub outgoing: window::deal::outgoing::OutgoingText,
 }
 
 pub static ENGLISH: Text = Text {
@@ -75,6 +76,7 @@ pub static ENGLISH: Text = Text {
     compare: window::deposit::compare::ENGLISH,
     plan_rows: window::deposit::ROWS_ENGLISH,
     papers: window::files::papers::ENGLISH,
+    outgoing: window::deal::outgoing::ENGLISH,
 };
 
 pub static CHINESE: Text = Text {
@@ -104,6 +106,7 @@ pub static CHINESE: Text = Text {
     compare: window::deposit::compare::CHINESE,
     plan_rows: window::deposit::ROWS_CHINESE,
     papers: window::files::papers::CHINESE,
+    outgoing: window::deal::outgoing::CHINESE,
 };
 
 impl Language {

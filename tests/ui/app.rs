@@ -154,6 +154,10 @@ impl App {
         self.world.clipboard.borrow().text.clone()
     }
 
+    pub fn copied_html(&self) -> Option<String> {
+        self.world.clipboard.borrow().html.clone()
+    }
+
     pub fn copied_picture(&self) -> Option<icebreak::exchange::papers::picture::Picture> {
         self.world.clipboard.borrow().picture.clone()
     }

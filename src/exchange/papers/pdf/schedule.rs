@@ -1,6 +1,6 @@
 //! The payment schedule: one row for every payment, what starts and ships when, where to pay, room to sign.
 
-use super::head::{addressee, bank_block, known, labelled, letterhead};
+use super::head::{addressee, bank_block, known, letterhead};
 use super::letter::{BETWEEN, Block, Letter, PdfMetadata};
 use super::look::Style;
 use super::page::TextSide;
@@ -16,6 +16,7 @@ use crate::exchange::plans::named;
 use crate::text::Language;
 use crate::text::buyer::schedule;
 use crate::text::buyer::schedule::{PaperRow, PlanPaper, Voice, agreed_terms, clean};
+use crate::text::buyer::sheets::labelled;
 
 /// What a schedule is made of.
 #[derive(Clone, Copy)]

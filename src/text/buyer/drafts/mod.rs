@@ -6,6 +6,7 @@ pub(crate) mod findings;
 pub mod labels;
 mod ledger;
 mod of_deal;
+pub mod payments;
 mod render;
 pub(in crate::text) mod values;
 

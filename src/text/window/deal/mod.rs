@@ -1,5 +1,6 @@
 //! Words of one deal: its header and its details.
 
+pub mod outgoing;
 mod reason;
 
 use chrono::NaiveDate;

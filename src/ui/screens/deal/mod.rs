@@ -1,5 +1,6 @@
 //! The selected deal: who, how much, whose turn, and the pages of the loop.
 
+mod contact;
 mod header;
 mod log;
 mod pause;

@@ -10,8 +10,11 @@ use crate::domain::names::Named as _;
 use crate::text::buyer::drafts::findings;
 use crate::text::buyer::schedule::{DocumentSubject, PlanPaper, Voice, chat_text, paper_tag};
 use crate::text::buyer::words::{PaperLanguage, window};
-use crate::ui::action::{Action, Actions, BankOnPaper, PaperExport, PaperKind, Pick, PlanExport};
+use crate::ui::action::{
+    Action, Actions, BankOnPaper, PaperExport, PaperKind, Pick, PlanExport, SheetExport, SheetForm, SheetKind,
+};
 use crate::ui::cx::Cx;
+use crate::ui::screens::message::more::sheets;
 use crate::ui::widgets::{
     Emphasis, button_with, changing, chip, gap_below, gap_beside, link, menu_of_choices, room_for_menu,
     roomy_buttons, rule, warning, weak, with_visible_bar,
@@ -25,6 +28,7 @@ pub enum Export {
     File(PlanFormat, PlanReader),
     Read,
     Paper(PaperKind),
+    Sheet(SheetKind, SheetForm),
 }
 
 /// What the menu shows.
@@ -203,6 +207,17 @@ fn lines(ui: &mut Ui, cx: &Cx<'_>, shown: &ExportContent<'_>) -> Option<PlanWish
         }
         rule(ui);
     }
+    if shown.deal.is_some() {
+        group(ui, cx.text.outgoing.sheets);
+        for (name, kind, form) in sheets(cx) {
+            let icon = match form {
+                SheetForm::Pdf => icons::FILE_PDF,
+                SheetForm::Text => icons::COPY,
+            };
+            line(ui, icon, name, PlanWish::Export(Export::Sheet(kind, form)));
+        }
+        rule(ui);
+    }
     line(ui, icons::DOWNLOAD_SIMPLE, words.read, PlanWish::Export(Export::Read));
     wish
 }
@@ -240,6 +255,9 @@ pub fn export(cx: &Cx<'_>, plan: &Plan, deal: Option<&Deal>, export: Export, out
             plan: Box::new(plan.clone()),
             deal: deal.map(|deal| deal.id.clone()),
             bank: BankOnPaper::Ask,
+        })),
+        Export::Sheet(kind, form) => out.extend(deal.map(|deal| {
+            Action::ExportSheet(SheetExport { deal: deal.id.clone(), kind, form, bank: BankOnPaper::Ask })
         })),
         Export::Read => out.push(Action::Pick(Pick::ReadPlan(deal.map(|deal| deal.id.clone())))),
     }

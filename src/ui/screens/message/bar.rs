@@ -2,7 +2,7 @@
 
 use egui::{Align, Layout, RichText, Ui};
 
-use super::{State, choose};
+use super::{State, choose, moment, more};
 use crate::domain::deal::Deal;
 use crate::domain::message::{LadderStep, MessageChannel, Strategy, Tone};
 use crate::domain::names::Named as _;
@@ -10,12 +10,12 @@ use crate::domain::today::day::SaidToday;
 use crate::text::Language;
 use crate::text::buyer::drafts::{Prepared, findings, labels};
 use crate::text::window::{day, deal as words};
-use crate::ui::action::{Action, Actions};
+use crate::ui::action::{Action, Actions, MessageTarget};
 use crate::ui::command::{Command, DealCommand};
 use crate::ui::cx::Cx;
 use crate::ui::widgets::{
-    Emphasis, button, button_with, changing, is_strip, link, menu_button, menu_command, menu_item,
-    menu_title, rule, text_width, warning,
+    Emphasis, button, button_with, changing, is_strip, link, menu_button, menu_item, menu_title, rule,
+    text_width, warning,
 };
 use crate::ui::{icons, tokens};
 
@@ -73,7 +73,13 @@ fn strategy_menu(ui: &mut Ui, cx: &Cx<'_>, deal: &Deal, prepared: &Prepared, out
     changing(ui, |ui| menu_button(ui, None, name(prepared.choice.strategy), false, choices));
 }
 
-/// True when Copy & log was pressed.
+/// What was pressed in the bar.
+pub enum Pressed {
+    CopyAndLog,
+    /// To leave in another way, without being logged.
+    Leave(MessageTarget),
+}
+
 pub fn bottom(
     ui: &mut Ui,
     cx: &Cx<'_>,
@@ -81,34 +87,54 @@ pub fn bottom(
     prepared: &Prepared,
     state: &mut State,
     out: &mut Actions,
-) -> bool {
+) -> Option<Pressed> {
     if let Some(said) = super::wrote_today(cx, deal).filter(|_| state.asks_again) {
-        return second_copy(ui, cx, deal, said, state);
+        return second_copy(ui, cx, deal, said, state).then_some(Pressed::CopyAndLog);
     }
-    let mut pressed = false;
     if is_strip(ui) {
-        ui.horizontal(|ui| {
-            ui.set_height(tokens::XL);
-            said(ui, cx, prepared, state, out);
-        });
-        ui.with_layout(Layout::right_to_left(Align::Center), |ui| {
-            pressed = copy_and_log(ui, cx, None);
-            channel_menu(ui, cx, deal, prepared, out);
-            language_menu(ui, cx, deal, prepared, out);
-        });
-        return pressed;
+        return stacked(ui, cx, deal, prepared, state, out);
     }
+    let (mut copy, mut leave) = (false, None);
+    ui.with_layout(Layout::top_down(Align::Max), |ui| moment::show(ui, cx, deal));
     ui.with_layout(Layout::right_to_left(Align::Center), |ui| {
         let shortcut = Command::OfDeal(DealCommand::CopyAndLog)
             .shortcut()
             .map(|shortcut| ui.ctx().format_shortcut(&shortcut));
-        pressed = copy_and_log(ui, cx, shortcut.as_deref());
+        copy = copy_and_log(ui, cx, shortcut.as_deref());
         language_menu(ui, cx, deal, prepared, out);
         channel_menu(ui, cx, deal, prepared, out);
-        more_menu(ui, cx, deal, prepared, out);
+        leave = more::menu(ui, cx, &deal.id, out);
         ui.with_layout(Layout::left_to_right(Align::Center), |ui| said(ui, cx, prepared, state, out));
     });
-    pressed
+    if copy { Some(Pressed::CopyAndLog) } else { leave.map(Pressed::Leave) }
+}
+
+/// The bar of a strip, in rows.
+fn stacked(
+    ui: &mut Ui,
+    cx: &Cx<'_>,
+    deal: &Deal,
+    prepared: &Prepared,
+    state: &mut State,
+    out: &mut Actions,
+) -> Option<Pressed> {
+    let (mut copy, mut leave) = (false, None);
+    ui.horizontal(|ui| {
+        ui.set_height(tokens::XL);
+        said(ui, cx, prepared, state, out);
+    });
+    ui.horizontal(|ui| {
+        ui.with_layout(Layout::right_to_left(Align::Center), |ui| {
+            leave = more::menu(ui, cx, &deal.id, out);
+            ui.with_layout(Layout::left_to_right(Align::Center), |ui| moment::show(ui, cx, deal));
+        });
+    });
+    ui.with_layout(Layout::right_to_left(Align::Center), |ui| {
+        copy = copy_and_log(ui, cx, None);
+        channel_menu(ui, cx, deal, prepared, out);
+        language_menu(ui, cx, deal, prepared, out);
+    });
+    if copy { Some(Pressed::CopyAndLog) } else { leave.map(Pressed::Leave) }
 }
 
 /// The question in place of the bar. True when a second message is to be copied.
@@ -198,22 +224,4 @@ fn language_menu(ui: &mut Ui, cx: &Cx<'_>, deal: &Deal, prepared: &Prepared, out
         }
     };
     changing(ui, |ui| menu_button(ui, None, name(prepared.choice.language), true, choices));
-}
-
-fn more_menu(ui: &mut Ui, cx: &Cx<'_>, deal: &Deal, prepared: &Prepared, out: &mut Actions) {
-    use crate::ui::action::MessageFile;
-    let words = &cx.text.compose;
-    menu_button(ui, None, words.more, true, |ui| {
-        for (name, file) in [(words.save_eml, MessageFile::Eml), (words.save_txt, MessageFile::Txt)] {
-            if menu_command(ui, name).clicked() {
-                out.push(Action::ExportMessage {
-                    deal: deal.id.clone(),
-                    subject: prepared.draft.subject.clone(),
-                    body: prepared.draft.body.clone(),
-                    file,
-                });
-                ui.close();
-            }
-        }
-    });
 }
