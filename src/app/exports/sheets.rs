@@ -2,9 +2,11 @@
 
 use crate::app::Shell;
 use crate::domain::deal::Deal;
+use crate::domain::message::DraftFinding;
 use crate::domain::money::Currency;
 use crate::exchange::papers::pdf::PdfProblem;
 use crate::exchange::papers::pdf::sheet::sheet_pdf;
+use crate::text::buyer::drafts::findings;
 use crate::text::buyer::schedule::Voice;
 use crate::text::buyer::sheets::{Approval, Sheet, account_card, approval_sheet};
 use crate::ui::action::{BankExport, Gives, SheetExport, SheetForm, SheetKind};
@@ -14,14 +16,21 @@ impl Shell {
     pub(crate) fn export_sheet(&mut self, export: SheetExport) {
         match export.kind {
             SheetKind::AccountCard => self.export_account_card(export),
-            SheetKind::ApprovalSheet => {
-                let document = self.history.current();
-                let Some(deal) = document.deal(&export.deal) else { return };
-                let of = Approval { deal, document, on: self.now.date, window: self.keeper.language() };
-                let sheet = approval_sheet(&of).map_err(PdfProblem::Refused);
-                self.give_sheet(&export, sheet, None);
-            }
+            SheetKind::ApprovalSheet => self.export_approval_sheet(&export),
         }
+    }
+
+    /// Not where its two totals would contradict each other.
+    fn export_approval_sheet(&mut self, export: &SheetExport) {
+        let (document, window) = (self.history.current(), self.keeper.language());
+        let Some(deal) = document.deal(&export.deal) else { return };
+        let total = deal.plan.as_ref().map(|plan| plan.terms.total);
+        if let Some(differs) = total.and_then(|total| DraftFinding::of_totals(total, deal)) {
+            return self.toast(Toast::new(findings::say(&differs, window)));
+        }
+        let of = Approval { deal, document, on: self.now.date, window };
+        let sheet = approval_sheet(&of).map_err(PdfProblem::Refused);
+        self.give_sheet(export, sheet, None);
     }
 
     fn export_account_card(&mut self, export: SheetExport) {

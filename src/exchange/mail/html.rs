@@ -99,12 +99,17 @@ fn direction(text: &str) -> &'static str {
     }
 }
 
+/// The code points that are never characters, which no page may hold.
+fn is_noncharacter(sign: char) -> bool {
+    matches!(sign, '\u{fdd0}'..='\u{fdef}') || matches!(u32::from(sign) & 0xffff, 0xfffe | 0xffff)
+}
+
 /// Text as HTML shows it: no markup, no control characters, and as many spaces as were written.
 fn escaped(text: &str) -> String {
     let visible: String = text
         .chars()
         .map(|sign| if sign == '\t' { ' ' } else { sign })
-        .filter(|sign| !sign.is_control())
+        .filter(|sign| !sign.is_control() && !is_noncharacter(*sign))
         .collect();
     let escaped = HtmlEscape(&visible).to_string();
     match escaped.strip_prefix(' ') {

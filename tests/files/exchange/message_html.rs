@@ -90,7 +90,7 @@ fn read(html: &str) -> Read {
 fn paragraphs(body: &str) -> Vec<String> {
     let shown = |line: &str| {
         let line = line.trim_end().replace('\t', " ").replace('\u{a0}', " ");
-        line.chars().filter(|sign| !sign.is_control()).collect::<String>()
+        line.chars().filter(|sign| !sign.is_control() && *sign != '\u{ffff}').collect::<String>()
     };
     let lines: Vec<String> = body.lines().map(|line| line.trim_end().to_owned()).collect();
     let paragraphs = lines.split(|line| line.is_empty()).filter(|lines| !lines.is_empty());

@@ -41,6 +41,7 @@ pub fn policy_pdf(of: &PolicyOf<'_>) -> Result<(FinishedPaper, String), PdfProbl
             head: letterhead(company)?,
             to_label: words.to.to_owned(),
             to: of.deal.map(|deal| addressee(deal, of.voice.language())).unwrap_or_default(),
+            facts_heading: String::new(),
             facts: Vec::new(),
             title: words.deposit_policy.to_owned(),
             subtitle: (words.issued_on)(&of.voice.reader().date_long(of.on)),

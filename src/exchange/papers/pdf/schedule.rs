@@ -74,6 +74,7 @@ fn letter(of: &ScheduleOf<'_>, paper: &PlanPaper) -> Result<Letter, PdfProblem> 
         head: letterhead(of.company)?,
         to_label: words.to.to_owned(),
         to: deal.map(|deal| addressee(deal, voice.language())).unwrap_or_default(),
+        facts_heading: String::new(),
         facts: facts(deal, paper),
         title: paper.title.to_owned(),
         subtitle: (words.issued_on)(&voice.reader().date_long(of.about.on)),

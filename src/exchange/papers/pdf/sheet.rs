@@ -8,7 +8,7 @@ use crate::domain::library::Company;
 use crate::domain::names::Named as _;
 use crate::exchange::files::filename::file_name_of;
 use crate::text::buyer::schedule::clean;
-use crate::text::buyer::sheets::{Sheet, SheetPart};
+use crate::text::buyer::sheets::{HeadedFacts, Sheet, SheetPart};
 
 /// The file for the buyer of the deal, and a name for it.
 pub fn sheet_pdf(
@@ -43,7 +43,8 @@ fn letter(sheet: &Sheet, deal: &Deal, company: &Company) -> Result<Letter, PdfPr
         head: letterhead(company)?,
         to_label: words.to.to_owned(),
         to: addressee(deal, sheet.voice.language()),
-        facts: Vec::new(),
+        facts_heading: sheet.beside.as_ref().map(|terms| terms.heading.to_owned()).unwrap_or_default(),
+        facts: sheet.beside.as_ref().map(|terms| terms.facts.clone()).unwrap_or_default(),
         title: sheet.title.to_owned(),
         subtitle: sheet.issued(),
         body,
@@ -54,7 +55,7 @@ fn letter(sheet: &Sheet, deal: &Deal, company: &Company) -> Result<Letter, PdfPr
 
 fn blocks(part: &SheetPart) -> Vec<Block> {
     match part {
-        SheetPart::Facts { heading, facts, remarks } => vec![Block::Facts {
+        SheetPart::Facts(HeadedFacts { heading, facts }, remarks) => vec![Block::Facts {
             heading: (*heading).to_owned(),
             facts: facts.clone(),
             remarks: remarks.clone(),

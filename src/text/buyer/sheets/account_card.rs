@@ -2,7 +2,7 @@
 
 use chrono::NaiveDate;
 
-use super::{Sheet, SheetPart, bank_facts};
+use super::{HeadedFacts, Sheet, SheetPart, bank_facts};
 use crate::domain::deal::Deal;
 use crate::domain::library::bank::BankAccount;
 use crate::text::buyer::schedule::{Voice, clean};
@@ -20,7 +20,8 @@ pub fn account_card(account: &BankAccount, deal: &Deal, voice: Voice, on: NaiveD
         title: words.sheets.account_card,
         reference,
         on,
-        parts: vec![SheetPart::Facts { heading: words.bank.details, facts, remarks }],
+        beside: None,
+        parts: vec![SheetPart::Facts(HeadedFacts { heading: words.bank.details, facts }, remarks)],
         signed: false,
         voice,
     }

@@ -2,7 +2,7 @@
 
 use chrono::NaiveDate;
 
-use super::{Sheet, SheetPart, answers, labelled};
+use super::{HeadedFacts, Sheet, SheetPart, answers, labelled};
 use crate::domain::deal::Deal;
 use crate::domain::deposit::last_true_day;
 use crate::domain::deposit::{PlanRefused, Shipping};
@@ -10,7 +10,7 @@ use crate::domain::document::Document;
 use crate::domain::library::{POLICY_LIMIT, PolicyPart};
 use crate::domain::money::Money;
 use crate::text::Language;
-use crate::text::buyer::schedule::{DocumentSubject, PaperRow, PlanPaper, Voice, clean};
+use crate::text::buyer::schedule::{DocumentSubject, PaperRow, PlanPaper, Voice, agreed_terms, clean};
 
 /// What an approval sheet is made of.
 #[derive(Clone, Copy)]
@@ -27,9 +27,12 @@ pub fn approval_sheet(of: &Approval<'_>) -> Result<Sheet, PlanRefused> {
     let voice = Voice::of_deal(of.deal, of.window);
     let about =
         of.deal.plan.as_ref().map(|plan| DocumentSubject::new(plan, Some(of.deal), of.document, of.on));
+    let payment_terms = match &about {
+        Some(about) => agreed_terms(about).unwrap_or_default(),
+        None => clean(&of.deal.agreed.payment_terms),
+    };
     let paper = about.map(|about| PlanPaper::new(&about, Voice::of_deal(of.deal, of.window))).transpose()?;
     let parts = [
-        terms(of, &voice),
         paper.as_ref().map(payments),
         open_questions(of, &voice),
         protection(of, &voice),
@@ -39,13 +42,14 @@ pub fn approval_sheet(of: &Approval<'_>) -> Result<Sheet, PlanRefused> {
         title: voice.words().sheets.approval_sheet,
         reference: clean(&of.deal.agreed.pi),
         on: of.on,
+        beside: terms(of, payment_terms, &voice),
         parts: parts.into_iter().flatten().collect(),
         signed: true,
         voice,
     })
 }
 
-fn terms(of: &Approval<'_>, voice: &Voice) -> Option<SheetPart> {
+fn terms(of: &Approval<'_>, payment_terms: String, voice: &Voice) -> Option<HeadedFacts> {
     let (words, agreed) = (voice.words(), &of.deal.agreed);
     let sheet = &words.sheets;
     let day = |date: Option<NaiveDate>| date.map(|date| voice.reader().date_long(date)).unwrap_or_default();
@@ -60,10 +64,10 @@ fn terms(of: &Approval<'_>, voice: &Voice) -> Option<SheetPart> {
         (words.delivery_terms, clean(&agreed.incoterm)),
         (sheet.lead_time, agreed.lead_time_days.map(|days| days.to_string()).unwrap_or_default()),
         (words.shipping.ship_by, day(agreed.ship_by)),
-        (words.payment_terms, clean(&agreed.payment_terms)),
+        (words.payment_terms, payment_terms),
         (sheet.valid_until, day(agreed.valid_until)),
     ]);
-    (!facts.is_empty()).then(|| SheetPart::Facts { heading: sheet.agreed_terms, facts, remarks: Vec::new() })
+    (!facts.is_empty()).then_some(HeadedFacts { heading: sheet.agreed_terms, facts })
 }
 
 fn payments(paper: &PlanPaper<'_>) -> SheetPart {
@@ -72,11 +76,8 @@ fn payments(paper: &PlanPaper<'_>) -> SheetPart {
         let parts = [Some(paper.voice.money(row.amount)), row.rule.clone(), day];
         (row.name.clone(), parts.into_iter().flatten().collect::<Vec<_>>().join(" · "))
     };
-    SheetPart::Facts {
-        heading: paper.title,
-        facts: paper.rows.iter().map(line).collect(),
-        remarks: Vec::new(),
-    }
+    let facts = paper.rows.iter().map(line).collect();
+    SheetPart::Facts(HeadedFacts { heading: paper.title, facts }, Vec::new())
 }
 
 fn open_questions(of: &Approval<'_>, voice: &Voice) -> Option<SheetPart> {
@@ -119,7 +120,7 @@ fn decision(of: &Approval<'_>, paper: Option<&PlanPaper<'_>>, voice: &Voice) -> 
         (sheet.decide_by, day(of.deal.agreed.valid_until)),
         (words.shipping.last_true_day, day(last_true_day(shipping).map(|last| last.date))),
     ]);
-    SheetPart::Facts { heading: sheet.decision_needed, facts, remarks: Vec::new() }
+    SheetPart::Facts(HeadedFacts { heading: sheet.decision_needed, facts }, Vec::new())
 }
 
 /// What the first row asks for, as long as nothing of the plan is paid.

@@ -22,16 +22,24 @@ pub struct Sheet {
     /// What it is about: the deal's reference and the buyer, for the foot and for the name of the file.
     pub reference: String,
     pub on: NaiveDate,
+    /// Stands at the top, beside the addressee.
+    pub beside: Option<HeadedFacts>,
     pub parts: Vec<SheetPart>,
     /// Whether the buyer signs it.
     pub signed: bool,
 }
 
 pub enum SheetPart {
-    /// Labels and values, with sentences below them.
-    Facts { heading: &'static str, facts: Vec<(String, String)>, remarks: Vec<String> },
+    /// With sentences below.
+    Facts(HeadedFacts, Vec<String>),
     /// Sentences, one paragraph each.
     Said { heading: &'static str, paragraphs: Vec<String> },
+}
+
+/// Labels and values under a heading.
+pub struct HeadedFacts {
+    pub heading: &'static str,
+    pub facts: Vec<(String, String)>,
 }
 
 impl Sheet {
@@ -47,21 +55,29 @@ impl Sheet {
     /// The sheet as plain text, for a mail or a chat.
     pub fn as_text(&self) -> String {
         let head = format!("{}\n{}\n", self.title, self.issued());
-        let parts = self.parts.iter().map(|part| part.as_text(self.words()));
-        std::iter::once(head).chain(parts).collect::<Vec<_>>().join("\n")
+        let beside = self.beside.iter().map(|facts| facts.as_text(self.words()) + "\n");
+        let parts = self.parts.iter().map(|part| part.as_text(self.words()) + "\n");
+        std::iter::once(head).chain(beside).chain(parts).collect::<Vec<_>>().join("\n")
+    }
+}
+
+impl HeadedFacts {
+    fn as_text(&self, words: &PaperText) -> String {
+        let facts = self.facts.iter().map(|(label, value)| words.labelled(label, value));
+        std::iter::once(self.heading.to_owned()).chain(facts).collect::<Vec<_>>().join("\n")
     }
 }
 
 impl SheetPart {
     fn as_text(&self, words: &PaperText) -> String {
-        let (heading, lines) = match self {
-            Self::Facts { heading, facts, remarks } => {
-                let facts = facts.iter().map(|(label, value)| words.labelled(label, value));
-                (heading, facts.chain(remarks.iter().cloned()).collect::<Vec<_>>())
+        match self {
+            Self::Facts(facts, remarks) => {
+                let lines: Vec<String> =
+                    std::iter::once(facts.as_text(words)).chain(remarks.iter().cloned()).collect();
+                lines.join("\n")
             }
-            Self::Said { heading, paragraphs } => (heading, paragraphs.clone()),
-        };
-        format!("{heading}\n{}\n", lines.join("\n"))
+            Self::Said { heading, paragraphs } => format!("{heading}\n{}", paragraphs.join("\n")),
+        }
     }
 }
 
