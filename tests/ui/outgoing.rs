@@ -328,7 +328,9 @@ fn the_approval_sheet_is_offered_with_the_plan_and_with_the_message() {
         let words = app.words();
         more(&mut app, words.outgoing.approval_sheet_text);
         let text = app.clipboard().unwrap();
-        for part in ["Order for approval", "Warranty and spare parts", "EUR 30,000.00", "Decision needed"] {
+        for part in
+            ["Order for approval", "Warranty and spare parts", "30,000.00", "Needed by: 8 December 2026"]
+        {
             assert!(text.contains(part), "{part:?} is not in {text}");
         }
         app.press_shortcut(DealCommand::ShowDeposit);

@@ -140,3 +140,14 @@ fn a_file_cannot_bring_headers_of_its_own() {
     let attachments = vec![Attachment { name: name.clone(), kind: "application/pdf", bytes: vec![1] }];
     assert_eq!(written(&EmlDraft { attachments, ..draft() }), Err(EmlProblem::UnsafeHeader(name)));
 }
+
+#[test]
+#[ignore = "writes a draft for other readers"]
+fn sample() {
+    let folder = std::env::var_os("MAIL_SAMPLES").expect("MAIL_SAMPLES is a folder");
+    let name = "Müller & Söhne GmbH PI-2607 付款计划 السعر.pdf".to_owned();
+    let attachments = vec![Attachment { name, kind: "application/pdf", bytes: b"%PDF-1.7 ".repeat(9_000) }];
+    let bytes =
+        written(&EmlDraft { html: message_page(&draft().body, &[]), attachments, ..draft() }).unwrap();
+    std::fs::write(std::path::PathBuf::from(folder).join("draft.eml"), bytes).unwrap();
+}

@@ -110,15 +110,16 @@ fn decision(of: &Approval<'_>, paper: Option<&PlanPaper<'_>>, voice: &Voice) -> 
         Some(money) => (sheet.approve_and_pay)(&voice.money(money)),
         None => sheet.approve.to_owned(),
     };
-    let day = |date: Option<NaiveDate>| {
-        date.filter(|date| *date >= of.on).map(|date| voice.reader().date_long(date)).unwrap_or_default()
-    };
+    let day = |date: Option<NaiveDate>| date.map(|date| voice.reader().date_long(date)).unwrap_or_default();
+    let to_come = |date: Option<NaiveDate>| date.filter(|date| *date >= of.on);
     let shipping =
         Shipping::of(of.deal.plan.as_ref(), Some(&of.deal.agreed), &of.document.settings.shutdowns);
+    let last_day = to_come(last_true_day(shipping).map(|last| last.date));
+    let decide_by = to_come(of.deal.agreed.valid_until).into_iter().chain(last_day).min();
     let facts = labelled([
         (sheet.decision, approve),
-        (sheet.decide_by, day(of.deal.agreed.valid_until)),
-        (words.shipping.last_true_day, day(last_true_day(shipping).map(|last| last.date))),
+        (sheet.decide_by, day(decide_by)),
+        (words.shipping.last_true_day, day(last_day)),
     ]);
     SheetPart::Facts(HeadedFacts { heading: sheet.decision_needed, facts }, Vec::new())
 }

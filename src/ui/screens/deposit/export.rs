@@ -14,7 +14,6 @@ use crate::ui::action::{
     Action, Actions, BankOnPaper, PaperExport, PaperKind, Pick, PlanExport, SheetExport, SheetForm, SheetKind,
 };
 use crate::ui::cx::Cx;
-use crate::ui::screens::message::more::sheets;
 use crate::ui::widgets::{
     Emphasis, button_with, changing, chip, gap_below, gap_beside, link, menu_of_choices, room_for_menu,
     roomy_buttons, rule, warning, weak, with_visible_bar,
@@ -28,7 +27,7 @@ pub enum Export {
     File(PlanFormat, PlanReader),
     Read,
     Paper(PaperKind),
-    Sheet(SheetKind, SheetForm),
+    Sheet(SheetKind),
 }
 
 /// What the menu shows.
@@ -191,6 +190,14 @@ fn lines(ui: &mut Ui, cx: &Cx<'_>, shown: &ExportContent<'_>) -> Option<PlanWish
             cx.text.papers.policy_pdf,
             PlanWish::Export(Export::Paper(PaperKind::Policy)),
         );
+        if shown.deal.is_some() {
+            for (name, kind) in [
+                (cx.text.outgoing.account_card_pdf, SheetKind::AccountCard),
+                (cx.text.outgoing.approval_sheet_pdf, SheetKind::ApprovalSheet),
+            ] {
+                line(ui, icons::FILE_PDF, name, PlanWish::Export(Export::Sheet(kind)));
+            }
+        }
         line(ui, icons::COPY, words.chat, PlanWish::Export(Export::Chat));
         line(ui, icons::IMAGE, cx.text.papers.picture, PlanWish::Export(Export::Paper(PaperKind::Picture)));
         group(ui, words.tables);
@@ -204,17 +211,6 @@ fn lines(ui: &mut Ui, cx: &Cx<'_>, shown: &ExportContent<'_>) -> Option<PlanWish
             outcome.rows.iter().filter(|row| row.status != Status::Paid && row.row.due.is_none()).count();
         if undated > 0 {
             weak(ui, &(words.undated)(undated));
-        }
-        rule(ui);
-    }
-    if shown.deal.is_some() {
-        group(ui, cx.text.outgoing.sheets);
-        for (name, kind, form) in sheets(cx) {
-            let icon = match form {
-                SheetForm::Pdf => icons::FILE_PDF,
-                SheetForm::Text => icons::COPY,
-            };
-            line(ui, icon, name, PlanWish::Export(Export::Sheet(kind, form)));
         }
         rule(ui);
     }
@@ -256,8 +252,9 @@ pub fn export(cx: &Cx<'_>, plan: &Plan, deal: Option<&Deal>, export: Export, out
             deal: deal.map(|deal| deal.id.clone()),
             bank: BankOnPaper::Ask,
         })),
-        Export::Sheet(kind, form) => out.extend(deal.map(|deal| {
-            Action::ExportSheet(SheetExport { deal: deal.id.clone(), kind, form, bank: BankOnPaper::Ask })
+        Export::Sheet(kind) => out.extend(deal.map(|deal| {
+            let (form, bank) = (SheetForm::Pdf, BankOnPaper::Ask);
+            Action::ExportSheet(SheetExport { deal: deal.id.clone(), kind, form, bank })
         })),
         Export::Read => out.push(Action::Pick(Pick::ReadPlan(deal.map(|deal| deal.id.clone())))),
     }

@@ -4,7 +4,7 @@ mod bar;
 mod draft;
 mod fill;
 mod moment;
-pub(in crate::ui::screens) mod more;
+mod more;
 mod settled;
 
 use std::rc::Rc;

@@ -26,7 +26,12 @@ pub fn menu(ui: &mut Ui, cx: &Cx<'_>, deal: &DealId, out: &mut Actions) -> Optio
         }
         rule(ui);
         menu_title(ui, outgoing.sheets);
-        for (name, kind, form) in sheets(cx) {
+        for (name, kind, form) in [
+            (outgoing.account_card_pdf, SheetKind::AccountCard, SheetForm::Pdf),
+            (outgoing.account_card_text, SheetKind::AccountCard, SheetForm::Text),
+            (outgoing.approval_sheet_pdf, SheetKind::ApprovalSheet, SheetForm::Pdf),
+            (outgoing.approval_sheet_text, SheetKind::ApprovalSheet, SheetForm::Text),
+        ] {
             if menu_command(ui, name).clicked() {
                 let bank = BankOnPaper::Ask;
                 out.push(Action::ExportSheet(SheetExport { deal: deal.clone(), kind, form, bank }));
@@ -35,15 +40,4 @@ pub fn menu(ui: &mut Ui, cx: &Cx<'_>, deal: &DealId, out: &mut Actions) -> Optio
         }
     });
     chosen
-}
-
-/// Every sheet in every form, by the name of its entry in a menu.
-pub fn sheets(cx: &Cx<'_>) -> [(&'static str, SheetKind, SheetForm); 4] {
-    let words = &cx.text.outgoing;
-    [
-        (words.account_card_pdf, SheetKind::AccountCard, SheetForm::Pdf),
-        (words.account_card_text, SheetKind::AccountCard, SheetForm::Text),
-        (words.approval_sheet_pdf, SheetKind::ApprovalSheet, SheetForm::Pdf),
-        (words.approval_sheet_text, SheetKind::ApprovalSheet, SheetForm::Text),
-    ]
 }

@@ -124,7 +124,7 @@ pub(crate) static TEXT: PaperText = PaperText {
         decision: "결정",
         decide_by: "결정 기한",
         approve: "위 조건으로 주문을 승인합니다.",
-        approve_and_pay: |money| format!("위 조건으로 주문을 승인하고 첫 대금 {money}을(를) 지급합니다."),
+        approve_and_pay: |money| format!("위 조건으로 주문을 승인하고 첫 대금을 지급합니다: {money}"),
     },
     page: PageWords {
         page_of: |page, pages| format!("{page} / {pages}쪽"),
