@@ -74,42 +74,56 @@ pub fn short(deal: &Deal, calendars: &Calendars, now: &Now, language: Language) 
     }
 }
 
-/// When a message would be read: `14:05 in Hamburg, office open`, `02:12 in Hamburg, office opens in 2 days, good moment:
-/// Mon 16:00 your time`. Empty where the buyer's zone is not known.
+/// When a message would be read: `14:05 in Hamburg, office open`, `Good moment: Mon 16:00 your time (02:12 in Hamburg,
+/// office opens in 2 days)`. Empty where the buyer's zone is not known.
 pub fn moment(deal: &Deal, calendars: &Calendars, now: &Now, language: Language) -> String {
     let Some(there) = there(deal, calendars, now) else { return String::new() };
-    let clock = format!("{:02}:{:02}", there.now.hour(), there.now.minute());
-    let clock = match (place(deal, language), language) {
-        (None, _language) => clock,
-        (Some(place), English) => format!("{clock} in {place}"),
-        (Some(place), Chinese) => format!("{place}当地 {clock}"),
-    };
-    let same_clock = now.instant.to_zoned(now.zone.clone()).datetime() == there.now;
-    let office = match (&there.office, language) {
-        (Office::Away, _language) => return clock,
-        (Office::Open { closes }, _language) => {
-            let minutes = minutes_to(closes, now);
-            match language {
-                English if minutes < LAST_MINUTES => format!("office closes in {minutes} min"),
-                Chinese if minutes < LAST_MINUTES => format!("{minutes} 分钟后下班"),
-                English => "office open".to_owned(),
-                Chinese => "上班中".to_owned(),
-            }
-        }
+    let clock = clock_there(deal, &there, language);
+    match (&there.office, language) {
+        (Office::Away, _language) => clock,
+        (Office::Open { closes }, English) => format!("{clock}, {}", open_until(closes, now, language)),
+        (Office::Open { closes }, Chinese) => format!("{clock}，{}", open_until(closes, now, language)),
         (Office::Closed { opens }, English) => {
-            let whose = if same_clock { "" } else { " your time" };
-            let when = near(opens, now, language);
-            format!("{}, good moment: {when}{whose}", opens_in(minutes_to(opens, now), language))
+            let (when, whose) = (near(opens, now, language), whose_time(&there, now, language));
+            let opens = opens_in(minutes_to(opens, now), language);
+            format!("Good moment: {when}{whose} ({clock}, {opens})")
         }
         (Office::Closed { opens }, Chinese) => {
-            let whose = if same_clock { "" } else { "您的时间 " };
-            let when = near(opens, now, language);
-            format!("{}，合适时间：{whose}{when}", opens_in(minutes_to(opens, now), language))
+            let (when, whose) = (near(opens, now, language), whose_time(&there, now, language));
+            let opens = opens_in(minutes_to(opens, now), language);
+            format!("合适时间：{whose}{when}（{clock}，{opens}）")
         }
-    };
+    }
+}
+
+/// `14:05 in Hamburg`.
+fn clock_there(deal: &Deal, there: &LocalTime, language: Language) -> String {
+    let clock = format!("{:02}:{:02}", there.now.hour(), there.now.minute());
+    match (place(deal, language), language) {
+        (None, _language) => clock,
+        (Some(place), English) => format!("{clock} in {place}"),
+        (Some(place), Chinese) => {
+            let space = if place.ends_with(|last: char| last.is_ascii_alphanumeric()) { " " } else { "" };
+            format!("{place}{space}当地 {clock}")
+        }
+    }
+}
+
+fn open_until(closes: &Zoned, now: &Now, language: Language) -> String {
+    match (minutes_to(closes, now), language) {
+        (minutes @ 0..LAST_MINUTES, English) => format!("office closes in {minutes} min"),
+        (minutes @ 0..LAST_MINUTES, Chinese) => format!("{minutes} 分钟后下班"),
+        (_minutes, English) => "office open".to_owned(),
+        (_minutes, Chinese) => "上班中".to_owned(),
+    }
+}
+
+/// Said only where the two clocks show different times.
+fn whose_time(there: &LocalTime, now: &Now, language: Language) -> &'static str {
     match language {
-        English => format!("{clock}, {office}"),
-        Chinese => format!("{clock}，{office}"),
+        _ if now.instant.to_zoned(now.zone.clone()).datetime() == there.now => "",
+        English => " your time",
+        Chinese => "您的时间 ",
     }
 }
 

@@ -172,6 +172,11 @@ impl App {
         self.run();
     }
 
+    pub fn wait_hours(&mut self, hours: i64) {
+        self.world.clock.set(self.world.clock.get() + hours * 3_600);
+        self.run();
+    }
+
     pub fn click(&mut self, name: &str) {
         self.click_found(|app| app.control(name));
     }

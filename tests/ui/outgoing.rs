@@ -259,14 +259,25 @@ fn the_longest_contact_fits_the_narrowest_window() {
 #[test]
 fn the_next_good_moment_stands_beside_the_main_action() {
     for (language, said) in [
-        (Language::English, "02:12 in Hamburg, office opens in 2 days, good moment: Mon 16:00 your time"),
-        (Language::Chinese, "Hamburg当地 02:12，2 天后上班，合适时间：您的时间 周一 16:00"),
+        (Language::English, "Good moment: Mon 16:00 your time (02:12 in Hamburg, office opens in 2 days)"),
+        (Language::Chinese, "合适时间：您的时间 周一 16:00（Hamburg 当地 02:12，2 天后上班）"),
     ] {
         for size in [egui::vec2(1_280.0, 800.0), egui::vec2(360.0, 800.0)] {
             let app = message(Look { size, ..language.into() }, &sample());
             app.must_see(said);
         }
     }
+}
+
+/// Monday in China: Hamburg opens at four in the afternoon and closes at one in the night.
+#[test]
+fn an_open_office_is_told_from_one_that_closes() {
+    let mut app = message(Language::English, &sample());
+    app.wait_days(2);
+    app.wait_hours(8);
+    app.must_see("10:12 in Hamburg, office open");
+    app.wait_hours(7);
+    app.must_see("17:12 in Hamburg, office closes in 47 min");
 }
 
 #[test]
