@@ -8,7 +8,7 @@ pub(crate) mod country_names;
 pub(crate) mod diagnosis;
 pub mod fonts;
 pub mod holidays;
-pub(crate) mod messages;
+pub mod messages;
 mod sample;
 
 pub use self::diagnosis::diagnosis_model;

@@ -78,6 +78,15 @@ pub fn date_with_weekday(date: NaiveDate, language: Language) -> String {
     }
 }
 
+/// `Wednesday, 2 December`, `12月2日（周三）`; with the year if it is not that of `on`.
+pub fn weekday_and_date_near(date: NaiveDate, on: NaiveDate, language: Language) -> String {
+    let day = date_near(date, on, language);
+    match language {
+        Language::English => format!("{}, {day}", weekday(date.weekday(), language)),
+        Language::Chinese => format!("{day}（{}）", weekday(date.weekday(), language)),
+    }
+}
+
 /// `Mon 30 Nov 2026`, `2026年11月30日（周一）`.
 pub fn date_compact(date: NaiveDate, language: Language) -> String {
     match language {

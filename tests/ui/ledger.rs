@@ -152,9 +152,10 @@ fn after_a_payment_the_next_one_is_next_everywhere() {
         // Part 2 of 3 was due; the plan's third part is 30 days later.
         record(&mut app, "4,133.34", true);
         let [head, list] = match language {
-            Language::English => {
-                ["Thu 17 Dec · deposit part 3 of 3 is due", "deposit part 3 of 3 is due on Thu 17 Dec"]
-            }
+            Language::English => [
+                "Thu 17 Dec · deposit instalment 3 of 3 is due",
+                "deposit instalment 3 of 3 is due on Thu 17 Dec",
+            ],
             Language::Chinese => {
                 ["12月17日 周四 · 第 3 期预付款（共 3 期）到期", "第 3 期预付款（共 3 期）12月17日 周四 到期"]
             }

@@ -169,7 +169,7 @@ fn a_payment_and_a_changed_plan_change_the_message() {
         app.must_see(name(Strategy::Payment));
         let thanks = app.value_of(words.compose.body);
         assert!(thanks.contains("Thank you for EUR 3,000.00"), "{thanks}");
-        assert!(thanks.contains("deposit part 2 of 3"), "{thanks}");
+        assert!(thanks.contains("deposit instalment 2 of 3"), "{thanks}");
 
         // Another deposit: what is asked for follows the plan.
         app.press_shortcut(DealCommand::ShowDeposit);

@@ -329,7 +329,7 @@ fn unite_paper(ours: &mut DocumentStyle, theirs: &DocumentStyle) {
 }
 
 fn unite_message(ours: &mut Work, theirs: &Work) {
-    let Work { strategy, step, language, channel, tone, fields, edited, extra } = theirs;
+    let Work { strategy, step, language, channel, tone, fields, edited, one_letter, extra } = theirs;
     take::option(&mut ours.strategy, strategy);
     take::option(&mut ours.step, step);
     take::text(&mut ours.language, language);
@@ -339,5 +339,6 @@ fn unite_message(ours: &mut Work, theirs: &Work) {
         ours.fields.insert(name.clone(), value.clone());
     }
     take::option(&mut ours.edited, edited);
+    ours.one_letter |= *one_letter;
     take::extra(&mut ours.extra, extra);
 }

@@ -1,15 +1,19 @@
 //! What a message can use besides the deal itself: the plan, the diagnosis, the library, the day.
 
 use chrono::NaiveDate;
+use rust_decimal::Decimal;
 
+use super::asked::{AskedOffer, TheirLastMessage, asked_offer};
+use super::gate::agreement::shares_in;
 use super::plan_facts::PlanFacts;
 use super::strategy::Strategy;
-use crate::domain::calendar::WorkWeek;
+use crate::domain::calendar::{WorkWeek, days_between};
+use crate::domain::contact::Contact;
 use crate::domain::deal::Deal;
-use crate::domain::deal::touch::{Channel, TouchKind};
-use crate::domain::deposit::DepositWord;
+use crate::domain::deal::touch::{Channel, Promise, PromiseState, Touch, TouchKind};
+use crate::domain::deposit::{Deadline, DepositWord};
 use crate::domain::library::Library;
-use crate::domain::money::Money;
+use crate::domain::money::{Money, Percent};
 use crate::domain::today::turn::{InTransit, Standing};
 use crate::named;
 
@@ -105,10 +109,92 @@ impl MessageFacts<'_> {
         if moves && strategy.opens_the_deposit() { Strategy::Payment } else { strategy }
     }
 
+    /// The buyer's last message.
+    pub(crate) fn their_last(&self) -> Option<TheirLastMessage> {
+        TheirLastMessage::of(self)
+    }
+
+    /// Our last message or call: its day, and the channel where it is known.
+    pub(crate) fn our_last(&self) -> Option<(NaiveDate, Option<Channel>)> {
+        let ours =
+            |touch: &&Touch| touch.on <= self.on && touch.kind.known().is_some_and(TouchKind::is_from_us);
+        let told = self.deal.story.iter().rev().find(ours);
+        let told = told.map(|touch| (touch.on, touch.channel.as_ref().and_then(|channel| channel.known())));
+        let known = Standing::of(self.deal).last_outbound.filter(|on| *on <= self.on);
+        told.or(known.map(|on| (on, None)))
+    }
+
+    /// Whether the message goes on with a correspondence.
+    pub(crate) fn is_in_thread(&self) -> bool {
+        let standing = Standing::of(self.deal);
+        standing.last_inbound.is_some() || standing.last_outbound.is_some()
+    }
+
+    /// Their open promise that falls due first.
+    pub(crate) fn their_promise(&self) -> Option<&Promise> {
+        let open = self.deal.promises.iter().filter(|promise| promise.state.is(PromiseState::Open));
+        open.min_by_key(|promise| promise.by)
+    }
+
+    /// The last time a message came back, and whose address it was.
+    pub(crate) fn bounced(&self) -> (Option<NaiveDate>, Option<&Contact>) {
+        let dead = self.deal.contacts.iter().find(|contact| contact.bounced);
+        (Standing::of(self.deal).bounced_on, dead)
+    }
+
+    /// The offer worked out anew for what they asked last.
+    pub(crate) fn asked(&self) -> Option<AskedOffer> {
+        asked_offer(self, &self.their_last()?.words, self.deposit_percent())
+    }
+
+    /// The days that are counted back from the ship date to the last true day, where they explain all of it.
+    pub(crate) fn counted_back(&self) -> Option<CountedBack> {
+        let agreed = &self.deal.agreed;
+        let last = self.plan?.deadline.and_then(Deadline::kept)?;
+        let lead_time = agreed.lead_time_days?;
+        let (shutdown, cut_off) = (agreed.shutdown_days.unwrap_or(0), agreed.cut_off_days.unwrap_or(0));
+        let total = lead_time.checked_add(shutdown)?.checked_add(cut_off)?;
+        let explains = i64::from(total) == days_between(last, agreed.ship_by?);
+        explains.then_some(CountedBack { lead_time, shutdown, cut_off, total })
+    }
+
+    /// The share of the deposit: by the plan, else by the terms in words.
+    fn deposit_percent(&self) -> Option<Percent> {
+        let planned = self.plan.and_then(|plan| plan.deposit_share);
+        planned.and_then(Percent::new).or_else(|| worded_share(&self.deal.agreed.payment_terms))
+    }
+
+    /// The deposit and what is left after it: by the plan, else by the terms in words, where no plan says otherwise.
+    pub(crate) fn deposit_and_balance(&self) -> (Option<Money>, Option<Money>) {
+        if let Some(plan) = self.plan.filter(|plan| !plan.rows.is_empty() || plan.deposit_total.is_some()) {
+            return (plan.deposit_total, plan.balance());
+        }
+        let total = self.deal.agreed.money().filter(|total| total.is_positive());
+        let share = worded_share(&self.deal.agreed.payment_terms);
+        let deposit = total.zip(share).and_then(|(total, share)| total.percent(share, total.unit()));
+        (deposit, total.zip(deposit).and_then(|(total, deposit)| total.checked_sub(deposit)))
+    }
+
     fn arrivals(&self) -> impl Iterator<Item = (NaiveDate, Option<Money>)> {
         let ours = |money: &Money| self.plan.is_none_or(|plan| plan.total.currency() == money.currency());
         let until =
             self.deal.story.iter().filter(|touch| touch.kind.is(TouchKind::Arrived) && touch.on <= self.on);
         until.map(move |touch| (touch.on, touch.money.filter(ours)))
     }
+}
+
+/// The parts of `ship_by − last true day`, in days.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct CountedBack {
+    pub lead_time: u32,
+    pub shutdown: u32,
+    pub cut_off: u32,
+    pub total: u32,
+}
+
+/// The first of two shares that make the whole, as in `30/70 T/T`.
+fn worded_share(payment_terms: &str) -> Option<Percent> {
+    let [deposit, rest] = *shares_in(payment_terms) else { return None };
+    let are_all = deposit.checked_add(rest) == Some(Decimal::ONE_HUNDRED);
+    Percent::new(deposit).filter(|_| are_all)
 }

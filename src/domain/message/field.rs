@@ -42,6 +42,26 @@ named! {
         DepositQuality = "deposit_quality",
         DepositInstalments = "deposit_instalments",
         DepositFirstOrder = "deposit_first_order",
+        /// Our answers to what they asked, point by point.
+        Answer1 = "answer_1",
+        Answer2 = "answer_2",
+        Answer3 = "answer_3",
+        Answer4 = "answer_4",
+        Answer5 = "answer_5",
+        /// How the order stands.
+        Progress = "progress",
+        NextMilestone = "next_milestone",
+        Incentive = "incentive",
+        IncentiveCondition = "incentive_condition",
+        IncentiveUntil = "incentive_until",
+        TrialQuantity = "trial_quantity",
+        /// The day on which they decide.
+        ApprovalDay = "approval_day",
+        /// What the deposit secures for them.
+        Benefit = "benefit",
+        /// What we will send.
+        OurPromise = "our_promise",
+        OurPromiseDay = "our_promise_day",
         Sender = "sender",
         SenderRole = "sender_role",
         Company = "company",
@@ -67,6 +87,10 @@ pub enum FieldValue {
 }
 
 impl FieldValue {
+    pub fn text(&self) -> Option<&str> {
+        if let Self::Text(text) = self { Some(text) } else { None }
+    }
+
     pub fn date(&self) -> Option<NaiveDate> {
         match self {
             Self::Date(date) => Some(*date),
@@ -113,6 +137,14 @@ pub enum FieldKind {
 }
 
 impl FieldId {
+    /// The answers to their points, in order.
+    pub const ANSWERS: [Self; 5] =
+        [Self::Answer1, Self::Answer2, Self::Answer3, Self::Answer4, Self::Answer5];
+
+    /// The days that the seller chooses, so that none of them contradicts the deal.
+    pub const OWN_DAYS: [Self; 4] =
+        [Self::ProposedDay, Self::IncentiveUntil, Self::ApprovalDay, Self::OurPromiseDay];
+
     pub fn kind(self) -> FieldKind {
         match self {
             Self::Greeting | Self::Contact | Self::Buyer | Self::Sender | Self::Company => FieldKind::Name,
@@ -123,12 +155,29 @@ impl FieldId {
             | Self::PaymentTerms
             | Self::OpenQuestions
             | Self::TheirLastPoint
+            | Self::Answer1
+            | Self::Answer2
+            | Self::Answer3
+            | Self::Answer4
+            | Self::Answer5
+            | Self::Progress
+            | Self::NextMilestone
+            | Self::Incentive
+            | Self::IncentiveCondition
+            | Self::TrialQuantity
+            | Self::Benefit
+            | Self::OurPromise
             | Self::SenderRole => FieldKind::Text,
             Self::Amount | Self::DepositAmount | Self::Balance => FieldKind::Money,
             Self::UnitPrice => FieldKind::Price,
-            Self::PiDate | Self::ValidUntil | Self::ShipBy | Self::LastTrueDay | Self::ProposedDay => {
-                FieldKind::Date
-            }
+            Self::PiDate
+            | Self::ValidUntil
+            | Self::ShipBy
+            | Self::LastTrueDay
+            | Self::ProposedDay
+            | Self::IncentiveUntil
+            | Self::ApprovalDay
+            | Self::OurPromiseDay => FieldKind::Date,
             Self::LeadTime => FieldKind::Days,
             Self::WarrantyYears => FieldKind::Years,
             Self::DepositShare => FieldKind::Share,

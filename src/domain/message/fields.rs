@@ -4,14 +4,17 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use chrono::NaiveDate;
 
+use super::asked::quantity_of;
 use super::facts::MessageFacts;
 use super::field::{FieldId, FieldValue};
 use super::gate::agreement::parts_agree;
 use super::plan_facts::PlanFacts;
+use super::strategy::LadderStep;
 use super::typed::{LONGEST_LINE, Unfit, one_line, read_typed};
 use crate::domain::deal::Deal;
 use crate::domain::deposit::Deadline;
 use crate::domain::library::{EntryKind, LibraryEntry};
+use crate::domain::money::Money;
 use crate::domain::names::Named as _;
 
 /// The fields of one message that have a value. A field that is not here is unfilled.
@@ -50,6 +53,22 @@ impl MessageFields {
     /// Fields with their values.
     pub fn iter(&self) -> impl Iterator<Item = (FieldId, &FieldValue)> {
         FieldId::members().filter_map(|id| Some((id, self.get(id)?)))
+    }
+
+    /// What a trial order costs, where its quantity is a plain number.
+    pub(crate) fn trial_total(&self) -> Option<Money> {
+        let FieldValue::Text(quantity) = self.get(FieldId::TrialQuantity)? else { return None };
+        let (number, _unit) = quantity_of(quantity)?;
+        let (price, currency) = self.get(FieldId::UnitPrice)?.amount()?;
+        Money::from_decimal(number.checked_mul(price)?, currency).filter(|total| total.is_positive())
+    }
+
+    /// The topic of the worry about the deposit that is answered at a step, and the answer: each step the next one for
+    /// which there are words.
+    pub(crate) fn worry(&self, step: LadderStep) -> Option<(FieldId, &FieldValue)> {
+        let known: Vec<_> = WORRIES.into_iter().filter_map(|id| Some((id, self.get(id)?))).collect();
+        let place = usize::from(step.number()).saturating_sub(1).checked_rem(known.len())?;
+        known.get(place).copied()
     }
 
     /// Fields that were too long and are cut.
@@ -109,6 +128,15 @@ impl MessageFields {
     }
 }
 
+/// What buyers worry about when they are asked for a deposit, the most frequent first.
+pub(crate) const WORRIES: [FieldId; 5] = [
+    FieldId::DepositSafety,
+    FieldId::DepositQuality,
+    FieldId::DepositPurpose,
+    FieldId::DepositInstalments,
+    FieldId::DepositFirstOrder,
+];
+
 /// More rows or sentences than this are cut; the gate reports it and blocks copying.
 const MOST_SENTENCES: usize = 60;
 
@@ -144,6 +172,11 @@ pub(super) fn usable_alternatives<'a>(facts: &MessageFacts<'a>, language: &str) 
     };
     let fitting = concern.map(|topic| of(Some(topic))).unwrap_or_default();
     if fitting.is_empty() { of(None) } else { fitting }
+}
+
+/// Whether the library has a sentence of this kind in this language.
+pub(super) fn has_entry(facts: &MessageFacts<'_>, kind: EntryKind, language: &str) -> bool {
+    usable(facts, kind).any(|entry| entry.wording(language).is_some())
 }
 
 /// Whether a contact's greeting line fits a message in this language: one language per message. A line in the buyer's
@@ -200,10 +233,14 @@ fn know_deal(fields: &mut MessageFields, facts: &MessageFacts<'_>, language: &st
 }
 
 fn know_plan(fields: &mut MessageFields, facts: &MessageFacts<'_>) {
+    let (deposit, balance) = facts.deposit_and_balance();
+    fields.know(FieldId::DepositAmount, deposit.map(FieldValue::Money));
+    fields.know(FieldId::Balance, balance.map(FieldValue::Money));
+    let worded = deposit.filter(|_| facts.plan.is_none_or(|plan| plan.rows.is_empty()));
+    let worded = worded.zip(facts.deal.agreed.money()).and_then(|(deposit, total)| deposit.share_of(total));
+    let share = facts.plan.and_then(|plan| plan.deposit_share).or(worded);
+    fields.know(FieldId::DepositShare, share.map(FieldValue::Share));
     let Some(plan) = facts.plan else { return };
-    fields.know(FieldId::DepositAmount, plan.deposit_total.map(FieldValue::Money));
-    fields.know(FieldId::DepositShare, plan.deposit_share.map(FieldValue::Share));
-    fields.know(FieldId::Balance, plan.balance().map(FieldValue::Money));
     fields.know(FieldId::PlanRows, plan.is_in_parts().then(|| FieldValue::Rows(plan.rows.clone())));
     fields.know(FieldId::LastTrueDay, plan.deadline.and_then(Deadline::kept).map(FieldValue::Date));
 }

@@ -1,5 +1,7 @@
 //! Messages: strategies, fields, the gate; facts only, no sentences.
 
+pub(crate) mod asked;
+pub(crate) mod block;
 pub(crate) mod choose;
 pub(crate) mod facts;
 pub(crate) mod field;
@@ -15,8 +17,9 @@ use imbl::OrdMap;
 use serde::{Deserialize, Serialize};
 use sha2::{Digest as _, Sha256};
 
+pub use self::block::{MessageBlock, TextPlace};
 pub(crate) use self::choose::ChosenMessage;
-pub use self::choose::{Situation, suggest, suggest_channel};
+pub use self::choose::{Situation, UsableLibrary, suggest, suggest_channel};
 pub use self::facts::{DiagnosisFacts, Inside, MessageFacts};
 pub use self::field::{FieldId, FieldKind, FieldValue};
 pub(crate) use self::fields::{MessageFields, fields_of, fields_read};
@@ -27,6 +30,7 @@ pub use self::plan_facts::PlanFacts;
 pub use self::plan_row::{PlanRow, RowKind};
 pub use self::prepare::Preparation;
 pub use self::strategy::{LadderStep, MessageChannel, Strategy, Tone};
+pub(crate) use self::typed::one_line;
 pub use self::typed::{Unfit, read_typed};
 use super::extra::Extra;
 use super::names::{Named as _, Word};
@@ -52,6 +56,9 @@ pub struct Work {
     pub fields: OrdMap<String, String>,
     #[serde(skip_serializing_if = "Option::is_none")]
     pub edited: Option<Edited>,
+    /// Whether the message offers to be answered with one letter.
+    #[serde(skip_serializing_if = "std::ops::Not::not")]
+    pub one_letter: bool,
     #[serde(flatten)]
     pub extra: Extra,
 }

@@ -6,20 +6,50 @@ use crate::named;
 named! {
     /// What a message tries to achieve.
     pub enum Strategy {
+        /// Answer what they asked.
+        Answer = "answer",
+        /// After their yes: five short points that keep an order from standing still.
+        Agreed = "agreed",
+        /// Ask about the day that they named and that has passed.
+        Promise = "promise",
+        /// Follow the money: thank for what arrived, ask for what is due, or for the bank's copy of what is on its way.
+        Payment = "payment",
+        /// Tell them how a running order stands.
+        Progress = "progress",
+        /// Their address bounced: ask by another way.
+        NewChannel = "new-channel",
+        /// The quotation ends soon.
+        Expiring = "expiring",
         /// Break the ice gently with what was agreed so far.
         Recap = "recap",
+        /// Help them to get it approved.
+        Approval = "approval",
         /// Offer other ways for the point that may be in the way.
         Alternatives = "alternatives",
         /// Name the last true day, with respect for their decision.
         TimeFrame = "time-frame",
+        /// What another buyer had from it.
+        Value = "value",
+        /// A figure of ours, with its source.
+        Data = "data",
+        /// Somebody whom they can ask about us.
+        Reference = "reference",
+        /// We keep what we promise.
+        Proof = "proof",
+        /// Something extra, with its condition and its last day.
+        Incentive = "incentive",
+        /// Begin with a small quantity.
+        TrialOrder = "trial-order",
         /// Explain the deposit and how it is used.
         ExplainDeposit = "explain-deposit",
+        /// Answer a worry about the deposit.
+        DepositWorries = "deposit-worries",
+        /// What the deposit gives the buyer.
+        Benefits = "benefits",
         /// Offer to pay the deposit in parts.
         OfferInstalments = "offer-instalments",
         /// Stop writing for now, politely.
         Pause = "pause",
-        /// Follow the money: thank for what arrived, ask for what is due, or for the bank's copy of what is on its way.
-        Payment = "payment",
     }
 }
 
@@ -27,9 +57,62 @@ impl Strategy {
     /// Whether it asks for the deposit as if nothing had been paid.
     pub fn opens_the_deposit(self) -> bool {
         match self {
-            Self::TimeFrame | Self::ExplainDeposit | Self::OfferInstalments => true,
-            Self::Recap | Self::Alternatives | Self::Pause | Self::Payment => false,
+            Self::TimeFrame
+            | Self::ExplainDeposit
+            | Self::DepositWorries
+            | Self::Benefits
+            | Self::OfferInstalments => true,
+            Self::Answer
+            | Self::Agreed
+            | Self::Promise
+            | Self::Payment
+            | Self::Progress
+            | Self::NewChannel
+            | Self::Expiring
+            | Self::Recap
+            | Self::Approval
+            | Self::Alternatives
+            | Self::Value
+            | Self::Data
+            | Self::Reference
+            | Self::Proof
+            | Self::Incentive
+            | Self::TrialOrder
+            | Self::Pause => false,
         }
+    }
+
+    /// Whether it follows up a silence, so that its last step is a farewell for now.
+    pub(crate) fn follows_silence(self) -> bool {
+        match self {
+            Self::Answer
+            | Self::Agreed
+            | Self::Promise
+            | Self::Payment
+            | Self::Progress
+            | Self::NewChannel => false,
+            Self::Expiring
+            | Self::Recap
+            | Self::Approval
+            | Self::Alternatives
+            | Self::TimeFrame
+            | Self::Value
+            | Self::Data
+            | Self::Reference
+            | Self::Proof
+            | Self::Incentive
+            | Self::TrialOrder
+            | Self::ExplainDeposit
+            | Self::DepositWorries
+            | Self::Benefits
+            | Self::OfferInstalments
+            | Self::Pause => true,
+        }
+    }
+
+    /// Whether somebody should have called before its last step.
+    pub(crate) fn waits_for_a_call(self) -> bool {
+        self.follows_silence() || self == Self::Payment
     }
 }
 

@@ -122,7 +122,7 @@ fn only<T, P>(understood: Understood<T, P>) -> Result<T, Unfit> {
 }
 
 /// Runs of white space made one space and control characters dropped; the brackets of unfilled fields cannot be forged.
-pub(super) fn one_line(text: &str) -> String {
+pub(crate) fn one_line(text: &str) -> String {
     let mut line = String::new();
     // Cut early, so that a pasted book costs no time; this is far beyond the limit.
     for character in text.trim_start().chars().take(LONGEST_LINE.saturating_mul(20)) {

@@ -87,12 +87,7 @@ impl Item {
     pub fn of(deal: &Arc<Deal>, settings: &Settings, week: &WorkWeek, on: NaiveDate) -> Self {
         let standing = Standing::of(deal);
         let waiting_days = waiting_days(deal, &standing, on);
-        let row = deal.plan.as_ref().and_then(|plan| plan.next_row(on));
-        let usual = next(deal, &standing, settings, week, row);
-        let next =
-            if deal.is_paused(on) { next_while_paused(deal, &standing, week, row, usual) } else { usual };
-        let money = money_place(deal, &standing, week, row, on);
-        let (group, reason, due) = place(deal, &standing, money, next, on);
+        let (next, (group, reason, due)) = looked_at(deal, &standing, settings, week, on);
         Self {
             group,
             reason,
@@ -193,6 +188,27 @@ fn due_by(row: NextRow, on: NaiveDate) -> Option<RowDue> {
         NextRow::Due(row) => Some(row).filter(|row| row.due <= on),
         NextRow::Waits(_) => None,
     }
+}
+
+/// Why a deal stands where it does on a day: what its next message has to be about.
+pub fn reason_of(deal: &Deal, settings: &Settings, week: &WorkWeek, on: NaiveDate) -> TodayReason {
+    let (_next, (_group, reason, _due)) = looked_at(deal, &Standing::of(deal), settings, week, on);
+    reason
+}
+
+/// What comes next for a deal, and its place on the day.
+fn looked_at(
+    deal: &Deal,
+    standing: &Standing,
+    settings: &Settings,
+    week: &WorkWeek,
+    on: NaiveDate,
+) -> (Next, TodayPlace) {
+    let row = deal.plan.as_ref().and_then(|plan| plan.next_row(on));
+    let usual = next(deal, standing, settings, week, row);
+    let next = if deal.is_paused(on) { next_while_paused(deal, standing, week, row, usual) } else { usual };
+    let money = money_place(deal, standing, week, row, on);
+    (next, place(deal, standing, money, next, on))
 }
 
 type TodayPlace = (TodayGroup, TodayReason, Option<NaiveDate>);

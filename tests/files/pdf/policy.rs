@@ -74,7 +74,7 @@ fn the_samples_answers_stand_under_their_questions() {
     let headings = [
         ("Why we ask for a deposit", "cannot be sold to anybody else"),
         ("How much, and when", "First"),
-        ("What the deposit is used for", "buys the material"),
+        ("What the deposit is used for", "pays for the material"),
         ("How your deposit is protected", "never change it by e-mail"),
     ];
     let mut last = 0;

@@ -46,7 +46,7 @@ fn the_strategy_follows_the_answers_and_carries_its_probability() {
         let of_cause = inference.posterior().find(|(cause, _)| cause.id == advised.remedy.cause).unwrap().1;
         assert!((advised.probability - of_cause).abs() < 1e-12);
     };
-    check(&[("who-decides", "committee"), ("last-word", "approval")], "recap");
+    check(&[("who-decides", "committee"), ("last-word", "approval")], "approval");
     check(
         &[("deposit-reaction", "safety"), ("stage", "deposit"), ("first-order", "first")],
         "explain-deposit",

@@ -1,9 +1,13 @@
-//! A draft and its reading view say the same: line by line as many sentences, with the same amounts, days and names.
+//! A draft and its reading view say the same: part by part, with the same blanks, and in e-mails the same amounts and days.
+
+use std::collections::BTreeSet;
 
 use chrono::{Days, NaiveDate};
 use icebreak::domain::deposit::Means;
 use icebreak::domain::library::Library;
-use icebreak::domain::message::{DiagnosisFacts, Inside, PlanFacts, Strategy};
+use icebreak::domain::message::{
+    DiagnosisFacts, FieldId, Inside, MessageBlock, MessageChannel, PlanFacts, Strategy,
+};
 use icebreak::domain::names::Named as _;
 use icebreak::text::Language;
 use icebreak::text::buyer::drafts::{DraftChoice, MessageDraft, generate, reading};
@@ -16,18 +20,15 @@ use crate::message::drafts::forget;
 /// What both versions must have alike.
 #[derive(Debug, PartialEq)]
 struct Said {
-    /// Of every line.
-    sentences: Vec<usize>,
+    blocks: Vec<MessageBlock>,
     asks: usize,
-    amounts: Vec<rust_decimal::Decimal>,
-    dates: Vec<NaiveDate>,
-    shares: usize,
-    names: Vec<usize>,
-    blanks: usize,
+    amounts: BTreeSet<rust_decimal::Decimal>,
+    dates: BTreeSet<NaiveDate>,
+    missing: Vec<FieldId>,
 }
 
 #[test]
-fn every_sentence_has_its_counterpart() {
+fn every_part_has_its_counterpart() {
     let mut missed = rich();
     missed.deal.agreed.valid_until = None;
     missed.deal.agreed.open_questions = "packing".into();
@@ -87,7 +88,6 @@ proptest! {
 }
 
 fn check_all(world: &World, choices: impl Iterator<Item = DraftChoice>) {
-    let names = names(world);
     for choice in choices {
         let read = match choice.language {
             Language::English => Language::Chinese,
@@ -95,53 +95,35 @@ fn check_all(world: &World, choices: impl Iterator<Item = DraftChoice>) {
         };
         let written = generate(&world.facts(), &choice).unwrap();
         let view = reading(&world.facts(), &choice, read).unwrap();
-        let [one, other] = [&written, &view].map(|draft| said(draft, &names, world.on));
+        let [one, other] = [&written, &view].map(|draft| said(draft, choice.channel, world.on));
         assert_eq!(one, other, "{choice:?}\n{}\n---\n{}", written.body, view.body);
     }
 }
 
-fn said(draft: &MessageDraft, names: &[String], on: NaiveDate) -> Said {
-    let body = without_greeting(draft);
-    let (mut amounts, mut dates) = (amounts_in(&body), dates_in(&body, on));
-    amounts.sort();
-    dates.sort();
-    let count = |marks: &[char]| body.chars().filter(|mark| marks.contains(mark)).count();
+fn said(draft: &MessageDraft, channel: MessageChannel, on: NaiveDate) -> Said {
+    let (body, is_email) = (&draft.body, channel == MessageChannel::Email);
+    let mut missing = draft.missing.clone();
+    missing.sort();
     Said {
-        sentences: body.lines().map(ends).collect(),
-        asks: count(&['?', '？']),
-        amounts,
-        dates,
-        shares: count(&['%']),
-        names: names.iter().map(|name| body.matches(name.as_str()).count()).collect(),
-        blanks: draft.unfilled.len(),
+        blocks: draft.blocks.iter().map(|block| block.block).collect(),
+        asks: body.chars().filter(|mark| matches!(mark, '?' | '？')).count(),
+        amounts: amounts_in(body).into_iter().filter(|_| is_email).collect(),
+        dates: dates_in(body, on).into_iter().filter(|_| is_email).collect(),
+        missing,
     }
 }
 
-/// English greets with a comma, Chinese in a chat with a mark of its own.
-fn without_greeting(draft: &MessageDraft) -> String {
-    match draft.language {
-        Language::English => draft.body.clone(),
-        Language::Chinese => draft.body.replacen('！', "，", 1),
+/// The parts cover the body: nothing stands outside of them but the blanks between.
+#[test]
+fn the_parts_are_the_whole_body() {
+    for choice in combinations() {
+        let draft = rich().draft(&choice);
+        let mut end = 0;
+        for part in &draft.blocks {
+            assert!(draft.body[end..part.range.start].trim().is_empty(), "{choice:?}");
+            assert!(!draft.body[part.range.clone()].trim().is_empty());
+            end = part.range.end;
+        }
+        assert_eq!(end, draft.body.len(), "{choice:?}");
     }
-}
-
-/// Marks that end a sentence of either language: one that nobody translated stands as it is.
-fn ends(line: &str) -> usize {
-    let latin = |at: usize, mark: char| {
-        let next = line[at + mark.len_utf8()..].chars().next();
-        next.is_none_or(|next| !next.is_ascii_digit() && !next.is_ascii_lowercase())
-    };
-    let marks = line.char_indices();
-    marks
-        .filter(|(at, mark)| {
-            matches!(mark, '。' | '？' | '！') || matches!(mark, '.' | '?' | '!') && latin(*at, *mark)
-        })
-        .count()
-}
-
-fn names(world: &World) -> Vec<String> {
-    let (deal, company) = (&world.deal, &world.library.company);
-    let all = [&deal.product, &deal.agreed.pi, &deal.agreed.quantity, &deal.agreed.incoterm];
-    let ours = [&company.sender, &company.name, &company.role];
-    all.into_iter().chain(ours).filter(|name| !name.is_empty()).cloned().collect()
 }

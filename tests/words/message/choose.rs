@@ -2,8 +2,10 @@
 
 use icebreak::domain::deal::Stage;
 use icebreak::domain::message::{
-    LadderStep, MessageChannel, Situation, Strategy, Tone, Work, suggest, suggest_channel,
+    LadderStep, MessageChannel, Situation, Strategy, Tone, UsableLibrary, Work, suggest, suggest_channel,
 };
+use icebreak::domain::today::TodayReason;
+use icebreak::domain::today::ladder::Next;
 use icebreak::text::Language;
 use icebreak::text::buyer::drafts::choice_of;
 
@@ -14,12 +16,14 @@ fn plain(stage: Stage, step: LadderStep) -> Situation {
         stage,
         step,
         unanswered: u32::from(step.number()),
+        reason: TodayReason::Waits(Next::Nothing),
         top_strategy: None,
+        said_yes: false,
         has_plan: true,
         has_last_true_day: true,
-        has_alternatives: true,
+        library: UsableLibrary { alternatives: true, ..UsableLibrary::default() },
         money_arrived: false,
-        money_to_follow: false,
+        owes_thanks: false,
         call_tried: true,
         bounced: false,
     }
@@ -34,7 +38,7 @@ fn the_strategy_follows_stage_step_and_diagnosis() {
     check(terms(LadderStep::Second), Strategy::Alternatives);
     check(terms(LadderStep::Third), Strategy::TimeFrame);
     check(Situation { has_last_true_day: false, ..terms(LadderStep::Third) }, Strategy::Alternatives);
-    check(Situation { has_alternatives: false, ..terms(LadderStep::Second) }, Strategy::Recap);
+    check(Situation { library: UsableLibrary::default(), ..terms(LadderStep::Second) }, Strategy::Recap);
     check(deposit(LadderStep::First), Strategy::ExplainDeposit);
     check(deposit(LadderStep::Second), Strategy::OfferInstalments);
     check(Situation { has_plan: false, ..deposit(LadderStep::Second) }, Strategy::ExplainDeposit);
@@ -79,7 +83,7 @@ fn what_the_seller_chose_wins_and_foreign_words_survive() {
     let saved = r#"{"strategy":"pause","step":"3","language":"zh","channel":"chat","tone":"firm",
         "fields":{"quantity":"600 pcs","from_the_future":"x"},"later":{"kept":1.50}}"#;
     world.deal.message = serde_json::from_str(saved).unwrap();
-    let situation = Situation::of(&world.facts(), "en", 2, None);
+    let situation = Situation::of(&world.facts(), "en", 2, None, TodayReason::Waits(Next::Nothing));
     let choice = choice_of(&world.deal, &situation);
     assert_eq!(
         (choice.strategy, choice.step, choice.language, choice.channel, choice.tone),

@@ -40,7 +40,7 @@ fn the_answer_has_the_keys_of_the_contract() {
     let found = answer(&["--deal", "PI-2607", "--strategy", "recap", "--on", "2026-11-21"]);
     let keys: Vec<&String> = found.as_object().unwrap().keys().collect();
     assert_eq!(keys, ["subject", "body", "language", "strategy", "missing", "findings"]);
-    assert_eq!(found["subject"], "Re: PI-2607 LED panels 600×600");
+    assert_eq!(found["subject"], "PI-2607 LED panels 600×600");
     assert_eq!((&found["language"], &found["strategy"]), (&Value::from("en"), &Value::from("recap")));
     assert!(found["body"].as_str().unwrap().contains("EUR 30,000.00"));
     assert_eq!(
@@ -87,7 +87,7 @@ fn flags_choose_language_channel_tone_and_step() {
         "pause",
     ]);
     assert_eq!((&found["language"], &found["subject"]), (&Value::from("zh"), &Value::from("")));
-    assert!(found["body"].as_str().unwrap().contains("清静"));
+    assert!(found["body"].as_str().unwrap().contains("打扰"));
 }
 
 #[test]
@@ -97,13 +97,28 @@ fn list_needs_no_file() {
     assert_eq!(
         found["strategies"],
         serde_json::json!([
+            "answer",
+            "agreed",
+            "promise",
+            "payment",
+            "progress",
+            "new-channel",
+            "expiring",
             "recap",
+            "approval",
             "alternatives",
             "time-frame",
+            "value",
+            "data",
+            "reference",
+            "proof",
+            "incentive",
+            "trial-order",
             "explain-deposit",
+            "deposit-worries",
+            "benefits",
             "offer-instalments",
-            "pause",
-            "payment"
+            "pause"
         ])
     );
     assert_eq!(found["languages"], serde_json::json!(["en", "zh"]));

@@ -71,8 +71,22 @@ pub fn rich() -> World {
     agreed.amount = Some("30000".parse().unwrap());
     agreed.incoterm = "FOB Ningbo".into();
     agreed.lead_time_days = Some(35);
+    agreed.shutdown_days = Some(0);
+    agreed.cut_off_days = Some(10);
     agreed.ship_by = Some(day("2027-01-22"));
     agreed.payment_terms = "30/70 T/T".into();
+    for (field, typed) in [
+        ("answer_1", "Yes, 500 pcs, in black"),
+        ("progress", "frames cut, assembly at 80%"),
+        ("next_milestone", "ageing test, week 50"),
+        ("incentive", "1 spare driver per 100 panels"),
+        ("incentive_condition", "deposit in 1 payment"),
+        ("incentive_until", "2026-12-04"),
+        ("trial_quantity", "100 pcs"),
+        ("benefit", "price of PI-2607, slot in January"),
+    ] {
+        deal.message.fields.insert(field.into(), typed.into());
+    }
     World {
         deal,
         library: library(),
@@ -178,6 +192,20 @@ fn library() -> Library {
                 "",
                 "A distributor in Bremen has run 2,000 of these panels since 2022",
                 "不来梅的一家经销商从 2022 年起使用了 2000 片",
+            ),
+            entry(
+                "f1",
+                EntryKind::Fact,
+                "delivery",
+                "Of the 46 orders of last year, 44 left on or before the agreed day",
+                "去年的 46 笔订单中，有 44 笔按期或提前装运",
+            ),
+            entry(
+                "r1",
+                EntryKind::Reference,
+                "",
+                "Mr Petersen of the shop in Oslo is glad to take your call",
+                "奥斯陆的 Petersen 先生愿意接听您的电话",
             ),
             entry(
                 "p1",

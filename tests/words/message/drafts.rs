@@ -1,5 +1,6 @@
 //! Every combination, for deals about which much, little or anything between is known.
 
+use icebreak::domain::deal::touch::{Touch, TouchKind};
 use icebreak::domain::message::{DraftFinding, FieldId, LadderStep, MessageChannel, RowKind, Strategy};
 use icebreak::text::Language;
 use icebreak::text::buyer::drafts::{DraftChoice, MessageDraft, labels, reading};
@@ -63,6 +64,29 @@ fn essential_fields_stand_as_blanks_and_block() {
     check(Strategy::OfferInstalments, &[FieldId::Product, FieldId::PlanRows, FieldId::Sender]);
     check(Strategy::Pause, &[FieldId::Product, FieldId::Sender]);
     check(Strategy::Payment, &[FieldId::Product, FieldId::PlanRows, FieldId::Sender]);
+    check(Strategy::Answer, &[FieldId::Product, FieldId::Answer1, FieldId::Sender]);
+    check(Strategy::Progress, &[FieldId::Product, FieldId::Progress, FieldId::Sender]);
+    check(Strategy::Expiring, &[FieldId::Product, FieldId::ValidUntil, FieldId::Sender]);
+    check(Strategy::Value, &[FieldId::Product, FieldId::Story, FieldId::Sender]);
+    check(Strategy::Data, &[FieldId::Product, FieldId::Fact, FieldId::Sender]);
+    check(Strategy::Reference, &[FieldId::Product, FieldId::Reference, FieldId::Sender]);
+    check(Strategy::Proof, &[FieldId::Product, FieldId::Fact, FieldId::Sender]);
+    check(Strategy::DepositWorries, &[FieldId::Product, FieldId::DepositSafety, FieldId::Sender]);
+    check(Strategy::Benefits, &[FieldId::Product, FieldId::Benefit, FieldId::Sender]);
+    check(Strategy::TrialOrder, &[FieldId::Product, FieldId::TrialQuantity, FieldId::Sender]);
+    check(
+        Strategy::Incentive,
+        &[
+            FieldId::Product,
+            FieldId::Incentive,
+            FieldId::IncentiveCondition,
+            FieldId::IncentiveUntil,
+            FieldId::Sender,
+        ],
+    );
+    for strategy in [Strategy::Agreed, Strategy::Promise, Strategy::NewChannel, Strategy::Approval] {
+        check(strategy, &[FieldId::Product, FieldId::Sender]);
+    }
 }
 
 #[test]
@@ -95,7 +119,12 @@ fn amounts_and_dates_equal_the_plan() {
         Strategy::TimeFrame,
         Language::English,
         MessageChannel::Email,
-        &["by Tuesday, 8 December 2026", "500 pcs at EUR 60.00", "shipment by 22 January 2027", "35 days"],
+        &[
+            "by Tuesday, 8 December 2026",
+            "500 pcs at EUR 60.00",
+            "ship by 22 January 2027",
+            "35 days of production",
+        ],
     );
     check(
         Strategy::TimeFrame,
@@ -122,9 +151,9 @@ fn prices_keep_their_digits_and_currencies_theirs() {
         let body = world.draft(&choice(Strategy::Recap, Language::English)).body;
         assert!(expected.iter().all(|part| body.contains(part)), "{body}");
     };
-    check("JPY", "1250000", "208", ["JPY 1,250,000 in total", "at JPY 208,"]);
-    check("KWD", "999.5", "0.0125", ["KWD 999.500 in total", "at KWD 0.0125,"]);
-    check("USD", "28800", "9.6", ["USD 28,800.00 in total", "at USD 9.60,"]);
+    check("JPY", "1250000", "208", ["Total: JPY 1,250,000\n", "at JPY 208\n"]);
+    check("KWD", "999.5", "0.0125", ["Total: KWD 999.500\n", "at KWD 0.0125\n"]);
+    check("USD", "28800", "9.6", ["Total: USD 28,800.00\n", "at USD 9.60\n"]);
 }
 
 #[test]
@@ -160,8 +189,16 @@ fn only_an_email_has_a_subject() {
         assert!(!draft.subject.contains('\n'));
     }
     let subject = |language| rich().draft(&choice(Strategy::Recap, language)).subject;
-    assert_eq!(subject(Language::English), "Re: PI-2607 LED panels 600×600");
-    assert_eq!(subject(Language::Chinese), "回复：PI-2607 LED panels 600×600");
+    assert_eq!(subject(Language::English), "PI-2607 LED panels 600×600");
+    assert_eq!(subject(Language::Chinese), "PI-2607 LED panels 600×600");
+    // A reply stands in the thread that it answers.
+    let reply = |language| {
+        let mut world = rich();
+        world.deal.story.push(Touch::new(day("2026-11-10"), TouchKind::Wrote));
+        world.draft(&choice(Strategy::Recap, language)).subject
+    };
+    assert_eq!(reply(Language::English), "Re: PI-2607 LED panels 600×600");
+    assert_eq!(reply(Language::Chinese), "回复：PI-2607 LED panels 600×600");
 }
 
 #[test]
@@ -174,11 +211,11 @@ fn the_greeting_is_in_the_language_of_the_message() {
         assert_eq!(body.lines().next(), Some(expected));
     };
     check("Anna Schmidt", "Dear Ms Schmidt,", Language::English, "Dear Ms Schmidt,");
-    check("Anna Schmidt", "Dear Ms Schmidt,", Language::Chinese, "Anna Schmidt，您好：");
-    check("陈志明", "陈经理，您好：", Language::Chinese, "陈经理，您好：");
+    check("Anna Schmidt", "Dear Ms Schmidt,", Language::Chinese, "Anna Schmidt，您好！");
+    check("陈志明", "陈经理，您好：", Language::Chinese, "陈经理，您好！");
     check("Chen Zhiming", "陈经理，您好：", Language::English, "Dear Chen Zhiming,");
     check("", "", Language::English, "Hello,");
-    check("", "", Language::Chinese, "您好：");
+    check("", "", Language::Chinese, "您好！");
 }
 
 #[test]

@@ -24,7 +24,7 @@ fn a_value_that_looks_like_a_template_stays_as_typed() {
             assert!(!draft.body.contains("49") && !draft.body.contains("xxx"));
         }
         let subject = world.draft(&choice(Strategy::Recap, Language::English)).subject;
-        assert_eq!(subject, format!("Re: {value} {value}"));
+        assert_eq!(subject, format!("{value} {value}"));
     }
 }
 
@@ -33,7 +33,7 @@ fn line_breaks_and_brackets_cannot_forge_the_message() {
     let mut world = rich();
     world.deal.product = "LED\r\n\r\nBcc: x@y.example\u{202e}⟨product⟩\u{0}".into();
     let draft = world.draft(&choice(Strategy::Recap, Language::English));
-    assert_eq!(draft.subject, "Re: PI-2607 LED Bcc: x@y.example‹product›");
+    assert_eq!(draft.subject, "PI-2607 LED Bcc: x@y.example‹product›");
     assert!(draft.body.contains("(LED Bcc: x@y.example‹product›)"));
     assert_eq!(draft.missing, []);
 }
@@ -61,16 +61,16 @@ fn typed_values_are_read_by_kind_and_written_by_language() {
     };
     let (en, zh) = (Language::English, Language::Chinese);
     check("deposit_amount", "9000", Strategy::ExplainDeposit, en, "The deposit is USD 9,000.00.");
-    check("deposit_amount", "EUR 9,000.5", Strategy::ExplainDeposit, zh, "预付款为 9,000.50 欧元。");
+    check("deposit_amount", "EUR 9,000.5", Strategy::ExplainDeposit, zh, "预付款为 9,000.50 欧元");
     check("unit_price", "22.963", Strategy::Recap, en, "USD 22.963");
-    check("lead_time", "35 天", Strategy::Recap, en, "lead time 35 days.");
-    check("ship_by", "2026/12/24", Strategy::Recap, en, "shipment by 24 December.");
-    check("ship_by", "2026-12-24", Strategy::Recap, en, "shipment by 24 December.");
-    check("ship_by", "2027-01-05", Strategy::Recap, zh, "最迟2027年1月5日装运");
-    check("lead_time", "1", Strategy::Recap, en, "lead time 1 day.");
-    check("lead_time", "35 days", Strategy::Recap, zh, "交期 35 天");
-    check("warranty_years", "5", Strategy::Recap, en, "warranty 5 years.");
-    check("quantity", "500 pcs.", Strategy::Recap, en, "so far: 500 pcs.\n");
+    check("lead_time", "35 天", Strategy::Recap, en, "Lead time: 35 days\n");
+    check("ship_by", "2026/12/24", Strategy::Recap, en, "Shipment by: 24 December\n");
+    check("ship_by", "2026-12-24", Strategy::Recap, en, "Shipment by: 24 December\n");
+    check("ship_by", "2027-01-05", Strategy::Recap, zh, "最迟装运日：2027年1月5日");
+    check("lead_time", "1", Strategy::Recap, en, "Lead time: 1 day\n");
+    check("lead_time", "35 days", Strategy::Recap, zh, "交期：35 天");
+    check("warranty_years", "5", Strategy::Recap, en, "Warranty: 5 years\n");
+    check("quantity", "500 pcs.", Strategy::Recap, en, "Quantity: 500 pcs.\n");
     check("alternatives", "one\ntwo", Strategy::Alternatives, en, "1) one\n2) two\n");
     check(
         "plan_rows",
@@ -131,12 +131,17 @@ proptest! {
     #[test]
     fn any_text_in_any_field_is_harmless(
         value in "[a-z{}%#⟨⟩ \\n\\t\"'<&\\\\|*7定金🙂\u{202e}\u{e000}]{0,40}",
-        index in 0_usize..35,
-        which in 0_usize..432,
+        index in 0_usize..50,
+        which in 0_usize..1_584,
     ) {
         let field = FieldId::members().nth(index).unwrap();
         let choice = combinations().nth(which).unwrap();
         let mut world = rich();
+        let is_blank = value.chars().all(|sign| sign.is_whitespace() || matches!(sign, '\u{202e}' | '\u{e000}'));
+        if is_blank {
+            // Nothing typed is nothing known.
+            world.deal.message.fields.remove(field.name());
+        }
         let before = world.draft(&choice);
         world.deal.message.fields.insert(field.name().into(), value.clone());
         let draft = generate(&world.facts(), &choice).unwrap();

@@ -12,6 +12,8 @@ use icebreak::domain::message::{
 };
 use icebreak::domain::money::{Currency, Money};
 use icebreak::domain::names::Named as _;
+use icebreak::domain::settings::Settings;
+use icebreak::domain::today::reason_of;
 use icebreak::text::Language;
 use icebreak::text::buyer::drafts::{DraftChoice, MessageDraft, generate};
 
@@ -82,17 +84,14 @@ fn a_deposit_strategy_follows_the_money() {
     check(
         &one,
         "2026-11-21",
-        [
-            "Thank you for USD 4,133.34, which reached us on 17 October. For your order of Bamboo flooring",
-            "4,133.34 美元已于10月17日到账，谢谢。",
-        ],
+        ["Received so far: USD 4,133.34, on 17 October.", "4,133.34 美元已于10月17日到账，谢谢。"],
     );
     check(
         &one,
         "2026-11-21",
         [
-            "USD 4,133.34 is outstanding: deposit part 2 of 3, which was due on Wednesday, 18 November 2026.",
-            "第 2 期预付款（共 3 期）4,133.34 美元原定2026年11月18日（周三）付款，目前尚未到账。",
+            "USD 4,133.34 has not reached us yet: deposit instalment 2 of 3, which was due on Wednesday, 18 November 2026.",
+            "第 2 期预付款（共 3 期）4,133.34 美元原定2026年11月18日（周三）付款，目前还没有到账。",
         ],
     );
     // Of the second, some came as well: the rest is asked for.
@@ -102,11 +101,11 @@ fn a_deposit_strategy_follows_the_money() {
         &some,
         "2026-11-21",
         [
-            "USD 133.34 is outstanding: the rest of deposit part 2 of 3,",
+            "USD 133.34 has not reached us yet: the remainder of deposit instalment 2 of 3,",
             "第 2 期预付款（共 3 期）的剩余部分 133.34 美元",
         ],
     );
-    check(&some, "2026-11-21", ["that makes USD 8,133.34 so far.", "至此共收到 8,133.34 美元。"]);
+    check(&some, "2026-11-21", ["Received so far: USD 8,133.34.", "8,133.34 美元"]);
     // What they say is on its way is not asked for again.
     let mut told = Touch::new(day("2026-11-20"), TouchKind::SaysPaid);
     told.money = Some(usd(13_334));
@@ -115,7 +114,7 @@ fn a_deposit_strategy_follows_the_money() {
         &some,
         "2026-11-21",
         [
-            "on 20 November that USD 133.34 for your order of Bamboo flooring is on its way.",
+            "on 20 November that USD 133.34 for your order for bamboo flooring is on its way.",
             "SWIFT 水单（MT103）",
         ],
     );
@@ -125,8 +124,8 @@ fn a_deposit_strategy_follows_the_money() {
         &early,
         "2026-11-21",
         [
-            "is USD 4,133.34, deposit part 2 of 3, by Friday, 18 December 2026.",
-            "下一笔款项是第 2 期预付款（共 3 期）4,133.34 美元，最迟2026年12月18日（周五）付款。",
+            "is USD 4,133.34, deposit instalment 2 of 3, by Friday, 18 December 2026.",
+            "下一笔是第 2 期预付款（共 3 期）4,133.34 美元，最迟2026年12月18日（周五）付款。",
         ],
     );
     let waits =
@@ -140,14 +139,7 @@ fn a_deposit_strategy_follows_the_money() {
         ],
     );
     let paid = deal(lines(&["30%@+0d", "rest@+2d"]), 100_000, "2026-11-01", &[("2026-11-02", 100_000)]);
-    check(
-        &paid,
-        "2026-11-21",
-        [
-            "With it everything for your order of Bamboo flooring is paid.",
-            "Bamboo flooring 订单的款项已全部付清",
-        ],
-    );
+    check(&paid, "2026-11-21", ["your order for bamboo flooring is now paid in full.", "全部付清"]);
 }
 
 #[test]
@@ -280,11 +272,13 @@ fn terms_in_words_stand_only_beside_a_plan_that_says_the_same() {
 fn the_money_is_followed_before_anything_else_but_an_answer() {
     let check = |deal: &Deal, on: &str, expected: Strategy| {
         with_facts(deal, day(on), |facts| {
-            assert_eq!(suggest(&Situation::of(facts, "en", 1, None)), expected);
+            let reason = reason_of(deal, &Settings::default(), facts.week, facts.on);
+            assert_eq!(suggest(&Situation::of(facts, "en", 1, None, reason)), expected);
         });
     };
     let unpaid = deal(in_three("30%"), 4_133_340, "2026-11-18", &[]);
-    check(&unpaid, "2026-11-21", Strategy::ExplainDeposit);
+    check(&unpaid, "2026-11-17", Strategy::ExplainDeposit);
+    check(&unpaid, "2026-11-21", Strategy::Payment);
     let mut paid = deal(in_three("30%"), 4_133_340, "2026-10-18", &[("2026-10-17", 413_334)]);
     check(&paid, "2026-10-18", Strategy::Payment);
     paid.story.push(Touch::new(day("2026-10-18"), TouchKind::Wrote));
@@ -292,6 +286,10 @@ fn the_money_is_followed_before_anything_else_but_an_answer() {
     check(&paid, "2026-11-21", Strategy::Payment);
     paid.story.push(Touch::new(day("2026-11-20"), TouchKind::SaysPaid));
     check(&paid, "2026-11-21", Strategy::Payment);
-    paid.story.push(Touch::new(day("2026-11-21"), TouchKind::Replied));
-    check(&paid, "2026-11-21", Strategy::Recap);
+    let mut replied = Touch::new(day("2026-11-21"), TouchKind::Replied);
+    paid.story.push(replied.clone());
+    check(&paid, "2026-11-21", Strategy::Answer);
+    replied.note = "All agreed from our side.".into();
+    paid.story.push(replied);
+    check(&paid, "2026-11-21", Strategy::Agreed);
 }

@@ -83,7 +83,7 @@ fn numbers_of_parts(plain: &str) -> Vec<usize> {
 }
 
 /// The shares in words: `30/70 T/T` and `30 % deposit, 70 % before shipment` name 30 and 70.
-fn shares_in(words: &str) -> Vec<Decimal> {
+pub(crate) fn shares_in(words: &str) -> Vec<Decimal> {
     let plain: Vec<char> = words.chars().map(half_width).filter(|c| !c.is_whitespace()).collect();
     let mut shares = Vec::new();
     let mut number = String::new();

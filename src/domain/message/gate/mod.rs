@@ -15,6 +15,7 @@ use super::field::{FieldId, FieldValue};
 use super::fields::MessageFields;
 use super::strategy::{LadderStep, MessageChannel, Strategy};
 use crate::domain::money::Currency;
+use crate::domain::today::turn::Standing;
 
 /// Compares what a body says with the facts.
 pub fn inspect(
@@ -48,16 +49,7 @@ pub fn inspect(
 
 /// Library sentences without which the strategy says little.
 fn left_out(strategy: Strategy) -> impl Iterator<Item = FieldId> {
-    match strategy {
-        Strategy::ExplainDeposit => Some(FieldId::DepositPurpose),
-        Strategy::Recap
-        | Strategy::Alternatives
-        | Strategy::TimeFrame
-        | Strategy::OfferInstalments
-        | Strategy::Pause
-        | Strategy::Payment => None,
-    }
-    .into_iter()
+    (strategy == Strategy::ExplainDeposit).then_some(FieldId::DepositPurpose).into_iter()
 }
 
 fn contact_findings(facts: &MessageFacts<'_>, channel: MessageChannel) -> Option<DraftFinding> {
@@ -76,9 +68,10 @@ fn timing_findings(
     channel: MessageChannel,
 ) -> Option<DraftFinding> {
     let leaves = strategy == Strategy::Pause || step.is_last();
-    if facts.money_arrived() && leaves && strategy != Strategy::Payment {
+    if facts.money_arrived() && leaves && strategy.follows_silence() {
         Some(DraftFinding::MoneyArrived)
-    } else if leaves && channel != MessageChannel::Call && !facts.call_tried() {
+    } else if leaves && strategy.waits_for_a_call() && channel != MessageChannel::Call && !facts.call_tried()
+    {
         Some(DraftFinding::CallFirst)
     } else {
         None
@@ -120,11 +113,16 @@ fn known_amounts(facts: &MessageFacts<'_>, fields: &MessageFields) -> Vec<(Decim
         .chain(received.iter().map(|(_, money)| *money))
         .chain(facts.received_in_all())
         .chain(facts.in_transit().and_then(|transit| transit.money));
+    let asked = facts.asked();
+    let offered = asked.iter().flat_map(|asked| [Some(asked.total), asked.deposit]).flatten();
+    let asked_price = asked.as_ref().and_then(|asked| asked.price.zip(facts.deal.agreed.currency));
     let values = [FieldId::Amount, FieldId::UnitPrice, FieldId::DepositAmount, FieldId::Balance]
         .into_iter()
         .filter_map(|id| fields.known(id).or_else(|| fields.get(id)))
         .filter_map(FieldValue::amount);
-    values.chain(plan).chain(rows.map(|money| (money.decimal(), money.currency()))).collect()
+    let trial = fields.trial_total();
+    let sums = rows.chain(offered).chain(trial).map(|money| (money.decimal(), money.currency()));
+    values.chain(plan).chain(asked_price).chain(sums).collect()
 }
 
 fn date_findings(
@@ -173,13 +171,16 @@ fn known_dates(facts: &MessageFacts<'_>, fields: &MessageFields) -> BTreeSet<Nai
     let typed = [FieldId::PiDate, FieldId::ValidUntil, FieldId::ShipBy, FieldId::LastTrueDay]
         .into_iter()
         .filter_map(|id| fields.known(id).or_else(|| fields.get(id)))
-        // The seller may choose another day for a call.
-        .chain(fields.get(FieldId::ProposedDay))
+        // The seller chooses the day of a call, or of a promise.
+        .chain(FieldId::OWN_DAYS.into_iter().filter_map(|id| fields.get(id)))
         .filter_map(FieldValue::date);
     let rows = facts.plan.into_iter().flat_map(|plan| plan.rows.iter().filter_map(|row| row.due));
     let moved = facts.received().into_iter().map(|(on, _)| on);
     let told = facts.in_transit().map(|transit| transit.since);
     let promised = facts.deal.promises.iter().map(|promise| promise.by);
+    let happened = facts.deal.story.iter().map(|touch| touch.on);
+    let standing = Standing::of(facts.deal);
+    let counted = [standing.last_inbound, standing.last_outbound].into_iter().flatten();
     [agreed.pi_date, agreed.valid_until, agreed.ship_by, Some(facts.on)]
         .into_iter()
         .flatten()
@@ -188,5 +189,7 @@ fn known_dates(facts: &MessageFacts<'_>, fields: &MessageFields) -> BTreeSet<Nai
         .chain(promised)
         .chain(moved)
         .chain(told)
+        .chain(happened)
+        .chain(counted)
         .collect()
 }

@@ -22,7 +22,8 @@ pub(crate) fn next_step_findings(
             .filter(|row| !facts.deal.stage().is_closed() && !names(body, row))
             .map(DraftFinding::RowDue),
     };
-    let progress = facts.deal.stage().is_ours().then_some(DraftFinding::ProgressDue);
+    let tells = matches!(strategy, Strategy::Progress | Strategy::Answer);
+    let progress = (facts.deal.stage().is_ours() && !tells).then_some(DraftFinding::ProgressDue);
     money.into_iter().chain(progress)
 }
 

@@ -2,11 +2,9 @@
 
 use std::ops::Range;
 
-use chrono::NaiveDate;
-
 use super::values::{is_chinese, is_east_asian};
 use super::{claims, labels, values};
-use crate::domain::message::{BodyFacts, FieldId, FieldKind, FieldValue, MessageFields};
+use crate::domain::message::{BodyFacts, FieldId, FieldKind, FieldValue, MessageFacts, MessageFields};
 use crate::text::Language;
 
 /// A placeholder for text that is not the message's own words; no word continues across it.
@@ -14,35 +12,36 @@ const HOLE: &str = "\u{fffc}";
 /// This many words of the other language in a row are a sentence, not a name.
 const SENTENCE: usize = 5;
 
-/// What the copy check needs to know about a body, and the positions of its unfilled fields.
+/// What the copy check needs to know about a body, and the positions of its unfilled fields. The sheet for a call is
+/// written in the buyer's language and the seller's.
 pub fn read(
     body: &str,
+    facts: &MessageFacts<'_>,
     fields: &MessageFields,
-    language: Language,
-    on: NaiveDate,
+    [language, seller]: [Language; 2],
 ) -> (BodyFacts, Vec<Range<usize>>) {
     let blanks = blanks(body);
-    let mut facts = BodyFacts::default();
+    let mut found = BodyFacts::default();
     for blank in &blanks {
         let label = body.get(blank.clone()).unwrap_or_default().trim_matches(['⟨', '⟩']);
-        match labels::field_from(label, language) {
-            Some(id) if facts.missing.contains(&id) => {}
-            Some(id) => facts.missing.push(id),
-            None => facts.open_blanks.push(label.to_owned()),
+        match labels::field_from(label, language).or_else(|| labels::field_from(label, seller)) {
+            Some(id) if found.missing.contains(&id) => {}
+            Some(id) => found.missing.push(id),
+            None => found.open_blanks.push(label.to_owned()),
         }
     }
-    let own = own_words(body, &blanks, fields, language, on);
-    facts.questions = own.chars().filter(|mark| matches!(mark, '?' | '？')).count();
-    facts.mixed_language = is_mixed(&own, language);
-    facts.foreign_script = fields
+    let own = own_words(body, &blanks, &not_ours(facts, fields, language));
+    found.questions = own.chars().filter(|mark| matches!(mark, '?' | '？')).count();
+    found.mixed_language = language == seller && is_mixed(&own, language);
+    found.foreign_script = fields
         .iter()
         .filter(|(id, value)| is_foreign(*id, value, body, language))
         .map(|(id, _)| id)
         .collect();
     let (dates, without_dates) = claims::dates(&own);
-    facts.dates = dates;
-    facts.amounts = claims::amounts(&without_dates);
-    (facts, blanks)
+    found.dates = dates;
+    found.amounts = claims::amounts(&without_dates);
+    (found, blanks)
 }
 
 /// Everything between ⟨ and the next ⟩ in the same line.
@@ -64,44 +63,42 @@ fn blanks(body: &str) -> Vec<Range<usize>> {
     found
 }
 
-/// The body without unfilled fields and without quoted text: names, products, library sentences.
-fn own_words(
-    body: &str,
-    blanks: &[Range<usize>],
-    fields: &MessageFields,
-    language: Language,
-    on: NaiveDate,
-) -> String {
+/// The body without unfilled fields and without what others said.
+fn own_words(body: &str, blanks: &[Range<usize>], foreign: &[String]) -> String {
     let mut own = body.to_owned();
     for blank in blanks.iter().rev() {
         own.replace_range(blank.clone(), HOLE);
     }
-    let mut foreign: Vec<String> = fields
-        .iter()
-        .flat_map(|(id, value)| match value {
-            FieldValue::Sentences(sentences) => sentences.clone(),
-            _ => match id.kind() {
-                FieldKind::Name | FieldKind::Text => {
-                    values::in_words(id, value, language, on).into_iter().collect()
-                }
-                FieldKind::Money
-                | FieldKind::Price
-                | FieldKind::Date
-                | FieldKind::Days
-                | FieldKind::Years
-                | FieldKind::Share
-                | FieldKind::Sentences
-                | FieldKind::Rows => Vec::new(),
-            },
-        })
-        // A number alone also occurs in amounts and dates.
-        .filter(|text| text.chars().any(char::is_alphabetic))
-        .collect();
-    foreign.sort_by_key(|text| std::cmp::Reverse(text.len()));
     for text in foreign {
-        own = without(&own, &text);
+        own = without(&own, text);
     }
     own
+}
+
+/// Names, products, library sentences, and the buyer's own words, the longest first.
+fn not_ours(facts: &MessageFacts<'_>, fields: &MessageFields, language: Language) -> Vec<String> {
+    let of_fields = fields.iter().flat_map(|(id, value)| match value {
+        FieldValue::Sentences(sentences) => sentences.clone(),
+        _ => match id.kind() {
+            FieldKind::Name | FieldKind::Text => {
+                values::in_words(id, value, language, facts.on).into_iter().collect()
+            }
+            FieldKind::Money
+            | FieldKind::Price
+            | FieldKind::Date
+            | FieldKind::Days
+            | FieldKind::Years
+            | FieldKind::Share
+            | FieldKind::Sentences
+            | FieldKind::Rows => Vec::new(),
+        },
+    });
+    let theirs = facts.their_last().into_iter().flat_map(|last| [vec![last.words], last.points].concat());
+    // A number alone also occurs in amounts and dates.
+    let mut found: Vec<String> =
+        of_fields.chain(theirs).filter(|text| text.chars().any(char::is_alphabetic)).collect();
+    found.sort_by_key(|text| std::cmp::Reverse(text.len()));
+    found
 }
 
 /// `text` with every whole-word occurrence of `part` removed.

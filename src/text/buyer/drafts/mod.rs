@@ -2,19 +2,25 @@
 
 mod body;
 mod claims;
+mod context;
 pub(crate) mod findings;
 pub mod labels;
 mod ledger;
+mod letter;
 mod of_deal;
 pub mod payments;
 mod render;
+mod said;
 pub(in crate::text) mod values;
 
 use std::ops::Range;
 
+pub use self::letter::DraftBlock;
+use self::letter::{ExtraBlocks, Written, write};
 pub(crate) use self::of_deal::Prepared;
 pub use self::of_deal::prepare;
 pub(crate) use self::render::NotWritten;
+use self::render::Voice;
 use crate::domain::deal::Deal;
 use crate::domain::message;
 use crate::domain::message::{
@@ -40,6 +46,8 @@ pub struct MessageDraft {
     /// Empty for chat and call.
     pub subject: String,
     pub body: String,
+    /// The parts of the generated body, in order; none where the seller rewrote it.
+    pub blocks: Vec<DraftBlock>,
     pub language: Language,
     pub strategy: Strategy,
     /// Unfilled fields in the order of the body, each once.
@@ -98,8 +106,17 @@ impl DraftChoice {
 
 /// The draft generated from the facts, without the seller's edits.
 pub fn generate(facts: &MessageFacts<'_>, choice: &DraftChoice) -> Result<MessageDraft, NotWritten> {
+    generate_for(facts, choice, choice.language)
+}
+
+/// The same; the sheet for a call tells the seller what to do in the seller's language.
+pub fn generate_for(
+    facts: &MessageFacts<'_>,
+    choice: &DraftChoice,
+    seller: Language,
+) -> Result<MessageDraft, NotWritten> {
     let choice = &choice.fitting(facts);
-    of_fields(facts, choice, &fields_of(facts, choice.language.name()))
+    of_fields(facts, choice, &fields_of(facts, choice.language.name()), seller)
 }
 
 /// The same draft in another language to read: sentence by sentence what `choice` produces.
@@ -109,24 +126,40 @@ pub fn reading(
     read: Language,
 ) -> Result<MessageDraft, NotWritten> {
     let fields = fields_read(facts, choice.language.name(), read.name());
-    of_fields(facts, &DraftChoice { language: read, ..choice.fitting(facts) }, &fields)
+    of_fields(facts, &DraftChoice { language: read, ..choice.fitting(facts) }, &fields, read)
 }
 
 fn of_fields(
     facts: &MessageFacts<'_>,
     choice: &DraftChoice,
     fields: &MessageFields,
+    seller: Language,
 ) -> Result<MessageDraft, NotWritten> {
-    let (subject, text) = render::render(facts, choice, fields)?;
-    let generated = message::identity(&subject, &text);
-    Ok(examine(facts, choice, fields, subject, text, generated))
+    let buyer = Voice::new(facts, choice, fields, choice.language)?;
+    let extra = ExtraBlocks::of(facts, choice, fields);
+    let written = if seller == choice.language || choice.channel != MessageChannel::Call {
+        write(choice, extra, &buyer, &buyer)?
+    } else {
+        write(choice, extra, &buyer, &Voice::new(facts, choice, fields, seller)?)?
+    };
+    let generated = message::identity(&written.subject, &written.body);
+    Ok(examine(facts, choice, fields, written, generated, seller))
 }
 
 /// The draft as the seller last left it: the edited text if there is one, otherwise the generated one.
 pub fn draft(facts: &MessageFacts<'_>, choice: &DraftChoice) -> Result<MessageDraft, NotWritten> {
-    let generated = generate(facts, choice)?;
+    draft_for(facts, choice, choice.language)
+}
+
+/// The same, for a seller who reads this language.
+pub fn draft_for(
+    facts: &MessageFacts<'_>,
+    choice: &DraftChoice,
+    seller: Language,
+) -> Result<MessageDraft, NotWritten> {
+    let generated = generate_for(facts, choice, seller)?;
     Ok(match &facts.deal.message.edited {
-        Some(edited) => with_edits(facts, choice, &generated, edited),
+        Some(edited) => with_edits(facts, choice, &generated, edited, seller),
         None => generated,
     })
 }
@@ -137,17 +170,12 @@ fn with_edits(
     choice: &DraftChoice,
     generated: &MessageDraft,
     edited: &Edited,
+    seller: Language,
 ) -> MessageDraft {
     let choice = &choice.fitting(facts);
     let fields = fields_of(facts, choice.language.name());
-    let mut draft = examine(
-        facts,
-        choice,
-        &fields,
-        edited.subject.clone(),
-        edited.body.clone(),
-        generated.generated.clone(),
-    );
+    let written = Written { subject: edited.subject.clone(), body: edited.body.clone(), blocks: Vec::new() };
+    let mut draft = examine(facts, choice, &fields, written, generated.generated.clone(), seller);
     draft.edited = true;
     if !edited.comes_from(&generated.subject, &generated.body) {
         draft.findings.push(DraftFinding::EditedFromOlder);
@@ -159,11 +187,13 @@ fn examine(
     facts: &MessageFacts<'_>,
     choice: &DraftChoice,
     fields: &MessageFields,
-    subject: String,
-    text: String,
+    written: Written,
     generated: Box<str>,
+    seller: Language,
 ) -> MessageDraft {
-    let (body_facts, unfilled) = body::read(&text, fields, choice.language, facts.on);
+    let Written { subject, body: text, blocks } = written;
+    let seller = if choice.channel == MessageChannel::Call { seller } else { choice.language };
+    let (body_facts, unfilled) = body::read(&text, facts, fields, [choice.language, seller]);
     let mut findings = inspect(facts, fields, choice.strategy, choice.step, choice.channel, &body_facts);
     // A requested language that we cannot write is reported along with the English draft in its place.
     if let (Language::English, Some(wanted)) = (choice.language, language_of(facts.deal).1) {
@@ -172,6 +202,7 @@ fn examine(
     MessageDraft {
         subject,
         body: text,
+        blocks,
         language: choice.language,
         strategy: choice.strategy,
         missing: body_facts.missing,

@@ -1,6 +1,6 @@
 //! The draft for a deal, with the choices behind it and other suggestions.
 
-use super::{DraftChoice, MessageDraft, NotWritten, choice_of, draft, language_of, reading};
+use super::{DraftChoice, MessageDraft, NotWritten, choice_of, draft_for, language_of, reading};
 use crate::domain::message::{MessageChannel, Preparation, Strategy, suggest, suggest_channel};
 use crate::domain::names::Named as _;
 use crate::text::Language;
@@ -26,7 +26,7 @@ pub fn prepare(preparation: &Preparation<'_>, seller: Language) -> Result<Prepar
     let reading = (choice.language != seller).then(|| reading(&facts, &choice, seller)).transpose()?;
     Ok(Prepared {
         choice,
-        draft: draft(&facts, &choice)?,
+        draft: draft_for(&facts, &choice, seller)?,
         reading,
         suggested: facts.fitting(suggest(&situation)),
         closed: preparation.closed(),

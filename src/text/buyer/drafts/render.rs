@@ -1,18 +1,17 @@
-//! Renders templates to text: strict, in one pass, with limits on steps and output.
+//! Renders the texts of a message in one language: strict, in one pass, with limits on steps and output.
 
-use std::collections::BTreeMap;
 use std::io;
 use std::sync::LazyLock;
 
 use minijinja::syntax::SyntaxConfig;
-use minijinja::{Environment, UndefinedBehavior};
+use minijinja::{Environment, UndefinedBehavior, Value};
 
+use super::context::{Variables, variables};
 use super::{DraftChoice, ledger, values};
-use crate::assets;
-use crate::domain::message::{FieldId, Inside, MessageChannel, MessageFacts, MessageFields};
+use crate::assets::messages::message_files;
+use crate::domain::message::{MessageBlock, MessageFacts, MessageFields, Strategy, TextPlace};
 use crate::domain::names::Named as _;
 use crate::text::Language;
-use crate::text::window::deposit::deposit_word;
 
 /// Why no draft could be made; the templates are ours, so this is for programmers.
 #[derive(Debug, thiserror::Error)]
@@ -28,39 +27,78 @@ const LONGEST: usize = 200_000;
 /// Limit of template steps; a message takes a few hundred.
 const FUEL: u64 = 50_000;
 
-/// Subject and body.
-pub fn render(
-    facts: &MessageFacts<'_>,
-    choice: &DraftChoice,
-    fields: &MessageFields,
-) -> Result<(String, String), NotWritten> {
-    let language = choice.language.name();
-    let mut context: BTreeMap<&'static str, minijinja::Value> =
-        values::context(fields, facts.deposit_word(), choice.language, facts.on).collect();
-    context.extend(ledger::context(facts, choice.language));
-    context.insert("strategy", choice.strategy.name().into());
-    context.insert("tone", choice.tone.name().into());
-    context.insert("step", choice.step.number().into());
-    let inside = facts.diagnosis.inside.map_or("", Inside::name);
-    context.insert("inside", inside.into());
-    let deposit = deposit_word(facts.deposit_word(), choice.language);
-    let divided = Some(deposit.as_str()).filter(|_| fields.get(FieldId::DepositAmount).is_some());
-    context.insert("divided", values::divided(divided, choice.language).into());
-    context.insert("deposit_word", deposit.into());
-    // Sentence parts that all messages share; inserted as values, so that they are never parsed as templates.
-    for part in ["matter", "facts"] {
-        let text = fill(&format!("{language}/{part}"), &context)?;
-        context.insert(part, text.trim().into());
-    }
-    let subject = match choice.channel {
-        MessageChannel::Email => {
-            tidy(&fill(&format!("{language}/subject"), &context)?, choice.language).replace('\n', " ")
-        }
-        MessageChannel::Chat | MessageChannel::Call => String::new(),
-    };
-    let name = format!("{language}/{}-{}", choice.strategy.name(), choice.channel.name());
-    Ok((subject, tidy(&fill(&name, &context)?, choice.language)))
+/// The texts of one message in one language, with everything that they may name.
+pub struct Voice {
+    pub language: Language,
+    place: [&'static str; 2],
+    choice: DraftChoice,
+    variables: Value,
 }
+
+/// The file whose texts every strategy shares.
+const COMMON: &str = "common";
+
+impl Voice {
+    pub fn new(
+        facts: &MessageFacts<'_>,
+        choice: &DraftChoice,
+        fields: &MessageFields,
+        language: Language,
+    ) -> Result<Self, NotWritten> {
+        let file = match choice.strategy {
+            Strategy::Payment => ledger::payment_file(facts),
+            other => other.name(),
+        };
+        let all = variables(facts, choice, fields, language);
+        let mut voice = Self { language, place: [file, COMMON], choice: *choice, variables: Value::from("") };
+        voice.variables = voice.with_shared(all)?;
+        Ok(voice)
+    }
+
+    /// Words that several texts share are values for them, so that they are never parsed as templates.
+    fn with_shared(&self, mut all: Variables) -> Result<Value, NotWritten> {
+        for (name, block) in [
+            ("matter", MessageBlock::Matter),
+            ("facts", MessageBlock::Facts),
+            ("in_short", MessageBlock::InShort),
+        ] {
+            let text = self.filled(block, &Value::from(all.clone()))?;
+            let lines: Vec<&str> = text.lines().map(str::trim).filter(|line| !line.is_empty()).collect();
+            all.insert(name, lines.join("\n").into());
+        }
+        Ok(Value::from(all))
+    }
+
+    /// The text of a block; empty where there is none for this step and tone.
+    pub fn block(&self, block: MessageBlock) -> Result<String, NotWritten> {
+        Ok(tidy(&self.filled(block, &self.variables)?, self.language))
+    }
+
+    fn filled(&self, block: MessageBlock, variables: &Value) -> Result<String, NotWritten> {
+        let candidates = TextPlace::candidates(block, self.choice.step, self.choice.tone);
+        let names = self.place.into_iter().flat_map(|file| {
+            candidates.iter().map(move |place| template_name(self.language.name(), file, place))
+        });
+        let found = names.into_iter().find(|name| TEMPLATES.get_template(name).is_ok());
+        found.map_or_else(|| Ok(String::new()), |name| fill(&name, variables))
+    }
+}
+
+/// `en/recap/opening 1 warm`.
+fn template_name(language: &str, file: &str, place: &TextPlace) -> String {
+    let step = place.step.map_or(String::new(), |step| format!(" {}", step.name()));
+    let tone = place.tone.map_or(String::new(), |tone| format!(" {}", tone.name()));
+    format!("{language}/{file}/{}{step}{tone}", place.block.name())
+}
+
+/// Every template by its name.
+static NAMED: LazyLock<Vec<(String, &'static str)>> = LazyLock::new(|| {
+    let texts = message_files().iter().flat_map(|file| {
+        let named = |place| template_name(file.language, file.name, place);
+        file.sections.iter().map(move |section| (named(&section.place), section.text))
+    });
+    texts.collect()
+});
 
 static TEMPLATES: LazyLock<Environment<'static>> = LazyLock::new(|| environment(FUEL));
 
@@ -72,14 +110,14 @@ fn environment(fuel: u64) -> Environment<'static> {
     if let Ok(syntax) = SyntaxConfig::builder().trim_blocks(true).lstrip_blocks(true).build() {
         environment.set_syntax(syntax);
     }
-    for (name, source) in assets::messages::templates() {
-        // A template that does not parse is not added, so rendering it fails; a test renders them all.
+    for (name, source) in NAMED.iter() {
+        // A template that does not parse is not added, so its block is left out; a test parses them all.
         let _known = environment.add_template(name, source);
     }
     environment
 }
 
-fn fill(name: &str, context: &BTreeMap<&'static str, minijinja::Value>) -> Result<String, NotWritten> {
+fn fill(name: &str, context: &Value) -> Result<String, NotWritten> {
     let failed = |cause: minijinja::Error| NotWritten::Template {
         template: name.to_owned(),
         cause: cause.to_string(),
@@ -174,15 +212,14 @@ mod tests {
 
     #[test]
     fn output_is_bounded() {
-        let huge: BTreeMap<&'static str, minijinja::Value> =
-            [("pi", "x".repeat(LONGEST + 1).into()), ("product", "".into())].into();
-        assert!(matches!(fill("en/subject", &huge), Err(NotWritten::TooLong)));
+        let huge = minijinja::context! { pi => "x".repeat(LONGEST + 1), product => "", thread => false };
+        assert!(matches!(fill("en/common/subject", &huge), Err(NotWritten::TooLong)));
     }
 
     #[test]
     fn every_template_parses() {
         let environment = environment(FUEL);
-        for (name, _) in assets::messages::templates() {
+        for (name, _) in NAMED.iter() {
             assert!(environment.get_template(name).is_ok(), "{name}");
         }
     }

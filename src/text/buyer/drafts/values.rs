@@ -8,7 +8,7 @@ use minijinja::value::{Enumerator, Object, ObjectRepr};
 
 use super::labels;
 use crate::domain::deposit::DepositWord;
-use crate::domain::message::{FieldId, FieldKind, FieldValue, MessageFields, PlanRow, RowKind};
+use crate::domain::message::{FieldId, FieldKind, FieldValue, MessageFields, PlanRow, RowKind, one_line};
 use crate::domain::names::Named as _;
 use crate::text::window::deposit::{row_name, when};
 use crate::text::{Language, format};
@@ -61,14 +61,125 @@ pub fn context(
     })
 }
 
+/// `1) …`, one entry a line.
+pub fn numbered(lines: &[String]) -> String {
+    let numbers = 1_usize..;
+    let lines = numbers.zip(lines).map(|(number, line)| format!("{number}) {line}"));
+    lines.collect::<Vec<_>>().join("\n")
+}
+
+/// The alternatives: how many there are, the only one as a sentence, and several as a list.
+pub fn options(fields: &MessageFields) -> [(&'static str, minijinja::Value); 3] {
+    let known = fields.get(FieldId::Alternatives);
+    let sentences: &[String] =
+        if let Some(FieldValue::Sentences(sentences)) = known { sentences } else { &[] };
+    let only = if let [only] = sentences { ended(only) } else { String::new() };
+    [
+        ("option_count", sentences.len().into()),
+        ("option", only.into()),
+        ("options", numbered(sentences).into()),
+    ]
+}
+
+/// The name of the goods inside an English sentence: without the capital of a list's entry.
+pub fn inside_a_sentence(product: &str, language: Language) -> String {
+    let (first, rest) = product.split_once(' ').unwrap_or((product, ""));
+    let mut letters = first.chars();
+    let is_title = letters.next().is_some_and(|letter| letter.is_ascii_uppercase())
+        && !letters.as_str().is_empty()
+        && letters.all(|letter| letter.is_ascii_lowercase());
+    // Danish, Chinese, Italian, Dutch … keep their capital.
+    let of_a_place = ["ish", "ese", "ian", "ean", "can", "nch", "tch"].iter().any(|end| first.ends_with(end));
+    let is_name = rest.chars().any(|letter| letter.is_ascii_uppercase());
+    if language == Language::English && is_title && !of_a_place && !is_name {
+        product.to_lowercase()
+    } else {
+        product.to_owned()
+    }
+}
+
+/// How a greeting calls its reader: `Ms Schmidt` of "Dear Ms Schmidt", 陈经理 of "陈经理，您好". An English message may
+/// take it from a greeting in another language: `Mr Quispe` of "Estimado Sr. Quispe".
+pub fn addressed(greeting: &str, language: Language) -> String {
+    let marks = |mark: char| ",，:：!！".contains(mark) || mark.is_whitespace();
+    let bare = one_line(greeting);
+    let bare = bare.trim_matches(marks);
+    match language {
+        Language::English => addressed_in_english(bare),
+        Language::Chinese if bare.chars().any(is_chinese) => {
+            let name = bare.trim_start_matches("尊敬的").trim_end_matches("您好").trim_end_matches("你好");
+            name.trim_matches(marks).to_owned()
+        }
+        Language::Chinese => String::new(),
+    }
+}
+
+fn addressed_in_english(greeting: &str) -> String {
+    let lower = greeting.to_lowercase();
+    let formula = FORMULAS.iter().find(|formula| lower.starts_with(**formula));
+    let name = formula.and_then(|formula| greeting.get(formula.len()..)).unwrap_or_default();
+    let name = name.strip_prefix(' ').unwrap_or_default().trim();
+    if name.chars().any(is_east_asian) {
+        return String::new();
+    }
+    let (title, rest) = name.split_once(' ').unwrap_or(("", name));
+    match TITLES.iter().find(|(theirs, _)| title.eq_ignore_ascii_case(theirs)) {
+        Some(_) if rest.starts_with("Dr") => rest.to_owned(),
+        Some((_, english)) => format!("{english} {rest}"),
+        None => name.to_owned(),
+    }
+}
+
+/// How letters begin in languages with Latin script.
+const FORMULAS: &[&str] = &[
+    "dear",
+    "hi",
+    "hello",
+    "hey",
+    "estimado",
+    "estimada",
+    "prezado",
+    "prezada",
+    "caro",
+    "cara",
+    "gentile",
+    "cher",
+    "chère",
+    "bonjour",
+    "lieber",
+    "liebe",
+    "hallo",
+    "hola",
+    "olá",
+    "ciao",
+    "buongiorno",
+];
+
+/// Titles that English has, too.
+const TITLES: &[(&str, &str)] = &[
+    ("Sr.", "Mr"),
+    ("Sra.", "Ms"),
+    ("Señor", "Mr"),
+    ("Señora", "Ms"),
+    ("Herr", "Mr"),
+    ("Frau", "Ms"),
+    ("Monsieur", "Mr"),
+    ("Madame", "Ms"),
+    ("Signor", "Mr"),
+    ("Signora", "Ms"),
+    ("Senhor", "Mr"),
+    ("Senhora", "Ms"),
+];
+
 /// The text of a scalar field in the message; none for lists.
 pub fn in_words(id: FieldId, value: &FieldValue, language: Language, on: NaiveDate) -> Option<String> {
     Some(match value {
         FieldValue::Text(text) => text.clone(),
         FieldValue::Money(money) => format::money(*money, language),
         FieldValue::Price(price, currency) => format::price(*price, *currency, language),
-        FieldValue::Date(date) if matches!(id, FieldId::LastTrueDay | FieldId::ProposedDay) => {
-            format::date_with_weekday(*date, language)
+        FieldValue::Date(date) if id == FieldId::LastTrueDay => format::date_with_weekday(*date, language),
+        FieldValue::Date(date) if FieldId::OWN_DAYS.contains(&id) => {
+            format::weekday_and_date_near(*date, on, language)
         }
         FieldValue::Date(date) => format::date_near(*date, on, language),
         FieldValue::Days(days) => format::days(*days, language),
@@ -121,24 +232,13 @@ fn written(
     on: NaiveDate,
 ) -> Option<minijinja::Value> {
     match value {
-        FieldValue::Sentences(sentences)
-            if matches!(id.kind(), FieldKind::Rows) || id == FieldId::Alternatives =>
-        {
-            Some(minijinja::Value::from(sentences.clone()))
+        FieldValue::Sentences(sentences) if matches!(id.kind(), FieldKind::Rows) => {
+            Some(minijinja::Value::from(numbered(sentences)))
         }
-        FieldValue::Sentences(sentences) => {
-            let joint = match language {
-                Language::English => " ",
-                Language::Chinese => "",
-            };
-            let whole: Vec<String> = sentences.iter().map(|sentence| ended(sentence)).collect();
-            // An untranslated Latin sentence is separated from what follows by a space.
-            let apart = if whole.last().is_some_and(|last| last.ends_with('.')) { " " } else { "" };
-            Some(minijinja::Value::from(whole.join(joint) + apart))
-        }
+        FieldValue::Sentences(_) => sentences(value, language).map(minijinja::Value::from),
         FieldValue::Rows(rows) => {
             let written: Vec<String> = rows.iter().map(|given| row(given, rows, word, language)).collect();
-            Some(minijinja::Value::from(written))
+            Some(minijinja::Value::from(numbered(&written)))
         }
         FieldValue::Text(text) if id == FieldId::Greeting => greeting(text, language, fields.is_filled(id))
             .map(|line| minijinja::Value::from(seamed(&line, language))),
@@ -153,6 +253,19 @@ fn written(
             in_words(id, value, language, on).map(|words| minijinja::Value::from(seamed(&words, language)))
         }
     }
+}
+
+/// Whole sentences in a row; a line that the seller typed counts as one.
+pub fn sentences(value: &FieldValue, language: Language) -> Option<String> {
+    let FieldValue::Sentences(sentences) = value else { return None };
+    let joint = match language {
+        Language::English => " ",
+        Language::Chinese => "",
+    };
+    let whole: Vec<String> = sentences.iter().map(|sentence| ended(sentence)).collect();
+    // An untranslated Latin sentence is separated from what follows by a space.
+    let apart = if whole.last().is_some_and(|last| last.ends_with('.')) { " " } else { "" };
+    Some(whole.join(joint) + apart)
 }
 
 /// `EUR 3,000.00 by Mon 30 Nov 2026`, with its name if the rows are of different kinds.
@@ -212,7 +325,7 @@ fn ended(sentence: &str) -> String {
 
 pub fn seamed(words: &str, language: Language) -> String {
     match language {
-        Language::English => words.to_owned(),
-        Language::Chinese => format!("{SEAM}{words}{SEAM}"),
+        Language::Chinese if !words.is_empty() => format!("{SEAM}{words}{SEAM}"),
+        Language::English | Language::Chinese => words.to_owned(),
     }
 }

@@ -15,7 +15,7 @@ pub fn row_name(label: Label, part: u32, parts: u32, word: DepositWord, language
     papers(language, word).rows.name(label, part, parts)
 }
 
-/// The name of a row within a sentence: `deposit part 2 of 3`, `the balance`, `第 2 期预付款（共 3 期）`.
+/// The name of a row within a sentence: `deposit instalment 2 of 3`, `the balance`, `第 2 期预付款（共 3 期）`.
 pub fn part_name(label: Label, part: u32, parts: u32, word: DepositWord, language: Language) -> String {
     part_in(&papers(language, word).rows, label, part, parts, language)
 }
@@ -30,7 +30,7 @@ pub(crate) fn part_in(rows: &RowWords, label: Label, part: u32, parts: u32, lang
     match (label, parts, language) {
         (_label, 0..=1, English) => format!("the {}", what.to_lowercase()),
         (Label::Line, _, English) => format!("{} of {parts}", (rows.instalment)(part).to_lowercase()),
-        (_label, _, English) => format!("{} part {part} of {parts}", what.to_lowercase()),
+        (_label, _, English) => format!("{} {} of {parts}", what, (rows.instalment)(part)).to_lowercase(),
         (_label, 0..=1, Chinese) => what.to_owned(),
         (_label, _, Chinese) => format!("第 {part} 期{what}（共 {parts} 期）"),
     }
