@@ -353,3 +353,27 @@ fn the_approval_sheet_is_offered_with_the_plan_and_with_the_message() {
         assert_eq!(given(&app), [""; 0]);
     });
 }
+
+#[test]
+fn a_message_offers_to_be_answered_with_a_letter_but_not_in_japan() {
+    in_both_languages(|language| {
+        let mut app = message(language, &sample());
+        let words = app.words();
+        let open = |app: &mut App| {
+            let name = labels::strategy(icebreak::domain::message::Strategy::Recap, language);
+            app.click(name);
+        };
+        let before = app.value_of(words.compose.body);
+        open(&mut app);
+        app.click(words.outgoing.one_letter);
+        let offered = app.value_of(words.compose.body);
+        assert!(offered.contains("A, B, C or D") && !before.contains("A, B, C or D"), "{offered}");
+        open(&mut app);
+        app.click(words.outgoing.one_letter);
+        assert_eq!(app.value_of(words.compose.body), before);
+        let japan = icebreak::domain::country::Country::from_code("JP");
+        let mut app = message(language, &with(sample(), |deal| deal.buyer.country = japan));
+        open(&mut app);
+        app.must_not_see(words.outgoing.one_letter);
+    });
+}

@@ -43,7 +43,7 @@ fn read(html: &str) -> Read {
                     attributes.iter().all(|name| allowed.contains(&name.as_str())),
                     "{attributes:?} in {html}"
                 );
-                read.from_the_right += usize::from(tag.attributes.get(b"dir".as_slice()).is_some());
+                read.from_the_right += usize::from(tag.attributes.contains_key(b"dir".as_slice()));
                 match &*name {
                     "p" => {
                         place = "p";
@@ -89,7 +89,7 @@ fn read(html: &str) -> Read {
 /// The paragraphs of a text as HTML can show them.
 fn paragraphs(body: &str) -> Vec<String> {
     let shown = |line: &str| {
-        let line = line.trim_end().replace('\t', " ").replace('\u{a0}', " ");
+        let line = line.trim_end().replace(['\t', '\u{a0}'], " ");
         line.chars().filter(|sign| !sign.is_control() && *sign != '\u{ffff}').collect::<String>()
     };
     let lines: Vec<String> = body.lines().map(|line| line.trim_end().to_owned()).collect();

@@ -8,14 +8,14 @@ use crate::domain::message::{LadderStep, MessageChannel, Strategy, Tone};
 use crate::domain::names::Named as _;
 use crate::domain::today::day::SaidToday;
 use crate::text::Language;
-use crate::text::buyer::drafts::{Prepared, findings, labels};
+use crate::text::buyer::drafts::{Prepared, findings, labels, may_be_answered_with_a_letter};
 use crate::text::window::{day, deal as words};
 use crate::ui::action::{Action, Actions, MessageTarget};
 use crate::ui::command::{Command, DealCommand};
 use crate::ui::cx::Cx;
 use crate::ui::widgets::{
-    Emphasis, button, button_with, changing, is_strip, link, menu_button, menu_item, menu_title, rule,
-    text_width, warning,
+    Emphasis, button, button_with, changing, is_strip, link, menu_button, menu_item, menu_title,
+    room_for_menu, rule, text_width, warning, with_visible_bar,
 };
 use crate::ui::{icons, tokens};
 
@@ -69,6 +69,19 @@ fn strategy_menu(ui: &mut Ui, cx: &Cx<'_>, deal: &Deal, prepared: &Prepared, out
                 choose(deal, out, |work| work.tone = Some(tone.into()));
             }
         }
+        if may_be_answered_with_a_letter(deal, prepared.choice.strategy) {
+            rule(ui);
+            let chosen = deal.message.one_letter;
+            if menu_item(ui, chosen, cx.text.outgoing.one_letter).clicked() {
+                choose(deal, out, |work| work.one_letter = !chosen);
+            }
+        }
+    };
+    // There are more strategies than a low window has room for.
+    let room = room_for_menu(ui, ui.cursor().top());
+    let choices = |ui: &mut Ui| {
+        with_visible_bar(ui.style_mut());
+        egui::ScrollArea::vertical().max_height(room).min_scrolled_height(room).show(ui, choices);
     };
     changing(ui, |ui| menu_button(ui, None, name(prepared.choice.strategy), false, choices));
 }
