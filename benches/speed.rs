@@ -220,6 +220,10 @@ impl Clipboard for NoClipboard {
         true
     }
 
+    fn put_rich(&mut self, _text: &str, _html: &str) -> bool {
+        true
+    }
+
     fn put_picture(&mut self, _picture: &Picture) -> bool {
         true
     }
@@ -254,6 +258,7 @@ impl Window {
             reports: None,
             show_folder: Box::new(|_folder| false),
             show_file: Box::new(|_file| false),
+            open_link: Box::new(|_link| false),
         };
         let ctx = egui::Context::default();
         theme::install(&ctx);

@@ -47,6 +47,7 @@ pub struct Text {
     pub compare: window::deposit::compare::CompareText,
     pub plan_rows: window::deposit::RowsText,
     pub papers: window::files::papers::PapersText,
+    pub outgoing: window::deal::outgoing::OutgoingText,
 }
 
 pub static ENGLISH: Text = Text {
@@ -77,6 +78,7 @@ pub static ENGLISH: Text = Text {
     compare: window::deposit::compare::ENGLISH,
     plan_rows: window::deposit::ROWS_ENGLISH,
     papers: window::files::papers::ENGLISH,
+    outgoing: window::deal::outgoing::ENGLISH,
 };
 
 pub static CHINESE: Text = Text {
@@ -107,6 +109,7 @@ pub static CHINESE: Text = Text {
     compare: window::deposit::compare::CHINESE,
     plan_rows: window::deposit::ROWS_CHINESE,
     papers: window::files::papers::CHINESE,
+    outgoing: window::deal::outgoing::CHINESE,
 };
 
 impl Language {

@@ -13,6 +13,7 @@ mod merge;
 mod money;
 mod negotiate;
 mod proposed;
+mod phone;
 mod search;
 mod today;
 mod typed;

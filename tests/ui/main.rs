@@ -25,6 +25,7 @@ mod ledger;
 mod merge;
 mod message_loop;
 mod negotiating;
+mod outgoing;
 mod packs;
 mod painted;
 mod papers;

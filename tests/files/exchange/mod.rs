@@ -12,6 +12,8 @@ mod deals_in;
 mod deals_out;
 pub mod hostile;
 mod merging;
+mod message_html;
+mod message_links;
 mod messages;
 mod messy;
 mod naughty;

@@ -37,6 +37,14 @@ pub fn write(
     }
 }
 
+/// Whether a message may offer letters to answer with: it asks a buyer who is silent, and not in Japan, where a letter to
+/// tick is an affront.
+pub fn may_be_answered_with_a_letter(deal: &crate::domain::deal::Deal, strategy: Strategy) -> bool {
+    strategy.follows_silence()
+        && strategy != Strategy::Pause
+        && deal.buyer.country.is_none_or(|country| country.code() != "JP")
+}
+
 /// The blocks that a message has only where the seller wants them.
 #[derive(Clone, Copy, Debug)]
 pub struct ExtraBlocks {
@@ -49,14 +57,10 @@ pub struct ExtraBlocks {
 impl ExtraBlocks {
     pub fn of(facts: &MessageFacts<'_>, choice: &DraftChoice, fields: &MessageFields) -> Self {
         let has = |id| fields.get(id).is_some();
-        let country = facts.deal.buyer.country;
         Self {
             promise: has(FieldId::OurPromise) && has(FieldId::OurPromiseDay),
-            // In Japan a letter to tick is an affront.
             one_letter: facts.deal.message.one_letter
-                && country.is_none_or(|country| country.code() != "JP")
-                && choice.strategy.follows_silence()
-                && choice.strategy != Strategy::Pause,
+                && may_be_answered_with_a_letter(facts.deal, choice.strategy),
         }
     }
 

@@ -8,6 +8,7 @@ pub mod labels;
 mod ledger;
 mod letter;
 mod of_deal;
+pub mod payments;
 mod render;
 mod said;
 pub(in crate::text) mod values;
@@ -15,6 +16,7 @@ pub(in crate::text) mod values;
 use std::ops::Range;
 
 pub use self::letter::DraftBlock;
+pub(crate) use self::letter::may_be_answered_with_a_letter;
 use self::letter::{ExtraBlocks, Written, write};
 pub(crate) use self::of_deal::Prepared;
 pub use self::of_deal::prepare;

@@ -1,6 +1,7 @@
 //! Words of one deal: its header and its details.
 
 pub(crate) mod after_yes;
+pub mod outgoing;
 mod reason;
 
 use chrono::NaiveDate;

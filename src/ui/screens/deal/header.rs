@@ -2,7 +2,7 @@
 
 use egui::{Align, FontFamily, Layout, RichText, Ui};
 
-use super::{OpenSheet, State, Wish, after_yes, log, pause, settle};
+use super::{OpenSheet, State, Wish, after_yes, contact, log, pause, settle};
 use crate::domain::deal::{Deal, Pause};
 use crate::domain::edit::{Edit, Field};
 use crate::text::format;
@@ -39,6 +39,9 @@ pub fn show(ui: &mut Ui, cx: &Cx<'_>, deal: &Deal, state: &mut State, out: &mut 
     let shown = ui.label(line);
     if cut {
         shown.on_hover_text(facts);
+    }
+    if let Some(person) = deal.contact() {
+        contact::show(ui, cx, person, out);
     }
     ui.add_space(tokens::S);
     standing(ui, cx, deal, out);

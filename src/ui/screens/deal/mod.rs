@@ -1,6 +1,7 @@
 //! The selected deal: who, how much, whose turn, and the pages of the loop.
 
 mod after_yes;
+mod contact;
 mod header;
 mod log;
 mod pause;

@@ -2,20 +2,20 @@
 
 use egui::{Align, Layout, RichText, Ui};
 
-use super::{State, choose};
+use super::{State, choose, moment, more};
 use crate::domain::deal::Deal;
 use crate::domain::message::{LadderStep, MessageChannel, Strategy, Tone};
 use crate::domain::names::Named as _;
 use crate::domain::today::day::SaidToday;
 use crate::text::Language;
-use crate::text::buyer::drafts::{Prepared, findings, labels};
+use crate::text::buyer::drafts::{Prepared, findings, labels, may_be_answered_with_a_letter};
 use crate::text::window::{day, deal as words};
-use crate::ui::action::{Action, Actions};
+use crate::ui::action::{Action, Actions, MessageTarget};
 use crate::ui::command::{Command, DealCommand};
 use crate::ui::cx::Cx;
 use crate::ui::widgets::{
-    Emphasis, button, button_with, changing, is_strip, link, menu_button, menu_command, menu_item,
-    menu_title, rule, text_width, warning,
+    Emphasis, button, button_with, changing, is_strip, link, menu_button, menu_item, menu_title,
+    room_for_menu, rule, text_width, warning, with_visible_bar,
 };
 use crate::ui::{icons, tokens};
 
@@ -93,11 +93,30 @@ fn strategy_menu(
                 ui.close();
             }
         }
+        if may_be_answered_with_a_letter(deal, prepared.choice.strategy) {
+            rule(ui);
+            let chosen = deal.message.one_letter;
+            if menu_item(ui, chosen, cx.text.outgoing.one_letter).clicked() {
+                choose(deal, out, |work| work.one_letter = !chosen);
+            }
+        }
+    };
+    // There are more strategies than a low window has room for.
+    let room = room_for_menu(ui, ui.cursor().top());
+    let choices = |ui: &mut Ui| {
+        with_visible_bar(ui.style_mut());
+        egui::ScrollArea::vertical().max_height(room).min_scrolled_height(room).show(ui, choices);
     };
     changing(ui, |ui| menu_button(ui, None, name(prepared.choice.strategy), false, choices));
 }
 
-/// True when Copy & log was pressed.
+/// What was pressed in the bar.
+pub enum Pressed {
+    CopyAndLog,
+    /// To leave in another way, without being logged.
+    Leave(MessageTarget),
+}
+
 pub fn bottom(
     ui: &mut Ui,
     cx: &Cx<'_>,
@@ -105,34 +124,54 @@ pub fn bottom(
     prepared: &Prepared,
     state: &mut State,
     out: &mut Actions,
-) -> bool {
+) -> Option<Pressed> {
     if let Some(said) = super::wrote_today(cx, deal).filter(|_| state.asks_again) {
-        return second_copy(ui, cx, deal, said, state);
+        return second_copy(ui, cx, deal, said, state).then_some(Pressed::CopyAndLog);
     }
-    let mut pressed = false;
     if is_strip(ui) {
-        ui.horizontal(|ui| {
-            ui.set_height(tokens::XL);
-            said(ui, cx, prepared, state, out);
-        });
-        ui.with_layout(Layout::right_to_left(Align::Center), |ui| {
-            pressed = copy_and_log(ui, cx, None);
-            channel_menu(ui, cx, deal, prepared, out);
-            language_menu(ui, cx, deal, prepared, out);
-        });
-        return pressed;
+        return stacked(ui, cx, deal, prepared, state, out);
     }
+    let (mut copy, mut leave) = (false, None);
+    ui.with_layout(Layout::top_down(Align::Max), |ui| moment::show(ui, cx, deal));
     ui.with_layout(Layout::right_to_left(Align::Center), |ui| {
         let shortcut = Command::OfDeal(DealCommand::CopyAndLog)
             .shortcut()
             .map(|shortcut| ui.ctx().format_shortcut(&shortcut));
-        pressed = copy_and_log(ui, cx, shortcut.as_deref());
+        copy = copy_and_log(ui, cx, shortcut.as_deref());
         language_menu(ui, cx, deal, prepared, out);
         channel_menu(ui, cx, deal, prepared, out);
-        more_menu(ui, cx, deal, prepared, out);
+        leave = more::menu(ui, cx, &deal.id, out);
         ui.with_layout(Layout::left_to_right(Align::Center), |ui| said(ui, cx, prepared, state, out));
     });
-    pressed
+    if copy { Some(Pressed::CopyAndLog) } else { leave.map(Pressed::Leave) }
+}
+
+/// The bar of a strip, in rows.
+fn stacked(
+    ui: &mut Ui,
+    cx: &Cx<'_>,
+    deal: &Deal,
+    prepared: &Prepared,
+    state: &mut State,
+    out: &mut Actions,
+) -> Option<Pressed> {
+    let (mut copy, mut leave) = (false, None);
+    ui.horizontal(|ui| {
+        ui.set_height(tokens::XL);
+        said(ui, cx, prepared, state, out);
+    });
+    ui.horizontal(|ui| {
+        ui.with_layout(Layout::right_to_left(Align::Center), |ui| {
+            leave = more::menu(ui, cx, &deal.id, out);
+            ui.with_layout(Layout::left_to_right(Align::Center), |ui| moment::show(ui, cx, deal));
+        });
+    });
+    ui.with_layout(Layout::right_to_left(Align::Center), |ui| {
+        copy = copy_and_log(ui, cx, None);
+        channel_menu(ui, cx, deal, prepared, out);
+        language_menu(ui, cx, deal, prepared, out);
+    });
+    if copy { Some(Pressed::CopyAndLog) } else { leave.map(Pressed::Leave) }
 }
 
 /// The question in place of the bar. True when a second message is to be copied.
@@ -222,22 +261,4 @@ fn language_menu(ui: &mut Ui, cx: &Cx<'_>, deal: &Deal, prepared: &Prepared, out
         }
     };
     changing(ui, |ui| menu_button(ui, None, name(prepared.choice.language), true, choices));
-}
-
-fn more_menu(ui: &mut Ui, cx: &Cx<'_>, deal: &Deal, prepared: &Prepared, out: &mut Actions) {
-    use crate::ui::action::MessageFile;
-    let words = &cx.text.compose;
-    menu_button(ui, None, words.more, true, |ui| {
-        for (name, file) in [(words.save_eml, MessageFile::Eml), (words.save_txt, MessageFile::Txt)] {
-            if menu_command(ui, name).clicked() {
-                out.push(Action::ExportMessage {
-                    deal: deal.id.clone(),
-                    subject: prepared.draft.subject.clone(),
-                    body: prepared.draft.body.clone(),
-                    file,
-                });
-                ui.close();
-            }
-        }
-    });
 }

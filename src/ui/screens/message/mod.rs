@@ -3,6 +3,8 @@
 mod bar;
 mod draft;
 mod fill;
+mod moment;
+mod more;
 mod set_aside;
 mod settled;
 
@@ -21,7 +23,7 @@ use crate::domain::today::day;
 use crate::domain::today::day::SaidToday;
 use crate::text::Language;
 use crate::text::buyer::drafts::{Prepared, prepare};
-use crate::ui::action::{Action, Actions};
+use crate::ui::action::{Action, Actions, BankOnPaper, MessageExport, MessageTarget};
 use crate::ui::cx::Cx;
 use crate::ui::tokens;
 use crate::ui::widgets::{around_card, bottom_bar, gap_beside, is_strip, weak, wide_card};
@@ -79,8 +81,10 @@ pub fn show(ui: &mut Ui, cx: &Cx<'_>, deal: &Deal, state: &mut State, out: &mut 
         copy_and_log(cx, deal, &prepared, state, out);
     }
     // The bar stays visible whatever the draft's length.
-    if bottom_bar(ui, "message", |ui| bar::bottom(ui, cx, deal, &prepared, state, out)) {
-        copy_and_log(cx, deal, &prepared, state, out);
+    match bottom_bar(ui, "message", |ui| bar::bottom(ui, cx, deal, &prepared, state, out)) {
+        Some(bar::Pressed::CopyAndLog) => copy_and_log(cx, deal, &prepared, state, out),
+        Some(bar::Pressed::Leave(target)) => leave(cx, deal, &prepared, target, state, out),
+        None => {}
     }
     if is_strip(ui) {
         egui::ScrollArea::vertical().id_salt("strip").auto_shrink(false).show(ui, |ui| {
@@ -167,15 +171,45 @@ fn filling_card(ui: &mut Ui, name: &str, height: f32, add: impl FnOnce(&mut Ui))
     });
 }
 
-/// Copies if nothing blocks it; otherwise shows what does and moves the focus there.
-fn copy_and_log(cx: &Cx<'_>, deal: &Deal, prepared: &Prepared, state: &mut State, out: &mut Actions) {
-    if let Some(finding) = prepared.draft.findings.iter().find(|finding| finding.blocks()) {
+/// Whether something keeps the message from leaving; shows what it is and moves the focus there.
+fn is_refused(cx: &Cx<'_>, prepared: &Prepared, state: &mut State) -> bool {
+    let blocking = prepared.draft.findings.iter().find(|finding| finding.blocks());
+    state.refused = blocking.map(|finding| {
         let why = crate::text::buyer::drafts::findings::say(finding, cx.language());
-        state.refused = Some((cx.text.compose.blocked)(&why));
-        state.focus_missing = true;
+        (cx.text.compose.blocked)(&why)
+    });
+    state.focus_missing |= state.refused.is_some();
+    state.refused.is_some()
+}
+
+/// The message for another program, or as a file, if nothing blocks it.
+fn leave(
+    cx: &Cx<'_>,
+    deal: &Deal,
+    prepared: &Prepared,
+    target: MessageTarget,
+    state: &mut State,
+    out: &mut Actions,
+) {
+    if is_refused(cx, prepared, state) {
         return;
     }
-    state.refused = None;
+    let Prepared { draft, choice, .. } = prepared;
+    out.push(Action::ExportMessage(MessageExport {
+        deal: deal.id.clone(),
+        subject: draft.subject.clone(),
+        body: draft.body.clone(),
+        channel: choice.channel,
+        target,
+        bank: BankOnPaper::Ask,
+    }));
+}
+
+/// Copies if nothing blocks it.
+fn copy_and_log(cx: &Cx<'_>, deal: &Deal, prepared: &Prepared, state: &mut State, out: &mut Actions) {
+    if is_refused(cx, prepared, state) {
+        return;
+    }
     state.asks_again = !state.all_the_same && wrote_today(cx, deal).is_some();
     if state.asks_again {
         return;
