@@ -9,6 +9,7 @@ pub(crate) mod diagnosis;
 pub mod fonts;
 pub mod holidays;
 pub(crate) mod messages;
+pub(crate) mod proofread;
 mod sample;
 
 pub use self::diagnosis::diagnosis_model;

@@ -8,6 +8,7 @@ pub(crate) mod gate;
 pub(crate) mod plan_facts;
 pub(crate) mod plan_row;
 mod prepare;
+pub mod proofread;
 pub(crate) mod strategy;
 mod typed;
 

@@ -1,5 +1,6 @@
 //! Words of one deal: its header and its details.
 
+pub mod proofread;
 mod reason;
 
 use chrono::NaiveDate;

@@ -9,6 +9,7 @@ use crate::domain::names::Named as _;
 use crate::domain::today::day::SaidToday;
 use crate::text::Language;
 use crate::text::buyer::drafts::{Prepared, findings, labels};
+use crate::text::window::deal::proofread::check_words;
 use crate::text::window::{day, deal as words};
 use crate::ui::action::{Action, Actions};
 use crate::ui::command::{Command, DealCommand};
@@ -105,7 +106,7 @@ pub fn bottom(
         pressed = copy_and_log(ui, cx, shortcut.as_deref());
         language_menu(ui, cx, deal, prepared, out);
         channel_menu(ui, cx, deal, prepared, out);
-        more_menu(ui, cx, deal, prepared, out);
+        more_menu(ui, cx, deal, prepared, state, out);
         ui.with_layout(Layout::left_to_right(Align::Center), |ui| said(ui, cx, prepared, state, out));
     });
     pressed
@@ -200,10 +201,21 @@ fn language_menu(ui: &mut Ui, cx: &Cx<'_>, deal: &Deal, prepared: &Prepared, out
     changing(ui, |ui| menu_button(ui, None, name(prepared.choice.language), true, choices));
 }
 
-fn more_menu(ui: &mut Ui, cx: &Cx<'_>, deal: &Deal, prepared: &Prepared, out: &mut Actions) {
+fn more_menu(
+    ui: &mut Ui,
+    cx: &Cx<'_>,
+    deal: &Deal,
+    prepared: &Prepared,
+    state: &mut State,
+    out: &mut Actions,
+) {
     use crate::ui::action::MessageFile;
     let words = &cx.text.compose;
     menu_button(ui, None, words.more, true, |ui| {
+        if menu_command(ui, check_words(cx.language()).open).clicked() {
+            state.check = Some(super::check::CheckedText::default());
+            ui.close();
+        }
         for (name, file) in [(words.save_eml, MessageFile::Eml), (words.save_txt, MessageFile::Txt)] {
             if menu_command(ui, name).clicked() {
                 out.push(Action::ExportMessage {
