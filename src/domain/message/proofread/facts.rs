@@ -50,6 +50,7 @@ pub struct KnownFacts<'a> {
     pub(super) days: KnownDays,
     pub(super) numbers: BTreeSet<Decimal>,
     pub(super) told_days: BTreeSet<Decimal>,
+    pub(super) parts: BTreeSet<u32>,
 }
 
 impl<'a> KnownFacts<'a> {
@@ -78,6 +79,7 @@ impl<'a> KnownFacts<'a> {
             days: KnownDays::default(),
             numbers: told.numbers.clone(),
             told_days: told.days.clone(),
+            parts: told.parts.clone(),
         };
         facts.sums = KnownSums::of(&facts, told);
         facts.shares = facts.known_shares(told);

@@ -39,7 +39,8 @@ impl KnownFacts<'_> {
         if said.readings.is_empty() {
             return Verdict::Open;
         }
-        if said.is_per_piece || self.looks_like_price(said) {
+        let per_piece = said.is_per_piece && self.is_near_price(said, Decimal::TEN);
+        if per_piece || self.looks_like_price(said) {
             let expected = self.price.map(|price| Expected::Price(price, currency));
             return Verdict::Wrong(TextCode::Price, expected);
         }
@@ -66,13 +67,18 @@ impl KnownFacts<'_> {
 
     /// Near the price, and far from every amount.
     fn looks_like_price(&self, said: &AmountSaid) -> bool {
+        let smallest = self.sums.named.iter().min().copied().unwrap_or(Decimal::MAX);
+        self.is_near_price(said, Decimal::TWO) && said.readings.iter().all(|reading| *reading < smallest)
+    }
+
+    /// Whether all readings are at most so many times larger or smaller than the price.
+    fn is_near_price(&self, said: &AmountSaid, times: Decimal) -> bool {
         let Some(price) = self.price else { return false };
         let near = |reading: &Decimal| {
             let ratio = reading.checked_div(price).unwrap_or_default();
-            ratio >= Decimal::new(5, 1) && ratio <= Decimal::TWO
+            ratio <= times && ratio.checked_mul(times).is_some_and(|ratio| ratio >= Decimal::ONE)
         };
-        let smallest = self.sums.named.iter().min().copied().unwrap_or(Decimal::MAX);
-        said.readings.iter().all(|reading| near(reading) && *reading < smallest)
+        said.readings.iter().any(near) && (times > Decimal::TWO || said.readings.iter().all(near))
     }
 
     /// The amount that a wrong one most likely means.
@@ -139,9 +145,19 @@ impl KnownFacts<'_> {
                 part.is_some_and(|part| part.normalize() == number)
             })
         };
+        let of_parts = |quantity: &Decimal| {
+            let mut all = self.parts.iter().flat_map(|parts| (1..*parts).map(move |part| (part, *parts)));
+            all.any(|(part, parts)| {
+                let part = quantity.checked_mul(part.into()).and_then(|some| some.checked_div(parts.into()));
+                part.is_some_and(|part| part.normalize() == number)
+            })
+        };
         is_lot
             || self.numbers.contains(&number)
-            || self.quantities.iter().any(|quantity| of_units(quantity) || of_shares(quantity))
+            || self
+                .quantities
+                .iter()
+                .any(|quantity| of_units(quantity) || of_shares(quantity) || of_parts(quantity))
     }
 
     /// Whether a bare number may be a wrong quantity: near the deal's, or with a zero too many or too few.

@@ -53,7 +53,8 @@ impl TextCheck<'_> {
         let or =
             reading.inside(WordKind::Ask, other).any(|hit| hit.key == "or" && hit.at.start == other.start);
         let (one, two) = (self.topic(first), self.topic(other));
-        let short = other.len() <= SHORT;
+        let east = reading.text.part(other).iter().any(|sign| is_east_asian(*sign));
+        let short = other.len() <= if east { SHORT / 2 } else { SHORT };
         or || short || both("when") || !one.is_disjoint(&two)
     }
 

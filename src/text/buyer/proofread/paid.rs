@@ -4,6 +4,7 @@ use std::ops::Range;
 
 use super::TextCheck;
 use super::reading::lexicon::WordKind;
+use super::reading::meet;
 use super::reading::sentences::clauses;
 use crate::domain::message::proofread::TextCode;
 
@@ -26,6 +27,15 @@ impl TextCheck<'_> {
         for clause in found {
             self.find(TextCode::Paid, clause);
         }
+    }
+
+    /// Whether the clause says that money has come, or that none is wanted.
+    fn is_settled(&self, clause: &Range<usize>) -> bool {
+        let wanted =
+            |at: &Range<usize>| self.reading.inside(WordKind::Want, clause).any(|want| meet(&want.at, at));
+        let mut denials = self.reading.inside(WordKind::Not, clause);
+        let mut arrivals = self.reading.inside(WordKind::Arrived, clause);
+        denials.any(|hit| !wanted(&hit.at)) || arrivals.any(|hit| !wanted(&hit.at))
     }
 
     fn is_about_paid_money(&self, clause: &Range<usize>, sentence: &Range<usize>) -> bool {

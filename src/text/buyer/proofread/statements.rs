@@ -10,7 +10,7 @@ use super::reading::dates::{DayForm, DaySaid, dates};
 use super::reading::lexicon::WordKind;
 use super::reading::meet;
 use super::reading::numbers::{NumberForm, NumberSaid};
-use super::reading::plain::is_east_asian;
+use super::reading::plain::{is_east_asian, is_word};
 use crate::domain::message::proofread::{DateSaid, DateUse, DaysUse, QuantitySaid, TextCode, Verdict};
 
 impl TextCheck<'_> {
@@ -23,13 +23,14 @@ impl TextCheck<'_> {
         self.judge_numbers();
     }
 
-    /// The numbers in the product's name are no quantities.
+    /// The numbers in the product's name and in our address are no quantities.
     fn take_product(&mut self) {
         let text = &self.reading.text;
-        let product: Vec<char> = self.deal.product.chars().flat_map(char::to_lowercase).collect();
+        let names = [self.deal.product.as_str(), " ", &self.document.library.company.address].concat();
+        let product: Vec<char> = names.chars().flat_map(char::to_lowercase).collect();
         for number in &self.reading.numbers {
             let part = text.part(&number.at);
-            let is_named = part.len() >= 3 && product.windows(part.len()).any(|window| window == part);
+            let is_named = part.len() >= 2 && product.windows(part.len()).any(|window| window == part);
             if is_named {
                 self.taken.push(number.at.clone());
             }
@@ -188,6 +189,27 @@ impl TextCheck<'_> {
 
     fn is_worded(&self, at: &Range<usize>) -> bool {
         [TextCode::Promise, TextCode::Figure, TextCode::Pressure].iter().any(|code| self.is_found(*code, at))
+    }
+
+    /// Hours, containers, the number of a standard, of a room, of a house.
+    fn counts_something_else(&self, number: &NumberSaid) -> bool {
+        let text = &self.reading.text;
+        let next = text.skip_spaces(number.at.end);
+        if self.reading.starting(WordKind::OtherUnit, next).is_some() {
+            return true;
+        }
+        let mut end = number.at.start;
+        while text.before(end) == Some(' ') {
+            end -= 1;
+        }
+        let word = (0..end)
+            .rev()
+            .take_while(|place| text.small_at(*place).is_some_and(is_word))
+            .last()
+            .unwrap_or(end);
+        let name = text.cased_part(&(word..end));
+        let is_standard = name.chars().count() >= 2 && name.chars().all(char::is_uppercase);
+        is_standard || matches!(text.before(end), Some('.' | '#' | '№'))
     }
 
     /// A statistic has numbers of its own.

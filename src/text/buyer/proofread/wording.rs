@@ -159,6 +159,8 @@ impl TextCheck<'_> {
     fn is_carried(&self, hit: &WordHit, sentence: &Range<usize>) -> bool {
         let numbers = numbers_in(self.reading, sentence);
         let words = words_in(self.reading, sentence);
+        let beside = numbers_in(self.reading, &self.reading.clause(hit.at.start));
+        let has_share = |reading: &TextReading, range: &Range<usize>| reading.has(WordKind::Percent, range);
         self.entries().any(|entry| {
             entry.wordings.iter().any(|wording| {
                 let own = TextReading::new(
@@ -168,7 +170,10 @@ impl TextCheck<'_> {
                 let whole = 0..own.text.len();
                 let same_kind = own.has_key(WordKind::Promise, hit.key, &whole);
                 let own_numbers = numbers_in(&own, &whole);
-                let same_numbers = !own_numbers.is_empty() && own_numbers.is_subset(&numbers);
+                let same_numbers = !own_numbers.is_empty()
+                    && own_numbers.is_subset(&numbers)
+                    && beside.is_subset(&own_numbers)
+                    && has_share(&own, &whole) == has_share(self.reading, sentence);
                 let own_words = words_in(&own, &whole);
                 let shared = own_words.intersection(&words).count();
                 let same_words = wording.language == self.language && shared * 2 >= own_words.len().max(1);

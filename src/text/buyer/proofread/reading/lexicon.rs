@@ -30,6 +30,8 @@ named! {
         Parts = "parts",
         DayUnit = "day-unit",
         Unit = "unit",
+        /// Counts something else than goods: hours, containers.
+        OtherUnit = "other-unit",
         Total = "total",
         Deposit = "deposit",
         Balance = "balance",
