@@ -4,7 +4,7 @@ use std::collections::BTreeSet;
 
 use chrono::{Datelike as _, NaiveDate};
 
-use super::facts::KnownFacts;
+use super::facts::DealFacts;
 use crate::domain::calendar::days_between;
 
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -20,7 +20,7 @@ pub(super) struct KnownDays {
 }
 
 impl KnownDays {
-    pub(super) fn of(facts: &KnownFacts<'_>, told: &BTreeSet<NaiveDate>) -> Self {
+    pub(super) fn of(facts: &DealFacts<'_>, told: &BTreeSet<NaiveDate>) -> Self {
         let deal = facts.deal;
         let agreed = &deal.agreed;
         let rows = || facts.rows.iter().filter_map(|row| row.row.due);
@@ -63,7 +63,7 @@ impl KnownDays {
     }
 }
 
-fn spans(facts: &KnownFacts<'_>) -> BTreeSet<i64> {
+fn spans(facts: &DealFacts<'_>) -> BTreeSet<i64> {
     let agreed = &facts.deal.agreed;
     let making = facts.deal.plan.as_ref().and_then(|plan| plan.ships_days_after);
     let parts: Vec<i64> = [agreed.lead_time_days, agreed.shutdown_days, agreed.cut_off_days]

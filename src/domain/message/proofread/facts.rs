@@ -1,12 +1,10 @@
-//! What is known of a deal on a day, for holding any text against it.
+//! What a deal says of its money, goods and days, as a text about it may state them.
 
 use std::collections::BTreeSet;
 
 use chrono::NaiveDate;
 use rust_decimal::Decimal;
 
-use super::days::KnownDays;
-use super::sums::KnownSums;
 use crate::domain::deal::Deal;
 use crate::domain::deal::touch::TouchKind;
 use crate::domain::deposit::{Label, Plan, RowStatus, Shipping, Status, last_true_day, suggested_plan};
@@ -29,9 +27,9 @@ pub struct Told {
     pub parts: BTreeSet<u32>,
 }
 
-/// Everything a statement is compared with.
+/// What the deal says itself.
 #[derive(Clone, Debug)]
-pub struct KnownFacts<'a> {
+pub struct DealFacts<'a> {
     pub deal: &'a Deal,
     pub on: NaiveDate,
     pub currency: Option<Currency>,
@@ -45,15 +43,9 @@ pub struct KnownFacts<'a> {
     /// What arrived, and when.
     pub received: Vec<(NaiveDate, Money)>,
     pub last_true_day: Option<NaiveDate>,
-    pub(super) sums: KnownSums,
-    pub(super) shares: BTreeSet<Decimal>,
-    pub(super) days: KnownDays,
-    pub(super) numbers: BTreeSet<Decimal>,
-    pub(super) told_days: BTreeSet<Decimal>,
-    pub(super) parts: BTreeSet<u32>,
 }
 
-impl<'a> KnownFacts<'a> {
+impl<'a> DealFacts<'a> {
     pub fn new(deal: &'a Deal, document: &Document, on: NaiveDate, told: &Told) -> Self {
         let total = deal.agreed.money().or_else(|| deal.plan.as_ref().map(|plan| plan.terms.total));
         let usual = || suggested_plan(&deal.agreed, on, chrono::WeekdaySet::EMPTY);
@@ -62,7 +54,7 @@ impl<'a> KnownFacts<'a> {
         let balance = total.zip(deposit).and_then(|(total, deposit)| total.checked_sub(deposit));
         let rows = deal.plan.as_ref().and_then(|plan| plan.status(on).ok()).unwrap_or_default();
         let shipping = Shipping::of(deal.plan.as_ref(), Some(&deal.agreed), &document.settings.shutdowns);
-        let mut facts = Self {
+        Self {
             deal,
             on,
             currency: deal.agreed.currency.or_else(|| total.map(Money::currency)),
@@ -74,17 +66,7 @@ impl<'a> KnownFacts<'a> {
             rows,
             received: received(deal, on),
             last_true_day: last_true_day(shipping).map(|last| last.date),
-            sums: KnownSums::default(),
-            shares: BTreeSet::new(),
-            days: KnownDays::default(),
-            numbers: told.numbers.clone(),
-            told_days: told.days.clone(),
-            parts: told.parts.clone(),
-        };
-        facts.sums = KnownSums::of(&facts, told);
-        facts.shares = facts.known_shares(told);
-        facts.days = KnownDays::of(&facts, &told.dates);
-        facts
+        }
     }
 
     /// The sum of what arrived; none where nothing did.
@@ -120,39 +102,11 @@ impl<'a> KnownFacts<'a> {
         self.rows.iter().filter(|row| row.row.label == Label::Deposit).count()
     }
 
-    /// One part of the deposit, two, and so on, as shares of the total.
-    fn shares_of_parts(&self, parts: &BTreeSet<u32>) -> Vec<Decimal> {
-        let share = self.deposit.zip(self.total).and_then(|(deposit, total)| deposit.share_of(total));
-        let of = |part: u32, parts: u32| share?.checked_mul(part.into())?.checked_div(parts.into());
-        let all = parts.iter().flat_map(|parts| (1..*parts).map(move |part| (part, *parts)));
-        all.filter_map(|(part, parts)| of(part, parts)).map(|share| share.round_dp(2)).collect()
-    }
-
     fn covers(&self, whole: Option<Money>) -> bool {
         let arrived = self.received_in_all().zip(whole);
         arrived.is_some_and(|(arrived, whole)| {
             arrived.currency() == whole.currency() && arrived.minor() >= whole.minor()
         })
-    }
-
-    fn known_shares(&self, told: &Told) -> BTreeSet<Decimal> {
-        let mut shares = told.shares.clone();
-        let of_total = |money: Money| self.total.and_then(|total| money.share_of(total));
-        let mut running = self.total.map(|total| Money::zero(total.currency()));
-        for row in &self.rows {
-            running = running.and_then(|sum| sum.checked_add(row.row.amount));
-            shares.extend([Some(row.row.amount), running].into_iter().flatten().filter_map(of_total));
-        }
-        let open = self.total.zip(self.received_in_all());
-        let open = open.and_then(|(total, arrived)| total.checked_sub(arrived));
-        let others = [self.deposit, self.balance, self.received_in_all(), open];
-        shares.extend(others.into_iter().flatten().filter_map(of_total));
-        shares.extend(self.shares_of_parts(&told.parts));
-        let rest: Vec<Decimal> =
-            shares.iter().filter_map(|share| Decimal::ONE_HUNDRED.checked_sub(*share)).collect();
-        shares.extend(rest);
-        shares.insert(Decimal::ONE_HUNDRED);
-        shares.into_iter().map(|share| share.normalize()).collect()
     }
 }
 

@@ -4,8 +4,8 @@ use chrono::{Datelike as _, NaiveDate};
 use rust_decimal::Decimal;
 use rust_decimal::prelude::ToPrimitive as _;
 
-use super::facts::KnownFacts;
 use super::finding::{Expected, KnownTopic, TextCode, Verdict};
+use super::known::KnownFacts;
 use super::said::{AmountSaid, DateSaid, DateUse, DaysSaid, DaysUse, MoneyRole, QuantitySaid, ShareSaid};
 use crate::domain::calendar::days_between;
 use crate::domain::deposit::Label;
@@ -146,14 +146,15 @@ impl KnownFacts<'_> {
             })
         };
         let of_parts = |quantity: &Decimal| {
-            let mut all = self.parts.iter().flat_map(|parts| (1..*parts).map(move |part| (part, *parts)));
+            let mut all =
+                self.told.parts.iter().flat_map(|parts| (1..*parts).map(move |part| (part, *parts)));
             all.any(|(part, parts)| {
                 let part = quantity.checked_mul(part.into()).and_then(|some| some.checked_div(parts.into()));
                 part.is_some_and(|part| part.normalize() == number)
             })
         };
         is_lot
-            || self.numbers.contains(&number)
+            || self.told.numbers.contains(&number)
             || self
                 .quantities
                 .iter()
@@ -179,7 +180,7 @@ impl KnownFacts<'_> {
                         || said.about == DaysUse::Other && self.days.between.contains(&days))
             })
         };
-        let told = said.readings.iter().any(|reading| self.told_days.contains(&reading.normalize()));
+        let told = said.readings.iter().any(|reading| self.told.days.contains(&reading.normalize()));
         if said.readings.iter().any(known) || told {
             return Verdict::Right(KnownTopic::Days);
         }

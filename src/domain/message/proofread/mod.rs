@@ -6,9 +6,11 @@ mod days;
 mod facts;
 mod finding;
 mod judge;
+mod known;
 mod said;
 mod sums;
 
-pub use self::facts::{KnownFacts, Told};
+pub use self::facts::{DealFacts, Told};
 pub use self::finding::{Expected, KnownStatement, KnownTopic, TextCode, TextFinding, TextGroup, Verdict};
+pub use self::known::KnownFacts;
 pub use self::said::{AmountSaid, DateSaid, DateUse, DaysSaid, DaysUse, MoneyRole, QuantitySaid, ShareSaid};

@@ -4,7 +4,7 @@ use std::collections::BTreeSet;
 
 use rust_decimal::{Decimal, RoundingStrategy};
 
-use super::facts::{KnownFacts, Told};
+use super::facts::{DealFacts, Told};
 use crate::domain::money::{Currency, Money, Odd};
 
 /// Amounts without their currency, which is the deal's.
@@ -25,7 +25,7 @@ const LOTS: [i64; 5] = [1, 10, 100, 1_000, 10_000];
 const MOST_ROWS: usize = 24;
 
 impl KnownSums {
-    pub(super) fn of(facts: &KnownFacts<'_>, told: &Told) -> Self {
+    pub(super) fn of(facts: &DealFacts<'_>, told: &Told) -> Self {
         let named = named(facts);
         let mut sums = Self {
             named: named.iter().map(|money| money.decimal().normalize()).collect(),
@@ -43,7 +43,7 @@ impl KnownSums {
     }
 }
 
-fn named(facts: &KnownFacts<'_>) -> Vec<Money> {
+fn named(facts: &DealFacts<'_>) -> Vec<Money> {
     let received = facts.received_in_all();
     let less = |whole: Option<Money>| whole.zip(received).and_then(|(whole, came)| whole.checked_sub(came));
     let whole = [facts.total, facts.deposit, facts.balance, received, less(facts.total), less(facts.deposit)];
@@ -60,7 +60,7 @@ fn named(facts: &KnownFacts<'_>) -> Vec<Money> {
 }
 
 /// Sums of rows that follow each other, paid or open.
-fn neighbours(facts: &KnownFacts<'_>) -> BTreeSet<Decimal> {
+fn neighbours(facts: &DealFacts<'_>) -> BTreeSet<Decimal> {
     let mut sums = BTreeSet::new();
     let rows: Vec<Money> = facts.rows.iter().take(MOST_ROWS).map(|row| row.row.amount).collect();
     for first in 0..rows.len() {
@@ -86,7 +86,7 @@ fn of_pairs(named: &[Money]) -> BTreeSet<Decimal> {
 }
 
 /// Equal parts of total, deposit and balance, several of them, and what is left after them.
-fn of_parts(facts: &KnownFacts<'_>, parts: &BTreeSet<u32>) -> BTreeSet<Decimal> {
+fn of_parts(facts: &DealFacts<'_>, parts: &BTreeSet<u32>) -> BTreeSet<Decimal> {
     let mut sums = BTreeSet::new();
     let wholes = [facts.total, facts.deposit, facts.balance];
     let orders = [Odd::First, Odd::Last];
@@ -106,16 +106,16 @@ fn of_parts(facts: &KnownFacts<'_>, parts: &BTreeSet<u32>) -> BTreeSet<Decimal> 
     sums
 }
 
-fn prices(facts: &KnownFacts<'_>) -> BTreeSet<Decimal> {
+fn prices(facts: &DealFacts<'_>) -> BTreeSet<Decimal> {
     let units = [Decimal::ONE, Decimal::ONE_THOUSAND, Decimal::new(1, 3)];
     let Some(price) = facts.price else { return BTreeSet::new() };
     units.into_iter().filter_map(|unit| price.checked_mul(unit)).map(|price| price.normalize()).collect()
 }
 
 /// The price of lots and of quantities that somebody asked about, the shares of those, and what they differ by.
-fn of_prices(facts: &KnownFacts<'_>, prices: &BTreeSet<Decimal>, told: &Told) -> BTreeSet<Decimal> {
+fn of_prices(facts: &DealFacts<'_>, prices: &BTreeSet<Decimal>, told: &Told) -> BTreeSet<Decimal> {
     let Some(currency) = facts.currency else { return prices.clone() };
-    let share = |part: Option<Money>| Some(part?.decimal().checked_div(facts.total?.decimal())?);
+    let share = |part: Option<Money>| part?.decimal().checked_div(facts.total?.decimal());
     let shares: Vec<Decimal> = [share(facts.deposit), share(facts.balance)].into_iter().flatten().collect();
     let lots = LOTS.iter().map(|lot| Decimal::from(*lot)).chain(told.quantities.iter().copied());
     let mut sums = prices.clone();

@@ -64,36 +64,37 @@ impl TextCheck<'_> {
         let mut requests = self.reading.inside(WordKind::Ask, ask).filter(|hit| hit.key.is_empty());
         let before = requests.any(|hit| hit.at.end <= also.at.start);
         let after = requests.any(|hit| hit.at.start >= also.at.start);
-        (before && after).then(|| also.at.start..ask.end)
+        (before && after).then_some(also.at.start..ask.end)
     }
 
     /// The words that say what is asked.
     fn topic(&self, sentence: &Range<usize>) -> BTreeSet<String> {
         let reading = self.reading;
         let covered = |place: usize| {
-            let kinds = [WordKind::Ask, WordKind::Stop, WordKind::Greeting];
+            let kinds = [WordKind::Ask, WordKind::Greeting];
             kinds.iter().any(|kind| reading.inside(*kind, sentence).any(|hit| hit.at.contains(&place)))
         };
+        let is_common = |word: &[char]| reading.lexicon.is_some_and(|lexicon| lexicon.is_common(word));
         let mut topic = BTreeSet::new();
         let mut place = sentence.start;
         while place < sentence.end {
             let end = reading.text.word_end(place);
-            let here = reading.text.small_at(place);
             if end > place {
                 let word: String =
                     reading.text.part(&(place..end)).iter().map(|sign| unmarked(*sign)).take(5).collect();
-                if word.chars().count() >= 4 && !covered(place) {
+                if word.chars().count() >= 4
+                    && !covered(place)
+                    && !is_common(reading.text.part(&(place..end)))
+                {
                     topic.insert(word);
                 }
                 place = end;
             } else {
-                let pair: String = reading.text.part(&(place..place + 2)).iter().collect();
-                if here.is_some_and(is_east_asian)
-                    && pair.chars().all(is_east_asian)
-                    && !covered(place)
-                    && !covered(place + 1)
-                {
-                    topic.insert(pair);
+                let pair = reading.text.part(&(place..place + 2));
+                let is_word =
+                    pair.len() == 2 && pair.iter().all(|sign| is_east_asian(*sign) && !is_common(&[*sign]));
+                if is_word && !covered(place) && !covered(place + 1) {
+                    topic.insert(pair.iter().collect());
                 }
                 place += 1;
             }

@@ -3,7 +3,7 @@
 use std::ops::Range;
 
 use super::TextCheck;
-use super::reading::lexicon::{Lexicon, WordKind, all};
+use super::reading::lexicon::all;
 use super::reading::plain::{PlainText, is_han, is_kana};
 use super::reading::sentences::sentences;
 use super::reading::transliteration::is_cyrillic;
@@ -51,12 +51,8 @@ fn of_sentence(text: &PlainText, sentence: &Range<usize>) -> Option<(&'static st
 /// The Latin language whose common words are the most, and how many those are.
 fn of_latin(text: &PlainText, sentence: &Range<usize>) -> Option<(&'static str, usize)> {
     all()
-        .map(|lexicon| (lexicon.language, common_words(text, sentence, lexicon)))
+        .map(|lexicon| (lexicon.language, lexicon.common_words(text, sentence)))
         .max_by_key(|(_, hits)| *hits)
-}
-
-fn common_words(text: &PlainText, sentence: &Range<usize>, lexicon: &Lexicon) -> usize {
-    lexicon.count(WordKind::Stop, text, sentence)
 }
 
 impl TextCheck<'_> {
@@ -87,10 +83,10 @@ impl TextCheck<'_> {
             }
             "zh" | "ja" => self.has_foreign_run(sentence),
             _ => {
-                let own = self.reading.lexicon.map_or(0, |lexicon| common_words(text, sentence, lexicon));
+                let own = self.reading.lexicon.map_or(0, |lexicon| lexicon.common_words(text, sentence));
                 let theirs = all()
                     .find(|known| known.language == language)
-                    .map_or(0, |known| common_words(text, sentence, known));
+                    .map_or(0, |known| known.common_words(text, sentence));
                 let words =
                     text.part(sentence).split(|sign| *sign == ' ').filter(|word| word.len() > 1).count();
                 let script = matches!(language, "ru" | "ar");

@@ -1,5 +1,7 @@
 //! Marks that a text brings from elsewhere: markdown, open blanks; and what concerns the text as a whole.
 
+use std::ops::Range;
+
 use super::TextCheck;
 use super::reading::lexicon::WordKind;
 use super::reading::plain::is_east_asian;
@@ -48,88 +50,86 @@ impl TextCheck<'_> {
 
     fn emphasis(&mut self, start: usize, end: usize) {
         let text = &self.reading.text;
-        let doubled = |place: usize| {
-            text.small_at(place).is_some_and(|sign| matches!(sign, '*' | '_'))
-                && text.small_at(place) == text.small_at(place + 1)
+        let doubled = |place: &usize| {
+            text.small_at(*place).is_some_and(|sign| matches!(sign, '*' | '_'))
+                && text.small_at(*place) == text.small_at(place + 1)
+                && text.small_at(place + 2) != Some('_')
         };
-        let opening = (start..end).find(|place| doubled(*place) && text.small_at(place + 2) != Some('_'));
-        let Some(opening) = opening else { return };
-        if let Some(closing) = (opening + 2..end).find(|place| doubled(*place)) {
-            self.find(TextCode::Markdown, opening..closing + 2);
-            self.emphasis(closing + 2, end);
+        let mut found = Vec::new();
+        let mut from = start;
+        while let Some(opening) = (from..end).find(doubled) {
+            let Some(closing) = (opening + 2..end).find(doubled) else { break };
+            found.push(opening..closing + 2);
+            from = closing + 2;
+        }
+        for at in found {
+            self.find(TextCode::Markdown, at);
         }
     }
 
+    /// `[Your name]`, `【日期】`, `{{company}}`, `XX`, `〇〇`, `____`.
     fn blanks(&mut self) {
         let text = &self.reading.text;
-        let mut found = Vec::new();
-        for place in 0..text.len() {
-            let closing = match text.cased_at(place) {
-                Some('[') => ']',
-                Some('【') => '】',
-                Some('{') => '}',
-                Some('<') => '>',
-                Some('⟨') => '⟩',
-                Some('〔') => '〕',
-                Some('(') => ')',
-                _ => {
-                    let run = (place..text.len())
-                        .take_while(|next| text.small_at(*next) == text.small_at(place))
-                        .count();
-                    let first = place == 0 || text.before(place) != text.small_at(place);
-                    let least = match text.cased_at(place) {
-                        Some('_') => 3,
-                        Some('〇' | '○' | '◯' | '×' | '●' | '△' | '□' | '＿') => 2,
-                        Some('X') => 2,
-                        _ => usize::MAX,
-                    };
-                    let alone = text.starts_word(place) && text.starts_word(place + run);
-                    if first
-                        && run >= least
-                        && alone
-                        && (text.cased_at(place) != Some('X') || self.is_blank_x(place, run))
-                    {
-                        found.push(place..place + run);
-                    }
-                    continue;
-                }
-            };
-            let end = (place + 1..text.len()).take(60).take_while(|at| text.small_at(*at) != Some('\n'));
-            let Some(end) = end.into_iter().find(|at| text.cased_at(*at) == Some(closing)) else { continue };
-            let inside = text.cased_part(&(place + 1..end));
-            let has_letters = inside.chars().any(char::is_alphabetic);
-            let is_address = inside.contains('@') || inside.starts_with("http");
-            let named = self.reading.has(WordKind::Blank, &(place + 1..end));
-            let to_fill = self.reading.has_key(WordKind::Blank, "fill", &(place + 1..end));
-            let is_blank = match closing {
-                ')' => to_fill,
-                '】' | '〕' | '>' => named,
-                _ => has_letters || inside.contains('⟨'),
-            };
-            if is_blank && !is_address {
-                found.push(place..end + 1);
-            }
-        }
+        let found: Vec<Range<usize>> =
+            (0..text.len()).filter_map(|place| self.bracket(place).or_else(|| self.run(place))).collect();
         for at in found {
             // 株式会社〇〇: the word that it completes belongs to it.
-            let start = (0..at.start)
-                .rev()
-                .take(8)
-                .take_while(|place| text.small_at(*place).is_some_and(is_east_asian));
-            let start = start.last().unwrap_or(at.start);
+            let is_joined = |place: &usize| text.small_at(*place).is_some_and(is_east_asian);
+            let start = (0..at.start).rev().take(8).take_while(is_joined).last().unwrap_or(at.start);
             self.taken.push(at.clone());
             self.find(TextCode::Placeholder, start..at.end);
         }
     }
 
-    /// `XX` and `XXX` stand for something, unless they end a SWIFT code.
-    fn is_blank_x(&self, place: usize, run: usize) -> bool {
-        let _ = place;
-        run <= 6
+    /// A bracket whose words ask to be replaced.
+    fn bracket(&self, place: usize) -> Option<Range<usize>> {
+        let text = &self.reading.text;
+        let closing = match text.cased_at(place)? {
+            '[' => ']',
+            '【' => '】',
+            '{' => '}',
+            '<' => '>',
+            '⟨' => '⟩',
+            '〔' => '〕',
+            '(' => ')',
+            _ => return None,
+        };
+        if text.before(place) == text.small_at(place) {
+            return None;
+        }
+        let line = (place + 1..text.len()).take(60).take_while(|at| text.small_at(*at) != Some('\n'));
+        let end = line.into_iter().find(|at| text.cased_at(*at) == Some(closing))?;
+        let inside = place + 1..end;
+        let words = text.cased_part(&inside);
+        let is_blank = match closing {
+            ')' => self.reading.has_key(WordKind::Blank, "fill", &inside),
+            '】' | '〕' | '>' => self.reading.has(WordKind::Blank, &inside),
+            _ => words.chars().any(char::is_alphabetic),
+        };
+        let is_address = words.contains('@') || words.starts_with("http");
+        (is_blank && !is_address).then_some(place..end + 1)
+    }
+
+    /// Signs repeated in place of a word.
+    fn run(&self, place: usize) -> Option<Range<usize>> {
+        let text = &self.reading.text;
+        let sign = text.cased_at(place)?;
+        let least = match sign {
+            '_' => 3,
+            '〇' | '○' | '◯' | '×' | '●' | '△' | '□' | 'X' => 2,
+            _ => return None,
+        };
+        let begins = place.checked_sub(1).and_then(|before| text.cased_at(before)) != Some(sign);
+        if !begins {
+            return None;
+        }
+        let length = (place..text.len()).take_while(|at| text.cased_at(*at) == Some(sign)).count();
+        let is_alone = text.starts_word(place) && text.starts_word(place + length);
+        (length >= least && is_alone).then_some(place..place + length)
     }
 
     pub(super) fn whole_text(&mut self, channel: Option<MessageChannel>) {
-        if self.is_too_long(channel.or_else(|| last_channel(self.deal))) {
+        if self.reading.text.is_cut || self.is_too_long(channel.or_else(|| last_channel(self.deal))) {
             self.find(TextCode::TooLong, 0..0);
         }
         let contact = self.deal.contact().is_some_and(|contact| contact.stopped);

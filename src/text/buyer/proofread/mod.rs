@@ -63,7 +63,7 @@ pub fn proofread(
     let language = read_as.language.map_or_else(|| language::of_text(&plain), str::to_owned);
     let reading = TextReading::new(plain, reading::lexicon::lexicon(&language));
     let told = told::told(&reading, deal, document);
-    let facts = KnownFacts::new(deal, document, on, &told);
+    let facts = KnownFacts::new(deal, document, on, told);
     let mut check = TextCheck {
         reading: &reading,
         deal,
@@ -89,7 +89,7 @@ pub fn proofread(
 /// What is known of a deal on a day, apart from any text.
 pub fn known_facts<'a>(deal: &'a Deal, document: &Document, on: NaiveDate) -> KnownFacts<'a> {
     let nothing = TextReading::new(PlainText::default(), None);
-    KnownFacts::new(deal, document, on, &told::told(&nothing, deal, document))
+    KnownFacts::new(deal, document, on, told::told(&nothing, deal, document))
 }
 
 /// A check at work. Places are counted in characters of the plain text until the end.

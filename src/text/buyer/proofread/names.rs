@@ -1,11 +1,12 @@
 //! People named in a text: those greeted or given a title, and spellings that miss a known name by a letter.
 
+use std::collections::HashSet;
 use std::ops::Range;
 
 use super::TextCheck;
 use super::reading::lexicon::WordKind;
 use super::reading::meet;
-use super::reading::plain::{is_east_asian, is_han, is_word};
+use super::reading::plain::{is_east_asian, is_han, is_word, unmarked};
 use super::reading::spelling::{LONG_NAME, NameScript, apart, capital, misses, same_name, script_of};
 use super::reading::transliteration::{cyrillic, is_cyrillic, sounds_like};
 use crate::domain::message::proofread::{Expected, KnownTopic, TextCode, TextFinding};
@@ -24,7 +25,7 @@ pub(super) struct KnownNames {
     /// Of the buyer's people: given names, surnames, and as they are greeted.
     people: Vec<String>,
     /// Of anything else: companies, ourselves, towns, the product, people in notes and the library.
-    others: Vec<String>,
+    others: HashSet<String>,
     /// The buyer's company and ours, without legal form.
     companies: Vec<String>,
 }
@@ -81,7 +82,8 @@ impl TextCheck<'_> {
         let names = [buyer.company.as_str(), &company.name];
         known.companies = names.into_iter().flat_map(words_of).collect();
         let roles = self.deal.contacts.iter().map(|contact| contact.role.as_str());
-        known.others = own.into_iter().chain(wordings).chain(story).chain(roles).flat_map(words_of).collect();
+        let others = own.into_iter().chain(wordings).chain(story).chain(roles).flat_map(words_of);
+        known.others = others.flat_map(|word| [bare(&word), word]).collect();
         known
     }
 
@@ -173,7 +175,7 @@ impl TextCheck<'_> {
         }
         if known.is_named(&word) {
             self.right(at, KnownTopic::Name);
-        } else if !known.others.iter().any(|other| same_name(&word, other)) {
+        } else if !known.is_other(&word) {
             let expected = known.nearest(&word).map(Expected::Text);
             self.findings.push(TextFinding { code: TextCode::Name, at, expected });
         }
@@ -215,7 +217,7 @@ impl TextCheck<'_> {
             if is_name
                 && word.chars().count() >= LONG_NAME
                 && !known.is_named(&word)
-                && !known.others.iter().any(|other| same_name(&word, other))
+                && !known.is_other(&word)
             {
                 let people = known.people.iter().filter(|name| name.chars().count() >= LONG_NAME);
                 let companies = known.companies.iter().filter(|name| name.chars().count() > LONG_NAME);
@@ -283,11 +285,20 @@ impl KnownNames {
         }
     }
 
+    /// Whether a word is of something else that the text may name, with or without marks.
+    fn is_other(&self, word: &str) -> bool {
+        self.others.contains(word) || self.others.contains(&bare(word))
+    }
+
     fn nearest(&self, word: &str) -> Option<String> {
         let same_script =
             self.people.iter().filter(|name| script_of(name) == script_of(word) && name.chars().count() > 2);
         same_script.min_by_key(|name| apart(word, name)).map(|name| capital(name))
     }
+}
+
+fn bare(word: &str) -> String {
+    word.chars().map(unmarked).collect()
 }
 
 fn words_of(text: &str) -> Vec<String> {

@@ -11,7 +11,9 @@ use super::reading::lexicon::WordKind;
 use super::reading::meet;
 use super::reading::numbers::{NumberForm, NumberSaid};
 use super::reading::plain::{is_east_asian, is_word};
-use crate::domain::message::proofread::{DateSaid, DateUse, DaysUse, QuantitySaid, TextCode, Verdict};
+use crate::domain::message::proofread::{
+    DateSaid, DateUse, DaysUse, KnownTopic, QuantitySaid, TextCode, Verdict,
+};
 
 impl TextCheck<'_> {
     pub(super) fn statements(&mut self) {
@@ -87,6 +89,9 @@ impl TextCheck<'_> {
         let (near, last) = self.latest(day, sentence);
         let late_here =
             has(WordKind::Late, clause) && (has(WordKind::Money, clause) || has(WordKind::Deposit, clause));
+        if day.form == DayForm::Relative && day.readings.iter().all(|reading| *reading <= self.facts.on) {
+            return false;
+        }
         let names_ship_date = self.follows_ship_word(day, sentence);
         if names_ship_date && !last || has(WordKind::Valid, clause) && !late_here {
             return false;
@@ -235,13 +240,15 @@ impl TextCheck<'_> {
             && (1990..=2100).any(|year| value == rust_decimal::Decimal::from(year));
         let line_starts = text.before(number.at.start).is_none_or(|sign| sign == '\n');
         let is_counted = text.small_at(number.at.end) == Some(')') && line_starts;
-        let is_other =
-            self.is_worded(&number.at) || self.is_of_figure(&number.at) || number.form == NumberForm::Words;
+        let is_other = self.counts_something_else(number)
+            || self.is_worded(&number.at)
+            || self.is_of_figure(&number.at)
+            || number.form == NumberForm::Words;
         if !word_follows || is_year || is_counted || is_other {
             return;
         }
         if number.readings.iter().any(|value| self.facts.knows_quantity(*value)) {
-            self.right(number.at.clone(), crate::domain::message::proofread::KnownTopic::Quantity);
+            self.right(number.at.clone(), KnownTopic::Quantity);
         } else if number.readings.iter().any(|value| self.facts.may_be_quantity(*value)) {
             let said = QuantitySaid { at: number.at.clone(), readings: number.readings.clone() };
             let verdict = self.facts.quantity(&said);

@@ -41,7 +41,7 @@ fn note(told: &mut Told, words: &str, language: &str) {
         return;
     }
     let known = lexicon(language).or_else(|| lexicon("en"));
-    let reading = TextReading::new(PlainText::new(words), known);
+    let reading = TextReading::with(PlainText::new(words), known, &is_of_numbers);
     let said = numbers_said(&reading, &[]);
     told.numbers
         .extend(reading.numbers.iter().flat_map(|number| number.readings.iter().map(Decimal::normalize)));
@@ -51,10 +51,19 @@ fn note(told: &mut Told, words: &str, language: &str) {
     told.shares.extend(said.shares.iter().flat_map(|share| share.readings.iter().map(Decimal::normalize)));
 }
 
+/// The words that say what a number is.
+fn is_of_numbers(kind: WordKind) -> bool {
+    matches!(
+        kind,
+        WordKind::Currency | WordKind::Percent | WordKind::Tenths | WordKind::DayUnit | WordKind::Unit
+    )
+}
+
 /// The deal's own quantity, and every number of the buyer's questions.
 fn quantities(deal: &Deal) -> Vec<Decimal> {
     let numbers = |words: &str, language: &str| -> Vec<Decimal> {
-        let reading = TextReading::new(PlainText::new(words), lexicon(language).or_else(|| lexicon("en")));
+        let known = lexicon(language).or_else(|| lexicon("en"));
+        let reading = TextReading::with(PlainText::new(words), known, &|_| false);
         reading.numbers.iter().filter_map(|number| number.readings.first().copied()).collect()
     };
     // `2 samples, then 1,200 pcs`: the order is the last number.

@@ -299,7 +299,7 @@ impl TextCheck<'_> {
             return;
         }
         let agreed = self.agreed_terms();
-        if agreed.iter().any(|known| *known == hit.key) {
+        if agreed.contains(&hit.key) {
             self.right(hit.at.clone(), KnownTopic::Terms);
         } else if !self.is_found(TextCode::Terms, &hit.at) {
             let expected = Some(self.deal.agreed.payment_terms.clone()).filter(|terms| !terms.is_empty());

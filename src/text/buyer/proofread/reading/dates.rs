@@ -126,7 +126,7 @@ fn numeric(reading: &TextReading, start: usize) -> Option<(usize, Vec<DayParts>)
     // `30/70` and `1/3` are shares.
     let small = first <= 3 && second <= 3;
     let is_day = sign == '/' && (!small || day_word_before(reading, start));
-    (is_day && !separator(end).is_some_and(|sign| sign == '/')).then(|| (end, both(None)))
+    (is_day && separator(end).is_none_or(|sign| sign != '/')).then(|| (end, both(None)))
 }
 
 fn day_word_before(reading: &TextReading, start: usize) -> bool {

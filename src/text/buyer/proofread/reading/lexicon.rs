@@ -1,10 +1,10 @@
 //! The words of one language that a check looks for, read from its file once.
 
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
 use std::ops::Range;
 use std::sync::LazyLock;
 
-use super::pattern::{LetterMarks, Pattern};
+use super::pattern::{Beginning, LetterMarks, Pattern};
 use super::plain::{PlainText, is_word};
 use crate::assets::proofread::lexicons;
 use crate::domain::names::Named as _;
@@ -13,8 +13,6 @@ use crate::named;
 named! {
     /// What a word or a turn of phrase is looked for.
     pub(in crate::text::buyer::proofread) enum WordKind {
-        /// Common words that tell the language.
-        Stop = "stop",
         Month = "month",
         Weekday = "weekday",
         /// Between a day and its month, or a weekday and its day.
@@ -79,12 +77,15 @@ pub(in crate::text::buyer::proofread) struct WordHit {
 pub(in crate::text::buyer::proofread) struct Lexicon {
     pub language: &'static str,
     entries: Vec<LexiconEntry>,
-    by_first: HashMap<char, Vec<usize>>,
-    /// Entries that can begin with anything.
+    by_beginning: HashMap<Beginning, Vec<usize>>,
+    /// Entries that begin with a number, and those that can begin with anything.
+    of_numbers: Vec<usize>,
     open: Vec<usize>,
     /// The longest first.
     pub numbers: Vec<(Vec<char>, u64)>,
     pub joiners: Vec<Vec<char>>,
+    /// Common words, which tell the language and say nothing of the matter.
+    common: HashSet<Vec<char>>,
 }
 
 #[derive(Debug)]
@@ -121,10 +122,12 @@ impl Lexicon {
         Self {
             language,
             entries: Vec::new(),
-            by_first: HashMap::new(),
+            by_beginning: HashMap::new(),
+            of_numbers: Vec::new(),
             open: Vec::new(),
             numbers: Vec::new(),
             joiners: Vec::new(),
+            common: HashSet::new(),
         }
     }
 
@@ -148,58 +151,58 @@ impl Lexicon {
             let words = line.split('|').map(|word| word.chars().collect());
             let value = key.parse().ok();
             self.numbers.extend(words.filter_map(|word| Some((word, value?))));
+        } else if kind == "stop" {
+            self.common.extend(line.split('|').map(|word| word.chars().collect::<Vec<char>>()));
         } else if kind == "number-joiner" {
             self.joiners.push(line.chars().collect());
         } else if let (Some(kind), Some(pattern)) =
             (WordKind::from_name(kind), Pattern::read(line, LetterMarks::of(self.language)))
         {
             let place = self.entries.len();
-            if pattern.first.is_empty() {
+            if pattern.begins_with_number() {
+                self.of_numbers.push(place);
+            } else if pattern.begins.is_empty() {
                 self.open.push(place);
             }
-            for sign in &pattern.first {
-                self.by_first.entry(*sign).or_default().push(place);
+            for beginning in &pattern.begins {
+                self.by_beginning.entry(*beginning).or_default().push(place);
             }
             self.entries.push(LexiconEntry { kind, key, pattern });
         }
     }
 
-    /// How many words of one kind a range has.
-    pub(in crate::text::buyer::proofread) fn count(
+    pub(in crate::text::buyer::proofread) fn is_common(&self, word: &[char]) -> bool {
+        self.common.contains(word)
+    }
+
+    /// How many of the words in a range are common ones of this language.
+    pub(in crate::text::buyer::proofread) fn common_words(
         &self,
-        kind: WordKind,
         text: &PlainText,
         range: &Range<usize>,
     ) -> usize {
-        let fits = |place: usize, entry: &LexiconEntry| {
-            entry.kind == kind && entry.pattern.ends(text, place, range.end, &|_| None).is_some()
-        };
-        let counted = range.clone().filter(|place| {
-            let entries =
-                text.small_at(*place).and_then(|sign| self.by_first.get(&sign)).into_iter().flatten();
-            entries.filter_map(|entry| self.entries.get(*entry)).any(|entry| fits(*place, entry))
-        });
-        counted.count()
+        text.part(range).split(|sign| !is_word(*sign)).filter(|word| self.is_common(word)).count()
     }
 
-    /// Every word of the lexicon in these sentences, in the order of the text.
+    /// The words of the lexicon in these sentences, in the order of the text.
     pub(in crate::text::buyer::proofread) fn hits(
         &self,
         text: &PlainText,
         sentences: &[Range<usize>],
         numbers: &dyn Fn(usize) -> Option<usize>,
+        wanted: &dyn Fn(WordKind) -> bool,
     ) -> Vec<WordHit> {
         let mut hits = Vec::new();
         for sentence in sentences {
             for place in sentence.clone() {
-                let Some(sign) = text.small_at(place).filter(|sign| *sign != ' ' && *sign != '\n') else {
+                let sign = text.small_at(place).filter(|sign| *sign != ' ' && *sign != '\n');
+                let Some(sign) = sign.filter(|sign| !is_word(*sign) || text.starts_word(place)) else {
                     continue;
                 };
-                if is_word(sign) && !text.starts_word(place) {
-                    continue;
-                }
-                let known = self.by_first.get(&sign).into_iter().flatten();
-                for entry in known.chain(&self.open).filter_map(|place| self.entries.get(*place)) {
+                let counts = numbers(place).is_some();
+                for entry in
+                    self.beginning(sign, text.small_at(place + 1), counts).filter(|entry| wanted(entry.kind))
+                {
                     if let Some(end) = entry.pattern.ends(text, place, sentence.end, numbers) {
                         hits.push(WordHit { kind: entry.kind, key: entry.key, at: place..end });
                     }
@@ -207,6 +210,14 @@ impl Lexicon {
             }
         }
         hits
+    }
+
+    /// What can begin with these two signs.
+    fn beginning(&self, sign: char, next: Option<char>, counts: bool) -> impl Iterator<Item = &LexiconEntry> {
+        let certain = next.and_then(|next| self.by_beginning.get(&(sign, Some(next))));
+        let known = certain.into_iter().chain(self.by_beginning.get(&(sign, None))).flatten();
+        let numbers = self.of_numbers.iter().filter(move |_| counts);
+        known.chain(numbers).chain(&self.open).filter_map(|place| self.entries.get(*place))
     }
 }
 
@@ -226,7 +237,7 @@ pub fn lexicon_problems() -> Vec<String> {
             }
             let fits = match header.0 {
                 "number" => header.1.parse::<u64>().is_ok(),
-                "number-joiner" => true,
+                "number-joiner" | "stop" => true,
                 kind => {
                     WordKind::from_name(kind).is_some()
                         && Pattern::read(line, LetterMarks::of(language)).is_some()

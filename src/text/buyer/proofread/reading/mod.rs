@@ -30,12 +30,22 @@ pub(in crate::text::buyer::proofread) struct TextReading {
 
 impl TextReading {
     pub(in crate::text::buyer::proofread) fn new(text: PlainText, lexicon: Option<&'static Lexicon>) -> Self {
+        Self::with(text, lexicon, &|_| true)
+    }
+
+    /// The same with some kinds of words only.
+    pub(in crate::text::buyer::proofread) fn with(
+        text: PlainText,
+        lexicon: Option<&'static Lexicon>,
+        wanted: &dyn Fn(WordKind) -> bool,
+    ) -> Self {
         let sentences = sentences(&text);
         let numbers = numbers(&text, lexicon);
         let ends: HashMap<usize, usize> =
             numbers.iter().map(|number| (number.at.start, number.at.end)).collect();
-        let found = lexicon
-            .map_or_else(Vec::new, |lexicon| lexicon.hits(&text, &sentences, &|at| ends.get(&at).copied()));
+        let found = lexicon.map_or_else(Vec::new, |lexicon| {
+            lexicon.hits(&text, &sentences, &|at| ends.get(&at).copied(), wanted)
+        });
         let mut hits: BTreeMap<WordKind, Vec<WordHit>> = BTreeMap::new();
         for hit in found {
             hits.entry(hit.kind).or_default().push(hit);

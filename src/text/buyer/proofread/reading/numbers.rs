@@ -219,6 +219,7 @@ fn joined(text: &PlainText, end: usize, lexicon: &Lexicon) -> usize {
 struct Sum {
     whole: u64,
     part: u64,
+    last: u64,
 }
 
 impl Sum {
@@ -226,14 +227,15 @@ impl Sum {
         if value >= 1_000 {
             self.whole = self.whole.checked_add(self.part.max(1).checked_mul(value)?)?;
             self.part = 0;
-        } else if value == 10 && (2..10).contains(&self.part) {
+        } else if value == 10 && (2..10).contains(&self.last) {
             // Vietnamese: hai mươi, two tens.
-            self.part *= 10;
+            self.part = self.part.checked_sub(self.last)?.checked_add(self.last * 10)?;
         } else if value == 100 && self.part > 0 && self.part < 10 {
             self.part *= 100;
         } else {
             self.part = self.part.checked_add(value)?;
         }
+        self.last = value;
         Some(())
     }
 

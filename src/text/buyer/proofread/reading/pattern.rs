@@ -8,9 +8,12 @@ use super::plain::{PlainText, is_east_asian, is_word, unmarked};
 #[derive(Clone, Debug)]
 pub(in crate::text::buyer::proofread) struct Pattern {
     parts: Vec<Part>,
-    /// What it can begin with; empty where that is open.
-    pub first: Vec<char>,
+    /// The first two signs it can begin with, the second where it is certain; empty where the first is open.
+    pub begins: Vec<Beginning>,
 }
+
+/// The first sign, and the second where only one can follow.
+pub(in crate::text::buyer::proofread) type Beginning = (char, Option<char>);
 
 #[derive(Clone, Debug)]
 enum Part {
@@ -56,13 +59,17 @@ impl Pattern {
             Ok([only]) => only,
             Err(several) => vec![Part::OneOf(several)],
         };
-        let mut first = Vec::new();
-        if !first_signs(&parts, &mut first) {
-            first.clear();
+        let mut begins = Vec::new();
+        if !beginnings(&parts, None, &mut begins) {
+            begins.clear();
         }
-        first.sort_unstable();
-        first.dedup();
-        Some(Self { parts, first })
+        begins.sort_unstable();
+        begins.dedup();
+        Some(Self { parts, begins })
+    }
+
+    pub(in crate::text::buyer::proofread) fn begins_with_number(&self) -> bool {
+        matches!(self.parts.first(), Some(Part::Number))
     }
 
     /// The end of the shortest match that begins here; `numbers` tells where a number ends that begins at a place.
@@ -181,23 +188,23 @@ fn choices(
 }
 
 /// Collects what the parts can begin with; false where anything can.
-fn first_signs(parts: &[Part], found: &mut Vec<char>) -> bool {
-    for part in parts {
-        match part {
-            Part::Sign(sign, bare) => {
-                found.extend([*sign, *bare]);
-                return true;
-            }
-            Part::Space | Part::RestOfWord | Part::Gap | Part::Number => return false,
-            Part::OneOf(choices) => {
-                if !choices.iter().all(|choice| choice.is_empty() || first_signs(choice, found)) {
-                    return false;
-                }
-                if choices.iter().all(|choice| !choice.is_empty()) {
-                    return true;
-                }
-            }
+fn beginnings(parts: &[Part], first: Option<char>, found: &mut Vec<Beginning>) -> bool {
+    match (parts.split_first(), first) {
+        (Some((Part::Sign(sign, bare), _)), Some(first)) => {
+            found.extend([(first, Some(*sign)), (first, Some(*bare))]);
+            true
         }
+        (Some((Part::Sign(sign, bare), rest)), None) => {
+            beginnings(rest, Some(*sign), found) && beginnings(rest, Some(*bare), found)
+        }
+        (Some((Part::OneOf(choices), rest)), _) => choices.iter().all(|choice| {
+            let whole: Vec<Part> = choice.iter().chain(rest).cloned().collect();
+            beginnings(&whole, first, found)
+        }),
+        (None | Some((Part::Space | Part::RestOfWord | Part::Gap | Part::Number, _)), Some(first)) => {
+            found.push((first, None));
+            true
+        }
+        (None | Some((Part::Space | Part::RestOfWord | Part::Gap | Part::Number, _)), None) => false,
     }
-    false
 }

@@ -16,13 +16,22 @@ pub(in crate::text::buyer::proofread) struct PlainText {
     pub cased: Vec<char>,
     from: Vec<usize>,
     to: Vec<usize>,
+    /// The text goes on: only its beginning is read.
+    pub is_cut: bool,
 }
+
+/// In characters; no message is that long.
+const LONGEST: usize = 20_000;
 
 impl PlainText {
     pub(in crate::text::buyer::proofread) fn new(text: &str) -> Self {
         let mut plain = Self::default();
         let mut signs = text.char_indices().peekable();
         while let Some((start, sign)) = signs.next() {
+            if plain.len() >= LONGEST {
+                plain.is_cut = true;
+                break;
+            }
             let mut end = start + sign.len_utf8();
             let mut whole = String::from(sign);
             while let Some((place, mark)) = signs.next_if(|(_, next)| canonical_combining_class(*next) != 0) {

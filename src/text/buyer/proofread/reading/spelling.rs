@@ -63,9 +63,8 @@ pub(in crate::text::buyer::proofread) fn misses(word: &str, name: &str) -> bool 
     let length = name.chars().count();
     let (first, other) = (word.chars().next().map(unmarked), name.chars().next().map(unmarked));
     let apart = apart(word, name);
-    apart > 0
-        && (apart == 1 && length >= LONG_NAME || apart == 2 && length >= 7)
-        && (first == other || length >= 6)
+    (apart == 1 && length >= LONG_NAME && (first == other || length >= 6))
+        || (apart == 2 && length >= 7 && first == other)
 }
 
 /// How many letters have to be put in, left out or changed.
