@@ -1,4 +1,4 @@
-//! What the buyer reads, in the buyer's language: drafts, schedules, the words and numbers in them.
+//! What the buyer reads, in the buyer's language: drafts, schedules, the words and numbers in them, the check of any text.
 
 pub mod drafts;
 pub mod proofread;

@@ -17,9 +17,7 @@ impl TextCheck<'_> {
         for sentence in &self.reading.sentences {
             for clause in clauses(&self.reading.text, sentence) {
                 let wants = self.reading.has(WordKind::Want, &clause);
-                let settled =
-                    self.reading.has(WordKind::Arrived, &clause) || self.reading.has(WordKind::Not, &clause);
-                if wants && !settled && self.is_about_paid_money(&clause, sentence) {
+                if wants && !self.is_settled(&clause) && self.is_about_paid_money(&clause, sentence) {
                     found.push(clause);
                 }
             }

@@ -8,14 +8,20 @@ use crate::text::buyer::reader::ReaderFormat;
 impl Proofread {
     /// The text with the deal's value in the place of a finding; None where only the seller can mend it.
     pub fn mended(&self, text: &str, finding: &TextFinding, country: Option<Country>) -> Option<String> {
-        let value = self.value(finding, country)?;
+        let value = self.value(text, finding, country)?;
         let (before, rest) = text.split_at_checked(finding.at.start)?;
         let after = rest.get(finding.at.len()..)?;
         Some([before, &value, after].concat())
     }
 
-    /// What takes the place of the finding's words.
-    pub fn value(&self, finding: &TextFinding, country: Option<Country>) -> Option<String> {
+    /// What takes the place of the finding's words. No-break spaces stand in it only where the text has some.
+    pub fn value(&self, text: &str, finding: &TextFinding, country: Option<Country>) -> Option<String> {
+        let value = self.written(finding, country)?;
+        let no_break = ['\u{a0}', '\u{202f}'];
+        Some(if text.contains(no_break) { value } else { value.replace(no_break, " ") })
+    }
+
+    fn written(&self, finding: &TextFinding, country: Option<Country>) -> Option<String> {
         let format = ReaderFormat::new(&self.language, country);
         if finding.at.is_empty() {
             return None;

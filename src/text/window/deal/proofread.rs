@@ -22,14 +22,11 @@ pub fn reason(finding: &TextFinding, language: Language) -> String {
 pub fn value(expected: &Expected, language: Language) -> String {
     match expected {
         Expected::Money(money) => format::money(*money, language),
-        Expected::Price(price, currency) => format!("{} {}", currency.code(), price.normalize()),
-        Expected::Percent(share) => format!("{} %", share.normalize()),
-        Expected::Number(number) => number.normalize().to_string(),
-        Expected::Date(day) => format::date_long(*day, language),
-        Expected::Days(days) => match language {
-            Language::English => format!("{days} days"),
-            Language::Chinese => format!("{days} 天"),
-        },
+        Expected::Price(price, currency) => format::price(*price, *currency, language),
+        Expected::Percent(share) => format::share(*share),
+        Expected::Number(number) => format::decimal(*number, 0),
+        Expected::Date(day) => format::date_with_weekday(*day, language),
+        Expected::Days(days) => format::days(*days, language),
         Expected::Text(text) => text.clone(),
     }
 }

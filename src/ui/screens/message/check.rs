@@ -196,7 +196,7 @@ fn findings(
         let quote = state.text.get(finding.at.clone()).unwrap_or_default();
         line(ui, cx.language(), finding, quote);
         if let Some(text) = checked.mended(&state.text, finding, deal.buyer.country)
-            && let Some(name) = put_in(checked, finding, deal, words)
+            && let Some(name) = put_in(checked, &state.text, finding, deal, words)
             && link(ui, Some(icons::CHECK), &name).clicked()
         {
             mended = Some(text);
@@ -208,8 +208,14 @@ fn findings(
     }
 }
 
-fn put_in(checked: &Proofread, finding: &TextFinding, deal: &Deal, words: &CheckWords) -> Option<String> {
-    Some((words.put_in)(&checked.value(finding, deal.buyer.country)?))
+fn put_in(
+    checked: &Proofread,
+    text: &str,
+    finding: &TextFinding,
+    deal: &Deal,
+    words: &CheckWords,
+) -> Option<String> {
+    Some((words.put_in)(&checked.value(text, finding, deal.buyer.country)?))
 }
 
 fn line(ui: &mut Ui, language: Language, finding: &TextFinding, quote: &str) {
