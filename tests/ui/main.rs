@@ -3,6 +3,7 @@
 
 mod amounts;
 mod app;
+mod checking;
 mod closing;
 mod comparing;
 mod components;

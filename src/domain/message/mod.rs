@@ -11,6 +11,7 @@ pub(crate) mod plan_facts;
 pub(crate) mod plan_row;
 mod prepare;
 mod set_aside;
+pub mod proofread;
 pub(crate) mod strategy;
 mod typed;
 

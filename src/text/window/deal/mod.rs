@@ -2,6 +2,7 @@
 
 pub(crate) mod after_yes;
 pub mod outgoing;
+pub mod proofread;
 mod reason;
 
 use chrono::NaiveDate;

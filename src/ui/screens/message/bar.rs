@@ -131,7 +131,7 @@ pub fn bottom(
     if is_strip(ui) {
         return stacked(ui, cx, deal, prepared, state, out);
     }
-    let (mut copy, mut leave) = (false, None);
+    let (mut copy, mut chosen) = (false, None);
     ui.with_layout(Layout::top_down(Align::Max), |ui| moment::show(ui, cx, deal));
     ui.with_layout(Layout::right_to_left(Align::Center), |ui| {
         let shortcut = Command::OfDeal(DealCommand::CopyAndLog)
@@ -140,10 +140,10 @@ pub fn bottom(
         copy = copy_and_log(ui, cx, shortcut.as_deref());
         language_menu(ui, cx, deal, prepared, out);
         channel_menu(ui, cx, deal, prepared, out);
-        leave = more::menu(ui, cx, &deal.id, out);
+        chosen = more::menu(ui, cx, &deal.id, out);
         ui.with_layout(Layout::left_to_right(Align::Center), |ui| said(ui, cx, prepared, state, out));
     });
-    if copy { Some(Pressed::CopyAndLog) } else { leave.map(Pressed::Leave) }
+    if copy { Some(Pressed::CopyAndLog) } else { chosen }
 }
 
 /// The bar of a strip, in rows.
@@ -155,14 +155,14 @@ fn stacked(
     state: &mut State,
     out: &mut Actions,
 ) -> Option<Pressed> {
-    let (mut copy, mut leave) = (false, None);
+    let (mut copy, mut chosen) = (false, None);
     ui.horizontal(|ui| {
         ui.set_height(tokens::XL);
         said(ui, cx, prepared, state, out);
     });
     ui.horizontal(|ui| {
         ui.with_layout(Layout::right_to_left(Align::Center), |ui| {
-            leave = more::menu(ui, cx, &deal.id, out);
+            chosen = more::menu(ui, cx, &deal.id, out);
             ui.with_layout(Layout::left_to_right(Align::Center), |ui| moment::show(ui, cx, deal));
         });
     });
@@ -171,7 +171,7 @@ fn stacked(
         channel_menu(ui, cx, deal, prepared, out);
         language_menu(ui, cx, deal, prepared, out);
     });
-    if copy { Some(Pressed::CopyAndLog) } else { leave.map(Pressed::Leave) }
+    if copy { Some(Pressed::CopyAndLog) } else { chosen }
 }
 
 /// The question in place of the bar. True when a second message is to be copied.

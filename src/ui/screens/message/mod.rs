@@ -1,6 +1,7 @@
 //! The message page: the draft, its missing fields, and the main action, Copy & log.
 
 mod bar;
+mod check;
 mod draft;
 mod fill;
 mod moment;
@@ -23,6 +24,7 @@ use crate::domain::today::day;
 use crate::domain::today::day::SaidToday;
 use crate::text::Language;
 use crate::text::buyer::drafts::{Prepared, prepare};
+use crate::text::window::deal::proofread::check_words;
 use crate::ui::action::{Action, Actions, BankOnPaper, MessageExport, MessageTarget};
 use crate::ui::cx::Cx;
 use crate::ui::tokens;
@@ -47,6 +49,8 @@ pub struct State {
     /// Why the last try to copy was refused.
     refused: Option<String>,
     prepared: Option<(DraftKey, Option<Rc<Prepared>>)>,
+    /// A text from elsewhere that is being checked in place of the draft.
+    check: Option<check::CheckedText>,
 }
 
 /// What a prepared draft was made from: the document's revision, the language, the day.
@@ -62,6 +66,10 @@ pub fn show(ui: &mut Ui, cx: &Cx<'_>, deal: &Deal, state: &mut State, out: &mut 
         // The shortcut does not copy a message that is not needed.
         state.copy_now = false;
         state.all_the_same = settled::show(ui, cx, deal, why);
+        return;
+    }
+    if state.check.is_some() {
+        check_text(ui, cx, deal, state, out);
         return;
     }
     let Some(prepared) = prepared(ui.ctx(), cx, deal, state) else {
@@ -83,6 +91,7 @@ pub fn show(ui: &mut Ui, cx: &Cx<'_>, deal: &Deal, state: &mut State, out: &mut 
     // The bar stays visible whatever the draft's length.
     match bottom_bar(ui, "message", |ui| bar::bottom(ui, cx, deal, &prepared, state, out)) {
         Some(bar::Pressed::CopyAndLog) => copy_and_log(cx, deal, &prepared, state, out),
+        Some(bar::Pressed::Check) => state.check = Some(check::CheckedText::default()),
         Some(bar::Pressed::Leave(target)) => leave(cx, deal, &prepared, target, state, out),
         None => {}
     }
@@ -100,6 +109,23 @@ pub fn show(ui: &mut Ui, cx: &Cx<'_>, deal: &Deal, state: &mut State, out: &mut 
     ui.add_space(tokens::S);
     let height = ui.available_height().max(tokens::LOWEST);
     cards(ui, cx, deal, &prepared, state, out, height);
+}
+
+/// The panel for a text from elsewhere; copying it is logged like a draft.
+fn check_text(ui: &mut Ui, cx: &Cx<'_>, deal: &Deal, state: &mut State, out: &mut Actions) {
+    state.copy_now = false;
+    let Some(checked) = &mut state.check else { return };
+    match check::show(ui, cx, deal, checked, out) {
+        None => {}
+        Some(check::CheckWish::Close) => state.check = None,
+        Some(check::CheckWish::Copy(body)) => {
+            state.check = None;
+            let mut touch = Touch::new(cx.now.date, TouchKind::Copied);
+            touch.at = cx.now.time();
+            touch.note = check_words(cx.language()).title.to_owned();
+            out.push(Action::CopyAndLog { deal: deal.id.clone(), body, touch });
+        }
+    }
 }
 
 /// The draft, generated again only when something it depends on has changed.

@@ -3,15 +3,21 @@
 use egui::Ui;
 
 use crate::domain::deal::DealId;
+use super::bar::Pressed;
+use crate::text::window::deal::proofread::check_words;
 use crate::ui::action::{Action, Actions, BankOnPaper, MessageTarget, SheetExport, SheetForm, SheetKind};
 use crate::ui::cx::Cx;
 use crate::ui::widgets::{menu_button, menu_command, menu_title, rule};
 
-/// Where the message is to go, once that was chosen.
-pub fn menu(ui: &mut Ui, cx: &Cx<'_>, deal: &DealId, out: &mut Actions) -> Option<MessageTarget> {
+/// What was chosen in it, where the page has to act.
+pub fn menu(ui: &mut Ui, cx: &Cx<'_>, deal: &DealId, out: &mut Actions) -> Option<Pressed> {
     let (words, outgoing) = (&cx.text.compose, &cx.text.outgoing);
     let mut chosen = None;
     menu_button(ui, None, words.more, true, |ui| {
+        if menu_command(ui, check_words(cx.language()).open).clicked() {
+            chosen = Some(Pressed::Check);
+            ui.close();
+        }
         for (name, target) in [
             (outgoing.copy_only, MessageTarget::Clipboard),
             (outgoing.open_mail, MessageTarget::MailProgram),
@@ -20,7 +26,7 @@ pub fn menu(ui: &mut Ui, cx: &Cx<'_>, deal: &DealId, out: &mut Actions) -> Optio
             (words.save_txt, MessageTarget::Txt),
         ] {
             if menu_command(ui, name).clicked() {
-                chosen = Some(target);
+                chosen = Some(Pressed::Leave(target));
                 ui.close();
             }
         }
