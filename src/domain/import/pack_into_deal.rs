@@ -292,8 +292,17 @@ fn unite_plan(ours: &mut Option<Plan>, theirs: Option<&Plan>) {
         (ours @ None, Some(theirs)) => return *ours = Some(theirs.clone()),
         (Some(ours), Some(theirs)) => (ours, theirs),
     };
-    let Plan { terms, kept, payments: paid, production_share, ships_days_after, tolerance, paper, proposed, extra } =
-        theirs;
+    let Plan {
+        terms,
+        kept,
+        payments: paid,
+        production_share,
+        ships_days_after,
+        tolerance,
+        paper,
+        proposed,
+        extra,
+    } = theirs;
     if ours.terms != *terms || !kept.is_empty() {
         ours.terms.clone_from(terms);
         ours.kept.clone_from(kept);

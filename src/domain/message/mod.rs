@@ -10,8 +10,8 @@ pub(crate) mod gate;
 pub(crate) mod plan_facts;
 pub(crate) mod plan_row;
 mod prepare;
-mod set_aside;
 pub mod proofread;
+mod set_aside;
 pub(crate) mod strategy;
 mod typed;
 

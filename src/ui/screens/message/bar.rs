@@ -14,8 +14,8 @@ use crate::ui::action::{Action, Actions, MessageTarget};
 use crate::ui::command::{Command, DealCommand};
 use crate::ui::cx::Cx;
 use crate::ui::widgets::{
-    Emphasis, button, button_with, changing, is_strip, link, menu_button, menu_item, menu_title,
-    room_for_menu, rule, text_width, warning, with_visible_bar,
+    Emphasis, button, button_with, changing, is_strip, link, menu_button, menu_command, menu_item,
+    menu_title, room_for_menu, rule, text_width, warning, with_visible_bar,
 };
 use crate::ui::{icons, tokens};
 
@@ -97,7 +97,7 @@ fn strategy_menu(
             rule(ui);
             let chosen = deal.message.one_letter;
             if menu_item(ui, chosen, cx.text.outgoing.one_letter).clicked() {
-                choose(deal, out, |work| work.one_letter = !chosen);
+                choose(cx, deal, out, |work| work.one_letter = !chosen);
             }
         }
     };
@@ -113,6 +113,8 @@ fn strategy_menu(
 /// What was pressed in the bar.
 pub enum Pressed {
     CopyAndLog,
+    /// To check a text from elsewhere.
+    Check,
     /// To leave in another way, without being logged.
     Leave(MessageTarget),
 }

@@ -2,8 +2,8 @@
 
 use egui::Ui;
 
-use crate::domain::deal::DealId;
 use super::bar::Pressed;
+use crate::domain::deal::DealId;
 use crate::text::window::deal::proofread::check_words;
 use crate::ui::action::{Action, Actions, BankOnPaper, MessageTarget, SheetExport, SheetForm, SheetKind};
 use crate::ui::cx::Cx;
