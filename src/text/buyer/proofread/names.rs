@@ -183,7 +183,9 @@ impl TextCheck<'_> {
     fn is_other(&self, known: &KnownNames, word: &str) -> bool {
         let entries = self.document.library.entries.iter().filter(|entry| entry.may_be_used());
         let mut wordings = entries.flat_map(|entry| &entry.wordings);
-        known.is_other(word) || wordings.any(|wording| wording.text.to_lowercase().contains(word))
+        // A Chinese surname is part of many words.
+        let is_long = word.chars().count() > 2;
+        known.is_other(word) || is_long && wordings.any(|wording| wording.text.to_lowercase().contains(word))
     }
 
     /// A father's name behind a given name that the deal writes without one.
