@@ -2,7 +2,7 @@
 
 use egui::{Align, Layout, RichText, Ui};
 
-use super::{State, choose, moment, more};
+use super::{Pressed, State, choose, moment, more};
 use crate::domain::deal::Deal;
 use crate::domain::message::{LadderStep, MessageChannel, Strategy, Tone};
 use crate::domain::names::Named as _;
@@ -10,7 +10,7 @@ use crate::domain::today::day::SaidToday;
 use crate::text::Language;
 use crate::text::buyer::drafts::{Prepared, findings, labels, may_be_answered_with_a_letter};
 use crate::text::window::{day, deal as words};
-use crate::ui::action::{Action, Actions, MessageTarget};
+use crate::ui::action::{Action, Actions};
 use crate::ui::command::{Command, DealCommand};
 use crate::ui::cx::Cx;
 use crate::ui::widgets::{
@@ -108,15 +108,6 @@ fn strategy_menu(
         egui::ScrollArea::vertical().max_height(room).min_scrolled_height(room).show(ui, choices);
     };
     changing(ui, |ui| menu_button(ui, None, name(prepared.choice.strategy), false, choices));
-}
-
-/// What was pressed in the bar.
-pub enum Pressed {
-    CopyAndLog,
-    /// To check a text from elsewhere.
-    Check,
-    /// To leave in another way, without being logged.
-    Leave(MessageTarget),
 }
 
 pub fn bottom(
