@@ -121,6 +121,7 @@ fn another_choice_sets_the_text_aside_and_a_click_brings_it_back() {
         app.find("PI-2607");
         app.type_into(words.compose.body, "My own words?");
         app.click(labels::strategy(Strategy::Recap, language));
+        app.bring_into_view((words.compose.tone_name)(Tone::Warm));
         app.click((words.compose.tone_name)(Tone::Warm));
         assert_ne!(app.value_of(words.compose.body), "My own words?");
         app.must_see(&(words.compose.your_text)("09:12"));
@@ -183,6 +184,7 @@ fn what_we_promised_is_a_row_until_it_is_kept() {
         let words = app.words();
         app.find("PI-2607");
         app.click(labels::strategy(Strategy::Recap, language));
+        app.bring_into_view(words.compose.promise_something);
         app.click(words.compose.promise_something);
         app.type_into(labels::field(FieldId::OurPromise, language), "sample photos");
         app.type_into(labels::field(FieldId::OurPromiseDay, language), "2026-11-26");
