@@ -3,7 +3,7 @@
 use std::fs;
 
 use icebreak::domain::document::Document;
-use icebreak::domain::message::FieldId;
+use icebreak::domain::message::{FieldId, Strategy};
 use icebreak::text::Language;
 use icebreak::text::buyer::drafts::labels;
 use icebreak::ui::command::{DealCommand, Global};
@@ -277,7 +277,7 @@ fn an_open_office_is_told_from_one_that_closes() {
     app.wait_hours(8);
     app.must_see("10:12 in Hamburg, office open");
     app.wait_hours(7);
-    app.must_see("17:12 in Hamburg, office closes in 47 min");
+    app.must_see("17:12 in Hamburg, office closes in 48 min");
 }
 
 #[test]
@@ -357,11 +357,12 @@ fn the_approval_sheet_is_offered_with_the_plan_and_with_the_message() {
 #[test]
 fn a_message_offers_to_be_answered_with_a_letter_but_not_in_japan() {
     in_both_languages(|language| {
-        let mut app = message(language, &sample());
+        let recap = Strategy::Recap;
+        let document = with(sample(), |deal| deal.message.strategy = Some(recap.into()));
+        let mut app = message(language, &document);
         let words = app.words();
         let open = |app: &mut App| {
-            let name = labels::strategy(icebreak::domain::message::Strategy::Recap, language);
-            app.click(name);
+            app.click(labels::strategy(recap, language));
         };
         let before = app.value_of(words.compose.body);
         open(&mut app);
@@ -372,7 +373,7 @@ fn a_message_offers_to_be_answered_with_a_letter_but_not_in_japan() {
         app.click(words.outgoing.one_letter);
         assert_eq!(app.value_of(words.compose.body), before);
         let japan = icebreak::domain::country::Country::from_code("JP");
-        let mut app = message(language, &with(sample(), |deal| deal.buyer.country = japan));
+        let mut app = message(language, &with(document, |deal| deal.buyer.country = japan));
         open(&mut app);
         app.must_not_see(words.outgoing.one_letter);
     });

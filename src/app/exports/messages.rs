@@ -9,7 +9,7 @@ use crate::exchange::mail::html::{message_fragment, message_page};
 use crate::exchange::mail::links::{LinkProblem, mail_link, whatsapp_link};
 use crate::exchange::mail::txt;
 use crate::exchange::papers::pdf::schedule::{ScheduleOf, schedule_pdf};
-use crate::text::buyer::drafts::payments::{PaymentWords, payments_in_words};
+use crate::text::buyer::payments::{PaymentWords, payments_in_words};
 use crate::text::buyer::schedule::DocumentSubject;
 use crate::ui::action::{BankExport, Gives, MessageExport, MessageTarget, Pick, ReadyFile};
 use crate::ui::frame::toast::Toast;

@@ -3,7 +3,7 @@
 use minijinja::HtmlEscape;
 use unicode_bidi::{Direction, get_base_direction};
 
-use crate::text::buyer::drafts::payments::{PaymentWords, SplitPayment};
+use crate::text::buyer::payments::{PaymentWords, SplitPayment};
 
 /// The message as a whole page, for a mail program.
 pub fn message_page(body: &str, payments: &[PaymentWords]) -> String {

@@ -5,7 +5,7 @@ use icebreak::domain::deposit::{Plan, Terms, TermsLine, TermsRows};
 use icebreak::domain::message::PlanFacts;
 use icebreak::domain::money::{Currency, Money};
 use icebreak::exchange::mail::html::{message_fragment, message_page};
-use icebreak::text::buyer::drafts::payments::{PaymentWords, payments_in_words};
+use icebreak::text::buyer::payments::{PaymentWords, payments_in_words};
 use proptest::prelude::*;
 
 use super::day;

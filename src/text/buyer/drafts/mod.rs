@@ -7,7 +7,6 @@ pub mod labels;
 mod ledger;
 mod letter;
 mod of_deal;
-pub mod payments;
 mod render;
 mod said;
 pub(in crate::text) mod values;

@@ -1,6 +1,6 @@
 //! A plan's payments as drafts write them, so that the lines of a message can be shown as a table.
 
-use super::values::when_due;
+use super::drafts::values::when_due;
 use crate::domain::deposit::DepositWord;
 use crate::domain::message::{PlanFacts, PlanRow};
 use crate::domain::names::Named as _;
