@@ -6,6 +6,7 @@ mod app;
 mod closing;
 mod comparing;
 mod components;
+mod composer;
 mod contrast;
 mod crash;
 mod cursor;

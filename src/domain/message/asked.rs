@@ -5,6 +5,7 @@ use rust_decimal::Decimal;
 
 use super::facts::MessageFacts;
 use super::typed::one_line;
+use crate::domain::deal::Deal;
 use crate::domain::deal::touch::{Touch, TouchKind};
 use crate::domain::money::{Currency, Money, Percent};
 use crate::domain::typed::currency::currency_at_start;
@@ -38,12 +39,16 @@ const MOST_POINTS: usize = 5;
 /// A quotation is no copy of a book.
 const LONGEST_QUOTED: usize = 400;
 
+/// The entry of the story in which they wrote or spoke last.
+pub(crate) fn their_last_touch(deal: &Deal, on: NaiveDate) -> Option<&Touch> {
+    let is_theirs =
+        |touch: &&Touch| touch.on <= on && touch.kind.known().is_some_and(TouchKind::is_from_them);
+    deal.story.iter().rev().find(is_theirs)
+}
+
 impl TheirLastMessage {
     pub fn of(facts: &MessageFacts<'_>) -> Option<Self> {
-        let is_theirs =
-            |touch: &&Touch| touch.on <= facts.on && touch.kind.known().is_some_and(TouchKind::is_from_them);
-        let touch = facts.deal.story.iter().rev().find(is_theirs)?;
-        Some(Self::read(touch.on, &touch.note))
+        their_last_touch(facts.deal, facts.on).map(|touch| Self::read(touch.on, &touch.note))
     }
 
     pub(crate) fn read(on: NaiveDate, note: &str) -> Self {

@@ -17,6 +17,8 @@ use imbl::OrdMap;
 use serde::{Deserialize, Serialize};
 use sha2::{Digest as _, Sha256};
 
+pub(crate) use self::asked::their_last_touch;
+pub use self::asked::{AskedOffer, TheirLastMessage};
 pub use self::block::{MessageBlock, TextPlace};
 pub(crate) use self::choose::ChosenMessage;
 pub use self::choose::{Situation, UsableLibrary, suggest, suggest_channel};
@@ -29,7 +31,7 @@ pub(crate) use self::gate::inspect;
 pub use self::plan_facts::PlanFacts;
 pub use self::plan_row::{PlanRow, RowKind};
 pub use self::prepare::Preparation;
-pub use self::strategy::{LadderStep, MessageChannel, Strategy, Tone};
+pub use self::strategy::{LadderStep, MessageChannel, Strategy, StrategyGroup, Tone};
 pub(crate) use self::typed::one_line;
 pub use self::typed::{Unfit, read_typed};
 use super::extra::Extra;
@@ -72,6 +74,15 @@ impl Work {
     pub fn choose<T>(&mut self, choice: impl FnOnce(&mut Self) -> T) -> T {
         self.edited = None;
         choice(self)
+    }
+
+    /// Keeps what was typed into a field, until it is emptied.
+    pub(crate) fn fill(&mut self, field: FieldId, typed: String) {
+        if typed.trim().is_empty() {
+            self.fields.remove(field.name());
+        } else {
+            self.fields.insert(field.name().to_owned(), typed);
+        }
     }
 
     /// The message that carries the plan as it is: fields and text for an earlier plan are dropped.

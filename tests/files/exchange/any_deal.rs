@@ -415,7 +415,7 @@ prop_compose! {
         extra in extra(),
     ) -> Work {
         let (language, fields) = (language.into(), serde_json::from_value(fields).unwrap());
-        Work { strategy, step, language, channel, tone, fields, edited, extra }
+        Work { strategy, step, language, channel, tone, fields, edited, one_letter: false, extra }
     }
 }
 

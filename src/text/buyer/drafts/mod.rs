@@ -15,9 +15,11 @@ pub(in crate::text) mod values;
 use std::ops::Range;
 
 pub use self::letter::DraftBlock;
+pub(crate) use self::letter::{CallLine, call_line};
 use self::letter::{ExtraBlocks, Written, write};
 pub(crate) use self::of_deal::Prepared;
 pub use self::of_deal::prepare;
+pub(crate) use self::of_deal::read_in;
 pub(crate) use self::render::NotWritten;
 use self::render::Voice;
 use crate::domain::deal::Deal;

@@ -12,7 +12,7 @@ use crate::ui::action::{Action, Actions, Tab};
 use crate::ui::command::DealCommand;
 use crate::ui::cx::Cx;
 use crate::ui::widgets::{
-    Emphasis, button, button_with, changing, elided, gap_below, gap_beside, icon_button, is_strip,
+    Emphasis, button, button_with, changing, elided, gap_below, gap_beside, icon_button, is_low, is_strip,
     temperature_badge, warning,
 };
 use crate::ui::{icons, theme, tokens};
@@ -40,9 +40,10 @@ pub fn show(ui: &mut Ui, cx: &Cx<'_>, deal: &Deal, state: &mut State, out: &mut 
     if cut {
         shown.on_hover_text(facts);
     }
-    ui.add_space(tokens::S);
+    let between = if is_low(ui) { 0.0 } else { tokens::S };
+    ui.add_space(between);
     standing(ui, cx, deal);
-    ui.add_space(tokens::S);
+    ui.add_space(between);
     actions(ui, cx, deal, state, out);
     let Wish { edit, close } = match &mut state.sheet {
         OpenSheet::None => Wish::default(),
