@@ -26,6 +26,7 @@ use icebreak::exchange::read_deals;
 use icebreak::store::{Session, Trust};
 use icebreak::text::Language;
 use icebreak::text::buyer::drafts::prepare;
+use icebreak::text::buyer::proofread::{ProofreadAs, proofread};
 use icebreak::text::office::Now;
 use icebreak::ui::theme;
 use tempfile::TempDir;
@@ -190,6 +191,20 @@ fn posterior_and_gains(bencher: Bencher) {
     });
 }
 
+/// About 200 words, held against their deal.
+#[divan::bench]
+fn proofread_one_text(bencher: Bencher) {
+    let document = assets::sample(today());
+    let deal = document.deal(&DealId::new("sample-mueller")).expect("a deal of the sample");
+    let text = PROOFREAD.repeat(3);
+    bencher.bench(|| proofread(&text, deal, &document, today(), ProofreadAs::default()).findings.len());
+}
+
+const PROOFREAD: &str = "Dear Ms Schmidt,\n\nThe panels take 25 days to make, our factory stops for 13 days, and the port \
+    wants the goods a week before the vessel goes. To keep 22 January 2027, the deposit of EUR 9,000.00 has to reach us by \
+    Tuesday, 8 December 2026; the other EUR 21,000.00 follow by T/T. The order stays at 500 panels for EUR 60.00 each, \
+    FOB Ningbo. Would you tell me when the committee decides about PI-2607?\n\n";
+
 #[divan::bench]
 fn one_plan(bencher: Bencher) {
     let currency = Currency::from_code("EUR").expect("a currency");
@@ -217,6 +232,10 @@ struct NoClipboard;
 
 impl Clipboard for NoClipboard {
     fn put(&mut self, _text: &str) -> bool {
+        true
+    }
+
+    fn put_rich(&mut self, _text: &str, _html: &str) -> bool {
         true
     }
 
@@ -254,6 +273,7 @@ impl Window {
             reports: None,
             show_folder: Box::new(|_folder| false),
             show_file: Box::new(|_file| false),
+            open_link: Box::new(|_link| false),
         };
         let ctx = egui::Context::default();
         theme::install(&ctx);

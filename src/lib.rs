@@ -16,8 +16,8 @@
 //!   holds what store, exchange and ui, which never meet, tell each other about files.
 //! - [`assets`]: what is compiled in, parsed once and typed; everyone but [`domain`] and [`store`] may read it.
 //! - [`text`]: every word and the formatting of dates and amounts. `window` is what the seller reads, one file a screen,
-//!   in English and Chinese; `buyer` what the buyer reads: drafts, schedules, the words of fourteen languages;
-//!   `command_line` what commands print.
+//!   in English and Chinese; `buyer` what the buyer reads: drafts, schedules, the words of fourteen languages,
+//!   and the check of any text; `command_line` what commands print.
 //! - [`store`]: our own file. `disk` reads and replaces it safely, `backups` is everything beside it.
 //! - [`exchange`]: other people's formats: `deals_in`, `deals_out`, `pack`, `mail`, `plans`, `papers`.
 //! - [`ui`]: state in, actions out. Views read a `Cx` and hand back `Action`s, or their screen's own `Wish`. `frame` is

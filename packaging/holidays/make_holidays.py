@@ -93,8 +93,9 @@ NOTES = {
            "按英格兰和威尔士的银行假日（支付清算依据）；苏格兰和北爱尔兰不同。"),
     "IN": ("Holidays of the central government; the states add others and leave some out.",
            "按中央政府公布的假日；各邦另有增减。"),
-    "MY": ("Holidays of Kuala Lumpur, where payments are settled; the states differ.",
-           "按吉隆坡（支付清算地）的假日；各州另有不同。"),
+    "MY": ("Holidays and weekend of Kuala Lumpur, where payments are settled. The states differ: Kelantan, Terengganu and Kedah "
+           "rest on Friday and Saturday.",
+           "按吉隆坡（支付清算地）的假日和周末；各州另有不同，吉兰丹、登嘉楼和吉打三州周五、周六休息。"),
     "UA": ("Under martial law public holidays are working days.", "戒严期间，公众假日照常上班。"),
 }
 

@@ -6,17 +6,21 @@ use super::Shell;
 use super::derived::Derived;
 use super::files::safety::UnderWay;
 use crate::domain::deal::DealId;
-use crate::domain::deal::touch::{Touch, TouchKind};
+use crate::domain::deal::touch::{Channel, Touch, TouchKind};
 use crate::domain::document::Document;
 use crate::domain::edit::{Edit, PerformedEdit, Rejected};
 use crate::domain::history::{DocumentAccess, UndoStep};
 use crate::domain::today::Item;
 use crate::text::Text;
+use crate::text::visible::in_one_line;
 use crate::text::window::deal as deal_words;
 use crate::ui::action::{Action, Place, Tab};
 use crate::ui::cx::Saving;
 use crate::ui::frame::toast::Toast;
 use crate::ui::screens::deal::OpenSheet;
+
+/// The toast repeats a copied line up to this many characters.
+const LONGEST_REPEATED: usize = 60;
 
 impl Shell {
     pub(super) fn perform(&mut self, action: Action, ctx: &egui::Context) {
@@ -29,9 +33,7 @@ impl Shell {
             Action::Show(tab) => self.show_tab(tab),
             Action::CopyText(text) => self.copy(&text),
             Action::CopyAndLog { deal, body, touch } => self.copy_and_log(&deal, &body, touch),
-            Action::ExportMessage { deal, subject, body, file } => {
-                self.export_message(&deal, subject, body, file)
-            }
+            Action::ExportMessage(export) => self.export_message(export),
             Action::ImportFile(path) | Action::OpenFile(path) if crate::exchange::is_pack(&path) => {
                 self.import_pack(path)
             }
@@ -51,6 +53,7 @@ impl Shell {
             Action::ShowFolder(folder) => self.show_folder(&folder),
             Action::ShowFile(file) => self.show_file(&file),
             Action::ExportPaper(export) => self.export_paper(export),
+            Action::ExportSheet(export) => self.export_sheet(export),
             Action::Backups(wish) => self.perform_backups(wish),
             Action::Import(wish) => self.perform_import(wish),
             Action::Leaving(wish) => self.perform_leaving(wish, ctx),
@@ -149,6 +152,7 @@ impl Shell {
             | PerformedEdit::ChangedMessage
             | PerformedEdit::DoubtedSent
             | PerformedEdit::SettledPromise
+            | PerformedEdit::AnsweredAfterYes
             | PerformedEdit::ChangedSettings
             | PerformedEdit::ChangedLibrary
             | PerformedEdit::ReplacedDocument
@@ -215,8 +219,14 @@ impl Shell {
     }
 
     pub(super) fn copy(&mut self, text: &str) {
-        let words = &self.text().shell;
-        let said = if self.services.clipboard.put(text) { words.copied } else { words.clipboard_refused };
+        let words = self.text();
+        let said = match self.services.clipboard.put(text) {
+            true if text.lines().count() == 1 => {
+                (words.outgoing.copied_value)(&in_one_line(text, LONGEST_REPEATED))
+            }
+            true => words.shell.copied.to_owned(),
+            false => words.shell.clipboard_refused.to_owned(),
+        };
         self.toast(Toast::new(said));
     }
 
@@ -226,7 +236,8 @@ impl Shell {
         if !self.may_change() {
             return;
         }
-        if !self.services.clipboard.put(body) {
+        let is_email = touch.channel.as_ref().is_some_and(|channel| channel.is(Channel::Email));
+        if !self.put_message(deal, body, is_email) {
             self.toast(Toast::new(words.clipboard_refused));
             return;
         }
@@ -295,6 +306,7 @@ impl Shell {
     /// Questions, comparisons and work begun in the previous document must not affect this one.
     fn forget_the_document_before(&mut self) {
         self.leave_merge();
+        self.forget_left_out();
         self.under_way = UnderWay::default();
         self.background.begin_anew();
         self.state.forgetting = None;

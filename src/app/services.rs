@@ -21,12 +21,18 @@ pub struct Services {
     pub show_folder: Box<dyn Fn(&Path) -> bool>,
     /// Shows a file in the file manager, selected where the system can; true when that was started.
     pub show_file: Box<dyn Fn(&Path) -> bool>,
+    /// Opens a link in the program that the system has for it; true when that was started.
+    pub open_link: Box<dyn Fn(&str) -> bool>,
 }
 
 /// The one owner of the clipboard.
 pub trait Clipboard {
     /// Puts text on the clipboard; true if reading it back gives the same text.
     fn put(&mut self, text: &str) -> bool;
+
+    /// Puts text on the clipboard with the same text as HTML beside it: each program takes the one it can show. True if
+    /// reading back gives the same text.
+    fn put_rich(&mut self, text: &str, html: &str) -> bool;
 
     /// The same with a picture.
     fn put_picture(&mut self, picture: &Picture) -> bool;
@@ -44,6 +50,7 @@ impl Services {
             reports: place::reports(),
             show_folder: Box::new(|folder| open::that_detached(folder).is_ok()),
             show_file: Box::new(show_file),
+            open_link: Box::new(|link| open::that_detached(link).is_ok()),
         }
     }
 
@@ -88,10 +95,18 @@ impl SystemClipboard {
 
 impl Clipboard for SystemClipboard {
     fn put(&mut self, text: &str) -> bool {
+        self.opened().is_some_and(|clipboard| clipboard.set_text(text).is_ok() && holds(clipboard, text))
+    }
+
+    fn put_rich(&mut self, text: &str, html: &str) -> bool {
         let Some(clipboard) = self.opened() else { return false };
-        // Windows ends lines with CR LF, so the comparison ignores that.
-        let same = |read: String| read.replace("\r\n", "\n") == text.replace("\r\n", "\n");
-        clipboard.set_text(text).is_ok() && clipboard.get_text().is_ok_and(same)
+        // Systems put a page of their own around the HTML.
+        let has_html = |read: String| line_feeds(&read).contains(line_feeds(html).trim());
+        let arrived = clipboard.set_html(html, Some(text)).is_ok()
+            && clipboard.get().html().is_ok_and(has_html)
+            && holds(clipboard, text);
+        // Where the clipboard takes no HTML, the text alone is the whole message, too.
+        arrived || self.put(text)
     }
 
     fn put_picture(&mut self, picture: &Picture) -> bool {
@@ -104,6 +119,15 @@ impl Clipboard for SystemClipboard {
         };
         clipboard.set_image(image).is_ok() && clipboard.get_image().is_ok_and(same)
     }
+}
+
+fn holds(clipboard: &mut arboard::Clipboard, text: &str) -> bool {
+    clipboard.get_text().is_ok_and(|read| line_feeds(&read) == line_feeds(text))
+}
+
+/// Windows ends lines with CR LF, so comparisons ignore that.
+fn line_feeds(text: &str) -> String {
+    text.replace("\r\n", "\n")
 }
 
 fn colours(rgba: &[u8]) -> impl Iterator<Item = Option<&[u8]>> {

@@ -5,6 +5,7 @@ use std::sync::LazyLock;
 
 pub use super::city_zones::{BuyerClock, city_zone, clock};
 pub use super::country_facts::{ClockCity, CountryFacts, all, facts};
+pub use super::country_lookup::SharedName;
 use super::{country_lookup, holidays};
 use crate::domain::calendar::{Calendars, WorkWeek};
 use crate::domain::country::Country;
@@ -13,6 +14,11 @@ use crate::domain::deal::Buyer;
 /// A country by its code in capitals, or by its name in one of many languages.
 pub fn find(text: &str) -> Option<&'static CountryFacts> {
     facts(country_lookup::find(text)?)
+}
+
+/// The two countries whose name a text is, `Congo`.
+pub fn shared(text: &str) -> Option<SharedName> {
+    country_lookup::shared(text)
 }
 
 /// The buyer's IANA time zone: as entered, else by city, else the country's main one.

@@ -28,8 +28,36 @@ struct Lookup {
     unaccented: HashMap<String, Country>,
 }
 
-/// What some languages call one of two countries of that name.
-const SHARED: [&str; 2] = ["congo", "kongo"];
+/// A name that two countries have.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct SharedName {
+    pub countries: [Country; 2],
+    /// Whether the first is usually meant.
+    pub first_is_meant: bool,
+}
+
+/// The names, the two countries, and whether the first is usually meant: it is that country's own name, or trade with the
+/// other is rare.
+const SHARED: &[(&[&str], [&str; 2], bool)] = &[
+    (&["congo", "kongo", "конго", "콩고", "刚果", "剛果", "コンゴ"], ["CD", "CG"], false),
+    (&["korea", "corea", "corée", "coreia", "корея", "kore", "코리아"], ["KR", "KP"], true),
+    (&["guinea", "guinée", "guiné", "гвинея", "几内亚", "幾內亞"], ["GN", "GQ"], true),
+    (&["guiana", "guyane"], ["GF", "GY"], false),
+    (&["dominican"], ["DO", "DM"], false),
+    (&["virginislands", "维尔京群岛", "維爾京群島"], ["VI", "VG"], true),
+    (&["saintmartin", "stmartin", "圣马丁", "聖馬丁"], ["MF", "SX"], true),
+];
+
+/// The countries that share the name in the text.
+pub(super) fn shared(text: &str) -> Option<SharedName> {
+    let (_, codes, first_is_meant) = shared_names(&key(text))?;
+    let [one, other] = codes.map(Country::from_code);
+    Some(SharedName { countries: [one?, other?], first_is_meant: *first_is_meant })
+}
+
+fn shared_names(key: &str) -> Option<&'static (&'static [&'static str], [&'static str; 2], bool)> {
+    SHARED.iter().find(|(names, ..)| names.contains(&key))
+}
 
 /// A name without its accents must have so many letters: Mỹ (the United States) is not "my".
 const LEAST_UNACCENTED: usize = 4;
@@ -48,7 +76,7 @@ static LOOKUP: LazyLock<Lookup> = LazyLock::new(|| {
 
 impl Lookup {
     fn add(&mut self, name: &'static str, country: Country) {
-        if SHARED.contains(&key(name).as_str()) {
+        if shared_names(&key(name)).is_some_and(|(_, _, first)| !first) {
             return;
         }
         if is_code(name) {

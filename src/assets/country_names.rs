@@ -7,70 +7,39 @@ use serde::Deserialize;
 
 use crate::domain::country::Country;
 
-/// The names of one country in every language of documents but English and Simplified Chinese.
-#[derive(Clone, Debug, Deserialize)]
-#[serde(deny_unknown_fields)]
-pub struct CountryNames {
-    #[serde(rename = "code")]
-    country: Country,
-    #[serde(rename = "de")]
-    pub german: String,
-    #[serde(rename = "fr")]
-    pub french: String,
-    #[serde(rename = "es")]
-    pub spanish: String,
-    #[serde(rename = "pt")]
-    pub portuguese: String,
-    #[serde(rename = "it")]
-    pub italian: String,
-    #[serde(rename = "ru")]
-    pub russian: String,
-    #[serde(rename = "uk")]
-    pub ukrainian: String,
-    #[serde(rename = "pl")]
-    pub polish: String,
-    #[serde(rename = "tr")]
-    pub turkish: String,
-    #[serde(rename = "vi")]
-    pub vietnamese: String,
-    #[serde(rename = "ko")]
-    pub korean: String,
-    #[serde(rename = "zh-Hant")]
-    pub traditional_chinese: String,
+/// One field for each language of documents but English and Simplified Chinese, by its tag.
+macro_rules! names_in_languages {
+    ($($language:ident = $tag:literal),* $(,)?) => {
+        /// The names of one country.
+        #[derive(Clone, Debug, Deserialize)]
+        #[serde(deny_unknown_fields)]
+        pub struct CountryNames {
+            #[serde(rename = "code")]
+            country: Country,
+            $(#[serde(rename = $tag)] pub $language: String,)*
+        }
+
+        impl CountryNames {
+            pub(super) fn all(&self) -> impl Iterator<Item = &str> {
+                [$(self.$language.as_str()),*].into_iter()
+            }
+        }
+    };
 }
 
-impl CountryNames {
-    pub(super) fn all(&self) -> [&str; 12] {
-        let Self {
-            country: _,
-            german,
-            french,
-            spanish,
-            portuguese,
-            italian,
-            russian,
-            ukrainian,
-            polish,
-            turkish,
-            vietnamese,
-            korean,
-            traditional_chinese,
-        } = self;
-        [
-            german,
-            french,
-            spanish,
-            portuguese,
-            italian,
-            russian,
-            ukrainian,
-            polish,
-            turkish,
-            vietnamese,
-            korean,
-            traditional_chinese,
-        ]
-    }
+names_in_languages! {
+    german = "de",
+    french = "fr",
+    spanish = "es",
+    portuguese = "pt",
+    italian = "it",
+    russian = "ru",
+    ukrainian = "uk",
+    polish = "pl",
+    turkish = "tr",
+    vietnamese = "vi",
+    korean = "ko",
+    traditional_chinese = "zh-Hant",
 }
 
 /// None for a code that is not in the table.

@@ -2,9 +2,11 @@
 
 use std::io::Read as _;
 use std::ops::RangeInclusive;
-use std::sync::OnceLock;
+use std::sync::{LazyLock, OnceLock};
 
 use flate2::read::GzDecoder;
+use skrifa::charmap::Charmap;
+use skrifa::{FontRef, MetadataProvider as _};
 
 /// Text of normal weight.
 pub const REGULAR: &[(&str, &[u8])] = &[
@@ -19,6 +21,15 @@ pub const BOLD: &[(&str, &[u8])] = &[
     ("Noto Sans Extra", include_bytes!("../../assets/fonts/NotoSansExtra-Regular.ttf")),
     ("Noto Sans SC Bold", include_bytes!("../../assets/fonts/NotoSansSC-Bold.otf")),
 ];
+
+/// Whether each letter has a bold face; those of the packed fonts have none.
+pub fn is_bold(text: &str) -> bool {
+    static CHARACTERS: LazyLock<Vec<Charmap<'static>>> = LazyLock::new(|| {
+        BOLD.iter().filter_map(|(_, file)| FontRef::new(file).ok()).map(|font| font.charmap()).collect()
+    });
+    let has = |letter: char| CHARACTERS.iter().any(|characters| characters.map(letter).is_some());
+    text.chars().all(|letter| PackedFont::of(letter).is_none() || has(letter))
+}
 
 /// Icons, outlined and filled, on the same code points.
 pub const ICONS: (&str, &[u8]) = ("Phosphor", include_bytes!("../../assets/fonts/Phosphor.ttf"));

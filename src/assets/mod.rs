@@ -9,6 +9,7 @@ pub(crate) mod diagnosis;
 pub mod fonts;
 pub mod holidays;
 pub mod messages;
+pub(crate) mod proofread;
 mod sample;
 
 pub use self::diagnosis::diagnosis_model;

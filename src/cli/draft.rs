@@ -87,7 +87,7 @@ fn choose(deal: &mut Deal, arguments: &Arguments) -> Result<(), Refusal> {
         || !arguments.set.is_empty();
     if asks_for_another {
         let agreed = deal.agreed.clone();
-        deal.message.choose(|work| write_over(work, arguments, &agreed))?;
+        deal.message.choose(None, |work| write_over(work, arguments, &agreed))?;
     }
     Ok(())
 }

@@ -23,7 +23,7 @@ use crate::text::window::import::OutcomeCounts;
 
 #[derive(clap::Args)]
 pub struct Arguments {
-    /// The .csv, .xlsx, .xls, .ods or .pack.json file to read; its content tells which it is.
+    /// The .csv, .xlsx, .xls, .xlsb, .ods or .pack.json file to read; its content tells which it is.
     source: OsString,
     /// The document to import into; created if missing.
     #[arg(long, value_name = "FILE", allow_hyphen_values = true)]

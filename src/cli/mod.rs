@@ -8,6 +8,7 @@ mod files;
 mod import;
 mod output;
 pub mod plan;
+mod proofread;
 mod sample;
 mod today;
 
@@ -48,6 +49,8 @@ enum CliCommand {
     Today(today::Arguments),
     /// Write a message.
     Draft(Box<draft::Arguments>),
+    /// Hold any text against a deal before it is copied.
+    Proofread(Box<proofread::Arguments>),
     /// Read .csv, .xlsx or an exported pack into a document, created if missing.
     Import(import::Arguments),
     /// Write deals or a deal's plan to a file.
@@ -134,6 +137,7 @@ fn run(command: CliCommand) -> ExitCode {
         CliCommand::Diagnose(arguments) => (arguments.json, diagnose::run(&arguments)),
         CliCommand::Today(arguments) => (arguments.json, today::run(&arguments)),
         CliCommand::Draft(arguments) => (arguments.json, draft::run(&arguments)),
+        CliCommand::Proofread(arguments) => (arguments.json, proofread::run(&arguments)),
         CliCommand::Import(arguments) => (arguments.json, import::run(&arguments)),
         CliCommand::Export(arguments) => (arguments.json, export::run(&arguments)),
         CliCommand::Check(arguments) => (arguments.json, check::run(&arguments)),
@@ -157,6 +161,7 @@ fn meanwhile(command: &CliCommand) -> String {
         | CliCommand::Diagnose(_)
         | CliCommand::Today(_)
         | CliCommand::Draft(_)
+        | CliCommand::Proofread(_)
         | CliCommand::Check(_) => None,
     };
     written.map(|file| words::but_written(Path::new(file))).unwrap_or_default()

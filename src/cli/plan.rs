@@ -5,7 +5,7 @@ use serde_json::json;
 
 use super::{CommandAnswer, Refusal, date, today_or};
 use crate::assets::countries;
-use crate::domain::calendar::{Certainty, WorkWeek, read_weekend};
+use crate::domain::calendar::{CalendarNote, Certainty, WorkWeek, read_weekend};
 use crate::domain::country::Country;
 use crate::domain::deposit;
 use crate::domain::deposit::{
@@ -102,10 +102,9 @@ pub fn run(arguments: &Arguments) -> Result<CommandAnswer, Refusal> {
     let (mut json, mut text) = (as_json(&schedule, &rows), as_text(&schedule, &rows));
     if let (Some(observed), Some(json)) = (&terms.observed, json.as_object_mut()) {
         let unsure = terms.unsure_years(calendars);
-        json.insert("calendar".to_owned(), calendar_json(observed, &unsure));
-        text.extend(
-            window::partial(&observed.of, calendars, Language::English).map(|note| format!("\n{note}")),
-        );
+        let partial = terms.partial_calendars(calendars);
+        json.insert("calendar".to_owned(), calendar_json(observed, &unsure, &partial));
+        text.extend(window::partial(&partial, Language::English).map(|note| format!("\n{note}")));
         for (country, year, certainty) in unsure {
             text.push('\n');
             text.push_str(&words::unsure_year(country, year, certainty));
@@ -212,18 +211,20 @@ fn refused(flag: &str, text: &str, why: impl std::fmt::Display) -> Refusal {
     Refusal::new(words::refused(flag, text, why))
 }
 
-/// The years of the plan whose holidays are not announced yet, and those of which nothing is known.
-fn calendar_json(observed: &Observed, unsure: &[(Country, i32, Option<Certainty>)]) -> serde_json::Value {
+/// The years of the plan whose holidays are not announced yet, those of which nothing is known, and what is missing.
+fn calendar_json(
+    observed: &Observed,
+    unsure: &[(Country, i32, Option<Certainty>)],
+    partial: &[(Country, &CalendarNote)],
+) -> serde_json::Value {
     let years = |wanted: Option<Certainty>| -> Vec<serde_json::Value> {
         let some = unsure.iter().filter(|(_, _, certainty)| *certainty == wanted);
         some.map(|(country, year, _)| json!({"country": country.code(), "year": year})).collect()
     };
     let of: Vec<&str> = observed.of.iter().map(Country::code).collect();
-    let note = |country: &Country| {
-        let note = countries::calendars().holidays.get(country)?.note.as_ref()?;
-        Some(json!({"country": country.code(), "note": note.english}))
-    };
-    let partial: Vec<serde_json::Value> = observed.of.iter().filter_map(note).collect();
+    let note =
+        |(country, note): &(Country, &CalendarNote)| json!({"country": country.code(), "note": note.english});
+    let partial: Vec<serde_json::Value> = partial.iter().map(note).collect();
     json!({
         "of": of, "expected": years(Some(Certainty::Expected)), "unknown": years(None), "partial": partial,
     })

@@ -153,6 +153,7 @@ fn changes_nothing(before: &Document, after: &Document, edit: &Edit) -> bool {
         | Edit::DuplicateDeal { .. }
         | Edit::DeleteDeal(_)
         | Edit::Log { .. }
+        | Edit::AfterYes { .. }
         | Edit::RecordPayment { .. }
         | Edit::RemovePayment { .. }
         | Edit::RemoveTouch { .. }

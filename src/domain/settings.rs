@@ -1,7 +1,9 @@
 //! What the seller may set: thresholds, the ladder, presets for countries.
 
 use std::borrow::Cow;
+use std::collections::BTreeSet;
 
+use chrono::Datelike as _;
 use serde::{Deserialize, Serialize};
 
 use super::calendar::Calendars;
@@ -117,6 +119,21 @@ impl Settings {
             }
         }
         self.own_years.extend(years);
+    }
+
+    /// The years in which the seller's own days count beside the built-in calendar.
+    pub fn years_beside(&self) -> BTreeSet<(Country, i32)> {
+        let whole: BTreeSet<_> = self.own_years.iter().map(|own| (own.country, own.year)).collect();
+        self.own_days
+            .iter()
+            .map(|own| (own.country, own.from.year()))
+            .filter(|one| !whole.contains(one))
+            .collect()
+    }
+
+    /// The seller's own days are the whole calendar of that year.
+    pub fn keep_own_year(&mut self, country: Country, year: i32) {
+        self.own_years.push(OwnYear { country, year, extra: Extra::new() });
     }
 
     /// The built-in calendar of that year counts again, without the days that came with the other one.

@@ -24,7 +24,7 @@ use chrono::NaiveDate;
 use crate::domain::deal::Deal;
 use crate::domain::files::source::{SourceChoice, TableSource};
 use crate::domain::import::ParsedRow;
-use crate::domain::import::problem::{Flaw, ImportProblem, SkippedRow, WarnedRow};
+use crate::domain::import::problem::{ChoiceIn, Chosen, Flaw, ImportProblem, SkippedRow, WarnedRow};
 use crate::domain::import::reading::{TableReading, Use};
 
 /// A file of deals, read row by row.
@@ -54,12 +54,21 @@ pub(crate) fn read_import(
 ) -> Result<Imported, ImportProblem> {
     let bytes = deals_in::table::read_bytes(path)?;
     if pack::is_json(&bytes) {
+        if let Some(chosen) = first_choice(choice) {
+            return Err(ImportProblem::NothingToChoose { file: ChoiceIn::Pack, chosen });
+        }
         return match pack::unpack(&bytes) {
             Ok(deal) => Ok(Imported::Pack(Box::new(deal))),
             Err(problem) => Err(ImportProblem::Pack(problem)),
         };
     }
     read_deals_as(&bytes, choice, Some(today)).map(Imported::Table)
+}
+
+fn first_choice(choice: &SourceChoice) -> Option<Chosen> {
+    let SourceChoice { sheet, encoding, header } = choice;
+    let sheet = sheet.as_ref().map(|_| Chosen::Sheet);
+    sheet.or(encoding.as_ref().map(|_| Chosen::Encoding)).or(header.map(|_| Chosen::Header))
 }
 
 /// Whether the file at a path is marked as a packed deal; false if it cannot be read.
@@ -86,9 +95,16 @@ pub fn read_deals_as(
 ) -> Result<DealsRead, ImportProblem> {
     let mut table = open::read_book(bytes, choice)?;
     let columns = deals_in::columns::ColumnMeanings::of(&table.header)?;
-    let uses = columns.meanings.iter().map(|meaning| meaning.map_or(Use::LeftOut, Use::As));
+    // A column without a name cannot be named in the answer, so its cells are kept.
+    let unnamed = |place: usize| table.header.get(place).is_some_and(|name| name.trim().is_empty());
+    let uses = columns.meanings.iter().enumerate().map(|(place, meaning)| match meaning {
+        Some(column) => Use::As(*column),
+        None if unnamed(place) => Use::Kept,
+        None => Use::LeftOut,
+    });
+    let uses: Vec<Use> = uses.collect();
     let guess = deals_in::reading::guess(&table);
-    let reading = TableReading { columns: uses.collect(), ..guess };
+    let reading = TableReading { columns: uses, ..guess };
     let settled = deals_in::reading::Settled::of(&table, &reading);
     let cells = std::mem::take(&mut table.rows);
     let manner = settled.manner(&table, &reading, today, false);

@@ -16,7 +16,7 @@ use super::deals_in::table::SheetTable;
 use super::deals_in::xlsx::ExcelWorkbook;
 use super::deals_in::xlsx_guard::damaged;
 use crate::domain::files::source::SourceChoice;
-use crate::domain::import::problem::{ForeignKind, ImportProblem};
+use crate::domain::import::problem::{ChoiceIn, Chosen, ForeignKind, ImportProblem};
 
 /// Reads the table in a file; sheet, encoding and header are found out.
 pub fn read_table(bytes: &[u8]) -> Result<SheetTable, ImportProblem> {
@@ -25,7 +25,11 @@ pub fn read_table(bytes: &[u8]) -> Result<SheetTable, ImportProblem> {
 
 /// Reads the table in a file, from where a person said.
 pub fn read_book(bytes: &[u8], choice: &SourceChoice) -> Result<SheetTable, ImportProblem> {
-    match kind_of(bytes)? {
+    let kind = kind_of(bytes)?;
+    if kind.is_workbook() && choice.encoding.is_some() {
+        return Err(ImportProblem::NothingToChoose { file: ChoiceIn::Workbook, chosen: Chosen::Encoding });
+    }
+    match kind {
         TableKind::Excel => table_in(&mut ExcelWorkbook::open(bytes)?, choice),
         TableKind::BinaryExcel => unless_it_panics(|| table_in(&mut BinaryWorkbook::open(bytes)?, choice)),
         TableKind::OldExcel => unless_it_panics(|| table_in(&mut OldWorkbook::open(bytes)?, choice)),
@@ -51,6 +55,15 @@ enum TableKind {
     WebPage,
     Text,
     Foreign(ForeignKind),
+}
+
+impl TableKind {
+    fn is_workbook(&self) -> bool {
+        match self {
+            Self::Excel | Self::BinaryExcel | Self::OldExcel | Self::OpenDocument => true,
+            Self::WebPage | Self::Text | Self::Foreign(_) => false,
+        }
+    }
 }
 
 fn kind_of(bytes: &[u8]) -> Result<TableKind, ImportProblem> {

@@ -30,6 +30,7 @@ pub struct Text {
     pub deposit: window::deposit::DepositText,
     pub problems: window::files::problems::Problems,
     pub story: window::story::StoryText,
+    pub after_yes: window::deal::after_yes::AfterYesText,
     pub welcome: window::welcome::WelcomeText,
     pub library: window::library::LibraryText,
     pub settings: window::settings::SettingsText,
@@ -46,6 +47,7 @@ pub struct Text {
     pub compare: window::deposit::compare::CompareText,
     pub plan_rows: window::deposit::RowsText,
     pub papers: window::files::papers::PapersText,
+    pub outgoing: window::deal::outgoing::OutgoingText,
 }
 
 pub static ENGLISH: Text = Text {
@@ -59,6 +61,7 @@ pub static ENGLISH: Text = Text {
     deposit: window::deposit::ENGLISH,
     problems: window::files::problems::ENGLISH,
     story: window::story::ENGLISH,
+    after_yes: window::deal::after_yes::ENGLISH,
     welcome: window::welcome::ENGLISH,
     library: window::library::ENGLISH,
     settings: window::settings::ENGLISH,
@@ -75,6 +78,7 @@ pub static ENGLISH: Text = Text {
     compare: window::deposit::compare::ENGLISH,
     plan_rows: window::deposit::ROWS_ENGLISH,
     papers: window::files::papers::ENGLISH,
+    outgoing: window::deal::outgoing::ENGLISH,
 };
 
 pub static CHINESE: Text = Text {
@@ -88,6 +92,7 @@ pub static CHINESE: Text = Text {
     deposit: window::deposit::CHINESE,
     problems: window::files::problems::CHINESE,
     story: window::story::CHINESE,
+    after_yes: window::deal::after_yes::CHINESE,
     welcome: window::welcome::CHINESE,
     library: window::library::CHINESE,
     settings: window::settings::CHINESE,
@@ -104,6 +109,7 @@ pub static CHINESE: Text = Text {
     compare: window::deposit::compare::CHINESE,
     plan_rows: window::deposit::ROWS_CHINESE,
     papers: window::files::papers::CHINESE,
+    outgoing: window::deal::outgoing::CHINESE,
 };
 
 impl Language {

@@ -13,6 +13,7 @@ use crate::domain::edit::Edit;
 use crate::domain::forget::Subject;
 use crate::domain::history::UndoStep;
 use crate::domain::library::bank::GivenBank;
+use crate::domain::message::MessageChannel;
 use crate::named;
 use crate::text::Language;
 
@@ -54,13 +55,8 @@ pub(crate) enum Action {
         body: String,
         touch: Touch,
     },
-    /// The message as a file to open in a mail program, or as plain text.
-    ExportMessage {
-        deal: DealId,
-        subject: String,
-        body: String,
-        file: MessageFile,
-    },
+    /// The message as a file, for another program, or only copied.
+    ExportMessage(MessageExport),
     ImportFile(PathBuf),
     OpenFile(PathBuf),
     /// Make a file of a plan, and ask where to save it.
@@ -93,6 +89,8 @@ pub(crate) enum Action {
     ShowFile(PathBuf),
     /// Make a paper for the buyer, and ask where to save it.
     ExportPaper(PaperExport),
+    /// Make a sheet for the buyer of a deal, and ask where to save it or copy it.
+    ExportSheet(SheetExport),
     // What one page asks for, in its own words.
     Backups(backups::Wish),
     Import(import::Wish),
@@ -101,9 +99,24 @@ pub(crate) enum Action {
     Recovery(recovery::Wish),
 }
 
-/// How a message is written to a file.
+/// A message that leaves without being logged.
+#[derive(Clone, Debug, PartialEq)]
+pub(crate) struct MessageExport {
+    pub deal: DealId,
+    pub subject: String,
+    pub body: String,
+    pub channel: MessageChannel,
+    pub target: MessageTarget,
+    /// The account on the payment schedule that goes with it.
+    pub bank: BankOnPaper,
+}
+
+/// Where a message goes.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(crate) enum MessageFile {
+pub(crate) enum MessageTarget {
+    Clipboard,
+    MailProgram,
+    WhatsApp,
     Eml,
     Txt,
 }
@@ -134,6 +147,54 @@ named! {
         /// The schedule on the clipboard, for chats.
         Picture = "picture",
         Policy = "policy",
+    }
+}
+
+/// A sheet to make about a deal.
+#[derive(Clone, Debug, PartialEq)]
+pub(crate) struct SheetExport {
+    pub deal: DealId,
+    pub kind: SheetKind,
+    pub form: SheetForm,
+    pub bank: BankOnPaper,
+}
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum SheetKind {
+    AccountCard,
+    ApprovalSheet,
+}
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum SheetForm {
+    Pdf,
+    /// On the clipboard.
+    Text,
+}
+
+/// What waits for an answer about the bank details on it.
+#[derive(Clone, Debug, PartialEq)]
+pub(crate) enum BankExport {
+    Message(MessageExport),
+    Paper(PaperExport),
+    Sheet(SheetExport),
+}
+
+impl BankExport {
+    pub fn answered(self, bank: BankOnPaper) -> Action {
+        match self {
+            Self::Message(export) => Action::ExportMessage(MessageExport { bank, ..export }),
+            Self::Paper(export) => Action::ExportPaper(PaperExport { bank, ..export }),
+            Self::Sheet(export) => Action::ExportSheet(SheetExport { bank, ..export }),
+        }
+    }
+
+    /// Whether it says anything without the account.
+    pub fn is_more_than_the_account(&self) -> bool {
+        match self {
+            Self::Message(_) | Self::Paper(_) => true,
+            Self::Sheet(_) => false,
+        }
     }
 }
 
@@ -186,11 +247,13 @@ pub struct ReadyFile {
     pub gives: Option<Gives>,
     /// Shown once the file is written.
     pub remark: Option<String>,
+    /// Whether it holds what the latest import left out, which needs no notice once it is written.
+    pub left_out: bool,
 }
 
 impl ReadyFile {
     pub fn new(name: String, bytes: Vec<u8>) -> Self {
-        Self { name, bytes, gives: None, remark: None }
+        Self { name, bytes, gives: None, remark: None, left_out: false }
     }
 }
 

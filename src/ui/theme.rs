@@ -48,6 +48,11 @@ pub fn bold() -> FontFamily {
     FontFamily::Name("bold".into())
 }
 
+/// The family of a name in bold; regular where a letter has no bold face, so that the name is of one weight.
+pub(crate) fn bold_name(name: &str) -> FontFamily {
+    if fonts::is_bold(name) { bold() } else { FontFamily::Proportional }
+}
+
 /// The family of filled icons.
 pub fn filled() -> FontFamily {
     FontFamily::Name("filled".into())

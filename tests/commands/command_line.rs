@@ -3,8 +3,10 @@
 
 use std::path::Path;
 use std::process::{Command, Output, Stdio};
+use std::sync::Arc;
 
 use chrono::{Days, Local};
+use icebreak::domain::deal::{Deal, DealId};
 use serde_json::Value;
 
 fn command(folder: &Path, arguments: &[&str]) -> Command {
@@ -201,7 +203,8 @@ fn a_draft_says_what_it_leaves_out() {
     let is_named = |strategy| !codes(at, "PI-2596", 0, &["--strategy", strategy]).contains(&"row-due".into());
     assert!(!is_named("recap") && is_named("offer-instalments"));
     let progress = named("tell them how the order is going");
-    assert!(codes(at, &progress, 0, &[]).contains(&"progress-due".into()));
+    assert!(!codes(at, &progress, 0, &[]).contains(&"progress-due".into()));
+    assert!(codes(at, &progress, 0, &["--strategy", "recap"]).contains(&"progress-due".into()));
     assert!(!codes(at, "PI-2614", 0, &[]).contains(&"expired".into()));
     assert!(codes(at, "PI-2614", 60, &[]).contains(&"expired".into()));
 }
@@ -251,4 +254,27 @@ fn a_plan_that_is_not_kept_is_refused_with_what_to_do() {
         }
         assert!(!at.join(out).exists());
     }
+}
+
+#[test]
+fn today_lists_what_we_promised_among_the_replies() {
+    let folder = tempfile::tempdir().unwrap();
+    let mut document = icebreak::assets::sample("2026-11-21".parse().unwrap());
+    let id = DealId::new("sample-mueller");
+    let mut deal = Deal::clone(document.deal(&id).unwrap());
+    let promise = r#"{"kind":"other","by":"2026-11-26","made":"2026-11-21","state":"open","note":"sample photos","ours":true}"#;
+    deal.promises.push(serde_json::from_str(promise).unwrap());
+    document.deals.insert(id, Arc::new(deal));
+    let text = icebreak::store::Encoder::default().encode(&document).unwrap();
+    icebreak::store::create_new(&folder.path().join("s.json"), text.as_bytes()).unwrap();
+    let listed = |on: &str| {
+        let output = icebreak(folder.path(), &["today", "s.json", "--on", on, "--json"]);
+        let today: Value = serde_json::from_slice(&output.stdout).unwrap();
+        let deals = today["deals"].as_array().unwrap().iter();
+        let deal = deals.clone().find(|deal| deal["id"] == "sample-mueller").unwrap();
+        [&deal["group"], &deal["why"], &deal["due"]]
+            .map(|value| value.as_str().unwrap_or_default().to_owned())
+    };
+    assert_eq!(listed("2026-11-25"), ["reply", "we owe: sample photos, by Thu 26 Nov", "2026-11-26"]);
+    assert_ne!(listed("2026-11-24")[0], "reply");
 }

@@ -3,4 +3,5 @@
 
 mod command_line;
 mod diagnose_command;
+mod proofread;
 mod sample;

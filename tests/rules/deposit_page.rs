@@ -85,6 +85,7 @@ fn a_promise_is_open_again_when_the_payment_was_a_mistake() {
             made: on("2026-10-10"),
             state: PromiseState::Open.into(),
             note: String::new(),
+            ours: false,
             extra: Default::default(),
         });
         deal.story.push(Touch::new(on("2026-10-10"), TouchKind::Promised));

@@ -1,7 +1,9 @@
 //! The rules of the trade, through the public face of the domain; one program, to link once.
 #![cfg(test)]
 
+mod after_yes;
 mod bank;
+mod copied;
 mod countries;
 mod deposit_page;
 mod diagnosis;
@@ -10,6 +12,8 @@ mod library;
 mod merge;
 mod money;
 mod negotiate;
+mod phone;
+mod proposed;
 mod search;
 mod today;
 mod typed;

@@ -154,6 +154,10 @@ impl App {
         self.world.clipboard.borrow().text.clone()
     }
 
+    pub fn copied_html(&self) -> Option<String> {
+        self.world.clipboard.borrow().html.clone()
+    }
+
     pub fn copied_picture(&self) -> Option<icebreak::exchange::papers::picture::Picture> {
         self.world.clipboard.borrow().picture.clone()
     }
@@ -165,6 +169,11 @@ impl App {
     /// Days go by.
     pub fn wait_days(&mut self, days: i64) {
         self.world.clock.set(self.world.clock.get() + days * 86_400);
+        self.run();
+    }
+
+    pub fn wait_hours(&mut self, hours: i64) {
+        self.world.clock.set(self.world.clock.get() + hours * 3_600);
         self.run();
     }
 

@@ -245,10 +245,11 @@ fn a_promise_of_ours_comes_into_the_draft_with_its_day() {
         let words = &app.words().compose;
         app.find("PI-2607");
         app.press_shortcut(DealCommand::ShowMessage);
-        app.click(words.promise);
-        app.type_into(words.promise_what, "the sample photos");
+        let label = |id| labels::field(id, language);
+        app.click(words.promise_something);
+        app.type_into(label(FieldId::OurPromise), "the sample photos");
         assert!(!app.value_of(words.body).contains("the sample photos"));
-        app.type_into(words.promise_day, "2026-11-27");
+        app.type_into(label(FieldId::OurPromiseDay), "2026-11-27");
         let draft = app.value_of(words.body);
         assert!(draft.contains("the sample photos") && draft.contains("27 November"), "{draft}");
         app.click(words.no_promise);

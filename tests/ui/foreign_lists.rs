@@ -12,6 +12,8 @@ use icebreak::text::Language;
 use icebreak::text::window::import::OutcomeCounts;
 use icebreak::ui::command::Global;
 
+use egui_kittest::kittest::NodeT as _;
+
 use crate::app::{App, Look, fixture, in_both_languages};
 
 fn counts(app: &App, [added, updated, unchanged, skipped, waiting]: [usize; 5]) -> String {
@@ -54,6 +56,9 @@ fn what_exporters_really_keep_comes_in_whole_and_is_asked_about_once() {
         app.must_see(&counts(&app, [60, 0, 0, 2, 0]));
         let following = (words.preview.status)("跟单", 5);
         let waiting = (words.preview.status)("等回复", 5);
+        app.must_see(words.import.questions);
+        app.must_see(&(words.import.who_wrote)("最后联系"));
+        app.must_see(words.preview.remembered);
         answer(&mut app, &following, (words.list.stage_name)(Stage::Production));
         answer(&mut app, &waiting, words.preview.keep_in_notes);
         app.click(words.import.we_wrote);
@@ -156,6 +161,17 @@ fn the_characters_can_be_chosen_and_a_choice_that_does_not_fit_is_no_dead_end() 
         };
         read_as(&mut app, "utf-8");
         app.must_see(words.import.refused);
+        // Each encoding shows how it reads the file, here too.
+        app.click(words.preview.encoding);
+        let shown = |encoding: &str| format!("{} = ", (words.preview.encoding_name)(encoding));
+        let reading = |app: &App, encoding: &str| {
+            let read = app.read();
+            let line = read.lines().find(|line| line.contains(&shown(encoding))).map(str::to_owned);
+            line.unwrap_or_else(|| panic!("no example of {encoding}:\n{read}"))
+        };
+        assert!(reading(&app, "gb18030").contains(&header[..2].join(",")), "{}", app.read());
+        assert!(!reading(&app, "big5").contains(&header[0]), "{}", app.read());
+        app.press(egui::Key::Escape);
         read_as(&mut app, "gb18030");
         app.must_see(&counts(&app, [3, 0, 0, 0, 0]));
         app.must_see(&(words.preview.reads)(&header.join(", ").chars().take(20).collect::<String>()));
@@ -225,4 +241,114 @@ fn what_is_to_know_is_said_by_kind_with_its_rows() {
             assert_eq!(app.document().deals.len(), 2);
         });
     }
+}
+
+#[test]
+fn lines_of_one_pi_number_are_one_deal_or_several_as_somebody_says() {
+    in_both_languages(|language| {
+        let mut app = App::open_empty(language);
+        let words = app.words();
+        let list = "buyer,product,amount,currency,pi\nAlfa,lamp A,12000,USD,PI-7\nAlfa,lamp B,3000,USD,PI-7\n\
+                    Alfa,lamp C,500,USD,PI-7\nBeta,tiles,9,EUR,PI-8\n";
+        let path = written(&app, "lines.csv", list);
+        app.preview(&path);
+        app.must_see(&(words.preview.same_pi)(1));
+        app.must_see(&format!("PI-7 · Alfa: {}", (words.preview.together)("USD 15,500.00")));
+        app.must_see(&format!("{} · lamp C: USD 500.00", (words.preview.row)(4)));
+        app.must_see(&(words.import.import)(2));
+        app.click(words.preview.separate_deals);
+        app.wait_while(words.import.working);
+        app.must_see(&counts(&app, [4, 0, 0, 0, 0]));
+        app.must_see(&(words.preview.same_pi)(1));
+        app.click(words.preview.one_deal);
+        app.wait_while(words.import.working);
+        app.click_import();
+        assert_eq!(app.deal("Alfa").agreed.money().unwrap().to_string(), "15500.00");
+        // The answer holds for one import; here it changes nothing any more.
+        app.preview(&path);
+        app.must_see(&counts(&app, [0, 0, 4, 0, 0]));
+        app.must_not_see(&(words.preview.same_pi)(1));
+        app.click(words.shell.cancel);
+
+        app.press_shortcut(Global::Undo);
+        app.preview(&path);
+        app.click(words.preview.separate_deals);
+        app.wait_while(words.import.working);
+        app.click_import();
+        let mut amounts: Vec<String> = app
+            .document()
+            .deals
+            .values()
+            .map(|deal| format!("{} {}", deal.agreed.pi, deal.agreed.money().unwrap()))
+            .collect();
+        amounts.sort();
+        assert_eq!(amounts, ["PI-7 12000.00", "PI-7 3000.00", "PI-7 500.00", "PI-8 9.00"]);
+        app.preview(&path);
+        app.must_see(&counts(&app, [0, 0, 4, 0, 0]));
+    });
+}
+
+#[test]
+fn a_last_contact_that_nobody_explains_stays_in_the_notes() {
+    in_both_languages(|language| {
+        let mut app = App::open_empty(language);
+        let words = &app.words().import;
+        let path = written(&app, "list.csv", "客户,最后联系\nAcme,11月2日 电话\nBeta,2026-11-03\nGamma,\n");
+        app.preview(&path);
+        app.must_see(words.kept_until);
+        app.click_import();
+        let acme = app.deal("Acme");
+        assert_eq!((&*acme.notes, acme.summary.last_inbound), ("最后联系: 11月2日 电话", None));
+        assert_eq!(app.deal("Beta").notes, "最后联系: 2026-11-03");
+        assert_eq!(app.deal("Gamma").notes, "");
+        // It is not settled, so it is asked again, and can be answered so that it never is.
+        app.preview(&path);
+        app.must_see(words.kept_until);
+        app.click(words.neither);
+        app.wait_while(words.working);
+        app.must_not_see(words.kept_until);
+    });
+}
+
+/// The control that has the keyboard.
+fn focused(app: &mut App) -> String {
+    let root = app.harness().root();
+    let focused = root.children_recursive().find(|node| node.accesskit_node().is_focused());
+    focused.and_then(|node| node.accesskit_node().label()).unwrap_or_default()
+}
+
+#[test]
+fn what_was_left_out_waits_until_it_is_saved_or_dismissed() {
+    in_both_languages(|language| {
+        let mut app = App::open_empty(language);
+        let words = app.words();
+        let path = written(&app, "list.csv", "Company,Amount,Currency\nAcme,5,USD\nGamma,100,QQQ\n");
+        let said = (words.preview.left_out)(1, "list.csv");
+        app.preview(&path);
+        app.click_import();
+        app.must_see(&said);
+        // It outlives what is said for a moment, and is reached without a mouse.
+        app.press_shortcut(Global::Undo);
+        app.press_shortcut(Global::Redo);
+        app.must_see(&said);
+        let save = words.preview.save_left_out;
+        let reached = (0..80).any(|_| {
+            app.press(egui::Key::Tab);
+            focused(&mut app) == save
+        });
+        assert!(reached, "{}", app.read());
+        app.press(egui::Key::Enter);
+        app.click(words.shell.cancel);
+        app.must_see(&said);
+        let saved = save_left_out(&mut app, "left out.xlsx");
+        assert_eq!(read_table(&fs::read(&saved).unwrap()).unwrap().rows.len(), 1);
+        app.must_not_see(&said);
+
+        app.preview(&path);
+        app.must_not_see(&said);
+        app.click_import();
+        app.must_see(&said);
+        app.click(words.preview.leave_out);
+        app.must_not_see(&said);
+    });
 }

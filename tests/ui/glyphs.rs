@@ -3,18 +3,26 @@
 use std::collections::{BTreeMap, BTreeSet};
 use std::fs;
 use std::path::{Path, PathBuf};
+use std::sync::Arc;
 
 use chrono::NaiveDate;
+use egui::FontFamily;
 use icebreak::assets::fonts::PackedFont;
 use icebreak::assets::{countries, fonts};
 use icebreak::domain::country::Country;
+use icebreak::domain::deal::Deal;
 use icebreak::domain::money::{Currency, Money};
 use icebreak::domain::names::Named as _;
+use icebreak::text::Language;
 use icebreak::text::buyer::reader::ReaderFormat;
 use icebreak::text::buyer::words::PaperLanguage;
+use icebreak::ui::theme;
 use proc_macro2::{TokenStream, TokenTree};
 use skrifa::MetadataProvider as _;
 use syn::visit::{self, Visit};
+
+use crate::app::{App, sample};
+use crate::painted::families_of;
 
 /// Stands for a gap in texts that are examined, and is in none that is shown.
 const OBJECT: char = '\u{fffc}';
@@ -49,6 +57,28 @@ fn a_missing_character_would_be_noticed() {
     }
     for not_there in ['\u{10330}', '\u{1F980}', '\u{E000}'] {
         assert!(!glyphs.has(not_there), "{not_there:?}");
+    }
+}
+
+#[test]
+fn a_name_is_painted_in_one_weight() {
+    // Some letters of these have no bold face; the last one has one for all.
+    for (name, family) in [
+        ("凃鍼燊貿易有限公司", FontFamily::Proportional),
+        ("⾦⼝⾵貿易 Ltd", FontFamily::Proportional),
+        ("شركة النور (LED 24)", FontFamily::Proportional),
+        ("東京商事 Łódź ООО", theme::bold()),
+    ] {
+        let mut document = sample();
+        let (id, deal) = document.deals.iter().find(|(_, deal)| deal.agreed.pi == "PI-2607").unwrap();
+        let (id, mut deal) = (id.clone(), Deal::clone(deal));
+        deal.buyer.company = name.to_owned();
+        document.deals.insert(id, Arc::new(deal));
+        // Whatever runs is checked for weights, too.
+        let mut app = App::open_document(Language::English, &document);
+        app.find("PI-2607");
+        let painted = families_of(app.harness(), name);
+        assert!(painted.contains(&family), "{name}: {painted:?}");
     }
 }
 

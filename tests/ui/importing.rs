@@ -114,7 +114,7 @@ fn questions_are_asked_once_and_the_numbers_follow_the_answers() {
         let words = &app.words().import;
         app.preview(&fixture("import-questions.csv"));
         app.must_see(&(words.who_wrote)("最近联系时间"));
-        app.must_see(words.left_out_until);
+        app.must_see(words.kept_until);
         // The rows with an order of days in doubt wait; one has a date that begins with the year, two have other flaws.
         app.must_see(&counts(&app, [1, 0, 0, 2, 6]));
         app.must_see(&(words.import)(1));
@@ -131,7 +131,7 @@ fn questions_are_asked_once_and_the_numbers_follow_the_answers() {
         app.click(words.they_wrote);
         // It is a column of dates now, and by the same answer.
         app.wait_while(words.working);
-        app.must_not_see(words.left_out_until);
+        app.must_not_see(words.kept_until);
         app.must_see("Mueller Soehne");
         app.click_import();
         let deal = app.deal("Müller & Söhne GmbH");

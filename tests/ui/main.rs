@@ -3,6 +3,7 @@
 
 mod amounts;
 mod app;
+mod checking;
 mod closing;
 mod comparing;
 mod components;
@@ -26,6 +27,7 @@ mod ledger;
 mod merge;
 mod message_loop;
 mod negotiating;
+mod outgoing;
 mod packs;
 mod painted;
 mod papers;
@@ -37,6 +39,7 @@ mod rescue;
 mod safety;
 mod shortcuts;
 mod snapshots;
+mod story;
 mod today;
 mod waiting;
 mod whole_plan;

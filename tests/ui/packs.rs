@@ -2,9 +2,13 @@
 
 use std::fs;
 
-use icebreak::domain::deal::Deal;
 use icebreak::domain::deal::touch::TouchKind;
+use icebreak::domain::deal::{Deal, DealId};
+use icebreak::domain::deposit::{Payment, Plan};
+use icebreak::domain::document::Document;
 use icebreak::domain::import::pack::DealPart;
+use icebreak::domain::money::{Currency, Money};
+use icebreak::exchange::pack::pack;
 use icebreak::text::Language;
 use icebreak::ui::command::{DealCommand, Global};
 
@@ -211,4 +215,68 @@ fn a_window_that_only_looks_imports_nothing() {
     second.drop_file(&path);
     second.must_see(second.words().shell.not_in_read_only);
     assert_eq!(*second.document(), sample());
+}
+
+/// A deal whose buyer paid these amounts in cents on these days of February, with these references.
+fn paid(payments: &[(u32, i64, &str)]) -> Deal {
+    let terms = r#"{"total":"USD 100.00","start":"2026-01-31","lines":["50%@+2d","rest@+4d"]}"#;
+    let mut plan = Plan::new(serde_json::from_str(terms).unwrap());
+    plan.payments = payments
+        .iter()
+        .map(|(on, minor, reference)| Payment {
+            reference: (*reference).to_owned(),
+            ..Payment::new(
+                chrono::NaiveDate::from_ymd_opt(2026, 2, *on).unwrap(),
+                Money::from_minor(*minor, Currency::USD),
+            )
+        })
+        .collect();
+    let mut deal = Deal::new(DealId::new("w1"), "Alfa Ltd");
+    deal.plan = Some(plan);
+    deal
+}
+
+#[test]
+fn corrected_payments_of_a_colleague_are_asked_about_one_by_one() {
+    in_both_languages(|language| {
+        let ours = paid(&[(2, 1000, ""), (9, 500, ""), (9, 500, ""), (20, 700, "")]);
+        let theirs = paid(&[(4, 1000, ""), (9, 500, ""), (9, 500, ""), (25, 30, "S9")]);
+        let mut document = Document::default();
+        document.deals.insert(ours.id.clone(), std::sync::Arc::new(ours.clone()));
+        let mut app = App::open_document(language, &document);
+        let path = app.folder().join("alfa.pack.json");
+        fs::write(&path, pack(&theirs).unwrap()).unwrap();
+        let words = &app.words().merge;
+        let of = |number: usize, side: &str| format!("{}: {side}", (words.payment)(number));
+
+        // Nothing is taken unasked but what only they know.
+        app.drop_file(&path);
+        app.must_see(&(words.packed)("Alfa Ltd"));
+        app.must_see(words.no_payment);
+        app.must_not_see(&of(4, words.here));
+        app.click(words.merge);
+        assert_eq!(
+            app.deal("Alfa Ltd"),
+            &paid(&[(2, 1000, ""), (9, 500, ""), (9, 500, ""), (20, 700, ""), (25, 30, "S9")])
+        );
+        app.press_shortcut(Global::Undo);
+        assert_eq!(app.deal("Alfa Ltd"), &ours);
+
+        // Theirs, and what they removed goes.
+        app.drop_file(&path);
+        app.click(&of(1, words.in_the_pack));
+        app.click(&of(2, words.in_the_pack));
+        app.click(words.merge);
+        assert_eq!(app.deal("Alfa Ltd"), &paid(&[(4, 1000, ""), (9, 500, ""), (9, 500, ""), (25, 30, "S9")]));
+        app.press_shortcut(Global::Undo);
+
+        // Two payments.
+        app.drop_file(&path);
+        app.click(words.two_payments);
+        app.click(words.merge);
+        let both =
+            paid(&[(2, 1000, ""), (9, 500, ""), (9, 500, ""), (20, 700, ""), (4, 1000, ""), (25, 30, "S9")]);
+        assert_eq!(app.deal("Alfa Ltd"), &both);
+        assert_eq!(app.saved(), *app.document());
+    });
 }

@@ -217,6 +217,13 @@ fn a_calendar_file_is_read_into_the_settings() {
         let china = country::name(Country::CHINA, language);
         app.must_see(&(text.own_days_read)(2, china));
         assert_eq!(app.document().settings.own_days.len(), 2);
+        // A calendar does not say whether it is the whole year; whoever reads it can.
+        app.click(&(text.keep_own_year)(china, 2027));
+        app.must_see(&(text.own_year)(china, 2027));
+        assert_eq!(app.document().settings.own_years.len(), 1);
+        app.must_not_see(&(text.keep_own_year)(china, 2027));
+        app.press_shortcut(Global::Undo);
+        app.must_see(&(text.keep_own_year)(china, 2027));
         app.press_shortcut(Global::Undo);
         assert!(app.document().settings.own_days.is_empty());
 

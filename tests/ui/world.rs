@@ -50,6 +50,7 @@ pub struct World {
 #[derive(Default)]
 pub struct Pasteboard {
     pub text: Option<String>,
+    pub html: Option<String>,
     pub picture: Option<Picture>,
     pub broken: bool,
 }
@@ -61,6 +62,10 @@ pub struct Desktop {
     pub answer: Option<DialogAnswer>,
     pub asked: Vec<DialogQuestion>,
     pub shown: Vec<PathBuf>,
+    /// The links that were opened.
+    pub links: Vec<String>,
+    /// No program opens a link.
+    pub opens_no_link: bool,
 }
 
 struct TestDialogs(Rc<RefCell<Desktop>>);
@@ -82,6 +87,16 @@ impl Clipboard for TestClipboard {
         let mut board = self.0.borrow_mut();
         if !board.broken {
             board.text = Some(text.to_owned());
+            board.html = None;
+        }
+        !board.broken
+    }
+
+    fn put_rich(&mut self, text: &str, html: &str) -> bool {
+        let mut board = self.0.borrow_mut();
+        if !board.broken {
+            board.text = Some(text.to_owned());
+            board.html = Some(html.to_owned());
         }
         !board.broken
     }
@@ -131,6 +146,7 @@ impl World {
             Theme::Light => ThemePreference::Light,
         });
         let (clock, desktop) = (Rc::clone(&self.clock), Rc::clone(&self.desktop));
+        let links = Rc::clone(&self.desktop);
         let services = Services {
             clock: Box::new(move || Now::at(clock.get(), CHINA)),
             clipboard: Box::new(TestClipboard(Rc::clone(&self.clipboard))),
@@ -142,6 +158,11 @@ impl World {
             show_file: Box::new(move |file| {
                 desktop.borrow_mut().shown.push(file.to_owned());
                 file.is_file()
+            }),
+            open_link: Box::new(move |link| {
+                let mut desktop = links.borrow_mut();
+                desktop.links.push(link.to_owned());
+                !desktop.opens_no_link
             }),
         };
         let shell = Shell::open(&self.document, keeper, services);

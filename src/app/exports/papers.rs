@@ -7,16 +7,14 @@ use crate::domain::edit::{Edit, Field};
 use crate::domain::history::{DocumentAccess, UndoStep};
 use crate::domain::library::bank::BankAccount;
 use crate::domain::library::logo::Logo;
-use crate::domain::library::other_bank::BankOfPaper;
 use crate::exchange::deals_in::table;
 use crate::exchange::papers::pdf::policy::{PolicyOf, policy_pdf};
 use crate::exchange::papers::pdf::schedule::{ScheduleOf, schedule_pdf, schedule_picture};
 use crate::exchange::papers::pdf::{FinishedPaper, Painted, PdfProblem, head};
 use crate::text::buyer::schedule::{DocumentSubject, Voice};
 use crate::text::window::deposit;
-use crate::ui::action::{BankOnPaper, Gives, PaperExport, PaperKind, Pick, ReadyFile};
+use crate::ui::action::{BankExport, Gives, PaperExport, PaperKind, Pick, ReadyFile};
 use crate::ui::frame::toast::Toast;
-use crate::ui::screens::bank_warning;
 
 impl Shell {
     /// The paper is made now, so that it holds what is on the screen.
@@ -33,23 +31,12 @@ impl Shell {
     }
 
     fn export_schedule(&mut self, export: PaperExport) {
-        let document = self.history.current();
-        let deal = export.deal.as_ref().and_then(|id| document.deal(id)).map(AsRef::as_ref);
         let currency = export.plan.terms.total.currency();
-        let bank = match export.bank {
-            BankOnPaper::Ask | BankOnPaper::Confirmed => {
-                BankOfPaper::new(document, deal, currency, self.now.date)
-            }
-            BankOnPaper::Without => None,
-        };
-        if export.bank == BankOnPaper::Ask
-            && let Some(other) = bank.as_ref().and_then(|bank| bank.other.clone())
-            && let Some(deal) = deal
-        {
-            let buyer = deal.buyer.company.clone();
-            self.state.bank_warning = Some(bank_warning::State { other, buyer, export });
+        let waiting = BankExport::Paper(export.clone());
+        if self.asks_about_bank(export.bank, export.deal.as_ref(), currency, waiting) {
             return;
         }
+        let bank = self.bank_to_print(export.bank, export.deal.as_ref(), currency);
         let account = bank.as_ref().map(|bank| bank.account);
         let gives = export.deal.clone().zip(bank).map(|(deal, bank)| Gives { deal, given: bank.given });
         if export.kind == PaperKind::Picture {
@@ -87,7 +74,7 @@ impl Shell {
     }
 
     /// Asks where the file goes, or says why there is none.
-    fn hand_on(
+    pub(crate) fn hand_on(
         &mut self,
         made: Result<(FinishedPaper, String), PdfProblem>,
         gives: Option<Gives>,
@@ -98,7 +85,11 @@ impl Shell {
                 let remarks: Vec<String> =
                     remark.into_iter().chain(self.what_is_replaced(&paper.replaced)).collect();
                 let remark = Some(remarks.join("\n")).filter(|remark| !remark.is_empty());
-                self.ask_for_path(Pick::Write(ReadyFile { name, bytes: paper.bytes, gives, remark }));
+                self.ask_for_path(Pick::Write(ReadyFile {
+                    gives,
+                    remark,
+                    ..ReadyFile::new(name, paper.bytes)
+                }));
             }
             Err(problem) => self.say_why_no_paper(&problem),
         }
@@ -149,20 +140,24 @@ impl Shell {
     }
 
     /// A sentence about characters that no font has and that were replaced.
-    fn what_is_replaced(&self, replaced: &[char]) -> Option<String> {
+    pub(crate) fn what_is_replaced(&self, replaced: &[char]) -> Option<String> {
         let signs: Vec<String> = replaced.iter().map(char::to_string).collect();
         (!signs.is_empty()).then(|| (self.text().papers.replaced)(&signs.join(" ")))
     }
 
     fn say_why_no_paper(&mut self, problem: &PdfProblem) {
+        self.toast(Toast::new(self.why_no_paper(problem)));
+    }
+
+    pub(crate) fn why_no_paper(&self, problem: &PdfProblem) -> String {
         let words = self.text();
-        let said = match problem {
+        match problem {
             PdfProblem::Refused(why) => deposit::refused(why, words.language),
             PdfProblem::Logo(problem) => (words.papers.logo_problem)(*problem),
             PdfProblem::NothingWritten { language } => (words.papers.nothing_written)(language),
             PdfProblem::NoLimit => words.papers.no_limit.to_owned(),
+            PdfProblem::NoAccount { currency } => (words.outgoing.no_account)(currency),
             PdfProblem::Writing(why) => (words.papers.failed)(why),
-        };
-        self.toast(Toast::new(said));
+        }
     }
 }

@@ -10,12 +10,13 @@ use crate::app::Shell;
 use crate::app::commands::new_id;
 use crate::domain::document::Document;
 use crate::domain::edit::Edit;
-use crate::domain::files::source::SourceChoice;
+use crate::domain::files::source::{EncodingSample, SourceChoice};
 use crate::domain::history::UndoStep;
 use crate::domain::import::preview::{ImportPreview, preview};
 use crate::domain::import::problem::{ImportProblem, SkippedRow};
 use crate::domain::import::reading::{TableReading, Use};
 use crate::domain::list_answers::{ListAnswers, answers_for};
+use crate::exchange::deals_in::csv_encoding;
 use crate::exchange::deals_in::table::{SheetCell, SheetTable, read_bytes};
 use crate::exchange::deals_in::unknown::{list_header, unknown_columns};
 use crate::exchange::deals_in::{reading, rows};
@@ -25,6 +26,7 @@ use crate::exchange::open::read_book;
 use crate::store::Waker;
 use crate::text::visible::in_one_line;
 use crate::ui::action::{Pick, Place, ReadyFile};
+use crate::ui::frame::notice::Notice;
 use crate::ui::frame::toast::Toast;
 use crate::ui::screens::import::{ShownTable, State, TableFacts, Wish};
 
@@ -52,7 +54,7 @@ enum Request {
 }
 
 enum ImportReport {
-    Read(Result<Arc<SheetTable>, ImportProblem>),
+    Read { read: Result<Arc<SheetTable>, ImportProblem>, readings: Vec<EncodingSample> },
     Planned { number: u64, preview: Arc<ImportPreview> },
 }
 
@@ -105,8 +107,8 @@ impl Shell {
             self.import.as_ref().map(|import| import.reports.try_iter().collect()).unwrap_or_default();
         for report in reports {
             match report {
-                ImportReport::Read(Ok(table)) => self.show_list(table),
-                ImportReport::Read(Err(problem)) => self.refuse_list(problem),
+                ImportReport::Read { read: Ok(table), readings } => self.show_list(table, readings),
+                ImportReport::Read { read: Err(problem), readings } => self.refuse_list(problem, readings),
                 ImportReport::Planned { number, preview } => self.show_planned(number, preview),
             }
         }
@@ -122,9 +124,9 @@ impl Shell {
     }
 
     /// Shows the table, read as it was the last time, or as its header suggests.
-    fn show_list(&mut self, table: Arc<SheetTable>) {
+    fn show_list(&mut self, table: Arc<SheetTable>, readings: Vec<EncodingSample>) {
         let Some(import) = &mut self.import else { return };
-        let mut facts = facts(&table);
+        let mut facts = facts(&table, readings);
         let mut reading = reading::guess(&table);
         let known = &self.history.current().settings.lists;
         if let Some(answers) = answers_for(known, &list_header(&table.header)) {
@@ -141,10 +143,10 @@ impl Shell {
         self.plan_import_as(reading);
     }
 
-    fn refuse_list(&mut self, problem: ImportProblem) {
+    fn refuse_list(&mut self, problem: ImportProblem, readings: Vec<EncodingSample>) {
         let Some(import) = &self.import else { return };
         let (file, choice) = (import.file.clone(), import.choice.clone());
-        self.state.import = State::Refused { file, problem, choice };
+        self.state.import = State::Refused { file, problem, choice, readings };
     }
 
     fn show_planned(&mut self, number: u64, preview: Arc<ImportPreview>) {
@@ -164,6 +166,7 @@ impl Shell {
             Wish::Import => self.import_shown(),
             Wish::Close => self.cancel_import(),
             Wish::CopyText(text) => self.copy(&text),
+            Wish::SaveSkipped => self.save_skipped(),
             Wish::SaveLeftOut => self.save_left_out(),
         }
     }
@@ -196,6 +199,7 @@ impl Shell {
         let State::Shown(shown) = &mut self.state.import else { return };
         let Some(preview) = shown.preview.take().filter(|_| current && !shown.stale) else { return };
         let answers = answers(shown).map(Box::new);
+        let file = shown.file.clone();
         let words = self.text();
         let plan = &preview.plan;
         let rows = self.import.as_ref().and_then(|import| import.left_out(&preview));
@@ -204,30 +208,56 @@ impl Shell {
         let first = plan.deals.first().map(|deal| deal.id.clone());
         let deals = Arc::unwrap_or_clone(preview).plan.deals;
         self.forget_import();
-        self.left_out = rows;
+        self.forget_left_out();
+        if left_out > 0 {
+            self.left_out = rows;
+            self.state.notices.push(Notice::LeftOut { file, rows: left_out });
+        }
         self.commit(Edit::Import { deals, answers }, UndoStep::Own);
         self.state.place = Place::Deal;
         if self.state.selected.is_none() {
             self.select_first();
         }
         self.state.selected = self.state.selected.take().or(first);
-        let toast = Toast::new(line).with_undo();
-        self.toast(if left_out > 0 { toast.with_left_out() } else { toast });
+        self.toast(Toast::new(line).with_undo());
     }
 
-    /// Writes the rows that the preview leaves out, or that the latest import did, with their reasons.
-    fn save_left_out(&mut self) {
+    /// Writes the rows that the preview leaves out, with their reasons.
+    fn save_skipped(&mut self) {
         if let State::Shown(shown) = &self.state.import
             && let (Some(import), Some(preview)) = (&self.import, &shown.preview)
+            && let Some(skipped) = import.left_out(preview)
         {
-            self.left_out = import.left_out(preview);
+            self.save_rows(&skipped, false);
         }
-        let Some(LeftOut { list, rows }) = &self.left_out else { return };
+    }
+
+    /// Writes the rows that the latest import left out, with their reasons.
+    fn save_left_out(&mut self) {
+        if let Some(left_out) = self.left_out.take() {
+            self.save_rows(&left_out, true);
+            self.left_out = Some(left_out);
+        }
+    }
+
+    fn save_rows(&mut self, LeftOut { list, rows }: &LeftOut, left_out: bool) {
         let name = filename::file_name(&(self.text().preview.left_out_file)(list), "xlsx");
         match left_out_xlsx(rows, self.text()) {
-            Ok(bytes) => self.ask_for_path(Pick::Write(ReadyFile::new(name, bytes))),
+            Ok(bytes) => {
+                let file = ReadyFile { left_out, ..ReadyFile::new(name, bytes) };
+                self.ask_for_path(Pick::Write(file));
+            }
             Err(problem) => self.toast(Toast::new((self.text().problems.table)(&problem, &name))),
         }
+    }
+
+    /// What the latest import left out is saved, or is no longer of use.
+    pub(crate) fn forget_left_out(&mut self) {
+        self.left_out = None;
+        self.state.notices.retain(|notice| match notice {
+            Notice::LeftOut { .. } => false,
+            Notice::Crash { .. } | Notice::Forgotten(_) => true,
+        });
     }
 
     pub(crate) fn cancel_import(&mut self) {
@@ -276,7 +306,7 @@ fn answers(shown: &ShownTable) -> Option<ListAnswers> {
 }
 
 fn refused(file: &str, problem: ImportProblem) -> State {
-    State::Refused { file: file.to_owned(), problem, choice: SourceChoice::default() }
+    State::Refused { file: file.to_owned(), problem, choice: SourceChoice::default(), readings: Vec::new() }
 }
 
 /// Runs until the window drops its end of the channel.
@@ -291,9 +321,12 @@ fn work(source: &Path, requests: &Receiver<Request>, reports: &Sender<ImportRepo
         }
         let report = match request {
             Request::Read(choice) => {
-                let read = read_bytes(source).and_then(|bytes| read_book(&bytes, &choice)).map(Arc::new);
+                let (read, readings) = match read_bytes(source) {
+                    Ok(bytes) => (read_book(&bytes, &choice).map(Arc::new), csv_encoding::samples(&bytes)),
+                    Err(problem) => (Err(problem), Vec::new()),
+                };
                 table = read.as_ref().ok().map(Arc::clone);
-                ImportReport::Read(read)
+                ImportReport::Read { read, readings }
             }
             Request::Preview { number, reading, document, today } => {
                 let Some(table) = &table else { continue };
@@ -307,7 +340,7 @@ fn work(source: &Path, requests: &Receiver<Request>, reports: &Sender<ImportRepo
     }
 }
 
-fn facts(table: &SheetTable) -> TableFacts {
+fn facts(table: &SheetTable, readings: Vec<EncodingSample>) -> TableFacts {
     let sample = |position: usize| {
         let mut cells = table.rows.iter().filter_map(|row| row.cells.get(position));
         let first = cells.find(|cell| **cell != SheetCell::Empty);
@@ -315,6 +348,7 @@ fn facts(table: &SheetTable) -> TableFacts {
     };
     TableFacts {
         source: table.source.clone(),
+        readings,
         header: table.header.clone(),
         samples: (0..table.header.len()).map(sample).collect(),
         without_writer: reading::without_writer(table),

@@ -39,6 +39,7 @@ impl Shell {
         self.state.prompt = None;
         self.dialogs = Dialogs::default();
         self.state.toast = None;
+        self.forget_left_out();
         let is_told_anew = |notice: &Notice| matches!(notice, Notice::Forgotten(told) if told.subject.company() == subject.company());
         self.state.notices.retain(|notice| !is_told_anew(notice));
         self.refresh();
@@ -60,7 +61,7 @@ impl Shell {
         }
         let is_meant = |notice: &mut Notice| match notice {
             Notice::Forgotten(told) => told.subject == subject,
-            Notice::Crash { .. } => false,
+            Notice::Crash { .. } | Notice::LeftOut { .. } => false,
         };
         for notice in self.state.notices.extract_if(.., is_meant) {
             if let Notice::Forgotten(ForgottenNotice { subject, deals, copies, .. }) = notice {

@@ -39,6 +39,8 @@ pub struct Holidays {
     pub note: Option<CalendarNote>,
     /// Days off by the seller's own calendar, with their names, which may be empty.
     pub own: BTreeMap<NaiveDate, Box<str>>,
+    /// Years of which the seller's own calendar is the whole.
+    pub own_years: BTreeSet<i32>,
 }
 
 /// What whoever plans by a calendar should know of it, in the languages of the window.
@@ -57,6 +59,11 @@ impl Holidays {
     /// None where nothing is known of the year.
     pub fn certainty(&self, year: i32) -> Option<Certainty> {
         self.years.get(&year).map(|year| year.certainty)
+    }
+
+    /// What is missing in one of these years; nothing where the seller has the whole of each.
+    pub fn note_on(&self, years: &BTreeSet<i32>) -> Option<&CalendarNote> {
+        self.note.as_ref().filter(|_| !years.is_subset(&self.own_years))
     }
 
     pub(crate) fn all_off(&self) -> impl Iterator<Item = NaiveDate> {

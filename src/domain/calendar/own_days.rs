@@ -67,6 +67,7 @@ impl Calendars {
             week.closed.retain(|date| date.year() != own.year);
             week.worked.retain(|date| date.year() != own.year);
             holidays.years.insert(own.year, HolidayYear::announced());
+            holidays.own_years.insert(own.year);
         }
         for own in days {
             let (week, holidays) = calendars.of_mut(own.country);

@@ -1,7 +1,9 @@
 //! A deal: the buyer, what we agreed, where it stands and everything said about it.
 
+pub mod after_yes;
 pub(crate) mod agreed;
 pub(crate) mod by_day;
+pub(crate) mod copied;
 pub mod pause;
 pub(crate) mod stage;
 pub mod touch;
@@ -144,6 +146,34 @@ impl Deal {
             .iter()
             .find(|contact| !contact.stopped && !contact.bounced)
             .or_else(|| self.contacts.first())
+    }
+
+    /// Whether it has a plan that the buyer has not agreed to yet.
+    pub fn plan_is_proposed(&self) -> bool {
+        self.plan.as_ref().is_some_and(Plan::is_proposed)
+    }
+
+    /// The plan counts: what falls due in it is owed.
+    pub(crate) fn agree_to_plan(&mut self) {
+        // Looked at first, as a deal without rare parts has no room for them.
+        if self.plan.as_ref().is_some_and(|plan| plan.proposed)
+            && let Some(plan) = &mut self.plan
+        {
+            plan.proposed = false;
+        }
+    }
+
+    /// A deal that has come this far has agreed to its plan.
+    pub(crate) fn agree_by_stage(&mut self) {
+        if self.stage().is_agreed() {
+            self.agree_to_plan();
+        }
+    }
+
+    /// The plan as it begins in this deal: proposed until the buyer agrees.
+    pub(crate) fn begun(&self, plan: &Plan) -> Plan {
+        let proposed = !self.stage().is_agreed() && plan.payments.is_empty();
+        Plan { proposed, ..plan.clone() }
     }
 
     pub fn is_paused(&self, today: NaiveDate) -> bool {

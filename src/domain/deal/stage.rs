@@ -23,6 +23,11 @@ impl Stage {
         matches!(self, Self::Won | Self::Lost)
     }
 
+    /// The buyer has said yes: from here on a payment plan is agreed, not proposed.
+    pub fn is_agreed(self) -> bool {
+        matches!(self, Self::Deposit | Self::Production | Self::Shipped | Self::Won)
+    }
+
     /// In production and shipped it is our turn to act.
     pub fn is_ours(self) -> bool {
         matches!(self, Self::Production | Self::Shipped)

@@ -5,6 +5,7 @@ use serde::{Deserialize, Serialize};
 
 use crate::domain::deposit::Payment;
 use crate::domain::extra::Extra;
+use crate::domain::message::strategy::{LadderStep, Strategy};
 use crate::domain::money::Money;
 use crate::domain::names::Word;
 use crate::named;
@@ -53,8 +54,23 @@ pub struct Touch {
     pub kind: Word<TouchKind>,
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub channel: Option<Word<Channel>>,
+    /// Their words, where it is from them.
     #[serde(default, skip_serializing_if = "String::is_empty")]
     pub note: String,
+    /// Copied: the subject of the mail.
+    #[serde(default, skip_serializing_if = "String::is_empty")]
+    pub subject: String,
+    /// Copied: the message, word for word.
+    #[serde(default, skip_serializing_if = "String::is_empty")]
+    pub text: String,
+    /// Copied: the address or number it was written to.
+    #[serde(default, skip_serializing_if = "String::is_empty")]
+    pub to: String,
+    /// Copied: what the message tried; older programs did not record it.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub strategy: Option<Word<Strategy>>,
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub step: Option<Word<LadderStep>>,
     /// Auto-reply: back on this day.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub until: Option<NaiveDate>,
@@ -76,6 +92,11 @@ impl Touch {
             kind: kind.into(),
             channel: None,
             note: String::new(),
+            subject: String::new(),
+            text: String::new(),
+            to: String::new(),
+            strategy: None,
+            step: None,
             until: None,
             money: None,
             in_summary: false,
@@ -87,6 +108,12 @@ impl Touch {
     pub fn arrived(payment: &Payment) -> Self {
         let told = Self::new(payment.on, TouchKind::Arrived);
         Self { money: Some(payment.money), note: payment.reference.clone(), ..told }
+    }
+
+    /// Whether a message or call of ours answers what they asked. A message that was written for another purpose leaves
+    /// their question open; one without a recorded purpose counts as an answer.
+    pub(crate) fn answers(&self) -> bool {
+        self.strategy.as_ref().is_none_or(|strategy| strategy.known().is_some_and(Strategy::answers))
     }
 }
 
@@ -106,17 +133,33 @@ named! {
     }
 }
 
-/// "The boss decides by Friday", "payment by 3 Dec".
+/// "The boss decides by Friday", "payment by 3 Dec"; or ours: "sample photos by Thursday".
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub struct Promise {
     pub kind: Word<PromiseKind>,
     pub by: NaiveDate,
     pub made: NaiveDate,
     pub state: Word<PromiseState>,
+    /// What was promised, where that is known.
     #[serde(default, skip_serializing_if = "String::is_empty")]
     pub note: String,
+    /// We made it, not the buyer.
+    #[serde(default, skip_serializing_if = "std::ops::Not::not")]
+    pub ours: bool,
     #[serde(flatten)]
     pub extra: Extra,
+}
+
+impl Promise {
+    /// Whether we wait for something that they promised.
+    pub fn is_open_of_theirs(&self) -> bool {
+        !self.ours && self.state.is(PromiseState::Open)
+    }
+
+    /// Whether they wait for something that we promised.
+    pub fn is_open_of_ours(&self) -> bool {
+        self.ours && self.state.is(PromiseState::Open)
+    }
 }
 
 /// What an import says about the correspondence before the story begins.

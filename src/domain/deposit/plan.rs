@@ -33,6 +33,9 @@ pub struct Plan {
     pub tolerance: Option<Money>,
     #[serde(default, skip_serializing_if = "DocumentStyle::is_empty")]
     pub paper: DocumentStyle,
+    /// The buyer has not agreed to it yet: nothing in it is due.
+    #[serde(default, skip_serializing_if = "std::ops::Not::not")]
+    pub proposed: bool,
     #[serde(flatten)]
     pub extra: Extra,
 }
@@ -66,6 +69,7 @@ impl Plan {
             ships_days_after: None,
             tolerance: None,
             paper: DocumentStyle::default(),
+            proposed: false,
             extra: Extra::new(),
         }
     }
@@ -87,7 +91,13 @@ impl Plan {
         let currency = self.terms.total.currency();
         let tolerance =
             self.tolerance.filter(|some| some.currency() == currency).unwrap_or(Money::zero(currency));
-        schedule.settle(on, received, tolerance)
+        let settled = schedule.settle(on, received, tolerance)?;
+        Ok(if self.is_proposed() { settled.not_due() } else { settled })
+    }
+
+    /// Whether the buyer has still to agree to it; whoever pays by it has agreed.
+    pub fn is_proposed(&self) -> bool {
+        self.proposed && self.payments.is_empty()
     }
 
     /// The same plan under other terms: rows closed by `on` stay, the rest is computed anew.

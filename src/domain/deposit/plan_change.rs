@@ -31,6 +31,8 @@ pub enum PlanChange {
     /// Accepts this much as bank fees for a row that is short of it.
     AcceptFees(Money),
     Paper(DocumentStyle),
+    /// The buyer has agreed to the plan as it is.
+    Agreed,
 }
 
 impl PlanChange {
@@ -47,7 +49,8 @@ impl PlanChange {
             | Self::ShipsDaysAfter(_)
             | Self::Tolerance(_)
             | Self::AcceptFees(_)
-            | Self::Paper(_) => self,
+            | Self::Paper(_)
+            | Self::Agreed => self,
         }
     }
 }
@@ -75,6 +78,7 @@ impl Plan {
                 Self { tolerance, ..self.clone() }
             }
             PlanChange::Paper(paper) => Self { paper, ..self.clone() },
+            PlanChange::Agreed => Self { proposed: false, ..self.clone() },
         }
     }
 

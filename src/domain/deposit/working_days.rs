@@ -10,7 +10,7 @@ use super::terms::Terms;
 use super::terms::due::Shift;
 use super::terms::refused::PlanRefused;
 use super::{RowStatus, Status};
-use crate::domain::calendar::{Calendars, Certainty, Shutdown, WorkWeek};
+use crate::domain::calendar::{CalendarNote, Calendars, Certainty, Shutdown, WorkWeek};
 use crate::domain::country::Country;
 use crate::domain::extra::Extra;
 use crate::domain::settings::Settings;
@@ -124,14 +124,27 @@ impl Terms {
     /// (`None`) or only expected (`Some(Expected)`).
     pub fn unsure_years(&self, calendars: &Calendars) -> Vec<(Country, i32, Option<Certainty>)> {
         let Some(observed) = &self.observed else { return Vec::new() };
-        let moved = self.schedule().map(|schedule| schedule.rows).unwrap_or_default();
-        let dates = self.planned_dates().into_iter().chain(moved.into_iter().filter_map(|row| row.due));
-        let years: BTreeSet<i32> = dates.map(|date| date.year()).collect();
+        let years = self.years();
         let certainty = |country: &Country, year| calendars.holidays.get(country)?.certainty(year);
         let all = observed.of.iter().flat_map(|country| years.iter().map(move |year| (*country, *year)));
         all.map(|(country, year)| (country, year, certainty(&country, year)))
             .filter(|(_, _, certainty)| *certainty != Some(Certainty::Published))
             .collect()
+    }
+
+    /// The observed countries whose calendar is not that of the whole country, with what is missing.
+    pub fn partial_calendars<'a>(&self, calendars: &'a Calendars) -> Vec<(Country, &'a CalendarNote)> {
+        let Some(observed) = &self.observed else { return Vec::new() };
+        let years = self.years();
+        let note = |country: &Country| Some((*country, calendars.holidays.get(country)?.note_on(&years)?));
+        observed.of.iter().filter_map(note).collect()
+    }
+
+    /// Of the dates before and after any shift.
+    fn years(&self) -> BTreeSet<i32> {
+        let moved = self.schedule().map(|schedule| schedule.rows).unwrap_or_default();
+        let dates = self.planned_dates().into_iter().chain(moved.into_iter().filter_map(|row| row.due));
+        dates.map(|date| date.year()).collect()
     }
 
     /// The dates before any shift, the start included.

@@ -8,7 +8,7 @@ use rust_decimal::Decimal;
 use super::Given;
 use super::keywords::{NoteScope, SIGNS};
 use crate::domain::calendar::days_between;
-use crate::domain::deal::touch::{Channel, PromiseKind, PromiseState, Touch, TouchKind};
+use crate::domain::deal::touch::{Channel, PromiseKind, Touch, TouchKind};
 use crate::domain::deal::{Deal, Stage};
 use crate::domain::money::Money;
 
@@ -178,7 +178,7 @@ fn open_promise(deal: &Deal, kind: PromiseKind) -> Option<ShownBy> {
     deal.promises
         .iter()
         .rev()
-        .find(|promise| promise.kind.is(kind) && promise.state.is(PromiseState::Open))
+        .find(|promise| promise.kind.is(kind) && promise.is_open_of_theirs())
         .map(|promise| ShownBy::Promise { kind, made: promise.made, by: promise.by })
 }
 
@@ -243,11 +243,9 @@ fn notes(deal: &Deal) -> Vec<Note<'_>> {
         text: &touch.note,
         is_last_reply: last_reply.is_some_and(|last| std::ptr::eq(last, touch)),
     });
-    let promises = deal.promises.iter().rev().map(|promise| Note {
-        on: Some(promise.made),
-        text: &promise.note,
-        is_last_reply: false,
-    });
+    let theirs = deal.promises.iter().rev().filter(|promise| !promise.ours);
+    let promises =
+        theirs.map(|promise| Note { on: Some(promise.made), text: &promise.note, is_last_reply: false });
     let undated = [&deal.agreed.open_questions, &deal.notes].into_iter().chain(&deal.tags);
     let undated = undated.map(|text| Note { on: None, text, is_last_reply: false });
     let all = story.chain(promises).chain(undated);

@@ -6,12 +6,13 @@ use rust_decimal::Decimal;
 use super::{PerformedEdit, Rejected};
 use crate::domain::contact::Contact;
 use crate::domain::country::Country;
+use crate::domain::deal::after_yes::is_to_ask;
 use crate::domain::deal::pause::NewPause;
 use crate::domain::deal::{Deal, Stage};
 use crate::domain::deposit::{Alternative, Cost, Plan, PlanChange};
 use crate::domain::diagnosis::Diagnosis;
 use crate::domain::library::bank::GivenBank;
-use crate::domain::message::Work;
+use crate::domain::message::{Strategy, Work};
 use crate::domain::money::{Currency, Money};
 
 /// One field with its new value.
@@ -173,7 +174,12 @@ pub(super) fn set(deal: &mut Deal, field: &Field) -> Result<(), Rejected> {
             set_contact(deal.contacts.get_mut(*index).ok_or(Rejected::NoSuchContact)?, field);
         }
         Field::Product(text) => deal.product.clone_from(text),
-        Field::Stage(stage) => deal.stage = (*stage).into(),
+        Field::Stage(stage) => {
+            let before = deal.stage();
+            deal.stage = (*stage).into();
+            deal.agree_by_stage();
+            ask_after_yes(deal, before);
+        }
         Field::Tags(tags) => deal.tags.clone_from(tags),
         Field::Notes(text) => deal.notes.clone_from(text),
         Field::Pi(text) => deal.agreed.pi.clone_from(text),
@@ -194,9 +200,10 @@ pub(super) fn set(deal: &mut Deal, field: &Field) -> Result<(), Rejected> {
         Field::Pause(pause) => deal.pause = Some(pause.after(deal.pause.take())),
         Field::Resume => deal.pause = None,
         Field::Diagnosis(diagnosis) => deal.diagnosis.clone_from(diagnosis),
-        Field::Plan(plan) => deal.plan = plan.as_deref().cloned(),
+        Field::Plan(plan) => deal.plan = plan.as_deref().map(|plan| placed(deal, plan)),
         Field::ChangePlan { change, on, suggested } => {
-            let plan = deal.plan.as_ref().or(suggested.as_deref()).ok_or(Rejected::NoPlan)?;
+            let begun = suggested.as_deref().map(|plan| deal.begun(plan));
+            let plan = deal.plan.as_ref().or(begun.as_ref()).ok_or(Rejected::NoPlan)?;
             deal.plan = Some(plan.changed(change, *on));
         }
         Field::Message(work) => deal.message = (**work).clone(),
@@ -211,11 +218,28 @@ pub(super) fn set(deal: &mut Deal, field: &Field) -> Result<(), Rejected> {
             deal.agreed.currency = Some(total.currency());
         }
         Field::PlanIntoMessage { plan, message } => {
-            deal.plan = Some((**plan).clone());
+            deal.plan = Some(placed(deal, plan));
             deal.message = (**message).clone();
         }
     }
     Ok(())
+}
+
+/// Where they have just agreed, the next message asks what keeps the order from standing still. A choice or a text of
+/// the seller's stays.
+fn ask_after_yes(deal: &mut Deal, before: Stage) {
+    let is_chosen = deal.message.strategy.is_some() || deal.message.edited.is_some();
+    if before < Stage::Terms && is_to_ask(deal) && !is_chosen {
+        deal.message.strategy = Some(Strategy::Agreed.into());
+    }
+}
+
+/// A plan instead of the deal's own is agreed where that one is; a first one begins as proposed.
+fn placed(deal: &Deal, plan: &Plan) -> Plan {
+    match &deal.plan {
+        Some(before) => Plan { proposed: before.proposed, ..plan.clone() },
+        None => deal.begun(plan),
+    }
 }
 
 fn use_alternative(deal: &mut Deal, index: usize, on: NaiveDate) -> Result<(), Rejected> {

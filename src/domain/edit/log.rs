@@ -1,7 +1,11 @@
 //! What an entry of the story does to its deal, and to the person it is about.
 
+use chrono::NaiveDate;
+
 use super::{Rejected, change_deal};
 use crate::domain::contact::Contact;
+use crate::domain::deal::after_yes::AfterYes;
+use crate::domain::deal::copied::copied;
 use crate::domain::deal::touch::{Promise, PromiseState, Touch, TouchKind};
 use crate::domain::deal::{Deal, DealId, by_day};
 use crate::domain::document::Document;
@@ -21,6 +25,13 @@ pub(super) fn log(
         }
         settle_open_promises(deal, touch);
         end_pause(deal, touch);
+        if touch.kind.is(TouchKind::Copied) {
+            copied(deal, touch);
+        }
+        // A recorded payment agrees by itself, until it is taken back as a mistake.
+        if tells_of_payment(touch) && deal.plan_is_proposed() {
+            deal.agree_to_plan();
+        }
         by_day::insert(&mut deal.story, touch.clone(), |touch| touch.on);
         deal.promises.extend(promise.cloned());
         Ok(())
@@ -39,7 +50,24 @@ pub(super) fn log(
     }
 }
 
-/// Whether the waiting for what they promised is over.
+/// Their answers after the yes, as one entry with all that follows from it.
+pub(super) fn after_yes(
+    document: &mut Document,
+    id: &DealId,
+    answers: &AfterYes,
+    on: NaiveDate,
+) -> Result<(), Rejected> {
+    log(document, id, &answers.touch(on), None)?;
+    change_deal(document, id, |deal| {
+        deal.promises.extend(answers.promises(on));
+        let known = |contact: &Contact| deal.contacts.iter().any(|other| other.same_person(contact));
+        let deputy = answers.contact().filter(|contact| !known(contact));
+        deal.contacts.extend(deputy);
+        Ok(())
+    })
+}
+
+/// Whether the waiting for what they promised is over; ours stay until they are settled by hand.
 pub(super) fn ends_promises(touch: &Touch) -> bool {
     matches!(
         touch.kind.known(),
@@ -47,12 +75,17 @@ pub(super) fn ends_promises(touch: &Touch) -> bool {
     )
 }
 
+/// Whoever pays has agreed to the plan.
+fn tells_of_payment(touch: &Touch) -> bool {
+    matches!(touch.kind.known(), Some(TouchKind::SaysPaid | TouchKind::Arrived))
+}
+
 /// A reply or money ends the waiting for what was promised before.
 fn settle_open_promises(deal: &mut Deal, touch: &Touch) {
     if !ends_promises(touch) {
         return;
     }
-    let is_ended = |promise: &Promise| promise.state.is(PromiseState::Open) && promise.made <= touch.on;
+    let is_ended = |promise: &Promise| promise.is_open_of_theirs() && promise.made <= touch.on;
     for promise in deal.promises.iter_mut().filter(|promise| is_ended(promise)) {
         promise.state = PromiseState::Kept.into();
     }

@@ -9,7 +9,9 @@ use std::sync::Arc;
 
 use chrono::NaiveDate;
 
-use self::log::{ends_promises, log};
+use self::log::{after_yes, ends_promises, log};
+use super::deal::after_yes::AfterYes;
+use super::deal::copied::not_sent;
 use super::deal::touch::{Promise, PromiseKind, PromiseState, Touch, TouchKind};
 use super::deal::{Agreed, Deal, DealId, RareParts};
 use super::deposit::Payment;
@@ -43,6 +45,12 @@ pub enum Edit {
         touch: Touch,
         promise: Option<Promise>,
     },
+    /// What they answered after they agreed: days become promises, the deputy a contact.
+    AfterYes {
+        deal: DealId,
+        answers: Box<AfterYes>,
+        on: NaiveDate,
+    },
     /// Money arrived for the deal's plan: recorded in the plan and in the story, as one step.
     RecordPayment {
         deal: DealId,
@@ -63,7 +71,7 @@ pub enum Edit {
         index: usize,
         sent: bool,
     },
-    /// They kept or dropped a promise.
+    /// A promise was kept or dropped, theirs or ours.
     SettlePromise {
         deal: DealId,
         index: usize,
@@ -122,6 +130,7 @@ pub enum PerformedEdit {
     ConfirmedSent,
     DoubtedSent,
     SettledPromise,
+    AnsweredAfterYes,
     ChangedSettings,
     ChangedLibrary,
     ReplacedDocument,
@@ -168,13 +177,15 @@ pub fn apply(document: &Document, edit: &Edit) -> Result<Document, Rejected> {
         Edit::Log { deal, touch, promise } => {
             log(&mut after, deal, touch, promise.as_ref())?;
         }
+        Edit::AfterYes { deal, answers, on } => after_yes(&mut after, deal, answers, *on)?,
         Edit::RecordPayment { deal, payment } => record_payment(&mut after, deal, payment)?,
         Edit::RemovePayment { deal, index } => remove_payment(&mut after, deal, *index)?,
         Edit::RemoveTouch { deal, index } => change_deal(&mut after, deal, |deal| {
             if *index >= deal.story.len() {
                 return Err(Rejected::NoSuchEntry);
             }
-            deal.story.remove(*index);
+            let touch = deal.story.remove(*index);
+            not_sent(deal, &touch);
             Ok(())
         })?,
         Edit::ConfirmSent { deal, index, sent } => change_deal(&mut after, deal, |deal| {
@@ -203,6 +214,7 @@ impl Edit {
             Self::Import { deals, .. } => PerformedEdit::Imported(deals.len()),
             Self::Change { field, .. } => field.done(),
             Self::Log { touch, .. } => PerformedEdit::Logged(touch.kind.known_or(TouchKind::Note)),
+            Self::AfterYes { .. } => PerformedEdit::AnsweredAfterYes,
             Self::RecordPayment { .. } => PerformedEdit::Logged(TouchKind::Arrived),
             Self::RemovePayment { .. } => PerformedEdit::RemovedPayment,
             Self::RemoveTouch { .. } => PerformedEdit::RemovedTouch,
@@ -224,6 +236,7 @@ impl Edit {
             Self::DeleteDeal(deal)
             | Self::Change { deal, .. }
             | Self::Log { deal, .. }
+            | Self::AfterYes { deal, .. }
             | Self::RecordPayment { deal, .. }
             | Self::RemovePayment { deal, .. }
             | Self::RemoveTouch { deal, .. }

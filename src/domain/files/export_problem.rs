@@ -5,6 +5,7 @@ use crate::domain::import::DealColumn;
 use crate::domain::import::problem::ImportProblem;
 use crate::domain::money::Money;
 use crate::domain::names::Named as _;
+use crate::domain::typed::phone::PhoneProblem;
 
 /// Why a file for somebody else could not be written.
 #[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
@@ -77,4 +78,13 @@ pub enum EmlProblem {
     Address(String),
     #[error("the message cannot be made ({0})")]
     Format(String),
+}
+
+/// Why a message does not go into a link to another program.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, thiserror::Error)]
+pub enum LinkProblem {
+    #[error("the link would have {length} characters, of which {most} arrive; copy the message instead")]
+    TooLong { length: usize, most: usize },
+    #[error(transparent)]
+    Phone(#[from] PhoneProblem),
 }

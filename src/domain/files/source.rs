@@ -24,6 +24,13 @@ pub struct TableSource {
     pub header_row: u32,
 }
 
+/// A line of a text as one of the [`ENCODINGS`] reads it.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct EncodingSample {
+    pub encoding: &'static str,
+    pub line: String,
+}
+
 /// Encodings of texts that salespeople receive, the most likely first, to choose from.
 pub const ENCODINGS: [&str; 17] = [
     "utf-8",

@@ -1,6 +1,7 @@
 //! What can be wrong with one row of a table, and what that means for the row.
 
 use super::DealColumn;
+use crate::domain::country::Country;
 use crate::domain::deal::Stage;
 use crate::domain::typed::amount::DigitSign;
 
@@ -42,6 +43,9 @@ pub enum Flaw {
     AmountAbout(String),
     #[error("{0:?} is not a currency; write its code, for example USD")]
     Currency(String),
+    /// `ANG`: the code is no longer one, and `new` has taken its place.
+    #[error("{text} was withdrawn: {new} has taken its place; correct currency and amount")]
+    CurrencyWithdrawn { text: String, new: &'static str },
     /// `$` or `¥`: the amount is taken without a currency.
     #[error("{0:?} may be several currencies, so none was read; write its code, for example USD")]
     CurrencyOpen(String),
@@ -65,6 +69,9 @@ pub enum Flaw {
     StageGuessed { text: String, stage: Stage },
     #[error("{0:?} is not a country; write its name or code, for example DE")]
     Country(String),
+    /// `Congo`: two countries have that name; the first was read where that is usually meant.
+    #[error("{}", shared_name(text, countries, *first_read))]
+    CountryShared { text: String, countries: [Country; 2], first_read: bool },
     #[error("{0:?} is not a language; write its name or code, for example de")]
     Language(String),
     #[error("{0:?} is not an e-mail address")]
@@ -101,6 +108,15 @@ pub enum Flaw {
 impl Flaw {
     /// Whether the row is left out because of it. Otherwise the deal comes in, and this is said about it.
     pub fn costs_the_row(&self) -> bool {
+        self.consequence() == Consequence::RowLeftOut
+    }
+
+    /// Whether the cell is kept word for word in the notes, because what it says is not in the deal.
+    pub fn keeps_the_cell(&self) -> bool {
+        self.consequence() == Consequence::CellKept
+    }
+
+    fn consequence(&self) -> Consequence {
         match self {
             Self::Ragged { .. }
             | Self::NoBuyer
@@ -110,14 +126,20 @@ impl Flaw {
             | Self::AmountTooFine { .. }
             | Self::AmountNegative(_)
             | Self::Currency(_)
+            | Self::CurrencyWithdrawn { .. }
             | Self::CurrencyDiffers { .. }
             | Self::SeveralDeals { .. }
             | Self::OtherBuyer { .. }
-            | Self::OtherCurrency { .. } => true,
+            | Self::OtherCurrency { .. } => Consequence::RowLeftOut,
             Self::CellError { column, .. }
             | Self::Unsaved { column }
             | Self::DigitsLost { column, .. }
-            | Self::BecameDate { column, .. } => names_the_deal(*column),
+            | Self::BecameDate { column, .. }
+                if names_the_deal(*column) =>
+            {
+                Consequence::RowLeftOut
+            }
+            Self::CellError { .. } | Self::Unsaved { .. } => Consequence::OnlySaid,
             Self::AmountAbout(_)
             | Self::CurrencyOpen(_)
             | Self::Date { .. }
@@ -126,39 +148,12 @@ impl Flaw {
             | Self::Stage(_)
             | Self::StageGuessed { .. }
             | Self::Country(_)
-            | Self::Language(_)
-            | Self::Email(_)
-            | Self::Unanswered(_) => false,
-        }
-    }
-
-    /// Whether the cell is kept word for word in the notes, because what it says is not in the deal.
-    pub fn keeps_the_cell(&self) -> bool {
-        match self {
-            Self::CurrencyOpen(_) | Self::AmountAbout(_) | Self::DateRelative { .. } => true,
-            Self::CellError { .. } | Self::Unsaved { .. } => false,
-            Self::Ragged { .. }
-            | Self::NoBuyer
-            | Self::NotADeal(_)
-            | Self::Amount(_)
-            | Self::AmountAmbiguous { .. }
-            | Self::AmountTooFine { .. }
-            | Self::AmountNegative(_)
-            | Self::Currency(_)
-            | Self::CurrencyDiffers { .. }
-            | Self::Date { .. }
-            | Self::DateAmbiguous { .. }
-            | Self::Stage(_)
-            | Self::StageGuessed { .. }
-            | Self::Country(_)
+            | Self::CountryShared { .. }
             | Self::Language(_)
             | Self::Email(_)
             | Self::Unanswered(_)
             | Self::DigitsLost { .. }
-            | Self::BecameDate { .. }
-            | Self::SeveralDeals { .. }
-            | Self::OtherBuyer { .. }
-            | Self::OtherCurrency { .. } => !self.costs_the_row(),
+            | Self::BecameDate { .. } => Consequence::CellKept,
         }
     }
 
@@ -184,6 +179,7 @@ impl Flaw {
             | Self::AmountNegative(_)
             | Self::AmountAbout(_) => Some(DealColumn::Amount),
             Self::Currency(_)
+            | Self::CurrencyWithdrawn { .. }
             | Self::CurrencyOpen(_)
             | Self::CurrencyDiffers { .. }
             | Self::OtherCurrency { .. } => Some(DealColumn::Currency),
@@ -196,7 +192,7 @@ impl Flaw {
             | Self::CellError { column, .. } => Some(*column),
             Self::OtherBuyer { .. } => Some(DealColumn::Pi),
             Self::Stage(_) | Self::StageGuessed { .. } => Some(DealColumn::Stage),
-            Self::Country(_) => Some(DealColumn::Country),
+            Self::Country(_) | Self::CountryShared { .. } => Some(DealColumn::Country),
             Self::Language(_) => Some(DealColumn::Language),
             Self::Email(_) => Some(DealColumn::Email),
             Self::Unanswered(_) => Some(DealColumn::Unanswered),
@@ -212,6 +208,7 @@ impl Flaw {
             | Self::AmountNegative(text)
             | Self::AmountAbout(text)
             | Self::Currency(text)
+            | Self::CurrencyWithdrawn { text, .. }
             | Self::CurrencyOpen(text)
             | Self::CurrencyDiffers { text, .. }
             | Self::Date { text, .. }
@@ -223,6 +220,7 @@ impl Flaw {
             | Self::Stage(text)
             | Self::StageGuessed { text, .. }
             | Self::Country(text)
+            | Self::CountryShared { text, .. }
             | Self::Language(text)
             | Self::Email(text)
             | Self::Unanswered(text)
@@ -243,10 +241,13 @@ impl Flaw {
             | Self::AmountTooFine { .. }
             | Self::AmountNegative(_) => "amount",
             Self::AmountAbout(_) => "about",
-            Self::Currency(_) | Self::CurrencyOpen(_) | Self::CurrencyDiffers { .. } => "currency",
+            Self::Currency(_)
+            | Self::CurrencyWithdrawn { .. }
+            | Self::CurrencyOpen(_)
+            | Self::CurrencyDiffers { .. } => "currency",
             Self::Date { .. } | Self::DateAmbiguous { .. } | Self::DateRelative { .. } => "date",
             Self::Stage(_) | Self::StageGuessed { .. } => "stage",
-            Self::Country(_) => "country",
+            Self::Country(_) | Self::CountryShared { .. } => "country",
             Self::Language(_) => "language",
             Self::Email(_) => "email",
             Self::Unanswered(_) => "unanswered",
@@ -259,6 +260,26 @@ impl Flaw {
             Self::OtherCurrency { .. } => "other-currency",
         }
     }
+}
+
+fn shared_name(text: &str, countries: &[Country; 2], first_read: bool) -> String {
+    let [one, other] = countries;
+    let (one, other) = (one.code(), other.code());
+    if first_read {
+        format!("{text:?} was read as {one}, but may be {other}; check it")
+    } else {
+        format!("{text:?} may be {one} or {other}; write one of these codes")
+    }
+}
+
+/// What becomes of a row with a flaw.
+#[derive(PartialEq, Eq)]
+enum Consequence {
+    RowLeftOut,
+    /// The cell goes into the notes, because what it says is not in the deal.
+    CellKept,
+    /// The cell says nothing that could be kept.
+    OnlySaid,
 }
 
 /// Whether a damaged cell of the column would put the deal under another identity, or money under a wrong value.

@@ -53,7 +53,11 @@ impl Touched {
 pub(super) enum Found {
     One(usize),
     None,
-    Several(usize),
+    Several {
+        deals: usize,
+        /// The first of them that this file has referred to.
+        touched: Option<usize>,
+    },
 }
 
 #[derive(PartialEq, Eq, Hash)]
@@ -117,7 +121,7 @@ impl Index {
                 .iter()
                 .filter(|(_, slot)| same(&slot.deal))
                 .min_by_key(|(_, slot)| slot.touched.is_some())
-                .map_or(Found::Several(several.len()), |(place, _)| Found::One(*place)),
+                .map_or_else(|| none_of(several), |(place, _)| Found::One(*place)),
         }
     }
 
@@ -187,9 +191,15 @@ impl Found {
     fn or_else(self, otherwise: impl FnOnce() -> Self) -> Self {
         match self {
             Self::None => otherwise(),
-            Self::One(_) | Self::Several(_) => self,
+            Self::One(_) | Self::Several { .. } => self,
         }
     }
+}
+
+/// Several deals fit, and none says what the row says.
+fn none_of(several: &[(usize, &Slot)]) -> Found {
+    let touched = several.iter().find(|(_, slot)| slot.touched.is_some()).map(|(place, _)| *place);
+    Found::Several { deals: several.len(), touched }
 }
 
 fn enter_once(places: &mut Vec<usize>, place: usize) {
@@ -199,9 +209,14 @@ fn enter_once(places: &mut Vec<usize>, place: usize) {
     }
 }
 
-/// The PI number as it is compared; a word for "none yet" is none.
+/// The PI number as it is compared: without spaces around its dashes; a word for "none yet" is none.
 fn pi_key(pi: &str) -> String {
-    if is_placeholder(pi) { String::new() } else { folded(pi) }
+    let key = if is_placeholder(pi) { String::new() } else { folded(pi) };
+    if key.contains(" -") || key.contains("- ") {
+        key.split('-').map(str::trim).collect::<Vec<_>>().join("-")
+    } else {
+        key
+    }
 }
 
 fn wares_of(deal: &Deal) -> Wares {

@@ -4,12 +4,60 @@ use rust_decimal::Decimal;
 
 use super::index::Touched;
 use super::problem::Flaw;
-use super::reading::LinesOfOneDeal;
 use super::warning::bare;
 use super::{ParsedRow, row_into_deal};
 use crate::domain::deal::Deal;
+use crate::domain::money::Currency;
 use crate::domain::typed::placeholder::is_placeholder;
 use crate::domain::typed::signs::folded;
+
+/// Several rows of one file that name one PI number and buyer.
+#[derive(Clone, Debug, PartialEq)]
+pub struct OrderOfLines {
+    pub buyer: String,
+    pub pi: String,
+    pub currency: Option<Currency>,
+    pub lines: Vec<OrderLine>,
+    pub sum: Decimal,
+}
+
+#[derive(Clone, Debug, PartialEq)]
+pub struct OrderLine {
+    pub row: u32,
+    pub product: String,
+    pub quantity: String,
+    pub amount: Decimal,
+}
+
+impl OrderOfLines {
+    /// An order of which only the first line is known, which made or changed this deal.
+    pub(super) fn begun(deal: &Deal, first: &Touched) -> Self {
+        let line = OrderLine {
+            row: first.row,
+            product: deal.product.clone(),
+            quantity: deal.agreed.quantity.clone(),
+            amount: first.amount.unwrap_or_default(),
+        };
+        Self {
+            buyer: deal.buyer.company.clone(),
+            pi: deal.agreed.pi.clone(),
+            currency: deal.agreed.currency,
+            sum: line.amount,
+            lines: vec![line],
+        }
+    }
+
+    /// Adds a line; `sum` is that of all so far.
+    pub(super) fn add(&mut self, row: &ParsedRow, sum: Decimal) {
+        self.sum = sum;
+        self.lines.push(OrderLine {
+            row: row.row,
+            product: row.product.clone(),
+            quantity: row.quantity.clone(),
+            amount: row.amount.unwrap_or_default(),
+        });
+    }
+}
 
 /// What a later row of a file is to the deal of an earlier one.
 pub(super) enum Meeting {
@@ -24,12 +72,7 @@ pub(super) enum Meeting {
 }
 
 /// What the row is to a deal that an earlier row of the same file has made or changed.
-pub(super) fn meet(
-    deal: &Deal,
-    earlier: &Touched,
-    row: &ParsedRow,
-    lines: LinesOfOneDeal,
-) -> Result<Meeting, Flaw> {
+pub(super) fn meet(deal: &Deal, earlier: &Touched, row: &ParsedRow) -> Result<Meeting, Flaw> {
     let by_pi = !row.pi.trim().is_empty() && !is_placeholder(&row.pi);
     if by_pi && !same_buyer(&deal.buyer.company, &row.buyer) {
         return Err(Flaw::OtherBuyer { row: earlier.row, pi: row.pi.clone() });
@@ -42,19 +85,13 @@ pub(super) fn meet(
     if merged == *deal {
         return Ok(Meeting::Repeat);
     }
-    match (earlier.amount, row.amount, lines) {
-        (Some(first), Some(second), LinesOfOneDeal::Summed) if by_pi && is_line(deal, row) => {
+    match (earlier.amount, row.amount) {
+        (Some(first), Some(second)) if by_pi && is_line(deal, row) => {
             let sum = first.checked_add(second).ok_or_else(|| Flaw::Amount(second.to_string()))?;
             Ok(Meeting::Line { deal: Box::new(with_line(deal, merged, row, sum)), sum })
         }
-        (Some(first), Some(second), LinesOfOneDeal::Summed | LinesOfOneDeal::LastCounts)
-            if !by_pi && first != second =>
-        {
-            Ok(Meeting::AnotherOrder)
-        }
-        (Some(_) | None, Some(_) | None, LinesOfOneDeal::Summed | LinesOfOneDeal::LastCounts) => {
-            Ok(Meeting::Replaced(Box::new(merged)))
-        }
+        (Some(first), Some(second)) if !by_pi && first != second => Ok(Meeting::AnotherOrder),
+        (Some(_) | None, Some(_) | None) => Ok(Meeting::Replaced(Box::new(merged))),
     }
 }
 

@@ -2,7 +2,7 @@
 
 mod flaw;
 mod index;
-mod lines;
+pub mod lines;
 pub mod pack;
 pub(crate) mod pack_into_deal;
 pub mod preview;
@@ -26,7 +26,7 @@ use super::document::Document;
 use super::money::Currency;
 use crate::named;
 use index::{Found, Index, Touched};
-use lines::Meeting;
+use lines::{Meeting, OrderOfLines};
 use problem::{Flaw, SkippedRow};
 use reading::LinesOfOneDeal;
 use warning::{BuyerNames, Warning};
@@ -135,7 +135,7 @@ pub fn plan_import(
     new_id: impl FnMut() -> DealId,
 ) -> ImportPlan {
     // Each row reserves room for its deal.
-    plan_rows(document, rows.into_iter(), LinesOfOneDeal::Summed, new_id).0
+    plan_rows(document, rows.into_iter(), LinesOfOneDeal::Summed, new_id).plan
 }
 
 /// The outcome of one row.
@@ -149,13 +149,21 @@ pub enum Fate {
     Waiting,
 }
 
+/// What the rows of a file would do.
+struct PlannedRows {
+    plan: ImportPlan,
+    /// The outcome of each row.
+    fates: Vec<Fate>,
+    orders: Vec<OrderOfLines>,
+}
+
 fn plan_rows(
     document: &Document,
     rows: impl ExactSizeIterator<Item = impl Borrow<Result<ParsedRow, SkippedRow>>>,
     lines: LinesOfOneDeal,
     mut new_id: impl FnMut() -> DealId,
-) -> (ImportPlan, Vec<Fate>) {
-    let mut planning = Planning { index: Index::of(document), lines, joined: Joined::default() };
+) -> PlannedRows {
+    let mut planning = Planning { index: Index::of(document), lines, joined: HashMap::new() };
     let mut plan = ImportPlan { read: rows.len(), ..ImportPlan::default() };
     let mut names = BuyerNames::of(document);
     let mut fates = Vec::with_capacity(rows.len());
@@ -173,7 +181,7 @@ fn plan_rows(
             Fate::Skipped
         }));
     }
-    planning.settle_lines(document, &mut fates);
+    let orders = planning.settle_lines(document, &mut fates);
     for fate in &fates {
         match fate {
             Fate::Added => plan.added = plan.added.saturating_add(1),
@@ -183,18 +191,23 @@ fn plan_rows(
         }
     }
     plan.deals = planning.index.into_changed();
-    (plan, fates)
+    PlannedRows { plan, fates, orders }
 }
 
 /// The deals while rows are merged into them.
 struct Planning {
     index: Index,
     lines: LinesOfOneDeal,
-    joined: Joined,
+    /// By the place of the deal of their first line.
+    joined: HashMap<usize, Joined>,
 }
 
-/// For each deal that several rows of the file are lines of: the places of those rows.
-type Joined = HashMap<usize, Vec<usize>>;
+/// The lines of one order.
+struct Joined {
+    order: OrderOfLines,
+    /// The places of their rows among those of the file.
+    rows: Vec<usize>,
+}
 
 /// The earlier row of the file that a row met, and what the two are to each other.
 struct Met {
@@ -229,7 +242,11 @@ impl Planning {
                 self.add(row, at, new_id)?;
                 Ok((Fate::Added, None))
             }
-            Found::Several(deals) => Err(Flaw::SeveralDeals { deals }),
+            // Its lines are deals of their own, which all have its PI number.
+            Found::Several { touched: Some(place), .. } if self.joined.contains_key(&place) => {
+                self.merge(place, row, at, new_id)
+            }
+            Found::Several { deals, .. } => Err(Flaw::SeveralDeals { deals }),
         }
     }
 
@@ -256,7 +273,7 @@ impl Planning {
             }
             return Ok((fate, None));
         };
-        match lines::meet(deal, &earlier, row, self.lines)? {
+        match lines::meet(deal, &earlier, row)? {
             Meeting::Repeat => Ok((Fate::Unchanged, Some(earlier.met(MetAs::OneDeal)))),
             Meeting::AnotherOrder => {
                 self.add(row, at, new_id)?;
@@ -267,25 +284,47 @@ impl Planning {
                 self.index.replace(place, *merged);
                 Ok((Fate::Updated, Some(earlier.met(MetAs::OneDeal))))
             }
-            Meeting::Line { deal, sum } => {
-                self.joined.entry(place).or_insert_with(|| vec![earlier.at]).push(at);
-                self.index.touch(place, Touched { amount: Some(sum), ..earlier });
-                self.index.replace(place, *deal);
-                Ok((Fate::Updated, Some(earlier.met(MetAs::Lines(sum)))))
+            Meeting::Line { deal: joined, sum } => {
+                self.note_line(place, earlier, row, at, sum);
+                match self.lines {
+                    LinesOfOneDeal::Summed => {
+                        self.index.replace(place, *joined);
+                        Ok((Fate::Updated, Some(earlier.met(MetAs::Lines(sum)))))
+                    }
+                    LinesOfOneDeal::Separate => {
+                        self.add(row, at, new_id)?;
+                        Ok((Fate::Added, None))
+                    }
+                }
             }
         }
     }
 
-    /// Lines whose deal is in the end as it was before have changed nothing.
-    fn settle_lines(&mut self, document: &Document, fates: &mut [Fate]) {
-        for (place, rows) in std::mem::take(&mut self.joined) {
-            if self.index.forget_change(place, document) {
+    fn note_line(&mut self, place: usize, earlier: Touched, row: &ParsedRow, at: usize, sum: Decimal) {
+        if let Some(first) = self.index.deal(place) {
+            let begun = || Joined { order: OrderOfLines::begun(first, &earlier), rows: vec![earlier.at] };
+            let joined = self.joined.entry(place).or_insert_with(begun);
+            joined.order.add(row, sum);
+            joined.rows.push(at);
+        }
+        self.index.touch(place, Touched { amount: Some(sum), ..earlier });
+    }
+
+    /// The orders of several lines. Lines whose deal is in the end as it was before have changed nothing.
+    fn settle_lines(&mut self, document: &Document, fates: &mut [Fate]) -> Vec<OrderOfLines> {
+        let mut orders = Vec::new();
+        for (place, Joined { order, rows }) in std::mem::take(&mut self.joined) {
+            if self.lines == LinesOfOneDeal::Summed && self.index.forget_change(place, document) {
                 for at in rows {
                     if let Some(fate) = fates.get_mut(at) {
                         *fate = Fate::Unchanged;
                     }
                 }
+            } else {
+                orders.push(order);
             }
         }
+        orders.sort_by_key(|order| order.lines.first().map(|line| line.row));
+        orders
     }
 }

@@ -6,12 +6,13 @@ use super::index::{Found, Index};
 use super::problem::{Flaw, SkippedRow};
 use super::{ImportPlan, ParsedRow, pack_into_deal};
 use crate::domain::deal::{Deal, DealId, RareParts};
+use crate::domain::deposit::Payment;
 use crate::domain::document::Document;
 use crate::domain::money::Money;
 use crate::domain::versions::fields::differences;
+use crate::domain::versions::payments::{PaymentPair, pairs};
 use crate::named;
 
-pub use super::pack_into_deal::PaymentDoubt;
 pub(crate) use super::problem::PACK_VERSION;
 
 named! {
@@ -106,10 +107,29 @@ pub fn differing_parts(before: &Deal, after: &Deal) -> Vec<DealPart> {
     differs.into_iter().filter(|(_, differs)| *differs).map(|(part, _)| part).collect()
 }
 
-/// The payments that the deal here and the pack disagree about; none where the pack is about another deal.
+/// A payment that only a person can judge.
+#[derive(Clone, Debug, PartialEq)]
+pub enum PaymentDoubt {
+    /// One side has corrected it, or they are two payments.
+    Corrected { ours: Payment, theirs: Payment },
+    /// They removed it, or never had it.
+    OnlyOurs(Payment),
+}
+
+/// The payments that the deal here and the pack disagree about; none where the pack merely adds some, or is about
+/// another deal.
 pub fn payment_doubts(document: &Document, theirs: &Deal) -> Vec<PaymentDoubt> {
     let ours = find(document, theirs).ok().flatten();
-    ours.map_or_else(Vec::new, |ours| pack_into_deal::doubtful_payments(&ours, theirs))
+    let plans = ours.as_ref().and_then(|ours| ours.plan.as_ref().zip(theirs.plan.as_ref()));
+    let Some((ours, theirs)) = plans else { return Vec::new() };
+    let doubt = |pair| match pair {
+        PaymentPair::Same { .. } | PaymentPair::OnlyTheirs(_) => None,
+        PaymentPair::Alike { ours, theirs } => {
+            Some(PaymentDoubt::Corrected { ours: ours.clone(), theirs: theirs.clone() })
+        }
+        PaymentPair::OnlyOurs(ours) => Some(PaymentDoubt::OnlyOurs(ours.clone())),
+    };
+    pairs(&ours.payments, &theirs.payments).into_iter().filter_map(doubt).collect()
 }
 
 /// The deal as it would be with exactly the pack's payments, for comparing the two.
@@ -165,7 +185,7 @@ fn find(document: &Document, theirs: &Deal) -> Result<Option<Deal>, Flaw> {
     match index.find(&row, |ours| pack_into_deal::united(ours, theirs) == *ours) {
         Found::One(place) => Ok(index.deal(place).cloned()),
         Found::None => Ok(None),
-        Found::Several(deals) => Err(Flaw::SeveralDeals { deals }),
+        Found::Several { deals, .. } => Err(Flaw::SeveralDeals { deals }),
     }
 }
 

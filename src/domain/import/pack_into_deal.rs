@@ -2,16 +2,15 @@
 //! unless empty. Nothing is removed: there is no common ancestor with a colleague's pack, as `merge` would need.
 
 use super::take;
-use crate::domain::calendar::days_between;
 use crate::domain::contact::Contact;
 use crate::domain::deal::touch::{Promise, PromiseState, Summary, Touch, TouchKind};
 use crate::domain::deal::{Agreed, Buyer, Deal, Pause, RareParts, by_day};
-use crate::domain::deposit::{DocumentStyle, Payment, Plan};
+use crate::domain::deposit::{DocumentStyle, Plan};
 use crate::domain::diagnosis::Diagnosis;
 use crate::domain::library::bank::GivenBank;
 use crate::domain::message::Work;
 use crate::domain::names::Word;
-use crate::domain::typed::signs::folded;
+use crate::domain::versions::payments;
 
 /// Ours with everything of theirs; the id stays ours. Uniting with the same again changes nothing.
 pub(crate) fn united(ours: &Deal, theirs: &Deal) -> Deal {
@@ -72,6 +71,7 @@ pub(crate) fn united(ours: &Deal, theirs: &Deal) -> Deal {
     }
     unite_message(&mut deal.message, message);
     take::extra(&mut deal.extra, extra);
+    deal.agree_by_stage();
     deal
 }
 
@@ -190,16 +190,52 @@ fn unite_summary(ours: &mut Summary, theirs: &Summary) {
 
 /// A copied draft that one of us confirmed as sent is still the same touch.
 fn same_touch(ours: &Touch, theirs: &Touch) -> bool {
-    let Touch { on, at, kind, channel, note, until, money, in_summary: _, extra: _ } = theirs;
+    let Touch {
+        on,
+        at,
+        kind,
+        channel,
+        note,
+        subject: _,
+        text,
+        to: _,
+        strategy: _,
+        step: _,
+        until,
+        money,
+        in_summary: _,
+        extra: _,
+    } = theirs;
     let sent = |kind: &Word<TouchKind>| kind.is(TouchKind::Copied) || kind.is(TouchKind::Wrote);
     (ours.kind == *kind || (sent(&ours.kind) && sent(kind)))
         && (ours.on, ours.at, &ours.channel) == (*on, *at, channel)
         && (&ours.note, ours.until, ours.money) == (note, *until, *money)
+        && (ours.text.is_empty() || text.is_empty() || ours.text == *text)
 }
 
 /// The fields that `same_touch` compares are the same already.
 fn unite_touch(ours: &mut Touch, theirs: &Touch) {
-    let Touch { kind, in_summary, extra, on: _, at: _, channel: _, note: _, until: _, money: _ } = theirs;
+    let Touch {
+        kind,
+        in_summary,
+        extra,
+        subject,
+        text,
+        to,
+        strategy,
+        step,
+        on: _,
+        at: _,
+        channel: _,
+        note: _,
+        until: _,
+        money: _,
+    } = theirs;
+    take::text(&mut ours.subject, subject);
+    take::text(&mut ours.text, text);
+    take::text(&mut ours.to, to);
+    take::option(&mut ours.strategy, strategy);
+    take::option(&mut ours.step, step);
     if ours.kind.is(TouchKind::Copied) {
         ours.kind.clone_from(kind);
     }
@@ -208,13 +244,16 @@ fn unite_touch(ours: &mut Touch, theirs: &Touch) {
 }
 
 fn same_promise(ours: &Promise, theirs: &Promise) -> bool {
-    let Promise { kind, by, made, note, state: _, extra: _ } = theirs;
-    ours.kind == *kind && (ours.by, ours.made) == (*by, *made) && ours.note.trim() == note.trim()
+    let Promise { kind, by, made, note, ours: of_seller, state: _, extra: _ } = theirs;
+    ours.kind == *kind
+        && ours.ours == *of_seller
+        && (ours.by, ours.made) == (*by, *made)
+        && ours.note.trim() == note.trim()
 }
 
 /// A promise that is settled is not opened again.
 fn unite_promise(ours: &mut Promise, theirs: &Promise) {
-    let Promise { state, extra, kind: _, by: _, made: _, note: _ } = theirs;
+    let Promise { state, extra, kind: _, by: _, made: _, note: _, ours: _ } = theirs;
     if !state.is(PromiseState::Open) {
         ours.state.clone_from(state);
     }
@@ -253,72 +292,29 @@ fn unite_plan(ours: &mut Option<Plan>, theirs: Option<&Plan>) {
         (ours @ None, Some(theirs)) => return *ours = Some(theirs.clone()),
         (Some(ours), Some(theirs)) => (ours, theirs),
     };
-    let Plan { terms, kept, payments, production_share, ships_days_after, tolerance, paper, extra } = theirs;
+    let Plan {
+        terms,
+        kept,
+        payments: paid,
+        production_share,
+        ships_days_after,
+        tolerance,
+        paper,
+        proposed,
+        extra,
+    } = theirs;
     if ours.terms != *terms || !kept.is_empty() {
         ours.terms.clone_from(terms);
         ours.kept.clone_from(kept);
     }
-    unite(&mut ours.payments, payments, same_payment, unite_payment, push);
+    ours.payments = payments::united(&ours.payments, paid);
     take::option(&mut ours.production_share, production_share);
     take::option(&mut ours.ships_days_after, ships_days_after);
     take::option(&mut ours.tolerance, tolerance);
     unite_paper(&mut ours.paper, paper);
+    // Agreed on either side is agreed.
+    ours.proposed &= *proposed;
     take::extra(&mut ours.extra, extra);
-}
-
-/// A payment that one side has completed or corrected is still the same: with the same reference, or with one of day
-/// and amount. Payments that are equal on both sides are matched before, so two that are truly equal stay two.
-fn same_payment(ours: &Payment, theirs: &Payment) -> bool {
-    let Payment { on, money, reference, extra: _ } = theirs;
-    let (our_reference, reference) = (folded(&ours.reference), folded(reference));
-    let one_is_silent = our_reference.is_empty() || reference.is_empty();
-    if our_reference != reference && !one_is_silent {
-        return false;
-    }
-    let near = days_between(ours.on, *on).abs() <= CORRECTED_WITHIN;
-    match (ours.on == *on, ours.money == *money) {
-        (true, true) => true,
-        (true, false) => ours.money.currency() == money.currency(),
-        (false, true) => near || !one_is_silent,
-        (false, false) => !one_is_silent,
-    }
-}
-
-/// In days; equal instalments are further apart than a corrected date.
-const CORRECTED_WITHIN: i64 = 10;
-
-fn unite_payment(ours: &mut Payment, theirs: &Payment) {
-    let Payment { on, money, reference, extra } = theirs;
-    ours.on = *on;
-    ours.money = *money;
-    take::text(&mut ours.reference, reference);
-    take::extra(&mut ours.extra, extra);
-}
-
-/// A payment on which two states of a deal disagree.
-#[derive(Clone, Debug, PartialEq)]
-pub enum PaymentDoubt {
-    /// One of them has another day or amount than the other, or they are two payments.
-    Corrected { ours: Payment, theirs: Payment },
-    /// Only we have it: they removed it, or never had it.
-    OnlyOurs(Payment),
-}
-
-/// The payments that only a person can judge; none where the pack merely adds some.
-pub fn doubtful_payments(ours: &Deal, theirs: &Deal) -> Vec<PaymentDoubt> {
-    let (Some(ours), Some(theirs)) = (&ours.plan, &theirs.plan) else { return Vec::new() };
-    let mut left: Vec<&Payment> = theirs.payments.iter().collect();
-    let mut take = |fits: &dyn Fn(&Payment) -> bool| {
-        left.iter().position(|payment| fits(payment)).map(|at| left.remove(at))
-    };
-    let unequal: Vec<&Payment> =
-        ours.payments.iter().filter(|our| take(&|their| their == *our).is_none()).collect();
-    let doubts = unequal.into_iter().filter_map(|our| match take(&|their| same_payment(our, their)) {
-        Some(their) if (their.on, their.money) == (our.on, our.money) => None,
-        Some(their) => Some(PaymentDoubt::Corrected { ours: our.clone(), theirs: their.clone() }),
-        None => Some(PaymentDoubt::OnlyOurs(our.clone())),
-    });
-    doubts.collect()
 }
 
 fn unite_paper(ours: &mut DocumentStyle, theirs: &DocumentStyle) {
@@ -329,7 +325,8 @@ fn unite_paper(ours: &mut DocumentStyle, theirs: &DocumentStyle) {
 }
 
 fn unite_message(ours: &mut Work, theirs: &Work) {
-    let Work { strategy, step, language, channel, tone, fields, edited, one_letter, extra } = theirs;
+    let Work { strategy, step, language, channel, tone, fields, edited, set_aside, one_letter, extra } =
+        theirs;
     take::option(&mut ours.strategy, strategy);
     take::option(&mut ours.step, step);
     take::text(&mut ours.language, language);
@@ -338,7 +335,7 @@ fn unite_message(ours: &mut Work, theirs: &Work) {
     for (name, value) in fields {
         ours.fields.insert(name.clone(), value.clone());
     }
-    take::option(&mut ours.edited, edited);
+    ours.take_texts(edited.as_ref(), set_aside);
     ours.one_letter |= *one_letter;
     take::extra(&mut ours.extra, extra);
 }

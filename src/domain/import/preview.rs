@@ -2,10 +2,11 @@
 
 use std::mem::discriminant;
 
+use super::lines::OrderOfLines;
 use super::problem::{Flaw, SkippedRow, WarnedRow};
 use super::reading::{Evidence, TableReading};
 use super::warning::Warning;
-use super::{Fate, ImportPlan, ParsedRow, plan_rows};
+use super::{Fate, ImportPlan, ParsedRow, PlannedRows, plan_rows};
 use crate::domain::deal::{Deal, DealId};
 use crate::domain::document::Document;
 use crate::domain::files::backup::name_of;
@@ -35,6 +36,8 @@ pub struct ImportPreview {
     pub noticed_kinds: Vec<FlawKind>,
     pub skipped_kinds: Vec<FlawKind>,
     pub evidence: Evidence,
+    /// Several rows of the file that name one PI number and buyer, in the order of their first row.
+    pub orders: Vec<OrderOfLines>,
     /// What the first of the deals that are here already would become.
     pub changes: Vec<ImportChange>,
     /// How many further deals would change.
@@ -74,7 +77,8 @@ pub fn preview(
     reading: &TableReading,
     new_id: impl FnMut() -> DealId,
 ) -> ImportPreview {
-    let (mut plan, fates) = plan_rows(document, read.rows.iter(), reading.lines, new_id);
+    let PlannedRows { mut plan, fates, orders } =
+        plan_rows(document, read.rows.iter(), reading.lines, new_id);
     let warnings = std::mem::take(&mut plan.warnings);
     let (waiting, skipped) = std::mem::take(&mut plan.skipped)
         .into_iter()
@@ -103,6 +107,7 @@ pub fn preview(
         noticed_kinds,
         skipped_kinds,
         evidence,
+        orders,
         changes,
         more_changes,
     }
@@ -186,6 +191,7 @@ fn waits(flaw: &Flaw, evidence: &Evidence, reading: &TableReading) -> bool {
         | Flaw::AmountNegative(_)
         | Flaw::AmountAbout(_)
         | Flaw::Currency(_)
+        | Flaw::CurrencyWithdrawn { .. }
         | Flaw::CurrencyOpen(_)
         | Flaw::CurrencyDiffers { .. }
         | Flaw::Date { .. }
@@ -193,6 +199,7 @@ fn waits(flaw: &Flaw, evidence: &Evidence, reading: &TableReading) -> bool {
         | Flaw::Stage(_)
         | Flaw::StageGuessed { .. }
         | Flaw::Country(_)
+        | Flaw::CountryShared { .. }
         | Flaw::Language(_)
         | Flaw::Email(_)
         | Flaw::Unanswered(_)

@@ -47,8 +47,11 @@ pub enum ImportProblem {
         "{0:?} is no encoding; write for example utf-8, gb18030, big5, euc-kr, shift_jis or windows-1252"
     )]
     UnknownEncoding(String),
-    #[error("no sheet is named {sheet:?}; {}", if .sheets.is_empty() { "the file has no sheets".to_owned() } else { format!("its sheets are {}", .sheets.join(", ")) })]
+    #[error("no sheet is named {sheet:?}; its sheets are {}", .sheets.join(", "))]
     NoSuchSheet { sheet: String, sheets: Vec<String> },
+    /// An answer to a question that only other files raise.
+    #[error("{} has no {} to choose; leave out --{}", .file.name(), .chosen.name(), .chosen.name())]
+    NothingToChoose { file: ChoiceIn, chosen: Chosen },
     #[error("row {row} holds nothing; name the row with the names of the columns")]
     NoHeaderThere { row: u32 },
     #[error("a quotation mark in row {row} is never closed; close it, or save the table again")]
@@ -62,6 +65,42 @@ pub enum ImportProblem {
     /// JSON that should have been a packed deal.
     #[error("{0}")]
     Pack(PackProblem),
+}
+
+/// A kind of file, by what can be chosen in it.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum ChoiceIn {
+    Workbook,
+    Text,
+    Pack,
+}
+
+impl ChoiceIn {
+    fn name(self) -> &'static str {
+        match self {
+            Self::Workbook => "a workbook",
+            Self::Text => "a text file",
+            Self::Pack => "a packed deal",
+        }
+    }
+}
+
+/// What a person can choose about where a list is.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Chosen {
+    Sheet,
+    Encoding,
+    Header,
+}
+
+impl Chosen {
+    fn name(self) -> &'static str {
+        match self {
+            Self::Sheet => "sheet",
+            Self::Encoding => "encoding",
+            Self::Header => "header",
+        }
+    }
 }
 
 /// Formats that may hold a list but are not read as one.

@@ -34,8 +34,8 @@ pub enum LinesOfOneDeal {
     /// They are the lines of one order: the deal's amount is their sum.
     #[default]
     Summed,
-    /// The last row counts.
-    LastCounts,
+    /// Each is a deal of its own.
+    Separate,
 }
 
 /// What is done with one column.
@@ -45,7 +45,7 @@ pub enum Use {
     /// Its cells go into the deals' notes, with the name of the column.
     Kept,
     LeftOut,
-    /// "Last contact", while nobody has answered whether they or we wrote on that day: left out until then.
+    /// "Last contact", while nobody has answered whether they or we wrote on that day: kept in the notes until then.
     WhoWrote,
 }
 

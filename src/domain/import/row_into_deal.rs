@@ -62,6 +62,7 @@ pub(crate) fn merged(mut deal: Deal, row: &ParsedRow) -> Result<Deal, Flaw> {
     take::text(&mut deal.agreed.pi, pi);
     if let Some(stage) = stage {
         deal.stage = (*stage).into();
+        deal.agree_by_stage();
     }
     take::option(&mut deal.agreed.valid_until, valid_until);
     take::option(&mut deal.agreed.ship_by, ship_by);

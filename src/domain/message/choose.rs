@@ -106,6 +106,7 @@ impl ChosenMessage {
             language: _,
             fields: _,
             edited: _,
+            set_aside: _,
             one_letter: _,
             extra: _,
         } = work;
@@ -136,7 +137,10 @@ fn by_reason(situation: &Situation) -> Option<Strategy> {
         TodayReason::PromiseDue { .. } => Some(Strategy::Promise),
         TodayReason::Bounced { .. } => Some(Strategy::NewChannel),
         TodayReason::Expires { .. } => Some(Strategy::Expiring),
-        TodayReason::NextIsDue(_) | TodayReason::Waits(_) | TodayReason::Stopped => {
+        TodayReason::OurPromiseDue { .. }
+        | TodayReason::NextIsDue(_)
+        | TodayReason::Waits(_)
+        | TodayReason::Stopped => {
             if situation.owes_thanks {
                 Some(Strategy::Payment)
             } else {
@@ -160,6 +164,7 @@ fn usual_channel(situation: &Situation) -> MessageChannel {
     match situation.reason {
         TodayReason::Bounced { .. } => MessageChannel::Chat,
         TodayReason::TheyWrote { .. }
+        | TodayReason::OurPromiseDue { .. }
         | TodayReason::InTransit { .. }
         | TodayReason::PromiseDue { .. }
         | TodayReason::RowDue(_)
@@ -192,7 +197,8 @@ fn may_pause(situation: &Situation) -> bool {
 fn is_open(strategy: Strategy, situation: &Situation) -> bool {
     let has = situation.library;
     match strategy {
-        Strategy::Recap | Strategy::Approval | Strategy::Answer | Strategy::NewChannel => true,
+        Strategy::Recap | Strategy::Approval | Strategy::Answer => true,
+        Strategy::NewChannel => situation.bounced,
         Strategy::Alternatives => has.alternatives,
         Strategy::Value => has.story,
         Strategy::Data | Strategy::Proof => has.fact,

@@ -10,15 +10,17 @@ pub(crate) mod gate;
 pub(crate) mod plan_facts;
 pub(crate) mod plan_row;
 mod prepare;
+pub mod proofread;
+mod set_aside;
 pub(crate) mod strategy;
 mod typed;
 
+use chrono::NaiveDateTime;
 use imbl::OrdMap;
 use serde::{Deserialize, Serialize};
 use sha2::{Digest as _, Sha256};
 
-pub(crate) use self::asked::their_last_touch;
-pub use self::asked::{AskedOffer, TheirLastMessage};
+pub(crate) use self::asked::{AskedOffer, their_last_touch};
 pub use self::block::{MessageBlock, TextPlace};
 pub(crate) use self::choose::ChosenMessage;
 pub use self::choose::{Situation, UsableLibrary, suggest, suggest_channel};
@@ -31,6 +33,7 @@ pub(crate) use self::gate::inspect;
 pub use self::plan_facts::PlanFacts;
 pub use self::plan_row::{PlanRow, RowKind};
 pub use self::prepare::Preparation;
+pub use self::set_aside::SetAside;
 pub use self::strategy::{LadderStep, MessageChannel, Strategy, StrategyGroup, Tone};
 pub(crate) use self::typed::one_line;
 pub use self::typed::{Unfit, read_typed};
@@ -58,6 +61,9 @@ pub struct Work {
     pub fields: OrdMap<String, String>,
     #[serde(skip_serializing_if = "Option::is_none")]
     pub edited: Option<Edited>,
+    /// Texts that were edited and not sent, the newest last.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub set_aside: Vec<SetAside>,
     /// Whether the message offers to be answered with one letter.
     #[serde(skip_serializing_if = "std::ops::Not::not")]
     pub one_letter: bool,
@@ -70,12 +76,6 @@ impl Work {
         *self == Self::default()
     }
 
-    /// Makes another choice; a text that was edited by hand for the former one is dropped.
-    pub fn choose<T>(&mut self, choice: impl FnOnce(&mut Self) -> T) -> T {
-        self.edited = None;
-        choice(self)
-    }
-
     /// Keeps what was typed into a field, until it is emptied.
     pub(crate) fn fill(&mut self, field: FieldId, typed: String) {
         if typed.trim().is_empty() {
@@ -85,17 +85,15 @@ impl Work {
         }
     }
 
-    /// The message that carries the plan as it is: fields and text for an earlier plan are dropped.
-    pub(crate) fn carrying_the_plan(&self, strategy: Strategy) -> Self {
+    /// The message that carries the plan as it is: fields for an earlier plan are dropped, its text is set aside.
+    pub(crate) fn carrying_the_plan(&self, strategy: Strategy, at: Option<NaiveDateTime>) -> Self {
         let of_plan = [FieldId::DepositAmount, FieldId::DepositShare, FieldId::Balance, FieldId::PlanRows]
             .map(FieldId::name);
         let fields = self.fields.iter().filter(|(name, _)| !of_plan.contains(&name.as_str()));
-        Self {
-            strategy: Some(strategy.into()),
-            fields: fields.map(|(name, typed)| (name.clone(), typed.clone())).collect(),
-            edited: None,
-            ..self.clone()
-        }
+        let fields = fields.map(|(name, typed)| (name.clone(), typed.clone())).collect();
+        let mut work = self.clone();
+        work.choose(at, |work| (work.strategy, work.fields) = (Some(strategy.into()), fields));
+        work
     }
 }
 

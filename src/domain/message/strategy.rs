@@ -82,6 +82,33 @@ impl Strategy {
         }
     }
 
+    /// Whether it answers what they wrote. Any other message leaves their question open.
+    pub(crate) fn answers(self) -> bool {
+        match self {
+            Self::Answer | Self::Agreed => true,
+            Self::Promise
+            | Self::Payment
+            | Self::Progress
+            | Self::NewChannel
+            | Self::Expiring
+            | Self::Recap
+            | Self::Approval
+            | Self::Alternatives
+            | Self::TimeFrame
+            | Self::Value
+            | Self::Data
+            | Self::Reference
+            | Self::Proof
+            | Self::Incentive
+            | Self::TrialOrder
+            | Self::ExplainDeposit
+            | Self::DepositWorries
+            | Self::Benefits
+            | Self::OfferInstalments
+            | Self::Pause => false,
+        }
+    }
+
     /// Whether it follows up a silence, so that its last step is a farewell for now.
     pub(crate) fn follows_silence(self) -> bool {
         match self {

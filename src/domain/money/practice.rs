@@ -8,9 +8,50 @@ const WHOLE: [&str; 20] = [
     "SOS", "SYP", "TWD", "UZS", "YER",
 ];
 
-/// The code that was withdrawn, and the one in its place.
-const WITHDRAWN: [(&str, &str); 6] =
-    [("ANG", "XCG"), ("BGN", "EUR"), ("CUC", "CUP"), ("HRK", "EUR"), ("SLL", "SLE"), ("ZWL", "ZWG")];
+/// The code that was withdrawn, and the one in its place now (ISO 4217, list 3; since 1999).
+const WITHDRAWN: &[(&str, &str)] = &[
+    ("ANG", "XCG"),
+    ("ATS", "EUR"),
+    ("AZM", "AZN"),
+    ("BEF", "EUR"),
+    ("BGL", "EUR"),
+    ("BGN", "EUR"),
+    ("BYR", "BYN"),
+    ("CUC", "CUP"),
+    ("CYP", "EUR"),
+    ("DEM", "EUR"),
+    ("EEK", "EUR"),
+    ("ESP", "EUR"),
+    ("FIM", "EUR"),
+    ("FRF", "EUR"),
+    ("GHC", "GHS"),
+    ("GRD", "EUR"),
+    ("HRK", "EUR"),
+    ("IEP", "EUR"),
+    ("ITL", "EUR"),
+    ("LTL", "EUR"),
+    ("LUF", "EUR"),
+    ("LVL", "EUR"),
+    ("MRO", "MRU"),
+    ("MTL", "EUR"),
+    ("MZM", "MZN"),
+    ("NLG", "EUR"),
+    ("PTE", "EUR"),
+    ("ROL", "RON"),
+    ("RUR", "RUB"),
+    ("SIT", "EUR"),
+    ("SKK", "EUR"),
+    ("SLL", "SLE"),
+    ("STD", "STN"),
+    ("TMM", "TMT"),
+    ("TRL", "TRY"),
+    ("VEB", "VES"),
+    ("VEF", "VES"),
+    ("ZMK", "ZMW"),
+    ("ZWD", "ZWG"),
+    ("ZWL", "ZWG"),
+    ("ZWR", "ZWG"),
+];
 
 impl Currency {
     /// Whether it is paid in whole units although it has decimals.

@@ -5,7 +5,7 @@ use chrono::NaiveDate;
 use super::turn::{Ball, InTransit, Standing};
 use crate::domain::calendar::{WorkWeek, add_days};
 use crate::domain::deal::Deal;
-use crate::domain::deal::touch::{Promise, PromiseKind, PromiseState, Touch, TouchKind};
+use crate::domain::deal::touch::{Promise, PromiseKind, Touch, TouchKind};
 use crate::domain::deposit::{NextRow, RowDue, RowWaits};
 use crate::domain::settings::Settings;
 
@@ -32,6 +32,8 @@ pub struct NextDate {
 pub enum NextWhy {
     /// They named a day; we ask on the working day after it.
     Promise { kind: PromiseKind, by: NaiveDate },
+    /// We named a day; it is due from the working day before it.
+    OurPromise { by: NaiveDate },
     /// The seller chose this day.
     Moved,
     /// The ladder's step of this number, counted from 1.
@@ -51,7 +53,11 @@ impl NextWhy {
         match self {
             Self::Promise { kind, .. } => kind == PromiseKind::Payment,
             Self::InTransit { .. } | Self::Row(_) => true,
-            Self::Moved | Self::Ladder { .. } | Self::PutOff { .. } | Self::Progress => false,
+            Self::OurPromise { .. }
+            | Self::Moved
+            | Self::Ladder { .. }
+            | Self::PutOff { .. }
+            | Self::Progress => false,
         }
     }
 }
@@ -69,9 +75,26 @@ impl Next {
     }
 }
 
-/// A promise comes first, then the date that the seller chose. Otherwise the earlier of the ladder's step and the
-/// plan's next payment, so that a deal with an open payment always has a date if the plan knows one.
+/// What the deal waits for, or a promise of ours that is due before it.
 pub(crate) fn next(
+    deal: &Deal,
+    standing: &Standing,
+    settings: &Settings,
+    week: &WorkWeek,
+    row: Option<NextRow>,
+) -> Next {
+    let theirs = next_of_theirs(deal, standing, settings, week, row);
+    let ours = our_promise(deal, week).filter(|_| !deal.stage().is_closed()).map(OurPromise::next_date);
+    match (ours, theirs.day()) {
+        (Some(ours), Some(theirs)) if ours.date < theirs => Next::On(ours),
+        (Some(ours), None) => Next::On(ours),
+        (Some(_) | None, _) => theirs,
+    }
+}
+
+/// A promise of theirs comes first, then the date that the seller chose. Otherwise the earlier of the ladder's step and
+/// the plan's next payment, so that a deal with an open payment always has a date if the plan knows one.
+fn next_of_theirs(
     deal: &Deal,
     standing: &Standing,
     settings: &Settings,
@@ -109,7 +132,8 @@ pub(crate) fn next(
     }
 }
 
-/// What is next for a paused deal; `usual` is what it would be without the pause. Only money comes before the end.
+/// What is next for a paused deal; `usual` is what it would be without the pause. Only money and what we promised come
+/// before the end.
 pub(crate) fn next_while_paused(
     deal: &Deal,
     standing: &Standing,
@@ -129,7 +153,9 @@ pub(crate) fn next_while_paused(
     let end = deal.pause.as_ref().and_then(|pause| pause.until);
     let put_off = usual.date().filter(|next| !next.why.is_about_money()).zip(end);
     let put_off = put_off.map(|(next, end)| NextDate { date: next.date.max(end), ..next });
-    let dates = [payment_promise_date(deal, week), transit, due, put_off];
+    // What we promised is owed whether the deal is paused or not.
+    let ours = our_promise(deal, week).map(OurPromise::next_date);
+    let dates = [payment_promise_date(deal, week), transit, due, ours, put_off];
     match (dates.into_iter().flatten().min_by_key(|next| next.date), waits) {
         (Some(next), _) => Next::On(next),
         (None, Some(row)) => Next::Upon(row),
@@ -153,6 +179,32 @@ fn asked_after(promise: &Promise, week: &WorkWeek) -> NextDate {
         date: week.day_after(promise.by),
         why: NextWhy::Promise { kind: promise.kind.known_or(PromiseKind::Other), by: promise.by },
     }
+}
+
+/// A promise of ours that is open.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) struct OurPromise {
+    /// Its index among the deal's promises.
+    pub(crate) index: usize,
+    pub(crate) by: NaiveDate,
+    /// The day from which it is listed: a working day is left to keep it.
+    pub(crate) from: NaiveDate,
+}
+
+impl OurPromise {
+    fn next_date(self) -> NextDate {
+        NextDate { date: self.from, why: NextWhy::OurPromise { by: self.by } }
+    }
+}
+
+/// The one that falls due first.
+pub(crate) fn our_promise(deal: &Deal, week: &WorkWeek) -> Option<OurPromise> {
+    let open = deal.promises.iter().enumerate().filter(|(_, promise)| promise.is_open_of_ours());
+    let (index, promise) = open.min_by_key(|(_, promise)| promise.by)?;
+    let by = promise.by;
+    let promised = week.last_until(by).unwrap_or(by);
+    let from = promised.pred_opt().and_then(|day| week.last_until(day)).unwrap_or(promised);
+    Some(OurPromise { index, by, from })
 }
 
 /// The number of the follow-up that is next, counted from 1.
@@ -242,5 +294,5 @@ fn progress_date(deal: &Deal, standing: &Standing) -> Option<NextDate> {
 }
 
 fn open_promises(deal: &Deal) -> impl Iterator<Item = &Promise> {
-    deal.promises.iter().filter(|promise| promise.state.is(PromiseState::Open))
+    deal.promises.iter().filter(|promise| promise.is_open_of_theirs())
 }

@@ -8,7 +8,10 @@ use std::sync::Arc;
 
 use chrono::NaiveDate;
 
-use self::ladder::{Next, NextDate, NextWhy, next, next_while_paused, payment_promise_date, promise_date};
+use self::ladder::{
+    Next, NextDate, NextWhy, OurPromise, next, next_while_paused, our_promise, payment_promise_date,
+    promise_date,
+};
 use self::turn::{Ball, Standing, Temperature, is_stale, waiting_days};
 use super::calendar::{Calendars, WorkWeek, add_days};
 use super::deal::touch::PromiseKind;
@@ -43,6 +46,12 @@ pub enum TodayReason {
     TheyWrote {
         on: NaiveDate,
     },
+    /// We promised something, and its day comes or is past.
+    OurPromiseDue {
+        /// Its index among the deal's promises.
+        index: usize,
+        by: NaiveDate,
+    },
     InTransit {
         since: NaiveDate,
         money: Option<Money>,
@@ -74,7 +83,7 @@ pub struct Item {
     pub reason: TodayReason,
     /// The date that put it there; for waiting deals the next planned one.
     pub due: Option<NaiveDate>,
-    /// When it is to be looked at next, whatever put it there.
+    /// When it is to be looked at next, whatever put it there; never a day that is past.
     pub next: Next,
     pub standing: Standing,
     pub waiting_days: u32,
@@ -92,7 +101,7 @@ impl Item {
             group,
             reason,
             due,
-            next,
+            next: to_come(next, is_handled(group, &standing, on), week, on),
             standing,
             waiting_days,
             temperature: Temperature::of(waiting_days, settings.threshold(deal.stage())),
@@ -108,8 +117,7 @@ impl Item {
 
     /// Whether we wrote or called on this day already: for today it is done, whatever is due.
     pub(crate) fn is_handled(&self, on: NaiveDate) -> bool {
-        !matches!(self.group, TodayGroup::Reply | TodayGroup::Waiting)
-            && self.standing.last_outbound == Some(on)
+        is_handled(self.group, &self.standing, on)
     }
 
     pub fn id(&self) -> &DealId {
@@ -118,13 +126,31 @@ impl Item {
 }
 
 /// The deal's item in Today, and the one rule of what is listed there: every open deal, but a paused one only where its
-/// money is due.
+/// money is due or we owe what we promised.
 pub fn listed(deal: &Arc<Deal>, settings: &Settings, week: &WorkWeek, on: NaiveDate) -> Option<Item> {
     if deal.stage().is_closed() {
         return None;
     }
     let item = Item::of(deal, settings, week, on);
-    (!deal.is_paused(on) || item.group == TodayGroup::Money).then_some(item)
+    (!deal.is_paused(on) || item.reason.outlasts_a_pause()).then_some(item)
+}
+
+impl TodayReason {
+    /// Money is due and promises of ours are owed even while a deal is paused.
+    fn outlasts_a_pause(self) -> bool {
+        match self {
+            Self::InTransit { .. }
+            | Self::PromiseDue { .. }
+            | Self::RowDue(_)
+            | Self::OurPromiseDue { .. } => true,
+            Self::TheyWrote { .. }
+            | Self::Bounced { .. }
+            | Self::Expires { .. }
+            | Self::NextIsDue(_)
+            | Self::Waits(_)
+            | Self::Stopped => false,
+        }
+    }
 }
 
 /// The open deals that are paused, whether or not their money is due.
@@ -208,26 +234,48 @@ fn looked_at(
     let usual = next(deal, standing, settings, week, row);
     let next = if deal.is_paused(on) { next_while_paused(deal, standing, week, row, usual) } else { usual };
     let money = money_place(deal, standing, week, row, on);
-    (next, place(deal, standing, money, next, on))
+    let ours = our_promise(deal, week).filter(|promise| promise.from <= on).map(our_place);
+    (next, place(deal, standing, ours, money, next, on))
 }
 
 type TodayPlace = (TodayGroup, TodayReason, Option<NaiveDate>);
 
+fn is_handled(group: TodayGroup, standing: &Standing, on: NaiveDate) -> bool {
+    !matches!(group, TodayGroup::Reply | TodayGroup::Waiting) && standing.last_outbound == Some(on)
+}
+
+/// What is due stays in the list: it is to be looked at today, and once it was, on the next working day.
+fn to_come(next: Next, handled: bool, week: &WorkWeek, on: NaiveDate) -> Next {
+    match next {
+        Next::On(next) => {
+            let earliest = if handled { week.day_after(on) } else { on };
+            Next::On(NextDate { date: if next.date > on { next.date } else { earliest }, ..next })
+        }
+        Next::Upon(_) | Next::Nothing => next,
+    }
+}
+
+fn our_place(promise: OurPromise) -> TodayPlace {
+    let OurPromise { index, by, from: _ } = promise;
+    (TodayGroup::Reply, TodayReason::OurPromiseDue { index, by }, Some(by))
+}
+
 fn place(
     deal: &Deal,
     standing: &Standing,
+    ours: Option<TodayPlace>,
     money: Option<TodayPlace>,
     next: Next,
     on: NaiveDate,
 ) -> TodayPlace {
-    // While a deal is paused nothing but its money is due.
-    if let Some(place) = money.filter(|_| deal.is_paused(on)) {
+    // While a deal is paused nothing is due but its money and what we promised.
+    if let Some(place) = money.or(ours).filter(|_| deal.is_paused(on)) {
         return place;
     }
     if let (Ball::Ours, Some(wrote)) = (standing.ball, standing.last_inbound) {
         return (TodayGroup::Reply, TodayReason::TheyWrote { on: wrote }, Some(wrote));
     }
-    if let Some(place) = money {
+    if let Some(place) = ours.or(money) {
         return place;
     }
     if standing.stopped {

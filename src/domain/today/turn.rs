@@ -148,10 +148,16 @@ impl Standing {
         let Some(kind) = touch.kind.known() else { return };
         match kind {
             TouchKind::Replied => self.answered(Ball::Ours),
+            // A date that they name does not answer what they asked us.
+            TouchKind::Promised if self.ball == Ball::Ours => {}
             TouchKind::Promised | TouchKind::SaysPaid => self.answered(Ball::Buyers),
             // Money came, or they want no more words: neither side owes an answer.
             TouchKind::Arrived | TouchKind::Stopped => self.answered(Ball::Nobody),
-            TouchKind::Wrote | TouchKind::Called | TouchKind::Copied => self.asked(touch.on),
+            TouchKind::Wrote | TouchKind::Called | TouchKind::Copied => {
+                if self.ball != Ball::Ours || touch.answers() {
+                    self.asked(touch.on);
+                }
+            }
             TouchKind::AutoReply | TouchKind::Bounced | TouchKind::Note => {}
         }
     }

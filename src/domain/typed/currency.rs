@@ -1,7 +1,7 @@
 //! Currencies as people name them: by code, sign or name, in one table for every reader.
 
 use std::cmp::Reverse;
-use std::collections::BTreeSet;
+use std::collections::{BTreeSet, HashMap};
 use std::sync::LazyLock;
 
 use super::Understood;
@@ -18,13 +18,35 @@ pub fn understand_currency(text: &str) -> Understood<Currency, NotACurrency> {
     if let Some(currency) = Currency::from_code(&text) {
         return Understood::One(currency);
     }
-    let named: Vec<Currency> = Currency::all().filter(|currency| is_notation_of(&text, *currency)).collect();
+    let named: Vec<Currency> = users_of(&text).collect();
     Understood::of(if named.is_empty() { Err(NotACurrency) } else { Ok(named) })
 }
 
 /// Whether a text is a notation of some currency: its code, sign or name.
 pub(crate) fn is_notation(text: &str) -> bool {
-    !text.is_empty() && Currency::all().any(|currency| is_notation_of(text, currency))
+    users_of(text).next().is_some()
+}
+
+/// The currencies that a text is a notation of.
+pub(crate) fn users_of(text: &str) -> impl Iterator<Item = Currency> {
+    // By their notations in small letters, so that not every currency is compared.
+    static USERS: LazyLock<HashMap<String, Vec<Currency>>> = LazyLock::new(|| {
+        let mut users: HashMap<String, Vec<Currency>> = HashMap::new();
+        for currency in Currency::all() {
+            let sign = own_sign(currency);
+            let dollar = sign.as_ref().filter(|sign| sign.contains('$')).map(|_| "$".to_owned());
+            let others = names(currency).chain([currency.code()]).map(str::to_owned);
+            for notation in others.chain(sign).chain(dollar) {
+                let known = users.entry(notation.to_ascii_lowercase()).or_default();
+                if !known.contains(&currency) {
+                    known.push(currency);
+                }
+            }
+        }
+        users
+    });
+    let found = USERS.get(&text.to_ascii_lowercase()).into_iter().flatten().copied();
+    found.filter(|currency| !text.is_empty() && is_notation_of(text, *currency))
 }
 
 /// Whether a text is a notation of this currency.

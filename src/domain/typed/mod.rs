@@ -10,6 +10,7 @@ pub mod date;
 pub mod email;
 pub mod people;
 pub mod percent;
+pub mod phone;
 pub mod placeholder;
 pub mod signs;
 

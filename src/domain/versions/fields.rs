@@ -4,6 +4,7 @@ use serde::Serialize;
 use serde::de::DeserializeOwned;
 use serde_json::{Map, Value};
 
+use crate::domain::deposit::Payment;
 use crate::domain::names::Named as _;
 use crate::named;
 
@@ -139,6 +140,15 @@ impl KnownField {
 }
 
 impl FieldName {
+    /// One payment of the plan, where they are compared one by one.
+    fn of_payment() -> Self {
+        Self { part: Some("plan".into()), name: "payments".into() }
+    }
+
+    pub fn is_payment(&self) -> bool {
+        *self == Self::of_payment()
+    }
+
     /// None for a field that only a newer program knows.
     pub fn known(&self) -> Option<KnownField> {
         KnownField::members().find(|field| field.place() == (self.part.as_deref(), &*self.name))
@@ -146,8 +156,17 @@ impl FieldName {
 }
 
 impl FieldDifference {
-    /// Whether both sides are lists that can be united: no entry of the same id differs between them.
+    /// A payment that the sides have differently, or that only one of them has.
+    pub(crate) fn of_payment(ours: Option<&Payment>, theirs: Option<&Payment>) -> Self {
+        let value = |payment| serde_json::to_value(payment).unwrap_or_default();
+        Self { field: FieldName::of_payment(), base: None, ours: value(ours), theirs: value(theirs) }
+    }
+
+    /// Whether both sides can be kept: lists without an entry of one id that differs between them, or two payments.
     pub fn can_unite(&self) -> bool {
+        if self.field.is_payment() {
+            return self.ours.is_object() && self.theirs.is_object() && !self.only_adds();
+        }
         let is_list = |value: &Value| value.is_array() || value.is_null();
         let id = |entry: &Value| entry.get("id").cloned();
         let ours: Vec<Value> = self.only_in(Keep::Ours).into_iter().filter_map(id).collect();
@@ -162,15 +181,20 @@ impl FieldDifference {
             Value::Null => true,
             Value::String(text) => text.trim().is_empty(),
             Value::Array(_) => self.theirs.is_array() && self.only_in(Keep::Ours).is_empty(),
+            Value::Object(fields) if self.field.is_payment() => {
+                fields.iter().all(|(name, value)| self.theirs.get(name) == Some(value))
+            }
             Value::Object(fields) => fields.is_empty(),
             Value::Bool(_) | Value::Number(_) => false,
         }
     }
 
     /// What to take where nobody chose: the side that changed since the common ancestor. Where both changed, or there
-    /// is no ancestor: the entries of both lists, else ours.
+    /// is no ancestor: the entries of both lists, else ours. Of a payment, what only they know.
     pub fn suggestion(&self) -> Keep {
         match &self.base {
+            Some(_) | None if self.field.is_payment() && self.only_adds() => Keep::Theirs,
+            Some(_) | None if self.field.is_payment() => Keep::Ours,
             Some(base) if *base == self.ours => Keep::Theirs,
             Some(base) if *base == self.theirs => Keep::Ours,
             Some(_) | None if self.can_unite() => Keep::Both,
@@ -192,6 +216,10 @@ impl FieldDifference {
 pub fn composed<T: Serialize + DeserializeOwned>(ours: &T, picks: &[(FieldDifference, Keep)]) -> Option<T> {
     let mut fields = fields_of(ours);
     for (difference, pick) in picks {
+        if difference.field.is_payment() {
+            set_payment(&mut fields, difference, *pick);
+            continue;
+        }
         let value = match pick {
             Keep::Ours => continue,
             Keep::Theirs => difference.theirs.clone(),
@@ -242,6 +270,26 @@ fn set(fields: &mut Map<String, Value>, field: &FieldName, value: Value) {
         part.shift_remove(&*field.name);
     } else {
         part.insert(field.name.to_string(), value);
+    }
+}
+
+/// Corrects our payment, puts theirs beside it, or removes ours.
+fn set_payment(fields: &mut Map<String, Value>, difference: &FieldDifference, pick: Keep) {
+    let plan = fields.get_mut("plan").and_then(Value::as_object_mut);
+    let payments = plan.map(|plan| plan.entry("payments").or_insert_with(|| Value::Array(Vec::new())));
+    let Some(payments) = payments.and_then(Value::as_array_mut) else { return };
+    let place = payments.iter().position(|payment| *payment == difference.ours);
+    match (pick, place, &difference.theirs) {
+        (Keep::Ours, _, _) | (Keep::Both, _, Value::Null) | (Keep::Theirs, None, Value::Null) => {}
+        (Keep::Theirs, Some(place), Value::Null) => drop(payments.remove(place)),
+        (Keep::Theirs, Some(place), theirs) => {
+            // What only we know of it stays.
+            let ours = payments.get_mut(place).and_then(Value::as_object_mut);
+            if let (Some(ours), Some(theirs)) = (ours, theirs.as_object()) {
+                ours.extend(theirs.clone());
+            }
+        }
+        (Keep::Theirs, None, theirs) | (Keep::Both, _, theirs) => payments.push(theirs.clone()),
     }
 }
 

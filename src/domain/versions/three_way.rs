@@ -4,6 +4,7 @@
 use std::sync::Arc;
 
 use super::fields::{FieldDifference, Keep, composed, differences};
+use super::payments::differences_by_payment;
 use crate::domain::deal::{Deal, DealId};
 use crate::domain::document::Document;
 use crate::domain::extra::Extra;
@@ -97,6 +98,17 @@ impl Merge {
     /// Whether there is nothing to choose and nothing to take.
     pub fn is_empty(&self) -> bool {
         self.conflicts.is_empty() && self.taken == 0
+    }
+
+    /// The same, with each payment to be chosen by itself.
+    #[must_use]
+    pub fn by_payment(mut self) -> Self {
+        for conflict in &mut self.conflicts {
+            if let Conflict::Deal { ours: Some(ours), theirs: Some(theirs), fields, .. } = conflict {
+                *fields = with_suggestions(differences_by_payment(ours, theirs));
+            }
+        }
+        self
     }
 
     /// The document with each conflict as it was chosen; where a choice is missing, ours stays. Where both are kept,
@@ -203,11 +215,15 @@ fn side_that_changed<T: PartialEq>(before: Option<T>, ours: T, theirs: T) -> Opt
 }
 
 fn fields<T: serde::Serialize>(before: Option<&T>, ours: &T, theirs: &T) -> DifferingFields {
+    with_suggestions(differences(before, ours, theirs))
+}
+
+fn with_suggestions(differences: Vec<FieldDifference>) -> DifferingFields {
     let suggested = |difference: FieldDifference| {
         let pick = difference.suggestion();
         (difference, pick)
     };
-    differences(before, ours, theirs).into_iter().map(suggested).collect()
+    differences.into_iter().map(suggested).collect()
 }
 
 fn settle_deal(

@@ -9,8 +9,8 @@ use crate::domain::import::reading::Use;
 use crate::domain::names::Named as _;
 use crate::text::Language;
 
-use super::cells::header::before_bracket;
 pub(crate) use super::cells::header::letters;
+use super::cells::header::{before_bracket, in_two_languages};
 pub use super::cells::header::{column_named, synonyms};
 pub use super::cells::unit::{HeaderUnit, with_unit};
 
@@ -68,8 +68,9 @@ pub fn guess(header: &[String]) -> Vec<Use> {
 pub fn names_no_writer(header: &str) -> bool {
     static EITHER: LazyLock<HashSet<String>> =
         LazyLock::new(|| include_str!("../../../assets/import/either.txt").lines().map(letters).collect());
-    let (whole, name) = (letters(header), letters(before_bracket(header)));
-    EITHER.contains(&whole) || EITHER.contains(&name)
+    let is_one =
+        |name: &str| EITHER.contains(&letters(name)) || EITHER.contains(&letters(before_bracket(name)));
+    is_one(header) || in_two_languages(header).any(|(one, other)| is_one(one) && is_one(other))
 }
 
 /// Whether this program wrote the header: then nothing in the table is in doubt.

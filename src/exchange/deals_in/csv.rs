@@ -8,7 +8,7 @@ use super::table::{
     DateSystem, MOST_CELL_BYTES, MOST_CELLS, MOST_COLUMNS, MOST_ROWS, SheetCell, SheetRow, SheetTable,
 };
 use crate::domain::files::source::{SourceChoice, TableSource};
-use crate::domain::import::problem::{ImportProblem, Measure};
+use crate::domain::import::problem::{ChoiceIn, Chosen, ImportProblem, Measure};
 
 /// Appended as a row of its own; if it is not read back as one, a quotation mark was never closed.
 const END: &str = "\u{f8ff}end of table\u{f8ff}";
@@ -16,8 +16,8 @@ const SEPARATORS: [u8; 4] = [b',', b';', b'\t', b'|'];
 
 /// Reads the table in the bytes of a text file.
 pub fn read_text(bytes: &[u8], choice: &SourceChoice) -> Result<SheetTable, ImportProblem> {
-    if let Some(sheet) = &choice.sheet {
-        return Err(ImportProblem::NoSuchSheet { sheet: sheet.clone(), sheets: Vec::new() });
+    if choice.sheet.is_some() {
+        return Err(ImportProblem::NothingToChoose { file: ChoiceIn::Text, chosen: Chosen::Sheet });
     }
     let (text, encoding) = decode(bytes, choice.encoding.as_deref())?;
     let (text, declared) = declared_separator(&text);
@@ -30,6 +30,7 @@ pub fn read_text(bytes: &[u8], choice: &SourceChoice) -> Result<SheetTable, Impo
         });
     }
     found.rows.iter_mut().for_each(drop_empty_end);
+    header::name_currencies(&mut found.header, &found.rows);
     let source = TableSource { encoding: Some(encoding), header_row: found.row, ..TableSource::default() };
     Ok(SheetTable { header: found.header, rows: found.rows, dates: DateSystem::From1900, source })
 }

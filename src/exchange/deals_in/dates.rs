@@ -1,6 +1,7 @@
 //! Reads dates in cells of other people's tables: with a time of day, or as the day count of a workbook.
 
-use chrono::{DateTime, Datelike as _, Days, Local, NaiveDate};
+use chrono::{Datelike as _, Days, FixedOffset, Local, NaiveDate, NaiveTime};
+use rust_decimal::Decimal;
 
 use super::table::DateSystem;
 use crate::domain::calendar::parse_date;
@@ -26,8 +27,12 @@ pub(crate) fn read_cell_date(
         return Understood::One(date);
     }
     let text = plain(text);
-    if let Some(day) = own_day(&text) {
+    let moment = ZonedMoment::of(&text);
+    if let Some(day) = moment.as_ref().and_then(|moment| own_day(moment, manner)) {
         return Understood::One(day);
+    }
+    if let Some(moment) = moment {
+        return understand_date(moment.day, manner);
     }
     match serial_day(&text) {
         Some(days) => {
@@ -42,25 +47,90 @@ pub(crate) fn order_shown(text: &str) -> Option<OrderShown> {
     date::order_shown(without_time(&plain(text)))
 }
 
-/// The day of a moment with a zone, `2026-11-02T23:30:00Z`, where the program runs.
-fn own_day(text: &str) -> Option<NaiveDate> {
-    let zone = text.get(11..).filter(|rest| rest.contains(':'))?;
-    let in_utc = ["UTC", "GMT", "Z"].iter().find_map(|name| text.strip_suffix(name));
-    let moment = match in_utc {
-        Some(rest) => format!("{}+00:00", rest.trim_end()),
-        None if zone.contains('+') || zone.rfind('-').is_some() => text.to_owned(),
-        None => return None,
+/// The day of a moment with a zone, where the program runs: `2026-11-02T23:30:00Z`, `Mon, 2 Nov 2026 15:30 -0800`.
+fn own_day(moment: &ZonedMoment<'_>, manner: DateReading) -> Option<NaiveDate> {
+    let day = parse_date(moment.day).or_else(|| understand_date(moment.day, manner).one())?;
+    let moment = day.and_time(moment.time).and_local_timezone(moment.zone).single()?;
+    Some(moment.with_timezone(&Local).date_naive()).filter(|date| YEARS.contains(&date.year()))
+}
+
+/// A day with its time and zone.
+struct ZonedMoment<'a> {
+    day: &'a str,
+    time: NaiveTime,
+    zone: FixedOffset,
+}
+
+impl<'a> ZonedMoment<'a> {
+    /// With a zone as programs write it: `Z`, `UTC`, `+08:00`, `-0800`, `GMT+0000 (Coordinated Universal Time)`, `(GMT+8)`.
+    fn of(text: &'a str) -> Option<Self> {
+        let (text, remark) = match text.strip_suffix([')', ']']) {
+            Some(inside) => inside.rsplit_once(['(', '['])?,
+            None => (text, ""),
+        };
+        let beside = zone_at_end(remark).filter(|(rest, _)| rest.is_empty()).map(|(_, zone)| (text, zone));
+        [zone_at_end(text), beside].into_iter().flatten().find_map(|(local, zone)| {
+            let (day, time) = apart_from_time(local)?;
+            Some(Self { day, time, zone })
+        })
+    }
+}
+
+/// The zone at the end of a text, and what is before it.
+fn zone_at_end<'a>(text: &'a str) -> Option<(&'a str, FixedOffset)> {
+    let text = text.trim_end();
+    let without_name = |text: &'a str| ["UTC", "GMT", "Z"].iter().find_map(|name| text.strip_suffix(name));
+    if let Some(rest) = text.strip_suffix("北京时间") {
+        return Some((rest, FixedOffset::east_opt(8 * 3600)?));
+    }
+    if let Some(rest) = without_name(text) {
+        return Some((rest, FixedOffset::east_opt(0)?));
+    }
+    let at = text.rfind(['+', '-'])?;
+    let (start, offset) = text.split_at_checked(at)?;
+    let digits: String = offset.chars().skip(1).filter(|sign| *sign != ':').collect();
+    if !matches!(digits.len(), 1 | 2 | 4) || !digits.bytes().all(|byte| byte.is_ascii_digit()) {
+        return None;
+    }
+    let number: i32 = digits.parse().ok()?;
+    let (hours, minutes) =
+        if digits.len() == 4 { (number.checked_div(100)?, number.checked_rem(100)?) } else { (number, 0) };
+    let seconds = hours.checked_mul(3600)?.checked_add(minutes.checked_mul(60)?)?;
+    let zone = if offset.starts_with('-') {
+        FixedOffset::west_opt(seconds)?
+    } else {
+        FixedOffset::east_opt(seconds)?
     };
-    const SHAPES: [&str; 6] = [
-        "%Y-%m-%dT%H:%M:%S%.f%:z",
-        "%Y-%m-%d %H:%M:%S%.f%:z",
-        "%Y-%m-%dT%H:%M:%S%.f%z",
-        "%Y-%m-%d %H:%M:%S%.f %z",
-        "%Y-%m-%dT%H:%M%:z",
-        "%Y-%m-%d %H:%M%:z",
-    ];
-    let read = SHAPES.iter().find_map(|shape| DateTime::parse_from_str(&moment, shape).ok())?;
-    Some(read.with_timezone(&Local).date_naive()).filter(|date| YEARS.contains(&date.year()))
+    let start = start.trim_end();
+    Some((without_name(start).unwrap_or(start), zone))
+}
+
+/// A day and the time after it: `2026-11-02T23:30:00.5`, `11/2/2026 11:30 PM`, `20261102T233000`.
+fn apart_from_time(text: &str) -> Option<(&str, NaiveTime)> {
+    let text = text.trim_end();
+    let lower = text.to_ascii_lowercase();
+    let half = ["am", "pm"].into_iter().find(|half| lower.ends_with(half));
+    let bare = text.get(..text.len().checked_sub(half.map_or(0, str::len))?)?.trim_end();
+    let begins = bare.rfind(|sign: char| !(sign.is_ascii_digit() || ":.".contains(sign)))?;
+    let (day, time) = bare.split_at_checked(begins)?;
+    let time = time.trim_start_matches(|sign: char| !sign.is_ascii_digit());
+    let shape = match half {
+        Some(_) => ["%I:%M:%S %p", "%I:%M %p"].as_slice(),
+        None => &["%H:%M:%S%.f", "%H:%M", "%H%M%S"],
+    };
+    let time = half.map_or_else(|| time.to_owned(), |half| format!("{time} {half}"));
+    let time = shape.iter().find_map(|shape| NaiveTime::parse_from_str(&time, shape).ok())?;
+    Some((day.trim_end_matches([' ', ',', 'T', 't']), time))
+}
+
+/// What a number means where dates are: a count of days, whose decimals are the time of day, or a day as somebody typed
+/// it, `10.19`. None where it may be two days: `11.3` may have been 11.30.
+pub(crate) fn typed_as_number(number: Decimal) -> Option<String> {
+    let number = number.normalize();
+    if number >= Decimal::from(32) {
+        return Some(number.trunc().to_string());
+    }
+    (number.scale() != 1).then(|| number.to_string())
 }
 
 /// The date behind a day count of Excel.

@@ -368,6 +368,7 @@ fn texts(table: &SheetTable, position: usize) -> impl Iterator<Item = &str> {
         Some(
             SheetCell::Empty
             | SheetCell::Number(_)
+            | SheetCell::Money { .. }
             | SheetCell::Date(_)
             | SheetCell::Flag(_)
             | SheetCell::Error(_)

@@ -3,18 +3,20 @@
 use std::collections::BTreeMap;
 
 use chrono::NaiveDate;
-use rust_decimal::Decimal;
 
 use super::cells::amount::{AmountManner, read_amount};
+use super::cells::contacts::{add_addresses, apart_from_addresses, read_mail};
+use super::cells::currency::{NamedCurrency, read_currency};
 use super::cells::identity::damage;
 use super::cells::kind::{has_happened, is_typed};
 use super::cells::language::{language_from, own_language};
-use super::cells::no_deal::why_no_deal;
+use super::cells::no_deal::{is_of_template, why_no_deal};
+use super::cells::texts::{read_count, read_tags};
 use super::cells::unit::HeaderUnit;
 use super::dates;
 use super::synonyms::{UnderstoodStage, understand_stage};
 use super::table::{CellLoss, DateSystem, SheetCell, SheetRow};
-use crate::assets::countries;
+use crate::assets::countries::{self, SharedName};
 use crate::domain::contact::Contact;
 use crate::domain::deal::Stage;
 use crate::domain::import::problem::Flaw;
@@ -22,12 +24,11 @@ use crate::domain::import::reading::{Use, word_of_status};
 use crate::domain::import::{DealColumn, KeptCell, ParsedRow};
 use crate::domain::typed::Understood;
 use crate::domain::typed::amount::Signs;
-use crate::domain::typed::count::{CountUnit, understand_count};
-use crate::domain::typed::currency::understand_currency;
+use crate::domain::typed::currency::is_notation;
 use crate::domain::typed::date::{
     ColumnOrder, DateOrder, DateReading, NotADate, WithoutYear, understand_relative,
 };
-use crate::domain::typed::email::{MailText, NamedAddress, is_plain_address, read_mail_text};
+use crate::domain::typed::email::{MailText, NamedAddress};
 use crate::domain::typed::people::{add_phone, is_one_name, read_people};
 use crate::domain::typed::placeholder::{is_no_date, is_placeholder};
 use crate::domain::typed::signs::{folded, has_hidden_signs};
@@ -65,14 +66,15 @@ pub fn read_all(row: &SheetRow, manner: &RowReading<'_>) -> Option<(ParsedRow, V
         row: ParsedRow { row: row.number, ..ParsedRow::default() },
         flaws: Vec::new(),
         mail: None,
+        addresses: Vec::new(),
     };
     reader.flaws.extend(ragged(row, manner.uses.len()));
     // The amount is read last: its currency determines how many decimals it may have.
     let mut amount = None;
     for (position, (cell, used)) in row.cells.iter().zip(manner.uses).enumerate() {
         match (cell, used) {
-            (SheetCell::Empty, _) | (_, Use::LeftOut | Use::WhoWrote) => {}
-            (_, Use::Kept) => {
+            (SheetCell::Empty, _) | (_, Use::LeftOut) => {}
+            (_, Use::Kept | Use::WhoWrote) => {
                 let text = cell_text(cell);
                 if !is_placeholder(&text) {
                     reader.keep(position, text.trim());
@@ -116,6 +118,8 @@ struct RowReader<'a> {
     flaws: Vec<Flaw>,
     /// The position of the e-mail cell and what it says; its names are settled when the contact is known.
     mail: Option<(usize, String, MailText)>,
+    /// Addresses in cells of people and phone numbers.
+    addresses: Vec<NamedAddress>,
 }
 
 impl RowReader<'_> {
@@ -149,17 +153,23 @@ impl RowReader<'_> {
         match column {
             DealColumn::Buyer => self.row.buyer = trimmed(),
             DealColumn::Contact => self.take_people(cell, &text)?,
-            DealColumn::Email => self.mail = Some((position, trimmed(), self.manner.mail(text.trim()))),
+            DealColumn::Email => {
+                self.mail = Some((position, trimmed(), read_mail(text.trim(), self.manner.ours)))
+            }
             DealColumn::Phone => {
                 damage(column, cell).map_or(Ok(()), Err)?;
-                add_phone(&mut self.row.phone, text.trim());
+                let number = self.without_addresses(&text);
+                add_phone(&mut self.row.phone, number.trim());
             }
             DealColumn::Country => {
-                self.row.country = Some(
-                    countries::find(&text)
-                        .map(|facts| facts.country)
-                        .ok_or_else(|| Flaw::Country(trimmed()))?,
-                );
+                if let Some(shared) = countries::shared(&text) {
+                    let SharedName { countries, first_is_meant: first_read } = shared;
+                    let [first, _] = countries;
+                    self.row.country = first_read.then_some(first);
+                    return Err(Flaw::CountryShared { text: trimmed(), countries, first_read });
+                }
+                let found = countries::find(&text).ok_or_else(|| Flaw::Country(trimmed()))?;
+                self.row.country = Some(found.country);
             }
             DealColumn::City => self.row.city = trimmed(),
             DealColumn::Language => {
@@ -169,13 +179,19 @@ impl RowReader<'_> {
             }
             DealColumn::Product => self.row.product = trimmed(),
             DealColumn::Quantity => self.row.quantity = trimmed(),
-            DealColumn::Currency => match understand_currency(&text) {
-                Understood::One(currency) => self.row.currency = Some(currency),
-                Understood::Several(_) => {
-                    self.row.open_currency = trimmed();
-                    return Err(Flaw::CurrencyOpen(trimmed()));
+            DealColumn::Currency => match read_currency(&text) {
+                Ok(NamedCurrency { currency, says_more }) => {
+                    self.row.currency = Some(currency);
+                    if says_more {
+                        self.keep(position, text.trim());
+                    }
                 }
-                Understood::Problem(_) => return Err(Flaw::Currency(trimmed())),
+                Err(flaw) => {
+                    if is_notation(text.trim()) {
+                        self.row.open_currency = trimmed();
+                    }
+                    return Err(flaw);
+                }
             },
             // Read when the currency is known.
             DealColumn::Amount => {}
@@ -187,7 +203,10 @@ impl RowReader<'_> {
             DealColumn::LastInbound => self.row.last_inbound = self.date(position, column, cell)?,
             DealColumn::LastOutbound => self.row.last_outbound = self.date(position, column, cell)?,
             DealColumn::WaitingSince => self.row.waiting_since = self.date(position, column, cell)?,
-            DealColumn::Unanswered => self.row.unanswered = Some(read_count(cell, &text)?),
+            DealColumn::Unanswered => {
+                self.row.unanswered =
+                    Some(read_count(cell, &text).ok_or_else(|| Flaw::Unanswered(trimmed()))?)
+            }
             DealColumn::ValidUntil => self.row.valid_until = self.date(position, column, cell)?,
             DealColumn::ShipBy => self.row.ship_by = self.date(position, column, cell)?,
             DealColumn::Incoterm => self.row.incoterm = trimmed(),
@@ -206,7 +225,8 @@ impl RowReader<'_> {
         if let Some(flaw) = damage(DealColumn::Contact, cell) {
             return Err(flaw);
         }
-        let mut people = read_people(text).into_iter();
+        let people = self.without_addresses(text);
+        let mut people = read_people(&people).into_iter();
         if let Some(first) = people.next() {
             self.row.contact = first.name;
             self.row.role = first.role;
@@ -222,7 +242,22 @@ impl RowReader<'_> {
         Ok(())
     }
 
+    /// The text of a cell about people; addresses in it are noted for later.
+    fn without_addresses(&mut self, text: &str) -> String {
+        if self.manner.ours || !text.contains('@') {
+            return text.to_owned();
+        }
+        let (rest, addresses) = apart_from_addresses(text);
+        self.addresses.extend(addresses);
+        rest
+    }
+
     fn take_mail(&mut self) {
+        self.take_mail_cell();
+        add_addresses(&mut self.row, std::mem::take(&mut self.addresses));
+    }
+
+    fn take_mail_cell(&mut self) {
         let Some((position, text, mail)) = self.mail.take() else { return };
         self.row.hidden_signs = has_hidden_signs(&text);
         let MailText { addresses, says_more } = mail;
@@ -254,6 +289,8 @@ impl RowReader<'_> {
                 }
                 if let Some(flaw) = read.flaw {
                     self.say(position, cell_text(cell).trim(), flaw);
+                } else if read.says_more {
+                    self.keep(position, cell_text(cell).trim());
                 }
             }
             Err(flaw) => self.say(position, cell_text(cell).trim(), flaw),
@@ -291,8 +328,13 @@ impl RowReader<'_> {
     ) -> Result<Option<NaiveDate>, Flaw> {
         let text = match cell {
             SheetCell::Date(date) => return Ok(Some(*date)),
-            SheetCell::Number(number) if number.is_zero() => return Ok(None),
-            SheetCell::Number(number) => number_of_days(*number),
+            SheetCell::Number(number) | SheetCell::Money { number, .. } if number.is_zero() => {
+                return Ok(None);
+            }
+            SheetCell::Number(number) | SheetCell::Money { number, .. } => {
+                let ambiguous = || Flaw::DateAmbiguous { column, text: cell_text(cell).into_owned() };
+                dates::typed_as_number(*number).ok_or_else(ambiguous)?.into()
+            }
             SheetCell::Empty
             | SheetCell::Text(_)
             | SheetCell::Flag(_)
@@ -328,7 +370,8 @@ impl RowReader<'_> {
         let is_buyer = |used: &Use| *used == Use::As(DealColumn::Buyer);
         let header = manner.uses.iter().position(is_buyer).and_then(|place| manner.header.get(place));
         let repeated = header.is_some_and(|name| *name == self.row.buyer);
-        let may_be_none = lacks_buyer || repeated || self.row.product.is_empty();
+        let may_be_none =
+            lacks_buyer || repeated || self.row.product.is_empty() || is_of_template(&self.row.buyer);
         if may_be_none && let Some(text) = why_no_deal(row, manner.header, manner.uses, &self.row) {
             self.flaws = vec![Flaw::NotADeal(text)];
         } else if lacks_buyer && !self.flaws.iter().any(|flaw| flaw.column() == Some(DealColumn::Buyer)) {
@@ -348,46 +391,4 @@ impl RowReading<'_> {
         };
         DateReading { order: DateOrder::Column(order), without_year }
     }
-
-    /// What an e-mail cell says; this program writes single addresses, which need not be in use.
-    fn mail(&self, text: &str) -> MailText {
-        let one = || MailText {
-            addresses: vec![NamedAddress { name: String::new(), address: text.to_owned() }],
-            says_more: false,
-        };
-        if is_plain_address(text) || (self.ours && is_ours(text)) { one() } else { read_mail_text(text) }
-    }
-}
-
-/// Whether this program may have written the address.
-fn is_ours(text: &str) -> bool {
-    text.split_once('@')
-        .is_some_and(|(local, domain)| !local.is_empty() && !domain.is_empty() && !domain.contains('@'))
-        && !text.chars().any(|c| c.is_whitespace() || c.is_control() || ",;<>\"".contains(c))
-}
-
-/// The days of a day count, whose decimals are the time of day; `10.19` typed into a cell is a day of October.
-fn number_of_days(number: Decimal) -> std::borrow::Cow<'static, str> {
-    let number = number.normalize();
-    let is_month = number >= Decimal::ONE && number < Decimal::from(13);
-    let shown = if is_month && number.scale() == 2 { number } else { number.trunc().normalize() };
-    shown.to_string().into()
-}
-
-fn read_count(cell: &SheetCell, text: &str) -> Result<u32, Flaw> {
-    let is_count = matches!(cell, SheetCell::Text(_) | SheetCell::Number(_));
-    let count = understand_count(text, CountUnit::Bare, 0..=9_999).one();
-    count.filter(|_| is_count).ok_or_else(|| Flaw::Unanswered(text.trim().to_owned()))
-}
-
-/// Tags, each once, in their order.
-fn read_tags(text: &str) -> Vec<String> {
-    let mut tags: Vec<String> = Vec::new();
-    for tag in text.split([';', '；', ',', '，', '、', '\n']).map(str::trim).filter(|tag| !tag.is_empty())
-    {
-        if !tags.iter().any(|known| known == tag) {
-            tags.push(tag.to_owned());
-        }
-    }
-    tags
 }

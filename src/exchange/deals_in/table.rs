@@ -43,6 +43,11 @@ pub enum SheetCell {
     Text(String),
     /// A number cell of a workbook, rounded to 15 digits as Excel shows it.
     Number(Decimal),
+    /// A number whose format shows a currency, and how: `US$30000`.
+    Money {
+        number: Decimal,
+        text: String,
+    },
     Date(NaiveDate),
     Flag(bool),
     /// `#REF!` and the like.

@@ -7,7 +7,7 @@ use calamine::{DataRef, Reader as _, Sheet, SheetType, SheetVisible, Xlsx, XlsxE
 use super::book::cells::{cell_of, whole};
 use super::book::header::HEAD_ROWS;
 use super::book::merged::MergedRange;
-use super::book::number_format::DigitPattern;
+use super::book::number_format::{FormattedCell, TellingFormat};
 use super::book::row_collector::RowCollector;
 use super::book::{Book, BookSheet, SheetContent};
 use super::table::{CellLoss, DateSystem, MOST_CELLS, SheetCell};
@@ -34,33 +34,32 @@ impl<'a> ExcelWorkbook<'a> {
         Ok(ranges.into_iter().map(|range| MergedRange::of(range.start, range.end)).collect())
     }
 
-    /// The cells whose format shows a number as an identity, in the order of the sheet.
-    fn patterned(&mut self, sheet: &str) -> Result<Vec<PatternedCell>, ImportProblem> {
+    /// The formats of the workbook that say more than a number, and the cells that have one, in the order of the sheet.
+    fn formatted(&mut self, sheet: &str) -> Result<FormattedCells, ImportProblem> {
         let mut cells = self.reader.worksheet_cells_reader(sheet).map_err(problem_of)?;
-        let patterns: Vec<Option<DigitPattern>> = cells
+        let formats: Vec<Option<TellingFormat>> = cells
             .styles()
             .iter()
-            .map(|style| DigitPattern::of(&style.number_format.as_ref()?.format_code))
+            .map(|style| TellingFormat::of(&style.number_format.as_ref()?.format_code))
             .collect();
         let mut found = Vec::new();
-        if patterns.iter().all(Option::is_none) {
-            return Ok(found);
+        if formats.iter().all(Option::is_none) {
+            return Ok((formats, found));
         }
-        while let Some((row, column, style)) = cells.next_style_id().map_err(problem_of)? {
-            let Some(pattern) = patterns.get(style).and_then(Option::as_ref) else { continue };
+        while let Some((row, column, format)) = cells.next_style_id().map_err(problem_of)? {
+            if !formats.get(format).is_some_and(Option::is_some) {
+                continue;
+            }
             if found.len() >= MOST_CELLS {
                 return Err(too_large(Measure::Cells, u64::try_from(MOST_CELLS).unwrap_or(u64::MAX)));
             }
-            found.push(PatternedCell { place: (row, column), pattern: pattern.clone() });
+            found.push(FormattedCell { place: (row, column), format });
         }
-        Ok(found)
+        Ok((formats, found))
     }
 }
 
-struct PatternedCell {
-    place: (u32, u32),
-    pattern: DigitPattern,
-}
+type FormattedCells = (Vec<Option<TellingFormat>>, Vec<FormattedCell>);
 
 impl Book for ExcelWorkbook<'_> {
     fn sheets(&self) -> Vec<BookSheet> {
@@ -78,8 +77,8 @@ impl Book for ExcelWorkbook<'_> {
             Err(problem) => return Err(problem_of(problem)),
         }
         let merged = self.merged(sheet)?;
-        let patterned = if most > HEAD_ROWS { self.patterned(sheet)? } else { Vec::new() };
-        let mut patterned = patterned.into_iter().peekable();
+        let (formats, formatted) = if most > HEAD_ROWS { self.formatted(sheet)? } else { Default::default() };
+        let mut formatted = formatted.into_iter().peekable();
         let mut reader = self.reader.worksheet_cells_reader(sheet).map_err(problem_of)?;
         let mut rows = RowCollector::new(most);
         while let Some(found) = reader.next_cell_with_formula_metadata().map_err(problem_of)? {
@@ -87,9 +86,9 @@ impl Book for ExcelWorkbook<'_> {
                 Some(_) if is_unsaved(&found.value, recalculates) => SheetCell::Lost(CellLoss::Result),
                 Some(_) | None => cell_of(&found.value, dates),
             };
-            let shown = patterned.next_if(|styled| styled.place == found.pos);
-            let cell = match shown {
-                Some(styled) => as_shown(cell, &styled.pattern),
+            let format = formatted.next_if(|styled| styled.place == found.pos);
+            let cell = match format.and_then(|styled| formats.get(styled.format)?.as_ref()) {
+                Some(format) => format.shown(cell),
                 None => cell,
             };
             let (row, column) = found.pos;
@@ -134,17 +133,5 @@ fn is_unsaved(value: &DataRef<'_>, recalculates: bool) -> bool {
         | DataRef::Error(_)
         | DataRef::DateTimeIso(_)
         | DataRef::DurationIso(_) => false,
-    }
-}
-
-fn as_shown(cell: SheetCell, pattern: &DigitPattern) -> SheetCell {
-    match &cell {
-        SheetCell::Number(number) => pattern.shown(*number).map_or(cell, SheetCell::text),
-        SheetCell::Empty
-        | SheetCell::Text(_)
-        | SheetCell::Date(_)
-        | SheetCell::Flag(_)
-        | SheetCell::Error(_)
-        | SheetCell::Lost(_) => cell,
     }
 }

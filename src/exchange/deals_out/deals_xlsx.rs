@@ -2,7 +2,7 @@
 
 use chrono::{Datelike as _, NaiveDate};
 use rust_decimal::prelude::ToPrimitive as _;
-use rust_xlsxwriter::{ExcelDateTime, Format, Workbook, Worksheet, XlsxError};
+use rust_xlsxwriter::{ExcelDateTime, Format, FormatAlign, Workbook, Worksheet, XlsxError};
 
 use super::deals::{ExportProblem, WrittenCell, cells};
 use super::deals_csv::guarded_in_workbook;
@@ -51,6 +51,7 @@ fn write_header(sheet: &mut Worksheet, widths: &[f64], deals: usize) -> Result<(
     sheet.autofilter(0, 0, u32::try_from(deals).unwrap_or(u32::MAX), last)?;
     // As many pages long as it takes.
     sheet.set_landscape().set_paper_size(A4).set_print_fit_to_pages(1, 0).set_repeat_rows(0, 0)?;
+    sheet.set_margins(0.25, 0.25, 0.4, 0.5, 0.2, 0.2).set_footer("&C&P / &N");
     Ok(())
 }
 
@@ -89,14 +90,12 @@ pub(super) fn write_cell(
             {
                 Some(float) => {
                     let digits = usize::try_from(number.scale()).unwrap_or(0);
-                    let shown =
-                        if digits == 0 { "0".to_owned() } else { format!("0.{}", "0".repeat(digits)) };
-                    sheet.write_number_with_format(
-                        row,
-                        place,
-                        float,
-                        &Format::new().set_num_format(shown),
-                    )?;
+                    let shown = if digits == 0 {
+                        "#,##0".to_owned()
+                    } else {
+                        format!("#,##0.{}", "0".repeat(digits))
+                    };
+                    sheet.write_number_with_format(row, place, float, &from_the_right(&shown))?;
                 }
                 None => {
                     sheet.write_string(row, place, number.to_string())?;
@@ -105,8 +104,7 @@ pub(super) fn write_cell(
         }
         WrittenCell::Date(date) => match excel_date(date) {
             Some(moment) => {
-                let format = Format::new().set_num_format("yyyy-mm-dd");
-                sheet.write_datetime_with_format(row, place, &moment, &format)?;
+                sheet.write_datetime_with_format(row, place, &moment, &from_the_right("yyyy-mm-dd"))?;
             }
             None => {
                 sheet.write_string(row, place, date.to_string())?;
@@ -116,23 +114,28 @@ pub(super) fn write_cell(
     Ok(())
 }
 
+/// With air on the right, where the text of the next column begins.
+fn from_the_right(shown: &str) -> Format {
+    Format::new().set_num_format(shown).set_align(FormatAlign::Right).set_indent(1)
+}
+
 /// None for a date outside of Excel's calendar.
 fn excel_date(date: NaiveDate) -> Option<ExcelDateTime> {
     let year = u16::try_from(date.year()).ok()?;
     ExcelDateTime::from_ymd(year, u8::try_from(date.month()).ok()?, u8::try_from(date.day()).ok()?).ok()
 }
 
-/// The most that a column takes, however long its texts are.
+/// The most that a column takes, however long its texts are: all of them have to fit on one page.
 fn width(column: DealColumn) -> f64 {
     match column {
-        DealColumn::Buyer | DealColumn::Email | DealColumn::Product | DealColumn::PaymentTerms => 28.0,
-        DealColumn::Notes => 40.0,
+        DealColumn::Notes => 30.0,
+        DealColumn::Buyer | DealColumn::Email | DealColumn::PaymentTerms => 24.0,
+        DealColumn::Product | DealColumn::Phone => 18.0,
         DealColumn::Contact
-        | DealColumn::Phone
         | DealColumn::Tags
         | DealColumn::Incoterm
-        | DealColumn::City => 18.0,
-        DealColumn::Country
+        | DealColumn::City
+        | DealColumn::Country
         | DealColumn::Language
         | DealColumn::Quantity
         | DealColumn::Currency

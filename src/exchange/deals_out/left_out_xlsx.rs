@@ -62,6 +62,7 @@ fn write(left_out: &LeftOutRows, text: &Text) -> Result<Vec<u8>, XlsxError> {
                 SheetCell::Empty
                 | SheetCell::Text(_)
                 | SheetCell::Number(_)
+                | SheetCell::Money { .. }
                 | SheetCell::Date(_)
                 | SheetCell::Error(_)
                 | SheetCell::Lost(_) => write_cell(sheet, number, place, written(cell))?,
@@ -78,7 +79,9 @@ fn written(cell: &SheetCell) -> WrittenCell {
         SheetCell::Empty | SheetCell::Flag(_) | SheetCell::Error(_) | SheetCell::Lost(CellLoss::Result) => {
             WrittenCell::Empty
         }
-        SheetCell::Text(text) | SheetCell::Lost(CellLoss::Digits(text)) => WrittenCell::Text(text.clone()),
+        SheetCell::Text(text) | SheetCell::Money { text, .. } | SheetCell::Lost(CellLoss::Digits(text)) => {
+            WrittenCell::Text(text.clone())
+        }
         SheetCell::Number(number) => WrittenCell::Number(*number),
         SheetCell::Date(date) => WrittenCell::Date(*date),
     }

@@ -11,6 +11,9 @@ use mail_builder::headers::raw::Raw;
 pub struct EmlDraft {
     pub subject: String,
     pub body: String,
+    /// The same message as a page of HTML; empty: only as text.
+    pub html: String,
+    pub attachments: Vec<Attachment>,
     /// None: the mail program fills it in.
     pub from: Option<Mailbox>,
     pub to: Vec<Mailbox>,
@@ -21,6 +24,15 @@ pub struct EmlDraft {
 pub struct Mailbox {
     pub name: String,
     pub address: String,
+}
+
+/// A file that goes with a message.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Attachment {
+    pub name: String,
+    /// Its media type: `application/pdf`.
+    pub kind: &'static str,
+    pub bytes: Vec<u8>,
 }
 
 /// The message in bytes. `message_id` has no angle brackets: `uuid@host`.
@@ -44,10 +56,14 @@ pub fn message_eml(draft: &EmlDraft, message_id: &str, date: DateTime<Utc>) -> R
     if !draft.cc.is_empty() {
         message = message.cc(addresses(&draft.cc)?);
     }
-    message
-        .text_body(with_line_ends(&draft.body))
-        .write_to_vec()
-        .map_err(|error| EmlProblem::Format(error.to_string()))
+    message = message.text_body(with_line_ends(&draft.body));
+    if !draft.html.is_empty() {
+        message = message.html_body(with_line_ends(&draft.html));
+    }
+    for Attachment { name, kind, bytes } in &draft.attachments {
+        message = message.attachment(*kind, safe(name)?, bytes.as_slice());
+    }
+    message.write_to_vec().map_err(|error| EmlProblem::Format(error.to_string()))
 }
 
 fn safe(text: &str) -> Result<&str, EmlProblem> {

@@ -3,6 +3,7 @@
 pub mod draft;
 pub mod files;
 pub mod plan;
+pub mod proofread;
 
 use std::fmt::Display;
 use std::path::Path;

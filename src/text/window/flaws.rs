@@ -6,7 +6,7 @@ use crate::domain::import::problem::Flaw;
 use crate::domain::names::Named as _;
 use crate::text::Language::{Chinese, English};
 use crate::text::window::import::column_name;
-use crate::text::{Language, format};
+use crate::text::{Language, country, format};
 
 /// The flaw with its row.
 pub fn of_row(row: u32, flaw: &Flaw, language: Language) -> String {
@@ -55,11 +55,20 @@ pub(crate) fn flaw_english(flaw: &Flaw) -> String {
         Flaw::AmountNegative(text) => format!("“{text}” is negative; an amount is zero or more"),
         Flaw::AmountAbout(text) => format!("“{text}” is not exact; its number was read"),
         Flaw::Currency(text) => format!("“{text}” is not a currency; write its code, for example USD"),
+        Flaw::CurrencyWithdrawn { text, new } => (English.text().deal.withdrawn)(text, new),
         Flaw::CurrencyOpen(text) => format!("“{text}” may be several currencies, so none was read"),
         Flaw::CurrencyDiffers { text, other } => {
             format!("“{text}” names another currency than {other}; make them the same")
         }
         Flaw::Country(text) => format!("“{text}” is not a country; write its name or code, for example DE"),
+        Flaw::CountryShared { text, countries, first_read } => {
+            let [one, other] = countries.map(|country| country::name(country, English));
+            if *first_read {
+                format!("“{text}” was read as {one}, but may also be {other}; check it")
+            } else {
+                format!("“{text}” may be {one} or {other}; write which")
+            }
+        }
         Flaw::Language(text) => format!("“{text}” is not a language; write its name or code, for example de"),
         Flaw::Email(text) => format!("“{text}” is not an e-mail address, or more than that"),
         Flaw::Unanswered(text) => {
@@ -125,6 +134,7 @@ pub(crate) fn flaw_chinese(flaw: &Flaw) -> String {
         Flaw::AmountNegative(text) => format!("“{text}”是负数，金额应为零或以上"),
         Flaw::AmountAbout(text) => format!("“{text}”不是准确金额，已按其中的数字读取"),
         Flaw::Currency(text) => format!("“{text}”不是有效币种，请填写币种代码，例如 USD"),
+        Flaw::CurrencyWithdrawn { text, new } => (Chinese.text().deal.withdrawn)(text, new),
         Flaw::CurrencyOpen(text) => format!("“{text}”可能是多种货币，因此未读取币种"),
         Flaw::CurrencyDiffers { text, other } => format!("“{text}”的币种与 {other} 不一致，请改为一致"),
         Flaw::Date { column, text } => format!("“{text}”不是日期（{}），请写成 2026-11-30", name(column)),
@@ -140,6 +150,14 @@ pub(crate) fn flaw_chinese(flaw: &Flaw) -> String {
             format!("“{text}”已读作“{}”，请核对", (Chinese.text().list.stage_name)(*stage))
         }
         Flaw::Country(text) => format!("“{text}”不是国家，请填写国家名称或代码，例如 DE"),
+        Flaw::CountryShared { text, countries, first_read } => {
+            let [one, other] = countries.map(|country| country::name(country, Chinese));
+            if *first_read {
+                format!("“{text}”已读作{one}，但也可能是{other}，请核对")
+            } else {
+                format!("“{text}”可能是{one}或{other}，请写明是哪一个")
+            }
+        }
         Flaw::Language(text) => format!("“{text}”不是语言，请填写语言名称或代码，例如 de"),
         Flaw::Email(text) => format!("“{text}”不是邮箱地址，或含有其他内容"),
         Flaw::Unanswered(text) => format!("“{text}”不是客户未回复次数，请填写 0、1、2…"),

@@ -20,8 +20,10 @@ pub struct ImportText {
     pub who_wrote: fn(&str) -> String,
     pub they_wrote: &'static str,
     pub we_wrote: &'static str,
+    /// Nobody in particular wrote: the column is kept in the notes.
+    pub neither: &'static str,
     pub leave_out: &'static str,
-    pub left_out_until: &'static str,
+    pub kept_until: &'static str,
     pub which_day: fn(&str, &str) -> String,
     pub day: fn(DayOrder, NaiveDate) -> String,
     pub days_known: fn(&str, DayOrder, &str) -> String,
@@ -74,8 +76,9 @@ pub const ENGLISH: ImportText = ImportText {
     who_wrote: |header| format!("“{header}”: who wrote on that day?"),
     they_wrote: "They wrote",
     we_wrote: "We wrote",
+    neither: "Neither: keep it in the notes",
     leave_out: "Leave it out",
-    left_out_until: "Until you answer, this column is left out and says nothing about whose turn it is.",
+    kept_until: "Until you answer, this column is only kept in the notes, and says nothing about whose turn it is.",
     which_day: |columns, example| format!("{columns}: which day is {example}?"),
     day: |order, date| {
         let first = match order {
@@ -170,8 +173,9 @@ pub const CHINESE: ImportText = ImportText {
     who_wrote: |header| format!("“{header}”是哪一方写信的日期？"),
     they_wrote: "客户来信",
     we_wrote: "我方去信",
+    neither: "都不是，保留在备注中",
     leave_out: "不导入此列",
-    left_out_until: "在您回答之前，此列不会导入，也不会用来判断该谁回复。",
+    kept_until: "在您回答之前，此列只保留在备注中，不会用来判断该谁回复。",
     which_day: |columns, example| format!("{columns}：{example} 是哪一天？"),
     day: |order, date| {
         let first = match order {

@@ -59,6 +59,8 @@ pub struct SettingsText {
     pub own_days_read: fn(usize, &str) -> String,
     pub own_year: fn(&str, i32) -> String,
     pub remove_own_year: fn(&str, i32) -> String,
+    pub year_beside: fn(&str, i32) -> String,
+    pub keep_own_year: fn(&str, i32) -> String,
     pub no_days_off: fn(&DaysOffProblem) -> String,
     pub document: &'static str,
     pub about_document: &'static str,
@@ -129,6 +131,10 @@ pub const ENGLISH: SettingsText = SettingsText {
     },
     own_year: |country, year| format!("{country} {year}: your calendar alone, without the built-in one."),
     remove_own_year: |country, year| format!("Use the built-in calendar for {country} {year}"),
+    year_beside: |country, year| {
+        format!("{country} {year}: your days, and the built-in calendar for all others.")
+    },
+    keep_own_year: |country, year| format!("Use only my days for {country} {year}"),
     no_days_off: |problem| no_days_off(problem, English),
     document: "Your document",
     about_document: "Everything is in this one file. It saves itself.",
@@ -194,6 +200,8 @@ pub const CHINESE: SettingsText = SettingsText {
     own_days_read: |lines, country| format!("{country}：已添加 {lines} 条。"),
     own_year: |country, year| format!("{country} {year} 年：只按您的日历，不用内置日历。"),
     remove_own_year: |country, year| format!("{country} {year} 年恢复使用内置日历"),
+    year_beside: |country, year| format!("{country} {year} 年：您填的日期优先，其余按内置日历。"),
+    keep_own_year: |country, year| format!("{country} {year} 年只用我的日期"),
     no_days_off: |problem| no_days_off(problem, Chinese),
     document: "您的文档",
     about_document: "所有内容都在这一个文件里，会自动保存。",

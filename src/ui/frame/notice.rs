@@ -1,4 +1,4 @@
-//! Notices at the top of the window until dismissed: an earlier crash, copies that could not be cleaned.
+//! Notices at the top of the window until dismissed: an earlier crash, copies that could not be cleaned, rows left out.
 
 use std::path::{Path, PathBuf};
 
@@ -7,9 +7,11 @@ use egui::{Id, RichText, Ui};
 
 use crate::domain::files::problem::SaveProblem;
 use crate::domain::forget::Subject;
+use crate::text::visible::in_one_line;
 use crate::ui::action::{Action, Actions};
 use crate::ui::cx::Cx;
 use crate::ui::safety::made;
+use crate::ui::screens::import::Wish;
 use crate::ui::widgets::{Band, band_line, link};
 use crate::ui::{icons, theme, tokens};
 
@@ -23,6 +25,11 @@ pub enum Notice {
         folder: PathBuf,
     },
     Forgotten(ForgottenNotice),
+    /// The latest import left so many rows of this file out; it goes once they are saved.
+    LeftOut {
+        file: String,
+        rows: usize,
+    },
 }
 
 /// A buyer was forgotten, but not everywhere.
@@ -47,6 +54,7 @@ pub fn show(ui: &mut Ui, cx: &Cx<'_>, notices: &mut Vec<Notice>, out: &mut Actio
         match notice {
             Notice::Crash { at, text, folder } => crash(ui, cx, id, *at, text, folder, out),
             Notice::Forgotten(forgotten) => not_everywhere(ui, cx, id, forgotten, out),
+            Notice::LeftOut { file, rows } => left_out(ui, cx, id, file, *rows, out),
         }
     });
 }
@@ -72,6 +80,20 @@ fn crash(
             out.push(Action::ShowFolder(folder.to_owned()));
         }
         kept = !link(ui, None, words.dismiss).clicked();
+    });
+    kept
+}
+
+/// False when it was dismissed.
+fn left_out(ui: &mut Ui, cx: &Cx<'_>, id: Id, file: &str, rows: usize, out: &mut Actions) -> bool {
+    let words = &cx.text.preview;
+    let said = (words.left_out)(rows, &in_one_line(file, 60));
+    let mut kept = true;
+    Band { id, tint: cx.palette.cold, icon: icons::INFO, said: &said }.show(ui, |ui| {
+        if link(ui, None, words.save_left_out).clicked() {
+            out.push(Action::Import(Wish::SaveLeftOut));
+        }
+        kept = !link(ui, None, words.leave_out).clicked();
     });
     kept
 }

@@ -7,7 +7,6 @@ use egui::{Align2, Area, Frame, Id, Margin, Order, RichText, vec2};
 use crate::ui::action::{Action, Actions};
 use crate::ui::command::Global;
 use crate::ui::cx::Cx;
-use crate::ui::screens::import::Wish;
 use crate::ui::tokens;
 use crate::ui::widgets::{link, links};
 
@@ -18,24 +17,17 @@ pub struct Toast {
     pub undo: bool,
     /// The file it reports.
     pub file: Option<PathBuf>,
-    /// Offers to save the rows that the import it reports left out.
-    pub left_out: bool,
     /// When it disappears, in egui's seconds; set when it is first shown.
     until: Option<f64>,
 }
 
 impl Toast {
     pub fn new(text: impl Into<String>) -> Self {
-        Self { text: text.into(), undo: false, file: None, left_out: false, until: None }
+        Self { text: text.into(), undo: false, file: None, until: None }
     }
 
     pub fn with_undo(mut self) -> Self {
         self.undo = true;
-        self
-    }
-
-    pub fn with_left_out(mut self) -> Self {
-        self.left_out = true;
         self
     }
 
@@ -73,9 +65,6 @@ pub fn show(ctx: &egui::Context, cx: &Cx<'_>, toast: &mut Toast, below: f32, out
                     && link(ui, None, cx.text.shell.show_in_folder).clicked()
                 {
                     out.push(Action::ShowFile(file.clone()));
-                }
-                if toast.left_out && link(ui, None, cx.text.preview.save_left_out).clicked() {
-                    out.push(Action::Import(Wish::SaveLeftOut));
                 }
                 if toast.undo && link(ui, None, cx.text.shell.undo).clicked() {
                     out.run(Global::Undo);

@@ -7,7 +7,7 @@ use super::prompt::Prompt;
 use super::toast::Toast;
 use super::{bands, leaving, notice, palette, prompt, toast, top_bar};
 use crate::domain::deal::DealId;
-use crate::ui::action::{Action, Actions, PaperExport, Place};
+use crate::ui::action::{Action, Actions, Place};
 use crate::ui::command::Selected;
 use crate::ui::cx::{Cx, Saving};
 use crate::ui::safety::{Leaving, Recovery};
@@ -248,7 +248,7 @@ fn questions(ctx: &egui::Context, cx: &Cx<'_>, state: &mut State, out: &mut Acti
         && let Some(wish) = bank_warning::show(ctx, cx, asking)
     {
         if let bank_warning::Wish::Export(bank) = wish {
-            out.push(Action::ExportPaper(PaperExport { bank, ..asking.export.clone() }));
+            out.push(asking.export.clone().answered(bank));
         }
         state.bank_warning = None;
     }

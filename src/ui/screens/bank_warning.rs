@@ -5,17 +5,17 @@ use egui::{Context, Ui};
 use crate::domain::library::bank::GivenBank;
 use crate::domain::library::other_bank::OtherBank;
 use crate::text::format;
-use crate::ui::action::{BankOnPaper, PaperExport};
+use crate::ui::action::{BankExport, BankOnPaper};
 use crate::ui::cx::Cx;
 use crate::ui::tokens;
 use crate::ui::widgets::{button, dialog, heading, primary, section, warning, weak, wrapped};
 
-/// The paper that waits for an answer.
+/// What waits for an answer.
 #[derive(Debug)]
 pub struct State {
     pub other: OtherBank,
     pub buyer: String,
-    pub export: PaperExport,
+    pub(crate) export: BankExport,
 }
 
 /// The answer.
@@ -40,7 +40,8 @@ pub fn show(ctx: &Context, cx: &Cx<'_>, state: &State) -> Option<Wish> {
         warning(ui, words.call_buyer);
         ui.add_space(tokens::L);
         ui.horizontal_wrapped(|ui| {
-            if primary(ui, None, words.without_bank).clicked() {
+            let without = state.export.is_more_than_the_account();
+            if without && primary(ui, None, words.without_bank).clicked() {
                 wish = Some(Wish::Export(BankOnPaper::Without));
             }
             if button(ui, None, words.give_now).clicked() {

@@ -10,6 +10,7 @@ use crate::domain::deal::touch::TouchKind;
 use crate::domain::edit::Edit;
 use crate::domain::today::Item;
 use crate::domain::today::day::{DayCounts, OurTouch, coming, said_on};
+use crate::text::buyer::drafts::labels;
 use crate::text::window::{day as words, deal as deal_words};
 use crate::ui::action::{Action, Actions};
 use crate::ui::cx::Cx;
@@ -153,7 +154,9 @@ fn buyer(ui: &mut Ui, cx: &Cx<'_>, deal: &Deal, out: &mut Actions) {
 fn what(ui: &mut Ui, cx: &Cx<'_>, said: &OurTouch) {
     let channel = said.touch.channel.as_ref().and_then(|channel| channel.known());
     let channel = channel.map(cx.text.story.channel_name);
-    let parts = [channel, Some(said.touch.note.trim()).filter(|note| !note.is_empty())];
+    let strategy = said.touch.strategy.as_ref().and_then(|strategy| strategy.known());
+    let strategy = strategy.map(|strategy| labels::strategy(strategy, cx.language()));
+    let parts = [channel, Some(said.touch.note.trim()).filter(|note| !note.is_empty()), strategy];
     let line = parts.into_iter().flatten().collect::<Vec<_>>().join(" · ");
     let ink = cx.palette.weak_text;
     let shown = elided(ui, &line, tokens::SMALL, FontFamily::Proportional, ink, ui.available_width());

@@ -3,15 +3,17 @@
 use egui::{Align, Layout, RichText, Ui};
 
 use crate::domain::deal::Deal;
-use crate::domain::deal::touch::{PromiseKind, PromiseState, Touch, TouchKind};
+use crate::domain::deal::touch::{Promise, PromiseKind, PromiseState, Touch, TouchKind};
 use crate::domain::edit::Edit;
+use crate::text::buyer::drafts::labels;
 use crate::text::format;
-use crate::ui::action::Actions;
+use crate::text::window::deal as deal_words;
+use crate::ui::action::{Action, Actions};
 use crate::ui::command::DealCommand;
 use crate::ui::cx::Cx;
 use crate::ui::widgets::{
-    button, changing, column, empty_state, gap_below, icon_button, link, note, rule, scrolled, shortened,
-    wide_card, wrapped,
+    button, changing, column, empty_state, gap_below, icon_button, link, links, note, rule, scrolled,
+    shortened, wide_card, wrapped,
 };
 use crate::ui::{icons, theme, tokens};
 
@@ -46,10 +48,9 @@ fn promises(ui: &mut Ui, cx: &Cx<'_>, deal: &Deal, out: &mut Actions) {
         let Some(promise) = deal.promises.get(index) else { continue };
         ui.horizontal_wrapped(|ui| {
             ui.label(RichText::new(icons::HANDSHAKE).color(cx.palette.accent).size(tokens::HEADING));
-            let what = (words.promise_kind)(promise.kind.known_or(PromiseKind::Other));
-            let line = (words.promised_by)(what, &format::date_compact(promise.by, cx.language()));
-            ui.label(RichText::new(line).family(theme::bold()));
-            for (name, state) in [(words.kept, PromiseState::Kept), (words.dropped, PromiseState::Dropped)] {
+            ui.label(RichText::new(promised(cx, promise)).family(theme::bold()));
+            let kept = if promise.ours { words.we_kept } else { words.kept };
+            for (name, state) in [(kept, PromiseState::Kept), (words.dropped, PromiseState::Dropped)] {
                 if changing(ui, |ui| link(ui, None, name)).clicked() {
                     out.edit(Edit::SettlePromise { deal: deal.id.clone(), index, state });
                 }
@@ -57,6 +58,16 @@ fn promises(ui: &mut Ui, cx: &Cx<'_>, deal: &Deal, out: &mut Actions) {
         });
         rule(ui);
     }
+}
+
+/// `The payment by Thu 3 Dec 2026`; of ours, what we owe.
+fn promised(cx: &Cx<'_>, promise: &Promise) -> String {
+    if promise.ours {
+        return capitalised(&deal_words::we_owe(promise, cx.language()));
+    }
+    let words = &cx.text.story;
+    let what = (words.promise_kind)(promise.kind.known_or(PromiseKind::Other));
+    (words.promised_by)(what, &format::date_compact(promise.by, cx.language()))
 }
 
 fn entry(ui: &mut Ui, cx: &Cx<'_>, deal: &Deal, index: usize, touch: &Touch, out: &mut Actions) {
@@ -74,6 +85,10 @@ fn entry(ui: &mut Ui, cx: &Cx<'_>, deal: &Deal, index: usize, touch: &Touch, out
             if !touch.note.trim().is_empty() {
                 wrapped(ui, RichText::new(shortened(touch.note.trim())).color(cx.palette.text));
             }
+            if let Some(strategy) = touch.strategy.as_ref().and_then(|strategy| strategy.known()) {
+                note(ui, labels::strategy(strategy, cx.language()));
+            }
+            message(ui, cx, touch, out);
             if kind == TouchKind::Copied {
                 ui.horizontal(|ui| {
                     note(ui, words.sent_question);
@@ -95,6 +110,41 @@ fn entry(ui: &mut Ui, cx: &Cx<'_>, deal: &Deal, index: usize, touch: &Touch, out
     ui.add_space(tokens::S);
 }
 
+/// The message that was copied, word for word: two lines of it until it is opened.
+fn message(ui: &mut Ui, cx: &Cx<'_>, touch: &Touch, out: &mut Actions) {
+    if touch.text.trim().is_empty() {
+        return;
+    }
+    let words = &cx.text.story;
+    let id = ui.scope_id().with("opened");
+    let opened: bool = ui.data(|data| data.get_temp(id)).unwrap_or_default();
+    if opened && !touch.subject.is_empty() {
+        wrapped(ui, RichText::new(shortened(&touch.subject)).family(theme::bold()).color(cx.palette.text));
+    }
+    let shown = if opened { shortened(touch.text.trim()).into_owned() } else { beginning_of(&touch.text) };
+    wrapped(ui, RichText::new(shown).color(cx.palette.text));
+    links(ui, |ui| {
+        let fold = if opened { words.show_less } else { words.show_all };
+        if link(ui, None, fold).clicked() {
+            ui.data_mut(|data| data.insert_temp(id, !opened));
+        }
+        if link(ui, Some(icons::COPY), words.copy_text).clicked() {
+            out.push(Action::CopyText(touch.text.clone()));
+        }
+    });
+}
+
+/// The first two lines that say something.
+fn beginning_of(text: &str) -> String {
+    const LINES: usize = 2;
+    let mut lines = text.lines().map(str::trim).filter(|line| !line.is_empty());
+    let mut begun = lines.by_ref().take(LINES).map(shortened).collect::<Vec<_>>().join("\n");
+    if lines.next().is_some() {
+        begun.push_str(" …");
+    }
+    begun
+}
+
 fn headline(ui: &mut Ui, cx: &Cx<'_>, touch: &Touch, kind: TouchKind) {
     let words = &cx.text.story;
     let name = capitalised((cx.text.commands.touch)(kind));
@@ -108,6 +158,7 @@ fn headline(ui: &mut Ui, cx: &Cx<'_>, touch: &Touch, kind: TouchKind) {
             .and_then(|channel| channel.known())
             .map(|channel| (words.channel_name)(channel).to_owned()),
     );
+    parts.extend(Some(touch.to.trim().to_owned()).filter(|to| !to.is_empty()));
     parts.extend(touch.until.map(|date| (words.back_on)(&format::date_short(date, cx.language()))));
     parts.extend(touch.money.map(format::money_with_code));
     ui.label(RichText::new(parts.join(" · ")).color(cx.palette.weak_text));

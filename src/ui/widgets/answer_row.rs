@@ -24,7 +24,7 @@ pub fn answer_row(ui: &mut Ui, row: &AnswerRow<'_>) -> Response {
     let width = ui.available_width();
     let for_key = if row.key.is_some() { KEY + tokens::M } else { 0.0 };
     let room = width - tokens::both(tokens::M) - for_key;
-    let family = if row.detail.is_some() { theme::bold() } else { FontFamily::Proportional };
+    let family = if row.detail.is_some() { theme::bold_name(row.label) } else { FontFamily::Proportional };
     let ink = if row.quiet { palette.weak_text } else { palette.text };
     let label = ui.painter().layout(row.label.to_owned(), FontId::new(tokens::BODY, family), ink, room);
     let detail = row.detail.map(|detail| {

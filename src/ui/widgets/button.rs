@@ -99,7 +99,7 @@ pub fn button_with(
         atoms.push_right(RichText::new(icon).color(ink).size(tokens::HEADING));
     }
     let words = RichText::new(label).color(ink);
-    let words = if emphasis == Emphasis::Primary { words.family(theme::bold()) } else { words };
+    let words = if emphasis == Emphasis::Primary { words.family(theme::bold_name(label)) } else { words };
     atoms.push_right(words);
     if let Some(shortcut) = shortcut {
         atoms.push_right(RichText::new(shortcut).color(weak).size(tokens::SMALL));
@@ -163,7 +163,7 @@ pub(crate) fn tick_chip(ui: &mut Ui, label: &str, name: &str, ticked: bool) -> R
 /// A clickable bold line, aligned with the text above and below it; ends in … where there is no room.
 pub(crate) fn bare_line(ui: &mut Ui, text: &str) -> Response {
     let padding = std::mem::replace(&mut ui.spacing_mut().button_padding.x, 0.0);
-    let line = RichText::new(text).family(theme::bold()).color(palette(ui.ctx()).text);
+    let line = RichText::new(text).family(theme::bold_name(text)).color(palette(ui.ctx()).text);
     let button = Button::new(line).frame_when_inactive(false).truncate();
     let response = named(ui, button, text).on_hover_cursor(egui::CursorIcon::PointingHand);
     ui.spacing_mut().button_padding.x = padding;

@@ -28,7 +28,7 @@ pub fn choice_card(ui: &mut Ui, emphasis: Emphasis, icon: char, title: &str, lin
         job.wrap.max_width = room;
         ui.painter().layout_job(job)
     };
-    let above = words(title, tokens::HEADING, theme::bold(), ink);
+    let above = words(title, tokens::HEADING, theme::bold_name(title), ink);
     let below = words(line, tokens::BODY, FontFamily::Proportional, weak);
     let height = tokens::both(tokens::L) + above.size().y + tokens::XS + below.size().y;
     let (rect, response) = ui.allocate_exact_size(Vec2::new(width, height), Sense::click());

@@ -98,13 +98,17 @@ pub fn bottom_bar<R>(ui: &mut Ui, id: &str, add: impl FnOnce(&mut Ui) -> R) -> R
 
 /// The title of a page.
 pub fn heading(ui: &mut Ui, text: &str) -> Response {
-    let title = RichText::new(text).size(tokens::TITLE).family(theme::bold()).color(palette(ui.ctx()).text);
-    ui.add(Label::new(title).wrap())
+    ui.add(Label::new(bold(ui, text).size(tokens::TITLE)).wrap())
 }
 
 /// The title of a part of a page.
 pub fn section(ui: &mut Ui, text: &str) -> Response {
-    ui.add(Label::new(RichText::new(text).family(theme::bold()).color(palette(ui.ctx()).text)).wrap())
+    ui.add(Label::new(bold(ui, text)).wrap())
+}
+
+/// A title may be a name.
+fn bold(ui: &Ui, text: &str) -> RichText {
+    RichText::new(text).family(theme::bold_name(text)).color(palette(ui.ctx()).text)
 }
 
 /// Weak running text.

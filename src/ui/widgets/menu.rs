@@ -2,11 +2,11 @@
 
 use egui::style::StyleModifier;
 use egui::{
-    Atoms, Button, EventFilter, Key, Modifiers, Popup, PopupCloseBehavior, Response, RichText, Role, Ui,
-    Vec2, WidgetInfo,
+    Align2, Atoms, Button, EventFilter, Key, Modifiers, Popup, PopupCloseBehavior, Response, RichText, Role,
+    Sense, Ui, Vec2, WidgetInfo, pos2, vec2,
 };
 
-use super::elide::text_width;
+use super::elide::{elided, paint_line, text_width};
 use super::fields::caption;
 use super::fields::writing::{changing, marked, may_change, why_not};
 use crate::ui::theme::palette;
@@ -121,10 +121,89 @@ pub fn with_visible_bar(style: &mut egui::Style) {
 
 /// One of a few values, with its label above; returns the newly chosen one.
 pub fn choice<T: Copy + PartialEq>(ui: &mut Ui, label: &str, chosen: T, all: &[(T, String)]) -> Option<T> {
+    let shown = all.iter().find(|(value, _)| *value == chosen).map_or("", |(_, name)| name.as_str());
+    drop_down(ui, label, shown, |ui| {
+        let mut picked = None;
+        for (value, name) in all {
+            if menu_item(ui, *value == chosen, name).clicked() && *value != chosen {
+                picked = Some(*value);
+            }
+        }
+        picked
+    })
+}
+
+/// A value that can be chosen, with an example of what it gives.
+pub(crate) struct Offer<T> {
+    pub value: T,
+    pub name: String,
+    pub example: String,
+}
+
+/// The same, where the example tells more than the name.
+pub(crate) fn choice_by_example<T: Copy + PartialEq>(
+    ui: &mut Ui,
+    label: &str,
+    chosen: T,
+    all: &[Offer<T>],
+) -> Option<T> {
+    let shown = all.iter().find(|offer| offer.value == chosen).map_or("", |offer| offer.name.as_str());
+    drop_down(ui, label, shown, |ui| {
+        let mut picked = None;
+        for offer in all {
+            let is_chosen = offer.value == chosen;
+            let clicked = match offer.example.is_empty() {
+                true => menu_item(ui, is_chosen, &offer.name).clicked(),
+                false => item_with_example(ui, is_chosen, &offer.name, &offer.example).clicked(),
+            };
+            picked = (clicked && !is_chosen).then_some(offer.value).or(picked);
+        }
+        picked
+    })
+}
+
+/// The name, and below it the example.
+fn item_with_example(ui: &mut Ui, chosen: bool, name: &str, example: &str) -> Response {
+    let palette = palette(ui.ctx());
+    let (rect, response) = ui.allocate_exact_size(vec2(ui.available_width(), tokens::ROW), Sense::click());
+    response.widget_info(|| {
+        let mut info = WidgetInfo::selected(Role::Button, true, chosen, name);
+        info.current_text_value = Some(example.to_owned());
+        info
+    });
+    if chosen || response.hovered() || response.has_focus() {
+        let fill = if chosen { palette.selection } else { palette.sunken };
+        ui.painter().rect_filled(rect, tokens::RADIUS, fill);
+    }
+    let width = rect.width() - tokens::both(tokens::S);
+    let at = |y: f32| pos2(rect.left() + tokens::S, rect.top() + y);
+    let proportional = egui::FontFamily::Proportional;
+    let example = drawable(ui, example);
+    let title = elided(ui, name, tokens::BODY, proportional.clone(), palette.text, width);
+    paint_line(ui, title, at(19.0), Align2::LEFT_CENTER);
+    let below = elided(ui, &example, tokens::SMALL, proportional, palette.weak_text, width);
+    paint_line(ui, below, at(38.0), Align2::LEFT_CENTER);
+    response
+}
+
+/// What no font can draw becomes a question mark: a wrong reading may hold anything.
+fn drawable(ui: &Ui, text: &str) -> String {
+    let font = theme::font(tokens::SMALL);
+    ui.fonts_mut(|fonts| {
+        text.chars().map(|sign| if fonts.has_glyph(&font, sign) { sign } else { '?' }).collect()
+    })
+}
+
+/// A control that shows a value, and opens a list of others below its label.
+fn drop_down<T>(
+    ui: &mut Ui,
+    label: &str,
+    shown: &str,
+    items: impl FnOnce(&mut Ui) -> Option<T>,
+) -> Option<T> {
     ui.vertical(|ui| {
         ui.spacing_mut().item_spacing.y = tokens::XS;
         ui.label(caption(ui, label));
-        let shown = all.iter().find(|(value, _)| *value == chosen).map_or("", |(_, name)| name.as_str());
         let width = ui.available_width();
         let mut picked = None;
         let combo = egui::ComboBox::from_id_salt(label).selected_text(shown).width(width).truncate();
@@ -133,17 +212,13 @@ pub fn choice<T: Copy + PartialEq>(ui: &mut Ui, label: &str, chosen: T, all: &[(
             |ui, rect, visuals, _open| {
                 let font = theme::font(tokens::SMALL);
                 let ink = visuals.fg_stroke.color;
-                ui.painter().text(rect.center(), egui::Align2::CENTER_CENTER, icons::CARET_DOWN, font, ink);
+                ui.painter().text(rect.center(), Align2::CENTER_CENTER, icons::CARET_DOWN, font, ink);
             },
         );
         let combo = |ui: &mut Ui| {
             let shown = combo.show_ui(ui, |ui| {
                 ui.spacing_mut().item_spacing.y = 0.0;
-                for (value, name) in all {
-                    if menu_item(ui, *value == chosen, name).clicked() && *value != chosen {
-                        picked = Some(*value);
-                    }
-                }
+                picked = items(ui);
             });
             shown.response
         };

@@ -44,11 +44,11 @@ pub use self::frame::{
 pub(crate) use self::marks::temperature_icon;
 pub use self::marks::{likelihood_bar, temperature_badge, warning};
 pub(crate) use self::meaning::Meaning;
-pub use self::menu::{choice, menu_button};
 pub(crate) use self::menu::{
-    menu_command, menu_item, menu_of_choices, menu_title, menu_under, room_for_menu, walk_menu,
-    with_visible_bar,
+    Offer, choice_by_example, menu_command, menu_item, menu_of_choices, menu_title, menu_under,
+    room_for_menu, walk_menu, with_visible_bar,
 };
+pub use self::menu::{choice, menu_button};
 pub(crate) use self::own_undo::with_own_undo;
 pub(crate) use self::spacing::{
     below_caption, flush_links, gap_below, gap_beside, links_in_text, roomy_buttons, text_lines,

@@ -15,7 +15,7 @@ use icebreak::domain::deposit::{
 use icebreak::domain::diagnosis::{Diagnosis, Given};
 use icebreak::domain::document::Extra;
 use icebreak::domain::library::bank::GivenBank;
-use icebreak::domain::message::{Edited, Work};
+use icebreak::domain::message::{Edited, SetAside, Work};
 use icebreak::domain::money::{Currency, Money, Odd};
 use icebreak::domain::names::Named;
 use proptest::collection::{btree_set, vec};
@@ -191,12 +191,15 @@ prop_compose! {
         kind in some(&["replied", "copied", "wrote", "a newer kind"]),
         channel in of(some(&["email", "pigeon"])),
         note in a_text(),
+        (subject, text, to) in (a_text(), a_text(), a_text()),
+        strategy in of(some(&["recap", "a newer strategy"])),
+        step in of(some(&["2"])),
         until in of(a_date()),
         money in of(some(&["USD 4133.34"])),
         in_summary in any::<bool>(),
         extra in extra(),
     ) -> Touch {
-        Touch { on, at, kind, channel, note, until, money, in_summary, extra }
+        Touch { on, at, kind, channel, note, subject, text, to, strategy, step, until, money, in_summary, extra }
     }
 }
 
@@ -207,9 +210,10 @@ prop_compose! {
         made in a_date(),
         state in some(&["open", "kept", "dropped"]),
         note in a_text(),
+        ours in any::<bool>(),
         extra in extra(),
     ) -> Promise {
-        Promise { kind, by, made, state, note, extra }
+        Promise { kind, by, made, state, note, ours, extra }
     }
 }
 
@@ -246,9 +250,10 @@ prop_compose! {
         ships_days_after in of(select(&[25])),
         tolerance in of(some(&["USD 30.00"])),
         paper in paper().boxed(),
+        proposed in any::<bool>(),
         extra in extra(),
     ) -> Plan {
-        Plan { terms, kept, payments, production_share, ships_days_after, tolerance, paper, extra }
+        Plan { terms, kept, payments, production_share, ships_days_after, tolerance, paper, proposed, extra }
     }
 }
 
@@ -412,10 +417,39 @@ prop_compose! {
         tone in of(some(&["warm", "a newer tone"])),
         fields in select(vec![json!({}), json!({"bank": "x"}), json!({"bank": "y", "a newer field": "\u{0}"})]),
         edited in of(edited().boxed()),
+        set_aside in set_aside().boxed(),
+        one_letter in any::<bool>(),
         extra in extra(),
     ) -> Work {
         let (language, fields) = (language.into(), serde_json::from_value(fields).unwrap());
-        Work { strategy, step, language, channel, tone, fields, edited, one_letter: false, extra }
+        Work { strategy, step, language, channel, tone, fields, edited, set_aside, one_letter, extra }
+    }
+}
+
+prop_compose! {
+    // Each text once.
+    fn set_aside()(
+        texts in subsequence(&["one", "two"], 0..=2),
+        at in of(select(&["2026-11-20T14:02:00"])),
+        strategy in of(some(&["value", "a newer strategy"])),
+        step in of(some(&["1"])),
+        language in select(&["", "de"]),
+        channel in of(some(&["pigeon"])),
+        tone in of(some(&["firm"])),
+        extra in extra(),
+    ) -> Vec<SetAside> {
+        let at = at.map(|at| at.parse().unwrap());
+        let aside = |body: &str| SetAside {
+            at,
+            strategy: strategy.clone(),
+            step: step.clone(),
+            language: language.into(),
+            channel: channel.clone(),
+            tone: tone.clone(),
+            text: Edited { body: body.into(), ..Edited::default() },
+            extra: extra.clone(),
+        };
+        texts.into_iter().map(aside).collect()
     }
 }
 

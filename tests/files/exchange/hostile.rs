@@ -154,7 +154,7 @@ fn reads_dates_numbers_and_errors_of_excel() {
             ("Acme", third, Some("30000.1".to_owned()), "500", "TRUE"),
             ("Noise", third, Some("0.3".to_owned()), "", ""),
             ("Clock", None, None, "", "ship_by: 0.5"),
-            ("Beside", None, None, "", ""),
+            ("Beside", None, None, "", "a remark beside the table"),
         ]
     );
 }

@@ -1,9 +1,10 @@
 //! Messages as .eml, parsed back by another library.
 
 use chrono::{TimeZone as _, Utc};
-use icebreak::exchange::mail::eml::{EmlDraft, EmlProblem, Mailbox, message_eml};
+use icebreak::exchange::mail::eml::{Attachment, EmlDraft, EmlProblem, Mailbox, message_eml};
+use icebreak::exchange::mail::html::message_page;
 use icebreak::exchange::mail::txt::message_txt;
-use mail_parser::MessageParser;
+use mail_parser::{MessageParser, MimeHeaders as _};
 
 const ID: &str = "0f8fad5b@icebreak.example";
 
@@ -15,6 +16,8 @@ fn draft() -> EmlDraft {
     EmlDraft {
         subject: "关于形式发票 PI-2607 的下一步：定金与交货期安排".into(),
         body: "尊敬的 Müller 先生：\n\n您好。\n=1+1\n.\nFrom here on\n".into(),
+        html: String::new(),
+        attachments: vec![],
         from: Some(mailbox("李 雷", "lei@seller.example")),
         to: vec![mailbox("Schmidt, Anna \"A.\"", "a.schmidt@mueller.example")],
         cc: vec![mailbox("", "boss@seller.example")],
@@ -86,4 +89,65 @@ fn a_draft_may_have_no_sender_and_no_receiver() {
 fn plain_text_has_a_mark_and_windows_line_ends() {
     assert_eq!(message_txt("主题", "a\nb\r\nc"), "\u{feff}主题\r\n\r\na\r\nb\r\nc\r\n".as_bytes());
     assert_eq!(message_txt("", "a"), "\u{feff}a\r\n".as_bytes());
+}
+
+/// Text, the same as HTML, and a file: each part comes back as it went in.
+#[test]
+fn text_html_and_file_come_back_together() {
+    let name = "Müller & Söhne GmbH PI-2607 付款计划 السعر.pdf";
+    let pdf: Vec<u8> = (0..=255).cycle().take(70_000).collect();
+    let draft = EmlDraft {
+        html: message_page(&draft().body, &[]),
+        attachments: vec![Attachment { name: name.into(), kind: "application/pdf", bytes: pdf.clone() }],
+        ..draft()
+    };
+    let bytes = written(&draft).unwrap();
+    assert!(bytes.split(|byte| *byte == b'\n').all(|line| line.len() <= 998), "a line is too long");
+    let message = MessageParser::default().parse(&bytes).unwrap();
+    assert_eq!((message.text_body_count(), message.html_body_count(), message.attachment_count()), (1, 1, 1));
+    let same = |read: &str, written: &str| assert_eq!(read.replace("\r\n", "\n").trim(), written.trim());
+    same(&message.body_text(0).unwrap(), &draft.body);
+    same(&message.body_html(0).unwrap(), &draft.html);
+    let attachment = message.attachment(0).unwrap();
+    assert_eq!(attachment.attachment_name(), Some(name));
+    assert_eq!(attachment.content_type().unwrap().subtype(), Some("pdf"));
+    assert_eq!(attachment.contents(), pdf);
+    assert!(message.content_type().unwrap().subtype() == Some("mixed"));
+}
+
+#[test]
+fn names_and_subjects_of_every_script_come_back() {
+    for text in [
+        "李 雷",
+        "Søren Ålesund-Größe",
+        "محمد العربي",
+        "Иван Петров",
+        "山田 太郎 & 鈴木",
+        "👩‍💼 Anna",
+        "=?utf-8?q?x?= é",
+    ] {
+        let to = vec![mailbox(text, "a@x.example")];
+        let bytes = written(&EmlDraft { subject: text.into(), to, ..draft() }).unwrap();
+        let message = MessageParser::default().parse(&bytes).unwrap();
+        assert_eq!(message.subject(), Some(text));
+        assert_eq!(message.to().unwrap().first().unwrap().name(), Some(text));
+    }
+}
+
+#[test]
+fn a_file_cannot_bring_headers_of_its_own() {
+    let name = "x.pdf\r\nBcc: spy@y.example".to_owned();
+    let attachments = vec![Attachment { name: name.clone(), kind: "application/pdf", bytes: vec![1] }];
+    assert_eq!(written(&EmlDraft { attachments, ..draft() }), Err(EmlProblem::UnsafeHeader(name)));
+}
+
+#[test]
+#[ignore = "writes a draft for other readers"]
+fn sample() {
+    let folder = std::env::var_os("MAIL_SAMPLES").expect("MAIL_SAMPLES is a folder");
+    let name = "Müller & Söhne GmbH PI-2607 付款计划 السعر.pdf".to_owned();
+    let attachments = vec![Attachment { name, kind: "application/pdf", bytes: b"%PDF-1.7 ".repeat(9_000) }];
+    let bytes =
+        written(&EmlDraft { html: message_page(&draft().body, &[]), attachments, ..draft() }).unwrap();
+    std::fs::write(std::path::PathBuf::from(folder).join("draft.eml"), bytes).unwrap();
 }

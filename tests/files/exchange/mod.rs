@@ -6,12 +6,14 @@
 mod any_deal;
 mod any_document;
 mod cells;
-mod command;
+pub mod command;
 mod days_off;
 mod deals_in;
 mod deals_out;
 pub mod hostile;
 mod merging;
+mod message_html;
+mod message_links;
 mod messages;
 mod messy;
 mod naughty;
@@ -20,6 +22,7 @@ mod pack;
 mod pack_command;
 mod reading;
 mod shapes;
+mod siblings;
 mod versions;
 mod workbooks;
 

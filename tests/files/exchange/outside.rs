@@ -13,12 +13,12 @@ fn fixture(name: &str) -> Vec<u8> {
     std::fs::read(Path::new("tests/fixtures/outside").join(name)).unwrap()
 }
 
-struct Taken {
-    plan: ImportPlan,
-    warned: Vec<WarnedRow>,
+pub(super) struct Taken {
+    pub plan: ImportPlan,
+    pub warned: Vec<WarnedRow>,
 }
 
-fn take(bytes: &[u8]) -> Taken {
+pub(super) fn take(bytes: &[u8]) -> Taken {
     let read = read_deals_as(bytes, &SourceChoice::default(), Some(day("2026-11-30"))).unwrap();
     let mut next = 0;
     let plan = plan_import(&Document::default(), read.rows, || {
@@ -29,15 +29,15 @@ fn take(bytes: &[u8]) -> Taken {
 }
 
 impl Taken {
-    fn deal(&self, buyer: &str) -> &Deal {
+    pub(super) fn deal(&self, buyer: &str) -> &Deal {
         self.plan.deals.iter().find(|deal| deal.buyer.company == buyer).unwrap_or_else(|| panic!("{buyer}"))
     }
 
-    fn said(&self, row: u32) -> Vec<&'static str> {
+    pub(super) fn said(&self, row: u32) -> Vec<&'static str> {
         self.warned.iter().filter(|warned| warned.row == row).map(|warned| warned.flaw.code()).collect()
     }
 
-    fn money(&self, buyer: &str) -> String {
+    pub(super) fn money(&self, buyer: &str) -> String {
         let agreed = &self.deal(buyer).agreed;
         let amount = agreed.amount.map_or("-".to_owned(), |amount| amount.normalize().to_string());
         let currency = agreed.currency.map_or("", |currency| currency.code());

@@ -5,11 +5,13 @@ use icebreak::domain::deal::Stage;
 use icebreak::domain::deal::touch::{Promise, PromiseKind, PromiseState, Touch, TouchKind};
 use icebreak::domain::deposit::{DocumentStyle, Payment, Plan};
 use icebreak::domain::files::problem::Damage;
-use icebreak::domain::import::pack::{DealPart, differing_parts, plan_pack};
+use icebreak::domain::import::pack::{DealPart, differing_parts, payment_doubts, plan_pack};
 use icebreak::domain::import::problem::PackProblem;
 use icebreak::domain::library::bank::BankAccount;
 use icebreak::domain::library::other_bank::other_bank;
 use icebreak::domain::money::{Currency, Money};
+use icebreak::domain::versions::fields::Keep;
+use icebreak::domain::versions::three_way::{ConflictChoice, merge};
 use icebreak::exchange::pack::{pack, unpack};
 use icebreak::store::Encoder;
 use proptest::prelude::*;
@@ -132,7 +134,7 @@ proptest! {
         prop_assert_eq!(said(&united(&blank, &theirs)), said(&theirs));
         if let Some(plan) = &theirs.plan {
             let mut planned = blank;
-            planned.plan = Some(Plan::new(plan.terms.clone()));
+            planned.plan = Some(Plan { proposed: plan.proposed, ..Plan::new(plan.terms.clone()) });
             prop_assert_eq!(said(&united(&planned, &theirs)), said(&theirs));
         }
     }
@@ -238,6 +240,7 @@ fn what_happened_is_united() {
         made: day("2026-11-20"),
         state: state.into(),
         note: String::new(),
+        ours: false,
         extra: Default::default(),
     };
     let (mut ours, mut theirs) = (acme(), acme());
@@ -302,6 +305,89 @@ fn payments_are_united() {
     ours.plan = None;
     assert_eq!(united(&ours, &theirs).plan, theirs.plan);
     assert_eq!(united(&theirs, &acme()).plan, theirs.plan, "an empty plan takes nothing away");
+}
+
+/// A deal with these payments, each as `day amount reference`.
+fn with_payments(payments: &[&str]) -> Deal {
+    let terms = r#"{"total":"USD 100.00","start":"2026-01-31","lines":["50%@+2d","rest@+4d"]}"#;
+    let mut plan = Plan::new(serde_json::from_str(terms).unwrap());
+    for payment in payments {
+        let mut parts = payment.split(' ');
+        let on = day(&format!("2026-02-{}", parts.next().unwrap()));
+        let money = Money::from_minor(parts.next().unwrap().parse().unwrap(), Currency::USD);
+        let reference = parts.next().unwrap_or_default().to_owned();
+        plan.payments.push(Payment { reference, ..Payment::new(on, money) });
+    }
+    let mut deal = acme();
+    deal.plan = Some(plan);
+    deal
+}
+
+/// The payments of a deal as they were written, by day.
+fn payments_of(deal: &Deal) -> Vec<String> {
+    let written = |payment: &Payment| {
+        let line = format!("{} {} {}", payment.on.format("%d"), payment.money.minor(), payment.reference);
+        line.trim().to_owned()
+    };
+    let mut payments: Vec<String> = deal.plan.iter().flat_map(|plan| &plan.payments).map(written).collect();
+    payments.sort();
+    payments
+}
+
+/// The payments that are left when every question is answered like this.
+fn settled_payments(ours: &Deal, theirs: &Deal, answer: Keep) -> Vec<String> {
+    let merged = merge(None, &document_of(&[ours]), &document_of(&[theirs])).by_payment();
+    let Some(conflict) = merged.conflicts.first() else { return payments_of(ours) };
+    let picks = conflict.fields().iter().map(|(difference, suggested)| match suggested {
+        Keep::Theirs => Keep::Theirs,
+        Keep::Ours | Keep::Both => {
+            assert_eq!(difference.can_unite(), !difference.theirs.is_null());
+            answer
+        }
+    });
+    let choice = ConflictChoice::Fields(picks.collect());
+    let document = merged.settled(&[choice], "", || unreachable!());
+    payments_of(document.deal(&ours.id).unwrap())
+}
+
+#[test]
+fn payments_are_compared_one_by_one() {
+    /// Ours, theirs, the number of questions, and what is left after the answers ours, theirs, both.
+    type Case = (&'static [&'static str], &'static [&'static str], usize, [&'static [&'static str]; 3]);
+    let cases: [Case; 11] = [
+        // Two that are truly equal stay two.
+        (&["02 10", "02 10"], &["02 10", "02 10"], 0, [&["02 10", "02 10"]; 3]),
+        // More is known of a payment on one side, whichever it is.
+        (&["02 10"], &["02 10 S1"], 0, [&["02 10 S1"]; 3]),
+        (&["02 10 S1"], &["02 10"], 0, [&["02 10 S1"]; 3]),
+        // One that only they have comes in.
+        (&["02 10"], &["02 10", "20 30"], 0, [&["02 10", "20 30"]; 3]),
+        // Another day, another amount, another reference.
+        (&["02 10"], &["05 10"], 1, [&["02 10"], &["05 10"], &["02 10", "05 10"]]),
+        (&["02 10"], &["02 12"], 1, [&["02 10"], &["02 12"], &["02 10", "02 12"]]),
+        (&["02 10 S1"], &["02 10 S2"], 1, [&["02 10 S1"], &["02 10 S2"], &["02 10 S1", "02 10 S2"]]),
+        // What only we know of it stays.
+        (&["02 10 S1"], &["05 10"], 1, [&["02 10 S1"], &["05 10 S1"], &["02 10 S1", "05 10"]]),
+        // Only one of two equal payments was corrected.
+        (
+            &["02 10", "02 10"],
+            &["02 10", "05 10"],
+            1,
+            [&["02 10", "02 10"], &["02 10", "05 10"], &["02 10", "02 10", "05 10"]],
+        ),
+        // They removed one; it cannot be there twice.
+        (&["02 10", "20 30"], &["02 10"], 1, [&["02 10", "20 30"], &["02 10"], &["02 10", "20 30"]]),
+        // Instalments are further apart than a corrected date: one is gone, the other is new.
+        (&["02 10"], &["20 10"], 1, [&["02 10", "20 10"], &["20 10"], &["02 10", "20 10"]]),
+    ];
+    for (ours, theirs, questions, left) in cases {
+        let (ours, theirs) = (with_payments(ours), with_payments(theirs));
+        let about = format!("{:?} and {:?}", payments_of(&ours), payments_of(&theirs));
+        assert_eq!(payment_doubts(&document_of(&[&ours]), &theirs).len(), questions, "{about}");
+        for (answer, left) in [Keep::Ours, Keep::Theirs, Keep::Both].into_iter().zip(left) {
+            assert_eq!(settled_payments(&ours, &theirs, answer), left, "{answer:?}: {about}");
+        }
+    }
 }
 
 #[test]

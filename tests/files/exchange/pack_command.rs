@@ -22,7 +22,7 @@ fn answer(what: &str) -> serde_json::Value {
     answer
 }
 
-fn write(path: &Path, deal: &Deal) {
+pub(super) fn write(path: &Path, deal: &Deal) {
     let mut document = Document::default();
     document.deals.insert(deal.id.clone(), Arc::new(deal.clone()));
     std::fs::write(path, Encoder::default().encode(&document).unwrap()).unwrap();

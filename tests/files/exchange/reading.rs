@@ -59,10 +59,11 @@ fn headers_are_guessed_but_who_wrote_is_asked() {
 }
 
 #[test]
-fn a_column_of_contacts_is_left_out_until_somebody_says_whose() {
+fn a_column_of_contacts_is_kept_in_the_notes_until_somebody_says_whose() {
     let (table, reading, shown_first) = first("buyer,Last contact\nAcme,2026-11-03\n");
     assert_eq!((shown_first.plan.added, shown_first.waiting.len()), (1, 0));
     assert_eq!(shown_first.plan.deals[0].summary, Default::default());
+    assert_eq!(shown_first.plan.deals[0].notes, "Last contact: 2026-11-03");
     let answered = |column| {
         let reading = reading.clone().with(1, Use::As(column));
         shown(&Document::default(), &table, &reading).plan.deals[0].summary.clone()

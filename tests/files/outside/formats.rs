@@ -103,7 +103,7 @@ fn cells_of_open_documents_say_what_they_show() {
                 r#"office:value-type="currency" office:value="12.5" office:currency="USD""#,
                 "<text:p>$12.50</text:p>",
             ),
-            "12.5",
+            "USD 12.5",
         ),
         (
             cell(r#"office:value-type="date" office:date-value="2026-11-03T14:30:00""#, "<text:p>x</text:p>"),

@@ -3,6 +3,7 @@
 //! A helper that cannot go on fails its test.
 #![allow(clippy::panic, clippy::unwrap_used)]
 
+mod binary_workbook;
 mod encodings;
 mod formats;
 mod headers;
@@ -48,6 +49,7 @@ fn shown(cell: &SheetCell) -> String {
         SheetCell::Empty => String::new(),
         SheetCell::Text(text) => meant(text).to_owned(),
         SheetCell::Number(number) => number.to_string(),
+        SheetCell::Money { text, .. } => text.clone(),
         SheetCell::Date(date) => date.to_string(),
         SheetCell::Flag(flag) => flag.to_string(),
         SheetCell::Error(error) => format!("error {error}"),

@@ -96,7 +96,7 @@ fn a_sheet_can_be_named() {
     assert_eq!(problem, "no sheet is named \"Third\"; its sheets are First, Second, Gone");
     let choice = SourceChoice { sheet: Some("x".to_owned()), ..SourceChoice::default() };
     let problem = read_book(b"buyer\nA\n", &choice).unwrap_err().to_string();
-    assert_eq!(problem, "no sheet is named \"x\"; the file has no sheets");
+    assert_eq!(problem, "a text file has no sheet to choose; leave out --sheet");
 }
 
 #[test]

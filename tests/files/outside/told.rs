@@ -89,7 +89,7 @@ fn wrong_choices_are_refused_in_one_line() {
     for (more, why) in [
         (&["--encoding", "klingon"][..], "\"klingon\" is no encoding"),
         (&["--encoding", "utf-8"], "the characters of the file are not utf-8"),
-        (&["--sheet", "1"], "the file has no sheets"),
+        (&["--sheet", "1"], "a text file has no sheet to choose"),
     ] {
         let answer = import("01-euckr.csv", more);
         assert_eq!((answer.code, answer.text.as_str()), (Some(1), ""), "{more:?}");

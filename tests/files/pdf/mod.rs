@@ -7,3 +7,4 @@ mod names;
 mod picture;
 mod policy;
 mod schedule;
+mod sheets;

@@ -51,6 +51,7 @@ pub fn full() -> Document {
         made: day,
         state: PromiseState::Open.into(),
         note: String::new(),
+        ours: false,
         extra: Default::default(),
     });
     deal.pause = Some(Pause { reason: "their holiday".into(), until: Some(day), ..Pause::default() });

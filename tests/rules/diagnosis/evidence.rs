@@ -36,7 +36,15 @@ fn by(channel: Channel, on: &str, kind: TouchKind) -> Touch {
 
 fn promise(kind: PromiseKind, state: PromiseState, note: &str) -> Promise {
     let (by, made) = (day("2026-11-27"), day("2026-10-29"));
-    Promise { kind: kind.into(), by, made, state: state.into(), note: note.into(), extra: Extra::new() }
+    Promise {
+        kind: kind.into(),
+        by,
+        made,
+        state: state.into(),
+        note: note.into(),
+        ours: false,
+        extra: Extra::new(),
+    }
 }
 
 #[track_caller]

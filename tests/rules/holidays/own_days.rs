@@ -80,6 +80,35 @@ fn a_whole_year_replaces_what_was_built_in() {
 }
 
 #[test]
+fn a_year_that_is_whole_is_not_said_to_be_partial() {
+    let noted = |own_days: Vec<OwnDays>, own_years: Vec<OwnYear>, planned: &[&str]| {
+        let settings = settings(own_days, own_years);
+        let calendars = settings.calendars(calendars());
+        let sides = Sides::new(&calendars, &settings, Country::from_code("AU"));
+        let plan = terms(Shift::Next, planned).observing(Some(Whose::Buyer), &sides);
+        words::partial(&plan.partial_calendars(&calendars), English).is_some()
+    };
+    let victoria = || vec![own("AU", "2027-03-08", "2027-03-08", OwnDayKind::Off, "Labour Day")];
+    assert!(noted(Vec::new(), Vec::new(), &["2027-03-08"]));
+    assert!(noted(victoria(), Vec::new(), &["2027-03-08"]), "beside the built-in calendar");
+    assert!(!noted(victoria(), vec![year("AU", 2027)], &["2027-03-08"]));
+    assert!(
+        noted(victoria(), vec![year("AU", 2027)], &["2027-03-08", "2028-03-08"]),
+        "of 2028 it is partial"
+    );
+}
+
+#[test]
+fn the_seller_says_that_a_year_is_whole() {
+    let day = |code| own(code, "2027-02-05", "2027-02-08", OwnDayKind::Off, "春节");
+    let mut settings = settings(vec![day("CN"), day("CN"), day("VN")], vec![year("VN", 2027)]);
+    assert_eq!(settings.years_beside().into_iter().collect::<Vec<_>>(), [(country("CN"), 2027)]);
+    settings.keep_own_year(country("CN"), 2027);
+    assert!(settings.years_beside().is_empty());
+    assert_eq!(moved(&settings, "CN", "2027-10-01").0, "2027-10-01", "the built-in holiday is gone");
+}
+
+#[test]
 fn days_are_added_once_and_a_year_is_replaced_whole() {
     let one = || own("CN", "2027-02-05", "2027-02-08", OwnDayKind::Off, "春节");
     let other = || own("VN", "2027-02-05", "2027-02-08", OwnDayKind::Off, "Tet");

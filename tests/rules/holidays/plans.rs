@@ -64,7 +64,9 @@ fn dates_fall_where_banks_and_offices_are_open() {
 fn a_partial_calendar_says_so() {
     let said = |of: &[&str], language| {
         let of: Vec<Country> = of.iter().map(|code| country(code)).collect();
-        words::partial(&of, calendars(), language)
+        let mut plan = terms(Shift::Next, &["2027-03-01"]);
+        plan.observed = Some(Observed::resolve(Whose::Both, of, calendars(), &[], &plan));
+        words::partial(&plan.partial_calendars(calendars()), language)
     };
     assert_eq!(
         said(&["AU", "CN"], English).as_deref(),
@@ -75,7 +77,9 @@ fn a_partial_calendar_says_so() {
     );
     assert_eq!(
         said(&["MY"], Chinese).as_deref(),
-        Some("马来西亚：按吉隆坡（支付清算地）的假日；各州另有不同。")
+        Some(
+            "马来西亚：按吉隆坡（支付清算地）的假日和周末；各州另有不同，吉兰丹、登嘉楼和吉打三州周五、周六休息。"
+        )
     );
     assert_eq!(said(&["CN", "FR"], English), None);
     for (code, known) in holidays::all() {

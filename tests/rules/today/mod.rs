@@ -3,6 +3,7 @@
 
 mod groups;
 mod ladder;
+mod owed;
 mod pauses;
 mod plans;
 mod properties;
@@ -57,6 +58,7 @@ fn promise(by: &str, state: PromiseState) -> Promise {
         made: on("11-01"),
         state: state.into(),
         note: String::new(),
+        ours: false,
         extra: Default::default(),
     }
 }

@@ -57,6 +57,7 @@ fn said(next: Next) -> String {
         Next::On(next) => {
             let why = match next.why {
                 NextWhy::Promise { by, .. } => format!("promised by {}", by.format("%m-%d")),
+                NextWhy::OurPromise { by } => format!("we promised by {}", by.format("%m-%d")),
                 NextWhy::Moved => "moved".to_owned(),
                 NextWhy::Ladder { step } => format!("step {step}"),
                 NextWhy::PutOff { step } => format!("step {step} put off"),
@@ -96,7 +97,7 @@ fn the_next_date_in_every_state_of_a_plan() {
     let short = in_stage(Deposit, &[("11-10", "97")], &[]);
     check("short", short.clone(), "11-11", TodayGroup::Waiting, "11-20 deposit 1/2 3.00 2026-11-20");
     check("short, due", short.clone(), "11-20", TodayGroup::Money, "11-20 deposit 1/2 3.00 2026-11-20");
-    check("short, late", short, "11-23", TodayGroup::Money, "11-20 deposit 1/2 3.00 2026-11-20");
+    check("short, late", short, "11-23", TodayGroup::Money, "11-23 deposit 1/2 3.00 2026-11-20");
     // A payment that has not happened on the day that is asked for leaves the row open.
     let first = "11-20 deposit 1/2 100.00 2026-11-20";
     check("paid later", in_stage(Deposit, &FIRST, &[]), "11-09", TodayGroup::Waiting, first);
@@ -108,7 +109,8 @@ fn the_next_date_in_every_state_of_a_plan() {
     check("step today, row tomorrow", wrote("11-16"), "11-19", TodayGroup::FollowUp, "11-19 step 1");
     check("row before the step", wrote("11-18"), "11-18", TodayGroup::Waiting, first);
     check("both on one day", wrote("11-17"), "11-19", TodayGroup::Waiting, first);
-    check("row overdue", wrote("11-18"), "11-24", TodayGroup::Money, first);
+    let today = "11-24 deposit 1/2 100.00 2026-11-20";
+    check("row overdue", wrote("11-18"), "11-24", TodayGroup::Money, today);
     let at_the_end = with(wrote("11-03"), &|deal| deal.summary = summary("", "11-02", "11-02", Some(5)));
     check("past the ladder", at_the_end, "11-19", TodayGroup::Waiting, first);
     // They wrote last: the reply ranks first, and the row is still next.
@@ -129,7 +131,9 @@ fn the_next_date_in_every_state_of_a_plan() {
     // Money on its way explains the row that is due; once we asked for proof the ladder counts.
     let transit = |touches: &[(&str, TouchKind)]| in_stage(Deposit, &[], touches);
     let since = "11-19 in transit since 11-19";
-    check("in transit", transit(&[("11-19", SaysPaid)]), "11-24", TodayGroup::Money, since);
+    check("in transit", transit(&[("11-19", SaysPaid)]), "11-19", TodayGroup::Money, since);
+    let still = "11-24 in transit since 11-19";
+    check("still in transit", transit(&[("11-19", SaysPaid)]), "11-24", TodayGroup::Money, still);
     let asked = transit(&[("11-19", SaysPaid), ("11-23", Wrote)]);
     check("asked for proof", asked, "11-23", TodayGroup::Money, "11-26 step 1");
     let said_on_saturday = transit(&[("11-21", SaysPaid)]);
@@ -203,19 +207,19 @@ fn what_is_next_is_said_the_same_in_head_and_list() {
         paid(),
         "11-12",
         [
-            "next: Wed 30 Dec · deposit part 2 of 2 is due",
+            "next: Wed 30 Dec · deposit instalment 2 of 2 is due",
             "下次：12月30日 周三 · 第 2 期预付款（共 2 期）到期",
         ],
-        ["deposit part 2 of 2 is due on Wed 30 Dec", "第 2 期预付款（共 2 期）12月30日 周三 到期"],
+        ["deposit instalment 2 of 2 is due on Wed 30 Dec", "第 2 期预付款（共 2 期）12月30日 周三 到期"],
     );
     check(
         paid(),
         "12-31",
         [
-            "next: Wed 30 Dec · deposit part 2 of 2 is 1 day overdue",
-            "下次：12月30日 周三 · 第 2 期预付款（共 2 期）已逾期 1 天",
+            "next: Thu 31 Dec · deposit instalment 2 of 2 is 1 day overdue",
+            "下次：12月31日 周四 · 第 2 期预付款（共 2 期）已逾期 1 天",
         ],
-        ["deposit part 2 of 2 is 1 day overdue", "第 2 期预付款（共 2 期）已逾期 1 天"],
+        ["deposit instalment 2 of 2 is 1 day overdue", "第 2 期预付款（共 2 期）已逾期 1 天"],
     );
     check(
         in_stage(Stage::Deposit, &BOTH, &[]),
@@ -370,6 +374,7 @@ proptest! {
             Some(NextRow::Waits(_)) => prop_assert!(dated.is_none() && unpaid().next().is_some()),
             None => prop_assert!(unpaid().next().is_none()),
         }
+        prop_assert!(item.next.day().is_none_or(|next| next >= day), "{:?} is past", item.next);
         if !open {
             prop_assert_eq!(item.next, Next::Nothing);
             prop_assert!(items.is_empty());
@@ -381,7 +386,10 @@ proptest! {
             // Nothing that nobody named waits for longer than the payment, but for weekends and money on its way.
             let named = deal.next.is_some() || !deal.promises.is_empty();
             if !named && item.standing.in_transit.is_none() {
-                prop_assert!(next <= Some(WorkWeek::default().next_on_or_after(due)), "{next:?} after {due}");
+                let wrote = item.standing.last_outbound == Some(day);
+                let earliest = if wrote { WorkWeek::default().day_after(day) } else { day };
+                let latest = WorkWeek::default().next_on_or_after(due).max(earliest);
+                prop_assert!(next <= Some(latest), "{next:?} after {due}");
             }
             if due <= day {
                 let expected = matches!(item.group, TodayGroup::Money) || (!paused && item.group == TodayGroup::Reply);

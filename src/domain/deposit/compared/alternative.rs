@@ -56,7 +56,7 @@ named! {
 
 impl Alternative {
     pub fn new(name: impl Into<String>, plan: &Plan) -> Self {
-        let plan = Plan { kept: Vec::new(), payments: Vec::new(), ..plan.clone() };
+        let plan = Plan { kept: Vec::new(), payments: Vec::new(), proposed: false, ..plan.clone() };
         Self { name: name.into(), plan, before: false, extra: Extra::new() }
     }
 
@@ -111,8 +111,10 @@ impl Plan {
             payments: _,
             tolerance: _,
             paper: _,
+            proposed: _,
         } = other.clone();
-        Self { terms, kept, payments, production_share, ships_days_after, tolerance, paper, extra }
+        let proposed = self.proposed;
+        Self { terms, kept, payments, production_share, ships_days_after, tolerance, paper, proposed, extra }
     }
 
     /// The plan varied; None where it cannot be, or where payments leave nothing of it to vary.

@@ -157,6 +157,14 @@ impl Schedule {
 }
 
 impl SettledRows {
+    /// The rows of a plan that is only proposed.
+    pub(super) fn not_due(mut self) -> Self {
+        for row in self.rows.iter_mut().filter(|row| matches!(row.status, Status::Due | Status::Overdue)) {
+            row.status = Status::Upcoming;
+        }
+        self
+    }
+
     /// What came beyond the total.
     pub fn over(&self) -> Option<Money> {
         self.received.checked_sub(self.paid).filter(|over| over.is_positive())

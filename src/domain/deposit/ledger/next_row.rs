@@ -48,8 +48,11 @@ pub struct RowWaits {
 }
 
 impl Plan {
-    /// None where everything is paid, and where the plan is refused.
+    /// None where everything is paid, and where the plan is refused or only proposed.
     pub fn next_row(&self, on: NaiveDate) -> Option<NextRow> {
+        if self.is_proposed() {
+            return None;
+        }
         let rows = self.status(on).ok()?;
         let next = open_rows(&rows).into_iter().next()?;
         let (row, label, amount) = (&next.row, next.row.label, next.open());

@@ -7,7 +7,7 @@ use std::cmp::Reverse;
 
 use rust_decimal::Decimal;
 
-pub use self::about::without_about;
+pub use self::about::{without_about, without_remark};
 use self::digits::{AmbiguityRule, is_negative, plain_digits, separate};
 pub use self::digits::{DigitSign, SignMeans, currency_in, parse_amount};
 pub(crate) use self::digits::{Signs, around_digits, decimal_sign, doubtful_sign, parse_amount_by};

@@ -46,6 +46,7 @@ pub(crate) fn whole(cell: SheetCell) -> SheetCell {
         SheetCell::Empty
         | SheetCell::Text(_)
         | SheetCell::Number(_)
+        | SheetCell::Money { .. }
         | SheetCell::Date(_)
         | SheetCell::Flag(_)
         | SheetCell::Error(_)

@@ -1,9 +1,16 @@
 //! Finds the header of a table: below titles and letterheads, in one row or two.
 
-use super::merged::{MergedRange, fill, value_of};
+use std::collections::BTreeSet;
+
+use super::merged::{MergedRange, fill, move_titles, value_of};
 use crate::domain::import::DealColumn;
 use crate::domain::import::problem::ImportProblem;
-use crate::exchange::deals_in::columns::{column_named, names_no_writer};
+use crate::domain::names::Named as _;
+use crate::domain::typed::currency::is_notation;
+use crate::domain::typed::placeholder::is_placeholder;
+use crate::domain::typed::signs::plain;
+use crate::exchange::deals_in::cells::unit::is_unit;
+use crate::exchange::deals_in::columns::{column_named, names_no_writer, with_unit};
 use crate::exchange::deals_in::table::{SheetCell, SheetRow};
 
 /// A header is looked for in so many rows; blank ones do not count.
@@ -32,6 +39,7 @@ pub(crate) fn cut(
     };
     fill(&mut rows, merged, &found.names)?;
     rows.drain(..found.place.saturating_add(found.length).min(rows.len()));
+    move_titles(&mut rows, merged, found.names.len());
     Ok(HeadedRows { header: found.names, row: found.number, rows })
 }
 
@@ -49,6 +57,48 @@ pub(crate) fn widened(mut header: Vec<String>, rows: &[SheetRow]) -> Vec<String>
     header
 }
 
+/// Names a column of currencies that has no name, or only that of the amounts beside it: `金额` above `USD` and `1200`.
+pub(crate) fn name_currencies(header: &mut [String], rows: &[SheetRow]) {
+    let column = |name: &String| with_unit(name).map(|(column, _)| column);
+    if header.iter().any(|name| column(name) == Some(DealColumn::Currency)) {
+        return;
+    }
+    let is_nameless = |place: usize| header.get(place).is_some_and(|name| name.trim().is_empty());
+    let is_for_two = |place: usize| {
+        header.get(place).and_then(column) == Some(DealColumn::Amount) && is_nameless(place.saturating_add(1))
+    };
+    let found = (0..header.len())
+        .find(|place| (is_nameless(*place) || is_for_two(*place)) && holds_currencies(rows, *place));
+    let Some(place) = found else { return };
+    let Some(name) = header.get_mut(place) else { return };
+    let amounts = std::mem::replace(name, DealColumn::Currency.name().to_owned());
+    if let Some(next) = header.get_mut(place.saturating_add(1)).filter(|next| next.trim().is_empty()) {
+        *next = amounts;
+    }
+}
+
+fn holds_currencies(rows: &[SheetRow], place: usize) -> bool {
+    // No list is in more.
+    const MOST: usize = 64;
+    let mut names: BTreeSet<&str> = BTreeSet::new();
+    for cell in rows.iter().filter_map(|row| row.cells.get(place)) {
+        match cell {
+            SheetCell::Empty => {}
+            SheetCell::Text(name) if names.len() < MOST => {
+                names.insert(name);
+            }
+            SheetCell::Text(_)
+            | SheetCell::Number(_)
+            | SheetCell::Money { .. }
+            | SheetCell::Date(_)
+            | SheetCell::Flag(_)
+            | SheetCell::Error(_)
+            | SheetCell::Lost(_) => return false,
+        }
+    }
+    !names.is_empty() && names.iter().all(|name| is_notation(&plain(name)))
+}
+
 /// A header, and its place among the rows.
 struct FoundHeader {
     place: usize,
@@ -64,6 +114,8 @@ struct HeadRow {
     names: Vec<String>,
     /// Every cell is a text with letters.
     textual: bool,
+    /// Every cell is a text.
+    texts_only: bool,
 }
 
 fn heads(rows: &[SheetRow], start: usize, merged: &[MergedRange]) -> Vec<HeadRow> {
@@ -91,12 +143,14 @@ fn head(rows: &[SheetRow], place: usize, row: &SheetRow, merged: &[MergedRange])
         SheetCell::Empty => true,
         SheetCell::Text(text) => text.chars().any(char::is_alphabetic),
         SheetCell::Number(_)
+        | SheetCell::Money { .. }
         | SheetCell::Date(_)
         | SheetCell::Flag(_)
         | SheetCell::Error(_)
         | SheetCell::Lost(_) => false,
     });
-    HeadRow { place, number: row.number, names, textual }
+    let texts_only = row.cells.iter().all(|cell| matches!(cell, SheetCell::Empty | SheetCell::Text(_)));
+    HeadRow { place, number: row.number, names, textual, texts_only }
 }
 
 fn name_in(cell: &SheetCell) -> String {
@@ -104,6 +158,7 @@ fn name_in(cell: &SheetCell) -> String {
         SheetCell::Text(text) => text.trim().to_owned(),
         SheetCell::Number(number) => number.to_string(),
         SheetCell::Empty
+        | SheetCell::Money { .. }
         | SheetCell::Date(_)
         | SheetCell::Flag(_)
         | SheetCell::Error(_)
@@ -121,6 +176,9 @@ fn find(heads: &[HeadRow]) -> Option<FoundHeader> {
 }
 
 fn header_at(head: &HeadRow, below: Option<&HeadRow>, least: usize) -> Option<FoundHeader> {
+    if let Some(names) = below.and_then(|below| with_units(head, below)) {
+        return (names_buyer(&names) && known(&names) >= least).then(|| found(head, 2, names));
+    }
     let names = match below.filter(|below| continues(head, below)) {
         Some(below) => {
             let both = joined(&head.names, &below.names);
@@ -140,6 +198,9 @@ fn at(rows: &[SheetRow], merged: &[MergedRange], number: u32) -> Option<FoundHea
     let place = rows.iter().position(|row| row.number == number)?;
     let heads = heads(rows, place, merged);
     let head = heads.first()?;
+    if let Some(names) = heads.get(1).and_then(|below| with_units(head, below)) {
+        return Some(found(head, 2, names));
+    }
     let below = heads.get(1).filter(|below| continues(head, below));
     let both = below.map(|below| (joined(&head.names, &below.names), meanings(&below.names)));
     match both.filter(|(both, below)| meanings(both) != *below) {
@@ -180,6 +241,26 @@ fn continues(above: &HeadRow, below: &HeadRow) -> bool {
     (0..both.len()).filter(|place| is_named(*place)).count() >= 2
 }
 
+/// The names with the units that stand below them, `USD` and `pcs`, in a row of their own.
+fn with_units(head: &HeadRow, below: &HeadRow) -> Option<Vec<String>> {
+    let at = |row: &HeadRow, place: usize| {
+        row.names.get(place).filter(|name| !is_placeholder(name)).cloned().unwrap_or_default()
+    };
+    let units = below.names.iter().enumerate().filter(|(_, unit)| !is_placeholder(unit));
+    let mut named = units.map(|(place, unit)| column_named(&at(head, place)).filter(|_| is_unit(unit)));
+    let follows = below.number == head.number.saturating_add(1) && below.texts_only;
+    let measured =
+        |column: Option<DealColumn>| matches!(column, Some(DealColumn::Amount | DealColumn::Quantity));
+    if !follows || !named.clone().any(measured) || named.any(|column| column.is_none()) {
+        return None;
+    }
+    let joined = (0..head.names.len()).map(|place| match (at(head, place), at(below, place)) {
+        (name, unit) if unit.is_empty() => name,
+        (name, unit) => format!("{name} ({})", unit.trim_matches(|sign| "()（）[]【】".contains(sign))),
+    });
+    Some(joined.collect())
+}
+
 /// The names of two rows together. A group, such as "Contract", stands above its first column only.
 fn joined(above: &[String], below: &[String]) -> Vec<String> {
     let at = |row: &[String], place: usize| row.get(place).cloned().unwrap_or_default();
@@ -208,7 +289,7 @@ fn name_of(upper: &str, lower: &str, is_group: bool, taken: &[String]) -> String
         column_named(name)
             .is_some_and(|meaning| !taken.iter().any(|other| column_named(other) == Some(meaning)))
     };
-    if is_free(&both) {
+    if is_free(&both) && column_named(upper) != column_named(lower) {
         both
     } else if is_free(lower) || names_no_writer(lower) {
         lower.to_owned()

@@ -16,6 +16,7 @@ pub(crate) struct MergedRange {
     pub first_row: u32,
     pub last_row: u32,
     pub column: usize,
+    pub last_column: usize,
 }
 
 impl MergedRange {
@@ -25,7 +26,13 @@ impl MergedRange {
             first_row: first.0.saturating_add(1),
             last_row: last.0.saturating_add(1),
             column: usize::try_from(first.1).unwrap_or(usize::MAX),
+            last_column: usize::try_from(last.1).unwrap_or(usize::MAX),
         }
+    }
+
+    /// A range of one column, or of which only the first is known; rows are counted from 1.
+    pub fn in_column(first_row: u32, last_row: u32, column: usize) -> Self {
+        Self { first_row, last_row, column, last_column: column }
     }
 
     /// Whether the range goes on in this row, below its value.
@@ -61,6 +68,23 @@ pub(crate) fn fill(
         }
     }
     Ok(())
+}
+
+/// Moves titles between the rows, `欧洲市场` across most of the columns, out of the columns of deals: they are no buyers.
+pub(crate) fn move_titles(rows: &mut [SheetRow], merged: &[MergedRange], columns: usize) {
+    let is_wide = |range: &&MergedRange| {
+        let width = range.last_column.saturating_sub(range.column).saturating_add(1);
+        width >= 3 && width.saturating_mul(2) > columns && range.first_row == range.last_row
+    };
+    for range in merged.iter().filter(is_wide) {
+        let row = rows.binary_search_by_key(&range.first_row, |row| row.number).ok();
+        let Some(row) = row.and_then(|place| rows.get_mut(place)) else { continue };
+        let mut filled = row.cells.iter_mut().filter(|cell| **cell != SheetCell::Empty);
+        if let (Some(title), None) = (filled.next(), filled.next()) {
+            let title = std::mem::replace(title, SheetCell::Empty);
+            place(&mut row.cells, columns, title);
+        }
+    }
 }
 
 /// The value that a range shows.

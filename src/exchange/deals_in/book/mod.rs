@@ -1,5 +1,6 @@
 //! A file of sheets, whatever its format: which sheet is read, what merged cells say, and where the header is.
 
+pub(crate) mod binary_records;
 pub(crate) mod binary_workbook;
 pub(crate) mod cells;
 pub(crate) mod header;
@@ -58,7 +59,8 @@ pub(crate) fn table_in(book: &mut impl Book, choice: &SourceChoice) -> Result<Sh
     let sheets_left = left(book, &sheets, &sheet)?;
     let SheetContent { rows, merged } = book.read(&sheet, usize::MAX)?;
     let found = header::cut(rows, &merged, choice.header)?;
-    let header = header::widened(found.header, &found.rows);
+    let mut header = header::widened(found.header, &found.rows);
+    header::name_currencies(&mut header, &found.rows);
     let source = TableSource { encoding: None, sheet: Some(sheet), sheets_left, header_row: found.row };
     Ok(SheetTable { header, rows: found.rows, dates: book.dates(), source })
 }

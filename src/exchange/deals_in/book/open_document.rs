@@ -107,6 +107,7 @@ struct CellStart {
     rows: u32,
     kind: String,
     value: String,
+    currency: String,
     formula: bool,
     error: bool,
 }
@@ -188,7 +189,7 @@ impl<R: Read> DocumentReader<R> {
                     let next = column.saturating_add(start.repeated);
                     if start.rows > 1 {
                         let last_row = row.saturating_add(start.rows);
-                        merged.push(MergedRange { first_row: row.saturating_add(1), last_row, column });
+                        merged.push(MergedRange::in_column(row.saturating_add(1), last_row, column));
                     }
                     let cell = if start.covered { SheetCell::Empty } else { whole(cell(&start, text)) };
                     if cell != SheetCell::Empty {
@@ -356,6 +357,7 @@ fn cell_start(element: &BytesStart<'_>) -> Result<CellStart, ImportProblem> {
             "office:value" | "office:date-value" | "office:boolean-value" | "office:string-value" => {
                 start.value = value()?.into_owned();
             }
+            "office:currency" => start.currency = value()?.into_owned(),
             "table:formula" => start.formula = true,
             "calcext:value-type" => start.error = value()? == "error",
             _ => {}
@@ -377,7 +379,7 @@ fn cell(start: &CellStart, text: String) -> SheetCell {
     match start.kind.as_str() {
         _ if start.error => SheetCell::Error(text),
         "" if start.formula => SheetCell::Lost(CellLoss::Result),
-        "float" | "currency" | "percentage" => number(&start.value, text),
+        "float" | "currency" | "percentage" => number(&start.value, text, &start.currency),
         "date" => {
             let day = start.value.get(..10).and_then(|day| day.parse::<NaiveDate>().ok());
             day.map_or_else(|| SheetCell::text(text), SheetCell::Date)

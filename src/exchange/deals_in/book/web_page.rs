@@ -204,11 +204,7 @@ impl OpenTable {
         self.column = column.saturating_add(cell.columns);
         if cell.rows > 1 {
             let last = row.saturating_add(cell.rows.saturating_sub(1));
-            self.merged.push(MergedRange {
-                first_row: row.saturating_add(1),
-                last_row: last.saturating_add(1),
-                column,
-            });
+            self.merged.push(MergedRange::in_column(row.saturating_add(1), last.saturating_add(1), column));
             self.covered.extend((column..self.column).map(|column| (column, last)));
         }
         Ok(())

@@ -6,13 +6,13 @@ use super::super::table::SheetCell;
 use super::unit::HeaderUnit;
 use super::{cell_text, meant};
 use crate::domain::import::problem::Flaw;
-use crate::domain::money::{AmountProblem, Currency};
+use crate::domain::money::{AmountProblem, Currency, successor};
 use crate::domain::typed::Understood;
 use crate::domain::typed::amount::{
     ExpectedCurrency, SignMeans, Signs, TypedAmount, around_digits, doubtful_sign, parse_amount,
-    parse_amount_by, understand_amount, without_about,
+    parse_amount_by, understand_amount, without_about, without_remark,
 };
-use crate::domain::typed::currency::is_notation_of;
+use crate::domain::typed::currency::{is_notation_of, users_of};
 use crate::domain::typed::placeholder::is_placeholder;
 use crate::domain::typed::signs::plain;
 
@@ -35,6 +35,8 @@ pub(crate) struct ReadAmount {
     /// The sign that leaves the currency open.
     pub open: String,
     pub flaw: Option<Flaw>,
+    /// Whether the cell says something beside the amount, to be kept.
+    pub says_more: bool,
 }
 
 /// Reads an amount cell; a flaw that costs the row is the error.
@@ -54,6 +56,7 @@ pub(crate) fn read_amount(cell: &SheetCell, manner: AmountManner) -> Result<Read
             let number = checked.map_err(|why| flaw_of(why, &cell_text(cell), known))?;
             ReadAmount { number: Some(number), currency: known, ..ReadAmount::default() }
         }
+        SheetCell::Money { number, text } => return read_money(*number, text, known, manner),
         SheetCell::Text(text) => return read_text(meant(text).trim(), known, manner),
         SheetCell::Empty => ReadAmount::default(),
         SheetCell::Date(_) | SheetCell::Flag(_) | SheetCell::Error(_) | SheetCell::Lost(_) => {
@@ -61,6 +64,28 @@ pub(crate) fn read_amount(cell: &SheetCell, manner: AmountManner) -> Result<Read
         }
     };
     Ok(read)
+}
+
+/// A number whose format shows a currency, as if that stood beside it in a text.
+fn read_money(
+    number: Decimal,
+    text: &str,
+    known: Option<Currency>,
+    manner: AmountManner,
+) -> Result<ReadAmount, Flaw> {
+    let named = named_beside(text);
+    let known = match (known, &named) {
+        (Some(known), Some(named)) if !is_notation_of(&named.sign, known) => {
+            return Err(Flaw::CurrencyDiffers { text: text.to_owned(), other: known.code() });
+        }
+        (Some(known), Some(_) | None) => Some(known),
+        (None, named) => named.as_ref().and_then(NamedBeside::one),
+    };
+    let number = without_noise(scaled(number, manner.unit)?, known);
+    let number = checked_number(number, known).map_err(|why| flaw_of(why, text, known))?;
+    let open = named.filter(|_| known.is_none()).map(|named| named.sign).unwrap_or_default();
+    let flaw = (!open.is_empty()).then(|| Flaw::CurrencyOpen(text.to_owned()));
+    Ok(ReadAmount { number: Some(number), currency: known, open, flaw, says_more: false })
 }
 
 fn read_text(text: &str, known: Option<Currency>, manner: AmountManner) -> Result<ReadAmount, Flaw> {
@@ -74,7 +99,13 @@ fn read_text(text: &str, known: Option<Currency>, manner: AmountManner) -> Resul
             ..read
         });
     }
-    read_exact(text, known, manner)
+    let read = read_exact(text, known, manner);
+    match without_remark(text).filter(|_| read.is_err()) {
+        Some(amount) => {
+            read_exact(amount, known, manner).map(|read| ReadAmount { says_more: true, ..read }).or(read)
+        }
+        None => read,
+    }
 }
 
 /// A placeholder, perhaps beside a sign of money: `$ -`.
@@ -99,7 +130,7 @@ fn read_exact(text: &str, known: Option<Currency>, manner: AmountManner) -> Resu
         Some(_) | None => (one.or(amount.currency), String::new()),
     };
     let flaw = (!open.is_empty()).then(|| Flaw::CurrencyOpen(text.to_owned()));
-    Ok(ReadAmount { number: Some(number), currency, open, flaw })
+    Ok(ReadAmount { number: Some(number), currency, open, flaw, says_more: false })
 }
 
 /// The notation of money beside the digits.
@@ -123,18 +154,17 @@ fn named_beside(text: &str) -> Option<NamedBeside> {
     }
     let text = plain(text);
     let (before, _, after) = around_digits(&text)?;
-    let users = |side: &str| -> Vec<Currency> {
-        Currency::all().filter(|currency| is_notation_of(side, *currency)).collect()
-    };
-    [before, after].into_iter().filter(|side| !side.is_empty()).find_map(|side| {
-        let users = Currency::from_code(side).map_or_else(|| users(side), |currency| vec![currency]);
-        let finest = users.iter().max_by_key(|currency| currency.digits()).copied();
-        finest.map(|finest| NamedBeside {
-            sign: side.to_owned(),
-            finest: Some(finest),
-            open: users.len() > 1,
-        })
-    })
+    let sides = [before, after].into_iter().filter(|side| !side.is_empty());
+    let named = sides.filter_map(|side| {
+        let users: Vec<Currency> = match Currency::from_code(side) {
+            Some(currency) => vec![currency],
+            None => users_of(side).collect(),
+        };
+        let finest = users.iter().max_by_key(|currency| currency.digits()).copied()?;
+        Some(NamedBeside { sign: side.to_owned(), finest: Some(finest), open: users.len() > 1 })
+    });
+    // The code of `$12,000 USD` says which dollars.
+    named.min_by_key(|named| named.open)
 }
 
 /// The currency by whose decimals a text is read where its row names none.
@@ -242,6 +272,19 @@ fn flaw_of(problem: AmountProblem, text: &str, currency: Option<Currency>) -> Fl
             | AmountProblem::TooLarge
             | AmountProblem::OtherCurrency,
             _currency,
-        ) => Flaw::Amount(text),
+        ) => match withdrawn_beside(&text) {
+            Some(flaw) => flaw,
+            None => Flaw::Amount(text),
+        },
     }
+}
+
+/// `VEF 100`: the code is no longer known, but the one in its place is.
+fn withdrawn_beside(text: &str) -> Option<Flaw> {
+    let text = plain(text);
+    let (before, _, after) = around_digits(&text)?;
+    [before, after].into_iter().find_map(|side| {
+        let new = successor(side)?.code();
+        Some(Flaw::CurrencyWithdrawn { text: side.to_owned(), new })
+    })
 }

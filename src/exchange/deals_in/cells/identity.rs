@@ -28,6 +28,7 @@ pub(crate) fn damage(column: DealColumn, cell: &SheetCell) -> Option<Flaw> {
         SheetCell::Empty
         | SheetCell::Text(_)
         | SheetCell::Number(_)
+        | SheetCell::Money { .. }
         | SheetCell::Date(_)
         | SheetCell::Flag(_)
         | SheetCell::Error(_)

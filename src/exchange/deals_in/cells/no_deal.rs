@@ -5,6 +5,8 @@ use super::cell_text;
 use super::header::letters;
 use crate::domain::import::reading::Use;
 use crate::domain::import::{DealColumn, ParsedRow};
+use crate::domain::money::Currency;
+use crate::domain::typed::date::english_month;
 
 /// The text that shows that a row is no deal.
 pub(crate) fn why_no_deal(
@@ -36,7 +38,11 @@ pub(crate) fn why_no_deal(
     if nothing_else && (is_total(buyer) || is_total(text)) {
         return Some(text.to_owned());
     }
-    if is_remark(buyer) && row.cells.iter().filter(|cell| !matches!(cell, SheetCell::Empty)).count() == 1 {
+    if is_of_template(buyer) {
+        return Some(buyer.to_owned());
+    }
+    let filled = row.cells.iter().filter(|cell| !matches!(cell, SheetCell::Empty)).count();
+    if filled == 1 && (is_remark(buyer) || is_title(buyer)) {
         return Some(buyer.to_owned());
     }
     repeats_header(row, header, uses).then(|| buyer.to_owned())
@@ -46,13 +52,57 @@ pub(crate) fn why_no_deal(
 fn is_total(text: &str) -> bool {
     // No total is longer, and nothing is copied of a name that is.
     let first = text.chars().next().and_then(|first| first.to_lowercase().next());
-    if text.len() > 48 || !TOTALS.iter().any(|total| total.chars().next() == first) {
+    let begins = || TOTALS.iter().any(|total| total.chars().next() == first);
+    let ends = || text.ends_with(['计', '計', ':', '：', '额']) || text.contains(['(', '（']);
+    if text.len() > 48 || !(begins() || ends()) {
         return false;
     }
     let name = text.split(['(', '（', '[', '【', ':', '：']).next().unwrap_or(text);
     let word: String = letters(name).chars().filter(|sign| !sign.is_numeric()).collect();
-    let code = |rest: &str| rest.is_empty() || crate::domain::money::Currency::from_code(rest).is_some();
-    TOTALS.iter().any(|total| word.strip_prefix(total).is_some_and(code))
+    let is_usual = |rest: &str| {
+        rest.is_empty()
+            || matches!(rest, "q" | "金额" | "数量")
+            || english_month(rest).is_some()
+            || Currency::from_code(rest).is_some()
+    };
+    let of_a_part =
+        |total: &&str| total.chars().count() == 2 && word.ends_with(*total) && word.chars().count() <= 8;
+    TOTALS.iter().any(|total| word.strip_prefix(total).is_some_and(is_usual))
+        || TOTALS.iter().filter(|total| !total.is_ascii()).any(of_a_part)
+}
+
+/// What a template says of its columns, `必填`, and the row that shows how to fill it in, `示例：…`.
+pub(crate) fn is_of_template(text: &str) -> bool {
+    const WHOLE: &[&str] = &["必填", "必填项", "选填", "选填项", "required", "mandatory", "optional"];
+    const BEGINNINGS: &[&str] = &["示例", "例：", "例:", "举例", "e.g.", "sample:", "example:"];
+    let begins = |start: &str| text.get(..start.len()).is_some_and(|text| text.eq_ignore_ascii_case(start));
+    WHOLE.iter().any(|whole| whole.eq_ignore_ascii_case(text)) || BEGINNINGS.iter().any(|start| begins(start))
+}
+
+/// A row that only parts the list: `2026年10月`, `Q4 2026`, `—— 老客户 ——`, `一、欧洲市场`.
+fn is_title(text: &str) -> bool {
+    const DECORATION: &[char] =
+        &['—', '–', '-', '=', '*', '#', '~', '★', '■', '▶', '【', '】', '《', '》', '<', '>'];
+    let decorated = text.starts_with(DECORATION) && text.ends_with(DECORATION);
+    let mut signs = text.trim_start_matches(['(', '（']).chars();
+    let numbered = signs.next().is_some_and(|sign| "一二三四五六七八九十".contains(sign))
+        && signs.next().is_some_and(|sign| "、)）".contains(sign));
+    text.len() <= 96 && (decorated || numbered || is_period(text))
+}
+
+/// `10月份`, `November 2026`, `2026 Q4`, `第一季度`.
+fn is_period(text: &str) -> bool {
+    let word: String = letters(text).chars().filter(|sign| !sign.is_ascii_digit()).collect();
+    let has_digits = text.chars().any(|sign| sign.is_ascii_digit());
+    let chinese = word.trim_end_matches('份').trim_start_matches('年').trim_start_matches('第');
+    let named = ["季度", "季", "月", "上半年", "下半年", "半年"].iter().any(|name| chinese.ends_with(name));
+    let counted = chinese.chars().all(|sign| "年月季度上下半一二三四五六七八九十".contains(sign));
+    let year = word.is_empty() && matches!(text.trim().len(), 4 | 7) && text.trim().starts_with("20");
+    (named && counted)
+        || (word == "q" && has_digits)
+        || (word == "年" && has_digits)
+        || year
+        || english_month(&word).is_some()
 }
 
 const TOTALS: &[&str] = &[

@@ -48,10 +48,15 @@ fn parts(text: &str) -> Vec<(&str, &str)> {
     parts
 }
 
+/// Whether a text is a unit and nothing else, as below a header.
+pub(crate) fn is_unit(text: &str) -> bool {
+    unit_of(text).is_some()
+}
+
 /// `万元`, `k USD`, `USD '000`, `thousands of euros`, `pcs`.
 fn unit_of(text: &str) -> Option<HeaderUnit> {
     let lower = plain(text).to_lowercase();
-    let mut text = lower.trim();
+    let mut text = lower.trim_matches(|sign: char| "()[]【】".contains(sign) || sign.is_whitespace());
     for lead in ["单位", "unit", "in "] {
         text = text.strip_prefix(lead).unwrap_or(text).trim_matches([' ', ':', '：', ',', '.']);
     }

@@ -7,6 +7,7 @@ use crate::domain::library::Company;
 use crate::domain::library::bank::BankAccount;
 use crate::domain::library::logo::{Logo, LogoProblem};
 use crate::text::buyer::schedule::clean;
+use crate::text::buyer::sheets::bank_facts;
 use crate::text::buyer::words::{PaperLanguage, PaperText, country_line};
 
 /// The company's letterhead; unknown details are left out.
@@ -35,28 +36,12 @@ pub fn addressee(deal: &Deal, language: PaperLanguage) -> Vec<String> {
 /// The account with the reference to quote, and the warning that accompanies every account.
 pub fn bank_block(account: &BankAccount, reference: &str, words: &PaperText) -> Block {
     let bank = &words.bank;
-    let currency = account.currency.map(|currency| currency.code().to_owned()).unwrap_or_default();
-    let facts = [
-        (bank.beneficiary, clean(&account.beneficiary)),
-        (bank.bank, clean(&account.bank)),
-        (bank.bank_address, clean(&account.bank_address)),
-        (bank.account, clean(&account.written_account())),
-        (bank.swift, clean(&account.swift).to_uppercase()),
-        (words.currency, currency),
-        (bank.remarks, clean(&account.remarks)),
-    ];
     let quote = (!reference.is_empty()).then(|| (bank.please_quote)(reference));
     Block::Facts {
         heading: bank.details.to_owned(),
-        facts: labelled(facts),
+        facts: bank_facts(account, words),
         remarks: quote.into_iter().chain([bank.safety.to_owned()]).collect(),
     }
-}
-
-/// The labels that have a value, with that value.
-pub fn labelled<'a>(facts: impl IntoIterator<Item = (&'a str, String)>) -> Vec<(String, String)> {
-    let known = facts.into_iter().filter(|(_, value)| !value.is_empty());
-    known.map(|(label, value)| (label.to_owned(), value)).collect()
 }
 
 pub fn known(lines: impl IntoIterator<Item = String>) -> Vec<String> {

@@ -18,6 +18,8 @@ pub struct Letter {
     pub to_label: String,
     /// The addressee; the first line is the name.
     pub to: Vec<String>,
+    /// Above the facts; may be empty.
+    pub facts_heading: String,
     /// Labels and values next to the addressee.
     pub facts: Vec<(String, String)>,
     pub title: String,
@@ -185,7 +187,13 @@ fn set_address(letter: &Letter, setter: &mut Setter, pages: &mut Pages) {
     // No addressee: the facts take that place.
     let (right, right_width) =
         if letter.to.is_empty() { (look::MARGIN, look::MEASURE) } else { (right, right_width) };
-    let right_end = facts(&letter.facts, (right, top, right_width), setter, pages);
+    let mut right_y = top;
+    if !letter.facts_heading.is_empty() {
+        let part = pages.parts.add(Role::Heading(letter.facts_heading.clone()), None);
+        let lines = setter.wrap(&letter.facts_heading, look::HEADING, right_width);
+        right_y += pages.column((right, right_y, right_width), lines, TextSide::Left, Some(part)) + look::GAP;
+    }
+    let right_end = facts(&letter.facts, (right, right_y, right_width), setter, pages);
     pages.y = left_y.max(right_end);
     pages.gap(look::SECTION_GAP * 1.3);
 }

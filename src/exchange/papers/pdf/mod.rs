@@ -1,6 +1,6 @@
 //! Papers as PDF: lays out a letter line by line, then writes it.
 //!
-//! [`schedule`], [`policy`] and `head` give the content of papers. [`setting`] sets text in faces that have it,
+//! [`schedule`], [`policy`], [`sheet`] and `head` give the content of papers. [`setting`] sets text in faces that have it,
 //! `page` holds the positions, `table` and `letter` lay out, `write` makes the file and `paint` a picture of its
 //! first page. [`look`] alone has the lengths, sizes and colours.
 
@@ -12,6 +12,7 @@ mod paint;
 pub mod policy;
 pub mod schedule;
 pub mod setting;
+pub mod sheet;
 mod signatures;
 pub(crate) mod table;
 mod write;
@@ -56,6 +57,8 @@ pub enum PdfProblem {
         "an answer names {{limit}}, and there is no rule for small first orders; set one in the settings"
     )]
     NoLimit,
+    #[error("no account in the library is for {currency}; add one")]
+    NoAccount { currency: String },
     #[error("the PDF cannot be made ({0})")]
     Writing(String),
 }

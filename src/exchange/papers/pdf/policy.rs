@@ -6,12 +6,13 @@ use super::head::{addressee, known, letterhead};
 use super::letter::{Block, Letter, PdfMetadata};
 use super::{FinishedPaper, PdfProblem, set};
 use crate::domain::deal::Deal;
-use crate::domain::library::{EntryKind, Library, LibraryEntry, POLICY_LIMIT, PolicyPart};
+use crate::domain::library::{Library, POLICY_LIMIT, PolicyPart};
 use crate::domain::money::Money;
 use crate::domain::names::Named as _;
 use crate::exchange::files::filename::{file_name, file_name_of};
 use crate::text::buyer::schedule::{Voice, clean};
-use crate::text::buyer::words::{PaperLanguage, PaperText};
+use crate::text::buyer::sheets::answers;
+use crate::text::buyer::words::PaperText;
 
 /// What a policy is made of.
 pub struct PolicyOf<'a> {
@@ -40,6 +41,7 @@ pub fn policy_pdf(of: &PolicyOf<'_>) -> Result<(FinishedPaper, String), PdfProbl
             head: letterhead(company)?,
             to_label: words.to.to_owned(),
             to: of.deal.map(|deal| addressee(deal, of.voice.language())).unwrap_or_default(),
+            facts_heading: String::new(),
             facts: Vec::new(),
             title: words.deposit_policy.to_owned(),
             subtitle: (words.issued_on)(&of.voice.reader().date_long(of.on)),
@@ -59,15 +61,8 @@ pub fn policy_pdf(of: &PolicyOf<'_>) -> Result<(FinishedPaper, String), PdfProbl
 fn written(of: &PolicyOf<'_>) -> Result<Vec<(PolicyPart, Vec<String>)>, PdfProblem> {
     let mut parts = Vec::new();
     for part in PolicyPart::members() {
-        let mut said = Vec::new();
-        for topic in part.topics() {
-            let answers = of.library.entries.iter().filter(|entry| entry.topic.trim() == *topic);
-            for entry in answers.filter(|entry| entry.kind.is(EntryKind::DepositAnswer)) {
-                if let Some(text) = wording(entry, of.voice.language()).filter(|_| entry.may_be_used()) {
-                    said.push(with_limit(text, of)?);
-                }
-            }
-        }
+        let own = answers(of.library, part, of.voice.language());
+        let said = own.map(|text| with_limit(text, of)).collect::<Result<Vec<String>, _>>()?;
         if !said.is_empty() {
             parts.push((part, said));
         }
@@ -76,19 +71,6 @@ fn written(of: &PolicyOf<'_>) -> Result<Vec<(PolicyPart, Vec<String>)>, PdfProbl
         return Err(PdfProblem::NothingWritten { language: of.voice.language().own_name() });
     }
     Ok(parts)
-}
-
-/// The wording in this language, or in a regional variant of it.
-fn wording(entry: &LibraryEntry, language: PaperLanguage) -> Option<&str> {
-    let of_country = || {
-        let tags = entry.wordings.iter().map(|wording| wording.language.as_str());
-        let mut ours = tags.filter(|tag| {
-            let known = PaperLanguage::for_tag(tag);
-            known == language && (known != PaperLanguage::English || tag.starts_with("en"))
-        });
-        ours.find_map(|tag| entry.wording(tag))
-    };
-    entry.wording(language.name()).or_else(of_country)
 }
 
 /// The seller's text may contain the limit from the settings.

@@ -1,6 +1,6 @@
 //! The payment schedule: one row for every payment, what starts and ships when, where to pay, room to sign.
 
-use super::head::{addressee, bank_block, known, labelled, letterhead};
+use super::head::{addressee, bank_block, known, letterhead};
 use super::letter::{BETWEEN, Block, Letter, PdfMetadata};
 use super::look::Style;
 use super::page::TextSide;
@@ -16,6 +16,7 @@ use crate::exchange::plans::named;
 use crate::text::Language;
 use crate::text::buyer::schedule;
 use crate::text::buyer::schedule::{PaperRow, PlanPaper, Voice, agreed_terms, clean};
+use crate::text::buyer::sheets::labelled;
 
 /// What a schedule is made of.
 #[derive(Clone, Copy)]
@@ -73,6 +74,7 @@ fn letter(of: &ScheduleOf<'_>, paper: &PlanPaper) -> Result<Letter, PdfProblem> 
         head: letterhead(of.company)?,
         to_label: words.to.to_owned(),
         to: deal.map(|deal| addressee(deal, voice.language())).unwrap_or_default(),
+        facts_heading: String::new(),
         facts: facts(deal, paper),
         title: paper.title.to_owned(),
         subtitle: (words.issued_on)(&voice.reader().date_long(of.about.on)),

@@ -84,6 +84,7 @@ fn pairs(cells: &[PlacedCell]) -> Vec<(String, String)> {
     let text = |cell: &SheetCell| match cell {
         SheetCell::Text(text) => text.clone(),
         SheetCell::Number(number) => number.to_string(),
+        SheetCell::Money { text, .. } => text.clone(),
         SheetCell::Empty
         | SheetCell::Date(_)
         | SheetCell::Flag(_)

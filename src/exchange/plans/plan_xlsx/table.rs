@@ -121,6 +121,7 @@ impl TableHeader {
             SheetCell::Number(number) => u32::try_from(*number).ok().filter(|_| number.fract().is_zero()),
             SheetCell::Text(text) => text.trim().parse().ok(),
             SheetCell::Empty
+            | SheetCell::Money { .. }
             | SheetCell::Date(_)
             | SheetCell::Flag(_)
             | SheetCell::Error(_)
@@ -182,7 +183,9 @@ fn says(language: PaperLanguage, word: fn(&PaperText) -> &str, text: &str) -> bo
 /// The amount in the cell; the error is its text if it is no amount in the currency.
 fn money(cell: &SheetCell, currency: Currency) -> Result<Money, String> {
     match cell {
-        SheetCell::Number(number) => Money::from_decimal(*number, currency).ok_or_else(|| number.to_string()),
+        SheetCell::Number(number) | SheetCell::Money { number, .. } => {
+            Money::from_decimal(*number, currency).ok_or_else(|| number.to_string())
+        }
         SheetCell::Text(text) => parse_amount(text, Some(currency))
             .ok()
             .and_then(|amount| Money::from_decimal(amount, currency))
@@ -203,7 +206,7 @@ fn seen_due(cell: Option<&SheetCell>, language: PaperLanguage) -> Result<SeenDue
                 None => waits_for(text, language).map(SeenDue::Upon).ok_or_else(|| text.clone()),
             }
         }
-        Some(SheetCell::Number(number)) => Err(number.to_string()),
+        Some(SheetCell::Number(number) | SheetCell::Money { number, .. }) => Err(number.to_string()),
         Some(SheetCell::Flag(flag)) => Err(flag.to_string()),
         Some(SheetCell::Error(error)) => Err(error.clone()),
         Some(SheetCell::Empty | SheetCell::Lost(_)) | None => Err(String::new()),
@@ -215,6 +218,7 @@ fn text(cell: &SheetCell) -> Option<&str> {
         SheetCell::Text(text) => Some(text),
         SheetCell::Empty
         | SheetCell::Number(_)
+        | SheetCell::Money { .. }
         | SheetCell::Date(_)
         | SheetCell::Flag(_)
         | SheetCell::Error(_)

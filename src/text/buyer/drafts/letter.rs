@@ -3,7 +3,7 @@
 use std::ops::Range;
 
 use super::DraftChoice;
-use super::render::{NotWritten, Voice};
+use super::render::{MessageVoice, NotWritten};
 use crate::domain::message::{FieldId, MessageBlock, MessageChannel, MessageFacts, MessageFields, Strategy};
 use crate::text::Language;
 
@@ -27,14 +27,22 @@ pub struct Written {
 pub fn write(
     choice: &DraftChoice,
     extra: ExtraBlocks,
-    buyer: &Voice,
-    seller: &Voice,
+    buyer: &MessageVoice,
+    seller: &MessageVoice,
 ) -> Result<Written, NotWritten> {
     match choice.channel {
         MessageChannel::Email => email(extra, buyer),
         MessageChannel::Chat => chat(extra, buyer),
         MessageChannel::Call => call_sheet(buyer, seller),
     }
+}
+
+/// Whether a message may offer letters to answer with: it asks a buyer who is silent, and not in Japan, where a letter to
+/// tick is an affront.
+pub fn may_be_answered_with_a_letter(deal: &crate::domain::deal::Deal, strategy: Strategy) -> bool {
+    strategy.follows_silence()
+        && strategy != Strategy::Pause
+        && deal.buyer.country.is_none_or(|country| country.code() != "JP")
 }
 
 /// The blocks that a message has only where the seller wants them.
@@ -49,14 +57,10 @@ pub struct ExtraBlocks {
 impl ExtraBlocks {
     pub fn of(facts: &MessageFacts<'_>, choice: &DraftChoice, fields: &MessageFields) -> Self {
         let has = |id| fields.get(id).is_some();
-        let country = facts.deal.buyer.country;
         Self {
             promise: has(FieldId::OurPromise) && has(FieldId::OurPromiseDay),
-            // In Japan a letter to tick is an affront.
             one_letter: facts.deal.message.one_letter
-                && country.is_none_or(|country| country.code() != "JP")
-                && choice.strategy.follows_silence()
-                && choice.strategy != Strategy::Pause,
+                && may_be_answered_with_a_letter(facts.deal, choice.strategy),
         }
     }
 
@@ -66,7 +70,7 @@ impl ExtraBlocks {
     }
 }
 
-fn email(extra: ExtraBlocks, voice: &Voice) -> Result<Written, NotWritten> {
+fn email(extra: ExtraBlocks, voice: &MessageVoice) -> Result<Written, NotWritten> {
     let subject = voice.block(MessageBlock::Subject)?.replace('\n', " ");
     let mut written = Written { subject, ..Written::default() };
     for block in MessageBlock::LETTER {
@@ -78,7 +82,7 @@ fn email(extra: ExtraBlocks, voice: &Voice) -> Result<Written, NotWritten> {
 }
 
 /// The greeting, then short lines; the question stands last, so a promise of ours goes before the last line.
-fn chat(extra: ExtraBlocks, voice: &Voice) -> Result<Written, NotWritten> {
+fn chat(extra: ExtraBlocks, voice: &MessageVoice) -> Result<Written, NotWritten> {
     let mut written = Written::default();
     written.push(MessageBlock::ChatGreeting, &voice.block(MessageBlock::ChatGreeting)?, "\n");
     let text = voice.block(MessageBlock::Chat)?;
@@ -97,7 +101,7 @@ fn chat(extra: ExtraBlocks, voice: &Voice) -> Result<Written, NotWritten> {
 }
 
 /// What to say stands in quotation marks, in the buyer's language; the rest is for the seller.
-fn call_sheet(buyer: &Voice, seller: &Voice) -> Result<Written, NotWritten> {
+fn call_sheet(buyer: &MessageVoice, seller: &MessageVoice) -> Result<Written, NotWritten> {
     let said = |block| Ok::<_, NotWritten>(spoken(&buyer.block(block)?, buyer.language));
     let to_do = |block| Ok::<_, NotWritten>(listed(&seller.block(block)?));
     let parts = [
@@ -135,7 +139,7 @@ fn call_sheet(buyer: &Voice, seller: &Voice) -> Result<Written, NotWritten> {
 }
 
 /// Line by line what they may say and what to do then; both languages have the same lines.
-fn replies(buyer: &Voice, seller: &Voice) -> Result<String, NotWritten> {
+fn replies(buyer: &MessageVoice, seller: &MessageVoice) -> Result<String, NotWritten> {
     let (theirs, ours) = (buyer.block(MessageBlock::CallReplies)?, seller.block(MessageBlock::CallReplies)?);
     let pairs = theirs.lines().zip(ours.lines());
     let lines = pairs.map(|(theirs, ours)| {

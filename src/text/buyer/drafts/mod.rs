@@ -8,6 +8,7 @@ pub mod labels;
 mod ledger;
 mod letter;
 mod of_deal;
+pub mod payments;
 mod render;
 mod said;
 pub(in crate::text) mod values;
@@ -15,13 +16,13 @@ pub(in crate::text) mod values;
 use std::ops::Range;
 
 pub use self::letter::DraftBlock;
-pub(crate) use self::letter::{CallLine, call_line};
+pub(crate) use self::letter::{CallLine, call_line, may_be_answered_with_a_letter};
 use self::letter::{ExtraBlocks, Written, write};
 pub(crate) use self::of_deal::Prepared;
 pub use self::of_deal::prepare;
 pub(crate) use self::of_deal::read_in;
+use self::render::MessageVoice;
 pub(crate) use self::render::NotWritten;
-use self::render::Voice;
 use crate::domain::deal::Deal;
 use crate::domain::message;
 use crate::domain::message::{
@@ -136,12 +137,12 @@ fn of_fields(
     fields: &MessageFields,
     seller: Language,
 ) -> Result<MessageDraft, NotWritten> {
-    let buyer = Voice::new(facts, choice, fields, choice.language)?;
+    let buyer = MessageVoice::new(facts, choice, fields, choice.language)?;
     let extra = ExtraBlocks::of(facts, choice, fields);
     let written = if seller == choice.language || choice.channel != MessageChannel::Call {
         write(choice, extra, &buyer, &buyer)?
     } else {
-        write(choice, extra, &buyer, &Voice::new(facts, choice, fields, seller)?)?
+        write(choice, extra, &buyer, &MessageVoice::new(facts, choice, fields, seller)?)?
     };
     let generated = message::identity(&written.subject, &written.body);
     Ok(examine(facts, choice, fields, written, generated, seller))

@@ -1,6 +1,9 @@
 //! The draft for a deal, with the choices behind it and other suggestions.
 
-use super::{DraftChoice, MessageDraft, NotWritten, choice_of, draft_for, language_of, reading, values};
+use super::{
+    DraftChoice, MessageDraft, NotWritten, choice_of, draft_for, generate, language_of, reading, values,
+};
+use crate::domain::deal::copied::unsent_step;
 use crate::domain::message::{
     AskedOffer, FieldId, MessageChannel, MessageFacts, Preparation, Strategy, fields_of, suggest,
     suggest_channel,
@@ -31,7 +34,7 @@ pub struct Prepared {
 pub fn prepare(preparation: &Preparation<'_>, seller: Language) -> Result<Prepared, NotWritten> {
     let facts = preparation.facts();
     let situation = preparation.situation(language_of(facts.deal).0.name());
-    let choice = choice_of(facts.deal, &situation).fitting(&facts);
+    let choice = not_sent_before(&facts, choice_of(facts.deal, &situation).fitting(&facts));
     let reading = (choice.language != seller).then(|| reading(&facts, &choice, seller)).transpose()?;
     let draft = draft_for(&facts, &choice, seller)?;
     Ok(Prepared {
@@ -64,4 +67,13 @@ fn filled(facts: &MessageFacts<'_>, draft: &MessageDraft) -> Vec<FieldId> {
         words.is_some_and(|words| draft.body.contains(&words))
     });
     said.map(|(id, _)| id).collect()
+}
+
+/// The next step, where the text of this one was sent before; a step that the seller chose stays.
+fn not_sent_before(facts: &MessageFacts<'_>, choice: DraftChoice) -> DraftChoice {
+    if facts.deal.message.step.is_some() {
+        return choice;
+    }
+    let text = |step| generate(facts, &DraftChoice { step, ..choice }).ok().map(|draft| draft.body);
+    DraftChoice { step: unsent_step(&facts.deal.story, choice.step, text), ..choice }
 }

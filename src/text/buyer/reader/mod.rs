@@ -64,14 +64,19 @@ impl ReaderFormat {
     /// to several currencies.
     pub fn money(&self, money: Money) -> String {
         match plain_sign(money.currency(), self.country) {
-            Some(sign) => self.placed(sign, false, money),
+            Some(sign) => self.placed(sign, false, &self.amount(money)),
             None => self.money_with_code(money),
         }
     }
 
     /// With its ISO code, whatever the currency: `EUR 30,000.00`, `30.000,00 EUR`.
     pub fn money_with_code(&self, money: Money) -> String {
-        self.placed(money.currency().code(), true, money)
+        self.placed(money.currency().code(), true, &self.amount(money))
+    }
+
+    /// An amount that may have more digits than its currency, never fewer: `0,0355 EUR`.
+    pub(crate) fn price_with_code(&self, price: Decimal, currency: Currency) -> String {
+        self.placed(currency.code(), true, &self.number(price, currency.digits()))
     }
 
     /// The number alone, with the currency's digits: `30,000.00`, `30 000,00`.
@@ -128,13 +133,13 @@ impl ReaderFormat {
         self.dates.with_weekday(date)
     }
 
-    fn placed(&self, sign: &str, is_code: bool, money: Money) -> String {
+    fn placed(&self, sign: &str, is_code: bool, amount: &str) -> String {
         let place = match self.places.sign {
             // A code is always separated from the digits.
             SignPlace::Before if is_code => SignPlace::BeforeSpaced,
             place => place,
         };
-        place.around(&self.amount(money), sign)
+        place.around(amount, sign)
     }
 }
 

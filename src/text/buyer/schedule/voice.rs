@@ -8,7 +8,7 @@ use rust_decimal::Decimal;
 use crate::domain::country::Country;
 use crate::domain::deal::Deal;
 use crate::domain::deposit::{DepositWord, Plan, Status, When};
-use crate::domain::money::Money;
+use crate::domain::money::{Currency, Money};
 use crate::text::buyer::reader::ReaderFormat;
 use crate::text::buyer::words::{PaperLanguage, PaperText, sentence_case, waits_in_words};
 use crate::text::{Language, format};
@@ -25,6 +25,14 @@ impl Voice {
         let tag = paper_tag(plan, deal, window);
         let country = deal.and_then(|deal| deal.buyer.country);
         Self::new(&tag, country, plan.paper.deposit_word())
+    }
+
+    /// For a paper about a deal, with or without a plan.
+    pub fn of_deal(deal: &Deal, window: Language) -> Self {
+        match &deal.plan {
+            Some(plan) => Self::of_plan(plan, Some(deal), window),
+            None => Self::new(&deal.buyer.language, deal.buyer.country, DepositWord::Prepayment),
+        }
     }
 
     pub fn new(tag: &str, country: Option<Country>, deposit: DepositWord) -> Self {
@@ -53,6 +61,11 @@ impl Voice {
     /// With its ISO code, which is unambiguous for every reader.
     pub fn money(&self, money: Money) -> String {
         self.reader.money_with_code(money)
+    }
+
+    /// A unit price, which may have more digits than its currency.
+    pub(crate) fn price(&self, price: Decimal, currency: Currency) -> String {
+        self.reader.price_with_code(price, currency)
     }
 
     pub fn amount(&self, money: Money) -> String {

@@ -36,6 +36,7 @@ pub struct PaperText {
     pub methods: Methods,
     pub bank: BankWords,
     pub policy: PolicyHeadings,
+    pub sheets: SheetWords,
     pub page: PageWords,
 }
 
@@ -162,6 +163,30 @@ pub struct PolicyHeadings {
     pub protection: &'static str,
     pub changes: &'static str,
     pub questions: &'static str,
+}
+
+/// The account card and the approval sheet.
+pub struct SheetWords {
+    pub account_card: &'static str,
+    /// That the beneficiary is to be written as on the card.
+    pub exact_name: &'static str,
+    pub never_by_email: &'static str,
+    pub approval_sheet: &'static str,
+    pub agreed_terms: &'static str,
+    pub quantity: &'static str,
+    pub unit_price: &'static str,
+    /// In days.
+    pub lead_time: &'static str,
+    pub valid_until: &'static str,
+    pub open_questions: &'static str,
+    /// The heading above the decision and its date.
+    pub decision_needed: &'static str,
+    pub decision: &'static str,
+    /// The label of the date.
+    pub decide_by: &'static str,
+    pub approve: &'static str,
+    /// With the amount of the first payment.
+    pub approve_and_pay: fn(&str) -> String,
 }
 
 pub struct PageWords {

@@ -1,11 +1,14 @@
 //! Words of one deal: its header and its details.
 
+pub(crate) mod after_yes;
+pub mod outgoing;
+pub mod proofread;
 mod reason;
 
 use chrono::NaiveDate;
 
 pub(crate) use self::reason::reason_in_full;
-pub use self::reason::{next_day, next_line, reason};
+pub use self::reason::{next_day, next_line, reason, we_owe};
 
 use crate::domain::deal::Deal;
 use crate::domain::deal::pause::PauseLacks;

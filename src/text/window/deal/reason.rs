@@ -3,12 +3,13 @@
 use chrono::{Datelike as _, NaiveDate};
 
 use super::{ago, times_written};
-use crate::domain::deal::touch::PromiseKind;
+use crate::domain::deal::touch::{Promise, PromiseKind};
 use crate::domain::money::Money;
 use crate::domain::today::ladder::{Next, NextDate, NextWhy};
 use crate::domain::today::turn::Standing;
 use crate::domain::today::{Item, RowDue, RowWaits, TodayReason};
 use crate::text::Language::{Chinese, English};
+use crate::text::visible::in_one_line;
 use crate::text::window::deposit;
 use crate::text::{Language, format};
 
@@ -29,6 +30,9 @@ fn reason_of_place(item: &Item, on: NaiveDate, language: Language) -> String {
             format!("they wrote {}", ago(*wrote, on, language))
         }
         (TodayReason::TheyWrote { on: wrote }, Chinese) => format!("对方来信：{}", ago(*wrote, on, language)),
+        (TodayReason::OurPromiseDue { index, .. }, _language) => {
+            item.deal.promises.get(*index).map(|promise| we_owe(promise, language)).unwrap_or_default()
+        }
         (TodayReason::InTransit { .. }, _language) => ask_for_proof(language).to_owned(),
         (TodayReason::PromiseDue { kind, by }, _language) => promise_due(*kind, &near(*by), language),
         (TodayReason::RowDue(row), _language) => row_due(row, on, language),
@@ -61,12 +65,15 @@ fn silence(item: &Item, language: Language) -> Option<String> {
     let is_about_waiting = match item.reason {
         TodayReason::NextIsDue(next) | TodayReason::Waits(Next::On(next)) => match next.why {
             NextWhy::Moved | NextWhy::Ladder { .. } | NextWhy::PutOff { .. } => true,
-            NextWhy::Promise { .. } | NextWhy::Progress | NextWhy::InTransit { .. } | NextWhy::Row(_) => {
-                false
-            }
+            NextWhy::Promise { .. }
+            | NextWhy::OurPromise { .. }
+            | NextWhy::Progress
+            | NextWhy::InTransit { .. }
+            | NextWhy::Row(_) => false,
         },
         TodayReason::Waits(Next::Nothing) => true,
         TodayReason::TheyWrote { .. }
+        | TodayReason::OurPromiseDue { .. }
         | TodayReason::InTransit { .. }
         | TodayReason::PromiseDue { .. }
         | TodayReason::RowDue(_)
@@ -107,14 +114,24 @@ fn detail(item: &Item, on: NaiveDate, language: Language) -> Option<String> {
             NextWhy::Ladder { .. } | NextWhy::PutOff { .. } | NextWhy::Moved => {
                 matches!(item.reason, TodayReason::NextIsDue(_)).then(|| due(next.date))
             }
-            NextWhy::Promise { .. } => None,
+            NextWhy::Promise { .. } | NextWhy::OurPromise { .. } => None,
         },
         TodayReason::Expires { on: end } => Some(day_to_come(end, on, language)),
         TodayReason::Bounced { on: None }
         | TodayReason::TheyWrote { .. }
+        | TodayReason::OurPromiseDue { .. }
         | TodayReason::PromiseDue { .. }
         | TodayReason::Waits(Next::Nothing)
         | TodayReason::Stopped => None,
+    }
+}
+
+/// What we promised, and until when: `we owe: sample photos, by Thu 3 Dec`.
+pub fn we_owe(promise: &Promise, language: Language) -> String {
+    let (what, by) = (in_one_line(&promise.note, 80), format::date_short(promise.by, language));
+    match language {
+        English => format!("we owe: {what}, by {by}"),
+        Chinese => format!("我方承诺 {by} 前：{what}"),
     }
 }
 
@@ -182,6 +199,13 @@ pub fn next_day(next: &NextDate, on: NaiveDate, language: Language) -> String {
             English => format!("{day} · ask for the SWIFT copy"),
             Chinese => format!("{day} · 索要水单"),
         },
+        NextWhy::OurPromise { by } => {
+            let by = day_to_come(by, on, language);
+            match language {
+                English => format!("{day} · we promised something by {by}"),
+                Chinese => format!("{day} · 我方承诺在 {by} 前兑现"),
+            }
+        }
         NextWhy::Promise { .. }
         | NextWhy::Moved
         | NextWhy::Ladder { .. }
@@ -212,6 +236,12 @@ fn next_reason(next: &NextDate, standing: &Standing, on: NaiveDate, language: La
         (NextWhy::Progress, Chinese) => "请通报订单进度".to_owned(),
         (NextWhy::Moved, English) => "the date you chose".to_owned(),
         (NextWhy::Moved, Chinese) => "您选定的日期".to_owned(),
+        (NextWhy::OurPromise { by }, English) => {
+            format!("we promised something by {}", format::date_short(by, language))
+        }
+        (NextWhy::OurPromise { by }, Chinese) => {
+            format!("我方承诺在 {} 前兑现", format::date_short(by, language))
+        }
         (NextWhy::Promise { kind, by }, _language) => {
             promise_due(kind, &format::date_short(by, language), language)
         }

@@ -2,7 +2,7 @@
 
 use chrono::NaiveDate;
 
-use crate::domain::calendar::{Calendars, Certainty};
+use crate::domain::calendar::{CalendarNote, Certainty};
 use crate::domain::country::Country;
 use crate::domain::deposit::{Free, SkippedDay};
 use crate::text::Language::{Chinese, English};
@@ -158,15 +158,12 @@ pub fn unsure(unsure: &[(Country, i32, Option<Certainty>)], language: Language) 
 }
 
 /// Where a calendar is not that of the whole country: `Australia: only the holidays that all states share are in.`
-pub fn partial(of: &[Country], calendars: &Calendars, language: Language) -> Option<String> {
-    let notes = of.iter().filter_map(|of| {
-        let note = calendars.holidays.get(of)?.note.as_ref()?;
-        Some(match language {
-            English => format!("{}: {}", country::name(*of, language), note.english),
-            Chinese => format!("{}：{}", country::name(*of, language), note.chinese),
-        })
-    });
-    let notes: Vec<Option<String>> = notes.map(Some).collect();
+pub fn partial(notes: &[(Country, &CalendarNote)], language: Language) -> Option<String> {
+    let say = |(of, note): &(Country, &CalendarNote)| match language {
+        English => format!("{}: {}", country::name(*of, language), note.english),
+        Chinese => format!("{}：{}", country::name(*of, language), note.chinese),
+    };
+    let notes: Vec<Option<String>> = notes.iter().map(say).map(Some).collect();
     (!notes.is_empty()).then(|| sentences(&notes, language))
 }
 

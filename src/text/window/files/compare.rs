@@ -6,7 +6,7 @@ use serde_json::Value;
 
 use crate::domain::deal::Stage;
 use crate::domain::deal::touch::{Channel, PromiseKind, Touch};
-use crate::domain::deposit::{Alternative, Cost, CostAmount, CostWhen, Plan};
+use crate::domain::deposit::{Alternative, Cost, CostAmount, CostWhen, Payment, Plan};
 use crate::domain::names::Named;
 use crate::domain::versions::fields::{FieldDifference, FieldName, Keep, KnownField};
 use crate::text::window::deposit::{plan_name, terms_line};
@@ -118,6 +118,7 @@ fn lines(field: &FieldName, value: &Value, text: &Text) -> Vec<String> {
 
 fn entry_line(field: &FieldName, value: &Value, text: &Text) -> String {
     match field.known() {
+        None if field.is_payment() => payment_line(value, text),
         Some(KnownField::Story) => touch_line(value, text),
         Some(KnownField::Plan) => plan_line(value, text),
         Some(KnownField::Alternatives) => alternative_line(value, text),
@@ -148,6 +149,16 @@ fn plan_line(value: &Value, text: &Text) -> Option<String> {
     let mut parts = vec![format::money(plan.terms.total, text.language)];
     parts.extend(paid);
     Some(parts.join(" · "))
+}
+
+fn payment_line(value: &Value, text: &Text) -> Option<String> {
+    let payment: Payment = serde_json::from_str(&value.to_string()).ok()?;
+    let parts = [
+        format::money(payment.money, text.language),
+        format::date_compact(payment.on, text.language),
+        payment.reference.trim().to_owned(),
+    ];
+    Some(parts.into_iter().filter(|part| !part.is_empty()).collect::<Vec<_>>().join(" · "))
 }
 
 fn alternative_line(value: &Value, text: &Text) -> Option<String> {

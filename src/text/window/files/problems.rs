@@ -4,7 +4,9 @@ use super::causes::{advice, because, wrong};
 use crate::domain::files::export_problem::{EmlProblem, ExportProblem, WriteProblem};
 use crate::domain::files::problem::{FileWarning, Holder, OpenProblem, SaveProblem};
 use crate::domain::import::DealColumn;
-use crate::domain::import::problem::{ForeignKind, ImportProblem, MEGABYTE, Measure, SkippedRow, WarnedRow};
+use crate::domain::import::problem::{
+    ChoiceIn, Chosen, ForeignKind, ImportProblem, MEGABYTE, Measure, SkippedRow, WarnedRow,
+};
 use crate::text::Language::{Chinese, English};
 use crate::text::window::flaws;
 use crate::text::window::import::column_name;
@@ -197,11 +199,21 @@ fn import_chinese(problem: &ImportProblem) -> String {
         }
         ImportProblem::OtherEncoding(encoding) => format!("文件的文字不是 {encoding} 编码，请选择其他编码"),
         ImportProblem::UnknownEncoding(name) => format!("没有名为“{name}”的编码，请选择其他编码"),
-        ImportProblem::NoSuchSheet { sheet, sheets } if sheets.is_empty() => {
-            format!("没有名为“{sheet}”的工作表，此文件不分工作表")
-        }
         ImportProblem::NoSuchSheet { sheet, sheets } => {
             format!("没有名为“{sheet}”的工作表，现有：{}", sheets.join("、"))
+        }
+        ImportProblem::NothingToChoose { file, chosen } => {
+            let file = match file {
+                ChoiceIn::Workbook => "工作簿",
+                ChoiceIn::Text => "文本文件",
+                ChoiceIn::Pack => "订单包",
+            };
+            let chosen = match chosen {
+                Chosen::Sheet => "工作表",
+                Chosen::Encoding => "编码",
+                Chosen::Header => "表头行",
+            };
+            format!("{file}没有可选的{chosen}，请不要指定")
         }
         ImportProblem::NoHeaderThere { row } => format!("第 {row} 行没有内容，请指定列名所在的行"),
         ImportProblem::UnclosedQuote { row } => format!("第 {row} 行的引号没有闭合，请补上"),

@@ -26,12 +26,21 @@ pub struct PreviewText {
     /// A status, and the number of rows that have it.
     pub status: fn(&str, usize) -> String,
     pub remembered: &'static str,
+    /// The number of PI numbers that are on several rows.
+    pub same_pi: fn(usize) -> String,
+    /// The sum of those rows.
+    pub together: fn(&str) -> String,
+    pub one_deal: &'static str,
+    pub separate_deals: &'static str,
     /// The number of things to know about rows that come in.
     pub noticed: fn(usize) -> String,
     pub copy_noticed: &'static str,
     pub noticed_kind: fn(&FlawKind) -> String,
     pub left_out_kind: fn(&FlawKind) -> String,
     pub save_left_out: &'static str,
+    pub leave_out: &'static str,
+    /// After the import: the number of rows that were left out, and the file.
+    pub left_out: fn(usize, &str) -> String,
     /// The header of the reasons in the saved table.
     pub why_left_out: &'static str,
     /// What the file of the rows is called, from the name of the list.
@@ -62,9 +71,16 @@ pub const ENGLISH: PreviewText = PreviewText {
     unknown_columns: "Columns that are not known",
     unknown_columns_note: "What are they? What you keep stands in the deal’s notes, with the name of its column.",
     keep_in_notes: "Keep in the notes",
-    statuses: "Which stage is it?",
+    statuses: "Which stage do these statuses mean?",
     status: |word, rows| if rows == 1 { format!("{word} (1 row)") } else { format!("{word} ({rows} rows)") },
     remembered: "Your answers are remembered for the next list with the same columns.",
+    same_pi: |orders| match orders {
+        1 => "One PI number is on several rows. Is that one deal?".to_owned(),
+        several => format!("{several} PI numbers are on several rows each. Is each one deal?"),
+    },
+    together: |sum| format!("together {sum}"),
+    one_deal: "One deal, the amounts added up",
+    separate_deals: "A deal for each row",
     noticed: |count| {
         if count == 1 { "1 cell to check".to_owned() } else { format!("{count} cells to check") }
     },
@@ -72,6 +88,13 @@ pub const ENGLISH: PreviewText = PreviewText {
     noticed_kind: noticed_english,
     left_out_kind: left_out_english,
     save_left_out: "Save what was left out",
+    leave_out: "Leave them out",
+    left_out: |rows, file| {
+        let rows = if rows == 1 { "1 row".to_owned() } else { format!("{rows} rows") };
+        format!(
+            "{rows} of “{file}” did not come in. Save them with the reasons, mend them, and import that file."
+        )
+    },
     why_left_out: "Why it was left out",
     left_out_file: |list| format!("{list} left out"),
     answers: "Answers about lists",
@@ -93,14 +116,23 @@ pub const CHINESE: PreviewText = PreviewText {
     unknown_columns: "不认识的列",
     unknown_columns_note: "这些列是什么？保留的内容会连同列名写入订单备注。",
     keep_in_notes: "保留在备注中",
-    statuses: "属于哪个阶段？",
+    statuses: "这些状态各属于哪个阶段？",
     status: |word, rows| format!("{word}（{rows} 行）"),
     remembered: "您的回答会被记住，下次导入相同列名的表格时不再询问。",
+    same_pi: |orders| match orders {
+        1 => "有一个 PI 编号出现在多行，是同一个订单吗？".to_owned(),
+        several => format!("有 {several} 个 PI 编号各出现在多行，各自是同一个订单吗？"),
+    },
+    together: |sum| format!("合计 {sum}"),
+    one_deal: "是一个订单，金额相加",
+    separate_deals: "每行是一个订单",
     noticed: |count| format!("{count} 个单元格请核对"),
     copy_noticed: "复制需核对的内容",
     noticed_kind: noticed_chinese,
     left_out_kind: left_out_chinese,
     save_left_out: "保存未导入的行",
+    leave_out: "不需要",
+    left_out: |rows, file| format!("“{file}”中有 {rows} 行未导入。可将这些行连同原因保存，改好后再导入。"),
     why_left_out: "未导入的原因",
     left_out_file: |list| format!("{list} 未导入的行"),
     answers: "关于导入表格的回答",

@@ -2,7 +2,7 @@
 
 use egui::{Align, FontFamily, Layout, RichText, Ui};
 
-use super::{OpenSheet, State, Wish, log, pause};
+use super::{OpenSheet, State, Wish, after_yes, contact, log, pause, settle};
 use crate::domain::deal::{Deal, Pause};
 use crate::domain::edit::{Edit, Field};
 use crate::text::format;
@@ -26,41 +26,46 @@ const NUMBER: f32 = 5.0 * tokens::CONTROL;
 pub fn show(ui: &mut Ui, cx: &Cx<'_>, deal: &Deal, state: &mut State, out: &mut Actions) {
     gap_below(ui, tokens::XS);
     title(ui, cx, deal, out);
-    let facts = facts(cx, deal);
-    let line = elided(
-        ui,
-        &facts,
-        tokens::BODY,
-        FontFamily::Proportional,
-        cx.palette.weak_text,
-        ui.available_width(),
-    );
+    // In a low window the person is worth more than the goods.
+    if deal.contact().is_none() || !is_low(ui) {
+        goods(ui, cx, deal);
+    }
+    if let Some(person) = deal.contact() {
+        contact::show(ui, cx, person, out);
+    }
+    let between = if is_low(ui) { 0.0 } else { tokens::S };
+    ui.add_space(between);
+    standing(ui, cx, deal, out);
+    ui.add_space(between);
+    actions(ui, cx, deal, state, out);
+    let Wish { edit, close, open } = match &mut state.sheet {
+        OpenSheet::None => Wish::default(),
+        OpenSheet::Log(logging) => log::show(ui, cx, deal, logging),
+        OpenSheet::Pause(pausing) => pause::show(ui, cx, deal, pausing),
+        OpenSheet::Next => pause::move_next(ui, cx, deal),
+        OpenSheet::AfterYes(answers) => after_yes::show(ui, cx, deal, answers),
+    };
+    edit.into_iter().for_each(|edit| out.edit(edit));
+    if let Some(sheet) = open {
+        state.sheet = sheet;
+    } else if close {
+        state.sheet = OpenSheet::None;
+    }
+}
+
+fn goods(ui: &mut Ui, cx: &Cx<'_>, deal: &Deal) {
+    let (facts, room) = (facts(cx, deal), ui.available_width());
+    let line = elided(ui, &facts, tokens::BODY, FontFamily::Proportional, cx.palette.weak_text, room);
     let cut = line.elided;
     let shown = ui.label(line);
     if cut {
         shown.on_hover_text(facts);
     }
-    let between = if is_low(ui) { 0.0 } else { tokens::S };
-    ui.add_space(between);
-    standing(ui, cx, deal);
-    ui.add_space(between);
-    actions(ui, cx, deal, state, out);
-    let Wish { edit, close } = match &mut state.sheet {
-        OpenSheet::None => Wish::default(),
-        OpenSheet::Log(logging) => log::show(ui, cx, deal, logging),
-        OpenSheet::Pause(pausing) => pause::show(ui, cx, deal, pausing),
-        OpenSheet::Next => pause::move_next(ui, cx, deal),
-    };
-    edit.into_iter().for_each(|edit| out.edit(edit));
-    if close {
-        state.sheet = OpenSheet::None;
-    }
 }
 
 fn title(ui: &mut Ui, cx: &Cx<'_>, deal: &Deal, out: &mut Actions) {
     let money = deal.agreed.money().map(format::money_with_code).unwrap_or_default();
-    let bold = theme::bold();
-    let amount = elided(ui, &money, tokens::TITLE, bold.clone(), cx.palette.text, ui.available_width());
+    let amount = elided(ui, &money, tokens::TITLE, theme::bold(), cx.palette.text, ui.available_width());
     let pi =
         elided(ui, &deal.agreed.pi, tokens::BODY, FontFamily::Proportional, cx.palette.weak_text, NUMBER);
     let beside = !is_strip(ui);
@@ -68,7 +73,8 @@ fn title(ui: &mut Ui, cx: &Cx<'_>, deal: &Deal, out: &mut Actions) {
     let company = if company.is_empty() { cx.text.deal.untitled } else { &*in_one_line(company, 400) };
     ui.horizontal(|ui| {
         let taken = if beside { amount.size().x + pi.size().x + GAPS } else { 0.0 };
-        let name = elided(ui, company, tokens::TITLE, bold, cx.palette.text, ui.available_width() - taken);
+        let room = ui.available_width() - taken;
+        let name = elided(ui, company, tokens::TITLE, theme::bold_name(company), cx.palette.text, room);
         let cut = name.elided;
         let shown = ui.label(name);
         shown.widget_info(|| egui::WidgetInfo::labeled(egui::Role::Heading, true, company));
@@ -121,7 +127,7 @@ fn facts(cx: &Cx<'_>, deal: &Deal) -> String {
     parts.into_iter().filter(|part| !part.is_empty()).collect::<Vec<_>>().join(" · ")
 }
 
-fn standing(ui: &mut Ui, cx: &Cx<'_>, deal: &Deal) {
+fn standing(ui: &mut Ui, cx: &Cx<'_>, deal: &Deal, out: &mut Actions) {
     ui.horizontal_wrapped(|ui| {
         match cx.item(&deal.id) {
             Some(item) => {
@@ -139,6 +145,8 @@ fn standing(ui: &mut Ui, cx: &Cx<'_>, deal: &Deal) {
                 ui.label(RichText::new(stage).color(cx.palette.weak_text));
             }
         }
+        settle::promise_due(ui, cx, deal, out);
+        settle::proposed_plan(ui, cx, deal, out);
         if let Some(contact) = deal.contact().filter(|contact| contact.bounced || contact.stopped) {
             let why = if contact.stopped { cx.text.deal.stopped } else { cx.text.deal.bounced };
             warning(ui, why);
@@ -195,15 +203,11 @@ fn next_date(ui: &mut Ui, cx: &Cx<'_>, deal: &Deal, state: &mut State) {
     }
     let next = cx.next(&deal.id);
     let line = words::next_line(next, cx.now.date, cx.language());
-    let late = next.day().is_some_and(|date| date < cx.now.date);
-    let (ink, clock) = (cx.palette.weak_text, if late { tokens::XXL } else { 0.0 });
-    let short = elided(ui, &line, tokens::BODY, FontFamily::Proportional, ink, ui.available_width() - clock);
+    let ink = cx.palette.weak_text;
+    let short = elided(ui, &line, tokens::BODY, FontFamily::Proportional, ink, ui.available_width());
     if short.elided {
         ui.label(short).on_hover_text(line);
     } else {
         ui.label(RichText::new(line).color(ink));
-    }
-    if late {
-        ui.label(RichText::new(icons::CLOCK).color(cx.palette.warm.ink));
     }
 }

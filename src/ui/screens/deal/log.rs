@@ -3,16 +3,17 @@
 use chrono::NaiveDate;
 use egui::{Key, Ui};
 
-use super::Wish;
+use super::{OpenSheet, Wish};
 use crate::domain::deal::Deal;
+use crate::domain::deal::after_yes::{AfterYes, is_to_ask};
 use crate::domain::deal::touch::{Channel, Promise, PromiseKind, PromiseState, Touch, TouchKind};
 use crate::domain::document::Extra;
 use crate::domain::edit::Edit;
 use crate::domain::names::Named as _;
 use crate::ui::cx::Cx;
-use crate::ui::tokens;
 use crate::ui::widgets::date_field;
-use crate::ui::widgets::{button, card, cell, chip, choice, primary, row, section, text_field_hinted};
+use crate::ui::widgets::{button, card, cell, chip, choice, link, primary, row, section, text_field_hinted};
+use crate::ui::{icons, tokens};
 
 /// What is being logged.
 #[derive(Clone, Debug, PartialEq)]
@@ -53,6 +54,7 @@ impl Logging {
                     made: touch.on,
                     state: PromiseState::Open.into(),
                     note: touch.note.clone(),
+                    ours: false,
                     extra: Extra::new(),
                 });
             }
@@ -76,6 +78,9 @@ pub(super) fn show(ui: &mut Ui, cx: &Cx<'_>, deal: &Deal, logging: &mut Logging)
     ui.add_space(tokens::S);
     card(ui, |ui| {
         section(ui, words.log);
+        if is_to_ask(deal) && link(ui, Some(icons::HANDSHAKE), cx.text.after_yes.ask).clicked() {
+            wish.open = Some(OpenSheet::AfterYes(AfterYes::default()));
+        }
         ui.add_space(tokens::S);
         ui.horizontal_wrapped(|ui| {
             for kind in TouchKind::members().filter(|kind| *kind != TouchKind::Copied) {
@@ -94,7 +99,8 @@ pub(super) fn show(ui: &mut Ui, cx: &Cx<'_>, deal: &Deal, logging: &mut Logging)
         ui.horizontal(|ui| {
             let save = ui.add_enabled_ui(edit.is_some(), |ui| primary(ui, None, words.save)).inner;
             if let Some(edit) = edit.filter(|_| save.clicked()) {
-                wish = Wish { edit: Some(edit), close: true };
+                wish.edit = Some(edit);
+                wish.close = true;
             }
             if button(ui, None, cx.text.shell.cancel).clicked()
                 || ui.input(|input| input.key_pressed(Key::Escape))

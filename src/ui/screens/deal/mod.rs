@@ -1,12 +1,16 @@
 //! The selected deal: who, how much, whose turn, and the pages of the loop.
 
+mod after_yes;
+mod contact;
 mod header;
 mod log;
 mod pause;
+mod settle;
 
 use egui::Ui;
 
 use super::{day, deposit, details, message, story, why};
+use crate::domain::deal::after_yes::AfterYes;
 use crate::domain::deal::{Deal, DealId};
 use crate::domain::edit::Edit;
 use crate::domain::names::Named as _;
@@ -26,6 +30,7 @@ pub enum OpenSheet {
     Log(Logging),
     Pause(Pausing),
     Next,
+    AfterYes(AfterYes),
 }
 
 /// What the user asked for on the sheet.
@@ -34,6 +39,8 @@ struct Wish {
     edit: Option<Edit>,
     /// The sheet may close.
     close: bool,
+    /// Another sheet in its place.
+    open: Option<OpenSheet>,
 }
 
 pub struct State {

@@ -57,7 +57,11 @@ pub(super) fn show(ui: &mut Ui, cx: &Cx<'_>, deal: &Deal, pausing: &mut Pausing)
                 pausing.tried = true;
                 if let Ok(pause) = pause {
                     let field = Field::Pause(pause);
-                    wish = Wish { edit: Some(Edit::Change { deal: deal.id.clone(), field }), close: true };
+                    wish = Wish {
+                        edit: Some(Edit::Change { deal: deal.id.clone(), field }),
+                        close: true,
+                        ..Wish::default()
+                    };
                 }
             }
             if button(ui, None, cx.text.shell.cancel).clicked()
@@ -116,7 +120,7 @@ pub(super) fn move_next(ui: &mut Ui, cx: &Cx<'_>, deal: &Deal) -> Wish {
         ui.horizontal(|ui| {
             wish.close |= primary(ui, None, cx.text.shell.done).clicked();
             if deal.next.is_some() && button(ui, None, words.by_the_ladder).clicked() {
-                wish = Wish { edit: Some(moved_next(deal.id.clone(), None)), close: true };
+                wish = Wish { edit: Some(moved_next(deal.id.clone(), None)), close: true, ..Wish::default() };
             }
             wish.close |= ui.input(|input| input.key_pressed(Key::Escape));
         });

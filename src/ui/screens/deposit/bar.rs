@@ -141,8 +141,8 @@ fn explained(ui: &mut Ui, cx: &Cx<'_>, short: &str, long: &str) {
 }
 
 /// Keeps the plan, chooses the message that carries it, and shows that message.
-pub fn into_message(plan: &Plan, deal: &Deal, out: &mut Actions) {
-    let message = Box::new(deal.message.carrying_the_plan(carrying(plan)));
+pub fn into_message(cx: &Cx<'_>, plan: &Plan, deal: &Deal, out: &mut Actions) {
+    let message = Box::new(deal.message.carrying_the_plan(carrying(plan), cx.now.local()));
     let field = Field::PlanIntoMessage { plan: Box::new(plan.clone()), message };
     out.edit(Edit::Change { deal: deal.id.clone(), field });
     out.push(Action::Show(Tab::Message));

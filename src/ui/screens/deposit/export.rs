@@ -10,7 +10,9 @@ use crate::domain::names::Named as _;
 use crate::text::buyer::drafts::findings;
 use crate::text::buyer::schedule::{DocumentSubject, PlanPaper, Voice, chat_text, paper_tag};
 use crate::text::buyer::words::{PaperLanguage, window};
-use crate::ui::action::{Action, Actions, BankOnPaper, PaperExport, PaperKind, Pick, PlanExport};
+use crate::ui::action::{
+    Action, Actions, BankOnPaper, PaperExport, PaperKind, Pick, PlanExport, SheetExport, SheetForm, SheetKind,
+};
 use crate::ui::cx::Cx;
 use crate::ui::widgets::{
     Emphasis, button_with, changing, chip, gap_below, gap_beside, link, menu_of_choices, room_for_menu,
@@ -25,6 +27,7 @@ pub enum Export {
     File(PlanFormat, PlanReader),
     Read,
     Paper(PaperKind),
+    Sheet(SheetKind),
 }
 
 /// What the menu shows.
@@ -187,6 +190,14 @@ fn lines(ui: &mut Ui, cx: &Cx<'_>, shown: &ExportContent<'_>) -> Option<PlanWish
             cx.text.papers.policy_pdf,
             PlanWish::Export(Export::Paper(PaperKind::Policy)),
         );
+        if shown.deal.is_some() {
+            for (name, kind) in [
+                (cx.text.outgoing.account_card_pdf, SheetKind::AccountCard),
+                (cx.text.outgoing.approval_sheet_pdf, SheetKind::ApprovalSheet),
+            ] {
+                line(ui, icons::FILE_PDF, name, PlanWish::Export(Export::Sheet(kind)));
+            }
+        }
         line(ui, icons::COPY, words.chat, PlanWish::Export(Export::Chat));
         line(ui, icons::IMAGE, cx.text.papers.picture, PlanWish::Export(Export::Paper(PaperKind::Picture)));
         group(ui, words.tables);
@@ -240,6 +251,10 @@ pub fn export(cx: &Cx<'_>, plan: &Plan, deal: Option<&Deal>, export: Export, out
             plan: Box::new(plan.clone()),
             deal: deal.map(|deal| deal.id.clone()),
             bank: BankOnPaper::Ask,
+        })),
+        Export::Sheet(kind) => out.extend(deal.map(|deal| {
+            let (form, bank) = (SheetForm::Pdf, BankOnPaper::Ask);
+            Action::ExportSheet(SheetExport { deal: deal.id.clone(), kind, form, bank })
         })),
         Export::Read => out.push(Action::Pick(Pick::ReadPlan(deal.map(|deal| deal.id.clone())))),
     }

@@ -159,7 +159,7 @@ fn perform(cx: &Cx<'_>, deal: &Deal, plan: &Plan, wish: PlanWish, state: &mut St
         PlanWish::Announce(touch) => Edit::Log { deal: deal.id.clone(), touch, promise: None },
         PlanWish::Export(wanted) => return export::export(cx, plan, cx.of_document(deal), wanted, out),
         PlanWish::Finish if cx.is_quick(deal) => return out.push(Action::MakeDeal),
-        PlanWish::Finish => return bar::into_message(plan, deal, out),
+        PlanWish::Finish => return bar::into_message(cx, plan, deal, out),
     };
     out.edit_alone(edit);
 }

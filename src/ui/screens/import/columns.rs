@@ -78,7 +78,8 @@ fn name(cx: &Cx<'_>, shown: &ShownTable, position: usize, column: DealColumn) ->
     }
 }
 
-fn taken_by(reading: &TableReading, position: usize, column: DealColumn) -> Option<usize> {
+/// The other column that has this meaning.
+pub fn taken_by(reading: &TableReading, position: usize, column: DealColumn) -> Option<usize> {
     reading.position(column).filter(|place| *place != position)
 }
 

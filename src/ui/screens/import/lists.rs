@@ -79,7 +79,7 @@ impl Lines<'_> {
                 let lines = || (0..self.count).map(self.line).collect::<Vec<_>>().join("\n");
                 let copied = link(ui, Some(icons::COPY), copy).clicked().then(|| Wish::CopyText(lines()));
                 let saves = save.is_some_and(|save| link(ui, Some(icons::DOWNLOAD_SIMPLE), save).clicked());
-                copied.or(saves.then_some(Wish::SaveLeftOut))
+                copied.or(saves.then_some(Wish::SaveSkipped))
             })
         })
     }

@@ -3,6 +3,7 @@
 mod changes;
 mod columns;
 mod lists;
+mod orders;
 mod questions;
 mod rows;
 mod source;
@@ -12,7 +13,7 @@ use std::sync::Arc;
 
 use egui::{Align, Layout, RichText, Ui, vec2};
 
-use crate::domain::files::source::{SourceChoice, TableSource};
+use crate::domain::files::source::{EncodingSample, SourceChoice, TableSource};
 use crate::domain::import::DealColumn;
 use crate::domain::import::preview::ImportPreview;
 use crate::domain::import::problem::ImportProblem;
@@ -40,6 +41,8 @@ pub enum State {
         file: String,
         problem: ImportProblem,
         choice: SourceChoice,
+        /// How the encodings read it, where it is a text.
+        readings: Vec<EncodingSample>,
     },
     Shown(Box<ShownTable>),
 }
@@ -63,6 +66,8 @@ pub struct ShownTable {
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct TableFacts {
     pub source: TableSource,
+    /// How the encodings read it, where it is a text.
+    pub readings: Vec<EncodingSample>,
     pub header: Vec<String>,
     /// The first text of each column.
     pub samples: Vec<String>,
@@ -94,7 +99,9 @@ pub enum Wish {
     /// Close the page without importing.
     Close,
     CopyText(String),
-    /// Write the rows that are left out, or were left out by the latest import.
+    /// Write the rows that what is shown would leave out.
+    SaveSkipped,
+    /// Write the rows that the latest import left out.
     SaveLeftOut,
 }
 
@@ -107,7 +114,9 @@ pub fn show(ui: &mut Ui, cx: &Cx<'_>, state: &mut State) -> Option<Wish> {
             ui.add_space(tokens::M);
             button(ui, None, cx.text.shell.cancel).clicked().then_some(Wish::Close)
         }
-        State::Refused { file, problem, choice } => refused(ui, cx, file, problem, choice),
+        State::Refused { file, problem, choice, readings } => {
+            refused(ui, cx, file, problem, &source::TextOf { choice, readings })
+        }
         State::Shown(shown) => page(ui, cx, shown),
     }
 }
@@ -123,7 +132,7 @@ fn refused(
     cx: &Cx<'_>,
     file: &str,
     problem: &ImportProblem,
-    choice: &SourceChoice,
+    from: &source::TextOf<'_>,
 ) -> Option<Wish> {
     let words = &cx.text.import;
     column(ui, tokens::MEASURE, |ui| {
@@ -133,7 +142,7 @@ fn refused(
         let read_again = wide_card(ui, |ui| {
             gap_below(ui, tokens::M);
             warning(ui, &in_one_line(&(cx.text.problems.import)(problem), 600));
-            source::show_refused(ui, cx, problem, choice)
+            source::show_refused(ui, cx, problem, from)
         });
         ui.add_space(tokens::L);
         let way = ui.horizontal_wrapped(|ui| {
@@ -219,18 +228,23 @@ fn counted(preview: &ImportPreview) -> OutcomeCounts {
 
 /// A question, above its answers.
 fn sentence(ui: &mut Ui, cx: &Cx<'_>, text: &str) {
+    ui.add_space(tokens::XS);
     wrapped(ui, RichText::new(text).color(cx.palette.text));
 }
 
-/// Whether no other column of the file has this meaning yet.
-fn is_free(reading: &TableReading, column: DealColumn, position: usize) -> bool {
-    reading.position(column).is_none_or(|place| place == position)
+/// Answers side by side.
+fn chips(ui: &mut Ui, add: impl FnOnce(&mut Ui)) {
+    ui.horizontal_wrapped(|ui| {
+        gap_beside(ui, tokens::S);
+        gap_below(ui, tokens::S);
+        add(ui);
+    });
 }
 
 /// The use as an answer to the question who wrote, if it is one.
 fn writer(used: Use) -> Option<Use> {
     match used {
-        Use::As(DealColumn::LastInbound | DealColumn::LastOutbound) | Use::LeftOut => Some(used),
-        Use::As(_) | Use::Kept | Use::WhoWrote => None,
+        Use::As(DealColumn::LastInbound | DealColumn::LastOutbound) | Use::Kept | Use::LeftOut => Some(used),
+        Use::As(_) | Use::WhoWrote => None,
     }
 }

@@ -2,7 +2,7 @@
 
 use egui::Ui;
 
-use super::{ShownTable, columns, is_free, sentence, statuses, writer};
+use super::{ShownTable, chips, columns, orders, sentence, statuses, writer};
 use crate::domain::import::DealColumn;
 use crate::domain::import::preview::ImportPreview;
 use crate::domain::import::reading::{AmountEvidence, DateEvidence, DayFact, SignFact, Use};
@@ -11,7 +11,7 @@ use crate::domain::typed::date::DayOrder;
 use crate::text::visible::in_one_line;
 use crate::ui::cx::Cx;
 use crate::ui::tokens;
-use crate::ui::widgets::{chip, gap_below, gap_beside, note, section, wide_card};
+use crate::ui::widgets::{chip, gap_below, note, section, wide_card};
 
 pub fn show(ui: &mut Ui, cx: &Cx<'_>, shown: &mut ShownTable, preview: &ImportPreview) {
     let words = &cx.text.import;
@@ -24,6 +24,7 @@ pub fn show(ui: &mut Ui, cx: &Cx<'_>, shown: &mut ShownTable, preview: &ImportPr
         && open_dates.is_empty()
         && open_signs.is_empty()
         && unknown.is_empty()
+        && preview.orders.is_empty()
         && !asks_stages
     {
         return;
@@ -43,6 +44,7 @@ pub fn show(ui: &mut Ui, cx: &Cx<'_>, shown: &mut ShownTable, preview: &ImportPr
         if unanswered {
             note(ui, words.rows_wait);
         }
+        orders::asked(ui, cx, shown, &preview.orders);
         statuses::asked(ui, cx, shown, preview);
         if !unknown.is_empty() {
             sentence(ui, cx, cx.text.preview.unknown_columns);
@@ -62,25 +64,30 @@ fn who_wrote(ui: &mut Ui, cx: &Cx<'_>, shown: &mut ShownTable, position: usize) 
     let answers = [
         (Use::As(DealColumn::LastInbound), words.they_wrote),
         (Use::As(DealColumn::LastOutbound), words.we_wrote),
+        (Use::Kept, words.neither),
         (Use::LeftOut, words.leave_out),
     ];
     let mut answered = None;
     chips(ui, |ui| {
         for (answer, name) in answers {
-            let free = match answer {
-                Use::As(column) => is_free(&shown.reading, column, position),
-                Use::Kept | Use::LeftOut | Use::WhoWrote => true,
+            let taken = match answer {
+                Use::As(column) => columns::taken_by(&shown.reading, position, column),
+                Use::Kept | Use::LeftOut | Use::WhoWrote => None,
             };
+            let free = taken.is_none();
+            let taken = taken.map(|place| shown.table.name(place, cx)).unwrap_or_default();
             let chosen = writer(used) == Some(answer);
             ui.add_enabled_ui(free, |ui| {
-                if chip(ui, name, chosen).clicked() {
+                let shown = chip(ui, name, chosen);
+                // Another column says it already.
+                if shown.on_disabled_hover_text(taken).clicked() {
                     answered = Some(answer);
                 }
             });
         }
     });
     if used == Use::WhoWrote {
-        note(ui, words.left_out_until);
+        note(ui, words.kept_until);
     }
     if let Some(answer) = answered {
         shown.reading = std::mem::take(&mut shown.reading).with(position, answer);
@@ -117,13 +124,5 @@ fn how_much(ui: &mut Ui, cx: &Cx<'_>, shown: &mut ShownTable, amounts: &AmountEv
                 shown.reading.signs = shown.reading.signs.with(sign, means);
             }
         }
-    });
-}
-
-fn chips(ui: &mut Ui, add: impl FnOnce(&mut Ui)) {
-    ui.horizontal_wrapped(|ui| {
-        gap_beside(ui, tokens::S);
-        gap_below(ui, tokens::S);
-        add(ui);
     });
 }

@@ -3,15 +3,23 @@
 use egui::Ui;
 
 use super::{ShownTable, Wish};
-use crate::domain::files::source::{ENCODINGS, SourceChoice, TableSource};
+use crate::domain::files::source::{ENCODINGS, EncodingSample, SourceChoice, TableSource};
 use crate::domain::import::problem::ImportProblem;
 use crate::text::visible::in_one_line;
 use crate::ui::cx::Cx;
 use crate::ui::tokens;
-use crate::ui::widgets::{cell, choice, gap_below, note, row, section, wide_card};
+use crate::ui::widgets::{Offer, cell, choice, choice_by_example, gap_below, note, row, section, wide_card};
 
 /// A header is offered to be this far below the one that was found.
 const FURTHER_ROWS: u32 = 20;
+/// In characters.
+const LONGEST_SAMPLE: usize = 80;
+
+/// What was chosen about a text, and what it would be under each encoding.
+pub struct TextOf<'a> {
+    pub choice: &'a SourceChoice,
+    pub readings: &'a [EncodingSample],
+}
 
 /// Nothing is shown of a list that can only be in one place.
 pub fn show(ui: &mut Ui, cx: &Cx<'_>, shown: &ShownTable) -> Option<Wish> {
@@ -23,7 +31,8 @@ pub fn show(ui: &mut Ui, cx: &Cx<'_>, shown: &ShownTable) -> Option<Wish> {
         let picked = row(ui, |ui| {
             let sheet = source.sheet.as_ref().and_then(|sheet| sheets(ui, cx, source, sheet, &shown.choice));
             let encoding = source.encoding.as_deref();
-            let encoding = encoding.and_then(|encoding| encodings(ui, cx, Some(encoding), &shown.choice));
+            let from = TextOf { choice: &shown.choice, readings: &shown.table.readings };
+            let encoding = encoding.and_then(|encoding| encodings(ui, cx, Some(encoding), &from));
             sheet.or(encoding).or(header_rows(ui, cx, source.header_row, &shown.choice))
         });
         if !source.sheets_left.is_empty() {
@@ -35,25 +44,29 @@ pub fn show(ui: &mut Ui, cx: &Cx<'_>, shown: &ShownTable) -> Option<Wish> {
             note(ui, &(words.above)(above));
         }
         if source.encoding.as_deref().is_some_and(|encoding| encoding != "utf-8") {
-            note(ui, &(words.reads)(&in_one_line(&shown.table.header.join(", "), 120)));
+            note(ui, &(words.reads)(&in_one_line(&telling_line(shown), 120)));
         }
         picked
     });
     picked.map(Wish::ReadFrom)
 }
 
+/// The header, or the first line by which the encoding can be judged.
+fn telling_line(shown: &ShownTable) -> String {
+    let header = shown.table.header.join(", ");
+    let is_read = |sample: &&EncodingSample| Some(sample.encoding) == shown.table.source.encoding.as_deref();
+    let sample = shown.table.readings.iter().find(is_read).filter(|_| header.is_ascii());
+    sample.map_or(header, |sample| sample.line.clone())
+}
+
 /// What may be changed about a file that was refused, so that it can be read after all.
-pub fn show_refused(
-    ui: &mut Ui,
-    cx: &Cx<'_>,
-    problem: &ImportProblem,
-    choice: &SourceChoice,
-) -> Option<Wish> {
+pub fn show_refused(ui: &mut Ui, cx: &Cx<'_>, problem: &ImportProblem, from: &TextOf<'_>) -> Option<Wish> {
+    let choice = from.choice;
     let picked = match problem {
         ImportProblem::Encoding
         | ImportProblem::EncodingInDoubt { .. }
         | ImportProblem::OtherEncoding(_)
-        | ImportProblem::UnknownEncoding(_) => encodings(ui, cx, choice.encoding.as_deref(), choice),
+        | ImportProblem::UnknownEncoding(_) => encodings(ui, cx, choice.encoding.as_deref(), from),
         ImportProblem::NoHeaderThere { row } => header_rows(ui, cx, *row, choice),
         ImportProblem::Unreadable(_)
         | ImportProblem::NotAFile
@@ -65,6 +78,7 @@ pub fn show_refused(
         | ImportProblem::TooLarge { .. }
         | ImportProblem::NotText
         | ImportProblem::NoSuchSheet { .. }
+        | ImportProblem::NothingToChoose { .. }
         | ImportProblem::UnclosedQuote { .. }
         | ImportProblem::OldWorkbook
         | ImportProblem::EncryptedWorkbook
@@ -91,12 +105,22 @@ fn sheets(
     Some(SourceChoice { sheet: Some(name.to_owned()), header: None, ..choice.clone() })
 }
 
-fn encodings(ui: &mut Ui, cx: &Cx<'_>, read: Option<&str>, choice: &SourceChoice) -> Option<SourceChoice> {
+/// Each with a line as it reads it, so that the right one is found by eye.
+fn encodings(ui: &mut Ui, cx: &Cx<'_>, read: Option<&str>, from: &TextOf<'_>) -> Option<SourceChoice> {
     let words = &cx.text.preview;
     let unlisted = read.filter(|name| !ENCODINGS.contains(name));
-    let names: Vec<&str> = unlisted.into_iter().chain(ENCODINGS).collect();
-    let name = pick(ui, words.encoding, read, &names, words.encoding_name)?;
-    Some(SourceChoice { encoding: Some(name.to_owned()), ..choice.clone() })
+    let example = |name: &str| {
+        let reading = from.readings.iter().find(|sample| sample.encoding == name);
+        reading.map(|sample| in_one_line(&sample.line, LONGEST_SAMPLE)).unwrap_or_default()
+    };
+    let offers = unlisted.into_iter().chain(ENCODINGS).map(|name| Offer {
+        value: Some(name),
+        name: (words.encoding_name)(name),
+        example: example(name),
+    });
+    let offers: Vec<Offer<Option<&str>>> = offers.collect();
+    let name = cell(ui, |ui| choice_by_example(ui, words.encoding, read, &offers)).flatten()?;
+    Some(SourceChoice { encoding: Some(name.to_owned()), ..from.choice.clone() })
 }
 
 fn header_rows(ui: &mut Ui, cx: &Cx<'_>, row: u32, choice: &SourceChoice) -> Option<SourceChoice> {

@@ -91,7 +91,7 @@ fn deal_row(
     let date = paint_line(ui, date, pos2(right, lower), Align2::RIGHT_CENTER);
     let upper_width = amount.left() - left - tokens::S;
     let lower_width = date.left() - left - tokens::S;
-    let title = elided(ui, who, tokens::BODY, theme::bold(), cx.palette.text, upper_width);
+    let title = elided(ui, who, tokens::BODY, theme::bold_name(who), cx.palette.text, upper_width);
     let reason = elided(ui, &why, tokens::SMALL, FontFamily::Proportional, cx.palette.weak_text, lower_width);
     let cut = title.elided || reason.elided;
     paint_line(ui, title, pos2(left, upper), Align2::LEFT_CENTER);
@@ -130,7 +130,8 @@ fn second_line(cx: &Cx<'_>, deal: &Deal, item: Option<&Item>) -> String {
             },
         );
     };
-    let quotes = matches!(item.group, TodayGroup::Reply | TodayGroup::FollowUp);
+    let owes_answer = matches!(item.reason, TodayReason::TheyWrote { .. });
+    let quotes = owes_answer || item.group == TodayGroup::FollowUp;
     match crate::domain::today::turn::last_words(deal).filter(|_| quotes) {
         Some(words) => format!("“{words}”"),
         None => deal::reason(item, cx.now.date, cx.language()),
@@ -153,6 +154,7 @@ fn when(cx: &Cx<'_>, deal: &Deal, item: Option<&Item>) -> (String, bool) {
         TodayReason::Waits(_) | TodayReason::Stopped => (String::new(), false),
         TodayReason::Expires { on } => (format::date_short(*on, cx.language()), false),
         TodayReason::TheyWrote { .. }
+        | TodayReason::OurPromiseDue { .. }
         | TodayReason::PromiseDue { .. }
         | TodayReason::RowDue(_)
         | TodayReason::Bounced { .. }

@@ -30,8 +30,14 @@ pub fn show(ui: &mut Ui, cx: &Cx<'_>, conflict: &Conflict, choice: &mut Conflict
         Conflict::Deal { ours: None, theirs: Some(_), .. } => gone(ui, cx, cx.text.merge.here),
         Conflict::Deal { .. } | Conflict::Settings(_) | Conflict::Library(_) => {
             let fields = conflict.fields();
+            let mut payments = 0;
             for (place, (difference, _)) in fields.iter().enumerate() {
-                let clicked = field(ui, cx, difference, kept(choice, place), in_file);
+                payments += usize::from(difference.field.is_payment());
+                let label = match difference.field.is_payment() {
+                    true => (cx.text.merge.payment)(payments),
+                    false => compare::label(&difference.field, cx.text),
+                };
+                let clicked = field(ui, cx, difference, &label, kept(choice, place), in_file);
                 if let Some(side) = clicked {
                     pick(choice, fields.len(), place, side);
                 }
@@ -79,11 +85,11 @@ fn field(
     ui: &mut Ui,
     cx: &Cx<'_>,
     difference: &FieldDifference,
+    label: &str,
     kept: Option<Keep>,
     in_file: &str,
 ) -> Option<Keep> {
-    let label = compare::label(&difference.field, cx.text);
-    section(ui, &label);
+    section(ui, label);
     let narrow = ui.available_width() < tokens::STRIP;
     let width =
         if narrow { ui.available_width() } else { ((ui.available_width() - tokens::S) / 2.0).floor() };
@@ -103,7 +109,9 @@ fn field(
             }
         }
     });
-    if difference.can_unite() && chip(ui, cx.text.merge.both_lists, kept == Some(Keep::Both)).clicked() {
+    let words = &cx.text.merge;
+    let both = if difference.field.is_payment() { words.two_payments } else { words.both_lists };
+    if difference.can_unite() && chip(ui, both, kept == Some(Keep::Both)).clicked() {
         clicked = Some(Keep::Both);
     }
     ui.add_space(tokens::M);
@@ -138,6 +146,7 @@ fn lay_out(
     lines.truncate(MOST_LINES);
     lines.extend((hidden > 0).then(|| (words.more)(hidden)));
     let (text, ink) = match lines.is_empty() {
+        true if difference.field.is_payment() => (words.no_payment.to_owned(), cx.palette.weak_text),
         true => (words.empty.to_owned(), cx.palette.weak_text),
         false => (lines.join("\n"), cx.palette.text),
     };

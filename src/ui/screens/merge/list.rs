@@ -65,7 +65,7 @@ fn row(ui: &mut Ui, cx: &Cx<'_>, conflict: &Conflict, choice: &ConflictChoice, s
         ConflictChoice::Fields(_) => words.by_field,
         ConflictChoice::Both => words.both,
     };
-    let title = elided(ui, &name, tokens::BODY, theme::bold(), cx.palette.text, width);
+    let title = elided(ui, &name, tokens::BODY, theme::bold_name(&name), cx.palette.text, width);
     paint_line(ui, title, pos2(left, rect.top() + 19.0), egui::Align2::LEFT_CENTER);
     let chosen = elided(ui, chosen, tokens::SMALL, FontFamily::Proportional, cx.palette.accent, width / 2.0);
     let taken = chosen.size().x;

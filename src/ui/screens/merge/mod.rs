@@ -74,6 +74,7 @@ impl State {
             Source::Copy(_) | Source::Brought(_) | Source::Packed { .. } => (&theirs, Asks::Nothing),
         };
         let merge = merge_asking(base.as_ref(), ours, theirs_or_ours, asks);
+        let merge = if matches!(source, Source::Packed { .. }) { merge.by_payment() } else { merge };
         let choices = merge.conflicts.iter().map(|conflict| suggested(conflict, &source)).collect();
         // A comparison that the user asked for opens at once; another program's version waits until they have time.
         let open = matches!(source, Source::Copy(_) | Source::Brought(_) | Source::Packed { .. });

@@ -2,7 +2,7 @@
 
 use egui::{Align, Layout, RichText, Ui};
 
-use super::{State, choose, reading_language, strategies, theirs};
+use super::{State, choose, moment, more, reading_language, strategies, theirs};
 use crate::domain::deal::Deal;
 use crate::domain::message::MessageChannel;
 use crate::domain::names::Named as _;
@@ -10,13 +10,13 @@ use crate::domain::today::day::SaidToday;
 use crate::text::Language;
 use crate::text::buyer::drafts::{Prepared, findings, labels};
 use crate::text::window::{day, deal as words};
-use crate::ui::action::{Action, Actions};
+use crate::ui::action::{Action, Actions, MessageTarget};
 use crate::ui::command::{Command, DealCommand};
 use crate::ui::cx::Cx;
 use crate::ui::screens::why::chips::{self, ChipRoom};
 use crate::ui::widgets::{
-    Emphasis, button, button_with, changing, icon_toggle, is_low, is_strip, link, menu_button, menu_command,
-    menu_item, text_width, warning,
+    Emphasis, button, button_with, changing, icon_toggle, is_low, is_strip, link, menu_button, menu_item,
+    text_width, warning,
 };
 use crate::ui::{icons, tokens};
 
@@ -81,7 +81,13 @@ fn reading_switch(ui: &mut Ui, cx: &Cx<'_>, prepared: &Prepared, state: &mut Sta
     }
 }
 
-/// True when Copy & log was pressed.
+/// What was pressed in the bar.
+pub enum Pressed {
+    CopyAndLog,
+    /// To leave in another way, without being logged.
+    Leave(MessageTarget),
+}
+
 pub fn bottom(
     ui: &mut Ui,
     cx: &Cx<'_>,
@@ -89,34 +95,54 @@ pub fn bottom(
     prepared: &Prepared,
     state: &mut State,
     out: &mut Actions,
-) -> bool {
+) -> Option<Pressed> {
     if let Some(said) = super::wrote_today(cx, deal).filter(|_| state.asks_again) {
-        return second_copy(ui, cx, deal, said, state);
+        return second_copy(ui, cx, deal, said, state).then_some(Pressed::CopyAndLog);
     }
-    let mut pressed = false;
     if is_strip(ui) {
-        ui.horizontal(|ui| {
-            ui.set_height(tokens::XL);
-            said(ui, cx, prepared, state, out);
-        });
-        ui.with_layout(Layout::right_to_left(Align::Center), |ui| {
-            pressed = copy_and_log(ui, cx, None);
-            channel_menu(ui, cx, deal, prepared, out);
-            language_menu(ui, cx, deal, prepared, out);
-        });
-        return pressed;
+        return stacked(ui, cx, deal, prepared, state, out);
     }
+    let (mut copy, mut chosen) = (false, None);
+    ui.with_layout(Layout::top_down(Align::Max), |ui| moment::show(ui, cx, deal));
     ui.with_layout(Layout::right_to_left(Align::Center), |ui| {
         let shortcut = Command::OfDeal(DealCommand::CopyAndLog)
             .shortcut()
             .map(|shortcut| ui.ctx().format_shortcut(&shortcut));
-        pressed = copy_and_log(ui, cx, shortcut.as_deref());
+        copy = copy_and_log(ui, cx, shortcut.as_deref());
         language_menu(ui, cx, deal, prepared, out);
         channel_menu(ui, cx, deal, prepared, out);
-        more_menu(ui, cx, deal, prepared, out);
+        chosen = more::menu(ui, cx, &deal.id, out);
         ui.with_layout(Layout::left_to_right(Align::Center), |ui| said(ui, cx, prepared, state, out));
     });
-    pressed
+    if copy { Some(Pressed::CopyAndLog) } else { chosen }
+}
+
+/// The bar of a strip, in rows.
+fn stacked(
+    ui: &mut Ui,
+    cx: &Cx<'_>,
+    deal: &Deal,
+    prepared: &Prepared,
+    state: &mut State,
+    out: &mut Actions,
+) -> Option<Pressed> {
+    let (mut copy, mut chosen) = (false, None);
+    ui.horizontal(|ui| {
+        ui.set_height(tokens::XL);
+        said(ui, cx, prepared, state, out);
+    });
+    ui.horizontal(|ui| {
+        ui.with_layout(Layout::right_to_left(Align::Center), |ui| {
+            chosen = more::menu(ui, cx, &deal.id, out);
+            ui.with_layout(Layout::left_to_right(Align::Center), |ui| moment::show(ui, cx, deal));
+        });
+    });
+    ui.with_layout(Layout::right_to_left(Align::Center), |ui| {
+        copy = copy_and_log(ui, cx, None);
+        channel_menu(ui, cx, deal, prepared, out);
+        language_menu(ui, cx, deal, prepared, out);
+    });
+    if copy { Some(Pressed::CopyAndLog) } else { chosen }
 }
 
 /// The question in place of the bar. True when a second message is to be copied.
@@ -185,7 +211,7 @@ fn channel_menu(ui: &mut Ui, cx: &Cx<'_>, deal: &Deal, prepared: &Prepared, out:
         for channel in MessageChannel::members() {
             let chosen = channel == prepared.choice.channel;
             if menu_item(ui, chosen, (words.channel_name)(channel)).clicked() {
-                choose(deal, out, |work| work.channel = Some(channel.into()));
+                choose(cx, deal, out, |work| work.channel = Some(channel.into()));
             }
         }
     };
@@ -201,27 +227,9 @@ fn language_menu(ui: &mut Ui, cx: &Cx<'_>, deal: &Deal, prepared: &Prepared, out
     let choices = |ui: &mut Ui| {
         for language in Language::members() {
             if menu_item(ui, language == prepared.choice.language, name(language)).clicked() {
-                choose(deal, out, |work| work.language = language.name().to_owned());
+                choose(cx, deal, out, |work| work.language = language.name().to_owned());
             }
         }
     };
     changing(ui, |ui| menu_button(ui, None, name(prepared.choice.language), true, choices));
-}
-
-fn more_menu(ui: &mut Ui, cx: &Cx<'_>, deal: &Deal, prepared: &Prepared, out: &mut Actions) {
-    use crate::ui::action::MessageFile;
-    let words = &cx.text.compose;
-    menu_button(ui, None, words.more, true, |ui| {
-        for (name, file) in [(words.save_eml, MessageFile::Eml), (words.save_txt, MessageFile::Txt)] {
-            if menu_command(ui, name).clicked() {
-                out.push(Action::ExportMessage {
-                    deal: deal.id.clone(),
-                    subject: prepared.draft.subject.clone(),
-                    body: prepared.draft.body.clone(),
-                    file,
-                });
-                ui.close();
-            }
-        }
-    });
 }

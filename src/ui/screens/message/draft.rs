@@ -7,7 +7,7 @@ use egui::text::CCursor;
 use egui::{Frame, Galley, Margin, Pos2, TextBuffer, TextEdit, Ui};
 
 use super::letter::{BlockTop, LetterStyle, WiderGap};
-use super::{change, choose};
+use super::{change, choose, set_aside};
 use crate::domain::deal::Deal;
 use crate::domain::message::{Edited, identity};
 use crate::text::buyer::drafts::{MessageDraft, Prepared};
@@ -29,6 +29,7 @@ pub fn show(
 ) -> Vec<BlockTop> {
     let draft = &prepared.draft;
     gap_below(ui, tokens::S);
+    set_aside::show(ui, cx, deal, draft, out);
     if !draft.subject.is_empty() || draft.edited {
         subject(ui, cx, deal, draft, out);
     }
@@ -40,7 +41,7 @@ pub fn show(
             if changing(ui, |ui| link(ui, Some(icons::ARROW_COUNTER_CLOCKWISE), cx.text.compose.write_anew))
                 .clicked()
             {
-                choose(deal, out, |_work| {});
+                choose(cx, deal, out, |_work| {});
             }
         });
     }

@@ -1,9 +1,13 @@
 //! The message page: the draft, its missing fields, and the main action, Copy & log.
 
 mod bar;
+mod check;
 mod draft;
 mod fill;
 mod letter;
+mod moment;
+mod more;
+mod set_aside;
 mod settled;
 mod strategies;
 mod theirs;
@@ -22,8 +26,9 @@ use crate::domain::names::Named as _;
 use crate::domain::today::day;
 use crate::domain::today::day::SaidToday;
 use crate::text::Language;
-use crate::text::buyer::drafts::{DraftChoice, MessageDraft, Prepared, labels, prepare, read_in};
-use crate::ui::action::{Action, Actions};
+use crate::text::buyer::drafts::{DraftChoice, MessageDraft, Prepared, prepare, read_in};
+use crate::text::window::deal::proofread::check_words;
+use crate::ui::action::{Action, Actions, BankOnPaper, MessageExport, MessageTarget};
 use crate::ui::cx::Cx;
 use crate::ui::tokens;
 use crate::ui::widgets::{bottom_bar, column, gap_beside, is_low, is_strip, rule, weak, well, wide_card};
@@ -61,6 +66,8 @@ pub struct State {
     /// Why the last try to copy was refused.
     refused: Option<String>,
     prepared: Option<(DraftKey, Option<Rc<Prepared>>)>,
+    /// A text from elsewhere that is being checked in place of the draft.
+    check: Option<check::CheckedText>,
 }
 
 /// What a prepared draft was made from: the document's revision, the language, the day; whether it is read, too.
@@ -109,6 +116,10 @@ pub fn show(ui: &mut Ui, cx: &Cx<'_>, deal: &Deal, state: &mut State, out: &mut 
         state.all_the_same = settled::show(ui, cx, deal, why);
         return;
     }
+    if state.check.is_some() {
+        check_text(ui, cx, deal, state, out);
+        return;
+    }
     let Some(prepared) = prepared(ui.ctx(), cx, deal, state) else {
         weak(ui, cx.text.compose.not_written);
         return;
@@ -120,8 +131,11 @@ pub fn show(ui: &mut Ui, cx: &Cx<'_>, deal: &Deal, state: &mut State, out: &mut 
         copy_and_log(cx, deal, &prepared, state, out);
     }
     // The bar stays visible whatever the draft's length.
-    if bottom_bar(ui, "message", |ui| bar::bottom(ui, cx, deal, &prepared, state, out)) {
-        copy_and_log(cx, deal, &prepared, state, out);
+    match bottom_bar(ui, "message", |ui| bar::bottom(ui, cx, deal, &prepared, state, out)) {
+        Some(bar::Pressed::CopyAndLog) => copy_and_log(cx, deal, &prepared, state, out),
+        Some(bar::Pressed::Check) => state.check = Some(check::CheckedText::default()),
+        Some(bar::Pressed::Leave(target)) => leave(cx, deal, &prepared, target, state, out),
+        None => {}
     }
     if is_strip(ui) {
         egui::ScrollArea::vertical().id_salt("strip").auto_shrink(false).show(ui, |ui| {
@@ -132,6 +146,23 @@ pub fn show(ui: &mut Ui, cx: &Cx<'_>, deal: &Deal, state: &mut State, out: &mut 
     }
     bar::choices(ui, cx, deal, &prepared, state, out);
     filling_card(ui, "draft", |ui| contents(ui, cx, deal, &prepared, state, out));
+}
+
+/// The panel for a text from elsewhere; copying it is logged like a draft.
+fn check_text(ui: &mut Ui, cx: &Cx<'_>, deal: &Deal, state: &mut State, out: &mut Actions) {
+    state.copy_now = false;
+    let Some(checked) = &mut state.check else { return };
+    match check::show(ui, cx, deal, checked, out) {
+        None => {}
+        Some(check::CheckWish::Close) => state.check = None,
+        Some(check::CheckWish::Copy(body)) => {
+            state.check = None;
+            let mut touch = Touch::new(cx.now.date, TouchKind::Copied);
+            touch.at = cx.now.time();
+            touch.note = check_words(cx.language()).title.to_owned();
+            out.push(Action::CopyAndLog { deal: deal.id.clone(), body, touch });
+        }
+    }
 }
 
 /// The draft, generated again only when something it depends on has changed.
@@ -226,15 +257,45 @@ fn filling_card(ui: &mut Ui, name: &str, add: impl FnOnce(&mut Ui)) {
     if is_low(ui) { well(ui, scrolled) } else { wide_card(ui, scrolled) }
 }
 
-/// Copies if nothing blocks it; otherwise shows what does and moves the focus there.
-fn copy_and_log(cx: &Cx<'_>, deal: &Deal, prepared: &Prepared, state: &mut State, out: &mut Actions) {
-    if let Some(finding) = prepared.draft.findings.iter().find(|finding| finding.blocks()) {
+/// Whether something keeps the message from leaving; shows what it is and moves the focus there.
+fn is_refused(cx: &Cx<'_>, prepared: &Prepared, state: &mut State) -> bool {
+    let blocking = prepared.draft.findings.iter().find(|finding| finding.blocks());
+    state.refused = blocking.map(|finding| {
         let why = crate::text::buyer::drafts::findings::say(finding, cx.language());
-        state.refused = Some((cx.text.compose.blocked)(&why));
-        state.focus_missing = true;
+        (cx.text.compose.blocked)(&why)
+    });
+    state.focus_missing |= state.refused.is_some();
+    state.refused.is_some()
+}
+
+/// The message for another program, or as a file, if nothing blocks it.
+fn leave(
+    cx: &Cx<'_>,
+    deal: &Deal,
+    prepared: &Prepared,
+    target: MessageTarget,
+    state: &mut State,
+    out: &mut Actions,
+) {
+    if is_refused(cx, prepared, state) {
         return;
     }
-    state.refused = None;
+    let Prepared { draft, choice, .. } = prepared;
+    out.push(Action::ExportMessage(MessageExport {
+        deal: deal.id.clone(),
+        subject: draft.subject.clone(),
+        body: draft.body.clone(),
+        channel: choice.channel,
+        target,
+        bank: BankOnPaper::Ask,
+    }));
+}
+
+/// Copies if nothing blocks it.
+fn copy_and_log(cx: &Cx<'_>, deal: &Deal, prepared: &Prepared, state: &mut State, out: &mut Actions) {
+    if is_refused(cx, prepared, state) {
+        return;
+    }
     state.asks_again = !state.all_the_same && wrote_today(cx, deal).is_some();
     if state.asks_again {
         return;
@@ -243,8 +304,22 @@ fn copy_and_log(cx: &Cx<'_>, deal: &Deal, prepared: &Prepared, state: &mut State
     let mut touch = Touch::new(cx.now.date, TouchKind::Copied);
     touch.at = cx.now.time();
     touch.channel = Some(channel_of(prepared.choice.channel).into());
-    touch.note = labels::strategy(prepared.choice.strategy, cx.language()).to_owned();
+    touch.to = address(deal, prepared.choice.channel);
+    touch.subject.clone_from(&prepared.draft.subject);
+    touch.text.clone_from(&prepared.draft.body);
+    touch.strategy = Some(prepared.choice.strategy.into());
+    touch.step = Some(prepared.choice.step.into());
     out.push(Action::CopyAndLog { deal: deal.id.clone(), body: prepared.draft.body.clone(), touch });
+}
+
+/// Where the message goes, as far as the contact is known.
+fn address(deal: &Deal, channel: MessageChannel) -> String {
+    let contact = deal.contact();
+    let address = match channel {
+        MessageChannel::Email => contact.map(|contact| &contact.email),
+        MessageChannel::Chat | MessageChannel::Call => contact.map(|contact| &contact.phone),
+    };
+    address.map(|address| address.trim().to_owned()).unwrap_or_default()
 }
 
 /// A message to this buyer today: the user is asked before copying a second one.
@@ -266,8 +341,8 @@ fn change(deal: &Deal, out: &mut Actions, with: impl FnOnce(&mut Work)) {
 }
 
 /// A choice for the next message, as an undo step of its own.
-fn choose(deal: &Deal, out: &mut Actions, choice: impl FnOnce(&mut Work)) {
-    out.edit_alone(changed(deal, |work| work.choose(choice)));
+fn choose(cx: &Cx<'_>, deal: &Deal, out: &mut Actions, choice: impl FnOnce(&mut Work)) {
+    out.edit_alone(changed(deal, |work| work.choose(cx.now.local(), choice)));
 }
 
 fn changed(deal: &Deal, with: impl FnOnce(&mut Work)) -> Edit {

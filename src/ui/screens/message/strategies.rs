@@ -6,12 +6,12 @@ use super::choose;
 use crate::domain::deal::Deal;
 use crate::domain::message::{LadderStep, Strategy, StrategyGroup, Tone};
 use crate::domain::names::Named as _;
-use crate::text::buyer::drafts::{Prepared, labels};
+use crate::text::buyer::drafts::{Prepared, labels, may_be_answered_with_a_letter};
 use crate::ui::action::Actions;
 use crate::ui::cx::Cx;
 use crate::ui::tokens;
 use crate::ui::widgets::{
-    changing, gap_below, gap_beside, menu_button, menu_item, menu_title, room_for_menu, walk_menu,
+    changing, gap_below, gap_beside, menu_button, menu_item, menu_title, room_for_menu, rule, walk_menu,
     with_visible_bar,
 };
 
@@ -97,7 +97,7 @@ fn one(
     let shown = shown.on_disabled_hover_text(words.money_moves);
     let shown = shown.on_hover_text(labels::strategy_aim(strategy, cx.language()));
     if shown.clicked() {
-        choose(deal, out, |work| work.strategy = (!suggested).then(|| strategy.into()));
+        choose(cx, deal, out, |work| work.strategy = (!suggested).then(|| strategy.into()));
         ui.close();
     }
     shown
@@ -117,7 +117,7 @@ fn step_and_tone(
     for step in LadderStep::members() {
         let shown = menu_item(ui, step == prepared.choice.step, (words.step_name)(step));
         if shown.clicked() {
-            choose(deal, out, |work| work.step = Some(step.into()));
+            choose(cx, deal, out, |work| work.step = Some(step.into()));
             ui.close();
         }
         entries.push(shown);
@@ -127,7 +127,17 @@ fn step_and_tone(
     for tone in Tone::members() {
         let shown = menu_item(ui, tone == prepared.choice.tone, (words.tone_name)(tone));
         if shown.clicked() {
-            choose(deal, out, |work| work.tone = Some(tone.into()));
+            choose(cx, deal, out, |work| work.tone = Some(tone.into()));
+            ui.close();
+        }
+        entries.push(shown);
+    }
+    if may_be_answered_with_a_letter(deal, prepared.choice.strategy) {
+        rule(ui);
+        let chosen = deal.message.one_letter;
+        let shown = menu_item(ui, chosen, cx.text.outgoing.one_letter);
+        if shown.clicked() {
+            choose(cx, deal, out, |work| work.one_letter = !chosen);
             ui.close();
         }
         entries.push(shown);

@@ -1,6 +1,6 @@
 //! Days off and worked days that the seller knows better than the built-in calendars: typed, or read from a file.
 
-use chrono::NaiveDate;
+use chrono::{Datelike as _, NaiveDate};
 use egui::{RichText, Ui};
 
 use super::change;
@@ -12,8 +12,8 @@ use crate::text::country;
 use crate::ui::action::{Action, Actions, Pick};
 use crate::ui::cx::Cx;
 use crate::ui::widgets::{
-    Typed, below_caption, button, cell, changing, choice, date_field, icon_button, note, parsed_field, row,
-    section, text_field_hinted, wrapped,
+    Typed, below_caption, button, cell, changing, choice, date_field, icon_button, link, note, parsed_field,
+    row, section, text_field_hinted, wrapped,
 };
 use crate::ui::{icons, tokens};
 
@@ -37,7 +37,8 @@ pub fn show(ui: &mut Ui, cx: &Cx<'_>, state: &mut OwnDaysState, out: &mut Action
     let words = &cx.text.settings;
     section(ui, words.own_days);
     note(ui, words.about_own_days);
-    years(ui, cx, out);
+    whole_years(ui, cx, out);
+    years_beside(ui, cx, out);
     for (index, own) in cx.document.settings.own_days.iter().enumerate() {
         // What a newer program wrote is kept, and not shown as something else.
         let Some(now) = OwnDaysDraft::of(own) else { continue };
@@ -89,8 +90,8 @@ impl OwnDaysDraft {
     }
 }
 
-/// The years whose calendar came whole from a file.
-fn years(ui: &mut Ui, cx: &Cx<'_>, out: &mut Actions) {
+/// The years of which the seller has the whole calendar: from a file that says so, or because they said so.
+fn whole_years(ui: &mut Ui, cx: &Cx<'_>, out: &mut Actions) {
     let words = &cx.text.settings;
     for (index, own) in cx.document.settings.own_years.iter().enumerate() {
         let of = country::name(own.country, cx.language());
@@ -99,6 +100,21 @@ fn years(ui: &mut Ui, cx: &Cx<'_>, out: &mut Actions) {
             let remove = (words.remove_own_year)(of, own.year);
             if changing(ui, |ui| icon_button(ui, icons::TRASH, &remove)).clicked() {
                 change(cx, out, UndoStep::Own, |settings| settings.forget_own_year(index));
+            }
+        });
+    }
+}
+
+/// The other years with days of the seller's own: a calendar (.ics) cannot say that it is whole, so its reader does.
+fn years_beside(ui: &mut Ui, cx: &Cx<'_>, out: &mut Actions) {
+    let words = &cx.text.settings;
+    let settings = &cx.document.settings;
+    for (of, year) in settings.years_beside().into_iter().filter(|(_, year)| *year >= cx.now.date.year()) {
+        let name = country::name(of, cx.language());
+        ui.horizontal_wrapped(|ui| {
+            note(ui, &(words.year_beside)(name, year));
+            if changing(ui, |ui| link(ui, None, &(words.keep_own_year)(name, year))).clicked() {
+                change(cx, out, UndoStep::Own, |settings| settings.keep_own_year(of, year));
             }
         });
     }

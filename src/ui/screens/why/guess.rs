@@ -53,7 +53,7 @@ fn bar(ui: &mut Ui, page: &WhyPage<'_>, group: CauseGroup, probability: f64, fir
         gap_beside(ui, tokens::M);
         ui.set_height(28.0);
         let name = (ui.available_width() - BAR - WORD - tokens::both(tokens::M)).max(tokens::XXL);
-        let family = if first { theme::bold() } else { FontFamily::Proportional };
+        let family = if first { theme::bold_name(&words.name) } else { FontFamily::Proportional };
         let line = elided(ui, &words.name, tokens::BODY, family, palette.text, name);
         ui.allocate_ui_with_layout(vec2(name, 28.0), Layout::left_to_right(Align::Center), |ui| {
             ui.set_width(name);

@@ -51,7 +51,7 @@ fn confirmed(ui: &mut Ui, page: &WhyPage<'_>, cause: &str, state: &mut State) {
     ui.horizontal_wrapped(|ui| {
         ui.label(RichText::new(icons::CHECK_CIRCLE).color(page.cx.palette.accent).family(theme::filled()));
         let line = (page.text.it_was)(&page.name_of(cause));
-        wrapped(ui, RichText::new(line).family(theme::bold()).color(page.cx.palette.text));
+        wrapped(ui, RichText::new(&line).family(theme::bold_name(&line)).color(page.cx.palette.text));
         if link(ui, None, page.text.change_it).clicked() {
             state.asks_truth = !state.asks_truth;
         }

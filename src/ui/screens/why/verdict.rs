@@ -109,7 +109,7 @@ fn write(page: &WhyPage<'_>, strategy: &str, out: &mut Actions) {
     let known = Strategy::from_name(strategy).map(Word::Known);
     let strategy = known.unwrap_or_else(|| Word::Foreign(strategy.into()));
     if work.strategy.as_ref() != Some(&strategy) {
-        work.choose(|work| work.strategy = Some(strategy));
+        work.choose(page.cx.now.local(), |work| work.strategy = Some(strategy));
         out.edit_alone(Edit::Change { deal: page.deal.id.clone(), field: Field::Message(Box::new(work)) });
     }
     out.push(Action::Show(Tab::Message));

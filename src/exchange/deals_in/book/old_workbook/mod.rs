@@ -2,6 +2,7 @@
 //! without end.
 
 mod compound_file;
+mod formats;
 
 use std::io::Cursor;
 
@@ -15,20 +16,23 @@ use crate::domain::import::problem::{ForeignKind, ImportProblem, Measure};
 use crate::exchange::deals_in::table::{DateSystem, MOST_CELLS};
 use crate::exchange::deals_in::xlsx::book_sheets;
 use crate::exchange::deals_in::xlsx_guard::{damaged, too_large};
-use compound_file::{CompoundFile, number16, number32};
+use compound_file::CompoundFile;
+pub(crate) use compound_file::{number16, number32};
+use formats::OldFormats;
 
 pub(crate) struct OldWorkbook<'a> {
     reader: Xls<Cursor<&'a [u8]>>,
+    formats: OldFormats,
 }
 
 impl<'a> OldWorkbook<'a> {
     pub fn open(bytes: &'a [u8]) -> Result<Self, ImportProblem> {
-        check(bytes)?;
+        let formats = OldFormats::of(&checked(bytes)?);
         let reader = Xls::new(Cursor::new(bytes)).map_err(|problem| match problem {
             XlsError::Password => ImportProblem::EncryptedWorkbook,
             other => damaged(other),
         })?;
-        Ok(Self { reader })
+        Ok(Self { reader, formats })
     }
 }
 
@@ -47,7 +51,14 @@ impl Book for OldWorkbook<'_> {
         'rows: for (row, cells) in (first_row..).zip(range.rows()) {
             for (place, cell) in cells.iter().enumerate() {
                 let column = first_column.saturating_add(place);
-                if !rows.put(row, column, whole(cell_of_data(cell, dates)))? {
+                let value = cell_of_data(cell, dates);
+                let format =
+                    u32::try_from(column).ok().and_then(|column| self.formats.of_cell(sheet, (row, column)));
+                let value = match format {
+                    Some(format) => format.shown(value),
+                    None => value,
+                };
+                if !rows.put(row, column, whole(value))? {
                     break 'rows;
                 }
             }
@@ -69,11 +80,17 @@ mod record {
     pub const DIMENSIONS: u16 = 0x0200;
     pub const MERGED: u16 = 0x00e5;
     pub const NUMBERS: u16 = 0x00bd;
+    pub const FORMAT: u16 = 0x041e;
+    pub const STYLE: u16 = 0x00e0;
+    pub const FORMULA: u16 = 0x0006;
+    pub const NUMBER: u16 = 0x0203;
+    pub const ROUNDED: u16 = 0x027e;
     /// Cells with one value each: a formula, numbers, texts, truth values and errors.
-    pub const CELLS: [u16; 7] = [0x0006, 0x0203, 0x0204, 0x00d6, 0x0205, 0x027e, 0x00fd];
+    pub const CELLS: [u16; 7] = [FORMULA, NUMBER, 0x0204, 0x00d6, 0x0205, ROUNDED, 0x00fd];
 }
 
-fn check(bytes: &[u8]) -> Result<(), ImportProblem> {
+/// The stream that holds the workbook.
+fn checked(bytes: &[u8]) -> Result<Vec<u8>, ImportProblem> {
     if is_encrypted(bytes) {
         return Err(ImportProblem::EncryptedWorkbook);
     }
@@ -97,7 +114,7 @@ fn check(bytes: &[u8]) -> Result<(), ImportProblem> {
             return Err(too_large(Measure::Cells, u64::try_from(MOST_CELLS).unwrap_or(u64::MAX)));
         }
     }
-    Ok(())
+    Ok(stream)
 }
 
 /// Excel stores a workbook with a password in such a container, with a stream of this name, in UTF-16.

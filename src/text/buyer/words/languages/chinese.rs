@@ -3,7 +3,7 @@
 use crate::domain::deposit::PeriodUnit;
 use crate::text::buyer::words::phrases::{
     BankWords, ColumnTitles, DueWords, Methods, MilestonePhrases, PageWords, PaperText, PolicyHeadings,
-    RowWords, ShippingWords, Statuses, Totals, event, one_of,
+    RowWords, SheetWords, ShippingWords, Statuses, Totals, event, one_of,
 };
 
 /// The words with either term for the deposit, which the seller chooses.
@@ -102,6 +102,23 @@ macro_rules! chinese {
                 protection: concat!($deposit, "如何得到保障"),
                 changes: "订单变更或取消时",
                 questions: "如有疑问请联系",
+            },
+            sheets: SheetWords {
+                account_card: "收款账户信息",
+                exact_name: "请严格按此处所写填写收款人名称：许多银行会核对户名与账号是否一致。",
+                never_by_email: "我们绝不会通过邮件变更收款账户。",
+                approval_sheet: "订单审批单",
+                agreed_terms: "已商定的条件",
+                quantity: "数量",
+                unit_price: "单价",
+                lead_time: "交货期（天）",
+                valid_until: "报价有效期至",
+                open_questions: "待定事项",
+                decision_needed: "需要决定的事项",
+                decision: "决定",
+                decide_by: "最迟决定日",
+                approve: "按以上条件批准订单。",
+                approve_and_pay: |money| format!("按以上条件批准订单，并支付首笔款项 {money}。"),
             },
             page: PageWords {
                 page_of: |page, pages| format!("第 {page} 页，共 {pages} 页"),

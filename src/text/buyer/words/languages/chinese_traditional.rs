@@ -3,7 +3,7 @@
 use crate::domain::deposit::PeriodUnit;
 use crate::text::buyer::words::phrases::{
     BankWords, ColumnTitles, DueWords, Methods, MilestonePhrases, PageWords, PaperText, PolicyHeadings,
-    RowWords, ShippingWords, Statuses, Totals, event, one_of,
+    RowWords, SheetWords, ShippingWords, Statuses, Totals, event, one_of,
 };
 
 /// The words that both have, around those that differ.
@@ -113,6 +113,23 @@ macro_rules! traditional {
                 protection: concat!($deposit, "如何得到保障"),
                 changes: "訂單變更或取消時",
                 questions: "如有疑問請聯絡",
+            },
+            sheets: SheetWords {
+                account_card: concat!("收款", $account, "資料"),
+                exact_name: concat!("請完全按照此處所寫填寫收款人名稱：許多銀行會核對戶名與", $number, "是否一致。"),
+                never_by_email: concat!("我們絕不會透過電子郵件變更收款", $account, "。"),
+                approval_sheet: "訂單審批單",
+                agreed_terms: "已議定的條件",
+                quantity: "數量",
+                unit_price: "單價",
+                lead_time: "交貨期（天）",
+                valid_until: "報價有效期至",
+                open_questions: "待定事項",
+                decision_needed: "需要決定的事項",
+                decision: "決定",
+                decide_by: "最遲決定日",
+                approve: "按上述條件核准訂單。",
+                approve_and_pay: |money| format!("按上述條件核准訂單，並支付首筆款項 {money}。"),
             },
             page: PageWords {
                 page_of: |page, pages| format!("第 {page} 頁，共 {pages} 頁"),

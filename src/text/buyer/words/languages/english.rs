@@ -3,7 +3,7 @@
 use crate::domain::deposit::PeriodUnit;
 use crate::text::buyer::words::phrases::{
     BankWords, ColumnTitles, DueWords, Methods, MilestonePhrases, PageWords, PaperText, PolicyHeadings,
-    RowWords, ShippingWords, Statuses, Totals, event, one_of,
+    RowWords, SheetWords, ShippingWords, Statuses, Totals, event, one_of,
 };
 use crate::text::buyer::words::plural::one_other;
 
@@ -115,6 +115,25 @@ const TEXT: PaperText = PaperText {
         protection: "How your deposit is protected",
         changes: "If the order changes or is cancelled",
         questions: "Your contact for questions",
+    },
+    sheets: SheetWords {
+        account_card: "Our bank account",
+        exact_name: "Please enter the beneficiary exactly as written here: many banks compare the name with the account number.",
+        never_by_email: "We never change these details by e-mail.",
+        approval_sheet: "Order for approval",
+        agreed_terms: "Agreed terms",
+        quantity: "Quantity",
+        unit_price: "Unit price",
+        lead_time: "Lead time in days",
+        valid_until: "Quotation valid until",
+        open_questions: "Open questions",
+        decision_needed: "Decision needed",
+        decision: "Decision",
+        decide_by: "Needed by",
+        approve: "Approve the order on these terms.",
+        approve_and_pay: |money| {
+            format!("Approve the order on these terms and release the first payment of {money}.")
+        },
     },
     page: PageWords {
         page_of: |page, pages| format!("Page {page} of {pages}"),

@@ -3,7 +3,7 @@
 use crate::domain::deposit::PeriodUnit;
 use crate::text::buyer::words::phrases::{
     BankWords, ColumnTitles, DueWords, Methods, MilestonePhrases, PageWords, PaperText, PolicyHeadings,
-    RowWords, ShippingWords, Statuses, Totals, event, one_of,
+    RowWords, SheetWords, ShippingWords, Statuses, Totals, event, one_of,
 };
 use crate::text::buyer::words::plural::up_to_one;
 
@@ -116,6 +116,25 @@ pub(crate) static TEXT: PaperText = PaperText {
         protection: "Comment votre acompte est protégé",
         changes: "En cas de modification ou d’annulation",
         questions: "Votre contact pour toute question",
+    },
+    sheets: SheetWords {
+        account_card: "Nos coordonnées bancaires",
+        exact_name: "Veuillez indiquer le bénéficiaire exactement comme il figure ici : de nombreuses banques comparent le nom au numéro de compte.",
+        never_by_email: "Nous ne modifions jamais ces coordonnées par e-mail.",
+        approval_sheet: "Commande à valider",
+        agreed_terms: "Conditions convenues",
+        quantity: "Quantité",
+        unit_price: "Prix unitaire",
+        lead_time: "Délai de fabrication en jours",
+        valid_until: "Offre valable jusqu’au",
+        open_questions: "Points en suspens",
+        decision_needed: "Décision attendue",
+        decision: "Décision",
+        decide_by: "Date limite",
+        approve: "Valider la commande à ces conditions.",
+        approve_and_pay: |money| {
+            format!("Valider la commande à ces conditions et effectuer le premier paiement de {money}.")
+        },
     },
     page: PageWords {
         page_of: |page, pages| format!("Page {page} sur {pages}"),

@@ -3,7 +3,7 @@
 use crate::domain::deposit::PeriodUnit;
 use crate::text::buyer::words::phrases::{
     BankWords, ColumnTitles, DueWords, Methods, MilestonePhrases, PageWords, PaperText, PolicyHeadings,
-    RowWords, ShippingWords, Statuses, Totals, event, one_of,
+    RowWords, SheetWords, ShippingWords, Statuses, Totals, event, one_of,
 };
 use crate::text::buyer::words::plural::one_other;
 
@@ -114,6 +114,25 @@ pub(crate) static TEXT: PaperText = PaperText {
         protection: "Wie Ihre Anzahlung abgesichert ist",
         changes: "Bei Änderung oder Stornierung des Auftrags",
         questions: "Ihr Ansprechpartner bei Fragen",
+    },
+    sheets: SheetWords {
+        account_card: "Unsere Bankverbindung",
+        exact_name: "Bitte geben Sie den Zahlungsempfänger genau so an, wie er hier steht: Viele Banken gleichen den Namen mit der Kontonummer ab.",
+        never_by_email: "Wir ändern diese Angaben niemals per E-Mail.",
+        approval_sheet: "Auftrag zur Freigabe",
+        agreed_terms: "Vereinbarte Bedingungen",
+        quantity: "Menge",
+        unit_price: "Stückpreis",
+        lead_time: "Lieferzeit in Tagen",
+        valid_until: "Angebot gültig bis",
+        open_questions: "Offene Fragen",
+        decision_needed: "Benötigte Entscheidung",
+        decision: "Entscheidung",
+        decide_by: "Benötigt bis",
+        approve: "Den Auftrag zu diesen Bedingungen freigeben.",
+        approve_and_pay: |money| {
+            format!("Den Auftrag zu diesen Bedingungen freigeben und die erste Zahlung von {money} anweisen.")
+        },
     },
     page: PageWords {
         page_of: |page, pages| format!("Seite {page} von {pages}"),

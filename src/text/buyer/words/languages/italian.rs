@@ -3,7 +3,7 @@
 use crate::domain::deposit::PeriodUnit;
 use crate::text::buyer::words::phrases::{
     BankWords, ColumnTitles, DueWords, Methods, MilestonePhrases, PageWords, PaperText, PolicyHeadings,
-    RowWords, ShippingWords, Statuses, Totals, event, one_of,
+    RowWords, SheetWords, ShippingWords, Statuses, Totals, event, one_of,
 };
 use crate::text::buyer::words::plural::one_other;
 
@@ -124,6 +124,25 @@ pub(crate) static TEXT: PaperText = PaperText {
         protection: "Com’è tutelato il vostro acconto",
         changes: "In caso di modifica o annullamento",
         questions: "Per domande rivolgersi a",
+    },
+    sheets: SheetWords {
+        account_card: "Le nostre coordinate bancarie",
+        exact_name: "Indicare il beneficiario esattamente come scritto qui: molte banche confrontano il nome con il numero di conto.",
+        never_by_email: "Non modifichiamo mai questi dati per e-mail.",
+        approval_sheet: "Ordine da approvare",
+        agreed_terms: "Condizioni concordate",
+        quantity: "Quantità",
+        unit_price: "Prezzo unitario",
+        lead_time: "Tempi di produzione in giorni",
+        valid_until: "Offerta valida fino al",
+        open_questions: "Questioni aperte",
+        decision_needed: "Decisione richiesta",
+        decision: "Decisione",
+        decide_by: "Entro il",
+        approve: "Approvare l’ordine a queste condizioni.",
+        approve_and_pay: |money| {
+            format!("Approvare l’ordine a queste condizioni e disporre il primo pagamento di {money}.")
+        },
     },
     page: PageWords {
         page_of: |page, pages| format!("Pagina {page} di {pages}"),

@@ -3,7 +3,7 @@
 use crate::domain::deposit::PeriodUnit;
 use crate::text::buyer::words::phrases::{
     BankWords, ColumnTitles, DueWords, Methods, MilestonePhrases, PageWords, PaperText, PolicyHeadings,
-    RowWords, ShippingWords, Statuses, Totals, event, one_of,
+    RowWords, SheetWords, ShippingWords, Statuses, Totals, event, one_of,
 };
 
 pub(crate) static TEXT: PaperText = PaperText {
@@ -108,6 +108,23 @@ pub(crate) static TEXT: PaperText = PaperText {
         protection: "선금의 보호",
         changes: "주문이 변경되거나 취소되는 경우",
         questions: "문의처",
+    },
+    sheets: SheetWords {
+        account_card: "당사 은행 계좌",
+        exact_name: "예금주명을 여기에 적힌 그대로 입력해 주십시오. 많은 은행이 이름과 계좌번호가 일치하는지 확인합니다.",
+        never_by_email: "당사는 이메일로 계좌 정보를 변경하지 않습니다.",
+        approval_sheet: "주문 승인 요청서",
+        agreed_terms: "합의된 조건",
+        quantity: "수량",
+        unit_price: "단가",
+        lead_time: "생산 기간(일)",
+        valid_until: "견적 유효기한",
+        open_questions: "미결 사항",
+        decision_needed: "필요한 결정",
+        decision: "결정",
+        decide_by: "결정 기한",
+        approve: "위 조건으로 주문을 승인합니다.",
+        approve_and_pay: |money| format!("위 조건으로 주문을 승인하고 첫 대금을 지급합니다: {money}"),
     },
     page: PageWords {
         page_of: |page, pages| format!("{page} / {pages}쪽"),

@@ -3,7 +3,7 @@
 use crate::domain::deposit::PeriodUnit;
 use crate::text::buyer::words::phrases::{
     BankWords, ColumnTitles, DueWords, Methods, MilestonePhrases, PageWords, PaperText, PolicyHeadings,
-    RowWords, ShippingWords, Statuses, Totals, event, one_of,
+    RowWords, SheetWords, ShippingWords, Statuses, Totals, event, one_of,
 };
 use crate::text::buyer::words::plural::polish;
 
@@ -119,6 +119,25 @@ pub(crate) static TEXT: PaperText = PaperText {
         protection: "Jak zaliczka jest zabezpieczona",
         changes: "W razie zmiany lub anulowania zamówienia",
         questions: "Kontakt w razie pytań",
+    },
+    sheets: SheetWords {
+        account_card: "Nasze dane bankowe",
+        exact_name: "Prosimy podać odbiorcę dokładnie tak, jak zapisano tutaj: wiele banków porównuje nazwę z numerem rachunku.",
+        never_by_email: "Nigdy nie zmieniamy tych danych pocztą elektroniczną.",
+        approval_sheet: "Zamówienie do zatwierdzenia",
+        agreed_terms: "Uzgodnione warunki",
+        quantity: "Ilość",
+        unit_price: "Cena jednostkowa",
+        lead_time: "Czas realizacji w dniach",
+        valid_until: "Oferta ważna do",
+        open_questions: "Kwestie otwarte",
+        decision_needed: "Potrzebna decyzja",
+        decision: "Decyzja",
+        decide_by: "Termin decyzji",
+        approve: "Zatwierdzić zamówienie na tych warunkach.",
+        approve_and_pay: |money| {
+            format!("Zatwierdzić zamówienie na tych warunkach i zlecić pierwszą płatność: {money}.")
+        },
     },
     page: PageWords {
         page_of: |page, pages| format!("Strona {page} z {pages}"),

@@ -3,7 +3,7 @@
 use crate::domain::deposit::PeriodUnit;
 use crate::text::buyer::words::phrases::{
     BankWords, ColumnTitles, DueWords, Methods, MilestonePhrases, PageWords, PaperText, PolicyHeadings,
-    RowWords, ShippingWords, Statuses, Totals, event, one_of,
+    RowWords, SheetWords, ShippingWords, Statuses, Totals, event, one_of,
 };
 use crate::text::buyer::words::plural::up_to_one;
 
@@ -48,6 +48,16 @@ pub(crate) static PORTUGAL: PaperText = PaperText {
         changes: "Se a encomenda mudar ou for cancelada",
         questions: "O seu contacto para esclarecimentos",
         ..TEXT.policy
+    },
+    sheets: SheetWords {
+        account_card: "A nossa conta bancária",
+        exact_name: "Indique o beneficiário exatamente como está escrito aqui: muitos bancos comparam o nome com o número da conta.",
+        approval_sheet: "Encomenda para aprovação",
+        approve: "Aprovar a encomenda nestas condições.",
+        approve_and_pay: |money| {
+            format!("Aprovar a encomenda nestas condições e autorizar o primeiro pagamento de {money}.")
+        },
+        ..TEXT.sheets
     },
     ..TEXT
 };
@@ -161,6 +171,25 @@ const TEXT: PaperText = PaperText {
         protection: "Como o seu adiantamento é protegido",
         changes: "Se o pedido mudar ou for cancelado",
         questions: "Seu contato para dúvidas",
+    },
+    sheets: SheetWords {
+        account_card: "Nossa conta bancária",
+        exact_name: "Informe o beneficiário exatamente como está escrito aqui: muitos bancos comparam o nome com o número da conta.",
+        never_by_email: "Nunca alteramos estes dados por e-mail.",
+        approval_sheet: "Pedido para aprovação",
+        agreed_terms: "Condições acordadas",
+        quantity: "Quantidade",
+        unit_price: "Preço unitário",
+        lead_time: "Prazo de produção em dias",
+        valid_until: "Proposta válida até",
+        open_questions: "Questões em aberto",
+        decision_needed: "Decisão necessária",
+        decision: "Decisão",
+        decide_by: "Decidir até",
+        approve: "Aprovar o pedido nestas condições.",
+        approve_and_pay: |money| {
+            format!("Aprovar o pedido nestas condições e liberar o primeiro pagamento de {money}.")
+        },
     },
     page: PageWords {
         page_of: |page, pages| format!("Página {page} de {pages}"),

@@ -3,7 +3,7 @@
 use crate::domain::deposit::PeriodUnit;
 use crate::text::buyer::words::phrases::{
     BankWords, ColumnTitles, DueWords, Methods, MilestonePhrases, PageWords, PaperText, PolicyHeadings,
-    RowWords, ShippingWords, Statuses, Totals, event, one_of,
+    RowWords, SheetWords, ShippingWords, Statuses, Totals, event, one_of,
 };
 use crate::text::buyer::words::plural::east_slavic;
 
@@ -122,6 +122,25 @@ pub(crate) static TEXT: PaperText = PaperText {
         protection: "Как защищена Ваша предоплата",
         changes: "При изменении или отмене заказа",
         questions: "По вопросам обращайтесь",
+    },
+    sheets: SheetWords {
+        account_card: "Наши банковские реквизиты",
+        exact_name: "Укажите получателя в точности так, как написано здесь: многие банки сверяют наименование с номером счёта.",
+        never_by_email: "Мы никогда не меняем эти реквизиты по электронной почте.",
+        approval_sheet: "Заказ на утверждение",
+        agreed_terms: "Согласованные условия",
+        quantity: "Количество",
+        unit_price: "Цена за единицу",
+        lead_time: "Срок изготовления в днях",
+        valid_until: "Предложение действительно до",
+        open_questions: "Открытые вопросы",
+        decision_needed: "Требуемое решение",
+        decision: "Решение",
+        decide_by: "Решение нужно до",
+        approve: "Утвердить заказ на этих условиях.",
+        approve_and_pay: |money| {
+            format!("Утвердить заказ на этих условиях и произвести первый платёж: {money}.")
+        },
     },
     page: PageWords {
         page_of: |page, pages| format!("Страница {page} из {pages}"),

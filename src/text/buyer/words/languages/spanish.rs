@@ -3,7 +3,7 @@
 use crate::domain::deposit::PeriodUnit;
 use crate::text::buyer::words::phrases::{
     BankWords, ColumnTitles, DueWords, Methods, MilestonePhrases, PageWords, PaperText, PolicyHeadings,
-    RowWords, ShippingWords, Statuses, Totals, event, one_of,
+    RowWords, SheetWords, ShippingWords, Statuses, Totals, event, one_of,
 };
 use crate::text::buyer::words::plural::one_other;
 
@@ -136,6 +136,25 @@ const TEXT: PaperText = PaperText {
         protection: "Cómo está protegido su anticipo",
         changes: "Si el pedido cambia o se cancela",
         questions: "Su contacto para consultas",
+    },
+    sheets: SheetWords {
+        account_card: "Nuestra cuenta bancaria",
+        exact_name: "Indique el beneficiario exactamente como figura aquí: muchos bancos comparan el nombre con el número de cuenta.",
+        never_by_email: "Nunca cambiamos estos datos por correo electrónico.",
+        approval_sheet: "Pedido para aprobación",
+        agreed_terms: "Condiciones acordadas",
+        quantity: "Cantidad",
+        unit_price: "Precio unitario",
+        lead_time: "Plazo de producción en días",
+        valid_until: "Oferta válida hasta",
+        open_questions: "Cuestiones pendientes",
+        decision_needed: "Decisión necesaria",
+        decision: "Decisión",
+        decide_by: "Fecha límite",
+        approve: "Aprobar el pedido en estas condiciones.",
+        approve_and_pay: |money| {
+            format!("Aprobar el pedido en estas condiciones y autorizar el primer pago de {money}.")
+        },
     },
     page: PageWords {
         page_of: |page, pages| format!("Página {page} de {pages}"),

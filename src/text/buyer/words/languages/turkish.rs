@@ -3,7 +3,7 @@
 use crate::domain::deposit::PeriodUnit;
 use crate::text::buyer::words::phrases::{
     BankWords, ColumnTitles, DueWords, Methods, MilestonePhrases, PageWords, PaperText, PolicyHeadings,
-    RowWords, ShippingWords, Statuses, Totals, event, one_of,
+    RowWords, SheetWords, ShippingWords, Statuses, Totals, event, one_of,
 };
 
 pub(crate) static TEXT: PaperText = PaperText {
@@ -115,6 +115,25 @@ pub(crate) static TEXT: PaperText = PaperText {
         protection: "Ön ödemeniz nasıl korunur",
         changes: "Sipariş değişirse veya iptal edilirse",
         questions: "Sorularınız için iletişim",
+    },
+    sheets: SheetWords {
+        account_card: "Banka hesap bilgilerimiz",
+        exact_name: "Lütfen lehtar adını tam olarak burada yazıldığı gibi giriniz: birçok banka adı hesap numarasıyla karşılaştırır.",
+        never_by_email: "Bu bilgileri asla e-posta yoluyla değiştirmeyiz.",
+        approval_sheet: "Onaya sunulan sipariş",
+        agreed_terms: "Üzerinde anlaşılan şartlar",
+        quantity: "Miktar",
+        unit_price: "Birim fiyat",
+        lead_time: "Üretim süresi (gün)",
+        valid_until: "Teklifin geçerlilik tarihi",
+        open_questions: "Açık konular",
+        decision_needed: "Gereken karar",
+        decision: "Karar",
+        decide_by: "Son karar tarihi",
+        approve: "Siparişin bu şartlarla onaylanması.",
+        approve_and_pay: |money| {
+            format!("Siparişin bu şartlarla onaylanması ve {money} tutarındaki ilk ödemenin yapılması.")
+        },
     },
     page: PageWords {
         page_of: |page, pages| format!("Sayfa {page}/{pages}"),

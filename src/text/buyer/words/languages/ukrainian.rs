@@ -3,7 +3,7 @@
 use crate::domain::deposit::PeriodUnit;
 use crate::text::buyer::words::phrases::{
     BankWords, ColumnTitles, DueWords, Methods, MilestonePhrases, PageWords, PaperText, PolicyHeadings,
-    RowWords, ShippingWords, Statuses, Totals, event, one_of,
+    RowWords, SheetWords, ShippingWords, Statuses, Totals, event, one_of,
 };
 use crate::text::buyer::words::plural::east_slavic;
 
@@ -122,6 +122,25 @@ pub(crate) static TEXT: PaperText = PaperText {
         protection: "Як захищена Ваша передоплата",
         changes: "У разі зміни або скасування замовлення",
         questions: "З питань звертайтеся до",
+    },
+    sheets: SheetWords {
+        account_card: "Наші банківські реквізити",
+        exact_name: "Укажіть отримувача точно так, як написано тут: багато банків звіряють назву з номером рахунку.",
+        never_by_email: "Ми ніколи не змінюємо ці реквізити електронною поштою.",
+        approval_sheet: "Замовлення на затвердження",
+        agreed_terms: "Погоджені умови",
+        quantity: "Кількість",
+        unit_price: "Ціна за одиницю",
+        lead_time: "Строк виготовлення в днях",
+        valid_until: "Пропозиція дійсна до",
+        open_questions: "Відкриті питання",
+        decision_needed: "Потрібне рішення",
+        decision: "Рішення",
+        decide_by: "Рішення потрібне до",
+        approve: "Затвердити замовлення на цих умовах.",
+        approve_and_pay: |money| {
+            format!("Затвердити замовлення на цих умовах і здійснити перший платіж: {money}.")
+        },
     },
     page: PageWords {
         page_of: |page, pages| format!("Сторінка {page} з {pages}"),

@@ -3,7 +3,7 @@
 use crate::domain::deposit::PeriodUnit;
 use crate::text::buyer::words::phrases::{
     BankWords, ColumnTitles, DueWords, Methods, MilestonePhrases, PageWords, PaperText, PolicyHeadings,
-    RowWords, ShippingWords, Statuses, Totals, event, one_of,
+    RowWords, SheetWords, ShippingWords, Statuses, Totals, event, one_of,
 };
 
 pub(crate) static TEXT: PaperText = PaperText {
@@ -113,6 +113,25 @@ pub(crate) static TEXT: PaperText = PaperText {
         protection: "Khoản trả trước được bảo đảm thế nào",
         changes: "Khi đơn hàng thay đổi hoặc bị hủy",
         questions: "Liên hệ khi có thắc mắc",
+    },
+    sheets: SheetWords {
+        account_card: "Tài khoản ngân hàng của chúng tôi",
+        exact_name: "Vui lòng ghi tên người thụ hưởng đúng như ở đây: nhiều ngân hàng đối chiếu tên với số tài khoản.",
+        never_by_email: "Chúng tôi không bao giờ thay đổi thông tin này qua e-mail.",
+        approval_sheet: "Đơn hàng trình phê duyệt",
+        agreed_terms: "Các điều khoản đã thỏa thuận",
+        quantity: "Số lượng",
+        unit_price: "Đơn giá",
+        lead_time: "Thời gian sản xuất (ngày)",
+        valid_until: "Báo giá có hiệu lực đến",
+        open_questions: "Vấn đề còn để ngỏ",
+        decision_needed: "Quyết định cần đưa ra",
+        decision: "Quyết định",
+        decide_by: "Hạn quyết định",
+        approve: "Phê duyệt đơn hàng theo các điều khoản này.",
+        approve_and_pay: |money| {
+            format!("Phê duyệt đơn hàng theo các điều khoản này và thanh toán khoản đầu tiên {money}.")
+        },
     },
     page: PageWords {
         page_of: |page, pages| format!("Trang {page}/{pages}"),

@@ -32,7 +32,7 @@ pub fn suggested(cx: &Cx<'_>, deal: &Deal) -> Option<Plan> {
     let plan = suggested_plan(&deal.agreed, cx.now.date, weekend)?;
     let known = deal.buyer.country.is_some_and(|country| cx.calendars.holidays.contains_key(&country));
     let whose = Some(Whose::Buyer).filter(|_| known);
-    Some(plan.observing(whose, &sides(cx, deal)))
+    Some(deal.begun(&plan.observing(whose, &sides(cx, deal))))
 }
 
 /// The choice; returns the terms with the option chosen.
@@ -60,7 +60,7 @@ pub fn whose(ui: &mut Ui, cx: &Cx<'_>, terms: &Terms, deal: &Deal) -> Option<Ter
 pub fn about(ui: &mut Ui, cx: &Cx<'_>, terms: &Terms, observed: &Observed) {
     let weekend = words::weekend(observed.weekend, cx.language());
     let unsure = words::unsure(&terms.unsure_years(cx.calendars), cx.language());
-    let partial = words::partial(&observed.of, cx.calendars, cx.language());
+    let partial = words::partial(&terms.partial_calendars(cx.calendars), cx.language());
     note(ui, &words::sentences(&[Some(weekend), unsure, partial], cx.language()));
 }
 

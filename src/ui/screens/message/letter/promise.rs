@@ -7,7 +7,7 @@ use super::super::{State, change};
 use crate::domain::deal::Deal;
 use crate::domain::message::{FieldId, FieldValue, MessageChannel, read_typed};
 use crate::domain::names::Named as _;
-use crate::text::buyer::drafts::Prepared;
+use crate::text::buyer::drafts::{Prepared, labels};
 use crate::ui::action::Actions;
 use crate::ui::cx::Cx;
 use crate::ui::icons;
@@ -27,17 +27,23 @@ pub fn show(
         return;
     }
     let words = &cx.text.compose;
+    let label = |id| labels::field(id, cx.language());
     let typed = |id: FieldId| deal.message.fields.get(id.name()).map_or("", String::as_str);
     if !state.promising && OURS.into_iter().all(|id| typed(id).is_empty()) {
         flush_links(ui);
-        state.promising = changing(ui, |ui| link(ui, Some(icons::HANDSHAKE), words.promise)).clicked();
+        state.promising =
+            changing(ui, |ui| link(ui, Some(icons::HANDSHAKE), words.promise_something)).clicked();
         state.focus_promise = state.promising;
         return;
     }
     row(ui, |ui| {
         cell_of(ui, 2.0, |ui| {
-            let shown =
-                text_field_hinted(ui, words.promise_what, typed(FieldId::OurPromise), words.promise_hint);
+            let shown = text_field_hinted(
+                ui,
+                label(FieldId::OurPromise),
+                typed(FieldId::OurPromise),
+                words.promise_hint,
+            );
             if std::mem::take(&mut state.focus_promise) {
                 shown.0.request_focus();
                 shown.0.scroll_to_me(None);
@@ -47,7 +53,7 @@ pub fn show(
             }
         });
         cell_of(ui, 2.0, |ui| {
-            if let Some(day) = date_field(ui, cx, words.promise_day, day(deal)) {
+            if let Some(day) = date_field(ui, cx, label(FieldId::OurPromiseDay), day(deal)) {
                 keep(deal, FieldId::OurPromiseDay, day.map_or_else(String::new, iso), out);
             }
         });
