@@ -344,7 +344,9 @@ fn what_was_left_out_waits_until_it_is_saved_or_dismissed() {
         assert_eq!(read_table(&fs::read(&saved).unwrap()).unwrap().rows.len(), 1);
         app.must_not_see(&said);
 
-        app.preview(&path);
+        let other = written(&app, "other.csv", "Company,Amount,Currency\nBeta,5,USD\nGamma,100,QQQ\n");
+        let said = (words.preview.left_out)(1, "other.csv");
+        app.preview(&other);
         app.must_not_see(&said);
         app.click_import();
         app.must_see(&said);

@@ -25,6 +25,7 @@ fn spoken() -> World {
         made: day("2026-11-10"),
         state: PromiseState::Open.into(),
         note: String::new(),
+        ours: false,
         extra: Default::default(),
     });
     world.deal.message.fields.insert("answer_2".into(), "black, RAL 9005".into());

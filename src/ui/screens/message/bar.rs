@@ -84,6 +84,8 @@ fn reading_switch(ui: &mut Ui, cx: &Cx<'_>, prepared: &Prepared, state: &mut Sta
 /// What was pressed in the bar.
 pub enum Pressed {
     CopyAndLog,
+    /// To check a text from elsewhere.
+    Check,
     /// To leave in another way, without being logged.
     Leave(MessageTarget),
 }
