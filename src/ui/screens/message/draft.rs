@@ -61,7 +61,7 @@ fn subject(ui: &mut Ui, cx: &Cx<'_>, deal: &Deal, draft: &MessageDraft, out: &mu
                 .margin(Margin::ZERO)
                 .text_color(cx.palette.weak_text)
                 .min_size(egui::vec2(0.0, tokens::CONTROL))
-                .vertical_align(egui::Align::Center)
+                .align(egui::Align2::LEFT_CENTER)
                 .desired_width(width);
             ui.add(edit)
         });
