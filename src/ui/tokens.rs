@@ -172,6 +172,8 @@ pub(crate) const STRIP_BELOW: f32 = 720.0;
 pub const STRIP: f32 = 520.0;
 /// Below this width the list is narrow.
 pub(crate) const NARROW_BELOW: f32 = 1_160.0;
+/// Below this height, margins are narrow.
+pub(crate) const LOW_BELOW: f32 = 700.0;
 /// Width of a menu in which something is chosen.
 pub(crate) const MENU: f32 = 304.0;
 /// Width of the search field in the top bar.

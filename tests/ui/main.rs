@@ -7,6 +7,7 @@ mod checking;
 mod closing;
 mod comparing;
 mod components;
+mod composer;
 mod contrast;
 mod crash;
 mod cursor;

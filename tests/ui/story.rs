@@ -183,8 +183,6 @@ fn what_we_promised_is_a_row_until_it_is_kept() {
         let mut app = App::open_document(language, &with("sample-mueller", recap));
         let words = app.words();
         app.find("PI-2607");
-        app.click(labels::strategy(Strategy::Recap, language));
-        app.bring_into_view(words.compose.promise_something);
         app.click(words.compose.promise_something);
         app.type_into(labels::field(FieldId::OurPromise, language), "sample photos");
         app.type_into(labels::field(FieldId::OurPromiseDay, language), "2026-11-26");

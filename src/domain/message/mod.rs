@@ -20,6 +20,7 @@ use imbl::OrdMap;
 use serde::{Deserialize, Serialize};
 use sha2::{Digest as _, Sha256};
 
+pub(crate) use self::asked::{AskedOffer, their_last_touch};
 pub use self::block::{MessageBlock, TextPlace};
 pub(crate) use self::choose::ChosenMessage;
 pub use self::choose::{Situation, UsableLibrary, suggest, suggest_channel};
@@ -33,7 +34,7 @@ pub use self::plan_facts::PlanFacts;
 pub use self::plan_row::{PlanRow, RowKind};
 pub use self::prepare::Preparation;
 pub use self::set_aside::SetAside;
-pub use self::strategy::{LadderStep, MessageChannel, Strategy, Tone};
+pub use self::strategy::{LadderStep, MessageChannel, Strategy, StrategyGroup, Tone};
 pub(crate) use self::typed::one_line;
 pub use self::typed::{Unfit, read_typed};
 use super::extra::Extra;
@@ -73,6 +74,15 @@ pub struct Work {
 impl Work {
     pub fn is_empty(&self) -> bool {
         *self == Self::default()
+    }
+
+    /// Keeps what was typed into a field, until it is emptied.
+    pub(crate) fn fill(&mut self, field: FieldId, typed: String) {
+        if typed.trim().is_empty() {
+            self.fields.remove(field.name());
+        } else {
+            self.fields.insert(field.name().to_owned(), typed);
+        }
     }
 
     /// The message that carries the plan as it is: fields for an earlier plan are dropped, its text is set aside.

@@ -137,9 +137,41 @@ impl Strategy {
         }
     }
 
+    /// Where it stands in a list of all strategies.
+    pub fn group(self) -> StrategyGroup {
+        match self {
+            Self::Answer
+            | Self::Agreed
+            | Self::Promise
+            | Self::Progress
+            | Self::NewChannel
+            | Self::Expiring => StrategyGroup::Standing,
+            Self::Recap | Self::Approval | Self::TimeFrame | Self::Pause => StrategyGroup::FollowUp,
+            Self::Value | Self::Data | Self::Reference | Self::Proof => StrategyGroup::Proof,
+            Self::Alternatives | Self::Incentive | Self::TrialOrder => StrategyGroup::Offer,
+            Self::Payment
+            | Self::ExplainDeposit
+            | Self::DepositWorries
+            | Self::Benefits
+            | Self::OfferInstalments => StrategyGroup::Money,
+        }
+    }
+
     /// Whether somebody should have called before its last step.
     pub(crate) fn waits_for_a_call(self) -> bool {
         self.follows_silence() || self == Self::Payment
+    }
+}
+
+named! {
+    /// The strategies of one kind, in the order in which people look for them.
+    pub enum StrategyGroup {
+        /// For what Today lists the deal for.
+        Standing = "standing",
+        FollowUp = "follow-up",
+        Proof = "proof",
+        Offer = "offer",
+        Money = "money",
     }
 }
 

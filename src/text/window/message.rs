@@ -1,6 +1,7 @@
 //! Words of the page on which a message is written and copied.
 
 use crate::domain::message::{LadderStep, MessageChannel, Tone};
+use crate::text::Language;
 
 pub struct Compose {
     pub strategy: &'static str,
@@ -17,7 +18,19 @@ pub struct Compose {
     pub subject: &'static str,
     pub copy_subject: &'static str,
     pub body: &'static str,
-    pub reading: &'static str,
+    pub reading: fn(Language) -> &'static str,
+    /// Above the reading view of a draft that the seller rewrote.
+    pub reading_before: &'static str,
+    pub they_said: fn(&str) -> String,
+    /// `yesterday, Fri 20 Nov`.
+    pub said_on: fn(&str, &str) -> String,
+    pub no_words: &'static str,
+    pub filled: fn(&[&str]) -> String,
+    pub change: &'static str,
+    pub worked_out: fn(&str) -> String,
+    pub deposit: fn(&str) -> String,
+    pub promise_hint: &'static str,
+    pub no_promise: &'static str,
     pub to_fill: &'static str,
     pub fields_to_fill: fn(usize, &str) -> String,
     pub edited: &'static str,
@@ -69,7 +82,20 @@ pub const ENGLISH: Compose = Compose {
     subject: "Subject",
     copy_subject: "Copy the subject",
     body: "Message",
-    reading: "Reading view (English)",
+    reading: |language| match language {
+        Language::English => "Reading view (English)",
+        Language::Chinese => "Reading view (Chinese)",
+    },
+    reading_before: "As it was before you edited it",
+    they_said: |words| format!("“{words}”"),
+    said_on: |ago, date| format!("{ago}, {date}"),
+    no_words: "replied; what they said is not noted",
+    filled: |names| format!("Filled in: {}", names.join(", ")),
+    change: "Change",
+    worked_out: |sum| format!("For what they asked: {sum}"),
+    deposit: |money| format!("Deposit: {money}"),
+    promise_hint: "the sample photos",
+    no_promise: "No promise",
     to_fill: "To fill in",
     fields_to_fill: |count, names| {
         if count == 1 {
@@ -125,7 +151,20 @@ pub const CHINESE: Compose = Compose {
     subject: "主题",
     copy_subject: "复制主题",
     body: "正文",
-    reading: "阅读视图（中文）",
+    reading: |language| match language {
+        Language::English => "阅读视图（英文）",
+        Language::Chinese => "阅读视图（中文）",
+    },
+    reading_before: "这是您修改之前的内容",
+    they_said: |words| format!("“{words}”"),
+    said_on: |ago, date| format!("{ago}，{date}"),
+    no_words: "有回复，内容未记录",
+    filled: |names| format!("已填写：{}", names.join("、")),
+    change: "修改",
+    worked_out: |sum| format!("按对方要求：{sum}"),
+    deposit: |money| format!("预付款：{money}"),
+    promise_hint: "样品照片",
+    no_promise: "取消承诺",
     to_fill: "待填写",
     fields_to_fill: |count, names| format!("还有 {count} 处待填写：{names}"),
     edited: "已由您修改",

@@ -64,6 +64,23 @@ pub fn icon_button(ui: &mut Ui, icon: char, name: &str) -> Response {
     .on_hover_text(name)
 }
 
+/// The same for something that is shown or not.
+pub(crate) fn icon_toggle(ui: &mut Ui, icon: char, name: &str, on: bool) -> Response {
+    let palette = palette(ui.ctx());
+    let ink = if on { palette.accent } else { palette.weak_text };
+    let glyph = RichText::new(icon).size(tokens::HEADING).color(ink);
+    let button = Button::new(glyph).min_size(Vec2::splat(tokens::CONTROL));
+    let button = if on { button.fill(palette.selection) } else { button.frame_when_inactive(false) };
+    ui.scope(|ui| {
+        ui.spacing_mut().button_padding = Vec2::splat(tokens::XS);
+        let response = ui.add(button);
+        response.widget_info(|| WidgetInfo::selected(Role::Button, ui.is_enabled(), on, name));
+        response
+    })
+    .inner
+    .on_hover_text(name)
+}
+
 /// A button that shows its shortcut after the text.
 pub fn button_with(
     ui: &mut Ui,

@@ -214,6 +214,11 @@ pub fn cell_of_width<R>(ui: &mut Ui, width: f32, add: impl FnOnce(&mut Ui) -> R)
     .inner
 }
 
+/// A window so low that what is worked on needs every line.
+pub fn is_low(ui: &Ui) -> bool {
+    ui.ctx().content_rect().height() < tokens::LOW_BELOW
+}
+
 /// A strip beside the mail: one thing below the other.
 pub fn is_strip(ui: &Ui) -> bool {
     ui.max_rect().width() < tokens::STRIP

@@ -2,8 +2,8 @@
 
 use egui::style::StyleModifier;
 use egui::{
-    Align2, Atoms, Button, Popup, PopupCloseBehavior, Response, RichText, Role, Sense, Ui, Vec2, WidgetInfo,
-    pos2, vec2,
+    Align2, Atoms, Button, EventFilter, Key, Modifiers, Popup, PopupCloseBehavior, Response, RichText, Role,
+    Sense, Ui, Vec2, WidgetInfo, pos2, vec2,
 };
 
 use super::elide::{elided, paint_line, text_width};
@@ -50,6 +50,31 @@ pub fn menu_command(ui: &mut Ui, label: &str) -> Response {
 /// What the entries below it are about.
 pub fn menu_title(ui: &mut Ui, title: &str) {
     ui.label(caption(ui, title));
+}
+
+/// Moves through the entries of an open menu with the arrow keys, from the first one on.
+pub(crate) fn walk_menu(ui: &Ui, entries: &[Response]) {
+    let open: Vec<&Response> = entries.iter().filter(|entry| entry.enabled()).collect();
+    let focused = open.iter().position(|entry| entry.has_focus());
+    for entry in &open {
+        let arrows = EventFilter { vertical_arrows: true, ..EventFilter::default() };
+        // Without the lock egui would move the focus, too, and to what is nearest behind the menu.
+        ui.memory_mut(|memory| memory.set_focus_lock_filter(entry.id, arrows));
+        if entry.gained_focus() {
+            entry.scroll_to_me(None);
+        }
+    }
+    let pressed = |key| ui.input_mut(|input| input.consume_key(Modifiers::NONE, key));
+    let (down, up) = (pressed(Key::ArrowDown), pressed(Key::ArrowUp));
+    let next = match focused {
+        None => Some(0).filter(|_| down || up),
+        Some(at) if down => at.checked_add(1),
+        Some(at) if up => at.checked_sub(1),
+        Some(_) => None,
+    };
+    if let Some(entry) = next.and_then(|at| open.get(at)) {
+        entry.request_focus();
+    }
 }
 
 /// A button that opens a menu with controls inside; it stays open until one of its commands closes it.

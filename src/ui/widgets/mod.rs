@@ -18,7 +18,7 @@ mod spacing;
 pub use self::answer_row::{AnswerRow, answer_row};
 pub(crate) use self::band::{Band, band_line};
 pub use self::button::{Emphasis, button, button_with, chip, icon_button, link, path_link, primary, tab};
-pub(crate) use self::button::{bare_line, tick_chip};
+pub(crate) use self::button::{bare_line, icon_toggle, tick_chip};
 pub use self::choice_card::choice_card;
 pub(crate) use self::dialog::dialog;
 pub(crate) use self::elide::{elided, paint_line, text_width};
@@ -32,11 +32,11 @@ pub(crate) use self::fields::parsed::{
 pub(crate) use self::fields::understood::{amount_meaning, ask_below, say_below, wrong_below};
 pub use self::fields::writing::{changing, running};
 pub(crate) use self::fields::writing::{may_change, of_document};
-pub(crate) use self::fields::{begin_typing, text_area_named};
+pub(crate) use self::fields::{begin_typing, growing_field, text_area_named};
 pub use self::fields::{text_area, text_field, text_field_hinted};
 pub(crate) use self::frame::{
-    around_card, bottom_bar, cell_of, cell_of_width, is_strip, scrolled, scrolled_content, shortened, well,
-    wide_card,
+    around_card, bottom_bar, cell_of, cell_of_width, is_low, is_strip, scrolled, scrolled_content, shortened,
+    well, wide_card,
 };
 pub use self::frame::{
     card, cell, column, empty_state, heading, links, note, row, rule, section, sheet, tick, weak, wrapped,
@@ -46,7 +46,7 @@ pub use self::marks::{likelihood_bar, temperature_badge, warning};
 pub(crate) use self::meaning::Meaning;
 pub(crate) use self::menu::{
     Offer, choice_by_example, menu_command, menu_item, menu_of_choices, menu_title, menu_under,
-    room_for_menu, with_visible_bar,
+    room_for_menu, walk_menu, with_visible_bar,
 };
 pub use self::menu::{choice, menu_button};
 pub(crate) use self::own_undo::with_own_undo;

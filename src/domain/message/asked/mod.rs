@@ -31,10 +31,7 @@ const LONGEST_QUOTED: usize = 400;
 impl TheirLastMessage {
     /// Their last message up to this day.
     pub(crate) fn of(deal: &Deal, on: NaiveDate) -> Option<Self> {
-        let is_theirs =
-            |touch: &&Touch| touch.on <= on && touch.kind.known().is_some_and(TouchKind::is_from_them);
-        let touch = deal.story.iter().rev().find(is_theirs)?;
-        Some(Self::read(touch.on, &touch.note))
+        their_last_touch(deal, on).map(|touch| Self::read(touch.on, &touch.note))
     }
 
     pub(crate) fn read(on: NaiveDate, note: &str) -> Self {
@@ -47,6 +44,13 @@ impl TheirLastMessage {
         let points = points.into_iter().filter(|point| !point.is_empty()).collect();
         Self { on, words, points, is_yes }
     }
+}
+
+/// The entry of the story in which they wrote or spoke last.
+pub(crate) fn their_last_touch(deal: &Deal, on: NaiveDate) -> Option<&Touch> {
+    let is_theirs =
+        |touch: &&Touch| touch.on <= on && touch.kind.known().is_some_and(TouchKind::is_from_them);
+    deal.story.iter().rev().find(is_theirs)
 }
 
 fn in_points(asking: &[&str]) -> Vec<String> {

@@ -1,6 +1,6 @@
 //! The names of a message's strategies and fields.
 
-use crate::domain::message::{FieldId, Strategy};
+use crate::domain::message::{FieldId, Strategy, StrategyGroup};
 use crate::domain::names::Named as _;
 use crate::text::Language;
 
@@ -94,6 +94,75 @@ pub fn strategy(strategy: Strategy, language: Language) -> &'static str {
         Strategy::Benefits => ("Say what the deposit gives them", "说明预付款的好处"),
         Strategy::OfferInstalments => ("Offer instalments", "提议分期付款"),
         Strategy::Pause => ("Pause politely", "礼貌地暂停"),
+    };
+    match language {
+        Language::English => english,
+        Language::Chinese => chinese,
+    }
+}
+
+/// What the strategy does, in one short sentence.
+pub(crate) fn strategy_aim(strategy: Strategy, language: Language) -> &'static str {
+    let (english, chinese) = match strategy {
+        Strategy::Answer => ("Quotes what they asked, with your answer.", "引用客户的问题，附上您的答复。"),
+        Strategy::Agreed => {
+            ("Five short points that keep an agreed order moving.", "用五个要点把已答应的订单落实下去。")
+        }
+        Strategy::Promise => ("Asks kindly about the day they named.", "客气地问起客户说过的日期。"),
+        Strategy::Payment => {
+            ("Thanks for what came and names what is due next.", "感谢已到的款项，说明下一笔。")
+        }
+        Strategy::Progress => {
+            ("Says where the order stands and what comes next.", "说明订单做到哪一步、接下来是什么。")
+        }
+        Strategy::NewChannel => {
+            ("Tries another channel or another person.", "换一个渠道，或联系另一位同事。")
+        }
+        Strategy::Expiring => ("Names the last day of the quotation.", "说明报价的最后一天。"),
+        Strategy::Recap => (
+            "Sums up what was agreed and asks one easy question.",
+            "回顾已谈好的内容，问一个容易回答的问题。",
+        ),
+        Strategy::Approval => {
+            ("Gives them what their decision-maker needs to see.", "备好决策人需要看到的内容。")
+        }
+        Strategy::Alternatives => {
+            ("Other ways for the point that may be in the way.", "针对可能的顾虑，另给几种选择。")
+        }
+        Strategy::TimeFrame => {
+            ("Names the last day that keeps the shipment, and why.", "说明赶得上船期的最后日期和理由。")
+        }
+        Strategy::Value => ("What another buyer had from it.", "讲一个其他客户的实际收获。"),
+        Strategy::Data => ("One figure of yours, with its source.", "给出一个有出处的数字。"),
+        Strategy::Reference => ("Somebody they can ask about you.", "介绍一位可以打听的老客户。"),
+        Strategy::Proof => ("What you commit to, and how you keep it.", "说明您承诺什么、如何做到。"),
+        Strategy::Incentive => {
+            ("One extra, with its condition and its last day.", "一项优惠，写明条件和截止日。")
+        }
+        Strategy::TrialOrder => ("A small quantity to begin with.", "先从小批量开始。"),
+        Strategy::ExplainDeposit => {
+            ("What the deposit is for, and how it is used.", "说明预付款的用途和使用方式。")
+        }
+        Strategy::DepositWorries => ("Answers one worry, in your own words.", "用您自己的话打消一个顾虑。"),
+        Strategy::Benefits => ("What the deposit secures for them.", "说明预付款为客户保证了什么。"),
+        Strategy::OfferInstalments => {
+            ("The deposit in parts, with amounts and days.", "把预付款分成几笔，写明金额和日期。")
+        }
+        Strategy::Pause => ("Stops writing for now and leaves the door open.", "暂时不再联系，但留有余地。"),
+    };
+    match language {
+        Language::English => english,
+        Language::Chinese => chinese,
+    }
+}
+
+pub(crate) fn strategy_group(group: StrategyGroup, language: Language) -> &'static str {
+    let (english, chinese) = match group {
+        StrategyGroup::Standing => ("The deal's next step", "订单的下一步"),
+        StrategyGroup::FollowUp => ("Follow up", "跟进"),
+        StrategyGroup::Proof => ("Give them a reason", "给客户一个理由"),
+        StrategyGroup::Offer => ("Offer something", "提出方案"),
+        StrategyGroup::Money => ("Deposit and payments", "预付款与付款"),
     };
     match language {
         Language::English => english,

@@ -174,6 +174,34 @@ fn quoted(said: &str, language: Language) -> String {
     }
 }
 
+/// What a line of a call sheet is for.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum CallLine {
+    Heading,
+    /// To be said as it stands.
+    Said,
+    /// What they may say up to this byte, and what to do then.
+    Reply(usize),
+    /// A fact to have at hand, or something to do.
+    ToDo,
+}
+
+/// Tells the lines of a call sheet apart, also where the seller rewrote them.
+pub(crate) fn call_line(line: &str) -> CallLine {
+    let Some(text) = line.strip_prefix("- ") else { return CallLine::Heading };
+    let closing = match text.chars().next() {
+        Some('"') => '"',
+        Some('“') => '”',
+        Some(_) | None => return CallLine::ToDo,
+    };
+    if text.trim_end().len() > closing.len_utf8() && text.trim_end().ends_with(closing) {
+        return CallLine::Said;
+    }
+    let after_quote = |(at, mark): (usize, char)| at.saturating_add(mark.len_utf8());
+    let end = line.char_indices().skip(3).filter(|(_, mark)| *mark == closing).map(after_quote).next();
+    end.map_or(CallLine::ToDo, CallLine::Reply)
+}
+
 impl Written {
     /// Adds a part, if there is any text, with this between it and the part before.
     fn push(&mut self, block: MessageBlock, text: &str, between: &str) {

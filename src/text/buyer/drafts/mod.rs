@@ -14,10 +14,11 @@ pub(in crate::text) mod values;
 use std::ops::Range;
 
 pub use self::letter::DraftBlock;
-pub(crate) use self::letter::may_be_answered_with_a_letter;
+pub(crate) use self::letter::{CallLine, call_line, may_be_answered_with_a_letter};
 use self::letter::{ExtraBlocks, Written, write};
 pub(crate) use self::of_deal::Prepared;
 pub use self::of_deal::prepare;
+pub(crate) use self::of_deal::read_in;
 use self::render::MessageVoice;
 pub(crate) use self::render::NotWritten;
 use crate::domain::deal::Deal;

@@ -12,7 +12,7 @@ use crate::ui::action::{Action, Actions, Tab};
 use crate::ui::command::DealCommand;
 use crate::ui::cx::Cx;
 use crate::ui::widgets::{
-    Emphasis, button, button_with, changing, elided, gap_below, gap_beside, icon_button, is_strip,
+    Emphasis, button, button_with, changing, elided, gap_below, gap_beside, icon_button, is_low, is_strip,
     temperature_badge, warning,
 };
 use crate::ui::{icons, theme, tokens};
@@ -26,26 +26,17 @@ const NUMBER: f32 = 5.0 * tokens::CONTROL;
 pub fn show(ui: &mut Ui, cx: &Cx<'_>, deal: &Deal, state: &mut State, out: &mut Actions) {
     gap_below(ui, tokens::XS);
     title(ui, cx, deal, out);
-    let facts = facts(cx, deal);
-    let line = elided(
-        ui,
-        &facts,
-        tokens::BODY,
-        FontFamily::Proportional,
-        cx.palette.weak_text,
-        ui.available_width(),
-    );
-    let cut = line.elided;
-    let shown = ui.label(line);
-    if cut {
-        shown.on_hover_text(facts);
+    // In a low window the person is worth more than the goods.
+    if deal.contact().is_none() || !is_low(ui) {
+        goods(ui, cx, deal);
     }
     if let Some(person) = deal.contact() {
         contact::show(ui, cx, person, out);
     }
-    ui.add_space(tokens::S);
+    let between = if is_low(ui) { 0.0 } else { tokens::S };
+    ui.add_space(between);
     standing(ui, cx, deal, out);
-    ui.add_space(tokens::S);
+    ui.add_space(between);
     actions(ui, cx, deal, state, out);
     let Wish { edit, close, open } = match &mut state.sheet {
         OpenSheet::None => Wish::default(),
@@ -59,6 +50,16 @@ pub fn show(ui: &mut Ui, cx: &Cx<'_>, deal: &Deal, state: &mut State, out: &mut 
         state.sheet = sheet;
     } else if close {
         state.sheet = OpenSheet::None;
+    }
+}
+
+fn goods(ui: &mut Ui, cx: &Cx<'_>, deal: &Deal) {
+    let (facts, room) = (facts(cx, deal), ui.available_width());
+    let line = elided(ui, &facts, tokens::BODY, FontFamily::Proportional, cx.palette.weak_text, room);
+    let cut = line.elided;
+    let shown = ui.label(line);
+    if cut {
+        shown.on_hover_text(facts);
     }
 }
 

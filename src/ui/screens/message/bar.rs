@@ -2,27 +2,28 @@
 
 use egui::{Align, Layout, RichText, Ui};
 
-use super::{Pressed, State, choose, moment, more};
+use super::{Pressed, State, choose, moment, more, reading_language, strategies, theirs};
 use crate::domain::deal::Deal;
-use crate::domain::message::{LadderStep, MessageChannel, Strategy, Tone};
+use crate::domain::message::MessageChannel;
 use crate::domain::names::Named as _;
 use crate::domain::today::day::SaidToday;
 use crate::text::Language;
-use crate::text::buyer::drafts::{Prepared, findings, labels, may_be_answered_with_a_letter};
+use crate::text::buyer::drafts::{Prepared, findings, labels};
 use crate::text::window::{day, deal as words};
 use crate::ui::action::{Action, Actions};
 use crate::ui::command::{Command, DealCommand};
 use crate::ui::cx::Cx;
+use crate::ui::screens::why::chips::{self, ChipRoom};
 use crate::ui::widgets::{
-    Emphasis, button, button_with, changing, is_strip, link, menu_button, menu_command, menu_item,
-    menu_title, room_for_menu, rule, text_width, warning, with_visible_bar,
+    Emphasis, button, button_with, changing, icon_toggle, is_low, is_strip, link, menu_button, menu_item,
+    text_width, warning,
 };
 use crate::ui::{icons, tokens};
 
 /// What the button of a menu adds to the width of its words.
 const MENU_BESIDE: f32 = 2.0 * tokens::XXL;
 
-/// Chips on the left, the strategy on the right; stacked in a strip.
+/// What may be known about the buyer's silence, what they said last, and the strategy with the reading view.
 pub fn choices(
     ui: &mut Ui,
     cx: &Cx<'_>,
@@ -31,83 +32,53 @@ pub fn choices(
     state: &mut State,
     out: &mut Actions,
 ) {
+    // Nobody wonders why a buyer is silent who waits for an answer.
+    let asks = prepared.suggested.follows_silence();
     if is_strip(ui) {
-        crate::ui::screens::why::chips::show(ui, cx, deal, out);
-        strategy_menu(ui, cx, deal, prepared, state, out);
+        if asks {
+            chips::show(ui, cx, deal, ChipRoom::Lines, out);
+        }
+        ui.horizontal(|ui| {
+            strategies::menu(ui, cx, deal, prepared, out);
+            ui.with_layout(Layout::right_to_left(Align::Center), |ui| {
+                reading_switch(ui, cx, prepared, state)
+            });
+        });
+        theirs::show(ui, cx, deal, &mut state.words_opened);
         return;
     }
     let name = labels::strategy(prepared.choice.strategy, cx.language());
-    let menu = text_width(ui, name) + MENU_BESIDE;
-    ui.horizontal_top(|ui| {
-        let chips = egui::vec2(ui.available_width() - menu - ui.spacing().item_spacing.x, tokens::CONTROL);
-        ui.allocate_ui_with_layout(chips, Layout::top_down(Align::Min), |ui| {
-            ui.set_width(chips.x);
-            crate::ui::screens::why::chips::show(ui, cx, deal, out);
+    let menu = text_width(ui, name) + MENU_BESIDE + tokens::CONTROL;
+    ui.horizontal(|ui| {
+        let room = egui::vec2(ui.available_width() - menu - ui.spacing().item_spacing.x, tokens::CONTROL);
+        ui.allocate_ui_with_layout(room, Layout::top_down(Align::Min), |ui| {
+            ui.set_width(room.x);
+            if asks {
+                chips::show(ui, cx, deal, ChipRoom::OneLine, out);
+            } else {
+                // One line of text is centred beside the menu.
+                ui.add_space(tokens::XS);
+                theirs::show(ui, cx, deal, &mut state.words_opened);
+            }
         });
-        ui.with_layout(Layout::right_to_left(Align::Min), |ui| {
-            strategy_menu(ui, cx, deal, prepared, state, out)
+        ui.with_layout(Layout::right_to_left(Align::Center), |ui| {
+            reading_switch(ui, cx, prepared, state);
+            strategies::menu(ui, cx, deal, prepared, out);
         });
     });
+    let between = if is_low(ui) { 0.0 } else { tokens::XS };
+    if asks {
+        ui.add_space(between);
+        theirs::show(ui, cx, deal, &mut state.words_opened);
+    }
+    ui.add_space(between);
 }
 
-fn strategy_menu(
-    ui: &mut Ui,
-    cx: &Cx<'_>,
-    deal: &Deal,
-    prepared: &Prepared,
-    state: &mut State,
-    out: &mut Actions,
-) {
-    let words = &cx.text.compose;
-    let name = |strategy| labels::strategy(strategy, cx.language());
-    let choices = |ui: &mut Ui| {
-        for strategy in Strategy::members() {
-            let suggested = strategy == prepared.suggested;
-            let shown = if suggested { (words.suggested)(name(strategy)) } else { name(strategy).to_owned() };
-            let chosen = strategy == prepared.choice.strategy;
-            let is_open = !prepared.closed.contains(&strategy);
-            let shown = ui.add_enabled(is_open, |ui: &mut Ui| menu_item(ui, chosen, &shown));
-            if shown.on_disabled_hover_text(words.money_moves).clicked() {
-                choose(cx, deal, out, |work| work.strategy = (!suggested).then(|| strategy.into()));
-            }
-        }
-        rule(ui);
-        menu_title(ui, words.step);
-        for step in LadderStep::members() {
-            if menu_item(ui, step == prepared.choice.step, (words.step_name)(step)).clicked() {
-                choose(cx, deal, out, |work| work.step = Some(step.into()));
-            }
-        }
-        rule(ui);
-        menu_title(ui, words.tone);
-        for tone in Tone::members() {
-            if menu_item(ui, tone == prepared.choice.tone, (words.tone_name)(tone)).clicked() {
-                choose(cx, deal, out, |work| work.tone = Some(tone.into()));
-            }
-        }
-        // In a text of the seller's own the fields are not to be filled.
-        if !prepared.draft.edited {
-            rule(ui);
-            if menu_command(ui, words.promise_something).clicked() {
-                state.promises = true;
-                ui.close();
-            }
-        }
-        if may_be_answered_with_a_letter(deal, prepared.choice.strategy) {
-            rule(ui);
-            let chosen = deal.message.one_letter;
-            if menu_item(ui, chosen, cx.text.outgoing.one_letter).clicked() {
-                choose(cx, deal, out, |work| work.one_letter = !chosen);
-            }
-        }
-    };
-    // There are more strategies than a low window has room for.
-    let room = room_for_menu(ui, ui.cursor().top());
-    let choices = |ui: &mut Ui| {
-        with_visible_bar(ui.style_mut());
-        egui::ScrollArea::vertical().max_height(room).min_scrolled_height(room).show(ui, choices);
-    };
-    changing(ui, |ui| menu_button(ui, None, name(prepared.choice.strategy), false, choices));
+fn reading_switch(ui: &mut Ui, cx: &Cx<'_>, prepared: &Prepared, state: &mut State) {
+    let language = reading_language(prepared.choice.language, cx.language());
+    if icon_toggle(ui, icons::TRANSLATE, (cx.text.compose.reading)(language), state.reads).clicked() {
+        state.reading_wish = Some(!state.reads);
+    }
 }
 
 pub fn bottom(

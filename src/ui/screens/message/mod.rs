@@ -4,10 +4,13 @@ mod bar;
 mod check;
 mod draft;
 mod fill;
+mod letter;
 mod moment;
 mod more;
 mod set_aside;
 mod settled;
+mod strategies;
+mod theirs;
 
 use std::rc::Rc;
 
@@ -23,12 +26,12 @@ use crate::domain::names::Named as _;
 use crate::domain::today::day;
 use crate::domain::today::day::SaidToday;
 use crate::text::Language;
-use crate::text::buyer::drafts::{Prepared, prepare};
+use crate::text::buyer::drafts::{DraftChoice, MessageDraft, Prepared, prepare, read_in};
 use crate::text::window::deal::proofread::check_words;
 use crate::ui::action::{Action, Actions, BankOnPaper, MessageExport, MessageTarget};
 use crate::ui::cx::Cx;
 use crate::ui::tokens;
-use crate::ui::widgets::{around_card, bottom_bar, gap_beside, is_strip, weak, wide_card};
+use crate::ui::widgets::{bottom_bar, column, gap_beside, is_low, is_strip, rule, weak, well, wide_card};
 
 #[derive(Debug, Default)]
 pub struct State {
@@ -40,10 +43,24 @@ pub struct State {
     asks_again: bool,
     /// The deal that the other fields belong to.
     deal: Option<DealId>,
-    /// Fields that were missing since the deal was selected: they stay while they are being filled.
+    /// The choices that the open fields belong to.
+    fields_of: Option<DraftChoice>,
+    /// Fields that were missing since these choices were made.
     open_fields: Vec<FieldId>,
-    /// The seller wants to promise something in the message.
-    promises: bool,
+    /// Whether fields that are filled were opened again.
+    unfolded: bool,
+    /// Whether one of the fields has the focus.
+    in_use: bool,
+    /// Whether the fields for a promise of ours are open.
+    promising: bool,
+    /// Gives the first of them the focus.
+    focus_promise: bool,
+    /// Whether all of the buyer's last words is shown.
+    words_opened: bool,
+    /// Whether the reading view was switched on or off; kept from deal to deal.
+    reading_wish: Option<bool>,
+    /// Whether it is shown: by itself beside a draft in another language, where there is room.
+    reads: bool,
     /// Gives the first missing field the focus.
     focus_missing: bool,
     /// Why the last try to copy was refused.
@@ -62,13 +79,44 @@ enum Pressed {
     Leave(MessageTarget),
 }
 
-/// What a prepared draft was made from: the document's revision, the language, the day.
-type DraftKey = (u64, Language, NaiveDate);
+/// What a prepared draft was made from: the document's revision, the language, the day; whether it is read, too.
+type DraftKey = (u64, Language, NaiveDate, bool);
+
+/// Less than this has no room for two columns of text.
+const TWO_COLUMNS: f32 = 540.0;
+
+impl State {
+    /// Whether the fields are folded: all are filled, and none is in use.
+    fn folds(&self, prepared: &Prepared) -> bool {
+        let missing = &prepared.draft.missing;
+        let is_filled = |field: &FieldId| !missing.contains(field);
+        !self.in_use && !self.unfolded && self.open_fields.iter().all(is_filled)
+    }
+
+    /// Follows the choices: the fields of another strategy are not shown.
+    fn follow(&mut self, prepared: &Prepared) {
+        if self.fields_of != Some(prepared.choice) {
+            self.fields_of = Some(prepared.choice);
+            self.open_fields.clear();
+            self.unfolded = false;
+            self.in_use = false;
+        }
+        let missing = prepared.draft.missing.iter().copied();
+        let new: Vec<FieldId> = missing.filter(|field| !self.open_fields.contains(field)).collect();
+        self.open_fields.extend(new);
+    }
+}
+
+/// The language to read a draft in: the seller's, else another one.
+fn reading_language(draft: Language, seller: Language) -> Language {
+    let other = || Language::members().find(|language| *language != seller);
+    if draft == seller { other().unwrap_or(seller) } else { seller }
+}
 
 pub fn show(ui: &mut Ui, cx: &Cx<'_>, deal: &Deal, state: &mut State, out: &mut Actions) {
     if state.deal.as_ref() != Some(&deal.id) {
-        let copy_now = state.copy_now;
-        *state = State { copy_now, deal: Some(deal.id.clone()), ..State::default() };
+        let State { copy_now, reading_wish, .. } = *state;
+        *state = State { copy_now, reading_wish, deal: Some(deal.id.clone()), ..State::default() };
     }
     let settled = day::settled(deal, cx.item(&deal.id).as_ref(), cx.now.date);
     if let Some(why) = settled.filter(|_| !state.all_the_same) {
@@ -85,15 +133,9 @@ pub fn show(ui: &mut Ui, cx: &Cx<'_>, deal: &Deal, state: &mut State, out: &mut 
         weak(ui, cx.text.compose.not_written);
         return;
     };
-    let promise = [FieldId::OurPromise, FieldId::OurPromiseDay];
-    let promises =
-        state.promises || promise.iter().any(|field| deal.message.fields.contains_key(field.name()));
-    let promise = promise.iter().filter(|_| promises);
-    for field in prepared.draft.missing.iter().chain(promise) {
-        if !state.open_fields.contains(field) {
-            state.open_fields.push(*field);
-        }
-    }
+    state.follow(&prepared);
+    let is_foreign = prepared.choice.language != cx.language();
+    state.reads = state.reading_wish.unwrap_or(is_foreign && !is_strip(ui));
     if std::mem::take(&mut state.copy_now) {
         copy_and_log(cx, deal, &prepared, state, out);
     }
@@ -107,17 +149,12 @@ pub fn show(ui: &mut Ui, cx: &Cx<'_>, deal: &Deal, state: &mut State, out: &mut 
     if is_strip(ui) {
         egui::ScrollArea::vertical().id_salt("strip").auto_shrink(false).show(ui, |ui| {
             bar::choices(ui, cx, deal, &prepared, state, out);
-            wide_card(ui, |ui| {
-                fill::show(ui, cx, deal, &prepared, state, out);
-                draft::show(ui, cx, deal, &prepared, out);
-            });
+            wide_card(ui, |ui| contents(ui, cx, deal, &prepared, state, out));
         });
         return;
     }
     bar::choices(ui, cx, deal, &prepared, state, out);
-    ui.add_space(tokens::S);
-    let height = ui.available_height().max(tokens::LOWEST);
-    cards(ui, cx, deal, &prepared, state, out, height);
+    filling_card(ui, "draft", |ui| contents(ui, cx, deal, &prepared, state, out));
 }
 
 /// The panel for a text from elsewhere; copying it is logged like a draft.
@@ -139,71 +176,94 @@ fn check_text(ui: &mut Ui, cx: &Cx<'_>, deal: &Deal, state: &mut State, out: &mu
 
 /// The draft, generated again only when something it depends on has changed.
 fn prepared(ctx: &egui::Context, cx: &Cx<'_>, deal: &Deal, state: &mut State) -> Option<Rc<Prepared>> {
-    let key = (cx.revision, cx.language(), cx.now.date);
+    let wished = state.reading_wish == Some(true);
+    let key = (cx.revision, cx.language(), cx.now.date, wished);
     if state.prepared.as_ref().is_none_or(|(made_for, _)| *made_for != key) {
         let case = why::case_of(ctx, cx, deal);
         let preparation = Preparation::new(&case, deal, cx.document, cx.calendars);
-        state.prepared = Some((key, prepare(&preparation, cx.language()).ok().map(Rc::new)));
+        let mut prepared = prepare(&preparation, cx.language()).ok();
+        if let Some(prepared) = prepared.as_mut().filter(|prepared| wished && prepared.reading.is_none()) {
+            let language = reading_language(prepared.choice.language, cx.language());
+            prepared.reading = read_in(&preparation, &prepared.choice, language).ok();
+        }
+        state.prepared = Some((key, prepared.map(Rc::new)));
     }
     state.prepared.as_ref().and_then(|(_, prepared)| prepared.clone())
 }
 
-/// The draft, with the same in the seller's language next to it where there is room.
-fn cards(
+/// The fields, and the draft with its reading view: beside it where there is room, else below it.
+fn contents(
     ui: &mut Ui,
     cx: &Cx<'_>,
     deal: &Deal,
     prepared: &Prepared,
     state: &mut State,
     out: &mut Actions,
-    height: f32,
 ) {
+    fill::show(ui, cx, deal, prepared, state, out);
+    let reading = prepared.reading.as_ref().filter(|_| state.reads);
+    match reading {
+        Some(reading) if ui.available_width() >= TWO_COLUMNS => {
+            columns(ui, cx, deal, prepared, reading, state, out);
+        }
+        // A line of a letter is at most 75 characters long.
+        Some(_) | None => column(ui, tokens::MEASURE, |ui| {
+            draft::show(ui, cx, deal, prepared, &[], out);
+            letter::promise::show(ui, cx, deal, prepared, state, out);
+        }),
+    }
+    if let Some(reading) = reading.filter(|_| ui.available_width() < TWO_COLUMNS) {
+        rule(ui);
+        let channel = prepared.choice.channel;
+        letter::reading::show(ui, cx, reading, channel, prepared.draft.edited, &[]);
+    }
+}
+
+/// The draft on the left, and each of its blocks in the other language on the right.
+fn columns(
+    ui: &mut Ui,
+    cx: &Cx<'_>,
+    deal: &Deal,
+    prepared: &Prepared,
+    reading: &MessageDraft,
+    state: &mut State,
+    out: &mut Actions,
+) {
+    let (draft, channel) = (&prepared.draft, prepared.choice.channel);
     let width = ui.available_width();
-    let reading = prepared.reading.as_ref().filter(|_| width >= 620.0);
-    let Some(reading) = reading else {
-        draft_card(ui, cx, deal, prepared, state, out, height);
-        return;
-    };
+    let left = (width * 0.57).floor().min(tokens::MEASURE);
+    let right = width - left - tokens::both(tokens::L) - tokens::LINE;
+    let gaps = letter::reading::wider_gaps(ui, cx, draft, reading, channel, left, right);
+    let top = ui.cursor().top();
+    let line = ui.cursor().left() + left + tokens::L;
     ui.horizontal_top(|ui| {
-        gap_beside(ui, tokens::L);
-        let left = (width * 0.57).floor();
+        gap_beside(ui, tokens::both(tokens::L) + tokens::LINE);
         // Each column is laid out downwards; by default it would follow its row to the right.
         let down = egui::Layout::top_down(egui::Align::LEFT);
-        ui.allocate_ui_with_layout(egui::vec2(left, height), down, |ui| {
+        let tops = ui.allocate_ui_with_layout(egui::vec2(left, 0.0), down, |ui| {
             ui.set_width(left);
-            draft_card(ui, cx, deal, prepared, state, out, height);
+            let tops = draft::show(ui, cx, deal, prepared, &gaps, out);
+            letter::promise::show(ui, cx, deal, prepared, state, out);
+            tops
         });
-        let right = width - left - tokens::L;
-        ui.allocate_ui_with_layout(egui::vec2(right, height), down, |ui| {
+        ui.allocate_ui_with_layout(egui::vec2(right, 0.0), down, |ui| {
             ui.set_width(right);
-            filling_card(ui, "reading", height, |ui| draft::reading(ui, cx, reading));
+            letter::reading::show(ui, cx, reading, channel, draft.edited, &tops.inner);
         });
     });
+    let stroke = egui::Stroke::new(tokens::LINE, cx.palette.hairline);
+    ui.painter().vline(line, top..=ui.min_rect().bottom(), stroke);
 }
 
-fn draft_card(
-    ui: &mut Ui,
-    cx: &Cx<'_>,
-    deal: &Deal,
-    prepared: &Prepared,
-    state: &mut State,
-    out: &mut Actions,
-    height: f32,
-) {
-    filling_card(ui, "draft", height, |ui| {
-        fill::show(ui, cx, deal, prepared, state, out);
-        draft::show(ui, cx, deal, prepared, out);
-    });
-}
-
-/// A card of a given height whose content scrolls separately from the card next to it.
-fn filling_card(ui: &mut Ui, name: &str, height: f32, add: impl FnOnce(&mut Ui)) {
-    wide_card(ui, |ui| {
-        let inside = height - around_card(ui);
+/// A card that fills the page and whose content scrolls; its margins are narrow in a low window.
+fn filling_card(ui: &mut Ui, name: &str, add: impl FnOnce(&mut Ui)) {
+    let scrolled = |ui: &mut Ui| {
+        let inside = ui.available_height().max(tokens::LOWEST);
         ui.set_height(inside);
         let area = egui::ScrollArea::vertical().id_salt(name).auto_shrink(false);
         area.max_height(inside).show(ui, add);
-    });
+    };
+    if is_low(ui) { well(ui, scrolled) } else { wide_card(ui, scrolled) }
 }
 
 /// Whether something keeps the message from leaving; shows what it is and moves the focus there.

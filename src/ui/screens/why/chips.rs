@@ -22,20 +22,34 @@ struct Offered {
     questions: Vec<Box<str>>,
 }
 
+/// Where the questions may be drawn.
+#[derive(Clone, Copy, PartialEq, Eq)]
+pub enum ChipRoom {
+    /// As many questions as fit beside one another; one at least.
+    OneLine,
+    /// Each on a line of its own where they do not fit on one.
+    Lines,
+}
+
 /// Draws the questions with their answers; chosen ones are marked and can be changed or removed.
-pub fn show(ui: &mut Ui, cx: &Cx<'_>, deal: &Deal, out: &mut Actions) {
+pub fn show(ui: &mut Ui, cx: &Cx<'_>, deal: &Deal, room: ChipRoom, out: &mut Actions) {
     let case = case_of(ui.ctx(), cx, deal);
     let offered = offered(ui, &case, deal);
     let questions: Vec<&Question> = offered.iter().filter_map(|id| case.model.question(id)).collect();
-    if questions.is_empty() {
-        return;
-    }
-    // Side by side where all fit, else each question on a line of its own.
-    let together: f32 = questions.iter().map(|question| width_of(ui, cx, question) + tokens::XL).sum();
-    if together <= ui.available_width() {
+    let widths = questions.iter().map(|question| width_of(ui, cx, question) + tokens::XL);
+    let ends = widths.scan(0.0, |end, width| {
+        *end += width;
+        Some(*end)
+    });
+    let fitting = ends.take_while(|end| *end <= ui.available_width()).count();
+    let shown = match room {
+        ChipRoom::OneLine => fitting.max(1),
+        ChipRoom::Lines => questions.len(),
+    };
+    if shown <= fitting {
         ui.horizontal(|ui| {
             gap_beside(ui, tokens::S);
-            for (place, question) in questions.iter().enumerate() {
+            for (place, question) in questions.iter().take(shown).enumerate() {
                 if place > 0 {
                     ui.add_space(tokens::L);
                 }
@@ -43,7 +57,7 @@ pub fn show(ui: &mut Ui, cx: &Cx<'_>, deal: &Deal, out: &mut Actions) {
             }
         });
     } else {
-        for question in questions {
+        for question in questions.iter().take(shown) {
             ui.horizontal_wrapped(|ui| {
                 gap_beside(ui, tokens::S);
                 gap_below(ui, tokens::XS);

@@ -5,9 +5,10 @@ pub(crate) mod half_typed;
 pub(crate) mod parsed;
 pub(crate) mod understood;
 pub(crate) mod writing;
-use egui::{Margin, Response, RichText, Role, TextEdit, Ui, Vec2, WidgetInfo};
+use egui::{FontFamily, Margin, Response, RichText, Role, TextEdit, Ui, Vec2, WidgetInfo};
 
 use self::writing::{framed, may_change};
+use super::elide::elided;
 use super::own_undo::with_own_undo;
 use crate::text::visible::beginning;
 use crate::ui::theme::palette;
@@ -38,6 +39,44 @@ pub fn text_field_hinted(ui: &mut Ui, label: &str, value: &str, hint: &str) -> (
                 .min_size(Vec2::new(0.0, tokens::CONTROL))
                 .align(egui::Align2::LEFT_CENTER);
             ui.add(framed(ui, edit, Margin::symmetric(10, 4))).labelled_by(caption.id)
+        });
+        let changed = (response.changed() && may_change(ui)).then_some(text);
+        (response, changed)
+    })
+    .inner
+}
+
+/// A field that grows with its text, which stays one paragraph; its caption takes one line, however long it is.
+pub(crate) fn growing_field(
+    ui: &mut Ui,
+    id: &str,
+    label: &str,
+    value: &str,
+    hint: &str,
+) -> (Response, Option<String>) {
+    ui.vertical(|ui| {
+        ui.spacing_mut().item_spacing.y = tokens::XS;
+        let ink = palette(ui.ctx()).weak_text;
+        let width = ui.available_width();
+        let line = elided(ui, label, tokens::SMALL, FontFamily::Proportional, ink, width);
+        let cut = line.elided;
+        let caption = ui.label(line);
+        if cut {
+            caption.clone().on_hover_text(label);
+        }
+        let (mut text, editable) = editable(value);
+        let hint = RichText::new(hint).color(ink);
+        let id = ui.make_persistent_id(id);
+        let response = with_own_undo(ui, id, &mut text, |ui, writing| {
+            let edit = TextEdit::multiline(writing)
+                .id(id)
+                .interactive(editable)
+                .hint_text(hint)
+                .return_key(None)
+                .desired_width(f32::INFINITY)
+                .desired_rows(1)
+                .min_size(Vec2::new(0.0, tokens::CONTROL));
+            ui.add(framed(ui, edit, Margin::symmetric(10, 6))).labelled_by(caption.id)
         });
         let changed = (response.changed() && may_change(ui)).then_some(text);
         (response, changed)
