@@ -58,6 +58,7 @@ named! {
         TransferFee = "transfer_fee",
         BankGiven = "bank_given",
         Message = "message",
+        SpelledForms = "forms",
         Thresholds = "thresholds",
         Ladder = "ladder",
         LadderPresets = "ladder_presets",
@@ -77,6 +78,7 @@ named! {
         Registration = "company.registration",
         Banks = "company.banks",
         Logo = "company.logo",
+        SellerForms = "company.forms",
         Entries = "entries",
     }
 }

@@ -68,6 +68,8 @@ pub fn full() -> Document {
             wordings: vec![wording],
             source: "the certificate".into(),
             permission: true,
+            products: vec!["LED".into()],
+            markets: Vec::new(),
             extra: Default::default(),
         }],
         ..Library::default()

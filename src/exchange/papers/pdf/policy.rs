@@ -57,13 +57,18 @@ pub fn policy_pdf(of: &PolicyOf<'_>) -> Result<(FinishedPaper, String), PdfProbl
 
 /// The parts in the order of the paper, each with the seller's text for it in this language.
 fn written(of: &PolicyOf<'_>) -> Result<Vec<(PolicyPart, Vec<String>)>, PdfProblem> {
+    let country = of.deal.and_then(|deal| deal.buyer.country);
+    let goods = || of.deal.into_iter().flat_map(Deal::goods);
+    let fits = |entry: &LibraryEntry| entry.fits(goods(), country);
     let mut parts = Vec::new();
     for part in PolicyPart::members() {
         let mut said = Vec::new();
         for topic in part.topics() {
             let answers = of.library.entries.iter().filter(|entry| entry.topic.trim() == *topic);
             for entry in answers.filter(|entry| entry.kind.is(EntryKind::DepositAnswer)) {
-                if let Some(text) = wording(entry, of.voice.language()).filter(|_| entry.may_be_used()) {
+                if let Some(text) =
+                    wording(entry, of.voice.language()).filter(|_| entry.may_be_used() && fits(entry))
+                {
                     said.push(with_limit(text, of)?);
                 }
             }

@@ -3,8 +3,8 @@
 use egui::{Align, Layout, RichText, Ui};
 
 use super::answers::answers_question;
-use super::change;
 use super::status::{LANGUAGES, status};
+use super::{change, fits};
 use crate::domain::history::UndoStep;
 use crate::domain::library::{EntryKind, LibraryEntry};
 use crate::text::window::library::TOPICS;
@@ -87,10 +87,10 @@ fn reading(
                 None => weak(ui, words.untitled),
             };
             let topic = (words.topic_name)(entry.topic.trim()).unwrap_or_else(|| entry.topic.trim());
-            let about: Vec<&str> =
-                [topic, entry.source.trim()].into_iter().filter(|part| !part.is_empty()).collect();
+            let about = [topic.to_owned(), fits::in_short(cx, entry), entry.source.trim().to_owned()];
+            let about: Vec<String> = about.into_iter().filter(|part| !part.is_empty()).collect();
             if !about.is_empty() {
-                note(ui, &about.join(" · "));
+                note(ui, &about.join(" · ")).on_hover_text(fits::in_words(cx, entry));
             }
             status(ui, cx, entry);
         });
@@ -145,6 +145,7 @@ fn editor(
             }
         });
     });
+    fits::fields(ui, cx, entry, out);
     if matches!(kind, EntryKind::Reference | EntryKind::Story)
         && changing(ui, |ui| tick(ui, entry.permission, words.permission)).changed()
     {
@@ -183,7 +184,7 @@ fn topic(ui: &mut Ui, cx: &Cx<'_>, entry: &LibraryEntry, out: &mut Actions) {
     }
 }
 
-fn set(
+pub(super) fn set(
     cx: &Cx<'_>,
     entry: &LibraryEntry,
     out: &mut Actions,

@@ -4,6 +4,7 @@ mod answers;
 mod banks;
 mod company;
 mod entries;
+mod fits;
 mod status;
 
 use egui::Ui;

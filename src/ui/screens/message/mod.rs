@@ -3,6 +3,7 @@
 mod bar;
 mod draft;
 mod fill;
+mod forms;
 mod settled;
 
 use std::rc::Rc;
@@ -36,6 +37,8 @@ pub struct State {
     deal: Option<DealId>,
     /// Fields that were missing since the deal was selected: they stay while they are being filled.
     open_fields: Vec<FieldId>,
+    /// Texts that the reader could not read since the deal was selected.
+    open_forms: Vec<String>,
     /// Gives the first missing field the focus.
     focus_missing: bool,
     /// Why the last try to copy was refused.
@@ -79,6 +82,7 @@ pub fn show(ui: &mut Ui, cx: &Cx<'_>, deal: &Deal, state: &mut State, out: &mut 
             bar::choices(ui, cx, deal, &prepared, out);
             wide_card(ui, |ui| {
                 fill::show(ui, cx, deal, &prepared, state, out);
+                forms::show(ui, cx, deal, &prepared, state, out);
                 draft::show(ui, cx, deal, &prepared, out);
             });
         });
@@ -145,6 +149,7 @@ fn draft_card(
 ) {
     filling_card(ui, "draft", height, |ui| {
         fill::show(ui, cx, deal, prepared, state, out);
+        forms::show(ui, cx, deal, prepared, state, out);
         draft::show(ui, cx, deal, prepared, out);
     });
 }
