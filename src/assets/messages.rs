@@ -7,7 +7,7 @@ use crate::domain::message::TextPlace;
 
 /// A file of texts.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct MessageFile {
+pub struct MessageTexts {
     pub language: &'static str,
     /// A strategy's name, or `common`.
     pub name: &'static str,
@@ -39,7 +39,7 @@ pub enum SectionProblemKind {
 }
 
 /// Every file of every language.
-pub fn message_files() -> &'static [MessageFile] {
+pub fn message_files() -> &'static [MessageTexts] {
     &FILES
 }
 
@@ -91,10 +91,10 @@ fn check_remarks(source: &str, end: usize) -> Result<(), SectionProblem> {
     }
 }
 
-static FILES: LazyLock<Vec<MessageFile>> = LazyLock::new(|| {
+static FILES: LazyLock<Vec<MessageTexts>> = LazyLock::new(|| {
     let sources = SOURCES.iter().flatten();
     sources
-        .map(|(language, name, source)| MessageFile { language, name, sections: sound(sections(source)) })
+        .map(|(language, name, source)| MessageTexts { language, name, sections: sound(sections(source)) })
         .collect()
 });
 

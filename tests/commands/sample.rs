@@ -316,8 +316,8 @@ fn today_names_the_next_payment() {
     assert_eq!(
         rows,
         [
-            "a | money | 2026-11-10 | 2026-11-10 | deposit part 1 of 2 is 11 days overdue · USD 1.00",
-            "b | waiting | 2026-12-30 | 2026-11-10 | deposit part 2 of 2 is due on Wed 30 Dec · USD 200.00",
+            "a | money | 2026-11-10 | 2026-11-10 | deposit instalment 1 of 2 is 11 days overdue · USD 1.00",
+            "b | waiting | 2026-12-30 | 2026-11-10 | deposit instalment 2 of 2 is due on Wed 30 Dec · USD 200.00",
             "c | waiting | null | 2026-11-10 | the balance waits for: copy of B/L · USD 700.00",
             "d | waiting | null | 2026-11-10 | nothing is planned",
         ]

@@ -192,7 +192,8 @@ fn may_pause(situation: &Situation) -> bool {
 fn is_open(strategy: Strategy, situation: &Situation) -> bool {
     let has = situation.library;
     match strategy {
-        Strategy::Recap | Strategy::Approval | Strategy::Answer | Strategy::NewChannel => true,
+        Strategy::Recap | Strategy::Approval | Strategy::Answer => true,
+        Strategy::NewChannel => situation.bounced,
         Strategy::Alternatives => has.alternatives,
         Strategy::Value => has.story,
         Strategy::Data | Strategy::Proof => has.fact,

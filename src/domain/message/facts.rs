@@ -111,7 +111,7 @@ impl MessageFacts<'_> {
 
     /// The buyer's last message.
     pub(crate) fn their_last(&self) -> Option<TheirLastMessage> {
-        TheirLastMessage::of(self)
+        TheirLastMessage::of(self.deal, self.on)
     }
 
     /// Our last message or call: its day, and the channel where it is known.
@@ -144,7 +144,7 @@ impl MessageFacts<'_> {
 
     /// The offer worked out anew for what they asked last.
     pub(crate) fn asked(&self) -> Option<AskedOffer> {
-        asked_offer(self, &self.their_last()?.words, self.deposit_percent())
+        asked_offer(self.deal, &self.their_last()?.words, self.deposit_percent())
     }
 
     /// The days that are counted back from the ship date to the last true day, where they explain all of it.

@@ -12,7 +12,6 @@ use icebreak::domain::diagnosis::{
     CauseGroup, ConfirmedCause, Degree, EvidenceProblem, Given, Inference, Model, OutcomeProblem,
     PRIOR_STRENGTH, UNKNOWN, advice_is_settled, confirmed, learn,
 };
-use icebreak::domain::message::Strategy;
 use icebreak::domain::names::Named as _;
 use proptest::prelude::*;
 use serde_json::{Value, json};
@@ -199,7 +198,11 @@ fn the_built_in_model_keeps_the_published_shares_and_the_quarter_that_nobody_exp
     }
     assert!(model.questions().len() >= 12 && model.remedies().len() >= 10);
     for remedy in model.remedies() {
-        assert!(Strategy::from_name(remedy.strategy.as_deref().unwrap()).is_some(), "{}", remedy.id);
+        assert!(
+            icebreak::domain::message::Strategy::from_name(remedy.strategy.as_deref().unwrap()).is_some(),
+            "{}",
+            remedy.id
+        );
     }
     for cause in model.causes() {
         assert!(cause.group.is_some());

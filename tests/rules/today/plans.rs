@@ -203,19 +203,19 @@ fn what_is_next_is_said_the_same_in_head_and_list() {
         paid(),
         "11-12",
         [
-            "next: Wed 30 Dec · deposit part 2 of 2 is due",
+            "next: Wed 30 Dec · deposit instalment 2 of 2 is due",
             "下次：12月30日 周三 · 第 2 期预付款（共 2 期）到期",
         ],
-        ["deposit part 2 of 2 is due on Wed 30 Dec", "第 2 期预付款（共 2 期）12月30日 周三 到期"],
+        ["deposit instalment 2 of 2 is due on Wed 30 Dec", "第 2 期预付款（共 2 期）12月30日 周三 到期"],
     );
     check(
         paid(),
         "12-31",
         [
-            "next: Wed 30 Dec · deposit part 2 of 2 is 1 day overdue",
+            "next: Wed 30 Dec · deposit instalment 2 of 2 is 1 day overdue",
             "下次：12月30日 周三 · 第 2 期预付款（共 2 期）已逾期 1 天",
         ],
-        ["deposit part 2 of 2 is 1 day overdue", "第 2 期预付款（共 2 期）已逾期 1 天"],
+        ["deposit instalment 2 of 2 is 1 day overdue", "第 2 期预付款（共 2 期）已逾期 1 天"],
     );
     check(
         in_stage(Stage::Deposit, &BOTH, &[]),

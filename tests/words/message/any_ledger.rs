@@ -189,8 +189,8 @@ fn check_asks(draft: &MessageDraft, standing: &[RowStatus], came: &[&Payment], s
     match open.first() {
         Some(next) => assert!(written.contains(&next.open().decimal()), "{step:?}\n{}", draft.body),
         None => assert!(
-            draft.body.contains("everything is paid")
-                || draft.body.contains("verything for")
+            draft.body.contains("paid in full")
+                || draft.body.contains("All payments for")
                 || draft.body.contains("付清"),
             "{}",
             draft.body

@@ -130,7 +130,7 @@ fn amounts_and_dates_equal_the_plan() {
         Strategy::TimeFrame,
         Language::Chinese,
         MessageChannel::Email,
-        &["2026年12月8日（周二）", "单价 60.00 欧元", "最迟2027年1月22日装运", "35 天"],
+        &["2026年12月8日（周二）", "单价：60.00 欧元", "最迟装运日：2027年1月22日", "生产 35 天"],
     );
     check(
         Strategy::ExplainDeposit,

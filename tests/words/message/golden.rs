@@ -5,7 +5,7 @@ use std::collections::BTreeSet;
 use std::path::Path;
 
 use icebreak::domain::deal::touch::{Promise, PromiseKind, PromiseState, Touch, TouchKind};
-use icebreak::domain::message::{LadderStep, MessageChannel, Strategy, Tone};
+use icebreak::domain::message::{DraftFinding, LadderStep, MessageChannel, Strategy, Tone};
 use icebreak::domain::names::Named as _;
 use icebreak::text::Language;
 use icebreak::text::buyer::drafts::DraftChoice;
@@ -61,7 +61,9 @@ fn all_of(world: &World, strategy: Strategy, language: Language) -> String {
             let mut seen = BTreeSet::new();
             for tone in [Tone::Plain, Tone::Warm, Tone::Firm] {
                 let draft = world.draft(&DraftChoice { strategy, step, language, channel, tone });
-                assert_eq!(draft.missing, [], "{strategy:?} {channel:?} {step:?}\n{}", draft.body);
+                // Our own drafts pass the check of any text; that a call comes first is advice for the seller.
+                let mut wrong = draft.findings.iter().filter(|finding| **finding != DraftFinding::CallFirst);
+                assert_eq!(wrong.next(), None, "{strategy:?} {channel:?} {step:?}\n{}", draft.body);
                 if seen.insert(draft.body.clone()) {
                     let head = format!("{} {} {}", channel.name(), step.name(), tone.name());
                     written.push_str(&format!("=== {head}\n{}\n\n", draft.body));

@@ -2,6 +2,7 @@
 #![allow(clippy::unwrap_used, reason = "a test that cannot go on fails")]
 
 mod any_ledger;
+mod asked;
 mod both_languages;
 mod choose;
 mod command;

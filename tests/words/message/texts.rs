@@ -68,7 +68,7 @@ fn no_text_has_a_phrase_of_a_machine() {
         "a letter is enough",
         "from my side",
         "from your side",
-        "ring off",
+        "and ring off",
         "i will act on it",
         "the papers",
         "remind you of",

@@ -12,15 +12,15 @@ use crate::text::window::deposit::deposit_word;
 use crate::text::{Language, format};
 
 /// The variables by name; words that several texts share are added to them.
-pub type Variables = BTreeMap<&'static str, Value>;
+pub type TextVariables = BTreeMap<&'static str, Value>;
 
 pub fn variables(
     facts: &MessageFacts<'_>,
     choice: &DraftChoice,
     fields: &MessageFields,
     language: Language,
-) -> Variables {
-    let mut all: Variables = values::context(fields, facts.deposit_word(), language, facts.on).collect();
+) -> TextVariables {
+    let mut all: TextVariables = values::context(fields, facts.deposit_word(), language, facts.on).collect();
     all.extend(said::context(facts, &all, language));
     let asked = facts.asked().and_then(|asked| asked.quantity);
     if let Some(asked) = asked.and_then(|asked| fields.in_our_unit(&asked, &facts.deal.agreed.quantity)) {

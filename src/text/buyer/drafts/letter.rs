@@ -3,7 +3,7 @@
 use std::ops::Range;
 
 use super::DraftChoice;
-use super::render::{NotWritten, Voice};
+use super::render::{MessageVoice, NotWritten};
 use crate::domain::message::{FieldId, MessageBlock, MessageChannel, MessageFacts, MessageFields, Strategy};
 use crate::text::Language;
 
@@ -27,8 +27,8 @@ pub struct Written {
 pub fn write(
     choice: &DraftChoice,
     extra: ExtraBlocks,
-    buyer: &Voice,
-    seller: &Voice,
+    buyer: &MessageVoice,
+    seller: &MessageVoice,
 ) -> Result<Written, NotWritten> {
     match choice.channel {
         MessageChannel::Email => email(extra, buyer),
@@ -66,7 +66,7 @@ impl ExtraBlocks {
     }
 }
 
-fn email(extra: ExtraBlocks, voice: &Voice) -> Result<Written, NotWritten> {
+fn email(extra: ExtraBlocks, voice: &MessageVoice) -> Result<Written, NotWritten> {
     let subject = voice.block(MessageBlock::Subject)?.replace('\n', " ");
     let mut written = Written { subject, ..Written::default() };
     for block in MessageBlock::LETTER {
@@ -78,7 +78,7 @@ fn email(extra: ExtraBlocks, voice: &Voice) -> Result<Written, NotWritten> {
 }
 
 /// The greeting, then short lines; the question stands last, so a promise of ours goes before the last line.
-fn chat(extra: ExtraBlocks, voice: &Voice) -> Result<Written, NotWritten> {
+fn chat(extra: ExtraBlocks, voice: &MessageVoice) -> Result<Written, NotWritten> {
     let mut written = Written::default();
     written.push(MessageBlock::ChatGreeting, &voice.block(MessageBlock::ChatGreeting)?, "\n");
     let text = voice.block(MessageBlock::Chat)?;
@@ -97,7 +97,7 @@ fn chat(extra: ExtraBlocks, voice: &Voice) -> Result<Written, NotWritten> {
 }
 
 /// What to say stands in quotation marks, in the buyer's language; the rest is for the seller.
-fn call_sheet(buyer: &Voice, seller: &Voice) -> Result<Written, NotWritten> {
+fn call_sheet(buyer: &MessageVoice, seller: &MessageVoice) -> Result<Written, NotWritten> {
     let said = |block| Ok::<_, NotWritten>(spoken(&buyer.block(block)?, buyer.language));
     let to_do = |block| Ok::<_, NotWritten>(listed(&seller.block(block)?));
     let parts = [
@@ -135,7 +135,7 @@ fn call_sheet(buyer: &Voice, seller: &Voice) -> Result<Written, NotWritten> {
 }
 
 /// Line by line what they may say and what to do then; both languages have the same lines.
-fn replies(buyer: &Voice, seller: &Voice) -> Result<String, NotWritten> {
+fn replies(buyer: &MessageVoice, seller: &MessageVoice) -> Result<String, NotWritten> {
     let (theirs, ours) = (buyer.block(MessageBlock::CallReplies)?, seller.block(MessageBlock::CallReplies)?);
     let pairs = theirs.lines().zip(ours.lines());
     let lines = pairs.map(|(theirs, ours)| {

@@ -18,8 +18,8 @@ pub use self::letter::DraftBlock;
 use self::letter::{ExtraBlocks, Written, write};
 pub(crate) use self::of_deal::Prepared;
 pub use self::of_deal::prepare;
+use self::render::MessageVoice;
 pub(crate) use self::render::NotWritten;
-use self::render::Voice;
 use crate::domain::deal::Deal;
 use crate::domain::message;
 use crate::domain::message::{
@@ -137,12 +137,12 @@ fn of_fields(
     fields: &MessageFields,
     seller: Language,
 ) -> Result<MessageDraft, NotWritten> {
-    let buyer = Voice::new(facts, choice, fields, choice.language)?;
+    let buyer = MessageVoice::new(facts, choice, fields, choice.language)?;
     let extra = ExtraBlocks::of(facts, choice, fields);
     let written = if seller == choice.language || choice.channel != MessageChannel::Call {
         write(choice, extra, &buyer, &buyer)?
     } else {
-        write(choice, extra, &buyer, &Voice::new(facts, choice, fields, seller)?)?
+        write(choice, extra, &buyer, &MessageVoice::new(facts, choice, fields, seller)?)?
     };
     let generated = message::identity(&written.subject, &written.body);
     Ok(examine(facts, choice, fields, written, generated, seller))

@@ -6,7 +6,7 @@ use std::sync::LazyLock;
 use minijinja::syntax::SyntaxConfig;
 use minijinja::{Environment, UndefinedBehavior, Value};
 
-use super::context::{Variables, variables};
+use super::context::{TextVariables, variables};
 use super::{DraftChoice, ledger, values};
 use crate::assets::messages::message_files;
 use crate::domain::message::{MessageBlock, MessageFacts, MessageFields, Strategy, TextPlace};
@@ -28,7 +28,7 @@ const LONGEST: usize = 200_000;
 const FUEL: u64 = 50_000;
 
 /// The texts of one message in one language, with everything that they may name.
-pub struct Voice {
+pub struct MessageVoice {
     pub language: Language,
     place: [&'static str; 2],
     choice: DraftChoice,
@@ -38,7 +38,7 @@ pub struct Voice {
 /// The file whose texts every strategy shares.
 const COMMON: &str = "common";
 
-impl Voice {
+impl MessageVoice {
     pub fn new(
         facts: &MessageFacts<'_>,
         choice: &DraftChoice,
@@ -56,22 +56,22 @@ impl Voice {
     }
 
     /// Words that several texts share are values for them, so that they are never parsed as templates.
-    fn with_shared(&self, mut all: Variables) -> Result<Value, NotWritten> {
+    fn with_shared(&self, mut all: TextVariables) -> Result<Value, NotWritten> {
         for (name, block) in [
             ("matter", MessageBlock::Matter),
             ("facts", MessageBlock::Facts),
             ("in_short", MessageBlock::InShort),
         ] {
             let text = self.filled(block, &Value::from(all.clone()))?;
-            let lines: Vec<&str> = text.lines().map(str::trim).filter(|line| !line.is_empty()).collect();
-            all.insert(name, lines.join("\n").into());
+            all.insert(name, without_blank_lines(&text).into());
         }
         Ok(Value::from(all))
     }
 
     /// The text of a block; empty where there is none for this step and tone.
     pub fn block(&self, block: MessageBlock) -> Result<String, NotWritten> {
-        Ok(tidy(&self.filled(block, &self.variables)?, self.language))
+        let text = tidy(&self.filled(block, &self.variables)?, self.language);
+        Ok(if block == MessageBlock::Signature { without_blank_lines(&text) } else { text })
     }
 
     fn filled(&self, block: MessageBlock, variables: &Value) -> Result<String, NotWritten> {
@@ -151,6 +151,10 @@ impl io::Write for Bounded {
     fn flush(&mut self) -> io::Result<()> {
         Ok(())
     }
+}
+
+fn without_blank_lines(text: &str) -> String {
+    text.lines().map(str::trim).filter(|line| !line.is_empty()).collect::<Vec<_>>().join("\n")
 }
 
 /// Removes what omitted sentences leave behind: extra spaces and blank lines, doubled full stops.

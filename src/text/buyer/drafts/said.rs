@@ -13,14 +13,14 @@ use crate::domain::message::{FieldId, FormLookup, MessageFacts};
 use crate::domain::names::Named as _;
 use crate::text::{Language, format};
 
-type Variables = Vec<(&'static str, Value)>;
+type NamedValues = Vec<(&'static str, Value)>;
 
 /// The variables for every template; `fields` has the fields of the message by name.
 pub fn context(
     facts: &MessageFacts<'_>,
     fields: &BTreeMap<&'static str, Value>,
     language: Language,
-) -> Variables {
+) -> NamedValues {
     [theirs(facts, fields, language), asked(facts, language), ours(facts, language), counted(facts, language)]
         .concat()
 }
@@ -30,7 +30,11 @@ fn near(facts: &MessageFacts<'_>, day: Option<NaiveDate>, language: Language) ->
 }
 
 /// Their last message; a message without a point still wants one answer.
-fn theirs(facts: &MessageFacts<'_>, fields: &BTreeMap<&'static str, Value>, language: Language) -> Variables {
+fn theirs(
+    facts: &MessageFacts<'_>,
+    fields: &BTreeMap<&'static str, Value>,
+    language: Language,
+) -> NamedValues {
     let last = facts.their_last();
     let questions = last.as_ref().map(|last| last.points.clone()).unwrap_or_default();
     let questions = if questions.is_empty() { vec![String::new()] } else { questions };
@@ -61,7 +65,7 @@ fn name_of(facts: &MessageFacts<'_>, contact: &Contact, language: Language) -> S
 }
 
 /// The offer worked out anew.
-fn asked(facts: &MessageFacts<'_>, language: Language) -> Variables {
+fn asked(facts: &MessageFacts<'_>, language: Language) -> NamedValues {
     let asked = facts.asked();
     let asked = asked.as_ref();
     let text =
@@ -77,8 +81,10 @@ fn asked(facts: &MessageFacts<'_>, language: Language) -> Variables {
 }
 
 /// Our last message, and where the order stands.
-fn ours(facts: &MessageFacts<'_>, language: Language) -> Variables {
-    let last = facts.our_last();
+fn ours(facts: &MessageFacts<'_>, language: Language) -> NamedValues {
+    // A message older than theirs is not what this one goes on with.
+    let their_day = facts.their_last().map(|last| last.on);
+    let last = facts.our_last().filter(|(on, _)| their_day.is_none_or(|theirs| *on >= theirs));
     let channel = last.and_then(|(_, channel)| channel).map_or("", |channel| channel.name());
     vec![
         ("last_sent", near(facts, last.map(|(on, _)| on), language)),
@@ -90,7 +96,7 @@ fn ours(facts: &MessageFacts<'_>, language: Language) -> Variables {
 }
 
 /// The days between the last true day and the ship date, where they explain all of it.
-fn counted(facts: &MessageFacts<'_>, language: Language) -> Variables {
+fn counted(facts: &MessageFacts<'_>, language: Language) -> NamedValues {
     let back = facts.counted_back();
     let days = |count: u32| {
         let words = if count == 0 { String::new() } else { format::days(count, language) };

@@ -145,6 +145,8 @@ const FORMULAS: &[&str] = &[
     "gentile",
     "cher",
     "chère",
+    "sehr geehrte",
+    "sehr geehrter",
     "bonjour",
     "lieber",
     "liebe",
