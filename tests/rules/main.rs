@@ -10,6 +10,7 @@ mod library;
 mod merge;
 mod money;
 mod negotiate;
+mod script;
 mod search;
 mod today;
 mod typed;

@@ -17,6 +17,7 @@ mod fields;
 mod files;
 mod foreign_lists;
 mod forget;
+mod forms;
 mod glyphs;
 mod hostile;
 mod importing;

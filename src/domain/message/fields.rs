@@ -13,6 +13,7 @@ use super::plan_facts::PlanFacts;
 use super::strategy::LadderStep;
 use super::typed::{LONGEST_LINE, Unfit, one_line, read_typed};
 use crate::domain::deal::Deal;
+use crate::domain::deal::touch::{Touch, TouchKind};
 use crate::domain::deposit::Deadline;
 use crate::domain::library::{EntryKind, LibraryEntry};
 use crate::domain::money::Money;
@@ -336,7 +337,27 @@ fn know_library(fields: &mut MessageFields, facts: &MessageFacts<'_>, written: &
 fn usable<'a>(facts: &MessageFacts<'a>, kind: EntryKind) -> impl Iterator<Item = &'a LibraryEntry> {
     let deal = facts.deal;
     let fits = move |entry: &&LibraryEntry| {
-        entry.kind.is(kind) && entry.may_be_used() && entry.fits(deal.goods(), deal.buyer.country)
+        entry.kind.is(kind)
+            && entry.may_be_used()
+            && entry.fits(deal.goods(), deal.buyer.country)
+            && !(is_news(kind) && was_told(deal, entry))
     };
     facts.library.entries.iter().filter(fits)
+}
+
+/// What is told to a buyer once; an answer or an offer may be given again.
+fn is_news(kind: EntryKind) -> bool {
+    matches!(kind, EntryKind::Fact | EntryKind::Reference | EntryKind::Story)
+}
+
+/// Whether a message of ours to this buyer holds the sentence.
+fn was_told(deal: &Deal, entry: &LibraryEntry) -> bool {
+    let ours = deal.story.iter().filter(|touch| touch.kind.known().is_some_and(TouchKind::is_from_us));
+    let mut said = ours.flat_map(Touch::said);
+    said.any(|text| {
+        entry.wordings.iter().any(|wording| {
+            let sentence = wording.text.trim();
+            !sentence.is_empty() && text.contains(sentence)
+        })
+    })
 }

@@ -430,10 +430,11 @@ prop_compose! {
         tone in of(some(&["warm", "a newer tone"])),
         fields in select(vec![json!({}), json!({"bank": "x"}), json!({"bank": "y", "a newer field": "\u{0}"})]),
         edited in of(edited().boxed()),
+        one_letter in any::<bool>(),
         extra in extra(),
     ) -> Work {
         let (language, fields) = (language.into(), serde_json::from_value(fields).unwrap());
-        Work { strategy, step, language, channel, tone, fields, edited, extra }
+        Work { strategy, step, language, channel, tone, fields, edited, one_letter, extra }
     }
 }
 

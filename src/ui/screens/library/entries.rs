@@ -4,7 +4,7 @@ use egui::{Align, Layout, RichText, Ui};
 
 use super::answers::answers_question;
 use super::status::{LANGUAGES, status};
-use super::{change, fits};
+use super::{change, change_entry, fits};
 use crate::domain::history::UndoStep;
 use crate::domain::library::{EntryKind, LibraryEntry};
 use crate::text::window::library::TOPICS;
@@ -141,7 +141,7 @@ fn editor(
             let hint = (words.source_hint)(kind);
             let (_response, changed) = text_field_hinted(ui, words.source, &entry.source, hint);
             if let Some(text) = changed {
-                set(cx, entry, out, UndoStep::Continues, |entry| entry.source = text);
+                change_entry(cx, entry, out, UndoStep::Continues, |entry| entry.source = text);
             }
         });
     });
@@ -149,7 +149,7 @@ fn editor(
     if matches!(kind, EntryKind::Reference | EntryKind::Story)
         && changing(ui, |ui| tick(ui, entry.permission, words.permission)).changed()
     {
-        set(cx, entry, out, UndoStep::Own, |entry| entry.permission = !entry.permission);
+        change_entry(cx, entry, out, UndoStep::Own, |entry| entry.permission = !entry.permission);
     }
     status(ui, cx, entry);
     ui.horizontal(|ui| {
@@ -167,7 +167,7 @@ fn wording(ui: &mut Ui, cx: &Cx<'_>, (entry, name): (&LibraryEntry, &str), tag: 
     let whole = format!("{name} {short}");
     let (_response, changed) = text_area_named(ui, (&whole, &short), entry.written(tag), "");
     if let Some(text) = changed {
-        set(cx, entry, out, UndoStep::Continues, |entry| entry.set_wording(tag, text));
+        change_entry(cx, entry, out, UndoStep::Continues, |entry| entry.set_wording(tag, text));
     }
 }
 
@@ -180,22 +180,8 @@ fn topic(ui: &mut Ui, cx: &Cx<'_>, entry: &LibraryEntry, out: &mut Actions) {
         .chain(own.map(|own| (own, own.to_owned())))
         .collect();
     if let Some(topic) = choice(ui, words.topic, entry.topic.trim(), &all) {
-        set(cx, entry, out, UndoStep::Own, |entry| entry.topic = topic.to_owned());
+        change_entry(cx, entry, out, UndoStep::Own, |entry| entry.topic = topic.to_owned());
     }
-}
-
-pub(super) fn set(
-    cx: &Cx<'_>,
-    entry: &LibraryEntry,
-    out: &mut Actions,
-    step: UndoStep,
-    write: impl FnOnce(&mut LibraryEntry),
-) {
-    change(cx, out, step, |library| {
-        if let Some(entry) = library.entry_mut(&entry.id) {
-            write(entry);
-        }
-    });
 }
 
 fn delete(cx: &Cx<'_>, entry: &LibraryEntry, state: &mut State, out: &mut Actions) {

@@ -2,7 +2,7 @@
 
 use egui::Ui;
 
-use super::entries::set;
+use super::change_entry;
 use crate::domain::country::Country;
 use crate::domain::history::UndoStep;
 use crate::domain::library::LibraryEntry;
@@ -22,7 +22,7 @@ pub fn fields(ui: &mut Ui, cx: &Cx<'_>, entry: &LibraryEntry, out: &mut Actions)
             right_aligned: false,
         };
         if let Some(products) = cell_of(ui, 2.0, |ui| parsed_field(ui, &products)) {
-            set(cx, entry, out, UndoStep::Continues, |entry| entry.products = products);
+            change_entry(cx, entry, out, UndoStep::Continues, |entry| entry.products = products);
         }
         let markets = Typed {
             label: words.markets,
@@ -35,7 +35,7 @@ pub fn fields(ui: &mut Ui, cx: &Cx<'_>, entry: &LibraryEntry, out: &mut Actions)
             right_aligned: false,
         };
         if let Some(markets) = cell_of(ui, 2.0, |ui| parsed_field(ui, &markets)) {
-            set(cx, entry, out, UndoStep::Continues, |entry| entry.markets = markets);
+            change_entry(cx, entry, out, UndoStep::Continues, |entry| entry.markets = markets);
         }
     });
 }
