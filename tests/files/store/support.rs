@@ -68,7 +68,7 @@ pub fn full() -> Document {
             wordings: vec![wording],
             source: "the certificate".into(),
             permission: true,
-            products: vec!["LED".into()],
+            products: Vec::new(),
             markets: Vec::new(),
             extra: Default::default(),
         }],
