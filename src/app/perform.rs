@@ -160,7 +160,8 @@ impl Shell {
             | PerformedEdit::ChangedAlternatives
             | PerformedEdit::ChangedCosts
             | PerformedEdit::GaveBank
-            | PerformedEdit::PutPlanIntoMessage => {}
+            | PerformedEdit::PutPlanIntoMessage
+            | PerformedEdit::KnewForm => {}
         }
     }
 

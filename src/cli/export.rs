@@ -11,7 +11,9 @@ use crate::domain::deal::Deal;
 use crate::domain::deposit::{Plan, PlanFormat, PlanReader};
 use crate::domain::document::Document;
 use crate::domain::library::other_bank::BankOfPaper;
-use crate::domain::message::DraftFinding;
+use crate::domain::message::{DraftFinding, forms_on_paper};
+use crate::domain::names::Named as _;
+use crate::domain::script::forms::FormState;
 use crate::exchange::deals_out::deals::sorted;
 use crate::exchange::deals_out::deals_csv::deals_csv;
 use crate::exchange::deals_out::deals_xlsx::deals_xlsx;
@@ -20,7 +22,8 @@ use crate::exchange::pack::pack;
 use crate::exchange::papers::pdf::schedule::{ScheduleOf, schedule_pdf};
 use crate::exchange::plans::{PlanFile, plan_file};
 use crate::text::buyer::drafts::findings;
-use crate::text::buyer::schedule::DocumentSubject;
+use crate::text::buyer::schedule::{PaperParties, paper_tag};
+use crate::text::buyer::words::PaperLanguage;
 use crate::text::{Language, Text, format};
 
 #[derive(clap::Args)]
@@ -100,12 +103,14 @@ fn export_plan(
 ) -> Result<CommandAnswer, Refusal> {
     let buyer = &deal.buyer.company;
     let plan = plan_of(arguments, deal)?;
-    let about = DocumentSubject::new(plan, Some(deal), document, today_or(None)?);
+    let parties = PaperParties::of(plan, Some(deal), document, Language::English);
+    let about = parties.subject(plan, document, today_or(None)?);
     let file = PlanFile { about, language: Language::English, made: chrono::Utc::now() };
     let written = plan_file(&file, format, PlanReader::Buyer)
         .map_err(|problem| Refusal::new(format!("{buyer}: {problem}")))?;
     let out = write(arguments, &written.bytes)?;
     let mut text = format!("wrote the plan of {buyer} to {out}");
+    text.push_str(&foreign(document, deal, plan));
     if written.undated > 0 {
         text.push_str(&format!("\n{}", (words().plan_export.undated)(written.undated)));
     }
@@ -113,18 +118,31 @@ fn export_plan(
     Ok(CommandAnswer { text, json: json.to_string() })
 }
 
+/// A line for each name and text that the readers of the plan's documents may not be able to read.
+fn foreign(document: &Document, deal: &Deal, plan: &Plan) -> String {
+    let language = PaperLanguage::for_tag(&paper_tag(plan, Some(deal), Language::English)).name();
+    let needed = forms_on_paper(Some(deal), &document.library.company, language);
+    let missing = needed.into_iter().filter(|form| form.state == FormState::Missing);
+    let lines = missing.map(|form| {
+        format!("\n{}", findings::say(&DraftFinding::ForeignScript(form.field), Language::English))
+    });
+    lines.collect()
+}
+
 /// Nobody can be asked here: the answer says what the buyer should not get without a warning, and nothing is recorded.
 fn export_pdf(arguments: &Arguments, document: &Document, deal: &Deal) -> Result<CommandAnswer, Refusal> {
-    let (buyer, company, on) = (&deal.buyer.company, &document.library.company, today_or(None)?);
+    let (buyer, on) = (&deal.buyer.company, today_or(None)?);
     let plan = plan_of(arguments, deal)?;
     let bank = BankOfPaper::new(document, Some(deal), plan.terms.total.currency(), on);
-    let about = DocumentSubject::new(plan, Some(deal), document, on);
+    let parties = PaperParties::of(plan, Some(deal), document, Language::English);
+    let (about, company) = (parties.subject(plan, document, on), &parties.company);
     let account = bank.as_ref().map(|bank| bank.account);
     let of = ScheduleOf { about, company, bank: account, window: Language::English };
     let (paper, _name) = schedule_pdf(&of).map_err(|problem| Refusal::new(format!("{buyer}: {problem}")))?;
     let out = write(arguments, &paper.bytes)?;
     let other = bank.as_ref().and_then(|bank| bank.other.as_ref());
     let mut text = format!("wrote the plan of {buyer} to {out}");
+    text.push_str(&foreign(document, deal, plan));
     if let Some(other) = other {
         let papers = &words().papers;
         let before = (papers.before)(&format::date_compact(other.before.on, Language::English));

@@ -3,6 +3,7 @@
 use serde::{Deserialize, Serialize};
 
 use super::extra::Extra;
+use super::script::forms::Forms;
 
 #[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
 #[serde(default)]
@@ -23,6 +24,9 @@ pub struct Contact {
     /// Asked us to stop writing.
     #[serde(skip_serializing_if = "std::ops::Not::not")]
     pub stopped: bool,
+    /// The name for readers of other scripts.
+    #[serde(skip_serializing_if = "Forms::is_empty")]
+    pub forms: Forms,
     #[serde(flatten)]
     pub extra: Extra,
 }

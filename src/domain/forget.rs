@@ -82,8 +82,10 @@ impl Subject {
     /// The names by which a text can mention the buyer or one of its people.
     pub fn names(&self) -> impl Iterator<Item = &str> {
         let of_people = self.people.iter().flat_map(|person| [&person.name, &person.email]);
+        let forms = self.people.iter().flat_map(|person| person.forms.iter().map(|form| &form.text));
         std::iter::once(&self.company)
             .chain(of_people)
+            .chain(forms)
             .map(|name| name.trim())
             .filter(|name| name.len() >= SHORTEST_NAME)
     }

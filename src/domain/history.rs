@@ -147,6 +147,7 @@ fn changes_nothing(before: &Document, after: &Document, edit: &Edit) -> bool {
         Edit::Change { deal, .. } => before.deal(deal) == after.deal(deal),
         Edit::Settings(_) => before.settings == after.settings,
         Edit::Library(_) => before.library == after.library,
+        Edit::KnowForm { .. } => before == after,
         Edit::Import { deals, .. } => deals.is_empty() && before.settings == after.settings,
         Edit::Merge(_) => before == after,
         Edit::AddDeal(_)

@@ -20,6 +20,7 @@ pub mod list_answers;
 pub mod message;
 pub mod money;
 pub mod names;
+pub mod script;
 pub mod search;
 pub mod settings;
 pub mod today;

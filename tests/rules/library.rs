@@ -1,5 +1,6 @@
 //! What the library lets a message say: entries added, worded, and kept out until they are complete.
 
+use icebreak::domain::country::Country;
 use icebreak::domain::library::{EntryKind, Lack, Library};
 use icebreak::text::window::library::TOPICS;
 use icebreak::text::{CHINESE, ENGLISH};
@@ -66,5 +67,47 @@ fn every_topic_and_question_has_words_in_both_languages() {
         for topic in ["purpose", "safety", "quality", "instalments", "first-order"] {
             assert!((text.library.question)(topic).is_some(), "{topic}");
         }
+    }
+}
+
+/// The words of an entry, the names of the goods, and whether it is about them.
+const FITS: &[(&[&str], &[&str], bool)] = &[
+    (&[], &["Oak dining chairs"], true),
+    (&[" "], &["Oak dining chairs"], true),
+    (&["chair"], &["Oak dining chairs"], true),
+    (&["chairs"], &["Oak dining chair"], true),
+    (&["LED"], &["led panels 600×600"], true),
+    (&["panel"], &["Led Panels"], true),
+    (&["LED"], &["Panelled doors"], false),
+    (&["light"], &["Lightning rods"], false),
+    (&["box"], &["Gift boxes"], true),
+    (&["gas"], &["Gas stoves"], true),
+    (&["ga"], &["Gas"], true),
+    (&["LED", "lamp"], &["Pendant lamps"], true),
+    (&["LED", "lamp"], &["Oak dining chairs"], false),
+    (&["dining chair"], &["Oak dining chairs"], true),
+    (&["螺栓"], &["304不锈钢螺栓"], true),
+    (&["304"], &["304不锈钢螺栓"], true),
+    (&["螺母"], &["304不锈钢螺栓"], false),
+    (&["solar"], &["太阳能板", "Solar panels"], true),
+    (&["canton-fair"], &["Glass jars", "canton-fair"], true),
+    (&["LED"], &[], false),
+];
+
+#[test]
+fn an_entry_goes_where_it_fits_or_nowhere() {
+    let mut library = Library::default();
+    let entry = library.add(EntryKind::Fact, "");
+    for (products, goods, expected) in FITS {
+        entry.products = products.iter().map(|word| (*word).to_owned()).collect();
+        assert_eq!(entry.fits(goods.iter().copied(), None), *expected, "{products:?} {goods:?}");
+    }
+    let (germany, france) = (Country::from_code("DE"), Country::from_code("FR"));
+    entry.products = vec!["LED".to_owned()];
+    entry.markets = germany.into_iter().collect();
+    for (goods, country, expected) in
+        [("LED", germany, true), ("LED", france, false), ("LED", None, false), ("oak", germany, false)]
+    {
+        assert_eq!(entry.fits([goods], country), expected, "{goods} {country:?}");
     }
 }

@@ -14,6 +14,7 @@ mod money;
 mod negotiate;
 mod phone;
 mod proposed;
+mod script;
 mod search;
 mod today;
 mod typed;

@@ -10,6 +10,7 @@ use icebreak::domain::contact::Contact;
 use icebreak::domain::country::Country;
 use icebreak::domain::deal::{Buyer, Deal, DealId};
 use icebreak::domain::document::Document;
+use icebreak::domain::script::forms::{SpelledKind, WrittenForm};
 use icebreak::domain::search::{SearchIndex, fold};
 
 fn deal(id: &str, company: &str, change: impl FnOnce(&mut Deal)) -> Deal {
@@ -37,7 +38,13 @@ fn market() -> Document {
                 ..Contact::default()
             }];
         }),
-        deal("hengda", "恒达五金贸易公司", |deal| deal.product = "304不锈钢螺栓".to_owned()),
+        deal("hengda", "恒达五金贸易公司", |deal| {
+            deal.product = "304不锈钢螺栓".to_owned();
+            deal.forms.set(WrittenForm::new("304不锈钢螺栓", SpelledKind::Words, "en", "Hex bolts 304"));
+            let mut contact = Contact { name: "阮先生".to_owned(), ..Contact::default() };
+            contact.forms.set(WrittenForm::new("阮先生", SpelledKind::Name, "en", "Mr Ruan"));
+            deal.contacts = vec![contact];
+        }),
         deal("chongqing", "重庆银行设备", |_| {}),
         deal("minh", "Công ty TNHH Minh Phát", |deal| deal.buyer.city = "Đà Nẵng".to_owned()),
         deal("sever", "ООО «СеверТехника»", |_| {}),
@@ -175,5 +182,12 @@ proptest! {
     fn folding_twice_changes_nothing(text in "\\PC{0,24}") {
         let once = fold(&text);
         prop_assert_eq!(fold(&once), once);
+    }
+}
+
+#[test]
+fn a_deal_is_found_by_how_its_names_and_goods_are_written_for_others() {
+    for query in ["ruan", "hex bolts", "阮先生"] {
+        assert_eq!(found(query), ["hengda"], "{query:?}");
     }
 }

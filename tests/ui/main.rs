@@ -19,6 +19,7 @@ mod fields;
 mod files;
 mod foreign_lists;
 mod forget;
+mod forms;
 mod glyphs;
 mod hostile;
 mod importing;

@@ -5,13 +5,14 @@ use std::path::Path;
 use crate::app::Shell;
 use crate::domain::edit::{Edit, Field};
 use crate::domain::history::{DocumentAccess, UndoStep};
+use crate::domain::library::Library;
 use crate::domain::library::bank::BankAccount;
 use crate::domain::library::logo::Logo;
 use crate::exchange::deals_in::table;
 use crate::exchange::papers::pdf::policy::{PolicyOf, policy_pdf};
 use crate::exchange::papers::pdf::schedule::{ScheduleOf, schedule_pdf, schedule_picture};
 use crate::exchange::papers::pdf::{FinishedPaper, Painted, PdfProblem, head};
-use crate::text::buyer::schedule::{DocumentSubject, Voice};
+use crate::text::buyer::schedule::{PaperParties, Voice};
 use crate::text::window::deposit;
 use crate::ui::action::{BankExport, Gives, PaperExport, PaperKind, Pick, ReadyFile};
 use crate::ui::frame::toast::Toast;
@@ -55,19 +56,21 @@ impl Shell {
         make: impl FnOnce(&ScheduleOf<'_>) -> Made,
     ) -> Made {
         let document = self.history.current();
-        let company = &document.library.company;
         let deal = export.deal.as_ref().and_then(|id| document.deal(id)).map(AsRef::as_ref);
-        let about = DocumentSubject::new(&export.plan, deal, document, self.now.date);
-        make(&ScheduleOf { about, company, bank, window: self.keeper.language() })
+        let window = self.keeper.language();
+        let parties = PaperParties::of(&export.plan, deal, document, window);
+        let about = parties.subject(&export.plan, document, self.now.date);
+        make(&ScheduleOf { about, company: &parties.company, bank, window })
     }
 
     fn policy(&self, export: &PaperExport) -> Result<(FinishedPaper, String), PdfProblem> {
         let document = self.history.current();
         let deal = export.deal.as_ref().and_then(|id| document.deal(id)).map(AsRef::as_ref);
+        let parties = PaperParties::of(&export.plan, deal, document, self.keeper.language());
         policy_pdf(&PolicyOf {
-            library: &document.library,
+            library: &Library { company: parties.company, ..(*document.library).clone() },
             small_first_order: document.settings.small_first_order,
-            deal,
+            deal: parties.deal.as_ref(),
             voice: Voice::of_plan(&export.plan, deal, self.keeper.language()),
             on: self.now.date,
         })

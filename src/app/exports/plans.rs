@@ -4,13 +4,13 @@ use std::path::Path;
 
 use crate::app::Shell;
 use crate::domain::deal::DealId;
-use crate::domain::deposit::Plan;
+use crate::domain::deposit::{Plan, PlanReader};
 use crate::domain::edit::{Edit, Field};
 use crate::domain::files::export_problem::{ExportProblem, PlanProblem, PlanReadProblem};
 use crate::domain::history::UndoStep;
 use crate::exchange::deals_in::table;
 use crate::exchange::plans::{PlanFile, WrittenFile, calendar_of_all, plan_file, plan_xlsx};
-use crate::text::buyer::schedule::DocumentSubject;
+use crate::text::buyer::schedule::{DocumentSubject, PaperParties};
 use crate::text::format;
 use crate::text::window::deposit;
 use crate::ui::action::{Pick, PlanExport, ReadyFile};
@@ -21,7 +21,11 @@ impl Shell {
     pub(crate) fn export_plan(&mut self, export: &PlanExport) {
         let document = self.history.current();
         let deal = export.deal.as_ref().and_then(|id| document.deal(id)).map(AsRef::as_ref);
-        let about = DocumentSubject::new(&export.plan, deal, document, self.now.date);
+        let parties = PaperParties::of(&export.plan, deal, document, self.keeper.language());
+        let about = match export.reader {
+            PlanReader::Buyer => parties.subject(&export.plan, document, self.now.date),
+            PlanReader::Seller => DocumentSubject::new(&export.plan, deal, document, self.now.date),
+        };
         let file = PlanFile { about, language: self.keeper.language(), made: self.services.utc() };
         let written = plan_file(&file, export.format, export.reader);
         self.offer(written, self.text().plan_export.no_dates);

@@ -5,6 +5,7 @@ pub(crate) mod agreed;
 pub(crate) mod by_day;
 pub(crate) mod copied;
 pub mod pause;
+mod spelled;
 pub(crate) mod stage;
 pub mod touch;
 mod written;
@@ -28,6 +29,7 @@ use super::library::bank::GivenBank;
 use super::message::Work;
 use super::money::Money;
 use super::names::Word;
+use super::script::forms::Forms;
 
 pub use self::agreed::Agreed;
 pub use self::stage::Stage;
@@ -93,6 +95,8 @@ pub struct RareParts {
     /// The bank details that the buyer received with documents, the oldest first.
     pub bank_given: Vec<GivenBank>,
     pub message: Work,
+    /// The goods and other texts of the deal for readers of other languages.
+    pub forms: Forms,
 }
 
 impl Empty for RareParts {

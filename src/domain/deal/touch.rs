@@ -104,6 +104,11 @@ impl Touch {
         }
     }
 
+    /// What was said, as far as it was kept.
+    pub(crate) fn said(&self) -> impl Iterator<Item = &str> {
+        std::iter::once(self.note.as_str())
+    }
+
     /// The entry in the story for a payment.
     pub fn arrived(payment: &Payment) -> Self {
         let told = Self::new(payment.on, TouchKind::Arrived);

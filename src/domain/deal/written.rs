@@ -15,6 +15,7 @@ use crate::domain::library::bank::GivenBank;
 use crate::domain::message::Work;
 use crate::domain::money::Money;
 use crate::domain::names::Word;
+use crate::domain::script::forms::Forms;
 
 /// Read with values of its own, written without a copy of them.
 #[derive(Serialize, Deserialize)]
@@ -58,6 +59,8 @@ pub(super) struct WrittenDeal<'a> {
     bank_given: Cow<'a, [GivenBank]>,
     #[serde(default, skip_serializing_if = "Work::is_empty")]
     message: Cow<'a, Work>,
+    #[serde(default, skip_serializing_if = "Forms::is_empty")]
+    forms: Cow<'a, Forms>,
     #[serde(flatten)]
     extra: Cow<'a, Extra>,
 }
@@ -85,7 +88,7 @@ macro_rules! conversions {
 
 conversions! {
     own: id buyer contacts product stage tags notes agreed summary story next extra;
-    rare: promises pause diagnosis plan plan_name alternatives costs transfer_fee bank_given message;
+    rare: promises pause diagnosis plan plan_name alternatives costs transfer_fee bank_given message forms;
 }
 
 impl Serialize for Deal {

@@ -1,6 +1,7 @@
 //! What a person can change, and the one pure function that changes it.
 
 mod field;
+mod known_form;
 mod log;
 
 pub use field::{ContactField, Field};
@@ -9,6 +10,7 @@ use std::sync::Arc;
 
 use chrono::NaiveDate;
 
+use self::known_form::know_form;
 use self::log::{after_yes, ends_promises, log};
 use super::deal::after_yes::AfterYes;
 use super::deal::copied::not_sent;
@@ -18,6 +20,7 @@ use super::deposit::Payment;
 use super::document::Document;
 use super::library::Library;
 use super::list_answers::{ListAnswers, remember};
+use super::script::forms::{FormHome, WrittenForm};
 use super::settings::Settings;
 
 /// A change of the document. It brings its ids and dates along, so that repeating it gives the same result.
@@ -76,6 +79,12 @@ pub enum Edit {
         deal: DealId,
         index: usize,
         state: PromiseState,
+    },
+    /// How a name or another text is written for other readers; wherever the same text stands.
+    KnowForm {
+        deal: DealId,
+        home: FormHome,
+        form: Box<WrittenForm>,
     },
     Settings(Box<Settings>),
     Library(Box<Library>),
@@ -140,6 +149,7 @@ pub enum PerformedEdit {
     ChangedCosts,
     GaveBank,
     PutPlanIntoMessage,
+    KnewForm,
 }
 
 /// The document after the edit; the one given is not changed.
@@ -198,6 +208,7 @@ pub fn apply(document: &Document, edit: &Edit) -> Result<Document, Rejected> {
             promise.state = (*state).into();
             Ok(())
         })?,
+        Edit::KnowForm { deal, home, form } => know_form(&mut after, deal, *home, form)?,
         Edit::Settings(settings) => after.settings = Arc::new((**settings).clone()),
         Edit::Library(library) => after.library = Arc::new((**library).clone()),
         Edit::Replace(other) | Edit::Merge(other) => after = (**other).clone(),
@@ -221,6 +232,7 @@ impl Edit {
             Self::ConfirmSent { sent: true, .. } => PerformedEdit::ConfirmedSent,
             Self::ConfirmSent { sent: false, .. } => PerformedEdit::DoubtedSent,
             Self::SettlePromise { .. } => PerformedEdit::SettledPromise,
+            Self::KnowForm { .. } => PerformedEdit::KnewForm,
             Self::Settings(_) => PerformedEdit::ChangedSettings,
             Self::Library(_) => PerformedEdit::ChangedLibrary,
             Self::Replace(_) => PerformedEdit::ReplacedDocument,
@@ -241,7 +253,8 @@ impl Edit {
             | Self::RemovePayment { deal, .. }
             | Self::RemoveTouch { deal, .. }
             | Self::ConfirmSent { deal, .. }
-            | Self::SettlePromise { deal, .. } => Some(deal),
+            | Self::SettlePromise { deal, .. }
+            | Self::KnowForm { deal, .. } => Some(deal),
             Self::Import { .. }
             | Self::Settings(_)
             | Self::Library(_)
@@ -255,6 +268,9 @@ impl Edit {
         match (self, earlier) {
             (Self::Change { deal, field }, Self::Change { deal: before, field: same }) => {
                 deal == before && field.is_same_field(same)
+            }
+            (Self::KnowForm { deal, form, .. }, Self::KnowForm { deal: before, form: same, .. }) => {
+                deal == before && form.is_about(same)
             }
             (Self::Settings(_), Self::Settings(_)) | (Self::Library(_), Self::Library(_)) => true,
             _otherwise => false,
@@ -347,9 +363,10 @@ fn fresh_copy(original: &Deal, id: DealId) -> Deal {
         // It stays with the deal for which it was given; a warning looks at all deals of the buyer.
         bank_given: _,
         message: _,
+        forms,
     } = &*rare;
     let agreed = Agreed { pi: String::new(), pi_date: None, ..agreed };
-    let rare = RareParts { costs: costs.clone(), ..RareParts::default() }.into();
+    let rare = RareParts { costs: costs.clone(), forms: forms.clone(), ..RareParts::default() }.into();
     Deal { buyer, contacts, product, tags, notes, agreed, rare, ..Deal::new(id, "") }
 }
 

@@ -84,11 +84,12 @@ pub fn differing_parts(before: &Deal, after: &Deal) -> Vec<DealPart> {
         transfer_fee,
         bank_given,
         message,
+        forms,
     } = &**rare;
     let plans_differ = (plan, plan_name, alternatives, costs, transfer_fee)
         != (&after.plan, &after.plan_name, &after.alternatives, &after.costs, &after.transfer_fee);
-    let others_differ =
-        (next, pause, diagnosis, extra) != (&after.next, &after.pause, &after.diagnosis, &after.extra);
+    let others_differ = (next, pause, diagnosis, forms, extra)
+        != (&after.next, &after.pause, &after.diagnosis, &after.forms, &after.extra);
     let differs = [
         (DealPart::Buyer, *buyer != after.buyer),
         (DealPart::Contacts, *contacts != after.contacts),

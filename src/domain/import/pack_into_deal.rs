@@ -42,6 +42,7 @@ pub(crate) fn united(ours: &Deal, theirs: &Deal) -> Deal {
         transfer_fee,
         bank_given,
         message,
+        forms,
     } = &**rare;
     unite_buyer(&mut deal.buyer, buyer);
     unite(&mut deal.contacts, contacts, Contact::same_person, unite_contact, push);
@@ -70,6 +71,7 @@ pub(crate) fn united(ours: &Deal, theirs: &Deal) -> Deal {
         GivenBank::remember(&mut deal.bank_given, given);
     }
     unite_message(&mut deal.message, message);
+    deal.forms.unite(forms);
     take::extra(&mut deal.extra, extra);
     deal.agree_by_stage();
     deal
@@ -129,7 +131,7 @@ fn unite_buyer(ours: &mut Buyer, theirs: &Buyer) {
 
 /// Whoever asked either of us to stop is not written to again.
 fn unite_contact(ours: &mut Contact, theirs: &Contact) {
-    let Contact { name, role, greeting, email, phone, bounced, stopped, extra } = theirs;
+    let Contact { name, role, greeting, email, phone, bounced, stopped, forms, extra } = theirs;
     let same_address = ours.email.trim().eq_ignore_ascii_case(email.trim());
     take::text(&mut ours.name, name);
     take::text(&mut ours.role, role);
@@ -141,6 +143,7 @@ fn unite_contact(ours: &mut Contact, theirs: &Contact) {
     let addressed = !email.trim().is_empty();
     ours.bounced = if addressed && !same_address { *bounced } else { ours.bounced || *bounced };
     ours.stopped |= *stopped;
+    ours.forms.unite(forms);
     take::extra(&mut ours.extra, extra);
 }
 

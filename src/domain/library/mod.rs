@@ -9,8 +9,11 @@ use serde::{Deserialize, Serialize};
 
 use self::bank::BankAccount;
 use self::logo::{Logo, LogoProblem};
+use super::country::Country;
 use super::extra::Extra;
 use super::names::{Named as _, Word};
+use super::script::forms::{Forms, SpelledKind};
+use super::typed::signs::folded;
 use crate::named;
 
 #[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
@@ -47,11 +50,25 @@ pub struct Company {
     /// A PNG or JPEG in base64; empty: none. Shared by all copies of the document.
     #[serde(skip_serializing_if = "str::is_empty")]
     pub logo: Arc<str>,
+    /// The names of the seller and the company for readers of other scripts.
+    #[serde(skip_serializing_if = "Forms::is_empty")]
+    pub forms: Forms,
     #[serde(flatten)]
     pub extra: Extra,
 }
 
 impl Company {
+    /// The company as readers of this language read it, as far as its forms are known.
+    pub fn spelled_in(&self, language: &str) -> Self {
+        let spelled = |text: &str, kind| self.forms.spelled(text, kind, language).text;
+        Self {
+            sender: spelled(&self.sender, SpelledKind::Name),
+            role: spelled(&self.role, SpelledKind::Words),
+            name: spelled(&self.name, SpelledKind::Name),
+            ..self.clone()
+        }
+    }
+
     /// None where no logo was chosen.
     pub fn picture(&self) -> Option<Result<Logo, LogoProblem>> {
         (!self.logo.trim().is_empty()).then(|| Logo::from_text(&self.logo))
@@ -113,6 +130,12 @@ pub struct LibraryEntry {
     /// The people or companies named in it have agreed to it.
     #[serde(default, skip_serializing_if = "std::ops::Not::not")]
     pub permission: bool,
+    /// Only for deals about goods or with a tag of this name; empty: for all goods.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub products: Vec<String>,
+    /// Only for buyers in these countries; empty: for all.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub markets: Vec<Country>,
     #[serde(flatten)]
     pub extra: Extra,
 }
@@ -150,6 +173,8 @@ impl Library {
             wordings: Vec::new(),
             source: String::new(),
             permission: false,
+            products: Vec::new(),
+            markets: Vec::new(),
             extra: Extra::new(),
         };
         self.entries.push_mut(entry)
@@ -185,6 +210,15 @@ impl LibraryEntry {
         self.lacks().next().is_none()
     }
 
+    /// Whether it is about these goods, by their names and tags, and for a buyer in this country.
+    pub fn fits<'a>(&self, goods: impl IntoIterator<Item = &'a str>, country: Option<Country>) -> bool {
+        let market =
+            self.markets.is_empty() || country.is_some_and(|country| self.markets.contains(&country));
+        let words = || self.products.iter().filter(|word| !word.trim().is_empty());
+        let named = |text: &str| words().any(|word| names_goods(text, word));
+        market && (words().next().is_none() || goods.into_iter().any(named))
+    }
+
     /// What keeps it out of every message.
     pub fn lacks(&self) -> impl Iterator<Item = Lack> {
         let (needs_source, needs_permission) = match self.kind.known() {
@@ -216,3 +250,23 @@ impl LibraryEntry {
         self.wordings.retain(|wording| !wording.text.is_empty() || !wording.extra.is_empty());
     }
 }
+
+/// Whether the word stands in the text as a word of its own, in the singular or plural; Chinese words have no spaces
+/// around them.
+fn names_goods(text: &str, word: &str) -> bool {
+    let (text, word) = (folded(text), folded(word));
+    let word = word.strip_suffix('s').filter(|stem| stem.len() > SHORTEST_STEM).unwrap_or(&word);
+    let joins = |letter: Option<char>| letter.is_some_and(|letter| letter.is_ascii_alphanumeric());
+    text.match_indices(word).any(|(at, found)| {
+        let before = text.get(..at).and_then(|before| before.chars().next_back());
+        let after = text.get(at..).and_then(|rest| rest.strip_prefix(found)).unwrap_or_default();
+        let ends = ["", "s", "es"]
+            .iter()
+            .any(|plural| after.strip_prefix(plural).is_some_and(|rest| !joins(rest.chars().next())));
+        let starts = !(joins(before) && joins(found.chars().next()));
+        starts && (ends || !joins(found.chars().next_back()))
+    })
+}
+
+/// In bytes: "gas" and "bus" are no plurals.
+const SHORTEST_STEM: usize = 2;

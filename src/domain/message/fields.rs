@@ -8,14 +8,17 @@ use super::asked::quantity_of;
 use super::facts::MessageFacts;
 use super::field::{FieldId, FieldValue};
 use super::gate::agreement::parts_agree;
+use super::gate::needed_form::{FormLookup, NeededForm};
 use super::plan_facts::PlanFacts;
 use super::strategy::LadderStep;
 use super::typed::{LONGEST_LINE, Unfit, one_line, read_typed};
 use crate::domain::deal::Deal;
+use crate::domain::deal::touch::{Touch, TouchKind};
 use crate::domain::deposit::Deadline;
 use crate::domain::library::{EntryKind, LibraryEntry};
 use crate::domain::money::Money;
 use crate::domain::names::Named as _;
+use crate::domain::script::has_foreign_letters;
 
 /// The fields of one message that have a value. A field that is not here is unfilled.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -24,6 +27,7 @@ pub struct MessageFields {
     filled: BTreeMap<FieldId, FieldValue>,
     unreadable: BTreeSet<FieldId>,
     too_long: BTreeSet<FieldId>,
+    forms: Vec<NeededForm>,
 }
 
 impl MessageFields {
@@ -74,6 +78,53 @@ impl MessageFields {
     /// Fields that were too long and are cut.
     pub fn too_long(&self) -> impl Iterator<Item = FieldId> {
         self.too_long.iter().copied()
+    }
+
+    /// The texts that the readers need in another form, given or not, each once.
+    pub fn forms(&self) -> &[NeededForm] {
+        &self.forms
+    }
+
+    /// The quantity they ask for, in the unit in which the message writes the deal's own.
+    pub(crate) fn in_our_unit(&self, asked: &str, agreed: &str) -> Option<String> {
+        let (_number, own) = quantity_of(agreed)?;
+        let (_number, spelled) = quantity_of(self.get(FieldId::Quantity)?.text()?)?;
+        asked.strip_suffix(own).map(|number| format!("{number}{spelled}"))
+    }
+
+    /// Writes every text as the readers of the message read it.
+    fn spell(&mut self, facts: &MessageFacts<'_>, language: &str) {
+        let lookup = FormLookup::of(facts, language);
+        let mut needed: Vec<NeededForm> =
+            facts.bounced().1.and_then(|dead| lookup.contact(dead).1).into_iter().collect();
+        let Self { known, filled, too_long, .. } = self;
+        for (id, value) in known.iter_mut().chain(filled.iter_mut()) {
+            let mut spell = |text: &mut String| {
+                let (spelled, form) = lookup.spelled(*id, text);
+                let line = one_line(&spelled);
+                if line.chars().count() > LONGEST_LINE {
+                    too_long.insert(*id);
+                }
+                *text = line.chars().take(LONGEST_LINE).collect();
+                needed.extend(form);
+            };
+            match value {
+                FieldValue::Text(text) => spell(text),
+                FieldValue::Sentences(sentences) => sentences.iter_mut().for_each(spell),
+                FieldValue::Money(_)
+                | FieldValue::Price(..)
+                | FieldValue::Date(_)
+                | FieldValue::Days(_)
+                | FieldValue::Years(_)
+                | FieldValue::Share(_)
+                | FieldValue::Rows(_) => {}
+            }
+        }
+        for form in needed {
+            if !self.forms.iter().any(|known| (known.home, &known.of) == (form.home, &form.of)) {
+                self.forms.push(form);
+            }
+        }
     }
 
     pub(super) fn know(&mut self, id: FieldId, value: Option<FieldValue>) {
@@ -157,6 +208,7 @@ pub fn fields_read(facts: &MessageFacts<'_>, written: &str, read: &str) -> Messa
             fields.fill(id, typed, facts.deal);
         }
     }
+    fields.spell(facts, read);
     fields
 }
 
@@ -203,6 +255,7 @@ fn know_deal(fields: &mut MessageFields, facts: &MessageFacts<'_>, language: &st
     let ahead = |date: Option<NaiveDate>| date.filter(|date| *date >= facts.on).map(FieldValue::Date);
     let greeting = contact.map(|contact| contact.greeting.as_str());
     let greeting = greeting.filter(|line| greets_in(line, language, &facts.deal.buyer.language));
+    let greeting = greeting.filter(|line| !has_foreign_letters(line, language));
     fields.know(FieldId::Greeting, greeting.and_then(text));
     fields.know(FieldId::Contact, contact.and_then(|contact| text(&contact.name)));
     fields.know(FieldId::Buyer, text(&facts.deal.buyer.company));
@@ -282,5 +335,29 @@ fn know_library(fields: &mut MessageFields, facts: &MessageFacts<'_>, written: &
 }
 
 fn usable<'a>(facts: &MessageFacts<'a>, kind: EntryKind) -> impl Iterator<Item = &'a LibraryEntry> {
-    facts.library.entries.iter().filter(move |entry| entry.kind.is(kind) && entry.may_be_used())
+    let deal = facts.deal;
+    let fits = move |entry: &&LibraryEntry| {
+        entry.kind.is(kind)
+            && entry.may_be_used()
+            && entry.fits(deal.goods(), deal.buyer.country)
+            && !(is_news(kind) && was_told(deal, entry))
+    };
+    facts.library.entries.iter().filter(fits)
+}
+
+/// What is told to a buyer once; an answer or an offer may be given again.
+fn is_news(kind: EntryKind) -> bool {
+    matches!(kind, EntryKind::Fact | EntryKind::Reference | EntryKind::Story)
+}
+
+/// Whether a message of ours to this buyer holds the sentence.
+fn was_told(deal: &Deal, entry: &LibraryEntry) -> bool {
+    let ours = deal.story.iter().filter(|touch| touch.kind.known().is_some_and(TouchKind::is_from_us));
+    let mut said = ours.flat_map(Touch::said);
+    said.any(|text| {
+        entry.wordings.iter().any(|wording| {
+            let sentence = wording.text.trim();
+            !sentence.is_empty() && text.contains(sentence)
+        })
+    })
 }

@@ -30,6 +30,8 @@ pub(crate) use self::fields::{MessageFields, fields_of, fields_read};
 pub use self::gate::finding::DraftFinding;
 pub(crate) use self::gate::finding::{AmountClaim, BodyFacts, DateClaim};
 pub(crate) use self::gate::inspect;
+pub(crate) use self::gate::needed_form::FormLookup;
+pub use self::gate::needed_form::{NeededForm, forms_on_paper};
 pub use self::plan_facts::PlanFacts;
 pub use self::plan_row::{PlanRow, RowKind};
 pub use self::prepare::Preparation;

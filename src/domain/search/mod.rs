@@ -79,6 +79,9 @@ impl SearchEntry {
         add_field(&mut haystack, &deal.agreed.pi);
         add_without_signs(&mut haystack, &deal.agreed.pi);
         add_field(&mut haystack, &deal.product);
+        for form in deal.forms.iter().chain(deal.contacts.iter().flat_map(|contact| contact.forms.iter())) {
+            add_field(&mut haystack, &form.text);
+        }
         for contact in &deal.contacts {
             add_field(&mut haystack, &contact.name);
             add_field(&mut haystack, &contact.email);

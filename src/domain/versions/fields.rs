@@ -59,6 +59,7 @@ named! {
         TransferFee = "transfer_fee",
         BankGiven = "bank_given",
         Message = "message",
+        SpelledForms = "forms",
         Thresholds = "thresholds",
         Ladder = "ladder",
         LadderPresets = "ladder_presets",
@@ -78,6 +79,7 @@ named! {
         Registration = "company.registration",
         Banks = "company.banks",
         Logo = "company.logo",
+        SellerForms = "company.forms",
         Entries = "entries",
     }
 }

@@ -50,6 +50,11 @@ pub struct Compose {
     pub two_amounts: &'static str,
     pub bad_count: &'static str,
     pub kept_for_all: &'static str,
+    pub forms: &'static str,
+    /// The name of a field, a language, and the text in it.
+    pub form_of: fn(&str, &str, &str) -> String,
+    pub keep_form: fn(&str) -> String,
+    pub put_form_in: &'static str,
     /// Why a strategy that asks for the deposit is not available.
     pub money_moves: &'static str,
 }
@@ -120,6 +125,10 @@ pub const ENGLISH: Compose = Compose {
     two_amounts: "This can be two amounts. Write it like 30,000.00.",
     bad_count: "Write a whole number, such as 30.",
     kept_for_all: "Kept for all deals",
+    forms: "How they read it",
+    form_of: |field, language, text| format!("{field} for readers of {language}: {text}"),
+    keep_form: |text| format!("Keep {text}"),
+    put_form_in: "Put it into your text",
     money_moves: "Money has come or is on its way: follow the payments instead.",
 };
 
@@ -183,5 +192,9 @@ pub const CHINESE: Compose = Compose {
     two_amounts: "可能是两个不同的金额，请按 30,000.00 的格式填写。",
     bad_count: "请填写整数，例如 30。",
     kept_for_all: "对所有订单有效",
+    forms: "对方看得懂的写法",
+    form_of: |field, language, text| format!("{field}的{language}写法：{text}"),
+    keep_form: |text| format!("保留“{text}”"),
+    put_form_in: "替换到正文",
     money_moves: "款项已到账或在途，请改用“跟进付款”。",
 };

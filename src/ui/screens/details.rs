@@ -6,6 +6,7 @@ use rust_decimal::Decimal;
 use crate::domain::contact::Contact;
 use crate::domain::deal::{Deal, Stage};
 use crate::domain::edit::{ContactField, Edit, Field};
+use crate::domain::message::forms_on_paper;
 use crate::domain::money::{Currency, successor};
 use crate::domain::names::Named as _;
 use crate::domain::typed::amount::{ExpectedCurrency, UnderstoodAmount, understand_amount, understand_price};
@@ -15,7 +16,7 @@ use crate::domain::typed::signs::has_hidden_signs;
 use crate::text::format;
 use crate::ui::action::Actions;
 use crate::ui::cx::Cx;
-use crate::ui::screens::time_zone;
+use crate::ui::screens::{spelled, time_zone};
 use crate::ui::widgets::date_field;
 use crate::ui::widgets::{
     Meaning, Typed, Understandable, amount_meaning, below_caption, card, cell, changing, choice, column,
@@ -31,7 +32,29 @@ pub fn show(ui: &mut Ui, cx: &Cx<'_>, deal: &Deal, out: &mut Actions) {
             card(ui, |ui| buyer(ui, cx, deal, out));
             card(ui, |ui| agreed(ui, cx, deal, out));
             card(ui, |ui| contacts(ui, cx, deal, out));
+            spelled_forms(ui, cx, deal, out);
             ui.add_space(tokens::XL);
+        });
+    });
+}
+
+/// How the buyer reads names and goods in another script, given or not; the language is the papers', else the buyer's.
+fn spelled_forms(ui: &mut Ui, cx: &Cx<'_>, deal: &Deal, out: &mut Actions) {
+    let chosen = deal.plan.as_ref().map_or("", |plan| plan.paper.language.trim());
+    let language = if chosen.is_empty() { deal.buyer.language.trim() } else { chosen };
+    let needed = forms_on_paper(Some(deal), &cx.document.library.company, language);
+    if needed.is_empty() {
+        return;
+    }
+    card(ui, |ui| {
+        ui.set_width(ui.available_width());
+        section(ui, cx.text.compose.forms);
+        row(ui, |ui| {
+            for form in &needed {
+                if let Some(edit) = cell(ui, |ui| spelled::field(ui, cx, &deal.id, form).1) {
+                    out.edit(edit);
+                }
+            }
         });
     });
 }

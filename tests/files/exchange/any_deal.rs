@@ -18,6 +18,7 @@ use icebreak::domain::library::bank::GivenBank;
 use icebreak::domain::message::{Edited, SetAside, Work};
 use icebreak::domain::money::{Currency, Money, Odd};
 use icebreak::domain::names::Named;
+use icebreak::domain::script::forms::{Forms, WrittenForm};
 use proptest::collection::{btree_set, vec};
 use proptest::option::of;
 use proptest::prelude::*;
@@ -72,7 +73,7 @@ prop_compose! {
         costs in vec(cost().boxed(), 0..3),
         transfer_fee in of(some(&["USD 25.00", "EUR 12.50"])),
         bank_given in bank_given().boxed(),
-        message in message().boxed(),
+        (message, forms) in (message().boxed(), forms().boxed()),
         extra in extra(),
     ) -> Deal {
         story.sort_by_key(|touch: &Touch| touch.on);
@@ -99,6 +100,7 @@ prop_compose! {
                 transfer_fee,
                 bank_given,
                 message,
+                forms,
             }
             .into(),
             extra,
@@ -128,9 +130,25 @@ prop_compose! {
         phone in select(&["", "+49 40 1", "2"]),
         bounced in any::<bool>(),
         stopped in any::<bool>(),
+        forms in forms().boxed(),
         extra in extra(),
     ) -> Contact {
-        Contact { name: name.into(), role, greeting, email: email.into(), phone: phone.into(), bounced, stopped, extra }
+        Contact { name: name.into(), role, greeting, email: email.into(), phone: phone.into(), bounced, stopped, forms, extra }
+    }
+}
+
+prop_compose! {
+    /// Each text has one form for each of its readers.
+    pub fn forms()(
+        readers in subsequence(vec!["Latn", "Hans", "en"], 0..3),
+        text in "[a-z阮]{1,6}",
+        extra in extra(),
+    ) -> Forms {
+        let mut forms = Forms::default();
+        for readers in readers {
+            forms.set(WrittenForm { of: "阮".into(), readers: readers.into(), text: text.clone(), extra: extra.clone() });
+        }
+        forms
     }
 }
 

@@ -13,7 +13,7 @@ use proptest::option::of;
 use proptest::prelude::*;
 use proptest::sample::{select, subsequence};
 
-use super::any_deal::{a_date, a_deal, a_text, extra, member, some};
+use super::any_deal::{a_date, a_deal, a_text, extra, forms, member, some};
 
 prop_compose! {
     pub fn a_document()(
@@ -132,10 +132,11 @@ prop_compose! {
         registration in a_text(),
         banks in vec(bank().boxed(), 0..2),
         logo in select(&["", "aGVsbG8="]),
+        forms in forms().boxed(),
         extra in extra(),
     ) -> Company {
         let (email, phone, website) = (email.into(), phone.into(), website.into());
-        Company { sender, role, name, email, phone, website, address, registration, banks, logo: logo.into(), extra }
+        Company { sender, role, name, email, phone, website, address, registration, banks, logo: logo.into(), forms, extra }
     }
 }
 
@@ -162,9 +163,11 @@ prop_compose! {
         wordings in vec(wording().boxed(), 0..2),
         source in a_text(),
         permission in any::<bool>(),
+        products in vec(a_text().boxed(), 0..2),
+        markets in vec(some(&["DE", "XX"]).boxed(), 0..2),
         extra in extra(),
     ) -> LibraryEntry {
-        LibraryEntry { id: Box::default(), kind, topic, wordings, source, permission, extra }
+        LibraryEntry { id: Box::default(), kind, topic, wordings, source, permission, products, markets, extra }
     }
 }
 

@@ -1,5 +1,9 @@
 //! Names of buyers in the scripts of the world: drawn, in their order, and read back by another library.
 
+use icebreak::domain::contact::Contact;
+use icebreak::domain::library::Company;
+use icebreak::domain::message::{FieldId, forms_on_paper};
+use icebreak::domain::script::forms::{FormState, SpelledKind, WrittenForm};
 use icebreak::exchange::papers::pdf::look;
 use icebreak::exchange::papers::pdf::setting::lines::{Setter, TextLine};
 use icebreak::exchange::papers::pdf::setting::order::parts_from_left;
@@ -117,4 +121,32 @@ fn letters_that_join_are_joined() {
     assert!(line("क्ष").width < line("क").width + line("ष").width);
     // Marks of Thai take no room of their own.
     assert!((line("ที่").width - line("ท").width).abs() < 0.01);
+}
+
+#[test]
+fn a_paper_has_names_and_goods_as_its_reader_writes_them() {
+    let mut deal = deal("越南海防贸易公司", "en", "VN");
+    deal.product = "太阳能板".into();
+    deal.contacts = vec![Contact { name: "阮先生".into(), ..Contact::default() }];
+    let seller = Company { name: "宁波流明".into(), ..company() };
+    let missing: Vec<FieldId> =
+        forms_on_paper(Some(&deal), &seller, "en").iter().map(|form| form.field).collect();
+    assert_eq!(missing, [FieldId::Company, FieldId::Buyer, FieldId::Product, FieldId::Contact]);
+    let own = forms_on_paper(Some(&deal), &seller, "zh");
+    assert_eq!(own, [], "nothing of it is foreign to a Chinese reader");
+
+    let (name, words) = (SpelledKind::Name, SpelledKind::Words);
+    let mut seller = seller;
+    seller.forms.set(WrittenForm::new("宁波流明", name, "en", "Ningbo Lumen"));
+    deal.forms.set(WrittenForm::new("越南海防贸易公司", name, "en", "Haiphong Trading"));
+    deal.forms.set(WrittenForm::new("太阳能板", words, "en", "Solar panels"));
+    deal.contacts[0].forms.set(WrittenForm::new("阮先生", name, "en", "Mr Ruan"));
+    let settled = forms_on_paper(Some(&deal), &seller, "en");
+    assert!(settled.iter().all(|form| form.state == FormState::Given), "{settled:?}");
+    let paper = schedule(&usual_plan(), Some(&deal.spelled_in("en")), &seller.spelled_in("en")).unwrap();
+    let text = pages_of(&paper).join(" ");
+    for written in ["Ningbo Lumen", "Haiphong Trading", "Solar panels", "Mr Ruan"] {
+        assert!(text.contains(written), "{written} is not in {text}");
+    }
+    assert!(!text.chars().any(|letter| ('\u{4e00}'..='\u{9fff}').contains(&letter)), "{text}");
 }

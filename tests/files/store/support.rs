@@ -69,6 +69,8 @@ pub fn full() -> Document {
             wordings: vec![wording],
             source: "the certificate".into(),
             permission: true,
+            products: Vec::new(),
+            markets: Vec::new(),
             extra: Default::default(),
         }],
         ..Library::default()

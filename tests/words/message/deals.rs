@@ -161,6 +161,8 @@ fn library() -> Library {
             .into(),
         source: "our own records, 2026".into(),
         permission: true,
+        products: Vec::new(),
+        markets: Vec::new(),
         extra: Default::default(),
     };
     Library {

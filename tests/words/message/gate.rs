@@ -2,7 +2,9 @@
 
 use icebreak::domain::contact::Contact;
 use icebreak::domain::deal::touch::{Touch, TouchKind};
+use icebreak::domain::library::EntryKind;
 use icebreak::domain::message::{DraftFinding, Edited, FieldId, LadderStep, MessageChannel, Strategy};
+use icebreak::domain::script::forms::{FormState, SpelledKind, WrittenForm};
 use icebreak::text::Language;
 use icebreak::text::buyer::drafts::{DraftChoice, draft};
 use proptest::prelude::*;
@@ -121,14 +123,101 @@ fn one_language_and_one_ask() {
 }
 
 #[test]
-fn names_may_be_in_any_script_but_a_product_is_pointed_out() {
+fn a_name_or_goods_in_another_script_block_until_their_form_is_given_or_they_are_kept() {
     let mut world = rich();
+    let choice = choice(Strategy::Recap, Language::English);
+    let foreign = |world: &World, field| {
+        let draft = world.draft(&choice);
+        assert_eq!(draft.findings, [DraftFinding::ForeignScript(field)]);
+        assert!(!draft.may_be_copied());
+        assert_eq!(draft.forms.last().map(|form| form.state), Some(FormState::Missing));
+    };
+    world.deal.contacts[0].greeting.clear();
+    for name in ["田中", "Иван Петров", "شركة النور"] {
+        world.deal.contacts[0].name = name.into();
+        foreign(&world, FieldId::Contact);
+    }
+    world.deal.contacts[0].name = "田中".into();
+    let tanaka = WrittenForm::new("田中", SpelledKind::Name, "en", "Mr Tanaka");
+    world.deal.contacts[0].forms.set(tanaka);
+    assert_eq!(world.draft(&choice).findings, []);
+    assert!(world.draft(&choice).body.starts_with("Dear Mr Tanaka,"));
+
+    world.deal.product = "LED面板".into();
+    foreign(&world, FieldId::Product);
+    for (text, shown) in [("LED lights", "LED lights"), ("LED面板", "LED面板")] {
+        world.deal.forms.set(WrittenForm::new("LED面板", SpelledKind::Words, "en", text));
+        let draft = world.draft(&choice);
+        assert_eq!(draft.findings, [], "{text}");
+        assert!(draft.subject.contains(shown) && draft.body.contains(shown), "{}", draft.body);
+    }
+    world.deal.agreed.quantity = "3柜".into();
+    foreign(&world, FieldId::Quantity);
+    // A form that is in the wrong script itself settles nothing.
+    world.deal.forms.set(WrittenForm::new("3柜", SpelledKind::Words, "en", "3个柜"));
+    foreign(&world, FieldId::Quantity);
+}
+
+#[test]
+fn latin_names_and_codes_stand_in_a_chinese_message_and_sentences_do_not() {
+    let mut world = rich();
+    let choice = choice(Strategy::Recap, Language::Chinese);
+    assert_eq!(world.draft(&choice).findings, []);
+    world.deal.agreed.payment_terms = "please pay all of it in advance".into();
+    assert_eq!(world.draft(&choice).findings, [DraftFinding::ForeignScript(FieldId::PaymentTerms)]);
+    world.deal.contacts[0].name = "Ирина Соколова".into();
+    world.deal.contacts[0].greeting.clear();
+    let found = world.draft(&choice).findings;
+    assert!(found.contains(&DraftFinding::ForeignScript(FieldId::Contact)), "{found:?}");
+}
+
+#[test]
+fn a_text_of_the_sellers_own_still_has_to_use_the_form() {
+    let mut world = rich();
+    let choice = choice(Strategy::Recap, Language::English);
     world.deal.contacts[0].name = "田中".into();
     world.deal.contacts[0].greeting.clear();
-    let choice = choice(Strategy::Recap, Language::English);
-    assert_eq!(world.draft(&choice).findings, []);
-    world.deal.product = "LED面板".into();
-    assert_eq!(world.draft(&choice).findings, [DraftFinding::ForeignScript(FieldId::Product)]);
+    let generated = world.draft(&choice).generated;
+    world.deal.contacts[0].forms.set(WrittenForm::new("田中", SpelledKind::Name, "en", "Mr Tanaka"));
+    for (body, subject, blocked) in [
+        ("Dear 田中, is it right?", "It", true),
+        ("Dear Mr Tanaka, is it right?", "For 田中", true),
+        ("Dear Mr Tanaka, is it right?", "It", false),
+    ] {
+        world.deal.message.edited = Some(Edited::new(subject, body, generated.clone()));
+        let found = world.draft(&choice).findings;
+        assert_eq!(found.contains(&DraftFinding::ForeignScript(FieldId::Contact)), blocked, "{found:?}");
+    }
+}
+
+#[test]
+fn a_sentence_of_the_library_goes_where_it_fits_and_is_told_once() {
+    let mut world = rich();
+    let choice = choice(Strategy::Value, Language::English);
+    let story = |world: &World| {
+        let body = world.draft(&choice).body;
+        let stories = world.library.entries.iter().filter(|entry| entry.kind.is(EntryKind::Story));
+        stories.filter_map(|entry| entry.wording("en")).find(|text| body.contains(text)).map(str::to_owned)
+    };
+    let first = story(&world).expect("a story is told");
+    let of_stories = |world: &mut World, products: &[&str]| {
+        for entry in world.library.entries.iter_mut().filter(|entry| entry.kind.is(EntryKind::Story)) {
+            entry.products = products.iter().map(|word| (*word).to_owned()).collect();
+        }
+    };
+    of_stories(&mut world, &["chair"]);
+    assert_eq!(story(&world), None);
+    of_stories(&mut world, &["panel"]);
+    assert_eq!(story(&world), Some(first.clone()));
+    let mut other =
+        world.library.entries.iter().find(|entry| entry.kind.is(EntryKind::Story)).unwrap().clone();
+    other.id = "another".into();
+    other.set_wording("en", "Another buyer began with 50 pcs.".to_owned());
+    world.library.entries.push(other);
+    let mut touch = Touch::new(day("2026-11-10"), TouchKind::Wrote);
+    touch.note = format!("Dear Ms Schmidt, {first} Best regards");
+    world.deal.story.push(touch);
+    assert_eq!(story(&world).as_deref(), Some("Another buyer began with 50 pcs."));
 }
 
 #[test]

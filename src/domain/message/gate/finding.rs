@@ -5,6 +5,7 @@ use rust_decimal::Decimal;
 
 use crate::domain::deal::Deal;
 use crate::domain::message::field::FieldId;
+use crate::domain::message::gate::needed_form::NeededForm;
 use crate::domain::money::{Currency, Money};
 use crate::domain::today::RowDue;
 use crate::domain::today::turn::InTransit;
@@ -17,7 +18,7 @@ pub enum DraftFinding {
     OpenBlank(String),
     /// A sentence in another language than the message's.
     MixedLanguage,
-    /// A filled field is written in a script of the other language.
+    /// A text of the deal is in a script or language of other readers, and how these read it is not known.
     ForeignScript(FieldId),
     /// Only the beginning of the field is used.
     TooLong(FieldId),
@@ -102,6 +103,7 @@ impl DraftFinding {
             Self::MissingField(_)
             | Self::OpenBlank(_)
             | Self::TooLong(_)
+            | Self::ForeignScript(_)
             | Self::AmountDiffers(_)
             | Self::ContactStopped
             | Self::NotBooked(_)
@@ -110,7 +112,6 @@ impl DraftFinding {
             | Self::DeadlineWithoutGround
             | Self::DatePassed(FieldId::LastTrueDay) => true,
             Self::MixedLanguage
-            | Self::ForeignScript(_)
             | Self::MoreThanOneAsk
             | Self::DateDiffers(_)
             | Self::ContactBounced
@@ -137,7 +138,8 @@ pub struct BodyFacts {
     pub dates: Vec<DateClaim>,
     pub questions: usize,
     pub mixed_language: bool,
-    pub foreign_script: Vec<FieldId>,
+    /// The forms that are not given, or not used.
+    pub foreign: Vec<NeededForm>,
 }
 
 /// An amount in a body and every way to read it.

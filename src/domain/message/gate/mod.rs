@@ -2,6 +2,7 @@
 
 pub(crate) mod agreement;
 pub mod finding;
+pub mod needed_form;
 pub(crate) mod next_step;
 use std::collections::BTreeSet;
 
@@ -36,7 +37,9 @@ pub fn inspect(
     if body.mixed_language {
         findings.push(DraftFinding::MixedLanguage);
     }
-    findings.extend(body.foreign_script.iter().copied().map(DraftFinding::ForeignScript));
+    let mut foreign: Vec<FieldId> = body.foreign.iter().map(|form| form.field).collect();
+    foreign.dedup();
+    findings.extend(foreign.into_iter().map(DraftFinding::ForeignScript));
     if body.questions > 1 && channel != MessageChannel::Call {
         findings.push(DraftFinding::MoreThanOneAsk);
     }

@@ -61,7 +61,7 @@ pub fn policy_pdf(of: &PolicyOf<'_>) -> Result<(FinishedPaper, String), PdfProbl
 fn written(of: &PolicyOf<'_>) -> Result<Vec<(PolicyPart, Vec<String>)>, PdfProblem> {
     let mut parts = Vec::new();
     for part in PolicyPart::members() {
-        let own = answers(of.library, part, of.voice.language());
+        let own = answers(of.library, part, of.voice.language(), of.deal);
         let said = own.map(|text| with_limit(text, of)).collect::<Result<Vec<String>, _>>()?;
         if !said.is_empty() {
             parts.push((part, said));

@@ -22,6 +22,10 @@ pub fn variables(
 ) -> TextVariables {
     let mut all: TextVariables = values::context(fields, facts.deposit_word(), language, facts.on).collect();
     all.extend(said::context(facts, &all, language));
+    let asked = facts.asked().and_then(|asked| asked.quantity);
+    if let Some(asked) = asked.and_then(|asked| fields.in_our_unit(&asked, &facts.deal.agreed.quantity)) {
+        all.insert("asked_quantity", seamed(&asked, language).into());
+    }
     all.extend(ledger::context(facts, language));
     all.extend(values::options(fields));
     all.extend(of_fields(fields, choice, language));

@@ -22,7 +22,10 @@ fn english(finding: &DraftFinding) -> String {
         DraftFinding::OpenBlank(text) => format!("Fill in or remove: {text}."),
         DraftFinding::MixedLanguage => "The message mixes two languages.".to_owned(),
         DraftFinding::ForeignScript(id) => {
-            format!("Written in another language than the message: {}.", name(*id))
+            format!(
+                "In a script or language they may not read: {}. Write it for them, or keep it.",
+                name(*id)
+            )
         }
         DraftFinding::TooLong(id) => format!("Too long, only the beginning is used: {}.", name(*id)),
         DraftFinding::MoreThanOneAsk => "More than one question: one is answered more often.".to_owned(),
@@ -81,7 +84,9 @@ fn chinese(finding: &DraftFinding) -> String {
         DraftFinding::MissingField(id) => format!("请填写或删除：{}。", name(*id)),
         DraftFinding::OpenBlank(text) => format!("请填写或删除：{text}。"),
         DraftFinding::MixedLanguage => "消息里混用了两种语言。".to_owned(),
-        DraftFinding::ForeignScript(id) => format!("与消息的语言不一致：{}。", name(*id)),
+        DraftFinding::ForeignScript(id) => {
+            format!("{}用的文字对方可能看不懂：请写出对方能读的写法，或选择保留原样。", name(*id))
+        }
         DraftFinding::TooLong(id) => format!("内容过长，只用了开头：{}。", name(*id)),
         DraftFinding::MoreThanOneAsk => "问题不止一个；只问一个更容易得到答复。".to_owned(),
         DraftFinding::AmountDiffers(amount) => format!("{amount} 与订单和付款计划都不一致。"),

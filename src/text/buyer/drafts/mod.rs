@@ -25,9 +25,10 @@ use crate::domain::deal::Deal;
 use crate::domain::message;
 use crate::domain::message::{
     ChosenMessage, DraftFinding, Edited, FieldId, LadderStep, MessageChannel, MessageFacts, MessageFields,
-    Situation, Strategy, Tone, fields_of, fields_read, inspect,
+    NeededForm, Situation, Strategy, Tone, fields_of, fields_read, inspect,
 };
 use crate::domain::names::Named as _;
+use crate::domain::script::forms::FormState;
 use crate::text::Language;
 
 /// What to write.
@@ -55,6 +56,8 @@ pub struct MessageDraft {
     /// Byte ranges of the unfilled fields in the body.
     pub unfilled: Vec<Range<usize>>,
     pub findings: Vec<DraftFinding>,
+    /// The texts that the reader needs in another form: all that are given or kept, and those that block.
+    pub forms: Vec<NeededForm>,
     /// The identity of the generated text, for [`Edited::new`].
     pub generated: Box<str>,
     /// Whether this is the seller's own text.
@@ -193,7 +196,7 @@ fn examine(
 ) -> MessageDraft {
     let Written { subject, body: text, blocks } = written;
     let seller = if choice.channel == MessageChannel::Call { seller } else { choice.language };
-    let (body_facts, unfilled) = body::read(&text, facts, fields, [choice.language, seller]);
+    let (body_facts, unfilled) = body::read([&subject, &text], facts, fields, [choice.language, seller]);
     let mut findings = inspect(facts, fields, choice.strategy, choice.step, choice.channel, &body_facts);
     // A requested language that we cannot write is reported along with the English draft in its place.
     if let (Language::English, Some(wanted)) = (choice.language, language_of(facts.deal).1) {
@@ -208,7 +211,20 @@ fn examine(
         missing: body_facts.missing,
         unfilled,
         findings,
+        forms: forms_in(&body_facts.foreign, fields),
         generated,
         edited: false,
     }
+}
+
+/// A form that is given counts as missing while the seller's text still has what it replaces.
+fn forms_in(foreign: &[NeededForm], fields: &MessageFields) -> Vec<NeededForm> {
+    let blocks = |form: &NeededForm| foreign.contains(form);
+    let shown = fields.forms().iter().filter(|form| form.state != FormState::Missing || blocks(form));
+    shown
+        .map(|form| NeededForm {
+            state: if blocks(form) { FormState::Missing } else { form.state },
+            ..form.clone()
+        })
+        .collect()
 }

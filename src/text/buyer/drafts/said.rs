@@ -6,9 +6,10 @@ use chrono::NaiveDate;
 use minijinja::Value;
 
 use super::values::seamed;
+use crate::domain::contact::Contact;
 use crate::domain::deal::Stage;
 use crate::domain::deal::touch::PromiseKind;
-use crate::domain::message::{FieldId, MessageFacts};
+use crate::domain::message::{FieldId, FormLookup, MessageFacts};
 use crate::domain::names::Named as _;
 use crate::text::{Language, format};
 
@@ -52,8 +53,15 @@ fn theirs(
         ("promise_day", near(facts, promise.map(|promise| promise.by), language)),
         ("promise_what", what.into()),
         ("bounced_day", near(facts, bounced_on, language)),
-        ("bounced_contact", bounced.map_or_else(String::new, |contact| contact.name.clone()).into()),
+        (
+            "bounced_contact",
+            bounced.map_or_else(String::new, |contact| name_of(facts, contact, language)).into(),
+        ),
     ]
+}
+
+fn name_of(facts: &MessageFacts<'_>, contact: &Contact, language: Language) -> String {
+    FormLookup::of(facts, language.name()).contact(contact).0
 }
 
 /// The offer worked out anew.

@@ -3,6 +3,7 @@
 mod agreed;
 mod calendar;
 mod chat;
+mod parties;
 mod voice;
 
 use chrono::NaiveDate;
@@ -12,6 +13,7 @@ pub(crate) use self::agreed::agreed_terms;
 pub(crate) use self::calendar::{CalendarEntry, EntryState};
 pub use self::calendar::{for_buyer, for_seller};
 pub use self::chat::chat_text;
+pub use self::parties::PaperParties;
 pub use self::voice::Voice;
 pub(crate) use self::voice::paper_tag;
 use crate::domain::deal::Deal;

@@ -1,14 +1,25 @@
 //! What the seller wrote about the deposit, in the language of a paper.
 
+use crate::domain::deal::Deal;
 use crate::domain::library::{EntryKind, Library, LibraryEntry, PolicyPart};
 use crate::domain::names::Named as _;
 use crate::text::buyer::words::PaperLanguage;
 
-/// The seller's own sentences for this part of the deposit policy, in its order.
-pub fn answers(library: &Library, part: PolicyPart, language: PaperLanguage) -> impl Iterator<Item = &str> {
+/// The seller's own sentences for this part of the deposit policy, in its order: those that fit the deal, where it is of one.
+pub fn answers<'a>(
+    library: &'a Library,
+    part: PolicyPart,
+    language: PaperLanguage,
+    deal: Option<&'a Deal>,
+) -> impl Iterator<Item = &'a str> {
+    let fits = move |entry: &&LibraryEntry| {
+        entry.fits(deal.into_iter().flat_map(Deal::goods), deal.and_then(|deal| deal.buyer.country))
+    };
     part.topics().iter().flat_map(move |topic| {
         let on_topic = library.entries.iter().filter(|entry| entry.topic.trim() == *topic);
-        let usable = on_topic.filter(|entry| entry.kind.is(EntryKind::DepositAnswer) && entry.may_be_used());
+        let usable = on_topic
+            .filter(|entry| entry.kind.is(EntryKind::DepositAnswer) && entry.may_be_used())
+            .filter(fits);
         usable.filter_map(move |entry| wording(entry, language))
     })
 }

@@ -88,7 +88,7 @@ fn open_questions(of: &Approval<'_>, voice: &Voice) -> Option<SheetPart> {
 /// The seller's own words about the safety of the deposit.
 fn protection(of: &Approval<'_>, voice: &Voice) -> Option<SheetPart> {
     let limit = of.document.settings.small_first_order.map(|limit| voice.money(limit));
-    let own = answers(&of.document.library, PolicyPart::Protection, voice.language());
+    let own = answers(&of.document.library, PolicyPart::Protection, voice.language(), Some(of.deal));
     let own = own.filter_map(|text| match (&limit, text.contains(POLICY_LIMIT)) {
         (_, false) => Some(text.to_owned()),
         (Some(limit), true) => Some(text.replace(POLICY_LIMIT, limit)),

@@ -61,6 +61,7 @@ fn label_of(field: KnownField, text: &Text) -> &'static str {
         KnownField::TransferFee => text.compare.fee,
         KnownField::BankGiven => text.papers.bank_given,
         KnownField::Message => text.commands.show_message,
+        KnownField::SpelledForms | KnownField::SellerForms => text.compose.forms,
         KnownField::Thresholds => text.settings.thresholds,
         KnownField::Ladder => text.settings.ladder,
         KnownField::LadderPresets => text.settings.presets,

@@ -3,17 +3,19 @@
 use egui::{Align, Layout, ScrollArea, Ui};
 
 use super::{PlanOutcome, PlanWish};
-use crate::domain::deal::Deal;
+use crate::domain::deal::{Deal, DealId};
 use crate::domain::deposit::{DepositWord, DocumentStyle, Plan, PlanChange, PlanFormat, PlanReader, Status};
-use crate::domain::message::DraftFinding;
+use crate::domain::message::{DraftFinding, forms_on_paper};
 use crate::domain::names::Named as _;
+use crate::domain::script::forms::FormState;
 use crate::text::buyer::drafts::findings;
-use crate::text::buyer::schedule::{DocumentSubject, PlanPaper, Voice, chat_text, paper_tag};
+use crate::text::buyer::schedule::{PaperParties, PlanPaper, Voice, chat_text, paper_tag};
 use crate::text::buyer::words::{PaperLanguage, window};
 use crate::ui::action::{
     Action, Actions, BankOnPaper, PaperExport, PaperKind, Pick, PlanExport, SheetExport, SheetForm, SheetKind,
 };
 use crate::ui::cx::Cx;
+use crate::ui::screens::spelled;
 use crate::ui::widgets::{
     Emphasis, button_with, changing, chip, gap_below, gap_beside, link, menu_of_choices, room_for_menu,
     roomy_buttons, rule, warning, weak, with_visible_bar,
@@ -45,6 +47,8 @@ pub struct ExportMenu {
     choosing: bool,
     /// The greatest height so far: the menu may grow with longer words, but never shrinks under the pointer.
     tallest: f32,
+    /// Names and goods that the reader could not read since it was opened.
+    open_forms: Vec<String>,
 }
 
 pub fn menu(ui: &mut Ui, cx: &Cx<'_>, shown: &ExportContent<'_>, menu: &mut ExportMenu) -> Option<PlanWish> {
@@ -64,9 +68,10 @@ pub fn menu(ui: &mut Ui, cx: &Cx<'_>, shown: &ExportContent<'_>, menu: &mut Expo
                 {
                     warning(ui, &findings::say(&differs, cx.language()));
                 }
+                let spelled = if choosing { None } else { forms(ui, cx, shown, menu) };
                 let paper =
                     if choosing { languages(ui, cx, shown, menu) } else { paper(ui, cx, shown, menu) };
-                wish = paper.map(|paper| PlanWish::Change(PlanChange::Paper(paper)));
+                wish = paper.map(|paper| PlanWish::Change(PlanChange::Paper(paper))).or(spelled);
             });
             if !choosing {
                 let asked = lines(ui, cx, shown);
@@ -79,6 +84,23 @@ pub fn menu(ui: &mut Ui, cx: &Cx<'_>, shown: &ExportContent<'_>, menu: &mut Expo
     });
     if response.clicked() {
         *menu = ExportMenu::default();
+    }
+    wish
+}
+
+/// Names and goods that the reader of the documents cannot read, and fields for how they are written for them.
+fn forms(ui: &mut Ui, cx: &Cx<'_>, shown: &ExportContent<'_>, menu: &mut ExportMenu) -> Option<PlanWish> {
+    let (language, _) = spoken(cx, shown);
+    let needed = forms_on_paper(shown.deal, &cx.document.library.company, language.name());
+    let nobody = DealId::new("");
+    let mut wish = None;
+    let deal = shown.deal.map_or(&nobody, |deal| &deal.id);
+    for form in spelled::open_forms(&needed, &mut menu.open_forms) {
+        if form.state == FormState::Missing {
+            warning(ui, &findings::say(&DraftFinding::ForeignScript(form.field), cx.language()));
+        }
+        let edit = spelled::field(ui, cx, deal, form).1;
+        wish = edit.map(|edit| PlanWish::Spell(Box::new(edit))).or(wish);
     }
     wish
 }
@@ -235,7 +257,8 @@ pub fn read_instead(ui: &mut Ui, cx: &Cx<'_>, deal: Option<&Deal>, out: &mut Act
 pub fn export(cx: &Cx<'_>, plan: &Plan, deal: Option<&Deal>, export: Export, out: &mut Actions) {
     match export {
         Export::Chat => {
-            let about = DocumentSubject::new(plan, deal, cx.document, cx.now.date);
+            let parties = PaperParties::of(plan, deal, cx.document, cx.language());
+            let about = parties.subject(plan, cx.document, cx.now.date);
             if let Ok(paper) = PlanPaper::new(&about, Voice::of_plan(plan, deal, cx.language())) {
                 out.push(Action::CopyText(chat_text(&paper)));
             }

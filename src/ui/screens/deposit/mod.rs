@@ -77,6 +77,8 @@ enum PlanWish {
     /// The buyer says they paid.
     Announce(Touch),
     Export(export::Export),
+    /// How a name or the goods are written for the reader of the documents.
+    Spell(Box<Edit>),
     /// The page's one primary action.
     Finish,
 }
@@ -158,6 +160,7 @@ fn perform(cx: &Cx<'_>, deal: &Deal, plan: &Plan, wish: PlanWish, state: &mut St
         PlanWish::Unpay(index) => Edit::RemovePayment { deal: deal.id.clone(), index },
         PlanWish::Announce(touch) => Edit::Log { deal: deal.id.clone(), touch, promise: None },
         PlanWish::Export(wanted) => return export::export(cx, plan, cx.of_document(deal), wanted, out),
+        PlanWish::Spell(edit) => return out.edit(*edit),
         PlanWish::Finish if cx.is_quick(deal) => return out.push(Action::MakeDeal),
         PlanWish::Finish => return bar::into_message(cx, plan, deal, out),
     };

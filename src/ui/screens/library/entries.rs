@@ -3,8 +3,8 @@
 use egui::{Align, Layout, RichText, Ui};
 
 use super::answers::answers_question;
-use super::change;
 use super::status::{LANGUAGES, status};
+use super::{change, change_entry, fits};
 use crate::domain::history::UndoStep;
 use crate::domain::library::{EntryKind, LibraryEntry};
 use crate::text::window::library::TOPICS;
@@ -87,10 +87,10 @@ fn reading(
                 None => weak(ui, words.untitled),
             };
             let topic = (words.topic_name)(entry.topic.trim()).unwrap_or_else(|| entry.topic.trim());
-            let about: Vec<&str> =
-                [topic, entry.source.trim()].into_iter().filter(|part| !part.is_empty()).collect();
+            let about = [topic.to_owned(), fits::in_short(cx, entry), entry.source.trim().to_owned()];
+            let about: Vec<String> = about.into_iter().filter(|part| !part.is_empty()).collect();
             if !about.is_empty() {
-                note(ui, &about.join(" · "));
+                note(ui, &about.join(" · ")).on_hover_text(fits::in_words(cx, entry));
             }
             status(ui, cx, entry);
         });
@@ -141,14 +141,15 @@ fn editor(
             let hint = (words.source_hint)(kind);
             let (_response, changed) = text_field_hinted(ui, words.source, &entry.source, hint);
             if let Some(text) = changed {
-                set(cx, entry, out, UndoStep::Continues, |entry| entry.source = text);
+                change_entry(cx, entry, out, UndoStep::Continues, |entry| entry.source = text);
             }
         });
     });
+    fits::fields(ui, cx, entry, out);
     if matches!(kind, EntryKind::Reference | EntryKind::Story)
         && changing(ui, |ui| tick(ui, entry.permission, words.permission)).changed()
     {
-        set(cx, entry, out, UndoStep::Own, |entry| entry.permission = !entry.permission);
+        change_entry(cx, entry, out, UndoStep::Own, |entry| entry.permission = !entry.permission);
     }
     status(ui, cx, entry);
     ui.horizontal(|ui| {
@@ -166,7 +167,7 @@ fn wording(ui: &mut Ui, cx: &Cx<'_>, (entry, name): (&LibraryEntry, &str), tag: 
     let whole = format!("{name} {short}");
     let (_response, changed) = text_area_named(ui, (&whole, &short), entry.written(tag), "");
     if let Some(text) = changed {
-        set(cx, entry, out, UndoStep::Continues, |entry| entry.set_wording(tag, text));
+        change_entry(cx, entry, out, UndoStep::Continues, |entry| entry.set_wording(tag, text));
     }
 }
 
@@ -179,22 +180,8 @@ fn topic(ui: &mut Ui, cx: &Cx<'_>, entry: &LibraryEntry, out: &mut Actions) {
         .chain(own.map(|own| (own, own.to_owned())))
         .collect();
     if let Some(topic) = choice(ui, words.topic, entry.topic.trim(), &all) {
-        set(cx, entry, out, UndoStep::Own, |entry| entry.topic = topic.to_owned());
+        change_entry(cx, entry, out, UndoStep::Own, |entry| entry.topic = topic.to_owned());
     }
-}
-
-fn set(
-    cx: &Cx<'_>,
-    entry: &LibraryEntry,
-    out: &mut Actions,
-    step: UndoStep,
-    write: impl FnOnce(&mut LibraryEntry),
-) {
-    change(cx, out, step, |library| {
-        if let Some(entry) = library.entry_mut(&entry.id) {
-            write(entry);
-        }
-    });
 }
 
 fn delete(cx: &Cx<'_>, entry: &LibraryEntry, state: &mut State, out: &mut Actions) {

@@ -4,13 +4,14 @@ mod answers;
 mod banks;
 mod company;
 mod entries;
+mod fits;
 mod status;
 
 use egui::Ui;
 
 use crate::domain::edit::Edit;
 use crate::domain::history::UndoStep;
-use crate::domain::library::{EntryKind, Library};
+use crate::domain::library::{EntryKind, Library, LibraryEntry};
 use crate::text::buyer::words::PaperLanguage;
 use crate::ui::action::{Action, Actions};
 use crate::ui::cx::Cx;
@@ -101,4 +102,18 @@ fn change(cx: &Cx<'_>, out: &mut Actions, step: UndoStep, change: impl FnOnce(&m
     let mut library = Library::clone(&cx.document.library);
     change(&mut library);
     out.push(Action::Edit(Edit::Library(Box::new(library)), step));
+}
+
+fn change_entry(
+    cx: &Cx<'_>,
+    entry: &LibraryEntry,
+    out: &mut Actions,
+    step: UndoStep,
+    write: impl FnOnce(&mut LibraryEntry),
+) {
+    change(cx, out, step, |library| {
+        if let Some(entry) = library.entry_mut(&entry.id) {
+            write(entry);
+        }
+    });
 }

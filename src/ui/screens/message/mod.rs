@@ -4,6 +4,7 @@ mod bar;
 mod check;
 mod draft;
 mod fill;
+mod forms;
 mod letter;
 mod moment;
 mod more;
@@ -61,6 +62,8 @@ pub struct State {
     reading_wish: Option<bool>,
     /// Whether it is shown: by itself beside a draft in another language, where there is room.
     reads: bool,
+    /// Texts that the reader could not read since the deal was selected.
+    open_forms: Vec<String>,
     /// Gives the first missing field the focus.
     focus_missing: bool,
     /// Why the last try to copy was refused.
@@ -201,6 +204,7 @@ fn contents(
     out: &mut Actions,
 ) {
     fill::show(ui, cx, deal, prepared, state, out);
+    forms::show(ui, cx, deal, prepared, state, out);
     let reading = prepared.reading.as_ref().filter(|_| state.reads);
     match reading {
         Some(reading) if ui.available_width() >= TWO_COLUMNS => {

@@ -4,20 +4,20 @@ mod claims;
 
 use std::ops::Range;
 
-use super::values::{is_chinese, is_east_asian};
+use super::values::is_east_asian;
 use super::{labels, values};
-use crate::domain::message::{BodyFacts, FieldId, FieldKind, FieldValue, MessageFacts, MessageFields};
+use crate::domain::message::{BodyFacts, FieldKind, FieldValue, MessageFacts, MessageFields};
+use crate::domain::names::Named as _;
+use crate::domain::script::is_foreign;
 use crate::text::Language;
 
 /// A placeholder for text that is not the message's own words; no word continues across it.
 const HOLE: &str = "\u{fffc}";
-/// This many words of the other language in a row are a sentence, not a name.
-const SENTENCE: usize = 5;
 
 /// What the copy check needs to know about a body, and the positions of its unfilled fields. The sheet for a call is
 /// written in the buyer's language and the seller's.
 pub fn read(
-    body: &str,
+    [subject, body]: [&str; 2],
     facts: &MessageFacts<'_>,
     fields: &MessageFields,
     [language, seller]: [Language; 2],
@@ -34,12 +34,11 @@ pub fn read(
     }
     let own = own_words(body, &blanks, &not_ours(facts, fields, language));
     found.questions = own.chars().filter(|mark| matches!(mark, '?' | '？')).count();
-    found.mixed_language = language == seller && is_mixed(&own, language);
-    found.foreign_script = fields
-        .iter()
-        .filter(|(id, value)| is_foreign(*id, value, body, language))
-        .map(|(id, _)| id)
-        .collect();
+    let subject_own = own_words(subject, &[], &not_ours(facts, fields, language));
+    found.mixed_language =
+        language == seller && (is_mixed(&own, language) || is_mixed(&subject_own, language));
+    let ours = own_words(&format!("{subject}\n{body}"), &[], &theirs(facts));
+    found.foreign = fields.forms().iter().filter(|form| form.is_unsettled_in(&ours)).cloned().collect();
     let (dates, without_dates) = claims::dates(&own);
     found.dates = dates;
     found.amounts = claims::amounts(&without_dates);
@@ -95,10 +94,17 @@ fn not_ours(facts: &MessageFacts<'_>, fields: &MessageFields, language: Language
             | FieldKind::Rows => Vec::new(),
         },
     });
-    let theirs = facts.their_last().into_iter().flat_map(|last| [vec![last.words], last.points].concat());
     // A number alone also occurs in amounts and dates.
     let mut found: Vec<String> =
-        of_fields.chain(theirs).filter(|text| text.chars().any(char::is_alphabetic)).collect();
+        of_fields.chain(theirs(facts)).filter(|text| text.chars().any(char::is_alphabetic)).collect();
+    found.sort_by_key(|text| std::cmp::Reverse(text.len()));
+    found
+}
+
+/// The buyer's own words, which are quoted in whatever language they are.
+fn theirs(facts: &MessageFacts<'_>) -> Vec<String> {
+    let last = facts.their_last();
+    let mut found = last.map_or_else(Vec::new, |last| [vec![last.words], last.points].concat());
     found.sort_by_key(|text| std::cmp::Reverse(text.len()));
     found
 }
@@ -126,45 +132,6 @@ fn is_wordy(character: char) -> bool {
 }
 
 fn is_mixed(text: &str, language: Language) -> bool {
-    match language {
-        Language::English => text.chars().any(is_east_asian),
-        Language::Chinese => has_latin_sentence(text),
-    }
-}
-
-/// Whether a filled field is in the other language. Names may be in any.
-fn is_foreign(id: FieldId, value: &FieldValue, body: &str, language: Language) -> bool {
-    let texts: Vec<&str> = match value {
-        FieldValue::Text(text) => vec![text],
-        FieldValue::Sentences(sentences) => sentences.iter().map(String::as_str).collect(),
-        FieldValue::Money(_)
-        | FieldValue::Price(..)
-        | FieldValue::Date(_)
-        | FieldValue::Days(_)
-        | FieldValue::Years(_)
-        | FieldValue::Share(_)
-        | FieldValue::Rows(_) => Vec::new(),
-    };
-    id.kind() != FieldKind::Name
-        && texts.iter().any(|text| {
-            let foreign = match language {
-                Language::English => text.chars().any(is_chinese),
-                Language::Chinese => has_latin_sentence(text),
-            };
-            foreign && body.contains(text)
-        })
-}
-
-fn has_latin_sentence(text: &str) -> bool {
-    let mut run = 0_usize;
-    for word in text.split(' ') {
-        let bare = word.trim_matches(|mark: char| ",.;:'\"".contains(mark));
-        let is_word =
-            !bare.is_empty() && bare.chars().all(|letter| letter.is_alphabetic() && !is_east_asian(letter));
-        run = if is_word { run + 1 } else { 0 };
-        if run >= SENTENCE {
-            return true;
-        }
-    }
-    false
+    let has_marks = language == Language::English && text.chars().any(is_east_asian);
+    has_marks || is_foreign(text, language.name())
 }
