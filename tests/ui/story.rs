@@ -2,7 +2,7 @@
 
 use std::sync::Arc;
 
-use icebreak::domain::deal::touch::{PromiseKind, PromiseState, TouchKind};
+use icebreak::domain::deal::touch::{PromiseKind, PromiseState};
 use icebreak::domain::deal::{Deal, DealId};
 use icebreak::domain::document::Document;
 use icebreak::domain::message::{FieldId, Strategy, Tone};

@@ -1,7 +1,6 @@
 //! Drafts: a deal's facts written as a message, with its unfilled fields marked.
 
 mod body;
-mod claims;
 mod context;
 pub(crate) mod findings;
 pub mod labels;

@@ -13,6 +13,7 @@ mod statements;
 mod told;
 mod wording;
 
+use std::cell::OnceCell;
 use std::ops::Range;
 
 use chrono::NaiveDate;
@@ -25,7 +26,7 @@ use crate::domain::deal::Deal;
 use crate::domain::document::Document;
 use crate::domain::message::MessageChannel;
 use crate::domain::message::proofread::{
-    KnownFacts, KnownStatement, KnownTopic, TextCode, TextFinding, Verdict,
+    KnownFacts, KnownStatement, KnownTopic, TextCode, TextFinding, Told, Verdict,
 };
 
 /// What a check of a text says.
@@ -62,7 +63,7 @@ pub fn proofread(
     let plain = PlainText::new(text);
     let language = read_as.language.map_or_else(|| language::of_text(&plain), str::to_owned);
     let reading = TextReading::new(plain, reading::lexicon::lexicon(&language));
-    let told = told::told(&reading, deal, document);
+    let told = told::told(&reading, deal);
     let facts = KnownFacts::new(deal, document, on, told);
     let mut check = TextCheck {
         reading: &reading,
@@ -73,6 +74,7 @@ pub fn proofread(
         findings: Vec::new(),
         known: Vec::new(),
         taken: Vec::new(),
+        library: OnceCell::new(),
     };
     check.marks();
     check.codes();
@@ -89,7 +91,7 @@ pub fn proofread(
 /// What is known of a deal on a day, apart from any text.
 pub fn known_facts<'a>(deal: &'a Deal, document: &Document, on: NaiveDate) -> KnownFacts<'a> {
     let nothing = TextReading::new(PlainText::default(), None);
-    KnownFacts::new(deal, document, on, told::told(&nothing, deal, document))
+    KnownFacts::new(deal, document, on, told::told(&nothing, deal))
 }
 
 /// A check at work. Places are counted in characters of the plain text until the end.
@@ -103,6 +105,8 @@ struct TextCheck<'a> {
     known: Vec<KnownStatement>,
     /// What has been read and is nothing else.
     taken: Vec<Range<usize>>,
+    /// What the library names, read once it is asked for.
+    library: OnceCell<Told>,
 }
 
 impl TextCheck<'_> {

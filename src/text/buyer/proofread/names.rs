@@ -65,8 +65,6 @@ impl TextCheck<'_> {
             .collect();
         known.people.extend(latin);
         let company = &self.document.library.company;
-        let entries = self.document.library.entries.iter().filter(|entry| entry.may_be_used());
-        let wordings = entries.flat_map(|entry| &entry.wordings).map(|wording| wording.text.as_str());
         let story = self.deal.story.iter().map(|touch| touch.note.as_str());
         let buyer = &self.deal.buyer;
         let own = [
@@ -82,7 +80,7 @@ impl TextCheck<'_> {
         let names = [buyer.company.as_str(), &company.name];
         known.companies = names.into_iter().flat_map(words_of).collect();
         let roles = self.deal.contacts.iter().map(|contact| contact.role.as_str());
-        let others = own.into_iter().chain(wordings).chain(story).chain(roles).flat_map(words_of);
+        let others = own.into_iter().chain(story).chain(roles).flat_map(words_of);
         known.others = others.flat_map(|word| [bare(&word), word]).collect();
         known
     }
@@ -175,10 +173,19 @@ impl TextCheck<'_> {
         }
         if known.is_named(&word) {
             self.right(at, KnownTopic::Name);
-        } else if !known.is_other(&word) {
+        } else if !self.is_other(known, &word) {
             let expected = known.nearest(&word).map(Expected::Text);
             self.findings.push(TextFinding { code: TextCode::Name, at, expected });
         }
+    }
+
+    /// Whether a word is of something else that the text may name, in the deal or in a sentence of the library.
+    fn is_other(&self, known: &KnownNames, word: &str) -> bool {
+        let entries = self.document.library.entries.iter().filter(|entry| entry.may_be_used());
+        let mut wordings = entries.flat_map(|entry| &entry.wordings);
+        // A Chinese surname is part of many words.
+        let is_long = word.chars().count() > 2;
+        known.is_other(word) || is_long && wordings.any(|wording| wording.text.to_lowercase().contains(word))
     }
 
     /// A father's name behind a given name that the deal writes without one.
@@ -217,7 +224,7 @@ impl TextCheck<'_> {
             if is_name
                 && word.chars().count() >= LONG_NAME
                 && !known.is_named(&word)
-                && !known.is_other(&word)
+                && !self.is_other(known, &word)
             {
                 let people = known.people.iter().filter(|name| name.chars().count() >= LONG_NAME);
                 let companies = known.companies.iter().filter(|name| name.chars().count() > LONG_NAME);
@@ -285,7 +292,7 @@ impl KnownNames {
         }
     }
 
-    /// Whether a word is of something else that the text may name, with or without marks.
+    /// Whether the deal names something else so, with or without marks.
     fn is_other(&self, word: &str) -> bool {
         self.others.contains(word) || self.others.contains(&bare(word))
     }

@@ -1,8 +1,10 @@
 //! What a text states about money, numbers and days, each judged by the domain.
 
+use std::collections::BTreeSet;
 use std::ops::Range;
 
 use chrono::NaiveDate;
+use rust_decimal::Decimal;
 
 use super::TextCheck;
 use super::reading::amounts::numbers_said;
@@ -11,8 +13,9 @@ use super::reading::lexicon::WordKind;
 use super::reading::meet;
 use super::reading::numbers::{NumberForm, NumberSaid};
 use super::reading::plain::{is_east_asian, is_word};
+use super::told::told_by_library;
 use crate::domain::message::proofread::{
-    DateSaid, DateUse, DaysUse, KnownTopic, QuantitySaid, TextCode, Verdict,
+    DateSaid, DateUse, DaysUse, KnownTopic, QuantitySaid, TextCode, Told, Verdict,
 };
 
 impl TextCheck<'_> {
@@ -158,12 +161,12 @@ impl TextCheck<'_> {
         let said = numbers_said(self.reading, &self.taken);
         for amount in &said.amounts {
             if !self.is_worded(&amount.at) {
-                let verdict = self.facts.amount(amount);
+                let verdict = self.carried(self.facts.amount(amount), &amount.readings, |told| &told.amounts);
                 self.note(&amount.at, verdict);
             }
         }
         for share in &said.shares {
-            let verdict = self.facts.share(share);
+            let verdict = self.carried(self.facts.share(share), &share.readings, |told| &told.shares);
             if !(self.is_worded(&self.reading.clause(share.at.start))
                 && matches!(verdict, Verdict::Wrong(..)))
             {
@@ -190,6 +193,21 @@ impl TextCheck<'_> {
         for number in &said.bare {
             self.judge_bare(number);
         }
+    }
+
+    /// What the deal does not know may stand in the library.
+    fn carried(
+        &self,
+        verdict: Verdict,
+        readings: &[Decimal],
+        of: fn(&Told) -> &BTreeSet<Decimal>,
+    ) -> Verdict {
+        let library = || self.library.get_or_init(|| told_by_library(self.document));
+        let wrong = matches!(verdict, Verdict::Wrong(..));
+        if wrong && readings.iter().any(|reading| of(library()).contains(&reading.normalize())) {
+            return Verdict::Right(KnownTopic::Library);
+        }
+        verdict
     }
 
     fn is_worded(&self, at: &Range<usize>) -> bool {
@@ -237,7 +255,7 @@ impl TextCheck<'_> {
         let word_follows = next <= number.at.end + 1 && text.small_at(next).is_some_and(char::is_alphabetic);
         let is_year = number.form == NumberForm::Digits
             && number.at.len() == 4
-            && (1990..=2100).any(|year| value == rust_decimal::Decimal::from(year));
+            && (1990..=2100).any(|year| value == Decimal::from(year));
         let line_starts = text.before(number.at.start).is_none_or(|sign| sign == '\n');
         let is_counted = text.small_at(number.at.end) == Some(')') && line_starts;
         let is_other = self.counts_something_else(number)

@@ -15,7 +15,7 @@ use crate::domain::document::Document;
 use crate::domain::message::proofread::Told;
 
 /// What the deal's own words name, and the numbers of parts in the text.
-pub(super) fn told(reading: &TextReading, deal: &Deal, document: &Document) -> Told {
+pub(super) fn told(reading: &TextReading, deal: &Deal) -> Told {
     let mut told = Told::default();
     let own = [&deal.notes, &deal.agreed.payment_terms, &deal.agreed.open_questions, &deal.agreed.quantity];
     let notes = deal.story.iter().map(|touch| &touch.note);
@@ -23,16 +23,19 @@ pub(super) fn told(reading: &TextReading, deal: &Deal, document: &Document) -> T
     for words in own.into_iter().chain(notes).chain(promises) {
         note(&mut told, words, &deal.buyer.language);
     }
-    let own = std::mem::take(&mut told.numbers);
+    told.quantities = quantities(deal);
+    told.parts = parts(reading);
+    told
+}
+
+/// What the sentences of the library name; read only where the deal does not know a number.
+pub(super) fn told_by_library(document: &Document) -> Told {
+    let mut told = Told::default();
     for entry in document.library.entries.iter().filter(|entry| entry.may_be_used()) {
         for wording in &entry.wordings {
             note(&mut told, &wording.text, &wording.language);
         }
     }
-    // A number of the library is about the library's own matter.
-    told.numbers = own;
-    told.quantities = quantities(deal);
-    told.parts = parts(reading);
     told
 }
 

@@ -2,7 +2,7 @@
 
 use egui::{Align, Layout, RichText, Ui};
 
-use super::{State, choose, moment, more, reading_language, strategies, theirs};
+use super::{Pressed, State, choose, moment, more, reading_language, strategies, theirs};
 use crate::domain::deal::Deal;
 use crate::domain::message::MessageChannel;
 use crate::domain::names::Named as _;
@@ -10,7 +10,7 @@ use crate::domain::today::day::SaidToday;
 use crate::text::Language;
 use crate::text::buyer::drafts::{Prepared, findings, labels};
 use crate::text::window::{day, deal as words};
-use crate::ui::action::{Action, Actions, MessageTarget};
+use crate::ui::action::{Action, Actions};
 use crate::ui::command::{Command, DealCommand};
 use crate::ui::cx::Cx;
 use crate::ui::screens::why::chips::{self, ChipRoom};
@@ -79,15 +79,6 @@ fn reading_switch(ui: &mut Ui, cx: &Cx<'_>, prepared: &Prepared, state: &mut Sta
     if icon_toggle(ui, icons::TRANSLATE, (cx.text.compose.reading)(language), state.reads).clicked() {
         state.reading_wish = Some(!state.reads);
     }
-}
-
-/// What was pressed in the bar.
-pub enum Pressed {
-    CopyAndLog,
-    /// To check a text from elsewhere.
-    Check,
-    /// To leave in another way, without being logged.
-    Leave(MessageTarget),
 }
 
 pub fn bottom(

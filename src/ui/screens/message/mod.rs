@@ -70,6 +70,15 @@ pub struct State {
     check: Option<check::CheckedText>,
 }
 
+/// What was pressed in the bar.
+enum Pressed {
+    CopyAndLog,
+    /// To check a text from elsewhere.
+    Check,
+    /// To leave in another way, without being logged.
+    Leave(MessageTarget),
+}
+
 /// What a prepared draft was made from: the document's revision, the language, the day; whether it is read, too.
 type DraftKey = (u64, Language, NaiveDate, bool);
 
@@ -132,9 +141,9 @@ pub fn show(ui: &mut Ui, cx: &Cx<'_>, deal: &Deal, state: &mut State, out: &mut 
     }
     // The bar stays visible whatever the draft's length.
     match bottom_bar(ui, "message", |ui| bar::bottom(ui, cx, deal, &prepared, state, out)) {
-        Some(bar::Pressed::CopyAndLog) => copy_and_log(cx, deal, &prepared, state, out),
-        Some(bar::Pressed::Check) => state.check = Some(check::CheckedText::default()),
-        Some(bar::Pressed::Leave(target)) => leave(cx, deal, &prepared, target, state, out),
+        Some(Pressed::CopyAndLog) => copy_and_log(cx, deal, &prepared, state, out),
+        Some(Pressed::Check) => state.check = Some(check::CheckedText::default()),
+        Some(Pressed::Leave(target)) => leave(cx, deal, &prepared, target, state, out),
         None => {}
     }
     if is_strip(ui) {

@@ -2,7 +2,7 @@
 
 use egui::Ui;
 
-use super::bar::Pressed;
+use super::Pressed;
 use crate::domain::deal::DealId;
 use crate::text::window::deal::proofread::check_words;
 use crate::ui::action::{Action, Actions, BankOnPaper, MessageTarget, SheetExport, SheetForm, SheetKind};

@@ -155,20 +155,25 @@ impl Lexicon {
             self.common.extend(line.split('|').map(|word| word.chars().collect::<Vec<char>>()));
         } else if kind == "number-joiner" {
             self.joiners.push(line.chars().collect());
-        } else if let (Some(kind), Some(pattern)) =
-            (WordKind::from_name(kind), Pattern::read(line, LetterMarks::of(self.language)))
-        {
-            let place = self.entries.len();
-            if pattern.begins_with_number() {
-                self.of_numbers.push(place);
-            } else if pattern.begins.is_empty() {
-                self.open.push(place);
+        } else if let Some(kind) = WordKind::from_name(kind) {
+            let patterns = Pattern::read(line, LetterMarks::of(self.language));
+            for pattern in patterns.into_iter().flatten() {
+                self.add_entry(LexiconEntry { kind, key, pattern });
             }
-            for beginning in &pattern.begins {
-                self.by_beginning.entry(*beginning).or_default().push(place);
-            }
-            self.entries.push(LexiconEntry { kind, key, pattern });
         }
+    }
+
+    fn add_entry(&mut self, entry: LexiconEntry) {
+        let place = self.entries.len();
+        if entry.pattern.begins_with_number() {
+            self.of_numbers.push(place);
+        } else if entry.pattern.begins.is_empty() {
+            self.open.push(place);
+        }
+        for beginning in &entry.pattern.begins {
+            self.by_beginning.entry(*beginning).or_default().push(place);
+        }
+        self.entries.push(entry);
     }
 
     pub(in crate::text::buyer::proofread) fn is_common(&self, word: &[char]) -> bool {

@@ -51,21 +51,21 @@ impl LetterMarks {
 const LONGEST_GAP: usize = 60;
 
 impl Pattern {
-    /// None where a bracket stays open.
-    pub(in crate::text::buyer::proofread) fn read(line: &str, marks: LetterMarks) -> Option<Self> {
+    /// The alternatives of a line, each by itself; None where a bracket stays open.
+    pub(in crate::text::buyer::proofread) fn read(line: &str, marks: LetterMarks) -> Option<Vec<Self>> {
         let mut signs = line.trim().chars().peekable();
-        let choices = choices(&mut signs, None, marks)?;
-        let parts = match <[Vec<Part>; 1]>::try_from(choices) {
-            Ok([only]) => only,
-            Err(several) => vec![Part::OneOf(several)],
-        };
+        let choices = choices(&mut signs, None, marks)?.into_iter();
+        Some(choices.filter(|parts| !parts.is_empty()).map(Self::of).collect())
+    }
+
+    fn of(parts: Vec<Part>) -> Self {
         let mut begins = Vec::new();
         if !beginnings(&parts, None, &mut begins) {
             begins.clear();
         }
         begins.sort_unstable();
         begins.dedup();
-        Some(Self { parts, begins })
+        Self { parts, begins }
     }
 
     pub(in crate::text::buyer::proofread) fn begins_with_number(&self) -> bool {

@@ -62,7 +62,8 @@ pub(in crate::text::buyer::proofread) fn same_name(word: &str, name: &str) -> bo
 pub(in crate::text::buyer::proofread) fn misses(word: &str, name: &str) -> bool {
     let length = name.chars().count();
     let (first, other) = (word.chars().next().map(unmarked), name.chars().next().map(unmarked));
-    let apart = apart(word, name);
+    let close = word.chars().count().abs_diff(length) <= 2 && (first == other || length >= 6);
+    let apart = if close { apart(word, name) } else { 0 };
     (apart == 1 && length >= LONG_NAME && (first == other || length >= 6))
         || (apart == 2 && length >= 7 && first == other)
 }

@@ -1,9 +1,11 @@
 //! Analyses a message body: unfilled fields, amounts and dates it states, languages it mixes.
 
+mod claims;
+
 use std::ops::Range;
 
 use super::values::{is_chinese, is_east_asian};
-use super::{claims, labels, values};
+use super::{labels, values};
 use crate::domain::message::{BodyFacts, FieldId, FieldKind, FieldValue, MessageFacts, MessageFields};
 use crate::text::Language;
 
