@@ -156,6 +156,8 @@ fn about_the_deposit() -> Document {
         .map(|(id, deal)| (id.clone(), Deal::clone(deal)))
         .unwrap();
     deal.plan = None;
+    // Terms without a share, so that the amount is to be filled in.
+    deal.agreed.payment_terms = "T/T".into();
     deal.message.strategy = Some(Strategy::ExplainDeposit.into());
     document.deals.insert(id, deal.into());
     document

@@ -231,7 +231,7 @@ impl App {
 
     /// Types into a field in place of what is in it.
     pub fn type_into(&mut self, label: &str, text: &str) {
-        self.click_found(|app| app.field(label));
+        self.focus_field(label);
         self.harness.key_press_modifiers(CTRL, Key::A);
         self.run();
         if text.is_empty() {
@@ -240,6 +240,15 @@ impl App {
             self.harness.event(Event::Text(text.to_owned()));
         }
         self.run();
+    }
+
+    /// The middle of a long field may lie below what its card shows: then it is given the focus as Tab gives it.
+    fn focus_field(&mut self, label: &str) {
+        self.click_found(|app| app.field(label));
+        if !self.field(label).accesskit_node().is_focused() {
+            self.field(label).focus();
+            self.run();
+        }
     }
 
     /// What a field holds.
@@ -280,7 +289,7 @@ impl App {
 
     /// Puts the caret at the end of a field.
     pub fn enter(&mut self, label: &str) {
-        self.click_found(|app| app.field(label));
+        self.focus_field(label);
         self.press_keys(KeyboardShortcut::new(Modifiers::COMMAND, Key::End));
     }
 

@@ -4,6 +4,7 @@ use icebreak::domain::deal::pause::PauseLacks;
 use icebreak::domain::deal::touch::{Touch, TouchKind};
 use icebreak::domain::deal::{Deal, DealId, Pause, Stage};
 use icebreak::domain::document::Document;
+use icebreak::domain::message::Strategy;
 use icebreak::domain::today::day::{DayCounts, SaidToday, SettledReason};
 use icebreak::text::Language;
 use icebreak::text::window::day;
@@ -241,6 +242,8 @@ fn a_settled_deal_says_why_and_is_written_to_only_on_purpose() {
             let at = "08:30:00".parse().ok();
             deal.story.push(Touch { at, ..Touch::new(today, TouchKind::Copied) });
         });
+        // An answer to them would have to be filled in.
+        change(&mut document, "sample-kilic", &|deal| deal.message.strategy = Some(Strategy::Recap.into()));
         change(&mut document, "sample-atelier", &|deal| deal.stage = Stage::Won.into());
         change(&mut document, "sample-maple", &|deal| deal.stage = Stage::Lost.into());
         let kilic = document.deal(&DealId::new("sample-kilic")).and_then(|deal| deal.pause.clone());

@@ -13,7 +13,7 @@ use serde_json::Value;
 
 use crate::app::{App, sample};
 
-const DEAL: &str = "PI-2611";
+const DEAL: &str = "PI-2610";
 
 #[test]
 fn window_and_command_line_write_the_same_draft_whatever_was_confirmed() {
