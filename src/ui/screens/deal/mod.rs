@@ -16,7 +16,7 @@ use crate::domain::edit::Edit;
 use crate::domain::names::Named as _;
 use crate::ui::action::{Action, Actions, Tab};
 use crate::ui::cx::Cx;
-use crate::ui::widgets::{empty_state, gap_below, gap_beside, is_strip, tab};
+use crate::ui::widgets::{empty_state, gap_below, gap_beside, is_low, is_strip, tab};
 use crate::ui::{icons, tokens};
 
 pub use log::Logging;
@@ -77,7 +77,7 @@ pub fn show(ui: &mut Ui, cx: &Cx<'_>, selected: Option<&DealId>, state: &mut Sta
     header::show(ui, cx, deal, state, out);
     ui.add_space(tokens::S);
     tabs(ui, cx, state.tab, out);
-    ui.add_space(tokens::M);
+    ui.add_space(if is_low(ui) { tokens::S } else { tokens::M });
     // Widget ids per deal: text half typed in one deal does not appear in the next.
     ui.push_id(&deal.id, |ui| page(ui, cx, deal, state, out));
 }

@@ -33,7 +33,8 @@ pub fn choices(
     out: &mut Actions,
 ) {
     // Nobody wonders why a buyer is silent who waits for an answer.
-    let asks = prepared.suggested.follows_silence();
+    // In a low window the letter needs the room; the same questions stand on the page Why.
+    let asks = prepared.suggested.follows_silence() && !is_low(ui);
     if is_strip(ui) {
         if asks {
             chips::show(ui, cx, deal, ChipRoom::Lines, out);
@@ -96,7 +97,9 @@ pub fn bottom(
         return stacked(ui, cx, deal, prepared, state, out);
     }
     let (mut copy, mut chosen) = (false, None);
-    ui.with_layout(Layout::top_down(Align::Max), |ui| moment::show(ui, cx, deal));
+    if !is_low(ui) {
+        ui.with_layout(Layout::top_down(Align::Max), |ui| moment::show(ui, cx, deal));
+    }
     ui.with_layout(Layout::right_to_left(Align::Center), |ui| {
         let shortcut = Command::OfDeal(DealCommand::CopyAndLog)
             .shortcut()

@@ -105,6 +105,8 @@ fn not_ours(facts: &MessageFacts<'_>, fields: &MessageFields, language: Language
 fn theirs(facts: &MessageFacts<'_>) -> Vec<String> {
     let last = facts.their_last();
     let mut found = last.map_or_else(Vec::new, |last| [vec![last.words], last.points].concat());
+    // A reply may be logged without its words; an empty text occurs everywhere.
+    found.retain(|text| !text.is_empty());
     found.sort_by_key(|text| std::cmp::Reverse(text.len()));
     found
 }
