@@ -41,8 +41,10 @@ pub fn dates_in(body: &str, on: NaiveDate) -> Vec<NaiveDate> {
         body.split(|c: char| !c.is_alphanumeric()).filter(|word| !word.is_empty()).collect();
     let mut found = Vec::new();
     for (place, word) in words.iter().enumerate().skip(1) {
-        // "… 2026. May I ask" is no month; "22 May" at the end of a paragraph before "I" is one.
-        let asks = *word == "May" && words[place - 1].parse::<u32>().is_ok_and(|day| day > 31);
+        // "May I ask" is no month; "22 May" at the end of a paragraph before "I" is one.
+        let asks = *word == "May"
+            && words.get(place + 1).is_some_and(|next| *next == "I")
+            && !body.contains(&format!("{} May", words[place - 1]));
         let month = months.iter().position(|month| word.starts_with(month) && word.is_ascii() && !asks);
         if let (Some(month), Ok(day)) = (month, words[place - 1].parse::<u32>()) {
             let year = words.get(place + 1).and_then(|word| word.parse().ok()).filter(|year| *year > 1_999);
