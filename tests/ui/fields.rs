@@ -283,6 +283,8 @@ fn pages_the_palette_and_copy_and_log_can_be_reached_from_a_field() {
     app.enter(app.words().deal.company);
     app.press_shortcut(DealCommand::ShowMessage);
     app.enter(app.words().compose.body);
+    // What they asked is to be answered first.
+    app.type_over("Thank you.");
     app.press_shortcut(DealCommand::CopyAndLog);
     assert!(app.clipboard().is_some());
 }
