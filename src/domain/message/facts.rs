@@ -10,7 +10,7 @@ use super::strategy::Strategy;
 use crate::domain::calendar::{WorkWeek, days_between};
 use crate::domain::contact::Contact;
 use crate::domain::deal::Deal;
-use crate::domain::deal::touch::{Channel, Promise, PromiseState, Touch, TouchKind};
+use crate::domain::deal::touch::{Channel, Promise, Touch, TouchKind};
 use crate::domain::deposit::{Deadline, DepositWord};
 use crate::domain::library::Library;
 use crate::domain::money::{Money, Percent};
@@ -132,7 +132,7 @@ impl MessageFacts<'_> {
 
     /// Their open promise that falls due first.
     pub(crate) fn their_promise(&self) -> Option<&Promise> {
-        let open = self.deal.promises.iter().filter(|promise| promise.state.is(PromiseState::Open));
+        let open = self.deal.promises.iter().filter(|promise| promise.is_open_of_theirs());
         open.min_by_key(|promise| promise.by)
     }
 

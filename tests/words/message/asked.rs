@@ -1,6 +1,6 @@
 //! What they asked stands in the answer: each point with its own words, and the offer worked out anew.
 
-use icebreak::domain::deal::touch::{Touch, TouchKind};
+use icebreak::domain::deal::touch::{Promise, PromiseKind, PromiseState, Touch, TouchKind};
 use icebreak::domain::message::{FieldId, Strategy};
 use icebreak::domain::money::Currency;
 use icebreak::text::Language;
@@ -104,4 +104,22 @@ fn a_total_that_its_currency_cannot_write_is_not_claimed() {
     world.deal.agreed.unit_price = Some("60.5".parse().unwrap());
     world.deal.agreed.amount = Some("30250".parse().unwrap());
     assert!(!answer(&world).contains("the offer would be"));
+}
+
+#[test]
+fn they_are_asked_about_what_they_promised_not_about_what_we_did() {
+    for ours in [false, true] {
+        let mut world = rich();
+        world.deal.promises.push(Promise {
+            kind: PromiseKind::Decision.into(),
+            by: day("2026-11-18"),
+            made: day("2026-11-10"),
+            state: PromiseState::Open.into(),
+            note: String::new(),
+            ours,
+            extra: Default::default(),
+        });
+        let draft = world.draft(&choice(Strategy::Promise, Language::English)).body;
+        assert_eq!(draft.contains("18 November"), !ours, "{draft}");
+    }
 }
