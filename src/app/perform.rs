@@ -32,7 +32,7 @@ impl Shell {
             Action::Select(id) => self.select(id),
             Action::Show(tab) => self.show_tab(tab),
             Action::CopyText(text) => self.copy(&text),
-            Action::CopyAndLog { deal, body, touch } => self.copy_and_log(&deal, &body, touch),
+            Action::CopyAndLog { deal, touch } => self.copy_and_log(&deal, touch),
             Action::ExportMessage(export) => self.export_message(export),
             Action::ImportFile(path) | Action::OpenFile(path) if crate::exchange::is_pack(&path) => {
                 self.import_pack(path)
@@ -232,13 +232,13 @@ impl Shell {
     }
 
     /// Copies first: a message that did not reach the clipboard is not logged.
-    fn copy_and_log(&mut self, deal: &DealId, body: &str, touch: Touch) {
+    fn copy_and_log(&mut self, deal: &DealId, touch: Touch) {
         let words = &self.text().shell;
         if !self.may_change() {
             return;
         }
         let is_email = touch.channel.as_ref().is_some_and(|channel| channel.is(Channel::Email));
-        if !self.put_message(deal, body, is_email) {
+        if !self.put_message(deal, &touch.text, is_email) {
             self.toast(Toast::new(words.clipboard_refused));
             return;
         }

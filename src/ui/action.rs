@@ -49,10 +49,9 @@ pub(crate) enum Action {
     Select(DealId),
     Show(Tab),
     CopyText(String),
-    /// The main action of the daily loop: copy, log with undo, go to the next deal.
+    /// The main action of the daily loop: copy the entry's text, log it with undo, go to the next deal.
     CopyAndLog {
         deal: DealId,
-        body: String,
         touch: Touch,
     },
     /// The message as a file, for another program, or only copied.

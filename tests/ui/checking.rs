@@ -1,6 +1,6 @@
 //! A text from elsewhere: held against the deal, mended by clicks, copied and logged.
 
-use icebreak::domain::deal::touch::TouchKind;
+use icebreak::domain::deal::touch::{Channel, TouchKind};
 use icebreak::text::window::deal::proofread::check_words;
 
 use crate::app::{App, in_both_languages};
@@ -28,6 +28,9 @@ fn a_text_from_outside_is_mended_by_two_clicks_and_copied() {
         assert!(copied.contains("until Tuesday, 15 December 2026"), "{copied}");
         let touch = app.deal(COMPANY).story.last().expect("it is logged").clone();
         assert_eq!(touch.kind.known(), Some(TouchKind::Copied));
+        // The story keeps every word, as of a draft of ours.
+        assert_eq!((&touch.text, touch.channel), (&copied, Some(Channel::Email.into())));
+        assert_eq!(Some(&touch.to), app.deal(COMPANY).contact().map(|contact| &contact.email));
     });
 }
 

@@ -169,10 +169,11 @@ fn check_text(ui: &mut Ui, cx: &Cx<'_>, deal: &Deal, state: &mut State, out: &mu
         Some(check::CheckWish::Close) => state.check = None,
         Some(check::CheckWish::Copy(body)) => {
             state.check = None;
-            let mut touch = Touch::new(cx.now.date, TouchKind::Copied);
-            touch.at = cx.now.time();
-            touch.note = check_words(cx.language()).title.to_owned();
-            out.push(Action::CopyAndLog { deal: deal.id.clone(), body, touch });
+            let prepared = prepared(ui.ctx(), cx, deal, state);
+            let channel = prepared.map_or(MessageChannel::Email, |prepared| prepared.choice.channel);
+            let note = check_words(cx.language()).title.to_owned();
+            let touch = Touch { note, ..copied(cx, deal, channel, body) };
+            out.push(Action::CopyAndLog { deal: deal.id.clone(), touch });
         }
     }
 }
@@ -314,15 +315,25 @@ fn copy_and_log(cx: &Cx<'_>, deal: &Deal, prepared: &Prepared, state: &mut State
         return;
     }
     state.all_the_same = false;
-    let mut touch = Touch::new(cx.now.date, TouchKind::Copied);
-    touch.at = cx.now.time();
-    touch.channel = Some(channel_of(prepared.choice.channel).into());
-    touch.to = address(deal, prepared.choice.channel);
-    touch.subject.clone_from(&prepared.draft.subject);
-    touch.text.clone_from(&prepared.draft.body);
-    touch.strategy = Some(prepared.choice.strategy.into());
-    touch.step = Some(prepared.choice.step.into());
-    out.push(Action::CopyAndLog { deal: deal.id.clone(), body: prepared.draft.body.clone(), touch });
+    let Prepared { draft, choice, .. } = prepared;
+    let touch = Touch {
+        subject: draft.subject.clone(),
+        strategy: Some(choice.strategy.into()),
+        step: Some(choice.step.into()),
+        ..copied(cx, deal, choice.channel, draft.body.clone())
+    };
+    out.push(Action::CopyAndLog { deal: deal.id.clone(), touch });
+}
+
+/// The entry of the story for a text that is copied now, with all of its words.
+fn copied(cx: &Cx<'_>, deal: &Deal, channel: MessageChannel, text: String) -> Touch {
+    Touch {
+        at: cx.now.time(),
+        channel: Some(channel_of(channel).into()),
+        to: address(deal, channel),
+        text,
+        ..Touch::new(cx.now.date, TouchKind::Copied)
+    }
 }
 
 /// Where the message goes, as far as the contact is known.
