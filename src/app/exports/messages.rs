@@ -93,7 +93,7 @@ impl Shell {
         let message_id = format!("{}@icebreak.invalid", uuid::Uuid::new_v4().simple());
         match message_eml(&draft, &message_id, self.services.utc()) {
             Ok(bytes) => {
-                self.ask_for_path(Pick::Write(ReadyFile { name, bytes, gives, remark, left_out: false }))
+                self.ask_for_path(Pick::Write(ReadyFile { gives, remark, ..ReadyFile::new(name, bytes) }))
             }
             Err(problem) => self.toast(Toast::new((self.text().problems.mail)(&problem, &name))),
         }

@@ -91,14 +91,13 @@ pub(super) fn show(
 impl CheckedText {
     /// Checked again only when the text or the deal has changed.
     fn checked(&mut self, cx: &Cx<'_>, deal: &Deal) -> Rc<Proofread> {
-        let key = (cx.revision, cx.now.date, self.text.clone());
-        if let Some((made_of, checked)) = &self.checked
-            && *made_of == key
+        if let Some(((revision, day, text), checked)) = &self.checked
+            && (*revision, *day, text) == (cx.revision, cx.now.date, &self.text)
         {
             return checked.clone();
         }
         let checked = Rc::new(proofread(&self.text, deal, cx.document, cx.now.date, ProofreadAs::default()));
-        self.checked = Some((key, checked.clone()));
+        self.checked = Some(((cx.revision, cx.now.date, self.text.clone()), checked.clone()));
         checked
     }
 }

@@ -115,31 +115,33 @@ fn step_and_tone(
     gap_below(ui, 0.0);
     menu_title(ui, words.step);
     for step in LadderStep::members() {
-        let shown = menu_item(ui, step == prepared.choice.step, (words.step_name)(step));
-        if shown.clicked() {
+        if entry(ui, step == prepared.choice.step, (words.step_name)(step), entries) {
             choose(cx, deal, out, |work| work.step = Some(step.into()));
-            ui.close();
         }
-        entries.push(shown);
     }
     ui.add_space(tokens::S);
     menu_title(ui, words.tone);
     for tone in Tone::members() {
-        let shown = menu_item(ui, tone == prepared.choice.tone, (words.tone_name)(tone));
-        if shown.clicked() {
+        if entry(ui, tone == prepared.choice.tone, (words.tone_name)(tone), entries) {
             choose(cx, deal, out, |work| work.tone = Some(tone.into()));
-            ui.close();
         }
-        entries.push(shown);
     }
     if may_be_answered_with_a_letter(deal, prepared.choice.strategy) {
         rule(ui);
         let chosen = deal.message.one_letter;
-        let shown = menu_item(ui, chosen, cx.text.outgoing.one_letter);
-        if shown.clicked() {
+        if entry(ui, chosen, cx.text.outgoing.one_letter, entries) {
             choose(cx, deal, out, |work| work.one_letter = !chosen);
-            ui.close();
         }
-        entries.push(shown);
     }
+}
+
+/// An entry that the arrow keys reach, too. True when it was chosen, which closes the menu.
+fn entry(ui: &mut Ui, chosen: bool, name: &str, entries: &mut Vec<Response>) -> bool {
+    let shown = menu_item(ui, chosen, name);
+    let is_clicked = shown.clicked();
+    if is_clicked {
+        ui.close();
+    }
+    entries.push(shown);
+    is_clicked
 }

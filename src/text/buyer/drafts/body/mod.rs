@@ -32,12 +32,14 @@ pub fn read(
             None => found.open_blanks.push(label.to_owned()),
         }
     }
-    let own = own_words(body, &blanks, &not_ours(facts, fields, language));
+    let theirs = theirs(facts);
+    let not_ours = not_ours(facts, fields, &theirs, language);
+    let own = own_words(body, &blanks, &not_ours);
     found.questions = own.chars().filter(|mark| matches!(mark, '?' | '？')).count();
-    let subject_own = own_words(subject, &[], &not_ours(facts, fields, language));
+    let subject_own = own_words(subject, &[], &not_ours);
     found.mixed_language =
         language == seller && (is_mixed(&own, language) || is_mixed(&subject_own, language));
-    let ours = own_words(&format!("{subject}\n{body}"), &[], &theirs(facts));
+    let ours = own_words(&format!("{subject}\n{body}"), &[], &theirs);
     found.foreign = fields.forms().iter().filter(|form| form.is_unsettled_in(&ours)).cloned().collect();
     let (dates, without_dates) = claims::dates(&own);
     found.dates = dates;
@@ -77,7 +79,12 @@ fn own_words(body: &str, blanks: &[Range<usize>], foreign: &[String]) -> String 
 }
 
 /// Names, products, library sentences, and the buyer's own words, the longest first.
-fn not_ours(facts: &MessageFacts<'_>, fields: &MessageFields, language: Language) -> Vec<String> {
+fn not_ours(
+    facts: &MessageFacts<'_>,
+    fields: &MessageFields,
+    theirs: &[String],
+    language: Language,
+) -> Vec<String> {
     let of_fields = fields.iter().flat_map(|(id, value)| match value {
         FieldValue::Sentences(sentences) => sentences.clone(),
         _ => match id.kind() {
@@ -95,8 +102,10 @@ fn not_ours(facts: &MessageFacts<'_>, fields: &MessageFields, language: Language
         },
     });
     // A number alone also occurs in amounts and dates.
-    let mut found: Vec<String> =
-        of_fields.chain(theirs(facts)).filter(|text| text.chars().any(char::is_alphabetic)).collect();
+    let mut found: Vec<String> = of_fields
+        .chain(theirs.iter().cloned())
+        .filter(|text| text.chars().any(char::is_alphabetic))
+        .collect();
     found.sort_by_key(|text| std::cmp::Reverse(text.len()));
     found
 }
